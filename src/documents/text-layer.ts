@@ -1,0 +1,40 @@
+import type { DocumentId } from '../core/hash.ts';
+
+export type MediaKind = 'html' | 'pdf' | 'docx' | 'text';
+
+/** A span of the text layer in UTF-16 code units, `end` exclusive. */
+export type Span = { readonly start: number; readonly end: number };
+
+/**
+ * What a block of the text was in the document: the claim extractor treats a headline or a list item otherwise than a
+ * paragraph, and a footnote belongs to the paragraph that refers to it.
+ */
+export type BlockKind = 'title' | 'heading' | 'paragraph' | 'list-item' | 'quotation' | 'table-cell' | 'footnote';
+
+/** One block of the text with its place. `paragraph` is the number printed in the document ("45."), where it has one. */
+export type Block = Span & {
+  readonly kind: BlockKind;
+  readonly page: number | null;
+  readonly paragraph: string | null;
+};
+
+/**
+ * The text of a document with stable places. `text` never changes for the same bytes and the same reader version: claims and
+ * passages point into it by offsets. For plain text it is the decoded file unchanged, less a byte-order mark.
+ */
+export type TextLayer = {
+  readonly document: DocumentId;
+  readonly kind: MediaKind;
+  readonly reader: string;
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  /** One span a page, for PDF only; else empty. */
+  readonly pages: readonly Span[];
+  readonly title: string | null;
+  /** Publication date as the document's own metadata states it, else null. */
+  readonly published: string | null;
+  /** Outlet or publisher as the document's own metadata states it, else null. */
+  readonly outlet: string | null;
+  readonly language: string | null;
+  readonly encoding: string | null;
+};
