@@ -1,0 +1,52 @@
+/**
+ * The direction of imports, one rule a room (ARCHITECTURE.md says why). What a room may take is listed; all else is an error.
+ * `store` takes the other rooms' types only; `scripts/architecture.mjs` fails too when fewer modules are seen than exist.
+ */
+const allowed = {
+  core: [],
+  record: ['core'],
+  regime: ['core'],
+  documents: ['core'],
+  figures: ['core'],
+  entities: ['core'],
+  screening: ['core', 'entities'],
+  claims: ['core', 'documents'],
+  findings: ['core', 'documents', 'entities', 'claims', 'regime', 'screening'],
+  report: ['core', 'findings', 'figures'],
+  store: ['core'],
+  app: ['core', 'record', 'regime', 'documents', 'figures', 'entities', 'screening', 'claims', 'findings', 'report', 'store'],
+  cli: ['app'],
+  server: ['app'],
+};
+const rooms = Object.keys(allowed);
+const typesOnly = { store: rooms.filter((room) => !['store', 'app', 'cli', 'server'].includes(room)) };
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: { pathNot: '\\.test\\.ts$' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    ...rooms.map((room) => ({
+      name: `${room}-imports`,
+      comment: `${room}/ may import ${allowed[room].join(', ') || 'nothing of ours'}`,
+      severity: 'error',
+      from: { path: `^src/${room}/`, pathNot: '\\.test\\.ts$' },
+      to: {
+        path: '^src/',
+        pathNot: [room, ...allowed[room], ...(typesOnly[room] ?? [])].map((name) => `^src/${name}/`),
+      },
+    })),
+    ...Object.entries(typesOnly).map(([room, names]) => ({
+      name: `${room}-takes-types-only`,
+      severity: 'error',
+      from: { path: `^src/${room}/`, pathNot: '\\.test\\.ts$' },
+      to: { path: names.filter((name) => !allowed[room].includes(name)).map((name) => `^src/${name}/`), dependencyTypesNot: ['type-only'] },
+    })),
+    { name: 'only-store-knows-sql', severity: 'error', from: { path: '^src/', pathNot: '^src/store/' }, to: { path: 'node_modules/(@electric-sql|kysely|pg)/' } },
+    { name: 'product-takes-no-tests', severity: 'error', from: { path: '^src/', pathNot: '\\.test\\.ts$' }, to: { path: '(\\.test\\.ts$|^tests/|^bench/)' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'] },
+  },
+};

@@ -1,0 +1,32 @@
+// Checks the direction of imports, and that the check sees what it claims to check: dependency-cruiser passes silently
+// over modules that it cannot parse, so fewer modules seen than files found is a failure too.
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { cruise } from 'dependency-cruiser';
+import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
+import configuration from '../.dependency-cruiser.cjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+process.chdir(root);
+
+const files = readdirSync('src', { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
+  .map((entry) => join(entry.parentPath, entry.name));
+const { options, ...rules } = configuration;
+const result = await cruise(['src'], { ...options, ruleSet: rules, validate: true }, undefined, {
+  tsConfig: extractTSConfig(join(root, 'tsconfig.json')),
+});
+const { modules, summary } = result.output;
+const seen = new Set(modules.map((module) => module.source));
+const unseen = files.filter((file) => !seen.has(file));
+const withImports = modules.filter((module) => module.source.startsWith('src/') && module.dependencies.length > 0).length;
+
+for (const violation of summary.violations) {
+  process.stdout.write(`${violation.from} -> ${violation.to}: ${violation.rule.name}\n`);
+}
+for (const file of unseen) process.stdout.write(`${file}: not seen by the architecture check\n`);
+if (withImports < files.length / 2) process.stdout.write(`only ${withImports} of ${files.length} modules were seen to import anything\n`);
+const failed = summary.violations.length > 0 || unseen.length > 0 || withImports < files.length / 2;
+process.stdout.write(`architecture: ${files.length} modules, ${summary.violations.length} violations\n`);
+process.exitCode = failed ? 1 : 0;

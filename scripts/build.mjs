@@ -1,0 +1,33 @@
+// Bundles the sources into dist/ and copies the data files that people edit, which the program reads at run time.
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, extname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'tsdown';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const RESOURCES = new Set(['.yaml', '.tsv', '.sql', '.txt']);
+
+const target = join(root, 'dist');
+const next = join(root, 'dist.next');
+const previous = join(root, 'dist.previous');
+
+// Built beside and then swapped: a process that starts meanwhile finds the old build or the new one, never half of one.
+rmSync(next, { recursive: true, force: true });
+await build({ logLevel: 'error', outDir: next });
+copyResources(join(root, 'src'));
+rmSync(previous, { recursive: true, force: true });
+if (existsSync(target)) renameSync(target, previous);
+renameSync(next, target);
+rmSync(previous, { recursive: true, force: true });
+
+function copyResources(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) copyResources(path);
+    else if (RESOURCES.has(extname(entry.name))) {
+      const copy = join(next, 'resources', relative(join(root, 'src'), path));
+      mkdirSync(dirname(copy), { recursive: true });
+      copyFileSync(path, copy);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+// All checks of the project in one run: style, types, direction of imports, dead code, tests. Each check counts as one
+// test; the last line is `N passed, N failed, N skipped`.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const long = process.argv.includes('--long');
+const filters = process.argv.slice(2).filter((argument) => argument !== '--long');
+const bin = (name) => join(root, 'node_modules', '.bin', name);
+
+const checks = [
+  ['style', bin('biome'), ['check', '--error-on-warnings', '.']],
+  ['types', bin('tsc'), ['--noEmit']],
+  ['architecture', process.execPath, ['scripts/architecture.mjs']],
+  ['unused code', bin('knip'), []],
+];
+
+let passed = 0;
+let failed = 0;
+let skipped = 0;
+
+if (filters.length === 0) {
+  for (const [name, command, args] of checks) {
+    const done = spawnSync(command, args, { cwd: root, encoding: 'utf8' });
+    const ok = done.status === 0;
+    process.stdout.write(`${ok ? 'ok    ' : 'FAILED'} ${name}\n`);
+    if (!ok) process.stdout.write(`${done.stdout}${done.stderr}\n`);
+    ok ? passed++ : failed++;
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'standing-panel-tests-'));
+const report = join(folder, 'vitest.json');
+const vitest = spawnSync(
+  bin('vitest'),
+  ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters],
+  { cwd: root, stdio: 'inherit', env: { ...process.env, ...(long ? { PANEL_LONG: '1' } : {}) } },
+);
+try {
+  const counts = JSON.parse(readFileSync(report, 'utf8'));
+  passed += counts.numPassedTests;
+  failed += counts.numFailedTests;
+  skipped += counts.numPendingTests + counts.numTodoTests;
+  // A file that fails to load has no tests of its own to count.
+  if (vitest.status !== 0 && counts.numFailedTests === 0) failed += Math.max(1, counts.numFailedTestSuites);
+} catch {
+  failed += 1;
+  process.stdout.write('The test runner ended without a report.\n');
+}
+rmSync(folder, { recursive: true, force: true });
+
+process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
+process.exitCode = failed > 0 ? 1 : 0;
