@@ -1,0 +1,187 @@
+import { z } from 'zod';
+import {
+  address,
+  day,
+  evidence,
+  hsEdition,
+  hsRange,
+  number,
+  provisionId,
+  sentence,
+  symbol,
+  word,
+  words,
+} from './file-values.ts';
+
+/** What a paragraph covers, in the terms of the goods vocabulary and of the Harmonized System. */
+export const goodsScope = z.strictObject({
+  /** Every item, such as "any goods" of a ship-to-ship transfer. */
+  all: z.literal(true).optional(),
+  classes: words.default([]),
+  hs: z.array(hsRange).default([]),
+  edition: hsEdition.default('HS2017'),
+  except: z.strictObject({ classes: words.default([]), hs: z.array(hsRange).default([]) }).optional(),
+  /** Goods of which the paragraph's own words do not decide whether they are covered (open definitions, national lists). */
+  unsettled: z
+    .strictObject({ classes: words.default([]), hs: z.array(hsRange).default([]), missing: sentence })
+    .optional(),
+});
+
+const windDown = z.strictObject({
+  /** The last day on which the old contracts may still be performed. */
+  until: day,
+  /** Only contracts (permits, foundings) made before this day benefit; left out: everyone does. */
+  contractBefore: day.optional(),
+  text: sentence,
+});
+
+const exemption = z.strictObject({
+  /** The sub-item that carries the exemption, such as OP29(b); left out: the paragraph itself. */
+  paragraph: z
+    .string()
+    .regex(/^OP\d+(\([a-z0-9]+\))*$/, { error: 'write a paragraph, such as OP29(b)' })
+    .optional(),
+  how: z.enum(['automatic', 'by-notice', 'by-approval'], { error: 'write automatic, by-notice or by-approval' }),
+  /** Circumstances of which each must be stated. */
+  when: words.default([]),
+  /** Circumstances of which one must be stated. */
+  whenAny: words.default([]),
+  /** Only for these of the paragraph's goods. */
+  goods: goodsScope.optional(),
+  /** The item must come from outside the target State. */
+  foreignOrigin: z.literal(true).optional(),
+  /**
+   * The paragraph makes the notice or the approval the regular way (small arms on five days' notice; statues "unless the
+   * Committee approves"): without it the answer is notice-required or approval-required instead of prohibited.
+   */
+  regular: z.literal(true).optional(),
+  from: day.optional(),
+  until: day.optional(),
+  text: sentence,
+});
+
+const amount = z.strictObject({ value: number, unit: word.or(z.literal('USD')) });
+
+const cap = z.strictObject({
+  /** The amounts by period, first to last. Two limits mean "whichever is lower". */
+  periods: z
+    .array(
+      z.strictObject({
+        from: day,
+        until: day.optional(),
+        /** Length of a recurring period, counted from `from`; left out: one period, from `from` to `until`. */
+        everyMonths: z.number().int().positive().optional(),
+        limits: z.array(amount).min(1),
+      }),
+    )
+    .default([]),
+  /** Only for these of the paragraph's goods; the others stay forbidden. */
+  goods: goodsScope.optional(),
+  /** Percentages at which the Committee warns. */
+  alerts: z.array(z.number().positive().max(100)).default([]),
+  /** Percentage at which supply must stop. */
+  stopAt: z.number().positive().max(100).optional(),
+  /** Factors between units; where two are in use, both must lead to the same answer. */
+  conversions: z
+    .array(z.strictObject({ from: word, to: word, factor: number, name: sentence, source: address }))
+    .default([]),
+  /** Where the limit is what was supplied before: the fact that is missing, and the circumstances that settle it. */
+  baseline: z.strictObject({ missing: sentence, within: word, above: word }).optional(),
+});
+
+export const provisionFile = z.strictObject({
+  paragraph: z
+    .string({ error: 'write a paragraph, such as OP8(a)(iii)' })
+    .regex(/^OP\d+(\([a-z0-9]+\))*$/, { error: 'write a paragraph, such as OP8(a)(iii)' }),
+  subject: word,
+  effect: z.enum(['prohibits', 'caps', 'requires', 'calls-upon', 'exempts', 'establishes', 'reaffirms'], {
+    error: 'write prohibits, caps, requires, calls-upon, exempts, establishes or reaffirms',
+  }),
+  acts: words.default([]),
+  direction: z
+    .enum(['into-target', 'from-target', 'either', 'any'], {
+      error: 'write into-target, from-target, either or any (any: no State need be named)',
+    })
+    .default('any'),
+  /** Goods that only pass through the target State are covered too. */
+  transit: z.literal(true).optional(),
+  goods: goodsScope.optional(),
+  /** Only for parties listed under one of these paragraphs; "itself" is this paragraph. */
+  parties: z.strictObject({ listedUnder: z.array(provisionId).min(1) }).optional(),
+  /** Circumstances of which each must be stated for the paragraph to apply; `flag:target` stands for the target State's code. */
+  when: z.array(z.string()).default([]),
+  /** Circumstances of which one must be stated. */
+  whenAny: z.array(z.string()).default([]),
+  /** Circumstances under which the paragraph does not apply. */
+  unless: words.default([]),
+  /** What to ask for when `when` is not stated; left out: silence means that it is not so. */
+  missing: sentence.optional(),
+  /** The contract (permit, founding) must be made on or after this day. */
+  contractFrom: day.optional(),
+  /** What to ask for when the contract date is not stated; left out: silence means that the contract is of the day itself. */
+  contractMissing: sentence.optional(),
+  from: day.optional(),
+  until: day.optional(),
+  replaces: z.array(provisionId).default([]),
+  tightens: z.array(provisionId).default([]),
+  windDown: windDown.optional(),
+  cap: cap.optional(),
+  exemptions: z.array(exemption).default([]),
+  /** For `exempts`: the paragraphs it lifts; `all` is every paragraph of the regime. */
+  lifts: z.union([z.literal('all'), z.array(provisionId).min(1)]).optional(),
+  how: z.enum(['automatic', 'by-notice', 'by-approval']).optional(),
+  text: sentence,
+  source: address,
+  evidence,
+});
+
+const mandate = z.strictObject({
+  paragraph: z.string().regex(/^OP\d+(\([a-z0-9]+\))*$/),
+  body: z.string().min(2),
+  kind: z.enum(['committee', 'panel'], { error: 'write committee or panel' }),
+  from: day.optional(),
+  /** The last day, included; left out: without an end. */
+  to: day.optional(),
+  text: sentence,
+  source: address,
+  evidence,
+});
+
+const members = z.array(z.string().min(2), { error: 'write a list of members, such as [China, Russia]' }).default([]);
+
+const vote = z.union([
+  z.strictObject({ withoutVote: z.literal(true), source: address, evidence }),
+  z.strictObject({
+    /** In words, when the members are not known one by one; never used to compute more than the totals. */
+    tally: z.strictObject({ yes: z.number().int(), no: z.number().int(), abstain: z.number().int() }),
+    source: address,
+    evidence,
+  }),
+  z.strictObject({
+    yes: members,
+    no: members,
+    abstain: members,
+    absent: members,
+    procedural: z.literal(true).optional(),
+    source: address,
+    evidence,
+  }),
+]);
+
+/** One decision of the Council, or a draft that was put to the vote and not adopted. */
+export const decisionFile = z.strictObject({
+  decision: symbol,
+  title: sentence,
+  date: day,
+  meeting: z.number().int().positive().optional(),
+  occasion: sentence.optional(),
+  vote,
+  provisions: z.array(provisionFile).default([]),
+  mandates: z.array(mandate).default([]),
+  source: address,
+  evidence,
+});
+
+export type DecisionFile = z.infer<typeof decisionFile>;
+export type ProvisionFile = z.infer<typeof provisionFile>;
+export type GoodsScopeFile = z.infer<typeof goodsScope>;

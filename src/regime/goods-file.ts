@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { hsEdition, hsRange, sentence, word, words } from './file-values.ts';
+
+/** `goods.yaml` and `services.yaml`: names of things, with the classes by which the paragraphs cover them. */
+export const goodsFile = z.strictObject({
+  edition: hsEdition.default('HS2017'),
+  goods: z
+    .array(
+      z.strictObject({
+        id: word,
+        name: z.string().min(2),
+        synonyms: z.array(z.string()).default([]),
+        /** Codes of the edition above under which the thing is declared. */
+        hs: z.array(hsRange).default([]),
+        classes: words,
+        note: sentence.optional(),
+        /** Where the thing is listed, such as the annex of a resolution. */
+        source: z.string().optional(),
+        evidence: z.enum(['seen', 'recalled']).optional(),
+      }),
+    )
+    .min(1),
+});
+export type GoodsFile = z.infer<typeof goodsFile>;
