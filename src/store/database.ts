@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { StoreError } from './errors.ts';
+
+/** Values that go in as parameters and come out of rows: the same on an embedded database and on a server. */
+export type SqlValue = string | number | boolean | null | readonly string[] | readonly (string | null)[] | readonly number[];
+export type SqlRow = Readonly<Record<string, unknown>>;
+export type Statement = { readonly sql: string; readonly parameters?: readonly SqlValue[] };
+
+/**
+ * What the store needs of a database. All statements of one `transaction` take effect together or not at all.
+ * The embedded database answers one caller at a time and cannot interrupt a query, so it lives in a worker thread.
+ */
+export type Database = {
+  query(statement: Statement): Promise<readonly SqlRow[]>;
+  transaction(statements: readonly Statement[]): Promise<void>;
+  /** Runs a script of several statements without parameters: migrations. */
+  execute(script: string): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type WorkerRequest =
+  | { readonly id: number; readonly kind: 'query'; readonly statement: Statement }
+  | { readonly id: number; readonly kind: 'transaction'; readonly statements: readonly Statement[] }
+  | { readonly id: number; readonly kind: 'execute'; readonly script: string }
+  | { readonly id: number; readonly kind: 'close' };
+
+export type WorkerAnswer =
+  | { readonly id: number; readonly rows: readonly SqlRow[] }
+  | { readonly id: number; readonly error: string };
+
+type Waiting = { resolve(rows: readonly SqlRow[]): void; reject(error: StoreError): void };
+
+/**
+ * Opens the embedded PostgreSQL (PGlite) on a folder, made if missing. The caller must hold the workspace's lock: PGlite
+ * takes none, and two processes on one folder lose rows silently (measured).
+ * @throws StoreError `store-unreadable` when the folder does not hold a database that opens
+ */
+export async function openEmbeddedDatabase(folder: string): Promise<Database> {
+  const worker = startWorker(folder);
+  const waiting = new Map<number, Waiting>();
+  let nextId = 1;
+  let ended: StoreError | undefined;
+
+  const end = (error: StoreError): void => {
+    ended ??= error;
+    for (const one of waiting.values()) one.reject(ended);
+    waiting.clear();
+    worker.unref();
+  };
+  worker.on('message', (answer: WorkerAnswer) => {
+    const one = waiting.get(answer.id);
+    waiting.delete(answer.id);
+    if ('rows' in answer) one?.resolve(answer.rows);
+    else one?.reject(new StoreError('query-failed', `The projection database refused a statement: ${answer.error}`));
+  });
+  worker.on('error', (cause) => end(unreadable(folder, cause)));
+  worker.on('exit', () => end(new StoreError('store-closed', 'The projection database is closed.')));
+
+  type RequestBody = WorkerRequest extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never;
+  const ask = (request: RequestBody): Promise<readonly SqlRow[]> => {
+    if (ended) return Promise.reject(ended);
+    const id = nextId++;
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
+      worker.postMessage({ id, ...request });
+    });
+  };
+
+  try {
+    await ask({ kind: 'query', statement: { sql: 'select 1 as one' } });
+  } catch (cause) {
+    await worker.terminate();
+    throw unreadable(folder, cause);
+  }
+  return {
+    query: (statement) => ask({ kind: 'query', statement }),
+    transaction: async (statements) => void (await ask({ kind: 'transaction', statements })),
+    execute: async (script) => void (await ask({ kind: 'execute', script })),
+    close: async () => {
+      if (ended) return;
+      await ask({ kind: 'close' });
+      await worker.terminate();
+    },
+  };
+}
+
+/** From the build the worker is a file beside this one's folder; from the sources (tests) it is TypeScript and needs a loader. */
+function startWorker(folder: string): Worker {
+  const built = new URL('../store/worker.js', import.meta.url);
+  if (existsSync(fileURLToPath(built))) return new Worker(built, { workerData: { folder } });
+  return new Worker(new URL('./worker.ts', import.meta.url), { workerData: { folder }, execArgv: ['--import', 'tsx'] });
+}
+
+function unreadable(folder: string, cause: unknown): StoreError {
+  return new StoreError(
+    'store-unreadable',
+    'The projection database does not open; run "panel rebuild" to make it anew from the record, which is untouched.',
+    { place: folder, cause },
+  );
+}

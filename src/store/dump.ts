@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../core/canonical-json.ts';
+import type { Database } from './database.ts';
+
+/** Every projection table with the order that makes a dump of it comparable. */
+const TABLES: Readonly<Record<string, string>> = {
+  act: 'position',
+  source: 'id',
+  document: 'position',
+  refusal: 'name, code',
+  claim: 'id',
+  quantity: 'claim, position',
+  incident: 'position',
+  incident_claim: 'incident, claim',
+  finding: 'position',
+  finding_claim: 'finding, claim',
+  finding_provision: 'finding, provision, effect',
+  projection_state: 'name',
+};
+
+/** One line a row, tables and rows in a fixed order: two stores with equal dumps hold the same projections. */
+export async function* dumpProjections(database: Database): AsyncGenerator<string> {
+  for (const [table, order] of Object.entries(TABLES)) {
+    const rows = await database.query({ sql: `select * from ${table} order by ${order}` });
+    for (const row of rows) yield `${table} ${canonicalJson(row)}`;
+  }
+}
+
+/** SHA-256 over the ordered dump. */
+export async function hashProjections(database: Database): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const line of dumpProjections(database)) hash.update(`${line}\n`);
+  return hash.digest('hex');
+}

@@ -1,0 +1,56 @@
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely';
+import type { Database, SqlValue } from './database.ts';
+import type { Tables } from './tables.ts';
+
+/** Typed queries over a `Database`. The published dialects for PGlite do not fit its current version, so this is ours. */
+export function queriesOn(database: Database): Kysely<Tables> {
+  return new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new DatabaseDriver(database),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+}
+
+class DatabaseDriver implements Driver {
+  readonly #connection: DatabaseConnection;
+
+  constructor(database: Database) {
+    this.#connection = {
+      executeQuery: async <Row>(query: CompiledQuery): Promise<QueryResult<Row>> => ({
+        rows: (await database.query({ sql: query.sql, parameters: query.parameters as SqlValue[] })) as Row[],
+      }),
+      // biome-ignore lint/correctness/useYield: the interface asks for a generator; rows are never streamed from a projection.
+      streamQuery: async function* () {
+        throw new Error('projections are read whole, not streamed');
+      },
+    };
+  }
+
+  async init(): Promise<void> {}
+  async acquireConnection(): Promise<DatabaseConnection> {
+    return this.#connection;
+  }
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin'));
+  }
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('commit'));
+  }
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('rollback'));
+  }
+  async releaseConnection(): Promise<void> {}
+  async destroy(): Promise<void> {}
+}

@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite, types } from '@electric-sql/pglite';
+import type { SqlRow, Statement, WorkerAnswer, WorkerRequest } from './database.ts';
+
+/**
+ * The thread that owns the embedded database. Counts come back as numbers and dates as text, as they will from a
+ * server, so that a row means the same wherever it was read.
+ */
+const { folder } = workerData as { folder: string };
+const port = parentPort;
+if (!port) throw new Error('store/worker.ts runs as a worker thread only');
+
+mkdirSync(folder, { recursive: true });
+const asText = (value: string): string => value;
+const opened = PGlite.create(folder, {
+  parsers: { [types.INT8]: Number, [types.DATE]: asText, [types.TIMESTAMP]: asText, [types.TIMESTAMPTZ]: asText },
+});
+// A failed opening must reach the caller as an answer to its first request, not as an unhandled rejection.
+opened.catch(() => undefined);
+
+let queue = Promise.resolve();
+port.on('message', (request: WorkerRequest) => {
+  queue = queue.then(async () => {
+    try {
+      port.postMessage({ id: request.id, rows: await carryOut(request) } satisfies WorkerAnswer);
+    } catch (error) {
+      port.postMessage({ id: request.id, error: error instanceof Error ? error.message : String(error) } satisfies WorkerAnswer);
+    }
+  });
+});
+
+async function carryOut(request: WorkerRequest): Promise<readonly SqlRow[]> {
+  const database = await opened;
+  switch (request.kind) {
+    case 'query':
+      return (await database.query<SqlRow>(request.statement.sql, parametersOf(request.statement))).rows;
+    case 'transaction':
+      await database.transaction(async (transaction) => {
+        for (const statement of request.statements) await transaction.query(statement.sql, parametersOf(statement));
+      });
+      return [];
+    case 'execute':
+      await database.exec(request.script);
+      return [];
+    case 'close':
+      await database.close();
+      return [];
+  }
+}
+
+function parametersOf(statement: Statement): unknown[] {
+  return [...(statement.parameters ?? [])];
+}
