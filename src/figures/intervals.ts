@@ -1,0 +1,309 @@
+import { compareDecimals, type Decimal } from '../core/decimal.ts';
+import {
+  type Canvas,
+  canvasOf,
+  type FigureOptions,
+  figureSvg,
+  label,
+  labelLines,
+  line,
+  rect,
+  wrapLabel,
+} from './drawing.ts';
+import { bracketsWidth, drawBrackets, layBrackets } from './interval-brackets.ts';
+import { intervalMark, markExtent, relationColour, relationSign } from './interval-marks.ts';
+import {
+  type IntervalPanel,
+  type IntervalRelation,
+  type IntervalsInput,
+  intervalPanels,
+  type LetteredRow,
+} from './intervals-input.ts';
+import { joinMarkup, type Markup, NO_MARKUP } from './markup.ts';
+import { type QuantityScale, quantityScale } from './quantity-scale.ts';
+import { measureText } from './text-metrics.ts';
+import { writeBounds, writeNumber, writePlural } from './words.ts';
+
+const LABEL_X = 26;
+const HEADER_HEIGHT = 30;
+const AXIS_HEIGHT = 22;
+const PANEL_GAP = 22;
+const NOTE_LINE = 15;
+/** Relations told in words under a figure; the report's table lists all. */
+const MAX_NOTES = 6;
+const MAX_LANES = 3;
+
+/**
+ * The sources' figures side by side. Each row is what one source said, in its own words, beside the interval these words
+ * leave open; rows share an axis only when they count the same thing in the same unit. Relations between rows are drawn as
+ * brackets and told below.
+ */
+export function intervalsFigure(input: IntervalsInput, options: FigureOptions = {}): string {
+  const canvas = canvasOf(options, 'intervals');
+  const panels = intervalPanels(input.rows);
+  const parts: Markup[] = [];
+  let y = 0;
+  for (const panel of panels) {
+    const drawn = drawPanel(panel, input.relations, canvas, y);
+    parts.push(drawn.markup);
+    y = drawn.bottom + PANEL_GAP;
+  }
+  const notes = drawNotes(input.relations, panels, canvas, Math.max(0, y - 4));
+  parts.push(notes.markup);
+  return figureSvg(canvas, Math.max(40, notes.bottom), input.title, describe(panels, input.relations), parts);
+}
+
+type Drawn = { readonly markup: Markup; readonly bottom: number };
+
+function drawPanel(panel: IntervalPanel, relations: readonly IntervalRelation[], canvas: Canvas, top: number): Drawn {
+  const { palette, width, narrow } = canvas;
+  const place = new Map(panel.rows.map((row, i) => [row.id, i]));
+  const brackets = layBrackets(relations, place, narrow ? 2 : MAX_LANES);
+  const plotStart = narrow ? LABEL_X : Math.round(width * 0.4);
+  const plotEnd = width - 10 - bracketsWidth(brackets);
+  const bounds = panel.rows.flatMap(({ low, high }) => [low, high]).filter((bound): bound is Decimal => bound !== null);
+  const scale = quantityScale(bounds, plotStart, plotEnd);
+  const axisY = top + HEADER_HEIGHT + AXIS_HEIGHT;
+  const textWidth = narrow ? width - LABEL_X : plotStart - LABEL_X - 16;
+  const rows: PlacedRow[] = [];
+  let bottom = axisY;
+  for (const row of panel.rows) {
+    const placed = placeRow(row, bottom, textWidth, narrow);
+    rows.push(placed);
+    bottom = placed.bottom;
+  }
+  bottom += 6;
+  const common = commonBounds(panel, relations);
+  const commonText = common === null ? '' : `${writeBounds(common)} fits every figure here`;
+  const markup = joinMarkup([
+    drawHeader(panel, canvas, top),
+    common === null ? NO_MARKUP : drawCommon(common, scale, axisY, bottom, canvas),
+    drawAxis(scale, axisY, rows, canvas),
+    ...rows.map((row, i) => drawRow(row, scale, i > 0, canvas)),
+    drawBrackets(
+      brackets,
+      plotEnd + 2,
+      rows.map(({ markY }) => markY),
+      palette,
+    ),
+    common === null
+      ? NO_MARKUP
+      : label(plotEnd, bottom + 14, commonText, { size: 11, anchor: 'end', fill: palette.muted, width: width - 20 }),
+  ]);
+  return { markup, bottom: common === null ? bottom : bottom + 18 };
+}
+
+function drawHeader(panel: IntervalPanel, { palette, width }: Canvas, top: number): Markup {
+  const counted = writePlural(panel.counts);
+  const heading = `${counted.slice(0, 1).toUpperCase()}${counted.slice(1)}${panel.unit === null ? '' : `, in ${writePlural(panel.unit)}`}`;
+  const size = 14;
+  const aside = `${panel.rows.length} ${panel.rows.length === 1 ? 'figure' : 'figures'}`;
+  const asideWidth = measureText(aside, { size: 11 });
+  return joinMarkup([
+    line(0, top + 1, width, top + 1, palette.ink, { 'stroke-width': 2 }),
+    label(0, top + 20, heading, { size, bold: true, width: width - asideWidth - 16 }),
+    label(width, top + 20, aside, { size: 11, anchor: 'end', fill: palette.muted }),
+  ]);
+}
+
+function drawAxis(scale: QuantityScale, axisY: number, rows: readonly PlacedRow[], { palette }: Canvas): Markup {
+  const style = { size: 11, fill: palette.muted } as const;
+  const parts: Markup[] = [];
+  let free = Number.NEGATIVE_INFINITY;
+  for (const tick of scale.ticks) {
+    const x = scale.position(tick);
+    const text = writeNumber(plainNumber(tick));
+    const half = measureText(text, style) / 2;
+    parts.push(line(x, axisY - 4, x, axisY, palette.faint));
+    // Beside the marks only: in the narrow form the words stand on the same ground.
+    for (const row of rows) parts.push(line(x, row.plotTop, x, row.bottom, palette.grid));
+    const centre = Math.min(Math.max(x, scale.start + half), scale.end - half);
+    if (centre - half < free || Math.abs(centre - x) > half + 0.01) continue;
+    free = centre + half + 8;
+    parts.push(label(centre, axisY - 9, text, { ...style, anchor: 'middle' }));
+  }
+  if (scale.kind === 'logarithmic') {
+    const note = 'logarithmic';
+    if (scale.start - measureText(note, style) - 8 > 0) {
+      parts.push(label(scale.start - 10, axisY - 9, note, { ...style, italic: true, anchor: 'end' }));
+    }
+  }
+  parts.push(line(scale.start, axisY - 4, scale.end, axisY - 4, palette.faint));
+  return joinMarkup(parts);
+}
+
+/** A tick as a decimal string; ticks beyond plain notation are powers of ten. */
+function plainNumber(tick: number): string {
+  const text = String(tick);
+  return text.includes('e') ? text.replace(/e\+?/, ' × 10^') : text;
+}
+
+type PlacedRow = {
+  readonly row: LetteredRow;
+  readonly name: readonly string[];
+  readonly quote: readonly string[];
+  readonly about: readonly string[];
+  readonly top: number;
+  readonly plotTop: number;
+  readonly markY: number;
+  readonly bottom: number;
+};
+
+const NAME = { size: 12.5, bold: true } as const;
+const QUOTE = { size: 12, italic: true } as const;
+const CIRCUMSTANCES = { size: 11 } as const;
+
+function placeRow(row: LetteredRow, top: number, textWidth: number, narrow: boolean): PlacedRow {
+  const note = row.note === undefined ? '' : `\u00a0[${row.note}]`;
+  const name = wrapLabel(`${row.claimant}${note}`, textWidth, NAME, 3).lines;
+  const quote = wrapLabel(`“${row.raw}”`, textWidth, QUOTE, 3).lines;
+  const about = wrapLabel(circumstances(row), textWidth, CIRCUMSTANCES, 3).lines;
+  const textHeight = 8 + (name.length + quote.length + about.length) * NOTE_LINE;
+  const placed = { row, name, quote, about, top };
+  if (narrow) {
+    return { ...placed, plotTop: top + textHeight + 6, markY: top + textHeight + 31, bottom: top + textHeight + 48 };
+  }
+  const bottom = top + Math.max(60, textHeight + 10);
+  return { ...placed, plotTop: top, markY: (top + bottom) / 2 + 7, bottom };
+}
+
+function drawRow(placed: PlacedRow, scale: QuantityScale, ruled: boolean, canvas: Canvas): Markup {
+  const { palette, width } = canvas;
+  const { row, name, quote, about, top, markY } = placed;
+  const denies = row.polarity === 'denies';
+  const boundsText = writeStated(row);
+  const half = measureText(boundsText, { size: 11.5, bold: true }) / 2;
+  const [from, to] = markExtent(row, scale);
+  const centre = Math.min(Math.max((from + to) / 2, scale.start + half), scale.end - half);
+  const firstLine = top + 20;
+  return joinMarkup([
+    ruled ? line(0, top, width, top, palette.grid) : NO_MARKUP,
+    rect(0.5, top + 7, 18, 18, { rx: 2, fill: 'none', stroke: palette.ink, 'stroke-width': 1 }),
+    label(9.5, top + 20, row.letter, { size: row.letter.length > 1 ? 9 : 11.5, bold: true, anchor: 'middle' }),
+    labelLines(LABEL_X, firstLine, name, NOTE_LINE, NAME),
+    labelLines(LABEL_X, firstLine + name.length * NOTE_LINE, quote, NOTE_LINE, QUOTE),
+    labelLines(LABEL_X, firstLine + (name.length + quote.length) * NOTE_LINE, about, NOTE_LINE, {
+      ...CIRCUMSTANCES,
+      fill: palette.muted,
+    }),
+    label(centre, markY - 15, boundsText, {
+      size: 11.5,
+      bold: true,
+      anchor: 'middle',
+      width: scale.end - scale.start,
+      fill: denies ? palette.alert : palette.accent,
+    }),
+    intervalMark(row, scale, markY, palette),
+  ]);
+}
+
+/** What the row states, as the label of its mark. */
+function writeStated(row: LetteredRow): string {
+  if (row.polarity === 'denies')
+    return row.low === null && row.high === null ? 'denied' : `denied: ${writeBounds(row)}`;
+  return row.qualifier === 'about' ? `${writeBounds(row)} (about)` : writeBounds(row);
+}
+
+function circumstances(row: LetteredRow): string {
+  const via = row.via === undefined || row.via.length === 0 ? null : `via ${row.via.join(', ')}`;
+  return [row.date ?? 'undated', via, row.window, row.scope]
+    .filter((part) => part !== null && part !== undefined)
+    .join(' · ');
+}
+
+type Common = { readonly low: Decimal | null; readonly high: Decimal | null };
+
+/**
+ * The figures that every row of a panel allows, or null when there is none or when it would mislead: with fewer than two
+ * rows, a denial, rows of different windows or scopes, or a pair that the comparison found incomparable.
+ */
+export function commonBounds(panel: IntervalPanel, relations: readonly IntervalRelation[]): Common | null {
+  const { rows } = panel;
+  const ids = new Set(rows.map(({ id }) => id));
+  if (rows.length < 2 || rows.some(({ polarity }) => polarity === 'denies')) return null;
+  if (new Set(rows.map(({ window, scope }) => JSON.stringify([window ?? null, scope ?? null]))).size > 1) return null;
+  if (relations.some(({ a, b, relation }) => ids.has(a) && ids.has(b) && relation === 'incomparable')) return null;
+  let low: Decimal | null = null;
+  let high: Decimal | null = null;
+  for (const row of rows) {
+    if (row.low !== null && (low === null || compareDecimals(row.low, low) > 0)) low = row.low;
+    if (row.high !== null && (high === null || compareDecimals(row.high, high) < 0)) high = row.high;
+  }
+  if (low === null || high === null || compareDecimals(low, high) >= 0) return null;
+  return { low, high };
+}
+
+function drawCommon(common: Common, scale: QuantityScale, axisY: number, bottom: number, { palette }: Canvas): Markup {
+  const [x1, x2] = [scale.position(Number(common.low)), scale.position(Number(common.high))];
+  return rect(x1, axisY - 4, x2 - x1, bottom - axisY + 4, { fill: palette.common });
+}
+
+const RELATION_WORDS: Readonly<Record<IntervalRelation['relation'], string>> = {
+  same: 'the same',
+  narrower: 'narrower, no conflict',
+  compatible: 'compatible',
+  contradicts: 'contradict each other',
+  incomparable: 'not comparable',
+};
+
+function drawNotes(
+  relations: readonly IntervalRelation[],
+  panels: readonly IntervalPanel[],
+  canvas: Canvas,
+  top: number,
+): Drawn {
+  const { palette, width } = canvas;
+  const letters = new Map(panels.flatMap(({ rows }) => rows.map((row) => [row.id, row.letter] as const)));
+  const known = relations
+    .filter(({ a, b }) => letters.has(a) && letters.has(b))
+    .sort((x, y) => gravity(x) - gravity(y));
+  const parts: Markup[] = [];
+  let y = top;
+  for (const relation of known.slice(0, MAX_NOTES)) {
+    const pair = `${letters.get(relation.a)}–${letters.get(relation.b)}`;
+    const heading = `${pair}: ${relationWords(relation, letters)}${relation.drift ? '; possible drift' : ''}`;
+    const reason = wrapLabel(relation.reason, width - LABEL_X, { size: 11.5 }, 3);
+    parts.push(
+      relationSign(relation.relation, 9, y + 10, palette),
+      label(LABEL_X, y + 14, heading, {
+        size: 12,
+        bold: true,
+        fill: relationColour(relation.relation, palette),
+        width: width - LABEL_X,
+      }),
+      labelLines(LABEL_X, y + 14 + NOTE_LINE, reason.lines, NOTE_LINE, { size: 11.5, fill: palette.muted }),
+    );
+    y += 14 + NOTE_LINE * reason.lines.length + 10;
+  }
+  if (known.length > MAX_NOTES) {
+    parts.push(
+      label(LABEL_X, y + 12, `${known.length - MAX_NOTES} more in the table`, { size: 11, fill: palette.muted }),
+    );
+    y += 20;
+  }
+  return { markup: joinMarkup(parts), bottom: y };
+}
+
+function gravity({ relation, drift }: IntervalRelation): number {
+  if (relation === 'contradicts') return 0;
+  if (drift) return 1;
+  return relation === 'incomparable' ? 3 : 2;
+}
+
+function relationWords(relation: IntervalRelation, letters: ReadonlyMap<string, string>): string {
+  if (relation.relation !== 'narrower' || relation.narrower === null) return RELATION_WORDS[relation.relation];
+  return `${letters.get(relation.narrower === 'a' ? relation.a : relation.b)} is narrower, no conflict`;
+}
+
+function describe(panels: readonly IntervalPanel[], relations: readonly IntervalRelation[]): string {
+  const letters = new Map(panels.flatMap(({ rows }) => rows.map((row) => [row.id, row.letter] as const)));
+  const rows = panels.flatMap(({ counts, rows }) =>
+    rows.map((row) => `${row.letter}: ${row.claimant}, “${row.raw}”, ${writePlural(counts)}: ${writeStated(row)}.`),
+  );
+  const between = relations
+    .filter(({ a, b }) => letters.has(a) && letters.has(b))
+    .map(
+      (relation) => `${letters.get(relation.a)} and ${letters.get(relation.b)}: ${relationWords(relation, letters)}.`,
+    );
+  return [...rows, ...between].join(' ');
+}

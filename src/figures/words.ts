@@ -1,0 +1,79 @@
+import { type CalendarDate, datePartsOf } from '../core/calendar.ts';
+import { type Decimal, formatDecimal, isDecimal } from '../core/decimal.ts';
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** "28 March 2024", as official documents write a day. */
+export function writeDate(date: CalendarDate): string {
+  const { year, month, day } = datePartsOf(date);
+  return `${day} ${MONTHS[month - 1] ?? ''} ${year}`;
+}
+
+/** "28 Mar 2024", for labels. */
+export function writeShortDate(date: CalendarDate): string {
+  const { year, month, day } = datePartsOf(date);
+  return `${day} ${(MONTHS[month - 1] ?? '').slice(0, 3)} ${year}`;
+}
+
+/** The bounds of a figure as read: an absent bound is null, an open one excludes the figure itself. */
+export type Bounds = {
+  readonly low: Decimal | null;
+  readonly high: Decimal | null;
+  readonly lowOpen?: boolean;
+  readonly highOpen?: boolean;
+};
+
+/** "at least 10", "more than 3 million", "40 to 60", "50"; "no bound stated" where there is none. */
+export function writeBounds({ low, high, lowOpen, highOpen }: Bounds): string {
+  if (low === null && high === null) return 'no bound stated';
+  if (low === null) return `${highOpen === true ? 'below' : 'at most'} ${writeNumber(high ?? '')}`;
+  if (high === null) return `${lowOpen === true ? 'more than' : 'at least'} ${writeNumber(low)}`;
+  if (low === high) return writeNumber(low);
+  return `${writeNumber(low)} to ${writeNumber(high)}`;
+}
+
+const SCALES: readonly (readonly [number, string])[] = [
+  [12, 'trillion'],
+  [9, 'billion'],
+  [6, 'million'],
+];
+
+/** A decimal for people: grouped digits, and "3 million" where nothing is lost by it. Beyond 15 digits, a power of ten. */
+export function writeNumber(value: Decimal): string {
+  if (!isDecimal(value)) return value;
+  const [whole = '0', fraction] = value.replace('-', '').split('.');
+  const sign = value.startsWith('-') ? '-' : '';
+  if (whole.length > 15) return Number(value).toExponential(2).replace('e+', ' × 10^');
+  if (fraction === undefined) {
+    for (const [places, word] of SCALES) {
+      const kept = whole.length - places;
+      if (kept < 1) continue;
+      const rest = whole.slice(kept).replace(/0+$/, '');
+      if (rest.length <= 2) return `${sign}${whole.slice(0, kept)}${rest === '' ? '' : `.${rest}`} ${word}`;
+      break;
+    }
+  }
+  return formatDecimal(value);
+}
+
+/** "3 missiles": the noun in its number. Regular English plurals; the nouns of quantities are singular phrases. */
+export function writePlural(noun: string): string {
+  if (/^[A-Z]{3}$/.test(noun) || noun === 'percent') return noun;
+  if (/(vote in favour|vote against)$/.test(noun)) return noun.replace(/^vote/, 'votes');
+  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
+  if (/(s|x|z|ch|sh)$/.test(noun)) return /(personnel|aircraft|series|species)$/.test(noun) ? noun : `${noun}es`;
+  return /(personnel|aircraft|people|troops|ammunition|petroleum|coal|oil)$/.test(noun) ? noun : `${noun}s`;
+}
