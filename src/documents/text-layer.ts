@@ -11,7 +11,10 @@ export type Span = { readonly start: number; readonly end: number };
  */
 export type BlockKind = 'title' | 'heading' | 'paragraph' | 'list-item' | 'quotation' | 'table-cell' | 'footnote';
 
-/** One block of the text with its place. `paragraph` is the number printed in the document ("45."), where it has one. */
+/**
+ * One block of the text with its place. `paragraph` is the number printed in the document ("45."), where it has one; the
+ * block itself begins after that number, or after the sign of a list item. Blocks are in order and never overlap.
+ */
 export type Block = Span & {
   readonly kind: BlockKind;
   readonly page: number | null;
@@ -37,4 +40,8 @@ export type TextLayer = {
   readonly outlet: string | null;
   readonly language: string | null;
   readonly encoding: string | null;
+  /** The day the file says it was made, which is not the day it was published. */
+  readonly created?: string | null;
+  /** What the reader left out or put right, in sentences for the user: scripts not run, pages without text. */
+  readonly notes?: readonly string[];
 };

@@ -1,0 +1,36 @@
+/**
+ * Limits on what is read. Documents come from outside and may be made to harm; these are far above what reports, pages and
+ * statements need (the longest Panel report, 615 pages, has under 2 million characters).
+ */
+export type ReadingLimits = {
+  /** Bytes of a file of any kind. */
+  readonly fileBytes: number;
+  /** UTF-16 code units of a text layer. */
+  readonly textLength: number;
+  readonly pages: number;
+  /** Depth of nested elements; browsers stop at 512 too. */
+  readonly depth: number;
+  readonly elements: number;
+  readonly zipEntries: number;
+  /** Bytes of all parts of a DOCX together once inflated. */
+  readonly zipBytes: number;
+  /** Inflated bytes for one compressed byte, for parts above 1 MiB. DEFLATE cannot exceed 1032. */
+  readonly zipRatio: number;
+  /** Wall-clock time for one document. */
+  readonly milliseconds: number;
+  /** Memory of one reading, on the heap and beside it. */
+  readonly memoryMegabytes: number;
+};
+
+export const READING_LIMITS: ReadingLimits = Object.freeze({
+  fileBytes: 256 * 1024 * 1024,
+  textLength: 16 * 1024 * 1024,
+  pages: 5_000,
+  depth: 512,
+  elements: 400_000,
+  zipEntries: 4_096,
+  zipBytes: 256 * 1024 * 1024,
+  zipRatio: 150,
+  milliseconds: 60_000,
+  memoryMegabytes: 1_024,
+});

@@ -1,0 +1,107 @@
+/** A run of text as the PDF places it; `x` and `y` are the left end of its baseline, in points from the lower left corner. */
+export type PdfRun = {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+export type PdfLine = {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly right: number;
+  /** Size of the type that most of the line is set in. */
+  readonly height: number;
+  readonly page: number;
+  /** True when it begins with a raised number: the mark of a footnote. */
+  readonly marked: boolean;
+};
+
+/** Lines of one page in reading order: the order of the file, with columns told apart where the file interleaves them. */
+export function linesOf(runs: readonly PdfRun[], page: number): PdfLine[] {
+  const lines: PdfLine[] = [];
+  let open: PdfRun[] = [];
+  const close = () => {
+    if (open.some((run) => run.text.trim() !== '')) lines.push(lineOf(open, page));
+    open = [];
+  };
+  for (const run of runs) {
+    if (run.text === '' || (run.text.trim() === '' && open.length === 0)) continue;
+    const last = open.at(-1);
+    if (last !== undefined && !continues(open, last, run)) close();
+    if (run.text.trim() !== '' || open.length > 0) open.push(run);
+  }
+  close();
+  return inColumns(lines);
+}
+
+/** On the same baseline, or raised or lowered beside it, and to the right of what came before without a gutter between. */
+function continues(open: readonly PdfRun[], last: PdfRun, run: PdfRun): boolean {
+  const size = Math.max(last.height, run.height, 1);
+  const base = open.reduce((widest, other) => (other.width > widest.width ? other : widest), open[0]!);
+  if (Math.min(Math.abs(run.y - last.y), Math.abs(run.y - base.y)) > size * 0.55) return false;
+  const gap = run.x - (last.x + last.width);
+  return gap > -size && gap < size * 2.5;
+}
+
+function lineOf(runs: readonly PdfRun[], page: number): PdfLine {
+  let text = '';
+  let right = Number.NEGATIVE_INFINITY;
+  for (const run of runs) {
+    const gap = run.x - right;
+    if (text !== '' && !/\s$/.test(text) && !/^\s/.test(run.text) && gap > run.height * 0.15) text += ' ';
+    text += run.text;
+    right = run.x + run.width;
+  }
+  const visible = runs.filter((run) => run.text.trim() !== '');
+  const body = visible.reduce((longest, run) => (run.text.length > longest.text.length ? run : longest), visible[0]!);
+  const first = visible[0]!;
+  const raised = first.height < body.height * 0.85 || first.y > body.y + body.height * 0.2;
+  return {
+    text: text.replace(/\s+/g, ' ').trim(),
+    x: first.x,
+    y: body.y,
+    right: Math.max(...visible.map((run) => run.x + run.width)),
+    height: body.height,
+    page,
+    marked: first !== body && raised && /^\s*\(?\d{1,3}\)?\s*$/.test(first.text),
+  };
+}
+
+/** Where lines alternate between two sides of a gutter, the left column is read to its end before the right. */
+function inColumns(lines: readonly PdfLine[]): PdfLine[] {
+  if (lines.length < 12) return [...lines];
+  const gutter = gutterOf(lines);
+  if (gutter === null) return [...lines];
+  const sides = lines.map((line) => (line.right <= gutter ? 'left' : line.x >= gutter ? 'right' : 'across'));
+  const switches = sides.filter((side, index) => index > 0 && side !== sides[index - 1]).length;
+  if (switches < lines.length * 0.5) return [...lines];
+  const ordered: PdfLine[] = [];
+  let right: PdfLine[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (sides[index] === 'across') {
+      ordered.push(...right, line);
+      right = [];
+    } else if (sides[index] === 'right') right.push(line);
+    else ordered.push(line);
+  }
+  return [...ordered, ...right];
+}
+
+/** The place that most lines keep clear of, with a third of them on either side. */
+function gutterOf(lines: readonly PdfLine[]): number | null {
+  const left = Math.min(...lines.map((line) => line.x));
+  const right = Math.max(...lines.map((line) => line.right));
+  for (let part = 0.4; part <= 0.6; part += 0.02) {
+    const at = left + (right - left) * part;
+    const [before, after] = [
+      lines.filter((line) => line.right <= at).length,
+      lines.filter((line) => line.x >= at).length,
+    ];
+    if (before >= lines.length * 0.33 && after >= lines.length * 0.33 && before + after >= lines.length * 0.85)
+      return at;
+  }
+  return null;
+}

@@ -1,0 +1,70 @@
+import { documentIdOf } from '../core/hash.ts';
+import { deepFreeze } from '../core/json.ts';
+import { DocumentError } from './document-error.ts';
+import { READING_LIMITS, type ReadingLimits } from './limits.ts';
+import type { ReadContent } from './read-content.ts';
+import { mediaKindOf } from './sniff.ts';
+import type { TextLayer } from './text-layer.ts';
+
+export type ReadOptions = {
+  /** The name of the file in messages; the kind is told from the bytes alone. */
+  readonly name: string;
+  readonly limits?: ReadingLimits;
+};
+
+/**
+ * The text of a document in this thread. The same bytes give the same text. Files from outside belong in `openReader`, which
+ * bounds time and memory.
+ * @throws DocumentError naming the file and the reason; hostile bytes throw nothing else
+ */
+export async function readTextLayer(
+  bytes: Uint8Array,
+  { name, limits = READING_LIMITS }: ReadOptions,
+): Promise<TextLayer> {
+  if (bytes.length > limits.fileBytes)
+    throw new DocumentError('too-large', `larger than ${Math.floor(limits.fileBytes / 1_048_576)} MiB`, {
+      place: name,
+    });
+  try {
+    const content = await readContent(bytes, name, limits);
+    return deepFreeze({
+      document: documentIdOf(bytes),
+      title: null,
+      published: null,
+      outlet: null,
+      language: null,
+      created: null,
+      notes: [],
+      ...content,
+    });
+  } catch (error) {
+    throw asDocumentError(error, name);
+  }
+}
+
+/** Readers of one kind are loaded when a document of that kind comes: the PDF reader alone costs 0.1 s. */
+async function readContent(bytes: Uint8Array, name: string, limits: ReadingLimits): Promise<ReadContent> {
+  const kind = mediaKindOf(bytes, name);
+  switch (kind) {
+    case 'html':
+      return (await import('./html.ts')).readHtml(bytes, name, limits);
+    case 'pdf':
+      return (await import('./pdf.ts')).readPdf(bytes, name, limits);
+    case 'docx':
+      return (await import('./docx.ts')).readDocx(bytes, name, limits);
+    case 'text':
+      return (await import('./plain-text.ts')).readPlainText(bytes, name, limits);
+  }
+}
+
+function asDocumentError(error: unknown, name: string): DocumentError {
+  if (error instanceof DocumentError) return error;
+  if (error instanceof RangeError && /call stack/i.test(error.message))
+    return new DocumentError('too-complex', 'it is nested too deeply to be read', { place: name, cause: error });
+  if (error instanceof RangeError && /allocation|array length|string length/i.test(error.message))
+    return new DocumentError('out-of-memory', 'it needs more memory than a document may take', {
+      place: name,
+      cause: error,
+    });
+  return new DocumentError('corrupt', 'the file is damaged and cannot be read', { place: name, cause: error });
+}

@@ -1,0 +1,26 @@
+import { parentPort } from 'node:worker_threads';
+import { DocumentError, type DocumentErrorCode } from './document-error.ts';
+import type { ReadingLimits } from './limits.ts';
+import { readTextLayer } from './read.ts';
+import type { TextLayer } from './text-layer.ts';
+
+export type ReadRequest = { readonly bytes: Uint8Array; readonly name: string; readonly limits: ReadingLimits };
+export type ReadReply =
+  | { readonly layer: TextLayer }
+  | { readonly error: { readonly code: DocumentErrorCode; readonly message: string } };
+
+const port = parentPort;
+port?.on('message', async ({ bytes, name, limits }: ReadRequest) => {
+  let reply: ReadReply;
+  try {
+    reply = { layer: await readTextLayer(bytes, { name, limits }) };
+  } catch (error) {
+    const known = error instanceof DocumentError;
+    reply = {
+      error: { code: known ? error.code : 'corrupt', message: known ? error.message : 'the file cannot be read' },
+    };
+  }
+  port.postMessage(reply);
+});
+// A parser may leave a promise behind that fails later; that must not end the thread in the middle of the next document.
+process.on('unhandledRejection', () => {});
