@@ -61,10 +61,32 @@ export function parseCanonicalJson(text: string): unknown {
   let value: unknown;
   try {
     value = JSON.parse(text);
+    if (isPlainlyCanonical(value, text)) return value;
     return canonicalJson(value) === text ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The fast way to a yes, several times the speed of spelling the value out again: `JSON.stringify` writes numbers, strings
+ * and separators as RFC 8785 does, so what is left to look at is the order of keys, and the escapes of lone surrogates
+ * that `JSON.stringify` lets pass. A no decides nothing: integer keys, for one, are not kept in canonical order.
+ */
+function isPlainlyCanonical(value: unknown, text: string): boolean {
+  return JSON.stringify(value) === text && hasSortedKeys(value) && !text.includes('\\ud');
+}
+
+function hasSortedKeys(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(hasSortedKeys);
+  let previous: string | undefined;
+  for (const key in value) {
+    if (previous !== undefined && previous >= key) return false;
+    previous = key;
+    if (!hasSortedKeys((value as Record<string, unknown>)[key])) return false;
+  }
+  return true;
 }
 
 function refusal(what: string): CoreError {

@@ -1,0 +1,94 @@
+import type { JsonObject } from '../core/json.ts';
+import { RecordError } from './errors.ts';
+
+/** What people and programs do to evidence. Acts are never edited; a later act supersedes an earlier one. */
+export const ACT_KINDS = [
+  /** A document came in, with its custody (acquisition.ts). */
+  'acquired',
+  /** Facts about a source: its kind, its parent, who controls it. */
+  'described',
+  /** A run of an extractor: its version and counts. What it found is a projection and is not logged. */
+  'extracted',
+  'reviewed',
+  'graded',
+  'linked',
+  'judged',
+  'found',
+  'replied',
+  'corrected',
+  /** Takes back an earlier act, which it supersedes. */
+  'undone',
+  /** A report left the workspace. */
+  'published',
+  'redacted',
+  /** Names the key that signs from here on, and ends the one before. */
+  'key-named',
+] as const;
+export type ActKind = (typeof ACT_KINDS)[number];
+
+/** `a-` and the number of its leaf in the log, from 0: the id tells nothing about the act, so that it can outlive a redaction. */
+export type ActId = `a-${number}`;
+
+export type Actor =
+  /** A person by name or agreed pseudonym. */
+  | { readonly person: string }
+  | { readonly program: string; readonly version: string };
+
+export type Act = {
+  readonly id: ActId;
+  readonly kind: ActKind;
+  /** When it was done: UTC with milliseconds. */
+  readonly at: string;
+  readonly by: Actor;
+  readonly body: JsonObject;
+  /** The act that this one replaces or takes back. */
+  readonly supersedes?: ActId;
+};
+
+/** An act before the log gives it its id. Without `at` it is done when it is logged. */
+export type ActDraft = {
+  readonly kind: ActKind;
+  readonly at?: string;
+  readonly by: Actor;
+  readonly body: JsonObject;
+  readonly supersedes?: ActId;
+};
+
+export function actId(index: number): ActId {
+  return `a-${index}`;
+}
+
+/** The leaf that an act id names; undefined for any other text. */
+export function actIndex(id: string): number | undefined {
+  const match = /^a-(0|[1-9]\d{0,15})$/.exec(id);
+  const index = match ? Number(match[1]) : Number.NaN;
+  return Number.isSafeInteger(index) ? index : undefined;
+}
+
+/** UTC with milliseconds and nothing else: 2024-03-28T15:04:05.000Z, an instant that exists. */
+export function isTimestamp(text: unknown): text is string {
+  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text)) return false;
+  const instant = new Date(text);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString() === text;
+}
+
+export function isActor(value: unknown): value is Actor {
+  if (typeof value !== 'object' || value === null) return false;
+  const { person, program, version } = value as Record<string, unknown>;
+  const named = (text: unknown) => typeof text === 'string' && text.trim() !== '';
+  const keys = Object.keys(value).length;
+  return (named(person) && keys === 1) || (named(program) && named(version) && keys === 2);
+}
+
+/** @throws RecordError `bad-act` naming what is wrong with a draft; `next` is the index that the act will get at the earliest */
+export function checkDraft(draft: ActDraft, next: number): void {
+  const refuse = (why: string) => new RecordError('bad-act', `This "${draft.kind}" act cannot be logged: ${why}.`);
+  if (!ACT_KINDS.includes(draft.kind)) throw refuse('there is no such kind of act');
+  if (draft.at !== undefined && !isTimestamp(draft.at)) throw refuse('"at" is not UTC with milliseconds');
+  if (!isActor(draft.by)) throw refuse('"by" must be {person} or {program, version}');
+  if (typeof draft.body !== 'object' || draft.body === null || Array.isArray(draft.body))
+    throw refuse('its body is not an object');
+  if (draft.supersedes === undefined) return;
+  const superseded = actIndex(draft.supersedes);
+  if (superseded === undefined || superseded >= next) throw refuse(`it supersedes ${draft.supersedes}, which is no earlier act`);
+}
