@@ -1,0 +1,54 @@
+import Papa from 'papaparse';
+
+export type CsvRow = { readonly cells: string[]; readonly row: number };
+
+/** A row of an official list is below 100 kB; an unclosed quotation mark must not swallow the file. */
+const MAX_ROW_CHARACTERS = 1_000_000;
+
+/**
+ * Rows of a CSV text in pieces (RFC 4180: quoted cells, doubled quotation marks, line breaks inside them).
+ * @yields each row with its number from 1; a row that grows beyond a megabyte ends the walk through `onBroken`
+ */
+export function* csvRows(
+  chunks: Iterable<string>,
+  onBroken: (place: string, message: string) => void,
+): Generator<CsvRow> {
+  let rest = '';
+  let row = 0;
+  let start = 0;
+  for (const chunk of chunks) {
+    const scanned = rest.length;
+    rest += chunk;
+    const cut = lastRowEnd(rest, scanned, start);
+    start = cut.quoted ? 1 : 0;
+    if (cut.end < 0) {
+      if (rest.length > MAX_ROW_CHARACTERS) {
+        onBroken(
+          `row ${row + 1}`,
+          'a row does not end; is a quotation mark left open? The rest of the file is not read',
+        );
+        return;
+      }
+      continue;
+    }
+    for (const cells of parse(rest.slice(0, cut.end))) yield { cells, row: ++row };
+    rest = rest.slice(cut.end);
+  }
+  if (rest !== '') for (const cells of parse(rest)) yield { cells, row: ++row };
+}
+
+function parse(text: string): string[][] {
+  return Papa.parse<string[]>(text, { delimiter: ',', skipEmptyLines: 'greedy' }).data;
+}
+
+/** Index after the last line break outside quotation marks, and whether the text ends inside them. */
+function lastRowEnd(text: string, from: number, quotedBefore: number): { end: number; quoted: boolean } {
+  let quoted = quotedBefore === 1;
+  let end = -1;
+  for (let i = from; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 34) quoted = !quoted;
+    else if (code === 10 && !quoted) end = i + 1;
+  }
+  return { end, quoted };
+}

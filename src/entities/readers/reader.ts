@@ -1,0 +1,35 @@
+import type { CalendarDate } from '../../core/calendar.ts';
+import type { Entity } from '../entity.ts';
+import type { ListOrigin } from '../entity-builder.ts';
+import type { ListFault } from '../errors.ts';
+
+/** What a reader is given: the text in pieces, and what is known of the file. */
+export type ReaderInput = { readonly origin: ListOrigin; readonly chunks: () => Iterable<string> };
+
+/** Where a reader puts what it finds. */
+export type ReaderOutput = {
+  readonly entities: Entity[];
+  fault(place: string, message: string): void;
+};
+
+export type ListReader = (input: ReaderInput, output: ReaderOutput) => void;
+
+/** Faults kept for one file; beyond that only their number goes on growing, so that a garbage file cannot fill the memory. */
+export const MAX_FAULTS = 1000;
+
+export function collectFaults(file: string, faults: ListFault[]): (place: string, message: string) => void {
+  let count = 0;
+  return (place, message) => {
+    count++;
+    if (count < MAX_FAULTS) faults.push({ file, place, message });
+    else if (count === MAX_FAULTS) faults.push({ file, place, message: 'further faults of this file are not listed' });
+  };
+}
+
+/** The date of a list version as the file itself states it near its start, or null. */
+export function statedVersionDate(head: string): CalendarDate | null {
+  const un = /dateGenerated\s*=\s*["'](\d{4}-\d{2}-\d{2})/.exec(head);
+  const eu = /generationDate\s*=\s*["'](\d{4}-\d{2}-\d{2})/.exec(head);
+  const found = un?.[1] ?? eu?.[1];
+  return found ?? null;
+}
