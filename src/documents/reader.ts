@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -124,7 +123,9 @@ function startWorker(limits: ReadingLimits): Worker {
       stderr: true,
     });
   // In a checkout the thread needs the loader for TypeScript; `--import tsx` does not reach worker threads on Node 20.
-  const loader = JSON.stringify(pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api')).href);
+  const loader = JSON.stringify(
+    pathToFileURL(join(packageRoot(), 'node_modules', 'tsx', 'dist', 'esm', 'api', 'index.mjs')).href,
+  );
   const entry = JSON.stringify(pathToFileURL(join(packageRoot(), 'src', 'documents', 'worker.ts')).href);
   return new Worker(`import(${loader}).then(({ register }) => { register(); return import(${entry}); })`, {
     eval: true,
