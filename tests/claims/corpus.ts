@@ -1,0 +1,113 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { CLAIMANT_KINDS, MODALITIES, POLARITIES, PREDICATES, SPEECHES } from '../../src/claims/claim.ts';
+import { QUALIFIERS } from '../../src/claims/quantity.ts';
+import { isDecimal } from '../../src/core/decimal.ts';
+
+/** Styles of text that the corpus holds in equal mix in both halves. */
+export const STYLES = ['brief', 'wire', 'statement', 'panel', 'press', 'sheet'] as const;
+export type Style = (typeof STYLES)[number];
+
+export const HALVES = ['dev', 'held-out'] as const;
+export type Half = (typeof HALVES)[number];
+
+const country = z.string().regex(/^[A-Z]{2}$/);
+const source = z.strictObject({ name: z.string().min(1), kind: z.enum(CLAIMANT_KINDS), country: country.optional() });
+/** `aka`: other names the text gives the same claimant ("he", "the ministry" are not among them unless nothing better is). */
+const claimant = source.extend({ aka: z.array(z.string().min(1)).optional() });
+const decimal = z.string().refine(isDecimal, 'a decimal in normal form');
+const date = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+
+const quantity = z.strictObject({
+  counts: z.string().min(1),
+  unit: z.string().optional(),
+  qualifier: z.enum(QUALIFIERS),
+  low: decimal.nullable(),
+  high: decimal.nullable(),
+  raw: z.string().min(1),
+  scope: z.string().optional(),
+  alternative: z.string().optional(),
+  optional: z.literal(true).optional(),
+});
+
+const claim = z.strictObject({
+  quote: z.string().min(1).max(600),
+  claimant,
+  relay: z.array(claimant),
+  polarity: z.enum(POLARITIES),
+  modality: z.enum(MODALITIES),
+  speech: z.enum(SPEECHES),
+  predicate: z.enum(PREDICATES),
+  roles: z.strictObject({
+    agent: z.array(z.string()).optional(),
+    recipient: z.array(z.string()).optional(),
+    object: z.array(z.string()).optional(),
+    instrument: z.array(z.string()).optional(),
+    vessel: z.array(z.string()).optional(),
+  }),
+  quantities: z.array(quantity),
+  when: z.strictObject({ from: date.nullable(), to: date.nullable() }).optional(),
+  where: z.array(z.string()).optional(),
+  dissent: z.array(claimant).optional(),
+  accepts: z
+    .strictObject({
+      predicate: z.array(z.enum(PREDICATES)).optional(),
+      modality: z.array(z.enum(MODALITIES)).optional(),
+      speech: z.array(z.enum(SPEECHES)).optional(),
+    })
+    .optional(),
+  optional: z.literal(true).optional(),
+});
+
+export const annotationSchema = z.strictObject({
+  style: z.enum(STYLES),
+  published: date,
+  source,
+  claims: z.array(claim).min(1),
+});
+
+export type GoldQuantity = z.infer<typeof quantity>;
+export type GoldClaimant = z.infer<typeof claimant>;
+/** A gold claim with its place in the text. */
+export type GoldClaim = z.infer<typeof claim> & { readonly start: number; readonly end: number };
+export type AnnotatedText = {
+  readonly name: string;
+  readonly text: string;
+  readonly style: Style;
+  readonly published: string;
+  readonly source: z.infer<typeof source>;
+  readonly claims: readonly GoldClaim[];
+};
+
+/**
+ * The annotated texts of one half, ordered by name. Every quote is resolved to its place.
+ * @throws Error naming the file when an annotation breaks the schema or its quote is not in the text
+ */
+export function readCorpus(half: Half): readonly AnnotatedText[] {
+  const folder = join(import.meta.dirname, half);
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder)
+    .filter((file) => file.endsWith('.txt'))
+    .map((file) => file.slice(0, -'.txt'.length))
+    .sort();
+  return names.map((name) => readAnnotated(folder, name));
+}
+
+function readAnnotated(folder: string, name: string): AnnotatedText {
+  const text = readFileSync(join(folder, `${name}.txt`), 'utf8');
+  const parsed = annotationSchema.safeParse(parse(readFileSync(join(folder, `${name}.yaml`), 'utf8')));
+  if (!parsed.success) throw new Error(`${name}.yaml: ${z.prettifyError(parsed.error)}`);
+  const { claims, ...rest } = parsed.data;
+  return {
+    name,
+    text,
+    ...rest,
+    claims: claims.map((gold) => {
+      const start = text.indexOf(gold.quote);
+      if (start < 0) throw new Error(`${name}.yaml: not in the text: ${gold.quote}`);
+      return { ...gold, start, end: start + gold.quote.length };
+    }),
+  };
+}
