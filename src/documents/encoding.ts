@@ -97,7 +97,7 @@ function decodeAs(bytes: Uint8Array, encoding: string): DecodedText {
 function checked(decoded: DecodedText, name: string): DecodedText {
   const sample = decoded.text.slice(0, 65_536);
   const odd = sample.match(/[\0-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]/g)?.length ?? 0;
-  if (odd > sample.length * 0.01 + 1)
+  if (odd > sample.length * 0.01 + 1 || decoded.text.includes('\0'))
     throw new DocumentError('not-text', 'no text in any known encoding; give HTML, PDF, DOCX or text', { place: name });
   return decoded;
 }

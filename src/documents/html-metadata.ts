@@ -45,12 +45,14 @@ export function readHtmlMetadata(document: DomDocument): HtmlMetadata {
     [linked.published, ...DATE_METAS.map((name) => metas.get(name)), ...timesOf(document)]
       .map((value) => dayOf(value))
       .find((day) => day !== null) ?? null;
+  const outlet = clean(linked.outlet ?? firstOf(OUTLET_METAS));
+  const title = clean(
+    firstOf(TITLE_METAS) ?? linked.title ?? headlineOf(document) ?? document.querySelector('title')?.textContent,
+  );
   return {
-    title: clean(
-      firstOf(TITLE_METAS) ?? linked.title ?? headlineOf(document) ?? document.querySelector('title')?.textContent,
-    ),
+    title: title !== null && outlet !== null ? withoutOutlet(title, outlet) : title,
     published,
-    outlet: clean(linked.outlet ?? firstOf(OUTLET_METAS)),
+    outlet,
     language: languageOf(document.documentElement?.getAttribute('lang') ?? linked.language ?? metas.get('og:locale')),
   };
 }
@@ -154,6 +156,12 @@ export function languageOf(value: string | null | undefined): string | null {
   if (!match) return null;
   const language = match[1]!.toLowerCase();
   return match[2] === undefined ? language : `${language}-${match[2].length === 2 ? match[2].toUpperCase() : match[2]}`;
+}
+
+/** "Headline | Outlet" is how pages name their windows. */
+function withoutOutlet(title: string, outlet: string): string {
+  const rest = title.endsWith(outlet) ? title.slice(0, -outlet.length).replace(/\s+[|–—·:-]\s*$/, '') : title;
+  return rest === '' || rest === title.slice(0, -outlet.length) ? title : rest;
 }
 
 function clean(value: string | null | undefined): string | null {

@@ -91,7 +91,9 @@ function startsParagraph(
   if (Math.abs(line.height - last.height) > Math.max(0.8, body * 0.12)) return true;
   const gap = last.y - line.y;
   if (gap < -line.height || gap < line.height * 0.3) return !(gap < -line.height * 3 && isOpenEnded(last.text));
-  if (gap > Math.max(leading * 1.35, leading + line.height * 0.3)) return true;
+  // Larger type is set with larger distances.
+  const usual = leading * Math.max(1, line.height / body);
+  if (gap > Math.max(usual * 1.35, usual + line.height * 0.3)) return true;
   if (
     splitParagraphNumber(line.text) !== null &&
     (line.x <= first.x + line.height || /[.!?:;]["”’)\]]*\s*\d*$/.test(last.text))

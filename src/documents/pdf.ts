@@ -9,6 +9,9 @@ import { linesOf, type PdfRun } from './pdf-lines.ts';
 import { type PdfParagraph, paragraphsOf } from './pdf-paragraphs.ts';
 import type { ReadContent } from './read-content.ts';
 
+/** Stands for a glyph whose character the file does not tell. */
+const UNKNOWN = '\ufffd';
+
 type Proxy = Awaited<ReturnType<typeof getDocumentProxy>>;
 
 /** The text of a PDF page by page. Scripts, forms, attachments and pictures are not looked at. */
@@ -42,17 +45,19 @@ export async function readPdf(bytes: Uint8Array, name: string, limits: ReadingLi
           place: name,
         },
       );
-    const notes =
-      silent.length === 0
-        ? []
-        : [
-            `no text on page ${silent.slice(0, 20).join(', ')}${silent.length > 20 ? ' and others' : ''} of ${pages.length}`,
-          ];
+    const layout = layOut(pages, name, limits, details.title);
+    const notes: string[] = [];
+    if (silent.length > 0)
+      notes.push(
+        `no text on page ${silent.slice(0, 20).join(', ')}${silent.length > 20 ? ' and others' : ''} of ${pages.length}`,
+      );
+    const unknown = layout.text.split(UNKNOWN).length - 1;
+    if (unknown > 0) notes.push(`${unknown} characters are not told by its fonts and stand as ${UNKNOWN}`);
     return {
       kind: 'pdf',
       reader: 'pdf/1 (unpdf)',
       encoding: null,
-      ...layOut(pages, name, limits, details.title),
+      ...layout,
       ...details,
       notes,
     };
@@ -89,7 +94,13 @@ async function readPage(proxy: Proxy, number: number, name: string): Promise<Pdf
         const [a, b, , , x, y] = item.transform as number[];
         // Text set upright only: stamps up the margin are no part of the lines.
         if (Math.abs(b ?? 0) > Math.abs(a ?? 0)) continue;
-        runs.push({ text: item.str, x: x ?? 0, y: y ?? 0, width: item.width, height: item.height || Math.abs(a ?? 0) });
+        runs.push({
+          text: item.str.replace(/[\0-\x08\x0e-\x1f]/g, UNKNOWN),
+          x: x ?? 0,
+          y: y ?? 0,
+          width: item.width,
+          height: item.height || Math.abs(a ?? 0),
+        });
       }
     const height = page.view[3]! - page.view[1]!;
     page.cleanup();
