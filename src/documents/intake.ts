@@ -90,7 +90,7 @@ function checkName(name: string): void {
 }
 
 function shown(name: string): string {
-  return name.replace(/[\0-\x1f\x7f]/g, '?').slice(0, 200);
+  return name.trim() === '' ? '(no name)' : name.replace(/[\0-\x1f\x7f]/g, '?').slice(0, 200);
 }
 
 async function resolveInside(name: string, within: string): Promise<string> {

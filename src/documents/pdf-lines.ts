@@ -24,14 +24,20 @@ export function linesOf(runs: readonly PdfRun[], page: number): PdfLine[] {
   const lines: PdfLine[] = [];
   let open: PdfRun[] = [];
   const close = () => {
-    if (open.some((run) => run.text.trim() !== '')) lines.push(lineOf(open, page));
+    if (open.length > 0) lines.push(lineOf(open, page));
     open = [];
   };
+  let blank = false;
   for (const run of runs) {
-    if (run.text === '' || (run.text.trim() === '' && open.length === 0)) continue;
+    // The reader fills gaps with runs of blanks as wide as the gap, a gutter between columns too: only runs runs count.
+    if (run.text.trim() === '') {
+      blank ||= run.text !== '';
+      continue;
+    }
     const last = open.at(-1);
     if (last !== undefined && !continues(open, last, run)) close();
-    if (run.text.trim() !== '' || open.length > 0) open.push(run);
+    open.push(blank && open.length > 0 ? { ...run, text: ` ${run.text}` } : run);
+    blank = false;
   }
   close();
   return inColumns(lines);
@@ -43,7 +49,9 @@ function continues(open: readonly PdfRun[], last: PdfRun, run: PdfRun): boolean 
   const base = open.reduce((widest, other) => (other.width > widest.width ? other : widest), open[0]!);
   if (Math.min(Math.abs(run.y - last.y), Math.abs(run.y - base.y)) > size * 0.55) return false;
   const gap = run.x - (last.x + last.width);
-  return gap > -size && gap < size * 2.5;
+  // A paragraph number or a bullet stands apart from its text by a tabulator.
+  const sign = open.length === 1 && /^\s*(?:\d{1,3}\.|[•◦▪–—-]|\([a-z\d]{1,4}\))\s*$/.test(last.text);
+  return gap > -size && gap < size * (sign ? 8 : 2.5);
 }
 
 function lineOf(runs: readonly PdfRun[], page: number): PdfLine {
@@ -55,15 +63,14 @@ function lineOf(runs: readonly PdfRun[], page: number): PdfLine {
     text += run.text;
     right = run.x + run.width;
   }
-  const visible = runs.filter((run) => run.text.trim() !== '');
-  const body = visible.reduce((longest, run) => (run.text.length > longest.text.length ? run : longest), visible[0]!);
-  const first = visible[0]!;
+  const body = runs.reduce((longest, run) => (run.text.length > longest.text.length ? run : longest), runs[0]!);
+  const first = runs[0]!;
   const raised = first.height < body.height * 0.85 || first.y > body.y + body.height * 0.2;
   return {
     text: text.replace(/\s+/g, ' ').trim(),
     x: first.x,
     y: body.y,
-    right: Math.max(...visible.map((run) => run.x + run.width)),
+    right: Math.max(...runs.map((run) => run.x + run.width)),
     height: body.height,
     page,
     marked: first !== body && raised && /^\s*\(?\d{1,3}\)?\s*$/.test(first.text),
