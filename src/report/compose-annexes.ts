@@ -1,0 +1,180 @@
+import { formatDecimal } from '../core/decimal.ts';
+import { writeDate } from '../figures/words.ts';
+import { type Block, type Inline, type Section, textOf } from './manuscript.ts';
+import type { ReportDocument, ReportModel, ReportScreening } from './model.ts';
+import { claimantKindWords, modalityWords, reliabilityWords, romanNumeral, statusWords } from './words.ts';
+import { documentAnchor, type Writer, webAddress } from './writer.ts';
+
+/** Annexes: the sources, the claims, the evidence, what was refused, the screening of names, and the record's own state. */
+export function composeAnnexes(writer: Writer): readonly Section[] {
+  const { model } = writer;
+  const drafts: (readonly [string, string, readonly Block[]])[] = [
+    ['sources', 'Sources and their reliability', composeSources(model)],
+    ['claims', 'Claims', composeClaims(writer)],
+    [
+      'evidence',
+      'Evidence',
+      model.documents.length === 0
+        ? [plain('No document was taken in.')]
+        : model.documents.flatMap((document) => composeDocument(document, model)),
+    ],
+    ['refused', 'Documents refused', composeRefused(model)],
+    ...(model.screening === null
+      ? []
+      : [['screening', 'Names screened against lists', composeScreening(model.screening)] as const]),
+    ['record', 'The record', composeRecord(model)],
+  ];
+  return drafts.map(([id, title, blocks], i) => ({
+    id: `annex-${id}`,
+    numeral: `Annex ${romanNumeral(i + 1)}`,
+    title,
+    blocks,
+  }));
+}
+
+function plain(text: string): Block {
+  return { kind: 'paragraph', number: null, text: textOf(text), aside: null };
+}
+
+function composeSources(model: ReportModel): readonly Block[] {
+  if (model.sources.length === 0) return [plain('No source was recorded.')];
+  return [
+    {
+      kind: 'table',
+      caption: 'Sources, with the reliability given to each (Admiralty scale)',
+      head: ['Source', 'Kind', 'Reliability', 'Reason', 'Documents'],
+      rows: model.sources.map((source) => [
+        [{ kind: 'strong', text: source.name }],
+        textOf(claimantKindWords(source.kind)),
+        textOf(reliabilityWords(source.reliability)),
+        textOf(source.reason ?? ''),
+        textOf(String(model.documents.filter((document) => document.source === source.id).length)),
+      ]),
+    },
+  ];
+}
+
+function composeClaims(writer: Writer): readonly Block[] {
+  const { claims } = writer.model;
+  if (claims.length === 0) return [plain('No claim was found in the documents.')];
+  return [
+    {
+      kind: 'table',
+      caption: 'All claims on which this report draws',
+      head: ['Claimant', 'Asserts', 'Figures', 'Status', 'Claim'],
+      rows: claims.map((claim): readonly (readonly Inline[])[] => [
+        [...textOf(claim.claimant.name), writer.claimNote(claim.id)],
+        textOf(
+          `${claim.polarity === 'denies' ? 'denies: ' : `${modalityWords(claim.modality)}: `}${claim.predicate.replaceAll('-', ' ')} (${claim.speech.replaceAll('-', ' ')})`,
+        ),
+        textOf(claim.quantities.map(({ raw }) => `“${raw}”`).join(', ')),
+        textOf(statusWords(claim.status)),
+        [{ kind: 'code', text: claim.id }],
+      ]),
+    },
+  ];
+}
+
+function composeDocument(document: ReportDocument, model: ReportModel): readonly Block[] {
+  const source = model.sources.find(({ id }) => id === document.source)?.name ?? document.source;
+  const address = webAddress(document.url);
+  return [
+    { kind: 'heading', id: documentAnchor(document.id), text: document.title, aside: null },
+    {
+      kind: 'facts',
+      facts: [
+        { term: 'Hash', value: [{ kind: 'code', text: document.id }] },
+        { term: 'Source', value: textOf(source) },
+        { term: 'Published', value: textOf(document.published === null ? 'undated' : writeDate(document.published)) },
+        ...(address === null ? [] : [{ term: 'Address', value: [address] }]),
+        {
+          term: 'File',
+          value: textOf(
+            `${document.file}, ${document.mediaType}, ${formatDecimal(String(document.size))} bytes${document.language === null ? '' : `, language ${document.language}`}`,
+          ),
+        },
+        {
+          term: 'Custody',
+          value: textOf(
+            document.custody.length === 0
+              ? 'not recorded'
+              : document.custody.map(({ at, by, what }) => `${at}: ${what}, ${by}`).join('; '),
+          ),
+        },
+      ],
+    },
+  ];
+}
+
+function composeRefused({ refused }: ReportModel): readonly Block[] {
+  if (refused.length === 0) return [plain('Every document of the dossier could be read; none was refused.')];
+  return [
+    {
+      kind: 'table',
+      caption: 'What could not be taken in, and why',
+      head: ['File', 'Reason'],
+      rows: refused.map(({ file, reason }) => [[{ kind: 'code', text: file }], textOf(reason)]),
+    },
+  ];
+}
+
+function composeScreening({ lists, hits }: ReportScreening): readonly Block[] {
+  const used = lists.map(({ name, version }) => `${name}${version === null ? '' : ` (version ${version})`}`).join('; ');
+  const blocks: Block[] = [
+    plain(
+      `Lists used: ${used === '' ? 'none' : used}. A match is a likeness of names and facts, not an identification.`,
+    ),
+  ];
+  if (hits.length === 0) return [...blocks, plain('No name reached the threshold.')];
+  return [
+    ...blocks,
+    {
+      kind: 'table',
+      caption: 'Names of the documents beside entries of the lists',
+      head: ['Name', 'Entry', 'Score', 'Reasons'],
+      rows: hits.map((hit) => [
+        textOf(hit.query),
+        [{ kind: 'strong', text: hit.caption }, ...textOf(` (${hit.entityId})`)],
+        textOf(`${hit.score.toFixed(2)}${hit.match ? ', match' : ''}`),
+        textOf(hit.reasons.join('; ')),
+      ]),
+    },
+  ];
+}
+
+function composeRecord({ record, method, generatedAt }: ReportModel): readonly Block[] {
+  const versions = record.versions.map(({ name, version }) => `${name} ${version}`).join(', ');
+  return [
+    plain(
+      `This report was made from a record of ${record.acts === 1 ? 'one act' : `${formatDecimal(String(record.acts))} acts`}. The checkpoint below is the record’s signed state when the report was made. Whoever keeps a copy of this page can later show whether the record was rewritten.`,
+    ),
+    { kind: 'verbatim', name: 'Signed checkpoint', text: record.checkpoint },
+    {
+      kind: 'facts',
+      facts: [
+        { term: 'Log', value: [{ kind: 'code', text: record.origin }] },
+        { term: 'Public key', value: [{ kind: 'code', text: record.vkey }] },
+        { term: 'Made at', value: textOf(`${generatedAt} (UTC)`) },
+        { term: 'Programs', value: textOf(versions === '' ? 'not recorded' : versions) },
+        {
+          term: 'Method',
+          value: [
+            ...textOf(`statement of method, version ${method.version}, SHA-256 `),
+            { kind: 'code', text: method.hash },
+          ],
+        },
+      ],
+    },
+    plain(
+      'To verify: save the checkpoint, from its first line to the end of the line that begins with a dash, as a file named checkpoint. With the record at hand, run the first command; it says “consistent with what you hold” when nothing in the record up to this state was altered. The second gives a proof for any claim, document or act named in this report, which any program that reads C2SP proofs can check.',
+    ),
+    {
+      kind: 'verbatim',
+      name: 'Commands',
+      text: `panel record verify --checkpoint checkpoint --key '${record.vkey}'\npanel record prove ID --out proof.tlog-proof`,
+    },
+    plain(
+      'A verified record shows that what stands in it has not been altered. It does not show that a document tells the truth, or that the record is complete.',
+    ),
+  ];
+}
