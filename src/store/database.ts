@@ -1,10 +1,15 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { startWorkerThread } from '../core/worker-thread.ts';
 import { StoreError } from './errors.ts';
 
 /** Values that go in as parameters and come out of rows: the same on an embedded database and on a server. */
-export type SqlValue = string | number | boolean | null | readonly string[] | readonly (string | null)[] | readonly number[];
+export type SqlValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly string[]
+  | readonly (string | null)[]
+  | readonly number[];
 export type SqlRow = Readonly<Record<string, unknown>>;
 export type Statement = { readonly sql: string; readonly parameters?: readonly SqlValue[] };
 
@@ -38,7 +43,7 @@ type Waiting = { resolve(rows: readonly SqlRow[]): void; reject(error: StoreErro
  * @throws StoreError `store-unreadable` when the folder does not hold a database that opens
  */
 export async function openEmbeddedDatabase(folder: string): Promise<Database> {
-  const worker = startWorker(folder);
+  const worker = startWorkerThread('store', { workerData: { folder } });
   const waiting = new Map<number, Waiting>();
   let nextId = 1;
   let ended: StoreError | undefined;
@@ -84,13 +89,6 @@ export async function openEmbeddedDatabase(folder: string): Promise<Database> {
       await worker.terminate();
     },
   };
-}
-
-/** From the build the worker is a file beside this one's folder; from the sources (tests) it is TypeScript and needs a loader. */
-function startWorker(folder: string): Worker {
-  const built = new URL('../store/worker.js', import.meta.url);
-  if (existsSync(fileURLToPath(built))) return new Worker(built, { workerData: { folder } });
-  return new Worker(new URL('./worker.ts', import.meta.url), { workerData: { folder }, execArgv: ['--import', 'tsx'] });
 }
 
 function unreadable(folder: string, cause: unknown): StoreError {

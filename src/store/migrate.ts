@@ -26,12 +26,17 @@ export async function migrate(database: Database, migrations = readMigrations())
   const known = new Set(migrations.map((one) => one.name));
   for (const name of applied) {
     if (!known.has(name)) {
-      throw new StoreError('migration-unknown', `The store was made by a newer version (${name}); use that version, or run "panel rebuild".`);
+      throw new StoreError(
+        'migration-unknown',
+        `The store was made by a newer version (${name}); use that version, or run "panel rebuild".`,
+      );
     }
   }
   const missing = migrations.filter((one) => !applied.has(one.name));
   for (const { name, script } of missing) {
-    await database.execute(`begin; ${script}; insert into migration (name) values ('${name.replaceAll("'", "''")}'); commit;`);
+    await database.execute(
+      `begin; ${script}; insert into migration (name) values ('${name.replaceAll("'", "''")}'); commit;`,
+    );
   }
   return missing.map((one) => one.name);
 }

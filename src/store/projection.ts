@@ -1,8 +1,8 @@
 import type { Claim } from '../claims/claim.ts';
+import type { Incident } from '../claims/incident.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { Incident } from '../claims/incident.ts';
 import type { Database, SqlValue, Statement } from './database.ts';
 
 /** One act as the projections hold it; the record remains its only truth. */
@@ -124,7 +124,9 @@ export async function writeProjection(database: Database, projection: Projection
     }),
     ...insertAll(
       'quantity',
-      projection.claims.flatMap((claim) => claim.quantities.map((quantity, position) => ({ claim: claim.id, position, quantity }))),
+      projection.claims.flatMap((claim) =>
+        claim.quantities.map((quantity, position) => ({ claim: claim.id, position, quantity })),
+      ),
       {
         claim: ['text', (row) => row.claim],
         position: ['integer', (row) => row.position],
@@ -144,7 +146,9 @@ export async function writeProjection(database: Database, projection: Projection
     }),
     ...insertAll(
       'incident_claim',
-      projection.incidents.flatMap((incident) => [...new Set(incident.claims)].map((claim) => ({ incident: incident.id, claim }))),
+      projection.incidents.flatMap((incident) =>
+        [...new Set(incident.claims)].map((claim) => ({ incident: incident.id, claim })),
+      ),
       { incident: ['text', (row) => row.incident], claim: ['text', (row) => row.claim] },
     ),
     ...insertAll('finding', projection.findings, {
@@ -156,13 +160,19 @@ export async function writeProjection(database: Database, projection: Projection
     }),
     ...insertAll(
       'finding_claim',
-      projection.findings.flatMap((finding) => [...new Set(finding.claims)].map((claim) => ({ finding: finding.id, claim }))),
+      projection.findings.flatMap((finding) =>
+        [...new Set(finding.claims)].map((claim) => ({ finding: finding.id, claim })),
+      ),
       { finding: ['text', (row) => row.finding], claim: ['text', (row) => row.claim] },
     ),
     ...insertAll(
       'finding_provision',
       projection.findings.flatMap((finding) =>
-        (finding.assessment?.grounds ?? []).map((ground) => ({ finding: finding.id, provision: ground.provision, effect: ground.effect })),
+        (finding.assessment?.grounds ?? []).map((ground) => ({
+          finding: finding.id,
+          provision: ground.provision,
+          effect: ground.effect,
+        })),
       ),
       {
         finding: ['text', (row) => row.finding],
@@ -182,7 +192,11 @@ type Column<Row> = readonly [type: string, value: (row: Row, index: number) => s
 const ROWS_A_STATEMENT = 1000;
 
 /** Bulk insert by `unnest` of one array a column, measured at some 60,000 rows a second; row by row is twenty times slower. */
-function insertAll<Row>(table: string, rows: readonly Row[], columns: Readonly<Record<string, Column<Row>>>): Statement[] {
+function insertAll<Row>(
+  table: string,
+  rows: readonly Row[],
+  columns: Readonly<Record<string, Column<Row>>>,
+): Statement[] {
   const names = Object.keys(columns);
   const definitions = Object.values(columns);
   const arrays = definitions.map(([type], index) => `$${index + 1}::${type}[]`).join(', ');

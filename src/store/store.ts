@@ -52,8 +52,10 @@ function storeOn(database: Database, queries: Kysely<Tables>): Store {
       if (filter.status !== undefined) query = query.where('claim.status', '=', filter.status);
       return (await query.execute()).map((row) => row.body);
     },
-    incidents: async () => (await queries.selectFrom('incident').select('body').orderBy('position').execute()).map((row) => row.body),
-    findings: async () => (await queries.selectFrom('finding').select('body').orderBy('position').execute()).map((row) => row.body),
+    incidents: async () =>
+      (await queries.selectFrom('incident').select('body').orderBy('position').execute()).map((row) => row.body),
+    findings: async () =>
+      (await queries.selectFrom('finding').select('body').orderBy('position').execute()).map((row) => row.body),
     hash: () => hashProjections(database),
     close: () => database.close(),
   };

@@ -25,7 +25,10 @@ port.on('message', (request: WorkerRequest) => {
     try {
       port.postMessage({ id: request.id, rows: await carryOut(request) } satisfies WorkerAnswer);
     } catch (error) {
-      port.postMessage({ id: request.id, error: error instanceof Error ? error.message : String(error) } satisfies WorkerAnswer);
+      port.postMessage({
+        id: request.id,
+        error: error instanceof Error ? error.message : String(error),
+      } satisfies WorkerAnswer);
     }
   });
 });

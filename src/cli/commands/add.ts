@@ -1,0 +1,42 @@
+import type { Command } from 'commander';
+import { printAnswer, printJson } from '../output.ts';
+import { terminalProgress } from '../progress.ts';
+import { parseDay } from '../usage.ts';
+import { takeClock, takeJson, takeWorkspace } from '../workspace-option.ts';
+
+type Options = {
+  workspace: string;
+  source: string;
+  kind?: string;
+  country?: string;
+  published?: string;
+  url?: string;
+  clock?: string;
+  json?: boolean;
+};
+
+export function addCommand(program: Command): void {
+  const command = program
+    .command('add <target...>')
+    .description('acquire files, folders or addresses into a workspace')
+    .requiredOption('--source <name>', 'whose document it is')
+    .option('--kind <kind>', 'kind of the source (newsroom, state-organ, un-body, ngo ...)', 'newsroom')
+    .option('--country <code>', 'country of the source (ISO 3166-1)')
+    .option('--published <date>', 'day of publication (default: from the document itself)')
+    .option('--url <address>', 'where it was published');
+  takeClock(takeJson(takeWorkspace(command))).action(async (targets: string[], options: Options) => {
+    if (options.published !== undefined) parseDay(options.published, '--published');
+    const { addDocuments } = await import('../../app/add.ts');
+    const result = await addDocuments({
+      ...options,
+      targets,
+      progress: terminalProgress({ quiet: options.json === true }),
+    });
+    if (options.json) printJson(result);
+    else {
+      for (const one of result.added) printAnswer(`added     ${one.document}  ${one.name}`);
+      for (const one of result.unchanged) printAnswer(`unchanged ${one.document}  ${one.name}`);
+      for (const one of result.refused) printAnswer(`refused   ${one.name}: ${one.message}`);
+    }
+  });
+}

@@ -1,0 +1,68 @@
+import type { Command } from 'commander';
+import { printAnswer, printHint, printJson } from '../output.ts';
+import type { Finish } from '../program.ts';
+import { terminalProgress } from '../progress.ts';
+import { takeJson, takeWorkspace } from '../workspace-option.ts';
+
+type Base = { workspace: string; json?: boolean };
+
+export function addCommand(program: Command, finish: Finish): void {
+  const record = program.command('record').description('verify, sign, prove, export and import the record');
+
+  takeJson(takeWorkspace(record.command('verify').description('check every byte of the record; repairs nothing')))
+    .option('--key <vkey>', 'the verifier key that you hold')
+    .option('--checkpoint <file>', 'a checkpoint that you hold: the record must be an extension of it')
+    .action(async (options: Base & { key?: string; checkpoint?: string }) => {
+      const { verifyWorkspace } = await import('../../app/record.ts');
+      const result = await verifyWorkspace({
+        ...options,
+        progress: terminalProgress({ quiet: options.json === true }),
+      });
+      for (const fault of result.faults) printHint(`${fault.path}@${fault.offset}: ${fault.code}: ${fault.message}`);
+      if (options.json) printJson(result);
+      else printAnswer(result.summary);
+      if (result.faults.length > 0) finish(1);
+    });
+
+  takeJson(takeWorkspace(record.command('checkpoint').description('print the signed checkpoint; give it away'))).action(
+    async (options: Base) => {
+      const { printCheckpoint } = await import('../../app/record.ts');
+      const result = await printCheckpoint(options.workspace);
+      if (options.json) printJson(result);
+      else printAnswer(result.checkpoint);
+    },
+  );
+
+  takeJson(
+    takeWorkspace(
+      record.command('prove <id>').description('a proof that an act, a claim or a document is in the record'),
+    ),
+  )
+    .option('--out <file>', 'write the proof to a file (.tlog-proof)')
+    .action(async (id: string, options: Base & { out?: string }) => {
+      const { proveInRecord } = await import('../../app/record.ts');
+      const result = await proveInRecord({ workspace: options.workspace, id, out: options.out });
+      if (options.json) printJson(result);
+      else printAnswer(options.out === undefined ? result.proof : options.out);
+    });
+
+  takeJson(takeWorkspace(record.command('export <file>').description('the whole record as one file'))).action(
+    async (file: string, options: Base) => {
+      const { exportWorkspace } = await import('../../app/record.ts');
+      const result = await exportWorkspace({ workspace: options.workspace, file });
+      if (options.json) printJson(result);
+      else printAnswer(`${result.file}: ${result.entries} files, ${result.bytes} bytes`);
+    },
+  );
+
+  takeJson(
+    takeWorkspace(
+      record.command('import <file>').description('an exported record into an empty workspace, after verifying it'),
+    ),
+  ).action(async (file: string, options: Base) => {
+    const { importWorkspace } = await import('../../app/record.ts');
+    const result = await importWorkspace({ workspace: options.workspace, file });
+    if (options.json) printJson(result);
+    else printAnswer(result.summary);
+  });
+}

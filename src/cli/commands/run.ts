@@ -1,0 +1,56 @@
+import type { Command } from 'commander';
+import type { RunResult } from '../../app/contract.ts';
+import { printAnswer, printJson } from '../output.ts';
+import { terminalProgress } from '../progress.ts';
+import { UsageError } from '../usage.ts';
+import { takeClock, takeJson, takeWorkspace } from '../workspace-option.ts';
+
+type Options = { workspace: string; out?: string; format: string; clock?: string; json?: boolean };
+
+export function addCommand(program: Command): void {
+  const command = program
+    .command('run <dossier>')
+    .description('ingest a dossier, assess it and write the report')
+    .option('--out <dir>', 'folder of the report (default: <workspace>/report)')
+    .option('--format <formats>', 'html, json; several with commas', 'html,json');
+  takeClock(takeJson(takeWorkspace(command))).action(async (dossier: string, options: Options) => {
+    const result = await carryOut(dossier, options);
+    if (options.json) printJson(result);
+    else printAnswer(describeRun(result));
+  });
+}
+
+async function carryOut(dossier: string, options: Options): Promise<RunResult> {
+  const { isReportFormat, REPORT_FORMATS, runDossier } = await import('../../app/run.ts');
+  const formats = options.format.split(',').map((format) => format.trim());
+  for (const format of formats) {
+    if (!isReportFormat(format))
+      throw new UsageError(`there is no report format "${format}"; there is ${REPORT_FORMATS.join(', ')}`);
+  }
+  return await runDossier({
+    dossier,
+    workspace: options.workspace,
+    out: options.out,
+    formats: formats.filter(isReportFormat),
+    clock: options.clock,
+    progress: terminalProgress({ quiet: options.json === true }),
+  });
+}
+
+/** What a person reads after a run: counts, what was refused and why, and last the report's path. */
+export function describeRun(result: RunResult): string {
+  const lines = [
+    result.title,
+    `${count(result.documents, 'document')}, ${count(result.claims, 'claim')}, ${count(result.findings, 'finding')}; ` +
+      `${count(result.actsAdded, 'act')} added, ${result.acts} in the record`,
+    ...(result.contested > 0 ? [`${count(result.contested, 'pair')} of figures that contradict each other`] : []),
+    ...result.refused.map((one) => `refused: ${one.name}: ${one.message}`),
+    ...result.reports.slice(1).map((one) => one.path),
+    result.report,
+  ];
+  return lines.join('\n');
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

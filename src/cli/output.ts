@@ -1,0 +1,74 @@
+import pc from 'picocolors';
+import { describeError } from '../app/contract.ts';
+
+/** Standard output carries the answer and nothing else; progress, hints and errors go to standard error. */
+export function printAnswer(text: string): void {
+  process.stdout.write(text.endsWith('\n') || text === '' ? text : `${text}\n`);
+}
+
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`);
+}
+
+export function printJsonLines(values: Iterable<unknown>): void {
+  for (const value of values) printJson(value);
+}
+
+export function printHint(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+export function printError(error: unknown): void {
+  process.stderr.write(`${pc.isColorSupported ? pc.red('error:') : 'error:'} ${describeError(error)}\n`);
+}
+
+/** A column of a table: its heading and the text of a row. Numbers are aligned to the right. */
+export type Column<Row> = { readonly heading: string; readonly right?: boolean; text(row: Row): string };
+
+/** A table for people: aligned columns, two blanks apart, the last one unpadded. */
+export function formatTable<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
+  const cells = rows.map((row) => columns.map((column) => column.text(row)));
+  const widths = columns.map((column, at) =>
+    Math.max(displayWidth(column.heading), ...cells.map((line) => displayWidth(line[at] ?? ''))),
+  );
+  const line = (texts: readonly string[]): string =>
+    texts
+      .map((text, at) => {
+        const blanks = ' '.repeat((widths[at] ?? 0) - displayWidth(text));
+        if (columns[at]?.right) return blanks + text;
+        return at === texts.length - 1 ? text : text + blanks;
+      })
+      .join('  ')
+      .trimEnd();
+  return [pc.bold(line(columns.map((column) => column.heading))), ...cells.map(line)].join('\n');
+}
+
+/** Columns that a terminal gives to a text: Hangul, Han and kana take two each, combining marks none. */
+function displayWidth(text: string): number {
+  let width = 0;
+  for (const character of text) {
+    if (/\p{Mark}/u.test(character)) continue;
+    width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u.test(
+      character,
+    )
+      ? 2
+      : 1;
+  }
+  return width;
+}
+
+/** Breaks a text at blanks to a width, with an indent for each line. */
+export function wrap(text: string, width = 100, indent = ''): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/)) {
+    if (line !== '' && displayWidth(line) + 1 + displayWidth(word) > width - indent.length) {
+      lines.push(indent + line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  if (line !== '') lines.push(indent + line);
+  return lines.join('\n');
+}

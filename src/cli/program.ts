@@ -1,0 +1,82 @@
+import { Command, CommanderError } from 'commander';
+import { UsageError } from './usage.ts';
+
+/** What every command module gives: it adds itself to the program and loads its work only when it is called. */
+export type AddCommand = (program: Command) => void;
+
+/** Exit codes of the contract: 0 done, 1 error or damage, 2 usage. */
+const EXIT = { done: 0, failed: 1, usage: 2 } as const;
+
+/**
+ * Runs the command line and returns the exit code. Modules that are slow to load (the projection database, the reader
+ * of PDF) are loaded by the command that needs them, so that `--version` answers at once.
+ */
+export async function run(args: readonly string[]): Promise<number> {
+  const program = new Command('panel');
+  let code: number = EXIT.done;
+  const finish = (outcome: number): void => {
+    code = outcome;
+  };
+  const { readVersion } = await import('../app/version.ts');
+  program
+    .description('The panel of experts as software: who said what, tested against the measures in force on its date.')
+    .version(readVersion(), '-V, --version')
+    .showSuggestionAfterError()
+    .showHelpAfterError('Run "panel --help" for the commands.')
+    .configureHelp({ sortSubcommands: false })
+    .exitOverride();
+  for (const { addCommand } of await Promise.all(commands.map((load) => load()))) addCommand(program, finish);
+  applyToAll(program, (command) =>
+    command.exitOverride().configureOutput({ outputError: (text, write) => write(text) }),
+  );
+
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    return await reportFailure(error);
+  }
+}
+
+/** A command's work may end with damage found (exit 1) without an error having been thrown. */
+export type Finish = (exitCode: number) => void;
+
+type CommandModule = { addCommand(program: Command, finish: Finish): void };
+
+const commands: readonly (() => Promise<CommandModule>)[] = [
+  () => import('./commands/run.ts'),
+  () => import('./commands/add.ts'),
+  () => import('./commands/extract.ts'),
+  () => import('./commands/compare.ts'),
+  () => import('./commands/claims.ts'),
+  () => import('./commands/findings.ts'),
+  () => import('./commands/check.ts'),
+  () => import('./commands/regime.ts'),
+  () => import('./commands/votes.ts'),
+  () => import('./commands/scenario.ts'),
+  () => import('./commands/screen.ts'),
+  () => import('./commands/lists.ts'),
+  () => import('./commands/record.ts'),
+  () => import('./commands/rebuild.ts'),
+  () => import('./commands/start.ts'),
+];
+
+function applyToAll(command: Command, work: (command: Command) => void): void {
+  work(command);
+  for (const inner of command.commands) applyToAll(inner, work);
+}
+
+async function reportFailure(error: unknown): Promise<number> {
+  if (error instanceof CommanderError) {
+    if (
+      error.code === 'commander.helpDisplayed' ||
+      error.code === 'commander.version' ||
+      error.code === 'commander.help'
+    )
+      return error.exitCode;
+    return EXIT.usage;
+  }
+  const { printError } = await import('./output.ts');
+  printError(error);
+  return error instanceof UsageError ? EXIT.usage : EXIT.failed;
+}

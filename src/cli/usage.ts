@@ -1,0 +1,23 @@
+/** The words of a command are off: exit 2, as the contract says. */
+export class UsageError extends Error {}
+
+/** A whole number of an option. @throws UsageError */
+export function parseCount(text: string, option: string): number {
+  if (/^\d{1,6}$/.test(text)) return Number(text);
+  throw new UsageError(`${option} takes a whole number, not "${text}"`);
+}
+
+/** A number from 0 to 1 of an option. @throws UsageError */
+export function parseShare(text: string, option: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && value >= 0 && value <= 1) return value;
+  throw new UsageError(`${option} takes a number from 0 to 1, not "${text}"`);
+}
+
+/** A day of an option. @throws UsageError */
+export function parseDay(text: string, option: string): string {
+  const day = new Date(`${text}T00:00:00Z`);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text))
+    return text;
+  throw new UsageError(`${option} takes a day as YYYY-MM-DD, not "${text}"`);
+}

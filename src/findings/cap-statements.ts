@@ -1,0 +1,79 @@
+import type { Quantity } from '../claims/quantity.ts';
+import { addMonths } from '../core/calendar.ts';
+import { compareDecimals, formatDecimal } from '../core/decimal.ts';
+import { compileScope, indexGoods, matchScope, resolveGoods } from '../regime/goods.ts';
+import type { Provision, Regime } from '../regime/regime.ts';
+import { goodsNamedIn } from './named-goods.ts';
+import { agreement, type StatementRule } from './statement-check.ts';
+
+const CAP_WORDS =
+  /\b(cap|caps|capped|limit|limits|limited|ceiling|quota|maximum|up to|no more than|not exceed\w*|at most|annual(?:ly)?|a year|per year)\b/i;
+const LIMIT_WORDS = /\b(cap|caps|capped|limit|limits|limited|ceiling|quota)\b/i;
+
+type Limit = { readonly value: string; readonly unit: string };
+
+/**
+ * "the annual cap of 500,000 barrels": a figure that a claim gives as a limit, held against the limits in force on its day.
+ * "500,000 tons of barrels" has the right figure and the wrong unit, and is told so.
+ */
+export const checkCap: StatementRule = (claim, { regime, published }) => {
+  const date = claim.when.to ?? claim.when.from ?? published;
+  if (date === null || !LIMIT_WORDS.test(claim.quote) || !CAP_WORDS.test(claim.quote)) return null;
+  const capped = cappedProvision(regime, claim.quote, date);
+  if (capped === undefined) return null;
+  const figure = claim.quantities.find((quantity) => statesLimit(quantity, claim.quote));
+  if (figure === undefined) return null;
+  const value = figure.high ?? figure.low;
+  if (value === null) return null;
+  const unit = unitOf(figure);
+  const agrees = capped.limits.some((limit) => compareDecimals(limit.value, value) === 0 && limit.unit === unit);
+  return {
+    claim: claim.id,
+    statement: figure.raw,
+    relation: agreement(agrees),
+    fact: `${capped.provision.id} sets ${capped.limits.map((limit) => `${formatDecimal(limit.value)} ${limit.unit}s`).join(' or ')}, in force on ${date}`,
+    reference: capped.provision.id,
+    source: capped.provision.source,
+    evidence: capped.provision.evidence,
+  };
+};
+
+/** The figure that the text itself calls a limit: an exact or at-most one that stands within a few words of the limit's word. */
+function statesLimit(quantity: Quantity, quote: string): boolean {
+  if (!['exactly', 'at-most', 'up-to'].includes(quantity.qualifier)) return false;
+  const at = quote.indexOf(quantity.raw);
+  const before = quote.slice(Math.max(0, at - 40), at);
+  const after = quote.slice(at + quantity.raw.length, at + quantity.raw.length + 40);
+  return quantity.qualifier === 'at-most' || LIMIT_WORDS.test(before) || LIMIT_WORDS.test(after);
+}
+
+function unitOf(quantity: Quantity): string {
+  return quantity.unit ?? quantity.counts;
+}
+
+function cappedProvision(
+  regime: Regime,
+  quote: string,
+  date: string,
+): { provision: Provision; limits: readonly Limit[] } | undefined {
+  const vocabulary = indexGoods(regime.goods);
+  const goods = goodsNamedIn([quote], vocabulary).map((name) => resolveGoods(vocabulary, { name }));
+  for (const provision of regime.provisions) {
+    const { cap } = provision;
+    if (cap === undefined || provision.from > date || (provision.to !== null && provision.to < date)) continue;
+    const scope = cap.goods ?? provision.goods;
+    const covers = scope !== undefined && goods.some((one) => matchScope(compileScope(scope), one) === 'yes');
+    const limits = covers ? limitsOn(cap.periods, date) : [];
+    if (limits.length > 0) return { provision, limits };
+  }
+  return undefined;
+}
+
+function limitsOn(periods: NonNullable<Provision['cap']>['periods'], date: string): readonly Limit[] {
+  const running = periods.filter(
+    (period) => period.from <= date && (period.until === undefined || date <= period.until),
+  );
+  // A limit that is announced for the coming period is what the news speaks of in the days before it begins.
+  const coming = periods.filter((period) => period.from > date && period.from <= addMonths(date, 1));
+  return (running.length > 0 ? running : coming).flatMap((period) => period.limits);
+}
