@@ -1,4 +1,4 @@
-import type { DomElement } from './dom.ts';
+import { type DomElement, plainTextOf } from './dom.ts';
 import { type LayerBuilder, splitListSign, splitParagraphNumber } from './layer-builder.ts';
 import type { BlockKind } from './text-layer.ts';
 
@@ -88,6 +88,12 @@ export function addHtmlBlocks(
     if (SILENT.has(tag) || isHidden(element)) return;
     if (tag === 'br') {
       inline += '\n';
+      return;
+    }
+    const raised = tag === 'sup' ? plainTextOf(element) : '';
+    if (/^\d{1,3}$/.test(raised)) {
+      // A raised number refers to a note: without brackets "50" and note 3 would read as 503.
+      inline += /\b[ck]?m$/.test(inline) && /^[23]$/.test(raised) ? (raised === '2' ? '²' : '³') : `[${raised}]`;
       return;
     }
     const kind = BLOCKS[tag];

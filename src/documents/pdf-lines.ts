@@ -55,17 +55,18 @@ function continues(open: readonly PdfRun[], last: PdfRun, run: PdfRun): boolean 
 }
 
 function lineOf(runs: readonly PdfRun[], page: number): PdfLine {
+  const body = runs.reduce((longest, run) => (run.text.length > longest.text.length ? run : longest), runs[0]!);
   let text = '';
   let right = Number.NEGATIVE_INFINITY;
   for (const run of runs) {
     const gap = run.x - right;
-    if (text !== '' && !/\s$/.test(text) && !/^\s/.test(run.text) && gap > run.height * 0.15) text += ' ';
-    text += run.text;
+    // A raised number refers to a note: without brackets "50" and note 3 would read as 503.
+    const note = text !== '' && isRaised(run, body) && /^\s*\d{1,3}(?:\s*,\s*\d{1,3})*\s*$/.test(run.text);
+    if (text !== '' && !note && !/\s$/.test(text) && !/^\s/.test(run.text) && gap > run.height * 0.15) text += ' ';
+    text += note ? `[${run.text.trim()}]` : run.text;
     right = run.x + run.width;
   }
-  const body = runs.reduce((longest, run) => (run.text.length > longest.text.length ? run : longest), runs[0]!);
   const first = runs[0]!;
-  const raised = first.height < body.height * 0.85 || first.y > body.y + body.height * 0.2;
   return {
     text: text.replace(/\s+/g, ' ').trim(),
     x: first.x,
@@ -73,8 +74,12 @@ function lineOf(runs: readonly PdfRun[], page: number): PdfLine {
     right: Math.max(...runs.map((run) => run.x + run.width)),
     height: body.height,
     page,
-    marked: first !== body && raised && /^\s*\(?\d{1,3}\)?\s*$/.test(first.text),
+    marked: first !== body && isRaised(first, body) && /^\s*\(?\d{1,3}\)?\s*$/.test(first.text),
   };
+}
+
+function isRaised(run: PdfRun, body: PdfRun): boolean {
+  return run.height < body.height * 0.85 && run.y > body.y + body.height * 0.1;
 }
 
 /** Where lines alternate between two sides of a gutter, the left column is read to its end before the right. */

@@ -96,7 +96,7 @@ function startsParagraph(
   if (gap > Math.max(usual * 1.35, usual + line.height * 0.3)) return true;
   if (
     splitParagraphNumber(line.text) !== null &&
-    (line.x <= first.x + line.height || /[.!?:;]["”’)\]]*\s*\d*$/.test(last.text))
+    (line.x <= first.x + line.height || /[.!?:;]["”’)\]]*(?:\[[\d, ]+\])?$/.test(last.text))
   )
     return true;
   if (splitListSign(line.text) !== null && /^(?:[•◦▪‣●○■□]|\()/.test(line.text)) return true;
@@ -112,7 +112,10 @@ function kindOf(lines: readonly PdfLine[], body: number): BlockKind {
   const text = lines.map((line) => line.text).join(' ');
   if (splitParagraphNumber(text) === null && splitListSign(text) !== null) return 'list-item';
   const short =
-    lines.length === 1 && text.length <= 90 && /^[\p{Lu}\p{Lo}\p{N}]/u.test(text) && !/[.!?:;,"”’)]\s*\d*$/.test(text);
+    lines.length === 1 &&
+    text.length <= 90 &&
+    /^[\p{Lu}\p{Lo}\p{N}]/u.test(text) &&
+    !/[.!?:;,"”’)](?:\[[\d, ]+\])?$/.test(text);
   return short ? 'heading' : 'paragraph';
 }
 
@@ -130,9 +133,9 @@ function runsOn(last: PdfParagraph, first: PdfParagraph, body: number): boolean 
 }
 
 function ends(text: string): boolean {
-  return /[.!?:;…。]["”’»)\]]*\s*\d{0,3}$/.test(text);
+  return /[.!?:;…。]["”’»)\]]*(?:\[[\d, ]+\])?$/.test(text);
 }
 
 function isOpenEnded(text: string): boolean {
-  return !/[.!?…。]["”’»)\]]*\s*\d{0,3}$/.test(text);
+  return !/[.!?…。]["”’»)\]]*(?:\[[\d, ]+\])?$/.test(text);
 }

@@ -98,6 +98,20 @@ describe('PDF', () => {
     expectSound(layer);
   });
 
+  it('does not let the number of a note run into a figure', async () => {
+    const layer = await read(
+      makePdf([
+        [
+          { x: 72, y: 700, text: 'Prosecutors spoke of around 50' },
+          { x: 224, y: 705, size: 6, text: '3' },
+          { x: 230, y: 700, text: 'missiles in all.' },
+          { x: 72, y: 686, text: 'The price was 3.50' },
+        ],
+      ]),
+    );
+    expect(layer.text).toMatch(/around 50\[3\] ?missiles in all\./);
+  });
+
   it('keeps a figure that is set in several runs together', async () => {
     const layer = await read(
       makePdf([

@@ -1,0 +1,179 @@
+import {
+  Document,
+  FootnoteReferenceRun,
+  HeadingLevel,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+} from 'docx';
+import fc from 'fast-check';
+import iconv from 'iconv-lite';
+import { describe, expect, it } from 'vitest';
+import { readTextLayer } from '../../src/documents/read.ts';
+import { blockTexts, expectSound } from './layer-checks.ts';
+
+const read = (bytes: Uint8Array, name = 'page.html') => readTextLayer(bytes, { name });
+const page = (head: string, body: string) =>
+  Buffer.from(`<!doctype html><html lang="en-GB"><head>${head}</head><body>${body}</body></html>`);
+const PROSE =
+  '<p>The ministry said on Monday that the vessels had left the port, that it did not know their cargo, and that it would ask the flag State for the papers.</p>'.repeat(
+    3,
+  );
+
+describe('HTML', () => {
+  it('gives headings, paragraphs, lists, quotations and cells of the main text only', async () => {
+    const layer = await read(
+      page(
+        '<title>Statement | The Outlet</title><meta property="og:site_name" content="The Outlet"><meta name="date" content="March 28, 2024">',
+        `<nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav>
+        <article><h1>Statement</h1>${PROSE}<h2>Figures</h2><ul><li>First: <b>10</b> cases</li><li>Second<ul><li>inner</li></ul></li></ul>
+        <blockquote><p>"A plea," he said.</p></blockquote>
+        <table><tr><th>Who</th><th>Missiles</th></tr><tr><td>Prosecutors</td><td>50</td></tr></table>
+        <p>45.&nbsp;The Panel agreed.<br>So did others.</p><p>It counted 50<sup>3</sup> missiles on 12 km<sup>2</sup>.</p></article>
+        <footer>Imprint and privacy</footer>`,
+      ),
+    );
+    expectSound(layer);
+    expect(layer).toMatchObject({
+      kind: 'html',
+      title: 'Statement',
+      outlet: 'The Outlet',
+      published: '2024-03-28',
+      language: 'en-GB',
+      encoding: 'utf-8',
+    });
+    expect(blockTexts(layer).filter((block) => !block.includes('The ministry said'))).toEqual([
+      'title | Statement',
+      'heading | Figures',
+      'list-item | First: 10 cases',
+      'list-item | Second',
+      'list-item | inner',
+      'quotation | "A plea," he said.',
+      'table-cell | Who',
+      'table-cell | Missiles',
+      'table-cell | Prosecutors',
+      'table-cell | 50',
+      'paragraph | 45 | The Panel agreed.\nSo did others.',
+      'paragraph | It counted 50[3] missiles on 12 km².',
+    ]);
+    expect(layer.text).toContain('Prosecutors\t50');
+  });
+
+  it.each([
+    [
+      'JSON-LD',
+      '<script type="application/ld+json">{"@graph":[{"@type":"Organization","name":"X"},{"@type":["NewsArticle"],"datePublished":"2024-05-07T23:50:00-04:00","publisher":{"name":"A Wire"},"headline":"H"}]}</script>',
+      '',
+      '2024-05-07',
+      'A Wire',
+    ],
+    [
+      'OpenGraph',
+      '<meta property="article:published_time" content="2024-05-07T01:00:00Z"><meta property="og:site_name" content="A Wire">',
+      '',
+      '2024-05-07',
+      'A Wire',
+    ],
+    ['time', '', '<time datetime="2024-05-07">7 May</time>', '2024-05-07', null],
+    ['a date in words', '<meta name="dc.date" content="Tue, 7 May 2024 10:00:00 GMT">', '', '2024-05-07', null],
+    ['broken JSON-LD', '<script type="application/ld+json">{"datePublished": </script>', '', null, null],
+    ['an uncertain order of day and month', '<meta name="date" content="05/07/2024">', '', null, null],
+    ['a day that does not exist', '<meta name="date" content="2024-02-30">', '', null, null],
+  ])('takes day and outlet from %s', async (_, head, body, published, outlet) => {
+    expect(await read(page(head, `<article>${body}${PROSE}</article>`))).toMatchObject({ published, outlet });
+  });
+
+  it('heeds the encoding that the page declares', async () => {
+    const html = page(
+      '<meta http-equiv="Content-Type" content="text/html; charset=koi8-r">',
+      '<p>Василий Небензя, постоянный представитель.</p>',
+    );
+    const layer = await read(iconv.encode(html.toString(), 'koi8-r'));
+    expect(layer.text).toContain('Василий Небензя');
+    expect(layer.encoding).toBe('koi8-r');
+  });
+
+  it('tells a page by its content, whatever its name', async () => {
+    expect((await read(page('', PROSE), 'report.pdf')).kind).toBe('html');
+    expect((await read(Buffer.from('a < b and <c> are no page'), 'page.html')).kind).toBe('text');
+    expect((await read(Buffer.from('<p>A fragment of a page.</p>'), 'x')).kind).toBe('html');
+  });
+
+  it('gives sound layers for any tree', async () => {
+    const tag = fc.constantFrom(
+      'p',
+      'div',
+      'li',
+      'ul',
+      'ol',
+      'td',
+      'tr',
+      'table',
+      'b',
+      'blockquote',
+      'h2',
+      'br',
+      'section',
+      'span',
+      'article',
+    );
+    const bit = fc.oneof(
+      tag.map((name) => `<${name}>`),
+      tag.map((name) => `</${name}>`),
+      fc.constantFrom('some words here', ' ', '45. The panel', '\u00a0', '&lt;p&gt;', '&#0;', '<!-- c -->', '<', '</'),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(bit, { maxLength: 40 }), async (bits) => {
+        const layer = await read(page('', `<p>First words.</p>${bits.join('')}`));
+        expectSound(layer);
+        expect(layer.text).toContain('First words.');
+      }),
+      { numRuns: process.env.PANEL_LONG === '1' ? 5_000 : 150 },
+    );
+  });
+});
+
+describe('DOCX', () => {
+  it('gives title, headings, paragraphs, lists, tables and footnotes', async () => {
+    const document = new Document({
+      title: 'Property title',
+      footnotes: { 1: { children: [new Paragraph('Letter of 3 March 2024.')] } },
+      sections: [
+        {
+          children: [
+            new Paragraph({ text: 'Report of the team', heading: HeadingLevel.TITLE }),
+            new Paragraph({ text: 'Containers', heading: HeadingLevel.HEADING_1 }),
+            new Paragraph({
+              children: [new TextRun('7. The team counted 20,000 containers.'), new FootnoteReferenceRun(1)],
+            }),
+            new Paragraph({ text: 'first item', bullet: { level: 0 } }),
+            new Table({
+              rows: [
+                new TableRow({
+                  children: ['MSMT', '20,000'].map((text) => new TableCell({ children: [new Paragraph(text)] })),
+                }),
+              ],
+            }),
+            new Paragraph('국방부 said 28,000.'),
+          ],
+        },
+      ],
+    });
+    const layer = await read(await Packer.toBuffer(document), 'report.docx');
+    expectSound(layer);
+    expect(layer).toMatchObject({ kind: 'docx', title: 'Report of the team', published: null });
+    expect(blockTexts(layer)).toEqual([
+      'title | Report of the team',
+      'heading | Containers',
+      'paragraph | 7 | The team counted 20,000 containers.[1]',
+      'list-item | first item',
+      'table-cell | MSMT',
+      'table-cell | 20,000',
+      'paragraph | 국방부 said 28,000.',
+      'footnote | Letter of 3 March 2024.',
+    ]);
+  });
+});
