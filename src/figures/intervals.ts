@@ -109,17 +109,10 @@ function drawHeader(panel: IntervalPanel, { palette, width }: Canvas, top: numbe
 function drawAxis(scale: QuantityScale, axisY: number, rows: readonly PlacedRow[], { palette }: Canvas): Markup {
   const style = { size: 11, fill: palette.muted } as const;
   const parts: Markup[] = [];
-  let free = Number.NEGATIVE_INFINITY;
-  for (const tick of scale.ticks) {
-    const x = scale.position(tick);
-    const text = writeNumber(plainNumber(tick));
-    const half = measureText(text, style) / 2;
+  for (const { text, x, centre } of fittingTicks(scale)) {
     parts.push(line(x, axisY - 4, x, axisY, palette.faint));
     // Beside the marks only: in the narrow form the words stand on the same ground.
     for (const row of rows) parts.push(line(x, row.plotTop, x, row.bottom, palette.grid));
-    const centre = Math.min(Math.max(x, scale.start + half), scale.end - half);
-    if (centre - half < free || Math.abs(centre - x) > half + 0.01) continue;
-    free = centre + half + 8;
     parts.push(label(centre, axisY - 9, text, { ...style, anchor: 'middle' }));
   }
   if (scale.kind === 'logarithmic') {
@@ -130,6 +123,30 @@ function drawAxis(scale: QuantityScale, axisY: number, rows: readonly PlacedRow[
   }
   parts.push(line(scale.start, axisY - 4, scale.end, axisY - 4, palette.faint));
   return joinMarkup(parts);
+}
+
+type Tick = { readonly text: string; readonly x: number; readonly centre: number };
+
+/** The densest set of ticks whose labels leave each other room; where not even two do, those that fit from the left. */
+function fittingTicks(scale: QuantityScale): readonly Tick[] {
+  let last: readonly Tick[] = [];
+  for (const count of [6, 5, 4, 3, 2]) {
+    const ticks = scale.ticks(count).map((value): Tick & { readonly half: number } => {
+      const text = writeNumber(plainNumber(value));
+      const half = measureText(text, { size: 11 }) / 2;
+      const x = scale.position(value);
+      return { text, x, half, centre: Math.min(Math.max(x, scale.start + half), scale.end - half) };
+    });
+    let free = Number.NEGATIVE_INFINITY;
+    const fitting = ticks.filter(({ centre, half }) => {
+      if (centre - half < free) return false;
+      free = centre + half + 8;
+      return true;
+    });
+    if (fitting.length === ticks.length && ticks.length > 0) return ticks;
+    last = fitting;
+  }
+  return last;
 }
 
 /** A tick as a decimal string; ticks beyond plain notation are powers of ten. */

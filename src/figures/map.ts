@@ -129,19 +129,27 @@ function projectionFor(places: readonly MapPlace[], width: number, height: numbe
         { type: 'Sphere' },
       );
   }
-  const projection = geoAzimuthalEqualArea()
-    .rotate([-centre[0], -centre[1]])
-    .translate([width / 2, height / 2])
-    .scale(100);
-  // The circle that holds all places, with room for their names, fills the shorter side.
-  const reach = 2 * Math.sin(radius / DEGREES / 2) * 100;
-  return projection
-    .scale((100 * Math.min(width, height) * 0.36) / reach)
-    .clipAngle(Math.min(120, radius * 5 + 20))
-    .clipExtent([
-      [0, 0],
-      [width, height],
-    ]);
+  const points: GeoJSON.MultiPoint = {
+    type: 'MultiPoint',
+    coordinates: places.map(({ longitude, latitude }) => [longitude, latitude]),
+  };
+  const projection = geoAzimuthalEqualArea().rotate([-centre[0], -centre[1]]);
+  // Room at the sides for names, more of it where the map is wide.
+  const [padX, padY] = [width * 0.2, height * 0.2];
+  if (places.length > 1)
+    projection.fitExtent(
+      [
+        [padX, padY],
+        [width - padX, height - padY],
+      ],
+      points,
+    );
+  const closest = (Math.min(width, height) * 0.5) / (2 * Math.sin(LEAST_RADIUS / DEGREES / 2));
+  if (places.length < 2 || projection.scale() > closest) projection.scale(closest).translate([width / 2, height / 2]);
+  return projection.clipAngle(Math.min(120, radius * 5 + 20)).clipExtent([
+    [0, 0],
+    [width, height],
+  ]);
 }
 
 /** The middle of the places on the sphere, so that a group across the date line is not torn apart. */

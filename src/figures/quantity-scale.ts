@@ -5,7 +5,8 @@ import type { Decimal } from '../core/decimal.ts';
 export type QuantityScale = {
   readonly kind: 'linear' | 'logarithmic';
   readonly position: (value: number) => number;
-  readonly ticks: readonly number[];
+  /** About so many round figures along the axis. */
+  readonly ticks: (count: number) => readonly number[];
   readonly start: number;
   readonly end: number;
 };
@@ -42,7 +43,13 @@ function linearScale(values: readonly number[], start: number, end: number): Qua
   const scale = scaleLinear()
     .domain([low === 0 ? 0 : low - margin, high + margin])
     .range([start, end]);
-  return { kind: 'linear', position: (value) => clamp(scale(value), start, end), ticks: scale.ticks(5), start, end };
+  return {
+    kind: 'linear',
+    position: (value) => clamp(scale(value), start, end),
+    ticks: (count) => scale.ticks(count),
+    start,
+    end,
+  };
 }
 
 function logarithmicScale(
@@ -59,15 +66,18 @@ function logarithmicScale(
     .domain([low - margin, high + margin])
     .range([start + room, end]);
   const position = (value: number) => (value <= 0 ? start : clamp(scale(Math.log10(value)), start, end));
-  const ticks = logarithmicTicks(low - margin, high + margin);
-  return { kind: 'logarithmic', position, ticks: withZero ? [0, ...ticks] : ticks, start, end };
+  const ticks = (count: number) => {
+    const powers = logarithmicTicks(low - margin, high + margin, count);
+    return withZero ? [0, ...powers] : powers;
+  };
+  return { kind: 'logarithmic', position, ticks, start, end };
 }
 
 /** Powers of ten; in a short range also their doubles and fives, in a very long one only some of them. */
-function logarithmicTicks(low: number, high: number): number[] {
+function logarithmicTicks(low: number, high: number, count: number): number[] {
   const [first, last] = [Math.floor(low), Math.ceil(high)];
-  const step = Math.max(1, Math.ceil((last - first) / 8));
-  const factors = last - first <= 3 ? [1, 2, 5] : [1];
+  const step = Math.max(1, Math.ceil((last - first) / (count + 2)));
+  const factors = last - first <= 3 && count > 3 ? [1, 2, 5] : [1];
   const ticks: number[] = [];
   for (let power = first; power <= last; power += step) {
     for (const factor of factors) {

@@ -1,8 +1,15 @@
 import { formatDecimal } from '../core/decimal.ts';
 import { writeDate } from '../figures/words.ts';
 import { type Block, type Inline, type Section, textOf } from './manuscript.ts';
-import type { ReportDocument, ReportModel, ReportScreening } from './model.ts';
-import { claimantKindWords, modalityWords, reliabilityWords, romanNumeral, statusWords } from './words.ts';
+import type { ReportClaim, ReportDocument, ReportModel, ReportScreening } from './model.ts';
+import {
+  assertionWords,
+  claimantKindWords,
+  claimantName,
+  reliabilityWords,
+  romanNumeral,
+  statusWords,
+} from './words.ts';
 import { documentAnchor, type Writer, webAddress } from './writer.ts';
 
 /** Annexes: the sources, the claims, the evidence, what was refused, the screening of names, and the record's own state. */
@@ -63,16 +70,19 @@ function composeClaims(writer: Writer): readonly Block[] {
       caption: 'All claims on which this report draws',
       head: ['Claimant', 'Asserts', 'Figures', 'Status', 'Claim'],
       rows: claims.map((claim): readonly (readonly Inline[])[] => [
-        [...textOf(claim.claimant.name), writer.claimNote(claim.id)],
-        textOf(
-          `${claim.polarity === 'denies' ? 'denies: ' : `${modalityWords(claim.modality)}: `}${claim.predicate.replaceAll('-', ' ')} (${claim.speech.replaceAll('-', ' ')})`,
-        ),
+        [...textOf(claimantName(claim.claimant)), writer.claimNote(claim.id)],
+        textOf(describeAssertion(claim)),
         textOf(claim.quantities.map(({ raw }) => `“${raw}”`).join(', ')),
         textOf(statusWords(claim.status)),
         [{ kind: 'code', text: claim.id }],
       ]),
     },
   ];
+}
+
+function describeAssertion(claim: ReportClaim): string {
+  const predicate = claim.predicate === 'denied' ? '' : `: ${claim.predicate.replaceAll('-', ' ')}`;
+  return `${assertionWords(claim)}${predicate} (${claim.speech.replaceAll('-', ' ')})`;
 }
 
 function composeDocument(document: ReportDocument, model: ReportModel): readonly Block[] {

@@ -2,7 +2,16 @@ import { countryName } from '../core/countries.ts';
 import { writeDate } from '../figures/words.ts';
 import { type Aside, type Block, type Inline, textOf } from './manuscript.ts';
 import type { ReportClaim, ReportFinding, ReportReply } from './model.ts';
-import { findingStatusWords, modalityWords, verdictWords, writeList } from './words.ts';
+import {
+  assertionWords,
+  capitalise,
+  claimantName,
+  findingStatusWords,
+  verdictWords,
+  withArticle,
+  writeCount,
+  writeList,
+} from './words.ts';
 import type { Writer } from './writer.ts';
 
 /** One allegation against the law: what is alleged, by whom, which elements are shown, which paragraphs it meets, who may watch. */
@@ -81,14 +90,12 @@ function describeAllegation({ allegation }: ReportFinding): string {
   return `It is alleged: ${allegation.act.replaceAll('-', ' ')}${goods}${from}${to}${when}.${inference}`;
 }
 
+/** "Ukrainian prosecutors, through The Daily Courier, alleged: “...”", with the note of the passage. */
 function claimItem(claim: ReportClaim, writer: Writer): readonly Inline[] {
-  const relay = claim.relay.length === 0 ? '' : `, passed on by ${writeList(claim.relay.map(({ name }) => name))}`;
-  const verb = claim.polarity === 'denies' ? 'denies' : modalityWords(claim.modality);
-  const words =
-    claim.quantities.length === 0 ? '' : ` (in its words: ${writeList(claim.quantities.map(({ raw }) => `“${raw}”`))})`;
+  const relay = claim.relay.length === 0 ? '' : `, through ${writeList(claim.relay.map(({ name }) => name))},`;
   return [
-    { kind: 'strong', text: claim.claimant.name },
-    { kind: 'text', text: `${relay} ${verb}${words}.` },
+    { kind: 'strong', text: capitalise(claimantName(claim.claimant)) },
+    { kind: 'text', text: `${relay} ${assertionWords(claim)}: “${claim.quote}”` },
     writer.claimNote(claim.id),
   ];
 }
@@ -109,7 +116,10 @@ function elementsTable(finding: ReportFinding, writer: Writer): Block {
       [{ kind: state === 'asserted' ? 'text' : 'strong', text: STATES[state] ?? state }],
       claims.length === 0
         ? textOf('none')
-        : claims.flatMap((id) => [...textOf(writer.claim(id).claimant.name), writer.claimNote(id), ...textOf(' ')]),
+        : claims.flatMap((id, i) => [
+            ...textOf(`${i === 0 ? '' : ', '}${claimantName(writer.claim(id).claimant)}`),
+            writer.claimNote(id),
+          ]),
     ]),
   };
 }
@@ -122,7 +132,7 @@ function describeVerdict({ activity, assessment }: ReportFinding): string {
   }
   if (assessment.verdict === 'not-covered') return `${on}, no paragraph covers what is alleged.`;
   const grounds = assessment.grounds.length;
-  return `${on}, what is alleged would be, if it took place: ${verdictWords(assessment.verdict).toLowerCase()}${grounds === 0 ? '' : `, on ${grounds === 1 ? 'one ground' : `${grounds} grounds`}`}.`;
+  return `${on}, what is alleged would be, if it took place: ${verdictWords(assessment.verdict).toLowerCase()}${grounds === 0 ? '' : `, on ${writeCount(grounds, 'ground')}`}.`;
 }
 
 function groundsTable({ assessment }: ReportFinding, writer: Writer): Block {
@@ -175,9 +185,10 @@ function monitorWords({ committee, panel, outsideUn }: Monitor): string {
   const un =
     panel === null
       ? 'no United Nations expert body had a mandate to watch'
-      : `the ${panel.replace(/^the /i, '')} had the mandate to watch`;
-  const over = committee === null ? '' : `; the ${committee.replace(/^the /i, '')} oversaw the measures`;
-  const outside = outsideUn.length === 0 ? '' : `; outside the United Nations, ${writeList(outsideUn)} watched`;
+      : `${withArticle(panel)} had the mandate to watch`;
+  const over = committee === null ? '' : `; ${withArticle(committee)} oversaw the measures`;
+  const outside =
+    outsideUn.length === 0 ? '' : `; outside the United Nations, ${writeList(outsideUn.map(withArticle))} watched`;
   return `${un}${over}${outside}`;
 }
 

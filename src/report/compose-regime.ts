@@ -3,7 +3,7 @@ import type { TimelineInput } from '../figures/timeline.ts';
 import { writeDate } from '../figures/words.ts';
 import { type Aside, type Block, type Inline, textOf } from './manuscript.ts';
 import type { RegimeStatus, ReportDecision, ReportMandate } from './model.ts';
-import { verdictWords, writeList } from './words.ts';
+import { capitalise, numberWord, verdictWords, withArticle, writeCount, writeList } from './words.ts';
 import type { Writer } from './writer.ts';
 
 /** What is in force on the report's day, who may watch it, and by which vote that changed. */
@@ -13,8 +13,8 @@ export function composeRegime(regime: RegimeStatus, writer: Writer): readonly Bl
   const blocks: Block[] = [
     { kind: 'heading', id: `regime-${regime.id.replace(/[^A-Za-z0-9-]/g, '-')}`, text: regime.name, aside: null },
     writer.paragraph(
-      `On ${writeDate(asOf)}, ${count(inForce.length, 'paragraph')} of this regime imposing measures ${inForce.length === 1 ? 'was' : 'were'} in force, as set out in the table below.${regime.committee === null ? '' : ` The ${regime.committee} oversees their implementation.`}`,
-      { tone: 'plain', lines: [`${count(inForce.length, 'paragraph')} in force`] },
+      `On ${writeDate(asOf)}, ${writeCount(inForce.length, 'paragraph')} of this regime imposing measures ${inForce.length === 1 ? 'was' : 'were'} in force, as set out in the table below.${regime.committee === null ? '' : ` ${capitalise(withArticle(regime.committee))} oversees their implementation.`}`,
+      { tone: 'plain', lines: [`${inForce.length} in force`] },
     ),
     ...composeWatch(regime, writer),
   ];
@@ -51,7 +51,8 @@ function composeWatch(regime: RegimeStatus, writer: Writer): readonly Block[] {
   const blocks: Block[] = [];
   if (bodies.length > 0) {
     const held = bodies.map(
-      ({ body, instrument, to }) => `${body} under ${instrument}${to === null ? '' : `, until ${writeDate(to)}`}`,
+      ({ body, instrument, to }) =>
+        `${withArticle(body)} under ${instrument}${to === null ? '' : `, until ${writeDate(to)}`}`,
     );
     blocks.push(
       writer.paragraph(`A United Nations mandate to monitor the measures is held by ${writeList(held)}.`, {
@@ -61,7 +62,9 @@ function composeWatch(regime: RegimeStatus, writer: Writer): readonly Block[] {
     );
   } else {
     const last =
-      ended === null ? '' : ` The mandate of the ${ended.body} (${ended.instrument}) ended on ${writeDate(ended.to)}.`;
+      ended === null
+        ? ''
+        : ` The mandate of ${withArticle(ended.body)} (${ended.instrument}) ended on ${writeDate(ended.to)}.`;
     blocks.push(
       writer.paragraph(
         `On ${writeDate(asOf)}, no expert body of the United Nations held a mandate to monitor the measures.${last}`,
@@ -75,7 +78,9 @@ function composeWatch(regime: RegimeStatus, writer: Writer): readonly Block[] {
   const ending = regime.decisions.find(({ symbol }) => symbol === regime.endedBy);
   if (ending) blocks.push(writer.paragraph(describeEnding(ending, regime, asOf), voteAside(ending)));
   if (outside.length > 0) {
-    const names = outside.map(({ body, instrument, from }) => `${body} (${instrument}), since ${writeDate(from)}`);
+    const names = outside.map(
+      ({ body, instrument, from }) => `${withArticle(body)} (${instrument}), since ${writeDate(from)}`,
+    );
     blocks.push(
       writer.paragraph(
         `Outside the United Nations, the measures are watched by ${writeList(names)}. Such a body holds no mandate of the Security Council and its reports bind no one.`,
@@ -112,12 +117,14 @@ function describeBallots({ members, veto, reason }: NonNullable<ReportDecision['
   const by = (ballot: string) => members.filter((member) => member.ballot === ballot).map(({ member }) => member);
   const [against, abstaining] = [by('no'), by('abstain')];
   const parts = [
-    `${by('yes').length} members voted in favour`,
-    against.length === 0 ? 'none against' : `${against.length} against (${writeList(against)})`,
-    abstaining.length === 0 ? 'none abstained' : `${abstaining.length} abstained (${writeList(abstaining)})`,
+    `${writeCount(by('yes').length, 'member')} voted in favour`,
+    against.length === 0 ? 'none against' : `${numberWord(against.length)} against (${writeList(against)})`,
+    abstaining.length === 0
+      ? 'none abstained'
+      : `${numberWord(abstaining.length)} abstained (${writeList(abstaining)})`,
   ];
   const vetoed = veto.length === 0 ? '' : ` Veto: ${writeList(veto)}.`;
-  return `${writeList(parts)}. ${reason.replace(/\.?$/, '.')}${vetoed}`;
+  return `${capitalise(writeList(parts))}. ${reason.replace(/\.?$/, '.')}${vetoed}`;
 }
 
 function voteAside(vote: ReportDecision): Aside {
@@ -178,8 +185,4 @@ export function timelineOf(regime: RegimeStatus, asOf: CalendarDate): TimelineIn
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function count(number: number, noun: string): string {
-  return `${number === 0 ? 'no' : number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -90,7 +90,7 @@ function relationsTable({ rows, relations }: ReportComparison): Block {
       const narrower =
         relation.relation === 'narrower' && relation.narrower !== null ? ` (${relation.narrower === 'a' ? a : b})` : '';
       const words = `${RELATIONS[relation.relation] ?? relation.relation}${narrower}${relation.drift ? '; possible drift' : ''}`;
-      return [[[{ kind: 'strong', text: `${a}–${b}` }], [...textOf(words)], [...textOf(relation.reason)]]];
+      return [[[{ kind: 'strong', text: `${a} and ${b}` }], [...textOf(words)], [...textOf(relation.reason)]]];
     }),
   };
 }

@@ -6,7 +6,7 @@ import { composeRegime, lastEnded } from './compose-regime.ts';
 import { composeChecks, composeComparison, composePoints } from './compose-sources.ts';
 import { type Block, type Fact, type Manuscript, type Section, textOf } from './manuscript.ts';
 import type { ReportModel } from './model.ts';
-import { findingStatusWords, romanNumeral, verdictWords } from './words.ts';
+import { findingStatusWords, romanNumeral, verdictWords, withArticle, writeList } from './words.ts';
 import { createWriter, type Writer } from './writer.ts';
 
 /**
@@ -82,7 +82,7 @@ function headlineOf(model: ReportModel): Manuscript['headline'] {
     if (bodies.length > 0)
       items.push({
         value: 'Monitored',
-        words: `by the ${[...new Set(bodies.map(({ body }) => body))].join(', ')}${ofRegime}`,
+        words: `by ${writeList([...new Set(bodies.map(({ body }) => withArticle(body)))])}${ofRegime}`,
         tone: 'good',
       });
     else

@@ -99,7 +99,7 @@ function renderContents(sections: readonly Section[]): Markup {
     );
     return element(
       'li',
-      {},
+      { class: section.numeral.startsWith('Annex') ? 'annex' : null },
       element(
         'a',
         { href: `#${section.id}` },

@@ -52,12 +52,13 @@ h1{font-size:clamp(1.75rem,1.2rem + 2.4vw,2.6rem);line-height:1.16;font-weight:6
 dl.facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.18rem 1.2rem;margin:.6rem 0}
 dl.facts dt{font-style:italic;color:var(--figure-muted)}
 dl.facts dd{margin:0}
-nav h2{font-size:1rem;font-variant-caps:all-small-caps;letter-spacing:.08em;margin:0 0 .4rem}
+nav h2{border:0;padding:0;font-size:1rem;font-variant-caps:all-small-caps;letter-spacing:.08em;margin:0 0 .4rem}
 nav ol{list-style:none;margin:0;padding:0;columns:2 18rem;column-gap:2.4rem}
 nav li{break-inside:avoid;padding:.12rem 0}
 nav a{color:inherit;text-decoration:none;display:flex;gap:.7rem}
 nav a:hover{text-decoration:underline}
-nav .num{flex:none;min-width:2.3rem;color:var(--figure-muted)}
+nav .num{flex:none;min-width:2.3rem;white-space:nowrap;color:var(--figure-muted)}
+nav .annex .num{min-width:4.9rem}
 nav ol ol{columns:auto;padding-left:3rem;font-size:.96rem}
 section{margin-top:3rem}
 h2{font-size:1.5rem;line-height:1.25;font-weight:600;border-top:1px solid var(--figure-ink);padding-top:.7rem;margin:0 0 1.1rem;display:flex;gap:.8rem;text-wrap:balance}
@@ -72,6 +73,7 @@ h3{font-size:1.14rem;line-height:1.35;font-weight:700;margin:0;text-wrap:balance
 .row>aside::before{content:'';display:block;width:2.2rem;border-top:2px solid currentColor;margin:.52rem 0 .3rem}
 .row>aside.alert{color:var(--figure-alert)}
 .row>aside.good{color:var(--good)}
+.row>dl{grid-column:2/-1}
 .row>ul{margin:0;padding-left:1.15rem}
 .row>ul li{margin:.25rem 0}
 .wide{margin:1.3rem 0 1.7rem;padding-left:2.9rem}

@@ -27,12 +27,13 @@ const FINDING_STATUSES: Readonly<Record<string, string>> = {
   withdrawn: 'Withdrawn',
 };
 
+/** In the past tense, which asks for no number: claimants are one person or several. */
 const MODALITIES: Readonly<Record<string, string>> = {
-  states: 'states',
-  assesses: 'assesses',
-  alleges: 'alleges',
-  intends: 'intends',
-  'calls-for': 'calls',
+  states: 'stated',
+  assesses: 'assessed',
+  alleges: 'alleged',
+  intends: 'announced an intention',
+  'calls-for': 'called for',
 };
 
 const CLAIM_STATUSES: Readonly<Record<string, string>> = {
@@ -56,12 +57,64 @@ function lookUp(words: Readonly<Record<string, string>>, code: string): string {
 }
 
 export const claimantKindWords = (kind: string): string => lookUp(CLAIMANT_KINDS, kind);
-export const verdictWords = (verdict: string): string => lookUp(VERDICTS, verdict);
+/** Also for the effects of provisions, whose codes the regime's data choose. */
+export const verdictWords = (verdict: string): string => capitalise(lookUp(VERDICTS, verdict));
 export const findingStatusWords = (status: string): string => lookUp(FINDING_STATUSES, status);
-export const modalityWords = (modality: string): string => lookUp(MODALITIES, modality);
 export const statusWords = (status: string): string => lookUp(CLAIM_STATUSES, status);
 export const reliabilityWords = (letter: string | null): string =>
   letter === null ? 'not graded' : lookUp(RELIABILITIES, letter);
+
+/** What a claimant did: "alleged", "denied", "called for". */
+export function assertionWords({
+  polarity,
+  modality,
+}: {
+  readonly polarity: string;
+  readonly modality: string;
+}): string {
+  return polarity === 'denies' ? 'denied' : lookUp(MODALITIES, modality);
+}
+
+/** The name as the text gives it; a source without one is called so. */
+export function claimantName({ name, kind }: { readonly name: string; readonly kind: string }): string {
+  return kind === 'unnamed' && (name === '' || name === 'unnamed') ? 'an unnamed source' : name;
+}
+
+/** "the Panel" for "Panel" and for "the Panel". */
+export function withArticle(name: string): string {
+  return `the ${name.replace(/^the /i, '')}`;
+}
+
+const SMALL_NUMBERS = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+];
+
+/** Numbers up to fifteen as words, as running text has them. */
+export const numberWord = (count: number): string => SMALL_NUMBERS[count] ?? String(count);
+
+/** "no ground", "one ground", "three grounds". */
+export function writeCount(count: number, noun: string): string {
+  return `${numberWord(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+export function capitalise(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
 
 /** "A", "A and B", "A, B and C". */
 export function writeList(items: readonly string[]): string {

@@ -3,7 +3,7 @@ import { writeDate } from '../figures/words.ts';
 import { ReportError } from './errors.ts';
 import type { Aside, Block, FigureContent, Inline, Note } from './manuscript.ts';
 import type { Party, Prose, ReportClaim, ReportDocument, ReportModel, ReportProvision, Run } from './model.ts';
-import { claimantKindWords, statusWords } from './words.ts';
+import { capitalise, claimantKindWords, claimantName, statusWords } from './words.ts';
 
 /**
  * Writes the parts of a report in order and numbers them as it goes: paragraphs and figures through the report, notes by
@@ -117,7 +117,7 @@ function passagePlace({ locator, start, end }: ReportClaim): string {
 
 export function describeParty({ name, kind, country }: Party): string {
   const words = claimantKindWords(kind);
-  return `${name} (${country === undefined ? words : `${words}, ${country}`})`;
+  return `${claimantName({ name, kind })} (${country === undefined ? words : `${words}, ${country}`})`;
 }
 
 /** Id of a document's row in the annex of evidence. */
@@ -134,7 +134,7 @@ function passageNote(claim: ReportClaim, document: ReportDocument, model: Report
   return {
     quote: printableText(claim.quote),
     text: [
-      { kind: 'text', text: `${describeParty(claim.claimant)}${relay}. ${source}, ` },
+      { kind: 'text', text: `${capitalise(describeParty(claim.claimant))}${relay}. ${source}, ` },
       { kind: 'emphasis', text: document.title },
       { kind: 'text', text: `, ${published}, ${passagePlace(claim)}. ` },
       { kind: 'link', target: documentAnchor(document.id), text: document.id },
