@@ -14,22 +14,26 @@ export const HALVES = ['dev', 'held-out'] as const;
 export type Half = (typeof HALVES)[number];
 
 const country = z.string().regex(/^[A-Z]{2}$/);
-const source = z.strictObject({ name: z.string().min(1), kind: z.enum(CLAIMANT_KINDS), country: country.optional() });
+const source = z.strictObject({
+  name: z.string().min(1),
+  kind: z.enum(CLAIMANT_KINDS),
+  country: country.exactOptional(),
+});
 /** `aka`: other names the text gives the same claimant ("he", "the ministry" are not among them unless nothing better is). */
-const claimant = source.extend({ aka: z.array(z.string().min(1)).optional() });
+const claimant = source.extend({ aka: z.array(z.string().min(1)).exactOptional() });
 const decimal = z.string().refine(isDecimal, 'a decimal in normal form');
 const date = z.string().regex(/^\d{4}-\d\d-\d\d$/);
 
 const quantity = z.strictObject({
   counts: z.string().min(1),
-  unit: z.string().optional(),
+  unit: z.string().exactOptional(),
   qualifier: z.enum(QUALIFIERS),
   low: decimal.nullable(),
   high: decimal.nullable(),
   raw: z.string().min(1),
-  scope: z.string().optional(),
-  alternative: z.string().optional(),
-  optional: z.literal(true).optional(),
+  scope: z.string().exactOptional(),
+  alternative: z.string().exactOptional(),
+  optional: z.literal(true).exactOptional(),
 });
 
 const claim = z.strictObject({
@@ -41,24 +45,24 @@ const claim = z.strictObject({
   speech: z.enum(SPEECHES),
   predicate: z.enum(PREDICATES),
   roles: z.strictObject({
-    agent: z.array(z.string()).optional(),
-    recipient: z.array(z.string()).optional(),
-    object: z.array(z.string()).optional(),
-    instrument: z.array(z.string()).optional(),
-    vessel: z.array(z.string()).optional(),
+    agent: z.array(z.string()).exactOptional(),
+    recipient: z.array(z.string()).exactOptional(),
+    object: z.array(z.string()).exactOptional(),
+    instrument: z.array(z.string()).exactOptional(),
+    vessel: z.array(z.string()).exactOptional(),
   }),
   quantities: z.array(quantity),
-  when: z.strictObject({ from: date.nullable(), to: date.nullable() }).optional(),
-  where: z.array(z.string()).optional(),
-  dissent: z.array(claimant).optional(),
+  when: z.strictObject({ from: date.nullable(), to: date.nullable() }).exactOptional(),
+  where: z.array(z.string()).exactOptional(),
+  dissent: z.array(claimant).exactOptional(),
   accepts: z
     .strictObject({
-      predicate: z.array(z.enum(PREDICATES)).optional(),
-      modality: z.array(z.enum(MODALITIES)).optional(),
-      speech: z.array(z.enum(SPEECHES)).optional(),
+      predicate: z.array(z.enum(PREDICATES)).exactOptional(),
+      modality: z.array(z.enum(MODALITIES)).exactOptional(),
+      speech: z.array(z.enum(SPEECHES)).exactOptional(),
     })
-    .optional(),
-  optional: z.literal(true).optional(),
+    .exactOptional(),
+  optional: z.literal(true).exactOptional(),
 });
 
 export const annotationSchema = z.strictObject({

@@ -1,0 +1,105 @@
+/**
+ * Prints the extractor's figures on one half of the annotated texts:
+ *   npx tsx tests/claims/score.ts dev|held-out [--verbose] [--file NAME]
+ * `--verbose` lists what was missed, surplus or judged wrong. Look at the held-out half's figures only.
+ */
+import { parseArgs } from 'node:util';
+import { judgeClaimant } from './claimant-name.ts';
+import { type GoldClaim, type GoldQuantity, HALVES, type Half, readCorpus, STYLES } from './corpus.ts';
+import { extractText } from './extract-text.ts';
+import type { Extracted } from './match.ts';
+import { addTallies, type Figures, figuresOf, type ScoredText, sameQuantity, scoreText, type Tally } from './scorer.ts';
+
+const COLUMNS: readonly (readonly [string, keyof Figures])[] = [
+  ['recall', 'recall'],
+  ['prec', 'precision'],
+  ['claimant', 'claimant'],
+  ['unresolv', 'unresolved'],
+  ['wrong', 'wrong'],
+  ['kind', 'kind'],
+  ['qty P', 'quantityPrecision'],
+  ['qty R', 'quantityRecall'],
+  ['qty F1', 'quantityF1'],
+  ['polarity', 'polarity'],
+  ['modality', 'modality'],
+  ['speech', 'speech'],
+  ['predic', 'predicate'],
+  ['relay', 'relay'],
+  ['when', 'when'],
+  ['roles', 'role'],
+];
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { verbose: { type: 'boolean', default: false }, file: { type: 'string' } },
+});
+const half = positionals[0];
+if (!isHalf(half)) {
+  console.error('usage: npx tsx tests/claims/score.ts dev|held-out [--verbose] [--file NAME]');
+  process.exit(2);
+}
+const texts = readCorpus(half).filter(({ name }) => values.file === undefined || name === values.file);
+if (texts.length === 0) {
+  console.error(`there is no text ${values.file ?? ''} in ${half}`);
+  process.exit(2);
+}
+const scored: ScoredText[] = [];
+for (const text of texts) {
+  const one = scoreText(text, await extractText(text));
+  scored.push(one);
+  if (values.verbose) printFaults(one);
+}
+console.log(['style'.padEnd(10), 'texts', 'claims', ...COLUMNS.map(([title]) => title.padStart(8))].join(' '));
+for (const style of STYLES) {
+  const some = scored.filter(({ text }) => text.style === style);
+  if (some.length > 0) printRow(style, some);
+}
+printRow('all', scored);
+
+function isHalf(text: string | undefined): text is Half {
+  return HALVES.some((name) => name === text);
+}
+
+function printRow(title: string, some: readonly ScoredText[]): void {
+  const tally: Tally = addTallies(some.map((one) => one.tally));
+  const figures = figuresOf(tally);
+  const cells = COLUMNS.map(([, key]) => figures[key].toFixed(3).padStart(8));
+  console.log([title.padEnd(10), String(some.length).padStart(5), String(tally.gold).padStart(6), ...cells].join(' '));
+}
+
+function printFaults({ text, matching }: ScoredText): void {
+  console.log(`\n=== ${text.name} (${text.style}, ${text.published}, ${text.source.name})`);
+  for (const gold of matching.missed) if (!gold.optional) console.log(`  MISSED   ${brief(gold)}`);
+  for (const extracted of matching.surplus) console.log(`  SURPLUS  ${brief(extracted)}`);
+  for (const { gold, extracted } of matching.pairs) {
+    if (gold.optional) continue;
+    const faults: string[] = [];
+    const verdict = judgeClaimant(gold.claimant, extracted.claimant);
+    if (verdict !== 'right') faults.push(`claimant ${verdict}: ${extracted.claimant.name} for ${gold.claimant.name}`);
+    for (const key of ['polarity', 'modality', 'speech', 'predicate'] as const) {
+      const allowed: readonly string[] = [gold[key], ...(key === 'polarity' ? [] : (gold.accepts?.[key] ?? []))];
+      if (!allowed.includes(extracted[key])) faults.push(`${key}: ${extracted[key]} for ${allowed.join('/')}`);
+    }
+    const lost = gold.quantities.filter((q) => !q.optional && !extracted.quantities.some((e) => sameQuantity(q, e)));
+    const extra = extracted.quantities.filter((e) => !gold.quantities.some((q) => sameQuantity(q, e)));
+    if (lost.length > 0) faults.push(`lost ${lost.map(figure).join('; ')}`);
+    if (extra.length > 0) faults.push(`extra ${extra.map(figure).join('; ')}`);
+    if (faults.length > 0) console.log(`  FAULT    ${shorten(gold.quote)}\n           ${faults.join('\n           ')}`);
+  }
+}
+
+function brief(claim: GoldClaim | Extracted): string {
+  const { claimant, predicate, modality, polarity, quote, quantities } = claim;
+  const figures = quantities.map(figure).join('; ');
+  return `${claimant.name} ${polarity} ${modality} ${predicate}${figures === '' ? '' : ` [${figures}]`}: ${shorten(quote)}`;
+}
+
+function figure(
+  q: Pick<GoldQuantity, 'counts' | 'qualifier' | 'low' | 'high' | 'raw'> & { unit?: string | undefined },
+): string {
+  return `${q.qualifier} ${q.low}..${q.high} ${q.unit === undefined ? '' : `${q.unit} `}${q.counts} "${q.raw}"`;
+}
+
+function shorten(text: string): string {
+  return text.length <= 140 ? text : `${text.slice(0, 90)} … ${text.slice(-40)}`;
+}
