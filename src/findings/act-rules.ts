@@ -11,6 +11,7 @@ const role = z.enum(['agent', 'recipient', 'object', 'instrument', 'vessel']);
 const actRule = z.strictObject({
   predicate: z.enum(PREDICATES),
   act: z.string(),
+  noun: z.string(),
   from: role.optional(),
   to: role.optional(),
   things: z.array(role),
@@ -30,6 +31,12 @@ let rules: ReadonlyMap<Predicate, ActRule> | undefined;
 export function actRuleOf(predicate: Predicate): ActRule | undefined {
   rules ??= loadRules();
   return rules.get(predicate);
+}
+
+/** The act as a noun for titles; the act's own id where no rule names it. */
+export function actNoun(act: string): string {
+  rules ??= loadRules();
+  return [...rules.values()].find((rule) => rule.act === act)?.noun ?? act;
 }
 
 function loadRules(): ReadonlyMap<Predicate, ActRule> {

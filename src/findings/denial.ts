@@ -1,0 +1,42 @@
+import type { Claim } from '../claims/claim.ts';
+import type { GoodsVocabulary } from '../regime/goods.ts';
+import { actRuleOf } from './act-rules.ts';
+import type { Allegation } from './finding.ts';
+import { partyOf } from './mentioned-country.ts';
+import { goodsNamedIn, thingsOf } from './named-goods.ts';
+
+/** Words of a denial that speak of a transfer without a verb of the vocabulary: "denied the arms trade". */
+const TRANSFER_WORDS = /\b(transfer|suppl|deliver|shipment|export|sale|sell|sold|arms (deal|trade)|provid|send|sent)/i;
+
+/**
+ * Whether a claim denies an allegation: it denies the same act (or a transfer in so many words), and no side or thing that
+ * it names is another one. The denial of a party counts for all it was accused of; a denial that names nothing of the matter
+ * counts for nothing.
+ */
+export function denies(claim: Claim, allegation: Allegation, vocabulary: GoodsVocabulary): boolean {
+  if (claim.polarity !== 'denies') return false;
+  const rule = actRuleOf(claim.predicate);
+  const sameAct =
+    rule === undefined ? allegation.act === 'supply' && TRANSFER_WORDS.test(claim.quote) : rule.act === allegation.act;
+  if (!sameAct) return false;
+  const sides = [allegation.from, allegation.to].filter((side) => side !== null);
+  const speaker = claim.claimant.country ?? partyOf([claim.claimant.name]);
+  const named = [claim.roles.agent, claim.roles.recipient].map((names) =>
+    names === undefined ? null : partyOf(names),
+  );
+  const concerns = [speaker, ...named].some((party) => party !== null && sides.includes(party));
+  const namesOther = named.some((party) => party !== null && !sides.includes(party));
+  if (!concerns || namesOther) return false;
+  const goods = goodsNamedIn([...thingsOf(claim, ['object', 'instrument']), claim.quote], vocabulary);
+  return (
+    goods.length === 0 ||
+    allegation.goods === null ||
+    goods.some((name) => sharesClass(name, allegation.goods ?? '', vocabulary))
+  );
+}
+
+function sharesClass(a: string, b: string, vocabulary: GoodsVocabulary): boolean {
+  const classesOf = (name: string): ReadonlySet<string> =>
+    vocabulary.byName.get(name.toLowerCase())?.classes ?? new Set();
+  return a === b || [...classesOf(a)].some((one) => classesOf(b).has(one));
+}
