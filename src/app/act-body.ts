@@ -37,7 +37,9 @@ export type DossierFacts = z.infer<typeof dossierBody>['dossier'];
 /** `acquired`: a document with its custody. */
 export const acquiredBody = z.object({
   document: z.custom<DocumentId>((value) => typeof value === 'string' && /^sha256:[0-9a-f]{64}$/.test(value)),
-  custody: z.custom<Custody>((value) => typeof value === 'object' && value !== null && 'identity' in value && 'origin' in value),
+  custody: z.custom<Custody>(
+    (value) => typeof value === 'object' && value !== null && 'identity' in value && 'origin' in value,
+  ),
 });
 export type AcquiredBody = z.infer<typeof acquiredBody>;
 

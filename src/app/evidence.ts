@@ -81,7 +81,15 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
         break;
     }
   }
-  return { dossier, sources, documents: [...documents.values()], refusals: [...refusals.values()], reviews, grades, links };
+  return {
+    dossier,
+    sources,
+    documents: [...documents.values()],
+    refusals: [...refusals.values()],
+    reviews,
+    grades,
+    links,
+  };
 }
 
 function pushParsed<Body>(

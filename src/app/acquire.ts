@@ -1,0 +1,89 @@
+import { canonicalJson } from '../core/canonical-json.ts';
+import type { DocumentId } from '../core/hash.ts';
+import { type CollectionMethod, custodyOf } from '../documents/custody.ts';
+import { DocumentError } from '../documents/document-error.ts';
+import { type TakenFile, takeFile } from '../documents/intake.ts';
+import type { DocumentReader } from '../documents/reader.ts';
+import type { TextLayer } from '../documents/text-layer.ts';
+import type { ActDraft } from '../record/act.ts';
+import type { RefusedBody, SourceFacts } from './act-body.ts';
+import type { Evidence } from './evidence.ts';
+import { programName, readVersion } from './version.ts';
+
+/** What the caller knows of a document beside its bytes. */
+export type Offered = {
+  /** The name inside the folder, as the dossier or the user gives it. */
+  readonly file: string;
+  readonly within: string;
+  readonly source: string;
+  readonly published: string | null;
+  readonly url: string | null;
+  readonly language: string | null;
+  readonly title: string | null;
+  readonly method: CollectionMethod;
+};
+
+export type Acquired =
+  | { readonly taken: TakenFile; readonly layer: TextLayer; readonly draft: ActDraft }
+  | { readonly refused: RefusedBody };
+
+/** The program as the maker of its own acts. */
+export const PROGRAM = Object.freeze({ program: 'standing-panel', version: readVersion() });
+
+/**
+ * Takes one file in and reads its text, so that nothing is recorded that cannot be read. What is hostile or broken comes back
+ * as a refusal with one line, and the run goes on.
+ */
+export async function acquire(offered: Offered, reader: DocumentReader, now: () => Date): Promise<Acquired> {
+  const started = now().toISOString();
+  try {
+    const taken = await takeFile(offered.file, { within: offered.within });
+    const layer = await reader.read(taken.bytes, offered.file);
+    return { taken, layer, draft: acquiredDraft(offered, taken, layer, started, now().toISOString()) };
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    return { refused: { name: offered.file, code: error.code, message: error.message } };
+  }
+}
+
+function acquiredDraft(offered: Offered, taken: TakenFile, layer: TextLayer, started: string, ended: string): ActDraft {
+  const published = offered.published ?? layer.published;
+  const custody = custodyOf({
+    bytes: taken.bytes,
+    kind: layer.kind,
+    origin: {
+      fileName: taken.name,
+      place: offered.url,
+      source: offered.source,
+      publisher: layer.outlet,
+      title: offered.title ?? layer.title,
+      published,
+      publishedBy: published === null ? null : offered.published === null ? 'document' : 'dossier',
+      language: offered.language ?? layer.language,
+    },
+    collection: { collector: programName(), method: offered.method, tool: layer.reader, started, ended },
+  });
+  return { kind: 'acquired', by: PROGRAM, body: jsonOf({ document: taken.document, custody }) };
+}
+
+/** An act on a source, unless the record already says the same of it. */
+export function sourceDraft(source: SourceFacts, evidence: Evidence): ActDraft | null {
+  const known = evidence.sources.get(source.id);
+  if (known !== undefined && canonicalJson(known) === canonicalJson(source)) return null;
+  return { kind: 'described', by: PROGRAM, body: jsonOf({ source }) };
+}
+
+/** An act on a refused file, unless the record already says the same of it. */
+export function refusedDraft(refused: RefusedBody, evidence: Evidence): ActDraft | null {
+  const same = evidence.refusals.some((one) => canonicalJson(one) === canonicalJson(refused));
+  return same ? null : { kind: 'refused', by: PROGRAM, body: jsonOf(refused) };
+}
+
+export function isAcquired(document: DocumentId, evidence: Evidence): boolean {
+  return evidence.documents.some((one) => one.document === document);
+}
+
+/** Plain data as JSON: what is undefined is left out, as canonical JSON demands. */
+export function jsonOf(value: object): ActDraft['body'] {
+  return JSON.parse(JSON.stringify(value));
+}
