@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { packageRoot } from '../../src/core/resource.ts';
+import { parseDom, plainTextOf } from '../../src/documents/dom.ts';
+import { readDossier } from '../../src/documents/dossier.ts';
+import { takeFile } from '../../src/documents/intake.ts';
+import { openReader } from '../../src/documents/reader.ts';
+import type { TextLayer } from '../../src/documents/text-layer.ts';
+import { expectSound } from './layer-checks.ts';
+
+const folder = join(packageRoot(), 'examples', 'veto-2024');
+const reader = openReader();
+afterAll(() => reader.close());
+
+const read = async (file: string): Promise<TextLayer> =>
+  reader.read((await takeFile(file, { within: folder })).bytes, file);
+
+describe('the example dossier', () => {
+  it('is valid and reads whole, but for the one file that is broken on purpose', async () => {
+    const { dossier, problems } = await readDossier(folder);
+    expect(problems).toEqual([]);
+    expect(dossier.documents.length).toBeGreaterThanOrEqual(9);
+    const kinds = new Set<string>();
+    const refused: string[] = [];
+    for (const { file } of dossier.documents)
+      try {
+        const layer = await read(file);
+        expectSound(layer);
+        kinds.add(layer.kind);
+        expect(layer.text).toContain('Written for the example dossier');
+      } catch (error) {
+        refused.push(`${file}: ${(error as { code: string }).code}`);
+      }
+    expect([...kinds].sort()).toEqual(['docx', 'html', 'pdf', 'text']);
+    expect(refused).toEqual(['broken-annex.docx: corrupt']);
+  });
+
+  it.each(['containers-2024-02-27.docx', 'msmt-2025-05-29.docx', 'minister-2024-02-27.pdf', 'monitors-2024-04-25.pdf'])(
+    '%s holds the words of its text in sources/',
+    async (file) => {
+      const layer = await read(file);
+      const { body } = parseDom(readFileSync(join(folder, 'sources', file.replace(/\.\w+$/, '.html')), 'utf8'));
+      for (const element of body.querySelectorAll('h1, h2, p, li, td')) {
+        const text = plainTextOf(element).replace(/^\d\. /, '');
+        expect(layer.blocks.some(({ start, end }) => layer.text.slice(start, end) === text)).toBe(true);
+      }
+    },
+  );
+
+  it('has small files only', async () => {
+    const { dossier } = await readDossier(folder);
+    for (const { file } of dossier.documents)
+      expect((await takeFile(file, { within: folder })).size).toBeLessThan(100_000);
+  });
+});
