@@ -5,7 +5,9 @@ import { RecordError } from './errors.ts';
 export const ACT_KINDS = [
   /** A document came in, with its custody (acquisition.ts). */
   'acquired',
-  /** Facts about a source: its kind, its parent, who controls it. */
+  /** A file was offered and not taken in, and why. */
+  'refused',
+  /** Facts about a source or the dossier: its kind, its parent, who controls it. */
   'described',
   /** A run of an extractor: its version and counts. What it found is a projection and is not logged. */
   'extracted',

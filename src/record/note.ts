@@ -124,7 +124,7 @@ export function signersOf(note: SignedNote, known: readonly VerifierKey[], place
   return signers;
 }
 
-function publicKeyObject(key: VerifierKey): KeyObject {
+export function publicKeyObject(key: VerifierKey): KeyObject {
   return createPublicKey({ key: Buffer.concat([SPKI_PREFIX, key.publicKey]), format: 'der', type: 'spki' });
 }
 

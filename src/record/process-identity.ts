@@ -27,7 +27,8 @@ export function livenessOf({ pid, host, started }: ProcessIdentity): Liveness {
   return startedNow !== undefined && startedNow !== started ? 'gone' : 'alive';
 }
 
-function isRunning(pid: number): boolean {
+/** True when a process of this number runs on this machine, whichever it is. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -1,0 +1,116 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type { DocumentId } from '../core/hash.ts';
+import { isDocumentId } from '../core/hash.ts';
+import { type Act, actIndex } from './act.ts';
+import { actOfLine, type ParsedLine, parseLine } from './act-line.ts';
+import { parseCheckpoint, type SignedCheckpoint } from './checkpoint.ts';
+import { readStoredDocument } from './document-store.ts';
+import { RecordError } from './errors.ts';
+import { documentPath, layoutOf, SEGMENT_ACTS, segmentPath, type WorkspaceLayout } from './layout.ts';
+import { lockOwnerOf, type LockOwner } from './lock.ts';
+import { countSegments, segmentPlace } from './segment.ts';
+
+/** Reading a record needs no lock: what has been acknowledged stands in plain files. */
+export type ReadRecord = {
+  /** Acts from leaf `from` on, in order; withheld ones are passed over. @throws RecordError `damaged` at a line that does not hold up */
+  acts(from?: number): AsyncIterableIterator<Act>;
+  /** As `acts`, with the leaf, and null for what is withheld. */
+  lines(from?: number): AsyncIterableIterator<{ readonly line: ParsedLine; readonly act: Act | null }>;
+  /** @throws RecordError `unknown-id`, `withheld` */
+  act(id: string): Promise<Act>;
+  /** @throws RecordError `unknown-id`, `document-missing`, `damaged` */
+  document(id: string): Promise<Buffer>;
+  hasDocument(id: string): boolean;
+  /** Where a document's bytes lie, for readers that stream; the bytes are not checked. */
+  documentPath(id: DocumentId): string;
+  /** The last signed checkpoint; null before the first. Its signature is not judged here. */
+  checkpoint(): SignedCheckpoint | null;
+  /** The checkpoint as signed, for printing; null before the first. */
+  checkpointNote(): string | null;
+  /** Who writes to the workspace now. */
+  owner(): LockOwner | null;
+};
+
+/** @throws RecordError `not-a-workspace` */
+export function readRecord(workspace: string): ReadRecord {
+  const layout = layoutOf(workspace);
+  if (!existsSync(layout.acts))
+    throw new RecordError('not-a-workspace', 'There is no record here; name another --workspace.', { place: workspace });
+  return {
+    acts: (from = 0) => readActs(layout, from),
+    lines: (from = 0) => readActLines(layout, from),
+    act: (id) => readAct(layout, id),
+    document: (id) => readStoredDocument(layout, id),
+    hasDocument: (id) => isDocumentId(id) && existsSync(documentPath(layout, id)),
+    documentPath: (id) => documentPath(layout, id),
+    checkpoint: () => {
+      const note = readNote(layout);
+      return note === null ? null : parseCheckpoint(note, 'record/log/checkpoint');
+    },
+    checkpointNote: () => readNote(layout),
+    owner: () => lockOwnerOf(layout),
+  };
+}
+
+function readNote(layout: WorkspaceLayout): string | null {
+  return existsSync(layout.checkpoint) ? readFileSync(layout.checkpoint, 'utf8') : null;
+}
+
+async function* readActs(layout: WorkspaceLayout, from: number): AsyncGenerator<Act> {
+  for await (const { act } of readActLines(layout, from)) if (act !== null) yield act;
+}
+
+async function readAct(layout: WorkspaceLayout, id: string): Promise<Act> {
+  const index = actIndex(id);
+  if (index !== undefined) {
+    for await (const { line, act } of readActLines(layout, index)) {
+      if (act !== null) return act;
+      throw new RecordError('withheld', `The act ${id} is withheld by the redaction ${line.withheld}.`);
+    }
+  }
+  throw new RecordError('unknown-id', `There is no act ${id.slice(0, 40)} in the record.`);
+}
+
+const CHUNK_BYTES = 1024 * 1024;
+
+/** An unfinished last line is another process at work, or a crash: not yet an act, so it is left out. */
+export async function* readActLines(
+  layout: WorkspaceLayout,
+  from: number,
+): AsyncGenerator<{ readonly line: ParsedLine; readonly act: Act | null; readonly lineText: string }> {
+  const segments = countSegments(layout);
+  for (let segment = Math.floor(from / SEGMENT_ACTS); segment < segments; segment++) {
+    const file = await open(segmentPath(layout, segment), 'r');
+    try {
+      let buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+      let [held, offset, index] = [0, 0, segment * SEGMENT_ACTS];
+      for (;;) {
+        if (held === buffer.length) buffer = Buffer.concat([buffer], 2 * buffer.length);
+        const { bytesRead } = await file.read(buffer, held, buffer.length - held, null);
+        if (bytesRead === 0) break;
+        held += bytesRead;
+        const filled = buffer.subarray(0, held);
+        let start = 0;
+        for (let end = filled.indexOf(0x0a); end >= 0; end = filled.indexOf(0x0a, start)) {
+          if (index >= from) yield readLine(filled, start, end, index, `${segmentPlace(segment)}@${offset + start}`);
+          index++;
+          start = end + 1;
+        }
+        buffer.copy(buffer, 0, start, held);
+        held -= start;
+        offset += start;
+      }
+    } finally {
+      await file.close();
+    }
+  }
+}
+
+function readLine(bytes: Buffer, start: number, end: number, index: number, place: string) {
+  const line = parseLine(bytes, start, end);
+  if ('fault' in line) throw new RecordError('damaged', `This act is damaged: ${line.fault}; run "panel record verify".`, { place });
+  if (line.index !== index)
+    throw new RecordError('damaged', `Act a-${line.index} stands where a-${index} belongs; run "panel record verify".`, { place });
+  return { line, act: actOfLine(line) ?? null, lineText: bytes.toString('utf8', start, end) };
+}

@@ -1,0 +1,326 @@
+import { sign } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Clock, systemClock, timestampOf } from '../core/clock.ts';
+import { type DocumentId, isDocumentId } from '../core/hash.ts';
+import type { Act, ActDraft, ActId, Actor } from './act.ts';
+import { ActLog } from './act-log.ts';
+import { encodeBase64 } from './base64.ts';
+import type { Checkpoint } from './checkpoint.ts';
+import { documentPlace, type PutDocument, putDocument } from './document-store.ts';
+import { syncFolder } from './durable-file.ts';
+import { describeWriteFailure, RecordError } from './errors.ts';
+import { appendNaming, endorsementText, type KeyNaming, type NamedKey } from './key-history.ts';
+import { documentPath, layoutOf, type WorkspaceLayout } from './layout.ts';
+import { takeLock, type WorkspaceLock } from './lock.ts';
+import type { LogPublisher } from './log-publisher.ts';
+import { formatVerifierKey } from './note.ts';
+import { isRunning } from './process-identity.ts';
+import { type ReadRecord, readRecord } from './read-record.ts';
+import { type RecoveredLog, recoverLog } from './recovery.ts';
+import { carryOutRedaction, planRedaction, type RedactionRequest, redactionOf } from './redaction.ts';
+import { generateSigningKey, loadSigningKey, type SigningKey, saveSigningKey, storedKeys } from './signing-key.ts';
+
+/** Tiles and checkpoint follow the acts at most this long, or this many acts, later. */
+const PUBLISH_AFTER_MS = 1000;
+const PUBLISH_AFTER_ACTS = 4096;
+
+export type OpenOptions = {
+  /** What the user typed, for the lock file: `panel add report.pdf`. */
+  readonly command: string;
+  readonly clock?: Clock;
+  /** Opens a protected key; protects the key of a new workspace. */
+  readonly passphrase?: string;
+  /** Told of everything that opening or publishing had to put right. */
+  readonly onMessage?: (text: string) => void;
+  /** False: refuse a folder that holds no record yet, instead of starting one. */
+  readonly create?: boolean;
+  /** Ends the key in force because its file is lost (or the record came from elsewhere), and names a new one. */
+  readonly replaceLostKey?: { readonly by: Actor; readonly reason: string };
+  /** How long to wait for another command on the same workspace; five seconds by default. */
+  readonly waitMs?: number;
+};
+
+/** Who says that the record began, in its first act. */
+const FOUNDER: Actor = { program: 'standing-panel', version: '1' };
+
+/**
+ * Opens a workspace's record for writing: takes the lock, recovers from a crash, and starts the record when there is none.
+ * @throws RecordError `workspace-held`, `workspace-served`, `not-a-workspace`, `damaged`, `key-missing`, `key-passphrase`, `disk-full`, `cannot-write`
+ */
+export async function openRecord(workspace: string, options: OpenOptions): Promise<Record> {
+  const layout = layoutOf(workspace);
+  const clock = options.clock ?? systemClock;
+  if (options.create === false && !existsSync(layout.acts))
+    throw new RecordError('not-a-workspace', 'There is no record here; add a document first, or name another --workspace.', {
+      place: workspace,
+    });
+  makeFolders(layout);
+  const lock = await takeLock(layout, options.command, clock(), options.waitMs);
+  try {
+    sweepTemporary(layout);
+    const onMessage = options.onMessage ?? (() => {});
+    const recovered = await recoverLog(layout, timestampOf(clock()), onMessage);
+    const record = new Record(layout, lock, recovered, signerFor(layout, recovered, options), clock, onMessage);
+    await record.settle(recovered, options);
+    return record;
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function makeFolders(layout: WorkspaceLayout): void {
+  try {
+    for (const folder of [layout.documents, layout.acts, layout.log]) mkdirSync(folder, { recursive: true });
+    if (!existsSync(layout.lock)) syncFolder(layout.record);
+  } catch (error) {
+    throw describeWriteFailure(error, 'The workspace', layout.root);
+  }
+}
+
+/** Temporary files are named after the process that writes them; what the dead left is removed. */
+function sweepTemporary(layout: WorkspaceLayout): void {
+  if (!existsSync(layout.temporary)) return;
+  for (const name of readdirSync(layout.temporary)) {
+    const pid = Number(name.split('-')[0]);
+    if (pid !== process.pid && !isRunning(pid)) rmSync(join(layout.temporary, name), { force: true });
+  }
+}
+
+/**
+ * The key that will sign: the one in force; a stored key that no act names yet, when a crash interrupted the start; or a
+ * new one, for a new record or in place of a lost key.
+ */
+function signerFor(layout: WorkspaceLayout, { history }: RecoveredLog, options: OpenOptions): SigningKey {
+  const inForce = history.at(-1)?.key;
+  if (inForce !== undefined) {
+    if (options.replaceLostKey === undefined) return loadSigningKey(layout, inForce, options.passphrase);
+  } else {
+    const stored = storedKeys(layout)[0];
+    if (stored !== undefined) return loadSigningKey(layout, stored, options.passphrase);
+  }
+  const fresh = generateSigningKey(inForce?.name ?? null);
+  saveSigningKey(layout, fresh, options.passphrase);
+  return fresh;
+}
+
+/** The record of a workspace, held for writing. Close it; what is acknowledged is safe even when that does not happen. */
+export class Record {
+  readonly #layout: WorkspaceLayout;
+  readonly #lock: WorkspaceLock;
+  readonly #publisher: LogPublisher;
+  readonly #log: ActLog;
+  readonly #clock: Clock;
+  readonly #onMessage: (text: string) => void;
+  #signer: SigningKey;
+  #history: readonly NamedKey[];
+  #timer: NodeJS.Timeout | undefined;
+  #closed = false;
+  readonly #held = new Set<DocumentId>();
+
+  constructor(
+    layout: WorkspaceLayout,
+    lock: WorkspaceLock,
+    recovered: RecoveredLog,
+    signer: SigningKey,
+    clock: Clock,
+    onMessage: (text: string) => void,
+  ) {
+    this.#layout = layout;
+    this.#lock = lock;
+    this.#publisher = recovered.publisher;
+    this.#history = recovered.history;
+    this.#signer = signer;
+    this.#clock = clock;
+    this.#onMessage = onMessage;
+    this.#log = new ActLog(layout, recovered.publisher.builder, {
+      now: () => timestampOf(this.#clock()),
+      key: () => this.#signer.key.id,
+      afterCommit: () => this.#publishSoon(),
+    });
+  }
+
+  /** Acts in the record; the next one gets this number. */
+  get size(): number {
+    return this.#publisher.builder.size;
+  }
+
+  /** `standing-panel/<workspace id>`: the name of the log in its checkpoints. */
+  get origin(): string {
+    return this.#signer.key.name;
+  }
+
+  /** What others need to hold in order to check checkpoints of this record. */
+  get verifierKey(): string {
+    return formatVerifierKey(this.#signer.key);
+  }
+
+  /** Reading, on the same workspace. */
+  get read(): ReadRecord {
+    return readRecord(this.#layout.root);
+  }
+
+  /**
+   * Logs acts, in order, as one batch: on the disk when this resolves, or not in the record at all.
+   * Ids are given in the order of the calls. The drafts are frozen.
+   * @throws RecordError `bad-act`, `document-missing` (an `acquired` act without its document), `disk-full`, `cannot-write`, `failed`, `closed`
+   */
+  async append(drafts: readonly ActDraft[]): Promise<Act[]> {
+    this.#checkOpen();
+    for (const { kind, body } of drafts) {
+      if (kind === 'redacted' || kind === 'key-named')
+        throw new RecordError('bad-act', `A "${kind}" act is logged by carrying it out, not by itself.`);
+      if (kind === 'acquired') this.#checkHeld(body?.document);
+    }
+    return this.#log.append(drafts);
+  }
+
+  /** Stores a document (bytes, or the file at a path) under its SHA-256. It becomes evidence by the `acquired` act that follows. */
+  async putDocument(source: Uint8Array | string): Promise<PutDocument> {
+    this.#checkOpen();
+    const put = await putDocument(this.#layout, source);
+    this.#held.add(put.id);
+    return put;
+  }
+
+  /** Brings tiles and checkpoint abreast of the acts now. @throws RecordError `disk-full`, `cannot-write` */
+  async checkpoint(): Promise<Checkpoint> {
+    this.#checkOpen();
+    return this.#log.exclusive(() => this.#publish());
+  }
+
+  /**
+   * Logs a `redacted` act and carries it out. @throws RecordError as `planRedaction`; an error after the act is logged
+   * says so, and opening the workspace again finishes the work
+   */
+  async redact(request: RedactionRequest): Promise<Act> {
+    this.#checkOpen();
+    return this.#log.exclusive(async () => {
+      const body = planRedaction(this.#layout, request, this.size);
+      const at = request.at === undefined ? {} : { at: request.at };
+      const act = await this.#log.commitAlone({ kind: 'redacted', by: request.by, body, ...at });
+      this.#log.releaseSegment();
+      carryOutRedaction(this.#layout, body, act.id);
+      for (const id of body.documents) this.#held.delete(id);
+      this.#publish();
+      return act;
+    });
+  }
+
+  /**
+   * Ends the key in force and names a new one, for which the old one vouches.
+   * @returns the act; the new verifier key is then `verifierKey`
+   */
+  async replaceKey(request: { by: Actor; reason: string; passphrase?: string }): Promise<Act> {
+    this.#checkOpen();
+    return this.#log.exclusive(async () => {
+      this.#publish();
+      const old = this.#signer;
+      const next = generateSigningKey(old.key.name);
+      saveSigningKey(this.#layout, next, request.passphrase);
+      const endorsement = sign(null, Buffer.from(endorsementText(old.key, next.key)), old.privateKey);
+      return this.#nameKey(next, request, encodeBase64(endorsement));
+    });
+  }
+
+  /** Tells other commands where this workspace is served. */
+  announce(service: { address: string; token: string }): void {
+    this.#lock.announce(service);
+  }
+
+  /** Writes the last checkpoint and gives the workspace free. The lock is released even when the checkpoint fails. */
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    try {
+      await this.#log.exclusive(() => this.#publish());
+    } catch (error) {
+      this.#sayUnpublished(error);
+    } finally {
+      this.#log.releaseSegment();
+      this.#lock.release();
+    }
+  }
+
+  /** What opening leaves to do once the log can be written: the first act, an interrupted redaction, a lost key, a checkpoint. */
+  async settle({ recentRedactions }: RecoveredLog, options: OpenOptions): Promise<void> {
+    const inForce = this.#history.at(-1)?.key;
+    await this.#log.exclusive(async () => {
+      if (inForce === undefined || inForce.id !== this.#signer.key.id)
+        await this.#nameKey(this.#signer, options.replaceLostKey ?? { by: FOUNDER, reason: 'The record begins.' }, null);
+      for (const { index, body } of recentRedactions) {
+        const redaction = redactionOf(body?.body);
+        const id: ActId = `a-${index}`;
+        if (redaction !== undefined && carryOutRedaction(this.#layout, redaction, id))
+          this.#onMessage(`The redaction ${id}, which a crash had interrupted, has been finished.`);
+      }
+      if (this.#publisher.isCurrent) return;
+      this.#publish();
+      this.#publisher.sweep();
+    });
+  }
+
+  async #nameKey(next: SigningKey, { by, reason }: { by: Actor; reason: string }, endorsement: string | null): Promise<Act> {
+    const previous = this.#history.at(-1)?.key;
+    const body: KeyNaming = {
+      vkey: formatVerifierKey(next.key),
+      ends: previous === undefined ? null : formatVerifierKey(previous),
+      reason,
+      endorsement,
+    };
+    const history = appendNaming(this.#history, body, this.size);
+    const before = this.#signer;
+    this.#signer = next;
+    try {
+      const act = await this.#log.commitAlone({ kind: 'key-named', by, body });
+      this.#history = history;
+      this.#publish();
+      return act;
+    } catch (error) {
+      if (this.#history !== history) this.#signer = before;
+      throw error;
+    }
+  }
+
+  #publish(): Checkpoint {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    try {
+      return this.#publisher.publish(this.#signer, this.#history);
+    } catch (error) {
+      throw describeWriteFailure(error, 'The checkpoint', 'record/log');
+    }
+  }
+
+  #publishSoon(): void {
+    const publish = () => {
+      this.#timer = undefined;
+      void this.#log.exclusive(() => this.#publish()).catch((error: unknown) => this.#sayUnpublished(error));
+    };
+    if (this.#publisher.behind >= PUBLISH_AFTER_ACTS) publish();
+    else if (!this.#closed) this.#timer ??= setTimeout(publish, PUBLISH_AFTER_MS).unref();
+  }
+
+  #sayUnpublished(error: unknown): void {
+    const why = error instanceof Error ? error.message : String(error);
+    this.#onMessage(`${why}. The acts are safe; the checkpoint follows when the workspace is next opened.`);
+  }
+
+  #checkHeld(document: unknown): void {
+    if (typeof document !== 'string' || !isDocumentId(document))
+      throw new RecordError('bad-act', 'An "acquired" act must name its "document".');
+    if (this.#held.has(document)) return;
+    if (!existsSync(documentPath(this.#layout, document)))
+      throw new RecordError('document-missing', `The record does not hold ${document}; put the document first.`, {
+        place: documentPlace(document),
+      });
+    this.#held.add(document);
+  }
+
+  #checkOpen(): void {
+    if (this.#closed) throw new RecordError('closed', 'The record has been closed.', { place: this.#layout.root });
+    this.#log.checkUsable();
+  }
+}

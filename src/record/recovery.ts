@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto';
+import { closeSync, existsSync, fdatasyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ParsedLine, parseLine } from './act-line.ts';
+import { parseCheckpoint, type SignedCheckpoint } from './checkpoint.ts';
+import { replaceFile, syncFolder } from './durable-file.ts';
+import { RecordError } from './errors.ts';
+import { appendNaming, type NamedKey } from './key-history.ts';
+import { SEGMENT_ACTS, segmentName, segmentPath, type WorkspaceLayout } from './layout.ts';
+import { LogPublisher } from './log-publisher.ts';
+import { parseVerifierKey, signersOf } from './note.ts';
+import { countSegments, readLines, type SegmentEnd, segmentPlace } from './segment.ts';
+import { partialTilesOf, TILE_BYTES, TILE_WIDTH, type TileName, tileLevels, tilePath } from './tile.ts';
+import { TreeBuilder } from './tree-builder.ts';
+
+/** What is known of the log after opening it. */
+export type RecoveredLog = {
+  readonly publisher: LogPublisher;
+  readonly history: readonly NamedKey[];
+  /** The `redacted` acts that no checkpoint covers yet: they may not have been carried out. */
+  readonly recentRedactions: readonly ParsedLine[];
+};
+
+/**
+ * Brings the log into memory and puts right what a crash leaves behind: an unfinished last line goes to `recovered/`, and
+ * tiles that are missing or wrong are made again. What the signed checkpoint covers is taken up from the tiles when
+ * they give its root, else from every leaf. It never repairs anything else: acts that the checkpoint covers and that
+ * are gone or changed are `damaged`, and the record is not opened for writing.
+ */
+export async function recoverLog(layout: WorkspaceLayout, now: string, onMessage: (text: string) => void): Promise<RecoveredLog> {
+  const segments = countSegments(layout);
+  const checkpoint = readCheckpoint(layout);
+  const quick = checkpoint === null ? null : restoreFromTiles(layout, checkpoint);
+  if (checkpoint !== null && quick === null) onMessage('The tiles of the log were incomplete and have been made again from the acts.');
+  const publisher = quick ?? new LogPublisher(layout, -1);
+  const covered = quick === null ? 0 : quick.builder.size;
+  const recentRedactions: ParsedLine[] = [];
+  let named = quick === null || checkpoint === null ? [] : (listedKeys(layout, checkpoint) ?? (await readKeyActs(layout, covered)));
+  let atCheckpoint: Buffer | undefined = checkpoint?.size === covered ? checkpoint.root : undefined;
+
+  const firstSegment = Math.floor(covered / SEGMENT_ACTS);
+  let next = firstSegment * SEGMENT_ACTS;
+  for (let segment = firstSegment; segment < segments; segment++) {
+    const take = (bytes: Buffer, start: number, end: number, offset: number) => {
+      const line = expectLine(bytes, start, end, next, `${segmentPlace(segment)}@${offset}`);
+      next++;
+      if (line.index < covered) return;
+      publisher.builder.append(bytes, line.leafStart, line.leafEnd);
+      if (line.leaf.kind === 'key-named') named = appendNaming(named, line.body?.body, line.index);
+      if (line.leaf.kind === 'redacted' && line.index >= (checkpoint?.size ?? 0)) recentRedactions.push(line);
+      if (next === checkpoint?.size) atCheckpoint = publisher.builder.root();
+    };
+    const end = await readLines(segmentPath(layout, segment), take);
+    const isLast = segment === segments - 1;
+    if (!isLast && next !== (segment + 1) * SEGMENT_ACTS)
+      throw new RecordError('damaged', 'This segment of the log is cut short.', { place: segmentPlace(segment) });
+    if (end.tail.length > 0) settleTail(layout, segment, end, { next, covered: checkpoint?.size ?? 0, isLast, now, onMessage, take });
+  }
+  if (checkpoint !== null && (next < checkpoint.size || !atCheckpoint?.equals(checkpoint.root)))
+    throw new RecordError(
+      'damaged',
+      `The acts are not those that the checkpoint over ${checkpoint.size} of them covers; run "panel record verify".`,
+      { place: 'record/log/checkpoint' },
+    );
+  if (checkpoint !== null && signersOf(checkpoint.note, named.map(({ key }) => key), 'record/log/checkpoint').length === 0)
+    throw new RecordError('damaged', 'The checkpoint is not signed by a key of this record.', { place: 'record/log/checkpoint' });
+  return { publisher, history: named, recentRedactions };
+}
+
+function readCheckpoint(layout: WorkspaceLayout): SignedCheckpoint | null {
+  if (!existsSync(layout.checkpoint)) return null;
+  try {
+    return parseCheckpoint(readFileSync(layout.checkpoint), 'record/log/checkpoint');
+  } catch (cause) {
+    if (!(cause instanceof RecordError)) throw cause;
+    throw new RecordError('damaged', `The checkpoint cannot be read (${cause.message}); run "panel record verify".`, {
+      place: 'record/log/checkpoint',
+      cause,
+    });
+  }
+}
+
+function restoreFromTiles(layout: WorkspaceLayout, checkpoint: SignedCheckpoint): LogPublisher | null {
+  const partials = new Map<TileName['level'], Buffer>();
+  try {
+    for (const name of partialTilesOf(checkpoint.size)) partials.set(name.level, readFileSync(join(layout.log, tilePath(name))));
+    if (!hasFullTiles(layout, checkpoint.size)) return null;
+  } catch {
+    return null;
+  }
+  const publisher = new LogPublisher(layout, checkpoint.size, (onFull) => {
+    const builder = new TreeBuilder(onFull);
+    builder.restore(checkpoint.size, partials);
+    return builder;
+  });
+  return publisher.builder.root().equals(checkpoint.root) ? publisher : null;
+}
+
+/** Full tiles are not read, but each must be there in full length: a power cut may have emptied the latest. @throws when one is not there */
+function hasFullTiles(layout: WorkspaceLayout, size: number): boolean {
+  for (let level = 0; level < tileLevels(size); level++) {
+    const full = Math.floor(size / TILE_WIDTH ** (level + 1));
+    for (let index = 0; index < full; index++) {
+      if (statSync(join(layout.log, tilePath({ level, index, width: TILE_WIDTH }))).size !== TILE_BYTES) return false;
+      if (level === 0 && statSync(join(layout.log, tilePath({ level: 'entries', index, width: TILE_WIDTH }))).size === 0)
+        return false;
+    }
+  }
+  return true;
+}
+
+/** The keys in `log/keys`, when the last of them signed the checkpoint; null when the key acts must be read instead. */
+function listedKeys(layout: WorkspaceLayout, checkpoint: SignedCheckpoint): NamedKey[] | null {
+  try {
+    const lines = readFileSync(layout.keyList, 'utf8').split('\n').slice(0, -1);
+    const keys = lines.map((line) => parseVerifierKey(line));
+    const last = keys.at(-1);
+    if (last === undefined || signersOf(checkpoint.note, [last]).length === 0) return null;
+    return keys.map((key) => ({ key, since: -1, endorsed: true }));
+  } catch {
+    return null;
+  }
+}
+
+/** The keys as the key acts among the first `size` acts name them. */
+async function readKeyActs(layout: WorkspaceLayout, size: number): Promise<NamedKey[]> {
+  let history: NamedKey[] = [];
+  for (let index = 0, segment = 0; index < size; segment++) {
+    await readLines(segmentPath(layout, segment), (bytes, start, end, offset) => {
+      if (index < size && bytes.subarray(start, end).includes('"kind":"key-named"')) {
+        const line = expectLine(bytes, start, end, index, `${segmentPlace(segment)}@${offset}`);
+        if (line.leaf.kind === 'key-named') history = appendNaming(history, line.body?.body, line.index);
+      }
+      index++;
+    });
+  }
+  return history;
+}
+
+function expectLine(bytes: Buffer, start: number, end: number, index: number, place: string): ParsedLine {
+  const line = parseLine(bytes, start, end);
+  if ('fault' in line) throw new RecordError('damaged', `This act is damaged: ${line.fault}; run "panel record verify".`, { place });
+  if (line.index !== index)
+    throw new RecordError('damaged', `Act a-${line.index} stands where a-${index} belongs; run "panel record verify".`, { place });
+  return line;
+}
+
+type TailContext = {
+  readonly next: number;
+  readonly covered: number;
+  readonly isLast: boolean;
+  readonly now: string;
+  readonly onMessage: (text: string) => void;
+  readonly take: (bytes: Buffer, start: number, end: number, offset: number) => void;
+};
+
+/** An unfinished last line is completed when only its newline is missing, else moved out, since it was never acknowledged. */
+function settleTail(layout: WorkspaceLayout, segment: number, end: SegmentEnd, context: TailContext): void {
+  const place = `${segmentPlace(segment)}@${end.whole}`;
+  if (!context.isLast || context.next < context.covered)
+    throw new RecordError('damaged', 'An act that the checkpoint covers is cut short; run "panel record verify".', { place });
+  const line = parseLine(end.tail, 0, end.tail.length);
+  const path = segmentPath(layout, segment);
+  const file = openSync(path, 'r+');
+  try {
+    if (!('fault' in line) && line.index === context.next) {
+      writeSync(file, '\n', end.whole + end.tail.length);
+      fdatasyncSync(file);
+      context.take(end.tail, 0, end.tail.length, end.whole);
+      context.onMessage(`${place}: the last act lacked the end of its line, which has been added.`);
+      return;
+    }
+    const digest = createHash('sha256').update(end.tail).digest('hex').slice(0, 8);
+    const name = `${context.now.replaceAll(/[-:.]/g, '')}-${segmentName(segment)}-${end.whole}-${digest}`;
+    mkdirSync(layout.recovered, { recursive: true, mode: 0o700 });
+    replaceFile(layout, join(layout.recovered, name), end.tail, { synced: true, mode: 0o600 });
+    syncFolder(layout.root);
+    ftruncateSync(file, end.whole);
+    fdatasyncSync(file);
+    context.onMessage(
+      `${place}: an unfinished act of ${end.tail.length} bytes, left by a crash and never acknowledged, was moved to recovered/${name}.`,
+    );
+  } finally {
+    closeSync(file);
+  }
+}
