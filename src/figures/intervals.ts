@@ -77,7 +77,7 @@ function drawPanel(panel: IntervalPanel, relations: readonly IntervalRelation[],
   const commonText = common === null ? '' : `${writeBounds(common)} fits every figure here`;
   const markup = joinMarkup([
     drawHeader(panel, canvas, top),
-    common === null ? NO_MARKUP : drawCommon(common, scale, axisY, bottom, canvas),
+    common === null ? NO_MARKUP : drawCommon(common, scale, rows, canvas),
     drawAxis(scale, axisY, rows, canvas),
     ...rows.map((row, i) => drawRow(row, scale, i > 0, canvas)),
     drawBrackets(
@@ -250,9 +250,11 @@ export function commonBounds(panel: IntervalPanel, relations: readonly IntervalR
   return { low, high };
 }
 
-function drawCommon(common: Common, scale: QuantityScale, axisY: number, bottom: number, { palette }: Canvas): Markup {
+function drawCommon(common: Common, scale: QuantityScale, rows: readonly PlacedRow[], { palette }: Canvas): Markup {
   const [x1, x2] = [scale.position(Number(common.low)), scale.position(Number(common.high))];
-  return rect(x1, axisY - 4, x2 - x1, bottom - axisY + 4, { fill: palette.common });
+  return joinMarkup(
+    rows.map(({ plotTop, bottom }) => rect(x1, plotTop, x2 - x1, bottom - plotTop, { fill: palette.common })),
+  );
 }
 
 const RELATION_WORDS: Readonly<Record<IntervalRelation['relation'], string>> = {

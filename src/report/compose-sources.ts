@@ -1,8 +1,10 @@
 import { type IntervalRow, intervalLetters, intervalPanels } from '../figures/intervals-input.ts';
 import { countOrigins } from '../figures/origins.ts';
 import { writeBounds, writePlural } from '../figures/words.ts';
+import type { StatementCheck } from '../findings/statement-check.ts';
 import { type Aside, type Block, type Inline, textOf } from './manuscript.ts';
-import type { Prose, ReportComparison, StatementCheck } from './model.ts';
+import type { Prose, ReportComparison } from './model.ts';
+import { capitalise, claimantName } from './words.ts';
 import type { Writer } from './writer.ts';
 
 const RELATIONS: Readonly<Record<string, string>> = {
@@ -78,11 +80,20 @@ function figuresTable(rows: ReportComparison['rows'], writer: Writer): Block {
   };
 }
 
-function relationsTable({ rows, relations }: ReportComparison): Block {
+/** Relations printed for one matter; the JSON form of the report holds all. */
+const MAX_RELATIONS = 40;
+const GRAVEST_FIRST = ['contradicts', 'incomparable', 'narrower', 'compatible', 'same'];
+
+function relationsTable({ rows, relations: all }: ReportComparison): Block {
   const letters = intervalLetters(rows);
+  const rank = (relation: string) => GRAVEST_FIRST.indexOf(relation);
+  const relations = [...all]
+    .sort((a, b) => Number(b.drift) - Number(a.drift) || rank(a.relation) - rank(b.relation))
+    .slice(0, MAX_RELATIONS);
+  const rest = all.length - relations.length;
   return {
     kind: 'table',
-    caption: 'How the figures stand to each other',
+    caption: `How the figures stand to each other${rest > 0 ? ` (the gravest ${MAX_RELATIONS}; ${rest} more in the report’s JSON form)` : ''}`,
     head: ['Pair', 'Relation', 'Reason'],
     rows: relations.flatMap((relation): (readonly Inline[])[][] => {
       const [a, b] = [letters.get(relation.a), letters.get(relation.b)];
@@ -90,7 +101,9 @@ function relationsTable({ rows, relations }: ReportComparison): Block {
       const narrower =
         relation.relation === 'narrower' && relation.narrower !== null ? ` (${relation.narrower === 'a' ? a : b})` : '';
       const words = `${RELATIONS[relation.relation] ?? relation.relation}${narrower}${relation.drift ? '; possible drift' : ''}`;
-      return [[[{ kind: 'strong', text: `${a} and ${b}` }], [...textOf(words)], [...textOf(relation.reason)]]];
+      return [
+        [[{ kind: 'strong', text: `${a}\u00a0and\u00a0${b}` }], [...textOf(words)], [...textOf(relation.reason)]],
+      ];
     }),
   };
 }
@@ -109,10 +122,9 @@ export function composePoints(
   return [heading, ...points.map((point) => writer.paragraph(point, aside))];
 }
 
-const OUTCOMES: Readonly<Record<StatementCheck['outcome'], Aside>> = {
+const CHECKED: Readonly<Record<StatementCheck['relation'], Aside>> = {
   contradicts: { tone: 'alert', lines: ['Contradicted by', 'the regime’s data'] },
   agrees: { tone: 'good', lines: ['Agrees with', 'the regime’s data'] },
-  'not-covered': { tone: 'plain', lines: ['Not covered by', 'the regime’s data'] },
 };
 
 /** Statements about decisions, votes and mandates, the contradicted ones first. */
@@ -131,12 +143,22 @@ export function composeChecks(checks: readonly StatementCheck[], writer: Writer)
       ),
     ];
   }
-  const order: readonly StatementCheck['outcome'][] = ['contradicts', 'agrees', 'not-covered'];
-  const sorted = [...checks].sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
+  const sorted = [...checks].sort((a, b) => Number(a.relation === 'agrees') - Number(b.relation === 'agrees'));
+  return [heading, ...sorted.map((check) => writer.paragraph(checkText(check, writer), CHECKED[check.relation]))];
+}
+
+function checkText(check: StatementCheck, writer: Writer): readonly Inline[] {
+  const claim = writer.claim(check.claim);
+  const recalled = check.evidence === 'recalled' ? '; recalled, not seen' : '';
   return [
-    heading,
-    ...sorted.map((check) =>
-      writer.paragraph([...writer.inlines(check.text), writer.claimNote(check.claim)], OUTCOMES[check.outcome]),
-    ),
+    ...textOf(`${capitalise(claimantName(claim.claimant))}: ${sentence(check.statement)}`),
+    writer.claimNote(check.claim),
+    ...textOf(` The regime’s data: ${sentence(check.fact)} (`),
+    ...writer.provision(check.reference),
+    ...textOf(`${recalled})`),
   ];
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
