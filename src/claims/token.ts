@@ -32,7 +32,7 @@ export function tokenize(text: string, start: number, end: number): Word[] {
   const tokens = doc.tokens();
   const values = tokens.out() as string[];
   const tags = tokens.out(its.pos) as string[];
-  const lemmas = tokens.out(its.lemma) as string[];
+  const lemmas = tokens.out(its.lemma as typeof its.pos) as string[];
   const raw: Word[] = [];
   let cursor = 0;
   for (let i = 0; i < values.length; i++) {
@@ -40,9 +40,23 @@ export function tokenize(text: string, start: number, end: number): Word[] {
     const at = slice.indexOf(value, cursor);
     if (at < 0 || value.trim() === '') continue;
     cursor = at + value.length;
-    raw.push(wordOf(value, tags[i]!, lemmas[i]!, start + at, start + cursor));
+    for (const part of numberParts(value))
+      raw.push(wordOf(part.text, tags[i]!, lemmas[i]!, start + at + part.at, start + at + part.at + part.text.length));
   }
   return joinHyphens(raw);
+}
+
+/** "10-15" and "13-1-1" are numbers with dashes between; a date "2024-03-28" and years "2019-2020" stay whole. */
+function numberParts(value: string): { text: string; at: number }[] {
+  if (
+    !/^\d[\d.,]*([-–—]\d[\d.,]*(k|m|bn|mn)?)+$/.test(value) ||
+    /^\d{4}-\d\d-\d\d$|^(19|20)\d\d[-–](19|20)?\d\d$/.test(value)
+  )
+    return [{ text: value, at: 0 }];
+  const parts: { text: string; at: number }[] = [];
+  for (const match of value.matchAll(/[-–—]|[^-–—]+/g))
+    parts.push({ text: /^[–—]$/.test(match[0]) ? '-' : match[0], at: match.index });
+  return parts;
 }
 
 function wordOf(text: string, pos: string, lemma: string, start: number, end: number): Word {

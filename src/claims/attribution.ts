@@ -1,0 +1,362 @@
+import type { Claimant } from './claim.ts';
+import {
+  contentAfter,
+  floorOf,
+  lacksSubject,
+  newsroomOf,
+  participleSubjectRun,
+  relativeSubject,
+  speakerRunAfter,
+} from './clause.ts';
+import { type CueBasis, cueTables, PLAIN_SAYING } from './cue.ts';
+import { adverbFrame, colonFrame, passiveFrame, prepositionFrames } from './indirect-attribution.ts';
+import { inTime, nounPhraseAt, type Run, subjectBefore, type VerbGroup } from './phrase.ts';
+import type { Frame, ReadSentence } from './read-sentence.ts';
+import { readSpeaker, type Speaker } from './speaker.ts';
+import type { SpeakerContext } from './speaker-context.ts';
+import type { Word } from './token.ts';
+
+/** Attributions of a sentence from left to right, nested ones after those that hold them. */
+export function findFrames(sentence: ReadSentence, context: SpeakerContext): Frame[] {
+  const frames: Frame[] = [];
+  for (const frame of [colonFrame(sentence, context), ...prepositionFrames(sentence, context)])
+    if (frame !== undefined) frames.push(frame);
+  let previous: { speaker: Speaker; frame: Frame } | undefined;
+  for (let i = 0; i < sentence.groups.length; i++) {
+    const group = sentence.groups[i]!;
+    if (sentence.quoted[group.head]) continue;
+    const found = verbFrame(sentence, i, context, previous?.speaker);
+    if (found === undefined) continue;
+    if (found.speaker !== undefined) previous = { speaker: found.speaker, frame: found.frame };
+    frames.push(found.frame);
+  }
+  frames.sort((a, b) => a.content[0]!.from - b.content[0]!.from || b.content[0]!.to - a.content[0]!.to);
+  return frames;
+}
+
+type VerbFrame = { frame: Frame; speaker?: Speaker };
+
+function verbFrame(
+  sentence: ReadSentence,
+  index: number,
+  context: SpeakerContext,
+  previous: Speaker | undefined,
+): VerbFrame | undefined {
+  const { words } = sentence;
+  const group = sentence.groups[index]!;
+  const cues = cueTables();
+  const unnamed = adverbFrame(sentence, group);
+  if (unnamed !== undefined) return { frame: unnamed };
+  if (group.passive) return passiveFrame(sentence, index, context);
+  const intends = intendsBasis(words, group);
+  const wants = /^(want|ask|call-for|tell)$/.test(group.lemma) && isRequest(words, group);
+  const basis: CueBasis | undefined =
+    wants || group.lemma === 'call-for' ? 'calls-for' : intends ? 'intends' : cues.verbs.get(group.lemma);
+  if (basis === undefined || (group.lemma === 'ask' && !wants) || (group.lemma === 'want' && !wants)) return undefined;
+  if (group.form === 'infinitive' || group.form === 'past-participle') return undefined;
+  if (group.lemma === 'call' && basis !== 'calls-for' && !isNaming(sentence, group)) return undefined;
+
+  const after = invertedSpeaker(sentence, group, context);
+  if (after !== undefined)
+    return made(
+      sentence,
+      group,
+      basis,
+      after,
+      [{ from: 0, to: group.from }, ...continuation(sentence, after.run.to)],
+      'inverted',
+      context,
+    );
+
+  if (group.form === 'participle') {
+    if (words[group.from - 1]?.text !== ',' || (previous === undefined && !PLAIN_SAYING.has(group.lemma)))
+      return undefined;
+    const run = previous === undefined ? participleSubjectRun(sentence, index) : undefined;
+    const speaker = previous ?? (run === undefined ? undefined : readSpeaker(sentence, run, undefined, context));
+    if (speaker === undefined || speaker.rule === 'unresolved') return undefined;
+    return made(sentence, group, basis, speaker, [contentAfter(sentence, index)], 'participle', context);
+  }
+  const coordinated =
+    /^(and|but|or|,)$/.test(words[group.from - 1]?.lower ?? '') &&
+    previous !== undefined &&
+    lacksSubject(sentence, index);
+  const subject = coordinated ? undefined : subjectBefore(words, group.from, sentence.times, floorOf(sentence, group));
+  const relative = coordinated ? undefined : relativeSubject(sentence, group);
+  const speaker = coordinated
+    ? previous
+    : relative !== undefined
+      ? readSpeaker(sentence, relative, undefined, context)
+      : subject === undefined
+        ? undefined
+        : readSpeaker(sentence, subject, subject.apposition, context);
+  if (speaker === undefined) return undefined;
+  if (speaker.rule === 'unresolved' && !PLAIN_SAYING.has(group.lemma)) return undefined;
+  if (isInstrumentLike(speaker) && !isClauseAhead(sentence, index)) return undefined;
+  const postposed = isPostposed(sentence, group, speaker.run);
+  if (postposed && !coordinated)
+    return made(
+      sentence,
+      group,
+      basis,
+      speaker,
+      [{ from: 0, to: speaker.run.from }, ...continuation(sentence, group.to)],
+      'postposed',
+      context,
+    );
+  if (
+    cues.needsClause.has(group.lemma) &&
+    basis !== 'intends' &&
+    basis !== 'calls-for' &&
+    !isClauseAhead(sentence, index) &&
+    !evidentialObject(sentence, group, speaker)
+  )
+    return undefined;
+  return made(
+    sentence,
+    group,
+    basis,
+    speaker,
+    [contentAfter(sentence, index)],
+    coordinated ? 'coordinated' : 'preposed',
+    context,
+  );
+}
+
+function made(
+  sentence: ReadSentence,
+  group: VerbGroup,
+  basis: CueBasis,
+  speaker: Speaker,
+  content: Run[],
+  rule: string,
+  context: SpeakerContext,
+): VerbFrame {
+  const relay = toldTo(sentence, group);
+  context.spoke(speaker.claimant, speaker.plural);
+  const own: Pick<Frame, 'plural' | 'cue' | 'lemma'> = { plural: speaker.plural, cue: group.head, lemma: group.lemma };
+  const rules = [`attribution:${rule}:${group.lemma}`, `speaker:${speaker.rule}`];
+  const span = content.filter((run) => run.to > run.from);
+  const kept = span.length > 0 ? span : [{ from: group.to, to: group.to }];
+  // "could not confirm": what is said is another's claim, which the speaker does not share.
+  if (
+    (group.negated && /^(confirm|verify|corroborate|substantiate)$/.test(group.lemma)) ||
+    (/^(confirm|verify)$/.test(group.lemma) &&
+      sentence.words.slice(Math.max(0, group.from - 2), group.from).some((word) => word.lower === 'unable'))
+  ) {
+    const origin = claimBy(sentence, kept[0]!, context);
+    return {
+      frame: {
+        ...own,
+        claimant: origin ?? { name: 'unnamed', kind: 'unnamed' },
+        basis: 'alleges',
+        content: kept,
+        relay: [],
+        dissenter: speaker.claimant,
+        rules: [...rules, 'dissent:not-confirmed'],
+      },
+      speaker,
+    };
+  }
+  return {
+    frame: {
+      ...own,
+      claimant: speaker.claimant,
+      basis: group.negated && basis === 'denies' ? 'states' : basis,
+      content: kept,
+      relay,
+      rules,
+    },
+    speaker,
+  };
+}
+
+/** "told Reuters", "told the Yomiuri newspaper": the newsroom that heard it passed it on. */
+function toldTo(sentence: ReadSentence, group: VerbGroup): Claimant[] {
+  const to =
+    group.lemma === 'tell'
+      ? group.to
+      : sentence.words[group.to]?.lower === 'to' || sentence.words[group.to]?.lower === 'in'
+        ? group.to + 1
+        : -1;
+  if (to < 0 || group.passive) return [];
+  const heard = sentence.mentions.find(
+    (mention) => mention.kind === 'newsroom' && mention.from >= to && mention.from <= to + 2,
+  );
+  return heard === undefined ? [] : [newsroomOf(heard)];
+}
+
+/** "a claim by one Member State that …": who made what the speaker could not confirm. */
+function claimBy(sentence: ReadSentence, content: Run, context: SpeakerContext): Claimant | undefined {
+  for (let i = content.from; i < Math.min(content.to, content.from + 8); i++) {
+    if (
+      !/^(claims?|reports?|allegations?|assertions?|statements?|estimates?|information|figures?|accounts?)$/.test(
+        sentence.words[i]!.lower,
+      )
+    )
+      continue;
+    const by = sentence.words[i + 1]?.lower;
+    if (by === 'by' || by === 'from' || by === 'of') {
+      const run = speakerRunAfter(sentence, i + 2);
+      if (run !== undefined) return readSpeaker(sentence, run, undefined, context).claimant;
+    }
+    if (sentence.words[i - 1]?.text === "'s") {
+      const owner = sentence.mentions.find((mention) => mention.to === i - 1);
+      if (owner !== undefined)
+        return readSpeaker(sentence, { from: owner.from, to: owner.to }, undefined, context).claimant;
+    }
+  }
+  return undefined;
+}
+
+/** The speaker behind the verb: `"…," said Robert Wood, the U.S. representative`. */
+function invertedSpeaker(sentence: ReadSentence, group: VerbGroup, context: SpeakerContext): Speaker | undefined {
+  const { words } = sentence;
+  const before = words[group.from - 1];
+  if (before === undefined || group.form !== 'finite' || group.passive) return undefined;
+  const closesQuote =
+    before.text === '"' || before.text === "'" || before.text === '\u201d' || before.text === '\u2019';
+  const bareComma = before.text === ',' && PLAIN_SAYING.has(group.lemma);
+  if (!closesQuote && !bareComma) return undefined;
+  const run = speakerRunAfter(sentence, group.to);
+  if (run === undefined) return undefined;
+  // `"…," it said`: the next words are no subject but the object ("told Reuters").
+  if (group.lemma === 'tell' || (group.lemma === 'add' && words[group.to]?.lower === 'that')) return undefined;
+  if (bareComma && !closesQuote && sentence.groups.some((other) => other.from >= run.to && other.from < run.to + 2))
+    return undefined;
+  return readSpeaker(sentence, run, appositionAfter(sentence, run.to), context);
+}
+
+function appositionAfter(sentence: ReadSentence, at: number): Run | undefined {
+  const { words } = sentence;
+  if (words[at]?.text !== ',') return undefined;
+  if (
+    words[at + 1] === undefined ||
+    /^(who|which|adding|according|citing|and|but|in|on|at|speaking|"|whose)$/.test(words[at + 1]!.lower) ||
+    words[at + 1]!.pos === 'VERB'
+  )
+    return undefined;
+  let to = at + 1;
+  while (to < words.length && !/^[,.;"]$/.test(words[to]!.text) && to < at + 24) to++;
+  return to > at + 1 ? { from: at + 1, to } : undefined;
+}
+
+/** `"A," he said, "B."`: the words behind the speaker that go on with the quotation or the clause. */
+function continuation(sentence: ReadSentence, at: number): Run[] {
+  const { words } = sentence;
+  for (let i = at; i < words.length; i++) {
+    if (sentence.quoted[i]) return [{ from: i, to: words.length }];
+    if (/^(but|while|and)$/.test(words[i]!.lower) && words[i - 1]?.text === ',') return [];
+  }
+  return [];
+}
+
+/** True when the words before "NP said" are what is said: "…, Shin said." */
+function isPostposed(sentence: ReadSentence, group: VerbGroup, run: Run): boolean {
+  const { words } = sentence;
+  const before = words[run.from - 1]?.text;
+  if (
+    run.from < 2 ||
+    (before !== ',' && before !== '"' && before !== '\u201d' && before !== '—' && before !== '–' && before !== '\u2019')
+  )
+    return false;
+  if (run.to > group.from && run.from > group.from) return false;
+  const said = { from: 0, to: run.from };
+  const hasClause =
+    sentence.quoted.slice(said.from, said.to).some(Boolean) ||
+    sentence.groups.some((other) => other.to <= run.from && other.form === 'finite') ||
+    (sentence.headline && run.from > 3);
+  if (
+    !hasClause ||
+    (/^(after|before|when|while|if|as|although|though|since|because|in|on|at|asked|speaking|following|during|despite)$/.test(
+      words[0]!.lower,
+    ) &&
+      before === ',' &&
+      commas(words, run.from) === 1)
+  )
+    return false;
+  // Behind the verb nothing but time, place, manner, hearers or a comma.
+  let at = group.to;
+  while (at < words.length) {
+    const time = inTime(sentence.times, at);
+    if (time !== undefined) {
+      at = time.lastWord + 1;
+      continue;
+    }
+    const word = words[at]!;
+    if (/^[.,;!?)"\u201d—]$/.test(word.text)) return true;
+    if (
+      sentence.quoted[at] ||
+      word.pos === 'SCONJ' ||
+      sentence.groups.some((other) => other.from === at && other.form === 'finite')
+    )
+      return false;
+    at++;
+  }
+  return true;
+}
+
+function commas(words: readonly Word[], to: number): number {
+  let count = 0;
+  for (let i = 0; i < to; i++) if (words[i]!.text === ',') count++;
+  return count;
+}
+
+/** True when a clause, "that" or a quotation follows the verb. */
+function isClauseAhead(sentence: ReadSentence, index: number): boolean {
+  const { words, groups } = sentence;
+  const group = groups[index]!;
+  for (let i = group.to; i < Math.min(words.length, group.to + 16); i++) {
+    if (sentence.quoted[i] || words[i]!.text === ':') return true;
+    if (/^(that|how|whether|why|what)$/.test(words[i]!.lower) && words[i]!.pos !== 'DET') return true;
+    if (/^[;]$/.test(words[i]!.text)) return false;
+  }
+  const next = groups.slice(index + 1).find((other) => other.form === 'finite' || other.form === 'infinitive');
+  if (next === undefined) return false;
+  if (next.form === 'infinitive') return false;
+  const subject = subjectBefore(words, next.from, sentence.times, group.to);
+  return (
+    subject !== undefined && subject.from - group.to <= 14 && !/^(who|which|that)$/.test(words[subject.to - 1]!.lower)
+  );
+}
+
+/** "The Panel identified 13 cases": what a body saw itself is its own statement of fact. */
+function evidentialObject(sentence: ReadSentence, group: VerbGroup, speaker: Speaker): boolean {
+  return (
+    cueTables().evidential.has(group.lemma) &&
+    speaker.rule !== 'unresolved' &&
+    nounPhraseAt(sentence.words, group.to) !== undefined
+  );
+}
+
+function isInstrumentLike(speaker: Speaker): boolean {
+  return speaker.claimant.kind === 'sensor';
+}
+
+/** "plans to transfer", "vowed to": what the subject means to do. */
+function intendsBasis(words: readonly Word[], group: VerbGroup): boolean {
+  return cueTables().intends.has(group.lemma) && words[group.to]?.lower === 'to';
+}
+
+/** "wants the Council to send", "asked the Council on Wednesday to": a request, when an infinitive follows the object. */
+function isRequest(words: readonly Word[], group: VerbGroup): boolean {
+  const limit = Math.min(words.length - 1, group.to + 12);
+  for (let i = group.to; i < limit; i++) {
+    const word = words[i]!;
+    if (word.lower === 'to' && /^(VERB|AUX|ADV)$/.test(words[i + 1]!.pos)) return i > group.to;
+    if (word.pos === 'VERB' || /^(whether|if|that|what|why|how|about|[.;])$/.test(word.lower))
+      return group.lemma === 'ask' && word.lower === 'that';
+    if (word.lower === 'for' && group.lemma === 'ask' && i === group.to) return true;
+  }
+  return false;
+}
+
+/** `called Russia's veto "a guilty plea"`, `called the story a fabrication`: a judgement on something. */
+function isNaming(sentence: ReadSentence, group: VerbGroup): boolean {
+  const object = nounPhraseAt(sentence.words, group.to);
+  if (object === undefined) return false;
+  const rest = sentence.words[object.to];
+  if (sentence.quoted[group.to] || rest === undefined) return false;
+  if (/^["\u201c\u2018']$/.test(rest.text) || sentence.quoted[object.to]) return true;
+  for (let i = object.from + 1; i < object.to; i++) if (/^(a|an)$/.test(sentence.words[i]!.lower)) return true;
+  return /^(a|an)$/.test(rest.lower);
+}

@@ -1,0 +1,133 @@
+import type { Claimant } from './claim.ts';
+import { cueTables } from './cue.ts';
+import { inTime, nounPhraseAt, type Run, subjectBefore, type VerbGroup } from './phrase.ts';
+import type { ReadSentence } from './read-sentence.ts';
+
+/** The noun phrase of a speaker that begins at a word, with "of …", "for …", "in …" phrases behind its head. */
+export function speakerRunAfter(sentence: ReadSentence, at: number): Run | undefined {
+  const { words } = sentence;
+  const first = nounPhraseAt(words, at);
+  if (first === undefined) return undefined;
+  let to = trimTimes(sentence, first).to;
+  while (/^(of|for|at|in|from|to|and|with|on)$/.test(words[to]?.lower ?? '') && !inTime(sentence.times, to)) {
+    if (words[to]!.lower === 'in' && /^(a|an)$/.test(words[to + 1]?.lower ?? '')) break;
+    if (words[to]!.lower === 'and' && !/^[A-Z]/.test(words[to + 1]?.text ?? '') && words[to + 1]?.lower !== 'the')
+      break;
+    const next = nounPhraseAt(words, to + 1);
+    if (next === undefined || sentence.groups.some((group) => group.from === next.to && words[to]!.lower === 'and'))
+      break;
+    const end = trimTimes(sentence, next).to;
+    if (end <= to + 1) break;
+    to = end;
+  }
+  return to > at ? { from: at, to } : undefined;
+}
+
+function trimTimes(sentence: ReadSentence, run: Run): Run {
+  for (let i = run.from; i < run.to; i++) if (inTime(sentence.times, i)) return { from: run.from, to: i };
+  return run;
+}
+
+export function newsroomOf(mention: { readonly text: string; readonly country: string }): Claimant {
+  return mention.country === ''
+    ? { name: mention.text.replace(/^The /, ''), kind: 'newsroom' }
+    : { name: mention.text, kind: 'newsroom', country: mention.country };
+}
+
+/** Where to stop looking left for the subject of a verb: behind the latest break between independent clauses. */
+export function floorOf(sentence: ReadSentence, group: VerbGroup): number {
+  const { words } = sentence;
+  for (let i = group.from - 1; i > 0; i--) {
+    const text = words[i]!.text;
+    if (text === ';' || text === ':' || text === '"' || text === '\u201d') return i + 1;
+    if (
+      /^(but|while|although|though|whereas|because|that|after|before|if|when|as)$/.test(words[i]!.lower) &&
+      words[i]!.pos !== 'DET' &&
+      !inTime(sentence.times, i)
+    )
+      return i + 1;
+    if (/^(and|or)$/.test(words[i]!.lower) && words[i - 1]?.text === ',' && hasFiniteBefore(sentence, i)) return i + 1;
+  }
+  return 0;
+}
+
+function hasFiniteBefore(sentence: ReadSentence, at: number): boolean {
+  return sentence.groups.some((group) => group.to <= at && group.form === 'finite');
+}
+
+/** True when no noun phrase stands between the conjunction and the verb: "… and called for". */
+export function lacksSubject(sentence: ReadSentence, index: number): boolean {
+  const group = sentence.groups[index]!;
+  return /^(and|but|or|,)$/.test(sentence.words[group.from - 1]?.lower ?? '');
+}
+
+/** "members, who accused": the noun phrase before a relative pronoun that is the verb's subject. */
+export function relativeSubject(sentence: ReadSentence, group: VerbGroup): Run | undefined {
+  const { words } = sentence;
+  const pronoun = group.from - 1;
+  if (!/^(who|which|that)$/.test(words[pronoun]?.lower ?? '')) return undefined;
+  const end = words[pronoun - 1]?.text === ',' ? pronoun - 1 : pronoun;
+  const run = subjectBefore(words, end, sentence.times, 0);
+  if (run === undefined) return undefined;
+  // The antecedent is the last noun phrase before the pronoun: "condemnations from several U.N. members, who".
+  let from = run.from;
+  for (let i = run.from; i < run.to; i++)
+    if (
+      /^(from|by|with|against|among|of)$/.test(words[i]!.lower) &&
+      words[pronoun]!.lower === 'who' &&
+      nounPhraseAt(words, i + 1)?.to === run.to
+    )
+      from = i + 1;
+  return { from, to: run.to };
+}
+
+/** The subject of the main verb before a participle: "The agency rejected it, saying". */
+export function participleSubjectRun(sentence: ReadSentence, index: number): Run | undefined {
+  for (let i = index - 1; i >= 0; i--) {
+    const group = sentence.groups[i]!;
+    if (group.form !== 'finite' || sentence.quoted[group.head]) continue;
+    return subjectBefore(sentence.words, group.from, sentence.times, floorOf(sentence, group));
+  }
+  return undefined;
+}
+
+/** What a verb of saying hands over: from behind it to where another attribution of the same rank begins. */
+export function contentAfter(sentence: ReadSentence, index: number): Run {
+  const { words, groups } = sentence;
+  const group = groups[index]!;
+  let to = words.length;
+  for (const next of groups.slice(index + 1)) {
+    if (sentence.quoted[next.head]) continue;
+    const start = newAttributionStart(sentence, next, group.to);
+    if (start !== undefined) {
+      to = start;
+      break;
+    }
+  }
+  for (let i = group.to; i < to; i++)
+    if (words[i]!.text === ';' && !sentence.quoted[i] && startsSaying(sentence, i + 1)) to = i;
+  return { from: group.to, to };
+}
+
+/** The word where an attribution begins that does not belong to what is being said, or undefined. */
+function newAttributionStart(sentence: ReadSentence, next: VerbGroup, floor: number): number | undefined {
+  const { words } = sentence;
+  const cues = cueTables();
+  if (!cues.verbs.has(next.lemma) || next.form === 'infinitive' || next.form === 'past-participle') return undefined;
+  const before = words[next.from - 1]?.lower ?? '';
+  if (next.form === 'participle') return before === ',' ? next.from - 1 : undefined;
+  // "said … and called for": the same speaker goes on. "and said" only: other verbs may belong to the clause that is said.
+  if (/^(and|but)$/.test(before)) return next.from - 1;
+  const subject = subjectBefore(words, next.from, sentence.times, floor);
+  if (subject === undefined) return undefined;
+  const lead = words[subject.from - 1]?.lower ?? '';
+  const comma = words[subject.from - 2]?.text;
+  if (/^(but|while|though|although|whereas)$/.test(lead)) return subject.from - 1;
+  if (lead === 'and' && comma === ',') return subject.from - 1;
+  return lead === ';' ? subject.from - 1 : undefined;
+}
+
+function startsSaying(sentence: ReadSentence, at: number): boolean {
+  const group = sentence.groups.find((other) => other.from >= at);
+  return group !== undefined && cueTables().verbs.has(group.lemma);
+}

@@ -1,0 +1,59 @@
+import { attributionWords } from './vocabulary.ts';
+
+/** What a verb of saying makes of the statement that it hands over. */
+export type CueBasis = 'states' | 'alleges' | 'assesses' | 'calls-for' | 'intends' | 'denies';
+
+type Cues = {
+  readonly verbs: ReadonlyMap<string, CueBasis>;
+  readonly intends: ReadonlySet<string>;
+  readonly needsClause: ReadonlySet<string>;
+  readonly evidential: ReadonlySet<string>;
+  readonly adverbs: ReadonlySet<string>;
+  readonly passives: ReadonlySet<string>;
+};
+let cues: Cues | undefined;
+
+export function cueTables(): Cues {
+  if (cues !== undefined) return cues;
+  const data = attributionWords();
+  const verbs = new Map<string, CueBasis>();
+  // Later lists win: "conclude" says, but what it says is an assessment.
+  for (const basis of ['states', 'alleges', 'assesses', 'calls-for', 'denies'] as const)
+    for (const verb of data.verbs[basis] ?? []) verbs.set(verb, basis);
+  cues = {
+    verbs,
+    intends: new Set(data.verbs['intends'] ?? []),
+    needsClause: new Set(data['needs-clause']),
+    evidential: new Set(data.evidential),
+    adverbs: new Set(data['unnamed-adverbs']),
+    passives: new Set(data['unnamed-passives']),
+  };
+  return cues;
+}
+
+/** Verbs that say nothing but that something was said: their subject speaks, whatever noun it is. */
+export const PLAIN_SAYING = new Set([
+  'say',
+  'tell',
+  'state',
+  'announce',
+  'add',
+  'claim',
+  'allege',
+  'write',
+  'declare',
+  'deny',
+  'warn',
+  'insist',
+  'accuse',
+  'argue',
+  'report',
+  'testify',
+  'call-for',
+  'urge',
+  'reply',
+  'respond',
+  'explain',
+  'estimate',
+  'confirm',
+]);

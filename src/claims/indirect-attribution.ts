@@ -1,0 +1,239 @@
+import type { Claimant } from './claim.ts';
+import { newsroomOf, speakerRunAfter } from './clause.ts';
+import { type CueBasis, cueTables } from './cue.ts';
+import { type Run, subjectBefore, type VerbGroup } from './phrase.ts';
+import type { Frame, ReadSentence } from './read-sentence.ts';
+import { readSpeaker } from './speaker.ts';
+import type { SpeakerContext } from './speaker-context.ts';
+
+const UNNAMED: Claimant = { name: 'unnamed', kind: 'unnamed' };
+
+/** "reportedly providing": someone says so, and the text does not say who. It covers that verb and what hangs on it. */
+export function adverbFrame(sentence: ReadSentence, group: VerbGroup): Frame | undefined {
+  const adverb = group.modifiers.find((word) => cueTables().adverbs.has(word));
+  if (adverb === undefined) return undefined;
+  const next = sentence.groups.find((other) => other.from >= group.to && other.form === 'finite');
+  const subject = group.form === 'finite' ? subjectBefore(sentence.words, group.from, sentence.times, 0) : undefined;
+  const to = next === undefined ? sentence.words.length : boundaryBefore(sentence, next, group.to);
+  return {
+    claimant: UNNAMED,
+    plural: false,
+    basis: 'alleges',
+    lemma: adverb,
+    content: [{ from: subject?.from ?? group.from, to }],
+    cue: group.from,
+    relay: [],
+    rules: [`attribution:adverb:${adverb}`],
+  };
+}
+
+function boundaryBefore(sentence: ReadSentence, next: VerbGroup, floor: number): number {
+  for (let i = next.from - 1; i > floor; i--)
+    if (/^(and|but|while|which|who|[,;])$/.test(sentence.words[i]!.lower)) return i;
+  return next.from;
+}
+
+/**
+ * "is believed to have", "it was reported that", "was quoted by Y as saying", "was accused of": attribution in the passive.
+ * Without "by" nobody is named.
+ */
+export function passiveFrame(
+  sentence: ReadSentence,
+  index: number,
+  context: SpeakerContext,
+): { frame: Frame } | undefined {
+  const { words } = sentence;
+  const group = sentence.groups[index]!;
+  const cues = cueTables();
+  const base = { plural: false, cue: group.head, lemma: group.lemma };
+  const subject = subjectBefore(words, group.from, sentence.times, 0);
+  if (
+    group.lemma === 'quote' ||
+    (group.lemma === 'cite' && words.slice(group.to, group.to + 12).some((word) => word.lower === 'saying'))
+  ) {
+    const saying = words.findIndex((word, i) => i > group.to && /^(saying|telling|stating)$/.test(word.lower));
+    if (saying < 0 || subject === undefined) return undefined;
+    const speaker = readSpeaker(sentence, subject, subject.apposition, context);
+    context.spoke(speaker.claimant, speaker.plural);
+    const outlet = sentence.mentions.find((mention) => mention.kind === 'newsroom' && mention.from > group.head);
+    return {
+      frame: {
+        ...base,
+        claimant: speaker.claimant,
+        basis: 'states',
+        content: [{ from: saying + 1, to: words.length }],
+        relay: outlet === undefined ? [] : [newsroomOf(outlet)],
+        rules: ['attribution:quoted-by', `speaker:${speaker.rule}`],
+      },
+    };
+  }
+  const infinitive = words[group.to]?.lower === 'to' && sentence.groups[index + 1]?.form === 'infinitive';
+  const impersonal = subject !== undefined && subject.to - subject.from === 1 && words[subject.from]!.lower === 'it';
+  const accused = /^(accuse|charge)$/.test(group.lemma) && /^(of|by|with)$/.test(words[group.to]?.lower ?? '');
+  const by = words[group.to]?.lower === 'by' ? speakerRunAfter(sentence, group.to + 1) : undefined;
+  if (
+    !accused &&
+    !((infinitive || (impersonal && words[group.to]?.lower === 'that')) && cues.passives.has(group.lemma))
+  )
+    return undefined;
+  const named = by === undefined ? undefined : readSpeaker(sentence, by, undefined, context);
+  if (named !== undefined) context.spoke(named.claimant, named.plural);
+  const basis: CueBasis = /^(believe|think|estimate|suspect|understand|fear|presume)$/.test(group.lemma)
+    ? 'assesses'
+    : /^(know)$/.test(group.lemma)
+      ? 'states'
+      : 'alleges';
+  const from = impersonal ? group.to : (subject?.from ?? 0);
+  return {
+    frame: {
+      ...base,
+      claimant: named?.claimant ?? UNNAMED,
+      basis,
+      content: [{ from, to: words.length }],
+      relay: [],
+      rules: [`attribution:passive:${group.lemma}`, ...(named === undefined ? [] : [`speaker:${named.rule}`])],
+    },
+  };
+}
+
+/** "According to X, …", "…, according to X", "citing X", "in X's view". */
+export function prepositionFrames(sentence: ReadSentence, context: SpeakerContext): Frame[] {
+  const { words } = sentence;
+  const frames: Frame[] = [];
+  for (let i = 0; i < words.length; i++) {
+    if (sentence.quoted[i]) continue;
+    const lower = words[i]!.lower;
+    const according = lower === 'according' && words[i + 1]?.lower === 'to';
+    const citing = lower === 'citing' && (words[i - 1]?.text === ',' || i === 0);
+    const view =
+      /^(in|by)$/.test(lower) &&
+      /^(view|estimate|assessment|words|account|opinion|estimation|reckoning)$/.test(words[i + 2]?.lower ?? '') &&
+      /^(his|her|its|their)$/.test(words[i + 1]?.lower ?? '');
+    if (!according && !citing && !view) continue;
+    const at = view ? i + 1 : according ? i + 2 : i + 1;
+    const run = view ? { from: at, to: at + 1 } : speakerRunAfter(sentence, at);
+    if (run === undefined) continue;
+    const speaker = view
+      ? pronounSpeaker(words[at]!.lower, context)
+      : readSpeaker(sentence, estimateOf(sentence, run), appositionBehind(sentence, run.to), context);
+    if (speaker === undefined) continue;
+    const content = contentAround(sentence, i, view ? i + 3 : run.to);
+    if (content === undefined) continue;
+    context.spoke(speaker.claimant, speaker.plural);
+    const assesses =
+      view || /^(estimates?|calculations?|assessments?|projections?|analysis)$/.test(words[run.from]!.lower);
+    frames.push({
+      claimant: speaker.claimant,
+      plural: speaker.plural,
+      basis: assesses ? 'assesses' : 'states',
+      lemma: according ? 'according to' : lower,
+      content: [content],
+      cue: i,
+      relay: [],
+      rules: [
+        `attribution:${according ? 'according-to' : citing ? 'citing' : 'in-the-view-of'}`,
+        `speaker:${speaker.rule}`,
+      ],
+    });
+  }
+  return frames;
+}
+
+/** "according to estimates by analyst X": X speaks, not the estimates. */
+function estimateOf(sentence: ReadSentence, run: Run): Run {
+  const { words } = sentence;
+  for (let i = run.from; i < Math.min(run.to, run.from + 4); i++)
+    if (
+      /^(estimates?|figures|data|calculations?|analysis|report|reports|statement|assessments?|study|research|information|documents)$/.test(
+        words[i]!.lower,
+      )
+    ) {
+      const by = words[i + 1]?.lower;
+      if (/^(by|from|of)$/.test(by ?? '') && i + 2 < words.length) {
+        const inner = i + 2 < run.to ? { from: i + 2, to: run.to } : speakerRunAfter(sentence, i + 2);
+        if (inner !== undefined && (by !== 'of' || /^[A-Z]/.test(words[inner.from]!.text))) return inner;
+      }
+    }
+  return run;
+}
+
+function pronounSpeaker(
+  lower: string,
+  context: SpeakerContext,
+): { claimant: Claimant; plural: boolean; rule: string } | undefined {
+  const claimant = context.pronoun(lower === 'his' ? 'he' : lower === 'her' ? 'she' : lower === 'its' ? 'it' : 'they');
+  return claimant === undefined ? undefined : { claimant, plural: lower === 'their', rule: 'pronoun' };
+}
+
+function appositionBehind(sentence: ReadSentence, at: number): Run | undefined {
+  const { words } = sentence;
+  if (
+    words[at]?.text !== ',' ||
+    words[at + 1] === undefined ||
+    words[at + 1]!.pos === 'VERB' ||
+    sentence.quoted[at + 1]
+  )
+    return undefined;
+  if (!/^(a|an|the)$/.test(words[at + 1]!.lower) && !/^[A-Z]/.test(words[at + 1]!.text)) return undefined;
+  let to = at + 1;
+  while (to < words.length && !/^[,.;"]$/.test(words[to]!.text) && to < at + 16) to++;
+  return to < words.length &&
+    words[to]!.text === ',' &&
+    sentence.groups.some((group) => group.from > at && group.to <= to && group.form === 'finite')
+    ? undefined
+    : { from: at + 1, to };
+}
+
+/** What "according to X" covers: the clause behind it when it opens the sentence, else the clause before it. */
+function contentAround(sentence: ReadSentence, at: number, end: number): Run | undefined {
+  const { words } = sentence;
+  const opens =
+    at === 0 ||
+    (/^(and|but|,|;|"|—)$/.test(words[at - 1]!.lower) &&
+      !sentence.groups.some((group) => group.to <= at && group.form !== 'infinitive'));
+  if (opens) return { from: end, to: words.length };
+  let from = 0;
+  for (let i = at - 1; i > 0; i--)
+    if (words[i]!.text === ';') {
+      from = i + 1;
+      break;
+    }
+  return from < at ? { from, to: at } : undefined;
+}
+
+/** Headlines: "Seoul: North sent 5,000 containers", "North sent 5,000 containers: minister". */
+export function colonFrame(sentence: ReadSentence, context: SpeakerContext): Frame | undefined {
+  const { words } = sentence;
+  const colon = words.findIndex((word) => word.text === ':');
+  if (colon < 1 || sentence.quoted[colon]) return undefined;
+  const head: Run = { from: 0, to: colon };
+  const tail: Run = { from: colon + 1, to: words.length };
+  const verbIn = (run: Run) => sentence.groups.some((group) => group.from >= run.from && group.to <= run.to);
+  if (colon <= 7 && !verbIn(head) && (verbIn(tail) || sentence.quoted[colon + 1] === true))
+    return madeColon(sentence, head, tail, colon, context);
+  if (sentence.headline && tail.to - tail.from <= 5 && !verbIn(tail) && verbIn(head))
+    return madeColon(sentence, tail, head, colon, context);
+  return undefined;
+}
+
+function madeColon(
+  sentence: ReadSentence,
+  who: Run,
+  content: Run,
+  colon: number,
+  context: SpeakerContext,
+): Frame | undefined {
+  const speaker = readSpeaker(sentence, who, undefined, context);
+  if (speaker.claimant.kind === 'unnamed' || speaker.claimant.kind === 'sensor') return undefined;
+  context.spoke(speaker.claimant, speaker.plural);
+  return {
+    claimant: speaker.claimant,
+    plural: speaker.plural,
+    basis: 'states',
+    lemma: ':',
+    content: [content],
+    cue: colon,
+    relay: [],
+    rules: ['attribution:colon', `speaker:${speaker.rule}`],
+  };
+}

@@ -1,0 +1,30 @@
+import type { Claimant } from './claim.ts';
+import type { CueBasis } from './cue.ts';
+import type { Run, VerbGroup } from './phrase.ts';
+import type { Sentence } from './speaker.ts';
+import type { TimeExpression } from './time-expression.ts';
+
+/** One attribution in a sentence: who says it, what verb hands it over, and the words that are said. */
+export type Frame = {
+  readonly claimant: Claimant;
+  readonly plural: boolean;
+  readonly basis: CueBasis;
+  readonly lemma: string;
+  /** Words of what is said; may lie on both sides of the speaker. */
+  readonly content: readonly Run[];
+  /** Word number of the verb or preposition that attributes. */
+  readonly cue: number;
+  /** Who passed it on, nearest to the claimant first. */
+  readonly relay: readonly Claimant[];
+  /** Set when the speaker only says it cannot confirm what someone else claims. */
+  readonly dissenter?: Claimant;
+  readonly rules: readonly string[];
+};
+
+export type ReadSentence = Sentence & {
+  readonly groups: readonly VerbGroup[];
+  readonly times: readonly TimeExpression[];
+  /** Words that lie inside quotation marks. */
+  readonly quoted: readonly boolean[];
+  readonly headline: boolean;
+};

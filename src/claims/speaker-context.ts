@@ -1,0 +1,132 @@
+import type { Claimant } from './claim.ts';
+
+/** A person whom the text has named, with the words of the office by which it may speak of them later. */
+export type KnownPerson = { readonly name: string; readonly country?: string; readonly title: ReadonlySet<string> };
+
+/** A claimant already met, with the nouns that may stand for it later ("the agency", "the bureau", "the group"). */
+type KnownBody = { readonly claimant: Claimant; readonly nouns: ReadonlySet<string>; readonly plural: boolean };
+
+/**
+ * Who has been named so far in a document: what later pronouns, surnames and descriptions refer to. It changes as the
+ * reading goes on and lives for one document only.
+ */
+export class SpeakerContext {
+  readonly source: Claimant;
+  private readonly people = new Map<string, KnownPerson | 'ambiguous'>();
+  private readonly full = new Map<string, KnownPerson>();
+  private bodies: KnownBody[] = [];
+  private lastPerson: Claimant | undefined;
+  private lastBody: Claimant | undefined;
+  private lastPlural: Claimant | undefined;
+  /** The speaker of the latest attribution, for quotations that stand alone. */
+  lastSpeaker: Claimant | undefined;
+
+  constructor(source: Claimant) {
+    this.source = source;
+    this.addBody(source, nounsOf(source), false);
+    this.lastBody = undefined;
+  }
+
+  addPerson(name: string, country: string | undefined, title: Iterable<string>): KnownPerson {
+    const known = this.full.get(name);
+    const of = country ?? known?.country;
+    const person: KnownPerson = {
+      name,
+      title: new Set([...(known?.title ?? []), ...title]),
+      ...(of === undefined ? {} : { country: of }),
+    };
+    this.full.set(name, person);
+    const parts = name.split(' ');
+    if (parts.length > 1)
+      for (const part of new Set([parts[0]!, parts[parts.length - 1]!])) {
+        const other = this.people.get(part);
+        this.people.set(
+          part,
+          other === undefined || (other !== 'ambiguous' && (other.name === name || sameName(other.name, name)))
+            ? person
+            : 'ambiguous',
+        );
+      }
+    return person;
+  }
+
+  /** The person whom a full name or a part of one means; undefined when unknown or when two people share it. */
+  findPerson(name: string): KnownPerson | undefined {
+    const exact = this.full.get(name);
+    if (exact) return exact;
+    const parts = name.split(' ');
+    const person = this.people.get(name) ?? (parts.length > 1 ? undefined : this.people.get(parts[0]!));
+    return person === 'ambiguous' ? undefined : person;
+  }
+
+  /** The person of an office named before ("the minister"), the latest one. */
+  findOffice(noun: string): KnownPerson | undefined {
+    let found: KnownPerson | undefined;
+    for (const person of this.full.values()) if (person.title.has(noun)) found = person;
+    return found;
+  }
+
+  addBody(claimant: Claimant, nouns: Iterable<string>, plural: boolean): void {
+    this.bodies = [
+      { claimant, nouns: new Set([...nouns, ...nounsOf(claimant)]), plural },
+      ...this.bodies.filter((body) => body.claimant.name !== claimant.name),
+    ].slice(0, 40);
+  }
+
+  findBody(noun: string): Claimant | undefined {
+    return this.bodies.find((body) => body.nouns.has(noun))?.claimant;
+  }
+
+  /** Remembers who spoke, for the pronouns that follow. */
+  spoke(claimant: Claimant, plural: boolean): void {
+    this.lastSpeaker = claimant;
+    if (claimant.kind === 'person') this.lastPerson = claimant;
+    else if (plural || claimant.kind === 'state') this.lastPlural = claimant;
+    if (claimant.kind !== 'person' && !plural) this.lastBody = claimant;
+  }
+
+  /** A person named without speaking may be "he" in the next sentence, but not before one who spoke. */
+  mentioned(person: Claimant): void {
+    if (this.lastPerson === undefined) this.lastPerson = person;
+  }
+
+  pronoun(lower: string): Claimant | undefined {
+    if (/^(he|she)$/.test(lower))
+      return this.lastPerson ?? (this.lastSpeaker?.kind === 'unnamed' ? this.lastSpeaker : undefined);
+    if (lower === 'they') return this.lastPlural ?? this.lastBody;
+    if (lower === 'it') return this.lastBody;
+    return undefined;
+  }
+}
+
+function sameName(a: string, b: string): boolean {
+  return a.endsWith(` ${b}`) || b.endsWith(` ${a}`) || a.replace(/\b\p{Lu}\. /u, '') === b.replace(/\b\p{Lu}\. /u, '');
+}
+
+const GENERIC: Readonly<Record<string, readonly string[]>> = {
+  newsroom: ['agency', 'newspaper', 'outlet', 'daily', 'broadcaster', 'magazine', 'paper'],
+  ngo: ['group', 'organisation', 'organization', 'institute', 'ngo', 'watchdog', 'monitor', 'researchers'],
+  company: ['company', 'firm', 'operator', 'exchange'],
+  'state-organ': ['agency'],
+  intergovernmental: ['organisation', 'organization', 'bloc', 'alliance', 'watchdog'],
+  'un-body': [],
+};
+const SHORT: Readonly<Record<string, readonly string[]>> = {
+  FBI: ['bureau'],
+  IAEA: ['agency', 'watchdog'],
+  EU: ['bloc', 'union'],
+  'European Union': ['bloc', 'union'],
+  NATO: ['alliance'],
+  CENTCOM: ['command'],
+  MSMT: ['team'],
+  Pentagon: ['department'],
+  OFAC: ['office'],
+  'U.N.': ['organisation', 'body'],
+};
+
+function nounsOf(claimant: Claimant): Set<string> {
+  const nouns = new Set<string>([...(GENERIC[claimant.kind] ?? []), ...(SHORT[claimant.name] ?? [])]);
+  if (claimant.kind !== 'person')
+    for (const word of claimant.name.split(/[\s']+/)) if (/^[A-Za-z-]{4,}$/.test(word)) nouns.add(word.toLowerCase());
+  return nouns;
+}
