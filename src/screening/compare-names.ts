@@ -1,0 +1,217 @@
+import { matchKorean } from './korean.ts';
+import type { Name, Token } from './name.ts';
+import { soundLikeness } from './sound.ts';
+
+/** One word of the question beside the word of the listed name that it was taken for. */
+export type Pairing = { readonly a: string; readonly b: string; readonly likeness: number; readonly how: string };
+
+export type NameComparison = {
+  /** 0 to 1; 1 only when every word has its equal. */
+  readonly score: number;
+  readonly pairs: readonly Pairing[];
+  readonly onlyA: readonly string[];
+  readonly onlyB: readonly string[];
+  /** The common Hangul reading when the names were compared as Korean. */
+  readonly hangul: string;
+};
+
+/** How heavily words without a counterpart weigh: on both sides they contradict, on one side they are merely more. */
+export const WEIGHTS = {
+  contradiction: 1.75,
+  extra: 0.25,
+  extraAlone: 0.55,
+  least: 0.62,
+  leastShort: 0.74,
+  koreanCost: 0.026,
+  koreanCap: 0.6,
+};
+
+/** The likeness of two words and why; 0 when they are different words. */
+export function compareTokens(a: Token, b: Token): { likeness: number; how: string } {
+  if (a.text === b.text && (!a.abjad || !b.abjad || a.sounds.length === b.sounds.length))
+    return { likeness: 1, how: 'equal' };
+  if (a.kind === 'number' || b.kind === 'number') return NONE;
+  if (a.kind === 'form' || b.kind === 'form')
+    return a.kind === b.kind && a.cls === b.cls ? { likeness: 1, how: 'same legal form' } : NONE;
+  if (a.kind === 'word' && b.kind === 'word' && a.cls === b.cls) return { likeness: 0.97, how: 'same word' };
+  if (a.kind === 'initial' || b.kind === 'initial') {
+    const [short, long] = a.kind === 'initial' ? [a, b] : [b, a];
+    if (long.kind === 'initial' || long.kind === 'word' || long.text[0] !== short.text[0]) return NONE;
+    return { likeness: 0.8, how: 'initial' };
+  }
+  if (a.kind === 'particle' || b.kind === 'particle' || a.kind === 'kunya' || b.kind === 'kunya')
+    return a.kind === b.kind && a.cls === b.cls ? { likeness: 1, how: 'same particle' } : NONE;
+  if (a.kind === 'honorific' || b.kind === 'honorific' || a.kind === 'suffix' || b.kind === 'suffix') {
+    if (a.kind === b.kind) return NONE;
+  }
+  if (a.cls !== '' && b.cls !== '' && a.kind === 'name' && b.kind === 'name') {
+    const groups = b.cls.split(' ');
+    if (a.cls.split(' ').some((group) => groups.includes(group)))
+      return { likeness: 0.9, how: 'short form of the name' };
+  }
+  const likeness = soundLikeness(a.sounds, b.sounds, a.abjad || b.abjad);
+  const shorter = Math.min(a.sounds.length, b.sounds.length);
+  if (likeness < (shorter <= 3 ? WEIGHTS.leastShort : WEIGHTS.least)) return NONE;
+  return { likeness: Math.min(0.99, likeness), how: likeness > 0.9 ? 'sounds the same' : 'sounds alike' };
+}
+
+const NONE = { likeness: 0, how: '' };
+
+type Edge = {
+  readonly maskA: number;
+  readonly maskB: number;
+  readonly likeness: number;
+  readonly weight: number;
+  readonly how: string;
+  readonly i: number;
+  readonly j: number;
+};
+
+/** A memory of compared words: the same pair of words comes up again and again while a list is screened. */
+export type TokenMemory = { get(a: Token, b: Token): { likeness: number; how: string } };
+const plainMemory: TokenMemory = { get: compareTokens };
+
+/** Compares two names word by word, in the best pairing of their words whatever the order, and as Korean names where both can be. */
+export function compareNames(a: Name, b: Name, memory: TokenMemory = plainMemory): NameComparison {
+  if (a.key === b.key && a.key !== '' && !a.tokens.some((t) => t.abjad)) {
+    return { score: 1, pairs: [{ a: a.raw, b: b.raw, likeness: 1, how: 'equal' }], onlyA: [], onlyB: [], hangul: '' };
+  }
+  const plain = compareWords(a, b, memory);
+  if (a.korean.length === 0 || b.korean.length === 0 || plain.score >= 0.999) return plain;
+  const match = matchKorean(a.korean, b.korean);
+  if (match !== null) {
+    const score = Math.max(plain.score, 0.985 - match.cost * WEIGHTS.koreanCost);
+    if (score <= plain.score) return { ...plain, hangul: match.hangul };
+    const how = `both can be written ${match.hangul}`;
+    return { score, pairs: [{ a: a.raw, b: b.raw, likeness: score, how }], onlyA: [], onlyB: [], hangul: match.hangul };
+  }
+  // Two full Korean names that no common reading joins are two names, however alike they are spelt: a syllable is a name part.
+  if (isFullKorean(a) && isFullKorean(b) && plain.score > WEIGHTS.koreanCap)
+    return { ...plain, score: WEIGHTS.koreanCap };
+  return plain;
+}
+
+function isFullKorean(name: Name): boolean {
+  return (
+    name.korean.some((reading) => reading.writing !== 'pinyin' && reading.given.length === 2) && name.tokens.length >= 2
+  );
+}
+
+function compareWords(a: Name, b: Name, memory: TokenMemory): NameComparison {
+  const [ta, tb] = [a.tokens, b.tokens];
+  const edges: Edge[] = [];
+  for (let i = 0; i < ta.length; i++)
+    for (let j = 0; j < tb.length; j++) {
+      const [x, y] = [ta[i]!, tb[j]!];
+      const { likeness, how } = memory.get(x, y);
+      if (likeness > 0) edges.push({ maskA: 1 << i, maskB: 1 << j, likeness, weight: pairWeight(x, y), how, i, j });
+    }
+  addJoins(edges, ta, tb, false);
+  addJoins(edges, tb, ta, true);
+  edges.sort((x, y) => y.likeness * y.weight - x.likeness * x.weight || Math.abs(x.i - x.j) - Math.abs(y.i - y.j));
+  let [usedA, usedB, gained, paired] = [0, 0, 0, 0];
+  const chosen: Edge[] = [];
+  for (const edge of edges) {
+    if ((usedA & edge.maskA) !== 0 || (usedB & edge.maskB) !== 0) continue;
+    usedA |= edge.maskA;
+    usedB |= edge.maskB;
+    gained += edge.likeness * edge.weight;
+    paired += edge.weight;
+    chosen.push(edge);
+  }
+  const restA = rest(ta, usedA);
+  const restB = rest(tb, usedB);
+  const numbers = contradictNumbers(ta, usedA, tb, usedB);
+  const contradiction = Math.min(restA, restB);
+  const extra = Math.max(restA, restB) - contradiction;
+  const alone = chosen.filter((edge) => edge.weight >= 0.4).length <= 1;
+  const bottom = paired + contradiction * WEIGHTS.contradiction + extra * (alone ? WEIGHTS.extraAlone : WEIGHTS.extra);
+  let score = bottom === 0 ? 0 : gained / bottom;
+  score *= numbers * orderFactor(chosen, ta, tb);
+  if (score > 0.99 && (a.key !== b.key || restA + restB > 0))
+    score = restA + restB > 0 || chosen.some((edge) => edge.likeness < 1) ? Math.min(score, 0.99) : 1;
+  return {
+    score,
+    pairs: chosen.map((edge) => ({
+      a: textOf(ta, edge.maskA),
+      b: textOf(tb, edge.maskB),
+      likeness: edge.likeness,
+      how: edge.how,
+    })),
+    onlyA: ta.filter((_, i) => ((usedA >> i) & 1) === 0).map((t) => t.text),
+    onlyB: tb.filter((_, i) => ((usedB >> i) & 1) === 0).map((t) => t.text),
+    hangul: '',
+  };
+}
+
+function pairWeight(a: Token, b: Token): number {
+  return a.kind === 'initial' || b.kind === 'initial' ? Math.min(a.weight, b.weight) : (a.weight + b.weight) / 2;
+}
+
+/** Two neighbouring words of one name that are one word of the other: `Abu Bakr` and `Abubakr`. */
+function addJoins(edges: Edge[], two: readonly Token[], one: readonly Token[], swapped: boolean): void {
+  for (let i = 0; i + 1 < two.length; i++) {
+    const [first, second] = [two[i]!, two[i + 1]!];
+    if (first.kind === 'number' || second.kind === 'number') continue;
+    const length = first.sounds.length + second.sounds.length;
+    for (let j = 0; j < one.length; j++) {
+      const whole = one[j]!;
+      if (whole.kind === 'number' || whole.sounds.length < 4 || Math.abs(length - whole.sounds.length) > 2) continue;
+      if (first.text[0] !== whole.text[0] && !whole.abjad && !first.abjad) continue;
+      const equal = first.text + second.text === whole.text;
+      const likeness = equal ? 0.98 : soundLikeness(joined(first, second), whole.sounds, first.abjad || whole.abjad);
+      if (likeness < 0.8) continue;
+      const mask = (1 << i) | (1 << (i + 1));
+      const weight = Math.max(whole.weight, (first.weight + second.weight + whole.weight) / 2);
+      edges.push({
+        maskA: swapped ? 1 << j : mask,
+        maskB: swapped ? mask : 1 << j,
+        likeness: Math.min(0.98, likeness),
+        weight,
+        how: 'written as one word',
+        i: swapped ? j : i,
+        j: swapped ? i : j,
+      });
+    }
+  }
+}
+
+function joined(first: Token, second: Token): Uint8Array {
+  const sounds = new Uint8Array(first.sounds.length + second.sounds.length);
+  sounds.set(first.sounds);
+  sounds.set(second.sounds, first.sounds.length);
+  return sounds;
+}
+
+function rest(tokens: readonly Token[], used: number): number {
+  let sum = 0;
+  tokens.forEach((token, i) => {
+    if (((used >> i) & 1) === 0) sum += token.weight;
+  });
+  return sum;
+}
+
+/** Numbers are identity: a number that the other name contradicts makes it another thing; one that it lacks, perhaps. */
+function contradictNumbers(ta: readonly Token[], usedA: number, tb: readonly Token[], usedB: number): number {
+  const left = (tokens: readonly Token[], used: number): number =>
+    tokens.filter((t, i) => t.kind === 'number' && ((used >> i) & 1) === 0).length;
+  const [a, b] = [left(ta, usedA), left(tb, usedB)];
+  return a > 0 && b > 0 ? 0.6 : a > 0 || b > 0 ? 0.85 : 1;
+}
+
+/** `A son of B` is not `B son of A`: names paired across the particle are two generations of one family. */
+function orderFactor(chosen: readonly Edge[], ta: readonly Token[], tb: readonly Token[]): number {
+  const [pa, pb] = [ta.findIndex((t) => t.cls === 'child of'), tb.findIndex((t) => t.cls === 'child of')];
+  if (pa <= 0 || pb <= 0) return 1;
+  const crossed = chosen.filter(
+    (edge) => (edge.weight >= 0.5 && edge.i < pa && edge.j > pb) || (edge.i > pa && edge.j < pb),
+  ).length;
+  return crossed >= 2 ? 0.65 : 1;
+}
+
+function textOf(tokens: readonly Token[], mask: number): string {
+  return tokens
+    .filter((_, i) => ((mask >> i) & 1) === 1)
+    .map((t) => t.text)
+    .join(' ');
+}

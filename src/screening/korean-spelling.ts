@@ -1,0 +1,143 @@
+import { once, readTable } from './table.ts';
+
+/** A Korean syllable that a spelling may stand for. `cost` is how unusual the spelling is for it, from 0. */
+export type Reading = { readonly syllable: number; readonly cost: number };
+
+/** Spelt syllables of one alphabet with what they may stand for. */
+export type Spellings = { readonly syllables: ReadonlyMap<string, readonly Reading[]>; readonly longest: number };
+
+const INITIALS = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
+const VOWELS = 'ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ';
+const FINALS = '-ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ';
+const FIRST = 0xac00;
+
+/** Number of a composed Hangul syllable, 0 to 11171; undefined for any other character. */
+export function syllableOf(char: string): number | undefined {
+  const code = (char.codePointAt(0) ?? 0) - FIRST;
+  return code >= 0 && code < 11172 ? code : undefined;
+}
+
+export function hangulOf(syllable: number): string {
+  return String.fromCharCode(FIRST + syllable);
+}
+
+export function partsOf(syllable: number): { initial: string; vowel: string; final: string } {
+  return {
+    initial: INITIALS[Math.floor(syllable / 588)] ?? '',
+    vowel: VOWELS[Math.floor(syllable / 28) % 21] ?? '',
+    final: FINALS[syllable % 28] ?? '-',
+  };
+}
+
+/** Extra cost of reading a plain vowel as ㅓ, ㅕ or ㅡ in a name whose other vowels show that it would be marked. */
+const UNMARKED = 4;
+const MARKED_VOWELS = new Set(['ㅓ', 'ㅕ', 'ㅡ', 'ㅝ']);
+
+type Spelt = { readonly text: string; readonly cost: number };
+
+/** Part (i, v or f) and jamo to the spellings of it. */
+type SpellingRules = ReadonlyMap<string, readonly Spelt[]>;
+
+const rules = once(() => {
+  const latin = new Map<string, Spelt[]>();
+  const cyrillic = new Map<string, Spelt[]>();
+  for (const [part, jamo, l = '', c = ''] of readTable('korean-sounds.tsv', 'part\t')) {
+    latin.set(`${part}${jamo}`, speltIn(l));
+    cyrillic.set(`${part}${jamo}`, speltIn(c));
+  }
+  return { latin, cyrillic };
+});
+
+function speltIn(cell: string): Spelt[] {
+  return cell
+    .split(' ')
+    .filter((item) => item !== '')
+    .map((item) => {
+      const [text = '', cost = '0'] = item.split(':');
+      return { text: text === '-' ? '' : text, cost: Number(cost) };
+    });
+}
+
+function build(of: SpellingRules, unmarkedCost: number): Spellings {
+  const map = new Map<string, Map<number, number>>();
+  let longest = 0;
+  for (const [usual = '0', syllables = ''] of readTable('korean-syllables.tsv')) {
+    for (const char of syllables.split(' ')) {
+      const syllable = syllableOf(char);
+      if (syllable === undefined) continue;
+      const { initial, vowel, final } = partsOf(syllable);
+      for (const i of of.get(`i${initial}`) ?? [])
+        for (const v of of.get(`v${vowel}`) ?? [])
+          for (const f of of.get(`f${final}`) ?? []) {
+            const text = i.text + v.text + f.text;
+            if (text === '' || i.cost + v.cost + f.cost > 4) continue;
+            let cost = i.cost + v.cost + f.cost + Number(usual) * 0.4;
+            if (unmarkedCost > 0 && MARKED_VOWELS.has(vowel) && /^(y|w)?[ou]$/.test(v.text)) cost += unmarkedCost;
+            const readings = map.get(text) ?? new Map<number, number>();
+            map.set(text, readings);
+            if ((readings.get(syllable) ?? 99) > cost) readings.set(syllable, cost);
+            if (text.length > longest) longest = text.length;
+          }
+    }
+  }
+  const syllables = new Map<string, readonly Reading[]>();
+  for (const [text, readings] of map)
+    syllables.set(
+      text,
+      [...readings].map(([syllable, cost]) => ({ syllable, cost })).sort((a, b) => a.cost - b.cost),
+    );
+  return { syllables, longest };
+}
+
+export const latinSpellings = once(() => build(rules().latin, 0));
+/** For names that mark their vowels (`ŏ`, `ŭ`, `eo`, `eu`) somewhere: there a plain o is ㅗ. */
+export const markedLatinSpellings = once(() => build(rules().latin, UNMARKED));
+export const cyrillicSpellings = once(() => build(rules().cyrillic, 0));
+
+/** Family names by spelling in Latin, Cyrillic or Hangul: the readings are syllables of the Northern form. */
+export const surnames = once(() => {
+  const bySpelling = new Map<string, { syllables: readonly number[]; cost: number }[]>();
+  const add = (spelling: string, syllables: readonly number[], cost: number): void => {
+    const list = bySpelling.get(spelling) ?? [];
+    if (!list.some((known) => known.syllables.join() === syllables.join())) list.push({ syllables, cost });
+    bySpelling.set(spelling, list);
+  };
+  readTable('korean-surnames.tsv', 'hangul\t').forEach(([hangul = '', south = '', latin = '', cyrillic = ''], row) => {
+    const syllables = [...hangul].map((char) => syllableOf(char) ?? 0);
+    const rare = row > 60 ? 0.3 : 0;
+    add(hangul, syllables, 0);
+    if (south !== '-') add(south, syllables, 0);
+    latin.split(' ').forEach((spelling, i) => add(spelling.replace(/'/g, ''), syllables, rare + Math.min(1, i * 0.15)));
+    cyrillic
+      .split(' ')
+      .forEach((spelling, i) => spelling !== '-' && add(spelling, syllables, rare + Math.min(1, i * 0.15)));
+  });
+  return bySpelling;
+});
+
+/** A spelt word cut into syllables in every way that works, at most `limit` ways with at most `most` syllables each. */
+export function cutSyllables(
+  word: string,
+  spellings: Spellings,
+  most: number,
+  limit: number,
+): (readonly Reading[])[][] {
+  const found: (readonly Reading[])[][] = [];
+  const walk = (at: number, cut: (readonly Reading[])[]): void => {
+    if (found.length >= limit) return;
+    if (at === word.length) {
+      found.push([...cut]);
+      return;
+    }
+    if (cut.length >= most) return;
+    for (let length = Math.min(spellings.longest, word.length - at); length > 0; length--) {
+      const readings = spellings.syllables.get(word.slice(at, at + length));
+      if (readings === undefined) continue;
+      cut.push(readings);
+      walk(at + length, cut);
+      cut.pop();
+    }
+  };
+  if (word.length <= most * spellings.longest) walk(0, []);
+  return found;
+}

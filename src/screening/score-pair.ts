@@ -1,0 +1,16 @@
+import { compareNames } from './compare-names.ts';
+import { analyseName, kindOfSchema, translatedName } from './name.ts';
+
+/** The score of two subjects of one schema by their names alone, 0 to 1: the best pair of names. */
+export function scorePair(a: readonly string[], b: readonly string[], schema: string): number {
+  const kind = kindOfSchema(schema);
+  const kinds = kind === 'any' ? (['person', 'organisation'] as const) : [kind];
+  let best = 0;
+  for (const each of kinds)
+    for (const x of a)
+      for (const y of b) {
+        const asked = [analyseName(x, each), translatedName(x, each)].filter((name) => name !== null);
+        for (const name of asked) best = Math.max(best, compareNames(name, analyseName(y, each)).score);
+      }
+  return Math.round(best * 1000) / 1000;
+}

@@ -1,0 +1,172 @@
+import type { CalendarDate } from '../core/calendar.ts';
+import { type Entity, isListedOn } from '../entities/entity.ts';
+import { CandidateFinder } from './candidates.ts';
+import { compareNames, type NameComparison } from './compare-names.ts';
+import { type Fact, judgeFacts, judgeNumbers } from './facts.ts';
+import { analyseName, kindOfSchema, type Name, type NameKind, translatedName } from './name.ts';
+import { type CleanQuestion, cleanQuestion, type Question } from './question.ts';
+import type { ScreeningIndex } from './screening-index.ts';
+
+export type Hit = {
+  readonly entityId: string;
+  /** 0 to 1: whether to alert. 1 is an exact full match; facts that contradict lower it. */
+  readonly score: number;
+  /** Unbounded: what speaks for this subject, in the name and in the facts. Hits are ranked by it. */
+  readonly support: number;
+  /** Place among the hits, from 1. */
+  readonly rank: number;
+  /** True when `score` reaches the match line. */
+  readonly match: boolean;
+  readonly caption: string;
+  /** In plain words, the strongest first. */
+  readonly reasons: readonly string[];
+};
+
+export type ScreenOptions = {
+  /** Most hits given back; 5 when left out. */
+  readonly limit?: number;
+  /** Least score of a hit; 0.7 when left out. */
+  readonly threshold?: number;
+  /** Score from which a hit is called a match; 0.7 when left out. */
+  readonly match?: number;
+  /** Only subjects listed on this day. */
+  readonly asOf?: CalendarDate | null;
+};
+
+export const DEFAULT_LIMIT = 5;
+export const DEFAULT_THRESHOLD = 0.7;
+
+/** How far a hit's place depends on its name; facts add to it or take from it. */
+const NAME_SUPPORT = 10;
+
+const finders = new WeakMap<ScreeningIndex, CandidateFinder>();
+
+type Found = { entity: number; comparison: NameComparison | null; quality: number; listed: string; factor: number };
+
+/** Screens one question against an index. The same question and list give the same hits in the same order. */
+export function screen(index: ScreeningIndex, question: Question, options: ScreenOptions = {}): Hit[] {
+  const asked = cleanQuestion(question);
+  const found = new Map<number, Found>();
+  findByName(index, asked, found);
+  const numbers = judgeNumbers(index, asked);
+  for (const entity of numbers.keys())
+    if (!found.has(entity)) found.set(entity, { entity, comparison: null, quality: 0, listed: '', factor: 1 });
+  const limit = options.limit ?? DEFAULT_LIMIT;
+  const threshold = options.threshold ?? DEFAULT_THRESHOLD;
+  const line = options.match ?? DEFAULT_THRESHOLD;
+  // Facts may lift a hit by a few places; entities far below the best names need no look.
+  const likely = [...found.values()]
+    .sort((a, b) => (b.comparison?.score ?? 2) - (a.comparison?.score ?? 2) || a.entity - b.entity)
+    .slice(0, Math.max(40, limit * 4));
+  const hits: Omit<Hit, 'rank'>[] = [];
+  for (const candidate of likely) {
+    const entity = index.entity(candidate.entity);
+    if (options.asOf && !isListedOn(entity, options.asOf)) continue;
+    const hit = judge(entity, candidate, asked, numbers.get(candidate.entity) ?? [], line);
+    if (hit.score >= threshold && (hit.score > 0 || threshold === 0)) hits.push(hit);
+  }
+  hits.sort(
+    (a, b) =>
+      b.support - a.support || b.score - a.score || (a.entityId < b.entityId ? -1 : a.entityId > b.entityId ? 1 : 0),
+  );
+  return hits.slice(0, limit).map((hit, i) => ({ ...hit, rank: i + 1 }));
+}
+
+/** Which kinds of listed subject a schema of the question may mean. */
+function kindsAsked(schema: string): readonly NameKind[] {
+  switch (kindOfSchema(schema)) {
+    case 'person':
+      return ['person', 'any'];
+    case 'organisation':
+      return ['organisation', 'any'];
+    case 'craft':
+      return ['craft'];
+    default:
+      return schema === 'LegalEntity' ? ['organisation', 'person', 'any'] : ['person', 'organisation', 'craft', 'any'];
+  }
+}
+
+function findByName(index: ScreeningIndex, asked: CleanQuestion, found: Map<number, Found>): void {
+  if (asked.names.length === 0) return;
+  let finder = finders.get(index);
+  if (finder === undefined) {
+    finder = new CandidateFinder(index);
+    finders.set(index, finder);
+  }
+  const kinds = kindsAsked(asked.schema);
+  for (const raw of asked.names) {
+    for (const kind of kinds) {
+      const variants: Name[] = [analyseName(raw, kind)];
+      const translated = translatedName(raw, kind);
+      if (translated !== null) variants.push(translated);
+      variants.forEach((name, variant) => {
+        if (name.tokens.length === 0) return;
+        const factor = variant === 0 ? 1 : 0.97;
+        for (const id of finder.find(name, (nameId) => index.kindOfName(nameId) === kind)) {
+          const comparison = compareNames(name, index.name(id), finder);
+          const quality = index.arrays.nameQuality[id] ?? 0;
+          // A weak alias is vouched for by the list only as a whole.
+          const weak = quality === 3 && comparison.score < 1 ? 0.93 : 1;
+          const score = comparison.score * factor * weak;
+          const entity = index.arrays.nameEntity[id]!;
+          const known = found.get(entity);
+          const before = known?.comparison?.score ?? -1;
+          if (score > before || (score === before && quality < (known?.quality ?? 9)))
+            found.set(entity, {
+              entity,
+              comparison: { ...comparison, score },
+              quality,
+              listed: index.texts.names[id] ?? '',
+              factor,
+            });
+        }
+      });
+    }
+  }
+}
+
+function judge(
+  entity: Entity,
+  found: Found,
+  asked: CleanQuestion,
+  numbers: readonly Fact[],
+  line: number,
+): Omit<Hit, 'rank'> {
+  const nameScore = found.comparison?.score ?? 0;
+  const facts: Fact[] = [...numbers, ...judgeFacts(entity, asked)];
+  let score = nameScore;
+  for (const fact of facts) if (fact.floor !== undefined) score = Math.max(score, fact.floor);
+  for (const fact of facts) if (fact.factor !== undefined) score *= fact.factor;
+  for (const fact of facts) if (fact.cap !== undefined) score = Math.min(score, fact.cap);
+  score = Math.round(Math.min(1, Math.max(0, score)) * 1000) / 1000;
+  const quality = [0.004, 0.003, 0.002, 0][found.quality] ?? 0;
+  const support = score * NAME_SUPPORT + facts.reduce((sum, fact) => sum + fact.support, 0) + quality;
+  const reasons = [
+    ...facts.filter((fact) => fact.first).map((fact) => fact.reason),
+    ...nameReasons(found),
+    ...facts.filter((fact) => !fact.first).map((fact) => fact.reason),
+  ];
+  return {
+    entityId: entity.id,
+    score,
+    support: Math.round(support * 1000) / 1000,
+    match: score >= line,
+    caption: entity.caption,
+    reasons,
+  };
+}
+
+const QUALITY_WORDS = ['name', 'alias', 'former name', 'weak alias'];
+
+function nameReasons(found: Found): string[] {
+  const { comparison } = found;
+  if (comparison === null) return [];
+  const kind = QUALITY_WORDS[found.quality] ?? 'name';
+  if (comparison.score >= 1) return [`the ${kind} "${found.listed}" is the same`];
+  const reasons = [`the ${kind} "${found.listed}" is like it (${comparison.score.toFixed(2)})`];
+  for (const pair of comparison.pairs)
+    if (pair.how !== 'equal') reasons.push(`"${pair.a}" and "${pair.b}": ${pair.how} (${pair.likeness.toFixed(2)})`);
+  if (comparison.onlyA.length > 0) reasons.push(`only asked: ${comparison.onlyA.join(' ')}`);
+  if (comparison.onlyB.length > 0) reasons.push(`only listed: ${comparison.onlyB.join(' ')}`);
+  return reasons;
+}

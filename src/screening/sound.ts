@@ -1,0 +1,259 @@
+/**
+ * A word as a row of sounds: one byte for each, from Latin letters with their usual digraphs (sh, kh, ou, ph ...) or from
+ * the consonants of an Arabic word. Words are compared sound by sound with the costs below, so that a change of spelling
+ * convention (ch/tch, q/k, ou/u, w/v) costs little and a change of sound costs a whole edit.
+ */
+const NAMES = [
+  'a',
+  'e',
+  'i',
+  'o',
+  'u',
+  'y',
+  'w',
+  'v',
+  'h', // 0-8: vowels and weak consonants
+  'b',
+  'd',
+  'f',
+  'g',
+  'j',
+  'k',
+  'l',
+  'm',
+  'n',
+  'p',
+  'r',
+  's',
+  't',
+  'z', // 9-22
+  'S',
+  'C',
+  'X',
+  'G',
+  'T',
+  'D',
+  'J', // 23-29: sh ch kh gh th dh zh
+  'A',
+  'I',
+  'W',
+  'Y',
+  'E',
+  'H', // 30-35: weak letters of Arabic script
+  '0',
+  '1',
+  '2',
+  '3',
+  '4',
+  '5',
+  '6',
+  '7',
+  '8',
+  '9', // 36-45
+  '?', // 46: anything else
+] as const;
+const COUNT = NAMES.length;
+const CODE: Readonly<Record<string, number>> = Object.fromEntries(NAMES.map((name, i) => [name, i]));
+const codeOf = (name: string): number => CODE[name] ?? COUNT - 1;
+
+/** What replacing one sound by another costs, where it is less than a whole edit. */
+const NEAR = `ae.3 ai.45 ao.4 au.5 ei.25 eo.5 eu.55 io.6 iu.55 ou.2 iy.05 ey.25 ay.5 wu.15 wo.35 wv.15 yj.4 uv.5
+  Xh.25 Xk.4 Gg.15 Gk.45 gk.45 gj.45 Gr.6 kC.55 kS.75 hG.5 gh.6 XG.4 sz.3 sS.4 sC.55 SC.35 Cj.4 jJ.2 Jz.35 jz.45 jS.55 zS.6 zC.65 st.75 Ct.65
+  dt.4 dD.15 tT.15 Ts.35 Dz.25 Td.45 DT.4 zd.65 bp.45 bv.5 fv.45 fp.5 pv.6 mn.55 lr.7 nl.8
+  Aa.0 Ae.1 Ai.25 Ao.15 Au.3 Ii.0 Ie.05 Ia.2 Iy.1 Wu.0 Wo.0 Ww.0 Wv.05 Wa.45 Wi.5 We.5 Yi.0 Ye.05 Yy.0 Ya.3 Yj.5
+  Ea.05 Ee.1 Ei.15 Eo.2 Eu.2 Ha.0 Ht.1 He.1 Hh.1 Ah.4 AE.2 AI.1 YI.1 YA.3 WA.4 HA.2 hH.1 Eh.5 EY.6`;
+
+const SUBSTITUTION = new Float32Array(COUNT * COUNT).fill(1);
+for (let i = 0; i < COUNT; i++) SUBSTITUTION[i * COUNT + i] = 0;
+for (const [, a = '', b = '', cost = '1'] of NEAR.matchAll(/(\S)(\S)(\.\d+)/g)) {
+  SUBSTITUTION[codeOf(a) * COUNT + codeOf(b)] = Number(cost);
+  SUBSTITUTION[codeOf(b) * COUNT + codeOf(a)] = Number(cost);
+}
+
+/** What a missing or added sound costs, between two spelt words; and beside an Arabic word, which leaves short vowels out. */
+const GAP = new Float32Array(COUNT).fill(1);
+const GAP_BESIDE_ABJAD = new Float32Array(COUNT).fill(1);
+for (const [names, plain, abjad] of [
+  ['aeiou', 0.55, 0.05],
+  ['y', 0.45, 0.2],
+  ['w', 0.6, 0.4],
+  ['h', 0.45, 0.4],
+  ['AIEH', 0.15, 0.15],
+  ['WY', 0.3, 0.3],
+] as const)
+  for (const name of names) {
+    GAP[codeOf(name)] = plain;
+    GAP_BESIDE_ABJAD[codeOf(name)] = abjad;
+  }
+
+const VOWEL = new Uint8Array(COUNT);
+for (const name of 'aeiou') VOWEL[codeOf(name)] = 1;
+
+const DIGRAPHS: Readonly<Record<string, string>> = {
+  sch: 'S',
+  tch: 'C',
+  tsh: 'C',
+  dzh: 'j',
+  dsch: 'j',
+  shch: 'SC',
+  sh: 'S',
+  ch: 'C',
+  kh: 'X',
+  gh: 'G',
+  th: 'T',
+  dh: 'D',
+  zh: 'J',
+  dj: 'j',
+  ph: 'f',
+  ck: 'k',
+  cz: 'C',
+  ou: 'u',
+  oo: 'u',
+  ee: 'i',
+  ie: 'i',
+  ey: 'ei',
+  ay: 'ai',
+  qu: 'k',
+  cc: 'k',
+  ts: 's',
+  tz: 's',
+  ks: 'ks',
+  gj: 'j',
+  iy: 'i',
+  ii: 'i',
+  uu: 'u',
+  yy: 'i',
+};
+const SINGLE: Readonly<Record<string, string>> = { c: 'k', q: 'k', x: 'ks' };
+
+/** The sounds of a folded Latin word. */
+export function soundsOf(word: string): Uint8Array {
+  const out: number[] = [];
+  const push = (names: string): void => {
+    for (const name of names) {
+      const code = codeOf(name);
+      if (out.at(-1) !== code || code >= 36) out.push(code);
+    }
+  };
+  for (let i = 0; i < word.length; ) {
+    let length = 4;
+    for (; length > 1; length--) {
+      const sounds = i + length <= word.length ? DIGRAPHS[word.slice(i, i + length)] : undefined;
+      if (sounds !== undefined) {
+        push(sounds);
+        break;
+      }
+    }
+    if (length === 1) {
+      const char = word[i] ?? '';
+      const next = word[i + 1] ?? '';
+      if (char === 'c' && /[eiy]/.test(next)) push('s');
+      else if (char === 'x' && i === 0) push('z');
+      else push(SINGLE[char] ?? char);
+    }
+    i += length;
+  }
+  return Uint8Array.from(out);
+}
+
+/** The sounds of an Arabic word already written by `romaniseArabic`: capital letters are the weak ones. */
+export function soundsOfAbjad(word: string): Uint8Array {
+  const out: number[] = [];
+  for (let i = 0; i < word.length; i++) {
+    const pair = DIGRAPHS[word.slice(i, i + 2)];
+    if (pair !== undefined && pair.length === 1 && /[a-z]/.test(word[i + 1] ?? '')) {
+      out.push(codeOf(pair));
+      i++;
+    } else out.push(codeOf(SINGLE[word[i] ?? ''] ?? word[i] ?? ''));
+  }
+  return Uint8Array.from(out);
+}
+
+const ROWS = [new Float32Array(64), new Float32Array(64), new Float32Array(64)] as const;
+
+/**
+ * How alike two words sound, 0 to 1. The cost of the cheapest alignment (with neighbours swapped for 0.8) is set against
+ * the length of the words; more than about one edit in three sounds is no likeness at all.
+ */
+export function soundLikeness(a: Uint8Array, b: Uint8Array, abjad: boolean): number {
+  const [n, m] = [a.length, b.length];
+  if (n === 0 || m === 0 || n > 60 || m > 60) return 0;
+  const gap = abjad ? GAP_BESIDE_ABJAD : GAP;
+  let [before, above, row] = ROWS as readonly [Float32Array, Float32Array, Float32Array];
+  above[0] = 0;
+  for (let j = 1; j <= m; j++) above[j] = above[j - 1]! + gap[b[j - 1]!]!;
+  for (let i = 1; i <= n; i++) {
+    const x = a[i - 1]!;
+    row[0] = above[0]! + gap[x]!;
+    for (let j = 1; j <= m; j++) {
+      const y = b[j - 1]!;
+      let cost = above[j - 1]! + SUBSTITUTION[x * COUNT + y]!;
+      const left = row[j - 1]! + gap[y]!;
+      if (left < cost) cost = left;
+      const up = above[j]! + gap[x]!;
+      if (up < cost) cost = up;
+      if (i > 1 && j > 1 && x !== y && x === b[j - 2] && y === a[i - 2]) {
+        const swap = before[j - 2]! + 0.8;
+        if (swap < cost) cost = swap;
+      }
+      row[j] = cost;
+    }
+    const spare = before;
+    before = above;
+    above = row;
+    row = spare;
+  }
+  let cost = above[m]!;
+  // The first sound is seldom misspelt: a change there is more often another name.
+  const first = SUBSTITUTION[a[0]! * COUNT + b[0]!]!;
+  if (first > 0.5) cost += 0.3;
+  const length = abjad ? (spokenLength(a) + spokenLength(b)) / 2 : (n + m) / 2;
+  return Math.max(0, 1 - cost / Math.max(2.5, length));
+}
+
+function spokenLength(sounds: Uint8Array): number {
+  let length = 0;
+  for (const sound of sounds) length += VOWEL[sound] === 1 ? 0.4 : sound >= 30 && sound < 36 ? 0.6 : 1;
+  return length;
+}
+
+/** Classes of consonants that spellings and scripts confuse; weak sounds have none. */
+const CLASS: readonly string[] = NAMES.map((name) => {
+  if ('kgXG'.includes(name)) return 'k';
+  if ('tdTD'.includes(name)) return 't';
+  if ('szSCjJ'.includes(name)) return 's';
+  if ('bp'.includes(name)) return 'p';
+  if (/[flmnr0-9]/.test(name)) return name;
+  return '';
+});
+
+/** The consonant classes of a word: equal for most spellings of one name. Short ones carry their first vowel class. */
+export function skeletonOf(sounds: Uint8Array): string {
+  let skeleton = '';
+  let last = '';
+  for (const sound of sounds) {
+    const name = CLASS[sound] ?? '';
+    if (name !== '' && name !== last) skeleton += name;
+    last = name;
+  }
+  return skeleton;
+}
+
+/** The sounds as text, with the variants that most often alternate written as one: the form that look-ups of typing errors use. */
+export function plainSounds(sounds: Uint8Array): string {
+  let text = '';
+  for (const sound of sounds) {
+    const name = NAMES[sound] ?? '?';
+    text +=
+      name === 'y' || name === 'I' || name === 'Y'
+        ? 'i'
+        : name === 'w' || name === 'W'
+          ? 'v'
+          : name === 'o'
+            ? 'u'
+            : name === 'A' || name === 'E'
+              ? 'a'
+              : name;
+  }
+  return text;
+}

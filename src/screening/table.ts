@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { resourcePath } from '../core/resource.ts';
+
+/** Rows of one of the tables in `tables/`, split at tabs; comments, empty lines and a line of column names are left out. */
+export function readTable(name: string, header = ''): string[][] {
+  const rows: string[][] = [];
+  for (const line of readFileSync(resourcePath(`screening/tables/${name}`), 'utf8').split('\n')) {
+    if (line === '' || line.startsWith('#') || (header !== '' && line.startsWith(header))) continue;
+    rows.push(line.split('\t'));
+  }
+  return rows;
+}
+
+/** Computes a value at its first use and keeps it: the tables are read only when a name needs them. */
+export function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

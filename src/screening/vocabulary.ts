@@ -1,0 +1,77 @@
+import { foldLatin } from './fold.ts';
+import { once, readTable } from './table.ts';
+
+export type WordKind = 'honorific' | 'particle' | 'kunya' | 'suffix';
+
+/** Words in names of persons that are no names, by folded form. */
+export const nameWords = once(() => {
+  const map = new Map<string, WordKind>();
+  for (const [kind = '', words = ''] of readTable('name-words.tsv', 'kind\t'))
+    for (const word of words.split(' ')) if (word !== '') map.set(foldLatin(word), kind as WordKind);
+  return map;
+});
+
+export type ArabicName = { readonly latin: string; readonly common: number };
+
+/** Usual Latin form of a word in Arabic script; and how common a name is, by its skeleton-free folded form. */
+export const arabicNames = once(() => {
+  const map = new Map<string, ArabicName>();
+  for (const [latin = '', forms = '', common = '0'] of readTable('arabic-names.tsv'))
+    for (const form of forms.split(' ')) if (!map.has(form)) map.set(form, { latin, common: Number(common) });
+  return map;
+});
+
+export const commonNames = once(() => {
+  const map = new Map<string, number>();
+  for (const [latin = '', , common = '0'] of readTable('arabic-names.tsv')) map.set(latin, Number(common));
+  return map;
+});
+
+/** Groups of given names and their short forms: the numbers of the groups a name is in. */
+export const nicknames = once(() => {
+  const map = new Map<string, number[]>();
+  readTable('nicknames.tsv').forEach((row, group) => {
+    for (const name of row.join(' ').split(/[ \t]/)) if (name !== '') map.set(name, [...(map.get(name) ?? []), group]);
+  });
+  return map;
+});
+
+export const numberWords = once(() => {
+  const map = new Map<string, string>();
+  for (const [digits = '', words = ''] of readTable('numbers.tsv'))
+    for (const word of words.split(' ')) if (word !== '') map.set(foldLatin(word), digits);
+  return map;
+});
+
+export type Phrase = { readonly words: readonly string[]; readonly name: string };
+
+/** Legal forms: by the first folded word, the longest first. */
+export const companyForms = once(() => {
+  const map = new Map<string, Phrase[]>();
+  for (const row of readTable('company-forms.tsv')) {
+    const name = row[0] ?? '';
+    for (const form of row) {
+      const words = form.split(' ').map(foldLatin).filter(Boolean);
+      const first = words[0];
+      if (first === undefined) continue;
+      map.set(first, [...(map.get(first) ?? []), { words, name }]);
+    }
+  }
+  for (const list of map.values()) list.sort((a, b) => b.words.length - a.words.length);
+  return map;
+});
+
+export type CompanyWord = { readonly name: string; readonly weight: number };
+
+/** Usual words of organisations, by folded form. */
+export const companyWords = once(() => {
+  const map = new Map<string, CompanyWord>();
+  for (const [weight = '0.5', ...forms] of readTable('company-words.tsv', 'weight\t')) {
+    const name = forms[0] ?? '';
+    for (const form of forms) {
+      const key = foldLatin(form);
+      if (!map.has(key)) map.set(key, { name, weight: Number(weight) });
+    }
+  }
+  return map;
+});
