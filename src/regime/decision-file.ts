@@ -46,6 +46,10 @@ const exemption = z.strictObject({
   when: words.default([]),
   /** Circumstances of which one must be stated. */
   whenAny: words.default([]),
+  /** Circumstances under which it does not help. */
+  unless: words.default([]),
+  /** Only for contracts (permits, foundings) made before this day. */
+  contractBefore: day.optional(),
   /** Only for these of the paragraph's goods. */
   goods: goodsScope.optional(),
   /** The item must come from outside the target State. */
@@ -108,16 +112,24 @@ export const provisionFile = z.strictObject({
   goods: goodsScope.optional(),
   /** Only for parties listed under one of these paragraphs; "itself" is this paragraph. */
   parties: z.strictObject({ listedUnder: z.array(provisionId).min(1) }).optional(),
-  /** Circumstances of which each must be stated for the paragraph to apply; `flag:target` stands for the target State's code. */
+  /** Circumstances of which each must be stated for the paragraph to apply; `:target` at the end stands for the target State's code. */
   when: z.array(z.string()).default([]),
   /** Circumstances of which one must be stated. */
   whenAny: z.array(z.string()).default([]),
+  /** With `parties`: one of these circumstances does as well as a listed party. */
+  orWhenAny: words.default([]),
+  /** Goods that count only in one of these circumstances, beside those of `goods`. */
+  conditionalGoods: z
+    .strictObject({ classes: words.default([]), hs: z.array(hsRange).default([]), whenAny: words })
+    .optional(),
   /** Circumstances under which the paragraph does not apply. */
   unless: words.default([]),
   /** What to ask for when `when` is not stated; left out: silence means that it is not so. */
   missing: sentence.optional(),
-  /** The contract (permit, founding) must be made on or after this day. */
+  /** Only contracts (permits, foundings) of this day or later are covered; without a contract date the activity's own day counts. */
   contractFrom: day.optional(),
+  /** Circumstances in which an older contract is covered all the same. */
+  contractFromUnless: words.default([]),
   /** What to ask for when the contract date is not stated; left out: silence means that the contract is of the day itself. */
   contractMissing: sentence.optional(),
   from: day.optional(),

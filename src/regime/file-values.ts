@@ -18,11 +18,9 @@ export const address = z
 /** `seen`: the passage was read at the address. `recalled`: known, but the passage itself was not read. */
 export const evidence = z.enum(['seen', 'recalled'], { error: 'write "seen" or "recalled"' });
 
-export const word = z
-  .string({ error: 'write one lower-case word' })
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
-    error: 'write lower-case letters, digits and hyphens, such as refined-petroleum',
-  });
+export const word = z.string({ error: 'write one lower-case word' }).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+  error: 'write lower-case letters, digits and hyphens, such as refined-petroleum',
+});
 
 export const words = z.array(word, { error: 'write a list of words, such as [supply, insurance]' });
 

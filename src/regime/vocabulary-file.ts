@@ -10,7 +10,7 @@ export const actEntry = z.strictObject({
   alsoA: word.optional(),
   /** The goods meant when none are named: a sale of a vessel is of a vessel. */
   impliesGoods: word.optional(),
-  /** False: the act has no goods, and none are missed. */
+  /** True: the act is about goods, a field or a subject, which is asked for when it is not named. */
   goods: z.boolean().default(false),
 });
 
@@ -20,6 +20,8 @@ export const circumstanceEntry = z.strictObject({
   synonyms: z.array(z.string()).default([]),
   /** Written with a State's code after a colon, such as `partner-vessel-flag:CN`. */
   withCountry: z.literal(true).optional(),
+  /** Stating it (with the target State's code, if it takes one) says that the target State takes part. */
+  involvesTarget: z.literal(true).optional(),
   /** Another circumstance that this one includes. */
   includes: z.array(word).default([]),
 });
@@ -27,6 +29,7 @@ export const circumstanceEntry = z.strictObject({
 /** `vocabulary.yaml`: the acts and circumstances that all regimes share. */
 export const vocabularyFile = z.strictObject({
   permanentMembers: z.array(z.string()).min(1),
+  units: z.array(z.strictObject({ id: z.string().min(1), synonyms: z.array(z.string()).default([]) })).min(1),
   acts: z.array(actEntry).min(1),
   circumstances: z.array(circumstanceEntry).min(1),
 });

@@ -1,0 +1,208 @@
+import type { Designation } from './activity.ts';
+import type { Considered, ExemptionAnswer, Monitor } from './assessment.ts';
+import { type CompiledCap, compileCap } from './cap.ts';
+import { indexWords, type Words } from './facts.ts';
+import { type CompiledScope, compileScope, type GoodsVocabulary, indexGoods } from './goods.ts';
+import { monitorOn } from './monitor.ts';
+import type { Exemption, Provision, Regime } from './regime.ts';
+
+/** An exemption or a wind-down, ready to be held against an activity. */
+export type CompiledExemption = {
+  readonly id: string;
+  readonly how: ExemptionAnswer['how'];
+  readonly text: string;
+  readonly from: string | null;
+  readonly until: string | null;
+  readonly when: readonly string[];
+  readonly whenAny: readonly string[];
+  readonly unless: readonly string[];
+  readonly contractBefore: string | null;
+  readonly scope: CompiledScope | null;
+  readonly foreignOrigin: boolean;
+  readonly regular: boolean;
+  readonly met: ExemptionAnswer;
+  readonly unmet: ExemptionAnswer;
+};
+
+/** A provision, ready to be held against an activity. */
+export type Rule = {
+  readonly provision: Provision;
+  readonly scope: CompiledScope | null;
+  readonly conditionalScope: CompiledScope | null;
+  readonly capScope: CompiledScope | null;
+  readonly cap: CompiledCap | null;
+  readonly when: readonly string[];
+  readonly whenAny: readonly string[];
+  readonly exemptions: readonly CompiledExemption[];
+  readonly notYet: Considered;
+  readonly ended: Considered;
+  readonly conditionMissing: Considered;
+  readonly duty: Considered;
+};
+
+/** A clause that lifts other paragraphs. */
+export type LiftingRule = {
+  readonly provision: Provision;
+  readonly lifts: ReadonlySet<string> | null;
+  readonly met: ExemptionAnswer;
+  readonly unmet: ExemptionAnswer;
+};
+
+export type CompiledRegime = {
+  readonly regime: Regime;
+  readonly words: Words;
+  readonly vocabulary: GoodsVocabulary;
+  readonly rulesByAct: ReadonlyMap<string, readonly Rule[]>;
+  readonly lifting: readonly LiftingRule[];
+  readonly designations: ReadonlyMap<string, readonly Designation[]>;
+  /** The paragraph under which parties are listed; named when a party is on no list. */
+  readonly freezeProvision: string | null;
+  readonly monitorOn: (date: string) => Monitor;
+};
+
+const compiled = new WeakMap<Regime, CompiledRegime>();
+
+/** The index of a regime, built once for each. */
+export function compileRegime(regime: Regime): CompiledRegime {
+  const known = compiled.get(regime);
+  if (known) return known;
+  const rules = regime.provisions
+    .filter((provision) => provision.effect !== 'exempts')
+    .map((provision) => ruleOf(provision, regime.target));
+  const words = indexWords(regime);
+  const rulesByAct = new Map<string, Rule[]>();
+  for (const { id, acts } of new Set(words.acts.values()))
+    rulesByAct.set(
+      id,
+      rules.filter(({ provision }) => provision.acts.some((act) => acts.includes(act))),
+    );
+  const result: CompiledRegime = {
+    regime,
+    words,
+    vocabulary: indexGoods(regime.goods),
+    rulesByAct,
+    lifting: regime.provisions.filter((provision) => provision.effect === 'exempts').map(liftingRuleOf),
+    designations: indexDesignations(regime.designations),
+    freezeProvision: regime.provisions.find((provision) => provision.parties)?.parties?.listedUnder[0] ?? null,
+    monitorOn: rememberMonitor(regime),
+  };
+  compiled.set(regime, result);
+  return result;
+}
+
+export function indexDesignations(designations: readonly Designation[]): Map<string, Designation[]> {
+  const byId = new Map<string, Designation[]>();
+  for (const designation of designations) {
+    const key = designation.id.toLowerCase();
+    const known = byId.get(key);
+    if (known) known.push(designation);
+    else byId.set(key, [designation]);
+  }
+  return byId;
+}
+
+function ruleOf(provision: Provision, target: string): Rule {
+  const named = (words: readonly string[]) => words.map((word) => word.replace(/:target$/, `:${target}`));
+  const considered = (reason: string): Considered => ({ provision: provision.id, reason });
+  const conditions = named([
+    ...provision.when,
+    ...provision.whenAny,
+    ...(provision.conditionalGoods?.whenAny ?? []),
+  ]).join(' or ');
+  const replaced = provision.replacedBy ? `, replaced by ${provision.replacedBy}` : '';
+  return {
+    provision,
+    scope: provision.goods ? compileScope(provision.goods) : null,
+    conditionalScope: provision.conditionalGoods
+      ? compileScope({
+          classes: provision.conditionalGoods.classes,
+          hs: provision.conditionalGoods.hs,
+          edition: 'HS2017',
+        })
+      : null,
+    capScope: provision.cap?.goods ? compileScope(provision.cap.goods) : null,
+    cap: provision.cap ? compileCap(provision.cap) : null,
+    when: named(provision.when),
+    whenAny: named(provision.whenAny),
+    exemptions: exemptionsOf(provision),
+    notYet: considered(`Not yet: it applies from ${provision.from} on.`),
+    ended: considered(`No longer: it ended on ${provision.to}${replaced}.`),
+    conditionMissing: considered(
+      `It applies only in a circumstance that is not stated (${conditions}). ${provision.text}`,
+    ),
+    duty: considered(
+      provision.effect === 'requires'
+        ? `It also lays a duty on States: ${provision.text}`
+        : provision.effect === 'calls-upon'
+          ? `It calls upon States and does not bind them: ${provision.text}`
+          : provision.text,
+    ),
+  };
+}
+
+function exemptionsOf(provision: Provision): CompiledExemption[] {
+  const list = provision.exemptions.map((exemption) => exemptionOf(provision, exemption));
+  const { windDown } = provision;
+  if (!windDown) return list;
+  const text = `Wind-down until ${windDown.until}: ${windDown.text}`;
+  const winding = exemptionOf(provision, {
+    how: 'automatic',
+    when: [],
+    whenAny: [],
+    unless: [],
+    until: windDown.until,
+    contractBefore: windDown.contractBefore,
+    text,
+  });
+  return [winding, ...list];
+}
+
+function exemptionOf(provision: Provision, exemption: Exemption): CompiledExemption {
+  const id = exemption.paragraph ? `${provision.decision} ${exemption.paragraph}` : provision.id;
+  const answer = (met: boolean): ExemptionAnswer => ({ provision: id, how: exemption.how, text: exemption.text, met });
+  return {
+    id,
+    how: exemption.how,
+    text: exemption.text,
+    from: exemption.from ?? null,
+    until: exemption.until ?? null,
+    when: exemption.when,
+    whenAny: exemption.whenAny,
+    unless: exemption.unless,
+    contractBefore: exemption.contractBefore ?? null,
+    scope: exemption.goods ? compileScope(exemption.goods) : null,
+    foreignOrigin: exemption.foreignOrigin === true,
+    regular: exemption.regular === true,
+    met: answer(true),
+    unmet: answer(false),
+  };
+}
+
+function liftingRuleOf(provision: Provision): LiftingRule {
+  const answer = (met: boolean): ExemptionAnswer => ({
+    provision: provision.id,
+    how: provision.how ?? 'by-approval',
+    text: provision.text,
+    met,
+  });
+  return {
+    provision,
+    lifts: provision.lifts === 'all' || provision.lifts === undefined ? null : new Set(provision.lifts),
+    met: answer(true),
+    unmet: answer(false),
+  };
+}
+
+/** Monitors change on few days; the answers of the last days asked about are kept. */
+function rememberMonitor(regime: Regime): (date: string) => Monitor {
+  const known = new Map<string, Monitor>();
+  return (date) => {
+    let monitor = known.get(date);
+    if (!monitor) {
+      if (known.size > 20_000) known.clear();
+      monitor = monitorOn(regime, date);
+      known.set(date, monitor);
+    }
+    return monitor;
+  };
+}

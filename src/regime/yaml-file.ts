@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { RegimeError } from './errors.ts';
+
+/** A fault in a data file, at the place where a person can mend it. Lines and columns count from 1. */
+export type FileFault = {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+};
+
+export type Place = { readonly line: number; readonly column: number };
+export type FilePath = readonly (string | number)[];
+
+/** A data file as read: its value when it has the right form, its faults, and where each part stands. */
+export type YamlFile<T> = {
+  readonly file: string;
+  readonly value: T | undefined;
+  readonly faults: readonly FileFault[];
+  readonly placeOf: (path: FilePath) => Place;
+};
+
+/** Data files written by people are small; larger ones are a mistake or an attack on the parser. */
+const LARGEST = 8_000_000;
+
+/** Reads a YAML file of a regime and checks its form. Never throws for its content: the faults say what is wrong and where. */
+export function readYamlFile<Schema extends z.ZodType>(path: string, schema: Schema): YamlFile<z.infer<Schema>> {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    throw new RegimeError(
+      'regime-unreadable',
+      `${path} cannot be read; check that the file exists and may be opened.`,
+      {
+        place: path,
+      },
+    );
+  }
+  return parseYaml(path, text, schema);
+}
+
+export function parseYaml<Schema extends z.ZodType>(
+  file: string,
+  text: string,
+  schema: Schema,
+): YamlFile<z.infer<Schema>> {
+  const top = () => ({ line: 1, column: 1 });
+  if (text.length > LARGEST)
+    return {
+      file,
+      value: undefined,
+      faults: [{ file, line: 1, column: 1, message: 'the file is too large' }],
+      placeOf: top,
+    };
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
+  const placeAt = (offset: number): Place => {
+    const { line, col } = counter.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const placeOf = (path: FilePath): Place => {
+    for (let length = path.length; length > 0; length--) {
+      const node = document.getIn(path.slice(0, length), true);
+      if (isNode(node) && node.range) return placeAt(node.range[0]);
+    }
+    return { line: 1, column: 1 };
+  };
+  if (document.errors.length > 0) {
+    const faults = document.errors.map((error) => ({
+      file,
+      ...placeAt(error.pos[0]),
+      message: `this is not YAML: ${error.message}`,
+    }));
+    return { file, value: undefined, faults, placeOf };
+  }
+  let data: unknown;
+  try {
+    // Aliases can blow a small file up to any size; our files need few.
+    data = document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    const message = `this is not YAML: ${error instanceof Error ? error.message : 'unreadable'}`;
+    return { file, value: undefined, faults: [{ file, line: 1, column: 1, message }], placeOf };
+  }
+  const result = schema.safeParse(data);
+  if (result.success) return { file, value: result.data, faults: [], placeOf };
+  const faults = result.error.issues
+    .flatMap((issue) => faultsOf(issue, [], data))
+    .map(({ path, message }) => ({
+      file,
+      ...placeOf(path),
+      message,
+    }));
+  return { file, value: undefined, faults, placeOf };
+}
+
+type RawIssue = { readonly path: FilePath; readonly message: string };
+
+function faultsOf(issue: z.core.$ZodIssue, before: FilePath, data: unknown): RawIssue[] {
+  const path = [...before, ...issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))];
+  const name = path.length === 0 ? 'the file' : path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: [...path, key], message: `"${key}" is not a word of this file` }));
+  if (issue.code === 'invalid_union') {
+    // The branch with the fewest faults is what the writer meant.
+    const branches = issue.errors.map((errors) => errors.flatMap((inner) => faultsOf(inner, path, data)));
+    const best = branches.toSorted((a, b) => a.length - b.length)[0];
+    if (best && best.length > 0) return best;
+  }
+  if (issue.code === 'invalid_type' && valueAt(data, path) === undefined)
+    return [{ path, message: `${name} is missing${issue.message.startsWith('write') ? `; ${issue.message}` : ''}` }];
+  return [{ path, message: `${name}: ${issue.message}` }];
+}
+
+function valueAt(data: unknown, path: FilePath): unknown {
+  let value: unknown = data;
+  for (const part of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as Record<string | number, unknown>)[part];
+  }
+  return value;
+}
