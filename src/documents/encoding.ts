@@ -68,13 +68,41 @@ function isUtf8(bytes: Uint8Array): boolean {
 
 /** The whole of a short file and a sample of a long one: frequencies do not change after that. */
 function guess(bytes: Uint8Array, name: string): string {
-  const found = analyse(bytes.length > 262_144 ? bytes.subarray(0, 262_144) : bytes)
-    .map((match) => ({ label: labelOf(match.name), confidence: match.confidence }))
-    .filter(({ label }) => isKnown(label) && !/^utf-(?:16|32)/.test(label));
-  const best = found[0];
+  const sample = bytes.length > 262_144 ? bytes.subarray(0, 262_144) : bytes;
+  const best = rankedGuesses(sample)[0];
   if (best === undefined)
     throw new DocumentError('not-text', 'no text in any known encoding; give HTML, PDF, DOCX or text', { place: name });
-  return best.label;
+  return LATIN.test(best) ? (guessByWords(sample) ?? best) : best;
+}
+
+const LATIN = /^(?:windows-125[0247]|iso-8859-(?:[2-4]|1\d))$/;
+
+function rankedGuesses(sample: Uint8Array): string[] {
+  return analyse(sample)
+    .map((match) => labelOf(match.name))
+    .filter((label) => isKnown(label) && !/^utf-(?:16|32)/.test(label));
+}
+
+/**
+ * A few names in another script drown among English words. No Latin script sets four letters with high bytes in a row, so
+ * words of such letters alone decide; too short for frequencies, East Asian ones are told by the rows of their tables.
+ */
+function guessByWords(sample: Uint8Array): string | null {
+  const text = Buffer.from(sample.buffer, sample.byteOffset, sample.byteLength).toString('latin1');
+  const words = text.match(/[\xa1-\xfe]{4,}/g) ?? [];
+  if (words.length === 0) return null;
+  const pairs = words.every((word) => word.length % 2 === 0);
+  const leads = words.flatMap((word) =>
+    [...word].filter((_, index) => index % 2 === 0).map((letter) => letter.charCodeAt(0)),
+  );
+  const ranked = rankedGuesses(Buffer.from(words.join(' '), 'latin1'));
+  const single =
+    ranked[0] !== undefined && /^(?:windows-125[1356]|koi8|iso-8859-[5-8])/.test(ranked[0]) ? ranked[0] : null;
+  if (single !== null) return single;
+  // KS X 1001 keeps Hangul in rows 0xB0 to 0xC8; GB 2312 spreads its characters over 0xB0 to 0xF7.
+  if (pairs && leads.every((lead) => lead >= 0xb0 && lead <= 0xc8)) return 'euc-kr';
+  if (pairs && leads.every((lead) => lead >= 0xb0 && lead <= 0xf7)) return 'gb18030';
+  return null;
 }
 
 function labelOf(name: string): string {

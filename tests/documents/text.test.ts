@@ -41,6 +41,20 @@ describe('plain text', () => {
     expectSound(layer);
   });
 
+  it.each([
+    ['windows-1251', 'Vasily Nebenzya (Василий Небензя), the envoy of Russia, said that the sanctions had failed.'],
+    ['koi8-r', 'Vasily Nebenzya (Василий Небензя), the envoy of Russia, said that the sanctions had failed.'],
+    ['euc-kr', 'The minister Shin Won-sik (신원식) said that 6,700 containers were shipped.'],
+    ['gb18030', 'The envoy Zhang Jun (张军) abstained from the vote.'],
+    ['windows-1252', 'The café in Zürich “closed” – the owner of the “Maßnahme” said.'],
+    ['windows-1254', 'Bakan, Rusya’nın karar taslağını veto ettiğini söyledi; yaptırımlar sürüyor.'],
+    ['windows-1256', 'قال الوزير إن روسيا استخدمت حق النقض ضد مشروع القرار'],
+    ['windows-1250', 'Ministr řekl, že Rusko vetovalo prodloužení mandátu skupiny expertů, a přesto platí.'],
+    ['big5', '中國常駐聯合國代表表示，中方在表決中投了棄權票。安理會就授權延期問題進行表決。'],
+  ])('decodes a short text with few foreign letters in %s', async (encoding, text) => {
+    expect(await read(iconv.encode(text, encoding))).toMatchObject({ text, encoding });
+  });
+
   it('is the file unchanged, less a byte-order mark', async () => {
     const text = '  First line\r\n\r\n\tsecond\r\n';
     const layer = await read(Buffer.from(`\uFEFF${text}`));
