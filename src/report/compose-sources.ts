@@ -1,4 +1,10 @@
-import { type IntervalRow, intervalLetters, intervalPanels } from '../figures/intervals-input.ts';
+import {
+  type IntervalRelation,
+  type IntervalRow,
+  intervalLetters,
+  intervalPanels,
+  type RelationKind,
+} from '../figures/intervals-input.ts';
 import { countOrigins } from '../figures/origins.ts';
 import { writeBounds, writePlural } from '../figures/words.ts';
 import type { StatementCheck } from '../findings/statement-check.ts';
@@ -82,14 +88,16 @@ function figuresTable(rows: ReportComparison['rows'], writer: Writer): Block {
 
 /** Relations printed for one matter; the JSON form of the report holds all. */
 const MAX_RELATIONS = 40;
-const GRAVEST_FIRST = ['contradicts', 'incomparable', 'narrower', 'compatible', 'same'];
+const GRAVEST_FIRST: readonly RelationKind[] = ['contradicts', 'incomparable', 'narrower', 'compatible', 'same'];
+
+/** Contradictions first, then what may have drifted. */
+function gravityOf({ relation, drift }: IntervalRelation): number {
+  return relation === 'contradicts' ? -2 : drift ? -1 : GRAVEST_FIRST.indexOf(relation);
+}
 
 function relationsTable({ rows, relations: all }: ReportComparison): Block {
   const letters = intervalLetters(rows);
-  const rank = (relation: string) => GRAVEST_FIRST.indexOf(relation);
-  const relations = [...all]
-    .sort((a, b) => Number(b.drift) - Number(a.drift) || rank(a.relation) - rank(b.relation))
-    .slice(0, MAX_RELATIONS);
+  const relations = [...all].sort((a, b) => gravityOf(a) - gravityOf(b)).slice(0, MAX_RELATIONS);
   const rest = all.length - relations.length;
   return {
     kind: 'table',

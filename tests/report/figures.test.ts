@@ -1,0 +1,202 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ballotsFigure } from '../../src/figures/ballots.ts';
+import { intervalsFigure } from '../../src/figures/intervals.ts';
+import type { IntervalRow } from '../../src/figures/intervals-input.ts';
+import { mapFigure } from '../../src/figures/map.ts';
+import { originsFigure } from '../../src/figures/origins.ts';
+import { PRINT_PALETTE } from '../../src/figures/palette.ts';
+import { mergeTerms, regimeTimeline } from '../../src/figures/timeline.ts';
+import { timelineOf } from '../../src/report/compose-regime.ts';
+import { drawnTexts, faultsOf, viewBoxOf } from './drawn-text.ts';
+import { sampleModel } from './sample-model.ts';
+import { SAMPLE_REGIME } from './sample-regime.ts';
+import { SAMPLE_COMPARISONS } from './sample-sources.ts';
+
+const WIDTHS = [280, 340, 479, 480, 680, 900];
+const runs = process.env.PANEL_LONG === '1' ? 2000 : 120;
+
+const decimal = fc.oneof(
+  fc.integer({ min: 0, max: 200 }).map(String),
+  fc.integer({ min: 0, max: 2_000_000_000 }).map(String),
+  fc.constantFrom('0.5', '-3', '99999999999999999999', `1${'0'.repeat(150)}`, '0.000001'),
+);
+const bound = fc.option(decimal, { nil: null });
+const words = fc.oneof(
+  fc.string({ unit: 'grapheme', minLength: 0, maxLength: 60 }),
+  fc.constantFrom(
+    '<script>alert(1)</script>',
+    'Прокуратура Харківської області',
+    '조선민주주의인민공화국 국방성',
+    'a'.repeat(300),
+    '"&\'<>',
+  ),
+);
+const row: fc.Arbitrary<Omit<IntervalRow, 'id'>> = fc.record({
+  claimant: words,
+  counts: fc.constantFrom('attack', 'missile', 'artillery shell', 'USD'),
+  qualifier: fc.constantFrom('exactly', 'about', 'at-least', 'more-than', 'some', 'between'),
+  low: bound,
+  high: bound,
+  lowOpen: fc.boolean(),
+  highOpen: fc.boolean(),
+  raw: words,
+  date: fc.constantFrom('2024-03-29', null),
+  via: fc.array(words, { maxLength: 2 }),
+  polarity: fc.constantFrom('asserts' as const, 'denies' as const),
+});
+const rows = fc
+  .array(row, { minLength: 0, maxLength: 9 })
+  .map((all) => all.map((one, i): IntervalRow => ({ ...one, id: `r${i}` })));
+const relations = fc.array(
+  fc.record({
+    a: fc.integer({ min: 0, max: 9 }).map((i) => `r${i}`),
+    b: fc.integer({ min: 0, max: 9 }).map((i) => `r${i}`),
+    relation: fc.constantFrom(
+      'incomparable' as const,
+      'same' as const,
+      'narrower' as const,
+      'compatible' as const,
+      'contradicts' as const,
+    ),
+    narrower: fc.constantFrom('a' as const, 'b' as const, null),
+    reason: words,
+    drift: fc.boolean(),
+  }),
+  { maxLength: 12 },
+);
+
+describe('the intervals figure', () => {
+  it('draws every row, without a hole, inside its frame and with no text on another, whatever the figures are', () => {
+    fc.assert(
+      fc.property(rows, relations, fc.constantFrom(...WIDTHS), (all, between, width) => {
+        const svg = intervalsFigure({ title: 'Figures', rows: all, relations: between }, { width });
+        expect(faultsOf(svg)).toEqual([]);
+        const letters = drawnTexts(svg).filter(({ text, left }) => /^[A-Z]$/.test(text) && left < 20);
+        expect(letters.length).toBeGreaterThanOrEqual(all.length);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  it('keeps figures of different things on different axes', () => {
+    const comparison = SAMPLE_COMPARISONS[0];
+    const svg = intervalsFigure({
+      title: 'Figures',
+      rows: comparison?.rows ?? [],
+      relations: comparison?.relations ?? [],
+    });
+    const texts = drawnTexts(svg).map(({ text }) => text);
+    expect(texts.filter((text) => text === 'Attacks' || text === 'Missiles')).toEqual(['Attacks', 'Missiles']);
+    expect(texts).toContain('A–C: not comparable; possible drift');
+    expect(texts).toContain('A–B: A is narrower, no conflict');
+  });
+
+  it('marks the values that fit every figure, and none where a pair was found incomparable or one denies', () => {
+    const base = { claimant: 'X', counts: 'attack', raw: 'x' };
+    const two: IntervalRow[] = [
+      { ...base, id: 'a', qualifier: 'about', low: '40', high: '60' },
+      { ...base, id: 'b', qualifier: 'at-least', low: '50', high: null },
+    ];
+    const fits = (all: IntervalRow[]) =>
+      /fits every figure/.test(intervalsFigure({ title: '', rows: all, relations: [] }));
+    expect(fits(two)).toBe(true);
+    expect(fits([...two, { ...base, id: 'c', qualifier: 'some', low: null, high: null, polarity: 'denies' }])).toBe(
+      false,
+    );
+    expect(fits([...two, { ...base, id: 'c', qualifier: 'exactly', low: '12', high: '12' }])).toBe(false);
+    expect(fits([...two, { ...base, id: 'c', qualifier: 'about', low: '40', high: '70', window: 'January' }])).toBe(
+      false,
+    );
+  });
+
+  it('takes a logarithmic axis where figures lie far apart, and says so', () => {
+    const at = (id: string, value: string): IntervalRow => ({
+      id,
+      claimant: 'X',
+      counts: 'barrel',
+      qualifier: 'exactly',
+      low: value,
+      high: value,
+      raw: value,
+    });
+    const svg = (...values: string[]) =>
+      intervalsFigure({ title: '', rows: values.map((value, i) => at(`r${i}`, value)), relations: [] });
+    expect(svg('10', '4000000')).toContain('logarithmic');
+    expect(svg('10', '50')).not.toContain('logarithmic');
+  });
+});
+
+describe('the other figures', () => {
+  const timeline = timelineOf(SAMPLE_REGIME, '2024-12-01');
+  const vote = SAMPLE_REGIME.decisions.find(({ ballots }) => ballots !== null);
+  const ballots = vote?.ballots
+    ? { title: 'Vote', symbol: vote.symbol, date: vote.date, adopted: vote.adopted, ...vote.ballots }
+    : null;
+  const origins = { title: 'Origins', origins: [], paths: [], ...SAMPLE_COMPARISONS[0]?.origins };
+  const map = sampleModel().map;
+
+  it.each(WIDTHS)('stay inside their frame and keep text off text at %i', (width) => {
+    if (timeline === null || ballots === null || map === null) throw new Error('the sample lacks a part');
+    expect(faultsOf(regimeTimeline(timeline, { width }))).toEqual([]);
+    expect(faultsOf(ballotsFigure(ballots, { width }))).toEqual([]);
+    expect(faultsOf(originsFigure(origins, { width }))).toEqual([]);
+    expect(faultsOf(mapFigure(map, { width }))).toEqual([]);
+  });
+
+  it('draw one seat a member, and the veto of a permanent member as such', () => {
+    if (ballots === null) throw new Error('the sample lacks a vote');
+    const svg = ballotsFigure(ballots);
+    for (const { member } of ballots.members) expect(svg).toContain(`${member}`);
+    expect(svg).toContain('Russian Federation: against (veto)');
+    expect(drawnTexts(svg).map(({ text }) => text)).toContain('13 – 1 – 1');
+    expect(drawnTexts(svg).map(({ text }) => text)).toContain('Not adopted: veto');
+  });
+
+  it('show the gap without a mandate from the day after the last term', () => {
+    if (timeline === null) throw new Error('the sample lacks a regime');
+    expect(regimeTimeline(timeline)).toContain('none since 1 May 2024');
+  });
+
+  it('join terms that overlap or adjoin, and only those', () => {
+    const term = (from: string, to: string | null) => ({ label: 'x', from, to });
+    expect(mergeTerms([term('2020-01-01', '2020-06-30'), term('2020-07-01', '2020-12-31')])).toEqual([
+      term('2020-01-01', '2020-12-31'),
+    ]);
+    expect(mergeTerms([term('2020-07-02', null), term('2020-01-01', '2020-06-30')])).toHaveLength(2);
+    expect(mergeTerms([term('2020-01-01', null), term('2021-01-01', '2021-02-01')])).toEqual([
+      term('2020-01-01', null),
+    ]);
+  });
+
+  it('place any set of points on the map, across the date line and at the poles', () => {
+    const place = fc.record({
+      name: words,
+      longitude: fc.double({ min: -180, max: 180, noNaN: true }),
+      latitude: fc.double({ min: -90, max: 90, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(fc.array(place, { maxLength: 8 }), fc.constantFrom(340, 680), (places, width) => {
+        expect(faultsOf(mapFigure({ title: 'Places', places }, { width }))).toEqual([]);
+      }),
+      { numRuns: Math.min(runs, 40) },
+    );
+  });
+
+  it('are images with a name and a description, and equal input gives equal bytes', () => {
+    if (map === null) throw new Error('the sample lacks a map');
+    const svg = mapFigure(map, { id: 'places' });
+    expect(svg).toContain('role="img"');
+    expect(svg).toContain('aria-labelledby="places-title places-description"');
+    expect(svg).toContain('<desc id="places-description">Rajin: port of loading. Dunay');
+    expect(mapFigure(map, { id: 'places' })).toBe(svg);
+    expect(viewBoxOf(svg).width).toBe(680);
+  });
+
+  it('carry no custom property when drawn for a reader that knows none', () => {
+    if (timeline === null || map === null) throw new Error('the sample lacks a part');
+    expect(
+      regimeTimeline(timeline, { palette: PRINT_PALETTE }) + mapFigure(map, { palette: PRINT_PALETTE }),
+    ).not.toContain('var(');
+  });
+});
