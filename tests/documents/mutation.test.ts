@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { packageRoot } from '../../src/core/resource.ts';
+import { DocumentError } from '../../src/documents/document-error.ts';
+import { READING_LIMITS } from '../../src/documents/limits.ts';
+import { readTextLayer } from '../../src/documents/read.ts';
+import { expectSound } from './layer-checks.ts';
+
+const folder = join(packageRoot(), 'examples', 'veto-2024');
+const files = readdirSync(folder)
+  .filter((name) => /\.(?:pdf|docx|html|txt)$/.test(name))
+  .map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
+
+type Change = { readonly at: number; readonly remove: number; readonly insert: Uint8Array };
+
+function changed(bytes: Buffer, changes: readonly Change[]): Buffer {
+  let result = bytes;
+  for (const { at, remove, insert } of changes) {
+    const start = Math.floor(at * result.length);
+    result = Buffer.concat([result.subarray(0, start), insert, result.subarray(start + remove)]);
+  }
+  return result;
+}
+
+it('reads or refuses a damaged file of any kind, and never fails otherwise', async () => {
+  const change = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+    remove: fc.nat({ max: 40 }),
+    insert: fc.uint8Array({ maxLength: 8 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...files),
+      fc.array(change, { minLength: 1, maxLength: 4 }),
+      async ({ name, bytes }, changes) => {
+        const damaged = changed(bytes, changes);
+        const limits = { ...READING_LIMITS, zipBytes: 32 * 1_048_576 };
+        const read = () => readTextLayer(damaged, { name, limits }).catch((error: unknown) => error);
+        const first = await read();
+        if (first instanceof DocumentError) {
+          expect(first.place).toBe(name);
+          expect(first.message).toMatch(/^[^\n]{5,200}$/);
+        } else {
+          expect(first).not.toBeInstanceOf(Error);
+          expectSound(first as Awaited<ReturnType<typeof readTextLayer>>);
+          expect(await read()).toEqual(first);
+        }
+      },
+    ),
+    { numRuns: process.env.PANEL_LONG === '1' ? 3_000 : 120 },
+  );
+});
