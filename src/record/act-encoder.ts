@@ -16,7 +16,12 @@ import {
 import { RecordError } from './errors.ts';
 
 /** A draft that has passed all checks, with the canonical text that its line will carry. */
-export type PreparedAct = { readonly draft: ActDraft; readonly at: string; readonly bodyText: string; readonly bodyBytes: number };
+export type PreparedAct = {
+  readonly draft: ActDraft;
+  readonly at: string;
+  readonly bodyText: string;
+  readonly bodyBytes: number;
+};
 
 /** Lines ready to be written, and where their leaves stand among them. */
 export type EncodedActs = {

@@ -129,7 +129,8 @@ function parseWithheld(bytes: Buffer, start: number, end: number): ParsedLine | 
   if (typeof leaf === 'string') return { fault: leaf };
   const index = actIndex(leaf.id);
   const withheld = match[7]! as ActId;
-  if (index === undefined || actIndex(withheld) === undefined) return { fault: "it names something that is not an act's id" };
+  if (index === undefined || actIndex(withheld) === undefined)
+    return { fault: "it names something that is not an act's id" };
   const leafStart = start + '{"leaf":'.length;
   return {
     index,

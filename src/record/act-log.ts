@@ -1,6 +1,6 @@
 import { closeSync, constants, fdatasync, fstatSync, ftruncateSync, openSync, rmSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { type Act, actId, type ActDraft } from './act.ts';
+import { type Act, type ActDraft, actId } from './act.ts';
 import { actOfPrepared, type EncodedActs, encodeActs, type PreparedAct, prepareAct } from './act-encoder.ts';
 import { syncFolder, writeAll } from './durable-file.ts';
 import { describeWriteFailure, RecordError } from './errors.ts';
@@ -17,7 +17,12 @@ type Waiting = {
 };
 
 /** A segment written to in this round: its file, and its length before, to which a failed round is cut back. */
-type Touched = { readonly segment: number; readonly file: number; readonly lengthBefore: number; readonly created: boolean };
+type Touched = {
+  readonly segment: number;
+  readonly file: number;
+  readonly lengthBefore: number;
+  readonly created: boolean;
+};
 
 /**
  * Appends acts to the segments. An act is acknowledged when it is on the disk (`fdatasync`). Appends that come while

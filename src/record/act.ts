@@ -33,8 +33,7 @@ export type ActId = `a-${number}`;
 
 export type Actor =
   /** A person by name or agreed pseudonym. */
-  | { readonly person: string }
-  | { readonly program: string; readonly version: string };
+  { readonly person: string } | { readonly program: string; readonly version: string };
 
 export type Act = {
   readonly id: ActId;
@@ -92,5 +91,6 @@ export function checkDraft(draft: ActDraft, next: number): void {
     throw refuse('its body is not an object');
   if (draft.supersedes === undefined) return;
   const superseded = actIndex(draft.supersedes);
-  if (superseded === undefined || superseded >= next) throw refuse(`it supersedes ${draft.supersedes}, which is no earlier act`);
+  if (superseded === undefined || superseded >= next)
+    throw refuse(`it supersedes ${draft.supersedes}, which is no earlier act`);
 }

@@ -27,7 +27,8 @@ export function parseCheckpoint(bytes: Uint8Array | string, place?: string): Sig
   const note = parseNote(bytes, place);
   const refuse = (why: string) => new RecordError('bad-format', `not a checkpoint: ${why}`, { place });
   const lines = note.text.slice(0, -1).split('\n');
-  if (lines.length < 3 || lines.includes('')) throw refuse('it needs an origin, a tree size and a root, and no empty line');
+  if (lines.length < 3 || lines.includes(''))
+    throw refuse('it needs an origin, a tree size and a root, and no empty line');
   const [origin, sizeText, rootText] = lines as [string, string, string];
   const size = parseTreeSize(sizeText);
   if (size === undefined) throw refuse(`"${sizeText.slice(0, 40)}" is not a tree size`);

@@ -34,7 +34,10 @@ export async function putDocument(layout: WorkspaceLayout, source: Uint8Array | 
   }
   const temporary = temporaryPath(layout);
   try {
-    const { id, size } = await writing(() => writeSynced(temporary, source), typeof source === 'string' ? source : 'A document');
+    const { id, size } = await writing(
+      () => writeSynced(temporary, source),
+      typeof source === 'string' ? source : 'A document',
+    );
     const path = documentPath(layout, id);
     if (existsSync(path)) return await keepExisting(layout, id, size);
     await writing(async () => {
@@ -78,7 +81,10 @@ async function writeWhole(target: FileHandle, bytes: Uint8Array): Promise<void> 
 /** Copies a regular file and hashes what it copies; what changes under the reader is no evidence of anything. */
 async function copyFile(path: string, target: FileHandle): Promise<{ id: DocumentId; size: number }> {
   const source = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch((cause: unknown) => {
-    throw new RecordError('cannot-read', `It cannot be read: ${cause instanceof Error ? cause.message : cause}`, { place: path, cause });
+    throw new RecordError('cannot-read', `It cannot be read: ${cause instanceof Error ? cause.message : cause}`, {
+      place: path,
+      cause,
+    });
   });
   try {
     const before = await source.stat({ bigint: true });
@@ -96,7 +102,9 @@ async function copyFile(path: string, target: FileHandle): Promise<{ id: Documen
     }
     const after = await source.stat({ bigint: true });
     if (before.size !== after.size || before.mtimeNs !== after.mtimeNs || BigInt(size) !== after.size)
-      throw new RecordError('document-changed', 'It changed while it was read; add it again when it is finished.', { place: path });
+      throw new RecordError('document-changed', 'It changed while it was read; add it again when it is finished.', {
+        place: path,
+      });
     return { id: `sha256:${digest.digest('hex')}`, size };
   } finally {
     await source.close();
@@ -143,13 +151,18 @@ export async function readStoredDocument(layout: WorkspaceLayout, id: string): P
   if (!isDocumentId(id)) throw new RecordError('unknown-id', `"${id.slice(0, 80)}" is not a document's id.`);
   const file = await open(documentPath(layout, id), constants.O_RDONLY).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT')
-      throw new RecordError('document-missing', `The record does not hold ${id}: it was never added, or it was redacted.`);
+      throw new RecordError(
+        'document-missing',
+        `The record does not hold ${id}: it was never added, or it was redacted.`,
+      );
     throw new RecordError('cannot-read', `It cannot be read: ${cause.message}`, { place: documentPlace(id), cause });
   });
   try {
     const bytes = await file.readFile();
     if (documentIdOf(bytes) === id) return bytes;
-    throw new RecordError('damaged', 'Its bytes are not those that its name is the hash of.', { place: documentPlace(id) });
+    throw new RecordError('damaged', 'Its bytes are not those that its name is the hash of.', {
+      place: documentPlace(id),
+    });
   } finally {
     await file.close();
   }

@@ -16,7 +16,12 @@ export type InclusionProofFile = {
 };
 
 /** `checkpointNote` is included as it was signed, byte for byte. */
-export function formatInclusionProof(leaf: Uint8Array, index: number, path: readonly Uint8Array[], checkpointNote: string): string {
+export function formatInclusionProof(
+  leaf: Uint8Array,
+  index: number,
+  path: readonly Uint8Array[],
+  checkpointNote: string,
+): string {
   const hashes = path.map((step) => `${encodeBase64(step)}\n`).join('');
   return `${HEADER}\nextra ${encodeBase64(leaf)}\nindex ${index}\n${hashes}\n${checkpointNote}`;
 }
@@ -52,9 +57,14 @@ export function parseInclusionProof(bytes: Uint8Array | string, place?: string):
  * Returns the leaf; the reasons for refusal are errors, so that no caller can overlook them.
  * @throws RecordError `bad-format` for a malformed file, `damaged` for one that proves nothing
  */
-export function verifyInclusionProofFile(bytes: Uint8Array | string, trusted: readonly VerifierKey[], place?: string): Buffer {
+export function verifyInclusionProofFile(
+  bytes: Uint8Array | string,
+  trusted: readonly VerifierKey[],
+  place?: string,
+): Buffer {
   const { extra, index, path, checkpoint } = parseInclusionProof(bytes, place);
-  if (extra === undefined) throw new RecordError('bad-format', 'the proof does not carry its leaf in "extra"', { place });
+  if (extra === undefined)
+    throw new RecordError('bad-format', 'the proof does not carry its leaf in "extra"', { place });
   const signers = signersOf(checkpoint.note, trusted, place).filter((key) => key.name === checkpoint.origin);
   if (signers.length === 0)
     throw new RecordError('damaged', 'the checkpoint in the proof is not signed by a key that you hold', { place });

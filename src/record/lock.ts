@@ -71,9 +71,13 @@ function refusal(layout: WorkspaceLayout, holder: LockFile): RecordError {
       ? 'a process that has not said its name'
       : `"${holder.command}" (process ${holder.pid} on ${holder.host}, since ${holder.since})`;
   if (holder.address !== undefined)
-    return new RecordError('workspace-served', `The workspace is held by ${who}, which serves it at ${holder.address}.`, {
-      place: layout.root,
-    });
+    return new RecordError(
+      'workspace-served',
+      `The workspace is held by ${who}, which serves it at ${holder.address}.`,
+      {
+        place: layout.root,
+      },
+    );
   const advice =
     livenessOf(holder) === 'elsewhere'
       ? `If nothing runs on ${holder.host} any more, delete the file ${layout.lock}.`

@@ -21,7 +21,11 @@ export class LogPublisher {
   #keyList = '';
   readonly #folders = new Set<string>();
 
-  constructor(layout: WorkspaceLayout, published: number, builder?: (onFull: (name: TileName, bytes: Buffer) => void) => TreeBuilder) {
+  constructor(
+    layout: WorkspaceLayout,
+    published: number,
+    builder?: (onFull: (name: TileName, bytes: Buffer) => void) => TreeBuilder,
+  ) {
     this.#layout = layout;
     this.#published = published;
     const onFull = (name: TileName, bytes: Buffer) => void this.#full.push({ name, bytes });
@@ -49,7 +53,8 @@ export class LogPublisher {
     this.#full = [];
     for (const { name, bytes } of this.builder.partialTiles()) this.#writeTile(name, bytes);
     const keyList = formatKeyList(history);
-    if (keyList !== this.#keyList) replaceFile(this.#layout, this.#layout.keyList, Buffer.from(keyList), { synced: true });
+    if (keyList !== this.#keyList)
+      replaceFile(this.#layout, this.#layout.keyList, Buffer.from(keyList), { synced: true });
     this.#keyList = keyList;
     const note = signCheckpoint(checkpoint, signer);
     replaceFile(this.#layout, this.#layout.checkpoint, Buffer.from(note), { synced: true });

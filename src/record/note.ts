@@ -54,7 +54,8 @@ export function parseVerifierKey(text: string, place?: string): VerifierKey {
     new RecordError('bad-format', `"${text.slice(0, 120)}" is not a verifier key: ${why}`, { place });
   const [name = '', id = '', ...rest] = text.split('+');
   const typed = decodeBase64(rest.join('+'));
-  if (!isKeyName(name) || !/^[0-9a-f]{8}$/.test(id)) throw refuse('write NAME+KEYID+BASE64, as "panel record verify" prints it');
+  if (!isKeyName(name) || !/^[0-9a-f]{8}$/.test(id))
+    throw refuse('write NAME+KEYID+BASE64, as "panel record verify" prints it');
   if (typed === undefined) throw refuse('its last part is not base64');
   if (typed[0] !== ED25519_TYPE || typed.length !== 1 + ED25519_KEY_BYTES) throw refuse('it is not an Ed25519 key');
   const key = verifierKeyOf(name, typed.subarray(1));
@@ -64,7 +65,8 @@ export function parseVerifierKey(text: string, place?: string): VerifierKey {
 
 /** @throws RecordError `bad-format` for a text that cannot be signed: no final newline, or control characters */
 export function signNote(text: string, signers: readonly { key: VerifierKey; privateKey: KeyObject }[]): string {
-  if (!isNoteText(text)) throw new RecordError('bad-format', 'a note must end in a newline and hold no control characters');
+  if (!isNoteText(text))
+    throw new RecordError('bad-format', 'a note must end in a newline and hold no control characters');
   const lines = signers.map(({ key, privateKey }) =>
     signatureLine(key, sign(null, Buffer.from(text, 'utf8'), privateKey)),
   );

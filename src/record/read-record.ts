@@ -8,7 +8,7 @@ import { parseCheckpoint, type SignedCheckpoint } from './checkpoint.ts';
 import { readStoredDocument } from './document-store.ts';
 import { RecordError } from './errors.ts';
 import { documentPath, layoutOf, SEGMENT_ACTS, segmentPath, type WorkspaceLayout } from './layout.ts';
-import { lockOwnerOf, type LockOwner } from './lock.ts';
+import { type LockOwner, lockOwnerOf } from './lock.ts';
 import { countSegments, segmentPlace } from './segment.ts';
 
 /** Reading a record needs no lock: what has been acknowledged stands in plain files. */
@@ -36,7 +36,9 @@ export type ReadRecord = {
 export function readRecord(workspace: string): ReadRecord {
   const layout = layoutOf(workspace);
   if (!existsSync(layout.acts))
-    throw new RecordError('not-a-workspace', 'There is no record here; name another --workspace.', { place: workspace });
+    throw new RecordError('not-a-workspace', 'There is no record here; name another --workspace.', {
+      place: workspace,
+    });
   return {
     acts: (from = 0) => readActs(layout, from),
     lines: (from = 0) => readActLines(layout, from),
@@ -109,8 +111,13 @@ export async function* readActLines(
 
 function readLine(bytes: Buffer, start: number, end: number, index: number, place: string) {
   const line = parseLine(bytes, start, end);
-  if ('fault' in line) throw new RecordError('damaged', `This act is damaged: ${line.fault}; run "panel record verify".`, { place });
+  if ('fault' in line)
+    throw new RecordError('damaged', `This act is damaged: ${line.fault}; run "panel record verify".`, { place });
   if (line.index !== index)
-    throw new RecordError('damaged', `Act a-${line.index} stands where a-${index} belongs; run "panel record verify".`, { place });
+    throw new RecordError(
+      'damaged',
+      `Act a-${line.index} stands where a-${index} belongs; run "panel record verify".`,
+      { place },
+    );
   return { line, act: actOfLine(line) ?? null, lineText: bytes.toString('utf8', start, end) };
 }

@@ -52,9 +52,13 @@ export async function openRecord(workspace: string, options: OpenOptions): Promi
   const layout = layoutOf(workspace);
   const clock = options.clock ?? systemClock;
   if (options.create === false && !existsSync(layout.acts))
-    throw new RecordError('not-a-workspace', 'There is no record here; add a document first, or name another --workspace.', {
-      place: workspace,
-    });
+    throw new RecordError(
+      'not-a-workspace',
+      'There is no record here; add a document first, or name another --workspace.',
+      {
+        place: workspace,
+      },
+    );
   makeFolders(layout);
   const lock = await takeLock(layout, options.command, clock(), options.waitMs);
   try {
@@ -249,7 +253,11 @@ export class Record {
     const inForce = this.#history.at(-1)?.key;
     await this.#log.exclusive(async () => {
       if (inForce === undefined || inForce.id !== this.#signer.key.id)
-        await this.#nameKey(this.#signer, options.replaceLostKey ?? { by: FOUNDER, reason: 'The record begins.' }, null);
+        await this.#nameKey(
+          this.#signer,
+          options.replaceLostKey ?? { by: FOUNDER, reason: 'The record begins.' },
+          null,
+        );
       for (const { index, body } of recentRedactions) {
         const redaction = redactionOf(body?.body);
         const id: ActId = `a-${index}`;
@@ -262,7 +270,11 @@ export class Record {
     });
   }
 
-  async #nameKey(next: SigningKey, { by, reason }: { by: Actor; reason: string }, endorsement: string | null): Promise<Act> {
+  async #nameKey(
+    next: SigningKey,
+    { by, reason }: { by: Actor; reason: string },
+    endorsement: string | null,
+  ): Promise<Act> {
     const previous = this.#history.at(-1)?.key;
     const body: KeyNaming = {
       vkey: formatVerifierKey(next.key),

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fdatasyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fdatasyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { type ParsedLine, parseLine } from './act-line.ts';
 import { parseCheckpoint, type SignedCheckpoint } from './checkpoint.ts';
@@ -27,15 +37,23 @@ export type RecoveredLog = {
  * they give its root, else from every leaf. It never repairs anything else: acts that the checkpoint covers and that
  * are gone or changed are `damaged`, and the record is not opened for writing.
  */
-export async function recoverLog(layout: WorkspaceLayout, now: string, onMessage: (text: string) => void): Promise<RecoveredLog> {
+export async function recoverLog(
+  layout: WorkspaceLayout,
+  now: string,
+  onMessage: (text: string) => void,
+): Promise<RecoveredLog> {
   const segments = countSegments(layout);
   const checkpoint = readCheckpoint(layout);
   const quick = checkpoint === null ? null : restoreFromTiles(layout, checkpoint);
-  if (checkpoint !== null && quick === null) onMessage('The tiles of the log were incomplete and have been made again from the acts.');
+  if (checkpoint !== null && quick === null)
+    onMessage('The tiles of the log were incomplete and have been made again from the acts.');
   const publisher = quick ?? new LogPublisher(layout, -1);
   const covered = quick === null ? 0 : quick.builder.size;
   const recentRedactions: ParsedLine[] = [];
-  let named = quick === null || checkpoint === null ? [] : (listedKeys(layout, checkpoint) ?? (await readKeyActs(layout, covered)));
+  let named =
+    quick === null || checkpoint === null
+      ? []
+      : (listedKeys(layout, checkpoint) ?? (await readKeyActs(layout, covered)));
   let atCheckpoint: Buffer | undefined = checkpoint?.size === covered ? checkpoint.root : undefined;
 
   const firstSegment = Math.floor(covered / SEGMENT_ACTS);
@@ -54,7 +72,8 @@ export async function recoverLog(layout: WorkspaceLayout, now: string, onMessage
     const isLast = segment === segments - 1;
     if (!isLast && next !== (segment + 1) * SEGMENT_ACTS)
       throw new RecordError('damaged', 'This segment of the log is cut short.', { place: segmentPlace(segment) });
-    if (end.tail.length > 0) settleTail(layout, segment, end, { next, covered: checkpoint?.size ?? 0, isLast, now, onMessage, take });
+    if (end.tail.length > 0)
+      settleTail(layout, segment, end, { next, covered: checkpoint?.size ?? 0, isLast, now, onMessage, take });
   }
   if (checkpoint !== null && (next < checkpoint.size || !atCheckpoint?.equals(checkpoint.root)))
     throw new RecordError(
@@ -62,8 +81,17 @@ export async function recoverLog(layout: WorkspaceLayout, now: string, onMessage
       `The acts are not those that the checkpoint over ${checkpoint.size} of them covers; run "panel record verify".`,
       { place: 'record/log/checkpoint' },
     );
-  if (checkpoint !== null && signersOf(checkpoint.note, named.map(({ key }) => key), 'record/log/checkpoint').length === 0)
-    throw new RecordError('damaged', 'The checkpoint is not signed by a key of this record.', { place: 'record/log/checkpoint' });
+  if (
+    checkpoint !== null &&
+    signersOf(
+      checkpoint.note,
+      named.map(({ key }) => key),
+      'record/log/checkpoint',
+    ).length === 0
+  )
+    throw new RecordError('damaged', 'The checkpoint is not signed by a key of this record.', {
+      place: 'record/log/checkpoint',
+    });
   return { publisher, history: named, recentRedactions };
 }
 
@@ -83,7 +111,8 @@ function readCheckpoint(layout: WorkspaceLayout): SignedCheckpoint | null {
 function restoreFromTiles(layout: WorkspaceLayout, checkpoint: SignedCheckpoint): LogPublisher | null {
   const partials = new Map<TileName['level'], Buffer>();
   try {
-    for (const name of partialTilesOf(checkpoint.size)) partials.set(name.level, readFileSync(join(layout.log, tilePath(name))));
+    for (const name of partialTilesOf(checkpoint.size))
+      partials.set(name.level, readFileSync(join(layout.log, tilePath(name))));
     if (!hasFullTiles(layout, checkpoint.size)) return null;
   } catch {
     return null;
@@ -102,7 +131,10 @@ function hasFullTiles(layout: WorkspaceLayout, size: number): boolean {
     const full = Math.floor(size / TILE_WIDTH ** (level + 1));
     for (let index = 0; index < full; index++) {
       if (statSync(join(layout.log, tilePath({ level, index, width: TILE_WIDTH }))).size !== TILE_BYTES) return false;
-      if (level === 0 && statSync(join(layout.log, tilePath({ level: 'entries', index, width: TILE_WIDTH }))).size === 0)
+      if (
+        level === 0 &&
+        statSync(join(layout.log, tilePath({ level: 'entries', index, width: TILE_WIDTH }))).size === 0
+      )
         return false;
     }
   }
@@ -139,9 +171,14 @@ async function readKeyActs(layout: WorkspaceLayout, size: number): Promise<Named
 
 function expectLine(bytes: Buffer, start: number, end: number, index: number, place: string): ParsedLine {
   const line = parseLine(bytes, start, end);
-  if ('fault' in line) throw new RecordError('damaged', `This act is damaged: ${line.fault}; run "panel record verify".`, { place });
+  if ('fault' in line)
+    throw new RecordError('damaged', `This act is damaged: ${line.fault}; run "panel record verify".`, { place });
   if (line.index !== index)
-    throw new RecordError('damaged', `Act a-${line.index} stands where a-${index} belongs; run "panel record verify".`, { place });
+    throw new RecordError(
+      'damaged',
+      `Act a-${line.index} stands where a-${index} belongs; run "panel record verify".`,
+      { place },
+    );
   return line;
 }
 
@@ -158,7 +195,9 @@ type TailContext = {
 function settleTail(layout: WorkspaceLayout, segment: number, end: SegmentEnd, context: TailContext): void {
   const place = `${segmentPlace(segment)}@${end.whole}`;
   if (!context.isLast || context.next < context.covered)
-    throw new RecordError('damaged', 'An act that the checkpoint covers is cut short; run "panel record verify".', { place });
+    throw new RecordError('damaged', 'An act that the checkpoint covers is cut short; run "panel record verify".', {
+      place,
+    });
   const line = parseLine(end.tail, 0, end.tail.length);
   const path = segmentPath(layout, segment);
   const file = openSync(path, 'r+');

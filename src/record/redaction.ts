@@ -21,7 +21,11 @@ export type RedactionRequest = {
 };
 
 /** Body of a `redacted` act. */
-export type Redaction = { readonly acts: readonly ActId[]; readonly documents: readonly DocumentId[]; readonly reason: string };
+export type Redaction = {
+  readonly acts: readonly ActId[];
+  readonly documents: readonly DocumentId[];
+  readonly reason: string;
+};
 
 /** Undefined for a body that no redaction writes. */
 export function redactionOf(body: unknown): Redaction | undefined {
@@ -50,13 +54,17 @@ export function planRedaction(layout: WorkspaceLayout, request: RedactionRequest
   }
   for (const id of acts) {
     const index = actIndex(id);
-    if (index === undefined || index >= size) throw new RecordError('unknown-id', `There is no act ${id} in the record.`);
+    if (index === undefined || index >= size)
+      throw new RecordError('unknown-id', `There is no act ${id} in the record.`);
   }
   for (const [segment, indexes] of bySegment(acts)) {
     for (const { line, index } of linesOf(layout, segment, indexes)) {
       if (line.withheld !== null) throw new RecordError('withheld', `The act a-${index} is withheld already.`);
       if (KEPT_KINDS.includes(line.leaf.kind))
-        throw new RecordError('bad-act', `The act a-${index} says what happened to the record itself and cannot be withheld.`);
+        throw new RecordError(
+          'bad-act',
+          `The act a-${index} says what happened to the record itself and cannot be withheld.`,
+        );
     }
   }
   return { acts, documents, reason: request.reason };
@@ -111,7 +119,12 @@ function bySegment(acts: readonly ActId[]): Map<number, number[]> {
 }
 
 /** The lines of a segment that hold the acts of these indexes, in order. @throws RecordError `damaged` */
-function linesOf(layout: WorkspaceLayout, segment: number, indexes: readonly number[], bytes = readFileSync(segmentPath(layout, segment))) {
+function linesOf(
+  layout: WorkspaceLayout,
+  segment: number,
+  indexes: readonly number[],
+  bytes = readFileSync(segmentPath(layout, segment)),
+) {
   const wanted = new Set(indexes);
   const found = [];
   for (let start = 0, index = segment * SEGMENT_ACTS; start < bytes.length; index++) {
@@ -128,6 +141,8 @@ function linesOf(layout: WorkspaceLayout, segment: number, indexes: readonly num
     start = end + 1;
   }
   if (found.length !== wanted.size)
-    throw new RecordError('damaged', 'Acts are missing from this segment; run "panel record verify".', { place: segmentPlace(segment) });
+    throw new RecordError('damaged', 'Acts are missing from this segment; run "panel record verify".', {
+      place: segmentPlace(segment),
+    });
   return found;
 }

@@ -17,7 +17,11 @@ export type SegmentEnd = {
 };
 
 /** Reads a file of lines piece by piece; a line longer than a piece grows the buffer. */
-export async function readLines(path: string, onLine: OnLine, onChunk: (bytes: number) => void = () => {}): Promise<SegmentEnd> {
+export async function readLines(
+  path: string,
+  onLine: OnLine,
+  onChunk: (bytes: number) => void = () => {},
+): Promise<SegmentEnd> {
   const file = await open(path, 'r');
   try {
     let buffer = Buffer.allocUnsafe(CHUNK_BYTES);

@@ -105,7 +105,9 @@ function readKeyFile(path: string): KeyFile {
 }
 
 function unusable(path: string): RecordError {
-  return new RecordError('key-missing', 'The key file cannot be used: it is damaged or holds another key.', { place: path });
+  return new RecordError('key-missing', 'The key file cannot be used: it is damaged or holds another key.', {
+    place: path,
+  });
 }
 
 function sealSeed(seed: Buffer, passphrase: string, vkey: string): NonNullable<KeyFile['sealed']> {
@@ -123,7 +125,9 @@ function sealSeed(seed: Buffer, passphrase: string, vkey: string): NonNullable<K
 function openSeed({ sealed, vkey }: KeyFile, passphrase: string | undefined, path: string): Buffer {
   if (sealed === undefined) throw unusable(path);
   if (passphrase === undefined)
-    throw new RecordError('key-passphrase', 'The key of this workspace is protected; give its passphrase.', { place: path });
+    throw new RecordError('key-passphrase', 'The key of this workspace is protected; give its passphrase.', {
+      place: path,
+    });
   const [salt, nonce, box, tag] = [sealed.salt, sealed.nonce, sealed.box, sealed.tag].map((part) => decodeBase64(part));
   if (!salt || nonce?.length !== 12 || !box || tag?.length !== 16) throw unusable(path);
   try {
@@ -131,7 +135,10 @@ function openSeed({ sealed, vkey }: KeyFile, passphrase: string | undefined, pat
     decipher.setAAD(Buffer.from(vkey)).setAuthTag(tag);
     return Buffer.concat([decipher.update(box), decipher.final()]);
   } catch (cause) {
-    throw new RecordError('key-passphrase', 'The passphrase does not open the key of this workspace.', { place: path, cause });
+    throw new RecordError('key-passphrase', 'The passphrase does not open the key of this workspace.', {
+      place: path,
+      cause,
+    });
   }
 }
 

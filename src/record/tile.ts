@@ -59,7 +59,10 @@ export function partialTilesOf(size: number): TileName[] {
  * Node hashes of the tree of `size` leaves out of its tiles. `readTile` gives a tile's bytes or undefined; a tile of
  * another length than its width counts as unknown. Nothing here says that the tiles are right: check the root they give.
  */
-export function nodesOfTiles(size: number, readTile: (name: TileName & { level: number }) => Buffer | undefined): NodeSource {
+export function nodesOfTiles(
+  size: number,
+  readTile: (name: TileName & { level: number }) => Buffer | undefined,
+): NodeSource {
   let held: { level: number; index: number; bytes: Buffer } | undefined;
   return (height, index) => {
     const level = Math.floor(height / TILE_HEIGHT);

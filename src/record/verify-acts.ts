@@ -51,7 +51,8 @@ export async function verifyActs(
     const takeLine = (bytes: Buffer, start: number, end: number, offset: number) => {
       const line = parseLine(bytes, start, end);
       const index = next++;
-      if ('fault' in line) return faults.add(place, offset, 'bad-line', `this line is not the act that was logged: ${line.fault}`);
+      if ('fault' in line)
+        return faults.add(place, offset, 'bad-line', `this line is not the act that was logged: ${line.fault}`);
       if (line.index !== index)
         return faults.add(place, offset, 'out-of-order', `act a-${line.index} stands where a-${index} belongs`);
       builder.append(bytes, line.leafStart, line.leafEnd);
@@ -68,10 +69,16 @@ export async function verifyActs(
     const end = await readLines(segmentPath(layout, segment), takeLine, options.onBytes);
     const isLast = segment === segments - 1;
     if (end.tail.length > 0 && !(isLast && options.hasWriter()))
-      faults.add(place, end.whole, 'unfinished-line', `${end.tail.length} bytes behind the last whole act; opening the workspace for writing settles what a crash left`);
+      faults.add(
+        place,
+        end.whole,
+        'unfinished-line',
+        `${end.tail.length} bytes behind the last whole act; opening the workspace for writing settles what a crash left`,
+      );
     const missing = (segment + 1) * SEGMENT_ACTS - next;
     if (!isLast && missing !== 0) faults.add(place, end.whole, 'missing', `this segment lacks ${missing} acts`);
-    if (isLast && missing < 0) faults.add(place, end.whole, 'out-of-order', 'this segment has more acts than a segment holds');
+    if (isLast && missing < 0)
+      faults.add(place, end.whole, 'out-of-order', 'this segment has more acts than a segment holds');
   }
   checkRedactions(found, withheldBy, faults);
   return found;
@@ -81,7 +88,8 @@ function listSegments(layout: WorkspaceLayout, faults: FaultList): number {
   let last = -1;
   for (const entry of readdirSync(layout.acts, { withFileTypes: true })) {
     const segment = entry.isFile() ? parseSegmentName(entry.name) : undefined;
-    if (segment === undefined) faults.add(placeInRecord('acts', entry.name), 0, 'unknown-file', 'nothing of this name belongs to a record');
+    if (segment === undefined)
+      faults.add(placeInRecord('acts', entry.name), 0, 'unknown-file', 'nothing of this name belongs to a record');
     else last = Math.max(last, segment);
   }
   // A forged name with a huge number would otherwise have every number below it looked for.
@@ -109,7 +117,8 @@ function takeMeaning(line: ParsedLine, found: ActsFound, faults: FaultList, plac
     else faults.add(place, offset, 'bad-line', 'this act says that a document came in and names none');
   } else if (kind === 'redacted') {
     const redaction = redactionOf(content);
-    if (redaction === undefined) return faults.add(place, offset, 'bad-redaction', 'this redaction does not say of what');
+    if (redaction === undefined)
+      return faults.add(place, offset, 'bad-redaction', 'this redaction does not say of what');
     for (const id of redaction.acts) found.redacted.set(actIndex(id)!, line.index);
     for (const id of redaction.documents) found.removed.set(id, line.index);
   }
@@ -122,8 +131,14 @@ function checkRedactions(found: ActsFound, withheldBy: ReadonlyMap<number, numbe
       faults.add(placeOf(index), 0, 'bad-redaction', `act a-${index} is withheld, and a-${redaction} does not say so`);
   }
   for (const [index, redaction] of found.redacted) {
-    if (index >= redaction) faults.add(placeOf(redaction), 0, 'bad-redaction', `a-${redaction} redacts an act that came later`);
+    if (index >= redaction)
+      faults.add(placeOf(redaction), 0, 'bad-redaction', `a-${redaction} redacts an act that came later`);
     else if (!withheldBy.has(index))
-      faults.add(placeOf(index), 0, 'redaction-unfinished', `a-${redaction} redacts a-${index}, which can still be read; opening the workspace for writing settles what a crash left`);
+      faults.add(
+        placeOf(index),
+        0,
+        'redaction-unfinished',
+        `a-${redaction} redacts a-${index}, which can still be read; opening the workspace for writing settles what a crash left`,
+      );
   }
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { DocumentId } from '../core/hash.ts';
 import { documentPlace, hashDocumentFile } from './document-store.ts';
 import { placeInRecord, type WorkspaceLayout } from './layout.ts';
-import type { ActsFound } from './verify-acts.ts';
 import type { FaultList } from './verification.ts';
+import type { ActsFound } from './verify-acts.ts';
 
 /** Hashes every document; says which are missing, which should be gone, and how many no act speaks of. */
 export async function verifyDocuments(
@@ -30,13 +30,22 @@ export async function verifyDocuments(
     if (at !== undefined && (acquired.get(id) ?? -1) < at)
       faults.add(place, 0, 'redaction-unfinished', `a-${at} redacts this document, which is still there`);
   }
-  for (const id of missing) faults.add(documentPlace(id), 0, 'missing', 'this document is missing, and no act says that it was redacted');
+  for (const id of missing)
+    faults.add(documentPlace(id), 0, 'missing', 'this document is missing, and no act says that it was redacted');
   return { documents, unclaimed };
 }
 
-function* documentFiles(layout: WorkspaceLayout, faults: FaultList): Generator<{ path: string; place: string; id: DocumentId }> {
+function* documentFiles(
+  layout: WorkspaceLayout,
+  faults: FaultList,
+): Generator<{ path: string; place: string; id: DocumentId }> {
   const unknown = (...parts: string[]) =>
-    faults.add(placeInRecord('documents', ...parts), 0, 'unknown-file', 'nothing of this name belongs among the documents');
+    faults.add(
+      placeInRecord('documents', ...parts),
+      0,
+      'unknown-file',
+      'nothing of this name belongs among the documents',
+    );
   for (const folder of readdirSync(layout.documents, { withFileTypes: true })) {
     if (!folder.isDirectory() || !/^[0-9a-f]{2}$/.test(folder.name)) {
       unknown(folder.name);

@@ -56,10 +56,12 @@ export class LogVerifier {
   /** After the last act: what speaks of acts that are not there, the checkpoint itself, and the list of keys. */
   finish(size: number, history: readonly NamedKey[]): void {
     for (const names of this.#partials.values())
-      for (const name of names) this.#fault(tilePath(name), 0, 'bad-tile', 'it covers acts that the record does not have');
+      for (const name of names)
+        this.#fault(tilePath(name), 0, 'bad-tile', 'it covers acts that the record does not have');
     for (const [level, index] of this.#lastFull) {
       const name = { level, index, width: TILE_WIDTH };
-      if (tileEnd(name) > size) this.#fault(tilePath(name), 0, 'bad-tile', 'it covers acts that the record does not have');
+      if (tileEnd(name) > size)
+        this.#fault(tilePath(name), 0, 'bad-tile', 'it covers acts that the record does not have');
     }
     this.#checkCheckpoint(size, history);
     const keys = this.#read('keys');
@@ -67,7 +69,12 @@ export class LogVerifier {
     if (keys === undefined) {
       if (size > 0 && this.checkpoint !== null) this.#fault('keys', 0, 'missing', 'the list of keys is missing');
     } else if (!keys.equals(expected)) {
-      this.#fault('keys', firstDifference(keys, expected), 'bad-key-list', 'the keys are not those that the key acts name');
+      this.#fault(
+        'keys',
+        firstDifference(keys, expected),
+        'bad-key-list',
+        'the keys are not those that the key acts name',
+      );
     }
   }
 
@@ -95,21 +102,29 @@ export class LogVerifier {
     const { checkpoint } = this;
     if (checkpoint === null) {
       if (this.#checkpointBytes.length === 0 && size > 0)
-        this.#fault('checkpoint', 0, 'missing', 'the checkpoint is missing; opening the workspace for writing signs a new one');
+        this.#fault(
+          'checkpoint',
+          0,
+          'missing',
+          'the checkpoint is missing; opening the workspace for writing signs a new one',
+        );
       return;
     }
     const key = keyInForce(history, checkpoint.size);
     const fault = (message: string) => this.#fault('checkpoint', 0, 'bad-checkpoint', message);
     if (checkpoint.origin !== history[0]?.key.name) fault('its origin is not the name of this log');
     try {
-      if (key === undefined || !signersOf(checkpoint.note, [key]).includes(key)) fault('it is not signed by the key in force');
-      else if (checkpoint.note.signatures.length !== 1) fault('it carries signatures of keys that are not of this record');
+      if (key === undefined || !signersOf(checkpoint.note, [key]).includes(key))
+        fault('it is not signed by the key in force');
+      else if (checkpoint.note.signatures.length !== 1)
+        fault('it carries signatures of keys that are not of this record');
     } catch (error) {
       if (!(error instanceof RecordError)) throw error;
       fault(error.message);
     }
     if (checkpoint.note.text.split('\n').length !== 4) fault('it carries lines that this record never writes');
-    if (checkpoint.size > size) fault(`it covers ${checkpoint.size} acts, and the record has ${size}: acts have been dropped`);
+    if (checkpoint.size > size)
+      fault(`it covers ${checkpoint.size} acts, and the record has ${size}: acts have been dropped`);
     else if (!this.#rootAtCheckpoint?.equals(checkpoint.root))
       fault(`its root is not the root of the first ${checkpoint.size} acts: acts have been changed`);
   }

@@ -24,7 +24,9 @@ export async function verifyRecord(workspace: string, options: VerifyOptions = {
   const layout = layoutOf(workspace);
   for (const folder of [layout.acts, layout.documents, layout.log]) {
     if (!existsSync(folder))
-      throw new RecordError('not-a-workspace', 'There is no record here, or a part of it is missing.', { place: folder });
+      throw new RecordError('not-a-workspace', 'There is no record here, or a part of it is missing.', {
+        place: folder,
+      });
   }
   for (let attempt = 1; ; attempt++) {
     const { verification, movedOn } = await verifyOnce(layout, options);
@@ -87,10 +89,21 @@ async function verifyOnce(layout: WorkspaceLayout, options: VerifyOptions) {
 /** The key held must be one of the record's, and each key after it must be vouched for by the one before. */
 function checkHeldKey(held: VerifierKey, history: readonly NamedKey[], faults: FaultList): void {
   const at = history.findIndex(({ key }) => formatVerifierKey(key) === formatVerifierKey(held));
-  if (at < 0) return faults.add('record/log/keys', 0, 'not-your-key', `the key ${held.id} that you hold is not a key of this record`);
+  if (at < 0)
+    return faults.add(
+      'record/log/keys',
+      0,
+      'not-your-key',
+      `the key ${held.id} that you hold is not a key of this record`,
+    );
   for (const { key, since, endorsed } of history.slice(at + 1)) {
     if (endorsed) continue;
-    faults.add('record/log/keys', 0, 'not-your-key', `a-${since} ended the key that you hold, and that key did not vouch for ${key.id}; ask whoever keeps the record for its new key`);
+    faults.add(
+      'record/log/keys',
+      0,
+      'not-your-key',
+      `a-${since} ended the key that you hold, and that key did not vouch for ${key.id}; ask whoever keeps the record for its new key`,
+    );
     return;
   }
 }
