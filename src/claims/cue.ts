@@ -22,7 +22,7 @@ export function cueTables(): Cues {
     for (const verb of data.verbs[basis] ?? []) verbs.set(verb, basis);
   cues = {
     verbs,
-    intends: new Set(data.verbs['intends'] ?? []),
+    intends: new Set(data.verbs.intends ?? []),
     needsClause: new Set(data['needs-clause']),
     evidential: new Set(data.evidential),
     adverbs: new Set(data['unnamed-adverbs']),

@@ -21,7 +21,7 @@ export function adverbFrame(sentence: ReadSentence, group: VerbGroup): Frame | u
     basis: 'alleges',
     lemma: adverb,
     content: [{ from: subject?.from ?? group.from, to }],
-    cue: group.from,
+    cue: -1,
     relay: [],
     rules: [`attribution:adverb:${adverb}`],
   };

@@ -76,7 +76,7 @@ function groupAt(words: readonly Word[], at: number): VerbGroup | undefined {
     (words[from - 1]!.pos === 'ADV' || NEGATIONS.has(words[from - 1]!.lower) || words[from - 1]!.lower === 'to')
   ) {
     const word = words[from - 1]!;
-    if (word.pos === 'ADV' && from >= 2 && /^(at|,)$/.test(words[from - 2]!.lower) && word.lower !== 'also') {
+    if (word.pos === 'ADV' && from >= 2 && words[from - 2]!.lower === 'at') {
       modifiers.push(word.lower);
       break;
     }

@@ -1,0 +1,261 @@
+import type { CalendarDate } from '../core/calendar.ts';
+import { deepFreeze } from '../core/json.ts';
+import type { TextLayer } from '../documents/text-layer.ts';
+import { findFrames } from './attribution.ts';
+import type { Claim, Claimant } from './claim.ts';
+import { claimIdOf } from './claim-id.ts';
+import { findMentions } from './mention.ts';
+import { type Paragraph, paragraphsOf } from './paragraph.ts';
+import { findPersonNames } from './person-name.ts';
+import { findVerbGroups } from './phrase.ts';
+import { findQuotations, type Quotation } from './quotation.ts';
+import type { Frame, ReadSentence } from './read-sentence.ts';
+import { splitSentences } from './sentence.ts';
+import { type Antecedent, type Draft, draftClaims } from './sentence-claims.ts';
+import { SpeakerContext } from './speaker-context.ts';
+import { findTimes } from './time-expression.ts';
+import { tokenize } from './token.ts';
+
+/** Version of the rules: claims of two versions may differ, and the run of an extractor is logged with it. */
+export const EXTRACTOR_VERSION = 'claims/1';
+
+export type ExtractionOptions = {
+  /** Whose document it is: the claimant of what the text says in its own voice. */
+  readonly source: Claimant;
+  /** Day of publication, against which "on Tuesday" is resolved; without it relative dates stay open. */
+  readonly published: CalendarDate | null;
+  /** Called after each paragraph with the share done, for documents of hundreds of pages. */
+  readonly onProgress?: (done: number, total: number) => void;
+};
+
+const LONGEST_QUOTE = 600;
+
+/**
+ * The claims of a document in the order of its text. The same text, source and date give the same claims; nothing is
+ * looked up outside. A claimant that the text does not make plain stays `unnamed`.
+ */
+export function extractClaims(layer: TextLayer, options: ExtractionOptions): Claim[] {
+  const reader = new DocumentReader(layer, options);
+  const paragraphs = paragraphsOf(layer);
+  const claims: Claim[] = [];
+  paragraphs.forEach((paragraph, i) => {
+    claims.push(...reader.read(paragraph));
+    options.onProgress?.(i + 1, paragraphs.length);
+  });
+  return deepFreeze(claims);
+}
+
+/** What is carried from paragraph to paragraph of one document. */
+class DocumentReader {
+  private readonly layer: TextLayer;
+  private readonly options: ExtractionOptions;
+  private readonly context: SpeakerContext;
+  /** Speaker of a quotation that the paragraph before left open, or that may go on in the next. */
+  private openSpeaker: Frame | undefined;
+  private lastSpeaker: Frame | undefined;
+  private antecedent: Antecedent | undefined;
+  private lastCounted: string | undefined;
+
+  constructor(layer: TextLayer, options: ExtractionOptions) {
+    this.layer = layer;
+    this.options = options;
+    this.context = new SpeakerContext(options.source);
+  }
+
+  read(paragraph: Paragraph): Claim[] {
+    const { text } = this.layer;
+    const quotations = findQuotations(text, paragraph);
+    const spans = splitSentences(text, paragraph);
+    const sentences = spans.map((span) =>
+      this.readSentence(
+        span.start < paragraph.body ? { start: paragraph.body, end: Math.max(span.end, paragraph.body) } : span,
+        quotations,
+        paragraph,
+      ),
+    );
+    for (const sentence of sentences) this.notePeople(sentence);
+    // A headline is read before the names it abbreviates; what it says of speakers must not leak into the text.
+    const frames: Frame[][] = [];
+    for (const sentence of sentences)
+      frames.push(sentence.words.length === 0 ? [] : findFrames(sentence, this.context));
+    const claims: Claim[] = [];
+    sentences.forEach((sentence, i) => {
+      if (sentence.words.length === 0) return;
+      const holder = this.holderOf(sentence, i, frames, sentences, paragraph);
+      const drafts = draftClaims(sentence, frames[i]!, this.options.source, holder, this.antecedent, this.lastCounted);
+      for (const draft of drafts) {
+        const claim = this.finish(draft, spans[i]!, sentence, paragraph);
+        if (!claims.some((other) => other.id === claim.id)) claims.push(claim);
+      }
+      this.remember(drafts);
+    });
+    this.carryOn(frames, quotations, paragraph);
+    return claims;
+  }
+
+  private readSentence(
+    span: { start: number; end: number },
+    quotations: readonly Quotation[],
+    paragraph: Paragraph,
+  ): ReadSentence {
+    const { text } = this.layer;
+    const words = tokenize(text, span.start, span.end);
+    const mentions = findMentions(text, words);
+    const times = findTimes(text, words, this.options.published);
+    const quoted = words.map((word) =>
+      quotations.some((quotation) => word.start >= quotation.start && word.end <= quotation.end),
+    );
+    return { text, words, mentions, times, groups: findVerbGroups(words), quoted, headline: paragraph.headline };
+  }
+
+  /** Full names met in passing, so that a surname later finds its person. */
+  private notePeople(sentence: ReadSentence): void {
+    const run = { from: 0, to: sentence.words.length };
+    for (const person of findPersonNames(sentence.words, sentence.mentions, run)) {
+      if (person.title.length === 0 || !person.name.includes(' ')) continue;
+      const first = person.from - person.title.length;
+      const state = sentence.mentions.find(
+        (mention) =>
+          mention.country !== '' &&
+          (mention.to === first || (mention.to === first - 1 && sentence.words[first - 1]?.text === "'s")),
+      );
+      this.context.addPerson(person.name, state?.country, person.title);
+    }
+  }
+
+  /** Who speaks a quotation that has no attribution in its own sentence. */
+  private holderOf(
+    sentence: ReadSentence,
+    index: number,
+    frames: readonly Frame[][],
+    sentences: readonly ReadSentence[],
+    paragraph: Paragraph,
+  ): Frame | undefined {
+    const total = sentence.words.filter((word) => word.pos !== 'PUNCT').length;
+    const inside = sentence.words.filter((word, i) => sentence.quoted[i] && word.pos !== 'PUNCT').length;
+    if (total === 0 || inside * 2 < total || inside < total - 3) return undefined;
+    if (
+      frames[index]!.some((frame) => frame.content.some((run) => sentence.quoted.slice(run.from, run.to).some(Boolean)))
+    )
+      return undefined;
+    const whole = { from: 0, to: sentence.words.length };
+    const of = (frame: Frame, rule: string): Frame => ({
+      ...frame,
+      basis: 'states',
+      cue: -1,
+      content: [whole],
+      relay: frame.relay,
+      rules: [`attribution:${rule}`, ...frame.rules.filter((entry) => entry.startsWith('speaker:'))],
+    });
+    // The sentence before or behind in this paragraph that attributes a quotation.
+    for (let i = index - 1; i >= 0; i--) {
+      const frame = quoteFrame(frames[i]!);
+      if (frame !== undefined) return of(frame, 'quotation-goes-on');
+      if (!sentences[i]!.quoted.some(Boolean)) break;
+    }
+    for (let i = index + 1; i < sentences.length; i++) {
+      const frame = quoteFrame(frames[i]!);
+      if (frame !== undefined && sentences[i]!.quoted[0] !== false) return of(frame, 'quotation-begins-before');
+      if (frame !== undefined && index === 0 && sentences[i]!.words[0]?.text !== '"') break;
+      if (!sentences[i]!.quoted.some(Boolean)) break;
+    }
+    const opens = /^["\u201c\u2018«'„]/.test(this.layer.text.slice(paragraph.start, paragraph.start + 1));
+    const carried = this.openSpeaker ?? (opens ? this.lastSpeaker : undefined);
+    return carried === undefined
+      ? { ...UNKNOWN_SPEAKER, content: [whole] }
+      : of(carried, this.openSpeaker === undefined ? 'quotation-of-last-speaker' : 'quotation-continued');
+  }
+
+  private carryOn(frames: readonly Frame[][], quotations: readonly Quotation[], paragraph: Paragraph): void {
+    if (paragraph.headline) return;
+    const speaking = [...frames]
+      .reverse()
+      .map(quoteFrame)
+      .find((frame) => frame !== undefined);
+    const last = quotations[quotations.length - 1];
+    const open = last !== undefined && !last.closed && last.close === paragraph.end;
+    const quotedWhole = quotations.length > 0 && speaking === undefined;
+    const speaker = speaking ?? (quotedWhole ? (this.openSpeaker ?? this.lastSpeaker) : undefined);
+    this.openSpeaker = open ? speaker : undefined;
+    this.lastSpeaker = speaker;
+  }
+
+  private remember(drafts: readonly Draft[]): void {
+    for (const draft of drafts) {
+      const counted = draft.quantities[draft.quantities.length - 1];
+      if (counted !== undefined) this.lastCounted = counted.counts;
+      if (draft.predicate === 'said' || draft.predicate === 'denied' || draft.predicate === 'called-for') continue;
+      const event = draft.quantities.find((quantity) =>
+        /^(attack|launch|transfer|theft|strike|shipment|delivery|port call|ship-to-ship transfer|incident|vote)$/.test(
+          quantity.counts,
+        ),
+      );
+      this.antecedent = { predicate: draft.predicate, roles: draft.roles, counts: event?.counts, where: draft.where };
+    }
+  }
+
+  private finish(
+    draft: Draft,
+    span: { start: number; end: number },
+    sentence: ReadSentence,
+    paragraph: Paragraph,
+  ): Claim {
+    const { text, document } = this.layer;
+    const place = passageOf(text, span, sentence, draft);
+    const quote = text.slice(place.start, place.end);
+    const { anchor: _, dissent, ...fields } = draft;
+    const quantities = draft.quantities.filter((quantity) => quote.includes(quantity.raw));
+    const locator = {
+      ...(paragraph.page === null ? {} : { page: paragraph.page }),
+      ...(paragraph.paragraph === null ? {} : { paragraph: paragraph.paragraph }),
+    };
+    const claim = {
+      document,
+      ...place,
+      quote,
+      ...fields,
+      quantities,
+      status: 'proposed' as const,
+      ...(dissent === undefined
+        ? {}
+        : {
+            dissent: dissent.map((entry) => ({ claimant: entry.claimant, quote: entry.quote.slice(0, LONGEST_QUOTE) })),
+          }),
+      ...(Object.keys(locator).length === 0 ? {} : { locator }),
+    };
+    return { id: claimIdOf(claim), ...claim };
+  }
+}
+
+const UNKNOWN_SPEAKER: Omit<Frame, 'content'> = {
+  claimant: { name: 'unnamed', kind: 'unnamed' },
+  plural: false,
+  basis: 'states',
+  lemma: 'quotation',
+  cue: -1,
+  relay: [],
+  rules: ['attribution:quotation-without-speaker'],
+};
+
+/** The attribution by which a paragraph's quotations are spoken: the last one that is no relay or adverb. */
+function quoteFrame(frames: readonly Frame[]): Frame | undefined {
+  const speaking = frames.filter((frame) => frame.claimant.name !== 'unnamed' && frame.dissenter === undefined);
+  return speaking.find((frame) => frame.lemma !== 'according to' && frame.lemma !== 'citing') ?? speaking[0];
+}
+
+/** The sentence, or of a very long one the part around the words that carry the claim. */
+function passageOf(
+  text: string,
+  span: { start: number; end: number },
+  sentence: ReadSentence,
+  draft: Draft,
+): { start: number; end: number } {
+  if (span.end - span.start <= LONGEST_QUOTE) return span;
+  const anchor = sentence.words[Math.min(draft.anchor, sentence.words.length - 1)]!;
+  let start = Math.max(span.start, Math.min(anchor.start - 200, span.end - LONGEST_QUOTE));
+  const end = Math.min(span.end, start + LONGEST_QUOTE);
+  while (start > span.start && start < anchor.start && !/\s/.test(text[start - 1]!)) start++;
+  let stop = end;
+  while (stop < span.end && stop > anchor.end && !/\s/.test(text[stop]!)) stop--;
+  return { start, end: stop };
+}

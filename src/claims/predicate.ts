@@ -1,0 +1,238 @@
+import type { Predicate } from './claim.ts';
+import { singularOf } from './counted-noun.ts';
+import type { VerbGroup } from './phrase.ts';
+import type { ReadSentence } from './read-sentence.ts';
+import { lightVerbs, predicateWords } from './vocabulary.ts';
+
+/** A verb of the sentence that names a predicate of the closed vocabulary. */
+export type PredicateHit = { readonly predicate: Predicate; readonly group: VerbGroup; readonly rule: string };
+
+type VerbEntry = { readonly predicate: Predicate; readonly needs?: string };
+type Tables = {
+  readonly verbs: ReadonlyMap<string, readonly VerbEntry[]>;
+  readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly events: ReadonlyMap<string, string>;
+};
+let tables: Tables | undefined;
+
+function loadTables(): Tables {
+  const data = predicateWords();
+  const verbs = new Map<string, VerbEntry[]>();
+  const events = new Map<string, string>();
+  for (const [name, entry] of Object.entries(data)) {
+    if (name === 'classes' || Array.isArray(entry) || !('verbs' in entry)) continue;
+    const predicate = name as Predicate;
+    const row = entry as { event: string; verbs: string[] } & Record<string, unknown>;
+    events.set(name, row.event);
+    for (const verb of row.verbs) {
+      const needs = Object.keys(row).find((key) => key.startsWith('needs-') && (row[key] as string[]).includes(verb));
+      const list = verbs.get(verb) ?? [];
+      list.push(needs === undefined ? { predicate } : { predicate, needs: needs.slice('needs-'.length) });
+      verbs.set(verb, list);
+    }
+  }
+  const classes = new Map(Object.entries(data.classes).map(([name, list]) => [name, new Set(list)] as const));
+  tables = { verbs, classes, events };
+  return tables;
+}
+
+/** What an act of a predicate is called when it is counted: "attack" for "50 times". */
+export function eventNoun(predicate: Predicate): string | undefined {
+  return (tables ?? loadTables()).events.get(predicate);
+}
+
+/** The predicate that a noun for events names: "attacks" is attacked. */
+export function predicateOfEvent(noun: string): Predicate | undefined {
+  for (const [predicate, event] of (tables ?? loadTables()).events)
+    if (event === noun || noun.endsWith(` ${event}`)) return predicate as Predicate;
+  return undefined;
+}
+
+/**
+ * Predicates of a sentence. A verb of wide meaning counts only with an object of its class ("provide" with goods), a
+ * gerund behind a preposition does not ("in obtaining arms" asserts nothing), except where a verb of accusing or denying
+ * governs it ("accused of supplying", "denied sending").
+ */
+export function findPredicates(sentence: ReadSentence): PredicateHit[] {
+  const hits: PredicateHit[] = [];
+  for (let i = 0; i < sentence.groups.length; i++) {
+    const group = sentence.groups[i]!;
+    if (!asserts(sentence, i)) continue;
+    const found = predicateOf(sentence, i);
+    if (found !== undefined) hits.push({ predicate: found.predicate, group, rule: `predicate:${found.rule}` });
+  }
+  return hits;
+}
+
+const IMPLICATIVE =
+  /^(agree|decide|begin|start|continue|manage|move|vote|help|allow|order|appear|seem|believe|think|report|say|know|suspect|allege|go|plan|intend|vow|pledge|promise|threaten|prepare|seek|aim|propose|claim|refuse|fail|attempt|try|consider|use|estimate|expect|set|have|understand)$/;
+const GOVERNS_GERUND =
+  /^(accuse|deny|admit|acknowledge|begin|start|continue|suspect|charge|stop|reject|convict|blame|keep|resume|condemn|report|consider|sanction)$/;
+
+function asserts(sentence: ReadSentence, index: number): boolean {
+  const { words, groups } = sentence;
+  const group = groups[index]!;
+  const previous = groups[index - 1];
+  if (group.form === 'finite') return !isIfClause(sentence, group);
+  if (group.form === 'infinitive')
+    return (
+      (previous !== undefined &&
+        (IMPLICATIVE.test(previous.lemma) || previous.lemma === 'be') &&
+        group.from - previous.to <= 10) ||
+      leadsToInfinitive(words[group.from - 1]?.lower)
+    );
+  const before = words[group.from - 1]?.lower ?? '';
+  if (group.form === 'past-participle')
+    return before !== '' && !groups.some((other) => other !== group && other.form === 'finite');
+  if (/^(of|with|for|from)$/.test(before)) return previous !== undefined && GOVERNS_GERUND.test(previous.lemma);
+  if (before === ',') return true;
+  if (/^(and|or)$/.test(before) && previous !== undefined)
+    return asserts(sentence, index - 1) && previous.form === 'participle';
+  if (group.modifiers.some((word) => /^(reportedly|allegedly)$/.test(word))) return true;
+  return previous !== undefined && previous.to === group.from && GOVERNS_GERUND.test(previous.lemma);
+}
+
+function leadsToInfinitive(lower: string | undefined): boolean {
+  return lower !== undefined && /^(plan|plans|decision|set|due|ready)$/.test(lower);
+}
+
+function isIfClause(sentence: ReadSentence, group: VerbGroup): boolean {
+  for (let i = group.from - 1; i >= Math.max(0, group.from - 8); i--) {
+    const lower = sentence.words[i]!.lower;
+    if (lower === 'if' || lower === 'unless' || lower === 'whether') return true;
+    if (lower === ',' || lower === 'that' || lower === ';') return false;
+  }
+  return false;
+}
+
+function predicateOf(sentence: ReadSentence, index: number): { predicate: Predicate; rule: string } | undefined {
+  const { words, groups } = sentence;
+  const group = groups[index]!;
+  const known = tables ?? loadTables();
+  if (isIdiom(sentence, group)) return undefined;
+  const object = objectWords(sentence, index);
+  const light = lightPredicate(group, object);
+  if (light !== undefined) return { predicate: light, rule: `${group.lemma}+noun` };
+  if (group.lemma === 'call' && /^(at|in)$/.test(words[group.to]?.lower ?? '') && !group.passive) {
+    const near = words.slice(group.to, group.to + 7).map((word) => word.lower);
+    return near.some((lower) => /^(ports?|harbou?r|terminal|times)$/.test(lower)) ||
+      sentence.mentions.some((mention) => mention.kind === 'place' && mention.from === group.to + 1)
+      ? { predicate: 'called-at', rule: 'call-at' }
+      : undefined;
+  }
+  const entries = known.verbs.get(group.lemma);
+  if (entries === undefined) return undefined;
+  for (const entry of entries) {
+    if (
+      entry.needs !== undefined &&
+      !hasClass(
+        entry.needs,
+        group.passive || group.form === 'past-participle' ? subjectWords(sentence, index) : object,
+        known,
+      )
+    )
+      continue;
+    if (isShipToShip(sentence, group, object)) return { predicate: 'ship-to-ship-transferred', rule: group.lemma };
+    return { predicate: entry.predicate, rule: group.lemma };
+  }
+  return undefined;
+}
+
+function isShipToShip(sentence: ReadSentence, group: VerbGroup, object: readonly string[]): boolean {
+  return (
+    /^(transfer|deliver|receive|send|conduct|transship)$/.test(group.lemma) &&
+    (object.includes('ship-to-ship') ||
+      sentence.words.slice(group.from, group.to + 14).some((word) => word.lower === 'ship-to-ship'))
+  );
+}
+
+/** "struck a deal", "hit by sanctions", "shot down", "passed away", "ended up": the verb means something else. */
+function isIdiom(sentence: ReadSentence, group: VerbGroup): boolean {
+  const { words } = sentence;
+  const next = words[group.to]?.lower ?? '';
+  const near = words.slice(group.to, group.to + 4).map((word) => word.lower);
+  switch (group.lemma) {
+    case 'strike':
+    case 'hit':
+      return (
+        near.some((lower) =>
+          /^(deal|deals|agreement|balance|chord|tone|record|records|sanctions|high|low|pose|market|headlines|pact|road|back)$/.test(
+            lower,
+          ),
+        ) ||
+        (group.passive && near.some((lower) => /^(sanctions|inflation)$/.test(lower)))
+      );
+    case 'shoot':
+      return next === 'down';
+    case 'fire':
+      return (
+        next === 'back' ||
+        (group.passive &&
+          words
+            .slice(Math.max(0, group.from - 3), group.from)
+            .some((word) => /^(minister|official|chief|he|she|workers|director)$/.test(word.lower)))
+      );
+    case 'pass':
+      return /^(through|on|along|by|over|from|to|away)$/.test(next);
+    case 'target':
+      return near.some((lower) => /^(sanctions|growth|exports)$/.test(lower));
+    case 'end':
+      return next === 'up' || next === 'in';
+    case 'list':
+      return /^(as|on|in|among)$/.test(next) && !group.passive;
+    case 'found':
+      return words[group.head]!.lower === 'found';
+    case 'get':
+      return next === 'to' || group.passive;
+    case 'hack':
+      return false;
+    case 'raid':
+    case 'shell':
+      return words[group.head]!.lower === 'shell';
+    default:
+      return false;
+  }
+}
+
+function lightPredicate(group: VerbGroup, object: readonly string[]): Predicate | undefined {
+  for (const [predicate, entry] of Object.entries(lightVerbs())) {
+    if (!entry.verbs.includes(group.lemma)) continue;
+    const near = object.slice(0, 10);
+    if (!near.some((word) => entry.nouns.includes(word))) continue;
+    if (entry.with !== undefined && entry.with.length > 0 && !object.some((word) => entry.with!.includes(word)))
+      continue;
+    if (entry.with !== undefined && entry.with.length === 0 && !object.some((word) => /^(on|to|under)$/.test(word)))
+      continue;
+    return predicate as Predicate;
+  }
+  return undefined;
+}
+
+function hasClass(name: string, near: readonly string[], known: Tables): boolean {
+  const set = known.classes.get(name);
+  return set === undefined || near.some((word) => set.has(word) || word.split('-').some((part) => set.has(part)));
+}
+
+/** Singular lower-case words behind a verb up to the next finite verb or the end of its clause. */
+function objectWords(sentence: ReadSentence, index: number): string[] {
+  const { words, groups } = sentence;
+  const group = groups[index]!;
+  const next = groups.slice(index + 1).find((other) => other.form === 'finite');
+  const to = Math.min(next?.from ?? words.length, group.to + 22);
+  return words
+    .slice(group.to, to)
+    .map((word) => (word.pos === 'NOUN' || word.pos === 'PROPN' ? singularOf(word.text) : word.lower));
+}
+
+/** Words before a passive verb: what it was done to. */
+function subjectWords(sentence: ReadSentence, index: number): string[] {
+  const { words, groups } = sentence;
+  const group = groups[index]!;
+  const previous = groups
+    .slice(0, index)
+    .reverse()
+    .find((other) => other.form === 'finite');
+  return words
+    .slice(Math.max(previous?.to ?? 0, group.from - 18), group.from)
+    .map((word) => (word.pos === 'NOUN' || word.pos === 'PROPN' ? singularOf(word.text) : word.lower));
+}

@@ -1,0 +1,349 @@
+import type { Claim, Claimant, ClaimTime, Predicate, Roles, Speech } from './claim.ts';
+import { modalityOf } from './modality.ts';
+import { inTime, type Run } from './phrase.ts';
+import { polarityOf } from './polarity.ts';
+import { eventNoun, findPredicates, type PredicateHit } from './predicate.ts';
+import type { Quantity } from './quantity.ts';
+import { type FoundQuantity, findQuantities } from './quantity-extraction.ts';
+import type { Frame, ReadSentence } from './read-sentence.ts';
+import { readRoles } from './roles.ts';
+import type { TimeExpression } from './time-expression.ts';
+
+/** A claim before it has its place, document and id. */
+export type Draft = Pick<
+  Claim,
+  | 'claimant'
+  | 'relay'
+  | 'polarity'
+  | 'modality'
+  | 'speech'
+  | 'predicate'
+  | 'roles'
+  | 'quantities'
+  | 'when'
+  | 'where'
+  | 'rules'
+> & {
+  readonly dissent?: Claim['dissent'];
+  /** Words the claim rests on, for cutting very long sentences. */
+  readonly anchor: number;
+};
+
+/** What an earlier sentence counted and did: the meaning of "such cases". */
+export type Antecedent = {
+  readonly predicate: Predicate;
+  readonly roles: Roles;
+  readonly counts: string | undefined;
+  readonly where: readonly string[];
+};
+
+type Slot = {
+  readonly frame: Frame | undefined;
+  readonly outer: readonly Frame[];
+  readonly hits: PredicateHit[];
+  readonly quantities: FoundQuantity[];
+};
+
+/**
+ * Claims of one sentence: each attribution with what it holds, and what no attribution holds as the source's own.
+ * `holder` is the speaker of a quotation that covers the sentence without an attribution of its own.
+ */
+export function draftClaims(
+  sentence: ReadSentence,
+  frames: readonly Frame[],
+  source: Claimant,
+  holder: Frame | undefined,
+  antecedent: Antecedent | undefined,
+  lastCounted: string | undefined,
+): Draft[] {
+  const hits = findPredicates(sentence).filter((hit) => !frames.some((frame) => frame.cue === hit.group.head));
+  const found = findQuantities(sentence.text, sentence.words, {
+    mentions: sentence.mentions,
+    times: sentence.times,
+    antecedent: lastCounted,
+  });
+  const held = holder === undefined ? frames : [holder, ...frames];
+  const slots = new Map<Frame | undefined, Slot>();
+  const slotAt = (at: number): Slot => {
+    const chain = framesAt(held, at);
+    const inner = chain[chain.length - 1];
+    const slot = slots.get(inner) ?? { frame: inner, outer: chain.slice(0, -1), hits: [], quantities: [] };
+    slots.set(inner, slot);
+    return slot;
+  };
+  for (const frame of held) {
+    const start = frame.content[0]!.from;
+    const chain = framesAt(held, start).filter((other) => other !== frame && covers(other, frame));
+    if (!slots.has(frame)) slots.set(frame, { frame, outer: chain, hits: [], quantities: [] });
+  }
+  for (const hit of hits) slotAt(hit.group.head).hits.push(hit);
+  for (const quantity of found) slotAt(quantity.from).quantities.push(quantity);
+  const drafts: Draft[] = [];
+  for (const slot of slots.values()) drafts.push(...draftsOf(sentence, slot, held, source, antecedent));
+  return drafts.sort((a, b) => a.anchor - b.anchor);
+}
+
+/** Attributions that hold a word, the outermost first. */
+function framesAt(frames: readonly Frame[], at: number): Frame[] {
+  return frames
+    .filter((frame) => frame.content.some((run) => at >= run.from && at < run.to))
+    .sort((a, b) => sizeOf(b) - sizeOf(a));
+}
+
+function sizeOf(frame: Frame): number {
+  return frame.content.reduce((sum, run) => sum + run.to - run.from, 0);
+}
+
+function covers(outer: Frame, inner: Frame): boolean {
+  const run = inner.content[0]!;
+  return sizeOf(outer) > sizeOf(inner) && outer.content.some((other) => other.from <= run.from && other.to >= run.to);
+}
+
+function draftsOf(
+  sentence: ReadSentence,
+  slot: Slot,
+  frames: readonly Frame[],
+  source: Claimant,
+  antecedent: Antecedent | undefined,
+): Draft[] {
+  const { frame } = slot;
+  const span = spanOf(sentence, frame);
+  if (frame === undefined && slot.hits.length === 0 && slot.quantities.length === 0) return [];
+  // A frame that only holds another attribution says nothing itself ("Reuters reported that Shin said …").
+  if (
+    frame !== undefined &&
+    slot.hits.length === 0 &&
+    slot.quantities.length === 0 &&
+    frames.some((other) => other !== frame && covers(frame, other))
+  )
+    return [];
+  const such = slot.hits.length === 0 && antecedent !== undefined && refersBack(sentence, span);
+  const groups = byPredicate(slot, frame);
+  return groups.map(({ predicate: verb, hit, hits, quantities }) => {
+    const predicate = such ? antecedent.predicate : verb;
+    const rolesOf =
+      hits.length === 0
+        ? such
+          ? antecedent.roles
+          : {}
+        : mergeRoles(hits.map((other) => readRoles(sentence, other.group, other.predicate)));
+    const own = speakerOf(frame, source);
+    const { modality, rule } = modalityOf(sentence, frame, hit, span);
+    const counted = quantities.map((quantity) => countedBy(quantity.quantity, hit, such ? antecedent : undefined));
+    const relay = relayOf(slot, own);
+    const anchor = hit?.group.head ?? quantities[0]?.from ?? span.from;
+    return {
+      claimant: own,
+      relay,
+      polarity: polarityOf(frame, hit),
+      modality,
+      speech: speechOf(sentence, frame, hit, span, own === source),
+      predicate,
+      roles: rolesOf,
+      quantities: counted,
+      when: timeOf(sentence, frame, hit, span),
+      where: such ? antecedent.where : placesOf(sentence, span, hit, groups.length > 1),
+      rules: [
+        ...(frame?.rules ?? ['own-voice']),
+        ...hits.map((other) => other.rule),
+        `modality:${rule}`,
+        ...(such ? ['antecedent:such'] : []),
+      ],
+      anchor,
+      ...(frame?.dissenter === undefined
+        ? {}
+        : {
+            dissent: [
+              {
+                claimant: frame.dissenter,
+                quote: sentence.text.slice(sentence.words[0]!.start, sentence.words[sentence.words.length - 1]!.end),
+              },
+            ],
+          }),
+    };
+  });
+}
+
+function speakerOf(frame: Frame | undefined, source: Claimant): Claimant {
+  if (frame === undefined) return source;
+  return frame.claimant.name === source.name ? source : frame.claimant;
+}
+
+type Group = { predicate: Predicate; hit: PredicateHit | undefined; hits: PredicateHit[]; quantities: FoundQuantity[] };
+
+/** One group a predicate; a figure goes to the verb before it, or to the first verb. */
+function byPredicate(slot: Slot, frame: Frame | undefined): Group[] {
+  if (frame?.basis === 'calls-for')
+    return [{ predicate: 'called-for', hit: undefined, hits: [], quantities: slot.quantities }];
+  if (slot.hits.length === 0)
+    return [
+      {
+        predicate: frame?.basis === 'denies' && frame.dissenter === undefined ? 'denied' : 'said',
+        hit: undefined,
+        hits: [],
+        quantities: slot.quantities,
+      },
+    ];
+  const groups: Group[] = [];
+  for (const hit of slot.hits) {
+    const same = groups.find((group) => group.predicate === hit.predicate);
+    if (same !== undefined) same.hits.push(hit);
+    else groups.push({ predicate: hit.predicate, hit, hits: [hit], quantities: [] });
+  }
+  for (const quantity of slot.quantities) {
+    const before = slot.hits.filter((hit) => hit.group.head < quantity.from);
+    const nearest = before[before.length - 1] ?? slot.hits[0]!;
+    groups.find((group) => group.predicate === nearest.predicate)!.quantities.push(quantity);
+  }
+  return groups;
+}
+
+/** "50 times" counts what was done; "10 such cases" counts what was counted before. */
+function countedBy(quantity: Quantity, hit: PredicateHit | undefined, antecedent: Antecedent | undefined): Quantity {
+  const generic = /^(time|occasion|case|incident|instance|event|occurrence)$/.test(quantity.counts);
+  if (!generic) return quantity;
+  if (antecedent !== undefined && !/^(time|occasion)$/.test(quantity.counts)) {
+    const counts = antecedent.counts ?? eventNoun(antecedent.predicate);
+    return counts === undefined ? quantity : { ...quantity, counts };
+  }
+  const counts = /^(time|occasion)$/.test(quantity.counts) && hit !== undefined ? eventNoun(hit.predicate) : undefined;
+  return counts === undefined ? quantity : { ...quantity, counts };
+}
+
+/** "10 such cases", "the same incidents": the sentence speaks of what the one before told. */
+function refersBack(sentence: ReadSentence, span: Run): boolean {
+  for (let i = span.from; i < span.to; i++)
+    if (/^(such|those|these)$/.test(sentence.words[i]!.lower)) {
+      for (let j = i + 1; j <= Math.min(i + 3, span.to - 1); j++)
+        if (
+          /^(cases?|incidents?|instances?|attacks?|strikes?|launches|transfers?|shipments?|deliveries|occasions?|events?|thefts?|sightings?)$/.test(
+            sentence.words[j]!.lower,
+          )
+        )
+          return sentence.words[i]!.lower === 'such' || j === i + 1;
+    }
+  return false;
+}
+
+function relayOf(slot: Slot, claimant: Claimant): Claimant[] {
+  const relay: Claimant[] = [...(slot.frame?.relay ?? [])];
+  for (const frame of [...slot.outer].reverse()) {
+    relay.push(frame.claimant);
+    relay.push(...frame.relay);
+  }
+  const seen = new Set<string>([claimant.name]);
+  return relay.filter((entry) => {
+    if (seen.has(entry.name) || (entry.kind === 'unnamed' && entry.name === 'unnamed')) return false;
+    seen.add(entry.name);
+    return true;
+  });
+}
+
+function spanOf(sentence: ReadSentence, frame: Frame | undefined): Run {
+  if (frame === undefined) return { from: 0, to: sentence.words.length };
+  const first = frame.content[0]!;
+  return { from: first.from, to: Math.max(first.to, frame.content[frame.content.length - 1]!.to) };
+}
+
+/** Quoted when the words that carry the claim stand in quotation marks; a word or two in marks quote nothing. */
+function speechOf(
+  sentence: ReadSentence,
+  frame: Frame | undefined,
+  hit: PredicateHit | undefined,
+  span: Run,
+  own: boolean,
+): Speech {
+  if (own) return 'own-voice';
+  if (frame === undefined) return 'own-voice';
+  let inside = 0;
+  let total = 0;
+  for (const run of frame.content)
+    for (let i = run.from; i < run.to; i++) {
+      if (sentence.words[i]!.pos === 'PUNCT') continue;
+      total++;
+      if (sentence.quoted[i]) inside++;
+    }
+  if (hit !== undefined && span.to > span.from) return sentence.quoted[hit.group.head] ? 'quoted' : 'reported';
+  return inside >= 2 && (inside * 2 >= total || inside >= 5)
+    ? 'quoted'
+    : inside > 0 && inside * 2 >= total
+      ? 'quoted'
+      : 'reported';
+}
+
+/** The phrase of time nearest to the verb inside what is said; the time of the saying itself does not count. */
+function timeOf(sentence: ReadSentence, frame: Frame | undefined, hit: PredicateHit | undefined, span: Run): ClaimTime {
+  const inside = sentence.times.filter(
+    (time) => time.firstWord >= span.from && time.lastWord < span.to && !isTimeOfCue(sentence, frame, time),
+  );
+  const group = hit?.group;
+  const chosen = group === undefined ? inside[0] : (nearestTime(sentence, inside, group.head) ?? undefined);
+  const time =
+    chosen ??
+    (frame?.basis === 'calls-for' ? sentence.times.find((other) => isTimeOfCue(sentence, frame, other)) : undefined);
+  return time === undefined ? { from: null, to: null, raw: null } : { from: time.from, to: time.to, raw: time.raw };
+}
+
+function nearestTime(
+  sentence: ReadSentence,
+  times: readonly TimeExpression[],
+  head: number,
+): TimeExpression | undefined {
+  const groups = sentence.groups.filter((group) => group.form === 'finite');
+  const next = groups.find((group) => group.head > head)?.from ?? sentence.words.length;
+  const previous = [...groups].reverse().find((group) => group.head < head)?.to ?? 0;
+  const after = times.find((time) => time.firstWord > head && time.firstWord < next);
+  const before = [...times].reverse().find((time) => time.lastWord < head && time.firstWord >= previous);
+  return after ?? before ?? (times.length === 1 ? times[0] : undefined);
+}
+
+function isTimeOfCue(sentence: ReadSentence, frame: Frame | undefined, time: TimeExpression): boolean {
+  if (frame === undefined || frame.cue < 0) return false;
+  const group = sentence.groups.find((other) => other.head === frame.cue);
+  if (group === undefined || (time.span && time.from === null && time.to !== null)) return false;
+  if (time.lastWord + 1 === group.from) return true;
+  if (time.firstWord !== group.to) return false;
+  // "said on Tuesday that": its own time; "said in 2023 Russia bought": only with "that" or a comma behind.
+  const next = sentence.words[time.lastWord + 1];
+  return (
+    next === undefined ||
+    /^(that|,|\.|"|the|a|it|its|he|she|they|to|of)$/.test(next.lower) ||
+    /^(DET|PRON|PROPN|NOUN)$/.test(next.pos)
+  );
+}
+
+/** Places named in what is said: names of places, and States behind a preposition of place or as what was attacked. */
+function placesOf(sentence: ReadSentence, span: Run, hit: PredicateHit | undefined, several: boolean): string[] {
+  const places: string[] = [];
+  for (const mention of sentence.mentions) {
+    if (mention.from < span.from || mention.to > span.to || inTime(sentence.times, mention.from)) continue;
+    let at = mention.from - 1;
+    while (at >= 0 && /^(the|eastern|western|northern|southern|central|nearby|and|,)$/.test(sentence.words[at]!.lower))
+      at--;
+    const before = sentence.words[at]?.lower ?? '';
+    const located =
+      /^(in|near|at|off|into|over|inside|outside|around|across|within|throughout|toward|towards|from|via)$/.test(
+        before,
+      );
+    const attacked =
+      hit?.predicate === 'attacked' &&
+      mention.kind === 'country' &&
+      (mention.from === hit.group.to || (hit.group.passive && mention.to === hit.group.from));
+    if (several && hit !== undefined && !attacked && Math.abs(mention.from - hit.group.head) > 14) continue;
+    if (
+      (mention.kind === 'place' && before !== "'s") ||
+      ((mention.kind === 'country' || mention.kind === 'seat') &&
+        (located || attacked) &&
+        sentence.words[mention.to]?.text !== "'s")
+    )
+      places.push(mention.text.replace(/^the /, ''));
+  }
+  return [...new Set(places)];
+}
+
+function mergeRoles(all: readonly Roles[]): Roles {
+  const merged: Record<string, string[]> = {};
+  for (const roles of all)
+    for (const [key, names] of Object.entries(roles)) merged[key] = [...new Set([...(merged[key] ?? []), ...names])];
+  return merged as Roles;
+}
