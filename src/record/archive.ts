@@ -1,12 +1,26 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { parseCheckpoint } from './checkpoint.ts';
 import { syncFolder, writeAll } from './durable-file.ts';
 import { describeWriteFailure, RecordError } from './errors.ts';
-import { layoutOf, parseSegmentName } from './layout.ts';
+import { layoutOf, parseSegmentName, type WorkspaceLayout } from './layout.ts';
 import { parseTarHeader, TAR_BLOCK, TAR_END, tarHeader, tarPadding } from './tar.ts';
-import { parseTilePath } from './tile.ts';
+import { fullTilesOf, parseTilePath, partialTilesOf, tilePath } from './tile.ts';
 import { formatFault, type Verification, type VerifyOptions } from './verification.ts';
 import { verifyRecord } from './verify-record.ts';
 
@@ -28,12 +42,11 @@ export async function exportRecord(
   refuseFaults(verification, 'The record is damaged and is not exported');
   if (existsSync(file))
     throw new RecordError('cannot-write', 'The file exists already; name another.', { place: file });
-  const { root, record } = layoutOf(workspace);
   const unfinished = `${file}.${randomBytes(6).toString('hex')}.part`;
   try {
     const target = openSync(unfinished, 'wx');
     try {
-      for (const name of recordFiles(record)) await writeEntry(target, `record/${name}`, join(root, 'record', name));
+      for (const entry of snapshot(workspace)) await writeEntry(target, entry);
       writeAll(target, TAR_END);
       fsyncSync(target);
     } finally {
@@ -48,24 +61,85 @@ export async function exportRecord(
   return verification;
 }
 
-function recordFiles(record: string): string[] {
-  const files: string[] = [];
-  for (const entry of readdirSync(record, { recursive: true, withFileTypes: true })) {
-    if (entry.isFile())
-      files.push(
-        join(entry.parentPath, entry.name)
-          .slice(record.length + 1)
-          .replaceAll('\\', '/'),
-      );
+/** What goes into the archive: bytes at hand, or the first `size` bytes of a file. */
+type Entry = { readonly name: string; readonly size: number; readonly content: Buffer | string };
+
+/**
+ * The files of the record as they stand together, also while another process writes: what the checkpoint needs is read
+ * first, the acts after it, then the documents that those acts may speak of.
+ */
+function snapshot(workspace: string): Entry[] {
+  const layout = layoutOf(workspace);
+  const entries = snapshotLog(layout);
+  for (const name of readdirSync(layout.acts)) {
+    const path = join(layout.acts, name);
+    const size = wholeLines(path);
+    if (size > 0) entries.push({ name: `record/acts/${name}`, size, content: path });
   }
-  return files.sort();
+  for (const entry of readdirSync(layout.documents, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const name = `record/documents/${basename(entry.parentPath)}/${entry.name}`;
+    entries.push({ name, size: statSync(path).size, content: path });
+  }
+  return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-async function writeEntry(target: number, name: string, path: string): Promise<void> {
+function snapshotLog(layout: WorkspaceLayout): Entry[] {
+  if (!existsSync(layout.checkpoint)) return [];
+  for (let attempt = 1; ; attempt++) {
+    const note = readFileSync(layout.checkpoint);
+    try {
+      const { size } = parseCheckpoint(note, 'record/log/checkpoint');
+      const held = (path: string, bytes: Buffer) => ({
+        name: `record/log/${path}`,
+        size: bytes.length,
+        content: bytes,
+      });
+      const entries: Entry[] = [held('checkpoint', note), held('keys', readFileSync(layout.keyList))];
+      for (const name of partialTilesOf(size).map(tilePath))
+        entries.push(held(name, readFileSync(join(layout.log, name))));
+      for (const name of fullTilesOf(size).map(tilePath)) {
+        const path = join(layout.log, name);
+        entries.push({ name: `record/log/${name}`, size: statSync(path).size, content: path });
+      }
+      return entries;
+    } catch (error) {
+      // A writer removes the partial tiles of a checkpoint that it has followed with another.
+      if (attempt === 5 || readFileSync(layout.checkpoint).equals(note)) throw error;
+    }
+  }
+}
+
+/** Length of a segment up to its last newline: what follows is being written. */
+function wholeLines(path: string): number {
+  const file = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(file);
+    const chunk = Buffer.alloc(64 * 1024);
+    for (let end = size; end > 0; ) {
+      const start = Math.max(0, end - chunk.length);
+      const read = readSync(file, chunk, 0, end - start, start);
+      const newline = chunk.subarray(0, read).lastIndexOf(0x0a);
+      if (newline >= 0) return start + newline + 1;
+      end = start;
+    }
+    return 0;
+  } finally {
+    closeSync(file);
+  }
+}
+
+async function writeEntry(target: number, { name, size, content }: Entry): Promise<void> {
+  writeAll(target, tarHeader(name, size));
+  if (typeof content === 'string') await copyFirst(target, content, size, name);
+  else writeAll(target, content);
+  writeAll(target, Buffer.alloc(tarPadding(size)));
+}
+
+async function copyFirst(target: number, path: string, size: number, name: string): Promise<void> {
   const source = await open(path, 'r');
   try {
-    const { size } = await source.stat();
-    writeAll(target, tarHeader(name, size));
     const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, size + 1));
     for (let done = 0; done < size; ) {
       const { bytesRead } = await source.read(chunk, 0, Math.min(chunk.length, size - done), null);
@@ -76,7 +150,6 @@ async function writeEntry(target: number, name: string, path: string): Promise<v
       writeAll(target, chunk, bytesRead);
       done += bytesRead;
     }
-    writeAll(target, Buffer.alloc(tarPadding(size)));
   } finally {
     await source.close();
   }

@@ -20,7 +20,7 @@ import { SEGMENT_ACTS, segmentName, segmentPath, type WorkspaceLayout } from './
 import { LogPublisher } from './log-publisher.ts';
 import { parseVerifierKey, signersOf } from './note.ts';
 import { countSegments, readLines, type SegmentEnd, segmentPlace } from './segment.ts';
-import { partialTilesOf, TILE_BYTES, TILE_WIDTH, type TileName, tileLevels, tilePath } from './tile.ts';
+import { fullTilesOf, partialTilesOf, TILE_BYTES, type TileName, tilePath } from './tile.ts';
 import { TreeBuilder } from './tree-builder.ts';
 
 /** What is known of the log after opening it. */
@@ -127,18 +127,10 @@ function restoreFromTiles(layout: WorkspaceLayout, checkpoint: SignedCheckpoint)
 
 /** Full tiles are not read, but each must be there in full length: a power cut may have emptied the latest. @throws when one is not there */
 function hasFullTiles(layout: WorkspaceLayout, size: number): boolean {
-  for (let level = 0; level < tileLevels(size); level++) {
-    const full = Math.floor(size / TILE_WIDTH ** (level + 1));
-    for (let index = 0; index < full; index++) {
-      if (statSync(join(layout.log, tilePath({ level, index, width: TILE_WIDTH }))).size !== TILE_BYTES) return false;
-      if (
-        level === 0 &&
-        statSync(join(layout.log, tilePath({ level: 'entries', index, width: TILE_WIDTH }))).size === 0
-      )
-        return false;
-    }
-  }
-  return true;
+  return fullTilesOf(size).every((name) => {
+    const { size: length } = statSync(join(layout.log, tilePath(name)));
+    return name.level === 'entries' ? length > 0 : length === TILE_BYTES;
+  });
 }
 
 /** The keys in `log/keys`, when the last of them signed the checkpoint; null when the key acts must be read instead. */

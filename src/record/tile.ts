@@ -55,6 +55,19 @@ export function partialTilesOf(size: number): TileName[] {
   return names;
 }
 
+/** Every full tile and bundle of the tree of `size` leaves. */
+export function fullTilesOf(size: number): TileName[] {
+  const names: TileName[] = [];
+  for (let level = 0; level < tileLevels(size); level++) {
+    const full = Math.floor(size / TILE_WIDTH ** (level + 1));
+    for (let index = 0; index < full; index++) {
+      names.push({ level, index, width: TILE_WIDTH });
+      if (level === 0) names.push({ level: 'entries', index, width: TILE_WIDTH });
+    }
+  }
+  return names;
+}
+
 /**
  * Node hashes of the tree of `size` leaves out of its tiles. `readTile` gives a tile's bytes or undefined; a tile of
  * another length than its width counts as unknown. Nothing here says that the tiles are right: check the root they give.

@@ -117,8 +117,10 @@ function takeMeaning(line: ParsedLine, found: ActsFound, faults: FaultList, plac
     else faults.add(place, offset, 'bad-line', 'this act says that a document came in and names none');
   } else if (kind === 'redacted') {
     const redaction = redactionOf(content);
-    if (redaction === undefined)
-      return faults.add(place, offset, 'bad-redaction', 'this redaction does not say of what');
+    if (redaction === undefined) {
+      faults.add(place, offset, 'bad-redaction', 'this redaction does not say of what');
+      return;
+    }
     for (const id of redaction.acts) found.redacted.set(actIndex(id)!, line.index);
     for (const id of redaction.documents) found.removed.set(id, line.index);
   }

@@ -155,8 +155,8 @@ export class LogVerifier {
   }
 
   #note(name: TileName): void {
-    if (name.width < TILE_WIDTH) return this.#await(name);
-    if (name.index > (this.#lastFull.get(name.level) ?? -1)) this.#lastFull.set(name.level, name.index);
+    if (name.width < TILE_WIDTH) this.#await(name);
+    else if (name.index > (this.#lastFull.get(name.level) ?? -1)) this.#lastFull.set(name.level, name.index);
   }
 
   #await(name: TileName): void {

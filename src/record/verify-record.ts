@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodeBase64 } from './base64.ts';
+import type { SignedCheckpoint } from './checkpoint.ts';
 import { RecordError } from './errors.ts';
 import type { NamedKey } from './key-history.ts';
 import { layoutOf, placeInRecord, type WorkspaceLayout } from './layout.ts';
@@ -89,13 +90,11 @@ async function verifyOnce(layout: WorkspaceLayout, options: VerifyOptions) {
 /** The key held must be one of the record's, and each key after it must be vouched for by the one before. */
 function checkHeldKey(held: VerifierKey, history: readonly NamedKey[], faults: FaultList): void {
   const at = history.findIndex(({ key }) => formatVerifierKey(key) === formatVerifierKey(held));
-  if (at < 0)
-    return faults.add(
-      'record/log/keys',
-      0,
-      'not-your-key',
-      `the key ${held.id} that you hold is not a key of this record`,
-    );
+  if (at < 0) {
+    const message = `the key ${held.id} that you hold is not a key of this record`;
+    faults.add('record/log/keys', 0, 'not-your-key', message);
+    return;
+  }
   for (const { key, since, endorsed } of history.slice(at + 1)) {
     if (endorsed) continue;
     faults.add(
@@ -110,7 +109,7 @@ function checkHeldKey(held: VerifierKey, history: readonly NamedKey[], faults: F
 
 /** RFC 6962 consistency, from the leaves themselves: the root over the first acts must be the root that was signed. */
 function checkHeldCheckpoint(
-  held: NonNullable<VerifyOptions['checkpoint']>,
+  held: SignedCheckpoint,
   root: Buffer | undefined,
   size: number,
   history: readonly NamedKey[],
@@ -119,17 +118,22 @@ function checkHeldCheckpoint(
 ): void {
   const fault = (message: string) => faults.add('record/log/checkpoint', 0, 'not-consistent', message);
   const keys = [...history.map(({ key }) => key), ...(vkey === undefined ? [] : [vkey])];
-  try {
-    const signed = signersOf(held.note, keys).some((key) => key.name === held.origin);
-    if (!signed) return fault('the checkpoint that you hold is not signed by a key of this record');
-  } catch (error) {
-    if (!(error instanceof RecordError)) throw error;
-    return fault(`the checkpoint that you hold is not genuine: ${error.message}`);
-  }
-  if (held.size > size)
+  const unsigned = whyUnsigned(held, keys);
+  if (unsigned !== null) fault(`the checkpoint that you hold is ${unsigned}`);
+  else if (held.size > size)
     fault(`you hold a checkpoint over ${held.size} acts, and the record has ${size}: acts have been dropped`);
   else if (!root?.equals(held.root))
     fault(`the first ${held.size} acts are not those of the checkpoint that you hold: the past has been rewritten`);
+}
+
+function whyUnsigned(held: SignedCheckpoint, keys: readonly VerifierKey[]): string | null {
+  try {
+    const signed = signersOf(held.note, keys).some((key) => key.name === held.origin);
+    return signed ? null : 'not signed by a key of this record';
+  } catch (error) {
+    if (error instanceof RecordError) return `not genuine: ${error.message}`;
+    throw error;
+  }
 }
 
 function sizeOf(folder: string): number {
