@@ -6,7 +6,6 @@ import {
   figureSvg,
   group,
   label,
-  labelLines,
   line,
   path,
   rect,
@@ -15,6 +14,7 @@ import {
 } from './drawing.ts';
 import { joinMarkup, type Markup, NO_MARKUP } from './markup.ts';
 import type { Palette } from './palette.ts';
+import { drawTexts, isClear, type PlacedText, placeLines } from './placed-text.ts';
 import { measureText } from './text-metrics.ts';
 import { writeDate } from './words.ts';
 
@@ -53,24 +53,26 @@ export function ballotsFigure(input: BallotsInput, options: FigureOptions = {}):
     if (names.length === 0) return '';
     return `${words} (${names.length}): ${names.map(({ member, permanent }) => (permanent ? `${member} (permanent)` : member)).join(', ')}. `;
   }).join('')}${input.adopted ? 'Adopted' : 'Not adopted'}. ${input.reason}`;
-  const drawn = canvas.narrow || seats.length < 6 ? drawRows(input, seats, canvas, 0) : drawTable(input, seats, canvas);
+  const round = canvas.narrow || seats.length < 6 ? null : drawTable(input, seats, canvas);
+  const drawn = round ?? drawRows(input, seats, canvas, 0);
   return figureSvg(canvas, drawn.bottom, input.title, description, [drawn.markup]);
 }
 
 type Seat = BallotsInput['members'][number];
 type Drawn = { readonly markup: Markup; readonly bottom: number };
 
-/** The horseshoe: seats ordered by ballot along an ellipse, names outside, the result inside. */
-function drawTable(input: BallotsInput, seats: readonly Seat[], canvas: Canvas): Drawn {
+/** The horseshoe: seats ordered by ballot along an ellipse, names outside, the result inside; null where the names are too long for it. */
+function drawTable(input: BallotsInput, seats: readonly Seat[], canvas: Canvas): Drawn | null {
   const { width, palette } = canvas;
   const [cx, cy, rx, ry] = [width / 2, 226, Math.min(212, width * 0.32), 172];
   const parts: Markup[] = [];
+  const texts: PlacedText[] = [];
   const step = Math.PI / (seats.length - 1);
   const points = seats.map((_, i) => ({ x: cx - rx * Math.cos(i * step), y: cy - ry * Math.sin(i * step) }));
   seats.forEach((seat, i) => {
     const { x, y } = points[i] ?? { x: 0, y: 0 };
     parts.push(drawSeat(seat, x, y, 11, input.veto.includes(seat.member), palette));
-    parts.push(...drawName(seat, x, y, Math.cos(Math.PI - i * step), canvas));
+    texts.push(...placeName(seat, x, y, Math.cos(Math.PI - i * step), canvas));
   });
   if (seats.length > NEEDED) {
     // The line that the votes in favour had to reach: between the ninth seat and the tenth.
@@ -80,34 +82,36 @@ function drawTable(input: BallotsInput, seats: readonly Seat[], canvas: Canvas):
     const [x2, y2] = at(0.97);
     parts.push(line(x1, y1, x2, y2, palette.muted, { 'stroke-width': 1.2, 'stroke-dasharray': '3 3' }));
     const [tx, ty] = at(0.78);
-    parts.push(label(tx, ty + 10, 'nine votes', { size: 11, fill: palette.muted, anchor: 'middle' }));
+    texts.push({ x: tx, y: ty + 10, text: 'nine votes', size: 11, fill: palette.muted, anchor: 'middle' });
   }
-  const result = drawResult(input, cx, cy - 74, rx * 1.5, 'middle', palette);
-  parts.push(result.markup);
+  const result = placeResult(input, cx, cy - 74, rx * 1.5, 'middle', palette);
+  texts.push(...result.texts);
+  if (!isClear(texts, width)) return null;
+  parts.push(drawTexts(texts));
   const legend = drawLegend(0, Math.max(cy + 30, result.bottom + 12), canvas);
   parts.push(legend.markup);
   return { markup: joinMarkup(parts), bottom: legend.bottom };
 }
 
-function drawName(seat: Seat, x: number, y: number, cosine: number, { width }: Canvas): readonly Markup[] {
+function placeName(seat: Seat, x: number, y: number, cosine: number, { width }: Canvas): readonly PlacedText[] {
   const style = { size: 11.5, bold: seat.permanent } as const;
   const middle = Math.abs(cosine) < 0.13;
   if (middle) {
     const lines = wrapLabel(seat.member, 86, style, 2).lines;
-    return [labelLines(x, y - 20 - (lines.length - 1) * 13, lines, 13, { ...style, anchor: 'middle' })];
+    return placeLines(x, y - 20 - (lines.length - 1) * 13, lines, 13, { ...style, anchor: 'middle' });
   }
   const anchor = cosine < 0 ? 'end' : 'start';
   const room = cosine < 0 ? x - 18 : width - x - 18;
   const lines = wrapLabel(seat.member, Math.min(room, 132), style, 2).lines;
   const start = y + 4 - ((lines.length - 1) * 13) / 2 - (1 - Math.abs(cosine)) * 12;
-  return [labelLines(cosine < 0 ? x - 17 : x + 17, start, lines, 13, { ...style, anchor })];
+  return placeLines(cosine < 0 ? x - 17 : x + 17, start, lines, 13, { ...style, anchor });
 }
 
 /** The narrow form: one block a ballot, names running on. */
 function drawRows(input: BallotsInput, seats: readonly Seat[], canvas: Canvas, top: number): Drawn {
   const { width, palette } = canvas;
-  const result = drawResult(input, 0, top + 24, width, 'start', palette);
-  const parts: Markup[] = [result.markup];
+  const result = placeResult(input, 0, top + 24, width, 'start', palette);
+  const parts: Markup[] = [drawTexts(result.texts)];
   let y = result.bottom + 10;
   for (const [choice, words] of CHOICES) {
     const members = seats.filter(({ ballot }) => ballot === choice);
@@ -134,26 +138,26 @@ function drawRows(input: BallotsInput, seats: readonly Seat[], canvas: Canvas, t
   return { markup: joinMarkup(parts), bottom: legend.bottom };
 }
 
-function drawResult(
+function placeResult(
   input: BallotsInput,
   x: number,
   y: number,
   width: number,
   anchor: 'start' | 'middle',
   palette: Palette,
-): Drawn {
+): { readonly texts: readonly PlacedText[]; readonly bottom: number } {
   const count = (choice: BallotChoice) => input.members.filter(({ ballot }) => ballot === choice).length;
   const numbers = [count('yes'), count('no'), count('abstain')].join(' – ');
   const verdict = input.adopted ? 'Adopted' : input.veto.length > 0 ? 'Not adopted: veto' : 'Not adopted';
   const colour = input.adopted ? palette.accent : palette.alert;
   const reason = wrapLabel(input.reason, width, { size: 11.5 }, 4).lines;
-  const markup = joinMarkup([
-    label(x, y, numbers, { size: 30, bold: true, anchor }),
-    label(x, y + 16, 'in favour – against – abstaining', { size: 11, anchor, fill: palette.muted, width }),
-    label(x, y + 40, verdict, { size: 15, bold: true, anchor, fill: colour, width }),
-    labelLines(x, y + 58, reason, 15, { size: 11.5, anchor, fill: palette.muted }),
-  ]);
-  return { markup, bottom: y + 58 + reason.length * 15 };
+  const texts: readonly PlacedText[] = [
+    { x, y, text: numbers, size: 30, bold: true, anchor },
+    { x, y: y + 16, text: 'in favour – against – abstaining', size: 11, anchor, fill: palette.muted, width },
+    { x, y: y + 40, text: verdict, size: 15, bold: true, anchor, fill: colour, width },
+    ...placeLines(x, y + 58, reason, 15, { size: 11.5, anchor, fill: palette.muted }),
+  ];
+  return { texts, bottom: y + 58 + reason.length * 15 };
 }
 
 /** Ballots differ in form as well as in colour; a square ring is a permanent seat. */

@@ -88,7 +88,7 @@ function drawVotes(input: TimelineInput, scale: DateScale, { palette, narrow }: 
   const ranked = [...votes].sort((a, b) => Number(a.adopted) - Number(b.adopted));
   const taken: { row: number; left: number; right: number }[] = [];
   for (const vote of ranked) {
-    const width = measureText(vote.symbol, style);
+    const width = measureText(vote.symbol, { ...style, bold: !vote.adopted });
     const centre = scale.startOf(vote.date);
     const left = Math.min(Math.max(centre - width / 2, scale.start), scale.end - width);
     for (let row = 0; row < maxLines; row++) {
@@ -278,11 +278,15 @@ function drawFrame(
   bottom: number,
   { palette }: Canvas,
 ): { readonly behind: Markup; readonly front: Markup } {
+  let free = Number.NEGATIVE_INFINITY;
   const years = scale.years.map(({ year, x }) => {
     const half = measureText(String(year), { size: 11 }) / 2;
     const centre = Math.min(Math.max(x, scale.start + half), scale.end - half);
+    const mark = line(x, axisY - 3, x, bottom, palette.grid);
+    if (centre - half < free) return mark;
+    free = centre + half + 6;
     return joinMarkup([
-      line(x, axisY - 3, x, bottom, palette.grid),
+      mark,
       label(centre, axisY - 5, String(year), { size: 11, anchor: 'middle', fill: palette.muted }),
     ]);
   });

@@ -73,8 +73,9 @@ function particularsOf(model: ReportModel): readonly Fact[] {
 /** Who may watch, what is in force, and how firm the findings are. */
 function headlineOf(model: ReportModel): Manuscript['headline'] {
   const items: Manuscript['headline'][number][] = [];
-  for (const regime of model.regimes) {
-    const ofRegime = model.regimes.length === 1 ? '' : `, ${regime.name}`;
+  const governing = model.regimes.filter(({ provisions }) => provisions.length > 0);
+  for (const regime of governing.slice(0, 2)) {
+    const ofRegime = governing.length === 1 ? '' : `, ${regime.name}`;
     const measures = regime.provisions.filter(({ inForce }) => inForce).length;
     items.push({ value: String(measures), words: `paragraphs imposing measures in force${ofRegime}`, tone: 'plain' });
     const bodies = regime.mandates.filter(({ inForce, outsideUn }) => inForce && !outsideUn);

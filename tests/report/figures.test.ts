@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../src/core/calendar.ts';
 import { ballotsFigure } from '../../src/figures/ballots.ts';
 import { intervalsFigure } from '../../src/figures/intervals.ts';
 import type { IntervalRow } from '../../src/figures/intervals-input.ts';
@@ -198,5 +199,77 @@ describe('the other figures', () => {
     expect(
       regimeTimeline(timeline, { palette: PRINT_PALETTE }) + mapFigure(map, { palette: PRINT_PALETTE }),
     ).not.toContain('var(');
+  });
+});
+
+describe('the other figures with any names and dates', () => {
+  const day = fc.integer({ min: 0, max: 9000 }).map((offset) => addDays('2003-01-01', offset));
+  const term = fc.record({ label: words, from: day, to: fc.option(day, { nil: null }) });
+  const limited = { numRuns: Math.min(runs, 150) };
+
+  it('keep a time line inside its frame', () => {
+    const input = fc.record({
+      title: words,
+      from: day,
+      to: day,
+      asOf: day,
+      votes: fc.array(
+        fc.record({ symbol: fc.constantFrom('S/RES/2397(2017)', 'S/2024/255'), date: day, adopted: fc.boolean() }),
+        { maxLength: 25 },
+      ),
+      subjects: fc.array(fc.record({ subject: words, measures: fc.array(term, { maxLength: 6 }) }), { maxLength: 5 }),
+      mandates: fc.array(fc.record({ body: words, outsideUn: fc.boolean(), terms: fc.array(term, { maxLength: 4 }) }), {
+        maxLength: 3,
+      }),
+    });
+    fc.assert(
+      fc.property(input, fc.constantFrom(...WIDTHS), (timeline, width) => {
+        expect(faultsOf(regimeTimeline(timeline, { width }))).toEqual([]);
+      }),
+      limited,
+    );
+  });
+
+  it('keep the ballots of any council inside their frame', () => {
+    const member = fc.record({
+      member: fc.oneof(words, fc.constantFrom('Saint Vincent and the Grenadines', 'Bosnia and Herzegovina', 'Mali')),
+      permanent: fc.boolean(),
+      ballot: fc.constantFrom('yes' as const, 'no' as const, 'abstain' as const, 'absent' as const),
+    });
+    const vote = fc.record({
+      title: words,
+      symbol: words,
+      date: day,
+      members: fc.array(member, { maxLength: 15 }),
+      adopted: fc.boolean(),
+      inFavour: fc.nat(15),
+      veto: fc.constant([]),
+      reason: words,
+    });
+    fc.assert(
+      fc.property(vote, fc.constantFrom(...WIDTHS), (ballots, width) => {
+        expect(faultsOf(ballotsFigure(ballots, { width }))).toEqual([]);
+      }),
+      limited,
+    );
+  });
+
+  it('keep origins inside their frame', () => {
+    const name = fc.oneof(words, fc.constantFrom('A', 'B', 'C'));
+    const input = fc.record({
+      title: words,
+      origins: fc.array(fc.record({ label: name, claimants: fc.array(name, { maxLength: 4 }), pooled: fc.boolean() }), {
+        maxLength: 4,
+      }),
+      paths: fc.array(fc.record({ claimant: name, relays: fc.array(name, { maxLength: 3 }), document: name }), {
+        maxLength: 6,
+      }),
+    });
+    fc.assert(
+      fc.property(input, fc.constantFrom(...WIDTHS), (origins, width) => {
+        expect(faultsOf(originsFigure(origins, { width }))).toEqual([]);
+      }),
+      limited,
+    );
   });
 });
