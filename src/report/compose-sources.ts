@@ -7,8 +7,10 @@ import {
 } from '../figures/intervals-input.ts';
 import { countOrigins } from '../figures/origins.ts';
 import { writeBounds, writePlural } from '../figures/words.ts';
+import type { StatementCheck } from '../findings/statement-check.ts';
 import { type Aside, type Block, type Inline, textOf } from './manuscript.ts';
-import type { Prose, ReportComparison, StatementCheck } from './model.ts';
+import type { Prose, ReportComparison } from './model.ts';
+import { capitalise, claimantName } from './words.ts';
 import type { Writer } from './writer.ts';
 
 const RELATIONS: Readonly<Record<string, string>> = {
@@ -128,10 +130,9 @@ export function composePoints(
   return [heading, ...points.map((point) => writer.paragraph(point, aside))];
 }
 
-const OUTCOMES: Readonly<Record<StatementCheck['outcome'], Aside>> = {
+const CHECKED: Readonly<Record<StatementCheck['relation'], Aside>> = {
   contradicts: { tone: 'alert', lines: ['Contradicted by', 'the regime’s data'] },
   agrees: { tone: 'good', lines: ['Agrees with', 'the regime’s data'] },
-  'not-covered': { tone: 'plain', lines: ['Not covered by', 'the regime’s data'] },
 };
 
 /** Statements about decisions, votes and mandates, the contradicted ones first. */
@@ -150,14 +151,22 @@ export function composeChecks(checks: readonly StatementCheck[], writer: Writer)
       ),
     ];
   }
-  const order: readonly StatementCheck['outcome'][] = ['contradicts', 'agrees', 'not-covered'];
-  const sorted = [...checks].sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
-  return [heading, ...sorted.map((check) => writer.paragraph(checkText(check, writer), OUTCOMES[check.outcome]))];
+  const sorted = [...checks].sort((a, b) => Number(a.relation === 'agrees') - Number(b.relation === 'agrees'));
+  return [heading, ...sorted.map((check) => writer.paragraph(checkText(check, writer), CHECKED[check.relation]))];
 }
 
-/** The text, with the note of the claim where the text does not refer to it itself. */
-function checkText({ claim, text }: StatementCheck, writer: Writer): readonly Inline[] {
-  const refers =
-    typeof text !== 'string' && text.some((run) => typeof run !== 'string' && 'claim' in run && run.claim === claim);
-  return refers ? writer.inlines(text) : [...writer.inlines(text), writer.claimNote(claim)];
+function checkText(check: StatementCheck, writer: Writer): readonly Inline[] {
+  const claim = writer.claim(check.claim);
+  const recalled = check.evidence === 'recalled' ? '; recalled, not seen' : '';
+  return [
+    ...textOf(`${capitalise(claimantName(claim.claimant))}: ${sentence(check.statement)}`),
+    writer.claimNote(check.claim),
+    ...textOf(` The regime’s data: ${sentence(check.fact)} (`),
+    ...writer.provision(check.reference),
+    ...textOf(`${recalled})`),
+  ];
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

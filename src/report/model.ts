@@ -5,6 +5,7 @@ import type { IntervalRelation, IntervalRow } from '../figures/intervals-input.t
 import type { MapInput } from '../figures/map.ts';
 import type { OriginsInput } from '../figures/origins.ts';
 import type { Finding } from '../findings/finding.ts';
+import type { StatementCheck } from '../findings/statement-check.ts';
 import type { MethodStatement } from './method.ts';
 
 /**
@@ -33,6 +34,7 @@ export type ReportModel = {
   readonly contested: readonly Prose[];
   readonly singleSource: readonly Prose[];
   readonly drift: readonly Prose[];
+  /** Claims about decisions, votes and mandates beside what the regime's data say. */
   readonly checks: readonly StatementCheck[];
   readonly findings: readonly ReportFinding[];
   readonly recommendations: readonly Recommendation[];
@@ -149,13 +151,6 @@ export type ReportComparison = {
   readonly rows: readonly (Omit<IntervalRow, 'note'> & { readonly claim: string })[];
   readonly relations: readonly IntervalRelation[];
   readonly origins: Omit<OriginsInput, 'title'> | null;
-};
-
-/** A claim about decisions, votes or mandates beside what the regime's data say; `text` names both. */
-export type StatementCheck = {
-  readonly claim: string;
-  readonly outcome: 'agrees' | 'contradicts' | 'not-covered';
-  readonly text: Prose;
 };
 
 export type ReportReply = {

@@ -190,20 +190,21 @@ export function sampleModel(): ReportModel {
     checks: [
       {
         claim: 'c-07',
-        outcome: 'agrees',
-        text: [
-          { strong: 'The renewal was vetoed on 28 March 2024' },
-          ': S/2024/255 was not adopted, thirteen to one with one abstention.',
-        ],
+        statement: 'the renewal was vetoed on 28 March 2024',
+        relation: 'agrees',
+        fact: 'S/2024/255 was not adopted on 28 March 2024: 13 in favour, 1 against, 1 abstaining',
+        reference: 'S/2024/255',
+        source: 'https://press.un.org/en/2024/sc15648.doc.htm',
+        evidence: 'seen',
       },
       {
         claim: 'c-08',
-        outcome: 'contradicts',
-        text: [
-          { strong: 'The Panel was created in 2006' },
-          { claim: 'c-08' },
-          ': it was created on 12 June 2009, by S/RES/1874(2009) OP26.',
-        ],
+        statement: 'the Panel was created in 2006',
+        relation: 'contradicts',
+        fact: 'the Panel was created on 12 June 2009',
+        reference: 'S/RES/1874(2009) OP26',
+        source: '',
+        evidence: 'recalled',
       },
     ],
     findings: [TRANSFER, USE],
