@@ -154,3 +154,14 @@ function isSaying(word: Word | undefined): boolean {
 export function mentionOf(mentions: readonly Mention[], at: number): Mention | undefined {
   return mentions.find((mention) => at >= mention.from && at < mention.to);
 }
+
+/** The State that a name, adjective or seat of government stands for, by ISO code; undefined for other names. */
+export function countryOfName(name: string): string | undefined {
+  gazetteer ??= loadGazetteer();
+  const entry = gazetteer.entries.get(name.replace(/^the /i, ''));
+  return entry !== undefined &&
+    entry.country !== '' &&
+    (entry.kind === 'country' || entry.kind === 'seat' || entry.kind === 'demonym')
+    ? entry.country
+    : undefined;
+}

@@ -120,3 +120,21 @@ const quantitySchema = z.object({
 });
 
 export const quantityWords = once(() => load('quantities', quantitySchema));
+
+const conventionSchema = z.array(
+  z.object({
+    id: z.string().min(1),
+    kind: z.enum(['bounds', 'unit']),
+    counts: z.string().optional(),
+    from: z.string().optional(),
+    to: z.string().optional(),
+    factor: z.string().optional(),
+    text: z.string().min(1),
+    source: z.string().min(1),
+  }),
+);
+
+/** A named way to derive bounds or to convert a unit, with its source. */
+export type Convention = z.infer<typeof conventionSchema>[number];
+
+export const conventions = once((): readonly Convention[] => load('conventions', conventionSchema));
