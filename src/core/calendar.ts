@@ -58,7 +58,7 @@ export function dayNumberOf(date: CalendarDate): number {
 
 export function dateOfDayNumber(dayNumber: number): CalendarDate {
   let year = Math.max(1, Math.floor(dayNumber / 365.2425));
-  while (dayNumberOf(calendarDate(year + 1, 1, 1)) <= dayNumber) year++;
+  while (year < 9999 && dayNumberOf(calendarDate(year + 1, 1, 1)) <= dayNumber) year++;
   let month = 1;
   let rest = dayNumber - dayNumberOf(calendarDate(year, 1, 1));
   while (rest >= daysInMonth(year, month)) {
