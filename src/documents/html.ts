@@ -1,9 +1,9 @@
-import { Readability } from '@mozilla/readability';
 import { DocumentError } from './document-error.ts';
 import { type DomDocument, type DomElement, parseDom, plainTextOf } from './dom.ts';
 import { decodeText } from './encoding.ts';
 import { addHtmlBlocks, isHidden } from './html-blocks.ts';
 import { guardHtml } from './html-guard.ts';
+import { mainTextOf } from './html-main.ts';
 import { readHtmlMetadata } from './html-metadata.ts';
 import { LayerBuilder } from './layer-builder.ts';
 import type { ReadingLimits } from './limits.ts';
@@ -22,11 +22,20 @@ export function readHtml(bytes: Uint8Array, name: string, limits: ReadingLimits)
   const builder = new LayerBuilder(name, limits.textLength);
   const headline = metadata.title;
   if (headline !== null) builder.add({ kind: 'title', text: headline });
-  const main = mainElementOf(document, html);
+  const copy = parse(html);
+  neutralise(copy);
+  const { element: main, notes: left } = mainTextOf(document, copy);
   dropRepeatedTitle(main, headline);
   addHtmlBlocks(builder, main);
   if (builder.blockCount === 0) throw new DocumentError('no-text', 'the page holds no text', { place: name });
-  return { kind: 'html', reader: 'html/1 (linkedom, readability)', ...builder.build(), encoding, ...metadata, notes };
+  return {
+    kind: 'html',
+    reader: 'html/1 (linkedom, readability)',
+    ...builder.build(),
+    encoding,
+    ...metadata,
+    notes: [...notes, ...left],
+  };
 }
 
 /** `<meta charset>` or its older form within the first 4,096 bytes; every encoding that may stand there keeps ASCII. */
@@ -68,46 +77,6 @@ function neutralise(document: DomDocument): string[] {
   if (hidden.some((element) => plainTextOf(element) !== ''))
     notes.push('text that the page hides from its readers was left out');
   return notes;
-}
-
-/** The element that holds the article; where none stands out, the page without what frames it. */
-function mainElementOf(document: DomDocument, html: string): DomElement {
-  const copy = parseWithoutFrame(html);
-  let found: DomElement | null = null;
-  try {
-    const article = new Readability<DomElement>(document, {
-      charThreshold: 200,
-      serializer: (node) => node as unknown as DomElement,
-      disableJSONLD: true,
-    }).parse();
-    found = article?.content ?? null;
-  } catch {
-    found = null;
-  }
-  const fallback = copy.body;
-  if (found === null) return fallback;
-  // Readability scores prose: a page of lists and tables, or a very short one, loses most of its text there.
-  const [kept, whole] = [lengthOf(found), lengthOf(fallback)];
-  return kept < 250 && whole > kept * 1.2 && whole < 4_000 ? fallback : found;
-}
-
-function parseWithoutFrame(html: string): DomDocument {
-  const document = parse(html);
-  neutralise(document);
-  const main =
-    [...document.querySelectorAll('article')].length === 1
-      ? document.querySelector('article')
-      : document.querySelector('main');
-  if (main !== null) document.body.replaceChildren(main);
-  for (const element of document.querySelectorAll(
-    'nav, aside, body > header, body > footer, form, [role="navigation"], [role="banner"], [role="contentinfo"]',
-  ))
-    element.remove();
-  return document;
-}
-
-function lengthOf(element: DomElement): number {
-  return plainTextOf(element).length;
 }
 
 /** The headline stands once, as the title block. */

@@ -86,6 +86,28 @@ describe('HTML', () => {
     expect(await read(page(head, `<article>${body}${PROSE}</article>`))).toMatchObject({ published, outlet });
   });
 
+  it('loses no sentence of the article to the guess at what frames it, and says what it left out elsewhere', async () => {
+    const article = `${PROSE}<p>Kyiv agreed.</p><div class="related"><ul><li><a href="/a">Another story about arms, and a long title.</a></li></ul></div>
+      <p class="comment-note">Officials in Seoul put the number of containers at 6,700.</p>`;
+    const inside = await read(
+      page('', `<article>${article}</article><aside><p>Our editors choose these stories for you.</p></aside>`),
+    );
+    expect(inside.text).toContain('Officials in Seoul put the number of containers at 6,700.');
+    expect(inside.text).not.toMatch(/Another story|Our editors/);
+    const card = await read(
+      page('', `<div>${PROSE}${PROSE}</div><article><p>A card announces quite another story.</p></article>`),
+    );
+    expect(card.text).toContain('The ministry said on Monday');
+    const outside = await read(
+      page(
+        '',
+        `<div id="text">${PROSE}${PROSE}</div><div class="extra"><p>A further note says that ten ships were seen.</p></div>`,
+      ),
+    );
+    if (!outside.text.includes('ten ships'))
+      expect(outside.notes).toEqual(['1 paragraph beside the main text of the page left out']);
+  });
+
   it('heeds the encoding that the page declares', async () => {
     const html = page(
       '<meta http-equiv="Content-Type" content="text/html; charset=koi8-r">',
