@@ -16,7 +16,7 @@ import {
   wrapLabel,
 } from './drawing.ts';
 import { joinMarkup, type Markup, NO_MARKUP } from './markup.ts';
-import { fitText, measureText } from './text-metrics.ts';
+import { measureText } from './text-metrics.ts';
 import { writeDate, writeShortDate } from './words.ts';
 
 /** A time during which something was in force; `to` null means without an end. Both days count. */
@@ -139,7 +139,9 @@ function drawSubject(
   top: number,
 ): Drawn {
   const { palette, narrow } = canvas;
-  const lanes = packLanes(measures.filter(({ from, to }) => from <= scale.to && (to === null || to >= scale.from)));
+  const lanes = packLanes(
+    measures.filter(({ from, to }) => from <= scale.to && (to === null || (to >= scale.from && to >= from))),
+  );
   const heading = narrow
     ? wrapLabel(subject, canvas.width, { size: 11.5 }, 2).lines
     : wrapLabel(subject, scale.start - 14, { size: 11.5 }, 2).lines;
@@ -202,18 +204,20 @@ function drawMandate(
     return group({}, tooltip(describeBar(term)), rect(x1, barsTop, Math.max(2, x2 - x1), 12, look));
   });
   const gaps = outsideUn ? [] : gapsOf(held, scale.to);
+  const drawn = gaps.map((gap, i) => drawGap(gap, scale, barsTop, i === gaps.length - 1, canvas));
   const markup = joinMarkup([
     labelLines(0, top + 14, heading, 14, { size: 11.5 }),
     ...bars,
-    ...gaps.map((gap) => drawGap(gap, scale, barsTop, canvas)),
+    ...drawn.map(({ markup: gap }) => gap),
   ]);
-  return { markup, bottom };
+  return { markup, bottom: Math.max(bottom, ...drawn.map((gap) => gap.bottom)) };
 }
 
 /** Overlapping and adjoining terms are one: a renewal adopted before the expiry leaves no gap. */
 export function mergeTerms(terms: readonly TimelineBar[]): readonly TimelineBar[] {
   const merged: TimelineBar[] = [];
-  for (const term of [...terms].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {
+  const real = terms.filter(({ from, to }) => to === null || from <= to);
+  for (const term of real.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {
     const last = merged.at(-1);
     if (last && (last.to === null || term.from <= addDays(last.to, 1))) {
       const to = last.to === null || term.to === null ? null : laterOf(last.to, term.to);
@@ -227,47 +231,54 @@ function laterOf(a: CalendarDate, b: CalendarDate): CalendarDate {
   return a < b ? b : a;
 }
 
-function gapsOf(
-  held: readonly TimelineBar[],
-  end: CalendarDate,
-): readonly { from: CalendarDate; to: CalendarDate; open: boolean }[] {
+/** Days without a holder, and the term that ended before them. */
+type Gap = {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly open: boolean;
+  readonly before: TimelineBar;
+};
+
+function gapsOf(held: readonly TimelineBar[], end: CalendarDate): readonly Gap[] {
   return held.flatMap((term, i) => {
     if (term.to === null || term.to >= end) return [];
     const next = held[i + 1];
-    return [{ from: addDays(term.to, 1), to: next ? addDays(next.from, -1) : end, open: next === undefined }];
+    return [
+      { from: addDays(term.to, 1), to: next ? addDays(next.from, -1) : end, open: next === undefined, before: term },
+    ];
   });
 }
 
-function drawGap(
-  gap: { readonly from: CalendarDate; readonly to: CalendarDate; readonly open: boolean },
-  scale: DateScale,
-  y: number,
-  { palette }: Canvas,
-): Markup {
+/** A gap says its days inside itself, else on the bar before it; the last gap, if neither is wide enough, below. */
+function drawGap(gap: Gap, scale: DateScale, y: number, last: boolean, { palette }: Canvas): Drawn {
   const [x1, x2] = [scale.startOf(gap.from), scale.endOf(gap.to)];
   const words = gap.open
     ? `none since ${writeShortDate(gap.from)}`
     : `none, ${writeShortDate(gap.from)} to ${writeShortDate(gap.to)}`;
   const style = { size: 11, bold: true } as const;
-  const fits = measureText(words, style) <= x2 - x1 - 8;
-  // Too narrow for its words, a gap carries them on the bar before it.
-  const before = measureText(words, style) <= x1 - scale.start - 10;
-  const text = fits
+  const needed = measureText(words, style);
+  const inside = needed <= x2 - x1 - 8;
+  const onBar = !inside && needed <= x1 - scale.startOf(gap.before.from) - 12;
+  const below = !inside && !onBar && last;
+  const text = inside
     ? label(x1 + 5, y + 10.5, words, { ...style, fill: palette.alert })
-    : before
+    : onBar
       ? label(x1 - 6, y + 10.5, words, { ...style, anchor: 'end', fill: palette.paper })
-      : label(scale.start, y + 24, fitText(words, scale.end - scale.start, style), { ...style, fill: palette.alert });
-  return group(
-    {},
-    tooltip(words),
-    rect(x1, y, x2 - x1, 12, {
-      fill: palette.alertSoft,
-      stroke: palette.alert,
-      'stroke-width': 1.4,
-      'stroke-dasharray': '3 2',
-    }),
-    text,
-  );
+      : below
+        ? label(scale.end, y + 25, words, {
+            ...style,
+            anchor: 'end',
+            width: scale.end - scale.start,
+            fill: palette.alert,
+          })
+        : NO_MARKUP;
+  const box = rect(x1, y, x2 - x1, 12, {
+    fill: palette.alertSoft,
+    stroke: palette.alert,
+    'stroke-width': 1.4,
+    'stroke-dasharray': '3 2',
+  });
+  return { markup: group({}, tooltip(words), box, text), bottom: below ? y + 31 : y + 12 };
 }
 
 /** Years behind everything; the day of the report before everything. */
