@@ -16,7 +16,8 @@ export function testData(): string | undefined {
 export type Row = Readonly<Record<string, string>>;
 
 export function readCsv(path: string): Row[] {
-  return Papa.parse<Row>(readFileSync(path, 'utf8').replace(/^\ufeff/, ''), { header: true, skipEmptyLines: true }).data;
+  return Papa.parse<Row>(readFileSync(path, 'utf8').replace(/^\ufeff/, ''), { header: true, skipEmptyLines: true })
+    .data;
 }
 
 export const UN_LIST = 'un-consolidated-2026-02-27.xml';
@@ -34,18 +35,30 @@ export function loadReduced(data: string, removeFile: string): Entity[] {
     const names = removed.get(id) ?? new Set();
     removed.set(id, names.add((row.alias ?? row.name ?? '').replace(/\s+/g, ' ').trim()));
   }
-  const xml = readFileSync(join(data, 'lists', UN_LIST), 'utf8').replace(/<(INDIVIDUAL|ENTITY)>[\s\S]*?<\/\1>/g, (entry) => {
-    const reference = /<REFERENCE_NUMBER>(.*?)</.exec(entry)?.[1] ?? '';
-    const names = removed.get(`un-${reference}`);
-    if (names === undefined) return entry;
-    const gone = (text: string): boolean => names.has(unescapeXml(text).replace(/\s+/g, ' ').trim());
-    return entry
-      .replace(/<(INDIVIDUAL_ALIAS|ENTITY_ALIAS)>[\s\S]*?<\/\1>/g, (alias) => (gone(/<ALIAS_NAME>([\s\S]*?)<\//.exec(alias)?.[1] ?? '') ? '' : alias))
-      .replace(/<NAME_ORIGINAL_SCRIPT>([\s\S]*?)<\/NAME_ORIGINAL_SCRIPT>/g, (whole, text: string) => (gone(text) ? '' : whole));
-  });
+  const xml = readFileSync(join(data, 'lists', UN_LIST), 'utf8').replace(
+    /<(INDIVIDUAL|ENTITY)>[\s\S]*?<\/\1>/g,
+    (entry) => {
+      const reference = /<REFERENCE_NUMBER>(.*?)</.exec(entry)?.[1] ?? '';
+      const names = removed.get(`un-${reference}`);
+      if (names === undefined) return entry;
+      const gone = (text: string): boolean => names.has(unescapeXml(text).replace(/\s+/g, ' ').trim());
+      return entry
+        .replace(/<(INDIVIDUAL_ALIAS|ENTITY_ALIAS)>[\s\S]*?<\/\1>/g, (alias) =>
+          gone(/<ALIAS_NAME>([\s\S]*?)<\//.exec(alias)?.[1] ?? '') ? '' : alias,
+        )
+        .replace(/<NAME_ORIGINAL_SCRIPT>([\s\S]*?)<\/NAME_ORIGINAL_SCRIPT>/g, (whole, text: string) =>
+          gone(text) ? '' : whole,
+        );
+    },
+  );
   return [...readLists([openListBytes(UN_LIST, Buffer.from(xml))]).entities];
 }
 
 function unescapeXml(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&');
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&');
 }

@@ -4,6 +4,7 @@ import type { Name, Token } from './name.ts';
 import { findPostings } from './posting-table.ts';
 import { type ScreeningIndex, wordKeysOf } from './screening-index.ts';
 import { plainSounds, skeletonOf, soundsOf } from './sound.ts';
+import { worldNames } from './vocabulary.ts';
 
 type Similar = { readonly words: Uint32Array; readonly likeness: Float32Array };
 
@@ -11,6 +12,8 @@ type Similar = { readonly words: Uint32Array; readonly likeness: Float32Array };
 const CLOSE_LOOKS = 60;
 const KOREAN_KEYS_OF_QUESTION = 160;
 const MEMORY_LIMIT = 40_000;
+/** A name of very many people is no rare word even on a list that has it once. */
+const COMMON_RARITY = 0.4;
 
 /**
  * Finds the listed names that may be the one asked for, and remembers which listed words are like which asked words.
@@ -23,6 +26,7 @@ export class CandidateFinder implements TokenMemory {
   readonly #lastGain: Float32Array;
   readonly #similar = new Map<string, Similar>();
   readonly #pairs = new Map<Token, Map<Token, { likeness: number; how: string }>>();
+  readonly #rarity = new Map<string, number>();
   #pairCount = 0;
   #turn = 0;
 
@@ -51,6 +55,27 @@ export class CandidateFinder implements TokenMemory {
       row.set(b, found);
     }
     return found;
+  }
+
+  /**
+   * How rare a word is among the listed names, 0 (in every name) to 1 (in none): words like it count as it. Small lists
+   * say little about rarity and are taken for larger ones.
+   */
+  rarity(token: Token): number {
+    const key = `${token.text}\n${token.kind}\n${token.abjadText}`;
+    const known = this.#rarity.get(key);
+    if (known !== undefined) return known;
+    const { words, likeness } = this.#similarWords(token);
+    const { wordStarts } = this.#index.arrays;
+    let count = 0;
+    for (let w = 0; w < words.length; w++)
+      if (likeness[w]! >= 0.85) count += wordStarts[words[w]! + 1]! - wordStarts[words[w]!]!;
+    const names = Math.max(2000, this.#index.texts.names.length);
+    const onList = Math.max(0, Math.log((names + 1) / (count + 1)) / Math.log(names + 1));
+    const rarity = worldNames().has(token.text) ? Math.min(onList, COMMON_RARITY) : onList;
+    if (this.#rarity.size > MEMORY_LIMIT) this.#rarity.clear();
+    this.#rarity.set(key, rarity);
+    return rarity;
   }
 
   /** Ids of listed names, the likeliest first, at most `CLOSE_LOOKS`. `allowed` says which kinds of name are asked for. */
@@ -82,6 +107,11 @@ export class CandidateFinder implements TokenMemory {
     for (const key of koreanKeys(name.korean, KOREAN_KEYS_OF_QUESTION)) {
       this.#turn++;
       for (const id of findPostings(arrays.nameKeys, `k${key}`)) gain(id, name.weight * 0.8, this.#turn);
+    }
+    const only = name.tokens.length === 1 ? name.tokens[0] : undefined;
+    if (only !== undefined && only.text.length >= 3 && only.text.length <= 7) {
+      this.#turn++;
+      for (const id of findPostings(arrays.nameKeys, `a${only.text}`)) gain(id, arrays.nameWeight[id]!, this.#turn);
     }
     for (const [i, token] of name.tokens.entries()) {
       this.#turn++;

@@ -1,9 +1,16 @@
 import { matchKorean } from './korean.ts';
-import type { Name, Token } from './name.ts';
+import { initialsOf, type Name, type Token } from './name.ts';
 import { soundLikeness } from './sound.ts';
 
 /** One word of the question beside the word of the listed name that it was taken for. */
-export type Pairing = { readonly a: string; readonly b: string; readonly likeness: number; readonly how: string };
+export type Pairing = {
+  readonly a: string;
+  readonly b: string;
+  readonly likeness: number;
+  readonly how: string;
+  /** The listed word, where the pair is one word with one word. */
+  readonly word: Token | null;
+};
 
 export type NameComparison = {
   /** 0 to 1; 1 only when every word has its equal. */
@@ -13,17 +20,23 @@ export type NameComparison = {
   readonly onlyB: readonly string[];
   /** The common Hangul reading when the names were compared as Korean. */
   readonly hangul: string;
+  /** Several names of one subject that hold the words only together. */
+  readonly across?: readonly string[];
 };
 
 /** How heavily words without a counterpart weigh: on both sides they contradict, on one side they are merely more. */
 export const WEIGHTS = {
-  contradiction: 1.75,
-  extra: 0.25,
+  contradiction: 1.79,
+  extraAsked: 0.3,
+  extraListed: 0.24,
   extraAlone: 0.55,
   least: 0.62,
-  leastShort: 0.74,
+  leastShort: 0.7,
   koreanCost: 0.026,
   koreanCap: 0.6,
+  onlyAlike: 0.9,
+  /** An organisation's first letters alone. */
+  initials: 0.78,
 };
 
 /** The likeness of two words and why; 0 when they are different words. */
@@ -74,27 +87,67 @@ const plainMemory: TokenMemory = { get: compareTokens };
 /** Compares two names word by word, in the best pairing of their words whatever the order, and as Korean names where both can be. */
 export function compareNames(a: Name, b: Name, memory: TokenMemory = plainMemory): NameComparison {
   if (a.key === b.key && a.key !== '' && !a.tokens.some((t) => t.abjad)) {
-    return { score: 1, pairs: [{ a: a.raw, b: b.raw, likeness: 1, how: 'equal' }], onlyA: [], onlyB: [], hangul: '' };
+    return {
+      score: 1,
+      pairs: [{ a: a.raw, b: b.raw, likeness: 1, how: 'equal', word: null }],
+      onlyA: [],
+      onlyB: [],
+      hangul: '',
+    };
   }
   const plain = compareWords(a, b, memory);
-  if (a.korean.length === 0 || b.korean.length === 0 || plain.score >= 0.999) return plain;
+  if (plain.score >= 0.999) return plain;
+  if (plain.score < WEIGHTS.initials && (isInitialsOf(a, b) || isInitialsOf(b, a)))
+    return {
+      score: WEIGHTS.initials,
+      pairs: [{ a: a.raw, b: b.raw, likeness: WEIGHTS.initials, how: 'its first letters', word: null }],
+      onlyA: [],
+      onlyB: [],
+      hangul: '',
+    };
+  if (a.korean.length === 0 || b.korean.length === 0) {
+    // A name in Hangul or Han characters that cannot be read as the Korean name is not that name, whatever it sounds like.
+    const foreign = a.korean.length === 0 ? a : b;
+    const other = foreign === a ? b : a;
+    if (isFullKorean(foreign === a ? b : a) && /^[\p{Script=Hangul}\s]+$/u.test(other.raw))
+      return { ...plain, score: Math.min(plain.score, WEIGHTS.koreanCap) };
+    return isFullKorean(other) && /^[\p{Script=Hangul}\p{Script=Han}\s]+$/u.test(foreign.raw)
+      ? { ...plain, score: Math.min(plain.score, WEIGHTS.koreanCap) }
+      : plain;
+  }
   const match = matchKorean(a.korean, b.korean);
   if (match !== null) {
     const score = Math.max(plain.score, 0.985 - match.cost * WEIGHTS.koreanCost);
     if (score <= plain.score) return { ...plain, hangul: match.hangul };
     const how = `both can be written ${match.hangul}`;
-    return { score, pairs: [{ a: a.raw, b: b.raw, likeness: score, how }], onlyA: [], onlyB: [], hangul: match.hangul };
+    return {
+      score,
+      pairs: [{ a: a.raw, b: b.raw, likeness: score, how, word: null }],
+      onlyA: [],
+      onlyB: [],
+      hangul: match.hangul,
+    };
   }
   // Two full Korean names that no common reading joins are two names, however alike they are spelt: a syllable is a name part.
-  if (isFullKorean(a) && isFullKorean(b) && plain.score > WEIGHTS.koreanCap)
+  if ((isFullKorean(a) || isFullKorean(b)) && isSpeltKorean(a) && isSpeltKorean(b) && plain.score > WEIGHTS.koreanCap)
     return { ...plain, score: WEIGHTS.koreanCap };
   return plain;
 }
 
-function isFullKorean(name: Name): boolean {
+/** Readable as Korean at all, from another writing than pinyin. */
+function isSpeltKorean(name: Name): boolean {
+  return name.korean.some((reading) => reading.writing !== 'pinyin');
+}
+
+/** Readable as a Korean name of the usual three syllables. */
+export function isFullKorean(name: Name): boolean {
   return (
     name.korean.some((reading) => reading.writing !== 'pinyin' && reading.given.length === 2) && name.tokens.length >= 2
   );
+}
+
+function isInitialsOf(short: Name, long: Name): boolean {
+  return short.tokens.length === 1 && long.tokens.length >= 3 && initialsOf(long).includes(short.tokens[0]?.text ?? '');
 }
 
 function compareWords(a: Name, b: Name, memory: TokenMemory): NameComparison {
@@ -125,9 +178,14 @@ function compareWords(a: Name, b: Name, memory: TokenMemory): NameComparison {
   const contradiction = Math.min(restA, restB);
   const extra = Math.max(restA, restB) - contradiction;
   const alone = chosen.filter((edge) => edge.weight >= 0.4).length <= 1;
-  const bottom = paired + contradiction * WEIGHTS.contradiction + extra * (alone ? WEIGHTS.extraAlone : WEIGHTS.extra);
+  const bottom =
+    paired +
+    contradiction * WEIGHTS.contradiction +
+    extra * (alone ? WEIGHTS.extraAlone : restA > restB ? WEIGHTS.extraAsked : WEIGHTS.extraListed);
   let score = bottom === 0 ? 0 : gained / bottom;
   score *= numbers * orderFactor(chosen, ta, tb);
+  // Two likenesses and nothing that is equal: each may be chance, and both together more so.
+  if (chosen.length > 1 && chosen.every((edge) => edge.weight < 0.4 || edge.likeness < 0.9)) score *= WEIGHTS.onlyAlike;
   if (score > 0.99 && (a.key !== b.key || restA + restB > 0))
     score = restA + restB > 0 || chosen.some((edge) => edge.likeness < 1) ? Math.min(score, 0.99) : 1;
   return {
@@ -137,6 +195,7 @@ function compareWords(a: Name, b: Name, memory: TokenMemory): NameComparison {
       b: textOf(tb, edge.maskB),
       likeness: edge.likeness,
       how: edge.how,
+      word: tb[edge.j] ?? null,
     })),
     onlyA: ta.filter((_, i) => ((usedA >> i) & 1) === 0).map((t) => t.text),
     onlyB: tb.filter((_, i) => ((usedB >> i) & 1) === 0).map((t) => t.text),
@@ -159,8 +218,9 @@ function addJoins(edges: Edge[], two: readonly Token[], one: readonly Token[], s
       if (whole.kind === 'number' || whole.sounds.length < 4 || Math.abs(length - whole.sounds.length) > 2) continue;
       if (first.text[0] !== whole.text[0] && !whole.abjad && !first.abjad) continue;
       const equal = first.text + second.text === whole.text;
+      if (!equal && (first.kind === 'particle' || second.kind === 'particle')) continue;
       const likeness = equal ? 0.98 : soundLikeness(joined(first, second), whole.sounds, first.abjad || whole.abjad);
-      if (likeness < 0.8) continue;
+      if (likeness < (first.abjad || whole.abjad ? 0.88 : 0.8)) continue;
       const mask = (1 << i) | (1 << (i + 1));
       const weight = Math.max(whole.weight, (first.weight + second.weight + whole.weight) / 2);
       edges.push({

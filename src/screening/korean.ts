@@ -42,13 +42,20 @@ function spellingOf(word: string): string {
 export function readKorean(words: readonly string[], hyphenated: readonly boolean[]): KoreanReading[] {
   if (words.length === 0 || words.length > 4) return [];
   const script = scriptOf(words.join(''));
-  if (script === 'hangul' || script === 'han') return readCharacters(words.join(''), script);
+  if (script === 'hangul' || script === 'han') return readCharacters(inOrder(words), script);
   if (script !== 'latin' && script !== 'cyrillic') return [];
   const spelt = words.map(spellingOf);
   if (spelt.some((word) => word.length > 14 || (script === 'latin' ? /[^a-zŏŭö]/ : /[^а-яёыэ]/).test(word))) return [];
   const readings = readSpelt(spelt, hyphenated, script);
   if (script === 'latin') readings.push(...readPinyin(spelt));
   return readings.slice(0, MAX_READINGS * 2);
+}
+
+/** A given name of two syllables before a family name of one (`영순 양`) is turned round; three words are no Korean name. */
+function inOrder(words: readonly string[]): string {
+  const [first = '', second = ''] = words;
+  if (words.length > 2 && words.some((word) => [...word].length > 1)) return '';
+  return words.length === 2 && [...first].length === 2 && [...second].length === 1 ? second + first : words.join('');
 }
 
 function readCharacters(text: string, script: Script): KoreanReading[] {

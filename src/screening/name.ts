@@ -86,12 +86,13 @@ function wordsOf(text: string, kind: NameKind): Word[] {
     .replace(/&/g, kind === 'person' ? ' ' : ' and ')
     .replace(/(\d)\s*(?:st|nd|rd|th)\b/gi, '$1')
     .replace(APOSTROPHES, '');
+  const trimmed = cleaned.trim().length;
   const words: Word[] = [];
   for (const match of cleaned.matchAll(/[\p{L}\p{M}\p{N}\u200c]+/gu)) {
     const raw = match[0];
     const before = cleaned[match.index - 1] ?? ' ';
     const hyphenated = /[-‐‑–־]/.test(before);
-    for (const piece of splitScripts(raw)) words.push(...spell(piece, hyphenated));
+    for (const piece of splitScripts(raw)) words.push(...spell(piece, hyphenated, raw.length === trimmed));
   }
   return words;
 }
@@ -111,7 +112,8 @@ function splitScripts(word: string): string[] {
   return pieces;
 }
 
-function spell(raw: string, hyphenated: boolean): Word[] {
+/** `whole`: the word is all there is of the name, so that a name in characters is written without blanks. */
+function spell(raw: string, hyphenated: boolean, whole: boolean): Word[] {
   switch (scriptOf(raw)) {
     case 'latin':
     case 'digit':
@@ -123,18 +125,24 @@ function spell(raw: string, hyphenated: boolean): Word[] {
     case 'han': {
       const syllables = pinyinOf(raw);
       // A person's name: family name, then the given name as one word. Longer names keep their syllables apart.
-      const parts = syllables.length > 4 ? syllables : [syllables[0] ?? '', syllables.slice(1).join('')];
+      const parts = !whole
+        ? [syllables.join('')]
+        : syllables.length > 4
+          ? syllables
+          : [syllables[0] ?? '', syllables.slice(1).join('')];
       return parts
         .filter((part) => part !== '')
         .map((text, i) => ({ text, abjad: '', hyphenated, raw: i === 0 ? raw : '' }));
     }
     case 'hangul':
-      return [...(raw.length > 1 && raw.length < 5 ? [raw[0] ?? '', raw.slice(1)] : [raw])].map((piece, i) => ({
-        text: romaniseOther(piece),
-        abjad: '',
-        hyphenated,
-        raw: i === 0 ? raw : '',
-      }));
+      return [...(whole && raw.length > 1 && raw.length < 5 ? [raw[0] ?? '', raw.slice(1)] : [raw])].map(
+        (piece, i) => ({
+          text: romaniseOther(piece),
+          abjad: '',
+          hyphenated,
+          raw: i === 0 ? raw : '',
+        }),
+      );
     default:
       return [{ text: romaniseOther(raw), abjad: '', hyphenated, raw }];
   }
@@ -255,6 +263,9 @@ function tokensOf(words: readonly Word[], kind: NameKind): Token[] {
       i += form.length - 1;
     } else tokens.push(classify(word, i, words, kind));
   }
+  // Beside a single name a title is part of how the person is called: Mullah Omar, Hajji Karim.
+  if (kind === 'person' && tokens.filter((t) => t.kind === 'name').length === 1)
+    return tokens.map((t) => (t.kind === 'honorific' ? { ...t, weight: 0.4 } : t));
   // A name that is all titles or forms has nothing else to go by.
   if (tokens.every((t) => t.weight < 0.3))
     return tokens.map((t) => ({
@@ -364,6 +375,29 @@ function token(text: string, kind: TokenKind, weight: number, word: Word, cls = 
     abjadText: word.abjad,
     cls,
   };
+}
+
+/** First letters of an organisation's weighty words, with and without its legal form: what it may be called for short. */
+export function initialsOf(name: Name): string[] {
+  if (name.kind === 'person' || name.kind === 'craft') return [];
+  const words = name.tokens.filter((t) => t.kind !== 'particle' && t.kind !== 'initial' && t.kind !== 'number');
+  const letters = (list: readonly Token[]): string => list.map((t) => t.text[0] ?? '').join('');
+  const both = [
+    letters(words.map((t) => (t.kind === 'form' ? { ...t, text: formWord(name.raw, t) } : t))),
+    letters(words.filter((t) => t.kind !== 'form')),
+  ];
+  return [...new Set(both)].filter((text) => text.length >= 3 && text.length <= 7);
+}
+
+/** The first letter of a legal form as it was written: its class is named otherwise. */
+function formWord(raw: string, form: Token): string {
+  const last =
+    raw
+      .trim()
+      .split(/[^\p{L}]+/u)
+      .filter(Boolean)
+      .at(-1) ?? '';
+  return last === '' ? form.text : foldLatin(last);
 }
 
 /** Names of organisations in Hangul, Hanja or romanised Korean, with the usual words in English: a second form to compare. */

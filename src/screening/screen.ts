@@ -2,6 +2,7 @@ import type { CalendarDate } from '../core/calendar.ts';
 import { type Entity, isListedOn } from '../entities/entity.ts';
 import { CandidateFinder } from './candidates.ts';
 import { compareNames, type NameComparison } from './compare-names.ts';
+import { coverAcrossNames, weighEvidence } from './evidence.ts';
 import { type Fact, judgeFacts, judgeNumbers } from './facts.ts';
 import { analyseName, kindOfSchema, type Name, type NameKind, translatedName } from './name.ts';
 import { type CleanQuestion, cleanQuestion, type Question } from './question.ts';
@@ -95,19 +96,21 @@ function findByName(index: ScreeningIndex, asked: CleanQuestion, found: Map<numb
   }
   const kinds = kindsAsked(asked.schema);
   for (const raw of asked.names) {
+    const names: Name[] = [];
     for (const kind of kinds) {
       const variants: Name[] = [analyseName(raw, kind)];
       const translated = translatedName(raw, kind);
       if (translated !== null) variants.push(translated);
       variants.forEach((name, variant) => {
         if (name.tokens.length === 0) return;
+        if (variant === 0) names.push(name);
         const factor = variant === 0 ? 1 : 0.97;
         for (const id of finder.find(name, (nameId) => index.kindOfName(nameId) === kind)) {
           const comparison = compareNames(name, index.name(id), finder);
           const quality = index.arrays.nameQuality[id] ?? 0;
           // A weak alias is vouched for by the list only as a whole.
           const weak = quality === 3 && comparison.score < 1 ? 0.93 : 1;
-          const score = comparison.score * factor * weak;
+          const score = weighEvidence(name, comparison, finder) * factor * weak;
           const entity = index.arrays.nameEntity[id]!;
           const known = found.get(entity);
           const before = known?.comparison?.score ?? -1;
@@ -122,6 +125,31 @@ function findByName(index: ScreeningIndex, asked: CleanQuestion, found: Map<numb
         }
       });
     }
+    for (const name of names) joinAliases(index, finder, name, found);
+  }
+}
+
+/** Entities whose several names are looked through together for one question. */
+const JOINED_LOOKS = 24;
+
+/** A question may mix what the list has apart, such as the given name of one alias and the family name of another. */
+function joinAliases(index: ScreeningIndex, finder: CandidateFinder, name: Name, found: Map<number, Found>): void {
+  const best = [...found.values()]
+    .filter(
+      (candidate) =>
+        candidate.comparison !== null && candidate.comparison.score < 0.85 && candidate.comparison.hangul === '',
+    )
+    .sort((a, b) => (b.comparison?.score ?? 0) - (a.comparison?.score ?? 0) || a.entity - b.entity)
+    .slice(0, JOINED_LOOKS);
+  for (const candidate of best) {
+    const { comparison } = candidate;
+    if (comparison === null) continue;
+    const joined = coverAcrossNames(index, finder, name, candidate.entity);
+    if (joined === null || joined.score <= comparison.score) continue;
+    found.set(candidate.entity, {
+      ...candidate,
+      comparison: { ...comparison, score: joined.score, onlyB: [], across: joined.names },
+    });
   }
 }
 
@@ -163,6 +191,10 @@ function nameReasons(found: Found): string[] {
   if (comparison === null) return [];
   const kind = QUALITY_WORDS[found.quality] ?? 'name';
   if (comparison.score >= 1) return [`the ${kind} "${found.listed}" is the same`];
+  if (comparison.across !== undefined)
+    return [
+      `its names ${comparison.across.map((each) => `"${each}"`).join(' and ')} together hold the words asked (${comparison.score.toFixed(2)})`,
+    ];
   const reasons = [`the ${kind} "${found.listed}" is like it (${comparison.score.toFixed(2)})`];
   for (const pair of comparison.pairs)
     if (pair.how !== 'equal') reasons.push(`"${pair.a}" and "${pair.b}": ${pair.how} (${pair.likeness.toFixed(2)})`);

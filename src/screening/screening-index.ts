@@ -1,7 +1,7 @@
 import type { Entity } from '../entities/entity.ts';
 import { ScreeningError } from './errors.ts';
 import { type KoreanReading, koreanKeys } from './korean.ts';
-import { analyseName, kindOfSchema, type Name, type NameKind, type Token, type TokenKind } from './name.ts';
+import { analyseName, initialsOf, kindOfSchema, type Name, type NameKind, type Token, type TokenKind } from './name.ts';
 import { MAX_IDS, type PostingTable, PostingTableBuilder } from './posting-table.ts';
 import { plainSounds, skeletonOf, soundsOf, soundsOfAbjad } from './sound.ts';
 
@@ -106,6 +106,20 @@ export class ScreeningIndex {
     };
     this.#tokens[id] = token;
     return token;
+  }
+
+  /** First and last (excluded) name of an entity: its names lie together. */
+  namesOf(entity: number): { from: number; to: number } {
+    const { nameEntity } = this.arrays;
+    let [low, high] = [0, nameEntity.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (nameEntity[middle]! < entity) low = middle + 1;
+      else high = middle;
+    }
+    let to = low;
+    while (to < nameEntity.length && nameEntity[to] === entity) to++;
+    return { from: low, to };
   }
 
   kindOfName(id: number): NameKind {
@@ -265,6 +279,7 @@ const KOREAN_KEYS_OF_LISTED_NAME = 48;
 function addNameKeys(table: PostingTableBuilder, name: Name, id: number): void {
   for (const key of koreanKeys(name.korean, KOREAN_KEYS_OF_LISTED_NAME)) table.add(`k${key}`, id);
   for (const key of joinKeys(name)) table.add(key, id);
+  for (const initials of initialsOf(name)) table.add(`a${initials}`, id);
 }
 
 /** Neighbouring words of a name written as one. */

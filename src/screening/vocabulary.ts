@@ -27,6 +27,9 @@ export const commonNames = once(() => {
   return map;
 });
 
+/** Names of very many people all over the world. */
+export const worldNames = once(() => new Set(readTable('common-names.tsv').flatMap(([row = '']) => row.split(' '))));
+
 /** Groups of given names and their short forms: the numbers of the groups a name is in. */
 export const nicknames = once(() => {
   const map = new Map<string, number[]>();

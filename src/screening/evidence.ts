@@ -1,0 +1,109 @@
+import type { CandidateFinder } from './candidates.ts';
+import { isFullKorean, type NameComparison } from './compare-names.ts';
+import type { Name } from './name.ts';
+import type { ScreeningIndex } from './screening-index.ts';
+
+/** How much the rarity of shared words moves a score that is no full match. */
+export const EVIDENCE = {
+  /** Shared words this rare in sum are full evidence; below, the score is lowered in proportion. */
+  enough: 1.07,
+  lowest: 0.72,
+  /** One rare word in common is worth this much even beside words that differ, and this much when one name merely has more. */
+  rareBesideOther: 0.54,
+  rareAlone: 0.72,
+  rare: 0.54,
+  /** The words asked stand in the subject's names, but apart. */
+  across: 0.84,
+  oneOfSeveral: 0.8,
+  enoughAcross: 1.05,
+};
+
+/**
+ * What a comparison is worth on this list: words that many listed names share prove little, a rare word in common proves
+ * something even when the rest differs. A name equal word for word keeps its score.
+ */
+export function weighEvidence(asked: Name, comparison: NameComparison, finder: CandidateFinder): number {
+  const { score, pairs, onlyA, onlyB } = comparison;
+  if (score <= 0 || comparison.hangul !== '' || asked.kind === 'craft') return score;
+  const full = onlyA.length === 0 && onlyB.length === 0 && pairs.every((pair) => pair.likeness > 0.93);
+  if (full) return score;
+  let sum = 0;
+  let rarest = 0;
+  for (const pair of pairs) {
+    if (
+      pair.word === null ||
+      pair.word.kind === 'particle' ||
+      pair.word.kind === 'form' ||
+      pair.word.kind === 'honorific'
+    )
+      continue;
+    const rarity = finder.rarity(pair.word);
+    sum += rarity * pair.likeness ** 3 * Math.min(1, pair.word.weight);
+    if (pair.likeness > 0.88 && pair.word.kind === 'name' && pair.word.sounds.length >= 4)
+      rarest = Math.max(rarest, rarity * (0.7 + 0.3 * pair.likeness) * (pair.word.sounds.length >= 6 ? 1 : 0.93));
+  }
+  let worth = score * Math.min(1, EVIDENCE.lowest + ((1 - EVIDENCE.lowest) * sum) / EVIDENCE.enough);
+  if (rarest > EVIDENCE.rare) {
+    const share = (rarest - EVIDENCE.rare) / (1 - EVIDENCE.rare);
+    const contradicted = (onlyA.length > 0 && onlyB.length > 0) || pairs.some((pair) => pair.likeness < 0.8);
+    const lift = (contradicted ? EVIDENCE.rareBesideOther : EVIDENCE.rareAlone) * (0.75 + 0.25 * share);
+    worth = Math.max(worth, lift + (1 - lift) * 0.3 * worth);
+  }
+  // A listed name of one word beside a longer question: one name of many people's several.
+  const listedWords = pairs.filter((pair) => pair.word !== null && pair.word.weight >= 0.4).length + onlyB.length;
+  if (listedWords === 1 && asked.tokens.filter((token) => token.kind === 'name').length > 1)
+    worth *= EVIDENCE.oneOfSeveral;
+  return Math.min(worth, Math.max(score, 0.97));
+}
+
+/** Names of one subject looked through for words of the question. */
+const MAX_NAMES = 40;
+
+/** The score when every weighty word of the question stands in some name of the subject, not all in one; null otherwise. */
+export function coverAcrossNames(
+  index: ScreeningIndex,
+  finder: CandidateFinder,
+  asked: Name,
+  entity: number,
+): { score: number; names: string[] } | null {
+  const words = asked.tokens.filter(
+    (token) => token.kind !== 'particle' && token.kind !== 'honorific' && token.kind !== 'form',
+  );
+  if (words.length < 2 || isFullKorean(asked) || /[\p{Script=Hangul}\p{Script=Han}]/u.test(asked.raw)) return null;
+  const { from, to } = index.namesOf(entity);
+  const names = new Set<string>();
+  let [covered, total, evidence] = [0, 0, 0];
+  let strong = 0;
+  for (const word of words) {
+    let best = 0;
+    let holder = '';
+    for (let id = from; id < Math.min(to, from + MAX_NAMES); id++) {
+      const name = index.name(id);
+      if (name.kind !== asked.kind) continue;
+      for (const token of name.tokens) {
+        if (token.kind === 'particle' || token.kind === 'form') continue;
+        const { likeness } = finder.get(word, token);
+        if (likeness > best) {
+          best = likeness;
+          holder = name.raw;
+        }
+      }
+    }
+    const rarity = finder.rarity(word);
+    const weight = word.weight * (0.5 + 0.5 * rarity);
+    total += weight;
+    if (best > 0) {
+      covered += weight * best;
+      evidence += rarity * best ** 4 * Math.min(1, word.weight);
+      names.add(holder);
+      if (best > 0.85 && word.kind === 'name') strong++;
+    }
+  }
+  if (strong < 2 || total === 0 || names.size < 2) return null;
+  const share = covered / total;
+  if (share < 0.8) return null;
+  return {
+    score: EVIDENCE.across * share * Math.min(1, 0.7 + (0.3 * evidence) / EVIDENCE.enoughAcross),
+    names: [...names].slice(0, 3),
+  };
+}

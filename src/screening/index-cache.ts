@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { deserialize, serialize } from 'node:v8';
+import type { Entity } from '../entities/entity.ts';
+import { ScreeningError } from './errors.ts';
+import { type IndexArrays, type IndexTexts, ScreeningIndex } from './screening-index.ts';
+
+/** Raised whenever the arrays or the way names are taken apart change: an older cache is built anew. */
+const CACHE_VERSION = 1;
+const MAGIC = 'standing-panel/screening-index';
+
+type Header = {
+  readonly magic: string;
+  readonly version: number;
+  readonly key: string;
+  readonly checksum: string;
+  readonly entityCount: number;
+};
+type Body = {
+  readonly arrays: IndexArrays;
+  readonly texts: { names: string; words: string; wordClasses: string };
+  readonly entityStarts: Uint32Array;
+  readonly entities: Uint8Array;
+};
+
+/**
+ * The key of a cache: the hashes of the list files it was made from, in order, and the version of the index.
+ * A cache with another key is not used.
+ */
+export function cacheKey(documents: readonly string[]): string {
+  return createHash('sha256')
+    .update(`${MAGIC}\n${CACHE_VERSION}\n${process.versions.v8.split('.')[0]}\n${[...documents].join('\n')}`)
+    .digest('hex');
+}
+
+/** The index and the entities behind it as bytes for a cache file. */
+export function writeIndexCache(index: ScreeningIndex, key: string): Uint8Array {
+  const parts: Buffer[] = [];
+  const starts = new Uint32Array(index.entityCount + 1);
+  let at = 0;
+  for (let i = 0; i < index.entityCount; i++) {
+    const bytes = Buffer.from(JSON.stringify(index.entity(i)));
+    parts.push(bytes);
+    at += bytes.length;
+    starts[i + 1] = at;
+  }
+  const { names, words, wordClasses } = index.texts;
+  const body = serialize({
+    arrays: index.arrays,
+    texts: { names: names.join('\n'), words: words.join('\n'), wordClasses: wordClasses.join('\n') },
+    entityStarts: starts,
+    entities: Buffer.concat(parts),
+  });
+  const header: Header = {
+    magic: MAGIC,
+    version: CACHE_VERSION,
+    key,
+    checksum: checksumOf(body),
+    entityCount: index.entityCount,
+  };
+  const head = Buffer.from(`${JSON.stringify(header)}\n`);
+  return Buffer.concat([head, body]);
+}
+
+/** The index out of a cache file; entities are read when a hit needs them. @throws ScreeningError `cache-unusable` when it is damaged, old or of other lists */
+export function readIndexCache(bytes: Uint8Array, key: string): ScreeningIndex {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = buffer.subarray(0, 2000).indexOf(10);
+  try {
+    const header = JSON.parse(buffer.toString('utf8', 0, Math.max(0, end))) as Header;
+    const raw = buffer.subarray(end + 1);
+    if (
+      header.magic !== MAGIC ||
+      header.version !== CACHE_VERSION ||
+      header.key !== key ||
+      header.checksum !== checksumOf(raw)
+    )
+      throw new Error('stale');
+    const body = deserialize(raw) as Body;
+    const split = (text: string): IndexTexts['names'] => text.split('\n');
+    const texts = {
+      names: split(body.texts.names),
+      words: split(body.texts.words),
+      wordClasses: split(body.texts.wordClasses),
+    };
+    const read = new Map<number, Entity>();
+    const entities = Buffer.from(body.entities.buffer, body.entities.byteOffset, body.entities.byteLength);
+    return new ScreeningIndex(body.arrays, texts, header.entityCount, (number) => {
+      const known = read.get(number);
+      if (known !== undefined) return known;
+      const entity = JSON.parse(
+        entities.toString('utf8', body.entityStarts[number], body.entityStarts[number + 1]),
+      ) as Entity;
+      read.set(number, entity);
+      return entity;
+    });
+  } catch (cause) {
+    throw new ScreeningError(
+      'cache-unusable',
+      'The stored index is of other lists, of another version or damaged; it is built anew',
+      { cause },
+    );
+  }
+}
+
+function checksumOf(body: Uint8Array): string {
+  return createHash('sha1').update(body).digest('hex');
+}
