@@ -57,6 +57,7 @@ const claim = z.strictObject({
   dissent: z.array(claimant).exactOptional(),
   accepts: z
     .strictObject({
+      polarity: z.array(z.enum(POLARITIES)).exactOptional(),
       predicate: z.array(z.enum(PREDICATES)).exactOptional(),
       modality: z.array(z.enum(MODALITIES)).exactOptional(),
       speech: z.array(z.enum(SPEECHES)).exactOptional(),

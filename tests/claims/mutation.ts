@@ -2,7 +2,7 @@ import { judgeClaimant } from './claimant-name.ts';
 import type { AnnotatedText } from './corpus.ts';
 import { extractText } from './extract-text.ts';
 import { matchClaims } from './match.ts';
-import { sameQuantity } from './scorer.ts';
+import { accepted, sameQuantity } from './scorer.ts';
 
 /**
  * What the extractor gets right in a text, as keys that stay the same in a changed copy: the claim, its claimant, its
@@ -14,7 +14,7 @@ export async function rightIn(text: AnnotatedText): Promise<ReadonlySet<string>>
     const index = text.claims.indexOf(gold);
     right.add(`${index} claim`);
     if (judgeClaimant(gold.claimant, extracted.claimant) === 'right') right.add(`${index} claimant`);
-    if (gold.polarity === extracted.polarity) right.add(`${index} polarity`);
+    if (accepted(gold, 'polarity', extracted.polarity)) right.add(`${index} polarity`);
     gold.quantities.forEach((quantity, place) => {
       if (extracted.quantities.some((found) => sameQuantity(quantity, found))) right.add(`${index} figure ${place}`);
     });

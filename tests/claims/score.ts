@@ -8,7 +8,16 @@ import { judgeClaimant } from './claimant-name.ts';
 import { type GoldClaim, type GoldQuantity, HALVES, type Half, readCorpus, STYLES } from './corpus.ts';
 import { extractText } from './extract-text.ts';
 import type { Extracted } from './match.ts';
-import { addTallies, type Figures, figuresOf, type ScoredText, sameQuantity, scoreText, type Tally } from './scorer.ts';
+import {
+  accepted,
+  addTallies,
+  type Figures,
+  figuresOf,
+  type ScoredText,
+  sameQuantity,
+  scoreText,
+  type Tally,
+} from './scorer.ts';
 
 const COLUMNS: readonly (readonly [string, keyof Figures])[] = [
   ['recall', 'recall'],
@@ -77,8 +86,7 @@ function printFaults({ text, matching }: ScoredText): void {
     const verdict = judgeClaimant(gold.claimant, extracted.claimant);
     if (verdict !== 'right') faults.push(`claimant ${verdict}: ${extracted.claimant.name} for ${gold.claimant.name}`);
     for (const key of ['polarity', 'modality', 'speech', 'predicate'] as const) {
-      const allowed: readonly string[] = [gold[key], ...(key === 'polarity' ? [] : (gold.accepts?.[key] ?? []))];
-      if (!allowed.includes(extracted[key])) faults.push(`${key}: ${extracted[key]} for ${allowed.join('/')}`);
+      if (!accepted(gold, key, extracted[key])) faults.push(`${key}: ${extracted[key]} for ${gold[key]}`);
     }
     const lost = gold.quantities.filter((q) => !q.optional && !extracted.quantities.some((e) => sameQuantity(q, e)));
     const extra = extracted.quantities.filter((e) => !gold.quantities.some((q) => sameQuantity(q, e)));

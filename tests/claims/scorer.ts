@@ -81,7 +81,7 @@ export function scoreText(text: AnnotatedText, extracted: readonly Extracted[]):
       claimantUnresolved: claimants.filter((verdict) => verdict === 'unresolved').length,
       claimantWrong: claimants.filter((verdict) => verdict === 'wrong').length,
       kindRight: count(({ gold, extracted: e }) => gold.claimant.kind === e.claimant.kind),
-      polarityRight: count(({ gold, extracted: e }) => gold.polarity === e.polarity),
+      polarityRight: count(({ gold, extracted: e }) => accepted(gold, 'polarity', e.polarity)),
       modalityRight: count(({ gold, extracted: e }) => accepted(gold, 'modality', e.modality)),
       speechRight: count(({ gold, extracted: e }) => accepted(gold, 'speech', e.speech)),
       predicateRight: count(({ gold, extracted: e }) => accepted(gold, 'predicate', e.predicate)),
@@ -104,7 +104,11 @@ export function scoreText(text: AnnotatedText, extracted: readonly Extracted[]):
   };
 }
 
-function accepted(gold: GoldClaim, key: 'modality' | 'speech' | 'predicate', value: string): boolean {
+export function accepted(
+  gold: GoldClaim,
+  key: 'polarity' | 'modality' | 'speech' | 'predicate',
+  value: string,
+): boolean {
   const others: readonly string[] = gold.accepts?.[key] ?? [];
   return gold[key] === value || others.includes(value);
 }
