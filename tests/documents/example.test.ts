@@ -8,6 +8,7 @@ import { takeFile } from '../../src/documents/intake.ts';
 import { openReader } from '../../src/documents/reader.ts';
 import type { TextLayer } from '../../src/documents/text-layer.ts';
 import { expectSound } from './layer-checks.ts';
+import { wordOf } from './make-example.ts';
 
 const folder = join(packageRoot(), 'examples', 'veto-2024');
 const reader = openReader();
@@ -47,6 +48,11 @@ describe('the example dossier', () => {
       }
     },
   );
+
+  it.each(['containers-2024-02-27', 'msmt-2025-05-29'])('%s.docx is what its maker makes of its text', async (name) => {
+    const made = await wordOf(readFileSync(join(folder, 'sources', `${name}.html`), 'utf8'));
+    expect(made.equals(readFileSync(join(folder, `${name}.docx`)))).toBe(true);
+  });
 
   it('has small files only', async () => {
     const { dossier } = await readDossier(folder);

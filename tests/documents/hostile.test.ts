@@ -79,7 +79,7 @@ describe('taking a file of a dossier', () => {
   });
 
   it('refuses what is no file, without waiting for a pipe', async () => {
-    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    execFileSync('/bin/sh', ['-c', 'mkfifo "$1"', 'sh', join(folder, 'pipe')]);
     await refuses('pipe', 'not-a-file');
     await refuses('annex', 'not-a-file');
     await refuses('none.txt', 'missing');

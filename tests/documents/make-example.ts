@@ -4,8 +4,9 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
-import { chromium } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import { packageRoot } from '../../src/core/resource.ts';
 import { type DomElement, parseDom, plainTextOf } from '../../src/documents/dom.ts';
 
@@ -15,33 +16,26 @@ const WORD = new Set(['containers-2024-02-27', 'msmt-2025-05-29']);
 const STYLE = `<style>body { font: 11pt/1.4 "DejaVu Serif", serif; } h1 { font-size: 17pt; } h2 { font-size: 13.5pt; }</style>`;
 
 const FIXED = Date.UTC(2025, 7, 1);
-const RealDate = Date;
-/** Both makers write the time of making into their files; the same texts shall give the same bytes. */
-globalThis.Date = class extends RealDate {
-  constructor(...given: [] | [number]) {
-    super(given[0] ?? FIXED);
-  }
-  static override now(): number {
-    return FIXED;
-  }
-} as DateConstructor;
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox'],
-});
-for (const file of readdirSync(join(folder, 'sources')).sort()) {
-  const name = file.replace(/\.html$/, '');
-  const html = readFileSync(join(folder, 'sources', file), 'utf8');
-  if (WORD.has(name)) writeFileSync(join(folder, `${name}.docx`), await wordOf(html));
-  else writeFileSync(join(folder, `${name}.pdf`), await pdfOf(html));
+if (process.argv[1] === fileURLToPath(import.meta.url)) await makeAll();
+
+async function makeAll(): Promise<void> {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+  });
+  for (const file of readdirSync(join(folder, 'sources')).sort()) {
+    const name = file.replace(/\.html$/, '');
+    const html = readFileSync(join(folder, 'sources', file), 'utf8');
+    if (WORD.has(name)) writeFileSync(join(folder, `${name}.docx`), await wordOf(html));
+    else writeFileSync(join(folder, `${name}.pdf`), await pdfOf(browser, html));
+  }
+  await browser.close();
+  const whole = readFileSync(join(folder, 'containers-2024-02-27.docx'));
+  writeFileSync(join(folder, 'broken-annex.docx'), whole.subarray(0, Math.floor(whole.length * 0.6)));
 }
-await browser.close();
 
-const whole = readFileSync(join(folder, 'containers-2024-02-27.docx'));
-writeFileSync(join(folder, 'broken-annex.docx'), whole.subarray(0, Math.floor(whole.length * 0.6)));
-
-async function pdfOf(html: string): Promise<Buffer> {
+async function pdfOf(browser: Browser, html: string): Promise<Buffer> {
   const page = await browser.newPage();
   await page.setContent(html.replace('</head>', `${STYLE}</head>`));
   const bytes = await page.pdf({
@@ -61,7 +55,25 @@ async function pdfOf(html: string): Promise<Buffer> {
   );
 }
 
-async function wordOf(html: string): Promise<Buffer> {
+/** The Word file of a text. Its maker writes the time into it; with a fixed one the same text gives the same bytes. */
+export async function wordOf(html: string): Promise<Buffer> {
+  const RealDate = Date;
+  globalThis.Date = class extends RealDate {
+    constructor(...given: [] | [number]) {
+      super(given[0] ?? FIXED);
+    }
+    static override now(): number {
+      return FIXED;
+    }
+  } as DateConstructor;
+  try {
+    return await packed(html);
+  } finally {
+    globalThis.Date = RealDate;
+  }
+}
+
+async function packed(html: string): Promise<Buffer> {
   const { body } = parseDom(html);
   const children = [...body.querySelectorAll('h1, h2, p, li, table')].map(wordBlock);
   const document = new Document({
