@@ -18,7 +18,7 @@ export const sourceBody = z.object({
     kind: z.string(),
     country: nullable,
     reliability: z.object({ grade: z.string(), reason: nullable }).nullable(),
-    controls: z.array(z.string()),
+    controls: z.array(z.string()).readonly(),
     parent: nullable,
   }),
 });
@@ -73,3 +73,11 @@ export const linkedBody = z.object({
   reason: nullable,
 });
 export type LinkedBody = z.infer<typeof linkedBody>;
+
+/** `judged`: where two origins have their statements from. Only a person's word makes two origins independent. */
+export const judgedBody = z.object({
+  origins: z.tuple([z.string(), z.string()]),
+  judgement: z.enum(['derives', 'common-control', 'independent']),
+  reason: z.string(),
+});
+export type JudgedBody = z.infer<typeof judgedBody>;

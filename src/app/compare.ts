@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Comparison, compareQuantities } from '../claims/comparison.ts';
+import { parseQuantity } from '../claims/parse-quantity.ts';
 import type { Quantity } from '../claims/quantity.ts';
-import { parseQuantity } from '../claims/quantity-input.ts';
 import { AppError } from './errors.ts';
 
 /** The relation of the quantities in two JSON files. @throws AppError `unreadable`, `bad-input`, naming the file */

@@ -7,6 +7,8 @@ import {
   dossierBody,
   type GradedBody,
   gradedBody,
+  type JudgedBody,
+  judgedBody,
   type LinkedBody,
   linkedBody,
   type RefusedBody,
@@ -32,11 +34,12 @@ export type Evidence = {
   readonly reviews: readonly Dated<ReviewedBody>[];
   readonly grades: readonly Dated<GradedBody>[];
   readonly links: readonly Dated<LinkedBody>[];
+  readonly judgements: readonly Dated<JudgedBody>[];
 };
 
 /** Reads the evidence out of acts. Acts that were undone or superseded no longer speak. */
 export function gatherEvidence(acts: readonly Act[]): Evidence {
-  const silenced = new Set(acts.flatMap((act) => (act.supersedes === undefined ? [] : [act.supersedes])));
+  const silenced = silencedActs(acts);
   let dossier: DossierFacts | null = null;
   const sources = new Map<string, SourceFacts>();
   const documents = new Map<string, AcquiredDocument>();
@@ -44,6 +47,7 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
   const reviews: Dated<ReviewedBody>[] = [];
   const grades: Dated<GradedBody>[] = [];
   const links: Dated<LinkedBody>[] = [];
+  const judgements: Dated<JudgedBody>[] = [];
 
   for (const act of acts) {
     if (silenced.has(act.id)) continue;
@@ -74,6 +78,9 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
       case 'graded':
         pushParsed(grades, gradedBody.safeParse(act.body), dated);
         break;
+      case 'judged':
+        pushParsed(judgements, judgedBody.safeParse(act.body), dated);
+        break;
       case 'linked':
         pushParsed(links, linkedBody.safeParse(act.body), dated);
         break;
@@ -89,7 +96,17 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
     reviews,
     grades,
     links,
+    judgements,
   };
+}
+
+/** Acts that a later act took back or replaced. An act that was itself taken back silences nothing: undoing an undoing restores. */
+function silencedActs(acts: readonly Act[]): ReadonlySet<string> {
+  const silenced = new Set<string>();
+  for (const act of [...acts].reverse()) {
+    if (act.supersedes !== undefined && !silenced.has(act.id)) silenced.add(act.supersedes);
+  }
+  return silenced;
 }
 
 function pushParsed<Body>(

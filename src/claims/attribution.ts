@@ -1,9 +1,7 @@
-import type { Claimant } from './claim.ts';
 import {
   contentAfter,
   floorOf,
   lacksSubject,
-  newsroomOf,
   participleSubjectRun,
   relativeSubject,
   speakerRunAfter,
@@ -34,8 +32,6 @@ export function findFrames(sentence: ReadSentence, context: SpeakerContext): Fra
   return frames;
 }
 
-type VerbFrame = { frame: Frame; speaker?: Speaker };
-
 function verbFrame(
   sentence: ReadSentence,
   index: number,
@@ -50,11 +46,30 @@ function verbFrame(
   if (group.passive) return passiveFrame(sentence, index, context);
   const intends = intendsBasis(words, group);
   const wants = /^(want|ask|call-for|tell)$/.test(group.lemma) && isRequest(words, group);
+  const asks = group.lemma === 'ask' && !wants;
+  const view = isOfTheView(words, group);
+  const puts = /^(put|place|set)$/.test(group.lemma) && hasAt(words, group);
+  const naming =
+    /^(call|brand|dub|label|describe|dismiss)$/.test(group.lemma) &&
+    group.form !== 'infinitive' &&
+    isNaming(sentence, group);
   const basis: CueBasis | undefined =
-    wants || group.lemma === 'call-for' ? 'calls-for' : intends ? 'intends' : cues.verbs.get(group.lemma);
-  if (basis === undefined || (group.lemma === 'ask' && !wants) || (group.lemma === 'want' && !wants)) return undefined;
+    wants || group.lemma === 'call-for'
+      ? 'calls-for'
+      : intends
+        ? 'intends'
+        : view || puts
+          ? 'assesses'
+          : naming && isDismissive(words, group)
+            ? 'denies'
+            : asks && quoteSoon(sentence, group)
+              ? 'states'
+              : (cues.verbs.get(group.lemma) ?? (isEvidential(sentence, group) ? 'states' : undefined));
+  if (basis === undefined || (asks && basis === 'calls-for') || (group.lemma === 'want' && !wants)) return undefined;
+  if (isEcho(sentence, group, previous)) return undefined;
+  if (group.lemma === 'quote' || group.lemma === 'cite') return quotingFrame(sentence, group, context);
   if (group.form === 'infinitive' || group.form === 'past-participle') return undefined;
-  if (group.lemma === 'call' && basis !== 'calls-for' && !isNaming(sentence, group)) return undefined;
+  if (/^(call|brand|dub|label)$/.test(group.lemma) && basis !== 'calls-for' && !naming) return undefined;
 
   const after = invertedSpeaker(sentence, group, context);
   if (after !== undefined)
@@ -90,8 +105,21 @@ function verbFrame(
         ? undefined
         : readSpeaker(sentence, subject, subject.apposition, context);
   if (speaker === undefined) return undefined;
-  if (speaker.rule === 'unresolved' && !PLAIN_SAYING.has(group.lemma)) return undefined;
+  if (speaker.rule === 'unresolved' && !PLAIN_SAYING.has(group.lemma) && !naming && !view) return undefined;
   if (isInstrumentLike(speaker) && !isClauseAhead(sentence, index)) return undefined;
+  if (isParenthetical(sentence, group, speaker.run) && !coordinated)
+    return made(
+      sentence,
+      group,
+      basis,
+      speaker,
+      [
+        { from: 0, to: speaker.run.from },
+        { from: group.to + 1, to: words.length },
+      ],
+      'parenthetical',
+      context,
+    );
   const postposed = isPostposed(sentence, group, speaker.run);
   if (postposed && !coordinated)
     return made(
@@ -107,6 +135,7 @@ function verbFrame(
     cues.needsClause.has(group.lemma) &&
     basis !== 'intends' &&
     basis !== 'calls-for' &&
+    !naming &&
     !isClauseAhead(sentence, index) &&
     !evidentialObject(sentence, group, speaker)
   )
@@ -120,92 +149,6 @@ function verbFrame(
     coordinated ? 'coordinated' : 'preposed',
     context,
   );
-}
-
-function made(
-  sentence: ReadSentence,
-  group: VerbGroup,
-  basis: CueBasis,
-  speaker: Speaker,
-  content: Run[],
-  rule: string,
-  context: SpeakerContext,
-): VerbFrame {
-  const relay = toldTo(sentence, group);
-  context.spoke(speaker.claimant, speaker.plural);
-  const own: Pick<Frame, 'plural' | 'cue' | 'lemma'> = { plural: speaker.plural, cue: group.head, lemma: group.lemma };
-  const rules = [`attribution:${rule}:${group.lemma}`, `speaker:${speaker.rule}`];
-  const span = content.filter((run) => run.to > run.from);
-  const kept = span.length > 0 ? span : [{ from: group.to, to: group.to }];
-  // "could not confirm": what is said is another's claim, which the speaker does not share.
-  if (
-    (group.negated && /^(confirm|verify|corroborate|substantiate)$/.test(group.lemma)) ||
-    (/^(confirm|verify)$/.test(group.lemma) &&
-      sentence.words.slice(Math.max(0, group.from - 2), group.from).some((word) => word.lower === 'unable'))
-  ) {
-    const origin = claimBy(sentence, kept[0]!, context);
-    return {
-      frame: {
-        ...own,
-        claimant: origin ?? { name: 'unnamed', kind: 'unnamed' },
-        basis: 'alleges',
-        content: kept,
-        relay: [],
-        dissenter: speaker.claimant,
-        rules: [...rules, 'dissent:not-confirmed'],
-      },
-      speaker,
-    };
-  }
-  return {
-    frame: {
-      ...own,
-      claimant: speaker.claimant,
-      basis: group.negated && basis === 'denies' ? 'states' : basis,
-      content: kept,
-      relay,
-      rules,
-    },
-    speaker,
-  };
-}
-
-/** "told Reuters", "told the Yomiuri newspaper": the newsroom that heard it passed it on. */
-function toldTo(sentence: ReadSentence, group: VerbGroup): Claimant[] {
-  const to =
-    group.lemma === 'tell'
-      ? group.to
-      : sentence.words[group.to]?.lower === 'to' || sentence.words[group.to]?.lower === 'in'
-        ? group.to + 1
-        : -1;
-  if (to < 0 || group.passive) return [];
-  const heard = sentence.mentions.find(
-    (mention) => mention.kind === 'newsroom' && mention.from >= to && mention.from <= to + 2,
-  );
-  return heard === undefined ? [] : [newsroomOf(heard)];
-}
-
-/** "a claim by one Member State that …": who made what the speaker could not confirm. */
-function claimBy(sentence: ReadSentence, content: Run, context: SpeakerContext): Claimant | undefined {
-  for (let i = content.from; i < Math.min(content.to, content.from + 8); i++) {
-    if (
-      !/^(claims?|reports?|allegations?|assertions?|statements?|estimates?|information|figures?|accounts?)$/.test(
-        sentence.words[i]!.lower,
-      )
-    )
-      continue;
-    const by = sentence.words[i + 1]?.lower;
-    if (by === 'by' || by === 'from' || by === 'of') {
-      const run = speakerRunAfter(sentence, i + 2);
-      if (run !== undefined) return readSpeaker(sentence, run, undefined, context).claimant;
-    }
-    if (sentence.words[i - 1]?.text === "'s") {
-      const owner = sentence.mentions.find((mention) => mention.to === i - 1);
-      if (owner !== undefined)
-        return readSpeaker(sentence, { from: owner.from, to: owner.to }, undefined, context).claimant;
-    }
-  }
-  return undefined;
 }
 
 /** The speaker behind the verb: `"…," said Robert Wood, the U.S. representative`. */
@@ -359,4 +302,80 @@ function isNaming(sentence: ReadSentence, group: VerbGroup): boolean {
   if (/^["\u201c\u2018']$/.test(rest.text) || sentence.quoted[object.to]) return true;
   for (let i = object.from + 1; i < object.to; i++) if (/^(a|an)$/.test(sentence.words[i]!.lower)) return true;
   return /^(a|an)$/.test(rest.lower);
+}
+
+/** "The Panel traced 412 weapons": a verb of finding whose object is a figure or thing, without a verb of saying. */
+function isEvidential(sentence: ReadSentence, group: VerbGroup): boolean {
+  return (
+    cueTables().evidential.has(group.lemma) && !group.negated && nounPhraseAt(sentence.words, group.to) !== undefined
+  );
+}
+
+/** "…, he said, …": the speaker stands between the parts of what is said. */
+function isParenthetical(sentence: ReadSentence, group: VerbGroup, run: Run): boolean {
+  const { words } = sentence;
+  const before = words[run.from - 1]?.text;
+  const after = words[group.to];
+  if (before !== ',' || after?.text !== ',' || sentence.quoted[run.from] || sentence.quoted[group.to + 1]) return false;
+  return (
+    PLAIN_SAYING.has(group.lemma) &&
+    run.from >= 2 &&
+    sentence.groups.some((other) => other.from > group.to && other.form === 'finite')
+  );
+}
+
+/** "he said … that it had found": a second verb of finding with a pronoun adds no other speaker. */
+function isEcho(sentence: ReadSentence, group: VerbGroup, previous: Speaker | undefined): boolean {
+  if (previous === undefined || !(cueTables().evidential.has(group.lemma) || cueTables().needsClause.has(group.lemma)))
+    return false;
+  return (
+    /^(it|they|he|she|we|i)$/.test(sentence.words[group.from - 1]?.lower ?? '') &&
+    !/^(say|add|tell|announce)$/.test(group.lemma)
+  );
+}
+
+function isOfTheView(words: readonly Word[], group: VerbGroup): boolean {
+  return (
+    group.lemma === 'be' && words[group.to]?.lower === 'of' && /^(view|opinion)$/.test(words[group.to + 2]?.lower ?? '')
+  );
+}
+
+/** "puts the figure at 1.5 trillion won". */
+function hasAt(words: readonly Word[], group: VerbGroup): boolean {
+  for (let i = group.to; i < Math.min(words.length - 1, group.to + 12); i++)
+    if (words[i]!.lower === 'at' && /^(NUM|SYM|ADV|ADP|DET|PUNCT|ADJ)$/.test(words[i + 1]!.pos)) return true;
+  return false;
+}
+
+function quoteSoon(sentence: ReadSentence, group: VerbGroup): boolean {
+  return sentence.quoted.slice(group.to, group.to + 4).some(Boolean);
+}
+
+function isDismissive(words: readonly Word[], group: VerbGroup): boolean {
+  return words.slice(group.to, group.to + 14).some((word) => cueTables().dismissive.has(word.lower));
+}
+
+/** "KCNA quoted the marshal as saying that": the marshal speaks, the agency passes it on. */
+function quotingFrame(sentence: ReadSentence, group: VerbGroup, context: SpeakerContext): VerbFrame | undefined {
+  const { words } = sentence;
+  const saying = words.findIndex(
+    (word, i) => i > group.to && i < group.to + 16 && word.lower === 'saying' && words[i - 1]?.lower === 'as',
+  );
+  if (saying < 0) return undefined;
+  const subject = subjectBefore(words, group.from, sentence.times, floorOf(sentence, group));
+  const speaker = readSpeaker(sentence, { from: group.to, to: saying - 1 }, undefined, context);
+  const outlet =
+    subject === undefined ? undefined : readSpeaker(sentence, subject, subject.apposition, context).claimant;
+  const found = made(
+    sentence,
+    group,
+    'states',
+    speaker,
+    [{ from: saying + 1, to: words.length }],
+    'quoted-by',
+    context,
+  );
+  return outlet === undefined || outlet.kind === 'unnamed'
+    ? found
+    : { ...found, frame: { ...found.frame, relay: [outlet] } };
 }

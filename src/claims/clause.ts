@@ -37,7 +37,7 @@ export function newsroomOf(mention: { readonly text: string; readonly country: s
 /** Where to stop looking left for the subject of a verb: behind the latest break between independent clauses. */
 export function floorOf(sentence: ReadSentence, group: VerbGroup): number {
   const { words } = sentence;
-  for (let i = group.from - 1; i > 0; i--) {
+  for (let i = relativeStart(sentence, group.from); i > 0; i--) {
     const text = words[i]!.text;
     if (text === ';' || text === ':' || text === '"' || text === '\u201d') return i + 1;
     if (
@@ -49,6 +49,17 @@ export function floorOf(sentence: ReadSentence, group: VerbGroup): number {
     if (/^(and|or)$/.test(words[i]!.lower) && words[i - 1]?.text === ',' && hasFiniteBefore(sentence, i)) return i + 1;
   }
   return 0;
+}
+
+/** A relative clause between commas before the verb is skipped: "China, which chairs nothing but sits on it, rejected". */
+function relativeStart(sentence: ReadSentence, at: number): number {
+  const { words } = sentence;
+  if (words[at - 1]?.text !== ',') return at - 1;
+  for (let i = at - 2; i >= Math.max(0, at - 34); i--) {
+    if (words[i]!.text === ',' && /^(who|which|whose|whom|where)$/.test(words[i + 1]?.lower ?? '')) return i;
+    if (/^[;":]$/.test(words[i]!.text)) break;
+  }
+  return at - 1;
 }
 
 function hasFiniteBefore(sentence: ReadSentence, at: number): boolean {

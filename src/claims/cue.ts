@@ -10,6 +10,7 @@ type Cues = {
   readonly evidential: ReadonlySet<string>;
   readonly adverbs: ReadonlySet<string>;
   readonly passives: ReadonlySet<string>;
+  readonly dismissive: ReadonlySet<string>;
 };
 let cues: Cues | undefined;
 
@@ -27,6 +28,7 @@ export function cueTables(): Cues {
     evidential: new Set(data.evidential),
     adverbs: new Set(data['unnamed-adverbs']),
     passives: new Set(data['unnamed-passives']),
+    dismissive: new Set(data.dismissive),
   };
   return cues;
 }
@@ -56,4 +58,13 @@ export const PLAIN_SAYING = new Set([
   'explain',
   'estimate',
   'confirm',
+  'reject',
+  'dismiss',
+  'dispute',
+  'inform',
+  'notify',
+  'brief',
+  'ask',
+  'go-on',
+  'answer',
 ]);

@@ -130,6 +130,7 @@ export function prepositionFrames(sentence: ReadSentence, context: SpeakerContex
       content: [content],
       cue: i,
       relay: [],
+      speaker: run,
       rules: [
         `attribution:${according ? 'according-to' : citing ? 'citing' : 'in-the-view-of'}`,
         `speaker:${speaker.rule}`,

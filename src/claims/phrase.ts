@@ -50,6 +50,14 @@ export function findVerbGroups(words: readonly Word[]): VerbGroup[] {
 }
 
 function groupAt(words: readonly Word[], at: number): VerbGroup | undefined {
+  // "an estimated 600", "the stolen funds": a participle between article and noun is an adjective.
+  if (
+    /(ed|en|ing)$/.test(words[at]!.lower) &&
+    /^(DET|ADJ)$|^$/.test(words[at - 1]?.pos ?? '-') &&
+    words[at - 1]?.lower !== 'that' &&
+    /^(NOUN|PROPN|NUM|SYM|ADJ)$/.test(words[at + 1]?.pos ?? '')
+  )
+    return undefined;
   let head = at;
   let to = at + 1;
   for (let i = at + 1; i < words.length; i++) {
@@ -143,6 +151,7 @@ function lemmaOf(words: readonly Word[], head: number): string {
   const next = words[head + 1]?.lower ?? '';
   if (lemma === 'call' && next === 'for') return 'call-for';
   if ((lemma === 'call' && next === 'on') || (lemma === 'call' && next === 'upon')) return 'call-for';
+  if (lemma === 'go' && next === 'on') return 'go-on';
   if (lemma === 'set' && next === 'up') return 'set-up';
   if (lemma === 'insist' && next === 'on') return 'insist';
   if (lemma === 'lift' && next === 'off') return 'lift-off';
@@ -264,9 +273,23 @@ export function subjectBefore(
       if (second >= 0 && end - 1 - second <= 12 && second > floor) end = skipLeft(words, second, times, floor);
     }
   }
-  const run = nominalRunEndingAt(words, end, times, floor);
-  if (run === undefined) return undefined;
+  const single = nominalRunEndingAt(words, end, times, floor);
+  if (single === undefined) return undefined;
+  const run = withListBefore(words, single, floor);
   return apposition === undefined ? run : { ...run, apposition };
+}
+
+/** "Britain, France and the United States": names parted by commas before "and" belong to the same subject. */
+function withListBefore(words: readonly Word[], run: Run, floor: number): Run {
+  let from = run.from;
+  if (!words.slice(run.from, run.to).some((word) => word.lower === 'and')) return run;
+  while (from - 2 >= floor && words[from - 1]!.text === ',') {
+    let start = from - 1;
+    while (start - 1 >= floor && (words[start - 1]!.pos === 'PROPN' || words[start - 1]!.lower === 'the')) start--;
+    if (start === from - 1 || from - 1 - start > 4) break;
+    from = start;
+  }
+  return { from, to: run.to };
 }
 
 function hasVerb(words: readonly Word[], run: Run): boolean {

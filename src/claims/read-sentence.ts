@@ -14,6 +14,8 @@ export type Frame = {
   readonly content: readonly Run[];
   /** Word number of the verb or preposition that attributes. */
   readonly cue: number;
+  /** Words that name the speaker: figures in them ("three U.N. monitors") are no part of the claim. */
+  readonly speaker?: Run;
   /** Who passed it on, nearest to the claimant first. */
   readonly relay: readonly Claimant[];
   /** Set when the speaker only says it cannot confirm what someone else claims. */

@@ -77,7 +77,10 @@ export function draftClaims(
     if (!slots.has(frame)) slots.set(frame, { frame, outer: chain, hits: [], quantities: [] });
   }
   for (const hit of hits) slotAt(hit.group.head).hits.push(hit);
-  for (const quantity of found) slotAt(quantity.from).quantities.push(quantity);
+  const named = held.flatMap((frame) => (frame.speaker === undefined ? [] : [frame.speaker]));
+  for (const quantity of found)
+    if (!named.some((run) => quantity.from >= run.from && quantity.from < run.to))
+      slotAt(quantity.from).quantities.push(quantity);
   const drafts: Draft[] = [];
   for (const slot of slots.values()) drafts.push(...draftsOf(sentence, slot, held, source, antecedent));
   return drafts.sort((a, b) => a.anchor - b.anchor);
@@ -263,12 +266,11 @@ function speechOf(
       total++;
       if (sentence.quoted[i]) inside++;
     }
-  if (hit !== undefined && span.to > span.from) return sentence.quoted[hit.group.head] ? 'quoted' : 'reported';
-  return inside >= 2 && (inside * 2 >= total || inside >= 5)
-    ? 'quoted'
-    : inside > 0 && inside * 2 >= total
-      ? 'quoted'
-      : 'reported';
+  if (hit !== undefined && span.to > span.from) {
+    const clause = sentence.quoted.slice(hit.group.from, span.to);
+    return sentence.quoted[hit.group.head] || clause.filter(Boolean).length >= 2 ? 'quoted' : 'reported';
+  }
+  return inside > 0 && total > 0 ? 'quoted' : 'reported';
 }
 
 /** The phrase of time nearest to the verb inside what is said; the time of the saying itself does not count. */

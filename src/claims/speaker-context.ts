@@ -23,7 +23,8 @@ export class SpeakerContext {
 
   constructor(source: Claimant) {
     this.source = source;
-    this.addBody(source, nounsOf(source), false);
+    // The source's own name, so that "the Panel" finds it; general words ("the agency", "the company") do not mean it.
+    this.bodies.push({ claimant: source, nouns: nameNouns(source), plural: false });
     this.lastBody = undefined;
   }
 
@@ -80,17 +81,20 @@ export class SpeakerContext {
   /** Remembers who spoke, for the pronouns that follow. */
   spoke(claimant: Claimant, plural: boolean): void {
     this.lastSpeaker = claimant;
-    if (claimant.kind === 'person') this.lastPerson = claimant;
-    else if (plural || claimant.kind === 'state') this.lastPlural = claimant;
+    // An office without a name does not push out a person who was named.
+    if (claimant.kind === 'person') {
+      if (/^\p{Lu}/u.test(claimant.name) || this.lastPerson === undefined) this.lastPerson = claimant;
+    } else if (plural || claimant.kind === 'state') this.lastPlural = claimant;
     if (claimant.kind !== 'person' && !plural) this.lastBody = claimant;
   }
 
-  /** A person named without speaking may be "he" in the next sentence, but not before one who spoke. */
+  /** The person whom a sentence is about is "he" afterwards, whether or not they speak. */
   mentioned(person: Claimant): void {
-    if (this.lastPerson === undefined) this.lastPerson = person;
+    this.lastPerson = person;
   }
 
   pronoun(lower: string): Claimant | undefined {
+    if (/^(we|i|us)$/.test(lower)) return this.source;
     if (/^(he|she)$/.test(lower))
       return this.lastPerson ?? (this.lastSpeaker?.kind === 'unnamed' ? this.lastSpeaker : undefined);
     if (lower === 'they') return this.lastPlural ?? this.lastBody;
@@ -125,7 +129,11 @@ const SHORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 function nounsOf(claimant: Claimant): Set<string> {
-  const nouns = new Set<string>([...(GENERIC[claimant.kind] ?? []), ...(SHORT[claimant.name] ?? [])]);
+  return new Set<string>([...(GENERIC[claimant.kind] ?? []), ...(SHORT[claimant.name] ?? []), ...nameNouns(claimant)]);
+}
+
+function nameNouns(claimant: Claimant): Set<string> {
+  const nouns = new Set<string>();
   if (claimant.kind !== 'person')
     for (const word of claimant.name.split(/[\s']+/)) if (/^[A-Za-z-]{4,}$/.test(word)) nouns.add(word.toLowerCase());
   return nouns;

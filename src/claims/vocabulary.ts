@@ -20,6 +20,7 @@ const attributionSchema = z.object({
   evidential: words,
   'unnamed-adverbs': words,
   'unnamed-passives': words,
+  dismissive: words,
 });
 const predicateSchema = z.object({
   event: z.string(),

@@ -7,7 +7,10 @@ describe('fixedClock', () => {
     expect(timestampOf(fixedClock('2024-03-29T12:30:00+02:00')())).toBe('2024-03-29T10:30:00.000Z');
   });
 
-  it.each(['29 March 2024', '2024-13-01', '2024-03-29T12:00', '', 'now'])('refuses "%s" and says what to write', (text) => {
-    expect(() => fixedClock(text)).toThrow(/write 2024-03-29/);
-  });
+  it.each(['29 March 2024', '2024-13-01', '2024-03-29T12:00', '', 'now'])(
+    'refuses "%s" and says what to write',
+    (text) => {
+      expect(() => fixedClock(text)).toThrow(/write 2024-03-29/);
+    },
+  );
 });

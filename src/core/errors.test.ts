@@ -3,7 +3,9 @@ import { CoreError, describeError } from './errors.ts';
 
 describe('describeError', () => {
   it('puts the place before the message', () => {
-    expect(describeError(new CoreError('not-a-date', 'not a day', { place: 'dossier.yaml:4' }))).toBe('dossier.yaml:4: not a day');
+    expect(describeError(new CoreError('not-a-date', 'not a day', { place: 'dossier.yaml:4' }))).toBe(
+      'dossier.yaml:4: not a day',
+    );
     expect(describeError(new CoreError('not-a-date', 'not a day'))).toBe('not a day');
     expect(describeError(new Error('plain'))).toBe('plain');
     expect(describeError('text')).toBe('text');

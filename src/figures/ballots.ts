@@ -110,7 +110,7 @@ function placeName(seat: Seat, x: number, y: number, cosine: number, { width }: 
 /** The narrow form: one block a ballot, names running on. */
 function drawRows(input: BallotsInput, seats: readonly Seat[], canvas: Canvas, top: number): Drawn {
   const { width, palette } = canvas;
-  const result = placeResult(input, 0, top + 24, width, 'start', palette);
+  const result = placeResult(input, 0, top + 30, width, 'start', palette);
   const parts: Markup[] = [drawTexts(result.texts)];
   let y = result.bottom + 10;
   for (const [choice, words] of CHOICES) {

@@ -82,9 +82,8 @@ function drawVotes(input: TimelineInput, scale: DateScale, { palette, narrow }: 
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const style = { size: 10.5 } as const;
   const maxLines = narrow ? 5 : 4;
-  const ends: number[] = [];
   // Rejected drafts are named first: where there is no room for all, theirs are the names that must stand.
-  const placed = new Map<string, { readonly row: number; readonly x: number }>();
+  const placed = new Map<TimelineInput['votes'][number], { readonly row: number; readonly x: number }>();
   const ranked = [...votes].sort((a, b) => Number(a.adopted) - Number(b.adopted));
   const taken: { row: number; left: number; right: number }[] = [];
   for (const vote of ranked) {
@@ -94,17 +93,16 @@ function drawVotes(input: TimelineInput, scale: DateScale, { palette, narrow }: 
     for (let row = 0; row < maxLines; row++) {
       if (taken.some((other) => other.row === row && left < other.right + 6 && other.left < left + width + 6)) continue;
       taken.push({ row, left, right: left + width });
-      ends[row] = 1;
-      placed.set(`${vote.symbol}|${vote.date}`, { row, x: left });
+      placed.set(vote, { row, x: left });
       break;
     }
   }
-  const rows = Math.max(1, ends.length);
+  const rows = Math.max(1, ...taken.map(({ row }) => row + 1));
   const markY = top + rows * 13 + 8;
   const markup = joinMarkup(
     votes.map((vote) => {
       const x = scale.startOf(vote.date);
-      const place = placed.get(`${vote.symbol}|${vote.date}`);
+      const place = placed.get(vote);
       const colour = vote.adopted ? palette.accent : palette.alert;
       const name =
         place === undefined

@@ -18,9 +18,8 @@ import { statusOf } from './status.ts';
 /** What is known of the claims from elsewhere: when their documents were published, and how many origins they have. */
 export type TestingContext = {
   readonly regime: Regime;
-  /** The day up to which the law is followed: the report's date. */
-  readonly asOf: string;
-  publishedOf(claim: Claim): string | null;
+  /** When the claim was published; where that is not known, when its document was acquired: it was made by then. */
+  publishedOf(claim: Claim): string;
   originsOf(claims: readonly Claim[]): number;
   contradictedAmong(claims: readonly Claim[]): boolean;
 };
@@ -60,7 +59,7 @@ function makeFinding(
   const { regime } = context;
   const claims = [...new Set(group.map(({ claim }) => claim))];
   const allegation = combine(group, context);
-  const date = allegation.period.to ?? allegation.period.from ?? context.asOf;
+  const date = allegation.period.to;
   const activity = activityOf(allegation, date);
   if (!regime.acts.some((act) => act.id === allegation.act)) return null;
   const assessment = assess(regime, activity);
@@ -80,7 +79,7 @@ function makeFinding(
     elements: elementsOf(allegation, claims, denials, date),
     activity,
     assessment,
-    changes: changesOf(regime, allegation, context.asOf),
+    changes: changesOf(regime, allegation),
     status,
     statusReason: reason,
     dissents: dissentsOf(claims, denials),
@@ -92,8 +91,10 @@ function isOutside(assessment: Assessment): boolean {
   return assessment.grounds.length === 0;
 }
 
+type DatedAllegation = Allegation & { readonly period: { readonly from: string | null; readonly to: string } };
+
 /** One period for the group: from the first day that a claim gives to the last; without one, up to the last publication. */
-function combine(group: readonly ClaimedAllegation[], context: TestingContext): Allegation {
+function combine(group: readonly ClaimedAllegation[], context: TestingContext): DatedAllegation {
   const [first] = group;
   const periods = group.map(({ claim, allegation }) => ({
     from: allegation.period.from,
@@ -103,15 +104,12 @@ function combine(group: readonly ClaimedAllegation[], context: TestingContext): 
     .map(({ from }) => from)
     .filter((day) => day !== null)
     .sort();
-  const ends = periods
-    .map(({ to }) => to)
-    .filter((day) => day !== null)
-    .sort();
+  const ends = periods.map(({ to }) => to).sort();
   const stated = group.find(({ allegation }) => allegation.inference === null);
   return {
     ...(first as ClaimedAllegation).allegation,
     inference: stated === undefined ? ((first as ClaimedAllegation).allegation.inference ?? null) : null,
-    period: { from: starts[0] ?? null, to: ends.at(-1) ?? null },
+    period: { from: starts[0] ?? null, to: ends.at(-1) ?? '' },
   };
 }
 
@@ -125,10 +123,10 @@ function activityOf(allegation: Allegation, date: string): Activity {
   };
 }
 
-/** The days after the allegation's first on which the verdict or the monitor became another, up to the report's date. */
-function changesOf(regime: Regime, allegation: Allegation, asOf: string): readonly AssessmentChange[] {
-  const start = allegation.period.from ?? allegation.period.to ?? asOf;
-  const days = [start, ...boundaryDates(regime).filter((day) => day > start && day <= asOf)];
+/** The allegation's first day, and the days after it on which the verdict or the monitor became another. */
+function changesOf(regime: Regime, allegation: DatedAllegation): readonly AssessmentChange[] {
+  const start = allegation.period.from ?? allegation.period.to;
+  const days = [start, ...boundaryDates(regime).filter((day) => day > start)];
   const changes: AssessmentChange[] = [];
   for (const date of days) {
     const { verdict, monitor } = assess(regime, activityOf(allegation, date));

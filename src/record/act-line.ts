@@ -144,6 +144,24 @@ function parseWithheld(bytes: Buffer, start: number, end: number): ParsedLine | 
   };
 }
 
+const ANY_LEAF = new RegExp(LEAF, 'g');
+
+/**
+ * Where the leaf of act `index` stands in a damaged line, when the damage lies elsewhere: verification goes on with it,
+ * so that one changed body is reported as one fault and not as a fault of every tile after it.
+ */
+export function findLeaf(
+  bytes: Buffer,
+  start: number,
+  end: number,
+  index: number,
+): { start: number; end: number } | null {
+  const text = bytes.toString('latin1', start, end);
+  const leaves = [...text.matchAll(ANY_LEAF)].filter((match) => match[2] === actId(index));
+  const leaf = leaves.at(-1);
+  return leaf === undefined ? null : { start: start + leaf.index, end: start + leaf.index + leaf[0].length };
+}
+
 /** Acts come in bursts of the same millisecond: the last time found good need not be judged again. */
 let lastGoodTime = '';
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { type DocumentId, isDocumentId } from '../core/hash.ts';
 import { actIndex } from './act.ts';
-import { type ParsedLine, parseLine } from './act-line.ts';
+import { findLeaf, type ParsedLine, parseLine } from './act-line.ts';
 import { RecordError } from './errors.ts';
 import { appendNaming, type NamedKey } from './key-history.ts';
 import { parseSegmentName, placeInRecord, SEGMENT_ACTS, segmentPath, type WorkspaceLayout } from './layout.ts';
@@ -13,6 +13,8 @@ import type { FaultList } from './verification.ts';
 /** What the acts say that other files, or later acts, must bear out. Its size goes with documents and redactions, not with acts. */
 export type ActsFound = {
   acts: number;
+  /** Lines, whole or damaged. */
+  lines: number;
   withheld: number;
   history: NamedKey[];
   /** Leaf of the latest act by which each document came in. */
@@ -32,6 +34,7 @@ export async function verifyActs(
 ): Promise<ActsFound> {
   const found: ActsFound = {
     acts: 0,
+    lines: 0,
     withheld: 0,
     history: [],
     acquired: new Map(),
@@ -51,8 +54,15 @@ export async function verifyActs(
     const takeLine = (bytes: Buffer, start: number, end: number, offset: number) => {
       const line = parseLine(bytes, start, end);
       const index = next++;
-      if ('fault' in line)
-        return faults.add(place, offset, 'bad-line', `this line is not the act that was logged: ${line.fault}`);
+      found.lines = next;
+      if ('fault' in line) {
+        faults.add(place, offset, 'bad-line', `this line is not the act that was logged: ${line.fault}`);
+        const leaf = findLeaf(bytes, start, end, index);
+        if (leaf === null) return;
+        builder.append(bytes, leaf.start, leaf.end);
+        options.afterLeaf();
+        return;
+      }
       if (line.index !== index)
         return faults.add(place, offset, 'out-of-order', `act a-${line.index} stands where a-${index} belongs`);
       builder.append(bytes, line.leafStart, line.leafEnd);

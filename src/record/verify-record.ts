@@ -4,9 +4,10 @@ import { encodeBase64 } from './base64.ts';
 import type { SignedCheckpoint } from './checkpoint.ts';
 import { RecordError } from './errors.ts';
 import type { NamedKey } from './key-history.ts';
-import { layoutOf, placeInRecord, type WorkspaceLayout } from './layout.ts';
+import { layoutOf, placeInRecord, SEGMENT_ACTS, type WorkspaceLayout } from './layout.ts';
 import { lockOwnerOf } from './lock.ts';
 import { formatVerifierKey, signersOf, type VerifierKey } from './note.ts';
+import { segmentPlace } from './segment.ts';
 import { TreeBuilder } from './tree-builder.ts';
 import { FaultList, type Verification, type VerifyOptions } from './verification.ts';
 import { verifyActs } from './verify-acts.ts';
@@ -60,6 +61,10 @@ async function verifyOnce(layout: WorkspaceLayout, options: VerifyOptions) {
   };
   const hasWriter = () => lockOwnerOf(layout) !== null;
   const found = await verifyActs(layout, builder, faults, { afterLeaf, onBytes, hasWriter });
+  if (log.checkpoint !== null && found.lines < log.checkpoint.size) {
+    const message = `the acts from a-${found.lines} on, which the checkpoint covers, are missing`;
+    faults.add(segmentPlace(Math.floor(found.lines / SEGMENT_ACTS)), 0, 'missing', message);
+  }
   log.finish(builder.size, found.history);
   const { documents, unclaimed } = await verifyDocuments(layout, found, faults, onBytes);
   if (options.vkey !== undefined) checkHeldKey(options.vkey, found.history, faults);

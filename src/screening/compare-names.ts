@@ -27,14 +27,14 @@ export type NameComparison = {
 /** How heavily words without a counterpart weigh: on both sides they contradict, on one side they are merely more. */
 export const WEIGHTS = {
   contradiction: 1.79,
-  extraAsked: 0.3,
+  extraAsked: 0.327,
   extraListed: 0.24,
   extraAlone: 0.55,
   least: 0.62,
   leastShort: 0.7,
   koreanCost: 0.026,
   koreanCap: 0.6,
-  onlyAlike: 0.9,
+  onlyAlike: 0.88,
   /** An organisation's first letters alone. */
   initials: 0.78,
 };
@@ -55,7 +55,7 @@ export function compareTokens(a: Token, b: Token): { likeness: number; how: stri
   if (a.kind === 'particle' || b.kind === 'particle' || a.kind === 'kunya' || b.kind === 'kunya')
     return a.kind === b.kind && a.cls === b.cls ? { likeness: 1, how: 'same particle' } : NONE;
   if (a.kind === 'honorific' || b.kind === 'honorific' || a.kind === 'suffix' || b.kind === 'suffix') {
-    if (a.kind === b.kind) return NONE;
+    if (a.kind === 'suffix' && b.kind === 'suffix') return NONE;
   }
   if (a.cls !== '' && b.cls !== '' && a.kind === 'name' && b.kind === 'name') {
     const groups = b.cls.split(' ');
@@ -218,7 +218,11 @@ function addJoins(edges: Edge[], two: readonly Token[], one: readonly Token[], s
       if (whole.kind === 'number' || whole.sounds.length < 4 || Math.abs(length - whole.sounds.length) > 2) continue;
       if (first.text[0] !== whole.text[0] && !whole.abjad && !first.abjad) continue;
       const equal = first.text + second.text === whole.text;
-      if (!equal && (first.kind === 'particle' || second.kind === 'particle')) continue;
+      if (
+        !equal &&
+        (first.kind === 'particle' || second.kind === 'particle' || first.text.length < 3 || second.text.length < 2)
+      )
+        continue;
       const likeness = equal ? 0.98 : soundLikeness(joined(first, second), whole.sounds, first.abjad || whole.abjad);
       if (likeness < (first.abjad || whole.abjad ? 0.88 : 0.8)) continue;
       const mask = (1 << i) | (1 << (i + 1));

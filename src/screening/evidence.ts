@@ -2,29 +2,33 @@ import type { CandidateFinder } from './candidates.ts';
 import { isFullKorean, type NameComparison } from './compare-names.ts';
 import type { Name } from './name.ts';
 import type { ScreeningIndex } from './screening-index.ts';
+import { worldNames } from './vocabulary.ts';
 
 /** How much the rarity of shared words moves a score that is no full match. */
 export const EVIDENCE = {
   /** Shared words this rare in sum are full evidence; below, the score is lowered in proportion. */
-  enough: 1.07,
-  lowest: 0.72,
+  enough: 1.6,
+  lowest: 0.6,
   /** One rare word in common is worth this much even beside words that differ, and this much when one name merely has more. */
-  rareBesideOther: 0.54,
-  rareAlone: 0.72,
-  rare: 0.54,
+  rareBesideOther: 0.565,
+  rareAlone: 0.68,
+  rare: 0.543,
   /** The words asked stand in the subject's names, but apart. */
-  across: 0.84,
-  oneOfSeveral: 0.8,
-  enoughAcross: 1.05,
+  across: 0.76,
+  oneOfSeveral: 0.82,
+  /** Sets where the scores of partial names lie against the match line. */
+  level: 1.05,
+  enoughAcross: 1.15,
 };
 
 /**
  * What a comparison is worth on this list: words that many listed names share prove little, a rare word in common proves
  * something even when the rest differs. A name equal word for word keeps its score.
  */
-export function weighEvidence(asked: Name, comparison: NameComparison, finder: CandidateFinder): number {
+export function weighEvidence(asked: Name, listed: Name, comparison: NameComparison, finder: CandidateFinder): number {
   const { score, pairs, onlyA, onlyB } = comparison;
-  if (score <= 0 || comparison.hangul !== '' || asked.kind === 'craft') return score;
+  if (score <= 0 || comparison.hangul !== '' || asked.kind === 'craft' || pairs.some((pair) => pair.word === null))
+    return score;
   const full = onlyA.length === 0 && onlyB.length === 0 && pairs.every((pair) => pair.likeness > 0.93);
   if (full) return score;
   let sum = 0;
@@ -37,15 +41,19 @@ export function weighEvidence(asked: Name, comparison: NameComparison, finder: C
       pair.word.kind === 'honorific'
     )
       continue;
-    const rarity = finder.rarity(pair.word);
+    const rarity = worldNames().has(pair.a) ? Math.min(0.4, finder.rarity(pair.word)) : finder.rarity(pair.word);
     sum += rarity * pair.likeness ** 3 * Math.min(1, pair.word.weight);
     if (pair.likeness > 0.88 && pair.word.kind === 'name' && pair.word.sounds.length >= 4)
       rarest = Math.max(rarest, rarity * (0.7 + 0.3 * pair.likeness) * (pair.word.sounds.length >= 6 ? 1 : 0.93));
   }
-  let worth = score * Math.min(1, EVIDENCE.lowest + ((1 - EVIDENCE.lowest) * sum) / EVIDENCE.enough);
+  let worth =
+    score *
+    EVIDENCE.level *
+    Math.min(1 / EVIDENCE.level, EVIDENCE.lowest + ((1 - EVIDENCE.lowest) * sum) / EVIDENCE.enough);
   if (rarest > EVIDENCE.rare) {
     const share = (rarest - EVIDENCE.rare) / (1 - EVIDENCE.rare);
-    const contradicted = (onlyA.length > 0 && onlyB.length > 0) || pairs.some((pair) => pair.likeness < 0.8);
+    const contradicted =
+      (holdsName(asked, onlyA) && holdsName(listed, onlyB)) || pairs.some((pair) => pair.likeness < 0.8);
     const lift = (contradicted ? EVIDENCE.rareBesideOther : EVIDENCE.rareAlone) * (0.75 + 0.25 * share);
     worth = Math.max(worth, lift + (1 - lift) * 0.3 * worth);
   }
@@ -54,6 +62,14 @@ export function weighEvidence(asked: Name, comparison: NameComparison, finder: C
   if (listedWords === 1 && asked.tokens.filter((token) => token.kind === 'name').length > 1)
     worth *= EVIDENCE.oneOfSeveral;
   return Math.min(worth, Math.max(score, 0.97));
+}
+
+/** Whether the words include one that names: titles, particles and legal forms contradict nothing. */
+function holdsName(name: Name, words: readonly string[]): boolean {
+  return name.tokens.some(
+    (token) =>
+      (token.kind === 'name' || token.kind === 'word' || token.kind === 'number') && words.includes(token.text),
+  );
 }
 
 /** Names of one subject looked through for words of the question. */

@@ -110,7 +110,7 @@ function findByName(index: ScreeningIndex, asked: CleanQuestion, found: Map<numb
           const quality = index.arrays.nameQuality[id] ?? 0;
           // A weak alias is vouched for by the list only as a whole.
           const weak = quality === 3 && comparison.score < 1 ? 0.93 : 1;
-          const score = weighEvidence(name, comparison, finder) * factor * weak;
+          const score = weighEvidence(name, index.name(id), comparison, finder) * factor * weak;
           const entity = index.arrays.nameEntity[id]!;
           const known = found.get(entity);
           const before = known?.comparison?.score ?? -1;

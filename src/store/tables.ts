@@ -1,6 +1,6 @@
 import type { Claim } from '../claims/claim.ts';
-import type { Incident } from '../claims/incident.ts';
 import type { Finding } from '../findings/finding.ts';
+import type { Incident } from '../findings/incident.ts';
 
 /** The columns that typed queries read; the migrations hold the whole of each table. */
 export type Tables = {

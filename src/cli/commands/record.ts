@@ -51,7 +51,7 @@ export function addCommand(program: Command, finish: Finish): void {
       const { exportWorkspace } = await import('../../app/record.ts');
       const result = await exportWorkspace({ workspace: options.workspace, file });
       if (options.json) printJson(result);
-      else printAnswer(`${result.file}: ${result.entries} files, ${result.bytes} bytes`);
+      else printAnswer(`${result.file}: ${result.acts} acts, ${result.documents} documents, ${result.bytes} bytes`);
     },
   );
 

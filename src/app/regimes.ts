@@ -1,0 +1,22 @@
+import { listRegimes, loadRegime } from '../regime/load.ts';
+import type { Regime } from '../regime/regime.ts';
+import { AppError } from './errors.ts';
+
+const loaded = new Map<string, Regime>();
+
+/** A regime that comes with the program. @throws AppError `no-such-regime` with those there are */
+export function loadKnownRegime(id: string): Regime {
+  const known = loaded.get(id);
+  if (known !== undefined) return known;
+  const ids = listRegimes();
+  if (!ids.includes(id))
+    throw new AppError('no-such-regime', `There is no regime "${id}"; there is ${ids.join(', ')}.`);
+  const regime = loadRegime(id);
+  loaded.set(id, regime);
+  return regime;
+}
+
+/** All regimes that come with the program. */
+export function loadRegimes(): readonly Regime[] {
+  return listRegimes().map(loadKnownRegime);
+}

@@ -1,0 +1,120 @@
+import type { Claim } from '../claims/claim.ts';
+import { type Comparison, compareQuantities } from '../claims/comparison.ts';
+import type { Quantity } from '../claims/quantity.ts';
+import { sha256Hex } from '../core/hash.ts';
+import { deepFreeze } from '../core/json.ts';
+import { countriesIn } from './mentioned-country.ts';
+
+/** One figure of one claim; a claim with three figures has three of them. */
+export type Figure = { readonly id: string; readonly claim: Claim; readonly quantity: Quantity };
+
+export type FigureRelation = Comparison & { readonly a: string; readonly b: string };
+
+/** Figures of several claims about one matter, laid side by side, with the relation of any two. */
+export type ComparisonTopic = {
+  readonly id: string;
+  readonly title: string;
+  readonly figures: readonly Figure[];
+  readonly relations: readonly FigureRelation[];
+};
+
+/** Ballots are counted, not estimated: they are held against the record of the vote, not against each other. */
+const NOT_COMPARED = new Set(['vote in favour', 'vote against', 'abstention', 'percent']);
+
+/**
+ * Lays side by side what claims count of one thing: the same `counts` and `unit`, with a State in common. Figures that
+ * count another thing but carry the same number join them as possible drift ("50 missiles" told as "50 attacks").
+ * Only matters on which at least two claims speak are topics.
+ */
+export function compareFigures(claims: readonly Claim[]): readonly ComparisonTopic[] {
+  const figures = claims
+    .filter((claim) => claim.polarity === 'asserts' && claim.status !== 'rejected' && claim.modality !== 'calls-for')
+    .flatMap((claim) => claim.quantities.map((quantity, index) => ({ id: `${claim.id}-${index}`, claim, quantity })))
+    .filter(({ quantity }) => !NOT_COMPARED.has(quantity.counts) && (quantity.low !== null || quantity.high !== null));
+  const states = new Map(claims.map((claim) => [claim.id, statesOf(claim)]));
+  const groups = joinFigures(figures, (a, b) => {
+    if (a.claim.id === b.claim.id) return false;
+    if (!shareState(states.get(a.claim.id), states.get(b.claim.id))) return false;
+    return sameAxis(a.quantity, b.quantity) || compareQuantities(a.quantity, b.quantity).drift;
+  });
+  return deepFreeze(groups.filter((group) => new Set(group.map(({ claim }) => claim.id)).size > 1).map(topicOf));
+}
+
+function topicOf(figures: readonly Figure[]): ComparisonTopic {
+  const relations = figures.flatMap((a, at) =>
+    figures
+      .slice(at + 1)
+      .filter((b) => a.claim.id !== b.claim.id)
+      .map((b) => ({ a: a.id, b: b.id, ...compareQuantities(a.quantity, b.quantity) })),
+  );
+  const axes = [...new Set(figures.map(({ quantity }) => axisName(quantity)))].sort();
+  return {
+    id: `t-${sha256Hex(
+      figures
+        .map(({ id }) => id)
+        .sort()
+        .join(' '),
+    ).slice(0, 20)}`,
+    title: titleOf(axes),
+    figures,
+    relations,
+  };
+}
+
+function titleOf(axes: readonly string[]): string {
+  const joined = axes.length > 1 ? `${axes.slice(0, -1).join(', ')} and ${axes.at(-1)}` : (axes[0] ?? '');
+  return `${joined.charAt(0).toUpperCase()}${joined.slice(1)}: what each source counts`;
+}
+
+function axisName({ counts, unit }: Quantity): string {
+  return unit === undefined ? counts : `${counts} in ${unit}s`;
+}
+
+function sameAxis(a: Quantity, b: Quantity): boolean {
+  return a.counts === b.counts && a.unit === b.unit;
+}
+
+function statesOf(claim: Claim): ReadonlySet<string> {
+  const phrases = [...Object.values(claim.roles).flat(), ...claim.where, claim.quote];
+  return new Set(phrases.flatMap((phrase) => countriesIn(phrase).map(({ country }) => country)));
+}
+
+/** A claim that names no State may speak of the same matter; two that name different ones do not. */
+function shareState(a: ReadonlySet<string> = new Set(), b: ReadonlySet<string> = new Set()): boolean {
+  return a.size === 0 || b.size === 0 || [...a].some((state) => b.has(state));
+}
+
+/** Connected groups under a relation, in the order of their first figure. Only figures that could be related are compared. */
+function joinFigures(figures: readonly Figure[], related: (a: Figure, b: Figure) => boolean): Figure[][] {
+  const groupOf = new Map<Figure, Figure[]>(figures.map((figure) => [figure, [figure]]));
+  for (const bucket of bucketsOf(figures)) {
+    for (const [at, a] of bucket.entries()) {
+      for (const b of bucket.slice(at + 1)) {
+        const [left, right] = [groupOf.get(a) ?? [a], groupOf.get(b) ?? [b]];
+        if (left === right || !related(a, b)) continue;
+        left.push(...right);
+        for (const figure of right) groupOf.set(figure, left);
+      }
+    }
+  }
+  const order = new Map(figures.map((figure, at) => [figure, at]));
+  const byOrder = (a: Figure, b: Figure): number => (order.get(a) ?? 0) - (order.get(b) ?? 0);
+  return [...new Set(groupOf.values())].map((group) => group.sort(byOrder));
+}
+
+/** Figures on one axis, and figures with one number: no other two can be related. */
+function bucketsOf(figures: readonly Figure[]): Iterable<Figure[]> {
+  const buckets = new Map<string, Figure[]>();
+  for (const figure of figures) {
+    const { quantity } = figure;
+    for (const key of [`axis ${axisName(quantity)}`, ...numbersOf(quantity).map((number) => `number ${number}`)]) {
+      buckets.set(key, [...(buckets.get(key) ?? []), figure]);
+    }
+  }
+  return buckets.values();
+}
+
+function numbersOf(quantity: Quantity): readonly string[] {
+  const written = quantity.raw.match(/\d[\d,.]*\d|\d/g) ?? [];
+  return [...new Set([...written, quantity.low, quantity.high].filter((one) => one !== null))];
+}
