@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { writeBounds, writeDate, writeNumber, writePlural } from './words.ts';
+
+describe('words of figures', () => {
+  it.each([
+    ['3000000', '3 million'],
+    ['1250000', '1.25 million'],
+    ['400870018', '400,870,018'],
+    ['5200000000', '5.2 billion'],
+    ['12500', '12,500'],
+    ['0.5', '0.5'],
+    ['-2000000', '-2 million'],
+    [`1${'0'.repeat(30)}`, '1.00 × 10^30'],
+  ])('writes %s as %s', (value, words) => {
+    expect(writeNumber(value)).toBe(words);
+  });
+
+  it('writes bounds as they bind', () => {
+    expect(writeBounds({ low: '10', high: null })).toBe('at least 10');
+    expect(writeBounds({ low: '3000000', high: null, lowOpen: true })).toBe('more than 3 million');
+    expect(writeBounds({ low: null, high: '9', highOpen: true })).toBe('below 9');
+    expect(writeBounds({ low: null, high: '9' })).toBe('at most 9');
+    expect(writeBounds({ low: '40', high: '60' })).toBe('40 to 60');
+    expect(writeBounds({ low: '6', high: '6' })).toBe('6');
+    expect(writeBounds({ low: null, high: null })).toBe('no bound stated');
+  });
+
+  it.each([
+    ['missile', 'missiles'],
+    ['country', 'countries'],
+    ['vote in favour', 'votes in favour'],
+    ['USD', 'USD'],
+    ['percent', 'percent'],
+    ['launch', 'launches'],
+  ])('has %s in the plural as %s', (noun, plural) => {
+    expect(writePlural(noun)).toBe(plural);
+  });
+
+  it('writes days as official documents do', () => {
+    expect(writeDate('2024-03-28')).toBe('28 March 2024');
+  });
+});
