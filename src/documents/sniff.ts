@@ -69,7 +69,7 @@ function looksLikeHtml(bytes: Uint8Array): boolean {
       .replace(/^<\?xml[^>]*\?>/, '')
       .replace(/^<!--[\s\S]*?-->/, '');
   } while (head !== before);
-  return /^<(?:!doctype\s+html|html|head|body|title|meta|script|style|article|main|div|p|h[1-6]|table|section|header|br|a|b|span|font|iframe)[\s>/]/i.test(
+  return /^<(?:!doctype\s+html|html|head|body|title|meta|script|style|article|main|div|p|h[1-6]|table|section|header|br|a|b|span|font|iframe|link|base|noscript|center|ul|ol|nav|footer|form|img|blockquote|pre)[\s>/]/i.test(
     head,
   );
 }
