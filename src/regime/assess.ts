@@ -193,6 +193,7 @@ function liftGround(ground: Ground, rule: Rule, judging: Judging): Ground {
   if (effect !== 'within-cap') {
     for (const clause of judging.lifting) {
       if (clause.lifts !== null && !clause.lifts.has(ground.provision)) continue;
+      if (!concernsOnly(clause.provision.onlyParties, judging.facts)) continue;
       judging.usedClauses.add(clause);
       if (conditionsStated(clause.provision, judging.facts)) effect = 'exempt';
     }
@@ -235,6 +236,14 @@ function stated(when: readonly string[], whenAny: readonly string[], facts: Fact
   if (whenAny.length === 0) return true;
   for (const word of whenAny) if (facts.circumstances.has(word)) return true;
   return false;
+}
+
+/** Whether every party of the activity is among those a clause is for; a clause for all parties names none. */
+function concernsOnly(parties: readonly string[], facts: Facts): boolean {
+  return (
+    parties.length === 0 ||
+    facts.parties.every((party) => parties.some((id) => id.toLowerCase() === party.toLowerCase()))
+  );
 }
 
 function anyStated(words: readonly string[], facts: Facts): boolean {

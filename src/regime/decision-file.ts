@@ -142,6 +142,8 @@ export const provisionFile = z.strictObject({
   /** For `exempts`: the paragraphs it lifts; `all` is every paragraph of the regime. */
   lifts: z.union([z.literal('all'), z.array(provisionId).min(1)]).optional(),
   how: z.enum(['automatic', 'by-notice', 'by-approval']).optional(),
+  /** For `exempts`: only when every party is one of these. */
+  onlyParties: z.array(z.string().min(2)).default([]),
   text: sentence,
   source: address,
   evidence,

@@ -53,8 +53,8 @@ function singularForms(name: string): string[] {
   return forms;
 }
 
-/** Words before a name that do not change what the thing is ("used cargo ship", "north korean coal" needs no rule: it names its origin). */
-const STATE_WORDS = /^(new|used|second hand|secondhand) /;
+/** Words before a name that do not change what the thing is: "used cargo ship", "155mm artillery shell". */
+const STATE_WORDS = /^((new|used|second hand|secondhand) |\d+([.,]\d+)? ?(mm|millimetre|millimeter|cm|tonne|ton)s? )/;
 
 export function findGoods(vocabulary: GoodsVocabulary, name: string): IndexedEntry | undefined {
   const folded = foldName(name);

@@ -112,8 +112,10 @@ function lintDesignations({ decisions, designations }: RegimeFiles, note: Note):
   for (const file of designations)
     (file.value?.designations ?? []).forEach((entry, index) => {
       const path = ['designations', index];
-      if (seen.has(entry.id)) note(file, [...path, 'id'], `the id "${entry.id}" is used twice`);
-      seen.add(entry.id);
+      // A party may be listed again under further paragraphs, on another day.
+      const key = `${entry.id} ${entry.listed}`;
+      if (seen.has(key)) note(file, [...path, 'id'], `"${entry.id}" is listed twice on ${entry.listed}`);
+      seen.add(key);
       if (entry.delisted && entry.delisted < entry.listed)
         note(file, [...path, 'delisted'], `delisted on ${entry.delisted}, before it was listed on ${entry.listed}`);
       entry.basis.forEach((id, at) => {

@@ -169,9 +169,11 @@ describe('every provision', () => {
           ? acting.find((row) => row.effect === 'prohibits' && isInForce(row, provision.from))
           : regime.provisions.find((row) => row.id === provision.lifts?.[0]);
       const { activity, designations } = activityFor(lifted as Provision);
+      const circumstances = [...(activity.circumstances ?? []), ...provision.when, ...provision.whenAny.slice(0, 1)];
+      const own = provision.onlyParties.slice(0, 1);
       const answer = assess(
         regime,
-        { ...activity, date: provision.from, circumstances: [...(activity.circumstances ?? []), ...provision.when] },
+        { ...activity, date: provision.from, circumstances, ...(own.length > 0 ? { parties: own } : {}) },
         { designations },
       );
       expect(answer.exemptions).toContainEqual(expect.objectContaining({ provision: provision.id, met: true }));
