@@ -50,9 +50,7 @@ export function addCommand(program: Command, finish: Finish): void {
       else {
         for (const message of result.messages)
           printAnswer(`${message.file}:${message.line}:${message.column}: ${message.message}`);
-        printHint(
-          result.messages.length === 0 ? `${result.files} files, nothing to mend` : `${result.messages.length} to mend`,
-        );
+        printHint(result.messages.length === 0 ? 'nothing to mend' : `${result.messages.length} to mend`);
       }
       if (result.messages.length > 0) finish(1);
     });

@@ -1,0 +1,6 @@
+/** What the doors (`cli/`, `server/`) may know of the product: the shapes that use cases take and give. */
+
+export type { Claim } from '../claims/claim.ts';
+export { describeError } from '../core/errors.ts';
+export type { Progress } from './progress.ts';
+export type { RunResult } from './run.ts';

@@ -1,0 +1,41 @@
+import type { Claim } from '../claims/claim.ts';
+import { clusterOrigins, type OriginCluster, type OriginJudgement } from '../claims/independence.ts';
+import type { Evidence } from './evidence.ts';
+
+/**
+ * The origins behind claims, by what people judged and by what the dossier says of its sources: sources under one control, or
+ * one of which belongs to the other, do not confirm each other. What nobody has looked into counts as dependent.
+ */
+export function originsBehind(claims: readonly Claim[], evidence: Evidence): readonly OriginCluster[] {
+  return clusterOrigins(claims, [...judgementsOf(evidence), ...commonControls(evidence)]);
+}
+
+function judgementsOf(evidence: Evidence): readonly OriginJudgement[] {
+  return evidence.judgements.map(({ origins: [a, b], judgement, by, at, reason }) => ({
+    kind: judgement,
+    a,
+    b,
+    by,
+    at,
+    reason,
+  }));
+}
+
+function commonControls(evidence: Evidence): readonly OriginJudgement[] {
+  const sources = [...evidence.sources.values()];
+  return sources.flatMap((a, at) =>
+    sources
+      .slice(at + 1)
+      .filter((b) => a.parent === b.id || b.parent === a.id || a.controls.some((one) => b.controls.includes(one)))
+      .map(
+        (b): OriginJudgement => ({
+          kind: 'common-control',
+          a: a.name,
+          b: b.name,
+          by: 'dossier',
+          at: '',
+          reason: `${a.name} and ${b.name} are under one control.`,
+        }),
+      ),
+  );
+}

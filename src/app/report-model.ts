@@ -1,0 +1,212 @@
+import type { Claim } from '../claims/claim.ts';
+import { utcDateOf } from '../core/calendar.ts';
+import { canonicalJson } from '../core/canonical-json.ts';
+import { sha256Hex } from '../core/hash.ts';
+import type { ComparisonTopic } from '../findings/comparison-topic.ts';
+import { readMethodStatement } from '../report/method.ts';
+import type {
+  ReportClaim,
+  ReportComparison,
+  ReportDocument,
+  ReportFinding,
+  ReportModel,
+  ReportSource,
+} from '../report/model.ts';
+import type { Derived, ReadDocument } from './derive.ts';
+import { regimeStatus } from './regime-status.ts';
+import { loadRegimes } from './regimes.ts';
+import { contestedPoints, driftPoints, singleSourcePoints, summaryOf } from './report-summary.ts';
+import { describeParty } from './report-words.ts';
+import { readVersion } from './version.ts';
+
+export type ReportRequest = {
+  readonly derived: Derived;
+  readonly title: string;
+  readonly now: Date;
+  readonly record: {
+    readonly origin: string;
+    readonly checkpoint: string;
+    readonly vkey: string;
+    readonly acts: number;
+  };
+  readonly extractor: string;
+};
+
+/** Fills the report's model from what was derived. The same record, regime data and clock give the same model. */
+export function reportModel(request: ReportRequest): ReportModel {
+  const { derived, now, record } = request;
+  const asOf = utcDateOf(now);
+  const regimes = loadRegimes().map((regime) => regimeStatus(regime, asOf));
+  const used = claimsUsed(derived);
+  return {
+    format: 'standing-panel/report/1',
+    language: 'en',
+    symbol: `SP/${asOf.slice(0, 4)}/${sha256Hex(canonicalJson([request.title, derived.documents.map(({ document }) => document)])).slice(0, 8)}`,
+    title: request.title,
+    ...(derived.evidence.dossier?.summary ? { subtitle: derived.evidence.dossier.summary } : {}),
+    asOf,
+    generatedAt: now.toISOString(),
+    period: derived.evidence.dossier?.period ?? null,
+    preparedBy: preparedBy(derived),
+    standard: {
+      name: 'Attribution',
+      text: 'Each statement is given as its claimant made it. A finding says what provisions an allegation would breach if it is true; it does not say that it is true.',
+    },
+    method: readMethodStatement(),
+    summary: summaryOf(derived, regimes, asOf),
+    regimes,
+    comparisons: derived.topics.map((topic) => comparisonOf(topic, derived)),
+    contested: contestedPoints(derived),
+    singleSource: singleSourcePoints(derived),
+    drift: driftPoints(derived),
+    checks: derived.checks,
+    findings: derived.findings.map(
+      (finding): ReportFinding => ({
+        ...finding,
+        changes: finding.changes.filter(({ date }) => date <= asOf),
+        discussion: discussionOf(finding.id, derived),
+        replies: [],
+      }),
+    ),
+    recommendations: [],
+    map: null,
+    claims: derived.claims.filter(({ id }) => used.has(id)).map((claim) => reportClaim(claim, derived)),
+    sources: sourcesOf(derived),
+    documents: derived.documents.map(documentOf),
+    refused: derived.evidence.refusals.map(({ name, message }) => ({ file: name, reason: message })),
+    screening: null,
+    record: {
+      ...record,
+      versions: [
+        { name: 'standing-panel', version: readVersion() },
+        { name: 'extractor', version: request.extractor },
+      ],
+    },
+  };
+}
+
+/** Every claim is printed with its passage: an investigator must see what was read, also where nothing follows from it. */
+function claimsUsed(derived: Derived): ReadonlySet<string> {
+  return new Set(derived.claims.filter(({ status }) => status !== 'rejected').map(({ id }) => id));
+}
+
+function preparedBy(derived: Derived): readonly string[] {
+  const people = [...derived.evidence.reviews, ...derived.evidence.grades, ...derived.evidence.links].map(
+    ({ by }) => by,
+  );
+  const named = [...new Set(people)].filter((name) => !name.startsWith('standing-panel ')).sort();
+  return named.length > 0 ? named : [`Standing Panel ${readVersion()}`];
+}
+
+function comparisonOf(topic: ComparisonTopic, derived: Derived): ReportComparison {
+  const published = new Map(derived.documents.map((document) => [document.document as string, document.published]));
+  const claims = [...new Set(topic.figures.map(({ claim }) => claim))];
+  const clusters = derived.origins.filter(({ claims: members }) =>
+    members.some((id) => claims.some((claim) => claim.id === id)),
+  );
+  return {
+    id: topic.id,
+    title: topic.title,
+    introduction: null,
+    rows: topic.figures.map(({ id, claim, quantity }) => ({
+      id,
+      claim: claim.id,
+      claimant: claim.claimant.name,
+      counts: quantity.counts,
+      ...(quantity.unit === undefined ? {} : { unit: quantity.unit }),
+      qualifier: quantity.qualifier,
+      low: quantity.low,
+      high: quantity.high,
+      ...(quantity.lowOpen ? { lowOpen: true } : {}),
+      ...(quantity.highOpen ? { highOpen: true } : {}),
+      raw: quantity.raw,
+      date: published.get(claim.document) ?? null,
+      via: claim.relay.map(({ name }) => name),
+      polarity: claim.polarity,
+      ...(quantity.window === undefined ? {} : { window: windowWords(quantity.window) }),
+      ...(quantity.scope === undefined ? {} : { scope: quantity.scope }),
+    })),
+    relations: topic.relations.map(({ a, b, relation, narrower, reason, drift }) => ({
+      a,
+      b,
+      relation,
+      narrower,
+      reason,
+      drift,
+    })),
+    origins: {
+      origins: clusters.map(({ origins, reason }) => ({
+        label: reason,
+        claimants: origins,
+        pooled: origins.length > 1,
+      })),
+      paths: claims.map((claim) => ({
+        claimant: claim.claimant.name,
+        relays: claim.relay.map(({ name }) => name),
+        document: titleOf(derived.documents.find(({ document }) => document === claim.document)),
+      })),
+    },
+  };
+}
+
+function windowWords({ from, to }: { from: string | null; to: string | null }): string {
+  if (from !== null && to !== null) return from === to ? from : `${from} to ${to}`;
+  return from !== null ? `from ${from}` : to !== null ? `to ${to}` : '';
+}
+
+function reportClaim(claim: Claim, derived: Derived): ReportClaim {
+  const grade = derived.evidence.grades.filter(({ claim: graded }) => graded.id === claim.id).at(-1);
+  return {
+    ...claim,
+    ...(grade === undefined
+      ? {}
+      : {
+          grade: {
+            credibility: grade.credibility,
+            by: grade.by,
+            at: grade.at,
+            ...(grade.reason === null ? {} : { reason: grade.reason }),
+          },
+        }),
+  };
+}
+
+/** What a finding's claims say, one sentence each, with the footnote that quotes it. */
+function discussionOf(findingId: string, derived: Derived): ReportFinding['discussion'] {
+  const finding = derived.findings.find(({ id }) => id === findingId);
+  const claims = derived.claims.filter(({ id }) => finding?.claims.includes(id));
+  return claims.map((claim) => [describeParty(claim), ' ', { claim: claim.id }]);
+}
+
+function sourcesOf(derived: Derived): readonly ReportSource[] {
+  return [...derived.evidence.sources.values()].map(({ id, name, kind, reliability }) => ({
+    id,
+    name,
+    kind,
+    reliability: reliability?.grade ?? null,
+    ...(reliability?.reason ? { reason: reliability.reason } : {}),
+  }));
+}
+
+function documentOf(document: ReadDocument): ReportDocument {
+  const { custody, published } = document;
+  const source = custody.origin.source;
+  return {
+    id: document.document,
+    title: titleOf(document),
+    file: custody.origin.fileName,
+    source: source ?? document.source.name,
+    mediaType: custody.identity.mediaType,
+    size: custody.identity.size,
+    published,
+    url: custody.origin.place,
+    language: custody.origin.language,
+    custody: custody.events.map(({ at, by, kind }) => ({ at, by, what: kind })),
+  };
+}
+
+function titleOf(document: ReadDocument | undefined): string {
+  return document === undefined
+    ? ''
+    : (document.custody.origin.title ?? document.layer.title ?? document.custody.origin.fileName);
+}
