@@ -27,19 +27,19 @@ const STATE_WORDS = new Set([
   ),
 ]);
 const DEMONYM = /^[a-z]{2,}(?:ian|ean|ese|ish)$/;
-const PRONOUN = /^(he|she|they|it|we|i|him|her|them|who|unresolved|unknown|unnamed)$/i;
+const NOBODY = /^(he|she|they|it|we|i|him|her|them|who|unresolved|unknown|unnamed)$/i;
 
 export type ClaimantVerdict = 'right' | 'unresolved' | 'wrong';
 
 /**
  * Whether the extracted claimant is the gold one. "Unresolved" is an extractor that says it does not know: a name that is
- * empty, a bare pronoun or `unresolved`, or kind `unnamed` where the text names somebody. Everything else is wrong.
+ * empty, a bare pronoun, `unresolved` or `unnamed`. Any other name is a guess and wrong, whatever its kind.
  */
 export function judgeClaimant(gold: GoldClaimant, extracted: Claimant): ClaimantVerdict {
   if (sameClaimant(gold, extracted.name)) return 'right';
   const name = extracted.name.trim();
   if (gold.kind === 'unnamed' && gold.name === 'unnamed' && extracted.kind === 'unnamed') return 'right';
-  return name === '' || PRONOUN.test(name) || extracted.kind === 'unnamed' ? 'unresolved' : 'wrong';
+  return name === '' || NOBODY.test(name) ? 'unresolved' : 'wrong';
 }
 
 /**
