@@ -1,3 +1,4 @@
+import { made, type VerbFrame } from './attribution-frame.ts';
 import {
   contentAfter,
   floorOf,

@@ -73,11 +73,12 @@ class DocumentReader {
         paragraph,
       ),
     );
-    for (const sentence of sentences) this.notePeople(sentence);
     // A headline is read before the names it abbreviates; what it says of speakers must not leak into the text.
     const frames: Frame[][] = [];
-    for (const sentence of sentences)
+    for (const sentence of sentences) {
+      this.notePeople(sentence);
       frames.push(sentence.words.length === 0 ? [] : findFrames(sentence, this.context));
+    }
     const claims: Claim[] = [];
     sentences.forEach((sentence, i) => {
       if (sentence.words.length === 0) return;
@@ -119,7 +120,14 @@ class DocumentReader {
           mention.country !== '' &&
           (mention.to === first || (mention.to === first - 1 && sentence.words[first - 1]?.text === "'s")),
       );
-      this.context.addPerson(person.name, state?.country, person.title);
+      const known = this.context.addPerson(person.name, state?.country, person.title);
+      const verb = sentence.groups.find((group) => group.form === 'finite');
+      if (verb !== undefined && person.to <= verb.from && !sentence.quoted[person.from])
+        this.context.mentioned(
+          known.country === undefined
+            ? { name: known.name, kind: 'person' }
+            : { name: known.name, kind: 'person', country: known.country },
+        );
     }
   }
 

@@ -225,12 +225,19 @@ function readFraction(words: readonly Word[], at: number): NumberPhrase | undefi
   const upper =
     UNITS[lower] ?? (lower === 'a' || lower === 'an' ? 1 : /^\d{1,2}$/.test(lower) ? Number(lower) : undefined);
   if (upper === undefined) return undefined;
-  if (PARTS[next] !== undefined && isPartOf(words, at + 2)) return part(upper, PARTS[next]!, at, at + 2);
+  if (
+    PARTS[next] !== undefined &&
+    (isPartOf(words, at + 2) ||
+      /^(two|three|four)$/.test(lower) ||
+      (/^(VERB|AUX|PUNCT)$/.test(words[at + 2]?.pos ?? 'PUNCT') &&
+        !/^(fifth|sixth|seventh|eighth|ninth|tenth)$/.test(next)))
+  )
+    return part(upper, PARTS[next]!, at, at + 2);
   const inAt = next === 'in' ? at + 2 : next === 'out' && words[at + 2]?.lower === 'of' ? at + 3 : -1;
   if (inAt > 0 && lower !== 'a' && upper >= 1) {
-    const base = words[inAt]?.lower ?? '';
+    const base = words[inAt]?.lower === 'a' ? (words[inAt + 1]?.lower ?? '') : (words[inAt]?.lower ?? '');
     const lowerPart =
-      UNITS[base] ??
+      (base === 'hundred' ? 100 : UNITS[base]) ??
       (/^\d{1,3}$/.test(base) && SCALES[words[inAt + 1]?.lower ?? ''] === undefined ? Number(base) : undefined);
     if (
       lowerPart !== undefined &&

@@ -92,7 +92,12 @@ function groupAt(words: readonly Word[], at: number): VerbGroup | undefined {
     from--;
   }
   const lead = words[from]!.lower;
-  const negated = words.slice(from, to).some((word) => NEGATIONS.has(word.lower));
+  // "imported no coal", "received neither": the negation stands at the object.
+  const negated =
+    words.slice(from, to).some((word) => NEGATIONS.has(word.lower)) ||
+    (/^(no|neither)$/.test(words[to]?.lower ?? '') &&
+      words[to + 1]?.lower !== 'longer' &&
+      !/^(fewer|less|more|later|earlier)$/.test(words[to + 1]?.lower ?? ''));
   const auxiliary = head > at || words[at]!.pos === 'AUX';
   const passive = head > at && inside.slice(0, -1).some((word) => BE.has(word.lower)) && isPastForm(main);
   return {

@@ -150,13 +150,13 @@ function isShipToShip(sentence: ReadSentence, group: VerbGroup, object: readonly
 function isIdiom(sentence: ReadSentence, group: VerbGroup): boolean {
   const { words } = sentence;
   const next = words[group.to]?.lower ?? '';
-  const near = words.slice(group.to, group.to + 4).map((word) => word.lower);
+  const near = words.slice(group.to, group.to + (group.lemma === 'strike' ? 8 : 4)).map((word) => word.lower);
   switch (group.lemma) {
     case 'strike':
     case 'hit':
       return (
         near.some((lower) =>
-          /^(deal|deals|agreement|balance|chord|tone|record|records|sanctions|high|low|pose|market|headlines|pact|road|back)$/.test(
+          /^(deal|deals|agreement|balance|chord|tone|record|records|sanctions|high|low|pose|market|headlines|pact|road|back|register|registry|books|list|off)$/.test(
             lower,
           ),
         ) ||

@@ -29,8 +29,27 @@ export function extractQuantities(text: string, options: { published?: CalendarD
   return findQuantities(text, words, { mentions, times }).map((found) => found.quantity);
 }
 
-/** Quantities of a tokenized sentence. */
-export function findQuantities(text: string, words: readonly Word[], context: QuantityContext): FoundQuantity[] {
+/** Quantities of a tokenized sentence; a quotation mark between a figure and its noun (`"at least 23" missiles`) is read over. */
+export function findQuantities(text: string, all: readonly Word[], context: QuantityContext): FoundQuantity[] {
+  const places: number[] = [];
+  const words = all.filter((word, i) => {
+    if (/^["\u201c\u201d]$/.test(word.text)) return false;
+    places.push(i);
+    return true;
+  });
+  if (words.length === all.length) return findInWords(text, all, context);
+  const at = (place: number) => places.findIndex((original) => original >= place);
+  const end = (place: number) => (at(place) < 0 ? words.length : at(place));
+  const mentions = context.mentions.map((mention) => ({ ...mention, from: at(mention.from), to: end(mention.to) }));
+  const times = context.times.map((time) => ({ ...time, firstWord: at(time.firstWord), lastWord: at(time.lastWord) }));
+  return findInWords(text, words, { ...context, mentions, times }).map((found) => ({
+    ...found,
+    from: places[found.from]!,
+    to: places[found.to - 1]! + 1,
+  }));
+}
+
+function findInWords(text: string, words: readonly Word[], context: QuantityContext): FoundQuantity[] {
   const found: FoundQuantity[] = [];
   const taken = new Set<number>();
   for (const vote of findVoteCounts(words)) {
@@ -171,7 +190,10 @@ function readQuantity(
     const noun: CountedNoun | 'excluded' | undefined =
       at === undefined ? undefined : readCountedNoun(words, at, context.mentions);
     if (noun === 'excluded') return undefined;
-    if (noun !== undefined) {
+    if (noun !== undefined && /^(other|more)$/.test(noun.counts)) {
+      if (antecedent !== undefined) subject = { counts: antecedent };
+      end = noun.to;
+    } else if (noun !== undefined) {
       if (/^time$/.test(noun.counts) && isComparison(words, noun.to)) return undefined;
       subject = {
         counts: noun.counts,
@@ -237,7 +259,10 @@ function scopeOf(
 function afterOf(words: readonly Word[], of: number): number | undefined {
   let at = of + 1;
   while (/^(the|its|their|these|those|such|his|her|our|all)$/.test(words[at]?.lower ?? '')) at++;
-  return /^(them|which|whom|that|it)$/.test(words[at]?.lower ?? '') ? undefined : at;
+  // "14 of its 37 suppliers": the noun stands behind the second number.
+  const whole = readNumber(words, at);
+  if (whole !== undefined && whole.value !== null && !whole.fraction && whole.from === at) at = whole.to;
+  return /^(them|which|whom|that|it|these|those)$/.test(words[at]?.lower ?? '') ? undefined : at;
 }
 
 /** A number that takes its noun from before: "fewer than 6 million.", "of which two", "another 12 were". */

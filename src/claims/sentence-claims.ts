@@ -82,6 +82,7 @@ export function draftClaims(
     if (!named.some((run) => quantity.from >= run.from && quantity.from < run.to))
       slotAt(quantity.from).quantities.push(quantity);
   const drafts: Draft[] = [];
+  if (slots.size === 0) slotAt(-1);
   for (const slot of slots.values()) drafts.push(...draftsOf(sentence, slot, held, source, antecedent));
   return drafts.sort((a, b) => a.anchor - b.anchor);
 }
@@ -111,7 +112,13 @@ function draftsOf(
 ): Draft[] {
   const { frame } = slot;
   const span = spanOf(sentence, frame);
-  if (frame === undefined && slot.hits.length === 0 && slot.quantities.length === 0) return [];
+  if (
+    frame === undefined &&
+    slot.hits.length === 0 &&
+    slot.quantities.length === 0 &&
+    !(source.kind !== 'newsroom' && isDemand(sentence, { ...slot }))
+  )
+    return [];
   // A frame that only holds another attribution says nothing itself ("Reuters reported that Shin said …").
   if (
     frame !== undefined &&
@@ -121,7 +128,7 @@ function draftsOf(
   )
     return [];
   const such = slot.hits.length === 0 && antecedent !== undefined && refersBack(sentence, span);
-  const groups = byPredicate(slot, frame);
+  const groups = byPredicate(sentence, slot, frame);
   return groups.map(({ predicate: verb, hit, hits, quantities }) => {
     const predicate = such ? antecedent.predicate : verb;
     const rolesOf =
@@ -131,7 +138,10 @@ function draftsOf(
           : {}
         : mergeRoles(hits.map((other) => readRoles(sentence, other.group, other.predicate)));
     const own = speakerOf(frame, source);
-    const { modality, rule } = modalityOf(sentence, frame, hit, span);
+    const demand = predicate === 'called-for';
+    const { modality, rule } = demand
+      ? { modality: 'calls-for' as const, rule: 'demand' }
+      : modalityOf(sentence, frame, hit, span);
     const counted = quantities.map((quantity) => countedBy(quantity.quantity, hit, such ? antecedent : undefined));
     const relay = relayOf(slot, own);
     const anchor = hit?.group.head ?? quantities[0]?.from ?? span.from;
@@ -175,8 +185,10 @@ function speakerOf(frame: Frame | undefined, source: Claimant): Claimant {
 type Group = { predicate: Predicate; hit: PredicateHit | undefined; hits: PredicateHit[]; quantities: FoundQuantity[] };
 
 /** One group a predicate; a figure goes to the verb before it, or to the first verb. */
-function byPredicate(slot: Slot, frame: Frame | undefined): Group[] {
+function byPredicate(sentence: ReadSentence, slot: Slot, frame: Frame | undefined): Group[] {
   if (frame?.basis === 'calls-for')
+    return [{ predicate: 'called-for', hit: undefined, hits: [], quantities: slot.quantities }];
+  if (frame?.basis !== 'denies' && isDemand(sentence, slot))
     return [{ predicate: 'called-for', hit: undefined, hits: [], quantities: slot.quantities }];
   if (slot.hits.length === 0)
     return [
@@ -199,6 +211,23 @@ function byPredicate(slot: Slot, frame: Frame | undefined): Group[] {
     groups.find((group) => group.predicate === nearest.predicate)!.quantities.push(quantity);
   }
   return groups;
+}
+
+/** "Governments should share", "must stop", "It is recommended that": what is said demands something. */
+function isDemand(sentence: ReadSentence, slot: Slot): boolean {
+  const span = spanOf(sentence, slot.frame);
+  const group = sentence.groups.find(
+    (other) => other.from >= span.from && other.to <= span.to && other.form === 'finite',
+  );
+  if (group === undefined || slot.outer.length > 0) return false;
+  if (group.passive && group.lemma === 'recommend') return true;
+  if (/^(should|must)$/.test(sentence.words[group.from]!.lower) && sentence.words[group.from + 1]?.lower !== 'have')
+    return true;
+  return (
+    slot.frame !== undefined &&
+    /^(we|i)$/.test(sentence.words[group.from - 1]?.lower ?? '') &&
+    (group.lemma === 'call-for' || group.lemma === 'urge' || group.lemma === 'demand' || group.lemma === 'recommend')
+  );
 }
 
 /** "50 times" counts what was done; "10 such cases" counts what was counted before. */

@@ -53,7 +53,8 @@ export function readSpeaker(
   }
   const person = personIn(sentence, run, apposition, context);
   if (person !== undefined) return { ...person, run };
-  const organisation = organisationIn(sentence, run, apposition, whole, context);
+  const organisation =
+    organisationIn(sentence, run, apposition, whole, context) ?? namedInApposition(sentence, run, apposition, context);
   if (organisation !== undefined) return { ...organisation, run };
   return { ...describedIn(sentence, run, apposition, context), run };
 }
@@ -71,7 +72,7 @@ function personIn(
   // The name closes its phrase ("Foreign Minister Dmytro Kuleba") or opens it ("Robert Wood of the U.S. mission").
   const name =
     inRun.find((candidate) => candidate.to === run.to || isFollowedByPlace(sentence.words, candidate, run)) ??
-    (isOffice(sentence.words, run)
+    (isOffice(sentence.words, run) || isWholeName(inApposition, apposition)
       ? inApposition.find((candidate) => candidate.from <= apposition!.from + 4)
       : undefined);
   if (name === undefined) return undefined;
@@ -99,6 +100,17 @@ function personIn(
       ? { name: person.name, kind: 'person' }
       : { name: person.name, kind: 'person', country: person.country };
   return { claimant, plural: false, rule: known === undefined ? 'person-named' : 'person-known' };
+}
+
+/** The apposition is a name and nothing else: "One of its developers, Piotr Zielinski, wrote". */
+function isWholeName(names: readonly PersonName[], apposition: Run | undefined): boolean {
+  return (
+    apposition !== undefined &&
+    names.some(
+      (name) =>
+        name.to === apposition.to && name.from - name.title.length - 2 <= apposition.from && name.name.includes(' '),
+    )
+  );
 }
 
 function isFollowedByPlace(words: readonly Word[], name: PersonName, run: Run): boolean {
@@ -259,6 +271,26 @@ function properNameIn(
   const claimant = makeClaimant(stripThe(name), kind, country);
   context.addBody(claimant, appositionNouns(words, apposition), false);
   return { claimant, plural: false, rule: 'body-by-name' };
+}
+
+/** "The company that runs the bridge, Harmonic Labs, said": the name stands between the commas. */
+function namedInApposition(
+  sentence: Sentence,
+  run: Run,
+  apposition: Run | undefined,
+  context: SpeakerContext,
+): Found | undefined {
+  if (apposition === undefined || apposition.to - apposition.from > 6) return undefined;
+  const { words } = sentence;
+  for (let i = apposition.from; i < apposition.to; i++)
+    if (!/^([\p{Lu}&]|of$|the$|for$|and$|'s$)/u.test(words[i]!.text)) return undefined;
+  const named = organisationIn(sentence, apposition, undefined, apposition, context);
+  if (named !== undefined) return named;
+  const kind = kindOfApposition(words, run);
+  if (kind === undefined) return undefined;
+  const claimant = makeClaimant(stripThe(textOf(sentence, apposition)), kind, countryOf(sentence, run, undefined));
+  context.addBody(claimant, appositionNouns(words, run), false);
+  return { claimant, plural: false, rule: 'body-in-apposition' };
 }
 
 function appositionNouns(words: readonly Word[], apposition: Run | undefined): string[] {

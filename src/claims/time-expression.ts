@@ -169,6 +169,8 @@ function spanAt(
       return { ...point, firstWord: at, span: point.from !== point.to };
     if (/^(late|early|mid)$/.test(lower)) return undefined;
   }
+  const earlier = dayEarlier(words, at, published);
+  if (earlier !== undefined) return earlier;
   const point = pointAt(words, at, published, isFuture(words, at));
   if (!point || !standsAlone(words, point)) return undefined;
   const dash = words[point.lastWord + 1];
@@ -177,6 +179,21 @@ function spanAt(
     if (second) return { ...joined(point, second, words), firstWord: at, lastWord: second.lastWord, span: true };
   }
   return { ...point, span: point.from !== point.to };
+}
+
+/** "a day earlier": the day before the day that the sentence names, else before publication. */
+function dayEarlier(
+  words: readonly Word[],
+  at: number,
+  published: CalendarDate | null,
+): (Point & { span: boolean }) | undefined {
+  if (words[at]!.lower !== 'a' || words[at + 1]?.lower !== 'day' || words[at + 2]?.lower !== 'earlier')
+    return undefined;
+  let named: DateInterval | undefined;
+  for (let i = 0; i < at; i++) named = pointAt(words, i, published, false) ?? named;
+  const base = named?.from ?? published;
+  const day = base === null ? null : addDays(base, -1);
+  return { from: day, to: day, firstWord: at, lastWord: at + 2, span: false };
 }
 
 /** A bare year or month name needs a preposition before it, else it is a number or a name ("May said", "2,024 tonnes"). */
@@ -486,6 +503,14 @@ function partPoint(words: readonly Word[], at: number, published: CalendarDate |
   }
   let year = published === null ? undefined : datePartsOf(published).year;
   if (words[last + 1]?.lower === 'of') {
+    const month = monthOf(words[last + 2]);
+    if (month !== undefined && key === 'half')
+      return make(
+        last + 2,
+        published === null
+          ? UNKNOWN
+          : wholeMonth(yearOf(words[last + 3]) ?? impliedYear(month, 1, published, false), month),
+      );
     const printed = yearOf(words[last + 2]);
     if (printed !== undefined) [year, last] = [printed, last + 2];
     else if (/^(the|this|last)$/.test(words[last + 2]?.lower ?? '') && words[last + 3]?.lower === 'year') {

@@ -1,5 +1,6 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
+import { knownVerbs } from './vocabulary.ts';
 
 /** One word or mark of the text, with its place in the text layer and the tagger's part of speech. */
 export type Word = {
@@ -43,7 +44,41 @@ export function tokenize(text: string, start: number, end: number): Word[] {
     for (const part of numberParts(value))
       raw.push(wordOf(part.text, tags[i]!, lemmas[i]!, start + at + part.at, start + at + part.at + part.text.length));
   }
-  return joinHyphens(raw);
+  return retagVerbs(joinHyphens(raw));
+}
+
+let verbForms: ReadonlySet<string> | undefined;
+
+/**
+ * "The institute estimates that", "EU lists Iranians": the tagger takes the verb for a noun. A third-person form of a verb
+ * that we know, behind a noun and before what only a verb can govern, is a verb when no verb stands before it.
+ */
+function retagVerbs(words: Word[]): Word[] {
+  verbForms ??= new Set(knownVerbs().map(thirdPerson));
+  let seen = false;
+  return words.map((word, i) => {
+    if (word.pos === 'VERB' || word.pos === 'AUX') seen = true;
+    if (/^[;:"]$/.test(word.text) || (word.text === ',' && seen)) seen = false;
+    if (seen || (word.pos !== 'NOUN' && word.pos !== 'PROPN') || !verbForms!.has(word.lower) || i === 0) return word;
+    const [before, after] = [words[i - 1]!, words[i + 1]];
+    const governs =
+      after !== undefined &&
+      (/^(that|to|the|a|an|it|its|their|his|at|over|some|no|more|at|up|nearly|about|around|all)$/.test(after.lower) ||
+        /^(NUM|SYM|PRON|PROPN|DET)$/.test(after.pos));
+    if (!/^(NOUN|PROPN)$/.test(before.pos) && before.text !== ')' && before.text !== ',') return word;
+    if (!governs) return word;
+    seen = true;
+    return { ...word, pos: 'VERB', lemma: baseOf(word.lower) };
+  });
+}
+
+function thirdPerson(verb: string): string {
+  if (/[^aeiou]y$/.test(verb)) return `${verb.slice(0, -1)}ies`;
+  return /(s|sh|ch|x|z|o)$/.test(verb) ? `${verb}es` : `${verb}s`;
+}
+
+function baseOf(form: string): string {
+  return knownVerbs().find((verb) => thirdPerson(verb) === form) ?? form;
 }
 
 /** "10-15" and "13-1-1" are numbers with dashes between; a date "2024-03-28" and years "2019-2020" stay whole. */

@@ -139,3 +139,14 @@ const conventionSchema = z.array(
 export type Convention = z.infer<typeof conventionSchema>[number];
 
 export const conventions = once((): readonly Convention[] => load('conventions', conventionSchema));
+
+/** Verbs of saying and of the predicates, by lemma: what a tagger must not take for a noun. */
+export const knownVerbs = once((): readonly string[] => {
+  const saying = attributionWords();
+  const acts = Object.values(predicateWords()).flatMap((entry) =>
+    Array.isArray(entry) || !('verbs' in entry) ? [] : (entry.verbs as string[]),
+  );
+  return [...new Set([...Object.values(saying.verbs).flat(), ...saying.evidential, ...acts])].filter(
+    (verb) => !verb.includes('-'),
+  );
+});
