@@ -162,8 +162,9 @@ export function findLeaf(
   return leaf === undefined ? null : { start: start + leaf.index, end: start + leaf.index + leaf[0].length };
 }
 
-/** Acts come in bursts of the same millisecond: the last time found good need not be judged again. */
+/** Acts come in bursts of the same millisecond: the last times found good need not be judged again. */
 let lastGoodTime = '';
+let lastGoodAt = '';
 
 function leafOf(match: RegExpExecArray): Leaf | string {
   const time = match[6]!;
@@ -178,7 +179,10 @@ function isCommittedBody(value: unknown): value is CommittedBody {
   if (typeof value !== 'object' || value === null) return false;
   const { at, by, body, supersedes } = value as Record<string, unknown>;
   if (Object.keys(value).length !== (supersedes === undefined ? 3 : 4)) return false;
-  if (at !== lastGoodTime && !isTimestamp(at)) return false;
+  if (at !== lastGoodAt) {
+    if (!isTimestamp(at)) return false;
+    lastGoodAt = at;
+  }
   if (typeof body !== 'object' || body === null || Array.isArray(body) || !isActor(by)) return false;
   return supersedes === undefined || (typeof supersedes === 'string' && actIndex(supersedes) !== undefined);
 }

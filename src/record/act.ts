@@ -1,3 +1,4 @@
+import { isCalendarDate } from '../core/calendar.ts';
 import type { JsonObject } from '../core/json.ts';
 import { RecordError } from './errors.ts';
 
@@ -20,6 +21,8 @@ export const ACT_KINDS = [
   'corrected',
   /** Takes back an earlier act, which it supersedes. */
   'undone',
+  /** Names were screened against lists: which lists by hash, what was asked, what was found. */
+  'screened',
   /** A report left the workspace. */
   'published',
   'redacted',
@@ -68,17 +71,22 @@ export function actIndex(id: string): number | undefined {
 
 /** UTC with milliseconds and nothing else: 2024-03-28T15:04:05.000Z, an instant that exists. */
 export function isTimestamp(text: unknown): text is string {
-  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text)) return false;
-  const instant = new Date(text);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString() === text;
+  return (
+    typeof text === 'string' &&
+    /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/.test(text) &&
+    isCalendarDate(text.slice(0, 10))
+  );
 }
 
 export function isActor(value: unknown): value is Actor {
   if (typeof value !== 'object' || value === null) return false;
   const { person, program, version } = value as Record<string, unknown>;
-  const named = (text: unknown) => typeof text === 'string' && text.trim() !== '';
   const keys = Object.keys(value).length;
-  return (named(person) && keys === 1) || (named(program) && named(version) && keys === 2);
+  return keys === 1 ? isName(person) : keys === 2 && isName(program) && isName(version);
+}
+
+function isName(text: unknown): boolean {
+  return typeof text === 'string' && text.trim() !== '';
 }
 
 /** @throws RecordError `bad-act` naming what is wrong with a draft; `next` is the index that the act will get at the earliest */
