@@ -4,7 +4,7 @@ import { type Decimal, toDecimal } from '../core/decimal.ts';
 import type { Activity } from './activity.ts';
 import { RegimeError } from './errors.ts';
 import { type GoodsFacts, type GoodsVocabulary, resolveGoods } from './goods.ts';
-import { nearestWord, suggestWord } from './nearest.ts';
+import { misspelling, suggestWord } from './nearest.ts';
 import { type Period, parsePeriod } from './period.ts';
 import type { Regime } from './regime.ts';
 
@@ -133,9 +133,8 @@ export function resolveActivity(value: unknown, words: Words, vocabulary: GoodsV
   for (const key of Object.keys(activity)) {
     if (KNOWN_FIELDS.has(key)) continue;
     // A field that nobody reads does no harm, unless it is a field misspelt.
-    const near = nearestWord(key, FIELDS);
-    if (near !== undefined && key.length >= 3)
-      throw invalid(`an activity has no field "${key.slice(0, 40)}"; the nearest is "${near}"`);
+    const near = misspelling(key, FIELDS);
+    if (near !== undefined) throw invalid(`an activity has no field "${key.slice(0, 40)}"; the nearest is "${near}"`);
   }
   const date = activity.date;
   if (typeof date !== 'string' || !isCalendarDate(date))

@@ -6,7 +6,7 @@ export function nearestWord(word: string, known: Iterable<string>): string | und
   for (const candidate of known) {
     const other = fold(candidate);
     const contained = wanted.length >= 4 && (other.includes(wanted) || wanted.includes(other));
-    const distance = contained ? 1 : editDistance(wanted, other);
+    const distance = contained ? 1.5 : editDistance(wanted, other);
     if (distance < least) {
       least = distance;
       best = candidate;
@@ -19,6 +19,16 @@ export function nearestWord(word: string, known: Iterable<string>): string | und
 export function suggestWord(word: string, known: Iterable<string>): string {
   const nearest = nearestWord(word, known);
   return nearest === undefined ? '' : `; the nearest is "${nearest}"`;
+}
+
+/** The known word of which the one given is a misspelling (a letter or two, hyphens and capitals aside); else undefined. */
+export function misspelling(word: string, known: Iterable<string>): string | undefined {
+  const bare = (text: string) => fold(text).replaceAll('-', '');
+  const wanted = bare(word);
+  for (const candidate of known)
+    if (editDistance(wanted, bare(candidate)) <= (wanted.length >= 8 ? 2 : wanted.length >= 4 ? 1 : 0))
+      return candidate;
+  return undefined;
 }
 
 function fold(word: string): string {
