@@ -153,11 +153,11 @@ function placeResult(
   const reason = wrapLabel(input.reason, width, { size: 11.5 }, 4).lines;
   const texts: readonly PlacedText[] = [
     { x, y, text: numbers, size: 30, bold: true, anchor },
-    { x, y: y + 16, text: 'in favour – against – abstaining', size: 11, anchor, fill: palette.muted, width },
-    { x, y: y + 40, text: verdict, size: 15, bold: true, anchor, fill: colour, width },
-    ...placeLines(x, y + 58, reason, 15, { size: 11.5, anchor, fill: palette.muted }),
+    { x, y: y + 18, text: 'in favour – against – abstaining', size: 11, anchor, fill: palette.muted, width },
+    { x, y: y + 43, text: verdict, size: 15, bold: true, anchor, fill: colour, width },
+    ...placeLines(x, y + 61, reason, 15, { size: 11.5, anchor, fill: palette.muted }),
   ];
-  return { texts, bottom: y + 58 + reason.length * 15 };
+  return { texts, bottom: y + 61 + reason.length * 15 };
 }
 
 /** Ballots differ in form as well as in colour; a square ring is a permanent seat. */

@@ -55,8 +55,15 @@ export function regimeTimeline(input: TimelineInput, options: FigureOptions = {}
   const votes = drawVotes(input, scale, canvas, 24);
   const axisY = votes.bottom + 16;
   let y = axisY + 6;
-  for (const { subject, measures } of input.subjects) {
-    const drawn = drawSubject(subject, measures, scale, canvas, y);
+  const measures = input.subjects.reduce((sum, subject) => sum + subject.measures.length, 0);
+  const greatest = measures < MANY_MEASURES ? null : greatestCount(input.subjects);
+  if (greatest !== null) {
+    const words = `Measures in force, by subject; the number on ${writeShortDate(input.asOf)}`;
+    parts.push(label(0, y + 12, words, { size: 11, italic: true, fill: canvas.palette.muted, width }));
+    y += 20;
+  }
+  for (const subject of input.subjects) {
+    const drawn = drawSubject(subject, { greatest, asOf: input.asOf }, scale, canvas, y);
     parts.push(drawn.markup);
     y = drawn.bottom;
   }
@@ -129,27 +136,44 @@ function drawVotes(input: TimelineInput, scale: DateScale, { palette, narrow }: 
   return { markup, bottom: markY + 6 };
 }
 
+/** From this many measures on, bars would be a wall: the number in force through time is drawn instead. */
+const MANY_MEASURES = 40;
+const PROFILE_HEIGHT = 20;
+
 function drawSubject(
-  subject: string,
-  measures: readonly TimelineBar[],
+  { subject, measures }: TimelineInput['subjects'][number],
+  drawing: { readonly greatest: number | null; readonly asOf: CalendarDate },
   scale: DateScale,
   canvas: Canvas,
   top: number,
 ): Drawn {
   const { palette, narrow } = canvas;
-  const lanes = packLanes(
-    measures.filter(({ from, to }) => from <= scale.to && (to === null || (to >= scale.from && to >= from))),
+  const shown = measures.filter(
+    ({ from, to }) => from <= scale.to && (to === null || (to >= scale.from && to >= from)),
   );
-  const heading = narrow
-    ? wrapLabel(subject, canvas.width, { size: 11.5 }, 2).lines
-    : wrapLabel(subject, scale.start - 14, { size: 11.5 }, 2).lines;
-  const headingHeight = narrow ? heading.length * 14 + 4 : 0;
-  const barsTop = top + headingHeight + 4;
-  const bottom = Math.max(barsTop + Math.max(1, lanes.length) * LANE + 4, narrow ? 0 : top + heading.length * 14 + 6);
+  const inForce = shown.filter(({ from, to }) => from <= drawing.asOf && (to === null || drawing.asOf <= to)).length;
+  const words = drawing.greatest === null ? subject : `${subject}: ${inForce}`;
+  const heading = wrapLabel(words, narrow ? canvas.width : scale.start - 14, { size: 11.5 }, 4).lines;
+  const bodyTop = top + (narrow ? heading.length * 14 + 4 : 0) + 4;
+  const body =
+    drawing.greatest === null
+      ? drawBars(shown, scale, bodyTop, canvas)
+      : drawProfile(shown, drawing.greatest, scale, bodyTop, canvas);
+  const bottom = Math.max(body.bottom + 4, narrow ? 0 : top + heading.length * 14 + 6);
+  const markup = joinMarkup([
+    line(0, bottom, canvas.width, bottom, palette.grid),
+    labelLines(0, top + 14, heading, 14, { size: 11.5 }),
+    body.markup,
+  ]);
+  return { markup, bottom };
+}
+
+function drawBars(measures: readonly TimelineBar[], scale: DateScale, top: number, { palette }: Canvas): Drawn {
+  const lanes = packLanes(measures);
   const bars = lanes.flatMap((lane, row) =>
     lane.map((bar) => {
       const [x1, x2] = [scale.startOf(bar.from), bar.to === null ? scale.end : scale.endOf(bar.to)];
-      const y = barsTop + row * LANE;
+      const y = top + row * LANE;
       return group(
         {},
         tooltip(describeBar(bar)),
@@ -160,12 +184,41 @@ function drawSubject(
       );
     }),
   );
-  const markup = joinMarkup([
-    line(0, bottom, canvas.width, bottom, palette.grid),
-    labelLines(0, top + 14, heading, 14, { size: 11.5 }),
-    ...bars,
-  ]);
-  return { markup, bottom };
+  return { markup: joinMarkup(bars), bottom: top + Math.max(1, lanes.length) * LANE };
+}
+
+/** How many measures were in force on each day, as a stepped area; all subjects share one height for one number. */
+function drawProfile(
+  measures: readonly TimelineBar[],
+  greatest: number,
+  scale: DateScale,
+  top: number,
+  { palette }: Canvas,
+): Drawn {
+  const floor = top + PROFILE_HEIGHT;
+  const days = [...new Set(measures.flatMap(({ from, to }) => (to === null ? [from] : [from, addDays(to, 1)])))].sort();
+  const steps = days.map((day) => ({
+    x: scale.startOf(day),
+    count: measures.filter(({ from, to }) => from <= day && (to === null || day <= to)).length,
+  }));
+  const areas = steps.map(({ x, count }, i) => {
+    const height = (count / Math.max(1, greatest)) * PROFILE_HEIGHT;
+    return rect(x, floor - height, (steps[i + 1]?.x ?? scale.end) - x, height, { fill: palette.accent });
+  });
+  const words = measures.map(describeBar).join('\n');
+  return { markup: group({}, tooltip(words), ...areas), bottom: floor };
+}
+
+/** The most measures that any subject had in force at once. */
+function greatestCount(subjects: TimelineInput['subjects']): number {
+  return Math.max(
+    1,
+    ...subjects.flatMap(({ measures }) =>
+      measures.map(
+        ({ from: day }) => measures.filter(({ from, to }) => from <= day && (to === null || day <= to)).length,
+      ),
+    ),
+  );
 }
 
 /** Bars side by side: those of one lane do not overlap, a day apart at least. */
@@ -190,7 +243,7 @@ function drawMandate(
 ): Drawn {
   const { palette, narrow, width } = canvas;
   const words = outsideUn ? `${body} (outside the U.N.)` : body;
-  const heading = wrapLabel(words, narrow ? width : scale.start - 14, { size: 11.5 }, 3).lines;
+  const heading = wrapLabel(words, narrow ? width : scale.start - 14, { size: 11.5 }, 5).lines;
   const barsTop = top + (narrow ? heading.length * 14 + 4 : 4);
   const bottom = Math.max(barsTop + 24, top + heading.length * 14 + 10);
   const held = mergeTerms(terms);

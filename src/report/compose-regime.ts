@@ -45,9 +45,10 @@ export function composeRegime(regime: RegimeStatus, writer: Writer): readonly Bl
 
 function composeWatch(regime: RegimeStatus, writer: Writer): readonly Block[] {
   const { asOf } = writer.model;
-  const bodies = regime.mandates.filter(({ outsideUn, inForce }) => !outsideUn && inForce);
+  const experts = expertMandates(regime);
+  const bodies = experts.filter(({ inForce }) => inForce);
   const outside = regime.mandates.filter(({ outsideUn, inForce }) => outsideUn && inForce);
-  const ended = lastEnded(regime.mandates, asOf);
+  const ended = lastEnded(experts, asOf);
   const blocks: Block[] = [];
   if (bodies.length > 0) {
     const held = bodies.map(
@@ -91,13 +92,20 @@ function composeWatch(regime: RegimeStatus, writer: Writer): readonly Block[] {
   return blocks;
 }
 
+/**
+ * Mandates of the U.N. bodies that watch. The committee is not one of them: it oversees, and it goes on when its panel ends.
+ */
+export function expertMandates({ mandates, committee }: RegimeStatus): readonly ReportMandate[] {
+  return mandates.filter(({ body, outsideUn }) => !outsideUn && body !== committee);
+}
+
 /** The U.N. mandate that ended last before a day, or null when none had. */
 export function lastEnded(
   mandates: readonly ReportMandate[],
   asOf: CalendarDate,
 ): (ReportMandate & { readonly to: CalendarDate }) | null {
   const ended = mandates.flatMap((mandate) =>
-    !mandate.outsideUn && mandate.to !== null && mandate.to < asOf ? [{ ...mandate, to: mandate.to }] : [],
+    mandate.to !== null && mandate.to < asOf ? [{ ...mandate, to: mandate.to }] : [],
   );
   return ended.reduce<(typeof ended)[number] | null>(
     (last, next) => (last === null || next.to > last.to ? next : last),

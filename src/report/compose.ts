@@ -2,7 +2,7 @@ import { addDays } from '../core/calendar.ts';
 import { writeDate } from '../figures/words.ts';
 import { composeAnnexes } from './compose-annexes.ts';
 import { composeFinding } from './compose-findings.ts';
-import { composeRegime, lastEnded } from './compose-regime.ts';
+import { composeRegime, expertMandates, lastEnded } from './compose-regime.ts';
 import { composeChecks, composeComparison, composePoints } from './compose-sources.ts';
 import { type Block, type Fact, type Manuscript, type Section, textOf } from './manuscript.ts';
 import type { ReportModel } from './model.ts';
@@ -78,8 +78,9 @@ function headlineOf(model: ReportModel): Manuscript['headline'] {
     const ofRegime = governing.length === 1 ? '' : `, ${regime.name}`;
     const measures = regime.provisions.filter(({ inForce }) => inForce).length;
     items.push({ value: String(measures), words: `paragraphs imposing measures in force${ofRegime}`, tone: 'plain' });
-    const bodies = regime.mandates.filter(({ inForce, outsideUn }) => inForce && !outsideUn);
-    const ended = lastEnded(regime.mandates, model.asOf);
+    const experts = expertMandates(regime);
+    const bodies = experts.filter(({ inForce }) => inForce);
+    const ended = lastEnded(experts, model.asOf);
     if (bodies.length > 0)
       items.push({
         value: 'Monitored',

@@ -97,8 +97,8 @@ pre{background:var(--wash);border-left:3px solid var(--rule);padding:.8rem 1rem;
 .notes blockquote{margin:0 0 .2rem;text-wrap:pretty}
 .notes p{margin:0;color:var(--figure-muted)}
 .back{text-decoration:none;padding-left:.35em}
-:target{background:var(--mark)}
-section:target,.row:target{box-shadow:0 0 0 .4rem var(--mark)}
+.row:target,li:target{background:var(--mark);box-shadow:0 0 0 .4rem var(--mark)}
+sup a:target{background:var(--mark)}
 .end{margin:3rem 0 0;border-top:3px solid var(--figure-ink);padding-top:.6rem;font-size:.9rem;color:var(--figure-muted)}
 @media (max-width:64rem){
 .row{grid-template-columns:2.9rem minmax(0,1fr)}

@@ -217,7 +217,7 @@ describe('the other figures with any names and dates', () => {
         fc.record({ symbol: fc.constantFrom('S/RES/2397(2017)', 'S/2024/255'), date: day, adopted: fc.boolean() }),
         { maxLength: 25 },
       ),
-      subjects: fc.array(fc.record({ subject: words, measures: fc.array(term, { maxLength: 6 }) }), { maxLength: 5 }),
+      subjects: fc.array(fc.record({ subject: words, measures: fc.array(term, { maxLength: 14 }) }), { maxLength: 6 }),
       mandates: fc.array(fc.record({ body: words, outsideUn: fc.boolean(), terms: fc.array(term, { maxLength: 4 }) }), {
         maxLength: 3,
       }),

@@ -123,6 +123,14 @@ export const SAMPLE_REGIME: RegimeStatus = {
   ],
   mandates: [
     {
+      body: '1718 Committee',
+      instrument: 'S/RES/1718(2006)',
+      from: '2006-10-14',
+      to: null,
+      inForce: true,
+      outsideUn: false,
+    },
+    {
       body: 'Panel of Experts',
       instrument: 'S/RES/1874(2009)',
       from: '2009-06-12',
