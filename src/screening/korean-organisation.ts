@@ -107,7 +107,11 @@ function translateCharacters(text: string, script: 'hangul' | 'han'): string | n
     for (let i = 0; i < chars.length; ) {
       let length = Math.min(words().longest, chars.length - i);
       for (; length > 0; length--) {
-        const english = length === 1 && chars.length < 4 ? undefined : table.get(chars.slice(i, i + length).join(''));
+        // One syllable is a word only at the end (ministry, department): within a name it is a part of some other word.
+        const english =
+          length === 1 && (chars.length < 4 || i < chars.length - 1)
+            ? undefined
+            : table.get(chars.slice(i, i + length).join(''));
         if (english === undefined) continue;
         flush();
         out.push(english);

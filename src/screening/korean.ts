@@ -47,6 +47,8 @@ export function readKorean(words: readonly string[], hyphenated: readonly boolea
   const spelt = words.map(spellingOf);
   if (spelt.some((word) => word.length > 14 || (script === 'latin' ? /[^a-zŏŭö]/ : /[^а-яёыэ]/).test(word))) return [];
   const readings = readSpelt(spelt, hyphenated, script);
+  const unassimilated = withoutAssimilation(spelt);
+  if (unassimilated !== null) readings.push(...readSpelt(unassimilated, hyphenated, script));
   if (script === 'latin') readings.push(...readPinyin(spelt));
   return readings.slice(0, MAX_READINGS * 2);
 }
@@ -56,6 +58,13 @@ function inOrder(words: readonly string[]): string {
   const [first = '', second = ''] = words;
   if (words.length > 2 && words.some((word) => [...word].length > 1)) return '';
   return words.length === 2 && [...first].length === 2 && [...second].length === 1 ? second + first : words.join('');
+}
+
+/** ㄴ before ㄹ is spelt as it sounds, l: Ch'ul-lyong for 춘룡. The words as they stand without that, or null. */
+function withoutAssimilation(words: readonly string[]): string[] | null {
+  const joined = words.join(' ');
+  const plain = joined.replace(/l( ?)l/g, 'n$1l').replace(/л( ?)л/g, 'н$1л');
+  return plain === joined ? null : plain.split(' ');
 }
 
 function readCharacters(text: string, script: Script): KoreanReading[] {
