@@ -77,7 +77,7 @@ function headlineOf(model: ReportModel): Manuscript['headline'] {
   for (const regime of governing.slice(0, 2)) {
     const ofRegime = governing.length === 1 ? '' : `, ${regime.name}`;
     const measures = regime.provisions.filter(({ inForce }) => inForce).length;
-    items.push({ value: String(measures), words: `paragraphs imposing measures in force${ofRegime}`, tone: 'plain' });
+    items.push({ value: String(measures), words: `paragraphs of the measures in force${ofRegime}`, tone: 'plain' });
     const experts = expertMandates(regime);
     const bodies = experts.filter(({ inForce }) => inForce);
     const ended = lastEnded(experts, model.asOf);
@@ -90,7 +90,7 @@ function headlineOf(model: ReportModel): Manuscript['headline'] {
     else
       items.push({
         value: 'No U.N. mandate',
-        words: `to monitor them${ended === null ? '' : ` since ${writeDate(addDays(ended.to, 1))}`}${ofRegime}`,
+        words: `to monitor the measures${ended === null ? '' : ` since ${writeDate(addDays(ended.to, 1))}`}${ofRegime}`,
         tone: 'alert',
       });
   }

@@ -182,7 +182,7 @@ export const SAMPLE_REGIME: RegimeStatus = {
     },
     {
       symbol: 'S/2024/255',
-      title: 'The draft resolution to extend the mandate of the Panel of Experts',
+      title: 'draft to extend the mandate of the Panel of Experts until 30 April 2025',
       date: '2024-03-28',
       adopted: false,
       ballots: {
