@@ -67,7 +67,7 @@ function deriveFromClaims(
   const { evidence, regimes } = request;
   const byId = new Map(documents.map((document) => [document.document as string, document]));
   const publishedOf = (claim: Claim): string | null => byId.get(claim.document)?.published ?? null;
-  const topics = compareFigures(claims);
+  const topics = compareFigures(claims, publishedOf);
   const contradicted = new Set(
     topics.flatMap(({ figures, relations }) =>
       relations

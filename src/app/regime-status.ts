@@ -28,10 +28,11 @@ export function regimeStatus(regime: Regime, asOf: string): RegimeStatus {
   };
 }
 
+/** Mandates to watch. The committee takes decisions and has no experts of its own; it is named beside them, not among them. */
 function mandatesOf(regime: Regime, asOf: string): readonly ReportMandate[] {
   return [
     ...regime.mandates
-      .filter(({ from }) => from <= asOf)
+      .filter(({ from, kind }) => from <= asOf && kind === 'panel')
       .map((mandate) => ({
         body: mandate.body,
         instrument: mandate.instrument,

@@ -1,4 +1,5 @@
 import type { Claim } from '../claims/claim.ts';
+import { originOf } from '../claims/independence.ts';
 import { utcDateOf } from '../core/calendar.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { sha256Hex } from '../core/hash.ts';
@@ -104,6 +105,7 @@ function comparisonOf(topic: ComparisonTopic, derived: Derived): ReportCompariso
   const clusters = derived.origins.filter(({ claims: members }) =>
     members.some((id) => claims.some((claim) => claim.id === id)),
   );
+  const own = new Set(claims.map(originOf));
   return {
     id: topic.id,
     title: topic.title,
@@ -135,11 +137,7 @@ function comparisonOf(topic: ComparisonTopic, derived: Derived): ReportCompariso
       drift,
     })),
     origins: {
-      origins: clusters.map(({ origins, reason }) => ({
-        label: reason,
-        claimants: origins,
-        pooled: origins.length > 1,
-      })),
+      origins: clusters.map(({ origins }) => originGroup(origins.filter((origin) => own.has(origin)))),
       paths: claims.map((claim) => ({
         claimant: claim.claimant.name,
         relays: claim.relay.map(({ name }) => name),
@@ -147,6 +145,11 @@ function comparisonOf(topic: ComparisonTopic, derived: Derived): ReportCompariso
       })),
     },
   };
+}
+
+function originGroup(claimants: readonly string[]) {
+  const pooled = claimants.length > 1;
+  return { label: pooled ? 'Not shown to be independent of each other' : (claimants[0] ?? ''), claimants, pooled };
 }
 
 function windowWords({ from, to }: { from: string | null; to: string | null }): string {

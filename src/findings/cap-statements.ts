@@ -39,7 +39,7 @@ export const checkCap: StatementRule = (claim, { regime, published }) => {
 };
 
 /** The figure that the text itself calls a limit: an exact or at-most one that stands within a few words of the limit's word. */
-function statesLimit(quantity: Quantity, quote: string): boolean {
+export function statesLimit(quantity: Quantity, quote: string): boolean {
   if (!['exactly', 'at-most', 'up-to'].includes(quantity.qualifier)) return false;
   const at = quote.indexOf(quantity.raw);
   const before = quote.slice(Math.max(0, at - 40), at);

@@ -1,14 +1,20 @@
 import type { Claim } from '../claims/claim.ts';
 import { type Comparison, compareQuantities } from '../claims/comparison.ts';
 import type { Quantity } from '../claims/quantity.ts';
+import { compareDecimals } from '../core/decimal.ts';
 import { sha256Hex } from '../core/hash.ts';
 import { deepFreeze } from '../core/json.ts';
+import { actRuleOf } from './act-rules.ts';
+import { statesLimit } from './cap-statements.ts';
 import { countriesIn } from './mentioned-country.ts';
 
 /** One figure of one claim; a claim with three figures has three of them. */
 export type Figure = { readonly id: string; readonly claim: Claim; readonly quantity: Quantity };
 
 export type FigureRelation = Comparison & { readonly a: string; readonly b: string };
+
+/** When a claim was made, so far as known: a running total that was told later may be larger without contradicting. */
+export type SaidOn = (claim: Claim) => string | null;
 
 /** Figures of several claims about one matter, laid side by side, with the relation of any two. */
 export type ComparisonTopic = {
@@ -18,6 +24,9 @@ export type ComparisonTopic = {
   readonly relations: readonly FigureRelation[];
 };
 
+/** Equal numbers below this are chance, not one figure told anew: "two ships", "two reports". */
+const LEAST_DRIFTING = '10';
+
 /** Ballots are counted, not estimated: they are held against the record of the vote, not against each other. */
 const NOT_COMPARED = new Set(['vote in favour', 'vote against', 'abstention', 'percent']);
 
@@ -26,26 +35,89 @@ const NOT_COMPARED = new Set(['vote in favour', 'vote against', 'abstention', 'p
  * count another thing but carry the same number join them as possible drift ("50 missiles" told as "50 attacks").
  * Only matters on which at least two claims speak are topics.
  */
-export function compareFigures(claims: readonly Claim[]): readonly ComparisonTopic[] {
+export function compareFigures(claims: readonly Claim[], saidOn: SaidOn): readonly ComparisonTopic[] {
   const figures = claims
     .filter((claim) => claim.polarity === 'asserts' && claim.status !== 'rejected' && claim.modality !== 'calls-for')
     .flatMap((claim) => claim.quantities.map((quantity, index) => ({ id: `${claim.id}-${index}`, claim, quantity })))
-    .filter(({ quantity }) => !NOT_COMPARED.has(quantity.counts) && (quantity.low !== null || quantity.high !== null));
+    .filter(isComparable);
   const states = new Map(claims.map((claim) => [claim.id, statesOf(claim)]));
   const groups = joinFigures(figures, (a, b) => {
     if (a.claim.id === b.claim.id) return false;
     if (!shareState(states.get(a.claim.id), states.get(b.claim.id))) return false;
-    return sameAxis(a.quantity, b.quantity) || compareQuantities(a.quantity, b.quantity).drift;
+    return (sameAxis(a.quantity, b.quantity) && sameMatter(a.claim, b.claim)) || isDrift(a, b);
   });
-  return deepFreeze(groups.filter((group) => new Set(group.map(({ claim }) => claim.id)).size > 1).map(topicOf));
+  return deepFreeze(
+    groups
+      .filter((group) => new Set(group.map(({ claim }) => claim.id)).size > 1)
+      .map((group) => topicOf(group, saidOn)),
+  );
 }
 
-function topicOf(figures: readonly Figure[]): ComparisonTopic {
+/** A figure with a bound, of what happened: a limit that a claim names is law, not a count. */
+function isComparable({ claim, quantity }: Figure): boolean {
+  const bounded = quantity.low !== null || quantity.high !== null;
+  return bounded && !NOT_COMPARED.has(quantity.counts) && !statesLimit(quantity, claim.quote);
+}
+
+/** Claims of one predicate, or of predicates that allege one act; "said" may speak of anything. */
+function sameMatter(a: Claim, b: Claim): boolean {
+  if (a.predicate === b.predicate || a.predicate === 'said' || b.predicate === 'said') return true;
+  const act = actRuleOf(a.predicate)?.act;
+  return act !== undefined && act === actRuleOf(b.predicate)?.act;
+}
+
+/** One claimant's several figures in one document speak of several things ("50 missiles, debris of 21"). */
+function isOneAccount(a: Claim, b: Claim): boolean {
+  return a.document === b.document && a.claimant.name === b.claimant.name;
+}
+
+/**
+ * "50 missiles" told as "50 attacks": one number on two axes, in claims that allege the same act. The same number of
+ * barrels and of rockets is chance.
+ */
+function isDrift(a: Figure, b: Figure): boolean {
+  const figure = a.quantity.low ?? a.quantity.high;
+  if (figure === null || compareDecimals(figure, LEAST_DRIFTING) < 0) return false;
+  const act = actRuleOf(a.claim.predicate)?.act;
+  if (act === undefined || act !== actRuleOf(b.claim.predicate)?.act) return false;
+  if (a.quantity.unit !== b.quantity.unit) return false;
+  return compareQuantities(a.quantity, b.quantity).drift;
+}
+
+function relate(a: Figure, b: Figure, saidOn: SaidOn): FigureRelation {
+  const comparison = compareQuantities(a.quantity, b.quantity);
+  const grown = comparison.relation === 'contradicts' ? growthBetween(a, b, saidOn) : null;
+  return { a: a.id, b: b.id, ...comparison, ...(grown ?? {}) };
+}
+
+/**
+ * Two totals that exclude each other, the later told larger and neither with a time of its own: a running total may have
+ * grown, so they are not compared. A later total that is smaller does contradict.
+ */
+function growthBetween(
+  a: Figure,
+  b: Figure,
+  saidOn: SaidOn,
+): Pick<Comparison, 'relation' | 'narrower' | 'reason'> | null {
+  const [dayA, dayB] = [saidOn(a.claim), saidOn(b.claim)];
+  if (dayA === null || dayB === null || dayA === dayB) return null;
+  if (a.quantity.window !== undefined && b.quantity.window !== undefined) return null;
+  const [earlier, later, day, laterDay] = dayA < dayB ? [a, b, dayA, dayB] : [b, a, dayB, dayA];
+  const [before, after] = [earlier.quantity.high ?? earlier.quantity.low, later.quantity.low];
+  if (before === null || after === null || compareDecimals(after, before) <= 0) return null;
+  return {
+    relation: 'incomparable',
+    narrower: null,
+    reason: `“${earlier.quantity.raw}” was told on ${day} and “${later.quantity.raw}” on ${laterDay}: a running total may have grown in between, so the two are not compared.`,
+  };
+}
+
+function topicOf(figures: readonly Figure[], saidOn: SaidOn): ComparisonTopic {
   const relations = figures.flatMap((a, at) =>
     figures
       .slice(at + 1)
-      .filter((b) => a.claim.id !== b.claim.id)
-      .map((b) => ({ a: a.id, b: b.id, ...compareQuantities(a.quantity, b.quantity) })),
+      .filter((b) => a.claim.id !== b.claim.id && !isOneAccount(a.claim, b.claim))
+      .map((b) => relate(a, b, saidOn)),
   );
   const axes = [...new Set(figures.map(({ quantity }) => axisName(quantity)))].sort();
   return {

@@ -57,7 +57,7 @@ export const checkAdoption: StatementRule = (claim, { regime }) => {
   const { from, to } = claim.when;
   if (claim.predicate !== 'adopted' || claim.polarity === 'denies' || from === null || !speaksOfMeasures(claim))
     return null;
-  const measures = regime.decisions.filter((decision) => decision.adopted && hasMeasures(regime, decision));
+  const measures = decisionsWithMeasures(regime);
   const first = measures[0];
   if (first === undefined) return null;
   const saysFirst = SINCE_OR_FIRST.test(`${claim.when.raw ?? ''} ${claim.quote}`);
@@ -86,10 +86,19 @@ function speaksOfMeasures(claim: Claim): boolean {
   return MEASURE_WORDS.test((claim.roles.object ?? [claim.quote]).join(' '));
 }
 
-function hasMeasures(regime: Regime, decision: Decision): boolean {
-  return regime.provisions.some(
-    (provision) =>
-      provision.decision === decision.id && (provision.effect === 'prohibits' || provision.effect === 'caps'),
+/** From the decision that set up the committee on: what came before it asked, and set up no sanctions. */
+function decisionsWithMeasures(regime: Regime): readonly Decision[] {
+  const start = regime.mandates
+    .filter(({ kind }) => kind === 'committee')
+    .map(({ from }) => from)
+    .sort()[0];
+  const imposing = new Set(
+    regime.provisions
+      .filter(({ effect }) => effect === 'prohibits' || effect === 'caps')
+      .map(({ decision }) => decision),
+  );
+  return regime.decisions.filter(
+    ({ id, adopted, date }) => adopted && imposing.has(id) && (start === undefined || date >= start),
   );
 }
 
@@ -137,6 +146,8 @@ export const checkHalt: StatementRule = (claim, { regime, published }) => {
 /** "extended the panel's mandate until 30 April 2024": the last day of the mandate that the claim's day falls on. */
 export const checkRenewal: StatementRule = (claim, { regime, published }) => {
   if (claim.predicate !== 'renewed' || claim.polarity === 'denies' || !PANEL_WORDS.test(claim.quote)) return null;
+  // "would have extended": what did not happen is no statement about the mandate.
+  if (/\bwould\b/i.test(claim.quote)) return null;
   const until = /\b(?:until|through|to|till)\b/i.test(claim.when.raw ?? '') ? claim.when.to : null;
   const said = published ?? until;
   if (until === null || said === null) return null;

@@ -152,7 +152,10 @@ function elementsOf(
   });
   const dated = claims.filter((claim) => claim.when.from !== null || claim.when.to !== null);
   return [
-    element(allegation.goods === null ? 'What it was' : `It was: ${allegation.goods}`, allegation.goods !== null),
+    element(
+      allegation.goods === null ? 'What it was' : `It was: ${inSentence(allegation.goods)}`,
+      allegation.goods !== null,
+    ),
     element(
       allegation.from === null ? 'Where it came from' : `It came from ${countryName(allegation.from)}`,
       allegation.from !== null,
@@ -182,15 +185,22 @@ function dissentsOf(claims: readonly Claim[], denials: readonly Claim[]): readon
 }
 
 function titleOf(allegation: Allegation): string {
-  const what = allegation.goods === null ? '' : ` of ${plural(allegation.goods)}`;
+  const what = allegation.goods === null ? '' : ` of ${plural(inSentence(allegation.goods))}`;
   const from = allegation.from === null ? '' : ` from ${countryName(allegation.from)}`;
   const to = allegation.to === null ? '' : ` to ${countryName(allegation.to)}`;
   return `${actNoun(allegation.act)}${what}${from}${to}`;
 }
 
+/** A name of the vocabulary inside a sentence: "Ballistic missile" loses its capital, "KN-23" and "UAV" keep theirs. */
+function inSentence(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
+}
+
 function plural(noun: string): string {
   if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
-  return /(s|sh|ch|x|ore|oil|coal|gas|fuel|ware|arms|equipment|ammunition|steel|iron|seafood|machinery)$/.test(noun)
+  return /(s|sh|ch|x|ore|oil|coal|gas|fuel|ware|arms|equipment|munition|ammunition|steel|iron|seafood|machinery)$/.test(
+    noun,
+  )
     ? noun
     : `${noun}s`;
 }
