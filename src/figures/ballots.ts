@@ -2,6 +2,7 @@ import {
   type Canvas,
   canvasOf,
   circle,
+  type Drawn,
   type FigureOptions,
   figureSvg,
   group,
@@ -59,7 +60,6 @@ export function ballotsFigure(input: BallotsInput, options: FigureOptions = {}):
 }
 
 type Seat = BallotsInput['members'][number];
-type Drawn = { readonly markup: Markup; readonly bottom: number };
 
 /** The horseshoe: seats ordered by ballot along an ellipse, names outside, the result inside; null where the names are too long for it. */
 function drawTable(input: BallotsInput, seats: readonly Seat[], canvas: Canvas): Drawn | null {

@@ -70,6 +70,9 @@ export type LabelOptions = TextStyle & {
   readonly width?: number;
 };
 
+/** A drawn part, and the height at which the next may begin. */
+export type Drawn = { readonly markup: Markup; readonly bottom: number };
+
 /** One line of text with its baseline at y. */
 export function label(x: number, y: number, text: string, options: LabelOptions): Markup {
   const shown = printableText(text);

@@ -1,36 +1,17 @@
 import { compareDecimals, type Decimal } from '../core/decimal.ts';
-import {
-  type Canvas,
-  canvasOf,
-  type FigureOptions,
-  figureSvg,
-  label,
-  labelLines,
-  line,
-  rect,
-  wrapLabel,
-} from './drawing.ts';
+import { type Canvas, canvasOf, type Drawn, type FigureOptions, figureSvg, label, line, rect } from './drawing.ts';
 import { bracketsWidth, drawBrackets, layBrackets } from './interval-brackets.ts';
-import { intervalMark, markExtent, relationColour, relationSign } from './interval-marks.ts';
-import {
-  type IntervalPanel,
-  type IntervalRelation,
-  type IntervalsInput,
-  intervalPanels,
-  type LetteredRow,
-} from './intervals-input.ts';
+import { drawNotes, relationWords } from './interval-notes.ts';
+import { drawRow, LABEL_X, type PlacedRow, placeRow, writeStated } from './interval-rows.ts';
+import { type IntervalPanel, type IntervalRelation, type IntervalsInput, intervalPanels } from './intervals-input.ts';
 import { joinMarkup, type Markup, NO_MARKUP } from './markup.ts';
 import { type QuantityScale, quantityScale } from './quantity-scale.ts';
 import { measureText } from './text-metrics.ts';
 import { writeBounds, writeNumber, writePlural } from './words.ts';
 
-const LABEL_X = 26;
 const HEADER_HEIGHT = 30;
 const AXIS_HEIGHT = 22;
 const PANEL_GAP = 22;
-const NOTE_LINE = 15;
-/** Relations told in words under a figure; the report's table lists all. */
-const MAX_NOTES = 6;
 const MAX_LANES = 3;
 
 /**
@@ -52,8 +33,6 @@ export function intervalsFigure(input: IntervalsInput, options: FigureOptions = 
   parts.push(notes.markup);
   return figureSvg(canvas, Math.max(40, notes.bottom), input.title, describe(panels, input.relations), parts);
 }
-
-type Drawn = { readonly markup: Markup; readonly bottom: number };
 
 function drawPanel(panel: IntervalPanel, relations: readonly IntervalRelation[], canvas: Canvas, top: number): Drawn {
   const { palette, width, narrow } = canvas;
@@ -155,79 +134,6 @@ function plainNumber(tick: number): string {
   return text.includes('e') ? text.replace(/e\+?/, ' × 10^') : text;
 }
 
-type PlacedRow = {
-  readonly row: LetteredRow;
-  readonly name: readonly string[];
-  readonly quote: readonly string[];
-  readonly about: readonly string[];
-  readonly top: number;
-  readonly plotTop: number;
-  readonly markY: number;
-  readonly bottom: number;
-};
-
-const NAME = { size: 12.5, bold: true } as const;
-const QUOTE = { size: 12, italic: true } as const;
-const CIRCUMSTANCES = { size: 11 } as const;
-
-function placeRow(row: LetteredRow, top: number, textWidth: number, narrow: boolean): PlacedRow {
-  const note = row.note === undefined ? '' : `\u00a0[${row.note}]`;
-  const name = wrapLabel(`${row.claimant}${note}`, textWidth, NAME, 3).lines;
-  const quote = wrapLabel(`“${row.raw}”`, textWidth, QUOTE, 3).lines;
-  const about = wrapLabel(circumstances(row), textWidth, CIRCUMSTANCES, 3).lines;
-  const textHeight = 8 + (name.length + quote.length + about.length) * NOTE_LINE;
-  const placed = { row, name, quote, about, top };
-  if (narrow) {
-    return { ...placed, plotTop: top + textHeight + 6, markY: top + textHeight + 31, bottom: top + textHeight + 48 };
-  }
-  const bottom = top + Math.max(60, textHeight + 10);
-  return { ...placed, plotTop: top, markY: (top + bottom) / 2 + 7, bottom };
-}
-
-function drawRow(placed: PlacedRow, scale: QuantityScale, ruled: boolean, canvas: Canvas): Markup {
-  const { palette, width } = canvas;
-  const { row, name, quote, about, top, markY } = placed;
-  const denies = row.polarity === 'denies';
-  const boundsText = writeStated(row);
-  const half = measureText(boundsText, { size: 11.5, bold: true }) / 2;
-  const [from, to] = markExtent(row, scale);
-  const centre = Math.min(Math.max((from + to) / 2, scale.start + half), scale.end - half);
-  const firstLine = top + 20;
-  return joinMarkup([
-    ruled ? line(0, top, width, top, palette.grid) : NO_MARKUP,
-    rect(0.5, top + 7, 18, 18, { rx: 2, fill: 'none', stroke: palette.ink, 'stroke-width': 1 }),
-    label(9.5, top + 20, row.letter, { size: row.letter.length > 1 ? 9 : 11.5, bold: true, anchor: 'middle' }),
-    labelLines(LABEL_X, firstLine, name, NOTE_LINE, NAME),
-    labelLines(LABEL_X, firstLine + name.length * NOTE_LINE, quote, NOTE_LINE, QUOTE),
-    labelLines(LABEL_X, firstLine + (name.length + quote.length) * NOTE_LINE, about, NOTE_LINE, {
-      ...CIRCUMSTANCES,
-      fill: palette.muted,
-    }),
-    label(centre, markY - 15, boundsText, {
-      size: 11.5,
-      bold: true,
-      anchor: 'middle',
-      width: scale.end - scale.start,
-      fill: denies ? palette.alert : palette.accent,
-    }),
-    intervalMark(row, scale, markY, palette),
-  ]);
-}
-
-/** What the row states, as the label of its mark. */
-function writeStated(row: LetteredRow): string {
-  if (row.polarity === 'denies')
-    return row.low === null && row.high === null ? 'denied' : `denied: ${writeBounds(row)}`;
-  return row.qualifier === 'about' ? `${writeBounds(row)} (about)` : writeBounds(row);
-}
-
-function circumstances(row: LetteredRow): string {
-  const via = row.via === undefined || row.via.length === 0 ? null : `via ${row.via.join(', ')}`;
-  return [row.date ?? 'undated', via, row.window, row.scope]
-    .filter((part) => part !== null && part !== undefined)
-    .join(' · ');
-}
-
 type Common = { readonly low: Decimal | null; readonly high: Decimal | null };
 
 /**
@@ -255,63 +161,6 @@ function drawCommon(common: Common, scale: QuantityScale, rows: readonly PlacedR
   return joinMarkup(
     rows.map(({ plotTop, bottom }) => rect(x1, plotTop, x2 - x1, bottom - plotTop, { fill: palette.common })),
   );
-}
-
-const RELATION_WORDS: Readonly<Record<IntervalRelation['relation'], string>> = {
-  same: 'the same',
-  narrower: 'narrower, no conflict',
-  compatible: 'compatible',
-  contradicts: 'contradict each other',
-  incomparable: 'not comparable',
-};
-
-function drawNotes(
-  relations: readonly IntervalRelation[],
-  panels: readonly IntervalPanel[],
-  canvas: Canvas,
-  top: number,
-): Drawn {
-  const { palette, width } = canvas;
-  const letters = new Map(panels.flatMap(({ rows }) => rows.map((row) => [row.id, row.letter] as const)));
-  const known = relations
-    .filter(({ a, b }) => letters.has(a) && letters.has(b))
-    .sort((x, y) => gravity(x) - gravity(y));
-  const parts: Markup[] = [];
-  let y = top;
-  for (const relation of known.slice(0, MAX_NOTES)) {
-    const pair = `${letters.get(relation.a)}–${letters.get(relation.b)}`;
-    const heading = `${pair}: ${relationWords(relation, letters)}${relation.drift ? '; possible drift' : ''}`;
-    const reason = wrapLabel(relation.reason, width - LABEL_X, { size: 11.5 }, 3);
-    parts.push(
-      relationSign(relation.relation, 9, y + 10, palette),
-      label(LABEL_X, y + 14, heading, {
-        size: 12,
-        bold: true,
-        fill: relationColour(relation.relation, palette),
-        width: width - LABEL_X,
-      }),
-      labelLines(LABEL_X, y + 14 + NOTE_LINE, reason.lines, NOTE_LINE, { size: 11.5, fill: palette.muted }),
-    );
-    y += 14 + NOTE_LINE * reason.lines.length + 10;
-  }
-  if (known.length > MAX_NOTES) {
-    parts.push(
-      label(LABEL_X, y + 12, `${known.length - MAX_NOTES} more in the table`, { size: 11, fill: palette.muted }),
-    );
-    y += 20;
-  }
-  return { markup: joinMarkup(parts), bottom: y };
-}
-
-function gravity({ relation, drift }: IntervalRelation): number {
-  if (relation === 'contradicts') return 0;
-  if (drift) return 1;
-  return relation === 'incomparable' ? 3 : 2;
-}
-
-function relationWords(relation: IntervalRelation, letters: ReadonlyMap<string, string>): string {
-  if (relation.relation !== 'narrower' || relation.narrower === null) return RELATION_WORDS[relation.relation];
-  return `${letters.get(relation.narrower === 'a' ? relation.a : relation.b)} is narrower, no conflict`;
 }
 
 function describe(panels: readonly IntervalPanel[], relations: readonly IntervalRelation[]): string {

@@ -2,6 +2,7 @@ import {
   type Canvas,
   canvasOf,
   circle,
+  type Drawn,
   type FigureOptions,
   figureSvg,
   label,
@@ -40,7 +41,6 @@ export function originsFigure(input: OriginsInput, options: FigureOptions = {}):
   return figureSvg(canvas, drawn.bottom, input.title, describe(input), [drawn.markup]);
 }
 
-type Drawn = { readonly markup: Markup; readonly bottom: number };
 type Node = { readonly name: string; readonly lines: readonly string[]; readonly width: number; readonly y: number };
 
 /** The count that the figure is about, in words. */

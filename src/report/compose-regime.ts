@@ -1,5 +1,5 @@
 import { addDays, addMonths, type CalendarDate } from '../core/calendar.ts';
-import type { TimelineInput } from '../figures/timeline.ts';
+import type { TimelineInput } from '../figures/timeline-input.ts';
 import { writeDate } from '../figures/words.ts';
 import { type Aside, type Block, type Inline, textOf } from './manuscript.ts';
 import type { RegimeStatus, ReportDecision, ReportMandate, ReportProvision } from './model.ts';

@@ -2,7 +2,7 @@ import type { BallotsInput } from '../figures/ballots.ts';
 import type { IntervalsInput } from '../figures/intervals-input.ts';
 import type { MapInput } from '../figures/map.ts';
 import type { OriginsInput } from '../figures/origins.ts';
-import type { TimelineInput } from '../figures/timeline.ts';
+import type { TimelineInput } from '../figures/timeline-input.ts';
 
 /**
  * The report laid out: sections, numbered paragraphs, numbered notes, tables and figures, before any format. HTML, PDF and
