@@ -80,6 +80,11 @@ export class ActLog {
     if (this.#failure !== undefined) throw this.#failure;
   }
 
+  /** Takes no more acts, for a reason that only opening the workspace again can remove. */
+  stop(reason: RecordError): void {
+    this.#failure ??= reason;
+  }
+
   /** Writes one act within an exclusive task. */
   async commitAlone(draft: ActDraft): Promise<Act> {
     this.checkUsable();

@@ -10,6 +10,7 @@ import {
   readFileSync,
   readSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
 } from 'node:fs';
@@ -171,15 +172,13 @@ export async function importRecord(
     throw new RecordError('cannot-write', 'There is a record here already; import into another --workspace.', {
       place: workspace,
     });
-  const parent = dirname(resolve(workspace));
-  const staging = join(parent, `.${basename(resolve(workspace))}.import-${randomBytes(6).toString('hex')}`);
+  const staging = join(target.temporary, `import-${randomBytes(6).toString('hex')}`);
   try {
     const layout = layoutOf(staging);
     for (const folder of [layout.acts, layout.documents, layout.log]) mkdirSync(folder, { recursive: true });
     await unpack(file, staging);
     const verification = await verifyRecord(staging, options);
     refuseFaults(verification, 'The exported record is damaged and was not imported');
-    mkdirSync(workspace, { recursive: true });
     renameSync(layout.record, target.record);
     syncFolder(workspace);
     return verification;
@@ -187,6 +186,15 @@ export async function importRecord(
     throw error instanceof RecordError ? error : describeWriteFailure(error, 'The imported record', workspace);
   } finally {
     rmSync(staging, { recursive: true, force: true });
+    for (const folder of [target.temporary, workspace]) removeIfEmpty(folder);
+  }
+}
+
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // It holds something, and stays.
   }
 }
 

@@ -205,7 +205,13 @@ export class Record {
       const at = request.at === undefined ? {} : { at: request.at };
       const act = await this.#log.commitAlone({ kind: 'redacted', by: request.by, body, ...at });
       this.#log.releaseSegment();
-      carryOutRedaction(this.#layout, body, act.id);
+      try {
+        carryOutRedaction(this.#layout, body, act.id);
+      } catch (error) {
+        // No checkpoint may cover the redaction before it is carried out: that is how opening knows that it is not.
+        if (error instanceof RecordError) this.#log.stop(error);
+        throw error;
+      }
       for (const id of body.documents) this.#held.delete(id);
       this.#publish();
       return act;
@@ -299,6 +305,7 @@ export class Record {
   #publish(): Checkpoint {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#log.checkUsable();
     try {
       return this.#publisher.publish(this.#signer, this.#history);
     } catch (error) {

@@ -18,6 +18,7 @@ import { RecordError } from './errors.ts';
 import { appendNaming, type NamedKey } from './key-history.ts';
 import { SEGMENT_ACTS, segmentName, segmentPath, type WorkspaceLayout } from './layout.ts';
 import { LogPublisher } from './log-publisher.ts';
+import { HASH_BYTES, leafHash } from './merkle.ts';
 import { parseVerifierKey, signersOf } from './note.ts';
 import { countSegments, readLines, type SegmentEnd, segmentPlace } from './segment.ts';
 import { fullTilesOf, partialTilesOf, TILE_BYTES, type TileName, tilePath } from './tile.ts';
@@ -122,7 +123,23 @@ function restoreFromTiles(layout: WorkspaceLayout, checkpoint: SignedCheckpoint)
     builder.restore(checkpoint.size, partials);
     return builder;
   });
-  return publisher.builder.root().equals(checkpoint.root) ? publisher : null;
+  const isRight =
+    publisher.builder.root().equals(checkpoint.root) && isBundleOf(partials.get('entries'), partials.get(0));
+  return isRight ? publisher : null;
+}
+
+/** True when the entries of an unfinished bundle are those whose hashes stand in the unfinished tile: the root does not cover the bundle. */
+function isBundleOf(bundle: Buffer | undefined, tile: Buffer | undefined): boolean {
+  if (bundle === undefined || tile === undefined) return bundle === tile;
+  let at = 0;
+  for (let hash = 0; hash < tile.length; hash += HASH_BYTES) {
+    if (at + 2 > bundle.length) return false;
+    const end = at + 2 + bundle.readUInt16BE(at);
+    if (end > bundle.length || !leafHash(bundle.subarray(at + 2, end)).equals(tile.subarray(hash, hash + HASH_BYTES)))
+      return false;
+    at = end;
+  }
+  return at === bundle.length;
 }
 
 /** Full tiles are not read, but each must be there in full length: a power cut may have emptied the latest. @throws when one is not there */

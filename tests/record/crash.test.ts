@@ -115,6 +115,32 @@ describe('a torn last line', () => {
   });
 });
 
+describe('a redaction that a crash interrupts', () => {
+  it('is finished on the next opening', async () => {
+    const workspace = join(folder, 'unredacted');
+    const segment = join(workspace, 'record/acts/000000.jsonl');
+    const record = await openRecord(workspace, { command: 'test' });
+    const { id } = await record.putDocument(Buffer.from('secret'));
+    await record.append([{ kind: 'acquired', by: { person: 'A' }, body: { document: id } }]);
+    await record.checkpoint();
+    const before = readFileSync(segment, 'utf8');
+    const checkpoint = readFileSync(join(workspace, 'record/log/checkpoint'));
+    await record.redact({ acts: ['a-1'], documents: [id], by: { person: 'A' }, reason: 'Source protection.' });
+    await record.close();
+    const logged = readFileSync(segment, 'utf8').trimEnd().split('\n').at(-1);
+    // The act is on the disk, nothing else is.
+    writeFileSync(segment, `${before}${logged}\n`);
+    writeFileSync(join(workspace, 'record/log/checkpoint'), checkpoint);
+    rmSync(join(workspace, 'record/log/tile'), { recursive: true });
+    const [, ab = '', rest = ''] = /^sha256:(..)(.*)$/.exec(id) ?? [];
+    writeFileSync(join(workspace, 'record/documents', ab, rest), 'secret');
+    const codes = (await verifyRecord(workspace)).faults.map(({ code }) => code);
+    expect(codes.filter((code) => code === 'redaction-unfinished')).toHaveLength(2);
+    expect(await openAndClose(workspace)).toContainEqual(expect.stringContaining('has been finished'));
+    expect(await verifyRecord(workspace)).toMatchObject({ faults: [], withheld: 1, documents: 0 });
+  });
+});
+
 describe('the log folder', () => {
   it('is made again from the acts when it is lost', async () => {
     const workspace = join(folder, 'unlogged');
