@@ -170,7 +170,8 @@ function thingWords(phrase: string): string[] {
     .replace(/\btons?\b/g, 'tonne')
     .replace(/\b(?:killed|dead)\b/g, 'killed')
     .split(/[^\p{L}\p{N}-]+/u)
-    .filter((word) => word !== '' && word !== 'of' && word !== 'the');
+    .filter((word) => word !== '' && word !== 'of' && word !== 'the')
+    .map((word) => (/[^s]s$/.test(word) ? word.slice(0, -1) : word));
 }
 
 function roleMentions(roles: { readonly [role: string]: readonly string[] | undefined }) {
