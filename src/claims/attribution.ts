@@ -15,6 +15,18 @@ import { readSpeaker, type Speaker } from './speaker.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 import type { Word } from './token.ts';
 
+/** Whose findings are statements of fact of their own. */
+const OBSERVERS = new Set([
+  'un-body',
+  'intergovernmental',
+  'ngo',
+  'state-organ',
+  'state',
+  'company',
+  'newsroom',
+  'person',
+]);
+
 /** Attributions of a sentence from left to right, nested ones after those that hold them. */
 export function findFrames(sentence: ReadSentence, context: SpeakerContext): Frame[] {
   const frames: Frame[] = [];
@@ -29,8 +41,37 @@ export function findFrames(sentence: ReadSentence, context: SpeakerContext): Fra
     if (found.speaker !== undefined) previous = { speaker: found.speaker, frame: found.frame };
     frames.push(found.frame);
   }
-  frames.sort((a, b) => a.content[0]!.from - b.content[0]!.from || b.content[0]!.to - a.content[0]!.to);
-  return frames;
+  const joined = withCited(frames);
+  joined.sort((a, b) => a.content[0]!.from - b.content[0]!.from || b.content[0]!.to - a.content[0]!.to);
+  return joined;
+}
+
+/** "the Times reported, citing officials": the officials say it, the newspaper passes it on. */
+function withCited(frames: readonly Frame[]): Frame[] {
+  const cited = frames.find((frame) => frame.lemma === 'citing');
+  const reporting = frames.find(
+    (frame) =>
+      frame !== cited &&
+      frame.cue >= 0 &&
+      frame.basis !== 'calls-for' &&
+      frame.basis !== 'intends' &&
+      cited !== undefined &&
+      frame.cue < cited.cue,
+  );
+  if (cited === undefined || reporting === undefined) return [...frames];
+  return frames
+    .filter((frame) => frame !== cited)
+    .map((frame) =>
+      frame === reporting
+        ? {
+            ...frame,
+            claimant: cited.claimant,
+            plural: cited.plural,
+            relay: [...frame.relay, frame.claimant],
+            rules: [...frame.rules, ...cited.rules],
+          }
+        : frame,
+    );
 }
 
 function verbFrame(
@@ -65,7 +106,8 @@ function verbFrame(
             ? 'denies'
             : asks && quoteSoon(sentence, group)
               ? 'states'
-              : (cues.verbs.get(group.lemma) ?? (isEvidential(sentence, group) ? 'states' : undefined));
+              : (cues.verbs.get(group.lemma) ??
+                (previous === undefined && isEvidential(sentence, group) ? 'states' : undefined));
   if (basis === undefined || (asks && basis === 'calls-for') || (group.lemma === 'want' && !wants)) return undefined;
   if (isEcho(sentence, group, previous)) return undefined;
   if (group.lemma === 'quote' || group.lemma === 'cite') return quotingFrame(sentence, group, context);
@@ -106,8 +148,17 @@ function verbFrame(
         ? undefined
         : readSpeaker(sentence, subject, subject.apposition, context);
   if (speaker === undefined) return undefined;
+  if (
+    !cues.verbs.has(group.lemma) &&
+    !naming &&
+    !view &&
+    !puts &&
+    !wants &&
+    basis === 'states' &&
+    !OBSERVERS.has(speaker.claimant.kind)
+  )
+    return undefined;
   if (speaker.rule === 'unresolved' && !PLAIN_SAYING.has(group.lemma) && !naming && !view) return undefined;
-  if (isInstrumentLike(speaker) && !isClauseAhead(sentence, index)) return undefined;
   if (isParenthetical(sentence, group, speaker.run) && !coordinated)
     return made(
       sentence,
@@ -159,7 +210,7 @@ function invertedSpeaker(sentence: ReadSentence, group: VerbGroup, context: Spea
   if (before === undefined || group.form !== 'finite' || group.passive) return undefined;
   const closesQuote =
     before.text === '"' || before.text === "'" || before.text === '\u201d' || before.text === '\u2019';
-  const bareComma = before.text === ',' && PLAIN_SAYING.has(group.lemma);
+  const bareComma = before.text === ',' && /^(say|report|write|add|explain|warn|state)$/.test(group.lemma);
   if (!closesQuote && !bareComma) return undefined;
   const run = speakerRunAfter(sentence, group.to);
   if (run === undefined) return undefined;
@@ -167,7 +218,8 @@ function invertedSpeaker(sentence: ReadSentence, group: VerbGroup, context: Spea
   if (group.lemma === 'tell' || (group.lemma === 'add' && words[group.to]?.lower === 'that')) return undefined;
   if (bareComma && !closesQuote && sentence.groups.some((other) => other.from >= run.to && other.from < run.to + 2))
     return undefined;
-  return readSpeaker(sentence, run, appositionAfter(sentence, run.to), context);
+  const speaker = readSpeaker(sentence, run, appositionAfter(sentence, run.to), context);
+  return closesQuote || (speaker.rule !== 'unresolved' && speaker.claimant.kind !== 'unnamed') ? speaker : undefined;
 }
 
 function appositionAfter(sentence: ReadSentence, at: number): Run | undefined {
@@ -256,7 +308,14 @@ function isClauseAhead(sentence: ReadSentence, index: number): boolean {
   }
   const next = groups.slice(index + 1).find((other) => other.form === 'finite' || other.form === 'infinitive');
   if (next === undefined) return false;
-  if (next.form === 'infinitive') return false;
+  const assesses = cueTables().verbs.get(group.lemma) === 'assesses';
+  if (next.form === 'infinitive') return assesses;
+  if (
+    PLAIN_SAYING.has(group.lemma) &&
+    next.from - group.to <= 12 &&
+    !/^(who|which|whom|whose)$/.test(words[next.from - 1]?.lower ?? '')
+  )
+    return true;
   const subject = subjectBefore(words, next.from, sentence.times, group.to);
   return (
     subject !== undefined && subject.from - group.to <= 14 && !/^(who|which|that)$/.test(words[subject.to - 1]!.lower)
@@ -270,10 +329,6 @@ function evidentialObject(sentence: ReadSentence, group: VerbGroup, speaker: Spe
     speaker.rule !== 'unresolved' &&
     nounPhraseAt(sentence.words, group.to) !== undefined
   );
-}
-
-function isInstrumentLike(speaker: Speaker): boolean {
-  return speaker.claimant.kind === 'sensor';
 }
 
 /** "plans to transfer", "vowed to": what the subject means to do. */

@@ -53,7 +53,8 @@ function groupAt(words: readonly Word[], at: number): VerbGroup | undefined {
   // "an estimated 600", "the stolen funds": a participle between article and noun is an adjective.
   if (
     /(ed|en|ing)$/.test(words[at]!.lower) &&
-    /^(DET|ADJ)$|^$/.test(words[at - 1]?.pos ?? '-') &&
+    (/^(DET|ADJ)$/.test(words[at - 1]?.pos ?? '-') ||
+      (words[at - 1]?.pos === 'ADP' && !words[at]!.lower.endsWith('ing'))) &&
     words[at - 1]?.lower !== 'that' &&
     /^(NOUN|PROPN|NUM|SYM|ADJ)$/.test(words[at + 1]?.pos ?? '')
   )
@@ -144,10 +145,15 @@ function formOf(words: readonly Word[], lead: string, at: number, head: number, 
   return 'finite';
 }
 
+/** The main verb still follows, with no comma or conjunction between: "missiles sold to Iran were seized". */
 function hasOtherFinite(words: readonly Word[], at: number): boolean {
-  return words.some(
-    (word, i) => i !== at && (word.pos === 'AUX' || (word.pos === 'VERB' && /(ed|s|id)$/.test(word.lower))),
-  );
+  for (let i = at + 1; i < words.length; i++) {
+    const word = words[i]!;
+    if (/^([,;:."]|and|but|or|that|who|which|when|while|after|before|as|because)$/.test(word.lower)) return false;
+    if (word.pos === 'AUX' || (word.pos === 'VERB' && /(ed|s|id)$/.test(word.lower)))
+      return words[i - 1]?.lower !== 'to';
+  }
+  return false;
 }
 
 /** Lemma of a verb with its particle: "set up", "carried out", "called for", "called at". */

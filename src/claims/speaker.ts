@@ -76,12 +76,19 @@ function personIn(
       ? inApposition.find((candidate) => candidate.from <= apposition!.from + 4)
       : undefined);
   if (name === undefined) return undefined;
+  const before = sentence.words[name.from - 1]?.lower;
   if (isOrganisationName(name.name) !== undefined && name.title.length === 0) return undefined;
+  // "the Digital Commons", "Caribbean Arms Watch": an article before or a body's word behind makes no person.
+  if (name.title.length === 0 && /^the$/i.test(before ?? '')) return undefined;
+  if (
+    isOrganisationName(`${name.name} ${sentence.words[name.to]?.text ?? ''}`) !== undefined &&
+    /^[A-Z]/.test(sentence.words[name.to]?.text ?? '')
+  )
+    return undefined;
   const single = !name.name.includes(' ');
   const known = context.findPerson(name.name);
   if (single && known === undefined && name.title.length === 0) return undefined;
   // "spokesperson of company X": the name must not stand behind "of" in the run.
-  const before = sentence.words[name.from - 1]?.lower;
   if (
     name.from > run.from &&
     name.to <= run.to &&

@@ -57,9 +57,24 @@ function retagVerbs(words: Word[]): Word[] {
   verbForms ??= new Set(knownVerbs().map(thirdPerson));
   let seen = false;
   return words.map((word, i) => {
+    const past = pastVerb(words, i);
+    if (past !== undefined) {
+      seen = true;
+      return { ...word, pos: 'VERB', lemma: past };
+    }
     if (word.pos === 'VERB' || word.pos === 'AUX') seen = true;
     if (/^[;:"]$/.test(word.text) || (word.text === ',' && seen)) seen = false;
-    if (seen || (word.pos !== 'NOUN' && word.pos !== 'PROPN') || !verbForms!.has(word.lower) || i === 0) return word;
+    if (seen || (word.pos !== 'NOUN' && word.pos !== 'PROPN') || i === 0) return word;
+    if (
+      words[i + 1]?.lower === 'that' &&
+      /s$/.test(words[i - 1]!.lower) &&
+      words[i - 1]!.pos === 'NOUN' &&
+      /^(report|say|estimate|claim|state|doubt|count|suspect|fear)$/.test(word.lower)
+    ) {
+      seen = true;
+      return { ...word, pos: 'VERB', lemma: word.lower };
+    }
+    if (!verbForms!.has(word.lower)) return word;
     const [before, after] = [words[i - 1]!, words[i + 1]];
     const governs =
       after !== undefined &&
@@ -70,6 +85,21 @@ function retagVerbs(words: Word[]): Word[] {
     seen = true;
     return { ...word, pos: 'VERB', lemma: baseOf(word.lower) };
   });
+}
+
+/** "One delegation informed the Committee": a past form taken for an adjective although an object follows it. */
+function pastVerb(words: readonly Word[], at: number): string | undefined {
+  const word = words[at]!;
+  if (word.pos !== 'ADJ' || !word.lower.endsWith('ed')) return undefined;
+  if (
+    !/^(NOUN|PROPN|PRON)$/.test(words[at - 1]?.pos ?? '') ||
+    !/^(DET|PRON|PROPN|SCONJ)$/.test(words[at + 1]?.pos ?? '')
+  )
+    return undefined;
+  const stem = word.lower.slice(0, -2);
+  return knownVerbs().find(
+    (verb) => verb === stem || verb === `${stem}e` || (verb.endsWith('y') && `${verb.slice(0, -1)}i` === stem),
+  );
 }
 
 function thirdPerson(verb: string): string {
