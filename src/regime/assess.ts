@@ -135,8 +135,7 @@ function judgeRule(rule: Rule, judging: Judging): void {
   }
   if (direction === 'unknown') missing.push(missingEnd(provision, facts));
   if (goods === 'unnamed') missing.push(unnamedGoods(facts));
-  if (goods === 'partly')
-    missing.push(`goods.hs: a longer code than ${facts.goods.hs}, for the paragraph covers a part of it only`);
+  if (goods === 'partly') missing.push(longerCode(facts));
   if (goods === 'unsettled' && rule.scope) missing.push(rule.scope.unsettledMissing);
   if (provision.contractMissing !== undefined && facts.contractDate === null)
     missing.push(`contractDate: ${provision.contractMissing}`);
@@ -181,7 +180,14 @@ function undeterminedGround(provision: Provision, missing: readonly string[]): G
 /** The ground as its own exemptions and the regime's general clauses leave it; notes the exemptions looked at. */
 function liftGround(ground: Ground, rule: Rule, judging: Judging): Ground {
   let effect = ground.effect;
+  let missing = ground.missing;
   for (const exemption of rule.exemptions) {
+    const unclear = effect === 'prohibited' ? unclearCarveOut(exemption, judging.facts) : undefined;
+    if (unclear !== undefined) {
+      effect = 'undetermined';
+      missing = [unclear];
+      continue;
+    }
     const answer = answerExemption(exemption, judging.facts, judging.compiled.regime.target);
     if (answer === undefined) continue;
     judging.exemptions.push(answer === 'exempt' ? exemption.met : exemption.unmet);
@@ -200,7 +206,18 @@ function liftGround(ground: Ground, rule: Rule, judging: Judging): Ground {
   }
   if (effect === ground.effect) return ground;
   const { missing: _, ...rest } = ground;
-  return { ...rest, effect };
+  return effect === 'undetermined' && missing ? { ...rest, effect, missing } : { ...rest, effect };
+}
+
+/** What is missing to say whether a carve-out that is the regular way (small arms on notice) is for these goods. */
+function unclearCarveOut(exemption: CompiledExemption, facts: Facts): string | undefined {
+  const { date } = facts;
+  if (!exemption.regular || !exemption.scope) return undefined;
+  if ((exemption.from !== null && date < exemption.from) || (exemption.until !== null && date > exemption.until))
+    return undefined;
+  const match = matchScope(exemption.scope, facts.goods);
+  if (match === 'unnamed') return unnamedGoods(facts);
+  return match === 'partly' ? longerCode(facts) : undefined;
 }
 
 /** Undefined: the exemption is not for these goods or this day. `stands`: its conditions are not stated. */
@@ -256,7 +273,7 @@ function coverageOf(rule: Rule, facts: Facts): ScopeMatch | 'conditional' {
   if (!rule.scope) return 'yes';
   const match = matchScope(rule.scope, facts.goods);
   // A service or a duty without a subject is no service of the special kind that the paragraph names.
-  if (match === 'unnamed' && facts.goods.none && !facts.goodsExpected) return 'no';
+  if (match === 'unnamed' && facts.goods.none && !facts.goodsExpected) return rule.scope.all ? 'yes' : 'no';
   if (match === 'yes' || !rule.conditionalScope) return match;
   if (matchScope(rule.conditionalScope, facts.goods) !== 'yes') return match;
   return anyStated(rule.provision.conditionalGoods?.whenAny ?? [], facts) ? 'yes' : 'conditional';
@@ -322,6 +339,10 @@ function considerUnlisted(
         own.length > 0 ? `${party} was not listed on ${date}: listed ${days}.` : `${party} is on no list known here.`,
     });
   }
+}
+
+function longerCode(facts: Facts): string {
+  return `goods.hs: a longer code than ${facts.goods.hs}, for the paragraph covers a part of it only`;
 }
 
 function unnamedGoods(facts: Facts): string {
