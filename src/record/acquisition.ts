@@ -1,5 +1,6 @@
 import type { DocumentId } from '../core/hash.ts';
 import type { JsonObject } from '../core/json.ts';
+import type { ActDraft, Actor } from './act.ts';
 
 /**
  * Body of an `acquired` act: what the record keeps for each item of evidence, after the Berkeley Protocol (identity,
@@ -23,6 +24,12 @@ export type Acquisition = {
   readonly handling?: Handling;
   readonly derivation?: Derivation;
 };
+
+/** The act by which a document that has been put becomes evidence. `at`: when it was collected, if not now. */
+export function acquiredAct(acquisition: Acquisition, by: Actor, at?: string): ActDraft {
+  const draft = { kind: 'acquired', by, body: acquisition as JsonObject } as const;
+  return at === undefined ? draft : { ...draft, at };
+}
 
 export type Origin = {
   readonly url?: string;

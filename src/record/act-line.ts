@@ -100,8 +100,7 @@ export function parseLine(bytes: Buffer, start: number, end: number): ParsedLine
   const tailStart = Math.max(start, end - TAIL_LENGTH);
   const tail = bytes.toString('latin1', tailStart, end);
   const match = TAIL.exec(tail);
-  if (match === null || bytes.toString('latin1', start, start + BODY_OPENING.length) !== BODY_OPENING)
-    return parseWithheld(bytes, start, end);
+  if (match === null || !beginsWithBody(bytes, start)) return parseWithheld(bytes, start, end);
   const leafEnd = end - SALT_TAIL;
   const leafStart = leafEnd - match[1]!.length;
   const bodyStart = start + BODY_OPENING.length;
@@ -109,17 +108,24 @@ export function parseLine(bytes: Buffer, start: number, end: number): ParsedLine
   const leaf = leafOf(match);
   if (typeof leaf === 'string') return { fault: leaf };
   if (bodyEnd <= bodyStart) return { fault: 'it has no body' };
-  if (!isUtf8(bytes.subarray(bodyStart, bodyEnd))) return { fault: 'its body is not UTF-8' };
   const salt = match[7]!;
   if (commitmentOf(salt, bytes, bodyStart, bodyEnd) !== leaf.commitment)
     return { fault: 'its body is not the one that its leaf commits to' };
   const bodyText = bytes.toString('utf8', bodyStart, bodyEnd);
+  // The decoder puts this character where bytes are malformed; only then is it worth asking which of the two it is.
+  if (bodyText.includes('\ufffd') && !isUtf8(bytes.subarray(bodyStart, bodyEnd)))
+    return { fault: 'its body is not UTF-8' };
   const body = parseCanonicalJson(bodyText);
   if (body === undefined) return { fault: 'its body is not canonical JSON' };
   if (!isCommittedBody(body)) return { fault: 'its body lacks "at", "by" or "body"' };
   const index = actIndex(leaf.id);
   if (index === undefined) return { fault: `"${leaf.id}" is not an act's id` };
   return { index, leaf, leafStart, leafEnd, bodyText, body, salt, withheld: null };
+}
+
+function beginsWithBody(bytes: Buffer, start: number): boolean {
+  for (let i = 0; i < BODY_OPENING.length; i++) if (bytes[start + i] !== BODY_OPENING.charCodeAt(i)) return false;
+  return true;
 }
 
 function parseWithheld(bytes: Buffer, start: number, end: number): ParsedLine | LineFault {

@@ -12,16 +12,19 @@ let folder: string;
 let disk: string;
 let mounted = false;
 
+function sh(command: string): boolean {
+  return spawnSync(command, { shell: true }).status === 0;
+}
+
 /** A file system of two megabytes, which only root may mount. */
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'panel-full-'));
   disk = join(folder, 'disk');
   mkdirSync(disk);
-  if (process.getuid?.() === 0)
-    mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', disk]).status === 0;
+  if (process.getuid?.() === 0) mounted = sh(`mount -t tmpfs -o size=2m tmpfs '${disk}'`);
 });
 afterAll(() => {
-  if (mounted) spawnSync('umount', [disk]);
+  if (mounted) sh(`umount '${disk}'`);
   rmSync(folder, { recursive: true, force: true });
 });
 
