@@ -41,9 +41,21 @@ export function findFrames(sentence: ReadSentence, context: SpeakerContext): Fra
     if (found.speaker !== undefined) previous = { speaker: found.speaker, frame: found.frame };
     frames.push(found.frame);
   }
-  const joined = withCited(frames);
+  const joined = withCited(clippedAtSpeaker(frames));
   joined.sort((a, b) => a.content[0]!.from - b.content[0]!.from || b.content[0]!.to - a.content[0]!.to);
   return joined;
+}
+
+/** "X told Y that …, a spokeswoman confirmed": what X said ends where the one who passes it on is named. */
+function clippedAtSpeaker(frames: readonly Frame[]): Frame[] {
+  const ends = frames
+    .filter((frame) => frame.rules[0]!.startsWith('attribution:postposed') && frame.speaker !== undefined)
+    .map((frame) => frame.speaker!.from);
+  return frames.map((frame) => {
+    const run = frame.content[0]!;
+    const end = ends.find((at) => run.from < at && run.to > at && frame.cue < at && frame.cue >= 0);
+    return end === undefined ? frame : { ...frame, content: [{ from: run.from, to: Math.max(run.from, end - 1) }] };
+  });
 }
 
 /** "the Times reported, citing officials": the officials say it, the newspaper passes it on. */
@@ -109,6 +121,7 @@ function verbFrame(
               : (cues.verbs.get(group.lemma) ??
                 (previous === undefined && isEvidential(sentence, group) ? 'states' : undefined));
   if (basis === undefined || (asks && basis === 'calls-for') || (group.lemma === 'want' && !wants)) return undefined;
+  if (group.lemma === 'agree' && words[group.to]?.lower === 'to') return undefined;
   if (isEcho(sentence, group, previous)) return undefined;
   if (group.lemma === 'quote' || group.lemma === 'cite') return quotingFrame(sentence, group, context);
   if (group.form === 'infinitive' || group.form === 'past-participle') return undefined;

@@ -79,6 +79,7 @@ class DocumentReader {
       this.notePeople(sentence);
       frames.push(sentence.words.length === 0 ? [] : findFrames(sentence, this.context));
     }
+    if (paragraph.headline) this.context.forgetSpeakers();
     const claims: Claim[] = [];
     sentences.forEach((sentence, i) => {
       if (sentence.words.length === 0) return;

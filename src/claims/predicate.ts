@@ -2,6 +2,7 @@ import type { Predicate } from './claim.ts';
 import { singularOf } from './counted-noun.ts';
 import type { VerbGroup } from './phrase.ts';
 import type { ReadSentence } from './read-sentence.ts';
+import type { Word } from './token.ts';
 import { lightVerbs, predicateWords } from './vocabulary.ts';
 
 /** A verb of the sentence that names a predicate of the closed vocabulary. */
@@ -176,6 +177,14 @@ function isIdiom(sentence: ReadSentence, group: VerbGroup): boolean {
       return /^(through|on|along|by|over|from|to|away)$/.test(next);
     case 'target':
       return near.some((lower) => /^(sanctions|growth|exports)$/.test(lower));
+    case 'provide':
+    case 'give':
+    case 'send':
+    case 'receive':
+    case 'obtain':
+      return /^(photograph|information|evidence|data|detail|statement|estimate|list|report|copy|document|answer|reply|response|briefing|account|explanation|image|update|letter|figure|credential|notice|permission|assurance|request|message)s?$/.test(
+        firstNoun(words, group.to),
+      );
     case 'end':
       return next === 'up' || next === 'in';
     case 'list':
@@ -192,6 +201,13 @@ function isIdiom(sentence: ReadSentence, group: VerbGroup): boolean {
     default:
       return false;
   }
+}
+
+/** The head of the first noun phrase behind a verb: "photographs" in "photographs of workers". */
+function firstNoun(words: readonly Word[], at: number): string {
+  for (let i = at; i < Math.min(words.length, at + 8); i++)
+    if (words[i]!.pos === 'NOUN' && words[i + 1]?.pos !== 'NOUN') return words[i]!.lower;
+  return '';
 }
 
 function lightPredicate(group: VerbGroup, object: readonly string[]): Predicate | undefined {

@@ -93,6 +93,14 @@ export class SpeakerContext {
     this.lastPerson = person;
   }
 
+  /** Behind a headline: it names speakers shortly, and the text begins anew. */
+  forgetSpeakers(): void {
+    this.lastPerson = undefined;
+    this.lastBody = undefined;
+    this.lastPlural = undefined;
+    this.lastSpeaker = undefined;
+  }
+
   pronoun(lower: string): Claimant | undefined {
     if (/^(we|i|us)$/.test(lower)) return this.source;
     if (/^(he|she)$/.test(lower))
