@@ -16,7 +16,8 @@ import { joinMarkup, type Markup } from './markup.ts';
 
 /**
  * Independence drawn as origins: how many ways the same assertion has to reach the dossier, and how few origins these
- * ways may have. A cluster whose independence nobody has shown is `pooled` and counts once.
+ * ways may have. A cluster whose independence nobody has shown
+ * is `pooled` and counts once; its label says so, since its dashed frame alone would not.
  */
 export type OriginsInput = {
   readonly title: string;
@@ -73,12 +74,7 @@ function drawColumns(input: OriginsInput, canvas: Canvas): Drawn {
   let y = top;
   for (const origin of input.origins) {
     const start = y;
-    const caption = wrapLabel(
-      origin.pooled ? `${origin.label} (not shown to be independent)` : origin.label,
-      columnWidth - 14,
-      { size: 11 },
-      3,
-    ).lines;
+    const caption = wrapLabel(origin.label, columnWidth - 14, { size: 11 }, 3).lines;
     parts.push(labelLines(x(0), y + 14, caption, 14, { size: 11, italic: true, fill: palette.muted }));
     y += caption.length * 14 + 8;
     for (const name of origin.claimants) {
@@ -187,11 +183,7 @@ function drawTree(input: OriginsInput, canvas: Canvas): Drawn {
   let y = 21 + count.length * 17;
   for (const origin of input.origins) {
     const start = y;
-    const caption = wrapLabel(
-      origin.pooled ? `${origin.label} (not shown to be independent)` : origin.label,
-      width - 24,
-      { size: 11 },
-    ).lines;
+    const caption = wrapLabel(origin.label, width - 24, { size: 11 }).lines;
     parts.push(labelLines(12, y + 18, caption, 14, { size: 11, italic: true, fill: palette.muted }));
     y += 12 + caption.length * 14;
     for (const claimant of origin.claimants) {

@@ -165,16 +165,21 @@ function composeExemptions({ assessment }: ReportFinding, writer: Writer): reado
   ];
 }
 
+/** Paragraphs set aside that a finding prints; the rest is a count, and the JSON form has all. */
+const MAX_CONSIDERED = 8;
+
 function composeConsidered({ assessment }: ReportFinding, writer: Writer): readonly Block[] {
-  if (assessment.considered.length === 0) return [];
+  const { considered } = assessment;
+  if (considered.length === 0) return [];
+  const rest = considered.length - MAX_CONSIDERED;
+  const more = rest > 0 ? ` (the first ${MAX_CONSIDERED}; ${rest} more in the report’s JSON form)` : '';
   return [
-    writer.paragraph('Considered and set aside:'),
+    writer.paragraph(`Considered and set aside${more}:`),
     {
       kind: 'list',
-      items: assessment.considered.map(({ provision, reason }) => [
-        ...writer.provision(provision),
-        ...textOf(`: ${reason}`),
-      ]),
+      items: considered
+        .slice(0, MAX_CONSIDERED)
+        .map(({ provision, reason }) => [...writer.provision(provision), ...textOf(`: ${reason}`)]),
     },
   ];
 }

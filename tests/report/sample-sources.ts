@@ -222,7 +222,7 @@ export const SAMPLE_COMPARISONS: readonly ReportComparison[] = [
     origins: {
       origins: [
         {
-          label: 'Pooled',
+          label: 'Not shown to be independent of each other',
           claimants: [
             'Ukrainian prosecutors',
             'Office of the Prosecutor General of Ukraine',
