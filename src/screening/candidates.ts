@@ -1,4 +1,4 @@
-import { compareTokens, type TokenMemory } from './compare-names.ts';
+import { compareTokens } from './compare-names.ts';
 import { koreanKeys } from './korean.ts';
 import type { Name, Token } from './name.ts';
 import { findPostings } from './posting-table.ts';
@@ -9,25 +9,24 @@ import { worldNames } from './vocabulary.ts';
 type Similar = { readonly words: Uint32Array; readonly likeness: Float32Array };
 
 /** Listed names that are looked at closely for one question. */
-const CLOSE_LOOKS = 60;
+const CLOSE_LOOKS = 44;
 const KOREAN_KEYS_OF_QUESTION = 160;
-const MEMORY_LIMIT = 40_000;
+const MEMORY_LIMIT = 20_000;
 /** A name of very many people is no rare word even on a list that has it once. */
 const COMMON_RARITY = 0.4;
 
 /**
- * Finds the listed names that may be the one asked for, and remembers which listed words are like which asked words.
+ * Finds the listed names that may be the one asked for,
+ * and remembers which listed words are like which asked words.
  * One finder serves one index; it holds scratch space, so it must not be used by two questions at once.
  */
-export class CandidateFinder implements TokenMemory {
+export class CandidateFinder {
   readonly #index: ScreeningIndex;
   readonly #gained: Float32Array;
   readonly #lastWord: Int32Array;
   readonly #lastGain: Float32Array;
   readonly #similar = new Map<string, Similar>();
-  readonly #pairs = new Map<Token, Map<Token, { likeness: number; how: string }>>();
   readonly #rarity = new Map<string, number>();
-  #pairCount = 0;
   #turn = 0;
 
   constructor(index: ScreeningIndex) {
@@ -36,25 +35,6 @@ export class CandidateFinder implements TokenMemory {
     this.#gained = new Float32Array(names);
     this.#lastWord = new Int32Array(names).fill(-1);
     this.#lastGain = new Float32Array(names);
-  }
-
-  get(a: Token, b: Token): { likeness: number; how: string } {
-    let row = this.#pairs.get(a);
-    if (row === undefined) {
-      row = new Map();
-      this.#pairs.set(a, row);
-    }
-    let found = row.get(b);
-    if (found === undefined) {
-      if (this.#pairCount++ > 4 * MEMORY_LIMIT) {
-        this.#pairs.clear();
-        this.#pairCount = 0;
-        this.#pairs.set(a, row);
-      }
-      found = compareTokens(a, b);
-      row.set(b, found);
-    }
-    return found;
   }
 
   /**

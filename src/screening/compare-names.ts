@@ -62,7 +62,7 @@ export function compareTokens(a: Token, b: Token): { likeness: number; how: stri
     if (a.cls.split(' ').some((group) => groups.includes(group)))
       return { likeness: 0.9, how: 'short form of the name' };
   }
-  const likeness = soundLikeness(a.sounds, b.sounds, a.abjad || b.abjad);
+  const likeness = soundLikeness(a.sounds, b.sounds, a.abjad || b.abjad, WEIGHTS.least);
   const shorter = Math.min(a.sounds.length, b.sounds.length);
   if (likeness < (shorter <= 3 ? WEIGHTS.leastShort : WEIGHTS.least)) return NONE;
   return { likeness: Math.min(0.99, likeness), how: likeness > 0.9 ? 'sounds the same' : 'sounds alike' };
@@ -80,12 +80,8 @@ type Edge = {
   readonly j: number;
 };
 
-/** A memory of compared words: the same pair of words comes up again and again while a list is screened. */
-export type TokenMemory = { get(a: Token, b: Token): { likeness: number; how: string } };
-const plainMemory: TokenMemory = { get: compareTokens };
-
 /** Compares two names word by word, in the best pairing of their words whatever the order, and as Korean names where both can be. */
-export function compareNames(a: Name, b: Name, memory: TokenMemory = plainMemory): NameComparison {
+export function compareNames(a: Name, b: Name): NameComparison {
   if (a.key === b.key && a.key !== '' && !a.tokens.some((t) => t.abjad)) {
     return {
       score: 1,
@@ -95,7 +91,7 @@ export function compareNames(a: Name, b: Name, memory: TokenMemory = plainMemory
       hangul: '',
     };
   }
-  const plain = compareWords(a, b, memory);
+  const plain = compareWords(a, b);
   if (plain.score >= 0.999) return plain;
   if (plain.score < WEIGHTS.initials && (isInitialsOf(a, b) || isInitialsOf(b, a)))
     return {
@@ -105,15 +101,15 @@ export function compareNames(a: Name, b: Name, memory: TokenMemory = plainMemory
       onlyB: [],
       hangul: '',
     };
-  if (a.korean.length === 0 || b.korean.length === 0) {
+  if (a.korean.length === 0) {
     // A name in Hangul or Han characters that cannot be read as the Korean name is not that name, whatever it sounds like.
-    const foreign = a.korean.length === 0 ? a : b;
-    const other = foreign === a ? b : a;
-    if (isFullKorean(foreign === a ? b : a) && /^[\p{Script=Hangul}\s]+$/u.test(other.raw))
-      return { ...plain, score: Math.min(plain.score, WEIGHTS.koreanCap) };
-    return isFullKorean(other) && /^[\p{Script=Hangul}\p{Script=Han}\s]+$/u.test(foreign.raw)
+    return CHARACTERS.test(a.raw) && isFullKorean(b)
       ? { ...plain, score: Math.min(plain.score, WEIGHTS.koreanCap) }
       : plain;
+  }
+  if (b.korean.length === 0) {
+    const foreign = (HANGUL.test(a.raw) || CHARACTERS.test(b.raw)) && isFullKorean(a);
+    return foreign ? { ...plain, score: Math.min(plain.score, WEIGHTS.koreanCap) } : plain;
   }
   const match = matchKorean(a.korean, b.korean);
   if (match !== null) {
@@ -134,6 +130,9 @@ export function compareNames(a: Name, b: Name, memory: TokenMemory = plainMemory
   return plain;
 }
 
+const HANGUL = /^[\p{Script=Hangul}\s]+$/u;
+const CHARACTERS = /^[\p{Script=Hangul}\p{Script=Han}\s]+$/u;
+
 /** Readable as Korean at all, from another writing than pinyin. */
 function isSpeltKorean(name: Name): boolean {
   return name.korean.some((reading) => reading.writing !== 'pinyin');
@@ -150,13 +149,13 @@ function isInitialsOf(short: Name, long: Name): boolean {
   return short.tokens.length === 1 && long.tokens.length >= 3 && initialsOf(long).includes(short.tokens[0]?.text ?? '');
 }
 
-function compareWords(a: Name, b: Name, memory: TokenMemory): NameComparison {
+function compareWords(a: Name, b: Name): NameComparison {
   const [ta, tb] = [a.tokens, b.tokens];
   const edges: Edge[] = [];
   for (let i = 0; i < ta.length; i++)
     for (let j = 0; j < tb.length; j++) {
       const [x, y] = [ta[i]!, tb[j]!];
-      const { likeness, how } = memory.get(x, y);
+      const { likeness, how } = compareTokens(x, y);
       if (likeness > 0) edges.push({ maskA: 1 << i, maskB: 1 << j, likeness, weight: pairWeight(x, y), how, i, j });
     }
   addJoins(edges, ta, tb, false);
@@ -223,7 +222,9 @@ function addJoins(edges: Edge[], two: readonly Token[], one: readonly Token[], s
         (first.kind === 'particle' || second.kind === 'particle' || first.text.length < 3 || second.text.length < 2)
       )
         continue;
-      const likeness = equal ? 0.98 : soundLikeness(joined(first, second), whole.sounds, first.abjad || whole.abjad);
+      const likeness = equal
+        ? 0.98
+        : soundLikeness(joined(first, second), whole.sounds, first.abjad || whole.abjad, 0.8);
       if (likeness < (first.abjad || whole.abjad ? 0.88 : 0.8)) continue;
       const mask = (1 << i) | (1 << (i + 1));
       const weight = Math.max(whole.weight, (first.weight + second.weight + whole.weight) / 2);

@@ -1,6 +1,6 @@
 import type { CandidateFinder } from './candidates.ts';
-import { isFullKorean, type NameComparison } from './compare-names.ts';
-import type { Name } from './name.ts';
+import { compareTokens, isFullKorean, type NameComparison } from './compare-names.ts';
+import type { Name, Token } from './name.ts';
 import type { ScreeningIndex } from './screening-index.ts';
 import { worldNames } from './vocabulary.ts';
 
@@ -75,6 +75,27 @@ function holdsName(name: Name, words: readonly string[]): boolean {
 /** Names of one subject looked through for words of the question. */
 const MAX_NAMES = 40;
 
+/** The different words of a subject's names, each with the first name that holds it. */
+function distinctWords(
+  index: ScreeningIndex,
+  asked: Name,
+  from: number,
+  to: number,
+): { token: Token; holder: string }[] {
+  const seen = new Set<Token>();
+  const held: { token: Token; holder: string }[] = [];
+  for (let id = from; id < to; id++) {
+    const name = index.name(id);
+    if (name.kind !== asked.kind) continue;
+    for (const token of name.tokens) {
+      if (token.kind === 'particle' || token.kind === 'form' || seen.has(token)) continue;
+      seen.add(token);
+      held.push({ token, holder: name.raw });
+    }
+  }
+  return held;
+}
+
 /** The score when every weighty word of the question stands in some name of the subject, not all in one; null otherwise. */
 export function coverAcrossNames(
   index: ScreeningIndex,
@@ -87,22 +108,19 @@ export function coverAcrossNames(
   );
   if (words.length < 2 || isFullKorean(asked) || /[\p{Script=Hangul}\p{Script=Han}]/u.test(asked.raw)) return null;
   const { from, to } = index.namesOf(entity);
+  if (to - from < 2) return null;
+  const held = distinctWords(index, asked, from, Math.min(to, from + MAX_NAMES));
   const names = new Set<string>();
   let [covered, total, evidence] = [0, 0, 0];
   let strong = 0;
   for (const word of words) {
     let best = 0;
     let holder = '';
-    for (let id = from; id < Math.min(to, from + MAX_NAMES); id++) {
-      const name = index.name(id);
-      if (name.kind !== asked.kind) continue;
-      for (const token of name.tokens) {
-        if (token.kind === 'particle' || token.kind === 'form') continue;
-        const { likeness } = finder.get(word, token);
-        if (likeness > best) {
-          best = likeness;
-          holder = name.raw;
-        }
+    for (const { token, holder: name } of held) {
+      const { likeness } = compareTokens(word, token);
+      if (likeness > best) {
+        best = likeness;
+        holder = name;
       }
     }
     const rarity = finder.rarity(word);

@@ -8,6 +8,9 @@ import { type IndexArrays, type IndexTexts, ScreeningIndex } from './screening-i
 const CACHE_VERSION = 1;
 const MAGIC = 'standing-panel/screening-index';
 
+/** Entities kept after they were read. */
+const MEMORY_LIMIT = 2000;
+
 type Header = {
   readonly magic: string;
   readonly version: number;
@@ -17,7 +20,7 @@ type Header = {
 };
 type Body = {
   readonly arrays: IndexArrays;
-  readonly texts: { names: string; words: string; wordClasses: string };
+  readonly texts: { ids: string; captions: string; names: string; words: string; wordClasses: string };
   readonly entityStarts: Uint32Array;
   readonly entities: Uint8Array;
 };
@@ -43,10 +46,16 @@ export function writeIndexCache(index: ScreeningIndex, key: string): Uint8Array 
     at += bytes.length;
     starts[i + 1] = at;
   }
-  const { names, words, wordClasses } = index.texts;
+  const { ids, captions, names, words, wordClasses } = index.texts;
   const body = serialize({
     arrays: index.arrays,
-    texts: { names: names.join('\n'), words: words.join('\n'), wordClasses: wordClasses.join('\n') },
+    texts: {
+      ids: ids.join('\n'),
+      captions: captions.join('\n'),
+      names: names.join('\n'),
+      words: words.join('\n'),
+      wordClasses: wordClasses.join('\n'),
+    },
     entityStarts: starts,
     entities: Buffer.concat(parts),
   });
@@ -78,6 +87,8 @@ export function readIndexCache(bytes: Uint8Array, key: string): ScreeningIndex {
     const body = deserialize(raw) as Body;
     const split = (text: string): IndexTexts['names'] => text.split('\n');
     const texts = {
+      ids: split(body.texts.ids),
+      captions: split(body.texts.captions),
       names: split(body.texts.names),
       words: split(body.texts.words),
       wordClasses: split(body.texts.wordClasses),
@@ -90,6 +101,7 @@ export function readIndexCache(bytes: Uint8Array, key: string): ScreeningIndex {
       const entity = JSON.parse(
         entities.toString('utf8', body.entityStarts[number], body.entityStarts[number + 1]),
       ) as Entity;
+      if (read.size >= MEMORY_LIMIT) read.clear();
       read.set(number, entity);
       return entity;
     });

@@ -107,10 +107,10 @@ export const surnames = once(() => {
     const rare = row > 60 ? 0.3 : 0;
     add(hangul, syllables, 0);
     if (south !== '-') add(south, syllables, 0);
-    latin.split(' ').forEach((spelling, i) => add(spelling.replace(/'/g, ''), syllables, rare + Math.min(1, i * 0.15)));
-    cyrillic
-      .split(' ')
-      .forEach((spelling, i) => spelling !== '-' && add(spelling, syllables, rare + Math.min(1, i * 0.15)));
+    for (const [i, spelling] of latin.split(' ').entries())
+      add(spelling.replace(/'/g, ''), syllables, rare + Math.min(1, i * 0.15));
+    for (const [i, spelling] of cyrillic.split(' ').entries())
+      if (spelling !== '-') add(spelling, syllables, rare + Math.min(1, i * 0.15));
   });
   return bySpelling;
 });

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../core/calendar.ts';
-import { type Entity, isListedOn } from '../entities/entity.ts';
+import { isListedOn } from '../entities/entity.ts';
 import { CandidateFinder } from './candidates.ts';
 import { compareNames, type NameComparison } from './compare-names.ts';
 import { coverAcrossNames, weighEvidence } from './evidence.ts';
@@ -55,16 +55,19 @@ export function screen(index: ScreeningIndex, question: Question, options: Scree
   const limit = options.limit ?? DEFAULT_LIMIT;
   const threshold = options.threshold ?? DEFAULT_THRESHOLD;
   const line = options.match ?? DEFAULT_THRESHOLD;
-  // Facts may lift a hit by a few places; entities far below the best names need no look.
+  // Without facts in the question the entities themselves need not be looked at: their names have said all.
+  const facts = asked.birthDates.length + asked.countries.length + asked.imoNumbers.length > 0 || asked.gender !== '';
+  const factual = facts || Boolean(options.asOf);
   const likely = [...found.values()]
     .sort((a, b) => (b.comparison?.score ?? 2) - (a.comparison?.score ?? 2) || a.entity - b.entity)
-    .slice(0, Math.max(40, limit * 4));
+    .slice(0, Math.max(factual ? 40 : 0, limit * 4));
   const hits: Omit<Hit, 'rank'>[] = [];
   for (const candidate of likely) {
-    const entity = index.entity(candidate.entity);
-    if (options.asOf && !isListedOn(entity, options.asOf)) continue;
-    const hit = judge(entity, candidate, asked, numbers.get(candidate.entity) ?? [], line);
-    if (hit.score >= threshold && (hit.score > 0 || threshold === 0)) hits.push(hit);
+    const entity = factual ? index.entity(candidate.entity) : null;
+    if (options.asOf && entity !== null && !isListedOn(entity, options.asOf)) continue;
+    const own = [...(numbers.get(candidate.entity) ?? []), ...(entity === null ? [] : judgeFacts(entity, asked))];
+    const hit = judge(index, candidate, own, line);
+    if (hit.score >= threshold) hits.push(hit);
   }
   hits.sort(
     (a, b) =>
@@ -106,7 +109,7 @@ function findByName(index: ScreeningIndex, asked: CleanQuestion, found: Map<numb
         if (variant === 0) names.push(name);
         const factor = variant === 0 ? 1 : 0.97;
         for (const id of finder.find(name, (nameId) => index.kindOfName(nameId) === kind)) {
-          const comparison = compareNames(name, index.name(id), finder);
+          const comparison = compareNames(name, index.name(id));
           const quality = index.arrays.nameQuality[id] ?? 0;
           // A weak alias is vouched for by the list only as a whole.
           const weak = quality === 3 && comparison.score < 1 ? 0.93 : 1;
@@ -130,7 +133,7 @@ function findByName(index: ScreeningIndex, asked: CleanQuestion, found: Map<numb
 }
 
 /** Entities whose several names are looked through together for one question. */
-const JOINED_LOOKS = 24;
+const JOINED_LOOKS = 12;
 
 /** A question may mix what the list has apart, such as the given name of one alias and the family name of another. */
 function joinAliases(index: ScreeningIndex, finder: CandidateFinder, name: Name, found: Map<number, Found>): void {
@@ -153,15 +156,8 @@ function joinAliases(index: ScreeningIndex, finder: CandidateFinder, name: Name,
   }
 }
 
-function judge(
-  entity: Entity,
-  found: Found,
-  asked: CleanQuestion,
-  numbers: readonly Fact[],
-  line: number,
-): Omit<Hit, 'rank'> {
+function judge(index: ScreeningIndex, found: Found, facts: readonly Fact[], line: number): Omit<Hit, 'rank'> {
   const nameScore = found.comparison?.score ?? 0;
-  const facts: Fact[] = [...numbers, ...judgeFacts(entity, asked)];
   let score = nameScore;
   for (const fact of facts) if (fact.floor !== undefined) score = Math.max(score, fact.floor);
   for (const fact of facts) if (fact.factor !== undefined) score *= fact.factor;
@@ -175,11 +171,11 @@ function judge(
     ...facts.filter((fact) => !fact.first).map((fact) => fact.reason),
   ];
   return {
-    entityId: entity.id,
+    entityId: index.texts.ids[found.entity] ?? '',
     score,
     support: Math.round(support * 1000) / 1000,
     match: score >= line,
-    caption: entity.caption,
+    caption: index.texts.captions[found.entity] ?? '',
     reasons,
   };
 }

@@ -28,6 +28,9 @@ export type IndexArrays = {
 
 /** The texts of an index, by number. */
 export type IndexTexts = {
+  /** Id and caption of each entity. */
+  readonly ids: readonly string[];
+  readonly captions: readonly string[];
   readonly names: readonly string[];
   readonly words: readonly string[];
   /** Class of a word, or the consonants of a word in Arabic script after a `*`. */
@@ -135,12 +138,16 @@ export class ScreeningIndex {
     const tokens: Token[] = [];
     for (let i = this.arrays.nameStarts[id]!; i < this.arrays.nameStarts[id + 1]!; i++)
       tokens.push(this.word(this.arrays.nameTokens[i]!));
+    let key: string | undefined;
     let korean: readonly KoreanReading[] | undefined;
     const name: Name = {
       raw,
       kind,
       tokens,
-      key: tokens.map((token) => token.text).join(' '),
+      get key() {
+        key ??= tokens.map((token) => token.text).join(' ');
+        return key;
+      },
       get korean() {
         korean ??= kind === 'person' ? analyseName(raw, kind).korean : [];
         return korean;
@@ -252,7 +259,18 @@ export function buildIndex(entities: readonly Entity[]): ScreeningIndex {
     nameKeys: nameKeys.finish(),
     numberKeys: numberKeys.finish(),
   };
-  return new ScreeningIndex(arrays, { names, words, wordClasses }, entities.length, (number) => entities[number]!);
+  return new ScreeningIndex(
+    arrays,
+    {
+      ids: entities.map((entity) => entity.id),
+      captions: entities.map((entity) => entity.caption),
+      names,
+      words,
+      wordClasses,
+    },
+    entities.length,
+    (number) => entities[number]!,
+  );
 }
 
 /** The keys under which a word is found: as written, by its consonants, and with one sound left out. */

@@ -173,11 +173,15 @@ const ROWS = [new Float32Array(64), new Float32Array(64), new Float32Array(64)] 
 
 /**
  * How alike two words sound, 0 to 1. The cost of the cheapest alignment (with neighbours swapped for 0.8) is set against
- * the length of the words; more than about one edit in three sounds is no likeness at all.
+ * the length of the words. Likenesses below `least` may be given as 0.
  */
-export function soundLikeness(a: Uint8Array, b: Uint8Array, abjad: boolean): number {
+export function soundLikeness(a: Uint8Array, b: Uint8Array, abjad: boolean, least = 0.5): number {
   const [n, m] = [a.length, b.length];
   if (n === 0 || m === 0 || n > 60 || m > 60) return 0;
+  const length = abjad ? (spokenLength(a) + spokenLength(b)) / 2 : (n + m) / 2;
+  const whole = Math.max(2.5, length);
+  const most = (1 - least) * whole;
+  if (!abjad && Math.abs(n - m) * 0.45 > most) return 0;
   const gap = abjad ? GAP_BESIDE_ABJAD : GAP;
   let [before, above, row] = ROWS as readonly [Float32Array, Float32Array, Float32Array];
   above[0] = 0;
@@ -185,6 +189,7 @@ export function soundLikeness(a: Uint8Array, b: Uint8Array, abjad: boolean): num
   for (let i = 1; i <= n; i++) {
     const x = a[i - 1]!;
     row[0] = above[0]! + gap[x]!;
+    let lowest = row[0]!;
     for (let j = 1; j <= m; j++) {
       const y = b[j - 1]!;
       let cost = above[j - 1]! + SUBSTITUTION[x * COUNT + y]!;
@@ -197,7 +202,10 @@ export function soundLikeness(a: Uint8Array, b: Uint8Array, abjad: boolean): num
         if (swap < cost) cost = swap;
       }
       row[j] = cost;
+      if (cost < lowest) lowest = cost;
     }
+    // A swap may still save up to a whole edit over the row before.
+    if (lowest > most + 0.6) return 0;
     const spare = before;
     before = above;
     above = row;
@@ -207,8 +215,7 @@ export function soundLikeness(a: Uint8Array, b: Uint8Array, abjad: boolean): num
   // The first sound is seldom misspelt: a change there is more often another name.
   const first = SUBSTITUTION[a[0]! * COUNT + b[0]!]!;
   if (first > 0.5) cost += 0.3;
-  const length = abjad ? (spokenLength(a) + spokenLength(b)) / 2 : (n + m) / 2;
-  return Math.max(0, 1 - cost / Math.max(2.5, length));
+  return Math.max(0, 1 - cost / whole);
 }
 
 function spokenLength(sounds: Uint8Array): number {
