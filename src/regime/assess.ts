@@ -88,10 +88,11 @@ type Judging = {
 function judgeRule(rule: Rule, judging: Judging): void {
   const { compiled, facts, considered } = judging;
   const { provision } = rule;
-  const goods = coverageOf(rule, facts);
-  if (goods === 'no') return;
+  // The direction is the cheaper question; most provisions fall away with it.
   const direction = matchDirection(provision, facts, compiled.regime.target);
   if (direction === 'no') return;
+  const goods = coverageOf(rule, facts);
+  if (goods === 'no') return;
   const listing = provision.parties
     ? judging.listings.find((row) => listedUnder(row.designation, provision, facts.date))
     : undefined;

@@ -152,6 +152,7 @@ function exemptionsOf(provision: Provision): CompiledExemption[] {
     unless: [],
     until: windDown.until,
     contractBefore: windDown.contractBefore,
+    goods: windDown.goods,
     text,
   });
   return [winding, ...list];

@@ -32,6 +32,8 @@ const windDown = z.strictObject({
   until: day,
   /** Only contracts (permits, foundings) made before this day benefit; left out: everyone does. */
   contractBefore: day.optional(),
+  /** Only for these of the paragraph's goods. */
+  goods: goodsScope.optional(),
   text: sentence,
 });
 

@@ -74,8 +74,12 @@ const minerals: readonly Case[] = [
   outOf('2017-08-04', '2701', 'within-cap', ['2321 OP26'], total('2000000', 'tonne', '2017')),
   outOf('2017-08-05', '2701', 'prohibited', ['2371 OP8'], total('2000000', 'tonne', '2017')),
   outOf('2017-08-05', '2701', 'prohibited', ['2371 OP8'], stated('livelihood')),
-  outOf('2017-09-04', '2701', 'exempt', ['2371 OP8'], { contractDate: '2017-08-04' }),
-  outOf('2017-09-04', '2701', 'prohibited', ['2371 OP8'], { contractDate: '2017-08-05' }),
+  // The term for older contracts is for iron and iron ore alone.
+  outOf('2017-09-04', '2701', 'prohibited', ['2371 OP8'], { contractDate: '2017-08-04' }),
+  outOf('2017-08-05', '2601', 'exempt', ['2371 OP8'], { contractDate: '2017-08-04' }),
+  outOf('2017-09-04', 'iron ore', 'exempt', ['2371 OP8'], { contractDate: '2017-08-04' }),
+  outOf('2017-09-05', '2601', 'prohibited', ['2371 OP8'], { contractDate: '2017-08-04' }),
+  outOf('2017-09-04', '2601', 'prohibited', ['2371 OP8'], { contractDate: '2017-08-05' }),
   outOf('2017-09-05', '2701', 'prohibited', ['2371 OP8'], { contractDate: '2017-08-04' }),
   outOf('2018-07-01', '2701', 'prohibited', ['2371 OP8'], { from: 'RU', to: 'KR', origin: 'KP' }),
   outOf('2017-10-01', '2701', 'notice-required', ['2371 OP8'], {
