@@ -60,6 +60,8 @@ export type Words = {
     }
   >;
   readonly circumstanceNames: readonly string[];
+  /** Circumstances by the first word of a goods' name that states them. */
+  readonly goodsWords: ReadonlyMap<string, readonly string[]>;
   readonly units: ReadonlyMap<string, string>;
   readonly unitNames: readonly string[];
 };
@@ -89,6 +91,9 @@ export function indexWords(regime: Pick<Regime, 'acts' | 'circumstances' | 'unit
     };
     for (const form of [entry.id, ...entry.synonyms]) circumstances.set(form, value);
   }
+  const goodsWords = new Map<string, string[]>();
+  for (const { id, goodsWord } of regime.circumstances)
+    if (goodsWord !== undefined) goodsWords.set(goodsWord, [...(goodsWords.get(goodsWord) ?? []), id]);
   const units = new Map<string, string>();
   for (const unit of regime.units)
     for (const form of [unit.id, ...unit.synonyms]) units.set(form.toLowerCase(), unit.id);
@@ -97,6 +102,7 @@ export function indexWords(regime: Pick<Regime, 'acts' | 'circumstances' | 'unit
     actNames: regime.acts.map((act) => act.id),
     circumstances,
     circumstanceNames: regime.circumstances.map((entry) => (entry.withCountry ? `${entry.id}:CN` : entry.id)),
+    goodsWords,
     units,
     unitNames: regime.units.map((unit) => unit.id),
   };
@@ -153,7 +159,7 @@ export function resolveActivity(value: unknown, words: Words, vocabulary: GoodsV
   const contractDate = textOf(activity.contractDate, 'contractDate');
   if (contractDate !== null && !isCalendarDate(contractDate))
     throw invalid('contractDate must be a day, written YYYY-MM-DD');
-  const circumstances = circumstancesOf(activity.circumstances, words);
+  const circumstances = circumstancesOf(activity.circumstances, goodsGiven?.name, words);
   return {
     date,
     act: act.id,
@@ -195,10 +201,12 @@ function resolveAct(value: unknown, words: Words) {
 
 const NO_CIRCUMSTANCES: ReadonlySet<string> = new Set();
 
-function circumstancesOf(value: unknown, words: Words): ReadonlySet<string> {
+function circumstancesOf(value: unknown, goodsName: string | null | undefined, words: Words): ReadonlySet<string> {
   const given = textsOf(value, 'circumstances');
-  if (given.length === 0) return NO_CIRCUMSTANCES;
-  const stated = new Set<string>();
+  const space = goodsName?.indexOf(' ') ?? -1;
+  const named = space > 0 ? words.goodsWords.get(goodsName?.slice(0, space).toLowerCase() ?? '') : undefined;
+  if (given.length === 0 && named === undefined) return NO_CIRCUMSTANCES;
+  const stated = new Set<string>(named);
   for (const text of given) {
     const colon = text.indexOf(':');
     const base = colon < 0 ? text : text.slice(0, colon);

@@ -25,6 +25,8 @@ describe('goods', () => {
     ['used cargo ship', 'cargo ship'],
     ['new Freighters', 'cargo ship'],
     ['ANTHRACITE', 'coal'],
+    ['freight (coal)', 'coal'],
+    ['anthracite, washed', 'coal'],
   ])('%s is found', (name, found) => {
     expect(findGoods(vocabulary, name)?.name).toBe(found);
   });

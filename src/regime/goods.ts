@@ -57,6 +57,19 @@ function singularForms(name: string): string[] {
 const STATE_WORDS = /^((new|used|second hand|secondhand) |\d+([.,]\d+)? ?(mm|millimetre|millimeter|cm|tonne|ton)s? )/;
 
 export function findGoods(vocabulary: GoodsVocabulary, name: string): IndexedEntry | undefined {
+  const whole = findName(vocabulary, name);
+  if (whole) return whole;
+  // "textiles (apparel)", "gasoil / diesel": the first part that is known.
+  const parts = name.split(/[(),;/]/);
+  if (parts.length === 1) return undefined;
+  for (const part of parts) {
+    const found = part.trim() === '' ? undefined : findName(vocabulary, part);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function findName(vocabulary: GoodsVocabulary, name: string): IndexedEntry | undefined {
   const folded = foldName(name);
   const plain = folded.replace(STATE_WORDS, '');
   for (const form of [folded, ...singularForms(folded), plain, ...singularForms(plain)]) {

@@ -22,6 +22,8 @@ export const circumstanceEntry = z.strictObject({
   withCountry: z.literal(true).optional(),
   /** Stating it (with the target State's code, if it takes one) says that the target State takes part. */
   involvesTarget: z.literal(true).optional(),
+  /** A first word of `goods.name` that says the same, as in "new cargo ship". */
+  goodsWord: word.optional(),
   /** Another circumstance that this one includes. */
   includes: z.array(word).default([]),
 });

@@ -163,6 +163,11 @@ const importsOfTheTarget: readonly Case[] = [
     'approval-required',
     ['2321 OP30'],
   ),
+  act('2017-06-01', 'vessel-supply', { goods: { name: 'new cargo ship' }, from: 'CN', to: 'KP' }, 'approval-required', [
+    '2321 OP30',
+  ]),
+  act('2017-06-01', 'vessel-supply', { goods: { name: 'used cargo ship' }, from: 'CN', to: 'KP' }, 'not-covered'),
+  into('2017-06-01', 'used helicopter', 'not-covered'),
   act('2017-12-21', 'vessel-supply', { goods: { hs: '8901' }, from: 'CN', to: 'KP' }, 'not-covered'),
   act('2017-12-22', 'vessel-supply', { goods: { hs: '8901' }, from: 'CN', to: 'KP' }, 'prohibited', ['2397 OP14']),
   act('2016-03-02', 'vessel-supply', { from: 'CN', to: 'KP', circumstances: ['leased-or-chartered'] }, 'prohibited', [
