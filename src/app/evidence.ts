@@ -61,6 +61,8 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
         break;
       }
       case 'acquired': {
+        // An official list is what names are screened against, not a text that claims are read from.
+        if ('list' in act.body) break;
         const acquired = acquiredBody.safeParse(act.body);
         if (acquired.success && !documents.has(acquired.data.document)) {
           documents.set(acquired.data.document, { act: act.id, ...acquired.data });

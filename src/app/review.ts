@@ -87,7 +87,8 @@ export async function editClaim(request: ActorRequest & { id: string; changes: s
       throw new AppError('bad-input', `"${fixed}" of a claim cannot be changed; reject it and add another`);
   }
   const [act] = await onClaims(request, 'panel claims edit', async (claims, workspace) => {
-    const edited = await checkClaim({ ...claimById(claims, request.id), ...changes }, workspace);
+    const before = claimById(claims, request.id);
+    const edited = await checkClaim({ ...before, ...changes }, workspace, [...before.rules, 'edited']);
     return [reviewDraft(request, edited, 'accepted')];
   });
   return act as Act;
@@ -97,7 +98,7 @@ export async function editClaim(request: ActorRequest & { id: string; changes: s
 export async function addClaim(request: ActorRequest & { claim: string }): Promise<Act> {
   const given = parseObject(request.claim, '--claim');
   const [act] = await onClaims(request, 'panel claims add', async (_claims, workspace) => {
-    const claim = await checkClaim(given, workspace);
+    const claim = await checkClaim(given, workspace, ['by-hand']);
     return [reviewDraft(request, { ...claim, id: claimIdOf(claim) }, 'accepted')];
   });
   return act as Act;
@@ -265,7 +266,7 @@ const claimInput = z.object({
 });
 
 /** A claim without a passage cannot be published: `quote` is always the very slice of the document's text. */
-async function checkClaim(value: unknown, workspace: Workspace): Promise<Claim> {
+async function checkClaim(value: unknown, workspace: Workspace, rules: readonly string[]): Promise<Claim> {
   const parsed = claimInput.safeParse(value);
   if (!parsed.success) throw new AppError('bad-input', `the claim does not fit: ${z.prettifyError(parsed.error)}`);
   const { data } = parsed;
@@ -284,7 +285,7 @@ async function checkClaim(value: unknown, workspace: Workspace): Promise<Claim> 
       ...data,
       quote: text.slice(data.start, data.end),
       quantities,
-      rules: ['by-hand'],
+      rules,
     }) as unknown as Claim;
   } finally {
     await reader.close();

@@ -1,0 +1,54 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { silentProgress } from '../../src/app/progress.ts';
+import { type RunResult, runDossier } from '../../src/app/run.ts';
+import { packageRoot } from '../../src/core/resource.ts';
+
+/** The folder of test data, found through PANEL_TEST_DATA; undefined when there is none. */
+export function testDataFolder(): string | undefined {
+  const folder = process.env.PANEL_TEST_DATA ?? join(packageRoot(), '..', 'shared');
+  return existsSync(join(folder, 'seed')) ? folder : undefined;
+}
+
+const folders: string[] = [];
+
+/** A folder that is gone after the tests of the file. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'standing-panel-test-'));
+  folders.push(folder);
+  return folder;
+}
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A dossier of plain-text documents, one source each. */
+export function writeDossier(
+  documents: Readonly<Record<string, { text: string; published: string }>>,
+  title = 'A dossier',
+): string {
+  const folder = join(temporaryFolder(), 'dossier');
+  mkdirSync(folder);
+  const yaml = [`title: ${title}`, 'sources:'];
+  for (const name of Object.keys(documents)) yaml.push(`  - { id: ${name}, name: The ${name} paper, kind: newsroom }`);
+  yaml.push('documents:');
+  for (const [name, { text, published }] of Object.entries(documents)) {
+    writeFileSync(join(folder, `${name}.txt`), text);
+    yaml.push(`  - { file: ${name}.txt, source: ${name}, published: "${published}" }`);
+  }
+  writeFileSync(join(folder, 'dossier.yaml'), `${yaml.join('\n')}\n`);
+  return folder;
+}
+
+/** Runs a dossier into a workspace of its own, at a fixed time. */
+export async function runInto(
+  dossier: string,
+  workspace = join(temporaryFolder(), 'workspace'),
+  clock = '2024-12-01',
+): Promise<RunResult & { workspace: string }> {
+  const result = await runDossier({ dossier, workspace, formats: ['html', 'json'], clock, progress: silentProgress });
+  return { ...result, workspace };
+}
