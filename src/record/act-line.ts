@@ -70,7 +70,7 @@ export function formatWithheldLine(leaf: string, redaction: ActId): string {
 /** Base 64 of exactly 32 bytes; the last digit carries four bits, so only these sixteen are strict. */
 const BASE64_32 = '[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=';
 const LEAF = `\\{"commitment":"(${BASE64_32})","id":"(a-\\d{1,16})","key":"([0-9a-f]{8})","kind":"([a-z][a-z-]{0,39})","time":"([0-9TZ:.-]{24})","v":1\\}`;
-const TAIL = new RegExp(`,"leaf":(${LEAF}),"salt":"(${BASE64_32})"\\}$`);
+const TAIL = new RegExp(`^,"leaf":(${LEAF}),"salt":"(${BASE64_32})"\\}$`);
 const WITHHELD = new RegExp(`^\\{"leaf":(${LEAF}),"withheld":"(a-\\d{1,16})"\\}$`);
 /** Longer than any match of TAIL or WITHHELD. */
 const TAIL_LENGTH = 400;
@@ -99,7 +99,7 @@ export type LineFault = { readonly fault: string };
 export function parseLine(bytes: Buffer, start: number, end: number): ParsedLine | LineFault {
   const tailStart = Math.max(start, end - TAIL_LENGTH);
   const tail = bytes.toString('latin1', tailStart, end);
-  const match = TAIL.exec(tail);
+  const match = TAIL.exec(tail.slice(Math.max(0, tail.lastIndexOf(LEAF_OPENING))));
   if (match === null || !beginsWithBody(bytes, start)) return parseWithheld(bytes, start, end);
   const leafEnd = end - SALT_TAIL;
   const leafStart = leafEnd - match[1]!.length;

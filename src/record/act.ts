@@ -23,6 +23,8 @@ export const ACT_KINDS = [
   'undone',
   /** Names were screened against lists: which lists by hash, what was asked, what was found. */
   'screened',
+  /** A person's decision on a hit of a screening: the one asked for or not, or unsure. */
+  'decided',
   /** A report left the workspace. */
   'published',
   'redacted',
