@@ -78,7 +78,8 @@ export function regimeAsOf(regime: Regime, date: string): RegimeAnswer {
     outsideUn: outsideRows(regime, date),
     provisions: regime.provisions
       .filter((provision) => known.has(provision.decision))
-      .map((provision) => provisionRow(asKnownOn(provision, regime, date), date)),
+      .map((provision) => asKnownOn(provision, regime, date))
+      .flatMap((provision) => [provisionRow(provision, date), ...carveOutRows(provision, date)]),
     decisions: decisions.map(decisionRow),
   };
 }
@@ -114,6 +115,27 @@ function mandateRow(mandate: Mandate, date: string): MandateRow {
 function provisionRow(provision: Provision, date: string): ProvisionRow {
   const { id, subject, effect, from, to, replacedBy, text, evidence, source } = provision;
   return { id, subject, effect, from, to, inForce: isInForce(provision, date), replacedBy, text, evidence, source };
+}
+
+/** Sub-items that carve something out of a paragraph, such as OP29(b), are entries of their own and end with it. */
+function carveOutRows(provision: Provision, date: string): ProvisionRow[] {
+  const named = provision.exemptions.filter(
+    (row) => row.paragraph !== undefined && row.paragraph !== provision.paragraph,
+  );
+  return named.map((exemption) => {
+    const from = exemption.from ?? provision.from;
+    const ends = [exemption.until, provision.to].filter((day) => day !== undefined && day !== null).sort();
+    const to = ends[0] ?? null;
+    return {
+      ...provisionRow(provision, date),
+      id: `${provision.decision} ${exemption.paragraph}`,
+      effect: 'exempts',
+      from,
+      to,
+      inForce: isInForce({ from, to }, date),
+      text: exemption.text,
+    };
+  });
 }
 
 export function decisionRow(decision: Decision): DecisionRow {

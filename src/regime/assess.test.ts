@@ -152,6 +152,13 @@ describe('the regime on a day', () => {
     expect(find('2017-12-25', 'S/RES/2397(2017) OP5')).toMatchObject({ inForce: false, from: '2018-01-01' });
   });
 
+  test('shows sub-items that carve something out as entries of their own', () => {
+    expect(find('2016-06-01', 'S/RES/2270(2016) OP29(b)')).toMatchObject({ effect: 'exempts', inForce: true });
+    expect(find('2016-11-30', 'S/RES/2270(2016) OP29(b)')).toMatchObject({ inForce: false, to: '2016-11-29' });
+    const ids = regimeAsOf(regime, '2024-01-01').provisions.map((row) => row.id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   test('shows two mandates between a renewal and the end of the one before', () => {
     const panels = (date: string) =>
       regimeAsOf(regime, date)
