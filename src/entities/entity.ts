@@ -119,11 +119,14 @@ export function toFtm(entity: Entity): FtmEntity[] {
 }
 
 function smallest(dates: readonly (string | null)[]): string | null {
-  const known = dates.filter((date) => date !== null);
-  return known.length === 0 ? null : known.reduce((a, b) => (a < b ? a : b));
+  return dates.filter((date) => date !== null).sort()[0] ?? null;
 }
 
 function largest(dates: readonly (string | null)[]): string | null {
-  const known = dates.filter((date) => date !== null);
-  return known.length === 0 ? null : known.reduce((a, b) => (a > b ? a : b));
+  return (
+    dates
+      .filter((date) => date !== null)
+      .sort()
+      .at(-1) ?? null
+  );
 }

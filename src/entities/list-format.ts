@@ -18,14 +18,17 @@ export function recogniseList(head: string): ListFormat | undefined {
   if (text.startsWith('<')) return recogniseXml(text);
   if (text.startsWith('{'))
     return /"schema"\s*:/.test(text) || /"op"\s*:\s*"(ADD|MOD|DEL)"/.test(text) ? 'ftm-lines' : undefined;
-  if (/^(?:#.*\n|\s*\n|---\s*\n)*\s*[\w-]+\s*:/.test(text) && /^\s*-?\s*['"]?(?:imo|vessels)['"]?\s*:/m.test(text))
+  if (
+    /^(?:#.*\n|\s*\n|---\s*\n)*\s*[\w-]+\s*:/.test(text) &&
+    /^\s*-?\s*['"]?(?:imo|vessels|designations)['"]?\s*:/m.test(text)
+  )
     return 'regime-vessels';
   return recogniseCsv(text);
 }
 
 function recogniseXml(text: string): ListFormat | undefined {
   const root = /<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)(?=[\s/>])([^>]*)>/.exec(
-    text.replace(/<\?[^]*?\?>|<!--[^]*?-->|<!DOCTYPE[^]*?(?:\[[^]*?\])?>/g, ''),
+    text.replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[[\s\S]*?\])?[^>]*>/g, ''),
   );
   switch (root?.[1]) {
     case 'CONSOLIDATED_LIST':

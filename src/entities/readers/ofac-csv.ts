@@ -50,7 +50,7 @@ export function readOfacCsv({ sdn, alt, add }: OfacParts, output: ReaderOutput):
 }
 
 function readEntry(cells: string[], place: string, input: ReaderInput, output: ReaderOutput) {
-  const cell = (i: number): string => valueOf(cells[i]);
+  const cell = (i: number): string => cellText(cells[i]);
   const number = cell(0);
   if (!/^\d{1,9}$/.test(number) || cells.length < 4) {
     output.fault(place, `not a row of the SDN list: the entry number is "${number.slice(0, 20)}"`);
@@ -76,11 +76,11 @@ function readEntry(cells: string[], place: string, input: ReaderInput, output: R
     builder.addCountry('flag', cell(9), `${place}, Vess_flag`);
     builder.add('notes', cell(10) && `Owner: ${cell(10)}`, `${place}, Vess_owner`);
   }
-  addOfacRemarks(builder, cells.slice(11).map(valueOf).join(','), `${place}, Remarks`);
+  addOfacRemarks(builder, cells.slice(11).map(cellText).join(','), `${place}, Remarks`);
   return { number, builder, program };
 }
 
-function valueOf(cell: string | undefined): string {
+function cellText(cell: string | undefined): string {
   const text = (cell ?? '').trim();
   return text === '-0-' ? '' : text;
 }
@@ -92,7 +92,7 @@ function addAliases(
 ): void {
   for (const { cells, row } of csvRows(input.chunks(), (place, message) => output.fault(`alt ${place}`, message))) {
     const place = `${input.origin.file} row ${row}`;
-    const [number = '', , type = '', name = '', remarks = ''] = cells.map(valueOf);
+    const [number = '', , type = '', name = '', remarks = ''] = cells.map(cellText);
     if (number.charCodeAt(0) === 0x1a) continue;
     const builder = find(number, input);
     if (builder === undefined || !/^\d+$/.test(number)) {
@@ -112,7 +112,7 @@ function addAddresses(
 ): void {
   for (const { cells, row } of csvRows(input.chunks(), (place, message) => output.fault(`add ${place}`, message))) {
     const place = `${input.origin.file} row ${row}`;
-    const [number = '', , street = '', city = '', country = '', remarks = ''] = cells.map(valueOf);
+    const [number = '', , street = '', city = '', country = '', remarks = ''] = cells.map(cellText);
     if (number.charCodeAt(0) === 0x1a) continue;
     const builder = find(number, input);
     if (builder === undefined || !/^\d+$/.test(number)) {

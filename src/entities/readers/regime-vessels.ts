@@ -14,6 +14,8 @@ const text = z.union([z.string(), z.number()]).transform(String);
 const oneOrMore = z.union([text.transform((value) => [value]), z.array(text)]);
 const vesselSchema = z.looseObject({
   id: text.optional(),
+  /** person, entity or vessel; a file of vessels need not say it. */
+  kind: text.optional(),
   name: text.optional(),
   names: oneOrMore.optional(),
   formerNames: oneOrMore.optional(),
@@ -33,7 +35,17 @@ const vesselSchema = z.looseObject({
 /** The file is a few dozen entries; anything far larger is not one of ours. */
 const MAX_CHARACTERS = 4_000_000;
 
-/** The vessels that a regime designates (`regimes/<id>/vessels.yaml`): facts written down one by one, each with its source. */
+const SCHEMAS: Readonly<Record<string, string>> = {
+  vessel: 'Vessel',
+  person: 'Person',
+  individual: 'Person',
+  aircraft: 'Airplane',
+};
+
+/**
+ * Subjects that a regime designates, as facts written down one by one, each with its source (`regimes/<id>/vessels.yaml`):
+ * a list `designations` or `vessels`. Of several names the first is the present one; for a vessel the others are former names.
+ */
 export const readRegimeVessels: ListReader = ({ origin, chunks }, output) => {
   let source = '';
   for (const chunk of chunks()) {
@@ -48,25 +60,33 @@ export const readRegimeVessels: ListReader = ({ origin, chunks }, output) => {
     throw new EntitiesError('list-malformed', 'The file of vessels is not valid YAML', { place: origin.file, cause });
   }
   const head = z.looseObject({
-    vessels: z.array(z.unknown()),
+    vessels: z.array(z.unknown()).optional(),
+    designations: z.array(z.unknown()).optional(),
     regime: text.optional(),
     dataset: text.optional(),
     authority: text.optional(),
   });
   const file = head.safeParse(Array.isArray(content) ? { vessels: content } : content);
-  if (!file.success)
-    throw new EntitiesError('list-malformed', 'The file of vessels has no list `vessels`', { place: origin.file });
+  const entries = file.success ? (file.data.designations ?? file.data.vessels) : undefined;
+  if (!file.success || entries === undefined)
+    throw new EntitiesError('list-malformed', 'The file of vessels has no list `designations` or `vessels`', {
+      place: origin.file,
+    });
   const dataset = file.data.dataset ?? `${file.data.regime ?? 'un-1718'}-vessels`;
-  const seen = new Set<string>();
-  file.data.vessels.forEach((entry, i) => {
-    const place = `vessels[${i}]`;
+  const known = new Map<
+    string,
+    { builder: EntityBuilder; reference: string; days: string[]; delistedOn: string | null }
+  >();
+  entries.forEach((entry, i) => {
+    const place = `designations[${i}]`;
     const parsed = vesselSchema.safeParse(entry);
     if (!parsed.success) {
       output.fault(place, `the entry is not as it should be at ${parsed.error.issues[0]?.path.join('.') || 'its top'}`);
       return;
     }
     const vessel = parsed.data;
-    const imo = (vessel.imo ?? '').replace(/\D/g, '');
+    const schema = SCHEMAS[vessel.kind?.toLowerCase() ?? 'vessel'] ?? 'Organization';
+    const imo = (vessel.imo ?? /^imo-(\d{7})$/.exec(vessel.id ?? '')?.[1] ?? '').replace(/\D/g, '');
     const id =
       vessel.id ??
       (vessel.reference?.startsWith('KP') ? `un-${vessel.reference}` : imo === '' ? undefined : `imo-${imo}`);
@@ -76,33 +96,48 @@ export const readRegimeVessels: ListReader = ({ origin, chunks }, output) => {
       return;
     }
     const key = id ?? `${dataset}-${(names[0] ?? '').toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
-    if (seen.has(key)) {
-      output.fault(place, `${key} appears a second time`);
+    const listedOn = readListDay(readListDate(vessel.listed ?? ''));
+    const earlier = known.get(key);
+    if (earlier !== undefined) {
+      // Designated a second time under another measure: one subject, listed since the first day.
+      if (listedOn !== null) earlier.days.push(listedOn);
+      for (const name of names) earlier.builder.addName(name, 'strong', place);
       return;
     }
-    seen.add(key);
     if (imo !== '' && !isShipNumber(imo))
       output.fault(place, `the IMO number ${imo} has a wrong check digit; it is kept as written`);
-    const builder = new EntityBuilder(key, 'Vessel', dataset, origin);
-    for (const [n, name] of names.entries()) builder.addName(name, n === 0 ? 'primary' : 'strong', place);
+    const builder = new EntityBuilder(key, schema, dataset, origin);
+    for (const [n, name] of names.entries())
+      builder.addName(name, n === 0 ? 'primary' : schema === 'Vessel' ? 'former' : 'strong', place);
     for (const name of [...(vessel.formerNames ?? []), ...(vessel.former ?? [])])
       builder.addName(name, 'former', place);
     for (const name of vessel.aliases ?? []) builder.addName(name, 'strong', place);
-    builder.add('imoNumber', imo, place);
-    builder.add('mmsi', vessel.mmsi ?? '', place);
-    builder.addCountry('flag', vessel.flag ?? '', place);
+    if (schema !== 'Person') builder.add('imoNumber', imo, place);
+    if (schema === 'Vessel') {
+      builder.add('mmsi', vessel.mmsi ?? '', place);
+      builder.addCountry('flag', vessel.flag ?? '', place);
+    }
     for (const note of vessel.notes ?? []) builder.add('notes', note, place);
     if (typeof vessel.source === 'string')
       builder.add('sourceUrl', /^https?:/.test(vessel.source) ? vessel.source : '', place);
+    known.set(key, {
+      builder,
+      reference: vessel.reference ?? key,
+      days: listedOn === null ? [] : [listedOn],
+      delistedOn: readListDay(readListDate(vessel.delisted ?? '')),
+    });
+  });
+  for (const { builder, reference, days, delistedOn } of known.values()) {
+    const [listedOn = null, ...updatedOn] = [...days].sort();
     output.entities.push(
       builder.finish({
         authority: file.data.authority ?? 'United Nations Security Council',
         program: file.data.regime ?? 'un-1718',
-        reference: vessel.reference ?? key,
-        listedOn: readListDay(readListDate(vessel.listed ?? '')),
-        updatedOn: [],
-        delistedOn: readListDay(readListDate(vessel.delisted ?? '')),
+        reference,
+        listedOn,
+        updatedOn,
+        delistedOn,
       }),
     );
-  });
+  }
 };
