@@ -20,13 +20,16 @@ const result = await cruise(['src'], { ...options, ruleSet: rules, validate: tru
 const { modules, summary } = result.output;
 const seen = new Set(modules.map((module) => module.source));
 const unseen = files.filter((file) => !seen.has(file));
-const withImports = modules.filter((module) => module.source.startsWith('src/') && module.dependencies.length > 0).length;
+const withImports = modules.filter(
+  (module) => module.source.startsWith('src/') && module.dependencies.length > 0,
+).length;
 
 for (const violation of summary.violations) {
   process.stdout.write(`${violation.from} -> ${violation.to}: ${violation.rule.name}\n`);
 }
 for (const file of unseen) process.stdout.write(`${file}: not seen by the architecture check\n`);
-if (withImports < files.length / 2) process.stdout.write(`only ${withImports} of ${files.length} modules were seen to import anything\n`);
+if (withImports < files.length / 2)
+  process.stdout.write(`only ${withImports} of ${files.length} modules were seen to import anything\n`);
 const failed = summary.violations.length > 0 || unseen.length > 0 || withImports < files.length / 2;
 process.stdout.write(`architecture: ${files.length} modules, ${summary.violations.length} violations\n`);
 process.exitCode = failed ? 1 : 0;

@@ -21,7 +21,10 @@ switch (door) {
   case 'test': {
     makeInstalled();
     makeReady();
-    const done = spawnSync(process.execPath, [join(root, 'scripts', 'test.mjs'), ...rest], { cwd: root, stdio: 'inherit' });
+    const done = spawnSync(process.execPath, [join(root, 'scripts', 'test.mjs'), ...rest], {
+      cwd: root,
+      stdio: 'inherit',
+    });
     process.exitCode = done.status ?? 1;
     break;
   }

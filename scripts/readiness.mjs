@@ -3,7 +3,17 @@
 // answer of a command stays alone on standard output.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -40,7 +50,9 @@ function requireNode() {
 }
 
 function lockHash() {
-  return createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
 }
 
 function readStamp(path) {
@@ -53,7 +65,11 @@ function isInstalled() {
 
 function install() {
   say('Installing dependencies (once) ...');
-  run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], 'The dependencies could not be installed; the first start needs a connection to the npm registry.');
+  run(
+    'npm',
+    ['ci', '--no-fund', '--no-audit', '--loglevel=error'],
+    'The dependencies could not be installed; the first start needs a connection to the npm registry.',
+  );
   writeFileSync(INSTALL_STAMP, lockHash());
 }
 
@@ -92,7 +108,8 @@ function withLock(work) {
   mkdirSync(LOCK_FOLDER, { recursive: true });
   const deadline = Date.now() + LOCK_PATIENCE_MS;
   while (!tryLock()) {
-    if (Date.now() > deadline) fail(`Another process has been installing for ten minutes; if none is, remove ${LOCK_FILE}.`);
+    if (Date.now() > deadline)
+      fail(`Another process has been installing for ten minutes; if none is, remove ${LOCK_FILE}.`);
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
   }
   try {
@@ -128,7 +145,11 @@ function isAlive(pid) {
 
 /** Runs a tool with all its output on standard error. */
 function run(command, args, failure) {
-  const done = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' && command === 'npm' });
+  const done = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32' && command === 'npm',
+  });
   if (done.status !== 0) fail(failure);
 }
 

@@ -1,6 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, types } from '@electric-sql/pglite';
+import { packageRoot } from '../core/resource.ts';
 import type { SqlRow, Statement, WorkerAnswer, WorkerRequest } from './database.ts';
 
 /**
@@ -11,9 +13,13 @@ const { folder } = workerData as { folder: string };
 const port = parentPort;
 if (!port) throw new Error('store/worker.ts runs as a worker thread only');
 
+/** The empty cluster that the build prepared; without it the database makes its own, which takes seconds. */
+const cluster = join(packageRoot(), 'dist', 'resources', 'store', 'cluster.tar.gz');
+const isNew = !existsSync(join(folder, 'PG_VERSION'));
 mkdirSync(folder, { recursive: true });
 const asText = (value: string): string => value;
 const opened = PGlite.create(folder, {
+  ...(isNew && existsSync(cluster) ? { loadDataDir: new Blob([readFileSync(cluster)]) } : {}),
   parsers: { [types.INT8]: Number, [types.DATE]: asText, [types.TIMESTAMP]: asText, [types.TIMESTAMPTZ]: asText },
 });
 // A failed opening must reach the caller as an answer to its first request, not as an unhandled rejection.
