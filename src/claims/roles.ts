@@ -100,11 +100,9 @@ function readBehind(sentence: ReadSentence, group: VerbGroup, predicate: Predica
         (words[phrase.to]?.lower === 'with' || nounPhraseAt(words, phrase.to) !== undefined)
       ) {
         roles.recipient.push(name);
-        if (words[phrase.to]?.lower === 'with') {
-          slot = 'object';
-          i = phrase.to + 1;
-          continue;
-        }
+        slot = 'object';
+        i = words[phrase.to]?.lower === 'with' ? phrase.to + 1 : phrase.to;
+        continue;
       } else if (receives && mention.to < phrase.to) {
         roles.recipient.push(mention.text);
         const rest = cleaned(sentence, { from: mention.to, to: phrase.to });

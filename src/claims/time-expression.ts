@@ -232,7 +232,7 @@ function joined(first: Point, second: Point, words: readonly Word[]): DateInterv
   const firstHasYear = /\d{4}/.test(words[first.lastWord]!.text);
   const secondHasYear = /\d{4}/.test(words[second.lastWord]!.text);
   let from = first.from;
-  if (from !== null && second.to !== null && !firstHasYear && secondHasYear) {
+  if (from !== null && second.to !== null && !firstHasYear) {
     const { month, day } = datePartsOf(from);
     const { year } = datePartsOf(second.to);
     from = safeDate(year, month, day);

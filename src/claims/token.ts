@@ -68,7 +68,7 @@ function retagVerbs(words: Word[]): Word[] {
     if (
       words[i + 1]?.lower === 'that' &&
       /s$/.test(words[i - 1]!.lower) &&
-      words[i - 1]!.pos === 'NOUN' &&
+      /^(NOUN|PROPN)$/.test(words[i - 1]!.pos) &&
       /^(report|say|estimate|claim|state|doubt|count|suspect|fear)$/.test(word.lower)
     ) {
       seen = true;

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { readTextLayer } from '../documents/read.ts';
+import type { Claim } from './claim.ts';
+import { findDrift } from './drift.ts';
+import { extractClaims } from './extraction.ts';
+import { type AdmiraltyGrade, checkGrade, describeGrade } from './grade.ts';
+import { incidentStatus, proposeIncidents } from './incident.ts';
+import { clusterOrigins, type OriginJudgement } from './independence.ts';
+
+async function claimsOf(text: string): Promise<Claim[]> {
+  const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'a.txt' });
+  return extractClaims(layer, { source: { name: 'The Paper', kind: 'newsroom' }, published: '2024-03-29' });
+}
+
+const PIRATES =
+  'Kenyan officials said that Eritrea attacked Yemen with rockets around 50 times. Oman said that Eritrea attacked Yemen at least 10 times.';
+const independent: OriginJudgement = {
+  kind: 'independent',
+  a: 'Kenyan officials',
+  b: 'Oman',
+  by: 'A. Analyst',
+  at: '2024-04-02',
+  reason: 'Own radar on both sides.',
+};
+const grade: AdmiraltyGrade = {
+  reliability: 'B',
+  credibility: '1',
+  by: 'A. Analyst',
+  at: '2024-04-02',
+  reason: 'Two radars.',
+};
+
+describe('incidents', () => {
+  test('claims of one happening are proposed with their reason', async () => {
+    const claims = await claimsOf(`${PIRATES} Chad said that Peru attacked Cuba 3 times.`);
+    const [proposal, ...others] = proposeIncidents(claims);
+    expect(others).toEqual([]);
+    expect(proposal?.claims).toEqual(claims.slice(0, 2).map((claim) => claim.id));
+    expect(proposal?.reason).toContain('Eritrea');
+  });
+
+  test('two claimants count as one origin until somebody judges them independent', async () => {
+    const claims = await claimsOf(PIRATES);
+    expect(clusterOrigins(claims)).toHaveLength(1);
+    expect(clusterOrigins(claims, [independent])).toHaveLength(2);
+    expect(clusterOrigins(claims, [independent, { ...independent, kind: 'derives' }])).toHaveLength(1);
+  });
+
+  test('status follows from the claims and their origins', async () => {
+    const claims = await claimsOf(PIRATES);
+    expect(incidentStatus(claims, clusterOrigins(claims))).toBe('alleged');
+    expect(incidentStatus(claims, clusterOrigins(claims, [independent]))).toBe('corroborated');
+    expect(
+      incidentStatus(
+        claims.map((claim) => ({ ...claim, status: 'withdrawn' as const })),
+        [],
+      ),
+    ).toBe('withdrawn');
+    const denied = claims.map((claim, i) => (i === 0 ? { ...claim, polarity: 'denies' as const } : claim));
+    expect(incidentStatus(denied, clusterOrigins(denied))).toBe('contested');
+    const stated = claims.map((claim) => ({ ...claim, modality: 'states' as const }));
+    expect(incidentStatus(stated, clusterOrigins(stated))).toBe('single-source');
+  });
+});
+
+test('grade 1 needs a second independent origin, a person, a day and a reason', async () => {
+  const claims = await claimsOf(PIRATES);
+  expect(() => checkGrade(grade, clusterOrigins(claims))).toThrow('only one origin');
+  expect(() => checkGrade(grade, clusterOrigins(claims, [independent]))).not.toThrow();
+  expect(() => checkGrade({ ...grade, credibility: '2' }, clusterOrigins(claims))).not.toThrow();
+  expect(() => checkGrade({ ...grade, by: ' ' }, [])).toThrow('named person');
+  expect(() => checkGrade({ ...grade, at: 'soon' }, [])).toThrow('not a day');
+  expect(describeGrade(grade)).toBe('B1: usually reliable, confirmed by other sources');
+});
+
+test('drift: one number of another subject, or with another hedge on its way', async () => {
+  const subject = findDrift(
+    await claimsOf(
+      'Kenya said that Eritrea attacked Yemen around 50 times. Oman said that Eritrea attacked Yemen with around 50 rockets.',
+    ),
+  );
+  expect(subject.map((entry) => entry.kind)).toEqual(['subject']);
+  const hedge = findDrift(
+    await claimsOf(
+      'Kenya said that Eritrea shipped Yemen as many as 900 rockets. Kenya said that Eritrea shipped Yemen about 900 rockets.',
+    ),
+  );
+  expect(hedge.map((entry) => entry.kind)).toEqual(['hedge']);
+  expect(
+    findDrift(
+      await claimsOf(
+        'Kenya said that Eritrea shipped Yemen 900 rockets. Oman said that Eritrea shipped Yemen 400 boats.',
+      ),
+    ),
+  ).toEqual([]);
+});

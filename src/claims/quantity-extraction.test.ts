@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { extractQuantities } from './quantity-extraction.ts';
+
+const of = (text: string) =>
+  extractQuantities(text, { published: '2024-03-29' }).map(({ counts, unit, qualifier, low, high, raw }) => [
+    unit === undefined ? counts : `${counts}/${unit}`,
+    qualifier,
+    low,
+    high,
+    raw,
+  ]);
+
+describe('hedges', () => {
+  test.each([
+    ['about 40 trucks', 'about', '32', '48'],
+    ['nearly 45 trucks', 'about', '36', '54'],
+    ['some 45 trucks', 'about', '36', '54'],
+    ['over 45 trucks', 'more-than', '45', null],
+    ['upwards of 45 trucks', 'more-than', '45', null],
+    ['at least 45 trucks', 'at-least', '45', null],
+    ['no fewer than 45 trucks', 'at-least', '45', null],
+    ['45 or more trucks', 'at-least', '45', null],
+    ['up to 45 trucks', 'up-to', null, '45'],
+    ['as many as 45 trucks', 'up-to', null, '45'],
+    ['at most 45 trucks', 'at-most', null, '45'],
+    ['a cap of 45 trucks', 'at-most', null, '45'],
+    ['fewer than 45 trucks', 'fewer-than', null, '45'],
+    ['between 40 and 45 trucks', 'between', '40', '45'],
+    ['40 to 45 trucks', 'between', '40', '45'],
+    ['40-45 trucks', 'between', '40', '45'],
+    ['two or three trucks', 'between', '2', '3'],
+    ['dozens of trucks', 'some', null, null],
+    ['hundreds of thousands of trucks', 'some', null, null],
+    ['an estimated 45 trucks', 'exactly', '45', '45'],
+    ['forty-five trucks', 'exactly', '45', '45'],
+    ['one hundred and five trucks', 'exactly', '105', '105'],
+    ['half a million trucks', 'exactly', '500000', '500000'],
+    ['1.25 million trucks', 'exactly', '1250000', '1250000'],
+    ['two dozen trucks', 'exactly', '24', '24'],
+  ])('%s', (text, qualifier, low, high) => {
+    expect(of(`They counted ${text}.`)).toEqual([['truck', qualifier, low, high, text]]);
+  });
+});
+
+describe('what is counted', () => {
+  test.each([
+    ['The yard sold 12 short-range ballistic missiles.', ['short-range ballistic missile']],
+    ['The yard sold 12 new North Korean missiles.', ['missile']],
+    ['The yard sold 600,000 barrels of refined petroleum.', ['refined petroleum/barrel']],
+    ['The yard sold 600,000 barrels.', ['barrel']],
+    ['The yard moved 3,500 metric tons of coal.', ['coal/tonne']],
+    ['The raid cost $2.8 billion.', ['USD']],
+    ['The raid cost 1.5 trillion won and 20 million euros.', ['KRW', 'EUR']],
+    ['The storm injured 19 people.', ['person']],
+    [
+      'The text got 13 votes in favour, one against and two abstentions.',
+      ['vote in favour', 'vote against', 'abstention'],
+    ],
+    ['The text passed by a vote of 12-2-1.', ['vote in favour', 'vote against', 'abstention']],
+  ])('%s', (text, counts) => {
+    expect(of(text).map((row) => row[0])).toEqual(counts);
+  });
+
+  test('parts of a whole are percentages with their whole as scope', () => {
+    expect(extractQuantities('Two-thirds of the shells and 41.6 percent of the fuses failed.')).toMatchObject([
+      { counts: 'percent', scope: 'shells', low: '66.66666666666666666667' },
+      { counts: 'percent', scope: 'fuses', low: '41.6', high: '41.6' },
+    ]);
+  });
+
+  test('either-or figures are alternatives of each other', () => {
+    const [a, b] = extractQuantities('The crates hold more than 900,000 152 mm shells or 150,000 122 mm rockets.');
+    expect(a).toMatchObject({ counts: 'shell', scope: '152 mm', low: '900000' });
+    expect(b).toMatchObject({ counts: 'rocket', scope: '122 mm', low: '150000' });
+    expect(a?.alternative).toBeDefined();
+    expect(b?.alternative).toBe(a?.alternative);
+  });
+
+  test('a period and a running total are kept', () => {
+    expect(extractQuantities('It has shipped 700 crates since January.')).toMatchObject(
+      [{ counts: 'crate', cumulative: true, window: { from: '2024-01-01', to: null } }].map(
+        ({ window: _, ...rest }) => rest,
+      ),
+    );
+    expect(extractQuantities('It shipped 700 crates in 2022.')[0]?.window).toEqual({
+      from: '2022-01-01',
+      to: '2022-12-31',
+    });
+  });
+});
+
+describe('what is no quantity', () => {
+  test.each([
+    'The Council met on 28 March 2024 at 10:30 a.m.',
+    'Resolution 2397 (2017) followed resolutions 2270, 2321 and 2356.',
+    'The mandate lasts 12 months and 15 days.',
+    'The 34-year-old driver, aged 34, drove 550 miles and 900 km.',
+    'The tanker Sun Wave 7 (IMO 8510324) sailed under paragraph 26 of S/2024/215.',
+    'The 1718 Committee met in room 3, see annex 25 and page 14.',
+    'A 152 mm gun has a range of 40 kilometres.',
+    'One of them said that no one came.',
+  ])('%s', (text) => {
+    expect(of(text)).toEqual([]);
+  });
+});

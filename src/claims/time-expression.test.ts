@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { findTimes } from './time-expression.ts';
+import { tokenize } from './token.ts';
+
+const times = (text: string, published: string | null = '2024-03-29') =>
+  findTimes(text, tokenize(text, 0, text.length), published).map(({ from, to, raw }) => [raw, from, to]);
+
+// 29 March 2024 was a Friday.
+test.each([
+  ['It left on March 28.', 'on March 28', '2024-03-28', '2024-03-28'],
+  ['It left on 28 March 2022.', 'on 28 March 2022', '2022-03-28', '2022-03-28'],
+  ['It left on Dec. 22, 2017.', 'on Dec. 22, 2017', '2017-12-22', '2017-12-22'],
+  ['It left on November 3.', 'on November 3', '2023-11-03', '2023-11-03'],
+  ['It left on Tuesday.', 'on Tuesday', '2024-03-26', '2024-03-26'],
+  ['It left on Friday.', 'on Friday', '2024-03-29', '2024-03-29'],
+  ['It left yesterday.', 'yesterday', '2024-03-28', '2024-03-28'],
+  ['It left last year.', 'last year', '2023-01-01', '2023-12-31'],
+  ['It left last month.', 'last month', '2024-02-01', '2024-02-29'],
+  ['It left last September.', 'last September', '2023-09-01', '2023-09-30'],
+  ['It left last week.', 'last week', '2024-03-18', '2024-03-24'],
+  ['It left three days ago.', 'three days ago', '2024-03-26', '2024-03-26'],
+  ['It left in 2006.', 'in 2006', '2006-01-01', '2006-12-31'],
+  ['It left in September 2023.', 'in September 2023', '2023-09-01', '2023-09-30'],
+  ['It has sailed since September.', 'since September', '2023-09-01', null],
+  ['It has sailed since mid-2022.', 'since mid-2022', '2022-01-01', null],
+  ['It sailed until 5 May 2023.', 'until 5 May 2023', null, '2023-05-05'],
+  ['It sailed from 7 March to 5 November.', 'from 7 March to 5 November', '2023-03-07', '2023-11-05'],
+  ['It sailed between January and August 2019.', 'between January and August 2019', '2019-01-01', '2019-08-31'],
+  ['It sailed in the first half of 2021.', 'in the first half of 2021', '2021-01-01', '2021-06-30'],
+  ['It sailed in the first nine months of 2025.', 'in the first nine months of 2025', '2025-01-01', '2025-09-30'],
+])('%s', (text, raw, from, to) => {
+  expect(times(text)).toEqual([[raw, from, to]]);
+});
+
+test('without a day of publication relative dates stay open, printed years do not', () => {
+  expect(times('It left on Tuesday.', null)).toEqual([['on Tuesday', null, null]]);
+  expect(times('It left in 2006.', null)).toEqual([['in 2006', '2006-01-01', '2006-12-31']]);
+});
+
+test('words that only look like dates are none', () => {
+  expect(times('They may march against 2,024 tonnes.')).toEqual([]);
+});
