@@ -41,7 +41,6 @@ export const acquiredBody = z.object({
     (value) => typeof value === 'object' && value !== null && 'identity' in value && 'origin' in value,
   ),
 });
-export type AcquiredBody = z.infer<typeof acquiredBody>;
 
 /** `refused`: a file that was offered and not taken in. */
 export const refusedBody = z.object({ name: z.string(), code: z.string(), message: z.string() });

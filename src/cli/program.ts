@@ -1,9 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { UsageError } from './usage.ts';
 
-/** What every command module gives: it adds itself to the program and loads its work only when it is called. */
-export type AddCommand = (program: Command) => void;
-
 /** Exit codes of the contract: 0 done, 1 error or damage, 2 usage. */
 const EXIT = { done: 0, failed: 1, usage: 2 } as const;
 
