@@ -9,7 +9,8 @@ import { packageRoot } from './resource.ts';
  */
 export function startWorkerThread(room: string, options: WorkerOptions = {}): Worker {
   const root = packageRoot();
-  if (!fileURLToPath(import.meta.url).endsWith('.ts')) return new Worker(join(root, 'dist', room, 'worker.js'), options);
+  if (!fileURLToPath(import.meta.url).endsWith('.ts'))
+    return new Worker(join(root, 'dist', room, 'worker.js'), options);
   const loader = pathToFileURL(join(root, 'node_modules', 'tsx', 'dist', 'esm', 'api', 'index.mjs')).href;
   const entry = pathToFileURL(join(root, 'src', room, 'worker.ts')).href;
   const script = `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(entry)}); })`;
