@@ -71,11 +71,20 @@ export function evaluateCap(cap: CompiledCap, facts: Facts): CapAnswer | undefin
       `periodTotal: the total for ${days} in ${units}, this activity included`,
     );
   const answers = facts.totals.map((total) => againstTotal(cap, found.limits, period, days, total));
-  return (
-    answers.find((answer) => answer.effect === 'cap-exceeded') ??
-    answers.find((answer) => answer.effect === 'within-cap') ??
-    answers[0]
-  );
+  const exceeded = answers.find((answer) => answer.effect === 'cap-exceeded');
+  if (exceeded) return exceeded;
+  const within = answers.filter((answer) => answer.effect === 'within-cap');
+  if (within.length === 0) return answers[0];
+  const untested = untestedLimits(found.limits, facts.totals);
+  return { effect: 'within-cap', text: [...within.map((answer) => answer.text), ...untested].join(' '), missing: [] };
+}
+
+/** Limits in another unit that no total speaks of, said once there is an answer in one of the units. */
+function untestedLimits(limits: readonly Limit[], totals: readonly Total[]): string[] {
+  if (!limits.some((limit) => totals.some((total) => total.unit === limit.unit))) return [];
+  const other = limits.filter((limit) => !totals.some((total) => total.unit === limit.unit));
+  if (other.length === 0) return [];
+  return [`The alternative limit of ${describeLimits(other)} was not tested: no total in that unit.`];
 }
 
 function againstBaseline(baseline: NonNullable<Cap['baseline']>, facts: Facts): CapAnswer {
@@ -100,21 +109,15 @@ function againstTotal(
       `periodTotal: the total for ${days}, not for another period`,
     );
   const direct = limits.filter((limit) => limit.unit === total.unit);
-  if (direct.length > 0) {
-    const other = limits.filter((limit) => limit.unit !== total.unit);
-    const untested =
-      other.length > 0
-        ? ` The alternative limit of ${describeLimits(other)} was not tested: no total in that unit.`
-        : '';
-    return judge(direct, total.value, `${formatDecimal(total.value)} ${total.unit}`, cap, relation, days, untested);
-  }
+  if (direct.length > 0)
+    return judge(direct, total.value, `${formatDecimal(total.value)} ${total.unit}`, cap, relation, days);
   const converted = limits.flatMap((limit) =>
     cap.conversions
       .filter((factor) => factor.from === total.unit && factor.to === limit.unit)
       .map((factor) => {
         const value = multiplyDecimals(total.value, factor.factor);
         const sum = `${formatDecimal(total.value)} ${total.unit} = ${formatDecimal(value)} ${limit.unit} at ${factor.name}`;
-        return judge([limit], value, sum, cap, relation, days, '');
+        return judge([limit], value, sum, cap, relation, days);
       }),
   );
   const first = converted[0];
@@ -138,7 +141,6 @@ function judge(
   cap: CompiledCap,
   relation: 'same' | 'part' | 'whole',
   days: string,
-  untested: string,
 ): CapAnswer {
   const passed = limits.find((limit) =>
     limit.stops ? compareAmounts(value, limit.line) >= 0 : compareAmounts(value, limit.line) > 0,
@@ -172,7 +174,7 @@ function judge(
   const warned = alert === undefined ? '' : ` The Committee warns from ${alert} % on.`;
   return {
     effect: 'within-cap',
-    text: `${sum} for ${days}: ${limit.stops ? 'below' : 'not above'} ${line}.${warned}${untested}`,
+    text: `${sum} for ${days}: ${limit.stops ? 'below' : 'not above'} ${line}.${warned}`,
     missing: [],
   };
 }

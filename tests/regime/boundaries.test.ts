@@ -71,6 +71,19 @@ const minerals: readonly Case[] = [
   outOf('2017-06-01', '2701', 'cap-exceeded', ['2321 OP26'], total('7125000', 'tonne', '2017')),
   outOf('2017-06-01', '2701', 'cap-exceeded', ['2321 OP26'], total('400870018', 'USD', '2017')),
   outOf('2017-06-01', '2701', 'undetermined', ['2321 OP26'], total('1000', 'tonne', '2016')),
+  // Whichever is lower: the price can reach the cap before the weight does.
+  outOf('2017-06-01', '2701', 'cap-exceeded', ['2321 OP26'], {
+    periodTotal: [
+      { value: '4000000', unit: 'tonne', period: '2017' },
+      { value: '390000000', unit: 'USD', period: '2017' },
+    ],
+  }),
+  outOf('2017-06-01', '2701', 'within-cap', ['2321 OP26'], {
+    periodTotal: [
+      { value: '4000000', unit: 'tonne', period: '2017' },
+      { value: '300000000', unit: 'USD', period: '2017' },
+    ],
+  }),
   outOf('2017-08-04', '2701', 'within-cap', ['2321 OP26'], total('2000000', 'tonne', '2017')),
   outOf('2017-08-05', '2701', 'prohibited', ['2371 OP8'], total('2000000', 'tonne', '2017')),
   outOf('2017-08-05', '2701', 'prohibited', ['2371 OP8'], stated('livelihood')),
