@@ -9,8 +9,6 @@ export async function runScenario(request: {
   return { difference: answer, lines: linesOf(answer) };
 }
 
-const MOST_SHOWN = 40;
-
 function linesOf(answer: ScenarioAnswer): readonly string[] {
   const { provisionsInForce: count, differences } = answer;
   return [
@@ -18,11 +16,18 @@ function linesOf(answer: ScenarioAnswer): readonly string[] {
     ...answer.assumes.map((assumption) => `Assumed: ${assumption}`),
     `Provisions in force: ${count.reality} in reality, ${count.scenario} in the scenario.`,
     `Watched in reality by: ${watchers(answer.monitor.reality)}; in the scenario by: ${watchers(answer.monitor.scenario)}.`,
-    ...differences
-      .slice(0, MOST_SHOWN)
-      .map(({ what, reality, scenario }) => `${what}: ${reality} in reality, ${scenario} in the scenario`),
-    ...(differences.length > MOST_SHOWN ? [`... and ${differences.length - MOST_SHOWN} more (--json lists all)`] : []),
+    ...groupDifferences(differences),
   ];
+}
+
+/** Differences of one kind in one line: that 149 paragraphs ended on one day is one thing to read, not 149. */
+function groupDifferences(differences: ScenarioAnswer['differences']): readonly string[] {
+  const groups = new Map<string, string[]>();
+  for (const { what, reality, scenario } of differences) {
+    const key = `In reality: ${reality}; in the scenario: ${scenario}`;
+    groups.set(key, [...(groups.get(key) ?? []), what]);
+  }
+  return [...groups].map(([key, names]) => `${key} (${names.length}): ${names.join(', ')}`);
 }
 
 function watchers({ committee, panel, outsideUn }: ScenarioAnswer['monitor']['reality']): string {
