@@ -103,6 +103,8 @@ function verbFrame(
   const asks = group.lemma === 'ask' && !wants;
   const view = isOfTheView(words, group);
   const puts = /^(put|place|set)$/.test(group.lemma) && hasAt(words, group);
+  const proves =
+    /^(provide|present|offer|produce|publish|release|issue|give|submit)$/.test(group.lemma) && provesThat(words, group);
   const naming =
     /^(call|brand|dub|label|describe|dismiss)$/.test(group.lemma) &&
     group.form !== 'infinitive' &&
@@ -116,11 +118,14 @@ function verbFrame(
           ? 'assesses'
           : naming && isDismissive(words, group)
             ? 'denies'
-            : asks && quoteSoon(sentence, group)
+            : proves || (asks && quoteSoon(sentence, group))
               ? 'states'
               : (cues.verbs.get(group.lemma) ??
                 (previous === undefined && isEvidential(sentence, group) ? 'states' : undefined));
   if (basis === undefined || (asks && basis === 'calls-for') || (group.lemma === 'want' && !wants)) return undefined;
+  // "it would have requested": nobody did.
+  if (group.modifiers.includes('would') && words.slice(group.from, group.head).some((word) => word.lower === 'have'))
+    return undefined;
   if (group.lemma === 'agree' && words[group.to]?.lower === 'to') return undefined;
   if (isEcho(sentence, group, previous)) return undefined;
   if (group.lemma === 'quote' || group.lemma === 'cite') return quotingFrame(sentence, group, context);
@@ -147,11 +152,13 @@ function verbFrame(
     if (speaker === undefined || speaker.rule === 'unresolved') return undefined;
     return made(sentence, group, basis, speaker, [contentAfter(sentence, index)], 'participle', context);
   }
-  const coordinated =
-    /^(and|but|or|,)$/.test(words[group.from - 1]?.lower ?? '') &&
-    previous !== undefined &&
-    lacksSubject(sentence, index);
-  const subject = coordinated ? undefined : subjectBefore(words, group.from, sentence.times, floorOf(sentence, group));
+  const leans = lacksSubject(sentence, index);
+  const coordinated = leans && previous !== undefined;
+  const shared =
+    leans && !coordinated && words[group.from - 1]!.text !== ',' ? participleSubjectRun(sentence, index) : undefined;
+  const subject: (Run & { apposition?: Run }) | undefined = coordinated
+    ? undefined
+    : (shared ?? subjectBefore(words, group.from, sentence.times, floorOf(sentence, group)));
   const relative = coordinated ? undefined : relativeSubject(sentence, group);
   const speaker = coordinated
     ? previous
@@ -166,6 +173,7 @@ function verbFrame(
     !naming &&
     !view &&
     !puts &&
+    !proves &&
     !wants &&
     basis === 'states' &&
     !OBSERVERS.has(speaker.claimant.kind)
@@ -293,6 +301,7 @@ function isPostposed(sentence: ReadSentence, group: VerbGroup, run: Run): boolea
     }
     const word = words[at]!;
     if (/^[.,;!?)"\u201d—]$/.test(word.text)) return true;
+    if (/^(as|while|when|after|before|during)$/.test(word.lower)) return true;
     if (
       sentence.quoted[at] ||
       word.pos === 'SCONJ' ||
@@ -409,6 +418,19 @@ function isOfTheView(words: readonly Word[], group: VerbGroup): boolean {
   );
 }
 
+/** "provided evidence that Russia attacked": what the evidence shows is the provider's statement. */
+function provesThat(words: readonly Word[], group: VerbGroup): boolean {
+  for (let i = group.to; i < Math.min(words.length - 1, group.to + 9); i++)
+    if (
+      words[i]!.lower === 'that' &&
+      words
+        .slice(group.to, i)
+        .some((word) => /^(evidence|proof|information|details|data|indications|signs)$/.test(word.lower))
+    )
+      return true;
+  return false;
+}
+
 /** "puts the figure at 1.5 trillion won". */
 function hasAt(words: readonly Word[], group: VerbGroup): boolean {
   for (let i = group.to; i < Math.min(words.length - 1, group.to + 12); i++)
@@ -428,7 +450,11 @@ function isDismissive(words: readonly Word[], group: VerbGroup): boolean {
 function quotingFrame(sentence: ReadSentence, group: VerbGroup, context: SpeakerContext): VerbFrame | undefined {
   const { words } = sentence;
   const saying = words.findIndex(
-    (word, i) => i > group.to && i < group.to + 16 && word.lower === 'saying' && words[i - 1]?.lower === 'as',
+    (word, i) =>
+      i > group.to &&
+      i < group.to + 16 &&
+      /^(saying|stating|telling)$/.test(word.lower) &&
+      words[i - 1]?.lower === 'as',
   );
   if (saying < 0) return undefined;
   const subject = subjectBefore(words, group.from, sentence.times, floorOf(sentence, group));
@@ -440,7 +466,9 @@ function quotingFrame(sentence: ReadSentence, group: VerbGroup, context: Speaker
     group,
     'states',
     speaker,
-    [{ from: saying + 1, to: words.length }],
+    words[saying + 2] === undefined && subject !== undefined
+      ? [{ from: 0, to: subject.from }]
+      : [{ from: saying + 1, to: words.length }],
     'quoted-by',
     context,
   );

@@ -178,6 +178,7 @@ function appositionBehind(sentence: ReadSentence, at: number): Run | undefined {
   if (!/^(a|an|the)$/.test(words[at + 1]!.lower) && !/^[A-Z]/.test(words[at + 1]!.text)) return undefined;
   let to = at + 1;
   while (to < words.length && !/^[,.;"]$/.test(words[to]!.text) && to < at + 16) to++;
+  if (sentence.groups.some((group) => group.from > at && group.from < to && group.form === 'finite')) return undefined;
   return to < words.length &&
     words[to]!.text === ',' &&
     sentence.groups.some((group) => group.from > at && group.to <= to && group.form === 'finite')
@@ -190,6 +191,7 @@ function contentAround(sentence: ReadSentence, at: number, end: number): Run | u
   const { words } = sentence;
   const opens =
     at === 0 ||
+    words[at - 1]!.lower === 'that' ||
     (/^(and|but|,|;|"|—)$/.test(words[at - 1]!.lower) &&
       !sentence.groups.some((group) => group.to <= at && group.form !== 'infinitive'));
   if (opens) return { from: end, to: words.length };

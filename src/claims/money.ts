@@ -26,7 +26,7 @@ export function currencyOf(
     if (/^(dollars?|worth)$/.test(words[to]?.lower ?? '') && words[to]?.lower !== 'worth') to++;
     return { code, from: codes.has(joined) ? number.from - 2 : number.from - 1, to };
   }
-  let at = number.to;
+  let at = number.vague === true && words[number.to]?.lower === 'of' ? number.to + 1 : number.to;
   const qualifier = mentions.find((mention) => mention.from === at && mention.kind !== 'place');
   if (qualifier !== undefined) at = qualifier.to;
   const word = words[at];

@@ -130,6 +130,7 @@ function formOf(words: readonly Word[], lead: string, at: number, head: number, 
   if (first.lower.endsWith('ing') && first.pos === 'VERB') return 'participle';
   if (first.lower === 'having' || first.lower === 'being') return 'participle';
   if (auxiliary || head !== at) return 'finite';
+  if (/^[–—(]$/.test(words[at - 1]?.text ?? '') && isPastForm(first)) return 'past-participle';
   // "missiles fired by Russia": a past form behind its noun with "by", or a participle-only form ("given", "shown").
   if (
     isPastForm(first) &&

@@ -60,7 +60,15 @@ export function findPredicates(sentence: ReadSentence): PredicateHit[] {
     const group = sentence.groups[i]!;
     if (!asserts(sentence, i)) continue;
     const found = predicateOf(sentence, i);
-    if (found !== undefined) hits.push({ predicate: found.predicate, group, rule: `predicate:${found.rule}` });
+    if (found === undefined) continue;
+    // "failed to adopt", "refused to sell": it was not done.
+    const undone =
+      group.form === 'infinitive' && /^(fail|refuse|decline|neglect)$/.test(sentence.groups[i - 1]?.lemma ?? '');
+    hits.push({
+      predicate: found.predicate,
+      group: undone ? { ...group, negated: true } : group,
+      rule: `predicate:${found.rule}`,
+    });
   }
   return hits;
 }
@@ -74,6 +82,8 @@ function asserts(sentence: ReadSentence, index: number): boolean {
   const { words, groups } = sentence;
   const group = groups[index]!;
   const previous = groups[index - 1];
+  if (group.modifiers.includes('would') && words.slice(group.from, group.head).some((word) => word.lower === 'have'))
+    return false;
   if (group.form === 'finite') return !isIfClause(sentence, group);
   if (group.form === 'infinitive')
     return (

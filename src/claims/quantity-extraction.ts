@@ -268,6 +268,8 @@ function afterOf(words: readonly Word[], of: number): number | undefined {
 /** A number that takes its noun from before: "fewer than 6 million.", "of which two", "another 12 were". */
 function isElliptical(words: readonly Word[], number: NumberPhrase, at: number): boolean {
   const next = words[at];
+  // "a mix of the two": the two were named before.
+  if (words[number.from - 1]?.lower === 'the' && number.inWords) return false;
   if (
     number.inWords &&
     /^(one|two|three)$/.test(words[number.from]!.lower) &&

@@ -23,7 +23,7 @@ export function readRoles(sentence: ReadSentence, group: VerbGroup, predicate: P
 /** The subject of a verb, through coordination and participles, as a run without pronouns. */
 export function subjectOf(sentence: ReadSentence, group: VerbGroup): Run | undefined {
   const { words, groups } = sentence;
-  const index = groups.indexOf(group);
+  const index = groups.findIndex((other) => other.head === group.head);
   const before = words[group.from - 1]?.lower ?? '';
   const leans = group.form === 'participle' || group.form === 'infinitive' || /^(and|but|or)$/.test(before);
   if (!leans) {

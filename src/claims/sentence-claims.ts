@@ -333,6 +333,12 @@ function isTimeOfCue(sentence: ReadSentence, frame: Frame | undefined, time: Tim
   const group = sentence.groups.find((other) => other.head === frame.cue);
   if (group === undefined || (time.span && time.from === null && time.to !== null)) return false;
   if (time.lastWord + 1 === group.from) return true;
+  if (
+    time.firstWord > group.to &&
+    sentence.words[time.lastWord + 1]?.lower === 'that' &&
+    time.firstWord - group.to < 10
+  )
+    return true;
   if (time.firstWord !== group.to) return false;
   // "said on Tuesday that": its own time; "said in 2023 Russia bought": only with "that" or a comma behind.
   const next = sentence.words[time.lastWord + 1];

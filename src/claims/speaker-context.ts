@@ -93,6 +93,14 @@ export class SpeakerContext {
     this.lastPerson = person;
   }
 
+  /** The body that spoke last, if nobody else did since: whose "the statement" is. */
+  lastIssuer(): Claimant | undefined {
+    const last = this.lastSpeaker;
+    return last !== undefined && last.kind !== 'person' && last.kind !== 'unnamed' && last.kind !== 'sensor'
+      ? last
+      : undefined;
+  }
+
   /** Behind a headline: it names speakers shortly, and the text begins anew. */
   forgetSpeakers(): void {
     this.lastPerson = undefined;

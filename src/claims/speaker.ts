@@ -77,6 +77,15 @@ function personIn(
       : undefined);
   if (name === undefined) return undefined;
   const before = sentence.words[name.from - 1]?.lower;
+  // "a senior adviser to President X said": the adviser speaks.
+  const lead = sentence.words[name.from - name.title.length - 1]?.lower ?? '';
+  if (
+    name.title.length > 0 &&
+    name.from - name.title.length > run.from &&
+    name.to <= run.to &&
+    /^(of|for|to|from|with|by|against|on)$/.test(lead)
+  )
+    return undefined;
   if (isOrganisationName(name.name) !== undefined && name.title.length === 0) return undefined;
   // "the Digital Commons", "Caribbean Arms Watch": an article before or a body's word behind makes no person.
   if (name.title.length === 0 && /^the$/i.test(before ?? '')) return undefined;
@@ -191,6 +200,15 @@ function organisationIn(
     return { claimant, plural: false, rule: first.kind === 'seat' ? 'seat-of-government' : 'state-named' };
   }
   if (states.length > 1 && isList(words, bare, states))
+    return { claimant: { name: textOf(sentence, bare), kind: 'state' }, plural: true, rule: 'states-listed' };
+  // "The U.S. and nearly 50 countries": States speak together.
+  if (
+    first !== undefined &&
+    first.kind === 'country' &&
+    first.from <= bare.from &&
+    words[first.to]?.lower === 'and' &&
+    /(countries|states|allies|nations|members|governments)$/.test(words[bare.to - 1]!.lower)
+  )
     return { claimant: { name: textOf(sentence, bare), kind: 'state' }, plural: true, rule: 'states-listed' };
   const head = headOf(words, bare);
   const body = inside.find(
@@ -376,7 +394,9 @@ function describedIn(sentence: Sentence, run: Run, apposition: Run | undefined, 
         plural: false,
         rule: 'office-known',
       };
-    const body = context.findBody(noun) ?? context.findBody(single);
+    // "the statement said": what was issued by whoever spoke before, when that was a body.
+    const issuer = nounList('document').has(noun) && run.to - run.from <= 2 ? context.lastIssuer() : undefined;
+    const body = issuer ?? context.findBody(noun) ?? context.findBody(single);
     if (body !== undefined) return { claimant: body, plural, rule: 'body-known' };
   }
   if (

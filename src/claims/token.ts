@@ -57,6 +57,7 @@ function retagVerbs(words: Word[]): Word[] {
   verbForms ??= new Set(knownVerbs().map(thirdPerson));
   let seen = false;
   return words.map((word, i) => {
+    if (word.lower === 'since' && /^(has|have|had)$/.test(words[i - 1]?.lower ?? '')) return { ...word, pos: 'ADV' };
     const past = pastVerb(words, i);
     if (past !== undefined) {
       seen = true;
@@ -93,7 +94,10 @@ function pastVerb(words: readonly Word[], at: number): string | undefined {
   if (word.pos !== 'ADJ' || !word.lower.endsWith('ed')) return undefined;
   if (
     !/^(NOUN|PROPN|PRON)$/.test(words[at - 1]?.pos ?? '') ||
-    !/^(DET|PRON|PROPN|SCONJ)$/.test(words[at + 1]?.pos ?? '')
+    !(
+      /^(DET|PRON|PROPN|SCONJ)$/.test(words[at + 1]?.pos ?? '') ||
+      (words[at + 1]?.text === ',' && /^["']$/.test(words[at + 2]?.text ?? ''))
+    )
   )
     return undefined;
   const stem = word.lower.slice(0, -2);
