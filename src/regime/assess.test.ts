@@ -97,6 +97,15 @@ describe('an assessment', () => {
     });
   });
 
+  test('says when a paragraph is about the other direction', () => {
+    const answer = assess(regime, { date: '2018-06-01', act: 'supply', goods: { hs: '2701' }, from: 'CN', to: 'KP' });
+    expect(answer.verdict).toBe('not-covered');
+    expect(answer.considered).toContainEqual({
+      provision: 'S/RES/2371(2017) OP8',
+      reason: expect.stringContaining('the other direction (from the target State)'),
+    });
+  });
+
   test('reads as sentences, with what was rejected', () => {
     const lines = explainAssessment(assess(regime, example));
     expect(lines[0]).toBe('Prohibited.');

@@ -59,6 +59,7 @@ function assessFacts(compiled: CompiledRegime, facts: Facts, options: AssessOpti
       provision: grounds.at(-1)?.provision ?? '',
       reason: `The goods vocabulary does not hold "${facts.goods.unknownName.slice(0, 60)}"; the HS code alone was used.`,
     });
+  if (grounds.length === 0) considerOtherDirection(compiled, facts, considered);
   considerUnlisted(compiled, facts, listings, considered);
   const verdict = gravest(grounds);
   const monitor = compiled.monitorOn(facts.date);
@@ -315,6 +316,18 @@ function listingsOf(compiled: CompiledRegime, facts: Facts, options: AssessOptio
 function listedUnder(designation: Designation, provision: Provision, date: string): boolean {
   if (date < designation.listedFrom || (designation.listedTo !== null && date > designation.listedTo)) return false;
   return provision.parties?.listedUnder.some((id) => designation.basis.includes(id)) === true;
+}
+
+/** Where nothing applies, names the bans on these very goods that run the other way. */
+function considerOtherDirection(compiled: CompiledRegime, facts: Facts, considered: Considered[]): void {
+  const { target } = compiled.regime;
+  if (facts.from !== target && facts.to !== target && facts.origin !== target) return;
+  for (const rule of compiled.rulesByAct.get(facts.act) ?? []) {
+    const { provision, scope } = rule;
+    if (scope === null || scope.all || provision.effect === 'requires' || provision.effect === 'calls-upon') continue;
+    if (!isInForce(provision, facts.date) || matchDirection(provision, facts, target) !== 'no') continue;
+    if (matchScope(scope, facts.goods) === 'yes') considered.push(rule.otherDirection);
+  }
 }
 
 /** Says of each party why its name adds nothing: listed on other days only, or on no list known here. */

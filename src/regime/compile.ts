@@ -36,6 +36,7 @@ export type Rule = {
   readonly exemptions: readonly CompiledExemption[];
   readonly notYet: Considered;
   readonly ended: Considered;
+  readonly otherDirection: Considered;
   readonly conditionMissing: Considered;
   readonly duty: Considered;
 };
@@ -127,6 +128,9 @@ function ruleOf(provision: Provision, target: string): Rule {
     exemptions: exemptionsOf(provision),
     notYet: considered(`Not yet: it applies from ${provision.from} on.`),
     ended: considered(`No longer: it ended on ${provision.to}${replaced}.`),
+    otherDirection: considered(
+      `It is about the other direction (${provision.direction.replace('-', ' the ')} State). ${provision.text}`,
+    ),
     conditionMissing: considered(
       `It applies only in a circumstance that is not stated (${conditions}). ${provision.text}`,
     ),
