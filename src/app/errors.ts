@@ -9,7 +9,9 @@ export type AppErrorCode =
   | 'bad-input'
   | 'unreadable'
   | 'not-written'
-  | 'refused-by-rule';
+  | 'refused-by-rule'
+  | 'screening-failed'
+  | 'not-fetched';
 
 /** Errors of the use cases: what was asked cannot be done, and what to do instead. */
 export class AppError extends CodedError<AppErrorCode> {}

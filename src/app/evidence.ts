@@ -103,7 +103,7 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
 }
 
 /** Acts that a later act took back or replaced. An act that was itself taken back silences nothing: undoing an undoing restores. */
-function silencedActs(acts: readonly Act[]): ReadonlySet<string> {
+export function silencedActs(acts: readonly Act[]): ReadonlySet<string> {
   const silenced = new Set<string>();
   for (const act of [...acts].reverse()) {
     if (act.supersedes !== undefined && !silenced.has(act.id)) silenced.add(act.supersedes);

@@ -1,131 +1,108 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { batchHeader, batchRows, readBatch } from '../screening/batch.ts';
-import type { Question } from '../screening/question.ts';
+import type { CalendarDate } from '../core/calendar.ts';
+import type { Act } from '../record/act.ts';
 import { type Hit, screen } from '../screening/screen.ts';
-import { jsonOf, PROGRAM } from './acquire.ts';
 import { AppError } from './errors.ts';
+import { heldLists, listsAsked, openHeldLists } from './lists-in-workspace.ts';
 import type { Progress } from './progress.ts';
-import { type LoadedLists, loadLists } from './screening-index.ts';
-import { withWorkspace } from './workspace.ts';
+import { type AskedName, questionOf } from './screen-question.ts';
+import { screeningLog } from './screening-acts.ts';
+import {
+  entityById,
+  type HeldDecision,
+  heldDecisions,
+  type RememberedDecision,
+  recallDecision,
+} from './screening-decisions.ts';
+import { indexLists, type LoadedLists, loadLists } from './screening-index.ts';
+import { type Workspace, withWorkspace } from './workspace.ts';
 
 export type ScreenSettings = {
+  /** List files; when there are none, the lists of the workspace are asked. */
   readonly lists: readonly string[];
   readonly limit: number;
   readonly threshold: number;
   readonly match: number;
-  readonly asOf?: string | undefined;
+  readonly asOf?: CalendarDate | undefined;
   /** Where the screening is logged as an act, with the lists by hash; nowhere when left out. */
   readonly workspace?: string | undefined;
+  readonly clock?: string | undefined;
   readonly progress: Progress;
 };
 
-export type AskedName = {
-  readonly name: string;
-  readonly schema?: string | undefined;
-  readonly birthDate?: string | undefined;
-  readonly country?: string | undefined;
-  readonly idNumber?: string | undefined;
-  readonly imoNumber?: string | undefined;
+/** A hit with what was decided on it before; null where nobody has. */
+export type DecidedHit = Hit & { readonly decision: RememberedDecision | null };
+
+/** Where a screening takes place: its lists, and the workspace that remembers it. */
+export type ScreeningPlace = {
+  readonly lists: LoadedLists;
+  readonly workspace: Workspace | null;
+  readonly decisions: readonly HeldDecision[];
 };
 
-/** One name against lists. */
-export async function screenName(request: ScreenSettings & { question: AskedName }): Promise<readonly Hit[]> {
-  const lists = loadLists(request.lists, request.progress);
-  const question = questionOf(request.question);
-  const hits = screen(lists.index, question, optionsOf(request));
-  await logScreening(request, lists, [{ question, hits }]);
-  return hits;
-}
-
-function questionOf({ name, schema, birthDate, country, idNumber, imoNumber }: AskedName): Question {
-  return {
-    names: name === '' ? [] : [name],
-    ...(schema === undefined ? {} : { schema }),
-    ...(birthDate === undefined ? {} : { birthDates: [birthDate] }),
-    ...(country === undefined ? {} : { countries: [country] }),
-    ...(idNumber === undefined ? {} : { numbers: [idNumber] }),
-    ...(imoNumber === undefined ? {} : { imoNumbers: [imoNumber] }),
-  };
-}
-
-function optionsOf({ limit, threshold, match, asOf }: ScreenSettings) {
+export function optionsOf({ limit, threshold, match, asOf }: ScreenSettings) {
   return { limit, threshold, match, asOf: asOf ?? null };
 }
 
-export type BatchDone = {
-  readonly questions: number;
-  readonly hits: number;
-  readonly badRows: readonly string[];
-  /** The answer as CSV; empty when it was written to a file. */
-  readonly csv: string;
-};
-
-/** A CSV of questions against lists; a bad row is listed and the rest goes on. @throws AppError `unreadable`, `not-written`, ScreeningError */
-export async function screenBatch(
-  request: ScreenSettings & { batch: string; out?: string | undefined },
-): Promise<BatchDone> {
-  const lists = loadLists(request.lists, request.progress);
-  const parts = [batchHeader()];
-  const badRows: string[] = [];
-  const asked: { question: Question; hits: readonly Hit[] }[] = [];
-  let hits = 0;
-  for (const row of readBatch(await chunksOf(request.batch), request.batch)) {
-    if ('problem' in row) {
-      badRows.push(`${request.batch}:${row.row}: ${row.problem}`);
-      continue;
+/** One name against lists. @throws AppError `bad-input` without any list, `unreadable`; EntitiesError, RecordError */
+export async function screenName(request: ScreenSettings & { question: AskedName }): Promise<readonly DecidedHit[]> {
+  return await atScreening(request, async (place) => {
+    const question = questionOf(request.question);
+    const hits = screen(place.lists.index, question, optionsOf(request));
+    if (place.workspace !== null) {
+      const log = screeningLog(place.workspace.record, place.lists.versions, optionsOf(request));
+      log.note(question, hits);
+      await log.finish();
     }
-    const found = screen(lists.index, row.question, optionsOf(request));
-    hits += found.length;
-    parts.push(batchRows(row.id, found));
-    asked.push({ question: row.question, hits: found });
-  }
-  await logScreening(request, lists, asked);
-  const csv = parts.join('');
-  if (request.out !== undefined) writeCsv(request.out, csv);
-  return { questions: asked.length, hits, badRows, csv: request.out === undefined ? csv : '' };
-}
-
-async function chunksOf(file: string): Promise<Iterable<string>> {
-  try {
-    if (file !== '-') return [readFileSync(file, 'utf8')];
-    const chunks: Buffer[] = [];
-    for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-    return [Buffer.concat(chunks).toString('utf8')];
-  } catch (cause) {
-    throw new AppError('unreadable', 'the batch cannot be read', { place: file, cause });
-  }
-}
-
-function writeCsv(file: string, csv: string): void {
-  try {
-    mkdirSync(dirname(resolve(file)), { recursive: true });
-    writeFileSync(file, csv);
-  } catch (cause) {
-    throw new AppError('not-written', `the answers could not be written: ${(cause as Error).message}`, {
-      place: file,
-      cause,
-    });
-  }
-}
-
-/** A screening in a workspace is an act: which lists, by hash, what was asked, what was found. */
-async function logScreening(
-  request: ScreenSettings,
-  lists: LoadedLists,
-  asked: readonly { question: Question; hits: readonly Hit[] }[],
-): Promise<void> {
-  const { workspace } = request;
-  if (workspace === undefined) return;
-  const body = jsonOf({
-    lists: lists.versions,
-    settings: optionsOf(request),
-    answers: asked.map(({ question, hits }) => ({
-      question,
-      hits: hits.map(({ entityId, score, match, rank }) => ({ entityId, score, match, rank })),
-    })),
+    return hits.map((hit) => ({ ...hit, decision: decisionOn(place, hit, question) }));
   });
-  await withWorkspace({ workspace, command: 'panel screen', progress: request.progress }, async ({ record }) => {
-    await record.append([{ kind: 'screened', by: PROGRAM, body }]);
+}
+
+function decisionOn(
+  { decisions, lists }: ScreeningPlace,
+  hit: Hit,
+  question: ReturnType<typeof questionOf>,
+): RememberedDecision | null {
+  if (!decisions.some(({ entity }) => entity.id === hit.entityId)) return null;
+  const entity = entityById(lists.index, hit.entityId);
+  return entity === undefined ? null : recallDecision(decisions, question, entity);
+}
+
+/** Opens what a screening needs and closes it afterwards. A workspace is held while it lasts, so that the run is one. */
+export async function atScreening<T>(
+  settings: ScreenSettings,
+  work: (place: ScreeningPlace) => Promise<T>,
+): Promise<T> {
+  const { workspace, lists, clock, progress } = settings;
+  if (workspace === undefined) {
+    if (lists.length === 0)
+      throw new AppError(
+        'bad-input',
+        'give list files with --list FILE…, or a workspace that has lists with --workspace',
+      );
+    return await work({ lists: loadLists(lists, progress), workspace: null, decisions: [] });
+  }
+  const create = lists.length > 0;
+  return await withWorkspace({ workspace, clock, progress, command: 'panel screen', create }, async (held) => {
+    const acts = await held.acts();
+    const loaded = create
+      ? loadLists(lists, progress)
+      : await loadHeldLists(held, acts, settings.asOf ?? null, progress);
+    return await work({ lists: loaded, workspace: held, decisions: heldDecisions(acts) });
   });
+}
+
+/** The index of a workspace's own lists. @throws AppError `bad-input` when it has none */
+export async function loadHeldLists(
+  { record }: Pick<Workspace, 'record'>,
+  acts: readonly Act[],
+  asOf: CalendarDate | null,
+  progress: Progress,
+): Promise<LoadedLists> {
+  const held = listsAsked(heldLists(acts), asOf);
+  if (held.length === 0)
+    throw new AppError(
+      'bad-input',
+      'this workspace has no lists yet: "panel lists add FILE…" or "panel lists sync", or give --list FILE…',
+    );
+  return indexLists(await openHeldLists(record.read, held), progress);
 }

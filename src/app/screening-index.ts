@@ -2,45 +2,98 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { describeError } from '../core/errors.ts';
+import type { Entity } from '../entities/entity.ts';
+import type { EntitiesError, ListFault } from '../entities/errors.ts';
 import { openListFile } from '../entities/list-file.ts';
-import { type ListVersion, readLists } from '../entities/read-lists.ts';
+import { joinVersions, type ListVersion, readLists } from '../entities/read-lists.ts';
 import { cacheKey, readIndexCache, writeIndexCache } from '../screening/index-cache.ts';
 import { buildIndex, type ScreeningIndex } from '../screening/screening-index.ts';
 import { AppError } from './errors.ts';
+import type { ListInput } from './lists-in-workspace.ts';
 import type { Progress } from './progress.ts';
 
 export type LoadedLists = {
   readonly index: ScreeningIndex;
   readonly versions: readonly ListVersion[];
   readonly cached: boolean;
+  /** Names exactly these versions and this form of the index. */
+  readonly key: string;
+  /** The index as bytes that other threads read without a copy. */
+  shared(): SharedArrayBuffer;
 };
 
-type CachedVersions = { readonly versions: readonly ListVersion[] };
+type CachedFacts = { readonly versions: readonly ListVersion[]; readonly faults: readonly ListFault[] };
+
+/** The index of list files on disk. @throws AppError `unreadable` when none of them is a list, EntitiesError */
+export function loadLists(files: readonly string[], progress: Progress): LoadedLists {
+  return indexLists(
+    files.map((path) => ({ file: openListFile(path), published: null })),
+    progress,
+  );
+}
 
 /**
- * The index of list files: from the cache when the same files were indexed before, else read and indexed. A bad entry is
- * reported with its place and skipped; a file that is no list is reported, and an error when no file is left.
+ * The index of lists: from the cache when the same versions were indexed before, else read and indexed. A bad entry is
+ * reported with its place and skipped; a file that is no list is reported, and an error when no list is left.
  */
-export function loadLists(files: readonly string[], progress: Progress): LoadedLists {
-  const opened = files.map((file) => openListFile(file));
-  const key = cacheKey(opened.map(({ document }) => document));
+export function indexLists(inputs: readonly ListInput[], progress: Progress): LoadedLists {
+  const key = cacheKey(inputs.map(({ file, published }) => `${file.document} ${published ?? ''}`));
   const cached = readCached(key);
-  if (cached !== undefined) return cached;
+  if (cached !== undefined) {
+    tellFaults(cached.facts.faults, progress);
+    return { ...cached, versions: cached.facts.versions, cached: true, key };
+  }
   progress.step('Reading lists');
-  const { entities, versions, faults, refused } = readLists(opened);
+  const { entities, versions, faults, refused } = readInputs(inputs);
   for (const error of refused) progress.note(`refused: ${describeError(error)}`);
-  for (const fault of faults) progress.note(`skipped: ${fault.place}: ${fault.message}`);
+  tellFaults(faults, progress);
   if (versions.length === 0 || entities.length === 0) {
     throw new AppError(
       'unreadable',
       'none of these files is a list with entries; give official list files with --list',
     );
   }
+  progress.step('Indexing names');
   const index = buildIndex(entities);
-  // A list with faults is read again the next time, so that its faults are told again.
-  if (refused.length === 0 && faults.length === 0) writeCached(key, index, { versions });
+  // With a file refused the answer is not of all that was asked for: it is read, and told, again the next time.
+  if (refused.length === 0) writeCached(key, writeIndexCache(index, key), { versions, faults });
   progress.done();
-  return { index, versions, cached: false };
+  return {
+    index,
+    versions,
+    cached: false,
+    key,
+    shared: () => sharedCopy(cachedBytes(key) ?? writeIndexCache(index, key)),
+  };
+}
+
+/** Lists that state no date of their own take the day stated for them; each day's files are read together. */
+function readInputs(inputs: readonly ListInput[]): {
+  entities: readonly Entity[];
+  versions: readonly ListVersion[];
+  faults: readonly ListFault[];
+  refused: readonly EntitiesError[];
+} {
+  const days = [...new Set(inputs.map(({ published }) => published))].sort((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1));
+  const read = days.map((day) =>
+    readLists(
+      inputs.filter(({ published }) => published === day).map(({ file }) => file),
+      day,
+    ),
+  );
+  return {
+    entities: joinVersions(read.map(({ entities }) => entities)),
+    versions: read.flatMap(({ versions }) => versions),
+    faults: read.flatMap(({ faults }) => faults),
+    refused: read.flatMap(({ refused }) => refused),
+  };
+}
+
+const FAULTS_TOLD = 20;
+
+function tellFaults(faults: readonly ListFault[], progress: Progress): void {
+  for (const { place, message } of faults.slice(0, FAULTS_TOLD)) progress.note(`skipped: ${place}: ${message}`);
+  if (faults.length > FAULTS_TOLD) progress.note(`skipped: ${faults.length - FAULTS_TOLD} more entries`);
 }
 
 function cacheFolder(): string {
@@ -48,23 +101,41 @@ function cacheFolder(): string {
 }
 
 /** A cache that is missing, old or damaged is no cache. */
-function readCached(key: string): LoadedLists | undefined {
+function readCached(
+  key: string,
+): { index: ScreeningIndex; facts: CachedFacts; shared(): SharedArrayBuffer } | undefined {
   try {
-    const { versions } = JSON.parse(readFileSync(join(cacheFolder(), `${key}.json`), 'utf8')) as CachedVersions;
-    const index = readIndexCache(readFileSync(join(cacheFolder(), `${key}.index`)), key);
-    return { index, versions, cached: true };
+    const facts = JSON.parse(readFileSync(join(cacheFolder(), `${key}.json`), 'utf8')) as CachedFacts;
+    if (!Array.isArray(facts.versions) || !Array.isArray(facts.faults)) return undefined;
+    const bytes = readFileSync(join(cacheFolder(), `${key}.index`));
+    const index = readIndexCache(bytes, key);
+    return { index, facts, shared: () => sharedCopy(cachedBytes(key) ?? writeIndexCache(index, key)) };
   } catch {
     return undefined;
   }
 }
 
+function cachedBytes(key: string): Uint8Array | undefined {
+  try {
+    return readFileSync(join(cacheFolder(), `${key}.index`));
+  } catch {
+    return undefined;
+  }
+}
+
+function sharedCopy(bytes: Uint8Array): SharedArrayBuffer {
+  const shared = new SharedArrayBuffer(bytes.length);
+  new Uint8Array(shared).set(bytes);
+  return shared;
+}
+
 /** A cache that cannot be written costs time, nothing else. */
-function writeCached(key: string, index: ScreeningIndex, versions: CachedVersions): void {
+function writeCached(key: string, index: Uint8Array, facts: CachedFacts): void {
   try {
     mkdirSync(cacheFolder(), { recursive: true, mode: 0o700 });
     for (const [name, content] of [
-      [`${key}.index`, writeIndexCache(index, key)],
-      [`${key}.json`, JSON.stringify(versions)],
+      [`${key}.index`, index],
+      [`${key}.json`, JSON.stringify(facts)],
     ] as const) {
       const unfinished = join(cacheFolder(), `${name}.${process.pid}.part`);
       writeFileSync(unfinished, content, { mode: 0o600 });

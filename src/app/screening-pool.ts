@@ -1,0 +1,88 @@
+import { availableParallelism } from 'node:os';
+import type { Worker } from 'node:worker_threads';
+import { startWorkerThread } from '../core/worker-thread.ts';
+import type { Question } from '../screening/question.ts';
+import type { Hit, ScreenOptions } from '../screening/screen.ts';
+import type { ScreeningAnswer, ScreeningJob } from '../screening/worker.ts';
+import { AppError } from './errors.ts';
+import type { LoadedLists } from './screening-index.ts';
+
+export type PoolAnswer = { readonly hits: readonly (readonly Hit[])[]; readonly csv: string };
+
+/** Threads that screen over one shared index, so that no door waits and all cores work. */
+export type ScreeningPool = {
+  /** Work that may be under way at once; more waits in order. */
+  readonly size: number;
+  ask(questions: readonly Question[], options: ScreenOptions, ids?: readonly string[]): Promise<PoolAnswer>;
+  close(): Promise<void>;
+};
+
+type Waiting = {
+  readonly message: ScreeningJob;
+  resolve(answer: PoolAnswer): void;
+  reject(error: Error): void;
+};
+
+/** More threads than this bring no more on the machines that the workbench is made for, and each holds words of its own. */
+const MOST_THREADS = 4;
+
+/** Threads are started when work first comes, and again should one end. */
+export function openPool(lists: LoadedLists, size = Math.min(availableParallelism(), MOST_THREADS)): ScreeningPool {
+  const workerData = { index: lists.shared(), key: lists.key };
+  const idle: Worker[] = [];
+  const busy = new Map<Worker, Waiting>();
+  const queue: Waiting[] = [];
+  let jobs = 0;
+  let closed = false;
+
+  const start = (): Worker => {
+    const worker = startWorkerThread('screening', { workerData });
+    worker.on('message', (answer: ScreeningAnswer) => {
+      const asked = busy.get(worker);
+      busy.delete(worker);
+      idle.push(worker);
+      if (asked !== undefined) settle(asked, answer);
+      next();
+    });
+    const fail = (why: string) => (): void => {
+      const asked = busy.get(worker);
+      busy.delete(worker);
+      const at = idle.indexOf(worker);
+      if (at >= 0) idle.splice(at, 1);
+      asked?.reject(new AppError('screening-failed', `the screening could not be finished: ${why}`));
+      if (!closed) next();
+    };
+    worker.on('error', (error: Error) => fail(error.message)());
+    worker.on('exit', fail('its thread ended'));
+    return worker;
+  };
+  const next = (): void => {
+    while (queue.length > 0 && (idle.length > 0 || busy.size < size)) {
+      const worker = idle.pop() ?? start();
+      const asked = queue.shift() as Waiting;
+      busy.set(worker, asked);
+      worker.postMessage(asked.message);
+    }
+  };
+  return {
+    size,
+    ask: (questions, options, ids) =>
+      new Promise((resolve, reject) => {
+        if (closed) return reject(new AppError('screening-failed', 'the screening was stopped'));
+        queue.push({ message: { job: jobs++, questions, ids: ids ?? null, options }, resolve, reject });
+        next();
+      }),
+    close: async () => {
+      closed = true;
+      for (const waiting of queue.splice(0))
+        waiting.reject(new AppError('screening-failed', 'the screening was stopped'));
+      await Promise.all([...idle, ...busy.keys()].map((worker) => worker.terminate()));
+    },
+  };
+}
+
+function settle(asked: Waiting, answer: ScreeningAnswer): void {
+  if ('problem' in answer)
+    asked.reject(new AppError('screening-failed', `the screening could not be finished: ${answer.problem}`));
+  else asked.resolve({ hits: answer.hits, csv: answer.csv });
+}
