@@ -15,6 +15,9 @@ import { readSpeaker, type Speaker } from './speaker.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 import type { Word } from './token.ts';
 
+/** Verbs that attribute only beside a quotation: "North Korea continues the use of" says nothing. */
+const QUOTES_ONLY = new Set(['continue', 'point', 'read', 'reason', 'recount', 'maintain', 'observe', 'learn']);
+
 /** Whose findings are statements of fact of their own. */
 const OBSERVERS = new Set([
   'un-body',
@@ -126,9 +129,26 @@ function verbFrame(
   // "it would have requested": nobody did.
   if (group.modifiers.includes('would') && words.slice(group.from, group.head).some((word) => word.lower === 'have'))
     return undefined;
+  // "has not claimed responsibility", "did not elaborate": nothing is said.
+  if (group.lemma === 'claim' && /^(responsibility|credit)$/.test(words[group.to]?.lower ?? '')) return undefined;
+  if (
+    group.negated &&
+    /^(states|alleges|assesses)$/.test(basis) &&
+    !/^(confirm|verify|corroborate|substantiate)$/.test(group.lemma) &&
+    !words.slice(group.to, group.to + 6).some((word) => word.lower === 'that')
+  )
+    return undefined;
   if (group.lemma === 'agree' && words[group.to]?.lower === 'to') return undefined;
   if (isEcho(sentence, group, previous)) return undefined;
-  if (group.lemma === 'quote' || group.lemma === 'cite') return quotingFrame(sentence, group, context);
+  if (group.lemma === 'quote' || (group.lemma === 'cite' && !provesThat(words, group)))
+    return quotingFrame(sentence, group, context);
+  if (
+    QUOTES_ONLY.has(group.lemma) &&
+    !quoteSoon(sentence, group) &&
+    !sentence.quoted.slice(0, group.from).some(Boolean) &&
+    words[group.to]?.lower !== 'that'
+  )
+    return undefined;
   if (group.form === 'infinitive' || group.form === 'past-participle') return undefined;
   if (/^(call|brand|dub|label)$/.test(group.lemma) && basis !== 'calls-for' && !naming) return undefined;
 

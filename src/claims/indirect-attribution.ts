@@ -104,7 +104,7 @@ export function prepositionFrames(sentence: ReadSentence, context: SpeakerContex
     if (sentence.quoted[i]) continue;
     const lower = words[i]!.lower;
     const according = lower === 'according' && words[i + 1]?.lower === 'to';
-    const citing = lower === 'citing' && (words[i - 1]?.text === ',' || i === 0);
+    const citing = lower === 'citing' && (words[i - 1]?.text === ',' || i === 0 || words[i - 1]!.pos === 'VERB');
     const view =
       /^(in|by)$/.test(lower) &&
       /^(view|estimate|assessment|words|account|opinion|estimation|reckoning)$/.test(words[i + 2]?.lower ?? '') &&

@@ -105,6 +105,15 @@ function titleBefore(words: readonly Word[], at: number): string[] {
   for (let i = at - 1; i >= Math.max(0, at - 6); i--) {
     const lower = words[i]!.lower;
     if (words[i]!.text === '.') continue;
+    // "Secretary of State", "Minister of Defence": the office goes on before "of".
+    if (
+      lower === 'of' &&
+      title.length > 0 &&
+      (nounList('titles').has(words[i - 1]?.lower ?? '') || nounList('official').has(words[i - 1]?.lower ?? ''))
+    ) {
+      title.unshift('of');
+      continue;
+    }
     if (!nounList('titles').has(lower) && !nounList('official').has(lower)) break;
     title.unshift(lower);
   }

@@ -54,6 +54,7 @@ function groupAt(words: readonly Word[], at: number): VerbGroup | undefined {
   if (
     /(ed|en|ing)$/.test(words[at]!.lower) &&
     (/^(DET|ADJ)$/.test(words[at - 1]?.pos ?? '-') ||
+      (words[at - 1]?.pos === 'VERB' && words[at]!.lower.endsWith('ed') && words[at + 1]!.pos !== 'PROPN') ||
       (words[at - 1]?.pos === 'ADP' && !words[at]!.lower.endsWith('ing'))) &&
     words[at - 1]?.lower !== 'that' &&
     /^(NOUN|PROPN|NUM|SYM|ADJ)$/.test(words[at + 1]?.pos ?? '')
@@ -130,6 +131,9 @@ function formOf(words: readonly Word[], lead: string, at: number, head: number, 
   if (first.lower.endsWith('ing') && first.pos === 'VERB') return 'participle';
   if (first.lower === 'having' || first.lower === 'being') return 'participle';
   if (auxiliary || head !== at) return 'finite';
+  // "a group accused of": to accuse takes an object, so without one this is a participle.
+  if (/^(accused|suspected|convicted|charged)$/.test(first.lower) && /^(of|with)$/.test(words[at + 1]?.lower ?? ''))
+    return 'past-participle';
   if (/^[–—(]$/.test(words[at - 1]?.text ?? '') && isPastForm(first)) return 'past-participle';
   // "missiles fired by Russia": a past form behind its noun with "by", or a participle-only form ("given", "shown").
   if (

@@ -105,11 +105,12 @@ function covers(outer: Frame, inner: Frame): boolean {
 
 function draftsOf(
   sentence: ReadSentence,
-  slot: Slot,
+  found: Slot,
   frames: readonly Frame[],
   source: Claimant,
   antecedent: Antecedent | undefined,
 ): Draft[] {
+  const slot = spokenBy(found);
   const { frame } = slot;
   const span = spanOf(sentence, frame);
   if (
@@ -124,7 +125,7 @@ function draftsOf(
     frame !== undefined &&
     slot.hits.length === 0 &&
     slot.quantities.length === 0 &&
-    frames.some((other) => other !== frame && covers(frame, other))
+    frames.some((other) => other !== found.frame && covers(found.frame!, other))
   )
     return [];
   const such = slot.hits.length === 0 && antecedent !== undefined && refersBack(sentence, span);
@@ -175,6 +176,28 @@ function draftsOf(
           }),
     };
   });
+}
+
+/** "He said the North had reportedly shipped shells": he passes it on as an allegation, so it is his. */
+function spokenBy(slot: Slot): Slot {
+  const { frame } = slot;
+  const outer = slot.outer[slot.outer.length - 1];
+  if (
+    frame === undefined ||
+    outer === undefined ||
+    frame.claimant.name !== 'unnamed' ||
+    frame.dissenter !== undefined ||
+    outer.claimant.name === 'unnamed'
+  )
+    return slot;
+  const heldBy: Frame = {
+    ...frame,
+    claimant: outer.claimant,
+    plural: outer.plural,
+    relay: outer.relay,
+    rules: [...outer.rules, ...frame.rules],
+  };
+  return { ...slot, frame: heldBy, outer: slot.outer.slice(0, -1) };
 }
 
 function speakerOf(frame: Frame | undefined, source: Claimant): Claimant {

@@ -66,7 +66,7 @@ function isSentenceEnd(text: string, start: number, dot: number, end: number, li
   if (end > dot + 1) return !/^\p{Ll}/u.test(word);
   if (stem === 'no') return !/^\d/.test(word);
   if (BEFORE_NAME.has(stem)) return false;
-  const opens = OPENERS.has(word.toLowerCase().replace(/[^\p{L}]/gu, '')) || next[2] !== '';
+  const opens = OPENERS.has(word.toLowerCase().replace(/[^\p{L}]/gu, '')) || /["“‘'«]/.test(next[2]!);
   if (MAY_END.has(stem) || /^(\p{L}\.)+\p{L}$/u.test(stem)) return opens && !isName(stem, word);
   // An initial: "John F. Kennedy". A single letter closes a sentence only before an opener ("vitamin C. The").
   if (/^\p{Lu}$/u.test(before)) return opens;

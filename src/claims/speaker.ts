@@ -214,7 +214,9 @@ function organisationIn(
   const body = inside.find(
     (mention) =>
       BODY_KINDS.has(mention.kind) &&
-      (mention.to === head + 1 || (mention.from === bare.from && mention.to === bare.to)),
+      ((mention.from <= head && mention.to > head) ||
+        (mention.from === bare.from && mention.to === bare.to) ||
+        (mention.kind === 'newsroom' && mention.to <= head && isNewsroomNoun(words, mention.to, head))),
   );
   if (body !== undefined) {
     const country =
@@ -247,6 +249,18 @@ function organisationIn(
   )
     return { claimant: context.source, plural: false, rule: 'source-itself' };
   return properNameIn(sentence, bare, apposition, whole, context);
+}
+
+/** "Kyodo news agency", "NHK broadcaster": the words behind the name only say what it is. */
+function isNewsroomNoun(words: readonly Word[], from: number, head: number): boolean {
+  for (let i = from; i <= head; i++)
+    if (
+      !/^(news|agency|newspaper|broadcaster|television|tv|radio|daily|magazine|website|channel|network|newswire)$/.test(
+        words[i]!.lower,
+      )
+    )
+      return false;
+  return true;
 }
 
 /** A capitalised name that our lists do not hold: its last word or its apposition says what it is. */
@@ -377,7 +391,10 @@ function describedIn(sentence: Sentence, run: Run, apposition: Run | undefined, 
     if (kind !== 'unnamed' && kind !== 'person') context.addBody(claimant, [noun, single], plural);
     return { claimant, plural, rule };
   };
-  if (definite && country === undefined && !un) {
+  const proper = words
+    .slice(bare.from, bare.to)
+    .some((word) => word.pos === 'PROPN' && /^\p{Lu}/u.test(word.text) && word.lower !== noun);
+  if (definite && country === undefined && !un && !proper) {
     const office = plural ? undefined : context.findOffice(noun);
     if (
       office !== undefined &&
