@@ -33,7 +33,7 @@ export const WEIGHTS = {
   least: 0.62,
   leastShort: 0.7,
   koreanCost: 0.026,
-  koreanCap: 0.6,
+  koreanCap: 0.56,
   onlyAlike: 0.88,
   /** An organisation's first letters alone. */
   initials: 0.78,
@@ -134,7 +134,7 @@ const HANGUL = /^[\p{Script=Hangul}\s]+$/u;
 const CHARACTERS = /^[\p{Script=Hangul}\p{Script=Han}\s]+$/u;
 
 /** Readable as Korean at all, from another writing than pinyin. */
-function isSpeltKorean(name: Name): boolean {
+export function isSpeltKorean(name: Name): boolean {
   return name.korean.some((reading) => reading.writing !== 'pinyin');
 }
 

@@ -1,5 +1,5 @@
 import type { CandidateFinder } from './candidates.ts';
-import { compareTokens, isFullKorean, type NameComparison } from './compare-names.ts';
+import { compareTokens, isFullKorean, isSpeltKorean, type NameComparison } from './compare-names.ts';
 import type { Name, Token } from './name.ts';
 import type { ScreeningIndex } from './screening-index.ts';
 import { worldNames } from './vocabulary.ts';
@@ -50,7 +50,8 @@ export function weighEvidence(asked: Name, listed: Name, comparison: NameCompari
     score *
     EVIDENCE.level *
     Math.min(1 / EVIDENCE.level, EVIDENCE.lowest + ((1 - EVIDENCE.lowest) * sum) / EVIDENCE.enough);
-  if (rarest > EVIDENCE.rare) {
+  // The syllables of Korean names are few: one in common is never rare, however few listed names have it.
+  if (rarest > EVIDENCE.rare && !isSpeltKorean(asked)) {
     const share = (rarest - EVIDENCE.rare) / (1 - EVIDENCE.rare);
     const contradicted =
       (holdsName(asked, onlyA) && holdsName(listed, onlyB)) || pairs.some((pair) => pair.likeness < 0.8);
@@ -58,9 +59,9 @@ export function weighEvidence(asked: Name, listed: Name, comparison: NameCompari
     worth = Math.max(worth, lift + (1 - lift) * 0.3 * worth);
   }
   // A listed name of one word beside a longer question: one name of many people's several.
-  const listedWords = pairs.filter((pair) => pair.word !== null && pair.word.weight >= 0.4).length + onlyB.length;
-  if (listedWords === 1 && asked.tokens.filter((token) => token.kind === 'name').length > 1)
-    worth *= EVIDENCE.oneOfSeveral;
+  const names = (name: Name): number =>
+    name.tokens.filter((token) => token.kind === 'name' || token.kind === 'word').length;
+  if (names(listed) === 1 && names(asked) > 1) worth *= EVIDENCE.oneOfSeveral;
   return Math.min(worth, Math.max(score, 0.97));
 }
 

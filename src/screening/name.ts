@@ -1,3 +1,4 @@
+import { translateArabic } from './arabic-organisation.ts';
 import { foldLatin, romaniseArabic, romaniseCyrillic, romaniseOther } from './fold.ts';
 import { pinyinOf } from './han.ts';
 import { type KoreanReading, readKorean } from './korean.ts';
@@ -400,9 +401,9 @@ function formWord(raw: string, form: Token): string {
   return last === '' ? form.text : foldLatin(last);
 }
 
-/** Names of organisations in Hangul, Hanja or romanised Korean, with the usual words in English: a second form to compare. */
+/** Names of organisations in Hangul, Hanja, romanised Korean or Arabic script, with the usual words in English: a second form to compare. */
 export function translatedName(name: string, kind: NameKind): Name | null {
   if (kind === 'person' || kind === 'craft') return null;
-  const english = translateKorean(name);
+  const english = translateKorean(name) ?? translateArabic(name);
   return english === null ? null : analyseName(english, kind);
 }
