@@ -1,7 +1,9 @@
 import type { Claim, Claimant } from '../claims/claim.ts';
 import { extractClaims } from '../claims/extraction.ts';
 import type { OriginCluster } from '../claims/independence.ts';
+import { describeError } from '../core/errors.ts';
 import { deepFreeze } from '../core/json.ts';
+import { DocumentError } from '../documents/document-error.ts';
 import type { DocumentReader } from '../documents/reader.ts';
 import type { TextLayer } from '../documents/text-layer.ts';
 import { type ComparisonTopic, compareFigures } from '../findings/comparison-topic.ts';
@@ -42,7 +44,8 @@ export type DerivationRequest = {
   readonly regimes: readonly Regime[];
   readonly reader: DocumentReader;
   readonly progress: Progress;
-  bytesOf(document: AcquiredDocument): Promise<Uint8Array>;
+  /** The bytes of a document; null where they were withheld. */
+  bytesOf(document: AcquiredDocument): Promise<Uint8Array | null>;
   /** Text layers that were read already in this run. */
   readonly layers?: ReadonlyMap<string, TextLayer>;
 };
@@ -54,7 +57,7 @@ export async function derive(request: DerivationRequest): Promise<Derived> {
     request.progress.advance(at, documents.length);
     return extractClaims(document.layer, { source: document.source, published: document.published });
   });
-  const claims = applyReviews(extracted, request.evidence);
+  const claims = applyReviews(extracted, request.evidence, documents);
   request.progress.step('Testing against the measures in force');
   return deepFreeze(deriveFromClaims(request, documents, claims));
 }
@@ -109,14 +112,14 @@ function deriveFromClaims(
 }
 
 async function readDocuments(request: DerivationRequest): Promise<readonly ReadDocument[]> {
-  const { evidence, reader, layers } = request;
+  const { evidence, layers } = request;
   request.progress.step('Reading documents');
   const documents: ReadDocument[] = [];
   for (const [at, acquired] of evidence.documents.entries()) {
     request.progress.advance(at, evidence.documents.length);
     const { origin } = acquired.custody;
-    const layer =
-      layers?.get(acquired.document) ?? (await reader.read(await request.bytesOf(acquired), origin.fileName));
+    const layer = layers?.get(acquired.document) ?? (await readLayer(request, acquired));
+    if (layer === null) continue;
     documents.push({
       ...acquired,
       layer,
@@ -125,6 +128,20 @@ async function readDocuments(request: DerivationRequest): Promise<readonly ReadD
     });
   }
   return documents;
+}
+
+/** The text of a document; null where its bytes were withheld or this program cannot read them, which is told. */
+async function readLayer(request: DerivationRequest, acquired: AcquiredDocument): Promise<TextLayer | null> {
+  const { fileName } = acquired.custody.origin;
+  const bytes = await request.bytesOf(acquired);
+  if (bytes === null) return null;
+  try {
+    return await request.reader.read(bytes, fileName);
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    request.progress.note(`not read: ${describeError(error)}`);
+    return null;
+  }
 }
 
 /** The document's own source as the record describes it; the outlet that the document names where it does not. */

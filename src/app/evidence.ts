@@ -61,6 +61,8 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
         break;
       }
       case 'acquired': {
+        // A list is screened against, not read for claims (lists-in-workspace.ts).
+        if ('list' in act.body) break;
         // An official list is what names are screened against, not a text that claims are read from.
         if ('list' in act.body) break;
         const acquired = acquiredBody.safeParse(act.body);

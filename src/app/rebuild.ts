@@ -50,7 +50,8 @@ export async function deriveWorkspace(
       regimes: loadRegimes(),
       reader,
       progress,
-      bytesOf: ({ document }) => workspace.record.read.document(document),
+      bytesOf: async ({ document }) =>
+        workspace.record.read.hasDocument(document) ? await workspace.record.read.document(document) : null,
       layers,
     });
     return { acts, derived };

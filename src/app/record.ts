@@ -1,4 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { isDocumentId } from '../core/hash.ts';
+import type { Act, ActId } from '../record/act.ts';
 import { exportRecord, importRecord } from '../record/archive.ts';
 import { parseCheckpoint } from '../record/checkpoint.ts';
 import { parseVerifierKey } from '../record/note.ts';
@@ -96,4 +98,41 @@ export async function exportWorkspace(request: {
 export async function importWorkspace(request: { workspace: string; file: string }): Promise<VerifyResult> {
   const verification = await importRecord(request.file, request.workspace);
   return { ...verification, summary: summaryOf(verification) };
+}
+
+type ActorRequest = { readonly workspace: string; readonly by: string; readonly reason: string };
+
+/** Withholds acts or documents by a logged act. Leaves, tiles and checkpoints stay, so every proof still verifies. */
+export async function redactInRecord(request: ActorRequest & { ids: readonly string[] }): Promise<Act> {
+  const { workspace, ids, by, reason } = request;
+  return await withWorkspace(
+    { workspace, command: 'panel record redact', progress: silentProgress, create: false },
+    async (held) => {
+      const act = await held.record.redact({
+        acts: ids.filter((id): id is ActId => !isDocumentId(id)),
+        documents: ids.filter(isDocumentId),
+        by: { person: by },
+        reason,
+      });
+      // Projections hold texts of what was withheld: they are made anew without it.
+      await held.dropStore();
+      return act;
+    },
+  );
+}
+
+/** Ends the signing key and names a new one; a key that is not lost vouches for its successor. */
+export async function replaceKey(request: ActorRequest & { lost: boolean }): Promise<{ vkey: string }> {
+  const { workspace, lost, by, reason } = request;
+  const held = { workspace, command: 'panel record replace-key', progress: silentProgress, create: false };
+  if (lost) {
+    return await withWorkspace({ ...held, replaceLostKey: { by: { person: by }, reason } }, async ({ record }) => ({
+      vkey: record.verifierKey,
+    }));
+  }
+  return await withWorkspace(held, async ({ record }) => {
+    const passphrase = process.env.PANEL_PASSPHRASE;
+    await record.replaceKey({ by: { person: by }, reason, ...(passphrase === undefined ? {} : { passphrase }) });
+    return { vkey: record.verifierKey };
+  });
 }

@@ -4,8 +4,13 @@ import type { Evidence } from './evidence.ts';
 /**
  * Claims as they count: one that a person acted on counts as it was logged then, with the status that the last act gave it.
  * A newer extraction never changes it; what the extractor now reads otherwise stands beside it as a proposed claim.
+ * Claims of a document that was withheld go with it.
  */
-export function applyReviews(extracted: readonly Claim[], evidence: Evidence): readonly Claim[] {
+export function applyReviews(
+  extracted: readonly Claim[],
+  evidence: Evidence,
+  documents: readonly { readonly document: string }[],
+): readonly Claim[] {
   const logged = new Map<string, Claim>();
   for (const { claim } of [
     ...evidence.grades,
@@ -14,7 +19,7 @@ export function applyReviews(extracted: readonly Claim[], evidence: Evidence): r
     if (!logged.has(claim.id)) logged.set(claim.id, claim);
   }
   for (const { claim, status } of evidence.reviews) logged.set(claim.id, { ...claim, status });
-  const order = new Map(evidence.documents.map(({ document }, at) => [document as string, at]));
+  const order = new Map(documents.map(({ document }, at) => [document, at]));
   const fresh = extracted.filter((claim) => !logged.has(claim.id));
   const kept = [...logged.values()].filter((claim) => order.has(claim.document));
   const place = (claim: Claim): number => order.get(claim.document) ?? 0;

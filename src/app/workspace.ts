@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Clock, fixedClock, systemClock } from '../core/clock.ts';
 import type { Act } from '../record/act.ts';
-import { type Record as ActRecord, openRecord } from '../record/record.ts';
+import { type Record as ActRecord, type OpenOptions, openRecord } from '../record/record.ts';
 import { openStore, removeStore, type Store } from '../store/store.ts';
 import type { Progress } from './progress.ts';
 
@@ -14,6 +14,8 @@ export type WorkspaceRequest = {
   readonly progress: Progress;
   /** False: a folder without a record is an error instead of a new workspace. */
   readonly create?: boolean;
+  /** Ends a signing key whose file is lost, and names a new one. */
+  readonly replaceLostKey?: OpenOptions['replaceLostKey'];
 };
 
 /** A workspace held for writing: the record under its lock, and the store that the lock covers too. */
@@ -40,6 +42,7 @@ export async function withWorkspace<T>(
     clock,
     onMessage: (text) => request.progress.note(text),
     ...(request.create === undefined ? {} : { create: request.create }),
+    ...(request.replaceLostKey === undefined ? {} : { replaceLostKey: request.replaceLostKey }),
     ...(process.env.PANEL_PASSPHRASE === undefined ? {} : { passphrase: process.env.PANEL_PASSPHRASE }),
   });
   let opened: Promise<Store> | undefined;

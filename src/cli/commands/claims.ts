@@ -67,6 +67,13 @@ export function addCommand(program: Command): void {
       report([await linkClaims({ ...actor(options), id, other, judgement })], options);
     });
   }
+  act('independent <origin> <other>', 'judge that two claimants have their statements from different origins').action(
+    async (a: string, b: string, _options: unknown, command: Command) => {
+      const options = optionsOf<Base>(command);
+      const { judgeOrigins } = await import('../../app/review.ts');
+      report([await judgeOrigins({ ...actor(options), a, b, judgement: 'independent' })], options);
+    },
+  );
   act('undo <act>', 'take back a review act by another act').action(
     async (id: string, _options: unknown, command: Command) => {
       const options = optionsOf<Base>(command);

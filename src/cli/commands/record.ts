@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { printAnswer, printHint, printJson } from '../output.ts';
 import type { Finish } from '../program.ts';
 import { terminalProgress } from '../progress.ts';
-import { takeJson, takeWorkspace } from '../workspace-option.ts';
+import { UsageError } from '../usage.ts';
+import { takeActor, takeJson, takeWorkspace } from '../workspace-option.ts';
 
 type Base = { workspace: string; json?: boolean };
 
@@ -65,4 +66,41 @@ export function addCommand(program: Command, finish: Finish): void {
     if (options.json) printJson(result);
     else printAnswer(result.summary);
   });
+
+  takeActor(
+    takeJson(
+      takeWorkspace(
+        record.command('redact <id...>').description('withhold acts or documents; every proof stays valid'),
+      ),
+    ),
+  ).action(async (ids: string[], options: Base & Actor) => {
+    const { redactInRecord } = await import('../../app/record.ts');
+    const act = await redactInRecord({ workspace: options.workspace, ids, ...actorOf(options) });
+    if (options.json) printJson(act);
+    else printAnswer(`redacted ${act.id}`);
+  });
+
+  takeActor(
+    takeJson(takeWorkspace(record.command('replace-key').description('end the signing key and name a new one'))),
+  )
+    .option('--lost', 'the old key is lost and cannot vouch for the new one')
+    .action(async (options: Base & Actor & { lost?: boolean }) => {
+      const { replaceKey } = await import('../../app/record.ts');
+      const result = await replaceKey({
+        workspace: options.workspace,
+        lost: options.lost === true,
+        ...actorOf(options),
+      });
+      if (options.json) printJson(result);
+      else printAnswer(result.vkey);
+    });
+}
+
+type Actor = { by?: string; reason?: string };
+
+/** Who, and why: neither may be missing where the record itself is changed or its key ends. */
+function actorOf({ by, reason }: Actor): { by: string; reason: string } {
+  if (!by) throw new UsageError('say who makes this act: --by NAME (or PANEL_BY in the environment)');
+  if (!reason) throw new UsageError('say why: --reason TEXT');
+  return { by, reason };
 }
