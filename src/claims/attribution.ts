@@ -44,7 +44,7 @@ export function findFrames(sentence: ReadSentence, context: SpeakerContext): Fra
     if (found.speaker !== undefined) previous = { speaker: found.speaker, frame: found.frame };
     frames.push(found.frame);
   }
-  const joined = withCited(clippedAtSpeaker(frames));
+  const joined = withoutTold(withCited(clippedAtSpeaker(frames)));
   joined.sort((a, b) => a.content[0]!.from - b.content[0]!.from || b.content[0]!.to - a.content[0]!.to);
   return joined;
 }
@@ -58,6 +58,22 @@ function clippedAtSpeaker(frames: readonly Frame[]): Frame[] {
     const run = frame.content[0]!;
     const end = ends.find((at) => run.from < at && run.to > at && frame.cue < at && frame.cue >= 0);
     return end === undefined ? frame : { ...frame, content: [{ from: run.from, to: Math.max(run.from, end - 1) }] };
+  });
+}
+
+/** "Odom said that Washington had asked": the request is told by Odom; a newsroom that reports one only passes it on. */
+function withoutTold(frames: readonly Frame[]): Frame[] {
+  return frames.filter((frame) => {
+    if (frame.basis !== 'calls-for' && frame.basis !== 'intends') return true;
+    const run = frame.content[0]!;
+    return !frames.some(
+      (outer) =>
+        outer !== frame &&
+        outer.claimant.name !== frame.claimant.name &&
+        outer.claimant.kind !== 'newsroom' &&
+        outer.claimant.name !== 'unnamed' &&
+        outer.content.some((other) => other.from <= frame.cue && frame.cue < other.to && other.to >= run.to),
+    );
   });
 }
 
@@ -323,6 +339,12 @@ function isPostposed(sentence: ReadSentence, group: VerbGroup, run: Run): boolea
     if (/^[.,;!?)"\u201d—]$/.test(word.text)) return true;
     if (/^(as|while|when|after|before|during)$/.test(word.lower)) return true;
     if (
+      /^(interview|statement|report|briefing|article|letter|post|speech|broadcast|conference|email|e-mail|tweet|blog|release|telegram)$/.test(
+        word.lower,
+      )
+    )
+      return true;
+    if (
       sentence.quoted[at] ||
       word.pos === 'SCONJ' ||
       sentence.groups.some((other) => other.from === at && other.form === 'finite')
@@ -398,12 +420,16 @@ function isNaming(sentence: ReadSentence, group: VerbGroup): boolean {
   const rest = sentence.words[object.to];
   if (sentence.quoted[group.to] || rest === undefined) return false;
   if (/^["\u201c\u2018']$/.test(rest.text) || sentence.quoted[object.to]) return true;
+  if (isDismissive(sentence.words, group)) return true;
+  // "calls it illegal", "called the missile hypersonic".
+  if (rest.pos === 'ADJ' || (sentence.words[object.from]!.pos === 'PRON' && rest.pos === 'NOUN')) return true;
   for (let i = object.from + 1; i < object.to; i++) if (/^(a|an)$/.test(sentence.words[i]!.lower)) return true;
   return /^(a|an)$/.test(rest.lower);
 }
 
 /** "The Panel traced 412 weapons": a verb of finding whose object is a figure or thing, without a verb of saying. */
 function isEvidential(sentence: ReadSentence, group: VerbGroup): boolean {
+  if (group.modifiers.some((word) => /^(must|should|will|would|may|can|could)$/.test(word))) return false;
   return (
     cueTables().evidential.has(group.lemma) && !group.negated && nounPhraseAt(sentence.words, group.to) !== undefined
   );

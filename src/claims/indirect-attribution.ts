@@ -149,9 +149,15 @@ function estimateOf(sentence: ReadSentence, run: Run): Run {
         words[i]!.lower,
       )
     ) {
-      const by = words[i + 1]?.lower;
-      if (/^(by|from|of)$/.test(by ?? '') && i + 2 < words.length) {
-        const inner = i + 2 < run.to ? { from: i + 2, to: run.to } : speakerRunAfter(sentence, i + 2);
+      const given = /^(provided|supplied|given|compiled|collected|issued|obtained|published|released|seen)$/.test(
+        words[i + 1]?.lower ?? '',
+      )
+        ? 1
+        : 0;
+      const by = words[i + 1 + given]?.lower;
+      if (/^(by|from|of)$/.test(by ?? '') && i + 2 + given < words.length) {
+        const from = i + 2 + given;
+        const inner = from < run.to ? { from, to: run.to } : speakerRunAfter(sentence, from);
         if (inner !== undefined && (by !== 'of' || /^[A-Z]/.test(words[inner.from]!.text))) return inner;
       }
     }

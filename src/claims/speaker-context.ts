@@ -74,8 +74,9 @@ export class SpeakerContext {
     ].slice(0, 40);
   }
 
-  findBody(noun: string): Claimant | undefined {
-    return this.bodies.find((body) => body.nouns.has(noun))?.claimant;
+  /** "the Government" is not "two partner Governments": one or many must agree. */
+  findBody(noun: string, plural = false): Claimant | undefined {
+    return this.bodies.find((body) => body.nouns.has(noun) && body.plural === plural)?.claimant;
   }
 
   /** Remembers who spoke, for the pronouns that follow. */

@@ -413,7 +413,7 @@ function describedIn(sentence: Sentence, run: Run, apposition: Run | undefined, 
       };
     // "the statement said": what was issued by whoever spoke before, when that was a body.
     const issuer = nounList('document').has(noun) && run.to - run.from <= 2 ? context.lastIssuer() : undefined;
-    const body = issuer ?? context.findBody(noun) ?? context.findBody(single);
+    const body = issuer ?? context.findBody(noun, plural) ?? context.findBody(single, plural);
     if (body !== undefined) return { claimant: body, plural, rule: 'body-known' };
   }
   if (

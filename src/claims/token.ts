@@ -58,6 +58,12 @@ function retagVerbs(words: Word[]): Word[] {
   let seen = false;
   return words.map((word, i) => {
     if (word.lower === 'since' && /^(has|have|had)$/.test(words[i - 1]?.lower ?? '')) return { ...word, pos: 'ADV' };
+    // "Hai Xin Shipping", "Participating States": capitals inside a name and a participle before a plural are no verbs.
+    if (word.pos === 'VERB' && /^\p{Lu}\p{Ll}+ing$/u.test(word.text)) {
+      if (words[i - 1]?.pos === 'PROPN' && word.start - words[i - 1]!.end <= 1) return { ...word, pos: 'PROPN' };
+      if (i === 0 && words[1] !== undefined && /^(NOUN|PROPN)$/.test(words[1].pos) && /s$/.test(words[1].lower))
+        return { ...word, pos: 'ADJ' };
+    }
     const past = pastVerb(words, i);
     if (past !== undefined) {
       seen = true;
