@@ -9,8 +9,10 @@ import {
 } from './assessment.ts';
 import { evaluateCap } from './cap.ts';
 import {
+  type Candidate,
   type CompiledExemption,
   type CompiledRegime,
+  candidatesFor,
   compileRegime,
   indexDesignations,
   type LiftingRule,
@@ -48,8 +50,9 @@ function assessFacts(compiled: CompiledRegime, facts: Facts, options: AssessOpti
   const considered: Considered[] = [];
   const lifting = compiled.lifting.filter((clause) => isInForce(clause.provision, facts.date));
   const usedClauses = new Set<LiftingRule>();
-  for (const rule of compiled.rulesByAct.get(facts.act) ?? [])
-    judgeRule(rule, { compiled, facts, listings, lifting, usedClauses, grounds, exemptions, considered });
+  const candidates = candidatesFor(compiled, facts);
+  for (const candidate of candidates)
+    judgeRule(candidate, { compiled, facts, listings, lifting, usedClauses, grounds, exemptions, considered });
   for (const clause of lifting) {
     if (!usedClauses.has(clause)) continue;
     exemptions.push(conditionsStated(clause.provision, facts) ? clause.met : clause.unmet);
@@ -59,7 +62,7 @@ function assessFacts(compiled: CompiledRegime, facts: Facts, options: AssessOpti
       provision: grounds.at(-1)?.provision ?? '',
       reason: `The goods vocabulary does not hold "${facts.goods.unknownName.slice(0, 60)}"; the HS code alone was used.`,
     });
-  if (grounds.length === 0) considerOtherDirection(compiled, facts, considered);
+  if (grounds.length === 0) considerOtherDirection(candidates, compiled.regime.target, facts, considered);
   considerUnlisted(compiled, facts, listings, considered);
   const verdict = gravest(grounds);
   const monitor = compiled.monitorOn(facts.date);
@@ -86,14 +89,14 @@ type Judging = {
   readonly considered: Considered[];
 };
 
-function judgeRule(rule: Rule, judging: Judging): void {
+function judgeRule(candidate: Candidate, judging: Judging): void {
   const { compiled, facts, considered } = judging;
+  const { rule } = candidate;
   const { provision } = rule;
   // The direction is the cheaper question; most provisions fall away with it.
   const direction = matchDirection(provision, facts, compiled.regime.target);
   if (direction === 'no') return;
-  const goods = coverageOf(rule, facts);
-  if (goods === 'no') return;
+  const goods = coverageOf(candidate, facts);
   const listing = provision.parties
     ? judging.listings.find((row) => listedUnder(row.designation, provision, facts.date))
     : undefined;
@@ -271,13 +274,8 @@ function anyStated(words: readonly string[], facts: Facts): boolean {
 }
 
 /** `conditional`: covered only in a circumstance that is not stated. */
-function coverageOf(rule: Rule, facts: Facts): ScopeMatch | 'conditional' {
-  if (!rule.scope) return 'yes';
-  const match = matchScope(rule.scope, facts.goods);
-  // A service or a duty without a subject is no service of the special kind that the paragraph names.
-  if (match === 'unnamed' && facts.goods.none && !facts.goodsExpected) return rule.scope.all ? 'yes' : 'no';
-  if (match === 'yes' || !rule.conditionalScope) return match;
-  if (matchScope(rule.conditionalScope, facts.goods) !== 'yes') return match;
+function coverageOf({ rule, match, conditional }: Candidate, facts: Facts): ScopeMatch | 'conditional' {
+  if (!conditional) return match;
   return anyStated(rule.provision.conditionalGoods?.whenAny ?? [], facts) ? 'yes' : 'conditional';
 }
 
@@ -319,14 +317,19 @@ function listedUnder(designation: Designation, provision: Provision, date: strin
 }
 
 /** Where nothing applies, names the bans on these very goods that run the other way. */
-function considerOtherDirection(compiled: CompiledRegime, facts: Facts, considered: Considered[]): void {
-  const { target } = compiled.regime;
+function considerOtherDirection(
+  candidates: readonly Candidate[],
+  target: string,
+  facts: Facts,
+  considered: Considered[],
+): void {
   if (facts.from !== target && facts.to !== target && facts.origin !== target) return;
-  for (const rule of compiled.rulesByAct.get(facts.act) ?? []) {
+  for (const { rule, match } of candidates) {
     const { provision, scope } = rule;
-    if (scope === null || scope.all || provision.effect === 'requires' || provision.effect === 'calls-upon') continue;
-    if (!isInForce(provision, facts.date) || matchDirection(provision, facts, target) !== 'no') continue;
-    if (matchScope(scope, facts.goods) === 'yes') considered.push(rule.otherDirection);
+    if (match !== 'yes' || scope === null || scope.all) continue;
+    if (provision.effect === 'requires' || provision.effect === 'calls-upon') continue;
+    if (isInForce(provision, facts.date) && matchDirection(provision, facts, target) === 'no')
+      considered.push(rule.otherDirection);
   }
 }
 

@@ -1,8 +1,15 @@
 import type { Designation } from './activity.ts';
 import type { Considered, ExemptionAnswer, Monitor } from './assessment.ts';
 import { type CompiledCap, compileCap } from './cap.ts';
-import { indexWords, type Words } from './facts.ts';
-import { type CompiledScope, compileScope, type GoodsVocabulary, indexGoods } from './goods.ts';
+import { type Facts, indexWords, type Words } from './facts.ts';
+import {
+  type CompiledScope,
+  compileScope,
+  type GoodsVocabulary,
+  indexGoods,
+  matchScope,
+  type ScopeMatch,
+} from './goods.ts';
 import { monitorOn } from './monitor.ts';
 import type { Exemption, Provision, Regime } from './regime.ts';
 
@@ -41,6 +48,14 @@ export type Rule = {
   readonly duty: Considered;
 };
 
+/** A rule that may cover an act and goods, before date, direction and circumstances are looked at. */
+export type Candidate = {
+  readonly rule: Rule;
+  readonly match: ScopeMatch;
+  /** The goods are covered only in a circumstance of the rule's `conditionalGoods`. */
+  readonly conditional: boolean;
+};
+
 /** A clause that lifts other paragraphs. */
 export type LiftingRule = {
   readonly provision: Provision;
@@ -55,6 +70,8 @@ export type CompiledRegime = {
   readonly vocabulary: GoodsVocabulary;
   readonly rulesByAct: ReadonlyMap<string, readonly Rule[]>;
   readonly lifting: readonly LiftingRule[];
+  /** What was found for an act and goods: the rules that may cover them. Bounded; see `candidatesFor`. */
+  readonly candidates: Map<string, readonly Candidate[]>;
   readonly designations: ReadonlyMap<string, readonly Designation[]>;
   /** The paragraph under which parties are listed; named when a party is on no list. */
   readonly freezeProvision: string | null;
@@ -82,6 +99,7 @@ export function compileRegime(regime: Regime): CompiledRegime {
     words,
     vocabulary: indexGoods(regime.goods),
     rulesByAct,
+    candidates: new Map(),
     lifting: regime.provisions.filter((provision) => provision.effect === 'exempts').map(liftingRuleOf),
     designations: indexDesignations(regime.designations),
     freezeProvision: regime.provisions.find((provision) => provision.parties)?.parties?.listedUnder[0] ?? null,
@@ -89,6 +107,32 @@ export function compileRegime(regime: Regime): CompiledRegime {
   };
   compiled.set(regime, result);
   return result;
+}
+
+/** More pairs of act and goods than a batch usually has; beyond it the memory is begun anew. */
+const MOST_CANDIDATES = 20_000;
+
+/** The rules that may cover the act and the goods of an activity; asked about again, they are found again. */
+export function candidatesFor(compiled: CompiledRegime, facts: Facts): readonly Candidate[] {
+  const { hs, entry, none } = facts.goods;
+  const key = `${facts.act}|${hs ?? ''}|${entry?.name ?? (none ? '' : '?')}`;
+  const known = compiled.candidates.get(key);
+  if (known) return known;
+  const found = (compiled.rulesByAct.get(facts.act) ?? []).flatMap((rule) => candidateOf(rule, facts));
+  if (compiled.candidates.size >= MOST_CANDIDATES) compiled.candidates.clear();
+  compiled.candidates.set(key, found);
+  return found;
+}
+
+function candidateOf(rule: Rule, facts: Facts): Candidate[] {
+  if (!rule.scope) return [{ rule, match: 'yes', conditional: false }];
+  const match = matchScope(rule.scope, facts.goods);
+  // A service or a duty without a subject is no service of the special kind that the paragraph names.
+  if (match === 'unnamed' && facts.goods.none && !facts.goodsExpected)
+    return rule.scope.all ? [{ rule, match: 'yes', conditional: false }] : [];
+  const conditional =
+    match !== 'yes' && rule.conditionalScope !== null && matchScope(rule.conditionalScope, facts.goods) === 'yes';
+  return match === 'no' && !conditional ? [] : [{ rule, match, conditional }];
 }
 
 export function indexDesignations(designations: readonly Designation[]): Map<string, Designation[]> {
