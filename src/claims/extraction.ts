@@ -8,6 +8,7 @@ import { findMentions } from './mention.ts';
 import { type Paragraph, paragraphsOf } from './paragraph.ts';
 import { findPersonNames } from './person-name.ts';
 import { findVerbGroups } from './phrase.ts';
+import { type Counted, countedOf } from './quantity-extraction.ts';
 import { findQuotations, type Quotation } from './quotation.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
 import { splitSentences } from './sentence.ts';
@@ -54,7 +55,7 @@ class DocumentReader {
   private openSpeaker: Frame | undefined;
   private lastSpeaker: Frame | undefined;
   private antecedent: Antecedent | undefined;
-  private lastCounted: string | undefined;
+  private lastCounted: Counted | undefined;
 
   constructor(layer: TextLayer, options: ExtractionOptions) {
     this.layer = layer;
@@ -192,7 +193,7 @@ class DocumentReader {
   private remember(drafts: readonly Draft[]): void {
     for (const draft of drafts) {
       const counted = draft.quantities[draft.quantities.length - 1];
-      if (counted !== undefined) this.lastCounted = counted.counts;
+      if (counted !== undefined) this.lastCounted = countedOf(counted);
       if (draft.predicate === 'said' || draft.predicate === 'denied' || draft.predicate === 'called-for') continue;
       const event = draft.quantities.find((quantity) =>
         /^(attack|launch|transfer|theft|strike|shipment|delivery|port call|ship-to-ship transfer|incident|vote)$/.test(

@@ -243,7 +243,10 @@ function readFraction(words: readonly Word[], at: number): NumberPhrase | undefi
       lowerPart !== undefined &&
       lowerPart > upper &&
       lowerPart <= 100 &&
-      (upper === 1 || next === 'out' || lowerPart === 10)
+      (upper === 1 ||
+        next === 'out' ||
+        lowerPart === 10 ||
+        (lowerPart <= 5 && !/^\d/.test(lower) && UNITS[base] !== undefined))
     )
       return part(upper, lowerPart, at, inAt + 1);
   }

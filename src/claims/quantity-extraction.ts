@@ -14,11 +14,14 @@ import { findVoteCounts } from './vote-count.ts';
 /** A quantity with the words that carry it, `to` exclusive. */
 export type FoundQuantity = { readonly quantity: Quantity; readonly from: number; readonly to: number };
 
+/** What a figure counts and in what unit. */
+export type Counted = Pick<Quantity, 'counts' | 'unit'>;
+
 export type QuantityContext = {
   readonly mentions: readonly Mention[];
   readonly times: readonly TimeExpression[];
   /** What was counted last, for "fewer than 6 million" without a noun. */
-  readonly antecedent?: string | undefined;
+  readonly antecedent?: Counted | undefined;
 };
 
 /** Quantities of a passage of text on its own, in order. Relative times in windows need the day of publication. */
@@ -77,11 +80,16 @@ function findInWords(text: string, words: readonly Word[], context: QuantityCont
       continue;
     }
     found.push(read);
-    last = read.quantity.counts;
+    last = countedOf(read.quantity);
     i = read.to - 1;
   }
   found.sort((a, b) => a.from - b.from);
   return withWindows(words, withAlternatives(words, found), context.times);
+}
+
+/** What a later figure without a noun counts. */
+export function countedOf(quantity: Quantity): Counted {
+  return quantity.unit === undefined ? { counts: quantity.counts } : { counts: quantity.counts, unit: quantity.unit };
 }
 
 let excludedBefore: ReadonlySet<string> | undefined;
@@ -111,6 +119,14 @@ function isExcluded(
       return true;
   }
   if (calibreAt(words, number.from) !== undefined) return true;
+  // "Group of Seven", "Permanent Five": a name.
+  if (
+    /^\p{Lu}/u.test(word.text) &&
+    number.inWords &&
+    number.from > 0 &&
+    /^(of|Permanent|Big)$/.test(before?.text ?? '')
+  )
+    return true;
   if (before !== undefined && excludedBefore.has(before.lower) && /^[\d]/.test(word.text)) return true;
   if (before?.text === '.' && /^(no|nos|op)$/.test(words[number.from - 2]?.lower ?? '')) return true;
   // "S/2024/215", "1718 (2006)", "(a)", identifiers and clock times.
@@ -162,7 +178,7 @@ function readQuantity(
   words: readonly Word[],
   number: NumberPhrase,
   context: QuantityContext,
-  antecedent: string | undefined,
+  antecedent: Counted | undefined,
 ): FoundQuantity | undefined {
   const range = readRange(words, number, context.mentions);
   const upper = range?.upper;
@@ -191,7 +207,7 @@ function readQuantity(
       at === undefined ? undefined : readCountedNoun(words, at, context.mentions);
     if (noun === 'excluded') return undefined;
     if (noun !== undefined && /^(other|more)$/.test(noun.counts)) {
-      if (antecedent !== undefined) subject = { counts: antecedent };
+      if (antecedent !== undefined) subject = { ...antecedent };
       end = noun.to;
     } else if (noun !== undefined) {
       if (/^time$/.test(noun.counts) && isComparison(words, noun.to)) return undefined;
@@ -201,7 +217,7 @@ function readQuantity(
         ...(noun.calibre === undefined ? {} : { scope: noun.calibre }),
       };
       end = noun.to;
-    } else if (antecedent !== undefined && isElliptical(words, number, lastNumber.to)) subject = { counts: antecedent };
+    } else if (antecedent !== undefined && isElliptical(words, number, lastNumber.to)) subject = { ...antecedent };
   }
   if (subject === undefined) return undefined;
   if (number.value === null) qualifier = 'some';

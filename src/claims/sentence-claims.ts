@@ -4,7 +4,7 @@ import { inTime, type Run } from './phrase.ts';
 import { polarityOf } from './polarity.ts';
 import { eventNoun, findPredicates, type PredicateHit } from './predicate.ts';
 import type { Quantity } from './quantity.ts';
-import { type FoundQuantity, findQuantities } from './quantity-extraction.ts';
+import { type Counted, type FoundQuantity, findQuantities } from './quantity-extraction.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
 import { readRoles } from './roles.ts';
 import type { TimeExpression } from './time-expression.ts';
@@ -54,7 +54,7 @@ export function draftClaims(
   source: Claimant,
   holder: Frame | undefined,
   antecedent: Antecedent | undefined,
-  lastCounted: string | undefined,
+  lastCounted: Counted | undefined,
 ): Draft[] {
   const hits = findPredicates(sentence).filter((hit) => !frames.some((frame) => frame.cue === hit.group.head));
   const found = findQuantities(sentence.text, sentence.words, {

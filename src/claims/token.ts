@@ -99,14 +99,16 @@ function pastVerb(words: readonly Word[], at: number): string | undefined {
   const word = words[at]!;
   if (word.pos !== 'ADJ' || !word.lower.endsWith('ed')) return undefined;
   if (
-    !/^(NOUN|PROPN|PRON)$/.test(words[at - 1]?.pos ?? '') ||
+    (!/^(NOUN|PROPN|PRON)$/.test(words[at - 1]?.pos ?? '') && words[at - 1]?.text !== ',') ||
     !(
-      /^(DET|PRON|PROPN|SCONJ)$/.test(words[at + 1]?.pos ?? '') ||
+      /^(DET|PRON|PROPN|SCONJ|NOUN)$/.test(words[at + 1]?.pos ?? '') ||
       (words[at + 1]?.text === ',' && /^["']$/.test(words[at + 2]?.text ?? ''))
     )
   )
     return undefined;
   const stem = word.lower.slice(0, -2);
+  if (words[at + 1]?.pos === 'NOUN' && !words.slice(at + 2, at + 6).some((next) => next.lower === 'that'))
+    return undefined;
   return knownVerbs().find(
     (verb) => verb === stem || verb === `${stem}e` || (verb.endsWith('y') && `${verb.slice(0, -1)}i` === stem),
   );
@@ -187,7 +189,7 @@ function joinHyphens(words: readonly Word[]): Word[] {
     joined.push({
       text,
       lower: text.toLowerCase(),
-      lemma: pos === 'NOUN' ? text.toLowerCase().replace(last.lower, last.lemma) : text.toLowerCase(),
+      lemma: pos === 'NOUN' || pos === 'VERB' ? text.toLowerCase().replace(last.lower, last.lemma) : text.toLowerCase(),
       pos,
       start: first.start,
       end: last.end,
@@ -215,6 +217,7 @@ function isHyphenBetween(words: readonly Word[], index: number): boolean {
 }
 
 function compoundTag(last: Word): string {
+  if (last.pos === 'VERB' && /^(fired|fires|launched|launches)$/.test(last.lower)) return 'VERB';
   if (
     last.pos === 'NOUN' &&
     /^(time|range|term|scale|level|year|month|day|old|hour|ship|mile|page|nation|member|point|part|class|type|grade|ton|tonne|barrel|way|flag|air|surface)$/.test(
