@@ -1,6 +1,8 @@
+import { sameCharacters } from './han.ts';
 import { matchKorean } from './korean.ts';
 import { initialsOf, type Name, type Token } from './name.ts';
 import { soundLikeness } from './sound.ts';
+import { countryWord, knownName } from './vocabulary.ts';
 
 /** One word of the question beside the word of the listed name that it was taken for. */
 export type Pairing = {
@@ -26,17 +28,21 @@ export type NameComparison = {
 
 /** How heavily words without a counterpart weigh: on both sides they contradict, on one side they are merely more. */
 export const WEIGHTS = {
-  contradiction: 1.79,
+  contradiction: 1.95,
   extraAsked: 0.327,
-  extraListed: 0.24,
-  extraAlone: 0.55,
+  extraListed: 0.23,
+  extraAlone: 0.6,
   least: 0.62,
   leastShort: 0.7,
   koreanCost: 0.026,
   koreanCap: 0.56,
-  onlyAlike: 0.88,
+  onlyAlike: 0.915,
   /** An organisation's first letters alone. */
   initials: 0.78,
+  /** One of two companies names a State, the other none or another. */
+  countryMore: 0.8,
+  /** Two names in Han characters of which one character differs. */
+  otherCharacter: 0.6,
 };
 
 /** The likeness of two words and why; 0 when they are different words. */
@@ -65,6 +71,17 @@ export function compareTokens(a: Token, b: Token): { likeness: number; how: stri
   const likeness = soundLikeness(a.sounds, b.sounds, a.abjad || b.abjad, WEIGHTS.least);
   const shorter = Math.min(a.sounds.length, b.sounds.length);
   if (likeness < (shorter <= 3 ? WEIGHTS.leastShort : WEIGHTS.least)) return NONE;
+  // Ahmad and Muhammad, Hassan and Hussain sound alike and are two names, not two spellings.
+  if (
+    (likeness < 0.9 && a.kind === 'name' && b.kind === 'name' && a.skeleton !== b.skeleton) ||
+    (likeness < 0.86 && a.kind === 'name' && b.kind === 'name')
+  ) {
+    const known = a.abjad ? '' : knownName(a.text, a.sounds, a.skeleton);
+    if (known !== '' && !b.abjad) {
+      const other = knownName(b.text, b.sounds, b.skeleton);
+      if (other !== '' && other !== known) return NONE;
+    }
+  }
   return { likeness: Math.min(0.99, likeness), how: likeness > 0.9 ? 'sounds the same' : 'sounds alike' };
 }
 
@@ -82,7 +99,7 @@ type Edge = {
 
 /** Compares two names word by word, in the best pairing of their words whatever the order, and as Korean names where both can be. */
 export function compareNames(a: Name, b: Name): NameComparison {
-  if (a.key === b.key && a.key !== '' && !a.tokens.some((t) => t.abjad)) {
+  if (a.key === b.key && a.key !== '' && !a.tokens.some((t) => t.abjad) && !(HAN.test(a.raw) && HAN.test(b.raw))) {
     return {
       score: 1,
       pairs: [{ a: a.raw, b: b.raw, likeness: 1, how: 'equal', word: null }],
@@ -92,6 +109,8 @@ export function compareNames(a: Name, b: Name): NameComparison {
     };
   }
   const plain = compareWords(a, b);
+  if (HAN.test(a.raw) && HAN.test(b.raw) && !sameCharacters(a.raw, b.raw))
+    return { ...plain, score: Math.min(plain.score, WEIGHTS.otherCharacter) };
   if (plain.score >= 0.999) return plain;
   if (plain.score < WEIGHTS.initials && (isInitialsOf(a, b) || isInitialsOf(b, a)))
     return {
@@ -130,12 +149,13 @@ export function compareNames(a: Name, b: Name): NameComparison {
   return plain;
 }
 
+const HAN = /^[\p{Script=Han}\s]+$/u;
 const HANGUL = /^[\p{Script=Hangul}\s]+$/u;
 const CHARACTERS = /^[\p{Script=Hangul}\p{Script=Han}\s]+$/u;
 
 /** Readable as Korean at all, from another writing than pinyin. */
 export function isSpeltKorean(name: Name): boolean {
-  return name.korean.some((reading) => reading.writing !== 'pinyin');
+  return name.korean.some((reading) => reading.writing !== 'pinyin' && reading.given.length <= 2);
 }
 
 /** Readable as a Korean name of the usual three syllables. */
@@ -183,6 +203,7 @@ function compareWords(a: Name, b: Name): NameComparison {
     extra * (alone ? WEIGHTS.extraAlone : restA > restB ? WEIGHTS.extraAsked : WEIGHTS.extraListed);
   let score = bottom === 0 ? 0 : gained / bottom;
   score *= numbers * orderFactor(chosen, ta, tb);
+  if (a.kind !== 'person' && (lacksCountry(ta, usedA) || lacksCountry(tb, usedB))) score *= WEIGHTS.countryMore;
   // Two likenesses and nothing that is equal: each may be chance, and both together more so.
   if (chosen.length > 1 && chosen.every((edge) => edge.weight < 0.4 || edge.likeness < 0.9)) score *= WEIGHTS.onlyAlike;
   if (score > 0.99 && (a.key !== b.key || restA + restB > 0))
@@ -261,7 +282,11 @@ function contradictNumbers(ta: readonly Token[], usedA: number, tb: readonly Tok
   const left = (tokens: readonly Token[], used: number): number =>
     tokens.filter((t, i) => t.kind === 'number' && ((used >> i) & 1) === 0).length;
   const [a, b] = [left(ta, usedA), left(tb, usedB)];
-  return a > 0 && b > 0 ? 0.6 : a > 0 || b > 0 ? 0.85 : 1;
+  return a > 0 && b > 0 ? 0.6 : a > 0 || b > 0 ? 0.78 : 1;
+}
+
+function lacksCountry(tokens: readonly Token[], used: number): boolean {
+  return tokens.some((token, i) => ((used >> i) & 1) === 0 && token.kind === 'name' && countryWord(token.text));
 }
 
 /** `A son of B` is not `B son of A`: names paired across the particle are two generations of one family. */

@@ -8,17 +8,17 @@ import { worldNames } from './vocabulary.ts';
 export const EVIDENCE = {
   /** Shared words this rare in sum are full evidence; below, the score is lowered in proportion. */
   enough: 1.6,
-  lowest: 0.6,
+  lowest: 0.574,
   /** One rare word in common is worth this much even beside words that differ, and this much when one name merely has more. */
-  rareBesideOther: 0.565,
-  rareAlone: 0.68,
-  rare: 0.543,
+  rareBesideOther: 0.577,
+  rareAlone: 0.739,
+  rare: 0.5,
   /** The words asked stand in the subject's names, but apart. */
-  across: 0.76,
-  oneOfSeveral: 0.82,
+  across: 0.764,
+  oneOfSeveral: 0.77,
   /** Sets where the scores of partial names lie against the match line. */
-  level: 1.05,
-  enoughAcross: 1.15,
+  level: 1.0,
+  enoughAcross: 0.854,
 };
 
 /**
@@ -61,7 +61,7 @@ export function weighEvidence(asked: Name, listed: Name, comparison: NameCompari
   // A listed name of one word beside a longer question: one name of many people's several.
   const names = (name: Name): number =>
     name.tokens.filter((token) => token.kind === 'name' || token.kind === 'word').length;
-  if (names(listed) === 1 && names(asked) > 1) worth *= EVIDENCE.oneOfSeveral;
+  if (asked.kind === 'person' && names(listed) === 1 && names(asked) > 1) worth *= EVIDENCE.oneOfSeveral;
   return Math.min(worth, Math.max(score, 0.97));
 }
 

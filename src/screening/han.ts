@@ -65,3 +65,21 @@ const pinyinReadings = once(() => {
 });
 
 export { pinyinReadings };
+
+/**
+ * Whether two names in Han characters are written with the same ones. Full, simplified and variant forms of one character
+ * share their Mandarin and their Korean readings; two characters that share both are taken for one.
+ */
+export function sameCharacters(a: string, b: string): boolean {
+  const [x, y] = [[...a.replace(/\s/g, '')], [...b.replace(/\s/g, '')]];
+  if (x.length !== y.length) return false;
+  return x.every((char, i) => {
+    const other = y[i] ?? '';
+    if (char === other) return true;
+    const [p, q] = [hanCharacter(char), hanCharacter(other)];
+    if (p === undefined || q === undefined) return false;
+    return (
+      p.pinyin.some((reading) => q.pinyin.includes(reading)) && p.hangul.some((reading) => q.hangul.includes(reading))
+    );
+  });
+}

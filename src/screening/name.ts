@@ -316,13 +316,13 @@ const CRAFT_PREFIX = new Set([
 function classify(word: Word, at: number, words: readonly Word[], kind: NameKind): Token {
   const { text } = word;
   if (/^\d+$/.test(text)) return token(String(Number(text)).slice(0, 20), 'number', 1.2, word, String(Number(text)));
+  if (kind === 'craft' && at < 2 && words.length > 1 && CRAFT_PREFIX.has(text))
+    return token(text, 'particle', 0.03, word);
   const numeral = kind === 'person' ? undefined : numberWords().get(text);
   if (numeral !== undefined && (text.length > 1 || at > 0) && !(at === 0 && words.length === 1)) {
     if (!/^(uno|una|une|ein|cent|un|v|x|i|dos|dix|seis|six)$/.test(text) || at > 0)
       return token(numeral, 'number', 1.2, word, numeral);
   }
-  if (kind === 'craft' && at < 2 && words.length > 1 && CRAFT_PREFIX.has(text))
-    return token(text, 'particle', 0.03, word);
   if (text.length === 1) return token(text, 'initial', kind === 'person' ? 0.45 : 0.5, word);
   const listed = nameWords().get(text);
   if (kind !== 'person' && kind !== 'craft') {

@@ -1,4 +1,6 @@
+import { countryCodeOf } from '../entities/country-names.ts';
 import { foldLatin } from './fold.ts';
+import { skeletonOf, soundLikeness, soundsOf } from './sound.ts';
 import { once, readTable } from './table.ts';
 
 export type WordKind = 'honorific' | 'particle' | 'kunya' | 'suffix';
@@ -78,3 +80,31 @@ export const companyWords = once(() => {
   }
   return map;
 });
+
+const knownBySkeleton = once(() => {
+  const map = new Map<string, { name: string; sounds: Uint8Array }[]>();
+  for (const name of commonNames().keys()) {
+    const sounds = soundsOf(name);
+    const skeleton = skeletonOf(sounds);
+    map.set(skeleton, [...(map.get(skeleton) ?? []), { name, sounds }]);
+  }
+  return map;
+});
+const knownNames = new Map<string, string>();
+
+/** The usual form of a name of the Arabic writing area in whatever Latin spelling, or '' when it is none of the table. */
+export function knownName(text: string, sounds: Uint8Array, skeleton: string): string {
+  const found = knownNames.get(text);
+  if (found !== undefined) return found;
+  let [best, name] = [0.86, ''];
+  for (const known of knownBySkeleton().get(skeleton) ?? []) {
+    const likeness = soundLikeness(sounds, known.sounds, false);
+    if (likeness > best) [best, name] = [likeness, known.name];
+  }
+  if (knownNames.size > 20_000) knownNames.clear();
+  knownNames.set(text, name);
+  return name;
+}
+
+/** Names of States as single words of a company's name: they tell one company of a group from another. */
+export const countryWord = (text: string): boolean => text.length > 3 && countryCodeOf(text) !== undefined;
