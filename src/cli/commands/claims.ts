@@ -105,8 +105,6 @@ function report(acts: readonly { id: string; kind: string }[], options: Base): v
   }
 }
 
-const QUOTE_WIDTH = 90;
-
 function describeClaims(claims: readonly Claim[]): string {
   return formatTable(claims, [
     { heading: 'claim', text: (claim) => claim.id },
@@ -116,11 +114,11 @@ function describeClaims(claims: readonly Claim[]): string {
       heading: 'says',
       text: (claim) => `${claim.polarity === 'denies' ? 'denies ' : ''}${claim.modality}: ${claim.predicate}`,
     },
-    { heading: 'figures', text: (claim) => claim.quantities.map((quantity) => quantity.raw).join('; ') },
-    { heading: 'passage', text: (claim) => clip(claim.quote.replace(/\s+/g, ' ')) },
+    { heading: 'figures', text: (claim) => clip(claim.quantities.map((quantity) => quantity.raw).join('; '), 40) },
+    { heading: 'passage', text: (claim) => clip(claim.quote.replace(/\s+/g, ' '), 90) },
   ]);
 }
 
-function clip(text: string): string {
-  return text.length <= QUOTE_WIDTH ? text : `${text.slice(0, QUOTE_WIDTH - 1)}…`;
+function clip(text: string, width: number): string {
+  return text.length <= width ? text : `${text.slice(0, width - 1)}…`;
 }
