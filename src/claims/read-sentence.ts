@@ -1,7 +1,7 @@
 import type { Claimant } from './claim.ts';
 import type { CueBasis } from './cue.ts';
 import type { Run, VerbGroup } from './phrase.ts';
-import type { Sentence } from './speaker.ts';
+import type { Sentence } from './speaker-phrase.ts';
 import type { TimeExpression } from './time-expression.ts';
 
 /** One attribution in a sentence: who says it, what verb hands it over, and the words that are said. */

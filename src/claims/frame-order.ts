@@ -1,0 +1,57 @@
+import type { Frame } from './read-sentence.ts';
+
+/** "X told Y that …, a spokeswoman confirmed": what X said ends where the one who passes it on is named. */
+export function clippedAtSpeaker(frames: readonly Frame[]): Frame[] {
+  const ends = frames
+    .filter((frame) => frame.rules[0]!.startsWith('attribution:postposed') && frame.speaker !== undefined)
+    .map((frame) => frame.speaker!.from);
+  return frames.map((frame) => {
+    const run = frame.content[0]!;
+    const end = ends.find((at) => run.from < at && run.to > at && frame.cue < at && frame.cue >= 0);
+    return end === undefined ? frame : { ...frame, content: [{ from: run.from, to: Math.max(run.from, end - 1) }] };
+  });
+}
+
+/** "Odom said that Washington had asked": the request is told by Odom; a newsroom that reports one only passes it on. */
+export function withoutTold(frames: readonly Frame[]): Frame[] {
+  return frames.filter((frame) => {
+    if (frame.basis !== 'calls-for' && frame.basis !== 'intends') return true;
+    const run = frame.content[0]!;
+    return !frames.some(
+      (outer) =>
+        outer !== frame &&
+        outer.claimant.name !== frame.claimant.name &&
+        outer.claimant.kind !== 'newsroom' &&
+        outer.claimant.name !== 'unnamed' &&
+        outer.content.some((other) => other.from <= frame.cue && frame.cue < other.to && other.to >= run.to),
+    );
+  });
+}
+
+/** "the Times reported, citing officials": the officials say it, the newspaper passes it on. */
+export function withCited(frames: readonly Frame[]): Frame[] {
+  const cited = frames.find((frame) => frame.lemma === 'citing');
+  const reporting = frames.find(
+    (frame) =>
+      frame !== cited &&
+      frame.cue >= 0 &&
+      frame.basis !== 'calls-for' &&
+      frame.basis !== 'intends' &&
+      cited !== undefined &&
+      frame.cue < cited.cue,
+  );
+  if (cited === undefined || reporting === undefined) return [...frames];
+  return frames
+    .filter((frame) => frame !== cited)
+    .map((frame) =>
+      frame === reporting
+        ? {
+            ...frame,
+            claimant: cited.claimant,
+            plural: cited.plural,
+            relay: [...frame.relay, frame.claimant],
+            rules: [...frame.rules, ...cited.rules],
+          }
+        : frame,
+    );
+}

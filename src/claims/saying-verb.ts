@@ -1,0 +1,98 @@
+import { cueTables } from './cue.ts';
+import { nounPhraseAt, type VerbGroup } from './phrase.ts';
+import type { ReadSentence } from './read-sentence.ts';
+import type { Speaker } from './speaker-phrase.ts';
+import type { Word } from './token.ts';
+
+/** "The Panel identified 13 cases": what a body saw itself is its own statement of fact. */
+export function evidentialObject(sentence: ReadSentence, group: VerbGroup, speaker: Speaker): boolean {
+  return (
+    cueTables().evidential.has(group.lemma) &&
+    speaker.rule !== 'unresolved' &&
+    nounPhraseAt(sentence.words, group.to) !== undefined
+  );
+}
+
+/** "plans to transfer", "vowed to": what the subject means to do. */
+export function intendsBasis(words: readonly Word[], group: VerbGroup): boolean {
+  return cueTables().intends.has(group.lemma) && words[group.to]?.lower === 'to';
+}
+
+/** "wants the Council to send", "asked the Council on Wednesday to": a request, when an infinitive follows the object. */
+export function isRequest(words: readonly Word[], group: VerbGroup): boolean {
+  const limit = Math.min(words.length - 1, group.to + 12);
+  for (let i = group.to; i < limit; i++) {
+    const word = words[i]!;
+    if (word.lower === 'to' && /^(VERB|AUX|ADV)$/.test(words[i + 1]!.pos)) return i > group.to;
+    if (word.pos === 'VERB' || /^(whether|if|that|what|why|how|about|[.;])$/.test(word.lower))
+      return group.lemma === 'ask' && word.lower === 'that';
+    if (word.lower === 'for' && group.lemma === 'ask' && i === group.to) return true;
+  }
+  return false;
+}
+
+/** `called Russia's veto "a guilty plea"`, `called the story a fabrication`: a judgement on something. */
+export function isNaming(sentence: ReadSentence, group: VerbGroup): boolean {
+  const object = nounPhraseAt(sentence.words, group.to);
+  if (object === undefined) return false;
+  const rest = sentence.words[object.to];
+  if (sentence.quoted[group.to] || rest === undefined) return false;
+  if (/^["\u201c\u2018']$/.test(rest.text) || sentence.quoted[object.to]) return true;
+  if (isDismissive(sentence.words, group)) return true;
+  // "calls it illegal", "called the missile hypersonic".
+  if (rest.pos === 'ADJ' || (sentence.words[object.from]!.pos === 'PRON' && rest.pos === 'NOUN')) return true;
+  for (let i = object.from + 1; i < object.to; i++) if (/^(a|an)$/.test(sentence.words[i]!.lower)) return true;
+  return /^(a|an)$/.test(rest.lower);
+}
+
+/** "The Panel traced 412 weapons": a verb of finding whose object is a figure or thing, without a verb of saying. */
+export function isEvidential(sentence: ReadSentence, group: VerbGroup): boolean {
+  if (group.modifiers.some((word) => /^(must|should|will|would|may|can|could)$/.test(word))) return false;
+  return (
+    cueTables().evidential.has(group.lemma) && !group.negated && nounPhraseAt(sentence.words, group.to) !== undefined
+  );
+}
+
+/** "he said … that it had found": a second verb of finding with a pronoun adds no other speaker. */
+export function isEcho(sentence: ReadSentence, group: VerbGroup, previous: Speaker | undefined): boolean {
+  if (previous === undefined || !(cueTables().evidential.has(group.lemma) || cueTables().needsClause.has(group.lemma)))
+    return false;
+  return (
+    /^(it|they|he|she|we|i)$/.test(sentence.words[group.from - 1]?.lower ?? '') &&
+    !/^(say|add|tell|announce)$/.test(group.lemma)
+  );
+}
+
+export function isOfTheView(words: readonly Word[], group: VerbGroup): boolean {
+  return (
+    group.lemma === 'be' && words[group.to]?.lower === 'of' && /^(view|opinion)$/.test(words[group.to + 2]?.lower ?? '')
+  );
+}
+
+/** "provided evidence that Russia attacked": what the evidence shows is the provider's statement. */
+export function provesThat(words: readonly Word[], group: VerbGroup): boolean {
+  for (let i = group.to; i < Math.min(words.length - 1, group.to + 9); i++)
+    if (
+      words[i]!.lower === 'that' &&
+      words
+        .slice(group.to, i)
+        .some((word) => /^(evidence|proof|information|details|data|indications|signs)$/.test(word.lower))
+    )
+      return true;
+  return false;
+}
+
+/** "puts the figure at 1.5 trillion won". */
+export function hasAt(words: readonly Word[], group: VerbGroup): boolean {
+  for (let i = group.to; i < Math.min(words.length - 1, group.to + 12); i++)
+    if (words[i]!.lower === 'at' && /^(NUM|SYM|ADV|ADP|DET|PUNCT|ADJ)$/.test(words[i + 1]!.pos)) return true;
+  return false;
+}
+
+export function quoteSoon(sentence: ReadSentence, group: VerbGroup): boolean {
+  return sentence.quoted.slice(group.to, group.to + 4).some(Boolean);
+}
+
+export function isDismissive(words: readonly Word[], group: VerbGroup): boolean {
+  return words.slice(group.to, group.to + 14).some((word) => cueTables().dismissive.has(word.lower));
+}

@@ -1,0 +1,151 @@
+import { speakerRunAfter } from './clause.ts';
+import { cueTables, PLAIN_SAYING } from './cue.ts';
+import { inTime, type Run, subjectBefore, type VerbGroup } from './phrase.ts';
+import type { ReadSentence } from './read-sentence.ts';
+import { readSpeaker } from './speaker.ts';
+import type { SpeakerContext } from './speaker-context.ts';
+import type { Speaker } from './speaker-phrase.ts';
+import type { Word } from './token.ts';
+
+/** The speaker behind the verb: `"…," said Robert Wood, the U.S. representative`. */
+export function invertedSpeaker(
+  sentence: ReadSentence,
+  group: VerbGroup,
+  context: SpeakerContext,
+): Speaker | undefined {
+  const { words } = sentence;
+  const before = words[group.from - 1];
+  if (before === undefined || group.form !== 'finite' || group.passive) return undefined;
+  const closesQuote =
+    before.text === '"' || before.text === "'" || before.text === '\u201d' || before.text === '\u2019';
+  const bareComma = before.text === ',' && /^(say|report|write|add|explain|warn|state)$/.test(group.lemma);
+  if (!closesQuote && !bareComma) return undefined;
+  const run = speakerRunAfter(sentence, group.to);
+  if (run === undefined) return undefined;
+  // `"…," it said`: the next words are no subject but the object ("told Reuters").
+  if (group.lemma === 'tell' || (group.lemma === 'add' && words[group.to]?.lower === 'that')) return undefined;
+  if (bareComma && !closesQuote && sentence.groups.some((other) => other.from >= run.to && other.from < run.to + 2))
+    return undefined;
+  const speaker = readSpeaker(sentence, run, appositionAfter(sentence, run.to), context);
+  return closesQuote || (speaker.rule !== 'unresolved' && speaker.claimant.kind !== 'unnamed') ? speaker : undefined;
+}
+
+export function appositionAfter(sentence: ReadSentence, at: number): Run | undefined {
+  const { words } = sentence;
+  if (words[at]?.text !== ',') return undefined;
+  if (
+    words[at + 1] === undefined ||
+    /^(who|which|adding|according|citing|and|but|in|on|at|speaking|"|whose)$/.test(words[at + 1]!.lower) ||
+    words[at + 1]!.pos === 'VERB'
+  )
+    return undefined;
+  let to = at + 1;
+  while (to < words.length && !/^[,.;"]$/.test(words[to]!.text) && to < at + 24) to++;
+  return to > at + 1 ? { from: at + 1, to } : undefined;
+}
+
+/** `"A," he said, "B."`: the words behind the speaker that go on with the quotation or the clause. */
+export function continuation(sentence: ReadSentence, at: number): Run[] {
+  const { words } = sentence;
+  for (let i = at; i < words.length; i++) {
+    if (sentence.quoted[i]) return [{ from: i, to: words.length }];
+    if (/^(but|while|and)$/.test(words[i]!.lower) && words[i - 1]?.text === ',') return [];
+  }
+  return [];
+}
+
+/** True when the words before "NP said" are what is said: "…, Shin said." */
+export function isPostposed(sentence: ReadSentence, group: VerbGroup, run: Run): boolean {
+  const { words } = sentence;
+  const before = words[run.from - 1]?.text;
+  if (
+    run.from < 2 ||
+    (before !== ',' && before !== '"' && before !== '\u201d' && before !== '—' && before !== '–' && before !== '\u2019')
+  )
+    return false;
+  if (run.to > group.from && run.from > group.from) return false;
+  const said = { from: 0, to: run.from };
+  const hasClause =
+    sentence.quoted.slice(said.from, said.to).some(Boolean) ||
+    sentence.groups.some((other) => other.to <= run.from && other.form === 'finite') ||
+    (sentence.headline && run.from > 3);
+  if (
+    !hasClause ||
+    (/^(after|before|when|while|if|as|although|though|since|because|in|on|at|asked|speaking|following|during|despite)$/.test(
+      words[0]!.lower,
+    ) &&
+      before === ',' &&
+      commas(words, run.from) === 1)
+  )
+    return false;
+  // Behind the verb nothing but time, place, manner, hearers or a comma.
+  let at = group.to;
+  while (at < words.length) {
+    const time = inTime(sentence.times, at);
+    if (time !== undefined) {
+      at = time.lastWord + 1;
+      continue;
+    }
+    const word = words[at]!;
+    if (/^[.,;!?)"\u201d—]$/.test(word.text)) return true;
+    if (/^(as|while|when|after|before|during)$/.test(word.lower)) return true;
+    if (
+      /^(interview|statement|report|briefing|article|letter|post|speech|broadcast|conference|email|e-mail|tweet|blog|release|telegram)$/.test(
+        word.lower,
+      )
+    )
+      return true;
+    if (
+      sentence.quoted[at] ||
+      word.pos === 'SCONJ' ||
+      sentence.groups.some((other) => other.from === at && other.form === 'finite')
+    )
+      return false;
+    at++;
+  }
+  return true;
+}
+
+export function commas(words: readonly Word[], to: number): number {
+  let count = 0;
+  for (let i = 0; i < to; i++) if (words[i]!.text === ',') count++;
+  return count;
+}
+
+/** True when a clause, "that" or a quotation follows the verb. */
+export function isClauseAhead(sentence: ReadSentence, index: number): boolean {
+  const { words, groups } = sentence;
+  const group = groups[index]!;
+  for (let i = group.to; i < Math.min(words.length, group.to + 16); i++) {
+    if (sentence.quoted[i] || words[i]!.text === ':') return true;
+    if (/^(that|how|whether|why|what)$/.test(words[i]!.lower) && words[i]!.pos !== 'DET') return true;
+    if (/^[;]$/.test(words[i]!.text)) return false;
+  }
+  const next = groups.slice(index + 1).find((other) => other.form === 'finite' || other.form === 'infinitive');
+  if (next === undefined) return false;
+  const assesses = cueTables().verbs.get(group.lemma) === 'assesses';
+  if (next.form === 'infinitive') return assesses;
+  if (
+    PLAIN_SAYING.has(group.lemma) &&
+    next.from - group.to <= 12 &&
+    !/^(who|which|whom|whose)$/.test(words[next.from - 1]?.lower ?? '')
+  )
+    return true;
+  const subject = subjectBefore(words, next.from, sentence.times, group.to);
+  return (
+    subject !== undefined && subject.from - group.to <= 14 && !/^(who|which|that)$/.test(words[subject.to - 1]!.lower)
+  );
+}
+
+/** "…, he said, …": the speaker stands between the parts of what is said. */
+export function isParenthetical(sentence: ReadSentence, group: VerbGroup, run: Run): boolean {
+  const { words } = sentence;
+  const before = words[run.from - 1]?.text;
+  const after = words[group.to];
+  if (before !== ',' || after?.text !== ',' || sentence.quoted[run.from] || sentence.quoted[group.to + 1]) return false;
+  return (
+    PLAIN_SAYING.has(group.lemma) &&
+    run.from >= 2 &&
+    sentence.groups.some((other) => other.from > group.to && other.form === 'finite')
+  );
+}
