@@ -126,8 +126,23 @@ const DIGRAPHS: Readonly<Record<string, string>> = {
 };
 const SINGLE: Readonly<Record<string, string>> = { c: 'k', q: 'k', x: 'ks' };
 
-/** The sounds of a folded Latin word. */
+/** Beginnings of the digraphs: most letters begin none. */
+const STARTS = new Set(Object.keys(DIGRAPHS).map((letters) => letters.slice(0, 2)));
+const known = new Map<string, Uint8Array>();
+/** Words kept with their sounds: the words of names come again and again. */
+const KEPT_WORDS = 20_000;
+
+/** The sounds of a folded Latin word. The array is shared and must not be written to. */
 export function soundsOf(word: string): Uint8Array {
+  const found = known.get(word);
+  if (found !== undefined) return found;
+  if (known.size >= KEPT_WORDS) known.clear();
+  const sounds = hear(word);
+  known.set(word, sounds);
+  return sounds;
+}
+
+function hear(word: string): Uint8Array {
   const out: number[] = [];
   const push = (names: string): void => {
     for (const name of names) {
@@ -136,7 +151,7 @@ export function soundsOf(word: string): Uint8Array {
     }
   };
   for (let i = 0; i < word.length; ) {
-    let length = 4;
+    let length = STARTS.has(word.slice(i, i + 2)) ? 4 : 1;
     for (; length > 1; length--) {
       const sounds = i + length <= word.length ? DIGRAPHS[word.slice(i, i + length)] : undefined;
       if (sounds !== undefined) {
