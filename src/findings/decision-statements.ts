@@ -1,18 +1,18 @@
 import type { Claim } from '../claims/claim.ts';
 import type { Decision, Mandate, Regime } from '../regime/regime.ts';
+import { countriesIn } from './mentioned-country.ts';
 import { agreement, type StatementRule } from './statement-check.ts';
 
 const RESOLUTION = /\bresolutions?\s+(?:no\.?\s*)?(\d{3,4})(?:\s*\((\d{4})\))?/giu;
 
 /**
- * "Resolution 2379": a number that is no decision of this regime but one slip of the pen from one that is. Other numbers
- * are left alone: a story may rightly speak of another regime's resolution.
+ * "Resolution 2379": a number that is no decision of this regime but one slip of the pen from one that is. A sentence that
+ * names other States and not the target may rightly speak of another regime's resolution and is left alone.
  */
 export const checkResolutionNumber: StatementRule = (claim, { regime, aboutRegime }) => {
   for (const [raw, number = '', year] of claim.quote.matchAll(RESOLUTION)) {
     const own = regime.decisions.find((decision) => numberOf(decision) === number);
-    const meant =
-      own ?? (aboutRegime ? regime.decisions.find((decision) => isSlipOf(number, numberOf(decision))) : undefined);
+    const meant = own ?? (speaksOfRegime(claim, regime, aboutRegime) ? nearestBySlip(number, regime) : undefined);
     if (meant === undefined || (own !== undefined && year === undefined)) continue;
     const right = own !== undefined && year === yearOf(own);
     return {
@@ -21,7 +21,9 @@ export const checkResolutionNumber: StatementRule = (claim, { regime, aboutRegim
       relation: agreement(right),
       fact: right
         ? `${meant.id} is a decision of this regime, of ${meant.date}`
-        : `no decision of this regime has that number; ${meant.id}, of ${meant.date}, is the nearest`,
+        : own !== undefined
+          ? `${meant.id} was adopted on ${meant.date}`
+          : `no decision of this regime has that number; ${meant.id}, of ${meant.date}, is the nearest`,
       reference: meant.id,
       source: meant.source,
       evidence: meant.evidence,
@@ -29,6 +31,20 @@ export const checkResolutionNumber: StatementRule = (claim, { regime, aboutRegim
   }
   return null;
 };
+
+function speaksOfRegime(claim: Claim, regime: Regime, aboutRegime: boolean): boolean {
+  const named = countriesIn(claim.quote).map(({ country }) => country);
+  return named.includes(regime.target) || (named.length === 0 && aboutRegime);
+}
+
+/** The decision whose number is one slip away: two neighbouring digits exchanged before one digit wrong, as writers err. */
+function nearestBySlip(number: string, regime: Regime): Decision | undefined {
+  const adopted = regime.decisions.filter((decision) => decision.adopted);
+  return (
+    adopted.find((decision) => isExchange(number, numberOf(decision))) ??
+    adopted.findLast((decision) => differingDigits(number, numberOf(decision)).length === 1)
+  );
+}
 
 function numberOf(decision: Decision): string {
   return /^S\/RES\/(\d+)/.exec(decision.id)?.[1] ?? '';
@@ -38,11 +54,13 @@ function yearOf(decision: Decision): string {
   return decision.date.slice(0, 4);
 }
 
-/** One digit changed, or two neighbours exchanged. */
-function isSlipOf(written: string, right: string): boolean {
-  if (written.length !== right.length || written === right) return false;
-  const differing = [...written].flatMap((digit, at) => (digit === right[at] ? [] : [at]));
-  if (differing.length === 1) return true;
+function differingDigits(written: string, right: string): readonly number[] {
+  if (written.length !== right.length) return [];
+  return [...written].flatMap((digit, at) => (digit === right[at] ? [] : [at]));
+}
+
+function isExchange(written: string, right: string): boolean {
+  const differing = differingDigits(written, right);
   const [first = 0, second = 0] = differing;
   return (
     differing.length === 2 &&

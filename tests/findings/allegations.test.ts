@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { Claim } from '../../src/claims/claim.ts';
+import { testAllegations } from '../../src/findings/test-allegations.ts';
+import { loadRegime } from '../../src/regime/load.ts';
+import { claimOf } from './sample-claim.ts';
+
+const regime = loadRegime('un-1718');
+const test = (
+  claims: readonly Claim[],
+  options: { origins?: number; published?: string; contradicted?: boolean } = {},
+) =>
+  testAllegations(claims, {
+    regime,
+    publishedOf: () => options.published ?? '2024-06-10',
+    originsOf: () => options.origins ?? 1,
+    contradictedAmong: () => options.contradicted ?? false,
+  });
+
+const shells = {
+  predicate: 'transferred',
+  roles: { agent: ['Pyongyang'], recipient: ['Moscow'], object: ['artillery shells'] },
+} as const;
+
+describe('allegations tested against the provisions', () => {
+  it('resolves seats of government to States and the thing to the goods of the law', () => {
+    const [finding] = test([claimOf(shells)]);
+    expect(finding?.allegation).toMatchObject({ act: 'supply', from: 'KP', to: 'RU', inference: null });
+    expect(finding?.assessment.verdict).toBe('prohibited');
+    expect(finding?.title).toBe('Transfer of artillery shells from North Korea to Russia');
+  });
+
+  it('takes the giver of arms from what they are called after, and says that this is inferred', () => {
+    const [finding] = test([
+      claimOf({ predicate: 'fired', roles: { agent: ['Russia'], instrument: ['North Korean ballistic missiles'] } }),
+    ]);
+    expect(finding?.allegation).toMatchObject({ from: 'KP', to: 'RU' });
+    expect(finding?.allegation.inference).toMatch(/were transferred/);
+  });
+
+  it('infers nothing when a State uses its own arms', () => {
+    expect(
+      test([
+        claimOf({ predicate: 'fired', roles: { agent: ['North Korea'], object: ['North Korean ballistic missiles'] } }),
+      ]),
+    ).toEqual([]);
+  });
+
+  it('makes no finding of what the regime does not cover', () => {
+    const trade = {
+      predicate: 'transferred',
+      roles: { agent: ['Brazil'], recipient: ['Germany'], object: ['coal'] },
+    } as const;
+    expect(test([claimOf(trade)])).toEqual([]);
+  });
+
+  it('makes no finding of plans and demands', () => {
+    expect(test([claimOf({ ...shells, modality: 'intends' }), claimOf({ ...shells, modality: 'calls-for' })])).toEqual(
+      [],
+    );
+  });
+
+  it('gathers claims on one matter and keeps each', () => {
+    const claims = [claimOf(shells), claimOf({ ...shells, roles: { ...shells.roles, agent: ['North Korea'] } })];
+    const findings = test(claims);
+    expect(findings).toHaveLength(1);
+    expect(findings[0]?.claims).toEqual(claims.map(({ id }) => id));
+  });
+
+  it('follows the law and its watching through time, as of the regime and not of today', () => {
+    const [finding] = test([
+      claimOf({ ...shells, when: { from: '2024-01-02', to: '2024-01-02', raw: 'on 2 January' } }),
+    ]);
+    expect(finding?.activity.date).toBe('2024-01-02');
+    expect(finding?.changes.map(({ date }) => date)).toEqual(
+      expect.arrayContaining(['2024-01-02', '2024-05-01', '2024-10-16']),
+    );
+    expect(new Set(finding?.changes.map(({ verdict }) => verdict))).toEqual(new Set(['prohibited']));
+  });
+
+  it('gives the status by rule', () => {
+    expect(test([claimOf(shells)])[0]?.status).toBe('single-source');
+    expect(test([claimOf(shells), claimOf(shells)], { origins: 2 })[0]?.status).toBe('corroborated');
+    expect(test([claimOf({ ...shells, claimant: { name: 'unnamed', kind: 'unnamed' } })])[0]?.status).toBe('alleged');
+    expect(test([claimOf(shells), claimOf(shells)], { contradicted: true })[0]?.status).toBe('contested');
+  });
+
+  it('prints a denial of a party as dissent, and no denial of somebody else', () => {
+    const denial = claimOf({
+      ...shells,
+      claimant: { name: 'Russia', kind: 'state', country: 'RU' },
+      polarity: 'denies',
+      quote: 'It denied the transfer.',
+    });
+    const other = claimOf({
+      predicate: 'denied',
+      claimant: { name: 'Peru', kind: 'state', country: 'PE' },
+      polarity: 'denies',
+      quote: 'It denied any transfer.',
+    });
+    const [finding] = test([claimOf(shells), denial, other]);
+    expect(finding?.status).toBe('contested');
+    expect(finding?.dissents.map(({ by }) => by)).toEqual(['Russia']);
+  });
+
+  it('leaves a rejected claim out', () => {
+    expect(test([claimOf({ ...shells, status: 'rejected' })])).toEqual([]);
+  });
+});
