@@ -44,7 +44,7 @@ function mandatesOf(regime: Regime, asOf: string): readonly ReportMandate[] {
     ...regime.outsideBodies
       .filter(({ from }) => from <= asOf)
       .map((body) => ({
-        body: body.title,
+        body: shortTitle(body),
         instrument: 'by agreement of its members',
         from: body.from,
         to: body.to ?? null,
@@ -52,6 +52,12 @@ function mandatesOf(regime: Regime, asOf: string): readonly ReportMandate[] {
         outsideUn: true,
       })),
   ];
+}
+
+/** "Monitoring Team (MT)": the title up to what is said about the body, and its abbreviation. */
+function shortTitle({ name, title }: Regime['outsideBodies'][number]): string {
+  const words = title.split(',')[0] ?? title;
+  return words === name ? name : `${words} (${name})`;
 }
 
 function decisionOf(decision: Decision): ReportDecision {

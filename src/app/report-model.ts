@@ -17,7 +17,6 @@ import type { Derived, ReadDocument } from './derive.ts';
 import { regimeStatus } from './regime-status.ts';
 import { loadRegimes } from './regimes.ts';
 import { contestedPoints, driftPoints, singleSourcePoints, summaryOf } from './report-summary.ts';
-import { describeParty } from './report-words.ts';
 import { readVersion } from './version.ts';
 
 export type ReportRequest = {
@@ -65,7 +64,7 @@ export function reportModel(request: ReportRequest): ReportModel {
       (finding): ReportFinding => ({
         ...finding,
         changes: finding.changes.filter(({ date }) => date <= asOf),
-        discussion: discussionOf(finding.id, derived),
+        discussion: [],
         replies: [],
       }),
     ),
@@ -172,13 +171,6 @@ function reportClaim(claim: Claim, derived: Derived): ReportClaim {
           },
         }),
   };
-}
-
-/** What a finding's claims say, one sentence each, with the footnote that quotes it. */
-function discussionOf(findingId: string, derived: Derived): ReportFinding['discussion'] {
-  const finding = derived.findings.find(({ id }) => id === findingId);
-  const claims = derived.claims.filter(({ id }) => finding?.claims.includes(id));
-  return claims.map((claim) => [describeParty(claim), ' ', { claim: claim.id }]);
 }
 
 function sourcesOf(derived: Derived): readonly ReportSource[] {

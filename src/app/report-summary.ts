@@ -1,94 +1,183 @@
 import { formatDecimal } from '../core/decimal.ts';
+import { writeDate } from '../figures/words.ts';
 import type { Figure } from '../findings/comparison-topic.ts';
-import type { Prose, RegimeStatus } from '../report/model.ts';
+import type { Finding } from '../findings/finding.ts';
+import { expertMandates, lastEnded } from '../report/compose-regime.ts';
+import type { Prose, RegimeStatus, Run } from '../report/model.ts';
+import { findingStatusWords, withArticle, writeCount, writeDates, writeList } from '../report/words.ts';
 import type { Derived } from './derive.ts';
 
-/** The report's first page in sentences: what came in, what the law says of it, who watches, what is contested. */
+/** The report's first page in sentences: what is alleged, what the law says of it, who watches, what is contested, what may have drifted, and on what it rests. */
 export function summaryOf(derived: Derived, regimes: readonly RegimeStatus[], asOf: string): readonly Prose[] {
   return [
-    intakeSentence(derived),
-    ...regimes.flatMap((regime) => regimeSentences(regime, asOf)),
-    ...findingSentences(derived),
-    ...figureSentences(derived),
-    ...contradictionSentences(derived),
+    ...allegationSentences(derived),
+    ...lawSentences(derived),
+    ...regimes.flatMap((regime) => watchSentences(regime, asOf)),
+    ...contestedSentences(derived),
+    ...driftSentences(derived),
+    intakeSentence(derived, asOf),
   ];
 }
 
-function intakeSentence({ documents, claims, evidence }: Derived): Prose {
+function allegationSentences({ findings }: Derived): readonly Prose[] {
+  if (findings.length === 0) return ['The sources make no allegation that could be tested against the measures.'];
+  const titles = findings.map(({ title }) => `${title.slice(0, 1).toLowerCase()}${title.slice(1)}`);
+  const counts = new Map<string, number>();
+  for (const { status } of findings) counts.set(status, (counts.get(status) ?? 0) + 1);
+  const statuses = [...counts].map(
+    ([status, number]) => `${writeCount(number, 'finding').split(' ')[0]} ${findingStatusWords(status).toLowerCase()}`,
+  );
+  const of = findings.length === 1 ? 'This allegation is' : `Of these ${writeCount(findings.length, 'allegation')},`;
+  const standing =
+    findings.length === 1
+      ? `${of} ${findingStatusWords(findings[0]?.status ?? '').toLowerCase()}.`
+      : `${of} ${writeList(statuses.map((words) => words.replace(/^(\S+) /, (_, number: string) => `${number} ${number === 'one' ? 'is' : 'are'} `)))}.`;
+  return [
+    `The sources allege ${titles.length > 1 ? titles.slice(0, -1).join('; ') : titles.join('')}${titles.length > 1 ? `; and ${titles.at(-1)}` : ''}. ${standing}`,
+  ];
+}
+
+/** Findings of one verdict in one sentence, with the paragraphs on which most of them rest. */
+function lawSentences({ findings }: Derived): readonly Prose[] {
+  const grave: readonly (readonly [Finding['assessment']['verdict'], string])[] = [
+    ['prohibited', 'prohibited'],
+    ['cap-exceeded', 'above the cap'],
+    ['approval-required', 'subject to approval of the Committee'],
+    ['notice-required', 'subject to notice'],
+  ];
+  const sentences = grave.flatMap(([verdict, words]): Prose[] => {
+    const meant = findings.filter(({ assessment }) => assessment.verdict === verdict);
+    if (meant.length === 0) return [];
+    const cited = commonGrounds(meant, verdict);
+    const under: Run[] = cited.flatMap((provision, i) => [
+      ...(i === 0 ? [] : [i === cited.length - 1 ? ' and ' : ', ']),
+      { provision },
+    ]);
+    const subject =
+      meant.length === findings.length
+        ? findings.length === 1
+          ? 'what is alleged'
+          : 'all that is alleged'
+        : `${writeCount(meant.length, 'of them')}`.replace(/of thems?$/, 'of them');
+    return [
+      [
+        `If it took place, ${subject} ${subject.startsWith('one ') || subject.includes('alleged') ? 'was' : 'were'} ${words}`,
+        ...(under.length === 0 ? [] : [', chiefly under ', ...under]),
+        '.',
+      ],
+    ];
+  });
+  const open = findings.filter(({ assessment }) => assessment.verdict === 'undetermined');
+  if (open.length === 0) return sentences;
+  return [
+    ...sentences,
+    `For ${writeList(open.map(({ title }) => `the ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`))}, the law gives no answer yet: a fact that the test needs is missing, and the finding names it.`,
+  ];
+}
+
+/** The three paragraphs that most findings of a verdict share. */
+function commonGrounds(findings: readonly Finding[], verdict: string): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { assessment } of findings) {
+    for (const { provision, effect } of assessment.grounds) {
+      if (effect === verdict) counts.set(provision, (counts.get(provision) ?? 0) + 1);
+    }
+  }
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 3)
+    .map(([provision]) => provision);
+}
+
+function watchSentences(regime: RegimeStatus, asOf: string): readonly Prose[] {
+  const inForce = regime.provisions.filter((provision) => provision.inForce).length;
+  const experts = expertMandates(regime);
+  const panel = experts.filter(({ inForce: holds }) => holds).at(-1);
+  const ended = lastEnded(experts, asOf);
+  const outside = regime.mandates.filter(({ inForce: holds, outsideUn }) => holds && outsideUn);
+  const watched =
+    panel !== undefined
+      ? `${withArticle(panel.body)} had the mandate to watch them${panel.to === null ? '' : ` until ${writeDate(panel.to)}`}`
+      : `no expert body of the United Nations had a mandate to watch them${ended === null ? '' : `: that of ${withArticle(ended.body)} ended on ${writeDate(ended.to)}`}`;
+  const vote = panel === undefined ? regime.decisions.find(({ symbol }) => symbol === regime.endedBy) : undefined;
+  const vetoed =
+    vote === undefined
+      ? ''
+      : ` after ${vote.symbol} was not adopted on ${writeDate(vote.date)}${vote.ballots !== null && vote.ballots.veto.length > 0 ? ` (veto: ${writeList(vote.ballots.veto)})` : ''}`;
+  const beside =
+    outside.length === 0
+      ? ''
+      : ` Outside the United Nations, ${writeList(outside.map(({ body }) => withArticle(body)))} reports.`;
+  return [
+    `On ${writeDate(asOf)}, ${count(inForce, 'paragraph')} of ${regime.name} ${inForce === 1 ? 'was' : 'were'} in force, and ${watched}${vetoed}.${beside}`,
+  ];
+}
+
+function contestedSentences({ topics, checks, findings }: Derived): readonly Prose[] {
+  const contradicting = topics
+    .flatMap(({ relations }) => relations)
+    .filter(({ relation }) => relation === 'contradicts');
+  const deniers = [...new Set(findings.flatMap(({ dissents }) => dissents.map(({ by }) => by)))];
+  const denied =
+    deniers.length === 0
+      ? ''
+      : `${writeList(deniers)} ${deniers.length === 1 ? 'denies' : 'deny'} what is alleged of them. `;
+  const contradicted = checks.filter(({ relation }) => relation === 'contradicts').length;
+  const figures =
+    topics.length === 0
+      ? ''
+      : `Of the figures on ${count(topics.length, 'matter')}, ${contradicting.length === 0 ? 'no two exclude each other' : `${writeCount(contradicting.length, 'pair')} ${contradicting.length === 1 ? 'excludes' : 'exclude'} each other`}. `;
+  const tested =
+    checks.length === 0
+      ? ''
+      : `Of ${writeCount(checks.length, 'statement')} about decisions, votes and mandates, ${contradicted === 0 ? 'none is' : `${writeCount(contradicted, 'statement').split(' ')[0]} ${contradicted === 1 ? 'is' : 'are'}`} contradicted by the regime’s own data.`;
+  const text = `${denied}${figures}${tested}`.trim();
+  return text === '' ? [] : [text];
+}
+
+function driftSentences({ topics }: Derived): readonly Prose[] {
+  const drifting = topics.flatMap((topic) =>
+    topic.relations.filter(({ drift }) => drift).map((pair) => ({ pair, figures: topic.figures })),
+  );
+  if (drifting.length === 0) return [];
+  const runs = drifting.slice(0, 3).flatMap(({ pair, figures }, i): Run[] => {
+    const [a, b] = [figureOf(figures, pair.a), figureOf(figures, pair.b)];
+    return [
+      ...(i === 0 ? [] : ['; ']),
+      `“${a.quantity.raw}”`,
+      { claim: a.claim.id },
+      ` and “${b.quantity.raw}”`,
+      { claim: b.claim.id },
+    ];
+  });
+  return [
+    [
+      `${drifting.length === 1 ? 'One number appears' : 'Some numbers appear'} with different nouns and may have drifted in the retelling: `,
+      ...runs,
+      '.',
+    ],
+  ];
+}
+
+function intakeSentence({ documents, claims, evidence }: Derived, asOf: string): Prose {
   const claimants = new Set(
     claims.filter(({ claimant }) => claimant.kind !== 'unnamed').map(({ claimant }) => claimant.name),
   );
   const refused = evidence.refusals.length;
+  const late = documents.filter(({ published }) => published !== null && published > asOf);
+  const after =
+    late.length === 0
+      ? ''
+      : ` ${late.length === 1 ? 'One of the documents was' : `${count(late.length, 'document')} of them were`} published after ${writeDate(asOf)}, the day of this report: ${writeList(late.map((document) => `${documentTitle(document)} (${writeDate(document.published ?? asOf)})`))}.`;
   return `This report rests on ${count(documents.length, 'document')} with ${count(claims.length, 'claim')} by ${count(claimants.size, 'named claimant')}${
     refused === 0
       ? '.'
       : `; ${count(refused, 'entry', 'entries')} of the dossier ${refused === 1 ? 'was' : 'were'} refused and ${refused === 1 ? 'is' : 'are'} listed in an annex.`
-  }`;
+  }${after}`;
 }
 
-function regimeSentences(regime: RegimeStatus, asOf: string): readonly Prose[] {
-  const inForce = regime.provisions.filter((provision) => provision.inForce).length;
-  const panel = regime.mandates.filter(
-    ({ inForce: holds, outsideUn, body }) => holds && !outsideUn && body !== regime.committee,
-  );
-  const outside = regime.mandates.filter(({ inForce: holds, outsideUn }) => holds && outsideUn);
-  const watched =
-    panel.length > 0
-      ? `the ${panel.at(-1)?.body} has a mandate to watch until ${panel.at(-1)?.to}`
-      : `no U.N. expert body has a mandate to watch${regime.endedBy === null ? '' : `, since the vote on ${regime.endedBy}`}`;
-  const beside =
-    outside.length === 0 ? '' : `; outside the U.N. ${outside.map(({ body }) => `the ${body}`).join(' and ')} reports`;
-  return [
-    `On ${asOf}, ${count(inForce, 'provision')} of the regime ${regime.name} ${inForce === 1 ? 'is' : 'are'} in force; ${watched}${beside}.`,
-  ];
-}
-
-function findingSentences({ findings }: Derived): readonly Prose[] {
-  return findings
-    .filter(({ assessment }) => assessment.verdict === 'prohibited' || assessment.verdict === 'cap-exceeded')
-    .slice(0, 4)
-    .map((finding): Prose => {
-      const grounds = finding.assessment.grounds
-        .filter(({ effect }) => effect === finding.assessment.verdict)
-        .slice(0, 4);
-      const status = {
-        alleged: 'alleged',
-        'single-source': 'from a single origin',
-        corroborated: 'corroborated',
-        contested: 'contested',
-        withdrawn: 'withdrawn',
-      };
-      return [
-        { strong: finding.title },
-        ` (${count(finding.claims.length, 'claim')}, ${status[finding.status]}): if true, ${finding.assessment.verdict === 'prohibited' ? 'prohibited' : 'above the cap'} under `,
-        ...grounds.flatMap((ground, at) => [...(at === 0 ? [] : [', ']), { provision: ground.provision }]),
-        '.',
-      ];
-    });
-}
-
-function figureSentences({ topics }: Derived): readonly Prose[] {
-  const pairs = topics.flatMap(({ relations }) => relations);
-  const contradicting = pairs.filter(({ relation }) => relation === 'contradicts').length;
-  const drifting = pairs.filter(({ drift }) => drift).length;
-  if (pairs.length === 0) return [];
-  return [
-    `Figures on ${count(topics.length, 'matter')} are laid side by side; ${contradicting === 0 ? 'no two of them exclude each other' : `${count(contradicting, 'pair')} exclude each other`}${
-      drifting === 0 ? '' : `, and ${count(drifting, 'pair')} may be one figure told with another unit or subject`
-    }.`,
-  ];
-}
-
-function contradictionSentences({ checks }: Derived): readonly Prose[] {
-  const contradicted = checks.filter(({ relation }) => relation === 'contradicts').length;
-  if (checks.length === 0) return [];
-  return [
-    `${count(checks.length, 'statement')} about decisions, votes and mandates ${checks.length === 1 ? 'was' : 'were'} held against the regime data; ${
-      contradicted === 0
-        ? 'none is contradicted'
-        : `${contradicted} ${contradicted === 1 ? 'is' : 'are'} contradicted and marked`
-    }.`,
-  ];
+function documentTitle({ custody, layer }: Derived['documents'][number]): string {
+  return custody.origin.title ?? layer.title ?? custody.origin.fileName;
 }
 
 /** Pairs of figures that exclude each other, and findings that a party denies. */
@@ -104,7 +193,7 @@ export function contestedPoints({ topics, findings }: Derived): readonly Prose[]
           ' against ',
           `${describeFigure(b)} `,
           { claim: b.claim.id },
-          `: ${pair.reason}`,
+          '.',
         ];
       }),
   );
@@ -113,7 +202,7 @@ export function contestedPoints({ topics, findings }: Derived): readonly Prose[]
     .map(
       (finding): Prose => [
         { strong: finding.title },
-        `: ${finding.statusReason} `,
+        `: ${lowerFirst(writeDates(finding.statusReason))} `,
         ...finding.dissents.map(({ claim }) => ({ claim })),
       ],
     );
@@ -127,7 +216,7 @@ export function singleSourcePoints({ findings }: Derived): readonly Prose[] {
     .map(
       (finding): Prose => [
         { strong: finding.title },
-        `: ${finding.statusReason} `,
+        `: ${lowerFirst(writeDates(finding.statusReason))} `,
         ...finding.claims.slice(0, 3).map((claim) => ({ claim })),
       ],
     );
@@ -146,10 +235,14 @@ export function driftPoints({ topics }: Derived): readonly Prose[] {
           ' beside ',
           `${describeFigure(b)} `,
           { claim: b.claim.id },
-          `: ${pair.reason}`,
+          '.',
         ];
       }),
   );
+}
+
+function lowerFirst(text: string): string {
+  return `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
 }
 
 function figureOf(figures: readonly Figure[], id: string): Figure {

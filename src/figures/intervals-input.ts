@@ -43,6 +43,8 @@ export type IntervalsInput = {
   readonly title: string;
   readonly rows: readonly IntervalRow[];
   readonly relations: readonly IntervalRelation[];
+  /** False where a table beside the figure tells the relations, which then need no words below it. */
+  readonly notes?: false;
 };
 
 /** Rows that count the same thing in the same unit. */

@@ -29,6 +29,9 @@ export function intervalsFigure(input: IntervalsInput, options: FigureOptions = 
     parts.push(drawn.markup);
     y = drawn.bottom + PANEL_GAP;
   }
+  if (input.notes === false) {
+    return figureSvg(canvas, Math.max(40, y - PANEL_GAP + 6), input.title, describe(panels, input.relations), parts);
+  }
   const notes = drawNotes(input.relations, panels, canvas, Math.max(0, y - 4));
   parts.push(notes.markup);
   return figureSvg(canvas, Math.max(40, notes.bottom), input.title, describe(panels, input.relations), parts);

@@ -10,21 +10,24 @@ const BAR = 7;
 
 /** From this many measures on, bars would be a wall: the number in force through time is drawn instead. */
 const MANY_MEASURES = 40;
-const PROFILE_HEIGHT = 20;
+const PROFILE_HEIGHT = 11;
+const PROFILE_ROW = 15;
 
 /** Measures by subject: a bar each, or a profile of their number where they are many. */
 export function drawSubjects(input: TimelineInput, scale: DateScale, canvas: Canvas, top: number): Drawn {
   const parts: Markup[] = [];
   let y = top;
-  const measures = input.subjects.reduce((sum, subject) => sum + subject.measures.length, 0);
-  const greatest = measures < MANY_MEASURES ? null : greatestCount(input.subjects);
+  const greatest = isDrawnAsProfiles(input.subjects) ? greatestCount(input.subjects) : null;
   if (greatest !== null) {
     const words = `Measures in force, by subject; the number on ${writeShortDate(input.asOf)}`;
     parts.push(label(0, y + 12, words, { size: 11, italic: true, fill: canvas.palette.muted, width: canvas.width }));
     y += 20;
   }
   for (const subject of input.subjects) {
-    const drawn = drawSubject(subject, { greatest, asOf: input.asOf }, scale, canvas, y);
+    const drawn =
+      greatest === null
+        ? drawSubject(subject, scale, canvas, y)
+        : drawProfileRow(subject, { greatest, asOf: input.asOf }, scale, canvas, y);
     parts.push(drawn.markup);
     y = drawn.bottom;
   }
@@ -33,23 +36,14 @@ export function drawSubjects(input: TimelineInput, scale: DateScale, canvas: Can
 
 function drawSubject(
   { subject, measures }: TimelineInput['subjects'][number],
-  drawing: { readonly greatest: number | null; readonly asOf: CalendarDate },
   scale: DateScale,
   canvas: Canvas,
   top: number,
 ): Drawn {
   const { palette, narrow } = canvas;
-  const shown = measures.filter(
-    ({ from, to }) => from <= scale.to && (to === null || (to >= scale.from && to >= from)),
-  );
-  const inForce = shown.filter(({ from, to }) => from <= drawing.asOf && (to === null || drawing.asOf <= to)).length;
-  const words = drawing.greatest === null ? subject : `${subject}: ${inForce}`;
-  const heading = wrapLabel(words, narrow ? canvas.width : scale.start - 14, { size: 11.5 }, 4).lines;
+  const heading = wrapLabel(subject, narrow ? canvas.width : scale.start - 14, { size: 11.5 }, 4).lines;
   const bodyTop = top + (narrow ? heading.length * 14 + 4 : 0) + 4;
-  const body =
-    drawing.greatest === null
-      ? drawBars(shown, scale, bodyTop, canvas)
-      : drawProfile(shown, drawing.greatest, scale, bodyTop, canvas);
+  const body = drawBars(shownOn(scale, measures), scale, bodyTop, canvas);
   const bottom = Math.max(body.bottom + 4, narrow ? 0 : top + heading.length * 14 + 6);
   const markup = joinMarkup([
     line(0, bottom, canvas.width, bottom, palette.grid),
@@ -57,6 +51,38 @@ function drawSubject(
     body.markup,
   ]);
   return { markup, bottom };
+}
+
+/** One line a subject: its name, the number in force on the day, and the profile. */
+function drawProfileRow(
+  { subject, measures }: TimelineInput['subjects'][number],
+  drawing: { readonly greatest: number; readonly asOf: CalendarDate },
+  scale: DateScale,
+  canvas: Canvas,
+  top: number,
+): Drawn {
+  const { palette, narrow, width } = canvas;
+  const shown = shownOn(scale, measures);
+  const inForce = shown.filter(({ from, to }) => from <= drawing.asOf && (to === null || drawing.asOf <= to)).length;
+  const end = narrow ? width : scale.start - 8;
+  const body = drawProfile(shown, drawing.greatest, scale, top + (narrow ? 16 : 3), canvas);
+  const bottom = narrow ? body.bottom + 4 : top + PROFILE_ROW;
+  const markup = joinMarkup([
+    line(0, bottom, width, bottom, palette.grid),
+    label(0, top + 11.5, subject, { size: 11, width: end - 26 }),
+    label(end, top + 11.5, String(inForce), { size: 11, bold: true, anchor: 'end' }),
+    body.markup,
+  ]);
+  return { markup, bottom };
+}
+
+function shownOn(scale: DateScale, measures: readonly TimelineBar[]): readonly TimelineBar[] {
+  return measures.filter(({ from, to }) => from <= scale.to && (to === null || (to >= scale.from && to >= from)));
+}
+
+/** Whether a regime is large enough to be drawn as profiles, whose names need more room beside them. */
+export function isDrawnAsProfiles(subjects: TimelineInput['subjects']): boolean {
+  return subjects.reduce((sum, { measures }) => sum + measures.length, 0) >= MANY_MEASURES;
 }
 
 function drawBars(measures: readonly TimelineBar[], scale: DateScale, top: number, { palette }: Canvas): Drawn {

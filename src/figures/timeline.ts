@@ -4,7 +4,7 @@ import { joinMarkup, type Markup, NO_MARKUP } from './markup.ts';
 import { measureText } from './text-metrics.ts';
 import { describeBar, type TimelineInput } from './timeline-input.ts';
 import { drawMandate, mergeTerms } from './timeline-mandates.ts';
-import { drawSubjects } from './timeline-subjects.ts';
+import { drawSubjects, isDrawnAsProfiles } from './timeline-subjects.ts';
 import { drawVotes } from './timeline-votes.ts';
 import { writeDate } from './words.ts';
 
@@ -12,7 +12,8 @@ import { writeDate } from './words.ts';
 export function regimeTimeline(input: TimelineInput, options: FigureOptions = {}): string {
   const canvas = canvasOf(options, 'timeline');
   const { narrow, width } = canvas;
-  const scale = dateScale(input.from, input.to, narrow ? 6 : Math.round(width * 0.27), width - 8);
+  const share = isDrawnAsProfiles(input.subjects) ? 0.42 : 0.27;
+  const scale = dateScale(input.from, input.to, narrow ? 6 : Math.round(width * share), width - 8);
   const parts: Markup[] = [];
   const votes = drawVotes(input, scale, canvas, 24);
   const axisY = votes.bottom + 16;

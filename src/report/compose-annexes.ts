@@ -1,6 +1,7 @@
 import { formatDecimal } from '../core/decimal.ts';
 import { writeDate } from '../figures/words.ts';
-import { type Block, type Inline, type Section, textOf } from './manuscript.ts';
+import { composeMeasuresAnnex } from './compose-measures.ts';
+import { type Block, type Row, type Section, textOf } from './manuscript.ts';
 import type { ReportClaim, ReportDocument, ReportModel, ReportScreening } from './model.ts';
 import {
   assertionWords,
@@ -10,21 +11,17 @@ import {
   romanNumeral,
   statusWords,
 } from './words.ts';
-import { documentAnchor, type Writer, webAddress } from './writer.ts';
+import { documentAnchor, uniformStatus, type Writer, webAddress } from './writer.ts';
 
 /** Annexes: the sources, the claims, the evidence, what was refused, the screening of names, and the record's own state. */
 export function composeAnnexes(writer: Writer): readonly Section[] {
   const { model } = writer;
+  const measures = composeMeasuresAnnex(writer);
   const drafts: (readonly [string, string, readonly Block[]])[] = [
+    ...(measures.length === 0 ? [] : [['measures', 'Measures, paragraph by paragraph', measures] as const]),
     ['sources', 'Sources and their reliability', composeSources(model)],
     ['claims', 'Claims', composeClaims(writer)],
-    [
-      'evidence',
-      'Evidence',
-      model.documents.length === 0
-        ? [plain('No document was taken in.')]
-        : model.documents.flatMap((document) => composeDocument(document, model)),
-    ],
+    ['evidence', 'Evidence', composeEvidence(model)],
     ['refused', 'Documents refused', composeRefused(model)],
     ...(model.screening === null
       ? []
@@ -48,6 +45,7 @@ function composeSources(model: ReportModel): readonly Block[] {
   return [
     {
       kind: 'table',
+      dense: true,
       caption: 'Sources, with the reliability given to each (Admiralty scale)',
       head: ['Source', 'Kind', 'Reliability', 'Reason', 'Documents'],
       rows: model.sources.map((source) => [
@@ -64,18 +62,23 @@ function composeSources(model: ReportModel): readonly Block[] {
 function composeClaims(writer: Writer): readonly Block[] {
   const { claims } = writer.model;
   if (claims.length === 0) return [plain('No claim was found in the documents.')];
+  const status = uniformStatus(writer.model);
   return [
+    ...(status === null ? [] : [plain(`All claims of this report are ${statusWords(status)}.`)]),
     {
       kind: 'table',
-      caption: 'All claims on which this report draws',
-      head: ['Claimant', 'Asserts', 'Figures', 'Status', 'Claim'],
-      rows: claims.map((claim): readonly (readonly Inline[])[] => [
-        [...textOf(claimantName(claim.claimant)), writer.claimNote(claim.id)],
-        textOf(describeAssertion(claim)),
-        textOf(claim.quantities.map(({ raw }) => `“${raw}”`).join(', ')),
-        textOf(statusWords(claim.status)),
-        [{ kind: 'code', text: claim.id }],
-      ]),
+      dense: true,
+      caption: 'All claims of the documents; the note quotes the passage',
+      head: ['Claimant', 'Asserts', 'Figures', ...(status === null ? ['Status'] : []), 'Claim'],
+      rows: claims.map(
+        (claim): Row => [
+          [...textOf(claimantName(claim.claimant)), writer.claimNote(claim.id)],
+          textOf(describeAssertion(claim)),
+          textOf(claim.quantities.map(({ raw }) => `“${raw}”`).join(', ')),
+          ...(status === null ? [textOf(statusWords(claim.status))] : []),
+          [{ kind: 'code', text: claim.id }],
+        ],
+      ),
     },
   ];
 }
@@ -85,34 +88,39 @@ function describeAssertion(claim: ReportClaim): string {
   return `${assertionWords(claim)}${predicate} (${claim.speech.replaceAll('-', ' ')})`;
 }
 
-function composeDocument(document: ReportDocument, model: ReportModel): readonly Block[] {
-  const source = model.sources.find(({ id }) => id === document.source)?.name ?? document.source;
-  const address = webAddress(document.url);
+function composeEvidence(model: ReportModel): readonly Block[] {
+  if (model.documents.length === 0) return [plain('No document was taken in.')];
   return [
-    { kind: 'heading', id: documentAnchor(document.id), text: document.title, aside: null },
     {
-      kind: 'facts',
-      facts: [
-        { term: 'Hash', value: [{ kind: 'code', text: document.id }] },
-        { term: 'Source', value: textOf(source) },
-        { term: 'Published', value: textOf(document.published === null ? 'undated' : writeDate(document.published)) },
-        ...(address === null ? [] : [{ term: 'Address', value: [address] }]),
-        {
-          term: 'File',
-          value: textOf(
-            `${document.file}, ${document.mediaType}, ${formatDecimal(String(document.size))} bytes${document.language === null ? '' : `, language ${document.language}`}`,
-          ),
-        },
-        {
-          term: 'Custody',
-          value: textOf(
-            document.custody.length === 0
-              ? 'not recorded'
-              : document.custody.map(({ at, by, what }) => `${at}: ${what}, ${by}`).join('; '),
-          ),
-        },
-      ],
+      kind: 'table',
+      dense: true,
+      caption: 'The documents, each with the hash of its bytes and its custody',
+      head: ['No.', 'Document', 'File', 'Hash and custody'],
+      rows: model.documents.map((document, i) => documentRow(document, i + 1, model)),
+      anchors: model.documents.map(({ id }) => documentAnchor(id)),
     },
+  ];
+}
+
+function documentRow(document: ReportDocument, number: number, { sources, asOf }: ReportModel): Row {
+  const source = sources.find(({ id }) => id === document.source)?.name ?? document.source;
+  const address = webAddress(document.url);
+  const published = document.published === null ? 'undated' : writeDate(document.published);
+  const late = document.published !== null && document.published > asOf ? ', after the day of this report' : '';
+  const custody =
+    document.custody.length === 0
+      ? 'custody not recorded'
+      : document.custody.map(({ at, by, what }) => `${what} ${at.replace(/\.000Z$/, 'Z')} by ${by}`).join('; ');
+  const language = document.language === null ? '' : `, language ${document.language}`;
+  return [
+    textOf(String(number)),
+    [
+      { kind: 'emphasis', text: document.title },
+      ...textOf(`. ${source}, ${published}${late}`),
+      ...(address === null ? [] : [...textOf('. '), address]),
+    ],
+    textOf(`${document.file}, ${document.mediaType}, ${formatDecimal(String(document.size))} bytes${language}`),
+    [{ kind: 'code', text: document.id }, ...textOf(` ${custody}`)],
   ];
 }
 
@@ -121,6 +129,7 @@ function composeRefused({ refused }: ReportModel): readonly Block[] {
   return [
     {
       kind: 'table',
+      dense: true,
       caption: 'What could not be taken in, and why',
       head: ['File', 'Reason'],
       rows: refused.map(({ file, reason }) => [[{ kind: 'code', text: file }], textOf(reason)]),
@@ -140,6 +149,7 @@ function composeScreening({ lists, hits }: ReportScreening): readonly Block[] {
     ...blocks,
     {
       kind: 'table',
+      dense: true,
       caption: 'Names of the documents beside entries of the lists',
       head: ['Name', 'Entry', 'Score', 'Reasons'],
       rows: hits.map((hit) => [

@@ -1,81 +1,74 @@
 import { countryName } from '../core/countries.ts';
-import { writeDate } from '../figures/words.ts';
-import { type Aside, type Block, type Inline, textOf } from './manuscript.ts';
-import type { ReportClaim, ReportFinding, ReportReply } from './model.ts';
+import { writeDate, writeShortDate } from '../figures/words.ts';
+import { citeProvisions, evidenceCell, unbroken } from './compose-measures.ts';
+import { type Aside, type Block, type Inline, type Row, textOf } from './manuscript.ts';
+import type { ReportFinding, ReportReply } from './model.ts';
 import {
-  assertionWords,
   capitalise,
   claimantName,
   findingStatusWords,
+  lowerInSentence,
   verdictWords,
   withArticle,
   writeCount,
+  writeDates,
   writeList,
 } from './words.ts';
 import type { Writer } from './writer.ts';
 
-/** One allegation against the law: what is alleged, by whom, which elements are shown, which paragraphs it meets, who may watch. */
-export function composeFinding(finding: ReportFinding, index: number, writer: Writer): readonly Block[] {
+/** One allegation against the law: what is alleged and how firm it is, its elements, the paragraphs it meets, who could watch. */
+export function composeFinding(
+  finding: ReportFinding,
+  index: number,
+  earlier: readonly ReportFinding[],
+  writer: Writer,
+): readonly Block[] {
   const { assessment } = finding;
   return [
     {
       kind: 'heading',
       id: `finding-${index + 1}`,
       text: `Finding ${index + 1}. ${finding.title}`,
-      aside: findingAside(finding),
+      aside: null,
     },
-    writer.paragraph(describeAllegation(finding)),
-    ...(finding.claims.length === 0
-      ? []
-      : [
-          writer.paragraph('The sources say:'),
-          { kind: 'list', items: finding.claims.map((id) => claimItem(writer.claim(id), writer)) } as const,
-        ]),
+    writer.paragraph(allegationAndStatus(finding, writer), statusAside(finding)),
     ...finding.discussion.map((prose) => writer.paragraph(prose)),
     ...(finding.elements.length === 0 ? [] : [elementsTable(finding, writer)]),
     writer.paragraph(describeVerdict(finding), verdictAside(assessment.verdict)),
     ...(assessment.grounds.length === 0 ? [] : [groundsTable(finding, writer)]),
-    ...composeExemptions(finding, writer),
-    ...composeConsidered(finding, writer),
+    ...composeAllowances(finding, earlier, writer),
     writer.paragraph(describeMonitor(finding)),
-    ...composeChanges(finding, writer),
-    writer.paragraph(
-      `Status: ${findingStatusWords(finding.status).toLowerCase()}. ${finding.statusReason}`,
-      statusAside(finding),
-    ),
-    ...finding.dissents.map((dissent) =>
-      writer.paragraph([...textOf(`Dissent of ${dissent.by}: ${dissent.text}`), writer.claimNote(dissent.claim)], {
-        tone: 'alert',
-        lines: ['Dissent'],
-      }),
-    ),
     ...composeReplies(finding.replies, writer),
   ];
 }
 
-function findingAside(finding: ReportFinding): Aside {
-  return {
-    tone: toneOf(finding),
-    lines: [findingStatusWords(finding.status), verdictWords(finding.assessment.verdict)],
-  };
-}
-
-function toneOf({ status }: ReportFinding): Aside['tone'] {
-  if (status === 'corroborated') return 'good';
-  return status === 'contested' || status === 'withdrawn' ? 'alert' : 'plain';
-}
-
-function statusAside(finding: ReportFinding): Aside {
-  return { tone: toneOf(finding), lines: [findingStatusWords(finding.status)] };
+function statusAside({ status }: ReportFinding): Aside {
+  const tone =
+    status === 'corroborated' ? 'good' : status === 'contested' || status === 'withdrawn' ? 'alert' : 'plain';
+  return { tone, lines: [findingStatusWords(status)] };
 }
 
 function verdictAside(verdict: string): Aside {
   const grave = verdict === 'prohibited' || verdict === 'cap-exceeded';
-  return { tone: grave ? 'alert' : 'plain', lines: [verdictWords(verdict), 'if the claims hold'] };
+  const conditional = verdict === 'undetermined' || verdict === 'not-covered' ? [] : ['if the claims hold'];
+  return { tone: grave ? 'alert' : 'plain', lines: [verdictWords(verdict), ...conditional] };
+}
+
+function allegationAndStatus(finding: ReportFinding, writer: Writer): readonly Inline[] {
+  const dissents = finding.dissents.flatMap(({ by, text, claim }) => [
+    ...textOf(` Dissent of ${by}: ${text.replace(/\.?$/, '.')}`),
+    writer.claimNote(claim),
+  ]);
+  return [
+    ...textOf(`${describeAllegation(finding)} Status: `),
+    { kind: 'strong', text: findingStatusWords(finding.status).toLowerCase() },
+    ...textOf(`. ${writeDates(finding.statusReason)}`),
+    ...dissents,
+  ];
 }
 
 function describeAllegation({ allegation }: ReportFinding): string {
-  const goods = allegation.goods === null ? '' : ` of ${allegation.goods}`;
+  const goods = allegation.goods === null ? '' : ` of ${lowerInSentence(allegation.goods)}`;
   const from = allegation.from === null ? '' : ` from ${countryName(allegation.from)}`;
   const to = allegation.to === null ? '' : ` to ${countryName(allegation.to)}`;
   const { period } = allegation;
@@ -84,20 +77,10 @@ function describeAllegation({ allegation }: ReportFinding): string {
       ? ', at a time that the sources leave open'
       : period.from !== null && period.from === period.to
         ? `, on ${writeDate(period.from)}`
-        : `, ${[period.from === null ? null : `from ${writeDate(period.from)}`, period.to === null ? null : `until ${writeDate(period.to)}`].filter((part) => part !== null).join(' ')}`;
+        : `, ${[period.from === null ? null : `from ${writeDate(period.from)}`, period.to === null ? null : `${period.from === null ? 'by' : 'to'} ${writeDate(period.to)}`].filter((part) => part !== null).join(' ')}`;
   const inference =
     allegation.inference === null ? '' : ` This is not stated as such: ${allegation.inference.replace(/\.?$/, '.')}`;
-  return `It is alleged: ${allegation.act.replaceAll('-', ' ')}${goods}${from}${to}${when}.${inference}`;
-}
-
-/** "Ukrainian prosecutors, through The Daily Courier, alleged: “...”", with the note of the passage. */
-function claimItem(claim: ReportClaim, writer: Writer): readonly Inline[] {
-  const relay = claim.relay.length === 0 ? '' : `, through ${writeList(claim.relay.map(({ name }) => name))},`;
-  return [
-    { kind: 'strong', text: capitalise(claimantName(claim.claimant)) },
-    { kind: 'text', text: `${relay} ${assertionWords(claim)}: “${claim.quote}”` },
-    writer.claimNote(claim.id),
-  ];
+  return `Alleged is the ${allegation.act.replaceAll('-', ' ')}${goods}${from}${to}${when}.${inference}`;
 }
 
 const STATES: Readonly<Record<string, string>> = {
@@ -106,127 +89,166 @@ const STATES: Readonly<Record<string, string>> = {
   open: 'open: no source speaks to it',
 };
 
+/** Elements for which the same sources stand in the same way share a row. */
 function elementsTable(finding: ReportFinding, writer: Writer): Block {
+  const rows = new Map<string, { texts: string[]; state: string; claims: readonly string[] }>();
+  for (const { text, state, claims } of finding.elements) {
+    const key = JSON.stringify([state, claims]);
+    const row = rows.get(key) ?? { texts: [], state, claims };
+    row.texts.push(text);
+    rows.set(key, row);
+  }
   return {
     kind: 'table',
+    dense: true,
     caption: 'Elements to be shown',
-    head: ['Element', 'State', 'Sources'],
-    rows: finding.elements.map(({ text, state, claims }) => [
-      textOf(text),
-      [{ kind: state === 'asserted' ? 'text' : 'strong', text: STATES[state] ?? state }],
-      claims.length === 0
-        ? textOf('none')
-        : claims.flatMap((id, i) => [
-            ...textOf(`${i === 0 ? '' : ', '}${claimantName(writer.claim(id).claimant)}`),
-            writer.claimNote(id),
-          ]),
-    ]),
+    head: ['Element', 'State', 'Claimed by'],
+    rows: [...rows.values()].map(
+      ({ texts, state, claims }): Row => [
+        textOf(writeDates(texts.join('; '))),
+        [{ kind: state === 'asserted' ? 'text' : 'strong', text: STATES[state] ?? state }],
+        claims.length === 0 ? textOf('nobody') : claimantCell(claims, writer),
+      ],
+    ),
   };
+}
+
+/** Each claimant once, with the notes of all its claims. */
+function claimantCell(claims: readonly string[], writer: Writer): readonly Inline[] {
+  const byName = new Map<string, string[]>();
+  for (const id of claims) {
+    const name = claimantName(writer.claim(id).claimant);
+    byName.set(name, [...(byName.get(name) ?? []), id]);
+  }
+  return [...byName].flatMap(([name, ids], i) => [
+    ...textOf(`${i === 0 ? '' : ', '}${name}`),
+    ...ids.map((id) => writer.claimNote(id)),
+  ]);
 }
 
 function describeVerdict({ activity, assessment }: ReportFinding): string {
   const on = `Tested against the measures in force on ${writeDate(activity.date)}`;
   const missing = assessment.missing ?? [];
   if (assessment.verdict === 'undetermined') {
-    return `${on}, the matter cannot be determined.${missing.length === 0 ? '' : ` What is missing: ${writeList(missing)}.`}`;
+    return `${on}, the matter cannot be determined.${missing.length === 0 ? '' : ` Missing: ${writeList(missing.map(missingWords))}.`}`;
   }
   if (assessment.verdict === 'not-covered') return `${on}, no paragraph covers what is alleged.`;
   const grounds = assessment.grounds.length;
   return `${on}, what is alleged would be, if it took place: ${verdictWords(assessment.verdict).toLowerCase()}${grounds === 0 ? '' : `, on ${writeCount(grounds, 'ground')}`}.`;
 }
 
+/** "periodTotal: the total for ..." begins with the name of a field of the question; a reader needs the words after it. */
+function missingWords(missing: string): string {
+  return writeDates(missing.replace(/^[a-z]+(?:[A-Z][a-z]+)*: /, ''));
+}
+
 function groundsTable({ assessment }: ReportFinding, writer: Writer): Block {
+  const varied = new Set(assessment.grounds.map(({ effect }) => effect)).size > 1;
   return {
     kind: 'table',
-    caption: 'Provisions on which this rests',
-    head: ['Paragraph', 'What it says', 'Since', 'Effect', 'Paragraph text'],
+    dense: true,
+    caption: 'Paragraphs on which this rests',
+    head: ['Paragraph', 'What it says', 'Since', 'Text'],
     rows: assessment.grounds.map((ground) => [
       writer.provision(ground.provision),
-      textOf(ground.text),
-      textOf(writeDate(ground.since)),
-      textOf(verdictWords(ground.effect)),
-      ground.evidence === 'seen' ? textOf('seen') : [{ kind: 'strong', text: 'recalled, not seen' }],
+      textOf(`${varied ? `${verdictWords(ground.effect)}. ` : ''}${ground.text}`),
+      textOf(unbroken(writeShortDate(ground.since))),
+      evidenceCell(ground),
     ]),
   };
 }
 
-function composeExemptions({ assessment }: ReportFinding, writer: Writer): readonly Block[] {
-  if (assessment.exemptions.length === 0) return [];
-  const words = { automatic: 'automatic', 'by-notice': 'by notice', 'by-approval': 'by approval of the Committee' };
-  return [
-    writer.paragraph('Exemptions examined:'),
-    {
-      kind: 'list',
-      items: assessment.exemptions.map(({ provision, how, text, met }) => [
-        ...writer.provision(provision),
-        ...textOf(` (${words[how]}): ${text} ${met ? 'Stated as met.' : 'Not stated as met.'}`),
+const WAYS = { automatic: 'automatic', 'by-notice': 'by notice', 'by-approval': 'by approval of the Committee' };
+
+/** Exemptions and what was set aside, a paragraph each. */
+function composeAllowances(
+  { assessment }: ReportFinding,
+  earlier: readonly ReportFinding[],
+  writer: Writer,
+): readonly Block[] {
+  const { exemptions, considered } = assessment;
+  const blocks: Block[] = [];
+  if (exemptions.length > 0) {
+    blocks.push(
+      writer.paragraph([
+        ...textOf('Exemptions examined: '),
+        ...exemptions.flatMap(({ provision, how, met }, i) => [
+          ...textOf(i === 0 ? '' : '; '),
+          ...writer.provision(provision),
+          ...textOf(` (${WAYS[how]}), ${met ? 'stated as met' : 'not stated as met'}`),
+        ]),
+        ...textOf('.'),
       ]),
-    },
-  ];
+    );
+  }
+  if (considered.length > 0) blocks.push(composeConsidered(considered, earlier, writer));
+  return blocks;
 }
 
-/** Paragraphs set aside that a finding prints; the rest is a count, and the JSON form has all. */
-const MAX_CONSIDERED = 8;
+/** What was set aside with its reason, once: a later finding with the same list names the finding that has it. */
+function composeConsidered(
+  considered: ReportFinding['assessment']['considered'],
+  earlier: readonly ReportFinding[],
+  writer: Writer,
+): Block {
+  const same = earlier.findIndex(
+    ({ assessment }) => JSON.stringify(assessment.considered) === JSON.stringify(considered),
+  );
+  if (same >= 0) {
+    return writer.paragraph([
+      ...textOf('Considered and set aside: the same paragraphs, for the same reasons, as under '),
+      { kind: 'link', target: `finding-${same + 1}`, text: `Finding ${same + 1}` },
+      ...textOf('.'),
+    ]);
+  }
+  const reasons = new Map<string, string[]>();
+  for (const { provision, reason } of considered) {
+    const short = shortReason(reason);
+    reasons.set(short, [...(reasons.get(short) ?? []), provision]);
+  }
+  return writer.paragraph([
+    ...textOf('Considered and set aside: '),
+    ...[...reasons].flatMap(([reason, ids], i) => [
+      ...textOf(i === 0 ? '' : '; '),
+      ...citeProvisions(ids, writer),
+      ...textOf(` (${reason})`),
+    ]),
+    ...textOf('.'),
+  ]);
+}
 
-function composeConsidered({ assessment }: ReportFinding, writer: Writer): readonly Block[] {
-  const { considered } = assessment;
-  if (considered.length === 0) return [];
-  const rest = considered.length - MAX_CONSIDERED;
-  const more = rest > 0 ? ` (the first ${MAX_CONSIDERED}; ${rest} more in the report’s JSON form)` : '';
-  return [
-    writer.paragraph(`Considered and set aside${more}:`),
-    {
-      kind: 'list',
-      items: considered
-        .slice(0, MAX_CONSIDERED)
-        .map(({ provision, reason }) => [...writer.provision(provision), ...textOf(`: ${reason}`)]),
-    },
-  ];
+/** The reason without the words of the paragraph, which stand in the annex. Parentheses name a circumstance by its code. */
+function shortReason(reason: string): string {
+  const first = /^(?:No longer: .*|[^:.]+)/.exec(reason)?.[0] ?? reason;
+  const words = first.replace(/ \(([a-z-]+)\)$/, (_, code: string) => `: ${code.replaceAll('-', ' ')}`);
+  return writeDates(`${words.slice(0, 1).toLowerCase()}${words.slice(1)}`.replace(/\.$/, ''));
 }
 
 type Monitor = ReportFinding['assessment']['monitor'];
 
-function monitorWords({ committee, panel, outsideUn }: Monitor): string {
+function monitorWords({ panel, outsideUn }: Monitor): string {
   const un =
-    panel === null
-      ? 'no United Nations expert body had a mandate to watch'
-      : `${withArticle(panel)} had the mandate to watch`;
-  const over = committee === null ? '' : `; ${withArticle(committee)} oversaw the measures`;
-  const outside =
-    outsideUn.length === 0 ? '' : `; outside the United Nations, ${writeList(outsideUn.map(withArticle))} watched`;
-  return `${un}${over}${outside}`;
+    panel === null ? 'no United Nations expert body had a mandate to watch' : `${withArticle(panel)} had the mandate`;
+  return outsideUn.length === 0
+    ? un
+    : `${un}; outside the United Nations, ${writeList(outsideUn.map(withArticle))} watched`;
 }
 
-function describeMonitor({ activity, assessment }: ReportFinding): string {
-  return `On ${writeDate(activity.date)}, ${monitorWords(assessment.monitor)}.`;
-}
-
-function composeChanges({ changes }: ReportFinding, writer: Writer): readonly Block[] {
-  if (changes.length === 0) return [];
-  return [
-    writer.paragraph('Within the period, the answer or who could watch changed on these days:'),
-    {
-      kind: 'list',
-      items: changes.map(({ date, verdict, monitor }) => [
-        { kind: 'strong', text: writeDate(date) },
-        { kind: 'text', text: `: ${verdictWords(verdict).toLowerCase()}; ${monitorWords(monitor)}.` },
-      ]),
-    },
-  ];
+/** Who could watch through the period, the days on which that or the answer changed, and who oversaw. */
+function describeMonitor({ activity, assessment, changes }: ReportFinding): string {
+  const { committee } = assessment.monitor;
+  const over = committee === null ? '' : ` ${capitalise(withArticle(committee))} oversaw the measures throughout.`;
+  if (changes.length === 0)
+    return `Who could watch: on ${writeDate(activity.date)}, ${monitorWords(assessment.monitor)}.${over}`;
+  const varied = new Set(changes.map(({ verdict }) => verdict)).size > 1;
+  const parts = changes.map(
+    ({ date, verdict, monitor }) =>
+      `from ${writeDate(date)}, ${monitorWords(monitor)}${varied ? ` (the answer: ${verdictWords(verdict).toLowerCase()})` : ''}`,
+  );
+  return `Who could watch: ${parts.join('. ').replace(/\. from/g, '. From')}.${over}`;
 }
 
 function composeReplies(replies: readonly ReportReply[], writer: Writer): readonly Block[] {
-  if (replies.length === 0) {
-    return [
-      writer.paragraph(
-        'No opportunity to reply is recorded for this finding. S/2006/997, paragraph 28, asks that those named be heard.',
-        {
-          tone: 'alert',
-          lines: ['Reply', 'not yet sought'],
-        },
-      ),
-    ];
-  }
   return replies.map((reply) => {
     const sent = reply.sent === null ? 'has not been written to' : `was written to on ${writeDate(reply.sent)}`;
     const deadline = reply.deadline === null ? '' : `, with a deadline of ${writeDate(reply.deadline)}`;

@@ -1,10 +1,11 @@
 import { addDays, addMonths, type CalendarDate } from '../core/calendar.ts';
 import type { TimelineInput } from '../figures/timeline-input.ts';
 import { writeDate } from '../figures/words.ts';
-import { type Aside, type Block, type Inline, textOf } from './manuscript.ts';
-import type { RegimeStatus, ReportDecision, ReportMandate, ReportProvision } from './model.ts';
-import { capitalise, numberWord, verdictWords, withArticle, writeCount, writeList } from './words.ts';
-import { type Writer, webAddress } from './writer.ts';
+import { measuresBySubject } from './compose-measures.ts';
+import type { Aside, Block } from './manuscript.ts';
+import type { RegimeStatus, ReportDecision, ReportMandate } from './model.ts';
+import { capitalise, numberWord, withArticle, writeCount, writeList } from './words.ts';
+import type { Writer } from './writer.ts';
 
 /** What is in force on the report's day, who may watch it, and by which vote that changed. */
 export function composeRegime(regime: RegimeStatus, writer: Writer): readonly Block[] {
@@ -13,7 +14,7 @@ export function composeRegime(regime: RegimeStatus, writer: Writer): readonly Bl
   const blocks: Block[] = [
     { kind: 'heading', id: `regime-${regime.id.replace(/[^A-Za-z0-9-]/g, '-')}`, text: regime.name, aside: null },
     writer.paragraph(
-      `On ${writeDate(asOf)}, ${writeCount(inForce.length, 'paragraph')} of this regime ${inForce.length === 1 ? 'was' : 'were'} in force, as set out by subject below.${regime.committee === null ? '' : ` ${capitalise(withArticle(regime.committee))} oversees their implementation.`}`,
+      `On ${writeDate(asOf)}, ${writeCount(inForce.length, 'paragraph')} of this regime ${inForce.length === 1 ? 'was' : 'were'} in force, as set out by subject below and paragraph by paragraph in the annex.${regime.committee === null ? '' : ` ${capitalise(withArticle(regime.committee))} oversees their implementation.`}`,
       { tone: 'plain', lines: [`${inForce.length} in force`] },
     ),
     ...composeWatch(regime, writer),
@@ -33,13 +34,13 @@ export function composeRegime(regime: RegimeStatus, writer: Writer): readonly Bl
       }),
     );
   }
+  if (inForce.length > 0) blocks.push(measuresBySubject(regime, writer));
   const timeline = timelineOf(regime, asOf);
   if (timeline !== null) {
     blocks.push(
       writer.figure(`${regime.name}: votes, measures and mandates through time`, { kind: 'timeline', input: timeline }),
     );
   }
-  blocks.push(...measuresTables(regime));
   return blocks;
 }
 
@@ -143,36 +144,6 @@ function voteAside(vote: ReportDecision): Aside {
   return { tone: vote.adopted ? 'plain' : 'alert', lines };
 }
 
-/** One table a subject: the paragraphs in force on the day, and whether their text was seen. */
-function measuresTables(regime: RegimeStatus): readonly Block[] {
-  const inForce = [...regime.provisions]
-    .filter((provision) => provision.inForce)
-    .sort((a, b) => compare(a.from, b.from) || compare(paddedNumbers(a.id), paddedNumbers(b.id)));
-  const subjects = [...new Set(inForce.map(({ subject }) => subject))].sort(compare);
-  return subjects.map((subject) => ({
-    kind: 'table',
-    caption: subject,
-    head: ['Paragraph', 'What it does', 'In force since', 'Effect', 'Text'],
-    rows: inForce.filter((provision) => provision.subject === subject).map(measureRow),
-  }));
-}
-
-function measureRow(provision: ReportProvision): readonly (readonly Inline[])[] {
-  const until = provision.to === null ? '' : `, until ${writeDate(provision.to)}`;
-  const seen = provision.evidence === 'seen';
-  const address = webAddress(provision.source ?? null);
-  const words = seen ? 'seen' : 'recalled, not seen';
-  const evidence: Inline =
-    address?.kind === 'address' ? { ...address, text: words } : { kind: seen ? 'text' : 'strong', text: words };
-  return [
-    [{ kind: 'strong', text: provision.id }],
-    textOf(provision.text),
-    textOf(`${writeDate(provision.from)}${until}`),
-    textOf(verdictWords(provision.effect)),
-    [evidence],
-  ];
-}
-
 /** The regime's time line, from the half-year before its first decision to the half-year after the report's day. */
 export function timelineOf(regime: RegimeStatus, asOf: CalendarDate): TimelineInput | null {
   const starts = [...regime.decisions.map(({ date }) => date), ...regime.provisions.map(({ from }) => from)].sort();
@@ -198,11 +169,6 @@ export function timelineOf(regime: RegimeStatus, asOf: CalendarDate): TimelineIn
       return { body, outsideUn, terms: terms.map(({ instrument, from, to }) => ({ label: instrument, from, to })) };
     }),
   };
-}
-
-/** So that OP9 comes before OP10. */
-function paddedNumbers(id: string): string {
-  return id.replace(/\d+/g, (digits) => digits.padStart(6, '0'));
 }
 
 function compare(a: string, b: string): number {

@@ -5,12 +5,12 @@ import {
   intervalPanels,
   type RelationKind,
 } from '../figures/intervals-input.ts';
-import { countOrigins } from '../figures/origins.ts';
+import { countOrigins, type OriginsInput } from '../figures/origins.ts';
 import { writeBounds, writePlural } from '../figures/words.ts';
 import type { StatementCheck } from '../findings/statement-check.ts';
-import { type Aside, type Block, type Inline, textOf } from './manuscript.ts';
+import { type Aside, type Block, type Inline, type Row, textOf } from './manuscript.ts';
 import type { Prose, ReportComparison } from './model.ts';
-import { capitalise, claimantName } from './words.ts';
+import { capitalise, claimantName, writeCount, writeDates, writeList } from './words.ts';
 import type { Writer } from './writer.ts';
 
 const RELATIONS: Readonly<Record<string, string>> = {
@@ -23,39 +23,72 @@ const RELATIONS: Readonly<Record<string, string>> = {
 
 /** What the sources say of one matter: the figure, the figures as a table, their relations, and their origins. */
 export function composeComparison(comparison: ReportComparison, writer: Writer): readonly Block[] {
-  const blocks: Block[] = [{ kind: 'heading', id: anchorOf(comparison.id), text: comparison.title, aside: null }];
-  if (comparison.introduction !== null)
-    blocks.push(writer.paragraph(comparison.introduction, comparisonAside(comparison)));
+  const blocks: Block[] = [
+    { kind: 'heading', id: anchorOf(comparison.id), text: comparison.title, aside: comparisonAside(comparison) },
+  ];
+  if (comparison.introduction !== null) blocks.push(writer.paragraph(comparison.introduction));
   if (comparison.rows.length > 0) {
     // Notes are numbered where the text first points to them, so the table's order of reading comes before the figure's labels.
     const ordered = intervalPanels(comparison.rows).flatMap(({ rows }) => rows.map(({ id }) => id));
     const byId = new Map(comparison.rows.map((row) => [row.id, row]));
     const rows = ordered.flatMap((id) => byId.get(id) ?? []);
     const labelled = rows.map(({ claim, ...row }): IntervalRow => ({ ...row, note: String(writer.noteNumber(claim)) }));
-    blocks.push(
-      writer.figure(`${comparison.title}: the sources’ figures side by side`, {
-        kind: 'intervals',
-        input: {
-          title: `${comparison.title}: the sources’ figures side by side`,
-          rows: labelled,
-          relations: comparison.relations,
-        },
-      }),
-      figuresTable(rows, writer),
-    );
-    if (comparison.relations.length > 0) blocks.push(relationsTable(comparison));
-  }
-  if (comparison.origins !== null && comparison.origins.origins.length > 0) {
-    const input = { title: `${comparison.title}: origins`, ...comparison.origins };
-    blocks.push(
-      writer.paragraph(`Counted in origins and not in reports, this matter rests on ${countOrigins(input)}.`),
-      writer.figure(`${comparison.title}: who said it, who passed it on, and where it was read`, {
-        kind: 'origins',
-        input,
-      }),
-    );
+    // A figure is drawn where it shows something: a conflict, a drift, or one source being more precise than another.
+    if (comparison.relations.some((relation) => gravityOf(relation) !== null)) {
+      blocks.push(
+        writer.figure('What each source’s words leave open, side by side', {
+          kind: 'intervals',
+          input: {
+            title: `${comparison.title}: the sources’ figures side by side`,
+            rows: labelled,
+            relations: comparison.relations,
+            notes: false,
+          },
+        }),
+      );
+    }
+    blocks.push(figuresTable(rows, writer));
+    blocks.push(...composeRelations(comparison, writer));
   }
   return blocks;
+}
+
+/**
+ * Origins are stated for all matters at once, and drawn for the one matter that has most to show: several origins, or
+ * reports that passed on what others had said.
+ */
+export function composeOrigins(comparisons: readonly ReportComparison[], writer: Writer): readonly Block[] {
+  const matters = comparisons.flatMap(({ title, origins }) =>
+    origins === null || origins.origins.length === 0 ? [] : [{ title: `${title}: origins`, matter: title, ...origins }],
+  );
+  if (matters.length === 0) return [];
+  const several = matters.filter(({ origins }) => origins.length > 1);
+  const rest = matters.length - several.length;
+  const counted = several.map((matter) => `${matter.matter}: ${countOrigins(matter)}`);
+  const dependent =
+    rest === 0
+      ? ''
+      : ` ${several.length === 0 ? 'On each matter above' : `On ${writeCount(rest, 'other matter')}`}, no two sources are shown to be independent of each other: their reports count as one origin.`;
+  const heading: Block = { kind: 'heading', id: 'origins', text: 'Origins', aside: null };
+  const shown = [...matters].sort((a, b) => tellingOf(b) - tellingOf(a))[0];
+  return [
+    heading,
+    writer.paragraph(
+      `Corroboration is counted in origins, not in reports.${counted.length === 0 ? '' : ` ${counted.join('; ')}.`}${dependent}`,
+    ),
+    ...(shown === undefined || tellingOf(shown) === 0
+      ? []
+      : [
+          writer.figure(`${shown.matter}: who said it, who passed it on, and where it was read`, {
+            kind: 'origins',
+            input: { title: shown.title, origins: shown.origins, paths: shown.paths },
+          }),
+        ]),
+  ];
+}
+
+function tellingOf({ origins, paths }: OriginsInput): number {
+  return (origins.length - 1) * 100 + paths.filter(({ relays }) => relays.length > 0).length;
 }
 
 function anchorOf(id: string): string {
@@ -72,6 +105,7 @@ function figuresTable(rows: ReportComparison['rows'], writer: Writer): Block {
   const letters = intervalLetters(rows);
   return {
     kind: 'table',
+    dense: true,
     caption: 'The figures, each in its source’s words',
     head: ['', 'Source', 'Words of the source', 'Counted', 'Read as'],
     rows: rows.map((row) => [
@@ -88,51 +122,84 @@ function figuresTable(rows: ReportComparison['rows'], writer: Writer): Block {
 
 /** Relations printed for one matter; the JSON form of the report holds all. */
 const MAX_RELATIONS = 40;
-const GRAVEST_FIRST: readonly RelationKind[] = ['contradicts', 'incomparable', 'narrower', 'compatible', 'same'];
 
-/** Contradictions first, then what may have drifted. */
-function gravityOf({ relation, drift }: IntervalRelation): number {
-  return relation === 'contradicts' ? -2 : drift ? -1 : GRAVEST_FIRST.indexOf(relation);
+/** Contradictions first, then what may have drifted, then what one source says more narrowly; nothing else is printed. */
+function gravityOf({ relation, drift }: IntervalRelation): number | null {
+  if (relation === 'contradicts') return 0;
+  if (drift) return 1;
+  return relation === 'narrower' ? 2 : null;
 }
 
-function relationsTable({ rows, relations: all }: ReportComparison): Block {
+/** The pairs that say something as a table, and the number of the others in a sentence. */
+function composeRelations({ rows, relations: all }: ReportComparison, writer: Writer): readonly Block[] {
   const letters = intervalLetters(rows);
-  const relations = [...all].sort((a, b) => gravityOf(a) - gravityOf(b)).slice(0, MAX_RELATIONS);
-  const rest = all.length - relations.length;
-  return {
-    kind: 'table',
-    caption: `How the figures stand to each other${rest > 0 ? ` (the gravest ${MAX_RELATIONS}; ${rest} more in the report’s JSON form)` : ''}`,
-    head: ['Pair', 'Relation', 'Reason'],
-    rows: relations.flatMap((relation): (readonly Inline[])[][] => {
-      const [a, b] = [letters.get(relation.a), letters.get(relation.b)];
-      if (a === undefined || b === undefined) return [];
-      const narrower =
-        relation.relation === 'narrower' && relation.narrower !== null ? ` (${relation.narrower === 'a' ? a : b})` : '';
-      const words = `${RELATIONS[relation.relation] ?? relation.relation}${narrower}${relation.drift ? '; possible drift' : ''}`;
-      return [
-        [[{ kind: 'strong', text: `${a}\u00a0and\u00a0${b}` }], [...textOf(words)], [...textOf(relation.reason)]],
-      ];
-    }),
-  };
+  const telling = all
+    .filter((relation) => gravityOf(relation) !== null)
+    .sort((a, b) => (gravityOf(a) ?? 0) - (gravityOf(b) ?? 0));
+  const shown = telling.slice(0, MAX_RELATIONS);
+  const blocks: Block[] = [];
+  if (shown.length > 0) {
+    blocks.push({
+      kind: 'table',
+      dense: true,
+      caption: 'How the figures stand to each other',
+      head: ['Pair', 'Relation', 'Reason'],
+      rows: shown.flatMap((relation): Row[] => {
+        const [a, b] = [letters.get(relation.a), letters.get(relation.b)];
+        if (a === undefined || b === undefined) return [];
+        const narrower =
+          relation.relation === 'narrower' && relation.narrower !== null
+            ? ` (${relation.narrower === 'a' ? a : b})`
+            : '';
+        const words = `${RELATIONS[relation.relation] ?? relation.relation}${narrower}${relation.drift ? '; possible drift' : ''}`;
+        return [
+          [[{ kind: 'strong', text: `${a}\u00a0and\u00a0${b}` }], textOf(words), textOf(writeDates(relation.reason))],
+        ];
+      }),
+    });
+  }
+  const rest = describeRest(all.filter((relation) => !shown.includes(relation)));
+  if (rest !== '') blocks.push(writer.paragraph(rest));
+  return blocks;
 }
 
-/** Numbered paragraphs under one heading, or one that says there is nothing of the kind. */
+function describeRest(rest: readonly IntervalRelation[]): string {
+  if (rest.length === 0) return '';
+  const counts = new Map<RelationKind, number>();
+  for (const { relation } of rest) counts.set(relation, (counts.get(relation) ?? 0) + 1);
+  const parts = [...counts].map(([relation, count]) => `${writeCount(count, 'pair')} ${REST[relation] ?? relation}`);
+  return `${capitalise(writeList(parts))}.`;
+}
+
+const REST: Readonly<Record<RelationKind, string>> = {
+  same: 'with the same figure',
+  narrower: 'of which one is narrower',
+  compatible: 'compatible with each other',
+  contradicts: 'in contradiction',
+  incomparable: 'not comparable',
+};
+
+/** A numbered paragraph and its points under one heading, or one that says there is nothing of the kind. */
 export function composePoints(
   id: string,
   title: string,
   points: readonly Prose[],
-  nothing: string,
+  words: { readonly some: string; readonly none: string },
   aside: Aside,
   writer: Writer,
 ): readonly Block[] {
   const heading: Block = { kind: 'heading', id, text: title, aside: null };
-  if (points.length === 0) return [heading, writer.paragraph(nothing)];
-  return [heading, ...points.map((point) => writer.paragraph(point, aside))];
+  if (points.length === 0) return [heading, writer.paragraph(words.none)];
+  return [
+    heading,
+    writer.paragraph(words.some, aside),
+    { kind: 'list', items: points.map((point) => writer.inlines(point)) },
+  ];
 }
 
-const CHECKED: Readonly<Record<StatementCheck['relation'], Aside>> = {
-  contradicts: { tone: 'alert', lines: ['Contradicted by', 'the regime’s data'] },
-  agrees: { tone: 'good', lines: ['Agrees with', 'the regime’s data'] },
+const CHECKED: Readonly<Record<StatementCheck['relation'], Inline>> = {
+  contradicts: { kind: 'strong', text: 'contradicted' },
+  agrees: { kind: 'text', text: 'agrees' },
 };
 
 /** Statements about decisions, votes and mandates, the contradicted ones first. */
@@ -151,22 +218,32 @@ export function composeChecks(checks: readonly StatementCheck[], writer: Writer)
       ),
     ];
   }
+  const contradicted = checks.filter(({ relation }) => relation === 'contradicts').length;
   const sorted = [...checks].sort((a, b) => Number(a.relation === 'agrees') - Number(b.relation === 'agrees'));
-  return [heading, ...sorted.map((check) => writer.paragraph(checkText(check, writer), CHECKED[check.relation]))];
-}
-
-function checkText(check: StatementCheck, writer: Writer): readonly Inline[] {
-  const claim = writer.claim(check.claim);
-  const recalled = check.evidence === 'recalled' ? '; recalled, not seen' : '';
   return [
-    ...textOf(`${capitalise(claimantName(claim.claimant))}: ${sentence(check.statement)}`),
-    writer.claimNote(check.claim),
-    ...textOf(` The regime’s data: ${sentence(check.fact)} (`),
-    ...writer.provision(check.reference),
-    ...textOf(`${recalled})`),
+    heading,
+    writer.paragraph(
+      `${capitalise(writeCount(checks.length, 'statement'))} of the sources could be tested; ${contradicted === 0 ? 'none is contradicted' : `${writeCount(contradicted, 'statement')} ${contradicted === 1 ? 'is' : 'are'} contradicted`}.`,
+      contradicted === 0
+        ? { tone: 'good', lines: ['In agreement'] }
+        : { tone: 'alert', lines: ['Contradicted by', 'the regime’s data'] },
+    ),
+    {
+      kind: 'table',
+      dense: true,
+      caption: 'Statements beside the regime’s data',
+      head: ['Source', 'Statement', 'The regime’s data', 'Outcome'],
+      rows: sorted.map((check) => checkRow(check, writer)),
+    },
   ];
 }
 
-function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
+function checkRow(check: StatementCheck, writer: Writer): Row {
+  const recalled = check.evidence === 'recalled' ? '; recalled, not seen' : '';
+  return [
+    [...textOf(capitalise(claimantName(writer.claim(check.claim).claimant))), writer.claimNote(check.claim)],
+    textOf(writeDates(check.statement)),
+    [...textOf(`${writeDates(check.fact)} (`), ...writer.provision(check.reference), ...textOf(`${recalled})`)],
+    [CHECKED[check.relation]],
+  ];
 }

@@ -3,7 +3,7 @@ import { writeDate } from '../figures/words.ts';
 import { composeAnnexes } from './compose-annexes.ts';
 import { composeFinding } from './compose-findings.ts';
 import { composeRegime, expertMandates, lastEnded } from './compose-regime.ts';
-import { composeChecks, composeComparison, composePoints } from './compose-sources.ts';
+import { composeChecks, composeComparison, composeOrigins, composePoints } from './compose-sources.ts';
 import { type Block, type Fact, type Manuscript, type Section, textOf } from './manuscript.ts';
 import type { ReportModel } from './model.ts';
 import { findingStatusWords, romanNumeral, verdictWords, withArticle, writeList } from './words.ts';
@@ -115,6 +115,7 @@ function composeSummary(writer: Writer): readonly Block[] {
   if (model.findings.length > 0) {
     blocks.push({
       kind: 'table',
+      dense: true,
       caption: 'Findings of this report',
       head: ['Finding', 'If the claims hold', 'Status'],
       rows: model.findings.map((finding, i) => [
@@ -134,10 +135,11 @@ function composeMethod(writer: Writer): readonly Block[] {
       tone: 'plain',
       lines: [`Method, version ${method.version}`],
     }),
-    ...method.parts.flatMap(({ title, paragraphs }, i): readonly Block[] => [
-      { kind: 'heading', id: `method-${i + 1}`, text: title, aside: null },
-      ...paragraphs.map((text) => writer.paragraph(text)),
-    ]),
+    ...method.parts.flatMap(({ title, paragraphs }) =>
+      paragraphs.map((text, i) =>
+        writer.paragraph(i === 0 ? [{ kind: 'strong', text: `${title}. ` }, ...textOf(text)] : textOf(text)),
+      ),
+    ),
   ];
 }
 
@@ -154,11 +156,15 @@ function composeWhatSourcesSay(writer: Writer): readonly Block[] {
     ...(model.map === null || model.map.places.length === 0
       ? []
       : [writer.figure(model.map.title, { kind: 'map', input: model.map })]),
+    ...composeOrigins(model.comparisons, writer),
     ...composePoints(
       'contested',
       'What is contested',
       model.contested,
-      'No two sources of this dossier were found to contradict each other.',
+      {
+        some: 'On these points the sources exclude each other, or a party denies what another says:',
+        none: 'No two sources of this dossier were found to contradict each other.',
+      },
       { tone: 'alert', lines: ['Contested'] },
       writer,
     ),
@@ -166,7 +172,10 @@ function composeWhatSourcesSay(writer: Writer): readonly Block[] {
       'single-source',
       'What rests on a single source',
       model.singleSource,
-      'No assertion was found to rest on a single source alone.',
+      {
+        some: 'Behind each of these stands one origin alone:',
+        none: 'No assertion was found to rest on a single source alone.',
+      },
       { tone: 'alert', lines: ['Single source'] },
       writer,
     ),
@@ -174,7 +183,10 @@ function composeWhatSourcesSay(writer: Writer): readonly Block[] {
       'drift',
       'Possible drift in the retelling',
       model.drift,
-      'No sign of drift between units was found.',
+      {
+        some: 'One number appears with different nouns or units, and may have changed its meaning on its way:',
+        none: 'No sign of drift between units was found.',
+      },
       { tone: 'alert', lines: ['Possible drift'] },
       writer,
     ),
@@ -186,7 +198,18 @@ function composeFindings(writer: Writer): readonly Block[] {
   const { findings } = writer.model;
   if (findings.length === 0)
     return [writer.paragraph('No allegation of the dossier could be tested against the measures.')];
-  return findings.flatMap((finding, i) => composeFinding(finding, i, writer));
+  const unheard = findings.every(({ replies }) => replies.length === 0);
+  return [
+    ...(unheard
+      ? [
+          writer.paragraph(
+            'No opportunity to reply is recorded for any finding of this report. S/2006/997, paragraph 28, asks that those named be heard before publication.',
+            { tone: 'alert', lines: ['Replies', 'not yet sought'] },
+          ),
+        ]
+      : []),
+    ...findings.flatMap((finding, i) => composeFinding(finding, i, findings.slice(0, i), writer)),
+  ];
 }
 
 function composeRecommendations(writer: Writer): readonly Block[] {

@@ -20,7 +20,8 @@ function renderInline(inline: Inline): Markup {
     case 'strong':
       return element('strong', {}, escapeMarkup(inline.text));
     case 'code':
-      return element('code', {}, escapeMarkup(inline.text));
+      // A short identifier is not broken over lines; a hash has to be.
+      return element('code', { class: inline.text.length <= 28 ? 'short' : null }, escapeMarkup(inline.text));
     case 'link':
       return element('a', { href: `#${inline.target}` }, escapeMarkup(inline.text));
     case 'address':
@@ -99,16 +100,21 @@ export function renderFacts(facts: readonly Fact[]): Markup {
   return element('dl', { class: 'facts' }, ...parts);
 }
 
-function renderTable({ caption, head, rows }: Extract<Block, { kind: 'table' }>): Markup {
+function renderTable({ caption, head, rows, dense, anchors }: Extract<Block, { kind: 'table' }>): Markup {
   const heads = head.map((text) =>
     element('th', { scope: 'col' }, text === '' ? hidden('Letter') : escapeMarkup(text)),
   );
-  const body = rows.map((cells) =>
-    element('tr', {}, ...cells.map((cell, i) => element('td', { 'data-label': head[i] ?? '' }, cellContent(cell)))),
-  );
+  const body = rows.map((cells, i) => {
+    const [only] = cells;
+    if (cells.length === 1 && only !== undefined && head.length > 1) {
+      return element('tr', {}, element('th', { scope: 'rowgroup', colspan: head.length }, renderInlines(only)));
+    }
+    const columns = cells.map((cell, at) => element('td', { 'data-label': head[at] ?? '' }, cellContent(cell)));
+    return element('tr', { id: anchors?.[i] ?? null }, ...columns);
+  });
   return element(
     'div',
-    { class: 'wide' },
+    { class: dense === true ? 'wide dense' : 'wide' },
     element(
       'table',
       {},

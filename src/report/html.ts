@@ -42,7 +42,7 @@ function renderManuscript(manuscript: Manuscript): string {
       renderContents([...manuscript.sections, ...(notes === null ? [] : [notes]), ...manuscript.annexes]),
       element('main', {}, ...manuscript.sections.map(renderSection)),
       notes === null ? NO_MARKUP : renderNotes(notes, manuscript),
-      ...manuscript.annexes.map(renderSection),
+      element('div', { class: 'annexes' }, ...manuscript.annexes.map(renderSection)),
       element('p', { class: 'end' }, escapeMarkup(`${manuscript.symbol}. End of the report.`)),
     ),
   );
@@ -92,11 +92,6 @@ function renderFront(manuscript: Manuscript): Markup {
 
 function renderContents(sections: readonly Section[]): Markup {
   const items = sections.map((section) => {
-    const inner =
-      section.id === 'findings' ? section.blocks.flatMap((block) => (block.kind === 'heading' ? [block] : [])) : [];
-    const findings = inner.map(({ id, text }) =>
-      element('li', {}, element('a', { href: `#${id}` }, escapeMarkup(text))),
-    );
     return element(
       'li',
       { class: section.numeral.startsWith('Annex') ? 'annex' : null },
@@ -106,7 +101,6 @@ function renderContents(sections: readonly Section[]): Markup {
         element('span', { class: 'num' }, escapeMarkup(numeralOf(section))),
         element('span', {}, escapeMarkup(section.title)),
       ),
-      findings.length === 0 ? NO_MARKUP : element('ol', {}, ...findings),
     );
   });
   return element(

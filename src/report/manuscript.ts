@@ -37,6 +37,9 @@ export type Inline =
   | { readonly kind: 'link'; readonly target: string; readonly text: string }
   | { readonly kind: 'address'; readonly url: string; readonly text: string };
 
+export type Cell = readonly Inline[];
+export type Row = readonly Cell[];
+
 /** `plain` informs, `good` is settled, `alert` asks for attention. Never told by colour alone: the words say it. */
 export type Tone = 'plain' | 'good' | 'alert';
 export type Aside = { readonly tone: Tone; readonly lines: readonly string[] };
@@ -63,7 +66,12 @@ export type Block =
       readonly kind: 'table';
       readonly caption: string;
       readonly head: readonly string[];
-      readonly rows: readonly (readonly (readonly Inline[])[])[];
+      /** A row of one cell in a table of several columns is a heading for the rows below it. */
+      readonly rows: readonly Row[];
+      /** Small type for long lists of reference. */
+      readonly dense?: true;
+      /** Ids of the rows that others point to, by place. */
+      readonly anchors?: readonly (string | null)[];
     }
   | {
       readonly kind: 'figure';

@@ -59,7 +59,6 @@ nav a{color:inherit;text-decoration:none;display:flex;gap:.7rem}
 nav a:hover{text-decoration:underline}
 nav .num{flex:none;min-width:2.3rem;white-space:nowrap;color:var(--figure-muted)}
 nav .annex .num{min-width:4.9rem}
-nav ol ol{columns:auto;padding-left:3rem;font-size:.96rem}
 section{margin-top:3rem}
 h2{font-size:1.5rem;line-height:1.25;font-weight:600;border-top:1px solid var(--figure-ink);padding-top:.7rem;margin:0 0 1.1rem;display:flex;gap:.8rem;text-wrap:balance}
 h2 .num{flex:none;min-width:2.2rem}
@@ -86,6 +85,13 @@ table{border-collapse:collapse;width:100%;font-size:.92rem;line-height:1.42}
 th,td{text-align:left;vertical-align:top;padding:.42rem .9rem .42rem 0;border-bottom:1px solid var(--rule);overflow-wrap:break-word;hyphens:auto}
 td:empty::after{content:'–';color:var(--figure-muted)}
 thead th{font-weight:400;font-style:italic;color:var(--figure-muted);border-bottom:1.5px solid var(--figure-ink);hyphens:manual}
+tbody th{text-align:left;font-weight:600;padding-top:.8rem}
+.dense table{font-size:.84rem;line-height:1.36}
+.dense th,.dense td{padding-top:.26rem;padding-bottom:.26rem}
+.dense td:first-child{min-width:5.5rem}
+td a{text-decoration:none}td a:hover{text-decoration:underline}
+code.short{white-space:nowrap;hyphens:none}
+@media print,(min-width:46.01rem){.dense tr[id] td:first-child,.dense td>span>a:only-child{white-space:nowrap}}
 td code,dd code,.notes a{overflow-wrap:anywhere}
 sup{font-size:.72em;line-height:0;vertical-align:.42em}
 sup a{text-decoration:none;padding:0 .08em;font-style:normal;font-weight:400}
@@ -97,7 +103,7 @@ pre{background:var(--wash);border-left:3px solid var(--rule);padding:.8rem 1rem;
 .notes blockquote{margin:0 0 .2rem;text-wrap:pretty}
 .notes p{margin:0;color:var(--figure-muted)}
 .back{text-decoration:none;padding-left:.35em}
-.row:target,li:target{background:var(--mark);box-shadow:0 0 0 .4rem var(--mark)}
+.row:target,li:target,tr:target{background:var(--mark);box-shadow:0 0 0 .4rem var(--mark)}
 sup a:target{background:var(--mark)}
 .end{margin:3rem 0 0;border-top:3px solid var(--figure-ink);padding-top:.6rem;font-size:.9rem;color:var(--figure-muted)}
 @media (max-width:64rem){
@@ -117,30 +123,30 @@ figure .narrow svg{max-width:26rem}
 dl.facts{grid-template-columns:minmax(0,1fr)}
 dl.facts dd{margin-bottom:.4rem}
 .notes ol{padding-left:1.9rem}
-table,tbody,tr,td,caption{display:block}
+table,tbody,tr,td,tbody th,caption{display:block}
 thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 tr{border-top:1px solid var(--rule);padding:.5rem 0}
-td{border:0;padding:.1rem 0;display:grid;grid-template-columns:6.2rem minmax(0,1fr);gap:.6rem}
+tbody th{border:0}td{border:0;padding:.1rem 0;display:grid;grid-template-columns:6.2rem minmax(0,1fr);gap:.6rem}
 td::before{content:attr(data-label);font-style:italic;color:var(--figure-muted)}
 td[data-label='']{display:block}td[data-label='']::before{content:none}
 td:empty{display:none}
 }`;
 
 const PRINT = `
-html{font-size:10.2pt}
+html{font-size:9.6pt}
 body{line-height:1.42;background:#fff}
 .sheet{max-width:none;padding:0}
 .skip{display:none}
-.row{grid-template-columns:2.6rem minmax(0,1fr) 7.4rem;margin-bottom:.62rem;break-inside:auto}
+.row{grid-template-columns:2.2rem minmax(0,1fr) 6.2rem;margin-bottom:.62rem;break-inside:auto}
 .row>aside{grid-column:3;grid-row:auto;display:block;padding-left:1rem;margin:0}
 .row:has(>aside)>*:not(aside){grid-row:auto}
 .row>aside::before{width:1.6rem;margin:.4rem 0 .25rem}
-figure,.wide{padding-left:2.6rem}
+figure,.wide{padding-left:2.2rem}
 figure{max-width:none;break-inside:avoid}
 figure .full{display:block}figure .narrow{display:none}
 table{display:table}thead{display:table-header-group;position:static;clip-path:none}tbody{display:table-row-group}tr{display:table-row;break-inside:avoid;border:0;padding:0}
 caption{display:table-caption}
-td{display:table-cell;border-bottom:1px solid var(--rule);padding:.3rem .7rem .3rem 0}td::before{content:none}
+tbody th{display:table-cell;break-after:avoid}td{display:table-cell;border-bottom:1px solid var(--rule);padding:.3rem .7rem .3rem 0}td::before{content:none}
 dl.facts{grid-template-columns:max-content minmax(0,1fr)}
 h1,h2,h3,figcaption,caption{break-after:avoid}
 .row.head{break-after:avoid;margin-top:1.3rem}
@@ -149,8 +155,15 @@ section{margin-top:1.7rem}
 p,li{orphans:3;widows:3}
 a{color:inherit;text-decoration:none}
 .back{display:none}
-pre{break-inside:avoid;margin-left:2.6rem}
-.notes ol{font-size:.9rem}`;
+pre{break-inside:avoid;margin-left:2.2rem}
+.notes ol{font-size:.77rem;line-height:1.3;columns:2;column-gap:1.6rem;padding-left:1.7rem}
+.notes li{margin-bottom:.4rem;break-inside:avoid}
+.dense table{font-size:.8rem;line-height:1.28}
+.dense td,.dense th{padding:.16rem .6rem .16rem 0}
+.dense tbody th{padding-top:.5rem}
+.wide{margin:.7rem 0 .9rem}figure{margin:.8rem 0 1rem}
+.annexes .dense{padding-left:0}.annexes .dense table{font-size:.74rem;line-height:1.22}
+.annexes .dense td,.annexes .dense th{padding:.1rem .5rem .1rem 0}`;
 
 /**
  * The report's one style sheet. `symbol` stands at the head of every printed page; anything but the characters of a
@@ -163,7 +176,7 @@ export function reportStylesheet(symbol: string): string {
     `@media (prefers-color-scheme:dark){:root{${DARK}}}`,
     SCREEN.replace(/\n/g, ''),
     `@media print{:root{color-scheme:light;${PRINTED}}${PRINT.replace(/\n/g, '')}}`,
-    `@page{size:A4;margin:21mm 19mm 22mm;font:9pt 'Liberation Serif',Georgia,serif;color:#55544d;${head}@bottom-center{content:counter(page) "/" counter(pages)}}`,
+    `@page{size:A4;margin:19mm 18mm 19mm;font:9pt 'Liberation Serif',Georgia,serif;color:#55544d;${head}@bottom-center{content:counter(page) "/" counter(pages)}}`,
     '@page:first{@top-right{content:none}}',
   ].join('');
 }

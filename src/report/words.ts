@@ -1,3 +1,6 @@
+import { isCalendarDate } from '../core/calendar.ts';
+import { writeDate } from '../figures/words.ts';
+
 /** The words that the report uses for the codes of the model. A code without words of its own is printed with blanks for hyphens. */
 
 const CLAIMANT_KINDS: Readonly<Record<string, string>> = {
@@ -114,6 +117,18 @@ export function writeCount(count: number, noun: string): string {
 
 export function capitalise(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
+/** Goods within a sentence: "Ballistic missile" is written small; "HS 2710" and "U.N." stay. */
+export function lowerInSentence(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? `${text.slice(0, 1).toLowerCase()}${text.slice(1)}` : text;
+}
+
+/** ISO days, and two of them as an interval, within a sentence as official documents write them. */
+export function writeDates(text: string): string {
+  return text
+    .replace(/\b(\d{4}-\d{2}-\d{2})\/(\d{4}-\d{2}-\d{2})\b/g, '$1 to $2')
+    .replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => (isCalendarDate(day) ? writeDate(day) : day));
 }
 
 /** "A", "A and B", "A, B and C". */

@@ -2,7 +2,7 @@ import { printableText } from '../figures/markup.ts';
 import { writeDate } from '../figures/words.ts';
 import { ReportError } from './errors.ts';
 import type { Aside, Block, FigureContent, Inline, Note } from './manuscript.ts';
-import type { Party, Prose, ReportClaim, ReportDocument, ReportModel, ReportProvision, Run } from './model.ts';
+import type { Party, Prose, ReportClaim, ReportDocument, ReportModel, Run } from './model.ts';
 import { capitalise, claimantKindWords, claimantName, statusWords } from './words.ts';
 
 /**
@@ -18,8 +18,10 @@ export type Writer = {
   readonly claimNote: (id: string) => Inline;
   /** Number of a claim's note without referring to it, for labels in figures. */
   readonly noteNumber: (claim: string) => number;
-  /** A paragraph of law as text, and its note where the regime's data have it. */
-  readonly provision: (id: string) => readonly Inline[];
+  /** A paragraph of law, pointing to its line in the annex of measures where the regime's data have it; `text` is what stands for it. */
+  readonly provision: (id: string, text?: string) => readonly Inline[];
+  /** Whether the report pointed to a paragraph of law. */
+  readonly cites: (provision: string) => boolean;
   readonly paragraph: (prose: Prose | readonly Inline[], aside?: Aside | null) => Block;
   readonly figure: (caption: string, content: FigureContent) => Block;
   readonly notes: () => readonly Note[];
@@ -35,9 +37,7 @@ type DraftNote = {
 export function createWriter(model: ReportModel): Writer {
   const claims = new Map(model.claims.map((claim) => [claim.id, claim]));
   const documents = new Map(model.documents.map((document) => [document.id, document]));
-  const provisions = new Map(
-    model.regimes.flatMap((regime) => regime.provisions.map((item) => [item.id, item] as const)),
-  );
+  const provisions = new Set(model.regimes.flatMap((regime) => regime.provisions.map(({ id }) => id)));
   const notes = new Map<string, DraftNote>();
   let paragraphs = 0;
   let figures = 0;
@@ -69,10 +69,11 @@ export function createWriter(model: ReportModel): Writer {
   const claimDraft = (id: string) =>
     noteOf(`claim ${id}`, () => passageNote(claim(id), document(claim(id).document), model));
   const claimNote = (id: string) => refer(claimDraft(id));
-  const provision = (id: string): readonly Inline[] => {
-    const known = provisions.get(id);
-    if (!known) return [{ kind: 'strong', text: id }];
-    return [{ kind: 'strong', text: id }, refer(noteOf(`provision ${id}`, () => provisionNote(known)))];
+  const cited = new Set<string>();
+  const provision = (id: string, text = id): readonly Inline[] => {
+    if (!provisions.has(id)) return [{ kind: 'text', text }];
+    cited.add(id);
+    return [{ kind: 'link', target: measureAnchor(id), text }];
   };
   const inline = (run: Run): readonly Inline[] => {
     if (typeof run === 'string') return [{ kind: 'text', text: run }];
@@ -90,6 +91,7 @@ export function createWriter(model: ReportModel): Writer {
     claimNote,
     noteNumber: (id) => claimDraft(id).number,
     provision,
+    cites: (id) => cited.has(id),
     paragraph: (prose, aside = null) => ({
       kind: 'paragraph',
       number: ++paragraphs,
@@ -125,38 +127,39 @@ export function documentAnchor(id: string): string {
   return `document-${id.replace(/[^0-9a-z]/g, '').slice(-64, -48) || 'x'}`;
 }
 
+/** Id of a paragraph's line in the annex of measures. */
+export function measureAnchor(provision: string): string {
+  return `measure-${provision.replace(/[^0-9A-Za-z]+/g, '-').replace(/^-|-$/g, '')}`;
+}
+
+/** "document 7", by its place in the annex of evidence. */
+export function documentNumber(id: string, { documents }: ReportModel): string {
+  return `document ${documents.findIndex((document) => document.id === id) + 1}`;
+}
+
 function passageNote(claim: ReportClaim, document: ReportDocument, model: ReportModel): Pick<Note, 'quote' | 'text'> {
   const source = model.sources.find(({ id }) => id === document.source)?.name ?? document.source;
   const published = document.published === null ? 'undated' : writeDate(document.published);
   const relay =
     claim.relay.length === 0 ? '' : `, as passed on by ${claim.relay.map(({ name }) => name).join(', then ')}`;
   const grade = claim.grade === undefined ? '' : `, credibility ${claim.grade.credibility} (${claim.grade.by})`;
+  const review = uniformStatus(model) === null ? `, ${statusWords(claim.status)}` : '';
   return {
     quote: printableText(claim.quote),
     text: [
       { kind: 'text', text: `${capitalise(describeParty(claim.claimant))}${relay}. ${source}, ` },
       { kind: 'emphasis', text: document.title },
-      { kind: 'text', text: `, ${published}, ${passagePlace(claim)}. ` },
-      { kind: 'link', target: documentAnchor(document.id), text: document.id },
-      { kind: 'text', text: `. Claim ${claim.id}, ${statusWords(claim.status)}${grade}.` },
+      { kind: 'text', text: `, ${published}, ${passagePlace(claim)} (` },
+      { kind: 'link', target: documentAnchor(document.id), text: documentNumber(document.id, model) },
+      { kind: 'text', text: `). Claim ${claim.id}${review}${grade}.` },
     ],
   };
 }
 
-function provisionNote(provision: ReportProvision): Pick<Note, 'quote' | 'text'> {
-  const seen =
-    provision.evidence === 'seen'
-      ? 'The text of this paragraph was consulted.'
-      : 'Recalled: the text of this paragraph was not consulted; check it against the official document.';
-  const address = webAddress(provision.source ?? null);
-  return {
-    quote: null,
-    text: [
-      { kind: 'strong', text: provision.id },
-      { kind: 'text', text: `: ${provision.text} ${seen}` },
-      ...(address === null ? [] : [{ kind: 'text', text: ' ' } as const, address]),
-    ],
-  };
+/** The status that all claims share, or null where they differ: then each note gives its own. */
+export function uniformStatus({ claims }: ReportModel): string | null {
+  const first = claims[0]?.status ?? null;
+  return claims.every(({ status }) => status === first) ? first : null;
 }
 
 /** An address as a link when it is one of the web; anything else (`javascript:`, `data:`, `file:`) stays text. */

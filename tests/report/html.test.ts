@@ -117,14 +117,17 @@ describe('the report as HTML', () => {
   });
 
   it('says of each paragraph of law whether its text was seen', () => {
-    expect(html).toContain('Recalled: the text of this paragraph was not consulted');
-    expect(html).toContain('recalled, not seen');
+    expect(html).toContain('Recalled: it was not, and must be checked against the official document');
+    expect(html).toContain('>recalled<');
   });
 
   it('prints dissent, missing replies, refusals, the checkpoint and how to verify it', () => {
     const { record, refused } = sampleModel();
     expect(html).toContain('Dissent of the Ministry of Foreign Affairs of the Russian Federation');
-    expect(html).toContain('No opportunity to reply is recorded for this finding');
+    expect(html).toContain('was written to on 4 November 2024');
+    const model = sampleModel();
+    const unheard = { ...model, findings: model.findings.map((finding) => ({ ...finding, replies: [] })) };
+    expect(renderHtml(unheard).match(/No opportunity to reply is recorded/g)).toHaveLength(1);
     for (const { file } of refused) expect(html).toContain(file);
     expect(html).toContain(record.checkpoint);
     expect(html).toContain('panel record verify --checkpoint checkpoint');
