@@ -1,11 +1,4 @@
-import {
-  addDecimals,
-  compareDecimals,
-  type Decimal,
-  divideDecimals,
-  formatDecimal,
-  multiplyDecimals,
-} from '../core/decimal.ts';
+import { addDecimals, compareDecimals, type Decimal, divideDecimals, multiplyDecimals } from '../core/decimal.ts';
 import type { DateInterval } from '../core/interval.ts';
 import { ClaimsError } from './claims-error.ts';
 import type { Quantity } from './quantity.ts';
@@ -233,13 +226,4 @@ export function convertQuantity(quantity: Quantity, conventionId: string): Quant
     high: convert(quantity.high),
     convention: quantity.convention === undefined ? convention.id : `${quantity.convention}, ${convention.id}`,
   };
-}
-
-/** "50", "40 to 60", "at least 10" with separators, for tables. */
-export function describeBounds(quantity: Quantity): string {
-  const { low, high } = quantity;
-  if (low !== null && high !== null)
-    return low === high ? formatDecimal(low) : `${formatDecimal(low)} to ${formatDecimal(high)}`;
-  if (low !== null) return `${quantity.lowOpen ? 'more than' : 'at least'} ${formatDecimal(low)}`;
-  return high !== null ? `${quantity.highOpen ? 'fewer than' : 'at most'} ${formatDecimal(high)}` : 'no number';
 }

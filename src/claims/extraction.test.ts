@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { packageRoot } from '../core/resource.ts';
 import { readTextLayer } from '../documents/read.ts';
@@ -208,6 +209,24 @@ describe('the contract of a claim', () => {
     expect(await claimsOf('...')).toEqual([]);
     expect(await claimsOf(`${'"'.repeat(500)} ${'('.repeat(500)} ${'9'.repeat(400)} ships`)).toBeInstanceOf(Array);
   });
+});
+
+test('any order of the words that rules look for is read without an error, and every claim keeps the contract', async () => {
+  const words =
+    'the of head late mid early since until from to between and or a an said , . ; : " “ ” \u2019s ( ) one two half third 50 5,000 % percent per cent million $ Russia North Korea U.S. DPRK Moscow prosecutors minister Kim Shin he they it reported reportedly according to told Reuters denied that attacked transferred missiles times such cases at least up to some in on March May 2024 28 Tuesday last year vote against abstained ship-to-ship transfer — - dozens hundreds was quoted by as saying called for citing who which'.split(
+      ' ',
+    );
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 30 }), async (picked) => {
+      const text = `x ${picked.join(' ')}`;
+      for (const claim of await claimsOf(text)) {
+        expect(text.slice(claim.start, claim.end)).toBe(claim.quote);
+        expect(claim.quote.length).toBeLessThanOrEqual(600);
+        for (const quantity of claim.quantities) expect(claim.quote).toContain(quantity.raw);
+      }
+    }),
+    { numRuns: process.env.PANEL_LONG === '1' ? 5000 : 400 },
+  );
 });
 
 const data = process.env.PANEL_TEST_DATA ?? join(packageRoot(), '../shared');

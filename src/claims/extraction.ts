@@ -105,8 +105,9 @@ class DocumentReader {
     const words = tokenize(text, span.start, span.end);
     const mentions = findMentions(text, words);
     const times = findTimes(text, words, this.options.published);
+    const near = quotations.filter((quotation) => quotation.close > span.start && quotation.open < span.end);
     const quoted = words.map((word) =>
-      quotations.some((quotation) => word.start >= quotation.start && word.end <= quotation.end),
+      near.some((quotation) => word.start >= quotation.start && word.end <= quotation.end),
     );
     return { text, words, mentions, times, groups: findVerbGroups(words), quoted, headline: paragraph.headline };
   }

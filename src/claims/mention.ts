@@ -87,63 +87,19 @@ function mentionAt(lists: Gazetteer, text: string, words: readonly Word[], at: n
   return undefined;
 }
 
-const COMMON = new Set([
-  'Time',
-  'CAR',
-  'Turkey',
-  'Chad',
-  'Male',
-  'Guinea',
-  'Georgia',
-  'Jordan',
-  'Fars',
-  'Bild',
-  'Ronin',
-  'Wagner',
-  'Windward',
-  'Pole',
-  'Turk',
-  'Finn',
-  'Dane',
-  'Santiago',
-  'Sucre',
-  'Victoria',
-  'Senate',
-  'Congress',
-  'Treasury',
-  'Secretariat',
-  'WHO',
-  'Brest',
-  'Aden',
-  'San Jose',
-  'San José',
-]);
+/** Names of States that are also given or family names. */
+const ALSO_PEOPLE = new Set(['Jordan', 'Chad', 'Georgia', 'Finn', 'Dane', 'Pole', 'Santiago', 'Male', 'Israel']);
 
 /** Words that are names of our lists only in the right company. */
 function isFalseName(name: string, words: readonly Word[], from: number, to: number): boolean {
   const [before, after] = [words[from - 1], words[to]];
   if (name === 'the North' || name === 'the South')
-    return after !== undefined && /^[A-Z]/.test(after.text) && after.pos === 'PROPN';
-  if (name === 'Time' || name === 'CAR') return name === 'Time' ? !isSaying(after) : after?.text === 's';
-  if (!COMMON.has(name)) return false;
-  // A given or family name: "Jordan Smith", "Michael Jordan", "Wagner said" stays a name of the list.
-  const namedBefore = before !== undefined && before.pos === 'PROPN' && /^[A-Z][a-z]+$/.test(before.text) && from > 1;
-  const namedAfter =
-    after !== undefined &&
-    after.pos === 'PROPN' &&
-    /^[A-Z][a-z]+$/.test(after.text) &&
-    !/^(Department|Republic|Group)$/.test(after.text);
-  return (
-    (name === 'Jordan' ||
-      name === 'Chad' ||
-      name === 'Georgia' ||
-      name === 'Finn' ||
-      name === 'Dane' ||
-      name === 'Pole' ||
-      name === 'Santiago' ||
-      name === 'Male') &&
-    (namedBefore || namedAfter)
-  );
+    return after !== undefined && after.pos === 'PROPN' && /^[A-Z]/.test(after.text);
+  if (name === 'Time') return !isSaying(after);
+  if (!ALSO_PEOPLE.has(name)) return false;
+  const named = (word: Word | undefined) =>
+    word !== undefined && word.pos === 'PROPN' && /^[A-Z][a-z]+$/.test(word.text);
+  return (named(before) && from > 1) || (named(after) && !/^(Department|Republic|Group)$/.test(after!.text));
 }
 
 function isSaying(word: Word | undefined): boolean {

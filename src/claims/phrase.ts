@@ -54,7 +54,7 @@ function groupAt(words: readonly Word[], at: number): VerbGroup | undefined {
   if (
     /(ed|en|ing)$/.test(words[at]!.lower) &&
     (/^(DET|ADJ)$/.test(words[at - 1]?.pos ?? '-') ||
-      (words[at - 1]?.pos === 'VERB' && words[at]!.lower.endsWith('ed') && words[at + 1]!.pos !== 'PROPN') ||
+      (words[at - 1]?.pos === 'VERB' && words[at]!.lower.endsWith('ed') && words[at + 1]?.pos !== 'PROPN') ||
       (words[at - 1]?.pos === 'ADP' && !words[at]!.lower.endsWith('ing'))) &&
     words[at - 1]?.lower !== 'that' &&
     /^(NOUN|PROPN|NUM|SYM|ADJ)$/.test(words[at + 1]?.pos ?? '')
@@ -344,8 +344,8 @@ function skipLeft(words: readonly Word[], at: number, times: readonly TimeExpres
       end--;
     else if (word.text === ')') {
       let open = end - 2;
-      while (open > floor && words[open]!.text !== '(') open--;
-      if (words[open]!.text !== '(') return end;
+      while (open > floor && words[open]?.text !== '(') open--;
+      if (words[open]?.text !== '(') return end;
       end = open;
     } else return end;
   }

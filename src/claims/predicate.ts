@@ -42,13 +42,6 @@ export function eventNoun(predicate: Predicate): string | undefined {
   return (tables ?? loadTables()).events.get(predicate);
 }
 
-/** The predicate that a noun for events names: "attacks" is attacked. */
-export function predicateOfEvent(noun: string): Predicate | undefined {
-  for (const [predicate, event] of (tables ?? loadTables()).events)
-    if (event === noun || noun.endsWith(` ${event}`)) return predicate as Predicate;
-  return undefined;
-}
-
 /**
  * Predicates of a sentence. A verb of wide meaning counts only with an object of its class ("provide" with goods), a
  * gerund behind a preposition does not ("in obtaining arms" asserts nothing), except where a verb of accusing or denying

@@ -48,10 +48,14 @@ function opensQuotation(text: string, at: number, paragraph: Span, char: string)
   return false;
 }
 
+/** Farther than this a single mark closes nothing: the search must not grow with the text. */
+const LONGEST_SINGLE = 2000;
+
 /** A single mark is a quotation only when a partner follows that is no apostrophe. */
 function hasSingleCloser(text: string, from: number, end: number, opener: string): boolean {
   const mark = opener === "'" ? "'" : '\u2019';
-  for (let i = from; i < end; i++) if (text[i] === mark && isSingleCloser(text, i)) return true;
+  const limit = Math.min(end, from + LONGEST_SINGLE);
+  for (let i = from; i < limit; i++) if (text[i] === mark && isSingleCloser(text, i)) return true;
   return false;
 }
 
@@ -74,9 +78,4 @@ function closesQuotation(text: string, at: number, paragraph: Span, char: string
     return !/\s/.test(before) || !/[\p{L}\p{N}]/u.test(after);
   }
   return char === '\u2019' || char === "'" ? isSingleCloser(text, at) : true;
-}
-
-/** The quotation that covers an offset, if any. */
-export function quotationAt(quotations: readonly Quotation[], offset: number): Quotation | undefined {
-  return quotations.find((quotation) => offset >= quotation.open && offset < quotation.close);
 }

@@ -22,6 +22,7 @@ export function relativePoint(
   published: CalendarDate | null,
   make: Make,
 ): Point | undefined {
+  if (words[at] === undefined) return undefined;
   const lower = words[at]!.lower;
   const shifted = (last: number, of: (now: CalendarDate) => DateInterval) =>
     make(last, published === null ? UNKNOWN : of(published));
@@ -94,6 +95,7 @@ export function partPoint(
   published: CalendarDate | null,
   make: Make,
 ): Point | undefined {
+  if (words[at] === undefined) return undefined;
   const the = words[at]!.lower === 'the' ? 1 : 0;
   const ordinal = ORDINALS[words[at + the]?.lower ?? ''];
   if (ordinal === undefined) return undefined;

@@ -49,7 +49,7 @@ export function splitSentences(text: string, block: Span): Span[] {
     }
   }
   pushTrimmed(spans, text, start, block.end);
-  return spans;
+  return spans.flatMap((span) => cutLong(text, span));
 }
 
 function isSentenceEnd(text: string, start: number, dot: number, end: number, limit: number): boolean {
@@ -78,6 +78,22 @@ function isSentenceEnd(text: string, start: number, dot: number, end: number, li
 /** "U.S. Russia expert" is one sentence only when the word is not a plain opener such as "The". */
 function isName(stem: string, word: string): boolean {
   return /^u\.[sn]$/.test(stem) && /^(North|South|Security|Officials)\b/.test(word);
+}
+
+/** Longer than any sentence that is one: tables and lists run together, or an attack on the program. */
+const LONGEST_SENTENCE = 4000;
+
+function cutLong(text: string, span: Span): Span[] {
+  if (span.end - span.start <= LONGEST_SENTENCE) return [span];
+  const parts: Span[] = [];
+  for (let start = span.start; start < span.end; ) {
+    let end = Math.min(start + LONGEST_SENTENCE, span.end);
+    const blank = end < span.end ? text.lastIndexOf(' ', end) : -1;
+    if (blank > start) end = blank;
+    pushTrimmed(parts, text, start, end);
+    start = end + (blank > start ? 1 : 0);
+  }
+  return parts;
 }
 
 function skipBlank(text: string, from: number, limit: number): number {

@@ -210,7 +210,8 @@ function calendarPoint(
   future: boolean,
   make: Make,
 ): Point | undefined {
-  const word = words[at]!;
+  const word = words[at];
+  if (word === undefined) return undefined;
   const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(word.text);
   if (iso) {
     const day = safeDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
@@ -257,7 +258,8 @@ function dayPoint(
 ): Point | undefined {
   const dayOf = (w: Word | undefined) =>
     w !== undefined && /^\d{1,2}(st|nd|rd|th)?$/.test(w.lower) ? Number.parseInt(w.lower, 10) : undefined;
-  const word = words[at]!;
+  const word = words[at];
+  if (word === undefined) return undefined;
   const day = dayOf(word);
   if (day !== undefined) {
     const of = words[at + 1]?.lower === 'of' ? 1 : 0;
