@@ -6,9 +6,10 @@ import type { Provision, Regime } from '../regime/regime.ts';
 import { goodsNamedIn } from './named-goods.ts';
 import { agreement, type StatementRule } from './statement-check.ts';
 
-const CAP_WORDS =
-  /\b(cap|caps|capped|limit|limits|limited|ceiling|quota|maximum|up to|no more than|not exceed\w*|at most|annual(?:ly)?|a year|per year)\b/i;
 const LIMIT_WORDS = /\b(cap|caps|capped|limit|limits|limited|ceiling|quota)\b/i;
+
+/** How far from the figure, in characters, the word that makes it a limit may stand. */
+const REACH = 80;
 
 type Limit = { readonly value: string; readonly unit: string };
 
@@ -17,33 +18,42 @@ type Limit = { readonly value: string; readonly unit: string };
  * "500,000 tons of barrels" has the right figure and the wrong unit, and is told so.
  */
 export const checkCap: StatementRule = (claim, { regime, published }) => {
-  const date = claim.when.to ?? claim.when.from ?? published;
-  if (date === null || !LIMIT_WORDS.test(claim.quote) || !CAP_WORDS.test(claim.quote)) return null;
-  const capped = cappedProvision(regime, claim.quote, date);
-  if (capped === undefined) return null;
+  if (!LIMIT_WORDS.test(claim.quote)) return null;
   const figure = claim.quantities.find((quantity) => statesLimit(quantity, claim.quote));
-  if (figure === undefined) return null;
-  const value = figure.high ?? figure.low;
-  if (value === null) return null;
-  const unit = unitOf(figure);
-  const agrees = capped.limits.some((limit) => compareDecimals(limit.value, value) === 0 && limit.unit === unit);
+  const value = figure?.high ?? figure?.low ?? null;
+  if (figure === undefined || value === null) return null;
+  // A date in the sentence may be that of the limit or that of its adoption: both are tried before it is said to be wrong.
+  const dates = [claim.when.from, claim.when.to, published].filter((date) => date !== null);
+  const outcomes = [...new Set(dates)].sort().flatMap((date) => {
+    const capped = cappedProvision(regime, claim.quote, date);
+    return capped === undefined
+      ? []
+      : [{ ...capped, date, agrees: capped.limits.some((limit) => isLimit(limit, value, figure)) }];
+  });
+  const outcome = outcomes.find(({ agrees }) => agrees) ?? outcomes.at(-1);
+  if (outcome === undefined) return null;
+  const { provision, limits, date, agrees } = outcome;
   return {
     claim: claim.id,
     statement: figure.raw,
     relation: agreement(agrees),
-    fact: `${capped.provision.id} sets ${capped.limits.map((limit) => `${formatDecimal(limit.value)} ${limit.unit}s`).join(' or ')}, in force on ${date}`,
-    reference: capped.provision.id,
-    source: capped.provision.source,
-    evidence: capped.provision.evidence,
+    fact: `${provision.id} sets ${limits.map((limit) => `${formatDecimal(limit.value)} ${limit.unit}s`).join(' or ')}, in force on ${date}`,
+    reference: provision.id,
+    source: provision.source,
+    evidence: provision.evidence,
   };
 };
+
+function isLimit(limit: Limit, value: string, figure: Quantity): boolean {
+  return compareDecimals(limit.value, value) === 0 && limit.unit === unitOf(figure);
+}
 
 /** The figure that the text itself calls a limit: an exact or at-most one that stands within a few words of the limit's word. */
 export function statesLimit(quantity: Quantity, quote: string): boolean {
   if (!['exactly', 'at-most', 'up-to'].includes(quantity.qualifier)) return false;
   const at = quote.indexOf(quantity.raw);
-  const before = quote.slice(Math.max(0, at - 40), at);
-  const after = quote.slice(at + quantity.raw.length, at + quantity.raw.length + 40);
+  const before = quote.slice(Math.max(0, at - REACH), at);
+  const after = quote.slice(at + quantity.raw.length, at + quantity.raw.length + REACH);
   return quantity.qualifier === 'at-most' || LIMIT_WORDS.test(before) || LIMIT_WORDS.test(after);
 }
 

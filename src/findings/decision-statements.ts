@@ -71,14 +71,15 @@ function isExchange(written: string, right: string): boolean {
 }
 
 /** "adopted several sanctions in 2006", "sanctions since 2016": does a decision with measures stand in that time, and is it the first? */
-export const checkAdoption: StatementRule = (claim, { regime }) => {
+export const checkAdoption: StatementRule = (claim, { regime, aboutRegime }) => {
   const { from, to } = claim.when;
-  if (claim.predicate !== 'adopted' || claim.polarity === 'denies' || from === null || !speaksOfMeasures(claim))
-    return null;
+  if (claim.polarity === 'denies' || from === null || !speaksOfMeasures(claim)) return null;
+  const saysFirst = SINCE_OR_FIRST.test(`${claim.when.raw ?? ''} ${claim.quote}`);
+  const tellsOfStart = saysFirst && UNDER_MEASURES.test(claim.quote) && speaksOfRegime(claim, regime, aboutRegime);
+  if (claim.predicate !== 'adopted' && !tellsOfStart) return null;
   const measures = decisionsWithMeasures(regime);
   const first = measures[0];
   if (first === undefined) return null;
-  const saysFirst = SINCE_OR_FIRST.test(`${claim.when.raw ?? ''} ${claim.quote}`);
   const within = measures.find((decision) => from <= decision.date && (to === null || decision.date <= to));
   const agrees = saysFirst ? yearOf(first) === from.slice(0, 4) : within !== undefined;
   const shown = agrees && within !== undefined ? within : first;
@@ -98,6 +99,8 @@ export const checkAdoption: StatementRule = (claim, { regime }) => {
 
 const MEASURE_WORDS = /\b(sanction|measure|embargo|restriction|resolution)s?\b/i;
 const SINCE_OR_FIRST = /\b(since|first)\b/i;
+/** "has been under sanctions since", "first imposed sanctions": what tells when the measures began, whatever the verb. */
+const UNDER_MEASURES = /\b(under|subject to|in place|imposed?|adopted|introduced|slapped|sanctioned)\b/i;
 const PANEL_WORDS = /\b(panel|experts|monitors?|monitoring|mandate)\b/i;
 
 function speaksOfMeasures(claim: Claim): boolean {
