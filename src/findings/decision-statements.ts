@@ -74,14 +74,14 @@ function isExchange(written: string, right: string): boolean {
 export const checkAdoption: StatementRule = (claim, { regime, aboutRegime }) => {
   const { from, to } = claim.when;
   if (claim.polarity === 'denies' || from === null || !speaksOfMeasures(claim)) return null;
-  const saysFirst = SINCE_OR_FIRST.test(`${claim.when.raw ?? ''} ${claim.quote}`);
-  const tellsOfStart = saysFirst && UNDER_MEASURES.test(claim.quote) && speaksOfRegime(claim, regime, aboutRegime);
+  const saysFirst = SINCE.test(claim.quote) || FIRST.test(claim.quote);
+  const tellsOfStart = saysFirst && speaksOfRegime(claim, regime, aboutRegime);
   if (claim.predicate !== 'adopted' && !tellsOfStart) return null;
   const measures = decisionsWithMeasures(regime);
   const first = measures[0];
   if (first === undefined) return null;
   const within = measures.find((decision) => from <= decision.date && (to === null || decision.date <= to));
-  const agrees = saysFirst ? yearOf(first) === from.slice(0, 4) : within !== undefined;
+  const agrees = tellsOfStart ? yearOf(first) === from.slice(0, 4) : within !== undefined;
   const shown = agrees && within !== undefined ? within : first;
   return {
     claim: claim.id,
@@ -98,9 +98,12 @@ export const checkAdoption: StatementRule = (claim, { regime, aboutRegime }) => 
 };
 
 const MEASURE_WORDS = /\b(sanction|measure|embargo|restriction|resolution)s?\b/i;
-const SINCE_OR_FIRST = /\b(since|first)\b/i;
-/** "has been under sanctions since", "first imposed sanctions": what tells when the measures began, whatever the verb. */
-const UNDER_MEASURES = /\b(under|subject to|in place|imposed?|adopted|introduced|slapped|sanctioned)\b/i;
+/** "sanctions have been in place since" tells when they began; "sanctions imposed since" speaks of later ones. */
+const SINCE =
+  /\b(?:sanctions?|embargo|restrictions)\b(?!\s+(?:(?:that|which)\s+were\s+)?(?:imposed|adopted|introduced|passed)\b).{0,80}\bsince\b/i;
+/** "first imposed sanctions", "the first sanctions resolution". */
+const FIRST =
+  /\bfirst\s+(?:\w+\s+){0,3}(?:sanction|embargo|measure|restriction|impos|adopt|introduc)|\b(?:impos|introduc)\w*\s+(?:its\s+|the\s+|their\s+)?first\b/i;
 const PANEL_WORDS = /\b(panel|experts|monitors?|monitoring|mandate)\b/i;
 
 function speaksOfMeasures(claim: Claim): boolean {

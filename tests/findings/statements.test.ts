@@ -57,11 +57,20 @@ describe('statements held against the regime data', () => {
       reference: 'S/RES/1718(2006)',
     });
     expect(adopted(year(2016), 'The Council adopted further sanctions in 2016')).toMatchObject({ relation: 'agrees' });
-    expect(adopted(year(2016, 'since 2016'), 'has had sanctions in place since 2016')).toMatchObject({
+    expect(adopted(year(2016, 'since 2016'), 'North Korea has had sanctions in place since 2016')).toMatchObject({
       relation: 'contradicts',
       reference: 'S/RES/1718(2006)',
     });
     expect(adopted(year(2011), 'The Council adopted sanctions in 2011')).toMatchObject({ relation: 'contradicts' });
+  });
+
+  it('does not take later measures for the first', () => {
+    const later = claimOf({
+      predicate: 'said',
+      quote: 'Sanctions imposed on North Korea since 2016 have hit coal',
+      when: year(2016, 'since 2016'),
+    });
+    expect(check(later)).toEqual([]);
   });
 
   it('knows when the panel was created and when its mandate ended', () => {
