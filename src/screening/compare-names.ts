@@ -99,14 +99,14 @@ type Edge = {
 
 /** Compares two names word by word, in the best pairing of their words whatever the order, and as Korean names where both can be. */
 export function compareNames(a: Name, b: Name): NameComparison {
-  if (a.key === b.key && a.key !== '' && !a.tokens.some((t) => t.abjad) && !(HAN.test(a.raw) && HAN.test(b.raw))) {
-    return {
-      score: 1,
-      pairs: [{ a: a.raw, b: b.raw, likeness: 1, how: 'equal', word: null }],
-      onlyA: [],
-      onlyB: [],
-      hangul: '',
-    };
+  // In scripts whose words are not compared letter by letter, the same text is still the same name.
+  const sameText =
+    a.raw === b.raw || (a.raw.length === b.raw.length && plainText(a.raw) === plainText(b.raw) && a.raw.trim() !== '');
+  const sameWords =
+    a.key === b.key && a.key !== '' && !a.tokens.some((t) => t.abjad) && !(HAN.test(a.raw) && HAN.test(b.raw));
+  if (a.tokens.length > 0 && (sameText || sameWords)) {
+    const pair = { a: a.raw, b: b.raw, likeness: 1, how: 'equal', word: null };
+    return { score: 1, pairs: [pair], onlyA: [], onlyB: [], hangul: '' };
   }
   const plain = compareWords(a, b);
   if (HAN.test(a.raw) && HAN.test(b.raw) && !sameCharacters(a.raw, b.raw))
@@ -147,6 +147,10 @@ export function compareNames(a: Name, b: Name): NameComparison {
   if ((isFullKorean(a) || isFullKorean(b)) && isSpeltKorean(a) && isSpeltKorean(b) && plain.score > WEIGHTS.koreanCap)
     return { ...plain, score: WEIGHTS.koreanCap };
   return plain;
+}
+
+function plainText(raw: string): string {
+  return raw.normalize('NFKC').toLowerCase();
 }
 
 const HAN = /^[\p{Script=Han}\s]+$/u;

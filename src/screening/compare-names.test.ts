@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { compareNames } from './compare-names.ts';
+import { analyseName } from './name.ts';
+import { scorePair } from './score-pair.ts';
+
+const person = (a: string, b: string): number => scorePair([a], [b], 'Person');
+const company = (a: string, b: string): number => scorePair([a], [b], 'Company');
+
+describe('one name in two writings', () => {
+  test.each([
+    ['Abd al-Rahman Yusuf', 'Abdurrahman Youssef'],
+    ['Nur al-Din Hakim', 'Noureddine Hakeem'],
+    ['عبد الرحمن يوسف', 'Abdul Rahman Yousuf'],
+    ['Сергей Кузнецов', 'Sergey Kuznetsov'],
+    ['Ким Ёнчхоль', 'Kim Yong Chol'],
+    ['박영호', 'Pak Yong Ho'],
+    ['朴英浩', 'Park Young-ho'],
+    ['Γιώργος Παππάς', 'Giorgos Pappas'],
+    ['Dr. Erika Mustermann', 'MUSTERMANN, Erika'],
+    ['Bill Sampleton', 'William Sampleton'],
+    ['J. Sampleton', 'John Sampleton'],
+  ])('%s / %s', (a, b) => {
+    expect(person(a, b)).toBeGreaterThanOrEqual(0.7);
+    expect(person(b, a)).toBeGreaterThanOrEqual(0.7);
+  });
+  test.each([
+    ['Sample Trading LLC', 'ООО Sample Trading'],
+    ['Sample GmbH', 'Sample Gesellschaft mit beschränkter Haftung'],
+    ['SampleWorks Ltd', 'Sample Works Limited'],
+    ['Brigade 44', 'Brigade 44'],
+    ['조선부강무역회사', 'Korea Pugang Trading Company'],
+  ])('%s / %s', (a, b) => {
+    expect(company(a, b)).toBeGreaterThanOrEqual(0.7);
+  });
+});
+
+describe('two names', () => {
+  test.each([
+    ['Kim Yong Chol', 'Kim Yong Nam'],
+    ['Hassan Ali Saleh', 'Hussein Omar Saleh'],
+    ['Omar bin Abdullah al-Sample', 'Abdullah bin Omar al-Sample'],
+    ['Viktor Samplovich', 'Boris Samplovich'],
+    ['习近平', '习近朋'],
+  ])('%s / %s', (a, b) => {
+    expect(person(a, b)).toBeLessThan(0.7);
+  });
+  test.each([
+    ['Sample Fund 2', 'Sample Fund 3'],
+    ['Sample Fund II', 'Sample Fund III'],
+    ['Volkswagen AG', 'Siemens AG'],
+    ['Sample Bank', 'Sample Bank Mexico'],
+  ])('%s / %s', (a, b) => {
+    expect(company(a, b)).toBeLessThan(0.75);
+  });
+});
+
+describe('any two texts', () => {
+  const text = fc.oneof(
+    fc.string({ maxLength: 40, unit: 'grapheme' }),
+    fc.constantFrom('Kim Il', 'الله', '金', '김', 'A. B.', 'x'.repeat(290)),
+  );
+  test('the score lies between 0 and 1, and a name is itself', () => {
+    fc.assert(
+      fc.property(text, text, fc.constantFrom('person', 'organisation', 'craft', 'any'), (a, b, kind) => {
+        const [x, y] = [analyseName(a, kind as 'person'), analyseName(b, kind as 'person')];
+        const { score } = compareNames(x, y);
+        expect(score).toBeGreaterThanOrEqual(0);
+        expect(score).toBeLessThanOrEqual(1);
+        if (x.tokens.length > 0 && x.key !== '' && !x.tokens.some((t) => t.text === ''))
+          expect(compareNames(x, analyseName(a, kind as 'person')).score).toBeGreaterThan(0.98);
+      }),
+      { numRuns: process.env.PANEL_LONG === '1' ? 20_000 : 500 },
+    );
+  });
+});
