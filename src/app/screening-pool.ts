@@ -14,6 +14,8 @@ export type ScreeningPool = {
   /** Work that may be under way at once; more waits in order. */
   readonly size: number;
   ask(questions: readonly Question[], options: ScreenOptions, ids?: readonly string[]): Promise<PoolAnswer>;
+  /** Closes once what was asked is answered. */
+  finish(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -64,20 +66,31 @@ export function openPool(lists: LoadedLists, size = Math.min(availableParallelis
       worker.postMessage(asked.message);
     }
   };
+  const asked = new Set<Promise<PoolAnswer>>();
+  const close = async (): Promise<void> => {
+    closed = true;
+    for (const waiting of queue.splice(0))
+      waiting.reject(new AppError('screening-failed', 'the screening was stopped'));
+    await Promise.all([...idle, ...busy.keys()].map((worker) => worker.terminate()));
+  };
   return {
     size,
-    ask: (questions, options, ids) =>
-      new Promise((resolve, reject) => {
+    ask: (questions, options, ids) => {
+      const answer = new Promise<PoolAnswer>((resolve, reject) => {
         if (closed) return reject(new AppError('screening-failed', 'the screening was stopped'));
         queue.push({ message: { job: jobs++, questions, ids: ids ?? null, options }, resolve, reject });
         next();
-      }),
-    close: async () => {
-      closed = true;
-      for (const waiting of queue.splice(0))
-        waiting.reject(new AppError('screening-failed', 'the screening was stopped'));
-      await Promise.all([...idle, ...busy.keys()].map((worker) => worker.terminate()));
+      });
+      asked.add(answer);
+      const forget = (): unknown => asked.delete(answer);
+      answer.then(forget, forget);
+      return answer;
     },
+    finish: async () => {
+      while (asked.size > 0) await Promise.allSettled(asked);
+      await close();
+    },
+    close,
   };
 }
 

@@ -53,6 +53,7 @@ const commands: readonly (() => Promise<CommandModule>)[] = [
   () => import('./commands/scenario.ts'),
   () => import('./commands/screen.ts'),
   () => import('./commands/lists.ts'),
+  () => import('./commands/serve.ts'),
   () => import('./commands/record.ts'),
   () => import('./commands/rebuild.ts'),
   () => import('./commands/start.ts'),

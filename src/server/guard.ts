@@ -1,0 +1,86 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+
+/** Longest path and query together, as clients of this interface expect. */
+const MOST_URL = 60_000;
+/** A batch of a hundred full examples is well below. */
+const MOST_BODY = 4 * 1024 * 1024;
+
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
+
+/** True for names and addresses of this very machine. */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.test(host) || host === '::1';
+}
+
+/**
+ * Refuses what a page from elsewhere could make a browser send here. A page may resolve its own name to this machine
+ * (DNS rebinding): then the `Host` header names the page's host. It may send requests straight to the loopback address:
+ * then `Origin` or `Sec-Fetch-Site` name the other site.
+ */
+export function refuseForeign(): MiddlewareHandler {
+  return async (c, next) => {
+    const host = hostOf(c.req.header('host'));
+    if (host === null || !isLoopback(host)) return refuse(c, 'This host is not served here.');
+    const origin = c.req.header('origin');
+    if (origin !== undefined && !isAllowedOrigin(origin, c)) return refuse(c, 'Requests from other sites are refused.');
+    if (c.req.header('sec-fetch-site') === 'cross-site' && origin === undefined && !isVisit(c))
+      return refuse(c, 'Requests from other sites are refused.');
+    await next();
+    if (origin !== undefined) {
+      c.res.headers.set('access-control-allow-origin', origin);
+      c.res.headers.append('vary', 'Origin');
+    }
+  };
+}
+
+/** Our own pages; and for reconciliation any page of this machine, since OpenRefine runs on it as a page on another port. */
+function isAllowedOrigin(origin: string, c: Context): boolean {
+  const url = URL.canParse(origin) ? new URL(origin) : null;
+  if (url === null || url.protocol !== 'http:' || !isLoopback(url.hostname)) return false;
+  return url.host === c.req.header('host') || c.req.path.startsWith('/reconcile/');
+}
+
+/** Someone followed a link: what they see, the other site cannot read. */
+function isVisit(c: Context): boolean {
+  const frame = c.req.header('sec-fetch-dest') === 'iframe' && c.req.path.includes('/preview/');
+  const document = c.req.header('sec-fetch-dest') === 'document';
+  return c.req.method === 'GET' && c.req.header('sec-fetch-mode') === 'navigate' && (document || frame);
+}
+
+function hostOf(header: string | undefined): string | null {
+  const match = /^(\[[0-9a-f:]+\]|[^:]+)(?::\d+)?$/i.exec(header ?? '');
+  return match?.[1] ?? null;
+}
+
+function refuse(c: Context, detail: string): Response {
+  return c.json({ detail }, 403);
+}
+
+/** Nothing that is sent may run, be framed, be guessed at or be kept by others. */
+export function sendHeaders(): MiddlewareHandler {
+  return async (c, next) => {
+    await next();
+    const { headers } = c.res;
+    if (!headers.has('content-security-policy'))
+      headers.set(
+        'content-security-policy',
+        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      );
+    headers.set('x-content-type-options', 'nosniff');
+    headers.set('referrer-policy', 'no-referrer');
+    if (!c.req.path.startsWith('/reconcile/')) headers.set('cross-origin-resource-policy', 'same-origin');
+    if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
+  };
+}
+
+export function limitSizes(): MiddlewareHandler[] {
+  return [
+    async (c, next) => {
+      const { pathname, search } = new URL(c.req.url);
+      if (pathname.length + search.length > MOST_URL) return c.json({ detail: 'Request URI too long' }, 414);
+      return await next();
+    },
+    bodyLimit({ maxSize: MOST_BODY, onError: (c) => c.json({ detail: 'Request body too large' }, 413) }),
+  ];
+}

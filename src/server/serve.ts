@@ -1,0 +1,60 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { ScreeningService } from '../app/screening-service-door.ts';
+import { isLoopback } from './guard.ts';
+import { screeningApp } from './screening-app.ts';
+
+export type ServeOptions = {
+  readonly host: string;
+  /** 0: any that is free. */
+  readonly port: number;
+  readonly updateToken?: string | undefined;
+  readonly onError?: (error: unknown) => void;
+};
+
+export type Serving = { readonly address: string; stop(): Promise<void> };
+
+/** Why the service cannot be started so; undefined when it can. */
+export function refuseHost(host: string): string | undefined {
+  if (isLoopback(host)) return undefined;
+  return `the service listens on this machine only (127.0.0.1, ::1 or localhost), not on "${host}": it has no accounts, and whoever reached it could read what is screened`;
+}
+
+const HEADER_BYTES = 80 * 1024;
+
+/** Listens on the loopback interface. @throws Error when the port is taken or may not be used */
+export async function serve(service: ScreeningService, options: ServeOptions): Promise<Serving> {
+  const refused = refuseHost(options.host);
+  if (refused !== undefined) throw new Error(refused);
+  const app = screeningApp(service, options);
+  const server = createServer(
+    { maxHeaderSize: HEADER_BYTES, requestTimeout: 60_000, headersTimeout: 20_000 },
+    getRequestListener(app.fetch),
+  );
+  const host = options.host.replace(/^\[|\]$/g, '');
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(describeListenError(error, options.port)));
+    server.listen(options.port, host, resolve);
+  });
+  const { port, family, address } = server.address() as AddressInfo;
+  const shown = family === 'IPv6' ? `[${address}]` : address;
+  return {
+    address: `http://${shown}:${port}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        // Requests under way are answered; idle connections are not waited for.
+        server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), 2000).unref();
+      }),
+  };
+}
+
+function describeListenError(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE')
+    return new Error(`port ${port} is taken by another program; choose another with --port`, { cause: error });
+  if (error.code === 'EACCES')
+    return new Error(`port ${port} may not be used; choose one above 1023 with --port`, { cause: error });
+  return error;
+}
