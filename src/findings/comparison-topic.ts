@@ -6,6 +6,7 @@ import { sha256Hex } from '../core/hash.ts';
 import { deepFreeze } from '../core/json.ts';
 import { actRuleOf } from './act-rules.ts';
 import { statesLimit } from './cap-statements.ts';
+import { isApart } from './counts-apart.ts';
 import { countriesIn } from './mentioned-country.ts';
 
 /** One figure of one claim; a claim with three figures has three of them. */
@@ -26,9 +27,6 @@ export type ComparisonTopic = {
 
 /** Equal numbers below this are chance, not one figure told anew: "two ships", "two reports". */
 const LEAST_DRIFTING = '10';
-
-/** Ballots are counted, not estimated: they are held against the record of the vote, not against each other. */
-const NOT_COMPARED = new Set(['vote in favour', 'vote against', 'abstention', 'percent']);
 
 /**
  * Lays side by side what claims count of one thing: the same `counts` and `unit`, with a State in common. Figures that
@@ -56,7 +54,7 @@ export function compareFigures(claims: readonly Claim[], saidOn: SaidOn): readon
 /** A figure with a bound, of what happened: a limit that a claim names is law, not a count. */
 function isComparable({ claim, quantity }: Figure): boolean {
   const bounded = quantity.low !== null || quantity.high !== null;
-  return bounded && !NOT_COMPARED.has(quantity.counts) && !statesLimit(quantity, claim.quote);
+  return bounded && !isApart(quantity.counts) && !statesLimit(quantity, claim.quote);
 }
 
 /** Claims of one predicate, or of predicates that allege one act; "said" may speak of anything. */
