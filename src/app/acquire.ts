@@ -6,8 +6,8 @@ import { type TakenFile, takeFile } from '../documents/intake.ts';
 import type { DocumentReader } from '../documents/reader.ts';
 import type { TextLayer } from '../documents/text-layer.ts';
 import type { ActDraft } from '../record/act.ts';
-import type { RefusedBody, SourceFacts } from './act-body.ts';
-import type { Evidence } from './evidence.ts';
+import type { CorrectedOrigin, RefusedBody, SourceFacts } from './act-body.ts';
+import type { AcquiredDocument, Evidence } from './evidence.ts';
 import { programName, readVersion } from './version.ts';
 
 /** What the caller knows of a document beside its bytes. */
@@ -42,24 +42,49 @@ export async function acquire(offered: Offered, reader: DocumentReader, now: () 
     return { taken, layer, draft: acquiredDraft(offered, taken, layer, started, now().toISOString()) };
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
-    return { refused: { name: offered.file, code: error.code, message: error.message } };
+    return { refused: { name: shownName(offered.file), code: error.code, message: error.message } };
   }
 }
 
-function acquiredDraft(offered: Offered, taken: TakenFile, layer: TextLayer, started: string, ended: string): ActDraft {
+/** A name in one line, whatever the file is called. */
+function shownName(name: string): string {
+  return name.trim() === ''
+    ? '(no name)'
+    : name
+        .replace(/[\0-\x1f\x7f]/g, '?')
+        .toWellFormed()
+        .slice(0, 200);
+}
+
+/** What the act of acquisition says of a document's origin, beside the name of its file. */
+export function originOf(offered: Offered, layer: TextLayer): CorrectedOrigin {
   const published = offered.published ?? layer.published;
+  return {
+    place: offered.url,
+    source: offered.source,
+    publisher: layer.outlet,
+    title: offered.title ?? layer.title,
+    published,
+    publishedBy: published === null ? null : offered.published === null ? 'document' : 'dossier',
+    language: offered.language ?? layer.language,
+  };
+}
+
+/** An act on a document of the record of which its dossier says something else now; null when it does not. */
+export function correctedDraft(offered: Offered, layer: TextLayer, known: AcquiredDocument): ActDraft | null {
+  const origin = originOf(offered, layer);
+  const before = known.custody.origin;
+  const same = Object.entries(origin).every(([key, value]) => before[key as keyof CorrectedOrigin] === value);
+  return same ? null : { kind: 'corrected', by: PROGRAM, body: jsonOf({ document: known.document, origin }) };
+}
+
+function acquiredDraft(offered: Offered, taken: TakenFile, layer: TextLayer, started: string, ended: string): ActDraft {
   const custody = custodyOf({
     bytes: taken.bytes,
     kind: layer.kind,
     origin: {
       fileName: taken.name,
-      place: offered.url,
-      source: offered.source,
-      publisher: layer.outlet,
-      title: offered.title ?? layer.title,
-      published,
-      publishedBy: published === null ? null : offered.published === null ? 'document' : 'dossier',
-      language: offered.language ?? layer.language,
+      ...originOf(offered, layer),
     },
     collection: { collector: programName(), method: offered.method, tool: layer.reader, started, ended },
   });

@@ -42,6 +42,24 @@ export const acquiredBody = z.object({
   ),
 });
 
+/** `corrected`: facts about a document that its dossier states otherwise now. The bytes stay what they are. */
+export const correctedBody = z.object({
+  document: acquiredBody.shape.document,
+  origin: z.object({
+    place: nullable,
+    source: nullable,
+    publisher: nullable,
+    title: nullable,
+    published: nullable,
+    publishedBy: z.enum(['dossier', 'document']).nullable(),
+    language: nullable,
+  }),
+});
+export type CorrectedOrigin = z.infer<typeof correctedBody>['origin'];
+
+/** `redacted`: what was withheld (record/redaction.ts). */
+export const redactedBody = z.object({ documents: z.array(z.string()).readonly() });
+
 /** `refused`: a file that was offered and not taken in. */
 export const refusedBody = z.object({ name: z.string(), code: z.string(), message: z.string() });
 export type RefusedBody = z.infer<typeof refusedBody>;

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { DOSSIER_FILE } from '../documents/dossier.ts';
 import { openReader } from '../documents/reader.ts';
 import { acquire, isAcquired, type Offered, refusedDraft, sourceDraft } from './acquire.ts';
 import type { RefusedBody, SourceFacts } from './act-body.ts';
@@ -8,7 +9,7 @@ import { gatherEvidence } from './evidence.ts';
 import { claimantOf } from './extract.ts';
 import { fetchDocument } from './fetch-document.ts';
 import type { Progress } from './progress.ts';
-import { project } from './project.ts';
+import { projectIfPossible } from './project.ts';
 import { deriveWorkspace } from './rebuild.ts';
 import { withWorkspace } from './workspace.ts';
 
@@ -65,6 +66,11 @@ export async function addDocuments(request: AddRequest): Promise<AddResult> {
           continue;
         }
         const { document, name, bytes } = acquired.taken;
+        const withheldBy = evidence.withheld.get(document);
+        if (withheldBy !== undefined) {
+          request.progress.note(`not taken in: ${name}: its bytes were withheld from this record by ${withheldBy}`);
+          continue;
+        }
         if (isAcquired(document, evidence) || result.added.some((one) => one.document === document)) {
           result.unchanged.push({ document, name });
           continue;
@@ -82,7 +88,8 @@ export async function addDocuments(request: AddRequest): Promise<AddResult> {
       for (const remove of cleanUps) remove();
     }
     const { acts, derived } = await deriveWorkspace(workspace, request.progress);
-    await project(await workspace.store(), acts, derived);
+    request.progress.step('Writing projections');
+    await projectIfPossible(workspace, acts, derived, request.progress);
     return result;
   });
 }
@@ -94,6 +101,7 @@ function sourceFacts(request: AddRequest): SourceFacts {
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
+  if (id === '') throw new AppError('bad-option', `"${request.source}" is no name of a source`, { place: '--source' });
   return {
     id,
     name: claimant.name,
@@ -109,14 +117,15 @@ function isAddress(target: string): boolean {
   return /^https?:\/\//i.test(target);
 }
 
-/** The files behind a path: the file itself, or all files of a folder, in the order of their names; hidden ones are passed over. */
+/** The files behind a path: the file itself, or all files of a folder, in the order of their names; hidden ones and `dossier.yaml` are passed over. */
 function offersOf(target: string, request: AddRequest): readonly Offered[] {
   const path = resolve(target);
   if (!existsSync(path)) throw new AppError('unreadable', 'there is no such file or folder', { place: target });
   if (!statSync(path).isDirectory()) return [offerOf(basename(path), dirname(path), request)];
   const files = readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
-    .map((entry) => relative(path, join(entry.parentPath, entry.name)).split(sep).join('/'));
+    .map((entry) => relative(path, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((file) => file !== DOSSIER_FILE);
   return files.sort().map((file) => ({ ...offerOf(file, path, request), method: 'folder' }));
 }
 

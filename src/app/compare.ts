@@ -12,7 +12,7 @@ export async function compareFiles(a: string, b: string): Promise<Comparison> {
 function readQuantity(file: string): Quantity {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch (cause) {
     throw new AppError('unreadable', 'the file cannot be read', { place: file, cause });
   }

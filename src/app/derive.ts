@@ -118,6 +118,8 @@ async function readDocuments(request: DerivationRequest): Promise<readonly ReadD
   for (const [at, acquired] of evidence.documents.entries()) {
     request.progress.advance(at, evidence.documents.length);
     const { origin } = acquired.custody;
+    // A dossier may still hold what the record withheld: it is not read from there either.
+    if (evidence.withheld.has(acquired.document)) continue;
     const layer = layers?.get(acquired.document) ?? (await readLayer(request, acquired));
     if (layer === null) continue;
     documents.push({

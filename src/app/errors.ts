@@ -7,6 +7,8 @@ export type AppErrorCode =
   | 'no-such-regime'
   | 'no-such-decision'
   | 'bad-input'
+  /** A value on the command line, or in a request, that cannot be meant: exit 2. */
+  | 'bad-option'
   | 'unreadable'
   | 'not-written'
   | 'refused-by-rule'
@@ -15,3 +17,8 @@ export type AppErrorCode =
 
 /** Errors of the use cases: what was asked cannot be done, and what to do instead. */
 export class AppError extends CodedError<AppErrorCode> {}
+
+/** Whether the words of the request are off, not what they were carried out on. */
+export function isUsageFault(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'bad-option';
+}

@@ -3,6 +3,7 @@ import type { Custody } from '../documents/custody.ts';
 import type { Act } from '../record/act.ts';
 import {
   acquiredBody,
+  correctedBody,
   type DossierFacts,
   dossierBody,
   type GradedBody,
@@ -13,6 +14,7 @@ import {
   linkedBody,
   type RefusedBody,
   type ReviewedBody,
+  redactedBody,
   refusedBody,
   reviewedBody,
   type SourceFacts,
@@ -28,8 +30,13 @@ export type AcquiredDocument = { readonly act: string; readonly document: Docume
 export type Evidence = {
   readonly dossier: DossierFacts | null;
   readonly sources: ReadonlyMap<string, SourceFacts>;
-  /** Each document once, as it was first acquired. */
+  /** Act by which the dossier of this title was first described: what was acquired since belongs to it. */
+  readonly dossierSince: string | null;
+  /** Each document once, as it was first acquired, with what was corrected since. */
   readonly documents: readonly AcquiredDocument[];
+  /** Documents whose bytes were withheld, with the act that says so. */
+  readonly withheld: ReadonlyMap<string, string>;
+  /** Files that were offered and not taken in, and were not taken in later either. */
   readonly refusals: readonly RefusedBody[];
   readonly reviews: readonly Dated<ReviewedBody>[];
   readonly grades: readonly Dated<GradedBody>[];
@@ -41,6 +48,8 @@ export type Evidence = {
 export function gatherEvidence(acts: readonly Act[]): Evidence {
   const silenced = silencedActs(acts);
   let dossier: DossierFacts | null = null;
+  let dossierSince: string | null = null;
+  const withheld = new Map<string, string>();
   const sources = new Map<string, SourceFacts>();
   const documents = new Map<string, AcquiredDocument>();
   const refusals = new Map<string, RefusedBody>();
@@ -57,18 +66,35 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
         const source = sourceBody.safeParse(act.body);
         if (source.success) sources.set(source.data.source.id, source.data.source);
         const described = dossierBody.safeParse(act.body);
-        if (described.success) dossier = described.data.dossier;
+        if (described.success) {
+          if (dossier?.title !== described.data.dossier.title) dossierSince = act.id;
+          dossier = described.data.dossier;
+        }
         break;
       }
       case 'acquired': {
         // A list is screened against, not read for claims (lists-in-workspace.ts).
         if ('list' in act.body) break;
-        // An official list is what names are screened against, not a text that claims are read from.
-        if ('list' in act.body) break;
         const acquired = acquiredBody.safeParse(act.body);
-        if (acquired.success && !documents.has(acquired.data.document)) {
-          documents.set(acquired.data.document, { act: act.id, ...acquired.data });
+        if (!acquired.success) break;
+        const { document, custody } = acquired.data;
+        if (!documents.has(document)) documents.set(document, { act: act.id, ...acquired.data });
+        refusals.delete(custody.origin.fileName);
+        if (custody.origin.place !== null) refusals.delete(custody.origin.place);
+        break;
+      }
+      case 'corrected': {
+        const corrected = correctedBody.safeParse(act.body);
+        const known = corrected.success ? documents.get(corrected.data.document) : undefined;
+        if (corrected.success && known !== undefined) {
+          const origin = { ...known.custody.origin, ...corrected.data.origin };
+          documents.set(known.document, { ...known, custody: { ...known.custody, origin } });
         }
+        break;
+      }
+      case 'redacted': {
+        const redacted = redactedBody.safeParse(act.body);
+        if (redacted.success) for (const document of redacted.data.documents) withheld.set(document, act.id);
         break;
       }
       case 'refused': {
@@ -94,8 +120,10 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
   }
   return {
     dossier,
+    dossierSince,
     sources,
     documents: [...documents.values()],
+    withheld,
     refusals: [...refusals.values()],
     reviews,
     grades,

@@ -34,12 +34,12 @@ export async function extractFile(request: ExtractionRequest): Promise<readonly 
   }
 }
 
-/** A document's own source as a claimant. @throws AppError `bad-input` for a kind or country that does not exist */
+/** A document's own source as a claimant. @throws AppError `bad-option` for a kind or country that does not exist */
 export function claimantOf(name: string | null, kind = 'newsroom', country?: string): Claimant {
   if (!isClaimantKind(kind))
-    throw new AppError('bad-input', `"${kind}" is no kind of source; there is ${CLAIMANT_KINDS.join(', ')}`);
+    throw new AppError('bad-option', `"${kind}" is no kind of source; there is ${CLAIMANT_KINDS.join(', ')}`);
   if (country !== undefined && findCountry(country) === undefined) {
-    throw new AppError('bad-input', `"${country}" is no country code (ISO 3166-1), such as UA`);
+    throw new AppError('bad-option', `"${country}" is no country code (ISO 3166-1), such as UA`);
   }
   if (name === null) return { name: 'unnamed source', kind: 'unnamed' };
   const code = country === undefined ? undefined : findCountry(country)?.alpha2;

@@ -1,9 +1,11 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describeError } from '../core/errors.ts';
 import { isDocumentId } from '../core/hash.ts';
 import type { Act, ActId } from '../record/act.ts';
 import { exportRecord, importRecord } from '../record/archive.ts';
 import { parseCheckpoint } from '../record/checkpoint.ts';
-import { parseVerifierKey } from '../record/note.ts';
+import { parseVerifierKey, type VerifierKey } from '../record/note.ts';
 import { proveLine } from '../record/prove.ts';
 import type { Fault, Verification } from '../record/verification.ts';
 import { verifyRecord } from '../record/verify-record.ts';
@@ -26,7 +28,7 @@ export type VerifyResult = Verification & { readonly summary: string; readonly f
 export async function verifyWorkspace(request: VerifyRequest): Promise<VerifyResult> {
   request.progress.step('Verifying');
   const verification = await verifyRecord(request.workspace, {
-    ...(request.key === undefined ? {} : { vkey: parseVerifierKey(request.key, '--key') }),
+    ...(request.key === undefined ? {} : { vkey: parseHeldKey(request.key) }),
     ...(request.checkpoint === undefined
       ? {}
       : { checkpoint: parseCheckpoint(readHeld(request.checkpoint), request.checkpoint) }),
@@ -34,6 +36,14 @@ export async function verifyWorkspace(request: VerifyRequest): Promise<VerifyRes
   });
   request.progress.done();
   return { ...verification, summary: summaryOf(verification) };
+}
+
+function parseHeldKey(text: string): VerifierKey {
+  try {
+    return parseVerifierKey(text.trim());
+  } catch (cause) {
+    throw new AppError('bad-option', describeError(cause), { place: '--key', cause });
+  }
 }
 
 function readHeld(file: string): Buffer {
@@ -45,13 +55,21 @@ function readHeld(file: string): Buffer {
 }
 
 function summaryOf(verification: Verification): string {
-  const { whole, acts, documents, withheld, checkpoint, consistentWith, faultCount, notes } = verification;
-  const covered = `${acts} acts${withheld > 0 ? ` (${withheld} withheld)` : ''}, ${documents} documents`;
-  if (!whole) return `DAMAGED: ${faultCount} ${faultCount === 1 ? 'fault' : 'faults'} in ${covered}.`;
+  const { whole, faults, acts, documents, withheld, checkpoint, consistentWith, faultCount, notes } = verification;
+  const covered = `${count(acts, 'act')}${withheld > 0 ? ` (${withheld} withheld)` : ''}, ${count(documents, 'document')}`;
+  // A record that is whole and not the one that the reader knows is another matter than a damaged one.
+  if (!whole && faults.every(({ code }) => code === 'not-consistent' || code === 'not-your-key'))
+    return `NOT CONSISTENT with what you hold: ${covered}, which are whole in themselves.`;
+  if (!whole) return `DAMAGED: ${count(faultCount, 'fault')} in ${covered}.`;
   const held = consistentWith === 'itself' ? 'consistent with itself' : 'consistent with what you hold';
   const hint = consistentWith === 'itself' ? ' Give --key or --checkpoint to compare with what you hold.' : '';
-  const signed = checkpoint === null ? '' : `\n${checkpoint.origin}, ${checkpoint.size} acts, root ${checkpoint.root}`;
+  const signed =
+    checkpoint === null ? '' : `\n${checkpoint.origin}, ${count(checkpoint.size, 'act')}, root ${checkpoint.root}`;
   return [`Whole: ${covered}; ${held}.${hint}${signed}`, ...notes].join('\n');
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /** The signed checkpoint, brought abreast of the acts first. */
@@ -102,8 +120,11 @@ export async function importWorkspace(request: { workspace: string; file: string
 
 type ActorRequest = { readonly workspace: string; readonly by: string; readonly reason: string };
 
+/** What a redaction did, and what still speaks of the withheld: a person decides whether to withhold that too. */
+export type RedactionResult = { readonly act: Act; readonly remaining: readonly string[] };
+
 /** Withholds acts or documents by a logged act. Leaves, tiles and checkpoints stay, so every proof still verifies. */
-export async function redactInRecord(request: ActorRequest & { ids: readonly string[] }): Promise<Act> {
+export async function redactInRecord(request: ActorRequest & { ids: readonly string[] }): Promise<RedactionResult> {
   const { workspace, ids, by, reason } = request;
   return await withWorkspace(
     { workspace, command: 'panel record redact', progress: silentProgress, create: false },
@@ -116,9 +137,25 @@ export async function redactInRecord(request: ActorRequest & { ids: readonly str
       });
       // Projections hold texts of what was withheld: they are made anew without it.
       await held.dropStore();
-      return act;
+      return { act, remaining: remainingTraces(workspace, await held.acts(), ids) };
     },
   );
+}
+
+/** Where the withheld is still quoted: in other acts, in a report written before. Protection of a source fails there. */
+function remainingTraces(workspace: string, acts: readonly Act[], ids: readonly string[]): readonly string[] {
+  const documents = ids.filter(isDocumentId);
+  const naming = acts
+    .filter(({ kind }) => kind !== 'redacted' && kind !== 'extracted')
+    .filter(({ body }) => documents.some((id) => JSON.stringify(body).includes(id)))
+    .map(({ id }) => id);
+  const report = join(workspace, 'report');
+  return [
+    ...(naming.length > 0
+      ? [`Custody or quotes of it remain in ${naming.join(', ')}; "panel record redact" withholds them too.`]
+      : []),
+    ...(existsSync(report) ? [`The report in ${report} was written before; write it anew with "panel run".`] : []),
+  ];
 }
 
 /** Ends the signing key and names a new one; a key that is not lost vouches for its successor. */

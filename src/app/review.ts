@@ -13,16 +13,17 @@ import { claimIdOf } from '../claims/claim-id.ts';
 import { EXTRACTOR_VERSION } from '../claims/extraction.ts';
 import { CREDIBILITIES, type Credibility } from '../claims/grade.ts';
 import { parseQuantity } from '../claims/parse-quantity.ts';
+import { describeError } from '../core/errors.ts';
 import { openReader } from '../documents/reader.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Incident } from '../findings/incident.ts';
 import type { Act, ActDraft, ActId } from '../record/act.ts';
 import { jsonOf } from './acquire.ts';
 import { AppError } from './errors.ts';
-import { gatherEvidence } from './evidence.ts';
+import { gatherEvidence, silencedActs } from './evidence.ts';
 import { originsBehind } from './origins.ts';
-import { silentProgress } from './progress.ts';
-import { project } from './project.ts';
+import { type Progress, silentProgress } from './progress.ts';
+import { isCurrent, project, projectIfPossible } from './project.ts';
 import { deriveWorkspace } from './rebuild.ts';
 import { type Workspace, withWorkspace } from './workspace.ts';
 
@@ -32,38 +33,52 @@ export type ActorRequest = {
   readonly by: string;
   readonly reason?: string | undefined;
   readonly clock?: string | undefined;
+  /** Told of what the user must know: a record recovered from a crash, projections that could not be written. */
+  readonly progress?: Progress | undefined;
 };
 
 export type ClaimQuery = { readonly document?: string | undefined; readonly status?: string | undefined };
 
-/** Claims of a workspace in the order of its documents. @throws AppError `bad-input` for a status that does not exist */
-export async function listClaims(workspace: string, query: ClaimQuery): Promise<readonly Claim[]> {
+/** Claims of a workspace in the order of its documents. @throws AppError `bad-option` for a status that does not exist */
+export async function listClaims(
+  workspace: string,
+  query: ClaimQuery,
+  progress: Progress = silentProgress,
+): Promise<readonly Claim[]> {
   if (query.status !== undefined && !(CLAIM_STATUSES as readonly string[]).includes(query.status)) {
-    throw new AppError('bad-input', `"${query.status}" is no status of a claim; there is ${CLAIM_STATUSES.join(', ')}`);
+    throw new AppError(
+      'bad-option',
+      `"${query.status}" is no status of a claim; there is ${CLAIM_STATUSES.join(', ')}`,
+    );
   }
-  return await onStore(workspace, 'panel claims', (store) =>
+  return await onStore(workspace, 'panel claims', progress, (store) =>
     store.claims({ document: query.document, status: query.status }),
   );
 }
 
-export async function listIncidents(workspace: string): Promise<readonly Incident[]> {
-  return await onStore(workspace, 'panel incidents', (store) => store.incidents());
+export async function listIncidents(
+  workspace: string,
+  progress: Progress = silentProgress,
+): Promise<readonly Incident[]> {
+  return await onStore(workspace, 'panel incidents', progress, (store) => store.incidents());
 }
 
-export async function listFindings(workspace: string): Promise<readonly Finding[]> {
-  return await onStore(workspace, 'panel findings', (store) => store.findings());
+export async function listFindings(
+  workspace: string,
+  progress: Progress = silentProgress,
+): Promise<readonly Finding[]> {
+  return await onStore(workspace, 'panel findings', progress, (store) => store.findings());
 }
 
 type Reading<T> = (store: Awaited<ReturnType<Workspace['store']>>) => Promise<T>;
 
 /** Reads the projections, bringing them up to date first when the record has moved on. */
-async function onStore<T>(workspace: string, command: string, read: Reading<T>): Promise<T> {
-  return await withWorkspace({ workspace, command, progress: silentProgress, create: false }, async (held) => {
+async function onStore<T>(workspace: string, command: string, progress: Progress, read: Reading<T>): Promise<T> {
+  return await withWorkspace({ workspace, command, progress, create: false }, async (held) => {
     const store = await held.store();
     const acts = await held.acts();
-    const state = await store.state();
-    if (state?.lastAct !== acts.at(-1)?.id || state?.acts !== acts.length) {
-      const { derived } = await deriveWorkspace(held, silentProgress);
+    if (!isCurrent(await store.state(), acts)) {
+      const { derived } = await deriveWorkspace(held, progress);
       await project(store, acts, derived);
     }
     return await read(store);
@@ -82,10 +97,8 @@ export async function reviewClaims(
 /** Corrects a claim. Its id stays, so that what was said of it still holds; the old form stays in the record. */
 export async function editClaim(request: ActorRequest & { id: string; changes: string }): Promise<Act> {
   const changes = parseObject(request.changes, '--set');
-  for (const fixed of ['id', 'document']) {
-    if (fixed in changes)
-      throw new AppError('bad-input', `"${fixed}" of a claim cannot be changed; reject it and add another`);
-  }
+  checkFields(changes, '--set', EDITABLE);
+  if (Object.keys(changes).length === 0) throw new AppError('bad-option', 'nothing would change', { place: '--set' });
   const [act] = await onClaims(request, 'panel claims edit', async (claims, workspace) => {
     const before = claimById(claims, request.id);
     const edited = await checkClaim({ ...before, ...changes }, workspace, [...before.rules, 'edited']);
@@ -97,6 +110,7 @@ export async function editClaim(request: ActorRequest & { id: string; changes: s
 /** Adds a claim by hand. It needs a passage of a document that the record holds. */
 export async function addClaim(request: ActorRequest & { claim: string }): Promise<Act> {
   const given = parseObject(request.claim, '--claim');
+  checkFields(given, '--claim', [...EDITABLE, 'document']);
   const [act] = await onClaims(request, 'panel claims add', async (_claims, workspace) => {
     const claim = await checkClaim(given, workspace, ['by-hand']);
     return [reviewDraft(request, { ...claim, id: claimIdOf(claim) }, 'accepted')];
@@ -108,7 +122,7 @@ export async function addClaim(request: ActorRequest & { claim: string }): Promi
 export async function gradeClaim(request: ActorRequest & { id: string; grade: string }): Promise<Act> {
   if (!(CREDIBILITIES as readonly string[]).includes(request.grade)) {
     throw new AppError(
-      'bad-input',
+      'bad-option',
       `"${request.grade}" is no grade of credibility; write 1 (confirmed by others) to 6 (cannot be judged)`,
     );
   }
@@ -138,7 +152,7 @@ export async function gradeClaim(request: ActorRequest & { id: string; grade: st
 export async function linkClaims(
   request: ActorRequest & { id: string; other: string; judgement: 'same' | 'different' },
 ): Promise<Act> {
-  if (request.id === request.other) throw new AppError('bad-input', 'a claim cannot be linked to itself');
+  if (request.id === request.other) throw new AppError('bad-option', 'a claim cannot be linked to itself');
   const [act] = await onClaims(request, 'panel claims link', (claims) => [
     draft('linked', request, {
       claims: [claimById(claims, request.id), claimById(claims, request.other)],
@@ -155,7 +169,7 @@ export async function judgeOrigins(
   request: ActorRequest & { a: string; b: string; judgement: 'derives' | 'common-control' | 'independent' },
 ): Promise<Act> {
   const { reason } = request;
-  if (!reason) throw new AppError('bad-input', 'a judgement on origins needs its reason: --reason TEXT');
+  if (!reason) throw new AppError('bad-option', 'a judgement on origins needs its reason: --reason TEXT');
   const [act] = await onClaims(request, 'panel claims independent', (claims) => {
     for (const name of [request.a, request.b]) {
       if (!claims.some(({ claimant, relay }) => [claimant, ...relay].some((one) => one.name === name))) {
@@ -175,6 +189,10 @@ export async function undoAct(request: ActorRequest & { id: string }): Promise<A
     const target = (await workspace.acts()).find(({ id }) => id === request.id);
     if (target === undefined)
       throw new AppError('no-such-act', 'there is no such act in this workspace', { place: request.id });
+    if (silencedActs(await workspace.acts()).has(target.id))
+      throw new AppError('refused-by-rule', 'this act was taken back already; undo the act that did so to restore it', {
+        place: target.id,
+      });
     if (!UNDOABLE.has(target.kind))
       throw new AppError(
         'refused-by-rule',
@@ -197,16 +215,16 @@ type Drafting = (
 ) => readonly ActDraft[] | Promise<readonly ActDraft[]>;
 
 async function onClaims(request: ActorRequest, command: string, drafting: Drafting): Promise<readonly Act[]> {
-  const { workspace, clock } = request;
-  return await withWorkspace({ workspace, clock, command, progress: silentProgress, create: false }, async (held) => {
-    const { derived } = await deriveWorkspace(held, silentProgress);
+  const { workspace, clock, progress = silentProgress } = request;
+  return await withWorkspace({ workspace, clock, command, progress, create: false }, async (held) => {
+    const { derived } = await deriveWorkspace(held, progress);
     const acts = await held.record.append(await drafting(derived.claims, held, derived.incidents));
     const after = await deriveWorkspace(
       held,
       silentProgress,
       new Map(derived.documents.map(({ document, layer }) => [document, layer])),
     );
-    await project(await held.store(), after.acts, after.derived);
+    await projectIfPossible(held, after.acts, after.derived, progress);
     return acts;
   });
 }
@@ -233,12 +251,46 @@ function parseObject(text: string, option: string): Record<string, unknown> {
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw new AppError('bad-input', `${option} takes JSON`, { cause });
+    throw new AppError('bad-option', `not JSON (${describeError(cause)})`, { place: option, cause });
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new AppError('bad-input', `${option} takes a JSON object`);
+    throw new AppError('bad-option', 'a JSON object is expected, such as {"predicate":"said"}', { place: option });
   return value as Record<string, unknown>;
 }
+
+/** What a person may say of a claim. The quote follows from start and end, the status from accept and reject. */
+const EDITABLE: readonly string[] = [
+  'start',
+  'end',
+  'claimant',
+  'relay',
+  'polarity',
+  'modality',
+  'speech',
+  'predicate',
+  'roles',
+  'quantities',
+  'when',
+  'where',
+];
+const FIXED: Readonly<Record<string, string>> = {
+  id: 'reject the claim and add another',
+  document: 'reject the claim and add another',
+  quote: 'it is the text from "start" to "end"; change these',
+  status: 'use "panel claims accept" or "reject"',
+};
+
+/** A misspelt field would be passed over in silence. @throws AppError `bad-option` */
+function checkFields(given: Record<string, unknown>, option: string, allowed: readonly string[]): void {
+  for (const field of Object.keys(given)) {
+    if (allowed.includes(field)) continue;
+    const why = FIXED[field] ?? `there is ${allowed.join(', ')}`;
+    throw new AppError('bad-option', `"${field}" of a claim cannot be changed here: ${why}`, { place: option });
+  }
+}
+
+/** A quote is the sentence or quotation that carries the claim. */
+const LONGEST_QUOTE = 600;
 
 const claimant = z.object({ name: z.string().min(1), kind: z.enum(CLAIMANT_KINDS), country: z.string().optional() });
 const names = z.array(z.string());
@@ -268,7 +320,10 @@ const claimInput = z.object({
 /** A claim without a passage cannot be published: `quote` is always the very slice of the document's text. */
 async function checkClaim(value: unknown, workspace: Workspace, rules: readonly string[]): Promise<Claim> {
   const parsed = claimInput.safeParse(value);
-  if (!parsed.success) throw new AppError('bad-input', `the claim does not fit: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    throw new AppError('bad-input', `the claim does not fit: ${faults.join('; ')}`);
+  }
   const { data } = parsed;
   const bytes = await workspace.record.read.document(data.document);
   const reader = openReader();
@@ -280,10 +335,25 @@ async function checkClaim(value: unknown, workspace: Workspace, rules: readonly 
         `characters ${data.start} to ${data.end} are no passage of a text of ${text.length}`,
       );
     }
-    const quantities = data.quantities.map((quantity, at) => parseQuantity(quantity, `quantities[${at}]`));
+    if (data.end - data.start > LONGEST_QUOTE)
+      throw new AppError(
+        'bad-input',
+        `a passage of ${data.end - data.start} characters is too long to quote; name the sentence, at most ${LONGEST_QUOTE}`,
+      );
+    const quote = text.slice(data.start, data.end);
+    const quantities = data.quantities.map((quantity, at) => {
+      const parsedOne = parseQuantity(quantity, `quantities[${at}]`);
+      if (!quote.includes(parsedOne.raw))
+        throw new AppError(
+          'bad-input',
+          `"raw" must be the words of the passage that give the figure; "${parsedOne.raw}" does not stand there`,
+          { place: `quantities[${at}]` },
+        );
+      return parsedOne;
+    });
     return jsonOf({
       ...data,
-      quote: text.slice(data.start, data.end),
+      quote,
       quantities,
       rules,
     }) as unknown as Claim;

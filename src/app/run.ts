@@ -1,17 +1,19 @@
-import { join, resolve } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join, normalize, resolve } from 'node:path';
 import { EXTRACTOR_VERSION } from '../claims/extraction.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { packageRoot } from '../core/resource.ts';
-import { type Dossier, readDossier } from '../documents/dossier.ts';
+import { DOSSIER_FILE, type Dossier, readDossier } from '../documents/dossier.ts';
 import { openReader } from '../documents/reader.ts';
 import type { TextLayer } from '../documents/text-layer.ts';
-import type { ActDraft } from '../record/act.ts';
-import { acquire, isAcquired, jsonOf, PROGRAM, refusedDraft, sourceDraft } from './acquire.ts';
+import { type ActDraft, type ActId, actIndex } from '../record/act.ts';
+import { acquire, correctedDraft, jsonOf, type Offered, PROGRAM, refusedDraft, sourceDraft } from './acquire.ts';
 import type { RefusedBody } from './act-body.ts';
 import type { Derived } from './derive.ts';
-import { type Evidence, gatherEvidence } from './evidence.ts';
+import { AppError } from './errors.ts';
+import { type AcquiredDocument, type Evidence, gatherEvidence } from './evidence.ts';
 import type { Progress } from './progress.ts';
-import { project } from './project.ts';
+import { projectIfPossible } from './project.ts';
 import { publishReport, type ReportFormat, type WrittenReport } from './publish.ts';
 import { deriveWorkspace } from './rebuild.ts';
 import { type Workspace, withWorkspace } from './workspace.ts';
@@ -55,18 +57,22 @@ export function exampleDossier(): string {
  * rest goes on; on unchanged input no act is added.
  */
 export async function runDossier(request: RunRequest): Promise<RunResult> {
-  const folder = resolve(request.dossier);
+  const folder = dossierFolder(request.dossier);
+  const out = request.out ?? join(request.workspace, 'report');
   request.progress.step('Reading the dossier');
   const { dossier, problems } = await readDossier(folder);
+  checkOut(out);
   return await withWorkspace({ ...request, command: 'panel run' }, async (workspace) => {
     const before = workspace.record.size;
     const taken = await takeIn(workspace, dossier, folder, request.progress);
     const problemsFound = problems.map(({ place, message }) => ({ name: place, code: 'bad-dossier', message }));
+    for (const { name, message } of problemsFound) request.progress.note(`passed over: ${name}: ${message}`);
     await logNew(workspace, problemsFound, taken.evidence);
+    tellUnlisted(dossier, folder, request.progress);
     const { acts, derived } = await deriveWorkspace(workspace, request.progress, taken.layers);
     const all = await logExtraction(workspace, acts, derived);
     request.progress.step('Writing projections');
-    await project(await workspace.store(), all, derived);
+    await projectIfPossible(workspace, all, derived, request.progress);
     await workspace.record.checkpoint();
     request.progress.step('Writing the report');
     const reports = await publishReport({
@@ -74,10 +80,56 @@ export async function runDossier(request: RunRequest): Promise<RunResult> {
       workspace,
       title: dossier.title,
       formats: request.formats,
-      out: request.out ?? join(request.workspace, 'report'),
+      out,
     });
     return summarise(dossier, derived, workspace, before, reports);
   });
+}
+
+/** The folder of a dossier; its `dossier.yaml` may be named as well. @throws AppError `unreadable` saying what is missing */
+function dossierFolder(given: string): string {
+  const path = resolve(given);
+  if (basename(path) === DOSSIER_FILE) return dirname(path);
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) throw new AppError('unreadable', 'there is no such folder', { place: given });
+  if (!stats.isDirectory())
+    throw new AppError(
+      'unreadable',
+      `a file, not a folder with a ${DOSSIER_FILE}; "panel add FILE --source NAME" takes single files`,
+      { place: given },
+    );
+  if (!existsSync(join(path, DOSSIER_FILE)))
+    throw new AppError(
+      'unreadable',
+      `there is no ${DOSSIER_FILE} in this folder: write one with title, sources and documents (the README shows it), or take the files in with "panel add FOLDER --source NAME"`,
+      { place: given },
+    );
+  return path;
+}
+
+/** A folder that cannot be written is told before the work, not after it. @throws AppError `not-written` */
+function checkOut(out: string): void {
+  for (let path = resolve(out); ; path = dirname(path)) {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats?.isDirectory() || (stats === undefined && path === dirname(path))) return;
+    if (stats !== undefined)
+      throw new AppError('not-written', 'the report cannot be written here: this is a file, not a folder', {
+        place: path,
+      });
+  }
+}
+
+/** Files beside `dossier.yaml` that it does not list are easily taken for read. */
+function tellUnlisted(dossier: Dossier, folder: string, progress: Progress): void {
+  const listed = new Set([...dossier.documents, ...dossier.lists].map(({ file }) => normalize(file)));
+  const unlisted = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && entry.name !== DOSSIER_FILE)
+    .map(({ name }) => name)
+    .filter((name) => !listed.has(name))
+    .sort();
+  if (unlisted.length === 0) return;
+  const more = unlisted.length > 5 ? ` and ${unlisted.length - 5} more` : '';
+  progress.note(`not listed in ${DOSSIER_FILE} and not read: ${unlisted.slice(0, 5).join(', ')}${more}`);
 }
 
 function summarise(
@@ -111,32 +163,70 @@ async function takeIn(
   folder: string,
   progress: Progress,
 ): Promise<{ evidence: Evidence; layers: ReadonlyMap<string, TextLayer> }> {
-  const evidence = gatherEvidence(await workspace.acts());
+  const before = gatherEvidence(await workspace.acts());
   await logAll(workspace, [
-    dossierDraft(dossier, evidence),
-    ...dossier.sources.map((source) => sourceDraft(source, evidence)),
+    dossierDraft(dossier, before),
+    ...dossier.sources.map((source) => sourceDraft(source, before)),
   ]);
+  const evidence = gatherEvidence(await workspace.acts());
   const reader = openReader();
   const layers = new Map<string, TextLayer>();
+  const names = new Map<string, string>();
   progress.step('Taking documents in');
   try {
     for (const [at, entry] of dossier.documents.entries()) {
       progress.advance(at, dossier.documents.length);
-      const result = await acquire({ ...entry, within: folder, method: 'dossier' }, reader, workspace.clock);
+      const offered: Offered = { ...entry, within: folder, method: 'dossier' };
+      const result = await acquire(offered, reader, workspace.clock);
       if ('refused' in result) {
         progress.note(`refused: ${result.refused.name}: ${result.refused.message}`);
         await logNew(workspace, [result.refused], evidence);
         continue;
       }
-      layers.set(result.taken.document, result.layer);
-      if (isAcquired(result.taken.document, evidence)) continue;
-      await workspace.record.putDocument(result.taken.bytes);
-      await workspace.record.append([result.draft]);
+      const { document, name, bytes } = result.taken;
+      const withheldBy = evidence.withheld.get(document);
+      if (withheldBy !== undefined) {
+        progress.note(`not taken in: ${name}: its bytes were withheld from this record by ${withheldBy}`);
+        continue;
+      }
+      const twin = names.get(document);
+      if (twin !== undefined) {
+        progress.note(`taken in once: ${name} holds the same bytes as ${twin}`);
+        continue;
+      }
+      names.set(document, name);
+      layers.set(document, result.layer);
+      const known = evidence.documents.find((one) => one.document === document);
+      if (known !== undefined) {
+        await logAll(workspace, [correctedDraft(offered, result.layer, known)]);
+        continue;
+      }
+      const earlier = earlierVersion(name, evidence, dossier);
+      if (earlier !== undefined) {
+        progress.note(`replaced: ${name} has changed; the earlier version stays in the record (${earlier.act})`);
+      }
+      await workspace.record.putDocument(bytes);
+      await workspace.record.append([
+        earlier === undefined ? result.draft : { ...result.draft, supersedes: earlier.act as ActId },
+      ]);
     }
   } finally {
     await reader.close();
   }
   return { evidence: gatherEvidence(await workspace.acts()), layers };
+}
+
+/**
+ * The document that came in under this name of this dossier before, when the dossier still lists that name alone: what the
+ * file holds now speaks in its place.
+ */
+function earlierVersion(name: string, evidence: Evidence, dossier: Dossier): AcquiredDocument | undefined {
+  if (evidence.dossierSince === null || evidence.dossier?.title !== dossier.title) return undefined;
+  const since = actIndex(evidence.dossierSince) ?? 0;
+  return evidence.documents.findLast(
+    ({ act, custody }) =>
+      custody.origin.fileName === name && custody.collection.method === 'dossier' && (actIndex(act) ?? 0) > since,
+  );
 }
 
 function dossierDraft(dossier: Dossier, evidence: Evidence): ActDraft | null {

@@ -66,15 +66,12 @@ function applyToAll(command: Command, work: (command: Command) => void): void {
 
 async function reportFailure(error: unknown): Promise<number> {
   if (error instanceof CommanderError) {
-    if (
-      error.code === 'commander.helpDisplayed' ||
-      error.code === 'commander.version' ||
-      error.code === 'commander.help'
-    )
-      return error.exitCode;
-    return EXIT.usage;
+    const isAsked = error.code === 'commander.helpDisplayed' || error.code === 'commander.version';
+    // `panel help` and `panel` alone end the same way for commander; only the first asked for help.
+    return isAsked || (error.code === 'commander.help' && error.exitCode === 0) ? EXIT.done : EXIT.usage;
   }
   const { printError } = await import('./output.ts');
+  const { isUsageFault } = await import('../app/contract.ts');
   printError(error);
-  return error instanceof UsageError ? EXIT.usage : EXIT.failed;
+  return error instanceof UsageError || isUsageFault(error) ? EXIT.usage : EXIT.failed;
 }

@@ -1,3 +1,5 @@
+import { describeError, fixedClock } from '../app/contract.ts';
+
 /** The words of a command are off: exit 2, as the contract says. */
 export class UsageError extends Error {}
 
@@ -20,4 +22,20 @@ export function parseDay(text: string, option: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text))
     return text;
   throw new UsageError(`${option} takes a day as YYYY-MM-DD, not "${text}"`);
+}
+
+/** A time of an option. @throws UsageError */
+export function parseTime(text: string, option: string): string {
+  try {
+    fixedClock(text);
+    return text;
+  } catch (error) {
+    throw new UsageError(`${option}: ${describeError(error)}`);
+  }
+}
+
+/** A text of an option that may not be empty, such as the name of a folder. @throws UsageError */
+export function parseText(text: string, option: string): string {
+  if (text.trim() !== '') return text;
+  throw new UsageError(`${option} is empty`);
 }

@@ -1,8 +1,14 @@
 import type { Command } from 'commander';
+import { parseText, parseTime } from './usage.ts';
 
 /** The option that every command on a workspace takes. */
 export function takeWorkspace(command: Command): Command {
-  return command.option('--workspace <dir>', 'the workspace', 'panel-workspace');
+  return command.option(
+    '--workspace <dir>',
+    'the workspace',
+    (dir) => parseText(dir, '--workspace'),
+    'panel-workspace',
+  );
 }
 
 /** Who makes an act: a named person. The program's own acts carry its name and version instead. */
@@ -17,5 +23,7 @@ export function takeJson(command: Command): Command {
 }
 
 export function takeClock(command: Command): Command {
-  return command.option('--clock <time>', 'fix the time of the run (2024-03-29 or 2024-03-29T12:00:00Z)');
+  return command.option('--clock <time>', 'fix the time of the run (2024-03-29 or 2024-03-29T12:00:00Z)', (time) =>
+    parseTime(time, '--clock'),
+  );
 }

@@ -26,7 +26,7 @@ export async function readTextLayer(
       place: name,
     });
   try {
-    const content = await readContent(bytes, name, limits);
+    const content = asWellFormed(await readContent(bytes, name, limits));
     return deepFreeze({
       document: documentIdOf(bytes),
       title: null,
@@ -40,6 +40,22 @@ export async function readTextLayer(
   } catch (error) {
     throw asDocumentError(error, name);
   }
+}
+
+/**
+ * Text that every later step can carry: a surrogate without its other half, which neither canonical JSON nor UTF-8 holds, and
+ * U+0000 become the replacement character. Each stands for one code unit, so that offsets stay.
+ */
+function asWellFormed(content: ReadContent): ReadContent {
+  const mend = (text: string): string => text.toWellFormed().replaceAll('\0', '\ufffd');
+  const mendIfAny = (text: string | null | undefined): string | null => (text == null ? null : mend(text));
+  return {
+    ...content,
+    text: mend(content.text),
+    title: mendIfAny(content.title),
+    outlet: mendIfAny(content.outlet),
+    language: mendIfAny(content.language),
+  };
 }
 
 /** Readers of one kind are loaded when a document of that kind comes: the PDF reader alone costs 0.1 s. */

@@ -185,7 +185,7 @@ export async function importRecord(
   } catch (error) {
     throw error instanceof RecordError ? error : describeWriteFailure(error, 'The imported record', workspace);
   } finally {
-    rmSync(staging, { recursive: true, force: true });
+    if (existsSync(staging)) rmSync(staging, { recursive: true, force: true });
     for (const folder of [target.temporary, workspace]) removeIfEmpty(folder);
   }
 }

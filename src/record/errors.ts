@@ -38,6 +38,11 @@ export function describeWriteFailure(error: unknown, what: string, place: string
       `${what} was not written: it would exceed the size that files may have here; raise the limit (ulimit -f) and try again`,
       { place, cause: error },
     );
+  if (code === 'ENOTDIR' || code === 'EEXIST')
+    return new RecordError('cannot-write', `${what} was not written: a file stands where a folder must be`, {
+      place,
+      cause: error,
+    });
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
     return new RecordError('cannot-write', `${what} was not written: writing is not permitted here (${code})`, {
       place,

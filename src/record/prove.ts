@@ -67,7 +67,9 @@ async function findLine(layout: WorkspaceLayout, id: string): Promise<{ index: n
     ? 'No act says that this document came in, or that act is withheld.'
     : wanted !== undefined
       ? 'There is no such act.'
-      : 'No act logs such a claim: a claim enters the record when it is first reviewed, graded or linked.';
+      : !id.startsWith('c-')
+        ? 'This is no id: write that of an act (a-7), of a claim (c-...) or of a document (sha256:...).'
+        : 'No act logs such a claim: a claim enters the record when it is first reviewed, graded or linked.';
   throw new RecordError('unknown-id', why, { place: id.slice(0, 80) });
 }
 

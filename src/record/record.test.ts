@@ -12,7 +12,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fixedClock } from '../core/clock.ts';
-import { acquiredAct } from './acquisition.ts';
 import type { ActDraft } from './act.ts';
 import { exportRecord, importRecord } from './archive.ts';
 import { parseCheckpoint } from './checkpoint.ts';
@@ -158,7 +157,7 @@ describe('documents', () => {
     await withRecord(async (record) => {
       const first = await record.putDocument(Buffer.from('The same words.'));
       expect(await record.putDocument(file)).toEqual({ ...first, added: false });
-      await record.append([acquiredAct({ document: first.id, origin: { fileName: 'report.txt' } }, by)]);
+      await record.append([{ kind: 'acquired', by, body: { document: first.id } }]);
       expect((await record.read.document(first.id)).toString()).toBe('The same words.');
     });
     expect(await verifyRecord(workspace)).toMatchObject({ whole: true, documents: 1 });

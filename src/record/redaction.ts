@@ -54,8 +54,11 @@ export function planRedaction(layout: WorkspaceLayout, request: RedactionRequest
   }
   for (const id of acts) {
     const index = actIndex(id);
-    if (index === undefined || index >= size)
-      throw new RecordError('unknown-id', `There is no act ${id} in the record.`);
+    if (index === undefined)
+      throw new RecordError('unknown-id', 'This is no id: write that of an act (a-7) or of a document (sha256:...).', {
+        place: String(id).slice(0, 80),
+      });
+    if (index >= size) throw new RecordError('unknown-id', `There is no act ${id} in the record.`);
   }
   for (const [segment, indexes] of bySegment(acts)) {
     for (const { line, index } of linesOf(layout, segment, indexes)) {

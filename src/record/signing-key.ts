@@ -71,7 +71,7 @@ export function loadSigningKey(layout: WorkspaceLayout, key: VerifierKey, passph
   if (!existsSync(path))
     throw new RecordError(
       'key-missing',
-      `The key ${key.id}, which signs this record, is not here; put its file back, or name a new key to end it.`,
+      `The key ${key.id}, which signs this record, is not here; put its file back, or name a new key to end it (panel record replace-key --lost).`,
       { place: layout.keys },
     );
   const file = readKeyFile(path);

@@ -70,8 +70,18 @@ async function verifyOnce(layout: WorkspaceLayout, options: VerifyOptions) {
   if (options.vkey !== undefined) checkHeldKey(options.vkey, found.history, faults);
   if (held !== undefined) checkHeldCheckpoint(held, rootHeld, builder.size, found.history, options.vkey, faults);
   const uncovered = builder.size - (log.checkpoint?.size ?? 0);
-  if (uncovered > 0) notes.push(`${uncovered} acts are not covered by a checkpoint yet.`);
-  if (unclaimed > 0) notes.push(`${unclaimed} documents are stored that no act speaks of.`);
+  if (uncovered > 0)
+    notes.push(
+      uncovered === 1
+        ? 'One act is not covered by a checkpoint yet.'
+        : `${uncovered} acts are not covered by a checkpoint yet.`,
+    );
+  if (unclaimed > 0)
+    notes.push(
+      unclaimed === 1
+        ? 'One document is stored that no act speaks of.'
+        : `${unclaimed} documents are stored that no act speaks of.`,
+    );
   const verification: Verification = {
     whole: faults.count === 0,
     faults: faults.listed,

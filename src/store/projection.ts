@@ -207,10 +207,18 @@ function insertAll<Row>(
     const parameters: SqlValue[] = definitions.map(([, value]) =>
       slice.map((row, index) => {
         const cell = value(row, from + index);
-        return cell === null ? null : String(cell);
+        return cell === null ? null : withoutNul(String(cell));
       }),
     );
     statements.push({ sql, parameters });
   }
   return statements;
+}
+
+/**
+ * PostgreSQL holds no U+0000, neither in `text` nor escaped in `jsonb`. The record may (a file's name, an imported act);
+ * the projection shows the replacement character instead.
+ */
+function withoutNul(cell: string): string {
+  return cell.replaceAll('\0', '\ufffd').replace(/(?<!\\)((?:\\\\)*)\\u0000/g, '$1\\ufffd');
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { printAnswer, printJson } from '../output.ts';
 import { terminalProgress } from '../progress.ts';
-import { parseDay } from '../usage.ts';
+import { parseDay, parseText } from '../usage.ts';
 import { takeClock, takeJson, takeWorkspace } from '../workspace-option.ts';
 
 type Options = {
@@ -26,6 +26,7 @@ export function addCommand(program: Command): void {
     .option('--url <address>', 'where it was published');
   takeClock(takeJson(takeWorkspace(command))).action(async (targets: string[], options: Options) => {
     if (options.published !== undefined) parseDay(options.published, '--published');
+    parseText(options.source, '--source');
     const { addDocuments } = await import('../../app/add.ts');
     const result = await addDocuments({
       ...options,

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
-import type { Claim } from '../../app/contract.ts';
+import type { Claim, Progress } from '../../app/contract.ts';
 import { formatTable, printAnswer, printHint, printJson, printJsonLines } from '../output.ts';
+import { terminalProgress } from '../progress.ts';
 import { UsageError } from '../usage.ts';
 import { takeActor, takeClock, takeJson, takeWorkspace } from '../workspace-option.ts';
 
@@ -11,9 +12,11 @@ export function addCommand(program: Command): void {
   takeJson(takeWorkspace(claims))
     .option('--document <id>', 'of one document')
     .option('--status <status>', 'proposed, accepted, rejected or withdrawn')
-    .action(async (options: Base & { document?: string; status?: string }) => {
+    .allowExcessArguments()
+    .action(async (options: Base & { document?: string; status?: string }, command: Command) => {
+      if (command.args.length > 0) throw new UsageError(unknownVerb(command));
       const { listClaims } = await import('../../app/review.ts');
-      const found = await listClaims(options.workspace, options);
+      const found = await listClaims(options.workspace, options, terminalProgress({ quiet: true }));
       if (options.json) return printJsonLines(found);
       if (found.length === 0) return printHint('No claims match. "panel run" or "panel add" brings documents in.');
       printAnswer(describeClaims(found));
@@ -83,6 +86,11 @@ export function addCommand(program: Command): void {
   );
 }
 
+function unknownVerb(command: Command): string {
+  const verbs = command.commands.map((one) => one.name()).join(', ');
+  return `there is no "panel claims ${command.args[0]}"; there is ${verbs}, or no word at all for the list`;
+}
+
 /** `claims` itself takes --workspace and --json too, so an option may have been taken by the parent. */
 function optionsOf<T>(command: Command): T {
   return command.optsWithGlobals<T & Record<string, unknown>>();
@@ -93,9 +101,11 @@ function actor(options: Base): {
   by: string;
   reason: string | undefined;
   clock: string | undefined;
+  progress: Progress;
 } {
   if (!options.by) throw new UsageError('say who makes this act: --by NAME (or PANEL_BY in the environment)');
-  return { workspace: options.workspace, by: options.by, reason: options.reason, clock: options.clock };
+  const { workspace, by, reason, clock } = options;
+  return { workspace, by, reason, clock, progress: terminalProgress({ quiet: true }) };
 }
 
 function report(acts: readonly { id: string; kind: string }[], options: Base): void {

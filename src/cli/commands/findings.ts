@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { formatTable, printAnswer, printHint, printJsonLines } from '../output.ts';
+import { terminalProgress } from '../progress.ts';
 import { takeJson, takeWorkspace } from '../workspace-option.ts';
 
 type Options = { workspace: string; json?: boolean };
@@ -8,7 +9,7 @@ export function addCommand(program: Command): void {
   takeJson(takeWorkspace(program.command('findings').description('allegations tested against the provisions'))).action(
     async (options: Options) => {
       const { listFindings } = await import('../../app/review.ts');
-      const findings = await listFindings(options.workspace);
+      const findings = await listFindings(options.workspace, terminalProgress({ quiet: true }));
       if (options.json) return printJsonLines(findings);
       if (findings.length === 0)
         return printHint('No findings: the claims of this workspace name no activity that a regime covers.');
@@ -26,7 +27,7 @@ export function addCommand(program: Command): void {
   takeJson(takeWorkspace(program.command('incidents').description('claims believed to speak of one happening'))).action(
     async (options: Options) => {
       const { listIncidents } = await import('../../app/review.ts');
-      const incidents = await listIncidents(options.workspace);
+      const incidents = await listIncidents(options.workspace, terminalProgress({ quiet: true }));
       if (options.json) return printJsonLines(incidents);
       if (incidents.length === 0)
         return printHint('No incidents: no two claims of this workspace are believed to speak of one happening.');

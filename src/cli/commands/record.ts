@@ -75,9 +75,10 @@ export function addCommand(program: Command, finish: Finish): void {
     ),
   ).action(async (ids: string[], options: Base & Actor) => {
     const { redactInRecord } = await import('../../app/record.ts');
-    const act = await redactInRecord({ workspace: options.workspace, ids, ...actorOf(options) });
+    const { act, remaining } = await redactInRecord({ workspace: options.workspace, ids, ...actorOf(options) });
     if (options.json) printJson(act);
     else printAnswer(`redacted ${act.id}`);
+    for (const hint of remaining) printHint(hint);
   });
 
   takeActor(

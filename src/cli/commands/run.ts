@@ -22,7 +22,7 @@ export function addCommand(program: Command): void {
 
 async function carryOut(dossier: string, options: Options): Promise<RunResult> {
   const { isReportFormat, REPORT_FORMATS, runDossier } = await import('../../app/run.ts');
-  const formats = options.format.split(',').map((format) => format.trim());
+  const formats = [...new Set(options.format.split(',').map((format) => format.trim()))];
   for (const format of formats) {
     if (!isReportFormat(format))
       throw new UsageError(`there is no report format "${format}"; there is ${REPORT_FORMATS.join(', ')}`);
