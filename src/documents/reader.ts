@@ -1,8 +1,6 @@
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { deepFreeze } from '../core/json.ts';
-import { packageRoot } from '../core/resource.ts';
+import { startWorkerThread } from '../core/worker-thread.ts';
 import { DocumentError } from './document-error.ts';
 import { READING_LIMITS, type ReadingLimits } from './limits.ts';
 import type { TextLayer } from './text-layer.ts';
@@ -115,22 +113,5 @@ function ask(worker: Worker, request: ReadRequest): Promise<Outcome> {
 
 function startWorker(limits: ReadingLimits): Worker {
   const resourceLimits = { maxOldGenerationSizeMb: limits.memoryMegabytes };
-  const sources = fileURLToPath(import.meta.url).endsWith('.ts');
-  if (!sources)
-    return new Worker(join(packageRoot(), 'dist', 'documents', 'worker.js'), {
-      resourceLimits,
-      stdout: true,
-      stderr: true,
-    });
-  // In a checkout the thread needs the loader for TypeScript; `--import tsx` does not reach worker threads on Node 20.
-  const loader = JSON.stringify(
-    pathToFileURL(join(packageRoot(), 'node_modules', 'tsx', 'dist', 'esm', 'api', 'index.mjs')).href,
-  );
-  const entry = JSON.stringify(pathToFileURL(join(packageRoot(), 'src', 'documents', 'worker.ts')).href);
-  return new Worker(`import(${loader}).then(({ register }) => { register(); return import(${entry}); })`, {
-    eval: true,
-    resourceLimits,
-    stdout: true,
-    stderr: true,
-  });
+  return startWorkerThread('documents', { resourceLimits, stdout: true, stderr: true });
 }
