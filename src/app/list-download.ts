@@ -1,16 +1,6 @@
-import {
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import type { CaptureRequest } from '../documents/custody.ts';
 import { AppError } from './errors.ts';
@@ -113,19 +103,17 @@ async function receive(body: NonNullable<Response['body']>, receiving: Receiving
   const { path, from, total, progress, silence, shownUrl } = receiving;
   let size = from;
   let timer = setTimeout(() => silence.abort(), SILENCE_MS);
-  const counted = async function* (source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-    for await (const chunk of source) {
+  // Written piece by piece and not through a stream, which would drop what waits in it when the transfer breaks off.
+  const file = await open(path, from > 0 ? 'a' : 'w', 0o600);
+  try {
+    for await (const chunk of body) {
       clearTimeout(timer);
       timer = setTimeout(() => silence.abort(), SILENCE_MS);
+      if (size + chunk.length > MOST_BYTES) throw notFetched(shownUrl, 'the file is larger than any official list');
+      await file.writeFile(chunk);
       size += chunk.length;
-      if (size > MOST_BYTES) throw notFetched(shownUrl, 'the file is larger than any official list');
       progress.advance(size, total);
-      yield chunk;
     }
-  };
-  try {
-    const source = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]);
-    await pipeline(source, counted, createWriteStream(path, { flags: from > 0 ? 'a' : 'w', mode: 0o600 }));
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw notFetched(
@@ -135,6 +123,7 @@ async function receive(body: NonNullable<Response['body']>, receiving: Receiving
     );
   } finally {
     clearTimeout(timer);
+    await file.close();
   }
 }
 

@@ -143,6 +143,9 @@ function publishedOf(serverDate: string | null): string | null {
   return Number.isNaN(time) ? null : new Date(time).toISOString().slice(0, 10);
 }
 
+/** The place of a fault that readers report of a file rather than of an entry in it. */
+const WHOLE_FILE = 'file';
+
 /** @throws AppError `not-fetched` for a file that is not the list it should be */
 function checkDownload(
   bytes: Uint8Array,
@@ -157,9 +160,12 @@ function checkDownload(
     throw refuse(
       `what came is ${format === undefined ? 'no list that is known' : `a list of format ${format}`}, not ${file.format}; the last version stays`,
     );
-  const { versions, entities, refused } = readLists([opened]);
+  const { versions, entities, faults, refused } = readLists([opened]);
   const [version] = versions;
   if (refused[0] !== undefined) throw refuse(`${refused[0].message}; the last version stays`);
+  // A bad entry is no reason to go without the list; a list without its end is.
+  const cut = faults.find(({ place }) => place === WHOLE_FILE);
+  if (cut !== undefined) throw refuse(`${cut.message}; the last version stays`);
   if (version === undefined || entities.length === 0)
     throw refuse('the list came without an entry; the last version stays');
   const last = newestLists(held).find(({ list }) => list === listIdOf(format, file.name));

@@ -75,15 +75,15 @@ function dayOf({ versionDate, published, acquired }: HeldList): string {
   return versionDate ?? published ?? acquired.slice(0, 10);
 }
 
-/** A list file with the day stated for it by whoever added it. */
+/** A list file, and the day stated for it where it states none itself. */
 export type ListInput = { readonly file: ListFile; readonly published: CalendarDate | null };
 
 /** Opens versions held in a record. @throws RecordError `document-missing`, `damaged` */
 export async function openHeldLists(read: ReadRecord, lists: readonly HeldList[]): Promise<readonly ListInput[]> {
   return await Promise.all(
-    lists.map(async ({ document, file, published }) => ({
+    lists.map(async ({ document, file, versionDate, published }) => ({
       file: openListBytes(file, await read.document(document)),
-      published,
+      published: versionDate === null ? published : null,
     })),
   );
 }

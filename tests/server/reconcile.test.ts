@@ -23,8 +23,12 @@ async function get(path: string): Promise<Response> {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are looked into field by field
-async function getJson(path: string): Promise<any> {
-  return await (await get(path)).json();
+async function jsonOf(response: Response): Promise<any> {
+  return await response.json();
+}
+
+async function getJson(path: string): ReturnType<typeof jsonOf> {
+  return await jsonOf(await get(path));
 }
 
 async function send(form: Record<string, string>, query = ''): Promise<Response> {
@@ -63,7 +67,7 @@ it('guesses types: the first rows of a column, without a type', async () => {
     q1: { query: 'Taedong River Machinery Corp', limit: 3 },
     q2: { query: 'nobody of that name', limit: 3 },
   });
-  const answer = await (await send({ queries })).json();
+  const answer = await jsonOf(await send({ queries }));
   expect(Object.keys(answer)).toEqual(['q0', 'q1', 'q2']);
   expect(answer.q0.result[0]).toEqual({
     id: 'un-ZZi.002',
@@ -91,7 +95,7 @@ it('reconciles a column by type and with values of other columns', async () => {
   };
   const response = await send({ queries: JSON.stringify({ q0: query, q1: { ...query, type: ['Person'] } }) });
   expect(response.headers.get('x-batch-size')).toBe('2');
-  const answer = await response.json();
+  const answer = await jsonOf(response);
   expect(answer.q0.result[0]).toMatchObject({ id: 'un-ZZi.002', match: true });
   expect(answer.q1).toEqual(answer.q0);
 });
@@ -107,7 +111,7 @@ it('extends rows with properties, in words or as codes', async () => {
   };
   const response = await send({ extend: JSON.stringify(extend) });
   expect(response.headers.get('x-batch-size')).toBe('3');
-  const { meta, rows } = await response.json();
+  const { meta, rows } = await jsonOf(response);
   expect(meta.map(({ id }: { id: string }) => id)).toEqual(['birthDate', 'nationality', 'country']);
   expect(rows['un-ZZi.002'].birthDate).toEqual([{ str: '1958-11-30' }]);
   expect(rows['un-ZZi.002'].nationality).toEqual([{ str: 'kp' }]);
