@@ -9,10 +9,15 @@ import { AppError } from './errors.ts';
 import { reportModel } from './report-model.ts';
 import type { Workspace } from './workspace.ts';
 
+type Render = (model: ReportModel, warn: (message: string) => void) => string | Uint8Array | Promise<Uint8Array>;
+
+/** The setters of PDF and Word are heavy, and loaded only when they are asked for. */
 const RENDERERS = {
   html: renderHtml,
   json: renderJson,
-} as const satisfies Record<string, (model: ReportModel) => string>;
+  pdf: async (model, warn) => (await import('../report/pdf.ts')).renderPdf(model, { warn }),
+  docx: async (model) => (await import('../report/docx.ts')).renderDocx(model),
+} as const satisfies Record<string, Render>;
 
 export type ReportFormat = keyof typeof RENDERERS;
 export const REPORT_FORMATS = Object.freeze(Object.keys(RENDERERS) as ReportFormat[]);
@@ -30,6 +35,8 @@ export async function publishReport(request: {
   title: string;
   formats: readonly ReportFormat[];
   out: string;
+  /** Told what a format cannot print, before it is printed. */
+  warn?: (message: string) => void;
 }): Promise<readonly WrittenReport[]> {
   const { workspace } = request;
   const model = reportModel({
@@ -45,15 +52,18 @@ export async function publishReport(request: {
     extractor: EXTRACTOR_VERSION,
   });
   const folder = resolve(request.out);
-  return request.formats.map((format) => {
+  const written: WrittenReport[] = [];
+  for (const format of request.formats) {
     const path = join(folder, `report.${format}`);
-    writeWhole(folder, path, RENDERERS[format](model));
-    return { format, path };
-  });
+    const render: Render = RENDERERS[format];
+    writeWhole(folder, path, await render(model, request.warn ?? (() => {})));
+    written.push({ format, path });
+  }
+  return written;
 }
 
 /** A reader never sees half a report: it is written beside and then renamed. */
-function writeWhole(folder: string, path: string, content: string): void {
+function writeWhole(folder: string, path: string, content: string | Uint8Array): void {
   try {
     mkdirSync(folder, { recursive: true });
     writeFileSync(`${path}.part`, content);

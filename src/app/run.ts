@@ -81,6 +81,7 @@ export async function runDossier(request: RunRequest): Promise<RunResult> {
       title: dossier.title,
       formats: request.formats,
       out,
+      warn: (message) => request.progress.note(message),
     });
     return summarise(dossier, derived, workspace, before, reports);
   });

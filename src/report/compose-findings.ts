@@ -1,5 +1,5 @@
 import { countryName } from '../core/countries.ts';
-import { writeDate, writeShortDate } from '../figures/words.ts';
+import { writeDate, writePlural, writeShortDate } from '../figures/words.ts';
 import { citeProvisions, evidenceCell, unbroken } from './compose-measures.ts';
 import { type Aside, type Block, type Inline, type Row, textOf } from './manuscript.ts';
 import type { ReportFinding, ReportReply } from './model.ts';
@@ -68,7 +68,7 @@ function allegationAndStatus(finding: ReportFinding, writer: Writer): readonly I
 }
 
 function describeAllegation({ allegation }: ReportFinding): string {
-  const goods = allegation.goods === null ? '' : ` of ${lowerInSentence(allegation.goods)}`;
+  const goods = allegation.goods === null ? '' : ` of ${goodsInSentence(allegation.goods)}`;
   const from = allegation.from === null ? '' : ` from ${countryName(allegation.from)}`;
   const to = allegation.to === null ? '' : ` to ${countryName(allegation.to)}`;
   const { period } = allegation;
@@ -81,6 +81,12 @@ function describeAllegation({ allegation }: ReportFinding): string {
   const inference =
     allegation.inference === null ? '' : ` This is not stated as such: ${allegation.inference.replace(/\.?$/, '.')}`;
   return `Alleged is the ${allegation.act.replaceAll('-', ' ')}${goods}${from}${to}${when}.${inference}`;
+}
+
+/** Goods are named in the singular; a sentence speaks of them in the plural. */
+function goodsInSentence(goods: string): string {
+  const words = lowerInSentence(goods);
+  return words.endsWith('s') ? words : writePlural(words);
 }
 
 const STATES: Readonly<Record<string, string>> = {
@@ -105,7 +111,7 @@ function elementsTable(finding: ReportFinding, writer: Writer): Block {
     head: ['Element', 'State', 'Claimed by'],
     rows: [...rows.values()].map(
       ({ texts, state, claims }): Row => [
-        textOf(writeDates(texts.join('; '))),
+        textOf(writeDates(texts.map((text, i) => (i === 0 ? text : lowerInSentence(text))).join('; '))),
         [{ kind: state === 'asserted' ? 'text' : 'strong', text: STATES[state] ?? state }],
         claims.length === 0 ? textOf('nobody') : claimantCell(claims, writer),
       ],
@@ -160,53 +166,50 @@ function groundsTable({ assessment }: ReportFinding, writer: Writer): Block {
 
 const WAYS = { automatic: 'automatic', 'by-notice': 'by notice', 'by-approval': 'by approval of the Committee' };
 
-/** Exemptions and what was set aside, a paragraph each. */
+/** Exemptions, and what was set aside, in one paragraph. */
 function composeAllowances(
   { assessment }: ReportFinding,
   earlier: readonly ReportFinding[],
   writer: Writer,
 ): readonly Block[] {
   const { exemptions, considered } = assessment;
-  const blocks: Block[] = [];
-  if (exemptions.length > 0) {
-    blocks.push(
-      writer.paragraph([
-        ...textOf('Exemptions examined: '),
-        ...exemptions.flatMap(({ provision, how, met }, i) => [
-          ...textOf(i === 0 ? '' : '; '),
-          ...writer.provision(provision),
-          ...textOf(` (${WAYS[how]}), ${met ? 'stated as met' : 'not stated as met'}`),
-        ]),
-        ...textOf('.'),
-      ]),
-    );
-  }
-  if (considered.length > 0) blocks.push(composeConsidered(considered, earlier, writer));
-  return blocks;
+  if (exemptions.length === 0 && considered.length === 0) return [];
+  const examined = exemptions.flatMap(({ provision, how, met }, i) => [
+    ...textOf(i === 0 ? 'Exemptions examined: ' : '; '),
+    ...writer.provision(provision),
+    ...textOf(` (${WAYS[how]}), ${met ? 'stated as met' : 'not stated as met'}`),
+  ]);
+  return [
+    writer.paragraph([
+      ...examined,
+      ...textOf(exemptions.length === 0 ? '' : '. '),
+      ...(considered.length === 0 ? [] : setAside(considered, earlier, writer)),
+    ]),
+  ];
 }
 
 /** What was set aside with its reason, once: a later finding with the same list names the finding that has it. */
-function composeConsidered(
+function setAside(
   considered: ReportFinding['assessment']['considered'],
   earlier: readonly ReportFinding[],
   writer: Writer,
-): Block {
+): readonly Inline[] {
   const same = earlier.findIndex(
     ({ assessment }) => JSON.stringify(assessment.considered) === JSON.stringify(considered),
   );
   if (same >= 0) {
-    return writer.paragraph([
+    return [
       ...textOf('Considered and set aside: the same paragraphs, for the same reasons, as under '),
       { kind: 'link', target: `finding-${same + 1}`, text: `Finding ${same + 1}` },
       ...textOf('.'),
-    ]);
+    ];
   }
   const reasons = new Map<string, string[]>();
   for (const { provision, reason } of considered) {
     const short = shortReason(reason);
     reasons.set(short, [...(reasons.get(short) ?? []), provision]);
   }
-  return writer.paragraph([
+  return [
     ...textOf('Considered and set aside: '),
     ...[...reasons].flatMap(([reason, ids], i) => [
       ...textOf(i === 0 ? '' : '; '),
@@ -214,7 +217,7 @@ function composeConsidered(
       ...textOf(` (${reason})`),
     ]),
     ...textOf('.'),
-  ]);
+  ];
 }
 
 /** The reason without the words of the paragraph, which stand in the annex. Parentheses name a circumstance by its code. */

@@ -1,11 +1,7 @@
-import { ballotsFigure } from '../figures/ballots.ts';
-import { type FigureOptions, NARROW, WIDE } from '../figures/drawing.ts';
-import { intervalsFigure } from '../figures/intervals.ts';
-import { mapFigure } from '../figures/map.ts';
-import { element, escapeMarkup, joinMarkup, type Markup, NO_MARKUP, trustedMarkup } from '../figures/markup.ts';
-import { originsFigure } from '../figures/origins.ts';
-import { regimeTimeline } from '../figures/timeline.ts';
-import type { Aside, Block, Fact, FigureContent, Inline, Note } from './manuscript.ts';
+import { NARROW, WIDE } from '../figures/drawing.ts';
+import { element, escapeMarkup, joinMarkup, type Markup, NO_MARKUP } from '../figures/markup.ts';
+import { drawFigure } from './figure-drawing.ts';
+import type { Aside, Block, Fact, Inline, Note } from './manuscript.ts';
 
 export function renderInlines(inlines: readonly Inline[]): Markup {
   return joinMarkup(inlines.map(renderInline));
@@ -144,22 +140,6 @@ function renderFigure({ id, number, caption, content }: Extract<Block, { kind: '
     element('div', { class: 'full' }, drawFigure(content, { id: `${id}-wide`, width: WIDE })),
     element('div', { class: 'narrow' }, drawFigure(content, { id: `${id}-narrow`, width: NARROW })),
   );
-}
-
-/** The figures escape what they are given themselves. */
-function drawFigure(content: FigureContent, options: FigureOptions): Markup {
-  switch (content.kind) {
-    case 'intervals':
-      return trustedMarkup(intervalsFigure(content.input, options));
-    case 'timeline':
-      return trustedMarkup(regimeTimeline(content.input, options));
-    case 'ballots':
-      return trustedMarkup(ballotsFigure(content.input, options));
-    case 'origins':
-      return trustedMarkup(originsFigure(content.input, options));
-    case 'map':
-      return trustedMarkup(mapFigure(content.input, options));
-  }
 }
 
 export function renderNote(note: Note): Markup {

@@ -88,7 +88,6 @@ thead th{font-weight:400;font-style:italic;color:var(--figure-muted);border-bott
 tbody th{text-align:left;font-weight:600;padding-top:.8rem}
 .dense table{font-size:.84rem;line-height:1.36}
 .dense th,.dense td{padding-top:.26rem;padding-bottom:.26rem}
-.dense td:first-child{min-width:5.5rem}
 td a{text-decoration:none}td a:hover{text-decoration:underline}
 code.short{white-space:nowrap;hyphens:none}
 @media print,(min-width:46.01rem){.dense tr[id] td:first-child,.dense td>span>a:only-child{white-space:nowrap}}
@@ -134,10 +133,10 @@ td:empty{display:none}
 
 const PRINT = `
 html{font-size:9.6pt}
-body{line-height:1.42;background:#fff}
+body{line-height:1.38;background:#fff}
 .sheet{max-width:none;padding:0}
 .skip{display:none}
-.row{grid-template-columns:2.2rem minmax(0,1fr) 6.2rem;margin-bottom:.62rem;break-inside:auto}
+.row{grid-template-columns:2.2rem minmax(0,1fr) 6.2rem;margin-bottom:.5rem;break-inside:auto}
 .row>aside{grid-column:3;grid-row:auto;display:block;padding-left:1rem;margin:0}
 .row:has(>aside)>*:not(aside){grid-row:auto}
 .row>aside::before{width:1.6rem;margin:.4rem 0 .25rem}
@@ -149,8 +148,8 @@ caption{display:table-caption}
 tbody th{display:table-cell;break-after:avoid}td{display:table-cell;border-bottom:1px solid var(--rule);padding:.3rem .7rem .3rem 0}td::before{content:none}
 dl.facts{grid-template-columns:max-content minmax(0,1fr)}
 h1,h2,h3,figcaption,caption{break-after:avoid}
-.row.head{break-after:avoid;margin-top:1.3rem}
-section{margin-top:1.7rem}
+.row.head{break-after:avoid;margin:.9rem 0 .4rem}
+section{margin-top:1.3rem}h2{font-size:1.35rem;margin-bottom:.7rem}
 .front{padding:1.4rem 0 1rem}
 p,li{orphans:3;widows:3}
 a{color:inherit;text-decoration:none}
@@ -161,8 +160,8 @@ pre{break-inside:avoid;margin-left:2.2rem}
 .dense table{font-size:.8rem;line-height:1.28}
 .dense td,.dense th{padding:.16rem .6rem .16rem 0}
 .dense tbody th{padding-top:.5rem}
-.wide{margin:.7rem 0 .9rem}figure{margin:.8rem 0 1rem}
-.annexes .dense{padding-left:0}.annexes .dense table{font-size:.74rem;line-height:1.22}
+.wide{margin:.5rem 0 .7rem}figure{margin:.6rem 0 .7rem}.end{margin-top:1rem}section+.end{break-before:avoid}
+.annexes .dense{padding-left:0}.annexes td code:not(.short){display:inline-block;min-width:20rem}.annexes .dense table{font-size:.74rem;line-height:1.22}
 .annexes .dense td,.annexes .dense th{padding:.1rem .5rem .1rem 0}`;
 
 /**

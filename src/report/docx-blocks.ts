@@ -1,0 +1,272 @@
+import {
+  BookmarkEnd,
+  BookmarkStart,
+  BorderStyle,
+  FootnoteReferenceRun,
+  HeadingLevel,
+  InternalHyperlink,
+  Paragraph,
+  type ParagraphChild,
+  SimpleField,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import { printableText } from '../figures/markup.ts';
+import { writeDate } from '../figures/words.ts';
+import { describeFigure, drawFigure } from './figure-drawing.ts';
+import { type Aside, type Block, type FigureContent, type Inline, type Row, type Tone, textOf } from './manuscript.ts';
+import { capitalise } from './words.ts';
+
+export type DocxBlock = Paragraph | Table;
+
+const TONES: Readonly<Record<Tone, string>> = { plain: '55544D', good: '22573A', alert: '8F1D1D' };
+/** The hanging indent of a numbered paragraph, in twentieths of a point. */
+const HANG = 620;
+const MONO = 'Courier New';
+
+type RunStyle = { readonly size?: number; readonly color?: string };
+
+/** What one document counts: bookmarks carry a number beside their name, and the library's own runs through the process. */
+export type DocxContext = { readonly nextBookmark: () => number };
+
+export function createDocxContext(): DocxContext {
+  let last = 0;
+  return { nextBookmark: () => ++last };
+}
+
+export function docxInlines(
+  inlines: readonly Inline[],
+  context: DocxContext,
+  style: RunStyle = {},
+): readonly ParagraphChild[] {
+  return inlines.flatMap((inline) => docxInline(inline, context, style));
+}
+
+export function bookmarked(
+  name: string,
+  children: readonly ParagraphChild[],
+  context: DocxContext,
+): readonly ParagraphChild[] {
+  const id = context.nextBookmark();
+  // A paragraph takes both ends (the library's own Bookmark writes the same), but its type names only the pair.
+  const [start, end] = [new BookmarkStart(name, id), new BookmarkEnd(id)] as unknown as [
+    ParagraphChild,
+    ParagraphChild,
+  ];
+  return [start, ...children, end];
+}
+
+function docxInline(inline: Inline, context: DocxContext, style: RunStyle): ParagraphChild | readonly ParagraphChild[] {
+  switch (inline.kind) {
+    case 'text':
+      return new TextRun({ text: printableText(inline.text), ...style });
+    case 'emphasis':
+      return new TextRun({ text: printableText(inline.text), italics: true, ...style });
+    case 'strong':
+      return new TextRun({ text: printableText(inline.text), bold: true, ...style });
+    case 'code':
+      return new TextRun({ text: printableText(inline.text), font: MONO, ...style });
+    case 'link':
+      return new InternalHyperlink({
+        anchor: bookmarkOf(inline.target),
+        children: [new TextRun({ text: printableText(inline.text), style: 'Hyperlink', ...style })],
+      });
+    case 'address':
+      // A field and not a relationship: relationships get random names, and equal reports are to have equal bytes.
+      return new SimpleField(`HYPERLINK "${fieldText(inline.url)}"`, printableText(inline.text));
+    case 'note':
+      return inline.reference === 1
+        ? bookmarked(`note${inline.number}`, [new FootnoteReferenceRun(inline.number)], context)
+        : new SimpleField(`NOTEREF note${inline.number} \\f \\h`, String(inline.number));
+  }
+}
+
+/** A quotation mark would end the address of a field. */
+function fieldText(url: string): string {
+  return printableText(url).replace(/"/g, '%22').replace(/\\/g, '%5C');
+}
+
+/** Word allows 40 characters in the name of a bookmark, and no hyphen. */
+export function bookmarkOf(id: string): string {
+  return `b_${id.replace(/[^A-Za-z0-9]/g, '_')}`.slice(0, 40);
+}
+
+export function docxBlocks(block: Block, context: DocxContext): readonly DocxBlock[] {
+  switch (block.kind) {
+    case 'heading':
+      return [
+        new Paragraph({
+          heading: HeadingLevel.HEADING_2,
+          children: bookmarked(bookmarkOf(block.id), [new TextRun(printableText(block.text))], context),
+        }),
+        ...asideParagraph(block.aside),
+      ];
+    case 'paragraph': {
+      const number = block.number === null ? [] : [new TextRun(`${block.number}.\t`)];
+      return [
+        new Paragraph({
+          indent: { left: HANG, hanging: block.number === null ? 0 : HANG },
+          tabStops: [{ type: 'left', position: HANG }],
+          spacing: { after: 120 },
+          children: [...number, ...docxInlines(block.text, context), ...asideRuns(block.aside)],
+        }),
+      ];
+    }
+    case 'list':
+      return block.items.map(
+        (item) => new Paragraph({ bullet: { level: 0 }, spacing: { after: 60 }, children: docxInlines(item, context) }),
+      );
+    case 'facts':
+      return [
+        docxTable(
+          null,
+          block.facts.map(({ term, value }) => [[{ kind: 'emphasis', text: term }], value]),
+          {},
+          context,
+        ),
+        gap(),
+      ];
+    case 'table':
+      return [caption(block.caption), docxTable(block.head, block.rows, block, context), gap()];
+    case 'figure':
+      return docxFigure(block, context);
+    case 'verbatim':
+      return block.text
+        .split('\n')
+        .map((line) => new Paragraph({ children: [new TextRun({ text: printableText(line), font: MONO, size: 14 })] }));
+  }
+}
+
+function asideRuns(aside: Aside | null): readonly TextRun[] {
+  if (aside === null) return [];
+  return [new TextRun({ text: `  [${asideWords(aside)}]`, italics: true, size: 17, color: TONES[aside.tone] })];
+}
+
+function asideParagraph(aside: Aside | null): readonly Paragraph[] {
+  if (aside === null) return [];
+  const run = new TextRun({ text: asideWords(aside), italics: true, size: 17, color: TONES[aside.tone] });
+  return [new Paragraph({ keepNext: true, spacing: { after: 80 }, children: [run] })];
+}
+
+function asideWords({ lines }: Aside): string {
+  return printableText(lines.join(' '));
+}
+
+function caption(text: string): Paragraph {
+  return new Paragraph({
+    keepNext: true,
+    spacing: { before: 120, after: 60 },
+    children: [new TextRun({ text: printableText(text), bold: true, size: 18 })],
+  });
+}
+
+function gap(): Paragraph {
+  return new Paragraph({ spacing: { after: 60 }, children: [] });
+}
+
+type TableLook = { readonly dense?: true; readonly anchors?: readonly (string | null)[] };
+
+const LINE = { style: BorderStyle.SINGLE, size: 4, color: 'CFCBBF' } as const;
+const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+
+function docxTable(
+  head: readonly string[] | null,
+  rows: readonly Row[],
+  { dense, anchors }: TableLook,
+  context: DocxContext,
+): Table {
+  const size = dense === true ? 15 : 18;
+  const columns = head?.length ?? rows[0]?.length ?? 1;
+  const cellOf = (children: readonly ParagraphChild[], span = 1): TableCell =>
+    new TableCell({ columnSpan: span, children: [new Paragraph({ children })] });
+  const heading =
+    head === null
+      ? []
+      : [
+          new TableRow({
+            tableHeader: true,
+            children: head.map((text) => cellOf([new TextRun({ text: printableText(text), italics: true, size })])),
+          }),
+        ];
+  const body = rows.map((cells, i) => {
+    const span = cells.length === 1 ? columns : 1;
+    const anchor = anchors?.[i] ?? null;
+    return new TableRow({
+      cantSplit: true,
+      children: cells.map((cell, at) => {
+        const runs = docxInlines(cell, context, { size });
+        const marked = at === 0 && anchor !== null ? bookmarked(bookmarkOf(anchor), runs, context) : runs;
+        return cellOf(marked, span);
+      }),
+    });
+  });
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    borders: {
+      top: LINE,
+      bottom: LINE,
+      insideHorizontal: LINE,
+      left: NO_LINE,
+      right: NO_LINE,
+      insideVertical: NO_LINE,
+    },
+    margins: { top: 20, bottom: 20, left: 0, right: 100 },
+    rows: [...heading, ...body],
+  });
+}
+
+/**
+ * A figure as a table, or in words: Word needs a bitmap beside each vector image, which cannot be made without a browser.
+ * The HTML and PDF forms of the report draw it.
+ */
+function docxFigure(
+  { number, caption: words, content }: Extract<Block, { kind: 'figure' }>,
+  context: DocxContext,
+): readonly DocxBlock[] {
+  const title = caption(`Figure ${number}. ${words}`);
+  const table = figureTable(content);
+  if (table !== null) return [title, docxTable(table.head, table.rows, { dense: true }, context), gap()];
+  const description = describeFigure(drawFigure(content, {}));
+  return [title, new Paragraph({ spacing: { after: 120 }, children: [new TextRun({ text: description, size: 18 })] })];
+}
+
+function figureTable(
+  content: FigureContent,
+): { readonly head: readonly string[]; readonly rows: readonly Row[] } | null {
+  switch (content.kind) {
+    case 'ballots': {
+      const ballots = ['yes', 'no', 'abstain', 'absent'];
+      const names = { yes: 'in favour', no: 'against', abstain: 'abstained', absent: 'did not vote' };
+      return {
+        head: ['Ballot', 'Members'],
+        rows: ballots.flatMap((ballot): Row[] => {
+          const members = content.input.members.filter((member) => member.ballot === ballot);
+          if (members.length === 0) return [];
+          const word = names[ballot as keyof typeof names];
+          return [
+            [textOf(`${capitalise(word)}: ${members.length}`), textOf(members.map(({ member }) => member).join(', '))],
+          ];
+        }),
+      };
+    }
+    case 'timeline':
+      return {
+        head: ['Mandate to watch', 'Instrument', 'From', 'To'],
+        rows: content.input.mandates.flatMap(({ body, outsideUn, terms }) =>
+          terms.map(
+            ({ label, from, to }): Row => [
+              textOf(`${body}${outsideUn ? ' (outside the U.N.)' : ''}`),
+              textOf(label),
+              textOf(writeDate(from)),
+              textOf(to === null ? 'without an end' : writeDate(to)),
+            ],
+          ),
+        ),
+      };
+    default:
+      return null;
+  }
+}
