@@ -1,0 +1,119 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { readRecord } from '../../src/record/read-record.ts';
+import { scratchFolder, unList } from '../server/sample-lists.ts';
+import { panel } from './panel.ts';
+
+const scratch = scratchFolder();
+const root = join(import.meta.dirname, '..', '..');
+const workspace = join(scratch.folder, 'workspace');
+const list = scratch.write('un.xml', unList('2026-02-27'));
+const running: ChildProcess[] = [];
+afterAll(() => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+type Started = { child: ChildProcess; address: string; ended: Promise<{ code: number | null; err: string }> };
+
+async function start(...args: string[]): Promise<Started> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'serve', '--port', '0', ...args], {
+    cwd: root,
+  });
+  running.push(child);
+  let err = '';
+  child.stderr.on('data', (chunk) => {
+    err += String(chunk);
+  });
+  const ended = new Promise<{ code: number | null; err: string }>((resolve) => {
+    child.on('exit', (code) => resolve({ code, err }));
+  });
+  const address = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (chunk) => resolve(String(chunk).trim()));
+    void ended.then(({ err: text }) => reject(new Error(text)));
+  });
+  return { child, address, ended };
+}
+
+it('serves a workspace, logs what is asked before it answers, and ends cleanly', async () => {
+  await panel('lists', 'add', list, '--workspace', workspace);
+  await panel(
+    'screen',
+    'decide',
+    'un-ZZi.002',
+    '--name',
+    'Pak Tong Sok',
+    '--decision',
+    'unsure',
+    '--by',
+    'X',
+    '--reason',
+    'y',
+    '--workspace',
+    workspace,
+  );
+  const { child, address, ended } = await start('--workspace', workspace);
+  expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  const body = JSON.stringify({ queries: { a: { schema: 'Person', properties: { name: ['Pak Tong Sok'] } } } });
+  const answer = await (await fetch(`${address}/match/default`, { method: 'POST', body })).json();
+  expect(answer).toMatchObject({ responses: { a: { results: [{ id: 'un-ZZi.002', score: 1 }] } } });
+
+  const acts = [];
+  for await (const act of readRecord(workspace).acts()) if (act.kind === 'screened') acts.push(act.body);
+  expect(acts).toEqual([
+    expect.objectContaining({
+      asked: '/match/default',
+      lists: [expect.objectContaining({ format: 'un-consolidated' })],
+      answers: [expect.objectContaining({ hits: [expect.objectContaining({ entityId: 'un-ZZi.002', rank: 1 })] })],
+    }),
+  ]);
+
+  // Another command names who holds the workspace and where it is served.
+  const other = await panel('screen', 'Pak Tong Sok', '--workspace', workspace);
+  expect(other).toMatchObject({ code: 1, out: '' });
+  expect(other.err).toContain('panel serve');
+  expect(other.err).toContain(address);
+
+  child.kill('SIGINT');
+  expect((await ended).code).toBe(0);
+  expect((await panel('record', 'verify', '--workspace', workspace)).code).toBe(0);
+  expect((await panel('screen', 'Pak Tong Sok', '--workspace', workspace)).code).toBe(0);
+});
+
+it('shows a decision beside the hit it was taken on', async () => {
+  const { child, address, ended } = await start('--workspace', workspace, '--json');
+  const { address: url } = JSON.parse(address);
+  const body = JSON.stringify({ queries: { a: { schema: 'Thing', properties: { name: ['Pak Tong Sok'] } } } });
+  const answer = await (await fetch(`${url}/match/default`, { method: 'POST', body })).json();
+  expect(answer).toMatchObject({ responses: { a: { results: [{ decision: { decision: 'unsure', by: 'X' } }] } } });
+  child.kill('SIGTERM');
+  expect((await ended).code).toBe(0);
+});
+
+it('listens on this machine only and says what is wrong', async () => {
+  for (const host of ['0.0.0.0', '::', '192.168.1.4', 'panel.example']) {
+    const { code, err } = await panel('serve', '--list', list, '--host', host);
+    expect([host, code]).toEqual([host, 2]);
+    expect(err).toContain('this machine only');
+  }
+  expect((await panel('serve', '--list', list, '--port', '99999')).code).toBe(2);
+  expect((await panel('serve', '--list', join(scratch.folder, 'missing.xml'), '--port', '0')).code).toBe(1);
+  const empty = await panel('serve', '--workspace', join(scratch.folder, 'nowhere'), '--port', '0');
+  expect(empty.code).toBe(1);
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+  const { port } = taken.address() as AddressInfo;
+  const busy = await panel('serve', '--list', list, '--port', String(port));
+  expect(busy).toMatchObject({ code: 1, err: expect.stringContaining('is taken by another program') });
+  taken.close();
+});
+
+it('knows the official lists by addresses that are whole', () => {
+  const text = readFileSync(join(root, 'src', 'app', 'list-addresses.yaml'), 'utf8');
+  expect(text).toContain('https://scsanctions.un.org/');
+  expect(text).not.toMatch(/http:\/\//);
+  expect(text).not.toMatch(/token=(?!\{token\})/);
+});
