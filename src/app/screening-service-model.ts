@@ -10,13 +10,22 @@ export function schemaOf(name: string): Schema | undefined {
   return Object.hasOwn(model.schemata, name) ? model.schemata[name] : undefined;
 }
 
+/** The model gathers a schema's properties anew at each call; they are asked for with every value. */
+const properties = new Map<string, ReadonlyMap<string, Property>>();
+
+function propertyMap(schema: Schema): ReadonlyMap<string, Property> {
+  const known = properties.get(schema.name) ?? schema.getProperties();
+  properties.set(schema.name, known);
+  return known;
+}
+
 /** All properties of a schema, its own and inherited. */
 export function propertiesOf(schema: Schema): readonly Property[] {
-  return [...schema.getProperties().values()];
+  return [...propertyMap(schema).values()];
 }
 
 export function propertyOf(schema: Schema, name: string): Property | undefined {
-  return schema.getProperties().get(name);
+  return propertyMap(schema).get(name);
 }
 
 /** A property by its qualified name, such as `Thing:name`. */
@@ -46,20 +55,20 @@ export function cleanExample(example: EntityExample): CleanExample {
   if (schema === undefined) throw new AppError('bad-input', `Unknown schema: '${example.schema}'`);
   if (schema.name !== 'Thing' && !schema.matchable)
     throw new AppError('bad-input', `Non-matchable schema for query: ${schema.name}`);
-  const properties: Record<string, string[]> = {};
+  const clean: Record<string, string[]> = {};
   for (const [name, given] of Object.entries(example.properties)) {
     const property = propertyOf(schema, name);
     if (property === undefined) continue;
     const values = textsOf(given)
       .map((text) => (property.type.name === 'country' ? (countryCodeOf(text) ?? '') : text.trim()))
       .filter((text) => text !== '');
-    if (values.length > 0) properties[name] = [...new Set(values)];
+    if (values.length > 0) clean[name] = [...new Set(values)];
   }
-  if (NAME_PROPS.every((name) => properties[name] === undefined)) {
-    const whole = PART_PROPS.map((name) => properties[name]?.[0] ?? '').filter((part) => part !== '');
-    if (whole.length > 0) properties.name = [whole.join(' ')];
+  if (NAME_PROPS.every((name) => clean[name] === undefined)) {
+    const whole = PART_PROPS.map((name) => clean[name]?.[0] ?? '').filter((part) => part !== '');
+    if (whole.length > 0) clean.name = [whole.join(' ')];
   }
-  return { id: example.id ?? null, schema: schema.name, properties };
+  return { id: example.id ?? null, schema: schema.name, properties: clean };
 }
 
 /** Names as they are asked, whole. */
@@ -77,11 +86,11 @@ function textsOf(value: unknown): string[] {
 }
 
 /** The question that an example asks of the index. */
-export function questionOfExample({ schema, properties }: CleanExample): Question {
-  const valuesOf = (...names: readonly string[]): string[] => names.flatMap((name) => properties[name] ?? []);
+export function questionOfExample({ schema, properties: given }: CleanExample): Question {
+  const valuesOf = (...names: readonly string[]): string[] => names.flatMap((name) => given[name] ?? []);
   const found = schemaOf(schema);
   const ofType = (type: string): string[] =>
-    Object.entries(properties).flatMap(([name, values]) =>
+    Object.entries(given).flatMap(([name, values]) =>
       found !== undefined && propertyOf(found, name)?.type.name === type ? [...values] : [],
     );
   const imoNumbers = valuesOf('imoNumber');
@@ -90,7 +99,7 @@ export function questionOfExample({ schema, properties }: CleanExample): Questio
     schema: schema === 'Thing' ? '' : schema,
     birthDates: valuesOf('birthDate'),
     countries: ofType('country'),
-    gender: properties.gender?.[0] ?? '',
+    gender: given.gender?.[0] ?? '',
     numbers: ofType('identifier').filter((number) => !imoNumbers.includes(number)),
     imoNumbers,
   };
