@@ -167,7 +167,7 @@ function verbFrame(
     !OBSERVERS.has(speaker.claimant.kind)
   )
     return undefined;
-  if (speaker.rule === 'unresolved' && !PLAIN_SAYING.has(group.lemma) && !naming && !view) return undefined;
+  if (speaker.rule === 'unresolved' && !PLAIN_SAYING.has(group.lemma) && !naming && !view && !puts) return undefined;
   if (isParenthetical(sentence, group, speaker.run) && !coordinated)
     return made(
       sentence,

@@ -126,7 +126,7 @@ function newAttributionStart(sentence: ReadSentence, next: VerbGroup, floor: num
   const cues = cueTables();
   if (!cues.verbs.has(next.lemma) || next.form === 'infinitive' || next.form === 'past-participle') return undefined;
   const before = words[next.from - 1]?.lower ?? '';
-  if (next.form === 'participle' && next.lemma === 'cite') return undefined;
+  if (next.form === 'participle' && /^(cite|quote)$/.test(next.lemma)) return undefined;
   if (next.form === 'participle') return before === ',' ? next.from - 1 : undefined;
   // "said … and called for": the same speaker goes on. "and said" only: other verbs may belong to the clause that is said.
   if (/^(and|but)$/.test(before)) return next.from - 1;

@@ -49,6 +49,7 @@ export function withCited(frames: readonly Frame[]): Frame[] {
             ...frame,
             claimant: cited.claimant,
             plural: cited.plural,
+            ...(cited.speaker === undefined ? {} : { speaker: cited.speaker }),
             relay: [...frame.relay, frame.claimant],
             rules: [...frame.rules, ...cited.rules],
           }

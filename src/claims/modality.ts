@@ -1,5 +1,6 @@
 import type { Claimant, Modality } from './claim.ts';
 import { cueTables } from './cue.ts';
+import type { VerbGroup } from './phrase.ts';
 import type { PredicateHit } from './predicate.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
 import { subjectOf } from './roles.ts';
@@ -17,7 +18,7 @@ const ACCUSING = new Set([
 ]);
 /** Who has a side: what these say of others is an allegation, what an observer reports is its finding. */
 const PARTIES = new Set(['state', 'state-organ', 'person', 'unnamed']);
-const HEDGES = /^(likely|probably|possibly|perhaps|apparently|presumably|seemingly|estimated)$/;
+const HEDGES = /^(likely|unlikely|probably|possibly|perhaps|apparently|presumably|seemingly|estimated)$/;
 const HEDGE_VERBS = /^(believe|think|assess|estimate|suspect|expect|anticipate|project)$/;
 
 /** How firmly the claimant holds it. `rule` names what decided. */
@@ -48,6 +49,20 @@ function ownModality(
 ): { modality: Modality; rule: string } {
   if (hit?.group.modifiers.some((word) => HEDGES.test(word) && word !== 'apparently') || estimated(sentence, span))
     return { modality: 'assesses', rule: 'hedged' };
+  if (
+    sentence.groups.some(
+      (group) => seemsTo(sentence, group) && Math.abs(group.head - (hit?.group.head ?? group.head)) < 6,
+    )
+  )
+    return { modality: 'assesses', rule: 'hedged' };
+  const main = sentence.groups.find((group) => group.form === 'finite');
+  if (
+    main !== undefined &&
+    /^(we|i)$/.test(sentence.words[main.from - 1]?.lower ?? '') &&
+    (main.modifiers.some((word) => /^(will|'ll|wo|shall)$/.test(word)) ||
+      (/^(plan|intend|aim|mean|pledge)$/.test(main.lemma) && sentence.words[main.to]?.lower === 'to'))
+  )
+    return { modality: 'intends', rule: 'own-future' };
   return { modality: 'states', rule: 'plain' };
 }
 
@@ -85,9 +100,22 @@ function isHedged(sentence: ReadSentence, span: { from: number; to: number }): b
   }
   return sentence.groups.some(
     (group) =>
-      group.from >= span.from &&
-      group.to <= span.to &&
-      (HEDGE_VERBS.test(group.lemma) || (group.lemma === 'appear' && sentence.words[group.to]?.lower === 'to')),
+      group.from >= span.from && group.to <= span.to && (HEDGE_VERBS.test(group.lemma) || seemsTo(sentence, group)),
+  );
+}
+
+/** "seems to be", "appears set to", "looks likely": what is said is how it looks to the speaker. */
+function seemsTo(sentence: ReadSentence, group: VerbGroup): boolean {
+  const next = sentence.words[group.to]?.lower ?? '';
+  if (/^(seem|appear)$/.test(group.lemma))
+    return (
+      /^(to|that|as|more|less|likely|unlikely|intent|set|ready|determined|keen|willing|very|increasingly)$/.test(
+        next,
+      ) || sentence.words[group.to]?.pos === 'ADJ'
+    );
+  return (
+    group.lemma === 'look' &&
+    (/^(like|as|set|to|likely|unlikely|increasingly)$/.test(next) || sentence.words[group.to]?.pos === 'ADJ')
   );
 }
 

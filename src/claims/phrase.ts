@@ -71,6 +71,13 @@ function groupAt(words: readonly Word[], at: number): VerbGroup | undefined {
       to = i + 1;
       continue;
     }
+    const past = HAVE.has(words[head]!.lower) ? verbBehindTime(words, i) : undefined;
+    if (past !== undefined) {
+      head = past;
+      to = past + 1;
+      i = past;
+      continue;
+    }
     const bridging = word.pos === 'ADV' || word.pos === 'PART' || NEGATIONS.has(word.lower);
     if (!bridging || !(words[head]!.pos === 'AUX' || isAuxiliary(words[head]!))) break;
     if (word.lower === 'to' && !/^(has|have|had|having)$/.test(words[head]!.lower)) break;
@@ -112,6 +119,15 @@ function groupAt(words: readonly Word[], at: number): VerbGroup | undefined {
     form: formOf(words, lead, at, head, auxiliary),
     modifiers,
   };
+}
+
+/** "has in the past called", "had on several occasions said": the verb behind a phrase of time in a perfect tense. */
+function verbBehindTime(words: readonly Word[], at: number): number | undefined {
+  if (!/^(in|on|at|for|over|during|since|many)$/.test(words[at]!.lower)) return undefined;
+  for (let i = at + 1; i < Math.min(words.length - 1, at + 5); i++)
+    if (/^(past|years?|months?|weeks?|days?|times?|occasions?|then|decades?)$/.test(words[i]!.lower))
+      return words[i + 1]!.pos === 'VERB' && isPastForm(words[i + 1]!) ? i + 1 : undefined;
+  return undefined;
 }
 
 function isAuxiliary(word: Word): boolean {
@@ -378,7 +394,7 @@ function nominalRunEndingAt(
   let from = end;
   while (from > floor) {
     const word = words[from - 1]!;
-    if (inTime(times, from - 1) && word.pos !== 'NUM') break;
+    if (inTime(times, from - 1) && (word.pos !== 'NUM' || /^(19|20)\d\d$/.test(word.text))) break;
     const nominal =
       CONTENT.has(word.pos) ||
       word.pos === 'PRON' ||

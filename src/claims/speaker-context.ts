@@ -84,7 +84,8 @@ export class SpeakerContext {
     this.lastSpeaker = claimant;
     // An office without a name does not push out a person who was named.
     if (claimant.kind === 'person') {
-      if (/^\p{Lu}/u.test(claimant.name) || this.lastPerson === undefined) this.lastPerson = claimant;
+      if (/^(?!(?:An?|One|Another) )\p{Lu}/u.test(claimant.name) || this.lastPerson === undefined)
+        this.lastPerson = claimant;
     } else if (plural || claimant.kind === 'state') this.lastPlural = claimant;
     if (claimant.kind !== 'person' && !plural) this.lastBody = claimant;
   }

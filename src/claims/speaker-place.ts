@@ -71,9 +71,10 @@ export function isPostposed(sentence: ReadSentence, group: VerbGroup, run: Run):
     (sentence.headline && run.from > 3);
   if (
     !hasClause ||
-    (/^(after|before|when|while|if|as|although|though|since|because|in|on|at|asked|speaking|following|during|despite)$/.test(
-      words[0]!.lower,
-    ) &&
+    (inTime(sentence.times, 0) === undefined &&
+      /^(after|before|when|while|if|as|although|though|since|because|in|on|at|asked|speaking|following|during|despite)$/.test(
+        words[0]!.lower,
+      ) &&
       before === ',' &&
       commas(words, run.from) === 1)
   )

@@ -56,7 +56,19 @@ let verbForms: ReadonlySet<string> | undefined;
 function retagVerbs(words: Word[]): Word[] {
   verbForms ??= new Set(knownVerbs().map(thirdPerson));
   let seen = false;
+  const headlined = isTitleCase(words);
   return words.map((word, i) => {
+    // "Northern Watch Initiative", "Multilateral Sanctions Monitoring Team": a capital behind a name is part of it.
+    if (
+      !headlined &&
+      word.pos === 'VERB' &&
+      i > 0 &&
+      /^\p{Lu}\p{Ll}/u.test(word.text) &&
+      /^\p{Lu}/u.test(words[i - 1]!.text) &&
+      /^(PROPN|NOUN|ADJ)$/.test(words[i - 1]!.pos) &&
+      word.start - words[i - 1]!.end === 1
+    )
+      return { ...word, pos: 'PROPN' };
     if (word.lower === 'since' && /^(has|have|had)$/.test(words[i - 1]?.lower ?? '')) return { ...word, pos: 'ADV' };
     // "Hai Xin Shipping", "Participating States": capitals inside a name and a participle before a plural are no verbs.
     if (word.pos === 'VERB' && /^\p{Lu}\p{Ll}+ing$/u.test(word.text)) {
@@ -92,6 +104,12 @@ function retagVerbs(words: Word[]): Word[] {
     seen = true;
     return { ...word, pos: 'VERB', lemma: baseOf(word.lower) };
   });
+}
+
+/** A headline in capitals ("Russia Denies Sending Shells"): there a capital says nothing. */
+function isTitleCase(words: readonly Word[]): boolean {
+  const long = words.filter((word) => /^\p{L}{4,}/u.test(word.text));
+  return long.length > 3 && long.filter((word) => /^\p{Lu}/u.test(word.text)).length > long.length * 0.85;
 }
 
 /** "One delegation informed the Committee": a past form taken for an adjective although an object follows it. */
