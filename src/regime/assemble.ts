@@ -43,6 +43,7 @@ export function assembleRegime(parts: RegimeParts): Regime {
     mandates: inLaw.flatMap(mandatesOf),
     goodsEdition: parts.goods[0]?.edition ?? 'HS2017',
     goods: parts.goods.flatMap((file) => file.goods),
+    goodsQualifiers: parts.goods.flatMap((file) => file.qualifiers),
     designations: parts.designations.flatMap((file) => file.designations.map(designationOf)),
   });
 }

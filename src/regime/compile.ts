@@ -97,7 +97,7 @@ export function compileRegime(regime: Regime): CompiledRegime {
   const result: CompiledRegime = {
     regime,
     words,
-    vocabulary: indexGoods(regime.goods),
+    vocabulary: indexGoods(regime.goods, regime.goodsQualifiers),
     rulesByAct,
     candidates: new Map(),
     lifting: regime.provisions.filter((provision) => provision.effect === 'exempts').map(liftingRuleOf),
@@ -115,7 +115,7 @@ const MOST_CANDIDATES = 20_000;
 /** The rules that may cover the act and the goods of an activity; asked about again, they are found again. */
 export function candidatesFor(compiled: CompiledRegime, facts: Facts): readonly Candidate[] {
   const { hs, entry, none } = facts.goods;
-  const key = `${facts.act}|${hs ?? ''}|${entry?.name ?? (none ? '' : '?')}`;
+  const key = `${facts.act}|${hs ?? ''}|${entry?.name ?? (none ? '' : '?')}${entry?.open ? '…' : ''}`;
   const known = compiled.candidates.get(key);
   if (known) return known;
   const found = (compiled.rulesByAct.get(facts.act) ?? []).flatMap((rule) => candidateOf(rule, facts));

@@ -4,6 +4,8 @@ import { hsEdition, hsRange, sentence, word, words } from './file-values.ts';
 /** `goods.yaml` and `services.yaml`: names of things, with the classes by which the paragraphs cover them. */
 export const goodsFile = z.strictObject({
   edition: hsEdition.default('HS2017'),
+  /** Words that may stand before a name and leave the thing what it is: "frozen", "women's", "Chinese". */
+  qualifiers: z.array(z.string().min(2)).default([]),
   goods: z
     .array(
       z.strictObject({

@@ -19,11 +19,18 @@ type IndexedEntry = {
   readonly name: string;
   readonly classes: ReadonlySet<string>;
   readonly ranges: readonly HsRange[];
+  /** The name says more than the vocabulary holds ("steel for casings"): what it is at least, and perhaps something else too. */
+  readonly open?: boolean;
 };
 
-export type GoodsVocabulary = { readonly byName: ReadonlyMap<string, IndexedEntry>; readonly names: readonly string[] };
+export type GoodsVocabulary = {
+  readonly byName: ReadonlyMap<string, IndexedEntry>;
+  readonly names: readonly string[];
+  /** Words before a name that leave the thing what it is. */
+  readonly qualifiers: ReadonlySet<string>;
+};
 
-export function indexGoods(entries: readonly GoodsEntry[]): GoodsVocabulary {
+export function indexGoods(entries: readonly GoodsEntry[], qualifiers: readonly string[] = []): GoodsVocabulary {
   const byName = new Map<string, IndexedEntry>();
   for (const entry of entries) {
     const indexed = { name: entry.name, classes: new Set(entry.classes), ranges: entry.hs.map(hsRangeOf) };
@@ -32,7 +39,7 @@ export function indexGoods(entries: readonly GoodsEntry[]): GoodsVocabulary {
       if (!byName.has(key)) byName.set(key, indexed);
     }
   }
-  return { byName, names: [...byName.keys()] };
+  return { byName, names: [...byName.keys()], qualifiers: new Set(qualifiers.map(foldName)) };
 }
 
 /** Names are compared without case, hyphens, articles and the plural: "Artillery Shells" is "artillery shell". */
@@ -53,30 +60,87 @@ function singularForms(name: string): string[] {
   return forms;
 }
 
-/** Words before a name that do not change what the thing is: "used cargo ship", "155mm artillery shell". */
+/** Measures and states before a name that do not change what the thing is: "used cargo ship", "155mm artillery shell". */
 const STATE_WORDS = /^((new|used|second hand|secondhand) |\d+([.,]\d+)? ?(mm|millimetre|millimeter|cm|tonne|ton)s? )/;
+/** What follows says where the thing comes from or goes, how it is packed or carried: "coal from Russia via Rajin". */
+const ROUTE_WORDS = / (from|via|through|by|aboard|on board|in bulk|in bags|in drums|made in|originating in) ?.*$/;
+/** What follows narrows the thing without making another thing of it: "jet fuel for a flight", "truck with a crane". */
+const PURPOSE_WORDS = / (for|with|of|used in|used for|intended for) .*$/;
 
 export function findGoods(vocabulary: GoodsVocabulary, name: string): IndexedEntry | undefined {
   const whole = findName(vocabulary, name);
   if (whole) return whole;
   // "textiles (apparel)", "gasoil / diesel": the first part that is known.
   const parts = name.split(/[(),;/]/);
-  if (parts.length === 1) return undefined;
-  for (const part of parts) {
-    const found = part.trim() === '' ? undefined : findName(vocabulary, part);
-    if (found) return found;
-  }
-  return undefined;
+  if (parts.length > 1)
+    for (const part of parts) {
+      const found = part.trim() === '' ? undefined : findName(vocabulary, part);
+      if (found) return found;
+    }
+  const narrowed = name.toLowerCase().replace(/\s+/g, ' ');
+  const head = narrowed.replace(PURPOSE_WORDS, '');
+  const found = head === narrowed ? undefined : findName(vocabulary, head);
+  return found && { ...found, open: true };
 }
 
 function findName(vocabulary: GoodsVocabulary, name: string): IndexedEntry | undefined {
   const folded = foldName(name);
-  const plain = folded.replace(STATE_WORDS, '');
-  for (const form of [folded, ...singularForms(folded), plain, ...singularForms(plain)]) {
-    const found = vocabulary.byName.get(form);
-    if (found) return found;
+  return findFolded(vocabulary, folded) ?? findFolded(vocabulary, folded.replace(ROUTE_WORDS, ''));
+}
+
+function findFolded(vocabulary: GoodsVocabulary, folded: string): IndexedEntry | undefined {
+  let name = folded;
+  for (;;) {
+    for (const form of [name, ...singularForms(name)]) {
+      const found = vocabulary.byName.get(form);
+      if (found) return found;
+    }
+    const joined = findJoined(vocabulary, name);
+    if (joined) return joined;
+    const plain = name.replace(STATE_WORDS, '');
+    const shorter = plain === name ? withoutQualifier(vocabulary, name) : plain;
+    if (shorter === undefined) return undefined;
+    name = shorter;
+  }
+}
+
+/** The longest qualifier goes first: "north korean" before a word "north". */
+function withoutQualifier({ qualifiers }: GoodsVocabulary, name: string): string | undefined {
+  const words = name.split(' ');
+  for (let count = Math.min(3, words.length - 1); count > 0; count--)
+    if (qualifiers.has(words.slice(0, count).join(' '))) return words.slice(count).join(' ');
+  return undefined;
+}
+
+/** Two names for things of the same classes side by side, the kind and the thing: "Igla MANPADS", "T-72 tank". */
+function findJoined({ byName }: GoodsVocabulary, name: string): IndexedEntry | undefined {
+  const exact = (text: string) => [text, ...singularForms(text)].map((form) => byName.get(form)).find(Boolean);
+  for (let at = name.indexOf(' '); at > 0; at = name.indexOf(' ', at + 1)) {
+    const kind = byName.get(name.slice(0, at));
+    const thing = kind && exact(name.slice(at + 1));
+    if (thing && sameClasses(kind, thing)) return kind;
   }
   return undefined;
+}
+
+function sameClasses(a: IndexedEntry, b: IndexedEntry): boolean {
+  return a.classes.size === b.classes.size && [...a.classes].every((name) => b.classes.has(name));
+}
+
+/** A batch asks about few names many times; what was found, or not, is kept with the vocabulary. */
+const foundNames = new WeakMap<GoodsVocabulary, Map<string, IndexedEntry | undefined>>();
+const MOST_NAMES = 20_000;
+
+function findNameAgain(vocabulary: GoodsVocabulary, name: string): IndexedEntry | undefined {
+  let names = foundNames.get(vocabulary);
+  if (!names || names.size >= MOST_NAMES) {
+    names = new Map();
+    foundNames.set(vocabulary, names);
+  }
+  if (names.has(name)) return names.get(name);
+  const found = findGoods(vocabulary, name);
+  names.set(name, found);
+  return found;
 }
 
 const NO_GOODS: GoodsFacts = { none: true, hs: null, hsRange: null, entry: null, unknownName: null, nearest: '' };
@@ -95,8 +159,8 @@ export function resolveGoods(
       'activity-invalid',
       `goods.hs "${code?.slice(0, 20)}" is no code of the Harmonized System; write 2, 4 or 6 digits, such as "2710"`,
     );
-  const entry = name === null ? undefined : findGoods(vocabulary, name);
-  const unknown = name !== null && entry === undefined;
+  const entry = name === null ? undefined : findNameAgain(vocabulary, name);
+  const unknown = name !== null && (entry === undefined || (entry.open === true && hs === null));
   return {
     none: false,
     hs,
@@ -104,7 +168,7 @@ export function resolveGoods(
     entry: entry ?? null,
     unknownName: unknown ? name : null,
     // Looking for the nearest name costs, and is only of use where the name decides.
-    nearest: unknown && hs === null ? suggestWord(name, vocabulary.names) : '',
+    nearest: !unknown || hs !== null ? '' : entry ? `, beyond "${entry.name}"` : suggestWord(name, vocabulary.names),
   };
 }
 
@@ -162,7 +226,7 @@ export function matchScope(scope: CompiledScope, goods: GoodsFacts): ScopeMatch 
   if (hsRange && liesIn(hsRange, scope.unsettledRanges)) return 'unsettled';
   // A name of the vocabulary says more than a short code; without one, a chapter may hold the heading that is named.
   if (hsRange && entry === null && overlapsAny(hsRange, scope.ranges)) return 'partly';
-  return 'no';
+  return entry?.open && hsRange === null ? 'unnamed' : 'no';
 }
 
 function hasClass(wanted: readonly string[], classes: ReadonlySet<string>): boolean {

@@ -45,7 +45,10 @@ function lintVocabulary({ regime, vocabulary, goods }: RegimeFiles, note: Note):
   const circumstances = [...(vocabulary.value?.circumstances ?? []), ...(regime.value?.circumstances ?? [])].map(
     (entry) => entry.id,
   );
-  const names = indexGoods(goods.flatMap((file) => file.value?.goods ?? []));
+  const names = indexGoods(
+    goods.flatMap((file) => file.value?.goods ?? []),
+    goods.flatMap((file) => file.value?.qualifiers ?? []),
+  );
   for (const file of [vocabulary, regime]) {
     const seen = new Set<string>();
     (file.value?.acts ?? []).forEach((act, index) => {

@@ -76,6 +76,8 @@ export type Regime = {
   readonly mandates: readonly Mandate[];
   readonly goodsEdition: string;
   readonly goods: readonly GoodsEntry[];
+  /** Words that may stand before a good's name and leave it what it is. */
+  readonly goodsQualifiers: readonly string[];
   readonly designations: readonly NamedDesignation[];
 };
 
