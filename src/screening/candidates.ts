@@ -1,6 +1,6 @@
 import { compareTokens } from './compare-names.ts';
 import { koreanKeys } from './korean.ts';
-import type { Name, Token } from './name.ts';
+import { initialsOf, isMadeOfBeginnings, type Name, type Token } from './name.ts';
 import { findPostings } from './posting-table.ts';
 import { type ScreeningIndex, wordKeysOf } from './screening-index.ts';
 import { plainSounds, skeletonOf, soundsOf } from './sound.ts';
@@ -92,6 +92,18 @@ export class CandidateFinder {
     if (only !== undefined && only.text.length >= 3 && only.text.length <= 7) {
       this.#turn++;
       for (const id of findPostings(arrays.nameKeys, `a${only.text}`)) gain(id, arrays.nameWeight[id]!, this.#turn);
+    }
+    if (name.kind !== 'person' && name.kind !== 'craft') {
+      this.#turn++;
+      if (only !== undefined && only.kind === 'name' && only.text.length >= 5 && only.text.length <= 9) {
+        for (const id of findPostings(arrays.nameKeys, `b${only.text.slice(0, 2)}`))
+          if (isMadeOfBeginnings(only.text, this.#index.name(id))) gain(id, arrays.nameWeight[id]!, this.#turn);
+      }
+      for (const initials of name.tokens.length >= 3 ? initialsOf(name) : [])
+        for (const word of findPostings(arrays.wordKeys, `t${initials}`))
+          for (let i = arrays.wordStarts[word]!; i < arrays.wordStarts[word + 1]!; i++)
+            if (arrays.nameWeight[arrays.wordNames[i]!]! <= 1)
+              gain(arrays.wordNames[i]!, name.weight * 0.8, this.#turn);
     }
     for (const [i, token] of name.tokens.entries()) {
       this.#turn++;

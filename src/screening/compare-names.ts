@@ -1,6 +1,6 @@
 import { sameCharacters } from './han.ts';
 import { matchKorean } from './korean.ts';
-import { initialsOf, type Name, type Token } from './name.ts';
+import { initialsOf, isMadeOfBeginnings, type Name, type Token } from './name.ts';
 import { soundLikeness } from './sound.ts';
 import { countryWord, knownName } from './vocabulary.ts';
 
@@ -34,15 +34,23 @@ export const WEIGHTS = {
   extraAlone: 0.6,
   least: 0.62,
   leastShort: 0.7,
+  leastBesideWord: 0.82,
   koreanCost: 0.026,
   koreanCap: 0.56,
   onlyAlike: 0.915,
   /** An organisation's first letters alone. */
   initials: 0.78,
+  /** The first letters of an organisation's listed name asked in full, three and more than three. */
+  initialsListed: 0.62,
+  longInitialsListed: 0.74,
+  /** A word made of the beginnings of an organisation's words. */
+  beginnings: 0.74,
   /** One of two companies names a State, the other none or another. */
   countryMore: 0.8,
   /** Two names in Han characters of which one character differs. */
   otherCharacter: 0.6,
+  /** Han characters or Hangul beside Arabic script. */
+  farScripts: 0.4,
 };
 
 /** The likeness of two words and why; 0 when they are different words. */
@@ -69,6 +77,8 @@ export function compareTokens(a: Token, b: Token): { likeness: number; how: stri
       return { likeness: 0.9, how: 'short form of the name' };
   }
   const likeness = soundLikeness(a.sounds, b.sounds, a.abjad || b.abjad, WEIGHTS.least);
+  // A usual word of companies beside a word that is none: a misspelling at most.
+  if ((a.kind === 'word') !== (b.kind === 'word') && likeness < WEIGHTS.leastBesideWord) return NONE;
   const shorter = Math.min(a.sounds.length, b.sounds.length);
   if (likeness < (shorter <= 3 ? WEIGHTS.leastShort : WEIGHTS.least)) return NONE;
   // Ahmad and Muhammad, Hassan and Hussain sound alike and are two names, not two spellings.
@@ -111,11 +121,15 @@ export function compareNames(a: Name, b: Name): NameComparison {
   const plain = compareWords(a, b);
   if (HAN.test(a.raw) && HAN.test(b.raw) && !sameCharacters(a.raw, b.raw))
     return { ...plain, score: Math.min(plain.score, WEIGHTS.otherCharacter) };
+  // Characters and Arabic letters have no sound in common that could be compared.
+  if ((CHARACTERS.test(a.raw) && ARABIC.test(b.raw)) || (ARABIC.test(a.raw) && CHARACTERS.test(b.raw)))
+    return { ...plain, score: Math.min(plain.score, WEIGHTS.farScripts) };
   if (plain.score >= 0.999) return plain;
-  if (plain.score < WEIGHTS.initials && (isInitialsOf(a, b) || isInitialsOf(b, a)))
+  const short = shortFormScore(a, b);
+  if (plain.score < short)
     return {
-      score: WEIGHTS.initials,
-      pairs: [{ a: a.raw, b: b.raw, likeness: WEIGHTS.initials, how: 'its first letters', word: null }],
+      score: short,
+      pairs: [{ a: a.raw, b: b.raw, likeness: short, how: 'its first letters', word: null }],
       onlyA: [],
       onlyB: [],
       hangul: '',
@@ -155,6 +169,7 @@ function plainText(raw: string): string {
 
 const HAN = /^[\p{Script=Han}\s]+$/u;
 const HANGUL = /^[\p{Script=Hangul}\s]+$/u;
+const ARABIC = /^[\p{Script=Arabic}\s]+$/u;
 const CHARACTERS = /^[\p{Script=Hangul}\p{Script=Han}\s]+$/u;
 
 /** Readable as Korean at all, from another writing than pinyin. */
@@ -167,6 +182,17 @@ export function isFullKorean(name: Name): boolean {
   return (
     name.korean.some((reading) => reading.writing !== 'pinyin' && reading.given.length === 2) && name.tokens.length >= 2
   );
+}
+
+/** What it is worth that one name is the other's short form; 0 when it is none. */
+function shortFormScore(a: Name, b: Name): number {
+  if (a.kind === 'person' || a.kind === 'craft') return 0;
+  if (isInitialsOf(a, b)) return WEIGHTS.initials;
+  if (isInitialsOf(b, a))
+    return (b.tokens[0]?.text.length ?? 0) > 3 ? WEIGHTS.longInitialsListed : WEIGHTS.initialsListed;
+  const made = (short: Name, long: Name): boolean =>
+    short.tokens.length === 1 && short.tokens[0]?.kind === 'name' && isMadeOfBeginnings(short.tokens[0].text, long);
+  return made(a, b) || made(b, a) ? WEIGHTS.beginnings : 0;
 }
 
 function isInitialsOf(short: Name, long: Name): boolean {

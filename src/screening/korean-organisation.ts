@@ -133,7 +133,6 @@ function translateCharacters(text: string, script: 'hangul' | 'han'): string | n
 
 /** Romanised words: each is cut into syllables, and a row of syllables that is a known word in Hangul is that word. */
 function translateSpelt(text: string): string | null {
-  const spellings = latinSpellings();
   const out: string[] = [];
   let known = 0;
   const spelt = text
@@ -152,22 +151,38 @@ function translateSpelt(text: string): string | null {
     (known === 1 && spelt.some((word) => word === 'hoesa' || word === 'ŭnhaeng' || word === 'eunhaeng'))
     ? out.join(' ')
     : null;
+}
 
-  function speltWord(word: string): string | undefined {
-    for (const cut of cutSyllables(word, spellings, 5, 6)) {
-      if (cut.length < 2) continue;
-      let rows = [''];
-      for (const readings of cut) {
-        rows = rows.flatMap((row) =>
-          readings.filter((reading) => reading.cost < 2).map((reading) => row + hangulOf(reading.syllable)),
-        );
-        if (rows.length > 400) rows.length = 400;
-      }
-      for (const row of rows) {
-        const english = words().hangul.get(row);
-        if (english !== undefined) return english;
-      }
+const speltWords = new Map<string, string>();
+
+/**
+ * The English of a usual word of Korean organisations spelt in Latin letters by any romanisation (`muyok`, `mooyok`,
+ * `eunhaeng`), or '' when it is none. Names of the country are left alone: Koryo is part of a name as often as the country.
+ */
+export function koreanWord(word: string): string {
+  if (!/^[a-zŏŭ]{5,14}$/.test(word)) return '';
+  const found = speltWords.get(word);
+  if (found !== undefined) return found;
+  const english = speltWord(word) ?? speltWord(word.replaceAll('oo', 'u')) ?? '';
+  if (speltWords.size > 20_000) speltWords.clear();
+  speltWords.set(word, english === 'korea' || english === 'koryo' ? '' : english);
+  return speltWords.get(word) ?? '';
+}
+
+function speltWord(word: string): string | undefined {
+  for (const cut of cutSyllables(word, latinSpellings(), 5, 6)) {
+    if (cut.length < 2) continue;
+    let rows = [''];
+    for (const readings of cut) {
+      rows = rows.flatMap((row) =>
+        readings.filter((reading) => reading.cost < 2).map((reading) => row + hangulOf(reading.syllable)),
+      );
+      if (rows.length > 400) rows.length = 400;
     }
-    return undefined;
+    for (const row of rows) {
+      const english = words().hangul.get(row);
+      if (english !== undefined) return english;
+    }
   }
+  return undefined;
 }

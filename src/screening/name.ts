@@ -2,7 +2,7 @@ import { translateArabic } from './arabic-organisation.ts';
 import { foldLatin, romaniseArabic, romaniseCyrillic, romaniseOther } from './fold.ts';
 import { pinyinOf } from './han.ts';
 import { type KoreanReading, readKorean } from './korean.ts';
-import { translateKorean } from './korean-organisation.ts';
+import { koreanWord, translateKorean } from './korean-organisation.ts';
 import { scriptOf, scriptOfCode } from './script.ts';
 import { plainSounds, skeletonOf, soundsOf, soundsOfAbjad } from './sound.ts';
 import {
@@ -67,7 +67,8 @@ export function analyseName(raw: string, kind: NameKind): Name {
   const words = wordsOf(raw.slice(0, MAX_CHARACTERS).normalize('NFKC'), kind);
   const korean = kind === 'organisation' || kind === 'craft' ? [] : koreanReadings(words);
   const spelt = words.filter((word) => word.text !== '' || word.abjad !== '');
-  const parts = kind === 'person' ? joinCompounds(spelt) : kind === 'any' ? spelt : spelt;
+  const parts =
+    kind === 'person' ? joinCompounds(spelt) : kind === 'organisation' ? spelt.flatMap(splitKoreanCompound) : spelt;
   const tokens = tokensOf(parts, kind).slice(0, MAX_TOKENS);
   return {
     raw,
@@ -174,6 +175,14 @@ function koreanReadings(words: readonly Word[]): readonly KoreanReading[] {
     own.map((word) => word.raw),
     own.map((word) => word.hyphenated),
   );
+}
+
+/** `Mooyokbank`: a Korean word and an English one written together. */
+function splitKoreanCompound(word: Word): Word[] {
+  const parts = /^(.{5,})(bank|trading|shipping|company)$/.exec(word.text);
+  return parts === null || koreanWord(parts[1] ?? '') === ''
+    ? [word]
+    : parts.slice(1).map((text, i) => ({ ...word, text, raw: i === 0 ? word.raw : '' }));
 }
 
 const ARTICLE = /^(al|el|ul|ad|ed|ud|as|es|us|ash|esh|ush|an|en|at|et|az|ez|ar|er|ur|oul|ol)$/;
@@ -329,6 +338,11 @@ function classify(word: Word, at: number, words: readonly Word[], kind: NameKind
     const usual = companyWords().get(text);
     if (usual !== undefined) return token(text, 'word', usual.weight, word, usual.name);
     if (listed === 'particle') return token(text, 'particle', 0.08, word);
+    const korean = kind === 'organisation' ? koreanWord(text) : '';
+    if (korean !== '') {
+      const english = companyWords().get(korean);
+      return token(text, 'word', english?.weight ?? 0.55, word, english?.name ?? korean);
+    }
     return token(text, 'name', text.length < 3 ? 0.8 : 1, word);
   }
   if (kind === 'craft') return token(text, 'name', 1, word);
@@ -388,6 +402,24 @@ export function initialsOf(name: Name): string[] {
     letters(words.filter((t) => t.kind !== 'form')),
   ];
   return [...new Set(both)].filter((text) => text.length >= 3 && text.length <= 7);
+}
+
+/**
+ * Whether a word is made of the beginnings of a name's words, one to three letters of each in order: KOMID of
+ * `Korea Mining Development ...`. At least three words must take part; the last ones need not.
+ */
+export function isMadeOfBeginnings(short: string, long: Name): boolean {
+  const words = long.tokens.filter((t) => t.kind === 'name' || t.kind === 'word').map((t) => t.text);
+  const walk = (at: number, word: number): boolean => {
+    if (at === short.length) return word >= 3;
+    const text = words[word];
+    if (text === undefined) return false;
+    for (let length = word === 0 ? 2 : 1; length <= 3; length++)
+      if (text.startsWith(short.slice(at, at + length)) && at + length <= short.length && walk(at + length, word + 1))
+        return true;
+    return false;
+  };
+  return short.length >= 5 && short.length <= 9 && words.length >= 3 && walk(0, 0);
 }
 
 /** The first letter of a legal form as it was written: its class is named otherwise. */

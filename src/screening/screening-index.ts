@@ -298,6 +298,8 @@ function addNameKeys(table: PostingTableBuilder, name: Name, id: number): void {
   for (const key of koreanKeys(name.korean, KOREAN_KEYS_OF_LISTED_NAME)) table.add(`k${key}`, id);
   for (const key of joinKeys(name)) table.add(key, id);
   for (const initials of initialsOf(name)) table.add(`a${initials}`, id);
+  if ((name.kind === 'organisation' || name.kind === 'any') && name.tokens.length >= 3)
+    table.add(`b${(name.tokens[0]?.text ?? '').slice(0, 2)}`, id);
 }
 
 /** Neighbouring words of a name written as one. */
