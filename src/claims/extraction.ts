@@ -16,6 +16,8 @@ import { type Antecedent, type Draft, draftClaims } from './sentence-claims.ts';
 import { SpeakerContext } from './speaker-context.ts';
 import { findTimes } from './time-expression.ts';
 import { tokenize } from './token.ts';
+import { type Turn, turnsOf } from './transcript.ts';
+import { TranscriptSpeakers } from './transcript-speakers.ts';
 
 /** Version of the rules: claims of two versions may differ, and the run of an extractor is logged with it. */
 export const EXTRACTOR_VERSION = 'claims/1';
@@ -39,8 +41,14 @@ export function extractClaims(layer: TextLayer, options: ExtractionOptions): Cla
   const reader = new DocumentReader(layer, options);
   const paragraphs = paragraphsOf(layer);
   const claims: Claim[] = [];
+  const turns = turnsOf(layer.text, paragraphs);
   paragraphs.forEach((paragraph, i) => {
-    claims.push(...reader.read(paragraph));
+    const turn = turns[i];
+    claims.push(
+      ...(turn === undefined
+        ? reader.read(paragraph, undefined)
+        : reader.read({ ...paragraph, headline: false, body: turn.body }, turn)),
+    );
     options.onProgress?.(i + 1, paragraphs.length);
   });
   return deepFreeze(claims);
@@ -56,15 +64,22 @@ class DocumentReader {
   private lastSpeaker: Frame | undefined;
   private antecedent: Antecedent | undefined;
   private lastCounted: Counted | undefined;
+  private readonly speakers: TranscriptSpeakers;
 
   constructor(layer: TextLayer, options: ExtractionOptions) {
     this.layer = layer;
     this.options = options;
     this.context = new SpeakerContext(options.source);
+    this.speakers = new TranscriptSpeakers(layer.text, options.source, this.context);
   }
 
-  read(paragraph: Paragraph): Claim[] {
+  read(paragraph: Paragraph, turn: Turn | undefined): Claim[] {
     const { text } = this.layer;
+    const voice = this.speakers.take(turn);
+    // What a reporter asks is nobody's claim.
+    if (voice === 'asking') return [];
+    const own = voice ?? this.options.source;
+    this.context.voice = own;
     const quotations = findQuotations(text, paragraph);
     const spans = splitSentences(text, paragraph);
     const sentences = spans.map((span) =>
@@ -85,7 +100,9 @@ class DocumentReader {
     sentences.forEach((sentence, i) => {
       if (sentence.words.length === 0) return;
       const holder = this.holderOf(sentence, i, frames, sentences, paragraph);
-      const drafts = draftClaims(sentence, frames[i]!, this.options.source, holder, this.antecedent, this.lastCounted);
+      if (frames[i]!.length === 0 && assertsNothing(sentence)) return;
+      const made = draftClaims(sentence, frames[i]!, own, holder, this.antecedent, this.lastCounted);
+      const drafts = voice === undefined ? made : made.map((draft) => spokenInTurn(draft, voice));
       for (const draft of drafts) {
         const claim = this.finish(draft, spans[i]!, sentence, paragraph);
         if (!claims.some((other) => other.id === claim.id)) claims.push(claim);
@@ -236,6 +253,24 @@ class DocumentReader {
     };
     return { id: claimIdOf(claim), ...claim };
   }
+}
+
+/** "How the members voted", "Was the ship boarded?": a heading that promises and a question say nothing. */
+function assertsNothing(sentence: ReadSentence): boolean {
+  const { words } = sentence;
+  const last = words.findLast((word) => !/^["')\]]$/.test(word.text));
+  if (last?.text === '?') return true;
+  return sentence.headline && /^(how|why|what|who|where|when|whether)$/.test(words[0]!.lower);
+}
+
+/** What stands in a transcript under a speaker's name are that speaker's words. */
+function spokenInTurn(draft: Draft, voice: Claimant): Draft {
+  if (draft.claimant !== voice) return draft;
+  return {
+    ...draft,
+    speech: 'quoted',
+    rules: draft.rules.map((rule) => (rule === 'own-voice' ? 'attribution:turn' : rule)),
+  };
 }
 
 const UNKNOWN_SPEAKER: Omit<Frame, 'content'> = {

@@ -12,6 +12,8 @@ type KnownBody = { readonly claimant: Claimant; readonly nouns: ReadonlySet<stri
  */
 export class SpeakerContext {
   readonly source: Claimant;
+  /** Who "we" is: the source, or whose turn it is in a transcript. */
+  voice: Claimant;
   private readonly people = new Map<string, KnownPerson | 'ambiguous'>();
   private readonly full = new Map<string, KnownPerson>();
   private bodies: KnownBody[] = [];
@@ -23,6 +25,7 @@ export class SpeakerContext {
 
   constructor(source: Claimant) {
     this.source = source;
+    this.voice = source;
     // The source's own name, so that "the Panel" finds it; general words ("the agency", "the company") do not mean it.
     this.bodies.push({ claimant: source, nouns: nameNouns(source), plural: false });
     this.lastBody = undefined;
@@ -111,8 +114,13 @@ export class SpeakerContext {
     this.lastSpeaker = undefined;
   }
 
+  /** The one person named so far, if there is only one. */
+  onlyPerson(): KnownPerson | undefined {
+    return this.full.size === 1 ? [...this.full.values()][0] : undefined;
+  }
+
   pronoun(lower: string): Claimant | undefined {
-    if (/^(we|i|us)$/.test(lower)) return this.source;
+    if (/^(we|i|us)$/.test(lower)) return this.voice;
     if (/^(he|she)$/.test(lower))
       return this.lastPerson ?? (this.lastSpeaker?.kind === 'unnamed' ? this.lastSpeaker : undefined);
     if (lower === 'they') return this.lastPlural ?? this.lastBody;

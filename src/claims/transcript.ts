@@ -1,0 +1,110 @@
+import type { Span } from '../documents/text-layer.ts';
+import { countryOfName } from './mention.ts';
+import { nounList } from './vocabulary.ts';
+
+/** Whose turn a paragraph is in a transcript, and where the words behind the label begin. */
+export type Turn = {
+  readonly role: 'question' | 'answer' | 'speaker';
+  /** The label without its colon; empty for a question or an answer. */
+  readonly label: string;
+  readonly body: number;
+  /** The label stands in this paragraph; else the turn of the paragraph before goes on. */
+  readonly labelled: boolean;
+};
+
+const LONGEST_LABEL = 70;
+const QUESTION = /^(?:QUESTION|Question|Q)(?:\s?\d{1,2})?\s?\.?:\s+/;
+const ANSWER = /^(?:ANSWER|Answer|A)\s?\.?:\s+/;
+/** "MR. MILLER:", "MS PSAKI:", "THE PRESIDENT:", "SENIOR OFFICIAL TWO:": the style of U.S. and U.N. transcripts. */
+const CAPITALS = /^(\p{Lu}[\p{Lu}.'’-]*(?: \p{Lu}[\p{Lu}.'’-]*){0,6}):\s+/u;
+/** "Mr. Lund:", "Spokesperson Dahl:", "Vassily Nebenzia:": names as they are written. */
+const NAMED = /^((?:\p{Lu}[\p{L}.'’-]+ ){1,4}\p{Lu}[\p{L}'’-]+):\s+/u;
+const ASKING = /^(?:REPORTER|JOURNALIST|MODERATOR|CORRESPONDENT|Reporter|Journalist|Moderator|Correspondent)\b/;
+
+/**
+ * Turns of a transcript, one entry a paragraph; all undefined when the document is none. A label counts only in company:
+ * a lone "Seoul: …" is a headline. Where most paragraphs carry labels, those without go on with the turn before.
+ */
+export function turnsOf(text: string, paragraphs: readonly Span[]): readonly (Turn | undefined)[] {
+  const found = paragraphs.map((paragraph) => turnAt(text, paragraph));
+  const asks = found.some((turn) => turn?.role === 'question');
+  const times = new Map<string, number>();
+  for (const turn of found) if (turn?.role === 'speaker') times.set(turn.label, (times.get(turn.label) ?? 0) + 1);
+  const read = found.map((turn) =>
+    turn?.role !== 'speaker' || isPerson(turn.label, asks, times.get(turn.label)!) ? turn : undefined,
+  );
+  const speakers = read.filter((turn) => turn?.role === 'speaker').length;
+  if (asks ? speakers === 0 && !read.some((turn) => turn?.role === 'answer') : speakers < 2)
+    return paragraphs.map(() => undefined);
+  const first = read.findIndex((turn) => turn !== undefined);
+  const flows = read.filter((turn) => turn !== undefined).length * 4 >= read.length - first;
+  let last: Turn | undefined;
+  return read.map((turn, i) => {
+    const { start } = paragraphs[i]!;
+    if (turn !== undefined || !flows || /^(?:###|\* ?\*|Source:|Speaker:)/.test(text.slice(start, start + 8)))
+      last = turn;
+    return turn ?? (last === undefined ? undefined : { ...last, body: start, labelled: false });
+  });
+}
+
+/** "NOTE TO EDITORS:" and "North Korea:" are no people: a label must have a title, or come back as a speaker's does. */
+function isPerson(label: string, asks: boolean, times: number): boolean {
+  const first = label.split(' ')[0]!.toLowerCase().replace(/\.$/, '');
+  if (HONORIFIC.test(label) || nounList('titles').has(first) || nounList('official').has(first)) return true;
+  if (/^(the|senior)$/.test(first))
+    return nounList('official').has(label.split(' ')[1]?.toLowerCase() ?? '') || /\bofficial\b/i.test(label);
+  if (countryOfName(nameOfLabel(label)) !== undefined || countryOfName(label) !== undefined) return false;
+  return isCapitals(label) ? asks && times > 1 : (asks || times > 1) && label.split(' ').length <= 4;
+}
+
+function turnAt(text: string, paragraph: Span): Turn | undefined {
+  const head = text
+    .slice(paragraph.start, Math.min(paragraph.end, paragraph.start + LONGEST_LABEL))
+    .replace(/\u00a0/g, ' ');
+  const turn = (role: Turn['role'], label: string, length: number): Turn => ({
+    role,
+    label,
+    body: Math.min(paragraph.start + length, paragraph.end),
+    labelled: true,
+  });
+  const asked = QUESTION.exec(head);
+  if (asked !== null) return turn('question', '', asked[0].length);
+  const answered = ANSWER.exec(head);
+  if (answered !== null) return turn('answer', '', answered[0].length);
+  const match = CAPITALS.exec(head) ?? NAMED.exec(head);
+  if (match === null) return undefined;
+  const label = match[1]!;
+  if (ASKING.test(label)) return turn('question', '', match[0].length);
+  return turn('speaker', label, match[0].length);
+}
+
+function isCapitals(label: string): boolean {
+  return label === label.toUpperCase();
+}
+
+const HONORIFIC = /^(?:MR|MRS|MS|DR|MISS|SIR|LORD|LADY)\.? /i;
+
+/** A name in capitals as it is otherwise written: "MR. O'NEILL-DAHL" gives "O'Neill-Dahl". */
+export function nameOfLabel(label: string): string {
+  const bare = label.replace(HONORIFIC, '').trim();
+  if (!isCapitals(bare)) return bare;
+  return bare
+    .toLowerCase()
+    .replace(/(^|[\s'’-])(\p{L})/gu, (_, lead: string, letter: string) => lead + letter.toUpperCase());
+}
+
+/** The words of a label that name a person, without the office: "Foreign Minister Dahl" gives "Dahl"; empty for an office alone. */
+export function personOfLabel(label: string): string {
+  const parts = nameOfLabel(label).split(' ');
+  while (parts.length > 0 && isOffice(parts[0]!)) parts.shift();
+  return parts.join(' ');
+}
+
+function isOffice(part: string): boolean {
+  const lower = part.toLowerCase();
+  return (
+    /^(the|senior|acting|under|of|for|and|two|one|three)$/.test(lower) ||
+    nounList('titles').has(lower) ||
+    nounList('official').has(lower)
+  );
+}
