@@ -187,14 +187,7 @@ export function contestedPoints({ topics, findings }: Derived): readonly Prose[]
       .filter(({ relation }) => relation === 'contradicts')
       .map((pair): Prose => {
         const [a, b] = [figureOf(topic.figures, pair.a), figureOf(topic.figures, pair.b)];
-        return [
-          `${describeFigure(a)} `,
-          { claim: a.claim.id },
-          ' against ',
-          `${describeFigure(b)} `,
-          { claim: b.claim.id },
-          '.',
-        ];
+        return [describeFigure(a), { claim: a.claim.id }, ` against ${describeFigure(b)}`, { claim: b.claim.id }, '.'];
       }),
   );
   const denied = findings
@@ -202,7 +195,7 @@ export function contestedPoints({ topics, findings }: Derived): readonly Prose[]
     .map(
       (finding): Prose => [
         { strong: finding.title },
-        `: ${lowerFirst(writeDates(finding.statusReason))} `,
+        `: ${lowerFirst(writeDates(finding.statusReason))}`,
         ...finding.dissents.map(({ claim }) => ({ claim })),
       ],
     );
@@ -216,7 +209,7 @@ export function singleSourcePoints({ findings }: Derived): readonly Prose[] {
     .map(
       (finding): Prose => [
         { strong: finding.title },
-        `: ${lowerFirst(writeDates(finding.statusReason))} `,
+        `: ${lowerFirst(writeDates(finding.statusReason))}`,
         ...finding.claims.slice(0, 3).map((claim) => ({ claim })),
       ],
     );
@@ -229,14 +222,7 @@ export function driftPoints({ topics }: Derived): readonly Prose[] {
       .filter(({ drift }) => drift)
       .map((pair): Prose => {
         const [a, b] = [figureOf(topic.figures, pair.a), figureOf(topic.figures, pair.b)];
-        return [
-          `${describeFigure(a)} `,
-          { claim: a.claim.id },
-          ' beside ',
-          `${describeFigure(b)} `,
-          { claim: b.claim.id },
-          '.',
-        ];
+        return [describeFigure(a), { claim: a.claim.id }, ` beside ${describeFigure(b)}`, { claim: b.claim.id }, '.'];
       }),
   );
 }

@@ -7,6 +7,7 @@ import {
   assertionWords,
   claimantKindWords,
   claimantName,
+  mediaWords,
   reliabilityWords,
   romanNumeral,
   statusWords,
@@ -119,7 +120,9 @@ function documentRow(document: ReportDocument, number: number, { sources, asOf }
       ...textOf(`. ${source}, ${published}${late}`),
       ...(address === null ? [] : [...textOf('. '), address]),
     ],
-    textOf(`${document.file}, ${document.mediaType}, ${formatDecimal(String(document.size))} bytes${language}`),
+    textOf(
+      `${document.file}, ${mediaWords(document.mediaType)}, ${formatDecimal(String(document.size))} bytes${language}`,
+    ),
     [{ kind: 'code', text: document.id }, ...textOf(` ${custody}`)],
   ];
 }

@@ -93,7 +93,7 @@ export function typstFacts(facts: Extract<Block, { kind: 'facts' }>['facts'], co
 /** Lines of a signed note are not broken: the type is as small as the longest needs. */
 function verbatimSize(text: string): number {
   const longest = Math.max(1, ...text.split('\n').map((line) => (line.startsWith('panel ') ? 0 : line.length)));
-  return Math.max(4.5, Math.min(7.5, Math.floor((4750 / longest / 0.602) * 1) / 10));
+  return Math.max(4.5, Math.min(7.5, Math.floor(4680 / longest / 0.602) / 10));
 }
 
 function asideCode(aside: Aside | null): string {
@@ -140,7 +140,7 @@ function columnWidths(head: readonly string[], rows: readonly (readonly Cell[])[
     );
     const mean = texts.reduce((sum, text) => sum + text.length, 0) / Math.max(1, texts.length);
     const longest = Math.max(title.length, ...texts.map((text) => text.length));
-    if (longest <= 16 || (at === 0 && longest <= 26 && mean > 12 && head.length > 3)) return 'auto';
+    if (longest <= 16 || (at === 0 && longest <= 30 && mean > 12 && head.length > 3)) return 'auto';
     return `${Math.round(Math.max(longestWord * 1.4, Math.min(mean, 90), Math.min(longest, 24)))}fr`;
   });
 }

@@ -9,6 +9,7 @@ const LAYOUT = `
   header: context if counter(page).get().first() > 1 { align(right, text(8.5pt, fill: rgb("#55544d"), symbol)) })
 #set par(leading: 0.56em, spacing: 0.72em, justify: false)
 #set list(indent: 0pt, spacing: 0.55em)
+#set footnote(numbering: "[1]")
 #set footnote.entry(gap: 0.35em, indent: 0pt)
 #show footnote.entry: set text(7.4pt)
 #show link: set text(fill: rgb("#1f4e79"))
@@ -22,7 +23,7 @@ const LAYOUT = `
 #let drawn(image, caption) = pad(left: 2.6em, right: 3.5em, figure(image, caption: align(left, text(9pt, weight: 600, caption)), numbering: none, supplement: none, outlined: false))
 #set figure.caption(position: top)
 #show figure: set align(left)
-#let verbatim(size, body) = block(above: 0.8em, below: 0.8em, width: 100%, stroke: (left: 2pt + rgb("#bbbbbb")), inset: (left: 8pt, y: 4pt), text(size, raw(body, block: true)))
+#let verbatim(size, body) = block(breakable: false, above: 0.8em, below: 0.8em, width: 100%, stroke: (left: 2pt + rgb("#bbbbbb")), inset: (left: 8pt, y: 4pt), text(size / 0.86, raw(body, block: true)))
 #let listed(dense, caption, columns, ..rows) = block(above: 0.9em, below: 1.1em, {
   block(below: 0.45em, sticky: true, text(9pt, weight: 600, caption))
   set text(if dense { 7.7pt } else { 8.6pt })
@@ -86,7 +87,7 @@ function targetsOf(sections: readonly Section[]): ReadonlySet<string> {
 function front(manuscript: Manuscript, context: TypstContext): TypstMarkup {
   const headline = manuscript.headline.map(
     ({ value, words, tone }) =>
-      `block(width: 100%, stroke: (top: 1.4pt + ${toneColour(tone)}), inset: (top: 4pt), [#text(13pt, weight: 600, fill: ${toneColour(tone)})[${typstText(value)}]#linebreak()#text(8.6pt, fill: rgb("#55544d"))[${typstText(words)}]])`,
+      `block(width: 100%, stroke: (top: 1.4pt + ${toneColour(tone)}), inset: (top: 4pt), [#text(13pt, weight: 600, fill: ${tone === 'plain' ? 'rgb("#1b1b18")' : toneColour(tone)})[${typstText(value)}]#linebreak()#text(8.6pt, fill: rgb("#55544d"))[${typstText(words)}]])`,
   );
   const contents = [...manuscript.sections, ...manuscript.annexes].map(
     ({ id, numeral, title }) =>

@@ -46,6 +46,13 @@ const CLAIM_STATUSES: Readonly<Record<string, string>> = {
   withdrawn: 'withdrawn',
 };
 
+const MEDIA: Readonly<Record<string, string>> = {
+  'text/html': 'HTML',
+  'text/plain': 'plain text',
+  'application/pdf': 'PDF',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word document',
+};
+
 const RELIABILITIES: Readonly<Record<string, string>> = {
   A: 'A, completely reliable',
   B: 'B, usually reliable',
@@ -64,6 +71,8 @@ export const claimantKindWords = (kind: string): string => lookUp(CLAIMANT_KINDS
 export const verdictWords = (verdict: string): string => capitalise(lookUp(VERDICTS, verdict));
 export const findingStatusWords = (status: string): string => lookUp(FINDING_STATUSES, status);
 export const statusWords = (status: string): string => lookUp(CLAIM_STATUSES, status);
+/** What a reader calls a media type; one without a name of its own stays as it is. */
+export const mediaWords = (type: string): string => (Object.hasOwn(MEDIA, type) ? MEDIA[type] : undefined) ?? type;
 export const reliabilityWords = (letter: string | null): string =>
   letter === null ? 'not graded' : lookUp(RELIABILITIES, letter);
 

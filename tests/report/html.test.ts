@@ -133,6 +133,18 @@ describe('the report as HTML', () => {
     expect(html).toContain('panel record verify --checkpoint checkpoint');
   });
 
+  it('prints the list of measures once, in an annex to which the findings point, and no finding repeats another', () => {
+    expect(html).toContain('href="#measure-S-RES-1874-2009-OP9"');
+    expect(html).toContain('id="measure-S-RES-1874-2009-OP9"');
+    expect(html).toContain('for the same reasons, as under <a href="#finding-1">Finding 1</a>');
+  });
+
+  it('names a document as published after the day of the report', () => {
+    const model = sampleModel();
+    const documents = model.documents.map((document) => ({ ...document, published: '2025-01-05' }));
+    expect(renderHtml({ ...model, documents })).toContain('5 January 2025, after the day of this report');
+  });
+
   it('states what follows from the regime’s data alone', () => {
     expect(html).toContain('no expert body of the United Nations held a mandate to monitor the measures');
     expect(html).toContain(
