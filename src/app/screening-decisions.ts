@@ -9,11 +9,11 @@ import type { ScreeningIndex } from '../screening/screening-index.ts';
 import { jsonOf } from './acquire.ts';
 import { AppError } from './errors.ts';
 import { actorName, silencedActs } from './evidence.ts';
-import { heldLists, listsAsked, openHeldLists } from './lists-in-workspace.ts';
+import { heldLists, newestLists, openHeldLists } from './lists-in-workspace.ts';
 import type { Progress } from './progress.ts';
 import { type AskedName, questionOf } from './screen-question.ts';
 import { indexLists, loadLists } from './screening-index.ts';
-import { withWorkspace } from './workspace.ts';
+import { type Workspace, withWorkspace } from './workspace.ts';
 
 export const DECISIONS = ['true', 'false', 'unsure'] as const;
 /** `true`: the one asked for is the listed one. `false`: it is not. `unsure`: looked at and left open. */
@@ -181,11 +181,7 @@ export async function decideHit(request: DecideRequest): Promise<Act> {
   return await withWorkspace(
     { workspace, clock, progress, command: 'panel screen decide', create: false },
     async (held) => {
-      const lists =
-        request.lists.length > 0
-          ? loadLists(request.lists, progress)
-          : indexLists(await openHeldLists(held.record.read, listsAsked(heldLists(await held.acts()), null)), progress);
-      const entity = entityById(lists.index, request.entity);
+      const entity = await findListed(held, request);
       if (entity === undefined)
         throw new AppError('bad-input', 'no list that is asked here has this entity', { place: request.entity });
       const body: DecidedBody = {
@@ -201,6 +197,20 @@ export async function decideHit(request: DecideRequest): Promise<Act> {
       return act as Act;
     },
   );
+}
+
+/** The entry as the newest versions have it, else as older ones had it: a hit as of a day may be gone since. */
+async function findListed(
+  { record, acts }: Pick<Workspace, 'record' | 'acts'>,
+  { lists, entity, progress }: DecideRequest,
+): Promise<Entity | undefined> {
+  if (lists.length > 0) return entityById(loadLists(lists, progress).index, entity);
+  const held = heldLists(await acts());
+  if (held.length === 0) return undefined;
+  const newest = newestLists(held);
+  const found = entityById(indexLists(await openHeldLists(record.read, newest), progress).index, entity);
+  if (found !== undefined || newest.length === held.length) return found;
+  return entityById(indexLists(await openHeldLists(record.read, held), progress).index, entity);
 }
 
 /** Decisions in force in a workspace, oldest first. */

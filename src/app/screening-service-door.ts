@@ -3,7 +3,7 @@
 export { AppError } from './errors.ts';
 export type { MatchedEntity } from './screening-service.ts';
 export { openService, type ScreeningService } from './screening-service.ts';
-export { type ApiEntity, withoutWayBack } from './screening-service-entities.ts';
+export { withoutWayBack } from './screening-service-entities.ts';
 export {
   cleanExample,
   model,

@@ -88,6 +88,9 @@ describe('panel lists', () => {
     expect(await ids('Pak Tong Sok')).toEqual([]);
     expect(await ids('Pak Tong Sok', '--as-of', '2025-06-01')).toEqual(['un-ZZi.002']);
     expect(await ids('Pak Tong Sok', '--list', old)).toEqual(['un-ZZi.002']);
+    const decide = ['screen', 'decide', 'un-ZZi.002', '--name', 'Pak Tong Sok', '--decision', 'true'];
+    const decided = await panel(...decide, '--by', 'X', '--reason', 'y', '--workspace', workspace);
+    expect(decided).toMatchObject({ code: 0, out: expect.stringMatching(/^decided a-\d+\n$/) });
     const acts = await actsOf('screened');
     expect(acts).toHaveLength(4);
     expect(acts[0]?.body).toMatchObject({
