@@ -2,12 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { compileScope, findGoods, indexGoods, matchScope, resolveGoods } from './goods.ts';
 import { normaliseHs } from './hs.ts';
 
-const vocabulary = indexGoods([
-  { id: 'coal', name: 'coal', synonyms: ['anthracite'], hs: ['2701-2702'], classes: ['coal'] },
-  { id: 'condensate', name: 'condensate', synonyms: [], hs: ['2709'], classes: ['condensate'] },
-  { id: 'cargo-ship', name: 'cargo ship', synonyms: ['freighter'], hs: ['8901'], classes: ['vessel'] },
-  { id: 'artillery-shell', name: 'artillery shell', synonyms: [], hs: ['930690'], classes: ['arms'] },
-]);
+const vocabulary = indexGoods(
+  [
+    { id: 'coal', name: 'coal', synonyms: ['anthracite'], hs: ['2701-2702'], classes: ['coal'] },
+    { id: 'condensate', name: 'condensate', synonyms: [], hs: ['2709'], classes: ['condensate'] },
+    { id: 'cargo-ship', name: 'cargo ship', synonyms: ['freighter'], hs: ['8901'], classes: ['vessel'] },
+    { id: 'artillery-shell', name: 'artillery shell', synonyms: [], hs: ['930690'], classes: ['arms'] },
+    { id: 'tank', name: 'battle tank', synonyms: ['tank', 'T-72'], hs: ['8710'], classes: ['arms', 'heavy-arms'] },
+    { id: 'container', name: 'container', synonyms: [], hs: ['8609'], classes: ['transport-vehicle'] },
+  ],
+  ['Chinese', 'North Korean', "women's"],
+);
 const crude = compileScope({
   classes: ['crude-oil'],
   hs: ['2709'],
@@ -27,12 +32,33 @@ describe('goods', () => {
     ['ANTHRACITE', 'coal'],
     ['freight (coal)', 'coal'],
     ['anthracite, washed', 'coal'],
+    ['North Korean coal', 'coal'],
+    ['used Chinese cargo ships', 'cargo ship'],
+    ['coal from Russia via Rajin', 'coal'],
+    ['10,000 tonnes of coal', 'coal'],
+    ['two containers of artillery shells', undefined],
+    ['20 containers of artillery shells', 'artillery shell'],
+    ['container of coal', 'coal'],
+    ['T-72 tanks', 'battle tank'],
+    ['fish tank', undefined],
+    ['coal tank', undefined],
+    [`${'new '.repeat(60)}coal`, undefined],
   ])('%s is found', (name, found) => {
     expect(findGoods(vocabulary, name)?.name).toBe(found);
   });
 
   test('a name is not found by its last word alone: a fish tank is no tank', () => {
     expect(findGoods(vocabulary, 'coal tar ship')).toBeUndefined();
+  });
+
+  test('a purpose that is not known leaves open what else the thing may be', () => {
+    const scope = (name: string) => compileScope({ classes: [name], hs: [], edition: 'HS2017' });
+    const goods = resolveGoods(vocabulary, { name: 'coal for a rocket furnace' });
+    expect(matchScope(scope('coal'), goods)).toBe('yes');
+    expect(matchScope(scope('arms'), goods)).toBe('unnamed');
+    expect(goods.unknownName).toBe('coal for a rocket furnace');
+    const coded = resolveGoods(vocabulary, { name: 'coal for a rocket furnace', hs: '2701' });
+    expect(matchScope(scope('arms'), coded)).toBe('no');
   });
 
   test('codes match by range, wider codes partly, exceptions and open questions by themselves', () => {

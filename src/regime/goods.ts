@@ -62,12 +62,19 @@ function singularForms(name: string): string[] {
 
 /** Measures and states before a name that do not change what the thing is: "used cargo ship", "155mm artillery shell". */
 const STATE_WORDS = /^((new|used|second hand|secondhand) |\d+([.,]\d+)? ?(mm|millimetre|millimeter|cm|tonne|ton)s? )/;
+/** How much of it there is, and in what it is carried: "10,000 tonnes of coal", "a container of shells". */
+const QUANTITY_WORDS =
+  /^((about|over|some|nearly|almost|up to|at least|more than) )?\d[\d., ]*(million |thousand )?|^(million |thousand )?(shipment|cargo|cargoe|consignment|load|shipload|truckload|container|tonne|ton|kilogram|kg|litre|liter|barrel|bottle|bag|sack|boxe|box|crate|case|carton|drum|pallet|piece|unit|item|set|batch|batche|pair|delivery|deliverie|amount|quantity|quantitie)s? of /;
 /** What follows says where the thing comes from or goes, how it is packed or carried: "coal from Russia via Rajin". */
-const ROUTE_WORDS = / (from|via|through|by|aboard|on board|in bulk|in bags|in drums|made in|originating in) ?.*$/;
+const ROUTE_WORDS = / (from|to|via|through|by|aboard|on board|in bulk|in bags|in drums|made in|originating in) ?.*$/;
 /** What follows narrows the thing without making another thing of it: "jet fuel for a flight", "truck with a crane". */
 const PURPOSE_WORDS = / (for|with|of|used in|used for|intended for) .*$/;
 
+/** Longer than any name of goods; beyond it a text is no name, and looking into it would cost. */
+const LONGEST_NAME = 200;
+
 export function findGoods(vocabulary: GoodsVocabulary, name: string): IndexedEntry | undefined {
+  if (name.length > LONGEST_NAME) return undefined;
   const whole = findName(vocabulary, name);
   if (whole) return whole;
   // "textiles (apparel)", "gasoil / diesel": the first part that is known.
@@ -97,9 +104,9 @@ function findFolded(vocabulary: GoodsVocabulary, folded: string): IndexedEntry |
     }
     const joined = findJoined(vocabulary, name);
     if (joined) return joined;
-    const plain = name.replace(STATE_WORDS, '');
+    const plain = name.replace(STATE_WORDS, '').replace(QUANTITY_WORDS, '');
     const shorter = plain === name ? withoutQualifier(vocabulary, name) : plain;
-    if (shorter === undefined) return undefined;
+    if (!shorter) return undefined;
     name = shorter;
   }
 }
@@ -137,6 +144,7 @@ function findNameAgain(vocabulary: GoodsVocabulary, name: string): IndexedEntry 
     names = new Map();
     foundNames.set(vocabulary, names);
   }
+  if (name.length > LONGEST_NAME) return undefined;
   if (names.has(name)) return names.get(name);
   const found = findGoods(vocabulary, name);
   names.set(name, found);
