@@ -4,7 +4,7 @@ import type { Figure } from '../findings/comparison-topic.ts';
 import type { Finding } from '../findings/finding.ts';
 import { expertMandates, lastEnded } from '../report/compose-regime.ts';
 import type { Prose, RegimeStatus, Run } from '../report/model.ts';
-import { findingStatusWords, withArticle, writeCount, writeDates, writeList } from '../report/words.ts';
+import { findingStatusWords, numberWord, withArticle, writeCount, writeDates, writeList } from '../report/words.ts';
 import type { Derived } from './derive.ts';
 
 /** The report's first page in sentences: what is alleged, what the law says of it, who watches, what is contested, what may have drifted, and on what it rests. */
@@ -25,16 +25,21 @@ function allegationSentences({ findings }: Derived): readonly Prose[] {
   const counts = new Map<string, number>();
   for (const { status } of findings) counts.set(status, (counts.get(status) ?? 0) + 1);
   const statuses = [...counts].map(
-    ([status, number]) => `${writeCount(number, 'finding').split(' ')[0]} ${findingStatusWords(status).toLowerCase()}`,
+    ([status, number]) => `${numberWord(number)} ${standingWords(status, number === 1)}`,
   );
-  const of = findings.length === 1 ? 'This allegation is' : `Of these ${writeCount(findings.length, 'allegation')},`;
   const standing =
     findings.length === 1
-      ? `${of} ${findingStatusWords(findings[0]?.status ?? '').toLowerCase()}.`
-      : `${of} ${writeList(statuses.map((words) => words.replace(/^(\S+) /, (_, number: string) => `${number} ${number === 'one' ? 'is' : 'are'} `)))}.`;
+      ? `This allegation ${standingWords(findings[0]?.status ?? '', true)}.`
+      : `Of these ${writeCount(findings.length, 'allegation')}, ${writeList(statuses)}.`;
   return [
     `The sources allege ${titles.length > 1 ? titles.slice(0, -1).join('; ') : titles.join('')}${titles.length > 1 ? `; and ${titles.at(-1)}` : ''}. ${standing}`,
   ];
+}
+
+/** "are contested", "rests on a single source". */
+function standingWords(status: string, one: boolean): string {
+  if (status === 'single-source') return `${one ? 'rests' : 'rest'} on a single source`;
+  return `${one ? 'is' : 'are'} ${findingStatusWords(status).toLowerCase()}`;
 }
 
 /** Findings of one verdict in one sentence, with the paragraphs on which most of them rest. */
@@ -61,7 +66,7 @@ function lawSentences({ findings }: Derived): readonly Prose[] {
         : `${writeCount(meant.length, 'of them')}`.replace(/of thems?$/, 'of them');
     return [
       [
-        `If it took place, ${subject} ${subject.startsWith('one ') || subject.includes('alleged') ? 'was' : 'were'} ${words}`,
+        `If ${subject.includes('alleged') || meant.length === 1 ? 'it' : 'they'} took place, ${subject} ${subject.startsWith('one ') || subject.includes('alleged') ? 'was' : 'were'} ${words}`,
         ...(under.length === 0 ? [] : [', chiefly under ', ...under]),
         '.',
       ],

@@ -157,7 +157,7 @@ function groundsTable({ assessment }: ReportFinding, writer: Writer): Block {
     head: ['Paragraph', 'What it says', 'Since', 'Text'],
     rows: assessment.grounds.map((ground) => [
       writer.provision(ground.provision),
-      textOf(`${varied ? `${verdictWords(ground.effect)}. ` : ''}${ground.text}`),
+      textOf(`${varied ? `${verdictWords(ground.effect)}. ` : ''}${writeDates(ground.text)}`),
       textOf(unbroken(writeShortDate(ground.since))),
       evidenceCell(ground),
     ]),
