@@ -46,14 +46,16 @@ export async function acquire(offered: Offered, reader: DocumentReader, now: () 
   }
 }
 
-/** A name in one line, whatever the file is called. */
 function shownName(name: string): string {
-  return name.trim() === ''
-    ? '(no name)'
-    : name
-        .replace(/[\0-\x1f\x7f]/g, '?')
-        .toWellFormed()
-        .slice(0, 200);
+  return name.trim() === '' ? '(no name)' : inOneLine(name, 200);
+}
+
+/** A text from outside in one line of a length that people read, whatever it holds. */
+export function inOneLine(text: string, longest: number): string {
+  return text
+    .replace(/[\0-\x1f\x7f]/g, '?')
+    .slice(0, longest)
+    .toWellFormed();
 }
 
 /** What the act of acquisition says of a document's origin, beside the name of its file. */
@@ -100,7 +102,9 @@ export function sourceDraft(source: SourceFacts, evidence: Evidence): ActDraft |
 
 /** An act on a refused file, unless the record already says the same of it. */
 export function refusedDraft(refused: RefusedBody, evidence: Evidence): ActDraft | null {
-  const same = evidence.refusals.some((one) => canonicalJson(one) === canonicalJson(refused));
+  const same = evidence.refusals.some(
+    ({ name, code, message }) => name === refused.name && code === refused.code && message === refused.message,
+  );
   return same ? null : { kind: 'refused', by: PROGRAM, body: jsonOf(refused) };
 }
 

@@ -26,6 +26,8 @@ export type Dated<Body> = Body & { readonly act: string; readonly at: string; re
 
 export type AcquiredDocument = { readonly act: string; readonly document: DocumentId; readonly custody: Custody };
 
+export type Refusal = RefusedBody & { readonly act: string };
+
 /** What the acts of a record say, in their order, later acts having superseded earlier ones. */
 export type Evidence = {
   readonly dossier: DossierFacts | null;
@@ -37,7 +39,7 @@ export type Evidence = {
   /** Documents whose bytes were withheld, with the act that says so. */
   readonly withheld: ReadonlyMap<string, string>;
   /** Files that were offered and not taken in, and were not taken in later either. */
-  readonly refusals: readonly RefusedBody[];
+  readonly refusals: readonly Refusal[];
   readonly reviews: readonly Dated<ReviewedBody>[];
   readonly grades: readonly Dated<GradedBody>[];
   readonly links: readonly Dated<LinkedBody>[];
@@ -52,7 +54,7 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
   const withheld = new Map<string, string>();
   const sources = new Map<string, SourceFacts>();
   const documents = new Map<string, AcquiredDocument>();
-  const refusals = new Map<string, RefusedBody>();
+  const refusals = new Map<string, Refusal>();
   const reviews: Dated<ReviewedBody>[] = [];
   const grades: Dated<GradedBody>[] = [];
   const links: Dated<LinkedBody>[] = [];
@@ -99,7 +101,7 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
       }
       case 'refused': {
         const refused = refusedBody.safeParse(act.body);
-        if (refused.success) refusals.set(refused.data.name, refused.data);
+        if (refused.success) refusals.set(refusalKey(refused.data), { ...refused.data, act: act.id });
         break;
       }
       case 'reviewed':
@@ -130,6 +132,11 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
     links,
     judgements,
   };
+}
+
+/** A file is refused for one reason at a time; a line of a dossier may have several faults. */
+function refusalKey({ name, code, message }: RefusedBody): string {
+  return code === 'bad-dossier' ? `${name}\n${message}` : name;
 }
 
 /** Acts that a later act took back or replaced. An act that was itself taken back silences nothing: undoing an undoing restores. */

@@ -7,7 +7,16 @@ import { DOSSIER_FILE, type Dossier, readDossier } from '../documents/dossier.ts
 import { openReader } from '../documents/reader.ts';
 import type { TextLayer } from '../documents/text-layer.ts';
 import { type ActDraft, type ActId, actIndex } from '../record/act.ts';
-import { acquire, correctedDraft, jsonOf, type Offered, PROGRAM, refusedDraft, sourceDraft } from './acquire.ts';
+import {
+  acquire,
+  correctedDraft,
+  inOneLine,
+  jsonOf,
+  type Offered,
+  PROGRAM,
+  refusedDraft,
+  sourceDraft,
+} from './acquire.ts';
 import type { RefusedBody } from './act-body.ts';
 import type { Derived } from './derive.ts';
 import { AppError } from './errors.ts';
@@ -65,9 +74,15 @@ export async function runDossier(request: RunRequest): Promise<RunResult> {
   return await withWorkspace({ ...request, command: 'panel run' }, async (workspace) => {
     const before = workspace.record.size;
     const taken = await takeIn(workspace, dossier, folder, request.progress);
-    const problemsFound = problems.map(({ place, message }) => ({ name: place, code: 'bad-dossier', message }));
+    const problemsFound = problems.map(({ place, message }) => ({
+      name: place,
+      code: 'bad-dossier',
+      // What a dossier says in the wrong place is quoted back, and may be of any length.
+      message: inOneLine(message, 300),
+    }));
     for (const { name, message } of problemsFound) request.progress.note(`passed over: ${name}: ${message}`);
     await logNew(workspace, problemsFound, taken.evidence);
+    await logMended(workspace, problemsFound, taken.names);
     tellUnlisted(dossier, folder, request.progress);
     const { acts, derived } = await deriveWorkspace(workspace, request.progress, taken.layers);
     const all = await logExtraction(workspace, acts, derived);
@@ -111,8 +126,8 @@ function dossierFolder(given: string): string {
 /** A folder that cannot be written is told before the work, not after it. @throws AppError `not-written` */
 function checkOut(out: string): void {
   for (let path = resolve(out); ; path = dirname(path)) {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    if (stats?.isDirectory() || (stats === undefined && path === dirname(path))) return;
+    const stats = existsSync(path) ? statSync(path) : undefined;
+    if (stats?.isDirectory() || path === dirname(path)) return;
     if (stats !== undefined)
       throw new AppError('not-written', 'the report cannot be written here: this is a file, not a folder', {
         place: path,
@@ -149,7 +164,7 @@ function summarise(
     contested: derived.topics.flatMap(({ relations }) => relations).filter(({ relation }) => relation === 'contradicts')
       .length,
     contradicted: derived.checks.filter(({ relation }) => relation === 'contradicts').length,
-    refused: derived.evidence.refusals,
+    refused: derived.evidence.refusals.map(({ name, code, message }) => ({ name, code, message })),
     acts: workspace.record.size,
     actsAdded: workspace.record.size - before,
     reports,
@@ -163,7 +178,7 @@ async function takeIn(
   dossier: Dossier,
   folder: string,
   progress: Progress,
-): Promise<{ evidence: Evidence; layers: ReadonlyMap<string, TextLayer> }> {
+): Promise<{ evidence: Evidence; layers: ReadonlyMap<string, TextLayer>; names: ReadonlySet<string> }> {
   const before = gatherEvidence(await workspace.acts());
   await logAll(workspace, [
     dossierDraft(dossier, before),
@@ -214,7 +229,7 @@ async function takeIn(
   } finally {
     await reader.close();
   }
-  return { evidence: gatherEvidence(await workspace.acts()), layers };
+  return { evidence: gatherEvidence(await workspace.acts()), layers, names: new Set(names.values()) };
 }
 
 /**
@@ -240,6 +255,26 @@ async function logNew(workspace: Workspace, refusals: readonly RefusedBody[], ev
   await logAll(
     workspace,
     refusals.map((refused) => refusedDraft(refused, evidence)),
+  );
+}
+
+/** Refusals that no longer hold are taken back: a fault of the dossier that was mended, a file that can be read again. */
+async function logMended(
+  workspace: Workspace,
+  problems: readonly RefusedBody[],
+  read: ReadonlySet<string>,
+): Promise<void> {
+  const { refusals } = gatherEvidence(await workspace.acts());
+  const isMended = ({ name, code, message }: RefusedBody): boolean =>
+    code === 'bad-dossier' ? !problems.some((one) => one.name === name && one.message === message) : read.has(name);
+  await logAll(
+    workspace,
+    refusals.filter(isMended).map(({ act, name }) => ({
+      kind: 'undone',
+      by: PROGRAM,
+      body: jsonOf({ undoes: act, reason: `${name} is in order now.` }),
+      supersedes: act as ActId,
+    })),
   );
 }
 

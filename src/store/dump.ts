@@ -7,7 +7,7 @@ const TABLES: Readonly<Record<string, string>> = {
   act: 'position',
   source: 'id',
   document: 'position',
-  refusal: 'name, code',
+  refusal: 'position',
   claim: 'id',
   quantity: 'claim, position',
   incident: 'position',

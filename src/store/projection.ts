@@ -101,6 +101,7 @@ export async function writeProjection(database: Database, projection: Projection
       acquired_by_act: ['text', (row) => row.acquiredByAct],
     }),
     ...insertAll('refusal', projection.refusals, {
+      position: ['bigint', (_row, index) => index],
       name: ['text', (row) => row.name],
       code: ['text', (row) => row.code],
       message: ['text', (row) => row.message],

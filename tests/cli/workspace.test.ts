@@ -1,0 +1,170 @@
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../dossier/workspace.ts';
+import { jsonLines, panel } from './command.ts';
+
+type Entry = Readonly<Record<string, string>>;
+type Claim = { id: string; document: string; quote: string; quantities: { raw: string }[] };
+
+/** A dossier as JSON, which is YAML too. */
+function writeEntries(folder: string, documents: readonly Entry[], more: object = {}): void {
+  const sources = [
+    { id: 's', name: 'The Paper', kind: 'newsroom' },
+    { id: 't', name: 'The Watch', kind: 'ngo' },
+  ];
+  writeFileSync(join(folder, 'dossier.yaml'), JSON.stringify({ title: 'Ships', sources, documents, ...more }));
+}
+
+const missiles = (count: string): string => `Japan said that North Korea had fired ${count} missiles on 3 May 2024.\n`;
+
+async function runJson(folder: string, workspace: string) {
+  const { code, out, err } = await panel('run', folder, '--workspace', workspace, '--clock', '2024-06-01', '--json');
+  expect(code).toBe(0);
+  const [result, ...rest] = jsonLines(out);
+  expect(rest).toEqual([]);
+  return { ...(result as { actsAdded: number; documents: number; refused: { name: string; message: string }[] }), err };
+}
+
+describe('a dossier that changes between runs', () => {
+  const folder = join(temporaryFolder(), 'dossier');
+  const workspace = join(temporaryFolder(), 'workspace');
+  const claims = async () =>
+    jsonLines((await panel('claims', '--workspace', workspace, '--json')).out) as unknown as Claim[];
+
+  beforeAll(async () => {
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'a.txt'), missiles('three'));
+    writeFileSync(join(folder, 'copy.txt'), missiles('three'));
+    writeFileSync(join(folder, 'b.txt'), '');
+    writeFileSync(join(folder, 'beside.txt'), 'not listed');
+    writeEntries(folder, [
+      { file: 'a.txt', source: 's', published: '2024-05-04' },
+      { file: 'copy.txt', source: 't', published: '2024-05-04' },
+      { file: 'b.txt', source: 't' },
+      { file: 'b.txt', source: 't' },
+      { file: 'c.txt', source: 'nobody' },
+    ]);
+  });
+
+  it('tells of copies, of files that it does not list, and of each fault', async () => {
+    const first = await runJson(folder, workspace);
+    expect(first.documents).toBe(1);
+    expect(first.err).toContain('taken in once: copy.txt holds the same bytes as a.txt');
+    expect(first.err).toContain('not listed in dossier.yaml and not read: beside.txt');
+    expect(first.refused.map(({ name }) => name)).toEqual(['b.txt', 'dossier.yaml:1', 'dossier.yaml:1']);
+    expect((await runJson(folder, workspace)).actsAdded).toBe(0);
+  });
+
+  it('takes back what no longer holds, and corrects what it says of a document', async () => {
+    writeFileSync(join(folder, 'b.txt'), missiles('four'));
+    writeEntries(folder, [
+      { file: 'a.txt', source: 't', published: '2024-05-05' },
+      { file: 'b.txt', source: 't' },
+    ]);
+    const mended = await runJson(folder, workspace);
+    expect(mended.refused).toEqual([]);
+    expect(mended.documents).toBe(2);
+    expect((await runJson(folder, workspace)).actsAdded).toBe(0);
+    const { reports } = mended as unknown as { reports: { format: string; path: string }[] };
+    const report = readFileSync(reports.find(({ format }) => format === 'json')?.path ?? '', 'utf8');
+    expect(report).toContain('2024-05-05');
+    expect(report).not.toContain('2024-05-04');
+  });
+
+  it('reads a file that was replaced in place of the earlier one, which stays in the record', async () => {
+    const before = (await claims()).map(({ document }) => document);
+    writeFileSync(join(folder, 'a.txt'), missiles('seven'));
+    const replaced = await runJson(folder, workspace);
+    expect(replaced.err).toMatch(/replaced: a\.txt has changed; the earlier version stays in the record \(a-\d+\)/);
+    expect(replaced.documents).toBe(2);
+    expect((await claims()).flatMap(({ quantities }) => quantities.map(({ raw }) => raw)).sort()).toEqual([
+      'four missiles',
+      'seven missiles',
+    ]);
+    expect((await panel('record', 'prove', before[0] ?? '', '--workspace', workspace)).code).toBe(0);
+    expect((await runJson(folder, workspace)).actsAdded).toBe(0);
+  });
+
+  it('does not take in again what was withheld', async () => {
+    const [seven] = (await claims()).filter(({ quote }) => quote.includes('seven'));
+    const redacted = await panel(
+      ...['record', 'redact', seven?.document ?? '', '--workspace', workspace, '--by', 'Ann', '--reason', 'at risk'],
+    );
+    expect(redacted).toMatchObject({ code: 0, out: expect.stringMatching(/^redacted a-\d+\n$/) });
+    expect(redacted.err).toMatch(/Custody or quotes of it remain in a-\d+/);
+    const again = await runJson(folder, workspace);
+    expect(again.err).toMatch(/not taken in: a\.txt: its bytes were withheld from this record by a-\d+/);
+    expect((await claims()).some(({ quote }) => quote.includes('seven'))).toBe(false);
+    const added = await panel('add', join(folder, 'a.txt'), '--source', 'X', '--workspace', workspace, '--json');
+    expect(jsonLines(added.out)).toEqual([{ added: [], unchanged: [], refused: [] }]);
+    expect(added.err).toContain('withheld');
+    expect((await panel('record', 'verify', '--workspace', workspace)).code).toBe(0);
+  });
+
+  it('lets no claim say what its passage does not', async () => {
+    const [four] = await claims();
+    const edit = (changes: object) =>
+      panel(
+        'claims',
+        'edit',
+        four?.id ?? '',
+        '--set',
+        JSON.stringify(changes),
+        '--by',
+        'Ann',
+        '--workspace',
+        workspace,
+      );
+    expect((await edit({ quantities: [{ counts: 'missile', low: '9' }] })).err).toMatch(/does not stand there/);
+    expect(await edit({ start: 0, end: 99_999 })).toMatchObject({ code: 1 });
+    const undone = await edit({ where: ['Japan'] });
+    expect(undone.code).toBe(0);
+    const act = undone.out.trim().split(' ')[1] ?? '';
+    const undo = () => panel('claims', 'undo', act, '--by', 'Ann', '--workspace', workspace);
+    expect((await undo()).code).toBe(0);
+    expect(await undo()).toMatchObject({ code: 1, err: expect.stringContaining('taken back already') });
+  });
+
+  it('makes the projections anew when they are gone or ruined', async () => {
+    const whole = (await panel('claims', '--workspace', workspace, '--json')).out;
+    rmSync(join(workspace, 'store'), { recursive: true });
+    writeFileSync(join(workspace, 'store'), 'a file');
+    expect((await panel('claims', '--workspace', workspace, '--json')).out).toBe(whole);
+  });
+
+  it('tells a record that is another one from a damaged one', async () => {
+    const other = join(temporaryFolder(), 'other');
+    writeEntries(folder, []);
+    await runJson(folder, other);
+    const held = join(temporaryFolder(), 'checkpoint');
+    writeFileSync(held, (await panel('record', 'checkpoint', '--workspace', other)).out);
+    const foreign = await panel('record', 'verify', '--workspace', workspace, '--checkpoint', held);
+    expect(foreign).toMatchObject({ code: 1, out: expect.stringMatching(/^NOT CONSISTENT with what you hold/) });
+  });
+});
+
+describe('a hostile dossier', () => {
+  it('is refused file by file, in one line each, and the run goes on', async () => {
+    const folder = join(temporaryFolder(), 'dossier');
+    const workspace = join(temporaryFolder(), 'workspace');
+    mkdirSync(join(folder, 'sub'), { recursive: true });
+    for (const name of ['a b.txt', '-x.txt', 'ünï 北.txt', 'two\nlines.txt'])
+      writeFileSync(join(folder, name), missiles(name.length.toString()));
+    writeFileSync(join(folder, 'page.html'), `<p onclick="x()">${missiles('eight')}</p><script>throw 1</script>`);
+    symlinkSync('/etc/hostname', join(folder, 'link.txt'));
+    const bad = ['two\nlines.txt', 'nul\0.txt', 'link.txt', 'sub', '../up.txt', '/etc/hostname', 'absent.txt', 'C:\\x'];
+    const good = ['a b.txt', '-x.txt', 'ünï 北.txt', 'page.html'];
+    writeEntries(
+      folder,
+      [...bad, ...good].map((file) => ({ file, source: 's', published: '2024-05-05' })),
+      { [`unknown ${'x'.repeat(5000)}`]: 1 },
+    );
+    const { refused, documents, err } = await runJson(folder, workspace);
+    expect(documents).toBe(good.length);
+    expect(refused).toHaveLength(bad.length + 1);
+    for (const { name, message } of refused) expect(`${name}: ${message}`).toMatch(/^[^\n\0]{1,600}$/);
+    expect(err).not.toMatch(/projections were not written/);
+    expect((await runJson(folder, workspace)).actsAdded).toBe(0);
+  });
+});
