@@ -15,7 +15,8 @@ const allowed = {
   report: ['core', 'findings', 'figures'],
   store: ['core'],
   app: ['core', 'record', 'regime', 'documents', 'figures', 'entities', 'screening', 'claims', 'findings', 'report', 'store'],
-  cli: ['app'],
+  // panel serve starts the server; all else of the command line speaks to app alone.
+  cli: ['app', 'server'],
   server: ['app'],
 };
 const rooms = Object.keys(allowed);
