@@ -2,23 +2,26 @@ import type { CandidateFinder } from './candidates.ts';
 import { compareTokens, isFullKorean, isSpeltKorean, type NameComparison } from './compare-names.ts';
 import type { Name, Token } from './name.ts';
 import type { ScreeningIndex } from './screening-index.ts';
-import { worldNames } from './vocabulary.ts';
+import { countryWord, worldNames } from './vocabulary.ts';
 
 /** How much the rarity of shared words moves a score that is no full match. */
 export const EVIDENCE = {
   /** Shared words this rare in sum are full evidence; below, the score is lowered in proportion. */
-  enough: 1.6,
-  lowest: 0.574,
+  enough: 1.3,
+  lowest: 0.54,
   /** One rare word in common is worth this much even beside words that differ, and this much when one name merely has more. */
   rareBesideOther: 0.577,
+  rareBesideOtherOrganisation: 0.577,
   rareAlone: 0.739,
+  /** Likeness of words without short vowels, which many names share, that is no equality. */
+  abjadLikeness: 0.94,
   rare: 0.5,
   /** The words asked stand in the subject's names, but apart. */
   across: 0.764,
   oneOfSeveral: 0.77,
   /** Sets where the scores of partial names lie against the match line. */
   level: 1.0,
-  enoughAcross: 0.854,
+  enoughAcross: 1.0,
 };
 
 /**
@@ -41,10 +44,16 @@ export function weighEvidence(asked: Name, listed: Name, comparison: NameCompari
       pair.word.kind === 'honorific'
     )
       continue;
-    const rarity = worldNames().has(pair.a) ? Math.min(0.4, finder.rarity(pair.word)) : finder.rarity(pair.word);
-    sum += rarity * pair.likeness ** 3 * Math.min(1, pair.word.weight);
+    const common = worldNames().has(pair.a) || (asked.kind !== 'person' && countryWord(pair.word.text));
+    const rarity = common ? Math.min(0.4, finder.rarity(pair.word)) : finder.rarity(pair.word);
+    const sure =
+      pair.likeness < 1 && pair.word.abjad !== /[\p{Script=Arabic}]/u.test(asked.raw) ? EVIDENCE.abjadLikeness : 1;
+    sum += sure * rarity * pair.likeness ** 3 * Math.min(1, pair.word.weight);
     if (pair.likeness > 0.88 && pair.word.kind === 'name' && pair.word.sounds.length >= 4)
-      rarest = Math.max(rarest, rarity * (0.7 + 0.3 * pair.likeness) * (pair.word.sounds.length >= 6 ? 1 : 0.93));
+      rarest = Math.max(
+        rarest,
+        sure * rarity * (0.7 + 0.3 * pair.likeness) * (pair.word.sounds.length >= 6 ? 1 : 0.93),
+      );
   }
   let worth =
     score *
@@ -55,7 +64,8 @@ export function weighEvidence(asked: Name, listed: Name, comparison: NameCompari
     const share = (rarest - EVIDENCE.rare) / (1 - EVIDENCE.rare);
     const contradicted =
       (holdsName(asked, onlyA) && holdsName(listed, onlyB)) || pairs.some((pair) => pair.likeness < 0.8);
-    const lift = (contradicted ? EVIDENCE.rareBesideOther : EVIDENCE.rareAlone) * (0.75 + 0.25 * share);
+    const beside = asked.kind === 'person' ? EVIDENCE.rareBesideOther : EVIDENCE.rareBesideOtherOrganisation;
+    const lift = (contradicted ? beside : EVIDENCE.rareAlone) * (0.75 + 0.25 * share);
     worth = Math.max(worth, lift + (1 - lift) * 0.3 * worth);
   }
   // A listed name of one word beside a longer question: one name of many people's several.

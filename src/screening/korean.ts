@@ -170,7 +170,8 @@ export function matchKorean(a: readonly KoreanReading[], b: readonly KoreanReadi
       if (x.writing === 'pinyin' && y.writing === 'pinyin') continue;
       const surname = matchSurname(x, y);
       if (surname === null) continue;
-      let cost = surname.cost;
+      // A syllable of pinyin stands for many of Korean: a family name and one more prove little.
+      let cost = surname.cost + (x.given.length === 1 && (x.writing === 'pinyin' || y.writing === 'pinyin') ? 6 : 0);
       let hangul = surname.hangul;
       for (let i = 0; i < x.given.length && cost < MAX_COST; i++) {
         const syllable = matchSyllable(x.given[i] ?? [], y.given[i] ?? [], x, y);
