@@ -161,13 +161,7 @@ export function votesOf(regime: Regime, symbol?: string): readonly DecisionRow[]
   const rows = regime.decisions.map(decisionRow);
   if (symbol === undefined) return rows;
   const wanted = foldSymbol(symbol);
-  const found = rows.filter(
-    (row) =>
-      foldSymbol(row.id) === wanted ||
-      foldSymbol(row.id)
-        .replace(/^s\/res\//, '')
-        .startsWith(`${wanted}(`),
-  );
+  const found = rows.filter(({ id }) => foldSymbol(id) === wanted || foldSymbol(id).startsWith(`${wanted}(`));
   if (found.length === 0)
     throw new RegimeError(
       'regime-unknown',
@@ -176,8 +170,12 @@ export function votesOf(regime: Regime, symbol?: string): readonly DecisionRow[]
   return found;
 }
 
+/** `S/RES/2397 (2017)`, `s/res/2397`, `Resolution 2397` and `UNSCR 2397` are one symbol. */
 function foldSymbol(symbol: string): string {
-  return symbol.toLowerCase().replace(/\s+/g, '');
+  return symbol
+    .toLowerCase()
+    .replace(/\s+/g, '')
+    .replace(/^(un)?(sc)?(resolution|res\.?|r)?(?=\d)|^s\/res\/|^s\/(?=\d)/, '');
 }
 
 export type RegimeChange = {
