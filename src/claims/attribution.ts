@@ -7,6 +7,7 @@ import { type Run, subjectBefore, type VerbGroup } from './phrase.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
 import {
   evidentialObject,
+  givesFigure,
   hasAt,
   intendsBasis,
   isDismissive,
@@ -57,6 +58,13 @@ export function findFrames(sentence: ReadSentence, context: SpeakerContext): Fra
   return joined;
 }
 
+/** "The experts counted 89": they have no name, but the count is theirs and not the paper's. */
+function isWatcher(sentence: ReadSentence, run: Run): boolean {
+  return /^(experts?|analysts?|researchers?|monitors?|inspectors?|investigators?|observers?|witnesses|reporters|journalists|auditors?|surveyors?|officials?|another|others?|both|some|many|several|neither|one|two|three|four)$/i.test(
+    sentence.words[run.to - 1]?.lower ?? '',
+  );
+}
+
 function verbFrame(
   sentence: ReadSentence,
   index: number,
@@ -73,26 +81,31 @@ function verbFrame(
   const wants = /^(want|ask|call-for|tell)$/.test(group.lemma) && isRequest(words, group);
   const asks = group.lemma === 'ask' && !wants;
   const view = isOfTheView(words, group);
-  const puts = /^(put|place|set)$/.test(group.lemma) && hasAt(words, group);
+  const puts =
+    (/^(put|place|set)$/.test(group.lemma) && hasAt(words, group)) ||
+    (/^(have|provide|give|offer|produce|use)$/.test(group.lemma) && givesFigure(words, group));
   const proves =
     /^(provide|present|offer|produce|publish|release|issue|give|submit)$/.test(group.lemma) && provesThat(words, group);
   const naming =
     /^(call|brand|dub|label|describe|dismiss)$/.test(group.lemma) &&
     group.form !== 'infinitive' &&
     isNaming(sentence, group);
+  const owner = ownerOfEstimate(sentence, group);
   const basis: CueBasis | undefined =
-    wants || group.lemma === 'call-for'
-      ? 'calls-for'
-      : intends
-        ? 'intends'
-        : view || puts
-          ? 'assesses'
-          : naming && isDismissive(words, group)
-            ? 'denies'
-            : proves || (asks && quoteSoon(sentence, group))
-              ? 'states'
-              : (cues.verbs.get(group.lemma) ??
-                (previous === undefined && isEvidential(sentence, group) ? 'states' : undefined));
+    owner !== undefined
+      ? 'assesses'
+      : wants || group.lemma === 'call-for'
+        ? 'calls-for'
+        : intends
+          ? 'intends'
+          : view || puts
+            ? 'assesses'
+            : naming && isDismissive(words, group)
+              ? 'denies'
+              : proves || (asks && quoteSoon(sentence, group))
+                ? 'states'
+                : (cues.verbs.get(group.lemma) ??
+                  (previous === undefined && isEvidential(sentence, group) ? 'states' : undefined));
   if (basis === undefined || (asks && basis === 'calls-for') || (group.lemma === 'want' && !wants)) return undefined;
   // "it would have requested": nobody did.
   if (group.modifiers.includes('would') && words.slice(group.from, group.head).some((word) => word.lower === 'have'))
@@ -118,6 +131,12 @@ function verbFrame(
   )
     return undefined;
   if (group.form === 'infinitive' || group.form === 'past-participle') return undefined;
+  if (owner !== undefined) {
+    const speaker = readSpeaker(sentence, owner, undefined, context);
+    return speaker.claimant.name === 'unnamed'
+      ? undefined
+      : made(sentence, group, basis, speaker, [contentAfter(sentence, index)], 'estimate', context);
+  }
   if (/^(call|brand|dub|label)$/.test(group.lemma) && basis !== 'calls-for' && !naming) return undefined;
 
   const after = invertedSpeaker(sentence, group, context);
@@ -164,10 +183,20 @@ function verbFrame(
     !proves &&
     !wants &&
     basis === 'states' &&
-    !OBSERVERS.has(speaker.claimant.kind)
+    !OBSERVERS.has(speaker.claimant.kind) &&
+    !isWatcher(sentence, speaker.run)
   )
     return undefined;
-  if (speaker.rule === 'unresolved' && !PLAIN_SAYING.has(group.lemma) && !naming && !view && !puts) return undefined;
+  if (
+    speaker.rule === 'unresolved' &&
+    !PLAIN_SAYING.has(group.lemma) &&
+    !naming &&
+    !view &&
+    !puts &&
+    !quoteSoon(sentence, group) &&
+    !isWatcher(sentence, speaker.run)
+  )
+    return undefined;
   if (isParenthetical(sentence, group, speaker.run) && !coordinated)
     return made(
       sentence,
@@ -210,6 +239,26 @@ function verbFrame(
     coordinated ? 'coordinated' : 'preposed',
     context,
   );
+}
+
+/** "Kpler's estimate is 1.7 million", "our count stands at 40", "the Bank's own figure was lower": whose figure it is. */
+function ownerOfEstimate(sentence: ReadSentence, group: VerbGroup): Run | undefined {
+  const { words } = sentence;
+  if (!/^(be|stand|run|come|range|put|reach|exceed)$/.test(group.lemma) || group.form !== 'finite' || group.negated)
+    return undefined;
+  if (
+    !/^(estimates?|count|tally|figure|assessment|calculation|reckoning|projection)$/.test(
+      words[group.from - 1]?.lower ?? '',
+    )
+  )
+    return undefined;
+  for (let i = group.from - 2; i >= Math.max(0, group.from - 4); i--) {
+    if (/^(our|my|its|their|his|her)$/.test(words[i]!.lower)) return { from: i, to: i + 1 };
+    if (!/^'s?$/.test(words[i]!.text)) continue;
+    const owner = subjectBefore(words, i, sentence.times, floorOf(sentence, group));
+    return owner === undefined ? undefined : { from: owner.from, to: owner.to };
+  }
+  return undefined;
 }
 
 /** "KCNA quoted the marshal as saying that": the marshal speaks, the agency passes it on. */

@@ -175,6 +175,7 @@ function plural(quantity: Quantity): string {
 function many(noun: string): string {
   if (/^[A-Z]{3}$/.test(noun) || /(s|percent|dead|wounded|aircraft|personnel)$/.test(noun)) return noun;
   if (noun === 'person') return 'people';
+  if (noun.startsWith('person ')) return noun.replace(/^person/, 'people');
   if (/^(vote|votes) (in favour|against)$/.test(noun)) return noun.replace(/^vote/, 'votes');
   if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
   return /(ch|sh|x)$/.test(noun) ? `${noun}es` : `${noun}s`;

@@ -7,12 +7,13 @@ import { claimIdOf } from './claim-id.ts';
 import { findMentions } from './mention.ts';
 import { type Paragraph, paragraphsOf } from './paragraph.ts';
 import { findPersonNames } from './person-name.ts';
-import { findVerbGroups } from './phrase.ts';
+import { findVerbGroups, subjectBefore } from './phrase.ts';
 import { type Counted, countedOf } from './quantity-extraction.ts';
 import { findQuotations, type Quotation } from './quotation.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
 import { splitSentences } from './sentence.ts';
 import { type Antecedent, type Draft, draftClaims } from './sentence-claims.ts';
+import { readSpeaker } from './speaker.ts';
 import { SpeakerContext } from './speaker-context.ts';
 import { findTimes } from './time-expression.ts';
 import { tokenize } from './token.ts';
@@ -93,7 +94,9 @@ class DocumentReader {
     const frames: Frame[][] = [];
     for (const sentence of sentences) {
       this.notePeople(sentence);
-      frames.push(sentence.words.length === 0 ? [] : findFrames(sentence, this.context));
+      const found = sentence.words.length === 0 ? [] : findFrames(sentence, this.context);
+      if (found.length === 0) this.noteSubject(sentence);
+      frames.push(found);
     }
     if (paragraph.headline) this.context.forgetSpeakers();
     const claims: Claim[] = [];
@@ -149,6 +152,17 @@ class DocumentReader {
             : { name: known.name, kind: 'person', country: known.country },
         );
     }
+  }
+
+  /** Who a sentence is about is "he" in the next one: a person named, or somebody of whom only the office is told. */
+  private noteSubject(sentence: ReadSentence): void {
+    const verb = sentence.groups.find((group) => group.form === 'finite');
+    if (verb === undefined || verb.from === 0 || sentence.quoted[verb.head]) return;
+    const run = subjectBefore(sentence.words, verb.from, sentence.times, 0);
+    if (run === undefined || run.to - run.from > 14 || /^(PRON)$/.test(sentence.words[run.from]!.pos)) return;
+    const { claimant, rule } = readSpeaker(sentence, run, run.apposition, this.context);
+    if (/^(person-named|person-known|office-known)$/.test(rule)) this.context.mentioned(claimant);
+    else if (/^(office-described|name-withheld)$/.test(rule)) this.context.mentioned(undefined);
   }
 
   /** Who speaks a quotation that has no attribution in its own sentence. */
@@ -265,7 +279,10 @@ function assertsNothing(sentence: ReadSentence): boolean {
 
 /** What stands in a transcript under a speaker's name are that speaker's words. */
 function spokenInTurn(draft: Draft, voice: Claimant): Draft {
-  if (draft.claimant !== voice) return draft;
+  if (draft.claimant !== voice)
+    return draft.relay.some((entry) => entry.name === voice.name) || draft.claimant.name === voice.name
+      ? draft
+      : { ...draft, relay: [...draft.relay, voice] };
   return {
     ...draft,
     speech: 'quoted',

@@ -5,6 +5,10 @@ export function clippedAtSpeaker(frames: readonly Frame[]): Frame[] {
   const ends = frames
     .filter((frame) => frame.rules[0]!.startsWith('attribution:postposed') && frame.speaker !== undefined)
     .map((frame) => frame.speaker!.from);
+  const behind = frames
+    .filter((frame) => frame.lemma === 'according to' && frame.content[0]!.to <= frame.cue)
+    .map((frame) => frame.cue + 1);
+  ends.push(...behind);
   return frames.map((frame) => {
     const run = frame.content[0]!;
     const end = ends.find((at) => run.from < at && run.to > at && frame.cue < at && frame.cue >= 0);

@@ -104,11 +104,19 @@ export function prepositionFrames(sentence: ReadSentence, context: SpeakerContex
     if (sentence.quoted[i]) continue;
     const lower = words[i]!.lower;
     const according = lower === 'according' && words[i + 1]?.lower === 'to';
-    const citing = lower === 'citing' && (words[i - 1]?.text === ',' || i === 0 || words[i - 1]!.pos === 'VERB');
+    const citing =
+      (lower === 'citing' || (lower === 'quoting' && !sentence.quoted[i + 1])) &&
+      (words[i - 1]?.text === ',' || i === 0 || words[i - 1]!.pos === 'VERB');
     const view =
       /^(in|by)$/.test(lower) &&
       /^(view|estimate|assessment|words|account|opinion|estimation|reckoning)$/.test(words[i + 2]?.lower ?? '') &&
       /^(his|her|its|their)$/.test(words[i + 1]?.lower ?? '');
+    const owned = view ? undefined : ownedEstimate(sentence, i);
+    if (owned !== undefined) {
+      const frame = estimateFrame(sentence, i, owned, context);
+      if (frame !== undefined) frames.push(frame);
+      continue;
+    }
     if (!according && !citing && !view) continue;
     const at = view ? i + 1 : according ? i + 2 : i + 1;
     const run = view ? { from: at, to: at + 1 } : speakerRunAfter(sentence, at);
@@ -126,7 +134,7 @@ export function prepositionFrames(sentence: ReadSentence, context: SpeakerContex
       claimant: speaker.claimant,
       plural: speaker.plural,
       basis: assesses ? 'assesses' : 'states',
-      lemma: according ? 'according to' : lower,
+      lemma: according ? 'according to' : citing ? 'citing' : lower,
       content: [content],
       cue: i,
       relay: [],
@@ -140,9 +148,65 @@ export function prepositionFrames(sentence: ReadSentence, context: SpeakerContex
   return frames;
 }
 
-/** "according to estimates by analyst X": X speaks, not the estimates. */
-function estimateOf(sentence: ReadSentence, run: Run): Run {
+const ESTIMATES =
+  /^(estimates?|count|tally|reckoning|calculations?|assessment|view|opinion|judgement|judgment|estimation|account|telling)$/;
+
+/** "by the U.S. estimate", "in the Panel's view", "on Seoul's count": whose estimate it is, and where the phrase ends. */
+function ownedEstimate(sentence: ReadSentence, at: number): { run: Run; to: number } | undefined {
   const { words } = sentence;
+  if (!/^(by|in|on)$/.test(words[at]!.lower)) return undefined;
+  for (let i = at + 2; i < Math.min(words.length, at + 9); i++) {
+    const word = words[i]!;
+    if (word.pos === 'VERB' || word.pos === 'AUX' || /^[.;:,"]$/.test(word.text)) return undefined;
+    if (!ESTIMATES.test(word.lower)) continue;
+    const next = words[i + 1];
+    if (next !== undefined && next.lower === 'of' && /^the$/i.test(words[at + 1]!.text)) {
+      const run = speakerRunAfter(sentence, i + 2);
+      return run === undefined || !/^(the|\p{Lu})/u.test(words[run.from]!.text) ? undefined : { run, to: run.to };
+    }
+    const end =
+      words[at]!.lower === 'in' || at === 0 || words[at - 1]!.text === ',' || next?.text === ',' || next?.text === '.';
+    if (!end) return undefined;
+    const possessive = words.slice(at + 1, i).findLastIndex((other) => /^'s?$/.test(other.text));
+    if (possessive >= 0) return { run: { from: at + 1, to: at + 1 + possessive }, to: i + 1 };
+    const named = sentence.mentions.some((mention) => mention.from > at && mention.to <= i);
+    return named ? { run: { from: at + 1, to: i }, to: i + 1 } : undefined;
+  }
+  return undefined;
+}
+
+function estimateFrame(
+  sentence: ReadSentence,
+  at: number,
+  owned: { run: Run; to: number },
+  context: SpeakerContext,
+): Frame | undefined {
+  const speaker = readSpeaker(sentence, owned.run, undefined, context);
+  const content = contentAround(sentence, at, owned.to);
+  if (content === undefined || speaker.claimant.name === 'unnamed') return undefined;
+  context.spoke(speaker.claimant, speaker.plural);
+  return {
+    claimant: speaker.claimant,
+    plural: speaker.plural,
+    basis: 'assesses',
+    lemma: 'according to',
+    content: [content],
+    cue: at,
+    relay: [],
+    speaker: owned.run,
+    rules: ['attribution:by-estimate-of', `speaker:${speaker.rule}`],
+  };
+}
+
+/** "according to estimates by analyst X": X speaks, not the estimates. */
+export function estimateOf(sentence: ReadSentence, run: Run): Run {
+  const { words } = sentence;
+  if (
+    /^(his|her|its|their|our|my)$/.test(words[run.from]!.lower) &&
+    run.to - run.from <= 4 &&
+    ESTIMATES.test(words[run.to - 1]!.lower)
+  )
+    return { from: run.from, to: run.from + 1 };
   for (let i = run.from; i < Math.min(run.to, run.from + 4); i++)
     if (
       /^(estimates?|figures|data|calculations?|analysis|report|reports|statement|assessments?|study|research|information|documents)$/.test(

@@ -81,6 +81,7 @@ function futureOf(
   const subject = subjectOf(sentence, group);
   const own =
     before.some((lower) => /^(we|i|he|she|they|his|her|their|our)$/.test(lower)) ||
+    (before[before.length - 1] === 'it' && group.from - 1 <= span.from + 3 && frame.claimant.kind !== 'person') ||
     (subject !== undefined &&
       sentence.mentions.some(
         (mention) =>

@@ -77,6 +77,7 @@ function asserts(sentence: ReadSentence, index: number): boolean {
   const previous = groups[index - 1];
   if (group.modifiers.includes('would') && words.slice(group.from, group.head).some((word) => word.lower === 'have'))
     return false;
+  if (isUnsaid(sentence, group)) return false;
   if (group.form === 'finite') return !isIfClause(sentence, group);
   if (group.form === 'infinitive')
     return (
@@ -98,6 +99,18 @@ function asserts(sentence: ReadSentence, index: number): boolean {
 
 function leadsToInfinitive(lower: string | undefined): boolean {
   return lower !== undefined && /^(plan|plans|decision|set|due|ready)$/.test(lower);
+}
+
+/** "did not say which countries were providing", "declined to name who had sold": what is left unsaid is no claim. */
+function isUnsaid(sentence: ReadSentence, group: VerbGroup): boolean {
+  const verb = sentence.groups.findLast(
+    (other) =>
+      other.to <= group.from &&
+      /^(say|specify|disclose|name|identify|elaborate|reveal|explain|know|tell)$/.test(other.lemma) &&
+      (other.negated || /^(declined|refused|unclear)$/.test(sentence.words[other.from - 1]?.lower ?? '')),
+  );
+  if (verb === undefined || group.from - verb.to > 14) return false;
+  return /^(which|who|whom|how|what|where|why|when|whether|if)$/.test(sentence.words[verb.to]?.lower ?? '');
 }
 
 function isIfClause(sentence: ReadSentence, group: VerbGroup): boolean {

@@ -51,7 +51,7 @@ describe('what is counted', () => {
     ['The yard moved 3,500 metric tons of coal.', ['coal/tonne']],
     ['The raid cost $2.8 billion.', ['USD']],
     ['The raid cost 1.5 trillion won and 20 million euros.', ['KRW', 'EUR']],
-    ['The storm injured 19 people.', ['person']],
+    ['The storm injured 19 people.', ['person injured']],
     [
       'The text got 13 votes in favour, one against and two abstentions.',
       ['vote in favour', 'vote against', 'abstention'],

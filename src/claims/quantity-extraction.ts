@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../core/calendar.ts';
+import { casualtyOf, whoOf } from './casualty.ts';
 import { type CountedNoun, calibreAt, readCountedNoun } from './counted-noun.ts';
 import { boundsOf, hedgeBefore, hedgeBehind } from './hedge.ts';
 import { findMentions, type Mention } from './mention.ts';
@@ -129,6 +130,16 @@ function isExcluded(
     return true;
   if (before !== undefined && excludedBefore.has(before.lower) && /^[\d]/.test(word.text)) return true;
   if (before?.text === '.' && /^(no|nos|op)$/.test(words[number.from - 2]?.lower ?? '')) return true;
+  // "the 2018 quota", "a 2017 resolution": a year, unless a hedge shows that it counts.
+  if (
+    /^(19[5-9]|20[0-3])\d$/.test(word.text) &&
+    number.to === number.from + 1 &&
+    hedgeBefore(words, number.from).from === number.from &&
+    currencyOf(words, number, mentions) === undefined
+  )
+    return true;
+  // A telephone number: "+372 555 01 77".
+  if (before?.text === '+' || (isDigits(before) && isDigits(word)) || (isDigits(word) && isDigits(after))) return true;
   // "S/2024/215", "1718 (2006)", "(a)", identifiers and clock times.
   if (before !== undefined && /^[/:\u2116#]$/.test(before.text) && before.end === word.start) return true;
   if (after !== undefined && /^[/:]$/.test(after.text) && after.start === words[number.to - 1]!.end) return true;
@@ -137,17 +148,25 @@ function isExcluded(
     return true;
   if (after !== undefined && excludedAfter.has(after.lower) && /^\d{3,4}$/.test(word.text)) return true;
   // A list of resolutions: "resolutions 2270, 2321 and 2397".
-  if (/^\d{3,4}$/.test(word.text) && isListOf(words, number.from, excludedBefore)) return true;
+  if (
+    (/^\d{3,4}$/.test(word.text) || /^[-–]$/.test(before?.text ?? '')) &&
+    isListOf(words, number.from, excludedBefore)
+  )
+    return true;
   // Enumeration: the first thing of a sentence with a stop or bracket behind it.
   if (number.from === 0 && after !== undefined && /^[.)]$/.test(after.text) && word.text.length <= 3) return true;
   return isInsideName(words, number, mentions);
+}
+
+function isDigits(word: Word | undefined): boolean {
+  return word !== undefined && /^\d+$/.test(word.text);
 }
 
 function isListOf(words: readonly Word[], at: number, heads: ReadonlySet<string>): boolean {
   for (let i = at - 1; i >= 0; i--) {
     const word = words[i]!;
     if (heads.has(word.lower)) return true;
-    if (!/^(,|and|or|\(|\)|to|\d{1,4})$/.test(word.lower)) return false;
+    if (!/^(,|and|or|\(|\)|to|[-–]|\d{1,4})$/.test(word.lower)) return false;
   }
   return false;
 }
@@ -219,6 +238,19 @@ function readQuantity(
       end = noun.to;
     } else if (antecedent !== undefined && isElliptical(words, number, lastNumber.to)) subject = { ...antecedent };
   }
+  if (money === undefined && percentTo === undefined && !number.fraction) {
+    const casualty = casualtyOf(
+      words,
+      start,
+      end,
+      subject === undefined || end === lastNumber.to ? undefined : subject.counts,
+    );
+    if (casualty !== undefined) {
+      const who = end === lastNumber.to ? undefined : whoOf(subject?.counts);
+      subject = who === undefined ? { counts: casualty.counts } : { counts: casualty.counts, scope: who };
+      end = casualty.to;
+    }
+  }
   if (subject === undefined) return undefined;
   if (number.value === null) qualifier = 'some';
   const behind = hedgeBehind(words, end) ?? hedgeBehind(words, lastNumber.to);
@@ -284,6 +316,15 @@ function afterOf(words: readonly Word[], of: number): number | undefined {
 /** A number that takes its noun from before: "fewer than 6 million.", "of which two", "another 12 were". */
 function isElliptical(words: readonly Word[], number: NumberPhrase, at: number): boolean {
   const next = words[at];
+  // "168,679 barrels; 2024 was better": a year. "Nolan, 44, said": an age.
+  if (/^(19|20)\d\d$/.test(words[number.from]!.text) && at === number.from + 1) return false;
+  if (
+    words[number.from - 1]?.text === ',' &&
+    next?.text === ',' &&
+    words[number.from - 2]?.pos === 'PROPN' &&
+    /^\d\d$/.test(words[number.from]!.text)
+  )
+    return false;
   // "a mix of the two": the two were named before.
   if (words[number.from - 1]?.lower === 'the' && number.inWords) return false;
   if (
@@ -317,7 +358,10 @@ function isComparison(words: readonly Word[], at: number): boolean {
 function isCap(words: readonly Word[], at: number): boolean {
   for (let i = Math.max(0, at - 4); i < at; i++)
     if (/^(cap|ceiling|limit|maximum|capped|quota)$/.test(words[i]!.lower))
-      return !words.slice(i, at).some((word) => /^(than|exceed|exceeded|with|by)$/.test(word.lower));
+      return (
+        !words.slice(i, at).some((word) => /^(than|exceed|exceeded|with|by)$/.test(word.lower)) &&
+        (words[at - 1]!.lower !== 'at' || words[i]!.lower === 'capped')
+      );
   return false;
 }
 

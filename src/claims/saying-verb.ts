@@ -57,6 +57,7 @@ export function isEvidential(sentence: ReadSentence, group: VerbGroup): boolean 
 export function isEcho(sentence: ReadSentence, group: VerbGroup, previous: Speaker | undefined): boolean {
   if (previous === undefined || !(cueTables().evidential.has(group.lemma) || cueTables().needsClause.has(group.lemma)))
     return false;
+  if (sentence.words.slice(previous.run.to, group.from).some((word) => word.text === ';')) return false;
   return (
     /^(it|they|he|she|we|i)$/.test(sentence.words[group.from - 1]?.lower ?? '') &&
     !/^(say|add|tell|announce)$/.test(group.lemma)
@@ -86,6 +87,16 @@ export function provesThat(words: readonly Word[], group: VerbGroup): boolean {
 export function hasAt(words: readonly Word[], group: VerbGroup): boolean {
   for (let i = group.to; i < Math.min(words.length - 1, group.to + 12); i++)
     if (words[i]!.lower === 'at' && /^(NUM|SYM|ADV|ADP|DET|PUNCT|ADJ)$/.test(words[i + 1]!.pos)) return true;
+  return false;
+}
+
+/** "has a lower estimate: N", "gave the Panel its own figure: N". */
+export function givesFigure(words: readonly Word[], group: VerbGroup): boolean {
+  for (let i = group.to; i < Math.min(words.length - 1, group.to + 9); i++)
+    if (/^(estimate|figure|count|number|tally)$/.test(words[i]!.lower))
+      return (
+        words[i + 1]!.text === ':' || (words[i + 1]!.lower === 'of' && /^(NUM|SYM)$/.test(words[i + 2]?.pos ?? ''))
+      );
   return false;
 }
 

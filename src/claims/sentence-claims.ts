@@ -77,9 +77,16 @@ export function draftClaims(
     if (!slots.has(frame)) slots.set(frame, { frame, outer: chain, hits: [], quantities: [] });
   }
   for (const hit of hits) slotAt(hit.group.head).hits.push(hit);
-  const named = held.flatMap((frame) => (frame.speaker === undefined ? [] : [frame.speaker]));
+  // Figures in the name of a speaker, and in what stands between the name and its verb, say who speaks and not what.
+  const named = held.flatMap((frame) =>
+    frame.speaker === undefined
+      ? []
+      : frame.cue > frame.speaker.to && frame.content[0]!.from >= frame.cue
+        ? [{ from: frame.speaker.from, to: frame.cue }]
+        : [frame.speaker],
+  );
   for (const quantity of found)
-    if (!named.some((run) => quantity.from >= run.from && quantity.from < run.to))
+    if (!named.some((run) => quantity.from < run.to && quantity.to > run.from))
       slotAt(quantity.from).quantities.push(quantity);
   const drafts: Draft[] = [];
   if (slots.size === 0) slotAt(-1);

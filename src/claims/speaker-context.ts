@@ -94,7 +94,7 @@ export class SpeakerContext {
   }
 
   /** The person whom a sentence is about is "he" afterwards, whether or not they speak. */
-  mentioned(person: Claimant): void {
+  mentioned(person: Claimant | undefined): void {
     this.lastPerson = person;
   }
 

@@ -91,7 +91,7 @@ export function isPostposed(sentence: ReadSentence, group: VerbGroup, run: Run):
     if (/^[.,;!?)"\u201d—]$/.test(word.text)) return true;
     if (/^(as|while|when|after|before|during)$/.test(word.lower)) return true;
     if (
-      /^(interview|statement|report|briefing|article|letter|post|speech|broadcast|conference|email|e-mail|tweet|blog|release|telegram)$/.test(
+      /^(interview|statement|document|filing|complaint|note|message|memo|paper|summary|reply|email|advisory|report|briefing|article|letter|post|speech|broadcast|conference|email|e-mail|tweet|blog|release|telegram)$/.test(
         word.lower,
       )
     )

@@ -33,7 +33,7 @@ export function readSpeaker(
     apposition === undefined ? run : { from: Math.min(run.from, apposition.from), to: Math.max(run.to, apposition.to) };
   const of = (claimant: Claimant, rule: string, plural = false): Speaker => ({ claimant, plural, rule, run });
   if (run.to - run.from === 1 && words[run.from]!.pos === 'PRON') {
-    const antecedent = context.pronoun(words[run.from]!.lower);
+    const antecedent = context.pronoun(nominative(words[run.from]!.lower));
     return antecedent === undefined
       ? of({ name: 'unnamed', kind: 'unnamed' }, 'pronoun-unresolved')
       : of(antecedent, 'pronoun', words[run.from]!.lower === 'they');
@@ -44,6 +44,24 @@ export function readSpeaker(
     organisationIn(sentence, run, apposition, whole, context) ?? namedInApposition(sentence, run, apposition, context);
   if (organisation !== undefined) return { ...organisation, run };
   return { ...describedIn(sentence, run, apposition, context), run };
+}
+
+function nominative(lower: string): string {
+  switch (lower) {
+    case 'our':
+    case 'my':
+      return 'we';
+    case 'his':
+      return 'he';
+    case 'her':
+      return 'she';
+    case 'its':
+      return 'it';
+    case 'their':
+      return 'they';
+    default:
+      return lower;
+  }
 }
 
 function personIn(
@@ -156,8 +174,8 @@ function describedIn(sentence: Sentence, run: Run, apposition: Run | undefined, 
   const un = sentence.mentions.some(
     (mention) => mention.kind === 'un-body' && mention.from >= run.from && mention.to <= run.to,
   );
-  const result = (kind: ClaimantKind, rule: string, of = country): Found => {
-    const claimant = makeClaimant(name, kind, of);
+  const result = (kind: ClaimantKind, rule: string, of: string | null | undefined = country): Found => {
+    const claimant = makeClaimant(name, kind, of ?? undefined);
     if (kind !== 'unnamed' && kind !== 'person') context.addBody(claimant, [noun, single], plural);
     return { claimant, plural, rule };
   };
@@ -190,12 +208,14 @@ function describedIn(sentence: Sentence, run: Run, apposition: Run | undefined, 
     endsWith('un') ||
     (un && !nounList('document').has(noun) && (nounList('unnamed').has(noun) || nounList('organ').has(noun)))
   )
-    return result('un-body', 'un-body-described', undefined);
+    return result('un-body', 'un-body-described', null);
+  if (/^members?$/.test(noun) && words.slice(head, run.to).some((word) => /^(Panel|Experts)$/.test(word.text)))
+    return result('un-body', 'members-of-panel', null);
   if (endsWith('sensor')) return result('sensor', 'sensor');
   if (endsWith('state') && !(country !== undefined && /^(government|allies|capitals)s?$/.test(noun)))
-    return result('state', 'state-described', undefined);
+    return result('state', 'state-described', plural ? null : country);
   if (endsWith('document')) {
-    if (un) return result('un-body', 'document-of-body', undefined);
+    if (un) return result('un-body', 'document-of-body', null);
     const kind = country !== undefined ? 'state-organ' : undefined;
     return kind === undefined ? result('unnamed', 'document') : result(kind, 'document-of-state');
   }

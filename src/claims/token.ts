@@ -76,6 +76,16 @@ function retagVerbs(words: Word[]): Word[] {
       if (i === 0 && words[1] !== undefined && /^(NOUN|PROPN)$/.test(words[1].pos) && /s$/.test(words[1].lower))
         return { ...word, pos: 'ADJ' };
     }
+    // "43 port calls": behind a number and a singular, a form in -s is the plural that is counted.
+    if (
+      word.pos === 'VERB' &&
+      /^\p{Ll}+s$/u.test(word.text) &&
+      words[i - 1]?.pos === 'NOUN' &&
+      !/(s|people|men|police|children)$/.test(words[i - 1]!.lower) &&
+      words[i - 2]?.pos === 'NUM' &&
+      !/^(one|1)$/.test(words[i - 2]!.lower)
+    )
+      return { ...word, pos: 'NOUN' };
     const past = pastVerb(words, i);
     if (past !== undefined) {
       seen = true;
@@ -94,6 +104,7 @@ function retagVerbs(words: Word[]): Word[] {
       return { ...word, pos: 'VERB', lemma: word.lower };
     }
     if (!verbForms!.has(word.lower)) return word;
+    if (!headlined && /^\p{Lu}/u.test(word.text) && /^\p{Lu}/u.test(words[i - 1]!.text)) return word;
     const [before, after] = [words[i - 1]!, words[i + 1]];
     const governs =
       after !== undefined &&

@@ -37,11 +37,17 @@ export function turnsOf(text: string, paragraphs: readonly Span[]): readonly (Tu
   if (asks ? speakers === 0 && !read.some((turn) => turn?.role === 'answer') : speakers < 2)
     return paragraphs.map(() => undefined);
   const first = read.findIndex((turn) => turn !== undefined);
-  const flows = read.filter((turn) => turn !== undefined).length * 4 >= read.length - first;
+  const share = read.filter((turn) => turn !== undefined).length / (read.length - first);
+  const end = share > 0.6 ? read.length : read.findLastIndex((turn) => turn !== undefined);
   let last: Turn | undefined;
   return read.map((turn, i) => {
     const { start } = paragraphs[i]!;
-    if (turn !== undefined || !flows || /^(?:###|\* ?\*|Source:|Speaker:)/.test(text.slice(start, start + 8)))
+    if (
+      turn !== undefined ||
+      share < 0.4 ||
+      i > end ||
+      /^(?:###|\* ?\*|Source:|Speaker:)/.test(text.slice(start, start + 8))
+    )
       last = turn;
     return turn ?? (last === undefined ? undefined : { ...last, body: start, labelled: false });
   });

@@ -1,0 +1,84 @@
+import type { Word } from './token.ts';
+
+/** What a figure of people counts once the words around it tell their fate; `to` is exclusive. */
+export type Casualty = {
+  readonly counts: 'person killed' | 'person injured' | 'person displaced';
+  readonly to: number;
+};
+
+const KILLED = /^(killed|dead|died|killing|kills|perished|slain|fatalities|deaths|drowned)$/;
+const INJURED = /^(wounded|injured|hurt|injuries|injuring|wounding|hurting|maimed|injures|wounds)$/;
+const DISPLACED = /^(displaced|uprooted|displacing|uprooting)$/;
+const PEOPLE =
+  /^(person|person killed|person injured|person displaced|civilian|soldier|man|woman|child|other|worker|sailor|fighter|resident|policeman|police officer|officer|villager|troop|serviceman|crewman|crew member|migrant|passenger|member|patient|student|guard|peacekeeper|dead|wounded|injured|victim|death|fatality|injury|boy|girl|rescuer|journalist|medic)$/;
+
+/** Nouns that say nothing of who the people are, and so make no narrower count. */
+const ANYBODY = /^(person(?: killed| injured| displaced)?|other|dead|wounded|injured|victim|death|fatality|injury)$/;
+
+/**
+ * "14 people were killed", "killed 14", "14 dead", "hurt 31": killed and injured are counts of different things, and a
+ * figure of the one must never be compared with a figure of the other (DESIGN section 4). Undefined for anything else.
+ */
+export function casualtyOf(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  counts: string | undefined,
+): Casualty | undefined {
+  if (counts !== undefined && !PEOPLE.test(counts)) return undefined;
+  const last = words[to - 1]?.lower ?? '';
+  const own = counts === undefined ? undefined : fateOf(last);
+  if (own !== undefined) return { counts: own, to };
+  return fateBehind(words, to) ?? fateBefore(words, from, to);
+}
+
+/** The people counted, when they are not just anybody: "civilian". */
+export function whoOf(counts: string | undefined): string | undefined {
+  return counts === undefined || ANYBODY.test(counts) ? undefined : counts;
+}
+
+function fateOf(lower: string): Casualty['counts'] | undefined {
+  if (KILLED.test(lower)) return 'person killed';
+  if (DISPLACED.test(lower)) return 'person displaced';
+  return INJURED.test(lower) ? 'person injured' : undefined;
+}
+
+/** "14 were killed", "70 wounded", "24 people had died". */
+function fateBehind(words: readonly Word[], at: number): Casualty | undefined {
+  for (let i = at; i < Math.min(words.length, at + 5); i++) {
+    const { lower } = words[i]!;
+    const fate = /ing$/.test(lower) ? undefined : fateOf(lower);
+    if (fate !== undefined) return isActive(words, i) ? undefined : { counts: fate, to: i === at ? i + 1 : at };
+    if (!/^(were|was|are|is|have|had|has|been|others|also|reported|reportedly|people|left|more)$/.test(lower))
+      return undefined;
+  }
+  return undefined;
+}
+
+/** "50 soldiers killed three": who kills is not who is killed. */
+function isActive(words: readonly Word[], at: number): boolean {
+  const next = words[at + 1];
+  const lead = words[at - 1]?.lower ?? '';
+  return (
+    !/^(were|was|are|is|been|left)$/.test(lead) &&
+    !/^(dead|died)$/.test(words[at]!.lower) &&
+    next !== undefined &&
+    /^(NUM|DET|PRON|PROPN)$/.test(next.pos)
+  );
+}
+
+/** "killed at least 24", "injuring 64 others", "killed nine and hurt 31", "killed 14 people and 3 dogs" only for people. */
+function fateBefore(words: readonly Word[], from: number, to: number): Casualty | undefined {
+  for (let i = from - 1; i >= Math.max(0, from - 3); i--) {
+    const { lower } = words[i]!;
+    const fate = fateOf(lower);
+    if (fate !== undefined)
+      return /^(dead|died|deaths|fatalities|injuries)$/.test(lower) ||
+        /^(was|were|been|are|is)$/.test(words[i - 1]?.lower ?? '')
+        ? undefined
+        : { counts: fate, to };
+    if (!/^(another|at|least|about|some|up|to|over|more|than|nearly|around|a|further|the|as|many)$/.test(lower))
+      return undefined;
+  }
+  return undefined;
+}
