@@ -1,51 +1,64 @@
 import { type Reading, syllableOf } from './korean-spelling.ts';
-import { once, readTable } from './table.ts';
+import { once, readLines } from './table.ts';
 
 export type HanCharacter = {
   readonly pinyin: readonly string[];
   readonly hangul: readonly number[];
   readonly use: string;
+  /** The Mandarin reading as a surname where it differs, else ''. */
+  readonly surname: string;
 };
 
-const characters = once(() => {
-  const map = new Map<string, HanCharacter>();
-  for (const [char = '', pinyin = '-', surname = '-', hangul = '-', use = '-'] of readTable('han.tsv', 'char\t')) {
-    const readings = pinyin === '-' ? [] : pinyin.split(',');
-    map.set(char, {
-      pinyin: surname === '-' ? readings : [...readings, surname],
-      hangul: hangul === '-' ? [] : hangul.split(',').map((h) => syllableOf(h) ?? 0),
-      use,
-    });
-  }
+/** The table's lines by character: one is taken apart when a name holds it, since most names hold none. */
+const lines = once(() => {
+  const map = new Map<string, string>();
+  for (const line of readLines('han.tsv', 'char\t')) map.set(line.slice(0, line.indexOf('\t')), line);
   return map;
 });
 
-const surnameReadings = once(() => {
-  const map = new Map<string, string>();
-  for (const [char = '', , surname = '-'] of readTable('han.tsv', 'char\t'))
-    if (surname !== '-') map.set(char, surname);
-  return map;
-});
+const characters = new Map<string, HanCharacter>();
+
+function characterOf(char: string): HanCharacter | undefined {
+  const known = characters.get(char);
+  if (known !== undefined) return known;
+  const line = lines().get(char);
+  if (line === undefined) return undefined;
+  const character = takeApart(line);
+  characters.set(char, character);
+  return character;
+}
+
+function takeApart(line: string): HanCharacter {
+  const [, pinyin = '-', surname = '-', hangul = '-', use = '-'] = line.split('\t');
+  const readings = pinyin === '-' ? [] : pinyin.split(',');
+  return {
+    pinyin: surname === '-' ? readings : [...readings, surname],
+    hangul: hangul === '-' ? [] : hangul.split(',').map((h) => syllableOf(h) ?? 0),
+    use,
+    surname: surname === '-' ? '' : surname,
+  };
+}
 
 /** Compatibility forms and old variants are brought to the usual character first. */
 export function hanCharacter(char: string): HanCharacter | undefined {
-  return characters().get(char) ?? characters().get(char.normalize('NFKC'));
+  return characterOf(char) ?? characterOf(char.normalize('NFKC'));
 }
 
 /** The Mandarin reading of a name in Han characters, one syllable each; the first as a surname. */
 export function pinyinOf(word: string): string[] {
   return [...word].map((char, i) => {
-    const surname = i === 0 ? surnameReadings().get(char) : undefined;
-    return surname ?? hanCharacter(char)?.pinyin[0] ?? '';
+    const character = hanCharacter(char);
+    return (i === 0 && character?.surname) || (character?.pinyin[0] ?? '');
   });
 }
 
 /** Korean readings that a pinyin syllable may stand for: through the characters that are usual in Korean names. */
 const pinyinReadings = once(() => {
   const map = new Map<string, Map<number, number>>();
-  for (const { pinyin, hangul, use } of characters().values()) {
-    const cost = use === 'c' ? 1 : use === 'e' ? 2.5 : 99;
+  for (const line of readLines('han.tsv', 'char\t')) {
+    const cost = line.endsWith('\tc') ? 1 : line.endsWith('\te') ? 2.5 : 99;
     if (cost === 99) continue;
+    const { pinyin, hangul } = takeApart(line);
     pinyin.forEach((syllable, i) => {
       const readings = map.get(syllable) ?? new Map<number, number>();
       map.set(syllable, readings);

@@ -5,7 +5,7 @@ import { ScreeningError } from './errors.ts';
 import { type IndexArrays, type IndexTexts, ScreeningIndex } from './screening-index.ts';
 
 /** Raised whenever the arrays or the way names are taken apart change: an older cache is built anew. */
-const CACHE_VERSION = 2;
+const CACHE_VERSION = 3;
 const MAGIC = 'standing-panel/screening-index';
 
 /** Entities kept after they were read. */
@@ -17,12 +17,13 @@ type Header = {
   readonly key: string;
   readonly checksum: string;
   readonly entityCount: number;
+  /** Bytes of the entities, which lie behind the header as they are and are looked at in place. */
+  readonly entityBytes: number;
 };
 type Body = {
   readonly arrays: IndexArrays;
   readonly texts: { ids: string; captions: string; names: string; words: string; wordClasses: string };
   readonly entityStarts: Uint32Array;
-  readonly entities: Uint8Array;
 };
 
 /**
@@ -47,7 +48,7 @@ export function writeIndexCache(index: ScreeningIndex, key: string): Uint8Array 
     starts[i + 1] = at;
   }
   const { ids, captions, names, words, wordClasses } = index.texts;
-  const body = serialize({
+  const rest = serialize({
     arrays: index.arrays,
     texts: {
       ids: ids.join('\n'),
@@ -57,14 +58,15 @@ export function writeIndexCache(index: ScreeningIndex, key: string): Uint8Array 
       wordClasses: wordClasses.join('\n'),
     },
     entityStarts: starts,
-    entities: Buffer.concat(parts),
   });
+  const body = Buffer.concat([...parts, rest]);
   const header: Header = {
     magic: MAGIC,
     version: CACHE_VERSION,
     key,
     checksum: checksumOf(body),
     entityCount: index.entityCount,
+    entityBytes: at,
   };
   const head = Buffer.from(`${JSON.stringify(header)}\n`);
   return Buffer.concat([head, body]);
@@ -84,7 +86,8 @@ export function readIndexCache(bytes: Uint8Array, key: string): ScreeningIndex {
       header.checksum !== checksumOf(raw)
     )
       throw new Error('stale');
-    const body = deserialize(raw) as Body;
+    const entities = raw.subarray(0, header.entityBytes);
+    const body = deserialize(raw.subarray(header.entityBytes)) as Body;
     const split = (text: string): IndexTexts['names'] => text.split('\n');
     const texts = {
       ids: split(body.texts.ids),
@@ -94,7 +97,6 @@ export function readIndexCache(bytes: Uint8Array, key: string): ScreeningIndex {
       wordClasses: split(body.texts.wordClasses),
     };
     const read = new Map<number, Entity>();
-    const entities = Buffer.from(body.entities.buffer, body.entities.byteOffset, body.entities.byteLength);
     return new ScreeningIndex(body.arrays, texts, header.entityCount, (number) => {
       const known = read.get(number);
       if (known !== undefined) return known;

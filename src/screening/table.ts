@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { resourcePath } from '../core/resource.ts';
 
-/** Rows of one of the tables in `tables/`, split at tabs; comments, empty lines and a line of column names are left out. */
+/** Lines of one of the tables in `tables/`; comments, empty lines and a line of column names are left out. */
+export function* readLines(name: string, header = ''): Generator<string> {
+  for (const line of readFileSync(resourcePath(`screening/tables/${name}`), 'utf8').split('\n'))
+    if (line !== '' && !line.startsWith('#') && (header === '' || !line.startsWith(header))) yield line;
+}
+
+/** The same split at tabs. */
 export function readTable(name: string, header = ''): string[][] {
-  const rows: string[][] = [];
-  for (const line of readFileSync(resourcePath(`screening/tables/${name}`), 'utf8').split('\n')) {
-    if (line === '' || line.startsWith('#') || (header !== '' && line.startsWith(header))) continue;
-    rows.push(line.split('\t'));
-  }
-  return rows;
+  return Array.from(readLines(name, header), (line) => line.split('\t'));
 }
 
 /** Computes a value at its first use and keeps it: the tables are read only when a name needs them. */
