@@ -79,6 +79,8 @@ function isDrift(a: Figure, b: Figure): boolean {
   const act = actRuleOf(a.claim.predicate)?.act;
   if (act === undefined || act !== actRuleOf(b.claim.predicate)?.act) return false;
   if (a.quantity.unit !== b.quantity.unit) return false;
+  // The dead and the weapons that killed them are not told as one another.
+  if (a.quantity.counts.startsWith('person') !== b.quantity.counts.startsWith('person')) return false;
   return compareQuantities(a.quantity, b.quantity).drift;
 }
 
