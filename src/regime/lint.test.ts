@@ -84,6 +84,10 @@ describe('the linter', () => {
       /"S\/2024\/254" is not known; the nearest is "S\/2024\/255"/,
     ],
     ['decisions/2397-2017.yaml', 'title: ', 'title: "', /this is not YAML/],
+    ['decisions/2397-2017.yaml', 'value: 4000000', 'value: 4,000,000', /written without commas/],
+    ['decisions/2397-2017.yaml', 'text: Nobody may insure', 'text: Note: nobody may insure', /quotation marks/],
+    ['decisions/2397-2017.yaml', 'hs: ["2709"]', 'hs: [2709]', /OP4: goods\.hs: write an HS code in quotation marks/],
+    ['decisions/2397-2017.yaml', '    subject: energy', '   subject: energy', /same number of blanks/],
   ])('%s: %s -> %s', (file, text, by, message) => {
     const { dir } = edited(file, text, by);
     const faults = lintRegime(dir);

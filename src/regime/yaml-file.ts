@@ -69,10 +69,11 @@ export function parseYaml<Schema extends z.ZodType>(
     return { line: 1, column: 1 };
   };
   if (document.errors.length > 0) {
-    const faults = document.errors.map((error) => ({
+    // One slip upsets the reading of what follows it; only the first is worth mending.
+    const faults = document.errors.slice(0, 1).map((error) => ({
       file,
       ...placeAt(error.pos[0]),
-      message: `this is not YAML: ${error.message}`,
+      message: `this is not YAML: ${yamlFault(error.code, error.message)}`,
     }));
     return { file, value: undefined, faults, placeOf };
   }
@@ -96,11 +97,23 @@ export function parseYaml<Schema extends z.ZodType>(
   return { file, value: undefined, faults, placeOf };
 }
 
+/** What a writer who has never programmed can do about the parser's complaint. */
+function yamlFault(code: string, message: string): string {
+  if (code === 'DUPLICATE_KEY')
+    return 'a word stands twice in one entry (a number is written without commas: 4000000, not 4,000,000)';
+  if (code === 'BAD_INDENT' || code === 'TAB_AS_INDENT' || /without - indicator|indent/i.test(message))
+    return 'the line does not begin below its neighbours; use the same number of blanks as the lines around it, and no tabs';
+  if (code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'MULTILINE_IMPLICIT_KEY')
+    return 'a colon inside a text, or a line that begins in the wrong column; put a text with a colon in quotation marks';
+  if (/quote/i.test(message)) return 'a quotation mark is missing at the end of a text';
+  return message;
+}
+
 type RawIssue = { readonly path: FilePath; readonly message: string };
 
 function faultsOf(issue: z.core.$ZodIssue, before: FilePath, data: unknown): RawIssue[] {
   const path = [...before, ...issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))];
-  const name = path.length === 0 ? 'the file' : path.map(String).join('.');
+  const name = nameOf(path, data);
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({ path: [...path, key], message: `"${key}" is not a word of this file` }));
   if (issue.code === 'invalid_union') {
@@ -111,7 +124,23 @@ function faultsOf(issue: z.core.$ZodIssue, before: FilePath, data: unknown): Raw
   }
   if (issue.code === 'invalid_type' && valueAt(data, path) === undefined)
     return [{ path, message: `${name} is missing${issue.message.startsWith('write') ? `; ${issue.message}` : ''}` }];
-  return [{ path, message: `${name}: ${issue.message}` }];
+  const plain =
+    issue.code === 'invalid_type' && issue.expected === 'array' && issue.message.startsWith('Invalid')
+      ? 'write a list, in square brackets'
+      : issue.message;
+  return [{ path, message: `${name}: ${plain}` }];
+}
+
+/** The place in words: "OP4: goods.hs" for the third of the provisions, "gasoil: classes" for one of the goods. */
+function nameOf(path: FilePath, data: unknown): string {
+  if (path.length === 0) return 'the file';
+  const words = path.filter((part) => typeof part === 'string').join('.');
+  if (typeof path[1] !== 'number') return words;
+  const entry = valueAt(data, path.slice(0, 2));
+  const { paragraph, id } = (typeof entry === 'object' && entry !== null ? entry : {}) as Record<string, unknown>;
+  const called = typeof paragraph === 'string' ? paragraph : id;
+  const inside = path.slice(2).filter((part) => typeof part === 'string');
+  return typeof called === 'string' && inside.length > 0 ? `${called}: ${inside.join('.')}` : words;
 }
 
 function valueAt(data: unknown, path: FilePath): unknown {
