@@ -132,7 +132,8 @@ function verbFrame(
     return undefined;
   if (group.form === 'infinitive' || group.form === 'past-participle') return undefined;
   if (owner !== undefined) {
-    const speaker = readSpeaker(sentence, owner, undefined, context);
+    const theirs = previous !== undefined && /^(its|his|her|their)$/.test(words[owner.from]!.lower);
+    const speaker = theirs ? previous : readSpeaker(sentence, owner, undefined, context);
     return speaker.claimant.name === 'unnamed'
       ? undefined
       : made(sentence, group, basis, speaker, [contentAfter(sentence, index)], 'estimate', context);

@@ -2,6 +2,7 @@ import type { Claimant } from './claim.ts';
 import { cueTables } from './cue.ts';
 import { inTime, nounPhraseAt, type Run, subjectBefore, type VerbGroup } from './phrase.ts';
 import type { ReadSentence } from './read-sentence.ts';
+import { hasAt } from './saying-verb.ts';
 
 /** The noun phrase of a speaker that begins at a word, with "of …", "for …", "in …" phrases behind its head. */
 export function speakerRunAfter(sentence: ReadSentence, at: number): Run | undefined {
@@ -141,5 +142,8 @@ function newAttributionStart(sentence: ReadSentence, next: VerbGroup, floor: num
 
 function startsSaying(sentence: ReadSentence, at: number): boolean {
   const group = sentence.groups.find((other) => other.from >= at);
-  return group !== undefined && cueTables().verbs.has(group.lemma);
+  return (
+    group !== undefined &&
+    (cueTables().verbs.has(group.lemma) || (group.lemma === 'put' && hasAt(sentence.words, group)))
+  );
 }

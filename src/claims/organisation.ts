@@ -148,7 +148,10 @@ export function properNameIn(
     !sentence.words.some((word, i) => i > 0 && word.text === name)
   )
     return undefined;
-  const kind = kindOfApposition(words, apposition) ?? isOrganisationName(name);
+  const kind =
+    (from > bare.from ? kindOfApposition(words, { from: Math.max(bare.from, from - 2), to: from }) : undefined) ??
+    kindOfApposition(words, apposition) ??
+    isOrganisationName(name);
   if (kind === undefined) return undefined;
   const country =
     kind === 'state-organ' || kind === 'ngo' || kind === 'company' || kind === 'newsroom'

@@ -1,4 +1,5 @@
 import type { Claimant } from './claim.ts';
+import { nounList } from './vocabulary.ts';
 
 /** A person whom the text has named, with the words of the office by which it may speak of them later. */
 export type KnownPerson = { readonly name: string; readonly country?: string; readonly title: ReadonlySet<string> };
@@ -18,6 +19,9 @@ export class SpeakerContext {
   private readonly full = new Map<string, KnownPerson>();
   private bodies: KnownBody[] = [];
   private lastPerson: Claimant | undefined;
+  /** The people met last, the latest first, and by which pronoun the text speaks of each. */
+  private recent: Claimant[] = [];
+  private readonly pronouns = new Map<string, string>();
   private lastBody: Claimant | undefined;
   private lastPlural: Claimant | undefined;
   /** The speaker of the latest attribution, for quotations that stand alone. */
@@ -87,8 +91,12 @@ export class SpeakerContext {
     this.lastSpeaker = claimant;
     // An office without a name does not push out a person who was named.
     if (claimant.kind === 'person') {
-      if (/^(?!(?:An?|One|Another) )\p{Lu}/u.test(claimant.name) || this.lastPerson === undefined)
-        this.lastPerson = claimant;
+      if (/^(?:an?|one|another) |^\p{Lu}/iu.test(claimant.name) || this.lastPerson === undefined)
+        this.mentioned(claimant);
+    } else if (claimant.kind === 'unnamed' && !plural && isSomebody(claimant.name)) {
+      // "a diplomat": whom the text means by "he" next, and no body that "it" could mean.
+      if (/^(?:an?|one|another) /i.test(claimant.name) || this.lastPerson === undefined) this.mentioned(claimant);
+      return;
     } else if (plural || claimant.kind === 'state') this.lastPlural = claimant;
     if (claimant.kind !== 'person' && !plural) this.lastBody = claimant;
   }
@@ -96,6 +104,8 @@ export class SpeakerContext {
   /** The person whom a sentence is about is "he" afterwards, whether or not they speak. */
   mentioned(person: Claimant | undefined): void {
     this.lastPerson = person;
+    if (person !== undefined)
+      this.recent = [person, ...this.recent.filter((other) => other.name !== person.name)].slice(0, 4);
   }
 
   /** The body that spoke last, if nobody else did since: whose "the statement" is. */
@@ -109,6 +119,7 @@ export class SpeakerContext {
   /** Behind a headline: it names speakers shortly, and the text begins anew. */
   forgetSpeakers(): void {
     this.lastPerson = undefined;
+    this.recent = [];
     this.lastBody = undefined;
     this.lastPlural = undefined;
     this.lastSpeaker = undefined;
@@ -119,14 +130,46 @@ export class SpeakerContext {
     return this.full.size === 1 ? [...this.full.values()][0] : undefined;
   }
 
+  /** The latest person, unless the text has spoken of them by the other pronoun: then the latest before whom it fits. */
+  private personFor(lower: string): Claimant | undefined {
+    const fits = (person: Claimant) => (this.pronounOf(person) ?? lower) === lower;
+    if (this.lastPerson === undefined) return this.lastSpeaker?.kind === 'unnamed' ? this.lastSpeaker : undefined;
+    const person = fits(this.lastPerson) ? this.lastPerson : this.recent.find(fits);
+    if (person !== undefined) this.pronouns.set(person.name, lower);
+    return person;
+  }
+
+  private pronounOf(person: Claimant): string | undefined {
+    const told = this.pronouns.get(person.name);
+    if (told !== undefined) return told;
+    const title = [...(this.full.get(person.name)?.title ?? []), ...person.name.toLowerCase().split(' ')];
+    if (
+      title.some((word) =>
+        /^(spokeswoman|chairwoman|congresswoman|queen|princess|mrs\.?|ms\.?|lady|dame|baroness)$/.test(word),
+      )
+    )
+      return 'she';
+    return title.some((word) => /^(spokesman|chairman|congressman|king|prince|mr\.?|sheikh|pope|lord|sir)$/.test(word))
+      ? 'he'
+      : undefined;
+  }
+
   pronoun(lower: string): Claimant | undefined {
     if (/^(we|i|us)$/.test(lower)) return this.voice;
-    if (/^(he|she)$/.test(lower))
-      return this.lastPerson ?? (this.lastSpeaker?.kind === 'unnamed' ? this.lastSpeaker : undefined);
+    if (/^(he|she)$/.test(lower)) return this.personFor(lower);
     if (lower === 'they') return this.lastPlural ?? this.lastBody;
     if (lower === 'it') return this.lastBody;
     return undefined;
   }
+}
+
+function isSomebody(name: string): boolean {
+  const words = name.toLowerCase().split(' ');
+  return words.some(
+    (word) =>
+      nounList('withheld').has(word) ||
+      /^(analyst|expert|source|researcher|witness|resident|economist|lawyer|member|man|woman)$/.test(word),
+  );
 }
 
 function sameName(a: string, b: string): boolean {

@@ -46,6 +46,15 @@ export function readSpeaker(
   return { ...describedIn(sentence, run, apposition, context), run };
 }
 
+function isBodyNoun(lower: string): boolean {
+  return (
+    /^(group|organisation|organization|site|agency)$/.test(lower) ||
+    nounList('newsroom').has(lower) ||
+    nounList('company').has(lower) ||
+    nounList('ngo').has(lower)
+  );
+}
+
 function nominative(lower: string): string {
   switch (lower) {
     case 'our':
@@ -76,7 +85,8 @@ function personIn(
   const name =
     inRun.find((candidate) => candidate.to === run.to || isFollowedByPlace(sentence.words, candidate, run)) ??
     (isOffice(sentence.words, run) || isWholeName(inApposition, apposition)
-      ? inApposition.find((candidate) => candidate.from <= apposition!.from + 4)
+      ? (inApposition.find((candidate) => candidate.from <= apposition!.from + 5 && candidate.name.includes(' ')) ??
+        inApposition.find((candidate) => candidate.from <= apposition!.from + 4))
       : undefined);
   if (name === undefined) return undefined;
   const before = sentence.words[name.from - 1]?.lower;
@@ -97,6 +107,8 @@ function personIn(
     /^[A-Z]/.test(sentence.words[name.to]?.text ?? '')
   )
     return undefined;
+  // "the daily Helsingin Uutiset", "environmental group Baltic Lookout": the noun says that a body is named.
+  if (name.title.length === 0 && name.from > run.from && isBodyNoun(before ?? '')) return undefined;
   const single = !name.name.includes(' ');
   const known = context.findPerson(name.name);
   if (single && known === undefined && name.title.length === 0) return undefined;
