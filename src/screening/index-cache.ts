@@ -5,7 +5,7 @@ import { ScreeningError } from './errors.ts';
 import { type IndexArrays, type IndexTexts, ScreeningIndex } from './screening-index.ts';
 
 /** Raised whenever the arrays or the way names are taken apart change: an older cache is built anew. */
-const CACHE_VERSION = 3;
+const CACHE_VERSION = 4;
 const MAGIC = 'standing-panel/screening-index';
 
 /** Entities kept after they were read. */
@@ -24,6 +24,8 @@ type Body = {
   readonly arrays: IndexArrays;
   readonly texts: { ids: string; captions: string; names: string; words: string; wordClasses: string };
   readonly entityStarts: Uint32Array;
+  /** The beginnings of the sources as JSON text: the file that so many values come from is written once. */
+  readonly origins: readonly string[];
 };
 
 /**
@@ -39,10 +41,11 @@ export function cacheKey(documents: readonly string[]): string {
 /** The index and the entities behind it as bytes for a cache file. */
 export function writeIndexCache(index: ScreeningIndex, key: string): Uint8Array {
   const parts: Buffer[] = [];
+  const origins = new Map<string, number>();
   const starts = new Uint32Array(index.entityCount + 1);
   let at = 0;
   for (let i = 0; i < index.entityCount; i++) {
-    const bytes = Buffer.from(JSON.stringify(index.entity(i)));
+    const bytes = Buffer.from(shortenOrigins(index.entity(i), origins));
     parts.push(bytes);
     at += bytes.length;
     starts[i + 1] = at;
@@ -58,18 +61,19 @@ export function writeIndexCache(index: ScreeningIndex, key: string): Uint8Array 
       wordClasses: wordClasses.join('\n'),
     },
     entityStarts: starts,
+    origins: [...origins.keys()],
   });
-  const body = Buffer.concat([...parts, rest]);
+  parts.push(rest);
   const header: Header = {
     magic: MAGIC,
     version: CACHE_VERSION,
     key,
-    checksum: checksumOf(body),
+    checksum: checksumOf(parts),
     entityCount: index.entityCount,
     entityBytes: at,
   };
   const head = Buffer.from(`${JSON.stringify(header)}\n`);
-  return Buffer.concat([head, body]);
+  return Buffer.concat([head, ...parts]);
 }
 
 /** The index out of a cache file; entities are read when a hit needs them. @throws ScreeningError `cache-unusable` when it is damaged, old or of other lists */
@@ -83,7 +87,7 @@ export function readIndexCache(bytes: Uint8Array, key: string): ScreeningIndex {
       header.magic !== MAGIC ||
       header.version !== CACHE_VERSION ||
       header.key !== key ||
-      header.checksum !== checksumOf(raw)
+      header.checksum !== checksumOf([raw])
     )
       throw new Error('stale');
     const entities = raw.subarray(0, header.entityBytes);
@@ -100,9 +104,8 @@ export function readIndexCache(bytes: Uint8Array, key: string): ScreeningIndex {
     return new ScreeningIndex(body.arrays, texts, header.entityCount, (number) => {
       const known = read.get(number);
       if (known !== undefined) return known;
-      const entity = JSON.parse(
-        entities.toString('utf8', body.entityStarts[number], body.entityStarts[number + 1]),
-      ) as Entity;
+      const text = entities.toString('utf8', body.entityStarts[number], body.entityStarts[number + 1]);
+      const entity = JSON.parse(restoreOrigins(text, body.origins)) as Entity;
       if (read.size >= MEMORY_LIMIT) read.clear();
       read.set(number, entity);
       return entity;
@@ -116,6 +119,29 @@ export function readIndexCache(bytes: Uint8Array, key: string): ScreeningIndex {
   }
 }
 
-function checksumOf(body: Uint8Array): string {
-  return createHash('sha1').update(body).digest('hex');
+/**
+ * An entity as JSON in which `"source":{"document":...,"file":...,` is `"source":{#n,`: no JSON text holds `{#` outside a
+ * string, and none of its strings a bare quotation mark before it.
+ */
+function shortenOrigins(entity: Entity, origins: Map<string, number>): string {
+  let text = JSON.stringify(entity);
+  const own = new Set(
+    entity.values.map(({ source }) => JSON.stringify({ document: source.document, file: source.file }).slice(1, -1)),
+  );
+  for (const origin of own) {
+    const number = origins.get(origin) ?? origins.size;
+    origins.set(origin, number);
+    text = text.replaceAll(`"source":{${origin},`, () => `"source":{#${number},`);
+  }
+  return text;
+}
+
+function restoreOrigins(text: string, origins: readonly string[]): string {
+  return text.replace(/"source":\{#(\d+),/g, (_, number: string) => `"source":{${origins[Number(number)] ?? ''},`);
+}
+
+function checksumOf(parts: readonly Uint8Array[]): string {
+  const hash = createHash('sha1');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
 }
