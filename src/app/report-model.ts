@@ -108,7 +108,10 @@ function comparisonOf(topic: ComparisonTopic, derived: Derived): ReportCompariso
   return {
     id: topic.id,
     title: topic.title,
-    introduction: null,
+    introduction:
+      topic.compared < topic.figures.length
+        ? `There are ${topic.figures.length} figures; ${topic.compared} that differ are compared pair by pair.`
+        : null,
     rows: topic.figures.map(({ id, claim, quantity }) => ({
       id,
       claim: claim.id,

@@ -204,7 +204,7 @@ export function contestedPoints({ topics, findings }: Derived): readonly Prose[]
         ...finding.dissents.map(({ claim }) => ({ claim })),
       ],
     );
-  return [...denied, ...figures];
+  return [...denied, ...atMost(figures, 'pairs of figures')];
 }
 
 /** Findings behind which only one origin stands. */
@@ -222,7 +222,7 @@ export function singleSourcePoints({ findings }: Derived): readonly Prose[] {
 
 /** Figures that may be one figure told anew with another unit, hedge or subject. */
 export function driftPoints({ topics }: Derived): readonly Prose[] {
-  return topics.flatMap((topic) =>
+  const points = topics.flatMap((topic) =>
     topic.relations
       .filter(({ drift }) => drift)
       .map((pair): Prose => {
@@ -230,6 +230,18 @@ export function driftPoints({ topics }: Derived): readonly Prose[] {
         return [describeFigure(a), { claim: a.claim.id }, ` beside ${describeFigure(b)}`, { claim: b.claim.id }, '.'];
       }),
   );
+  return atMost(points, 'pairs of figures');
+}
+
+/** How many points of one kind a reader is shown; the JSON form of the report holds every pair. */
+const MOST_POINTS = 40;
+
+function atMost(points: readonly Prose[], what: string): readonly Prose[] {
+  if (points.length <= MOST_POINTS) return points;
+  return [
+    ...points.slice(0, MOST_POINTS),
+    `${points.length - MOST_POINTS} more ${what} stand in the JSON form of this report.`,
+  ];
 }
 
 function lowerFirst(text: string): string {

@@ -23,7 +23,12 @@ export type ComparisonTopic = {
   readonly title: string;
   readonly figures: readonly Figure[];
   readonly relations: readonly FigureRelation[];
+  /** How many of the figures were compared pair by pair: all of them, unless there are more than a reader could follow. */
+  readonly compared: number;
 };
+
+/** Pairs grow with the square of the figures: beyond this many, only figures that differ are compared, and no more of those. */
+const MOST_COMPARED = 60;
 
 /** Equal numbers below this are chance, not one figure told anew: "two ships", "two reports". */
 const LEAST_DRIFTING = '10';
@@ -113,8 +118,9 @@ function growthBetween(
 }
 
 function topicOf(figures: readonly Figure[], saidOn: SaidOn): ComparisonTopic {
-  const relations = figures.flatMap((a, at) =>
-    figures
+  const compared = figures.length <= MOST_COMPARED ? figures : differingFigures(figures);
+  const relations = compared.flatMap((a, at) =>
+    compared
       .slice(at + 1)
       .filter((b) => a.claim.id !== b.claim.id && !isOneAccount(a.claim, b.claim))
       .map((b) => relate(a, b, saidOn)),
@@ -130,7 +136,19 @@ function topicOf(figures: readonly Figure[], saidOn: SaidOn): ComparisonTopic {
     title: titleOf(axes),
     figures,
     relations,
+    compared: compared.length,
   };
+}
+
+/** One figure for each hedge and bound, the first that says it; beyond the limit the rest is laid beside without a word on pairs. */
+function differingFigures(figures: readonly Figure[]): readonly Figure[] {
+  const first = new Map<string, Figure>();
+  for (const figure of figures) {
+    const { counts, unit, qualifier, low, high } = figure.quantity;
+    const key = JSON.stringify([counts, unit ?? null, qualifier, low, high]);
+    if (!first.has(key)) first.set(key, figure);
+  }
+  return [...first.values()].slice(0, MOST_COMPARED);
 }
 
 function titleOf(axes: readonly string[]): string {
