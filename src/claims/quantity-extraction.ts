@@ -325,6 +325,13 @@ function isElliptical(words: readonly Word[], number: NumberPhrase, at: number):
     /^\d\d$/.test(words[number.from]!.text)
   )
     return false;
+  // "the crew of 21": of another thing than what was counted before.
+  if (
+    words[number.from - 1]?.lower === 'of' &&
+    words[number.from - 2]?.pos === 'NOUN' &&
+    !/^(total|rest|average)$/.test(words[number.from - 2]!.lower)
+  )
+    return false;
   // "a mix of the two": the two were named before.
   if (words[number.from - 1]?.lower === 'the' && number.inWords) return false;
   if (

@@ -86,6 +86,9 @@ function retagVerbs(words: Word[]): Word[] {
       !/^(one|1)$/.test(words[i - 2]!.lower)
     )
       return { ...word, pos: 'NOUN' };
+    // "The other put the figure at": tagged as the noun of golf.
+    if (word.lower === 'put' && word.pos === 'NOUN' && i > 0 && /^(DET|PRON|PROPN)$/.test(words[i + 1]?.pos ?? ''))
+      return { ...word, pos: 'VERB', lemma: 'put' };
     const past = pastVerb(words, i);
     if (past !== undefined) {
       seen = true;
