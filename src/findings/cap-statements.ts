@@ -66,7 +66,7 @@ function cappedProvision(
   quote: string,
   date: string,
 ): { provision: Provision; limits: readonly Limit[] } | undefined {
-  const vocabulary = indexGoods(regime.goods);
+  const vocabulary = indexGoods(regime.goods, regime.goodsQualifiers);
   const goods = goodsNamedIn([quote], vocabulary).map((name) => resolveGoods(vocabulary, { name }));
   for (const provision of regime.provisions) {
     const { cap } = provision;

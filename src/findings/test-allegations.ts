@@ -30,7 +30,7 @@ export type TestingContext = {
  * gives no finding.
  */
 export function testAllegations(claims: readonly Claim[], context: TestingContext): readonly Finding[] {
-  const vocabulary = indexGoods(context.regime.goods);
+  const vocabulary = indexGoods(context.regime.goods, context.regime.goodsQualifiers);
   const asserted = claims.filter((claim) => claim.polarity === 'asserts' && claim.status !== 'rejected');
   const groups = new Map<string, ClaimedAllegation[]>();
   for (const one of asserted.flatMap((claim) => allegationsOf(claim, vocabulary))) {
