@@ -1,11 +1,12 @@
 import type { Claimant } from './claim.ts';
 import { newsroomOf, speakerRunAfter } from './clause.ts';
 import type { CueBasis } from './cue.ts';
-import { nounPhraseAt, type Run, type VerbGroup } from './phrase.ts';
+import { nounPhraseAt, type Run } from './phrase.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
 import { readSpeaker } from './speaker.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 import type { Speaker } from './speaker-phrase.ts';
+import type { VerbGroup } from './verb-group.ts';
 
 /** An attribution by a verb, with the speaker for verbs that go on with the same one. */
 export type VerbFrame = { readonly frame: Frame; readonly speaker?: Speaker };

@@ -3,7 +3,7 @@ import { contentAfter, floorOf, lacksSubject, participleSubjectRun, relativeSubj
 import { type CueBasis, cueTables, PLAIN_SAYING } from './cue.ts';
 import { clippedAtSpeaker, withCited, withoutTold } from './frame-order.ts';
 import { adverbFrame, colonFrame, passiveFrame, prepositionFrames } from './indirect-attribution.ts';
-import { type Run, subjectBefore, type VerbGroup } from './phrase.ts';
+import type { Run } from './phrase.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
 import {
   evidentialObject,
@@ -23,6 +23,8 @@ import { readSpeaker } from './speaker.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 import type { Speaker } from './speaker-phrase.ts';
 import { continuation, invertedSpeaker, isClauseAhead, isParenthetical, isPostposed } from './speaker-place.ts';
+import { subjectBefore } from './subject.ts';
+import type { VerbGroup } from './verb-group.ts';
 
 /** Verbs that attribute only beside a quotation: "North Korea continues the use of" says nothing. */
 const QUOTES_ONLY = new Set(['continue', 'point', 'read', 'reason', 'recount', 'maintain', 'observe', 'learn']);

@@ -1,8 +1,10 @@
 import type { Claimant } from './claim.ts';
 import { cueTables } from './cue.ts';
-import { inTime, nounPhraseAt, type Run, subjectBefore, type VerbGroup } from './phrase.ts';
+import { inTime, nounPhraseAt, type Run } from './phrase.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import { hasAt } from './saying-verb.ts';
+import { subjectBefore } from './subject.ts';
+import type { VerbGroup } from './verb-group.ts';
 
 /** The noun phrase of a speaker that begins at a word, with "of …", "for …", "in …" phrases behind its head. */
 export function speakerRunAfter(sentence: ReadSentence, at: number): Run | undefined {

@@ -7,7 +7,6 @@ import { claimIdOf } from './claim-id.ts';
 import { findMentions } from './mention.ts';
 import { type Paragraph, paragraphsOf } from './paragraph.ts';
 import { findPersonNames } from './person-name.ts';
-import { findVerbGroups, subjectBefore } from './phrase.ts';
 import { type Counted, countedOf } from './quantity-extraction.ts';
 import { findQuotations, type Quotation } from './quotation.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
@@ -15,10 +14,12 @@ import { splitSentences } from './sentence.ts';
 import { type Antecedent, type Draft, draftClaims } from './sentence-claims.ts';
 import { readSpeaker } from './speaker.ts';
 import { SpeakerContext } from './speaker-context.ts';
+import { subjectBefore } from './subject.ts';
 import { findTimes } from './time-expression.ts';
 import { tokenize } from './token.ts';
 import { type Turn, turnsOf } from './transcript.ts';
 import { TranscriptSpeakers } from './transcript-speakers.ts';
+import { findVerbGroups } from './verb-group.ts';
 
 /** Version of the rules: claims of two versions may differ, and the run of an extractor is logged with it. */
 export const EXTRACTOR_VERSION = 'claims/1';

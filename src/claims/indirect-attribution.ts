@@ -1,10 +1,12 @@
 import type { Claimant } from './claim.ts';
 import { newsroomOf, speakerRunAfter } from './clause.ts';
 import { type CueBasis, cueTables } from './cue.ts';
-import { type Run, subjectBefore, type VerbGroup } from './phrase.ts';
+import type { Run } from './phrase.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
 import { readSpeaker } from './speaker.ts';
 import type { SpeakerContext } from './speaker-context.ts';
+import { subjectBefore } from './subject.ts';
+import type { VerbGroup } from './verb-group.ts';
 
 const UNNAMED: Claimant = { name: 'unnamed', kind: 'unnamed' };
 

@@ -1,9 +1,9 @@
 import type { Claimant, Modality } from './claim.ts';
 import { cueTables } from './cue.ts';
-import type { VerbGroup } from './phrase.ts';
 import type { PredicateHit } from './predicate.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
 import { subjectOf } from './roles.ts';
+import type { VerbGroup } from './verb-group.ts';
 import { predicateWords } from './vocabulary.ts';
 
 /** Acts that, said of another State, are accusations under the sanctions regimes. */

@@ -1,8 +1,8 @@
 import type { Predicate } from './claim.ts';
 import { singularOf } from './counted-noun.ts';
-import type { VerbGroup } from './phrase.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import type { Word } from './token.ts';
+import type { VerbGroup } from './verb-group.ts';
 import { lightVerbs, predicateWords } from './vocabulary.ts';
 
 /** A verb of the sentence that names a predicate of the closed vocabulary. */

@@ -1,8 +1,9 @@
 import type { Claimant } from './claim.ts';
 import type { CueBasis } from './cue.ts';
-import type { Run, VerbGroup } from './phrase.ts';
+import type { Run } from './phrase.ts';
 import type { Sentence } from './speaker-phrase.ts';
 import type { TimeExpression } from './time-expression.ts';
+import type { VerbGroup } from './verb-group.ts';
 
 /** One attribution in a sentence: who says it, what verb hands it over, and the words that are said. */
 export type Frame = {

@@ -1,7 +1,9 @@
 import type { Predicate, Roles } from './claim.ts';
 import { mentionOf } from './mention.ts';
-import { inTime, nounPhraseAt, type Run, subjectBefore, type VerbGroup } from './phrase.ts';
+import { inTime, nounPhraseAt, type Run } from './phrase.ts';
 import type { ReadSentence } from './read-sentence.ts';
+import { subjectBefore } from './subject.ts';
+import type { VerbGroup } from './verb-group.ts';
 
 type Mutable = { agent: string[]; recipient: string[]; object: string[]; instrument: string[]; vessel: string[] };
 

@@ -1,8 +1,9 @@
 import { cueTables } from './cue.ts';
-import { nounPhraseAt, type VerbGroup } from './phrase.ts';
+import { nounPhraseAt } from './phrase.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import type { Speaker } from './speaker-phrase.ts';
 import type { Word } from './token.ts';
+import type { VerbGroup } from './verb-group.ts';
 
 /** "The Panel identified 13 cases": what a body saw itself is its own statement of fact. */
 export function evidentialObject(sentence: ReadSentence, group: VerbGroup, speaker: Speaker): boolean {

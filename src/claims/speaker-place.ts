@@ -1,11 +1,13 @@
 import { speakerRunAfter } from './clause.ts';
 import { cueTables, PLAIN_SAYING } from './cue.ts';
-import { inTime, type Run, subjectBefore, type VerbGroup } from './phrase.ts';
+import { inTime, type Run } from './phrase.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import { readSpeaker } from './speaker.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 import type { Speaker } from './speaker-phrase.ts';
+import { subjectBefore } from './subject.ts';
 import type { Word } from './token.ts';
+import type { VerbGroup } from './verb-group.ts';
 
 /** The speaker behind the verb: `"…," said Robert Wood, the U.S. representative`. */
 export function invertedSpeaker(

@@ -1,0 +1,184 @@
+import { CONTENT, inTime, nounPhraseAt, POSSESSIVE, type Run } from './phrase.ts';
+import type { TimeExpression } from './time-expression.ts';
+import type { Word } from './token.ts';
+
+/**
+ * The subject to the left of a verb: the noun phrase with its prepositional phrases ("the head of the agency"), skipping
+ * phrases of time, brackets and an apposition between commas. `apposition` is the run between the commas.
+ */
+export function subjectBefore(
+  words: readonly Word[],
+  verb: number,
+  times: readonly TimeExpression[],
+  floor = 0,
+): (Run & { apposition?: Run }) | undefined {
+  let end = skipLeft(words, verb, times, floor);
+  let apposition: Run | undefined;
+  let relative = false;
+  if (words[end - 1]?.text === ',' || words[end - 1]?.text === '—' || words[end - 1]?.text === '–') {
+    const mark = words[end - 1]!.text;
+    const open = matchingComma(words, end - 1, mark, floor);
+    if (open < 0) return undefined;
+    const inner = { from: open + 1, to: end - 1 };
+    relative = /^(who|which|whose|that|where)$/.test(words[inner.from]?.lower ?? '') || hasVerb(words, inner);
+    if (!relative) apposition = inner;
+    end = skipLeft(words, open, times, floor);
+    // Two appositions: "Kim, 40, leader of the party, said".
+    if (words[end - 1]?.text === ',' && !relative) {
+      const second = matchingComma(words, end - 1, ',', floor);
+      if (second >= 0 && end - 1 - second <= 12 && second > floor) end = skipLeft(words, second, times, floor);
+    }
+  }
+  const single = nominalRunEndingAt(words, end, times, floor);
+  if (single === undefined) return undefined;
+  const run = withListBefore(words, single, floor);
+  return apposition === undefined ? run : { ...run, apposition };
+}
+
+/** "Britain, France and the United States": names parted by commas before "and" belong to the same subject. */
+function withListBefore(words: readonly Word[], run: Run, floor: number): Run {
+  let from = run.from;
+  if (!words.slice(run.from, run.to).some((word) => word.lower === 'and')) return run;
+  while (from - 2 >= floor && words[from - 1]!.text === ',') {
+    let start = from - 1;
+    while (start - 1 >= floor && (words[start - 1]!.pos === 'PROPN' || words[start - 1]!.lower === 'the')) start--;
+    if (start === from - 1 || from - 1 - start > 4) break;
+    from = start;
+  }
+  return { from, to: run.to };
+}
+
+function hasVerb(words: readonly Word[], run: Run): boolean {
+  for (let i = run.from; i < run.to; i++)
+    if (words[i]!.pos === 'AUX' || (words[i]!.pos === 'VERB' && !/ing$/.test(words[i]!.lower) && i === run.from))
+      return true;
+  return /^(speaking|citing|referring|addressing|writing|quoting|briefing|asked|speaks)$/.test(
+    words[run.from]?.lower ?? '',
+  );
+}
+
+/** The comma that opens what a comma closes, not farther than a long apposition. */
+function matchingComma(words: readonly Word[], close: number, mark: string, floor: number): number {
+  for (let i = close - 1; i >= Math.max(floor, close - 32); i--) {
+    if (words[i]!.text === mark) return i;
+    if (words[i]!.text === '"' || words[i]!.text === ';') return -1;
+  }
+  return -1;
+}
+
+function skipLeft(words: readonly Word[], at: number, times: readonly TimeExpression[], floor: number): number {
+  let end = at;
+  for (;;) {
+    if (end <= floor) return end;
+    const word = words[end - 1]!;
+    const time = inTime(times, end - 1);
+    if (time && time.firstWord >= floor) end = time.firstWord;
+    else if (
+      word.pos === 'ADV' ||
+      (/^(also|later|then|earlier|separately|however|and|again|on|reportedly|allegedly|himself|herself|itself|themselves|both|all|each)$/.test(
+        word.lower,
+      ) &&
+        word.lower !== 'and' &&
+        word.lower !== 'on')
+    )
+      end--;
+    else if (word.text === ')') {
+      let open = end - 2;
+      while (open > floor && words[open]?.text !== '(') open--;
+      if (words[open]?.text !== '(') return end;
+      end = open;
+    } else return end;
+  }
+}
+
+const PREPOSITIONS_IN_NAMES = new Set([
+  'of',
+  'for',
+  'to',
+  'at',
+  'in',
+  'from',
+  'on',
+  'with',
+  'under',
+  'near',
+  'by',
+  'against',
+  'over',
+  'behind',
+  'into',
+]);
+
+function nominalRunEndingAt(
+  words: readonly Word[],
+  end: number,
+  times: readonly TimeExpression[],
+  floor: number,
+): Run | undefined {
+  let from = end;
+  while (from > floor) {
+    const word = words[from - 1]!;
+    if (inTime(times, from - 1) && (word.pos !== 'NUM' || /^(19|20)\d\d$/.test(word.text))) break;
+    const nominal =
+      CONTENT.has(word.pos) ||
+      word.pos === 'PRON' ||
+      (word.pos === 'PART' && /^'s?$/.test(word.text)) ||
+      POSSESSIVE.has(word.lower);
+    const linking =
+      (PREPOSITIONS_IN_NAMES.has(word.lower) && from < end) ||
+      (word.lower === 'and' && from < end) ||
+      word.text === '&' ||
+      (word.text === '.' && from < end && from - 2 >= floor);
+    const participle =
+      word.pos === 'VERB' &&
+      from < end &&
+      /(ed|ing)$/.test(word.lower) &&
+      /^(NOUN|PROPN|ADJ)$/.test(words[from]!.pos) &&
+      /^(DET|ADJ|ADP|NUM)$/.test(words[from - 2]?.pos ?? 'DET');
+    const adverb = word.pos === 'ADV' && from < end && /^(ADJ|NUM)$/.test(words[from]!.pos);
+    if (nominal && word.pos === 'PRON' && from < end && !POSSESSIVE.has(word.lower) && word.lower !== 'that') break;
+    if (!nominal && !linking && !participle && !adverb) break;
+    from--;
+  }
+  return trimRun(words, from, end, floor);
+}
+
+function trimRun(words: readonly Word[], start: number, end: number, floor: number): Run | undefined {
+  let from = start;
+  const before = from > floor ? words[from - 1] : undefined;
+  // "fired missiles and Ukraine said": behind a verb the run begins with its object, so the subject starts behind "and".
+  if (before !== undefined && (before.pos === 'VERB' || before.pos === 'AUX' || before.pos === 'ADP')) {
+    let conjunction = -1;
+    for (let i = from; i < end; i++) if (words[i]!.lower === 'and') conjunction = i;
+    if (conjunction >= 0) from = conjunction + 1;
+    else if (before.pos === 'ADP') from = lastPhraseStart(words, from, end);
+  }
+  while (
+    from < end &&
+    (words[from]!.pos === 'ADP' ||
+      words[from]!.lower === 'and' ||
+      words[from]!.text === '.' ||
+      /^'s?$/.test(words[from]!.text))
+  ) {
+    if (words[from]!.pos === 'ADP') {
+      // "In Kyiv officials said": the phrase of place is no part of the subject.
+      const phrase = nounPhraseAt(words, from + 1);
+      if (phrase === undefined || phrase.to >= end) {
+        from = lastPhraseStart(words, from + 1, end);
+        break;
+      }
+      from = phrase.to;
+    } else from++;
+  }
+  return from < end ? { from, to: end } : undefined;
+}
+
+function lastPhraseStart(words: readonly Word[], from: number, end: number): number {
+  for (let i = end - 1; i > from; i--)
+    if (
+      words[i]!.pos === 'DET' ||
+      (words[i - 1]!.pos === 'PROPN' && words[i]!.pos === 'NOUN' && words[i]!.text.endsWith('s'))
+    )
+      return i;
+  return from;
+}

@@ -1,0 +1,228 @@
+import type { Run } from './phrase.ts';
+import type { Word } from './token.ts';
+
+/** A verb with its auxiliaries and adverbs: "has been shaping up", "did not receive". `head` is the main verb. */
+export type VerbGroup = Run & {
+  readonly head: number;
+  readonly lemma: string;
+  readonly negated: boolean;
+  readonly passive: boolean;
+  /** A finite clause of its own, or only a participle or infinitive hanging on another verb. */
+  readonly form: 'finite' | 'participle' | 'past-participle' | 'infinitive';
+  /** Adverbs and modals inside the group. */
+  readonly modifiers: readonly string[];
+};
+
+const BE = new Set(['be', 'is', 'are', 'was', 'were', 'been', 'being', 'am', "'s", "'re", 'get', 'got']);
+const HAVE = new Set(['has', 'have', 'had', 'having', "'ve", "'d", "'s"]);
+const MODALS = new Set([
+  'will',
+  'would',
+  'can',
+  'could',
+  'may',
+  'might',
+  'shall',
+  'should',
+  'must',
+  "'ll",
+  "'d",
+  'ca',
+  'wo',
+]);
+const NEGATIONS = new Set(['not', "n't", 'never', 'neither', 'nor', 'hardly', 'no']);
+
+/** Verb groups of a sentence, left to right. */
+export function findVerbGroups(words: readonly Word[]): VerbGroup[] {
+  const groups: VerbGroup[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    if (word.pos !== 'VERB' && word.pos !== 'AUX') continue;
+    const group = groupAt(words, i);
+    if (group === undefined) continue;
+    groups.push(group);
+    i = group.to - 1;
+  }
+  return groups;
+}
+
+function groupAt(words: readonly Word[], at: number): VerbGroup | undefined {
+  // "an estimated 600", "the stolen funds": a participle between article and noun is an adjective.
+  if (
+    /(ed|en|ing)$/.test(words[at]!.lower) &&
+    (/^(DET|ADJ)$/.test(words[at - 1]?.pos ?? '-') ||
+      (words[at - 1]?.pos === 'VERB' && words[at]!.lower.endsWith('ed') && words[at + 1]?.pos !== 'PROPN') ||
+      (words[at - 1]?.pos === 'ADP' && !words[at]!.lower.endsWith('ing'))) &&
+    words[at - 1]?.lower !== 'that' &&
+    /^(NOUN|PROPN|NUM|SYM|ADJ)$/.test(words[at + 1]?.pos ?? '')
+  )
+    return undefined;
+  let head = at;
+  let to = at + 1;
+  for (let i = at + 1; i < words.length; i++) {
+    const word = words[i]!;
+    if (word.pos === 'VERB' || word.pos === 'AUX') {
+      // "said launched" never forms one group: a full verb is followed by another only after an auxiliary.
+      if (words[head]!.pos === 'VERB' && !isAuxiliary(words[head]!)) break;
+      head = i;
+      to = i + 1;
+      continue;
+    }
+    const past = HAVE.has(words[head]!.lower) ? verbBehindTime(words, i) : undefined;
+    if (past !== undefined) {
+      head = past;
+      to = past + 1;
+      i = past;
+      continue;
+    }
+    const bridging = word.pos === 'ADV' || word.pos === 'PART' || NEGATIONS.has(word.lower);
+    if (!bridging || !(words[head]!.pos === 'AUX' || isAuxiliary(words[head]!))) break;
+    if (word.lower === 'to' && !/^(has|have|had|having)$/.test(words[head]!.lower)) break;
+    const ahead = words[i + 1];
+    if (ahead === undefined || !/^(VERB|AUX|ADV|PART)$/.test(ahead.pos)) break;
+  }
+  const main = words[head]!;
+  const inside = words.slice(at, to);
+  let from = at;
+  const modifiers = inside.filter((word) => word.pos === 'ADV' || MODALS.has(word.lower)).map((word) => word.lower);
+  while (
+    from > 0 &&
+    (words[from - 1]!.pos === 'ADV' || NEGATIONS.has(words[from - 1]!.lower) || words[from - 1]!.lower === 'to')
+  ) {
+    const word = words[from - 1]!;
+    if (word.pos === 'ADV' && from >= 2 && words[from - 2]!.lower === 'at') {
+      modifiers.push(word.lower);
+      break;
+    }
+    if (word.pos === 'ADV') modifiers.push(word.lower);
+    from--;
+  }
+  const lead = words[from]!.lower;
+  // "imported no coal", "received neither": the negation stands at the object.
+  const negated =
+    words.slice(from, to).some((word) => NEGATIONS.has(word.lower)) ||
+    (/^(no|neither)$/.test(words[to]?.lower ?? '') &&
+      words[to + 1]?.lower !== 'longer' &&
+      !/^(fewer|less|more|later|earlier)$/.test(words[to + 1]?.lower ?? ''));
+  const auxiliary = head > at || words[at]!.pos === 'AUX';
+  const passive = head > at && inside.slice(0, -1).some((word) => BE.has(word.lower)) && isPastForm(main);
+  return {
+    from,
+    to,
+    head,
+    lemma: lemmaOf(words, head),
+    negated,
+    passive,
+    form: formOf(words, lead, at, head, auxiliary),
+    modifiers,
+  };
+}
+
+/** "has in the past called", "had on several occasions said": the verb behind a phrase of time in a perfect tense. */
+function verbBehindTime(words: readonly Word[], at: number): number | undefined {
+  if (!/^(in|on|at|for|over|during|since|many)$/.test(words[at]!.lower)) return undefined;
+  for (let i = at + 1; i < Math.min(words.length - 1, at + 5); i++)
+    if (/^(past|years?|months?|weeks?|days?|times?|occasions?|then|decades?)$/.test(words[i]!.lower))
+      return words[i + 1]!.pos === 'VERB' && isPastForm(words[i + 1]!) ? i + 1 : undefined;
+  return undefined;
+}
+
+function isAuxiliary(word: Word): boolean {
+  return BE.has(word.lower) || HAVE.has(word.lower) || MODALS.has(word.lower) || /^(do|does|did)$/.test(word.lower);
+}
+
+export function isPastForm(word: Word): boolean {
+  return (
+    /(ed|en|wn|nt|ght|ne|ld|id|ung|uck|oken|ound|lt|ot|ut|de|et|it|urt)$/.test(word.lower) &&
+    !word.lower.endsWith('ing')
+  );
+}
+
+function formOf(words: readonly Word[], lead: string, at: number, head: number, auxiliary: boolean): VerbGroup['form'] {
+  if (lead === 'to' || words[at - 1]?.lower === 'to') return 'infinitive';
+  const first = words[at]!;
+  if (first.lower.endsWith('ing') && first.pos === 'VERB') return 'participle';
+  if (first.lower === 'having' || first.lower === 'being') return 'participle';
+  if (auxiliary || head !== at) return 'finite';
+  // "a group accused of": to accuse takes an object, so without one this is a participle.
+  if (/^(accused|suspected|convicted|charged)$/.test(first.lower) && /^(of|with)$/.test(words[at + 1]?.lower ?? ''))
+    return 'past-participle';
+  if (/^[–—(]$/.test(words[at - 1]?.text ?? '') && isPastForm(first)) return 'past-participle';
+  // "missiles fired by Russia": a past form behind its noun with "by", or a participle-only form ("given", "shown").
+  if (
+    isPastForm(first) &&
+    (words[at + 1]?.lower === 'by' ||
+      (/^(given|taken|seen|shown|known|stolen|driven|written|drawn|gone|done|made|sent|sold|built|held|used|seized|imposed|based|owned)$/.test(
+        first.lower,
+      ) &&
+        /^(NOUN|PROPN)$/.test(words[at - 1]?.pos ?? '') &&
+        /^(ADP|PUNCT)$/.test(words[at + 1]?.pos ?? 'PUNCT') &&
+        hasOtherFinite(words, at)))
+  )
+    return 'past-participle';
+  return 'finite';
+}
+
+/** The main verb still follows, with no comma or conjunction between: "missiles sold to Iran were seized". */
+function hasOtherFinite(words: readonly Word[], at: number): boolean {
+  for (let i = at + 1; i < words.length; i++) {
+    const word = words[i]!;
+    if (/^([,;:."]|and|but|or|that|who|which|when|while|after|before|as|because)$/.test(word.lower)) return false;
+    if (word.pos === 'AUX' || (word.pos === 'VERB' && /(ed|s|id)$/.test(word.lower)))
+      return words[i - 1]?.lower !== 'to';
+  }
+  return false;
+}
+
+/** Lemma of a verb with its particle: "set up", "carried out", "called for", "called at". */
+function lemmaOf(words: readonly Word[], head: number): string {
+  const lemma = words[head]!.lemma;
+  const next = words[head + 1]?.lower ?? '';
+  if (lemma === 'call' && next === 'for') return 'call-for';
+  if ((lemma === 'call' && next === 'on') || (lemma === 'call' && next === 'upon')) return 'call-for';
+  if (lemma === 'go' && next === 'on') return 'go-on';
+  if (lemma === 'set' && next === 'up') return 'set-up';
+  if (lemma === 'insist' && next === 'on') return 'insist';
+  if (lemma === 'lift' && next === 'off') return 'lift-off';
+  return IRREGULAR_LEMMAS[lemma] ?? lemma;
+}
+
+/** Forms that the lemmatiser leaves as they are. */
+const IRREGULAR_LEMMAS: Readonly<Record<string, string>> = {
+  vetoed: 'veto',
+  vetoes: 'veto',
+  vetoing: 'veto',
+  said: 'say',
+  says: 'say',
+  shot: 'shoot',
+  stole: 'steal',
+  stolen: 'steal',
+  sent: 'send',
+  sold: 'sell',
+  told: 'tell',
+  struck: 'strike',
+  hid: 'hide',
+  gave: 'give',
+  given: 'give',
+  bought: 'buy',
+  fired: 'fire',
+  docked: 'dock',
+  hacked: 'hack',
+  'test-fired': 'test-fire',
+  transshipped: 'transship',
+  paid: 'pay',
+  found: 'find',
+  abstained: 'abstain',
+  adopted: 'adopt',
+  identified: 'identify',
+  denied: 'deny',
+  denies: 'deny',
+  put: 'put',
+  founded: 'found',
+  thought: 'think',
+  felt: 'feel',
+  wrote: 'write',
+  written: 'write',
+  got: 'get',
+  vowed: 'vow',
+};
