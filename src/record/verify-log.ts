@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findChangedLeaves } from './changed-leaf.ts';
 import { parseCheckpoint, type SignedCheckpoint } from './checkpoint.ts';
 import { RecordError } from './errors.ts';
 import { formatKeyList, keyInForce, type NamedKey } from './key-history.ts';
@@ -136,6 +137,14 @@ export class LogVerifier {
       if (required && !this.hasMovedOn()) this.#fault(path, 0, 'missing', 'this tile of the log is missing');
     } else if (!bytes.equals(expected)) {
       this.#fault(path, firstDifference(bytes, expected), 'bad-tile', 'this tile is not what the acts give');
+      if (name.level !== 'entries') return;
+      for (const leaf of findChangedLeaves(this.#layout, name, expected))
+        this.#faults.add(
+          leaf.path,
+          leaf.offset,
+          'bad-line',
+          `the leaf of a-${leaf.index} is not the one that was logged`,
+        );
     }
   }
 

@@ -89,6 +89,20 @@ describe('verification', () => {
     expect((await verifyRecord(workspace)).faults).toEqual([]);
   });
 
+  it('names the act whose leaf was changed to another that checks alone', async () => {
+    const segment = 'record/acts/000000.jsonl';
+    const bytes = readFileSync(join(workspace, segment));
+    for (const from of [3000, 90_000]) {
+      const time = bytes.indexOf('"time":"', from) + '"time":"2026-01-01T00:00:00.00'.length;
+      const line = bytes.lastIndexOf(10, time) + 1;
+      const faults = await faultsWith(segment, (changed) => {
+        changed[time] = changed[time] === 0x37 ? 0x38 : 0x37;
+        return changed;
+      });
+      expect(faults).toContainEqual(expect.stringContaining(`${segment}@${line}: bad-line: the leaf of a-`));
+    }
+  });
+
   it('reports a changed body as one fault, at its line', async () => {
     const segment = 'record/acts/000000.jsonl';
     const offset = readFileSync(join(workspace, segment)).indexOf('{"body":', 3000);
