@@ -1,13 +1,14 @@
-import type { Claim, Claimant, ClaimTime, Predicate, Roles, Speech } from './claim.ts';
+import type { Claim, Claimant, Predicate, Roles, Speech } from './claim.ts';
+import { placesOf } from './claim-place.ts';
+import { timeOf } from './claim-time.ts';
 import { modalityOf } from './modality.ts';
-import { inTime, type Run } from './phrase.ts';
+import type { Run } from './phrase.ts';
 import { polarityOf } from './polarity.ts';
 import { eventNoun, findPredicates, type PredicateHit } from './predicate.ts';
 import type { Quantity } from './quantity.ts';
 import { type Counted, type FoundQuantity, findQuantities } from './quantity-extraction.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
 import { readRoles } from './roles.ts';
-import type { TimeExpression } from './time-expression.ts';
 
 /** A claim before it has its place, document and id. */
 export type Draft = Pick<
@@ -330,82 +331,6 @@ function speechOf(
     return sentence.quoted[hit.group.head] || clause.filter(Boolean).length >= 2 ? 'quoted' : 'reported';
   }
   return inside > 0 && total > 0 ? 'quoted' : 'reported';
-}
-
-/** The phrase of time nearest to the verb inside what is said; the time of the saying itself does not count. */
-function timeOf(sentence: ReadSentence, frame: Frame | undefined, hit: PredicateHit | undefined, span: Run): ClaimTime {
-  const inside = sentence.times.filter(
-    (time) => time.firstWord >= span.from && time.lastWord < span.to && !isTimeOfCue(sentence, frame, time),
-  );
-  const group = hit?.group;
-  const chosen = group === undefined ? inside[0] : (nearestTime(sentence, inside, group.head) ?? undefined);
-  const time =
-    chosen ??
-    (frame?.basis === 'calls-for' ? sentence.times.find((other) => isTimeOfCue(sentence, frame, other)) : undefined);
-  return time === undefined ? { from: null, to: null, raw: null } : { from: time.from, to: time.to, raw: time.raw };
-}
-
-function nearestTime(
-  sentence: ReadSentence,
-  times: readonly TimeExpression[],
-  head: number,
-): TimeExpression | undefined {
-  const groups = sentence.groups.filter((group) => group.form === 'finite');
-  const next = groups.find((group) => group.head > head)?.from ?? sentence.words.length;
-  const previous = [...groups].reverse().find((group) => group.head < head)?.to ?? 0;
-  const after = times.find((time) => time.firstWord > head && time.firstWord < next);
-  const before = [...times].reverse().find((time) => time.lastWord < head && time.firstWord >= previous);
-  return after ?? before ?? (times.length === 1 ? times[0] : undefined);
-}
-
-function isTimeOfCue(sentence: ReadSentence, frame: Frame | undefined, time: TimeExpression): boolean {
-  if (frame === undefined || frame.cue < 0) return false;
-  const group = sentence.groups.find((other) => other.head === frame.cue);
-  if (group === undefined || (time.span && time.from === null && time.to !== null)) return false;
-  if (time.lastWord + 1 === group.from) return true;
-  if (
-    time.firstWord > group.to &&
-    sentence.words[time.lastWord + 1]?.lower === 'that' &&
-    time.firstWord - group.to < 10
-  )
-    return true;
-  if (time.firstWord !== group.to) return false;
-  // "said on Tuesday that": its own time; "said in 2023 Russia bought": only with "that" or a comma behind.
-  const next = sentence.words[time.lastWord + 1];
-  return (
-    next === undefined ||
-    /^(that|,|\.|"|the|a|it|its|he|she|they|to|of)$/.test(next.lower) ||
-    /^(DET|PRON|PROPN|NOUN)$/.test(next.pos)
-  );
-}
-
-/** Places named in what is said: names of places, and States behind a preposition of place or as what was attacked. */
-function placesOf(sentence: ReadSentence, span: Run, hit: PredicateHit | undefined, several: boolean): string[] {
-  const places: string[] = [];
-  for (const mention of sentence.mentions) {
-    if (mention.from < span.from || mention.to > span.to || inTime(sentence.times, mention.from)) continue;
-    let at = mention.from - 1;
-    while (at >= 0 && /^(the|eastern|western|northern|southern|central|nearby|and|,)$/.test(sentence.words[at]!.lower))
-      at--;
-    const before = sentence.words[at]?.lower ?? '';
-    const located =
-      /^(in|near|at|off|into|over|inside|outside|around|across|within|throughout|toward|towards|from|via)$/.test(
-        before,
-      );
-    const attacked =
-      hit?.predicate === 'attacked' &&
-      mention.kind === 'country' &&
-      (mention.from === hit.group.to || (hit.group.passive && mention.to === hit.group.from));
-    if (several && hit !== undefined && !attacked && Math.abs(mention.from - hit.group.head) > 14) continue;
-    if (
-      (mention.kind === 'place' && before !== "'s") ||
-      ((mention.kind === 'country' || mention.kind === 'seat') &&
-        (located || attacked) &&
-        sentence.words[mention.to]?.text !== "'s")
-    )
-      places.push(mention.text.replace(/^the /, ''));
-  }
-  return [...new Set(places)];
 }
 
 function mergeRoles(all: readonly Roles[]): Roles {
