@@ -14,7 +14,19 @@ const allowed = {
   findings: ['core', 'documents', 'entities', 'claims', 'regime', 'screening'],
   report: ['core', 'findings', 'figures'],
   store: ['core'],
-  app: ['core', 'record', 'regime', 'documents', 'figures', 'entities', 'screening', 'claims', 'findings', 'report', 'store'],
+  app: [
+    'core',
+    'record',
+    'regime',
+    'documents',
+    'figures',
+    'entities',
+    'screening',
+    'claims',
+    'findings',
+    'report',
+    'store',
+  ],
   // panel serve starts the server; all else of the command line speaks to app alone.
   cli: ['app', 'server'],
   server: ['app'],
@@ -24,7 +36,12 @@ const typesOnly = { store: rooms.filter((room) => !['store', 'app', 'cli', 'serv
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: { pathNot: '\\.test\\.ts$' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: { pathNot: '\\.test\\.ts$' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     ...rooms.map((room) => ({
       name: `${room}-imports`,
       comment: `${room}/ may import ${allowed[room].join(', ') || 'nothing of ours'}`,
@@ -39,10 +56,23 @@ module.exports = {
       name: `${room}-takes-types-only`,
       severity: 'error',
       from: { path: `^src/${room}/`, pathNot: '\\.test\\.ts$' },
-      to: { path: names.filter((name) => !allowed[room].includes(name)).map((name) => `^src/${name}/`), dependencyTypesNot: ['type-only'] },
+      to: {
+        path: names.filter((name) => !allowed[room].includes(name)).map((name) => `^src/${name}/`),
+        dependencyTypesNot: ['type-only'],
+      },
     })),
-    { name: 'only-store-knows-sql', severity: 'error', from: { path: '^src/', pathNot: '^src/store/' }, to: { path: 'node_modules/(@electric-sql|kysely|pg)/' } },
-    { name: 'product-takes-no-tests', severity: 'error', from: { path: '^src/', pathNot: '\\.test\\.ts$' }, to: { path: '(\\.test\\.ts$|^tests/|^bench/)' } },
+    {
+      name: 'only-store-knows-sql',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/store/' },
+      to: { path: 'node_modules/(@electric-sql|kysely|pg)/' },
+    },
+    {
+      name: 'product-takes-no-tests',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.test\\.ts$' },
+      to: { path: '(\\.test\\.ts$|^tests/|^bench/)' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
