@@ -84,6 +84,7 @@ export async function runDossier(request: RunRequest): Promise<RunResult> {
     await logNew(workspace, problemsFound, taken.evidence);
     await logMended(workspace, problemsFound, taken.names);
     tellUnlisted(dossier, folder, request.progress);
+    tellLists(dossier, request.workspace, request.progress);
     const { acts, derived } = await deriveWorkspace(workspace, request.progress, taken.layers);
     const all = await logExtraction(workspace, acts, derived);
     request.progress.step('Writing projections');
@@ -133,6 +134,13 @@ function checkOut(out: string): void {
         place: path,
       });
   }
+}
+
+/** A run reads documents; lists come in by their own command, and that is told rather than passed over. */
+function tellLists(dossier: Dossier, workspace: string, progress: Progress): void {
+  if (dossier.lists.length === 0) return;
+  const files = dossier.lists.map(({ file }) => file).join(' ');
+  progress.note(`lists are not taken in by a run: panel lists add ${files} --workspace ${workspace}`);
 }
 
 /** Files beside `dossier.yaml` that it does not list are easily taken for read. */
