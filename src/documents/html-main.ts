@@ -24,9 +24,9 @@ export function mainTextOf(document: DomDocument, copy: DomDocument): MainText {
 
   const kept = squeezed(plainTextOf(found));
   const lost = (element: DomElement) => sentencesOf(element).filter((text) => !kept.includes(squeezed(text)));
-  // A very short page, or one of lists and tables, holds too little prose to be scored.
+  // A very short page, or one of lists and tables, holds too little prose to be scored: what is no frame is its text.
   const short = plainTextOf(found).length < 250 && plainTextOf(whole).length < 4_000;
-  const missing = short ? plainTextOf(whole).length - plainTextOf(found).length > 40 : lost(whole).length > 0;
+  const missing = short ? squeezed(plainTextOf(whole)).length > kept.length : lost(whole).length > 0;
   if (missing && (short || holds)) return { element: whole, notes: [] };
   const left = lost(copy.body).length;
   return {
