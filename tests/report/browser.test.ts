@@ -1,16 +1,12 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderHtml } from '../../src/report/html.ts';
+import { launchBrowser } from '../browser/launch.ts';
 import { sampleModel } from './sample-model.ts';
-
-const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-const found = existsSync(executablePath);
-if (!found)
-  console.warn(`The report's 5 browser tests are skipped: no Chromium at ${executablePath}; set CHROMIUM_PATH.`);
 
 /** What the page itself measures; a string, since it runs in the browser and is checked against no DOM types here. */
 const MEASURE = `(() => {
@@ -40,14 +36,14 @@ const MEASURE = `(() => {
 
 type Measured = { low: string[]; scroll: number; client: number };
 
-describe.skipIf(!found)('the report in a browser', () => {
+describe('the report in a browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'report-'));
   const address = pathToFileURL(join(folder, 'report.html')).href;
   let browser: Browser;
 
   beforeAll(async () => {
     writeFileSync(join(folder, 'report.html'), renderHtml(sampleModel()));
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    browser = await launchBrowser();
   });
   afterAll(async () => {
     await browser?.close();
