@@ -57,6 +57,8 @@ function drawPanel(panel: IntervalPanel, relations: readonly IntervalRelation[],
   bottom += 6;
   const common = commonBounds(panel, relations);
   const commonText = common === null ? '' : `${writeBounds(common)} fits every figure here`;
+  // A long text would leave the frame on the left: it then ends beyond the axis, under the brackets.
+  const commonEnd = Math.max(plotEnd, Math.min(width - 10, 10 + measureText(commonText, { size: 11 })));
   const markup = joinMarkup([
     drawHeader(panel, canvas, top),
     common === null ? NO_MARKUP : drawCommon(common, scale, rows, canvas),
@@ -70,7 +72,7 @@ function drawPanel(panel: IntervalPanel, relations: readonly IntervalRelation[],
     ),
     common === null
       ? NO_MARKUP
-      : label(plotEnd, bottom + 14, commonText, { size: 11, anchor: 'end', fill: palette.muted, width: width - 20 }),
+      : label(commonEnd, bottom + 14, commonText, { size: 11, anchor: 'end', fill: palette.muted, width: width - 20 }),
   ]);
   return { markup, bottom: common === null ? bottom : bottom + 18 };
 }
