@@ -1,5 +1,4 @@
 import type { Claim, Claimant } from '../claims/claim.ts';
-import { extractClaims } from '../claims/extraction.ts';
 import type { OriginCluster } from '../claims/independence.ts';
 import { describeError } from '../core/errors.ts';
 import { deepFreeze } from '../core/json.ts';
@@ -12,13 +11,12 @@ import type { Finding } from '../findings/finding.ts';
 import { assembleIncidents, type Incident } from '../findings/incident.ts';
 import { countriesIn } from '../findings/mentioned-country.ts';
 import type { StatementCheck } from '../findings/statement-check.ts';
-import { testAllegations } from '../findings/test-allegations.ts';
 import type { Regime } from '../regime/regime.ts';
+import { deriveFindings } from './derive-findings.ts';
 import type { AcquiredDocument, Evidence } from './evidence.ts';
 import { claimantOf } from './extract.ts';
 import { originsBehind } from './origins.ts';
 import type { Progress } from './progress.ts';
-import { applyReviews } from './reviewed-claims.ts';
 
 export type ReadDocument = AcquiredDocument & {
   readonly layer: TextLayer;
@@ -26,7 +24,10 @@ export type ReadDocument = AcquiredDocument & {
   readonly source: Claimant;
 };
 
-/** Everything that follows from a record and the regime data: a pure function of them, made anew at any time. */
+/**
+ * Everything that follows from a record and the regime data: a pure function of them, made anew at any time. What follows
+ * from the claims is worked out when it is first asked for, since many commands need only a part.
+ */
 export type Derived = {
   readonly evidence: Evidence;
   readonly documents: readonly ReadDocument[];
@@ -39,79 +40,87 @@ export type Derived = {
   readonly origins: readonly OriginCluster[];
 };
 
-export type DerivationRequest = {
+export type ReadingRequest = {
   readonly evidence: Evidence;
-  readonly regimes: readonly Regime[];
   readonly reader: DocumentReader;
   readonly progress: Progress;
   /** The bytes of a document; null where they were withheld. */
   bytesOf(document: AcquiredDocument): Promise<Uint8Array | null>;
-  /** Text layers that were read already in this run. */
-  readonly layers?: ReadonlyMap<string, TextLayer>;
+  /** Text layers that were read already; null for a document that this program cannot read. */
+  readonly layers: ReadonlyMap<string, TextLayer | null>;
 };
 
-export async function derive(request: DerivationRequest): Promise<Derived> {
-  const documents = await readDocuments(request);
-  request.progress.step('Reading claims');
-  const extracted = documents.flatMap((document, at) => {
-    request.progress.advance(at, documents.length);
-    return extractClaims(document.layer, { source: document.source, published: document.published });
-  });
-  const claims = applyReviews(extracted, request.evidence, documents);
-  request.progress.step('Testing against the measures in force');
-  return deepFreeze(deriveFromClaims(request, documents, claims));
-}
-
-function deriveFromClaims(
-  request: DerivationRequest,
+/** What follows from the claims as they count, and the regime data. */
+export function deriveFromClaims(
+  { evidence, regimes }: { readonly evidence: Evidence; readonly regimes: () => readonly Regime[] },
   documents: readonly ReadDocument[],
   claims: readonly Claim[],
 ): Derived {
-  const { evidence, regimes } = request;
   const byId = new Map(documents.map((document) => [document.document as string, document]));
   const publishedOf = (claim: Claim): string | null => byId.get(claim.document)?.published ?? null;
-  const topics = compareFigures(claims, publishedOf);
-  const contradicted = new Set(
+  const clustersOf = (some: readonly Claim[]): readonly OriginCluster[] => originsBehind(some, evidence);
+  const derived: Derived = worked({
+    evidence: () => evidence,
+    documents: () => documents,
+    claims: () => claims,
+    incidents: () =>
+      assembleIncidents(
+        claims,
+        evidence.links.map(({ claims: [a, b], judgement, by }) => ({ claims: [a.id, b.id], judgement, by })),
+        clustersOf,
+      ),
+    topics: () => compareFigures(claims, publishedOf),
+    checks: () =>
+      regimes().flatMap((regime) =>
+        checkStatements(claims, (claim) => ({
+          regime,
+          published: publishedOf(claim),
+          aboutRegime: speaksOf(byId.get(claim.document)?.layer.text ?? '', regime),
+        })),
+      ),
+    findings: () => {
+      const contradicted = contradictedIn(derived.topics);
+      return deriveFindings(evidence, regimes(), claims, {
+        publishedOf: (claim) =>
+          publishedOf(claim) ?? byId.get(claim.document)?.custody.collection.ended.slice(0, 10) ?? '',
+        originsOf: (some) => clustersOf(some).length,
+        contradictedAmong: (some) => some.some((claim) => contradicted.has(claim.id)),
+      });
+    },
+    origins: () => clustersOf(claims),
+  });
+  return derived;
+}
+
+/** An object whose fields are worked out when they are first asked for, and frozen. */
+function worked<Fields extends object>(work: { readonly [Field in keyof Fields]: () => Fields[Field] }): Fields {
+  const fields = {} as Fields;
+  for (const field of Object.keys(work) as (keyof Fields)[]) {
+    let known: { readonly value: Fields[keyof Fields] } | undefined;
+    Object.defineProperty(fields, field, {
+      enumerable: true,
+      get: () => {
+        known ??= { value: deepFreeze(work[field]()) };
+        return known.value;
+      },
+    });
+  }
+  return Object.freeze(fields);
+}
+
+/** Claims one of whose figures is excluded by another claim's. */
+function contradictedIn(topics: readonly ComparisonTopic[]): ReadonlySet<string> {
+  return new Set(
     topics.flatMap(({ figures, relations }) =>
       relations
         .filter(({ relation }) => relation === 'contradicts')
         .flatMap(({ a, b }) => figures.filter(({ id }) => id === a || id === b).map(({ claim }) => claim.id)),
     ),
   );
-  const clustersOf = (some: readonly Claim[]): readonly OriginCluster[] => originsBehind(some, evidence);
-  const findings = regimes.flatMap((regime) =>
-    testAllegations(claims, {
-      regime,
-      publishedOf: (claim) =>
-        publishedOf(claim) ?? byId.get(claim.document)?.custody.collection.ended.slice(0, 10) ?? '',
-      originsOf: (some) => clustersOf(some).length,
-      contradictedAmong: (some) => some.some((claim) => contradicted.has(claim.id)),
-    }),
-  );
-  const checks = regimes.flatMap((regime) =>
-    checkStatements(claims, (claim) => ({
-      regime,
-      published: publishedOf(claim),
-      aboutRegime: speaksOf(byId.get(claim.document)?.layer.text ?? '', regime),
-    })),
-  );
-  return {
-    evidence,
-    documents,
-    claims,
-    incidents: assembleIncidents(
-      claims,
-      evidence.links.map(({ claims: [a, b], judgement, by }) => ({ claims: [a.id, b.id], judgement, by })),
-      clustersOf,
-    ),
-    topics,
-    checks,
-    findings,
-    origins: clustersOf(claims),
-  };
 }
 
-async function readDocuments(request: DerivationRequest): Promise<readonly ReadDocument[]> {
+/** The documents of a record with their texts; those withheld, or that this program cannot read, are left out. */
+export async function readDocuments(request: ReadingRequest): Promise<readonly ReadDocument[]> {
   const { evidence, layers } = request;
   request.progress.step('Reading documents');
   const documents: ReadDocument[] = [];
@@ -120,7 +129,8 @@ async function readDocuments(request: DerivationRequest): Promise<readonly ReadD
     const { origin } = acquired.custody;
     // A dossier may still hold what the record withheld: it is not read from there either.
     if (evidence.withheld.has(acquired.document)) continue;
-    const layer = layers?.get(acquired.document) ?? (await readLayer(request, acquired));
+    const known = layers.get(acquired.document);
+    const layer = known === undefined ? await readLayer(request, acquired) : known;
     if (layer === null) continue;
     documents.push({
       ...acquired,
@@ -133,7 +143,7 @@ async function readDocuments(request: DerivationRequest): Promise<readonly ReadD
 }
 
 /** The text of a document; null where its bytes were withheld or this program cannot read them, which is told. */
-async function readLayer(request: DerivationRequest, acquired: AcquiredDocument): Promise<TextLayer | null> {
+async function readLayer(request: ReadingRequest, acquired: AcquiredDocument): Promise<TextLayer | null> {
   const { fileName } = acquired.custody.origin;
   const bytes = await request.bytesOf(acquired);
   if (bytes === null) return null;

@@ -1,10 +1,7 @@
-import { openReader } from '../documents/reader.ts';
 import type { TextLayer } from '../documents/text-layer.ts';
-import { type Derived, derive } from './derive.ts';
-import { gatherEvidence } from './evidence.ts';
+import type { Snapshot } from './derivation.ts';
 import type { Progress } from './progress.ts';
 import { project } from './project.ts';
-import { loadRegimes } from './regimes.ts';
 import { type Workspace, withWorkspace } from './workspace.ts';
 
 export type RebuildResult = {
@@ -36,26 +33,13 @@ export async function rebuildStore(request: { workspace: string; progress: Progr
   });
 }
 
-/** Derives everything from a workspace's record as it stands. */
+/** Derives everything from a workspace's record as it stands, naming the step that takes longest. */
 export async function deriveWorkspace(
   workspace: Workspace,
   progress: Progress,
   layers: ReadonlyMap<string, TextLayer> = new Map(),
-): Promise<{ acts: Awaited<ReturnType<Workspace['acts']>>; derived: Derived }> {
-  const acts = await workspace.acts();
-  const reader = openReader();
-  try {
-    const derived = await derive({
-      evidence: gatherEvidence(acts),
-      regimes: loadRegimes(),
-      reader,
-      progress,
-      bytesOf: async ({ document }) =>
-        workspace.record.read.hasDocument(document) ? await workspace.record.read.document(document) : null,
-      layers,
-    });
-    return { acts, derived };
-  } finally {
-    await reader.close();
-  }
+): Promise<Snapshot> {
+  const snapshot = await workspace.snapshot(progress, layers);
+  progress.step('Testing against the measures in force');
+  return snapshot;
 }

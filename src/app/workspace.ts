@@ -1,13 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Clock, fixedClock, systemClock } from '../core/clock.ts';
+import type { TextLayer } from '../documents/text-layer.ts';
 import type { Act } from '../record/act.ts';
 import { type Record as ActRecord, type OpenOptions, openRecord } from '../record/record.ts';
 import { openStore, removeStore, type Store } from '../store/store.ts';
+import { type Derivation, openDerivation, type Snapshot } from './derivation.ts';
 import type { Progress } from './progress.ts';
 
+/** Where a use case takes place: a folder, or a workspace that this process holds already. */
+export type WorkspacePlace = string | HeldWorkspace;
+
 export type WorkspaceRequest = {
-  readonly workspace: string;
+  readonly workspace: WorkspacePlace;
   /** What the user typed, for the lock file. */
   readonly command: string;
   readonly clock?: string | undefined;
@@ -18,33 +23,73 @@ export type WorkspaceRequest = {
   readonly replaceLostKey?: OpenOptions['replaceLostKey'];
 };
 
-/** A workspace held for writing: the record under its lock, and the store that the lock covers too. */
+/** The record under its lock, and what this process has derived from it: many use cases may take place on it. */
+export type HeldWorkspace = {
+  readonly folder: string;
+  readonly record: ActRecord;
+  readonly derivation: Derivation;
+  /** Writes the last checkpoint and gives the workspace free. */
+  close(): Promise<void>;
+};
+
+/** A workspace as one use case sees it: the record under its lock, and the store that the lock covers too. */
 export type Workspace = {
   readonly folder: string;
   readonly record: ActRecord;
   readonly clock: Clock;
+  /** True when the workspace goes on being held: then projections are not written after each use case. */
+  readonly isKept: boolean;
   /** All acts that are not withheld, in order. */
   acts(): Promise<readonly Act[]>;
+  /** The record as it stands with all that follows from it; `layers` are texts that were read already. */
+  snapshot(progress: Progress, layers?: ReadonlyMap<string, TextLayer>): Promise<Snapshot>;
   /** Opens the projections when first asked: that costs half a second, and many commands need only the record. */
   store(): Promise<Store>;
   /** Closes the projections and removes their files. */
   dropStore(): Promise<void>;
 };
 
-/** Opens a workspace for one use case and closes it afterwards, also after an error: what was acknowledged is safe either way. */
-export async function withWorkspace<T>(
-  request: WorkspaceRequest,
-  work: (workspace: Workspace) => Promise<T>,
-): Promise<T> {
-  const clock = request.clock === undefined ? systemClock : fixedClock(request.clock);
+/** The folder of a place, for messages and for files beside the record. */
+export function folderOf(place: WorkspacePlace): string {
+  return typeof place === 'string' ? place : place.folder;
+}
+
+/** Opens a workspace and holds it until `close`. @throws RecordError as `openRecord` */
+export async function holdWorkspace(
+  request: Omit<WorkspaceRequest, 'workspace'> & { readonly workspace: string },
+): Promise<HeldWorkspace> {
   const record = await openRecord(request.workspace, {
     command: request.command,
-    clock,
+    clock: clockOf(request.clock),
     onMessage: (text) => request.progress.note(text),
     ...(request.create === undefined ? {} : { create: request.create }),
     ...(request.replaceLostKey === undefined ? {} : { replaceLostKey: request.replaceLostKey }),
     ...(process.env.PANEL_PASSPHRASE === undefined ? {} : { passphrase: process.env.PANEL_PASSPHRASE }),
   });
+  const derivation = openDerivation(record);
+  return {
+    folder: request.workspace,
+    record,
+    derivation,
+    close: async () => {
+      await derivation.close();
+      await record.close();
+    },
+  };
+}
+
+/**
+ * Opens a workspace for one use case and closes it afterwards, also after an error: what was acknowledged is safe either
+ * way. A workspace that is held already is used and stays held.
+ */
+export async function withWorkspace<T>(
+  request: WorkspaceRequest,
+  work: (workspace: Workspace) => Promise<T>,
+): Promise<T> {
+  const { workspace: place, progress } = request;
+  const isKept = typeof place !== 'string';
+  const held = isKept ? place : await holdWorkspace({ ...request, workspace: place });
+  const { folder, record, derivation } = held;
   let opened: Promise<Store> | undefined;
   const closeStore = async (): Promise<void> => {
     const store = await opened?.catch(() => undefined);
@@ -53,28 +98,34 @@ export async function withWorkspace<T>(
   };
   try {
     return await work({
-      folder: request.workspace,
+      folder,
       record,
-      clock,
+      clock: clockOf(request.clock),
+      isKept,
       acts: async () => {
         const acts: Act[] = [];
         for await (const act of record.read.acts()) acts.push(act);
         return acts;
       },
+      snapshot: (told, layers) => derivation.snapshot(told, layers),
       store: () => {
-        opened ??= openOrMakeAnew(join(request.workspace, 'store'), request.progress);
+        opened ??= openOrMakeAnew(join(folder, 'store'), progress);
         return opened;
       },
       dropStore: async () => {
         await closeStore();
-        removeStore(join(request.workspace, 'store'));
+        removeStore(join(folder, 'store'));
       },
     });
   } finally {
     await closeStore();
-    await record.close();
-    request.progress.done();
+    if (!isKept) await held.close();
+    progress.done();
   }
+}
+
+function clockOf(fixed: string | undefined): Clock {
+  return fixed === undefined ? systemClock : fixedClock(fixed);
 }
 
 /** Projections that do not open are made anew: nothing of the record is in them alone. */

@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import type { Claim } from '../claims/claim.ts';
+import { extractClaims } from '../claims/extraction.ts';
+import { canonicalJson } from '../core/canonical-json.ts';
+import { openReader } from '../documents/reader.ts';
+import type { TextLayer } from '../documents/text-layer.ts';
+import { type Act, actIndex } from '../record/act.ts';
+import type { Record as ActRecord } from '../record/record.ts';
+import { type Derived, deriveFromClaims, type ReadDocument, readDocuments } from './derive.ts';
+import { type Evidence, gatherEvidence } from './evidence.ts';
+import type { Progress } from './progress.ts';
+import { loadRegimes } from './regimes.ts';
+import { applyReviews } from './reviewed-claims.ts';
+
+/** A record as it stood after its last act, with what follows from it. Nothing in it changes. */
+export type Snapshot = {
+  /** Differs whenever what is in the snapshot may differ, also from one run of the program to the next. */
+  readonly version: string;
+  /** All acts that are not withheld, in order. */
+  readonly acts: readonly Act[];
+  readonly evidence: Evidence;
+  readonly derived: Derived;
+};
+
+/**
+ * What this process has read of a record. Texts of documents and what the extractor reads in them are kept, so that after
+ * new acts only what they brought is read, and only what is asked for is worked out anew.
+ */
+export type Derivation = {
+  /** The record as it stands. `layers` are texts that the caller has read already. */
+  snapshot(progress: Progress, layers?: ReadonlyMap<string, TextLayer>): Promise<Snapshot>;
+  close(): Promise<void>;
+};
+
+/** Derives from a record that this process holds, again and again. Nothing is read before the first snapshot. */
+export function openDerivation(record: Pick<ActRecord, 'read' | 'size'>): Derivation {
+  const reader = openReader();
+  const run = randomBytes(4).toString('hex');
+  const layers = new Map<string, TextLayer | null>();
+  const extractions = new Map<string, readonly Claim[]>();
+  let acts: readonly Act[] = [];
+  let size = 0;
+  let current: Snapshot | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const readActs = async (): Promise<void> => {
+    const target = record.size;
+    const fresh = await actsBetween(record, size, target);
+    // A redaction writes earlier lines anew: what it withheld is forgotten here too.
+    const rewritten = size > 0 && fresh.some(({ kind }) => kind === 'redacted');
+    acts = rewritten ? await actsBetween(record, 0, target) : [...acts, ...fresh];
+    size = target;
+  };
+
+  const extract = (document: ReadDocument): readonly Claim[] => {
+    const { source, published, layer } = document;
+    const key = canonicalJson([document.document, { ...source }, published]);
+    const known = extractions.get(key);
+    if (known !== undefined) return known;
+    const claims = extractClaims(layer, { source, published });
+    extractions.set(key, claims);
+    return claims;
+  };
+
+  const take = async (progress: Progress, given: ReadonlyMap<string, TextLayer>): Promise<Snapshot> => {
+    if (current !== undefined && size === record.size) return current;
+    await readActs();
+    const evidence = gatherEvidence(acts);
+    for (const [document, layer] of given) layers.set(document, layer);
+    for (const document of evidence.withheld.keys()) layers.delete(document);
+    const documents = await readDocuments({
+      evidence,
+      reader,
+      progress,
+      bytesOf: async ({ document }) =>
+        record.read.hasDocument(document) ? await record.read.document(document) : null,
+      layers,
+    });
+    for (const { document } of evidence.documents) if (!layers.has(document)) layers.set(document, null);
+    for (const { document, layer } of documents) layers.set(document, layer);
+    progress.step('Reading claims');
+    const extracted = documents.flatMap((document, at) => {
+      progress.advance(at, documents.length);
+      return extract(document);
+    });
+    const claims = applyReviews(extracted, evidence, documents);
+    const derived = deriveFromClaims({ evidence, regimes: loadRegimes }, documents, claims);
+    current = Object.freeze({ version: `${run}-${size}`, acts, evidence, derived });
+    return current;
+  };
+
+  return {
+    snapshot(progress, given = new Map()) {
+      const next = turn.then(() => take(progress, given));
+      turn = next.catch(() => undefined);
+      return next;
+    },
+    async close() {
+      await turn;
+      await reader.close();
+    },
+  };
+}
+
+/** Acts from one leaf up to another. What stands behind it may still be on its way to the disk. */
+async function actsBetween({ read }: Pick<ActRecord, 'read'>, from: number, to: number): Promise<Act[]> {
+  const acts: Act[] = [];
+  if (from >= to) return acts;
+  for await (const act of read.acts(from)) {
+    if ((actIndex(act.id) ?? 0) >= to) break;
+    acts.push(act);
+  }
+  return acts;
+}
