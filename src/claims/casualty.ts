@@ -29,7 +29,28 @@ export function casualtyOf(
   const last = words[to - 1]?.lower ?? '';
   const own = counts === undefined ? undefined : fateOf(last);
   if (own !== undefined) return { counts: own, to };
-  return fateBehind(words, to) ?? fateBefore(words, from, to);
+  return (
+    fateBehind(words, to) ?? fateBefore(words, from, to) ?? (counts === undefined ? undefined : fateFar(words, to))
+  );
+}
+
+/** How far behind the people the verb of their fate may stand. */
+const FAR = 16;
+
+/** "300 soldiers sent to aid Russia in its war have been killed": the verb stands behind what is said of them. */
+function fateFar(words: readonly Word[], at: number): Casualty | undefined {
+  const next = words[at];
+  if (next === undefined || !(next.pos === 'VERB' || /^(who|that|from|of|in|on|at|fighting)$/.test(next.lower)))
+    return undefined;
+  for (let i = at; i < Math.min(words.length - 1, at + FAR); i++) {
+    const word = words[i]!;
+    if (/^[.;:"]$/.test(word.text) || /^(and|but|while|after|when|because)$/.test(word.lower) || word.pos === 'NUM')
+      return undefined;
+    if (!/^(were|was|been)$/.test(word.lower)) continue;
+    const fate = fateOf(words[i + 1]!.lower);
+    return fate === undefined ? undefined : { counts: fate, to: at };
+  }
+  return undefined;
 }
 
 /** The people counted, when they are not just anybody: "civilian". */
@@ -49,7 +70,10 @@ function fateBehind(words: readonly Word[], at: number): Casualty | undefined {
     const { lower } = words[i]!;
     const fate = /ing$/.test(lower) ? undefined : fateOf(lower);
     if (fate !== undefined) return isActive(words, i) ? undefined : { counts: fate, to: i === at ? i + 1 : at };
-    if (!/^(were|was|are|is|have|had|has|been|others|also|reported|reportedly|people|left|more)$/.test(lower))
+    if (
+      words[i]!.pos !== 'ADV' &&
+      !/^(were|was|are|is|have|had|has|been|others|also|reported|reportedly|people|left|more)$/.test(lower)
+    )
       return undefined;
   }
   return undefined;

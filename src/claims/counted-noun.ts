@@ -132,10 +132,10 @@ export function readCountedNoun(
     if (isModifier(words, i, modifiers.length > 0)) {
       if (
         NOUNISH.has(word.pos)
-          ? word.pos === 'NOUN' && !lists.describing.has(word.lower)
+          ? (word.pos === 'NOUN' && !lists.describing.has(word.lower)) || isAbbreviation(word, mention)
           : lists.classifying.has(word.lower)
       )
-        modifiers.push(word.lower);
+        modifiers.push(isAbbreviation(word, mention) ? word.text : word.lower);
       continue;
     }
     break;
@@ -145,6 +145,11 @@ export function readCountedNoun(
   if (mentionOf(mentions, i) !== undefined && head.pos === 'PROPN' && !/s$/.test(head.text)) return undefined;
   if (isExcludedUnit(head, words[i + 1], lists)) return 'excluded';
   return finishNoun(words, i, modifiers, calibre, mentions, lists);
+}
+
+/** "ICBM launches", "IT workers": capitals that name a kind and no body of our lists. */
+function isAbbreviation(word: Word, mention: Mention | undefined): boolean {
+  return mention === undefined && /^\p{Lu}{2,5}$/u.test(word.text);
 }
 
 function finishNoun(

@@ -41,23 +41,6 @@ export const WEEKDAYS: Readonly<Record<string, number>> = {
   sunday: 6,
 };
 
-export const SMALL: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  a: 1,
-  an: 1,
-};
-
 export const ORDINALS: Readonly<Record<string, number>> = {
   first: 1,
   second: 2,

@@ -14,7 +14,8 @@ export type NumberPhrase = {
   readonly inWords?: boolean;
 };
 
-const UNITS: Readonly<Record<string, number>> = {
+/** Number words below twenty; phrases of time count with them too ("three days ago"). */
+export const NUMBER_WORDS: Readonly<Record<string, number>> = {
   zero: 0,
   one: 1,
   two: 2,
@@ -183,11 +184,11 @@ function readWords(words: readonly Word[], at: number): NumberPhrase | undefined
 }
 
 function wordValue(lower: string): number | undefined {
-  const simple = UNITS[lower] ?? TENS[lower];
+  const simple = NUMBER_WORDS[lower] ?? TENS[lower];
   if (simple !== undefined) return simple;
   const [tens, unit] = lower.split('-');
   if (tens === undefined || unit === undefined || lower.split('-').length !== 2) return undefined;
-  const [a, b] = [TENS[tens], UNITS[unit]];
+  const [a, b] = [TENS[tens], NUMBER_WORDS[unit]];
   return a !== undefined && b !== undefined && b > 0 && b < 10 ? a + b : undefined;
 }
 
@@ -197,6 +198,16 @@ function endsInRoundPart(current: Decimal, value: number): boolean {
 }
 
 function readVague(words: readonly Word[], at: number): NumberPhrase | undefined {
+  // "several dozen missiles", "a few hundred": a scale that nobody multiplied.
+  const few = words[at]!.lower === 'a' && words[at + 1]?.lower === 'few' ? at + 1 : at;
+  if (
+    /^(several|few|many)$/.test(words[few]!.lower) &&
+    /^(dozen|hundred|thousand|million|billion)s?$/.test(words[few + 1]?.lower ?? '')
+  ) {
+    let to = few + 2;
+    while (SCALES[words[to]?.lower ?? ''] !== undefined && words[to]!.lower.length > 3) to++;
+    return { value: null, from: at, to, vague: true };
+  }
   if (!VAGUE.has(words[at]!.lower)) return undefined;
   let to = at + 1;
   while (words[to]?.lower === 'of' && VAGUE.has(words[to + 1]?.lower ?? '')) to += 2;
@@ -210,7 +221,7 @@ function readFraction(words: readonly Word[], at: number): NumberPhrase | undefi
   const lower = words[at]!.lower;
   const joined =
     /^(one|two|three|four|five|seven|nine)-(half|third|thirds|quarters?|fifths?|sixths?|eighths?|tenths?)$/.exec(lower);
-  if (joined) return part(UNITS[joined[1]!]!, PARTS[joined[2]!]!, at, at + 1);
+  if (joined) return part(NUMBER_WORDS[joined[1]!]!, PARTS[joined[2]!]!, at, at + 1);
   const next = words[at + 1]?.lower ?? '';
   if (lower === 'half') {
     if (next === 'a' || next === 'an') {
@@ -223,7 +234,7 @@ function readFraction(words: readonly Word[], at: number): NumberPhrase | undefi
     return isPartOf(words, at + 1) ? part(1, 2, at, at + 1) : undefined;
   }
   const upper =
-    UNITS[lower] ?? (lower === 'a' || lower === 'an' ? 1 : /^\d{1,2}$/.test(lower) ? Number(lower) : undefined);
+    NUMBER_WORDS[lower] ?? (lower === 'a' || lower === 'an' ? 1 : /^\d{1,2}$/.test(lower) ? Number(lower) : undefined);
   if (upper === undefined) return undefined;
   if (
     PARTS[next] !== undefined &&
@@ -237,7 +248,7 @@ function readFraction(words: readonly Word[], at: number): NumberPhrase | undefi
   if (inAt > 0 && lower !== 'a' && upper >= 1) {
     const base = words[inAt]?.lower === 'a' ? (words[inAt + 1]?.lower ?? '') : (words[inAt]?.lower ?? '');
     const lowerPart =
-      (base === 'hundred' ? 100 : UNITS[base]) ??
+      (base === 'hundred' ? 100 : NUMBER_WORDS[base]) ??
       (/^\d{1,3}$/.test(base) && SCALES[words[inAt + 1]?.lower ?? ''] === undefined ? Number(base) : undefined);
     if (
       lowerPart !== undefined &&
@@ -246,7 +257,7 @@ function readFraction(words: readonly Word[], at: number): NumberPhrase | undefi
       (upper === 1 ||
         next === 'out' ||
         lowerPart === 10 ||
-        (lowerPart <= 5 && !/^\d/.test(lower) && UNITS[base] !== undefined))
+        (lowerPart <= 5 && !/^\d/.test(lower) && NUMBER_WORDS[base] !== undefined))
     )
       return part(upper, lowerPart, at, inAt + 1);
   }

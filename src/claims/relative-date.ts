@@ -6,7 +6,6 @@ import {
   monthOf,
   ORDINALS,
   type Point,
-  SMALL,
   safeDate,
   UNKNOWN,
   WEEKDAYS,
@@ -14,6 +13,7 @@ import {
   wholeYear,
   yearOf,
 } from './date-point.ts';
+import { NUMBER_WORDS } from './number.ts';
 import type { Word } from './token.ts';
 
 export function relativePoint(
@@ -63,7 +63,7 @@ export function relativePoint(
         const on = offset === 1 ? addDays(now, 7 - back) : addDays(now, -(back === 0 && offset === -1 ? 7 : back));
         return { from: on, to: on };
       });
-    const count = SMALL[unit] ?? (/^\d{1,3}$/.test(unit) ? Number(unit) : undefined);
+    const count = countOf(unit);
     const measure = words[end + 1]?.lower ?? '';
     if (count !== undefined && offset !== 0 && /^(days?|weeks?|months?|years?|decades?)$/.test(measure))
       return shifted(end + 1, (now) =>
@@ -71,7 +71,7 @@ export function relativePoint(
       );
     return undefined;
   }
-  const count = SMALL[lower] ?? (/^\d{1,3}$/.test(lower) ? Number(lower) : undefined);
+  const count = countOf(lower);
   if (
     count !== undefined &&
     words[at + 2]?.lower === 'ago' &&
@@ -86,6 +86,12 @@ export function relativePoint(
           : { from: on, to: on };
     });
   return undefined;
+}
+
+/** "three" in "three days ago", "a" in "a month ago". */
+function countOf(lower: string): number | undefined {
+  if (lower === 'a' || lower === 'an') return 1;
+  return NUMBER_WORDS[lower] ?? (/^\d{1,3}$/.test(lower) ? Number(lower) : undefined);
 }
 
 /** "the first half of 2021", "the first quarter", "the first nine months of 2025". */
@@ -105,7 +111,7 @@ export function partPoint(
   if (key === 'half' && ordinal <= 2) [first, length] = [(ordinal - 1) * 6 + 1, 6];
   else if (key === 'quarter' && ordinal <= 4) [first, length] = [(ordinal - 1) * 3 + 1, 3];
   else {
-    const months = SMALL[key] ?? (/^\d{1,2}$/.test(key) ? Number(key) : 0);
+    const months = countOf(key) ?? 0;
     if (ordinal !== 1 || months < 1 || months > 12 || words[last + 1]?.lower !== 'months') return undefined;
     [first, length] = [1, months];
     last++;

@@ -91,7 +91,11 @@ export type AnnotatedText = {
  * @throws Error naming the file when an annotation breaks the schema or its quote is not in the text
  */
 export function readCorpus(half: Half): readonly AnnotatedText[] {
-  const folder = join(import.meta.dirname, half);
+  return readAnnotatedFolder(join(import.meta.dirname, half));
+}
+
+/** The annotated texts of any folder, for sets that are not part of the project. */
+export function readAnnotatedFolder(folder: string): readonly AnnotatedText[] {
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder)
     .filter((file) => file.endsWith('.txt'))

@@ -1,11 +1,19 @@
 /**
- * Prints the extractor's figures on one half of the annotated texts:
- *   npx tsx tests/claims/score.ts dev|held-out [--verbose] [--file NAME]
+ * Prints the extractor's figures on one half of the annotated texts, or on a folder of texts annotated in the same form:
+ *   npx tsx tests/claims/score.ts dev|held-out|--folder DIR [--verbose] [--file NAME]
  * `--verbose` lists what was missed, surplus or judged wrong. Look at the held-out half's figures only.
  */
 import { parseArgs } from 'node:util';
 import { judgeClaimant } from './claimant-name.ts';
-import { type GoldClaim, type GoldQuantity, HALVES, type Half, readCorpus, STYLES } from './corpus.ts';
+import {
+  type GoldClaim,
+  type GoldQuantity,
+  HALVES,
+  type Half,
+  readAnnotatedFolder,
+  readCorpus,
+  STYLES,
+} from './corpus.ts';
 import { extractText } from './extract-text.ts';
 import type { Extracted } from './match.ts';
 import {
@@ -40,16 +48,21 @@ const COLUMNS: readonly (readonly [string, keyof Figures])[] = [
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { verbose: { type: 'boolean', default: false }, file: { type: 'string' } },
+  options: {
+    verbose: { type: 'boolean', default: false },
+    file: { type: 'string' },
+    folder: { type: 'string' },
+  },
 });
 const half = positionals[0];
-if (!isHalf(half)) {
-  console.error('usage: npx tsx tests/claims/score.ts dev|held-out [--verbose] [--file NAME]');
+if (values.folder === undefined && !isHalf(half)) {
+  console.error('usage: npx tsx tests/claims/score.ts dev|held-out|--folder DIR [--verbose] [--file NAME]');
   process.exit(2);
 }
-const texts = readCorpus(half).filter(({ name }) => values.file === undefined || name === values.file);
+const all = values.folder === undefined ? readCorpus(half as Half) : readAnnotatedFolder(values.folder);
+const texts = all.filter(({ name }) => values.file === undefined || name === values.file);
 if (texts.length === 0) {
-  console.error(`there is no text ${values.file ?? ''} in ${half}`);
+  console.error(`there is no text ${values.file ?? ''} in ${values.folder ?? half}`);
   process.exit(2);
 }
 const scored: ScoredText[] = [];

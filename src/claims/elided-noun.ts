@@ -1,0 +1,55 @@
+import { type NumberPhrase, readNumber } from './number.ts';
+import type { Word } from './token.ts';
+
+/** "hundreds of containers", "6,000 of the containers", "24 of them". */
+export function afterOf(words: readonly Word[], of: number): number | undefined {
+  let at = of + 1;
+  while (/^(the|its|their|these|those|such|his|her|our|all)$/.test(words[at]?.lower ?? '')) at++;
+  // "14 of its 37 suppliers": the noun stands behind the second number.
+  const whole = readNumber(words, at);
+  if (whole !== undefined && whole.value !== null && !whole.fraction && whole.from === at) at = whole.to;
+  return /^(them|which|whom|that|it|these|those)$/.test(words[at]?.lower ?? '') ? undefined : at;
+}
+
+/** A number that takes its noun from before: "fewer than 6 million.", "of which two", "another 12 were". */
+export function isElliptical(words: readonly Word[], number: NumberPhrase, at: number): boolean {
+  const next = words[at];
+  // "168,679 barrels; 2024 was better": a year. "Nolan, 44, said": an age.
+  if (/^(19|20)\d\d$/.test(words[number.from]!.text) && at === number.from + 1) return false;
+  if (
+    words[number.from - 1]?.text === ',' &&
+    next?.text === ',' &&
+    words[number.from - 2]?.pos === 'PROPN' &&
+    /^\d\d$/.test(words[number.from]!.text)
+  )
+    return false;
+  // "the crew of 21": of another thing than what was counted before.
+  if (
+    words[number.from - 1]?.lower === 'of' &&
+    words[number.from - 2]?.pos === 'NOUN' &&
+    !/^(total|rest|average)$/.test(words[number.from - 2]!.lower)
+  )
+    return false;
+  // "a mix of the two": the two were named before.
+  if (words[number.from - 1]?.lower === 'the' && number.inWords) return false;
+  if (
+    number.inWords &&
+    /^(one|two|three)$/.test(words[number.from]!.lower) &&
+    next?.lower === 'of' &&
+    !/^(them|which|whom)$/.test(words[at + 1]?.lower ?? '')
+  )
+    return false;
+  if (
+    /^\d{1,4}$/.test(words[number.from]!.text) &&
+    /^[A-Z]/.test(words[number.from - 1]?.text ?? '') &&
+    number.from > 1
+  )
+    return false;
+  return (
+    next === undefined ||
+    /^[.,;:!?)"—–]$/.test(next.text) ||
+    next.pos === 'VERB' ||
+    next.pos === 'AUX' ||
+    /^(of|in|from|by|since|at|on|during|to|for|last|that|who|which|and|but)$/.test(next.lower)
+  );
+}

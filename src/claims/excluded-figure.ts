@@ -1,0 +1,109 @@
+import { calibreAt } from './counted-noun.ts';
+import { hedgeBefore } from './hedge.ts';
+import type { Mention } from './mention.ts';
+import { currencyOf } from './money.ts';
+import { type NumberPhrase, readNumber } from './number.ts';
+import type { Word } from './token.ts';
+import { quantityWords } from './vocabulary.ts';
+
+let excludedBefore: ReadonlySet<string> | undefined;
+let excludedAfter: ReadonlySet<string> | undefined;
+
+/** A number that counts nothing: a year, a resolution, a calibre, a telephone number, a part of a name (DESIGN section 4). */
+export function isExcludedFigure(
+  words: readonly Word[],
+  number: NumberPhrase,
+  mentions: readonly Mention[],
+  taken: ReadonlySet<number>,
+): boolean {
+  excludedBefore ??= new Set(quantityWords()['excluded-before']);
+  excludedAfter ??= new Set(quantityWords()['excluded-after']);
+  for (let i = number.from; i < number.to; i++) if (taken.has(i)) return true;
+  const [before, word, after] = [words[number.from - 1], words[number.from]!, words[number.to]];
+  if (word.lower === 'one' && number.to === number.from + 1) {
+    // "all except one", "all but one": what is left over is no count.
+    if (/^(except|but|save)$/.test(before?.lower ?? '')) return true;
+    if (
+      after === undefined ||
+      /^(of|another|in|on|with|who|that|,|\.|day|side|another's|and|'s|or|to|is|was|has|which)$/.test(after.lower)
+    )
+      return after?.lower !== 'or' || readNumber(words, number.to + 1) === undefined;
+    if (
+      /^(no|any|every|each|this|that|the|which|another|last|first|only)$/.test(before?.lower ?? '') &&
+      before?.lower !== 'only' &&
+      before?.lower !== 'another'
+    )
+      return true;
+  }
+  if (calibreAt(words, number.from) !== undefined) return true;
+  // "Group of Seven", "Permanent Five": a name.
+  if (
+    /^\p{Lu}/u.test(word.text) &&
+    number.inWords &&
+    number.from > 0 &&
+    /^(of|Permanent|Big)$/.test(before?.text ?? '')
+  )
+    return true;
+  if (before !== undefined && excludedBefore.has(before.lower) && /^[\d]/.test(word.text)) return true;
+  if (before?.text === '.' && /^(no|nos|op)$/.test(words[number.from - 2]?.lower ?? '')) return true;
+  // "the 2018 quota", "a 2017 resolution": a year, unless a hedge shows that it counts.
+  if (
+    /^(19[5-9]|20[0-3])\d$/.test(word.text) &&
+    number.to === number.from + 1 &&
+    hedgeBefore(words, number.from).from === number.from &&
+    currencyOf(words, number, mentions) === undefined
+  )
+    return true;
+  // A telephone number: "+372 555 01 77".
+  if (before?.text === '+' || (isDigits(before) && isDigits(word)) || (isDigits(word) && isDigits(after))) return true;
+  // "S/2024/215", "1718 (2006)", "(a)", identifiers and clock times.
+  if (before !== undefined && /^[/:\u2116#]$/.test(before.text) && before.end === word.start) return true;
+  if (after !== undefined && /^[/:]$/.test(after.text) && after.start === words[number.to - 1]!.end) return true;
+  if (before?.text === '(' && after?.text === ')' && /^\d{4}$/.test(word.text)) return true;
+  if (after?.text === '(' && /^(19|20)\d\d$/.test(words[number.to + 1]?.text ?? '') && /^\d{3,4}$/.test(word.text))
+    return true;
+  if (after !== undefined && excludedAfter.has(after.lower) && /^\d{3,4}$/.test(word.text)) return true;
+  // A list of resolutions: "resolutions 2270, 2321 and 2397".
+  if (
+    (/^\d{3,4}$/.test(word.text) || /^[-–]$/.test(before?.text ?? '')) &&
+    isListOf(words, number.from, excludedBefore)
+  )
+    return true;
+  // Enumeration: the first thing of a sentence with a stop or bracket behind it.
+  if (number.from === 0 && after !== undefined && /^[.)]$/.test(after.text) && word.text.length <= 3) return true;
+  return isInsideName(words, number, mentions);
+}
+
+function isDigits(word: Word | undefined): boolean {
+  return word !== undefined && /^\d+$/.test(word.text);
+}
+
+function isListOf(words: readonly Word[], at: number, heads: ReadonlySet<string>): boolean {
+  for (let i = at - 1; i >= 0; i--) {
+    const word = words[i]!;
+    if (heads.has(word.lower)) return true;
+    if (!/^(,|and|or|\(|\)|to|[-–]|\d{1,4})$/.test(word.lower)) return false;
+  }
+  return false;
+}
+
+/** "Xin Yuan 18", "Hwasong 17", "APT38": a small numeral behind a proper name with no thing counted behind it. */
+function isInsideName(words: readonly Word[], number: NumberPhrase, mentions: readonly Mention[]): boolean {
+  const [before, word, after] = [words[number.from - 1], words[number.from]!, words[number.to]];
+  if (before === undefined || number.inWords || !/^\d{1,5}$/.test(word.text) || !/^[A-Z]/.test(before.text))
+    return false;
+  if (before.pos !== 'PROPN' && before.pos !== 'NOUN') return false;
+  if (
+    mentions.some((mention) => number.from === mention.to) &&
+    after !== undefined &&
+    /^(NOUN|ADJ|PROPN)$/.test(after.pos)
+  )
+    return false;
+  if (number.from === 1 && before.pos !== 'PROPN') return false;
+  return (
+    after === undefined ||
+    !/^(NOUN|ADJ|VERB)$/.test(after.pos) ||
+    after.pos === 'VERB' ||
+    /^(tanker|vessel|missile|rocket|class|variant|aircraft|jet|drone)s?$/.test(after.lower)
+  );
+}
