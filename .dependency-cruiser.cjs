@@ -68,9 +68,32 @@ module.exports = {
       to: { path: 'node_modules/(@electric-sql|kysely|pg)/' },
     },
     {
+      name: 'web-takes-types-of-the-contract',
+      comment: 'the pages speak to the server alone: they share its types, not its code',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: {
+        path: '^src/',
+        pathNot: '^src/figures/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'web-knows-the-contract-alone',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^src/', pathNot: ['^src/figures/', '^src/app/workbench/contract\\.ts$'] },
+    },
+    {
+      name: 'src-takes-nothing-of-web',
+      severity: 'error',
+      from: { path: '^(src|scripts)/' },
+      to: { path: '^web/' },
+    },
+    {
       name: 'product-takes-no-tests',
       severity: 'error',
-      from: { path: '^src/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^(src|web/src)/', pathNot: '\\.test\\.ts$' },
       to: { path: '(\\.test\\.ts$|^tests/|^bench/)' },
     },
   ],
@@ -78,6 +101,6 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'] },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json'] },
   },
 };

@@ -10,19 +10,18 @@ import configuration from '../.dependency-cruiser.cjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 
-const files = readdirSync('src', { recursive: true, withFileTypes: true })
+const files = ['src', 'web/src']
+  .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
   .map((entry) => join(entry.parentPath, entry.name));
 const { options, ...rules } = configuration;
-const result = await cruise(['src'], { ...options, ruleSet: rules, validate: true }, undefined, {
+const result = await cruise(['src', 'web/src'], { ...options, ruleSet: rules, validate: true }, undefined, {
   tsConfig: extractTSConfig(join(root, 'tsconfig.json')),
 });
 const { modules, summary } = result.output;
 const seen = new Set(modules.map((module) => module.source));
 const unseen = files.filter((file) => !seen.has(file));
-const withImports = modules.filter(
-  (module) => module.source.startsWith('src/') && module.dependencies.length > 0,
-).length;
+const withImports = modules.filter((module) => seenOurs(module.source) && module.dependencies.length > 0).length;
 
 for (const violation of summary.violations) {
   process.stdout.write(`${violation.from} -> ${violation.to}: ${violation.rule.name}\n`);
@@ -33,3 +32,7 @@ if (withImports < files.length / 2)
 const failed = summary.violations.length > 0 || unseen.length > 0 || withImports < files.length / 2;
 process.stdout.write(`architecture: ${files.length} modules, ${summary.violations.length} violations\n`);
 process.exitCode = failed ? 1 : 0;
+
+function seenOurs(source) {
+  return source.startsWith('src/') || source.startsWith('web/src/');
+}

@@ -1,9 +1,10 @@
-// Bundles the sources into dist/ and copies the data files that people edit, which the program reads at run time.
+// Bundles the sources into dist/, the workbench's pages into dist/web/, and copies the data files that people edit, which the program reads at run time.
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
 import { build } from 'tsdown';
+import { build as buildPages } from 'vite';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const RESOURCES = new Set(['.yaml', '.tsv', '.sql', '.txt']);
@@ -15,6 +16,11 @@ const previous = join(root, 'dist.previous');
 // Built beside and then swapped: a process that starts meanwhile finds the old build or the new one, never half of one.
 rmSync(next, { recursive: true, force: true });
 await build({ logLevel: 'error', outDir: next });
+await buildPages({
+  configFile: join(root, 'web', 'vite.config.ts'),
+  logLevel: 'error',
+  build: { outDir: join(next, 'web') },
+});
 copyResources(join(root, 'src'));
 await prepareCluster();
 rmSync(previous, { recursive: true, force: true });

@@ -14,6 +14,7 @@ const bin = (name) => join(root, 'node_modules', '.bin', name);
 const checks = [
   ['style', bin('biome'), ['check', '--error-on-warnings', '.']],
   ['types', bin('tsc'), ['--noEmit']],
+  ['types of the workbench', bin('tsc'), ['-p', 'web']],
   ['architecture', process.execPath, ['scripts/architecture.mjs']],
   ['unused code', bin('knip'), []],
 ];

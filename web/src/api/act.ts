@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import type { ActsDone, Problem } from '../../../src/app/workbench/contract.ts';
+import { useActor } from '../shell/actor.tsx';
+import { say } from '../shell/notices.tsx';
+import { asProblem, postForm, postJson } from './client.ts';
+import { refreshAll } from './queries.ts';
+
+export type Acting = {
+  /**
+   * Posts an act in the acting person's name, asking who acts when nobody is named yet. `done` is said to the reader
+   * afterwards. Null when the person gave no name or the server refused; `problem` says why.
+   */
+  readonly act: <Done = ActsDone>(path: string, body: object | FormData, done?: string) => Promise<Done | null>;
+  readonly pending: boolean;
+  readonly problem: Problem | null;
+  readonly clear: () => void;
+};
+
+/** The one way in which a page makes acts. */
+export function useAct(): Acting {
+  const { ensure } = useActor();
+  const [pending, setPending] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const act = async <Done>(path: string, body: object | FormData, done?: string): Promise<Done | null> => {
+    const by = await ensure();
+    if (by === null) return null;
+    setPending(true);
+    setProblem(null);
+    try {
+      if (body instanceof FormData) body.set('by', by);
+      const answer =
+        body instanceof FormData ? await postForm<Done>(path, body) : await postJson<Done>(path, { ...body, by });
+      await refreshAll();
+      if (done !== undefined) say(done);
+      return answer;
+    } catch (error) {
+      const refused = asProblem(error);
+      setProblem(refused);
+      say(refused.detail, 'alert');
+      return null;
+    } finally {
+      setPending(false);
+    }
+  };
+  return { act, pending, problem, clear: () => setProblem(null) };
+}

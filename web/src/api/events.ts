@@ -1,0 +1,72 @@
+import { useSyncExternalStore } from 'react';
+import type { Job } from '../../../src/app/workbench/contract.ts';
+import { apiAddress } from './client.ts';
+import { refreshAll } from './queries.ts';
+
+/** What the server's event stream says: whether it is heard, and the jobs that run or have ended since the page opened. */
+type Heard = { readonly connected: boolean; readonly jobs: readonly Job[] };
+
+let heard: Heard = { connected: true, jobs: [] };
+const listeners = new Set<() => void>();
+
+function set(next: Heard): void {
+  heard = next;
+  for (const listener of listeners) listener();
+}
+
+/** Puts a job into the list, or its newer state in place of the older. */
+export function noteJob(job: Job): void {
+  const known = heard.jobs.some(({ id }) => id === job.id);
+  const jobs = known
+    ? heard.jobs.map((other) => (other.id === job.id ? newer(other, job) : other))
+    : [...heard.jobs, job];
+  set({ ...heard, jobs });
+}
+
+/** The answer of a POST may arrive after the events that it set off. */
+function newer(known: Job, told: Job): Job {
+  return known.state !== 'running' && told.state === 'running' ? known : told;
+}
+
+/** Takes a job that has ended out of the list. */
+export function dismissJob(id: string): void {
+  set({ ...heard, jobs: heard.jobs.filter((job) => job.id !== id) });
+}
+
+/** Opens the stream; the browser opens it again by itself when it breaks. Returns what closes it. */
+export function listen(): () => void {
+  const source = new EventSource(apiAddress('/events'));
+  let broken = false;
+  source.addEventListener('open', () => {
+    set({ ...heard, connected: true });
+    // What was said while nobody listened is not said again.
+    if (broken) void refreshAll();
+    broken = false;
+  });
+  source.addEventListener('error', () => {
+    broken = true;
+    set({ ...heard, connected: false });
+  });
+  source.addEventListener('changed', () => void refreshAll());
+  source.addEventListener('job', (event) => noteJob(JSON.parse(event.data) as Job));
+  return () => source.close();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** All jobs known to this page, oldest first. */
+export function useJobs(): readonly Job[] {
+  return useSyncExternalStore(subscribe, () => heard.jobs);
+}
+
+/** One job as it moves on; undefined until it is known. */
+export function useJob(id: string | null): Job | undefined {
+  return useSyncExternalStore(subscribe, () => heard.jobs.find((job) => job.id === id));
+}
+
+export function useConnected(): boolean {
+  return useSyncExternalStore(subscribe, () => heard.connected);
+}

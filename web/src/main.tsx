@@ -1,0 +1,25 @@
+import './style/tokens.css';
+import './style/base.css';
+import './style/controls.css';
+import './style/print.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { queryClient } from './api/queries.ts';
+import { router } from './router.tsx';
+import { ActorProvider } from './shell/actor.tsx';
+import { applyTheme } from './shell/theme.ts';
+
+applyTheme();
+const place = document.getElementById('root');
+if (place)
+  createRoot(place).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <ActorProvider>
+          <RouterProvider router={router} />
+        </ActorProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  );

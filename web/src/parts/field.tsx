@@ -1,0 +1,217 @@
+import { type ReactNode, useId } from 'react';
+
+/** What every field has. `hint` says what to write; `error` what is wrong with what was written. */
+type Common = {
+  readonly label: string;
+  readonly hint?: ReactNode;
+  readonly error?: string | null;
+  readonly required?: boolean;
+  readonly disabled?: boolean;
+  /** The label is read out but not shown, where the place says what the field is. */
+  readonly labelHidden?: boolean;
+};
+
+type Aria = {
+  readonly id: string;
+  readonly 'aria-describedby': string | undefined;
+  readonly 'aria-invalid': true | undefined;
+};
+
+/** Label, hint and error around a control of one's own. */
+export function Field({
+  label,
+  hint,
+  error,
+  required,
+  labelHidden,
+  children,
+}: Common & { readonly children: (aria: Aria) => ReactNode }) {
+  const id = useId();
+  const described = [hint === undefined ? null : `${id}-hint`, error ? `${id}-error` : null].filter(Boolean).join(' ');
+  return (
+    <div className="field">
+      <label htmlFor={id} className={labelHidden ? 'unseen' : undefined}>
+        {label}
+        {required ? <span className="required"> (required)</span> : null}
+      </label>
+      {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined })}
+      {hint === undefined ? null : (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error ? (
+        <p className="error" id={`${id}-error`}>
+          {error}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+type TextGiven = Common & {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly type?: 'text' | 'search' | 'number' | 'url';
+  readonly placeholder?: string;
+  readonly autoComplete?: string;
+  /** Values offered while one writes; others may be written too. */
+  readonly suggestions?: readonly string[];
+  readonly inputMode?: 'text' | 'numeric' | 'decimal';
+};
+
+/** A line of text. `search` fields get the focus by `/`. */
+export function TextField({
+  value,
+  onChange,
+  type = 'text',
+  placeholder,
+  autoComplete = 'off',
+  suggestions,
+  inputMode,
+  ...common
+}: TextGiven) {
+  const list = useId();
+  return (
+    <Field {...common}>
+      {(aria) => (
+        <>
+          <input
+            {...aria}
+            type={type}
+            value={value}
+            placeholder={placeholder}
+            autoComplete={autoComplete}
+            inputMode={inputMode}
+            list={suggestions === undefined ? undefined : list}
+            required={common.required}
+            disabled={common.disabled}
+            onChange={(event) => onChange(event.target.value)}
+          />
+          {suggestions === undefined ? null : (
+            <datalist id={list}>
+              {suggestions.map((suggestion) => (
+                <option key={suggestion} value={suggestion} />
+              ))}
+            </datalist>
+          )}
+        </>
+      )}
+    </Field>
+  );
+}
+
+/** A calendar date in ISO form; empty when none is given. */
+export function DateField({
+  value,
+  onChange,
+  min,
+  max,
+  ...common
+}: Common & {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly min?: string;
+  readonly max?: string;
+}) {
+  return (
+    <Field {...common}>
+      {(aria) => (
+        <input
+          {...aria}
+          type="date"
+          value={value}
+          min={min}
+          max={max}
+          required={common.required}
+          disabled={common.disabled}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+export type Option = { readonly value: string; readonly words: string };
+
+/** One of several; `none` is the words for an empty value. */
+export function SelectField({
+  value,
+  onChange,
+  options,
+  none,
+  ...common
+}: Common & {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly options: readonly Option[];
+  readonly none?: string;
+}) {
+  return (
+    <Field {...common}>
+      {(aria) => (
+        <select
+          {...aria}
+          value={value}
+          required={common.required}
+          disabled={common.disabled}
+          onChange={(event) => onChange(event.target.value)}
+        >
+          {none === undefined ? null : <option value="">{none}</option>}
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.words}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+export function TextAreaField({
+  value,
+  onChange,
+  rows = 4,
+  ...common
+}: Common & { readonly value: string; readonly onChange: (value: string) => void; readonly rows?: number }) {
+  return (
+    <Field {...common}>
+      {(aria) => (
+        <textarea
+          {...aria}
+          rows={rows}
+          value={value}
+          required={common.required}
+          disabled={common.disabled}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** A box to tick, its words behind it. */
+export function CheckField({
+  label,
+  checked,
+  onChange,
+  disabled,
+}: {
+  readonly label: ReactNode;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+  readonly disabled?: boolean;
+}) {
+  return (
+    <label className="check">
+      <input
+        type="checkbox"
+        checked={checked}
+        disabled={disabled}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      <span>{label}</span>
+    </label>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Job } from '../../../src/app/workbench/contract.ts';
+import { dismissJob, useJobs } from '../api/events.ts';
+import { Button } from '../parts/button.tsx';
+import { Progress } from '../parts/progress.tsx';
+
+const WHAT: Readonly<Record<Job['what'], string>> = {
+  'add-documents': 'Reading documents',
+  'screen-file': 'Screening a file',
+  verify: 'Verifying the record',
+  'write-report': 'Writing the report',
+  'add-lists': 'Reading lists',
+  'sync-lists': 'Fetching lists',
+};
+
+/** Work that goes on behind every page, and work that failed until it is dismissed. */
+export function Jobs() {
+  const jobs = useJobs().filter(({ state }) => state !== 'done');
+  if (jobs.length === 0) return null;
+  return (
+    <section className="jobs" aria-label="Work going on">
+      {jobs.map((job) =>
+        job.state === 'running' ? (
+          <Progress key={job.id} label={WHAT[job.what]} step={job.step} done={job.done} total={job.total} />
+        ) : (
+          <p key={job.id} className="job-failed">
+            <span>
+              <strong>{WHAT[job.what]} failed.</strong> {job.problem?.detail}
+            </span>
+            <Button look="quiet" onClick={() => dismissJob(job.id)}>
+              Dismiss
+            </Button>
+          </p>
+        ),
+      )}
+    </section>
+  );
+}
