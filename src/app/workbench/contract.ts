@@ -308,6 +308,8 @@ export type FindingSummary = Finding & {
 /** `GET /findings/{id}` */
 export type FindingDetail = {
   readonly summary: FindingSummary;
+  /** Whose provisions it was tested against. */
+  readonly regime: string;
   readonly claims: readonly ClaimRow[];
   readonly provisions: RegimeStatus['provisions'];
   readonly replies: readonly Reply[];
@@ -464,7 +466,10 @@ export type ListSummary = {
   readonly entities: number | null;
   readonly newest: boolean;
 };
-/** `GET /lists/difference?before=DOCUMENT&after=DOCUMENT`. `POST /lists` (multipart `file`) answers a Job. */
+/**
+ * `GET /lists/difference?before=DOCUMENT&after=DOCUMENT`. `POST /lists` (multipart `file`) and `POST /lists/sync` answer a Job;
+ * that of a sync fails with what to do when no address answers.
+ */
 export type ListDifferenceView = {
   readonly added: number;
   readonly removed: number;
@@ -487,6 +492,8 @@ export type ReportDesk = {
   readonly title: string;
   readonly findings: readonly { readonly id: string; readonly title: string; readonly status: string }[];
   readonly written: readonly WrittenReportFile[];
+  /** Scripts of what may be printed for which no font is installed: a note stands for them in the PDF until the package is added. */
+  readonly missingScripts: readonly { readonly script: string; readonly package: string | null }[];
 };
 export type WrittenReportFile = {
   readonly name: string;
@@ -495,8 +502,9 @@ export type WrittenReportFile = {
   readonly at: string;
 };
 /**
- * `POST /report/preview` answers the report as one HTML page (to be shown in a sandboxed frame); `POST /reports` writes it and
- * answers a Job with WrittenReportFile[]; files are at `GET /reports/{name}`.
+ * `POST /report/preview` answers the report as one HTML page; `GET /report/preview?title=&findings=ID,ID` gives the same at an
+ * address, for a sandboxed frame: a page written into a frame would inherit the workbench's policy, which forbids its styles.
+ * `POST /reports` writes it and answers a Job with WrittenReportFile[]; files are at `GET /reports/{name}`.
  */
 export type ReportRequest = {
   readonly title?: string;
