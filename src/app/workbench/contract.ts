@@ -456,6 +456,7 @@ export type ScreenedFile = {
   readonly faults: readonly string[];
 };
 /** `GET /lists`, newest version first in each list. */
+export type HeldListsView = { readonly lists: readonly ListSummary[] };
 export type ListSummary = {
   readonly document: string;
   readonly list: string;
