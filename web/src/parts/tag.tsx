@@ -10,7 +10,7 @@ export function Tag({
   children,
 }: {
   readonly tone?: 'plain' | 'strong' | 'open' | 'muted' | 'alert';
-  readonly title?: string;
+  readonly title?: string | undefined;
   readonly children: ReactNode;
 }) {
   return (

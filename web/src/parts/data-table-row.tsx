@@ -1,0 +1,65 @@
+import type { MouseEvent } from 'react';
+import type { Column } from './data-table-column.ts';
+
+/** One row in sight. Keys are handled by the grid, which names the current row to assistive technology. */
+export function DataTableRow<Row>({
+  id,
+  row,
+  index,
+  top,
+  height,
+  tracks,
+  columns,
+  label,
+  current,
+  selected,
+  onToggle,
+  onPress,
+}: {
+  readonly id: string;
+  readonly row: Row;
+  readonly index: number;
+  readonly top: number;
+  readonly height: number;
+  readonly tracks: string;
+  readonly columns: readonly Column<Row>[];
+  readonly label: string;
+  readonly current: boolean;
+  readonly selected: boolean | null;
+  readonly onToggle: () => void;
+  readonly onPress: () => void;
+}) {
+  const pressed = (event: MouseEvent) => {
+    if ((event.target as Element).closest('a, button, input, label')) return;
+    // Text that is being marked to be copied is not a press.
+    if (window.getSelection()?.isCollapsed === false) return;
+    onPress();
+  };
+  return (
+    <div
+      id={id}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={selected ?? undefined}
+      aria-current={current || undefined}
+      className="data-table-row"
+      style={{ gridTemplateColumns: tracks, height, transform: `translateY(${top}px)` }}
+      onClick={pressed}
+    >
+      {selected === null ? null : (
+        <div role="gridcell" className="data-table-check">
+          <input type="checkbox" aria-label={`Select ${label}`} checked={selected} tabIndex={-1} onChange={onToggle} />
+        </div>
+      )}
+      {columns.map((column) => (
+        <div
+          key={column.id}
+          role="gridcell"
+          className={`${column.align === 'end' ? 'end ' : ''}cell-${column.narrow ?? 'line'}`}
+        >
+          {column.cell(row)}
+        </div>
+      ))}
+    </div>
+  );
+}
