@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { CLAIM_STATUSES, type Claim } from '../claims/claim.ts';
+import { CREDIBILITIES } from '../claims/grade.ts';
 import type { DocumentId } from '../core/hash.ts';
 import type { Custody } from '../documents/custody.ts';
+import { PRIORITIES, STANCES } from '../findings/hearing.ts';
+import type { Activity } from '../regime/activity.ts';
 
 /**
  * The bodies of the acts that the use cases log. A record may have been imported from someone else, so bodies are parsed
@@ -77,7 +80,7 @@ export type ReviewedBody = z.infer<typeof reviewedBody>;
 export const gradedBody = z.object({
   claim: reviewedBody.shape.claim,
   extractor: z.string(),
-  credibility: z.enum(['1', '2', '3', '4', '5', '6']),
+  credibility: z.enum(CREDIBILITIES),
   reason: nullable,
 });
 export type GradedBody = z.infer<typeof gradedBody>;
@@ -98,3 +101,59 @@ export const judgedBody = z.object({
   reason: z.string(),
 });
 export type JudgedBody = z.infer<typeof judgedBody>;
+
+/** `found`: a finding that a person made. The claims are logged whole; verdict and status are never logged, they follow. */
+export const foundBody = z.object({
+  finding: z.object({
+    id: z.string(),
+    title: z.string(),
+    regime: z.string(),
+    activity: z.custom<Activity>(
+      (value) => typeof value === 'object' && value !== null && 'date' in value && 'act' in value,
+    ),
+    claims: z.array(reviewedBody.shape.claim).readonly(),
+    adopts: nullable,
+  }),
+  extractor: z.string(),
+  reason: nullable,
+});
+export type FoundBody = z.infer<typeof foundBody>;
+
+/** Which finding an act speaks of; the title as it was then, for the case that the finding is derived no more. */
+const ofFinding = { finding: z.object({ id: z.string(), title: z.string() }), reason: nullable };
+
+/** `replied`: a letter to a party about a finding, and what came back. */
+export const repliedBody = z.object({
+  ...ofFinding,
+  party: z.string(),
+  sent: z.string(),
+  deadline: nullable,
+  received: nullable,
+  text: nullable,
+  stance: z.enum(STANCES).nullable(),
+});
+export type RepliedBody = z.infer<typeof repliedBody>;
+
+/** `challenged`: what somebody holds against a finding, and the assessment of it. */
+export const challengedBody = z.object({
+  ...ofFinding,
+  from: z.string(),
+  date: z.string(),
+  text: z.string(),
+  assessment: nullable,
+  credibility: z.enum(CREDIBILITIES).nullable(),
+});
+export type ChallengedBody = z.infer<typeof challengedBody>;
+
+/** `corrected`, of a finding instead of a document. */
+export const correctionBody = z.object({ finding: ofFinding.finding, text: z.string(), reason: z.string() });
+export type CorrectionBody = z.infer<typeof correctionBody>;
+
+/** `recommended`: what should be done because of a finding, and by whom. */
+export const recommendedBody = z.object({
+  ...ofFinding,
+  text: z.string(),
+  addressee: z.string(),
+  priority: z.enum(PRIORITIES).nullable(),
+});
+export type RecommendedBody = z.infer<typeof recommendedBody>;

@@ -3,6 +3,8 @@ import { CodedError } from '../core/errors.ts';
 export type AppErrorCode =
   | 'not-a-workspace'
   | 'no-such-claim'
+  | 'no-such-document'
+  | 'no-such-finding'
   | 'no-such-act'
   | 'no-such-regime'
   | 'no-such-decision'

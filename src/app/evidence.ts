@@ -3,19 +3,29 @@ import type { Custody } from '../documents/custody.ts';
 import type { Act } from '../record/act.ts';
 import {
   acquiredBody,
+  type ChallengedBody,
+  type CorrectionBody,
+  challengedBody,
   correctedBody,
+  correctionBody,
   type DossierFacts,
   dossierBody,
+  type FoundBody,
+  foundBody,
   type GradedBody,
   gradedBody,
   type JudgedBody,
   judgedBody,
   type LinkedBody,
   linkedBody,
+  type RecommendedBody,
   type RefusedBody,
+  type RepliedBody,
   type ReviewedBody,
+  recommendedBody,
   redactedBody,
   refusedBody,
+  repliedBody,
   reviewedBody,
   type SourceFacts,
   sourceBody,
@@ -44,6 +54,13 @@ export type Evidence = {
   readonly grades: readonly Dated<GradedBody>[];
   readonly links: readonly Dated<LinkedBody>[];
   readonly judgements: readonly Dated<JudgedBody>[];
+  /** Findings that people made; of two acts on one id the later one counts. */
+  readonly found: readonly Dated<FoundBody>[];
+  readonly replies: readonly Dated<RepliedBody>[];
+  readonly challenges: readonly Dated<ChallengedBody>[];
+  /** Corrections of findings. */
+  readonly corrections: readonly Dated<CorrectionBody>[];
+  readonly recommendations: readonly Dated<RecommendedBody>[];
 };
 
 /** Reads the evidence out of acts. Acts that were undone or superseded no longer speak. */
@@ -59,6 +76,11 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
   const grades: Dated<GradedBody>[] = [];
   const links: Dated<LinkedBody>[] = [];
   const judgements: Dated<JudgedBody>[] = [];
+  const found: Dated<FoundBody>[] = [];
+  const replies: Dated<RepliedBody>[] = [];
+  const challenges: Dated<ChallengedBody>[] = [];
+  const corrections: Dated<CorrectionBody>[] = [];
+  const recommendations: Dated<RecommendedBody>[] = [];
 
   for (const act of acts) {
     if (silenced.has(act.id)) continue;
@@ -86,6 +108,7 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
         break;
       }
       case 'corrected': {
+        pushParsed(corrections, correctionBody.safeParse(act.body), dated);
         const corrected = correctedBody.safeParse(act.body);
         const known = corrected.success ? documents.get(corrected.data.document) : undefined;
         if (corrected.success && known !== undefined) {
@@ -116,6 +139,18 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
       case 'linked':
         pushParsed(links, linkedBody.safeParse(act.body), dated);
         break;
+      case 'found':
+        pushParsed(found, foundBody.safeParse(act.body), dated);
+        break;
+      case 'replied':
+        pushParsed(replies, repliedBody.safeParse(act.body), dated);
+        break;
+      case 'challenged':
+        pushParsed(challenges, challengedBody.safeParse(act.body), dated);
+        break;
+      case 'recommended':
+        pushParsed(recommendations, recommendedBody.safeParse(act.body), dated);
+        break;
       default:
         break;
     }
@@ -131,6 +166,11 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
     grades,
     links,
     judgements,
+    found: [...new Map(found.map((one) => [one.finding.id, one])).values()],
+    replies,
+    challenges,
+    corrections,
+    recommendations,
   };
 }
 

@@ -4,16 +4,19 @@ import { utcDateOf } from '../core/calendar.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { sha256Hex } from '../core/hash.ts';
 import type { ComparisonTopic } from '../findings/comparison-topic.ts';
+import { type Hearing, replyState, stanceOf } from '../findings/hearing.ts';
 import { readMethodStatement } from '../report/method.ts';
 import type {
   ReportClaim,
   ReportComparison,
   ReportDocument,
   ReportFinding,
+  ReportHearing,
   ReportModel,
   ReportSource,
 } from '../report/model.ts';
 import type { Derived, ReadDocument } from './derive.ts';
+import { unboundHearings } from './derive-findings.ts';
 import { regimeStatus } from './regime-status.ts';
 import { loadRegimes } from './regimes.ts';
 import { contestedPoints, driftPoints, singleSourcePoints, summaryOf } from './report-summary.ts';
@@ -61,13 +64,18 @@ export function reportModel(request: ReportRequest): ReportModel {
     drift: driftPoints(derived),
     checks: derived.checks,
     findings: derived.findings.map(
-      (finding): ReportFinding => ({
+      ({ hearing, ...finding }): ReportFinding => ({
         ...finding,
         changes: finding.changes.filter(({ date }) => date <= asOf),
         discussion: [],
-        replies: [],
+        ...reportHearing(hearing, asOf),
       }),
     ),
+    unbound: unboundHearings(derived.evidence, derived.findings).map(({ finding, title, hearing }) => ({
+      finding,
+      title,
+      ...reportHearing(hearing, asOf),
+    })),
     recommendations: [],
     map: null,
     claims: derived.claims.filter(({ id }) => used.has(id)).map((claim) => reportClaim(claim, derived)),
@@ -85,15 +93,36 @@ export function reportModel(request: ReportRequest): ReportModel {
   };
 }
 
-/** Every claim is printed with its passage: an investigator must see what was read, also where nothing follows from it. */
+function reportHearing({ replies, ...rest }: Hearing, asOf: string): ReportHearing {
+  return {
+    ...rest,
+    replies: replies.map((reply) => ({ ...reply, stance: stanceOf(reply), state: replyState(reply, asOf) })),
+  };
+}
+
+/**
+ * Every claim is printed with its passage: an investigator must see what was read, also where nothing follows from it. Of
+ * the rejected ones, those that a finding was made from: it says that they were rejected.
+ */
 function claimsUsed(derived: Derived): ReadonlySet<string> {
-  return new Set(derived.claims.filter(({ status }) => status !== 'rejected').map(({ id }) => id));
+  return new Set([
+    ...derived.claims.filter(({ status }) => status !== 'rejected').map(({ id }) => id),
+    ...derived.findings.flatMap(({ claims }) => claims),
+  ]);
 }
 
 function preparedBy(derived: Derived): readonly string[] {
-  const people = [...derived.evidence.reviews, ...derived.evidence.grades, ...derived.evidence.links].map(
-    ({ by }) => by,
-  );
+  const { reviews, grades, links, judgements, found, challenges, corrections, recommendations } = derived.evidence;
+  const people = [
+    ...reviews,
+    ...grades,
+    ...links,
+    ...judgements,
+    ...found,
+    ...challenges,
+    ...corrections,
+    ...recommendations,
+  ].map(({ by }) => by);
   const named = [...new Set(people)].filter((name) => !name.startsWith('standing-panel ')).sort();
   return named.length > 0 ? named : [`Standing Panel ${readVersion()}`];
 }

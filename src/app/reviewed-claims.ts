@@ -15,6 +15,7 @@ export function applyReviews(
   for (const { claim } of [
     ...evidence.grades,
     ...evidence.links.flatMap(({ claims }) => claims.map((claim) => ({ claim }))),
+    ...evidence.found.flatMap(({ finding }) => finding.claims.map((claim) => ({ claim }))),
   ]) {
     if (!logged.has(claim.id)) logged.set(claim.id, claim);
   }

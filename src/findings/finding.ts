@@ -1,5 +1,6 @@
 import type { Activity } from '../regime/activity.ts';
 import type { Assessment, Monitor } from '../regime/assessment.ts';
+import type { Hearing } from './hearing.ts';
 
 export const FINDING_STATUSES = ['alleged', 'single-source', 'corroborated', 'contested', 'withdrawn'] as const;
 /** How far a finding carries; given by rules from its claims and their origins, never typed. */
@@ -8,8 +9,11 @@ export type FindingStatus = (typeof FINDING_STATUSES)[number];
 /** One thing that must be shown for the provision to be breached, and which claims speak to it. */
 export type FindingElement = {
   readonly text: string;
-  /** `open`: no claim speaks to it. `disputed`: a claim denies or could not confirm it. */
-  readonly state: 'asserted' | 'disputed' | 'open';
+  /**
+   * `open`: no claim speaks to it. `disputed`: a claim or a party denies, or could not confirm it. `stated`: whoever made the
+   * finding states it, and the program reads it in none of the claims.
+   */
+  readonly state: 'asserted' | 'disputed' | 'open' | 'stated';
   readonly claims: readonly string[];
 };
 
@@ -31,9 +35,23 @@ export type AssessmentChange = { readonly date: string; readonly verdict: string
 /** A doubt or a denial that stands beside the finding; it is printed with it. */
 export type Dissent = { readonly by: string; readonly text: string; readonly claim: string };
 
+/** Who made a finding, and by which act. */
+export type FindingMaker = {
+  readonly act: string;
+  readonly by: string;
+  readonly at: string;
+  readonly reason: string | null;
+  /** Id of the program's proposal that it takes over: what was said of that is said of this. */
+  readonly adopts: string | null;
+};
+
 /** An allegation tested against the provisions in force on its date. */
 export type Finding = {
   readonly id: string;
+  /** Id of the regime that it was tested against. */
+  readonly regime: string;
+  /** Null for what the program proposes. */
+  readonly made: FindingMaker | null;
   readonly title: string;
   readonly allegation: Allegation;
   readonly claims: readonly string[];
@@ -45,4 +63,5 @@ export type Finding = {
   /** The rule that gave the status, as a sentence. */
   readonly statusReason: string;
   readonly dissents: readonly Dissent[];
+  readonly hearing: Hearing;
 };

@@ -1,5 +1,6 @@
 import type { Claim } from '../claims/claim.ts';
 import type { FindingStatus } from './finding.ts';
+import { challengeStands, type Hearing, stanceOf } from './hearing.ts';
 
 /** What the status rules look at. */
 export type StatusGrounds = {
@@ -10,22 +11,26 @@ export type StatusGrounds = {
   readonly contradicted: boolean;
   /** Independent origins behind the claims; origins that are not known count as one. */
   readonly origins: number;
+  readonly hearing: Hearing;
 };
 
 /**
  * The status of a finding by rule, with the rule as a sentence. Independence is counted by origin, never by the number of
  * claims: many outlets that repeat one statement are one origin.
  */
-export function statusOf({ claims, denials, contradicted, origins }: StatusGrounds): {
+export function statusOf({ claims, denials, contradicted, origins, hearing }: StatusGrounds): {
   status: FindingStatus;
   reason: string;
 } {
   const standing = claims.filter((claim) => claim.status !== 'rejected' && claim.status !== 'withdrawn');
   if (standing.length === 0) return { status: 'withdrawn', reason: 'Every claim behind it was rejected or withdrawn.' };
-  if (contradicted) return { status: 'contested', reason: 'Figures of the claims behind it exclude each other.' };
-  if (denials.length > 0) {
-    return { status: 'contested', reason: `Denied by ${namesOf(denials)}.` };
-  }
+  const contested = [
+    ...(contradicted ? ['Figures of the claims behind it exclude each other.'] : []),
+    ...(denials.length > 0 ? [`Denied by ${namesOf(denials)}.`] : []),
+    ...denialsInReplies(hearing),
+    ...challenges(hearing),
+  ];
+  if (contested.length > 0) return { status: 'contested', reason: contested.join(' ') };
   if (standing.every((claim) => claim.claimant.kind === 'unnamed')) {
     return { status: 'alleged', reason: 'No named claimant stands behind it.' };
   }
@@ -37,6 +42,22 @@ export function statusOf({ claims, denials, contradicted, origins }: StatusGroun
         ? `Only ${namesOf(standing)} claims it.`
         : `${standing.length} claims stand behind it, but they are not shown to be independent of each other.`,
   };
+}
+
+/** Replies in which a party denies what is alleged, each as a sentence. */
+function denialsInReplies({ replies }: Hearing): readonly string[] {
+  return replies
+    .filter((reply) => stanceOf(reply) === 'denies')
+    .map(({ party, received }) => `Denied by ${party} in a reply of ${received}.`);
+}
+
+function challenges({ challenges: all }: Hearing): readonly string[] {
+  return all
+    .filter(challengeStands)
+    .map(
+      ({ from, date, credibility }) =>
+        `Challenged by ${from} on ${date}${credibility === null ? '; the challenge was not weighed yet' : ''}.`,
+    );
 }
 
 function namesOf(claims: readonly Claim[]): string {

@@ -10,9 +10,10 @@ import { type GoodsVocabulary, indexGoods } from '../regime/goods.ts';
 import type { Regime } from '../regime/regime.ts';
 import { actNoun } from './act-rules.ts';
 import { allegationsOf, type ClaimedAllegation } from './allegation.ts';
-import { boundaryDates } from './boundary.ts';
 import { denies } from './denial.ts';
-import type { Allegation, AssessmentChange, Dissent, Finding, FindingElement } from './finding.ts';
+import type { Allegation, Finding } from './finding.ts';
+import { changesOf, dissentsOf, elementsOf, inSentence, isDisputed } from './finding-parts.ts';
+import type { Hearing } from './hearing.ts';
 import { statusOf } from './status.ts';
 
 /** What is known of the claims from elsewhere: when their documents were published, and how many origins they have. */
@@ -22,6 +23,8 @@ export type TestingContext = {
   publishedOf(claim: Claim): string;
   originsOf(claims: readonly Claim[]): number;
   contradictedAmong(claims: readonly Claim[]): boolean;
+  /** What was said of a finding since, by its id. */
+  hearingOf(finding: string): Hearing;
 };
 
 /**
@@ -64,25 +67,38 @@ function makeFinding(
   if (!regime.acts.some((act) => act.id === allegation.act)) return null;
   const assessment = assess(regime, activity);
   if (assessment.verdict === 'not-covered' || isOutside(assessment)) return null;
-  const denials = all.filter((claim) => denies(claim, allegation, vocabulary));
+  const denials = all.filter((claim) => claim.status !== 'rejected' && denies(claim, allegation, vocabulary));
+  const id = `f-${sha256Hex(canonicalJson([regime.id, allegation.act, allegation.goods, allegation.from, allegation.to])).slice(0, 20)}`;
+  const hearing = context.hearingOf(id);
   const { status, reason } = statusOf({
     claims,
     denials,
     contradicted: context.contradictedAmong(claims),
     origins: context.originsOf(claims),
+    hearing,
   });
   return {
-    id: `f-${sha256Hex(canonicalJson([regime.id, allegation.act, allegation.goods, allegation.from, allegation.to])).slice(0, 20)}`,
+    id,
+    regime: regime.id,
+    made: null,
     title: titleOf(allegation),
     allegation,
     claims: claims.map((claim) => claim.id),
-    elements: elementsOf(allegation, claims, denials, date),
+    elements: elementsOf(allegation, {
+      claims,
+      date,
+      stated: false,
+      disputed: isDisputed(claims, denials, hearing),
+      // All claims of the group allege the same goods between the same sides.
+      speaking: () => true,
+    }),
     activity,
     assessment,
-    changes: changesOf(regime, allegation),
+    changes: changesOf(regime, activity, allegation.period.from),
     status,
     statusReason: reason,
     dissents: dissentsOf(claims, denials),
+    hearing,
   };
 }
 
@@ -123,77 +139,11 @@ function activityOf(allegation: Allegation, date: string): Activity {
   };
 }
 
-/** The allegation's first day, and the days after it on which the verdict or the monitor became another. */
-function changesOf(regime: Regime, allegation: DatedAllegation): readonly AssessmentChange[] {
-  const start = allegation.period.from ?? allegation.period.to;
-  const days = [start, ...boundaryDates(regime).filter((day) => day > start)];
-  const changes: AssessmentChange[] = [];
-  for (const date of days) {
-    const { verdict, monitor } = assess(regime, activityOf(allegation, date));
-    const last = changes.at(-1);
-    if (last && last.verdict === verdict && canonicalJson(last.monitor) === canonicalJson(monitor)) continue;
-    changes.push({ date, verdict, monitor });
-  }
-  return changes;
-}
-
-function elementsOf(
-  allegation: Allegation,
-  claims: readonly Claim[],
-  denials: readonly Claim[],
-  date: string,
-): readonly FindingElement[] {
-  const ids = claims.map((claim) => claim.id);
-  const disputed = denials.length > 0 || claims.some((claim) => (claim.dissent ?? []).length > 0);
-  const element = (text: string, known: boolean): FindingElement => ({
-    text,
-    state: known ? (disputed ? 'disputed' : 'asserted') : 'open',
-    claims: known ? ids : [],
-  });
-  const dated = claims.filter((claim) => claim.when.from !== null || claim.when.to !== null);
-  return [
-    element(
-      allegation.goods === null ? 'What it was' : `It was: ${inSentence(allegation.goods)}`,
-      allegation.goods !== null,
-    ),
-    element(
-      allegation.from === null ? 'Where it came from' : `It came from ${countryName(allegation.from)}`,
-      allegation.from !== null,
-    ),
-    element(
-      allegation.to === null ? 'Who received it' : `It went to ${countryName(allegation.to)}`,
-      allegation.to !== null,
-    ),
-    {
-      text:
-        dated.length > 0
-          ? `It happened by ${date}`
-          : `When it happened; ${date}, the day of publication, is the latest possible`,
-      state: dated.length > 0 ? 'asserted' : 'open',
-      claims: dated.map((claim) => claim.id),
-    },
-  ];
-}
-
-function dissentsOf(claims: readonly Claim[], denials: readonly Claim[]): readonly Dissent[] {
-  return [
-    ...denials.map((claim) => ({ by: claim.claimant.name, text: claim.quote, claim: claim.id })),
-    ...claims.flatMap((claim) =>
-      (claim.dissent ?? []).map(({ claimant, quote }) => ({ by: claimant.name, text: quote, claim: claim.id })),
-    ),
-  ];
-}
-
 function titleOf(allegation: Allegation): string {
   const what = allegation.goods === null ? '' : ` of ${plural(inSentence(allegation.goods))}`;
   const from = allegation.from === null ? '' : ` from ${countryName(allegation.from)}`;
   const to = allegation.to === null ? '' : ` to ${countryName(allegation.to)}`;
   return `${actNoun(allegation.act)}${what}${from}${to}`;
-}
-
-/** A name of the vocabulary inside a sentence: "Ballistic missile" loses its capital, "KN-23" and "UAV" keep theirs. */
-function inSentence(name: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
 }
 
 function plural(noun: string): string {

@@ -16,9 +16,16 @@ export const ACT_KINDS = [
   'graded',
   'linked',
   'judged',
+  /** A finding that a person made from claims. */
   'found',
+  /** A party was written to about a finding, and what came back. */
   'replied',
+  /** Somebody challenges a finding, and how credible that was found to be. */
+  'challenged',
+  /** Facts about a document, or the wording of a finding, put right. */
   'corrected',
+  /** What should be done, and by whom, because of a finding. */
+  'recommended',
   /** Takes back an earlier act, which it supersedes. */
   'undone',
   /** Names were screened against lists: which lists by hash, what was asked, what was found. */

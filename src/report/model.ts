@@ -5,6 +5,7 @@ import type { IntervalRelation, IntervalRow } from '../figures/intervals-input.t
 import type { MapInput } from '../figures/map.ts';
 import type { OriginsInput } from '../figures/origins.ts';
 import type { Finding } from '../findings/finding.ts';
+import type { FindingReply, Hearing, ReplyState, Stance } from '../findings/hearing.ts';
 import type { StatementCheck } from '../findings/statement-check.ts';
 import type { MethodStatement } from './method.ts';
 
@@ -37,6 +38,9 @@ export type ReportModel = {
   /** Claims about decisions, votes and mandates beside what the regime's data say. */
   readonly checks: readonly StatementCheck[];
   readonly findings: readonly ReportFinding[];
+  /** What was said of findings that are derived no more. */
+  readonly unbound: readonly (ReportHearing & { readonly finding: string; readonly title: string })[];
+  /** Recommendations beside those of the findings. */
   readonly recommendations: readonly Recommendation[];
   readonly map: MapInput | null;
   readonly claims: readonly ReportClaim[];
@@ -153,18 +157,16 @@ export type ReportComparison = {
   readonly origins: Omit<OriginsInput, 'title'> | null;
 };
 
-export type ReportReply = {
-  readonly party: string;
-  readonly sent: string | null;
-  readonly deadline: string | null;
-  readonly received: string | null;
-  readonly text: string | null;
+/** A reply with where it stands on the report's day and how it stands to what is alleged. */
+export type ReportReply = Omit<FindingReply, 'stance'> & {
+  readonly state: ReplyState;
+  readonly stance: Stance | null;
 };
 
-export type ReportFinding = Finding & {
-  readonly discussion: readonly Prose[];
-  readonly replies: readonly ReportReply[];
-};
+/** What was said of a finding, as the report prints it: at the finding, and gathered at the end. */
+export type ReportHearing = Omit<Hearing, 'replies'> & { readonly replies: readonly ReportReply[] };
+
+export type ReportFinding = Omit<Finding, 'hearing'> & ReportHearing & { readonly discussion: readonly Prose[] };
 
 export type Recommendation = { readonly text: Prose; readonly addressee: string; readonly priority?: string };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../src/claims/claim.ts';
+import { type Hearing, UNHEARD } from '../../src/findings/hearing.ts';
 import { testAllegations } from '../../src/findings/test-allegations.ts';
 import { loadRegime } from '../../src/regime/load.ts';
 import { claimOf } from './sample-claim.ts';
@@ -7,13 +8,14 @@ import { claimOf } from './sample-claim.ts';
 const regime = loadRegime('un-1718');
 const test = (
   claims: readonly Claim[],
-  options: { origins?: number; published?: string; contradicted?: boolean } = {},
+  options: { origins?: number; published?: string; contradicted?: boolean; hearing?: Hearing } = {},
 ) =>
   testAllegations(claims, {
     regime,
     publishedOf: () => options.published ?? '2024-06-10',
     originsOf: () => options.origins ?? 1,
     contradictedAmong: () => options.contradicted ?? false,
+    hearingOf: () => options.hearing ?? UNHEARD,
   });
 
 const shells = {

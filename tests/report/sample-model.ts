@@ -13,6 +13,8 @@ const ground = (provision: string, text: string, since: string, evidence: 'seen'
 
 const TRANSFER: ReportFinding = {
   id: 'f-1',
+  regime: 'un-1718',
+  made: null,
   title: 'Transfer of ballistic missiles and artillery shells to the Russian Federation',
   allegation: {
     act: 'supply',
@@ -103,8 +105,16 @@ const TRANSFER: ReportFinding = {
       deadline: '2024-11-25',
       received: null,
       text: null,
+      act: 'a-40',
+      by: 'Min-seo Park',
+      at: '2024-11-04T09:00:00.000Z',
+      stance: null,
+      state: 'overdue',
     },
   ],
+  challenges: [],
+  corrections: [],
+  recommendations: [],
 };
 
 const USE: ReportFinding = {
@@ -208,6 +218,7 @@ export function sampleModel(): ReportModel {
       },
     ],
     findings: [TRANSFER, USE],
+    unbound: [],
     recommendations: [
       {
         text: 'That the Committee publish the container counts that Member States have given it, with their dates.',

@@ -1,0 +1,106 @@
+import type { Claim } from '../claims/claim.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { Hearing } from '../findings/hearing.ts';
+import { deriveMadeFinding, type FindingStatement, saysTheSame } from '../findings/made-finding.ts';
+import { type TestingContext, testAllegations } from '../findings/test-allegations.ts';
+import { RegimeError } from '../regime/errors.ts';
+import type { Regime } from '../regime/regime.ts';
+import type { Evidence } from './evidence.ts';
+
+/** What was said of a finding that is derived no more: it is not lost, and stands under the title that it had. */
+export type UnboundHearing = { readonly finding: string; readonly title: string; readonly hearing: Hearing };
+
+/**
+ * The findings of all regimes: first those that people made, in the order of their acts, then what the program proposes,
+ * less the proposals that a made finding says again. A made finding of a regime that this program does not bring, or with
+ * an activity that the regime cannot be asked about, stays in the record and gives none.
+ */
+export function deriveFindings(
+  evidence: Evidence,
+  regimes: readonly Regime[],
+  claims: readonly Claim[],
+  facts: Omit<TestingContext, 'regime' | 'hearingOf'>,
+): readonly Finding[] {
+  const hearingOf = (finding: string): Hearing => hearingIn(evidence, finding);
+  const contexts = new Map(regimes.map((regime) => [regime.id, { ...facts, regime, hearingOf }]));
+  const made = statementsOf(evidence).flatMap((statement) => {
+    const context = contexts.get(statement.regime);
+    const finding = context === undefined ? null : madeOrNone(statement, claims, context);
+    return finding === null ? [] : [finding];
+  });
+  const proposed = [...contexts.values()].flatMap((context) => testAllegations(claims, context));
+  return [...made, ...proposed.filter((proposal) => !made.some((finding) => saysTheSame(finding, proposal)))];
+}
+
+function madeOrNone(statement: FindingStatement, claims: readonly Claim[], context: TestingContext): Finding | null {
+  try {
+    const finding = deriveMadeFinding(statement, claims, context);
+    // Its documents were withheld: nothing is left that could be cited.
+    return finding.claims.length === 0 ? null : finding;
+  } catch (error) {
+    if (error instanceof RegimeError) return null;
+    throw error;
+  }
+}
+
+function statementsOf(evidence: Evidence): readonly FindingStatement[] {
+  return evidence.found.map(({ finding, act, by, at, reason }) => ({
+    ...finding,
+    claims: finding.claims.map(({ id }) => id),
+    maker: { act, by, at, reason, adopts: finding.adopts },
+  }));
+}
+
+/** What the acts of a record say about a finding, in their order. */
+function hearingIn(evidence: Evidence, id: string): Hearing {
+  const of = <Body extends { readonly finding: { readonly id: string } }>(bodies: readonly Body[]): readonly Body[] =>
+    bodies.filter(({ finding }) => finding.id === id);
+  return {
+    replies: of(evidence.replies).map(({ act, by, at, party, sent, deadline, received, text, stance }) => ({
+      act,
+      by,
+      at,
+      party,
+      sent,
+      deadline,
+      received,
+      text,
+      stance,
+    })),
+    challenges: of(evidence.challenges).map(({ act, by, at, from, date, text, assessment, credibility }) => ({
+      act,
+      by,
+      at,
+      from,
+      date,
+      text,
+      assessment,
+      credibility,
+    })),
+    corrections: of(evidence.corrections).map(({ act, by, at, text, reason }) => ({ act, by, at, text, reason })),
+    recommendations: of(evidence.recommendations).map(({ act, by, at, text, addressee, priority }) => ({
+      act,
+      by,
+      at,
+      text,
+      addressee,
+      priority,
+    })),
+  };
+}
+
+/** What was said of findings that are derived no more, in the order of the acts. */
+export function unboundHearings(evidence: Evidence, findings: readonly Finding[]): readonly UnboundHearing[] {
+  const bound = new Set(findings.map(({ id }) => id));
+  for (const { finding } of evidence.found)
+    if (bound.has(finding.id) && finding.adopts !== null) bound.add(finding.adopts);
+  const titles = new Map<string, string>();
+  for (const { finding } of [
+    ...evidence.replies,
+    ...evidence.challenges,
+    ...evidence.corrections,
+    ...evidence.recommendations,
+  ])
+    if (!bound.has(finding.id) && !titles.has(finding.id)) titles.set(finding.id, finding.title);
+  return [...titles].map(([finding, title]) => ({ finding, title, hearing: hearingIn(evidence, finding) }));
+}
