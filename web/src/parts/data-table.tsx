@@ -21,6 +21,8 @@ type Given<Row> = {
   /** Loads more rows; called when the end comes near. */
   readonly more?: () => void;
   readonly complete?: boolean;
+  /** Told which rows stand on the page when others come into sight. */
+  readonly onSight?: (first: number, last: number) => void;
   readonly sort?: Sort | undefined;
   readonly onSort?: (sort: Sort | undefined) => void;
   /** The row that keys bear on; keep it in the address. */
@@ -75,6 +77,9 @@ export function DataTable<Row>({
   useEffect(() => {
     if (!complete && last >= rows.length - 60) more?.();
   }, [complete, last, rows.length, more]);
+  const first = shown[0]?.index ?? 0;
+  const { onSight } = given;
+  useEffect(() => onSight?.(first, last), [first, last, onSight]);
 
   const at = given.current ? rows.findIndex((row) => rowId(row) === given.current) : -1;
   const go = (index: number) => {

@@ -1,0 +1,67 @@
+import type { ClaimRow } from '../../../src/app/workbench/contract.ts';
+import type { Column } from '../parts/data-table.tsx';
+import { Day } from '../parts/time.tsx';
+import { ClaimGrade, ClaimStatusTag, ClaimWarnings } from './claim-status.tsx';
+import { PREDICATE_WORDS } from './claim-words.ts';
+
+const STATUS: Column<ClaimRow> = {
+  id: 'status',
+  head: 'Status',
+  width: '112px',
+  sort: 'status',
+  cell: (row) => (
+    <span className="claim-tags">
+      <ClaimStatusTag status={row.status} />
+      <ClaimGrade grade={row.grade} />
+      <ClaimWarnings row={row} />
+    </span>
+  ),
+};
+
+const CLAIMANT: Column<ClaimRow> = {
+  id: 'claimant',
+  head: 'Claimant',
+  width: 'minmax(120px, 1fr)',
+  sort: 'claimant',
+  cell: (row) => (
+    <span className="claim-who">
+      <span>{row.claimant.name}</span>
+      {row.relay.length === 0 ? null : (
+        <span className="muted">via {row.relay.map(({ name }) => name).join(', ')}</span>
+      )}
+    </span>
+  ),
+};
+
+const STATEMENT: Column<ClaimRow> = {
+  id: 'statement',
+  head: 'What is said',
+  width: 'minmax(200px, 3fr)',
+  sort: 'predicate',
+  narrow: 'title',
+  cell: (row) => (
+    <span className="claim-what">
+      <span className="claim-predicate">
+        <strong>{PREDICATE_WORDS[row.predicate]}</strong>
+        {row.quantities.map(({ raw }) => ` “${raw}”`).join(',')}
+      </span>
+      <span className="claim-quote">{row.quote}</span>
+    </span>
+  ),
+};
+
+const SOURCE: Column<ClaimRow> = {
+  id: 'source',
+  head: 'Document',
+  width: 'minmax(96px, 1fr)',
+  sort: 'published',
+  cell: (row) => (
+    <span className="claim-who">
+      <Day date={row.published} />
+      <span className="muted">{row.title}</span>
+    </span>
+  ),
+};
+
+/** Who says what, and where it stands. */
+export const CLAIM_COLUMNS: readonly Column<ClaimRow>[] = [STATUS, CLAIMANT, STATEMENT, SOURCE];

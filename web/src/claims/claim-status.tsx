@@ -1,0 +1,33 @@
+import type { ClaimRow } from '../../../src/app/workbench/contract.ts';
+import { Tag } from '../parts/tag.tsx';
+import { CREDIBILITY_WORDS, type Credibility, STATUS_WORDS } from './claim-words.ts';
+
+const TONES = { proposed: 'open', accepted: 'strong', rejected: 'muted', withdrawn: 'muted' } as const;
+
+export function ClaimStatusTag({ status }: { readonly status: ClaimRow['status'] }) {
+  return <Tag tone={TONES[status]}>{STATUS_WORDS[status]}</Tag>;
+}
+
+/** What must be seen before anybody relies on the claim. */
+export function ClaimWarnings({ row }: { readonly row: Pick<ClaimRow, 'contradicted' | 'polarity' | 'dissent'> }) {
+  return (
+    <>
+      {row.contradicted ? (
+        <Tag tone="alert" title="The regime data say otherwise">
+          contradicted
+        </Tag>
+      ) : null}
+      {row.polarity === 'denies' ? <Tag title="The claimant denies it">denial</Tag> : null}
+      {row.dissent !== undefined && row.dissent.length > 0 ? (
+        <Tag title="Somebody in the text doubts it or could not confirm it">dissent</Tag>
+      ) : null}
+    </>
+  );
+}
+
+/** The latest grade, with its words for those who do not know the scale by heart. */
+export function ClaimGrade({ grade }: { readonly grade: string | null }) {
+  if (grade === null) return null;
+  const words = CREDIBILITY_WORDS[grade as Credibility];
+  return <Tag title={words === undefined ? undefined : `Credibility ${grade}: ${words}`}>grade {grade}</Tag>;
+}

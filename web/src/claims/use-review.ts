@@ -1,0 +1,84 @@
+import type { ActsDone, ClaimStatus, Problem } from '../../../src/app/workbench/contract.ts';
+import { useAct } from '../api/act.ts';
+import type { Credibility } from './claim-words.ts';
+import { dropMade, type Made, pushMade, useLastMade } from './undo-stack.ts';
+
+export type Review = {
+  readonly pending: boolean;
+  readonly problem: Problem | null;
+  readonly clear: () => void;
+  /** What `undo` would take back; null when nothing was done in this window. */
+  readonly last: Made | null;
+  readonly decide: (ids: readonly string[], status: Decision, reason?: string) => Promise<boolean>;
+  readonly edit: (id: string, changes: Readonly<Record<string, unknown>>, reason?: string) => Promise<boolean>;
+  readonly add: (claim: Readonly<Record<string, unknown>>, reason?: string) => Promise<ActsDone | null>;
+  readonly grade: (id: string, credibility: Credibility, reason: string) => Promise<boolean>;
+  readonly link: (
+    a: string,
+    b: string,
+    judgement: 'same' | 'different' | 'unsure',
+    reason?: string,
+  ) => Promise<boolean>;
+  readonly judge: (a: string, b: string, judgement: OriginJudgement, reason: string) => Promise<boolean>;
+  readonly undo: () => Promise<boolean>;
+  readonly undoAct: (act: string) => Promise<boolean>;
+};
+
+export type Decision = Extract<ClaimStatus, 'accepted' | 'rejected'>;
+export type OriginJudgement = 'derives' | 'common-control' | 'independent';
+
+/** The acts of review, each remembered so that `u` can take it back. All answer whether the act is in the record. */
+export function useReview(): Review {
+  const { act, pending, problem, clear } = useAct();
+  const last = useLastMade();
+  const make = async (path: string, body: object, reason: string | undefined, words: string) => {
+    const given = reason?.trim();
+    const done = await act<ActsDone>(path, { ...body, ...(given ? { reason: given } : {}) }, `${words}.`);
+    if (done !== null) pushMade(done.acts, words);
+    return done;
+  };
+  const undoAct = async (id: string) => {
+    const done = await act<ActsDone>(
+      `/acts/${encodeURIComponent(id)}/undo`,
+      {},
+      'Taken back; the act stays in the record.',
+    );
+    if (done !== null) dropMade(id);
+    return done !== null;
+  };
+  const of = (id: string) => `/claims/${encodeURIComponent(id)}`;
+  const kept = (done: ActsDone | null) => done !== null;
+  return {
+    pending,
+    problem,
+    clear,
+    last,
+    decide: async (ids, status, reason) =>
+      kept(await make('/claims/reviews', { ids, status }, reason, decisionWords(ids.length, status))),
+    edit: async (id, changes, reason) =>
+      kept(await make(`${of(id)}/edits`, { changes }, reason, 'Corrected the claim')),
+    add: async (claim, reason) => await make('/claims', { claim }, reason, 'Added a claim'),
+    grade: async (id, credibility, reason) =>
+      kept(await make(`${of(id)}/grades`, { credibility }, reason, `Graded the claim ${credibility}`)),
+    link: async (a, b, judgement, reason) => kept(await make('/links', { a, b, judgement }, reason, LINKED[judgement])),
+    judge: async (a, b, judgement, reason) =>
+      kept(await make('/judgements', { a, b, judgement }, reason, 'Judged the origins')),
+    undo: async () => {
+      if (last === null) return false;
+      for (const { id } of last.acts) if (!(await undoAct(id))) return false;
+      return true;
+    },
+    undoAct,
+  };
+}
+
+function decisionWords(count: number, status: Decision): string {
+  const verb = status === 'accepted' ? 'Accepted' : 'Rejected';
+  return count === 1 ? `${verb} the claim` : `${verb} ${count} claims`;
+}
+
+const LINKED = {
+  same: 'Linked the claims',
+  different: 'Parted the claims',
+  unsure: 'Left the link open',
+} as const;
