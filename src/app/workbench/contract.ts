@@ -9,6 +9,7 @@ import type { Incident } from '../../findings/incident.ts';
 import type { StatementCheck } from '../../findings/statement-check.ts';
 import type { RegimeAnswer } from '../../regime/answer.ts';
 import type { Assessment } from '../../regime/assessment.ts';
+import type { RegisterAnswer } from '../../regime/register.ts';
 import type { ScenarioAnswer } from '../../regime/scenario.ts';
 import type { RegimeStatus, ReportComparison } from '../../report/model.ts';
 
@@ -41,7 +42,12 @@ export type Job = {
   readonly total: number;
   readonly result: unknown;
   readonly problem: Problem | null;
+  /** What the user must know whatever the result: a record recovered, a document not read. */
+  readonly notes: readonly string[];
 };
+
+/** `GET /jobs`, newest first, and `GET /jobs/{id}`. A POST that answers a Job does so with status 202. */
+export type JobList = { readonly jobs: readonly Job[] };
 
 /** `GET /events` (server-sent events): `changed` after acts were logged, `job` whenever a job moves on. */
 export type ChangedEvent = { readonly version: string; readonly acts: number; readonly kinds: readonly string[] };
@@ -114,13 +120,15 @@ export type RegimeView = {
   readonly status: RegimeStatus;
   /** The days on which law or mandates change, in order: where a slider stops. */
   readonly boundaries: readonly string[];
-  readonly timeline: TimelineInput;
+  /** All that is known by today, with the day asked for marked in it; null where nothing was decided yet. */
+  readonly timeline: TimelineInput | null;
 };
 
 /** `GET /regimes/{id}/vocabulary`: what the form for an activity offers. */
 export type RegimeVocabulary = {
   readonly acts: readonly { readonly id: string; readonly words: string }[];
-  readonly circumstances: readonly { readonly id: string; readonly words: string }[];
+  /** `withCountry`: written with a State's code after a colon, as in `vessel-flag:CN`. */
+  readonly circumstances: readonly { readonly id: string; readonly words: string; readonly withCountry?: boolean }[];
   readonly goods: readonly string[];
   readonly units: readonly string[];
   readonly countries: readonly { readonly code: string; readonly name: string }[];
@@ -128,6 +136,9 @@ export type RegimeVocabulary = {
 
 /** `POST /regimes/{id}/assessments` takes an activity (DESIGN section 5) and answers this. */
 export type AssessmentAnswer = { readonly assessment: Assessment; readonly lines: readonly string[] };
+
+/** `GET /bodies?asOf=DATE`: every U.N. body with a mandate on a day, in all regimes, and those that end next. */
+export type BodiesView = RegisterAnswer;
 
 /** `GET /regimes/{id}/scenarios` and `GET /regimes/{id}/scenarios/{name}?asOf=DATE` */
 export type ScenarioList = { readonly scenarios: readonly { readonly name: string; readonly title: string }[] };
@@ -523,6 +534,8 @@ export type RecordView = {
   readonly withheld: number;
   readonly checkpoint: string | null;
   readonly checkpointAt: string | null;
+  /** How many acts the checkpoint covers: it follows the acts a second later. */
+  readonly covered: number;
   readonly vkey: string;
 };
 /** `GET /record/acts?kind=&by=&q=&cursor=&limit=` gives a page of these, newest first. */
