@@ -2,6 +2,7 @@ import { formatDecimal } from '../core/decimal.ts';
 import { writeDate } from '../figures/words.ts';
 import type { Figure } from '../findings/comparison-topic.ts';
 import type { Finding } from '../findings/finding.ts';
+import { type ReplyState, replyState, stanceOf } from '../findings/hearing.ts';
 import { expertMandates, lastEnded } from '../report/compose-regime.ts';
 import type { Prose, RegimeStatus, Run } from '../report/model.ts';
 import { findingStatusWords, numberWord, withArticle, writeCount, writeDates, writeList } from '../report/words.ts';
@@ -15,6 +16,7 @@ export function summaryOf(derived: Derived, regimes: readonly RegimeStatus[], as
     ...regimes.flatMap((regime) => watchSentences(regime, asOf)),
     ...contestedSentences(derived),
     ...driftSentences(derived),
+    ...hearingSentences(derived, asOf),
     intakeSentence(derived, asOf),
   ];
 }
@@ -122,7 +124,14 @@ function contestedSentences({ topics, checks, findings }: Derived): readonly Pro
   const contradicting = topics
     .flatMap(({ relations }) => relations)
     .filter(({ relation }) => relation === 'contradicts');
-  const deniers = [...new Set(findings.flatMap(({ dissents }) => dissents.map(({ by }) => by)))];
+  const deniers = [
+    ...new Set([
+      ...findings.flatMap(({ dissents }) => dissents.map(({ by }) => by)),
+      ...findings.flatMap(({ hearing }) =>
+        hearing.replies.filter((reply) => stanceOf(reply) === 'denies').map(({ party }) => party),
+      ),
+    ]),
+  ];
   const denied =
     deniers.length === 0
       ? ''
@@ -138,6 +147,19 @@ function contestedSentences({ topics, checks, findings }: Derived): readonly Pro
       : `Of ${writeCount(checks.length, 'statement')} about decisions, votes and mandates, ${contradicted === 0 ? 'none is' : `${writeCount(contradicted, 'statement').split(' ')[0]} ${contradicted === 1 ? 'is' : 'are'}`} contradicted by the regime’s own data.`;
   const text = `${denied}${figures}${tested}`.trim();
   return text === '' ? [] : [text];
+}
+
+/** Who was given time to reply, and who let it pass (S/2006/997, paragraph 28). */
+function hearingSentences({ findings }: Derived, asOf: string): readonly Prose[] {
+  const replies = findings.flatMap(({ hearing }) => hearing.replies);
+  if (replies.length === 0) return [];
+  const inState = (state: ReplyState) => replies.filter((reply) => replyState(reply, asOf) === state);
+  const overdue = [...new Set(inState('overdue').map(({ party }) => party))];
+  const [came, awaited] = [inState('received').length, inState('awaited').length];
+  const late = overdue.length === 0 ? '' : ` The deadline passed without a reply from ${writeList(overdue)}.`;
+  return [
+    `${count(replies.length, 'letter')} asked those named to reply: ${came === 0 ? 'no reply' : count(came, 'reply', 'replies')} came in${awaited === 0 ? '' : `, ${awaited} ${awaited === 1 ? 'is' : 'are'} awaited`}.${late}`,
+  ];
 }
 
 function driftSentences({ topics }: Derived): readonly Prose[] {

@@ -1,8 +1,9 @@
 import { countryName } from '../core/countries.ts';
 import { writeDate, writePlural, writeShortDate } from '../figures/words.ts';
+import { composeHearing } from './compose-hearing.ts';
 import { citeProvisions, evidenceCell, unbroken } from './compose-measures.ts';
 import { type Aside, type Block, type Inline, type Row, textOf } from './manuscript.ts';
-import type { ReportFinding, ReportReply } from './model.ts';
+import type { ReportFinding } from './model.ts';
 import {
   capitalise,
   claimantName,
@@ -38,7 +39,7 @@ export function composeFinding(
     ...(assessment.grounds.length === 0 ? [] : [groundsTable(finding, writer)]),
     ...composeAllowances(finding, earlier, writer),
     writer.paragraph(describeMonitor(finding)),
-    ...composeReplies(finding.replies, writer),
+    ...composeHearing(finding, writer),
   ];
 }
 
@@ -64,7 +65,13 @@ function allegationAndStatus(finding: ReportFinding, writer: Writer): readonly I
     { kind: 'strong', text: findingStatusWords(finding.status).toLowerCase() },
     ...textOf(`. ${writeDates(finding.statusReason)}`),
     ...dissents,
+    ...(finding.made === null ? [] : textOf(describeMaker(finding.made))),
   ];
+}
+
+function describeMaker({ act, by, at, reason }: NonNullable<ReportFinding['made']>): string {
+  const why = reason === null ? '' : `: ${reason.replace(/\.?$/, '')}`;
+  return ` The finding was made by ${by} on ${writeDate(at.slice(0, 10))} (act ${act})${why}.`;
 }
 
 function describeAllegation({ allegation }: ReportFinding): string {
@@ -86,13 +93,14 @@ function describeAllegation({ allegation }: ReportFinding): string {
 /** Goods are named in the singular; a sentence speaks of them in the plural. */
 function goodsInSentence(goods: string): string {
   const words = lowerInSentence(goods);
-  return words.endsWith('s') ? words : writePlural(words);
+  return /[s\d]$/.test(words) ? words : writePlural(words);
 }
 
 const STATES: Readonly<Record<string, string>> = {
   asserted: 'asserted',
   disputed: 'disputed',
   open: 'open: no source speaks to it',
+  stated: 'stated by who made the finding; read in no claim',
 };
 
 /** Elements for which the same sources stand in the same way share a row. */
@@ -249,19 +257,4 @@ function describeMonitor({ activity, assessment, changes }: ReportFinding): stri
       `from ${writeDate(date)}, ${monitorWords(monitor)}${varied ? ` (the answer: ${verdictWords(verdict).toLowerCase()})` : ''}`,
   );
   return `Who could watch: ${parts.join('. ').replace(/\. from/g, '. From')}.${over}`;
-}
-
-function composeReplies(replies: readonly ReportReply[], writer: Writer): readonly Block[] {
-  return replies.map((reply) => {
-    const sent = reply.sent === null ? 'has not been written to' : `was written to on ${writeDate(reply.sent)}`;
-    const deadline = reply.deadline === null ? '' : `, with a deadline of ${writeDate(reply.deadline)}`;
-    const answer =
-      reply.received === null
-        ? 'has yet to reply'
-        : `replied on ${writeDate(reply.received)}${reply.text === null ? '' : `: “${reply.text}”`}`;
-    return writer.paragraph(`${reply.party} ${sent}${deadline}, and ${answer}.`, {
-      tone: 'plain',
-      lines: [reply.received === null ? 'No reply yet' : 'Reply'],
-    });
-  });
 }

@@ -2,6 +2,7 @@ import { addDays } from '../core/calendar.ts';
 import { writeDate } from '../figures/words.ts';
 import { composeAnnexes } from './compose-annexes.ts';
 import { composeFinding } from './compose-findings.ts';
+import { composeHearings, composeRecommendations, hasHearings, hasRecommendations } from './compose-hearing.ts';
 import { composeRegime, expertMandates, lastEnded } from './compose-regime.ts';
 import { composeChecks, composeComparison, composeOrigins, composePoints } from './compose-sources.ts';
 import { type Block, type Fact, type Manuscript, type Section, textOf } from './manuscript.ts';
@@ -22,9 +23,12 @@ export function composeReport(model: ReportModel): Manuscript {
     ['measures', 'The measures, and who watches them', composeMeasures(writer)],
     ['sources', 'What the sources say', composeWhatSourcesSay(writer)],
     ['findings', 'Findings', composeFindings(writer)],
-    ...(model.recommendations.length === 0
-      ? []
-      : [['recommendations', 'Recommendations', composeRecommendations(writer)] as const]),
+    ...(hasHearings(writer) || model.unbound.length > 0
+      ? [['hearings', 'Replies, challenges and corrections', composeHearings(writer)] as const]
+      : []),
+    ...(hasRecommendations(writer)
+      ? [['recommendations', 'Recommendations', composeRecommendations(writer)] as const]
+      : []),
   ];
   const sections: readonly Section[] = drafts.map(([id, title, blocks], i) => ({
     id,
@@ -198,25 +202,16 @@ function composeFindings(writer: Writer): readonly Block[] {
   const { findings } = writer.model;
   if (findings.length === 0)
     return [writer.paragraph('No allegation of the dossier could be tested against the measures.')];
-  const unheard = findings.every(({ replies }) => replies.length === 0);
+  const unheard = findings.flatMap(({ replies }, i) => (replies.length === 0 ? [i + 1] : []));
   return [
-    ...(unheard
-      ? [
+    ...(unheard.length === 0
+      ? []
+      : [
           writer.paragraph(
-            'No opportunity to reply is recorded for any finding of this report. S/2006/997, paragraph 28, asks that those named be heard before publication.',
+            `No opportunity to reply is recorded for ${unheard.length === findings.length ? 'any finding of this report' : `${unheard.length === 1 ? 'finding' : 'findings'} ${writeList(unheard.map(String))}`}. S/2006/997, paragraph 28, asks that those named be heard before publication.`,
             { tone: 'alert', lines: ['Replies', 'not yet sought'] },
           ),
-        ]
-      : []),
+        ]),
     ...findings.flatMap((finding, i) => composeFinding(finding, i, findings.slice(0, i), writer)),
   ];
-}
-
-function composeRecommendations(writer: Writer): readonly Block[] {
-  return writer.model.recommendations.map(({ text, addressee, priority }) =>
-    writer.paragraph(text, {
-      tone: 'plain',
-      lines: [addressee, ...(priority === undefined ? [] : [`priority: ${priority}`])],
-    }),
-  );
 }

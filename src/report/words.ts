@@ -62,6 +62,15 @@ const RELIABILITIES: Readonly<Record<string, string>> = {
   F: 'F, cannot be judged',
 };
 
+const CREDIBILITIES: Readonly<Record<string, string>> = {
+  '1': '1, confirmed by other sources',
+  '2': '2, probably true',
+  '3': '3, possibly true',
+  '4': '4, doubtful',
+  '5': '5, improbable',
+  '6': '6, cannot be judged',
+};
+
 function lookUp(words: Readonly<Record<string, string>>, code: string): string {
   return (Object.hasOwn(words, code) ? words[code] : undefined) ?? code.replaceAll('-', ' ');
 }
@@ -73,6 +82,7 @@ export const findingStatusWords = (status: string): string => lookUp(FINDING_STA
 export const statusWords = (status: string): string => lookUp(CLAIM_STATUSES, status);
 /** What a reader calls a media type; one without a name of its own stays as it is. */
 export const mediaWords = (type: string): string => (Object.hasOwn(MEDIA, type) ? MEDIA[type] : undefined) ?? type;
+export const credibilityWords = (figure: string): string => lookUp(CREDIBILITIES, figure);
 export const reliabilityWords = (letter: string | null): string =>
   letter === null ? 'not graded' : lookUp(RELIABILITIES, letter);
 

@@ -10,7 +10,7 @@ import { sampleModel } from './sample-model.ts';
 
 /** The model with every text that can come from outside replaced; ids, dates, enumerations and figures stay. */
 const KEPT = new Set(
-  'format asOf generatedAt date from to sent deadline received published id claim claims document source low high qualifier relation narrower a b polarity modality speech effect verdict status state how evidence ballot endedBy outcome counts language since provision currency kind'.split(
+  'format asOf generatedAt date from to sent deadline received published id claim claims document source low high qualifier relation narrower a b polarity modality speech effect verdict status state how evidence ballot endedBy outcome counts language since provision currency kind stance credibility at'.split(
     ' ',
   ),
 );

@@ -111,10 +111,50 @@ const TRANSFER: ReportFinding = {
       stance: null,
       state: 'overdue',
     },
+    {
+      party: 'The Permanent Mission of the Democratic People’s Republic of Korea',
+      sent: '2024-11-04',
+      deadline: '2024-11-25',
+      received: '2024-11-20',
+      text: 'The Mission rejects these groundless claims.\n\nNo weapon was sent.',
+      act: 'a-41',
+      by: 'Min-seo Park',
+      at: '2024-11-20T09:00:00.000Z',
+      stance: 'denies',
+      state: 'received',
+    },
   ],
-  challenges: [],
-  corrections: [],
-  recommendations: [],
+  challenges: [
+    {
+      from: 'A former member of the Panel',
+      date: '2024-11-22',
+      text: 'The date given is that of the debris, not of a transfer.',
+      assessment: 'The wording was made clearer; what is alleged stays as it is',
+      credibility: '4',
+      act: 'a-43',
+      by: 'Tomás Ferreira',
+      at: '2024-11-23T09:00:00.000Z',
+    },
+  ],
+  corrections: [
+    {
+      text: 'The debris was examined in January 2024',
+      reason: 'A first version said December 2023',
+      act: 'a-44',
+      by: 'Tomás Ferreira',
+      at: '2024-11-24T09:00:00.000Z',
+    },
+  ],
+  recommendations: [
+    {
+      text: 'Publish the numbers of the components that were found in the debris',
+      addressee: 'Member States that hold debris',
+      priority: 'high',
+      act: 'a-45',
+      by: 'Tomás Ferreira',
+      at: '2024-11-24T10:00:00.000Z',
+    },
+  ],
 };
 
 const USE: ReportFinding = {
@@ -134,6 +174,16 @@ const USE: ReportFinding = {
   discussion: [],
   changes: [],
   replies: [],
+  challenges: [],
+  corrections: [],
+  recommendations: [],
+  made: {
+    act: 'a-39',
+    by: 'Tomás Ferreira',
+    at: '2024-11-02T09:00:00.000Z',
+    reason: 'three claims on one strike',
+    adopts: null,
+  },
 };
 
 /** A report with every part filled, in our own words; made up where it is not history. */
@@ -218,7 +268,29 @@ export function sampleModel(): ReportModel {
       },
     ],
     findings: [TRANSFER, USE],
-    unbound: [],
+    unbound: [
+      {
+        finding: 'f-9',
+        title: 'Port call of a vessel at Rajin',
+        replies: [
+          {
+            party: 'The owner of the vessel',
+            sent: '2024-11-10',
+            deadline: null,
+            received: null,
+            text: null,
+            act: 'a-42',
+            by: 'Min-seo Park',
+            at: '2024-11-10T09:00:00.000Z',
+            stance: null,
+            state: 'awaited',
+          },
+        ],
+        challenges: [],
+        corrections: [],
+        recommendations: [],
+      },
+    ],
     recommendations: [
       {
         text: 'That the Committee publish the container counts that Member States have given it, with their dates.',

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import type { Claim } from '../../src/claims/claim.ts';
+import { type FindingReply, type Hearing, replyState, stanceOf, UNHEARD } from '../../src/findings/hearing.ts';
+import { deriveMadeFinding, madeFindingId, saysTheSame } from '../../src/findings/made-finding.ts';
+import { testAllegations } from '../../src/findings/test-allegations.ts';
+import type { Activity } from '../../src/regime/activity.ts';
+import { loadRegime } from '../../src/regime/load.ts';
+import { claimOf } from './sample-claim.ts';
+
+const regime = loadRegime('un-1718');
+const activity: Activity = {
+  date: '2024-05-01',
+  act: 'supply',
+  goods: { name: 'artillery shells' },
+  from: 'KP',
+  to: 'RU',
+};
+const shells = {
+  predicate: 'transferred',
+  roles: { agent: ['Pyongyang'], recipient: ['Moscow'], object: ['artillery shells'] },
+} as const;
+
+const context = (options: { origins?: number; hearing?: Hearing } = {}) => ({
+  regime,
+  publishedOf: () => '2024-06-10',
+  originsOf: () => options.origins ?? 1,
+  contradictedAmong: () => false,
+  hearingOf: () => options.hearing ?? UNHEARD,
+});
+const make = (claims: readonly Claim[], options: Parameters<typeof context>[0] & { activity?: Activity } = {}) =>
+  deriveMadeFinding(
+    {
+      id: 'f-made',
+      title: 'Shells for Russia',
+      regime: 'un-1718',
+      activity: options.activity ?? activity,
+      claims: claims.map(({ id }) => id),
+      maker: { act: 'a-1', by: 'Ada Analyst', at: '2024-06-11T00:00:00.000Z', reason: null, adopts: null },
+    },
+    claims,
+    context(options),
+  );
+
+const made = { act: 'a-2', by: 'Ada Analyst', at: '2024-07-01T00:00:00.000Z' };
+const reply = (fields: Partial<FindingReply>): FindingReply => ({
+  ...made,
+  party: 'The Ministry',
+  sent: '2024-06-12',
+  deadline: '2024-06-26',
+  received: '2024-06-20',
+  text: null,
+  stance: null,
+  ...fields,
+});
+const heard = (fields: Partial<Hearing>): Hearing => ({ ...UNHEARD, ...fields });
+
+describe('a finding that a person made', () => {
+  it('has its verdict from the regime and its status from its claims', () => {
+    const finding = make([claimOf(shells)]);
+    expect(finding.assessment.verdict).toBe('prohibited');
+    expect(finding.status).toBe('single-source');
+    expect(make([claimOf(shells), claimOf(shells)], { origins: 2 }).status).toBe('corroborated');
+    expect(make([claimOf({ ...shells, claimant: { name: 'a source', kind: 'unnamed' } })]).status).toBe('alleged');
+  });
+
+  it('calls asserted only what the program reads in a claim', () => {
+    const told = claimOf({ predicate: 'said', quote: 'Shells were seen.', roles: { agent: ['Seoul'] } });
+    const [what, from] = make([told]).elements;
+    expect(what).toMatchObject({ state: 'stated', claims: [] });
+    expect(from).toMatchObject({ state: 'stated', claims: [] });
+    const [read] = make([told, claimOf(shells)]).elements;
+    expect(read).toMatchObject({ state: 'asserted', claims: [expect.any(String)] });
+  });
+
+  it('says that what claims only infer is inferred', () => {
+    const use = claimOf({
+      predicate: 'fired',
+      roles: { agent: ['Russia'], instrument: ['North Korean artillery shells'] },
+    });
+    expect(make([use]).allegation.inference).toMatch(/were transferred/);
+    expect(make([use, claimOf(shells)]).allegation.inference).toBeNull();
+  });
+
+  it('is contested by a denial among its claims, and withdrawn when its claims were rejected', () => {
+    const denial = claimOf({
+      ...shells,
+      polarity: 'denies',
+      claimant: { name: 'Russia', kind: 'state', country: 'RU' },
+    });
+    const contested = make([claimOf(shells), denial]);
+    expect(contested).toMatchObject({ status: 'contested', statusReason: 'Denied by Russia.' });
+    expect(contested.dissents.map(({ by }) => by)).toEqual(['Russia']);
+    expect(make([claimOf({ ...shells, status: 'rejected' })])).toMatchObject({ status: 'withdrawn' });
+    expect(make([claimOf(shells), { ...denial, status: 'rejected' }]).status).toBe('single-source');
+  });
+
+  it('is one finding when it is made twice, and stands in for the proposal that says the same', () => {
+    const claims = [claimOf(shells)];
+    const [proposal] = testAllegations(claims, context());
+    const ids = claims.map(({ id }) => id);
+    expect(
+      saysTheSame(
+        { regime: 'un-1718', activity: { ...proposal?.activity, via: [] } as Activity, claims: ids },
+        proposal!,
+      ),
+    ).toBe(true);
+    expect(saysTheSame({ regime: 'un-1718', activity, claims: ids }, proposal!)).toBe(false);
+    expect(madeFindingId('un-1718', activity, ['c-2', 'c-1'])).toBe(
+      madeFindingId('un-1718', { ...activity, origin: null }, ['c-1', 'c-2']),
+    );
+    expect(madeFindingId('un-1718', { ...activity, to: 'CN' }, ['c-1'])).not.toBe(
+      madeFindingId('un-1718', activity, ['c-1']),
+    );
+  });
+});
+
+describe('what was said of a finding', () => {
+  it.each([
+    ['We deny these allegations.', 'denies'],
+    ['No letter of yours reached us before. Our company did not transfer oil to any vessel.', 'denies'],
+    ['We confirm receipt of your letter and have opened an investigation.', 'neither'],
+    ['The company does not deny that the transfer took place.', 'neither'],
+  ])('reads %j as: %s', (text, stance) => {
+    expect(stanceOf(reply({ text }))).toBe(stance);
+  });
+
+  it('takes the word of whoever logged the reply before the program’s reading', () => {
+    expect(stanceOf(reply({ text: 'We deny these allegations.', stance: 'neither' }))).toBe('neither');
+    expect(stanceOf(reply({ text: 'These are lies.', stance: 'denies' }))).toBe('denies');
+    expect(stanceOf(reply({ received: null }))).toBeNull();
+  });
+
+  it('makes the finding contested, with the reason', () => {
+    const finding = make([claimOf(shells)], {
+      hearing: heard({ replies: [reply({ text: 'We deny these allegations.' })] }),
+    });
+    expect(finding).toMatchObject({
+      status: 'contested',
+      statusReason: 'Denied by The Ministry in a reply of 2024-06-20.',
+    });
+    expect(make([claimOf(shells)], { hearing: heard({ replies: [reply({ stance: 'accepts' })] }) }).status).toBe(
+      'single-source',
+    );
+  });
+
+  it('contests the program’s own proposals too', () => {
+    const hearing = heard({ replies: [reply({ stance: 'denies' })] });
+    expect(testAllegations([claimOf(shells)], context({ hearing }))[0]).toMatchObject({ status: 'contested', hearing });
+  });
+
+  it.each([
+    [null, 'contested'],
+    ['3', 'contested'],
+    ['6', 'contested'],
+    ['4', 'single-source'],
+    ['5', 'single-source'],
+  ] as const)('weighs a challenge of credibility %s: %s', (credibility, status) => {
+    const challenge = { ...made, from: 'A reader', date: '2024-07-01', text: 'No.', assessment: null, credibility };
+    expect(make([claimOf(shells)], { hearing: heard({ challenges: [challenge] }) }).status).toBe(status);
+  });
+
+  it('is overdue on the day after the deadline, and received on the day it came', () => {
+    expect(replyState(reply({ received: null }), '2024-06-26')).toBe('awaited');
+    expect(replyState(reply({ received: null }), '2024-06-27')).toBe('overdue');
+    expect(replyState(reply({ received: null, deadline: null }), '2030-01-01')).toBe('awaited');
+    expect(replyState(reply({}), '2024-06-19')).toBe('awaited');
+    expect(replyState(reply({}), '2024-06-20')).toBe('received');
+  });
+});
