@@ -1,8 +1,8 @@
 import { made, type VerbFrame } from './attribution-frame.ts';
 import { contentAfter, floorOf, lacksSubject, participleSubjectRun, relativeSubject } from './clause.ts';
-import { type CueBasis, cueTables, PLAIN_SAYING } from './cue.ts';
-import { clippedAtSpeaker, withCited, withoutTold } from './frame-order.ts';
-import { adverbFrame, colonFrame, passiveFrame, prepositionFrames } from './indirect-attribution.ts';
+import { type CueBasis, cueTables, PLAIN_SAYING, QUOTES_ONLY } from './cue.ts';
+import { clippedAtSpeaker, withBelief, withCited, withoutTold } from './frame-order.ts';
+import { adverbFrame, colonFrame, nominalFrames, passiveFrame, prepositionFrames } from './indirect-attribution.ts';
 import type { Run } from './phrase.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
 import {
@@ -10,6 +10,8 @@ import {
   givesFigure,
   hasAt,
   intendsBasis,
+  isCall,
+  isDeniable,
   isDismissive,
   isEcho,
   isEvidential,
@@ -24,10 +26,8 @@ import type { SpeakerContext } from './speaker-context.ts';
 import type { Speaker } from './speaker-phrase.ts';
 import { continuation, invertedSpeaker, isClauseAhead, isParenthetical, isPostposed } from './speaker-place.ts';
 import { subjectBefore } from './subject.ts';
+import type { Word } from './token.ts';
 import type { VerbGroup } from './verb-group.ts';
-
-/** Verbs that attribute only beside a quotation: "North Korea continues the use of" says nothing. */
-const QUOTES_ONLY = new Set(['continue', 'point', 'read', 'reason', 'recount', 'maintain', 'observe', 'learn']);
 
 /** Whose findings are statements of fact of their own. */
 const OBSERVERS = new Set([
@@ -44,7 +44,11 @@ const OBSERVERS = new Set([
 /** Attributions of a sentence from left to right, nested ones after those that hold them. */
 export function findFrames(sentence: ReadSentence, context: SpeakerContext): Frame[] {
   const frames: Frame[] = [];
-  for (const frame of [colonFrame(sentence, context), ...prepositionFrames(sentence, context)])
+  for (const frame of [
+    colonFrame(sentence, context),
+    ...prepositionFrames(sentence, context),
+    ...nominalFrames(sentence, context),
+  ])
     if (frame !== undefined) frames.push(frame);
   let previous: { speaker: Speaker; frame: Frame } | undefined;
   for (let i = 0; i < sentence.groups.length; i++) {
@@ -55,7 +59,7 @@ export function findFrames(sentence: ReadSentence, context: SpeakerContext): Fra
     if (found.speaker !== undefined) previous = { speaker: found.speaker, frame: found.frame };
     frames.push(found.frame);
   }
-  const joined = withoutTold(withCited(clippedAtSpeaker(frames)));
+  const joined = withoutTold(withCited(withBelief(clippedAtSpeaker(frames))));
   joined.sort((a, b) => a.content[0]!.from - b.content[0]!.from || b.content[0]!.to - a.content[0]!.to);
   return joined;
 }
@@ -88,21 +92,23 @@ function verbFrame(
     (/^(have|provide|give|offer|produce|use)$/.test(group.lemma) && givesFigure(words, group));
   const proves =
     /^(provide|present|offer|produce|publish|release|issue|give|submit)$/.test(group.lemma) && provesThat(words, group);
+  const call = isCall(words, group);
   const naming =
-    /^(call|brand|dub|label|describe|dismiss)$/.test(group.lemma) &&
+    /^(call|brand|dub|label|describe|dismiss|deem|denounce|decry|consider|slam|blast)$/.test(group.lemma) &&
     group.form !== 'infinitive' &&
     isNaming(sentence, group);
   const owner = ownerOfEstimate(sentence, group);
   const basis: CueBasis | undefined =
     owner !== undefined
       ? 'assesses'
-      : wants || group.lemma === 'call-for'
+      : wants || call || group.lemma === 'call-for'
         ? 'calls-for'
         : intends
           ? 'intends'
           : view || puts
             ? 'assesses'
-            : naming && isDismissive(words, group)
+            : (naming && isDismissive(words, group)) ||
+                (/^(deem|denounce|decry|slam|blast)$/.test(group.lemma) && isDismissive(words, group))
               ? 'denies'
               : proves || (asks && quoteSoon(sentence, group))
                 ? 'states'
@@ -118,10 +124,13 @@ function verbFrame(
     group.negated &&
     /^(states|alleges|assesses)$/.test(basis) &&
     !/^(confirm|verify|corroborate|substantiate)$/.test(group.lemma) &&
+    !(/^(find|see|detect|record|identify|discover)$/.test(group.lemma) && words[group.to]?.lower === 'no') &&
     !words.slice(group.to, group.to + 6).some((word) => word.lower === 'that')
   )
     return undefined;
   if (group.lemma === 'agree' && words[group.to]?.lower === 'to') return undefined;
+  if (basis === 'denies' && /^(dismiss|reject|dispute)$/.test(group.lemma) && !isDeniable(words, group))
+    return undefined;
   if (isEcho(sentence, group, previous)) return undefined;
   if (group.lemma === 'quote' || (group.lemma === 'cite' && !provesThat(words, group)))
     return quotingFrame(sentence, group, context);
@@ -155,6 +164,12 @@ function verbFrame(
     );
 
   if (group.form === 'participle') {
+    const opening = group.from === 0 ? openingParticiple(sentence, index) : undefined;
+    if (opening !== undefined) {
+      const speaker = readSpeaker(sentence, opening, opening.apposition, context);
+      if (speaker.rule === 'unresolved' || speaker.claimant.kind === 'unnamed') return undefined;
+      return made(sentence, group, basis, speaker, [{ from: group.to, to: opening.from - 1 }], 'opening', context);
+    }
     if (words[group.from - 1]?.text !== ',' || (previous === undefined && !PLAIN_SAYING.has(group.lemma)))
       return undefined;
     const run = previous === undefined ? participleSubjectRun(sentence, index) : undefined;
@@ -170,14 +185,24 @@ function verbFrame(
     ? undefined
     : (shared ?? subjectBefore(words, group.from, sentence.times, floorOf(sentence, group)));
   const relative = coordinated ? undefined : relativeSubject(sentence, group);
-  const speaker = coordinated
-    ? previous
-    : relative !== undefined
-      ? readSpeaker(sentence, relative, undefined, context)
-      : subject === undefined
-        ? undefined
-        : readSpeaker(sentence, subject, subject.apposition, context);
+  const speaker = opensWithWe(sentence, index)
+    ? readSpeaker(sentence, { from: 0, to: 1 }, undefined, context)
+    : coordinated
+      ? previous
+      : relative !== undefined
+        ? readSpeaker(sentence, relative, undefined, context)
+        : subject === undefined
+          ? undefined
+          : readSpeaker(sentence, subject, subject.apposition, context);
   if (speaker === undefined) return undefined;
+  // "…, which her counterpart denied": what is denied stands before the pronoun.
+  if (
+    subject !== undefined &&
+    !coordinated &&
+    /^which$/.test(words[subject.from - 1]?.lower ?? '') &&
+    isLastOfClause(words, group)
+  )
+    return made(sentence, group, basis, speaker, [{ from: 0, to: subject.from - 1 }], 'relative', context);
   if (
     !cues.verbs.has(group.lemma) &&
     !naming &&
@@ -230,6 +255,7 @@ function verbFrame(
     basis !== 'calls-for' &&
     !naming &&
     !isClauseAhead(sentence, index) &&
+    !(cues.emphatic.has(group.lemma) && speaker.rule !== 'unresolved') &&
     !evidentialObject(sentence, group, speaker)
   )
     return undefined;
@@ -241,6 +267,38 @@ function verbFrame(
     [contentAfter(sentence, index)],
     coordinated ? 'coordinated' : 'preposed',
     context,
+  );
+}
+
+/** "Arguing that A, the representative of X said that B": the subject of the verb of saying behind the comma argues too. */
+function openingParticiple(sentence: ReadSentence, index: number): (Run & { apposition?: Run }) | undefined {
+  const { words, groups } = sentence;
+  for (const next of groups.slice(index + 1)) {
+    if (next.form !== 'finite' || sentence.quoted[next.head] || !cueTables().verbs.has(next.lemma)) continue;
+    const subject = subjectBefore(words, next.from, sentence.times, floorOf(sentence, next));
+    if (subject !== undefined && words[subject.from - 1]?.text === ',' && words[subject.from]!.pos !== 'PRON')
+      return subject;
+    if (
+      subject !== undefined &&
+      words[subject.from - 1]?.text === ',' &&
+      /^(he|she|it|they)$/.test(words[subject.from]!.lower)
+    )
+      return subject;
+  }
+  return undefined;
+}
+
+function isLastOfClause(words: readonly Word[], group: VerbGroup): boolean {
+  return /^[,.;]$/.test(words[group.to]?.text ?? '.');
+}
+
+/** "We, the Foreign Ministers of A, B and C, condemn": whoever else is named between the commas, "we" speak. */
+function opensWithWe(sentence: ReadSentence, index: number): boolean {
+  const { words, groups } = sentence;
+  return (
+    /^(we|i)$/.test(words[0]!.lower) &&
+    words[1]?.text === ',' &&
+    groups.findIndex((group) => group.form === 'finite') === index
   );
 }
 
@@ -284,7 +342,7 @@ function quotingFrame(sentence: ReadSentence, group: VerbGroup, context: Speaker
     group,
     'states',
     speaker,
-    words[saying + 2] === undefined && subject !== undefined
+    subject !== undefined && (words[saying + 2] === undefined || sentence.quoted.slice(0, subject.from).some(Boolean))
       ? [{ from: 0, to: subject.from }]
       : [{ from: saying + 1, to: words.length }],
     'quoted-by',

@@ -72,7 +72,25 @@ function hasFiniteBefore(sentence: ReadSentence, at: number): boolean {
 /** True when no noun phrase stands between the conjunction and the verb: "… and called for". */
 export function lacksSubject(sentence: ReadSentence, index: number): boolean {
   const group = sentence.groups[index]!;
-  return /^(and|but|or|,)$/.test(sentence.words[group.from - 1]?.lower ?? '');
+  const before = sentence.words[group.from - 1]?.lower ?? '';
+  if (before === ',') return !closesInsertion(sentence, group.from - 1);
+  return /^(and|but|or)$/.test(before);
+}
+
+/** "that Moscow, having agreed to the measures, is asking": the comma closes what was put between subject and verb. */
+function closesInsertion(sentence: ReadSentence, comma: number): boolean {
+  const { words } = sentence;
+  for (let i = comma - 1; i > Math.max(0, comma - 34); i--) {
+    if (/^[;:"]$/.test(words[i]!.text)) return false;
+    if (words[i]!.text !== ',') continue;
+    const noun = words[i - 1]!;
+    return (
+      /^(having|being|who|which|whose)$/.test(words[i + 1]!.lower) &&
+      /^(NOUN|PROPN|PRON)$/.test(noun.pos) &&
+      !inTime(sentence.times, i - 1)
+    );
+  }
+  return false;
 }
 
 /** "members, who accused": the noun phrase before a relative pronoun that is the verb's subject. */
@@ -130,7 +148,8 @@ function newAttributionStart(sentence: ReadSentence, next: VerbGroup, floor: num
   if (!cues.verbs.has(next.lemma) || next.form === 'infinitive' || next.form === 'past-participle') return undefined;
   const before = words[next.from - 1]?.lower ?? '';
   if (next.form === 'participle' && /^(cite|quote)$/.test(next.lemma)) return undefined;
-  if (next.form === 'participle') return before === ',' ? next.from - 1 : undefined;
+  if (next.form === 'participle')
+    return before === ',' && !/^(having|being)$/.test(words[next.from]!.lower) ? next.from - 1 : undefined;
   // "said … and called for": the same speaker goes on. "and said" only: other verbs may belong to the clause that is said.
   if (/^(and|but)$/.test(before)) return next.from - 1;
   const subject = subjectBefore(words, next.from, sentence.times, floor);

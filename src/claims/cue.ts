@@ -11,6 +11,10 @@ type Cues = {
   readonly adverbs: ReadonlySet<string>;
   readonly passives: ReadonlySet<string>;
   readonly dismissive: ReadonlySet<string>;
+  readonly emphatic: ReadonlySet<string>;
+  readonly deniable: ReadonlySet<string>;
+  readonly claimNouns: ReadonlySet<string>;
+  readonly callNouns: ReadonlySet<string>;
 };
 let cues: Cues | undefined;
 
@@ -29,9 +33,16 @@ export function cueTables(): Cues {
     adverbs: new Set(data['unnamed-adverbs']),
     passives: new Set(data['unnamed-passives']),
     dismissive: new Set(data.dismissive),
+    emphatic: new Set(data.emphatic),
+    deniable: new Set(data.deniable),
+    claimNouns: new Set(data['claim-nouns']),
+    callNouns: new Set(data['call-nouns']),
   };
   return cues;
 }
+
+/** Verbs that attribute only beside a quotation: "North Korea continues the use of" says nothing. */
+export const QUOTES_ONLY = new Set(['continue', 'point', 'read', 'reason', 'recount', 'maintain', 'observe', 'learn']);
 
 /** Verbs that say nothing but that something was said: their subject speaks, whatever noun it is. */
 export const PLAIN_SAYING = new Set([
@@ -66,5 +77,7 @@ export const PLAIN_SAYING = new Set([
   'brief',
   'ask',
   'go-on',
+  'point-out',
+  'affirm',
   'answer',
 ]);

@@ -105,11 +105,21 @@ class DocumentReader {
       if (sentence.words.length === 0) return;
       const holder = this.holderOf(sentence, i, frames, sentences, paragraph);
       if (frames[i]!.length === 0 && assertsNothing(sentence)) return;
+      // A number alone in its line is a cell of a table or a mark of the page: it counts nothing that the text tells.
+      if (!sentence.words.some((word) => /\p{L}/u.test(word.text))) return;
       const made = draftClaims(sentence, frames[i]!, own, holder, this.antecedent, this.lastCounted);
       const drafts = voice === undefined ? made : made.map((draft) => spokenInTurn(draft, voice));
       for (const draft of drafts) {
         const claim = this.finish(draft, spans[i]!, sentence, paragraph);
-        if (!claims.some((other) => other.id === claim.id)) claims.push(claim);
+        const same = claims.find((other) => other.id === claim.id);
+        if (same === undefined) claims.push(claim);
+        else {
+          // "He said A, adding that B": two assertions alike in everything but their words; the second has its own clause.
+          const narrow = clauseSpan(draft, sentence);
+          if (narrow === undefined) continue;
+          const second = this.finish(draft, narrow, sentence, paragraph);
+          if (!claims.some((other) => other.id === second.id)) claims.push(second);
+        }
       }
       this.remember(drafts);
     });
@@ -246,7 +256,7 @@ class DocumentReader {
     const { text, document } = this.layer;
     const place = passageOf(text, span, sentence, draft);
     const quote = text.slice(place.start, place.end);
-    const { anchor: _, dissent, ...fields } = draft;
+    const { anchor: _, clause: __, dissent, ...fields } = draft;
     const quantities = draft.quantities.filter((quantity) => quote.includes(quantity.raw));
     const locator = {
       ...(paragraph.page === null ? {} : { page: paragraph.page }),
@@ -305,6 +315,15 @@ const UNKNOWN_SPEAKER: Omit<Frame, 'content'> = {
 function quoteFrame(frames: readonly Frame[]): Frame | undefined {
   const speaking = frames.filter((frame) => frame.claimant.name !== 'unnamed' && frame.dissenter === undefined);
   return speaking.find((frame) => frame.lemma !== 'according to' && frame.lemma !== 'citing') ?? speaking[0];
+}
+
+/** The clause of a draft as a passage, when it is a part of the sentence only. */
+function clauseSpan(draft: Draft, sentence: ReadSentence): { start: number; end: number } | undefined {
+  const { words } = sentence;
+  if (draft.clause === undefined || draft.clause.to - draft.clause.from < 4) return undefined;
+  const last = Math.min(draft.clause.to, words.length);
+  if (draft.clause.from === 0 && last >= words.length) return undefined;
+  return { start: words[draft.clause.from]!.start, end: words[last - 1]!.end };
 }
 
 /** The sentence, or of a very long one the part around the words that carry the claim. */

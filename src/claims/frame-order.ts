@@ -60,3 +60,24 @@ export function withCited(frames: readonly Frame[]): Frame[] {
         : frame,
     );
 }
+
+/** "is believed to have smuggled N, according to a document": the document holds the belief. */
+export function withBelief(frames: readonly Frame[]): Frame[] {
+  const given = frames.find((frame) => frame.lemma === 'according to');
+  if (given === undefined) return [...frames];
+  const run = given.content[0]!;
+  const belief = frames.find(
+    (frame) =>
+      frame !== given &&
+      frame.claimant.name === 'unnamed' &&
+      frame.rules[0]!.startsWith('attribution:passive') &&
+      frame.content[0]!.from >= run.from &&
+      frame.cue < run.to,
+  );
+  if (belief === undefined) return [...frames];
+  return frames
+    .filter((frame) => frame !== belief)
+    .map((frame) =>
+      frame === given ? { ...given, basis: belief.basis, rules: [...given.rules, ...belief.rules] } : frame,
+    );
+}

@@ -1,5 +1,6 @@
 import type { Claimant } from './claim.ts';
 import { newsroomOf, speakerRunAfter } from './clause.ts';
+import { singularOf } from './counted-noun.ts';
 import { type CueBasis, cueTables } from './cue.ts';
 import type { Run } from './phrase.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
@@ -66,6 +67,25 @@ export function passiveFrame(
         content: [{ from: saying + 1, to: words.length }],
         relay: outlet === undefined ? [] : [newsroomOf(outlet)],
         rules: ['attribution:quoted-by', `speaker:${speaker.rule}`],
+      },
+    };
+  }
+  if (/^(deny|reject|dismiss|refute|dispute)$/.test(group.lemma)) {
+    const denier = words[group.to]?.lower === 'by' ? speakerRunAfter(sentence, group.to + 1) : undefined;
+    if (denier === undefined || subject === undefined) return undefined;
+    const speaker = readSpeaker(sentence, denier, undefined, context);
+    if (speaker.rule === 'unresolved') return undefined;
+    context.spoke(speaker.claimant, speaker.plural);
+    return {
+      frame: {
+        ...base,
+        plural: speaker.plural,
+        claimant: speaker.claimant,
+        basis: 'denies',
+        content: [{ from: 0, to: group.from }],
+        relay: [],
+        speaker: denier,
+        rules: [`attribution:denied-by:${group.lemma}`, `speaker:${speaker.rule}`],
       },
     };
   }
@@ -137,7 +157,7 @@ export function prepositionFrames(sentence: ReadSentence, context: SpeakerContex
       plural: speaker.plural,
       basis: assesses ? 'assesses' : 'states',
       lemma: according ? 'according to' : citing ? 'citing' : lower,
-      content: [content],
+      content: [content, ...goingOn(sentence, content, view ? i + 3 : run.to)],
       cue: i,
       relay: [],
       speaker: run,
@@ -274,6 +294,53 @@ function contentAround(sentence: ReadSentence, at: number, end: number): Run | u
       break;
     }
   return from < at ? { from, to: at } : undefined;
+}
+
+/** "Sudan's claim that the bloc sent arms": a statement named by a noun, whose owner stands before it. */
+export function nominalFrames(sentence: ReadSentence, context: SpeakerContext): Frame[] {
+  const { words } = sentence;
+  const frames: Frame[] = [];
+  for (let i = 2; i < words.length - 2; i++) {
+    if (sentence.quoted[i] || !cueTables().claimNouns.has(singularOf(words[i]!.text))) continue;
+    if (words[i + 1]!.lower !== 'that' || !/^'s?$/.test(words[i - 1]!.text)) continue;
+    const owner = subjectBefore(words, i - 1, sentence.times, 0);
+    if (owner === undefined) continue;
+    const speaker = readSpeaker(sentence, owner, undefined, context);
+    if (speaker.rule === 'unresolved' || speaker.claimant.kind === 'unnamed') continue;
+    const clause = sentence.groups.filter((group) => group.from > i && group.form === 'finite');
+    // What is claimed ends where the sentence goes on about the claim: at its main verb.
+    const main = clause.slice(1).find((group) => /^(be|have|deny|reject|dismiss)$/.test(group.lemma) || group.passive);
+    frames.push({
+      claimant: speaker.claimant,
+      plural: speaker.plural,
+      basis: /^(claim|allegation|accusation|charge)s?$/.test(words[i]!.lower)
+        ? 'alleges'
+        : /^(assessment|estimate|belief|conclusion)s?$/.test(words[i]!.lower)
+          ? 'assesses'
+          : 'states',
+      lemma: words[i]!.lower,
+      content: [{ from: i + 2, to: main?.from ?? words.length }],
+      cue: i,
+      relay: [],
+      speaker: owner,
+      rules: [`attribution:noun:${words[i]!.lower}`, `speaker:${speaker.rule}`],
+    });
+  }
+  return frames;
+}
+
+/** "A, according to X, while B": figures that go on behind the speaker are of the same source, when nobody else is named. */
+function goingOn(sentence: ReadSentence, content: Run, at: number): Run[] {
+  const { words } = sentence;
+  if (content.from >= at || words[at]?.text !== ',' || !/^(while|and|with|including)$/.test(words[at + 1]?.lower ?? ''))
+    return [];
+  const others = sentence.groups.some(
+    (group) => group.from > at && group.form !== 'infinitive' && cueTables().verbs.has(group.lemma),
+  );
+  const named = words.slice(at).some((word) => /^(according|citing|reportedly)$/.test(word.lower));
+  return others || named || !words.slice(at).some((word) => word.pos === 'NUM')
+    ? []
+    : [{ from: at + 2, to: words.length }];
 }
 
 /** Headlines: "Seoul: North sent 5,000 containers", "North sent 5,000 containers: minister". */

@@ -42,6 +42,15 @@ export function eventNoun(predicate: Predicate): string | undefined {
   return (tables ?? loadTables()).events.get(predicate);
 }
 
+/** "This would be a violation of the resolution": words of a legal measure, or of its breach. */
+export function speaksOfMeasures(words: readonly Word[]): boolean {
+  return words.some((word) =>
+    /^(sanctions?|resolutions?|embargo(es)?|violations?|violates?|violated|violating|breach(es|ed)?|prohibit(s|ed)?|banned|mandate|veto)$/.test(
+      word.lower,
+    ),
+  );
+}
+
 /**
  * Predicates of a sentence. A verb of wide meaning counts only with an object of its class ("provide" with goods), a
  * gerund behind a preposition does not ("in obtaining arms" asserts nothing), except where a verb of accusing or denying
@@ -179,8 +188,6 @@ function isIdiom(sentence: ReadSentence, group: VerbGroup): boolean {
         ) ||
         (group.passive && near.some((lower) => /^(sanctions|inflation)$/.test(lower)))
       );
-    case 'shoot':
-      return next === 'down';
     case 'fire':
       return (
         next === 'back' ||

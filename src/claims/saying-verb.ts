@@ -1,3 +1,4 @@
+import { singularOf } from './counted-noun.ts';
 import { cueTables } from './cue.ts';
 import { nounPhraseAt } from './phrase.ts';
 import type { ReadSentence } from './read-sentence.ts';
@@ -34,8 +35,10 @@ export function isRequest(words: readonly Word[], group: VerbGroup): boolean {
 
 /** `called Russia's veto "a guilty plea"`, `called the story a fabrication`: a judgement on something. */
 export function isNaming(sentence: ReadSentence, group: VerbGroup): boolean {
-  const object = nounPhraseAt(sentence.words, group.to);
-  if (object === undefined) return false;
+  const that = sentence.words[group.to]?.lower === 'that' && sentence.words[group.to + 1]?.pos === 'NOUN';
+  const inner = nounPhraseAt(sentence.words, that ? group.to + 1 : group.to);
+  if (inner === undefined) return false;
+  const object = that ? { from: group.to, to: inner.to } : inner;
   const rest = sentence.words[object.to];
   if (sentence.quoted[group.to] || rest === undefined) return false;
   if (/^["\u201c\u2018']$/.test(rest.text) || sentence.quoted[object.to]) return true;
@@ -43,6 +46,15 @@ export function isNaming(sentence: ReadSentence, group: VerbGroup): boolean {
   // "calls it illegal", "called the missile hypersonic".
   if (rest.pos === 'ADJ' || (sentence.words[object.from]!.pos === 'PRON' && rest.pos === 'NOUN')) return true;
   for (let i = object.from + 1; i < object.to; i++) if (/^(a|an)$/.test(sentence.words[i]!.lower)) return true;
+  // "called the plan piracy": two nouns side by side that make no compound with an article of their own.
+  if (
+    /^(the|that|this|its|their|his|her)$/.test(sentence.words[object.from]!.lower) &&
+    object.to - object.from === 3 &&
+    sentence.words[object.to - 1]!.pos === 'NOUN' &&
+    sentence.words[object.to - 2]!.pos === 'NOUN' &&
+    /^(call|brand|dub|label|deem)$/.test(group.lemma)
+  )
+    return true;
   return /^(a|an)$/.test(rest.lower);
 }
 
@@ -103,6 +115,31 @@ export function givesFigure(words: readonly Word[], group: VerbGroup): boolean {
 
 export function quoteSoon(sentence: ReadSentence, group: VerbGroup): boolean {
   return sentence.quoted.slice(group.to, group.to + 4).some(Boolean);
+}
+
+/** "dismissed the claim", "rejected it": what is turned down is something that was said; workers are dismissed otherwise. */
+export function isDeniable(words: readonly Word[], group: VerbGroup): boolean {
+  let at = group.to;
+  while (/^(ADV|DET)$/.test(words[at]?.pos ?? '') && at < group.to + 4) at++;
+  const object = nounPhraseAt(words, at);
+  if (object === undefined) return true;
+  const head = words[object.to - 1]!;
+  if (cueTables().deniable.has(head.lower) || cueTables().deniable.has(singularOf(head.text))) return true;
+  if (head.pos === 'PROPN' || head.pos === 'PRON') return true;
+  return !/^(workers?|employees?|staff|officials?|ministers?|generals?|nationals|labou?rers?|people|contractors?|envoys?|judges?|chiefs?|commanders?|cases?|lawsuits?|appeals?)$/.test(
+    head.lower,
+  );
+}
+
+/** "reiterated its call for", "issued an appeal to": the demand stands in the noun. */
+export function isCall(words: readonly Word[], group: VerbGroup): boolean {
+  if (!/^(reiterate|renew|repeat|reaffirm|issue|make|echo|join|voice|launch|support|back)$/.test(group.lemma))
+    return false;
+  for (let i = group.to; i < Math.min(words.length, group.to + 5); i++) {
+    if (cueTables().callNouns.has(words[i]!.lower)) return /^(for|on|to|that|upon)$/.test(words[i + 1]?.lower ?? '');
+    if (!/^(DET|ADJ|PRON|PART|PROPN|ADV)$/.test(words[i]!.pos)) return false;
+  }
+  return false;
 }
 
 export function isDismissive(words: readonly Word[], group: VerbGroup): boolean {

@@ -1,14 +1,16 @@
 import type { Claim, Claimant, Predicate, Roles, Speech } from './claim.ts';
 import { placesOf } from './claim-place.ts';
 import { timeOf } from './claim-time.ts';
+import { cueTables, QUOTES_ONLY } from './cue.ts';
 import { modalityOf } from './modality.ts';
 import type { Run } from './phrase.ts';
 import { polarityOf } from './polarity.ts';
-import { eventNoun, findPredicates, type PredicateHit } from './predicate.ts';
+import { eventNoun, findPredicates, type PredicateHit, speaksOfMeasures } from './predicate.ts';
 import type { Quantity } from './quantity.ts';
 import { type Counted, type FoundQuantity, findQuantities } from './quantity-extraction.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
 import { readRoles } from './roles.ts';
+import { subjectBefore } from './subject.ts';
 
 /** A claim before it has its place, document and id. */
 export type Draft = Pick<
@@ -28,6 +30,8 @@ export type Draft = Pick<
   readonly dissent?: Claim['dissent'];
   /** Words the claim rests on, for cutting very long sentences. */
   readonly anchor: number;
+  /** The words from the attribution to the end of what is said, when the claim has one. */
+  readonly clause?: Run;
 };
 
 /** What an earlier sentence counted and did: the meaning of "such cases". */
@@ -77,7 +81,13 @@ export function draftClaims(
     const chain = framesAt(held, start).filter((other) => other !== frame && covers(other, frame));
     if (!slots.has(frame)) slots.set(frame, { frame, outer: chain, hits: [], quantities: [] });
   }
-  for (const hit of hits) slotAt(hit.group.head).hits.push(hit);
+  for (const hit of hits) {
+    slotAt(hit.group.head).hits.push(hit);
+    // "A's claim that … has been denied by B": the same act, asserted by one and denied by the other.
+    for (const frame of framesAt(held, hit.group.head).slice(0, -1))
+      if (frame.basis === 'denies' && frame.rules[0]!.startsWith('attribution:denied-by'))
+        slots.get(frame)?.hits.push(hit);
+  }
   // Figures in the name of a speaker, and in what stands between the name and its verb, say who speaks and not what.
   const named = held.flatMap((frame) =>
     frame.speaker === undefined
@@ -111,6 +121,25 @@ function covers(outer: Frame, inner: Frame): boolean {
   return sizeOf(outer) > sizeOf(inner) && outer.content.some((other) => other.from <= run.from && other.to >= run.to);
 }
 
+/** What a frame holds is another attribution and no clause of its own beside it. */
+function onlyHolds(sentence: ReadSentence, frame: Frame, frames: readonly Frame[]): boolean {
+  const inner = frames.filter((other) => other !== frame && covers(frame, other));
+  if (inner.length === 0) return false;
+  const taken = (at: number) =>
+    inner.some(
+      (other) =>
+        other.cue === at ||
+        (other.speaker !== undefined && at >= other.speaker.from && at < other.speaker.to) ||
+        other.content.some((run) => at >= run.from && at < run.to),
+    );
+  return !sentence.groups.some(
+    (group) =>
+      group.form === 'finite' &&
+      frame.content.some((run) => group.head >= run.from && group.head < run.to) &&
+      !taken(group.head),
+  );
+}
+
 function draftsOf(
   sentence: ReadSentence,
   found: Slot,
@@ -125,7 +154,7 @@ function draftsOf(
     frame === undefined &&
     slot.hits.length === 0 &&
     slot.quantities.length === 0 &&
-    !(source.kind !== 'newsroom' && isDemand(sentence, { ...slot }))
+    !assertsOfItself(sentence, slot, source)
   )
     return [];
   // A frame that only holds another attribution says nothing itself ("Reuters reported that Shin said …").
@@ -133,7 +162,7 @@ function draftsOf(
     frame !== undefined &&
     slot.hits.length === 0 &&
     slot.quantities.length === 0 &&
-    frames.some((other) => other !== found.frame && covers(found.frame!, other))
+    onlyHolds(sentence, found.frame!, frames)
   )
     return [];
   const such = slot.hits.length === 0 && antecedent !== undefined && refersBack(sentence, span);
@@ -146,7 +175,7 @@ function draftsOf(
           ? antecedent.roles
           : {}
         : mergeRoles(hits.map((other) => readRoles(sentence, other.group, other.predicate)));
-    const own = speakerOf(frame, source);
+    const own = frame === undefined && isOthersWords(sentence, hit, source) ? UNNAMED : speakerOf(frame, source);
     const demand = predicate === 'called-for';
     const { modality, rule } = demand
       ? { modality: 'calls-for' as const, rule: 'demand' }
@@ -172,6 +201,7 @@ function draftsOf(
         ...(such ? ['antecedent:such'] : []),
       ],
       anchor,
+      ...(frame === undefined ? {} : { clause: clauseOf(frame) }),
       ...(frame?.dissenter === undefined
         ? {}
         : {
@@ -184,6 +214,28 @@ function draftsOf(
           }),
     };
   });
+}
+
+/**
+ * A sentence in the document's own voice without an act or a figure. Of a State's, a body's or an institute's paper every
+ * statement is its assertion; of a newspaper's only what speaks of measures and breaches of them.
+ */
+function assertsOfItself(sentence: ReadSentence, slot: Slot, source: Claimant): boolean {
+  if (sentence.headline) return false;
+  if (source.kind !== 'newsroom' && isDemand(sentence, slot)) return true;
+  const main = sentence.groups.find((group) => group.form === 'finite' && !sentence.quoted[group.head]);
+  if (main === undefined || main.from === 0 || sentence.words.length < 6) return false;
+  if (source.kind === 'newsroom') return speaksOfMeasures(sentence.words);
+  // Somebody else says something that the rules did not read: rather nothing than their words as the document's own.
+  if (!cueTables().verbs.has(main.lemma) || QUOTES_ONLY.has(main.lemma)) return true;
+  const subject = subjectBefore(sentence.words, main.from, sentence.times, 0);
+  return (
+    subject === undefined ||
+    /^(resolutions?|sanctions|agreement|treaty|regulation|decision)$/i.test(sentence.words[subject.from]!.text) ||
+    !sentence.words
+      .slice(subject.from, subject.to)
+      .some((word) => word.pos === 'PROPN' || /^(he|she|they|others|both)$/.test(word.lower))
+  );
 }
 
 /** "He said the North had reportedly shipped shells": he passes it on as an allegation, so it is his. */
@@ -206,6 +258,14 @@ function spokenBy(slot: Slot): Slot {
     rules: [...outer.rules, ...frame.rules],
   };
   return { ...slot, frame: heldBy, outer: slot.outer.slice(0, -1) };
+}
+
+const UNNAMED: Claimant = { name: 'unnamed', kind: 'unnamed' };
+
+/** Words in quotation marks are somebody's, and not the document's own, even when it is not plain whose. */
+function isOthersWords(sentence: ReadSentence, hit: PredicateHit | undefined, source: Claimant): boolean {
+  if (hit === undefined || !sentence.quoted[hit.group.head] || source.kind === 'person') return false;
+  return sentence.quoted.slice(Math.max(0, hit.group.head - 4), hit.group.head + 5).filter(Boolean).length >= 5;
 }
 
 function speakerOf(frame: Frame | undefined, source: Claimant): Claimant {
@@ -291,6 +351,7 @@ function refersBack(sentence: ReadSentence, span: Run): boolean {
 function relayOf(slot: Slot, claimant: Claimant): Claimant[] {
   const relay: Claimant[] = [...(slot.frame?.relay ?? [])];
   for (const frame of [...slot.outer].reverse()) {
+    if (frame.basis === 'denies') continue;
     relay.push(frame.claimant);
     relay.push(...frame.relay);
   }
@@ -306,6 +367,13 @@ function spanOf(sentence: ReadSentence, frame: Frame | undefined): Run {
   if (frame === undefined) return { from: 0, to: sentence.words.length };
   const first = frame.content[0]!;
   return { from: first.from, to: Math.max(first.to, frame.content[frame.content.length - 1]!.to) };
+}
+
+/** From the speaker or verb, whichever comes first, to the end of what is said. */
+function clauseOf(frame: Frame): Run {
+  const ends = frame.content.map((run) => run.to);
+  const starts = [...frame.content.map((run) => run.from), ...(frame.cue >= 0 ? [frame.cue] : [])];
+  return { from: Math.min(...starts), to: Math.max(...ends, frame.cue + 1) };
 }
 
 /** Quoted when the words that carry the claim stand in quotation marks; a word or two in marks quote nothing. */

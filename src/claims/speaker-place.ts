@@ -71,16 +71,7 @@ export function isPostposed(sentence: ReadSentence, group: VerbGroup, run: Run):
     sentence.quoted.slice(said.from, said.to).some(Boolean) ||
     sentence.groups.some((other) => other.to <= run.from && other.form === 'finite') ||
     (sentence.headline && run.from > 3);
-  if (
-    !hasClause ||
-    (inTime(sentence.times, 0) === undefined &&
-      /^(after|before|when|while|if|as|although|though|since|because|in|on|at|asked|speaking|following|during|despite)$/.test(
-        words[0]!.lower,
-      ) &&
-      before === ',' &&
-      commas(words, run.from) === 1)
-  )
-    return false;
+  if (!hasClause || (before === ',' && opensWithAdjunct(sentence, run.from))) return false;
   // Behind the verb nothing but time, place, manner, hearers or a comma.
   let at = group.to;
   while (at < words.length) {
@@ -107,6 +98,22 @@ export function isPostposed(sentence: ReadSentence, group: VerbGroup, run: Run):
     at++;
   }
   return true;
+}
+
+/** "In a statement, X said", "While it could not say when, X said": the words before the comma lead to what X says. */
+function opensWithAdjunct(sentence: ReadSentence, to: number): boolean {
+  const { words } = sentence;
+  const lower = words[0]!.lower;
+  if (inTime(sentence.times, 0) !== undefined || commas(words, to) !== 1) return false;
+  if (/^(after|before|when|while|if|as|although|though|since|because|asked|speaking|following)$/.test(lower))
+    return true;
+  if (!/^(in|on|at|during|despite)$/.test(lower) || (lower === 'at' && /^(least|most)$/.test(words[1]!.lower)))
+    return false;
+  // "In 2018 the ship called at six ports, the Panel said": a clause stands before the comma.
+  return !sentence.groups.some(
+    (group) =>
+      group.to < to && group.form === 'finite' && !/^(who|which|that)$/.test(words[group.from - 1]?.lower ?? ''),
+  );
 }
 
 export function commas(words: readonly Word[], to: number): number {
@@ -146,6 +153,9 @@ export function isParenthetical(sentence: ReadSentence, group: VerbGroup, run: R
   const before = words[run.from - 1]?.text;
   const after = words[group.to];
   if (before !== ',' || after?.text !== ',' || sentence.quoted[run.from] || sentence.quoted[group.to + 1]) return false;
+  // "…, she said, urging all to …": the participle goes on with what she says, it is not part of it.
+  const next = sentence.groups.find((other) => other.from >= group.to);
+  if (next?.form === 'participle' && next.from === group.to + 1 && cueTables().verbs.has(next.lemma)) return false;
   return (
     PLAIN_SAYING.has(group.lemma) &&
     run.from >= 2 &&

@@ -61,12 +61,14 @@ function nominative(lower: string): string {
     case 'my':
       return 'we';
     case 'his':
+    case 'him':
       return 'he';
     case 'her':
       return 'she';
     case 'its':
       return 'it';
     case 'their':
+    case 'them':
       return 'they';
     default:
       return lower;

@@ -70,6 +70,22 @@ function retagVerbs(words: Word[]): Word[] {
     )
       return { ...word, pos: 'PROPN' };
     if (word.lower === 'since' && /^(has|have|had)$/.test(words[i - 1]?.lower ?? '')) return { ...word, pos: 'ADV' };
+    // ", warning: …", ", warning that …": tagged as the noun.
+    if (
+      word.pos === 'NOUN' &&
+      words[i - 1]?.text === ',' &&
+      /^(warning|adding|noting|saying|stressing|stating|claiming|arguing|recalling)$/.test(word.lower) &&
+      /^(that|:|")$/.test(words[i + 1]?.lower ?? '')
+    )
+      return { ...word, pos: 'VERB', lemma: word.lower.replace(/ing$/, '') };
+    // "North Korea's repeated reckless actions": behind a possessive a participle is an adjective.
+    if (
+      word.pos === 'VERB' &&
+      /^'s?$/.test(words[i - 1]?.text ?? '') &&
+      /(ed|en|ing)$/.test(word.lower) &&
+      /^(ADJ|NOUN)$/.test(words[i + 1]?.pos ?? '')
+    )
+      return { ...word, pos: 'ADJ' };
     // "Hai Xin Shipping", "Participating States": capitals inside a name and a participle before a plural are no verbs.
     if (word.pos === 'VERB' && /^\p{Lu}\p{Ll}+ing$/u.test(word.text)) {
       if (words[i - 1]?.pos === 'PROPN' && word.start - words[i - 1]!.end <= 1) return { ...word, pos: 'PROPN' };
@@ -80,10 +96,9 @@ function retagVerbs(words: Word[]): Word[] {
     if (
       word.pos === 'VERB' &&
       /^\p{Ll}+s$/u.test(word.text) &&
-      words[i - 1]?.pos === 'NOUN' &&
+      (words[i - 1]?.pos === 'NOUN' || /^\p{Lu}{2,5}$/u.test(words[i - 1]?.text ?? '')) &&
       !/(s|people|men|police|children)$/.test(words[i - 1]!.lower) &&
-      words[i - 2]?.pos === 'NUM' &&
-      !/^(one|1)$/.test(words[i - 2]!.lower)
+      numberBefore(words, i - 1)
     )
       return { ...word, pos: 'NOUN' };
     // "The other put the figure at": tagged as the noun of golf.
@@ -106,7 +121,7 @@ function retagVerbs(words: Word[]): Word[] {
       seen = true;
       return { ...word, pos: 'VERB', lemma: word.lower };
     }
-    if (!verbForms!.has(word.lower)) return word;
+    if (!verbForms!.has(word.lower) || numberBefore(words, i - 1)) return word;
     if (!headlined && /^\p{Lu}/u.test(word.text) && /^\p{Lu}/u.test(words[i - 1]!.text)) return word;
     const [before, after] = [words[i - 1]!, words[i + 1]];
     const governs =
@@ -118,6 +133,15 @@ function retagVerbs(words: Word[]): Word[] {
     seen = true;
     return { ...word, pos: 'VERB', lemma: baseOf(word.lower) };
   });
+}
+
+/** A number above one stands before a noun, with adjectives at most between. */
+function numberBefore(words: readonly Word[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
+    if (words[i]!.pos === 'NUM') return !/^(one|1)$/.test(words[i]!.lower);
+    if (words[i]!.pos !== 'ADJ') return false;
+  }
+  return false;
 }
 
 /** A headline in capitals ("Russia Denies Sending Shells"): there a capital says nothing. */

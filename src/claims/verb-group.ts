@@ -156,8 +156,14 @@ function formOf(words: readonly Word[], lead: string, at: number, head: number, 
         first.lower,
       ) &&
         /^(NOUN|PROPN)$/.test(words[at - 1]?.pos ?? '') &&
-        /^(ADP|PUNCT)$/.test(words[at + 1]?.pos ?? 'PUNCT') &&
-        hasOtherFinite(words, at)))
+        /^(ADP|PUNCT|PART)$/.test(words[at + 1]?.pos ?? 'PUNCT') &&
+        hasOtherFinite(words, at)) ||
+      // "soldiers deployed to the region have been killed".
+      (/(ed)$/.test(first.lower) &&
+        words[at - 1]?.pos === 'NOUN' &&
+        /s$|^(people|troops|cargo|oil|coal|fuel|petroleum)$/.test(words[at - 1]!.lower) &&
+        /^(ADP|PART)$/.test(words[at + 1]?.pos ?? '') &&
+        auxiliaryAhead(words, at)))
   )
     return 'past-participle';
   return 'finite';
@@ -168,8 +174,18 @@ function hasOtherFinite(words: readonly Word[], at: number): boolean {
   for (let i = at + 1; i < words.length; i++) {
     const word = words[i]!;
     if (/^([,;:."]|and|but|or|that|who|which|when|while|after|before|as|because)$/.test(word.lower)) return false;
-    if (word.pos === 'AUX' || (word.pos === 'VERB' && /(ed|s|id)$/.test(word.lower)))
-      return words[i - 1]?.lower !== 'to';
+    if (words[i - 1]?.lower === 'to') continue;
+    if (word.pos === 'AUX' || (word.pos === 'VERB' && /(ed|s|id)$/.test(word.lower))) return true;
+  }
+  return false;
+}
+
+function auxiliaryAhead(words: readonly Word[], at: number): boolean {
+  for (let i = at + 1; i < words.length; i++) {
+    const word = words[i]!;
+    if (/^([,;:."]|and|but|or|that|who|which|when|while|after|before|as|because)$/.test(word.lower)) return false;
+    if (word.pos === 'AUX') return !/^(to)$/.test(words[i - 1]!.lower);
+    if (word.pos === 'VERB' && words[i - 1]?.lower !== 'to') return false;
   }
   return false;
 }
@@ -181,6 +197,8 @@ function lemmaOf(words: readonly Word[], head: number): string {
   if (lemma === 'call' && next === 'for') return 'call-for';
   if ((lemma === 'call' && next === 'on') || (lemma === 'call' && next === 'upon')) return 'call-for';
   if (lemma === 'go' && next === 'on') return 'go-on';
+  if (lemma === 'point' && next === 'out') return 'point-out';
+  if (lemma === 'shoot' && (next === 'down' || words[head + 2]?.lower === 'down')) return 'shoot-down';
   if (lemma === 'set' && next === 'up') return 'set-up';
   if (lemma === 'insist' && next === 'on') return 'insist';
   if (lemma === 'lift' && next === 'off') return 'lift-off';

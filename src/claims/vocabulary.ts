@@ -21,6 +21,10 @@ const attributionSchema = z.object({
   'unnamed-adverbs': words,
   'unnamed-passives': words,
   dismissive: words,
+  emphatic: words,
+  deniable: words,
+  'claim-nouns': words,
+  'call-nouns': words,
 });
 const predicateSchema = z.object({
   event: z.string(),
