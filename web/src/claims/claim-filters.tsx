@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react';
 import type { ClaimPage, DocumentDetail, Facet } from '../../../src/app/workbench/contract.ts';
 import { useApi } from '../api/queries.ts';
 import { Button } from '../parts/button.tsx';
-import { SelectField, TextField } from '../parts/field.tsx';
+import { SelectField } from '../parts/field.tsx';
+import { SearchField } from '../parts/search-field.tsx';
 import { Toolbar } from '../parts/toolbar.tsx';
 import { CLAIM_FILTERS, type ClaimFilter } from './claim-query.ts';
 import { POLARITY_WORDS, PREDICATE_WORDS, type Predicate, STATUS_WORDS, valuesOf } from './claim-words.ts';
@@ -26,7 +26,11 @@ export function ClaimFilters({
   return (
     <>
       <Toolbar label="Filters of claims">
-        <Search value={filters.q ?? ''} onChange={(q) => onChange({ q: q || undefined }, true)} />
+        <SearchField
+          placeholder="Words, a name, a figure"
+          value={filters.q ?? ''}
+          onChange={(q) => onChange({ q: q || undefined }, true)}
+        />
         <SelectField
           label="Status"
           none="Any status"
@@ -75,27 +79,6 @@ export function ClaimFilters({
         <DocumentFilter id={filters.document} onClear={() => onChange({ document: undefined })} />
       )}
     </>
-  );
-}
-
-/** Asks a moment after the last letter: each question counts all facets anew. */
-function Search({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
-  const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: waits for the writing alone
-  useEffect(() => {
-    if (text === value) return;
-    const timer = setTimeout(() => onChange(text), 200);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return (
-    <TextField
-      label="Search"
-      type="search"
-      placeholder="Words of the passage, a name, a figure"
-      value={text}
-      onChange={setText}
-    />
   );
 }
 

@@ -1,0 +1,64 @@
+import { Link } from '@tanstack/react-router';
+import type { DocumentSummary } from '../../../src/app/workbench/contract.ts';
+import type { Column } from '../parts/data-table.tsx';
+import { Day, Instant } from '../parts/time.tsx';
+import { KIND_WORDS, sizeWords } from './document-words.ts';
+
+/** Where a document comes from and what is still to be done with it. */
+export const DOCUMENT_COLUMNS: readonly Column<DocumentSummary>[] = [
+  {
+    id: 'title',
+    head: 'Document',
+    width: 'minmax(200px, 3fr)',
+    narrow: 'title',
+    cell: (row) => (
+      <span className="document-name">
+        <Link to="/documents/$id" params={{ id: row.id }} search={{}}>
+          {row.title}
+        </Link>
+        <span className="muted">{row.file}</span>
+      </span>
+    ),
+  },
+  { id: 'source', head: 'Source', width: 'minmax(120px, 1.5fr)', cell: (row) => row.source },
+  { id: 'published', head: 'Published', width: '96px', cell: (row) => <Day date={row.published} /> },
+  {
+    id: 'claims',
+    head: 'Claims',
+    width: '72px',
+    align: 'end',
+    cell: (row) => (
+      <>
+        {row.claims}
+        <span className="narrow-words"> {row.claims === 1 ? 'claim' : 'claims'}</span>
+      </>
+    ),
+  },
+  {
+    id: 'waiting',
+    head: 'To review',
+    width: '88px',
+    align: 'end',
+    cell: (row) =>
+      row.toReview === 0 ? (
+        <span className="muted">
+          none<span className="narrow-words"> to review</span>
+        </span>
+      ) : (
+        <Link to="/claims" search={{ document: row.id, status: 'proposed' }}>
+          {row.toReview}
+          <span className="narrow-words"> to review</span>
+          <span className="unseen"> claims of {row.title} to review</span>
+        </Link>
+      ),
+  },
+  { id: 'kind', head: 'Kind', width: '80px', narrow: 'hide', cell: (row) => KIND_WORDS[row.kind] },
+  { id: 'size', head: 'Size', width: '72px', align: 'end', narrow: 'hide', cell: (row) => sizeWords(row.size) },
+  {
+    id: 'acquired',
+    head: 'Taken in',
+    width: '144px',
+    narrow: 'hide',
+    cell: (row) => <Instant at={row.acquired} />,
+  },
+];

@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import type { Problem, SourceList } from '../../../src/app/workbench/contract.ts';
+import { useApi } from '../api/queries.ts';
+import { Button } from '../parts/button.tsx';
+import { ErrorNote } from '../parts/error-note.tsx';
+import { DateField, TextField } from '../parts/field.tsx';
+import { today } from '../parts/time.tsx';
+import { sizeWords } from './document-words.ts';
+
+/** Where files come from, as the person who brings them says. Empty is a value that is not known. */
+export type Provenance = { readonly source: string; readonly published: string; readonly url: string };
+
+const SHOWN = 8;
+
+export function IntakeForm({
+  files,
+  pending,
+  problem,
+  onSend,
+  onCancel,
+}: {
+  readonly files: readonly File[];
+  readonly pending: boolean;
+  readonly problem: Problem | null;
+  readonly onSend: (provenance: Provenance) => void;
+  readonly onCancel: () => void;
+}) {
+  const sources = useApi<SourceList>('/sources').data?.sources ?? [];
+  const [source, setSource] = useState('');
+  const [published, setPublished] = useState('');
+  const [url, setUrl] = useState('');
+  const badAddress = url !== '' && !/^https?:\/\/\S+$/.test(url);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!badAddress)
+          onSend({ source: sources.find(({ name }) => name === source)?.id ?? source.trim(), published, url });
+      }}
+    >
+      <ul className="plain intake-files">
+        {files.slice(0, SHOWN).map((file) => (
+          <li key={`${file.name} ${file.size}`}>
+            <span className="mono">{file.name}</span> <span className="muted">{sizeWords(file.size)}</span>
+          </li>
+        ))}
+        {files.length > SHOWN ? <li className="muted">and {files.length - SHOWN} more</li> : null}
+      </ul>
+      <TextField
+        label="Source"
+        hint="Who published it: the outlet, body or person, not who sent it to you."
+        value={source}
+        suggestions={sources.map(({ name }) => name)}
+        onChange={setSource}
+      />
+      <DateField
+        label="Published on"
+        hint="“Last month” in a text is counted from this day. Left out, the document’s own date is taken, if it states one."
+        value={published}
+        max={today()}
+        onChange={setPublished}
+      />
+      <TextField
+        label="Address where it was found"
+        type="url"
+        placeholder="https://"
+        value={url}
+        error={badAddress ? 'An address begins with https:// or http://' : null}
+        onChange={setUrl}
+      />
+      {files.length > 1 ? (
+        <p className="hint">This is said of all {files.length} files. Add those that differ by themselves.</p>
+      ) : null}
+      {problem === null ? null : <ErrorNote problem={problem} />}
+      <div className="actions">
+        <Button type="submit" look="primary" disabled={pending || badAddress}>
+          {pending ? 'Sending' : files.length === 1 ? 'Add the document' : `Add ${files.length} documents`}
+        </Button>
+        <Button onClick={onCancel}>Cancel</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import type { DocumentsAdded, Job } from '../../../src/app/workbench/contract.ts';
+import { useAct } from '../api/act.ts';
+import { noteJob, useJob } from '../api/events.ts';
+import { Button } from '../parts/button.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { ErrorNote } from '../parts/error-note.tsx';
+import { Progress } from '../parts/progress.tsx';
+import { IntakeForm, type Provenance } from './intake-form.tsx';
+import { IntakeResult } from './intake-result.tsx';
+
+/** Files on their way in: asked where they come from, sent, read, and told one by one. */
+export function Intake({ files, onTaken }: { readonly files: readonly File[]; readonly onTaken: () => void }) {
+  const { act, pending, problem, clear } = useAct();
+  const [started, setStarted] = useState<string | null>(null);
+  const job = useJob(started);
+  const close = () => {
+    clear();
+    onTaken();
+  };
+  const send = async (provenance: Provenance) => {
+    const form = new FormData();
+    for (const file of files) form.append('file', file, file.name);
+    for (const [name, value] of Object.entries(provenance)) if (value !== '') form.set(name, value);
+    const answer = await act<Job>('/documents', form);
+    if (answer === null) return;
+    noteJob(answer);
+    setStarted(answer.id);
+    close();
+  };
+  return (
+    <>
+      <Dialog
+        open={files.length > 0}
+        title={files.length === 1 ? 'Add this document' : `Add ${files.length} documents`}
+        onClose={close}
+      >
+        <IntakeForm
+          files={files}
+          pending={pending}
+          problem={problem}
+          onSend={(provenance) => void send(provenance)}
+          onCancel={close}
+        />
+      </Dialog>
+      {job === undefined ? null : (
+        <section className="intake" aria-label="Documents being added" aria-live="polite">
+          {job.state === 'running' ? (
+            <Progress label="Adding documents" step={job.step} done={job.done} total={job.total} />
+          ) : job.state === 'failed' && job.problem !== null ? (
+            <ErrorNote problem={job.problem} />
+          ) : (
+            <>
+              <IntakeResult result={job.result as DocumentsAdded} notes={job.notes} />
+              <Button look="quiet" onClick={() => setStarted(null)}>
+                Close
+              </Button>
+            </>
+          )}
+        </section>
+      )}
+    </>
+  );
+}

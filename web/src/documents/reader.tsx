@@ -1,0 +1,95 @@
+import { Link } from '@tanstack/react-router';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { ClaimRow, DocumentDetail } from '../../../src/app/workbench/contract.ts';
+import { ClaimDialogs } from '../claims/claim-dialogs.tsx';
+import { useClaimActions } from '../claims/use-claim-actions.ts';
+import { PageHeader } from '../parts/page-header.tsx';
+import { useSearchState } from '../shell/search-state.ts';
+import { useShortcuts } from '../shell/shortcuts.tsx';
+import { AddClaim } from './add-claim.tsx';
+import { KIND_WORDS } from './document-words.ts';
+import { passageOfSelection, type SelectedPassage } from './passage-selection.ts';
+import { ReaderSide } from './reader-side.tsx';
+import { ReaderText } from './reader-text.tsx';
+import { SelectionOffer } from './selection-offer.tsx';
+
+/** The text with its claims marked, and beside it the one chosen, or all of them, or the custody. */
+export function Reader({ detail }: { readonly detail: DocumentDetail }) {
+  const { summary, blocks, notes, withheld } = detail;
+  const [search, setSearch] = useSearchState();
+  const claims = useMemo(() => [...detail.claims].sort(byPlace), [detail.claims]);
+  const id = search.claim ?? null;
+  const row = claims.find((claim) => claim.id === id) ?? null;
+  const choose = useCallback((claim: string | undefined) => setSearch({ claim }, { replace: true }), [setSearch]);
+
+  const step = (by: number) => {
+    const at = claims.findIndex((claim) => claim.id === id);
+    const next = claims[at < 0 ? (by > 0 ? 0 : claims.length - 1) : Math.min(claims.length - 1, Math.max(0, at + by))];
+    if (next) choose(next.id);
+  };
+  const actions = useClaimActions(row, [], () => step(1));
+  const text = useRef<HTMLDivElement>(null);
+  const [adding, setAdding] = useState<SelectedPassage | null>(null);
+  const addMarked = () => {
+    const marked = text.current ? passageOfSelection(text.current, document.getSelection()) : null;
+    if (marked) setAdding(marked);
+  };
+  useShortcuts([
+    { key: 'j', words: 'Next claim in the text', run: () => step(1) },
+    { key: 'k', words: 'Claim before in the text', run: () => step(-1) },
+    { key: 'n', words: 'Add a claim from the marked words', run: addMarked },
+  ]);
+  return (
+    <>
+      <PageHeader
+        title={summary.title}
+        lede={
+          <>
+            {summary.source}, {summary.published ?? 'undated'}; {KIND_WORDS[summary.kind]} “{summary.file}”
+          </>
+        }
+        actions={
+          <Link to="/claims" search={{ document: summary.id }} className="button">
+            {claimCount(claims)} as a table
+          </Link>
+        }
+      />
+      {withheld === null ? null : (
+        <p className="reader-withheld">
+          <strong>The bytes of this document are withheld.</strong> {withheld}
+        </p>
+      )}
+      {notes.length === 0 ? null : (
+        <ul className="reader-notes">
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      <div className="reader">
+        <div className="reader-main" ref={text}>
+          <ReaderText blocks={blocks} claims={claims} chosen={id} onChoose={choose} />
+          <SelectionOffer text={text} onAdd={setAdding} />
+        </div>
+        <ReaderSide detail={detail} claims={claims} row={row} actions={actions} onChoose={choose} onStep={step} />
+      </div>
+      <ClaimDialogs row={row} actions={actions} />
+      <AddClaim
+        document={summary.id}
+        blocks={blocks}
+        passage={adding}
+        claims={claims}
+        onAdded={choose}
+        onClose={() => setAdding(null)}
+      />
+    </>
+  );
+}
+
+function byPlace(a: ClaimRow, b: ClaimRow): number {
+  return a.start - b.start || a.end - b.end || a.id.localeCompare(b.id);
+}
+
+function claimCount(claims: readonly ClaimRow[]): string {
+  return claims.length === 1 ? '1 claim' : `${claims.length} claims`;
+}
