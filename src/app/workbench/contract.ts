@@ -338,6 +338,8 @@ export type Reply = {
   readonly deadline: string | null;
   readonly received: string | null;
   readonly text: string | null;
+  /** How it stands to what is alleged, as whoever logged it read it; null: read out of its text. A denial contests the finding. */
+  readonly stance: 'denies' | 'accepts' | 'neither' | null;
   readonly by: string;
   readonly at: string;
   readonly state: 'awaited' | 'overdue' | 'received';
@@ -384,6 +386,7 @@ export type ReplyRequest = Signed & {
   readonly deadline?: string | null;
   readonly received?: string | null;
   readonly text?: string | null;
+  readonly stance?: Reply['stance'];
   readonly replaces?: string;
 };
 /** `POST /findings/{id}/challenges` */
