@@ -4,7 +4,7 @@ const long = process.env.PANEL_LONG === '1';
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'web/src/**/*.test.ts', 'tests/**/*.test.ts'],
     globalSetup: ['tests/browser/find-chromium.ts'],
     setupFiles: ['tests/property-seed.ts'],
     pool: 'forks',

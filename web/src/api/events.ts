@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import type { Job } from '../../../src/app/workbench/contract.ts';
-import { apiAddress } from './client.ts';
+import type { Job, JobList } from '../../../src/app/workbench/contract.ts';
+import { apiAddress, getJson } from './client.ts';
 import { refreshAll } from './queries.ts';
 
 /** What the server's event stream says: whether it is heard, and the jobs that run or have ended since the page opened. */
@@ -42,6 +42,7 @@ export function listen(): () => void {
     // What was said while nobody listened is not said again.
     if (broken) void refreshAll();
     broken = false;
+    void noteRunning();
   });
   source.addEventListener('error', () => {
     broken = true;
@@ -69,4 +70,10 @@ export function useJob(id: string | null): Job | undefined {
 
 export function useConnected(): boolean {
   return useSyncExternalStore(subscribe, () => heard.connected);
+}
+
+/** Jobs that others started before this page was opened. */
+async function noteRunning(): Promise<void> {
+  const known = await getJson<JobList>('/jobs').catch(() => null);
+  for (const job of known?.jobs.filter(({ state }) => state === 'running') ?? []) noteJob(job);
 }

@@ -1,7 +1,7 @@
 import { keepPreviousData, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Page, Problem } from '../../../src/app/workbench/contract.ts';
-import { asProblem, getJson, withQuery } from './client.ts';
+import { asProblem, getJson, postJson, withQuery } from './client.ts';
 
 /** Answers hold until the server says that the record changed (`events.ts`), so nothing is asked again by time. */
 export const queryClient = new QueryClient({
@@ -84,4 +84,20 @@ export function useApiPages<Item, Whole extends Page<Item> = Page<Item>>(
 /** Everything on the screen is asked for again: after acts. */
 export function refreshAll(): Promise<void> {
   return queryClient.invalidateQueries();
+}
+
+/** What a question answers that is too long for an address; it makes no act. Null asks nothing. */
+export function useQuestion<Answer>(path: string, body: unknown): Answered<Answer> {
+  const query = useQuery({
+    queryKey: ['question', path, body],
+    queryFn: () => postJson<Answer>(path, body),
+    enabled: body !== null,
+  });
+  return {
+    data: query.data,
+    problem: query.error ? asProblem(query.error) : null,
+    loading: query.isPending && body !== null,
+    refreshing: query.isFetching && query.data !== undefined,
+    retry: () => void query.refetch(),
+  };
 }
