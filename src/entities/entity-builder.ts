@@ -1,6 +1,6 @@
 import { type CalendarDate, isCalendarDate } from '../core/calendar.ts';
+import { countryCodeOf } from '../core/country-names.ts';
 import type { DocumentId } from '../core/hash.ts';
-import { countryCodeOf } from './country-names.ts';
 import type { Entity, EntityValue, Listing, NameQuality } from './entity.ts';
 
 /** What every reader knows of the file it reads. */

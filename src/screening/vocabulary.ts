@@ -1,4 +1,4 @@
-import { countryCodeOf } from '../entities/country-names.ts';
+import { countryCodeOf } from '../core/country-names.ts';
 import { foldLatin } from './fold.ts';
 import { skeletonOf, soundLikeness, soundsOf } from './sound.ts';
 import { once, readTable } from './table.ts';
