@@ -44,6 +44,7 @@ export function assembleRegime(parts: RegimeParts): Regime {
     goodsEdition: parts.goods[0]?.edition ?? 'HS2017',
     goods: parts.goods.flatMap((file) => file.goods),
     goodsQualifiers: parts.goods.flatMap((file) => file.qualifiers),
+    goodsPartsOf: parts.goods.flatMap((file) => file.partsOf),
     designations: parts.designations.flatMap((file) => file.designations.map(designationOf)),
   });
 }

@@ -121,10 +121,21 @@ describe('a question that cannot be put', () => {
     [{ ...example, circumstances: ['partner-vessel-flag'] }, 'circumstance-unknown', /partner-vessel-flag:CN/],
     [{ ...example, circumstances: ['livelihood:KP'] }, 'circumstance-unknown', /takes nothing after a colon/],
     [{ ...example, date: '2018-02-30' }, 'activity-invalid', /YYYY-MM-DD/],
-    [{ ...example, from: 'North Korea' }, 'activity-invalid', /ISO 3166-1/],
+    [
+      { ...example, from: 'Noth Korea' },
+      'activity-invalid',
+      /nearest is "North Korea"; write two letters of ISO 3166-1/,
+    ],
+    [{ ...example, from: 'Korea' }, 'activity-invalid', /North Korea \(KP\) or South Korea \(KR\)/],
+    [{ ...example, date: '01/06/2018' }, 'activity-invalid', /write 2018-06-01 or 2018-01-06/],
+    [{ ...example, date: '2018-06' }, 'activity-invalid', /names no day/],
+    [{ ...example, goods: { code: '2710' } }, 'activity-invalid', /goods has no field "code"/],
+    [{ ...example, goods: ['gasoil', 'coal'] }, 'activity-invalid', /an activity for each/],
+    [{ ...example, periodTotal: { value: '600.000', unit: 'barrel' } }, 'activity-invalid', /600000 or 600/],
+    [{ ...example, periodTotal: { value: '6,00', unit: 'barrel' } }, 'activity-invalid', /"6,00" must be a number/],
     [{ ...example, periodTotal: { value: '-1', unit: 'barrel', period: '2018' } }, 'activity-invalid', /not negative/],
     [
-      { ...example, periodTotal: { value: '1', unit: 'gallon', period: '2018' } },
+      { ...example, periodTotal: { value: '1', unit: 'bushel', period: '2018' } },
       'activity-invalid',
       /write one of barrel/,
     ],
@@ -134,7 +145,7 @@ describe('a question that cannot be put', () => {
       /a year \(2018\)/,
     ],
     [{ ...example, contract_date: '2017-01-01' }, 'activity-invalid', /nearest is "contractDate"/],
-    [{ ...example, parties: 'un-KPe.020' }, 'activity-invalid', /parties must be a list/],
+    [{ ...example, parties: { id: 'un-KPe.020' } }, 'activity-invalid', /parties must be a list/],
     [[], 'activity-invalid', /an activity is an object/],
   ])('%#', (activity, code, message) => {
     const line = answerBatchLine(regime, JSON.stringify({ id: 7, activity }));
@@ -229,4 +240,103 @@ test('ballot lines are answered one by one', () => {
   });
   expect(tallyLine('x')).toMatchObject({ id: null, error: { code: 'line-invalid' } });
   expect(tallyLine('{"id":"b"}')).toMatchObject({ id: 'b', error: { code: 'ballots-invalid' } });
+});
+
+describe('the same activity in other words', () => {
+  const plain = {
+    date: '2018-06-01',
+    act: 'supply',
+    goods: { hs: '2710' },
+    from: 'CN',
+    to: 'KP',
+    periodTotal: { value: '600000', unit: 'barrel', period: '2018' },
+  };
+  test.each([
+    { from: 'cn', to: 'prk' },
+    { from: 'China', to: "Democratic People's Republic of Korea" },
+    { to: 'D.P.R.K.' },
+    { date: '1 June 2018' },
+    { date: 'June 1, 2018' },
+    { date: '2018-06-01T23:30:00-08:00' },
+    { date: '2018/6/1' },
+    { date: 20180601 },
+    { goods: { hs: '27.10' } },
+    { goods: { hs: '27 10' } },
+    { goods: { hs: 'HS code 2710' } },
+    { goods: { hs: 2710 } },
+    { goods: '2710' },
+    { act: 'sell' },
+    { via: 'Russia' },
+    { periodTotal: { value: '600,000', unit: 'bbls', period: 2018 } },
+    { periodTotal: { value: '600 000', unit: 'Barrels', period: 'calendar year 2018' } },
+    { periodTotal: { value: '25,200,000', unit: 'US gallons', period: '2018-01/2018-12' } },
+    { periodTotal: { value: '95392376.9568', unit: 'litres', period: '2018-01-01 to 2018-12-31' } },
+    { periodTotal: { value: '95392.3769568', unit: 'm³', period: '2018-01-01/2018-12-31' } },
+  ])('%j', (words) => {
+    const activity = { ...plain, ...words } as Parameters<typeof assess>[1];
+    const { verdict, grounds } = assess(regime, activity);
+    expect({ verdict, grounds: grounds.map((row) => row.provision) }).toEqual({
+      verdict: 'cap-exceeded',
+      grounds: ['S/RES/2397(2017) OP5'],
+    });
+  });
+
+  test.each([
+    ['52500', 'tons', 'within-cap'],
+    ['525000001', 'kg', 'cap-exceeded'],
+    ['525000000', 'kg', 'within-cap'],
+    ['0.6', 'Mt', 'cap-exceeded'],
+    ['0.6', 'mt', 'within-cap'],
+    ['526', 'kt', 'cap-exceeded'],
+    ['520000', 'long tons', 'cap-exceeded'],
+    ['570000', 'short tons', 'within-cap'],
+  ])('%s %s of crude oil', (value, unit, verdict) => {
+    const periodTotal = { value, unit, period: '2017-12-22/2018-12-21' };
+    expect(assess(regime, { ...plain, goods: { name: 'crude oil' }, periodTotal }).verdict).toBe(verdict);
+  });
+
+  test.each(['un-KPe.020', 'KPe.020', 'kpe020', 'un-kpe.020'])('the party %s', (party) => {
+    const answer = assess(regime, { ...plain, periodTotal: null, parties: [party] });
+    expect(answer.grounds[0]).toMatchObject({ provision: 'S/RES/1718(2006) OP8(d)', since: '2014-07-28' });
+  });
+
+  test.each(['imo-8628597', 'IMO 8628597', 'IMO8628597', '8628597'])('the vessel %s', (party) => {
+    expect(assess(regime, { date: '2017-12-01', act: 'port-entry', to: 'KR', parties: [party] }).verdict).toBe(
+      'prohibited',
+    );
+  });
+
+  test('a name lists nobody, and the answer says whose it is', () => {
+    const answer = assess(regime, { ...plain, goods: { name: 'rice' }, parties: ['Ocean Maritime Management'] });
+    expect(answer.verdict).toBe('not-covered');
+    expect(answer.considered.map((row) => row.reason).join()).toContain('un-KPe.020 is listed under it');
+  });
+});
+
+describe('several goods in one name', () => {
+  const out = { date: '2018-06-01', act: 'supply', from: 'KP', to: 'CN' };
+  test.each([
+    ['copper and zinc', 'prohibited', ['2321 OP28']],
+    ['rice, coal', 'prohibited', ['2371 OP8']],
+    ['wigs and rice', 'not-covered', []],
+    ['wigs and false eyelashes', 'not-covered', []],
+    ['coal and unobtainium', 'prohibited', ['2371 OP8']],
+    ['rice and unobtainium', 'undetermined', []],
+    ['Scud missile spare parts', 'prohibited', ['1718 OP8(b)']],
+    ['truck parts', 'not-covered', []],
+  ])('%s', (name, verdict, due) => {
+    const answer = assess(regime, { ...out, goods: { name } });
+    expect(answer.verdict).toBe(verdict);
+    const named = answer.grounds.map((row) => row.provision.replace(/^S\/RES\/(\d+)\(\d+\)/, '$1'));
+    for (const id of due) expect(named).toContain(id);
+  });
+
+  test('an exception for one of them does not help the other', () => {
+    const into = { date: '2010-06-01', act: 'supply', from: 'CN', to: 'KP', circumstances: ['committee-notified'] };
+    expect(assess(regime, { ...into, goods: { name: 'rifles and pistols' } }).verdict).toBe('exempt');
+    expect(assess(regime, { ...into, goods: { name: 'rifles and tanks' } }).verdict).toBe('prohibited');
+    const used = { ...into, date: '2017-01-01', circumstances: ['military-end-use'] };
+    expect(assess(regime, { ...used, goods: { name: 'rice and medicine' } }).verdict).toBe('not-covered');
+    expect(assess(regime, { ...used, goods: { name: 'rice and tents' } }).verdict).toBe('prohibited');
+  });
 });

@@ -50,3 +50,16 @@ export type Assessment = {
   /** The facts that are missing, when the verdict is `undetermined`. */
   readonly missing?: readonly string[];
 };
+
+const GRAVITY: ReadonlyMap<Verdict, number> = new Map(VERDICTS.map((verdict, index) => [verdict, index]));
+
+export function isLighter(a: Verdict, b: Verdict): boolean {
+  return (GRAVITY.get(a) ?? 0) > (GRAVITY.get(b) ?? 0);
+}
+
+/** The verdict of an activity: the gravest that a ground gives. */
+export function gravest(grounds: readonly Ground[]): Verdict {
+  let verdict: Verdict = 'not-covered';
+  for (const ground of grounds) if (isLighter(verdict, ground.effect)) verdict = ground.effect;
+  return verdict;
+}

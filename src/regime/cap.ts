@@ -1,5 +1,6 @@
 import { compareDecimals, type Decimal, divideDecimals, formatDecimal, multiplyDecimals } from '../core/decimal.ts';
-import type { Facts, Total } from './facts.ts';
+import type { Total } from './amount.ts';
+import type { Facts } from './facts.ts';
 import { type Period, recurringPeriod, relatePeriods } from './period.ts';
 import type { Cap } from './regime.ts';
 

@@ -1,7 +1,6 @@
-import type { Designation } from './activity.ts';
 import type { Considered, ExemptionAnswer, Monitor } from './assessment.ts';
 import { type CompiledCap, compileCap } from './cap.ts';
-import { type Facts, indexWords, type Words } from './facts.ts';
+import type { Facts } from './facts.ts';
 import {
   type CompiledScope,
   compileScope,
@@ -11,7 +10,9 @@ import {
   type ScopeMatch,
 } from './goods.ts';
 import { monitorOn } from './monitor.ts';
+import { type DesignationIndex, indexDesignations, indexNames } from './party.ts';
 import type { Exemption, Provision, Regime } from './regime.ts';
+import { indexWords, type Words } from './words.ts';
 
 /** An exemption or a wind-down, ready to be held against an activity. */
 export type CompiledExemption = {
@@ -72,7 +73,8 @@ export type CompiledRegime = {
   readonly lifting: readonly LiftingRule[];
   /** What was found for an act and goods: the rules that may cover them. Bounded; see `candidatesFor`. */
   readonly candidates: Map<string, readonly Candidate[]>;
-  readonly designations: ReadonlyMap<string, readonly Designation[]>;
+  readonly designations: DesignationIndex;
+  readonly partyNames: ReadonlyMap<string, string>;
   /** The paragraph under which parties are listed; named when a party is on no list. */
   readonly freezeProvision: string | null;
   readonly monitorOn: (date: string) => Monitor;
@@ -97,11 +99,12 @@ export function compileRegime(regime: Regime): CompiledRegime {
   const result: CompiledRegime = {
     regime,
     words,
-    vocabulary: indexGoods(regime.goods, regime.goodsQualifiers),
+    vocabulary: indexGoods(regime.goods, regime.goodsQualifiers, regime.goodsPartsOf),
     rulesByAct,
     candidates: new Map(),
     lifting: regime.provisions.filter((provision) => provision.effect === 'exempts').map(liftingRuleOf),
     designations: indexDesignations(regime.designations),
+    partyNames: indexNames(regime.designations),
     freezeProvision: regime.provisions.find((provision) => provision.parties)?.parties?.listedUnder[0] ?? null,
     monitorOn: rememberMonitor(regime),
   };
@@ -133,17 +136,6 @@ function candidateOf(rule: Rule, facts: Facts): Candidate[] {
   const conditional =
     match !== 'yes' && rule.conditionalScope !== null && matchScope(rule.conditionalScope, facts.goods) === 'yes';
   return match === 'no' && !conditional ? [] : [{ rule, match, conditional }];
-}
-
-export function indexDesignations(designations: readonly Designation[]): Map<string, Designation[]> {
-  const byId = new Map<string, Designation[]>();
-  for (const designation of designations) {
-    const key = designation.id.toLowerCase();
-    const known = byId.get(key);
-    if (known) known.push(designation);
-    else byId.set(key, [designation]);
-  }
-  return byId;
 }
 
 function ruleOf(provision: Provision, target: string): Rule {

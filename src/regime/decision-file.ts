@@ -128,6 +128,8 @@ export const provisionFile = z.strictObject({
   unless: words.default([]),
   /** What to ask for when `when` is not stated; left out: silence means that it is not so. */
   missing: sentence.optional(),
+  /** Circumstances with a State's code that answer that question: the flag of the other vessel. */
+  settledBy: words.default([]),
   /** Only contracts (permits, foundings) of this day or later are covered; without a contract date the activity's own day counts. */
   contractFrom: day.optional(),
   /** Circumstances in which an older contract is covered all the same. */

@@ -1,20 +1,13 @@
 import { isCalendarDate } from '../core/calendar.ts';
-import { findCountry } from '../core/countries.ts';
-import { type Decimal, toDecimal } from '../core/decimal.ts';
+import { countries, findCountry } from '../core/countries.ts';
+import { countryCodeOf, countryNameForms } from '../core/country-names.ts';
 import type { Activity } from './activity.ts';
-import { RegimeError } from './errors.ts';
+import { type Measure, measureOf, type Total, totalsOf } from './amount.ts';
+import { readDay } from './day.ts';
+import { invalid, RegimeError } from './errors.ts';
 import { type GoodsFacts, type GoodsVocabulary, resolveGoods } from './goods.ts';
 import { misspelling, suggestWord } from './nearest.ts';
-import { type Period, parsePeriod } from './period.ts';
-import type { Regime } from './regime.ts';
-
-/** A total of a cap's period, in a unit of the vocabulary. */
-export type Total = {
-  readonly value: Decimal;
-  readonly unit: string;
-  readonly period: Period | null;
-  readonly labelled: boolean;
-};
+import type { Words } from './words.ts';
 
 /** An activity with its words resolved: what the provisions are held against. */
 export type Facts = {
@@ -29,7 +22,7 @@ export type Facts = {
   readonly to: string | null;
   readonly origin: string | null;
   readonly via: readonly string[];
-  readonly quantity: { readonly value: Decimal; readonly unit: string } | null;
+  readonly quantity: Measure | null;
   readonly totals: readonly Total[];
   readonly contractDate: string | null;
   readonly parties: readonly string[];
@@ -37,76 +30,6 @@ export type Facts = {
   /** A circumstance says that the target State takes part, whatever the ends are. */
   readonly involvesTarget: boolean;
 };
-
-/** The words of a regime, by every form in which they may be given. */
-export type Words = {
-  readonly acts: ReadonlyMap<
-    string,
-    {
-      readonly id: string;
-      readonly acts: readonly string[];
-      readonly impliesGoods: string | null;
-      readonly goods: boolean;
-    }
-  >;
-  readonly actNames: readonly string[];
-  readonly circumstances: ReadonlyMap<
-    string,
-    {
-      readonly id: string;
-      readonly withCountry: boolean;
-      readonly involvesTarget: boolean;
-      readonly includes: readonly string[];
-    }
-  >;
-  readonly circumstanceNames: readonly string[];
-  /** Circumstances by the first word of a goods' name that states them. */
-  readonly goodsWords: ReadonlyMap<string, readonly string[]>;
-  readonly units: ReadonlyMap<string, string>;
-  readonly unitNames: readonly string[];
-};
-
-export function indexWords(regime: Pick<Regime, 'acts' | 'circumstances' | 'units'>): Words {
-  const alsoOf = new Map(regime.acts.map((act) => [act.id, act.alsoA]));
-  const chain = (id: string): string[] => {
-    const ids = [id];
-    for (let next = alsoOf.get(id); next !== undefined && !ids.includes(next); next = alsoOf.get(next)) ids.push(next);
-    return ids;
-  };
-  const acts = new Map<string, { id: string; acts: string[]; impliesGoods: string | null; goods: boolean }>();
-  for (const act of regime.acts) {
-    const value = { id: act.id, acts: chain(act.id), impliesGoods: act.impliesGoods ?? null, goods: act.goods };
-    for (const form of [act.id, ...act.synonyms]) acts.set(form, value);
-  }
-  const circumstances = new Map<
-    string,
-    { id: string; withCountry: boolean; involvesTarget: boolean; includes: readonly string[] }
-  >();
-  for (const entry of regime.circumstances) {
-    const value = {
-      id: entry.id,
-      withCountry: entry.withCountry === true,
-      involvesTarget: entry.involvesTarget === true,
-      includes: entry.includes,
-    };
-    for (const form of [entry.id, ...entry.synonyms]) circumstances.set(form, value);
-  }
-  const goodsWords = new Map<string, string[]>();
-  for (const { id, goodsWord } of regime.circumstances)
-    if (goodsWord !== undefined) goodsWords.set(goodsWord, [...(goodsWords.get(goodsWord) ?? []), id]);
-  const units = new Map<string, string>();
-  for (const unit of regime.units)
-    for (const form of [unit.id, ...unit.synonyms]) units.set(form.toLowerCase(), unit.id);
-  return {
-    acts,
-    actNames: regime.acts.map((act) => act.id),
-    circumstances,
-    circumstanceNames: regime.circumstances.map((entry) => (entry.withCountry ? `${entry.id}:CN` : entry.id)),
-    goodsWords,
-    units,
-    unitNames: regime.units.map((unit) => unit.id),
-  };
-}
 
 const FIELDS = [
   'date',
@@ -124,10 +47,6 @@ const FIELDS = [
 ] as const;
 const KNOWN_FIELDS: ReadonlySet<string> = new Set(FIELDS);
 
-function invalid(message: string): RegimeError {
-  return new RegimeError('activity-invalid', message);
-}
-
 /**
  * Resolves the words of an activity as it comes from outside.
  * @throws RegimeError `activity-invalid`, `act-unknown`, `circumstance-unknown`, each naming the field and what to write
@@ -142,23 +61,17 @@ export function resolveActivity(value: unknown, words: Words, vocabulary: GoodsV
     const near = misspelling(key, FIELDS);
     if (near !== undefined) throw invalid(`an activity has no field "${key.slice(0, 40)}"; the nearest is "${near}"`);
   }
-  const date = activity.date;
-  if (typeof date !== 'string' || !isCalendarDate(date))
-    throw invalid(
-      date === undefined || date === null
-        ? 'date is missing; write "date": "YYYY-MM-DD"'
-        : 'date must be a day, written YYYY-MM-DD',
-    );
+  const date = dayOf(activity.date, 'date');
+  if (date === null) throw invalid('date is missing; write "date": "YYYY-MM-DD"');
   const act = resolveAct(activity.act, words);
-  const goodsGiven = textFields(activity.goods, 'goods', ['hs', 'name', 'edition']);
+  const goodsGiven = goodsOf(activity.goods);
   const edition = goodsGiven?.edition;
-  if (edition && !/^(HS ?)?(1992|1996|2002|2007|2012|2017|2022)$/i.test(edition))
-    throw invalid('goods.edition must be an edition of the Harmonized System, such as HS2017');
+  if (edition && !/^(HS[ -]?)?(1992|1996|2002|2007|2012|2017|2022)$/i.test(edition.trim()))
+    throw invalid(
+      `goods.edition "${edition.slice(0, 20)}" is no edition of the Harmonized System; write one such as HS2017`,
+    );
   let goods = resolveGoods(vocabulary, goodsGiven);
   if (goods.none && act.impliesGoods !== null) goods = resolveGoods(vocabulary, { name: act.impliesGoods });
-  const contractDate = textOf(activity.contractDate, 'contractDate');
-  if (contractDate !== null && !isCalendarDate(contractDate))
-    throw invalid('contractDate must be a day, written YYYY-MM-DD');
   const circumstances = circumstancesOf(activity.circumstances, goodsGiven?.name, words);
   return {
     date,
@@ -169,10 +82,10 @@ export function resolveActivity(value: unknown, words: Words, vocabulary: GoodsV
     from: countryOf(activity.from, 'from'),
     to: countryOf(activity.to, 'to'),
     origin: countryOf(activity.origin, 'origin'),
-    via: textsOf(activity.via, 'via').map((code) => countryOf(code, 'via') ?? code),
-    quantity: amountOf(activity.quantity, 'quantity', words),
+    via: viaOf(activity.via),
+    quantity: measureOf(activity.quantity, 'quantity', words),
     totals: totalsOf(activity.periodTotal, words),
-    contractDate,
+    contractDate: dayOf(activity.contractDate, 'contractDate'),
     parties: textsOf(activity.parties, 'parties'),
     circumstances,
     involvesTarget: involves(circumstances, words, target),
@@ -244,51 +157,70 @@ function involves(circumstances: ReadonlySet<string>, words: Words, target: stri
   return false;
 }
 
-function totalsOf(value: unknown, words: Words): readonly Total[] {
-  if (value === undefined || value === null) return NONE;
-  const rows: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return rows.map((row) => {
-    const amount = amountOf(row, 'periodTotal', words);
-    if (!amount) throw invalid('periodTotal must be {"value", "unit", "period"}');
-    const label = textOf((row as { period?: unknown }).period, 'periodTotal.period');
-    const period = label === null ? null : parsePeriod(label);
-    if (period === undefined)
-      throw invalid(
-        'periodTotal.period must be a year (2018), a quarter (2017-Q4) or an interval (2017-10-01/2017-12-31)',
-      );
-    return { ...amount, period, labelled: label !== null && !label.includes('/') };
-  });
+function viaOf(value: unknown): readonly string[] {
+  const places = textsOf(value, 'via');
+  return places.length === 0 ? places : places.map((place) => countryOf(place, 'via') ?? place);
 }
 
-function amountOf(value: unknown, field: string, words: Words): { value: Decimal; unit: string } | null {
-  if (value === undefined || value === null) return null;
-  if (typeof value !== 'object') throw invalid(`${field} must be {"value", "unit"}`);
-  const { value: number, unit } = value as { value?: unknown; unit?: unknown };
-  if (
-    (typeof number !== 'string' || !/^\d{1,40}(\.\d{1,20})?$/.test(number)) &&
-    !(typeof number === 'number' && number >= 0 && Number.isFinite(number))
-  )
-    throw invalid(`${field}.value must be a number that is not negative, written in digits`);
-  if (typeof unit !== 'string') throw invalid(`${field}.unit is missing; write one of ${words.unitNames.join(', ')}`);
-  const known = words.units.get(unit) ?? words.units.get(unit.trim().toLowerCase());
-  if (known === undefined)
-    throw invalid(`${field}.unit "${unit.slice(0, 20)}" is not known; write one of ${words.unitNames.join(', ')}`);
+/** A State by its code or by its name, in any case. */
+function countryOf(value: unknown, field: string): string | null {
+  const given = textOf(value, field);
+  if (given === null) return null;
+  const code = findCountry(given)?.alpha2 ?? countryCodeOf(given)?.toUpperCase();
+  if (code !== undefined) return code;
+  throw invalid(
+    `${field}: "${given.slice(0, 40)}" is not a State's code or name${nearestCountry(given)}; write two letters of ISO 3166-1, such as CN`,
+  );
+}
+
+/** The name that was probably meant; where the word stands in several, those. */
+function nearestCountry(given: string): string {
+  if (given.length > 60) return '';
+  const word = given.trim().toLowerCase();
+  const holding = countries.filter(({ name }) =>
+    name
+      .toLowerCase()
+      .split(/[\s(),]+/)
+      .includes(word),
+  );
+  if (holding.length > 1 && holding.length <= 4)
+    return `; it may be ${holding.map(({ name, alpha2 }) => `${name} (${alpha2})`).join(' or ')}`;
+  const near = misspelling(given, countryNameForms());
+  return near === undefined ? '' : `; the nearest is "${near}"`;
+}
+
+/** A day, in a form that can be read in one way only. */
+function dayOf(value: unknown, field: string): string | null {
+  const given = textOf(typeof value === 'number' ? String(value) : value, field);
+  if (given === null) return null;
+  if (isCalendarDate(given)) return given;
+  const reading = readDay(given.slice(0, 60));
+  if ('day' in reading) return reading.day;
+  throw invalid(`${field} "${given.slice(0, 40)}" ${reading.fault}`);
+}
+
+/** Goods by code, name and edition; a text alone is a code if it is written like one, else a name. */
+function goodsOf(value: unknown): Record<'hs' | 'name' | 'edition', string | null> | null {
+  if (value === undefined || value === null || value === '') return null;
+  if (typeof value === 'string')
+    return /^[\d.\s]+$/.test(value) ? { ...NO_GOODS, hs: value } : { ...NO_GOODS, name: value };
+  if (typeof value !== 'object' || Array.isArray(value))
+    throw invalid(Array.isArray(value) ? 'goods must be one kind of goods; write an activity for each' : GOODS_FORM);
+  const given = value as Record<string, unknown>;
+  const keys = Object.keys(given);
+  const strange = keys.find((key) => !GOODS_FIELDS.has(key));
+  if (strange !== undefined && !keys.some((key) => GOODS_FIELDS.has(key)))
+    throw invalid(`goods has no field "${strange.slice(0, 40)}"; ${GOODS_FORM}`);
   return {
-    value: typeof number === 'string' && /^[1-9]\d*$/.test(number) ? number : toDecimal(number as string | number),
-    unit: known,
+    hs: textOf(typeof given.hs === 'number' ? String(given.hs) : given.hs, 'goods.hs'),
+    name: textOf(given.name, 'goods.name'),
+    edition: textOf(typeof given.edition === 'number' ? String(given.edition) : given.edition, 'goods.edition'),
   };
 }
 
-function countryOf(value: unknown, field: string): string | null {
-  const code = textOf(value, field);
-  if (code === null) return null;
-  const country = findCountry(code);
-  if (!country)
-    throw invalid(
-      `${field}: "${code.slice(0, 20)}" is not a State's code; write two letters of ISO 3166-1, such as CN`,
-    );
-  return country.alpha2;
-}
+const NO_GOODS = { hs: null, name: null, edition: null };
+const GOODS_FIELDS: ReadonlySet<string> = new Set(Object.keys(NO_GOODS));
+const GOODS_FORM = 'goods must be {"hs", "name", "edition"}';
 
 function textOf(value: unknown, field: string): string | null {
   if (value === undefined || value === null || value === '') return null;
@@ -300,25 +232,10 @@ const NONE: readonly never[] = [];
 
 function textsOf(value: unknown, field: string): readonly string[] {
   if (value === undefined || value === null) return NONE;
+  if (typeof value === 'string') return value === '' ? NONE : [value];
   if (!Array.isArray(value)) throw invalid(`${field} must be a list`);
   if (value.length === 0) return NONE;
   for (const item of value)
     if (typeof item !== 'string' || item === '') throw invalid(`${field} must be a list of texts`);
   return value as readonly string[];
-}
-
-function textFields<Key extends string>(
-  value: unknown,
-  field: string,
-  keys: readonly Key[],
-): Record<Key, string | null> | null {
-  if (value === undefined || value === null) return null;
-  if (typeof value !== 'object' || Array.isArray(value))
-    throw invalid(`${field} must be {${keys.map((key) => `"${key}"`).join(', ')}}`);
-  const fields = {} as Record<Key, string | null>;
-  for (const key of keys) {
-    const raw = (value as Record<string, unknown>)[key];
-    fields[key] = textOf(typeof raw === 'number' && key === 'hs' ? String(raw) : raw, `${field}.${key}`);
-  }
-  return fields;
 }

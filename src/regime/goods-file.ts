@@ -6,6 +6,8 @@ export const goodsFile = z.strictObject({
   edition: hsEdition.default('HS2017'),
   /** Words that may stand before a name and leave the thing what it is: "frozen", "women's", "Chinese". */
   qualifiers: z.array(z.string().min(2)).default([]),
+  /** Classes of goods whose parts count as the goods themselves: spare parts of arms are related materiel. */
+  partsOf: words.default([]),
   goods: z
     .array(
       z.strictObject({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compileScope, findGoods, indexGoods, matchScope, resolveGoods } from './goods.ts';
-import { normaliseHs } from './hs.ts';
+import { readHs } from './hs.ts';
 
 const vocabulary = indexGoods(
   [
@@ -78,12 +78,21 @@ describe('goods', () => {
     ['27.10', '2710'],
     ['HS 2710.19', '271019'],
     ['2710194300', '271019'],
+    ['2710-19', '271019'],
+    ['27 10', '2710'],
+    ['chapter 27', '27'],
+    ['HS code: 2710', '2710'],
+    ['84-85', undefined],
+    ['77', undefined],
+    ['9999', undefined],
+    ['30559', undefined],
     ['07', '07'],
     ['271', undefined],
     ['coal', undefined],
     ['00', undefined],
   ])('the code %s', (text, digits) => {
-    expect(normaliseHs(text)).toBe(digits);
+    const reading = readHs(text);
+    expect('digits' in reading ? reading.digits : undefined).toBe(digits);
   });
 
   test('what is no code is refused, with what to write', () => {

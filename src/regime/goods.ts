@@ -1,5 +1,5 @@
-import { RegimeError } from './errors.ts';
-import { type HsRange, hsOverlaps, hsRangeOf, hsWithin, normaliseHs } from './hs.ts';
+import { invalid } from './errors.ts';
+import { type HsRange, hsOverlaps, hsRangeOf, hsWithin, readHs } from './hs.ts';
 import { suggestWord } from './nearest.ts';
 import type { GoodsEntry, GoodsScope } from './regime.ts';
 
@@ -21,6 +21,8 @@ type IndexedEntry = {
   readonly ranges: readonly HsRange[];
   /** The name says more than the vocabulary holds ("steel for casings"): what it is at least, and perhaps something else too. */
   readonly open?: boolean;
+  /** Several things named together, such as "copper and zinc": each is looked at. */
+  readonly parts?: readonly IndexedEntry[];
 };
 
 export type GoodsVocabulary = {
@@ -28,9 +30,15 @@ export type GoodsVocabulary = {
   readonly names: readonly string[];
   /** Words before a name that leave the thing what it is. */
   readonly qualifiers: ReadonlySet<string>;
+  /** Classes of goods whose parts count as the goods themselves. */
+  readonly partsOf: ReadonlySet<string>;
 };
 
-export function indexGoods(entries: readonly GoodsEntry[], qualifiers: readonly string[] = []): GoodsVocabulary {
+export function indexGoods(
+  entries: readonly GoodsEntry[],
+  qualifiers: readonly string[] = [],
+  partsOf: readonly string[] = [],
+): GoodsVocabulary {
   const byName = new Map<string, IndexedEntry>();
   for (const entry of entries) {
     const indexed = { name: entry.name, classes: new Set(entry.classes), ranges: entry.hs.map(hsRangeOf) };
@@ -39,7 +47,12 @@ export function indexGoods(entries: readonly GoodsEntry[], qualifiers: readonly 
       if (!byName.has(key)) byName.set(key, indexed);
     }
   }
-  return { byName, names: [...byName.keys()], qualifiers: new Set(qualifiers.map(foldName)) };
+  return {
+    byName,
+    names: [...byName.keys()],
+    qualifiers: new Set(qualifiers.map(foldName)),
+    partsOf: new Set(partsOf),
+  };
 }
 
 /** Names are compared without case, hyphens, articles and the plural: "Artillery Shells" is "artillery shell". */
@@ -77,6 +90,8 @@ export function findGoods(vocabulary: GoodsVocabulary, name: string): IndexedEnt
   if (name.length > LONGEST_NAME) return undefined;
   const whole = findName(vocabulary, name);
   if (whole) return whole;
+  const together = findTogether(vocabulary, name);
+  if (together) return together;
   // "textiles (apparel)", "gasoil / diesel": the first part that is known.
   const parts = name.split(/[(),;/]/);
   if (parts.length > 1)
@@ -88,6 +103,33 @@ export function findGoods(vocabulary: GoodsVocabulary, name: string): IndexedEnt
   const head = narrowed.replace(PURPOSE_WORDS, '');
   const found = head === narrowed ? undefined : findName(vocabulary, head);
   return found && { ...found, open: true };
+}
+
+/** Between the things of a list: "copper and zinc", "coal, iron ore". What stands in brackets explains and adds nothing. */
+const LIST_WORDS = /\s*(?:[,;/&+]|\b(?:and|or|as well as|plus)\b)\s*/;
+
+/** Several names side by side. A list with a thing that the vocabulary does not hold is open: it is at least the others. */
+function findTogether(vocabulary: GoodsVocabulary, name: string): IndexedEntry | undefined {
+  const texts = name
+    .toLowerCase()
+    .replace(/\(.*?\)/g, ' ')
+    .split(LIST_WORDS)
+    .filter((text) => text.trim() !== '');
+  if (texts.length < 2) return undefined;
+  const found = texts.map((text) => findName(vocabulary, text));
+  const known = found.filter((entry) => entry !== undefined);
+  const [first, ...others] = known;
+  if (first === undefined || (known.length < texts.length && !/ (and|&|\+|plus) /i.test(name))) return undefined;
+  const open = known.length < texts.length;
+  if (others.every((other) => other === first)) return open ? { ...first, open } : first;
+  const parts = [...new Set(known)];
+  return {
+    name: parts.map((part) => part.name).join(' + '),
+    classes: new Set(parts.flatMap((part) => [...part.classes])),
+    ranges: parts.flatMap((part) => part.ranges),
+    parts,
+    ...(open ? { open } : {}),
+  };
 }
 
 function findName(vocabulary: GoodsVocabulary, name: string): IndexedEntry | undefined {
@@ -102,7 +144,7 @@ function findFolded(vocabulary: GoodsVocabulary, folded: string): IndexedEntry |
       const found = vocabulary.byName.get(form);
       if (found) return found;
     }
-    const joined = findJoined(vocabulary, name);
+    const joined = findJoined(vocabulary, name) ?? findPart(vocabulary, name);
     if (joined) return joined;
     const plain = name.replace(STATE_WORDS, '').replace(QUANTITY_WORDS, '');
     const shorter = plain === name ? withoutQualifier(vocabulary, name) : plain;
@@ -117,6 +159,16 @@ function withoutQualifier({ qualifiers }: GoodsVocabulary, name: string): string
   for (let count = Math.min(3, words.length - 1); count > 0; count--)
     if (qualifiers.has(words.slice(0, count).join(' '))) return words.slice(count).join(' ');
   return undefined;
+}
+
+const PART_WORDS = / (?:spare )?(?:part|component|subassembly|spare)s?$/;
+
+/** A part of a thing whose parts are forbidden with it ("related materiel including spare parts"): "Scud missile parts". */
+function findPart(vocabulary: GoodsVocabulary, name: string): IndexedEntry | undefined {
+  if (!PART_WORDS.test(name)) return undefined;
+  const whole = findFolded(vocabulary, name.replace(PART_WORDS, ''));
+  if (!whole || ![...whole.classes].some((word) => vocabulary.partsOf.has(word))) return undefined;
+  return { name: `part of ${whole.name}`, classes: whole.classes, ranges: [] };
 }
 
 /** Two names for things of the same classes side by side, the kind and the thing: "Igla MANPADS", "T-72 tank". */
@@ -161,12 +213,9 @@ export function resolveGoods(
   const code = goods?.hs?.trim() || null;
   const name = goods?.name?.trim() || null;
   if (code === null && name === null) return NO_GOODS;
-  const hs = code === null ? null : normaliseHs(code);
-  if (hs === undefined)
-    throw new RegimeError(
-      'activity-invalid',
-      `goods.hs "${code?.slice(0, 20)}" is no code of the Harmonized System; write 2, 4 or 6 digits, such as "2710"`,
-    );
+  const reading = code === null ? null : readHs(code);
+  if (reading && 'fault' in reading) throw invalid(reading.fault);
+  const hs = reading?.digits ?? null;
   const entry = name === null ? undefined : findNameAgain(vocabulary, name);
   const unknown = name !== null && (entry === undefined || (entry.open === true && hs === null));
   return {
@@ -211,6 +260,23 @@ export function compileScope(scope: GoodsScope): CompiledScope {
 export type ScopeMatch = 'yes' | 'no' | 'partly' | 'unsettled' | 'unnamed';
 
 export function matchScope(scope: CompiledScope, goods: GoodsFacts): ScopeMatch {
+  const { parts } = goods.entry ?? {};
+  if (parts === undefined || goods.hsRange !== null) return matchOne(scope, goods);
+  const matches = parts.map((entry) => matchOne(scope, { ...goods, entry }));
+  const found = BY_WEIGHT.find((match) => matches.includes(match)) ?? 'no';
+  return found === 'no' && goods.entry?.open ? 'unnamed' : found;
+}
+
+const BY_WEIGHT: readonly ScopeMatch[] = ['yes', 'unsettled', 'partly', 'unnamed'];
+
+/** Whether a scope holds everything that is named: an exception for one thing does not help the other beside it. */
+export function matchWhole(scope: CompiledScope, goods: GoodsFacts): boolean {
+  const { parts } = goods.entry ?? {};
+  if (parts === undefined || goods.hsRange !== null) return matchOne(scope, goods) === 'yes';
+  return !goods.entry?.open && parts.every((entry) => matchOne(scope, { ...goods, entry }) === 'yes');
+}
+
+function matchOne(scope: CompiledScope, goods: GoodsFacts): ScopeMatch {
   const { entry, hsRange } = goods;
   const excepts = scope.exceptClasses.length > 0 || scope.exceptRanges.length > 0;
   if (scope.all && !excepts) return 'yes';

@@ -5,26 +5,41 @@ import { intersectIntervals } from '../core/interval.ts';
 export type Period = { readonly from: string; readonly to: string };
 
 /**
- * A year (`2018`), a quarter (`2017-Q4`), a month (`2017-11`) or an ISO interval (`2017-10-01/2017-12-31`); undefined
- * when the text is none of them.
+ * A year (`2018`), a half (`2018-H1`), a quarter (`2017-Q4`, `Q4 2017`), a month (`2017-11`) or an interval of days or of such
+ * terms (`2017-10-01/2017-12-31`, `2018-01/2018-06`, `2017-10-01 to 2017-12-31`); undefined when the text is none of them.
  */
 export function parsePeriod(text: string): Period | undefined {
   const source = text.trim();
-  const year = /^(\d{4})$/.exec(source);
+  const term = parseTerm(source);
+  if (term) return term;
+  const [first = '', last = '', more] = source.split(/\s*(?:\/|\bto\b|\buntil\b|–|\s-\s)\s*/);
+  if (more !== undefined) return undefined;
+  const [from, to] = [parseTerm(first) ?? dayTerm(first), parseTerm(last) ?? dayTerm(last)];
+  return from && to && from.from <= to.to ? { from: from.from, to: to.to } : undefined;
+}
+
+function dayTerm(text: string): Period | undefined {
+  return isCalendarDate(text) ? { from: text, to: text } : undefined;
+}
+
+function parseTerm(text: string): Period | undefined {
+  const year = /^(?:calendar(?: year)? |year |CY ?)?(\d{4})$/i.exec(text);
   if (year) return { from: `${year[1]}-01-01`, to: `${year[1]}-12-31` };
-  const quarter = /^(\d{4})[-/ ]?Q([1-4])$/i.exec(source);
-  if (quarter) {
-    const from = calendarDate(Number(quarter[1]), (Number(quarter[2]) - 1) * 3 + 1, 1);
-    return { from, to: addDays(addMonths(from, 3), -1) };
+  const part = /^(\d{4})[-/ ]?([QH])([1-4])$/i.exec(text) ?? reordered(/^([QH])([1-4])[-/ ]?(\d{4})$/i.exec(text));
+  if (part) {
+    const months = part[2]?.toUpperCase() === 'H' ? 6 : 3;
+    if (Number(part[3]) * months > 12) return undefined;
+    return monthsFrom(calendarDate(Number(part[1]), (Number(part[3]) - 1) * months + 1, 1), months);
   }
-  const month = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(source);
-  if (month) {
-    const from = `${source}-01`;
-    return { from, to: addDays(addMonths(from, 1), -1) };
-  }
-  const [from = '', to = '', more] = source.split('/');
-  if (more !== undefined || !isCalendarDate(from) || !isCalendarDate(to) || from > to) return undefined;
-  return { from, to };
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? monthsFrom(`${text}-01`, 1) : undefined;
+}
+
+function reordered(match: RegExpExecArray | null): readonly (string | undefined)[] | null {
+  return match && [match[0], match[3], match[1], match[2]];
+}
+
+function monthsFrom(from: string, months: number): Period {
+  return { from, to: addDays(addMonths(from, months), -1) };
 }
 
 /** The recurring period of so many months, counted from `anchor`, in which the day lies. */

@@ -78,6 +78,8 @@ export type Regime = {
   readonly goods: readonly GoodsEntry[];
   /** Words that may stand before a good's name and leave it what it is. */
   readonly goodsQualifiers: readonly string[];
+  /** Classes of goods whose parts count as the goods themselves. */
+  readonly goodsPartsOf: readonly string[];
   readonly designations: readonly NamedDesignation[];
 };
 

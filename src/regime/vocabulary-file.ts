@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sentence, word } from './file-values.ts';
+import { number, sentence, word } from './file-values.ts';
 
 export const actEntry = z.strictObject({
   id: word,
@@ -28,10 +28,21 @@ export const circumstanceEntry = z.strictObject({
   includes: z.array(word).default([]),
 });
 
+export const unitEntry = z.strictObject({
+  id: z.string().min(1),
+  synonyms: z.array(z.string()).default([]),
+  /** Another unit of this file in which it is counted: a kilogram is a tonne times 0.001, a gallon a barrel divided by 42. */
+  equals: z
+    .strictObject({ unit: z.string().min(1), times: number.optional(), dividedBy: number.optional() })
+    .optional(),
+  /** Capitals count: "Mt" is a million tonnes, "mt" and "MT" are tonnes. */
+  asWritten: z.literal(true).optional(),
+});
+
 /** `vocabulary.yaml`: the acts and circumstances that all regimes share. */
 export const vocabularyFile = z.strictObject({
   permanentMembers: z.array(z.string()).min(1),
-  units: z.array(z.strictObject({ id: z.string().min(1), synonyms: z.array(z.string()).default([]) })).min(1),
+  units: z.array(unitEntry).min(1),
   acts: z.array(actEntry).min(1),
   circumstances: z.array(circumstanceEntry).min(1),
 });
