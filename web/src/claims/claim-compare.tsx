@@ -79,13 +79,23 @@ const RELATION_WORDS: Readonly<Record<Pair['relation'], string>> = {
   incomparable: 'not comparable',
 };
 
-export function RelationTag({ pair }: { readonly pair: Pick<Pair, 'relation' | 'drift' | 'narrower'> }) {
+/** The relation in words; the letters name the two sides. */
+export function RelationTag({
+  pair: { relation, narrower, drift },
+  a = 'A',
+  b = 'B',
+}: {
+  readonly pair: Pick<Pair, 'relation' | 'drift' | 'narrower'>;
+  readonly a?: string;
+  readonly b?: string;
+}) {
+  const tone = relation === 'contradicts' ? 'alert' : relation === 'incomparable' ? 'muted' : 'strong';
   return (
     <>
-      <Tag tone={pair.relation === 'contradicts' ? 'alert' : pair.relation === 'incomparable' ? 'muted' : 'strong'}>
-        {pair.narrower === null ? RELATION_WORDS[pair.relation] : `${pair.narrower.toUpperCase()} is narrower`}
+      <Tag tone={tone}>
+        {narrower === null ? RELATION_WORDS[relation] : `${narrower === 'a' ? a : b} is narrower, no conflict`}
       </Tag>
-      {pair.drift ? <Tag tone="open">possible drift</Tag> : null}
+      {drift ? <Tag tone="open">possible drift</Tag> : null}
     </>
   );
 }
