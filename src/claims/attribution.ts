@@ -5,6 +5,7 @@ import { clippedAtSpeaker, withBelief, withCited, withoutTold } from './frame-or
 import { adverbFrame, colonFrame, nominalFrames, passiveFrame, prepositionFrames } from './indirect-attribution.ts';
 import type { Run } from './phrase.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
+import { subjectOutsideRelative } from './relative-clause.ts';
 import {
   evidentialObject,
   givesFigure,
@@ -18,6 +19,7 @@ import {
   isNaming,
   isOfTheView,
   isRequest,
+  links,
   provesThat,
   quoteSoon,
 } from './saying-verb.ts';
@@ -110,7 +112,7 @@ function verbFrame(
             : (naming && isDismissive(words, group)) ||
                 (/^(deem|denounce|decry|slam|blast)$/.test(group.lemma) && isDismissive(words, group))
               ? 'denies'
-              : proves || (asks && quoteSoon(sentence, group))
+              : proves || links(words, group) || (asks && quoteSoon(sentence, group))
                 ? 'states'
                 : (cues.verbs.get(group.lemma) ??
                   (previous === undefined && isEvidential(sentence, group) ? 'states' : undefined));
@@ -141,7 +143,8 @@ function verbFrame(
     words[group.to]?.lower !== 'that'
   )
     return undefined;
-  if (group.form === 'infinitive' || group.form === 'past-participle') return undefined;
+  if (group.form === 'infinitive') return infinitiveFrame(sentence, index, basis, context);
+  if (group.form === 'past-participle') return undefined;
   if (owner !== undefined) {
     const theirs = previous !== undefined && /^(its|his|her|their)$/.test(words[owner.from]!.lower);
     const speaker = theirs ? previous : readSpeaker(sentence, owner, undefined, context);
@@ -181,9 +184,13 @@ function verbFrame(
   const coordinated = leans && previous !== undefined;
   const shared =
     leans && !coordinated && words[group.from - 1]!.text !== ',' ? participleSubjectRun(sentence, index) : undefined;
-  const subject: (Run & { apposition?: Run }) | undefined = coordinated
+  const nearest: (Run & { apposition?: Run }) | undefined = coordinated
     ? undefined
     : (shared ?? subjectBefore(words, group.from, sentence.times, floorOf(sentence, group)));
+  const subject: (Run & { apposition?: Run }) | undefined =
+    nearest === undefined || shared !== undefined
+      ? nearest
+      : (subjectOutsideRelative(sentence, group, nearest) ?? nearest);
   const relative = coordinated ? undefined : relativeSubject(sentence, group);
   const speaker = opensWithWe(sentence, index)
     ? readSpeaker(sentence, { from: 0, to: 1 }, undefined, context)
@@ -195,20 +202,18 @@ function verbFrame(
           ? undefined
           : readSpeaker(sentence, subject, subject.apposition, context);
   if (speaker === undefined) return undefined;
-  // "…, which her counterpart denied": what is denied stands before the pronoun.
-  if (
-    subject !== undefined &&
-    !coordinated &&
-    /^which$/.test(words[subject.from - 1]?.lower ?? '') &&
-    isLastOfClause(words, group)
-  )
-    return made(sentence, group, basis, speaker, [{ from: 0, to: subject.from - 1 }], 'relative', context);
+  // "…, which her counterpart denied": what is denied stands before the pronoun; "— which it listed —" tells nothing more.
+  if (subject !== undefined && !coordinated && words[subject.from - 1]?.lower === 'which')
+    return isLastOfClause(words, group)
+      ? made(sentence, group, basis, speaker, [{ from: 0, to: subject.from - 1 }], 'relative', context)
+      : undefined;
   if (
     !cues.verbs.has(group.lemma) &&
     !naming &&
     !view &&
     !puts &&
     !proves &&
+    !links(words, group) &&
     !wants &&
     basis === 'states' &&
     !OBSERVERS.has(speaker.claimant.kind) &&
@@ -256,6 +261,7 @@ function verbFrame(
     !naming &&
     !isClauseAhead(sentence, index) &&
     !(cues.emphatic.has(group.lemma) && speaker.rule !== 'unresolved') &&
+    !/^(think|believe|doubt|suspect|reckon)$/.test(group.lemma) &&
     !evidentialObject(sentence, group, speaker)
   )
     return undefined;
@@ -290,6 +296,32 @@ function openingParticiple(sentence: ReadSentence, index: number): (Run & { appo
 
 function isLastOfClause(words: readonly Word[], group: VerbGroup): boolean {
   return /^[,.;]$/.test(words[group.to]?.text ?? '.');
+}
+
+/** "The report cited research to highlight that", "took the floor to say that": who did the one says the other. */
+function infinitiveFrame(
+  sentence: ReadSentence,
+  index: number,
+  basis: CueBasis,
+  context: SpeakerContext,
+): VerbFrame | undefined {
+  const { words, groups } = sentence;
+  const group = groups[index]!;
+  const main = groups[index - 1];
+  if (words[group.to]?.lower !== 'that' && !quoteSoon(sentence, group)) return undefined;
+  if (main === undefined || main.form !== 'finite' || main.passive || main.negated || sentence.quoted[main.head])
+    return undefined;
+  if (
+    !/^(cite|use|take|issue|release|publish|hold|go-on|go|speak|meet|write|post|quote|continue|appear)$/.test(
+      main.lemma,
+    )
+  )
+    return undefined;
+  const subject = subjectBefore(words, main.from, sentence.times, floorOf(sentence, main));
+  if (subject === undefined) return undefined;
+  const speaker = readSpeaker(sentence, subject, subject.apposition, context);
+  if (speaker.rule === 'unresolved') return undefined;
+  return made(sentence, group, basis, speaker, [contentAfter(sentence, index)], 'infinitive', context);
 }
 
 /** "We, the Foreign Ministers of A, B and C, condemn": whoever else is named between the commas, "we" speak. */

@@ -2,7 +2,7 @@ import type { Word } from './token.ts';
 
 /** What a figure of people counts once the words around it tell their fate; `to` is exclusive. */
 export type Casualty = {
-  readonly counts: 'person killed' | 'person injured' | 'person displaced';
+  readonly counts: 'person killed' | 'person injured' | 'person displaced' | 'person killed or injured';
   readonly to: number;
 };
 
@@ -10,10 +10,11 @@ const KILLED = /^(killed|dead|died|killing|kills|perished|slain|fatalities|death
 const INJURED = /^(wounded|injured|hurt|injuries|injuring|wounding|hurting|maimed|injures|wounds)$/;
 const DISPLACED = /^(displaced|uprooted|displacing|uprooting)$/;
 const PEOPLE =
-  /^(person|person killed|person injured|person displaced|civilian|soldier|man|woman|child|other|worker|sailor|fighter|resident|policeman|police officer|officer|villager|troop|serviceman|crewman|crew member|migrant|passenger|member|patient|student|guard|peacekeeper|dead|wounded|injured|victim|death|fatality|injury|boy|girl|rescuer|journalist|medic)$/;
+  /^(person|person killed|person injured|person displaced|person killed or injured|civilian|soldier|man|woman|child|other|worker|sailor|fighter|resident|policeman|police officer|officer|villager|troop|serviceman|crewman|crew member|migrant|passenger|member|patient|student|guard|peacekeeper|dead|wounded|injured|victim|death|fatality|injury|boy|girl|rescuer|journalist|medic)$/;
 
 /** Nouns that say nothing of who the people are, and so make no narrower count. */
-const ANYBODY = /^(person(?: killed| injured| displaced)?|other|dead|wounded|injured|victim|death|fatality|injury)$/;
+const ANYBODY =
+  /^(person(?: killed or injured| killed| injured| displaced)?|other|dead|wounded|injured|victim|death|fatality|injury)$/;
 
 /**
  * "14 people were killed", "killed 14", "14 dead", "hurt 31": killed and injured are counts of different things, and a
@@ -34,6 +35,16 @@ export function casualtyOf(
   );
 }
 
+/** "killed or wounded": one figure for both. */
+function either(words: readonly Word[], at: number): Casualty['counts'] | undefined {
+  const fates = [fateOf(words[at]!.lower), fateOf(words[at + 2]?.lower ?? '')];
+  return /^(or|and)$/.test(words[at + 1]?.lower ?? '') &&
+    fates.includes('person killed') &&
+    fates.includes('person injured')
+    ? 'person killed or injured'
+    : undefined;
+}
+
 /** How far behind the people the verb of their fate may stand. */
 const FAR = 16;
 
@@ -48,7 +59,7 @@ function fateFar(words: readonly Word[], at: number): Casualty | undefined {
       return undefined;
     if (!/^(were|was|been)$/.test(word.lower)) continue;
     const fate = fateOf(words[i + 1]!.lower);
-    return fate === undefined ? undefined : { counts: fate, to: at };
+    return fate === undefined ? undefined : { counts: either(words, i + 1) ?? fate, to: at };
   }
   return undefined;
 }
@@ -69,7 +80,8 @@ function fateBehind(words: readonly Word[], at: number): Casualty | undefined {
   for (let i = at; i < Math.min(words.length, at + 5); i++) {
     const { lower } = words[i]!;
     const fate = /ing$/.test(lower) ? undefined : fateOf(lower);
-    if (fate !== undefined) return isActive(words, i) ? undefined : { counts: fate, to: i === at ? i + 1 : at };
+    if (fate !== undefined)
+      return isActive(words, i) ? undefined : { counts: either(words, i) ?? fate, to: i === at ? i + 1 : at };
     if (
       words[i]!.pos !== 'ADV' &&
       !/^(were|was|are|is|have|had|has|been|others|also|reported|reportedly|people|left|more)$/.test(lower)

@@ -157,7 +157,7 @@ function newAttributionStart(sentence: ReadSentence, next: VerbGroup, floor: num
   const lead = words[subject.from - 1]?.lower ?? '';
   const comma = words[subject.from - 2]?.text;
   if (/^(but|while|though|although|whereas)$/.test(lead)) return subject.from - 1;
-  if (lead === 'and' && comma === ',') return subject.from - 1;
+  if (lead === 'and' && (comma === ',' || comma === '"')) return subject.from - 1;
   return lead === ';' ? subject.from - 1 : undefined;
 }
 

@@ -54,6 +54,8 @@ export function isExcludedFigure(
     currencyOf(words, number, mentions) === undefined
   )
     return true;
+  // "YEi.004", "007": digits behind a leading nought are a mark, not a count.
+  if (/^0\d+$/.test(word.text)) return true;
   // A telephone number: "+372 555 01 77".
   if (before?.text === '+' || (isDigits(before) && isDigits(word)) || (isDigits(word) && isDigits(after))) return true;
   // "S/2024/215", "1718 (2006)", "(a)", identifiers and clock times.

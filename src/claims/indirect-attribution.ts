@@ -284,6 +284,7 @@ function contentAround(sentence: ReadSentence, at: number, end: number): Run | u
   const opens =
     at === 0 ||
     words[at - 1]!.lower === 'that' ||
+    (words[at - 1]!.text === ',' && words[at - 2]?.lower === 'that') ||
     (/^(and|but|,|;|"|—)$/.test(words[at - 1]!.lower) &&
       !sentence.groups.some((group) => group.to <= at && group.form !== 'infinitive'));
   if (opens) return { from: end, to: words.length };

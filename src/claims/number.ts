@@ -85,7 +85,27 @@ const PARTS: Readonly<Record<string, number>> = {
 export function readNumber(words: readonly Word[], at: number): NumberPhrase | undefined {
   const word = words[at];
   if (word === undefined) return undefined;
-  return readFraction(words, at) ?? readVague(words, at) ?? readNumeral(words, at) ?? readWords(words, at);
+  return (
+    readFraction(words, at) ??
+    readHyphened(words, at) ??
+    readVague(words, at) ??
+    readNumeral(words, at) ??
+    readWords(words, at)
+  );
+}
+
+/** "three-thousand", "27-hundred": Korean newsrooms join a scale by a hyphen. */
+function readHyphened(words: readonly Word[], at: number): NumberPhrase | undefined {
+  const match = /^(\d{1,3}|[a-z]+)-(hundred|thousand|million|billion)$/.exec(words[at]!.lower);
+  if (match === null) return undefined;
+  const value = /^\d/.test(match[1]!) ? Number(match[1]) : (NUMBER_WORDS[match[1]!] ?? TENS[match[1]!]);
+  if (value === undefined) return undefined;
+  return withScales(words, {
+    value: multiplyDecimals(String(value), SCALES[match[2]!]!),
+    from: at,
+    to: at + 1,
+    inWords: true,
+  });
 }
 
 /** A numeral of the text in digits as a decimal: separators of thousands removed. Undefined for "1.2.3" or "12,34". */

@@ -188,7 +188,7 @@ function readQuantity(
 /** "20 were killed and 30 were captured": the fate of the first is not that of the second. */
 function withoutFate(antecedent: Counted, next: Word | undefined): Counted {
   const other = next?.pos === 'VERB' || next?.pos === 'AUX';
-  return other && /^person (killed|injured|displaced)$/.test(antecedent.counts)
+  return other && /^person (killed|injured|displaced|killed or injured)$/.test(antecedent.counts)
     ? { counts: 'person' }
     : { ...antecedent };
 }

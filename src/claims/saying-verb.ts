@@ -131,6 +131,16 @@ export function isDeniable(words: readonly Word[], group: VerbGroup): boolean {
   );
 }
 
+/** "linked the group to the theft", "traced the funds to an exchange": the link is what is asserted. */
+export function links(words: readonly Word[], group: VerbGroup): boolean {
+  if (!/^(link|tie|connect|attribute|trace)$/.test(group.lemma) || group.passive) return false;
+  for (let i = group.to + 1; i < Math.min(words.length, group.to + 9); i++) {
+    if (words[i]!.lower === 'to') return true;
+    if (/^[.,;:]$/.test(words[i]!.text) || words[i]!.pos === 'VERB') return false;
+  }
+  return false;
+}
+
 /** "reiterated its call for", "issued an appeal to": the demand stands in the noun. */
 export function isCall(words: readonly Word[], group: VerbGroup): boolean {
   if (!/^(reiterate|renew|repeat|reaffirm|issue|make|echo|join|voice|launch|support|back)$/.test(group.lemma))

@@ -56,6 +56,10 @@ function isSentenceEnd(text: string, start: number, dot: number, end: number, li
   if (end >= limit) return true;
   // A footnote number or bracketed reference glued to the stop ("shells.12 The") still ends it.
   const rest = text.slice(end, Math.min(end + 60, limit));
+  // Pages that lost their line breaks: "the military.Senior members".
+  if (end === dot + 1 && text[dot] === '.' && /\p{Ll}{3}$/u.test(text.slice(Math.max(start, dot - 3), dot)))
+    if (/^\p{Lu}(?:\p{Ll}+|\.)?[\s’']/u.test(rest) && !/[/@]|www/.test(text.slice(Math.max(start, dot - 30), dot + 20)))
+      return true;
   const next = /^(?:\d{1,3}(?=\s)|\[\d{1,3}\])?(\s+)(["“‘'([«—–-]*\s?)(\S+)/u.exec(rest);
   if (!next) return false;
   const word = next[3]!;

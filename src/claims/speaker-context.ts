@@ -24,6 +24,8 @@ export class SpeakerContext {
   private readonly pronouns = new Map<string, string>();
   private lastBody: Claimant | undefined;
   private lastPlural: Claimant | undefined;
+  /** Whether the latest speaker was one of many, a body, or neither: who "they" may be. */
+  private lastCanBeThey = false;
   /** The speaker of the latest attribution, for quotations that stand alone. */
   lastSpeaker: Claimant | undefined;
 
@@ -83,12 +85,15 @@ export class SpeakerContext {
 
   /** "the Government" is not "two partner Governments": one or many must agree. */
   findBody(noun: string, plural = false): Claimant | undefined {
-    return this.bodies.find((body) => body.nouns.has(noun) && body.plural === plural)?.claimant;
+    const fits = this.bodies.filter((body) => body.nouns.has(noun) && body.plural === plural);
+    // "the Council" is the Security Council before it is the Security Council Committee.
+    return (fits.find((body) => endsInNoun(body.claimant, noun)) ?? fits[0])?.claimant;
   }
 
   /** Remembers who spoke, for the pronouns that follow. */
   spoke(claimant: Claimant, plural: boolean): void {
     this.lastSpeaker = claimant;
+    this.lastCanBeThey = plural || !/^(person|unnamed|sensor|newsroom)$/.test(claimant.kind);
     // An office without a name does not push out a person who was named.
     if (claimant.kind === 'person') {
       if (/^(?:an?|one|another) |^\p{Lu}/iu.test(claimant.name) || this.lastPerson === undefined)
@@ -122,6 +127,7 @@ export class SpeakerContext {
     this.recent = [];
     this.lastBody = undefined;
     this.lastPlural = undefined;
+    this.lastCanBeThey = false;
     this.lastSpeaker = undefined;
   }
 
@@ -137,6 +143,15 @@ export class SpeakerContext {
     const person = fits(this.lastPerson) ? this.lastPerson : this.recent.find(fits);
     if (person !== undefined) this.pronouns.set(person.name, lower);
     return person;
+  }
+
+  /** "They" behind a single person or paper that spoke last may be anybody: it stays open. */
+  private theyNow(): Claimant | undefined {
+    const last = this.lastSpeaker;
+    if (last === undefined) return this.lastPlural ?? this.lastBody;
+    if (this.lastCanBeThey)
+      return last === this.lastBody || last === this.lastPlural ? last : (this.lastPlural ?? this.lastBody);
+    return last.kind === 'person' ? this.lastPlural : undefined;
   }
 
   private pronounOf(person: Claimant): string | undefined {
@@ -157,10 +172,15 @@ export class SpeakerContext {
   pronoun(lower: string): Claimant | undefined {
     if (/^(we|i|us)$/.test(lower)) return this.voice;
     if (/^(he|she)$/.test(lower)) return this.personFor(lower);
-    if (lower === 'they') return this.lastPlural ?? this.lastBody;
+    if (lower === 'they') return this.theyNow();
     if (lower === 'it') return this.lastBody;
     return undefined;
   }
+}
+
+function endsInNoun(claimant: Claimant, noun: string): boolean {
+  const name = claimant.name.toLowerCase().replace(/ (?:on|concerning|for|of|established) .*$/, '');
+  return name === noun || name.endsWith(` ${noun}`);
 }
 
 function isSomebody(name: string): boolean {
@@ -203,7 +223,11 @@ function nounsOf(claimant: Claimant): Set<string> {
 
 function nameNouns(claimant: Claimant): Set<string> {
   const nouns = new Set<string>();
+  // "the final report of the Panel" is a report; "the Panel" does not mean it.
+  const name = /^(?:the )?(?:\p{Ll}+ )*(?:reports?|statement|document|summary|letter|note) /iu.test(claimant.name)
+    ? ''
+    : claimant.name;
   if (claimant.kind !== 'person')
-    for (const word of claimant.name.split(/[\s']+/)) if (/^[A-Za-z-]{4,}$/.test(word)) nouns.add(word.toLowerCase());
+    for (const word of name.split(/[\s']+/)) if (/^[A-Za-z-]{4,}$/.test(word)) nouns.add(word.toLowerCase());
   return nouns;
 }

@@ -62,7 +62,11 @@ export function isPostposed(sentence: ReadSentence, group: VerbGroup, run: Run):
   const before = words[run.from - 1]?.text;
   if (
     run.from < 2 ||
-    (before !== ',' && before !== '"' && before !== '\u201d' && before !== '—' && before !== '–' && before !== '\u2019')
+    (before !== ',' &&
+      before !== '"' &&
+      before !== '—' &&
+      before !== '–' &&
+      !(before === "'" && sentence.quoted[run.from - 2]))
   )
     return false;
   if (run.to > group.from && run.from > group.from) return false;

@@ -82,7 +82,13 @@ function personIn(
   context: SpeakerContext,
 ): Found | undefined {
   const inRun = findPersonNames(sentence.words, sentence.mentions, run);
-  const inApposition = apposition === undefined ? [] : findPersonNames(sentence.words, sentence.mentions, apposition);
+  const named = apposition === undefined ? [] : findPersonNames(sentence.words, sentence.mentions, apposition);
+  // "Members of the committee, A of one party and B of another, said": the members speak, not the first of them.
+  const several =
+    apposition !== undefined &&
+    sentence.words.slice(apposition.from, apposition.to).some((word) => word.lower === 'and') &&
+    /[^s]s$/.test(sentence.words[headOf(sentence.words, run)]?.lower ?? '');
+  const inApposition = several ? [] : named;
   // The name closes its phrase ("Foreign Minister Dmytro Kuleba") or opens it ("Robert Wood of the U.S. mission").
   const name =
     inRun.find((candidate) => candidate.to === run.to || isFollowedByPlace(sentence.words, candidate, run)) ??

@@ -15,7 +15,7 @@ export function subjectBefore(
   let end = skipLeft(words, verb, times, floor);
   let apposition: Run | undefined;
   let relative = false;
-  if (words[end - 1]?.text === ',' || words[end - 1]?.text === '—' || words[end - 1]?.text === '–') {
+  if (/^[,—–-]$/.test(words[end - 1]?.text ?? '')) {
     const mark = words[end - 1]!.text;
     const open = matchingComma(words, end - 1, mark, floor);
     if (open < 0) return undefined;

@@ -48,6 +48,7 @@ export function tokenize(text: string, start: number, end: number): Word[] {
 }
 
 let verbForms: ReadonlySet<string> | undefined;
+let baseForms: ReadonlySet<string> | undefined;
 
 /**
  * "The institute estimates that", "EU lists Iranians": the tagger takes the verb for a noun. A third-person form of a verb
@@ -55,6 +56,7 @@ let verbForms: ReadonlySet<string> | undefined;
  */
 function retagVerbs(words: Word[]): Word[] {
   verbForms ??= new Set(knownVerbs().map(thirdPerson));
+  baseForms ??= new Set(knownVerbs());
   let seen = false;
   const headlined = isTitleCase(words);
   return words.map((word, i) => {
@@ -121,6 +123,18 @@ function retagVerbs(words: Word[]): Word[] {
       seen = true;
       return { ...word, pos: 'VERB', lemma: word.lower };
     }
+    // "Prosecutors count 50 missiles": the plain form behind a plural that opens the sentence, before what only a verb governs.
+    if (
+      i <= 3 &&
+      word.pos === 'NOUN' &&
+      /^(NOUN|PROPN)$/.test(words[i - 1]!.pos) &&
+      /[^s]s$/.test(words[i - 1]!.lower) &&
+      /^(NUM|DET)$/.test(words[i + 1]?.pos ?? '') &&
+      baseForms!.has(word.lower)
+    ) {
+      seen = true;
+      return { ...word, pos: 'VERB', lemma: word.lower };
+    }
     if (!verbForms!.has(word.lower) || numberBefore(words, i - 1)) return word;
     if (!headlined && /^\p{Lu}/u.test(word.text) && /^\p{Lu}/u.test(words[i - 1]!.text)) return word;
     const [before, after] = [words[i - 1]!, words[i + 1]];
@@ -155,7 +169,9 @@ function pastVerb(words: readonly Word[], at: number): string | undefined {
   const word = words[at]!;
   if (word.pos !== 'ADJ' || !word.lower.endsWith('ed')) return undefined;
   if (
-    (!/^(NOUN|PROPN|PRON)$/.test(words[at - 1]?.pos ?? '') && words[at - 1]?.text !== ',') ||
+    (!/^(NOUN|PROPN|PRON)$/.test(words[at - 1]?.pos ?? '') &&
+      words[at - 1]?.text !== ',' &&
+      !/^(has|have|had)$/.test(words[at - 1]?.lower ?? '')) ||
     !(
       /^(DET|PRON|PROPN|SCONJ|NOUN)$/.test(words[at + 1]?.pos ?? '') ||
       (words[at + 1]?.text === ',' && /^["']$/.test(words[at + 2]?.text ?? ''))

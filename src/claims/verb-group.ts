@@ -40,17 +40,47 @@ export function findVerbGroups(words: readonly Word[]): VerbGroup[] {
     if (word.pos !== 'VERB' && word.pos !== 'AUX') continue;
     const group = groupAt(words, i);
     if (group === undefined) continue;
-    groups.push(group);
+    const previous = groups[groups.length - 1];
+    groups.push(
+      previous !== undefined && hangsOnNoun(words, previous, group) ? { ...group, form: 'past-participle' } : group,
+    );
     i = group.to - 1;
   }
   return groups;
 }
 
+/** "analysed debris from a missile recovered from the city": a second past form without conjunction says what the noun is. */
+function hangsOnNoun(words: readonly Word[], previous: VerbGroup, group: VerbGroup): boolean {
+  const first = words[group.from]!;
+  if (group.form !== 'finite' || group.from !== group.head || !/(ed|n|t)$/.test(first.lower) || !isPastForm(first))
+    return false;
+  if (!/^(NOUN|PROPN)$/.test(words[group.from - 1]?.pos ?? '')) return false;
+  if (
+    !/^(from|in|by|on|at|to|for|with|under|near|against|during|since|between|off|pursuant)$/.test(
+      words[group.to]?.lower ?? '',
+    )
+  )
+    return false;
+  if (previous.form === 'past-participle' || SAYS.test(previous.lemma)) return false;
+  for (let i = previous.to; i < group.from; i++)
+    if (
+      /^[,;:."()—–]$/.test(words[i]!.text) ||
+      /^(and|but|or|that|who|which|when|while|after|before|as|because|if|where|than)$/.test(words[i]!.lower)
+    )
+      return false;
+  return true;
+}
+
+/** Behind these a clause may follow without "that", and its verb is no participle. */
+const SAYS =
+  /^(say|tell|report|claim|believe|think|add|state|announce|confirm|deny|warn|know|note|show|find|estimate|allege|argue|explain|suggest|write|hear|see|let|make|help|watch|admit|acknowledge|insist|indicate|reveal|assess)$/;
+
 function groupAt(words: readonly Word[], at: number): VerbGroup | undefined {
   // "an estimated 600", "the stolen funds": a participle between article and noun is an adjective.
   if (
     /(ed|en|ing)$/.test(words[at]!.lower) &&
-    (/^(DET|ADJ)$/.test(words[at - 1]?.pos ?? '-') ||
+    (/^(DET|ADJ|NUM)$/.test(words[at - 1]?.pos ?? '-') ||
+      (words[at - 1]?.lower === 'for' && words[at]!.lower.endsWith('ed')) ||
       (words[at - 1]?.pos === 'VERB' && words[at]!.lower.endsWith('ed') && words[at + 1]?.pos !== 'PROPN') ||
       (words[at - 1]?.pos === 'ADP' && !words[at]!.lower.endsWith('ing'))) &&
     words[at - 1]?.lower !== 'that' &&
@@ -151,7 +181,10 @@ function formOf(words: readonly Word[], lead: string, at: number, head: number, 
   // "missiles fired by Russia": a past form behind its noun with "by", or a participle-only form ("given", "shown").
   if (
     isPastForm(first) &&
-    (words[at + 1]?.lower === 'by' ||
+    (/^(by|pursuant)$/.test(words[at + 1]?.lower ?? '') ||
+      (words[at + 1]?.lower === 'under' &&
+        /^(NOUN|PROPN)$/.test(words[at - 1]?.pos ?? '') &&
+        /^(imposed|established|created|adopted|mandated)$/.test(first.lower)) ||
       (/^(given|taken|seen|shown|known|stolen|driven|written|drawn|gone|done|made|sent|sold|built|held|used|seized|imposed|based|owned)$/.test(
         first.lower,
       ) &&
@@ -197,6 +230,7 @@ function lemmaOf(words: readonly Word[], head: number): string {
   if (lemma === 'call' && next === 'for') return 'call-for';
   if ((lemma === 'call' && next === 'on') || (lemma === 'call' && next === 'upon')) return 'call-for';
   if (lemma === 'go' && next === 'on') return 'go-on';
+  if (lemma === 'speak' && next === 'of') return 'speak-of';
   if (lemma === 'point' && next === 'out') return 'point-out';
   if (lemma === 'shoot' && (next === 'down' || words[head + 2]?.lower === 'down')) return 'shoot-down';
   if (lemma === 'set' && next === 'up') return 'set-up';

@@ -1,0 +1,38 @@
+import { cueTables } from './cue.ts';
+import type { Run } from './phrase.ts';
+import type { ReadSentence } from './read-sentence.ts';
+import { subjectBefore } from './subject.ts';
+import type { VerbGroup } from './verb-group.ts';
+
+const RELATIVE = /^(who|which|that)$/;
+
+/**
+ * "The head of a body that has tracked weapons in Ukraine told": the noun right before the verb belongs to a relative
+ * clause, and the subject is the noun before its pronoun. A reader who took "Ukraine" would name the wrong speaker.
+ */
+export function subjectOutsideRelative(sentence: ReadSentence, group: VerbGroup, run: Run): Run | undefined {
+  const { words, groups } = sentence;
+  for (let i = groups.indexOf(group) - 1; i >= 0; i--) {
+    const inner = groups[i]!;
+    if (inner.to > run.from || inner.form === 'infinitive') continue;
+    if (breaks(sentence, inner.to, group.from)) return undefined;
+    const before = words[inner.from - 1];
+    if (before === undefined) return undefined;
+    if (RELATIVE.test(before.lower)) {
+      const noun = words[inner.from - 2];
+      if (noun === undefined || !/^(NOUN|PROPN)$/.test(noun.pos)) return undefined;
+      const antecedent = subjectBefore(words, inner.from - 1, sentence.times, 0);
+      return antecedent === undefined ? undefined : { from: antecedent.from, to: antecedent.to };
+    }
+    // "used in attacks": a participle behind its noun; the pronoun may stand farther left.
+    if (inner.form === 'finite' && (inner.head > inner.from || cueTables().verbs.has(inner.lemma))) return undefined;
+  }
+  return undefined;
+}
+
+/** A mark or conjunction by which the relative clause ends before the verb. */
+function breaks(sentence: ReadSentence, from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (/^[,;:"]$/.test(sentence.words[i]!.text) || /^(but|while|because)$/.test(sentence.words[i]!.lower)) return true;
+  return false;
+}
