@@ -1,7 +1,13 @@
 import table from './countries.json' with { type: 'json' };
 
 /** A State or territory by ISO 3166-1 (and XK, the user-assigned code in common use for Kosovo). */
-export type Country = { readonly alpha2: string; readonly alpha3: string; readonly name: string };
+export type Country = {
+  readonly alpha2: string;
+  readonly alpha3: string;
+  /** Three digits; empty for XK, which has none. */
+  readonly numeric: string;
+  readonly name: string;
+};
 
 const byAlpha2: ReadonlyMap<string, Country> = new Map(table.map((row) => [row.alpha2, Object.freeze(row)]));
 const byAlpha3: ReadonlyMap<string, Country> = new Map(table.map((row) => [row.alpha3, Object.freeze(row)]));

@@ -157,9 +157,7 @@ function composeWhatSourcesSay(writer: Writer): readonly Block[] {
   const { model } = writer;
   return [
     ...model.comparisons.flatMap((comparison) => composeComparison(comparison, writer)),
-    ...(model.map === null || model.map.places.length === 0
-      ? []
-      : [writer.figure(model.map.title, { kind: 'map', input: model.map })]),
+    ...composeMap(writer),
     ...composeOrigins(model.comparisons, writer),
     ...composePoints(
       'contested',
@@ -195,6 +193,20 @@ function composeWhatSourcesSay(writer: Writer): readonly Block[] {
       writer,
     ),
     ...composeChecks(model.checks, writer),
+  ];
+}
+
+/** The map, and beside it what it does not show: a place is never guessed. */
+function composeMap(writer: Writer): readonly Block[] {
+  if (writer.model.map === null) return [];
+  const { whole, unplaced: unknown, ...input } = writer.model.map;
+  const wholes = whole.length === 0 ? '' : `Named as a whole too, and not marked: ${writeList(whole)}. `;
+  const unplaced =
+    unknown.length === 0 ? '' : `Not placed, since their position is not known here: ${writeList(unknown)}.`;
+  const beside = `${wholes}${unplaced}`.trim();
+  return [
+    ...(input.places.length === 0 ? [] : [writer.figure(input.title, { kind: 'map', input })]),
+    ...(beside === '' ? [] : [writer.paragraph(`On the places that the claims name. ${beside}`)]),
   ];
 }
 

@@ -42,7 +42,7 @@ export type ReportModel = {
   readonly unbound: readonly (ReportHearing & { readonly finding: string; readonly title: string })[];
   /** Recommendations beside those of the findings. */
   readonly recommendations: readonly Recommendation[];
-  readonly map: MapInput | null;
+  readonly map: ReportMap | null;
   readonly claims: readonly ReportClaim[];
   readonly sources: readonly ReportSource[];
   readonly documents: readonly ReportDocument[];
@@ -156,6 +156,9 @@ export type ReportComparison = {
   readonly relations: readonly IntervalRelation[];
   readonly origins: Omit<OriginsInput, 'title'> | null;
 };
+
+/** The places of claims, and what the map cannot show: States named as a whole beside places in them, and unknown names. */
+export type ReportMap = MapInput & { readonly whole: readonly string[]; readonly unplaced: readonly string[] };
 
 /** A reply with where it stands on the report's day and how it stands to what is alleged. */
 export type ReportReply = Omit<FindingReply, 'stance'> & {

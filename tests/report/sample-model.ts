@@ -310,6 +310,8 @@ export function sampleModel(): ReportModel {
         { from: 0, to: 1 },
         { from: 1, to: 2 },
       ],
+      whole: ['Ukraine'],
+      unplaced: ['the old arsenal'],
     },
     claims: SAMPLE_CLAIMS,
     sources: [
