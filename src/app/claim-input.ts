@@ -10,10 +10,9 @@ import {
 } from '../claims/claim.ts';
 import { parseQuantity } from '../claims/parse-quantity.ts';
 import { describeError } from '../core/errors.ts';
-import { openReader } from '../documents/reader.ts';
 import { jsonOf } from './acquire.ts';
+import type { ReadDocument } from './derive.ts';
 import { AppError } from './errors.ts';
-import type { Workspace } from './workspace.ts';
 
 /** The JSON object of an option. @throws AppError `bad-option` */
 export function parseObject(text: string, option: string): Record<string, unknown> {
@@ -88,46 +87,40 @@ const claimInput = z.object({
 });
 
 /** A claim without a passage cannot be published: `quote` is always the very slice of the document's text. */
-export async function checkClaim(value: unknown, workspace: Workspace, rules: readonly string[]): Promise<Claim> {
+export function checkClaim(value: unknown, documents: readonly ReadDocument[], rules: readonly string[]): Claim {
   const parsed = claimInput.safeParse(value);
   if (!parsed.success) {
     const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new AppError('bad-input', `the claim does not fit: ${faults.join('; ')}`);
   }
   const { data } = parsed;
-  const bytes = await workspace.record.read.document(data.document);
-  const reader = openReader();
-  try {
-    const { text } = await reader.read(bytes, data.document);
-    if (data.end <= data.start || data.end > text.length) {
-      throw new AppError(
-        'bad-input',
-        `characters ${data.start} to ${data.end} are no passage of a text of ${text.length}`,
-      );
-    }
-    if (data.end - data.start > LONGEST_QUOTE)
-      throw new AppError(
-        'bad-input',
-        `a passage of ${data.end - data.start} characters is too long to quote; name the sentence, at most ${LONGEST_QUOTE}`,
-      );
-    const quote = text.slice(data.start, data.end);
-    const quantities = data.quantities.map((quantity, at) => {
-      const parsedOne = parseQuantity(quantity, `quantities[${at}]`);
-      if (!quote.includes(parsedOne.raw))
-        throw new AppError(
-          'bad-input',
-          `"raw" must be the words of the passage that give the figure; "${parsedOne.raw}" does not stand there`,
-          { place: `quantities[${at}]` },
-        );
-      return parsedOne;
+  const document = documents.find((one) => one.document === data.document);
+  if (document === undefined)
+    throw new AppError('no-such-document', 'the record holds no such document, or its text is withheld', {
+      place: data.document.slice(0, 80),
     });
-    return jsonOf({
-      ...data,
-      quote,
-      quantities,
-      rules,
-    }) as unknown as Claim;
-  } finally {
-    await reader.close();
+  const { text } = document.layer;
+  if (data.end <= data.start || data.end > text.length) {
+    throw new AppError(
+      'bad-input',
+      `characters ${data.start} to ${data.end} are no passage of a text of ${text.length}`,
+    );
   }
+  if (data.end - data.start > LONGEST_QUOTE)
+    throw new AppError(
+      'bad-input',
+      `a passage of ${data.end - data.start} characters is too long to quote; name the sentence, at most ${LONGEST_QUOTE}`,
+    );
+  const quote = text.slice(data.start, data.end);
+  const quantities = data.quantities.map((quantity, at) => {
+    const parsedOne = parseQuantity(quantity, `quantities[${at}]`);
+    if (!quote.includes(parsedOne.raw))
+      throw new AppError(
+        'bad-input',
+        `"raw" must be the words of the passage that give the figure; "${parsedOne.raw}" does not stand there`,
+        { place: `quantities[${at}]` },
+      );
+    return parsedOne;
+  });
+  return jsonOf({ ...data, quote, quantities, rules }) as unknown as Claim;
 }

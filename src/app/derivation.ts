@@ -4,7 +4,7 @@ import { extractClaims } from '../claims/extraction.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { openReader } from '../documents/reader.ts';
 import type { TextLayer } from '../documents/text-layer.ts';
-import { type Act, actIndex } from '../record/act.ts';
+import type { Act } from '../record/act.ts';
 import type { Record as ActRecord } from '../record/record.ts';
 import { type Derived, deriveFromClaims, type ReadDocument, readDocuments } from './derive.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
@@ -18,8 +18,21 @@ export type Snapshot = {
   readonly version: string;
   /** All acts that are not withheld, in order. */
   readonly acts: readonly Act[];
+  /** What the log still tells of acts whose content was withheld, in order. */
+  readonly withheld: readonly WithheldAct[];
   readonly evidence: Evidence;
+  /** What the extractor reads, by the claim's id, before what people said of it. */
+  readonly extracted: ReadonlyMap<string, Claim>;
   readonly derived: Derived;
+};
+
+export type WithheldAct = {
+  readonly id: string;
+  readonly kind: string;
+  /** When it was logged. */
+  readonly at: string;
+  /** The act that withheld it. */
+  readonly by: string;
 };
 
 /**
@@ -38,17 +51,19 @@ export function openDerivation(record: Pick<ActRecord, 'read' | 'size'>): Deriva
   const run = randomBytes(4).toString('hex');
   const layers = new Map<string, TextLayer | null>();
   const extractions = new Map<string, readonly Claim[]>();
-  let acts: readonly Act[] = [];
+  let log: Log = { acts: [], withheld: [] };
   let size = 0;
   let current: Snapshot | undefined;
   let turn: Promise<unknown> = Promise.resolve();
 
-  const readActs = async (): Promise<void> => {
+  const readLog = async (): Promise<void> => {
     const target = record.size;
-    const fresh = await actsBetween(record, size, target);
+    const fresh = await logBetween(record, size, target);
     // A redaction writes earlier lines anew: what it withheld is forgotten here too.
-    const rewritten = size > 0 && fresh.some(({ kind }) => kind === 'redacted');
-    acts = rewritten ? await actsBetween(record, 0, target) : [...acts, ...fresh];
+    const rewritten = size > 0 && fresh.acts.some(({ kind }) => kind === 'redacted');
+    log = rewritten
+      ? await logBetween(record, 0, target)
+      : { acts: [...log.acts, ...fresh.acts], withheld: [...log.withheld, ...fresh.withheld] };
     size = target;
   };
 
@@ -64,8 +79,8 @@ export function openDerivation(record: Pick<ActRecord, 'read' | 'size'>): Deriva
 
   const take = async (progress: Progress, given: ReadonlyMap<string, TextLayer>): Promise<Snapshot> => {
     if (current !== undefined && size === record.size) return current;
-    await readActs();
-    const evidence = gatherEvidence(acts);
+    await readLog();
+    const evidence = gatherEvidence(log.acts);
     for (const [document, layer] of given) layers.set(document, layer);
     for (const document of evidence.withheld.keys()) layers.delete(document);
     const documents = await readDocuments({
@@ -85,7 +100,13 @@ export function openDerivation(record: Pick<ActRecord, 'read' | 'size'>): Deriva
     });
     const claims = applyReviews(extracted, evidence, documents);
     const derived = deriveFromClaims({ evidence, regimes: loadRegimes }, documents, claims);
-    current = Object.freeze({ version: `${run}-${size}`, acts, evidence, derived });
+    current = Object.freeze({
+      version: `${run}-${size}`,
+      ...log,
+      evidence,
+      extracted: new Map(extracted.map((claim) => [claim.id, claim])),
+      derived,
+    });
     return current;
   };
 
@@ -102,13 +123,17 @@ export function openDerivation(record: Pick<ActRecord, 'read' | 'size'>): Deriva
   };
 }
 
-/** Acts from one leaf up to another. What stands behind it may still be on its way to the disk. */
-async function actsBetween({ read }: Pick<ActRecord, 'read'>, from: number, to: number): Promise<Act[]> {
+type Log = Pick<Snapshot, 'acts' | 'withheld'>;
+
+/** The log from one leaf up to another. What stands behind it may still be on its way to the disk. */
+async function logBetween({ read }: Pick<ActRecord, 'read'>, from: number, to: number): Promise<Log> {
   const acts: Act[] = [];
-  if (from >= to) return acts;
-  for await (const act of read.acts(from)) {
-    if ((actIndex(act.id) ?? 0) >= to) break;
-    acts.push(act);
+  const withheld: WithheldAct[] = [];
+  if (from >= to) return { acts, withheld };
+  for await (const { line, act } of read.lines(from)) {
+    if (line.index >= to) break;
+    if (act !== null) acts.push(act);
+    else withheld.push({ id: line.leaf.id, kind: line.leaf.kind, at: line.leaf.time, by: line.withheld ?? '' });
   }
-  return acts;
+  return { acts, withheld };
 }

@@ -8,6 +8,10 @@ export type AppErrorCode =
   | 'no-such-act'
   | 'no-such-regime'
   | 'no-such-decision'
+  | 'no-such-scenario'
+  | 'no-such-incident'
+  | 'no-such-comparison'
+  | 'no-such-job'
   | 'bad-input'
   /** A value on the command line, or in a request, that cannot be meant: exit 2. */
   | 'bad-option'

@@ -1,24 +1,24 @@
 import type { Claim } from '../claims/claim.ts';
-import { originOf } from '../claims/independence.ts';
 import { utcDateOf } from '../core/calendar.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { sha256Hex } from '../core/hash.ts';
-import type { ComparisonTopic } from '../findings/comparison-topic.ts';
 import { type Hearing, replyState, stanceOf } from '../findings/hearing.ts';
 import { readMethodStatement } from '../report/method.ts';
 import type {
   ReportClaim,
-  ReportComparison,
   ReportDocument,
   ReportFinding,
   ReportHearing,
   ReportModel,
   ReportSource,
 } from '../report/model.ts';
+import { mapOfClaims } from './claim-map.ts';
 import type { Derived, ReadDocument } from './derive.ts';
 import { unboundHearings } from './derive-findings.ts';
+import { titleOf } from './document-title.ts';
 import { regimeStatus } from './regime-status.ts';
 import { loadRegimes } from './regimes.ts';
+import { comparisonOf } from './report-comparison.ts';
 import { contestedPoints, driftPoints, singleSourcePoints, summaryOf } from './report-summary.ts';
 import { readVersion } from './version.ts';
 
@@ -77,7 +77,10 @@ export function reportModel(request: ReportRequest): ReportModel {
       ...reportHearing(hearing, asOf),
     })),
     recommendations: [],
-    map: null,
+    map: mapOfClaims(
+      derived.claims.filter(({ status }) => status !== 'rejected' && status !== 'withdrawn'),
+      'Places that the claims name',
+    ),
     claims: derived.claims.filter(({ id }) => used.has(id)).map((claim) => reportClaim(claim, derived)),
     sources: sourcesOf(derived),
     documents: derived.documents.map(documentOf),
@@ -127,67 +130,6 @@ function preparedBy(derived: Derived): readonly string[] {
   return named.length > 0 ? named : [`Standing Panel ${readVersion()}`];
 }
 
-function comparisonOf(topic: ComparisonTopic, derived: Derived): ReportComparison {
-  const published = new Map(derived.documents.map((document) => [document.document as string, document.published]));
-  const claims = [...new Set(topic.figures.map(({ claim }) => claim))];
-  const clusters = derived.origins.filter(({ claims: members }) =>
-    members.some((id) => claims.some((claim) => claim.id === id)),
-  );
-  const own = new Set(claims.map(originOf));
-  return {
-    id: topic.id,
-    title: topic.title,
-    introduction:
-      topic.compared < topic.figures.length
-        ? `There are ${topic.figures.length} figures; ${topic.compared} that differ are compared pair by pair.`
-        : null,
-    rows: topic.figures.map(({ id, claim, quantity }) => ({
-      id,
-      claim: claim.id,
-      claimant: claim.claimant.name,
-      counts: quantity.counts,
-      ...(quantity.unit === undefined ? {} : { unit: quantity.unit }),
-      qualifier: quantity.qualifier,
-      low: quantity.low,
-      high: quantity.high,
-      ...(quantity.lowOpen ? { lowOpen: true } : {}),
-      ...(quantity.highOpen ? { highOpen: true } : {}),
-      raw: quantity.raw,
-      date: published.get(claim.document) ?? null,
-      via: claim.relay.map(({ name }) => name),
-      polarity: claim.polarity,
-      ...(quantity.window === undefined ? {} : { window: windowWords(quantity.window) }),
-      ...(quantity.scope === undefined ? {} : { scope: quantity.scope }),
-    })),
-    relations: topic.relations.map(({ a, b, relation, narrower, reason, drift }) => ({
-      a,
-      b,
-      relation,
-      narrower,
-      reason,
-      drift,
-    })),
-    origins: {
-      origins: clusters.map(({ origins }) => originGroup(origins.filter((origin) => own.has(origin)))),
-      paths: claims.map((claim) => ({
-        claimant: claim.claimant.name,
-        relays: claim.relay.map(({ name }) => name),
-        document: titleOf(derived.documents.find(({ document }) => document === claim.document)),
-      })),
-    },
-  };
-}
-
-function originGroup(claimants: readonly string[]) {
-  const pooled = claimants.length > 1;
-  return { label: pooled ? 'Not shown to be independent of each other' : (claimants[0] ?? ''), claimants, pooled };
-}
-
-function windowWords({ from, to }: { from: string | null; to: string | null }): string {
-  if (from !== null && to !== null) return from === to ? from : `${from} to ${to}`;
-  return from !== null ? `from ${from}` : to !== null ? `to ${to}` : '';
-}
-
 function reportClaim(claim: Claim, derived: Derived): ReportClaim {
   const grade = derived.evidence.grades.filter(({ claim: graded }) => graded.id === claim.id).at(-1);
   return {
@@ -230,10 +172,4 @@ function documentOf(document: ReadDocument): ReportDocument {
     language: custody.origin.language,
     custody: custody.events.map(({ at, by, kind }) => ({ at, by, what: kind })),
   };
-}
-
-function titleOf(document: ReadDocument | undefined): string {
-  return document === undefined
-    ? ''
-    : (document.custody.origin.title ?? document.layer.title ?? document.custody.origin.fileName);
 }

@@ -1,4 +1,19 @@
-import { evaluateScenario, type ScenarioAnswer } from '../regime/scenario.ts';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { regimesFolder } from '../regime/load.ts';
+import { evaluateScenario, readScenario, type ScenarioAnswer } from '../regime/scenario.ts';
+import { loadKnownRegime } from './regimes.ts';
+
+/** The scenarios that come with a regime, by the name of their file. @throws AppError `no-such-regime` */
+export function knownScenarios(regime: string): readonly { name: string; title: string; file: string }[] {
+  const folder = join(regimesFolder(), loadKnownRegime(regime).id, 'scenarios');
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
+  return files.sort().map((file) => {
+    const path = join(folder, file);
+    return { name: basename(file, '.yaml'), title: readScenario(path).title, file: path };
+  });
+}
 
 /** Hypothetical decisions on top of a real regime, as a difference to reality on a day. @throws RegimeError `scenario-invalid` */
 export async function runScenario(request: {

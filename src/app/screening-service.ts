@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { FtmEntity } from '../entities/entity.ts';
 import type { ListVersion } from '../entities/read-lists.ts';
-import { type Record as ActRecord, openRecord } from '../record/record.ts';
+import type { Record as ActRecord } from '../record/record.ts';
 import { type Hit, type ScreenOptions, screen } from '../screening/screen.ts';
 import { AppError } from './errors.ts';
 import { heldLists, listsAsked, openHeldLists } from './lists-in-workspace.ts';
@@ -13,6 +12,7 @@ import { openPool, type ScreeningPool } from './screening-pool.ts';
 import { ServedEntities } from './screening-service-entities.ts';
 import { type CleanExample, questionOfExample } from './screening-service-model.ts';
 import { EntitySearch, passes, type SearchFilters } from './screening-service-search.ts';
+import { type HeldWorkspace, holdWorkspace, type WorkspacePlace } from './workspace.ts';
 
 export type MatchRequest = {
   readonly queries: readonly { readonly key: string; readonly example: CleanExample }[];
@@ -52,14 +52,12 @@ export type ScreeningService = {
   match(request: MatchRequest): Promise<readonly MatchAnswer[]>;
   /** Reads the lists again. @throws AppError `unreadable`; what was served before is served on */
   reload(): Promise<void>;
-  /** Says in the workspace's lock file where it is served, so that other commands can name the address. */
-  announce(address: string): void;
   close(): Promise<void>;
 };
 
 export type ServiceRequest = {
   readonly lists: readonly string[];
-  readonly workspace?: string | undefined;
+  readonly workspace?: WorkspacePlace | undefined;
   readonly progress: Progress;
 };
 
@@ -74,27 +72,24 @@ const MOST_CANDIDATES = 500;
  * request that screens is logged in it before it is answered.
  */
 export async function openService(request: ServiceRequest): Promise<ScreeningService> {
-  const { workspace, progress } = request;
+  const { workspace } = request;
   if (workspace === undefined && request.lists.length === 0)
     throw new AppError(
       'bad-input',
       'give list files with --list FILE…, or a workspace that has lists with --workspace DIR',
     );
-  const record =
-    workspace === undefined
-      ? null
-      : await openRecord(workspace, {
-          command: 'panel serve',
-          create: request.lists.length > 0,
-          onMessage: (text) => progress.note(text),
-          ...(process.env.PANEL_PASSPHRASE === undefined ? {} : { passphrase: process.env.PANEL_PASSPHRASE }),
-        });
+  const held = workspace === undefined ? null : await holdOrUse(workspace, request);
   try {
-    return serviceOver(record, request, await loadState(record, request));
+    return serviceOver(held, request, await loadState(held?.record ?? null, request));
   } catch (error) {
-    await record?.close();
+    if (typeof workspace === 'string') await held?.close();
     throw error;
   }
+}
+
+async function holdOrUse(workspace: WorkspacePlace, { lists, progress }: ServiceRequest): Promise<HeldWorkspace> {
+  if (typeof workspace !== 'string') return workspace;
+  return await holdWorkspace({ workspace, progress, command: 'panel serve', create: lists.length > 0 });
 }
 
 type State = {
@@ -123,7 +118,8 @@ async function loadState(record: ActRecord | null, request: ServiceRequest): Pro
   return { lists, entities, search: new EntitySearch(entities), decisions, pool: openPool(lists) };
 }
 
-function serviceOver(record: ActRecord | null, request: ServiceRequest, first: State): ScreeningService {
+function serviceOver(held: HeldWorkspace | null, request: ServiceRequest, first: State): ScreeningService {
+  const record = held?.record ?? null;
   let state = first;
   let closed = false;
   return {
@@ -139,19 +135,18 @@ function serviceOver(record: ActRecord | null, request: ServiceRequest, first: S
     get key() {
       return state.lists.key;
     },
-    workspace: request.workspace ?? null,
+    workspace: held?.folder ?? null,
     match: (asked) => matchAll(state, record, asked),
     reload: async () => {
       const old = state;
       state = await loadState(record, request);
       await old.pool.finish();
     },
-    announce: (address) => record?.announce({ address, token: randomBytes(32).toString('hex') }),
     close: async () => {
       if (closed) return;
       closed = true;
       await state.pool.close();
-      await record?.close();
+      if (typeof request.workspace === 'string') await held?.close();
     },
   };
 }

@@ -6,6 +6,7 @@ import type { Act } from '../record/act.ts';
 import { type Record as ActRecord, type OpenOptions, openRecord } from '../record/record.ts';
 import { openStore, removeStore, type Store } from '../store/store.ts';
 import { type Derivation, openDerivation, type Snapshot } from './derivation.ts';
+import type { Drafting } from './drafting.ts';
 import type { Progress } from './progress.ts';
 
 /** Where a use case takes place: a folder, or a workspace that this process holds already. */
@@ -21,6 +22,8 @@ export type WorkspaceRequest = {
   readonly create?: boolean;
   /** Ends a signing key whose file is lost, and names a new one. */
   readonly replaceLostKey?: OpenOptions['replaceLostKey'];
+  /** Told after acts have reached the disk, whoever logged them. */
+  readonly onCommit?: () => void;
 };
 
 /** The record under its lock, and what this process has derived from it: many use cases may take place on it. */
@@ -28,6 +31,8 @@ export type HeldWorkspace = {
   readonly folder: string;
   readonly record: ActRecord;
   readonly derivation: Derivation;
+  /** Words acts against the record as it stands and logs them; one after the other, so that each sees those before it. */
+  act(drafting: Drafting, progress: Progress): Promise<readonly Act[]>;
   /** Writes the last checkpoint and gives the workspace free. */
   close(): Promise<void>;
 };
@@ -43,6 +48,8 @@ export type Workspace = {
   acts(): Promise<readonly Act[]>;
   /** The record as it stands with all that follows from it; `layers` are texts that were read already. */
   snapshot(progress: Progress, layers?: ReadonlyMap<string, TextLayer>): Promise<Snapshot>;
+  /** Words acts against the record as it stands and logs them: on the disk when this resolves, or not at all. */
+  act(drafting: Drafting, progress: Progress): Promise<readonly Act[]>;
   /** Opens the projections when first asked: that costs half a second, and many commands need only the record. */
   store(): Promise<Store>;
   /** Closes the projections and removes their files. */
@@ -63,15 +70,23 @@ export async function holdWorkspace(
     clock: clockOf(request.clock),
     onMessage: (text) => request.progress.note(text),
     ...(request.create === undefined ? {} : { create: request.create }),
+    ...(request.onCommit === undefined ? {} : { onCommit: request.onCommit }),
     ...(request.replaceLostKey === undefined ? {} : { replaceLostKey: request.replaceLostKey }),
     ...(process.env.PANEL_PASSPHRASE === undefined ? {} : { passphrase: process.env.PANEL_PASSPHRASE }),
   });
   const derivation = openDerivation(record);
+  let turn: Promise<unknown> = Promise.resolve();
   return {
     folder: request.workspace,
     record,
     derivation,
+    act: (drafting, progress) => {
+      const acting = turn.then(async () => record.append(await drafting(await derivation.snapshot(progress))));
+      turn = acting.catch(() => undefined);
+      return acting;
+    },
     close: async () => {
+      await turn;
       await derivation.close();
       await record.close();
     },
@@ -108,6 +123,7 @@ export async function withWorkspace<T>(
         return acts;
       },
       snapshot: (told, layers) => derivation.snapshot(told, layers),
+      act: (drafting, told) => held.act(drafting, told),
       store: () => {
         opened ??= openOrMakeAnew(join(folder, 'store'), progress);
         return opened;

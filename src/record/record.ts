@@ -37,6 +37,8 @@ export type OpenOptions = {
   readonly create?: boolean;
   /** Ends the key in force because its file is lost (or the record came from elsewhere), and names a new one. */
   readonly replaceLostKey?: { readonly by: Actor; readonly reason: string };
+  /** Told after acts have reached the disk, whoever logged them. */
+  readonly onCommit?: () => void;
   /** How long to wait for another command on the same workspace; five seconds by default. */
   readonly waitMs?: number;
 };
@@ -65,7 +67,11 @@ export async function openRecord(workspace: string, options: OpenOptions): Promi
     sweepTemporary(layout);
     const onMessage = options.onMessage ?? (() => {});
     const recovered = await recoverLog(layout, timestampOf(clock()), onMessage);
-    const record = new Record(layout, lock, recovered, signerFor(layout, recovered, options), clock, onMessage);
+    const record = new Record(layout, lock, recovered, signerFor(layout, recovered, options), {
+      clock,
+      onMessage,
+      onCommit: options.onCommit ?? (() => {}),
+    });
     await record.settle(recovered, options);
     return record;
   } catch (error) {
@@ -117,6 +123,7 @@ export class Record {
   readonly #log: ActLog;
   readonly #clock: Clock;
   readonly #onMessage: (text: string) => void;
+  readonly #onCommit: () => void;
   #signer: SigningKey;
   #history: readonly NamedKey[];
   #timer: NodeJS.Timeout | undefined;
@@ -128,8 +135,7 @@ export class Record {
     lock: WorkspaceLock,
     recovered: RecoveredLog,
     signer: SigningKey,
-    clock: Clock,
-    onMessage: (text: string) => void,
+    { clock, onMessage, onCommit }: { clock: Clock; onMessage: (text: string) => void; onCommit: () => void },
   ) {
     this.#layout = layout;
     this.#lock = lock;
@@ -138,10 +144,14 @@ export class Record {
     this.#signer = signer;
     this.#clock = clock;
     this.#onMessage = onMessage;
+    this.#onCommit = onCommit;
     this.#log = new ActLog(layout, recovered.publisher.builder, {
       now: () => timestampOf(this.#clock()),
       key: () => this.#signer.key.id,
-      afterCommit: () => this.#publishSoon(),
+      afterCommit: () => {
+        this.#publishSoon();
+        this.#onCommit();
+      },
     });
   }
 
@@ -214,6 +224,7 @@ export class Record {
       }
       for (const id of body.documents) this.#held.delete(id);
       this.#publish();
+      this.#onCommit();
       return act;
     });
   }
@@ -295,6 +306,7 @@ export class Record {
       const act = await this.#log.commitAlone({ kind: 'key-named', by, body });
       this.#history = history;
       this.#publish();
+      this.#onCommit();
       return act;
     } catch (error) {
       if (this.#history !== history) this.#signer = before;

@@ -6,6 +6,11 @@ const MOST_URL = 60_000;
 /** A batch of a hundred full examples is well below. */
 const MOST_BODY = 4 * 1024 * 1024;
 
+/** How a door words that it refuses. */
+export type Refusal = (c: Context, status: 403 | 413 | 414, detail: string) => Response;
+
+const plainly: Refusal = (c, status, detail) => c.json({ detail }, status);
+
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
 
 /** True for names and addresses of this very machine. */
@@ -18,19 +23,30 @@ export function isLoopback(host: string): boolean {
  * (DNS rebinding): then the `Host` header names the page's host. It may send requests straight to the loopback address:
  * then `Origin` or `Sec-Fetch-Site` name the other site.
  */
-export function refuseForeign(): MiddlewareHandler {
+export function refuseForeign(refuse: Refusal = plainly): MiddlewareHandler {
   return async (c, next) => {
     const host = hostOf(c.req.header('host'));
-    if (host === null || !isLoopback(host)) return refuse(c, 'This host is not served here.');
+    if (host === null || !isLoopback(host)) return refuse(c, 403, 'This host is not served here.');
     const origin = c.req.header('origin');
-    if (origin !== undefined && !isAllowedOrigin(origin, c)) return refuse(c, 'Requests from other sites are refused.');
-    if (c.req.header('sec-fetch-site') === 'cross-site' && origin === undefined && !isVisit(c))
-      return refuse(c, 'Requests from other sites are refused.');
+    const elsewhere = 'Requests from other sites are refused.';
+    if (origin !== undefined && !isAllowedOrigin(origin, c)) return refuse(c, 403, elsewhere);
+    const site = c.req.header('sec-fetch-site');
+    if (site === 'cross-site' && origin === undefined && !isVisit(c)) return refuse(c, 403, elsewhere);
     await next();
     if (origin !== undefined) {
       c.res.headers.set('access-control-allow-origin', origin);
       c.res.headers.append('vary', 'Origin');
     }
+  };
+}
+
+/** Beside `refuseForeign`, for what only our own pages and programs may ask: pages of other ports of this machine may not. */
+export function refuseOtherPages(refuse: Refusal): MiddlewareHandler {
+  return async (c, next) => {
+    const site = c.req.header('sec-fetch-site');
+    if (site !== undefined && site !== 'same-origin' && site !== 'none' && !isVisit(c))
+      return refuse(c, 403, 'Requests from other pages are refused.');
+    return await next();
   };
 }
 
@@ -53,10 +69,6 @@ function hostOf(header: string | undefined): string | null {
   return match?.[1] ?? null;
 }
 
-function refuse(c: Context, detail: string): Response {
-  return c.json({ detail }, 403);
-}
-
 /** Nothing that is sent may run, be framed, be guessed at or be kept by others. */
 export function sendHeaders(): MiddlewareHandler {
   return async (c, next) => {
@@ -74,13 +86,13 @@ export function sendHeaders(): MiddlewareHandler {
   };
 }
 
-export function limitSizes(): MiddlewareHandler[] {
+export function limitSizes(refuse: Refusal = plainly, mostBody: number = MOST_BODY): MiddlewareHandler[] {
   return [
     async (c, next) => {
       const { pathname, search } = new URL(c.req.url);
-      if (pathname.length + search.length > MOST_URL) return c.json({ detail: 'Request URI too long' }, 414);
+      if (pathname.length + search.length > MOST_URL) return refuse(c, 414, 'Request URI too long');
       return await next();
     },
-    bodyLimit({ maxSize: MOST_BODY, onError: (c) => c.json({ detail: 'Request body too large' }, 413) }),
+    bodyLimit({ maxSize: mostBody, onError: (c) => refuse(c, 413, 'Request body too large') }),
   ];
 }

@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { AppError, type ScreeningService } from '../app/screening-service-door.ts';
 import type { Door } from './door.ts';
 import { limitSizes, refuseForeign, sendHeaders } from './guard.ts';
+import { methodsOf } from './methods.ts';
 import { HttpError } from './request.ts';
 import { addAlgorithms } from './routes/algorithms.ts';
 import { addEntities } from './routes/entities.ts';
@@ -43,19 +44,4 @@ export function screeningApp(service: ScreeningService, options: ScreeningAppOpt
     return c.json({ status: 'error', detail: 'The service failed on this request.' }, 500);
   });
   return app;
-}
-
-/** Methods that a path has when it has not the one that was asked. */
-function methodsOf(app: OpenAPIHono, path: string): string[] {
-  const parts = path.split('/').length;
-  return [
-    ...new Set(
-      app.routes
-        .filter(({ path: route, method }) => method !== 'ALL' && route.split('/').length === parts)
-        .filter(({ path: route }) =>
-          new RegExp(`^${route.replace(/:\w+/g, '[^/]+').replaceAll('.', '\\.')}$`).test(path),
-        )
-        .map(({ method }) => method),
-    ),
-  ];
 }

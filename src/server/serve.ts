@@ -1,9 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import type { ScreeningService } from '../app/screening-service-door.ts';
+import { type Served, serverApp } from './app.ts';
 import { isLoopback } from './guard.ts';
-import { screeningApp } from './screening-app.ts';
 
 export type ServeOptions = {
   readonly host: string;
@@ -24,10 +23,11 @@ export function refuseHost(host: string): string | undefined {
 const HEADER_BYTES = 80 * 1024;
 
 /** Listens on the loopback interface. @throws Error when the port is taken or may not be used */
-export async function serve(service: ScreeningService, options: ServeOptions): Promise<Serving> {
+export async function serve(served: Served, options: ServeOptions): Promise<Serving> {
   const refused = refuseHost(options.host);
   if (refused !== undefined) throw new Error(refused);
-  const app = screeningApp(service, options);
+  const ended = new AbortController();
+  const app = serverApp(served, { ...options, ended: ended.signal });
   const server = createServer(
     { maxHeaderSize: HEADER_BYTES, requestTimeout: 60_000, headersTimeout: 20_000 },
     getRequestListener(app.fetch),
@@ -44,6 +44,7 @@ export async function serve(service: ScreeningService, options: ServeOptions): P
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
+        ended.abort();
         // Requests under way are answered; idle connections are not waited for.
         server.closeIdleConnections();
         setTimeout(() => server.closeAllConnections(), 2000).unref();

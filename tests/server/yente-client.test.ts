@@ -64,7 +64,7 @@ it.skipIf('missing' in client)(
     if ('missing' in client) return;
     const lists = [scratch.write('un.xml', unList('2026-02-27')), scratch.write('own.json', FTM_LINES)];
     const service = await openService({ lists, progress: silentProgress });
-    const serving = await serve(service, { host: '127.0.0.1', port: 0 });
+    const serving = await serve({ lists: service }, { host: '127.0.0.1', port: 0 });
     try {
       const script = scratch.write('ask.py', SCRIPT);
       const { stdout, stderr } = await runPython(client.folder, script, serving.address);

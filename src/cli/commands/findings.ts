@@ -1,33 +1,41 @@
 import type { Command } from 'commander';
+import { type ActingOptions, actorOf, optionsOf, printActs, unknownVerb } from '../acting.ts';
 import { formatTable, printAnswer, printHint, printJsonLines } from '../output.ts';
 import { terminalProgress } from '../progress.ts';
-import { takeJson, takeWorkspace } from '../workspace-option.ts';
+import { UsageError } from '../usage.ts';
+import { takeActor, takeClock, takeJson, takeWorkspace } from '../workspace-option.ts';
 
 type Options = { workspace: string; json?: boolean };
 
 export function addCommand(program: Command): void {
-  takeJson(takeWorkspace(program.command('findings').description('allegations tested against the provisions'))).action(
-    async (options: Options) => {
+  const findings = program
+    .command('findings')
+    .description('allegations tested against the provisions; findings of people, replies and challenges');
+  takeJson(takeWorkspace(findings))
+    .allowExcessArguments()
+    .action(async (options: Options, command: Command) => {
+      if (command.args.length > 0) throw new UsageError(unknownVerb(command));
       const { listFindings } = await import('../../app/review.ts');
-      const findings = await listFindings(options.workspace, terminalProgress({ quiet: true }));
-      if (options.json) return printJsonLines(findings);
-      if (findings.length === 0)
+      const found = await listFindings({ ...options, progress: terminalProgress({ quiet: true }) });
+      if (options.json) return printJsonLines(found);
+      if (found.length === 0)
         return printHint('No findings: the claims of this workspace name no activity that a regime covers.');
       printAnswer(
-        formatTable(findings, [
+        formatTable(found, [
           { heading: 'finding', text: (finding) => finding.id },
           { heading: 'verdict', text: (finding) => finding.assessment.verdict },
           { heading: 'status', text: (finding) => finding.status },
           { heading: 'claims', right: true, text: (finding) => String(finding.claims.length) },
+          { heading: 'made by', text: (finding) => finding.made?.by ?? 'program' },
           { heading: 'allegation', text: (finding) => finding.title },
         ]),
       );
-    },
-  );
+    });
+  addActs(findings);
   takeJson(takeWorkspace(program.command('incidents').description('claims believed to speak of one happening'))).action(
     async (options: Options) => {
       const { listIncidents } = await import('../../app/review.ts');
-      const incidents = await listIncidents(options.workspace, terminalProgress({ quiet: true }));
+      const incidents = await listIncidents({ ...options, progress: terminalProgress({ quiet: true }) });
       if (options.json) return printJsonLines(incidents);
       if (incidents.length === 0)
         return printHint('No incidents: no two claims of this workspace are believed to speak of one happening.');
@@ -39,6 +47,82 @@ export function addCommand(program: Command): void {
           { heading: 'reason', text: (incident) => incident.reason },
         ]),
       );
+    },
+  );
+}
+
+type Acting<More> = ActingOptions & More;
+
+/** The acts on findings, each made by a named person. */
+function addActs(findings: Command): void {
+  const act = (name: string, description: string): Command =>
+    takeClock(takeJson(takeWorkspace(takeActor(findings.command(name).description(description)))));
+
+  act('make <claim...>', 'make a finding from claims; verdict and status follow by rule')
+    .requiredOption('--title <text>', 'what is alleged, in one line')
+    .requiredOption('--activity <json>', 'the activity to test, as for "panel check"')
+    .option('--regime <id>', 'the regime to test it against', 'un-1718')
+    .option('--replaces <act>', 'the act of the finding that this one takes the place of')
+    .action(async (claims: string[], _options: unknown, command: Command) => {
+      const options =
+        optionsOf<Acting<{ title: string; activity: string; regime: string; replaces?: string }>>(command);
+      const { title, activity, regime, replaces } = options;
+      const { makeFinding } = await import('../../app/findings.ts');
+      printActs([await makeFinding({ ...actorOf(options), claims, title, activity, regime, replaces })], options);
+    });
+  act('reply <finding>', 'record a letter to a party, or with --replaces what came back on it')
+    .option('--party <name>', 'who was written to')
+    .option('--sent <date>', 'when')
+    .option('--deadline <date>', 'by when a reply was asked for')
+    .option('--received <date>', 'when the reply came in')
+    .option('--text <text>', 'what it says')
+    .option('--stance <word>', 'denies, accepts or neither, where the words alone do not show it')
+    .option('--replaces <act>', 'the act of the letter; what is not said here stays as it was')
+    .action(async (finding: string, _options: unknown, command: Command) => {
+      type Reply = Partial<Record<'party' | 'sent' | 'deadline' | 'received' | 'text' | 'stance' | 'replaces', string>>;
+      const options = optionsOf<Acting<Reply>>(command);
+      const { party, sent, deadline, received, text, stance, replaces } = options;
+      const { recordReply } = await import('../../app/findings.ts');
+      const said = { finding, party, sent, deadline, received, text, stance, replaces };
+      printActs([await recordReply({ ...actorOf(options), ...said })], options);
+    });
+  act('challenge <finding>', 'record a challenge, or with --replaces how it was weighed')
+    .option('--from <name>', 'who challenges it')
+    .option('--date <date>', 'when')
+    .option('--text <text>', 'what is held against it')
+    .option('--assessment <text>', 'how credible that is, and why')
+    .option('--credibility <figure>', '1 (confirmed by others) to 6 (cannot be judged)')
+    .option('--replaces <act>', 'the act of the challenge; what is not said here stays as it was')
+    .action(async (finding: string, _options: unknown, command: Command) => {
+      type Words = Partial<Record<'from' | 'date' | 'text' | 'assessment' | 'credibility' | 'replaces', string>>;
+      const options = optionsOf<Acting<Words>>(command);
+      const { from, date, text, assessment, credibility, replaces } = options;
+      const { recordChallenge } = await import('../../app/findings.ts');
+      const said = { finding, from, date, text, assessment, credibility, replaces };
+      printActs([await recordChallenge({ ...actorOf(options), ...said })], options);
+    });
+  act('correct <finding>', 'correct a finding; printed with its date and its --reason')
+    .requiredOption('--text <text>', 'what is right')
+    .action(async (finding: string, _options: unknown, command: Command) => {
+      const options = optionsOf<Acting<{ text: string }>>(command);
+      const { correctFinding } = await import('../../app/findings.ts');
+      printActs([await correctFinding({ ...actorOf(options), finding, text: options.text })], options);
+    });
+  act('recommend <finding>', 'recommend what should be done because of a finding')
+    .requiredOption('--text <text>', 'what should be done')
+    .requiredOption('--to <name>', 'who should do it')
+    .option('--priority <word>', 'high, medium or low')
+    .action(async (finding: string, _options: unknown, command: Command) => {
+      const options = optionsOf<Acting<{ text: string; to: string; priority?: string }>>(command);
+      const { text, to: addressee, priority } = options;
+      const { recommend } = await import('../../app/findings.ts');
+      printActs([await recommend({ ...actorOf(options), finding, text, addressee, priority })], options);
+    });
+  act('undo <act>', 'take an act on a finding back by another act').action(
+    async (id: string, _options: unknown, command: Command) => {
+      const options = optionsOf<ActingOptions>(command);
+      const { undoAct } = await import('../../app/review.ts');
+      printActs([await undoAct({ ...actorOf(options), id })], options);
     },
   );
 }

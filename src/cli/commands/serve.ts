@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import type { Progress } from '../../app/contract.ts';
+import type { Served } from '../../server/app.ts';
 import { printAnswer, printError, printHint, printJson } from '../output.ts';
 import { terminalProgress } from '../progress.ts';
 import { parseCount, UsageError } from '../usage.ts';
@@ -11,9 +13,12 @@ const DEFAULT_WORKSPACE = 'panel-workspace';
 export function addCommand(program: Command): void {
   const command = program
     .command('serve')
-    .description('the screening service on this machine: the yente API and OpenRefine reconciliation')
-    .option('--workspace <dir>', 'serve the lists of a workspace and log what is screened (default: panel-workspace)')
-    .option('--list <file...>', 'list files; without --workspace nothing is logged')
+    .description('the workbench of a workspace on this machine, and the screening service over its lists')
+    .option('--workspace <dir>', 'the workspace to serve; what is screened is logged in it (default: panel-workspace)')
+    .option(
+      '--list <file...>',
+      'list files to screen against; without --workspace they are served alone and nothing is logged',
+    )
     .option('--port <n>', 'where to listen', '1718')
     .option('--host <address>', 'which loopback address to listen on', '127.0.0.1');
   takeJson(command).action(async (options: Options) => {
@@ -22,31 +27,56 @@ export function addCommand(program: Command): void {
     const { refuseHost, serve } = await import('../../server/serve.ts');
     const refused = refuseHost(options.host);
     if (refused !== undefined) throw new UsageError(refused);
-    const { openService } = await import('../../app/screening-service-door.ts');
     const workspace = options.workspace ?? (options.list === undefined ? DEFAULT_WORKSPACE : undefined);
     const stop = stopSignal();
-    const service = await openService({
-      lists: options.list ?? [],
-      workspace,
-      progress: terminalProgress({ quiet: options.json === true }),
-    });
+    const progress = terminalProgress({ quiet: options.json === true });
+    const opened = await openServed(workspace, options.list ?? [], progress);
     try {
-      const serving = await serve(service, {
+      const serving = await serve(opened.served, {
         host: options.host,
         port,
         updateToken: process.env.PANEL_UPDATE_TOKEN,
         onError: printError,
       });
-      service.announce(serving.address);
+      opened.announce(serving.address);
       if (options.json) printJson({ address: serving.address, workspace: workspace ?? null });
       else printAnswer(serving.address);
-      printHint(`Serving ${service.entities.index.entityCount} entries. Ctrl-C ends.`);
+      printHint('Ctrl-C ends.');
       await stop;
       await serving.stop();
     } finally {
-      await service.close();
+      await opened.close();
     }
   });
+}
+
+type Opened = { readonly served: Served; announce(address: string): void; close(): Promise<void> };
+
+/** A workspace, or lists alone, ready to be served. */
+async function openServed(
+  workspace: string | undefined,
+  lists: readonly string[],
+  progress: Progress,
+): Promise<Opened> {
+  if (workspace === undefined) {
+    const { openService } = await import('../../app/screening-service-door.ts');
+    const service = await openService({ lists, progress });
+    return { served: { lists: service }, announce: () => undefined, close: () => service.close() };
+  }
+  const { openWorkbench } = await import('../../app/workbench-door.ts');
+  const workbench = await openWorkbench({
+    workspace,
+    progress,
+    lists,
+    command: 'panel serve',
+    create: lists.length > 0,
+    onError: printError,
+  });
+  return {
+    served: { workbench },
+    announce: (address) => workbench.announce(address),
+    close: () => workbench.close(),
+  };
 }
 
 /** Resolves when the user or the system asks the program to end. */

@@ -1,0 +1,33 @@
+/** What the HTTP door may know of the workbench. */
+
+export {
+  draftAddition,
+  draftEdit,
+  draftGrade,
+  draftJudgement,
+  draftLink,
+  draftReviews,
+} from './claim-acts.ts';
+export type { Snapshot } from './derivation.ts';
+export { draftUndo } from './drafting.ts';
+export { readVersion } from './version.ts';
+export { CLAIM_SORTS, claimDetail, claimPage, compareClaims } from './workbench/claims.ts';
+export { comparisonDetail, comparisonList } from './workbench/comparisons.ts';
+export type { Job, Problem } from './workbench/contract.ts';
+export { documentBytes, documentDetail, documentPage, refusalList, sourceList } from './workbench/documents.ts';
+export { incidentDetail, incidentPage } from './workbench/incidents.ts';
+export { overview } from './workbench/overview.ts';
+export { MOST_LIMIT } from './workbench/page.ts';
+export { pagesFolder } from './workbench/pages-folder.ts';
+export { OWN_FAULT, problem, problemOf } from './workbench/problem.ts';
+export { actDetail, actPage, proofOf, recordView } from './workbench/record.ts';
+export {
+  assessmentOf,
+  regimeList,
+  regimeView,
+  regimeVocabulary,
+  scenarioList,
+  scenarioView,
+} from './workbench/regime.ts';
+export { remembered } from './workbench/remembered.ts';
+export { openWorkbench, type Workbench } from './workbench/workbench.ts';

@@ -1,0 +1,37 @@
+import { type Act, actIndex } from '../../record/act.ts';
+import type { Snapshot, WithheldAct } from '../derivation.ts';
+import { actorName, silencedActs } from '../evidence.ts';
+import { summariseAct } from './act-summary.ts';
+import type { ActLine } from './contract.ts';
+import { remembered } from './remembered.ts';
+
+const silencedIn = remembered((acts: readonly Act[]) => silencedActs(acts));
+
+/** Acts as lines of a list, in their order. */
+export function actLines(acts: readonly Act[], some: readonly Act[] = acts): readonly ActLine[] {
+  const silenced = silencedIn(acts);
+  return some.map((act) => ({
+    id: act.id,
+    kind: act.kind,
+    at: act.at,
+    by: actorName(act.by),
+    summary: summariseAct(act),
+    supersedes: act.supersedes ?? null,
+    silenced: silenced.has(act.id),
+    withheld: false,
+  }));
+}
+
+/** The whole log, the newest first, with a line for what was withheld. */
+export const logLines = remembered(({ acts, withheld }: Snapshot): readonly ActLine[] =>
+  [...actLines(acts), ...withheld.map(withheldLine)].sort((a, b) => indexOf(b) - indexOf(a)),
+);
+
+function withheldLine({ id, kind, at, by }: WithheldAct): ActLine {
+  const summary = `Withheld by ${by}; that it was logged, and when, can still be proved.`;
+  return { id, kind, at, by: '', summary, supersedes: null, silenced: false, withheld: true };
+}
+
+function indexOf({ id }: ActLine): number {
+  return actIndex(id) ?? 0;
+}

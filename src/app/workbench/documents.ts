@@ -1,0 +1,146 @@
+import type { Snapshot } from '../derivation.ts';
+import type { ReadDocument } from '../derive.ts';
+import { titleOf } from '../document-title.ts';
+import { AppError } from '../errors.ts';
+import type { HeldWorkspace } from '../workspace.ts';
+import { claimRows, documentsById } from './claims.ts';
+import type { ClaimRow, DocumentDetail, DocumentSummary, Page, RefusalList, SourceList } from './contract.ts';
+import { foldText, type PageQuery, pageOf, searchIn } from './page.ts';
+import { remembered } from './remembered.ts';
+
+const rowsByDocument = remembered((rows: readonly ClaimRow[]): ReadonlyMap<string, readonly ClaimRow[]> => {
+  const found = new Map<string, ClaimRow[]>();
+  for (const row of rows) {
+    const known = found.get(row.document);
+    if (known === undefined) found.set(row.document, [row]);
+    else known.push(row);
+  }
+  return found;
+});
+
+function rowsIn(snapshot: Snapshot, document: string): readonly ClaimRow[] {
+  return rowsByDocument(claimRows(snapshot)).get(document) ?? [];
+}
+
+/** All documents whose text is there, in the order in which they came in. */
+export const documentSummaries = remembered((snapshot: Snapshot): readonly DocumentSummary[] =>
+  snapshot.derived.documents.map((document) => summaryOf(snapshot, document)),
+);
+
+function summaryOf(snapshot: Snapshot, document: ReadDocument): DocumentSummary {
+  const { custody, layer, published, source } = document;
+  const claims = rowsIn(snapshot, document.document);
+  return {
+    id: document.document,
+    title: titleOf(document),
+    file: custody.origin.fileName,
+    kind: layer.kind,
+    source: source.name,
+    published,
+    acquired: custody.collection.ended,
+    size: custody.identity.size,
+    claims: claims.length,
+    toReview: claims.filter(({ status }) => status === 'proposed').length,
+  };
+}
+
+const searchable = remembered((summary: DocumentSummary) =>
+  foldText([summary.title, summary.file, summary.source, summary.published ?? '', summary.id].join('\n')),
+);
+
+/** Documents, the newest first. */
+export function documentPage(
+  snapshot: Snapshot,
+  { q, ...page }: PageQuery & { readonly q?: string | undefined },
+): Page<DocumentSummary> {
+  const sought = searchIn(q);
+  const found = documentSummaries(snapshot).toReversed();
+  const fitting = q === undefined ? found : found.filter((summary) => sought(searchable(summary)));
+  return pageOf(fitting, ({ id }) => id, page, { q });
+}
+
+/** A document with its text as blocks. Of one that was withheld only its custody is left. @throws AppError `no-such-document` */
+export function documentDetail(snapshot: Snapshot, id: string): DocumentDetail {
+  const { evidence } = snapshot;
+  const acquired = evidence.documents.find(({ document }) => document === id);
+  if (acquired === undefined) throw noSuchDocument(id);
+  const read = documentsById(snapshot).get(id);
+  if (read === undefined) {
+    const { custody } = acquired;
+    return {
+      summary: {
+        id,
+        title: custody.origin.title ?? custody.origin.fileName,
+        file: custody.origin.fileName,
+        kind: kindOf(custody.identity.mediaType),
+        source: evidence.sources.get(custody.origin.source ?? '')?.name ?? custody.origin.source ?? '',
+        published: custody.origin.published,
+        acquired: custody.collection.ended,
+        size: custody.identity.size,
+        claims: 0,
+        toReview: 0,
+      },
+      custody,
+      act: acquired.act,
+      reader: custody.collection.tool,
+      notes: [],
+      withheld: evidence.withheld.get(id) ?? null,
+      blocks: [],
+      claims: [],
+    };
+  }
+  const { layer } = read;
+  return {
+    summary: summaryOf(snapshot, read),
+    custody: read.custody,
+    act: read.act,
+    reader: layer.reader,
+    notes: layer.notes ?? [],
+    withheld: null,
+    blocks: layer.blocks.map(({ kind, start, end, page, paragraph }) => ({
+      kind,
+      start,
+      end,
+      page,
+      paragraph,
+      text: layer.text.slice(start, end),
+    })),
+    claims: rowsIn(snapshot, id),
+  };
+}
+
+/** The very bytes of a document, with the name of the file that it came as. @throws AppError `no-such-document`; RecordError `withheld`, `damaged` */
+export async function documentBytes(
+  { evidence }: Snapshot,
+  { record }: HeldWorkspace,
+  id: string,
+): Promise<{ readonly bytes: Buffer; readonly name: string }> {
+  const acquired = evidence.documents.find(({ document }) => document === id);
+  if (acquired === undefined) throw noSuchDocument(id);
+  return { bytes: await record.read.document(id), name: acquired.custody.origin.fileName };
+}
+
+function noSuchDocument(id: string): AppError {
+  return new AppError('no-such-document', 'the record holds no such document', { place: id.slice(0, 80) });
+}
+
+/** The kind that a media type stands for, where the text itself is not there to tell. */
+function kindOf(mediaType: string): DocumentSummary['kind'] {
+  if (mediaType.includes('html')) return 'html';
+  if (mediaType.includes('pdf')) return 'pdf';
+  return mediaType.includes('word') ? 'docx' : 'text';
+}
+
+/** Files that were offered and not taken in. */
+export function refusalList({ evidence }: Snapshot): RefusalList {
+  return { refusals: evidence.refusals.map(({ name, code, message }) => ({ name, code, message })) };
+}
+
+/** Sources that documents have, by name. */
+export function sourceList({ evidence }: Snapshot): SourceList {
+  return {
+    sources: [...evidence.sources.values()]
+      .map(({ id, name, kind, reliability }) => ({ id, name, kind, reliability: reliability?.grade ?? null }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+  };
+}

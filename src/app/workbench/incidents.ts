@@ -1,0 +1,110 @@
+import type { Claim } from '../../claims/claim.ts';
+import type { Incident } from '../../findings/incident.ts';
+import type { Act } from '../../record/act.ts';
+import type { Snapshot } from '../derivation.ts';
+import { AppError } from '../errors.ts';
+import { originsOf } from '../report-comparison.ts';
+import { actLines } from './act-line.ts';
+import { rowsOf } from './claims.ts';
+import { comparisonsAmong } from './comparisons.ts';
+import type { IncidentDetail, IncidentSummary, Page } from './contract.ts';
+import { foldText, type PageQuery, pageOf, searchIn } from './page.ts';
+import { remembered } from './remembered.ts';
+
+export type IncidentQuery = PageQuery & { readonly status?: string | undefined; readonly q?: string | undefined };
+
+const summaries = remembered(({ derived }: Snapshot): readonly IncidentSummary[] => {
+  const claims = new Map(derived.claims.map((claim) => [claim.id, claim]));
+  return derived.incidents.map((incident) =>
+    summaryOf(
+      incident,
+      incident.claims.flatMap((id) => claims.get(id) ?? []),
+    ),
+  );
+});
+
+function summaryOf(incident: Incident, claims: readonly Claim[]): IncidentSummary {
+  const days = (side: 'from' | 'to'): string[] =>
+    claims
+      .map(({ when }) => when[side])
+      .filter((day) => day !== null)
+      .sort();
+  return {
+    ...incident,
+    title: titleOf(claims),
+    claimants: [...new Set(claims.map(({ claimant }) => claimant.name))],
+    from: days('from')[0] ?? null,
+    to: days('to').at(-1) ?? null,
+    where: [...new Set(claims.flatMap(({ where }) => where))],
+  };
+}
+
+/** Who, what, whom: in the words of the claims themselves, the longest of each part aside from repetition. */
+function titleOf(claims: readonly Claim[]): string {
+  const part = (role: 'agent' | 'object' | 'recipient' | 'vessel'): string =>
+    claims.find(({ roles }) => (roles[role]?.length ?? 0) > 0)?.roles[role]?.join(', ') ?? '';
+  const [agent, object, recipient, vessel] = [part('agent'), part('object'), part('recipient'), part('vessel')];
+  const what = (claims[0]?.predicate ?? '').replaceAll('-', ' ');
+  const words = [agent, what, object || vessel, recipient === '' ? '' : `to ${recipient}`].filter(
+    (word) => word !== '',
+  );
+  const title = words.join(' ');
+  return title.charAt(0).toUpperCase() + title.slice(1);
+}
+
+const searchable = remembered((summary: IncidentSummary) =>
+  foldText([summary.title, summary.id, ...summary.claimants, ...summary.where].join('\n')),
+);
+
+/** The title of an incident that is there. */
+export function incidentTitle(snapshot: Snapshot, id: string): string {
+  return summaries(snapshot).find((one) => one.id === id)?.title ?? '';
+}
+
+/** Incidents in the order of their first claims. */
+export function incidentPage(snapshot: Snapshot, { status, q, ...page }: IncidentQuery): Page<IncidentSummary> {
+  const sought = searchIn(q);
+  const found = summaries(snapshot).filter(
+    (summary) =>
+      (status === undefined || summary.status === status) && (q === undefined || sought(searchable(summary))),
+  );
+  return pageOf(found, ({ id }) => id, page, { status, q });
+}
+
+/** One incident with its claims and what was judged of them. @throws AppError `no-such-incident` */
+export function incidentDetail(snapshot: Snapshot, id: string): IncidentDetail {
+  const { acts, derived } = snapshot;
+  const summary = summaries(snapshot).find((one) => one.id === id);
+  if (summary === undefined)
+    throw new AppError('no-such-incident', 'there is no such incident; its claims may have been parted since', {
+      place: id.slice(0, 80),
+    });
+  const members = new Set(summary.claims);
+  const claims = rowsOf(snapshot, summary.claims);
+  return {
+    summary,
+    claims,
+    comparisons: comparisonsAmong(snapshot, members),
+    origins: originsOf(
+      derived.claims.filter((claim) => members.has(claim.id)),
+      derived,
+    ),
+    map: null,
+    judgements: actLines(
+      acts,
+      acts.filter((act) => judges(act, members, new Set(claims.map(({ claimant }) => claimant.name)))),
+    ),
+    findings: derived.findings
+      .filter((finding) => finding.claims.some((claim) => members.has(claim)))
+      .map((finding) => ({ id: finding.id, title: finding.title, status: finding.status })),
+  };
+}
+
+/** Whether an act judges two of these claims, or two of these claimants. */
+function judges({ kind, body }: Act, claims: ReadonlySet<string>, claimants: ReadonlySet<string>): boolean {
+  if (kind === 'linked' && Array.isArray(body.claims))
+    return body.claims.some((claim) => claims.has(String((claim as { id?: unknown } | null)?.id)));
+  if (kind === 'judged' && Array.isArray(body.origins))
+    return body.origins.every((origin) => claimants.has(String(origin)));
+  return false;
+}

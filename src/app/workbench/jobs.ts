@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import type { Progress } from '../progress.ts';
+import type { Job } from './contract.ts';
+import type { EventHub } from './events.ts';
+import { OWN_FAULT, problemOf } from './problem.ts';
+
+/** Work that takes longer than a request. */
+export type JobBoard = {
+  /** Starts at once; `work` tells where it is, and what it answers is the job's result. */
+  start(what: Job['what'], work: (progress: Progress) => Promise<unknown>): Job;
+  get(id: string): Job | undefined;
+  /** Newest first. */
+  list(): readonly Job[];
+  /** Resolves when no job runs any more. */
+  settled(): Promise<void>;
+};
+
+/** Jobs that have ended and are still told of. */
+const MOST_ENDED = 100;
+/** A job that counts bytes would otherwise tell thousands of times. */
+const TELL_MS = 100;
+
+export function openJobBoard(events: EventHub, onError: (error: unknown) => void): JobBoard {
+  const jobs = new Map<string, Job>();
+  const running = new Set<Promise<void>>();
+
+  const forgetOld = (): void => {
+    const ended = [...jobs.values()].filter(({ state }) => state !== 'running');
+    for (const { id } of ended.slice(0, Math.max(0, ended.length - MOST_ENDED))) jobs.delete(id);
+  };
+
+  return {
+    start(what, work) {
+      const id = `j-${randomBytes(9).toString('hex')}`;
+      let job: Job = {
+        id,
+        what,
+        state: 'running',
+        step: '',
+        done: 0,
+        total: 0,
+        result: null,
+        problem: null,
+        notes: [],
+      };
+      let told = 0;
+      const move = (change: Partial<Job>, always: boolean): void => {
+        job = Object.freeze({ ...job, ...change });
+        jobs.set(id, job);
+        const now = Date.now();
+        if (!always && now - told < TELL_MS) return;
+        told = now;
+        events.tell({ name: 'job', data: job });
+      };
+      const progress: Progress = {
+        step: (step) => move({ step, done: 0, total: 0 }, true),
+        advance: (done, total) => move({ done, total: total ?? 0 }, false),
+        note: (text) => move({ notes: [...job.notes, text] }, true),
+        done: () => undefined,
+      };
+      move({}, true);
+      const task = Promise.resolve()
+        .then(() => work(progress))
+        .then(
+          (result) => move({ state: 'done', result: result ?? null }, true),
+          (error: unknown) => {
+            const known = problemOf(error);
+            if (known === null) onError(error);
+            move({ state: 'failed', problem: known ?? OWN_FAULT }, true);
+          },
+        )
+        .finally(() => {
+          running.delete(task);
+          forgetOld();
+        });
+      running.add(task);
+      return job;
+    },
+    get: (id) => jobs.get(id),
+    list: () => [...jobs.values()].reverse(),
+    settled: async () => {
+      await Promise.all(running);
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import { utcDateOf } from '../../core/calendar.ts';
+import { replyState } from '../../findings/hearing.ts';
+import { monitorOn } from '../../regime/monitor.ts';
+import { isInForce, type Regime } from '../../regime/regime.ts';
+import { expertMandates, lastEnded } from '../../report/compose-regime.ts';
+import type { Snapshot } from '../derivation.ts';
+import { heldLists } from '../lists-in-workspace.ts';
+import { regimeStatus } from '../regime-status.ts';
+import { loadRegimes } from '../regimes.ts';
+import { claimRows, rowsOf } from './claims.ts';
+import { contradictionIn } from './comparisons.ts';
+import type { AwaitedReply, ContestedPoint, Overview } from './contract.ts';
+import { documentSummaries } from './documents.ts';
+import { incidentTitle } from './incidents.ts';
+
+/** What the first page shows: what is watched, by whom today, what came in, what is contested, what waits. */
+export function overview(snapshot: Snapshot, workspace: Overview['workspace'], now: Date): Overview {
+  const { acts, withheld, evidence, derived } = snapshot;
+  const asOf = utcDateOf(now);
+  const contested = contestedPoints(snapshot);
+  return {
+    workspace: { ...workspace, title: evidence.dossier?.title ?? null },
+    asOf,
+    regimes: loadRegimes().map((regime) => regimeOn(regime, asOf)),
+    counts: {
+      documents: derived.documents.length,
+      claims: derived.claims.length,
+      toReview: claimRows(snapshot).filter(({ status }) => status === 'proposed').length,
+      incidents: derived.incidents.length,
+      findings: derived.findings.length,
+      contested: contested.length,
+      refused: evidence.refusals.length,
+      lists: heldLists(acts).length,
+      acts: acts.length + withheld.length,
+    },
+    cameIn: documentSummaries(snapshot).toReversed().slice(0, 10),
+    contested,
+    checks: derived.checks.flatMap((check) => {
+      const [row] = rowsOf(snapshot, [check.claim]);
+      return row === undefined ? [] : [{ ...check, claimant: row.claimant.name, quote: row.quote }];
+    }),
+    awaitedReplies: awaitedReplies(snapshot, asOf),
+  };
+}
+
+function regimeOn(regime: Regime, asOf: string): Overview['regimes'][number] {
+  const status = regimeStatus(regime, asOf);
+  const experts = expertMandates(status);
+  const held = experts.filter(({ inForce }) => inForce);
+  const ended = held.length > 0 ? null : lastEnded(experts, asOf);
+  return {
+    id: regime.id,
+    name: regime.name,
+    inForce: status.provisions.filter(({ inForce }) => inForce).length,
+    committee: monitorOn(regime, asOf).committee,
+    watchedBy: status.mandates
+      .filter((mandate) => isInForce(mandate, asOf))
+      .map(({ body, from, to, outsideUn }) => ({ body, since: from, to, outsideUn })),
+    lapsed:
+      ended === null
+        ? null
+        : {
+            body: ended.body,
+            instrument: ended.instrument,
+            ended: ended.to,
+            days: daysBetween(ended.to, asOf),
+            endedBy: status.endedBy,
+          },
+  };
+}
+
+const DAY_MS = 86_400_000;
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+}
+
+function contestedPoints(snapshot: Snapshot): readonly ContestedPoint[] {
+  const { derived } = snapshot;
+  const figures = derived.topics.flatMap((topic): ContestedPoint[] => {
+    const reason = contradictionIn(topic);
+    return reason === null ? [] : [{ kind: 'figures', id: topic.id, title: topic.title, reason }];
+  });
+  const findings = derived.findings
+    .filter(({ status }) => status === 'contested')
+    .map(({ id, title, statusReason }): ContestedPoint => ({ kind: 'finding', id, title, reason: statusReason }));
+  const incidents = derived.incidents
+    .filter(({ status }) => status === 'contested')
+    .map(({ id, reason }): ContestedPoint => ({ kind: 'incident', id, title: incidentTitle(snapshot, id), reason }));
+  return [...findings, ...figures, ...incidents];
+}
+
+function awaitedReplies({ derived }: Snapshot, asOf: string): readonly AwaitedReply[] {
+  return derived.findings.flatMap(({ id, title, hearing }) =>
+    hearing.replies
+      .map((reply) => ({ reply, state: replyState(reply, asOf) }))
+      .filter(({ state }) => state !== 'received')
+      .map(({ reply, state }) => ({
+        finding: id,
+        title,
+        party: reply.party,
+        deadline: reply.deadline,
+        overdue: state === 'overdue',
+      })),
+  );
+}

@@ -1,0 +1,70 @@
+import { statSync } from 'node:fs';
+import { actIndex } from '../../record/act.ts';
+import { RecordError } from '../../record/errors.ts';
+import { layoutOf } from '../../record/layout.ts';
+import type { Snapshot } from '../derivation.ts';
+import { AppError } from '../errors.ts';
+import { proveInRecord } from '../record.ts';
+import type { HeldWorkspace } from '../workspace.ts';
+import { logLines } from './act-line.ts';
+import type { ActDetail, ActLine, Page, ProofText, RecordView } from './contract.ts';
+import { foldText, type PageQuery, pageOf, searchIn } from './page.ts';
+import { remembered } from './remembered.ts';
+
+/** The state of the record and of its last checkpoint. */
+export function recordView({ acts, withheld, evidence }: Snapshot, { record, folder }: HeldWorkspace): RecordView {
+  const file = statSync(layoutOf(folder).checkpoint, { throwIfNoEntry: false });
+  return {
+    origin: record.origin,
+    acts: acts.length + withheld.length,
+    documents: evidence.documents.length,
+    withheld: withheld.length,
+    checkpoint: record.read.checkpointNote(),
+    checkpointAt: file?.mtime.toISOString() ?? null,
+    covered: record.read.checkpoint()?.size ?? 0,
+    vkey: record.verifierKey,
+  };
+}
+
+export type ActQuery = PageQuery & {
+  readonly kind?: string | undefined;
+  readonly by?: string | undefined;
+  readonly q?: string | undefined;
+};
+
+const searchable = remembered((line: ActLine) => foldText(`${line.id} ${line.kind} ${line.by} ${line.summary}`));
+
+/** The log, newest first. */
+export function actPage(snapshot: Snapshot, { kind, by, q, ...page }: ActQuery): Page<ActLine> {
+  const sought = searchIn(q);
+  const found = logLines(snapshot).filter(
+    (line) =>
+      (kind === undefined || line.kind === kind) &&
+      (by === undefined || line.by === by) &&
+      (q === undefined || sought(searchable(line))),
+  );
+  return pageOf(found, ({ id }) => id, page, { kind, by, q });
+}
+
+/** One act whole, with the leaf that stands for it in the log. @throws AppError `no-such-act` */
+export async function actDetail(snapshot: Snapshot, { record }: HeldWorkspace, id: string): Promise<ActDetail> {
+  const index = actIndex(id);
+  const line = logLines(snapshot).find((one) => one.id === id);
+  if (index === undefined || line === undefined)
+    throw new AppError('no-such-act', 'there is no such act in this record', { place: id.slice(0, 80) });
+  for await (const { line: logged, act } of record.read.lines(index)) {
+    return { ...line, body: act?.body ?? null, leaf: logged.leaf, index };
+  }
+  throw new AppError('no-such-act', 'there is no such act in this record', { place: id });
+}
+
+/** A proof that an act, a claim or a document is in the record; what was logged a moment ago is signed first. */
+export async function proofOf({ record, folder }: HeldWorkspace, id: string): Promise<ProofText> {
+  try {
+    return (await proveInRecord({ workspace: folder, id })).proof;
+  } catch (error) {
+    if (!(error instanceof RecordError) || error.code !== 'not-covered') throw error;
+    await record.checkpoint();
+    return (await proveInRecord({ workspace: folder, id })).proof;
+  }
+}

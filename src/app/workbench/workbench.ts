@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import { basename, resolve } from 'node:path';
+import { actIndex } from '../../record/act.ts';
+import type { Snapshot } from '../derivation.ts';
+import type { Drafting } from '../drafting.ts';
+import { type Progress, silentProgress } from '../progress.ts';
+import { type HeldWorkspace, holdWorkspace } from '../workspace.ts';
+import { actLines } from './act-line.ts';
+import type { ActsDone } from './contract.ts';
+import { type EventHub, openEventHub } from './events.ts';
+import { type JobBoard, openJobBoard } from './jobs.ts';
+import { openScreeningDesk, type ScreeningDesk } from './screening-desk.ts';
+
+/**
+ * A workspace that one process holds for many people and commands at once. What is read comes out of a snapshot, a pure
+ * function of the record after its last act; what is written goes through `act`.
+ */
+export type Workbench = {
+  /** The folder's own name, for the head of the page. */
+  readonly name: string;
+  /** For use cases of the command line: they take place on the held workspace. */
+  readonly held: HeldWorkspace;
+  /** The record as it stands now; texts of documents that came in are read first. */
+  current(): Promise<Snapshot>;
+  /** Logs what `drafting` words against the record as it stands. On the disk when this resolves. */
+  act(drafting: Drafting): Promise<ActsDone>;
+  readonly jobs: JobBoard;
+  readonly events: EventHub;
+  readonly screening: ScreeningDesk;
+  /** Says in the lock file where the workspace is served, so that other commands speak to it; answers the token they show. */
+  announce(address: string): string;
+  /** Ends when jobs have; writes the last checkpoint and gives the workspace free. */
+  close(): Promise<void>;
+};
+
+export type WorkbenchRequest = {
+  readonly workspace: string;
+  readonly progress: Progress;
+  /** What the user typed, for the lock file. */
+  readonly command: string;
+  /** False: a folder without a record is an error instead of a new workspace. */
+  readonly create?: boolean;
+  /** List files to be screened against in place of the workspace's own lists. */
+  readonly lists?: readonly string[];
+  /** Told of errors that are the program's own. */
+  readonly onError: (error: unknown) => void;
+};
+
+/** Acts that come in a burst are told of together. */
+const TELL_MS = 50;
+
+/** Opens a workspace and holds it until `close`. @throws RecordError as `openRecord` */
+export async function openWorkbench(request: WorkbenchRequest): Promise<Workbench> {
+  const { workspace, progress, onError } = request;
+  const events = openEventHub();
+  const jobs = openJobBoard(events, onError);
+  let teller: NodeJS.Timeout | undefined;
+  let told = 0;
+  const held = await holdWorkspace({
+    workspace,
+    progress,
+    command: request.command,
+    ...(request.create === undefined ? {} : { create: request.create }),
+    onCommit: () => {
+      teller ??= setTimeout(() => void tellChange().catch(onError), TELL_MS).unref();
+    },
+  });
+  const current = (): Promise<Snapshot> => held.derivation.snapshot(progress);
+  const tellChange = async (): Promise<void> => {
+    teller = undefined;
+    const { acts, version } = await current();
+    const fresh = acts.filter(({ id }) => (actIndex(id) ?? 0) >= told);
+    told = held.record.size;
+    const kinds = [...new Set(fresh.map(({ kind }) => kind))];
+    events.tell({ name: 'changed', data: { version, acts: fresh.length, kinds } });
+  };
+  try {
+    await current();
+  } catch (error) {
+    await held.close();
+    throw error;
+  }
+  told = held.record.size;
+  const screening = openScreeningDesk(held, request.lists ?? []);
+  return {
+    name: basename(resolve(workspace)),
+    held,
+    current,
+    act: async (drafting) => {
+      const logged = await held.act(drafting, silentProgress);
+      const { acts, version } = await current();
+      const ids = new Set<string>(logged.map(({ id }) => id));
+      return { acts: actLines(acts).filter(({ id }) => ids.has(id)), version };
+    },
+    jobs,
+    events,
+    screening,
+    announce: (address) => {
+      const token = randomBytes(32).toString('hex');
+      held.record.announce({ address, token });
+      return token;
+    },
+    close: async () => {
+      await jobs.settled();
+      await screening.close();
+      clearTimeout(teller);
+      await held.close();
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { extname, join, relative, sep } from 'node:path';
+import { type Context, Hono } from 'hono';
+import { html } from 'hono/html';
+import { pagesFolder } from '../app/workbench-door.ts';
+import { limitSizes, refuseForeign } from './guard.ts';
+
+/** Scripts and styles of our own files only; nothing of elsewhere, nothing inline, no frame around us. */
+export const PAGES_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; " +
+  "frame-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+type PageFile = { readonly body: Uint8Array<ArrayBuffer>; readonly type: string; readonly hashed: boolean };
+
+/**
+ * The workbench's pages, out of the files that the build made. The files are listed once: a path of a request is looked up
+ * among them and never used as a path of the disk.
+ */
+export function pagesApp(folder: string = pagesFolder()): Hono {
+  const files = listFiles(folder);
+  const loaded = new Map<string, PageFile>();
+  const fileAt = (path: string): PageFile | undefined => {
+    const place = files.get(path);
+    if (place === undefined) return undefined;
+    const known = loaded.get(path) ?? {
+      body: new Uint8Array(readFileSync(place)),
+      type: MEDIA_TYPES[extname(place)] ?? 'application/octet-stream',
+      // Vite writes the hash of a file's content into its name.
+      hashed: path.startsWith('/assets/'),
+    };
+    loaded.set(path, known);
+    return known;
+  };
+
+  const app = new Hono();
+  app.use(refuseForeign(), ...limitSizes());
+  app.on(['GET', 'HEAD'], '*', (c) => {
+    c.header('content-security-policy', PAGES_POLICY);
+    const file = fileAt(c.req.path);
+    if (file !== undefined && c.req.path !== '/index.html') return answerFile(c, file);
+    const index = fileAt('/index.html');
+    if (index === undefined) return answerUnbuilt(c);
+    // Any other address is a page of the workbench, which finds its own way; but no script or picture is a page.
+    const asksPage = (c.req.header('accept') ?? '').includes('text/html') || c.req.path === '/';
+    return asksPage && extname(c.req.path) === ''
+      ? answerFile(c, index)
+      : c.text('There is nothing at this address.', 404);
+  });
+  app.notFound((c) => {
+    c.header('allow', 'GET, HEAD');
+    return c.text('This address is only read.', 405);
+  });
+  app.onError((_, c) => c.text('The page could not be read.', 500));
+  return app;
+}
+
+function answerFile(c: Context, { body, type, hashed }: PageFile): Response {
+  return c.body(body, 200, {
+    'content-type': type,
+    'cache-control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+  });
+}
+
+function answerUnbuilt(c: Context): Response | Promise<Response> {
+  return c.html(
+    html`<!doctype html><html lang="en"><meta charset="utf-8"><title>Standing Panel</title>
+<h1>The workbench's pages are missing</h1>
+<p>This installation has no pages (dist/web). In a checkout, build them: npm run build.</p>
+<p>The interface answers all the same: <a href="/api/v1/openapi.json">its description</a>.</p></html>`,
+    503,
+  );
+}
+
+/** Files by the path at which they are asked for. */
+function listFiles(folder: string): ReadonlyMap<string, string> {
+  if (!existsSync(folder)) return new Map();
+  const places = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry: Dirent) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  return new Map(places.map((place) => [`/${relative(folder, place).split(sep).join('/')}`, place]));
+}

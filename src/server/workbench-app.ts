@@ -1,0 +1,66 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { OWN_FAULT, problem, problemOf, type Workbench } from '../app/workbench-door.ts';
+import { limitSizes, type Refusal, refuseForeign, refuseOtherPages } from './guard.ts';
+import { methodsOf } from './methods.ts';
+import { addClaims } from './workbench/claims.ts';
+import { addDocuments } from './workbench/documents.ts';
+import type { WorkbenchDoor } from './workbench/door.ts';
+import { addIncidents } from './workbench/incidents.ts';
+import { addEvents, addJobs } from './workbench/jobs.ts';
+import { addOpenApi } from './workbench/openapi.ts';
+import { addOverview } from './workbench/overview.ts';
+import { answerProblem, ProblemError } from './workbench/problems.ts';
+import { addRecord } from './workbench/record.ts';
+import { addRegimes } from './workbench/regimes.ts';
+
+export type WorkbenchAppOptions = {
+  /** Fixed in tests; the system's clock otherwise. */
+  readonly now?: () => Date;
+  /** Told of errors that are ours; what the client sees names none of our insides. */
+  readonly onError?: (error: unknown) => void;
+  /** Ends the streams of events. */
+  readonly ended?: AbortSignal;
+};
+
+/** Where the workbench's interface begins; the number changes when a client would have to. */
+export const WORKBENCH_BASE = '/api/v1';
+
+const refuse: Refusal = (c, status, detail) =>
+  answerProblem(
+    c,
+    problem(status, status === 403 ? 'foreign' : 'too-large', `${detail}${detail.endsWith('.') ? '' : '.'}`),
+  );
+
+/** The workbench's interface as an HTTP program, below `/api/v1`. */
+export function workbenchApp(workbench: Workbench, options: WorkbenchAppOptions = {}): OpenAPIHono {
+  const app = new OpenAPIHono().basePath(WORKBENCH_BASE) as OpenAPIHono;
+  app.use(refuseForeign(refuse), refuseOtherPages(refuse), ...limitSizes(refuse));
+  const door: WorkbenchDoor = { app, workbench, now: options.now ?? (() => new Date()) };
+  addOverview(door);
+  addRegimes(door);
+  addDocuments(door);
+  addClaims(door);
+  addIncidents(door);
+  addRecord(door);
+  addJobs(door);
+  addEvents(door, options.ended ?? new AbortController().signal);
+  addOpenApi(door);
+  app.notFound((c) => {
+    const allowed = methodsOf(app, c.req.path);
+    if (allowed.length === 0)
+      return answerProblem(c, problem(404, 'no-such-path', 'There is nothing at this address.'));
+    c.header('allow', allowed.join(', '));
+    return answerProblem(
+      c,
+      problem(405, 'no-such-method', `This address takes ${allowed.join(', ')}, not ${c.req.method}.`),
+    );
+  });
+  app.onError((error, c) => {
+    if (error instanceof ProblemError) return answerProblem(c, error.problem);
+    const known = problemOf(error);
+    if (known !== null) return answerProblem(c, known);
+    options.onError?.(error);
+    return answerProblem(c, OWN_FAULT);
+  });
+  return app;
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { documentBytes, documentDetail, documentPage, refusalList, sourceList } from '../../app/workbench-door.ts';
+import { addJson, type WorkbenchDoor } from './door.ts';
+import { filter, idParameter, pageQuery } from './query.ts';
+
+const TAG = 'Documents';
+
+export function addDocuments(door: WorkbenchDoor): void {
+  addJson(
+    door,
+    {
+      method: 'get',
+      path: '/documents',
+      tag: TAG,
+      summary: 'Documents, the newest first',
+      query: z.object({ q: filter, ...pageQuery }),
+      answer: z.unknown(),
+    },
+    ({ snapshot, query }) => documentPage(snapshot, query),
+  );
+  addJson(
+    door,
+    {
+      method: 'get',
+      path: '/documents/{id}',
+      tag: TAG,
+      summary: 'A document: custody, text as blocks, claims',
+      parameters: idParameter,
+      answer: z.unknown(),
+    },
+    ({ snapshot, parameters }) => documentDetail(snapshot, parameters.id),
+  );
+  addJson(
+    door,
+    {
+      method: 'get',
+      path: '/refusals',
+      tag: TAG,
+      summary: 'Files that were not taken in, and why',
+      answer: z.unknown(),
+    },
+    ({ snapshot }) => refusalList(snapshot),
+  );
+  addJson(
+    door,
+    { method: 'get', path: '/sources', tag: TAG, summary: 'Sources that documents have', answer: z.unknown() },
+    ({ snapshot }) => sourceList(snapshot),
+  );
+  addBytes(door);
+}
+
+/** Bytes from outside leave as bytes: a browser keeps them as a file and never shows or runs them here. */
+function addBytes({ app, workbench }: WorkbenchDoor): void {
+  app.openAPIRegistry.registerPath({
+    method: 'get',
+    path: '/documents/{id}/bytes',
+    tags: [TAG],
+    summary: 'The very bytes of a document, as a file',
+    request: { params: idParameter },
+    responses: { 200: { description: 'Done', content: { 'application/octet-stream': { schema: z.string() } } } },
+  });
+  app.get('/documents/:id/bytes', async (c) => {
+    const { bytes, name } = await documentBytes(await workbench.current(), workbench.held, c.req.param('id'));
+    return c.body(new Uint8Array(bytes), 200, {
+      'content-type': 'application/octet-stream',
+      'content-disposition': attachment(name),
+      'cache-control': 'private, no-cache',
+    });
+  });
+}
+
+/** RFC 6266, with RFC 8187 for names beyond ASCII. The name comes from outside: only its last part is used, without signs. */
+export function attachment(name: string): string {
+  const last = (name.split(/[/\\]/).at(-1) ?? '').replace(/[\0-\x1f\x7f"]/g, '').slice(0, 200) || 'document';
+  const plain = last.replace(/[^\x20-\x7e]|[%;]/g, '_');
+  const encoded = encodeURIComponent(last.toWellFormed()).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}

@@ -1,0 +1,86 @@
+import { streamSSE } from 'hono/streaming';
+import { z } from 'zod';
+import { problem } from '../../app/workbench-door.ts';
+import { addJson, type WorkbenchDoor } from './door.ts';
+import { ProblemError } from './problems.ts';
+import { idParameter } from './query.ts';
+
+const TAG = 'Jobs and events';
+/** Between events, so that a connection that broke is noticed at both ends. */
+const HEARTBEAT_MS = 20_000;
+/** A reader who takes none of so many events is let go, and may connect anew: nothing is kept for who does not read. */
+const MOST_WAITING = 1000;
+
+export function addJobs(door: WorkbenchDoor): void {
+  addJson(
+    door,
+    {
+      method: 'get',
+      path: '/jobs',
+      tag: TAG,
+      summary: 'Jobs, the newest first',
+      answer: z.unknown(),
+      follows: 'nothing',
+    },
+    ({ workbench }) => ({ jobs: workbench.jobs.list() }),
+  );
+  addJson(
+    door,
+    {
+      method: 'get',
+      path: '/jobs/{id}',
+      tag: TAG,
+      summary: 'One job: where it is, and its result when it is done',
+      parameters: idParameter,
+      answer: z.unknown(),
+      follows: 'nothing',
+    },
+    ({ workbench, parameters }) => {
+      const job = workbench.jobs.get(parameters.id);
+      if (job === undefined)
+        throw new ProblemError(
+          problem(404, 'no-such-job', 'There is no such job, or it ended long ago.', parameters.id),
+        );
+      return job;
+    },
+  );
+}
+
+/** `changed` after acts were logged, `job` whenever a job moves on (server-sent events). */
+export function addEvents({ app, workbench }: WorkbenchDoor, ended: AbortSignal): void {
+  app.openAPIRegistry.registerPath({
+    method: 'get',
+    path: '/events',
+    tags: [TAG],
+    summary: 'Server-sent events: "changed" after acts were logged, "job" whenever a job moves on',
+    responses: { 200: { description: 'Open', content: { 'text/event-stream': { schema: z.string() } } } },
+  });
+  app.get('/events', (c) =>
+    streamSSE(c, async (stream) => {
+      await new Promise<void>((resolve) => {
+        let writing: Promise<unknown> = Promise.resolve();
+        let waiting = 0;
+        const send = (event: string, data: string): void => {
+          waiting++;
+          if (waiting > MOST_WAITING) end();
+          else
+            writing = writing
+              .then(() => stream.writeSSE({ event, data }))
+              .then(() => waiting--)
+              .catch(end);
+        };
+        const stopListening = workbench.events.listen(({ name, data }) => send(name, JSON.stringify(data)));
+        const heartbeat = setInterval(() => send('alive', ''), HEARTBEAT_MS);
+        const end = (): void => {
+          clearInterval(heartbeat);
+          stopListening();
+          ended.removeEventListener('abort', end);
+          resolve();
+        };
+        stream.onAbort(end);
+        ended.addEventListener('abort', end, { once: true });
+        send('alive', '');
+      });
+    }),
+  );
+}

@@ -1,0 +1,19 @@
+import { readVersion } from '../../app/workbench-door.ts';
+import type { WorkbenchDoor } from './door.ts';
+
+/** The description of the interface, made of the same shapes that requests are checked with. */
+export function addOpenApi({ app }: WorkbenchDoor): void {
+  app.get('/openapi.json', (c) =>
+    c.json(
+      app.getOpenAPI31Document({
+        openapi: '3.1.0',
+        info: {
+          title: 'Standing Panel: workbench',
+          version: readVersion(),
+          description:
+            'Documents, claims, incidents, findings and the record of one workspace. Errors are application/problem+json.',
+        },
+      }),
+    ),
+  );
+}

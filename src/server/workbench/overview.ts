@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { overview } from '../../app/workbench-door.ts';
+import { addJson, type WorkbenchDoor } from './door.ts';
+
+export function addOverview(door: WorkbenchDoor): void {
+  addJson(
+    door,
+    {
+      method: 'get',
+      path: '/overview',
+      tag: 'Overview',
+      summary: 'What is watched and by whom today, what came in, what is contested, what waits',
+      answer: z.unknown(),
+    },
+    ({ snapshot, workbench }) =>
+      overview(snapshot, { name: workbench.name, title: null, origin: workbench.held.record.origin }, door.now()),
+  );
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { MOST_LIMIT } from '../../app/workbench-door.ts';
+
+/** Parameters that many lists share. */
+
+/** `?cursor=&limit=` */
+export const pageQuery = {
+  cursor: z.string().max(2000).optional(),
+  limit: z.coerce.number().int().min(1).max(MOST_LIMIT).optional(),
+};
+
+/** A filter; an empty one filters nothing. */
+export const filter = z
+  .string()
+  .max(2000)
+  .transform((text) => (text === '' ? undefined : text))
+  .optional();
+
+/** A day as YYYY-MM-DD. */
+export const day = z.iso.date('a day as YYYY-MM-DD is expected');
+
+/** The one id in a path. */
+export const idParameter = z.object({ id: z.string().max(200) });
+
+/** Who makes an act, and why. */
+export const signed = {
+  by: z.string().trim().min(1, 'say who makes this act').max(200),
+  reason: z.string().max(10_000).nullish(),
+};
