@@ -78,6 +78,10 @@ export async function describeBodies(request: Asked): Promise<{ bodies: Register
       ),
       'Next to end:',
       ...bodies.nextExpiries.slice(0, 5).map(({ regime, body, to }) => `  ${to}  ${regime}: ${body}`),
+      ...(bodies.renewalsNotKnown.length === 0 ? [] : ['To be looked up (these may run on, or not):']),
+      ...bodies.renewalsNotKnown.map(
+        ({ regime, body, instrument, statement }) => `  ${regime}: ${body ?? 'measures'} (${instrument}): ${statement}`,
+      ),
     ],
   };
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { address, day, evidence, sentence, word } from './file-values.ts';
 
+/** Why no term followed. A last term without it may have been renewed since: that is not known here. */
+const ended = sentence.optional();
+
 /** `register.yaml`: every sanctions regime of the Council with its committee, its expert body and the mandates of both. */
 export const registerFile = z.strictObject({
   regimes: z
@@ -16,6 +19,7 @@ export const registerFile = z.strictObject({
             from: day.nullable(),
             to: day.nullable().optional(),
             note: sentence.optional(),
+            ended,
             source: address,
             evidence,
           }),
@@ -28,6 +32,7 @@ export const registerFile = z.strictObject({
             /** The last day, included; null: without an end. */
             to: day.nullable(),
             note: sentence.optional(),
+            ended,
             source: address,
             evidence,
           }),
