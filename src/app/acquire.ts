@@ -15,6 +15,10 @@ export type Offered = {
   /** The name inside the folder, as the dossier or the user gives it. */
   readonly file: string;
   readonly within: string;
+  /** What the file is called where it came from, when it lies under another name here. A label, never a path. */
+  readonly called?: string;
+  /** Who brought it, when a person did and not the program. */
+  readonly by?: string;
   readonly source: string;
   readonly published: string | null;
   readonly url: string | null;
@@ -36,14 +40,20 @@ export const PROGRAM = Object.freeze({ program: 'standing-panel', version: readV
  */
 export async function acquire(offered: Offered, reader: DocumentReader, now: () => Date): Promise<Acquired> {
   const started = now().toISOString();
+  const name = nameOf(offered);
   try {
-    const taken = await takeFile(offered.file, { within: offered.within });
-    const layer = await reader.read(taken.bytes, offered.file);
+    const taken = { ...(await takeFile(offered.file, { within: offered.within })), name };
+    const layer = await reader.read(taken.bytes, name);
     return { taken, layer, draft: acquiredDraft(offered, taken, layer, started, now().toISOString()) };
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
-    return { refused: { name: shownName(offered.file), code: error.code, message: error.message } };
+    return { refused: { name: shownName(name), code: error.code, message: error.message } };
   }
+}
+
+/** The name that is recorded. One given as a label may hold anything, and no folder of it is anybody's business. */
+function nameOf({ file, called }: Offered): string {
+  return called === undefined ? file : shownName(called.split(/[/\\]/).at(-1) ?? '');
 }
 
 function shownName(name: string): string {
@@ -88,9 +98,10 @@ function acquiredDraft(offered: Offered, taken: TakenFile, layer: TextLayer, sta
       fileName: taken.name,
       ...originOf(offered, layer),
     },
-    collection: { collector: programName(), method: offered.method, tool: layer.reader, started, ended },
+    collection: { collector: offered.by ?? programName(), method: offered.method, tool: layer.reader, started, ended },
   });
-  return { kind: 'acquired', by: PROGRAM, body: jsonOf({ document: taken.document, custody }) };
+  const by = offered.by === undefined ? PROGRAM : { person: offered.by };
+  return { kind: 'acquired', by, body: jsonOf({ document: taken.document, custody }) };
 }
 
 /** An act on a source, unless the record already says the same of it. */

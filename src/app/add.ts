@@ -2,20 +2,20 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { DOSSIER_FILE } from '../documents/dossier.ts';
 import { openReader } from '../documents/reader.ts';
+import type { TextLayer } from '../documents/text-layer.ts';
 import { acquire, isAcquired, type Offered, refusedDraft, sourceDraft } from './acquire.ts';
 import type { RefusedBody, SourceFacts } from './act-body.ts';
 import { AppError } from './errors.ts';
-import { gatherEvidence } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 import { claimantOf } from './extract.ts';
 import { fetchDocument } from './fetch-document.ts';
 import type { Progress } from './progress.ts';
 import { projectIfPossible } from './project.ts';
-import { deriveWorkspace } from './rebuild.ts';
-import { withWorkspace } from './workspace.ts';
+import { type Workspace, type WorkspacePlace, withWorkspace } from './workspace.ts';
 
 export type AddRequest = {
   readonly targets: readonly string[];
-  readonly workspace: string;
+  readonly workspace: WorkspacePlace;
   readonly source: string;
   readonly kind?: string | undefined;
   readonly country?: string | undefined;
@@ -29,88 +29,148 @@ export type AddResult = {
   readonly added: readonly { readonly document: string; readonly name: string; readonly act: string }[];
   readonly unchanged: readonly { readonly document: string; readonly name: string }[];
   readonly refused: readonly RefusedBody[];
+  /** Offered again although their bytes were withheld: not taken in, and not logged as refused. */
+  readonly withheld: readonly RefusedBody[];
 };
 
 /** Acquires files, folders or addresses. What is refused is listed; the rest goes on. @throws AppError `unreadable` for a path that is not there */
 export async function addDocuments(request: AddRequest): Promise<AddResult> {
-  const source = sourceFacts(request);
-  const offers = request.targets.filter((target) => !isAddress(target)).flatMap((target) => offersOf(target, request));
+  checkSource(request);
+  const { targets, progress } = request;
+  const offers = targets.filter((target) => !isAddress(target)).flatMap(offersOf);
   return await withWorkspace({ ...request, command: 'panel add' }, async (workspace) => {
-    const evidence = gatherEvidence(await workspace.acts());
-    const described = sourceDraft(source, evidence);
-    if (described !== null) await workspace.record.append([described]);
-    const result = {
-      added: [] as AddResult['added'][number][],
-      unchanged: [] as AddResult['unchanged'][number][],
-      refused: [] as RefusedBody[],
-    };
-    const reader = openReader();
+    const refused: RefusedBody[] = [];
     const cleanUps: (() => void)[] = [];
     try {
-      request.progress.step('Taking documents in');
-      const fetched: Offered[] = [];
-      for (const address of request.targets.filter(isAddress)) {
+      progress.step('Taking documents in');
+      const fetched: FileOffer[] = [];
+      for (const address of targets.filter(isAddress)) {
         const download = await fetchDocument(address);
-        if ('refused' in download) result.refused.push(download.refused);
+        if ('refused' in download) refused.push(download.refused);
         else {
           cleanUps.push(download.remove);
-          fetched.push({ ...offerOf(download.file, download.within, request), url: address, method: 'download' });
+          const { file, within } = download;
+          fetched.push({ file, within, url: address, method: 'download' });
         }
       }
-      const all = [...offers, ...fetched];
-      for (const [at, offered] of all.entries()) {
-        request.progress.advance(at, all.length);
-        const acquired = await acquire(offered, reader, workspace.clock);
-        if ('refused' in acquired) {
-          result.refused.push(acquired.refused);
-          continue;
-        }
-        const { document, name, bytes } = acquired.taken;
-        const withheldBy = evidence.withheld.get(document);
-        if (withheldBy !== undefined) {
-          request.progress.note(`not taken in: ${name}: its bytes were withheld from this record by ${withheldBy}`);
-          continue;
-        }
-        if (isAcquired(document, evidence) || result.added.some((one) => one.document === document)) {
-          result.unchanged.push({ document, name });
-          continue;
-        }
-        await workspace.record.putDocument(bytes);
-        const [act] = await workspace.record.append([acquired.draft]);
-        result.added.push({ document, name, act: act?.id ?? '' });
-      }
-      const refusals = result.refused
-        .map((refused) => refusedDraft(refused, evidence))
-        .filter((draft) => draft !== null);
-      if (refusals.length > 0) await workspace.record.append(refusals);
+      return await takeOffers(workspace, request, [...offers, ...fetched], refused);
     } finally {
-      await reader.close();
       for (const remove of cleanUps) remove();
     }
-    const { acts, derived } = await deriveWorkspace(workspace, request.progress);
-    request.progress.step('Writing projections');
-    await projectIfPossible(workspace, acts, derived, request.progress);
-    return result;
   });
 }
 
-function sourceFacts(request: AddRequest): SourceFacts {
-  const claimant = claimantOf(request.source, request.kind, request.country);
-  const id = claimant.name
+/** Acquires files that somebody sent: each lies in a folder of ours under a name of ours. */
+export async function addSentFiles(
+  request: Omit<AddRequest, 'targets'> & {
+    readonly by: string;
+    readonly within: string;
+    readonly files: readonly { readonly file: string; readonly called: string }[];
+  },
+): Promise<AddResult> {
+  checkSource(request);
+  const { within, files, by } = request;
+  return await withWorkspace({ ...request, command: 'panel add' }, async (workspace) => {
+    request.progress.step('Taking documents in');
+    const offers = files.map(({ file, called }): FileOffer => ({ file, within, called, by, method: 'hand-over' }));
+    return await takeOffers(workspace, request, offers, []);
+  });
+}
+
+/** What is known of one file beside what the request says of all. */
+type FileOffer = Pick<Offered, 'file' | 'within' | 'method'> & Partial<Pick<Offered, 'called' | 'by' | 'url'>>;
+
+async function takeOffers(
+  workspace: Workspace,
+  request: Omit<AddRequest, 'targets'>,
+  offers: readonly FileOffer[],
+  refusedBefore: readonly RefusedBody[],
+): Promise<AddResult> {
+  const { progress, published = null, url = null } = request;
+  const { evidence } = await workspace.snapshot(progress);
+  const source = sourceFacts(request, evidence);
+  const described = sourceDraft(source, evidence);
+  if (described !== null) await workspace.record.append([described]);
+  const added: AddResult['added'][number][] = [];
+  const unchanged: AddResult['unchanged'][number][] = [];
+  const refused: RefusedBody[] = [...refusedBefore];
+  const withheld: RefusedBody[] = [];
+  const layers = new Map<string, TextLayer>();
+  const reader = openReader();
+  try {
+    for (const [at, offer] of offers.entries()) {
+      progress.advance(at, offers.length);
+      const offered: Offered = { source: source.id, published, url, language: null, title: null, ...offer };
+      const acquired = await acquire(offered, reader, workspace.clock);
+      if ('refused' in acquired) {
+        refused.push(acquired.refused);
+        continue;
+      }
+      const { document, name, bytes } = acquired.taken;
+      const withheldBy = evidence.withheld.get(document);
+      if (withheldBy !== undefined) {
+        const message = `its bytes were withheld from this record by ${withheldBy}`;
+        progress.note(`not taken in: ${name}: ${message}`);
+        withheld.push({ name, code: 'withheld', message });
+        continue;
+      }
+      if (isAcquired(document, evidence) || added.some((one) => one.document === document)) {
+        unchanged.push({ document, name });
+        continue;
+      }
+      await workspace.record.putDocument(bytes);
+      const [act] = await workspace.record.append([acquired.draft]);
+      layers.set(document, acquired.layer);
+      added.push({ document, name, act: act?.id ?? '' });
+    }
+    progress.advance(offers.length, offers.length);
+    const refusals = refused.map((one) => refusedDraft(one, evidence)).filter((draft) => draft !== null);
+    if (refusals.length > 0) await workspace.record.append(refusals);
+  } finally {
+    await reader.close();
+  }
+  const { acts, derived } = await workspace.snapshot(progress, layers);
+  if (!workspace.isKept) {
+    progress.step('Writing projections');
+    await projectIfPossible(workspace, acts, derived, progress);
+  }
+  return { added, unchanged, refused, withheld };
+}
+
+type SourceWords = Pick<AddRequest, 'source' | 'kind' | 'country'>;
+
+/** Faults of the words are told before the work. @throws AppError `bad-option` */
+function checkSource({ source, kind, country }: SourceWords): void {
+  claimantOf(source, kind, country);
+  if (sourceId(source) === '')
+    throw new AppError('bad-option', `"${source}" is no name of a source`, { place: '--source' });
+}
+
+/**
+ * The source that is meant: one that the record describes under this id or name, as it is described there, unless the
+ * request says otherwise; else a new one.
+ */
+function sourceFacts({ source, kind, country }: SourceWords, { sources }: Evidence): SourceFacts {
+  const known = sources.get(source) ?? [...sources.values()].find(({ name }) => name === source);
+  if (known !== undefined && kind === undefined && country === undefined) return known;
+  const claimant = claimantOf(known?.name ?? source, kind ?? known?.kind, country ?? known?.country ?? undefined);
+  return {
+    id: known?.id ?? sourceId(source),
+    name: claimant.name,
+    kind: claimant.kind,
+    country: claimant.country ?? null,
+    reliability: known?.reliability ?? null,
+    controls: known?.controls ?? [],
+    parent: known?.parent ?? null,
+  };
+}
+
+function sourceId(name: string): string {
+  return name
     .toLowerCase()
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
-  if (id === '') throw new AppError('bad-option', `"${request.source}" is no name of a source`, { place: '--source' });
-  return {
-    id,
-    name: claimant.name,
-    kind: claimant.kind,
-    country: claimant.country ?? null,
-    reliability: null,
-    controls: [],
-    parent: null,
-  };
 }
 
 function isAddress(target: string): boolean {
@@ -118,26 +178,13 @@ function isAddress(target: string): boolean {
 }
 
 /** The files behind a path: the file itself, or all files of a folder, in the order of their names; hidden ones and `dossier.yaml` are passed over. */
-function offersOf(target: string, request: AddRequest): readonly Offered[] {
+function offersOf(target: string): readonly FileOffer[] {
   const path = resolve(target);
   if (!existsSync(path)) throw new AppError('unreadable', 'there is no such file or folder', { place: target });
-  if (!statSync(path).isDirectory()) return [offerOf(basename(path), dirname(path), request)];
+  if (!statSync(path).isDirectory()) return [{ file: basename(path), within: dirname(path), method: 'file' }];
   const files = readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
     .map((entry) => relative(path, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((file) => file !== DOSSIER_FILE);
-  return files.sort().map((file) => ({ ...offerOf(file, path, request), method: 'folder' }));
-}
-
-function offerOf(file: string, within: string, request: AddRequest): Offered {
-  return {
-    file,
-    within,
-    source: sourceFacts(request).id,
-    published: request.published ?? null,
-    url: request.url ?? null,
-    language: null,
-    title: null,
-    method: 'file',
-  };
+  return files.sort().map((file) => ({ file, within: path, method: 'folder' }));
 }

@@ -30,4 +30,5 @@ export {
   scenarioView,
 } from './workbench/regime.ts';
 export { remembered } from './workbench/remembered.ts';
+export { takeUpload } from './workbench/upload.ts';
 export { openWorkbench, type Workbench } from './workbench/workbench.ts';

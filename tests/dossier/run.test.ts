@@ -115,20 +115,20 @@ describe('review', () => {
   });
 
   it('accepts and rejects by acts of a named person, and takes them back by another act', async () => {
-    const [claim] = await listClaims(workspace, {});
+    const [claim] = await listClaims({ workspace });
     const [act] = await reviewClaims({ workspace, ...by, ids: [claim?.id ?? ''], status: 'rejected' });
     expect(act?.by).toEqual({ person: 'Ada Analyst' });
-    expect((await listClaims(workspace, { status: 'rejected' })).map(({ id }) => id)).toEqual([claim?.id]);
+    expect((await listClaims({ workspace, status: 'rejected' })).map(({ id }) => id)).toEqual([claim?.id]);
     const undone = await undoAct({ workspace, ...by, id: act?.id ?? '' });
-    expect(await listClaims(workspace, { status: 'rejected' })).toEqual([]);
+    expect(await listClaims({ workspace, status: 'rejected' })).toEqual([]);
     await undoAct({ workspace, ...by, id: undone.id });
-    expect(await listClaims(workspace, { status: 'rejected' })).toHaveLength(1);
+    expect(await listClaims({ workspace, status: 'rejected' })).toHaveLength(1);
   });
 
   it('edits a claim without losing its first form', async () => {
-    const claim = (await listClaims(workspace, { status: 'proposed' }))[0];
+    const claim = (await listClaims({ workspace, status: 'proposed' }))[0];
     await editClaim({ workspace, ...by, id: claim?.id ?? '', changes: '{"modality":"assesses"}' });
-    const edited = (await listClaims(workspace, { status: 'accepted' })).find(({ id }) => id === claim?.id);
+    const edited = (await listClaims({ workspace, status: 'accepted' })).find(({ id }) => id === claim?.id);
     expect(edited).toMatchObject({ modality: 'assesses', quote: claim?.quote });
     await expect(editClaim({ workspace, ...by, id: claim?.id ?? '', changes: '{"id":"c-0"}' })).rejects.toThrow(
       /cannot be changed/,
@@ -136,7 +136,7 @@ describe('review', () => {
   });
 
   it('adds a claim by hand with the passage that the document really has', async () => {
-    const [claim] = await listClaims(workspace, {});
+    const [claim] = await listClaims({ workspace });
     const start = STORY.indexOf('Russia denied');
     await addClaim({
       workspace,
@@ -149,7 +149,9 @@ describe('review', () => {
         predicate: 'said',
       }),
     });
-    const added = (await listClaims(workspace, { status: 'accepted' })).find(({ rules }) => rules.includes('by-hand'));
+    const added = (await listClaims({ workspace, status: 'accepted' })).find(({ rules }) =>
+      rules.includes('by-hand'),
+    );
     expect(added?.quote).toBe(STORY.slice(start));
     await expect(
       addClaim({
@@ -167,7 +169,7 @@ describe('review', () => {
   });
 
   it('refuses grade 1 until a second independent origin is shown', async () => {
-    const transfers = (await listClaims(workspace, {})).filter(
+    const transfers = (await listClaims({ workspace })).filter(
       ({ predicate, polarity }) => predicate === 'transferred' && polarity === 'asserts',
     );
     expect(transfers.length).toBeGreaterThanOrEqual(2);
@@ -176,11 +178,13 @@ describe('review', () => {
     await expect(gradeClaim({ workspace, ...by, id: a.id, grade: '1' })).rejects.toThrow(/second independent origin/);
     await judgeOrigins({ workspace, ...by, a: a.claimant.name, b: b.claimant.name, judgement: 'independent' });
     await expect(gradeClaim({ workspace, ...by, id: a.id, grade: '1' })).resolves.toMatchObject({ kind: 'graded' });
-    expect((await listIncidents(workspace)).find(({ claims }) => claims.includes(a.id))?.by).toContain('Ada Analyst');
+    expect((await listIncidents({ workspace })).find(({ claims }) => claims.includes(a.id))?.by).toContain(
+      'Ada Analyst',
+    );
   });
 
   it('marks a finding as contested when a party denies it', async () => {
-    const contested = (await listFindings(workspace)).filter(({ status }) => status === 'contested');
+    const contested = (await listFindings({ workspace })).filter(({ status }) => status === 'contested');
     expect(contested.length).toBeGreaterThan(0);
     expect(contested[0]?.dissents[0]?.by).toBe('Russia');
   });

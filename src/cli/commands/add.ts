@@ -19,8 +19,8 @@ export function addCommand(program: Command): void {
   const command = program
     .command('add <target...>')
     .description('acquire files, folders or addresses into a workspace')
-    .requiredOption('--source <name>', 'whose document it is')
-    .option('--kind <kind>', 'kind of the source (newsroom, state-organ, un-body, ngo ...)', 'newsroom')
+    .requiredOption('--source <name>', 'whose document it is: the name or id of a source')
+    .option('--kind <kind>', 'kind of a new source: newsroom (if nothing is said), state-organ, un-body, ngo ...')
     .option('--country <code>', 'country of the source (ISO 3166-1)')
     .option('--published <date>', 'day of publication (default: from the document itself)')
     .option('--url <address>', 'where it was published');

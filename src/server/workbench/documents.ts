@@ -1,7 +1,18 @@
 import { z } from 'zod';
-import { documentBytes, documentDetail, documentPage, refusalList, sourceList } from '../../app/workbench-door.ts';
-import { addJson, type WorkbenchDoor } from './door.ts';
-import { filter, idParameter, pageQuery } from './query.ts';
+import {
+  documentBytes,
+  documentDetail,
+  documentPage,
+  problem,
+  refusalList,
+  sourceList,
+  takeUpload,
+} from '../../app/workbench-door.ts';
+import { addJson, checked, type WorkbenchDoor } from './door.ts';
+import { readForm } from './multipart.ts';
+import { ProblemError } from './problems.ts';
+import { day, filter, idParameter, pageQuery, signed } from './query.ts';
+import { problemShape } from './shapes/problem.ts';
 
 const TAG = 'Documents';
 
@@ -46,7 +57,57 @@ export function addDocuments(door: WorkbenchDoor): void {
     { method: 'get', path: '/sources', tag: TAG, summary: 'Sources that documents have', answer: z.unknown() },
     ({ snapshot }) => sourceList(snapshot),
   );
+  addUpload(door);
   addBytes(door);
+}
+
+const optionalText = z
+  .string()
+  .trim()
+  .max(2000)
+  .transform((text) => (text === '' ? undefined : text))
+  .optional();
+
+const uploadFields = z.object({
+  by: signed.by,
+  source: z.string().trim().min(1, 'say whose document it is').max(200),
+  kind: optionalText,
+  country: optionalText,
+  published: optionalText.pipe(day.optional()),
+  url: optionalText,
+});
+
+/** Files go to the disk under names of our own; what the client calls them is kept as a label. */
+function addUpload({ app, workbench }: WorkbenchDoor): void {
+  app.openAPIRegistry.registerPath({
+    method: 'post',
+    path: '/documents',
+    tags: [TAG],
+    summary: 'Takes files in; answers a job',
+    request: {
+      body: {
+        required: true,
+        content: { 'multipart/form-data': { schema: uploadFields.extend({ file: z.array(z.string()) }) } },
+      },
+    },
+    responses: {
+      202: { description: 'Begun', content: { 'application/json': { schema: z.unknown() } } },
+      default: { description: 'Refused', content: { 'application/problem+json': { schema: problemShape } } },
+    },
+  });
+  app.post('/documents', async (c) => {
+    const form = await readForm(c);
+    try {
+      const fields = checked(uploadFields, Object.fromEntries(form.fields), 'body');
+      const files = form.files.filter(({ field }) => field === 'file');
+      if (files.length === 0)
+        throw new ProblemError(problem(422, 'bad-input', 'The form holds no file; send them as "file".', 'file'));
+      return c.json(takeUpload(workbench, { ...fields, files, within: form.within, remove: form.remove }), 202);
+    } catch (error) {
+      await form.remove();
+      throw error;
+    }
+  });
 }
 
 /** Bytes from outside leave as bytes: a browser keeps them as a file and never shows or runs them here. */

@@ -120,7 +120,7 @@ async function readJson(c: Context): Promise<unknown> {
 }
 
 /** @throws ProblemError 422 naming the first field that does not fit, and all of them in words */
-function checked<Shape extends z.ZodType>(shape: Shape, value: unknown, where: string): z.output<Shape> {
+export function checked<Shape extends z.ZodType>(shape: Shape, value: unknown, where: string): z.output<Shape> {
   const parsed = shape.safeParse(value);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map(({ path, message }) => ({ place: path.map(String).join('.'), message }));

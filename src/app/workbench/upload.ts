@@ -1,0 +1,39 @@
+import { type AddResult, addSentFiles } from '../add.ts';
+import type { DocumentsAdded, Job } from './contract.ts';
+import type { Workbench } from './workbench.ts';
+
+/** Files that somebody sent, and whose they are. */
+export type Upload = {
+  /** The folder in which the files lie, under names of our own. */
+  readonly within: string;
+  readonly files: readonly { readonly file: string; readonly called: string }[];
+  readonly by: string;
+  readonly source: string;
+  readonly kind?: string | undefined;
+  readonly country?: string | undefined;
+  readonly published?: string | undefined;
+  readonly url?: string | undefined;
+  /** Removes the folder. */
+  remove(): Promise<void>;
+};
+
+/** Takes sent files in as a job; what is hostile or broken is refused file by file, and the rest goes on. */
+export function takeUpload(workbench: Workbench, upload: Upload): Job {
+  return workbench.jobs.start('add-documents', async (progress) => {
+    try {
+      return resultOf(await addSentFiles({ ...upload, workspace: workbench.held, progress }));
+    } finally {
+      await upload.remove();
+    }
+  });
+}
+
+function resultOf({ added, unchanged, refused, withheld }: AddResult): DocumentsAdded {
+  return {
+    added: [
+      ...added.map(({ name, document }) => ({ file: name, document, known: false })),
+      ...unchanged.map(({ name, document }) => ({ file: name, document, known: true })),
+    ],
+    refused: [...refused, ...withheld].map(({ name, code, message }) => ({ file: name, code, message })),
+  };
+}
