@@ -1,3 +1,4 @@
+import type { FoundQuantity } from './quantity-extraction.ts';
 import type { Word } from './token.ts';
 
 /** How far before its figure a verb of capping may stand ("capped refined petroleum exports to the country at N"). */
@@ -20,4 +21,21 @@ export function isCeiling(words: readonly Word[], at: number): boolean {
       return word.pos === 'VERB';
   }
   return false;
+}
+
+/** "capped imports at 4 million barrels of crude and 500,000 barrels of products": the second is a ceiling like the first. */
+export function withCeilings(words: readonly Word[], found: readonly FoundQuantity[]): FoundQuantity[] {
+  const read = [...found];
+  for (let i = 1; i < read.length; i++) {
+    const [first, second] = [read[i - 1]!, read[i]!];
+    if (first.quantity.qualifier !== 'at-most' || second.quantity.qualifier !== 'exactly') continue;
+    if (
+      second.from - first.to !== 1 ||
+      words[first.to]!.lower !== 'and' ||
+      first.quantity.unit !== second.quantity.unit
+    )
+      continue;
+    read[i] = { ...second, quantity: { ...second.quantity, qualifier: 'at-most', low: null } };
+  }
+  return read;
 }

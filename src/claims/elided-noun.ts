@@ -1,3 +1,5 @@
+import { type CountedNoun, readCountedNoun, singularOf } from './counted-noun.ts';
+import type { Mention } from './mention.ts';
 import { type NumberPhrase, readNumber } from './number.ts';
 import type { Word } from './token.ts';
 
@@ -12,7 +14,12 @@ export function afterOf(words: readonly Word[], of: number): number | undefined 
 }
 
 /** A number that takes its noun from before: "fewer than 6 million.", "of which two", "another 12 were". */
-export function isElliptical(words: readonly Word[], number: NumberPhrase, at: number): boolean {
+export function isElliptical(
+  words: readonly Word[],
+  number: NumberPhrase,
+  at: number,
+  mentions: readonly Mention[],
+): boolean {
   const next = words[at];
   // "168,679 barrels; 2024 was better": a year. "Nolan, 44, said": an age.
   if (/^(19|20)\d\d$/.test(words[number.from]!.text) && at === number.from + 1) return false;
@@ -42,7 +49,8 @@ export function isElliptical(words: readonly Word[], number: NumberPhrase, at: n
   if (
     /^\d{1,4}$/.test(words[number.from]!.text) &&
     /^[A-Z]/.test(words[number.from - 1]?.text ?? '') &&
-    number.from > 1
+    number.from > 1 &&
+    !mentions.some((mention) => mention.to === number.from && mention.kind !== 'place')
   )
     return false;
   return (
@@ -50,6 +58,30 @@ export function isElliptical(words: readonly Word[], number: NumberPhrase, at: n
     /^[.,;:!?)"—–]$/.test(next.text) ||
     next.pos === 'VERB' ||
     next.pos === 'AUX' ||
+    /^(more|others?)$/.test(next.lower) ||
+    (next.lower === 'or' && /^(more|less|fewer|so)$/.test(words[at + 1]?.lower ?? '')) ||
     /^(of|in|from|by|since|at|on|during|to|for|last|that|who|which|and|but)$/.test(next.lower)
   );
+}
+
+/** "artillery rounds, of which hundreds were fired": the noun right before "of which" is what is counted. */
+export function nounBeforeWhich(words: readonly Word[], at: number): string | undefined {
+  if (words[at - 2]?.lower !== 'of' || !/^(which|whom|them)$/.test(words[at - 1]!.lower)) return undefined;
+  const head = words[at - 3]?.text === ',' ? at - 4 : at - 3;
+  if (words[head]?.pos !== 'NOUN' || !/s$|^people$/.test(words[head]!.lower)) return undefined;
+  const lead = words[head - 1];
+  return lead?.pos === 'NOUN' ? `${lead.lower} ${singularOf(words[head]!.text)}` : singularOf(words[head]!.text);
+}
+
+/** "fell from 30,023 to 11,490 workers": two figures of one noun, which stands behind the second. */
+export function nounBehindSecond(
+  words: readonly Word[],
+  at: number,
+  mentions: readonly Mention[],
+): CountedNoun | undefined {
+  if (words[at]?.lower !== 'to') return undefined;
+  const second = readNumber(words, at + 1);
+  if (second === undefined || second.value === null || second.fraction) return undefined;
+  const noun = readCountedNoun(words, second.to, mentions);
+  return noun === 'excluded' ? undefined : noun;
 }

@@ -50,7 +50,7 @@ export function isExcludedFigure(
   if (
     /^(19[5-9]|20[0-3])\d$/.test(word.text) &&
     number.to === number.from + 1 &&
-    hedgeBefore(words, number.from).from === number.from &&
+    hedgeBefore(words, number.from).qualifier === 'exactly' &&
     currencyOf(words, number, mentions) === undefined
   )
     return true;
@@ -89,12 +89,23 @@ function isListOf(words: readonly Word[], at: number, heads: ReadonlySet<string>
   return false;
 }
 
+/** A figure stands earlier in the sentence, so that a bare one may take its noun. */
+function hasFigureBefore(words: readonly Word[], at: number): boolean {
+  return words.slice(0, at).some((word) => word.pos === 'NUM' && !/^(19|20)\d\d$/.test(word.text));
+}
+
 /** "Xin Yuan 18", "Hwasong 17", "APT38": a small numeral behind a proper name with no thing counted behind it. */
 function isInsideName(words: readonly Word[], number: NumberPhrase, mentions: readonly Mention[]): boolean {
   const [before, word, after] = [words[number.from - 1], words[number.from]!, words[number.to]];
   if (before === undefined || number.inWords || !/^\d{1,5}$/.test(word.text) || !/^[A-Z]/.test(before.text))
     return false;
   if (before.pos !== 'PROPN' && before.pos !== 'NOUN') return false;
+  // "the European Union 27 and the United States 39": a State or body and its figure, the verb left out.
+  if (
+    mentions.some((mention) => number.from === mention.to && mention.kind !== 'place') &&
+    hasFigureBefore(words, number.from)
+  )
+    return false;
   if (
     mentions.some((mention) => number.from === mention.to) &&
     after !== undefined &&

@@ -96,6 +96,9 @@ export function readNumber(words: readonly Word[], at: number): NumberPhrase | u
 
 /** "three-thousand", "27-hundred": Korean newsrooms join a scale by a hyphen. */
 function readHyphened(words: readonly Word[], at: number): NumberPhrase | undefined {
+  const article = /^(a|an)$/.test(words[at]!.lower) && /^hundred-thousand$/.test(words[at + 1]?.lower ?? '') ? 1 : 0;
+  if (/^hundred-thousand$/.test(words[at + article]?.lower ?? ''))
+    return { value: '100000', from: at, to: at + article + 1, inWords: true };
   const match = /^(\d{1,3}|[a-z]+)-(hundred|thousand|million|billion)$/.exec(words[at]!.lower);
   if (match === null) return undefined;
   const value = /^\d/.test(match[1]!) ? Number(match[1]) : (NUMBER_WORDS[match[1]!] ?? TENS[match[1]!]);
@@ -200,6 +203,9 @@ function readWords(words: readonly Word[], at: number): NumberPhrase | undefined
     else break;
   }
   if (!seen) return undefined;
+  // "five and a half months".
+  if (words[to]?.lower === 'and' && words[to + 1]?.lower === 'a' && words[to + 2]?.lower === 'half')
+    return { value: addDecimals(addDecimals(total, current), '0.5'), from: at, to: to + 3, inWords: true };
   return { value: addDecimals(total, current), from: at, to, inWords: true };
 }
 
@@ -229,6 +235,8 @@ function readVague(words: readonly Word[], at: number): NumberPhrase | undefined
     return { value: null, from: at, to, vague: true };
   }
   if (!VAGUE.has(words[at]!.lower)) return undefined;
+  // "a settling of political scores" counts nothing.
+  if (words[at]!.lower === 'scores' && /^(ADJ|DET|NOUN)$/.test(words[at - 1]?.pos ?? '')) return undefined;
   let to = at + 1;
   while (words[to]?.lower === 'of' && VAGUE.has(words[to + 1]?.lower ?? '')) to += 2;
   // "in the hundreds" counts nothing; "tens" needs a larger scale behind it.
@@ -256,6 +264,8 @@ function readFraction(words: readonly Word[], at: number): NumberPhrase | undefi
   const upper =
     NUMBER_WORDS[lower] ?? (lower === 'a' || lower === 'an' ? 1 : /^\d{1,2}$/.test(lower) ? Number(lower) : undefined);
   if (upper === undefined) return undefined;
+  // "once a quarter": a rate.
+  if (next === 'quarter' && /^(once|twice|times|per|each|every)$/.test(words[at - 1]?.lower ?? '')) return undefined;
   if (
     PARTS[next] !== undefined &&
     (isPartOf(words, at + 2) ||

@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../core/calendar.ts';
 import { casualtyOf, whoOf } from './casualty.ts';
-import { isCeiling } from './ceiling.ts';
+import { isCeiling, withCeilings } from './ceiling.ts';
 import { type CountedNoun, readCountedNoun } from './counted-noun.ts';
-import { afterOf, isElliptical } from './elided-noun.ts';
+import { afterOf, isElliptical, nounBeforeWhich, nounBehindSecond } from './elided-noun.ts';
 import { isExcludedFigure } from './excluded-figure.ts';
 import { isCumulative, rateAt, withAlternatives, withWindows } from './figure-window.ts';
 import { boundsOf, hedgeBefore, hedgeBehind } from './hedge.ts';
@@ -14,6 +14,7 @@ import { rangeBounds, readRange } from './range.ts';
 import { percentAt, scopeOf } from './share.ts';
 import { findTimes, type TimeExpression } from './time-expression.ts';
 import { tokenize, type Word } from './token.ts';
+import { predicateWords } from './vocabulary.ts';
 import { findVoteCounts } from './vote-count.ts';
 
 /** A quantity with the words that carry it, `to` exclusive. */
@@ -89,7 +90,7 @@ function findInWords(text: string, words: readonly Word[], context: QuantityCont
     i = read.to - 1;
   }
   found.sort((a, b) => a.from - b.from);
-  return withWindows(words, withAlternatives(words, found), context.times);
+  return withWindows(words, withAlternatives(words, withCeilings(words, found)), context.times);
 }
 
 /** What a later figure without a noun counts. */
@@ -135,14 +136,14 @@ function readQuantity(
       end = noun.to;
     } else if (noun !== undefined) {
       if (/^time$/.test(noun.counts) && isComparison(words, noun.to)) return undefined;
+      if (isBareOne(words, number, start) && !isCountedSingly(noun.counts)) return undefined;
       subject = {
         counts: noun.counts,
         ...(noun.unit === undefined ? {} : { unit: noun.unit }),
         ...(noun.calibre === undefined ? {} : { scope: noun.calibre }),
       };
       end = noun.to;
-    } else if (antecedent !== undefined && isElliptical(words, number, lastNumber.to))
-      subject = withoutFate(antecedent, words[lastNumber.to]);
+    } else subject = elidedSubject(words, number, lastNumber.to, context.mentions, antecedent);
   }
   if (money === undefined && percentTo === undefined && !number.fraction) {
     const casualty = casualtyOf(
@@ -183,6 +184,58 @@ function readQuantity(
   const raw = text.slice(words[start]!.start, words[end - 1]!.end);
   const cumulative = isCumulative(words, start, end);
   return { quantity: { ...subject, ...bounds, raw, ...(cumulative ? { cumulative } : {}) }, from: start, to: end };
+}
+
+/** "one" without a hedge is often no more than an article ("one game company", "its one virtue"). */
+function isBareOne(words: readonly Word[], number: NumberPhrase, start: number): boolean {
+  return words[number.from]!.lower === 'one' && number.to === number.from + 1 && start === number.from;
+}
+
+let countedSingly: ReadonlySet<string> | undefined;
+
+/** Arms, vessels, people and acts, of which also a single one is told as a count. */
+function isCountedSingly(counts: string): boolean {
+  const { goods, rocket, people, party } = predicateWords().classes;
+  countedSingly ??= new Set([
+    ...(goods ?? []),
+    ...(rocket ?? []),
+    ...(people ?? []),
+    ...(party ?? []),
+    ...[
+      'attack',
+      'launch',
+      'transfer',
+      'delivery',
+      'shipment',
+      'test',
+      'theft',
+      'person',
+      'civilian',
+      'sailor',
+      'vote',
+    ],
+    ...['abstention', 'call', 'voyage', 'barge', 'death', 'killed', 'wounded', 'other'],
+  ]);
+  const head = counts.split(' ').pop()!;
+  return countedSingly.has(head) && !/^(company|firm|bank|government|official|million)$/.test(head);
+}
+
+/** What a figure without a noun of its own counts. */
+function elidedSubject(
+  words: readonly Word[],
+  number: NumberPhrase,
+  at: number,
+  mentions: readonly Mention[],
+  antecedent: Counted | undefined,
+): Counted | undefined {
+  const which = nounBeforeWhich(words, number.from);
+  if (which !== undefined) return antecedent?.counts.endsWith(which) === true ? antecedent : { counts: which };
+  const second = words[number.from - 1]?.lower === 'from' ? nounBehindSecond(words, at, mentions) : undefined;
+  if (second !== undefined)
+    return second.unit === undefined ? { counts: second.counts } : { counts: second.counts, unit: second.unit };
+  return antecedent !== undefined && isElliptical(words, number, at, mentions)
+    ? withoutFate(antecedent, words[at])
+    : undefined;
 }
 
 /** "20 were killed and 30 were captured": the fate of the first is not that of the second. */

@@ -21,10 +21,12 @@ export function readRange(
   if (first.value === null || first.fraction) return undefined;
   const own = currencyOf(words, first, mentions);
   let link = Math.max(first.to, own?.to ?? 0);
-  if (/^(%|percent)$/.test(words[link]?.lower ?? '')) link++;
+  const percent = /^(%|percent)$/.test(words[link]?.lower ?? '');
+  if (percent) link++;
   const lower = words[link]?.lower ?? '';
   const opener = words[(own === undefined ? first.from : Math.min(own.from, first.from)) - 1]?.lower ?? '';
   const bracketed = opener === 'between' || opener === 'from';
+  if (opener === 'from' && isChange(words, first.from)) return undefined;
   if (!/^(to|-|–|—)$/.test(lower) && !(lower === 'and' && opener === 'between') && lower !== 'or') return undefined;
   let at = link + 1;
   while (
@@ -35,6 +37,8 @@ export function readRange(
   const second = readNumber(words, at);
   if (second === undefined || second.value === null || second.fraction) return undefined;
   if (lower === 'or' && !isSmallPair(words, first, second, link)) return undefined;
+  // "rose 3 percent to $81": a share and a price.
+  if (percent && !/^(%|percent|per)$/.test(words[second.to]?.lower ?? '')) return undefined;
   const scale = hasScale(words, first) ? undefined : scaleOf(words, second);
   const low =
     scale !== undefined && compareDecimals(first.value, second.value) < 0 && compareDecimals(first.value, '1000') < 0
@@ -43,6 +47,17 @@ export function readRange(
   // "moved from 40 to 30": not a range but a change; without "from" or "between" the second must be the larger.
   if (compareDecimals(second.value, low) <= 0 && !(bracketed && lower === 'and')) return undefined;
   return { low, high: second.value, upper: second };
+}
+
+/** "rose from 10 to 15", "fell from 30,023 to 11,490": two figures, one before and one after. */
+function isChange(words: readonly Word[], at: number): boolean {
+  return words
+    .slice(Math.max(0, at - 8), at)
+    .some((word) =>
+      /^(rose|rise|rises|risen|rising|increased?|increases|increasing|grew|grown|grow|jump(ed)?|climb(ed)?|fell|fall|fallen|falling|dropped|drop|declined?|decreas(ed|e|ing)|down|up|shrank|shrunk|cut|raised|lowered|reduced)$/.test(
+        word.lower,
+      ),
+    );
 }
 
 function isSmallPair(words: readonly Word[], first: NumberPhrase, second: NumberPhrase, link: number): boolean {

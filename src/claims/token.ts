@@ -233,6 +233,8 @@ const TAGS: Readonly<Record<string, string>> = {
 };
 
 function correctedTag(text: string, lower: string, pos: string): string {
+  // "IT workers": never the pronoun.
+  if (text === 'IT') return 'PROPN';
   if (/^[A-Z][a-z]+day$/.test(text) && WEEKDAYS.has(lower)) return 'PROPN';
   return TAGS[lower] ?? pos;
 }

@@ -52,7 +52,10 @@ function kindBehind(words: readonly Word[], at: number): { counts: string; to: n
 
 /** "13-1-1", "13 to 1", "13-1 with one abstention". */
 function tallyAt(words: readonly Word[], first: NumberPhrase): VoteCount[] {
-  const before = words.slice(Math.max(0, first.from - 4), first.from).map((word) => word.lower);
+  // "The vote in the 15-member Council was 13-2": the figures may stand far behind the noun when a verb joins them.
+  const dashed =
+    /^[-–—]$/.test(words[first.to]?.text ?? '') && /^(was|is|were)$/.test(words[first.from - 1]?.lower ?? '');
+  const before = words.slice(Math.max(0, first.from - (dashed ? 14 : 4)), first.from).map((word) => word.lower);
   if (!before.some((lower) => /^(vot|ballot|margin)/.test(lower))) return [];
   const counts = ['vote in favour', 'vote against', 'abstention'];
   const tally: VoteCount[] = [{ counts: counts[0]!, value: first.value!, from: first.from, to: first.to }];
