@@ -8,6 +8,7 @@ import { parseCheckpoint } from '../record/checkpoint.ts';
 import { parseVerifierKey, type VerifierKey } from '../record/note.ts';
 import { proveLine } from '../record/prove.ts';
 import type { Fault, Verification } from '../record/verification.ts';
+import { verifyInThread } from '../record/verify-in-thread.ts';
 import { verifyRecord } from '../record/verify-record.ts';
 import { AppError } from './errors.ts';
 import { type Progress, silentProgress } from './progress.ts';
@@ -35,6 +36,13 @@ export async function verifyWorkspace(request: VerifyRequest): Promise<VerifyRes
     onProgress: ({ done, total }) => request.progress.advance(done, total),
   });
   request.progress.done();
+  return { ...verification, summary: summaryOf(verification) };
+}
+
+/** As `verifyWorkspace` without anything that the reader holds, in a thread of its own: a server answers meanwhile. */
+export async function verifyBeside(workspace: string, progress: Progress): Promise<VerifyResult> {
+  progress.step('Verifying');
+  const verification = await verifyInThread(workspace, ({ done, total }) => progress.advance(done, total));
   return { ...verification, summary: summaryOf(verification) };
 }
 

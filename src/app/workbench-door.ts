@@ -10,17 +10,25 @@ export {
 } from './claim-acts.ts';
 export type { Snapshot } from './derivation.ts';
 export { draftUndo } from './drafting.ts';
+export {
+  draftChallenge,
+  draftCorrection,
+  draftFinding,
+  draftRecommendation,
+  draftReply,
+} from './finding-acts.ts';
 export { readVersion } from './version.ts';
 export { CLAIM_SORTS, claimDetail, claimPage, compareClaims } from './workbench/claims.ts';
 export { comparisonDetail, comparisonList } from './workbench/comparisons.ts';
 export type { Job, Problem } from './workbench/contract.ts';
 export { documentBytes, documentDetail, documentPage, refusalList, sourceList } from './workbench/documents.ts';
+export { findingDetail, findingPage } from './workbench/findings.ts';
 export { incidentDetail, incidentPage } from './workbench/incidents.ts';
 export { overview } from './workbench/overview.ts';
 export { MOST_LIMIT } from './workbench/page.ts';
 export { pagesFolder } from './workbench/pages-folder.ts';
 export { OWN_FAULT, problem, problemOf } from './workbench/problem.ts';
-export { actDetail, actPage, proofOf, recordView } from './workbench/record.ts';
+export { actDetail, actPage, proofOf, recordView, verifyAsJob } from './workbench/record.ts';
 export {
   assessmentOf,
   regimeList,

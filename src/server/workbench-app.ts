@@ -5,6 +5,7 @@ import { methodsOf } from './methods.ts';
 import { addClaims } from './workbench/claims.ts';
 import { addDocuments } from './workbench/documents.ts';
 import type { WorkbenchDoor } from './workbench/door.ts';
+import { addFindings } from './workbench/findings.ts';
 import { addIncidents } from './workbench/incidents.ts';
 import { addEvents, addJobs } from './workbench/jobs.ts';
 import { addOpenApi } from './workbench/openapi.ts';
@@ -41,6 +42,7 @@ export function workbenchApp(workbench: Workbench, options: WorkbenchAppOptions 
   addDocuments(door);
   addClaims(door);
   addIncidents(door);
+  addFindings(door);
   addRecord(door);
   addJobs(door);
   addEvents(door, options.ended ?? new AbortController().signal);

@@ -2,7 +2,6 @@ import type { Claim, ClaimStatus } from '../../claims/claim.ts';
 import type { Quantity } from '../../claims/quantity.ts';
 import type { Custody } from '../../documents/custody.ts';
 import type { BlockKind, MediaKind } from '../../documents/text-layer.ts';
-import type { MapInput } from '../../figures/map.ts';
 import type { TimelineInput } from '../../figures/timeline-input.ts';
 import type { Finding } from '../../findings/finding.ts';
 import type { Incident } from '../../findings/incident.ts';
@@ -11,7 +10,7 @@ import type { RegimeAnswer } from '../../regime/answer.ts';
 import type { Assessment } from '../../regime/assessment.ts';
 import type { RegisterAnswer } from '../../regime/register.ts';
 import type { ScenarioAnswer } from '../../regime/scenario.ts';
-import type { RegimeStatus, ReportComparison } from '../../report/model.ts';
+import type { RegimeStatus, ReportComparison, ReportMap } from '../../report/model.ts';
 
 /**
  * What the workbench's HTTP interface answers and takes, as types that `web/` and `server/` share. Everything is plain JSON.
@@ -298,7 +297,8 @@ export type IncidentDetail = {
   readonly claims: readonly ClaimRow[];
   readonly comparisons: readonly ReportComparison[];
   readonly origins: NonNullable<ReportComparison['origins']> | null;
-  readonly map: MapInput | null;
+  /** Where its claims say that it happened; beside the marks, what is not marked: `whole` and `unplaced`. */
+  readonly map: ReportMap | null;
   readonly judgements: readonly ActLine[];
   readonly findings: readonly { readonly id: string; readonly title: string; readonly status: string }[];
 };
@@ -340,6 +340,8 @@ export type Reply = {
   readonly text: string | null;
   /** How it stands to what is alleged, as whoever logged it read it; null: read out of its text. A denial contests the finding. */
   readonly stance: 'denies' | 'accepts' | 'neither' | null;
+  /** How it counts: the stance as logged, else as its words were read; null while nothing came. */
+  readonly reads: 'denies' | 'accepts' | 'neither' | null;
   readonly by: string;
   readonly at: string;
   readonly state: 'awaited' | 'overdue' | 'received';
@@ -378,6 +380,8 @@ export type MakeFindingRequest = Signed & {
   readonly regime: string;
   /** An activity in the form of `POST /regimes/{id}/assessments`. */
   readonly activity: Readonly<Record<string, unknown>>;
+  /** The act of a made finding that this one takes the place of: its title, claims or activity change, its id stays. */
+  readonly replaces?: string;
 };
 /** `POST /findings/{id}/replies`; with `replaces` an earlier act it records what came in on a letter already sent. */
 export type ReplyRequest = Signed & {

@@ -1,6 +1,7 @@
 import type { Claim } from '../../claims/claim.ts';
 import type { Incident } from '../../findings/incident.ts';
 import type { Act } from '../../record/act.ts';
+import { mapOfClaims, mapOfClaims } from '../claim-map.ts';
 import type { Snapshot } from '../derivation.ts';
 import { AppError } from '../errors.ts';
 import { originsOf } from '../report-comparison.ts';
@@ -81,6 +82,7 @@ export function incidentDetail(snapshot: Snapshot, id: string): IncidentDetail {
     });
   const members = new Set(summary.claims);
   const claims = rowsOf(snapshot, summary.claims);
+  const told = derived.claims.filter((claim) => members.has(claim.id));
   return {
     summary,
     claims,
@@ -89,7 +91,10 @@ export function incidentDetail(snapshot: Snapshot, id: string): IncidentDetail {
       derived.claims.filter((claim) => members.has(claim.id)),
       derived,
     ),
-    map: null,
+    map: mapOfClaims(
+      derived.claims.filter((claim) => members.has(claim.id)),
+      summary.title,
+    ),
     judgements: actLines(
       acts,
       acts.filter((act) => judges(act, members, new Set(claims.map(({ claimant }) => claimant.name)))),

@@ -4,12 +4,13 @@ import { RecordError } from '../../record/errors.ts';
 import { layoutOf } from '../../record/layout.ts';
 import type { Snapshot } from '../derivation.ts';
 import { AppError } from '../errors.ts';
-import { proveInRecord } from '../record.ts';
+import { proveInRecord, verifyBeside } from '../record.ts';
 import type { HeldWorkspace } from '../workspace.ts';
 import { logLines } from './act-line.ts';
-import type { ActDetail, ActLine, Page, ProofText, RecordView } from './contract.ts';
+import type { ActDetail, ActLine, Job, Page, ProofText, RecordView, VerificationResult } from './contract.ts';
 import { foldText, type PageQuery, pageOf, searchIn } from './page.ts';
 import { remembered } from './remembered.ts';
+import type { Workbench } from './workbench.ts';
 
 /** The state of the record and of its last checkpoint. */
 export function recordView({ acts, withheld, evidence }: Snapshot, { record, folder }: HeldWorkspace): RecordView {
@@ -67,4 +68,16 @@ export async function proofOf({ record, folder }: HeldWorkspace, id: string): Pr
     await record.checkpoint();
     return (await proveInRecord({ workspace: folder, id })).proof;
   }
+}
+
+/** Checks every byte of the record as a job. */
+export function verifyAsJob({ jobs, held }: Workbench): Job {
+  return jobs.start('verify', async (progress): Promise<VerificationResult> => {
+    const { whole, summary, faults } = await verifyBeside(held.folder, progress);
+    return {
+      whole,
+      summary,
+      faults: faults.map(({ path, offset, code, message }) => ({ path, offset, code, message })),
+    };
+  });
 }

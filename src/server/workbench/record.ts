@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actDetail, actPage, draftUndo, proofOf, recordView } from '../../app/workbench-door.ts';
+import { actDetail, actPage, draftUndo, proofOf, recordView, verifyAsJob } from '../../app/workbench-door.ts';
 import { addJson, type WorkbenchDoor } from './door.ts';
 import { filter, idParameter, pageQuery, signed } from './query.ts';
 
@@ -69,6 +69,18 @@ export function addRecord(door: WorkbenchDoor): void {
       await workbench.held.record.checkpoint();
       return recordView(await workbench.current(), workbench.held);
     },
+  );
+  addJson(
+    door,
+    {
+      method: 'post',
+      path: '/record/verifications',
+      tag: TAG,
+      summary: 'Checks every byte of the record; answers a job',
+      answer: z.unknown(),
+      status: 202,
+    },
+    ({ workbench }) => verifyAsJob(workbench),
   );
   addProofs(door);
 }

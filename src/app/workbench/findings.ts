@@ -1,0 +1,88 @@
+import { utcDateOf } from '../../core/calendar.ts';
+import type { Finding } from '../../findings/finding.ts';
+import { type FindingReply, replyState, stanceOf } from '../../findings/hearing.ts';
+import type { Act } from '../../record/act.ts';
+import type { RegimeStatus } from '../../report/model.ts';
+import type { Snapshot } from '../derivation.ts';
+import { AppError } from '../errors.ts';
+import { regimeStatus } from '../regime-status.ts';
+import { loadKnownRegime } from '../regimes.ts';
+import { actLines } from './act-line.ts';
+import { rowsOf } from './claims.ts';
+import type { FindingDetail, FindingSummary, Page, Reply } from './contract.ts';
+import { foldText, type PageQuery, pageOf, searchIn } from './page.ts';
+import { remembered } from './remembered.ts';
+
+export type FindingQuery = PageQuery & { readonly status?: string | undefined; readonly q?: string | undefined };
+
+const summaries = remembered(({ derived }: Snapshot): readonly FindingSummary[] => derived.findings.map(summaryOf));
+
+function summaryOf(finding: Finding): FindingSummary {
+  const { replies, challenges, corrections } = finding.hearing;
+  return {
+    ...finding,
+    replies: replies.filter(({ received }) => received !== null).length,
+    awaited: replies.filter(({ received }) => received === null).length,
+    challenges: challenges.length,
+    corrections: corrections.length,
+  };
+}
+
+const searchable = remembered(({ id, title, hearing, made }: FindingSummary) =>
+  foldText([title, id, made?.by ?? '', ...hearing.replies.map(({ party }) => party)].join('\n')),
+);
+
+/** Findings: those that people made first, then what the program proposes. */
+export function findingPage(snapshot: Snapshot, { status, q, ...page }: FindingQuery): Page<FindingSummary> {
+  const sought = searchIn(q);
+  const found = summaries(snapshot).filter(
+    (summary) =>
+      (status === undefined || summary.status === status) && (q === undefined || sought(searchable(summary))),
+  );
+  return pageOf(found, ({ id }) => id, page, { status, q });
+}
+
+/** One finding with its claims, the paragraphs that it meets, and all that was said of it. @throws AppError `no-such-finding` */
+export function findingDetail(snapshot: Snapshot, id: string, now: Date): FindingDetail {
+  const summary = summaries(snapshot).find((one) => one.id === id);
+  if (summary === undefined)
+    throw new AppError('no-such-finding', 'there is no such finding; its claims may have changed since', {
+      place: id.slice(0, 80),
+    });
+  const { acts } = snapshot;
+  const { hearing } = summary;
+  const today = utcDateOf(now);
+  return {
+    summary,
+    regime: summary.regime,
+    claims: rowsOf(snapshot, summary.claims),
+    provisions: provisionsOf(summary),
+    replies: hearing.replies.map((reply) => replyOn(reply, today)),
+    challenges: hearing.challenges,
+    corrections: hearing.corrections,
+    recommendations: hearing.recommendations,
+    history: actLines(acts, actsOn(acts, new Set([id, summary.made?.adopts ?? id]))),
+  };
+}
+
+function replyOn(reply: FindingReply, day: string): Reply {
+  return { ...reply, reads: stanceOf(reply), state: replyState(reply, day) };
+}
+
+/** The paragraphs that the assessment names, as they stood on the day that it speaks of. */
+function provisionsOf({ regime, activity, assessment }: Finding): RegimeStatus['provisions'] {
+  const { grounds, exemptions, considered } = assessment;
+  const named = new Set([...grounds, ...exemptions, ...considered].map(({ provision }) => provision));
+  return regimeStatus(loadKnownRegime(regime), activity.date).provisions.filter(({ id }) => named.has(id));
+}
+
+/** The acts that speak of a finding, and those that took such an act back, in their order. */
+function actsOn(acts: readonly Act[], ids: ReadonlySet<string>): readonly Act[] {
+  const found = new Set<string>();
+  return acts.filter((act) => {
+    const { finding } = act.body as { finding?: { id?: unknown } | null };
+    const speaks = ids.has(String(finding?.id)) || found.has(act.supersedes ?? '');
+    if (speaks) found.add(act.id);
+    return speaks;
+  });
+}
