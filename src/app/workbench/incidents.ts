@@ -1,7 +1,7 @@
 import type { Claim } from '../../claims/claim.ts';
 import type { Incident } from '../../findings/incident.ts';
 import type { Act } from '../../record/act.ts';
-import { mapOfClaims, mapOfClaims } from '../claim-map.ts';
+import { mapOfClaims } from '../claim-map.ts';
 import type { Snapshot } from '../derivation.ts';
 import { AppError } from '../errors.ts';
 import { originsOf } from '../report-comparison.ts';
@@ -87,14 +87,8 @@ export function incidentDetail(snapshot: Snapshot, id: string): IncidentDetail {
     summary,
     claims,
     comparisons: comparisonsAmong(snapshot, members),
-    origins: originsOf(
-      derived.claims.filter((claim) => members.has(claim.id)),
-      derived,
-    ),
-    map: mapOfClaims(
-      derived.claims.filter((claim) => members.has(claim.id)),
-      summary.title,
-    ),
+    origins: originsOf(told, derived),
+    map: mapOfClaims(told, summary.title),
     judgements: actLines(
       acts,
       acts.filter((act) => judges(act, members, new Set(claims.map(({ claimant }) => claimant.name)))),
