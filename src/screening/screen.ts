@@ -37,6 +37,9 @@ export type ScreenOptions = {
 export const DEFAULT_LIMIT = 5;
 export const DEFAULT_THRESHOLD = 0.7;
 
+/** A part of the name asked beside the part of the listed name that it was taken for; null where one has none. */
+export type AlignedPart = { readonly asked: string | null; readonly listed: string | null; readonly how: string };
+
 /** How far a hit's place depends on its name; facts add to it or take from it. */
 const NAME_SUPPORT = 10;
 
@@ -46,6 +49,23 @@ type Found = { entity: number; comparison: NameComparison | null; quality: numbe
 
 /** Screens one question against an index. The same question and list give the same hits in the same order. */
 export function screen(index: ScreeningIndex, question: Question, options: ScreenOptions = {}): Hit[] {
+  return findHits(index, question, options).map(({ hit }) => hit);
+}
+
+/** The same, with the two names of each hit laid side by side. */
+export function screenAligned(
+  index: ScreeningIndex,
+  question: Question,
+  options: ScreenOptions = {},
+): (Hit & { readonly aligned: readonly AlignedPart[] })[] {
+  return findHits(index, question, options).map(({ hit, found }) => ({ ...hit, aligned: alignedParts(found) }));
+}
+
+function findHits(
+  index: ScreeningIndex,
+  question: Question,
+  options: ScreenOptions,
+): { readonly hit: Hit; readonly found: Found }[] {
   const asked = cleanQuestion(question);
   const found = new Map<number, Found>();
   findByName(index, asked, found);
@@ -61,19 +81,19 @@ export function screen(index: ScreeningIndex, question: Question, options: Scree
   const likely = [...found.values()]
     .sort((a, b) => (b.comparison?.score ?? 2) - (a.comparison?.score ?? 2) || a.entity - b.entity)
     .slice(0, Math.max(factual ? 40 : 0, limit * 4));
-  const hits: Omit<Hit, 'rank'>[] = [];
+  const hits: { readonly hit: Omit<Hit, 'rank'>; readonly found: Found }[] = [];
   for (const candidate of likely) {
     const entity = factual ? index.entity(candidate.entity) : null;
     if (options.asOf && entity !== null && !isListedOn(entity, options.asOf)) continue;
     const own = [...(numbers.get(candidate.entity) ?? []), ...(entity === null ? [] : judgeFacts(entity, asked))];
     const hit = judge(index, candidate, own, line);
-    if (hit.score >= threshold) hits.push(hit);
+    if (hit.score >= threshold) hits.push({ hit, found: candidate });
   }
   hits.sort(
-    (a, b) =>
+    ({ hit: a }, { hit: b }) =>
       b.support - a.support || b.score - a.score || (a.entityId < b.entityId ? -1 : a.entityId > b.entityId ? 1 : 0),
   );
-  return hits.slice(0, limit).map((hit, i) => ({ ...hit, rank: i + 1 }));
+  return hits.slice(0, limit).map(({ hit, found: from }, i) => ({ hit: { ...hit, rank: i + 1 }, found: from }));
 }
 
 /** Which kinds of listed subject a schema of the question may mean. */
@@ -197,4 +217,18 @@ function nameReasons(found: Found): string[] {
   if (comparison.onlyA.length > 0) reasons.push(`only asked: ${comparison.onlyA.join(' ')}`);
   if (comparison.onlyB.length > 0) reasons.push(`only listed: ${comparison.onlyB.join(' ')}`);
   return reasons;
+}
+
+function alignedParts({ comparison, listed }: Found): readonly AlignedPart[] {
+  if (comparison === null) return [];
+  const { pairs, onlyA, onlyB, across } = comparison;
+  return [
+    ...pairs.map(({ a, b, how, likeness }) => ({
+      asked: a,
+      listed: how === 'equal' && comparison.score >= 1 ? listed : b,
+      how: how === 'equal' ? how : `${how} (${likeness.toFixed(2)})`,
+    })),
+    ...onlyA.map((asked) => ({ asked, listed: null, how: across === undefined ? 'only asked' : 'in another name' })),
+    ...onlyB.map((part) => ({ asked: null, listed: part, how: 'only listed' })),
+  ];
 }
