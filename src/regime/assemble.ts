@@ -14,6 +14,7 @@ export type RegimeParts = {
   readonly vocabulary: VocabularyFile;
   readonly decisions: readonly DecisionFile[];
   readonly goods: readonly GoodsFile[];
+  readonly everydayGoods: readonly GoodsFile[];
   readonly designations: readonly DesignationsFile[];
 };
 
@@ -43,6 +44,7 @@ export function assembleRegime(parts: RegimeParts): Regime {
     mandates: inLaw.flatMap(mandatesOf),
     goodsEdition: parts.goods[0]?.edition ?? 'HS2017',
     goods: parts.goods.flatMap((file) => file.goods),
+    everydayGoods: parts.everydayGoods.flatMap((file) => file.goods),
     goodsQualifiers: parts.goods.flatMap((file) => file.qualifiers),
     goodsPartsOf: parts.goods.flatMap((file) => file.partsOf),
     designations: parts.designations.flatMap((file) => file.designations.map(designationOf)),

@@ -27,6 +27,8 @@ type IndexedEntry = {
 
 export type GoodsVocabulary = {
   readonly byName: ReadonlyMap<string, IndexedEntry>;
+  /** The same by the name without its blanks: "gasoil" is "gas oil". */
+  readonly bySolidName: ReadonlyMap<string, IndexedEntry>;
   readonly names: readonly string[];
   /** Words before a name that leave the thing what it is. */
   readonly qualifiers: ReadonlySet<string>;
@@ -47,8 +49,11 @@ export function indexGoods(
       if (!byName.has(key)) byName.set(key, indexed);
     }
   }
+  const bySolidName = new Map<string, IndexedEntry>();
+  for (const [name, entry] of byName) bySolidName.set(name.replaceAll(' ', ''), entry);
   return {
     byName,
+    bySolidName,
     names: [...byName.keys()],
     qualifiers: new Set(qualifiers.map(foldName)),
     partsOf: new Set(partsOf),
@@ -62,12 +67,32 @@ function foldName(name: string): string {
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}.]+/gu, ' ')
     .replace(/^(the|a|an) /, '')
+    .replace(AMERICAN, (word) => BRITISH[word] ?? word)
     .trim();
 }
+
+/** American spellings of words in names of goods. */
+const BRITISH: Readonly<Record<string, string>> = {
+  aluminum: 'aluminium',
+  fertilizer: 'fertiliser',
+  armor: 'armour',
+  fiber: 'fibre',
+  jewelry: 'jewellery',
+  plow: 'plough',
+  mold: 'mould',
+  sulfur: 'sulphur',
+  defense: 'defence',
+  caliber: 'calibre',
+  tire: 'tyre',
+  sterilizer: 'steriliser',
+  pasteurizer: 'pasteuriser',
+};
+const AMERICAN = new RegExp(Object.keys(BRITISH).join('|'), 'g');
 
 function singularForms(name: string): string[] {
   const forms = [];
   if (name.endsWith('ies')) forms.push(`${name.slice(0, -3)}y`);
+  if (name.endsWith('ves')) forms.push(`${name.slice(0, -3)}f`, `${name.slice(0, -3)}fe`);
   if (name.endsWith('es')) forms.push(name.slice(0, -2));
   if (name.endsWith('s')) forms.push(name.slice(0, -1));
   return forms;
@@ -141,7 +166,7 @@ function findFolded(vocabulary: GoodsVocabulary, folded: string): IndexedEntry |
   let name = folded;
   for (;;) {
     for (const form of [name, ...singularForms(name)]) {
-      const found = vocabulary.byName.get(form);
+      const found = vocabulary.byName.get(form) ?? solid(vocabulary, form);
       if (found) return found;
     }
     const joined = findJoined(vocabulary, name) ?? findPart(vocabulary, name);
@@ -151,6 +176,11 @@ function findFolded(vocabulary: GoodsVocabulary, folded: string): IndexedEntry |
     if (!shorter) return undefined;
     name = shorter;
   }
+}
+
+/** A name written in one word or in two; too short a one may be another word. */
+function solid({ bySolidName }: GoodsVocabulary, form: string): IndexedEntry | undefined {
+  return form.length >= 6 ? bySolidName.get(form.replaceAll(' ', '')) : undefined;
 }
 
 /** The longest qualifier goes first: "north korean" before a word "north". */

@@ -37,7 +37,14 @@ export function lintRegime(folder: string): readonly FileFault[] {
 }
 
 function allOf(files: RegimeFiles): readonly YamlFile<unknown>[] {
-  return [files.regime, files.vocabulary, ...files.decisions, ...files.goods, ...files.designations];
+  return [
+    files.regime,
+    files.vocabulary,
+    ...files.decisions,
+    ...files.goods,
+    ...files.everydayGoods,
+    ...files.designations,
+  ];
 }
 
 function lintVocabulary({ regime, vocabulary, goods }: RegimeFiles, note: Note): void {
@@ -84,10 +91,10 @@ function known(
   if (!words.includes(word)) note(file, path, `the ${kind} "${word}" is not declared${suggestWord(word, words)}`);
 }
 
-function lintGoods({ regime, goods }: RegimeFiles, note: Note): void {
+function lintGoods({ regime, goods, everydayGoods }: RegimeFiles, note: Note): void {
   const classes = regime.value?.classes.map((entry) => entry.id);
   const owner = new Map<string, string>();
-  for (const file of goods)
+  for (const file of [...goods, ...everydayGoods])
     (file.value?.goods ?? []).forEach((entry, index) => {
       if (classes)
         entry.classes.forEach((name, at) => {

@@ -31,6 +31,7 @@ export type RegimeFiles = {
   readonly vocabulary: YamlFile<RegimeParts['vocabulary']>;
   readonly decisions: readonly YamlFile<RegimeParts['decisions'][number]>[];
   readonly goods: readonly YamlFile<RegimeParts['goods'][number]>[];
+  readonly everydayGoods: readonly YamlFile<RegimeParts['everydayGoods'][number]>[];
   readonly designations: readonly YamlFile<RegimeParts['designations'][number]>[];
 };
 
@@ -54,6 +55,7 @@ export function readRegimeFiles(folder: string): RegimeFiles {
     vocabulary: readYamlFile(vocabularyPath, vocabularyFile),
     decisions: decisionNames.map((name) => readYamlFile(join(decisionsFolder, name), decisionFile)),
     goods: present(['goods.yaml', 'services.yaml']).map((path) => readYamlFile(path, goodsFile)),
+    everydayGoods: present(['everyday-goods.yaml']).map((path) => readYamlFile(path, goodsFile)),
     designations: present(['designations.yaml', 'vessels.yaml']).map((path) => readYamlFile(path, designationsFile)),
   };
 }
@@ -69,6 +71,7 @@ export function loadRegimeParts(folder: string): RegimeParts {
     files.vocabulary,
     ...files.decisions,
     ...files.goods,
+    ...files.everydayGoods,
     ...files.designations,
   ];
   const faults = all.flatMap((file) => file.faults);
@@ -83,6 +86,7 @@ export function loadRegimeParts(folder: string): RegimeParts {
     vocabulary: value(files.vocabulary),
     decisions: files.decisions.map(value),
     goods: files.goods.map(value),
+    everydayGoods: files.everydayGoods.map(value),
     designations: files.designations.map(value),
   };
 }

@@ -75,7 +75,10 @@ export type Regime = {
   readonly provisions: readonly Provision[];
   readonly mandates: readonly Mandate[];
   readonly goodsEdition: string;
+  /** Goods and services that the paragraphs are about, and what people call them in reports. */
   readonly goods: readonly GoodsEntry[];
+  /** Other goods by everyday names: known when asked about, and too common to be looked for in texts. */
+  readonly everydayGoods: readonly GoodsEntry[];
   /** Words that may stand before a good's name and leave it what it is. */
   readonly goodsQualifiers: readonly string[];
   /** Classes of goods whose parts count as the goods themselves. */
