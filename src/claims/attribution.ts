@@ -1,11 +1,18 @@
 import { made, type VerbFrame } from './attribution-frame.ts';
 import { contentAfter, floorOf, lacksSubject, participleSubjectRun, relativeSubject } from './clause.ts';
 import { type CueBasis, cueTables, PLAIN_SAYING, QUOTES_ONLY } from './cue.ts';
-import { clippedAtSpeaker, withBelief, withCited, withoutTold } from './frame-order.ts';
-import { adverbFrame, colonFrame, nominalFrames, passiveFrame, prepositionFrames } from './indirect-attribution.ts';
+import { clippedAtSpeaker, withBelief, withCited, withoutDateline, withoutTold } from './frame-order.ts';
+import {
+  adverbFrame,
+  colonFrame,
+  estimateOf,
+  nominalFrames,
+  passiveFrame,
+  prepositionFrames,
+} from './indirect-attribution.ts';
 import type { Run } from './phrase.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
-import { subjectOutsideRelative } from './relative-clause.ts';
+import { subjectBeforeParticiple, subjectOutsideRelative } from './relative-clause.ts';
 import {
   evidentialObject,
   givesFigure,
@@ -61,9 +68,27 @@ export function findFrames(sentence: ReadSentence, context: SpeakerContext): Fra
     if (found.speaker !== undefined) previous = { speaker: found.speaker, frame: found.frame };
     frames.push(found.frame);
   }
-  const joined = withoutTold(withCited(withBelief(clippedAtSpeaker(frames))));
+  const joined = withoutTold(withCited(withBelief(clippedAtSpeaker(withoutDateline(frames)))));
   joined.sort((a, b) => a.content[0]!.from - b.content[0]!.from || b.content[0]!.to - a.content[0]!.to);
-  return joined;
+  const kept = joined.filter((frame) => !isOnlySeen(frame, joined));
+  const outermost = kept.findLast((frame) => frame.speaker !== undefined && !isTold(frame, kept));
+  if (outermost !== undefined && kept.length > 1) context.spoke(outermost.claimant, outermost.plural);
+  return kept;
+}
+
+/** An attribution that stands inside what another one hands over. */
+function isTold(frame: Frame, frames: readonly Frame[]): boolean {
+  return frames.some(
+    (outer) =>
+      outer !== frame &&
+      outer.dissenter === undefined &&
+      outer.content.some((run) => frame.cue >= run.from && frame.cue < run.to),
+  );
+}
+
+/** "Agencies tracked the shipment, officials said": who saw it is part of what the officials tell. */
+function isOnlySeen(frame: Frame, frames: readonly Frame[]): boolean {
+  return cueTables().evidential.has(frame.lemma) && !cueTables().verbs.has(frame.lemma) && isTold(frame, frames);
 }
 
 /** "The experts counted 89": they have no name, but the count is theirs and not the paper's. */
@@ -117,6 +142,14 @@ function verbFrame(
                 : (cues.verbs.get(group.lemma) ??
                   (previous === undefined && isEvidential(sentence, group) ? 'states' : undefined));
   if (basis === undefined || (asks && basis === 'calls-for') || (group.lemma === 'want' && !wants)) return undefined;
+  // "the committee will consider the request": nothing is held yet.
+  if (
+    basis === 'assesses' &&
+    !view &&
+    !puts &&
+    group.modifiers.some((word) => /^(will|would|may|might|should|must|can|could)$/.test(word))
+  )
+    return undefined;
   // "it would have requested": nobody did.
   if (group.modifiers.includes('would') && words.slice(group.from, group.head).some((word) => word.lower === 'have'))
     return undefined;
@@ -131,7 +164,7 @@ function verbFrame(
   )
     return undefined;
   if (group.lemma === 'agree' && words[group.to]?.lower === 'to') return undefined;
-  if (basis === 'denies' && /^(dismiss|reject|dispute)$/.test(group.lemma) && !isDeniable(words, group))
+  if (basis === 'denies' && /^(deny|dismiss|reject|dispute)$/.test(group.lemma) && !isDeniable(words, group))
     return undefined;
   if (isEcho(sentence, group, previous)) return undefined;
   if (group.lemma === 'quote' || (group.lemma === 'cite' && !provesThat(words, group)))
@@ -173,7 +206,10 @@ function verbFrame(
       if (speaker.rule === 'unresolved' || speaker.claimant.kind === 'unnamed') return undefined;
       return made(sentence, group, basis, speaker, [{ from: group.to, to: opening.from - 1 }], 'opening', context);
     }
-    if (words[group.from - 1]?.text !== ',' || (previous === undefined && !PLAIN_SAYING.has(group.lemma)))
+    if (
+      words[group.from - 1]?.text !== ',' ||
+      (previous === undefined && !PLAIN_SAYING.has(group.lemma) && words[group.to]?.lower !== 'that' && !naming)
+    )
       return undefined;
     const run = previous === undefined ? participleSubjectRun(sentence, index) : undefined;
     const speaker = previous ?? (run === undefined ? undefined : readSpeaker(sentence, run, undefined, context));
@@ -188,9 +224,7 @@ function verbFrame(
     ? undefined
     : (shared ?? subjectBefore(words, group.from, sentence.times, floorOf(sentence, group)));
   const subject: (Run & { apposition?: Run }) | undefined =
-    nearest === undefined || shared !== undefined
-      ? nearest
-      : (subjectOutsideRelative(sentence, group, nearest) ?? nearest);
+    coordinated || shared !== undefined ? nearest : subjectOf(sentence, group, nearest);
   const relative = coordinated ? undefined : relativeSubject(sentence, group);
   const speaker = opensWithWe(sentence, index)
     ? readSpeaker(sentence, { from: 0, to: 1 }, undefined, context)
@@ -200,7 +234,7 @@ function verbFrame(
         ? readSpeaker(sentence, relative, undefined, context)
         : subject === undefined
           ? undefined
-          : readSpeaker(sentence, subject, subject.apposition, context);
+          : readSpeaker(sentence, authorOf(sentence, subject), subject.apposition, context);
   if (speaker === undefined) return undefined;
   // "…, which her counterpart denied": what is denied stands before the pronoun; "— which it listed —" tells nothing more.
   if (subject !== undefined && !coordinated && words[subject.from - 1]?.lower === 'which')
@@ -262,6 +296,7 @@ function verbFrame(
     !isClauseAhead(sentence, index) &&
     !(cues.emphatic.has(group.lemma) && speaker.rule !== 'unresolved') &&
     !/^(think|believe|doubt|suspect|reckon)$/.test(group.lemma) &&
+    !(speaker.claimant.kind === 'sensor' && /^(show|reveal|indicate|capture|suggest)$/.test(group.lemma)) &&
     !evidentialObject(sentence, group, speaker)
   )
     return undefined;
@@ -322,6 +357,22 @@ function infinitiveFrame(
   const speaker = readSpeaker(sentence, subject, subject.apposition, context);
   if (speaker.rule === 'unresolved') return undefined;
   return made(sentence, group, basis, speaker, [contentAfter(sentence, index)], 'infinitive', context);
+}
+
+/** "The findings by the institute show": the institute speaks; "the report of the Panel" stays the report. */
+function authorOf(sentence: ReadSentence, run: Run): Run {
+  const by = sentence.words.findIndex((word, i) => i > run.from && i < run.to && /^(by|from)$/.test(word.lower));
+  return by < 0 || by > run.from + 4 ? run : estimateOf(sentence, run);
+}
+
+/** The subject of a verb, looked for before participles and relative clauses that hang on it. */
+function subjectOf(
+  sentence: ReadSentence,
+  group: VerbGroup,
+  nearest: (Run & { apposition?: Run }) | undefined,
+): (Run & { apposition?: Run }) | undefined {
+  const subject = subjectBeforeParticiple(sentence, group) ?? nearest;
+  return subject === undefined ? undefined : (subjectOutsideRelative(sentence, group, subject) ?? subject);
 }
 
 /** "We, the Foreign Ministers of A, B and C, condemn": whoever else is named between the commas, "we" speak. */

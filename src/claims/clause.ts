@@ -1,5 +1,5 @@
 import type { Claimant } from './claim.ts';
-import { cueTables } from './cue.ts';
+import { cueTables, PLAIN_SAYING } from './cue.ts';
 import { inTime, nounPhraseAt, type Run } from './phrase.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import { hasAt } from './saying-verb.ts';
@@ -158,6 +158,9 @@ function newAttributionStart(sentence: ReadSentence, next: VerbGroup, floor: num
   const comma = words[subject.from - 2]?.text;
   if (/^(but|while|though|although|whereas)$/.test(lead)) return subject.from - 1;
   if (lead === 'and' && (comma === ',' || comma === '"')) return subject.from - 1;
+  // "estimated there were N and experts say": another speaker, although no comma parts them.
+  if (lead === 'and' && PLAIN_SAYING.has(next.lemma) && /^(NOUN|PROPN)$/.test(words[subject.to - 1]!.pos))
+    return subject.from - 1;
   return lead === ';' ? subject.from - 1 : undefined;
 }
 

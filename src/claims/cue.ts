@@ -42,7 +42,17 @@ export function cueTables(): Cues {
 }
 
 /** Verbs that attribute only beside a quotation: "North Korea continues the use of" says nothing. */
-export const QUOTES_ONLY = new Set(['continue', 'point', 'read', 'reason', 'recount', 'maintain', 'observe', 'learn']);
+export const QUOTES_ONLY = new Set([
+  'consider',
+  'continue',
+  'point',
+  'read',
+  'reason',
+  'recount',
+  'maintain',
+  'observe',
+  'learn',
+]);
 
 /** Verbs that say nothing but that something was said: their subject speaks, whatever noun it is. */
 export const PLAIN_SAYING = new Set([

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../core/calendar.ts';
 import { deepFreeze } from '../core/json.ts';
 import type { TextLayer } from '../documents/text-layer.ts';
+import { findAbbreviations } from './abbreviation.ts';
 import { findFrames } from './attribution.ts';
 import type { Claim, Claimant } from './claim.ts';
 import { claimIdOf } from './claim-id.ts';
@@ -95,6 +96,7 @@ class DocumentReader {
     const frames: Frame[][] = [];
     for (const sentence of sentences) {
       this.notePeople(sentence);
+      this.noteShortForms(sentence);
       const found = sentence.words.length === 0 ? [] : findFrames(sentence, this.context);
       if (found.length === 0) this.noteSubject(sentence);
       frames.push(found);
@@ -162,6 +164,14 @@ class DocumentReader {
             ? { name: known.name, kind: 'person' }
             : { name: known.name, kind: 'person', country: known.country },
         );
+    }
+  }
+
+  private noteShortForms(sentence: ReadSentence): void {
+    for (const { short, name } of findAbbreviations(sentence)) {
+      const { claimant } = readSpeaker(sentence, name, undefined, this.context);
+      if (claimant.kind !== 'unnamed' && claimant.kind !== 'person' && claimant.kind !== 'sensor')
+        this.context.addShort(short, claimant);
     }
   }
 

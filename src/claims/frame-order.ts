@@ -81,3 +81,9 @@ export function withBelief(frames: readonly Frame[]): Frame[] {
       frame === given ? { ...given, basis: belief.basis, rules: [...given.rules, ...belief.rules] } : frame,
     );
 }
+
+/** "Washington: … , officials said": the city before the colon is where the story was filed. */
+export function withoutDateline(frames: readonly Frame[]): Frame[] {
+  const said = frames.some((frame) => frame.lemma !== ':' && frame.content[0]!.from === 0 && frame.cue > 0);
+  return said ? frames.filter((frame) => frame.lemma !== ':') : [...frames];
+}

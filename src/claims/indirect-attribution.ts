@@ -231,7 +231,7 @@ export function estimateOf(sentence: ReadSentence, run: Run): Run {
     return { from: run.from, to: run.from + 1 };
   for (let i = run.from; i < Math.min(run.to, run.from + 4); i++)
     if (
-      /^(estimates?|figures|data|calculations?|analysis|report|reports|statement|assessments?|study|research|information|documents)$/.test(
+      /^(estimates?|figures|data|calculations?|analysis|report|reports|statement|assessments?|study|research|information|documents|findings?|survey|review|investigation|tally|timeline)$/.test(
         words[i]!.lower,
       )
     ) {
@@ -278,6 +278,15 @@ function appositionBehind(sentence: ReadSentence, at: number): Run | undefined {
     : { from: at + 1, to };
 }
 
+/** "According to reports submitted by 47 members as of December, N …": what is said begins behind the comma. */
+function behindSpeaker(sentence: ReadSentence, end: number): number {
+  const { words } = sentence;
+  const next = sentence.groups.find((group) => group.from >= end);
+  if (next === undefined || next.from !== end || next.form === 'infinitive') return end;
+  for (let i = end; i < Math.min(words.length, end + 20); i++) if (words[i]!.text === ',') return i + 1;
+  return end;
+}
+
 /** What "according to X" covers: the clause behind it when it opens the sentence, else the clause before it. */
 function contentAround(sentence: ReadSentence, at: number, end: number): Run | undefined {
   const { words } = sentence;
@@ -287,7 +296,7 @@ function contentAround(sentence: ReadSentence, at: number, end: number): Run | u
     (words[at - 1]!.text === ',' && words[at - 2]?.lower === 'that') ||
     (/^(and|but|,|;|"|—)$/.test(words[at - 1]!.lower) &&
       !sentence.groups.some((group) => group.to <= at && group.form !== 'infinitive'));
-  if (opens) return { from: end, to: words.length };
+  if (opens) return { from: behindSpeaker(sentence, end), to: words.length };
   let from = 0;
   for (let i = at - 1; i > 0; i--)
     if (words[i]!.text === ';') {

@@ -76,7 +76,7 @@ export function findPredicates(sentence: ReadSentence): PredicateHit[] {
 }
 
 const IMPLICATIVE =
-  /^(agree|decide|begin|start|continue|manage|move|vote|help|allow|order|appear|seem|believe|think|report|say|know|suspect|allege|go|plan|intend|vow|pledge|promise|threaten|prepare|seek|aim|propose|claim|refuse|fail|attempt|try|consider|use|estimate|expect|set|have|understand)$/;
+  /^(agree|join|decide|begin|start|continue|manage|move|vote|help|allow|order|appear|seem|believe|think|report|say|know|suspect|allege|go|plan|intend|vow|pledge|promise|threaten|prepare|seek|aim|propose|claim|refuse|fail|attempt|try|consider|use|estimate|expect|set|have|understand)$/;
 const GOVERNS_GERUND =
   /^(accuse|deny|admit|acknowledge|begin|start|continue|suspect|charge|stop|reject|convict|blame|keep|resume|condemn|report|consider|sanction)$/;
 

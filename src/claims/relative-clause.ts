@@ -2,7 +2,7 @@ import { cueTables } from './cue.ts';
 import type { Run } from './phrase.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import { subjectBefore } from './subject.ts';
-import type { VerbGroup } from './verb-group.ts';
+import { isPastForm, type VerbGroup } from './verb-group.ts';
 
 const RELATIVE = /^(who|which|that)$/;
 
@@ -35,4 +35,29 @@ function breaks(sentence: ReadSentence, from: number, to: number): boolean {
   for (let i = from; i < to; i++)
     if (/^[,;:"]$/.test(sentence.words[i]!.text) || /^(but|while|because)$/.test(sentence.words[i]!.lower)) return true;
   return false;
+}
+
+/**
+ * "The report released on Friday said", "A command tasked with the embargo announced": a participle hangs on the subject,
+ * and what stands before the verb belongs to it. Undefined when no participle stands between.
+ */
+export function subjectBeforeParticiple(sentence: ReadSentence, group: VerbGroup): Run | undefined {
+  const { words, groups } = sentence;
+  for (let i = groups.indexOf(group) - 1; i >= 0; i--) {
+    const inner = groups[i]!;
+    if (inner.form === 'infinitive' || inner.form === 'participle') {
+      if (breaks(sentence, inner.to, group.from)) return undefined;
+      continue;
+    }
+    if (breaks(sentence, inner.to, group.from)) return undefined;
+    const before = words[inner.from - 1];
+    if (before === undefined || !/^(NOUN|PROPN)$/.test(before.pos)) return undefined;
+    const participle =
+      inner.form === 'past-participle' ||
+      (inner.head === inner.from && isPastForm(words[inner.head]!) && !cueTables().verbs.has(inner.lemma));
+    if (!participle || RELATIVE.test(before.lower)) return undefined;
+    const subject = subjectBefore(words, inner.from, sentence.times, 0);
+    return subject === undefined ? undefined : { from: subject.from, to: subject.to };
+  }
+  return undefined;
 }

@@ -43,6 +43,7 @@ export function isNaming(sentence: ReadSentence, group: VerbGroup): boolean {
   if (sentence.quoted[group.to] || rest === undefined) return false;
   if (/^["\u201c\u2018']$/.test(rest.text) || sentence.quoted[object.to]) return true;
   if (isDismissive(sentence.words, group)) return true;
+  if (quotedBehindObject(sentence, group, object.to)) return true;
   // "calls it illegal", "called the missile hypersonic".
   if (rest.pos === 'ADJ' || (sentence.words[object.from]!.pos === 'PRON' && rest.pos === 'NOUN')) return true;
   for (let i = object.from + 1; i < object.to; i++) if (/^(a|an)$/.test(sentence.words[i]!.lower)) return true;
@@ -56,6 +57,14 @@ export function isNaming(sentence: ReadSentence, group: VerbGroup): boolean {
   )
     return true;
   return /^(a|an)$/.test(rest.lower);
+}
+
+/** "calling the 23 launches this year, including six of long range, “a grave threat”": phrases may part object and name. */
+function quotedBehindObject(sentence: ReadSentence, group: VerbGroup, from: number): boolean {
+  const next = sentence.groups.find((other) => other.from >= group.to && other.form === 'finite');
+  const limit = Math.min(next?.from ?? sentence.words.length, from + 16);
+  for (let i = from; i < limit; i++) if (sentence.quoted[i]) return /^(a|an|the|"|“)$/.test(sentence.words[i]!.lower);
+  return false;
 }
 
 /** "The Panel traced 412 weapons": a verb of finding whose object is a figure or thing, without a verb of saying. */
@@ -124,6 +133,14 @@ export function isDeniable(words: readonly Word[], group: VerbGroup): boolean {
   const object = nounPhraseAt(words, at);
   if (object === undefined) return true;
   const head = words[object.to - 1]!;
+  // "denied the request", "denied access": a refusal, not a denial.
+  if (
+    group.lemma === 'deny' &&
+    /^(requests?|access|permission|entry|consent|visas?|authori[sz]ation|approval|boarding|bail|inspections?|asylum|demands?)$/.test(
+      head.lower,
+    )
+  )
+    return false;
   if (cueTables().deniable.has(head.lower) || cueTables().deniable.has(singularOf(head.text))) return true;
   if (head.pos === 'PROPN' || head.pos === 'PRON') return true;
   return !/^(workers?|employees?|staff|officials?|ministers?|generals?|nationals|labou?rers?|people|contractors?|envoys?|judges?|chiefs?|commanders?|cases?|lawsuits?|appeals?)$/.test(

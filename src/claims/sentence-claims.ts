@@ -94,7 +94,9 @@ export function draftClaims(
       ? []
       : frame.cue > frame.speaker.to && frame.content[0]!.from >= frame.cue
         ? [{ from: frame.speaker.from, to: frame.cue }]
-        : [frame.speaker],
+        : frame.cue < frame.speaker.from && frame.content[0]!.from > frame.speaker.to
+          ? [{ from: frame.speaker.from, to: frame.content[0]!.from }]
+          : [frame.speaker],
   );
   for (const quantity of found)
     if (!named.some((run) => quantity.from < run.to && quantity.to > run.from))
@@ -231,6 +233,7 @@ function assertsOfItself(sentence: ReadSentence, slot: Slot, source: Claimant): 
   const subject = subjectBefore(sentence.words, main.from, sentence.times, 0);
   return (
     subject === undefined ||
+    source.name.split(' ').includes(sentence.words[subject.to - 1]!.text) ||
     /^(resolutions?|sanctions|agreement|treaty|regulation|decision)$/i.test(sentence.words[subject.from]!.text) ||
     !sentence.words
       .slice(subject.from, subject.to)

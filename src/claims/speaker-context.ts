@@ -17,6 +17,7 @@ export class SpeakerContext {
   voice: Claimant;
   private readonly people = new Map<string, KnownPerson | 'ambiguous'>();
   private readonly full = new Map<string, KnownPerson>();
+  private readonly shorts = new Map<string, Claimant>();
   private bodies: KnownBody[] = [];
   private lastPerson: Claimant | undefined;
   /** The people met last, the latest first, and by which pronoun the text speaks of each. */
@@ -74,6 +75,15 @@ export class SpeakerContext {
     let found: KnownPerson | undefined;
     for (const person of this.full.values()) if (person.title.has(noun)) found = person;
     return found;
+  }
+
+  /** "Panel of Experts (PoE)": the short form means the body from here on. */
+  addShort(short: string, claimant: Claimant): void {
+    if (!this.shorts.has(short)) this.shorts.set(short, claimant);
+  }
+
+  findShort(short: string): Claimant | undefined {
+    return this.shorts.get(short);
   }
 
   addBody(claimant: Claimant, nouns: Iterable<string>, plural: boolean): void {

@@ -38,12 +38,22 @@ export function readSpeaker(
       ? of({ name: 'unnamed', kind: 'unnamed' }, 'pronoun-unresolved')
       : of(antecedent, 'pronoun', words[run.from]!.lower === 'they');
   }
+  const short = shortIn(sentence, run, context);
+  if (short !== undefined) return of(short, 'abbreviation');
   const person = personIn(sentence, run, apposition, context);
   if (person !== undefined) return { ...person, run };
   const organisation =
     organisationIn(sentence, run, apposition, whole, context) ?? namedInApposition(sentence, run, apposition, context);
   if (organisation !== undefined) return { ...organisation, run };
   return { ...describedIn(sentence, run, apposition, context), run };
+}
+
+/** "the PoE", "the JCS": a short form that the text introduced, and no name that our lists hold. */
+function shortIn(sentence: Sentence, run: Run, context: SpeakerContext): Claimant | undefined {
+  const bare = stripDeterminer(sentence.words, run);
+  if (bare.to - bare.from !== 1) return undefined;
+  if (sentence.mentions.some((mention) => mention.from === bare.from && mention.to === bare.to)) return undefined;
+  return context.findShort(sentence.words[bare.from]!.text);
 }
 
 function isBodyNoun(lower: string): boolean {
@@ -188,8 +198,11 @@ function describedIn(sentence: Sentence, run: Run, apposition: Run | undefined, 
   const definite = /^(the|this|that|these|those)$/.test(words[run.from]?.lower ?? '');
   const name = stripThe(textOf(sentence, run));
   const phrase = textOf(sentence, { from: bare.from, to: head + 1 }).toLowerCase();
+  const one = plural ? `${phrase.slice(0, phrase.length - noun.length)}${single}` : phrase;
   const endsWith = (list: string) =>
-    [...nounList(list)].some((entry) => phrase === entry || phrase.endsWith(` ${entry}`));
+    [...nounList(list)].some(
+      (entry) => phrase === entry || phrase.endsWith(` ${entry}`) || one === entry || one.endsWith(` ${entry}`),
+    );
   const country = countryOf(sentence, run, apposition);
   const un = sentence.mentions.some(
     (mention) => mention.kind === 'un-body' && mention.from >= run.from && mention.to <= run.to,

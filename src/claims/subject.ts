@@ -115,6 +115,8 @@ function nominalRunEndingAt(
   times: readonly TimeExpression[],
   floor: number,
 ): Run | undefined {
+  // "two ships they said": a pronoun right before the verb is the whole subject.
+  if (end > floor && /^(he|she|it|they|we|i)$/.test(words[end - 1]!.lower)) return { from: end - 1, to: end };
   let from = end;
   while (from > floor) {
     const word = words[from - 1]!;

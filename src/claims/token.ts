@@ -74,12 +74,21 @@ function retagVerbs(words: Word[]): Word[] {
     if (word.lower === 'since' && /^(has|have|had)$/.test(words[i - 1]?.lower ?? '')) return { ...word, pos: 'ADV' };
     // ", warning: …", ", warning that …": tagged as the noun.
     if (
-      word.pos === 'NOUN' &&
+      /^(NOUN|ADJ)$/.test(word.pos) &&
       words[i - 1]?.text === ',' &&
-      /^(warning|adding|noting|saying|stressing|stating|claiming|arguing|recalling)$/.test(word.lower) &&
+      /ing$/.test(word.lower) &&
       /^(that|:|")$/.test(words[i + 1]?.lower ?? '')
-    )
-      return { ...word, pos: 'VERB', lemma: word.lower.replace(/ing$/, '') };
+    ) {
+      const stem = word.lower.replace(/ing$/, '');
+      const lemma = [stem, `${stem}e`].find((form) => baseForms!.has(form));
+      if (lemma !== undefined) return { ...word, pos: 'VERB', lemma };
+    }
+    // "shot down": tagged as the noun.
+    if (word.lower === 'shot' && word.pos === 'NOUN' && words[i + 1]?.lower === 'down')
+      return { ...word, pos: 'VERB', lemma: 'shoot' };
+    // "Acting Under Secretary Smith": words of an office.
+    if (word.text === 'Acting' && /^\p{Lu}/u.test(words[i + 1]?.text ?? '')) return { ...word, pos: 'ADJ' };
+    if (/^(Under|Vice)$/.test(word.text) && words[i + 1]?.text === 'Secretary') return { ...word, pos: 'PROPN' };
     // "North Korea's repeated reckless actions": behind a possessive a participle is an adjective.
     if (
       word.pos === 'VERB' &&
@@ -118,7 +127,9 @@ function retagVerbs(words: Word[]): Word[] {
       words[i + 1]?.lower === 'that' &&
       /s$/.test(words[i - 1]!.lower) &&
       /^(NOUN|PROPN)$/.test(words[i - 1]!.pos) &&
-      /^(report|say|estimate|claim|state|doubt|count|suspect|fear)$/.test(word.lower)
+      /^(report|say|estimate|claim|state|doubt|count|suspect|fear|show|suggest|indicate|reveal|confirm|find|allege|note)$/.test(
+        word.lower,
+      )
     ) {
       seen = true;
       return { ...word, pos: 'VERB', lemma: word.lower };

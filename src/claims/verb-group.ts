@@ -61,7 +61,7 @@ function hangsOnNoun(words: readonly Word[], previous: VerbGroup, group: VerbGro
     )
   )
     return false;
-  if (previous.form === 'past-participle' || SAYS.test(previous.lemma)) return false;
+  if (previous.form === 'past-participle' || SAYS.test(previous.lemma) || SAYS.test(group.lemma)) return false;
   for (let i = previous.to; i < group.from; i++)
     if (
       /^[,;:."()—–]$/.test(words[i]!.text) ||
@@ -171,11 +171,24 @@ export function isPastForm(word: Word): boolean {
 function formOf(words: readonly Word[], lead: string, at: number, head: number, auxiliary: boolean): VerbGroup['form'] {
   if (lead === 'to' || words[at - 1]?.lower === 'to') return 'infinitive';
   const first = words[at]!;
-  if (first.lower.endsWith('ing') && first.pos === 'VERB') return 'participle';
+  if (
+    /ing$/.test(first.lower) &&
+    first.pos === 'VERB' &&
+    !/^(b|s|sp|st|sw|f|fl|cl|k|r|w|wr|sl|str)r?ing$/.test(first.lower)
+  )
+    return 'participle';
   if (first.lower === 'having' || first.lower === 'being') return 'participle';
   if (auxiliary || head !== at) return 'finite';
   // "a group accused of": to accuse takes an object, so without one this is a participle.
   if (/^(accused|suspected|convicted|charged)$/.test(first.lower) && /^(of|with)$/.test(words[at + 1]?.lower ?? ''))
+    return 'past-participle';
+  // "with China expected to block it": nobody expects, the participle tells of China.
+  if (
+    /^(expected|believed|thought|suspected|alleged|known|understood|presumed)$/.test(first.lower) &&
+    words[at + 1]?.lower === 'to' &&
+    /^(VERB|AUX)$/.test(words[at + 2]?.pos ?? '') &&
+    /^(NOUN|PROPN)$/.test(words[at - 1]?.pos ?? '')
+  )
     return 'past-participle';
   if (/^[–—(]$/.test(words[at - 1]?.text ?? '') && isPastForm(first)) return 'past-participle';
   // "missiles fired by Russia": a past form behind its noun with "by", or a participle-only form ("given", "shown").
@@ -232,7 +245,8 @@ function lemmaOf(words: readonly Word[], head: number): string {
   if (lemma === 'go' && next === 'on') return 'go-on';
   if (lemma === 'speak' && next === 'of') return 'speak-of';
   if (lemma === 'point' && next === 'out') return 'point-out';
-  if (lemma === 'shoot' && (next === 'down' || words[head + 2]?.lower === 'down')) return 'shoot-down';
+  if (/^(shot|shoots?|shooting)$/.test(words[head]!.lower) && (next === 'down' || words[head + 2]?.lower === 'down'))
+    return 'shoot-down';
   if (lemma === 'set' && next === 'up') return 'set-up';
   if (lemma === 'insist' && next === 'on') return 'insist';
   if (lemma === 'lift' && next === 'off') return 'lift-off';
