@@ -1,5 +1,133 @@
+import { Link } from '@tanstack/react-router';
+import { useRef } from 'react';
+import type { FindingSummary } from '../../../src/app/workbench/contract.ts';
+import { useApiPages } from '../api/queries.ts';
+import { Button } from '../parts/button.tsx';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { ErrorNote } from '../parts/error-note.tsx';
+import { SelectField } from '../parts/field.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
+import { SearchField } from '../parts/search-field.tsx';
+import { Skeleton } from '../parts/skeleton.tsx';
+import { Toolbar } from '../parts/toolbar.tsx';
+import { useSearchState } from '../shell/search-state.ts';
+import { useShortcuts } from '../shell/shortcuts.tsx';
+import { FindingRow } from './finding-row.tsx';
+import { STATUS_MEANINGS, STATUS_WORDS } from './finding-words.ts';
+import './findings.css';
+import { MakeFinding } from './make-finding.tsx';
 
+const STATUSES = Object.keys(STATUS_WORDS) as FindingSummary['status'][];
+
+/** Allegations tested against the law of their day, by how they stand; and the making of one, at `?make=1`. */
 export function FindingsPage() {
-  return <PageHeader title="Findings" />;
+  const [search] = useSearchState();
+  if (search.make !== undefined) return <MakeFinding />;
+  return (
+    <>
+      <PageHeader
+        title="Findings"
+        lede="Allegations tested against the provisions in force on their day. How each stands follows by rule from its claims, denials and replies."
+        actions={
+          <Link className="button primary" to="/findings" search={{ make: '1' }}>
+            Make a finding
+          </Link>
+        }
+      />
+      <FindingList />
+    </>
+  );
+}
+
+function FindingList() {
+  const [search, change] = useSearchState();
+  const { status, q } = search;
+  const { items, total, first, problem, loading, more, complete, retry } = useApiPages<FindingSummary>('/findings', {
+    status,
+    q,
+  });
+  const list = useRef<HTMLDivElement>(null);
+  const go = (step: number) => {
+    const links = [...(list.current?.querySelectorAll<HTMLElement>('h3 a') ?? [])];
+    const at = links.indexOf(document.activeElement as HTMLElement);
+    links[Math.max(0, Math.min(links.length - 1, at + step))]?.focus();
+  };
+  useShortcuts([
+    { key: 'j', words: 'Next finding', run: () => go(1) },
+    { key: 'k', words: 'Finding before', run: () => go(-1) },
+  ]);
+  const filtered = status !== undefined || q !== undefined;
+  return (
+    <>
+      <Toolbar label="Filter the findings">
+        <SearchField value={q ?? ''} onChange={(value) => change({ q: value || undefined }, { replace: true })} />
+        <SelectField
+          label="Status"
+          value={status ?? ''}
+          onChange={(value) => change({ status: value || undefined })}
+          options={STATUSES.map((value) => ({ value, words: STATUS_WORDS[value] }))}
+          none="all"
+        />
+      </Toolbar>
+      {problem !== null ? (
+        <ErrorNote problem={problem} onRetry={retry} />
+      ) : loading || first === undefined ? (
+        <Skeleton lines={10} />
+      ) : items.length === 0 ? (
+        <NoFindings filtered={filtered} onClear={() => change({ q: undefined, status: undefined })} />
+      ) : (
+        <div ref={list}>
+          {STATUSES.map((one) => (
+            <Group key={one} status={one} findings={items.filter((finding) => finding.status === one)} />
+          ))}
+          {complete ? null : <Button onClick={more}>Show more of {total.toLocaleString('en')}</Button>}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Group({
+  status,
+  findings,
+}: {
+  readonly status: FindingSummary['status'];
+  readonly findings: readonly FindingSummary[];
+}) {
+  if (findings.length === 0) return null;
+  return (
+    <section className="section" aria-labelledby={`group-${status}`}>
+      <div className="section-head">
+        <h2 id={`group-${status}`}>
+          {STATUS_WORDS[status]} <span className="count">{findings.length}</span>
+        </h2>
+        <p className="hint">{STATUS_MEANINGS[status]}</p>
+      </div>
+      <ul className="plain">
+        {findings.map((finding) => (
+          <FindingRow key={finding.id} finding={finding} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function NoFindings({ filtered, onClear }: { readonly filtered: boolean; readonly onClear: () => void }) {
+  if (filtered)
+    return (
+      <EmptyState title="No finding fits the filter" action={<Button onClick={onClear}>Show all findings</Button>} />
+    );
+  return (
+    <EmptyState
+      title="There is no finding yet"
+      action={
+        <Link className="button primary" to="/documents">
+          Add documents
+        </Link>
+      }
+    >
+      The program proposes findings from claims that a regime can be asked about: transfers, procurement, launches,
+      employment. Add documents, or make a finding from claims that you choose.
+    </EmptyState>
+  );
 }

@@ -1,0 +1,46 @@
+import { Link } from '@tanstack/react-router';
+import type { FindingSummary } from '../../../src/app/workbench/contract.ts';
+import { elementsInWords, periodInWords, repliesInWords, VERDICT_WORDS } from './finding-words.ts';
+
+/** A finding in the list: what is said, what the law says of it, and how it stands. */
+export function FindingRow({ finding }: { readonly finding: FindingSummary }) {
+  const { allegation, assessment, made } = finding;
+  const denials = finding.dissents.length;
+  const notes = [
+    repliesInWords(finding),
+    finding.challenges === 0 ? null : `${finding.challenges} challenged`,
+    finding.corrections === 0 ? null : `${finding.corrections} corrected`,
+  ].filter((note) => note !== null);
+  return (
+    <li className="finding-row">
+      <div className="finding-what">
+        <h3>
+          <Link to="/findings/$id" params={{ id: finding.id }}>
+            {finding.title}
+          </Link>
+        </h3>
+        <p>{finding.statusReason}</p>
+        <p className="hint">
+          {made === null ? 'Proposed by the program' : `Made by ${made.by} on ${made.at.slice(0, 10)}`}
+        </p>
+      </div>
+      <dl className="finding-facts">
+        <Fact name="Verdict" value={VERDICT_WORDS[assessment.verdict]} />
+        <Fact name="When" value={periodInWords(allegation.period) ?? 'undated'} />
+        <Fact name="Elements" value={elementsInWords(finding.elements)} />
+        <Fact name="Claims" value={String(finding.claims.length)} />
+        <Fact name="Dissent" value={denials === 0 ? 'none' : String(denials)} />
+        <Fact name="Replies" value={notes.length === 0 ? 'nobody asked' : notes.join('; ')} />
+      </dl>
+    </li>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { Link } from '@tanstack/react-router';
+import type { FindingDetail } from '../../../src/app/workbench/contract.ts';
+import { DefinitionList } from '../parts/definition-list.tsx';
+import { MonoId } from '../parts/mono-id.tsx';
+import { Tag } from '../parts/tag.tsx';
+import { Day } from '../parts/time.tsx';
+import { STATUS_TONES, STATUS_WORDS, VERDICT_WORDS } from './finding-words.ts';
+import { SECTIONS, type SectionId } from './section.tsx';
+
+/** How the finding stands, and what the page holds: beside it where there is room. */
+export function FindingStanding({ detail }: { readonly detail: FindingDetail }) {
+  const { summary } = detail;
+  const { made, assessment } = summary;
+  const { monitor } = assessment;
+  const counts: Partial<Record<SectionId, number>> = {
+    elements: summary.elements.length,
+    provisions: assessment.grounds.length,
+    evidence: detail.claims.length,
+    dissent: summary.dissents.length,
+    replies: detail.replies.length,
+    challenges: detail.challenges.length,
+    corrections: detail.corrections.length,
+    recommendations: detail.recommendations.length,
+    history: detail.history.length,
+  };
+  return (
+    <aside className="finding-standing" aria-label="How it stands">
+      <p className="standing-status">
+        <Tag tone={STATUS_TONES[summary.status]}>{STATUS_WORDS[summary.status]}</Tag> {summary.statusReason}
+      </p>
+      <DefinitionList
+        rows={[
+          ['Verdict', `${VERDICT_WORDS[assessment.verdict]}, law of ${summary.activity.date}`],
+          ['Panel that day', monitor.panel ?? 'none had a mandate'],
+          ['Committee', monitor.committee],
+          ['Outside the U.N.', monitor.outsideUn.join(', ')],
+          ['Made by', made === null ? 'proposed by the program' : made.by],
+          ['Made on', made === null ? null : <Day key="made" date={made.at.slice(0, 10)} />],
+          ['Identifier', <MonoId key="id" id={summary.id} />],
+        ]}
+      />
+      <nav aria-label="On this page">
+        <ol className="plain contents">
+          {(Object.keys(SECTIONS) as SectionId[]).map((section) => (
+            <li key={section}>
+              <a href={`#${section}`}>{SECTIONS[section]}</a>
+              {counts[section] === undefined ? null : <span className="count">{counts[section]}</span>}
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <p>
+        <Link to="/report" search={{ findings: summary.id }}>
+          Report on this finding
+        </Link>
+      </p>
+    </aside>
+  );
+}
