@@ -172,6 +172,8 @@ export type DocumentDetail = {
     readonly end: number;
     readonly page: number | null;
     readonly paragraph: string | null;
+    /** True for a table cell that begins a row. */
+    readonly beginsRow: boolean;
     readonly text: string;
   }[];
   readonly claims: readonly ClaimRow[];

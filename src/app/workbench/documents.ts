@@ -103,6 +103,8 @@ export function documentDetail(snapshot: Snapshot, id: string): DocumentDetail {
       end,
       page,
       paragraph,
+      // The readers set a tab between the cells of a row.
+      beginsRow: kind === 'table-cell' && layer.text[start - 1] !== '\t',
       text: layer.text.slice(start, end),
     })),
     claims: rowsIn(snapshot, id),

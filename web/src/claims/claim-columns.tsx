@@ -1,4 +1,5 @@
 import type { ClaimRow } from '../../../src/app/workbench/contract.ts';
+import { printableText } from '../../../src/figures/markup.ts';
 import type { Column } from '../parts/data-table.tsx';
 import { Day } from '../parts/time.tsx';
 import { ClaimGrade, ClaimStatusTag, ClaimWarnings } from './claim-status.tsx';
@@ -25,7 +26,7 @@ const CLAIMANT: Column<ClaimRow> = {
   sort: 'claimant',
   cell: (row) => (
     <span className="claim-who">
-      <span>{row.claimant.name}</span>
+      <span className={row.relay.length === 0 ? 'clamp-2' : undefined}>{row.claimant.name}</span>
       {row.relay.length === 0 ? null : (
         <span className="muted">via {row.relay.map(({ name }) => name).join(', ')}</span>
       )}
@@ -45,7 +46,7 @@ const STATEMENT: Column<ClaimRow> = {
         <strong>{PREDICATE_WORDS[row.predicate]}</strong>
         {row.quantities.map(({ raw }) => ` “${raw}”`).join(',')}
       </span>
-      <span className="claim-quote">{row.quote}</span>
+      <span className="claim-quote">{printableText(row.quote)}</span>
     </span>
   ),
 };

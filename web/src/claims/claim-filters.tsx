@@ -54,7 +54,7 @@ export function ClaimFilters({
         />
         <SelectField
           label="Counts"
-          none="Anything or nothing"
+          none="Any or none"
           value={filters.counts ?? ''}
           options={choices('counts')}
           onChange={set('counts')}

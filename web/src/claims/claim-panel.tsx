@@ -43,8 +43,8 @@ export function ClaimPanel({
           {attributionWords(shown)} <span className="muted">{PREDICATE_WORDS[shown.predicate]}</span>
         </h2>
       </header>
-      {passage ? <ClaimPassage before={detail?.before ?? ''} quote={shown.quote} after={detail?.after ?? ''} /> : null}
       <ClaimActionBar row={shown} actions={actions} />
+      {passage ? <ClaimPassage before={detail?.before ?? ''} quote={shown.quote} after={detail?.after ?? ''} /> : null}
       {problem === null ? null : <ErrorNote problem={problem} onRetry={retry} />}
       {detail === undefined || detail.checks.length === 0 ? null : (
         <Section title="Held against the regime data">

@@ -1,3 +1,5 @@
+import { printableText } from '../../../src/figures/markup.ts';
+
 /** The passage with the text around it: a sentence is read in its place, or misread. */
 export function ClaimPassage({
   before,
@@ -10,15 +12,25 @@ export function ClaimPassage({
 }) {
   return (
     <blockquote className="claim-passage">
-      <span className="context">{lead(before, 'before')}</span>
-      <mark>{quote}</mark>
-      <span className="context">{lead(after, 'after')}</span>
+      <span className="context">{lastWords(printableText(before))}</span>
+      <mark>{printableText(quote)}</mark>
+      <span className="context">{firstWords(printableText(after))}</span>
     </blockquote>
   );
 }
 
-/** Marks where the context was cut out of the running text. */
-function lead(text: string, side: 'before' | 'after'): string {
+/** Characters of context on each side; more is read in the document. */
+const AROUND = 220;
+
+/** The end of what stands before, from the beginning of a word on. */
+function lastWords(text: string): string {
   if (text.trim() === '') return '';
-  return side === 'before' ? `… ${text.trimStart()}` : `${text.trimEnd()} …`;
+  const kept = text.length <= AROUND ? text : text.slice(-AROUND).replace(/^\S*\s/, '');
+  return `… ${kept.trimStart()}`;
+}
+
+function firstWords(text: string): string {
+  if (text.trim() === '') return '';
+  const kept = text.length <= AROUND ? text : text.slice(0, AROUND).replace(/\s\S*$/, '');
+  return `${kept.trimEnd()} …`;
 }

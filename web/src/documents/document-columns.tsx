@@ -57,7 +57,7 @@ export const DOCUMENT_COLUMNS: readonly Column<DocumentSummary>[] = [
   {
     id: 'acquired',
     head: 'Taken in',
-    width: '144px',
+    width: '168px',
     narrow: 'hide',
     cell: (row) => <Instant at={row.acquired} />,
   },

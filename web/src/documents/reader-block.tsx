@@ -75,6 +75,8 @@ function Shape({ block: { kind, paragraph }, children }: { readonly block: Block
           {children}
         </li>
       );
+    case 'table-cell':
+      return <td>{children}</td>;
     case 'quotation':
       return <blockquote>{children}</blockquote>;
     default:

@@ -46,7 +46,19 @@ export function ReaderText({
       {runs.map(({ kind, page, blocks: own }) => (
         <div key={own[0]?.start} className={`reader-run ${kind}`}>
           {page === null ? null : <p className="reader-page">Page {page}</p>}
-          {kind === 'list-item' ? <ul>{own.map(blockOf)}</ul> : own.map(blockOf)}
+          {kind === 'list-item' ? (
+            <ul>{own.map(blockOf)}</ul>
+          ) : kind === 'table-cell' ? (
+            <table>
+              <tbody>
+                {tableRows(own).map((cells) => (
+                  <tr key={cells[0]?.start}>{cells.map(blockOf)}</tr>
+                ))}
+              </tbody>
+            </table>
+          ) : (
+            own.map(blockOf)
+          )}
         </div>
       ))}
     </article>
@@ -69,6 +81,17 @@ function runsOf(blocks: readonly Block[]): readonly Run[] {
     page = block.page ?? page;
   }
   return runs;
+}
+
+/** The cells of a table row by row. */
+function tableRows(cells: readonly Block[]): readonly (readonly Block[])[] {
+  const rows: Block[][] = [];
+  for (const cell of cells) {
+    const row = rows.at(-1);
+    if (row === undefined || cell.beginsRow) rows.push([cell]);
+    else row.push(cell);
+  }
+  return rows;
 }
 
 /** The passages that touch each block, by where the block begins. */

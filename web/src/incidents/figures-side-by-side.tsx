@@ -21,9 +21,9 @@ export function FiguresSideBySide({ comparison }: { readonly comparison: ReportC
   const pair = a && b ? relationOf(comparison, a, b) : undefined;
   const relations = a && b ? (pair === undefined ? [] : [pair]) : comparison.relations;
   return (
-    <>
+    <div className="side-by-side">
       <Figure
-        widest={980}
+        widest={920}
         draw={(width) =>
           intervalsFigure(
             { title: comparison.title, rows: comparison.rows, relations, notes: false },
@@ -31,29 +31,31 @@ export function FiguresSideBySide({ comparison }: { readonly comparison: ReportC
           )
         }
       />
-      <fieldset className="pick-figures">
-        <legend>Pick two figures to see how they stand to each other</legend>
-        <div className="actions">
-          {comparison.rows.map((row) => (
-            <button key={row.id} type="button" aria-pressed={picked.includes(row.id)} onClick={() => pick(row.id)}>
-              <strong>{letters.get(row.id)}</strong> {row.claimant} <q>{row.raw}</q>
-            </button>
-          ))}
-          {picked.length === 0 ? null : (
-            <Button look="quiet" onClick={() => setSearch({ figures: undefined }, { replace: true })}>
-              Show all relations
-            </Button>
+      <div>
+        <fieldset className="pick-figures">
+          <legend>Pick two figures to see how they stand to each other</legend>
+          <div className="actions">
+            {comparison.rows.map((row) => (
+              <button key={row.id} type="button" aria-pressed={picked.includes(row.id)} onClick={() => pick(row.id)}>
+                <strong>{letters.get(row.id)}</strong> {row.claimant} <q>{row.raw}</q>
+              </button>
+            ))}
+            {picked.length === 0 ? null : (
+              <Button look="quiet" onClick={() => setSearch({ figures: undefined }, { replace: true })}>
+                Show all relations
+              </Button>
+            )}
+          </div>
+        </fieldset>
+        <div aria-live="polite">
+          {a && b ? (
+            <PairRelation key={`${a.id} ${b.id}`} a={a} b={b} relation={pair} letters={letters} />
+          ) : (
+            <GravestRelations comparison={comparison} letters={letters} />
           )}
         </div>
-      </fieldset>
-      <div aria-live="polite">
-        {a && b ? (
-          <PairRelation key={`${a.id} ${b.id}`} a={a} b={b} relation={pair} letters={letters} />
-        ) : (
-          <GravestRelations comparison={comparison} letters={letters} />
-        )}
       </div>
-    </>
+    </div>
   );
 }
 

@@ -61,7 +61,7 @@ function Incident({ detail }: { readonly detail: IncidentDetail }) {
         }
       />
       {comparisons.map((comparison) => (
-        <Part key={comparison.id} title={`Figures side by side: ${comparison.title}`}>
+        <Part key={comparison.id} title={comparison.title}>
           <FiguresSideBySide comparison={comparison} />
         </Part>
       ))}
