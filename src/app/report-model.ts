@@ -16,6 +16,7 @@ import { mapOfClaims } from './claim-map.ts';
 import type { Derived, ReadDocument } from './derive.ts';
 import { unboundHearings } from './derive-findings.ts';
 import { titleOf } from './document-title.ts';
+import { AppError } from './errors.ts';
 import { regimeStatus } from './regime-status.ts';
 import { loadRegimes } from './regimes.ts';
 import { comparisonOf } from './report-comparison.ts';
@@ -25,6 +26,8 @@ import { readVersion } from './version.ts';
 export type ReportRequest = {
   readonly derived: Derived;
   readonly title: string;
+  /** The findings to print, in this order; all when left out. */
+  readonly findings?: readonly string[] | undefined;
   readonly now: Date;
   readonly record: {
     readonly origin: string;
@@ -35,16 +38,20 @@ export type ReportRequest = {
   readonly extractor: string;
 };
 
-/** Fills the report's model from what was derived. The same record, regime data and clock give the same model. */
+/**
+ * Fills the report's model from what was derived. The same record, regime data and clock give the same model.
+ * @throws AppError `no-such-finding` for one that is chosen and not there
+ */
 export function reportModel(request: ReportRequest): ReportModel {
-  const { derived, now, record } = request;
+  const { now, record } = request;
+  const derived = withFindings(request.derived, request.findings);
   const asOf = utcDateOf(now);
   const regimes = loadRegimes().map((regime) => regimeStatus(regime, asOf));
   const used = claimsUsed(derived);
   return {
     format: 'standing-panel/report/1',
     language: 'en',
-    symbol: `SP/${asOf.slice(0, 4)}/${sha256Hex(canonicalJson([request.title, derived.documents.map(({ document }) => document)])).slice(0, 8)}`,
+    symbol: `SP/${asOf.slice(0, 4)}/${sha256Hex(canonicalJson([request.title, derived.documents.map(({ document }) => document), ...(request.findings === undefined ? [] : [request.findings])])).slice(0, 8)}`,
     title: request.title,
     ...(derived.evidence.dossier?.summary ? { subtitle: derived.evidence.dossier.summary } : {}),
     asOf,
@@ -71,7 +78,7 @@ export function reportModel(request: ReportRequest): ReportModel {
         ...reportHearing(hearing, asOf),
       }),
     ),
-    unbound: unboundHearings(derived.evidence, derived.findings).map(({ finding, title, hearing }) => ({
+    unbound: unboundHearings(derived.evidence, request.derived.findings).map(({ finding, title, hearing }) => ({
       finding,
       title,
       ...reportHearing(hearing, asOf),
@@ -94,6 +101,19 @@ export function reportModel(request: ReportRequest): ReportModel {
       ],
     },
   };
+}
+
+/** What was derived, with the findings that were chosen. */
+function withFindings(derived: Derived, chosen: readonly string[] | undefined): Derived {
+  if (chosen === undefined) return derived;
+  const byId = new Map(derived.findings.map((finding) => [finding.id, finding]));
+  const findings = [...new Set(chosen)].map((id) => {
+    const finding = byId.get(id);
+    if (finding === undefined)
+      throw new AppError('no-such-finding', 'this finding is not there any more; choose again', { place: id });
+    return finding;
+  });
+  return { ...derived, findings };
 }
 
 function reportHearing({ replies, ...rest }: Hearing, asOf: string): ReportHearing {

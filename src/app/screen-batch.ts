@@ -21,6 +21,8 @@ export type BatchRequest = ScreenSettings & {
 
 export type BatchDone = {
   readonly questions: number;
+  /** Questions that brought at least one hit. */
+  readonly withHits: number;
   readonly hits: number;
   readonly badRows: readonly string[];
 };
@@ -67,6 +69,7 @@ async function runBatch(
   const badRows: string[] = [];
   let badCount = 0;
   let questions = 0;
+  let withHits = 0;
   let hits = 0;
   const pieces = inPieces(readBatch(input.chunks(), request.batch), (row) => {
     badCount++;
@@ -86,7 +89,10 @@ async function runBatch(
         });
   const take = async ({ piece, answered }: { piece: Piece; answered: Answered }): Promise<void> => {
     questions += piece.questions.length;
-    for (const found of answered.hits) hits += found.length;
+    for (const found of answered.hits) {
+      hits += found.length;
+      if (found.length > 0) withHits++;
+    }
     await output.write(answered.csv);
     request.progress.advance(questions, null);
     if (log === null) return;
@@ -106,7 +112,7 @@ async function runBatch(
   }
   await log?.finish({ questions, badRows: badCount });
   if (badCount > badRows.length) badRows.push(`${badCount - badRows.length} more rows refused`);
-  return { questions, hits, badRows };
+  return { questions, withHits, hits, badRows };
 }
 
 /** Keeps every thread busy with one piece at work and one waiting, and takes the answers in the order of the pieces. */

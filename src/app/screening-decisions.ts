@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { sha256Hex } from '../core/hash.ts';
 import type { Entity } from '../entities/entity.ts';
-import type { Act, ActId } from '../record/act.ts';
+import type { Act, ActDraft, ActId } from '../record/act.ts';
 import type { Question } from '../screening/question.ts';
 import { cleanQuestion } from '../screening/question.ts';
 import type { ScreeningIndex } from '../screening/screening-index.ts';
@@ -13,7 +13,7 @@ import { heldLists, newestLists, openHeldLists } from './lists-in-workspace.ts';
 import type { Progress } from './progress.ts';
 import { type AskedName, questionOf } from './screen-question.ts';
 import { indexLists, loadLists } from './screening-index.ts';
-import { type Workspace, withWorkspace } from './workspace.ts';
+import { type Workspace, type WorkspacePlace, withWorkspace } from './workspace.ts';
 
 export const DECISIONS = ['true', 'false', 'unsure'] as const;
 /** `true`: the one asked for is the listed one. `false`: it is not. `unsure`: looked at and left open. */
@@ -155,13 +155,17 @@ export function entityById(index: ScreeningIndex, id: string): Entity | undefine
   return number === undefined ? undefined : index.entity(number);
 }
 
-export type DecideRequest = {
-  readonly workspace: string;
-  readonly entity: string;
+/** What a person decides on the answer to one question. */
+export type DecisionInput = {
   readonly question: AskedName;
   readonly decision: string;
   readonly by: string;
   readonly reason: string | undefined;
+};
+
+export type DecideRequest = DecisionInput & {
+  readonly workspace: WorkspacePlace;
+  readonly entity: string;
   /** Lists to look the entity up in; the workspace's own when empty. */
   readonly lists: readonly string[];
   readonly clock?: string | undefined;
@@ -170,33 +174,51 @@ export type DecideRequest = {
 
 /** Logs a person's decision on a hit. @throws AppError `bad-input` for an entity that no list has, or a decision without its reason */
 export async function decideHit(request: DecideRequest): Promise<Act> {
-  const { workspace, clock, progress, reason } = request;
-  const decision = DECISIONS.find((one) => one === request.decision);
-  if (decision === undefined)
-    throw new AppError('bad-input', `"${request.decision}" is no decision; there is ${DECISIONS.join(', ')}`);
-  if (!reason?.trim()) throw new AppError('bad-input', 'a decision on a hit needs its reason: --reason TEXT');
-  const question = questionOf(request.question);
-  if (question.names.length + (question.numbers ?? []).length + (question.imoNumbers ?? []).length === 0)
-    throw new AppError('bad-input', 'say which question the decision answers: --name NAME (or --imo, --id-number)');
+  const { workspace, clock, progress } = request;
+  const checked = checkDecision(request);
   return await withWorkspace(
     { workspace, clock, progress, command: 'panel screen decide', create: false },
     async (held) => {
       const entity = await findListed(held, request);
       if (entity === undefined)
         throw new AppError('bad-input', 'no list that is asked here has this entity', { place: request.entity });
-      const body: DecidedBody = {
-        decision,
-        reason,
-        question: { ...question, names: [...question.names] },
-        questionKey: questionKeyOf(question),
-        nameKey: nameKeyOf(question),
-        entity: { id: entity.id, caption: entity.caption, dataset: entity.dataset, facts: factsOf(entity) },
-        documents: documentsOf(entity),
-      };
-      const [act] = await held.record.append([{ kind: 'decided', by: { person: request.by }, body: jsonOf(body) }]);
+      const [act] = await held.record.append([decidedDraft(checked, entity)]);
       return act as Act;
     },
   );
+}
+
+export type CheckedDecision = {
+  readonly by: string;
+  readonly decision: Decision;
+  readonly reason: string;
+  readonly question: Question;
+};
+
+/** @throws AppError `bad-input` for a decision that says too little */
+export function checkDecision({ decision: word, reason, question: asked, by }: DecisionInput): CheckedDecision {
+  const decision = DECISIONS.find((one) => one === word);
+  if (decision === undefined)
+    throw new AppError('bad-input', `"${word}" is no decision; there is ${DECISIONS.join(', ')}`);
+  if (!reason?.trim()) throw new AppError('bad-input', 'a decision on a hit needs its reason: --reason TEXT');
+  const question = questionOf(asked);
+  if (question.names.length + (question.numbers ?? []).length + (question.imoNumbers ?? []).length === 0)
+    throw new AppError('bad-input', 'say which question the decision answers: --name NAME (or --imo, --id-number)');
+  return { by, decision, reason, question };
+}
+
+/** The act of a decision on a listed subject, with what the person had before them. */
+export function decidedDraft({ by, decision, reason, question }: CheckedDecision, entity: Entity): ActDraft {
+  const body: DecidedBody = {
+    decision,
+    reason,
+    question: { ...question, names: [...question.names] },
+    questionKey: questionKeyOf(question),
+    nameKey: nameKeyOf(question),
+    entity: { id: entity.id, caption: entity.caption, dataset: entity.dataset, facts: factsOf(entity) },
+    documents: documentsOf(entity),
+  };
+  return { kind: 'decided', by: { person: by }, body: jsonOf(body) };
 }
 
 /** The entry as the newest versions have it, else as older ones had it: a hit as of a day may be gone since. */
@@ -214,7 +236,13 @@ async function findListed(
 }
 
 /** Decisions in force in a workspace, oldest first. */
-export async function listDecisions(workspace: string, progress: Progress): Promise<readonly HeldDecision[]> {
+export async function listDecisions({
+  workspace,
+  progress,
+}: {
+  workspace: WorkspacePlace;
+  progress: Progress;
+}): Promise<readonly HeldDecision[]> {
   return await withWorkspace({ workspace, progress, command: 'panel screen decisions', create: false }, async (held) =>
     heldDecisions(await held.acts()),
   );
@@ -222,7 +250,7 @@ export async function listDecisions(workspace: string, progress: Progress): Prom
 
 /** Takes a decision back, or an earlier taking back: then the decision stands again. @throws AppError `no-such-act`, `refused-by-rule` */
 export async function undoDecision(request: {
-  workspace: string;
+  workspace: WorkspacePlace;
   act: string;
   by: string;
   reason?: string | undefined;

@@ -1,5 +1,6 @@
 /** What the HTTP door may know of the workbench. */
 
+export type { CommandMessage } from './carry-out.ts';
 export {
   draftAddition,
   draftEdit,
@@ -17,6 +18,7 @@ export {
   draftRecommendation,
   draftReply,
 } from './finding-acts.ts';
+export { carryOutOn, isUseCase } from './use-cases.ts';
 export { readVersion } from './version.ts';
 export { CLAIM_SORTS, claimDetail, claimPage, compareClaims } from './workbench/claims.ts';
 export { comparisonDetail, comparisonList } from './workbench/comparisons.ts';
@@ -24,6 +26,7 @@ export type { Job, Problem } from './workbench/contract.ts';
 export { documentBytes, documentDetail, documentPage, refusalList, sourceList } from './workbench/documents.ts';
 export { findingDetail, findingPage } from './workbench/findings.ts';
 export { incidentDetail, incidentPage } from './workbench/incidents.ts';
+export { fetchLists, listDifference, listsView, takeLists } from './workbench/lists.ts';
 export { overview } from './workbench/overview.ts';
 export { MOST_LIMIT } from './workbench/page.ts';
 export { pagesFolder } from './workbench/pages-folder.ts';
@@ -38,5 +41,8 @@ export {
   scenarioView,
 } from './workbench/regime.ts';
 export { remembered } from './workbench/remembered.ts';
+export { reportDesk, reportFile, reportPreview, writeReports } from './workbench/report.ts';
+export { screenedFile, screenSentFile } from './workbench/screened-files.ts';
+export { decideOnHit, decisionList, screeningAnswer } from './workbench/screening.ts';
 export { takeUpload } from './workbench/upload.ts';
 export { openWorkbench, type Workbench } from './workbench/workbench.ts';

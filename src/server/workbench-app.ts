@@ -3,16 +3,20 @@ import { OWN_FAULT, problem, problemOf, type Workbench } from '../app/workbench-
 import { limitSizes, type Refusal, refuseForeign, refuseOtherPages } from './guard.ts';
 import { methodsOf } from './methods.ts';
 import { addClaims } from './workbench/claims.ts';
+import { addCommands } from './workbench/commands.ts';
 import { addDocuments } from './workbench/documents.ts';
 import type { WorkbenchDoor } from './workbench/door.ts';
 import { addFindings } from './workbench/findings.ts';
 import { addIncidents } from './workbench/incidents.ts';
 import { addEvents, addJobs } from './workbench/jobs.ts';
+import { addLists } from './workbench/lists.ts';
 import { addOpenApi } from './workbench/openapi.ts';
 import { addOverview } from './workbench/overview.ts';
 import { answerProblem, ProblemError } from './workbench/problems.ts';
 import { addRecord } from './workbench/record.ts';
 import { addRegimes } from './workbench/regimes.ts';
+import { addReport } from './workbench/report.ts';
+import { addScreening } from './workbench/screening.ts';
 
 export type WorkbenchAppOptions = {
   /** Fixed in tests; the system's clock otherwise. */
@@ -43,8 +47,12 @@ export function workbenchApp(workbench: Workbench, options: WorkbenchAppOptions 
   addClaims(door);
   addIncidents(door);
   addFindings(door);
+  addScreening(door);
+  addLists(door);
+  addReport(door);
   addRecord(door);
   addJobs(door);
+  addCommands(door, options.onError ?? (() => {}));
   addEvents(door, options.ended ?? new AbortController().signal);
   addOpenApi(door);
   app.notFound((c) => {

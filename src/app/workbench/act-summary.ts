@@ -114,7 +114,12 @@ const SUMMARIES: Readonly<Partial<Record<Act['kind'], (body: Opened) => string>>
     sentence(
       `${DECIDED[body.text('decision')] ?? 'Decided on'} ${body.text('entity', 'caption')} (${body.text('entity', 'id')})`,
     ),
-  published: () => 'A report left the workspace.',
+  published: (body) =>
+    body.text('symbol') === ''
+      ? 'A report left the workspace.'
+      : sentence(
+          `The report ${body.text('symbol')} was written in ${nouns(body.count('files'), 'format')}, with ${nouns(body.count('findings'), 'finding')}`,
+        ),
   redacted: (body) =>
     sentence(
       `${nouns(body.count('acts'), 'act')} and ${nouns(body.count('documents'), 'document')} withheld: ${body.text('reason')}`,

@@ -8,11 +8,10 @@ import {
   sourceList,
   takeUpload,
 } from '../../app/workbench-door.ts';
-import { addJson, checked, type WorkbenchDoor } from './door.ts';
-import { readForm } from './multipart.ts';
+import { addJson, type WorkbenchDoor } from './door.ts';
 import { ProblemError } from './problems.ts';
 import { day, filter, idParameter, pageQuery, signed } from './query.ts';
-import { problemShape } from './shapes/problem.ts';
+import { addUpload } from './upload.ts';
 
 const TAG = 'Documents';
 
@@ -57,7 +56,16 @@ export function addDocuments(door: WorkbenchDoor): void {
     { method: 'get', path: '/sources', tag: TAG, summary: 'Sources that documents have', answer: z.unknown() },
     ({ snapshot }) => sourceList(snapshot),
   );
-  addUpload(door);
+  addUpload(
+    door,
+    { path: '/documents', tag: TAG, summary: 'Takes files in; answers a job', fields: uploadFields },
+    ({ workbench, fields, form }) => {
+      const files = form.files.filter(({ field }) => field === 'file');
+      if (files.length === 0)
+        throw new ProblemError(problem(422, 'bad-input', 'The form holds no file; send them as "file".', 'file'));
+      return takeUpload(workbench, { ...fields, files, within: form.within, remove: form.remove });
+    },
+  );
   addBytes(door);
 }
 
@@ -76,39 +84,6 @@ const uploadFields = z.object({
   published: optionalText.pipe(day.optional()),
   url: optionalText,
 });
-
-/** Files go to the disk under names of our own; what the client calls them is kept as a label. */
-function addUpload({ app, workbench }: WorkbenchDoor): void {
-  app.openAPIRegistry.registerPath({
-    method: 'post',
-    path: '/documents',
-    tags: [TAG],
-    summary: 'Takes files in; answers a job',
-    request: {
-      body: {
-        required: true,
-        content: { 'multipart/form-data': { schema: uploadFields.extend({ file: z.array(z.string()) }) } },
-      },
-    },
-    responses: {
-      202: { description: 'Begun', content: { 'application/json': { schema: z.unknown() } } },
-      default: { description: 'Refused', content: { 'application/problem+json': { schema: problemShape } } },
-    },
-  });
-  app.post('/documents', async (c) => {
-    const form = await readForm(c);
-    try {
-      const fields = checked(uploadFields, Object.fromEntries(form.fields), 'body');
-      const files = form.files.filter(({ field }) => field === 'file');
-      if (files.length === 0)
-        throw new ProblemError(problem(422, 'bad-input', 'The form holds no file; send them as "file".', 'file'));
-      return c.json(takeUpload(workbench, { ...fields, files, within: form.within, remove: form.remove }), 202);
-    } catch (error) {
-      await form.remove();
-      throw error;
-    }
-  });
-}
 
 /** Bytes from outside leave as bytes: a browser keeps them as a file and never shows or runs them here. */
 function addBytes({ app, workbench }: WorkbenchDoor): void {

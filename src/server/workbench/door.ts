@@ -108,7 +108,7 @@ function describe(app: OpenAPIHono, endpoint: WorkbenchEndpoint<z.ZodObject, z.Z
 }
 
 /** @throws ProblemError 415 for another media type, 400 for what is no JSON */
-async function readJson(c: Context): Promise<unknown> {
+export async function readJson(c: Context): Promise<unknown> {
   const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json')
     throw new ProblemError(problem(415, 'bad-media-type', 'The body must be sent as application/json.'));

@@ -1,0 +1,138 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { utcDateOf } from '../../core/calendar.ts';
+import { timestampOf } from '../../core/clock.ts';
+import { renderHtml } from '../../report/html.ts';
+import { renderJson } from '../../report/json.ts';
+import { findScriptFonts, type MissingScript } from '../../report/script-fonts.ts';
+import type { Snapshot } from '../derivation.ts';
+import { draftBy, type Signature } from '../drafting.ts';
+import { AppError } from '../errors.ts';
+import {
+  composeModel,
+  isReportFormat,
+  REPORT_FORMATS,
+  type ReportFile,
+  type ReportFormat,
+  writeReport,
+} from '../publish.ts';
+import type { Job, ReportDesk, WrittenReportFile } from './contract.ts';
+import { remembered } from './remembered.ts';
+import type { Workbench } from './workbench.ts';
+
+/** What is to be printed: the findings in their order; all when left out. */
+export type ReportChoice = { readonly title?: string | undefined; readonly findings?: readonly string[] | undefined };
+
+/** What can be printed, and what was printed before. */
+export function reportDesk(workbench: Workbench, snapshot: Snapshot, now: Date): ReportDesk {
+  return {
+    title: titleIn(workbench, snapshot),
+    findings: snapshot.derived.findings.map(({ id, title, status }) => ({ id, title, status })),
+    written: writtenFiles(workbench),
+    missingScripts: missingIn(snapshot)(workbench, now),
+  };
+}
+
+function titleIn({ name }: Workbench, { evidence }: Snapshot): string {
+  return evidence.dossier?.title ?? name;
+}
+
+/** What has no font is the same for all that may be printed of one record: the texts of all findings are looked through. */
+const missingIn = remembered((snapshot: Snapshot) => {
+  let known: readonly MissingScript[] | undefined;
+  return (workbench: Workbench, now: Date): readonly MissingScript[] => {
+    known ??= findScriptFonts(renderJson(modelOf(workbench, snapshot, {}, now))).missing;
+    return known;
+  };
+});
+
+function modelOf(workbench: Workbench, snapshot: Snapshot, { title, findings }: ReportChoice, now: Date) {
+  const chosen = title?.trim() ? title.trim() : titleIn(workbench, snapshot);
+  return composeModel({ derived: snapshot.derived, title: chosen, findings }, workbench.held.record, now);
+}
+
+/** The report as one HTML page, as it would be written now. @throws AppError `no-such-finding` */
+export function reportPreview(workbench: Workbench, snapshot: Snapshot, request: ReportChoice, now: Date): string {
+  return renderHtml(modelOf(workbench, snapshot, request, now));
+}
+
+export type WritingRequest = Signature & ReportChoice & { readonly formats: readonly string[] };
+
+/**
+ * Writes the report as a job. What left the workspace is logged: which findings, in which formats, with the hash of each file,
+ * so that a copy can later be told from a forgery.
+ */
+export function writeReports(workbench: Workbench, request: WritingRequest, now: () => Date): Job {
+  const formats = formatsOf(request.formats);
+  return workbench.jobs.start('write-report', async (progress): Promise<readonly WrittenReportFile[]> => {
+    const { record } = workbench.held;
+    progress.step('Laying the report out');
+    await record.checkpoint();
+    const at = now();
+    const model = modelOf(workbench, await workbench.current(), request, at);
+    const files = await writeReport({
+      model,
+      formats,
+      out: reportFolder(workbench),
+      stem: `report-${timestampOf(at).slice(0, 19).replace(/[-:]/g, '')}Z`,
+      warn: (message) => progress.note(message),
+      onFormat: (format, done) => {
+        progress.step(`Setting ${format.toUpperCase()}`);
+        progress.advance(done, formats.length);
+      },
+    });
+    await workbench.act(() => [
+      draftBy(request, 'published', {
+        title: model.title,
+        symbol: model.symbol,
+        asOf: utcDateOf(at),
+        findings: model.findings.map(({ id, title, status }) => ({ id, title, status })),
+        files: files.map(({ name, format, size, sha256 }) => ({ name, format, size, sha256 })),
+        reason: request.reason ?? null,
+      }),
+    ]);
+    return files.map((file) => writtenFile(file, at));
+  });
+}
+
+function formatsOf(given: readonly string[]): readonly ReportFormat[] {
+  const formats = [...new Set(given)].filter(isReportFormat);
+  if (formats.length === 0 || formats.length < new Set(given).size)
+    throw new AppError('bad-option', `a report is written as ${REPORT_FORMATS.join(', ')}`, { place: 'formats' });
+  return formats;
+}
+
+function writtenFile({ name, format, size }: ReportFile, at: Date): WrittenReportFile {
+  return { name, format, size, at: timestampOf(at) };
+}
+
+function reportFolder({ held }: Workbench): string {
+  return join(held.folder, 'report');
+}
+
+/** Reports by their names: the last run's, and those that were written here. */
+const REPORT_NAME = /^report(?:-\d{8}T\d{6}Z)?\.(html|json|pdf|docx)$/;
+
+function writtenFiles(workbench: Workbench): readonly WrittenReportFile[] {
+  const folder = reportFolder(workbench);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && REPORT_NAME.test(entry.name))
+    .map(({ name }): WrittenReportFile => {
+      const { size, mtime } = statSync(join(folder, name));
+      return { name, format: REPORT_NAME.exec(name)?.[1] ?? '', size, at: timestampOf(mtime) };
+    })
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.name < b.name ? -1 : 1));
+}
+
+/** A written report's bytes. @throws AppError `no-such-report` for every name that no report has */
+export async function reportFile(workbench: Workbench, name: string): Promise<{ bytes: Uint8Array; format: string }> {
+  const format = REPORT_NAME.exec(name)?.[1];
+  const path = join(reportFolder(workbench), name);
+  if (format === undefined || !existsSync(path))
+    throw new AppError('no-such-report', 'there is no such report here; it may have been removed', {
+      place: name.slice(0, 80),
+    });
+  return { bytes: await readFile(path), format };
+}

@@ -1,0 +1,115 @@
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { reportDesk, reportFile, reportPreview, writeReports } from '../../app/workbench-door.ts';
+import { addJson, checked, readJson, type WorkbenchDoor } from './door.ts';
+import { idParameter, signed } from './query.ts';
+import { problemShape } from './shapes/problem.ts';
+
+const TAG = 'Report';
+const ids = z.array(z.string().max(200)).max(2000);
+const content = { title: z.string().max(300).optional(), findings: ids.optional() };
+
+const MEDIA: Readonly<Record<string, string>> = {
+  html: 'application/octet-stream',
+  json: 'application/json',
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
+
+export function addReport(door: WorkbenchDoor): void {
+  addJson(
+    door,
+    {
+      method: 'get',
+      path: '/report',
+      tag: TAG,
+      summary: 'What can be printed, and what was printed before',
+      answer: z.unknown(),
+      // Files of the folder come and go without an act.
+      follows: 'nothing',
+    },
+    ({ workbench, snapshot }) => reportDesk(workbench, snapshot, door.now()),
+  );
+  addJson(
+    door,
+    {
+      method: 'post',
+      path: '/reports',
+      tag: TAG,
+      summary: 'Writes the report; answers a job. What was written is logged with the hash of each file',
+      body: z.object({ ...signed, ...content, formats: z.array(z.string()).min(1).max(10) }),
+      answer: z.unknown(),
+      status: 202,
+    },
+    ({ workbench, body }) => writeReports(workbench, body, door.now),
+  );
+  addPreview(door);
+  addFiles(door);
+}
+
+/**
+ * A page for a sandboxed frame of the workbench. It holds quotations from outside: whatever it holds, nothing in it runs,
+ * loads or is sent, and no other page may frame it. Its style sheet is its own.
+ */
+const PREVIEW_POLICY =
+  "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
+const previewQuery = z.object({
+  title: z.string().max(300).optional(),
+  /** Ids with commas between them; left out: all. */
+  findings: z
+    .string()
+    .max(100_000)
+    .transform((text) => text.split(',').filter((id) => id !== ''))
+    .pipe(ids)
+    .optional(),
+});
+
+function addPreview({ app, workbench, now }: WorkbenchDoor): void {
+  const answer = async (c: Context, request: z.output<typeof previewQuery>): Promise<Response> => {
+    const html = reportPreview(workbench, await workbench.current(), request, now());
+    return c.body(html, 200, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': PREVIEW_POLICY,
+      'cache-control': 'private, no-store',
+    });
+  };
+  for (const method of ['get', 'post'] as const)
+    app.openAPIRegistry.registerPath({
+      method,
+      path: '/report/preview',
+      tags: [TAG],
+      summary: 'The report as one HTML page, as it would be written now',
+      request:
+        method === 'get'
+          ? { query: previewQuery }
+          : { body: { required: true, content: { 'application/json': { schema: z.object(content) } } } },
+      responses: {
+        200: { description: 'Done', content: { 'text/html': { schema: z.string() } } },
+        default: { description: 'Refused', content: { 'application/problem+json': { schema: problemShape } } },
+      },
+    });
+  app.get('/report/preview', (c) => answer(c, checked(previewQuery, c.req.query(), 'query')));
+  app.post('/report/preview', async (c) => answer(c, checked(z.object(content), await readJson(c), 'body')));
+}
+
+/** Reports leave as files: a browser keeps them and shows none of them under the workbench's own address. */
+function addFiles({ app, workbench }: WorkbenchDoor): void {
+  app.openAPIRegistry.registerPath({
+    method: 'get',
+    path: '/reports/{id}',
+    tags: [TAG],
+    summary: 'A written report, as a file',
+    request: { params: idParameter },
+    responses: { 200: { description: 'Done', content: { 'application/octet-stream': { schema: z.string() } } } },
+  });
+  app.get('/reports/:id', async (c) => {
+    const name = c.req.param('id');
+    const { bytes, format } = await reportFile(workbench, name);
+    return c.body(new Uint8Array(bytes), 200, {
+      'content-type': MEDIA[format] ?? 'application/octet-stream',
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'private, no-cache',
+    });
+  });
+}

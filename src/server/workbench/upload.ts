@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { Job } from '../../app/workbench-door.ts';
+import { checked, type WorkbenchDoor } from './door.ts';
+import { readForm, type SentForm } from './multipart.ts';
+import { problemShape } from './shapes/problem.ts';
+
+export type UploadEndpoint<Fields extends z.ZodObject> = {
+  /** In the form of OpenAPI, below `/api/v1`; the method is POST. */
+  readonly path: string;
+  readonly summary: string;
+  readonly tag: string;
+  /** What the form says beside its files. */
+  readonly fields: Fields;
+};
+
+type Sent<Fields> = {
+  readonly workbench: WorkbenchDoor['workbench'];
+  readonly fields: z.output<Fields>;
+  readonly form: SentForm;
+};
+
+/**
+ * Adds an endpoint that takes files as a form and answers a job. The files lie on the disk under names of our own; the job
+ * removes them, and so does whatever goes wrong before it.
+ */
+export function addUpload<Fields extends z.ZodObject>(
+  { app, workbench }: WorkbenchDoor,
+  { path, summary, tag, fields }: UploadEndpoint<Fields>,
+  take: (sent: Sent<Fields>) => Job,
+): void {
+  app.openAPIRegistry.registerPath({
+    method: 'post',
+    path,
+    tags: [tag],
+    summary,
+    request: {
+      body: {
+        required: true,
+        content: { 'multipart/form-data': { schema: fields.extend({ file: z.array(z.string()) }) } },
+      },
+    },
+    responses: {
+      202: { description: 'Begun', content: { 'application/json': { schema: z.unknown() } } },
+      default: { description: 'Refused', content: { 'application/problem+json': { schema: problemShape } } },
+    },
+  });
+  app.post(path, async (c) => {
+    const form = await readForm(c);
+    try {
+      return c.json(take({ workbench, fields: checked(fields, Object.fromEntries(form.fields), 'body'), form }), 202);
+    } catch (error) {
+      await form.remove();
+      throw error;
+    }
+  });
+}
