@@ -55,6 +55,10 @@ const routes = [
     lazyRouteComponent(() => import('./incidents/incident-page.tsx'), 'IncidentPage'),
   ),
   page(
+    '/comparisons/$id',
+    lazyRouteComponent(() => import('./comparisons/comparison-page.tsx'), 'ComparisonPage'),
+  ),
+  page(
     '/screening',
     lazyRouteComponent(() => import('./screening/screening-page.tsx'), 'ScreeningPage'),
   ),

@@ -1,5 +1,54 @@
+import type { Overview } from '../../../src/app/workbench/contract.ts';
+import { useApi } from '../api/queries.ts';
+import { ErrorNote } from '../parts/error-note.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
+import { Skeleton } from '../parts/skeleton.tsx';
+import { CameIn } from './came-in.tsx';
+import { Contested } from './contested.tsx';
+import { Counts } from './counts.tsx';
+import { FirstRun } from './first-run.tsx';
+import './overview.css';
+import { StatementsChecked } from './statements-checked.tsx';
+import { Waiting } from './waiting.tsx';
+import { Watch } from './watch.tsx';
 
+/** The first page: who watches what today, and what in this workspace calls for a person. */
 export function OverviewPage() {
-  return <PageHeader title="Overview" />;
+  const overview = useApi<Overview>('/overview');
+  const { data } = overview;
+  return (
+    <>
+      <PageHeader
+        title="Overview"
+        lede={data ? (data.workspace.title ?? `Workspace ${data.workspace.name}`) : '\u00a0'}
+      />
+      {overview.problem ? <ErrorNote problem={overview.problem} onRetry={overview.retry} /> : null}
+      {data === undefined ? (
+        overview.problem ? null : (
+          <Skeleton lines={14} />
+        )
+      ) : (
+        <>
+          <Watch overview={data} />
+          {data.counts.documents === 0 ? (
+            <FirstRun />
+          ) : (
+            <>
+              <Counts counts={data.counts} />
+              <div className="overview-columns">
+                <div>
+                  <Waiting overview={data} />
+                  <Contested points={data.contested} />
+                </div>
+                <div>
+                  <CameIn documents={data.cameIn} total={data.counts.documents} />
+                  <StatementsChecked checks={data.checks} />
+                </div>
+              </div>
+            </>
+          )}
+        </>
+      )}
+    </>
+  );
 }

@@ -20,10 +20,10 @@ export function DayBar({
       <DateField label="As of" value={day} onChange={(next) => isDate(next) && onDay(next)} />
       <div className="actions">
         <Button disabled={before === null} onClick={() => before && onDay(before)} title={before ?? ''}>
-          Change before
+          Earlier change
         </Button>
         <Button disabled={after === null} onClick={() => after && onDay(after)} title={after ?? ''}>
-          Next change
+          Later change
         </Button>
         <Button disabled={day === today()} onClick={() => onDay(today())}>
           Today

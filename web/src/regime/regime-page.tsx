@@ -36,10 +36,8 @@ export function RegimePage() {
   const asOf = isDate(search.asOf) ? search.asOf : today();
   const path = id === null ? null : `/regimes/${encodeURIComponent(id)}`;
   const view = useApi<RegimeView>(path === null ? null : `${path}?asOf=${asOf}`);
-  // The timeline shows all that is known today, whatever day is chosen on it.
-  const whole = useApi<RegimeView>(path === null ? null : `${path}?asOf=${today()}`);
   const tab = VIEWS.some(([name]) => name === search.view) ? (search.view ?? '') : 'measures';
-  const problem = list.problem ?? view.problem ?? whole.problem;
+  const problem = list.problem ?? view.problem;
   const onDay = (day: string) => change({ asOf: day === today() ? undefined : day });
   const several = (list.data?.regimes.length ?? 0) > 1;
   return (
@@ -62,19 +60,27 @@ export function RegimePage() {
         }
       />
       {problem ? <ErrorNote problem={problem} onRetry={view.retry} /> : null}
-      <DayBar day={asOf} boundaries={whole.data?.boundaries ?? []} onDay={onDay} />
-      {view.data ? <Standing view={view.data} settled={view.data.answer.asOf === asOf} /> : <Skeleton lines={2} />}
-      {whole.data?.timeline ? (
-        <Timeline input={whole.data.timeline} boundaries={whole.data.boundaries} day={asOf} onDay={onDay} />
-      ) : problem ? null : (
-        <div className="tl tl-waiting" />
-      )}
       <Tabs
         label="Views of the regime"
         tabs={VIEWS.map(([name, words]) => ({ id: name, words }))}
         current={tab}
         onChange={(next) => change({ view: next === 'measures' ? undefined : next })}
       >
+        {tab === 'check' ? null : (
+          <>
+            <DayBar day={asOf} boundaries={view.data?.boundaries ?? []} onDay={onDay} />
+            {view.data ? (
+              <Standing view={view.data} settled={view.data.answer.asOf === asOf} />
+            ) : (
+              <Skeleton lines={2} />
+            )}
+            {view.data?.timeline ? (
+              <Timeline input={view.data.timeline} boundaries={view.data.boundaries} day={asOf} onDay={onDay} />
+            ) : problem ? null : (
+              <div className="tl tl-waiting" />
+            )}
+          </>
+        )}
         {view.data === undefined || path === null ? (
           problem ? null : (
             <Skeleton lines={10} />

@@ -1,9 +1,13 @@
 import { memo } from 'react';
 import type { DateScale } from '../../../src/figures/date-scale.ts';
+import { fitText } from '../../../src/figures/text-metrics.ts';
 import type { TimelineInput } from '../../../src/figures/timeline-input.ts';
 import { dateOfDay } from './days.ts';
 import type { TimelineLayout } from './timeline-layout.ts';
 import type { MandateRow, SubjectRow } from './timeline-rows.ts';
+
+/** As `.tl-label` sets it; the whole text is in the tooltip. */
+const LABEL = { size: 12.5 } as const;
 
 /** Everything in the timeline that does not move with the chosen day; drawn once, not while one drags. */
 export const TimelineGround = memo(function TimelineGround({
@@ -86,7 +90,7 @@ function Profile({
   return (
     <g>
       <text x={0} y={narrow ? y - 4 : floor - 2} className="tl-label">
-        {cut(row.subject, narrow ? layout.width - 40 : labelWidth - 44)}
+        {fitText(row.subject, narrow ? layout.width - 40 : labelWidth - 44, LABEL)}
         <title>{row.subject}</title>
       </text>
       <line x1={narrow ? 0 : labelWidth} x2={scale.end} y1={floor} y2={floor} className="tl-grid" />
@@ -111,7 +115,7 @@ function Mandate({
   return (
     <g>
       <text x={0} y={narrow ? y - 4 : y + 10} className="tl-label">
-        {cut(words, narrow ? layout.width : labelWidth - 8)}
+        {fitText(words, narrow ? layout.width : labelWidth - 12, LABEL)}
         <title>{words}</title>
       </text>
       {row.terms.map((term) => {
@@ -142,10 +146,4 @@ function Mandate({
       })}
     </g>
   );
-}
-
-/** Cut to what fits beside the bars; the whole is in the tooltip. Widths are those of a 12-pixel sans, on the wide side. */
-function cut(text: string, width: number): string {
-  const letters = Math.floor(width / 6.7);
-  return text.length <= letters ? text : `${text.slice(0, letters - 1).trimEnd()}…`;
 }

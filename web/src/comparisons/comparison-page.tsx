@@ -1,0 +1,24 @@
+import { useParams } from '@tanstack/react-router';
+import type { ReportComparison } from '../../../src/app/workbench/contract.ts';
+import { useApi } from '../api/queries.ts';
+import { FiguresSideBySide } from '../incidents/figures-side-by-side.tsx';
+import { ErrorNote } from '../parts/error-note.tsx';
+import { PageHeader } from '../parts/page-header.tsx';
+import { Skeleton } from '../parts/skeleton.tsx';
+
+/** What several sources count of one matter, laid side by side, whichever incident their claims belong to. */
+export function ComparisonPage() {
+  const { id } = useParams({ strict: false });
+  const comparison = useApi<ReportComparison>(id === undefined ? null : `/comparisons/${encodeURIComponent(id)}`);
+  return (
+    <>
+      <PageHeader
+        title={comparison.data?.title ?? 'Figures side by side'}
+        lede="Each source's figure as the interval that its words allow. Two that exclude each other cannot both be right."
+      />
+      {comparison.problem ? <ErrorNote problem={comparison.problem} onRetry={comparison.retry} /> : null}
+      {comparison.data ? <FiguresSideBySide comparison={comparison.data} /> : null}
+      {comparison.loading ? <Skeleton lines={10} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { Link } from '@tanstack/react-router';
+import type { Overview } from '../../../src/app/workbench/contract.ts';
+
+/** What the workspace holds, each number leading to its list. */
+export function Counts({ counts }: { readonly counts: Overview['counts'] }) {
+  const rows = [
+    ['/documents', 'Documents', counts.documents, counts.refused === 0 ? '' : `${counts.refused} not taken in`],
+    ['/claims', 'Claims', counts.claims, counts.toReview === 0 ? 'all reviewed' : `${counts.toReview} to review`],
+    ['/incidents', 'Incidents', counts.incidents, ''],
+    ['/findings', 'Findings', counts.findings, ''],
+    ['/screening', 'Lists', counts.lists, ''],
+    ['/record', 'Acts', counts.acts, 'in the record'],
+  ] as const;
+  return (
+    <ul className="plain counts" aria-label="What the workspace holds">
+      {rows.map(([to, words, count, note]) => (
+        <li key={to}>
+          <Link to={to}>
+            <span className="count">{count.toLocaleString('en')}</span>
+            <span>{words}</span>
+          </Link>
+          <span className="muted">{note}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
