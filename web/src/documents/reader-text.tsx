@@ -49,13 +49,16 @@ export function ReaderText({
           {kind === 'list-item' ? (
             <ul>{own.map(blockOf)}</ul>
           ) : kind === 'table-cell' ? (
-            <table>
-              <tbody>
-                {tableRows(own).map((cells) => (
-                  <tr key={cells[0]?.start}>{cells.map(blockOf)}</tr>
-                ))}
-              </tbody>
-            </table>
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the page is scrolled by keyboard too
+            <section className="reader-table" aria-label="Table" tabIndex={0}>
+              <table>
+                <tbody>
+                  {tableRows(own).map((cells) => (
+                    <tr key={cells[0]?.start}>{cells.map(blockOf)}</tr>
+                  ))}
+                </tbody>
+              </table>
+            </section>
           ) : (
             own.map(blockOf)
           )}

@@ -59,7 +59,10 @@ export function FiguresSideBySide({ comparison }: { readonly comparison: ReportC
   );
 }
 
-/** Without a choice: what contradicts, and what may have drifted. */
+/** So few relations are told whole. */
+const FEW = 3;
+
+/** Without a choice: what contradicts and what may have drifted, or all where there are few. */
 function GravestRelations({
   comparison: { relations, rows },
   letters,
@@ -68,11 +71,12 @@ function GravestRelations({
   readonly letters: ReadonlyMap<string, string>;
 }) {
   const grave = relations.filter(({ relation, drift }) => relation === 'contradicts' || drift);
-  if (grave.length === 0) return <p className="muted">No two of these figures exclude each other.</p>;
+  const told = grave.length === 0 && relations.length <= FEW ? relations : grave;
+  if (told.length === 0) return <p className="muted">No two of these figures are found to exclude each other.</p>;
   const byId = new Map(rows.map((row) => [row.id, row]));
   return (
     <ul className="plain pair-list">
-      {grave.map((relation) => {
+      {told.map((relation) => {
         const [a, b] = [byId.get(relation.a), byId.get(relation.b)];
         if (!a || !b) return null;
         return (

@@ -6,8 +6,8 @@ import { ErrorNote } from '../parts/error-note.tsx';
 import { SelectField, TextField } from '../parts/field.tsx';
 
 const JUDGEMENTS: readonly { readonly value: OriginJudgement; readonly words: string }[] = [
-  { value: 'independent', words: 'have it from different origins' },
-  { value: 'derives', words: 'one has it from the other' },
+  { value: 'independent', words: 'are independent origins' },
+  { value: 'derives', words: 'one derives from the other' },
   { value: 'common-control', words: 'are under one control' },
 ];
 
