@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Overview } from '../../../src/app/workbench/contract.ts';
 import { DefinitionList } from '../parts/definition-list.tsx';
+import { Day } from '../parts/time.tsx';
 
 type Regime = Overview['regimes'][number];
 
@@ -51,7 +52,11 @@ function RegimeToday({ regime, asOf }: { readonly regime: Regime; readonly asOf:
           ['Overseen by', regime.committee],
           [
             'Last mandate',
-            lapsed === null ? null : `${lapsed.body} under ${lapsed.instrument}, ended on ${lapsed.ended}`,
+            lapsed === null ? null : (
+              <span key="mandate">
+                {lapsed.body} under {lapsed.instrument}, ended on <Day date={lapsed.ended} />
+              </span>
+            ),
           ],
           [
             'Renewal not adopted',
@@ -61,7 +66,16 @@ function RegimeToday({ regime, asOf }: { readonly regime: Regime; readonly asOf:
               </Link>
             ) : null,
           ],
-          ['Outside the U.N.', outside.map(({ body, since }) => `${body}, since ${since}`).join('; ')],
+          [
+            'Outside the U.N.',
+            outside.length === 0
+              ? null
+              : outside.map(({ body, since }) => (
+                  <div key={body}>
+                    {body}, since <Day date={since} />
+                  </div>
+                )),
+          ],
         ]}
       />
     </div>
