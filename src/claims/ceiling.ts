@@ -18,7 +18,7 @@ export function isCeiling(words: readonly Word[], at: number): boolean {
     const word = words[i]!;
     if (/^[.;:"]$/.test(word.text) || word.pos === 'NUM' || /^(from|that|and|but)$/.test(word.lower)) return false;
     if (/^(caps?|capped|capping|limits?|limited|limiting|restricts?|restricted|restricting)$/.test(word.lower))
-      return word.pos === 'VERB';
+      return word.pos === 'VERB' || !/^(the|a|an|its|their|his|her|of|no)$/.test(words[i - 1]?.lower ?? '');
   }
   return false;
 }

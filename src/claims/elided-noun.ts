@@ -70,7 +70,9 @@ export function nounBeforeWhich(words: readonly Word[], at: number): string | un
   const head = words[at - 3]?.text === ',' ? at - 4 : at - 3;
   if (words[head]?.pos !== 'NOUN' || !/s$|^people$/.test(words[head]!.lower)) return undefined;
   const lead = words[head - 1];
-  return lead?.pos === 'NOUN' ? `${lead.lower} ${singularOf(words[head]!.text)}` : singularOf(words[head]!.text);
+  return lead?.pos === 'NOUN' || (lead?.pos === 'PROPN' && head === 1)
+    ? `${lead.lower} ${singularOf(words[head]!.text)}`
+    : singularOf(words[head]!.text);
 }
 
 /** "fell from 30,023 to 11,490 workers": two figures of one noun, which stands behind the second. */

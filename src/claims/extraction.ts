@@ -23,7 +23,7 @@ import { TranscriptSpeakers } from './transcript-speakers.ts';
 import { findVerbGroups } from './verb-group.ts';
 
 /** Version of the rules: claims of two versions may differ, and the run of an extractor is logged with it. */
-export const EXTRACTOR_VERSION = 'claims/1';
+export const EXTRACTOR_VERSION = 'claims/2';
 
 export type ExtractionOptions = {
   /** Whose document it is: the claimant of what the text says in its own voice. */
@@ -336,7 +336,10 @@ function clauseSpan(draft: Draft, sentence: ReadSentence): { start: number; end:
   return { start: words[draft.clause.from]!.start, end: words[last - 1]!.end };
 }
 
-/** The sentence, or of a very long one the part around the words that carry the claim. */
+/**
+ * The sentence, or of one that is too long to quote the part around the words that carry the claim: from the beginning of
+ * the sentence when that part reaches them, else from the mark before them, and to a mark where one is near the end.
+ */
 function passageOf(
   text: string,
   span: { start: number; end: number },
@@ -345,10 +348,25 @@ function passageOf(
 ): { start: number; end: number } {
   if (span.end - span.start <= LONGEST_QUOTE) return span;
   const anchor = sentence.words[Math.min(draft.anchor, sentence.words.length - 1)]!;
-  let start = Math.max(span.start, Math.min(anchor.start - 200, span.end - LONGEST_QUOTE));
-  const end = Math.min(span.end, start + LONGEST_QUOTE);
-  while (start > span.start && start < anchor.start && !/\s/.test(text[start - 1]!)) start++;
-  let stop = end;
-  while (stop < span.end && stop > anchor.end && !/\s/.test(text[stop]!)) stop--;
-  return { start, end: stop };
+  const whole = anchor.end - span.start <= LONGEST_QUOTE - LEAST_BEHIND;
+  const start = whole ? span.start : clauseStart(text, Math.max(span.start, anchor.start - MOST_BEFORE), anchor.start);
+  const limit = Math.min(span.end, start + LONGEST_QUOTE);
+  if (limit === span.end) return { start, end: limit };
+  let stop = limit;
+  while (stop > anchor.end && !/[;,:.]/.test(text[stop - 1]!)) stop--;
+  if (stop > anchor.end) return { start, end: stop };
+  stop = limit;
+  while (stop > anchor.end && !/\s/.test(text[stop]!)) stop--;
+  return { start, end: stop > anchor.end ? stop : limit };
+}
+
+/** Of a sentence too long to quote: how much may stand before the verb, and how much must have room behind it. */
+const MOST_BEFORE = 300;
+const LEAST_BEHIND = 150;
+
+/** Behind the last semicolon, colon or dash of a stretch of text, else behind its first comma or blank, else its beginning. */
+function clauseStart(text: string, from: number, to: number): number {
+  const stretch = text.slice(from, to);
+  const mark = [...stretch.matchAll(/[;:—–] /g)].pop() ?? /, /.exec(stretch) ?? /\s/.exec(stretch);
+  return mark === null ? from : from + mark.index + mark[0].length;
 }

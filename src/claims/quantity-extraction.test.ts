@@ -89,8 +89,73 @@ describe('what is counted', () => {
   });
 });
 
+describe('figures in running text', () => {
+  const row = (text: string) => of(text).map(([counts, qualifier, low, high]) => [counts, qualifier, low, high]);
+
+  test.each([
+    ['The yard sent several dozen rockets.', [['rocket', 'some', null, null]]],
+    ['The yard sent a few hundred crates.', [['crate', 'some', null, null]]],
+    ['The text capped exports of oil at 300,000 barrels a year.', [['barrel', 'at-most', null, '300000']]],
+    [
+      'The text limits sales to 4 million barrels of crude oil and 300,000 barrels of diesel.',
+      [
+        ['crude oil/barrel', 'at-most', null, '4000000'],
+        ['diesel/barrel', 'at-most', null, '300000'],
+      ],
+    ],
+    [
+      'The staff fell from 2,410 to 1,095 engineers.',
+      [
+        ['engineer', 'exactly', '2410', '2410'],
+        ['engineer', 'exactly', '1095', '1095'],
+      ],
+    ],
+    ['Sales came to 200 to 500 million dollars.', [['USD', 'between', '200000000', '500000000']]],
+    [
+      'The ballot in the 15-member board was 11-3.',
+      [
+        ['vote in favour', 'exactly', '11', '11'],
+        ['vote against', 'exactly', '3', '3'],
+      ],
+    ],
+    ['Some three-thousand guards were hired.', [['guard', 'about', '2400', '3600']]],
+    ['The total had already passed 600,000 barrels.', [['barrel', 'more-than', '600000', null]]],
+    [
+      'Denmark has listed 43 of the ferries, Norway 27 and Sweden 39.',
+      [
+        ['ferry', 'exactly', '43', '43'],
+        ['ferry', 'exactly', '27', '27'],
+        ['ferry', 'exactly', '39', '39'],
+      ],
+    ],
+    ['Mortar rounds, of which hundreds were fired, are left out.', [['mortar round', 'some', null, null]]],
+    [
+      'Over 290 of its electronic parts bear the brands of 26 firms.',
+      [
+        ['electronic part', 'more-than', '290', null],
+        ['firm', 'exactly', '26', '26'],
+      ],
+    ],
+    [
+      'The price rose 3 percent to $81.20.',
+      [
+        ['percent', 'exactly', '3', '3'],
+        ['USD', 'exactly', '81.2', '81.2'],
+      ],
+    ],
+    ['The group fired one cruise missile at the quay.', [['cruise missile', 'exactly', '1', '1']]],
+    ['Between 30 and 40 IT workers left.', [['IT worker', 'between', '30', '40']]],
+  ])('%s', (text, expected) => {
+    expect(row(text)).toEqual(expected);
+  });
+});
+
 describe('what is no quantity', () => {
   test.each([
+    'All the crates except one were sealed, a club with one virtue.',
+    'It was settled in five and a half months, once a quarter, like political scores.',
+    'The listing bears the mark YEi.004.',
+    'The member estimated 2018 exports.',
     'The Council met on 28 March 2024 at 10:30 a.m.',
     'Resolution 2397 (2017) followed resolutions 2270, 2321 and 2356.',
     'The mandate lasts 12 months and 15 days.',

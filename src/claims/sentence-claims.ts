@@ -177,7 +177,10 @@ function draftsOf(
           ? antecedent.roles
           : {}
         : mergeRoles(hits.map((other) => readRoles(sentence, other.group, other.predicate)));
-    const own = frame === undefined && isOthersWords(sentence, hit, source) ? UNNAMED : speakerOf(frame, source);
+    const own =
+      frame === undefined && isOthersWords(sentence, hit?.group.head ?? quantities[0]?.from, source)
+        ? UNNAMED
+        : speakerOf(frame, source);
     const demand = predicate === 'called-for';
     const { modality, rule } = demand
       ? { modality: 'calls-for' as const, rule: 'demand' }
@@ -266,9 +269,9 @@ function spokenBy(slot: Slot): Slot {
 const UNNAMED: Claimant = { name: 'unnamed', kind: 'unnamed' };
 
 /** Words in quotation marks are somebody's, and not the document's own, even when it is not plain whose. */
-function isOthersWords(sentence: ReadSentence, hit: PredicateHit | undefined, source: Claimant): boolean {
-  if (hit === undefined || !sentence.quoted[hit.group.head] || source.kind === 'person') return false;
-  return sentence.quoted.slice(Math.max(0, hit.group.head - 4), hit.group.head + 5).filter(Boolean).length >= 5;
+function isOthersWords(sentence: ReadSentence, at: number | undefined, source: Claimant): boolean {
+  if (at === undefined || !sentence.quoted[at] || source.kind === 'person') return false;
+  return sentence.quoted.slice(Math.max(0, at - 4), at + 5).filter(Boolean).length >= 5;
 }
 
 function speakerOf(frame: Frame | undefined, source: Claimant): Claimant {

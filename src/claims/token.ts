@@ -125,7 +125,9 @@ function retagVerbs(words: Word[]): Word[] {
     if (seen || (word.pos !== 'NOUN' && word.pos !== 'PROPN') || i === 0) return word;
     if (
       words[i + 1]?.lower === 'that' &&
-      /s$/.test(words[i - 1]!.lower) &&
+      words
+        .slice(Math.max(0, i - 8), i)
+        .some((before) => /^(NOUN|PROPN)$/.test(before.pos) && /s$/.test(before.lower)) &&
       /^(NOUN|PROPN)$/.test(words[i - 1]!.pos) &&
       /^(report|say|estimate|claim|state|doubt|count|suspect|fear|show|suggest|indicate|reveal|confirm|find|allege|note)$/.test(
         word.lower,
