@@ -130,10 +130,7 @@ async function takeOffers(
     await reader.close();
   }
   const { acts, derived } = await workspace.snapshot(progress, layers);
-  if (!workspace.isKept) {
-    progress.step('Writing projections');
-    await projectIfPossible(workspace, acts, derived, progress);
-  }
+  await projectIfPossible(workspace, acts, derived, progress);
   return { added, unchanged, refused, withheld };
 }
 

@@ -12,7 +12,7 @@ import { clearDownload, downloadList } from './list-download.ts';
 import { acquireList } from './lists.ts';
 import { type HeldList, heldLists, listIdOf, newestLists } from './lists-in-workspace.ts';
 import type { Progress } from './progress.ts';
-import { type Workspace, withWorkspace } from './workspace.ts';
+import { folderOf, type Workspace, type WorkspacePlace, withWorkspace } from './workspace.ts';
 
 const addressesFile = z.array(
   z.strictObject({
@@ -26,7 +26,7 @@ const addressesFile = z.array(
 type ListAddress = z.infer<typeof addressesFile>[number];
 
 export type SyncRequest = {
-  readonly workspace: string;
+  readonly workspace: WorkspacePlace;
   /** Ids of lists; all that need no token, and those whose token is set, when empty. */
   readonly only: readonly string[];
   /** Take a list also when it is less than half the size of the last one. */
@@ -101,7 +101,7 @@ async function syncFile(
   try {
     const url = file.url.replace('{token}', encodeURIComponent(token));
     const download = await downloadList(url, {
-      folder: join(request.workspace, 'downloads'),
+      folder: join(folderOf(request.workspace), 'downloads'),
       name: file.name,
       progress: request.progress,
       shownUrl: file.url,

@@ -15,7 +15,7 @@ import { gatherEvidence } from './evidence.ts';
 import { type HeldList, heldLists, listIdOf } from './lists-in-workspace.ts';
 import { type Progress, silentProgress } from './progress.ts';
 import { programName } from './version.ts';
-import { type Workspace, withWorkspace } from './workspace.ts';
+import { type Workspace, type WorkspacePlace, withWorkspace } from './workspace.ts';
 
 export type DifferenceRow = {
   readonly change: 'added' | 'removed' | 'changed';
@@ -63,7 +63,7 @@ function entitiesOf(file: string) {
 
 export type AddListsRequest = {
   readonly files: readonly string[];
-  readonly workspace: string;
+  readonly workspace: WorkspacePlace;
   /** Whose lists they are, when not the authority that the format tells. */
   readonly source?: string | undefined;
   /** The day of lists that state none (OFAC's CSV files). */
@@ -213,7 +213,7 @@ export async function acquireList(
 }
 
 /** The list versions of a workspace, the newest of each list marked. */
-export async function showLists(workspace: string): Promise<readonly HeldList[]> {
+export async function showLists({ workspace }: { workspace: WorkspacePlace }): Promise<readonly HeldList[]> {
   return await withWorkspace(
     { workspace, command: 'panel lists', progress: silentProgress, create: false },
     async (held) => heldLists(await held.acts()),

@@ -44,13 +44,16 @@ export function projectionOf(acts: readonly Act[], derived: Derived): Projection
 /**
  * Writes the projections and goes on without them when they cannot be written (a full disk): the record holds everything
  * that was done, and the next command makes them anew.
+ * A workspace that goes on being held has what follows in memory, and nothing is written.
  */
 export async function projectIfPossible(
-  workspace: Pick<Workspace, 'store'>,
+  workspace: Pick<Workspace, 'store' | 'isKept'>,
   acts: readonly Act[],
   derived: Derived,
   progress: Progress,
 ): Promise<void> {
+  if (workspace.isKept) return;
+  progress.step('Writing projections');
   try {
     await project(await workspace.store(), acts, derived);
   } catch (error) {

@@ -2,7 +2,7 @@ import type { TextLayer } from '../documents/text-layer.ts';
 import type { Snapshot } from './derivation.ts';
 import type { Progress } from './progress.ts';
 import { project } from './project.ts';
-import { type Workspace, withWorkspace } from './workspace.ts';
+import { type Workspace, type WorkspacePlace, withWorkspace } from './workspace.ts';
 
 export type RebuildResult = {
   readonly acts: number;
@@ -15,7 +15,7 @@ export type RebuildResult = {
 };
 
 /** Deletes the projections and makes them anew from the record. Nothing is lost by it. */
-export async function rebuildStore(request: { workspace: string; progress: Progress }): Promise<RebuildResult> {
+export async function rebuildStore(request: { workspace: WorkspacePlace; progress: Progress }): Promise<RebuildResult> {
   return await withWorkspace({ ...request, command: 'panel rebuild', create: false }, async (workspace) => {
     await workspace.dropStore();
     const { acts, derived } = await deriveWorkspace(workspace, request.progress);

@@ -12,7 +12,7 @@ import { verifyInThread } from '../record/verify-in-thread.ts';
 import { verifyRecord } from '../record/verify-record.ts';
 import { AppError } from './errors.ts';
 import { type Progress, silentProgress } from './progress.ts';
-import { withWorkspace } from './workspace.ts';
+import { folderOf, type WorkspacePlace, withWorkspace } from './workspace.ts';
 
 export type VerifyRequest = {
   readonly workspace: string;
@@ -81,7 +81,11 @@ function count(number: number, noun: string): string {
 }
 
 /** The signed checkpoint, brought abreast of the acts first. */
-export async function printCheckpoint(workspace: string): Promise<{ checkpoint: string; vkey: string }> {
+export async function printCheckpoint({
+  workspace,
+}: {
+  workspace: WorkspacePlace;
+}): Promise<{ checkpoint: string; vkey: string }> {
   return await withWorkspace(
     { workspace, command: 'panel record checkpoint', progress: silentProgress, create: false },
     async ({ record }) => {
@@ -126,7 +130,7 @@ export async function importWorkspace(request: { workspace: string; file: string
   return { ...verification, summary: summaryOf(verification) };
 }
 
-type ActorRequest = { readonly workspace: string; readonly by: string; readonly reason: string };
+type ActorRequest = { readonly workspace: WorkspacePlace; readonly by: string; readonly reason: string };
 
 /** What a redaction did, and what still speaks of the withheld: a person decides whether to withhold that too. */
 export type RedactionResult = { readonly act: Act; readonly remaining: readonly string[] };
@@ -145,7 +149,7 @@ export async function redactInRecord(request: ActorRequest & { ids: readonly str
       });
       // Projections hold texts of what was withheld: they are made anew without it.
       await held.dropStore();
-      return { act, remaining: remainingTraces(workspace, await held.acts(), ids) };
+      return { act, remaining: remainingTraces(folderOf(workspace), await held.acts(), ids) };
     },
   );
 }
@@ -170,6 +174,8 @@ function remainingTraces(workspace: string, acts: readonly Act[], ids: readonly 
 export async function replaceKey(request: ActorRequest & { lost: boolean }): Promise<{ vkey: string }> {
   const { workspace, lost, by, reason } = request;
   const held = { workspace, command: 'panel record replace-key', progress: silentProgress, create: false };
+  if (lost && typeof workspace !== 'string')
+    throw new AppError('refused-by-rule', 'whoever serves this workspace holds its key; stop the server first');
   if (lost) {
     return await withWorkspace({ ...held, replaceLostKey: { by: { person: by }, reason } }, async ({ record }) => ({
       vkey: record.verifierKey,

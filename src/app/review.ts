@@ -129,10 +129,8 @@ async function carryOut(request: ActorRequest, command: string, drafting: Drafti
   const { workspace, clock, progress = silentProgress } = request;
   return await withWorkspace({ workspace, clock, command, progress, create: false }, async (held) => {
     const logged = await held.act(drafting, progress);
-    if (!held.isKept) {
-      const { acts, derived } = await held.snapshot(silentProgress);
-      await projectIfPossible(held, acts, derived, progress);
-    }
+    const { acts, derived } = await held.snapshot(silentProgress);
+    await projectIfPossible(held, acts, derived, progress);
     return logged;
   });
 }

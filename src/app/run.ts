@@ -19,19 +19,21 @@ import {
 } from './acquire.ts';
 import type { RefusedBody } from './act-body.ts';
 import type { Derived } from './derive.ts';
+import { takeDossierLists } from './dossier-lists.ts';
 import { AppError } from './errors.ts';
 import { type AcquiredDocument, type Evidence, gatherEvidence } from './evidence.ts';
-import type { Progress } from './progress.ts';
+import { type Progress, silentProgress } from './progress.ts';
 import { projectIfPossible } from './project.ts';
 import { publishReport, type ReportFormat, type WrittenReport } from './publish.ts';
 import { deriveWorkspace } from './rebuild.ts';
-import { type Workspace, withWorkspace } from './workspace.ts';
+import { namesScreenedDraft } from './screen-named.ts';
+import { folderOf, type Workspace, type WorkspacePlace, withWorkspace } from './workspace.ts';
 
 export { isReportFormat, REPORT_FORMATS } from './publish.ts';
 
 export type RunRequest = {
   readonly dossier: string;
-  readonly workspace: string;
+  readonly workspace: WorkspacePlace;
   readonly out?: string | undefined;
   readonly formats: readonly ReportFormat[];
   readonly clock?: string | undefined;
@@ -67,13 +69,14 @@ export function exampleDossier(): string {
  */
 export async function runDossier(request: RunRequest): Promise<RunResult> {
   const folder = dossierFolder(request.dossier);
-  const out = request.out ?? join(request.workspace, 'report');
+  const out = request.out ?? join(folderOf(request.workspace), 'report');
   request.progress.step('Reading the dossier');
   const { dossier, problems } = await readDossier(folder);
   checkOut(out);
   return await withWorkspace({ ...request, command: 'panel run' }, async (workspace) => {
     const before = workspace.record.size;
     const taken = await takeIn(workspace, dossier, folder, request.progress);
+    const listed = await takeDossierLists(workspace, dossier, folder, request.progress);
     const problemsFound = problems.map(({ place, message }) => ({
       name: place,
       code: 'bad-dossier',
@@ -81,13 +84,13 @@ export async function runDossier(request: RunRequest): Promise<RunResult> {
       message: inOneLine(message, 300),
     }));
     for (const { name, message } of problemsFound) request.progress.note(`passed over: ${name}: ${message}`);
-    await logNew(workspace, problemsFound, taken.evidence);
-    await logMended(workspace, problemsFound, taken.names);
+    await logNew(workspace, [...problemsFound, ...listed.refused], taken.evidence);
+    await logMended(workspace, problemsFound, new Set([...taken.names, ...listed.names]));
     tellUnlisted(dossier, folder, request.progress);
-    tellLists(dossier, request.workspace, request.progress);
-    const { acts, derived } = await deriveWorkspace(workspace, request.progress, taken.layers);
-    const all = await logExtraction(workspace, acts, derived);
-    request.progress.step('Writing projections');
+    const read = await deriveWorkspace(workspace, request.progress, taken.layers);
+    await logExtraction(workspace, read.acts, read.derived);
+    await logAll(workspace, [await namesScreenedDraft(workspace, read.derived, listed.lists, request.progress)]);
+    const { acts: all, derived } = await workspace.snapshot(silentProgress);
     await projectIfPossible(workspace, all, derived, request.progress);
     await workspace.record.checkpoint();
     request.progress.step('Writing the report');
@@ -134,13 +137,6 @@ function checkOut(out: string): void {
         place: path,
       });
   }
-}
-
-/** A run reads documents; lists come in by their own command, and that is told rather than passed over. */
-function tellLists(dossier: Dossier, workspace: string, progress: Progress): void {
-  if (dossier.lists.length === 0) return;
-  const files = dossier.lists.map(({ file }) => file).join(' ');
-  progress.note(`lists are not taken in by a run: panel lists add ${files} --workspace ${workspace}`);
 }
 
 /** Files beside `dossier.yaml` that it does not list are easily taken for read. */
@@ -296,7 +292,7 @@ async function logExtraction(
   workspace: Workspace,
   acts: Awaited<ReturnType<Workspace['acts']>>,
   derived: Derived,
-): Promise<Awaited<ReturnType<Workspace['acts']>>> {
+): Promise<void> {
   const body = jsonOf({
     extractor: EXTRACTOR_VERSION,
     documents: derived.documents.map(({ document, layer }) => ({ document, reader: layer.reader })),
@@ -304,6 +300,6 @@ async function logExtraction(
     quantities: derived.claims.reduce((sum, claim) => sum + claim.quantities.length, 0),
   });
   const last = acts.filter(({ kind }) => kind === 'extracted').at(-1);
-  if (last !== undefined && canonicalJson(last.body) === canonicalJson(body)) return acts;
-  return [...acts, ...(await workspace.record.append([{ kind: 'extracted', by: PROGRAM, body }]))];
+  if (last !== undefined && canonicalJson(last.body) === canonicalJson(body)) return;
+  await workspace.record.append([{ kind: 'extracted', by: PROGRAM, body }]);
 }

@@ -14,7 +14,7 @@ import {
   recallDecision,
 } from './screening-decisions.ts';
 import { indexLists, type LoadedLists, loadLists } from './screening-index.ts';
-import { type Workspace, withWorkspace } from './workspace.ts';
+import { type Workspace, type WorkspacePlace, withWorkspace } from './workspace.ts';
 
 export type ScreenSettings = {
   /** List files; when there are none, the lists of the workspace are asked. */
@@ -24,7 +24,7 @@ export type ScreenSettings = {
   readonly match: number;
   readonly asOf?: CalendarDate | undefined;
   /** Where the screening is logged as an act, with the lists by hash; nowhere when left out. */
-  readonly workspace?: string | undefined;
+  readonly workspace?: WorkspacePlace | undefined;
   readonly clock?: string | undefined;
   readonly progress: Progress;
 };

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { sha256Hex } from '../core/hash.ts';
 import type { Entity } from '../entities/entity.ts';
@@ -7,33 +6,20 @@ import type { Question } from '../screening/question.ts';
 import { cleanQuestion } from '../screening/question.ts';
 import type { ScreeningIndex } from '../screening/screening-index.ts';
 import { jsonOf } from './acquire.ts';
+import { DECISIONS, type DecidedBody, decidedBody } from './act-body.ts';
 import { AppError } from './errors.ts';
-import { actorName, silencedActs } from './evidence.ts';
+import { actorName, type Dated, silencedActs } from './evidence.ts';
 import { heldLists, newestLists, openHeldLists } from './lists-in-workspace.ts';
 import type { Progress } from './progress.ts';
 import { type AskedName, questionOf } from './screen-question.ts';
 import { indexLists, loadLists } from './screening-index.ts';
 import { type Workspace, type WorkspacePlace, withWorkspace } from './workspace.ts';
 
-export const DECISIONS = ['true', 'false', 'unsure'] as const;
 /** `true`: the one asked for is the listed one. `false`: it is not. `unsure`: looked at and left open. */
 export type Decision = (typeof DECISIONS)[number];
 
-/** `decided`: a person's word on one listed subject as the answer to one question, with what they had before them. */
-const decidedBody = z.object({
-  decision: z.enum(DECISIONS),
-  reason: z.string(),
-  question: z.looseObject({ names: z.array(z.string()) }),
-  questionKey: z.string(),
-  nameKey: z.string(),
-  entity: z.object({ id: z.string(), caption: z.string(), dataset: z.string(), facts: z.string() }),
-  /** The list versions that the entry was seen in, by hash. */
-  documents: z.array(z.string()),
-});
-type DecidedBody = z.infer<typeof decidedBody>;
-
 /** A decision in force. */
-export type HeldDecision = DecidedBody & { readonly act: string; readonly at: string; readonly by: string };
+export type HeldDecision = Dated<DecidedBody>;
 
 /** A decision as it is shown beside a hit. */
 export type RememberedDecision = {
@@ -99,7 +85,8 @@ export function factsOf(entity: Entity): string {
   });
 }
 
-function documentsOf(entity: Entity): string[] {
+/** The list versions that an entry was read in, by hash. */
+export function documentsOf(entity: Entity): string[] {
   return [...new Set(entity.values.map(({ source }) => source.document))].sort();
 }
 
@@ -109,17 +96,26 @@ export function recallDecision(
   question: Question,
   entity: Entity,
 ): RememberedDecision | null {
-  const onEntity = decisions.filter((one) => one.entity.id === entity.id);
-  if (onEntity.length === 0) return null;
+  if (!decisions.some((one) => one.entity.id === entity.id)) return null;
+  return recallOn(decisions, question, { id: entity.id, facts: factsOf(entity), documents: documentsOf(entity) });
+}
+
+/** The same, of an entry of which only the hash of its facts is at hand. */
+export function recallOn(
+  decisions: readonly HeldDecision[],
+  question: Question,
+  entry: { readonly id: string; readonly facts: string; readonly documents: readonly string[] },
+): RememberedDecision | null {
+  const onEntity = decisions.filter((one) => one.entity.id === entry.id);
   const key = questionKeyOf(question);
   const exact = onEntity.filter((one) => one.questionKey === key).at(-1);
   const nameKey = nameKeyOf(question);
   const found = exact ?? onEntity.filter((one) => one.nameKey === nameKey).at(-1);
   if (found === undefined) return null;
   const changed =
-    found.entity.facts !== factsOf(entity)
+    found.entity.facts !== entry.facts
       ? 'entry'
-      : canonicalJson(found.documents) !== canonicalJson(documentsOf(entity))
+      : canonicalJson(found.documents) !== canonicalJson(entry.documents)
         ? 'list'
         : null;
   const { act, decision, reason, by, at } = found;

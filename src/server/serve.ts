@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { type Served, serverApp } from './app.ts';
@@ -8,6 +8,8 @@ export type ServeOptions = {
   readonly host: string;
   /** 0: any that is free. */
   readonly port: number;
+  /** Take any port that is free when this one is taken. */
+  readonly orAnother?: boolean;
   readonly updateToken?: string | undefined;
   readonly onError?: (error: unknown) => void;
 };
@@ -33,10 +35,13 @@ export async function serve(served: Served, options: ServeOptions): Promise<Serv
     getRequestListener(app.fetch),
   );
   const host = options.host.replace(/^\[|\]$/g, '');
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(describeListenError(error, options.port)));
-    server.listen(options.port, host, resolve);
-  });
+  try {
+    await listen(server, options.port, host);
+  } catch (error) {
+    const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+    if (!taken || options.orAnother !== true) throw describeListenError(error as NodeJS.ErrnoException, options.port);
+    await listen(server, 0, host);
+  }
   const { port, family, address } = server.address() as AddressInfo;
   const shown = family === 'IPv6' ? `[${address}]` : address;
   return {
@@ -50,6 +55,16 @@ export async function serve(served: Served, options: ServeOptions): Promise<Serv
         setTimeout(() => server.closeAllConnections(), 2000).unref();
       }),
   };
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
 }
 
 function describeListenError(error: NodeJS.ErrnoException, port: number): Error {

@@ -71,11 +71,13 @@ it('serves a workspace, logs what is asked before it answers, and ends cleanly',
     }),
   ]);
 
-  // Another command names who holds the workspace and where it is served.
+  // Another command is carried out by the server, which holds the workspace; a second server cannot.
   const other = await panel('screen', 'Pak Tong Sok', '--workspace', workspace);
-  expect(other).toMatchObject({ code: 1, out: '' });
-  expect(other.err).toContain('panel serve');
-  expect(other.err).toContain(address);
+  expect(other).toMatchObject({ code: 0, out: expect.stringContaining('un-ZZi.002') });
+  const second = await panel('serve', '--workspace', workspace, '--port', '0');
+  expect(second).toMatchObject({ code: 1, out: '' });
+  expect(second.err).toContain('panel serve');
+  expect(second.err).toContain(address);
 
   child.kill('SIGINT');
   expect((await ended).code).toBe(0);

@@ -97,7 +97,9 @@ describe('a dossier that changes between runs', () => {
     expect(again.err).toMatch(/not taken in: a\.txt: its bytes were withheld from this record by a-\d+/);
     expect((await claims()).some(({ quote }) => quote.includes('seven'))).toBe(false);
     const added = await panel('add', join(folder, 'a.txt'), '--source', 'X', '--workspace', workspace, '--json');
-    expect(jsonLines(added.out)).toEqual([{ added: [], unchanged: [], refused: [] }]);
+    expect(jsonLines(added.out)).toMatchObject([
+      { added: [], unchanged: [], refused: [], withheld: [{ name: 'a.txt', code: 'withheld' }] },
+    ]);
     expect(added.err).toContain('withheld');
     expect((await panel('record', 'verify', '--workspace', workspace)).code).toBe(0);
   });

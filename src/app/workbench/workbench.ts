@@ -27,8 +27,9 @@ export type Workbench = {
   readonly jobs: JobBoard;
   readonly events: EventHub;
   readonly screening: ScreeningDesk;
-  /** Says in the lock file where the workspace is served, so that other commands speak to it; answers the token they show. */
-  announce(address: string): string;
+  /** Says in the lock file where the workspace is served, with the token that other commands show. */
+  announce(address: string): void;
+  readonly token: string;
   /** Ends when jobs have; writes the last checkpoint and gives the workspace free. */
   close(): Promise<void>;
 };
@@ -65,7 +66,9 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
       teller ??= setTimeout(() => void tellChange().catch(onError), TELL_MS).unref();
     },
   });
-  const current = (): Promise<Snapshot> => held.derivation.snapshot(progress);
+  // What a snapshot reads on the way is nobody's step; what could not be read is told all the same.
+  const aside: Progress = { ...silentProgress, note: (text) => progress.note(text) };
+  const current = (): Promise<Snapshot> => held.derivation.snapshot(aside);
   const tellChange = async (): Promise<void> => {
     teller = undefined;
     const { acts, version } = await current();
@@ -75,19 +78,20 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
     events.tell({ name: 'changed', data: { version, acts: fresh.length, kinds } });
   };
   try {
-    await current();
+    await held.derivation.snapshot(progress);
   } catch (error) {
     await held.close();
     throw error;
   }
   told = held.record.size;
+  const token = randomBytes(32).toString('hex');
   const screening = openScreeningDesk(held, request.lists ?? []);
   return {
     name: basename(resolve(workspace)),
     held,
     current,
     act: async (drafting) => {
-      const logged = await held.act(drafting, silentProgress);
+      const logged = await held.act(drafting, aside);
       const { acts, version } = await current();
       const ids = new Set<string>(logged.map(({ id }) => id));
       return { acts: actLines(acts).filter(({ id }) => ids.has(id)), version };
@@ -95,11 +99,8 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
     jobs,
     events,
     screening,
-    announce: (address) => {
-      const token = randomBytes(32).toString('hex');
-      held.record.announce({ address, token });
-      return token;
-    },
+    announce: (address) => held.record.announce({ address, token }),
+    token,
     close: async () => {
       await jobs.settled();
       await screening.close();

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { carryOut } from '../../app/carry-out.ts';
 import { printAnswer, printJson } from '../output.ts';
 import { terminalProgress } from '../progress.ts';
 import { parseDay, parseText } from '../usage.ts';
@@ -27,8 +28,7 @@ export function addCommand(program: Command): void {
   takeClock(takeJson(takeWorkspace(command))).action(async (targets: string[], options: Options) => {
     if (options.published !== undefined) parseDay(options.published, '--published');
     parseText(options.source, '--source');
-    const { addDocuments } = await import('../../app/add.ts');
-    const result = await addDocuments({
+    const result = await carryOut('addDocuments', {
       ...options,
       targets,
       progress: terminalProgress({ quiet: options.json === true }),

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { carryOut } from '../../app/carry-out.ts';
 import type { Claim } from '../../app/contract.ts';
 import { type ActingOptions, actorOf, optionsOf, printActs, unknownVerb } from '../acting.ts';
 import { formatTable, printAnswer, printHint, printJsonLines } from '../output.ts';
@@ -14,8 +15,7 @@ export function addCommand(program: Command): void {
     .allowExcessArguments()
     .action(async (options: ActingOptions & { document?: string; status?: string }, command: Command) => {
       if (command.args.length > 0) throw new UsageError(unknownVerb(command));
-      const { listClaims } = await import('../../app/review.ts');
-      const found = await listClaims({ ...options, progress: terminalProgress({ quiet: true }) });
+      const found = await carryOut('listClaims', { ...options, progress: terminalProgress({ quiet: true }) });
       if (options.json) return printJsonLines(found);
       if (found.length === 0) return printHint('No claims match. "panel run" or "panel add" brings documents in.');
       printAnswer(describeClaims(found));
@@ -30,8 +30,7 @@ export function addCommand(program: Command): void {
   ] as const) {
     act(`${verb} <id...>`, `${verb} claims`).action(async (ids: string[], _options: unknown, command: Command) => {
       const options = optionsOf<ActingOptions>(command);
-      const { reviewClaims } = await import('../../app/review.ts');
-      const acts = await reviewClaims({ ...actorOf(options), ids, status });
+      const acts = await carryOut('reviewClaims', { ...actorOf(options), ids, status });
       printActs(acts, options);
     });
   }
@@ -39,21 +38,18 @@ export function addCommand(program: Command): void {
     .requiredOption('--set <json>', 'the fields that change, as JSON')
     .action(async (id: string, _options: unknown, command: Command) => {
       const options = optionsOf<ActingOptions & { set: string }>(command);
-      const { editClaim } = await import('../../app/review.ts');
-      printActs([await editClaim({ ...actorOf(options), id, changes: options.set })], options);
+      printActs([await carryOut('editClaim', { ...actorOf(options), id, changes: options.set })], options);
     });
   act('add', 'add a claim by hand, with its passage')
     .requiredOption('--claim <json>', 'the claim as JSON: document, start, end, claimant, predicate ...')
     .action(async (_options: unknown, command: Command) => {
       const options = optionsOf<ActingOptions & { claim: string }>(command);
-      const { addClaim } = await import('../../app/review.ts');
-      printActs([await addClaim({ ...actorOf(options), claim: options.claim })], options);
+      printActs([await carryOut('addClaim', { ...actorOf(options), claim: options.claim })], options);
     });
   act('grade <id> <grade>', 'grade the credibility of a claim: 1 (confirmed by others) to 6 (cannot be judged)').action(
     async (id: string, grade: string, _options: unknown, command: Command) => {
       const options = optionsOf<ActingOptions>(command);
-      const { gradeClaim } = await import('../../app/review.ts');
-      printActs([await gradeClaim({ ...actorOf(options), id, grade })], options);
+      printActs([await carryOut('gradeClaim', { ...actorOf(options), id, grade })], options);
     },
   );
   for (const [verb, judgement] of [
@@ -65,22 +61,19 @@ export function addCommand(program: Command): void {
       `judge that two claims speak of ${judgement === 'same' ? 'one happening' : 'different happenings'}`,
     ).action(async (id: string, other: string, _options: unknown, command: Command) => {
       const options = optionsOf<ActingOptions>(command);
-      const { linkClaims } = await import('../../app/review.ts');
-      printActs([await linkClaims({ ...actorOf(options), id, other, judgement })], options);
+      printActs([await carryOut('linkClaims', { ...actorOf(options), id, other, judgement })], options);
     });
   }
   act('independent <origin> <other>', 'judge that two claimants have their statements from different origins').action(
     async (a: string, b: string, _options: unknown, command: Command) => {
       const options = optionsOf<ActingOptions>(command);
-      const { judgeOrigins } = await import('../../app/review.ts');
-      printActs([await judgeOrigins({ ...actorOf(options), a, b, judgement: 'independent' })], options);
+      printActs([await carryOut('judgeOrigins', { ...actorOf(options), a, b, judgement: 'independent' })], options);
     },
   );
   act('undo <act>', 'take back a review act by another act').action(
     async (id: string, _options: unknown, command: Command) => {
       const options = optionsOf<ActingOptions>(command);
-      const { undoAct } = await import('../../app/review.ts');
-      printActs([await undoAct({ ...actorOf(options), id })], options);
+      printActs([await carryOut('undoAct', { ...actorOf(options), id })], options);
     },
   );
 }

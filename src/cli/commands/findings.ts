@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { carryOut } from '../../app/carry-out.ts';
 import { type ActingOptions, actorOf, optionsOf, printActs, unknownVerb } from '../acting.ts';
 import { formatTable, printAnswer, printHint, printJsonLines } from '../output.ts';
 import { terminalProgress } from '../progress.ts';
@@ -15,8 +16,7 @@ export function addCommand(program: Command): void {
     .allowExcessArguments()
     .action(async (options: Options, command: Command) => {
       if (command.args.length > 0) throw new UsageError(unknownVerb(command));
-      const { listFindings } = await import('../../app/review.ts');
-      const found = await listFindings({ ...options, progress: terminalProgress({ quiet: true }) });
+      const found = await carryOut('listFindings', { ...options, progress: terminalProgress({ quiet: true }) });
       if (options.json) return printJsonLines(found);
       if (found.length === 0)
         return printHint('No findings: the claims of this workspace name no activity that a regime covers.');
@@ -34,8 +34,7 @@ export function addCommand(program: Command): void {
   addActs(findings);
   takeJson(takeWorkspace(program.command('incidents').description('claims believed to speak of one happening'))).action(
     async (options: Options) => {
-      const { listIncidents } = await import('../../app/review.ts');
-      const incidents = await listIncidents({ ...options, progress: terminalProgress({ quiet: true }) });
+      const incidents = await carryOut('listIncidents', { ...options, progress: terminalProgress({ quiet: true }) });
       if (options.json) return printJsonLines(incidents);
       if (incidents.length === 0)
         return printHint('No incidents: no two claims of this workspace are believed to speak of one happening.');
@@ -67,8 +66,10 @@ function addActs(findings: Command): void {
       const options =
         optionsOf<Acting<{ title: string; activity: string; regime: string; replaces?: string }>>(command);
       const { title, activity, regime, replaces } = options;
-      const { makeFinding } = await import('../../app/findings.ts');
-      printActs([await makeFinding({ ...actorOf(options), claims, title, activity, regime, replaces })], options);
+      printActs(
+        [await carryOut('makeFinding', { ...actorOf(options), claims, title, activity, regime, replaces })],
+        options,
+      );
     });
   act('reply <finding>', 'record a letter to a party, or with --replaces what came back on it')
     .option('--party <name>', 'who was written to')
@@ -82,9 +83,8 @@ function addActs(findings: Command): void {
       type Reply = Partial<Record<'party' | 'sent' | 'deadline' | 'received' | 'text' | 'stance' | 'replaces', string>>;
       const options = optionsOf<Acting<Reply>>(command);
       const { party, sent, deadline, received, text, stance, replaces } = options;
-      const { recordReply } = await import('../../app/findings.ts');
       const said = { finding, party, sent, deadline, received, text, stance, replaces };
-      printActs([await recordReply({ ...actorOf(options), ...said })], options);
+      printActs([await carryOut('recordReply', { ...actorOf(options), ...said })], options);
     });
   act('challenge <finding>', 'record a challenge, or with --replaces how it was weighed')
     .option('--from <name>', 'who challenges it')
@@ -97,16 +97,14 @@ function addActs(findings: Command): void {
       type Words = Partial<Record<'from' | 'date' | 'text' | 'assessment' | 'credibility' | 'replaces', string>>;
       const options = optionsOf<Acting<Words>>(command);
       const { from, date, text, assessment, credibility, replaces } = options;
-      const { recordChallenge } = await import('../../app/findings.ts');
       const said = { finding, from, date, text, assessment, credibility, replaces };
-      printActs([await recordChallenge({ ...actorOf(options), ...said })], options);
+      printActs([await carryOut('recordChallenge', { ...actorOf(options), ...said })], options);
     });
   act('correct <finding>', 'correct a finding; printed with its date and its --reason')
     .requiredOption('--text <text>', 'what is right')
     .action(async (finding: string, _options: unknown, command: Command) => {
       const options = optionsOf<Acting<{ text: string }>>(command);
-      const { correctFinding } = await import('../../app/findings.ts');
-      printActs([await correctFinding({ ...actorOf(options), finding, text: options.text })], options);
+      printActs([await carryOut('correctFinding', { ...actorOf(options), finding, text: options.text })], options);
     });
   act('recommend <finding>', 'recommend what should be done because of a finding')
     .requiredOption('--text <text>', 'what should be done')
@@ -115,14 +113,12 @@ function addActs(findings: Command): void {
     .action(async (finding: string, _options: unknown, command: Command) => {
       const options = optionsOf<Acting<{ text: string; to: string; priority?: string }>>(command);
       const { text, to: addressee, priority } = options;
-      const { recommend } = await import('../../app/findings.ts');
-      printActs([await recommend({ ...actorOf(options), finding, text, addressee, priority })], options);
+      printActs([await carryOut('recommend', { ...actorOf(options), finding, text, addressee, priority })], options);
     });
   act('undo <act>', 'take an act on a finding back by another act').action(
     async (id: string, _options: unknown, command: Command) => {
       const options = optionsOf<ActingOptions>(command);
-      const { undoAct } = await import('../../app/review.ts');
-      printActs([await undoAct({ ...actorOf(options), id })], options);
+      printActs([await carryOut('undoAct', { ...actorOf(options), id })], options);
     },
   );
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { carryOut } from '../../app/carry-out.ts';
 import { formatTable, printAnswer, printHint, printJson } from '../output.ts';
 import type { Finish } from '../program.ts';
 import { terminalProgress } from '../progress.ts';
@@ -31,8 +32,7 @@ export function addCommand(program: Command, finish: Finish): void {
   addSync(lists, finish);
   takeJson(takeWorkspace(lists.command('show').description('the list versions that a workspace holds'))).action(
     async (options: { workspace: string; json?: boolean }) => {
-      const { showLists } = await import('../../app/lists.ts');
-      const held = await showLists(options.workspace);
+      const held = await carryOut('showLists', { workspace: options.workspace });
       if (options.json) {
         for (const one of held) printJson(one);
         return;
@@ -79,8 +79,7 @@ function addAdd(lists: Command): void {
     .option('--url <address>', 'where it was published');
   takeClock(takeJson(takeWorkspace(command))).action(async (files: string[], options: AddOptions) => {
     if (options.published !== undefined) parseDay(options.published, '--published');
-    const { addLists } = await import('../../app/lists.ts');
-    const result = await addLists({
+    const result = await carryOut('addLists', {
       ...options,
       files,
       progress: terminalProgress({ quiet: options.json === true }),
@@ -100,8 +99,7 @@ function addSync(lists: Command, finish: Finish): void {
     .option('--force', 'take a list even when it is less than half the size of the last one')
     .option('--addresses <file>', 'addresses of your own, in the form of the built-in list-addresses.yaml');
   takeClock(takeJson(takeWorkspace(command))).action(async (only: string[], options: SyncOptions) => {
-    const { syncLists } = await import('../../app/list-sync.ts');
-    const result = await syncLists({
+    const result = await carryOut('syncLists', {
       workspace: options.workspace,
       only,
       force: options.force === true,

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { carryOut } from '../../app/carry-out.ts';
 import { printAnswer, printJson } from '../output.ts';
 import { terminalProgress } from '../progress.ts';
 import { takeJson, takeWorkspace } from '../workspace-option.ts';
@@ -6,8 +7,7 @@ import { takeJson, takeWorkspace } from '../workspace-option.ts';
 export function addCommand(program: Command): void {
   const command = program.command('rebuild').description('delete the projections and make them anew from the record');
   takeJson(takeWorkspace(command)).action(async (options: { workspace: string; json?: boolean }) => {
-    const { rebuildStore } = await import('../../app/rebuild.ts');
-    const result = await rebuildStore({
+    const result = await carryOut('rebuildStore', {
       workspace: options.workspace,
       progress: terminalProgress({ quiet: options.json === true }),
     });

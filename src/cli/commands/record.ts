@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { carryOut } from '../../app/carry-out.ts';
 import { printAnswer, printHint, printJson } from '../output.ts';
 import type { Finish } from '../program.ts';
 import { terminalProgress } from '../progress.ts';
@@ -27,8 +28,7 @@ export function addCommand(program: Command, finish: Finish): void {
 
   takeJson(takeWorkspace(record.command('checkpoint').description('print the signed checkpoint; give it away'))).action(
     async (options: Base) => {
-      const { printCheckpoint } = await import('../../app/record.ts');
-      const result = await printCheckpoint(options.workspace);
+      const result = await carryOut('printCheckpoint', { workspace: options.workspace });
       if (options.json) printJson(result);
       else printAnswer(result.checkpoint);
     },
@@ -74,8 +74,11 @@ export function addCommand(program: Command, finish: Finish): void {
       ),
     ),
   ).action(async (ids: string[], options: Base & Actor) => {
-    const { redactInRecord } = await import('../../app/record.ts');
-    const { act, remaining } = await redactInRecord({ workspace: options.workspace, ids, ...actorOf(options) });
+    const { act, remaining } = await carryOut('redactInRecord', {
+      workspace: options.workspace,
+      ids,
+      ...actorOf(options),
+    });
     if (options.json) printJson(act);
     else printAnswer(`redacted ${act.id}`);
     for (const hint of remaining) printHint(hint);
@@ -86,8 +89,7 @@ export function addCommand(program: Command, finish: Finish): void {
   )
     .option('--lost', 'the old key is lost and cannot vouch for the new one')
     .action(async (options: Base & Actor & { lost?: boolean }) => {
-      const { replaceKey } = await import('../../app/record.ts');
-      const result = await replaceKey({
+      const result = await carryOut('replaceKey', {
         workspace: options.workspace,
         lost: options.lost === true,
         ...actorOf(options),

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { carryOut } from '../../app/carry-out.ts';
 import type { RunResult } from '../../app/contract.ts';
 import { printAnswer, printJson } from '../output.ts';
 import { terminalProgress } from '../progress.ts';
@@ -14,20 +15,20 @@ export function addCommand(program: Command): void {
     .option('--out <dir>', 'folder of the report (default: <workspace>/report)')
     .option('--format <formats>', 'html, json; several with commas', 'html,json');
   takeClock(takeJson(takeWorkspace(command))).action(async (dossier: string, options: Options) => {
-    const result = await carryOut(dossier, options);
+    const result = await runWith(dossier, options);
     if (options.json) printJson(result);
     else printAnswer(describeRun(result));
   });
 }
 
-async function carryOut(dossier: string, options: Options): Promise<RunResult> {
-  const { isReportFormat, REPORT_FORMATS, runDossier } = await import('../../app/run.ts');
+async function runWith(dossier: string, options: Options): Promise<RunResult> {
+  const { isReportFormat, REPORT_FORMATS } = await import('../../app/run.ts');
   const formats = [...new Set(options.format.split(',').map((format) => format.trim()))];
   for (const format of formats) {
     if (!isReportFormat(format))
       throw new UsageError(`there is no report format "${format}"; there is ${REPORT_FORMATS.join(', ')}`);
   }
-  return await runDossier({
+  return await carryOut('runDossier', {
     dossier,
     workspace: options.workspace,
     out: options.out,

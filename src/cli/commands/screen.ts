@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
+import { carryOut } from '../../app/carry-out.ts';
 import { formatTable, printAnswer, printHint, printJson } from '../output.ts';
 import { terminalProgress } from '../progress.ts';
 import { parseCount, parseDay, parseShare, UsageError } from '../usage.ts';
@@ -61,8 +62,7 @@ export function addCommand(program: Command): void {
       progress: terminalProgress({ quiet: options.json === true }),
     };
     if (options.batch !== undefined) return await screenBatch({ ...settings, batch: options.batch }, options);
-    const { screenName } = await import('../../app/screen.ts');
-    const hits = await screenName({ ...settings, question });
+    const hits = await carryOut('screenName', { ...settings, question });
     if (options.json) {
       for (const { decision, ...hit } of hits) printJson(decision === null ? hit : { ...hit, decision });
       return;
@@ -144,8 +144,7 @@ function addDecisions(screen: Command): void {
     .requiredOption('--decision <word>', 'true, false or unsure');
   takeActor(decide).action(async (entity: string, _options: unknown, command: Command) => {
     const options = command.optsWithGlobals<DecisionOptions>();
-    const { decideHit } = await import('../../app/screening-decisions.ts');
-    const act = await decideHit({
+    const act = await carryOut('decideHit', {
       workspace: options.workspace ?? WORKSPACE,
       entity,
       question: questionOf(options.name ?? '', options),
@@ -162,8 +161,10 @@ function addDecisions(screen: Command): void {
     .description('the decisions in force in a workspace')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<DecisionOptions>();
-      const { listDecisions } = await import('../../app/screening-decisions.ts');
-      const found = await listDecisions(options.workspace ?? WORKSPACE, terminalProgress({ quiet: true }));
+      const found = await carryOut('listDecisions', {
+        workspace: options.workspace ?? WORKSPACE,
+        progress: terminalProgress({ quiet: true }),
+      });
       if (options.json) {
         for (const one of found) printJson(one);
         return;
@@ -183,8 +184,7 @@ function addDecisions(screen: Command): void {
   takeActor(screen.command('undo <act>').description('take a decision back, or a taking back')).action(
     async (act: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<DecisionOptions>();
-      const { undoDecision } = await import('../../app/screening-decisions.ts');
-      const undone = await undoDecision({
+      const undone = await carryOut('undoDecision', {
         workspace: options.workspace ?? WORKSPACE,
         act,
         clock: options.clock,

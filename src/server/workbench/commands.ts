@@ -1,0 +1,65 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { stream } from 'hono/streaming';
+import { z } from 'zod';
+import { type CommandMessage, carryOutOn, isUseCase, OWN_FAULT, problem, problemOf } from '../../app/workbench-door.ts';
+import { checked, readJson, type WorkbenchDoor } from './door.ts';
+import { ProblemError } from './problems.ts';
+
+const commandBody = z.object({ command: z.string().max(100), request: z.record(z.string(), z.unknown()) });
+
+/**
+ * Carries a command of the command line out on the workspace that is held here: the very same use case. Files that the
+ * request names are opened, so it takes the token of the lock file, which the owner of the workspace alone can read; no page
+ * knows it. What happens is told line by line.
+ */
+export function addCommands({ app, workbench }: WorkbenchDoor, onError: (error: unknown) => void): void {
+  app.post('/commands', async (c) => {
+    const shown = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1];
+    if (shown === undefined || !isSecret(shown, workbench.token))
+      throw new ProblemError(problem(403, 'foreign', 'Commands are taken with the token of the lock file only.'));
+    const { command, request } = checked(commandBody, await readJson(c), 'body');
+    if (!isUseCase(command))
+      throw new ProblemError(
+        problem(
+          404,
+          'no-such-command',
+          `The server does not know "${command}": it runs another version; stop it first.`,
+        ),
+      );
+    c.header('content-type', 'application/x-ndjson');
+    return stream(c, async (out) => {
+      let writing: Promise<unknown> = Promise.resolve();
+      const tell = (message: CommandMessage): void => {
+        writing = writing.then(() => out.write(`${JSON.stringify(message)}\n`)).catch(() => undefined);
+      };
+      let told = 0;
+      try {
+        const answer = await carryOutOn(workbench.held, command, request, {
+          step: (step) => tell({ step }),
+          advance: (done, total) => {
+            if (Date.now() - told < TELL_MS) return;
+            told = Date.now();
+            tell({ done, total });
+          },
+          note: (note) => tell({ note }),
+          done: () => undefined,
+        });
+        tell({ answer });
+      } catch (error) {
+        const known = problemOf(error);
+        if (known === null) onError(error);
+        const { code, detail: message, place } = known ?? OWN_FAULT;
+        tell({ failure: { code, message, place } });
+      }
+      await writing;
+    });
+  });
+}
+
+const TELL_MS = 80;
+
+/** Compared by hash, so that the time taken tells nothing. */
+function isSecret(shown: string, secret: string): boolean {
+  const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(hash(shown), hash(secret));
+}
