@@ -4,7 +4,7 @@ import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type DocumentId, documentIdOf, isDocumentId } from '../core/hash.ts';
 import { syncFolder, syncFolderLater, temporaryPath } from './durable-file.ts';
-import { describeWriteFailure, RecordError } from './errors.ts';
+import { describeReadFailure, describeWriteFailure, RecordError } from './errors.ts';
 import { documentPath, placeInRecord, type WorkspaceLayout } from './layout.ts';
 
 const CHUNK_BYTES = 1024 * 1024;
@@ -155,7 +155,7 @@ export async function readStoredDocument(layout: WorkspaceLayout, id: string): P
         'document-missing',
         `The record does not hold ${id}: it was never added, or it was redacted.`,
       );
-    throw new RecordError('cannot-read', `It cannot be read: ${cause.message}`, { place: documentPlace(id), cause });
+    throw describeReadFailure(cause, documentPlace(id));
   });
   try {
     const bytes = await file.readFile();

@@ -54,3 +54,41 @@ export function describeWriteFailure(error: unknown, what: string, place: string
     { place, cause: error },
   );
 }
+
+/** What the operating system said about a failed read, in words that tell the user what to do. */
+export function describeReadFailure(error: unknown, place?: string): RecordError {
+  const { code, path } = (error ?? {}) as NodeJS.ErrnoException;
+  const at = { place: place ?? path, cause: error };
+  if (code === 'EACCES' || code === 'EPERM')
+    return new RecordError(
+      'cannot-read',
+      `It may not be read (${code}); give this account the right to read it (chmod, chown), or run panel as its owner.`,
+      at,
+    );
+  if (code === 'EIO')
+    return new RecordError(
+      'cannot-read',
+      'The disk cannot read it (EIO); take the workspace from a copy or an export, and check the disk.',
+      at,
+    );
+  if (code === 'EMFILE' || code === 'ENFILE')
+    return new RecordError(
+      'cannot-read',
+      `Too many files are open (${code}); end other programs or raise the limit (ulimit -n), and try again.`,
+      at,
+    );
+  return new RecordError(
+    'cannot-read',
+    `It cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    at,
+  );
+}
+
+/** Errors with a code of ours pass; what the operating system refused gets words. Anything else is a fault of the program and passes too. */
+export function inOurWords(error: unknown): unknown {
+  if (error instanceof CodedError) return error;
+  const { code, syscall, path } = (error ?? {}) as NodeJS.ErrnoException;
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG' || code === 'EROFS')
+    return describeWriteFailure(error, 'The workspace', path ?? '');
+  return typeof code === 'string' && syscall !== undefined ? describeReadFailure(error) : error;
+}

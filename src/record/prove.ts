@@ -1,12 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDocumentId } from '../core/hash.ts';
 import { actIndex } from './act.ts';
 import { parseCheckpoint, type SignedCheckpoint } from './checkpoint.ts';
-import { RecordError } from './errors.ts';
+import { inOurWords, RecordError } from './errors.ts';
 import { formatInclusionProof } from './inclusion-proof-file.ts';
 import { layoutOf, type WorkspaceLayout } from './layout.ts';
 import { consistencyProof, inclusionProof, type NodeSource, subtreeRoot } from './merkle.ts';
+import { isThere } from './presence.ts';
 import { readActLines } from './read-record.ts';
 import { nodesOfTiles, tilePath } from './tile.ts';
 
@@ -27,7 +28,7 @@ export type Proof = {
  */
 export async function proveLine(workspace: string, id: string): Promise<Proof> {
   const layout = layoutOf(workspace);
-  if (!existsSync(layout.acts))
+  if (!isThere(layout.acts))
     throw new RecordError('not-a-workspace', 'There is no record here; name another --workspace.', {
       place: workspace,
     });
@@ -120,6 +121,6 @@ function readFileIfThere(path: string): Buffer | undefined {
     return readFileSync(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
+    throw inOurWords(error);
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { DocumentId } from '../core/hash.ts';
 import { isDocumentId } from '../core/hash.ts';
@@ -6,9 +6,10 @@ import { type Act, actIndex } from './act.ts';
 import { actOfLine, type ParsedLine, parseLine } from './act-line.ts';
 import { parseCheckpoint, type SignedCheckpoint } from './checkpoint.ts';
 import { readStoredDocument } from './document-store.ts';
-import { RecordError } from './errors.ts';
+import { inOurWords, RecordError } from './errors.ts';
 import { documentPath, layoutOf, SEGMENT_ACTS, segmentPath, type WorkspaceLayout } from './layout.ts';
 import { type LockOwner, lockOwnerOf } from './lock.ts';
+import { isThere } from './presence.ts';
 import { countSegments, segmentPlace } from './segment.ts';
 
 /** Reading a record needs no lock: what has been acknowledged stands in plain files. */
@@ -35,7 +36,7 @@ export type ReadRecord = {
 /** @throws RecordError `not-a-workspace` */
 export function readRecord(workspace: string): ReadRecord {
   const layout = layoutOf(workspace);
-  if (!existsSync(layout.acts))
+  if (!isThere(layout.acts))
     throw new RecordError('not-a-workspace', 'There is no record here; name another --workspace.', {
       place: workspace,
     });
@@ -44,7 +45,7 @@ export function readRecord(workspace: string): ReadRecord {
     lines: (from = 0) => readActLines(layout, from),
     act: (id) => readAct(layout, id),
     document: (id) => readStoredDocument(layout, id),
-    hasDocument: (id) => isDocumentId(id) && existsSync(documentPath(layout, id)),
+    hasDocument: (id) => isDocumentId(id) && isThere(documentPath(layout, id)),
     documentPath: (id) => documentPath(layout, id),
     checkpoint: () => {
       const note = readNote(layout);
@@ -56,7 +57,12 @@ export function readRecord(workspace: string): ReadRecord {
 }
 
 function readNote(layout: WorkspaceLayout): string | null {
-  return existsSync(layout.checkpoint) ? readFileSync(layout.checkpoint, 'utf8') : null;
+  if (!isThere(layout.checkpoint)) return null;
+  try {
+    return readFileSync(layout.checkpoint, 'utf8');
+  } catch (error) {
+    throw inOurWords(error);
+  }
 }
 
 async function* readActs(layout: WorkspaceLayout, from: number): AsyncGenerator<Act> {
@@ -76,11 +82,18 @@ async function readAct(layout: WorkspaceLayout, id: string): Promise<Act> {
 
 const CHUNK_BYTES = 1024 * 1024;
 
+type ActLine = { readonly line: ParsedLine; readonly act: Act | null; readonly lineText: string };
+
 /** An unfinished last line is another process at work, or a crash: not yet an act, so it is left out. */
-export async function* readActLines(
-  layout: WorkspaceLayout,
-  from: number,
-): AsyncGenerator<{ readonly line: ParsedLine; readonly act: Act | null; readonly lineText: string }> {
+export async function* readActLines(layout: WorkspaceLayout, from: number): AsyncGenerator<ActLine> {
+  try {
+    yield* readSegments(layout, from);
+  } catch (error) {
+    throw inOurWords(error);
+  }
+}
+
+async function* readSegments(layout: WorkspaceLayout, from: number): AsyncGenerator<ActLine> {
   const segments = countSegments(layout);
   for (let segment = Math.floor(from / SEGMENT_ACTS); segment < segments; segment++) {
     const file = await open(segmentPath(layout, segment), 'r');

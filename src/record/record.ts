@@ -9,12 +9,13 @@ import { encodeBase64 } from './base64.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { documentPlace, type PutDocument, putDocument } from './document-store.ts';
 import { syncFolder } from './durable-file.ts';
-import { describeWriteFailure, RecordError } from './errors.ts';
+import { describeWriteFailure, inOurWords, RecordError } from './errors.ts';
 import { appendNaming, endorsementText, type KeyNaming, type NamedKey } from './key-history.ts';
 import { documentPath, layoutOf, type WorkspaceLayout } from './layout.ts';
 import { takeLock, type WorkspaceLock } from './lock.ts';
 import type { LogPublisher } from './log-publisher.ts';
 import { formatVerifierKey } from './note.ts';
+import { isThere } from './presence.ts';
 import { isRunning } from './process-identity.ts';
 import { type ReadRecord, readRecord } from './read-record.ts';
 import { type RecoveredLog, recoverLog } from './recovery.ts';
@@ -53,7 +54,7 @@ const FOUNDER: Actor = { program: 'standing-panel', version: '1' };
 export async function openRecord(workspace: string, options: OpenOptions): Promise<Record> {
   const layout = layoutOf(workspace);
   const clock = options.clock ?? systemClock;
-  if (options.create === false && !existsSync(layout.acts))
+  if (options.create === false && !isThere(layout.acts))
     throw new RecordError(
       'not-a-workspace',
       'There is no record here; add a document first, or name another --workspace.',
@@ -76,7 +77,7 @@ export async function openRecord(workspace: string, options: OpenOptions): Promi
     return record;
   } catch (error) {
     lock.release();
-    throw error;
+    throw inOurWords(error);
   }
 }
 
@@ -343,7 +344,7 @@ export class Record {
     if (typeof document !== 'string' || !isDocumentId(document))
       throw new RecordError('bad-act', 'An "acquired" act must name its "document".');
     if (this.#held.has(document)) return;
-    if (!existsSync(documentPath(this.#layout, document)))
+    if (!isThere(documentPath(this.#layout, document)))
       throw new RecordError('document-missing', `The record does not hold ${document}; put the document first.`, {
         place: documentPlace(document),
       });

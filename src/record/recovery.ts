@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
   closeSync,
-  existsSync,
   fdatasyncSync,
   ftruncateSync,
   mkdirSync,
@@ -20,6 +19,7 @@ import { SEGMENT_ACTS, segmentName, segmentPath, type WorkspaceLayout } from './
 import { LogPublisher } from './log-publisher.ts';
 import { HASH_BYTES, leafHash } from './merkle.ts';
 import { parseVerifierKey, signersOf } from './note.ts';
+import { isThere } from './presence.ts';
 import { countSegments, readLines, type SegmentEnd, segmentPlace } from './segment.ts';
 import { fullTilesOf, partialTilesOf, TILE_BYTES, type TileName, tilePath } from './tile.ts';
 import { TreeBuilder } from './tree-builder.ts';
@@ -97,7 +97,7 @@ export async function recoverLog(
 }
 
 function readCheckpoint(layout: WorkspaceLayout): SignedCheckpoint | null {
-  if (!existsSync(layout.checkpoint)) return null;
+  if (!isThere(layout.checkpoint)) return null;
   try {
     return parseCheckpoint(readFileSync(layout.checkpoint), 'record/log/checkpoint');
   } catch (cause) {

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { RecordError } from './errors.ts';
 import { parseSegmentName, placeInRecord, segmentName, segmentPath, type WorkspaceLayout } from './layout.ts';
+import { isThere } from './presence.ts';
 
 const CHUNK_BYTES = 1024 * 1024;
 const NEWLINE = 0x0a;
@@ -60,12 +61,12 @@ function nextNewline(buffer: Buffer, start: number, held: number): number {
  * names that are not segments are left to `verifyRecord`
  */
 export function countSegments(layout: WorkspaceLayout): number {
-  if (!existsSync(layout.acts)) return 0;
+  if (!isThere(layout.acts)) return 0;
   const segments = readdirSync(layout.acts)
     .map(parseSegmentName)
     .filter((segment) => segment !== undefined);
   for (let segment = 0; segment < segments.length; segment++) {
-    if (!existsSync(segmentPath(layout, segment)))
+    if (!isThere(segmentPath(layout, segment)))
       throw new RecordError('damaged', 'This segment of the log is missing.', { place: segmentPlace(segment) });
   }
   return segments.length;

@@ -8,15 +8,16 @@ import {
   randomBytes,
   scryptSync,
 } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { sha256Hex } from '../core/hash.ts';
 import { decodeBase64, encodeBase64 } from './base64.ts';
 import { replaceFile } from './durable-file.ts';
-import { RecordError } from './errors.ts';
+import { describeReadFailure, RecordError } from './errors.ts';
 import type { WorkspaceLayout } from './layout.ts';
 import { formatVerifierKey, parseVerifierKey, type VerifierKey, verifierKeyOf } from './note.ts';
+import { isThere } from './presence.ts';
 
 /** The key that signs checkpoints. It lies in `keys/`, one file a key, mode 0600, never under `record/`. */
 export type SigningKey = { readonly key: VerifierKey; readonly privateKey: KeyObject };
@@ -68,7 +69,7 @@ export function saveSigningKey(layout: WorkspaceLayout, { key, privateKey }: Sig
 /** @throws RecordError `key-missing` when the workspace does not hold the key, `key-passphrase` when it is sealed and cannot be opened */
 export function loadSigningKey(layout: WorkspaceLayout, key: VerifierKey, passphrase?: string): SigningKey {
   const path = keyPath(layout, key.id);
-  if (!existsSync(path))
+  if (!isThere(path))
     throw new RecordError(
       'key-missing',
       `The key ${key.id}, which signs this record, is not here; put its file back, or name a new key to end it (panel record replace-key --lost).`,
@@ -85,7 +86,7 @@ export function loadSigningKey(layout: WorkspaceLayout, key: VerifierKey, passph
 
 /** Keys in `keys/` by their files, for a workspace whose log does not name one yet. */
 export function storedKeys(layout: WorkspaceLayout): VerifierKey[] {
-  if (!existsSync(layout.keys)) return [];
+  if (!isThere(layout.keys)) return [];
   const names = readdirSync(layout.keys).filter((name) => /^[0-9a-f]{8}\.key$/.test(name));
   return names.sort().map((name) => parseVerifierKey(readKeyFile(join(layout.keys, name)).vkey));
 }
@@ -98,8 +99,8 @@ function readKeyFile(path: string): KeyFile {
   try {
     const file = JSON.parse(readFileSync(path, 'utf8')) as KeyFile;
     if (file.v === 1 && typeof file.vkey === 'string') return file;
-  } catch {
-    // Said below.
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw describeReadFailure(error, path);
   }
   throw unusable(path);
 }

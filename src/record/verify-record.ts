@@ -1,12 +1,13 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodeBase64 } from './base64.ts';
 import type { SignedCheckpoint } from './checkpoint.ts';
-import { RecordError } from './errors.ts';
+import { inOurWords, RecordError } from './errors.ts';
 import type { NamedKey } from './key-history.ts';
 import { layoutOf, placeInRecord, SEGMENT_ACTS, type WorkspaceLayout } from './layout.ts';
 import { lockOwnerOf } from './lock.ts';
 import { formatVerifierKey, signersOf, type VerifierKey } from './note.ts';
+import { isThere } from './presence.ts';
 import { segmentPlace } from './segment.ts';
 import { TreeBuilder } from './tree-builder.ts';
 import { FaultList, type Verification, type VerifyOptions } from './verification.ts';
@@ -25,13 +26,15 @@ const MOST_ATTEMPTS = 3;
 export async function verifyRecord(workspace: string, options: VerifyOptions = {}): Promise<Verification> {
   const layout = layoutOf(workspace);
   for (const folder of [layout.acts, layout.documents, layout.log]) {
-    if (!existsSync(folder))
+    if (!isThere(folder))
       throw new RecordError('not-a-workspace', 'There is no record here, or a part of it is missing.', {
         place: folder,
       });
   }
   for (let attempt = 1; ; attempt++) {
-    const { verification, movedOn } = await verifyOnce(layout, options);
+    const { verification, movedOn } = await verifyOnce(layout, options).catch((error: unknown) => {
+      throw inOurWords(error);
+    });
     if (verification.whole || !movedOn || attempt === MOST_ATTEMPTS) return verification;
   }
 }

@@ -1,3 +1,5 @@
+import { existsSync, rmSync, statfsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { startWorkerThread } from '../core/worker-thread.ts';
 import { StoreError } from './errors.ts';
 
@@ -40,9 +42,10 @@ type Waiting = { resolve(rows: readonly SqlRow[]): void; reject(error: StoreErro
 /**
  * Opens the embedded PostgreSQL (PGlite) on a folder, made if missing. The caller must hold the workspace's lock: PGlite
  * takes none, and two processes on one folder lose rows silently (measured).
- * @throws StoreError `store-unreadable` when the folder does not hold a database that opens
+ * @throws StoreError `store-unreadable` when the folder does not hold a database that opens, `disk-full`
  */
 export async function openEmbeddedDatabase(folder: string): Promise<Database> {
+  const isNew = !existsSync(join(folder, 'PG_VERSION'));
   const worker = startWorkerThread('store', { workerData: { folder } });
   const waiting = new Map<number, Waiting>();
   let nextId = 1;
@@ -58,7 +61,7 @@ export async function openEmbeddedDatabase(folder: string): Promise<Database> {
     const one = waiting.get(answer.id);
     waiting.delete(answer.id);
     if ('rows' in answer) one?.resolve(answer.rows);
-    else one?.reject(new StoreError('query-failed', `The projection database refused a statement: ${answer.error}`));
+    else one?.reject(refused(folder, answer.error));
   });
   worker.on('error', (cause) => end(unreadable(folder, cause)));
   worker.on('exit', () => end(new StoreError('store-closed', 'The projection database is closed.')));
@@ -77,7 +80,10 @@ export async function openEmbeddedDatabase(folder: string): Promise<Database> {
     await ask({ kind: 'query', statement: { sql: 'select 1 as one' } });
   } catch (cause) {
     await worker.terminate();
-    throw unreadable(folder, cause);
+    const error = unreadable(folder, cause);
+    // A database that was not finished helps nobody, and what it takes may be all that is left of the disk.
+    if (isNew) rmSync(folder, { recursive: true, force: true });
+    throw error;
   }
   return {
     query: (statement) => ask({ kind: 'query', statement }),
@@ -91,7 +97,37 @@ export async function openEmbeddedDatabase(folder: string): Promise<Database> {
   };
 }
 
+/** What an empty projection database takes, and some room to work in. */
+const LEAST_FREE_BYTES = 48 * 1024 * 1024;
+
+/** The embedded database does not say that the disk is full, so the disk is asked. */
+function isFull(folder: string): boolean {
+  for (let place = folder; ; place = dirname(place)) {
+    if (!existsSync(place) && dirname(place) !== place) continue;
+    try {
+      const { bavail, bsize } = statfsSync(place);
+      return bavail * bsize < LEAST_FREE_BYTES;
+    } catch {
+      return false;
+    }
+  }
+}
+
+function diskFull(folder: string, cause: unknown): StoreError {
+  return new StoreError(
+    'disk-full',
+    'The projection database was not written: the disk is full; free some space (at least 50 MB) and run the command again. The record is untouched.',
+    { place: folder, cause },
+  );
+}
+
+function refused(folder: string, message: string): StoreError {
+  if (/no space left|disk full|ENOSPC/i.test(message)) return diskFull(folder, new Error(message));
+  return new StoreError('query-failed', `The projection database refused a statement: ${message}`);
+}
+
 function unreadable(folder: string, cause: unknown): StoreError {
+  if (isFull(folder)) return diskFull(folder, cause);
   return new StoreError(
     'store-unreadable',
     'The projection database does not open; run "panel rebuild" to make it anew from the record, which is untouched.',

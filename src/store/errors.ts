@@ -1,6 +1,6 @@
 import { CodedError } from '../core/errors.ts';
 
-export type StoreErrorCode = 'store-unreadable' | 'store-closed' | 'query-failed' | 'migration-unknown';
+export type StoreErrorCode = 'store-unreadable' | 'disk-full' | 'store-closed' | 'query-failed' | 'migration-unknown';
 
 /** Errors of the projection database. Nothing of the record is at stake: `panel rebuild` makes the store anew. */
 export class StoreError extends CodedError<StoreErrorCode> {}
