@@ -75,7 +75,12 @@ function Time({ when }: Pick<Claim, 'when'>) {
   return (
     <>
       {words}
-      {when.raw === null || when.raw === words ? null : <q className="muted">{when.raw}</q>}
+      {when.raw === null || when.raw === words ? null : (
+        <>
+          {' '}
+          <q className="muted">{when.raw}</q>
+        </>
+      )}
     </>
   );
 }

@@ -73,7 +73,7 @@ export function ClaimForm({
             onChange={(predicate) => set({ predicate })}
           />
         </div>
-        <div className="field-row">
+        <div className="field-row three">
           {ROLES.map((role) => (
             <TextAreaField
               key={role}

@@ -46,7 +46,7 @@ export const POLARITY_WORDS: Readonly<Record<Polarity, string>> = { asserts: 'as
 export const SPEECH_WORDS: Readonly<Record<Speech, string>> = {
   quoted: 'quoted directly',
   reported: 'reported speech',
-  'own-voice': 'in the document’s own voice',
+  'own-voice': 'the document’s own voice',
 };
 
 export const KIND_WORDS: Readonly<Record<ClaimantKind, string>> = {

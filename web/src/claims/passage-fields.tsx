@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { passageOfSelection } from '../documents/passage-selection.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -22,6 +22,10 @@ export function PassageFields({
 }) {
   const text = useRef<HTMLDivElement>(null);
   const [marked, setMarked] = useState<{ readonly start: number; readonly end: number } | null>(null);
+  useEffect(() => {
+    const mark = text.current?.querySelector('mark');
+    if (text.current && mark) text.current.scrollTop = mark.offsetTop - text.current.offsetTop - 32;
+  }, []);
   const look = () => setMarked(text.current ? passageOfSelection(text.current, document.getSelection()) : null);
   const at = (offset: number) => Math.min(Math.max(offset - around.start, 0), around.text.length);
   const [from, to] = [at(start), Math.max(at(start), at(end))];

@@ -63,7 +63,7 @@ export function QuantityFields({
           error={faultOf('high')}
           onChange={(high) => set({ high })}
         />
-        <div className="field">
+        <div className="checks">
           <CheckField
             label="without the lower figure itself"
             checked={quantity.lowOpen}
@@ -98,7 +98,7 @@ export function QuantityFields({
           value={quantity.alternative}
           onChange={(alternative) => set({ alternative })}
         />
-        <div className="field">
+        <div className="checks">
           <CheckField
             label="cumulative: a running total"
             checked={quantity.cumulative}

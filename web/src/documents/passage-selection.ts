@@ -6,7 +6,7 @@ export const START_ATTRIBUTE = 'data-start';
 
 /**
  * What is selected inside `root`, as a passage of the text layer; null when nothing is, or when it lies outside. Blanks at
- * both ends are left out. Page numbers and other marks of ours hold no offsets and so can never become part of a quote.
+ * both ends are left out, and a word that is marked in part is taken whole: a quote that cuts words would be a misquote. Page numbers and other marks of ours hold no offsets and so can never become part of a quote.
  */
 export function passageOfSelection(root: HTMLElement, selection: Selection | null): SelectedPassage | null {
   if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return null;
@@ -16,19 +16,24 @@ export function passageOfSelection(root: HTMLElement, selection: Selection | nul
     range.intersectsNode(run),
   );
   let [start, end] = [Number.POSITIVE_INFINITY, -1];
+  const quoted: string[] = [];
   for (const run of runs) {
     const node = run.firstChild;
     if (!(node instanceof Text)) continue;
     const from = Number(run.getAttribute(START_ATTRIBUTE));
-    const first = range.startContainer === node ? range.startOffset : startsBefore(range, node) ? 0 : node.length;
-    const last = range.endContainer === node ? range.endOffset : endsBehind(range, node) ? node.length : 0;
+    const marked = {
+      first: range.startContainer === node ? range.startOffset : startsBefore(range, node) ? 0 : node.length,
+      last: range.endContainer === node ? range.endOffset : endsBehind(range, node) ? node.length : 0,
+    };
+    if (node.data.slice(marked.first, marked.last).trim() === '') continue;
+    const { first, last } = wholeWords(node.data, marked);
     const taken = node.data.slice(first, last);
-    if (taken.trim() === '') continue;
+    quoted.push(taken.trim());
     start = Math.min(start, from + first + (taken.length - taken.trimStart().length));
     end = Math.max(end, from + first + taken.trimEnd().length);
   }
   if (end <= start) return null;
-  return { start, end, quote: selection.toString().trim().replace(/\s+/gu, ' ') };
+  return { start, end, quote: quoted.join(' ').replace(/\s+/gu, ' ') };
 }
 
 function startsBefore(range: Range, node: Text): boolean {
@@ -37,4 +42,17 @@ function startsBefore(range: Range, node: Text): boolean {
 
 function endsBehind(range: Range, node: Text): boolean {
   return range.comparePoint(node, node.length) <= 0;
+}
+
+type Part = { readonly first: number; readonly last: number };
+
+/** A letter or digit of a script that parts words by blanks. Where it does not, a mark says where a word ends. */
+const LETTER = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hangul}\p{M}\p{Nd}]/u;
+
+/** The part of a text widened to the ends of the words that it cuts. Blanks at its ends are no part of a word. */
+export function wholeWords(text: string, { first, last }: Part): Part {
+  let [from, to] = [first, last];
+  while (from > 0 && LETTER.test(text[from] ?? '') && LETTER.test(text[from - 1] ?? '')) from -= 1;
+  while (to < text.length && LETTER.test(text[to - 1] ?? '') && LETTER.test(text[to] ?? '')) to += 1;
+  return { first: from, last: to };
 }

@@ -25,12 +25,13 @@ export const ReaderBlock = memo(function ReaderBlock({
     // One stop for the tab key where a claim begins; what it covers further on is the same link.
     const first = claims.some((id) => !started.has(id));
     for (const id of claims) started.add(id);
-    const rejected = claims.every((id) => passages.some((one) => one.id === id && one.status === 'rejected'));
+    const all = (status: string) =>
+      claims.every((id) => passages.some((one) => one.id === id && one.status === status));
     const classes = [
       'claim-mark',
       claims.length > 1 ? 'several' : null,
       chosen !== null && claims.includes(chosen) ? 'chosen' : null,
-      rejected ? 'rejected' : null,
+      all('rejected') ? 'rejected' : all('accepted') ? 'accepted' : null,
     ];
     return (
       <a

@@ -85,26 +85,31 @@ function ClaimList({
     return <EmptyState title="No claim was read here">Mark a passage in the text to add one by hand.</EmptyState>;
   }
   return (
-    <ol className="reader-claims">
-      {claims.map((claim) => (
-        <li key={claim.id}>
-          <a
-            href={`?claim=${claim.id}`}
-            onClick={(event) => {
-              if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-              event.preventDefault();
-              onChoose(claim.id);
-            }}
-          >
-            {claim.claimant.name} {PREDICATE_WORDS[claim.predicate]}
-          </a>
-          <span className="claim-tags">
-            <ClaimStatusTag status={claim.status} />
-            <ClaimWarnings row={claim} />
-          </span>
-          <span className="muted clamp-2">{claim.quote}</span>
-        </li>
-      ))}
-    </ol>
+    <>
+      <p className="hint">
+        In the text, claims with a dashed line wait for review; a double line is several claims at one place.
+      </p>
+      <ol className="reader-claims">
+        {claims.map((claim) => (
+          <li key={claim.id}>
+            <a
+              href={`?claim=${claim.id}`}
+              onClick={(event) => {
+                if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+                event.preventDefault();
+                onChoose(claim.id);
+              }}
+            >
+              {claim.claimant.name} {PREDICATE_WORDS[claim.predicate]}
+            </a>
+            <span className="claim-tags">
+              <ClaimStatusTag status={claim.status} />
+              <ClaimWarnings row={claim} />
+            </span>
+            <span className="muted clamp-2">{claim.quote}</span>
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
