@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { openListFile } from '../../src/entities/list-file.ts';
 import { readLists } from '../../src/entities/read-lists.ts';
+import { buildIndex } from '../../src/screening/build-index.ts';
 import { cacheKey, readIndexCache, writeIndexCache } from '../../src/screening/index-cache.ts';
 import { screen } from '../../src/screening/screen.ts';
-import { buildIndex } from '../../src/screening/screening-index.ts';
 import { OFAC_FILES, readCsv, testData, UN_LIST } from './data.ts';
 
 /** Speed and memory on the U.N. and OFAC lists: reading, building, the cached index, and names a second on one thread. */

@@ -1,6 +1,6 @@
 import { type Entity, valuesOf } from '../entities/entity.ts';
 import { isShipNumber, repaintNeighbours } from '../entities/imo.ts';
-import { findPostings } from './posting-table.ts';
+import { findPostings, hashOf } from './posting-table.ts';
 import type { CleanQuestion } from './question.ts';
 import { NUMBER_PROPS, plainNumber, type ScreeningIndex } from './screening-index.ts';
 
@@ -29,7 +29,7 @@ export function judgeNumbers(index: ScreeningIndex, asked: CleanQuestion): Map<n
   const having = (number: string, props: readonly string[]): number[] => {
     const plain = plainNumber(number);
     if (plain.length < 4) return [];
-    return [...findPostings(index.arrays.numberKeys, plain)].filter((id) =>
+    return [...findPostings(index.arrays.numberKeys, hashOf(plain))].filter((id) =>
       valuesOf(index.entity(id), ...props).some((value) => plainNumber(value) === plain),
     );
   };

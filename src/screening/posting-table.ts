@@ -1,78 +1,86 @@
 /** A table from hashed keys to ids, in three flat arrays that can be written to a file as they are. */
 export type PostingTable = { readonly hashes: Uint32Array; readonly starts: Uint32Array; readonly ids: Uint32Array };
 
+const START = 0x811c9dc5;
+
 /** FNV-1a over the key's code units: spreads short keys well; two keys with one hash only cost a needless comparison. */
-export function hashKey(key: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
+export function hashOf(key: string): number {
+  return hashText(START, key);
 }
 
-/** Collects pairs of key and id. */
-export class PostingTableBuilder {
-  #hashes = new Uint32Array(1024);
-  #ids = new Uint32Array(1024);
-  #length = 0;
+/** The hash of a key that goes on with `text` after what `hash` stands for. */
+export function hashText(hash: number, text: string): number {
+  let h = hash;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return h >>> 0;
+}
 
-  add(key: string, id: number): void {
-    this.addHash(hashKey(key), id);
-  }
-
-  addHash(hash: number, id: number): void {
-    if (this.#length === this.#hashes.length) {
-      this.#hashes = grown(this.#hashes);
-      this.#ids = grown(this.#ids);
-    }
-    this.#hashes[this.#length] = hash;
-    this.#ids[this.#length++] = id;
-  }
-
-  finish(): PostingTable {
-    const order = new Float64Array(this.#length);
-    for (let i = 0; i < this.#length; i++) order[i] = this.#hashes[i]! * 2097152 + this.#ids[i]!;
-    order.sort();
-    const hashes: number[] = [];
-    const starts: number[] = [];
-    const ids = new Uint32Array(this.#length);
-    let count = 0;
-    let last = -1;
-    for (let i = 0; i < order.length; i++) {
-      const value = order[i]!;
-      if (i > 0 && value === order[i - 1]) continue;
-      const hash = Math.floor(value / 2097152);
-      if (hash !== last) {
-        hashes.push(hash);
-        starts.push(count);
-        last = hash;
-      }
-      ids[count++] = value - hash * 2097152;
-    }
-    starts.push(count);
-    return { hashes: Uint32Array.from(hashes), starts: Uint32Array.from(starts), ids: ids.slice(0, count) };
-  }
+/** The same without the character at a place. */
+export function hashWithout(hash: number, text: string, at: number): number {
+  let h = hash;
+  for (let i = 0; i < text.length; i++) if (i !== at) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return h >>> 0;
 }
 
 /** Ids fit into 21 bits: two million names or words are far beyond every list. */
 export const MAX_IDS = 2097152;
 
-function grown(array: Uint32Array): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(array.length * 2);
-  larger.set(array);
-  return larger;
+/** Collects pairs of hashed key and id. */
+export class PostingTableBuilder {
+  #pairs = new Float64Array(1024);
+  #length = 0;
+
+  add(hash: number, id: number): void {
+    if (this.#length === this.#pairs.length) {
+      const larger = new Float64Array(this.#length * 2);
+      larger.set(this.#pairs);
+      this.#pairs = larger;
+    }
+    this.#pairs[this.#length++] = hash * MAX_IDS + id;
+  }
+
+  finish(): PostingTable {
+    const order = this.#pairs.subarray(0, this.#length).sort();
+    const hashes = new Uint32Array(this.#length);
+    const starts = new Uint32Array(this.#length + 1);
+    const ids = new Uint32Array(this.#length);
+    let [count, keys, last, lastPair] = [0, 0, -1, -1];
+    for (let i = 0; i < order.length; i++) {
+      const pair = order[i]!;
+      if (pair === lastPair) continue;
+      lastPair = pair;
+      const hash = Math.floor(pair / MAX_IDS);
+      if (hash !== last) {
+        hashes[keys] = hash;
+        starts[keys++] = count;
+        last = hash;
+      }
+      ids[count++] = pair - hash * MAX_IDS;
+    }
+    starts[keys] = count;
+    this.#pairs = new Float64Array(0);
+    return { hashes: hashes.slice(0, keys), starts: starts.slice(0, keys + 1), ids: ids.slice(0, count) };
+  }
+}
+
+/** The place of a hashed key in the table, -1 when it is not there. Its ids are those from its start to the next. */
+export function findKey({ hashes }: PostingTable, hash: number): number {
+  let low = 0;
+  let high = hashes.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const value = hashes[middle]!;
+    if (value === hash) return middle;
+    if (value < hash) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
 }
 
 const NONE = new Uint32Array(0);
 
-/** The ids of a key, in ascending order; other keys with the same hash may add theirs. */
-export function findPostings(table: PostingTable, key: string): Uint32Array {
-  const hash = hashKey(key);
-  let [low, high] = [0, table.hashes.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const value = table.hashes[middle]!;
-    if (value === hash) return table.ids.subarray(table.starts[middle]!, table.starts[middle + 1]!);
-    if (value < hash) low = middle + 1;
-    else high = middle - 1;
-  }
-  return NONE;
+/** The ids of a hashed key, in ascending order; other keys with the same hash may add theirs. */
+export function findPostings(table: PostingTable, hash: number): Uint32Array {
+  const at = findKey(table, hash);
+  return at < 0 ? NONE : table.ids.subarray(table.starts[at]!, table.starts[at + 1]!);
 }

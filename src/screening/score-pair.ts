@@ -1,5 +1,7 @@
 import { compareNames } from './compare-names.ts';
-import { analyseName, kindOfSchema, translatedName } from './name.ts';
+import { analyseName } from './name.ts';
+import { kindOfSchema } from './name-kind.ts';
+import { translatedName } from './translated-name.ts';
 
 /** The score of two subjects of one schema by their names alone, 0 to 1: the best pair of names. */
 export function scorePair(a: readonly string[], b: readonly string[], schema: string): number {

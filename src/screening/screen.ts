@@ -1,12 +1,13 @@
 import type { CalendarDate } from '../core/calendar.ts';
 import { isListedOn } from '../entities/entity.ts';
-import { CandidateFinder } from './candidates.ts';
-import { compareNames, type NameComparison } from './compare-names.ts';
-import { coverAcrossNames, weighEvidence } from './evidence.ts';
+import { type AlignedPart, alignedParts } from './aligned-parts.ts';
 import { type Fact, judgeFacts, judgeNumbers } from './facts.ts';
-import { analyseName, kindOfSchema, type Name, type NameKind, translatedName } from './name.ts';
-import { type CleanQuestion, cleanQuestion, type Question } from './question.ts';
+import { nameReasons } from './name-reasons.ts';
+import { type NameFound, nameSearchOf } from './name-search.ts';
+import { cleanQuestion, type Question } from './question.ts';
 import type { ScreeningIndex } from './screening-index.ts';
+
+export type { AlignedPart };
 
 export type Hit = {
   readonly entityId: string;
@@ -37,19 +38,23 @@ export type ScreenOptions = {
 export const DEFAULT_LIMIT = 5;
 export const DEFAULT_THRESHOLD = 0.7;
 
-/** A part of the name asked beside the part of the listed name that it was taken for; null where one has none. */
-export type AlignedPart = { readonly asked: string | null; readonly listed: string | null; readonly how: string };
-
 /** How far a hit's place depends on its name; facts add to it or take from it. */
 const NAME_SUPPORT = 10;
+/** Of equal names the better vouched for comes first: name, alias, former name, weak alias. */
+const QUALITY_SUPPORT = [0.004, 0.003, 0.002, 0];
 
-const finders = new WeakMap<ScreeningIndex, CandidateFinder>();
+/** A subject found by its names, its numbers or both. */
+type Found = { readonly entity: number; readonly name: NameFound | null };
+type Judged = Found & { readonly score: number; readonly support: number; readonly facts: readonly Fact[] };
 
-type Found = { entity: number; comparison: NameComparison | null; quality: number; listed: string; factor: number };
+/** Scores are told in thousandths. */
+const ROUNDING = 0.0005;
+/** Subjects whose facts are looked at, when the question has any. */
+const FACTUAL_LOOKS = 40;
 
 /** Screens one question against an index. The same question and list give the same hits in the same order. */
 export function screen(index: ScreeningIndex, question: Question, options: ScreenOptions = {}): Hit[] {
-  return findHits(index, question, options).map(({ hit }) => hit);
+  return judgeAll(index, question, options).map((judged, i) => hitOf(index, judged, i + 1, options));
 }
 
 /** The same, with the two names of each hit laid side by side. */
@@ -58,177 +63,75 @@ export function screenAligned(
   question: Question,
   options: ScreenOptions = {},
 ): (Hit & { readonly aligned: readonly AlignedPart[] })[] {
-  return findHits(index, question, options).map(({ hit, found }) => ({ ...hit, aligned: alignedParts(found) }));
+  return judgeAll(index, question, options).map((judged, i) => ({
+    ...hitOf(index, judged, i + 1, options),
+    aligned: judged.name === null ? [] : alignedParts(judged.name),
+  }));
 }
 
-function findHits(
-  index: ScreeningIndex,
-  question: Question,
-  options: ScreenOptions,
-): { readonly hit: Hit; readonly found: Found }[] {
+function hitOf(index: ScreeningIndex, judged: Judged, rank: number, options: ScreenOptions): Hit {
+  return {
+    entityId: index.texts.ids[judged.entity] ?? '',
+    score: judged.score,
+    support: judged.support,
+    rank,
+    match: judged.score >= (options.match ?? DEFAULT_THRESHOLD),
+    caption: index.texts.captions[judged.entity] ?? '',
+    reasons: reasonsOf(judged),
+  };
+}
+
+/** The subjects that are hits, best first. */
+function judgeAll(index: ScreeningIndex, question: Question, options: ScreenOptions): Judged[] {
   const asked = cleanQuestion(question);
-  const found = new Map<number, Found>();
-  findByName(index, asked, found);
-  const numbers = judgeNumbers(index, asked);
-  for (const entity of numbers.keys())
-    if (!found.has(entity)) found.set(entity, { entity, comparison: null, quality: 0, listed: '', factor: 1 });
   const limit = options.limit ?? DEFAULT_LIMIT;
   const threshold = options.threshold ?? DEFAULT_THRESHOLD;
-  const line = options.match ?? DEFAULT_THRESHOLD;
+  const asOf = options.asOf ?? null;
+  const names =
+    asked.names.length === 0 ? new Map<number, NameFound>() : nameSearchOf(index).find(asked.names, asked.schema);
+  const numbers = judgeNumbers(index, asked);
+  const found: Found[] = [...names.values()].map((name) => ({ entity: name.entity, name }));
+  for (const entity of numbers.keys()) if (!names.has(entity)) found.push({ entity, name: null });
   // Without facts in the question the entities themselves need not be looked at: their names have said all.
-  const facts = asked.birthDates.length + asked.countries.length + asked.imoNumbers.length > 0 || asked.gender !== '';
-  const factual = facts || Boolean(options.asOf);
-  const likely = [...found.values()]
-    .sort((a, b) => (b.comparison?.score ?? 2) - (a.comparison?.score ?? 2) || a.entity - b.entity)
-    .slice(0, Math.max(factual ? 40 : 0, limit * 4));
-  const hits: { readonly hit: Omit<Hit, 'rank'>; readonly found: Found }[] = [];
-  for (const candidate of likely) {
-    const entity = factual ? index.entity(candidate.entity) : null;
-    if (options.asOf && entity !== null && !isListedOn(entity, options.asOf)) continue;
-    const own = [...(numbers.get(candidate.entity) ?? []), ...(entity === null ? [] : judgeFacts(entity, asked))];
-    const hit = judge(index, candidate, own, line);
-    if (hit.score >= threshold) hits.push({ hit, found: candidate });
+  const factual =
+    asked.birthDates.length + asked.countries.length + asked.imoNumbers.length > 0 ||
+    asked.gender !== '' ||
+    asOf !== null;
+  const likely = found
+    .sort((a, b) => (b.name?.score ?? 2) - (a.name?.score ?? 2) || a.entity - b.entity)
+    .slice(0, Math.max(factual ? FACTUAL_LOOKS : 0, limit * 4));
+  const judged: Judged[] = [];
+  for (const one of likely) {
+    // The rest is less alike, and nothing can lift it.
+    if (!factual && one.name !== null && !numbers.has(one.entity) && one.name.score < threshold - ROUNDING) continue;
+    const entity = factual ? index.entity(one.entity) : null;
+    if (asOf !== null && entity !== null && !isListedOn(entity, asOf)) continue;
+    const own = [...(numbers.get(one.entity) ?? []), ...(entity === null ? [] : judgeFacts(entity, asked))];
+    const hit = judge(one, own);
+    if (hit.score >= threshold) judged.push(hit);
   }
-  hits.sort(
-    ({ hit: a }, { hit: b }) =>
-      b.support - a.support || b.score - a.score || (a.entityId < b.entityId ? -1 : a.entityId > b.entityId ? 1 : 0),
-  );
-  return hits.slice(0, limit).map(({ hit, found: from }, i) => ({ hit: { ...hit, rank: i + 1 }, found: from }));
+  const idOf = (one: Found): string => index.texts.ids[one.entity] ?? '';
+  return judged
+    .sort((a, b) => b.support - a.support || b.score - a.score || (idOf(a) < idOf(b) ? -1 : idOf(a) > idOf(b) ? 1 : 0))
+    .slice(0, limit);
 }
 
-/** Which kinds of listed subject a schema of the question may mean. */
-function kindsAsked(schema: string): readonly NameKind[] {
-  switch (kindOfSchema(schema)) {
-    case 'person':
-      return ['person', 'any'];
-    case 'organisation':
-      return ['organisation', 'any'];
-    case 'craft':
-      return ['craft'];
-    default:
-      return schema === 'LegalEntity' ? ['organisation', 'person', 'any'] : ['person', 'organisation', 'craft', 'any'];
-  }
-}
-
-function findByName(index: ScreeningIndex, asked: CleanQuestion, found: Map<number, Found>): void {
-  if (asked.names.length === 0) return;
-  let finder = finders.get(index);
-  if (finder === undefined) {
-    finder = new CandidateFinder(index);
-    finders.set(index, finder);
-  }
-  const kinds = kindsAsked(asked.schema);
-  for (const raw of asked.names) {
-    const names: Name[] = [];
-    for (const kind of kinds) {
-      const variants: Name[] = [analyseName(raw, kind)];
-      const translated = translatedName(raw, kind);
-      if (translated !== null) variants.push(translated);
-      variants.forEach((name, variant) => {
-        if (name.tokens.length === 0) return;
-        if (variant === 0) names.push(name);
-        const factor = variant === 0 ? 1 : 0.97;
-        for (const id of finder.find(name, (nameId) => index.kindOfName(nameId) === kind)) {
-          const comparison = compareNames(name, index.name(id));
-          const quality = index.arrays.nameQuality[id] ?? 0;
-          // A weak alias is vouched for by the list only as a whole.
-          const weak = quality === 3 && comparison.score < 1 ? 0.93 : 1;
-          const score = weighEvidence(name, index.name(id), comparison, finder) * factor * weak;
-          const entity = index.arrays.nameEntity[id]!;
-          const known = found.get(entity);
-          const before = known?.comparison?.score ?? -1;
-          if (score > before || (score === before && quality < (known?.quality ?? 9)))
-            found.set(entity, {
-              entity,
-              comparison: { ...comparison, score },
-              quality,
-              listed: index.texts.names[id] ?? '',
-              factor,
-            });
-        }
-      });
-    }
-    for (const name of names) joinAliases(index, finder, name, found);
-  }
-}
-
-/** Entities whose several names are looked through together for one question. */
-const JOINED_LOOKS = 12;
-
-/** A question may mix what the list has apart, such as the given name of one alias and the family name of another. */
-function joinAliases(index: ScreeningIndex, finder: CandidateFinder, name: Name, found: Map<number, Found>): void {
-  const best = [...found.values()]
-    .filter(
-      (candidate) =>
-        candidate.comparison !== null && candidate.comparison.score < 0.85 && candidate.comparison.hangul === '',
-    )
-    .sort((a, b) => (b.comparison?.score ?? 0) - (a.comparison?.score ?? 0) || a.entity - b.entity)
-    .slice(0, JOINED_LOOKS);
-  for (const candidate of best) {
-    const { comparison } = candidate;
-    if (comparison === null) continue;
-    const joined = coverAcrossNames(index, finder, name, candidate.entity);
-    if (joined === null || joined.score <= comparison.score) continue;
-    found.set(candidate.entity, {
-      ...candidate,
-      comparison: { ...comparison, score: joined.score, onlyB: [], across: joined.names },
-    });
-  }
-}
-
-function judge(index: ScreeningIndex, found: Found, facts: readonly Fact[], line: number): Omit<Hit, 'rank'> {
-  const nameScore = found.comparison?.score ?? 0;
-  let score = nameScore;
+/** Facts lift a score, lower it or limit it, in this order. */
+function judge(found: Found, facts: readonly Fact[]): Judged {
+  let score = found.name?.score ?? 0;
   for (const fact of facts) if (fact.floor !== undefined) score = Math.max(score, fact.floor);
   for (const fact of facts) if (fact.factor !== undefined) score *= fact.factor;
   for (const fact of facts) if (fact.cap !== undefined) score = Math.min(score, fact.cap);
   score = Math.round(Math.min(1, Math.max(0, score)) * 1000) / 1000;
-  const quality = [0.004, 0.003, 0.002, 0][found.quality] ?? 0;
+  const quality = QUALITY_SUPPORT[found.name?.quality ?? 0] ?? 0;
   const support = score * NAME_SUPPORT + facts.reduce((sum, fact) => sum + fact.support, 0) + quality;
-  const reasons = [
-    ...facts.filter((fact) => fact.first).map((fact) => fact.reason),
-    ...nameReasons(found),
-    ...facts.filter((fact) => !fact.first).map((fact) => fact.reason),
-  ];
-  return {
-    entityId: index.texts.ids[found.entity] ?? '',
-    score,
-    support: Math.round(support * 1000) / 1000,
-    match: score >= line,
-    caption: index.texts.captions[found.entity] ?? '',
-    reasons,
-  };
+  return { ...found, score, support: Math.round(support * 1000) / 1000, facts };
 }
 
-const QUALITY_WORDS = ['name', 'alias', 'former name', 'weak alias'];
-
-function nameReasons(found: Found): string[] {
-  const { comparison } = found;
-  if (comparison === null) return [];
-  const kind = QUALITY_WORDS[found.quality] ?? 'name';
-  if (comparison.score >= 1) return [`the ${kind} "${found.listed}" is the same`];
-  if (comparison.across !== undefined)
-    return [
-      `its names ${comparison.across.map((each) => `"${each}"`).join(' and ')} together hold the words asked (${comparison.score.toFixed(2)})`,
-    ];
-  const reasons = [`the ${kind} "${found.listed}" is like it (${comparison.score.toFixed(2)})`];
-  for (const pair of comparison.pairs)
-    if (pair.how !== 'equal') reasons.push(`"${pair.a}" and "${pair.b}": ${pair.how} (${pair.likeness.toFixed(2)})`);
-  if (comparison.onlyA.length > 0) reasons.push(`only asked: ${comparison.onlyA.join(' ')}`);
-  if (comparison.onlyB.length > 0) reasons.push(`only listed: ${comparison.onlyB.join(' ')}`);
-  return reasons;
-}
-
-function alignedParts({ comparison, listed }: Found): readonly AlignedPart[] {
-  if (comparison === null) return [];
-  const { pairs, onlyA, onlyB, across } = comparison;
+function reasonsOf({ name, facts }: Judged): string[] {
   return [
-    ...pairs.map(({ a, b, how, likeness }) => ({
-      asked: a,
-      listed: how === 'equal' && comparison.score >= 1 ? listed : b,
-      how: how === 'equal' ? how : `${how} (${likeness.toFixed(2)})`,
-    })),
-    ...onlyA.map((asked) => ({ asked, listed: null, how: across === undefined ? 'only asked' : 'in another name' })),
-    ...onlyB.map((part) => ({ asked: null, listed: part, how: 'only listed' })),
+    ...facts.filter((fact) => fact.first).map((fact) => fact.reason),
+    ...(name === null ? [] : nameReasons(name)),
+    ...facts.filter((fact) => !fact.first).map((fact) => fact.reason),
   ];
 }

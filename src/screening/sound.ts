@@ -63,28 +63,34 @@ const NEAR = `ae.3 ai.45 ao.4 au.5 ei.25 eo.5 eu.55 io.6 iu.55 ou.2 iy.05 ey.25 
   Aa.0 Ae.1 Ai.25 Ao.15 Au.3 Ii.0 Ie.05 Ia.2 Iy.1 Wu.0 Wo.0 Ww.0 Wv.05 Wa.45 Wi.5 We.5 Yi.0 Ye.05 Yy.0 Ya.3 Yj.5
   Ea.05 Ee.1 Ei.15 Eo.2 Eu.2 Ha.0 Ht.1 He.1 Hh.1 Ah.4 AE.2 AI.1 YI.1 YA.3 WA.4 HA.2 hH.1 Eh.5 EY.6`;
 
-const SUBSTITUTION = new Float32Array(COUNT * COUNT).fill(1);
-for (let i = 0; i < COUNT; i++) SUBSTITUTION[i * COUNT + i] = 0;
+/** Costs are whole hundredths, and a row of the table is found by a shift: the comparison below is run a thousand times a name. */
+const EDIT = 100;
+const ROW_BITS = 6;
+const SUBSTITUTION = new Uint8Array(COUNT << ROW_BITS).fill(EDIT);
+for (let i = 0; i < COUNT; i++) SUBSTITUTION[(i << ROW_BITS) | i] = 0;
 for (const [, a = '', b = '', cost = '1'] of NEAR.matchAll(/(\S)(\S)(\.\d+)/g)) {
-  SUBSTITUTION[codeOf(a) * COUNT + codeOf(b)] = Number(cost);
-  SUBSTITUTION[codeOf(b) * COUNT + codeOf(a)] = Number(cost);
+  const hundredths = Math.round(Number(cost) * EDIT);
+  SUBSTITUTION[(codeOf(a) << ROW_BITS) | codeOf(b)] = hundredths;
+  SUBSTITUTION[(codeOf(b) << ROW_BITS) | codeOf(a)] = hundredths;
 }
 
 /** What a missing or added sound costs, between two spelt words; and beside an Arabic word, which leaves short vowels out. */
-const GAP = new Float32Array(COUNT).fill(1);
-const GAP_BESIDE_ABJAD = new Float32Array(COUNT).fill(1);
+const GAP = new Uint8Array(COUNT).fill(EDIT);
+const GAP_BESIDE_ABJAD = new Uint8Array(COUNT).fill(EDIT);
 for (const [names, plain, abjad] of [
-  ['aeiou', 0.55, 0.05],
-  ['y', 0.45, 0.2],
-  ['w', 0.6, 0.4],
-  ['h', 0.45, 0.4],
-  ['AIEH', 0.15, 0.15],
-  ['WY', 0.3, 0.3],
+  ['aeiou', 55, 5],
+  ['y', 45, 20],
+  ['w', 60, 40],
+  ['h', 45, 40],
+  ['AIEH', 15, 15],
+  ['WY', 30, 30],
 ] as const)
   for (const name of names) {
     GAP[codeOf(name)] = plain;
     GAP_BESIDE_ABJAD[codeOf(name)] = abjad;
   }
+/** The cheapest gap between two spelt words. */
+const LEAST_GAP = 45;
 
 const VOWEL = new Uint8Array(COUNT);
 for (const name of 'aeiou') VOWEL[codeOf(name)] = 1;
@@ -126,11 +132,26 @@ const DIGRAPHS: Readonly<Record<string, string>> = {
 };
 const SINGLE: Readonly<Record<string, string>> = { c: 'k', q: 'k', x: 'ks' };
 
-/** Beginnings of the digraphs: most letters begin none. */
-const STARTS = new Set(Object.keys(DIGRAPHS).map((letters) => letters.slice(0, 2)));
-const known = new Map<string, Uint8Array>();
+/** The same by first letter, the longest first: most letters begin few. */
+const BY_FIRST: readonly (readonly { readonly letters: string; readonly sounds: readonly number[] }[])[] = Array.from(
+  { length: 128 },
+  (_, code) =>
+    Object.entries(DIGRAPHS)
+      .filter(([letters]) => letters.charCodeAt(0) === code)
+      .sort(([x], [y]) => y.length - x.length)
+      .map(([letters, sounds]) => ({ letters, sounds: [...sounds].map(codeOf) })),
+);
+const SOUNDS_OF_LETTER: readonly (readonly number[])[] = Array.from({ length: 128 }, (_, code) => {
+  const letter = String.fromCharCode(code);
+  return [...(SINGLE[letter] ?? letter)].map(codeOf);
+});
+const [UNKNOWN, SOFT_C, FIRST_X] = [[COUNT - 1], [codeOf('s')], [codeOf('z')]];
+const FIRST_DIGIT = codeOf('0');
+const [LETTER_C, LETTER_X] = ['c'.charCodeAt(0), 'x'.charCodeAt(0)];
+
 /** Words kept with their sounds: the words of names come again and again. */
 const KEPT_WORDS = 20_000;
+const known = new Map<string, Uint8Array>();
 
 /** The sounds of a folded Latin word. The array is shared and must not be written to. */
 export function soundsOf(word: string): Uint8Array {
@@ -142,33 +163,38 @@ export function soundsOf(word: string): Uint8Array {
   return sounds;
 }
 
+const heard: number[] = [];
+
 function hear(word: string): Uint8Array {
-  const out: number[] = [];
-  const push = (names: string): void => {
-    for (const name of names) {
-      const code = codeOf(name);
-      if (out.at(-1) !== code || code >= 36) out.push(code);
-    }
-  };
+  let length = 0;
+  let last = -1;
   for (let i = 0; i < word.length; ) {
-    let length = STARTS.has(word.slice(i, i + 2)) ? 4 : 1;
-    for (; length > 1; length--) {
-      const sounds = i + length <= word.length ? DIGRAPHS[word.slice(i, i + length)] : undefined;
-      if (sounds !== undefined) {
-        push(sounds);
-        break;
-      }
+    const code = word.charCodeAt(i);
+    let sounds: readonly number[] = UNKNOWN;
+    let step = 1;
+    if (code < 128) {
+      const pair = BY_FIRST[code]!.find(({ letters }) => word.startsWith(letters, i));
+      if (pair !== undefined) {
+        sounds = pair.sounds;
+        step = pair.letters.length;
+      } else if (code === LETTER_C && isSoftening(word.charCodeAt(i + 1))) sounds = SOFT_C;
+      else if (code === LETTER_X && i === 0) sounds = FIRST_X;
+      else sounds = SOUNDS_OF_LETTER[code]!;
     }
-    if (length === 1) {
-      const char = word[i] ?? '';
-      const next = word[i + 1] ?? '';
-      if (char === 'c' && /[eiy]/.test(next)) push('s');
-      else if (char === 'x' && i === 0) push('z');
-      else push(SINGLE[char] ?? char);
+    for (const sound of sounds) {
+      // A letter written twice is one sound; digits and unknown signs are each their own.
+      if (sound === last && sound < FIRST_DIGIT) continue;
+      heard[length++] = sound;
+      last = sound;
     }
-    i += length;
+    i += step;
   }
-  return Uint8Array.from(out);
+  return Uint8Array.from(heard.slice(0, length));
+}
+
+/** Whether a c before this letter is soft. */
+function isSoftening(code: number): boolean {
+  return code === 101 || code === 105 || code === 121;
 }
 
 /** The sounds of an Arabic word already written by `romaniseArabic`: capital letters are the weak ones. */
@@ -184,7 +210,8 @@ export function soundsOfAbjad(word: string): Uint8Array {
   return Uint8Array.from(out);
 }
 
-const ROWS = [new Float32Array(64), new Float32Array(64), new Float32Array(64)] as const;
+const ROWS = [new Int32Array(64), new Int32Array(64), new Int32Array(64)] as const;
+const SWAP = 80;
 
 /**
  * How alike two words sound, 0 to 1. The cost of the cheapest alignment (with neighbours swapped for 0.8) is set against
@@ -194,33 +221,43 @@ export function soundLikeness(a: Uint8Array, b: Uint8Array, abjad: boolean, leas
   const [n, m] = [a.length, b.length];
   if (n === 0 || m === 0 || n > 60 || m > 60) return 0;
   const length = abjad ? (spokenLength(a) + spokenLength(b)) / 2 : (n + m) / 2;
-  const whole = Math.max(2.5, length);
+  const whole = Math.max(2.5, length) * EDIT;
   const most = (1 - least) * whole;
-  if (!abjad && Math.abs(n - m) * 0.45 > most) return 0;
+  if (!abjad && Math.abs(n - m) * LEAST_GAP > most) return 0;
   const gap = abjad ? GAP_BESIDE_ABJAD : GAP;
-  let [before, above, row] = ROWS as readonly [Float32Array, Float32Array, Float32Array];
+  let [before, above, row] = ROWS as readonly [Int32Array, Int32Array, Int32Array];
+  let sum = 0;
   above[0] = 0;
-  for (let j = 1; j <= m; j++) above[j] = above[j - 1]! + gap[b[j - 1]!]!;
+  for (let j = 1; j <= m; j++) {
+    sum += gap[b[j - 1]!]!;
+    above[j] = sum;
+  }
+  let earlierX = -1;
   for (let i = 1; i <= n; i++) {
     const x = a[i - 1]!;
-    row[0] = above[0]! + gap[x]!;
-    let lowest = row[0]!;
+    const substitution = x << ROW_BITS;
+    const gapX = gap[x]!;
+    let diagonal = above[0]!;
+    let left = diagonal + gapX;
+    let lowest = left;
+    let earlierY = -1;
+    row[0] = left;
     for (let j = 1; j <= m; j++) {
       const y = b[j - 1]!;
-      let cost = above[j - 1]! + SUBSTITUTION[x * COUNT + y]!;
-      const left = row[j - 1]! + gap[y]!;
-      if (left < cost) cost = left;
-      const up = above[j]! + gap[x]!;
-      if (up < cost) cost = up;
-      if (i > 1 && j > 1 && x !== y && x === b[j - 2] && y === a[i - 2]) {
-        const swap = before[j - 2]! + 0.8;
-        if (swap < cost) cost = swap;
-      }
+      const up = above[j]!;
+      let cost = diagonal + SUBSTITUTION[substitution | y]!;
+      if (left + gap[y]! < cost) cost = left + gap[y]!;
+      if (up + gapX < cost) cost = up + gapX;
+      if (x === earlierY && y === earlierX && x !== y && before[j - 2]! + SWAP < cost) cost = before[j - 2]! + SWAP;
       row[j] = cost;
       if (cost < lowest) lowest = cost;
+      diagonal = up;
+      left = cost;
+      earlierY = y;
     }
     // A swap may still save up to a whole edit over the row before.
-    if (lowest > most + 0.6) return 0;
+    if (lowest > most + 60) return 0;
+    earlierX = x;
     const spare = before;
     before = above;
     above = row;
@@ -228,8 +265,7 @@ export function soundLikeness(a: Uint8Array, b: Uint8Array, abjad: boolean, leas
   }
   let cost = above[m]!;
   // The first sound is seldom misspelt: a change there is more often another name.
-  const first = SUBSTITUTION[a[0]! * COUNT + b[0]!]!;
-  if (first > 0.5) cost += 0.3;
+  if (SUBSTITUTION[(a[0]! << ROW_BITS) | b[0]!]! > 50) cost += 30;
   return Math.max(0, 1 - cost / whole);
 }
 
@@ -253,8 +289,8 @@ const CLASS: readonly string[] = NAMES.map((name) => {
 export function skeletonOf(sounds: Uint8Array): string {
   let skeleton = '';
   let last = '';
-  for (const sound of sounds) {
-    const name = CLASS[sound] ?? '';
+  for (let i = 0; i < sounds.length; i++) {
+    const name = CLASS[sounds[i]!] ?? '';
     if (name !== '' && name !== last) skeleton += name;
     last = name;
   }
@@ -264,18 +300,18 @@ export function skeletonOf(sounds: Uint8Array): string {
 /** The sounds as text, with the variants that most often alternate written as one: the form that look-ups of typing errors use. */
 export function plainSounds(sounds: Uint8Array): string {
   let text = '';
-  for (const sound of sounds) {
-    const name = NAMES[sound] ?? '?';
-    text +=
-      name === 'y' || name === 'I' || name === 'Y'
-        ? 'i'
-        : name === 'w' || name === 'W'
-          ? 'v'
-          : name === 'o'
-            ? 'u'
-            : name === 'A' || name === 'E'
-              ? 'a'
-              : name;
-  }
+  for (let i = 0; i < sounds.length; i++) text += PLAIN[sounds[i]!] ?? '?';
   return text;
 }
+
+const ALTERNATING: Readonly<Record<string, string>> = {
+  y: 'i',
+  I: 'i',
+  Y: 'i',
+  w: 'v',
+  W: 'v',
+  o: 'u',
+  A: 'a',
+  E: 'a',
+};
+const PLAIN: readonly string[] = NAMES.map((name) => ALTERNATING[name] ?? name);

@@ -106,5 +106,15 @@ export function knownName(text: string, sounds: Uint8Array, skeleton: string): s
   return name;
 }
 
+const countryWords = new Map<string, boolean>();
+
 /** Names of States as single words of a company's name: they tell one company of a group from another. */
-export const countryWord = (text: string): boolean => text.length > 3 && countryCodeOf(text) !== undefined;
+export function countryWord(text: string): boolean {
+  if (text.length <= 3) return false;
+  const known = countryWords.get(text);
+  if (known !== undefined) return known;
+  const country = countryCodeOf(text) !== undefined;
+  if (countryWords.size > 20_000) countryWords.clear();
+  countryWords.set(text, country);
+  return country;
+}

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { openListBytes } from '../../src/entities/list-file.ts';
 import { readLists } from '../../src/entities/read-lists.ts';
 import { batchHeader, batchRows, readBatch } from '../../src/screening/batch.ts';
+import { buildIndex } from '../../src/screening/build-index.ts';
 import { ScreeningError } from '../../src/screening/errors.ts';
 import { cacheKey, readIndexCache, writeIndexCache } from '../../src/screening/index-cache.ts';
 import { compareLists } from '../../src/screening/list-difference.ts';
 import type { Question } from '../../src/screening/question.ts';
 import { type Hit, type ScreenOptions, screen } from '../../src/screening/screen.ts';
-import { buildIndex } from '../../src/screening/screening-index.ts';
 import { FTM_SAMPLE, OFAC_ALT_SAMPLE, OFAC_SDN_SAMPLE, UN_SAMPLE } from '../entities/sample-lists.ts';
 
 const files = [UN_SAMPLE, OFAC_SDN_SAMPLE, OFAC_ALT_SAMPLE].map((text, i) =>

@@ -1,0 +1,99 @@
+import type { AskedWord } from './asked-word.ts';
+import { isFullKorean } from './compare-names.ts';
+import type { Name } from './name.ts';
+import type { NameKind } from './name-kind.ts';
+import type { ScreeningIndex } from './screening-index.ts';
+import type { SimilarWords } from './similar-words.ts';
+import type { Token } from './token.ts';
+
+/** The most that words are worth which stand in a subject's names, but apart. */
+export const ACROSS_NAMES = 0.764;
+/** Rarity of the words in sum that is full evidence. */
+const ENOUGH = 1;
+/** Names of one subject looked through for words of the question. */
+const MAX_NAMES = 40;
+
+/** The different words of a subject's names, each with the first name that holds it. */
+function distinctWords(
+  index: ScreeningIndex,
+  kind: NameKind,
+  from: number,
+  to: number,
+): { token: Token; holder: string }[] {
+  const seen = new Set<Token>();
+  const held: { token: Token; holder: string }[] = [];
+  for (let id = from; id < to; id++) {
+    if (index.kindOfName(id) !== kind) continue;
+    const name = index.name(id);
+    for (const token of name.tokens) {
+      if (token.kind === 'particle' || token.kind === 'form' || seen.has(token)) continue;
+      seen.add(token);
+      held.push({ token, holder: name.raw });
+    }
+  }
+  return held;
+}
+
+/** Words are found in a name when they are this alike; this share of them, by weight, must be found, two of them surely. */
+const [STRONG, LEAST_SHARE, LEAST_STRONG] = [0.85, 0.8, 2] as const;
+
+/** Whether words of a question may be looked for in several names of one subject: enough of them have their like on the list. */
+export function mayStandAcrossNames(asked: Name, words: readonly AskedWord[], similar: SimilarWords): boolean {
+  if (isFullKorean(asked) || /[\p{Script=Hangul}\p{Script=Han}]/u.test(asked.raw)) return false;
+  let [covered, total, strong] = [0, 0, 0];
+  for (const word of words) {
+    if (!isNaming(word.token)) continue;
+    const weight = word.token.weight * (0.5 + 0.5 * similar.rarity(word.token));
+    const best = similar.of(word).likeness.reduce((most, likeness) => Math.max(most, likeness), 0);
+    total += weight;
+    covered += weight * best;
+    if (best > STRONG && word.token.kind === 'name') strong++;
+  }
+  return strong >= LEAST_STRONG && covered / total >= LEAST_SHARE;
+}
+
+function isNaming(token: Token): boolean {
+  return token.kind !== 'particle' && token.kind !== 'honorific' && token.kind !== 'form';
+}
+
+/** The score when every weighty word of the question stands in some name of the subject, not all in one; null otherwise. */
+export function coverAcrossNames(
+  index: ScreeningIndex,
+  similar: SimilarWords,
+  words: readonly AskedWord[],
+  kind: NameKind,
+  entity: number,
+): { score: number; names: string[] } | null {
+  const { from, to } = index.namesOf(entity);
+  if (to - from < 2) return null;
+  const held = distinctWords(index, kind, from, Math.min(to, from + MAX_NAMES));
+  const names = new Set<string>();
+  let [covered, total, evidence, strong] = [0, 0, 0, 0];
+  for (const word of words) {
+    if (!isNaming(word.token)) continue;
+    let best = 0;
+    let holder = '';
+    for (const { token, holder: name } of held) {
+      const likeness = word.likeness(token);
+      if (likeness > best) {
+        best = likeness;
+        holder = name;
+      }
+    }
+    const rarity = similar.rarity(word.token);
+    const weight = word.token.weight * (0.5 + 0.5 * rarity);
+    total += weight;
+    if (best === 0) continue;
+    covered += weight * best;
+    evidence += rarity * best ** 4 * Math.min(1, word.token.weight);
+    names.add(holder);
+    if (best > STRONG && word.token.kind === 'name') strong++;
+  }
+  if (strong < LEAST_STRONG || total === 0 || names.size < 2) return null;
+  const share = covered / total;
+  if (share < LEAST_SHARE) return null;
+  return {
+    score: ACROSS_NAMES * share * Math.min(1, 0.7 + (0.3 * evidence) / ENOUGH),
+    names: [...names].slice(0, 3),
+  };
+}

@@ -1,0 +1,177 @@
+import type { AskedWord } from './asked-word.ts';
+import type { NameComparison } from './compare-names.ts';
+import type { Name } from './name.ts';
+import { soundLikeness } from './sound.ts';
+import type { Token } from './token.ts';
+import { countryWord } from './vocabulary.ts';
+
+/** Words of the question beside the words of the listed name that they were taken for: their places, one bit each. */
+export type Pairing = {
+  readonly asked: number;
+  readonly listed: number;
+  readonly likeness: number;
+  readonly weight: number;
+  /** Place of the first word on either side. */
+  readonly i: number;
+  readonly j: number;
+  /** Two words of one name that the other writes as one. */
+  readonly joined: boolean;
+};
+
+/** How heavily words without a counterpart weigh: on both sides they contradict, on one side they are merely more. */
+const WEIGHTS = {
+  contradiction: 1.95,
+  extraAsked: 0.327,
+  extraListed: 0.23,
+  extraAlone: 0.6,
+  onlyAlike: 0.915,
+  /** One of two companies names a State, the other none or another. */
+  countryMore: 0.8,
+} as const;
+
+/** The best pairing of the words of two names, and its score. */
+export function compareWords(a: Name, b: Name, words: readonly AskedWord[]): NameComparison {
+  const pairs = bestPairs(possiblePairs(a.tokens, b.tokens, words));
+  let [usedA, usedB, gained, paired, weighty] = [0, 0, 0, 0, 0];
+  let likest = true;
+  for (const pair of pairs) {
+    usedA |= pair.asked;
+    usedB |= pair.listed;
+    gained += pair.likeness * pair.weight;
+    paired += pair.weight;
+    if (pair.weight >= 0.4) weighty++;
+    if (pair.likeness < 1) likest = false;
+  }
+  const [restA, restB] = [rest(a.tokens, usedA), rest(b.tokens, usedB)];
+  const contradiction = Math.min(restA, restB);
+  const extra = Math.max(restA, restB) - contradiction;
+  const bottom =
+    paired +
+    contradiction * WEIGHTS.contradiction +
+    extra * (weighty <= 1 ? WEIGHTS.extraAlone : restA > restB ? WEIGHTS.extraAsked : WEIGHTS.extraListed);
+  let score = bottom === 0 ? 0 : gained / bottom;
+  score *= contradictNumbers(a.tokens, usedA, b.tokens, usedB) * orderFactor(pairs, a.tokens, b.tokens);
+  if (a.kind !== 'person' && (lacksCountry(a.tokens, usedA) || lacksCountry(b.tokens, usedB)))
+    score *= WEIGHTS.countryMore;
+  // Two likenesses and nothing that is equal: each may be chance, and both together more so.
+  if (pairs.length > 1 && pairs.every((pair) => pair.weight < 0.4 || pair.likeness < 0.9)) score *= WEIGHTS.onlyAlike;
+  if (score > 0.99 && (a.key !== b.key || restA + restB > 0))
+    score = restA + restB > 0 || !likest ? Math.min(score, 0.99) : 1;
+  return { asked: a, listed: b, score, pairs, usedAsked: usedA, usedListed: usedB, whole: '', hangul: '' };
+}
+
+function possiblePairs(ta: readonly Token[], tb: readonly Token[], words: readonly AskedWord[]): Pairing[] {
+  const pairs: Pairing[] = [];
+  for (let i = 0; i < ta.length; i++)
+    for (let j = 0; j < tb.length; j++) {
+      const likeness = words[i]!.likeness(tb[j]!);
+      if (likeness === 0) continue;
+      const weight = pairWeight(ta[i]!, tb[j]!);
+      pairs.push({ asked: 1 << i, listed: 1 << j, likeness, weight, i, j, joined: false });
+    }
+  addJoins(pairs, ta, tb, false);
+  addJoins(pairs, tb, ta, true);
+  return pairs;
+}
+
+/** The likeliest first, each word once. */
+function bestPairs(possible: Pairing[]): Pairing[] {
+  if (possible.length > 1)
+    possible.sort((x, y) => y.likeness * y.weight - x.likeness * x.weight || Math.abs(x.i - x.j) - Math.abs(y.i - y.j));
+  let [usedA, usedB] = [0, 0];
+  const chosen: Pairing[] = [];
+  for (const pair of possible) {
+    if ((usedA & pair.asked) !== 0 || (usedB & pair.listed) !== 0) continue;
+    usedA |= pair.asked;
+    usedB |= pair.listed;
+    chosen.push(pair);
+  }
+  return chosen;
+}
+
+function pairWeight(a: Token, b: Token): number {
+  return a.kind === 'initial' || b.kind === 'initial' ? Math.min(a.weight, b.weight) : (a.weight + b.weight) / 2;
+}
+
+/** Two neighbouring words of one name that are one word of the other: `Abu Bakr` and `Abubakr`. */
+function addJoins(pairs: Pairing[], two: readonly Token[], one: readonly Token[], swapped: boolean): void {
+  for (let i = 0; i + 1 < two.length; i++) {
+    const [first, second] = [two[i]!, two[i + 1]!];
+    if (first.kind === 'number' || second.kind === 'number') continue;
+    for (let j = 0; j < one.length; j++) {
+      const whole = one[j]!;
+      const likeness = joinedLikeness(first, second, whole);
+      if (likeness === 0) continue;
+      const mask = (1 << i) | (1 << (i + 1));
+      pairs.push({
+        asked: swapped ? 1 << j : mask,
+        listed: swapped ? mask : 1 << j,
+        likeness: Math.min(0.98, likeness),
+        weight: Math.max(whole.weight, (first.weight + second.weight + whole.weight) / 2),
+        i: swapped ? j : i,
+        j: swapped ? i : j,
+        joined: true,
+      });
+    }
+  }
+}
+
+/** Least likeness of two words written as one, between spelt words and beside a word in Arabic script. */
+export const LEAST_JOINED = 0.8;
+const LEAST_JOINED_ABJAD = 0.88;
+
+function joinedLikeness(first: Token, second: Token, whole: Token): number {
+  const bare = whole.abjad || first.abjad;
+  if (whole.kind === 'number' || (first.text[0] !== whole.text[0] && !bare)) return 0;
+  // Most words are told apart by their lengths, before their sounds need to be known.
+  if (!bare && Math.abs(first.text.length + second.text.length - whole.text.length) > 6) return 0;
+  const length = first.sounds.length + second.sounds.length;
+  if (whole.sounds.length < 4 || Math.abs(length - whole.sounds.length) > 2) return 0;
+  if (first.text + second.text === whole.text) return 0.98;
+  const parts =
+    first.kind === 'particle' || second.kind === 'particle' || first.text.length < 3 || second.text.length < 2;
+  if (parts) return 0;
+  const likeness = soundLikeness(joined(first, second), whole.sounds, bare, LEAST_JOINED);
+  return likeness < (bare ? LEAST_JOINED_ABJAD : LEAST_JOINED) ? 0 : likeness;
+}
+
+function joined(first: Token, second: Token): Uint8Array {
+  const sounds = new Uint8Array(first.sounds.length + second.sounds.length);
+  sounds.set(first.sounds);
+  sounds.set(second.sounds, first.sounds.length);
+  return sounds;
+}
+
+function rest(tokens: readonly Token[], used: number): number {
+  let sum = 0;
+  for (let i = 0; i < tokens.length; i++) if (((used >> i) & 1) === 0) sum += tokens[i]!.weight;
+  return sum;
+}
+
+/** Numbers are identity: a number that the other name contradicts makes it another thing; one that it lacks, perhaps. */
+function contradictNumbers(ta: readonly Token[], usedA: number, tb: readonly Token[], usedB: number): number {
+  const [a, b] = [hasNumberLeft(ta, usedA), hasNumberLeft(tb, usedB)];
+  return a && b ? 0.6 : a || b ? 0.78 : 1;
+}
+
+function hasNumberLeft(tokens: readonly Token[], used: number): boolean {
+  for (let i = 0; i < tokens.length; i++) if (tokens[i]!.kind === 'number' && ((used >> i) & 1) === 0) return true;
+  return false;
+}
+
+function lacksCountry(tokens: readonly Token[], used: number): boolean {
+  for (let i = 0; i < tokens.length; i++)
+    if (((used >> i) & 1) === 0 && tokens[i]!.kind === 'name' && countryWord(tokens[i]!.text)) return true;
+  return false;
+}
+
+/** `A son of B` is not `B son of A`: names paired across the particle are two generations of one family. */
+function orderFactor(pairs: readonly Pairing[], ta: readonly Token[], tb: readonly Token[]): number {
+  const pa = ta.findIndex((t) => t.cls === 'child of');
+  const pb = pa <= 0 ? -1 : tb.findIndex((t) => t.cls === 'child of');
+  if (pa <= 0 || pb <= 0) return 1;
+  const crossed = pairs.filter(
+    (pair) => (pair.weight >= 0.5 && pair.i < pa && pair.j > pb) || (pair.i > pa && pair.j < pb),
+  ).length;
+  return crossed >= 2 ? 0.65 : 1;
+}

@@ -1,0 +1,86 @@
+import { koreanWord } from './korean-organisation.ts';
+import type { WrittenWord } from './written-words.ts';
+
+/** `Mooyokbank`: a Korean word and an English one written together. */
+export function splitKoreanCompound(word: WrittenWord): WrittenWord[] {
+  const parts = /^(.{5,})(bank|trading|shipping|company)$/.exec(word.text);
+  return parts === null || koreanWord(parts[1] ?? '') === ''
+    ? [word]
+    : parts.slice(1).map((text, i) => ({ ...word, text, raw: i === 0 ? word.raw : '' }));
+}
+
+const ARTICLE = /^(al|el|ul|ad|ed|ud|as|es|us|ash|esh|ush|an|en|at|et|az|ez|ar|er|ur|oul|ol)$/;
+const SERVANT =
+  /^(abd|abdi|abdu|abdo|abdou|abed|abdul|abdal|abdel|abdoul|abdol|abdil|abdur|abdar|abder|abdus|abdas|abdes|abdush|abdud|abdu?n|abdan|abdin)$/;
+
+/**
+ * Names of several words that are written joined, apart or with an article in between come to one form: `Abd al-Rahman`,
+ * `Abdul Rahman`, `Abdurrahman`; `Nur al-Din`, `Nuruddin`; `Habib Allah`, `Habibullah`.
+ */
+export function joinCompounds(words: readonly WrittenWord[]): WrittenWord[] {
+  const out: WrittenWord[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i];
+    if (word === undefined) continue;
+    const article = ARTICLE.test(words[i + 1]?.text ?? '') && words[i + 2] !== undefined ? 1 : 0;
+    const next = words[i + 1 + article];
+    if (SERVANT.test(word.text) && next !== undefined && next.text.length > 2) {
+      out.push(merge(word, next, `abd${stripArticle(next.text)}`, `abd${next.abjad}`));
+      i += 1 + article;
+      continue;
+    }
+    const tail = next?.text ?? '';
+    if (
+      next !== undefined &&
+      /^(din|deen|dine|dinn|eddin|uddin|eddine|uldin|addin)$/.test(tail) &&
+      word.text.length > 2 &&
+      !ARTICLE.test(word.text)
+    ) {
+      out.push(merge(word, next, `${word.text}din`, `${word.abjad === '' ? word.text : word.abjad}din`));
+      i += 1 + article;
+      continue;
+    }
+    if (
+      next !== undefined &&
+      /^(allah|ullah|ollah|ellah|alla|ulla)$/.test(tail) &&
+      word.text.length > 2 &&
+      !ARTICLE.test(word.text)
+    ) {
+      out.push(merge(word, next, `${word.text}lah`, `${word.abjad === '' ? word.text : word.abjad}lah`));
+      i += 1 + article;
+      continue;
+    }
+    out.push(word.abjad === '' ? { ...word, text: compoundOf(word.text) } : word);
+  }
+  return out;
+}
+
+function merge(first: WrittenWord, second: WrittenWord, text: string, abjad: string): WrittenWord {
+  const bare = first.abjad !== '' || second.abjad !== '';
+  return {
+    text: compoundOf(text),
+    abjad: bare ? abjad : '',
+    hyphenated: first.hyphenated,
+    raw: first.raw + second.raw,
+  };
+}
+
+function stripArticle(text: string): string {
+  return /^(al|el|ul)[a-z]{4,}$/.test(text) ? text.slice(2) : text;
+}
+
+/** The joined spellings of such names. */
+function compoundOf(text: string): string {
+  let form = text;
+  const servant = /^(?:c?abd|ebd)(?:[aeiou]{1,2})?(?:l|r(?=r)|s(?=s)|z(?=z)|n(?=n)|d(?=d)|sh(?=sh))?([a-z]{3,})$/.exec(
+    form,
+  );
+  if (servant && form.length >= 8) form = `abd${(servant[1] ?? '').replace(/^(.)\1/, '$1')}`;
+  form = form.replace(/^(.{2,}?)(?:u|e|a|o|i|ou)?d{1,2}(?:i|ee|ie)n(?:e)?$/, (whole, stem: string) =>
+    stem.length >= 3 ? `${stem}din` : whole,
+  );
+  form = form.replace(/^(.{3,}?)(?:u|o|a|e|i|ou)?l{1,2}ah?$/, (whole, stem: string) =>
+    /[hl]a?h?$/.test(whole) && /lah$|lla$/.test(whole) ? `${stem}lah` : whole,
+  );
+  return form;
+}

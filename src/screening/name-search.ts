@@ -1,0 +1,121 @@
+import { ACROSS_NAMES, coverAcrossNames, mayStandAcrossNames } from './across-names.ts';
+import { type AskedWord, AskedWords } from './asked-word.ts';
+import { CandidateFinder } from './candidates.ts';
+import { compareNames, type NameComparison } from './compare-names.ts';
+import { weighEvidence } from './evidence.ts';
+import { analyseName, type Name } from './name.ts';
+import { kindOfSchema, type NameKind } from './name-kind.ts';
+import type { ScreeningIndex } from './screening-index.ts';
+import { SimilarWords } from './similar-words.ts';
+import { translatedName } from './translated-name.ts';
+
+/** The best of a subject's names for a question. */
+export type NameFound = {
+  readonly entity: number;
+  readonly comparison: NameComparison;
+  /** What the comparison is worth on this list. */
+  readonly score: number;
+  /** Property of the name: 0 name, 1 alias, 2 former, 3 weak. */
+  readonly quality: number;
+  /** Several names of the subject that hold the words asked only together. */
+  readonly across: readonly string[];
+};
+
+/** Entities whose several names are looked through together for one question. */
+const JOINED_LOOKS = 12;
+/** A name found to be this alike needs no others beside it. */
+const LIKE_ENOUGH = 0.85;
+/** A name that was translated first, and a weak alias, which the list vouches for only as a whole. */
+const [TRANSLATED, WEAK] = [0.97, 0.93];
+const WEAK_QUALITY = 3;
+
+const searches = new WeakMap<ScreeningIndex, NameSearch>();
+
+/** The search over an index; its memory is kept as long as the index. */
+export function nameSearchOf(index: ScreeningIndex): NameSearch {
+  const known = searches.get(index);
+  if (known !== undefined) return known;
+  const search = new NameSearch(index);
+  searches.set(index, search);
+  return search;
+}
+
+/** Searches the names of an index. It holds scratch space, so that one serves one thread. */
+export class NameSearch {
+  readonly #index: ScreeningIndex;
+  readonly #words: AskedWords;
+  readonly #similar: SimilarWords;
+  readonly #finder: CandidateFinder;
+
+  constructor(index: ScreeningIndex) {
+    this.#index = index;
+    this.#words = new AskedWords(index.texts.words.length);
+    this.#similar = new SimilarWords(index);
+    this.#finder = new CandidateFinder(index, this.#similar);
+  }
+
+  /** The subjects that some of the names may mean, by number. */
+  find(names: readonly string[], schema: string): Map<number, NameFound> {
+    const found = new Map<number, NameFound>();
+    const kinds = kindsAsked(schema).filter((kind) => this.#index.holds(kind));
+    for (const raw of names) {
+      const asked: { name: Name; words: readonly AskedWord[] }[] = [];
+      for (const kind of kinds) {
+        const name = analyseName(raw, kind);
+        if (name.tokens.length === 0) continue;
+        const words = this.#words.of(name);
+        this.#compare(name, words, 1, found);
+        asked.push({ name, words });
+        const translated = translatedName(raw, kind);
+        if (translated !== null && translated.tokens.length > 0)
+          this.#compare(translated, this.#words.of(translated), TRANSLATED, found);
+      }
+      for (const { name, words } of asked) this.#lookAcross(name, words, found);
+      this.#words.clear();
+    }
+    return found;
+  }
+
+  #compare(name: Name, words: readonly AskedWord[], factor: number, found: Map<number, NameFound>): void {
+    const { nameEntity, nameQuality } = this.#index.arrays;
+    for (const id of this.#finder.find(name, words)) {
+      const comparison = compareNames(name, this.#index.name(id), words);
+      const quality = nameQuality[id]!;
+      const entity = nameEntity[id]!;
+      const known = found.get(entity);
+      const most = comparison.score >= 1 || quality !== WEAK_QUALITY ? factor : factor * WEAK;
+      const score = weighEvidence(comparison, this.#similar) * most;
+      if (known !== undefined && (score < known.score || (score === known.score && quality >= known.quality))) continue;
+      found.set(entity, { entity, comparison, score, quality, across: [] });
+    }
+  }
+
+  /** A question may mix what the list has apart, such as the given name of one alias and the family name of another. */
+  #lookAcross(name: Name, words: readonly AskedWord[], found: Map<number, NameFound>): void {
+    if (!mayStandAcrossNames(name, words, this.#similar)) return;
+    const best = [...found.values()]
+      .filter((one) => one.score < LIKE_ENOUGH && one.comparison.hangul === '')
+      .sort((a, b) => b.score - a.score || a.entity - b.entity)
+      .slice(0, JOINED_LOOKS);
+    for (const one of best) {
+      if (one.score >= ACROSS_NAMES) continue;
+      const across = coverAcrossNames(this.#index, this.#similar, words, name.kind, one.entity);
+      if (across !== null && across.score > one.score)
+        found.set(one.entity, { ...one, score: across.score, across: across.names });
+    }
+  }
+}
+
+/** Which kinds of listed subject a schema of the question may mean. */
+function kindsAsked(schema: string): readonly NameKind[] {
+  switch (kindOfSchema(schema)) {
+    case 'person':
+      return ['person', 'any'];
+    case 'organisation':
+      return ['organisation', 'any'];
+    case 'craft':
+      return ['craft'];
+    default:
+      return schema === 'LegalEntity' ? ['organisation', 'person', 'any'] : ['person', 'organisation', 'craft', 'any'];
+  }
+}

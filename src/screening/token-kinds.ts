@@ -1,0 +1,125 @@
+import { koreanWord } from './korean-organisation.ts';
+import type { NameKind } from './name-kind.ts';
+import { Token, type TokenKind } from './token.ts';
+import { commonNames, companyForms, companyWords, nameWords, nicknames, numberWords } from './vocabulary.ts';
+import type { WrittenWord } from './written-words.ts';
+
+/** The words of a name as tokens: titles, legal forms, numbers and usual words are told from the words that name. */
+export function tokensOf(words: readonly WrittenWord[], kind: NameKind): Token[] {
+  const tokens: Token[] = [];
+  const company = kind !== 'person';
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i];
+    if (word === undefined) continue;
+    const form = company || (i === words.length - 1 && i >= 2) ? formAt(words, i, kind) : undefined;
+    if (form !== undefined) {
+      tokens.push(token(form.name.replaceAll(' ', ''), 'form', kind === 'person' ? 0.05 : 0.12, word, form.name));
+      i += form.length - 1;
+    } else tokens.push(classify(word, i, words, kind));
+  }
+  // Beside a single name a title is part of how the person is called: Mullah Omar, Hajji Karim.
+  if (kind === 'person' && tokens.filter((t) => t.kind === 'name').length === 1)
+    return tokens.map((t) => (t.kind === 'honorific' ? t.as(t.kind, 0.4) : t));
+  // A name that is all titles or forms has nothing else to go by.
+  if (tokens.every((t) => t.weight < 0.3)) return tokens.map((t) => (t.kind === 'number' ? t : t.as('name', 1)));
+  return tokens;
+}
+
+const PERSON_FORMS = new Set(['llc', 'ltd', 'inc', 'plc', 'sa', 'ag']);
+
+function formAt(
+  words: readonly WrittenWord[],
+  at: number,
+  kind: NameKind,
+): { name: string; length: number } | undefined {
+  if (words.length < 2) return undefined;
+  const first = words[at]?.text ?? '';
+  for (const phrase of companyForms().get(first) ?? []) {
+    if (phrase.words.length >= words.length) continue;
+    if (phrase.words.every((word, k) => words[at + k]?.text === word)) {
+      if (kind === 'person' && !(PERSON_FORMS.has(first) && phrase.words.length === 1)) continue;
+      if (kind === 'craft' && phrase.words.length === 1 && first.length < 3) continue;
+      if (kind === 'any' && first.length < 2) continue;
+      return { name: phrase.name, length: phrase.words.length };
+    }
+  }
+  return undefined;
+}
+
+const CRAFT_PREFIX = new Set([
+  'mv',
+  'mt',
+  'ms',
+  'm',
+  'ss',
+  'mts',
+  'mtr',
+  'fv',
+  'vessel',
+  'motor',
+  'ship',
+  'tanker',
+  'lpg',
+  'lng',
+  'v',
+  't',
+]);
+
+function classify(word: WrittenWord, at: number, words: readonly WrittenWord[], kind: NameKind): Token {
+  const { text } = word;
+  if (/^\d+$/.test(text)) return token(String(Number(text)).slice(0, 20), 'number', 1.2, word, String(Number(text)));
+  if (kind === 'craft' && at < 2 && words.length > 1 && CRAFT_PREFIX.has(text))
+    return token(text, 'particle', 0.03, word);
+  const numeral = kind === 'person' ? undefined : numberWords().get(text);
+  if (numeral !== undefined && (text.length > 1 || at > 0) && !(at === 0 && words.length === 1)) {
+    if (!/^(uno|una|une|ein|cent|un|v|x|i|dos|dix|seis|six)$/.test(text) || at > 0)
+      return token(numeral, 'number', 1.2, word, numeral);
+  }
+  if (text.length === 1) return token(text, 'initial', kind === 'person' ? 0.45 : 0.5, word);
+  const listed = nameWords().get(text);
+  if (kind !== 'person' && kind !== 'craft') {
+    const usual = companyWords().get(text);
+    if (usual !== undefined) return token(text, 'word', usual.weight, word, usual.name);
+    if (listed === 'particle') return token(text, 'particle', 0.08, word);
+    const korean = kind === 'organisation' ? koreanWord(text) : '';
+    if (korean !== '') {
+      const english = companyWords().get(korean);
+      return token(text, 'word', english?.weight ?? 0.55, word, english?.name ?? korean);
+    }
+    return token(text, 'name', text.length < 3 ? 0.8 : 1, word);
+  }
+  if (kind === 'craft') return token(text, 'name', 1, word);
+  if (listed === 'honorific' && words.length > 1) return token(text, 'honorific', 0.05, word);
+  if (listed === 'particle' && words.length > 1)
+    return token(
+      text,
+      'particle',
+      0.08,
+      word,
+      /^(bin|ben|ibn|bint|binti|ibne|bn|ould|wuld|wld|oulad|walad)$/.test(text) ? 'child of' : 'particle',
+    );
+  if (listed === 'kunya' && words.length > 1)
+    return token(
+      text,
+      'kunya',
+      0.35,
+      word,
+      /^[ui]/.test(text) || text === 'om' || text === 'oum' ? 'mother of' : 'father of',
+    );
+  if (listed === 'suffix' && at > 0) return token(text, 'suffix', 0.2, word, text);
+  const common = commonNames().get(text) ?? 0;
+  return token(
+    text,
+    'name',
+    common === 2 ? 0.75 : common === 1 ? 0.9 : 1,
+    word,
+    nicknames()
+      .get(text)
+      ?.map((group) => `n${group}`)
+      .join(' ') ?? '',
+  );
+}
+
+function token(text: string, kind: TokenKind, weight: number, word: WrittenWord, cls = ''): Token {
+  return new Token(text, kind, weight, cls, word.abjad);
+}

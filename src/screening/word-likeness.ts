@@ -1,0 +1,61 @@
+import { soundLikeness } from './sound.ts';
+import type { Token } from './token.ts';
+import { knownName } from './vocabulary.ts';
+
+/** Below these two words are different words: long ones, short ones, and a usual word of companies beside one that is none. */
+const LEAST = 0.62;
+const LEAST_SHORT = 0.7;
+const LEAST_BESIDE_WORD = 0.82;
+
+const [EQUAL, SAME_WORD, INITIAL, SHORT_FORM] = [1, 0.97, 0.8, 0.9] as const;
+
+/** How alike two words are, 0 to 1; 0 when they are different words, and when they are less alike than `asked`. */
+export function wordLikeness(a: Token, b: Token, asked = 0): number {
+  if (a.text === b.text && (!a.abjad || !b.abjad || a.sounds.length === b.sounds.length)) return EQUAL;
+  if (a.kind === 'number' || b.kind === 'number') return 0;
+  if (a.kind === 'form' || b.kind === 'form') return a.kind === b.kind && a.cls === b.cls ? EQUAL : 0;
+  if (a.kind === 'word' && b.kind === 'word' && a.cls === b.cls) return SAME_WORD;
+  if (a.kind === 'initial' || b.kind === 'initial') {
+    const [short, long] = a.kind === 'initial' ? [a, b] : [b, a];
+    return long.kind === 'initial' || long.kind === 'word' || long.text[0] !== short.text[0] ? 0 : INITIAL;
+  }
+  if (a.kind === 'particle' || b.kind === 'particle' || a.kind === 'kunya' || b.kind === 'kunya')
+    return a.kind === b.kind && a.cls === b.cls ? EQUAL : 0;
+  if (a.kind === 'suffix' && b.kind === 'suffix') return 0;
+  if (shareGroup(a, b)) return SHORT_FORM;
+  const beside = (a.kind === 'word') !== (b.kind === 'word');
+  const short = Math.min(a.sounds.length, b.sounds.length) <= 3;
+  const least = Math.max(asked, beside ? LEAST_BESIDE_WORD : short ? LEAST_SHORT : LEAST);
+  const likeness = soundLikeness(a.sounds, b.sounds, a.abjad || b.abjad, least);
+  if (likeness < least || areTwoKnownNames(a, b, likeness)) return 0;
+  return Math.min(0.99, likeness);
+}
+
+/** Two given names with a short form in common. */
+function shareGroup(a: Token, b: Token): boolean {
+  if (a.cls === '' || b.cls === '' || a.kind !== 'name' || b.kind !== 'name') return false;
+  if (a.cls === b.cls) return true;
+  const groups = b.cls.split(' ');
+  return a.cls.split(' ').some((group) => groups.includes(group));
+}
+
+/** Ahmad and Muhammad, Hassan and Hussain sound alike and are two names, not two spellings. */
+function areTwoKnownNames(a: Token, b: Token, likeness: number): boolean {
+  if (a.kind !== 'name' || b.kind !== 'name' || a.abjad || b.abjad) return false;
+  if (likeness >= 0.86 && (likeness >= 0.9 || a.skeleton === b.skeleton)) return false;
+  const known = knownName(a.text, a.sounds, a.skeleton);
+  if (known === '') return false;
+  const other = knownName(b.text, b.sounds, b.skeleton);
+  return other !== '' && other !== known;
+}
+
+/** Why two words of a likeness above 0 are taken for one. */
+export function likenessReason(a: Token, b: Token, likeness: number): string {
+  if (a.text === b.text) return 'equal';
+  if (a.kind === 'form') return 'same legal form';
+  if (a.kind === 'word' && b.kind === 'word' && a.cls === b.cls) return 'same word';
+  if (a.kind === 'initial' || b.kind === 'initial') return 'initial';
+  if (likeness === EQUAL) return 'same particle';
+  if (shareGroup(a, b)) return 'short form of the name';
+  return likeness > 0.9 ? 'sounds the same' : 'sounds alike';
+}
