@@ -157,3 +157,52 @@ export const recommendedBody = z.object({
   priority: z.enum(PRIORITIES).nullable(),
 });
 export type RecommendedBody = z.infer<typeof recommendedBody>;
+
+/** `screened`, of whom the claims name: which lists, what was asked for which claims, and what was found. */
+export const namesScreenedBody = z.object({
+  named: z.object({
+    lists: z.array(
+      z.object({ file: z.string(), document: z.string(), format: z.string(), versionDate: z.string().nullable() }),
+    ),
+    settings: z.object({ threshold: z.number(), match: z.number(), limit: z.number() }),
+    answers: z
+      .array(
+        z.object({
+          asked: z.object({ name: z.string(), schema: z.string(), imoNumber: z.string().optional() }),
+          claims: z.array(z.string()).readonly(),
+          hits: z
+            .array(
+              z.object({
+                entityId: z.string(),
+                caption: z.string(),
+                score: z.number(),
+                match: z.boolean(),
+                rank: z.number(),
+                reasons: z.array(z.string()).readonly(),
+                /** Hash of what the list says of the entry, and the versions that say it. */
+                facts: z.string(),
+                documents: z.array(z.string()).readonly(),
+              }),
+            )
+            .readonly(),
+        }),
+      )
+      .readonly(),
+  }),
+});
+export type NamesScreenedBody = z.infer<typeof namesScreenedBody>;
+
+export const DECISIONS = ['true', 'false', 'unsure'] as const;
+
+/** `decided`: a person's word on one listed subject as the answer to one question, with what they had before them. */
+export const decidedBody = z.object({
+  decision: z.enum(DECISIONS),
+  reason: z.string(),
+  question: z.looseObject({ names: z.array(z.string()) }),
+  questionKey: z.string(),
+  nameKey: z.string(),
+  entity: z.object({ id: z.string(), caption: z.string(), dataset: z.string(), facts: z.string() }),
+  /** The list versions that the entry was seen in, by hash. */
+  documents: z.array(z.string()),
+});
+export type DecidedBody = z.infer<typeof decidedBody>;

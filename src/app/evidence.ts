@@ -8,7 +8,9 @@ import {
   challengedBody,
   correctedBody,
   correctionBody,
+  type DecidedBody,
   type DossierFacts,
+  decidedBody,
   dossierBody,
   type FoundBody,
   foundBody,
@@ -18,6 +20,8 @@ import {
   judgedBody,
   type LinkedBody,
   linkedBody,
+  type NamesScreenedBody,
+  namesScreenedBody,
   type RecommendedBody,
   type RefusedBody,
   type RepliedBody,
@@ -61,6 +65,10 @@ export type Evidence = {
   /** Corrections of findings. */
   readonly corrections: readonly Dated<CorrectionBody>[];
   readonly recommendations: readonly Dated<RecommendedBody>[];
+  /** The last screening of whom the claims name. */
+  readonly namesScreened: Dated<NamesScreenedBody> | null;
+  /** Decisions on hits of screenings. */
+  readonly decisions: readonly Dated<DecidedBody>[];
 };
 
 /** Reads the evidence out of acts. Acts that were undone or superseded no longer speak. */
@@ -81,6 +89,8 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
   const challenges: Dated<ChallengedBody>[] = [];
   const corrections: Dated<CorrectionBody>[] = [];
   const recommendations: Dated<RecommendedBody>[] = [];
+  const screenings: Dated<NamesScreenedBody>[] = [];
+  const decisions: Dated<DecidedBody>[] = [];
 
   for (const act of acts) {
     if (silenced.has(act.id)) continue;
@@ -148,6 +158,12 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
       case 'challenged':
         pushParsed(challenges, challengedBody.safeParse(act.body), dated);
         break;
+      case 'screened':
+        pushParsed(screenings, namesScreenedBody.safeParse(act.body), dated);
+        break;
+      case 'decided':
+        pushParsed(decisions, decidedBody.safeParse(act.body), dated);
+        break;
       case 'recommended':
         pushParsed(recommendations, recommendedBody.safeParse(act.body), dated);
         break;
@@ -171,6 +187,8 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
     challenges,
     corrections,
     recommendations,
+    namesScreened: screenings.at(-1) ?? null,
+    decisions,
   };
 }
 

@@ -10,6 +10,7 @@ import type {
   ReportFinding,
   ReportHearing,
   ReportModel,
+  ReportScreening,
   ReportSource,
 } from '../report/model.ts';
 import { mapOfClaims } from './claim-map.ts';
@@ -21,6 +22,8 @@ import { regimeStatus } from './regime-status.ts';
 import { loadRegimes } from './regimes.ts';
 import { comparisonOf } from './report-comparison.ts';
 import { contestedPoints, driftPoints, singleSourcePoints, summaryOf } from './report-summary.ts';
+import { questionOf } from './screen-question.ts';
+import { recallOn } from './screening-decisions.ts';
 import { readVersion } from './version.ts';
 
 export type ReportRequest = {
@@ -92,7 +95,7 @@ export function reportModel(request: ReportRequest): ReportModel {
     sources: sourcesOf(derived),
     documents: derived.documents.map(documentOf),
     refused: derived.evidence.refusals.map(({ name, message }) => ({ file: name, reason: message })),
-    screening: null,
+    screening: screeningOf(derived, used),
     record: {
       ...record,
       versions: [
@@ -132,6 +135,31 @@ function claimsUsed(derived: Derived): ReadonlySet<string> {
     ...derived.claims.filter(({ status }) => status !== 'rejected').map(({ id }) => id),
     ...derived.findings.flatMap(({ claims }) => claims),
   ]);
+}
+
+/** Whom the claims name beside the lists of the dossier, with what people decided on the hits. */
+function screeningOf({ evidence }: Derived, used: ReadonlySet<string>): ReportScreening | null {
+  const named = evidence.namesScreened?.named;
+  if (named === undefined || named.lists.length === 0) return null;
+  return {
+    lists: named.lists.map(({ file, document, versionDate }) => ({ name: file, document, version: versionDate })),
+    asked: named.answers.length,
+    hits: named.answers.flatMap(({ asked, claims, hits }) =>
+      hits.map(({ entityId, caption, score, match, reasons, facts, documents }) => {
+        const entry = { id: entityId, facts, documents };
+        return {
+          query: asked.imoNumber === undefined ? asked.name : `${asked.name} IMO ${asked.imoNumber}`.trim(),
+          entityId,
+          caption,
+          score,
+          match,
+          reasons,
+          claims: claims.filter((claim) => used.has(claim)),
+          decision: recallOn(evidence.decisions, questionOf(asked), entry)?.note ?? null,
+        };
+      }),
+    ),
+  };
 }
 
 function preparedBy(derived: Derived): readonly string[] {

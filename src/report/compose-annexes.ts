@@ -11,6 +11,7 @@ import {
   reliabilityWords,
   romanNumeral,
   statusWords,
+  writeDates,
 } from './words.ts';
 import { documentAnchor, uniformStatus, type Writer, webAddress } from './writer.ts';
 
@@ -26,7 +27,7 @@ export function composeAnnexes(writer: Writer): readonly Section[] {
     ['refused', 'Documents refused', composeRefused(model)],
     ...(model.screening === null
       ? []
-      : [['screening', 'Names screened against lists', composeScreening(model.screening)] as const]),
+      : [['screening', 'Names screened against lists', composeScreening(model.screening, writer)] as const]),
     ['record', 'The record', composeRecord(model)],
   ];
   return drafts.map(([id, title, blocks], i) => ({
@@ -140,11 +141,11 @@ function composeRefused({ refused }: ReportModel): readonly Block[] {
   ];
 }
 
-function composeScreening({ lists, hits }: ReportScreening): readonly Block[] {
+function composeScreening({ lists, hits, asked }: ReportScreening, writer: Writer): readonly Block[] {
   const used = lists.map(({ name, version }) => `${name}${version === null ? '' : ` (version ${version})`}`).join('; ');
   const blocks: Block[] = [
     plain(
-      `Lists used: ${used === '' ? 'none' : used}. A match is a likeness of names and facts, not an identification.`,
+      `${asked} ${asked === 1 ? 'name or number' : 'names and numbers'} of the claims asked for in the lists of the dossier: ${used === '' ? 'none' : used}. A match is a likeness of names and facts, not an identification.`,
     ),
   ];
   if (hits.length === 0) return [...blocks, plain('No name reached the threshold.')];
@@ -154,12 +155,13 @@ function composeScreening({ lists, hits }: ReportScreening): readonly Block[] {
       kind: 'table',
       dense: true,
       caption: 'Names of the documents beside entries of the lists',
-      head: ['Name', 'Entry', 'Score', 'Reasons'],
+      head: ['Name', 'Entry', 'Score', 'Reasons', 'Decision'],
       rows: hits.map((hit) => [
-        textOf(hit.query),
+        [...textOf(hit.query), ...hit.claims.map((claim) => writer.claimNote(claim))],
         [{ kind: 'strong', text: hit.caption }, ...textOf(` (${hit.entityId})`)],
         textOf(`${hit.score.toFixed(2)}${hit.match ? ', match' : ''}`),
         textOf(hit.reasons.join('; ')),
+        textOf(hit.decision === null ? 'nobody has decided' : writeDates(hit.decision)),
       ]),
     },
   ];

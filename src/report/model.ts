@@ -182,7 +182,13 @@ export type ReportScreening = {
     readonly score: number;
     readonly match: boolean;
     readonly reasons: readonly string[];
+    /** The claims that name it. */
+    readonly claims: readonly string[];
+    /** What a person decided on this hit, and why; null where nobody has. */
+    readonly decision: string | null;
   }[];
+  /** How many names and numbers were asked for. */
+  readonly asked: number;
 };
 
 /** The state of the record when the report was made. */

@@ -349,6 +349,7 @@ export function sampleModel(): ReportModel {
       { file: '../outside.txt', reason: 'its path leads out of the dossier' },
     ],
     screening: {
+      asked: 12,
       lists: [{ name: 'un-sc', document: 'sha256:00', version: '2024-11-01' }],
       hits: [
         {
@@ -358,6 +359,8 @@ export function sampleModel(): ReportModel {
           score: 0.94,
           match: true,
           reasons: ['all words of the name', 'legal form left out'],
+          claims: ['c-05'],
+          decision: 'decided: not the one asked for (Min-seo Park, 2024-11-20: another year of birth)',
         },
       ],
     },

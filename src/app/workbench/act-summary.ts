@@ -109,7 +109,9 @@ const SUMMARIES: Readonly<Partial<Record<Act['kind'], (body: Opened) => string>>
   recommended: (body) => sentence(`Recommended to ${body.text('addressee')}: ${body.text('text')}`),
   undone: (body) => sentence(`${body.text('undoes')} was taken back`),
   screened: (body) =>
-    `${nouns(body.count('answers'), 'question')} asked of ${nouns(body.count('lists'), 'list version')}.`,
+    body.has('named')
+      ? `${nouns(body.count('named', 'answers'), 'name')} of the claims asked of ${nouns(body.count('named', 'lists'), 'list version')}.`
+      : `${nouns(body.count('answers'), 'question')} asked of ${nouns(body.count('lists'), 'list version')}.`,
   decided: (body) =>
     sentence(
       `${DECIDED[body.text('decision')] ?? 'Decided on'} ${body.text('entity', 'caption')} (${body.text('entity', 'id')})`,
