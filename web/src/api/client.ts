@@ -44,15 +44,6 @@ export function postForm<Answer>(path: string, form: FormData): Promise<Answer> 
   return send<Answer>(path, { method: 'POST', headers: { accept: 'application/json' }, body: form });
 }
 
-/** Text as it is, such as a proof or a preview; with a body it is posted. @throws ProblemError */
-export async function getText(path: string, body?: unknown): Promise<string> {
-  const posted =
-    body === undefined
-      ? {}
-      : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-  return (await answered(path, posted)).text();
-}
-
 async function send<Answer>(path: string, request: RequestInit): Promise<Answer> {
   return (await (await answered(path, request)).json()) as Answer;
 }

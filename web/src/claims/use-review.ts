@@ -1,4 +1,13 @@
-import type { ActsDone, ClaimStatus, Problem } from '../../../src/app/workbench/contract.ts';
+import type {
+  ActsDone,
+  AddClaimRequest,
+  EditRequest,
+  GradeRequest,
+  JudgementRequest,
+  LinkRequest,
+  Problem,
+  ReviewRequest,
+} from '../../../src/app/workbench/contract.ts';
 import { useAct } from '../api/act.ts';
 import type { Credibility } from './claim-words.ts';
 import { dropMade, type Made, pushMade, useLastMade } from './undo-stack.ts';
@@ -10,28 +19,26 @@ export type Review = {
   /** What `undo` would take back; null when nothing was done in this window. */
   readonly last: Made | null;
   readonly decide: (ids: readonly string[], status: Decision, reason?: string) => Promise<boolean>;
-  readonly edit: (id: string, changes: Readonly<Record<string, unknown>>, reason?: string) => Promise<boolean>;
-  readonly add: (claim: Readonly<Record<string, unknown>>, reason?: string) => Promise<ActsDone | null>;
+  readonly edit: (id: string, changes: EditRequest['changes'], reason?: string) => Promise<boolean>;
+  readonly add: (claim: AddClaimRequest['claim'], reason?: string) => Promise<ActsDone | null>;
   readonly grade: (id: string, credibility: Credibility, reason: string) => Promise<boolean>;
-  readonly link: (
-    a: string,
-    b: string,
-    judgement: 'same' | 'different' | 'unsure',
-    reason?: string,
-  ) => Promise<boolean>;
+  readonly link: (a: string, b: string, judgement: LinkRequest['judgement'], reason?: string) => Promise<boolean>;
   readonly judge: (a: string, b: string, judgement: OriginJudgement, reason: string) => Promise<boolean>;
   readonly undo: () => Promise<boolean>;
   readonly undoAct: (act: string) => Promise<boolean>;
 };
 
-export type Decision = Extract<ClaimStatus, 'accepted' | 'rejected'>;
-export type OriginJudgement = 'derives' | 'common-control' | 'independent';
+export type Decision = ReviewRequest['status'];
+export type OriginJudgement = JudgementRequest['judgement'];
+
+/** What an act says, less who signs it. */
+type Unsigned<Request> = Omit<Request, 'by' | 'reason'>;
 
 /** The acts of review, each remembered so that `u` can take it back. All answer whether the act is in the record. */
 export function useReview(): Review {
   const { act, pending, problem, clear } = useAct();
   const last = useLastMade();
-  const make = async (path: string, body: object, reason: string | undefined, words: string) => {
+  const make = async <Request>(path: string, body: Unsigned<Request>, reason: string | undefined, words: string) => {
     const given = reason?.trim();
     const done = await act<ActsDone>(path, { ...body, ...(given ? { reason: given } : {}) }, `${words}.`);
     if (done !== null) pushMade(done.acts, words);
@@ -54,15 +61,16 @@ export function useReview(): Review {
     clear,
     last,
     decide: async (ids, status, reason) =>
-      kept(await make('/claims/reviews', { ids, status }, reason, decisionWords(ids.length, status))),
+      kept(await make<ReviewRequest>('/claims/reviews', { ids, status }, reason, decisionWords(ids.length, status))),
     edit: async (id, changes, reason) =>
-      kept(await make(`${of(id)}/edits`, { changes }, reason, 'Corrected the claim')),
-    add: async (claim, reason) => await make('/claims', { claim }, reason, 'Added a claim'),
+      kept(await make<EditRequest>(`${of(id)}/edits`, { changes }, reason, 'Corrected the claim')),
+    add: async (claim, reason) => await make<AddClaimRequest>('/claims', { claim }, reason, 'Added a claim'),
     grade: async (id, credibility, reason) =>
-      kept(await make(`${of(id)}/grades`, { credibility }, reason, `Graded the claim ${credibility}`)),
-    link: async (a, b, judgement, reason) => kept(await make('/links', { a, b, judgement }, reason, LINKED[judgement])),
+      kept(await make<GradeRequest>(`${of(id)}/grades`, { credibility }, reason, `Graded the claim ${credibility}`)),
+    link: async (a, b, judgement, reason) =>
+      kept(await make<LinkRequest>('/links', { a, b, judgement }, reason, LINKED[judgement])),
     judge: async (a, b, judgement, reason) =>
-      kept(await make('/judgements', { a, b, judgement }, reason, 'Judged the origins')),
+      kept(await make<JudgementRequest>('/judgements', { a, b, judgement }, reason, 'Judged the origins')),
     undo: async () => {
       if (last === null) return false;
       for (const { id } of last.acts) if (!(await undoAct(id))) return false;

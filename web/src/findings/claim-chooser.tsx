@@ -70,7 +70,7 @@ export function ClaimChooser({
           {offered.map((claim) => (
             <li key={claim.id}>
               <Button onClick={() => onChosen([...chosen, claim.id])}>
-                Choose<span className="unseen">: {claim.quote}</span>
+                Choose<span className="unseen">the claim: {claim.quote}</span>
               </Button>
               <ClaimInWords claim={claim} />
             </li>
@@ -88,7 +88,7 @@ function ChosenClaim({ id, onRemove }: { readonly id: string; readonly onRemove:
   return (
     <li>
       <Button onClick={onRemove}>
-        Remove<span className="unseen">: {claim?.quote ?? id}</span>
+        Remove<span className="unseen">the claim: {claim?.quote ?? id}</span>
       </Button>
       {claim !== undefined ? (
         <ClaimInWords claim={claim} />

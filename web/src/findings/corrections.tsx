@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Correction } from '../../../src/app/workbench/contract.ts';
+import type { Correction, CorrectionRequest } from '../../../src/app/workbench/contract.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { TextAreaField } from '../parts/field.tsx';
@@ -45,7 +45,7 @@ function CorrectionForm({ finding, onClose }: { readonly finding: string; readon
   return (
     <ActForm
       path={`/findings/${encodeURIComponent(finding)}/corrections`}
-      body={() => ({ text: text.trim(), reason: reason.trim() })}
+      body={() => ({ text: text.trim(), reason: reason.trim() }) satisfies Omit<CorrectionRequest, 'by'>}
       ready={text.trim() !== '' && reason.trim() !== ''}
       submit="Record the correction"
       done="Recorded: a correction."

@@ -34,7 +34,7 @@ export function FindingHistory({ history }: { readonly history: readonly ActLine
             </div>
             {act.silenced ? null : (
               <Button look="quiet" onClick={() => setUndoing(act)}>
-                Take back<span className="unseen">: {act.summary}</span>
+                Take back<span className="unseen">the act: {act.summary}</span>
               </Button>
             )}
           </li>

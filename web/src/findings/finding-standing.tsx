@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import type { FindingDetail } from '../../../src/app/workbench/contract.ts';
+import type { FindingDetail, FindingSummary } from '../../../src/app/workbench/contract.ts';
 import { DefinitionList } from '../parts/definition-list.tsx';
 import { MonoId } from '../parts/mono-id.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { Day } from '../parts/time.tsx';
+import type { Search } from '../router.tsx';
 import { STATUS_TONES, STATUS_WORDS, VERDICT_WORDS } from './finding-words.ts';
 import { SECTIONS, type SectionId } from './section.tsx';
 
@@ -30,7 +31,12 @@ export function FindingStanding({ detail }: { readonly detail: FindingDetail }) 
       </p>
       <DefinitionList
         rows={[
-          ['Verdict', `${VERDICT_WORDS[assessment.verdict]}, law of ${summary.activity.date}`],
+          [
+            'Verdict',
+            <span key="verdict">
+              {VERDICT_WORDS[assessment.verdict]}, law of <Day date={summary.activity.date} />
+            </span>,
+          ],
           ['Panel that day', monitor.panel ?? 'none had a mandate'],
           ['Committee', monitor.committee],
           ['Outside the U.N.', monitor.outsideUn.join(', ')],
@@ -49,11 +55,25 @@ export function FindingStanding({ detail }: { readonly detail: FindingDetail }) 
           ))}
         </ol>
       </nav>
-      <p>
-        <Link to="/report" search={{ findings: summary.id }}>
-          Report on this finding
-        </Link>
-      </p>
+      <ul className="plain">
+        <li>
+          <Link to="/report" search={{ findings: summary.id }}>
+            Report on this finding
+          </Link>
+        </li>
+        {made === null ? (
+          <li>
+            <Link to="/findings" search={adopting(summary)}>
+              Make it a finding of one’s own
+            </Link>
+          </li>
+        ) : null}
+      </ul>
     </aside>
   );
+}
+
+/** The page that makes findings, filled in with what the program proposes. */
+function adopting({ claims, regime, activity, title }: FindingSummary): Search {
+  return { make: '1', claims: claims.join(','), regime, activity: JSON.stringify(activity), title };
 }

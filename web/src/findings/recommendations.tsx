@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FindingRecommendation } from '../../../src/app/workbench/contract.ts';
+import type { FindingRecommendation, RecommendationRequest } from '../../../src/app/workbench/contract.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { SelectField, TextAreaField, TextField } from '../parts/field.tsx';
@@ -46,11 +46,17 @@ export function Recommendations({
 function RecommendationForm({ finding, onClose }: { readonly finding: string; readonly onClose: () => void }) {
   const [text, setText] = useState('');
   const [addressee, setAddressee] = useState('');
-  const [priority, setPriority] = useState('');
+  const [priority, setPriority] = useState<Priority | ''>('');
   return (
     <ActForm
       path={`/findings/${encodeURIComponent(finding)}/recommendations`}
-      body={() => ({ text: text.trim(), addressee: addressee.trim(), priority: priority === '' ? null : priority })}
+      body={() =>
+        ({
+          text: text.trim(),
+          addressee: addressee.trim(),
+          priority: priority === '' ? null : priority,
+        }) satisfies Omit<RecommendationRequest, 'by'>
+      }
       ready={text.trim() !== '' && addressee.trim() !== ''}
       submit="Record the recommendation"
       done={`Recorded: a recommendation to ${addressee.trim()}.`}
@@ -73,7 +79,7 @@ function RecommendationForm({ finding, onClose }: { readonly finding: string; re
       <SelectField
         label="Priority"
         value={priority}
-        onChange={setPriority}
+        onChange={(value) => setPriority(value as Priority | '')}
         options={PRIORITIES.map((value) => ({ value, words: value }))}
         none="none given"
       />

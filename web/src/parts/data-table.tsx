@@ -7,7 +7,7 @@ import { DataTableHead } from './data-table-head.tsx';
 import { rowAfter } from './data-table-keys.ts';
 import { DataTableRow } from './data-table-row.tsx';
 
-export type { Column, Sort } from './data-table-column.ts';
+export type { Column } from './data-table-column.ts';
 
 type Given<Row> = {
   readonly label: string;

@@ -51,7 +51,7 @@ export function DecisionsMade() {
               </p>
             </div>
             <Button look="quiet" onClick={() => setUndoing(decision)}>
-              Take back<span className="unseen">: {decision.caption}</span>
+              Take back<span className="unseen">the decision on {decision.caption}</span>
             </Button>
           </li>
         ))}
