@@ -32,7 +32,7 @@ import {
 } from './saying-verb.ts';
 import { readSpeaker } from './speaker.ts';
 import type { SpeakerContext } from './speaker-context.ts';
-import type { Speaker } from './speaker-phrase.ts';
+import { headOf, type Speaker } from './speaker-phrase.ts';
 import { continuation, invertedSpeaker, isClauseAhead, isParenthetical, isPostposed } from './speaker-place.ts';
 import { subjectBefore } from './subject.ts';
 import type { Word } from './token.ts';
@@ -70,7 +70,7 @@ export function findFrames(sentence: ReadSentence, context: SpeakerContext): Fra
   }
   const joined = withoutTold(withCited(withBelief(clippedAtSpeaker(withoutDateline(frames)))));
   joined.sort((a, b) => a.content[0]!.from - b.content[0]!.from || b.content[0]!.to - a.content[0]!.to);
-  const kept = joined.filter((frame) => !isOnlySeen(frame, joined));
+  const kept = joined.filter((frame) => !isOnlySeen(sentence, frame, joined));
   const outermost = kept.findLast((frame) => frame.speaker !== undefined && !isTold(frame, kept));
   if (outermost !== undefined && kept.length > 1) context.spoke(outermost.claimant, outermost.plural);
   return kept;
@@ -86,15 +86,28 @@ function isTold(frame: Frame, frames: readonly Frame[]): boolean {
   );
 }
 
-/** "Agencies tracked the shipment, officials said": who saw it is part of what the officials tell. */
-function isOnlySeen(frame: Frame, frames: readonly Frame[]): boolean {
-  return cueTables().evidential.has(frame.lemma) && !cueTables().verbs.has(frame.lemma) && isTold(frame, frames);
+/**
+ * "Agencies tracked the shipment, officials said", "the staff said the military detected ten": who saw it is part of what
+ * is told; a newsroom that passes it on tells nothing of its own.
+ */
+function isOnlySeen(sentence: ReadSentence, frame: Frame, frames: readonly Frame[]): boolean {
+  if (!cueTables().evidential.has(frame.lemma)) return false;
+  const group = sentence.groups.find((other) => other.head === frame.cue);
+  if (group !== undefined && sentence.words[group.to]?.lower === 'that') return false;
+  return isTold(
+    frame,
+    frames.filter((outer) => outer.claimant.kind !== 'newsroom'),
+  );
 }
 
 /** "The experts counted 89": they have no name, but the count is theirs and not the paper's. */
 function isWatcher(sentence: ReadSentence, run: Run): boolean {
-  return /^(experts?|analysts?|researchers?|monitors?|inspectors?|investigators?|observers?|witnesses|reporters|journalists|auditors?|surveyors?|officials?|another|others?|both|some|many|several|neither|one|two|three|four)$/i.test(
-    sentence.words[run.to - 1]?.lower ?? '',
+  return isWatcherWord(sentence.words[run.to - 1]?.lower ?? '');
+}
+
+function isWatcherWord(lower: string): boolean {
+  return /^(experts?|analysts?|researchers?|monitors?|inspectors?|investigators?|observers?|witnesses|reporters|journalists|auditors?|surveyors?|officials?|another|others?|both|some|many|several|neither|one|two|three|four)$/.test(
+    lower,
   );
 }
 
@@ -121,7 +134,9 @@ function verbFrame(
     /^(provide|present|offer|produce|publish|release|issue|give|submit)$/.test(group.lemma) && provesThat(words, group);
   const call = isCall(words, group);
   const naming =
-    /^(call|brand|dub|label|describe|dismiss|deem|denounce|decry|consider|slam|blast)$/.test(group.lemma) &&
+    /^(call|brand|dub|label|describe|characterise|characterize|portray|depict|dismiss|deem|denounce|decry|consider|slam|blast)$/.test(
+      group.lemma,
+    ) &&
     group.form !== 'infinitive' &&
     isNaming(sentence, group);
   const owner = ownerOfEstimate(sentence, group);
@@ -206,6 +221,14 @@ function verbFrame(
       if (speaker.rule === 'unresolved' || speaker.claimant.kind === 'unnamed') return undefined;
       return made(sentence, group, basis, speaker, [{ from: group.to, to: opening.from - 1 }], 'opening', context);
     }
+    const told = words[group.to]?.lower === 'that' && /^(NOUN|PROPN)$/.test(words[group.from - 1]?.pos ?? '');
+    if (told) {
+      const owner = subjectBefore(words, group.from, sentence.times, floorOf(sentence, group));
+      const speaker = owner === undefined ? undefined : readSpeaker(sentence, owner, undefined, context);
+      return speaker === undefined || speaker.rule === 'unresolved'
+        ? undefined
+        : made(sentence, group, basis, speaker, [contentAfter(sentence, index)], 'participle', context);
+    }
     if (
       words[group.from - 1]?.text !== ',' ||
       (previous === undefined && !PLAIN_SAYING.has(group.lemma) && words[group.to]?.lower !== 'that' && !naming)
@@ -241,6 +264,8 @@ function verbFrame(
     return isLastOfClause(words, group)
       ? made(sentence, group, basis, speaker, [{ from: 0, to: subject.from - 1 }], 'relative', context)
       : undefined;
+  // "Resolution 2292 calls upon all States": what the law says is told by whoever writes of it.
+  if (isLaw(words, speaker.run)) return undefined;
   if (
     !cues.verbs.has(group.lemma) &&
     !naming &&
@@ -373,6 +398,13 @@ function subjectOf(
 ): (Run & { apposition?: Run }) | undefined {
   const subject = subjectBeforeParticiple(sentence, group) ?? nearest;
   return subject === undefined ? undefined : (subjectOutsideRelative(sentence, group, subject) ?? subject);
+}
+
+/** The subject is a law and nobody: "the sanctions", "Resolution 2292 (2016)"; "the Multilateral Sanctions Monitoring Team" is not. */
+function isLaw(words: readonly Word[], run: Run): boolean {
+  let head = headOf(words, run);
+  while (head > run.from && words[head]!.pos === 'NUM') head--;
+  return /^(resolutions?|sanctions|embargo|treaty|regulation|convention|charter|provisions?)$/.test(words[head]!.lower);
 }
 
 /** "We, the Foreign Ministers of A, B and C, condemn": whoever else is named between the commas, "we" speak. */

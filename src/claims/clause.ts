@@ -118,6 +118,8 @@ export function participleSubjectRun(sentence: ReadSentence, index: number): Run
   for (let i = index - 1; i >= 0; i--) {
     const group = sentence.groups[i]!;
     if (group.form !== 'finite' || sentence.quoted[group.head]) continue;
+    // "sided with A and read a text, calling it": the subject stands at the first of the joined verbs.
+    if (i > 0 && /^(and|or)$/.test(sentence.words[group.from - 1]?.lower ?? '')) continue;
     return subjectBefore(sentence.words, group.from, sentence.times, floorOf(sentence, group));
   }
   return undefined;

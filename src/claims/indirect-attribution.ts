@@ -125,7 +125,10 @@ export function prepositionFrames(sentence: ReadSentence, context: SpeakerContex
   for (let i = 0; i < words.length; i++) {
     if (sentence.quoted[i]) continue;
     const lower = words[i]!.lower;
-    const according = lower === 'according' && words[i + 1]?.lower === 'to';
+    // "Per the institute, …", "…, per the ministry".
+    const per =
+      lower === 'per' && (i === 0 || words[i - 1]!.text === ',') && /^(the$|\p{Lu})/u.test(words[i + 1]?.text ?? '');
+    const according = per || (lower === 'according' && words[i + 1]?.lower === 'to');
     const citing =
       (lower === 'citing' || (lower === 'quoting' && !sentence.quoted[i + 1])) &&
       (words[i - 1]?.text === ',' || i === 0 || words[i - 1]!.pos === 'VERB');
@@ -140,7 +143,7 @@ export function prepositionFrames(sentence: ReadSentence, context: SpeakerContex
       continue;
     }
     if (!according && !citing && !view) continue;
-    const at = view ? i + 1 : according ? i + 2 : i + 1;
+    const at = view || per ? i + 1 : according ? i + 2 : i + 1;
     const run = view ? { from: at, to: at + 1 } : speakerRunAfter(sentence, at);
     if (run === undefined) continue;
     const speaker = view

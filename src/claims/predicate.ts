@@ -97,7 +97,11 @@ function asserts(sentence: ReadSentence, index: number): boolean {
     );
   const before = words[group.from - 1]?.lower ?? '';
   if (group.form === 'past-participle')
-    return before !== '' && !groups.some((other) => other !== group && other.form === 'finite');
+    return (
+      before !== '' &&
+      !/^(pursuant|under)$/.test(words[group.to]?.lower ?? '') &&
+      !groups.some((other) => other !== group && other.form === 'finite')
+    );
   if (/^(of|with|for|from)$/.test(before)) return previous !== undefined && GOVERNS_GERUND.test(previous.lemma);
   if (before === ',') return true;
   if (/^(and|or)$/.test(before) && previous !== undefined)

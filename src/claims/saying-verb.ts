@@ -40,6 +40,11 @@ export function isNaming(sentence: ReadSentence, group: VerbGroup): boolean {
   if (inner === undefined) return false;
   const object = that ? { from: group.to, to: inner.to } : inner;
   const rest = sentence.words[object.to];
+  if (
+    /^(describe|characterise|characterize|portray|depict|denounce|decry)$/.test(group.lemma) &&
+    sentence.words.slice(object.to, object.to + 12).some((word) => word.lower === 'as')
+  )
+    return true;
   if (sentence.quoted[group.to] || rest === undefined) return false;
   if (/^["\u201c\u2018']$/.test(rest.text) || sentence.quoted[object.to]) return true;
   if (isDismissive(sentence.words, group)) return true;

@@ -230,7 +230,12 @@ function assertsOfItself(sentence: ReadSentence, slot: Slot, source: Claimant): 
   if (source.kind !== 'newsroom' && isDemand(sentence, slot)) return true;
   const main = sentence.groups.find((group) => group.form === 'finite' && !sentence.quoted[group.head]);
   if (main === undefined || main.from === 0 || sentence.words.length < 6) return false;
-  if (source.kind === 'newsroom') return speaksOfMeasures(sentence.words);
+  if (source.kind === 'newsroom')
+    return (
+      speaksOfMeasures(sentence.words) ||
+      // "Batch numbers show that the rounds are new": evidence that nobody is named for.
+      (/^(show|indicate|suggest|reveal|confirm|prove)$/.test(main.lemma) && sentence.words[main.to]?.lower === 'that')
+    );
   // Somebody else says something that the rules did not read: rather nothing than their words as the document's own.
   if (!cueTables().verbs.has(main.lemma) || QUOTES_ONLY.has(main.lemma)) return true;
   const subject = subjectBefore(sentence.words, main.from, sentence.times, 0);

@@ -135,6 +135,12 @@ export function isClauseAhead(sentence: ReadSentence, index: number): boolean {
     if (/^(that|how|whether|why|what)$/.test(words[i]!.lower) && words[i]!.pos !== 'DET') return true;
     if (/^[;]$/.test(words[i]!.text)) return false;
   }
+  // "informed the committee of its inquiry", "warned of attacks".
+  if (
+    /^(inform|notify|brief|warn|remind|apprise)$/.test(group.lemma) &&
+    words.slice(group.to, group.to + 12).some((word) => /^(of|about|on)$/.test(word.lower))
+  )
+    return true;
   const next = groups.slice(index + 1).find((other) => other.form === 'finite' || other.form === 'infinitive');
   if (next === undefined) return false;
   const assesses = cueTables().verbs.get(group.lemma) === 'assesses';
