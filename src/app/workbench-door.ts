@@ -34,6 +34,7 @@ export { OWN_FAULT, problem, problemOf } from './workbench/problem.ts';
 export { actDetail, actPage, proofOf, recordView, verifyAsJob } from './workbench/record.ts';
 export {
   assessmentOf,
+  bodiesView,
   regimeList,
   regimeView,
   regimeVocabulary,

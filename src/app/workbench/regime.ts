@@ -5,6 +5,7 @@ import { changesSince, regimeAsOf } from '../../regime/answer.ts';
 import { assess } from '../../regime/assess.ts';
 import { explainAssessment } from '../../regime/explain.ts';
 import type { Regime } from '../../regime/regime.ts';
+import { bodiesOn, loadRegister } from '../../regime/register.ts';
 import { timelineOf } from '../../report/compose-regime.ts';
 import { AppError } from '../errors.ts';
 import { regimeStatus } from '../regime-status.ts';
@@ -12,6 +13,7 @@ import { loadKnownRegime, loadRegimes } from '../regimes.ts';
 import { knownScenarios, runScenario } from '../scenario.ts';
 import type {
   AssessmentAnswer,
+  BodiesView,
   RegimeList,
   RegimeView,
   RegimeVocabulary,
@@ -48,12 +50,21 @@ function wholeTimeline(regime: Regime, asOf: string, today: string): TimelineInp
   return timeline === null ? null : { ...timeline, asOf };
 }
 
+/** Every body of the U.N. with a mandate on a day, in all regimes. */
+export function bodiesView(asOf: string): BodiesView {
+  return bodiesOn(loadRegister(), asOf);
+}
+
 /** What a form for an activity may offer. */
 export function regimeVocabulary(id: string): RegimeVocabulary {
   const { acts, circumstances, goods, units } = loadKnownRegime(id);
   return {
     acts: acts.map((act) => ({ id: act.id, words: act.words })),
-    circumstances: circumstances.map((circumstance) => ({ id: circumstance.id, words: circumstance.words })),
+    circumstances: circumstances.map((circumstance) => ({
+      id: circumstance.id,
+      words: circumstance.words,
+      ...(circumstance.withCountry === true ? { withCountry: true } : {}),
+    })),
     goods: [...new Set(goods.map(({ name }) => name))].sort(),
     units: units.map(({ id: unit }) => unit),
     countries: countries.map(({ alpha2, name }) => ({ code: alpha2, name })),

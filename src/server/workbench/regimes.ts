@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   assessmentOf,
+  bodiesView,
   regimeList,
   regimeView,
   regimeVocabulary,
@@ -88,5 +89,17 @@ export function addRegimes(door: WorkbenchDoor): void {
       answer: z.unknown(),
     },
     ({ parameters, query }) => scenarioView(parameters.id, parameters.name, query.asOf ?? today()),
+  );
+  addJson(
+    door,
+    {
+      method: 'get',
+      path: '/bodies',
+      tag: TAG,
+      summary: 'Every U.N. body with a mandate on a day, in all regimes, and which mandates end next',
+      query: asOfQuery,
+      answer: z.unknown(),
+    },
+    ({ query }) => bodiesView(query.asOf ?? today()),
   );
 }

@@ -35,9 +35,10 @@ export function ClaimForm({
   const quote = around.text.slice(Math.max(0, values.start - around.start), Math.max(0, values.end - around.start));
   const faults = claimFaults(values, quote);
   const faultOf = (field: string) => (tried ? (faults.get(field) ?? null) : null);
-  const send = (event: FormEvent) => {
+  const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
+    if (!event.currentTarget.reportValidity()) return;
     if (faults.size === 0) onSubmit(values, reason);
   };
   return (

@@ -66,7 +66,7 @@ function FindingList() {
           value={status ?? ''}
           onChange={(value) => change({ status: value || undefined })}
           options={STATUSES.map((value) => ({ value, words: STATUS_WORDS[value] }))}
-          none="all"
+          none="Any status"
         />
       </Toolbar>
       {problem !== null ? (

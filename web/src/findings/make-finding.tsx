@@ -9,7 +9,6 @@ import { ErrorNote } from '../parts/error-note.tsx';
 import { SelectField, TextAreaField, TextField } from '../parts/field.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
-import { today } from '../parts/time.tsx';
 import { readActivity } from '../regime/activity-form.ts';
 import { Check } from '../regime/check.tsx';
 import '../regime/regime.css';
@@ -56,7 +55,7 @@ export function MakeFinding() {
         ) : regime === undefined ? (
           <Skeleton lines={8} />
         ) : (
-          <Check key={regime} path={`/regimes/${encodeURIComponent(regime)}`} asOf={today()} />
+          <Check key={regime} path={`/regimes/${encodeURIComponent(regime)}`} asOf="" />
         )}
       </section>
       <Naming chosen={chosen} regime={regime} />

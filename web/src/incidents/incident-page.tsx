@@ -66,16 +66,18 @@ function Incident({ detail }: { readonly detail: IncidentDetail }) {
         </Part>
       ))}
       <div className="incident-halves">
-        <Part title="When">
-          <Figure
-            draw={(width) => claimsTimeline(`When: ${summary.title}`, claims.map(timed), { width, id: 'when' })}
-          />
-        </Part>
-        {map === null ? null : (
-          <Part title="Where">
-            <Figure draw={(width) => mapFigure(map, { width, id: 'where' })} />
+        <div>
+          <Part title="When">
+            <Figure
+              draw={(width) => claimsTimeline(`When: ${summary.title}`, claims.map(timed), { width, id: 'when' })}
+            />
           </Part>
-        )}
+          {map === null ? null : (
+            <Part title="Where">
+              <Figure draw={(width) => mapFigure(map, { width, id: 'where' })} />
+            </Part>
+          )}
+        </div>
         {origins === null ? null : (
           <Part title="Origins">
             <Figure

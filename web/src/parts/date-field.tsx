@@ -33,13 +33,15 @@ export function DateField({
     setTold(day);
     if (day !== value) onChange(day);
   };
-  const fault = left && draft !== '' ? faultOf(draft, min, max) : null;
+  const fault = draft === '' ? null : faultOf(draft, min, max);
   return (
-    <Field {...common} error={error ?? fault}>
+    <Field {...common} error={error ?? (left ? fault : null)}>
       {(aria) => (
         <span className="date-field">
           <input
             {...aria}
+            // What is written and no day must not be sent: the day told before would stand for it.
+            ref={(input) => input?.setCustomValidity(fault ?? '')}
             type="text"
             inputMode="numeric"
             placeholder="YYYY-MM-DD"

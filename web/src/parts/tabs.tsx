@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 
 export type Tab = { readonly id: string; readonly words: ReactNode };
 
@@ -18,6 +18,11 @@ export function Tabs({
 }) {
   const prefix = useId();
   const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const [row, tab] = [list.current, tabIn(list.current, current)];
+    // Where there is no room for all, the current one is brought into sight, without moving the page.
+    if (row && tab) row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+  }, [current]);
   const move = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
@@ -26,7 +31,7 @@ export function Tabs({
     const next = tabs[(at + step + tabs.length) % tabs.length];
     if (!next) return;
     onChange(next.id);
-    list.current?.querySelector<HTMLElement>(`[data-tab="${CSS.escape(next.id)}"]`)?.focus();
+    tabIn(list.current, next.id)?.focus();
   };
   return (
     <>
@@ -52,4 +57,8 @@ export function Tabs({
       </div>
     </>
   );
+}
+
+function tabIn(list: HTMLElement | null, id: string): HTMLElement | null {
+  return list?.querySelector<HTMLElement>(`[data-tab="${CSS.escape(id)}"]`) ?? null;
 }

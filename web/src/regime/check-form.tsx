@@ -43,7 +43,7 @@ export function CheckForm({
           options={vocabulary.acts.map(({ id, words }) => ({ value: id, words }))}
         />
         <div className="pair">
-          <DateField label="Date" required value={form.date} onChange={set('date')} />
+          <DateField label="Date" hint="Its law is applied" required value={form.date} onChange={set('date')} />
           <DateField label="Date of the contract or permit" value={form.contractDate} onChange={set('contractDate')} />
         </div>
       </fieldset>

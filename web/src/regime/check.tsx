@@ -8,7 +8,10 @@ import { type ActivityForm, activityOf, emptyForm, formOf, readActivity } from '
 import { CheckAnswer } from './check-answer.tsx';
 import { CheckForm } from './check-form.tsx';
 
-/** An activity held against the law of its day: the form, and the answer with its reasons. The activity stands in the address. */
+/**
+ * An activity held against the law of its day: the form, and the answer with its reasons. The activity stands in the address.
+ * `asOf` is the day that the form begins with; empty where only the person can know it.
+ */
 export function Check({ path, asOf }: { readonly path: string; readonly asOf: string }) {
   const [search, change] = useSearchState();
   const asked = readActivity(search.activity);

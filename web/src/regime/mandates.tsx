@@ -29,8 +29,7 @@ export function Mandates({ view: { answer } }: { readonly view: RegimeView }) {
         {rows.map((row) => (
           <tr key={`${row.body} ${row.by} ${row.from}`} className={row.inForce ? undefined : 'over'}>
             <th scope="row">
-              {row.body}
-              {row.members === '' ? null : <span className="hint">{row.members}</span>}
+              {row.body} {row.members === '' ? null : <span className="hint">{row.members}</span>}
             </th>
             <td className={row.by.startsWith('S/') ? 'mono' : undefined}>{row.by}</td>
             <td>

@@ -5,7 +5,6 @@ import { EmptyState } from '../parts/empty-state.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { SelectField } from '../parts/field.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
-import { Toolbar } from '../parts/toolbar.tsx';
 import { useSearchState } from '../shell/search-state.ts';
 
 type Difference = ScenarioView['difference'];
@@ -27,14 +26,14 @@ export function Scenarios({ path, asOf }: { readonly path: string; readonly asOf
     );
   return (
     <>
-      <Toolbar label="Scenario">
+      <div className="scenario-choice">
         <SelectField
           label="Scenario"
           value={name ?? ''}
           onChange={(scenario) => change({ scenario })}
           options={scenarios.map((scenario) => ({ value: scenario.name, words: scenario.title }))}
         />
-      </Toolbar>
+      </div>
       {view.data ? <ScenarioDifference difference={view.data.difference} /> : <Skeleton lines={6} />}
     </>
   );

@@ -39,14 +39,14 @@ export function DifferenceOfLists({ lists }: { readonly lists: readonly ListSumm
           value={before}
           onChange={(value) => change({ before: value })}
           options={options}
-          none="choose"
+          none="Choose"
         />
         <SelectField
           label="Later version"
           value={after}
           onChange={(value) => change({ after: value })}
           options={options}
-          none="choose"
+          none="Choose"
         />
       </div>
       {path === null ? (
@@ -85,7 +85,7 @@ function Rows({ difference }: { readonly difference: ListDifferenceView }) {
           value={search.change ?? ''}
           onChange={(value) => change({ change: value || undefined })}
           options={CHANGES.map((kind) => ({ value: kind, words: `${kind} (${difference[kind]})` }))}
-          none="all"
+          none="Any change"
         />
         <TextField
           label="Name or identifier"

@@ -24,7 +24,7 @@ const PAGES = [
 
 const NEXT_THEME: Readonly<Record<Theme, Theme>> = { system: 'light', light: 'dark', dark: 'system' };
 const THEME_WORDS: Readonly<Record<Theme, string>> = {
-  system: "Theme: the system's",
+  system: 'Theme: system',
   light: 'Theme: light',
   dark: 'Theme: dark',
 };
