@@ -5,6 +5,7 @@ import {
   FootnoteReferenceRun,
   HeadingLevel,
   InternalHyperlink,
+  type IRunOptions,
   Paragraph,
   type ParagraphChild,
   SimpleField,
@@ -16,6 +17,7 @@ import {
 } from 'docx';
 import { printableText } from '../figures/markup.ts';
 import { writeDate } from '../figures/words.ts';
+import { directedText } from './direction.ts';
 import { describeFigure, drawFigure } from './figure-drawing.ts';
 import { type Aside, type Block, type FigureContent, type Inline, type Row, type Tone, textOf } from './manuscript.ts';
 import { capitalise } from './words.ts';
@@ -62,11 +64,11 @@ export function bookmarked(
 function docxInline(inline: Inline, context: DocxContext, style: RunStyle): ParagraphChild | readonly ParagraphChild[] {
   switch (inline.kind) {
     case 'text':
-      return new TextRun({ text: printableText(inline.text), ...style });
+      return directedRuns(inline.text, style);
     case 'emphasis':
-      return new TextRun({ text: printableText(inline.text), italics: true, ...style });
+      return directedRuns(inline.text, { italics: true, ...style });
     case 'strong':
-      return new TextRun({ text: printableText(inline.text), bold: true, ...style });
+      return directedRuns(inline.text, { bold: true, ...style });
     case 'code':
       return new TextRun({ text: printableText(inline.text), font: MONO, ...style });
     case 'link':
@@ -82,6 +84,13 @@ function docxInline(inline: Inline, context: DocxContext, style: RunStyle): Para
         ? bookmarked(`note${inline.number}`, [new FootnoteReferenceRun(inline.number)], context)
         : new SimpleField(`NOTEREF note${inline.number} \\f \\h`, String(inline.number));
   }
+}
+
+/** Word sets what it is told reads from right to left as such, with the face and size for complex scripts. */
+export function directedRuns(text: string, style: IRunOptions = {}): readonly TextRun[] {
+  return directedText(printableText(text)).map(
+    (part) => new TextRun({ ...style, text: part.text, ...(part.rightToLeft ? { rightToLeft: true } : {}) }),
+  );
 }
 
 /** A quotation mark would end the address of a field. */

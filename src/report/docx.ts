@@ -8,6 +8,7 @@ import {
   createDocxContext,
   type DocxBlock,
   type DocxContext,
+  directedRuns,
   docxBlocks,
   docxInlines,
 } from './docx-blocks.ts';
@@ -49,7 +50,7 @@ export async function renderDocx(model: ReportModel): Promise<Uint8Array> {
           children: [
             new Paragraph({
               children: [
-                ...(note.quote === null ? [] : [new TextRun({ text: `“${note.quote}” `, size: 17 })]),
+                ...(note.quote === null ? [] : directedRuns(`“${note.quote}” `, { size: 17 })),
                 ...docxInlines(note.text, context, { size: 17 }),
               ],
             }),

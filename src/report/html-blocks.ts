@@ -1,5 +1,6 @@
 import { NARROW, WIDE } from '../figures/drawing.ts';
-import { element, escapeMarkup, joinMarkup, type Markup, NO_MARKUP } from '../figures/markup.ts';
+import { element, escapeMarkup, joinMarkup, type Markup, NO_MARKUP, printableText } from '../figures/markup.ts';
+import { directedText } from './direction.ts';
 import { drawFigure } from './figure-drawing.ts';
 import type { Aside, Block, Fact, Inline, Note } from './manuscript.ts';
 
@@ -10,11 +11,11 @@ export function renderInlines(inlines: readonly Inline[]): Markup {
 function renderInline(inline: Inline): Markup {
   switch (inline.kind) {
     case 'text':
-      return escapeMarkup(inline.text);
+      return directedMarkup(inline.text);
     case 'emphasis':
-      return element('em', {}, escapeMarkup(inline.text));
+      return element('em', {}, directedMarkup(inline.text));
     case 'strong':
-      return element('strong', {}, escapeMarkup(inline.text));
+      return element('strong', {}, directedMarkup(inline.text));
     case 'code':
       // A short identifier is not broken over lines; a hash has to be.
       return element('code', { class: inline.text.length <= 28 ? 'short' : null }, escapeMarkup(inline.text));
@@ -32,6 +33,15 @@ function renderInline(inline: Inline): Markup {
       return element('sup', {}, element('a', attributes, escapeMarkup(String(inline.number))));
     }
   }
+}
+
+/** Runs from right to left stand apart, so that what follows a name is not drawn before it. */
+function directedMarkup(text: string): Markup {
+  return joinMarkup(
+    directedText(printableText(text)).map((part) =>
+      part.rightToLeft ? element('bdi', {}, escapeMarkup(part.text)) : escapeMarkup(part.text),
+    ),
+  );
 }
 
 function referenceId(note: number, reference: number): string {

@@ -1,32 +1,41 @@
 import { composeReport } from './compose.ts';
 import { ReportError } from './errors.ts';
+import { describeUndrawn, numberedCharacters, undrawnCharacters } from './glyphs.ts';
 import { renderJson } from './json.ts';
 import type { ReportModel } from './model.ts';
 import { describeMissing, findScriptFonts } from './script-fonts.ts';
 import { renderTypst } from './typst.ts';
+import { PDF_FONT } from './typst-blocks.ts';
 
 /** PDF/A-2a (ISO 19005-2, level A): for archives, and tagged for those who do not see it. */
 const ARCHIVAL = 'a-2a';
 const PLAIN = '1.7';
 
-/** What the report prints in a PDF: `warn` is told of a script without a font before anything is set. */
-export type PdfOptions = { readonly warn?: (message: string) => void };
+/** `warn` is told of a script without a font before anything is set. `folderOf` finds the fonts of an installed package. */
+export type PdfOptions = {
+  readonly warn?: (message: string) => void;
+  readonly folderOf?: (fontPackage: string) => string | null;
+};
 
 /**
  * The report as a tagged PDF with real footnotes and figures as vectors. Equal models give equal bytes, with the fonts that
  * the compiler brings and those of the optional font packages; no font of the machine is used. Characters of a script
- * without a font are replaced by a note in brackets that counts them.
+ * without a font are replaced by a note in brackets that counts them, single ones that no font draws by their number.
  *
  * @throws ReportError `unknown-claim`, `unknown-document`, `not-printed`
  */
-export async function renderPdf(model: ReportModel, { warn }: PdfOptions = {}): Promise<Uint8Array> {
-  const fonts = findScriptFonts(renderJson(model));
+export async function renderPdf(model: ReportModel, { warn, folderOf }: PdfOptions = {}): Promise<Uint8Array> {
+  const text = renderJson(model);
+  const fonts = findScriptFonts(text, folderOf);
   if (fonts.missing.length > 0) warn?.(describeMissing(fonts.missing));
-  const manuscript = composeReport(mapText(model, fonts.printed));
-  const source = renderTypst(manuscript, model.generatedAt, fonts.families);
   // The compiler is a native binary of 50 MB: it is loaded only when a PDF is asked for.
   const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
   const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [...fonts.folders] }] });
+  const undrawn = undrawnCharacters(compiler, fonts.printed(text), [PDF_FONT, ...fonts.families]);
+  if (undrawn.length > 0) warn?.(describeUndrawn(undrawn));
+  const numbered = numberedCharacters(undrawn);
+  const manuscript = composeReport(mapText(model, (part) => numbered(fonts.printed(part))));
+  const source = renderTypst(manuscript, model.generatedAt, fonts.families);
   const result = compiler.compile({ mainFileContent: source });
   if (result.result === null) {
     const diagnostics = result.takeDiagnostics();

@@ -2,46 +2,64 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** A script that the compiler's own faces do not hold, and the package whose faces do. */
-type Script = {
-  readonly name: string;
-  readonly letters: RegExp;
-  readonly package: string | null;
-  /** Name of the face in the package. */
-  readonly family: string;
-};
+/** A package of fonts, and the name of the face in it. */
+type FontPackage = { readonly package: string; readonly family: string };
 
-/** Ideographic punctuation and full-width forms go with Han: they come with its faces. */
+const KOREAN: FontPackage = { package: '@embedpdf/fonts-kr', family: 'Noto Sans Korean' };
+const CHINESE: FontPackage = { package: '@embedpdf/fonts-sc', family: 'Noto Sans S Chinese' };
+const JAPANESE: FontPackage = { package: '@embedpdf/fonts-jp', family: 'Noto Sans Japanese' };
+const ARABIC: FontPackage = { package: '@embedpdf/fonts-arabic', family: 'Noto Naskh Arabic' };
+
+/** A script that the compiler's own faces do not hold, and the packages whose faces do: the first is the one to add. */
+type Script = { readonly name: string; readonly letters: RegExp; readonly packages: readonly FontPackage[] };
+
+/**
+ * Han comes first: its face is then the one that every ideograph of a name is set in. Ideographic punctuation and full-width
+ * forms go with it. The Arabic comma and question mark are common to several scripts, hence the extensions.
+ */
 const SCRIPTS: readonly Script[] = [
-  { name: 'Hangul', letters: /\p{Script=Hangul}/u, package: '@embedpdf/fonts-kr', family: 'Noto Sans Korean' },
   {
     name: 'Han',
     letters: /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u,
-    package: '@embedpdf/fonts-sc',
-    family: 'Noto Sans S Chinese',
+    packages: [CHINESE, JAPANESE, KOREAN],
   },
+  { name: 'Japanese kana', letters: /[\p{Script=Hiragana}\p{Script=Katakana}]/u, packages: [JAPANESE, CHINESE] },
+  { name: 'Hangul', letters: /\p{Script=Hangul}/u, packages: [KOREAN] },
+  { name: 'Arabic', letters: /\p{Script_Extensions=Arabic}/u, packages: [ARABIC] },
+  ...[
+    'Armenian',
+    'Georgian',
+    'Ethiopic',
+    'Thai',
+    'Lao',
+    'Khmer',
+    'Myanmar',
+    'Devanagari',
+    'Bengali',
+    'Gurmukhi',
+    'Gujarati',
+    'Tamil',
+    'Telugu',
+    'Kannada',
+    'Malayalam',
+    'Sinhala',
+    'Tibetan',
+    'Mongolian',
+    'Syriac',
+    'Thaana',
+  ].map((name) => ({ name, letters: new RegExp(`\\p{Script=${name}}`, 'u'), packages: [] })),
   {
-    name: 'Japanese kana',
-    letters: /[\p{Script=Hiragana}\p{Script=Katakana}]/u,
-    package: '@embedpdf/fonts-jp',
-    family: 'Noto Sans Japanese',
+    name: 'another script',
+    letters:
+      /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Common}\p{Script=Inherited}]/u,
+    packages: [],
   },
-  { name: 'Arabic', letters: /\p{Script=Arabic}/u, package: '@embedpdf/fonts-arabic', family: 'Noto Naskh Arabic' },
 ];
-
-/** Everything else that no face at hand prints. */
-const OTHER: Script = {
-  name: 'another script',
-  letters:
-    /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Common}\p{Script=Inherited}]|\p{Emoji_Presentation}/u,
-  package: null,
-  family: '',
-};
 
 export type MissingScript = { readonly script: string; readonly package: string | null };
 
 export type ScriptFonts = {
-  /** Folders of the font packages that are installed. */
+  /** Folders of the font packages that are installed and needed. */
   readonly folders: readonly string[];
   /** Their faces, to be tried after the compiler's own. */
   readonly families: readonly string[];
@@ -53,28 +71,41 @@ export type ScriptFonts = {
 
 /** Which fonts a text needs beside those of the compiler, and which of them are there. */
 export function findScriptFonts(text: string, folderOf = packageFolder): ScriptFonts {
-  const needed = SCRIPTS.filter(({ letters }) => letters.test(text));
-  const folders = new Map(needed.map((script) => [script, script.package === null ? null : folderOf(script.package)]));
-  const missing = needed.filter((script) => folders.get(script) === null);
-  const others = OTHER.letters.test(withoutKnown(text)) ? [OTHER] : [];
-  const absent = [...missing, ...others];
+  const found = new Map<string, string>();
+  const absent: Script[] = [];
+  for (const script of scriptsOf(text)) {
+    const installed = script.packages.flatMap((face) => {
+      const folder = folderOf(face.package);
+      return folder === null ? [] : [{ folder, family: face.family }];
+    });
+    const [face] = installed;
+    if (face === undefined) absent.push(script);
+    else found.set(face.family, face.folder);
+  }
   return {
-    folders: [...folders.values()].filter((folder) => folder !== null),
-    families: needed.filter((script) => folders.get(script) !== null).map(({ family }) => family),
-    missing: absent.map(({ name, package: from }) => ({ script: name, package: from })),
+    folders: [...found.values()],
+    families: [...found.keys()],
+    missing: absent.map(({ name, packages }) => ({ script: name, package: packages[0]?.package ?? null })),
     printed: (part) => absent.reduce(replaceScript, part),
   };
 }
 
-function withoutKnown(text: string): string {
-  return SCRIPTS.reduce((rest, { letters }) => rest.replace(new RegExp(letters.source, 'gu'), ''), text);
+/** The scripts of a text; a character belongs to the first that holds it. */
+function scriptsOf(text: string): readonly Script[] {
+  let rest = text;
+  return SCRIPTS.filter(({ letters }) => {
+    if (!letters.test(rest)) return false;
+    rest = rest.replace(new RegExp(letters.source, 'gu'), '');
+    return true;
+  });
 }
 
 /** "[6 characters in Hangul]": a reader must see that something stands there, and the other formats have it whole. */
 function replaceScript(text: string, script: Script): string {
   const run = new RegExp(`(?:${script.letters.source})+`, 'gu');
   return text.replace(run, (letters) => {
-    if (script === OTHER && SCRIPTS.some((known) => known.letters.test(letters))) return letters;
+    const [first = ''] = letters;
+    if (SCRIPTS.find((known) => known.letters.test(first)) !== script) return letters;
     const count = [...letters].length;
     return `[${count} ${count === 1 ? 'character' : 'characters'} in ${script.name}]`;
   });

@@ -1,4 +1,5 @@
 import { PRINT_PALETTE } from '../figures/palette.ts';
+import { readsRightToLeft } from './direction.ts';
 import { describeFigure, drawFigure } from './figure-drawing.ts';
 import type { Aside, Block, Cell, Inline, Note, Tone } from './manuscript.ts';
 import { NO_TYPST, type TypstMarkup, trustedTypst, typstLabel, typstString, typstText } from './typst-text.ts';
@@ -49,9 +50,21 @@ function typstNote(number: number, reference: number, context: TypstContext): Ty
   const note = context.notes.get(number);
   if (note === undefined) return NO_TYPST;
   if (reference > 1) return trustedTypst(`#footnote(label("note-${number}"));`);
-  const quote = note.quote === null ? NO_TYPST : joinTypst([typstText(`“${note.quote}” `)]);
+  const quote = note.quote === null ? NO_TYPST : joinTypst([typstQuote(note.quote), typstText(' ')]);
   const body = joinTypst([quote, typstInlines(note.text, context)]);
   return trustedTypst(`#counter(footnote).update(${number - 1});#[#footnote[${body}]#label("note-${number}")]`);
+}
+
+/** A passage from right to left keeps its own full stop on its own side. */
+function typstQuote(quote: string): TypstMarkup {
+  if (!readsRightToLeft(quote)) return typstText(`“${quote}”`);
+  return joinTypst([
+    typstText('“'),
+    trustedTypst('#"\u2067";'),
+    typstText(quote),
+    trustedTypst('#"\u2069";'),
+    typstText('”'),
+  ]);
 }
 
 export function typstBlock(block: Block, context: TypstContext): TypstMarkup {

@@ -1,4 +1,5 @@
 import { printableText } from '../figures/markup.ts';
+import { directedText } from './direction.ts';
 
 /** Finished Typst source. A brand, so that a plain string cannot be put where escaped text is expected. */
 export type TypstMarkup = string & { readonly typst: true };
@@ -32,7 +33,14 @@ export function typstText(text: string): TypstMarkup {
   const word = new RegExp(`[^\\s\\u200b]{${LONGEST_WORD}}(?=[^\\s])`, 'gu');
   // Escaped first, so that characters that deceive are shown; the break is ours and added afterwards.
   const literal = typstString(text).replace(word, (part) => (part.endsWith('\\') ? part : `${part}\u200b`));
-  return trustedTypst(`#${literal};`);
+  return trustedTypst(`#${isolated(literal)};`);
+}
+
+/** Runs from right to left between a right-to-left isolate and its end: ours, added when those of the text are already shown. */
+function isolated(literal: string): string {
+  return directedText(literal)
+    .map(({ text, rightToLeft }) => (rightToLeft ? `\u2067${text}\u2069` : text))
+    .join('');
 }
 
 /** A name that links can point to; ids of the manuscript hold letters, digits and hyphens only. */

@@ -99,7 +99,7 @@ function front(manuscript: Manuscript, context: TypstContext): TypstMarkup {
         `#block(width: 100%, stroke: (bottom: 2pt), inset: (bottom: 5pt), grid(columns: (1fr, auto), smallcaps[Standing Panel], strong(symbol)))`,
       ),
       trustedTypst(
-        `#block(above: 1.6em, below: 0.6em, text(22pt, weight: 600)[#set par(leading: 0.35em);${typstText(manuscript.title)}])`,
+        `#block(above: 1.6em, below: 0.9em, text(22pt, weight: 600, bottom-edge: "descender")[#set par(leading: 0.35em);${typstText(manuscript.title)}])`,
       ),
       ...(manuscript.subtitle === null
         ? []

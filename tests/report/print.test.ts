@@ -67,12 +67,12 @@ describe('the report as PDF', () => {
   it('says before printing which script has no font, and where its characters are left out', () => {
     const none = findScriptFonts('국방정보본부 said; 中国 and ქართული', () => null);
     expect(none.missing).toEqual([
-      { script: 'Hangul', package: '@embedpdf/fonts-kr' },
       { script: 'Han', package: '@embedpdf/fonts-sc' },
-      { script: 'another script', package: null },
+      { script: 'Hangul', package: '@embedpdf/fonts-kr' },
+      { script: 'Georgian', package: null },
     ]);
     expect(none.printed('국방정보본부 said, 中国, ქართული; Москва')).toBe(
-      '[6 characters in Hangul] said, [2 characters in Han], [7 characters in another script]; Москва',
+      '[6 characters in Hangul] said, [2 characters in Han], [7 characters in Georgian]; Москва',
     );
     const kr = findScriptFonts('국방', (name) => (name.endsWith('kr') ? '/fonts' : null));
     expect(kr).toMatchObject({ folders: ['/fonts'], missing: [] });
