@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const long = process.env.PANEL_LONG === '1';
@@ -8,7 +9,9 @@ export default defineConfig({
     globalSetup: ['tests/browser/find-chromium.ts'],
     setupFiles: ['tests/property-seed.ts'],
     pool: 'forks',
-    testTimeout: long ? 1_800_000 : 60_000,
+    // Many tests wait for a process of their own; the default leaves one core of two idle meanwhile.
+    maxWorkers: Math.max(2, availableParallelism()),
+    testTimeout: long ? 1_800_000 : 180_000,
     hookTimeout: 120_000,
   },
 });
