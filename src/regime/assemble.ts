@@ -47,6 +47,7 @@ export function assembleRegime(parts: RegimeParts): Regime {
     everydayGoods: parts.everydayGoods.flatMap((file) => file.goods),
     goodsQualifiers: parts.goods.flatMap((file) => file.qualifiers),
     goodsPartsOf: parts.goods.flatMap((file) => file.partsOf),
+    goodsAssistanceFor: parts.goods.flatMap((file) => file.assistanceFor),
     designations: parts.designations.flatMap((file) => file.designations.map(designationOf)),
   });
 }

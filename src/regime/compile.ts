@@ -99,7 +99,12 @@ export function compileRegime(regime: Regime): CompiledRegime {
   const result: CompiledRegime = {
     regime,
     words,
-    vocabulary: indexGoods([...regime.goods, ...regime.everydayGoods], regime.goodsQualifiers, regime.goodsPartsOf),
+    vocabulary: indexGoods(
+      [...regime.goods, ...regime.everydayGoods],
+      regime.goodsQualifiers,
+      regime.goodsPartsOf,
+      regime.goodsAssistanceFor,
+    ),
     rulesByAct,
     candidates: new Map(),
     lifting: regime.provisions.filter((provision) => provision.effect === 'exempts').map(liftingRuleOf),

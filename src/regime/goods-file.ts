@@ -8,6 +8,8 @@ export const goodsFile = z.strictObject({
   qualifiers: z.array(z.string().min(2)).default([]),
   /** Classes of goods whose parts count as the goods themselves: spare parts of arms are related materiel. */
   partsOf: words.default([]),
+  /** Classes of goods for which training, advice and upkeep count as the goods do: "tank maintenance" is about tanks. */
+  assistanceFor: words.default([]),
   goods: z
     .array(
       z.strictObject({

@@ -1,4 +1,14 @@
 import { invalid } from './errors.ts';
+import {
+  foldName,
+  PURPOSE_WORDS,
+  ROUTE_WORDS,
+  singularForms,
+  thingOfAssistance,
+  wholeOfPart,
+  withoutMeasure,
+  withoutSetting,
+} from './goods-name.ts';
 import { type HsRange, hsOverlaps, hsRangeOf, hsWithin, readHs } from './hs.ts';
 import { suggestWord } from './nearest.ts';
 import type { GoodsEntry, GoodsScope } from './regime.ts';
@@ -34,12 +44,15 @@ export type GoodsVocabulary = {
   readonly qualifiers: ReadonlySet<string>;
   /** Classes of goods whose parts count as the goods themselves. */
   readonly partsOf: ReadonlySet<string>;
+  /** Classes of goods for which help counts as the goods themselves. */
+  readonly assistanceFor: ReadonlySet<string>;
 };
 
 export function indexGoods(
   entries: readonly GoodsEntry[],
   qualifiers: readonly string[] = [],
   partsOf: readonly string[] = [],
+  assistanceFor: readonly string[] = [],
 ): GoodsVocabulary {
   const byName = new Map<string, IndexedEntry>();
   for (const entry of entries) {
@@ -57,56 +70,9 @@ export function indexGoods(
     names: [...byName.keys()],
     qualifiers: new Set(qualifiers.map(foldName)),
     partsOf: new Set(partsOf),
+    assistanceFor: new Set(assistanceFor),
   };
 }
-
-/** Names are compared without case, hyphens, articles and the plural: "Artillery Shells" is "artillery shell". */
-function foldName(name: string): string {
-  return name
-    .toLowerCase()
-    .normalize('NFKC')
-    .replace(/[^\p{L}\p{N}.]+/gu, ' ')
-    .replace(/^(the|a|an) /, '')
-    .replace(AMERICAN, (word) => BRITISH[word] ?? word)
-    .trim();
-}
-
-/** American spellings of words in names of goods. */
-const BRITISH: Readonly<Record<string, string>> = {
-  aluminum: 'aluminium',
-  fertilizer: 'fertiliser',
-  armor: 'armour',
-  fiber: 'fibre',
-  jewelry: 'jewellery',
-  plow: 'plough',
-  mold: 'mould',
-  sulfur: 'sulphur',
-  defense: 'defence',
-  caliber: 'calibre',
-  tire: 'tyre',
-  sterilizer: 'steriliser',
-  pasteurizer: 'pasteuriser',
-};
-const AMERICAN = new RegExp(Object.keys(BRITISH).join('|'), 'g');
-
-function singularForms(name: string): string[] {
-  const forms = [];
-  if (name.endsWith('ies')) forms.push(`${name.slice(0, -3)}y`);
-  if (name.endsWith('ves')) forms.push(`${name.slice(0, -3)}f`, `${name.slice(0, -3)}fe`);
-  if (name.endsWith('es')) forms.push(name.slice(0, -2));
-  if (name.endsWith('s')) forms.push(name.slice(0, -1));
-  return forms;
-}
-
-/** Measures and states before a name that do not change what the thing is: "used cargo ship", "155mm artillery shell". */
-const STATE_WORDS = /^((new|used|second hand|secondhand) |\d+([.,]\d+)? ?(mm|millimetre|millimeter|cm|tonne|ton)s? )/;
-/** How much of it there is, and in what it is carried: "10,000 tonnes of coal", "a container of shells". */
-const QUANTITY_WORDS =
-  /^((about|over|some|nearly|almost|up to|at least|more than) )?\d[\d., ]*(million |thousand )?|^(million |thousand )?(shipment|cargo|cargoe|consignment|load|shipload|truckload|container|tonne|ton|kilogram|kg|litre|liter|barrel|bottle|bag|sack|boxe|box|crate|case|carton|drum|pallet|piece|unit|item|set|batch|batche|pair|delivery|deliverie|amount|quantity|quantitie)s? of /;
-/** What follows says where the thing comes from or goes, how it is packed or carried: "coal from Russia via Rajin". */
-const ROUTE_WORDS = / (from|to|via|through|by|aboard|on board|in bulk|in bags|in drums|made in|originating in) ?.*$/;
-/** What follows narrows the thing without making another thing of it: "jet fuel for a flight", "truck with a crane". */
-const PURPOSE_WORDS = / (for|with|of|used in|used for|intended for) .*$/;
 
 /** Longer than any name of goods; beyond it a text is no name, and looking into it would cost. */
 const LONGEST_NAME = 200;
@@ -169,10 +135,10 @@ function findFolded(vocabulary: GoodsVocabulary, folded: string): IndexedEntry |
       const found = vocabulary.byName.get(form) ?? solid(vocabulary, form);
       if (found) return found;
     }
-    const joined = findJoined(vocabulary, name) ?? findPart(vocabulary, name);
+    const joined = findJoined(vocabulary, name) ?? findPart(vocabulary, name) ?? findAssistance(vocabulary, name);
     if (joined) return joined;
-    const plain = name.replace(STATE_WORDS, '').replace(QUANTITY_WORDS, '');
-    const shorter = plain === name ? withoutQualifier(vocabulary, name) : plain;
+    const plain = withoutMeasure(name);
+    const shorter = plain === name ? (withoutQualifier(vocabulary, name) ?? settingOff(name)) : plain;
     if (!shorter) return undefined;
     name = shorter;
   }
@@ -191,14 +157,25 @@ function withoutQualifier({ qualifiers }: GoodsVocabulary, name: string): string
   return undefined;
 }
 
-const PART_WORDS = / (?:spare )?(?:part|component|subassembly|spare)s?$/;
-
 /** A part of a thing whose parts are forbidden with it ("related materiel including spare parts"): "Scud missile parts". */
 function findPart(vocabulary: GoodsVocabulary, name: string): IndexedEntry | undefined {
-  if (!PART_WORDS.test(name)) return undefined;
-  const whole = findFolded(vocabulary, name.replace(PART_WORDS, ''));
+  const wholeName = wholeOfPart(name);
+  const whole = wholeName === undefined ? undefined : findFolded(vocabulary, wholeName);
   if (!whole || ![...whole.classes].some((word) => vocabulary.partsOf.has(word))) return undefined;
   return { name: `part of ${whole.name}`, classes: whole.classes, ranges: [] };
+}
+
+function settingOff(name: string): string | undefined {
+  const bare = withoutSetting(name);
+  return bare === name ? undefined : bare;
+}
+
+/** Help with a thing for which help is forbidden as the thing is (1718 OP8(c)): "missile guidance", "maintenance of tanks". */
+function findAssistance(vocabulary: GoodsVocabulary, name: string): IndexedEntry | undefined {
+  const thing = thingOfAssistance(name);
+  const found = thing === undefined ? undefined : findFolded(vocabulary, thing);
+  if (!found || ![...found.classes].some((word) => vocabulary.assistanceFor.has(word))) return undefined;
+  return { name: `help with ${found.name}`, classes: found.classes, ranges: [] };
 }
 
 /** Two names for things of the same classes side by side, the kind and the thing: "Igla MANPADS", "T-72 tank". */

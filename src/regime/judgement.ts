@@ -69,7 +69,13 @@ export function judgeRule(candidate: Candidate, judging: Judging): void {
   if (goods === 'unnamed') missing.push(unnamedGoods(facts));
   if (goods === 'partly') missing.push(longerCode(facts));
   if (goods === 'unsettled' && rule.scope) missing.push(rule.scope.unsettledMissing);
-  if (provision.contractMissing !== undefined && facts.contractDate === null)
+  // Where it is stated that the number was passed, the day of one contract decides nothing.
+  const passed = provision.cap?.baseline?.above;
+  if (
+    provision.contractMissing !== undefined &&
+    facts.contractDate === null &&
+    !(passed !== undefined && facts.circumstances.has(passed))
+  )
     missing.push(`contractDate: ${provision.contractMissing}`);
   const ground = missing.length > 0 ? undeterminedGround(provision, missing) : groundOf(rule, facts);
   if (!ground) {

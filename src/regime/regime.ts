@@ -83,6 +83,7 @@ export type Regime = {
   readonly goodsQualifiers: readonly string[];
   /** Classes of goods whose parts count as the goods themselves. */
   readonly goodsPartsOf: readonly string[];
+  readonly goodsAssistanceFor: readonly string[];
   readonly designations: readonly NamedDesignation[];
 };
 

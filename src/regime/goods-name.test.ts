@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { thingOfAssistance, wholeOfPart, withoutMeasure, withoutSetting } from './goods-name.ts';
+
+describe('a name says more than the thing', () => {
+  test.each([
+    ['excavator parts', 'excavator'],
+    ['spare parts for the excavator', 'excavator'],
+    ['components of missiles', 'missiles'],
+    ['apartments', undefined],
+    ['parts', undefined],
+  ])('%s is a part of %s', (name, whole) => {
+    expect(wholeOfPart(name)).toBe(whole);
+  });
+
+  test.each([
+    ['tank maintenance', 'tank'],
+    ['maintenance of tanks', 'tanks'],
+    ['training in the use of rifles', 'rifles'],
+    ['missile guidance', 'missile'],
+    ['coal', undefined],
+  ])('%s is help with %s', (name, thing) => {
+    expect(thingOfAssistance(name)).toBe(thing);
+  });
+
+  test.each([
+    ['opening of a bank branch', 'bank branch'],
+    ['renting out embassy premises', 'embassy premises'],
+    ['doctoral studies in nuclear physics', 'nuclear physics'],
+    ['mechanical engineering course', 'mechanical engineering'],
+    ['operating-table', 'operating-table'],
+  ])('%s is about %s', (name, bare) => {
+    expect(withoutSetting(name)).toBe(bare);
+  });
+
+  test.each([
+    ['two sheets of steel', 'two sheets of steel'],
+    ['sheets of steel', 'steel'],
+    ['500 rolls of wire', 'wire'],
+  ])('%s is %s', (name, bare) => {
+    expect(withoutMeasure(withoutMeasure(name))).toBe(bare);
+  });
+});
