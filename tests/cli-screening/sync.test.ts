@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readRecord } from '../../src/record/read-record.ts';
 import { COMPANIES, PERSONS, scratchFolder, unList } from '../server/sample-lists.ts';
@@ -30,10 +31,15 @@ const server = createServer((request: IncomingMessage, response: ServerResponse)
   }
   response.setHeader('content-length', bytes.length - start);
   response.write(bytes.subarray(start, Math.min(bytes.length, start + breakAt)), () => {
-    if (bytes.length - start > breakAt) setTimeout(() => response.destroy(), 100);
+    if (bytes.length - start > breakAt) void kept(start + breakAt).then(() => response.destroy());
     else response.end();
   });
 });
+
+/** Waits until so many bytes have been kept: what is on its way when a line breaks is lost. */
+async function kept(size: number): Promise<void> {
+  while (!existsSync(part) || statSync(part).size < size) await setTimeout(5);
+}
 let address = '';
 let addresses = '';
 
