@@ -1,4 +1,5 @@
 import { koreanWord } from './korean-organisation.ts';
+import { nameWords } from './vocabulary.ts';
 import type { WrittenWord } from './written-words.ts';
 
 /** `Mooyokbank`: a Korean word and an English one written together. */
@@ -30,22 +31,12 @@ export function joinCompounds(words: readonly WrittenWord[]): WrittenWord[] {
       continue;
     }
     const tail = next?.text ?? '';
-    if (
-      next !== undefined &&
-      /^(din|deen|dine|dinn|eddin|uddin|eddine|uldin|addin)$/.test(tail) &&
-      word.text.length > 2 &&
-      !ARTICLE.test(word.text)
-    ) {
+    if (next !== undefined && /^(din|deen|dine|dinn|eddin|uddin|eddine|uldin|addin)$/.test(tail) && mayBegin(word)) {
       out.push(merge(word, next, `${word.text}din`, `${word.abjad === '' ? word.text : word.abjad}din`));
       i += 1 + article;
       continue;
     }
-    if (
-      next !== undefined &&
-      /^(allah|ullah|ollah|ellah|alla|ulla)$/.test(tail) &&
-      word.text.length > 2 &&
-      !ARTICLE.test(word.text)
-    ) {
+    if (next !== undefined && /^(allah|ullah|ollah|ellah|alla|ulla)$/.test(tail) && mayBegin(word)) {
       out.push(merge(word, next, `${word.text}lah`, `${word.abjad === '' ? word.text : word.abjad}lah`));
       i += 1 + article;
       continue;
@@ -53,6 +44,11 @@ export function joinCompounds(words: readonly WrittenWord[]): WrittenWord[] {
     out.push(word.abjad === '' ? { ...word, text: compoundOf(word.text) } : word);
   }
   return out;
+}
+
+/** `Qari Din Mohammad` is called Din: a title, a particle or an article begins no name of several words. */
+function mayBegin(word: WrittenWord): boolean {
+  return word.text.length > 2 && !ARTICLE.test(word.text) && !nameWords().has(word.text);
 }
 
 function merge(first: WrittenWord, second: WrittenWord, text: string, abjad: string): WrittenWord {

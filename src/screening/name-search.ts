@@ -7,7 +7,7 @@ import { analyseName, type Name } from './name.ts';
 import { kindOfSchema, type NameKind } from './name-kind.ts';
 import type { ScreeningIndex } from './screening-index.ts';
 import { SimilarWords } from './similar-words.ts';
-import { translatedName } from './translated-name.ts';
+import { translatedNames } from './translated-name.ts';
 
 /** The best of a subject's names for a question. */
 export type NameFound = {
@@ -66,8 +66,7 @@ export class NameSearch {
         const words = this.#words.of(name);
         this.#compare(name, words, 1, found);
         asked.push({ name, words });
-        const translated = translatedName(raw, kind);
-        if (translated !== null && translated.tokens.length > 0)
+        for (const translated of translatedNames(raw, kind))
           this.#compare(translated, this.#words.of(translated), TRANSLATED, found);
       }
       for (const { name, words } of asked) this.#lookAcross(name, words, found);

@@ -1,7 +1,7 @@
 import { compareNames } from './compare-names.ts';
 import { analyseName } from './name.ts';
 import { kindOfSchema } from './name-kind.ts';
-import { translatedName } from './translated-name.ts';
+import { translatedNames } from './translated-name.ts';
 
 /** The score of two subjects of one schema by their names alone, 0 to 1: the best pair of names. */
 export function scorePair(a: readonly string[], b: readonly string[], schema: string): number {
@@ -11,7 +11,7 @@ export function scorePair(a: readonly string[], b: readonly string[], schema: st
   for (const each of kinds)
     for (const x of a)
       for (const y of b) {
-        const asked = [analyseName(x, each), translatedName(x, each)].filter((name) => name !== null);
+        const asked = [analyseName(x, each), ...translatedNames(x, each)];
         for (const name of asked) best = Math.max(best, compareNames(name, analyseName(y, each)).score);
       }
   return Math.round(best * 1000) / 1000;

@@ -1,6 +1,7 @@
 import { foldLatin } from './fold.ts';
 import type { Name } from './name.ts';
 import type { Token } from './token.ts';
+import { companyForms } from './vocabulary.ts';
 
 /** What it is worth that one name of an organisation is the other's short form. */
 const WORTH = {
@@ -13,28 +14,33 @@ const WORTH = {
   beginnings: 0.74,
 } as const;
 
-/** First letters of an organisation's weighty words, with and without its legal form: what it may be called for short. */
-export function initialsOf(name: Name): string[] {
-  if (name.kind === 'person' || name.kind === 'craft') return [];
-  let full = '';
-  let plain = '';
-  for (const token of name.tokens) {
-    if (token.kind === 'particle' || token.kind === 'initial' || token.kind === 'number') continue;
-    if (token.kind === 'form') full += formWord(name.raw, token)[0] ?? '';
-    else {
-      full += token.text[0] ?? '';
-      plain += token.text[0] ?? '';
-    }
-  }
-  const short = (text: string): boolean => text.length >= 3 && text.length <= 7;
-  return full === plain ? [full].filter(short) : [full, plain].filter(short);
-}
+/** Words of names that lend no letter to the short form. */
+const SMALL_WORDS = new Set(
+  'a al and at by da de del della der des di die do du e el et for fur in la le les of on para per pour the to und y'.split(
+    ' ',
+  ),
+);
+/** Legal forms at the end that may each be left out of the short form. */
+const FORMS_LEFT_OUT = 2;
 
-/** The last word of the name as it was written: the class of a legal form is named otherwise. */
-function formWord(raw: string, form: Token): string {
-  const words = raw.slice(0, 300).match(/\p{L}+/gu);
-  const last = words?.at(-1) ?? '';
-  return last === '' ? form.text : foldLatin(last);
+/** First letters of an organisation's words, with and without its legal form: what it may be called for short. */
+export function initialsOf(name: Name): string[] {
+  if (name.kind === 'person' || name.kind === 'craft' || name.tokens.length < 2) return [];
+  const words = (
+    name.raw
+      .slice(0, 300)
+      .replace(/['’‘`ʼ]/g, '')
+      .match(/\p{L}+/gu) ?? []
+  )
+    .map(foldLatin)
+    .filter((word) => word.length > 1 && !SMALL_WORDS.has(word));
+  const found: string[] = [];
+  for (let left = 0; left <= FORMS_LEFT_OUT; left++) {
+    const initials = words.map((word) => word[0] ?? '').join('');
+    if (initials.length >= 3 && initials.length <= 7) found.push(initials);
+    if (!companyForms().has(words.pop() ?? '')) break;
+  }
+  return found;
 }
 
 /**

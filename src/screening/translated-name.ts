@@ -1,11 +1,17 @@
 import { translateArabic } from './arabic-organisation.ts';
+import { translateChinese } from './chinese-organisation.ts';
 import { translateKorean } from './korean-organisation.ts';
 import { analyseName, type Name } from './name.ts';
 import type { NameKind } from './name-kind.ts';
 
-/** Names of organisations in Hangul, Hanja, romanised Korean or Arabic script, with the usual words in English: a second form to compare. */
-export function translatedName(name: string, kind: NameKind): Name | null {
-  if (kind === 'person' || kind === 'craft') return null;
-  const english = translateKorean(name) ?? translateArabic(name);
-  return english === null ? null : analyseName(english, kind);
+/**
+ * Names of organisations in Hangul, Han characters, romanised Korean or Arabic script, with the usual words in English:
+ * further forms to compare. Han characters may be Korean or Chinese, and are read as both.
+ */
+export function translatedNames(name: string, kind: NameKind): Name[] {
+  if (kind === 'person' || kind === 'craft') return [];
+  const forms = new Set<string>();
+  for (const form of [translateKorean(name) ?? translateArabic(name), translateChinese(name)])
+    if (form !== null) forms.add(form);
+  return [...forms].map((form) => analyseName(form, kind)).filter((form) => form.tokens.length > 0);
 }
