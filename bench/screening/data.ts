@@ -27,31 +27,31 @@ export function loadLists(data: string, files: readonly string[]): Entity[] {
   return [...readLists(files.map((file) => openListFile(join(data, 'lists', file)))).entities];
 }
 
-/** The U.N. list without the aliases and original names that a test asks for: their elements are dropped from the XML. */
 export function loadReduced(data: string, removeFile: string): Entity[] {
+  return [...readLists([openListBytes(UN_LIST, Buffer.from(reducedXml(data, removeFile)))]).entities];
+}
+
+/** The U.N. list without the aliases and original names that a test asks for: their elements are dropped from the XML. */
+export function reducedXml(data: string, removeFile: string): string {
   const removed = new Map<string, Set<string>>();
   for (const row of readCsv(join(data, 'names', removeFile))) {
     const id = row.entityId ?? '';
     const names = removed.get(id) ?? new Set();
     removed.set(id, names.add((row.alias ?? row.name ?? '').replace(/\s+/g, ' ').trim()));
   }
-  const xml = readFileSync(join(data, 'lists', UN_LIST), 'utf8').replace(
-    /<(INDIVIDUAL|ENTITY)>[\s\S]*?<\/\1>/g,
-    (entry) => {
-      const reference = /<REFERENCE_NUMBER>(.*?)</.exec(entry)?.[1] ?? '';
-      const names = removed.get(`un-${reference}`);
-      if (names === undefined) return entry;
-      const gone = (text: string): boolean => names.has(unescapeXml(text).replace(/\s+/g, ' ').trim());
-      return entry
-        .replace(/<(INDIVIDUAL_ALIAS|ENTITY_ALIAS)>[\s\S]*?<\/\1>/g, (alias) =>
-          gone(/<ALIAS_NAME>([\s\S]*?)<\//.exec(alias)?.[1] ?? '') ? '' : alias,
-        )
-        .replace(/<NAME_ORIGINAL_SCRIPT>([\s\S]*?)<\/NAME_ORIGINAL_SCRIPT>/g, (whole, text: string) =>
-          gone(text) ? '' : whole,
-        );
-    },
-  );
-  return [...readLists([openListBytes(UN_LIST, Buffer.from(xml))]).entities];
+  return readFileSync(join(data, 'lists', UN_LIST), 'utf8').replace(/<(INDIVIDUAL|ENTITY)>[\s\S]*?<\/\1>/g, (entry) => {
+    const reference = /<REFERENCE_NUMBER>(.*?)</.exec(entry)?.[1] ?? '';
+    const names = removed.get(`un-${reference}`);
+    if (names === undefined) return entry;
+    const gone = (text: string): boolean => names.has(unescapeXml(text).replace(/\s+/g, ' ').trim());
+    return entry
+      .replace(/<(INDIVIDUAL_ALIAS|ENTITY_ALIAS)>[\s\S]*?<\/\1>/g, (alias) =>
+        gone(/<ALIAS_NAME>([\s\S]*?)<\//.exec(alias)?.[1] ?? '') ? '' : alias,
+      )
+      .replace(/<NAME_ORIGINAL_SCRIPT>([\s\S]*?)<\/NAME_ORIGINAL_SCRIPT>/g, (whole, text: string) =>
+        gone(text) ? '' : whole,
+      );
+  });
 }
 
 function unescapeXml(text: string): string {

@@ -48,9 +48,12 @@ export function cutAtOnePercent(
   };
 }
 
-export function recallOf(outcomes: readonly Outcome[], cut: number): Recall {
-  const place = (outcome: Outcome): number => outcome.hits.findIndex((hit) => hit.entityId === outcome.expected);
-  const share = (test: (outcome: Outcome) => boolean): number =>
+/** What recall is told from: the answer and the first hits. */
+type Placed = { readonly expected: string; readonly hits: readonly Pick<Hit, 'entityId' | 'score'>[] };
+
+export function recallOf(outcomes: readonly Placed[], cut: number): Recall {
+  const place = (outcome: Placed): number => outcome.hits.findIndex((hit) => hit.entityId === outcome.expected);
+  const share = (test: (outcome: Placed) => boolean): number =>
     outcomes.filter(test).length / Math.max(1, outcomes.length);
   return {
     n: outcomes.length,
