@@ -1,5 +1,6 @@
 import type { Claim } from '../claims/claim.ts';
 import { clusterOrigins, type OriginCluster, type OriginJudgement } from '../claims/independence.ts';
+import { remembered } from '../core/remembered.ts';
 import type { Evidence } from './evidence.ts';
 
 /**
@@ -7,8 +8,14 @@ import type { Evidence } from './evidence.ts';
  * one of which belongs to the other, do not confirm each other. What nobody has looked into counts as dependent.
  */
 export function originsBehind(claims: readonly Claim[], evidence: Evidence): readonly OriginCluster[] {
-  return clusterOrigins(claims, [...judgementsOf(evidence), ...commonControls(evidence)]);
+  return clusterOrigins(claims, judgementsIn(evidence));
 }
+
+/** The same for every group of claims of one record. */
+const judgementsIn = remembered((evidence: Evidence): readonly OriginJudgement[] => [
+  ...judgementsOf(evidence),
+  ...commonControls(evidence),
+]);
 
 function judgementsOf(evidence: Evidence): readonly OriginJudgement[] {
   return evidence.judgements.map(({ origins: [a, b], judgement, by, at, reason }) => ({

@@ -1,5 +1,6 @@
 /** What the HTTP door may know of the workbench. */
 
+export { remembered } from '../core/remembered.ts';
 export type { CommandMessage } from './carry-out.ts';
 export {
   draftAddition,
@@ -41,7 +42,6 @@ export {
   scenarioList,
   scenarioView,
 } from './workbench/regime.ts';
-export { remembered } from './workbench/remembered.ts';
 export { reportDesk, reportFile, reportPreview, writeReports } from './workbench/report.ts';
 export { screenedFile, screenSentFile } from './workbench/screened-files.ts';
 export { decideOnHit, decisionList, screeningAnswer } from './workbench/screening.ts';

@@ -59,6 +59,11 @@ export function compareQuantities(a: Quantity, b: Quantity): Comparison {
   };
 }
 
+/** Whether two quantities contradict each other: the relation alone, without its sentence. */
+export function excludeEachOther(a: Quantity, b: Quantity): boolean {
+  return !intersect(a, b) && differenceOf(a, b) === undefined;
+}
+
 function equalBounds(a: Quantity, b: Quantity, left: string, right: string, noun: string): Comparison {
   if (isVague(a) && vagueWord(a) !== vagueWord(b))
     return {

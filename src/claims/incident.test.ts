@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readTextLayer } from '../documents/read.ts';
 import type { Claim } from './claim.ts';
@@ -94,3 +95,62 @@ test('drift: one number of another subject, or with another hedge on its way', a
     ),
   ).toEqual([]);
 });
+
+describe('proposals', () => {
+  const name = fc.constantFrom('Russia', 'Moscow', 'Iran', 'the Sea Lily', 'Acme');
+  const some = fc.uniqueArray(name, { maxLength: 2 });
+  const drawn = fc.record({
+    predicate: fc.constantFrom('transferred' as const, 'attacked' as const),
+    roles: fc.record({ agent: some, object: some, recipient: some }),
+    where: fc.uniqueArray(fc.constantFrom('Nampo', 'Odesa'), { maxLength: 2 }),
+    when: fc.constantFrom(
+      { from: null, to: null },
+      { from: '2023-01-01', to: '2023-01-31' },
+      { from: '2024-01-01', to: null },
+    ),
+  });
+
+  test('are those that a comparison of every claim with every group would make', async () => {
+    const [first] = await claimsOf(PIRATES);
+    fc.assert(
+      fc.property(fc.array(drawn, { maxLength: 12 }), (drafts) => {
+        const claims = drafts.map(
+          (draft, at): Claim => ({ ...first!, id: `c-${at}`, ...draft, when: { ...draft.when, raw: null } }),
+        );
+        const groups: Claim[][] = [];
+        for (const claim of claims) {
+          const home = groups.find((members) => members.every((member) => sharesEnough(member, claim)));
+          if (home === undefined) groups.push([claim]);
+          else home.push(claim);
+        }
+        const expected = groups.filter(({ length }) => length > 1).map((members) => members.map(({ id }) => id));
+        expect(proposeIncidents(claims).map((proposal) => proposal.claims)).toEqual(expected);
+      }),
+    );
+  });
+});
+
+/** The rule of a proposal in its plainest form: one predicate, a name and one name or place more in common, nothing against it. */
+function sharesEnough(a: Claim, b: Claim): boolean {
+  const stands = (one: string): string => (one === 'Moscow' ? 'Russia' : one);
+  const common = (some: readonly string[], others: readonly string[]): number =>
+    some.filter((one) => others.some((other) => stands(one) === stands(other))).length;
+  const states = (names: readonly string[] = []): string[] =>
+    names.map(stands).filter((one) => /^(Russia|Iran)$/.test(one));
+  const against = (role: 'agent' | 'recipient'): boolean => {
+    const [left, right] = [states(a.roles[role]), states(b.roles[role])];
+    return left.length > 0 && right.length > 0 && common(left, right) === 0;
+  };
+  const objects = ({ roles }: Claim): string[] => [...new Set([...(roles.object ?? []), ...(roles.recipient ?? [])])];
+  const names = common(a.roles.agent ?? [], b.roles.agent ?? []) + common(objects(a), objects(b));
+  const [x, y] = [a.when, b.when];
+  const apart = x.from !== null && y.from !== null && x.from.slice(0, 4) !== y.from.slice(0, 4);
+  return (
+    a.predicate === b.predicate &&
+    !apart &&
+    !against('agent') &&
+    !against('recipient') &&
+    names > 0 &&
+    names + common(a.where, b.where) > 1
+  );
+}

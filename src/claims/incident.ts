@@ -1,6 +1,7 @@
 import { intervalsOverlap } from '../core/interval.ts';
+import { remembered } from '../core/remembered.ts';
 import type { Claim } from './claim.ts';
-import { compareQuantities } from './comparison.ts';
+import { excludeEachOther } from './comparison.ts';
 import type { OriginCluster } from './independence.ts';
 import { countryOfName } from './mention.ts';
 
@@ -19,15 +20,20 @@ const NO_INCIDENT = new Set(['said', 'called-for', 'denied']);
  */
 export function proposeIncidents(claims: readonly Claim[]): IncidentProposal[] {
   const candidates = claims.filter((claim) => !NO_INCIDENT.has(claim.predicate) && claim.status !== 'rejected');
-  const groups: { members: Claim[]; reasons: Set<string> }[] = [];
+  const groups: Group[] = [];
+  const byTrait = new Map<string, number[]>();
   for (const claim of candidates) {
-    const home = groups
-      .map((group) => ({ group, shared: group.members.map((member) => sharedBy(member, claim)) }))
-      .find(({ shared }) => shared.every((entry) => entry !== undefined));
-    if (home === undefined) groups.push({ members: [claim], reasons: new Set() });
+    const { laid, sought } = traitsOf(claim);
+    const near = new Set(sought.flatMap((trait) => byTrait.get(trait) ?? []));
+    const home = [...near].sort((a, b) => a - b).find((at) => joins(claim, groups[at]!));
+    if (home !== undefined) groups[home]!.members.push(claim);
     else {
-      home.group.members.push(claim);
-      for (const entry of home.shared) if (entry !== undefined) home.group.reasons.add(entry);
+      for (const trait of laid) {
+        const known = byTrait.get(trait);
+        if (known === undefined) byTrait.set(trait, [groups.length]);
+        else known.push(groups.length);
+      }
+      groups.push({ members: [claim], reasons: new Set() });
     }
   }
   return groups
@@ -38,14 +44,62 @@ export function proposeIncidents(claims: readonly Claim[]): IncidentProposal[] {
     }));
 }
 
+type Group = { readonly members: Claim[]; readonly reasons: Set<string> };
+
+/** Whether a claim shares enough with every member; if so, what it shares is added to the reasons. */
+function joins(claim: Claim, { members, reasons }: Group): boolean {
+  const shared: string[] = [];
+  for (const member of members) {
+    const one = sharedBy(member, claim);
+    if (one === undefined) return false;
+    shared.push(one);
+  }
+  for (const one of shared) reasons.add(one);
+  return true;
+}
+
+/**
+ * By what a claim can be found whose happening another claim may tell too: `sharedBy` asks for one predicate, a name in
+ * common, and another name or place beside it, so two such claims meet in a pair of them. A name that the first one writes
+ * in two ways ("Russia", "Moscow") is two names in common already, and stands alone.
+ */
+type Traits = { readonly laid: readonly string[]; readonly sought: readonly string[] };
+
+function traitsOf(claim: Claim): Traits {
+  const { agents, others } = namesOf(claim);
+  const times = new Map<string, number>();
+  for (const { key } of agents) times.set(`agent ${key}`, (times.get(`agent ${key}`) ?? 0) + 1);
+  for (const { key } of others) times.set(`other ${key}`, (times.get(`other ${key}`) ?? 0) + 1);
+  const names = [...times.keys()];
+  const beside = [...names, ...new Set(claim.where.map((place) => `place ${place}`))];
+  const alone = (name: string): string => `${claim.predicate}\n${name}`;
+  const pairs = names.flatMap((name) =>
+    beside.filter((other) => other !== name).map((other) => `${alone(name)}\n${other}`),
+  );
+  const written = names.filter((name) => (times.get(name) ?? 0) > 1);
+  return { laid: [...pairs, ...written.map(alone)], sought: [...pairs, ...names.map(alone)] };
+}
+
+type Named = { readonly name: string; readonly key: string };
+
+/** The names of a claim that say who did it, and to or with whom, each once, with what they stand for. */
+const namesOf = remembered(
+  ({ roles }: Claim): { readonly agents: readonly Named[]; readonly others: readonly Named[] } => {
+    const named = (names: readonly string[]): Named[] =>
+      [...new Set(names)].map((name) => ({ name, key: keyOf(name) }));
+    return {
+      agents: named(roles.agent ?? []),
+      others: named([...(roles.object ?? []), ...(roles.recipient ?? []), ...(roles.vessel ?? [])]),
+    };
+  },
+);
+
 function sharedBy(a: Claim, b: Claim): string | undefined {
   if (a.predicate !== b.predicate) return undefined;
   if (excludedByTime(a, b)) return undefined;
-  const agents = common(a.roles.agent, b.roles.agent);
-  const others = common(
-    [...(a.roles.object ?? []), ...(a.roles.recipient ?? []), ...(a.roles.vessel ?? [])],
-    [...(b.roles.object ?? []), ...(b.roles.recipient ?? []), ...(b.roles.vessel ?? [])],
-  );
+  const [named, other] = [namesOf(a), namesOf(b)];
+  const agents = common(named.agents, other.agents);
+  const others = common(named.others, other.others);
   const places = a.where.filter((place) => b.where.includes(place));
   if (conflict(a.roles.agent, b.roles.agent) || conflict(a.roles.recipient, b.roles.recipient)) return undefined;
   if (agents.length + others.length === 0 || agents.length + others.length + places.length < 2) return undefined;
@@ -66,9 +120,8 @@ function keyOf(name: string): string {
   return countryOfName(name) ?? name.toLowerCase();
 }
 
-function common(a: readonly string[] | undefined, b: readonly string[] | undefined): string[] {
-  const keys = new Set((b ?? []).map(keyOf));
-  return [...new Set((a ?? []).filter((name) => keys.has(keyOf(name))))];
+function common(a: readonly Named[], b: readonly Named[]): string[] {
+  return a.filter(({ key }) => b.some((one) => one.key === key)).map(({ name }) => name);
 }
 
 /** Both name States and none in common. */
@@ -101,6 +154,6 @@ function hasContradiction(claims: readonly Claim[]): boolean {
   for (let i = 0; i < claims.length; i++)
     for (let j = i + 1; j < claims.length; j++)
       for (const a of claims[i]!.quantities)
-        for (const b of claims[j]!.quantities) if (compareQuantities(a, b).relation === 'contradicts') return true;
+        for (const b of claims[j]!.quantities) if (excludeEachOther(a, b)) return true;
   return false;
 }

@@ -1,9 +1,9 @@
+import { remembered } from '../../core/remembered.ts';
 import { type Act, actIndex } from '../../record/act.ts';
 import type { Snapshot, WithheldAct } from '../derivation.ts';
 import { actorName, silencedActs } from '../evidence.ts';
 import { summariseAct } from './act-summary.ts';
 import type { ActLine } from './contract.ts';
-import { remembered } from './remembered.ts';
 
 const silencedIn = remembered((acts: readonly Act[]) => silencedActs(acts));
 

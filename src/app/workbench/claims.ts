@@ -1,6 +1,7 @@
 import type { Claim } from '../../claims/claim.ts';
 import { compareQuantities } from '../../claims/comparison.ts';
 import { canonicalJson } from '../../core/canonical-json.ts';
+import { remembered } from '../../core/remembered.ts';
 import type { Act } from '../../record/act.ts';
 import { jsonOf } from '../acquire.ts';
 import { claimById } from '../claim-acts.ts';
@@ -10,7 +11,6 @@ import { titleOf } from '../document-title.ts';
 import { actLines } from './act-line.ts';
 import type { ClaimComparison, ClaimDetail, ClaimPage, ClaimRow, Facet } from './contract.ts';
 import { foldText, type PageQuery, pageOf, searchIn } from './page.ts';
-import { remembered } from './remembered.ts';
 
 export const CLAIM_SORTS = ['document', 'claimant', 'published', 'predicate', 'status'] as const;
 type ClaimSort = (typeof CLAIM_SORTS)[number];

@@ -1,9 +1,9 @@
+import { remembered } from '../../core/remembered.ts';
 import type { ComparisonTopic } from '../../findings/comparison-topic.ts';
 import type { Snapshot } from '../derivation.ts';
 import { AppError } from '../errors.ts';
 import { comparisonOf } from '../report-comparison.ts';
 import type { ComparisonList, ReportComparison } from './contract.ts';
-import { remembered } from './remembered.ts';
 
 /** All figures that are laid side by side. */
 const comparisonsOf = remembered(({ derived }: Snapshot): readonly ReportComparison[] =>

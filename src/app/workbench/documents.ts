@@ -1,3 +1,4 @@
+import { remembered } from '../../core/remembered.ts';
 import type { Snapshot } from '../derivation.ts';
 import type { ReadDocument } from '../derive.ts';
 import { titleOf } from '../document-title.ts';
@@ -6,7 +7,6 @@ import type { HeldWorkspace } from '../workspace.ts';
 import { claimRows, documentsById } from './claims.ts';
 import type { ClaimRow, DocumentDetail, DocumentSummary, Page, RefusalList, SourceList } from './contract.ts';
 import { foldText, type PageQuery, pageOf, searchIn } from './page.ts';
-import { remembered } from './remembered.ts';
 
 const rowsByDocument = remembered((rows: readonly ClaimRow[]): ReadonlyMap<string, readonly ClaimRow[]> => {
   const found = new Map<string, ClaimRow[]>();

@@ -1,4 +1,5 @@
 import { utcDateOf } from '../../core/calendar.ts';
+import { remembered } from '../../core/remembered.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { type FindingReply, replyState, stanceOf } from '../../findings/hearing.ts';
 import type { Act } from '../../record/act.ts';
@@ -11,7 +12,6 @@ import { actLines } from './act-line.ts';
 import { rowsOf } from './claims.ts';
 import type { FindingDetail, FindingSummary, Page, Reply } from './contract.ts';
 import { foldText, type PageQuery, pageOf, searchIn } from './page.ts';
-import { remembered } from './remembered.ts';
 
 export type FindingQuery = PageQuery & { readonly status?: string | undefined; readonly q?: string | undefined };
 

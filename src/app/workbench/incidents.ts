@@ -1,4 +1,5 @@
 import type { Claim } from '../../claims/claim.ts';
+import { remembered } from '../../core/remembered.ts';
 import type { Incident } from '../../findings/incident.ts';
 import type { Act } from '../../record/act.ts';
 import { mapOfClaims } from '../claim-map.ts';
@@ -10,7 +11,6 @@ import { rowsOf } from './claims.ts';
 import { comparisonsAmong } from './comparisons.ts';
 import type { IncidentDetail, IncidentSummary, Page } from './contract.ts';
 import { foldText, type PageQuery, pageOf, searchIn } from './page.ts';
-import { remembered } from './remembered.ts';
 
 export type IncidentQuery = PageQuery & { readonly status?: string | undefined; readonly q?: string | undefined };
 

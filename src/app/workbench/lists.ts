@@ -1,5 +1,6 @@
 import { mkdir, rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { remembered } from '../../core/remembered.ts';
 import { openListBytes } from '../../entities/list-file.ts';
 import { readLists } from '../../entities/read-lists.ts';
 import { compareLists } from '../../screening/list-difference.ts';
@@ -11,7 +12,6 @@ import { addLists } from '../lists.ts';
 import { type HeldList, heldLists, newestLists } from '../lists-in-workspace.ts';
 import type { LoadedLists } from '../screening-index.ts';
 import type { HeldListsView, Job, ListDifferenceView, ListSummary } from './contract.ts';
-import { remembered } from './remembered.ts';
 import type { Workbench } from './workbench.ts';
 
 /** The list versions that a workspace holds, the newest of each list first, with the entries of those that are asked. */

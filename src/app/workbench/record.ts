@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { remembered } from '../../core/remembered.ts';
 import { actIndex } from '../../record/act.ts';
 import { RecordError } from '../../record/errors.ts';
 import { layoutOf } from '../../record/layout.ts';
@@ -9,7 +10,6 @@ import type { HeldWorkspace } from '../workspace.ts';
 import { logLines } from './act-line.ts';
 import type { ActDetail, ActLine, Job, Page, ProofText, RecordView, VerificationResult } from './contract.ts';
 import { foldText, type PageQuery, pageOf, searchIn } from './page.ts';
-import { remembered } from './remembered.ts';
 import type { Workbench } from './workbench.ts';
 
 /** The state of the record and of its last checkpoint. */

@@ -1,4 +1,5 @@
 import { countries } from '../../core/countries.ts';
+import { remembered } from '../../core/remembered.ts';
 import type { TimelineInput } from '../../figures/timeline-input.ts';
 import type { Activity } from '../../regime/activity.ts';
 import { changesSince, regimeAsOf } from '../../regime/answer.ts';
@@ -20,7 +21,6 @@ import type {
   ScenarioList,
   ScenarioView,
 } from './contract.ts';
-import { remembered } from './remembered.ts';
 
 /** The regimes that come with the program. */
 export function regimeList(): RegimeList {

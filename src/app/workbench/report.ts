@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { utcDateOf } from '../../core/calendar.ts';
 import { timestampOf } from '../../core/clock.ts';
+import { remembered } from '../../core/remembered.ts';
 import { renderHtml } from '../../report/html.ts';
 import { renderJson } from '../../report/json.ts';
 import { findScriptFonts, type MissingScript } from '../../report/script-fonts.ts';
@@ -18,7 +19,6 @@ import {
   writeReport,
 } from '../publish.ts';
 import type { Job, ReportDesk, WrittenReportFile } from './contract.ts';
-import { remembered } from './remembered.ts';
 import type { Workbench } from './workbench.ts';
 
 /** What is to be printed: the findings in their order; all when left out. */

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../core/calendar.ts';
+import { remembered } from '../../core/remembered.ts';
 import { type Entity, valuesOf } from '../../entities/entity.ts';
 import type { Act, ActDraft } from '../../record/act.ts';
 import type { Question } from '../../screening/question.ts';
@@ -30,7 +31,6 @@ import {
 import type { LoadedLists } from '../screening-index.ts';
 import type { ActsDone, DecisionList, ScreeningAnswer, ScreeningDecision, ScreeningHit } from './contract.ts';
 import { askedLists } from './lists.ts';
-import { remembered } from './remembered.ts';
 import type { Workbench } from './workbench.ts';
 
 /** A question as the desk asks it: a number alone is a question too. */
