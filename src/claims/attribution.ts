@@ -33,7 +33,14 @@ import {
 import { readSpeaker } from './speaker.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 import { headOf, type Speaker } from './speaker-phrase.ts';
-import { continuation, invertedSpeaker, isClauseAhead, isParenthetical, isPostposed } from './speaker-place.ts';
+import {
+  continuation,
+  goesOnInParticiple,
+  invertedSpeaker,
+  isClauseAhead,
+  isParenthetical,
+  isPostposed,
+} from './speaker-place.ts';
 import { subjectBefore } from './subject.ts';
 import type { Word } from './token.ts';
 import type { VerbGroup } from './verb-group.ts';
@@ -169,6 +176,7 @@ function verbFrame(
   if (group.modifiers.includes('would') && words.slice(group.from, group.head).some((word) => word.lower === 'have'))
     return undefined;
   // "has not claimed responsibility", "did not elaborate": nothing is said.
+  if (/^(anonymity|confidentiality)$/.test(words[group.to]?.lower ?? '')) return undefined;
   if (group.lemma === 'claim' && /^(responsibility|credit)$/.test(words[group.to]?.lower ?? '')) return undefined;
   if (
     group.negated &&
@@ -191,7 +199,7 @@ function verbFrame(
     words[group.to]?.lower !== 'that'
   )
     return undefined;
-  if (group.form === 'infinitive') return infinitiveFrame(sentence, index, basis, context);
+  if (group.form === 'infinitive') return infinitiveFrame(sentence, index, basis, previous, context);
   if (group.form === 'past-participle') return undefined;
   if (owner !== undefined) {
     const theirs = previous !== undefined && /^(its|his|her|their)$/.test(words[owner.from]!.lower);
@@ -260,10 +268,14 @@ function verbFrame(
           : readSpeaker(sentence, authorOf(sentence, subject), subject.apposition, context);
   if (speaker === undefined) return undefined;
   // "…, which her counterpart denied": what is denied stands before the pronoun; "— which it listed —" tells nothing more.
-  if (subject !== undefined && !coordinated && words[subject.from - 1]?.lower === 'which')
-    return isLastOfClause(words, group)
-      ? made(sentence, group, basis, speaker, [{ from: 0, to: subject.from - 1 }], 'relative', context)
+  if (subject !== undefined && !coordinated && words[subject.from - 1]?.lower === 'which') {
+    if (isLastOfClause(words, group))
+      return made(sentence, group, basis, speaker, [{ from: 0, to: subject.from - 1 }], 'relative', context);
+    // "which officials said caused damage": the pronoun is the subject of what is said.
+    return sentence.groups[index + 1]?.from === group.to && sentence.groups[index + 1]!.form === 'finite'
+      ? made(sentence, group, basis, speaker, [contentAfter(sentence, index)], 'relative', context)
       : undefined;
+  }
   // "Resolution 2292 calls upon all States": what the law says is told by whoever writes of it.
   if (isLaw(words, speaker.run)) return undefined;
   if (
@@ -309,7 +321,11 @@ function verbFrame(
       group,
       basis,
       speaker,
-      [{ from: 0, to: speaker.run.from }, ...continuation(sentence, group.to)],
+      [
+        { from: 0, to: speaker.run.from },
+        ...continuation(sentence, group.to),
+        ...goesOnInParticiple(sentence, group.to),
+      ],
       'postposed',
       context,
     );
@@ -321,6 +337,8 @@ function verbFrame(
     !isClauseAhead(sentence, index) &&
     !(cues.emphatic.has(group.lemma) && speaker.rule !== 'unresolved') &&
     !/^(think|believe|doubt|suspect|reckon)$/.test(group.lemma) &&
+    // "reported no damage".
+    !(group.lemma === 'report' && words[group.to]?.lower === 'no') &&
     !(speaker.claimant.kind === 'sensor' && /^(show|reveal|indicate|capture|suggest)$/.test(group.lemma)) &&
     !evidentialObject(sentence, group, speaker)
   )
@@ -363,11 +381,15 @@ function infinitiveFrame(
   sentence: ReadSentence,
   index: number,
   basis: CueBasis,
+  previous: Speaker | undefined,
   context: SpeakerContext,
 ): VerbFrame | undefined {
   const { words, groups } = sentence;
   const group = groups[index]!;
   const main = groups[index - 1];
+  // "did not give details, except to say no one was hurt": the one who gave none.
+  if (previous !== undefined && /^(except|than|other)$/.test(words[group.from - 1]?.lower ?? ''))
+    return made(sentence, group, basis, previous, [contentAfter(sentence, index)], 'infinitive', context);
   if (words[group.to]?.lower !== 'that' && !quoteSoon(sentence, group)) return undefined;
   if (main === undefined || main.form !== 'finite' || main.passive || main.negated || sentence.quoted[main.head])
     return undefined;

@@ -118,3 +118,16 @@ function fateBefore(words: readonly Word[], from: number, to: number): Casualty 
   }
   return undefined;
 }
+
+/** How far before its figure a toll may stand. */
+const TOLL_REACH = 8;
+
+/** "the death toll at around 130,000", "bringing the toll this year to 5,000": dead people, who have no noun of their own. */
+export function tollBefore(words: readonly Word[], at: number): Casualty['counts'] | undefined {
+  for (let i = at - 1; i >= Math.max(0, at - TOLL_REACH); i--) {
+    const { lower } = words[i]!;
+    if (/^[.;:"]$/.test(lower) || words[i]!.pos === 'NUM') return undefined;
+    if (lower === 'toll') return words[i - 1]?.lower === 'casualty' ? 'person killed or injured' : 'person killed';
+  }
+  return undefined;
+}

@@ -15,6 +15,7 @@ type Cues = {
   readonly deniable: ReadonlySet<string>;
   readonly claimNouns: ReadonlySet<string>;
   readonly callNouns: ReadonlySet<string>;
+  readonly notSources: ReadonlySet<string>;
 };
 let cues: Cues | undefined;
 
@@ -37,6 +38,7 @@ export function cueTables(): Cues {
     deniable: new Set(data.deniable),
     claimNouns: new Set(data['claim-nouns']),
     callNouns: new Set(data['call-nouns']),
+    notSources: new Set(data['not-sources']),
   };
   return cues;
 }
@@ -52,6 +54,8 @@ export const QUOTES_ONLY = new Set([
   'maintain',
   'observe',
   'learn',
+  'respond',
+  'react',
 ]);
 
 /** Verbs that say nothing but that something was said: their subject speaks, whatever noun it is. */

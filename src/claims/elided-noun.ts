@@ -7,6 +7,8 @@ import type { Word } from './token.ts';
 export function afterOf(words: readonly Word[], of: number): number | undefined {
   let at = of + 1;
   while (/^(the|its|their|these|those|such|his|her|our|all)$/.test(words[at]?.lower ?? '')) at++;
+  // "four out of Darfur's five states".
+  if (words[at]?.pos === 'PROPN' && /^'s?$/.test(words[at + 1]?.text ?? '')) at += 2;
   // "14 of its 37 suppliers": the noun stands behind the second number.
   const whole = readNumber(words, at);
   if (whole !== undefined && whole.value !== null && !whole.fraction && whole.from === at) at = whole.to;

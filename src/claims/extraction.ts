@@ -5,6 +5,7 @@ import { findAbbreviations } from './abbreviation.ts';
 import { findFrames } from './attribution.ts';
 import type { Claim, Claimant } from './claim.ts';
 import { claimIdOf } from './claim-id.ts';
+import { cueTables } from './cue.ts';
 import { findMentions } from './mention.ts';
 import { type Paragraph, paragraphsOf } from './paragraph.ts';
 import { findPersonNames } from './person-name.ts';
@@ -15,6 +16,7 @@ import { splitSentences } from './sentence.ts';
 import { type Antecedent, type Draft, draftClaims } from './sentence-claims.ts';
 import { readSpeaker } from './speaker.ts';
 import { SpeakerContext } from './speaker-context.ts';
+import { makeClaimant } from './speaker-phrase.ts';
 import { subjectBefore } from './subject.ts';
 import { findTimes } from './time-expression.ts';
 import { tokenize } from './token.ts';
@@ -23,7 +25,7 @@ import { TranscriptSpeakers } from './transcript-speakers.ts';
 import { findVerbGroups } from './verb-group.ts';
 
 /** Version of the rules: claims of two versions may differ, and the run of an extractor is logged with it. */
-export const EXTRACTOR_VERSION = 'claims/2';
+export const EXTRACTOR_VERSION = 'claims/3';
 
 export type ExtractionOptions = {
   /** Whose document it is: the claimant of what the text says in its own voice. */
@@ -97,6 +99,8 @@ class DocumentReader {
     for (const sentence of sentences) {
       this.notePeople(sentence);
       this.noteShortForms(sentence);
+      this.noteBodies(sentence);
+      this.noteActor(sentence);
       const found = sentence.words.length === 0 ? [] : findFrames(sentence, this.context);
       if (found.length === 0) this.noteSubject(sentence);
       frames.push(found);
@@ -150,7 +154,7 @@ class DocumentReader {
     const run = { from: 0, to: sentence.words.length };
     for (const person of findPersonNames(sentence.words, sentence.mentions, run)) {
       if (person.title.length === 0 || !person.name.includes(' ')) continue;
-      const first = person.from - person.title.length;
+      const { first } = person;
       const state = sentence.mentions.find(
         (mention) =>
           mention.country !== '' &&
@@ -167,6 +171,13 @@ class DocumentReader {
     }
   }
 
+  /** Bodies of our lists, whether or not they speak: "the team" may mean one of them later. */
+  private noteBodies(sentence: ReadSentence): void {
+    for (const { kind, country, text } of sentence.mentions)
+      if (/^(un-body|intergovernmental|ngo|state-organ|company)$/.test(kind) && text.includes(' '))
+        this.context.named(makeClaimant(text.replace(/^the /i, ''), kind as Claimant['kind'], country));
+  }
+
   private noteShortForms(sentence: ReadSentence): void {
     for (const { short, name } of findAbbreviations(sentence)) {
       const { claimant } = readSpeaker(sentence, name, undefined, this.context);
@@ -175,13 +186,20 @@ class DocumentReader {
     }
   }
 
+  /** "The Treasury has sanctioned 35 tankers that it said carry oil": "it" is whom its own sentence begins with. */
+  private noteActor(sentence: ReadSentence): void {
+    const verb = sentence.groups.find((group) => group.form === 'finite');
+    if (verb !== undefined && !cueTables().verbs.has(verb.lemma)) this.noteSubject(sentence);
+  }
+
   /** Who a sentence is about is "he" in the next one: a person named, or somebody of whom only the office is told. */
   private noteSubject(sentence: ReadSentence): void {
     const verb = sentence.groups.find((group) => group.form === 'finite');
     if (verb === undefined || verb.from === 0 || sentence.quoted[verb.head]) return;
     const run = subjectBefore(sentence.words, verb.from, sentence.times, 0);
     if (run === undefined || run.to - run.from > 14 || /^(PRON)$/.test(sentence.words[run.from]!.pos)) return;
-    const { claimant, rule } = readSpeaker(sentence, run, run.apposition, this.context);
+    const { claimant, rule, plural } = readSpeaker(sentence, run, run.apposition, this.context);
+    if (/^(body-listed|body-by-name|body-known|organ-described)$/.test(rule) && !plural) this.context.about(claimant);
     if (/^(person-named|person-known|office-known)$/.test(rule)) this.context.mentioned(claimant);
     else if (/^(office-described|name-withheld)$/.test(rule)) this.context.mentioned(undefined);
   }

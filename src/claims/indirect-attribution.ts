@@ -2,10 +2,13 @@ import type { Claimant } from './claim.ts';
 import { newsroomOf, speakerRunAfter } from './clause.ts';
 import { singularOf } from './counted-noun.ts';
 import { type CueBasis, cueTables } from './cue.ts';
+import type { Mention } from './mention.ts';
 import type { Run } from './phrase.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
 import { readSpeaker } from './speaker.ts';
 import type { SpeakerContext } from './speaker-context.ts';
+import { headOf } from './speaker-phrase.ts';
+import { continuation } from './speaker-place.ts';
 import { subjectBefore } from './subject.ts';
 import type { VerbGroup } from './verb-group.ts';
 
@@ -64,7 +67,10 @@ export function passiveFrame(
         ...base,
         claimant: speaker.claimant,
         basis: 'states',
-        content: [{ from: saying + 1, to: words.length }],
+        content:
+          words[saying + 2] === undefined || sentence.quoted.slice(0, subject.from).some(Boolean)
+            ? [{ from: 0, to: subject.from }, ...continuation(sentence, saying + 1)]
+            : [{ from: saying + 1, to: words.length }],
         relay: outlet === undefined ? [] : [newsroomOf(outlet)],
         rules: ['attribution:quoted-by', `speaker:${speaker.rule}`],
       },
@@ -144,13 +150,16 @@ export function prepositionFrames(sentence: ReadSentence, context: SpeakerContex
     }
     if (!according && !citing && !view) continue;
     const at = view || per ? i + 1 : according ? i + 2 : i + 1;
-    const run = view ? { from: at, to: at + 1 } : speakerRunAfter(sentence, at);
-    if (run === undefined) continue;
+    const phrase = view ? { from: at, to: at + 1 } : speakerRunAfter(sentence, at);
+    // "according to its mandate": nobody says it.
+    if (phrase === undefined || cueTables().notSources.has(words[headOf(words, phrase)]!.lower)) continue;
+    const run = withoutReader(sentence, phrase);
+    const reader = readerBehind(sentence, run.to);
     const speaker = view
       ? pronounSpeaker(words[at]!.lower, context)
       : readSpeaker(sentence, estimateOf(sentence, run), appositionBehind(sentence, run.to), context);
     if (speaker === undefined) continue;
-    const content = contentAround(sentence, i, view ? i + 3 : run.to);
+    const content = contentAround(sentence, i, view ? i + 3 : phrase.to);
     if (content === undefined) continue;
     context.spoke(speaker.claimant, speaker.plural);
     const assesses =
@@ -160,9 +169,9 @@ export function prepositionFrames(sentence: ReadSentence, context: SpeakerContex
       plural: speaker.plural,
       basis: assesses ? 'assesses' : 'states',
       lemma: according ? 'according to' : citing ? 'citing' : lower,
-      content: [content, ...goingOn(sentence, content, view ? i + 3 : run.to)],
+      content: [content, ...goingOn(sentence, content, view ? i + 3 : phrase.to)],
       cue: i,
-      relay: [],
+      relay: reader === undefined ? [] : [newsroomOf(reader)],
       speaker: run,
       rules: [
         `attribution:${according ? 'according-to' : citing ? 'citing' : 'in-the-view-of'}`,
@@ -171,6 +180,24 @@ export function prepositionFrames(sentence: ReadSentence, context: SpeakerContex
     });
   }
   return frames;
+}
+
+const READING = /^(seen|obtained|reviewed|viewed|examined|read|published|posted|carried|released|shared|quoted)$/;
+
+/** "a report seen by AFP": who has read it is not who wrote it. */
+function withoutReader(sentence: ReadSentence, run: Run): Run {
+  for (let i = run.from + 1; i < run.to - 1; i++)
+    if (READING.test(sentence.words[i]!.lower) && /^(by|on|in|to|with)$/.test(sentence.words[i + 1]!.lower))
+      return { from: run.from, to: i };
+  return run;
+}
+
+/** The newsroom that has seen the document named before: it passes it on. */
+function readerBehind(sentence: ReadSentence, at: number): Mention | undefined {
+  if (!READING.test(sentence.words[at]?.lower ?? '')) return undefined;
+  return sentence.mentions.find(
+    (mention) => mention.kind === 'newsroom' && mention.from > at && mention.from <= at + 5,
+  );
 }
 
 const ESTIMATES =
@@ -238,11 +265,12 @@ export function estimateOf(sentence: ReadSentence, run: Run): Run {
         words[i]!.lower,
       )
     ) {
-      const given = /^(provided|supplied|given|compiled|collected|issued|obtained|published|released|seen)$/.test(
-        words[i + 1]?.lower ?? '',
-      )
-        ? 1
-        : 0;
+      const given =
+        /^(provided|supplied|given|compiled|collected|issued|published|released|produced|written|drafted|prepared)$/.test(
+          words[i + 1]?.lower ?? '',
+        )
+          ? 1
+          : 0;
       const by = words[i + 1 + given]?.lower;
       if (/^(by|from|of)$/.test(by ?? '') && i + 2 + given < words.length) {
         const from = i + 2 + given;
@@ -263,6 +291,12 @@ function pronounSpeaker(
 
 function appositionBehind(sentence: ReadSentence, at: number): Run | undefined {
   const { words } = sentence;
+  // "citing a group based in the capital: the National Network for Rights".
+  for (let i = at; i < Math.min(words.length - 2, at + 6); i++)
+    if (words[i]!.text === ':' && !sentence.quoted[i + 1]) {
+      const named = speakerRunAfter(sentence, i + 1);
+      return named !== undefined && named.to >= words.length - 1 ? named : undefined;
+    } else if (/^[,;."]$/.test(words[i]!.text)) break;
   if (
     words[at]?.text !== ',' ||
     words[at + 1] === undefined ||

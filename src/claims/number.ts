@@ -168,6 +168,9 @@ function readWords(words: readonly Word[], at: number): NumberPhrase | undefined
   let seen = false;
   if (/^(a|an)$/.test(words[at]!.lower)) {
     const next = words[at + 1]?.lower ?? '';
+    // "a single missile", "a lone gunman": one, said with stress.
+    if (/^(single|lone)$/.test(next) && /^(NOUN|ADJ|PROPN)$/.test(words[at + 2]?.pos ?? ''))
+      return { value: '1', from: at, to: at + 2, inWords: true };
     if (!/^(hundred|thousand|million|billion|dozen)$/.test(next)) return undefined;
     current = SCALES[next]!;
     if (next !== 'hundred' && next !== 'dozen') {
@@ -285,7 +288,7 @@ function readFraction(words: readonly Word[], at: number): NumberPhrase | undefi
       lowerPart > upper &&
       lowerPart <= 100 &&
       (upper === 1 ||
-        next === 'out' ||
+        (next === 'out' && (!/^\d/.test(base) || base === '10' || base === '100')) ||
         lowerPart === 10 ||
         (lowerPart <= 5 && !/^\d/.test(lower) && NUMBER_WORDS[base] !== undefined))
     )

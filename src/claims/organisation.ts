@@ -169,8 +169,11 @@ export function namedInApposition(
   apposition: Run | undefined,
   context: SpeakerContext,
 ): Found | undefined {
-  if (apposition === undefined || apposition.to - apposition.from > 6) return undefined;
+  if (apposition === undefined) return undefined;
   const { words } = sentence;
+  const bracket = words.findIndex((word, i) => i > apposition.from && i < apposition.to && word.text === '(');
+  if (bracket >= 0) return namedInApposition(sentence, run, { from: apposition.from, to: bracket }, context);
+  if (apposition.to - apposition.from > 9) return undefined;
   for (let i = apposition.from; i < apposition.to; i++)
     if (!/^([\p{Lu}&]|of$|the$|for$|and$|'s$)/u.test(words[i]!.text)) return undefined;
   const named = organisationIn(sentence, apposition, undefined, apposition, context);

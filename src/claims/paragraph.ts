@@ -38,17 +38,33 @@ export function paragraphsOf(layer: TextLayer): Paragraph[] {
 function splitLines(text: string, block: Block): Span[] {
   const spans: Span[] = [];
   let start = block.start;
+  const lined = isParagraphALine(text, block);
   for (let i = block.start; i < block.end; i++) {
     if (text[i] !== '\n') continue;
     const before = text.slice(Math.max(start, i - 3), i).trimEnd();
     const after = /^\s*(\S)/.exec(text.slice(i, Math.min(block.end, i + 40)))?.[1] ?? '';
     const blank = /^\n[ \t\r]*\n/.test(text.slice(i, i + 12));
-    if (!blank && !(/[.!?:…]["”’')\]]*$/.test(before) && /[\p{Lu}"“‘•\-–—\d]/u.test(after))) continue;
+    if (!lined && !blank && !(/[.!?:…]["”’')\]]*$/.test(before) && /[\p{Lu}"“‘•\-–—\d]/u.test(after))) continue;
     push(spans, text, start, i);
     start = i + 1;
   }
   push(spans, text, start, block.end);
   return spans;
+}
+
+/** Such a line is no line of a page but a paragraph: lines of a page are about as long as each other. */
+const LONGER_THAN_A_LINE = 140;
+
+/** Every line is a paragraph when the long ones end as sentences do; then a line without a stop at the head is a headline. */
+function isParagraphALine(text: string, block: Block): boolean {
+  const lines = text.slice(block.start, block.end).split('\n');
+  const long = lines.filter((line) => line.trim().length > LONGER_THAN_A_LINE);
+  return (
+    lines.length > 1 &&
+    long.length > 0 &&
+    long.every((line) => /[.!?:;…]["”’')\]]*\s*$/.test(line)) &&
+    lines.every((line) => !/^\s*\p{Ll}/u.test(line))
+  );
 }
 
 function push(spans: Span[], text: string, from: number, to: number): void {

@@ -3,8 +3,11 @@ import type { Run } from './phrase.ts';
 import type { Word } from './token.ts';
 import { nounList } from './vocabulary.ts';
 
-/** A person's name in a phrase, without title; `title` are the words of the office before it, lower case. */
-export type PersonName = Run & { readonly name: string; readonly title: readonly string[] };
+/**
+ * A person's name in a phrase, without title; `title` are the words of the office before it, lower case, and `first` is
+ * where they begin.
+ */
+export type PersonName = Run & { readonly name: string; readonly title: readonly string[]; readonly first: number };
 
 const PARTICLES = new Set([
   'de',
@@ -44,7 +47,7 @@ export function findPersonNames(words: readonly Word[], mentions: readonly Menti
     const title = titleBefore(words, i);
     if (words[to]?.text !== "'s" || to >= run.to) {
       const name = nameOf(words, i, to);
-      if (name.split(' ').length <= 6) found.push({ from: i, to, name, title });
+      if (name.split(' ').length <= 6) found.push({ from: i, to, name, ...title });
     }
     i = to;
   }
@@ -73,6 +76,7 @@ function isNameWord(words: readonly Word[], at: number, mentions: readonly Menti
   if (word.pos !== 'PROPN' && at === 0) return false;
   if (nounList('titles').has(word.lower) || nounList('official').has(word.lower)) return false;
   if (nounList('organ').has(word.lower) || nounList('name-organ').has(word.lower)) return false;
+  if (nounList('portfolio').has(word.lower)) return false;
   if (
     /^(The|Mr|Mrs|Ms|Dr|January|February|March|April|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Member|State|States|Affairs|Security|Foreign|Defence|Defense|Affairs|European|Western|General|Acting|Former|Senior|Nations|Parliament|Republic|Analyst|Experts?|According)$/.test(
       word.text,
@@ -100,11 +104,20 @@ function isParticle(words: readonly Word[], at: number, mentions: readonly Menti
 }
 
 /** Words of the title right before a name: "South Korean Defence Minister" gives "defence", "minister". */
-function titleBefore(words: readonly Word[], at: number): string[] {
+function titleBefore(words: readonly Word[], at: number): Pick<PersonName, 'title' | 'first'> {
   const title: string[] = [];
-  for (let i = at - 1; i >= Math.max(0, at - 6); i--) {
+  let first = at;
+  for (let i = at - 1; i >= Math.max(0, at - 9); i--) {
     const lower = words[i]!.lower;
     if (words[i]!.text === '.') continue;
+    // "High Commissioner for Human Rights Anna Berg": what the office is for stands between its title and the name.
+    if (title.length === 0 && nounList('portfolio').has(lower)) {
+      let from = i;
+      while (from > 0 && (nounList('portfolio').has(words[from]!.lower) || /^(and|the)$/.test(words[from]!.lower)))
+        from--;
+      if (/^(of|for)$/.test(words[from]!.lower)) i = from;
+      continue;
+    }
     // "Secretary of State", "Minister of Defence": the office goes on before "of".
     if (
       lower === 'of' &&
@@ -116,8 +129,9 @@ function titleBefore(words: readonly Word[], at: number): string[] {
     }
     if (!nounList('titles').has(lower) && !nounList('official').has(lower)) break;
     title.unshift(lower);
+    first = i;
   }
-  return title;
+  return { title, first };
 }
 
 /** The nouns of a phrase other than the name: by what the person may be called later ("the minister"). */

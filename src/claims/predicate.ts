@@ -68,11 +68,23 @@ export function findPredicates(sentence: ReadSentence): PredicateHit[] {
       group.form === 'infinitive' && /^(fail|refuse|decline|neglect)$/.test(sentence.groups[i - 1]?.lemma ?? '');
     hits.push({
       predicate: found.predicate,
-      group: undone ? { ...group, negated: true } : group,
+      group: undone || hasNoSubject(sentence, group) ? { ...group, negated: true } : group,
       rule: `predicate:${found.rule}`,
     });
   }
   return hits;
+}
+
+/** "no drones had been sold", "neither side has fired", "no one was hurt": the negation stands at the subject. */
+function hasNoSubject(sentence: ReadSentence, group: VerbGroup): boolean {
+  if (group.form !== 'finite' || group.negated) return false;
+  for (let i = group.from - 1; i >= Math.max(0, group.from - 9); i--) {
+    const word = sentence.words[i]!;
+    if (/^(no|neither|none|nobody|nothing)$/.test(word.lower))
+      return !/^(longer|later|more|fewer|less|doubt)$/.test(sentence.words[i + 1]?.lower ?? '');
+    if (/^(VERB|AUX|SCONJ|CCONJ)$/.test(word.pos) || /^[,;:."]$/.test(word.text)) return false;
+  }
+  return false;
 }
 
 const IMPLICATIVE =

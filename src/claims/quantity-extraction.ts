@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../core/calendar.ts';
-import { casualtyOf, whoOf } from './casualty.ts';
+import { casualtyOf, tollBefore, whoOf } from './casualty.ts';
 import { isCeiling, withCeilings } from './ceiling.ts';
 import { type CountedNoun, readCountedNoun } from './counted-noun.ts';
 import { afterOf, isElliptical, nounBeforeWhich, nounBehindSecond } from './elided-noun.ts';
@@ -127,7 +127,8 @@ function readQuantity(
     end = scope?.to ?? percentTo ?? lastNumber.to;
   } else {
     const between = hedgeBehind(words, lastNumber.to)?.to ?? lastNumber.to;
-    const at = words[between]?.lower === 'of' ? afterOf(words, between) : between;
+    const of = words[between]?.lower === 'out' && words[between + 1]?.lower === 'of' ? between + 1 : between;
+    const at = words[of]?.lower === 'of' ? afterOf(words, of) : between;
     const noun: CountedNoun | 'excluded' | undefined =
       at === undefined ? undefined : readCountedNoun(words, at, context.mentions);
     if (noun === 'excluded') return undefined;
@@ -136,7 +137,8 @@ function readQuantity(
       end = noun.to;
     } else if (noun !== undefined) {
       if (/^time$/.test(noun.counts) && isComparison(words, noun.to)) return undefined;
-      if (isBareOne(words, number, start) && !isCountedSingly(noun.counts)) return undefined;
+      if (isBareOne(words, number, start) && (!isCountedSingly(noun.counts) || isAnyOne(words, start)))
+        return undefined;
       subject = {
         counts: noun.counts,
         ...(noun.unit === undefined ? {} : { unit: noun.unit }),
@@ -159,6 +161,11 @@ function readQuantity(
     }
   }
   if (subject === undefined) return undefined;
+  // "shot down 29 drones over eight regions": where, and no hedge.
+  if (words[start]?.lower === 'over' && start === number.from - 1 && isAreaBehind(words, start, subject.counts)) {
+    start = number.from;
+    qualifier = 'exactly';
+  }
   if (number.value === null) qualifier = 'some';
   const behind = hedgeBehind(words, end) ?? hedgeBehind(words, lastNumber.to);
   if (behind !== undefined && qualifier === 'exactly') {
@@ -186,9 +193,28 @@ function readQuantity(
   return { quantity: { ...subject, ...bounds, raw, ...(cumulative ? { cumulative } : {}) }, from: start, to: end };
 }
 
+/** A thing or verb stands before "over", and the figure counts places. */
+function isAreaBehind(words: readonly Word[], over: number, counts: string): boolean {
+  return (
+    /^(NOUN|PROPN|VERB|ADV)$/.test(words[over - 1]?.pos ?? '') &&
+    /(^| )(region|province|oblast|district|city|town|village|state|country|area|settlement|neighbourhood|neighborhood)$/.test(
+      counts,
+    ) &&
+    !/^(in|of|to|from|cover|covers|covered|covering|control|controls|across|affect|affected|hit)$/.test(
+      words[over - 1]!.lower,
+    )
+  );
+}
+
 /** "one" without a hedge is often no more than an article ("one game company", "its one virtue"). */
 function isBareOne(words: readonly Word[], number: NumberPhrase, start: number): boolean {
+  if (words[number.to - 1]!.lower === 'single' && start === number.from) return true;
   return words[number.from]!.lower === 'one' && number.to === number.from + 1 && start === number.from;
+}
+
+/** "A single worker earns up to": any one, at the head of its sentence. */
+function isAnyOne(words: readonly Word[], start: number): boolean {
+  return words[start + 1]?.lower === 'single' && !words.slice(0, start).some((word) => /\p{L}/u.test(word.text));
 }
 
 let countedSingly: ReadonlySet<string> | undefined;
@@ -228,6 +254,8 @@ function elidedSubject(
   mentions: readonly Mention[],
   antecedent: Counted | undefined,
 ): Counted | undefined {
+  const toll = tollBefore(words, number.from);
+  if (toll !== undefined) return { counts: toll };
   const which = nounBeforeWhich(words, number.from);
   if (which !== undefined) return antecedent?.counts.endsWith(which) === true ? antecedent : { counts: which };
   const second = words[number.from - 1]?.lower === 'from' ? nounBehindSecond(words, at, mentions) : undefined;

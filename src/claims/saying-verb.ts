@@ -112,6 +112,16 @@ export function provesThat(words: readonly Word[], group: VerbGroup): boolean {
 
 /** "puts the figure at 1.5 trillion won". */
 export function hasAt(words: readonly Word[], group: VerbGroup): boolean {
+  // "set the price cap at": an act, and nobody's estimate.
+  if (
+    /^(set|place)$/.test(group.lemma) &&
+    !words
+      .slice(group.to, group.to + 6)
+      .some((word) =>
+        /^(estimates?|figure|number|toll|total|value|count|tally|cost|costs|losses|it|them)$/.test(word.lower),
+      )
+  )
+    return false;
   for (let i = group.to; i < Math.min(words.length - 1, group.to + 12); i++)
     if (words[i]!.lower === 'at' && /^(NUM|SYM|ADV|ADP|DET|PUNCT|ADJ)$/.test(words[i + 1]!.pos)) return true;
   return false;

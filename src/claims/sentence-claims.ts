@@ -11,6 +11,7 @@ import { type Counted, type FoundQuantity, findQuantities } from './quantity-ext
 import type { Frame, ReadSentence } from './read-sentence.ts';
 import { readRoles } from './roles.ts';
 import { subjectBefore } from './subject.ts';
+import { nounList } from './vocabulary.ts';
 
 /** A claim before it has its place, document and id. */
 export type Draft = Pick<
@@ -81,23 +82,26 @@ export function draftClaims(
     const chain = framesAt(held, start).filter((other) => other !== frame && covers(other, frame));
     if (!slots.has(frame)) slots.set(frame, { frame, outer: chain, hits: [], quantities: [] });
   }
+  // Figures in the name of a speaker, and in what stands between the name and its verb, say who speaks and not what.
+  const named = held.flatMap((frame) =>
+    frame.speaker === undefined
+      ? []
+      : frame.cue > frame.speaker.to && frame.content[0]!.from >= frame.cue
+        ? [{ from: frame.speaker.from, to: firstCue(held, frame) }]
+        : frame.cue < frame.speaker.from && frame.content[0]!.from > frame.speaker.to
+          ? [{ from: frame.speaker.from, to: frame.content[0]!.from }]
+          : [frame.speaker],
+  );
   for (const hit of hits) {
+    // "X, Chair of the body established by the Council, said": what stands between a name and its verb says who speaks.
+    if (hit.group.form !== 'finite' || !/^(who|which|that)$/.test(sentence.words[hit.group.from - 1]?.lower ?? ''))
+      if (named.some((run) => hit.group.head >= run.from && hit.group.head < run.to)) continue;
     slotAt(hit.group.head).hits.push(hit);
     // "A's claim that … has been denied by B": the same act, asserted by one and denied by the other.
     for (const frame of framesAt(held, hit.group.head).slice(0, -1))
       if (frame.basis === 'denies' && frame.rules[0]!.startsWith('attribution:denied-by'))
         slots.get(frame)?.hits.push(hit);
   }
-  // Figures in the name of a speaker, and in what stands between the name and its verb, say who speaks and not what.
-  const named = held.flatMap((frame) =>
-    frame.speaker === undefined
-      ? []
-      : frame.cue > frame.speaker.to && frame.content[0]!.from >= frame.cue
-        ? [{ from: frame.speaker.from, to: frame.cue }]
-        : frame.cue < frame.speaker.from && frame.content[0]!.from > frame.speaker.to
-          ? [{ from: frame.speaker.from, to: frame.content[0]!.from }]
-          : [frame.speaker],
-  );
   for (const quantity of found)
     if (!named.some((run) => quantity.from < run.to && quantity.to > run.from))
       slotAt(quantity.from).quantities.push(quantity);
@@ -105,6 +109,12 @@ export function draftClaims(
   if (slots.size === 0) slotAt(-1);
   for (const slot of slots.values()) drafts.push(...draftsOf(sentence, slot, held, source, antecedent));
   return drafts.sort((a, b) => a.anchor - b.anchor);
+}
+
+/** "X said A, confirming B": the speaker of both is named before the first verb. */
+function firstCue(frames: readonly Frame[], frame: Frame): number {
+  const to = frame.speaker!.to;
+  return Math.min(...frames.filter(({ cue }) => cue >= to).map(({ cue }) => cue));
 }
 
 /** Attributions that hold a word, the outermost first. */
@@ -368,10 +378,16 @@ function relayOf(slot: Slot, claimant: Claimant): Claimant[] {
   }
   const seen = new Set<string>([claimant.name]);
   return relay.filter((entry) => {
-    if (seen.has(entry.name) || (entry.kind === 'unnamed' && entry.name === 'unnamed')) return false;
+    if (seen.has(entry.name) || (entry.kind === 'unnamed' && (entry.name === 'unnamed' || isDocument(entry.name))))
+      return false;
     seen.add(entry.name);
     return true;
   });
+}
+
+/** "a statement": what somebody said stands in it, and it passes nothing on itself. */
+function isDocument(name: string): boolean {
+  return nounList('document').has(name.toLowerCase().replace(/^(?:an?|the) /, ''));
 }
 
 function spanOf(sentence: ReadSentence, frame: Frame | undefined): Run {

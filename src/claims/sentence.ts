@@ -2,7 +2,7 @@ import type { Span } from '../documents/text-layer.ts';
 
 /** Abbreviations that a name or number follows: a full stop after them never ends a sentence. */
 const BEFORE_NAME = new Set(
-  'mr mrs ms dr prof gen lt col maj adm capt cmdr sgt sen rep gov hon st mt ft pres sec amb rev fr supt det messrs brig cpl pvt vs cf approx para paras art arts fig figs pp p vol ch ed eds op res doc e.g i.e viz al nos mv m.v ca'.split(
+  'mr mrs ms dr prof gen lt col maj adm capt cmdr sgt sen rep gov lieut retd cllr hon st mt ft pres sec amb rev fr supt det messrs brig cpl pvt vs cf approx para paras art arts fig figs pp p vol ch ed eds op res doc e.g i.e viz al nos mv m.v ca'.split(
     ' ',
   ),
 );
@@ -57,7 +57,11 @@ function isSentenceEnd(text: string, start: number, dot: number, end: number, li
   // A footnote number or bracketed reference glued to the stop ("shells.12 The") still ends it.
   const rest = text.slice(end, Math.min(end + 60, limit));
   // Pages that lost their line breaks: "the military.Senior members".
-  if (end === dot + 1 && text[dot] === '.' && /\p{Ll}{3}$/u.test(text.slice(Math.max(start, dot - 3), dot)))
+  if (
+    end === dot + 1 &&
+    text[dot] === '.' &&
+    /(?:\p{Ll}{3}|\b(?:19|20)\d\d)$/u.test(text.slice(Math.max(start, dot - 5), dot))
+  )
     if (/^\p{Lu}(?:\p{Ll}+|\.)?[\s’']/u.test(rest) && !/[/@]|www/.test(text.slice(Math.max(start, dot - 30), dot + 20)))
       return true;
   const next = /^(?:\d{1,3}(?=\s)|\[\d{1,3}\])?(\s+)(["“‘'([«—–-]*\s?)(\S+)/u.exec(rest);

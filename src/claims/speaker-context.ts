@@ -19,11 +19,14 @@ export class SpeakerContext {
   private readonly full = new Map<string, KnownPerson>();
   private readonly shorts = new Map<string, Claimant>();
   private bodies: KnownBody[] = [];
+  private readonly passing = new Map<string, Claimant>();
   private lastPerson: Claimant | undefined;
   /** The people met last, the latest first, and by which pronoun the text speaks of each. */
   private recent: Claimant[] = [];
   private readonly pronouns = new Map<string, string>();
   private lastBody: Claimant | undefined;
+  /** The body that the latest sentence without an attribution is about. */
+  private aboutBody: Claimant | undefined;
   private lastPlural: Claimant | undefined;
   /** Whether the latest speaker was one of many, a body, or neither: who "they" may be. */
   private lastCanBeThey = false;
@@ -50,9 +53,10 @@ export class SpeakerContext {
     const parts = name.split(' ');
     if (parts.length > 1)
       for (const part of new Set([parts[0]!, parts[parts.length - 1]!])) {
-        const other = this.people.get(part);
+        const key = folded(part);
+        const other = this.people.get(key);
         this.people.set(
-          part,
+          key,
           other === undefined || (other !== 'ambiguous' && (other.name === name || sameName(other.name, name)))
             ? person
             : 'ambiguous',
@@ -66,7 +70,7 @@ export class SpeakerContext {
     const exact = this.full.get(name);
     if (exact) return exact;
     const parts = name.split(' ');
-    const person = this.people.get(name) ?? (parts.length > 1 ? undefined : this.people.get(parts[0]!));
+    const person = this.people.get(folded(name)) ?? (parts.length > 1 ? undefined : this.people.get(folded(parts[0]!)));
     return person === 'ambiguous' ? undefined : person;
   }
 
@@ -96,8 +100,19 @@ export class SpeakerContext {
   /** "the Government" is not "two partner Governments": one or many must agree. */
   findBody(noun: string, plural = false): Claimant | undefined {
     const fits = this.bodies.filter((body) => body.nouns.has(noun) && body.plural === plural);
+    if (fits.length === 0) return plural ? undefined : this.inPassing(noun);
     // "the Council" is the Security Council before it is the Security Council Committee.
     return (fits.find((body) => endsInNoun(body.claimant, noun)) ?? fits[0])?.claimant;
+  }
+
+  /** A body named without speaking: found by the last word of its name alone, and only when one such body was named. */
+  named(claimant: Claimant): void {
+    this.passing.set(claimant.name, claimant);
+  }
+
+  private inPassing(noun: string): Claimant | undefined {
+    const fits = [...this.passing.values()].filter((body) => endsInNoun(body, noun));
+    return fits.length === 1 ? fits[0] : undefined;
   }
 
   /** Remembers who spoke, for the pronouns that follow. */
@@ -113,6 +128,7 @@ export class SpeakerContext {
       if (/^(?:an?|one|another) /i.test(claimant.name) || this.lastPerson === undefined) this.mentioned(claimant);
       return;
     } else if (plural || claimant.kind === 'state') this.lastPlural = claimant;
+    this.aboutBody = undefined;
     if (claimant.kind !== 'person' && !plural) this.lastBody = claimant;
   }
 
@@ -121,6 +137,11 @@ export class SpeakerContext {
     this.lastPerson = person;
     if (person !== undefined)
       this.recent = [person, ...this.recent.filter((other) => other.name !== person.name)].slice(0, 4);
+  }
+
+  /** The body that a sentence is about is "it" afterwards, whether or not it speaks. */
+  about(body: Claimant): void {
+    this.aboutBody = body;
   }
 
   /** The body that spoke last, if nobody else did since: whose "the statement" is. */
@@ -136,6 +157,7 @@ export class SpeakerContext {
     this.lastPerson = undefined;
     this.recent = [];
     this.lastBody = undefined;
+    this.aboutBody = undefined;
     this.lastPlural = undefined;
     this.lastCanBeThey = false;
     this.lastSpeaker = undefined;
@@ -183,9 +205,14 @@ export class SpeakerContext {
     if (/^(we|i|us)$/.test(lower)) return this.voice;
     if (/^(he|she)$/.test(lower)) return this.personFor(lower);
     if (lower === 'they') return this.theyNow();
-    if (lower === 'it') return this.lastBody;
+    if (lower === 'it') return this.aboutBody ?? this.lastBody;
     return undefined;
   }
+}
+
+/** "Türk" and "Turk" are one name to a newspaper. */
+function folded(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 function endsInNoun(claimant: Claimant, noun: string): boolean {

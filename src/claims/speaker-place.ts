@@ -56,6 +56,23 @@ export function continuation(sentence: ReadSentence, at: number): Run[] {
   return [];
 }
 
+/** "…, the agency said, bringing the toll to 5,000": a participle behind the speaker goes on with what is said. */
+export function goesOnInParticiple(sentence: ReadSentence, at: number): Run[] {
+  const { words, groups } = sentence;
+  const next = groups.find((group) => group.from >= at && group.form !== 'past-participle');
+  if (
+    next?.form !== 'participle' ||
+    words[next.from - 1]?.text !== ',' ||
+    cueTables().verbs.has(next.lemma) ||
+    /^(speak|cite|quote|refer|give|decline|refuse|use|ask|speak-of)$/.test(next.lemma)
+  )
+    return [];
+  const end = groups.find(
+    (group) => group.from > next.to && group.form !== 'infinitive' && cueTables().verbs.has(group.lemma),
+  );
+  return end === undefined ? [{ from: next.from, to: words.length }] : [];
+}
+
 /** True when the words before "NP said" are what is said: "…, Shin said." */
 export function isPostposed(sentence: ReadSentence, group: VerbGroup, run: Run): boolean {
   const { words } = sentence;

@@ -109,10 +109,10 @@ function personIn(
   if (name === undefined) return undefined;
   const before = sentence.words[name.from - 1]?.lower;
   // "a senior adviser to President X said": the adviser speaks.
-  const lead = sentence.words[name.from - name.title.length - 1]?.lower ?? '';
+  const lead = sentence.words[name.first - 1]?.lower ?? '';
   if (
     name.title.length > 0 &&
-    name.from - name.title.length > run.from &&
+    name.first > run.from &&
     name.to <= run.to &&
     /^(of|for|to|from|with|by|against|on)$/.test(lead)
   )
@@ -155,10 +155,7 @@ function personIn(
 function isWholeName(names: readonly PersonName[], apposition: Run | undefined): boolean {
   return (
     apposition !== undefined &&
-    names.some(
-      (name) =>
-        name.to === apposition.to && name.from - name.title.length - 2 <= apposition.from && name.name.includes(' '),
-    )
+    names.some((name) => name.to === apposition.to && name.first - 2 <= apposition.from && name.name.includes(' '))
   );
 }
 

@@ -172,6 +172,8 @@ function trimRun(words: readonly Word[], start: number, end: number, floor: numb
       from = phrase.to;
     } else from++;
   }
+  // "an attack, which officials said caused damage": the pronoun is no part of who speaks.
+  if (from < end - 1 && /^(which|whom|what)$/.test(words[from]!.lower)) from++;
   return from < end ? { from, to: end } : undefined;
 }
 

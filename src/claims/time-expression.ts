@@ -51,6 +51,8 @@ function spanAt(
     if (first && /^(to|until|till|through|and|-|–)$/.test(link)) {
       const second = pointAt(words, first.lastWord + 2, published, false);
       if (second) return { ...joined(first, second, words), firstWord: at, lastWord: second.lastWord, span: true };
+      const last = lastDay(words, first);
+      if (last !== undefined) return { ...last, firstWord: at, span: true };
       const day = bareDayBefore(words, at + 1);
       if (day) return undefined;
     }
@@ -114,12 +116,36 @@ function spanAt(
   if (earlier !== undefined) return earlier;
   const point = pointAt(words, at, published, isFuture(words, at));
   if (!point || !standsAlone(words, point)) return undefined;
+  const day = lastDay(words, point);
+  if (day !== undefined) return { ...day, firstWord: at, span: true };
   const dash = words[point.lastWord + 1];
   if (dash !== undefined && /^[-–—]$/.test(dash.text) && dash.start === words[point.lastWord]!.end) {
     const second = pointAt(words, point.lastWord + 2, published, false);
     if (second) return { ...joined(point, second, words), firstWord: at, lastWord: second.lastWord, span: true };
   }
   return { ...point, span: point.from !== point.to };
+}
+
+/** "Sept. 17 and 19", "July 8 to 12", "May 3-5, 2021": the last day of a span whose month is printed once. */
+function lastDay(words: readonly Word[], first: Point): Point | undefined {
+  const at = first.lastWord + 2;
+  const day = /^\d{1,2}$/.test(words[at]?.text ?? '') ? Number(words[at]!.text) : 0;
+  if (!/^(to|and|until|through|-|–)$/.test(words[at - 1]?.lower ?? '') || !/^\d{1,2}$/.test(words[at - 2]!.text))
+    return undefined;
+  const next = words[at + 1];
+  if (next !== undefined && /^(NOUN|ADJ|NUM|SYM)$/.test(next.pos) && yearOf(next) === undefined) return undefined;
+  if (first.from === null) return { ...first, lastWord: at };
+  const comma = next?.text === ',' && yearOf(words[at + 2]) !== undefined ? 1 : 0;
+  const printed = yearOf(words[at + 1 + comma]);
+  const { year, month, day: start } = datePartsOf(first.from);
+  if (day <= start) return undefined;
+  const of = printed ?? year;
+  return {
+    firstWord: first.firstWord,
+    lastWord: printed === undefined ? at : at + 1 + comma,
+    from: safeDate(of, month, start),
+    to: safeDate(of, month, day),
+  };
 }
 
 /** "a day earlier": the day before the day that the sentence names, else before publication. */
@@ -262,6 +288,14 @@ function dayPoint(
   if (word === undefined) return undefined;
   const day = dayOf(word);
   if (day !== undefined) {
+    // "8-12 July", "8 to 12 July".
+    const upper = /^(-|–|to)$/.test(words[at + 1]?.text ?? '') ? dayOf(words[at + 2]) : undefined;
+    if (upper !== undefined && upper > day && monthOf(words[at + 3]) !== undefined) {
+      const end = dayPoint(words, at + 2, published, future, make);
+      if (end?.to == null) return end;
+      const { year, month } = datePartsOf(end.to);
+      return make(end.lastWord, { from: safeDate(year, month, day), to: end.to });
+    }
     const of = words[at + 1]?.lower === 'of' ? 1 : 0;
     const month = monthOf(words[at + 1 + of]);
     if (month === undefined) return undefined;
@@ -275,10 +309,11 @@ function dayPoint(
         ? dayPoint(words, at + comma, published, future, make)
         : undefined;
     if (dated) return dated;
-    if (published === null) return make(at, UNKNOWN);
+    const last = /^(morning|afternoon|evening|night)$/.test(words[at + 1]?.lower ?? '') ? at + 1 : at;
+    if (published === null) return make(last, UNKNOWN);
     const back = (weekdayOf(published) - weekday + 7) % 7;
     const on = future ? addDays(published, (7 - back) % 7) : addDays(published, -back);
-    return make(at, { from: on, to: on });
+    return make(last, { from: on, to: on });
   }
   const month = monthOf(word);
   if (month === undefined) return undefined;

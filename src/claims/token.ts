@@ -71,6 +71,9 @@ function retagVerbs(words: Word[]): Word[] {
       word.start - words[i - 1]!.end === 1
     )
       return { ...word, pos: 'PROPN' };
+    // "according to sources": whom it is according to is no verb.
+    if (word.pos === 'VERB' && words[i - 1]?.lower === 'to' && words[i - 2]?.lower === 'according')
+      return { ...word, pos: 'NOUN' };
     if (word.lower === 'since' && /^(has|have|had)$/.test(words[i - 1]?.lower ?? '')) return { ...word, pos: 'ADV' };
     // ", warning: …", ", warning that …": tagged as the noun.
     if (
@@ -153,7 +156,11 @@ function retagVerbs(words: Word[]): Word[] {
     const [before, after] = [words[i - 1]!, words[i + 1]];
     const governs =
       after !== undefined &&
-      (/^(that|to|the|a|an|it|its|their|his|at|over|some|no|more|at|up|nearly|about|around|all)$/.test(after.lower) ||
+      // "RNDDH estimates gangs now control": behind a short form, before a plural and a verb.
+      ((/^\p{Lu}{2,7}$/u.test(before.text) &&
+        /^(NOUN|ADJ)$/.test(after.pos) &&
+        words.slice(i + 2, i + 6).some((next) => next.pos === 'VERB' || next.pos === 'AUX')) ||
+        /^(that|to|the|a|an|it|its|their|his|at|over|some|no|more|at|up|nearly|about|around|all)$/.test(after.lower) ||
         /^(NUM|SYM|PRON|PROPN|DET)$/.test(after.pos));
     if (!/^(NOUN|PROPN)$/.test(before.pos) && before.text !== ')' && before.text !== ',') return word;
     if (!governs) return word;

@@ -46,7 +46,26 @@ export function findVerbGroups(words: readonly Word[]): VerbGroup[] {
     );
     i = group.to - 1;
   }
-  return groups;
+  const [first, second] = groups;
+  return first !== undefined && second !== undefined && isInApposition(words, first, second)
+    ? [{ ...first, form: 'past-participle' }, ...groups.slice(1)]
+    : groups;
+}
+
+/** "X, Chair of the body established in May, said": the first past form stands in what is put between name and verb. */
+function isInApposition(words: readonly Word[], first: VerbGroup, second: VerbGroup): boolean {
+  if (first.form !== 'finite' || first.from !== first.head || second.form !== 'finite') return false;
+  if (!isPastForm(words[first.head]!) || !/^(NOUN|PROPN)$/.test(words[first.from - 1]?.pos ?? '')) return false;
+  if (words[first.to]?.pos !== 'ADP' || words[second.from - 1]?.text !== ',') return false;
+  const comma = words.findIndex((word) => word.text === ',');
+  return (
+    comma > 0 &&
+    comma < first.from - 1 &&
+    /^(PROPN|DET|NOUN|ADJ)$/.test(words[0]!.pos) &&
+    /^(PROPN|DET|NOUN|ADJ)$/.test(words[comma + 1]!.pos) &&
+    !words.slice(0, first.from).some((word) => /^(who|which|that|where|when|and|but)$/.test(word.lower)) &&
+    !words.slice(first.to, second.from - 1).some((word) => word.text === ',')
+  );
 }
 
 /** "analysed debris from a missile recovered from the city": a second past form without conjunction says what the noun is. */
@@ -74,6 +93,9 @@ function hangsOnNoun(words: readonly Word[], previous: VerbGroup, group: VerbGro
 /** Behind these a clause may follow without "that", and its verb is no participle. */
 const SAYS =
   /^(say|tell|report|claim|believe|think|add|state|announce|confirm|deny|warn|know|note|show|find|estimate|allege|argue|explain|suggest|write|hear|see|let|make|help|watch|admit|acknowledge|insist|indicate|reveal|assess)$/;
+
+const TELLS =
+  /^(say|said|tell|told|report|claim|believe|think|add|state|announce|confirm|warn|note|estimate|allege|argue|explain|write|insist|declare|stress|emphasise|emphasize|maintain|reiterate|testify)$/;
 
 function groupAt(words: readonly Word[], at: number): VerbGroup | undefined {
   // "an estimated 600", "the stolen funds": a participle between article and noun is an adjective.
@@ -128,10 +150,11 @@ function groupAt(words: readonly Word[], at: number): VerbGroup | undefined {
     from--;
   }
   const lead = words[from]!.lower;
-  // "imported no coal", "received neither": the negation stands at the object.
+  // "imported no coal", "received neither": the negation stands at the object; "said no one was hurt" says something.
   const negated =
     words.slice(from, to).some((word) => NEGATIONS.has(word.lower)) ||
-    (/^(no|neither)$/.test(words[to]?.lower ?? '') &&
+    (!TELLS.test(words[head]!.lemma) &&
+      /^(no|neither)$/.test(words[to]?.lower ?? '') &&
       words[to + 1]?.lower !== 'longer' &&
       !/^(fewer|less|more|later|earlier)$/.test(words[to + 1]?.lower ?? ''));
   const auxiliary = head > at || words[at]!.pos === 'AUX';
@@ -190,7 +213,10 @@ function formOf(words: readonly Word[], lead: string, at: number, head: number, 
     /^(NOUN|PROPN)$/.test(words[at - 1]?.pos ?? '')
   )
     return 'past-participle';
-  if (/^[–—(]$/.test(words[at - 1]?.text ?? '') && isPastForm(first)) return 'past-participle';
+  if (opensInsertion(words, at - 1) && isPastForm(first)) return 'past-participle';
+  // "sailors already reported as lost": told of the sailors, not by them.
+  if (first.lower === 'reported' && /^(as|missing|killed|lost|stolen)$/.test(words[at + 1]?.lower ?? ''))
+    if (!/^(many|much|few)$/.test(words[at + 2]?.lower ?? '')) return 'past-participle';
   // "missiles fired by Russia": a past form behind its noun with "by", or a participle-only form ("given", "shown").
   if (
     isPastForm(first) &&
@@ -213,6 +239,16 @@ function formOf(words: readonly Word[], lead: string, at: number, head: number, 
   )
     return 'past-participle';
   return 'finite';
+}
+
+/** A bracket or dash before the word that opens an insertion; the second dash of a sentence closes it. */
+function opensInsertion(words: readonly Word[], mark: number): boolean {
+  const text = words[mark]?.text ?? '';
+  if (text === '(') return true;
+  if (text !== '–' && text !== '—') return false;
+  let dashes = 0;
+  for (let i = 0; i < mark; i++) if (words[i]!.text === text) dashes++;
+  return dashes % 2 === 0;
 }
 
 /** The main verb still follows, with no comma or conjunction between: "missiles sold to Iran were seized". */

@@ -25,6 +25,7 @@ const attributionSchema = z.object({
   deniable: words,
   'claim-nouns': words,
   'call-nouns': words,
+  'not-sources': words,
 });
 const predicateSchema = z.object({
   event: z.string(),

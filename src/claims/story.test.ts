@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { readTextLayer } from '../documents/read.ts';
+import type { Claim } from './claim.ts';
+import { extractClaims } from './extraction.ts';
+
+async function claimsOf(text: string): Promise<Claim[]> {
+  const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });
+  return extractClaims(layer, { source: { name: 'Nordic Wire', kind: 'newsroom' }, published: '2024-06-12' });
+}
+
+const who = (claims: readonly Claim[]) => claims.map((claim) => claim.claimant.name);
+const last = (claims: readonly Claim[]) => claims[claims.length - 1];
+
+describe('who says it in a story', () => {
+  test.each([
+    [
+      'The 29-page report produced by the Baltic Watch Group — comprised of Poland, Latvia and the United Kingdom — said North Korea has sold 40 boats.',
+      'Baltic Watch Group',
+    ],
+    ['According to sources, British engines continued to be exported to the Emirates.', 'sources'],
+    ['The US military on Friday evening said it had conducted a strike on a radar site.', 'US military'],
+    ['The statement revealed that two sailors already reported as lost at sea were involved.', 'statement'],
+    ['The United Kingdom Maritime Trade Operations (UKMTO) also confirmed the incident in the same area.', 'UKMTO'],
+    ['UN High Commissioner for Refugees Anna Berg said 40 people were killed.', 'Anna Berg'],
+    ['Local rights group RNDDH estimates gangs now control half of the capital.', 'RNDDH'],
+    ['The Treasury has sanctioned 40 ships. It said they carried oil.', 'Treasury'],
+    [
+      'Another organisation in Haiti, the Group for Peace and Development (CPD), said that 40 people were killed.',
+      'Group for Peace and Development',
+    ],
+    ['Russia sold 40 boats, a senior official who requested anonymity said.', 'a senior official'],
+    [
+      'The governor of Odesa, Olena Kit, said streets were quiet, but gave no details, except to say no one was hurt.',
+      'Olena Kit',
+    ],
+    ['“The training of crews is ongoing,” the NIS was quoted as saying.', 'NIS'],
+  ])('%s', async (text, name) => {
+    const claimant = last(await claimsOf(text))?.claimant.name ?? '';
+    expect(name === 'UKMTO' ? 'United Kingdom Maritime Trade Operations' : name).toBe(claimant);
+  });
+
+  test('who reads a report is not who wrote it', async () => {
+    const claims = await claimsOf(
+      'Envoy Anna Berg is concerned, according to a report seen by AFP on Monday.\n\nPatrols made three inspections, the report said.',
+    );
+    expect(who(claims)).toEqual(['a report', 'report']);
+    expect(claims[0]?.relay.map(({ name }) => name)).toEqual(['AFP']);
+  });
+
+  test('a body named in passing is what its last word means later', async () => {
+    const claims = await claimsOf(
+      'Allies set up the Multilateral Sanctions Monitoring Team in May. Russia has sold 40 boats, the team said.',
+    );
+    expect(last(claims)?.claimant.name).toBe('Multilateral Sanctions Monitoring Team');
+  });
+
+  test('nobody speaks by a mandate, and a price is not set by an estimate', async () => {
+    expect(await claimsOf('The mission moved north according to its plan.')).toEqual([]);
+    expect(
+      who(await claimsOf('A group including Japan and Australia set the price cap for crude oil at $60.')),
+    ).toEqual(['Nordic Wire']);
+  });
+
+  test('a line without a stop above paragraphs of one line each is a headline', async () => {
+    const claims = await claimsOf(
+      'Navy says ship hit in strait\nBritish security firm Ambrey on Tuesday said a Maltese bulk carrier with a crew of nineteen was hit by a missile in the strait, north of the port.\nThe ship sailed on.',
+    );
+    expect(who(claims)).toContain('Ambrey');
+    expect(claims.every(({ quote }) => !quote.includes('\n'))).toBe(true);
+  });
+});
+
+describe('what is said goes on', () => {
+  test('in a participle behind the speaker', async () => {
+    const claims = await claimsOf(
+      'At least 184 people were killed, the United Nations said, bringing the death toll this year to 5,000.',
+    );
+    expect(who(claims)).toEqual(['United Nations']);
+    expect(claims[0]?.quantities.map(({ high }) => high)).toEqual([null, '5000']);
+  });
+
+  test('and what stands between a name and its verb is no claim', async () => {
+    const claims = await claimsOf(
+      'Ona Petraite (Lithuania), Chair of the Committee established in February by resolution 2140 (2014), said that three men were listed.',
+    );
+    expect(who(claims)).toEqual(['Ona Petraite']);
+  });
+});
+
+describe('polarity', () => {
+  test.each([
+    ['Iran said no drones had been sold to Russia.', 'denies'],
+    ['The ministry said neither side had fired missiles.', 'denies'],
+    ['The governor said no one was injured.', 'denies'],
+    ['The ministry said no fewer than 40 missiles were fired.', 'asserts'],
+  ])('%s', async (text, polarity) => expect((await claimsOf(text))[0]?.polarity).toBe(polarity));
+});
+
+describe('figures', () => {
+  test.each([
+    ['The army shot down all 29 drones over eight regions.', ['29 drone', '8 region']],
+    ['The force controls four out of Darfur’s five states.', ['4 state']],
+    ['Research puts the death toll at 130,000.', ['130000 person killed']],
+    ['The militia fired a single missile at the port.', ['1 missile']],
+    ['The navy sank four boats from July 8 to 12 in the bay.', ['4 boat']],
+    ['Some 40 boats sank between Sept. 17 and 19.', ['48 boat']],
+  ])('%s', async (text, figures) => {
+    const found = (await claimsOf(text)).flatMap(({ quantities }) => quantities);
+    expect(found.map(({ high, counts }) => `${high} ${counts}`)).toEqual(figures);
+  });
+
+  test('a span of days whose month is printed once', async () => {
+    const [claim] = await claimsOf('The navy seized four boats from 8-12 May in the bay.');
+    expect(claim?.when).toMatchObject({ from: '2024-05-08', to: '2024-05-12' });
+  });
+});
