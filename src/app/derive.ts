@@ -2,12 +2,12 @@ import type { Claim, Claimant } from '../claims/claim.ts';
 import type { OriginCluster } from '../claims/independence.ts';
 import { describeError } from '../core/errors.ts';
 import { deepFreeze } from '../core/json.ts';
-import { remembered } from '../core/remembered.ts';
 import { DocumentError } from '../documents/document-error.ts';
 import type { DocumentReader } from '../documents/reader.ts';
 import type { TextLayer } from '../documents/text-layer.ts';
 import { type ComparisonTopic, compareFigures } from '../findings/comparison-topic.ts';
 import { checkStatements } from '../findings/consistency.ts';
+import { contradictionsIn } from '../findings/contradiction.ts';
 import type { Finding } from '../findings/finding.ts';
 import { assembleIncidents, type Incident } from '../findings/incident.ts';
 import { countriesIn } from '../findings/mentioned-country.ts';
@@ -76,18 +76,16 @@ export function deriveFromClaims(
         checkStatements(claims, (claim) => ({
           regime,
           published: publishedOf(claim),
-          aboutRegime: countriesOf(byId.get(claim.document)?.layer).has(regime.target),
+          aboutRegime: speaksOf(byId.get(claim.document)?.layer.text ?? '', regime),
         })),
       ),
-    findings: () => {
-      const contradicted = contradictedIn(derived.topics);
-      return deriveFindings(evidence, regimes(), claims, {
+    findings: () =>
+      deriveFindings(evidence, regimes(), claims, {
         publishedOf: (claim) =>
           publishedOf(claim) ?? byId.get(claim.document)?.custody.collection.ended.slice(0, 10) ?? '',
         originsOf: (some) => clustersOf(some).length,
-        contradictedAmong: (some) => some.some((claim) => contradicted.has(claim.id)),
-      });
-    },
+        contradictions: contradictionsIn(derived.topics),
+      }),
     origins: () => clustersOf(claims),
   });
   return derived;
@@ -107,17 +105,6 @@ function worked<Fields extends object>(work: { readonly [Field in keyof Fields]:
     });
   }
   return Object.freeze(fields);
-}
-
-/** Claims one of whose figures is excluded by another claim's. */
-function contradictedIn(topics: readonly ComparisonTopic[]): ReadonlySet<string> {
-  return new Set(
-    topics.flatMap(({ figures, relations }) =>
-      relations
-        .filter(({ relation }) => relation === 'contradicts')
-        .flatMap(({ a, b }) => figures.filter(({ id }) => id === a || id === b).map(({ claim }) => claim.id)),
-    ),
-  );
 }
 
 /** The documents of a record with their texts; those withheld, or that this program cannot read, are left out. */
@@ -165,14 +152,7 @@ function sourceOf(id: string | null, layer: TextLayer, evidence: Evidence): Clai
     : claimantOf(facts.name, facts.kind, facts.country ?? undefined);
 }
 
-/** The countries that a text names at its head, by any of their names: it is about a regime when it names the target. */
-const countriesAtItsHead = remembered(
-  ({ text }: TextLayer): ReadonlySet<string> =>
-    new Set(countriesIn(text.slice(0, 20_000)).map(({ country }) => country)),
-);
-
-const NO_COUNTRIES: ReadonlySet<string> = new Set();
-
-function countriesOf(layer: TextLayer | undefined): ReadonlySet<string> {
-  return layer === undefined ? NO_COUNTRIES : countriesAtItsHead(layer);
+/** Whether a text speaks of a regime: its target, by any of its names. */
+function speaksOf(text: string, regime: Regime): boolean {
+  return countriesIn(text.slice(0, 20_000)).some(({ country }) => country === regime.target);
 }

@@ -2,7 +2,7 @@ import type { Claim } from '../claims/claim.ts';
 import type { GoodsVocabulary } from '../regime/goods.ts';
 import { type ActRule, actRuleOf } from './act-rules.ts';
 import type { Allegation } from './finding.ts';
-import { originOf, partyOf } from './mentioned-country.ts';
+import { makerOf, originOf, partyOf } from './mentioned-country.ts';
 import { goodsNamedIn, thingsOf } from './named-goods.ts';
 
 /** What one claim alleges, in the terms of a regime; a claim on two kinds of goods alleges two things. */
@@ -28,7 +28,8 @@ export function allegationsOf(claim: Claim, vocabulary: GoodsVocabulary): readon
 function sidesOf(claim: Claim, rule: ActRule): { from: string | null; to: string | null } {
   const named = (role: ActRule['from']): string | null =>
     role === undefined ? null : partyOf(claim.roles[role] ?? []);
-  const origin = originOf([...thingsOf(claim, rule.things), ...thingsOf(claim, rule['origin-of'] ?? [])]);
+  const things = [...thingsOf(claim, rule.things), ...thingsOf(claim, rule['origin-of'] ?? [])];
+  const origin = originOf(things) ?? makerOf(claim.quote, things);
   return {
     from: named(rule.from) ?? (rule.origin === 'from' ? origin : null),
     to: named(rule.to) ?? (rule.origin === 'to' ? origin : null),

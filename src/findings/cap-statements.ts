@@ -7,6 +7,9 @@ import { goodsNamedIn } from './named-goods.ts';
 import { agreement, type StatementRule } from './statement-check.ts';
 
 const LIMIT_WORDS = /\b(cap|caps|capped|limit|limits|limited|ceiling|quota)\b/i;
+/** What a decision allows is a limit too; what anybody else allows need not be. */
+const ALLOWANCE = /\b(allow|allows|allowed|allowing|allowance|permit|permits|permitted|permitting|entitled)\b/i;
+const DECISION_WORDS = /\b(resolutions?|decisions?|measures?|sanctions|Security Council|Council|Committee|U\.?N\.?)\b/i;
 
 /** How far from the figure, in characters, the word that makes it a limit may stand. */
 const REACH = 80;
@@ -18,7 +21,7 @@ type Limit = { readonly value: string; readonly unit: string };
  * "500,000 tons of barrels" has the right figure and the wrong unit, and is told so.
  */
 export const checkCap: StatementRule = (claim, { regime, published }) => {
-  if (!LIMIT_WORDS.test(claim.quote)) return null;
+  if (!LIMIT_WORDS.test(claim.quote) && !ALLOWANCE.test(claim.quote)) return null;
   const figure = claim.quantities.find((quantity) => statesLimit(quantity, claim.quote));
   const value = figure?.high ?? figure?.low ?? null;
   if (figure === undefined || value === null) return null;
@@ -54,7 +57,8 @@ export function statesLimit(quantity: Quantity, quote: string): boolean {
   const at = quote.indexOf(quantity.raw);
   const before = quote.slice(Math.max(0, at - REACH), at);
   const after = quote.slice(at + quantity.raw.length, at + quantity.raw.length + REACH);
-  return quantity.qualifier === 'at-most' || LIMIT_WORDS.test(before) || LIMIT_WORDS.test(after);
+  if (quantity.qualifier === 'at-most' || LIMIT_WORDS.test(before) || LIMIT_WORDS.test(after)) return true;
+  return DECISION_WORDS.test(quote) && (ALLOWANCE.test(before) || ALLOWANCE.test(after));
 }
 
 function unitOf(quantity: Quantity): string {

@@ -155,12 +155,15 @@ export const checkHalt: StatementRule = (claim, { regime, published }) => {
   const renewalFailed = regime.decisions.some(
     (decision) => !decision.adopted && decision.date <= ends && decision.date > last.from,
   );
-  const after = regime.provisions.filter((provision) => provision.to === null || provision.to > ends).length;
+  const after = regime.provisions.filter(
+    ({ from, to, effect }) =>
+      from <= ends && (to === null || to > ends) && effect !== 'establishes' && effect !== 'reaffirms',
+  ).length;
   return {
     claim: claim.id,
     statement: 'the work of the panel ended',
     relation: agreement(renewalFailed === (claim.polarity === 'asserts')),
-    fact: `the mandate of the ${last.body} ended on ${ends}; ${after} provisions of the regime stayed in force unchanged`,
+    fact: `the mandate of the ${last.body} ended on ${ends}; ${after} paragraphs of its measures stayed in force`,
     reference: `${last.instrument} ${last.paragraph}`,
     source: last.source,
     evidence: last.evidence,

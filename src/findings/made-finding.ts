@@ -6,6 +6,7 @@ import type { Activity } from '../regime/activity.ts';
 import { assess } from '../regime/assess.ts';
 import { findGoods, type GoodsVocabulary, indexGoods } from '../regime/goods.ts';
 import { allegationsOf } from './allegation.ts';
+import { isContradicted } from './contradiction.ts';
 import { denies } from './denial.ts';
 import type { Allegation, Finding, FindingMaker } from './finding.ts';
 import { changesOf, dissentsOf, elementsOf, isDisputed } from './finding-parts.ts';
@@ -80,7 +81,7 @@ export function deriveMadeFinding(
   const { status, reason } = statusOf({
     claims: supporting,
     denials,
-    contradicted: context.contradictedAmong(supporting),
+    contradicted: isContradicted(supporting, accused.goods, context.contradictions, vocabulary),
     origins: context.originsOf(supporting),
     hearing,
   });

@@ -29,4 +29,25 @@ export function originOf(phrases: readonly string[]): string | null {
   return named.size === 1 ? ([...named][0] ?? null) : null;
 }
 
+/** What may stand between a thing and the State that made it. */
+const MADE_IN =
+  /^(?:\s+(?:that|which)\s+(?:was|were|is|are|had\s+been))?\s+(?:made|produced|manufactured|built|assembled)\s+(?:in|by)\s+/;
+const OF_ORIGIN = /^\s+of\s+(?=[^,.;]{2,40}?\s(?:origin|make|manufacture|production|design)\b)/;
+/** How much of the text behind those words is looked at for the name. */
+const NAME_REACH = 40;
+
+/** The one country in which a sentence says that the things were made: "24 missiles made in North Korea", "of Iranian origin". */
+export function makerOf(quote: string, things: readonly string[]): string | null {
+  const makers = new Set<string>();
+  for (const thing of things) {
+    const at = quote.indexOf(thing);
+    const behind = at < 0 ? '' : quote.slice(at + thing.length);
+    const words = MADE_IN.exec(behind) ?? OF_ORIGIN.exec(behind);
+    if (words === null) continue;
+    const [first] = countriesIn(behind.slice(words[0].length, words[0].length + NAME_REACH));
+    if (first !== undefined) makers.add(first.country);
+  }
+  return makers.size === 1 ? ([...makers][0] ?? null) : null;
+}
+
 const COUNTRY_KINDS: ReadonlySet<Mention['kind']> = new Set(['country', 'demonym', 'seat', 'place', 'state-organ']);

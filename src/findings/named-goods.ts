@@ -1,20 +1,25 @@
 import type { Claim } from '../claims/claim.ts';
+import type { Quantity } from '../claims/quantity.ts';
 import { findGoods, type GoodsVocabulary } from '../regime/goods.ts';
+import { isCapacity } from './capacity.ts';
 
 const LONGEST_NAME = 5;
 
 /**
  * The goods of the regime's vocabulary that phrases name, by the longest run of words that the vocabulary holds:
- * "extensive military packages, including ballistic missiles" names ballistic missiles. Each name once, as the vocabulary writes it.
+ * "extensive military packages, including ballistic missiles" names ballistic missiles. Of two names side by side the last
+ * is the thing: "rocket ammunition" is ammunition. Each name once, as the vocabulary writes it.
  */
 export function goodsNamedIn(phrases: readonly string[], vocabulary: GoodsVocabulary): readonly string[] {
   const found = new Set<string>();
   for (const phrase of phrases) {
-    const words = phrase.match(/[\p{L}\p{N}][\p{L}\p{N}.'’-]*/gu) ?? [];
+    const tokens = [...phrase.matchAll(/[\p{L}\p{N}][\p{L}\p{N}.'’-]*/gu)];
+    const words = tokens.map(([word]) => word);
     for (let at = 0; at < words.length; ) {
       const match = longestNameAt(words, at, vocabulary);
-      if (match !== undefined) found.add(match.name);
-      at += match?.length ?? 1;
+      const next = at + (match?.length ?? 1);
+      if (match !== undefined && !isModifier(tokens, next, vocabulary)) found.add(match.name);
+      at = next;
     }
   }
   return [...found];
@@ -32,9 +37,27 @@ function longestNameAt(
   return undefined;
 }
 
-/** What a claim says moved: the mentions of the roles given, and what its figures count or measure. */
+/** Whether a name of goods begins right after the words before `next`, with nothing but a blank between. */
+function isModifier(tokens: readonly RegExpMatchArray[], next: number, vocabulary: GoodsVocabulary): boolean {
+  const [last, following] = [tokens[next - 1], tokens[next]];
+  if (last === undefined || following === undefined) return false;
+  const gap = (following.index ?? 0) - ((last.index ?? 0) + last[0].length);
+  const words = tokens.map(([word]) => word);
+  return gap === 1 && longestNameAt(words, next, vocabulary) !== undefined;
+}
+
+/**
+ * What a claim says moved: the mentions of the roles given, and the things that its figures count or measure, in the words
+ * of the source ("200 heavy guns" are no guns of any kind). What a load could have been is left out.
+ */
 export function thingsOf(claim: Claim, roles: readonly (keyof Claim['roles'])[]): readonly string[] {
   const mentions = roles.flatMap((role) => claim.roles[role] ?? []);
-  const counted = roles.length === 0 ? [] : claim.quantities.map((quantity) => quantity.counts);
-  return [...mentions, ...counted];
+  const figures = roles.length === 0 ? [] : claim.quantities.filter((quantity) => !isCapacity(quantity, claim.quote));
+  return [...mentions, ...figures.map(countedThing)];
+}
+
+/** The phrase of the source where it names the thing; what it counts where the noun stands elsewhere ("115 were hurt"). */
+export function countedThing({ raw, counts }: Quantity): string {
+  const noun = counts.split(' ').at(-1) ?? counts;
+  return raw.toLowerCase().includes(noun) ? raw : counts;
 }

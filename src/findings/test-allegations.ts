@@ -10,6 +10,7 @@ import { type GoodsVocabulary, indexGoods } from '../regime/goods.ts';
 import type { Regime } from '../regime/regime.ts';
 import { actNoun } from './act-rules.ts';
 import { allegationsOf, type ClaimedAllegation } from './allegation.ts';
+import { type Contradiction, isContradicted } from './contradiction.ts';
 import { denies } from './denial.ts';
 import type { Allegation, Finding } from './finding.ts';
 import { changesOf, dissentsOf, elementsOf, inSentence, isDisputed } from './finding-parts.ts';
@@ -22,7 +23,8 @@ export type TestingContext = {
   /** When the claim was published; where that is not known, when its document was acquired: it was made by then. */
   publishedOf(claim: Claim): string;
   originsOf(claims: readonly Claim[]): number;
-  contradictedAmong(claims: readonly Claim[]): boolean;
+  /** Pairs of figures that exclude each other, of whatever claims. */
+  readonly contradictions: readonly Contradiction[];
   /** What was said of a finding since, by its id. */
   hearingOf(finding: string): Hearing;
 };
@@ -39,13 +41,10 @@ export function testAllegations(claims: readonly Claim[], context: TestingContex
   for (const one of asserted.flatMap((claim) => allegationsOf(claim, vocabulary))) {
     const { act, goods, from, to } = one.allegation;
     const key = canonicalJson([act, goods, from, to]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  const denying = claims.filter((claim) => claim.polarity === 'denies' && claim.status !== 'rejected');
   const findings = [...groups.values()].flatMap((group) => {
-    const finding = makeFinding(group, denying, vocabulary, context);
+    const finding = makeFinding(group, claims, vocabulary, context);
     return finding === null ? [] : [finding];
   });
   return deepFreeze(findings.sort(byWeight));
@@ -58,7 +57,7 @@ function byWeight(a: Finding, b: Finding): number {
 
 function makeFinding(
   group: readonly ClaimedAllegation[],
-  denying: readonly Claim[],
+  all: readonly Claim[],
   vocabulary: GoodsVocabulary,
   context: TestingContext,
 ): Finding | null {
@@ -70,13 +69,13 @@ function makeFinding(
   if (!regime.acts.some((act) => act.id === allegation.act)) return null;
   const assessment = assess(regime, activity);
   if (assessment.verdict === 'not-covered' || isOutside(assessment)) return null;
-  const denials = denying.filter((claim) => denies(claim, allegation, vocabulary));
+  const denials = all.filter((claim) => claim.status !== 'rejected' && denies(claim, allegation, vocabulary));
   const id = `f-${sha256Hex(canonicalJson([regime.id, allegation.act, allegation.goods, allegation.from, allegation.to])).slice(0, 20)}`;
   const hearing = context.hearingOf(id);
   const { status, reason } = statusOf({
     claims,
     denials,
-    contradicted: context.contradictedAmong(claims),
+    contradicted: isContradicted(claims, allegation.goods, context.contradictions, vocabulary),
     origins: context.originsOf(claims),
     hearing,
   });

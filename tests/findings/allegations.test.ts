@@ -1,20 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../src/claims/claim.ts';
+import { compareFigures } from '../../src/findings/comparison-topic.ts';
+import { contradictionsIn } from '../../src/findings/contradiction.ts';
 import { type Hearing, UNHEARD } from '../../src/findings/hearing.ts';
 import { testAllegations } from '../../src/findings/test-allegations.ts';
 import { loadRegime } from '../../src/regime/load.ts';
-import { claimOf } from './sample-claim.ts';
+import { claimOf, quantityOf } from './sample-claim.ts';
 
 const regime = loadRegime('un-1718');
-const test = (
-  claims: readonly Claim[],
-  options: { origins?: number; published?: string; contradicted?: boolean; hearing?: Hearing } = {},
-) =>
+const test = (claims: readonly Claim[], options: { origins?: number; published?: string; hearing?: Hearing } = {}) =>
   testAllegations(claims, {
     regime,
     publishedOf: () => options.published ?? '2024-06-10',
     originsOf: () => options.origins ?? 1,
-    contradictedAmong: () => options.contradicted ?? false,
+    contradictions: contradictionsIn(compareFigures(claims, () => null)),
     hearingOf: () => options.hearing ?? UNHEARD,
   });
 
@@ -83,7 +82,74 @@ describe('allegations tested against the provisions', () => {
     expect(test([claimOf(shells)])[0]?.status).toBe('single-source');
     expect(test([claimOf(shells), claimOf(shells)], { origins: 2 })[0]?.status).toBe('corroborated');
     expect(test([claimOf({ ...shells, claimant: { name: 'unnamed', kind: 'unnamed' } })])[0]?.status).toBe('alleged');
-    expect(test([claimOf(shells), claimOf(shells)], { contradicted: true })[0]?.status).toBe('contested');
+  });
+
+  it('is contested by figures that exclude each other, in the goods that they count alone', () => {
+    const sides = { predicate: 'transferred', roles: { agent: ['Russia'], recipient: ['North Korea'] } } as const;
+    const barrels = (low: string, high: string) => quantityOf('refined petroleum', low, high, { unit: 'barrel' });
+    const findings = test([
+      claimOf({ ...sides, quantities: [barrels('500000', '500000'), quantityOf('S-300', '2', '2')] }),
+      claimOf({ ...sides, quantities: [barrels('900000', '900000')] }),
+    ]);
+    expect(findings.map(({ title, status }) => [title, status])).toEqual([
+      ['Transfer of refined petroleum products from Russia to North Korea', 'contested'],
+      ['Transfer of surface-to-air missile systems from Russia to North Korea', 'single-source'],
+    ]);
+  });
+
+  it('reads the goods in the words of the source, and not what a load could have been', () => {
+    const guns = claimOf({
+      ...shells,
+      roles: { agent: ['Pyongyang'], recipient: ['Moscow'], object: ['heavy guns'] },
+      quantities: [quantityOf('gun', '200', null, { raw: 'more than 200 heavy guns' })],
+    });
+    expect(test([guns]).map(({ title }) => title)).toEqual([
+      'Transfer of large-calibre artillery guns from North Korea to Russia',
+    ]);
+    const load = claimOf({
+      ...shells,
+      quote: 'Pyongyang shipped 5,000 containers to Moscow, enough for more than 2 million shells or 400,000 rockets.',
+      roles: { agent: ['Pyongyang'], recipient: ['Moscow'], object: ['containers'] },
+      quantities: [
+        quantityOf('container', '5000', '5000', { raw: '5,000 containers' }),
+        quantityOf('shell', '2000000', null, { raw: 'more than 2 million shells' }),
+        quantityOf('rocket', '400000', '400000', { raw: '400,000 rockets' }),
+      ],
+    });
+    expect(test([load])).toEqual([]);
+    const held = {
+      ...load,
+      quote: 'Pyongyang shipped containers with more than 2 million shells and 400,000 rockets to Moscow.',
+    };
+    expect(test([held])).toHaveLength(2);
+    const rounds = claimOf({ ...shells, roles: { ...shells.roles, object: ['rounds', 'rocket ammunition'] } });
+    expect(test([rounds]).map(({ title }) => title)).toEqual(['Transfer of ammunition from North Korea to Russia']);
+  });
+
+  it('takes the giver from where the sentence says that the arms were made', () => {
+    const fired = (quote: string) =>
+      claimOf({ predicate: 'fired', quote, roles: { agent: ['Russia'], object: ['ballistic missiles'] } });
+    for (const quote of [
+      'He said that Russia fired 24 ballistic missiles made in North Korea at Ukraine.',
+      'Russia fired ballistic missiles that were produced in North Korea.',
+      'Russia fired ballistic missiles of North Korean origin.',
+    ])
+      expect(test([fired(quote)])[0]?.allegation, quote).toMatchObject({ from: 'KP', to: 'RU' });
+    expect(test([fired('Russia fired ballistic missiles from Kursk at Ukraine.')])).toEqual([]);
+  });
+
+  it('counts a denial of any weapons against each kind of them', () => {
+    const denial = claimOf({
+      predicate: 'procured',
+      claimant: { name: 'Russia', kind: 'state', country: 'RU' },
+      polarity: 'denies',
+      quote: 'Russia denies that it received any weapons from North Korea.',
+      roles: { object: ['weapons'] },
+    });
+    for (const object of ['artillery guns', 'self-propelled guns', 'rocket ammunition', 'ballistic missiles']) {
+      const alleged = claimOf({ ...shells, roles: { ...shells.roles, object: [object] } });
+      expect(test([alleged, denial])[0]?.status, object).toBe('contested');
+    }
   });
 
   it('prints a denial of a party as dissent, and no denial of somebody else', () => {

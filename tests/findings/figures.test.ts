@@ -36,6 +36,25 @@ describe('figures laid side by side', () => {
     expect(shrunk[0]?.relations[0]?.relation).toBe('contradicts');
   });
 
+  it('lays neither a limit nor what a load could hold beside a count of deliveries', () => {
+    const barrels = (quote: string, raw: string, low: string) =>
+      claimOf({
+        predicate: quote.includes('delivered') ? 'transferred' : 'said',
+        quote,
+        quantities: [quantityOf('refined petroleum', low, low, { unit: 'barrel', raw })],
+      });
+    const limit = barrels('Resolution 2397 allows North Korea 500,000 barrels in a year.', '500,000 barrels', '500000');
+    const delivery = barrels('Russia delivered 900,000 barrels to North Korea.', '900,000 barrels', '900000');
+    expect(compareFigures([limit, delivery], never)).toEqual([]);
+    const shells = (quote: string, raw: string, low: string) =>
+      claimOf({ predicate: 'transferred', quote, quantities: [quantityOf('shell', low, low, { raw })] });
+    const held = shells('It sent containers that could hold up to 3 million shells.', '3 million shells', '3000000');
+    const sent = shells('It sent 1 million shells.', '1 million shells', '1000000');
+    const other = shells('The containers had room for 2 million shells.', '2 million shells', '2000000');
+    expect(compareFigures([held, sent], never)).toEqual([]);
+    expect(compareFigures([held, sent, other], never)).toHaveLength(1);
+  });
+
   it('flags one number on two axes as drift, but not a small one', () => {
     const drift = compareFigures([attack('50', '50', 'missile'), attack('50', '50', 'attack', '2')], never);
     expect(drift[0]?.relations).toMatchObject([{ relation: 'incomparable', drift: true }]);

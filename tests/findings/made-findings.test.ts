@@ -24,7 +24,7 @@ const context = (options: { origins?: number; hearing?: Hearing } = {}) => ({
   regime,
   publishedOf: () => '2024-06-10',
   originsOf: () => options.origins ?? 1,
-  contradictedAmong: () => false,
+  contradictions: [],
   hearingOf: () => options.hearing ?? UNHEARD,
 });
 const make = (claims: readonly Claim[], options: Parameters<typeof context>[0] & { activity?: Activity } = {}) =>

@@ -1,0 +1,38 @@
+import type { Claim } from '../claims/claim.ts';
+import type { GoodsVocabulary } from '../regime/goods.ts';
+import type { ComparisonTopic, Figure } from './comparison-topic.ts';
+import { countedThing, goodsNamedIn } from './named-goods.ts';
+
+/** Two figures of two claims that cannot both be right. */
+export type Contradiction = readonly [Figure, Figure];
+
+/** The pairs of the topics whose figures exclude each other. */
+export function contradictionsIn(topics: readonly ComparisonTopic[]): readonly Contradiction[] {
+  return topics.flatMap(({ figures, relations }) => {
+    const byId = new Map(figures.map((figure) => [figure.id, figure]));
+    return relations.flatMap(({ relation, a, b }): readonly Contradiction[] => {
+      const [left, right] = [byId.get(a), byId.get(b)];
+      return relation === 'contradicts' && left !== undefined && right !== undefined ? [[left, right]] : [];
+    });
+  });
+}
+
+/**
+ * Whether claims behind an allegation exclude each other in what they count of its goods. A sentence on barrels and on an
+ * air-defence system is contested in its barrels alone, and a claim on another matter contests nothing.
+ */
+export function isContradicted(
+  claims: readonly Claim[],
+  goods: string | null,
+  contradictions: readonly Contradiction[],
+  vocabulary: GoodsVocabulary,
+): boolean {
+  const behind = new Set(claims.map(({ id }) => id));
+  return contradictions.some((pair) =>
+    pair.every(({ claim, quantity }) => {
+      if (!behind.has(claim.id)) return false;
+      const counted = goodsNamedIn([countedThing(quantity)], vocabulary);
+      return goods === null || counted.length === 0 || counted.includes(goods);
+    }),
+  );
+}
