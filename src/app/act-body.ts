@@ -37,12 +37,27 @@ export const dossierBody = z.object({
 });
 export type DossierFacts = z.infer<typeof dossierBody>['dossier'];
 
+/** As much of the custody as anything is derived from; what else stands there stays as it is. */
+const custodyShape = z.looseObject({
+  identity: z.looseObject({ document: z.string(), size: z.number(), mediaType: z.string() }),
+  origin: z.looseObject({
+    place: nullable,
+    fileName: z.string(),
+    source: nullable,
+    publisher: nullable,
+    title: nullable,
+    published: nullable,
+    language: nullable,
+  }),
+  collection: z.looseObject({ collector: z.string(), started: z.string(), ended: z.string() }),
+  handling: z.looseObject({}),
+  events: z.array(z.looseObject({ kind: z.string(), at: z.string(), by: z.string() })),
+});
+
 /** `acquired`: a document with its custody. */
 export const acquiredBody = z.object({
   document: z.custom<DocumentId>((value) => typeof value === 'string' && /^sha256:[0-9a-f]{64}$/.test(value)),
-  custody: z.custom<Custody>(
-    (value) => typeof value === 'object' && value !== null && 'identity' in value && 'origin' in value,
-  ),
+  custody: z.custom<Custody>((value) => custodyShape.safeParse(value).success),
 });
 
 /** `corrected`: facts about a document that its dossier states otherwise now. The bytes stay what they are. */
@@ -67,9 +82,30 @@ export const redactedBody = z.object({ documents: z.array(z.string()).readonly()
 export const refusedBody = z.object({ name: z.string(), code: z.string(), message: z.string() });
 export type RefusedBody = z.infer<typeof refusedBody>;
 
+const claimantShape = z.looseObject({ name: z.string(), kind: z.string() });
+
+/** As much of a claim as anything is derived from. */
+const claimShape = z.looseObject({
+  id: z.string(),
+  document: z.string(),
+  start: z.number(),
+  end: z.number(),
+  quote: z.string(),
+  claimant: claimantShape,
+  relay: z.array(claimantShape),
+  polarity: z.string(),
+  modality: z.string(),
+  speech: z.string(),
+  predicate: z.string(),
+  roles: z.record(z.string(), z.array(z.string())),
+  quantities: z.array(z.looseObject({ counts: z.string(), raw: z.string(), low: nullable, high: nullable })),
+  when: z.looseObject({ from: nullable, to: nullable }),
+  where: z.array(z.string()),
+});
+
 /** `reviewed`: a person's word on a claim. The whole claim is logged, so that no newer extraction can change what was reviewed. */
 export const reviewedBody = z.object({
-  claim: z.custom<Claim>((value) => typeof value === 'object' && value !== null && 'id' in value && 'quote' in value),
+  claim: z.custom<Claim>((value) => claimShape.safeParse(value).success),
   extractor: z.string(),
   status: z.enum(CLAIM_STATUSES),
   reason: nullable,
