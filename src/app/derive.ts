@@ -2,6 +2,7 @@ import type { Claim, Claimant } from '../claims/claim.ts';
 import type { OriginCluster } from '../claims/independence.ts';
 import { describeError } from '../core/errors.ts';
 import { deepFreeze } from '../core/json.ts';
+import { remembered } from '../core/remembered.ts';
 import { DocumentError } from '../documents/document-error.ts';
 import type { DocumentReader } from '../documents/reader.ts';
 import type { TextLayer } from '../documents/text-layer.ts';
@@ -76,7 +77,7 @@ export function deriveFromClaims(
         checkStatements(claims, (claim) => ({
           regime,
           published: publishedOf(claim),
-          aboutRegime: speaksOf(byId.get(claim.document)?.layer.text ?? '', regime),
+          aboutRegime: countriesOf(byId.get(claim.document)?.layer).has(regime.target),
         })),
       ),
     findings: () =>
@@ -152,7 +153,14 @@ function sourceOf(id: string | null, layer: TextLayer, evidence: Evidence): Clai
     : claimantOf(facts.name, facts.kind, facts.country ?? undefined);
 }
 
-/** Whether a text speaks of a regime: its target, by any of its names. */
-function speaksOf(text: string, regime: Regime): boolean {
-  return countriesIn(text.slice(0, 20_000)).some(({ country }) => country === regime.target);
+/** The countries that a text names at its head, by any of their names: it is about a regime when it names the target. */
+const countriesAtItsHead = remembered(
+  ({ text }: TextLayer): ReadonlySet<string> =>
+    new Set(countriesIn(text.slice(0, 20_000)).map(({ country }) => country)),
+);
+
+const NO_COUNTRIES: ReadonlySet<string> = new Set();
+
+function countriesOf(layer: TextLayer | undefined): ReadonlySet<string> {
+  return layer === undefined ? NO_COUNTRIES : countriesAtItsHead(layer);
 }

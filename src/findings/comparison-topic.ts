@@ -4,9 +4,10 @@ import type { Quantity } from '../claims/quantity.ts';
 import { compareDecimals } from '../core/decimal.ts';
 import { sha256Hex } from '../core/hash.ts';
 import { deepFreeze } from '../core/json.ts';
+import { remembered } from '../core/remembered.ts';
 import { actRuleOf } from './act-rules.ts';
-import { isCapacity } from './capacity.ts';
 import { statesLimit } from './cap-statements.ts';
+import { isCapacity } from './capacity.ts';
 import { isApart } from './counts-apart.ts';
 import { countriesIn } from './mentioned-country.ts';
 
@@ -44,11 +45,10 @@ export function compareFigures(claims: readonly Claim[], saidOn: SaidOn): readon
     .filter((claim) => claim.polarity === 'asserts' && claim.status !== 'rejected' && claim.modality !== 'calls-for')
     .flatMap((claim) => claim.quantities.map((quantity, index) => ({ id: `${claim.id}-${index}`, claim, quantity })))
     .filter(isComparable);
-  const states = new Map(claims.map((claim) => [claim.id, statesOf(claim)]));
   const groups = joinFigures(figures, (a, b) => {
     if (a.claim.id === b.claim.id) return false;
-    if (!shareState(states.get(a.claim.id), states.get(b.claim.id))) return false;
-    if (isCapacity(a.quantity, a.claim.quote) !== isCapacity(b.quantity, b.claim.quote)) return false;
+    if (!shareState(statesOf(a.claim), statesOf(b.claim))) return false;
+    if (saysCapacity(a) !== saysCapacity(b)) return false;
     return (sameAxis(a.quantity, b.quantity) && sameMatter(a.claim, b.claim)) || isDrift(a, b);
   });
   return deepFreeze(
@@ -63,6 +63,8 @@ function isComparable({ claim, quantity }: Figure): boolean {
   const bounded = quantity.low !== null || quantity.high !== null;
   return bounded && !isApart(quantity.counts) && !statesLimit(quantity, claim.quote);
 }
+
+const saysCapacity = remembered(({ quantity, claim }: Figure): boolean => isCapacity(quantity, claim.quote));
 
 /** Claims of one predicate, or of predicates that allege one act; "said" may speak of anything. */
 function sameMatter(a: Claim, b: Claim): boolean {
@@ -166,32 +168,52 @@ function sameAxis(a: Quantity, b: Quantity): boolean {
   return a.counts === b.counts && a.unit === b.unit;
 }
 
-function statesOf(claim: Claim): ReadonlySet<string> {
-  const phrases = [...Object.values(claim.roles).flat(), ...claim.where, claim.quote];
+const statesOf = remembered(({ roles, where, quote }: Claim): ReadonlySet<string> => {
+  const phrases = [...Object.values(roles).flat(), ...where, quote];
   return new Set(phrases.flatMap((phrase) => countriesIn(phrase).map(({ country }) => country)));
-}
+});
 
 /** A claim that names no State may speak of the same matter; two that name different ones do not. */
-function shareState(a: ReadonlySet<string> = new Set(), b: ReadonlySet<string> = new Set()): boolean {
-  return a.size === 0 || b.size === 0 || [...a].some((state) => b.has(state));
+function shareState(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (a.size === 0 || b.size === 0) return true;
+  for (const state of a) if (b.has(state)) return true;
+  return false;
 }
 
-/** Connected groups under a relation, in the order of their first figure. Only figures that could be related are compared. */
+/**
+ * Connected groups under a relation, in the order of their first figure. Only figures that could be related are compared,
+ * and none with a group that it belongs to already: most figures of a large matter find theirs at once.
+ */
 function joinFigures(figures: readonly Figure[], related: (a: Figure, b: Figure) => boolean): Figure[][] {
-  const groupOf = new Map<Figure, Figure[]>(figures.map((figure) => [figure, [figure]]));
+  const parents = new Map<Figure, Figure>();
+  const rootOf = (figure: Figure): Figure => {
+    let root = figure;
+    for (let above = parents.get(root); above !== undefined; above = parents.get(root)) root = above;
+    if (root !== figure) parents.set(figure, root);
+    return root;
+  };
   for (const bucket of bucketsOf(figures)) {
-    for (const [at, a] of bucket.entries()) {
-      for (const b of bucket.slice(at + 1)) {
-        const [left, right] = [groupOf.get(a) ?? [a], groupOf.get(b) ?? [b]];
-        if (left === right || !related(a, b)) continue;
-        left.push(...right);
-        for (const figure of right) groupOf.set(figure, left);
+    const groups = new Map<Figure, Figure[]>();
+    for (const figure of bucket) {
+      const joined = [...groups].filter(
+        ([root, members]) => root === rootOf(figure) || members.some((member) => related(member, figure)),
+      );
+      const members = joined.length === 1 ? (joined[0]?.[1] ?? []) : joined.flatMap(([, some]) => some);
+      for (const [root] of joined) {
+        groups.delete(root);
+        if (root !== rootOf(figure)) parents.set(root, rootOf(figure));
       }
+      members.push(figure);
+      groups.set(rootOf(figure), members);
     }
   }
-  const order = new Map(figures.map((figure, at) => [figure, at]));
-  const byOrder = (a: Figure, b: Figure): number => (order.get(a) ?? 0) - (order.get(b) ?? 0);
-  return [...new Set(groupOf.values())].map((group) => group.sort(byOrder));
+  const groups = new Map<Figure, Figure[]>();
+  for (const figure of figures) {
+    const group = groups.get(rootOf(figure));
+    if (group === undefined) groups.set(rootOf(figure), [figure]);
+    else group.push(figure);
+  }
+  return [...groups.values()];
 }
 
 /** Figures on one axis, and figures with one number: no other two can be related. */
@@ -200,7 +222,9 @@ function bucketsOf(figures: readonly Figure[]): Iterable<Figure[]> {
   for (const figure of figures) {
     const { quantity } = figure;
     for (const key of [`axis ${axisName(quantity)}`, ...numbersOf(quantity).map((number) => `number ${number}`)]) {
-      buckets.set(key, [...(buckets.get(key) ?? []), figure]);
+      const bucket = buckets.get(key);
+      if (bucket === undefined) buckets.set(key, [figure]);
+      else bucket.push(figure);
     }
   }
   return buckets.values();

@@ -1,4 +1,5 @@
 import type { Claim } from '../claims/claim.ts';
+import { remembered } from '../core/remembered.ts';
 import { findGoods, type GoodsVocabulary } from '../regime/goods.ts';
 import { actRuleOf } from './act-rules.ts';
 import type { Allegation } from './finding.ts';
@@ -20,14 +21,11 @@ export function denies(claim: Claim, allegation: Allegation, vocabulary: GoodsVo
     rule === undefined ? allegation.act === 'supply' && TRANSFER_WORDS.test(claim.quote) : rule.act === allegation.act;
   if (!sameAct) return false;
   const sides = [allegation.from, allegation.to].filter((side) => side !== null);
-  const speaker = claim.claimant.country ?? partyOf([claim.claimant.name]);
-  const named = [claim.roles.agent, claim.roles.recipient].map((names) =>
-    names === undefined ? null : partyOf(names),
-  );
+  const { speaker, named } = partiesOf(claim);
   const concerns = [speaker, ...named].some((party) => party !== null && sides.includes(party));
   const namesOther = named.some((party) => party !== null && !sides.includes(party));
   if (!concerns || namesOther) return false;
-  const goods = goodsNamedIn([...thingsOf(claim, ['object', 'instrument']), claim.quote], vocabulary);
+  const goods = deniedGoods(vocabulary)(claim);
   return (
     goods.length === 0 ||
     allegation.goods === null ||
@@ -35,8 +33,19 @@ export function denies(claim: Claim, allegation: Allegation, vocabulary: GoodsVo
   );
 }
 
+/** Who denies, and whom the denial names as giver and receiver: one denial is held against every allegation. */
+const partiesOf = remembered(({ claimant, roles }: Claim) => ({
+  speaker: claimant.country ?? partyOf([claimant.name]),
+  named: [roles.agent, roles.recipient].map((names) => (names === undefined ? null : partyOf(names))),
+}));
+
+const deniedGoods = remembered((vocabulary: GoodsVocabulary) =>
+  remembered((claim: Claim): readonly string[] =>
+    goodsNamedIn([...thingsOf(claim, ['object', 'instrument']), claim.quote], vocabulary),
+  ),
+);
+
 function sharesClass(a: string, b: string, vocabulary: GoodsVocabulary): boolean {
-  const classesOf = (name: string): ReadonlySet<string> =>
-    findGoods(vocabulary, name)?.classes ?? new Set();
+  const classesOf = (name: string): ReadonlySet<string> => findGoods(vocabulary, name)?.classes ?? new Set();
   return a === b || [...classesOf(a)].some((one) => classesOf(b).has(one));
 }

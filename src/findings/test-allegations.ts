@@ -41,10 +41,13 @@ export function testAllegations(claims: readonly Claim[], context: TestingContex
   for (const one of asserted.flatMap((claim) => allegationsOf(claim, vocabulary))) {
     const { act, goods, from, to } = one.allegation;
     const key = canonicalJson([act, goods, from, to]);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
   }
+  const denying = claims.filter((claim) => claim.polarity === 'denies' && claim.status !== 'rejected');
   const findings = [...groups.values()].flatMap((group) => {
-    const finding = makeFinding(group, claims, vocabulary, context);
+    const finding = makeFinding(group, denying, vocabulary, context);
     return finding === null ? [] : [finding];
   });
   return deepFreeze(findings.sort(byWeight));
@@ -57,7 +60,7 @@ function byWeight(a: Finding, b: Finding): number {
 
 function makeFinding(
   group: readonly ClaimedAllegation[],
-  all: readonly Claim[],
+  denying: readonly Claim[],
   vocabulary: GoodsVocabulary,
   context: TestingContext,
 ): Finding | null {
@@ -69,7 +72,7 @@ function makeFinding(
   if (!regime.acts.some((act) => act.id === allegation.act)) return null;
   const assessment = assess(regime, activity);
   if (assessment.verdict === 'not-covered' || isOutside(assessment)) return null;
-  const denials = all.filter((claim) => claim.status !== 'rejected' && denies(claim, allegation, vocabulary));
+  const denials = denying.filter((claim) => denies(claim, allegation, vocabulary));
   const id = `f-${sha256Hex(canonicalJson([regime.id, allegation.act, allegation.goods, allegation.from, allegation.to])).slice(0, 20)}`;
   const hearing = context.hearingOf(id);
   const { status, reason } = statusOf({
