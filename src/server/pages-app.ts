@@ -1,5 +1,6 @@
 import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { pagesFolder } from '../app/workbench-door.ts';
@@ -22,7 +23,13 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-type PageFile = { readonly body: Uint8Array<ArrayBuffer>; readonly type: string; readonly hashed: boolean };
+type PageFile = {
+  readonly body: Uint8Array<ArrayBuffer>;
+  /** Packed once, for all who ask; null where packing makes nothing smaller. */
+  readonly packed: Uint8Array<ArrayBuffer> | null;
+  readonly type: string;
+  readonly hashed: boolean;
+};
 
 /**
  * The workbench's pages, out of the files that the build made. The files are listed once: a path of a request is looked up
@@ -34,12 +41,8 @@ export function pagesApp(folder: string = pagesFolder()): Hono {
   const fileAt = (path: string): PageFile | undefined => {
     const place = files.get(path);
     if (place === undefined) return undefined;
-    const known = loaded.get(path) ?? {
-      body: new Uint8Array(readFileSync(place)),
-      type: MEDIA_TYPES[extname(place)] ?? 'application/octet-stream',
-      // Vite writes the hash of a file's content into its name.
-      hashed: path.startsWith('/assets/'),
-    };
+    // Vite writes the hash of a file's content into its name.
+    const known = loaded.get(path) ?? readPageFile(place, path.startsWith('/assets/'));
     loaded.set(path, known);
     return known;
   };
@@ -66,11 +69,27 @@ export function pagesApp(folder: string = pagesFolder()): Hono {
   return app;
 }
 
-function answerFile(c: Context, { body, type, hashed }: PageFile): Response {
-  return c.body(body, 200, {
+function readPageFile(place: string, hashed: boolean): PageFile {
+  const body = new Uint8Array(readFileSync(place));
+  const packed = new Uint8Array(gzipSync(body, { level: 9 }));
+  return {
+    body,
+    packed: packed.length < body.length ? packed : null,
+    type: MEDIA_TYPES[extname(place)] ?? 'application/octet-stream',
+    hashed,
+  };
+}
+
+function answerFile(c: Context, { body, packed, type, hashed }: PageFile): Response {
+  const takesPacked = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
+  const headers = {
     'content-type': type,
     'cache-control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
-  });
+    vary: 'accept-encoding',
+  };
+  return packed !== null && takesPacked
+    ? c.body(packed, 200, { ...headers, 'content-encoding': 'gzip' })
+    : c.body(body, 200, headers);
 }
 
 function answerUnbuilt(c: Context): Response | Promise<Response> {

@@ -7,7 +7,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/queries.ts';
-import { router } from './router.tsx';
+import { fetchPages, router } from './router.tsx';
 import { ActorProvider } from './shell/actor.tsx';
 import { applyTheme } from './shell/theme.ts';
 
@@ -23,3 +23,7 @@ if (place)
       </QueryClientProvider>
     </StrictMode>,
   );
+
+/** After this time the page that was asked for has what it needs. */
+const QUIET = 1000;
+window.addEventListener('load', () => setTimeout(fetchPages, QUIET));

@@ -80,6 +80,14 @@ const routes = [
   ),
 ] as const;
 
+/**
+ * Fetches the scripts of all pages, so that moving between them needs the server only for what they show: when it has stopped, a
+ * page can say so. A script that cannot be fetched is fetched again when its page is opened.
+ */
+export function fetchPages(): void {
+  for (const { options } of routes) void (options.component as { preload?: () => Promise<unknown> })?.preload?.();
+}
+
 export const router = createRouter({
   routeTree: root.addChildren(routes),
   defaultPreload: 'intent',

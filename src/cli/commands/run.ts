@@ -13,7 +13,7 @@ export function addCommand(program: Command): void {
     .command('run <dossier>')
     .description('ingest a dossier, assess it and write the report')
     .option('--out <dir>', 'folder of the report (default: <workspace>/report)')
-    .option('--format <formats>', 'html, json; several with commas', 'html,json');
+    .option('--format <formats>', 'html, pdf, docx, json; several with commas', 'html,json');
   takeClock(takeJson(takeWorkspace(command))).action(async (dossier: string, options: Options) => {
     const result = await runWith(dossier, options);
     if (options.json) printJson(result);
