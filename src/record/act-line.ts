@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { parseCanonicalJson } from '../core/canonical-json.ts';
 import { deepFreeze, type JsonObject } from '../core/json.ts';
 import { type Act, type ActId, type ActKind, type Actor, actId, actIndex, isActor, isTimestamp } from './act.ts';
+import { hasCommittedForm } from './committed-form.ts';
 
 /**
  * One act, one line of a segment: `{body, leaf, salt}`, or `{leaf, withheld}` after a redaction, in canonical JSON
@@ -82,7 +83,7 @@ export type ParsedLine = {
   /** Where the leaf stands in the buffer. */
   readonly leafStart: number;
   readonly leafEnd: number;
-  /** Canonical text of the body; null when it is withheld. */
+  /** Canonical text of the body; null when it is withheld, or was not asked for. */
   readonly bodyText: string | null;
   /** The value of `bodyText`. */
   readonly body: CommittedBody | null;
@@ -94,9 +95,15 @@ export type LineFault = { readonly fault: string };
 
 /**
  * Reads the line `bytes[start, end)` (without its newline) and checks all that can be checked on it alone: its
- * canonical form byte for byte, strict base64, the commitment, the form of the body.
+ * canonical form byte for byte, strict base64, the commitment, the form of the body. A body that `wants` is not interested
+ * in is checked all the same, and its value left out.
  */
-export function parseLine(bytes: Buffer, start: number, end: number): ParsedLine | LineFault {
+export function parseLine(
+  bytes: Buffer,
+  start: number,
+  end: number,
+  wants: (kind: string) => boolean = () => true,
+): ParsedLine | LineFault {
   const tailStart = Math.max(start, end - TAIL_LENGTH);
   const tail = bytes.toString('latin1', tailStart, end);
   const match = TAIL.exec(tail.slice(Math.max(0, tail.lastIndexOf(LEAF_OPENING))));
@@ -111,6 +118,10 @@ export function parseLine(bytes: Buffer, start: number, end: number): ParsedLine
   const salt = match[7]!;
   if (commitmentOf(salt, bytes, bodyStart, bodyEnd) !== leaf.commitment)
     return { fault: 'its body is not the one that its leaf commits to' };
+  const index = actIndex(leaf.id);
+  if (index === undefined) return { fault: `"${leaf.id}" is not an act's id` };
+  if (!wants(leaf.kind) && hasCommittedForm(bytes, bodyStart, bodyEnd))
+    return { index, leaf, leafStart, leafEnd, bodyText: null, body: null, salt, withheld: null };
   const bodyText = bytes.toString('utf8', bodyStart, bodyEnd);
   // The decoder puts this character where bytes are malformed; only then is it worth asking which of the two it is.
   if (bodyText.includes('\ufffd') && !isUtf8(bytes.subarray(bodyStart, bodyEnd)))
@@ -118,8 +129,6 @@ export function parseLine(bytes: Buffer, start: number, end: number): ParsedLine
   const body = parseCanonicalJson(bodyText);
   if (body === undefined) return { fault: 'its body is not canonical JSON' };
   if (!isCommittedBody(body)) return { fault: 'its body lacks "at", "by" or "body"' };
-  const index = actIndex(leaf.id);
-  if (index === undefined) return { fault: `"${leaf.id}" is not an act's id` };
   return { index, leaf, leafStart, leafEnd, bodyText, body, salt, withheld: null };
 }
 
