@@ -35,6 +35,44 @@ describe('one name in two writings', () => {
   });
 });
 
+describe('words that are a title in some places only', () => {
+  test.each([
+    ['Gen. Kim Yong Chol', 'Kim Yong Chol', 0.98],
+    ['Qari Din Hakim', 'Din Hakim', 0.9],
+    ['Dr. Ing. Karl Muster', 'Karl Muster', 0.9],
+  ])('%s / %s', (a, b, least) => {
+    expect(person(a, b)).toBeGreaterThanOrEqual(least);
+  });
+  test.each([
+    ['Tan Eng Bock', 'Tan Bock'],
+    ['Kim Yong Jun', 'Kim Yong'],
+    ['Pak Ji Won', 'Pak Won'],
+  ])('%s is not quite %s', (a, b) => {
+    expect(person(a, b)).toBeLessThan(0.95);
+  });
+});
+
+describe('organisations in other languages and by their first letters', () => {
+  test.each([
+    ['东海国际贸易有限公司', 'Donghai International Trading Co., Ltd.'],
+    ['東海船務有限公司', 'DONG HAI SHIPPING LIMITED'],
+    ['朝鲜联合机械贸易会社', 'Korea Joint Machinery Trading Company'],
+  ])('%s may be asked for %s', (a, b) => {
+    expect(company(a, b)).toBeGreaterThanOrEqual(0.7);
+  });
+  test.each([
+    ['SCST', 'Sample Committee for Space Technology'],
+    ['FNIB', 'First Northern Investment Bank Limited'],
+    ['FNIBL', 'First Northern Investment Bank Limited'],
+  ])('%s / %s', (a, b) => {
+    expect(company(a, b)).toBeGreaterThanOrEqual(0.7);
+    expect(company(b, a)).toBeGreaterThanOrEqual(0.6);
+  });
+  test('another own part is another company', () => {
+    expect(company('东海国际贸易有限公司', 'Nanshan International Trading Co., Ltd.')).toBeLessThan(0.7);
+  });
+});
+
 describe('two names', () => {
   test.each([
     ['Kim Yong Chol', 'Kim Yong Nam'],

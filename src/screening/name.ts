@@ -4,7 +4,7 @@ import type { NameKind } from './name-kind.ts';
 import { type Writing, writingOf } from './script.ts';
 import type { Token } from './token.ts';
 import { tokensOf } from './token-kinds.ts';
-import { nameWords } from './vocabulary.ts';
+import { isTitle } from './vocabulary.ts';
 import { type WrittenWord, wordsOf } from './written-words.ts';
 
 /** A name taken apart. */
@@ -55,8 +55,7 @@ export function koreanReadingsOf(raw: string): readonly KoreanReading[] {
 }
 
 function koreanReadings(words: readonly WrittenWord[]): readonly KoreanReading[] {
-  const titles = nameWords();
-  const own = words.filter((word) => word.raw !== '' && titles.get(word.text) !== 'honorific');
+  const own = words.filter((word, at) => word.raw !== '' && !isTitle(words, at));
   return readKorean(
     own.map((word) => word.raw),
     own.map((word) => word.hyphenated),

@@ -1,7 +1,7 @@
 import { koreanWord } from './korean-organisation.ts';
 import type { NameKind } from './name-kind.ts';
 import { Token, type TokenKind } from './token.ts';
-import { commonNames, companyForms, companyWords, nameWords, nicknames, numberWords } from './vocabulary.ts';
+import { commonNames, companyForms, companyWords, isTitle, nameWords, nicknames, numberWords } from './vocabulary.ts';
 import type { WrittenWord } from './written-words.ts';
 
 /** The words of a name as tokens: titles, legal forms, numbers and usual words are told from the words that name. */
@@ -89,7 +89,7 @@ function classify(word: WrittenWord, at: number, words: readonly WrittenWord[], 
     return token(text, 'name', text.length < 3 ? 0.8 : 1, word);
   }
   if (kind === 'craft') return token(text, 'name', 1, word);
-  if (listed === 'honorific' && words.length > 1) return token(text, 'honorific', 0.05, word);
+  if (words.length > 1 && isTitle(words, at)) return token(text, 'honorific', 0.05, word);
   if (listed === 'particle' && words.length > 1)
     return token(
       text,

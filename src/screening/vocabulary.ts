@@ -3,7 +3,7 @@ import { foldLatin } from './fold.ts';
 import { skeletonOf, soundLikeness, soundsOf } from './sound.ts';
 import { once, readTable } from './table.ts';
 
-export type WordKind = 'honorific' | 'particle' | 'kunya' | 'suffix';
+export type WordKind = 'honorific' | 'leading' | 'particle' | 'kunya' | 'suffix';
 
 /** Words in names of persons that are no names, by folded form. */
 export const nameWords = once(() => {
@@ -12,6 +12,16 @@ export const nameWords = once(() => {
     for (const word of words.split(' ')) if (word !== '') map.set(foldLatin(word), kind as WordKind);
   return map;
 });
+
+/** Whether the word at a place is a title: some words are one before a name only. */
+export function isTitle(words: readonly { readonly text: string }[], at: number): boolean {
+  const kindAt = (place: number): WordKind | undefined => nameWords().get(words[place]?.text ?? '');
+  if (kindAt(at) === 'honorific') return true;
+  if (kindAt(at) !== 'leading' || words.length < 3) return false;
+  for (let before = 0; before < at; before++)
+    if (kindAt(before) !== 'honorific' && kindAt(before) !== 'leading') return false;
+  return true;
+}
 
 export type ArabicName = { readonly latin: string; readonly common: number };
 
