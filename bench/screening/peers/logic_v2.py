@@ -2,7 +2,7 @@
 
 The package searches nothing by itself without a search server, so each question is scored against the 50 subjects whose
 names share the rarest three-letter pieces with it, and always against the right answer: that only favours it.
-A question with `pair` is scored against that one name. The last line of ANSWERS holds the CPU seconds of the scoring.
+Every subject has an id of its own, since what was worked out for an id is kept. A question with `pair` is scored against that one name. The last line of ANSWERS holds the CPU seconds of the scoring.
 """
 
 import json
@@ -50,9 +50,9 @@ def main(entity_file, question_file, answer_file):
     with open(question_file, encoding="utf-8") as lines, open(answer_file, "w", encoding="utf-8") as out:
         for line in lines:
             question = json.loads(line)
-            query = proxy("q", question["schema"], {"name": [question["name"]]})
+            query = proxy(f"q-{question['key']}", question["schema"], {"name": [question["name"]]})
             if "pair" in question:
-                candidates = [proxy("pair", question["schema"], {"name": [question["pair"]]})]
+                candidates = [proxy(f"pair-{question['key']}", question["schema"], {"name": [question["pair"]]})]
             else:
                 weights = Counter()
                 for piece in pieces([question["name"]]):
