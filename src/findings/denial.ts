@@ -1,7 +1,7 @@
 import type { Claim } from '../claims/claim.ts';
 import { remembered } from '../core/remembered.ts';
 import { findGoods, type GoodsVocabulary } from '../regime/goods.ts';
-import { actRuleOf } from './act-rules.ts';
+import { type ActRule, actRuleOf } from './act-rules.ts';
 import type { Allegation } from './finding.ts';
 import { partyOf } from './mentioned-country.ts';
 import { goodsNamedIn, thingsOf } from './named-goods.ts';
@@ -24,13 +24,26 @@ export function denies(claim: Claim, allegation: Allegation, vocabulary: GoodsVo
   const { speaker, named } = partiesOf(claim);
   const concerns = [speaker, ...named].some((party) => party !== null && sides.includes(party));
   const namesOther = named.some((party) => party !== null && !sides.includes(party));
-  if (!concerns || namesOther) return false;
+  if (!concerns || namesOther || (rule !== undefined && isOtherWay(claim, rule, speaker, allegation))) return false;
   const goods = deniedGoods(vocabulary)(claim);
   return (
     goods.length === 0 ||
     allegation.goods === null ||
     goods.some((name) => sharesClass(name, allegation.goods ?? '', vocabulary))
   );
+}
+
+/**
+ * Whether what is denied went the other way: "Russia denies that it received any weapons" does not speak of what Russia is
+ * said to have given. Whoever denies a receipt and names no other receiver speaks of itself.
+ */
+function isOtherWay({ roles }: Claim, rule: ActRule, speaker: string | null, { from, to }: Allegation): boolean {
+  const named = (role: ActRule['from']): string | null => (role === undefined ? null : partyOf(roles[role] ?? []));
+  const giver = named(rule.from);
+  const receiver = named(rule.to) ?? (rule.to === 'agent' && roles.agent === undefined ? speaker : null);
+  const differs = (denied: string | null, alleged: string | null): boolean =>
+    denied !== null && alleged !== null && denied !== alleged;
+  return differs(giver, from) || differs(receiver, to);
 }
 
 /** Who denies, and whom the denial names as giver and receiver: one denial is held against every allegation. */

@@ -8,7 +8,7 @@ const LONGEST_NAME = 5;
 /**
  * The goods of the regime's vocabulary that phrases name, by the longest run of words that the vocabulary holds:
  * "extensive military packages, including ballistic missiles" names ballistic missiles. Of two names side by side the last
- * is the thing: "rocket ammunition" is ammunition. Each name once, as the vocabulary writes it.
+ * is the thing: "artillery and rocket ammunition" is ammunition. Each name once, as the vocabulary writes it.
  */
 export function goodsNamedIn(phrases: readonly string[], vocabulary: GoodsVocabulary): readonly string[] {
   const found = new Set<string>();
@@ -18,7 +18,8 @@ export function goodsNamedIn(phrases: readonly string[], vocabulary: GoodsVocabu
     for (let at = 0; at < words.length; ) {
       const match = longestNameAt(words, at, vocabulary);
       const next = at + (match?.length ?? 1);
-      if (match !== undefined && !isModifier(tokens, next, vocabulary)) found.add(match.name);
+      if (match !== undefined && !isModifier(tokens, next, vocabulary))
+        found.add(turnedName(words, at, match.length, vocabulary) ?? match.name);
       at = next;
     }
   }
@@ -37,13 +38,30 @@ function longestNameAt(
   return undefined;
 }
 
-/** Whether a name of goods begins right after the words before `next`, with nothing but a blank between. */
+/** "Rounds of artillery" are artillery rounds and no artillery, where the vocabulary has the words the other way round. */
+function turnedName(
+  words: readonly string[],
+  at: number,
+  length: number,
+  vocabulary: GoodsVocabulary,
+): string | undefined {
+  if (words[at - 1] !== 'of' || words[at - 2] === undefined) return undefined;
+  return findGoods(vocabulary, `${words.slice(at, at + length).join(' ')} ${words[at - 2]}`)?.name;
+}
+
+/**
+ * Whether the name that ends before `next` only tells which kind: a name of goods follows at once, or an "and" with a name
+ * that itself is one of two side by side. A plural stands for itself ("missiles and rocket ammunition").
+ */
 function isModifier(tokens: readonly RegExpMatchArray[], next: number, vocabulary: GoodsVocabulary): boolean {
   const [last, following] = [tokens[next - 1], tokens[next]];
   if (last === undefined || following === undefined) return false;
   const gap = (following.index ?? 0) - ((last.index ?? 0) + last[0].length);
   const words = tokens.map(([word]) => word);
-  return gap === 1 && longestNameAt(words, next, vocabulary) !== undefined;
+  if (gap !== 1 || last[0].endsWith('s')) return false;
+  if (!/^(?:and|or)$/.test(following[0])) return longestNameAt(words, next, vocabulary) !== undefined;
+  const joined = longestNameAt(words, next + 1, vocabulary);
+  return joined !== undefined && isModifier(tokens, next + 1 + joined.length, vocabulary);
 }
 
 /**

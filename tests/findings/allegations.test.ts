@@ -124,6 +124,14 @@ describe('allegations tested against the provisions', () => {
     expect(test([held])).toHaveLength(2);
     const rounds = claimOf({ ...shells, roles: { ...shells.roles, object: ['rounds', 'rocket ammunition'] } });
     expect(test([rounds]).map(({ title }) => title)).toEqual(['Transfer of ammunition from North Korea to Russia']);
+    const turned = claimOf({ ...shells, roles: { ...shells.roles, object: ['rounds of artillery'] } });
+    expect(test([turned])[0]?.title).toBe('Transfer of artillery shells from North Korea to Russia');
+    const both = claimOf({
+      ...shells,
+      roles: { ...shells.roles, object: ['rounds'] },
+      quantities: [quantityOf('round', null, '9', { raw: '9 rounds of artillery and rocket ammunition' })],
+    });
+    expect(test([both]).map(({ title }) => title)).toEqual(['Transfer of ammunition from North Korea to Russia']);
   });
 
   it('takes the giver from where the sentence says that the arms were made', () => {
@@ -149,6 +157,8 @@ describe('allegations tested against the provisions', () => {
     for (const object of ['artillery guns', 'self-propelled guns', 'rocket ammunition', 'ballistic missiles']) {
       const alleged = claimOf({ ...shells, roles: { ...shells.roles, object: [object] } });
       expect(test([alleged, denial])[0]?.status, object).toBe('contested');
+      const back = claimOf({ ...shells, roles: { agent: ['Russia'], recipient: ['North Korea'], object: [object] } });
+      expect(test([back, denial])[0]?.status, object).toBe('single-source');
     }
   });
 
