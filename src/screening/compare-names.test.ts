@@ -35,6 +35,27 @@ describe('one name in two writings', () => {
   });
 });
 
+describe('Korean names', () => {
+  test.each([
+    ['Chae Sin Song', '채신송'],
+    ['Ри Чхонсоп', 'Ri Chong Sop'],
+    ['So Un Hak', '소은학'],
+    ['유재만', 'Yu Jae Man'],
+  ])('%s / %s', (a, b) => {
+    expect(person(a, b)).toBeGreaterThanOrEqual(0.9);
+  });
+  test.each([
+    ['Kwon To Tak', 'Kwon Tak To'],
+    ['백호철', '백철호'],
+    ['Hwang Sok-kun', 'HWANG KUN SOK'],
+  ])('%s is not %s: the syllables of a given name have their order', (a, b) => {
+    expect(person(a, b)).toBeLessThan(0.7);
+  });
+  test('the family name may come last', () => {
+    expect(person('Sok-kun Hwang', 'HWANG SOK KUN')).toBeGreaterThanOrEqual(0.98);
+  });
+});
+
 describe('words that are a title in some places only', () => {
   test.each([
     ['Gen. Kim Yong Chol', 'Kim Yong Chol', 0.98],

@@ -27,6 +27,8 @@ export type NameComparison = {
 const CAPS = {
   /** Two Korean names that no common reading joins. */
   korean: 0.56,
+  /** Two Korean names of the same syllables in another order: Kim Yong Chol and Kim Chol Yong. */
+  koreanOrder: 0.66,
   /** Two names in Han characters of which one character differs. */
   otherCharacter: 0.6,
   /** Han characters or Hangul beside Arabic script. */
@@ -46,7 +48,7 @@ export function compareNames(a: Name, b: Name, words: readonly AskedWord[] = wor
   // Characters and Arabic letters have no sound in common that could be compared.
   if ((isInCharacters(a) && b.writing === 'arabic') || (a.writing === 'arabic' && isInCharacters(b)))
     return capped(plain, CAPS.farScripts);
-  if (plain.score >= 0.999) return plain;
+  if (plain.score >= 0.999) return isOtherKoreanOrder(a, b) ? capped(plain, CAPS.koreanOrder) : plain;
   const short = shortFormWorth(a, b);
   if (plain.score < short) return whole(a, b, short, 'its first letters');
   // A name in Hangul or Han characters that cannot be read as the Korean name is not that name, whatever it sounds like.
@@ -91,6 +93,11 @@ function isSameWords(a: Name, b: Name): boolean {
 
 function isInCharacters(name: Name): boolean {
   return name.writing === 'han' || name.writing === 'hangul' || name.writing === 'korean-mixed';
+}
+
+/** Equal words whose order no common reading allows: the syllables of a given name have a fixed one, only the family name may move. */
+function isOtherKoreanOrder(a: Name, b: Name): boolean {
+  return isFullKorean(a) && isFullKorean(b) && isSpeltKorean(a) && isSpeltKorean(b) && !matchKorean(a.korean, b.korean);
 }
 
 /** Readable as Korean at all, from another writing than pinyin. */
