@@ -103,7 +103,10 @@ function isOnlySeen(sentence: ReadSentence, frame: Frame, frames: readonly Frame
   if (group !== undefined && sentence.words[group.to]?.lower === 'that') return false;
   return isTold(
     frame,
-    frames.filter((outer) => outer.claimant.kind !== 'newsroom'),
+    frames.filter(
+      (outer) =>
+        outer.claimant.kind !== 'newsroom' && !(outer.lemma === 'according to' && outer.claimant.kind === 'unnamed'),
+    ),
   );
 }
 
@@ -294,6 +297,7 @@ function verbFrame(
   if (
     speaker.rule === 'unresolved' &&
     !PLAIN_SAYING.has(group.lemma) &&
+    !(basis === 'denies' && isNamed(words, speaker.run)) &&
     !naming &&
     !view &&
     !puts &&
@@ -429,6 +433,10 @@ function isLaw(words: readonly Word[], run: Run): boolean {
   return /^(resolutions?|sanctions|embargo|treaty|regulation|convention|charter|provisions?)$/.test(words[head]!.lower);
 }
 
+function isNamed(words: readonly Word[], run: Run): boolean {
+  return words.slice(run.from, run.to).some((word) => word.pos === 'PROPN' && /^\p{Lu}/u.test(word.text));
+}
+
 /** "We, the Foreign Ministers of A, B and C, condemn": whoever else is named between the commas, "we" speak. */
 function opensWithWe(sentence: ReadSentence, index: number): boolean {
   const { words, groups } = sentence;
@@ -469,9 +477,10 @@ function quotingFrame(sentence: ReadSentence, group: VerbGroup, context: Speaker
       /^(saying|stating|telling)$/.test(word.lower) &&
       words[i - 1]?.lower === 'as',
   );
-  if (saying < 0) return undefined;
+  if (saying < 0) return citesFact(sentence, group, context);
   const subject = subjectBefore(words, group.from, sentence.times, floorOf(sentence, group));
-  const speaker = readSpeaker(sentence, { from: group.to, to: saying - 1 }, undefined, context);
+  const time = sentence.times.find((other) => other.firstWord > group.to && other.lastWord === saying - 2);
+  const speaker = readSpeaker(sentence, { from: group.to, to: time?.firstWord ?? saying - 1 }, undefined, context);
   const outlet =
     subject === undefined ? undefined : readSpeaker(sentence, subject, subject.apposition, context).claimant;
   const found = made(
@@ -488,4 +497,22 @@ function quotingFrame(sentence: ReadSentence, group: VerbGroup, context: Speaker
   return outlet === undefined || outlet.kind === 'unnamed'
     ? found
     : { ...found, frame: { ...found.frame, relay: [outlet] } };
+}
+
+/** "He cited an attack that killed 30": what somebody points to is told by them. */
+function citesFact(sentence: ReadSentence, group: VerbGroup, context: SpeakerContext): VerbFrame | undefined {
+  if (group.lemma !== 'cite' || group.form !== 'finite' || group.passive || group.negated) return undefined;
+  const subject = subjectBefore(sentence.words, group.from, sentence.times, floorOf(sentence, group));
+  if (subject === undefined) return undefined;
+  const speaker = readSpeaker(sentence, subject, subject.apposition, context);
+  if (/^(unresolved|document|pronoun-unresolved)$/.test(speaker.rule)) return undefined;
+  return made(
+    sentence,
+    group,
+    'states',
+    speaker,
+    [contentAfter(sentence, sentence.groups.indexOf(group))],
+    'preposed',
+    context,
+  );
 }

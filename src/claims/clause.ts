@@ -60,6 +60,8 @@ function relativeStart(sentence: ReadSentence, at: number): number {
   if (words[at - 1]?.text !== ',') return at - 1;
   for (let i = at - 2; i >= Math.max(0, at - 34); i--) {
     if (words[i]!.text === ',' && /^(who|which|whose|whom|where)$/.test(words[i + 1]?.lower ?? '')) return i;
+    // "X, the leader of a group that includes Y, asserted".
+    if (words[i]!.text === ',' && words[i + 1]?.pos === 'DET' && words[i - 1]?.pos === 'PROPN') return i;
     if (/^[;":]$/.test(words[i]!.text)) break;
   }
   return at - 1;

@@ -205,7 +205,11 @@ function isModifier(words: readonly Word[], at: number, any: boolean): boolean {
   if (word.pos === 'NOUN' || word.pos === 'PROPN')
     return (
       !isPluralHead(word, next) &&
-      (NOUNISH.has(next.pos) || (next.pos === 'ADJ' && headFollows(words, at + 2) && word.pos === 'PROPN')) &&
+      (NOUNISH.has(next.pos) ||
+        (word.pos === 'PROPN' &&
+          /^(ADJ|VERB)$/.test(next.pos) &&
+          /[^s]$/.test(word.text) &&
+          headFollows(words, at + 2))) &&
       !/^(times?)$/.test(word.lower) &&
       !isTimeWord(next) &&
       next.text !== "'s" &&

@@ -89,3 +89,20 @@ export function nounBehindSecond(
   const noun = readCountedNoun(words, second.to, mentions);
   return noun === 'excluded' ? undefined : noun;
 }
+
+/** "at least two, and likely three, further shipments": the noun stands behind the bolder figure. */
+export function nounBehindGuess(
+  words: readonly Word[],
+  at: number,
+  mentions: readonly Mention[],
+): CountedNoun | undefined {
+  let i = at;
+  while (i < at + 4 && /^([,–—(-]|and|or|but|likely|possibly|perhaps|probably|maybe|even)$/.test(words[i]?.lower ?? ''))
+    i++;
+  if (i < at + 2) return undefined;
+  const second = readNumber(words, i);
+  if (second === undefined || second.value === null || second.fraction) return undefined;
+  const behind = /^[,–—)-]$/.test(words[second.to]?.text ?? '') ? second.to + 1 : second.to;
+  const noun = readCountedNoun(words, behind, mentions);
+  return noun === 'excluded' || noun?.counts === 'other' ? undefined : noun;
+}

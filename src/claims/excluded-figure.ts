@@ -54,6 +54,15 @@ export function isExcludedFigure(
     currencyOf(words, number, mentions) === undefined
   )
     return true;
+  // "Sh38.8": the rest of a figure that began in the word before.
+  const point = before?.text === '.' && before.end === word.start ? words[number.from - 2] : before;
+  if (
+    point !== undefined &&
+    (point === before ? point.end : point.end + 1) === word.start &&
+    /[\p{L}\d]$/u.test(point.text) &&
+    /^[\d.]/.test(word.text)
+  )
+    return true;
   // "YEi.004", "007": digits behind a leading nought are a mark, not a count.
   if (/^0\d+$/.test(word.text)) return true;
   // A telephone number: "+372 555 01 77".

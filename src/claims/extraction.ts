@@ -19,7 +19,7 @@ import { SpeakerContext } from './speaker-context.ts';
 import { makeClaimant } from './speaker-phrase.ts';
 import { subjectBefore } from './subject.ts';
 import { findTimes } from './time-expression.ts';
-import { tokenize } from './token.ts';
+import { tokenize, type Word } from './token.ts';
 import { type Turn, turnsOf } from './transcript.ts';
 import { TranscriptSpeakers } from './transcript-speakers.ts';
 import { findVerbGroups } from './verb-group.ts';
@@ -70,6 +70,8 @@ class DocumentReader {
   private antecedent: Antecedent | undefined;
   private lastCounted: Counted | undefined;
   private readonly speakers: TranscriptSpeakers;
+  /** Who spoke in the sentence before: words in marks without a speaker are theirs. */
+  private nearSpeaker: Claimant | undefined;
 
   constructor(layer: TextLayer, options: ExtractionOptions) {
     this.layer = layer;
@@ -113,7 +115,12 @@ class DocumentReader {
       if (frames[i]!.length === 0 && assertsNothing(sentence)) return;
       // A number alone in its line is a cell of a table or a mark of the page: it counts nothing that the text tells.
       if (!sentence.words.some((word) => /\p{L}/u.test(word.text))) return;
-      const made = draftClaims(sentence, frames[i]!, own, holder, this.antecedent, this.lastCounted);
+      const made = draftClaims(sentence, frames[i]!, own, holder, {
+        antecedent: this.antecedent,
+        counted: this.lastCounted,
+        speaker: this.nearSpeaker,
+      });
+      this.nearSpeaker = speakerIn(frames[i]!) ?? (sentence.quoted.some(Boolean) ? this.nearSpeaker : undefined);
       const drafts = voice === undefined ? made : made.map((draft) => spokenInTurn(draft, voice));
       for (const draft of drafts) {
         const claim = this.finish(draft, spans[i]!, sentence, paragraph);
@@ -139,12 +146,16 @@ class DocumentReader {
     paragraph: Paragraph,
   ): ReadSentence {
     const { text } = this.layer;
-    const words = tokenize(text, span.start, span.end);
+    const all = tokenize(text, span.start, span.end);
+    const near = quotations.filter((quotation) => quotation.close > span.start && quotation.open < span.end);
+    const trivial = near.filter((quotation) => isVerbInMarks(all, quotation));
+    const words = all.filter((word) => !trivial.some(({ open, close }) => word.start === open || word.end === close));
     const mentions = findMentions(text, words);
     const times = findTimes(text, words, this.options.published);
-    const near = quotations.filter((quotation) => quotation.close > span.start && quotation.open < span.end);
     const quoted = words.map((word) =>
-      near.some((quotation) => word.start >= quotation.start && word.end <= quotation.end),
+      near.some(
+        (quotation) => !trivial.includes(quotation) && word.start >= quotation.start && word.end <= quotation.end,
+      ),
     );
     return { text, words, mentions, times, groups: findVerbGroups(words), quoted, headline: paragraph.headline };
   }
@@ -306,6 +317,23 @@ class DocumentReader {
     };
     return { id: claimIdOf(claim), ...claim };
   }
+}
+
+/** The speaker of a sentence for the words in marks that follow it. */
+function speakerIn(frames: readonly Frame[]): Claimant | undefined {
+  return frames.findLast(({ claimant, dissenter }) => claimant.kind !== 'unnamed' && dissenter === undefined)?.claimant;
+}
+
+/** "The ministry “strongly condemned” the launch": marks around a verb and an adverb leave it to its sentence. */
+function isVerbInMarks(words: readonly Word[], quotation: Quotation): boolean {
+  const inside = words.filter((word) => word.start >= quotation.start && word.end <= quotation.end);
+  return (
+    quotation.closed &&
+    inside.length > 0 &&
+    inside.length <= 3 &&
+    inside.every((word) => word.pos === 'VERB' || word.pos === 'ADV') &&
+    inside.some((word) => word.pos === 'VERB' && cueTables().verbs.has(word.lemma))
+  );
 }
 
 /** "How the members voted", "Was the ship boarded?": a heading that promises and a question say nothing. */

@@ -1,4 +1,3 @@
-import { intervalsOverlap } from '../core/interval.ts';
 import { remembered } from '../core/remembered.ts';
 import type { Claim } from './claim.ts';
 import { excludeEachOther } from './comparison.ts';
@@ -24,7 +23,9 @@ export function proposeIncidents(claims: readonly Claim[]): IncidentProposal[] {
   const byTrait = new Map<string, number[]>();
   for (const claim of candidates) {
     const { laid, sought } = traitsOf(claim);
-    const near = new Set(sought.flatMap((trait) => byTrait.get(trait) ?? []));
+    const near = new Set<number>();
+    for (const trait of sought)
+      for (const at of byTrait.get(trait) ?? []) if (!excludedByTime(groups[at]!.members[0]!, claim)) near.add(at);
     const home = [...near].sort((a, b) => a - b).find((at) => joins(claim, groups[at]!));
     if (home !== undefined) groups[home]!.members.push(claim);
     else {
@@ -111,9 +112,12 @@ function sharedBy(a: Claim, b: Claim): string | undefined {
   return parts.join(', ');
 }
 
-function excludedByTime(a: Claim, b: Claim): boolean {
-  const known = (claim: Claim) => claim.when.from !== null || claim.when.to !== null;
-  return known(a) && known(b) && !intervalsOverlap(a.when, b.when);
+/** Both give a time, and no day lies in both. Asked of millions of pairs in a large matter. */
+function excludedByTime({ when: a }: Claim, { when: b }: Claim): boolean {
+  if ((a.from === null && a.to === null) || (b.from === null && b.to === null)) return false;
+  const from = a.from === null || (b.from !== null && b.from > a.from) ? b.from : a.from;
+  const to = a.to === null || (b.to !== null && b.to < a.to) ? b.to : a.to;
+  return from !== null && to !== null && from > to;
 }
 
 function keyOf(name: string): string {

@@ -133,7 +133,9 @@ export function prepositionFrames(sentence: ReadSentence, context: SpeakerContex
     const lower = words[i]!.lower;
     // "Per the institute, …", "…, per the ministry".
     const per =
-      lower === 'per' && (i === 0 || words[i - 1]!.text === ',') && /^(the$|\p{Lu})/u.test(words[i + 1]?.text ?? '');
+      lower === 'per' &&
+      (i === 0 || words[i - 1]!.text === ',' || words[i - 1]!.lower === 'as') &&
+      /^(the$|\p{Lu})/u.test(words[i + 1]?.text ?? '');
     const according = per || (lower === 'according' && words[i + 1]?.lower === 'to');
     const citing =
       (lower === 'citing' || (lower === 'quoting' && !sentence.quoted[i + 1])) &&
@@ -159,7 +161,7 @@ export function prepositionFrames(sentence: ReadSentence, context: SpeakerContex
       ? pronounSpeaker(words[at]!.lower, context)
       : readSpeaker(sentence, estimateOf(sentence, run), appositionBehind(sentence, run.to), context);
     if (speaker === undefined) continue;
-    const content = contentAround(sentence, i, view ? i + 3 : phrase.to);
+    const content = contentAround(sentence, per && words[i - 1]?.lower === 'as' ? i - 1 : i, view ? i + 3 : phrase.to);
     if (content === undefined) continue;
     context.spoke(speaker.claimant, speaker.plural);
     const assesses =
@@ -413,6 +415,8 @@ function madeColon(
   context: SpeakerContext,
 ): Frame | undefined {
   const speaker = readSpeaker(sentence, who, undefined, context);
+  // "Myanmar: shipments go on", above an institute's paper: what it is about.
+  if (speaker.rule === 'state-named' && context.source.kind !== 'newsroom') return undefined;
   if (speaker.claimant.kind === 'unnamed' || speaker.claimant.kind === 'sensor') return undefined;
   context.spoke(speaker.claimant, speaker.plural);
   return {

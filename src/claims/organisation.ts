@@ -73,16 +73,20 @@ export function organisationIn(
           ? countryOf(sentence, run, apposition)
           : undefined;
     const kind: ClaimantKind = body.kind === 'armed-group' ? 'unnamed' : (body.kind as ClaimantKind);
+    // "UN and rights groups", "the mission and an army official": they speak together.
+    const joined = jointly(sentence, bare, body);
+    if (joined !== undefined) return { claimant: { name: joined, kind }, plural: true, rule: 'bodies-listed' };
     const lead = mentions.find(
       (mention) =>
         mention.to === body.from &&
         (mention.kind === 'country' || mention.kind === 'demonym' || mention.kind === 'un-body'),
     );
+    const owner = lead ?? ownerOf(sentence, body);
     const from = lead !== undefined && lead.from >= run.from ? lead.from : body.from;
     const claimant = makeClaimant(
       stripThe(sentence.text.slice(words[from]!.start, words[body.to - 1]!.end)),
       kind,
-      lead?.country || country,
+      owner?.country || country,
     );
     context.addBody(claimant, appositionNouns(words, apposition), false);
     return { claimant, plural: false, rule: 'body-listed' };
@@ -96,6 +100,32 @@ export function organisationIn(
   )
     return { claimant: context.source, plural: false, rule: 'source-itself' };
   return properNameIn(sentence, bare, apposition, whole, context);
+}
+
+/** The whole phrase when another speaker is joined to the body by "and" behind it. */
+function jointly(sentence: Sentence, bare: Run, body: Mention): string | undefined {
+  const { words } = sentence;
+  if (body.from > bare.from + 1) return undefined;
+  const and = words.findIndex((word, i) => i >= body.to && i < bare.to - 1 && word.lower === 'and');
+  if (and < 0 || words.slice(body.to, and).some((word) => /^(of|for|on)$/.test(word.lower))) return undefined;
+  return words.slice(and + 1, bare.to).some((word) => /^(NOUN|PROPN)$/.test(word.pos))
+    ? textOf(sentence, bare)
+    : undefined;
+}
+
+/**
+ * The State to which a sentence gives a body: "South Korea's Defense Intelligence Agency", "the State Department of Japan".
+ * Several States have bodies of one name, and the text knows better than the list which is meant.
+ */
+function ownerOf({ words, mentions }: Sentence, body: Mention): Mention | undefined {
+  const possessive = /^['’]s?$/.test(words[body.from - 1]?.lower ?? '') ? body.from - 1 : undefined;
+  const of = words[body.to]?.lower === 'of' ? body.to + (words[body.to + 1]?.lower === 'the' ? 2 : 1) : undefined;
+  return mentions.find(
+    (mention) =>
+      mention.country !== '' &&
+      ((mention.to === possessive && (mention.kind === 'country' || mention.kind === 'seat')) ||
+        (mention.from === of && mention.kind === 'country')),
+  );
 }
 
 /** "Kyodo news agency", "NHK broadcaster": the words behind the name only say what it is. */

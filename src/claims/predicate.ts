@@ -224,6 +224,9 @@ function isIdiom(sentence: ReadSentence, group: VerbGroup): boolean {
       return /^(photograph|information|evidence|data|detail|statement|estimate|list|report|copy|document|answer|reply|response|briefing|account|explanation|image|update|letter|figure|credential|notice|permission|assurance|request|message)s?$/.test(
         firstNoun(words, group.to),
       );
+    case 'seize':
+    case 'grab':
+      return near.some((lower) => /^(power|control|upon|chance|opportunity|moment)$/.test(lower));
     case 'end':
       return next === 'up' || next === 'in';
     case 'list':

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../core/calendar.ts';
 import { casualtyOf, tollBefore, whoOf } from './casualty.ts';
 import { isCeiling, withCeilings } from './ceiling.ts';
 import { type CountedNoun, readCountedNoun } from './counted-noun.ts';
-import { afterOf, isElliptical, nounBeforeWhich, nounBehindSecond } from './elided-noun.ts';
+import { afterOf, isElliptical, nounBeforeWhich, nounBehindGuess, nounBehindSecond } from './elided-noun.ts';
 import { isExcludedFigure } from './excluded-figure.ts';
 import { isCumulative, rateAt, withAlternatives, withWindows } from './figure-window.ts';
 import { boundsOf, hedgeBefore, hedgeBehind } from './hedge.ts';
@@ -145,7 +145,8 @@ function readQuantity(
         ...(noun.calibre === undefined ? {} : { scope: noun.calibre }),
       };
       end = noun.to;
-    } else subject = elidedSubject(words, number, lastNumber.to, context.mentions, antecedent);
+    } else if (number.value !== '0')
+      subject = elidedSubject(words, number, lastNumber.to, context.mentions, antecedent);
   }
   if (money === undefined && percentTo === undefined && !number.fraction) {
     const casualty = casualtyOf(
@@ -196,7 +197,7 @@ function readQuantity(
 /** A thing or verb stands before "over", and the figure counts places. */
 function isAreaBehind(words: readonly Word[], over: number, counts: string): boolean {
   return (
-    /^(NOUN|PROPN|VERB|ADV)$/.test(words[over - 1]?.pos ?? '') &&
+    /^(NOUN|PROPN|VERB|ADV|ADJ)$/.test(words[over - 1]?.pos ?? '') &&
     /(^| )(region|province|oblast|district|city|town|village|state|country|area|settlement|neighbourhood|neighborhood)$/.test(
       counts,
     ) &&
@@ -258,7 +259,10 @@ function elidedSubject(
   if (toll !== undefined) return { counts: toll };
   const which = nounBeforeWhich(words, number.from);
   if (which !== undefined) return antecedent?.counts.endsWith(which) === true ? antecedent : { counts: which };
-  const second = words[number.from - 1]?.lower === 'from' ? nounBehindSecond(words, at, mentions) : undefined;
+  const second =
+    words[number.from - 1]?.lower === 'from'
+      ? nounBehindSecond(words, at, mentions)
+      : nounBehindGuess(words, at, mentions);
   if (second !== undefined)
     return second.unit === undefined ? { counts: second.counts } : { counts: second.counts, unit: second.unit };
   return antecedent !== undefined && isElliptical(words, number, at, mentions)

@@ -23,7 +23,10 @@ export function findQuotations(text: string, paragraph: Span): Quotation[] {
       if (!opensQuotation(text, i, paragraph, char)) continue;
       open = i;
       mark = closerOf(char);
-    } else if (char === mark && closesQuotation(text, i, paragraph, char)) {
+    } else if (
+      (char === mark || (mark === '\u201d' && char === '"' && !/[\p{L}\p{N}]/u.test(text[i + 1] ?? ' '))) &&
+      closesQuotation(text, i, paragraph, char)
+    ) {
       found.push({ start: open + 1, end: i, open, close: i + 1, closed: true });
       open = -1;
     } else if (char === '\u201c') {

@@ -33,7 +33,11 @@ export function subjectOutsideRelative(sentence: ReadSentence, group: VerbGroup,
 /** A mark or conjunction by which the relative clause ends before the verb. */
 function breaks(sentence: ReadSentence, from: number, to: number): boolean {
   for (let i = from; i < to; i++)
-    if (/^[,;:"]$/.test(sentence.words[i]!.text) || /^(but|while|because)$/.test(sentence.words[i]!.lower)) return true;
+    if (
+      /^[,;:"]$/.test(sentence.words[i]!.text) ||
+      /^(but|while|because|as|when|after|before|although|though|if)$/.test(sentence.words[i]!.lower)
+    )
+      return true;
   return false;
 }
 

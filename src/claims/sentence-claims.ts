@@ -43,6 +43,13 @@ export type Antecedent = {
   readonly where: readonly string[];
 };
 
+/** What the sentences before leave to a sentence: what was done and counted last, and who spoke in the one right before. */
+export type Before = {
+  readonly antecedent: Antecedent | undefined;
+  readonly counted: Counted | undefined;
+  readonly speaker: Claimant | undefined;
+};
+
 type Slot = {
   readonly frame: Frame | undefined;
   readonly outer: readonly Frame[];
@@ -59,14 +66,13 @@ export function draftClaims(
   frames: readonly Frame[],
   source: Claimant,
   holder: Frame | undefined,
-  antecedent: Antecedent | undefined,
-  lastCounted: Counted | undefined,
+  before: Before,
 ): Draft[] {
   const hits = findPredicates(sentence).filter((hit) => !frames.some((frame) => frame.cue === hit.group.head));
   const found = findQuantities(sentence.text, sentence.words, {
     mentions: sentence.mentions,
     times: sentence.times,
-    antecedent: lastCounted,
+    antecedent: before.counted,
   });
   const held = holder === undefined ? frames : [holder, ...frames];
   const slots = new Map<Frame | undefined, Slot>();
@@ -87,15 +93,15 @@ export function draftClaims(
     frame.speaker === undefined
       ? []
       : frame.cue > frame.speaker.to && frame.content[0]!.from >= frame.cue
-        ? [{ from: frame.speaker.from, to: firstCue(held, frame) }]
+        ? [{ from: frame.speaker.from, to: firstVerb(sentence, held, frame) }]
         : frame.cue < frame.speaker.from && frame.content[0]!.from > frame.speaker.to
           ? [{ from: frame.speaker.from, to: frame.content[0]!.from }]
           : [frame.speaker],
   );
   for (const hit of hits) {
     // "X, Chair of the body established by the Council, said": what stands between a name and its verb says who speaks.
-    if (hit.group.form !== 'finite' || !/^(who|which|that)$/.test(sentence.words[hit.group.from - 1]?.lower ?? ''))
-      if (named.some((run) => hit.group.head >= run.from && hit.group.head < run.to)) continue;
+    if (hit.group.form !== 'finite' && named.some((run) => hit.group.head >= run.from && hit.group.head < run.to))
+      continue;
     slotAt(hit.group.head).hits.push(hit);
     // "A's claim that … has been denied by B": the same act, asserted by one and denied by the other.
     for (const frame of framesAt(held, hit.group.head).slice(0, -1))
@@ -107,14 +113,20 @@ export function draftClaims(
       slotAt(quantity.from).quantities.push(quantity);
   const drafts: Draft[] = [];
   if (slots.size === 0) slotAt(-1);
-  for (const slot of slots.values()) drafts.push(...draftsOf(sentence, slot, held, source, antecedent));
+  for (const slot of slots.values()) drafts.push(...draftsOf(sentence, slot, held, source, before));
   return drafts.sort((a, b) => a.anchor - b.anchor);
 }
 
-/** "X said A, confirming B": the speaker of both is named before the first verb. */
-function firstCue(frames: readonly Frame[], frame: Frame): number {
+/** "X said A, confirming B", "X listed 14 and said": what stands before the first verb of the speaker says who it is. */
+function firstVerb(sentence: ReadSentence, frames: readonly Frame[], frame: Frame): number {
   const to = frame.speaker!.to;
-  return Math.min(...frames.filter(({ cue }) => cue >= to).map(({ cue }) => cue));
+  const own = sentence.groups.find(
+    (group) =>
+      group.from >= to &&
+      group.form === 'finite' &&
+      !/^(who|which|that|whose|where)$/.test(sentence.words[group.from - 1]?.lower ?? ''),
+  );
+  return Math.min(own?.from ?? frame.cue, ...frames.filter(({ cue }) => cue >= to).map(({ cue }) => cue));
 }
 
 /** Attributions that hold a word, the outermost first. */
@@ -157,7 +169,7 @@ function draftsOf(
   found: Slot,
   frames: readonly Frame[],
   source: Claimant,
-  antecedent: Antecedent | undefined,
+  { antecedent, speaker }: Before,
 ): Draft[] {
   const slot = spokenBy(found);
   const { frame } = slot;
@@ -189,7 +201,7 @@ function draftsOf(
         : mergeRoles(hits.map((other) => readRoles(sentence, other.group, other.predicate)));
     const own =
       frame === undefined && isOthersWords(sentence, hit?.group.head ?? quantities[0]?.from, source)
-        ? UNNAMED
+        ? (speaker ?? UNNAMED)
         : speakerOf(frame, source);
     const demand = predicate === 'called-for';
     const { modality, rule } = demand
@@ -203,7 +215,7 @@ function draftsOf(
       relay,
       polarity: polarityOf(frame, hit),
       modality,
-      speech: speechOf(sentence, frame, hit, span, own === source),
+      speech: speechOf(sentence, frame, hit, span, own === source, own === speaker),
       predicate,
       roles: rolesOf,
       quantities: counted,
@@ -283,9 +295,15 @@ function spokenBy(slot: Slot): Slot {
 
 const UNNAMED: Claimant = { name: 'unnamed', kind: 'unnamed' };
 
+/** Of a sentence that is a third or more in marks, so many words are no mere phrase. */
+const MUCH_QUOTED = 8;
+
 /** Words in quotation marks are somebody's, and not the document's own, even when it is not plain whose. */
 function isOthersWords(sentence: ReadSentence, at: number | undefined, source: Claimant): boolean {
-  if (at === undefined || !sentence.quoted[at] || source.kind === 'person') return false;
+  if (source.kind === 'person') return false;
+  const marked = sentence.quoted.filter(Boolean).length;
+  if (marked >= MUCH_QUOTED && marked * 3 > sentence.words.length) return true;
+  if (at === undefined || !sentence.quoted[at]) return false;
   return sentence.quoted.slice(Math.max(0, at - 4), at + 5).filter(Boolean).length >= 5;
 }
 
@@ -410,8 +428,10 @@ function speechOf(
   hit: PredicateHit | undefined,
   span: Run,
   own: boolean,
+  continued: boolean,
 ): Speech {
   if (own) return 'own-voice';
+  if (frame === undefined && continued) return 'quoted';
   if (frame === undefined) return 'own-voice';
   let inside = 0;
   let total = 0;

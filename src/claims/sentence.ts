@@ -60,7 +60,7 @@ function isSentenceEnd(text: string, start: number, dot: number, end: number, li
   if (
     end === dot + 1 &&
     text[dot] === '.' &&
-    /(?:\p{Ll}{3}|\b(?:19|20)\d\d)$/u.test(text.slice(Math.max(start, dot - 5), dot))
+    /(?:\p{L}\p{Ll}{2}|\b(?:19|20)\d\d)$/u.test(text.slice(Math.max(start, dot - 5), dot))
   )
     if (/^\p{Lu}(?:\p{Ll}+|\.)?[\s’']/u.test(rest) && !/[/@]|www/.test(text.slice(Math.max(start, dot - 30), dot + 20)))
       return true;

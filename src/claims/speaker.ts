@@ -160,7 +160,9 @@ function isWholeName(names: readonly PersonName[], apposition: Run | undefined):
 }
 
 function isFollowedByPlace(words: readonly Word[], name: PersonName, run: Run): boolean {
-  return name.to < run.to && /^(of|from|at|in|,|with|for)$/.test(words[name.to]!.lower) && name.from <= run.from + 6;
+  return (
+    name.to < run.to && /^(of|from|at|in|,|with|for|and)$/.test(words[name.to]!.lower) && name.from <= run.from + 6
+  );
 }
 
 /** A phrase that names an office, so that a name in the apposition is its holder: "Russia's envoy, Vasily Nebenzya,". */

@@ -34,6 +34,24 @@ describe('who says it in a story', () => {
       'Olena Kit',
     ],
     ['“The training of crews is ongoing,” the NIS was quoted as saying.', 'NIS'],
+    [
+      'Ona Murmokaitė (Lithuania), Chair of the Committee established in May by resolution 2140 (2014), said that three men were listed.',
+      'Ona Murmokaitė',
+    ],
+    ['Details of the report emerged as President Paul Mbeki said he was unsure of peace.', 'Paul Mbeki'],
+    ['Jan Kowal, the leader of a coalition that includes M23, asserted that the mine was shut.', 'Jan Kowal'],
+    [
+      'The ministry, operating in a province which is under rebel rule, accused Rwanda of selling gold.',
+      'ministry',
+    ],
+    ['UN and human rights groups have accused Rwanda of selling gold.', 'UN and human rights groups'],
+    ['The M23 armed group has refuted allegations of stealing 500 kilograms of gold.', 'M23 armed group'],
+    ['Norway’s Foreign Ministry “strongly condemned” the launches.', 'Foreign Ministry'],
+    ['“The United States will go on,” Ona Petraite said. “Nothing changes here," Paul Mbeki added.', 'Paul Mbeki'],
+    ['As per the Panel, Rwanda sold 40 boats.', 'Panel'],
+    ['Japanese media quoted Japanese officials on Wednesday as saying the boats sank.', 'Japanese officials'],
+    ['Minister Jan Kowal cited an attack that killed more than 30 people.', 'Jan Kowal'],
+    ['Any such reported vessels would be designated, the UN said.', 'UN'],
   ])('%s', async (text, name) => {
     const claimant = last(await claimsOf(text))?.claimant.name ?? '';
     expect(name === 'UKMTO' ? 'United Kingdom Maritime Trade Operations' : name).toBe(claimant);
@@ -71,6 +89,13 @@ describe('who says it in a story', () => {
 });
 
 describe('what is said goes on', () => {
+  test('in words in marks without a speaker', async () => {
+    const claims = await claimsOf(
+      'The Treasury has sanctioned 35 tankers, the agency that lists them said.\n\nAmong them the Jaya ‘has carried hundreds of thousands of tonnes of crude oil on behalf of the Petroleum Company’ since May.',
+    );
+    expect(last(claims)?.claimant.name).not.toBe('Nordic Wire');
+  });
+
   test('in a participle behind the speaker', async () => {
     const claims = await claimsOf(
       'At least 184 people were killed, the United Nations said, bringing the death toll this year to 5,000.',
@@ -104,6 +129,11 @@ describe('figures', () => {
     ['The militia fired a single missile at the port.', ['1 missile']],
     ['The navy sank four boats from July 8 to 12 in the bay.', ['4 boat']],
     ['Some 40 boats sank between Sept. 17 and 19.', ['48 boat']],
+    ['A plane flew on Oct. 23-24 with four men.', ['4 man']],
+    ['At least two, and likely three, further shipments arrived.', ['null shipment', '3 shipment']],
+    ['The rebels make $300,000 (Sh38.8 million) a month.', ['300000 USD']],
+    ['Russia launched three Kh-59 guided missiles at the port.', ['3 guided missile']],
+    ['The resolution passed by 12 votes to one.', ['12 vote in favour', '1 vote against']],
   ])('%s', async (text, figures) => {
     const found = (await claimsOf(text)).flatMap(({ quantities }) => quantities);
     expect(found.map(({ high, counts }) => `${high} ${counts}`)).toEqual(figures);

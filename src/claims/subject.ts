@@ -31,8 +31,23 @@ export function subjectBefore(
   }
   const single = nominalRunEndingAt(words, end, times, floor);
   if (single === undefined) return undefined;
+  const outside = beforeInsertion(words, single.from, floor);
+  if (outside !== undefined) return subjectBefore(words, outside, times, floor);
   const run = withListBefore(words, single, floor);
   return apposition === undefined ? run : { ...run, apposition };
+}
+
+/** "The firm, operating in the province, which it rules, said": where the commas open behind the subject. */
+function beforeInsertion(words: readonly Word[], at: number, floor: number): number | undefined {
+  const [mark, verb, link] = [words[at - 3], words[at - 2], words[at - 1]];
+  return at - 3 > floor &&
+    mark?.text === ',' &&
+    verb?.pos === 'VERB' &&
+    /(ing|ed)$/.test(verb.lower) &&
+    link?.pos === 'ADP' &&
+    /^(NOUN|PROPN)$/.test(words[at - 4]?.pos ?? '')
+    ? at - 3
+    : undefined;
 }
 
 /** "Britain, France and the United States": names parted by commas before "and" belong to the same subject. */

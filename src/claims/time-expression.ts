@@ -108,6 +108,8 @@ function spanAt(
   }
   if (/^(on|in|during|at|over|throughout|of|for|late|early|mid|within)$/.test(lower)) {
     const point = pointAt(words, at + 1, published, isFuture(words, at));
+    const last = point === undefined ? undefined : lastDay(words, point);
+    if (last !== undefined) return { ...last, firstWord: at, span: true };
     if (point && !(lower === 'of' || lower === 'for'))
       return { ...point, firstWord: at, span: point.from !== point.to };
     if (/^(late|early|mid)$/.test(lower)) return undefined;

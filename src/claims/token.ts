@@ -29,7 +29,8 @@ export function tokenize(text: string, start: number, end: number): Word[] {
     .replace(/[\u2018\u2019]/g, "'")
     .replace(/[\u00a0\u202f\u2009]/g, ' ')
     .replace(/[\u2010\u2011]/g, '-');
-  const doc = nlp.readDoc(slice);
+  const plain = slice.replace(/[\u0100-\u024f\u1e00-\u1eff]/g, plainLetter);
+  const doc = nlp.readDoc(plain);
   const tokens = doc.tokens();
   const values = tokens.out() as string[];
   const tags = tokens.out(its.pos) as string[];
@@ -38,13 +39,31 @@ export function tokenize(text: string, start: number, end: number): Word[] {
   let cursor = 0;
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
-    const at = slice.indexOf(value, cursor);
+    const at = plain.indexOf(value, cursor);
     if (at < 0 || value.trim() === '') continue;
     cursor = at + value.length;
-    for (const part of numberParts(value))
+    for (const part of numberParts(slice.slice(at, cursor)))
       raw.push(wordOf(part.text, tags[i]!, lemmas[i]!, start + at + part.at, start + at + part.at + part.text.length));
   }
   return retagVerbs(joinHyphens(raw));
+}
+
+const BARRED: Readonly<Record<string, string>> = {
+  ł: 'l',
+  Ł: 'L',
+  đ: 'd',
+  Đ: 'D',
+  ħ: 'h',
+  Ħ: 'H',
+  ı: 'i',
+  ŧ: 't',
+  Ŧ: 'T',
+};
+
+/** The tagger cuts a word at a letter beyond Latin-1 ("Murmokaitė", "Yıldız"): it reads the bare letter instead. */
+function plainLetter(letter: string): string {
+  const bare = letter.normalize('NFD')[0]!;
+  return BARRED[letter] ?? (/[a-zA-Z]/.test(bare) ? bare : 'e');
 }
 
 let verbForms: ReadonlySet<string> | undefined;
@@ -86,6 +105,9 @@ function retagVerbs(words: Word[]): Word[] {
       const lemma = [stem, `${stem}e`].find((form) => baseForms!.has(form));
       if (lemma !== undefined) return { ...word, pos: 'VERB', lemma };
     }
+    // "its promises and demands": behind a possessive no verb.
+    if (word.pos === 'VERB' && /^(its|their|his|her|our)$/.test(words[i - 1]?.lower ?? '') && /[^s]s$/.test(word.lower))
+      return { ...word, pos: 'NOUN' };
     // "shot down": tagged as the noun.
     if (word.lower === 'shot' && word.pos === 'NOUN' && words[i + 1]?.lower === 'down')
       return { ...word, pos: 'VERB', lemma: 'shoot' };
@@ -157,7 +179,7 @@ function retagVerbs(words: Word[]): Word[] {
     const governs =
       after !== undefined &&
       // "RNDDH estimates gangs now control": behind a short form, before a plural and a verb.
-      ((/^\p{Lu}{2,7}$/u.test(before.text) &&
+      (((/^\p{Lu}{2,7}$/u.test(before.text) || (word.lower === 'estimates' && /^\p{Lu}/u.test(before.text))) &&
         /^(NOUN|ADJ)$/.test(after.pos) &&
         words.slice(i + 2, i + 6).some((next) => next.pos === 'VERB' || next.pos === 'AUX')) ||
         /^(that|to|the|a|an|it|its|their|his|at|over|some|no|more|at|up|nearly|about|around|all)$/.test(after.lower) ||

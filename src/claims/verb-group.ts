@@ -102,6 +102,7 @@ function groupAt(words: readonly Word[], at: number): VerbGroup | undefined {
   if (
     /(ed|en|ing)$/.test(words[at]!.lower) &&
     (/^(DET|ADJ|NUM)$/.test(words[at - 1]?.pos ?? '-') ||
+      words[at - 1]?.lower === 'such' ||
       (words[at - 1]?.lower === 'for' && words[at]!.lower.endsWith('ed')) ||
       (words[at - 1]?.pos === 'VERB' && words[at]!.lower.endsWith('ed') && words[at + 1]?.pos !== 'PROPN') ||
       (words[at - 1]?.pos === 'ADP' && !words[at]!.lower.endsWith('ing'))) &&

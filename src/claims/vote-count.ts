@@ -50,16 +50,17 @@ function kindBehind(words: readonly Word[], at: number): { counts: string; to: n
   return undefined;
 }
 
-/** "13-1-1", "13 to 1", "13-1 with one abstention". */
+/** "13-1-1", "13 to 1", "13-1 with one abstention", "12 votes to zero". */
 function tallyAt(words: readonly Word[], first: NumberPhrase): VoteCount[] {
   // "The vote in the 15-member Council was 13-2": the figures may stand far behind the noun when a verb joins them.
   const dashed =
     /^[-–—]$/.test(words[first.to]?.text ?? '') && /^(was|is|were)$/.test(words[first.from - 1]?.lower ?? '');
   const before = words.slice(Math.max(0, first.from - (dashed ? 14 : 4)), first.from).map((word) => word.lower);
-  if (!before.some((lower) => /^(vot|ballot|margin)/.test(lower))) return [];
+  const noun = /^votes?$/.test(words[first.to]?.lower ?? '') && words[first.to + 1]?.lower === 'to' ? 1 : 0;
+  if (noun === 0 && !before.some((lower) => /^(vot|ballot|margin)/.test(lower))) return [];
   const counts = ['vote in favour', 'vote against', 'abstention'];
   const tally: VoteCount[] = [{ counts: counts[0]!, value: first.value!, from: first.from, to: first.to }];
-  let at = first.to;
+  let at = first.to + noun;
   while (tally.length < 3 && /^(-|–|—|to)$/.test(words[at]?.text ?? '')) {
     const next = readNumber(words, at + 1);
     if (next === undefined || next.value === null) break;
