@@ -82,7 +82,6 @@ export function organisationIn(
         (mention.kind === 'country' || mention.kind === 'demonym' || mention.kind === 'un-body'),
     );
     const owner = lead ?? ownerOf(sentence, body);
-    const owner = lead ?? ownerOf(sentence, body);
     const from = lead !== undefined && lead.from >= run.from ? lead.from : body.from;
     const claimant = makeClaimant(
       stripThe(sentence.text.slice(words[from]!.start, words[body.to - 1]!.end)),
@@ -112,21 +111,6 @@ function jointly(sentence: Sentence, bare: Run, body: Mention): string | undefin
   return words.slice(and + 1, bare.to).some((word) => /^(NOUN|PROPN)$/.test(word.pos))
     ? textOf(sentence, bare)
     : undefined;
-}
-
-/**
- * The State to which a sentence gives a body: "South Korea's Defense Intelligence Agency", "the State Department of Japan".
- * Several States have bodies of one name, and the text knows better than the list which is meant.
- */
-function ownerOf({ words, mentions }: Sentence, body: Mention): Mention | undefined {
-  const possessive = /^['’]s?$/.test(words[body.from - 1]?.lower ?? '') ? body.from - 1 : undefined;
-  const of = words[body.to]?.lower === 'of' ? body.to + (words[body.to + 1]?.lower === 'the' ? 2 : 1) : undefined;
-  return mentions.find(
-    (mention) =>
-      mention.country !== '' &&
-      ((mention.to === possessive && (mention.kind === 'country' || mention.kind === 'seat')) ||
-        (mention.from === of && mention.kind === 'country')),
-  );
 }
 
 /**
