@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Claim } from '../claims/claim.ts';
 import { extractClaims } from '../claims/extraction.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { openReader } from '../documents/reader.ts';
 import type { TextLayer } from '../documents/text-layer.ts';
 import type { Act } from '../record/act.ts';
+import { RecordError } from '../record/errors.ts';
 import type { Record as ActRecord } from '../record/record.ts';
 import { type Derived, deriveFromClaims, type ReadDocument, readDocuments } from './derive.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
@@ -55,6 +57,11 @@ export function openDerivation(record: Pick<ActRecord, 'read' | 'size'>): Deriva
   let size = 0;
   let current: Snapshot | undefined;
   let turn: Promise<unknown> = Promise.resolve();
+  let isClosing = false;
+
+  const goOn = (): void => {
+    if (isClosing) throw new RecordError('closed', 'the workspace is being closed');
+  };
 
   const readLog = async (): Promise<void> => {
     const target = record.size;
@@ -87,17 +94,26 @@ export function openDerivation(record: Pick<ActRecord, 'read' | 'size'>): Deriva
       evidence,
       reader,
       progress,
-      bytesOf: async ({ document }) =>
-        record.read.hasDocument(document) ? await record.read.document(document) : null,
+      bytesOf: async ({ document }) => {
+        goOn();
+        return record.read.hasDocument(document) ? await record.read.document(document) : null;
+      },
       layers,
     });
     for (const { document } of evidence.documents) if (!layers.has(document)) layers.set(document, null);
     for (const { document, layer } of documents) layers.set(document, layer);
     progress.step('Reading claims');
-    const extracted = documents.flatMap((document, at) => {
+    const extracted: Claim[] = [];
+    let paused = performance.now();
+    for (const [at, document] of documents.entries()) {
       progress.advance(at, documents.length);
-      return extract(document);
-    });
+      for (const claim of extract(document)) extracted.push(claim);
+      if (performance.now() - paused < MOST_AT_ONCE_MS) continue;
+      // A server that reads a large record answers meanwhile, and can be ended.
+      await nextTurn();
+      goOn();
+      paused = performance.now();
+    }
     const claims = applyReviews(extracted, evidence, documents);
     const derived = deriveFromClaims({ evidence, regimes: loadRegimes }, documents, claims);
     current = Object.freeze({
@@ -117,11 +133,15 @@ export function openDerivation(record: Pick<ActRecord, 'read' | 'size'>): Deriva
       return next;
     },
     async close() {
+      isClosing = true;
       await turn;
       await reader.close();
     },
   };
 }
+
+/** How long the program may be busy with texts before it looks up. */
+const MOST_AT_ONCE_MS = 20;
 
 type Log = Pick<Snapshot, 'acts' | 'withheld'>;
 

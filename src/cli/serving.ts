@@ -5,7 +5,13 @@ import type { ServeOptions } from '../server/serve.ts';
 import { printError } from './output.ts';
 
 /** What is served, until the user or the system ends the program. */
-export type Opened = { readonly served: Served; announce(address: string): void; close(): Promise<void> };
+export type Opened = {
+  readonly served: Served;
+  /** Reads what is served, after it can be reached. */
+  read(): Promise<void>;
+  announce(address: string): void;
+  close(): Promise<void>;
+};
 
 /** A workspace, held, with its workbench. */
 export async function openWorkspace(request: {
@@ -20,6 +26,7 @@ export async function openWorkspace(request: {
   return {
     workbench,
     served: { workbench },
+    read: () => workbench.read(),
     announce: (address) => workbench.announce(address),
     close: () => workbench.close(),
   };
@@ -29,7 +36,12 @@ export async function openWorkspace(request: {
 export async function openLists(lists: readonly string[], progress: Progress): Promise<Opened> {
   const { openService } = await import('../app/screening-service-door.ts');
   const service = await openService({ lists, progress });
-  return { served: { lists: service }, announce: () => undefined, close: () => service.close() };
+  return {
+    served: { lists: service },
+    read: async () => undefined,
+    announce: () => undefined,
+    close: () => service.close(),
+  };
 }
 
 /** Serves until the program is asked to end; `begun` is told the address. What is served is closed afterwards in any case. */
@@ -45,8 +57,11 @@ export async function serveUntilStopped(
     const serving = await serve(opened.served, { ...options, updateToken, onError: printError });
     opened.announce(serving.address);
     begun(serving.address);
-    await stop;
-    await serving.stop();
+    try {
+      await Promise.race([stop, opened.read().then(() => stop)]);
+    } finally {
+      await serving.stop();
+    }
   } finally {
     await opened.close();
   }

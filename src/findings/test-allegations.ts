@@ -3,6 +3,7 @@ import { canonicalJson } from '../core/canonical-json.ts';
 import { countryName } from '../core/countries.ts';
 import { sha256Hex } from '../core/hash.ts';
 import { deepFreeze } from '../core/json.ts';
+import { remembered } from '../core/remembered.ts';
 import type { Activity } from '../regime/activity.ts';
 import { assess } from '../regime/assess.ts';
 import type { Assessment } from '../regime/assessment.ts';
@@ -35,10 +36,11 @@ export type TestingContext = {
  * gives no finding.
  */
 export function testAllegations(claims: readonly Claim[], context: TestingContext): readonly Finding[] {
-  const vocabulary = indexGoods(context.regime.goods, context.regime.goodsQualifiers);
+  const vocabulary = vocabularyOf(context.regime);
+  const allegations = allegationsBy(vocabulary);
   const asserted = claims.filter((claim) => claim.polarity === 'asserts' && claim.status !== 'rejected');
   const groups = new Map<string, ClaimedAllegation[]>();
-  for (const one of asserted.flatMap((claim) => allegationsOf(claim, vocabulary))) {
+  for (const one of asserted.flatMap(allegations)) {
     const { act, goods, from, to } = one.allegation;
     const key = canonicalJson([act, goods, from, to]);
     const group = groups.get(key);
@@ -52,6 +54,13 @@ export function testAllegations(claims: readonly Claim[], context: TestingContex
   });
   return deepFreeze(findings.sort(byWeight));
 }
+
+const vocabularyOf = remembered(({ goods, goodsQualifiers }: Regime) => indexGoods(goods, goodsQualifiers));
+
+/** What a claim alleges stays the same from one act to the next. */
+const allegationsBy = remembered((vocabulary: GoodsVocabulary) =>
+  remembered((claim: Claim) => allegationsOf(claim, vocabulary)),
+);
 
 /** Findings that more claims support come first; then by title, so that the order is the same every time. */
 function byWeight(a: Finding, b: Finding): number {

@@ -92,8 +92,29 @@ type FilterName = keyof typeof FILTERS;
 
 /** Claims that fit, as one page, with what the filters would leave otherwise. */
 export function claimPage(snapshot: Snapshot, query: ClaimQuery): ClaimPage {
-  const { cursor, limit, q, sort, ...values } = query;
-  const rows = claimRows(snapshot);
+  const { cursor, limit, ...asked } = query;
+  const { rows, facets } = viewsIn(snapshot)(asked);
+  return { ...pageOf(rows, ({ id }) => id, { cursor, limit }, asked), facets };
+}
+
+type View = { readonly rows: readonly ClaimRow[]; readonly facets: ClaimPage['facets'] };
+
+/** Lists that are being paged through, by what was asked: a large one is sorted and counted once, not for every page. */
+const MOST_VIEWS = 50;
+
+const viewsIn = remembered((snapshot: Snapshot) => {
+  const known = new Map<string, View>();
+  return (asked: Omit<ClaimQuery, keyof PageQuery>): View => {
+    const key = JSON.stringify(Object.entries(asked).sort());
+    const view = known.get(key) ?? viewOf(claimRows(snapshot), asked);
+    known.delete(key);
+    known.set(key, view);
+    if (known.size > MOST_VIEWS) known.delete([...known.keys()][0] ?? '');
+    return view;
+  };
+});
+
+function viewOf(rows: readonly ClaimRow[], { q, sort, ...values }: Omit<ClaimQuery, keyof PageQuery>): View {
   const sought = searchIn(q);
   const found = q === undefined ? rows : rows.filter((row) => sought(searchable(row)));
   const left = (without?: FilterName): readonly ClaimRow[] =>
@@ -104,7 +125,7 @@ export function claimPage(snapshot: Snapshot, query: ClaimQuery): ClaimPage {
   const all = left();
   const among = (name: FilterName): readonly ClaimRow[] => (values[name] === undefined ? all : left(name));
   return {
-    ...pageOf(sorted(all, sort), ({ id }) => id, { cursor, limit }, { ...values, q, sort }),
+    rows: sorted(all, sort),
     facets: {
       status: facetsOf(among('status').map(({ status }) => status)),
       claimant: facetsOf(among('claimant').map(({ claimant }) => claimant.name)),

@@ -5,10 +5,24 @@ import { AppError } from '../errors.ts';
 import { comparisonOf } from '../report-comparison.ts';
 import type { ComparisonList, ReportComparison } from './contract.ts';
 
+/** What a reader can look through, and a browser draw. */
+const MOST_FIGURES = 500;
+
 /** All figures that are laid side by side. */
 const comparisonsOf = remembered(({ derived }: Snapshot): readonly ReportComparison[] =>
-  derived.topics.map((topic) => comparisonOf(topic, derived)),
+  derived.topics.map((topic) => comparisonOf(shown(topic), derived)),
 );
+
+/** A matter with more figures than can be looked through, cut down to those that are compared and some beside them. */
+function shown(topic: ComparisonTopic): ComparisonTopic {
+  if (topic.figures.length <= MOST_FIGURES) return topic;
+  const compared = new Set(topic.relations.flatMap(({ a, b }) => [a, b]));
+  const others = topic.figures
+    .filter(({ id }) => !compared.has(id))
+    .slice(0, Math.max(0, MOST_FIGURES - compared.size));
+  const kept = new Set([...compared, ...others.map(({ id }) => id)]);
+  return { ...topic, figures: topic.figures.filter(({ id }) => kept.has(id)) };
+}
 
 export function comparisonList(snapshot: Snapshot): ComparisonList {
   return { comparisons: comparisonsOf(snapshot) };
@@ -26,7 +40,8 @@ export function comparisonDetail(snapshot: Snapshot, id: string): ReportComparis
 
 /** The comparisons in which a figure of one of these claims stands. */
 export function comparisonsAmong(snapshot: Snapshot, claims: ReadonlySet<string>): readonly ReportComparison[] {
-  return comparisonsOf(snapshot).filter(({ rows }) => rows.some(({ claim }) => claims.has(claim)));
+  const { topics } = snapshot.derived;
+  return comparisonsOf(snapshot).filter((_, at) => topics[at]?.figures.some(({ claim }) => claims.has(claim.id)));
 }
 
 /** Pairs of figures that exclude each other, in one sentence a topic; null where there are none. */

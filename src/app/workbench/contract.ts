@@ -89,6 +89,7 @@ export type Overview = {
   };
   /** Newest first, at most ten. */
   readonly cameIn: readonly DocumentSummary[];
+  /** At most a hundred; `counts.contested` counts all. */
   readonly contested: readonly ContestedPoint[];
   readonly checks: readonly (StatementCheck & { readonly claimant: string; readonly quote: string })[];
   readonly awaitedReplies: readonly AwaitedReply[];
@@ -305,7 +306,10 @@ export type IncidentDetail = {
   readonly findings: readonly { readonly id: string; readonly title: string; readonly status: string }[];
 };
 
-/** `GET /comparisons` and `GET /comparisons/{id}`: figures of several claims about one matter side by side. */
+/**
+ * `GET /comparisons` and `GET /comparisons/{id}`: figures of several claims about one matter side by side. Of a matter with
+ * more than 500 figures those that are compared come, and then others up to that number; its introduction says so.
+ */
 export type ComparisonList = { readonly comparisons: readonly ReportComparison[] };
 
 // ---- Findings ----

@@ -13,6 +13,9 @@ import type { AwaitedReply, ContestedPoint, Overview } from './contract.ts';
 import { documentSummaries } from './documents.ts';
 import { incidentTitle } from './incidents.ts';
 
+/** Points that a first page can show; the counts are of all. */
+const MOST_CONTESTED = 100;
+
 /** What the first page shows: what is watched, by whom today, what came in, what is contested, what waits. */
 export function overview(snapshot: Snapshot, workspace: Overview['workspace'], now: Date): Overview {
   const { acts, withheld, evidence, derived } = snapshot;
@@ -34,7 +37,7 @@ export function overview(snapshot: Snapshot, workspace: Overview['workspace'], n
       acts: acts.length + withheld.length,
     },
     cameIn: documentSummaries(snapshot).toReversed().slice(0, 10),
-    contested,
+    contested: contested.slice(0, MOST_CONTESTED),
     checks: derived.checks.flatMap((check) => {
       const [row] = rowsOf(snapshot, [check.claim]);
       return row === undefined ? [] : [{ ...check, claimant: row.claimant.name, quote: row.quote }];

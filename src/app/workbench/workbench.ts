@@ -20,6 +20,8 @@ export type Workbench = {
   readonly name: string;
   /** For use cases of the command line: they take place on the held workspace. */
   readonly held: HeldWorkspace;
+  /** Reads what the record holds, telling where it is. Until then whoever asks for the record waits; all else is answered. */
+  read(): Promise<void>;
   /** The record as it stands now; texts of documents that came in are read first. */
   current(): Promise<Snapshot>;
   /** Logs what `drafting` words against the record as it stands. On the disk when this resolves. */
@@ -77,18 +79,16 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
     const kinds = [...new Set(fresh.map(({ kind }) => kind))];
     events.tell({ name: 'changed', data: { version, acts: fresh.length, kinds } });
   };
-  try {
-    await held.derivation.snapshot(progress);
-  } catch (error) {
-    await held.close();
-    throw error;
-  }
   told = held.record.size;
   const token = randomBytes(32).toString('hex');
   const screening = openScreeningDesk(held, request.lists ?? []);
   return {
     name: basename(resolve(workspace)),
     held,
+    read: async () => {
+      await held.derivation.snapshot(progress);
+      progress.done();
+    },
     current,
     act: async (drafting) => {
       const logged = await held.act(drafting, aside);

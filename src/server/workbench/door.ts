@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Snapshot, Workbench } from '../../app/workbench-door.ts';
 import { problem } from '../../app/workbench-door.ts';
+import type { KeptAnswers } from './kept-answers.ts';
 import { ProblemError } from './problems.ts';
 import { problemShape } from './shapes/problem.ts';
 
@@ -10,6 +11,8 @@ import { problemShape } from './shapes/problem.ts';
 export type WorkbenchDoor = {
   readonly app: OpenAPIHono;
   readonly workbench: Workbench;
+  /** Answers that follow from the record as it stands. */
+  readonly kept: KeptAnswers;
   /** The day that "today" means, and the hour of an act's deadline. */
   now(): Date;
 };
@@ -77,6 +80,10 @@ export function addJson<
       c.header('etag', tag);
       c.header('cache-control', 'private, no-cache');
       if (isHeld(c, tag)) return c.body(null, 304);
+      const bytes = await door.kept.answer(tag, c.req.url, () =>
+        answer({ c, workbench: door.workbench, snapshot, ...asked }),
+      );
+      return c.body(bytes, status, { 'content-type': 'application/json' });
     }
     return c.json(await answer({ c, workbench: door.workbench, snapshot, ...asked }), status);
   });

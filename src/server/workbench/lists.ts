@@ -11,7 +11,15 @@ const hash = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'the hash of a list versi
 export function addLists(door: WorkbenchDoor): void {
   addJson(
     door,
-    { method: 'get', path: '/lists', tag: TAG, summary: 'The list versions of the workspace', answer: z.unknown() },
+    {
+      method: 'get',
+      path: '/lists',
+      tag: TAG,
+      summary: 'The list versions of the workspace',
+      answer: z.unknown(),
+      // List files beside the workspace may be read again without an act.
+      follows: 'nothing',
+    },
     ({ workbench, snapshot }) => listsView(workbench, snapshot),
   );
   addJson(

@@ -35,6 +35,8 @@ export function addScreening(door: WorkbenchDoor): void {
       summary: 'One question against the lists; looked at only, not logged',
       query: z.object({ ...questionFields, threshold: share, limit, asOf: day.optional() }),
       answer: z.unknown(),
+      // List files beside the workspace may be read again without an act.
+      follows: 'nothing',
     },
     ({ workbench, snapshot, query }) => screeningAnswer(workbench, snapshot, query),
   );
