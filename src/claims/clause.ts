@@ -162,6 +162,13 @@ function newAttributionStart(sentence: ReadSentence, next: VerbGroup, floor: num
   const comma = words[subject.from - 2]?.text;
   if (/^(but|while|though|although|whereas)$/.test(lead)) return subject.from - 1;
   if (lead === 'and' && (comma === ',' || comma === '"')) return subject.from - 1;
+  // "While A reported B, C said that": the main clause begins behind the comma.
+  if (
+    lead === ',' &&
+    /^(while|although|though|as|after|when|since|whereas)$/.test(words[0]!.lower) &&
+    words[next.to]?.lower === 'that'
+  )
+    return subject.from - 1;
   // "estimated there were N and experts say": another speaker, although no comma parts them.
   if (lead === 'and' && PLAIN_SAYING.has(next.lemma) && /^(NOUN|PROPN)$/.test(words[subject.to - 1]!.pos))
     return subject.from - 1;

@@ -95,23 +95,23 @@ export function passiveFrame(
       },
     };
   }
+  const told = sentence.times.find((time) => time.firstWord === group.to);
+  // "was reported on 4 January by the newspaper that".
+  const behind = told === undefined ? group.to : told.lastWord + 1;
   const infinitive = words[group.to]?.lower === 'to' && sentence.groups[index + 1]?.form === 'infinitive';
   const impersonal = subject !== undefined && subject.to - subject.from === 1 && words[subject.from]!.lower === 'it';
   const accused = /^(accuse|charge)$/.test(group.lemma) && /^(of|by|with)$/.test(words[group.to]?.lower ?? '');
-  const by = words[group.to]?.lower === 'by' ? speakerRunAfter(sentence, group.to + 1) : undefined;
-  if (
-    !accused &&
-    !((infinitive || (impersonal && words[group.to]?.lower === 'that')) && cues.passives.has(group.lemma))
-  )
-    return undefined;
+  const by = words[behind]?.lower === 'by' ? speakerRunAfter(sentence, behind + 1) : undefined;
+  const that = words[behind]?.lower === 'that' || (by !== undefined && words[by.to]?.lower === 'that');
+  if (!accused && !((infinitive || (impersonal && that)) && cues.passives.has(group.lemma))) return undefined;
   const named = by === undefined ? undefined : readSpeaker(sentence, by, undefined, context);
   if (named !== undefined) context.spoke(named.claimant, named.plural);
   const basis: CueBasis = /^(believe|think|estimate|suspect|understand|fear|presume)$/.test(group.lemma)
     ? 'assesses'
-    : /^(know)$/.test(group.lemma)
+    : /^(know)$/.test(group.lemma) || (named !== undefined && /^(report|say|state|announce)$/.test(group.lemma))
       ? 'states'
       : 'alleges';
-  const from = impersonal ? group.to : (subject?.from ?? 0);
+  const from = impersonal ? (by?.to ?? behind) : (subject?.from ?? 0);
   return {
     frame: {
       ...base,

@@ -54,6 +54,7 @@ export const SCALES: Readonly<Record<string, string>> = {
   billion: '1000000000',
   trillion: '1000000000000',
   dozen: '12',
+  dozens: '12',
   score: '20',
   m: '1000000',
   mn: '1000000',
@@ -191,7 +192,7 @@ function readWords(words: readonly Word[], at: number): NumberPhrase | undefined
     } else if (seen && lower === 'hundred') current = multiplyDecimals(current === '0' ? '1' : current, '100');
     else if (seen && SCALES[lower] !== undefined && lower.length > 3 && lower !== 'score') {
       const scaled = multiplyDecimals(current, SCALES[lower]!);
-      if (lower === 'dozen') current = scaled;
+      if (/^dozens?$/.test(lower)) current = scaled;
       else {
         total = addDecimals(total, scaled);
         current = '0';

@@ -40,10 +40,7 @@ describe('who says it in a story', () => {
     ],
     ['Details of the report emerged as President Paul Mbeki said he was unsure of peace.', 'Paul Mbeki'],
     ['Jan Kowal, the leader of a coalition that includes M23, asserted that the mine was shut.', 'Jan Kowal'],
-    [
-      'The ministry, operating in a province which is under rebel rule, accused Rwanda of selling gold.',
-      'ministry',
-    ],
+    ['The ministry, operating in a province which is under rebel rule, accused Rwanda of selling gold.', 'ministry'],
     ['UN and human rights groups have accused Rwanda of selling gold.', 'UN and human rights groups'],
     ['The M23 armed group has refuted allegations of stealing 500 kilograms of gold.', 'M23 armed group'],
     ['Norway’s Foreign Ministry “strongly condemned” the launches.', 'Foreign Ministry'],
@@ -51,6 +48,15 @@ describe('who says it in a story', () => {
     ['As per the Panel, Rwanda sold 40 boats.', 'Panel'],
     ['Japanese media quoted Japanese officials on Wednesday as saying the boats sank.', 'Japanese officials'],
     ['Minister Jan Kowal cited an attack that killed more than 30 people.', 'Jan Kowal'],
+    [
+      'Diplomats from 50 countries including South Korea, the U.S. and Japan have condemned the transfers.',
+      'Diplomats from 50 countries',
+    ],
+    [
+      'It was also reported on January 4 by The Wall Street Journal that Russia bought missiles.',
+      'Wall Street Journal',
+    ],
+    ['Hugh Aho, head of the panel watching the sanctions, announced the port bans on Monday.', 'Hugh Aho'],
     ['Any such reported vessels would be designated, the UN said.', 'UN'],
   ])('%s', async (text, name) => {
     const claimant = last(await claimsOf(text))?.claimant.name ?? '';
@@ -112,6 +118,13 @@ describe('what is said goes on', () => {
   });
 });
 
+test('a newsroom before a question asks it', async () => {
+  const claims = await claimsOf(
+    'AFP: Reports say that Norway will close 12 ports. Can you confirm this?\n\nLiv Berg: Norway has closed two ports.\n\nAsahi Shimbun: Denmark closed 14 ports. Why?\n\nLiv Berg: Denmark has closed no port.',
+  );
+  expect(new Set(who(claims))).toEqual(new Set(['Liv Berg']));
+});
+
 describe('polarity', () => {
   test.each([
     ['Iran said no drones had been sold to Russia.', 'denies'],
@@ -128,6 +141,7 @@ describe('figures', () => {
     ['Research puts the death toll at 130,000.', ['130000 person killed']],
     ['The militia fired a single missile at the port.', ['1 missile']],
     ['The navy sank four boats from July 8 to 12 in the bay.', ['4 boat']],
+    ['Nearly two dozens settlements were hit.', ['28.8 settlement']],
     ['Some 40 boats sank between Sept. 17 and 19.', ['48 boat']],
     ['A plane flew on Oct. 23-24 with four men.', ['4 man']],
     ['At least two, and likely three, further shipments arrived.', ['null shipment', '3 shipment']],

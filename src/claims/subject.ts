@@ -34,6 +34,9 @@ export function subjectBefore(
   const outside = beforeInsertion(words, single.from, floor);
   if (outside !== undefined) return subjectBefore(words, outside, times, floor);
   const run = withListBefore(words, single, floor);
+  // "50 countries including South Korea and Japan have condemned": the examples are not all who speak.
+  const whole = beforeExamples(words, run.from, floor);
+  if (whole !== undefined) return subjectBefore(words, whole, times, floor);
   return apposition === undefined ? run : { ...run, apposition };
 }
 
@@ -48,6 +51,19 @@ function beforeInsertion(words: readonly Word[], at: number, floor: number): num
     /^(NOUN|PROPN)$/.test(words[at - 4]?.pos ?? '')
     ? at - 3
     : undefined;
+}
+
+/** Where "including" or "such as" opens a list of names that ends at a word: what stands before it names the whole. */
+function beforeExamples(words: readonly Word[], at: number, floor: number): number | undefined {
+  for (let i = at - 1; i > Math.max(floor, at - 34); i--) {
+    const word = words[i]!;
+    if (word.lower === 'including' || (word.lower === 'as' && words[i - 1]?.lower === 'such')) {
+      const start = word.lower === 'as' ? i - 1 : i;
+      return words[start - 1]?.text === ',' ? start - 1 : start;
+    }
+    if (word.pos !== 'PROPN' && !/^(,|the|and|of)$/.test(word.lower)) return undefined;
+  }
+  return undefined;
 }
 
 /** "Britain, France and the United States": names parted by commas before "and" belong to the same subject. */

@@ -119,7 +119,7 @@ function retagVerbs(words: Word[]): Word[] {
       word.pos === 'VERB' &&
       /^'s?$/.test(words[i - 1]?.text ?? '') &&
       /(ed|en|ing)$/.test(word.lower) &&
-      /^(ADJ|NOUN)$/.test(words[i + 1]?.pos ?? '')
+      /^(ADJ|NOUN|NUM|SYM)$/.test(words[i + 1]?.pos ?? '')
     )
       return { ...word, pos: 'ADJ' };
     // "Hai Xin Shipping", "Participating States": capitals inside a name and a participle before a plural are no verbs.

@@ -1,6 +1,6 @@
 import type { Span } from '../documents/text-layer.ts';
 import { countryOfName } from './mention.ts';
-import { nounList } from './vocabulary.ts';
+import { bodyNames, nounList } from './vocabulary.ts';
 
 /** Whose turn a paragraph is in a transcript, and where the words behind the label begin. */
 export type Turn = {
@@ -20,6 +20,16 @@ const CAPITALS = /^(\p{Lu}[\p{Lu}.'’-]*(?: \p{Lu}[\p{Lu}.'’-]*){0,6}):\s+/u;
 /** "Mr. Lund:", "Spokesperson Dahl:", "Vassily Nebenzia:": names as they are written. */
 const NAMED = /^((?:\p{Lu}[\p{L}.'’-]+ ){1,4}\p{Lu}[\p{L}'’-]+):\s+/u;
 const ASKING = /^(?:REPORTER|JOURNALIST|MODERATOR|CORRESPONDENT|Reporter|Journalist|Moderator|Correspondent)\b/;
+
+/** "AFP:", "Asahi Shimbun:", "The Paper:" before a question: the style of ministries that name who asks. */
+const OUTLET = /^((?:\p{Lu}[\p{L}&.'’-]* ?){1,5}):\s+/u;
+
+function isNewsroom(label: string): boolean {
+  return (
+    Object.values(bodyNames().newsroom ?? {}).some((names) => names.includes(label)) ||
+    nounList('name-newsroom').has(label.split(' ').pop()!.toLowerCase())
+  );
+}
 
 /**
  * Turns of a transcript, one entry a paragraph; all undefined when the document is none. A label counts only in company:
@@ -77,6 +87,9 @@ function turnAt(text: string, paragraph: Span): Turn | undefined {
   if (asked !== null) return turn('question', '', asked[0].length);
   const answered = ANSWER.exec(head);
   if (answered !== null) return turn('answer', '', answered[0].length);
+  const outlet = OUTLET.exec(head);
+  if (outlet !== null && isNewsroom(outlet[1]!) && /\?["”’)]*\s*$/.test(text.slice(paragraph.start, paragraph.end)))
+    return turn('question', '', outlet[0].length);
   const match = CAPITALS.exec(head) ?? NAMED.exec(head);
   if (match === null) return undefined;
   const label = match[1]!;
