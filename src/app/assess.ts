@@ -5,6 +5,7 @@ import { answerBatchLine, tallyLine } from '../regime/answer.ts';
 import { assess } from '../regime/assess.ts';
 import type { Assessment } from '../regime/assessment.ts';
 import { explainAssessment } from '../regime/explain.ts';
+import { questionInWords } from '../regime/question.ts';
 import { AppError } from './errors.ts';
 import { loadKnownRegime } from './regimes.ts';
 
@@ -25,7 +26,7 @@ export async function assessActivity(request: {
     );
   }
   const assessment = assess(regime, activity as Activity);
-  return { assessment, lines: explainAssessment(assessment) };
+  return { assessment, lines: [questionInWords(regime, activity as Activity), '', ...explainAssessment(assessment)] };
 }
 
 /** Activities as JSON lines, each answered in its place; `-` is standard input. @throws AppError `unreadable` */

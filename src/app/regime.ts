@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { utcDateOf } from '../core/calendar.ts';
 import { changesSince, type RegimeAnswer, regimeAsOf } from '../regime/answer.ts';
 import { lintRegime } from '../regime/lint.ts';
@@ -25,7 +25,7 @@ export async function describeRegime(request: Asked & { id: string }): Promise<R
   const changes = request.since === undefined ? undefined : changesSince(regime, request.since, asOf);
   const rows = view.provisions
     .filter(({ inForce }) => inForce)
-    .toSorted((a, b) => compare(a.subject, b.subject) || compare(a.id, b.id));
+    .toSorted(bySubjectAndAge(regime.subjects.map(({ id }) => id)));
   const holding = view.mandates.filter(({ inForce }) => inForce);
   return {
     view: changes === undefined ? view : { ...view, changes },
@@ -88,10 +88,16 @@ export async function describeBodies(request: Asked): Promise<{ bodies: Register
 
 /** Faults of regime files, each with file, line and what is expected. @throws AppError `unreadable` */
 export async function lintFolder(folder: string): Promise<{ messages: readonly FileFault[] }> {
-  if (!existsSync(folder)) throw new AppError('unreadable', 'there is no such folder', { place: folder });
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new AppError('unreadable', 'this is no folder; name the folder of a regime, such as regimes/un-1718', {
+      place: folder,
+    });
   return { messages: lintRegime(folder) };
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** In the order of the regime's own heads, and under each from the oldest paragraph to the newest. */
+function bySubjectAndAge(subjects: readonly string[]) {
+  const inOrder = new Intl.Collator('en', { numeric: true });
+  return (a: RegimeAnswer['provisions'][number], b: RegimeAnswer['provisions'][number]): number =>
+    subjects.indexOf(a.subject) - subjects.indexOf(b.subject) || inOrder.compare(a.id, b.id);
 }

@@ -42,7 +42,19 @@ function groupDifferences(differences: ScenarioAnswer['differences']): readonly 
     const key = `In reality: ${reality}; in the scenario: ${scenario}`;
     groups.set(key, [...(groups.get(key) ?? []), what]);
   }
-  return [...groups].map(([key, names]) => `${key} (${names.length}): ${names.join(', ')}`);
+  return [...groups].map(([key, names]) => `${key} (${names.length}): ${paragraphsTogether(names)}`);
+}
+
+/** `S/RES/2397(2017) OP2, OP3; S/RES/2664(2022) OP1`: a decision is named once for all of its paragraphs. */
+function paragraphsTogether(names: readonly string[]): string {
+  const byDecision = new Map<string, string[]>();
+  for (const name of names) {
+    const [, decision = name, paragraph] = /^(\S+) (OP\S+)$/.exec(name) ?? [];
+    byDecision.set(decision, [...(byDecision.get(decision) ?? []), ...(paragraph === undefined ? [] : [paragraph])]);
+  }
+  return [...byDecision]
+    .map(([decision, paragraphs]) => [decision, paragraphs.join(', ')].filter((part) => part !== '').join(' '))
+    .join('; ');
 }
 
 function watchers({ committee, panel, outsideUn }: ScenarioAnswer['monitor']['reality']): string {

@@ -17,7 +17,6 @@ const BALLOT_WORDS = { yes: 'in favour', no: 'against', abstain: 'abstained', ab
 
 function linesOf(vote: ReturnType<typeof votesOf>[number]): readonly string[] {
   const heading = `${vote.id}, ${vote.date}: ${vote.title}`;
-  const result = `${vote.adopted ? 'Adopted' : 'Not adopted'}. ${vote.reason}`;
   const ballots = (Object.keys(BALLOT_WORDS) as (keyof typeof BALLOT_WORDS)[]).flatMap((kind) => {
     const members = (vote.ballots ?? []).filter(({ ballot }) => ballot === kind);
     if (members.length === 0) return [];
@@ -25,5 +24,5 @@ function linesOf(vote: ReturnType<typeof votesOf>[number]): readonly string[] {
     return [`  ${BALLOT_WORDS[kind]} (${members.length}): ${names.join(', ')}`];
   });
   const footing = ballots.length > 0 ? ['  * permanent member'] : [];
-  return [heading, result, ...ballots, ...footing, `  evidence: ${vote.evidence}, ${vote.source}`];
+  return [heading, vote.reason, ...ballots, ...footing, `  evidence: ${vote.evidence}, ${vote.source}`];
 }

@@ -1,4 +1,4 @@
-import { type Decimal, divideDecimals, multiplyDecimals, toDecimal } from '../core/decimal.ts';
+import { type Decimal, divideDecimals, formatDecimal, multiplyDecimals, toDecimal } from '../core/decimal.ts';
 import { invalid } from './errors.ts';
 import { suggestWord } from './nearest.ts';
 import { type Period, parsePeriod } from './period.ts';
@@ -9,6 +9,12 @@ export type Measure = { readonly value: Decimal; readonly unit: string };
 
 /** A total of a cap's period. */
 export type Total = Measure & { readonly period: Period | null; readonly labelled: boolean };
+
+/** `600,000 barrels`, `1 tonne`, `53,495,894 USD`: units in capitals have no plural. */
+export function amountInWords({ value, unit }: Measure): string {
+  const word = value === '1' || unit === unit.toUpperCase() ? unit : `${unit}s`;
+  return `${formatDecimal(value)} ${word}`;
+}
 
 const NO_TOTALS: readonly never[] = [];
 

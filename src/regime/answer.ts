@@ -5,6 +5,7 @@ import { type AssessOptions, assess } from './assess.ts';
 import type { Assessment } from './assessment.ts';
 import { parseBallots, tallyBallots } from './ballots.ts';
 import { RegimeError } from './errors.ts';
+import { suggestWord } from './nearest.ts';
 import { type Decision, isInForce, type Mandate, type Provision, type Regime } from './regime.ts';
 
 export type MandateRow = {
@@ -165,7 +166,10 @@ export function votesOf(regime: Regime, symbol?: string): readonly DecisionRow[]
   if (found.length === 0)
     throw new RegimeError(
       'regime-unknown',
-      `No decision "${symbol.slice(0, 40)}" is known; known are ${rows.map((row) => row.id).join(', ')}.`,
+      `No decision "${symbol.slice(0, 40)}" is known${suggestWord(
+        symbol,
+        rows.map((row) => row.id),
+      )}; without a symbol all ${rows.length} are listed.`,
     );
   return found;
 }

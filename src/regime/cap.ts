@@ -1,5 +1,5 @@
 import { compareDecimals, type Decimal, divideDecimals, formatDecimal, multiplyDecimals } from '../core/decimal.ts';
-import type { Total } from './amount.ts';
+import { amountInWords, type Total } from './amount.ts';
 import type { Facts } from './facts.ts';
 import { type Period, recurringPeriod, relatePeriods } from './period.ts';
 import type { Cap } from './regime.ts';
@@ -110,21 +110,20 @@ function againstTotal(
       `periodTotal: the total for ${days}, not for another period`,
     );
   const direct = limits.filter((limit) => limit.unit === total.unit);
-  if (direct.length > 0)
-    return judge(direct, total.value, `${formatDecimal(total.value)} ${total.unit}`, cap, relation, days);
+  if (direct.length > 0) return judge(direct, total.value, amountInWords(total), cap, relation, days);
   const converted = limits.flatMap((limit) =>
     cap.conversions
       .filter((factor) => factor.from === total.unit && factor.to === limit.unit)
       .map((factor) => {
         const value = multiplyDecimals(total.value, factor.factor);
-        const sum = `${formatDecimal(total.value)} ${total.unit} = ${formatDecimal(value)} ${limit.unit} at ${factor.name}`;
+        const sum = `${amountInWords(total)} = ${amountInWords({ value, unit: limit.unit })} at ${factor.name}`;
         return judge([limit], value, sum, cap, relation, days);
       }),
   );
   const first = converted[0];
   if (!first)
     return undetermined(
-      `The cap is ${describeLimits(limits)}; the total is in ${total.unit}, and no factor between them is named.`,
+      `The cap is ${describeLimits(limits)}; the total is in ${total.unit}s, and no factor between them is named.`,
       `periodTotal in ${limits.map((limit) => limit.unit).join(' or ')}`,
     );
   if (converted.every((answer) => answer.effect === first.effect))
@@ -149,8 +148,8 @@ function judge(
   const limit = passed ?? limits[0];
   if (!limit) return undetermined('', '');
   const line = limit.stops
-    ? `${formatDecimal(limit.line)} ${limit.unit} (${cap.stopAt} % of ${formatDecimal(limit.limit)}), where supply stops`
-    : `${formatDecimal(limit.line)} ${limit.unit}`;
+    ? `${amountInWords({ value: limit.line, unit: limit.unit })} (${cap.stopAt} % of ${formatDecimal(limit.limit)}), where supply stops`
+    : amountInWords({ value: limit.line, unit: limit.unit });
   if (passed) {
     // More than the cap within a longer time than the cap's says nothing about the cap's own period.
     if (relation === 'whole')
@@ -181,7 +180,7 @@ function judge(
 }
 
 function describeLimits(limits: readonly Limit[]): string {
-  const words = limits.map((limit) => `${formatDecimal(limit.limit)} ${limit.unit}`).join(' or ');
+  const words = limits.map((limit) => amountInWords({ value: limit.limit, unit: limit.unit })).join(' or ');
   return limits.length > 1 ? `${words}, whichever is reached first` : words;
 }
 

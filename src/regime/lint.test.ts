@@ -111,6 +111,20 @@ describe('the linter', () => {
     );
   });
 
+  test('one slip in a decision is one fault, however many files cite the decision', () => {
+    const { dir } = edited('decisions/2371-2017.yaml', 'title: ', 'title: "');
+    const faults = lintRegime(dir);
+    expect(faults.map((fault) => fault.file)).toEqual([join(dir, 'decisions/2371-2017.yaml')]);
+  });
+
+  test('an empty file is said to be one', () => {
+    const { dir } = edited('decisions/2680-2023.yaml', 'decision:', 'decision:');
+    writeFileSync(join(dir, 'decisions/2680-2023.yaml'), '');
+    expect(lintRegime(dir)).toContainEqual(
+      expect.objectContaining({ message: expect.stringContaining('holds no entries'), line: 1 }),
+    );
+  });
+
   test('a folder without a regime is refused', () => {
     expect(() => lintRegime(join(folder, 'nothing'))).toThrow(/cannot be read/);
   });

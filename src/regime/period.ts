@@ -18,6 +18,12 @@ export function parsePeriod(text: string): Period | undefined {
   return from && to && from.from <= to.to ? { from: from.from, to: to.to } : undefined;
 }
 
+/** `for 2018`, or `for 2017-10-01 to 2017-12-31`. */
+export function periodInWords({ from, to }: Period): string {
+  const year = from.slice(0, 4);
+  return from === `${year}-01-01` && to === `${year}-12-31` ? `for ${year}` : `for ${from} to ${to}`;
+}
+
 function dayTerm(text: string): Period | undefined {
   return isCalendarDate(text) ? { from: text, to: text } : undefined;
 }

@@ -17,6 +17,8 @@ describe('scenarios', () => {
     const after = evaluateScenario(path('annual-basis'), '2024-05-01');
     expect(after.provisionsInForce.scenario).toBe(0);
     expect(after.provisionsInForce.reality).toBeGreaterThan(100);
+    const ended = after.differences.filter((row) => row.kind === 'provision');
+    expect(ended).toHaveLength(after.provisionsInForce.reality);
     expect(after.differences).toContainEqual({
       kind: 'provision',
       what: 'S/RES/1874(2009) OP9',

@@ -8,7 +8,7 @@ import type { DecisionFile } from './decision-file.ts';
 import { RegimeError } from './errors.ts';
 import { loadRegimeParts, regimesFolder } from './load.ts';
 import { monitorOn } from './monitor.ts';
-import { isInForce, type Provision, type Regime } from './regime.ts';
+import type { Provision, Regime } from './regime.ts';
 import { type ScenarioFile, scenarioFile } from './scenario-file.ts';
 import { readYamlFile } from './yaml-file.ts';
 
@@ -61,7 +61,7 @@ export function evaluateScenario(path: string, asOf: string, regimesAt: string =
   const scenario = readScenario(path);
   const parts = loadRegimeParts(join(regimesAt, basename(scenario.regime)));
   const { reality, imagined } = buildScenario(scenario, parts);
-  const inForce = (regime: Regime) => regime.provisions.filter((provision) => isInForce(provision, asOf));
+  const inForce = (regime: Regime) => regimeAsOf(regime, asOf).provisions.filter((provision) => provision.inForce);
   return {
     id: scenario.scenario,
     title: scenario.title,

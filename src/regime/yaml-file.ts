@@ -31,13 +31,9 @@ export function readYamlFile<Schema extends z.ZodType>(path: string, schema: Sch
   try {
     text = readFileSync(path, 'utf8');
   } catch {
-    throw new RegimeError(
-      'regime-unreadable',
-      `${path} cannot be read; check that the file exists and may be opened.`,
-      {
-        place: path,
-      },
-    );
+    throw new RegimeError('regime-unreadable', 'the file cannot be read; check that it exists and may be opened', {
+      place: path,
+    });
   }
   return parseYaml(path, text, schema);
 }
@@ -122,6 +118,8 @@ function faultsOf(issue: z.core.$ZodIssue, before: FilePath, data: unknown): Raw
     const best = branches.toSorted((a, b) => a.length - b.length)[0];
     if (best && best.length > 0) return best;
   }
+  if (path.length === 0 && issue.code === 'invalid_type')
+    return [{ path, message: 'the file holds no entries; it begins with lines such as "decision: S/RES/2397(2017)"' }];
   if (issue.code === 'invalid_type' && valueAt(data, path) === undefined)
     return [{ path, message: `${name} is missing${issue.message.startsWith('write') ? `; ${issue.message}` : ''}` }];
   const plain =
