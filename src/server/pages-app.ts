@@ -32,18 +32,17 @@ type PageFile = {
 };
 
 /**
- * The workbench's pages, out of the files that the build made. The files are listed once: a path of a request is looked up
- * among them and never used as a path of the disk.
+ * The workbench's pages, out of the files that the build made. The files are read once: a path of a request is looked up among
+ * them and never used as a path of the disk, and a new build beside a running server does not take its pages away.
  */
 export function pagesApp(folder: string = pagesFolder()): Hono {
-  const files = listFiles(folder);
-  const loaded = new Map<string, PageFile>();
+  const files = readFiles(folder);
+  const prepared = new Map<string, PageFile>();
   const fileAt = (path: string): PageFile | undefined => {
-    const place = files.get(path);
-    if (place === undefined) return undefined;
-    // Vite writes the hash of a file's content into its name.
-    const known = loaded.get(path) ?? readPageFile(place, path.startsWith('/assets/'));
-    loaded.set(path, known);
+    const body = files.get(path);
+    if (body === undefined) return undefined;
+    const known = prepared.get(path) ?? prepare(path, body);
+    prepared.set(path, known);
     return known;
   };
 
@@ -69,14 +68,14 @@ export function pagesApp(folder: string = pagesFolder()): Hono {
   return app;
 }
 
-function readPageFile(place: string, hashed: boolean): PageFile {
-  const body = new Uint8Array(readFileSync(place));
+function prepare(path: string, body: PageFile['body']): PageFile {
   const packed = new Uint8Array(gzipSync(body, { level: 9 }));
   return {
     body,
     packed: packed.length < body.length ? packed : null,
-    type: MEDIA_TYPES[extname(place)] ?? 'application/octet-stream',
-    hashed,
+    type: MEDIA_TYPES[extname(path)] ?? 'application/octet-stream',
+    // Vite writes the hash of a file's content into its name.
+    hashed: path.startsWith('/assets/'),
   };
 }
 
@@ -102,11 +101,13 @@ function answerUnbuilt(c: Context): Response | Promise<Response> {
   );
 }
 
-/** Files by the path at which they are asked for. */
-function listFiles(folder: string): ReadonlyMap<string, string> {
+/** What files hold, by the path at which they are asked for. */
+function readFiles(folder: string): ReadonlyMap<string, PageFile['body']> {
   if (!existsSync(folder)) return new Map();
   const places = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry: Dirent) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
-  return new Map(places.map((place) => [`/${relative(folder, place).split(sep).join('/')}`, place]));
+  return new Map(
+    places.map((place) => [`/${relative(folder, place).split(sep).join('/')}`, new Uint8Array(readFileSync(place))]),
+  );
 }

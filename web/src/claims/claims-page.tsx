@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
-import type { ClaimRow } from '../../../src/app/workbench/contract.ts';
+import type { ClaimPage, ClaimRow } from '../../../src/app/workbench/contract.ts';
+import { usePageWalk } from '../api/page-walk.ts';
 import { Button } from '../parts/button.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { Dialog } from '../parts/dialog.tsx';
@@ -19,13 +20,12 @@ import { NoClaims } from './no-claims.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useClaimActions } from './use-claim-actions.ts';
 import { useClaimDetail } from './use-claim-detail.ts';
-import { useClaimRows } from './use-claim-rows.ts';
 import './claims.css';
 
 /** Who said what: every claim of the workspace, to be found, reviewed by keyboard and compared. */
 export function ClaimsPage() {
   const [search, setSearch] = useSearchState();
-  const list = useClaimRows(claimQuery(search));
+  const list = usePageWalk<ClaimRow, ClaimPage>('/claims', claimQuery(search));
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const panel = useRef<HTMLElement>(null);
   const id = search.claim ?? null;
@@ -50,7 +50,7 @@ export function ClaimsPage() {
       />
       <ClaimFilters
         filters={search}
-        facets={list.facets}
+        facets={list.head?.facets ?? null}
         onChange={(changes, replace = false) => setSearch({ ...changes, claim: undefined }, { replace })}
       />
       {list.problem === null ? null : <ErrorNote problem={list.problem} onRetry={list.retry} />}

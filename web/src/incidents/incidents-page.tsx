@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { IncidentSummary } from '../../../src/app/workbench/contract.ts';
 import { useApiPages } from '../api/queries.ts';
 import { DataTable } from '../parts/data-table.tsx';
@@ -63,10 +63,16 @@ export function IncidentsPage() {
             filtered ? (
               <EmptyState title="No incident fits these filters">Clear one of them to see more.</EmptyState>
             ) : (
-              <EmptyState title="There are no incidents yet">
+              <EmptyState
+                title="There are no incidents yet"
+                action={
+                  <Link className="button" to="/claims">
+                    Go to the claims
+                  </Link>
+                }
+              >
                 An incident is proposed when two claims name the same doer and goods, at times and places that do not
-                exclude each other. Two claims can also be linked by hand on the page of an incident or by{' '}
-                <span className="mono">panel claims link</span>.
+                exclude each other. The program looks for them among the claims of all documents.
               </EmptyState>
             )
           }

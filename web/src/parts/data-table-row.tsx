@@ -1,8 +1,12 @@
-import type { MouseEvent } from 'react';
+import { type MouseEvent, memo } from 'react';
 import type { Column } from './data-table-column.ts';
 
-/** One row in sight. Keys are handled by the grid, which names the current row to assistive technology. */
-export function DataTableRow<Row>({
+export type RowActs = { readonly press: (index: number) => void; readonly toggle: (index: number) => void };
+
+/** One row in sight, drawn anew only when it changes. Keys are handled by the grid, which names the current row to assistive technology. */
+export const DataTableRow = memo(Line) as typeof Line;
+
+function Line<Row>({
   id,
   row,
   index,
@@ -13,8 +17,7 @@ export function DataTableRow<Row>({
   label,
   current,
   selected,
-  onToggle,
-  onPress,
+  acts,
 }: {
   readonly id: string;
   readonly row: Row;
@@ -26,14 +29,14 @@ export function DataTableRow<Row>({
   readonly label: string;
   readonly current: boolean;
   readonly selected: boolean | null;
-  readonly onToggle: () => void;
-  readonly onPress: () => void;
+  /** Stays the same from one drawing to the next. */
+  readonly acts: RowActs;
 }) {
   const pressed = (event: MouseEvent) => {
     if ((event.target as Element).closest('a, button, input, label')) return;
     // Text that is being marked to be copied is not a press.
     if (window.getSelection()?.isCollapsed === false) return;
-    onPress();
+    acts.press(index);
   };
   return (
     <div
@@ -48,7 +51,13 @@ export function DataTableRow<Row>({
     >
       {selected === null ? null : (
         <div role="gridcell" className="data-table-check">
-          <input type="checkbox" aria-label={`Select ${label}`} checked={selected} tabIndex={-1} onChange={onToggle} />
+          <input
+            type="checkbox"
+            aria-label={`Select ${label}`}
+            checked={selected}
+            tabIndex={-1}
+            onChange={() => acts.toggle(index)}
+          />
         </div>
       )}
       {columns.map((column) => (

@@ -5,7 +5,7 @@ import './data-table.css';
 import type { Column, Sort } from './data-table-column.ts';
 import { DataTableHead } from './data-table-head.tsx';
 import { rowAfter } from './data-table-keys.ts';
-import { DataTableRow } from './data-table-row.tsx';
+import { DataTableRow, type RowActs } from './data-table-row.tsx';
 
 export type { Column } from './data-table-column.ts';
 
@@ -103,6 +103,24 @@ export function DataTable<Row>({
     if (row) given.onOpen?.(row);
   };
 
+  const latest = useRef<RowActs>(null);
+  latest.current = {
+    press: (index) => {
+      const row = rows[index];
+      if (row === undefined) return;
+      if (index === at) given.onOpen?.(row);
+      else onCurrent?.(rowId(row));
+    },
+    toggle: (index) => {
+      const row = rows[index];
+      if (row !== undefined) toggle(rowId(row));
+    },
+  };
+  const [rowActs] = useState<RowActs>(() => ({
+    press: (index) => latest.current?.press(index),
+    toggle: (index) => latest.current?.toggle(index),
+  }));
+
   const pressed = (event: KeyboardEvent) => {
     if (event.target !== scroller.current || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'Enter') return open();
@@ -175,11 +193,7 @@ export function DataTable<Row>({
                 label={given.rowLabel(row)}
                 current={index === at}
                 selected={selectable ? selected.has(id) : null}
-                onToggle={() => toggle(id)}
-                onPress={() => {
-                  if (index === at) given.onOpen?.(row);
-                  else onCurrent?.(id);
-                }}
+                acts={rowActs}
               />
             );
           })}

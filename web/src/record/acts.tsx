@@ -1,5 +1,5 @@
 import type { ActLine } from '../../../src/app/workbench/contract.ts';
-import { useApiPages } from '../api/queries.ts';
+import { usePageWalk } from '../api/page-walk.ts';
 import { type Column, DataTable } from '../parts/data-table.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
@@ -35,7 +35,7 @@ const COLUMNS: readonly Column<ActLine>[] = [
 /** The log, newest first, and beside it the chosen act whole. */
 export function Acts() {
   const [search, change] = useSearchState();
-  const acts = useApiPages<ActLine>('/record/acts', { kind: search.kind, by: search.by, q: search.q });
+  const acts = usePageWalk<ActLine>('/record/acts', { kind: search.kind, by: search.by, q: search.q });
   const filtered = Boolean(search.kind ?? search.by ?? search.q);
   return (
     <>
@@ -62,16 +62,17 @@ export function Acts() {
       {acts.problem ? <ErrorNote problem={acts.problem} onRetry={acts.retry} /> : null}
       {acts.loading ? <Skeleton lines={10} /> : null}
       <div className={search.act ? 'acts with-act' : 'acts'}>
-        {acts.loading || (acts.problem && acts.items.length === 0) ? null : (
+        {acts.loading || (acts.problem && acts.rows.length === 0) ? null : (
           <DataTable
             label="Acts"
             columns={COLUMNS}
-            rows={acts.items}
+            rows={acts.rows}
             total={acts.total}
             rowId={({ id }) => id}
             rowLabel={({ id, summary }) => `${id}: ${summary}`}
             more={acts.more}
             complete={acts.complete}
+            onSight={acts.inSight}
             current={search.act ?? null}
             onCurrent={(act) => change({ act }, { replace: true })}
             rowHeight={46}

@@ -45,11 +45,17 @@ export function Verification() {
 }
 
 function Result({ result }: { readonly result: VerificationResult }) {
+  const [said = '', ...others] = result.summary.split('\n');
   return (
     <>
       <p>
-        {result.whole ? <Tag tone="strong">whole</Tag> : <Tag tone="alert">damaged</Tag>} {result.summary}
+        {result.whole ? <Tag tone="strong">whole</Tag> : <Tag tone="alert">damaged</Tag>} {said}
       </p>
+      {others.map((line) => (
+        <p className="hint verified-root" key={line}>
+          {line}
+        </p>
+      ))}
       {result.faults.length === 0 ? null : (
         <div className="table-scroll">
           <table className="plain">

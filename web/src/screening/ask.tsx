@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
-import type { ListSummary } from '../../../src/app/workbench/contract.ts';
+import type { HeldListsView, ListSummary } from '../../../src/app/workbench/contract.ts';
+import { useApi } from '../api/queries.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
@@ -17,12 +18,14 @@ export function Ask() {
   return (
     <>
       <QuestionForm question={draft} onChange={write} />
-      {isAskable(asked) ? <Hits screened={screened} /> : <Nothing />}
+      {isAskable(asked) ? <Hits screened={screened} /> : <NothingAsked />}
     </>
   );
 }
 
-function Nothing() {
+function NothingAsked() {
+  const held = useApi<HeldListsView>('/lists').data?.lists;
+  if (held?.length === 0) return <NoLists />;
   return (
     <EmptyState title="Nothing is asked yet">
       Write at least two letters of a name, or a passport, identity or IMO number. A screening here is only looked at;

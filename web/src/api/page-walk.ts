@@ -1,15 +1,16 @@
 import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { ClaimPage, ClaimRow, Problem } from '../../../src/app/workbench/contract.ts';
-import { asProblem, getJson, withQuery } from '../api/client.ts';
+import type { Page, Problem } from '../../../src/app/workbench/contract.ts';
+import { asProblem, getJson, withQuery } from './client.ts';
 
 const PAGE = 200;
 
-export type ClaimRows = {
+export type PageWalk<Item, Whole extends Page<Item>> = {
   /** Everything loaded so far, in order. */
-  readonly rows: readonly ClaimRow[];
+  readonly rows: readonly Item[];
   readonly total: number;
-  readonly facets: ClaimPage['facets'] | null;
+  /** The first page, with what it carries beside its items. */
+  readonly head: Whole | undefined;
   readonly complete: boolean;
   readonly more: () => void;
   /** Tells which rows are on the screen: their pages are kept fresh. */
@@ -20,19 +21,22 @@ export type ClaimRows = {
 };
 
 /**
- * The table's rows from pages by cursor. Only the pages in sight are observed: after an act two or three are asked for again,
+ * The rows of a long table from pages by cursor. Only the pages in sight are observed: after an act two or three are asked for again,
  * not the two hundred and fifty that one may have scrolled through; the others when they come into sight. The cursor of a
  * page is what the page before it says.
  */
-export function useClaimRows(query: Readonly<Record<string, string>>): ClaimRows {
+export function usePageWalk<Item, Whole extends Page<Item> = Page<Item>>(
+  path: string,
+  query: Readonly<Record<string, string | undefined>>,
+): PageWalk<Item, Whole> {
   const client = useQueryClient();
-  const key = withQuery('/claims', { ...query, limit: PAGE });
+  const key = withQuery(path, { ...query, limit: PAGE });
   const [walk, setWalk] = useState<Walk>({ key, cursors: [''], first: 0, last: 0 });
   const { cursors, first, last } = walk.key === key ? walk : { cursors: [''], first: 0, last: 0 };
   const address = (cursor: string) => (cursor === '' ? key : `${key}&cursor=${encodeURIComponent(cursor)}`);
   const asked = (cursor: string) => ({
     queryKey: [address(cursor)],
-    queryFn: ({ signal }: { readonly signal: AbortSignal }) => getJson<ClaimPage>(address(cursor), signal),
+    queryFn: ({ signal }: { readonly signal: AbortSignal }) => getJson<Whole>(address(cursor), signal),
   });
   const head = useQuery({ ...asked(''), placeholderData: keepPreviousData });
   const pages = [...new Set([...range(first, last), cursors.length - 1])].filter((page) => page < cursors.length);
@@ -67,7 +71,7 @@ export function useClaimRows(query: Readonly<Record<string, string>>): ClaimRows
   const rows = useMemo(
     () =>
       cursors.flatMap((cursor, page) =>
-        page === 0 ? (head.data?.items ?? []) : (client.getQueryData<ClaimPage>([address(cursor)])?.items ?? []),
+        page === 0 ? (head.data?.items ?? []) : (client.getQueryData<Whole>([address(cursor)])?.items ?? []),
       ),
     [key, cursors, stamps],
   );
@@ -75,7 +79,7 @@ export function useClaimRows(query: Readonly<Record<string, string>>): ClaimRows
   return {
     rows,
     total: head.data?.total ?? 0,
-    facets: head.data?.facets ?? null,
+    head: head.data,
     complete: next === null && !busy && head.data !== undefined,
     more,
     inSight,
