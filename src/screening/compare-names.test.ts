@@ -56,6 +56,51 @@ describe('Korean names', () => {
   });
 });
 
+describe('Chinese names', () => {
+  test.each([
+    ['Xu Fangwei', 'Xu Fangmei'],
+    ['韩明军', 'HAN MINGREN'],
+    ['Lin Ninggang', 'LIN NING LIANG'],
+  ])('%s is not %s: a syllable is a name part', (a, b) => {
+    expect(person(a, b)).toBeLessThan(0.7);
+  });
+  test.each([
+    ['Jianxue Lu', 'LU JIANXUE'],
+    ['Lu Jian-xue', 'LU JIANXUE'],
+    ['Chang Kuo-tung', 'Zhang Guodong'],
+    ['韩明军', 'HAN MINGJUN'],
+  ])('%s / %s', (a, b) => {
+    expect(person(a, b)).toBeGreaterThanOrEqual(0.7);
+  });
+});
+
+describe('Russian initials', () => {
+  test.each([
+    ['Ryzhkov E.A.', 'Yevgeny Alekseevich Ryzhkov'],
+    ['Рыжков Ю. А.', 'Yury Alekseevich Ryzhkov'],
+    ['Ryzhkov V.V.', 'Viktor Vadimovich Ryzhkov'],
+  ])('%s / %s', (a, b) => {
+    expect(person(a, b)).toBeGreaterThanOrEqual(0.8);
+  });
+  test('others are another person', () => {
+    expect(person('Ryzhkov K.V.', 'Yevgeny Alekseevich Ryzhkov')).toBeLessThan(0.7);
+  });
+});
+
+describe('Arabic names', () => {
+  test('father and son are two persons', () => {
+    expect(person('Bashir Qasim al-Rawi', 'Qasim Bashir al-Rawi')).toBeLessThan(0.7);
+    expect(person('Rawi, Qasim Bashir', 'Qasim Bashir al-Rawi')).toBeGreaterThanOrEqual(0.9);
+  });
+  test.each([
+    ['Ali Aldossary', 'Ali al-Dosari'],
+    ['Abdelkader Bensalah', 'Abdul Qadir bin Salih'],
+  ])('%s / %s', (a, b) => {
+    expect(person(a, b)).toBeGreaterThanOrEqual(0.85);
+    expect(person(b, a)).toBeGreaterThanOrEqual(0.85);
+  });
+});
+
 describe('words that are a title in some places only', () => {
   test.each([
     ['Gen. Kim Yong Chol', 'Kim Yong Chol', 0.98],

@@ -1,4 +1,5 @@
 import { type AskedWord, wordsAsked } from './asked-word.ts';
+import { areTwoChineseNames } from './chinese.ts';
 import { compareWords, type Pairing } from './compare-words.ts';
 import { sameCharacters } from './han.ts';
 import { matchKorean } from './korean.ts';
@@ -29,6 +30,8 @@ const CAPS = {
   korean: 0.56,
   /** Two Korean names of the same syllables in another order: Kim Yong Chol and Kim Chol Yong. */
   koreanOrder: 0.66,
+  /** Two Chinese names of which a syllable differs. */
+  chinese: 0.66,
   /** Two names in Han characters of which one character differs. */
   otherCharacter: 0.6,
   /** Han characters or Hangul beside Arabic script. */
@@ -42,7 +45,7 @@ const KOREAN = { best: 0.985, cost: 0.026 } as const;
 export function compareNames(a: Name, b: Name, words: readonly AskedWord[] = wordsAsked(a)): NameComparison {
   // In scripts whose words are not compared letter by letter, the same text is still the same name.
   if (a.tokens.length > 0 && (isSameText(a, b) || isSameWords(a, b))) return whole(a, b, 1, 'equal');
-  const plain = compareWords(a, b, words);
+  const plain = limited(compareWords(a, b, words));
   if (a.writing === 'han' && b.writing === 'han' && !sameCharacters(a.raw, b.raw))
     return capped(plain, CAPS.otherCharacter);
   // Characters and Arabic letters have no sound in common that could be compared.
@@ -66,6 +69,13 @@ export function compareNames(a: Name, b: Name, words: readonly AskedWord[] = wor
   return (isFullKorean(a) || isFullKorean(b)) && isSpeltKorean(a) && isSpeltKorean(b)
     ? capped(plain, CAPS.korean)
     : plain;
+}
+
+/** What two persons' names are worth by their words, unless the syllables of one writing say that they are two. */
+function limited(plain: NameComparison): NameComparison {
+  const { asked, listed, score } = plain;
+  if (asked.kind !== 'person' || score <= CAPS.chinese) return plain;
+  return areTwoChineseNames(asked, listed) ? capped(plain, CAPS.chinese) : plain;
 }
 
 function whole(asked: Name, listed: Name, score: number, why: string): NameComparison {

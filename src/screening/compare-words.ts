@@ -1,9 +1,9 @@
 import type { AskedWord } from './asked-word.ts';
 import type { NameComparison } from './compare-names.ts';
 import type { Name } from './name.ts';
-import { soundLikeness } from './sound.ts';
+import { soundLikeness, soundsOf } from './sound.ts';
 import type { Token } from './token.ts';
-import { countryWord } from './vocabulary.ts';
+import { countryWord, knownName } from './vocabulary.ts';
 
 /** Words of the question beside the words of the listed name that they were taken for: their places, one bit each. */
 export type Pairing = {
@@ -103,6 +103,12 @@ function addJoins(pairs: Pairing[], two: readonly Token[], one: readonly Token[]
       const likeness = joinedLikeness(first, second, whole);
       if (likeness === 0) continue;
       const mask = (1 << i) | (1 << (i + 1));
+      const [wholeSide, partSide] = swapped ? (['asked', 'listed'] as const) : (['listed', 'asked'] as const);
+      // A word that is one of the two by itself is not both of them.
+      if (
+        pairs.some((p) => p[wholeSide] === 1 << j && (p[partSide] & mask) !== 0 && !p.joined && p.likeness >= likeness)
+      )
+        continue;
       pairs.push({
         asked: swapped ? 1 << j : mask,
         listed: swapped ? mask : 1 << j,
@@ -128,11 +134,22 @@ function joinedLikeness(first: Token, second: Token, whole: Token): number {
   const length = first.sounds.length + second.sounds.length;
   if (whole.sounds.length < 4 || Math.abs(length - whole.sounds.length) > 2) return 0;
   if (first.text + second.text === whole.text) return 0.98;
+  const behind = behindParticle(first, second, whole);
+  if (behind > 0) return behind;
   const parts =
     first.kind === 'particle' || second.kind === 'particle' || first.text.length < 3 || second.text.length < 2;
   if (parts) return 0;
   const likeness = soundLikeness(joined(first, second), whole.sounds, bare, LEAST_JOINED);
   return likeness < (bare ? LEAST_JOINED_ABJAD : LEAST_JOINED) ? 0 : likeness;
+}
+
+/** `al-Dosari` and `Aldossary`, `bin Salih` and `Bensalah`: a particle written together with the name behind it. */
+function behindParticle(first: Token, second: Token, whole: Token): number {
+  if (first.kind !== 'particle' || whole.abjad || second.abjad) return 0;
+  const joint = first.cls === 'child of' ? /^b[ei]n(?=.{4})/ : /^[ae]l(?=.{4})/;
+  const rest = whole.text.replace(joint, '');
+  if (rest === whole.text) return 0;
+  return Math.min(0.97, soundLikeness(second.sounds, soundsOf(rest), false, LEAST_JOINED));
 }
 
 function joined(first: Token, second: Token): Uint8Array {
@@ -167,6 +184,7 @@ function lacksCountry(tokens: readonly Token[], used: number): boolean {
 
 /** `A son of B` is not `B son of A`: names paired across the particle are two generations of one family. */
 function orderFactor(pairs: readonly Pairing[], ta: readonly Token[], tb: readonly Token[]): number {
+  if (areFatherAndSon(pairs, ta, tb)) return 0.68;
   const pa = ta.findIndex((t) => t.cls === 'child of');
   const pb = pa <= 0 ? -1 : tb.findIndex((t) => t.cls === 'child of');
   if (pa <= 0 || pb <= 0) return 1;
@@ -174,4 +192,18 @@ function orderFactor(pairs: readonly Pairing[], ta: readonly Token[], tb: readon
     (pair) => (pair.weight >= 0.5 && pair.i < pa && pair.j > pb) || (pair.i > pa && pair.j < pb),
   ).length;
   return crossed >= 2 ? 0.65 : 1;
+}
+
+/**
+ * The same without the particle: `Qasim Bashir al-Rawi` and `Bashir Qasim al-Rawi`. The two names in front are exchanged, both
+ * are given names of the Arabic writing area, and the words behind them stand as they stood.
+ */
+function areFatherAndSon(pairs: readonly Pairing[], ta: readonly Token[], tb: readonly Token[]): boolean {
+  if (ta.length < 3 || tb.length < 3 || pairs.length < 3) return false;
+  const placeIn = (i: number): number => pairs.find((pair) => pair.i === i && !pair.joined)?.j ?? -1;
+  if (placeIn(0) !== 1 || placeIn(1) !== 0) return false;
+  if (!pairs.every(({ i, j }) => i < 2 || j === i)) return false;
+  return [ta[0]!, ta[1]!].every(
+    (token) => token.kind === 'name' && knownName(token.text, token.sounds, token.skeleton) !== '',
+  );
 }

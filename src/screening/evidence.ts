@@ -1,3 +1,4 @@
+import { areTwoChineseNames } from './chinese.ts';
 import { isSpeltKorean, type NameComparison } from './compare-names.ts';
 import type { Name } from './name.ts';
 import type { SimilarWords } from './similar-words.ts';
@@ -44,8 +45,8 @@ export function weighEvidence(comparison: NameComparison, similar: SimilarWords)
       rarest = Math.max(rarest, sure * rarity * (0.7 + 0.3 * pair.likeness) * (word.sounds.length >= 6 ? 1 : 0.93));
   }
   let worth = score * Math.min(1, EVIDENCE.lowest + ((1 - EVIDENCE.lowest) * sum) / EVIDENCE.enough);
-  // The syllables of Korean names are few: one in common is never rare, however few listed names have it.
-  if (rarest > EVIDENCE.rare && !isSpeltKorean(asked)) {
+  // The syllables of Korean and Chinese names are few: one in common is never rare, however few listed names have it.
+  if (rarest > EVIDENCE.rare && !isSpeltKorean(asked) && !areTwoChineseNames(asked, listed)) {
     const share = (rarest - EVIDENCE.rare) / (1 - EVIDENCE.rare);
     const contradicted = unlike || (namesMore(asked, comparison.usedAsked) && namesMore(listed, comparison.usedListed));
     const lift = (contradicted ? EVIDENCE.rareBesideOther : EVIDENCE.rareAlone) * (0.75 + 0.25 * share);

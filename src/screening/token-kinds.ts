@@ -75,7 +75,7 @@ function classify(word: WrittenWord, at: number, words: readonly WrittenWord[], 
     if (!/^(uno|una|une|ein|cent|un|v|x|i|dos|dix|seis|six)$/.test(text) || at > 0)
       return token(numeral, 'number', 1.2, word, numeral);
   }
-  if (text.length === 1) return token(text, 'initial', kind === 'person' ? 0.45 : 0.5, word);
+  if (isInitial(word, kind)) return token(text, 'initial', kind === 'person' ? 0.45 : 0.5, word);
   const listed = nameWords().get(text);
   if (kind !== 'person' && kind !== 'craft') {
     const usual = companyWords().get(text);
@@ -117,6 +117,13 @@ function classify(word: WrittenWord, at: number, words: readonly WrittenWord[], 
       .get(text)
       ?.map((group) => `n${group}`)
       .join(' ') ?? '',
+  );
+}
+
+/** One letter, also where Latin needs two for it: Ю is Yu. */
+function isInitial({ text, raw }: WrittenWord, kind: NameKind): boolean {
+  return (
+    text.length === 1 || (kind === 'person' && raw.length === 1 && text.length <= 4 && /\p{Script=Cyrillic}/u.test(raw))
   );
 }
 

@@ -17,7 +17,7 @@ export function wordLikeness(a: Token, b: Token, asked = 0): number {
   if (a.kind === 'word' && b.kind === 'word' && a.cls === b.cls) return SAME_WORD;
   if (a.kind === 'initial' || b.kind === 'initial') {
     const [short, long] = a.kind === 'initial' ? [a, b] : [b, a];
-    return long.kind === 'initial' || long.kind === 'word' || long.text[0] !== short.text[0] ? 0 : INITIAL;
+    return long.kind === 'initial' || long.kind === 'word' || !mayAbbreviate(short.text, long.text) ? 0 : INITIAL;
   }
   if (a.kind === 'particle' || b.kind === 'particle' || a.kind === 'kunya' || b.kind === 'kunya')
     return a.kind === b.kind && a.cls === b.cls ? EQUAL : 0;
@@ -29,6 +29,16 @@ export function wordLikeness(a: Token, b: Token, asked = 0): number {
   const likeness = soundLikeness(a.sounds, b.sounds, a.abjad || b.abjad, least);
   if (likeness < least || areTwoKnownNames(a, b, likeness)) return 0;
   return Math.min(0.99, likeness);
+}
+
+/** `E. Petrov` may be Yevgeny, `Yu.` or `Iu.` Yuri: the Russian letters that Latin writes in two ways. */
+function mayAbbreviate(short: string, long: string): boolean {
+  if (long[0] === short[0]) return short.length === 1 || long.startsWith(short) || short === 'e';
+  return (
+    (short === 'e' && /^[yj]e/.test(long)) ||
+    (short === 'yu' && /^[ij]u/.test(long)) ||
+    (short === 'ya' && /^[ij]a/.test(long))
+  );
 }
 
 /** Two given names with a short form in common. */

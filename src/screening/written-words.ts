@@ -20,7 +20,10 @@ const APOSTROPHES = /['’‘`ʼʻʿʾ´′"“”«»„＇]/g;
 
 export function wordsOf(text: string, kind: NameKind): WrittenWord[] {
   const cleaned = text
-    .replace(/\b(?:[\p{L}]\.){2,}(?:[\p{L}]\b)?/gu, (dotted) => ` ${dotted.replaceAll('.', '')} `)
+    // Dotted letters are the initials of a person, and one word of an organisation's name.
+    .replace(/(?<!\p{L})(?:\p{L}\.){2,}(?:\p{L}(?!\p{L}))?/gu, (dotted) =>
+      kind === 'person' ? ` ${dotted.replaceAll('.', '. ')}` : ` ${dotted.replaceAll('.', '')} `,
+    )
     .replace(/&/g, kind === 'person' ? ' ' : ' and ')
     .replace(/(\d)\s*(?:st|nd|rd|th)\b/gi, '$1')
     .replace(APOSTROPHES, '');
