@@ -11,16 +11,19 @@ import {
   SimpleField,
   Table,
   TableCell,
+  TableLayoutType,
   TableRow,
   TextRun,
   WidthType,
 } from 'docx';
 import { printableText } from '../figures/markup.ts';
-import { writeDate } from '../figures/words.ts';
+import { PRINT_PALETTE } from '../figures/palette.ts';
+import { columnWidths } from './column-widths.ts';
 import { directedText } from './direction.ts';
+import { docxDrawing } from './docx-drawing.ts';
+import { finished, type Node, node } from './docx-element.ts';
 import { describeFigure, drawFigure } from './figure-drawing.ts';
-import { type Aside, type Block, type FigureContent, type Inline, type Row, type Tone, textOf } from './manuscript.ts';
-import { capitalise } from './words.ts';
+import type { Aside, Block, Inline, Row, Tone } from './manuscript.ts';
 
 export type DocxBlock = Paragraph | Table;
 
@@ -28,15 +31,21 @@ const TONES: Readonly<Record<Tone, string>> = { plain: '55544D', good: '22573A',
 /** The hanging indent of a numbered paragraph, in twentieths of a point. */
 const HANG = 620;
 const MONO = 'Courier New';
+/** Width of the text on an A4 page, in twentieths of a point. */
+export const TEXT_WIDTH = 9646;
+const FIGURE_PIXELS = 640;
+const CELL_PADDING = 100;
+/** The mean width of a character in twentieths of a point, for each half point of its size. */
+const CHARACTER = 4.9;
 
 type RunStyle = { readonly size?: number; readonly color?: string };
 
-/** What one document counts: bookmarks carry a number beside their name, and the library's own runs through the process. */
-export type DocxContext = { readonly nextBookmark: () => number };
+/** What one document counts: bookmarks and drawings carry numbers, and the library's own run through the process. */
+export type DocxContext = { readonly nextBookmark: () => number; readonly nextDrawing: () => number };
 
 export function createDocxContext(): DocxContext {
-  let last = 0;
-  return { nextBookmark: () => ++last };
+  let [bookmarks, drawings] = [0, 0];
+  return { nextBookmark: () => ++bookmarks, nextDrawing: () => ++drawings };
 }
 
 export function docxInlines(
@@ -82,8 +91,22 @@ function docxInline(inline: Inline, context: DocxContext, style: RunStyle): Para
     case 'note':
       return inline.reference === 1
         ? bookmarked(`note${inline.number}`, [new FootnoteReferenceRun(inline.number)], context)
-        : new SimpleField(`NOTEREF note${inline.number} \\f \\h`, String(inline.number));
+        : noteAgain(inline.number);
   }
+}
+
+/** A later reference to a footnote: a field, since Word prints a footnote where it is first referred to. */
+function noteAgain(number: number): readonly ParagraphChild[] {
+  const run = (content: Node): ParagraphChild =>
+    finished(node('w:r', {}, node('w:rPr', {}, node('w:rStyle', { 'w:val': 'FootnoteReference' })), content));
+  const mark = (type: string): ParagraphChild => run(node('w:fldChar', { 'w:fldCharType': type }));
+  return [
+    mark('begin'),
+    run(node('w:instrText', { 'xml:space': 'preserve' }, ` NOTEREF note${number} \\f \\h `)),
+    mark('separate'),
+    run(node('w:t', {}, String(number))),
+    mark('end'),
+  ];
 }
 
 /** Word sets what it is told reads from right to left as such, with the face and size for complex scripts. */
@@ -189,15 +212,26 @@ function docxTable(
 ): Table {
   const size = dense === true ? 15 : 18;
   const columns = head?.length ?? rows[0]?.length ?? 1;
-  const cellOf = (children: readonly ParagraphChild[], span = 1): TableCell =>
-    new TableCell({ columnSpan: span, children: [new Paragraph({ children })] });
+  const full = rows.filter((cells) => cells.length === columns);
+  const widths = columnWidths(
+    Array.from({ length: columns }, (_, at) => [head?.[at] ?? '', ...full.map((cells) => plainText(cells[at] ?? []))]),
+    { total: TEXT_WIDTH, character: size * CHARACTER, padding: CELL_PADDING },
+  );
+  const cellOf = (children: readonly ParagraphChild[], at: number, span = 1): TableCell =>
+    new TableCell({
+      columnSpan: span,
+      width: { size: span === 1 ? (widths[at] ?? 0) : TEXT_WIDTH, type: WidthType.DXA },
+      children: [new Paragraph({ children })],
+    });
   const heading =
     head === null
       ? []
       : [
           new TableRow({
             tableHeader: true,
-            children: head.map((text) => cellOf([new TextRun({ text: printableText(text), italics: true, size })])),
+            children: head.map((text, at) =>
+              cellOf([new TextRun({ text: printableText(text), italics: true, size })], at),
+            ),
           }),
         ];
   const body = rows.map((cells, i) => {
@@ -208,12 +242,14 @@ function docxTable(
       children: cells.map((cell, at) => {
         const runs = docxInlines(cell, context, { size });
         const marked = at === 0 && anchor !== null ? bookmarked(bookmarkOf(anchor), runs, context) : runs;
-        return cellOf(marked, span);
+        return cellOf(marked, at, span);
       }),
     });
   });
   return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: [...widths],
+    layout: TableLayoutType.FIXED,
     borders: {
       top: LINE,
       bottom: LINE,
@@ -222,60 +258,24 @@ function docxTable(
       right: NO_LINE,
       insideVertical: NO_LINE,
     },
-    margins: { top: 20, bottom: 20, left: 0, right: 100 },
+    margins: { top: 20, bottom: 20, left: 0, right: CELL_PADDING },
     rows: [...heading, ...body],
   });
 }
 
-/**
- * A figure as a table, or in words: Word needs a bitmap beside each vector image, which cannot be made without a browser.
- * The HTML and PDF forms of the report draw it.
- */
-function docxFigure(
-  { number, caption: words, content }: Extract<Block, { kind: 'figure' }>,
-  context: DocxContext,
-): readonly DocxBlock[] {
-  const title = caption(`Figure ${number}. ${words}`);
-  const table = figureTable(content);
-  if (table !== null) return [title, docxTable(table.head, table.rows, { dense: true }, context), gap()];
-  const description = describeFigure(drawFigure(content, {}));
-  return [title, new Paragraph({ spacing: { after: 120 }, children: [new TextRun({ text: description, size: 18 })] })];
+function plainText(cell: Row[number]): string {
+  return cell.map((inline) => ('text' in inline ? inline.text : '')).join('');
 }
 
-function figureTable(
-  content: FigureContent,
-): { readonly head: readonly string[]; readonly rows: readonly Row[] } | null {
-  switch (content.kind) {
-    case 'ballots': {
-      const ballots = ['yes', 'no', 'abstain', 'absent'];
-      const names = { yes: 'in favour', no: 'against', abstain: 'abstained', absent: 'did not vote' };
-      return {
-        head: ['Ballot', 'Members'],
-        rows: ballots.flatMap((ballot): Row[] => {
-          const members = content.input.members.filter((member) => member.ballot === ballot);
-          if (members.length === 0) return [];
-          const word = names[ballot as keyof typeof names];
-          return [
-            [textOf(`${capitalise(word)}: ${members.length}`), textOf(members.map(({ member }) => member).join(', '))],
-          ];
-        }),
-      };
-    }
-    case 'timeline':
-      return {
-        head: ['Mandate to watch', 'Instrument', 'From', 'To'],
-        rows: content.input.mandates.flatMap(({ body, outsideUn, terms }) =>
-          terms.map(
-            ({ label, from, to }): Row => [
-              textOf(`${body}${outsideUn ? ' (outside the U.N.)' : ''}`),
-              textOf(label),
-              textOf(writeDate(from)),
-              textOf(to === null ? 'without an end' : writeDate(to)),
-            ],
-          ),
-        ),
-      };
-    default:
-      return null;
-  }
+/** A figure as vectors, under its caption, with what it shows in words for those who do not see it. */
+function docxFigure(
+  { id, number, caption: words, content }: Extract<Block, { kind: 'figure' }>,
+  context: DocxContext,
+): readonly DocxBlock[] {
+  const svg = drawFigure(content, { id, width: FIGURE_PIXELS, palette: PRINT_PALETTE });
+  const options = { width: TEXT_WIDTH / 20, description: describeFigure(svg), nextId: context.nextDrawing };
+  return [
+    caption(`Figure ${number}. ${words}`),
+    new Paragraph({ spacing: { after: 160 }, children: [docxDrawing(svg, options)] }),
+  ];
 }

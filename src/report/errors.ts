@@ -6,6 +6,7 @@ export type ReportErrorCode =
   | 'unknown-provision'
   | 'bad-method-statement'
   | 'missing-font'
+  | 'unknown-shape'
   | 'not-printed';
 
 /** Errors of `report/`: a model whose parts do not fit together. A reference that leads nowhere must not be printed. */
