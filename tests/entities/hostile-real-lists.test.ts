@@ -60,7 +60,8 @@ describe.skipIf(!existsSync(lists))('damaged official lists', () => {
   });
 
   test('the same list many times over is read once, in the memory of one', () => {
-    const bytes = bytesOf('ofac-2019-sdn.csv');
+    const piece = bytesOf('ofac-2019-sdn.csv');
+    const bytes = piece.subarray(0, piece.lastIndexOf(10) + 1);
     const once = readLists([openListBytes('one', bytes)]).entities.length;
     const often = readLists([openListBytes('many', Buffer.concat(Array.from({ length: 20 }, () => bytes)))]);
     expect(often.entities.length).toBe(once);

@@ -1,19 +1,15 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { z } from 'zod';
-import {
-  cleanExample,
-  model,
-  propertiesOf,
-  propertyByQname,
-  propertyOf,
-  schemaOf,
-} from '../../app/screening-service-door.ts';
-import { addEndpoint, baseUrl, type Door, datasetsOf, EVERYTHING, filtersOf } from '../door.ts';
-import { checkedPart, HttpError, instant, integer, readQuery } from '../request.ts';
+import { cleanExample, propertyByQname, propertyOf, schemaOf } from '../../app/screening-service-door.ts';
+import { addEndpoint, type Door, datasetsOf, filtersOf } from '../door.ts';
+import { checkedPart, HttpError, instant, readQuery } from '../request.ts';
 import { reconcileShape } from '../shapes.ts';
 import { checkAlgorithm } from './algorithms.ts';
 import { MOST_QUERIES } from './match.ts';
+import { describeEntity, manifestOf } from './reconcile-manifest.ts';
+import { nameOf, parameters, tag } from './reconcile-request.ts';
+import { addSuggestions } from './reconcile-suggest.ts';
 import { MOST_PAGE } from './search.ts';
 
 /**
@@ -23,13 +19,6 @@ import { MOST_PAGE } from './search.ts';
 const DEFAULT_THRESHOLD = 0.7;
 /** Candidates are shown to a person who chooses, so weaker ones are worth a look too. */
 const LEAST_SCORE = 0.5;
-const SUGGESTIONS = 5;
-
-type Schema = NonNullable<ReturnType<typeof schemaOf>>;
-type Property = ReturnType<typeof propertiesOf>[number];
-
-const parameters = z.object({ dataset: z.string() });
-const tag = 'Reconciliation';
 
 const reconcileQuery = z.object({
   algorithm: z.string().default('best').meta({ description: 'Scoring algorithm' }),
@@ -181,158 +170,6 @@ function extendRows({ service }: Door, asked: z.output<typeof extension>) {
     }
   }
   return { meta: [...meta.values()], rows };
-}
-
-function addSuggestions(door: Door): void {
-  const { service } = door;
-  const status = { code: '/api/status/ok', status: '200 OK' };
-  const prefixQuery = z.object({ prefix: z.string().default('').meta({ description: 'Search prefix' }) });
-  const entityQuery = prefixQuery.extend({ limit: integer(10, MOST_PAGE, 'Number of suggestions to return') });
-  const endpoint = {
-    method: 'get',
-    tag,
-    parameters,
-    answer: reconcileShape,
-    also: { 404: 'No such dataset' },
-  } as const;
-  addEndpoint(
-    door,
-    { ...endpoint, path: '/reconcile/{dataset}/suggest/entity', summary: 'Suggest entities', query: entityQuery },
-    (c) => {
-      const { prefix, limit } = readQuery(c, entityQuery);
-      const found = service.search.suggest(prefix, datasetsOf(service, nameOf(c)), Math.max(0, limit));
-      return c.json({ ...status, prefix, result: found.map(describeEntity) });
-    },
-  );
-  addEndpoint(
-    door,
-    { ...endpoint, path: '/reconcile/{dataset}/suggest/property', summary: 'Suggest properties', query: prefixQuery },
-    (c) => {
-      const { prefix } = readQuery(c, prefixQuery);
-      const schemata = servedSchemata(door, nameOf(c));
-      const own = (property: Property): boolean => schemata.some(({ name }) => name === property.schema.name);
-      const found = model
-        .getProperties()
-        .filter((property) => own(property) && !property.hidden && !property.type.isEntity)
-        .filter(({ name, label }) => beginsSo(prefix, name, label));
-      const result = found.slice(0, SUGGESTIONS).map(({ qname, label, description }) => ({
-        id: qname,
-        name: label,
-        description,
-      }));
-      return c.json({ ...status, prefix, result });
-    },
-  );
-  addEndpoint(
-    door,
-    { ...endpoint, path: '/reconcile/{dataset}/suggest/type', summary: 'Suggest types', query: prefixQuery },
-    (c) => {
-      const { prefix } = readQuery(c, prefixQuery);
-      const found = servedSchemata(door, nameOf(c)).filter(({ name, label }) => beginsSo(prefix, name, label));
-      return c.json({ ...status, prefix, result: found.slice(0, SUGGESTIONS).map(describeType) });
-    },
-  );
-  const extendQuery = z.object({
-    type: z.string().default('Thing').meta({ description: 'Type to propose properties for' }),
-    limit: integer(0, MOST_PAGE, 'Number of suggestions to return (0: all)'),
-  });
-  addEndpoint(
-    door,
-    { ...endpoint, path: '/reconcile/{dataset}/extend/property', summary: 'Propose properties', query: extendQuery },
-    (c) => {
-      const { type, limit } = readQuery(c, extendQuery);
-      const schema = schemaOf(type);
-      if (schema === undefined) throw new HttpError(400, `Invalid type: ${type}`);
-      const featured = schema.featured.map((name) => propertyOf(schema, name)).filter((one) => one !== undefined);
-      const others = propertiesOf(schema).filter(
-        ({ name, hidden, type: kind }) => !hidden && !kind.isEntity && !schema.featured.includes(name),
-      );
-      const all = [...featured, ...others].map(({ name, label }) => ({ id: name, name: label }));
-      const kept = limit > 0 ? all.slice(0, limit) : all;
-      const properties = kept.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-      return c.json({ limit, type: schema.name, properties });
-    },
-  );
-}
-
-function manifestOf(c: Context, door: Door, dataset: string): object {
-  const service_url = `${baseUrl(c)}/reconcile/${encodeURIComponent(dataset)}`;
-  const { search } = new URL(c.req.url);
-  const at = (path: string): object => ({ service_url, service_path: `${path}${search}` });
-  return {
-    versions: ['0.2'],
-    name: `${dataset === EVERYTHING ? 'All lists' : dataset} (Standing Panel)`,
-    identifierSpace: 'https://www.opensanctions.org/reference/#schema',
-    schemaSpace: 'https://www.opensanctions.org/reference/#schema',
-    view: { url: `${baseUrl(c)}/entities/{{id}}` },
-    documentation: `${baseUrl(c)}/openapi.json`,
-    // Small pieces let OpenRefine show how far it is.
-    batchSize: 10,
-    preview: { url: `${service_url}/preview/{{id}}`, width: 430, height: 300 },
-    suggest: { entity: at('/suggest/entity'), type: at('/suggest/type'), property: at('/suggest/property') },
-    extend: {
-      propose_properties: at('/extend/property'),
-      property_settings: EXTEND_SETTINGS,
-      propose_settings: EXTEND_SETTINGS,
-    },
-    defaultTypes: servedSchemata(door, dataset).map(describeType),
-  };
-}
-
-/** Settings of a column that is added: once under the name of the specification, once under that of yente. */
-const EXTEND_SETTINGS = [
-  {
-    name: 'limit',
-    label: 'Limit',
-    type: 'number',
-    default: 0,
-    help_text: 'Most values of a row (0: all).',
-  },
-  {
-    name: 'render',
-    label: 'Values',
-    type: 'select',
-    default: 'caption',
-    choices: [
-      { value: 'caption', id: 'caption', name: 'in words' },
-      { value: 'raw', id: 'raw', name: 'as codes' },
-    ],
-    help_text: 'Countries and the like in words ("Russia") or as codes ("ru").',
-  },
-];
-
-/** Matchable schemas that the lists use, and those above them. */
-function servedSchemata({ service }: Door, dataset: string): readonly Schema[] {
-  const names = new Set<string>();
-  for (const one of datasetsOf(service, dataset))
-    for (const name of service.entities.schemata.get(one) ?? []) {
-      const schema = schemaOf(name);
-      if (schema?.matchable) for (const above of schema.schemata) names.add(above);
-    }
-  return [...names].sort().flatMap((name) => schemaOf(name) ?? []);
-}
-
-function describeType(schema: Schema): object {
-  return { id: schema.name, name: schema.plural, description: schema.description ?? schema.label };
-}
-
-function describeEntity(entity: { id: string; caption: string; schema: string }): object {
-  const schema = schemaOf(entity.schema);
-  return {
-    id: entity.id,
-    name: entity.caption,
-    description: schema?.label ?? entity.schema,
-    type: schema === undefined ? [] : [describeType(schema)],
-  };
-}
-
-function beginsSo(prefix: string, ...labels: readonly string[]): boolean {
-  const wanted = prefix.toLowerCase().trim();
-  return wanted !== '' && labels.some((label) => label.toLowerCase().startsWith(wanted));
-}
-
-function nameOf(c: Context): string {
-  return c.req.param('dataset') ?? '';
 }
 
 /** A small page that OpenRefine shows beside a candidate, in a frame of its own. */
