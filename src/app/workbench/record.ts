@@ -5,6 +5,7 @@ import { RecordError } from '../../record/errors.ts';
 import { layoutOf } from '../../record/layout.ts';
 import type { Snapshot } from '../derivation.ts';
 import { AppError } from '../errors.ts';
+import { heldLists } from '../lists-in-workspace.ts';
 import { proveInRecord, verifyBeside } from '../record.ts';
 import type { HeldWorkspace } from '../workspace.ts';
 import { logLines } from './act-line.ts';
@@ -18,7 +19,8 @@ export function recordView({ acts, withheld, evidence }: Snapshot, { record, fol
   return {
     origin: record.origin,
     acts: acts.length + withheld.length,
-    documents: evidence.documents.length,
+    // Lists are documents too: what is verified is counted.
+    documents: evidence.documents.length + heldLists(acts).length,
     withheld: withheld.length,
     checkpoint: record.read.checkpointNote(),
     checkpointAt: file?.mtime.toISOString() ?? null,

@@ -41,6 +41,8 @@ type Given<Row> = {
   readonly empty?: ReactNode;
 };
 
+/** Height of the heads in pixels. */
+const HEAD = 34;
 /** A container narrower than this shows rows as blocks of two lines. */
 const NARROW = 620;
 
@@ -65,7 +67,8 @@ export function DataTable<Row>({
     getScrollElement: () => scroller.current,
     estimateSize: () => size,
     overscan: 12,
-    scrollPaddingStart: narrow ? 0 : 34,
+    // The heads stay at the top and take their height from the rows in sight.
+    scrollPaddingEnd: HEAD,
     useFlushSync: false,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured again when the height of rows changes
