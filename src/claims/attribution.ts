@@ -1,18 +1,23 @@
+import {
+  authorOf,
+  isLaw,
+  isNamed,
+  isWatcher,
+  openingParticiple,
+  opensWithWe,
+  ownerOfEstimate,
+  subjectOf,
+} from './attributed-subject.ts';
 import { made, type VerbFrame } from './attribution-frame.ts';
 import { contentAfter, floorOf, lacksSubject, participleSubjectRun, relativeSubject } from './clause.ts';
 import { type CueBasis, cueTables, PLAIN_SAYING, QUOTES_ONLY } from './cue.ts';
 import { clippedAtSpeaker, withBelief, withCited, withoutDateline, withoutTold } from './frame-order.ts';
-import {
-  adverbFrame,
-  colonFrame,
-  estimateOf,
-  nominalFrames,
-  passiveFrame,
-  prepositionFrames,
-} from './indirect-attribution.ts';
+import { prepositionFrames } from './indirect-attribution.ts';
+import { colonFrame, nominalFrames } from './nominal-attribution.ts';
+import { adverbFrame, passiveFrame } from './passive-attribution.ts';
 import type { Run } from './phrase.ts';
+import { infinitiveFrame, quotingFrame } from './quoting-verb.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
-import { subjectBeforeParticiple, subjectOutsideRelative } from './relative-clause.ts';
 import {
   evidentialObject,
   givesFigure,
@@ -32,7 +37,7 @@ import {
 } from './saying-verb.ts';
 import { readSpeaker } from './speaker.ts';
 import type { SpeakerContext } from './speaker-context.ts';
-import { headOf, type Speaker } from './speaker-phrase.ts';
+import type { Speaker } from './speaker-phrase.ts';
 import {
   continuation,
   goesOnInParticiple,
@@ -43,6 +48,7 @@ import {
 } from './speaker-place.ts';
 import { subjectBefore } from './subject.ts';
 import type { Word } from './token.ts';
+import { isOnlySeen, isTold } from './told.ts';
 import type { VerbGroup } from './verb-group.ts';
 
 /** Whose findings are statements of fact of their own. */
@@ -81,44 +87,6 @@ export function findFrames(sentence: ReadSentence, context: SpeakerContext): Fra
   const outermost = kept.findLast((frame) => frame.speaker !== undefined && !isTold(frame, kept));
   if (outermost !== undefined && kept.length > 1) context.spoke(outermost.claimant, outermost.plural);
   return kept;
-}
-
-/** An attribution that stands inside what another one hands over. */
-function isTold(frame: Frame, frames: readonly Frame[]): boolean {
-  return frames.some(
-    (outer) =>
-      outer !== frame &&
-      outer.dissenter === undefined &&
-      outer.content.some((run) => frame.cue >= run.from && frame.cue < run.to),
-  );
-}
-
-/**
- * "Agencies tracked the shipment, officials said", "the staff said the military detected ten": who saw it is part of what
- * is told; a newsroom that passes it on tells nothing of its own.
- */
-function isOnlySeen(sentence: ReadSentence, frame: Frame, frames: readonly Frame[]): boolean {
-  if (!cueTables().evidential.has(frame.lemma)) return false;
-  const group = sentence.groups.find((other) => other.head === frame.cue);
-  if (group !== undefined && sentence.words[group.to]?.lower === 'that') return false;
-  return isTold(
-    frame,
-    frames.filter(
-      (outer) =>
-        outer.claimant.kind !== 'newsroom' && !(outer.lemma === 'according to' && outer.claimant.kind === 'unnamed'),
-    ),
-  );
-}
-
-/** "The experts counted 89": they have no name, but the count is theirs and not the paper's. */
-function isWatcher(sentence: ReadSentence, run: Run): boolean {
-  return isWatcherWord(sentence.words[run.to - 1]?.lower ?? '');
-}
-
-function isWatcherWord(lower: string): boolean {
-  return /^(experts?|analysts?|researchers?|monitors?|inspectors?|investigators?|observers?|witnesses|reporters|journalists|auditors?|surveyors?|officials?|another|others?|both|some|many|several|neither|one|two|three|four)$/.test(
-    lower,
-  );
 }
 
 function verbFrame(
@@ -358,161 +326,6 @@ function verbFrame(
   );
 }
 
-/** "Arguing that A, the representative of X said that B": the subject of the verb of saying behind the comma argues too. */
-function openingParticiple(sentence: ReadSentence, index: number): (Run & { apposition?: Run }) | undefined {
-  const { words, groups } = sentence;
-  for (const next of groups.slice(index + 1)) {
-    if (next.form !== 'finite' || sentence.quoted[next.head] || !cueTables().verbs.has(next.lemma)) continue;
-    const subject = subjectBefore(words, next.from, sentence.times, floorOf(sentence, next));
-    if (subject !== undefined && words[subject.from - 1]?.text === ',' && words[subject.from]!.pos !== 'PRON')
-      return subject;
-    if (
-      subject !== undefined &&
-      words[subject.from - 1]?.text === ',' &&
-      /^(he|she|it|they)$/.test(words[subject.from]!.lower)
-    )
-      return subject;
-  }
-  return undefined;
-}
-
 function isLastOfClause(words: readonly Word[], group: VerbGroup): boolean {
   return /^[,.;]$/.test(words[group.to]?.text ?? '.');
-}
-
-/** "The report cited research to highlight that", "took the floor to say that": who did the one says the other. */
-function infinitiveFrame(
-  sentence: ReadSentence,
-  index: number,
-  basis: CueBasis,
-  previous: Speaker | undefined,
-  context: SpeakerContext,
-): VerbFrame | undefined {
-  const { words, groups } = sentence;
-  const group = groups[index]!;
-  const main = groups[index - 1];
-  // "did not give details, except to say no one was hurt": the one who gave none.
-  if (previous !== undefined && /^(except|than|other)$/.test(words[group.from - 1]?.lower ?? ''))
-    return made(sentence, group, basis, previous, [contentAfter(sentence, index)], 'infinitive', context);
-  if (words[group.to]?.lower !== 'that' && !quoteSoon(sentence, group)) return undefined;
-  if (main === undefined || main.form !== 'finite' || main.passive || main.negated || sentence.quoted[main.head])
-    return undefined;
-  if (
-    !/^(cite|use|take|issue|release|publish|hold|go-on|go|speak|meet|write|post|quote|continue|appear)$/.test(
-      main.lemma,
-    )
-  )
-    return undefined;
-  const subject = subjectBefore(words, main.from, sentence.times, floorOf(sentence, main));
-  if (subject === undefined) return undefined;
-  const speaker = readSpeaker(sentence, subject, subject.apposition, context);
-  if (speaker.rule === 'unresolved') return undefined;
-  return made(sentence, group, basis, speaker, [contentAfter(sentence, index)], 'infinitive', context);
-}
-
-/** "The findings by the institute show": the institute speaks; "the report of the Panel" stays the report. */
-function authorOf(sentence: ReadSentence, run: Run): Run {
-  const by = sentence.words.findIndex((word, i) => i > run.from && i < run.to && /^(by|from)$/.test(word.lower));
-  return by < 0 || by > run.from + 4 ? run : estimateOf(sentence, run);
-}
-
-/** The subject of a verb, looked for before participles and relative clauses that hang on it. */
-function subjectOf(
-  sentence: ReadSentence,
-  group: VerbGroup,
-  nearest: (Run & { apposition?: Run }) | undefined,
-): (Run & { apposition?: Run }) | undefined {
-  const subject = subjectBeforeParticiple(sentence, group) ?? nearest;
-  return subject === undefined ? undefined : (subjectOutsideRelative(sentence, group, subject) ?? subject);
-}
-
-/** The subject is a law and nobody: "the sanctions", "Resolution 2292 (2016)"; "the Multilateral Sanctions Monitoring Team" is not. */
-function isLaw(words: readonly Word[], run: Run): boolean {
-  let head = headOf(words, run);
-  while (head > run.from && words[head]!.pos === 'NUM') head--;
-  return /^(resolutions?|sanctions|embargo|treaty|regulation|convention|charter|provisions?)$/.test(words[head]!.lower);
-}
-
-function isNamed(words: readonly Word[], run: Run): boolean {
-  return words.slice(run.from, run.to).some((word) => word.pos === 'PROPN' && /^\p{Lu}/u.test(word.text));
-}
-
-/** "We, the Foreign Ministers of A, B and C, condemn": whoever else is named between the commas, "we" speak. */
-function opensWithWe(sentence: ReadSentence, index: number): boolean {
-  const { words, groups } = sentence;
-  return (
-    /^(we|i)$/.test(words[0]!.lower) &&
-    words[1]?.text === ',' &&
-    groups.findIndex((group) => group.form === 'finite') === index
-  );
-}
-
-/** "Kpler's estimate is 1.7 million", "our count stands at 40", "the Bank's own figure was lower": whose figure it is. */
-function ownerOfEstimate(sentence: ReadSentence, group: VerbGroup): Run | undefined {
-  const { words } = sentence;
-  if (!/^(be|stand|run|come|range|put|reach|exceed)$/.test(group.lemma) || group.form !== 'finite' || group.negated)
-    return undefined;
-  if (
-    !/^(estimates?|count|tally|figure|assessment|calculation|reckoning|projection)$/.test(
-      words[group.from - 1]?.lower ?? '',
-    )
-  )
-    return undefined;
-  for (let i = group.from - 2; i >= Math.max(0, group.from - 4); i--) {
-    if (/^(our|my|its|their|his|her)$/.test(words[i]!.lower)) return { from: i, to: i + 1 };
-    if (!/^'s?$/.test(words[i]!.text)) continue;
-    const owner = subjectBefore(words, i, sentence.times, floorOf(sentence, group));
-    return owner === undefined ? undefined : { from: owner.from, to: owner.to };
-  }
-  return undefined;
-}
-
-/** "KCNA quoted the marshal as saying that": the marshal speaks, the agency passes it on. */
-function quotingFrame(sentence: ReadSentence, group: VerbGroup, context: SpeakerContext): VerbFrame | undefined {
-  const { words } = sentence;
-  const saying = words.findIndex(
-    (word, i) =>
-      i > group.to &&
-      i < group.to + 16 &&
-      /^(saying|stating|telling)$/.test(word.lower) &&
-      words[i - 1]?.lower === 'as',
-  );
-  if (saying < 0) return citesFact(sentence, group, context);
-  const subject = subjectBefore(words, group.from, sentence.times, floorOf(sentence, group));
-  const time = sentence.times.find((other) => other.firstWord > group.to && other.lastWord === saying - 2);
-  const speaker = readSpeaker(sentence, { from: group.to, to: time?.firstWord ?? saying - 1 }, undefined, context);
-  const outlet =
-    subject === undefined ? undefined : readSpeaker(sentence, subject, subject.apposition, context).claimant;
-  const found = made(
-    sentence,
-    group,
-    'states',
-    speaker,
-    subject !== undefined && (words[saying + 2] === undefined || sentence.quoted.slice(0, subject.from).some(Boolean))
-      ? [{ from: 0, to: subject.from }]
-      : [{ from: saying + 1, to: words.length }],
-    'quoted-by',
-    context,
-  );
-  return outlet === undefined || outlet.kind === 'unnamed'
-    ? found
-    : { ...found, frame: { ...found.frame, relay: [outlet] } };
-}
-
-/** "He cited an attack that killed 30": what somebody points to is told by them. */
-function citesFact(sentence: ReadSentence, group: VerbGroup, context: SpeakerContext): VerbFrame | undefined {
-  if (group.lemma !== 'cite' || group.form !== 'finite' || group.passive || group.negated) return undefined;
-  const subject = subjectBefore(sentence.words, group.from, sentence.times, floorOf(sentence, group));
-  if (subject === undefined) return undefined;
-  const speaker = readSpeaker(sentence, subject, subject.apposition, context);
-  if (/^(unresolved|document|pronoun-unresolved)$/.test(speaker.rule)) return undefined;
-  return made(
-    sentence,
-    group,
-    'states',
-    speaker,
-    [contentAfter(sentence, sentence.groups.indexOf(group))],
-    'preposed',
-    context,
-  );
 }

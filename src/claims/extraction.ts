@@ -7,13 +7,17 @@ import type { Claim, Claimant } from './claim.ts';
 import { claimIdOf } from './claim-id.ts';
 import { cueTables } from './cue.ts';
 import { findMentions } from './mention.ts';
+import { assertsNothing } from './own-voice.ts';
 import { type Paragraph, paragraphsOf } from './paragraph.ts';
+import { clauseSpan, LONGEST_QUOTE, passageOf } from './passage.ts';
 import { findPersonNames } from './person-name.ts';
 import { type Counted, countedOf } from './quantity-extraction.ts';
 import { findQuotations, type Quotation } from './quotation.ts';
+import { quoteFrame, speakerIn, UNKNOWN_SPEAKER } from './quotation-speaker.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
+import type { Antecedent } from './reference-back.ts';
 import { splitSentences } from './sentence.ts';
-import { type Antecedent, type Draft, draftClaims } from './sentence-claims.ts';
+import { type Draft, draftClaims } from './sentence-claims.ts';
 import { readSpeaker } from './speaker.ts';
 import { SpeakerContext } from './speaker-context.ts';
 import { makeClaimant } from './speaker-phrase.ts';
@@ -35,8 +39,6 @@ export type ExtractionOptions = {
   /** Called after each paragraph with the share done, for documents of hundreds of pages. */
   readonly onProgress?: (done: number, total: number) => void;
 };
-
-const LONGEST_QUOTE = 600;
 
 /**
  * The claims of a document in the order of its text. The same text, source and date give the same claims; nothing is
@@ -319,11 +321,6 @@ class DocumentReader {
   }
 }
 
-/** The speaker of a sentence for the words in marks that follow it. */
-function speakerIn(frames: readonly Frame[]): Claimant | undefined {
-  return frames.findLast(({ claimant, dissenter }) => claimant.kind !== 'unnamed' && dissenter === undefined)?.claimant;
-}
-
 /** "The ministry “strongly condemned” the launch": marks around a verb and an adverb leave it to its sentence. */
 function isVerbInMarks(words: readonly Word[], quotation: Quotation): boolean {
   const inside = words.filter((word) => word.start >= quotation.start && word.end <= quotation.end);
@@ -334,14 +331,6 @@ function isVerbInMarks(words: readonly Word[], quotation: Quotation): boolean {
     inside.every((word) => word.pos === 'VERB' || word.pos === 'ADV') &&
     inside.some((word) => word.pos === 'VERB' && cueTables().verbs.has(word.lemma))
   );
-}
-
-/** "How the members voted", "Was the ship boarded?": a heading that promises and a question say nothing. */
-function assertsNothing(sentence: ReadSentence): boolean {
-  const { words } = sentence;
-  const last = words.findLast((word) => !/^["')\]]$/.test(word.text));
-  if (last?.text === '?') return true;
-  return sentence.headline && /^(how|why|what|who|where|when|whether)$/.test(words[0]!.lower);
 }
 
 /** What stands in a transcript under a speaker's name are that speaker's words. */
@@ -355,64 +344,4 @@ function spokenInTurn(draft: Draft, voice: Claimant): Draft {
     speech: 'quoted',
     rules: draft.rules.map((rule) => (rule === 'own-voice' ? 'attribution:turn' : rule)),
   };
-}
-
-const UNKNOWN_SPEAKER: Omit<Frame, 'content'> = {
-  claimant: { name: 'unnamed', kind: 'unnamed' },
-  plural: false,
-  basis: 'states',
-  lemma: 'quotation',
-  cue: -1,
-  relay: [],
-  rules: ['attribution:quotation-without-speaker'],
-};
-
-/** The attribution by which a paragraph's quotations are spoken: the last one that is no relay or adverb. */
-function quoteFrame(frames: readonly Frame[]): Frame | undefined {
-  const speaking = frames.filter((frame) => frame.claimant.name !== 'unnamed' && frame.dissenter === undefined);
-  return speaking.find((frame) => frame.lemma !== 'according to' && frame.lemma !== 'citing') ?? speaking[0];
-}
-
-/** The clause of a draft as a passage, when it is a part of the sentence only. */
-function clauseSpan(draft: Draft, sentence: ReadSentence): { start: number; end: number } | undefined {
-  const { words } = sentence;
-  if (draft.clause === undefined || draft.clause.to - draft.clause.from < 4) return undefined;
-  const last = Math.min(draft.clause.to, words.length);
-  if (draft.clause.from === 0 && last >= words.length) return undefined;
-  return { start: words[draft.clause.from]!.start, end: words[last - 1]!.end };
-}
-
-/**
- * The sentence, or of one that is too long to quote the part around the words that carry the claim: from the beginning of
- * the sentence when that part reaches them, else from the mark before them, and to a mark where one is near the end.
- */
-function passageOf(
-  text: string,
-  span: { start: number; end: number },
-  sentence: ReadSentence,
-  draft: Draft,
-): { start: number; end: number } {
-  if (span.end - span.start <= LONGEST_QUOTE) return span;
-  const anchor = sentence.words[Math.min(draft.anchor, sentence.words.length - 1)]!;
-  const whole = anchor.end - span.start <= LONGEST_QUOTE - LEAST_BEHIND;
-  const start = whole ? span.start : clauseStart(text, Math.max(span.start, anchor.start - MOST_BEFORE), anchor.start);
-  const limit = Math.min(span.end, start + LONGEST_QUOTE);
-  if (limit === span.end) return { start, end: limit };
-  let stop = limit;
-  while (stop > anchor.end && !/[;,:.]/.test(text[stop - 1]!)) stop--;
-  if (stop > anchor.end) return { start, end: stop };
-  stop = limit;
-  while (stop > anchor.end && !/\s/.test(text[stop]!)) stop--;
-  return { start, end: stop > anchor.end ? stop : limit };
-}
-
-/** Of a sentence too long to quote: how much may stand before the verb, and how much must have room behind it. */
-const MOST_BEFORE = 300;
-const LEAST_BEHIND = 150;
-
-/** Behind the last semicolon, colon or dash of a stretch of text, else behind its first comma or blank, else its beginning. */
-function clauseStart(text: string, from: number, to: number): number {
-  const stretch = text.slice(from, to);
-  const mark = [...stretch.matchAll(/[;:—–] /g)].pop() ?? /, /.exec(stretch) ?? /\s/.exec(stretch);
-  return mark === null ? from : from + mark.index + mark[0].length;
 }

@@ -1,128 +1,12 @@
 import type { Claimant } from './claim.ts';
 import { newsroomOf, speakerRunAfter } from './clause.ts';
-import { singularOf } from './counted-noun.ts';
-import { type CueBasis, cueTables } from './cue.ts';
+import { cueTables } from './cue.ts';
 import type { Mention } from './mention.ts';
 import type { Run } from './phrase.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
 import { readSpeaker } from './speaker.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 import { headOf } from './speaker-phrase.ts';
-import { continuation } from './speaker-place.ts';
-import { subjectBefore } from './subject.ts';
-import type { VerbGroup } from './verb-group.ts';
-
-const UNNAMED: Claimant = { name: 'unnamed', kind: 'unnamed' };
-
-/** "reportedly providing": someone says so, and the text does not say who. It covers that verb and what hangs on it. */
-export function adverbFrame(sentence: ReadSentence, group: VerbGroup): Frame | undefined {
-  const adverb = group.modifiers.find((word) => cueTables().adverbs.has(word));
-  if (adverb === undefined) return undefined;
-  const next = sentence.groups.find((other) => other.from >= group.to && other.form === 'finite');
-  const subject = group.form === 'finite' ? subjectBefore(sentence.words, group.from, sentence.times, 0) : undefined;
-  const to = next === undefined ? sentence.words.length : boundaryBefore(sentence, next, group.to);
-  return {
-    claimant: UNNAMED,
-    plural: false,
-    basis: 'alleges',
-    lemma: adverb,
-    content: [{ from: subject?.from ?? group.from, to }],
-    cue: -1,
-    relay: [],
-    rules: [`attribution:adverb:${adverb}`],
-  };
-}
-
-function boundaryBefore(sentence: ReadSentence, next: VerbGroup, floor: number): number {
-  for (let i = next.from - 1; i > floor; i--)
-    if (/^(and|but|while|which|who|[,;])$/.test(sentence.words[i]!.lower)) return i;
-  return next.from;
-}
-
-/**
- * "is believed to have", "it was reported that", "was quoted by Y as saying", "was accused of": attribution in the passive.
- * Without "by" nobody is named.
- */
-export function passiveFrame(
-  sentence: ReadSentence,
-  index: number,
-  context: SpeakerContext,
-): { frame: Frame } | undefined {
-  const { words } = sentence;
-  const group = sentence.groups[index]!;
-  const cues = cueTables();
-  const base = { plural: false, cue: group.head, lemma: group.lemma };
-  const subject = subjectBefore(words, group.from, sentence.times, 0);
-  if (
-    group.lemma === 'quote' ||
-    (group.lemma === 'cite' && words.slice(group.to, group.to + 12).some((word) => word.lower === 'saying'))
-  ) {
-    const saying = words.findIndex((word, i) => i > group.to && /^(saying|telling|stating)$/.test(word.lower));
-    if (saying < 0 || subject === undefined) return undefined;
-    const speaker = readSpeaker(sentence, subject, subject.apposition, context);
-    context.spoke(speaker.claimant, speaker.plural);
-    const outlet = sentence.mentions.find((mention) => mention.kind === 'newsroom' && mention.from > group.head);
-    return {
-      frame: {
-        ...base,
-        claimant: speaker.claimant,
-        basis: 'states',
-        content:
-          words[saying + 2] === undefined || sentence.quoted.slice(0, subject.from).some(Boolean)
-            ? [{ from: 0, to: subject.from }, ...continuation(sentence, saying + 1)]
-            : [{ from: saying + 1, to: words.length }],
-        relay: outlet === undefined ? [] : [newsroomOf(outlet)],
-        rules: ['attribution:quoted-by', `speaker:${speaker.rule}`],
-      },
-    };
-  }
-  if (/^(deny|reject|dismiss|refute|dispute)$/.test(group.lemma)) {
-    const denier = words[group.to]?.lower === 'by' ? speakerRunAfter(sentence, group.to + 1) : undefined;
-    if (denier === undefined || subject === undefined) return undefined;
-    const speaker = readSpeaker(sentence, denier, undefined, context);
-    if (speaker.rule === 'unresolved') return undefined;
-    context.spoke(speaker.claimant, speaker.plural);
-    return {
-      frame: {
-        ...base,
-        plural: speaker.plural,
-        claimant: speaker.claimant,
-        basis: 'denies',
-        content: [{ from: 0, to: group.from }],
-        relay: [],
-        speaker: denier,
-        rules: [`attribution:denied-by:${group.lemma}`, `speaker:${speaker.rule}`],
-      },
-    };
-  }
-  const told = sentence.times.find((time) => time.firstWord === group.to);
-  // "was reported on 4 January by the newspaper that".
-  const behind = told === undefined ? group.to : told.lastWord + 1;
-  const infinitive = words[group.to]?.lower === 'to' && sentence.groups[index + 1]?.form === 'infinitive';
-  const impersonal = subject !== undefined && subject.to - subject.from === 1 && words[subject.from]!.lower === 'it';
-  const accused = /^(accuse|charge)$/.test(group.lemma) && /^(of|by|with)$/.test(words[group.to]?.lower ?? '');
-  const by = words[behind]?.lower === 'by' ? speakerRunAfter(sentence, behind + 1) : undefined;
-  const that = words[behind]?.lower === 'that' || (by !== undefined && words[by.to]?.lower === 'that');
-  if (!accused && !((infinitive || (impersonal && that)) && cues.passives.has(group.lemma))) return undefined;
-  const named = by === undefined ? undefined : readSpeaker(sentence, by, undefined, context);
-  if (named !== undefined) context.spoke(named.claimant, named.plural);
-  const basis: CueBasis = /^(believe|think|estimate|suspect|understand|fear|presume)$/.test(group.lemma)
-    ? 'assesses'
-    : /^(know)$/.test(group.lemma) || (named !== undefined && /^(report|say|state|announce)$/.test(group.lemma))
-      ? 'states'
-      : 'alleges';
-  const from = impersonal ? (by?.to ?? behind) : (subject?.from ?? 0);
-  return {
-    frame: {
-      ...base,
-      claimant: named?.claimant ?? UNNAMED,
-      basis,
-      content: [{ from, to: words.length }],
-      relay: [],
-      rules: [`attribution:passive:${group.lemma}`, ...(named === undefined ? [] : [`speaker:${named.rule}`])],
-    },
-  };
-}
 
 /** "According to X, …", "…, according to X", "citing X", "in X's view". */
 export function prepositionFrames(sentence: ReadSentence, context: SpeakerContext): Frame[] {
@@ -345,39 +229,6 @@ function contentAround(sentence: ReadSentence, at: number, end: number): Run | u
   return from < at ? { from, to: at } : undefined;
 }
 
-/** "Sudan's claim that the bloc sent arms": a statement named by a noun, whose owner stands before it. */
-export function nominalFrames(sentence: ReadSentence, context: SpeakerContext): Frame[] {
-  const { words } = sentence;
-  const frames: Frame[] = [];
-  for (let i = 2; i < words.length - 2; i++) {
-    if (sentence.quoted[i] || !cueTables().claimNouns.has(singularOf(words[i]!.text))) continue;
-    if (words[i + 1]!.lower !== 'that' || !/^'s?$/.test(words[i - 1]!.text)) continue;
-    const owner = subjectBefore(words, i - 1, sentence.times, 0);
-    if (owner === undefined) continue;
-    const speaker = readSpeaker(sentence, owner, undefined, context);
-    if (speaker.rule === 'unresolved' || speaker.claimant.kind === 'unnamed') continue;
-    const clause = sentence.groups.filter((group) => group.from > i && group.form === 'finite');
-    // What is claimed ends where the sentence goes on about the claim: at its main verb.
-    const main = clause.slice(1).find((group) => /^(be|have|deny|reject|dismiss)$/.test(group.lemma) || group.passive);
-    frames.push({
-      claimant: speaker.claimant,
-      plural: speaker.plural,
-      basis: /^(claim|allegation|accusation|charge)s?$/.test(words[i]!.lower)
-        ? 'alleges'
-        : /^(assessment|estimate|belief|conclusion)s?$/.test(words[i]!.lower)
-          ? 'assesses'
-          : 'states',
-      lemma: words[i]!.lower,
-      content: [{ from: i + 2, to: main?.from ?? words.length }],
-      cue: i,
-      relay: [],
-      speaker: owner,
-      rules: [`attribution:noun:${words[i]!.lower}`, `speaker:${speaker.rule}`],
-    });
-  }
-  return frames;
-}
-
 /** "A, according to X, while B": figures that go on behind the speaker are of the same source, when nobody else is named. */
 function goingOn(sentence: ReadSentence, content: Run, at: number): Run[] {
   const { words } = sentence;
@@ -390,43 +241,4 @@ function goingOn(sentence: ReadSentence, content: Run, at: number): Run[] {
   return others || named || !words.slice(at).some((word) => word.pos === 'NUM')
     ? []
     : [{ from: at + 2, to: words.length }];
-}
-
-/** Headlines: "Seoul: North sent 5,000 containers", "North sent 5,000 containers: minister". */
-export function colonFrame(sentence: ReadSentence, context: SpeakerContext): Frame | undefined {
-  const { words } = sentence;
-  const colon = words.findIndex((word) => word.text === ':');
-  if (colon < 1 || sentence.quoted[colon]) return undefined;
-  const head: Run = { from: 0, to: colon };
-  const tail: Run = { from: colon + 1, to: words.length };
-  const verbIn = (run: Run) => sentence.groups.some((group) => group.from >= run.from && group.to <= run.to);
-  if (colon <= 7 && !verbIn(head) && (verbIn(tail) || sentence.quoted[colon + 1] === true))
-    return madeColon(sentence, head, tail, colon, context);
-  if (sentence.headline && tail.to - tail.from <= 5 && !verbIn(tail) && verbIn(head))
-    return madeColon(sentence, tail, head, colon, context);
-  return undefined;
-}
-
-function madeColon(
-  sentence: ReadSentence,
-  who: Run,
-  content: Run,
-  colon: number,
-  context: SpeakerContext,
-): Frame | undefined {
-  const speaker = readSpeaker(sentence, who, undefined, context);
-  // "Myanmar: shipments go on", above an institute's paper: what it is about.
-  if (speaker.rule === 'state-named' && context.source.kind !== 'newsroom') return undefined;
-  if (speaker.claimant.kind === 'unnamed' || speaker.claimant.kind === 'sensor') return undefined;
-  context.spoke(speaker.claimant, speaker.plural);
-  return {
-    claimant: speaker.claimant,
-    plural: speaker.plural,
-    basis: 'states',
-    lemma: ':',
-    content: [content],
-    cue: colon,
-    relay: [],
-    rules: ['attribution:colon', `speaker:${speaker.rule}`],
-  };
 }

@@ -1,5 +1,6 @@
 import { addDecimals, type Decimal, divideDecimals, multiplyDecimals, toDecimal } from '../core/decimal.ts';
-import { isNumeral, type Word } from './token.ts';
+import { isNumeral } from './hyphen.ts';
+import type { Word } from './token.ts';
 
 /** A number in the text: its value and the words it takes, `to` exclusive. `vague` for "hundreds", "dozens" without a value. */
 export type NumberPhrase = {

@@ -1,17 +1,17 @@
 import type { Claim, Claimant, Predicate, Roles, Speech } from './claim.ts';
 import { placesOf } from './claim-place.ts';
 import { timeOf } from './claim-time.ts';
-import { cueTables, QUOTES_ONLY } from './cue.ts';
 import { modalityOf } from './modality.ts';
+import { assertsOfItself, isOthersWords } from './own-voice.ts';
 import type { Run } from './phrase.ts';
 import { polarityOf } from './polarity.ts';
-import { eventNoun, findPredicates, type PredicateHit, speaksOfMeasures } from './predicate.ts';
-import type { Quantity } from './quantity.ts';
+import { findPredicates, type PredicateHit } from './predicate.ts';
 import { type Counted, type FoundQuantity, findQuantities } from './quantity-extraction.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
+import { type Antecedent, countedBy, refersBack } from './reference-back.ts';
+import { relayOf } from './relay.ts';
 import { readRoles } from './roles.ts';
-import { subjectBefore } from './subject.ts';
-import { nounList } from './vocabulary.ts';
+import { isDemand, type Slot, spanOf } from './slot.ts';
 
 /** A claim before it has its place, document and id. */
 export type Draft = Pick<
@@ -35,26 +35,11 @@ export type Draft = Pick<
   readonly clause?: Run;
 };
 
-/** What an earlier sentence counted and did: the meaning of "such cases". */
-export type Antecedent = {
-  readonly predicate: Predicate;
-  readonly roles: Roles;
-  readonly counts: string | undefined;
-  readonly where: readonly string[];
-};
-
 /** What the sentences before leave to a sentence: what was done and counted last, and who spoke in the one right before. */
 export type Before = {
   readonly antecedent: Antecedent | undefined;
   readonly counted: Counted | undefined;
   readonly speaker: Claimant | undefined;
-};
-
-type Slot = {
-  readonly frame: Frame | undefined;
-  readonly outer: readonly Frame[];
-  readonly hits: PredicateHit[];
-  readonly quantities: FoundQuantity[];
 };
 
 /**
@@ -243,34 +228,6 @@ function draftsOf(
   });
 }
 
-/**
- * A sentence in the document's own voice without an act or a figure. Of a State's, a body's or an institute's paper every
- * statement is its assertion; of a newspaper's only what speaks of measures and breaches of them.
- */
-function assertsOfItself(sentence: ReadSentence, slot: Slot, source: Claimant): boolean {
-  if (sentence.headline) return false;
-  if (source.kind !== 'newsroom' && isDemand(sentence, slot)) return true;
-  const main = sentence.groups.find((group) => group.form === 'finite' && !sentence.quoted[group.head]);
-  if (main === undefined || main.from === 0 || sentence.words.length < 6) return false;
-  if (source.kind === 'newsroom')
-    return (
-      speaksOfMeasures(sentence.words) ||
-      // "Batch numbers show that the rounds are new": evidence that nobody is named for.
-      (/^(show|indicate|suggest|reveal|confirm|prove)$/.test(main.lemma) && sentence.words[main.to]?.lower === 'that')
-    );
-  // Somebody else says something that the rules did not read: rather nothing than their words as the document's own.
-  if (!cueTables().verbs.has(main.lemma) || QUOTES_ONLY.has(main.lemma)) return true;
-  const subject = subjectBefore(sentence.words, main.from, sentence.times, 0);
-  return (
-    subject === undefined ||
-    source.name.split(' ').includes(sentence.words[subject.to - 1]!.text) ||
-    /^(resolutions?|sanctions|agreement|treaty|regulation|decision)$/i.test(sentence.words[subject.from]!.text) ||
-    !sentence.words
-      .slice(subject.from, subject.to)
-      .some((word) => word.pos === 'PROPN' || /^(he|she|they|others|both)$/.test(word.lower))
-  );
-}
-
 /** "He said the North had reportedly shipped shells": he passes it on as an allegation, so it is his. */
 function spokenBy(slot: Slot): Slot {
   const { frame } = slot;
@@ -294,18 +251,6 @@ function spokenBy(slot: Slot): Slot {
 }
 
 const UNNAMED: Claimant = { name: 'unnamed', kind: 'unnamed' };
-
-/** Of a sentence that is a third or more in marks, so many words are no mere phrase. */
-const MUCH_QUOTED = 8;
-
-/** Words in quotation marks are somebody's, and not the document's own, even when it is not plain whose. */
-function isOthersWords(sentence: ReadSentence, at: number | undefined, source: Claimant): boolean {
-  if (source.kind === 'person') return false;
-  const marked = sentence.quoted.filter(Boolean).length;
-  if (marked >= MUCH_QUOTED && marked * 3 > sentence.words.length) return true;
-  if (at === undefined || !sentence.quoted[at]) return false;
-  return sentence.quoted.slice(Math.max(0, at - 4), at + 5).filter(Boolean).length >= 5;
-}
 
 function speakerOf(frame: Frame | undefined, source: Claimant): Claimant {
   if (frame === undefined) return source;
@@ -341,77 +286,6 @@ function byPredicate(sentence: ReadSentence, slot: Slot, frame: Frame | undefine
     groups.find((group) => group.predicate === nearest.predicate)!.quantities.push(quantity);
   }
   return groups;
-}
-
-/** "Governments should share", "must stop", "It is recommended that": what is said demands something. */
-function isDemand(sentence: ReadSentence, slot: Slot): boolean {
-  const span = spanOf(sentence, slot.frame);
-  const group = sentence.groups.find(
-    (other) => other.from >= span.from && other.to <= span.to && other.form === 'finite',
-  );
-  if (group === undefined || slot.outer.length > 0) return false;
-  if (group.passive && group.lemma === 'recommend') return true;
-  if (/^(should|must)$/.test(sentence.words[group.from]!.lower) && sentence.words[group.from + 1]?.lower !== 'have')
-    return true;
-  return (
-    slot.frame !== undefined &&
-    /^(we|i)$/.test(sentence.words[group.from - 1]?.lower ?? '') &&
-    (group.lemma === 'call-for' || group.lemma === 'urge' || group.lemma === 'demand' || group.lemma === 'recommend')
-  );
-}
-
-/** "50 times" counts what was done; "10 such cases" counts what was counted before. */
-function countedBy(quantity: Quantity, hit: PredicateHit | undefined, antecedent: Antecedent | undefined): Quantity {
-  const generic = /^(time|occasion|case|incident|instance|event|occurrence)$/.test(quantity.counts);
-  if (!generic) return quantity;
-  if (antecedent !== undefined && !/^(time|occasion)$/.test(quantity.counts)) {
-    const counts = antecedent.counts ?? eventNoun(antecedent.predicate);
-    return counts === undefined ? quantity : { ...quantity, counts };
-  }
-  const counts = /^(time|occasion)$/.test(quantity.counts) && hit !== undefined ? eventNoun(hit.predicate) : undefined;
-  return counts === undefined ? quantity : { ...quantity, counts };
-}
-
-/** "10 such cases", "the same incidents": the sentence speaks of what the one before told. */
-function refersBack(sentence: ReadSentence, span: Run): boolean {
-  for (let i = span.from; i < span.to; i++)
-    if (/^(such|those|these)$/.test(sentence.words[i]!.lower)) {
-      for (let j = i + 1; j <= Math.min(i + 3, span.to - 1); j++)
-        if (
-          /^(cases?|incidents?|instances?|attacks?|strikes?|launches|transfers?|shipments?|deliveries|occasions?|events?|thefts?|sightings?)$/.test(
-            sentence.words[j]!.lower,
-          )
-        )
-          return sentence.words[i]!.lower === 'such' || j === i + 1;
-    }
-  return false;
-}
-
-function relayOf(slot: Slot, claimant: Claimant): Claimant[] {
-  const relay: Claimant[] = [...(slot.frame?.relay ?? [])];
-  for (const frame of [...slot.outer].reverse()) {
-    if (frame.basis === 'denies') continue;
-    relay.push(frame.claimant);
-    relay.push(...frame.relay);
-  }
-  const seen = new Set<string>([claimant.name]);
-  return relay.filter((entry) => {
-    if (seen.has(entry.name) || (entry.kind === 'unnamed' && (entry.name === 'unnamed' || isDocument(entry.name))))
-      return false;
-    seen.add(entry.name);
-    return true;
-  });
-}
-
-/** "a statement": what somebody said stands in it, and it passes nothing on itself. */
-function isDocument(name: string): boolean {
-  return nounList('document').has(name.toLowerCase().replace(/^(?:an?|the) /, ''));
-}
-
-function spanOf(sentence: ReadSentence, frame: Frame | undefined): Run {
-  if (frame === undefined) return { from: 0, to: sentence.words.length };
-  const first = frame.content[0]!;
-  return { from: first.from, to: Math.max(first.to, frame.content[frame.content.length - 1]!.to) };
 }
 
 /** From the speaker or verb, whichever comes first, to the end of what is said. */
