@@ -44,7 +44,10 @@ export async function takeWorkbenchPictures({ browser, program, workspace, image
       await page.goto(address + path);
       await settled(page);
       if (name === 'record') await verify(page);
-      await page.locator(SHOWN[name] ?? 'h1').first().evaluate((element) => element.scrollIntoView({ block: 'center' }));
+      await page
+        .locator(SHOWN[name] ?? 'h1')
+        .first()
+        .evaluate((element) => element.scrollIntoView({ block: 'center' }));
       await page.screenshot({ path: join(images, `workbench-${name}.png`) });
     }
   } finally {
