@@ -46,8 +46,11 @@ export function assembleRegime(parts: RegimeParts): Regime {
     goods: parts.goods.flatMap((file) => file.goods),
     everydayGoods: parts.everydayGoods.flatMap((file) => file.goods),
     goodsQualifiers: parts.goods.flatMap((file) => file.qualifiers),
-    goodsPartsOf: parts.goods.flatMap((file) => file.partsOf),
-    goodsAssistanceFor: parts.goods.flatMap((file) => file.assistanceFor),
+    goodsHabits: {
+      partsOf: parts.goods.flatMap((file) => file.partsOf),
+      assistanceFor: parts.goods.flatMap((file) => file.assistanceFor),
+      formsOf: parts.goods.flatMap((file) => file.formsOf),
+    },
     designations: parts.designations.flatMap((file) => file.designations.map(designationOf)),
   });
 }

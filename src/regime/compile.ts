@@ -99,12 +99,7 @@ export function compileRegime(regime: Regime): CompiledRegime {
   const result: CompiledRegime = {
     regime,
     words,
-    vocabulary: indexGoods(
-      [...regime.goods, ...regime.everydayGoods],
-      regime.goodsQualifiers,
-      regime.goodsPartsOf,
-      regime.goodsAssistanceFor,
-    ),
+    vocabulary: indexGoods([...regime.goods, ...regime.everydayGoods], regime.goodsQualifiers, regime.goodsHabits),
     rulesByAct,
     candidates: new Map(),
     lifting: regime.provisions.filter((provision) => provision.effect === 'exempts').map(liftingRuleOf),

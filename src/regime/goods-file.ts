@@ -8,6 +8,8 @@ export const goodsFile = z.strictObject({
   qualifiers: z.array(z.string().min(2)).default([]),
   /** Classes of goods whose parts count as the goods themselves: spare parts of arms are related materiel. */
   partsOf: words.default([]),
+  /** Classes of goods that stay what they are in whatever form they are traded: "lead pipes" are lead. */
+  formsOf: words.default([]),
   /** Classes of goods for which training, advice and upkeep count as the goods do: "tank maintenance" is about tanks. */
   assistanceFor: words.default([]),
   goods: z
@@ -28,3 +30,6 @@ export const goodsFile = z.strictObject({
     .min(1),
 });
 export type GoodsFile = z.infer<typeof goodsFile>;
+
+/** Classes of goods for which a name may say more than the thing, and still means it. */
+export type GoodsHabits = Pick<GoodsFile, 'partsOf' | 'assistanceFor' | 'formsOf'>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { thingOfAssistance, wholeOfPart, withoutMeasure, withoutSetting } from './goods-name.ts';
+import { materialOfForm, thingOfAssistance, wholeOfPart, withoutMeasure, withoutSetting } from './goods-name.ts';
 
 describe('a name says more than the thing', () => {
   test.each([
@@ -38,5 +38,14 @@ describe('a name says more than the thing', () => {
     ['500 rolls of wire', 'wire'],
   ])('%s is %s', (name, bare) => {
     expect(withoutMeasure(withoutMeasure(name))).toBe(bare);
+  });
+
+  test.each([
+    ['lead pipes', 'lead'],
+    ['maraging steel rods', 'maraging steel'],
+    ['wood products', 'wood'],
+    ['piping', undefined],
+  ])('%s is a form of %s', (name, material) => {
+    expect(materialOfForm(name)).toBe(material);
   });
 });

@@ -66,6 +66,14 @@ export function withoutMeasure(name: string): string {
   return name.replace(STATE_WORDS, '').replace(QUANTITY_WORDS, '');
 }
 
+const FORM_AFTER =
+  /^(.+) (?:scrap|waste|plate|sheet|pipe|tube|rod|bar|wire|ingot|billet|slab|coil|foil|strip|sponge|powder|pellet|casting|product|article|good)s?$/;
+
+/** The material of a form in which it is traded: "lead pipes", "titanium sponge". */
+export function materialOfForm(name: string): string | undefined {
+  return FORM_AFTER.exec(name)?.[1];
+}
+
 const PART_AFTER = /^(.+) (?:spare )?(?:part|component|subassembly|spare|accessory|accessorie)s?$/;
 const PART_BEFORE = /^(?:spare )?(?:part|component|spare|accessory|accessorie)s? (?:for|of) (?:the |an? )?(.+)$/;
 

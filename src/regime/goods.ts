@@ -1,6 +1,8 @@
 import { invalid } from './errors.ts';
+import type { GoodsHabits } from './goods-file.ts';
 import {
   foldName,
+  materialOfForm,
   PURPOSE_WORDS,
   ROUTE_WORDS,
   singularForms,
@@ -42,17 +44,15 @@ export type GoodsVocabulary = {
   readonly names: readonly string[];
   /** Words before a name that leave the thing what it is. */
   readonly qualifiers: ReadonlySet<string>;
-  /** Classes of goods whose parts count as the goods themselves. */
-  readonly partsOf: ReadonlySet<string>;
-  /** Classes of goods for which help counts as the goods themselves. */
-  readonly assistanceFor: ReadonlySet<string>;
+  readonly habits: GoodsHabits;
 };
+
+const NO_HABITS: GoodsHabits = { partsOf: [], assistanceFor: [], formsOf: [] };
 
 export function indexGoods(
   entries: readonly GoodsEntry[],
   qualifiers: readonly string[] = [],
-  partsOf: readonly string[] = [],
-  assistanceFor: readonly string[] = [],
+  habits: GoodsHabits = NO_HABITS,
 ): GoodsVocabulary {
   const byName = new Map<string, IndexedEntry>();
   for (const entry of entries) {
@@ -69,8 +69,7 @@ export function indexGoods(
     bySolidName,
     names: [...byName.keys()],
     qualifiers: new Set(qualifiers.map(foldName)),
-    partsOf: new Set(partsOf),
-    assistanceFor: new Set(assistanceFor),
+    habits,
   };
 }
 
@@ -135,7 +134,11 @@ function findFolded(vocabulary: GoodsVocabulary, folded: string): IndexedEntry |
       const found = vocabulary.byName.get(form) ?? solid(vocabulary, form);
       if (found) return found;
     }
-    const joined = findJoined(vocabulary, name) ?? findPart(vocabulary, name) ?? findAssistance(vocabulary, name);
+    const joined =
+      findJoined(vocabulary, name) ??
+      findPart(vocabulary, name) ??
+      findAssistance(vocabulary, name) ??
+      findForm(vocabulary, name);
     if (joined) return joined;
     const plain = withoutMeasure(name);
     const shorter = plain === name ? (withoutQualifier(vocabulary, name) ?? settingOff(name)) : plain;
@@ -161,7 +164,7 @@ function withoutQualifier({ qualifiers }: GoodsVocabulary, name: string): string
 function findPart(vocabulary: GoodsVocabulary, name: string): IndexedEntry | undefined {
   const wholeName = wholeOfPart(name);
   const whole = wholeName === undefined ? undefined : findFolded(vocabulary, wholeName);
-  if (!whole || ![...whole.classes].some((word) => vocabulary.partsOf.has(word))) return undefined;
+  if (!whole || !hasClass(vocabulary.habits.partsOf, whole.classes)) return undefined;
   return { name: `part of ${whole.name}`, classes: whole.classes, ranges: [] };
 }
 
@@ -174,8 +177,16 @@ function settingOff(name: string): string | undefined {
 function findAssistance(vocabulary: GoodsVocabulary, name: string): IndexedEntry | undefined {
   const thing = thingOfAssistance(name);
   const found = thing === undefined ? undefined : findFolded(vocabulary, thing);
-  if (!found || ![...found.classes].some((word) => vocabulary.assistanceFor.has(word))) return undefined;
+  if (!found || !hasClass(vocabulary.habits.assistanceFor, found.classes)) return undefined;
   return { name: `help with ${found.name}`, classes: found.classes, ranges: [] };
+}
+
+/** A form of a thing that stays the thing: "lead pipes", "zirconium tubes", "wood products". */
+function findForm(vocabulary: GoodsVocabulary, name: string): IndexedEntry | undefined {
+  const material = materialOfForm(name);
+  const found = material === undefined ? undefined : findFolded(vocabulary, material);
+  if (!found || !hasClass(vocabulary.habits.formsOf, found.classes)) return undefined;
+  return { name: `form of ${found.name}`, classes: found.classes, ranges: [] };
 }
 
 /** Two names for things of the same classes side by side, the kind and the thing: "Igla MANPADS", "T-72 tank". */

@@ -3,7 +3,7 @@ import type { Designation } from './activity.ts';
 import type { Evidence } from './assessment.ts';
 import type { Ballot, Tally } from './ballots.ts';
 import type { GoodsScopeFile, ProvisionFile } from './decision-file.ts';
-import type { GoodsFile } from './goods-file.ts';
+import type { GoodsFile, GoodsHabits } from './goods-file.ts';
 import type { RegimeFile } from './regime-file.ts';
 import type { ActEntry, CircumstanceEntry, VocabularyFile } from './vocabulary-file.ts';
 
@@ -82,8 +82,7 @@ export type Regime = {
   /** Words that may stand before a good's name and leave it what it is. */
   readonly goodsQualifiers: readonly string[];
   /** Classes of goods whose parts count as the goods themselves. */
-  readonly goodsPartsOf: readonly string[];
-  readonly goodsAssistanceFor: readonly string[];
+  readonly goodsHabits: GoodsHabits;
   readonly designations: readonly NamedDesignation[];
 };
 
