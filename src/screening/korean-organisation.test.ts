@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { koreanWord, translateKorean } from './korean-organisation.ts';
+
+describe('usual words of Korean organisations in Latin letters', () => {
+  test.each([
+    ['muyok', 'trading'],
+    ['mooyok', 'trading'],
+    ['muyŏk', 'trading'],
+    ['unhaeng', 'bank'],
+    ['eunhaeng', 'bank'],
+    ['haeun', 'shipping'],
+  ])('%s is %s', (word, english) => {
+    expect(koreanWord(word)).toBe(english);
+  });
+  test.each([
+    ['choson', 'the name of the country is as often a part of a name'],
+    ['koryo', 'so is this one'],
+    ['ok', 'too short'],
+    ['sample', 'no Korean'],
+    ['Muyok1', 'not folded'],
+    ['', 'nothing'],
+  ])('%s is none: %s', (word) => {
+    expect(koreanWord(word)).toBe('');
+  });
+});
+
+describe('whole names', () => {
+  test('Hangul, Hanja and romanised Korean come to English words and a spelt rest', () => {
+    expect(translateKorean('조선부강무역회사')).toBe('korea pukang trading company');
+    expect(translateKorean('朝鮮富江貿易會社')).toBe('korea pukang trading company');
+    expect(translateKorean('Choson Pugang Muyok Hoesa')).toBe('korea pugang trading company');
+  });
+  test('a name without such words is left alone', () => {
+    expect(translateKorean('Sample Works')).toBeNull();
+    expect(translateKorean('김철수')).toBeNull();
+  });
+});
