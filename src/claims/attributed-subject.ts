@@ -95,3 +95,8 @@ export function ownerOfEstimate(sentence: ReadSentence, group: VerbGroup): Run |
   }
   return undefined;
 }
+
+/** "Neither Russia nor North Korea": the phrase names who did not do it. */
+export function isNeither(words: readonly Word[], run: Run): boolean {
+  return words.slice(Math.max(0, run.from - 1), run.to).some((word) => /^(neither|nor)$/.test(word.lower));
+}

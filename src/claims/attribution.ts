@@ -2,6 +2,7 @@ import {
   authorOf,
   isLaw,
   isNamed,
+  isNeither,
   isWatcher,
   openingParticiple,
   opensWithWe,
@@ -247,6 +248,8 @@ function verbFrame(
       ? made(sentence, group, basis, speaker, [contentAfter(sentence, index)], 'relative', context)
       : undefined;
   }
+  // "Neither A nor B has confirmed it": nobody has said anything.
+  if (basis !== 'denies' && isNeither(words, speaker.run)) return undefined;
   // "Resolution 2292 calls upon all States": what the law says is told by whoever writes of it.
   if (isLaw(words, speaker.run)) return undefined;
   if (

@@ -131,3 +131,32 @@ export function tollBefore(words: readonly Word[], at: number): Casualty['counts
   }
   return undefined;
 }
+
+/** How far before its figure the subject of "reached" may stand. */
+const SUBJECT_REACH = 10;
+
+/** "casualties have surpassed 3,000", "the number of injured approaches 1,000": the subject says what the figure counts. */
+export function casualtiesBefore(words: readonly Word[], at: number): Casualty['counts'] | undefined {
+  let verb = at - 1;
+  while (
+    verb > at - 5 &&
+    /^(at|to|least|about|around|nearly|almost|over|some|more|than|by)$/.test(words[verb]?.lower ?? '')
+  )
+    verb--;
+  if (
+    !/^(surpass|surpasses|surpassed|exceed|exceeds|exceeded|approach|approaches|approached|reach|reaches|reached|total|totals|totalled|totaled|top|tops|topped|stood|stands|rose|risen|climbed|hit|passed)$/.test(
+      words[verb]?.lower ?? '',
+    )
+  )
+    return undefined;
+  for (let i = verb - 1; i >= Math.max(0, verb - SUBJECT_REACH); i--) {
+    const { lower } = words[i]!;
+    if (/^[.;:"]$/.test(lower) || words[i]!.pos === 'NUM') return undefined;
+    if (/^casualties$/.test(lower)) return 'person killed or injured';
+    const fate = /^(deaths|fatalities|dead|killed|injured|wounded|injuries|displaced)$/.test(lower)
+      ? fateOf(lower)
+      : undefined;
+    if (fate !== undefined) return fate;
+  }
+  return undefined;
+}

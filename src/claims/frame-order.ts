@@ -42,7 +42,7 @@ export function withCited(frames: readonly Frame[]): Frame[] {
       frame.basis !== 'calls-for' &&
       frame.basis !== 'intends' &&
       cited !== undefined &&
-      (frame.cue < cited.cue || (frame.speaker !== undefined && frame.speaker.to <= cited.cue)),
+      (cited.cue === 0 || frame.cue < cited.cue || (frame.speaker !== undefined && frame.speaker.to <= cited.cue)),
   );
   if (cited === undefined || reporting === undefined) return [...frames];
   return frames

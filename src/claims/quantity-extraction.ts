@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../core/calendar.ts';
-import { casualtyOf, tollBefore, whoOf } from './casualty.ts';
+import { casualtiesBefore, casualtyOf, tollBefore, whoOf } from './casualty.ts';
 import { isCeiling, withCeilings } from './ceiling.ts';
 import { type CountedNoun, readCountedNoun } from './counted-noun.ts';
 import { afterOf, isElliptical, nounBeforeWhich, nounBehindGuess, nounBehindSecond } from './elided-noun.ts';
@@ -167,6 +167,11 @@ function readQuantity(
     start = number.from;
     qualifier = 'exactly';
   }
+  // "details about two soldiers": of whom, and no hedge.
+  if (words[start]?.lower === 'about' && start === number.from - 1 && isOfFew(words, number)) {
+    start = number.from;
+    qualifier = 'exactly';
+  }
   if (number.value === null) qualifier = 'some';
   const behind = hedgeBehind(words, end) ?? hedgeBehind(words, lastNumber.to);
   if (behind !== undefined && qualifier === 'exactly') {
@@ -204,6 +209,16 @@ function isAreaBehind(words: readonly Word[], over: number, counts: string): boo
     !/^(in|of|to|from|cover|covers|covered|covering|control|controls|across|affect|affected|hit)$/.test(
       words[over - 1]!.lower,
     )
+  );
+}
+
+/** A noun before "about" and a small number in words behind it. */
+function isOfFew(words: readonly Word[], number: NumberPhrase): boolean {
+  return (
+    words[number.from - 2]?.pos === 'NOUN' &&
+    number.inWords === true &&
+    number.to === number.from + 1 &&
+    /^(one|two|three|four|five|six|seven|eight|nine)$/.test(words[number.from]!.lower)
   );
 }
 
@@ -257,6 +272,8 @@ function elidedSubject(
 ): Counted | undefined {
   const toll = tollBefore(words, number.from);
   if (toll !== undefined) return { counts: toll };
+  const reached = casualtiesBefore(words, number.from);
+  if (reached !== undefined) return { counts: reached };
   const which = nounBeforeWhich(words, number.from);
   if (which !== undefined) return antecedent?.counts.endsWith(which) === true ? antecedent : { counts: which };
   const second =

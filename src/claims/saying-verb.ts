@@ -156,6 +156,13 @@ export function isDeniable(words: readonly Word[], group: VerbGroup): boolean {
     )
   )
     return false;
+  // "rejected a resolution", "dismissed the motion": a vote or a refusal.
+  if (
+    /^(resolutions?|drafts?|motions?|bids?|proposals?|offers?|amendments?|plans?|texts?|invitations?|applications?)$/.test(
+      head.lower,
+    )
+  )
+    return false;
   if (cueTables().deniable.has(head.lower) || cueTables().deniable.has(singularOf(head.text))) return true;
   if (head.pos === 'PROPN' || head.pos === 'PRON') return true;
   return !/^(workers?|employees?|staff|officials?|ministers?|generals?|nationals|labou?rers?|people|contractors?|envoys?|judges?|chiefs?|commanders?|cases?|lawsuits?|appeals?)$/.test(

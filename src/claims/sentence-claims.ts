@@ -111,7 +111,8 @@ function firstVerb(sentence: ReadSentence, frames: readonly Frame[], frame: Fram
       group.form === 'finite' &&
       !/^(who|which|that|whose|where)$/.test(sentence.words[group.from - 1]?.lower ?? ''),
   );
-  return Math.min(own?.from ?? frame.cue, ...frames.filter(({ cue }) => cue >= to).map(({ cue }) => cue));
+  const starts = frames.flatMap(({ cue, content }) => [cue, content[0]!.from]).filter((at) => at >= to);
+  return Math.min(own?.from ?? frame.cue, ...starts);
 }
 
 /** Attributions that hold a word, the outermost first. */

@@ -70,7 +70,11 @@ function isSentenceEnd(text: string, start: number, dot: number, end: number, li
   if (text[dot] !== '.') return !/^\p{Ll}/u.test(word);
   if (/^\p{Ll}/u.test(word)) return false;
   const before = /[\p{L}\p{N}.&/]*$/u.exec(text.slice(Math.max(start, dot - 24), dot))?.[0] ?? '';
-  const stem = before.toLowerCase().replace(/^\.+/, '');
+  // "the troops.Rep. Lee": a page that lost its line break before a title.
+  const stem = before
+    .toLowerCase()
+    .replace(/^\.+/, '')
+    .replace(/^\p{L}{4,}\./u, '');
   if (end > dot + 1) return !/^\p{Ll}/u.test(word);
   if (stem === 'no') return !/^\d/.test(word);
   if (BEFORE_NAME.has(stem)) return false;

@@ -20,7 +20,11 @@ export function invertedSpeaker(
   if (before === undefined || group.form !== 'finite' || group.passive) return undefined;
   const closesQuote =
     before.text === '"' || before.text === "'" || before.text === '\u201d' || before.text === '\u2019';
-  const bareComma = before.text === ',' && /^(say|report|write|add|explain|warn|state)$/.test(group.lemma);
+  const bareComma =
+    before.text === ',' &&
+    /^(say|report|write|add|explain|warn|state|respond|reply|insist|argue|claim|announce|note|remark|stress|declare)$/.test(
+      group.lemma,
+    );
   if (!closesQuote && !bareComma) return undefined;
   const run = speakerRunAfter(sentence, group.to);
   if (run === undefined) return undefined;

@@ -57,6 +57,8 @@ describe('who says it in a story', () => {
       'Wall Street Journal',
     ],
     ['Hugh Aho, head of the panel watching the sanctions, announced the port bans on Monday.', 'Hugh Aho'],
+    ['“It is based on a lack of respect” for the Council, responded Ambassador Linda Aho.', 'Linda Aho'],
+    ['Citing the spy agency of Norway, lawmakers said the North sent 40 troops.', 'spy agency of Norway'],
     ['Any such reported vessels would be designated, the UN said.', 'UN'],
   ])('%s', async (text, name) => {
     const claimant = last(await claimsOf(text))?.claimant.name ?? '';
@@ -118,6 +120,12 @@ describe('what is said goes on', () => {
   });
 });
 
+test('who neither confirms nor denies says nothing, and who votes a text down denies nothing', async () => {
+  expect(await claimsOf('Neither Russia nor North Korea has publicly confirmed the deal.')).toEqual([]);
+  const claims = await claimsOf('The Security Council rejected a resolution on aid.');
+  expect(claims.every(({ polarity }) => polarity === 'asserts')).toBe(true);
+});
+
 test('a newsroom before a question asks it', async () => {
   const claims = await claimsOf(
     'AFP: Reports say that Norway will close 12 ports. Can you confirm this?\n\nLiv Berg: Norway has closed two ports.\n\nAsahi Shimbun: Denmark closed 14 ports. Why?\n\nLiv Berg: Denmark has closed no port.',
@@ -141,6 +149,14 @@ describe('figures', () => {
     ['Research puts the death toll at 130,000.', ['130000 person killed']],
     ['The militia fired a single missile at the port.', ['1 missile']],
     ['The navy sank four boats from July 8 to 12 in the bay.', ['4 boat']],
+    ['Norway revealed more details about two captains of the ship.', ['2 captain']],
+    ['Casualties among the forces have surpassed 3,000.', ['null person killed or injured']],
+    ['The number of injured approaches 1,000.', ['1000 person injured']],
+    ['The thieves took 4,503 BTC.', ['4503 BTC']],
+    [
+      'Envoy Jan Kowal quoted the agency as saying that some 300 soldiers were killed and 270 wounded, adding that it went on.',
+      ['360 person killed', '270 person injured'],
+    ],
     ['Nearly two dozens settlements were hit.', ['28.8 settlement']],
     ['Some 40 boats sank between Sept. 17 and 19.', ['48 boat']],
     ['A plane flew on Oct. 23-24 with four men.', ['4 man']],
