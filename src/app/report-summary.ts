@@ -120,27 +120,40 @@ function watchSentences(regime: RegimeStatus, asOf: string): readonly Prose[] {
   ];
 }
 
-function contestedSentences({ topics, checks, findings }: Derived): readonly Prose[] {
+/** Who denies which findings: a denial of one thing is none of another, and a doubt is no denial. */
+function deniedSentences(findings: Derived['findings'], claims: Derived['claims']): string {
+  const denials = new Set(claims.filter(({ polarity }) => polarity === 'denies').map(({ id }) => id));
+  const deniersOf = ({ dissents, hearing }: Derived['findings'][number]): readonly string[] => [
+    ...dissents.filter(({ claim }) => denials.has(claim)).map(({ by }) => by),
+    ...hearing.replies.filter((reply) => stanceOf(reply) === 'denies').map(({ party }) => party),
+  ];
+  const groups = new Map<string, { readonly verb: string; readonly numbers: number[] }>();
+  for (const [at, finding] of findings.entries()) {
+    const deniers = [...new Set(deniersOf(finding))];
+    if (deniers.length === 0) continue;
+    const group = groups.get(writeList(deniers)) ?? { verb: deniers.length === 1 ? 'denies' : 'deny', numbers: [] };
+    group.numbers.push(at + 1);
+    groups.set(writeList(deniers), group);
+  }
+  return [...groups]
+    .map(([deniers, { verb, numbers }]) => `${deniers} ${verb} what is alleged in ${writeNumbers(numbers)}. `)
+    .join('');
+}
+
+function writeNumbers(numbers: readonly number[]): string {
+  return `${numbers.length === 1 ? 'finding' : 'findings'} ${writeList(numbers.map(String))}`;
+}
+
+function contestedSentences({ topics, checks, findings, claims }: Derived): readonly Prose[] {
   const contradicting = topics
     .flatMap(({ relations }) => relations)
     .filter(({ relation }) => relation === 'contradicts');
-  const deniers = [
-    ...new Set([
-      ...findings.flatMap(({ dissents }) => dissents.map(({ by }) => by)),
-      ...findings.flatMap(({ hearing }) =>
-        hearing.replies.filter((reply) => stanceOf(reply) === 'denies').map(({ party }) => party),
-      ),
-    ]),
-  ];
-  const denied =
-    deniers.length === 0
-      ? ''
-      : `${writeList(deniers)} ${deniers.length === 1 ? 'denies' : 'deny'} what is alleged of them. `;
+  const denied = deniedSentences(findings, claims);
   const contradicted = checks.filter(({ relation }) => relation === 'contradicts').length;
   const figures =
     topics.length === 0
       ? ''
-      : `Of the figures on ${count(topics.length, 'matter')}, ${contradicting.length === 0 ? 'no two exclude each other' : `${writeCount(contradicting.length, 'pair')} ${contradicting.length === 1 ? 'excludes' : 'exclude'} each other`}. `;
+      : `Of the figures on ${count(topics.length, 'matter')}, ${contradicting.length === 0 ? 'no two exclude each other' : `${writeCount(contradicting.length, 'pair')} cannot both be right`}. `;
   const tested =
     checks.length === 0
       ? ''

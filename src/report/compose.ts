@@ -200,13 +200,13 @@ function composeWhatSourcesSay(writer: Writer): readonly Block[] {
 function composeMap(writer: Writer): readonly Block[] {
   if (writer.model.map === null) return [];
   const { whole, unplaced: unknown, ...input } = writer.model.map;
-  const wholes = whole.length === 0 ? '' : `Named as a whole too, and not marked: ${writeList(whole)}. `;
+  const wholes = whole.length === 0 ? '' : `Named as whole countries, and not marked on the map: ${writeList(whole)}. `;
   const unplaced =
     unknown.length === 0 ? '' : `Not placed, since their position is not known here: ${writeList(unknown)}.`;
   const beside = `${wholes}${unplaced}`.trim();
   return [
     ...(input.places.length === 0 ? [] : [writer.figure(input.title, { kind: 'map', input })]),
-    ...(beside === '' ? [] : [writer.paragraph(`On the places that the claims name. ${beside}`)]),
+    ...(beside === '' ? [] : [writer.paragraph(beside)]),
   ];
 }
 
