@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ActsDone, Problem } from '../../../src/app/workbench/contract.ts';
 import { useActor } from '../shell/actor.tsx';
-import { say } from '../shell/notices.tsx';
+import { clearAlerts, say } from '../shell/notices.tsx';
 import { asProblem, postForm, postJson } from './client.ts';
 import { refreshAll } from './queries.ts';
 
@@ -26,6 +26,7 @@ export function useAct(): Acting {
     if (by === null) return null;
     setPending(true);
     setProblem(null);
+    clearAlerts();
     try {
       if (body instanceof FormData) body.set('by', by);
       const answer =

@@ -52,6 +52,7 @@ export function IntakeForm({
         value={source}
         suggestions={sources.map(({ name }) => name)}
         onChange={setSource}
+        required
       />
       <DateField
         label="Published on"
@@ -73,7 +74,7 @@ export function IntakeForm({
       ) : null}
       {problem === null ? null : <ErrorNote problem={problem} />}
       <div className="actions">
-        <Button type="submit" look="primary" disabled={pending || badAddress}>
+        <Button type="submit" look="primary" disabled={pending || badAddress || source.trim() === ''}>
           {pending ? 'Sending' : files.length === 1 ? 'Add the document' : `Add ${files.length} documents`}
         </Button>
         <Button onClick={onCancel}>Cancel</Button>

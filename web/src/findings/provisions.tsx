@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { FindingDetail, FindingSummary } from '../../../src/app/workbench/contract.ts';
 import { Tag } from '../parts/tag.tsx';
 import { SourceOf } from '../regime/law.tsx';
+import { missingFact } from '../regime/missing-fact.ts';
 import { EXEMPTION_WORDS, VERDICT_WORDS } from './finding-words.ts';
 import { FindingSection } from './section.tsx';
 
@@ -27,7 +28,7 @@ export function Provisions({ detail }: { readonly detail: FindingDetail }) {
     >
       {assessment.missing === undefined || assessment.missing.length === 0 ? null : (
         <p className="section-lede">
-          <strong>Facts that are missing:</strong> {assessment.missing.join('; ')}.
+          <strong>Facts that are missing:</strong> {assessment.missing.map(missingFact).join('; ')}.
         </p>
       )}
       <Grounds detail={detail} />
@@ -57,7 +58,7 @@ function Grounds({ detail }: { readonly detail: FindingDetail }) {
             </div>
             <p>{ground.text}</p>
             {ground.missing === undefined || ground.missing.length === 0 ? null : (
-              <p className="hint">It cannot be applied without: {ground.missing.join('; ')}.</p>
+              <p className="hint">It cannot be applied without: {ground.missing.map(missingFact).join('; ')}.</p>
             )}
           </li>
         );

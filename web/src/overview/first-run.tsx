@@ -1,13 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { DropAnywhere } from '../documents/drop-anywhere.tsx';
-import { Intake } from '../documents/intake.tsx';
 import { FileDrop } from '../parts/file-drop.tsx';
 import '../documents/documents.css';
 
 /** An empty workspace: the way in, and what can be done without any document. */
-export function FirstRun() {
-  const [files, setFiles] = useState<readonly File[]>([]);
+export function FirstRun({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
   return (
     <section className="section first-run">
       <h2>Begin with documents</h2>
@@ -15,15 +12,14 @@ export function FirstRun() {
         Nothing has come in yet. Drop the first documents here: web pages, PDF, Word or plain text. Each is kept as it
         came, under its hash; the claims in it are read at once and wait for your review.
       </p>
-      <DropAnywhere onFiles={setFiles} />
+      <DropAnywhere onFiles={onFiles} />
       <FileDrop
         label="Add documents"
         multiple
         accept=".html,.htm,.pdf,.docx,.txt,.md"
         hint="They stay on this computer."
-        onFiles={setFiles}
+        onFiles={onFiles}
       />
-      <Intake files={files} onTaken={() => setFiles([])} />
       <h3>Without documents</h3>
       <ul>
         <li>

@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import type { Overview } from '../../../src/app/workbench/contract.ts';
 import { useApi } from '../api/queries.ts';
+import { Intake } from '../documents/intake.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
@@ -16,6 +18,7 @@ import { Watch } from './watch.tsx';
 export function OverviewPage() {
   const overview = useApi<Overview>('/overview');
   const { data } = overview;
+  const [files, setFiles] = useState<readonly File[]>([]);
   return (
     <>
       <PageHeader
@@ -30,8 +33,10 @@ export function OverviewPage() {
       ) : (
         <>
           <Watch overview={data} />
+          {/* Stands outside of the first run: that is over as soon as a document is in, and what became of it is still told. */}
+          <Intake files={files} onTaken={() => setFiles([])} />
           {data.counts.documents === 0 ? (
-            <FirstRun />
+            <FirstRun onFiles={setFiles} />
           ) : (
             <>
               <Counts counts={data.counts} />

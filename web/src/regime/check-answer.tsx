@@ -2,6 +2,7 @@ import type { AssessmentAnswer } from '../../../src/app/workbench/contract.ts';
 import { DefinitionList } from '../parts/definition-list.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { SourceOf } from './law.tsx';
+import { missingFact } from './missing-fact.ts';
 
 type Assessment = AssessmentAnswer['assessment'];
 type Ground = Assessment['grounds'][number];
@@ -102,7 +103,7 @@ function Missing({ facts }: { readonly facts: readonly string[] }) {
   return (
     <ul className="missing">
       {facts.map((fact) => (
-        <li key={fact}>Missing: {fact}.</li>
+        <li key={fact}>Missing: {missingFact(fact)}.</li>
       ))}
     </ul>
   );

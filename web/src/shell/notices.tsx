@@ -12,11 +12,16 @@ function set(next: readonly Notice[]): void {
   for (const listener of listeners) listener();
 }
 
-/** Says something at the foot of the page and to a screen reader. An alert stays until it is dismissed. */
+/** Says something at the foot of the page and to a screen reader. An alert stays until it is dismissed, another act begins or another page opens. */
 export function say(text: string, tone: Notice['tone'] = 'plain'): void {
   const notice = { id: ++last, text, tone };
   set([...notices.filter((other) => other.text !== text).slice(-3), notice]);
   if (tone === 'plain') setTimeout(() => dismiss(notice.id), 6000);
+}
+
+/** Takes alerts away: the reader has gone on to something else. */
+export function clearAlerts(): void {
+  if (notices.some(({ tone }) => tone === 'alert')) set(notices.filter(({ tone }) => tone !== 'alert'));
 }
 
 function dismiss(id: number): void {

@@ -5,7 +5,7 @@ import { listen, useConnected } from '../api/events.ts';
 import { useApi } from '../api/queries.ts';
 import { useActor } from './actor.tsx';
 import { Jobs } from './jobs.tsx';
-import { Notices } from './notices.tsx';
+import { clearAlerts, Notices } from './notices.tsx';
 import { ShortcutsDialog, useShortcutKeys, useShortcuts } from './shortcuts.tsx';
 import './shell.css';
 import { type Theme, useTheme } from './theme.ts';
@@ -61,8 +61,11 @@ function Masthead({ onKeys }: { readonly onKeys: () => void }) {
   const [theme, setTheme] = useTheme();
   const [open, setOpen] = useState(false);
   const path = useRouterState({ select: (state) => state.location.pathname });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes when the page changes
-  useEffect(() => setOpen(false), [path]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: menu and alerts belong to the page that was left
+  useEffect(() => {
+    setOpen(false);
+    clearAlerts();
+  }, [path]);
   const here = PAGES.find(([to]) => (to === '/' ? path === '/' : path.startsWith(to)))?.[1] ?? 'Menu';
   return (
     <header className="masthead">
