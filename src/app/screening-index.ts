@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { describeError } from '../core/errors.ts';
@@ -7,7 +7,7 @@ import type { EntitiesError, ListFault } from '../entities/errors.ts';
 import { openListFile } from '../entities/list-file.ts';
 import { joinVersions, type ListVersion, readLists } from '../entities/read-lists.ts';
 import { buildIndex } from '../screening/build-index.ts';
-import { cacheKey, readIndexCache, writeIndexCache } from '../screening/index-cache.ts';
+import { cacheKey, indexCacheParts, readIndexCache, writeIndexCache } from '../screening/index-cache.ts';
 import type { ScreeningIndex } from '../screening/screening-index.ts';
 import { AppError } from './errors.ts';
 import type { ListInput } from './lists-in-workspace.ts';
@@ -57,7 +57,7 @@ export function indexLists(inputs: readonly ListInput[], progress: Progress): Lo
   progress.step('Indexing names');
   const index = buildIndex(entities);
   // With a file refused the answer is not of all that was asked for: it is read, and told, again the next time.
-  if (refused.length === 0) writeCached(key, writeIndexCache(index, key), { versions, faults });
+  if (refused.length === 0) writeCached(key, indexCacheParts(index, key), { versions, faults });
   progress.done();
   return {
     index,
@@ -130,16 +130,25 @@ function sharedCopy(bytes: Uint8Array): SharedArrayBuffer {
   return shared;
 }
 
+function writeParts(path: string, parts: readonly Uint8Array[]): void {
+  const file = openSync(path, 'w', 0o600);
+  try {
+    for (const part of parts) for (let at = 0; at < part.length; ) at += writeSync(file, part, at);
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** A cache that cannot be written costs time, nothing else. */
-function writeCached(key: string, index: Uint8Array, facts: CachedFacts): void {
+function writeCached(key: string, index: readonly Uint8Array[], facts: CachedFacts): void {
   try {
     mkdirSync(cacheFolder(), { recursive: true, mode: 0o700 });
     for (const [name, content] of [
       [`${key}.index`, index],
-      [`${key}.json`, JSON.stringify(facts)],
+      [`${key}.json`, [Buffer.from(JSON.stringify(facts))]],
     ] as const) {
       const unfinished = join(cacheFolder(), `${name}.${process.pid}.part`);
-      writeFileSync(unfinished, content, { mode: 0o600 });
+      writeParts(unfinished, content);
       renameSync(unfinished, join(cacheFolder(), name));
     }
   } catch {

@@ -11,6 +11,9 @@ const MAGIC = 'standing-panel/screening-index';
 /** Entities kept after they were read. */
 const MEMORY_LIMIT = 2000;
 
+/** Entities are brought together into pieces of about this size. */
+const PIECE_BYTES = 1 << 20;
+
 type Header = {
   readonly magic: string;
   readonly version: number;
@@ -40,16 +43,31 @@ export function cacheKey(documents: readonly string[]): string {
 
 /** The index and the entities behind it as bytes for a cache file. */
 export function writeIndexCache(index: ScreeningIndex, key: string): Uint8Array {
+  return Buffer.concat(indexCacheParts(index, key));
+}
+
+/** The same in pieces, to be written one after the other: put together they would lie in memory twice. */
+export function indexCacheParts(index: ScreeningIndex, key: string): readonly Uint8Array[] {
   const parts: Buffer[] = [];
+  let piece: Buffer[] = [];
+  let pieceBytes = 0;
+  const finishPiece = (): void => {
+    parts.push(Buffer.concat(piece));
+    piece = [];
+    pieceBytes = 0;
+  };
   const origins = new Map<string, number>();
   const starts = new Uint32Array(index.entityCount + 1);
   let at = 0;
   for (let i = 0; i < index.entityCount; i++) {
     const bytes = Buffer.from(shortenOrigins(index.entity(i), origins));
-    parts.push(bytes);
+    piece.push(bytes);
+    pieceBytes += bytes.length;
+    if (pieceBytes >= PIECE_BYTES) finishPiece();
     at += bytes.length;
     starts[i + 1] = at;
   }
+  finishPiece();
   const { ids, captions, names, words, wordClasses } = index.texts;
   const rest = serialize({
     arrays: index.arrays,
@@ -73,7 +91,7 @@ export function writeIndexCache(index: ScreeningIndex, key: string): Uint8Array 
     entityBytes: at,
   };
   const head = Buffer.from(`${JSON.stringify(header)}\n`);
-  return Buffer.concat([head, ...parts]);
+  return [head, ...parts];
 }
 
 /** The index out of a cache file; entities are read when a hit needs them. @throws ScreeningError `cache-unusable` when it is damaged, old or of other lists */
