@@ -86,6 +86,10 @@ export function sendHeaders(): MiddlewareHandler {
   };
 }
 
+function isRead({ req }: Context): boolean {
+  return req.method === 'GET' || req.method === 'HEAD';
+}
+
 export function limitSizes(refuse: Refusal = plainly): MiddlewareHandler[] {
   const limit = bodyLimit({ maxSize: MOST_BODY, onError: (c) => refuse(c, 413, 'Request body too large') });
   return [
@@ -94,7 +98,9 @@ export function limitSizes(refuse: Refusal = plainly): MiddlewareHandler[] {
       if (pathname.length + search.length > MOST_URL) return refuse(c, 414, 'Request URI too long');
       return await next();
     },
-    // Forms with files go to the disk as they come, under limits of their own (workbench/multipart.ts).
-    (c, next) => (c.req.header('content-type')?.startsWith('multipart/form-data') ? next() : limit(c, next)),
+    // What only reads has no body that anyone looks at; forms with files go to the disk as they come, under limits of their own
+    // (workbench/multipart.ts).
+    (c, next) =>
+      isRead(c) || c.req.header('content-type')?.startsWith('multipart/form-data') ? next() : limit(c, next),
   ];
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
@@ -29,6 +30,8 @@ export async function serve(served: Served, options: ServeOptions): Promise<Serv
   const refused = refuseHost(options.host);
   if (refused !== undefined) throw new Error(refused);
   const ended = new AbortController();
+  // Each open stream of events listens.
+  setMaxListeners(0, ended.signal);
   const app = serverApp(served, { ...options, ended: ended.signal });
   const server = createServer(
     { maxHeaderSize: HEADER_BYTES, requestTimeout: 60_000, headersTimeout: 20_000 },

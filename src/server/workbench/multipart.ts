@@ -174,7 +174,9 @@ class PartSource {
 
   async #fill(): Promise<boolean> {
     if (this.#ended) return false;
-    const { done, value } = await this.#reader.read();
+    const { done, value } = await this.#reader.read().catch(() => {
+      throw malformed('the connection ended before it was whole');
+    });
     if (done) {
       this.#ended = true;
       return false;

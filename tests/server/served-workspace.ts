@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import { silentProgress } from '../../src/app/progress.ts';
+import { openWorkbench, type Workbench } from '../../src/app/workbench/workbench.ts';
+import { type Serving, serve } from '../../src/server/serve.ts';
+import { runInto, temporaryFolder, writeDossier } from '../dossier/workspace.ts';
+
+/** A small dossier as `panel serve` serves it, on a port of its own, while the tests of a file run. */
+export type ServedWorkspace = {
+  readonly workbench: Workbench;
+  readonly address: string;
+  /** Errors that the server called its own fault. */
+  readonly faults: unknown[];
+  /** Asks below `/api/v1`. */
+  ask(path: string, init?: RequestInit): Promise<Response>;
+  /** Sends a body of JSON below `/api/v1`. */
+  send(path: string, body: unknown): Promise<Response>;
+};
+
+const STORY = `Officials in Seoul said on Monday that North Korea had sent about 5,000 artillery shells to Russia since September.
+The Pentagon said North Korea had delivered at least 3,000 artillery shells to Russia.`;
+
+export function serveWorkspace(): ServedWorkspace {
+  const faults: unknown[] = [];
+  let workbench: Workbench;
+  let serving: Serving;
+  const onError = (error: unknown): void => {
+    faults.push(error);
+  };
+
+  beforeAll(async () => {
+    const workspace = join(temporaryFolder(), 'workspace');
+    await runInto(writeDossier({ daily: { text: STORY, published: '2024-05-01' } }), workspace, '2024-06-01');
+    workbench = await openWorkbench({ workspace, progress: silentProgress, command: 'test', onError });
+    serving = await serve({ workbench }, { host: '127.0.0.1', port: 0, onError });
+  });
+  afterAll(async () => {
+    await serving?.stop();
+    await workbench?.close();
+  });
+
+  return {
+    get workbench() {
+      return workbench;
+    },
+    get address() {
+      return serving.address;
+    },
+    faults,
+    ask: (path, init) => fetch(`${serving.address}/api/v1${path}`, init),
+    send: (path, body) =>
+      fetch(`${serving.address}/api/v1${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+  };
+}
