@@ -54,5 +54,5 @@ async function runAndServe(workspace: string): Promise<void> {
 async function show(address: string, words: string): Promise<void> {
   printHint(`${words}: ${address}`);
   const { openInBrowser } = await import('../browser.ts');
-  if (!openInBrowser(address)) printHint('Open this address in a browser.');
+  if (!openInBrowser(address)) printHint('There is no desktop here to open it on: open this address in a browser.');
 }
