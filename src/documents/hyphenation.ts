@@ -5,23 +5,39 @@ const SUFFIX =
 /**
  * Joins the lines of a paragraph. A hyphen at the end of a line is taken out only where that is safe: the whole word stands
  * elsewhere in the document, or what follows can only be the end of a word. Otherwise it stays ("ship-" + "to-ship"): a
- * wrong word in a quotation is worse than an ugly one. A soft hyphen always goes.
+ * wrong word in a quotation is worse than an ugly one. A soft hyphen always goes. Some files mark theirs as no part of the
+ * text: two halves that stand nowhere else as words, and whose whole does, are put together again.
  */
-export function joinLines(lines: readonly string[], words: ReadonlySet<string>): string {
+export function joinLines(lines: readonly string[], words: DocumentWords): string {
   let text = lines[0] ?? '';
   for (const line of lines.slice(1)) text = joinTwo(text, line, words);
   return text.replace(/\u00ad/g, '');
 }
 
-function joinTwo(text: string, next: string, words: ReadonlySet<string>): string {
+function joinTwo(text: string, next: string, words: DocumentWords): string {
   if (text.endsWith('\u00ad')) return text.slice(0, -1) + next;
   const before = /([\p{L}\p{M}]+)[-\u2010]$/u.exec(text)?.[1];
   if (before === undefined)
-    return /[-\u2010]$/.test(text) && /\p{N}[-\u2010]$/u.test(text) ? text + next : joinSpaced(text, next);
+    return /\p{N}[-\u2010]$/u.test(text) || isBroken(text, next, words) ? text + next : joinSpaced(text, next);
   const after = /^\p{Ll}[\p{L}\p{M}]*/u.exec(next)?.[0];
   if (after === undefined) return text + next;
-  const safe = SUFFIX.test(next) || words.has((before + after).toLowerCase());
+  const safe = SUFFIX.test(next) || isWord(before + after, words);
   return safe ? text.slice(0, -1) + next : text + next;
+}
+
+/** A word broken without a hyphen: its halves are no words of the document, and the whole is. */
+function isBroken(text: string, next: string, words: DocumentWords): boolean {
+  const before = /(?<![\p{L}\p{M}\p{N}'’-])[\p{L}\p{M}]{2,}$/u.exec(text)?.[0].toLowerCase();
+  const after = /^\p{Ll}[\p{L}\p{M}]+(?![\p{L}\p{M}\p{N}'’-])/u.exec(next)?.[0].toLowerCase();
+  if (before === undefined || after === undefined || words.inside.has(before) || words.inside.has(after)) return false;
+  return isWord(before + after, words);
+}
+
+/** Short words are chance. */
+const SHORTEST_WORD = 4;
+
+function isWord(word: string, words: DocumentWords): boolean {
+  return word.length >= SHORTEST_WORD && words.all.has(word.toLowerCase());
 }
 
 /** Chinese and Japanese set no blank between lines; Korean does. */
@@ -32,11 +48,16 @@ function joinSpaced(text: string, next: string): string {
     : `${text} ${next}`;
 }
 
-/** The words of a document that stand whole inside its lines. */
-export function wordsOf(lines: Iterable<string>): Set<string> {
-  const words = new Set<string>();
+/** The words of a document, and those of them that stand inside its lines: at the edge of one it may be half a word. */
+export type DocumentWords = { readonly all: ReadonlySet<string>; readonly inside: ReadonlySet<string> };
+
+export function wordsOf(lines: Iterable<string>): DocumentWords {
+  const [all, inside] = [new Set<string>(), new Set<string>()];
   for (const line of lines)
-    for (const match of line.matchAll(/(?<![\p{L}\p{M}-])[\p{L}\p{M}]{4,}(?![\p{L}\p{M}-])/gu))
-      words.add(match[0].toLowerCase());
-  return words;
+    for (const { 0: word, index } of line.matchAll(/(?<![\p{L}\p{M}-])[\p{L}\p{M}]+(?![\p{L}\p{M}-])/gu)) {
+      const atEdge = (index === 0 && /^\p{Ll}/u.test(word)) || index + word.length === line.length;
+      all.add(word.toLowerCase());
+      if (!atEdge) inside.add(word.toLowerCase());
+    }
+  return { all, inside };
 }

@@ -5,23 +5,26 @@ import type { BlockKind } from './text-layer.ts';
 
 export type PdfParagraph = { readonly kind: BlockKind; readonly lines: readonly PdfLine[] };
 
+/** By how many lines the text jumps up where a column begins. */
+const COLUMN_JUMP = 3;
+
 /** Paragraphs, headings, list items and notes out of the lines of all pages, in order of reading. */
 export function paragraphsOf(pages: readonly PdfPage[]): PdfParagraph[] {
   const body = bodyHeight(pages);
   const paragraphs: PdfParagraph[] = [];
   let waiting: PdfParagraph[] = [];
-  for (const page of pages) {
-    const notesFrom = firstNote(page.lines, body);
-    const main = groupsOf(page.lines.slice(0, notesFrom), body);
+  for (const column of pages.flatMap(({ lines }) => columnsOf(lines))) {
+    const notesFrom = firstNote(column, body);
+    const main = groupsOf(column.slice(0, notesFrom), body);
     const last = paragraphs.at(-1);
     const first = main[0];
     if (last !== undefined && first !== undefined && runsOn(last, first, body)) {
       paragraphs[paragraphs.length - 1] = { kind: last.kind, lines: [...last.lines, ...first.lines] };
       main.shift();
     }
-    // A paragraph that runs over the page stays whole: the notes of the page before stand after it.
+    // A paragraph that runs over the column or page stays whole: the notes at its foot stand after it.
     paragraphs.push(...waiting, ...main.slice(0, -1));
-    waiting = groupsOf(page.lines.slice(notesFrom), body).map((note) => ({ ...note, kind: 'footnote' as const }));
+    waiting = groupsOf(column.slice(notesFrom), body).map((note) => ({ ...note, kind: 'footnote' as const }));
     const tail = main.at(-1);
     if (tail !== undefined) {
       paragraphs.push(tail);
@@ -31,6 +34,18 @@ export function paragraphsOf(pages: readonly PdfPage[]): PdfParagraph[] {
     }
   }
   return [...paragraphs, ...waiting];
+}
+
+/** The lines of a page column by column: where the next line stands far above the last, another column begins. */
+function columnsOf(lines: readonly PdfLine[]): readonly (readonly PdfLine[])[] {
+  const columns: PdfLine[][] = [];
+  let last: PdfLine | undefined;
+  for (const line of lines) {
+    if (last === undefined || line.y - last.y > line.height * COLUMN_JUMP) columns.push([]);
+    columns.at(-1)?.push(line);
+    last = line;
+  }
+  return columns;
 }
 
 /** The size in which most characters are set. */
@@ -44,7 +59,7 @@ function bodyHeight(pages: readonly PdfPage[]): number {
   return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 10;
 }
 
-/** Notes stand last on the page, smaller than the body, each after its number. */
+/** Notes stand last in the column, smaller than the body, each after its number. */
 function firstNote(lines: readonly PdfLine[], body: number): number {
   let from = lines.length;
   for (let index = lines.length - 1; index >= 0 && lines[index]!.height < body * 0.93; index--)
@@ -53,7 +68,8 @@ function firstNote(lines: readonly PdfLine[], body: number): number {
 }
 
 function startsNote(line: PdfLine): boolean {
-  return line.marked || /^(?:\d{1,3}|[*†‡])[\s.)]\s*\S/.test(line.text);
+  // Raised figures that a face brings as glyphs of their own lie on the baseline, with nothing between them and the note.
+  return line.marked || /^(?:\d{1,3}|[*†‡])(?:[\s.)]\s*\S|\p{Lu}\p{L})/u.test(line.text);
 }
 
 function groupsOf(lines: readonly PdfLine[], body: number): PdfParagraph[] {
@@ -100,7 +116,7 @@ function startsParagraph(
   )
     return true;
   if (splitListSign(line.text) !== null && /^(?:[•◦▪‣●○■□]|\()/.test(line.text)) return true;
-  if (line.height < body * 0.93 && line.marked) return true;
+  if (line.height < body * 0.93 && (line.marked || /^\d{1,3}\p{Lu}\p{L}/u.test(line.text))) return true;
   const indented = line.x > last.x + line.height * 0.8 && open.length > 1;
   const short = last.right < right - line.height * 6;
   return ends(last.text) && (indented || short);

@@ -1,7 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
 import { DocumentError } from './document-error.ts';
 import { languageOf } from './html-metadata.ts';
-import { joinLines, wordsOf } from './hyphenation.ts';
+import { type DocumentWords, joinLines, wordsOf } from './hyphenation.ts';
 import { LayerBuilder, splitListSign, splitParagraphNumber } from './layer-builder.ts';
 import type { ReadingLimits } from './limits.ts';
 import { type PdfPage, withoutFrame } from './pdf-frame.ts';
@@ -155,7 +155,7 @@ function layOut(
 function addParagraph(
   builder: LayerBuilder,
   paragraph: PdfParagraph,
-  words: ReadonlySet<string>,
+  words: DocumentWords,
   first: boolean,
   title: string | null,
 ): void {
