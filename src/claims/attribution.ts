@@ -74,12 +74,18 @@ export function findFrames(sentence: ReadSentence, context: SpeakerContext): Fra
   ])
     if (frame !== undefined) frames.push(frame);
   let previous: { speaker: Speaker; frame: Frame } | undefined;
+  let told: Speaker | undefined;
   for (let i = 0; i < sentence.groups.length; i++) {
     const group = sentence.groups[i]!;
     if (sentence.quoted[group.head]) continue;
-    const found = verbFrame(sentence, i, context, previous?.speaker);
+    // "X denied it, the agency reported, saying that": X says it, and not the agency that passes it on.
+    const teller = group.form === 'participle' && previous?.speaker.claimant.kind === 'newsroom' ? told : undefined;
+    const found = verbFrame(sentence, i, context, teller ?? previous?.speaker);
     if (found === undefined) continue;
-    if (found.speaker !== undefined) previous = { speaker: found.speaker, frame: found.frame };
+    if (found.speaker !== undefined) {
+      previous = { speaker: found.speaker, frame: found.frame };
+      if (found.speaker.claimant.kind !== 'newsroom') told = found.speaker;
+    }
     frames.push(found.frame);
   }
   const joined = withoutTold(withCited(withBelief(clippedAtSpeaker(withoutDateline(frames)))));
@@ -103,7 +109,7 @@ function verbFrame(
   if (unnamed !== undefined) return { frame: unnamed };
   if (group.passive) return passiveFrame(sentence, index, context);
   const intends = intendsBasis(words, group);
-  const wants = /^(want|ask|call-for|tell)$/.test(group.lemma) && isRequest(words, group);
+  const wants = /^(want|ask|call-for|tell|challenge)$/.test(group.lemma) && isRequest(words, group);
   const asks = group.lemma === 'ask' && !wants;
   const view = isOfTheView(words, group);
   const puts =
@@ -240,6 +246,17 @@ function verbFrame(
           : readSpeaker(sentence, authorOf(sentence, subject), subject.apposition, context);
   if (speaker === undefined) return undefined;
   // "…, which her counterpart denied": what is denied stands before the pronoun; "— which it listed —" tells nothing more.
+  const clause = sentence.groups[index + 1];
+  // "individuals that the agency said provided support": the pronoun is the subject of what is said.
+  if (
+    subject !== undefined &&
+    !coordinated &&
+    words[subject.from - 1]?.lower === 'that' &&
+    clause?.from === group.to &&
+    clause.form === 'finite' &&
+    PLAIN_SAYING.has(group.lemma)
+  )
+    return made(sentence, group, basis, speaker, [contentAfter(sentence, index)], 'relative', context);
   if (subject !== undefined && !coordinated && words[subject.from - 1]?.lower === 'which') {
     if (isLastOfClause(words, group))
       return made(sentence, group, basis, speaker, [{ from: 0, to: subject.from - 1 }], 'relative', context);
@@ -248,6 +265,8 @@ function verbFrame(
       ? made(sentence, group, basis, speaker, [contentAfter(sentence, index)], 'relative', context)
       : undefined;
   }
+  // "remains similar", "relatively lower": no phrase that can speak.
+  if (speaker.rule === 'unresolved' && /^(VERB|ADV|ADP|AUX)$/.test(words[speaker.run.from]!.pos)) return undefined;
   // "Neither A nor B has confirmed it": nobody has said anything.
   if (basis !== 'denies' && isNeither(words, speaker.run)) return undefined;
   // "Resolution 2292 calls upon all States": what the law says is told by whoever writes of it.

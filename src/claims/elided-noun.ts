@@ -106,3 +106,18 @@ export function nounBehindGuess(
   const noun = readCountedNoun(words, behind, mentions);
   return noun === 'excluded' || noun?.counts === 'other' ? undefined : noun;
 }
+
+/** How far before its figure "the number of" may stand. */
+const NUMBER_REACH = 14;
+
+/** "brings the number of people subject to measures to 66": what the number is of. */
+export function nounNumbered(words: readonly Word[], at: number, mentions: readonly Mention[]): string | undefined {
+  if (!/^(to|at|is|was|reached|exceeds|exceeded|than|over)$/.test(words[at - 1]?.lower ?? '')) return undefined;
+  for (let i = at - 2; i >= Math.max(0, at - NUMBER_REACH); i--) {
+    if (words[i]!.pos === 'NUM' || /^[.;:"]$/.test(words[i]!.text)) return undefined;
+    if (!/^(number|total)$/.test(words[i]!.lower) || words[i + 1]?.lower !== 'of') continue;
+    const noun = readCountedNoun(words, i + 2, mentions);
+    return noun === undefined || noun === 'excluded' || noun.to > at ? undefined : noun.counts;
+  }
+  return undefined;
+}

@@ -54,6 +54,12 @@ export function isExcludedFigure(
     currencyOf(words, number, mentions) === undefined
   )
     return true;
+  // "a 115m long ship": metres.
+  if (
+    /^(\d+)?m$/.test(words[number.to - 1]!.text) &&
+    /^(long|high|deep|wide|tall|across|away|from)$/.test(after?.lower ?? '')
+  )
+    return true;
   // "Sh38.8": the rest of a figure that began in the word before.
   const point = before?.text === '.' && before.end === word.start ? words[number.from - 2] : before;
   if (
@@ -124,6 +130,8 @@ function isInsideName(words: readonly Word[], number: NumberPhrase, mentions: re
   if (number.from === 1 && before.pos !== 'PROPN') return false;
   return (
     after === undefined ||
+    // "the Delmas 18 neighbourhood".
+    /^(neighbou?rhood|district|area|camp|zone|sector|street|quarter|settlement|ward)$/.test(after.lower) ||
     !/^(NOUN|ADJ|VERB)$/.test(after.pos) ||
     after.pos === 'VERB' ||
     /^(tanker|vessel|missile|rocket|class|variant|aircraft|jet|drone)s?$/.test(after.lower)

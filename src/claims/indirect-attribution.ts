@@ -7,6 +7,7 @@ import type { Frame, ReadSentence } from './read-sentence.ts';
 import { readSpeaker } from './speaker.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 import { headOf } from './speaker-phrase.ts';
+import type { Word } from './token.ts';
 
 /** "According to X, …", "…, according to X", "citing X", "in X's view". */
 export function prepositionFrames(sentence: ReadSentence, context: SpeakerContext): Frame[] {
@@ -36,7 +37,11 @@ export function prepositionFrames(sentence: ReadSentence, context: SpeakerContex
     }
     if (!according && !citing && !view) continue;
     const at = view || per ? i + 1 : according ? i + 2 : i + 1;
-    const phrase = view ? { from: at, to: at + 1 } : speakerRunAfter(sentence, at);
+    // "according to her,": the pronoun alone.
+    const pronoun =
+      view ||
+      (/^(him|her|them|it)$/.test(words[at]?.lower ?? '') && !/^(NOUN|PROPN|ADJ)$/.test(words[at + 1]?.pos ?? ''));
+    const phrase = pronoun ? { from: at, to: at + 1 } : speakerRunAfter(sentence, at);
     // "according to its mandate": nobody says it.
     if (phrase === undefined || cueTables().notSources.has(words[headOf(words, phrase)]!.lower)) continue;
     const run = withoutReader(sentence, phrase);
@@ -44,7 +49,8 @@ export function prepositionFrames(sentence: ReadSentence, context: SpeakerContex
     const speaker = view
       ? pronounSpeaker(words[at]!.lower, context)
       : readSpeaker(sentence, estimateOf(sentence, run), appositionBehind(sentence, run.to), context);
-    if (speaker === undefined) continue;
+    // "citing the safety of its soldiers": a reason, and nobody.
+    if (speaker === undefined || (citing && speaker.rule === 'unresolved' && !canBeCited(words, run))) continue;
     const content = contentAround(sentence, per && words[i - 1]?.lower === 'as' ? i - 1 : i, view ? i + 3 : phrase.to);
     if (content === undefined) continue;
     context.spoke(speaker.claimant, speaker.plural);
@@ -66,6 +72,15 @@ export function prepositionFrames(sentence: ReadSentence, context: SpeakerContex
     });
   }
   return frames;
+}
+
+function canBeCited(words: readonly Word[], run: Run): boolean {
+  const { lower } = words[headOf(words, run)]!;
+  return (
+    /^(sources?|people|residents?|witness(es)?|media|data|figures|records?|officials?|experts?|analysts?|group|team|estimates?)$/.test(
+      lower,
+    ) || words[headOf(words, run)]!.pos === 'PROPN'
+  );
 }
 
 const READING = /^(seen|obtained|reviewed|viewed|examined|read|published|posted|carried|released|shared|quoted)$/;

@@ -2,7 +2,14 @@ import type { CalendarDate } from '../core/calendar.ts';
 import { casualtiesBefore, casualtyOf, tollBefore, whoOf } from './casualty.ts';
 import { isCeiling, withCeilings } from './ceiling.ts';
 import { type CountedNoun, readCountedNoun } from './counted-noun.ts';
-import { afterOf, isElliptical, nounBeforeWhich, nounBehindGuess, nounBehindSecond } from './elided-noun.ts';
+import {
+  afterOf,
+  isElliptical,
+  nounBeforeWhich,
+  nounBehindGuess,
+  nounBehindSecond,
+  nounNumbered,
+} from './elided-noun.ts';
 import { isExcludedFigure } from './excluded-figure.ts';
 import { isCumulative, rateAt, withAlternatives, withWindows } from './figure-window.ts';
 import { boundsOf, hedgeBefore, hedgeBehind } from './hedge.ts';
@@ -274,6 +281,8 @@ function elidedSubject(
   if (toll !== undefined) return { counts: toll };
   const reached = casualtiesBefore(words, number.from);
   if (reached !== undefined) return { counts: reached };
+  const numbered = nounNumbered(words, number.from, mentions);
+  if (numbered !== undefined) return { counts: numbered };
   const which = nounBeforeWhich(words, number.from);
   if (which !== undefined) return antecedent?.counts.endsWith(which) === true ? antecedent : { counts: which };
   const second =

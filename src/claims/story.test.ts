@@ -59,6 +59,15 @@ describe('who says it in a story', () => {
     ['Hugh Aho, head of the panel watching the sanctions, announced the port bans on Monday.', 'Hugh Aho'],
     ['“It is based on a lack of respect” for the Council, responded Ambassador Linda Aho.', 'Linda Aho'],
     ['Citing the spy agency of Norway, lawmakers said the North sent 40 troops.', 'spy agency of Norway'],
+    ['The M23 pushed back on accusations that it stole gold from a mine.', 'M23'],
+    ['Denmark said it was watching but gave no details, citing the safety of its soldiers.', 'Denmark'],
+    ['The number of incidents is like those reported in 2023, the Ship Watch said.', 'Ship Watch'],
+    ['The navy saw ships which officials say were responsible for moving oil.', 'officials'],
+    ['The navy saw three men that the Treasury said provided support to hackers.', 'Treasury'],
+    [
+      'Kim Yo Jong denied sales to Russia, state media KCNA reported on Friday, saying the weapons were not for sale.',
+      'Kim Yo Jong',
+    ],
     ['Any such reported vessels would be designated, the UN said.', 'UN'],
   ])('%s', async (text, name) => {
     const claimant = last(await claimsOf(text))?.claimant.name ?? '';
@@ -78,6 +87,11 @@ describe('who says it in a story', () => {
       'Allies set up the Multilateral Sanctions Monitoring Team in May. Russia has sold 40 boats, the team said.',
     );
     expect(last(claims)?.claimant.name).toBe('Multilateral Sanctions Monitoring Team');
+  });
+
+  test('"according to her" is the woman named before', async () => {
+    const claims = await claimsOf('Envoy Anna Berg spoke. According to her, Russia has sold 40 boats.');
+    expect(last(claims)?.claimant.name).toBe('Anna Berg');
   });
 
   test('nobody speaks by a mandate, and a price is not set by an estimate', async () => {
@@ -157,6 +171,8 @@ describe('figures', () => {
       'Envoy Jan Kowal quoted the agency as saying that some 300 soldiers were killed and 270 wounded, adding that it went on.',
       ['360 person killed', '270 person injured'],
     ],
+    ['The list brings the number of people to 66 and the number of entities to 42.', ['66 person', '42 entity']],
+    ['A 115m long ship docked in the Delmas 18 neighbourhood.', []],
     ['Nearly two dozens settlements were hit.', ['28.8 settlement']],
     ['Some 40 boats sank between Sept. 17 and 19.', ['48 boat']],
     ['A plane flew on Oct. 23-24 with four men.', ['4 man']],

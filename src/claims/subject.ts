@@ -151,6 +151,8 @@ function nominalRunEndingAt(
   let from = end;
   while (from > floor) {
     const word = words[from - 1]!;
+    // "ships which officials say": the pronoun opens another clause.
+    if (/^(which|whom)$/.test(word.lower) && from < end) break;
     if (inTime(times, from - 1) && (word.pos !== 'NUM' || /^(19|20)\d\d$/.test(word.text))) break;
     const nominal =
       CONTENT.has(word.pos) ||

@@ -166,7 +166,7 @@ function isExact(words: readonly Word[], point: Point): boolean {
 }
 
 function isFuture(words: readonly Word[], at: number): boolean {
-  for (let i = Math.max(0, at - 9); i < at; i++)
+  for (let i = Math.max(0, at - 15); i < at; i++)
     if (/^(will|shall|due|expires?|plans?|scheduled|next|upcoming|'ll)$/.test(words[i]!.lower)) return true;
   return false;
 }

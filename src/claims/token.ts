@@ -109,6 +109,12 @@ function retagVerbs(words: Word[]): Word[] {
     // "its promises and demands": behind a possessive no verb.
     if (word.pos === 'VERB' && /^(its|their|his|her|our)$/.test(words[i - 1]?.lower ?? '') && /[^s]s$/.test(word.lower))
       return { ...word, pos: 'NOUN' };
+    // "which officials say were", "have long accused M23": tagged as nouns.
+    if (word.lower === 'say' && word.pos === 'NOUN' && /^(NOUN|PROPN)$/.test(words[i - 1]?.pos ?? ''))
+      return { ...word, pos: 'VERB' };
+    if (word.lower === 'long' && /^(has|have|had)$/.test(words[i - 1]?.lower ?? '')) return { ...word, pos: 'ADV' };
+    if (word.lower === 'accused' && word.pos === 'NOUN' && /^(has|have|had|long)$/.test(words[i - 1]?.lower ?? ''))
+      return { ...word, pos: 'VERB', lemma: 'accuse' };
     // "shot down": tagged as the noun.
     if (word.lower === 'shot' && word.pos === 'NOUN' && words[i + 1]?.lower === 'down')
       return { ...word, pos: 'VERB', lemma: 'shoot' };

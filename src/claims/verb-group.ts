@@ -104,7 +104,10 @@ function groupAt(words: readonly Word[], at: number): VerbGroup | undefined {
     (/^(DET|ADJ|NUM)$/.test(words[at - 1]?.pos ?? '-') ||
       words[at - 1]?.lower === 'such' ||
       (words[at - 1]?.lower === 'for' && words[at]!.lower.endsWith('ed')) ||
-      (words[at - 1]?.pos === 'VERB' && words[at]!.lower.endsWith('ed') && words[at + 1]?.pos !== 'PROPN') ||
+      (words[at - 1]?.pos === 'VERB' &&
+        !/^(say|says|said)$/.test(words[at - 1]!.lower) &&
+        words[at]!.lower.endsWith('ed') &&
+        words[at + 1]?.pos !== 'PROPN') ||
       (words[at - 1]?.pos === 'ADP' && !words[at]!.lower.endsWith('ing'))) &&
     words[at - 1]?.lower !== 'that' &&
     /^(NOUN|PROPN|NUM|SYM|ADJ)$/.test(words[at + 1]?.pos ?? '')
@@ -215,6 +218,14 @@ function formOf(words: readonly Word[], lead: string, at: number, head: number, 
   )
     return 'past-participle';
   if (opensInsertion(words, at - 1) && isPastForm(first)) return 'past-participle';
+  // "similar to those reported in 2023": told of what stands before it, when the sentence has had its verb.
+  if (
+    /^(reported|recorded|registered|documented)$/.test(first.lower) &&
+    /^(in|during|since|from|across|last|between)$/.test(words[at + 1]?.lower ?? '') &&
+    /^(NOUN|PRON|DET)$/.test(words[at - 1]?.pos ?? '') &&
+    words.slice(0, at).some((word) => word.pos === 'VERB' || word.pos === 'AUX')
+  )
+    return 'past-participle';
   // "sailors already reported as lost": told of the sailors, not by them.
   if (first.lower === 'reported' && /^(as|missing|killed|lost|stolen)$/.test(words[at + 1]?.lower ?? ''))
     if (!/^(many|much|few)$/.test(words[at + 2]?.lower ?? '')) return 'past-participle';
@@ -285,6 +296,7 @@ function lemmaOf(words: readonly Word[], head: number): string {
   if (/^(shot|shoots?|shooting)$/.test(words[head]!.lower) && (next === 'down' || words[head + 2]?.lower === 'down'))
     return 'shoot-down';
   if (lemma === 'set' && next === 'up') return 'set-up';
+  if (lemma === 'push' && next === 'back' && /^(on|against|at)$/.test(words[head + 2]?.lower ?? '')) return 'push-back';
   if (lemma === 'insist' && next === 'on') return 'insist';
   if (lemma === 'lift' && next === 'off') return 'lift-off';
   return IRREGULAR_LEMMAS[lemma] ?? lemma;

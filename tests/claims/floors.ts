@@ -8,8 +8,8 @@ import type { Figures } from './scorer.ts';
 type Floors = Readonly<Pick<Figures, 'recall' | 'precision' | 'claimant' | 'wrong' | 'quantityF1' | 'polarity'>>;
 
 export const FLOORS: Readonly<Record<Half, Floors>> = {
-  dev: { recall: 0.905, precision: 0.93, claimant: 0.935, wrong: 0.06, quantityF1: 0.88, polarity: 0.98 },
-  'held-out': { recall: 0.865, precision: 0.93, claimant: 0.855, wrong: 0.11, quantityF1: 0.805, polarity: 0.955 },
+  dev: { recall: 0.905, precision: 0.93, claimant: 0.94, wrong: 0.055, quantityF1: 0.885, polarity: 0.98 },
+  'held-out': { recall: 0.87, precision: 0.93, claimant: 0.87, wrong: 0.1, quantityF1: 0.81, polarity: 0.955 },
 };
 
 /** Share of what was right in a text that must be right in its changed copies. */
