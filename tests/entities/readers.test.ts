@@ -10,6 +10,7 @@ import {
   OFAC_ADVANCED_SAMPLE,
   OFAC_ALT_SAMPLE,
   OFAC_SDN_SAMPLE,
+  UK_OFFICIAL_SAMPLE,
   UK_SAMPLE,
   UN_SAMPLE,
   VESSELS_SAMPLE,
@@ -95,7 +96,12 @@ test('OFAC advanced XML', () => {
     'de',
   ]);
   expect(person.listing).toMatchObject({ listedOn: '2016-03-16', program: 'TEST2' });
-  expect(valuesOf(entity(lists, 'ofac-90002'), 'imoNumber')).toEqual(['9074729']);
+  expect(valuesOf(entity(lists, 'ofac-90002'), 'imoNumber', 'flag', 'pastFlags', 'callSign')).toEqual([
+    '9074729',
+    'de',
+    'pa',
+    'ABCD1',
+  ]);
   expect(lists.faults).toHaveLength(1);
 });
 
@@ -117,6 +123,29 @@ test('UK sanctions list CSV', () => {
   expect(valuesOf(person, 'passportNumber')).toEqual(['PS123456', 'PS999999']);
   expect(person.listing?.listedOn).toBe('2016-03-02');
   expect(valuesOf(entity(lists, 'uk-TST0002'), 'imoNumber', 'flag')).toEqual(['9074729', 'pa']);
+});
+
+test('UK sanctions list CSV with all its columns', () => {
+  const lists = read(UK_OFFICIAL_SAMPLE);
+  expect(lists.faults).toEqual([]);
+  const vessel = entity(lists, 'uk-TST0009');
+  expect(vessel.schema).toBe('Vessel');
+  expect(valuesOf(vessel, 'name', 'previousName', 'imoNumber', 'flag', 'type', 'buildDate')).toEqual([
+    'SAMPLE STAR',
+    '9074729',
+    'pa',
+    'Tanker',
+    '1999',
+    'EARLIER STAR',
+  ]);
+  const person = entity(lists, 'uk-TST0010');
+  expect(valuesOf(person, 'name', 'alias', 'birthDate', 'nationality', 'gender')).toEqual([
+    'Erika Anna MUSTERMANN',
+    'Эрика МУСТЕРМАН',
+    'ru',
+    '1961',
+    'female',
+  ]);
 });
 
 test('FollowTheMoney JSON lines and delta lines', () => {

@@ -39,7 +39,8 @@ export const OFAC_ADVANCED_SAMPLE = `<?xml version="1.0" encoding="utf-8"?>
 <ReferenceValueSets>
 <AliasTypeValues><AliasType ID="1400">A.K.A.</AliasType><AliasType ID="1401">F.K.A.</AliasType><AliasType ID="1403">Name</AliasType></AliasTypeValues>
 <CountryValues><Country ID="11082" ISO2="DE">Germany</Country></CountryValues>
-<FeatureTypeValues><FeatureType ID="8">Birthdate</FeatureType><FeatureType ID="10">Nationality Country</FeatureType></FeatureTypeValues>
+<FeatureTypeValues><FeatureType ID="8">Birthdate</FeatureType><FeatureType ID="10">Nationality Country</FeatureType><FeatureType ID="3">Vessel Flag</FeatureType><FeatureType ID="24">Former Vessel Flag</FeatureType><FeatureType ID="1">Vessel Call Sign</FeatureType></FeatureTypeValues>
+<DetailReferenceValues><DetailReference ID="91">Panama</DetailReference></DetailReferenceValues>
 <IDRegDocTypeValues><IDRegDocType ID="1571">Passport</IDRegDocType><IDRegDocType ID="1626">Vessel Registration Identification</IDRegDocType></IDRegDocTypeValues>
 <NamePartTypeValues><NamePartType ID="1520">Last Name</NamePartType><NamePartType ID="1521">First Name</NamePartType><NamePartType ID="1526">Vessel Name</NamePartType></NamePartTypeValues>
 <PartySubTypeValues><PartySubType ID="1" PartyTypeID="4">Vessel</PartySubType><PartySubType ID="4" PartyTypeID="1">Unknown</PartySubType></PartySubTypeValues>
@@ -55,7 +56,9 @@ export const OFAC_ADVANCED_SAMPLE = `<?xml version="1.0" encoding="utf-8"?>
 <NamePartGroups><MasterNamePartGroup><NamePartGroup ID="1" NamePartTypeID="1520"/></MasterNamePartGroup><MasterNamePartGroup><NamePartGroup ID="2" NamePartTypeID="1521"/></MasterNamePartGroup></NamePartGroups></Identity>
 <Feature FeatureTypeID="8"><FeatureVersion><DatePeriod><Start Approximate="false"><From><Year>1964</Year><Month>1</Month><Day>1</Day></From></Start><End><To><Year>1964</Year><Month>12</Month><Day>31</Day></To></End></DatePeriod></FeatureVersion></Feature>
 <Feature FeatureTypeID="10"><FeatureVersion><VersionLocation LocationID="50"/></FeatureVersion></Feature></Profile></DistinctParty>
-<DistinctParty FixedRef="90002"><Profile ID="90002" PartySubTypeID="1"><Identity ID="701" Primary="true"><Alias AliasTypeID="1403" Primary="true" LowQuality="false"><DocumentedName ID="3"><DocumentedNamePart><NamePartValue NamePartGroupID="3">SAMPLE STAR</NamePartValue></DocumentedNamePart></DocumentedName></Alias></Identity></Profile></DistinctParty>
+<DistinctParty FixedRef="90002"><Profile ID="90002" PartySubTypeID="1"><Identity ID="701" Primary="true"><Alias AliasTypeID="1403" Primary="true" LowQuality="false"><DocumentedName ID="3"><DocumentedNamePart><NamePartValue NamePartGroupID="3">SAMPLE STAR</NamePartValue></DocumentedNamePart></DocumentedName></Alias></Identity>
+<Feature FeatureTypeID="3"><FeatureVersion><VersionLocation LocationID="50"/></FeatureVersion></Feature><Feature FeatureTypeID="24"><FeatureVersion><VersionDetail DetailReferenceID="91"/></FeatureVersion></Feature>
+<Feature FeatureTypeID="1"><FeatureVersion><VersionDetail DetailTypeID="1432">ABCD1</VersionDetail></FeatureVersion></Feature></Profile></DistinctParty>
 <DistinctParty FixedRef=""><Profile ID="9"/></DistinctParty>
 </DistinctParties>
 <SanctionsEntries><SanctionsEntry ID="1" ProfileID="90001"><EntryEvent><Date><Year>2016</Year><Month>3</Month><Day>16</Day></Date></EntryEvent><SanctionsMeasure><Comment>TEST2</Comment></SanctionsMeasure></SanctionsEntry></SanctionsEntries>
@@ -99,4 +102,12 @@ export const VESSELS_SAMPLE = `designations:
     kind: vessel
     listed: 2018-03-30
   - kind: vessel
+`;
+
+/** All columns of the official file, in its order. */
+export const UK_OFFICIAL_SAMPLE = `Report Date: 20-Feb-2026
+Last Updated,Unique ID,OFSI Group ID,UN Reference Number,Name 6,Name 1,Name 2,Name 3,Name 4,Name 5,Name type,Alias strength,Title,Name non-latin script,Non-latin script type,Non-latin script language,Regime Name,Designation Type,Designation source,Sanctions Imposed,Other Information,UK Statement of Reasons,Address Line 1,Address Line 2,Address Line 3,Address Line 4,Address Line 5,Address Line 6,Address Postal Code,Address Country,Phone number,Website,Email address,Date Designated,D.O.B,Nationality(/ies),National Identifier number,National Identifier additional information,Passport number,Passport additional information,Position,Gender,Town of birth,Country of birth,Type of entity,Subsidiaries,Parent company,Business registration number (s),IMO number,Current owner/operator (s),Previous owner/operator (s),Current believed flag of ship,Previous flags,Type of ship,Tonnage of ship,Length of ship,Year Built,Hull identification number (HIN)
+09/02/2026,TST0009,90001,,SAMPLE STAR,,,,,,Primary Name,,,,,,Sample Regime,Ship,UK,Specified ship,,,,,,,,,,,,,,09/02/2026,,,,,,,,,,,,,,,9074729,,,Panama,Togo (until 2024),Tanker,1000,,1999,
+09/02/2026,TST0009,90001,,EARLIER STAR,,,,,,Previous Name,,,,,,Sample Regime,Ship,UK,Specified ship,,,,,,,,,,,,,,09/02/2026,,,,,,,,,,,,,,,9074729,,,Panama,,,,,,
+09/02/2026,TST0010,90002,,MUSTERMANN,Erika,Anna,,,,Primary Name,,Ms,Эрика МУСТЕРМАН,Cyrillic,Russian,Sample Regime,Individual,UK,Asset freeze|Travel Ban,Invented,,1 Street,,,,,Town,AB1,Russia,,,,01/01/2024,dd/mm/1961,Russia,,,,,Director,Female,Moscow,Russia,,,,,,,,,,,,,,
 `;

@@ -189,7 +189,11 @@ export const readOfacAdvanced: ListReader = ({ origin, chunks }, output) => {
       } else if (kind === 'gender' && person) builder.add('gender', text.toLowerCase(), place);
       else if (kind === 'title' && person) builder.add('title', text, place);
       else if (kind === 'vessel call sign' && builder.schema === 'Vessel') builder.add('callSign', text, place);
-      else if (kind === 'vessel flag' && builder.schema === 'Vessel') builder.addCountry('flag', text, place);
+      else if (kind === 'vessel flag' && builder.schema === 'Vessel')
+        builder.addCountry('flag', text || location?.country, place);
+      else if (/^(former|other) vessel flag$/.test(kind) && builder.schema === 'Vessel')
+        builder.addCountry('pastFlags', text || location?.country, place);
+      else if (kind === 'swift/bic' && !person) builder.add('swiftBic', text, place);
       else if (kind === 'vessel type' && builder.schema === 'Vessel') builder.add('type', text, place);
       else if (kind === 'location') {
         builder.add('address', location?.address, place);
