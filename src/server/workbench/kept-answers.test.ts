@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { openKeptAnswers } from './kept-answers.ts';
+
+const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+describe('kept answers', () => {
+  it('are worked out once while the record stands, and again after an act', async () => {
+    const kept = openKeptAnswers();
+    let worked = 0;
+    const ask = async (tag: string, question: string): Promise<string> =>
+      text(await kept.answer(tag, question, () => ({ question, worked: ++worked })));
+    const first = await ask('1', '/claims');
+    expect(await ask('1', '/claims')).toBe(first);
+    expect(await ask('1', '/claims?q=x')).toContain('"worked":2');
+    expect(await ask('2', '/claims')).toContain('"worked":3');
+  });
+
+  it('take no more room than they may: the oldest go first, and a large one is not kept', async () => {
+    const kept = openKeptAnswers(1000);
+    const asked: string[] = [];
+    const ask = (question: string, size = 180): Promise<unknown> =>
+      kept.answer('1', question, () => {
+        asked.push(question);
+        return { text: 'x'.repeat(size) };
+      });
+    for (const question of ['a', 'b', 'c', 'd', 'e']) await ask(question);
+    await ask('a');
+    await ask('f');
+    asked.length = 0;
+    for (const question of ['f', 'a', 'e', 'd', 'c', 'b']) await ask(question);
+    expect(asked).toEqual(['b']);
+    await ask('large', 300);
+    await ask('large', 300);
+    expect(asked).toEqual(['b', 'large', 'large']);
+  });
+
+  it('that were begun before an act are given to who asked, and to nobody after it', async () => {
+    const kept = openKeptAnswers();
+    let finish = (_: object): void => undefined;
+    const slow = kept.answer('1', '/claims', () => new Promise<object>((resolve) => (finish = resolve)));
+    expect(text(await kept.answer('2', '/claims', () => ({ acts: 2 })))).toBe('{"acts":2}');
+    finish({ acts: 1 });
+    expect(text(await slow)).toBe('{"acts":1}');
+    expect(text(await kept.answer('2', '/claims', () => ({ acts: 3 })))).toBe('{"acts":2}');
+  });
+});
