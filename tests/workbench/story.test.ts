@@ -58,7 +58,11 @@ describe('the workbench, from three documents to a verified record', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const go = (name: string) => page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click();
+  /** Until the page stands: the one before it may have the same fields. */
+  const go = async (name: string) => {
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click();
+    await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+  };
   const button = (name: string | RegExp) => page.getByRole('button', { name });
   /** A field by its whole label, required or not, without the button that opens a calendar beside it. */
   const field = (within: Page | Locator, label: string) =>
