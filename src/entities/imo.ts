@@ -17,7 +17,7 @@ export function isShipNumber(digits: string): boolean {
  */
 export function findImoNumbers(text: string): string[] {
   const found = new Set<string>();
-  const plain = text.normalize('NFKC');
+  const plain = plainDigits(text.normalize('NFKC'));
   const said =
     /\bI\.?\s?M\.?\s?O\.?(?:\s*\))?(?:\s*(?:ship|vessel|company|identification|id|registration|reg|number|numbers|no|nr|num|#|№|n°|nº)\.?)*\s*[:#=.()-]*\s*(\d[\d .-]{5,10}\d|\d{7})(?!\d)/gi;
   for (const match of plain.matchAll(said)) {
@@ -30,6 +30,13 @@ export function findImoNumbers(text: string): string[] {
     if (isShipNumber(digits)) found.add(digits);
   }
   return [...found];
+}
+
+/** Arabic, Persian and Devanagari digits as the usual ones. */
+function plainDigits(text: string): string {
+  return text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g, (digit) =>
+    String((digit.charCodeAt(0) - (digit < '\u0966' ? 0 : 6)) & 0xf),
+  );
 }
 
 /**

@@ -28,6 +28,10 @@ describe('one name in two writings', () => {
     ['Sample Trading LLC', 'ООО Sample Trading'],
     ['Sample GmbH', 'Sample Gesellschaft mit beschränkter Haftung'],
     ['SampleWorks Ltd', 'Sample Works Limited'],
+    ['Sample Marine S.A.L.', 'Sample Marine SAL'],
+    ['Sample Marine d.o.o.', 'Sample Marine Društvo s ograničenom odgovornošću'],
+    ['Sample Marine Sdn Bhd', 'Sample Marine Sendirian Berhad'],
+    ['Sample Marine FZE', 'Sample Marine Free Zone Establishment'],
     ['Brigade 44', 'Brigade 44'],
     ['조선부강무역회사', 'Korea Pugang Trading Company'],
   ])('%s / %s', (a, b) => {
