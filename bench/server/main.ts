@@ -166,9 +166,11 @@ async function measure(name: string, workspace: string): Promise<void> {
   writeFileSync(answers, JSON.stringify(bodies));
   const bytes = bodies.reduce((sum, [, text]) => sum + text.length, 0) / bodies.length;
   console.log(`${questions.length} questions, ${(bytes / 1024).toFixed(0)} kB an answer`);
-  const before = residentOf(server);
+  const [before, spent] = [residentOf(server), cpuOf(server.process)];
   const served = await load(server.address, questions, { clients, seconds });
   const perSecond = tell('panel serve', served, `resident ${before.toFixed(0)} -> ${residentOf(server).toFixed(0)} MB`);
+  const each = ((cpuOf(server.process) - spent) * 1000) / served.answers;
+  console.log(`${each.toFixed(2)} ms of processor time an answer`);
   await end(server);
   const bare = await start(['--import', 'tsx', join(root, 'bench', 'server', 'bare.ts'), answers]);
   const limit = tell(
