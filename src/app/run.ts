@@ -87,6 +87,7 @@ export async function runDossier(request: RunRequest): Promise<RunResult> {
     await logNew(workspace, [...problemsFound, ...listed.refused], taken.evidence);
     await logMended(workspace, problemsFound, new Set([...taken.names, ...listed.names]));
     tellUnlisted(dossier, folder, request.progress);
+    tellKept(taken, request.progress);
     const read = await deriveWorkspace(workspace, request.progress, taken.layers);
     await logExtraction(workspace, read.acts, read.derived);
     await logAll(workspace, [await namesScreenedDraft(workspace, read.derived, listed.lists, request.progress)]);
@@ -150,6 +151,21 @@ function tellUnlisted(dossier: Dossier, folder: string, progress: Progress): voi
   if (unlisted.length === 0) return;
   const more = unlisted.length > 5 ? ` and ${unlisted.length - 5} more` : '';
   progress.note(`not listed in ${DOSSIER_FILE} and not read: ${unlisted.slice(0, 5).join(', ')}${more}`);
+}
+
+/** A record forgets nothing: what a dossier listed once is reported until the report is made in a workspace without it. */
+function tellKept(
+  { evidence, layers }: { readonly evidence: Evidence; readonly layers: ReadonlyMap<string, TextLayer> },
+  progress: Progress,
+): void {
+  const kept = evidence.documents.filter(
+    ({ document, custody }) =>
+      custody.collection.method === 'dossier' && !layers.has(document) && !evidence.withheld.has(document),
+  );
+  for (const { custody } of kept)
+    progress.note(
+      `kept: ${custody.origin.fileName} of an earlier run is not read from this dossier; it stays in the record and in the report (a new --workspace reports without it)`,
+    );
 }
 
 function summarise(

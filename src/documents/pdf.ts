@@ -55,7 +55,7 @@ export async function readPdf(bytes: Uint8Array, name: string, limits: ReadingLi
     if (unknown > 0) notes.push(`${unknown} characters are not told by its fonts and stand as ${UNKNOWN}`);
     return {
       kind: 'pdf',
-      reader: 'pdf/1 (unpdf)',
+      reader: 'pdf/2 (unpdf)',
       encoding: null,
       ...layout,
       ...details,

@@ -86,6 +86,18 @@ describe('a dossier that changes between runs', () => {
     expect((await runJson(folder, workspace)).actsAdded).toBe(0);
   });
 
+  it('tells of a file that the dossier dropped, and keeps it', async () => {
+    writeEntries(folder, [{ file: 'b.txt', source: 't' }]);
+    const dropped = await runJson(folder, workspace);
+    expect(dropped.err).toMatch(/kept: a\.txt of an earlier run is not read from this dossier; it stays in the record/);
+    expect(dropped).toMatchObject({ documents: 2, actsAdded: 0 });
+    writeEntries(folder, [
+      { file: 'a.txt', source: 't', published: '2024-05-05' },
+      { file: 'b.txt', source: 't' },
+    ]);
+    expect((await runJson(folder, workspace)).err).not.toContain('kept:');
+  });
+
   it('does not take in again what was withheld', async () => {
     const [seven] = (await claims()).filter(({ quote }) => quote.includes('seven'));
     const redacted = await panel(
