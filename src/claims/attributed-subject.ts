@@ -100,3 +100,15 @@ export function ownerOfEstimate(sentence: ReadSentence, group: VerbGroup): Run |
 export function isNeither(words: readonly Word[], run: Run): boolean {
   return words.slice(Math.max(0, run.from - 1), run.to).some((word) => /^(neither|nor)$/.test(word.lower));
 }
+
+/** Whose findings are statements of fact of their own. */
+export const OBSERVERS = new Set([
+  'un-body',
+  'intergovernmental',
+  'ngo',
+  'state-organ',
+  'state',
+  'company',
+  'newsroom',
+  'person',
+]);

@@ -4,6 +4,7 @@ import {
   isNamed,
   isNeither,
   isWatcher,
+  OBSERVERS,
   openingParticiple,
   opensWithWe,
   ownerOfEstimate,
@@ -51,18 +52,6 @@ import { subjectBefore } from './subject.ts';
 import type { Word } from './token.ts';
 import { isOnlySeen, isTold } from './told.ts';
 import type { VerbGroup } from './verb-group.ts';
-
-/** Whose findings are statements of fact of their own. */
-const OBSERVERS = new Set([
-  'un-body',
-  'intergovernmental',
-  'ngo',
-  'state-organ',
-  'state',
-  'company',
-  'newsroom',
-  'person',
-]);
 
 /** Attributions of a sentence from left to right, nested ones after those that hold them. */
 export function findFrames(sentence: ReadSentence, context: SpeakerContext): Frame[] {

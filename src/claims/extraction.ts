@@ -11,9 +11,10 @@ import { assertsNothing } from './own-voice.ts';
 import { type Paragraph, paragraphsOf } from './paragraph.ts';
 import { clauseSpan, LONGEST_QUOTE, passageOf } from './passage.ts';
 import { findPersonNames } from './person-name.ts';
+import { issuedHere } from './printed-statement.ts';
 import { type Counted, countedOf } from './quantity-extraction.ts';
 import { findQuotations, type Quotation } from './quotation.ts';
-import { quoteFrame, speakerIn, UNKNOWN_SPEAKER } from './quotation-speaker.ts';
+import { isVerbInMarks, quoteFrame, speakerIn, UNKNOWN_SPEAKER } from './quotation-speaker.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
 import type { Antecedent } from './reference-back.ts';
 import { splitSentences } from './sentence.ts';
@@ -23,7 +24,7 @@ import { SpeakerContext } from './speaker-context.ts';
 import { makeClaimant } from './speaker-phrase.ts';
 import { subjectBefore } from './subject.ts';
 import { findTimes } from './time-expression.ts';
-import { tokenize, type Word } from './token.ts';
+import { tokenize } from './token.ts';
 import { type Turn, turnsOf } from './transcript.ts';
 import { TranscriptSpeakers } from './transcript-speakers.ts';
 import { findVerbGroups } from './verb-group.ts';
@@ -72,6 +73,8 @@ class DocumentReader {
   private antecedent: Antecedent | undefined;
   private lastCounted: Counted | undefined;
   private readonly speakers: TranscriptSpeakers;
+  /** Whose statement the text prints in full, from its announcement to the next heading. */
+  private statement: Claimant | undefined;
   /** Who spoke in the sentence before: words in marks without a speaker are theirs. */
   private nearSpeaker: Claimant | undefined;
 
@@ -87,7 +90,8 @@ class DocumentReader {
     const voice = this.speakers.take(turn);
     // What a reporter asks is nobody's claim.
     if (voice === 'asking') return [];
-    const own = voice ?? this.options.source;
+    if (paragraph.headline) this.statement = undefined;
+    const own = voice ?? this.statement ?? this.options.source;
     this.context.voice = own;
     const quotations = findQuotations(text, paragraph);
     const spans = splitSentences(text, paragraph);
@@ -123,7 +127,8 @@ class DocumentReader {
         speaker: this.nearSpeaker,
       });
       this.nearSpeaker = speakerIn(frames[i]!) ?? (sentence.quoted.some(Boolean) ? this.nearSpeaker : undefined);
-      const drafts = voice === undefined ? made : made.map((draft) => spokenInTurn(draft, voice));
+      const speaking = voice ?? this.statement;
+      const drafts = speaking === undefined ? made : made.map((draft) => spokenInTurn(draft, speaking));
       for (const draft of drafts) {
         const claim = this.finish(draft, spans[i]!, sentence, paragraph);
         const same = claims.find((other) => other.id === claim.id);
@@ -139,6 +144,7 @@ class DocumentReader {
       this.remember(drafts);
     });
     this.carryOn(frames, quotations, paragraph);
+    this.statement = issuedHere(sentences, this.context) ?? this.statement;
     return claims;
   }
 
@@ -319,18 +325,6 @@ class DocumentReader {
     };
     return { id: claimIdOf(claim), ...claim };
   }
-}
-
-/** "The ministry “strongly condemned” the launch": marks around a verb and an adverb leave it to its sentence. */
-function isVerbInMarks(words: readonly Word[], quotation: Quotation): boolean {
-  const inside = words.filter((word) => word.start >= quotation.start && word.end <= quotation.end);
-  return (
-    quotation.closed &&
-    inside.length > 0 &&
-    inside.length <= 3 &&
-    inside.every((word) => word.pos === 'VERB' || word.pos === 'ADV') &&
-    inside.some((word) => word.pos === 'VERB' && cueTables().verbs.has(word.lemma))
-  );
 }
 
 /** What stands in a transcript under a speaker's name are that speaker's words. */

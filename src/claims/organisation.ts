@@ -151,6 +151,9 @@ export function properNameIn(
   const { words } = sentence;
   const head = headOf(words, bare);
   if (words[head] === undefined || !/^[A-Z]/.test(words[head].text) || words[head].pos === 'PRON') return undefined;
+  // "Chair of the Committee", "Director of the Institute": an office, held by a person.
+  if (nounList('official').has(words[head].lower) && /^(of|for|at)$/.test(words[head + 1]?.lower ?? ''))
+    return undefined;
   let from = head;
   while (
     from > bare.from &&

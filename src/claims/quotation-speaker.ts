@@ -1,5 +1,8 @@
 import type { Claimant } from './claim.ts';
+import { cueTables } from './cue.ts';
+import type { Quotation } from './quotation.ts';
 import type { Frame } from './read-sentence.ts';
+import type { Word } from './token.ts';
 
 /** The speaker of a sentence for the words in marks that follow it. */
 export function speakerIn(frames: readonly Frame[]): Claimant | undefined {
@@ -21,4 +24,16 @@ export const UNKNOWN_SPEAKER: Omit<Frame, 'content'> = {
 export function quoteFrame(frames: readonly Frame[]): Frame | undefined {
   const speaking = frames.filter((frame) => frame.claimant.name !== 'unnamed' && frame.dissenter === undefined);
   return speaking.find((frame) => frame.lemma !== 'according to' && frame.lemma !== 'citing') ?? speaking[0];
+}
+
+/** "The ministry “strongly condemned” the launch": marks around a verb and an adverb leave it to its sentence. */
+export function isVerbInMarks(words: readonly Word[], quotation: Quotation): boolean {
+  const inside = words.filter((word) => word.start >= quotation.start && word.end <= quotation.end);
+  return (
+    quotation.closed &&
+    inside.length > 0 &&
+    inside.length <= 3 &&
+    inside.every((word) => word.pos === 'VERB' || word.pos === 'ADV') &&
+    inside.some((word) => word.pos === 'VERB' && cueTables().verbs.has(word.lemma))
+  );
 }

@@ -147,6 +147,18 @@ test('a newsroom before a question asks it', async () => {
   expect(new Set(who(claims))).toEqual(new Set(['Liv Berg']));
 });
 
+test('a statement printed in full is who issued it, until the next heading', async () => {
+  const claims = await claimsOf(
+    'Mira Dahl, vice director of the bureau, issued the following press statement on Friday.\n\nWe have sold no arms to Russia. We will test 40 missiles.\n\nMore news\n\nRussia sold 40 boats to Iran.',
+  );
+  expect(who(claims)).toEqual(['Mira Dahl', 'Mira Dahl', 'Nordic Wire']);
+});
+
+test('the holder of an office is a person', async () => {
+  const claims = await claimsOf('The Chair of the Committee said that 40 boats were sold.');
+  expect(claims[0]?.claimant.kind).toBe('person');
+});
+
 describe('polarity', () => {
   test.each([
     ['Iran said no drones had been sold to Russia.', 'denies'],
