@@ -93,6 +93,7 @@ describe('Russian initials', () => {
 describe('Arabic names', () => {
   test('father and son are two persons', () => {
     expect(person('Bashir Qasim al-Rawi', 'Qasim Bashir al-Rawi')).toBeLessThan(0.7);
+    expect(person('Abdulaziz Ali al-Rawi', 'Ali Abdulaziz al-Rawi')).toBeLessThan(0.7);
     expect(person('Rawi, Qasim Bashir', 'Qasim Bashir al-Rawi')).toBeGreaterThanOrEqual(0.9);
   });
   test.each([

@@ -203,7 +203,11 @@ function areFatherAndSon(pairs: readonly Pairing[], ta: readonly Token[], tb: re
   const placeIn = (i: number): number => pairs.find((pair) => pair.i === i && !pair.joined)?.j ?? -1;
   if (placeIn(0) !== 1 || placeIn(1) !== 0) return false;
   if (!pairs.every(({ i, j }) => i < 2 || j === i)) return false;
-  return [ta[0]!, ta[1]!].every(
-    (token) => token.kind === 'name' && knownName(token.text, token.sounds, token.skeleton) !== '',
-  );
+  return isArabicGivenName(ta[0]!) && isArabicGivenName(ta[1]!);
+}
+
+/** One of the table, or one of the compounds that `compound-words.ts` brings to one form. */
+function isArabicGivenName(token: Token): boolean {
+  if (token.kind !== 'name') return false;
+  return /^abd.{3}|.{2}(din|lah)$/.test(token.text) || knownName(token.text, token.sounds, token.skeleton) !== '';
 }
