@@ -3,23 +3,84 @@ import type { Run } from './phrase.ts';
 import type { PredicateHit } from './predicate.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
 import type { TimeExpression } from './time-expression.ts';
+import type { VerbGroup } from './verb-group.ts';
 
-/** The phrase of time nearest to the verb inside what is said; the time of the saying itself does not count. */
+/**
+ * The phrase of time nearest to the verb inside what is said; neither the time of the saying itself counts nor what others
+ * say inside it (`inner`).
+ */
 export function timeOf(
   sentence: ReadSentence,
   frame: Frame | undefined,
   hit: PredicateHit | undefined,
   span: Run,
+  inner: readonly Run[] = [],
 ): ClaimTime {
   const inside = sentence.times.filter(
-    (time) => time.firstWord >= span.from && time.lastWord < span.to && !isTimeOfCue(sentence, frame, time),
+    (time) =>
+      time.firstWord >= span.from &&
+      time.lastWord < span.to &&
+      !inner.some((run) => time.firstWord >= run.from && time.lastWord < run.to) &&
+      !isTimeOfCue(sentence, frame, time),
   );
   const group = hit?.group;
-  const chosen = group === undefined ? inside[0] : (nearestTime(sentence, inside, group.head) ?? undefined);
+  const chosen = group === undefined ? timeOfMainVerb(sentence, inside, span) : timeOfVerb(sentence, inside, group);
   const time =
-    chosen ??
-    (frame?.basis === 'calls-for' ? sentence.times.find((other) => isTimeOfCue(sentence, frame, other)) : undefined);
+    chosen ?? headingTime(sentence, inside) ?? (frame === undefined ? undefined : timeOfDeed(sentence, frame));
   return time === undefined ? { from: null, to: null, raw: null } : { from: time.from, to: time.to, raw: time.raw };
+}
+
+/** Verbs whose doing is itself the event of the claim: what is demanded, decided or seen is demanded, decided or seen then. */
+const DEEDS =
+  /^(agree|decide|record|count|detect|observe|identify|document|photograph|register|track|spot|intercept|order|vote)$/;
+
+/** The time of a demand, a decision or a sighting, when what is demanded or seen has none of its own. */
+function timeOfDeed(sentence: ReadSentence, frame: Frame): TimeExpression | undefined {
+  if (frame.cue < 0 || !(frame.basis === 'calls-for' || DEEDS.test(frame.lemma))) return undefined;
+  const previous = [...sentence.groups].reverse().find((group) => group.form === 'finite' && group.to <= frame.cue);
+  const held = (time: TimeExpression) =>
+    frame.content.some((run) => time.firstWord >= run.from && time.lastWord < run.to);
+  return (
+    sentence.times.find((time) => isTimeOfCue(sentence, frame, time)) ??
+    sentence.times.find((time) => time.lastWord < frame.cue && time.firstWord >= (previous?.to ?? 0) && !held(time))
+  );
+}
+
+/** "2 November: at least 23": the date that heads a line of a list is the time of what the line tells. */
+function headingTime(sentence: ReadSentence, inside: readonly TimeExpression[]): TimeExpression | undefined {
+  if (inside.length > 0) return undefined;
+  return sentence.times.find((time) => time.firstWord === 0 && sentence.words[time.lastWord + 1]?.text === ':');
+}
+
+/** "decided on June 28 to end": a verb that another one governs takes the time of that one when it has none itself. */
+function timeOfVerb(
+  sentence: ReadSentence,
+  inside: readonly TimeExpression[],
+  group: VerbGroup,
+): TimeExpression | undefined {
+  const own = nearestTime(sentence, inside, group.head);
+  if (own !== undefined || group.form === 'finite') return own;
+  const governing = [...sentence.groups].reverse().find((other) => other.form === 'finite' && other.head < group.head);
+  return governing === undefined ? undefined : nearestTime(sentence, inside, governing.head);
+}
+
+/** Without a verb of a deed: the time of the first verb that stands in no relative clause, else the first one. */
+function timeOfMainVerb(
+  sentence: ReadSentence,
+  inside: readonly TimeExpression[],
+  span: Run,
+): TimeExpression | undefined {
+  if (inside.length < 2) return inside[0];
+  const main = sentence.groups.find(
+    (group) =>
+      group.form === 'finite' &&
+      group.from >= span.from &&
+      group.to <= span.to &&
+      !sentence.words
+        .slice(Math.max(span.from + 1, group.from - 3), group.from)
+        .some(({ lower }) => /^(who|which|that|whose|where|when)$/.test(lower)),
+  );
+  return (main === undefined ? undefined : nearestTime(sentence, inside, main.head)) ?? inside[0];
 }
 
 function nearestTime(
@@ -28,11 +89,28 @@ function nearestTime(
   head: number,
 ): TimeExpression | undefined {
   const groups = sentence.groups.filter((group) => group.form === 'finite');
-  const next = groups.find((group) => group.head > head)?.from ?? sentence.words.length;
+  const next = groups.find((group) => group.head > head);
   const previous = [...groups].reverse().find((group) => group.head < head)?.to ?? 0;
-  const after = times.find((time) => time.firstWord > head && time.firstWord < next);
+  const after = times.find(
+    (time) =>
+      time.firstWord > head &&
+      time.firstWord < (next?.from ?? sentence.words.length) &&
+      !opensNext(sentence, time, next),
+  );
   const before = [...times].reverse().find((time) => time.lastWord < head && time.firstWord >= previous);
   return after ?? before ?? (times.length === 1 ? times[0] : undefined);
+}
+
+/** "…; most recently, on 26 June, it launched": a time between punctuation before a subject is the next verb's. */
+function opensNext({ words }: ReadSentence, time: TimeExpression, next: VerbGroup | undefined): boolean {
+  if (next === undefined || !/^[,;:—–]$/.test(words[time.firstWord - 1]?.text ?? '')) return false;
+  const behind = words.slice(time.lastWord + 1, next.from);
+  return (
+    behind.length > 0 &&
+    behind.length <= 8 &&
+    behind.every((word) => !/^[;:—–]$/.test(word.text)) &&
+    behind.some((word) => /^(PRON|NOUN|PROPN)$/.test(word.pos))
+  );
 }
 
 function isTimeOfCue(sentence: ReadSentence, frame: Frame | undefined, time: TimeExpression): boolean {

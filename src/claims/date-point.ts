@@ -1,4 +1,4 @@
-import { type CalendarDate, calendarDate, datePartsOf, daysInMonth } from '../core/calendar.ts';
+import { type CalendarDate, calendarDate, datePartsOf, daysBetween, daysInMonth } from '../core/calendar.ts';
 import type { DateInterval } from '../core/interval.ts';
 import type { Word } from './token.ts';
 
@@ -77,12 +77,45 @@ export function yearOf(word: Word | undefined): number | undefined {
   return word !== undefined && /^(19|20)\d\d$/.test(word.text) ? Number(word.text) : undefined;
 }
 
-/** Year of a month or day printed without one: the last such day not after publication, or the next one when it lies ahead. */
-export function impliedYear(month: number, day: number, published: CalendarDate, future: boolean): number {
+/** Where a day or month printed without its year lies: behind the day of publication, ahead of it, or whichever is nearer. */
+export type Outlook = 'past' | 'future' | 'nearest';
+
+/** Days ahead of publication within which a day of the month is still meant for this year without a word of the future. */
+const COMING_DAYS = 14;
+
+/** Year of a month printed without one, or of a day of it. */
+export function impliedYear(
+  month: number,
+  day: number | null,
+  published: CalendarDate,
+  outlook: Outlook = 'past',
+): number {
   const now = datePartsOf(published);
-  const later = month > now.month || (month === now.month && day > now.day);
-  if (future) return later || month === now.month ? now.year : now.year + 1;
+  const later = month > now.month || (month === now.month && (day ?? 1) > now.day);
+  if (outlook === 'future') return later || month === now.month ? now.year : now.year + 1;
+  if (outlook === 'nearest') {
+    const ahead = (month - now.month + 12) % 12;
+    if (ahead === 0) return now.year;
+    return ahead < 6 ? (later ? now.year : now.year + 1) : later ? now.year - 1 : now.year;
+  }
+  if (later && day !== null) {
+    const on = safeDate(now.year, month, day);
+    if (on !== null && daysBetween(published, on) <= COMING_DAYS) return now.year;
+  }
   return later ? now.year - 1 : now.year;
+}
+
+/** "of this year", "last year" behind a month or day: the year meant and the word that ends the phrase. */
+export function yearInWords(
+  words: readonly Word[],
+  at: number,
+  published: CalendarDate | null,
+): { year: number; last: number } | undefined {
+  const from = words[at]?.lower === 'of' || words[at]?.text === ',' ? at + 1 : at;
+  const key = words[from]?.lower ?? '';
+  if (published === null || words[from + 1]?.lower !== 'year' || !/^(this|last|next)$/.test(key)) return undefined;
+  const offset = key === 'last' ? -1 : key === 'next' ? 1 : 0;
+  return { year: datePartsOf(published).year + offset, last: from + 1 };
 }
 
 export type Make = (lastWord: number, interval: DateInterval) => Point;

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../core/calendar.ts';
+import type { DateInterval } from '../core/interval.ts';
 import { deepFreeze } from '../core/json.ts';
 import type { TextLayer } from '../documents/text-layer.ts';
 import { findAbbreviations } from './abbreviation.ts';
@@ -31,6 +32,9 @@ import { findVerbGroups } from './verb-group.ts';
 
 /** Version of the rules: claims of two versions may differ, and the run of an extractor is logged with it. */
 export const EXTRACTOR_VERSION = 'claims/3';
+
+/** How many times told before a sentence "the same day" may mean. */
+const LATELY = 8;
 
 export type ExtractionOptions = {
   /** Whose document it is: the claimant of what the text says in its own voice. */
@@ -72,6 +76,8 @@ class DocumentReader {
   private lastSpeaker: Frame | undefined;
   private antecedent: Antecedent | undefined;
   private lastCounted: Counted | undefined;
+  /** The times told last, for "the same day". */
+  private told: readonly DateInterval[] = [];
   private readonly speakers: TranscriptSpeakers;
   /** Whose statement the text prints in full, from its announcement to the next heading. */
   private statement: Claimant | undefined;
@@ -159,7 +165,8 @@ class DocumentReader {
     const trivial = near.filter((quotation) => isVerbInMarks(all, quotation));
     const words = all.filter((word) => !trivial.some(({ open, close }) => word.start === open || word.end === close));
     const mentions = findMentions(text, words);
-    const times = findTimes(text, words, this.options.published);
+    const times = findTimes(text, words, this.options.published, this.told);
+    this.told = [...this.told, ...times].slice(-LATELY);
     const quoted = words.map((word) =>
       near.some(
         (quotation) => !trivial.includes(quotation) && word.start >= quotation.start && word.end <= quotation.end,

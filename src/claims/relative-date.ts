@@ -38,6 +38,11 @@ export function relativePoint(
         : relativePoint(words, at + 1, published, (last, interval) => ({ ...interval, firstWord: at, lastWord: last }));
     return inner;
   }
+  // "over the weekend": the one that is, or the one before.
+  if (lower === 'the' && words[at + 1]?.lower === 'weekend')
+    return shifted(at + 1, (now) => weekendAround(now, weekdayOf(now) >= 5 ? 0 : -1));
+  const ended = endOfPeriod(words, at, published, make);
+  if (ended !== undefined) return ended;
   const the = lower === 'the' ? 1 : 0;
   const key = words[at + the]?.lower ?? '';
   const unit = words[at + the + 1]?.lower ?? '';
@@ -45,6 +50,13 @@ export function relativePoint(
     const offset = key === 'this' || key === 'current' ? 0 : key === 'next' || key === 'coming' ? 1 : -1;
     const end = at + the + 1;
     if (key === 'same' || key === 'following') return undefined;
+    // "the last week of February", "the last quarter of 2023": a part of something else than now.
+    if (words[end + 1]?.lower === 'of' && /^(week|quarter|half)$/.test(unit)) return undefined;
+    // "in the last year", "over the past month": the time up to now, not the year or month of the calendar.
+    if (offset === -1 && (key === 'past' || (the === 1 && key === 'last')) && /^(week|month|year|decade)$/.test(unit))
+      return shifted(end, (now) => ({ from: back(now, 1, unit), to: now }));
+    if (unit === 'weekend') return shifted(end, (now) => weekendAround(now, offset));
+    if (/^(morning|afternoon|evening)$/.test(unit) && key === 'this') return onDay(end, 0);
     if (unit === 'year') return shifted(end, (now) => wholeYear(datePartsOf(now).year + offset));
     if (unit === 'month') return shifted(end, (now) => monthAround(now, offset));
     if (unit === 'week') return shifted(end, (now) => weekAround(now, offset));
@@ -52,7 +64,8 @@ export function relativePoint(
     if (month !== undefined)
       return shifted(end, (now) =>
         wholeMonth(
-          impliedYear(month, 1, now, offset === 1) - (offset === -1 && datePartsOf(now).month === month ? 1 : 0),
+          impliedYear(month, null, now, offset === 1 ? 'future' : 'past') -
+            (offset === -1 && datePartsOf(now).month === month ? 1 : 0),
           month,
         ),
       );
@@ -88,8 +101,33 @@ export function relativePoint(
   return undefined;
 }
 
+/** "the start of the year", "the end of the month", "the rest of the week": the period in which the text was published, or what is left of it. */
+function endOfPeriod(
+  words: readonly Word[],
+  at: number,
+  published: CalendarDate | null,
+  make: Make,
+): Point | undefined {
+  let i = at;
+  if (words[i]?.lower === 'the') i++;
+  if (!/^(start|beginning|end|close|rest|remainder)$/.test(words[i]?.lower ?? '') || words[i + 1]?.lower !== 'of')
+    return undefined;
+  const which = words[i + 2]?.lower ?? '';
+  const unit = words[i + 3]?.lower ?? '';
+  if (!/^(the|this|next|last)$/.test(which) || !/^(year|month|week)$/.test(unit)) return undefined;
+  if (published === null) return make(i + 3, UNKNOWN);
+  const offset = which === 'next' ? 1 : which === 'last' ? -1 : 0;
+  const period =
+    unit === 'year'
+      ? wholeYear(datePartsOf(published).year + offset)
+      : unit === 'month'
+        ? monthAround(published, offset)
+        : weekAround(published, offset);
+  return make(i + 3, /^(rest|remainder)$/.test(words[i]!.lower) ? { from: null, to: period.to } : period);
+}
+
 /** "three" in "three days ago", "a" in "a month ago". */
-function countOf(lower: string): number | undefined {
+export function countOf(lower: string): number | undefined {
   if (lower === 'a' || lower === 'an') return 1;
   return NUMBER_WORDS[lower] ?? (/^\d{1,3}$/.test(lower) ? Number(lower) : undefined);
 }
@@ -103,9 +141,12 @@ export function partPoint(
 ): Point | undefined {
   if (words[at] === undefined) return undefined;
   const the = words[at]!.lower === 'the' ? 1 : 0;
-  const ordinal = ORDINALS[words[at + the]?.lower ?? ''];
-  if (ordinal === undefined) return undefined;
   const key = words[at + the + 1]?.lower ?? '';
+  const which = words[at + the]?.lower ?? '';
+  const closing = /^(last|final)$/.test(which) && words[at + the + 2]?.lower === 'of';
+  const ordinal = ORDINALS[which] ?? (closing && key === 'quarter' ? 4 : closing && key === 'half' ? 2 : undefined);
+  const week = closing && key === 'week' ? lastWeekOf(words, at + the + 3, published, make) : undefined;
+  if (ordinal === undefined) return week;
   let last = at + the + 1;
   let [first, length] = [0, 0];
   if (key === 'half' && ordinal <= 2) [first, length] = [(ordinal - 1) * 6 + 1, 6];
@@ -124,7 +165,7 @@ export function partPoint(
         last + 2,
         published === null
           ? UNKNOWN
-          : wholeMonth(yearOf(words[last + 3]) ?? impliedYear(month, 1, published, false), month),
+          : wholeMonth(yearOf(words[last + 3]) ?? impliedYear(month, null, published), month),
       );
     const printed = yearOf(words[last + 2]);
     if (printed !== undefined) [year, last] = [printed, last + 2];
@@ -134,7 +175,26 @@ export function partPoint(
     }
   }
   if (year === undefined) return make(last, UNKNOWN);
+  // "in the fourth quarter", told in March: that of the year before.
+  if (last === at + the + 1 && published !== null && safeDate(year, first, 1)! > published) year--;
   return make(last, { from: safeDate(year, first, 1), to: wholeMonth(year, first + length - 1).to });
+}
+
+/** "the last week of February": the last seven days of the month. */
+function lastWeekOf(
+  words: readonly Word[],
+  monthAt: number,
+  published: CalendarDate | null,
+  make: Make,
+): Point | undefined {
+  const month = monthOf(words[monthAt]);
+  if (month === undefined) return undefined;
+  const printed = yearOf(words[monthAt + 1]);
+  const year = printed ?? (published === null ? undefined : impliedYear(month, null, published));
+  const last = printed === undefined ? monthAt : monthAt + 1;
+  if (year === undefined) return make(last, UNKNOWN);
+  const { to } = wholeMonth(year, month);
+  return make(last, { from: to === null ? null : addDays(to, -6), to });
 }
 
 export function monthAround(now: CalendarDate, offset: number): DateInterval {
@@ -145,6 +205,12 @@ export function monthAround(now: CalendarDate, offset: number): DateInterval {
 export function weekAround(now: CalendarDate, offset: number): DateInterval {
   const monday = addDays(now, -weekdayOf(now) + offset * 7);
   return { from: monday, to: addDays(monday, 6) };
+}
+
+/** Saturday and Sunday of the week of publication, or of another. */
+function weekendAround(now: CalendarDate, offset: number): DateInterval {
+  const saturday = addDays(now, 5 - weekdayOf(now) + 7 * offset);
+  return { from: saturday, to: addDays(saturday, 1) };
 }
 
 export function back(now: CalendarDate, count: number, measure: string): CalendarDate {

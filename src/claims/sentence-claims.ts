@@ -177,6 +177,9 @@ function draftsOf(
     return [];
   const such = slot.hits.length === 0 && antecedent !== undefined && refersBack(sentence, span);
   const groups = byPredicate(sentence, slot, frame);
+  const inner = frames.flatMap((other) =>
+    found.frame !== undefined && other !== found.frame && covers(found.frame, other) ? other.content : [],
+  );
   return groups.map(({ predicate: verb, hit, hits, quantities }) => {
     const predicate = such ? antecedent.predicate : verb;
     const rolesOf =
@@ -205,7 +208,7 @@ function draftsOf(
       predicate,
       roles: rolesOf,
       quantities: counted,
-      when: timeOf(sentence, frame, hit, span),
+      when: timeOf(sentence, frame, hit, span, inner),
       where: such ? antecedent.where : placesOf(sentence, span, hit, groups.length > 1),
       rules: [
         ...(frame?.rules ?? ['own-voice']),

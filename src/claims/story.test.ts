@@ -202,3 +202,23 @@ describe('figures', () => {
     expect(claim?.when).toMatchObject({ from: '2024-05-08', to: '2024-05-12' });
   });
 });
+
+describe('when it happened', () => {
+  test.each([
+    ['Since 2022, the State has sold 40 boats; most recently, on 6 June, it attacked a village.', '2022-01-01', null],
+    [
+      'The Union agreed on Monday to sanction three men after Latvia said it had lost 20 boats since May.',
+      '2024-06-10',
+      '2024-06-10',
+    ],
+    ['2 June: 40 boats, according to the Latvian navy', '2024-06-02', '2024-06-02'],
+    [
+      'On May 3, 2024, Foreign Minister Anna Berg told the United Nations to withdraw 400 soldiers.',
+      '2024-05-03',
+      '2024-05-03',
+    ],
+    ['The agency said on Tuesday that 40 people were killed.', null, null],
+  ])('%s', async (text, from, to) => {
+    expect((await claimsOf(text))[0]?.when).toMatchObject({ from, to });
+  });
+});

@@ -28,6 +28,32 @@ test.each([
   ['It sailed between January and August 2019.', 'between January and August 2019', '2019-01-01', '2019-08-31'],
   ['It sailed in the first half of 2021.', 'in the first half of 2021', '2021-01-01', '2021-06-30'],
   ['It sailed in the first nine months of 2025.', 'in the first nine months of 2025', '2025-01-01', '2025-09-30'],
+  ['It sold coal in June and July of last year.', 'in June and July of last year', '2023-06-01', '2023-07-31'],
+  [
+    'It sold coal in September, November and January.',
+    'in September, November and January',
+    '2023-09-01',
+    '2024-01-31',
+  ],
+  ['It came on Monday and Tuesday.', 'on Monday and Tuesday', '2024-03-25', '2024-03-26'],
+  ['It came on 5, 6 and 7 May 2022.', 'on 5, 6 and 7 May 2022', '2022-05-05', '2022-05-07'],
+  ['In March of this year it left.', 'In March of this year', '2024-03-01', '2024-03-31'],
+  ['It left in March last year.', 'in March last year', '2023-03-01', '2023-03-31'],
+  ['It meets on April 5.', 'on April 5', '2024-04-05', '2024-04-05'],
+  ['It had fallen by mid-February.', 'by mid-February', null, '2024-02-29'],
+  ['It is to end by June.', 'by June', null, '2024-06-30'],
+  ['As of March 20 it lay idle.', 'As of March 20', null, '2024-03-20'],
+  ['It has bought none for the rest of the year.', 'the rest of the year', null, '2024-12-31'],
+  ['It has sailed since the lifting of the ban in 2013.', 'since the lifting of the ban in 2013', '2013-01-01', null],
+  ['It was the first since March 7, when it sank.', 'since March 7', '2024-03-07', '2024-03-07'],
+  ['It sold oil in the past year.', 'in the past year', '2023-03-29', '2024-03-29'],
+  ['It sold oil in the fourth quarter.', 'in the fourth quarter', '2023-10-01', '2023-12-31'],
+  ['It sold oil in the last week of February.', 'in the last week of February', '2024-02-23', '2024-02-29'],
+  ['It sold oil in the seven weeks to 18 February.', 'in the seven weeks to 18 February', '2024-01-01', '2024-02-18'],
+  ['It sold oil in January-March 2023.', 'in January-March 2023', '2023-01-01', '2023-03-31'],
+  ['It sold oil in the summer of 2023.', 'in the summer of 2023', '2023-06-01', '2023-08-31'],
+  ['It met over the weekend.', 'over the weekend', '2024-03-23', '2024-03-24'],
+  ['The 2022 attack was the worst.', '2022', '2022-01-01', '2022-12-31'],
 ])('%s', (text, raw, from, to) => {
   expect(times(text)).toEqual([[raw, from, to]]);
 });
@@ -35,6 +61,21 @@ test.each([
 test('without a day of publication relative dates stay open, printed years do not', () => {
   expect(times('It left on Tuesday.', null)).toEqual([['on Tuesday', null, null]]);
   expect(times('It left in 2006.', null)).toEqual([['in 2006', '2006-01-01', '2006-12-31']]);
+});
+
+test('what is told of the same day or the next is measured from the day told last', () => {
+  expect(times('It left on March 4 and came back the next day.')).toEqual([
+    ['on March 4', '2024-03-04', '2024-03-04'],
+    ['the next day', '2024-03-05', '2024-03-05'],
+  ]);
+  const text = 'On the same day two more left.';
+  const words = tokenize(text, 0, text.length);
+  const told = [
+    { from: '2024-03-04', to: '2024-03-04' },
+    { from: '2023-01-01', to: '2023-12-31' },
+  ];
+  expect(findTimes(text, words, '2024-03-29', told)).toMatchObject([{ from: '2024-03-04', to: '2024-03-04' }]);
+  expect(findTimes(text, words, '2024-03-29')).toMatchObject([{ from: null, to: null }]);
 });
 
 test('words that only look like dates are none', () => {

@@ -1,20 +1,11 @@
-import { addDays, type CalendarDate, datePartsOf, weekdayOf } from '../core/calendar.ts';
+import { addDays, type CalendarDate, datePartsOf } from '../core/calendar.ts';
 import type { DateInterval } from '../core/interval.ts';
-import {
-  impliedYear,
-  type Make,
-  MONTHS,
-  monthOf,
-  type Point,
-  safeDate,
-  UNKNOWN,
-  WEEKDAYS,
-  wholeMonth,
-  wholeYear,
-  yearOf,
-} from './date-point.ts';
+import { anchoredPoint } from './anchored-date.ts';
+import { pointAt } from './calendar-point.ts';
+import { daysBefore, listFrom } from './date-list.ts';
+import { type Outlook, type Point, safeDate, UNKNOWN, WEEKDAYS, wholeMonth, wholeYear } from './date-point.ts';
 import { bareDayBefore, joined, lastDay } from './date-span.ts';
-import { partPoint, relativePoint } from './relative-date.ts';
+import { back, countOf } from './relative-date.ts';
 import type { Word } from './token.ts';
 
 /** A phrase of time with the days it means; `from` and `to` of `words` are word numbers. Null bounds: open or not known. */
@@ -26,11 +17,19 @@ export type TimeExpression = DateInterval & {
   readonly span: boolean;
 };
 
-/** Time phrases of a sentence in order, resolved against the day of publication; relative ones stay open without it. */
-export function findTimes(text: string, words: readonly Word[], published: CalendarDate | null): TimeExpression[] {
+/**
+ * Time phrases of a sentence in order, resolved against the day of publication; relative ones stay open without it.
+ * `earlier` are the times told before the sentence, the last one last, for "the same day".
+ */
+export function findTimes(
+  text: string,
+  words: readonly Word[],
+  published: CalendarDate | null,
+  earlier: readonly DateInterval[] = [],
+): TimeExpression[] {
   const found: TimeExpression[] = [];
   for (let i = 0; i < words.length; i++) {
-    const time = spanAt(words, i, published);
+    const time = spanAt(words, i, published, earlier);
     if (time === undefined) continue;
     const last = words[time.lastWord]!;
     found.push({ ...time, raw: text.slice(words[time.firstWord]!.start, last.end) });
@@ -43,14 +42,17 @@ function spanAt(
   words: readonly Word[],
   at: number,
   published: CalendarDate | null,
+  earlier: readonly DateInterval[],
 ): (Point & { span: boolean }) | undefined {
   const lower = words[at]!.lower;
   const next = words[at + 1]?.lower ?? '';
+  const anchored = anchoredPoint(words, at, published, earlier);
+  if (anchored !== undefined) return anchored;
   if (lower === 'from' || lower === 'between') {
-    const first = pointAt(words, at + 1, published, false);
+    const first = pointAt(words, at + 1, published, 'past');
     const link = words[(first?.lastWord ?? at) + 1]?.lower ?? '';
     if (first && /^(to|until|till|through|and|-|–)$/.test(link)) {
-      const second = pointAt(words, first.lastWord + 2, published, false);
+      const second = pointAt(words, first.lastWord + 2, published, 'past');
       if (second) return { ...joined(first, second, words), firstWord: at, lastWord: second.lastWord, span: true };
       const last = lastDay(words, first);
       if (last !== undefined) return { ...last, firstWord: at, span: true };
@@ -60,7 +62,7 @@ function spanAt(
     // "between 7 and 12 March"
     const start = /^\d{1,2}$/.test(next) ? Number(next) : 0;
     if (start > 0 && /^(and|to)$/.test(words[at + 2]?.lower ?? '')) {
-      const second = pointAt(words, at + 3, published, false);
+      const second = pointAt(words, at + 3, published, 'past');
       if (second?.to && second.from === second.to) {
         const { year, month } = datePartsOf(second.to);
         return {
@@ -85,18 +87,28 @@ function spanAt(
   if (lower === 'since' || (lower === 'starting' && /^(in|on|from)$/.test(next))) {
     const start =
       lower === 'since' ? (/^(at|the|around|about)$/.test(next) ? (next === 'at' ? at + 3 : at + 2) : at + 1) : at + 2;
-    const point = pointAt(words, start, published, false) ?? pointAt(words, at + 1, published, false);
-    if (point) return { from: point.from, to: null, firstWord: at, lastWord: point.lastWord, span: true };
-    return undefined;
+    const point =
+      pointAt(words, start, published, 'past') ??
+      pointAt(words, at + 1, published, 'past') ??
+      (lower === 'since' ? dateOfEvent(words, at + 1, published) : undefined);
+    if (point === undefined) return undefined;
+    // "the first launch since May 17, when it fired two": what happened then is told, not what went on after it.
+    const told = words[point.lastWord + 1]?.text === ',' && words[point.lastWord + 2]?.lower === 'when';
+    if (told) return { ...point, firstWord: at, span: point.from !== point.to };
+    return { from: point.from, to: null, firstWord: at, lastWord: point.lastWord, span: true };
   }
-  if (/^(until|till|through|before|by)$/.test(lower)) {
-    const point = pointAt(words, at + 1, published, true);
+  const closing = windowTo(words, at, published);
+  if (closing !== undefined) return closing;
+  const asOf = lower === 'as' && next === 'of' ? 1 : 0;
+  if (/^(until|till|through|before|by)$/.test(lower) || asOf === 1) {
+    const ahead = asOf === 0 && outlookAt(words, at) === 'future';
+    const point = pointAt(words, at + 1 + asOf, published, ahead ? 'future' : 'nearest');
     if (!point) return undefined;
     const to = lower === 'before' && point.from !== null ? addDays(point.from, -1) : point.to;
     return { from: null, to, firstWord: at, lastWord: point.lastWord, span: true };
   }
   if (lower === 'after') {
-    const point = pointAt(words, at + 1, published, false);
+    const point = pointAt(words, at + 1, published, 'past');
     if (point && isExact(words, point))
       return {
         from: point.to === null ? null : addDays(point.to, 1),
@@ -107,41 +119,107 @@ function spanAt(
       };
     return undefined;
   }
+  const outlook = outlookAt(words, at);
   if (/^(on|in|during|at|over|throughout|of|for|late|early|mid|within)$/.test(lower)) {
-    const point = pointAt(words, at + 1, published, isFuture(words, at));
-    const last = point === undefined ? undefined : lastDay(words, point);
-    if (last !== undefined) return { ...last, firstWord: at, span: true };
-    if (point && !(lower === 'of' || lower === 'for'))
-      return { ...point, firstWord: at, span: point.from !== point.to };
+    const all = next === 'all' && words[at + 2]?.lower === 'of' ? 2 : 0;
+    const point = pointAt(words, at + 1 + all, published, outlook) ?? wholePeriod(words, at, published);
+    const span = point === undefined ? undefined : spanFrom(words, point, published, outlook);
+    if (span !== undefined) return { ...span, firstWord: at, span: true };
+    if (point && (all > 0 || !(lower === 'of' || lower === 'for')))
+      return {
+        ...point,
+        firstWord: at,
+        span: point.from !== point.to || startedThen(words, at),
+        ...openEnd(words, at),
+      };
     if (/^(late|early|mid)$/.test(lower)) return undefined;
   }
-  const earlier = dayEarlier(words, at, published);
-  if (earlier !== undefined) return earlier;
-  const point = pointAt(words, at, published, isFuture(words, at));
+  const listed = daysBefore(words, at, published, outlook);
+  if (listed !== undefined) return listed;
+  const point = pointAt(words, at, published, outlook);
   if (!point || !standsAlone(words, point)) return undefined;
-  const day = lastDay(words, point);
-  if (day !== undefined) return { ...day, firstWord: at, span: true };
-  const dash = words[point.lastWord + 1];
-  if (dash !== undefined && /^[-–—]$/.test(dash.text) && dash.start === words[point.lastWord]!.end) {
-    const second = pointAt(words, point.lastWord + 2, published, false);
-    if (second) return { ...joined(point, second, words), firstWord: at, lastWord: second.lastWord, span: true };
-  }
+  const span = spanFrom(words, point, published, outlook);
+  if (span !== undefined) return { ...span, firstWord: at, span: true };
   return { ...point, span: point.from !== point.to };
 }
 
-/** "a day earlier": the day before the day that the sentence names, else before publication. */
-function dayEarlier(
+/** What goes on behind a point of time: "and 19", "-24", "to 31 March", "and Wednesday", ", November and January". */
+function spanFrom(
+  words: readonly Word[],
+  point: Point,
+  published: CalendarDate | null,
+  outlook: Outlook,
+): Point | undefined {
+  const day = lastDay(words, point);
+  if (day !== undefined) return day;
+  const link = words[point.lastWord + 1];
+  const dash = link !== undefined && /^[-–—]$/.test(link.text) && link.start === words[point.lastWord]!.end;
+  if (dash || /^(to|until|till|through)$/.test(link?.lower ?? '')) {
+    const second = pointAt(words, point.lastWord + 2, published, outlook);
+    if (second !== undefined && isExact(words, second) && isExact(words, point))
+      return { ...joined(point, second, words), firstWord: point.firstWord, lastWord: second.lastWord };
+  }
+  return listFrom(words, point, published, outlook);
+}
+
+/** "since the lifting of the embargo in 2013": the date of the event from which something is counted. */
+function dateOfEvent(words: readonly Word[], from: number, published: CalendarDate | null): Point | undefined {
+  for (let i = from; i < Math.min(words.length, from + 12); i++) {
+    if (/^(PUNCT|AUX|PRON|SCONJ)$/.test(words[i]!.pos)) return undefined;
+    if (!/^(in|on)$/.test(words[i]!.lower)) continue;
+    const point = pointAt(words, i + 1, published, 'past');
+    if (point !== undefined) return point;
+  }
+  return undefined;
+}
+
+/** "the seven weeks to 18 February", "the year ending June 2023": the time that ends then. */
+function windowTo(
   words: readonly Word[],
   at: number,
   published: CalendarDate | null,
 ): (Point & { span: boolean }) | undefined {
-  if (words[at]!.lower !== 'a' || words[at + 1]?.lower !== 'day' || words[at + 2]?.lower !== 'earlier')
+  const start = /^(in|over|during|for|within)$/.test(words[at]!.lower) ? at + 1 : at;
+  if (words[start]?.lower !== 'the') return undefined;
+  const count = countOf(words[start + 1]?.lower ?? '');
+  const unit = count === undefined ? start + 1 : start + 2;
+  const measure = words[unit]?.lower ?? '';
+  if (!/^(days?|weeks?|months?|years?)$/.test(measure)) return undefined;
+  if (!/^(to|ending|ended|until|through)$/.test(words[unit + 1]?.lower ?? '')) return undefined;
+  const on = /^(on|in)$/.test(words[unit + 2]?.lower ?? '') ? unit + 3 : unit + 2;
+  const end = pointAt(words, on, published, 'past');
+  if (end === undefined) return undefined;
+  const from = end.to === null ? null : addDays(back(end.to, count ?? 1, measure), 1);
+  return { from, to: end.to, firstWord: at, lastWord: end.lastWord, span: true };
+}
+
+/** "over the year", "during the month": the one in which the text was published. */
+function wholePeriod(words: readonly Word[], at: number, published: CalendarDate | null): Point | undefined {
+  if (!/^(over|during|throughout)$/.test(words[at]!.lower) || words[at + 1]?.lower !== 'the') return undefined;
+  const unit = words[at + 2]?.lower ?? '';
+  const behind = words[at + 3];
+  if (
+    !/^(year|month)$/.test(unit) ||
+    (behind !== undefined && !/^(PUNCT|CCONJ)$/.test(behind.pos) && behind.pos !== 'PROPN')
+  )
     return undefined;
-  let named: DateInterval | undefined;
-  for (let i = 0; i < at; i++) named = pointAt(words, i, published, false) ?? named;
-  const base = named?.from ?? published;
-  const day = base === null ? null : addDays(base, -1);
-  return { from: day, to: day, firstWord: at, lastWord: at + 2, span: false };
+  const interval =
+    published === null
+      ? UNKNOWN
+      : unit === 'year'
+        ? wholeYear(datePartsOf(published).year)
+        : wholeMonth(datePartsOf(published).year, datePartsOf(published).month);
+  return { ...interval, firstWord: at, lastWord: at + 2 };
+}
+
+/** "attacks that began in September": they went on from then. */
+function startedThen(words: readonly Word[], at: number): boolean {
+  if (!/^(started|began|begun|commenced)$/.test(words[at - 1]?.lower ?? '')) return false;
+  return words.slice(Math.max(0, at - 4), at - 1).some((word) => /^(that|which)$/.test(word.lower));
+}
+
+function openEnd(words: readonly Word[], at: number): { to?: null } {
+  return startedThen(words, at) ? { to: null } : {};
 }
 
 /** A bare year or month name needs a preposition before it, else it is a number or a name ("May said", "2,024 tonnes"). */
@@ -154,8 +232,15 @@ function standsAlone(words: readonly Word[], point: Point): boolean {
     /^\d{4}-\d\d-\d\d$/.test(lower)
   )
     return true;
-  return /^(mid|early|late)-/.test(lower);
+  return (
+    /^(mid|early|late)-/.test(lower) ||
+    (/^(19|20)\d\d$/.test(lower) && DATED.test(words[point.lastWord + 1]?.lower ?? ''))
+  );
 }
+
+/** What is dated by a year before it: "2018 exports", "the 2022 attack". A law or resolution with a year is a name. */
+const DATED =
+  /^(exports?|imports?|shipments?|sales|deliver(y|ies)|launch(es)?|tests?|attacks?|raids?|thefts?|hacks?|strikes?|earnings|revenues?|output|harvest|transfers?)$/;
 
 function isExact(words: readonly Word[], point: Point): boolean {
   return (
@@ -165,154 +250,8 @@ function isExact(words: readonly Word[], point: Point): boolean {
   );
 }
 
-function isFuture(words: readonly Word[], at: number): boolean {
+function outlookAt(words: readonly Word[], at: number): Outlook {
   for (let i = Math.max(0, at - 15); i < at; i++)
-    if (/^(will|shall|due|expires?|plans?|scheduled|next|upcoming|'ll)$/.test(words[i]!.lower)) return true;
-  return false;
-}
-
-function pointAt(
-  words: readonly Word[],
-  at: number,
-  published: CalendarDate | null,
-  future: boolean,
-): Point | undefined {
-  const word = words[at];
-  if (word === undefined) return undefined;
-  const make = (lastWord: number, interval: DateInterval): Point => ({ ...interval, firstWord: at, lastWord });
-  return (
-    relativePoint(words, at, published, make) ??
-    partPoint(words, at, published, make) ??
-    calendarPoint(words, at, published, future, make)
-  );
-}
-
-function calendarPoint(
-  words: readonly Word[],
-  at: number,
-  published: CalendarDate | null,
-  future: boolean,
-  make: Make,
-): Point | undefined {
-  const word = words[at];
-  if (word === undefined) return undefined;
-  const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(word.text);
-  if (iso) {
-    const day = safeDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-    return day === null ? undefined : make(at, { from: day, to: day });
-  }
-  const year = yearOf(word);
-  if (year !== undefined) {
-    const range = words[at + 1]?.text === '-' || words[at + 1]?.text === '–' ? yearOf(words[at + 2]) : undefined;
-    if (range !== undefined && range > year)
-      return make(at + 2, { from: safeDate(year, 1, 1), to: safeDate(range, 12, 31) });
-    return make(at, wholeYear(year));
-  }
-  const years = /^((?:19|20)\d\d)[-–]((?:19|20)\d\d)$/.exec(word.text);
-  if (years) return make(at, { from: safeDate(Number(years[1]), 1, 1), to: safeDate(Number(years[2]), 12, 31) });
-  const part = /^(mid|early|late)-(.+)$/.exec(word.lower);
-  if (part) {
-    const month = MONTHS[part[2]!];
-    if (month !== undefined) {
-      const printed = yearOf(words[at + 1]);
-      const of = printed ?? (published === null ? undefined : impliedYear(month, 1, published, future));
-      return make(printed === undefined ? at : at + 1, of === undefined ? UNKNOWN : wholeMonth(of, month));
-    }
-    const partYear = /^(19|20)\d\d$/.test(part[2]!) ? Number(part[2]) : undefined;
-    return partYear === undefined ? undefined : make(at, wholeYear(partYear));
-  }
-  if (/^(the|early|late|mid|end|start|beginning|middle|around|about)$/.test(word.lower)) {
-    const skip = words[at + 1]?.lower === 'of' ? 2 : 1;
-    const inner = calendarPoint(words, at + skip, published, future, (last, interval) => ({
-      ...interval,
-      firstWord: at,
-      lastWord: last,
-    }));
-    return inner && (word.lower !== 'the' || yearOf(words[at + 1]) === undefined) ? inner : undefined;
-  }
-  return dayPoint(words, at, published, future, make);
-}
-
-function dayPoint(
-  words: readonly Word[],
-  at: number,
-  published: CalendarDate | null,
-  future: boolean,
-  make: Make,
-): Point | undefined {
-  const dayOf = (w: Word | undefined) =>
-    w !== undefined && /^\d{1,2}(st|nd|rd|th)?$/.test(w.lower) ? Number.parseInt(w.lower, 10) : undefined;
-  const word = words[at];
-  if (word === undefined) return undefined;
-  const day = dayOf(word);
-  if (day !== undefined) {
-    // "8-12 July", "8 to 12 July".
-    const upper = /^(-|–|to)$/.test(words[at + 1]?.text ?? '') ? dayOf(words[at + 2]) : undefined;
-    if (upper !== undefined && upper > day && monthOf(words[at + 3]) !== undefined) {
-      const end = dayPoint(words, at + 2, published, future, make);
-      if (end?.to == null) return end;
-      const { year, month } = datePartsOf(end.to);
-      return make(end.lastWord, { from: safeDate(year, month, day), to: end.to });
-    }
-    const of = words[at + 1]?.lower === 'of' ? 1 : 0;
-    const month = monthOf(words[at + 1 + of]);
-    if (month === undefined) return undefined;
-    return withYear(words, at + 2 + of, month, day, published, future, make);
-  }
-  const weekday = WEEKDAYS[word.lower];
-  if (weekday !== undefined) {
-    const comma = words[at + 1]?.text === ',' ? 2 : 1;
-    const dated =
-      monthOf(words[at + comma]) !== undefined || dayOf(words[at + comma]) !== undefined
-        ? dayPoint(words, at + comma, published, future, make)
-        : undefined;
-    if (dated) return dated;
-    const last = /^(morning|afternoon|evening|night)$/.test(words[at + 1]?.lower ?? '') ? at + 1 : at;
-    if (published === null) return make(last, UNKNOWN);
-    const back = (weekdayOf(published) - weekday + 7) % 7;
-    const on = future ? addDays(published, (7 - back) % 7) : addDays(published, -back);
-    return make(last, { from: on, to: on });
-  }
-  const month = monthOf(word);
-  if (month === undefined) return undefined;
-  const stop = words[at + 1]?.text === '.' ? 1 : 0;
-  const follows = dayOf(words[at + 1 + stop]);
-  if (follows !== undefined && follows >= 1 && follows <= 31 && !isUnitAfter(words, at + 2 + stop))
-    return withYear(words, at + 2 + stop, month, follows, published, future, make);
-  const comma = words[at + 1]?.text === ',' && yearOf(words[at + 2]) !== undefined ? 1 : 0;
-  const year = yearOf(words[at + 1 + comma]);
-  if (year !== undefined) return make(at + 1 + comma, wholeMonth(year, month));
-  if (word.lower === 'may' || word.lower === 'march') {
-    // A month only behind a preposition or at the end of a phrase: "May said", "March against".
-    const before = words[at - 1]?.lower ?? '';
-    if (
-      !/^(in|of|since|until|till|by|last|this|next|from|to|and|through|early|late|during|on|between|before|after|mid|end)$/.test(
-        before,
-      )
-    )
-      return undefined;
-  }
-  return make(at, published === null ? UNKNOWN : wholeMonth(impliedYear(month, 1, published, future), month));
-}
-
-function isUnitAfter(words: readonly Word[], at: number): boolean {
-  return /^(million|billion|percent|%|missiles|drones|tonnes|tons|people)$/.test(words[at]?.lower ?? '');
-}
-
-function withYear(
-  words: readonly Word[],
-  after: number,
-  month: number,
-  day: number,
-  published: CalendarDate | null,
-  future: boolean,
-  make: Make,
-): Point | undefined {
-  const comma = words[after]?.text === ',' && yearOf(words[after + 1]) !== undefined ? 1 : 0;
-  const printed = yearOf(words[after + comma]);
-  const year = printed ?? (published === null ? undefined : impliedYear(month, day, published, future));
-  const last = printed === undefined ? after - 1 : after + comma;
-  if (year === undefined) return make(last, UNKNOWN);
-  const on = safeDate(year, month, day);
-  return on === null ? undefined : make(last, { from: on, to: on });
+    if (/^(will|shall|due|expires?|plans?|scheduled|next|upcoming|'ll)$/.test(words[i]!.lower)) return 'future';
+  return 'past';
 }

@@ -1,0 +1,92 @@
+import { addDays, addMonths, type CalendarDate, datePartsOf } from '../core/calendar.ts';
+import type { DateInterval } from '../core/interval.ts';
+import { pointAt } from './calendar-point.ts';
+import { type Point, UNKNOWN, wholeMonth, wholeYear } from './date-point.ts';
+import { countOf } from './relative-date.ts';
+import type { Word } from './token.ts';
+
+/**
+ * "the next day", "a day earlier", "the same month", "that year", "two weeks later", "since then": measured from the time
+ * that was told last, in the sentence or before it. "a day earlier" without one is measured from publication.
+ */
+export function anchoredPoint(
+  words: readonly Word[],
+  at: number,
+  published: CalendarDate | null,
+  earlier: readonly DateInterval[],
+): (Point & { span: boolean }) | undefined {
+  const lower = words[at]!.lower;
+  const next = words[at + 1]?.lower ?? '';
+  const third = words[at + 2]?.lower ?? '';
+  const isDay = ({ from, to }: DateInterval) => from !== null && from === to;
+  const before = (fits: (time: DateInterval) => boolean): DateInterval | undefined => {
+    const here = named(words, at, published);
+    return here !== undefined && fits(here) ? here : [...earlier].reverse().find(fits);
+  };
+  const on = (
+    last: number,
+    of: (anchor: DateInterval) => DateInterval,
+    fits: (time: DateInterval) => boolean = ({ from }) => from !== null,
+  ): Point & { span: boolean } => {
+    const base = before(fits);
+    const time = base === undefined ? UNKNOWN : of(base);
+    return { ...time, firstWord: at, lastWord: last, span: time.from !== time.to };
+  };
+  if (lower === 'since' && /^(then|that)$/.test(next) && (next === 'then' || /^(time|day|date)$/.test(third)))
+    return on(next === 'then' ? at + 1 : at + 2, ({ from }) => ({ from, to: null }));
+  if (/^(the|that)$/.test(lower)) {
+    const key = lower === 'that' ? 'same' : next;
+    const unit = lower === 'that' ? next : third;
+    const last = lower === 'that' ? at + 1 : at + 2;
+    if (/^(next|following)$/.test(key) && unit === 'day') return on(last, ({ to }) => dayAt(to, 1), isDay);
+    if (/^(previous|preceding)$/.test(key) && unit === 'day') return on(last, ({ from }) => dayAt(from, -1), isDay);
+    if (key === 'following' && unit === 'month')
+      return on(last, ({ to }) => (to === null ? UNKNOWN : monthOfDay(addMonths(`${to.slice(0, 8)}01`, 1))));
+    if (key === 'following' && unit === 'year')
+      return on(last, ({ to }) => (to === null ? UNKNOWN : wholeYear(datePartsOf(to).year + 1)));
+    if (key !== 'same') return undefined;
+    if (unit === 'day') return on(last, (day) => day, isDay);
+    if (unit === 'month') return on(last, ({ from }) => (from === null ? UNKNOWN : monthOfDay(from)));
+    if (unit === 'year') return on(last, ({ from }) => (from === null ? UNKNOWN : wholeYear(datePartsOf(from).year)));
+    if (unit === 'period')
+      return on(
+        last,
+        (base) => base,
+        (time) => time.from !== null && !isDay(time),
+      );
+    return undefined;
+  }
+  const count = countOf(lower);
+  if (count === undefined || !/^days?$/.test(next) || !/^(earlier|later|before|afterwards?)$/.test(third))
+    return undefined;
+  if (third === 'before' && words[at + 3] !== undefined && words[at + 3]!.pos !== 'PUNCT') return undefined;
+  const step = /^(earlier|before)$/.test(third) ? -count : count;
+  const base = before(isDay) ?? (step < 0 && published !== null ? { from: published, to: published } : undefined);
+  const day = base === undefined ? UNKNOWN : dayAt(step < 0 ? base.from : base.to, step);
+  return { ...day, firstWord: at, lastWord: at + 2, span: false };
+}
+
+function dayAt(day: CalendarDate | null, offset: number): DateInterval {
+  const on = day === null ? null : addDays(day, offset);
+  return { from: on, to: on };
+}
+
+function monthOfDay(day: CalendarDate): DateInterval {
+  const { year, month } = datePartsOf(day);
+  return wholeMonth(year, month);
+}
+
+/** The last point of time that the sentence names before a word. */
+function named(words: readonly Word[], at: number, published: CalendarDate | null): DateInterval | undefined {
+  let found: DateInterval | undefined;
+  for (let i = 0; i < at; i++) {
+    const point = pointAt(words, i, published, 'past');
+    if (point === undefined || point.lastWord >= at || point.from === null) continue;
+    // A bare number of four digits or "may" is a time only where the calendar says so; days and months are certain.
+    if (point.firstWord === point.lastWord && !/^(in|on|of|since|by|during|until)$/.test(words[i - 1]?.lower ?? ''))
+      continue;
+    found = point;
+    i = point.lastWord;
+  }
+  return found;
+}
