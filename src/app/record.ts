@@ -70,7 +70,10 @@ function summaryOf(verification: Verification): string {
     return `NOT CONSISTENT with what you hold: ${covered}, which are whole in themselves.`;
   if (!whole) return `DAMAGED: ${count(faultCount, 'fault')} in ${covered}.`;
   const held = consistentWith === 'itself' ? 'consistent with itself' : 'consistent with what you hold';
-  const hint = consistentWith === 'itself' ? ' To compare it with a checkpoint that somebody else holds: panel record verify --checkpoint FILE.' : '';
+  const hint =
+    consistentWith === 'itself'
+      ? ' To compare it with a checkpoint that somebody else holds: panel record verify --checkpoint FILE.'
+      : '';
   const signed =
     checkpoint === null ? '' : `\n${checkpoint.origin}, ${count(checkpoint.size, 'act')}, root ${checkpoint.root}`;
   return [`Whole: ${covered}; ${held}.${hint}${signed}`, ...notes].join('\n');

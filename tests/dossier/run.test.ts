@@ -149,9 +149,7 @@ describe('review', () => {
         predicate: 'said',
       }),
     });
-    const added = (await listClaims({ workspace, status: 'accepted' })).find(({ rules }) =>
-      rules.includes('by-hand'),
-    );
+    const added = (await listClaims({ workspace, status: 'accepted' })).find(({ rules }) => rules.includes('by-hand'));
     expect(added?.quote).toBe(STORY.slice(start));
     await expect(
       addClaim({

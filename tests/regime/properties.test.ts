@@ -9,7 +9,7 @@ import { isInForce, type Provision } from '../../src/regime/regime.ts';
 
 const regime = loadRegime('un-1718');
 const { target } = regime;
-const runs = process.env['PANEL_LONG'] ? 20_000 : 400;
+const runs = process.env.PANEL_LONG ? 20_000 : 400;
 
 /** Every day on which an answer may change: the first day of something, or the day after its last. */
 const boundaryDays = boundaries();
