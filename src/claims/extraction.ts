@@ -2,17 +2,17 @@ import type { CalendarDate } from '../core/calendar.ts';
 import type { DateInterval } from '../core/interval.ts';
 import { deepFreeze } from '../core/json.ts';
 import type { TextLayer } from '../documents/text-layer.ts';
-import { findAbbreviations } from './abbreviation.ts';
 import { findFrames } from './attribution.ts';
 import type { Claim, Claimant } from './claim.ts';
 import { claimIdOf } from './claim-id.ts';
-import { cueTables } from './cue.ts';
+import { homeOf } from './home-country.ts';
+import { noteDocuments } from './issued-document.ts';
 import { findMentions } from './mention.ts';
+import { noteActor, noteBodies, notePeople, noteShortForms, noteSubject } from './noted-names.ts';
 import { assertsNothing } from './own-voice.ts';
 import { type Paragraph, paragraphsOf } from './paragraph.ts';
 import { clauseSpan, LONGEST_QUOTE, passageOf } from './passage.ts';
-import { findPersonNames } from './person-name.ts';
-import { issuedHere } from './printed-statement.ts';
+import { headedBy, issuedHere } from './printed-statement.ts';
 import { type Counted, countedOf } from './quantity-extraction.ts';
 import { findQuotations, type Quotation } from './quotation.ts';
 import { isVerbInMarks, quoteFrame, speakerIn, UNKNOWN_SPEAKER } from './quotation-speaker.ts';
@@ -20,10 +20,7 @@ import type { Frame, ReadSentence } from './read-sentence.ts';
 import type { Antecedent } from './reference-back.ts';
 import { splitSentences } from './sentence.ts';
 import { type Draft, draftClaims } from './sentence-claims.ts';
-import { readSpeaker } from './speaker.ts';
 import { SpeakerContext } from './speaker-context.ts';
-import { makeClaimant } from './speaker-phrase.ts';
-import { subjectBefore } from './subject.ts';
 import { findTimes } from './time-expression.ts';
 import { tokenize } from './token.ts';
 import { type Turn, turnsOf } from './transcript.ts';
@@ -50,8 +47,8 @@ export type ExtractionOptions = {
  * looked up outside. A claimant that the text does not make plain stays `unnamed`.
  */
 export function extractClaims(layer: TextLayer, options: ExtractionOptions): Claim[] {
-  const reader = new DocumentReader(layer, options);
   const paragraphs = paragraphsOf(layer);
+  const reader = new DocumentReader(layer, options, homeOf(layer, paragraphs, options.source));
   const claims: Claim[] = [];
   const turns = turnsOf(layer.text, paragraphs);
   paragraphs.forEach((paragraph, i) => {
@@ -81,13 +78,16 @@ class DocumentReader {
   private readonly speakers: TranscriptSpeakers;
   /** Whose statement the text prints in full, from its announcement to the next heading. */
   private statement: Claimant | undefined;
+  /** By whom the whole text is headed, so that no heading within it ends their words. */
+  private headed: Claimant | undefined;
+  private paragraphs = 0;
   /** Who spoke in the sentence before: words in marks without a speaker are theirs. */
   private nearSpeaker: Claimant | undefined;
 
-  constructor(layer: TextLayer, options: ExtractionOptions) {
+  constructor(layer: TextLayer, options: ExtractionOptions, home: string | undefined) {
     this.layer = layer;
     this.options = options;
-    this.context = new SpeakerContext(options.source);
+    this.context = new SpeakerContext(options.source, home);
     this.speakers = new TranscriptSpeakers(layer.text, options.source, this.context);
   }
 
@@ -96,7 +96,7 @@ class DocumentReader {
     const voice = this.speakers.take(turn);
     // What a reporter asks is nobody's claim.
     if (voice === 'asking') return [];
-    if (paragraph.headline) this.statement = undefined;
+    if (paragraph.headline && this.statement !== this.headed) this.statement = undefined;
     const own = voice ?? this.statement ?? this.options.source;
     this.context.voice = own;
     const quotations = findQuotations(text, paragraph);
@@ -111,12 +111,13 @@ class DocumentReader {
     // A headline is read before the names it abbreviates; what it says of speakers must not leak into the text.
     const frames: Frame[][] = [];
     for (const sentence of sentences) {
-      this.notePeople(sentence);
-      this.noteShortForms(sentence);
-      this.noteBodies(sentence);
-      this.noteActor(sentence);
+      notePeople(sentence, this.context);
+      noteShortForms(sentence, this.context);
+      noteBodies(sentence, this.context);
+      noteActor(sentence, this.context);
+      noteDocuments(sentence, this.context);
       const found = sentence.words.length === 0 ? [] : findFrames(sentence, this.context);
-      if (found.length === 0) this.noteSubject(sentence);
+      if (found.length === 0) noteSubject(sentence, this.context);
       frames.push(found);
     }
     if (paragraph.headline) this.context.forgetSpeakers();
@@ -151,7 +152,15 @@ class DocumentReader {
     });
     this.carryOn(frames, quotations, paragraph);
     this.statement = issuedHere(sentences, this.context) ?? this.statement;
+    this.noteHead(sentences[0], paragraph);
     return claims;
+  }
+
+  private noteHead(sentence: ReadSentence | undefined, paragraph: Paragraph): void {
+    const index = this.paragraphs++;
+    if (sentence === undefined || this.headed !== undefined) return;
+    this.headed = headedBy(sentence, index, this.layer.text.slice(paragraph.end), this.context);
+    this.statement = this.headed ?? this.statement;
   }
 
   private readSentence(
@@ -173,61 +182,6 @@ class DocumentReader {
       ),
     );
     return { text, words, mentions, times, groups: findVerbGroups(words), quoted, headline: paragraph.headline };
-  }
-
-  /** Full names met in passing, so that a surname later finds its person. */
-  private notePeople(sentence: ReadSentence): void {
-    const run = { from: 0, to: sentence.words.length };
-    for (const person of findPersonNames(sentence.words, sentence.mentions, run)) {
-      if (person.title.length === 0 || !person.name.includes(' ')) continue;
-      const { first } = person;
-      const state = sentence.mentions.find(
-        (mention) =>
-          mention.country !== '' &&
-          (mention.to === first || (mention.to === first - 1 && sentence.words[first - 1]?.text === "'s")),
-      );
-      const known = this.context.addPerson(person.name, state?.country, person.title);
-      const verb = sentence.groups.find((group) => group.form === 'finite');
-      if (verb !== undefined && person.to <= verb.from && !sentence.quoted[person.from])
-        this.context.mentioned(
-          known.country === undefined
-            ? { name: known.name, kind: 'person' }
-            : { name: known.name, kind: 'person', country: known.country },
-        );
-    }
-  }
-
-  /** Bodies of our lists, whether or not they speak: "the team" may mean one of them later. */
-  private noteBodies(sentence: ReadSentence): void {
-    for (const { kind, country, text } of sentence.mentions)
-      if (/^(un-body|intergovernmental|ngo|state-organ|company)$/.test(kind) && text.includes(' '))
-        this.context.named(makeClaimant(text.replace(/^the /i, ''), kind as Claimant['kind'], country));
-  }
-
-  private noteShortForms(sentence: ReadSentence): void {
-    for (const { short, name } of findAbbreviations(sentence)) {
-      const { claimant } = readSpeaker(sentence, name, undefined, this.context);
-      if (claimant.kind !== 'unnamed' && claimant.kind !== 'person' && claimant.kind !== 'sensor')
-        this.context.addShort(short, claimant);
-    }
-  }
-
-  /** "The Treasury has sanctioned 35 tankers that it said carry oil": "it" is whom its own sentence begins with. */
-  private noteActor(sentence: ReadSentence): void {
-    const verb = sentence.groups.find((group) => group.form === 'finite');
-    if (verb !== undefined && !cueTables().verbs.has(verb.lemma)) this.noteSubject(sentence);
-  }
-
-  /** Who a sentence is about is "he" in the next one: a person named, or somebody of whom only the office is told. */
-  private noteSubject(sentence: ReadSentence): void {
-    const verb = sentence.groups.find((group) => group.form === 'finite');
-    if (verb === undefined || verb.from === 0 || sentence.quoted[verb.head]) return;
-    const run = subjectBefore(sentence.words, verb.from, sentence.times, 0);
-    if (run === undefined || run.to - run.from > 14 || /^(PRON)$/.test(sentence.words[run.from]!.pos)) return;
-    const { claimant, rule, plural } = readSpeaker(sentence, run, run.apposition, this.context);
-    if (/^(body-listed|body-by-name|body-known|organ-described)$/.test(rule) && !plural) this.context.about(claimant);
-    if (/^(person-named|person-known|office-known)$/.test(rule)) this.context.mentioned(claimant);
-    else if (/^(office-described|name-withheld)$/.test(rule)) this.context.mentioned(undefined);
   }
 
   /** Who speaks a quotation that has no attribution in its own sentence. */

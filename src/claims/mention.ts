@@ -1,13 +1,14 @@
 import type { ClaimantKind } from './claim.ts';
 import type { Word } from './token.ts';
-import { bodyNames, countryWords, placeNames } from './vocabulary.ts';
+import { bodyNames, countryWords, officeNames, placeNames } from './vocabulary.ts';
 
-/** What a name of our lists stands for. `seat` is a seat of government used for its State; `armed-group` speaks for no State. */
+/** What a name of our lists stands for. `seat` is a seat of government used for its State, `office` one that a single State has under that name; `armed-group` speaks for no State. */
 export type NameKind =
   | 'country'
   | 'demonym'
   | 'seat'
   | 'place'
+  | 'office'
   | 'armed-group'
   | Exclude<ClaimantKind, 'state' | 'person' | 'sensor' | 'unnamed'>;
 
@@ -36,6 +37,7 @@ function loadGazetteer(): Gazetteer {
     }
     for (const name of seats) add(name, 'seat', code);
   }
+  for (const [country, names] of Object.entries(officeNames())) for (const name of names) add(name, 'office', country);
   for (const [country, names] of Object.entries(placeNames())) for (const name of names) add(name, 'place', country);
   for (const name of [...entries.keys()])
     if (/^[A-Z]/.test(name) && /[a-z]/.test(name)) {

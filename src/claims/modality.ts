@@ -38,7 +38,9 @@ export function modalityOf(
   if (future !== undefined) return future;
   if (isHedged(sentence, span)) return { modality: 'assesses', rule: 'hedged' };
   if (hasEvidence(sentence, span)) return { modality: 'states', rule: 'evidence' };
-  if (isAccusation(sentence, frame.claimant, hit, span)) return { modality: 'alleges', rule: 'accusation' };
+  // Who explains or recalls what others did tells no more than is known.
+  if (!/^(explain|recall|clarify)$/.test(frame.lemma) && isAccusation(sentence, frame.claimant, hit, span))
+    return { modality: 'alleges', rule: 'accusation' };
   return { modality: 'states', rule: 'plain' };
 }
 

@@ -188,7 +188,10 @@ export function properNameIn(
   if (kind === undefined) return undefined;
   const country =
     kind === 'state-organ' || kind === 'ngo' || kind === 'company' || kind === 'newsroom'
-      ? countryOf(sentence, { from: whole.from, to: whole.to }, undefined)
+      ? (countryOf(sentence, { from: whole.from, to: whole.to }, undefined) ??
+        (kind === 'state-organ' && /\b(Ministry|Police|Prosecutor|Navy|Army|Parliament|Cabinet)\b/.test(name)
+          ? context.home
+          : undefined))
       : undefined;
   const claimant = makeClaimant(stripThe(name), kind, country);
   context.addBody(claimant, appositionNouns(words, apposition), false);

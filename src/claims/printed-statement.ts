@@ -1,9 +1,42 @@
 import type { Claimant } from './claim.ts';
 import { floorOf } from './clause.ts';
+import { findPersonNames } from './person-name.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import { readSpeaker } from './speaker.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 import { subjectBefore } from './subject.ts';
+
+/** "Explanation of vote by Ambassador X", "Remarks by Minister Y", "Press Statement of X": how a speech printed in full is headed. */
+const HEADED =
+  /^(?:(?:joint|opening|closing|press|full|written|introductory|prepared|national) )?(?:statement|remarks|speech|address|explanation of (?:vote|position)|testimony|message|keynote|intervention|press conference|press statement|interview|briefing)(?: \([^)]*\))?(?: delivered| made| given)? (?:by|of|from|with) /i;
+/** "We" is the delegation that the person speaks for, and one "I" a courtesy; who says "I" again speaks for themself. */
+const SINGULAR = /(?:^|[\s“(])I(?=[\s'’])/g;
+
+/**
+ * The person by whom a text is headed, when it goes on in the first person: its paragraphs are what they say. Looked for in
+ * the first paragraphs only; below them such a line is a link or a caption.
+ */
+export function headedBy(
+  sentence: ReadSentence,
+  index: number,
+  rest: string,
+  context: SpeakerContext,
+): Claimant | undefined {
+  const { words, mentions, text } = sentence;
+  const first = words[0];
+  const last = words[words.length - 1];
+  if (index > 3 || first === undefined || last === undefined) return undefined;
+  const head = HEADED.exec(text.slice(first.start, last.end));
+  if (head === null || (rest.match(SINGULAR) ?? []).length < 2) return undefined;
+  const from = words.findIndex((word) => word.start >= first.start + head[0].length);
+  const person = findPersonNames(words, mentions, { from: Math.max(from, 0), to: words.length }).find(
+    ({ title, name }) => title.length > 0 && name.includes(' '),
+  );
+  if (from < 0 || person === undefined || person.from > from + 12) return undefined;
+  const state = mentions.find(({ from: at, country }) => country !== '' && at >= from && at <= person.to + 3);
+  const { name, country } = context.addPerson(person.name, state?.country ?? context.home, person.title);
+  return country === undefined ? { name, kind: 'person' } : { name, kind: 'person', country };
+}
 
 const ISSUES = /^(issue|release|publish|make|give|send)$/;
 const STATEMENT = /^(statement|communiqué|communique|announcement|declaration|message|commentary|remarks)$/;

@@ -33,8 +33,13 @@ export class SpeakerContext {
   /** The speaker of the latest attribution, for quotations that stand alone. */
   lastSpeaker: Claimant | undefined;
 
-  constructor(source: Claimant) {
+  /** The State of ministers and organs of which the text does not say whose they are. */
+  readonly home: string | undefined;
+  private readonly documents = new Map<string, Claimant>();
+
+  constructor(source: Claimant, home?: string) {
     this.source = source;
+    this.home = home;
     this.voice = source;
     // The source's own name, so that "the Panel" finds it; general words ("the agency", "the company") do not mean it.
     this.bodies.push({ claimant: source, nouns: nameNouns(source), plural: false });
@@ -115,6 +120,18 @@ export class SpeakerContext {
     return fits.length === 1 ? fits[0] : undefined;
   }
 
+  /** "a report by the U.N. panel": whose "the report" is afterwards. */
+  noteDocument(noun: string, issuer: Claimant): void {
+    this.documents.set(noun, issuer);
+  }
+
+  findDocument(noun: string): Claimant | undefined {
+    return (
+      this.documents.get(noun) ??
+      (noun === 'document' && this.documents.size === 1 ? [...this.documents.values()][0] : undefined)
+    );
+  }
+
   /** Remembers who spoke, for the pronouns that follow. */
   spoke(claimant: Claimant, plural: boolean): void {
     this.lastSpeaker = claimant;
@@ -144,12 +161,11 @@ export class SpeakerContext {
     this.aboutBody = body;
   }
 
-  /** The body that spoke last, if nobody else did since: whose "the statement" is. */
-  lastIssuer(): Claimant | undefined {
+  /** The body that spoke last, if nobody else did since: whose "the statement" is; a message may also be a person's. */
+  lastIssuer(noun: string): Claimant | undefined {
     const last = this.lastSpeaker;
-    return last !== undefined && last.kind !== 'person' && last.kind !== 'unnamed' && last.kind !== 'sensor'
-      ? last
-      : undefined;
+    if (last === undefined || last.kind === 'unnamed' || last.kind === 'sensor') return undefined;
+    return last.kind !== 'person' || /^(message|post|tweet|letter|remarks)$/.test(noun) ? last : undefined;
   }
 
   /** Behind a headline: it names speakers shortly, and the text begins anew. */

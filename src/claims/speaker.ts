@@ -1,5 +1,6 @@
 import type { Claimant, ClaimantKind } from './claim.ts';
 import { singularOf } from './counted-noun.ts';
+import { officeAtHome } from './home-country.ts';
 import { isOrganisationName, namedInApposition, organisationIn } from './organisation.ts';
 import { findPersonNames, type PersonName, titleWordsOf } from './person-name.ts';
 import type { Run } from './phrase.ts';
@@ -138,7 +139,12 @@ function personIn(
     name.title.length === 0
   )
     return undefined;
-  const country = countryOf(sentence, run, apposition, name) ?? parenthesisCountry(sentence, run.to) ?? known?.country;
+  const country =
+    parenthesisCountry(sentence, name.to) ??
+    parenthesisCountry(sentence, run.to) ??
+    countryOf(sentence, run, apposition, name) ??
+    known?.country ??
+    officeAtHome(sentence, apposition === undefined ? [run] : [run, apposition], name, context.home);
   const title = [
     ...titleWordsOf(sentence.words, run, name),
     ...(apposition === undefined ? [] : titleWordsOf(sentence.words, apposition, name)),
@@ -232,7 +238,7 @@ function describedIn(sentence: Sentence, run: Run, apposition: Run | undefined, 
         rule: 'office-known',
       };
     // "the statement said": what was issued by whoever spoke before, when that was a body.
-    const issuer = nounList('document').has(noun) && run.to - run.from <= 2 ? context.lastIssuer() : undefined;
+    const issuer = nounList('document').has(noun) && run.to - run.from <= 2 ? context.lastIssuer(noun) : undefined;
     const body = issuer ?? context.findBody(noun, plural) ?? context.findBody(single, plural);
     if (body !== undefined) return { claimant: body, plural, rule: 'body-known' };
   }
@@ -247,16 +253,24 @@ function describedIn(sentence: Sentence, run: Run, apposition: Run | undefined, 
   if (endsWith('state') && !(country !== undefined && /^(government|allies|capitals)s?$/.test(noun)))
     return result('state', 'state-described', plural ? null : country);
   if (endsWith('document')) {
+    const issuer = definite ? context.findDocument(noun) : undefined;
+    if (issuer !== undefined) return result(issuer.kind, 'document-known', issuer.country ?? null);
     if (un) return result('un-body', 'document-of-body', null);
     const kind = country !== undefined ? 'state-organ' : undefined;
     return kind === undefined ? result('unnamed', 'document') : result(kind, 'document-of-state');
   }
   if (endsWith('ngo')) return result('ngo', 'ngo-described');
-  if (endsWith('organ'))
+  if (endsWith('organ')) {
+    if (/\bmedia$/.test(phrase)) return result('newsroom', 'state-media');
     return country === undefined &&
       !/^(ministry|military|army|navy|government|parliament|police|embassy|prosecutors|mission|authorities)$/.test(noun)
       ? result('unnamed', 'organ-of-no-country')
-      : result('state-organ', 'organ-described');
+      : result(
+          'state-organ',
+          'organ-described',
+          country ?? (proper || /^its$/i.test(words[run.from]!.lower) ? null : context.home),
+        );
+  }
   if (endsWith('newsroom')) return result('newsroom', 'newsroom-described');
   if (endsWith('company')) return result('company', 'company-described');
   if (nounList('official').has(noun)) {
@@ -265,9 +279,10 @@ function describedIn(sentence: Sentence, run: Run, apposition: Run | undefined, 
         ? result('unnamed', 'officials-of-no-country')
         : result('state-organ', 'officials-of-state');
     if (nounList('withheld').has(noun)) return result('unnamed', 'name-withheld');
+    const home = officeAtHome(sentence, [run], undefined, context.home);
     return country === undefined && !/^(spokes|secretary-general)/.test(noun) && !un
-      ? result(un ? 'un-body' : 'person', 'office-described')
-      : result('person', 'office-of-state');
+      ? result('person', 'office-described', home)
+      : result('person', 'office-of-state', country ?? home);
   }
   return result('unnamed', 'unresolved');
 }

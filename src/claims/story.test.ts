@@ -222,3 +222,50 @@ describe('when it happened', () => {
     expect((await claimsOf(text))[0]?.when).toMatchObject({ from, to });
   });
 });
+
+describe('of which kind and State a speaker is', () => {
+  test.each([
+    ['Reuters reported that 40 boats were sold.', { kind: 'newsroom', country: 'GB' }],
+    ['KYIV, June 3 (NWD) — The prosecutor, Anna Berg, said 40 people were killed.', { kind: 'person', country: 'UA' }],
+    ['KYIV, June 3 (NWD) — The police said 40 people were killed.', { kind: 'state-organ', country: 'UA' }],
+    [
+      'TOKYO, June 3 (NWD) — UN spokesperson Anna Berg said 40 people were killed.',
+      { kind: 'person', country: undefined },
+    ],
+    ['KYIV, June 3 (NWD) — Minister Anna Berg said 40 men died in Ukraine.', { kind: 'person', country: undefined }],
+    ['Foreign Secretary Anna Berg said 40 people were killed.', { kind: 'person', country: 'GB' }],
+    [
+      'Ona Murmokaitė (Lithuania), chair of a body for Yemen, said 40 people were killed.',
+      { kind: 'person', country: 'LT' },
+    ],
+    ['North Korean state media said 40 boats were sold.', { kind: 'newsroom', country: 'KP' }],
+    ['A report by the U.N. Panel of Experts is out. The report said 40 boats were sold.', { kind: 'un-body' }],
+    [
+      'The Foreign, Commonwealth and Development Office said 40 people were killed.',
+      { kind: 'state-organ', country: 'GB' },
+    ],
+  ])('%s', async (text, expected) => {
+    const { kind, country } = last(await claimsOf(text))!.claimant;
+    expect({ country: undefined, ...expected }).toEqual({ kind, country });
+  });
+});
+
+test('a speech printed in full is whose who is named at its head, when they speak of themselves', async () => {
+  const head = 'Explanation of vote by Ambassador Anna Berg, Permanent Representative to the UN.\n';
+  const own = await claimsOf(`${head}I will make two points. First, I note that 40 people were killed on Monday.`);
+  expect(last(own)?.claimant).toMatchObject({ name: 'Anna Berg', kind: 'person' });
+  const delegation = await claimsOf(`${head}Our delegation is brief. The rebels killed 40 people on Monday.`);
+  expect(who(delegation)).toEqual(['Nordic Wire']);
+});
+
+test('a label with the office behind the name gives the turn to the person, one with an outlet to nobody', async () => {
+  const claims = await claimsOf(
+    [
+      'Kyodo News, Ueda: I would like to ask about the missiles. North Korea launched 4 missiles on Monday. What do you say?',
+      'Mr. BERG Anders, Minister for Trade: The rebels killed 40 people on Monday.',
+      'Kyodo News, Ueda: And the boats?',
+      'Mr. BERG Anders, Minister for Trade: We sold 30 boats.',
+    ].join('\n\n'),
+  );
+  expect(who(claims)).toEqual(['BERG Anders', 'BERG Anders']);
+});

@@ -1,6 +1,6 @@
 import type { Claimant } from './claim.ts';
 import type { KnownPerson, SpeakerContext } from './speaker-context.ts';
-import { nameOfLabel, personOfLabel, type Turn } from './transcript.ts';
+import { HONORIFIC, nameOfLabel, personOfLabel, type Turn } from './transcript.ts';
 
 const UNNAMED: Claimant = { name: 'unnamed', kind: 'unnamed' };
 
@@ -53,7 +53,14 @@ export class TranscriptSpeakers {
     }
     const person = this.context.findPerson(name);
     if (person !== undefined) return personClaimant(person);
-    return personClaimant(this.context.addPerson(name.includes(' ') ? name : this.fullName(name), undefined, []));
+    return personClaimant(
+      this.context.addPerson(name.includes(' ') ? name : this.fullName(name), this.hostCountry(label), []),
+    );
+  }
+
+  /** In the transcript of a State's organ its own people answer; a guest's office or State would stand in the label. */
+  private hostCountry(label: string): string | undefined {
+    return this.source.kind === 'state-organ' && HONORIFIC.test(label) ? this.source.country : undefined;
   }
 
   /** "MS. DAHL" is "Mette Dahl" when the text has that name and no other Dahl. */

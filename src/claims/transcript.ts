@@ -12,13 +12,18 @@ export type Turn = {
   readonly labelled: boolean;
 };
 
-const LONGEST_LABEL = 70;
+const LONGEST_LABEL = 110;
 const QUESTION = /^(?:QUESTION|Question|Q)(?:\s?\d{1,2})?\s?\.?:\s+/;
 const ANSWER = /^(?:ANSWER|Answer|A)\s?\.?:\s+/;
 /** "MR. MILLER:", "MS PSAKI:", "THE PRESIDENT:", "SENIOR OFFICIAL TWO:": the style of U.S. and U.N. transcripts. */
 const CAPITALS = /^(\p{Lu}[\p{Lu}.'’-]*(?: \p{Lu}[\p{Lu}.'’-]*){0,6}):\s+/u;
 /** "Mr. Lund:", "Spokesperson Dahl:", "Vassily Nebenzia:": names as they are written. */
 const NAMED = /^((?:\p{Lu}[\p{L}.'’-]+ ){1,4}\p{Lu}[\p{L}'’-]+):\s+/u;
+/** "Mr. DAHL Mette, Minister for Trade:", "Ms. Dahl, Deputy Spokesperson:": the office stands behind the name. */
+const WITH_OFFICE =
+  /^((?:Mr|Mrs|Ms|Dr|H\.E|Ambassador|Minister)\.? (?:\p{Lu}[\p{L}.'’-]+ ?){1,4}), [^:.?!\n]{3,70}:\s+/u;
+/** "Kyodo News, Ueda:", "Reporter A, The Paper:": who asks, with the name of the outlet. */
+const ASKER = /^([^:.?!,\n]{2,40}), ([^:.?!,\n]{2,40}):\s+/u;
 const ASKING = /^(?:REPORTER|JOURNALIST|MODERATOR|CORRESPONDENT|Reporter|Journalist|Moderator|Correspondent)\b/;
 
 /** "AFP:", "Asahi Shimbun:", "The Paper:" before a question: the style of ministries that name who asks. */
@@ -90,6 +95,11 @@ function turnAt(text: string, paragraph: Span): Turn | undefined {
   const outlet = OUTLET.exec(head);
   if (outlet !== null && isNewsroom(outlet[1]!) && /\?["”’)]*\s*$/.test(text.slice(paragraph.start, paragraph.end)))
     return turn('question', '', outlet[0].length);
+  const asker = ASKER.exec(head);
+  if (asker !== null && (isNewsroom(asker[1]!.trim()) || isNewsroom(asker[2]!.trim())))
+    return turn('question', '', asker[0].length);
+  const office = WITH_OFFICE.exec(head);
+  if (office !== null) return turn('speaker', office[1]!.trim(), office[0].length);
   const match = CAPITALS.exec(head) ?? NAMED.exec(head);
   if (match === null) return undefined;
   const label = match[1]!;
@@ -101,7 +111,7 @@ function isCapitals(label: string): boolean {
   return label === label.toUpperCase();
 }
 
-const HONORIFIC = /^(?:MR|MRS|MS|DR|MISS|SIR|LORD|LADY)\.? /i;
+export const HONORIFIC = /^(?:MR|MRS|MS|DR|MISS|SIR|LORD|LADY)\.? /i;
 
 /** A name in capitals as it is otherwise written: "MR. O'NEILL-DAHL" gives "O'Neill-Dahl". */
 export function nameOfLabel(label: string): string {

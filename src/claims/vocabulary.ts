@@ -61,6 +61,7 @@ function once<T>(make: () => T): () => T {
 }
 
 export const placeNames = once(() => load('places', placesSchema));
+export const officeNames = once(() => load('offices', byCountry));
 export const bodyNames = once(() => load('bodies', bodiesSchema));
 export const attributionWords = once(() => load('attribution', attributionSchema));
 export const predicateWords = once(() => load('predicates', predicatesSchema));
