@@ -1,4 +1,6 @@
 import { existsSync, rmSync, statfsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { startWorkerThread } from '../core/worker-thread.ts';
 import { StoreError } from './errors.ts';
@@ -39,6 +41,21 @@ export type WorkerAnswer =
 
 type Waiting = { resolve(rows: readonly SqlRow[]): void; reject(error: StoreError): void };
 
+declare global {
+  // Node has it; its types name only the shape of what comes out.
+  namespace WebAssembly {
+    function compile(bytes: Uint8Array): Promise<Module>;
+  }
+}
+
+/** The database as WebAssembly: each thread would compile its ten megabytes anew, which is half of what opening costs. */
+let engine: Promise<WebAssembly.Module> | undefined;
+
+async function compileEngine(): Promise<WebAssembly.Module> {
+  const library = createRequire(import.meta.url).resolve('@electric-sql/pglite');
+  return await WebAssembly.compile(await readFile(join(dirname(library), 'pglite.wasm')));
+}
+
 /**
  * Opens the embedded PostgreSQL (PGlite) on a folder, made if missing. The caller must hold the workspace's lock: PGlite
  * takes none, and two processes on one folder lose rows silently (measured).
@@ -46,7 +63,8 @@ type Waiting = { resolve(rows: readonly SqlRow[]): void; reject(error: StoreErro
  */
 export async function openEmbeddedDatabase(folder: string): Promise<Database> {
   const isNew = !existsSync(join(folder, 'PG_VERSION'));
-  const worker = startWorkerThread('store', { workerData: { folder } });
+  engine ??= compileEngine();
+  const worker = startWorkerThread('store', { workerData: { folder, engine: await engine } });
   const waiting = new Map<number, Waiting>();
   let nextId = 1;
   let ended: StoreError | undefined;

@@ -9,7 +9,7 @@ import type { SqlRow, Statement, WorkerAnswer, WorkerRequest } from './database.
  * The thread that owns the embedded database. Counts come back as numbers and dates as text, as they will from a
  * server, so that a row means the same wherever it was read.
  */
-const { folder } = workerData as { folder: string };
+const { folder, engine } = workerData as { folder: string; engine: WebAssembly.Module };
 const port = parentPort;
 if (!port) throw new Error('store/worker.ts runs as a worker thread only');
 
@@ -19,6 +19,7 @@ const isNew = !existsSync(join(folder, 'PG_VERSION'));
 mkdirSync(folder, { recursive: true });
 const asText = (value: string): string => value;
 const opened = PGlite.create(folder, {
+  pgliteWasmModule: engine,
   ...(isNew && existsSync(cluster) ? { loadDataDir: new Blob([readFileSync(cluster)]) } : {}),
   parsers: { [types.INT8]: Number, [types.DATE]: asText, [types.TIMESTAMP]: asText, [types.TIMESTAMPTZ]: asText },
 });
