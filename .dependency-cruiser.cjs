@@ -82,7 +82,7 @@ module.exports = {
       name: 'web-knows-the-contract-alone',
       severity: 'error',
       from: { path: '^web/' },
-      to: { path: '^src/', pathNot: ['^src/figures/', '^src/app/workbench/contract\\.ts$'] },
+      to: { path: '^src/', pathNot: ['^src/figures/', '^src/app/workbench/contract/'] },
     },
     {
       name: 'src-takes-nothing-of-web',

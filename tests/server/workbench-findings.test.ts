@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { silentProgress } from '../../src/app/progress.ts';
-import type { ActsDone, FindingDetail, FindingSummary, Page } from '../../src/app/workbench/contract.ts';
+import type { ActsDone } from '../../src/app/workbench/contract/act.ts';
+import type { FindingDetail, FindingSummary } from '../../src/app/workbench/contract/finding.ts';
+import type { Page } from '../../src/app/workbench/contract/page.ts';
 import { openWorkbench, type Workbench } from '../../src/app/workbench/workbench.ts';
 import { workbenchApp } from '../../src/server/workbench-app.ts';
 import { runInto, temporaryFolder, writeDossier } from '../dossier/workspace.ts';

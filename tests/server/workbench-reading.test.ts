@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { ClaimPage, ClaimRow, Problem } from '../../src/app/workbench/contract.ts';
+import type { ClaimPage, ClaimRow } from '../../src/app/workbench/contract/claim.ts';
+import type { Problem } from '../../src/app/workbench/contract/page.ts';
 import { serveWorkspace } from './served-workspace.ts';
 
 const served = serveWorkspace();

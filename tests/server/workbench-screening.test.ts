@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { silentProgress } from '../../src/app/progress.ts';
+import type { Job } from '../../src/app/workbench/contract/job.ts';
 import type {
   DecisionList,
   HeldListsView,
-  Job,
   ListDifferenceView,
   ScreenedFile,
   ScreeningAnswer,
-} from '../../src/app/workbench/contract.ts';
+} from '../../src/app/workbench/contract/screening.ts';
 import { openWorkbench, type Workbench } from '../../src/app/workbench/workbench.ts';
 import { workbenchApp } from '../../src/server/workbench-app.ts';
 import { temporaryFolder } from '../dossier/workspace.ts';

@@ -4,14 +4,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import type {
-  ClaimPage,
-  DocumentSummary,
-  FindingSummary,
-  HeldListsView,
-  IncidentSummary,
-  Page as Items,
-} from '../../src/app/workbench/contract.ts';
+import type { ClaimPage } from '../../src/app/workbench/contract/claim.ts';
+import type { DocumentSummary } from '../../src/app/workbench/contract/document.ts';
+import type { FindingSummary } from '../../src/app/workbench/contract/finding.ts';
+import type { IncidentSummary } from '../../src/app/workbench/contract/incident.ts';
+import type { Page as Items } from '../../src/app/workbench/contract/page.ts';
+import type { HeldListsView } from '../../src/app/workbench/contract/screening.ts';
 import { launchBrowser } from '../browser/launch.ts';
 import { PERSONS, unList } from '../server/sample-lists.ts';
 import { type Serving, servePanel } from './serving.ts';

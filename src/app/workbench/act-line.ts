@@ -3,7 +3,7 @@ import { type Act, actIndex } from '../../record/act.ts';
 import type { Snapshot, WithheldAct } from '../derivation.ts';
 import { actorName, silencedActs } from '../evidence.ts';
 import { summariseAct } from './act-summary.ts';
-import type { ActLine } from './contract.ts';
+import type { ActLine } from './contract/act.ts';
 
 const silencedIn = remembered((acts: readonly Act[]) => silencedActs(acts));
 

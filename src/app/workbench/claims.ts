@@ -9,7 +9,7 @@ import type { Snapshot } from '../derivation.ts';
 import type { ReadDocument } from '../derive.ts';
 import { titleOf } from '../document-title.ts';
 import { actLines } from './act-line.ts';
-import type { ClaimComparison, ClaimDetail, ClaimPage, ClaimRow, Facet } from './contract.ts';
+import type { ClaimComparison, ClaimDetail, ClaimPage, ClaimRow, Facet } from './contract/claim.ts';
 import { foldText, type PageQuery, pageOf, searchIn } from './page.ts';
 
 export const CLAIM_SORTS = ['document', 'claimant', 'published', 'predicate', 'status'] as const;

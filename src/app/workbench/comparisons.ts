@@ -3,7 +3,7 @@ import type { ComparisonTopic } from '../../findings/comparison-topic.ts';
 import type { Snapshot } from '../derivation.ts';
 import { AppError } from '../errors.ts';
 import { comparisonOf } from '../report-comparison.ts';
-import type { ComparisonList, ReportComparison } from './contract.ts';
+import type { ComparisonList, ReportComparison } from './contract/incident.ts';
 
 /** What a reader can look through, and a browser draw. */
 const MOST_FIGURES = 500;

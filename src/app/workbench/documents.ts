@@ -5,7 +5,9 @@ import { titleOf } from '../document-title.ts';
 import { AppError } from '../errors.ts';
 import type { HeldWorkspace } from '../workspace.ts';
 import { claimRows, documentsById } from './claims.ts';
-import type { ClaimRow, DocumentDetail, DocumentSummary, Page, RefusalList, SourceList } from './contract.ts';
+import type { ClaimRow } from './contract/claim.ts';
+import type { DocumentDetail, DocumentSummary, RefusalList, SourceList } from './contract/document.ts';
+import type { Page } from './contract/page.ts';
 import { foldText, type PageQuery, pageOf, searchIn } from './page.ts';
 
 const rowsByDocument = remembered((rows: readonly ClaimRow[]): ReadonlyMap<string, readonly ClaimRow[]> => {

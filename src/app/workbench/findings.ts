@@ -10,7 +10,8 @@ import { regimeStatus } from '../regime-status.ts';
 import { loadKnownRegime } from '../regimes.ts';
 import { actLines } from './act-line.ts';
 import { rowsOf } from './claims.ts';
-import type { FindingDetail, FindingSummary, Page, Reply } from './contract.ts';
+import type { FindingDetail, FindingSummary, Reply } from './contract/finding.ts';
+import type { Page } from './contract/page.ts';
 import { foldText, type PageQuery, pageOf, searchIn } from './page.ts';
 
 export type FindingQuery = PageQuery & { readonly status?: string | undefined; readonly q?: string | undefined };

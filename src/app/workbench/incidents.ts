@@ -9,7 +9,8 @@ import { originsOf } from '../report-comparison.ts';
 import { actLines } from './act-line.ts';
 import { rowsOf } from './claims.ts';
 import { comparisonsAmong } from './comparisons.ts';
-import type { IncidentDetail, IncidentSummary, Page } from './contract.ts';
+import type { IncidentDetail, IncidentSummary } from './contract/incident.ts';
+import type { Page } from './contract/page.ts';
 import { foldText, type PageQuery, pageOf, searchIn } from './page.ts';
 
 export type IncidentQuery = PageQuery & { readonly status?: string | undefined; readonly q?: string | undefined };

@@ -11,7 +11,8 @@ import { syncLists } from '../list-sync.ts';
 import { addLists } from '../lists.ts';
 import { type HeldList, heldLists, newestLists } from '../lists-in-workspace.ts';
 import type { LoadedLists } from '../screening-index.ts';
-import type { HeldListsView, Job, ListDifferenceView, ListSummary } from './contract.ts';
+import type { Job } from './contract/job.ts';
+import type { HeldListsView, ListDifferenceView, ListSummary } from './contract/screening.ts';
 import type { Workbench } from './workbench.ts';
 
 /** The list versions that a workspace holds, the newest of each list first, with the entries of those that are asked. */

@@ -9,7 +9,7 @@ import { regimeStatus } from '../regime-status.ts';
 import { loadRegimes } from '../regimes.ts';
 import { claimRows, rowsOf } from './claims.ts';
 import { contradictionIn } from './comparisons.ts';
-import type { AwaitedReply, ContestedPoint, Overview } from './contract.ts';
+import type { AwaitedReply, ContestedPoint, Overview } from './contract/overview.ts';
 import { documentSummaries } from './documents.ts';
 import { incidentTitle } from './incidents.ts';
 

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../core/canonical-json.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import { AppError } from '../errors.ts';
-import type { Page } from './contract.ts';
+import type { Page } from './contract/page.ts';
 
 /** Which page of a list is asked for. */
 export type PageQuery = { readonly cursor?: string | undefined; readonly limit?: number | undefined };

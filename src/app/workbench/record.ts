@@ -9,7 +9,10 @@ import { heldLists } from '../lists-in-workspace.ts';
 import { proveInRecord, verifyBeside } from '../record.ts';
 import type { HeldWorkspace } from '../workspace.ts';
 import { logLines } from './act-line.ts';
-import type { ActDetail, ActLine, Job, Page, ProofText, RecordView, VerificationResult } from './contract.ts';
+import type { ActDetail, ActLine } from './contract/act.ts';
+import type { Job } from './contract/job.ts';
+import type { Page } from './contract/page.ts';
+import type { ProofText, RecordView, VerificationResult } from './contract/record.ts';
 import { foldText, type PageQuery, pageOf, searchIn } from './page.ts';
 import type { Workbench } from './workbench.ts';
 

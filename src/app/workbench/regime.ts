@@ -20,7 +20,7 @@ import type {
   RegimeVocabulary,
   ScenarioList,
   ScenarioView,
-} from './contract.ts';
+} from './contract/regime.ts';
 
 /** The regimes that come with the program. */
 export function regimeList(): RegimeList {

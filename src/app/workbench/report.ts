@@ -18,7 +18,8 @@ import {
   type ReportFormat,
   writeReport,
 } from '../publish.ts';
-import type { Job, ReportDesk, WrittenReportFile } from './contract.ts';
+import type { Job } from './contract/job.ts';
+import type { ReportDesk, WrittenReportFile } from './contract/report.ts';
 import type { Workbench } from './workbench.ts';
 
 /** What is to be printed: the findings in their order; all when left out. */

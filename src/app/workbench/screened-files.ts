@@ -6,7 +6,8 @@ import { DEFAULT_LIMIT, DEFAULT_THRESHOLD } from '../../screening/screen.ts';
 import { AppError } from '../errors.ts';
 import type { Progress } from '../progress.ts';
 import { screenBatch } from '../screen-batch.ts';
-import type { Job, ScreenedFile } from './contract.ts';
+import type { Job } from './contract/job.ts';
+import type { ScreenedFile } from './contract/screening.ts';
 import type { Workbench } from './workbench.ts';
 
 export type SentQuestions = {

@@ -29,7 +29,8 @@ import {
   recallDecision,
 } from '../screening-decisions.ts';
 import type { LoadedLists } from '../screening-index.ts';
-import type { ActsDone, DecisionList, ScreeningAnswer, ScreeningDecision, ScreeningHit } from './contract.ts';
+import type { ActsDone } from './contract/act.ts';
+import type { DecisionList, ScreeningAnswer, ScreeningDecision, ScreeningHit } from './contract/screening.ts';
 import { askedLists } from './lists.ts';
 import type { Workbench } from './workbench.ts';
 

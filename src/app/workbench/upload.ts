@@ -1,5 +1,6 @@
 import { type AddResult, addSentFiles } from '../add.ts';
-import type { DocumentsAdded, Job } from './contract.ts';
+import type { DocumentsAdded } from './contract/document.ts';
+import type { Job } from './contract/job.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Files that somebody sent, and whose they are. */

@@ -6,7 +6,7 @@ import type { Drafting } from '../drafting.ts';
 import { type Progress, silentProgress } from '../progress.ts';
 import { type HeldWorkspace, holdWorkspace } from '../workspace.ts';
 import { actLines } from './act-line.ts';
-import type { ActsDone } from './contract.ts';
+import type { ActsDone } from './contract/act.ts';
 import { type EventHub, openEventHub } from './events.ts';
 import { type JobBoard, openJobBoard } from './jobs.ts';
 import { openScreeningDesk, type ScreeningDesk } from './screening-desk.ts';

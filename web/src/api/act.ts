@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { ActsDone, Problem } from '../../../src/app/workbench/contract.ts';
+import type { ActsDone } from '../../../src/app/workbench/contract/act.ts';
+import type { Problem } from '../../../src/app/workbench/contract/page.ts';
 import { useActor } from '../shell/actor.tsx';
 import { clearAlerts, say } from '../shell/notices.tsx';
 import { asProblem, postForm, postJson } from './client.ts';

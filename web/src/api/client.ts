@@ -1,4 +1,4 @@
-import type { Problem } from '../../../src/app/workbench/contract.ts';
+import type { Problem } from '../../../src/app/workbench/contract/page.ts';
 
 /** A request that was refused, with the server's own account of why. */
 export class ProblemError extends Error {

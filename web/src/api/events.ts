@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Job, JobList } from '../../../src/app/workbench/contract.ts';
+import type { Job, JobList } from '../../../src/app/workbench/contract/job.ts';
 import { apiAddress, getJson } from './client.ts';
 import { refreshAll } from './queries.ts';
 

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { Page, Problem } from '../../../src/app/workbench/contract.ts';
+import type { Page, Problem } from '../../../src/app/workbench/contract/page.ts';
 import { asProblem, getJson, withQuery } from './client.ts';
 
 const PAGE = 200;

@@ -1,6 +1,6 @@
 import { keepPreviousData, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Page, Problem } from '../../../src/app/workbench/contract.ts';
+import type { Page, Problem } from '../../../src/app/workbench/contract/page.ts';
 import { asProblem, getJson, postJson, withQuery } from './client.ts';
 
 /** Answers hold until the server says that the record changed (`events.ts`), so nothing is asked again by time. */

@@ -1,4 +1,4 @@
-import type { ClaimDetail } from '../../../src/app/workbench/contract.ts';
+import type { ClaimDetail } from '../../../src/app/workbench/contract/claim.ts';
 import { Tag } from '../parts/tag.tsx';
 
 /** The claim's statements about decisions, votes and mandates beside what the regime's data say. */

@@ -1,4 +1,4 @@
-import type { ClaimRow } from '../../../src/app/workbench/contract.ts';
+import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
 import { printableText } from '../../../src/figures/markup.ts';
 import type { Column } from '../parts/data-table.tsx';
 import { Day } from '../parts/time.tsx';

@@ -1,4 +1,4 @@
-import type { ClaimComparison, ClaimRow, Quantity } from '../../../src/app/workbench/contract.ts';
+import type { ClaimComparison, ClaimRow, Quantity } from '../../../src/app/workbench/contract/claim.ts';
 import { withQuery } from '../api/client.ts';
 import { type Answered, useApi } from '../api/queries.ts';
 import { ErrorNote } from '../parts/error-note.tsx';

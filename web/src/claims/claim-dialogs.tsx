@@ -1,4 +1,4 @@
-import type { ClaimRow } from '../../../src/app/workbench/contract.ts';
+import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { ClaimForm } from './claim-form.tsx';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Claim, ClaimRow } from '../../../src/app/workbench/contract.ts';
+import type { Claim, ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
 import { DefinitionList } from '../parts/definition-list.tsx';
 import { MonoId } from '../parts/mono-id.tsx';
 import { ROLES } from './claim-form-model.ts';

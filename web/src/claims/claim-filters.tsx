@@ -1,4 +1,5 @@
-import type { ClaimPage, DocumentDetail, Facet } from '../../../src/app/workbench/contract.ts';
+import type { ClaimPage, Facet } from '../../../src/app/workbench/contract/claim.ts';
+import type { DocumentDetail } from '../../../src/app/workbench/contract/document.ts';
 import { useApi } from '../api/queries.ts';
 import { Button } from '../parts/button.tsx';
 import { SelectField } from '../parts/field.tsx';

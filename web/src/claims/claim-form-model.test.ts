@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Claim } from '../../../src/app/workbench/contract.ts';
+import type { Claim } from '../../../src/app/workbench/contract/claim.ts';
 import { claimFaults } from './claim-form-faults.ts';
 import { changedFields, changeQuantity, claimFields, claimValues, newClaimValues } from './claim-form-model.ts';
 

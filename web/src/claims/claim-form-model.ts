@@ -1,4 +1,4 @@
-import type { Claim } from '../../../src/app/workbench/contract.ts';
+import type { Claim } from '../../../src/app/workbench/contract/claim.ts';
 import type { ClaimantKind, Modality, Polarity, Predicate, Qualifier, Speech } from './claim-words.ts';
 
 export const ROLES = ['agent', 'recipient', 'object', 'instrument', 'vessel'] as const;

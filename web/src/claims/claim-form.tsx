@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import type { Problem } from '../../../src/app/workbench/contract.ts';
+import type { Problem } from '../../../src/app/workbench/contract/page.ts';
 import { Button } from '../parts/button.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { DateField, SelectField, TextAreaField, TextField } from '../parts/field.tsx';

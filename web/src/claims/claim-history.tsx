@@ -1,4 +1,5 @@
-import type { ActLine, ClaimDetail } from '../../../src/app/workbench/contract.ts';
+import type { ActLine } from '../../../src/app/workbench/contract/act.ts';
+import type { ClaimDetail } from '../../../src/app/workbench/contract/claim.ts';
 import { Button } from '../parts/button.tsx';
 import { Instant } from '../parts/time.tsx';
 import { CREDIBILITY_WORDS, type Credibility } from './claim-words.ts';

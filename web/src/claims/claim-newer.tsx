@@ -1,4 +1,4 @@
-import type { Claim } from '../../../src/app/workbench/contract.ts';
+import type { Claim } from '../../../src/app/workbench/contract/claim.ts';
 import { Button } from '../parts/button.tsx';
 import { claimFields, claimValues } from './claim-form-model.ts';
 

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { ClaimDetail, ClaimRow } from '../../../src/app/workbench/contract.ts';
+import type { ClaimDetail, ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { ClaimActionBar } from './claim-action-bar.tsx';

@@ -1,4 +1,4 @@
-import type { ClaimRow } from '../../../src/app/workbench/contract.ts';
+import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
 import { Tag } from '../parts/tag.tsx';
 import { CREDIBILITY_WORDS, type Credibility, STATUS_WORDS } from './claim-words.ts';
 

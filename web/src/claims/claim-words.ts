@@ -1,4 +1,4 @@
-import type { Claim, ClaimRow, ClaimStatus, Quantity } from '../../../src/app/workbench/contract.ts';
+import type { Claim, ClaimRow, ClaimStatus, Quantity } from '../../../src/app/workbench/contract/claim.ts';
 import { writeBounds, writePlural } from '../../../src/figures/words.ts';
 
 export type Predicate = Claim['predicate'];

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import type { ClaimPage, ClaimRow } from '../../../src/app/workbench/contract.ts';
+import type { ClaimPage, ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
 import { usePageWalk } from '../api/page-walk.ts';
 import { Button } from '../parts/button.tsx';
 import { DataTable } from '../parts/data-table.tsx';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { ClaimRow, Problem } from '../../../src/app/workbench/contract.ts';
+import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
+import type { Problem } from '../../../src/app/workbench/contract/page.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';

@@ -1,4 +1,4 @@
-import type { Quantity } from '../../../src/app/workbench/contract.ts';
+import type { Quantity } from '../../../src/app/workbench/contract/claim.ts';
 import { quantityWords } from './claim-words.ts';
 
 /** The source's own phrases, which are authoritative, each beside the bounds that were read from it. */

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { ActLine } from '../../../src/app/workbench/contract.ts';
+import type { ActLine } from '../../../src/app/workbench/contract/act.ts';
 
 /** Acts that one gesture made, with words for taking them back. */
 export type Made = { readonly acts: readonly ActLine[]; readonly words: string };

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ClaimRow } from '../../../src/app/workbench/contract.ts';
+import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
 import { useShortcuts } from '../shell/shortcuts.tsx';
 import { type ClaimValues, changedFields } from './claim-form-model.ts';
 import type { Credibility } from './claim-words.ts';

@@ -1,4 +1,4 @@
-import type { ClaimDetail } from '../../../src/app/workbench/contract.ts';
+import type { ClaimDetail } from '../../../src/app/workbench/contract/claim.ts';
 import { type Answered, useApi } from '../api/queries.ts';
 
 /**

@@ -1,13 +1,13 @@
+import type { ActsDone } from '../../../src/app/workbench/contract/act.ts';
 import type {
-  ActsDone,
   AddClaimRequest,
   EditRequest,
   GradeRequest,
   JudgementRequest,
   LinkRequest,
-  Problem,
   ReviewRequest,
-} from '../../../src/app/workbench/contract.ts';
+} from '../../../src/app/workbench/contract/claim.ts';
+import type { Problem } from '../../../src/app/workbench/contract/page.ts';
 import { useAct } from '../api/act.ts';
 import type { Credibility } from './claim-words.ts';
 import { dropMade, type Made, pushMade, useLastMade } from './undo-stack.ts';

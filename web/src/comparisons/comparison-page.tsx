@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router';
-import type { ReportComparison } from '../../../src/app/workbench/contract.ts';
+import type { ReportComparison } from '../../../src/app/workbench/contract/incident.ts';
 import { useApi } from '../api/queries.ts';
 import { FiguresSideBySide } from '../incidents/figures-side-by-side.tsx';
 import '../incidents/incidents.css';

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { ClaimRow, DocumentDetail } from '../../../src/app/workbench/contract.ts';
+import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
+import type { DocumentDetail } from '../../../src/app/workbench/contract/document.ts';
 import { ClaimForm } from '../claims/claim-form.tsx';
 import { claimFields, newClaimValues } from '../claims/claim-form-model.ts';
 import type { Surroundings } from '../claims/passage-fields.tsx';

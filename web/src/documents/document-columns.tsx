@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { DocumentSummary } from '../../../src/app/workbench/contract.ts';
+import type { DocumentSummary } from '../../../src/app/workbench/contract/document.ts';
 import type { Column } from '../parts/data-table.tsx';
 import { Day, Instant } from '../parts/time.tsx';
 import { KIND_WORDS, sizeWords } from './document-words.ts';

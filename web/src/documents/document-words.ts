@@ -1,4 +1,4 @@
-import type { DocumentSummary } from '../../../src/app/workbench/contract.ts';
+import type { DocumentSummary } from '../../../src/app/workbench/contract/document.ts';
 
 export const KIND_WORDS: Readonly<Record<DocumentSummary['kind'], string>> = {
   html: 'web page',

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { DocumentSummary } from '../../../src/app/workbench/contract.ts';
+import type { DocumentSummary } from '../../../src/app/workbench/contract/document.ts';
 import { useApiPages } from '../api/queries.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';

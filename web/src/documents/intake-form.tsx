@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { Problem, SourceList } from '../../../src/app/workbench/contract.ts';
+import type { SourceList } from '../../../src/app/workbench/contract/document.ts';
+import type { Problem } from '../../../src/app/workbench/contract/page.ts';
 import { useApi } from '../api/queries.ts';
 import { Button } from '../parts/button.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { DocumentsAdded, Job } from '../../../src/app/workbench/contract.ts';
+import type { DocumentsAdded } from '../../../src/app/workbench/contract/document.ts';
+import type { Job } from '../../../src/app/workbench/contract/job.ts';
 import { useAct } from '../api/act.ts';
 import { noteJob, useJob } from '../api/events.ts';
 import { Button } from '../parts/button.tsx';

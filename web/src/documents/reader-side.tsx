@@ -1,4 +1,5 @@
-import type { ClaimRow, DocumentDetail } from '../../../src/app/workbench/contract.ts';
+import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
+import type { DocumentDetail } from '../../../src/app/workbench/contract/document.ts';
 import { ClaimPanel } from '../claims/claim-panel.tsx';
 import { ClaimStatusTag, ClaimWarnings } from '../claims/claim-status.tsx';
 import { PREDICATE_WORDS } from '../claims/claim-words.ts';

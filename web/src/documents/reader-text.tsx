@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
-import type { ClaimRow, DocumentDetail } from '../../../src/app/workbench/contract.ts';
+import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
+import type { DocumentDetail } from '../../../src/app/workbench/contract/document.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ReaderBlock } from './reader-block.tsx';
 import type { Passage } from './segments.ts';

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { ClaimRow, DocumentDetail } from '../../../src/app/workbench/contract.ts';
+import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
+import type { DocumentDetail } from '../../../src/app/workbench/contract/document.ts';
 import { ClaimDialogs } from '../claims/claim-dialogs.tsx';
 import { useClaimActions } from '../claims/use-claim-actions.ts';
 import { PageHeader } from '../parts/page-header.tsx';

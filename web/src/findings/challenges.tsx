@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Challenge, ChallengeRequest } from '../../../src/app/workbench/contract.ts';
+import type { Challenge, ChallengeRequest } from '../../../src/app/workbench/contract/finding.ts';
 import { CREDIBILITY_WORDS, type Credibility, valuesOf } from '../claims/claim-words.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';

@@ -1,4 +1,4 @@
-import type { FindingSummary } from '../../../src/app/workbench/contract.ts';
+import type { FindingSummary } from '../../../src/app/workbench/contract/finding.ts';
 import { Day } from '../parts/time.tsx';
 import { periodInWords, verdictWords } from './finding-words.ts';
 import { FindingSection } from './section.tsx';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { ClaimDetail, ClaimPage, ClaimRow } from '../../../src/app/workbench/contract.ts';
+import type { ClaimDetail, ClaimPage, ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
 import { useApi, useApiPages } from '../api/queries.ts';
 import { ClaimStatusTag, ClaimWarnings } from '../claims/claim-status.tsx';
 import { attributionWords, timeWords } from '../claims/claim-words.ts';

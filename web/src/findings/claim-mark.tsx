@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ClaimRow } from '../../../src/app/workbench/contract.ts';
+import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
 
 /** Where the passage of a claim stands on a finding's page. */
 export function passageAnchor(id: string): string {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Correction, CorrectionRequest } from '../../../src/app/workbench/contract.ts';
+import type { Correction, CorrectionRequest } from '../../../src/app/workbench/contract/finding.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { TextAreaField } from '../parts/field.tsx';

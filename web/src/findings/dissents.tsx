@@ -1,4 +1,4 @@
-import type { FindingDetail } from '../../../src/app/workbench/contract.ts';
+import type { FindingDetail } from '../../../src/app/workbench/contract/finding.ts';
 import { ClaimMarks } from './claim-mark.tsx';
 import { FindingSection } from './section.tsx';
 

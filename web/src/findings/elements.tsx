@@ -1,4 +1,4 @@
-import type { FindingDetail } from '../../../src/app/workbench/contract.ts';
+import type { FindingDetail } from '../../../src/app/workbench/contract/finding.ts';
 import { Tag } from '../parts/tag.tsx';
 import { ClaimMarks } from './claim-mark.tsx';
 import { ELEMENT_TONES, ELEMENT_WORDS } from './finding-words.ts';

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import type { ClaimRow, FindingDetail } from '../../../src/app/workbench/contract.ts';
+import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
+import type { FindingDetail } from '../../../src/app/workbench/contract/finding.ts';
 import { ClaimGrade, ClaimStatusTag, ClaimWarnings } from '../claims/claim-status.tsx';
 import { attributionWords, locatorWords } from '../claims/claim-words.ts';
 import { Day } from '../parts/time.tsx';

@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
-import type { FindingDetail } from '../../../src/app/workbench/contract.ts';
+import type { FindingDetail } from '../../../src/app/workbench/contract/finding.ts';
 import { useApi } from '../api/queries.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { PageHeader } from '../parts/page-header.tsx';

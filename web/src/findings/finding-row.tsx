@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { FindingSummary } from '../../../src/app/workbench/contract.ts';
+import type { FindingSummary } from '../../../src/app/workbench/contract/finding.ts';
 import { elementsInWords, periodInWords, repliesInWords, VERDICT_WORDS } from './finding-words.ts';
 
 /** A finding in the list: what is said, what the law says of it, and how it stands. */

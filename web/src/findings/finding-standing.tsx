@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { FindingDetail, FindingSummary } from '../../../src/app/workbench/contract.ts';
+import type { FindingDetail, FindingSummary } from '../../../src/app/workbench/contract/finding.ts';
 import { DefinitionList } from '../parts/definition-list.tsx';
 import { MonoId } from '../parts/mono-id.tsx';
 import { Tag } from '../parts/tag.tsx';

@@ -1,4 +1,5 @@
-import type { ClaimRow, Finding, FindingSummary } from '../../../src/app/workbench/contract.ts';
+import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
+import type { Finding, FindingSummary } from '../../../src/app/workbench/contract/finding.ts';
 
 type Status = Finding['status'];
 type Verdict = Finding['assessment']['verdict'];

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
-import type { FindingSummary } from '../../../src/app/workbench/contract.ts';
+import type { FindingSummary } from '../../../src/app/workbench/contract/finding.ts';
 import { useApiPages } from '../api/queries.ts';
 import { Button } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';

@@ -1,6 +1,8 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { FindingSummary, MakeFindingRequest, Page, RegimeList } from '../../../src/app/workbench/contract.ts';
+import type { FindingSummary, MakeFindingRequest } from '../../../src/app/workbench/contract/finding.ts';
+import type { Page } from '../../../src/app/workbench/contract/page.ts';
+import type { RegimeList } from '../../../src/app/workbench/contract/regime.ts';
 import { useAct } from '../api/act.ts';
 import { getJson } from '../api/client.ts';
 import { useApi } from '../api/queries.ts';

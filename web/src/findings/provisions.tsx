@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { FindingDetail, FindingSummary } from '../../../src/app/workbench/contract.ts';
+import type { FindingDetail, FindingSummary } from '../../../src/app/workbench/contract/finding.ts';
 import { Tag } from '../parts/tag.tsx';
 import { SourceOf } from '../regime/law.tsx';
 import { missingFact } from '../regime/missing-fact.ts';

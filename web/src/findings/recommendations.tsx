@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FindingRecommendation, RecommendationRequest } from '../../../src/app/workbench/contract.ts';
+import type { FindingRecommendation, RecommendationRequest } from '../../../src/app/workbench/contract/finding.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { SelectField, TextAreaField, TextField } from '../parts/field.tsx';

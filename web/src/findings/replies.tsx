@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Reply } from '../../../src/app/workbench/contract.ts';
+import type { Reply } from '../../../src/app/workbench/contract/finding.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Tag } from '../parts/tag.tsx';

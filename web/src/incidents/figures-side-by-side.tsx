@@ -1,4 +1,4 @@
-import type { ReportComparison } from '../../../src/app/workbench/contract.ts';
+import type { ReportComparison } from '../../../src/app/workbench/contract/incident.ts';
 import { intervalsFigure } from '../../../src/figures/intervals.ts';
 import { intervalLetters } from '../../../src/figures/intervals-input.ts';
 import { Button } from '../parts/button.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ClaimPage } from '../../../src/app/workbench/contract.ts';
+import type { ClaimPage } from '../../../src/app/workbench/contract/claim.ts';
 import { withQuery } from '../api/client.ts';
 import { useApi } from '../api/queries.ts';
 import { SearchField } from '../parts/search-field.tsx';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { ClaimRow } from '../../../src/app/workbench/contract.ts';
+import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
 import { ClaimGrade, ClaimStatusTag, ClaimWarnings } from '../claims/claim-status.tsx';
 import { attributionWords, PREDICATE_WORDS } from '../claims/claim-words.ts';
 import type { Review } from '../claims/use-review.ts';

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { IncidentSummary } from '../../../src/app/workbench/contract.ts';
+import type { IncidentSummary } from '../../../src/app/workbench/contract/incident.ts';
 import { timeWords } from '../claims/claim-words.ts';
 import type { Column } from '../parts/data-table.tsx';
 import { IncidentStatusTag } from './incident-status.tsx';

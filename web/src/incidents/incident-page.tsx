@@ -1,6 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { IncidentDetail } from '../../../src/app/workbench/contract.ts';
+import type { IncidentDetail } from '../../../src/app/workbench/contract/incident.ts';
 import { mapFigure } from '../../../src/figures/map.ts';
 import { originsFigure } from '../../../src/figures/origins.ts';
 import { useApi } from '../api/queries.ts';

@@ -1,4 +1,4 @@
-import type { IncidentSummary } from '../../../src/app/workbench/contract.ts';
+import type { IncidentSummary } from '../../../src/app/workbench/contract/incident.ts';
 import { Tag } from '../parts/tag.tsx';
 
 export const INCIDENT_STATUS_WORDS: Readonly<Record<IncidentSummary['status'], string>> = {

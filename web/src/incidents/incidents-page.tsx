@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import type { IncidentSummary } from '../../../src/app/workbench/contract.ts';
+import type { IncidentSummary } from '../../../src/app/workbench/contract/incident.ts';
 import { useApiPages } from '../api/queries.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';

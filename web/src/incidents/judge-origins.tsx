@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import type { ClaimRow } from '../../../src/app/workbench/contract.ts';
+import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
 import type { OriginJudgement, Review } from '../claims/use-review.ts';
 import { Button } from '../parts/button.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import type { ClaimComparison, ReportComparison } from '../../../src/app/workbench/contract.ts';
+import type { ClaimComparison } from '../../../src/app/workbench/contract/claim.ts';
+import type { ReportComparison } from '../../../src/app/workbench/contract/incident.ts';
 import { withQuery } from '../api/client.ts';
 import { useApi } from '../api/queries.ts';
 import { RelationTag } from '../claims/claim-compare.tsx';

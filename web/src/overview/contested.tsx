@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ContestedPoint } from '../../../src/app/workbench/contract.ts';
+import type { ContestedPoint } from '../../../src/app/workbench/contract/overview.ts';
 import { Tag } from '../parts/tag.tsx';
 
 const KINDS: Readonly<Record<ContestedPoint['kind'], string>> = {

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { Overview } from '../../../src/app/workbench/contract.ts';
+import type { Overview } from '../../../src/app/workbench/contract/overview.ts';
 
 /** What the workspace holds, each number leading to its list. */
 export function Counts({ counts }: { readonly counts: Overview['counts'] }) {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Overview } from '../../../src/app/workbench/contract.ts';
+import type { Overview } from '../../../src/app/workbench/contract/overview.ts';
 import { useApi } from '../api/queries.ts';
 import { Intake } from '../documents/intake.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { Overview } from '../../../src/app/workbench/contract.ts';
+import type { Overview } from '../../../src/app/workbench/contract/overview.ts';
 import { Tag } from '../parts/tag.tsx';
 
 /** What sources say of votes, mandates and measures, held against the regime's data. Those that do not fit come first. */

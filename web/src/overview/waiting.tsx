@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { Overview } from '../../../src/app/workbench/contract.ts';
+import type { Overview } from '../../../src/app/workbench/contract/overview.ts';
 import { Tag } from '../parts/tag.tsx';
 
 /** What only a person can do next: claims to review, letters without an answer, files that were not taken in. */

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { Overview } from '../../../src/app/workbench/contract.ts';
+import type { Overview } from '../../../src/app/workbench/contract/overview.ts';
 import { DefinitionList } from '../parts/definition-list.tsx';
 import { Day } from '../parts/time.tsx';
 

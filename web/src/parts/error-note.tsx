@@ -1,4 +1,4 @@
-import type { Problem } from '../../../src/app/workbench/contract.ts';
+import type { Problem } from '../../../src/app/workbench/contract/page.ts';
 import { Button } from './button.tsx';
 
 /** What was refused, where, and what to do: the problem's own words. */

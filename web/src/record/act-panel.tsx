@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ActDetail } from '../../../src/app/workbench/contract.ts';
+import type { ActDetail } from '../../../src/app/workbench/contract/act.ts';
 import { apiAddress } from '../api/client.ts';
 import { useApi } from '../api/queries.ts';
 import { Button } from '../parts/button.tsx';

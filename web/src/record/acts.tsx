@@ -1,4 +1,4 @@
-import type { ActLine } from '../../../src/app/workbench/contract.ts';
+import type { ActLine } from '../../../src/app/workbench/contract/act.ts';
 import { usePageWalk } from '../api/page-walk.ts';
 import { type Column, DataTable } from '../parts/data-table.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';

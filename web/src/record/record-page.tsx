@@ -1,4 +1,4 @@
-import type { RecordView } from '../../../src/app/workbench/contract.ts';
+import type { RecordView } from '../../../src/app/workbench/contract/record.ts';
 import { useApi } from '../api/queries.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { PageHeader } from '../parts/page-header.tsx';

@@ -1,5 +1,7 @@
 import { useState } from 'react';
-import type { Job, Problem, VerificationResult } from '../../../src/app/workbench/contract.ts';
+import type { Job } from '../../../src/app/workbench/contract/job.ts';
+import type { Problem } from '../../../src/app/workbench/contract/page.ts';
+import type { VerificationResult } from '../../../src/app/workbench/contract/record.ts';
 import { asProblem, postJson } from '../api/client.ts';
 import { noteJob, useJob } from '../api/events.ts';
 import { Button } from '../parts/button.tsx';

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Job, ReportDesk, WriteReportRequest, WrittenReportFile } from '../../../src/app/workbench/contract.ts';
+import type { Job } from '../../../src/app/workbench/contract/job.ts';
+import type { ReportDesk, WriteReportRequest, WrittenReportFile } from '../../../src/app/workbench/contract/report.ts';
 import { useAct } from '../api/act.ts';
 import { noteJob, useJob } from '../api/events.ts';
 import { Button } from '../parts/button.tsx';

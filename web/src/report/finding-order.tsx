@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ReportDesk } from '../../../src/app/workbench/contract.ts';
+import type { ReportDesk } from '../../../src/app/workbench/contract/report.ts';
 import { STATUS_TONES, STATUS_WORDS } from '../findings/finding-words.ts';
 import { Button } from '../parts/button.tsx';
 import { Tag } from '../parts/tag.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Overview } from '../../../src/app/workbench/contract.ts';
+import type { Overview } from '../../../src/app/workbench/contract/overview.ts';
 import { apiAddress, withQuery } from '../api/client.ts';
 import { useApi } from '../api/queries.ts';
 

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReportDesk } from '../../../src/app/workbench/contract.ts';
+import type { ReportDesk } from '../../../src/app/workbench/contract/report.ts';
 import { useApi } from '../api/queries.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';

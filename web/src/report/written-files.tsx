@@ -1,4 +1,4 @@
-import type { WrittenReportFile } from '../../../src/app/workbench/contract.ts';
+import type { WrittenReportFile } from '../../../src/app/workbench/contract/report.ts';
 import { apiAddress } from '../api/client.ts';
 import { Instant } from '../parts/time.tsx';
 

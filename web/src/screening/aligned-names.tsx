@@ -1,4 +1,4 @@
-import type { ScreeningHit } from '../../../src/app/workbench/contract.ts';
+import type { ScreeningHit } from '../../../src/app/workbench/contract/screening.ts';
 
 /** The asked name over the listed one, part above part, with how each pair belongs together in words. */
 export function AlignedNames({ aligned }: { readonly aligned: ScreeningHit['aligned'] }) {

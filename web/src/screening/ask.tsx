@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
-import type { HeldListsView, ListSummary } from '../../../src/app/workbench/contract.ts';
+import type { HeldListsView, ListSummary } from '../../../src/app/workbench/contract/screening.ts';
 import { useApi } from '../api/queries.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';

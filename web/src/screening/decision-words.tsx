@@ -1,4 +1,4 @@
-import type { ScreeningDecision } from '../../../src/app/workbench/contract.ts';
+import type { ScreeningDecision } from '../../../src/app/workbench/contract/screening.ts';
 import { Tag } from '../parts/tag.tsx';
 
 type Decision = ScreeningDecision['decision'];

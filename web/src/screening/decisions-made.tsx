@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { DecisionList, ScreeningDecision } from '../../../src/app/workbench/contract.ts';
+import type { DecisionList, ScreeningDecision } from '../../../src/app/workbench/contract/screening.ts';
 import { useApi } from '../api/queries.ts';
 import { Button } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';

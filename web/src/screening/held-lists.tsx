@@ -1,5 +1,7 @@
 import { useState } from 'react';
-import type { HeldListsView, Job, ListSummary, Problem } from '../../../src/app/workbench/contract.ts';
+import type { Job } from '../../../src/app/workbench/contract/job.ts';
+import type { Problem } from '../../../src/app/workbench/contract/page.ts';
+import type { HeldListsView, ListSummary } from '../../../src/app/workbench/contract/screening.ts';
 import { asProblem, postForm, postJson } from '../api/client.ts';
 import { noteJob, useJob } from '../api/events.ts';
 import { useApi } from '../api/queries.ts';

@@ -1,5 +1,9 @@
 import { useState } from 'react';
-import type { DecisionRequest, ScreeningDecision, ScreeningHit } from '../../../src/app/workbench/contract.ts';
+import type {
+  DecisionRequest,
+  ScreeningDecision,
+  ScreeningHit,
+} from '../../../src/app/workbench/contract/screening.ts';
 import { useAct } from '../api/act.ts';
 import { Button } from '../parts/button.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';

@@ -1,4 +1,4 @@
-import type { ScreeningHit } from '../../../src/app/workbench/contract.ts';
+import type { ScreeningHit } from '../../../src/app/workbench/contract/screening.ts';
 import { DefinitionList } from '../parts/definition-list.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { Day } from '../parts/time.tsx';

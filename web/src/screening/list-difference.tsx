@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ListDifferenceView, ListSummary } from '../../../src/app/workbench/contract.ts';
+import type { ListDifferenceView, ListSummary } from '../../../src/app/workbench/contract/screening.ts';
 import { withQuery } from '../api/client.ts';
 import { useApi } from '../api/queries.ts';
 import { Button } from '../parts/button.tsx';

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { HeldListsView, Job, Problem, ScreenedFile } from '../../../src/app/workbench/contract.ts';
+import type { Job } from '../../../src/app/workbench/contract/job.ts';
+import type { Problem } from '../../../src/app/workbench/contract/page.ts';
+import type { HeldListsView, ScreenedFile } from '../../../src/app/workbench/contract/screening.ts';
 import { apiAddress, asProblem, postForm } from '../api/client.ts';
 import { noteJob, useJobs } from '../api/events.ts';
 import { useApi } from '../api/queries.ts';

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { Problem, ScreeningAnswer } from '../../../src/app/workbench/contract.ts';
+import type { Problem } from '../../../src/app/workbench/contract/page.ts';
+import type { ScreeningAnswer } from '../../../src/app/workbench/contract/screening.ts';
 import { asProblem, getJson, withQuery } from '../api/client.ts';
 import { useSearchState } from '../shell/search-state.ts';
 import { type AskedQuestion, factsOf, isAskable, MOST_HITS, questionOf, searchOf } from './question.ts';

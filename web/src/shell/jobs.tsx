@@ -1,4 +1,4 @@
-import type { Job } from '../../../src/app/workbench/contract.ts';
+import type { Job } from '../../../src/app/workbench/contract/job.ts';
 import { dismissJob, useJobs } from '../api/events.ts';
 import { Button } from '../parts/button.tsx';
 import { Progress } from '../parts/progress.tsx';

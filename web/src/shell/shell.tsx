@@ -1,6 +1,6 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import type { Overview } from '../../../src/app/workbench/contract.ts';
+import type { Overview } from '../../../src/app/workbench/contract/overview.ts';
 import { listen, useConnected } from '../api/events.ts';
 import { useApi } from '../api/queries.ts';
 import { useActor } from './actor.tsx';
