@@ -18,7 +18,7 @@ const ANYBODY =
 
 /**
  * "14 people were killed", "killed 14", "14 dead", "hurt 31": killed and injured are counts of different things, and a
- * figure of the one must never be compared with a figure of the other (DESIGN section 4). Undefined for anything else.
+ * figure of the one must never be compared with a figure of the other. Undefined for anything else.
  */
 export function casualtyOf(
   words: readonly Word[],

@@ -2,7 +2,7 @@ import { canonicalJson } from '../core/canonical-json.ts';
 import { sha256Hex } from '../core/hash.ts';
 import type { Claim } from './claim.ts';
 
-/** A claim's name by DESIGN section 4: `c-` and 20 hexadecimal digits over what makes it this claim and no other. */
+/** A claim's name in the form `c-` and 20 hexadecimal digits over what makes it this claim and no other. */
 export function claimIdOf(
   claim: Pick<Claim, 'document' | 'start' | 'end' | 'claimant' | 'predicate' | 'polarity' | 'quantities'>,
 ): string {

@@ -9,7 +9,7 @@ import { quantityWords } from './vocabulary.ts';
 let excludedBefore: ReadonlySet<string> | undefined;
 let excludedAfter: ReadonlySet<string> | undefined;
 
-/** A number that counts nothing: a year, a resolution, a calibre, a telephone number, a part of a name (DESIGN section 4). */
+/** A number that counts nothing: a year, a resolution, a calibre, a telephone number, a part of a name. */
 export function isExcludedFigure(
   words: readonly Word[],
   number: NumberPhrase,

@@ -64,7 +64,7 @@ function endsAt(words: readonly Word[], end: number, phrase: readonly string[]):
 export type Bounds = Pick<Quantity, 'qualifier' | 'low' | 'high' | 'lowOpen' | 'highOpen' | 'convention'>;
 
 /**
- * Bounds of a hedged figure as DESIGN section 4 sets them: "about" is ±20 % (convention `about-20-percent`, bounds not
+ * Bounds of a hedged figure by convention: "about" is ±20 % (convention `about-20-percent`, bounds not
  * rounded), an upper bound alone leaves `low` null.
  */
 export function boundsOf(qualifier: Qualifier, value: Decimal): Bounds {

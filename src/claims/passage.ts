@@ -1,7 +1,7 @@
 import type { ReadSentence } from './read-sentence.ts';
 import type { Draft } from './sentence-claims.ts';
 
-/** A quote of a claim is never longer (DESIGN section 4). */
+/** A quote of a claim is never longer. */
 export const LONGEST_QUOTE = 600;
 
 /** The clause of a draft as a passage, when it is a part of the sentence only. */
