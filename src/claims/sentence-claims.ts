@@ -10,7 +10,7 @@ import { type Counted, type FoundQuantity, findQuantities } from './quantity-ext
 import type { Frame, ReadSentence } from './read-sentence.ts';
 import { type Antecedent, countedBy, refersBack } from './reference-back.ts';
 import { relayOf } from './relay.ts';
-import { readRoles } from './roles.ts';
+import { addresseesOf, readRoles } from './roles.ts';
 import { isDemand, type Slot, spanOf } from './slot.ts';
 
 /** A claim before it has its place, document and id. */
@@ -186,8 +186,14 @@ function draftsOf(
       hits.length === 0
         ? such
           ? antecedent.roles
-          : {}
-        : mergeRoles(hits.map((other) => readRoles(sentence, other.group, other.predicate)));
+          : frame?.basis === 'calls-for'
+            ? addresseesOf(sentence, frame.cue)
+            : {}
+        : mergeRoles(
+            hits.map((other) =>
+              readRoles(sentence, other.group, other.predicate, frame === undefined ? sentence.words.length : span.to),
+            ),
+          );
     const own =
       frame === undefined && isOthersWords(sentence, hit?.group.head ?? quantities[0]?.from, source)
         ? (speaker ?? UNNAMED)

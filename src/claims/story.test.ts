@@ -269,3 +269,32 @@ test('a label with the office behind the name gives the turn to the person, one 
   );
   expect(who(claims)).toEqual(['BERG Anders', 'BERG Anders']);
 });
+
+describe('who did what to whom', () => {
+  test.each([
+    ['China vetoed a proposal led by the United States.', { agent: ['China'], object: ['proposal'] }],
+    [
+      'Russia fired 10 missiles into the sea, the South Korean military said.',
+      { agent: ['Russia'], object: ['missiles'] },
+    ],
+    [
+      'The rebels attacked the M/T Wind, a Greek-owned oil tanker, at around 1 a.m. local time.',
+      { agent: ['rebels'], object: ['M/T Wind'], vessel: ['M/T Wind'] },
+    ],
+    [
+      'Russia sold 40 barrels of refined petroleum to Libya.',
+      { agent: ['Russia'], recipient: ['Libya'], object: ['refined petroleum'] },
+    ],
+    [
+      "The Democratic People's Republic of Korea exported 40 boats.",
+      { agent: ["Democratic People's Republic of Korea"], object: ['boats'] },
+    ],
+    ['The coast guard detained the Palau-flagged tanker Ostrava Star.', { vessel: ['Ostrava Star'] }],
+    ['The Council urges Russia and Libya to stop sales.', { agent: ['Russia', 'Libya'] }],
+    ['The rebels laundered $40 million, according to the bureau.', { agent: ['rebels'], object: ['$40 million'] }],
+  ])('%s', async (text, roles) => {
+    expect((await claimsOf(text))[0]?.roles).toMatchObject(roles);
+    expect((await claimsOf(text))[0]?.roles).not.toHaveProperty('instrument');
+    if (!('recipient' in roles)) expect((await claimsOf(text))[0]?.roles).not.toHaveProperty('recipient');
+  });
+});
