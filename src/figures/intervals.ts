@@ -1,4 +1,5 @@
 import { compareDecimals, type Decimal } from '../core/decimal.ts';
+import { writePlural } from '../core/plural.ts';
 import { type Canvas, canvasOf, type Drawn, type FigureOptions, figureSvg, label, line, rect } from './drawing.ts';
 import { bracketsWidth, drawBrackets, layBrackets } from './interval-brackets.ts';
 import { drawNotes, relationWords } from './interval-notes.ts';
@@ -7,7 +8,7 @@ import { type IntervalPanel, type IntervalRelation, type IntervalsInput, interva
 import { joinMarkup, type Markup, NO_MARKUP } from './markup.ts';
 import { type QuantityScale, quantityScale } from './quantity-scale.ts';
 import { measureText } from './text-metrics.ts';
-import { writeBounds, writeNumber, writePlural } from './words.ts';
+import { writeBounds, writeNumber } from './words.ts';
 
 const HEADER_HEIGHT = 30;
 const AXIS_HEIGHT = 22;

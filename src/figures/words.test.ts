@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { writeBounds, writeDate, writeNumber, writePlural } from './words.ts';
+import { writeBounds, writeDate, writeNumber } from './words.ts';
 
 describe('words of figures', () => {
   it.each([
@@ -23,17 +23,6 @@ describe('words of figures', () => {
     expect(writeBounds({ low: '40', high: '60' })).toBe('40 to 60');
     expect(writeBounds({ low: '6', high: '6' })).toBe('6');
     expect(writeBounds({ low: null, high: null })).toBe('no bound stated');
-  });
-
-  it.each([
-    ['missile', 'missiles'],
-    ['country', 'countries'],
-    ['vote in favour', 'votes in favour'],
-    ['USD', 'USD'],
-    ['percent', 'percent'],
-    ['launch', 'launches'],
-  ])('has %s in the plural as %s', (noun, plural) => {
-    expect(writePlural(noun)).toBe(plural);
   });
 
   it('writes days as official documents do', () => {

@@ -4,6 +4,7 @@ import type { Quantity } from '../claims/quantity.ts';
 import { compareDecimals } from '../core/decimal.ts';
 import { sha256Hex } from '../core/hash.ts';
 import { deepFreeze } from '../core/json.ts';
+import { writePlural } from '../core/plural.ts';
 import { remembered } from '../core/remembered.ts';
 import { actRuleOf } from './act-rules.ts';
 import { statesLimit } from './cap-statements.ts';
@@ -161,7 +162,7 @@ function titleOf(axes: readonly string[]): string {
 }
 
 function axisName({ counts, unit }: Quantity): string {
-  return unit === undefined ? counts : `${counts} in ${unit}s`;
+  return unit === undefined ? writePlural(counts) : `${writePlural(counts)} in ${writePlural(unit)}`;
 }
 
 function sameAxis(a: Quantity, b: Quantity): boolean {

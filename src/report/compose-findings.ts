@@ -1,5 +1,6 @@
 import { countryName } from '../core/countries.ts';
-import { writeDate, writePlural, writeShortDate } from '../figures/words.ts';
+import { writePlural } from '../core/plural.ts';
+import { writeDate, writeShortDate } from '../figures/words.ts';
 import { composeHearing } from './compose-hearing.ts';
 import { citeProvisions, evidenceCell, unbroken } from './compose-measures.ts';
 import { type Aside, type Block, type Inline, type Row, textOf } from './manuscript.ts';

@@ -1,3 +1,4 @@
+import { writePlural } from '../core/plural.ts';
 import {
   type IntervalRelation,
   type IntervalRow,
@@ -6,7 +7,7 @@ import {
   type RelationKind,
 } from '../figures/intervals-input.ts';
 import { countOrigins, type OriginsInput } from '../figures/origins.ts';
-import { writeBounds, writePlural } from '../figures/words.ts';
+import { writeBounds } from '../figures/words.ts';
 import type { StatementCheck } from '../findings/statement-check.ts';
 import { type Aside, type Block, type Inline, type Row, textOf } from './manuscript.ts';
 import type { Prose, ReportComparison } from './model.ts';

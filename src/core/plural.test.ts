@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { writePlural } from './plural.ts';
+
+it.each([
+  ['missile', 'missiles'],
+  ['country', 'countries'],
+  ['vote in favour', 'votes in favour'],
+  ['USD', 'USD'],
+  ['percent', 'percent'],
+  ['launch', 'launches'],
+  ['person killed', 'persons killed'],
+])('has %s in the plural as %s', (noun, plural) => {
+  expect(writePlural(noun)).toBe(plural);
+});
