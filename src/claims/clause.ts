@@ -4,7 +4,9 @@ import { inTime, nounPhraseAt, type Run } from './phrase.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import { hasAt } from './saying-verb.ts';
 import { subjectBefore } from './subject.ts';
+import type { Word } from './token.ts';
 import type { VerbGroup } from './verb-group.ts';
+import { nounList } from './vocabulary.ts';
 
 /** The noun phrase of a speaker that begins at a word, with "of …", "for …", "in …" phrases behind its head. */
 export function speakerRunAfter(sentence: ReadSentence, at: number): Run | undefined {
@@ -23,7 +25,31 @@ export function speakerRunAfter(sentence: ReadSentence, at: number): Run | undef
     if (end <= to + 1) break;
     to = end;
   }
-  return to > at ? { from: at, to } : undefined;
+  return to > at ? { from: at, to: listedOfOrgan(words, at, to) } : undefined;
+}
+
+/** "the Committee for Maritime Transport, Goods and Ports": the list of what an organ is for goes on behind the comma. */
+function listedOfOrgan(words: readonly Word[], from: number, to: number): number {
+  const organ = words
+    .slice(from, to)
+    .some(
+      (word, i) =>
+        /^\p{Lu}/u.test(word.text) &&
+        nounList('name-organ').has(word.lower) &&
+        /^(of|for|on)$/.test(words[from + i + 1]?.lower ?? ''),
+    );
+  if (!organ) return to;
+  let end = to;
+  let closed = false;
+  for (let i = to; i < words.length && !closed; i++) {
+    const { text, lower } = words[i]!;
+    if (text !== ',' && lower !== 'and' && !/^\p{Lu}/u.test(text)) return to;
+    closed = lower === 'and';
+    end = i + 1;
+  }
+  if (!closed || !/^\p{Lu}/u.test(words[end]?.text ?? '')) return to;
+  while (/^\p{Lu}/u.test(words[end]?.text ?? '')) end++;
+  return end;
 }
 
 function trimTimes(sentence: ReadSentence, run: Run): Run {

@@ -167,7 +167,8 @@ export function properNameIn(
   while (
     to < bare.to &&
     (/^[A-Z]/.test(words[to]!.text) ||
-      (/^(of|for|the|and|on)$/.test(words[to]!.lower) && /^([A-Z]|the$)/.test(words[to + 1]?.text ?? '')))
+      (/^(of|for|the|and|on)$/.test(words[to]!.lower) && /^([A-Z]|the$)/.test(words[to + 1]?.text ?? '')) ||
+      (words[to]!.text === ',' && /^[A-Z]/.test(words[to + 1]?.text ?? '') && endsInList(words, to + 1, bare.to)))
   )
     to++;
   const name = sentence.text.slice(words[from]!.start, words[to - 1]!.end).replace(/\s+/g, ' ');
@@ -178,6 +179,7 @@ export function properNameIn(
     head === 0 &&
     !name.includes(' ') &&
     !/^[A-Z]{2}/.test(name) &&
+    kindOfApposition(words, apposition) === undefined &&
     !sentence.words.some((word, i) => i > 0 && word.text === name)
   )
     return undefined;
@@ -196,6 +198,15 @@ export function properNameIn(
   const claimant = makeClaimant(stripThe(name), kind, country);
   context.addBody(claimant, appositionNouns(words, apposition), false);
   return { claimant, plural: false, rule: 'body-by-name' };
+}
+
+/** "…, Bulk Commodities and Ports": capitalised words up to an "and" that closes the list. */
+function endsInList(words: readonly Word[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    if (words[i]!.lower === 'and') return /^[A-Z]/.test(words[i + 1]?.text ?? '');
+    if (!/^[A-Z,]/.test(words[i]!.text)) return false;
+  }
+  return false;
 }
 
 /** "The company that runs the bridge, Harmonic Labs, said": the name stands between the commas. */

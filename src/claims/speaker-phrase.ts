@@ -32,6 +32,8 @@ export function countryOf(
     for (const mention of sentence.mentions) {
       if (mention.from < span.from || mention.to > span.to || mention.country === '') continue;
       if (name !== undefined && mention.from >= name.from && mention.to <= name.to) continue;
+      // Whom a person works for is no State of theirs, wherever it has its seat.
+      if (name !== undefined && /^(newsroom|ngo|company)$/.test(mention.kind)) continue;
       const before = sentence.words[mention.from - 1]?.lower ?? '';
       const article = before === 'the' || before === 'a' ? (sentence.words[mention.from - 2]?.lower ?? '') : before;
       if (mention.from > span.from && /^(on|to|against|about|over|with|monitoring|targeting|regarding)$/.test(article))

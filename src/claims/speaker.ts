@@ -57,6 +57,8 @@ function shortIn(sentence: Sentence, run: Run, context: SpeakerContext): Claiman
   return context.findShort(sentence.words[bare.from]!.text);
 }
 
+const EXPERT = /^(researcher|expert|analyst|investigator|economist|scholar|professor)$/;
+
 function isBodyNoun(lower: string): boolean {
   return (
     /^(group|organisation|organization|site|agency)$/.test(lower) ||
@@ -108,6 +110,15 @@ function personIn(
         inApposition.find((candidate) => candidate.from <= apposition!.from + 4))
       : undefined);
   if (name === undefined) return undefined;
+  // "the Committee for the Monitoring of Transport, Goods and Ports": capitalised words of an organ's name are no people.
+  const bare = stripDeterminer(sentence.words, run);
+  if (
+    nounList('name-organ').has(sentence.words[bare.from]!.lower) &&
+    /^(of|for|on)$/.test(sentence.words[bare.from + 1]?.lower ?? '') &&
+    name.from >= bare.from &&
+    name.to <= run.to
+  )
+    return undefined;
   const before = sentence.words[name.from - 1]?.lower;
   // "a senior adviser to President X said": the adviser speaks.
   const lead = sentence.words[name.first - 1]?.lower ?? '';
@@ -237,6 +248,9 @@ function describedIn(sentence: Sentence, run: Run, apposition: Run | undefined, 
         plural: false,
         rule: 'office-known',
       };
+    // "the researcher said": the person who spoke last, when no office of theirs says otherwise.
+    if (!plural && EXPERT.test(noun) && context.lastSpeaker?.kind === 'person')
+      return { claimant: context.lastSpeaker, plural: false, rule: 'expert-known' };
     // "the statement said": what was issued by whoever spoke before, when that was a body.
     const issuer = nounList('document').has(noun) && run.to - run.from <= 2 ? context.lastIssuer(noun) : undefined;
     const body = issuer ?? context.findBody(noun, plural) ?? context.findBody(single, plural);
@@ -260,8 +274,8 @@ function describedIn(sentence: Sentence, run: Run, apposition: Run | undefined, 
     return kind === undefined ? result('unnamed', 'document') : result(kind, 'document-of-state');
   }
   if (endsWith('ngo')) return result('ngo', 'ngo-described');
+  if (endsWith('newsroom')) return result('newsroom', 'newsroom-described');
   if (endsWith('organ')) {
-    if (/\bmedia$/.test(phrase)) return result('newsroom', 'state-media');
     return country === undefined &&
       !/^(ministry|military|army|navy|government|parliament|police|embassy|prosecutors|mission|authorities)$/.test(noun)
       ? result('unnamed', 'organ-of-no-country')
@@ -271,7 +285,6 @@ function describedIn(sentence: Sentence, run: Run, apposition: Run | undefined, 
           country ?? (proper || /^its$/i.test(words[run.from]!.lower) ? null : context.home),
         );
   }
-  if (endsWith('newsroom')) return result('newsroom', 'newsroom-described');
   if (endsWith('company')) return result('company', 'company-described');
   if (nounList('official').has(noun)) {
     if (plural)

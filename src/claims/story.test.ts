@@ -298,3 +298,25 @@ describe('who did what to whom', () => {
     if (!('recipient' in roles)) expect((await claimsOf(text))[0]?.roles).not.toHaveProperty('recipient');
   });
 });
+
+describe('the whole name rather than a part of it or a bare noun', () => {
+  const ports = 'Committee for the Monitoring of Maritime Transport, Bulk Commodities and Ports';
+  test.each([
+    [`The ${ports} said 34 ships were seized.`, ports],
+    [`According to the ${ports}, 34 ships were seized.`, ports],
+    [
+      "Latvia's Ministry of Economy, Trade and Industry said 34 ships were seized.",
+      'Ministry of Economy, Trade and Industry',
+    ],
+    ['Jonah Lund, Executive Director, Conflict Armament Research, said 34 people were killed.', 'Jonah Lund'],
+    [
+      'Anna Berg, director general of the International Atomic Energy Agency, or IAEA, said 34 ships were seized.',
+      'Anna Berg',
+    ],
+    ['Twangiza, a mining company in the north said that the group looted 500 kilos of gold.', 'Twangiza'],
+    ['The Latvian Maritime Agency (LMA) service said 34 ships were seized.', 'Latvian Maritime Agency'],
+    ['Anna Berg, an analyst, said 3 ships left. The researcher said 34 ships were seized.', 'Anna Berg'],
+  ])('%s', async (text, name) => {
+    expect(last(await claimsOf(text))?.claimant.name).toBe(name);
+  });
+});

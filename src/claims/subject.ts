@@ -1,6 +1,7 @@
 import { CONTENT, inTime, nounPhraseAt, POSSESSIVE, type Run } from './phrase.ts';
 import type { TimeExpression } from './time-expression.ts';
 import type { Word } from './token.ts';
+import { nounList } from './vocabulary.ts';
 
 /**
  * The subject to the left of a verb: the noun phrase with its prepositional phrases ("the head of the agency"), skipping
@@ -33,6 +34,11 @@ export function subjectBefore(
   if (single === undefined) return undefined;
   const outside = beforeInsertion(words, single.from, floor);
   if (outside !== undefined) return subjectBefore(words, outside, times, floor);
+  // "Maritime Trade Operations (UKMTO) agency said": the noun behind the bracket only says what the name is.
+  const bracket = words[single.from - 1]?.text === ')' ? openingBracket(words, single.from - 1, floor) : -1;
+  if (bracket > floor && /^\p{Lu}/u.test(words[bracket - 1]!.text)) return subjectBefore(words, bracket, times, floor);
+  const named = nameBefore(words, single, times, floor);
+  if (named !== undefined) return { ...named, apposition: { from: single.from, to: apposition?.to ?? single.to } };
   const run = withListBefore(words, single, floor);
   // "50 countries including South Korea and Japan have condemned": the examples are not all who speak.
   const whole = beforeExamples(words, run.from, floor);
@@ -51,6 +57,31 @@ function beforeInsertion(words: readonly Word[], at: number, floor: number): num
     /^(NOUN|PROPN)$/.test(words[at - 4]?.pos ?? '')
     ? at - 3
     : undefined;
+}
+
+function openingBracket(words: readonly Word[], close: number, floor: number): number {
+  for (let i = close - 1; i > floor && i >= close - 6; i--) if (words[i]!.text === '(') return i;
+  return -1;
+}
+
+/**
+ * "Jonah Lund, executive director, Arms Watch, said", "Twangiza, a mining company in the north said": the name before what
+ * says who it is, when it begins the clause.
+ */
+function nameBefore(
+  words: readonly Word[],
+  single: Run,
+  times: readonly TimeExpression[],
+  floor: number,
+): Run | undefined {
+  if (words[single.from - 1]?.text !== ',' || single.from - 2 < floor) return undefined;
+  const office = words
+    .slice(single.from, single.to)
+    .find((word) => nounList('official').has(word.lower) || word.pos === 'ADP');
+  if (!/^an?$/.test(words[single.from]!.lower) && (office === undefined || office.pos === 'ADP')) return undefined;
+  const run = nominalRunEndingAt(words, single.from - 1, times, floor);
+  if (run === undefined || run.to - run.from > 4 || run.from > floor) return undefined;
+  return words.slice(run.from, run.to).every((word) => word.pos === 'PROPN' || word.text === '.') ? run : undefined;
 }
 
 /** Where "including" or "such as" opens a list of names that ends at a word: what stands before it names the whole. */
@@ -76,7 +107,19 @@ function withListBefore(words: readonly Word[], run: Run, floor: number): Run {
     if (start === from - 1 || from - 1 - start > 4) break;
     from = start;
   }
-  return { from, to: run.to };
+  return { from: nameOfOrganFrom(words, from, floor), to: run.to };
+}
+
+/** "the Committee for the Monitoring of Transport, Goods and Ports": a list of what an organ is for belongs to its name. */
+function nameOfOrganFrom(words: readonly Word[], at: number, floor: number): number {
+  if (!/^(of|for|on)$/.test(words[at - 1]?.lower ?? '')) return at;
+  let from = at - 1;
+  while (from > floor && (words[from - 1]!.pos === 'PROPN' || /^(of|for|on|the|and|'s)$/.test(words[from - 1]!.lower)))
+    from--;
+  while (from < at && words[from]!.pos !== 'PROPN' && words[from]!.lower !== 'the') from++;
+  return words.slice(from, at).some((word) => nounList('name-organ').has(word.lower) && /^\p{Lu}/u.test(word.text))
+    ? from
+    : at;
 }
 
 function hasVerb(words: readonly Word[], run: Run): boolean {
