@@ -2,7 +2,8 @@ import type { Claim } from '../claims/claim.ts';
 import { utcDateOf } from '../core/calendar.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { sha256Hex } from '../core/hash.ts';
-import { type Hearing, replyState, stanceOf } from '../findings/hearing.ts';
+import { type Hearing, replyState } from '../findings/hearing.ts';
+import { stanceOf } from '../findings/reply-stance.ts';
 import { readMethodStatement } from '../report/method.ts';
 import type {
   ReportClaim,

@@ -5,7 +5,7 @@ import type { TextLayer } from '../documents/text-layer.ts';
 import type { Act } from '../record/act.ts';
 import { type Record as ActRecord, type OpenOptions, openRecord } from '../record/record.ts';
 import { openStore, removeStore, type Store } from '../store/store.ts';
-import { type Derivation, openDerivation, type Snapshot } from './derivation.ts';
+import type { Derivation, Snapshot } from './derivation.ts';
 import type { Drafting } from './drafting.ts';
 import type { Progress } from './progress.ts';
 
@@ -74,6 +74,8 @@ export async function holdWorkspace(
     ...(request.replaceLostKey === undefined ? {} : { replaceLostKey: request.replaceLostKey }),
     ...(process.env.PANEL_PASSPHRASE === undefined ? {} : { passphrase: process.env.PANEL_PASSPHRASE }),
   });
+  // Loaded here and not above: it brings the language model, which a command without a workspace need not wait for.
+  const { openDerivation } = await import('./derivation.ts');
   const derivation = openDerivation(record);
   let turn: Promise<unknown> = Promise.resolve();
   return {

@@ -6,7 +6,8 @@ import { assess } from '../regime/assess.ts';
 import type { Regime } from '../regime/regime.ts';
 import { boundaryDates } from './boundary.ts';
 import type { Allegation, AssessmentChange, Dissent, FindingElement } from './finding.ts';
-import { type Hearing, stanceOf } from './hearing.ts';
+import type { Hearing } from './hearing.ts';
+import { stanceOf } from './reply-stance.ts';
 
 /** The allegation's first day, and the days after it on which the verdict or the monitor became another. */
 export function changesOf(regime: Regime, activity: Activity, from: string | null): readonly AssessmentChange[] {

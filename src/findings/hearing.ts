@@ -1,7 +1,3 @@
-import { extractClaims } from '../claims/extraction.ts';
-import { sha256Hex } from '../core/hash.ts';
-import { blocksOf } from '../documents/plain-text.ts';
-
 /**
  * What parties and others said of a finding, and what became of it since: the opportunity to reply, challenges with an
  * assessment of their credibility, and corrections (S/2006/997 para. 28), and recommendations (para. 49).
@@ -62,31 +58,6 @@ export type ReplyState = 'awaited' | 'overdue' | 'received';
 export function replyState({ received, deadline }: FindingReply, day: string): ReplyState {
   if (received !== null && received <= day) return 'received';
   return deadline !== null && deadline < day ? 'overdue' : 'awaited';
-}
-
-/**
- * How a reply stands to what is alleged: as it was logged, else as its words say. A text in which the rules of claims find a
- * denial denies; that it accepts is never read out of words. Null while nothing came.
- */
-export function stanceOf({ party, received, text, stance }: FindingReply): Stance | null {
-  if (received === null) return null;
-  if (stance !== null) return stance;
-  if (text === null || text.trim() === '') return 'neither';
-  const layer = {
-    document: `sha256:${sha256Hex(text)}` as const,
-    kind: 'text' as const,
-    reader: 'plain-text/1',
-    text,
-    blocks: blocksOf(text),
-    pages: [],
-    title: null,
-    published: received,
-    outlet: null,
-    language: null,
-    encoding: null,
-  };
-  const claims = extractClaims(layer, { source: { name: party, kind: 'company' }, published: received });
-  return claims.some(({ polarity }) => polarity === 'denies') ? 'denies' : 'neither';
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Claim } from '../claims/claim.ts';
 import type { FindingStatus } from './finding.ts';
-import { challengeStands, type Hearing, stanceOf } from './hearing.ts';
+import { challengeStands, type Hearing } from './hearing.ts';
+import { stanceOf } from './reply-stance.ts';
 
 /** What the status rules look at. */
 export type StatusGrounds = {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../src/claims/claim.ts';
-import { type FindingReply, type Hearing, replyState, stanceOf, UNHEARD } from '../../src/findings/hearing.ts';
+import { type FindingReply, type Hearing, replyState, UNHEARD } from '../../src/findings/hearing.ts';
 import { deriveMadeFinding, madeFindingId, saysTheSame } from '../../src/findings/made-finding.ts';
+import { stanceOf } from '../../src/findings/reply-stance.ts';
 import { testAllegations } from '../../src/findings/test-allegations.ts';
 import type { Activity } from '../../src/regime/activity.ts';
 import { loadRegime } from '../../src/regime/load.ts';

@@ -1,7 +1,8 @@
 import { utcDateOf } from '../../core/calendar.ts';
 import { remembered } from '../../core/remembered.ts';
 import type { Finding } from '../../findings/finding.ts';
-import { type FindingReply, replyState, stanceOf } from '../../findings/hearing.ts';
+import { type FindingReply, replyState } from '../../findings/hearing.ts';
+import { stanceOf } from '../../findings/reply-stance.ts';
 import type { Act } from '../../record/act.ts';
 import type { RegimeStatus } from '../../report/model.ts';
 import type { Snapshot } from '../derivation.ts';
