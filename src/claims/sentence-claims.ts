@@ -203,7 +203,7 @@ function draftsOf(
       ? { modality: 'calls-for' as const, rule: 'demand' }
       : modalityOf(sentence, frame, hit, span);
     const counted = quantities.map((quantity) => countedBy(quantity.quantity, hit, such ? antecedent : undefined));
-    const relay = relayOf(slot, own);
+    const relay = relayOf(sentence, slot, own);
     const anchor = hit?.group.head ?? quantities[0]?.from ?? span.from;
     return {
       claimant: own,

@@ -35,9 +35,9 @@ export function countryOf(
       // Whom a person works for is no State of theirs, wherever it has its seat.
       if (name !== undefined && /^(newsroom|ngo|company)$/.test(mention.kind)) continue;
       const before = sentence.words[mention.from - 1]?.lower ?? '';
-      const article = before === 'the' || before === 'a' ? (sentence.words[mention.from - 2]?.lower ?? '') : before;
-      if (mention.from > span.from && /^(on|to|against|about|over|with|monitoring|targeting|regarding)$/.test(article))
-        continue;
+      const at = before === 'the' || before === 'a' ? mention.from - 2 : mention.from - 1;
+      const lead = at < span.from ? '' : sentence.words[at]!.lower;
+      if (/^(on|to|against|about|over|with|monitoring|targeting|regarding)$/.test(lead)) continue;
       // "North Korea watcher", "Russia expert", "Iran analyst": what they study, not whom they serve.
       if (
         mention.kind === 'country' &&

@@ -220,9 +220,10 @@ function describedIn(sentence: Sentence, run: Run, apposition: Run | undefined, 
       (entry) => phrase === entry || phrase.endsWith(` ${entry}`) || one === entry || one.endsWith(` ${entry}`),
     );
   const country = countryOf(sentence, run, apposition);
-  const un = sentence.mentions.some(
-    (mention) => mention.kind === 'un-body' && mention.from >= run.from && mention.to <= run.to,
-  );
+  const envoy = country !== undefined && /^(mission|delegation|embassy)$/.test(noun);
+  const un =
+    !envoy &&
+    sentence.mentions.some((mention) => mention.kind === 'un-body' && mention.from >= run.from && mention.to <= run.to);
   const result = (kind: ClaimantKind, rule: string, of: string | null | undefined = country): Found => {
     const claimant = makeClaimant(name, kind, of ?? undefined);
     if (kind !== 'unnamed' && kind !== 'person') context.addBody(claimant, [noun, single], plural);

@@ -320,3 +320,21 @@ describe('the whole name rather than a part of it or a bare noun', () => {
     expect(last(await claimsOf(text))?.claimant.name).toBe(name);
   });
 });
+
+test.each([
+  ['The report, seen by Reuters, said Russia sold 40 boats.', ['Reuters']],
+  ['In a statement carried by KCNA, the foreign ministry said Russia sold 40 boats.', ['KCNA']],
+  ['Latvia said Russia sold 40 boats that were seen by Reuters.', []],
+])('a newsroom passes on a document it has seen or carried: %s', async (text, relay) => {
+  expect((await claimsOf(text))[0]?.relay.map(({ name }) => name)).toEqual(relay);
+});
+
+test('an envoy is the State that sends them, wherever they are', async () => {
+  const claims = await claimsOf(
+    "According to the US representative to the UN, 34 ships sank. China's mission to the United Nations said 40 did.",
+  );
+  expect(claims.map(({ claimant: { kind, country } }) => [kind, country])).toEqual([
+    ['person', 'US'],
+    ['state-organ', 'CN'],
+  ]);
+});
