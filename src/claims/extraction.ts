@@ -28,7 +28,7 @@ import { TranscriptSpeakers } from './transcript-speakers.ts';
 import { findVerbGroups } from './verb-group.ts';
 
 /** Version of the rules: claims of two versions may differ, and the run of an extractor is logged with it. */
-export const EXTRACTOR_VERSION = 'claims/3';
+export const EXTRACTOR_VERSION = 'claims/4';
 
 /** How many times told before a sentence "the same day" may mean. */
 const LATELY = 8;
