@@ -59,19 +59,22 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
   const jobs = openJobBoard(events, onError);
   let teller: NodeJS.Timeout | undefined;
   let told = 0;
+  // Unset while the workspace is being opened: nobody listens yet, and there is nothing yet to derive from.
+  let tellChange: (() => Promise<void>) | undefined;
   const held = await holdWorkspace({
     workspace,
     progress,
     command: request.command,
     ...(request.create === undefined ? {} : { create: request.create }),
     onCommit: () => {
-      teller ??= setTimeout(() => void tellChange().catch(onError), TELL_MS).unref();
+      const tell = tellChange;
+      if (tell !== undefined) teller ??= setTimeout(() => void tell().catch(onError), TELL_MS).unref();
     },
   });
   // What a snapshot reads on the way is nobody's step; what could not be read is told all the same.
   const aside: Progress = { ...silentProgress, note: (text) => progress.note(text) };
   const current = (): Promise<Snapshot> => held.derivation.snapshot(aside);
-  const tellChange = async (): Promise<void> => {
+  tellChange = async () => {
     teller = undefined;
     const { acts, version } = await current();
     const fresh = acts.filter(({ id }) => (actIndex(id) ?? 0) >= told);
