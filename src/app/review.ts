@@ -8,7 +8,7 @@ import type { Derived } from './derive.ts';
 import { type Drafting, draftUndo } from './drafting.ts';
 import { AppError } from './errors.ts';
 import { type Progress, silentProgress } from './progress.ts';
-import { isCurrent, project, projectIfPossible } from './project.ts';
+import { isCurrent, project } from './project.ts';
 import { deriveWorkspace } from './rebuild.ts';
 import { type Workspace, type WorkspacePlace, withWorkspace } from './workspace.ts';
 
@@ -119,7 +119,7 @@ export async function undoAct(request: ActorRequest & { id: string }): Promise<A
   return await carryOutOne(request, 'panel claims undo', draftUndo(request, request.id));
 }
 
-/** One act of a person on a workspace, and the projections that follow. */
+/** One act of a person on a workspace. The projections follow when they are next read: many acts come before that. */
 export async function carryOutOne(request: ActorRequest, command: string, drafting: Drafting): Promise<Act> {
   const [act] = await carryOut(request, command, drafting);
   return act as Act;
@@ -127,10 +127,8 @@ export async function carryOutOne(request: ActorRequest, command: string, drafti
 
 async function carryOut(request: ActorRequest, command: string, drafting: Drafting): Promise<readonly Act[]> {
   const { workspace, clock, progress = silentProgress } = request;
-  return await withWorkspace({ workspace, clock, command, progress, create: false }, async (held) => {
-    const logged = await held.act(drafting, progress);
-    const { acts, derived } = await held.snapshot(silentProgress);
-    await projectIfPossible(held, acts, derived, progress);
-    return logged;
-  });
+  return await withWorkspace(
+    { workspace, clock, command, progress, create: false },
+    async (held) => await held.act(drafting, progress),
+  );
 }
