@@ -39,7 +39,7 @@ export function IncidentClaims({ claims, review }: { readonly claims: readonly C
               <Button
                 look="quiet"
                 onClick={() => setAsked(claim)}
-                aria-label={`Part the claim of ${claim.claimant.name}`}
+                aria-label={`Part from another: claim of ${claim.claimant.name}`}
               >
                 Part from another
               </Button>
