@@ -33,8 +33,8 @@ describe('the linter', () => {
   test.each([
     [
       'decisions/2397-2017.yaml',
-      'acts: [launch, nuclear-test]',
-      'acts: [lanch, nuclear-test]',
+      'acts: [launch, nuclear-test, weapons-programme]',
+      'acts: [lanch, nuclear-test, weapons-programme]',
       /the act "lanch" is not declared; the nearest is "launch"/,
     ],
     ['decisions/2397-2017.yaml', 'effect: caps', 'effect: limits', /effect.*write prohibits, caps/],
