@@ -79,7 +79,7 @@ describe('statements held against the regime data', () => {
     expect(created(2009)?.relation).toBe('agrees');
     expect(created(2006)?.relation).toBe('contradicts');
     expect(check(claimOf({ predicate: 'halted', quote: 'The veto halts the work of the panel' }))[0]?.fact).toMatch(
-      /ended on 2024-04-30; 133 paragraphs of its measures stayed in force/,
+      /ended on 2024-04-30; 138 paragraphs of its measures stayed in force/,
     );
   });
 
