@@ -26,9 +26,10 @@ import { tokenize } from './token.ts';
 import { type Turn, turnsOf } from './transcript.ts';
 import { TranscriptSpeakers } from './transcript-speakers.ts';
 import { findVerbGroups } from './verb-group.ts';
+import { findVessels } from './vessel-name.ts';
 
 /** Version of the rules: claims of two versions may differ, and the run of an extractor is logged with it. */
-export const EXTRACTOR_VERSION = 'claims/4';
+export const EXTRACTOR_VERSION = 'claims/5';
 
 /** How many times told before a sentence "the same day" may mean. */
 const LATELY = 8;
@@ -75,6 +76,8 @@ class DocumentReader {
   private lastCounted: Counted | undefined;
   /** The times told last, for "the same day". */
   private told: readonly DateInterval[] = [];
+  /** Names of vessels that the text gave so far. */
+  private readonly vessels = new Set<string>();
   private readonly speakers: TranscriptSpeakers;
   /** Whose statement the text prints in full, from its announcement to the next heading. */
   private statement: Claimant | undefined;
@@ -176,12 +179,23 @@ class DocumentReader {
     const mentions = findMentions(text, words);
     const times = findTimes(text, words, this.options.published, this.told);
     this.told = [...this.told, ...times].slice(-LATELY);
+    const vessels = findVessels(text, words, mentions, this.vessels);
+    for (const vessel of vessels) this.vessels.add(vessel.text);
     const quoted = words.map((word) =>
       near.some(
         (quotation) => !trivial.includes(quotation) && word.start >= quotation.start && word.end <= quotation.end,
       ),
     );
-    return { text, words, mentions, times, groups: findVerbGroups(words), quoted, headline: paragraph.headline };
+    return {
+      text,
+      words,
+      mentions,
+      times,
+      groups: findVerbGroups(words),
+      quoted,
+      headline: paragraph.headline,
+      vessels,
+    };
   }
 
   /** Who speaks a quotation that has no attribution in its own sentence. */

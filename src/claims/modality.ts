@@ -1,8 +1,8 @@
 import type { Claimant, Modality } from './claim.ts';
 import { cueTables } from './cue.ts';
+import { subjectOf } from './deed-subject.ts';
 import type { PredicateHit } from './predicate.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
-import { subjectOf } from './roles.ts';
 import type { VerbGroup } from './verb-group.ts';
 import { predicateWords } from './vocabulary.ts';
 

@@ -42,6 +42,12 @@ export function eventNoun(predicate: Predicate): string | undefined {
   return (tables ?? loadTables()).events.get(predicate);
 }
 
+/** Whether a verb names a deed of the vocabulary that somebody does with a thing or to somebody. */
+export function isDeedVerb(lemma: string): boolean {
+  const entries = (tables ?? loadTables()).verbs.get(lemma) ?? [];
+  return entries.some(({ predicate }) => /^(transferred|fired|launched|attacked|stole|halted)$/.test(predicate));
+}
+
 /** "This would be a violation of the resolution": words of a legal measure, or of its breach. */
 export function speaksOfMeasures(words: readonly Word[]): boolean {
   return words.some((word) =>
@@ -115,7 +121,7 @@ function asserts(sentence: ReadSentence, index: number): boolean {
       !groups.some((other) => other !== group && other.form === 'finite')
     );
   if (/^(of|with|for|from)$/.test(before)) return previous !== undefined && GOVERNS_GERUND.test(previous.lemma);
-  if (before === ',') return true;
+  if (before === ',' || before === 'including') return true;
   if (/^(and|or)$/.test(before) && previous !== undefined)
     return asserts(sentence, index - 1) && previous.form === 'participle';
   if (group.modifiers.some((word) => /^(reportedly|allegedly)$/.test(word))) return true;
@@ -197,8 +203,10 @@ function isIdiom(sentence: ReadSentence, group: VerbGroup): boolean {
     case 'strike':
     case 'hit':
       return (
+        // "struck off the register", but "struck off the coast".
+        (next === 'off' && words[group.to + 2]?.lower !== 'coast') ||
         near.some((lower) =>
-          /^(deal|deals|agreement|balance|chord|tone|record|records|sanctions|high|low|pose|market|headlines|pact|road|back|register|registry|books|list|off)$/.test(
+          /^(deal|deals|agreement|balance|chord|tone|record|records|sanctions|high|low|pose|market|headlines|pact|road|back|register|registry|books|list)$/.test(
             lower,
           ),
         ) ||

@@ -4,6 +4,7 @@ import type { Run } from './phrase.ts';
 import type { Sentence } from './speaker-phrase.ts';
 import type { TimeExpression } from './time-expression.ts';
 import type { VerbGroup } from './verb-group.ts';
+import type { VesselName } from './vessel-name.ts';
 
 /** One attribution in a sentence: who says it, what verb hands it over, and the words that are said. */
 export type Frame = {
@@ -30,4 +31,5 @@ export type ReadSentence = Sentence & {
   /** Words that lie inside quotation marks. */
   readonly quoted: readonly boolean[];
   readonly headline: boolean;
+  readonly vessels: readonly VesselName[];
 };

@@ -1,39 +1,48 @@
 import type { Predicate, Roles } from './claim.ts';
+import { subjectOf } from './deed-subject.ts';
 import { mentionOf } from './mention.ts';
 import { inTime, nounPhraseAt, type Run } from './phrase.ts';
+import type { PredicateHit } from './predicate.ts';
 import type { ReadSentence } from './read-sentence.ts';
+import { doersOf, isActor } from './role-actor.ts';
+import { isDeed, isThing } from './role-noun.ts';
+import { cleaned, isApposition, listOf, phrasesIn, thingAt } from './role-phrase.ts';
 import { subjectBefore } from './subject.ts';
-import type { Word } from './token.ts';
 import type { VerbGroup } from './verb-group.ts';
 
 type Mutable = { agent: string[]; recipient: string[]; object: string[]; instrument: string[]; vessel: string[] };
 
-/** Who did what to whom with what, for one verb: mentions exactly as the text has them, without articles and figures. */
-export function readRoles(sentence: ReadSentence, group: VerbGroup, predicate: Predicate, end: number): Roles {
+/**
+ * Who did what to whom with what, for one verb: mentions exactly as the text has them, without articles and figures. `light`
+ * says that the predicate was told by the noun which the verb carries ("carried out an attack").
+ */
+export function readRoles(
+  sentence: ReadSentence,
+  group: VerbGroup,
+  predicate: Predicate,
+  end: number,
+  light = false,
+): Roles {
   const roles: Mutable = { agent: [], recipient: [], object: [], instrument: [], vessel: [] };
   const subject = subjectOf(sentence, group);
-  if (subject !== undefined) {
-    const names = listOf(sentence, subject);
-    if (group.passive || group.form === 'past-participle') roles.object.push(...names);
-    else roles.agent.push(...names);
-  }
-  readBehind(sentence, group, predicate, roles, end);
-  for (const key of ['agent', 'object', 'recipient'] as const)
-    for (const name of roles[key]) {
-      const vessel = vesselIn(name);
-      if (vessel !== undefined) roles.vessel.push(vessel);
+  for (const phrase of subject === undefined ? [] : phrasesIn(sentence, subject)) {
+    if (group.passive || group.form === 'past-participle') {
+      const name = cleaned(sentence, phrase);
+      if (name !== '' && !(light && isDeed(sentence.words[phrase.to - 1]!.lower))) roles.object.push(name);
+      continue;
     }
+    const { agents, means } = doersOf(sentence, { from: phrase.from, to: group.from }, phrase);
+    roles.agent.push(...agents);
+    if (/^(attacked|fired)$/.test(predicate)) roles.instrument.push(...means);
+  }
+  readBehind(sentence, group, predicate, roles, end, light);
+  for (const key of ['agent', 'object', 'recipient'] as const)
+    roles.vessel.push(...roles[key].filter((name) => SHIP.test(name)));
   return compact(roles);
 }
 
-/** "M/T Wind", "the Panama-flagged MASAL", "tanker Ostrava Star", "vessels": the ship that a phrase names. */
-function vesselIn(name: string): string | undefined {
-  if (/^(MV|M\/V|MT|M\/T)\b|^(tanker|vessel|ship)s?$/i.test(name)) return name;
-  const called =
-    /-flagged (\p{Lu}[\p{Lu} \d-]{2,})$/u.exec(name) ??
-    /(?:^|\s)(?:tanker|vessel|ship|freighter|carrier|trawler|bulker) (\p{Lu}\S*(?: (?:\p{Lu}\S*|\d+))*)$/u.exec(name);
-  return called?.[1];
-}
+/** "tankers", "the vessel": a ship of which no name is told. */
+const SHIP = /^(tanker|vessel|ship|freighter|trawler|bulker)s?$/i;
 
 /** Who is to do what is demanded: "urges X to stop", "calls on X and Y to pay". */
 export function addresseesOf(sentence: ReadSentence, cue: number): Roles {
@@ -52,54 +61,27 @@ export function addresseesOf(sentence: ReadSentence, cue: number): Roles {
   return compact({ agent: listOf(sentence, { from, to }), recipient: [], object: [], instrument: [], vessel: [] });
 }
 
-/** The subject of a verb, through coordination and participles, as a run without pronouns. */
-export function subjectOf(sentence: ReadSentence, group: VerbGroup): Run | undefined {
-  const { words, groups } = sentence;
-  const index = groups.findIndex((other) => other.head === group.head);
-  const before = words[group.from - 1]?.lower ?? '';
-  const leans = group.form === 'participle' || group.form === 'infinitive' || /^(and|but|or)$/.test(before);
-  if (!leans) {
-    const relative = /^(who|which|that)$/.test(before);
-    const end = relative ? (words[group.from - 2]?.text === ',' ? group.from - 2 : group.from - 1) : group.from;
-    const run = subjectBefore(words, end, sentence.times, clauseStart(sentence, end));
-    if (run !== undefined) return run.to - run.from === 1 && words[run.from]!.pos === 'PRON' ? undefined : run;
-    return undefined;
-  }
-  for (let i = index - 1; i >= 0; i--) {
-    const other = groups[i]!;
-    if (/^(accuse|suspect|convict|charge|blame)$/.test(other.lemma)) {
-      const object = nounPhraseAt(words, other.to);
-      if (object !== undefined && !other.passive) return object;
-    }
-    if (other.form === 'finite') return subjectOf(sentence, other);
-  }
-  return undefined;
-}
-
-function clauseStart(sentence: ReadSentence, at: number): number {
-  for (let i = at - 1; i > 0; i--) {
-    const word = sentence.words[i]!;
-    if (
-      /^(that|because|while|although|after|before|if|when|whether|as)$/.test(word.lower) &&
-      word.pos !== 'DET' &&
-      !inTime(sentence.times, i)
-    )
-      return i + 1;
-    if (/^[;:"]$/.test(word.text)) return i + 1;
-    if (word.text === ',' && /^(and|but|while)$/.test(sentence.words[i + 1]?.lower ?? '')) return i + 2;
-  }
-  return 0;
-}
-
-function readBehind(sentence: ReadSentence, group: VerbGroup, predicate: Predicate, roles: Mutable, end: number): void {
+/** What the verb takes with it: `deeds` are the nouns that a verb like "carried out" only carries and that are no object. */
+function readBehind(
+  sentence: ReadSentence,
+  group: VerbGroup,
+  predicate: Predicate,
+  roles: Mutable,
+  end: number,
+  light: boolean,
+): void {
   const { words, groups } = sentence;
   const next = groups.find(
     (other) => other.from >= group.to && other.form !== 'past-participle' && other.form !== 'infinitive',
   );
-  const limit = Math.min(next?.from ?? words.length, end > group.to ? end : words.length);
+  const limit = Math.min(nextClause(sentence, group, next), end > group.to ? end : words.length);
   let slot: keyof Mutable | undefined = group.passive ? undefined : 'object';
   let last: keyof Mutable | undefined = slot;
-  for (let i = group.to; i < limit; ) {
+  let carried = '';
+  // The phrase behind a preposition that opens no role: what "and" joins to it has none either.
+  let outside: Run | undefined;
+  const particle = /-(out|up|off|down|at|for)$/.test(group.lemma) && !/^(call|port)/.test(group.lemma) ? 1 : 0;
+  for (let i = group.to + particle; i < limit; ) {
     const time = inTime(sentence.times, i);
     if (time !== undefined) {
       i = time.lastWord + 1;
@@ -121,15 +103,19 @@ function readBehind(sentence: ReadSentence, group: VerbGroup, predicate: Predica
       break;
     if (phrase !== undefined && slot !== undefined && isApposition(words, phrase, roles[slot].length)) slot = undefined;
     if (phrase === undefined || phrase.to > limit) {
-      if (word.pos === 'ADP' || word.lower === 'to' || word.lower === 'using')
-        slot = slotOf(word.lower, predicate, last, group);
-      else if (joined(word.lower)) slot = last;
+      if (word.pos === 'ADP' || word.lower === 'to' || word.lower === 'using') {
+        slot = slotOf(word.lower, predicate, last, group, carried);
+        if (word.lower === 'for') slot = receiverBehindFor(sentence, i, predicate);
+      } else if (joined(word.lower))
+        slot = outside === undefined || goesBack(sentence, outside, i + 1) ? last : undefined;
       else if (word.pos === 'SCONJ' || word.lower === 'who' || word.lower === 'which') break;
       i++;
       continue;
     }
+    outside = slot === undefined && words[i - 1]?.pos === 'ADP' ? phrase : outside;
     if (slot !== undefined) {
       const name = cleaned(sentence, phrase);
+      const head = words[phrase.to - 1]!.lower;
       // "send Russia 10 containers": a State right before the thing given is who gets it.
       const mention = mentionOf(sentence.mentions, phrase.from);
       const receives =
@@ -151,24 +137,68 @@ function readBehind(sentence: ReadSentence, group: VerbGroup, predicate: Predica
         roles.recipient.push(mention.text);
         const rest = cleaned(sentence, { from: mention.to, to: phrase.to });
         if (rest !== '') roles.object.push(rest);
+      } else if (slot === 'object' && light && isDeed(head)) carried = head;
+      else if (slot === 'agent') {
+        const { agents, means } = doersOf(sentence, { from: phrase.from, to: limit }, phrase);
+        roles.agent.push(...agents);
+        roles.instrument.push(...means);
       } else if (name !== '') roles[slot].push(name);
+      last = slot;
+      outside = undefined;
     }
-    if (slot !== undefined) last = slot;
+    // "supplied to Libya a radar": the thing may stand behind who gets it.
+    const late = slot === 'recipient' && predicate === 'transferred' && !group.passive && roles.object.length === 0;
     // What follows without a preposition or conjunction is another phrase ("missiles around 50 times").
-    slot = undefined;
+    slot = late && words[phrase.to]?.pos !== 'PUNCT' ? 'object' : undefined;
     i = phrase.to;
   }
+}
+
+/** Where the next clause begins: at its verb, or at the subject of that verb behind a comma or conjunction. */
+function nextClause(sentence: ReadSentence, group: VerbGroup, next: VerbGroup | undefined): number {
+  const { words } = sentence;
+  if (next === undefined) return words.length;
+  if (next.form !== 'finite' || /^(who|which|that)$/.test(words[next.from - 1]?.lower ?? '')) return next.from;
+  const subject = subjectBefore(words, next.from, sentence.times, group.to);
+  return subject !== undefined &&
+    subject.from > group.to + 1 &&
+    /^(,|and|but|while|as|because|when)$/.test(words[subject.from - 1]!.lower)
+    ? subject.from
+    : next.from;
+}
+
+/** "seized rifles in Misrata and rockets": behind a name of a place a common noun goes on with what was seized. */
+function goesBack(sentence: ReadSentence, outside: Run, at: number): boolean {
+  const { words } = sentence;
+  const phrase = thingAt(sentence, /^(and|or)$/.test(words[at]?.lower ?? '') ? at + 1 : at);
+  return (
+    phrase !== undefined &&
+    words[outside.to - 1]!.pos === 'PROPN' &&
+    words[phrase.to - 1]!.pos === 'NOUN' &&
+    isThing(words[phrase.to - 1]!.lower)
+  );
+}
+
+/** "rockets for the Wagner group", "missiles for use by Russia": who gets what is handed over. */
+function receiverBehindFor(sentence: ReadSentence, at: number, predicate: Predicate): keyof Mutable | undefined {
+  if (predicate !== 'transferred') return undefined;
+  const phrase = thingAt(sentence, at + 1);
+  if (phrase === undefined) return undefined;
+  const mention = mentionOf(sentence.mentions, phrase.to - 1);
+  return mention !== undefined && mention.kind !== 'place' && isActor(sentence, phrase) ? 'recipient' : undefined;
 }
 
 function joined(lower: string): boolean {
   return /^(,|and|or|as well as)$/.test(lower);
 }
 
+/** The role that a preposition opens behind a verb; `carried` is the deed that a light verb carries ("an attack"). */
 function slotOf(
   preposition: string,
   predicate: Predicate,
   current: keyof Mutable | undefined,
   group: VerbGroup,
+  carried: string,
 ): keyof Mutable | undefined {
   switch (preposition) {
     case 'to':
@@ -183,95 +213,18 @@ function slotOf(
     case 'by':
       // "vetoed a draft led by the United States": the doer of another deed.
       return group.passive || group.form === 'past-participle' ? 'agent' : undefined;
+    case 'of':
+      return carried === '' ? undefined : 'object';
     case 'including':
       return current ?? 'object';
     case 'at':
     case 'against':
     case 'on':
-      return predicate === 'fired' || predicate === 'attacked' || predicate === 'launched'
-        ? 'recipient'
-        : predicate === 'adopted' || predicate === 'designated'
-          ? 'recipient'
-          : undefined;
-    case 'from':
-      return undefined;
+      if (carried !== '' && /^(attacked|designated)$/.test(predicate)) return 'object';
+      return /^(fired|attacked|launched)$/.test(predicate) || predicate === 'adopted' ? 'recipient' : undefined;
     default:
       return undefined;
   }
-}
-
-const MEASURE =
-  /^(barrels?|tons?|tonnes?|kilos?|kilograms?|grams?|litres?|liters?|gallons?|pounds?|tens|dozens|hundreds|thousands|millions|billions|number|amount|quantity|quantities|worth|types?|kinds?|half|ounces?|pieces?|sets?|batch|batches)$/;
-
-/** A noun phrase, "barrels of oil" being oil, and a name of our lists whole: "the Democratic People's Republic of Korea". */
-function thingAt(sentence: ReadSentence, at: number): Run | undefined {
-  const { words, mentions } = sentence;
-  let phrase = nounPhraseAt(words, at);
-  for (let i = 0; i < 2 && phrase !== undefined; i++) {
-    const of: number = words[phrase.to]?.lower === 'worth' ? phrase.to + 1 : phrase.to;
-    if (words[of]?.lower !== 'of' || (of === phrase.to && !MEASURE.test(words[of - 1]!.lower))) break;
-    // "barrels of refined petroleum", "tons of banned coal": a participle may open the name of the goods.
-    const made = /ed$/.test(words[of + 1]?.lower ?? '') ? nounPhraseAt(words, of + 2) : undefined;
-    phrase = nounPhraseAt(words, of + 1) ?? (made === undefined ? phrase : { from: of + 1, to: made.to });
-  }
-  if (phrase === undefined) return undefined;
-  const { from, to } = phrase;
-  const name = mentions.find((mention) => mention.from >= from && mention.from < to && mention.to > to);
-  return name === undefined ? phrase : { from, to: name.to };
-}
-
-/** "the M/T Wind, a Panamanian tanker,": an article behind the comma says again what was named. */
-function isApposition(words: readonly Word[], phrase: Run, named: number): boolean {
-  if (named !== 1 || words[phrase.from - 1]?.text !== ',' || words[phrase.from]!.pos !== 'DET') return false;
-  return !/^(and|or)$/.test(words[phrase.to]?.lower ?? '') && !/^(and|or)$/.test(words[phrase.to + 1]?.lower ?? '');
-}
-
-/** The parts of "Britain, France and the United States" or the base of "the head of the agency". */
-function listOf(sentence: ReadSentence, run: Run): string[] {
-  const names: string[] = [];
-  for (let i = run.from; i < run.to; ) {
-    const phrase = thingAt(sentence, i);
-    if (phrase === undefined) {
-      if (sentence.words[i]!.pos === 'ADP') break;
-      i++;
-      continue;
-    }
-    const name = cleaned(sentence, { from: phrase.from, to: Math.min(phrase.to, run.to) });
-    if (name !== '') names.push(name);
-    i = phrase.to;
-  }
-  return names;
-}
-
-/** A phrase without its article, figure and hedge: "over 3 million artillery shells" gives "artillery shells". */
-function cleaned(sentence: ReadSentence, run: Run): string {
-  const { words } = sentence;
-  let from = run.from;
-  while (
-    from < run.to &&
-    (words[from]!.pos === 'DET' ||
-      words[from]!.pos === 'NUM' ||
-      /^(at|least|over|more|than|about|around|some|nearly|up|to|as|many|under|between|million|billion|thousand|hundred|dozen|several|such|its|their|his|her|only|not|just|even|also)$/.test(
-        words[from]!.lower,
-      ))
-  )
-    from++;
-  if (from >= run.to || words[from]!.pos === 'PRON' || words[from]!.pos === 'PART') return '';
-  // "a further assault contrary to": an adjective behind the noun belongs to what follows.
-  let to = run.to;
-  while (
-    to - 1 > from &&
-    words[to - 1]!.pos === 'ADJ' &&
-    /^(NOUN|PROPN)$/.test(words[to - 2]!.pos) &&
-    !/^\p{Lu}/u.test(words[to - 1]!.text)
-  )
-    to--;
-  const name = sentence.text.slice(words[from]!.start, words[to - 1]!.end);
-  return /\b(?:a\.m\.|p\.m\.|time|frequency|rate|times|value|pace|scale|basis|behalf|order|addition)$|^(?:a\.m\.|p\.m\.)/i.test(
-    name,
-  )
-    ? ''
-    : name;
 }
 
 function compact(roles: Mutable): Roles {
@@ -281,4 +234,32 @@ function compact(roles: Mutable): Roles {
     if (unique.length > 0) out[key] = unique;
   }
   return out;
+}
+
+export function mergeRoles(all: readonly Roles[]): Roles {
+  const merged: Record<string, string[]> = {};
+  for (const roles of all)
+    for (const [key, names] of Object.entries(roles)) merged[key] = [...new Set([...(merged[key] ?? []), ...names])];
+  return merged as Roles;
+}
+
+/** The vessels named in what is said; where a sentence tells several deeds, those in the clause of this one. */
+export function vesselsOf(
+  sentence: ReadSentence,
+  span: Run,
+  hit: PredicateHit | undefined,
+  several: boolean,
+): string[] {
+  const finite = sentence.groups.filter((group) => group.form === 'finite');
+  const at = hit?.group.head ?? span.from;
+  const from = several ? (finite.findLast((group) => group.head < at)?.to ?? span.from) : span.from;
+  const to = several ? (finite.find((group) => group.head > at)?.from ?? span.to) : span.to;
+  return sentence.vessels
+    .filter((vessel) => vessel.from >= Math.max(from, span.from) && vessel.to <= Math.min(to, span.to))
+    .map(({ text }) => text);
+}
+
+/** A name takes the place of the bare noun: "the tanker Serdar" is no "tanker" more. */
+export function withVessels(roles: Roles, names: readonly string[]): Roles {
+  return names.length === 0 ? roles : { ...roles, vessel: [...new Set(names)] };
 }

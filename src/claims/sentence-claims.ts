@@ -1,4 +1,4 @@
-import type { Claim, Claimant, Predicate, Roles, Speech } from './claim.ts';
+import type { Claim, Claimant, Predicate, Speech } from './claim.ts';
 import { placesOf } from './claim-place.ts';
 import { timeOf } from './claim-time.ts';
 import { modalityOf } from './modality.ts';
@@ -10,8 +10,9 @@ import { type Counted, type FoundQuantity, findQuantities } from './quantity-ext
 import type { Frame, ReadSentence } from './read-sentence.ts';
 import { type Antecedent, countedBy, refersBack } from './reference-back.ts';
 import { relayOf } from './relay.ts';
-import { addresseesOf, readRoles } from './roles.ts';
+import { addresseesOf, mergeRoles, readRoles, vesselsOf, withVessels } from './roles.ts';
 import { isDemand, type Slot, spanOf } from './slot.ts';
+import { toldRoles } from './told-roles.ts';
 
 /** A claim before it has its place, document and id. */
 export type Draft = Pick<
@@ -188,10 +189,18 @@ function draftsOf(
           ? antecedent.roles
           : frame?.basis === 'calls-for'
             ? addresseesOf(sentence, frame.cue)
-            : {}
+            : verb === 'called-for'
+              ? {}
+              : toldRoles(sentence, frame, span)
         : mergeRoles(
             hits.map((other) =>
-              readRoles(sentence, other.group, other.predicate, frame === undefined ? sentence.words.length : span.to),
+              readRoles(
+                sentence,
+                other.group,
+                other.predicate,
+                frame === undefined ? sentence.words.length : span.to,
+                other.rule.endsWith('+noun'),
+              ),
             ),
           );
     const own =
@@ -212,7 +221,7 @@ function draftsOf(
       modality,
       speech: speechOf(sentence, frame, hit, span, own === source, own === speaker),
       predicate,
-      roles: rolesOf,
+      roles: withVessels(rolesOf, vesselsOf(sentence, span, hit, groups.length > 1)),
       quantities: counted,
       when: timeOf(sentence, frame, hit, span, inner),
       where: such ? antecedent.where : placesOf(sentence, span, hit, groups.length > 1),
@@ -330,11 +339,4 @@ function speechOf(
     return sentence.quoted[hit.group.head] || clause.filter(Boolean).length >= 2 ? 'quoted' : 'reported';
   }
   return inside > 0 && total > 0 ? 'quoted' : 'reported';
-}
-
-function mergeRoles(all: readonly Roles[]): Roles {
-  const merged: Record<string, string[]> = {};
-  for (const roles of all)
-    for (const [key, names] of Object.entries(roles)) merged[key] = [...new Set([...(merged[key] ?? []), ...names])];
-  return merged as Roles;
 }

@@ -222,7 +222,9 @@ function pastVerb(words: readonly Word[], at: number): string | undefined {
       words[at - 1]?.text !== ',' &&
       !/^(has|have|had)$/.test(words[at - 1]?.lower ?? '')) ||
     !(
-      /^(DET|PRON|PROPN|SCONJ|NOUN)$/.test(words[at + 1]?.pos ?? '') ||
+      /^(DET|PRON|PROPN|SCONJ|NOUN|NUM|SYM)$/.test(words[at + 1]?.pos ?? '') ||
+      (/^(more|over|about|around|nearly|some)$/.test(words[at + 1]?.lower ?? '') &&
+        words.slice(at + 2, at + 4).some((next) => /^(NUM|SYM)$/.test(next.pos))) ||
       (words[at + 1]?.text === ',' && /^["']$/.test(words[at + 2]?.text ?? ''))
     )
   )
@@ -275,6 +277,7 @@ const TAGS: Readonly<Record<string, string>> = {
   amid: 'ADP',
   despite: 'ADP',
   vetoed: 'VERB',
+  stole: 'VERB',
   says: 'VERB',
   said: 'VERB',
   dprk: 'PROPN',

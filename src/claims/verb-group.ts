@@ -1,5 +1,6 @@
 import type { Run } from './phrase.ts';
 import type { Word } from './token.ts';
+import { lemmaOf } from './verb-lemma.ts';
 
 /** A verb with its auxiliaries and adverbs: "has been shaping up", "did not receive". `head` is the main verb. */
 export type VerbGroup = Run & {
@@ -218,6 +219,7 @@ function formOf(words: readonly Word[], lead: string, at: number, head: number, 
   )
     return 'past-participle';
   if (opensInsertion(words, at - 1) && isPastForm(first)) return 'past-participle';
+  if (givesName(words, at)) return 'past-participle';
   // "similar to those reported in 2023": told of what stands before it, when the sentence has had its verb.
   if (
     /^(reported|recorded|registered|documented)$/.test(first.lower) &&
@@ -253,6 +255,14 @@ function formOf(words: readonly Word[], lead: string, at: number, head: number, 
   return 'finite';
 }
 
+/** "a group called Harbour Nine stole": a name and then the verb; "the ministry called Latvia a partner" tells what it called. */
+function givesName(words: readonly Word[], at: number): boolean {
+  if (!/^(called|named|dubbed|nicknamed)$/.test(words[at]!.lower) || words[at - 1]?.pos !== 'NOUN') return false;
+  let to = at + 1;
+  while (/^\p{Lu}/u.test(words[to]?.text ?? '')) to++;
+  return to > at + 1 && (/^(VERB|AUX)$/.test(words[to]?.pos ?? '') || words[to]?.text === ',');
+}
+
 /** A bracket or dash before the word that opens an insertion; the second dash of a sentence closes it. */
 function opensInsertion(words: readonly Word[], mark: number): boolean {
   const text = words[mark]?.text ?? '';
@@ -283,61 +293,3 @@ function auxiliaryAhead(words: readonly Word[], at: number): boolean {
   }
   return false;
 }
-
-/** Lemma of a verb with its particle: "set up", "carried out", "called for", "called at". */
-function lemmaOf(words: readonly Word[], head: number): string {
-  const lemma = words[head]!.lemma;
-  const next = words[head + 1]?.lower ?? '';
-  if (lemma === 'call' && next === 'for') return 'call-for';
-  if ((lemma === 'call' && next === 'on') || (lemma === 'call' && next === 'upon')) return 'call-for';
-  if (lemma === 'go' && next === 'on') return 'go-on';
-  if (lemma === 'speak' && next === 'of') return 'speak-of';
-  if (lemma === 'point' && next === 'out') return 'point-out';
-  if (/^(shot|shoots?|shooting)$/.test(words[head]!.lower) && (next === 'down' || words[head + 2]?.lower === 'down'))
-    return 'shoot-down';
-  if (lemma === 'set' && next === 'up') return 'set-up';
-  if (lemma === 'push' && next === 'back' && /^(on|against|at)$/.test(words[head + 2]?.lower ?? '')) return 'push-back';
-  if (lemma === 'insist' && next === 'on') return 'insist';
-  if (lemma === 'lift' && next === 'off') return 'lift-off';
-  return IRREGULAR_LEMMAS[lemma] ?? lemma;
-}
-
-/** Forms that the lemmatiser leaves as they are. */
-const IRREGULAR_LEMMAS: Readonly<Record<string, string>> = {
-  vetoed: 'veto',
-  vetoes: 'veto',
-  vetoing: 'veto',
-  said: 'say',
-  says: 'say',
-  shot: 'shoot',
-  stole: 'steal',
-  stolen: 'steal',
-  sent: 'send',
-  sold: 'sell',
-  told: 'tell',
-  struck: 'strike',
-  hid: 'hide',
-  gave: 'give',
-  given: 'give',
-  bought: 'buy',
-  fired: 'fire',
-  docked: 'dock',
-  hacked: 'hack',
-  'test-fired': 'test-fire',
-  transshipped: 'transship',
-  paid: 'pay',
-  found: 'find',
-  abstained: 'abstain',
-  adopted: 'adopt',
-  identified: 'identify',
-  denied: 'deny',
-  denies: 'deny',
-  put: 'put',
-  founded: 'found',
-  thought: 'think',
-  felt: 'feel',
-  wrote: 'write',
-  written: 'write',
-  got: 'get',
-  vowed: 'vow',
-};

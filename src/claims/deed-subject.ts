@@ -1,0 +1,120 @@
+import { cueTables } from './cue.ts';
+import { mentionOf } from './mention.ts';
+import { inTime, nounPhraseAt, type Run } from './phrase.ts';
+import type { ReadSentence } from './read-sentence.ts';
+import { subjectBeforeParticiple, subjectOutsideRelative } from './relative-clause.ts';
+import { isActor } from './role-actor.ts';
+import { subjectBefore } from './subject.ts';
+import type { VerbGroup } from './verb-group.ts';
+
+/** The subject of a verb, through coordination and participles, as a run without pronouns. */
+export function subjectOf(sentence: ReadSentence, group: VerbGroup): Run | undefined {
+  const { words, groups } = sentence;
+  const index = groups.findIndex((other) => other.head === group.head);
+  const before = words[group.from - 1]?.lower ?? '';
+  const leans = group.form === 'participle' || group.form === 'infinitive' || /^(and|but|or)$/.test(before);
+  if (!leans) {
+    const relative = /^(who|which|that)$/.test(before);
+    const outer = relative ? (words[group.from - 2]?.text === ',' ? group.from - 2 : group.from - 1) : group.from;
+    // "[Latvia] was responsible": a name that an editor put in.
+    if (words[outer - 1]?.text === ']') {
+      const open = words.findLastIndex((word, i) => i < outer && word.text === '[');
+      return open < 0 ? undefined : { from: open + 1, to: outer - 1 };
+    }
+    // 'the country "is not supplying"': marks that open at the verb do not part it from its subject.
+    const end =
+      /^["\u201c]$/.test(words[outer - 1]?.text ?? '') && sentence.quoted[outer] && !sentence.quoted[outer - 2]
+        ? outer - 1
+        : outer;
+    const near = subjectBefore(words, end, sentence.times, clauseStart(sentence, end));
+    if (near === undefined || (near.to - near.from === 1 && words[near.from]!.pos === 'PRON')) return undefined;
+    if (relative) return near;
+    return wholeSubject(
+      sentence,
+      subjectOutsideRelative(sentence, group, near) ?? subjectBeforeParticiple(sentence, group) ?? near,
+    );
+  }
+  for (let i = index - 1; i >= 0; i--) {
+    const other = groups[i]!;
+    if (/^(accuse|suspect|convict|charge|blame)$/.test(other.lemma)) {
+      // "firms accused of buying": the accused stand before the participle.
+      if (other.form === 'past-participle' && /^(of|with|for)$/.test(words[other.to]?.lower ?? ''))
+        return accusedBefore(sentence, other.from, groups[i - 1]?.to ?? 0);
+      const object = nounPhraseAt(words, other.to);
+      if (object !== undefined && !other.passive) return object;
+    }
+    if (other.form === 'finite') return subjectOf(sentence, other);
+  }
+  return undefined;
+}
+
+/**
+ * "said Latvia and the army had", "Latvian forces and fighters apparently from a militia have": what a search from the verb to
+ * the left takes for the whole subject may be the last name of a list or what says where the subject is from.
+ */
+function wholeSubject(sentence: ReadSentence, run: Run): Run {
+  const { words, mentions } = sentence;
+  let { from } = run;
+  const origin = words[from - 1]?.lower === 'from' ? from - 1 : -1;
+  const before = words[origin - 1]?.pos === 'ADV' ? origin - 1 : origin;
+  if (before > 0 && /^(NOUN|PROPN)$/.test(words[before - 1]!.pos)) {
+    const outer = subjectBefore(words, before, sentence.times, 0);
+    if (outer !== undefined && outer.to === before) return outer;
+  }
+  // "men working under Berg": whom the participle tells of, and not with whom.
+  const [noun, verb] = [words[from - 3], words[from - 2]];
+  if (
+    words[from - 1]?.pos === 'ADP' &&
+    verb?.pos === 'VERB' &&
+    /ing$/.test(verb.lower) &&
+    /^(NOUN|PROPN)$/.test(noun?.pos ?? '')
+  ) {
+    const outer = subjectBefore(words, from - 2, sentence.times, 0);
+    if (outer !== undefined && outer.to === from - 2) return outer;
+  }
+  // Only names of one sort are drawn in, and none behind a verb of a deed or a preposition.
+  for (;;) {
+    const joint = words[from - 1]?.lower === 'and' && words[from - 2]?.text === ',' ? from - 2 : from - 1;
+    if (!/^(and|,)$/.test(words[joint]?.lower ?? '')) break;
+    const both = words.findIndex((word, i) => word.lower === 'both' && i < joint && i >= joint - 4);
+    const name = mentions.find((mention) => mention.to === joint && mention.kind !== 'place');
+    const start = both >= 0 ? both + 1 : name?.from;
+    if (start === undefined || (both < 0 && mentionOf(mentions, run.to - 1) === undefined)) break;
+    const lead = words[words[start - 1]?.lower === 'the' ? start - 2 : start - 1];
+    if (lead !== undefined && both < 0 && lead.pos === 'ADP') break;
+    if (
+      lead !== undefined &&
+      both < 0 &&
+      lead.pos === 'VERB' &&
+      !cueTables().verbs.has(lead.lemma) &&
+      lead.lower !== 'said'
+    )
+      break;
+    from = words[start - 1]?.lower === 'the' ? start - 1 : start;
+  }
+  return { from, to: run.to };
+}
+
+/** "sanctions on firms and people accused of": those behind the last preposition, when they can be accused of anything. */
+function accusedBefore(sentence: ReadSentence, at: number, floor: number): Run | undefined {
+  const run = subjectBefore(sentence.words, at, sentence.times, floor);
+  if (run === undefined) return undefined;
+  let { from } = run;
+  for (let i = from; i < run.to; i++) if (/^(on|against|from|with|by)$/.test(sentence.words[i]!.lower)) from = i + 1;
+  return isActor(sentence, { from, to: run.to }) ? { from, to: run.to } : undefined;
+}
+
+function clauseStart(sentence: ReadSentence, at: number): number {
+  for (let i = at - 1; i > 0; i--) {
+    const word = sentence.words[i]!;
+    if (
+      /^(that|because|while|although|after|before|if|when|whether|as)$/.test(word.lower) &&
+      word.pos !== 'DET' &&
+      !inTime(sentence.times, i)
+    )
+      return i + 1;
+    if (/^[;:"]$/.test(word.text)) return i + 1;
+    if (word.text === ',' && /^(and|but|while)$/.test(sentence.words[i + 1]?.lower ?? '')) return i + 2;
+  }
+  return 0;
+}

@@ -1,0 +1,136 @@
+import { mentionOf } from './mention.ts';
+import { nounPhraseAt, type Run } from './phrase.ts';
+import type { ReadSentence } from './read-sentence.ts';
+import { isThing } from './role-noun.ts';
+import type { Word } from './token.ts';
+
+const MEASURE =
+  /^(barrels?|tons?|tonnes?|kilos?|kilograms?|grams?|litres?|liters?|gallons?|pounds?|tens|dozens|hundreds|thousands|millions|billions|number|amount|quantity|quantities|worth|types?|kinds?|half|ounces?|pieces?|sets?|batch|batches)$/;
+
+/** Nouns and quantifiers that say how many or what part of what stands behind their "of". */
+const PART =
+  /^(group|groups|number|majority|part|range|variety|series|pair|couple|handful|rest|total|third|quarter|volumes?|loads?|stocks?|bulk|most|some|any|all|many|much|none|several|each|one|two|three)$/;
+
+/** A phrase that tells a place, a time or a manner and is nobody and nothing that takes part. */
+const NO_PART =
+  /\b(?:a\.m\.|p\.m\.|time|frequency|rate|times|value|pace|scale|basis|behalf|order|addition|(?:nautical )?miles?|kilomet(?:er|re)s?|km|met(?:er|re)s|hours?|days?|weeks?|months?|years?|per ?cent|%)$|^(?:a\.m\.|p\.m\.|alias )/i;
+
+/** A noun phrase, "barrels of oil" being oil, and a name of our lists whole: "the Democratic People's Republic of Korea". */
+export function thingAt(sentence: ReadSentence, at: number): Run | undefined {
+  const { words, mentions } = sentence;
+  const part = partBehindOf(words, at);
+  if (part !== undefined) return thingAt(sentence, part);
+  let phrase = nounPhraseAt(words, at);
+  for (let i = 0; i < 2 && phrase !== undefined; i++) {
+    const { to } = phrase;
+    const of: number = words[to]?.lower === 'worth' ? to + 1 : to;
+    const last = words[to - 1]!.lower;
+    if (words[of]?.lower !== 'of' || (of === to && !MEASURE.test(last) && !PART.test(last))) break;
+    // "barrels of refined petroleum", "tons of banned coal": a participle may open the name of the goods.
+    const made = /ed$/.test(words[of + 1]?.lower ?? '') ? nounPhraseAt(words, of + 2) : undefined;
+    phrase = nounPhraseAt(words, of + 1) ?? (made === undefined ? phrase : { from: of + 1, to: made.to });
+  }
+  if (phrase === undefined) return undefined;
+  const { from, to } = phrase;
+  const other = namedBehind(sentence, phrase) ?? paidIn(sentence, phrase);
+  if (other !== undefined) return other;
+  // "half a million rockets": the article does not open another phrase.
+  const counted =
+    words[to - 1]!.lower === 'half' && /^an?$/.test(words[to]?.lower ?? '') ? thingAt(sentence, to) : undefined;
+  if (counted !== undefined) return counted;
+  const name = mentions.find((mention) => mention.from >= from && mention.from < to && mention.to > to);
+  return name === undefined ? phrase : { from, to: name.to };
+}
+
+/** "a group called Harbour Nine": the name and not the noun. */
+function namedBehind({ words }: ReadSentence, { to }: Run): Run | undefined {
+  if (!/^(called|named|dubbed|nicknamed)$/.test(words[to]?.lower ?? '')) return undefined;
+  const name = nounPhraseAt(words, to + 1);
+  return name !== undefined && /^\p{Lu}/u.test(words[name.from]!.text) ? name : undefined;
+}
+
+/** "$40 million in virtual currency": what the money was taken or paid in. */
+function paidIn(sentence: ReadSentence, { from, to }: Run): Run | undefined {
+  const { words } = sentence;
+  const money = words
+    .slice(from, to)
+    .some((word) => /^[$€£¥]/.test(word.text) || /^(dollars?|euros?|pounds?)$/.test(word.lower));
+  if (!money || words[to]?.lower !== 'in' || !/^(NOUN|PROPN|NUM|SYM)$/.test(words[to - 1]!.pos)) return undefined;
+  const goods = nounPhraseAt(words, to + 1);
+  return goods !== undefined && isThing(words[goods.to - 1]!.lower) ? goods : undefined;
+}
+
+/** "most of the gold", "any of the parties": where what is meant begins. */
+function partBehindOf(words: readonly Word[], at: number): number | undefined {
+  const word = words[at];
+  if (word === undefined || words[at + 1]?.lower !== 'of' || !PART.test(word.lower) || word.pos === 'PRON')
+    return undefined;
+  return /^(NOUN|PROPN|DET|ADJ|NUM|VERB)$/.test(words[at + 2]?.pos ?? '') ? at + 2 : undefined;
+}
+
+/** "the M/T Wind, a Panamanian tanker,": an article behind the comma says again what was named. */
+export function isApposition(words: readonly Word[], phrase: Run, named: number): boolean {
+  if (named !== 1 || words[phrase.from - 1]?.text !== ',' || words[phrase.from]!.pos !== 'DET') return false;
+  return !/^(and|or)$/.test(words[phrase.to]?.lower ?? '') && !/^(and|or)$/.test(words[phrase.to + 1]?.lower ?? '');
+}
+
+/**
+ * The phrases of "Britain, France and the United States", the first of "the head of the agency". Where nothing joins two
+ * of them the last counts: "told reporters the North had sent" has the North for its subject.
+ */
+export function phrasesIn(sentence: ReadSentence, run: Run): Run[] {
+  const phrases: Run[] = [];
+  let joined = true;
+  for (let i = run.from; i < run.to; ) {
+    const phrase = thingAt(sentence, i);
+    if (phrase === undefined) {
+      if (sentence.words[i]!.pos === 'ADP') break;
+      joined ||= /^(,|and|or|&|nor)$/.test(sentence.words[i]!.lower);
+      i++;
+      continue;
+    }
+    if (!joined) phrases.length = 0;
+    phrases.push(phrase.from < run.to ? { from: phrase.from, to: Math.min(phrase.to, run.to) } : phrase);
+    joined = false;
+    i = phrase.to;
+  }
+  return phrases;
+}
+
+/** The mentions in a run, as roles give them. */
+export function listOf(sentence: ReadSentence, run: Run): string[] {
+  return phrasesIn(sentence, run)
+    .map((phrase) => cleaned(sentence, phrase))
+    .filter((name) => name !== '');
+}
+
+/** A phrase without its article, figure and hedge: "over 3 million artillery shells" gives "artillery shells". */
+export function cleaned(sentence: ReadSentence, run: Run): string {
+  const { words } = sentence;
+  let from = run.from;
+  while (
+    from < run.to &&
+    (words[from]!.pos === 'DET' ||
+      words[from]!.pos === 'NUM' ||
+      /^(at|least|over|more|than|about|around|approximately|roughly|some|nearly|up|to|as|many|far|under|between|million|billion|thousand|hundred|dozen|several|numerous|such|its|their|his|her|only|not|just|even|also)$/.test(
+        words[from]!.lower,
+      ))
+  )
+    from++;
+  if (from >= run.to || words[from]!.pos === 'PRON' || words[from]!.pos === 'PART') return '';
+  // "a further assault contrary to": an adjective behind the noun belongs to what follows.
+  let to = run.to;
+  while (
+    to - 1 > from &&
+    words[to - 1]!.pos === 'ADJ' &&
+    /^(NOUN|PROPN)$/.test(words[to - 2]!.pos) &&
+    !/^\p{Lu}/u.test(words[to - 1]!.text)
+  )
+    to--;
+  // "the United States 39": a clause that leaves its verb and its noun out.
+  const mention = mentionOf(sentence.mentions, from);
+  if (to - from > 1 && words[to - 1]!.pos === 'NUM' && mention?.to === to - 1 && mention.from === from) return '';
+  const name = sentence.text.slice(words[from]!.start, words[to - 1]!.end);
+  if (to - from === 1 && MEASURE.test(words[from]!.lower)) return '';
+  return NO_PART.test(name) ? '' : name;
+}

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { readTextLayer } from '../documents/read.ts';
+import type { Claim, Roles } from './claim.ts';
+import { extractClaims } from './extraction.ts';
+
+async function claimsOf(text: string): Promise<Claim[]> {
+  const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });
+  return extractClaims(layer, { source: { name: 'Nordic Wire', kind: 'newsroom' }, published: '2024-06-14' });
+}
+
+const rolesOf = async (text: string): Promise<readonly Roles[]> => (await claimsOf(text)).map(({ roles }) => roles);
+
+describe('the parties of a deed and nobody else', () => {
+  test.each<[string, Roles]>([
+    [
+      'Anna Berg told reporters the North had sent 40 boats to Libya.',
+      { agent: ['North'], recipient: ['Libya'], object: ['boats'] },
+    ],
+    ['Latvia shipped 40 rifles via Chad and Libya, the envoy said.', { agent: ['Latvia'], object: ['rifles'] }],
+    [
+      'Police seized rifles in the port of Misrata and rockets in Khoms, the envoy said.',
+      { agent: ['Police'], object: ['rifles', 'rockets'] },
+    ],
+    [
+      'The footage showed they were carrying military equipment, analysts and US officials said.',
+      { object: ['military equipment'] },
+    ],
+    ['The depot was hit by a missile near Aden.', { object: ['depot'], instrument: ['missile'] }],
+    ['The militia carried out 12 attacks on villages in May.', { agent: ['militia'], object: ['villages'] }],
+    ["Moscow's veto ended the mandate of the panel.", { agent: ['Moscow'], object: ['mandate'] }],
+    ['Violence by the rebels killed 40 people.', { agent: ['rebels'], object: ['people'] }],
+    ['A group of armed men working under Berg ambushed a patrol.', { agent: ['armed men'], object: ['patrol'] }],
+    [
+      'The bureau said a group called Harbour Nine stole $40 million in virtual currency.',
+      { agent: ['Harbour Nine'], object: ['virtual currency'] },
+    ],
+    [
+      'The country "is not supplying rifles to any of the warring parties", its ministry said.',
+      { agent: ['country'], recipient: ['warring parties'], object: ['rifles'] },
+    ],
+  ])('%s', async (text, roles) => {
+    expect((await rolesOf(text))[0]).toEqual(roles);
+  });
+
+  test('those accused of a deed do it, and not whoever punishes them', async () => {
+    const roles = await rolesOf('Latvia imposed sanctions on traders accused of buying 40 boats.');
+    expect(roles).toEqual([
+      { agent: ['Latvia'], object: ['traders'] },
+      { agent: ['traders'], object: ['boats'] },
+    ]);
+  });
+});
+
+describe('a deed for which the vocabulary has no predicate', () => {
+  test.each<[string, Roles]>([
+    [
+      'The envoy said both the army and the militia had used mortars.',
+      { agent: ['army', 'militia'], instrument: ['mortars'] },
+    ],
+    ['Shells continued to reach Latvia through Libya, the envoy said.', { object: ['Shells'], recipient: ['Latvia'] }],
+    ['The envoy condemned the launch by Latvia of a rocket.', { agent: ['Latvia'], object: ['rocket'] }],
+    ['The envoy noted a transfer of missiles to the rebels in Chad.', { object: ['missiles'], recipient: ['rebels'] }],
+    ['Anna Berg accused Latvia of breaking its word.', { agent: ['Latvia'] }],
+    ['"[Latvia] was responsible for the fire," the bureau said.', { agent: ['Latvia'] }],
+    ['The ministry said that any sale would be a breach.', {}],
+    ['The envoy said prices rose in May.', {}],
+    ['Analysts believe that the army is aware of the matter.', {}],
+  ])('%s', async (text, roles) => {
+    expect((await rolesOf(text))[0]).toEqual(roles);
+  });
+});
+
+describe('vessels by name', () => {
+  test.each<[string, string[] | undefined]>([
+    ['The ministry said the tanker, the Amber Dawn, had left the port.', ['Amber Dawn']],
+    ['The Amber Dawn 4 was seen near two other vessels, the envoy said.', ['Amber Dawn 4']],
+    ['The envoy said that the vessel Kestrel (IMO 9312345) loaded coal at Nampo.', ['Kestrel']],
+    ['The envoy said the Liberia-flagged Amber Dawn had loaded coal.', ['Amber Dawn']],
+    ['The rebels launched a missile at the Amber Dawn oil tanker.', ['Amber Dawn']],
+    ['The envoy said a Latvian ship had left.', ['Latvian ship']],
+    ['The envoy said both ships Russia sold had left on Monday.', undefined],
+    ['The Group of 7 met about ships, the envoy said.', undefined],
+  ])('%s', async (text, vessels) => {
+    expect((await rolesOf(text))[0]?.vessel).toEqual(vessels);
+  });
+
+  test('a name that the text gave once is known afterwards', async () => {
+    const roles = await rolesOf('The tanker Kestrel loaded coal, the envoy said. The envoy said Kestrel had sunk.');
+    expect(roles.map(({ vessel }) => vessel)).toEqual([['Kestrel'], ['Kestrel']]);
+  });
+});
