@@ -10,7 +10,6 @@ import type { Evidence } from './evidence.ts';
 import { claimantOf } from './extract.ts';
 import { fetchDocument } from './fetch-document.ts';
 import type { Progress } from './progress.ts';
-import { projectIfPossible } from './project.ts';
 import { type Workspace, type WorkspacePlace, withWorkspace } from './workspace.ts';
 
 export type AddRequest = {
@@ -87,7 +86,7 @@ async function takeOffers(
   refusedBefore: readonly RefusedBody[],
 ): Promise<AddResult> {
   const { progress, published = null, url = null } = request;
-  const { evidence } = await workspace.snapshot(progress);
+  const evidence = await workspace.evidence();
   const source = sourceFacts(request, evidence);
   const described = sourceDraft(source, evidence);
   if (described !== null) await workspace.record.append([described]);
@@ -129,8 +128,8 @@ async function takeOffers(
   } finally {
     await reader.close();
   }
-  const { acts, derived } = await workspace.snapshot(progress, layers);
-  await projectIfPossible(workspace, acts, derived, progress);
+  // A server goes on with the texts that were just read.
+  if (workspace.isKept) await workspace.snapshot(progress, layers);
   return { added, unchanged, refused, withheld };
 }
 

@@ -42,6 +42,8 @@ export type WithheldAct = {
  * new acts only what they brought is read, and only what is asked for is worked out anew.
  */
 export type Derivation = {
+  /** What the acts say, without the texts of the documents. */
+  evidence(): Promise<Evidence>;
   /** The record as it stands. `layers` are texts that the caller has read already. */
   snapshot(progress: Progress, layers?: ReadonlyMap<string, TextLayer>): Promise<Snapshot>;
   close(): Promise<void>;
@@ -86,7 +88,7 @@ export function openDerivation(record: Pick<ActRecord, 'read' | 'size'>): Deriva
 
   const take = async (progress: Progress, given: ReadonlyMap<string, TextLayer>): Promise<Snapshot> => {
     if (current !== undefined && size === record.size) return current;
-    await readLog();
+    if (size < record.size) await readLog();
     const evidence = gatherEvidence(log.acts);
     for (const [document, layer] of given) layers.set(document, layer);
     for (const document of evidence.withheld.keys()) layers.delete(document);
@@ -126,12 +128,22 @@ export function openDerivation(record: Pick<ActRecord, 'read' | 'size'>): Deriva
     return current;
   };
 
+  /** One after the other: each sees what the one before it has read. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = turn.then(work);
+    turn = next.catch(() => undefined);
+    return next;
+  };
+
   return {
-    snapshot(progress, given = new Map()) {
-      const next = turn.then(() => take(progress, given));
-      turn = next.catch(() => undefined);
-      return next;
-    },
+    evidence: () =>
+      inTurn(async () => {
+        if (current !== undefined && size === record.size) return current.evidence;
+        await readLog();
+        current = undefined;
+        return gatherEvidence(log.acts);
+      }),
+    snapshot: (progress, given = new Map()) => inTurn(() => take(progress, given)),
     async close() {
       isClosing = true;
       await turn;

@@ -8,7 +8,7 @@ import type { Derived } from './derive.ts';
 import { actorName } from './evidence.ts';
 import type { Progress } from './progress.ts';
 import { programName } from './version.ts';
-import type { Workspace } from './workspace.ts';
+import { deriveWorkspace, type Workspace } from './workspace.ts';
 
 /** What was derived, as rows for the store. */
 export function projectionOf(acts: readonly Act[], derived: Derived): Projection {
@@ -41,27 +41,33 @@ export function projectionOf(acts: readonly Act[], derived: Derived): Projection
   };
 }
 
+/** An answer that projections hold, and that what is derived in memory gives as well. */
+export type Reading<T> = {
+  stored(store: Store): Promise<T>;
+  derived(derived: Derived): T;
+};
+
 /**
- * Writes the projections and goes on without them when they cannot be written (a full disk): the record holds everything
- * that was done, and the next command makes them anew.
- * A workspace that goes on being held has what follows in memory, and nothing is written.
+ * Reads the projections, bringing them up to date first when the record has moved on: no act writes them, since many acts
+ * come before one question. A workspace that goes on being held answers from memory, and so does one whose projections
+ * cannot be read or written (a full disk): the record holds everything that was done.
  */
-export async function projectIfPossible(
-  workspace: Pick<Workspace, 'store' | 'isKept'>,
-  acts: readonly Act[],
-  derived: Derived,
-  progress: Progress,
-): Promise<void> {
-  if (workspace.isKept) return;
-  progress.step('Writing projections');
-  try {
-    await project(await workspace.store(), acts, derived);
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    progress.note(
-      `The projections were not written; the record is whole and they follow later. ${describeError(error)}`,
-    );
+export async function readProjections<T>(workspace: Workspace, progress: Progress, reading: Reading<T>): Promise<T> {
+  if (!workspace.isKept) {
+    try {
+      const store = await workspace.store();
+      if (!isCurrent(await store.state(), await workspace.acts())) {
+        const { acts, derived } = await deriveWorkspace(workspace, progress);
+        progress.step('Writing projections');
+        await project(store, acts, derived);
+      }
+      return await reading.stored(store);
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      progress.note(`This answer is worked out without the projections. ${describeError(error)}`);
+    }
   }
+  return reading.derived((await deriveWorkspace(workspace, progress)).derived);
 }
 
 /** Writes the projections, unless the store already holds those of the same acts by the same program. */
@@ -70,7 +76,7 @@ export async function project(store: Store, acts: readonly Act[], derived: Deriv
 }
 
 /** Whether a store holds the projections of these very acts, made by this very program. */
-export function isCurrent(state: ProjectionState | null, acts: readonly Act[]): boolean {
+function isCurrent(state: ProjectionState | null, acts: readonly Act[]): boolean {
   return state?.lastAct === acts.at(-1)?.id && state?.acts === acts.length && state?.program === projectorName();
 }
 

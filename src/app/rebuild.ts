@@ -1,8 +1,6 @@
-import type { TextLayer } from '../documents/text-layer.ts';
-import type { Snapshot } from './derivation.ts';
 import type { Progress } from './progress.ts';
 import { project } from './project.ts';
-import { type Workspace, type WorkspacePlace, withWorkspace } from './workspace.ts';
+import { deriveWorkspace, type WorkspacePlace, withWorkspace } from './workspace.ts';
 
 export type RebuildResult = {
   readonly acts: number;
@@ -31,15 +29,4 @@ export async function rebuildStore(request: { workspace: WorkspacePlace; progres
       hash: await store.hash(),
     };
   });
-}
-
-/** Derives everything from a workspace's record as it stands, naming the step that takes longest. */
-export async function deriveWorkspace(
-  workspace: Workspace,
-  progress: Progress,
-  layers: ReadonlyMap<string, TextLayer> = new Map(),
-): Promise<Snapshot> {
-  const snapshot = await workspace.snapshot(progress, layers);
-  progress.step('Testing against the measures in force');
-  return snapshot;
 }

@@ -4,13 +4,11 @@ import type { Incident } from '../findings/incident.ts';
 import type { Act } from '../record/act.ts';
 import { draftAddition, draftEdit, draftGrade, draftJudgement, draftLink, draftReviews } from './claim-acts.ts';
 import { parseObject } from './claim-input.ts';
-import type { Derived } from './derive.ts';
 import { type Drafting, draftUndo } from './drafting.ts';
 import { AppError } from './errors.ts';
 import { type Progress, silentProgress } from './progress.ts';
-import { isCurrent, project } from './project.ts';
-import { deriveWorkspace } from './rebuild.ts';
-import { type Workspace, type WorkspacePlace, withWorkspace } from './workspace.ts';
+import { type Reading, readProjections } from './project.ts';
+import { type WorkspacePlace, withWorkspace } from './workspace.ts';
 
 export type ActorRequest = {
   readonly workspace: WorkspacePlace;
@@ -31,8 +29,8 @@ export async function listClaims(request: ListRequest & ClaimQuery): Promise<rea
   if (status !== undefined && !(CLAIM_STATUSES as readonly string[]).includes(status)) {
     throw new AppError('bad-option', `"${status}" is no status of a claim; there is ${CLAIM_STATUSES.join(', ')}`);
   }
-  return await onStore(request, 'panel claims', {
-    kept: ({ claims }) =>
+  return await read(request, 'panel claims', {
+    derived: ({ claims }) =>
       claims.filter(
         (claim) =>
           (document === undefined || claim.document === document) && (status === undefined || claim.status === status),
@@ -42,36 +40,24 @@ export async function listClaims(request: ListRequest & ClaimQuery): Promise<rea
 }
 
 export async function listIncidents(request: ListRequest): Promise<readonly Incident[]> {
-  return await onStore(request, 'panel incidents', {
-    kept: ({ incidents }) => incidents,
+  return await read(request, 'panel incidents', {
+    derived: ({ incidents }) => incidents,
     stored: (store) => store.incidents(),
   });
 }
 
 export async function listFindings(request: ListRequest): Promise<readonly Finding[]> {
-  return await onStore(request, 'panel findings', {
-    kept: ({ findings }) => findings,
+  return await read(request, 'panel findings', {
+    derived: ({ findings }) => findings,
     stored: (store) => store.findings(),
   });
 }
 
-type Reading<T> = {
-  /** Out of what a server keeps in memory. */
-  kept(derived: Derived): T;
-  stored(store: Awaited<ReturnType<Workspace['store']>>): Promise<T>;
-};
-
-/** Reads the projections, bringing them up to date first when the record has moved on. */
-async function onStore<T>({ workspace, progress = silentProgress }: ListRequest, command: string, read: Reading<T>) {
-  return await withWorkspace({ workspace, command, progress, create: false }, async (held): Promise<T> => {
-    if (held.isKept) return read.kept((await held.snapshot(progress)).derived);
-    const store = await held.store();
-    if (!isCurrent(await store.state(), await held.acts())) {
-      const { acts, derived } = await deriveWorkspace(held, progress);
-      await project(store, acts, derived);
-    }
-    return await read.stored(store);
-  });
+async function read<T>({ workspace, progress = silentProgress }: ListRequest, command: string, reading: Reading<T>) {
+  return await withWorkspace(
+    { workspace, command, progress, create: false },
+    async (held): Promise<T> => await readProjections(held, progress, reading),
+  );
 }
 
 /** Accepts or rejects claims: one act each, with the whole claim as it is now. @throws AppError `no-such-claim` */

@@ -23,11 +23,10 @@ import { takeDossierLists } from './dossier-lists.ts';
 import { AppError } from './errors.ts';
 import { type AcquiredDocument, type Evidence, gatherEvidence } from './evidence.ts';
 import { type Progress, silentProgress } from './progress.ts';
-import { projectIfPossible } from './project.ts';
 import { publishReport, type ReportFormat, type WrittenReport } from './publish.ts';
-import { deriveWorkspace } from './rebuild.ts';
+
 import { namesScreenedDraft } from './screen-named.ts';
-import { folderOf, type Workspace, type WorkspacePlace, withWorkspace } from './workspace.ts';
+import { deriveWorkspace, folderOf, type Workspace, type WorkspacePlace, withWorkspace } from './workspace.ts';
 
 export { isReportFormat, REPORT_FORMATS } from './publish.ts';
 
@@ -91,8 +90,7 @@ export async function runDossier(request: RunRequest): Promise<RunResult> {
     const read = await deriveWorkspace(workspace, request.progress, taken.layers);
     await logExtraction(workspace, read.acts, read.derived);
     await logAll(workspace, [await namesScreenedDraft(workspace, read.derived, listed.lists, request.progress)]);
-    const { acts: all, derived } = await workspace.snapshot(silentProgress);
-    await projectIfPossible(workspace, all, derived, request.progress);
+    const { derived } = await workspace.snapshot(silentProgress);
     await workspace.record.checkpoint();
     request.progress.step('Writing the report');
     const reports = await publishReport({

@@ -7,6 +7,7 @@ import { type Record as ActRecord, type OpenOptions, openRecord } from '../recor
 import { openStore, removeStore, type Store } from '../store/store.ts';
 import type { Derivation, Snapshot } from './derivation.ts';
 import type { Drafting } from './drafting.ts';
+import type { Evidence } from './evidence.ts';
 import type { Progress } from './progress.ts';
 
 /** Where a use case takes place: a folder, or a workspace that this process holds already. */
@@ -42,10 +43,12 @@ export type Workspace = {
   readonly folder: string;
   readonly record: ActRecord;
   readonly clock: Clock;
-  /** True when the workspace goes on being held: then projections are not written after each use case. */
+  /** True when the workspace goes on being held: then answers come from memory, not from the projections. */
   readonly isKept: boolean;
   /** All acts that are not withheld, in order. */
   acts(): Promise<readonly Act[]>;
+  /** What the acts say, without the texts of the documents. */
+  evidence(): Promise<Evidence>;
   /** The record as it stands with all that follows from it; `layers` are texts that were read already. */
   snapshot(progress: Progress, layers?: ReadonlyMap<string, TextLayer>): Promise<Snapshot>;
   /** Words acts against the record as it stands and logs them: on the disk when this resolves, or not at all. */
@@ -124,6 +127,7 @@ export async function withWorkspace<T>(
         for await (const act of record.read.acts()) acts.push(act);
         return acts;
       },
+      evidence: () => derivation.evidence(),
       snapshot: (told, layers) => derivation.snapshot(told, layers),
       act: (drafting, told) => held.act(drafting, told),
       store: () => {
@@ -140,6 +144,17 @@ export async function withWorkspace<T>(
     if (!isKept) await held.close();
     progress.done();
   }
+}
+
+/** Derives everything from a workspace's record as it stands, naming the step that takes longest. */
+export async function deriveWorkspace(
+  workspace: Workspace,
+  progress: Progress,
+  layers: ReadonlyMap<string, TextLayer> = new Map(),
+): Promise<Snapshot> {
+  const snapshot = await workspace.snapshot(progress, layers);
+  progress.step('Testing against the measures in force');
+  return snapshot;
 }
 
 function clockOf(fixed: string | undefined): Clock {
