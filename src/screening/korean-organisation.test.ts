@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { koreanWord, translateKorean } from './korean-organisation.ts';
+import { analyseName } from './name.ts';
 
 describe('usual words of Korean organisations in Latin letters', () => {
   test.each([
@@ -9,6 +10,9 @@ describe('usual words of Korean organisations in Latin letters', () => {
     ['unhaeng', 'bank'],
     ['eunhaeng', 'bank'],
     ['haeun', 'shipping'],
+    ['hangman', 'harbour'],
+    ['chollyak', 'strategic'],
+    ['tongbang', 'east'],
   ])('%s is %s', (word, english) => {
     expect(koreanWord(word)).toBe(english);
   });
@@ -29,6 +33,21 @@ describe('whole names', () => {
     expect(translateKorean('조선부강무역회사')).toBe('korea pukang trading company');
     expect(translateKorean('朝鮮富江貿易會社')).toBe('korea pukang trading company');
     expect(translateKorean('Choson Pugang Muyok Hoesa')).toBe('korea pugang trading company');
+  });
+  test.each([
+    ['Suhwa Chollyak Muyok Hoesa', 'suhwa strategic trading company'],
+    ["Kangcho'l Kongo'psong", 'steel industry ministry'],
+    ['Munhwa Chidobu', 'culture guidance department'],
+    ['Kyongje-Hyomnyok Hoesa', 'economic cooperation company'],
+    ['Suchul Muyok Kuk', 'export trading bureau'],
+    ['Che 3 Kisul Kwahak-won', '3 technology academy sciences'],
+    ['Hwahak Habyong Hoesa', 'chemical joint venture company'],
+  ])('%s is %s: words written as one, ordinals and bodies of one syllable', (name, english) => {
+    expect(translateKorean(name)).toBe(english);
+  });
+  test('Cheil is a number as first is', () => {
+    const [word] = analyseName('Cheil Sample Works', 'organisation').tokens;
+    expect(word).toMatchObject({ kind: 'number', cls: '1' });
   });
   test('a name without such words is left alone', () => {
     expect(translateKorean('Sample Works')).toBeNull();

@@ -131,7 +131,13 @@ function translateCharacters(text: string, script: 'hangul' | 'han'): string | n
   return known === 0 ? null : out.join(' ');
 }
 
-/** Romanised words: each is cut into syllables, and a row of syllables that is a known word in Hangul is that word. */
+/** An ordinal before a number (제2): the number alone says it. */
+const ORDINAL = /^(che|je)$/;
+
+/**
+ * Romanised words: each is cut into syllables, and a row of syllables that is a known word in Hangul, or several of them written
+ * as one, is that word. Syllables that a hyphen parts may be one word (`kwahak-won`).
+ */
 function translateSpelt(text: string): string | null {
   const out: string[] = [];
   let known = 0;
@@ -141,9 +147,15 @@ function translateSpelt(text: string): string | null {
     .replace(/['’‘`ʼ]/g, '')
     .replace(/[ǒ]/g, 'ŏ')
     .replace(/[ǔ]/g, 'ŭ')
-    .split(/[\s-]+/);
-  for (const word of spelt) {
-    const english = /^[a-zŏŭ]{4,16}$/.test(word) ? speltWord(word) : undefined;
+    .split(/\s+/)
+    .flatMap((word) =>
+      word.includes('-') && speltCompound(word.replaceAll('-', '')) === undefined
+        ? word.split('-')
+        : [word.replaceAll('-', '')],
+    );
+  for (const [at, word] of spelt.entries()) {
+    if (ORDINAL.test(word) && /^\d+$/.test(spelt[at + 1] ?? '')) continue;
+    const english = speltCompound(word) ?? (at > 0 && at === spelt.length - 1 ? BODIES.get(word) : undefined);
     if (english !== undefined) known++;
     out.push(english ?? word);
   }
@@ -151,6 +163,53 @@ function translateSpelt(text: string): string | null {
     (known === 1 && spelt.some((word) => word === 'hoesa' || word === 'ŭnhaeng' || word === 'eunhaeng'))
     ? out.join(' ')
     : null;
+}
+
+/** Kinds of bodies that are one syllable behind others: a department, a bureau, a party. */
+const BODIES: ReadonlyMap<string, string> = new Map([
+  ['pu', 'department'],
+  ['bu', 'department'],
+  ['kuk', 'bureau'],
+  ['guk', 'bureau'],
+  ['tang', 'party'],
+  ['dang', 'party'],
+]);
+
+const speltCompounds = new Map<string, string | undefined>();
+
+function speltCompound(word: string): string | undefined {
+  if (speltCompounds.has(word)) return speltCompounds.get(word);
+  if (speltCompounds.size > 20_000) speltCompounds.clear();
+  const english = /^[a-zŏŭ]{3,20}$/.test(word)
+    ? firstOf(spellingsOf(word), (spelling) => speltWord(spelling, true))
+    : undefined;
+  speltCompounds.set(word, english);
+  return english;
+}
+
+/** Consonants that meet are spelt as they sound (chŏllyak for 전략, kungmu for 국무, hyŏmnyŏk for 협력): what they stand for. */
+const ASSIMILATED = [
+  ['ll', 'nl'],
+  ['ngm', 'km'],
+  ['ngn', 'kl'],
+  ['mn', 'pl'],
+  ['mm', 'pm'],
+] as const;
+
+/** The word as it is spelt and, behind it, with the consonants as Hangul has them. */
+function spellingsOf(word: string): string[] {
+  const plain = word.replaceAll('oo', 'u');
+  const spellings = [word, plain];
+  for (const [sound, written] of ASSIMILATED) if (plain.includes(sound)) spellings.push(plain.replace(sound, written));
+  return spellings;
+}
+
+function firstOf<A, B>(items: readonly A[], find: (item: A) => B | undefined): B | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 const speltWords = new Map<string, string>();
@@ -163,26 +222,48 @@ export function koreanWord(word: string): string {
   if (!/^[a-zŏŭ]{5,14}$/.test(word)) return '';
   const found = speltWords.get(word);
   if (found !== undefined) return found;
-  const english = speltWord(word) ?? speltWord(word.replaceAll('oo', 'u')) ?? '';
+  const english = firstOf(spellingsOf(word), (spelling) => speltWord(spelling)) ?? '';
   if (speltWords.size > 20_000) speltWords.clear();
   speltWords.set(word, english === 'korea' || english === 'koryo' ? '' : english);
   return speltWords.get(word) ?? '';
 }
 
-function speltWord(word: string): string | undefined {
-  for (const cut of cutSyllables(word, latinSpellings(), 5, 6)) {
+/** Rows of Hangul that a spelt word is read as are looked up; more than these are not. */
+const MOST_ROWS = 400;
+
+function speltWord(word: string, compound = false): string | undefined {
+  let several: string | undefined;
+  for (const cut of cutSyllables(word, latinSpellings(), compound ? 6 : 5, 6)) {
     if (cut.length < 2) continue;
     let rows = [''];
     for (const readings of cut) {
       rows = rows.flatMap((row) =>
         readings.filter((reading) => reading.cost < 2).map((reading) => row + hangulOf(reading.syllable)),
       );
-      if (rows.length > 400) rows.length = 400;
+      if (rows.length > MOST_ROWS) rows.length = MOST_ROWS;
     }
     for (const row of rows) {
       const english = words().hangul.get(row);
       if (english !== undefined) return english;
     }
+    if (compound && several === undefined && cut.length >= 3)
+      for (const row of rows) {
+        several = compoundOf(row);
+        if (several !== undefined) break;
+      }
+  }
+  return several;
+}
+
+/** Known words of two syllables and more written as one, with a kind of body of one syllable at most at the end. */
+function compoundOf(row: string): string | undefined {
+  const { hangul } = words();
+  for (let first = row.length - 1; first >= 2; first--) {
+    const head = hangul.get(row.slice(0, first));
+    if (head === undefined) continue;
+    const tail = row.slice(first);
+    const english = hangul.get(tail) ?? (tail.length > 2 ? compoundOf(tail) : undefined);
+    if (english !== undefined) return `${head} ${english}`;
   }
   return undefined;
 }

@@ -83,6 +83,8 @@ function classify(word: WrittenWord, at: number, words: readonly WrittenWord[], 
     if (listed === 'particle') return token(text, 'particle', 0.08, word);
     const korean = kind === 'organisation' ? koreanWord(text) : '';
     if (korean !== '') {
+      const ordinal = numberWords().get(korean);
+      if (ordinal !== undefined) return token(ordinal, 'number', 1.2, word, ordinal);
       const english = companyWords().get(korean);
       return token(text, 'word', english?.weight ?? 0.55, word, english?.name ?? korean);
     }
