@@ -1,4 +1,5 @@
-import { testData } from './data.ts';
+import { buildIndex } from '../../src/screening/build-index.ts';
+import { loadLists, testData, UN_LIST } from './data.ts';
 import {
   aliasLeftOut,
   caseFigures,
@@ -6,6 +7,7 @@ import {
   cutAtOnePercent,
   koreanForms,
   type Outcome,
+  organisationsAlerted,
   originalScript,
   recallOf,
 } from './quality.ts';
@@ -53,6 +55,9 @@ console.log(
 );
 console.error(`negatives ${(performance.now() - started).toFixed(0)} ms`);
 for (const text of negative.worst.slice(0, shown)) console.log(`  ${text}`);
+const organisations = organisationsAlerted(buildIndex(loadLists(data, [UN_LIST])));
+console.log(`other organisations: ${organisations.alerted.length} of ${organisations.count} at or above 0.70`);
+for (const text of organisations.alerted.slice(0, shown)) console.log(`  ${text}`);
 line('alias left out', alias.outcomes, negative.cut);
 line(
   '  KP',

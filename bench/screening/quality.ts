@@ -48,6 +48,18 @@ export function cutAtOnePercent(
   };
 }
 
+/** Names of organisations that no list has: how many there are, and those that are alerted on all the same. */
+export function organisationsAlerted(index: ScreeningIndex): { count: number; alerted: string[] } {
+  const names = readFileSync(new URL('./organisations.txt', import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  const alerted = names.flatMap((name) => {
+    const [hit] = screen(index, { names: [name], schema: 'Company' });
+    return hit === undefined ? [] : [`${name} ~ ${hit.caption} ${hit.score} ${hit.reasons[0]}`];
+  });
+  return { count: names.length, alerted };
+}
+
 /** What recall is told from: the answer and the first hits. */
 type Placed = { readonly expected: string; readonly hits: readonly Pick<Hit, 'entityId' | 'score'>[] };
 

@@ -11,6 +11,8 @@ export type NameComparison = {
   readonly listed: Name;
   /** 0 to 1; 1 only when every word has its equal. */
   readonly score: number;
+  /** The most that the list may make of it. */
+  readonly most: number;
   /** The words taken for each other; empty when the names were compared whole. */
   readonly pairs: readonly Pairing[];
   /** The places of the words in `pairs`, one bit each. */
@@ -79,7 +81,7 @@ function limited(plain: NameComparison): NameComparison {
 }
 
 function whole(asked: Name, listed: Name, score: number, why: string): NameComparison {
-  return { asked, listed, score, pairs: [], usedAsked: -1, usedListed: -1, whole: why, hangul: '' };
+  return { asked, listed, score, most: 1, pairs: [], usedAsked: -1, usedListed: -1, whole: why, hangul: '' };
 }
 
 function capped(comparison: NameComparison, most: number): NameComparison {

@@ -3,6 +3,7 @@ import type { NameComparison } from './compare-names.ts';
 import type { Name } from './name.ts';
 import { soundLikeness, soundsOf } from './sound.ts';
 import type { Token } from './token.ts';
+import { contradictingWeight, MOST_OF_USUAL_WORDS, saysMore } from './usual-words.ts';
 import { countryWord, knownName } from './vocabulary.ts';
 
 /** Words of the question beside the words of the listed name that they were taken for: their places, one bit each. */
@@ -43,7 +44,11 @@ export function compareWords(a: Name, b: Name, words: readonly AskedWord[]): Nam
     if (pair.likeness < 1) likest = false;
   }
   const [restA, restB] = [rest(a.tokens, usedA), rest(b.tokens, usedB)];
-  const contradiction = Math.min(restA, restB);
+  const ofOrganisations = a.kind !== 'person' && a.kind !== 'craft';
+  const contradiction =
+    ofOrganisations && restA > 0 && restB > 0
+      ? Math.min(restA, restB, contradictingWeight(a.tokens, usedA, b.tokens, usedB))
+      : Math.min(restA, restB);
   const extra = Math.max(restA, restB) - contradiction;
   const bottom =
     paired +
@@ -55,9 +60,11 @@ export function compareWords(a: Name, b: Name, words: readonly AskedWord[]): Nam
     score *= WEIGHTS.countryMore;
   // Two likenesses and nothing that is equal: each may be chance, and both together more so.
   if (pairs.length > 1 && pairs.every((pair) => pair.weight < 0.4 || pair.likeness < 0.9)) score *= WEIGHTS.onlyAlike;
+  const usual = ofOrganisations && !agreeInOwnWord(pairs, a.tokens, b.tokens);
+  const most = usual && (saysMore(a.tokens, usedA) || saysMore(b.tokens, usedB)) ? MOST_OF_USUAL_WORDS : 1;
   if (score > 0.99 && (a.key !== b.key || restA + restB > 0))
     score = restA + restB > 0 || !likest ? Math.min(score, 0.99) : 1;
-  return { asked: a, listed: b, score, pairs, usedAsked: usedA, usedListed: usedB, whole: '', hangul: '' };
+  return { asked: a, listed: b, score, most, pairs, usedAsked: usedA, usedListed: usedB, whole: '', hangul: '' };
 }
 
 function possiblePairs(ta: readonly Token[], tb: readonly Token[], words: readonly AskedWord[]): Pairing[] {
@@ -210,4 +217,13 @@ function areFatherAndSon(pairs: readonly Pairing[], ta: readonly Token[], tb: re
 function isArabicGivenName(token: Token): boolean {
   if (token.kind !== 'name') return false;
   return /^abd.{3}|.{2}(din|lah)$/.test(token.text) || knownName(token.text, token.sounds, token.skeleton) !== '';
+}
+
+/** Whether two organisations have more in common than usual words and the name of a State. */
+function agreeInOwnWord(pairs: readonly Pairing[], ta: readonly Token[], tb: readonly Token[]): boolean {
+  return pairs.some((pair) => pair.likeness >= 0.8 && isOwn(ta[pair.i]!) && isOwn(tb[pair.j]!));
+}
+
+function isOwn({ kind, text }: Token): boolean {
+  return (kind === 'name' || kind === 'number') && !countryWord(text);
 }

@@ -2,6 +2,7 @@ import { areTwoChineseNames } from './chinese.ts';
 import { isSpeltKorean, type NameComparison } from './compare-names.ts';
 import type { Name } from './name.ts';
 import type { SimilarWords } from './similar-words.ts';
+import { coveredShare, MOST_OF_USUAL_WORDS } from './usual-words.ts';
 import { countryWord, worldNames } from './vocabulary.ts';
 
 /** How much the rarity of shared words moves a score that is no full match. */
@@ -18,6 +19,16 @@ const EVIDENCE = {
   oneOfSeveral: 0.77,
 } as const;
 
+/** What usual words of organisations are worth together, where nothing more distinctive agrees. */
+const TOGETHER = {
+  /** Names that agree in half of their weight; the rest counts by how much more they agree in. */
+  half: 0.85,
+  leastCover: 0.5,
+  /** Words of this rarity in sum stand together in one listed name only; more frequent ones are worth this share. */
+  enough: 1.5,
+  frequent: 0.7,
+} as const;
+
 /**
  * What a comparison is worth on this list: words that many listed names share prove little, a rare word in common proves
  * something even when the rest differs. A name equal word for word keeps its score.
@@ -30,6 +41,7 @@ export function weighEvidence(comparison: NameComparison, similar: SimilarWords)
   const arabic = /[\p{Script=Arabic}]/u.test(asked.raw);
   let sum = 0;
   let rarest = 0;
+  let [rarities, shared] = [0, 0];
   let unlike = false;
   for (const pair of pairs) {
     if (pair.likeness < 0.8) unlike = true;
@@ -39,6 +51,8 @@ export function weighEvidence(comparison: NameComparison, similar: SimilarWords)
     const common =
       (!pair.joined && worldNames().has(asking.text)) || (asked.kind !== 'person' && countryWord(word.text));
     const rarity = common ? Math.min(0.4, similar.rarity(word)) : similar.rarity(word);
+    rarities += rarity * pair.likeness ** 3;
+    shared++;
     const sure = pair.likeness < 1 && word.abjad !== arabic ? EVIDENCE.abjadLikeness : 1;
     sum += sure * rarity * pair.likeness ** 3 * Math.min(1, word.weight);
     if (pair.likeness > 0.88 && word.kind === 'name' && word.sounds.length >= 4)
@@ -52,9 +66,19 @@ export function weighEvidence(comparison: NameComparison, similar: SimilarWords)
     const lift = (contradicted ? EVIDENCE.rareBesideOther : EVIDENCE.rareAlone) * (0.75 + 0.25 * share);
     worth = Math.max(worth, lift + (1 - lift) * 0.3 * worth);
   }
+  if (asked.kind !== 'person' && shared >= 2) worth = Math.max(worth, worthOfUsualWords(comparison, rarities));
   // A listed name of one word beside a longer question: one name of many people's several.
   if (asked.kind === 'person' && namingWords(listed) === 1 && namingWords(asked) > 1) worth *= EVIDENCE.oneOfSeveral;
-  return Math.min(worth, Math.max(score, 0.97));
+  return Math.min(worth, Math.max(score, 0.97), comparison.most);
+}
+
+/** `Credit Development Bank` is three usual words, but no second listed name may have all of them. */
+function worthOfUsualWords({ asked, listed, usedAsked, usedListed }: NameComparison, rarities: number): number {
+  const cover = (coveredShare(asked, usedAsked) + coveredShare(listed, usedListed)) / 2;
+  if (cover < TOGETHER.leastCover) return 0;
+  const agreed = TOGETHER.half + ((1 - TOGETHER.half) * (cover - 0.5)) / 0.5;
+  const alone = TOGETHER.frequent + (1 - TOGETHER.frequent) * Math.min(1, rarities / TOGETHER.enough);
+  return MOST_OF_USUAL_WORDS * agreed * alone;
 }
 
 function isAllUsed(name: Name, used: number): boolean {

@@ -5,7 +5,7 @@ import { ScreeningError } from './errors.ts';
 import { type IndexArrays, type IndexTexts, ScreeningIndex } from './screening-index.ts';
 
 /** Raised whenever the arrays or the way names are taken apart change: an older cache is built anew. */
-const CACHE_VERSION = 9;
+const CACHE_VERSION = 10;
 const MAGIC = 'standing-panel/screening-index';
 
 /** Entities kept after they were read. */

@@ -12,7 +12,10 @@ export function scorePair(a: readonly string[], b: readonly string[], schema: st
     for (const x of a)
       for (const y of b) {
         const asked = [analyseName(x, each), ...translatedNames(x, each)];
-        for (const name of asked) best = Math.max(best, compareNames(name, analyseName(y, each)).score);
+        for (const name of asked) {
+          const { score, most } = compareNames(name, analyseName(y, each));
+          best = Math.max(best, Math.min(score, most));
+        }
       }
   return Math.round(best * 1000) / 1000;
 }

@@ -76,16 +76,19 @@ export const companyForms = once(() => {
   return map;
 });
 
-export type CompanyWord = { readonly name: string; readonly weight: number };
+/** What a usual word of organisations tells: of what country they are, what kind of body, in what field, how far they reach. */
+export type CompanyRole = 'country' | 'body' | 'field' | 'scope';
+
+export type CompanyWord = { readonly name: string; readonly weight: number; readonly role: CompanyRole };
 
 /** Usual words of organisations, by folded form. */
 export const companyWords = once(() => {
   const map = new Map<string, CompanyWord>();
-  for (const [weight = '0.5', ...forms] of readTable('company-words.tsv', 'weight\t')) {
+  for (const [weight = '0.5', role = 'field', ...forms] of readTable('company-words.tsv')) {
     const name = forms[0] ?? '';
     for (const form of forms) {
       const key = foldLatin(form);
-      if (!map.has(key)) map.set(key, { name, weight: Number(weight) });
+      if (!map.has(key)) map.set(key, { name, weight: Number(weight), role: role as CompanyRole });
     }
   }
   return map;

@@ -5,7 +5,7 @@ import { knownName } from './vocabulary.ts';
 /** Below these two words are different words: long ones, short ones, and a usual word of companies beside one that is none. */
 const LEAST = 0.62;
 const LEAST_SHORT = 0.7;
-const LEAST_BESIDE_WORD = 0.82;
+const LEAST_BESIDE_WORD = 0.88;
 
 const [EQUAL, SAME_WORD, INITIAL, SHORT_FORM] = [1, 0.97, 0.8, 0.9] as const;
 
@@ -14,7 +14,8 @@ export function wordLikeness(a: Token, b: Token, asked = 0): number {
   if (a.text === b.text && (!a.abjad || !b.abjad || a.sounds.length === b.sounds.length)) return EQUAL;
   if (a.kind === 'number' || b.kind === 'number') return 0;
   if (a.kind === 'form' || b.kind === 'form') return a.kind === b.kind && a.cls === b.cls ? EQUAL : 0;
-  if (a.kind === 'word' && b.kind === 'word' && a.cls === b.cls) return SAME_WORD;
+  // Two usual words of different meaning are two words, however alike they sound: export and import, center and central.
+  if (a.kind === 'word' && b.kind === 'word') return a.cls === b.cls ? SAME_WORD : 0;
   if (a.kind === 'initial' || b.kind === 'initial') {
     const [short, long] = a.kind === 'initial' ? [a, b] : [b, a];
     return long.kind === 'initial' || long.kind === 'word' || !mayAbbreviate(short.text, long.text) ? 0 : INITIAL;

@@ -5,6 +5,7 @@ import {
   caseFigures,
   cutAtOnePercent,
   koreanForms,
+  organisationsAlerted,
   originalScript,
   recallOf,
 } from '../../bench/screening/quality.ts';
@@ -15,7 +16,7 @@ import { screen } from '../../src/screening/screen.ts';
 
 const data = testData();
 
-describe.skipIf(data === undefined)('the official lists (5 tests need PANEL_TEST_DATA)', () => {
+describe.skipIf(data === undefined)('the official lists (6 tests need PANEL_TEST_DATA)', () => {
   const folder = data ?? '';
 
   test('everything in the files is read', () => {
@@ -71,6 +72,12 @@ describe.skipIf(data === undefined)('the official lists (5 tests need PANEL_TEST
 
   test('pairs: F1 above 0.80 at 0.70', () => {
     expect(caseFigures(folder).f1).toBeGreaterThan(0.8);
+  });
+
+  test('organisations with usual names raise few alerts', () => {
+    const { count, alerted } = organisationsAlerted(buildIndex(loadLists(folder, [UN_LIST])));
+    expect(count).toBeGreaterThan(250);
+    expect(alerted.length / count).toBeLessThanOrEqual(0.05);
   });
 
   test('aliases left out, original script, Korean forms, and few false alerts', () => {
