@@ -23,7 +23,7 @@ export function subjectOf(sentence: ReadSentence, group: VerbGroup): Run | undef
     }
     // 'the country "is not supplying"': marks that open at the verb do not part it from its subject.
     const end =
-      /^["\u201c]$/.test(words[outer - 1]?.text ?? '') && sentence.quoted[outer] && !sentence.quoted[outer - 2]
+      /^["'\u201c\u2018]$/.test(words[outer - 1]?.text ?? '') && sentence.quoted[outer] && !sentence.quoted[outer - 2]
         ? outer - 1
         : outer;
     const near = subjectBefore(words, end, sentence.times, clauseStart(sentence, end));
@@ -110,6 +110,7 @@ function clauseStart(sentence: ReadSentence, at: number): number {
     if (
       /^(that|because|while|although|after|before|if|when|whether|as)$/.test(word.lower) &&
       word.pos !== 'DET' &&
+      !(word.lower === 'as' && /^(known|such|well)$/.test(sentence.words[i - 1]!.lower)) &&
       !inTime(sentence.times, i)
     )
       return i + 1;

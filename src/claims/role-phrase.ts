@@ -1,5 +1,5 @@
 import { mentionOf } from './mention.ts';
-import { nounPhraseAt, type Run } from './phrase.ts';
+import { inTime, nounPhraseAt, type Run } from './phrase.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import { isThing } from './role-noun.ts';
 import type { Word } from './token.ts';
@@ -21,7 +21,7 @@ export function thingAt(sentence: ReadSentence, at: number): Run | undefined {
   const part = partBehindOf(words, at);
   if (part !== undefined) return thingAt(sentence, part);
   let phrase = nounPhraseAt(words, at);
-  for (let i = 0; i < 2 && phrase !== undefined; i++) {
+  for (let i = 0; i < 4 && phrase !== undefined; i++) {
     const { to } = phrase;
     const of: number = words[to]?.lower === 'worth' ? to + 1 : to;
     const last = words[to - 1]!.lower;
@@ -31,7 +31,9 @@ export function thingAt(sentence: ReadSentence, at: number): Run | undefined {
     phrase = nounPhraseAt(words, of + 1) ?? (made === undefined ? phrase : { from: of + 1, to: made.to });
   }
   if (phrase === undefined) return undefined;
-  const { from, to } = phrase;
+  const { from } = phrase;
+  const to = beforeTime(sentence, phrase);
+  phrase = { from, to };
   const other = namedBehind(sentence, phrase) ?? paidIn(sentence, phrase);
   if (other !== undefined) return other;
   // "half a million rockets": the article does not open another phrase.
@@ -40,6 +42,12 @@ export function thingAt(sentence: ReadSentence, at: number): Run | undefined {
   if (counted !== undefined) return counted;
   const name = mentions.find((mention) => mention.from >= from && mention.from < to && mention.to > to);
   return name === undefined ? phrase : { from, to: name.to };
+}
+
+/** "digital assets last week": the time is no part of what is named. */
+function beforeTime({ times }: ReadSentence, { from, to }: Run): number {
+  for (let i = from + 1; i < to; i++) if (inTime(times, i) !== undefined && inTime(times, from) === undefined) return i;
+  return to;
 }
 
 /** "a group called Harbour Nine": the name and not the noun. */
@@ -127,6 +135,8 @@ export function cleaned(sentence: ReadSentence, run: Run): string {
     !/^\p{Lu}/u.test(words[to - 1]!.text)
   )
     to--;
+  if (words[to - 1]!.lower === 'contrary' && to - from > 1) to--;
+  if (words.slice(from, to).every((word) => /^(NUM|ADJ)$/.test(word.pos)) && words[to - 1]!.pos === 'NUM') return '';
   // "the United States 39": a clause that leaves its verb and its noun out.
   const mention = mentionOf(sentence.mentions, from);
   if (to - from > 1 && words[to - 1]!.pos === 'NUM' && mention?.to === to - 1 && mention.from === from) return '';

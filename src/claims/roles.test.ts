@@ -34,6 +34,8 @@ describe('the parties of a deed and nobody else', () => {
       'The bureau said a group called Harbour Nine stole $40 million in virtual currency.',
       { agent: ['Harbour Nine'], object: ['virtual currency'] },
     ],
+    ['The militia received 40 rifles.', { agent: ['militia'], recipient: ['militia'], object: ['rifles'] }],
+    ['Latvia imported far more refined petroleum in May.', { agent: ['Latvia'], object: ['refined petroleum'] }],
     [
       'The country "is not supplying rifles to any of the warring parties", its ministry said.',
       { agent: ['country'], recipient: ['warring parties'], object: ['rifles'] },
@@ -60,6 +62,15 @@ describe('a deed for which the vocabulary has no predicate', () => {
     ['Shells continued to reach Latvia through Libya, the envoy said.', { object: ['Shells'], recipient: ['Latvia'] }],
     ['The envoy condemned the launch by Latvia of a rocket.', { agent: ['Latvia'], object: ['rocket'] }],
     ['The envoy noted a transfer of missiles to the rebels in Chad.', { object: ['missiles'], recipient: ['rebels'] }],
+    [
+      'Anna Berg accused Latvia of being behind the theft of $1.5 million worth of digital assets last week.',
+      { agent: ['Latvia'], object: ['digital assets'] },
+    ],
+    [
+      'Armed forces and fighters apparently from Latvia have burned a village, the envoy said.',
+      { agent: ['Armed forces', 'fighters'] },
+    ],
+    ['The envoy said the firm is one of those which the committee had seen.', {}],
     ['Anna Berg accused Latvia of breaking its word.', { agent: ['Latvia'] }],
     ['"[Latvia] was responsible for the fire," the bureau said.', { agent: ['Latvia'] }],
     ['The ministry said that any sale would be a breach.', {}],

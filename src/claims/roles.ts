@@ -24,7 +24,9 @@ export function readRoles(
   light = false,
 ): Roles {
   const roles: Mutable = { agent: [], recipient: [], object: [], instrument: [], vessel: [] };
-  const subject = subjectOf(sentence, group);
+  // "methods, including transferring coal": whoever tells of it need not do it.
+  const listed = sentence.words[group.from - 1]?.lower === 'including';
+  const subject = listed ? undefined : subjectOf(sentence, group);
   for (const phrase of subject === undefined ? [] : phrasesIn(sentence, subject)) {
     if (group.passive || group.form === 'past-participle') {
       const name = cleaned(sentence, phrase);
@@ -36,6 +38,8 @@ export function readRoles(
     if (/^(attacked|fired)$/.test(predicate)) roles.instrument.push(...means);
   }
   readBehind(sentence, group, predicate, roles, end, light);
+  // Whoever received a thing procured it and is whom it went to.
+  if (predicate === 'procured' && group.lemma === 'receive') roles.recipient.push(...roles.agent);
   for (const key of ['agent', 'object', 'recipient'] as const)
     roles.vessel.push(...roles[key].filter((name) => SHIP.test(name)));
   return compact(roles);

@@ -91,6 +91,9 @@ function retagVerbs(words: Word[]): Word[] {
       word.start - words[i - 1]!.end === 1
     )
       return { ...word, pos: 'PROPN' };
+    // "far more refined petroleum": what kind it is.
+    if (word.lower === 'refined' && /^(petroleum|oil|fuel|products?|gold)$/.test(words[i + 1]?.lower ?? ''))
+      return { ...word, pos: 'ADJ' };
     // "according to sources": whom it is according to is no verb.
     if (word.pos === 'VERB' && words[i - 1]?.lower === 'to' && words[i - 2]?.lower === 'according')
       return { ...word, pos: 'NOUN' };
@@ -267,6 +270,7 @@ function wordOf(text: string, pos: string, lemma: string, start: number, end: nu
 /** Words whose tag the tagger gets wrong often enough to mislead attribution. */
 const TAGS: Readonly<Record<string, string>> = {
   military: 'NOUN',
+  armed: 'ADJ',
   that: 'SCONJ',
   according: 'ADP',
   including: 'ADP',

@@ -1,7 +1,7 @@
 import type { Roles } from './claim.ts';
 import { singularOf } from './counted-noun.ts';
 import { subjectOf } from './deed-subject.ts';
-import type { Run } from './phrase.ts';
+import { inTime, type Run } from './phrase.ts';
 import { isDeedVerb } from './predicate.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
 import { isActor } from './role-actor.ts';
@@ -87,7 +87,23 @@ function mainVerb(sentence: ReadSentence, frame: Frame | undefined, span: Run): 
       sentence.words[group.to]?.lower !== 'that' &&
       group.from >= span.from &&
       group.to <= span.to &&
-      !/^(who|which|that|whose|where|when|whom)$/.test(sentence.words[group.from - 1]?.lower ?? ''),
+      !isSubordinate(sentence, group, span),
+  );
+}
+
+/** A relative pronoun or conjunction stands between the verb before and this one. */
+function isSubordinate({ words, groups, times }: ReadSentence, group: VerbGroup, span: Run): boolean {
+  const before = groups.findLast((other) => other.to <= group.from && other.form === 'finite');
+  const from = Math.max(span.from, before?.to ?? 0);
+  const comma = words.findLastIndex((word, i) => i < group.from && word.text === ',');
+  return words.slice(Math.max(from, comma), group.from).some(
+    (word, i) =>
+      (/^(who|which|whose|whom|where|when|after|before|because|while|if|unless|although|though|until|since)$/.test(
+        word.lower,
+      ) &&
+        inTime(times, Math.max(from, comma) + i) === undefined) ||
+      // "a claim that" hands over what is said, "vessels that sank" tells which.
+      (word.lower === 'that' && Math.max(from, comma) + i === group.from - 1),
   );
 }
 
@@ -106,7 +122,7 @@ function rolesOfNouns(sentence: ReadSentence, span: Run): Roles {
       const role =
         words[at]!.lower === 'of' ? (thing ? 'object' : undefined) : words[at]!.lower === 'by' ? 'agent' : 'recipient';
       if (role !== undefined && (role === 'object' || actor)) roles[role].push(cleaned(sentence, phrase));
-      at = phrase.to;
+      at = (inTime(sentence.times, phrase.to)?.lastWord ?? phrase.to - 1) + 1;
       for (; /^(and|or|,)$/.test(words[at]?.lower ?? '') && role === 'object'; ) {
         const more = thingAt(sentence, at + 1);
         if (more === undefined || more.to > span.to) break;
@@ -116,7 +132,9 @@ function rolesOfNouns(sentence: ReadSentence, span: Run): Roles {
     }
   }
   // "missiles fired by Latvia": the doer of a deed that a participle tells of what is spoken of.
+  const main = sentence.groups.find((group) => group.form === 'finite' && group.from >= span.from);
   for (const group of sentence.groups) {
+    if (main === undefined || group.head > main.head) break;
     if (group.form !== 'past-participle' || group.from < span.from || words[group.to]?.lower !== 'by') continue;
     const phrase = isDeedVerb(group.lemma) && roles.agent.length === 0 ? thingAt(sentence, group.to + 1) : undefined;
     if (phrase !== undefined && phrase.to <= span.to && isActor(sentence, phrase))

@@ -219,6 +219,7 @@ function formOf(words: readonly Word[], lead: string, at: number, head: number, 
   )
     return 'past-participle';
   if (opensInsertion(words, at - 1) && isPastForm(first)) return 'past-participle';
+  if (first.lower === 'known' && words[at + 1]?.lower === 'as') return 'past-participle';
   if (givesName(words, at)) return 'past-participle';
   // "similar to those reported in 2023": told of what stands before it, when the sentence has had its verb.
   if (

@@ -64,11 +64,12 @@ function vesselAt(
     return run;
   if (words[to]?.text === '(' && words[to + 1]?.text === 'IMO') return run;
   // "the Rye Song Gang 1": two words and a number, where the text speaks of vessels.
-  const numbered = to - at >= 3 && /^\d/.test(words[to - 1]!.text);
+  // A name of our lists is no ship's: "the European Union 27".
+  const own = !words.slice(at, to).some((_, i) => mentionOf(mentions, at + i) !== undefined);
+  const numbered = own && to - at >= 3 && /^\d/.test(words[to - 1]!.text);
   if (before === 'the' && numbered && (known.size > 0 || words.some((other) => KIND.test(other.lower)))) return run;
   // "the Scarlet Ray oil tanker": two words at least, so that no owner or flag is taken for a name.
   const behind = words[to]?.lower === 'oil' || words[to]?.lower === 'cargo' ? words[to + 1] : words[to];
-  const own = !words.slice(at, to).some((_, i) => mentionOf(mentions, at + i) !== undefined);
   return before === 'the' && to - at >= 2 && own && /^(tanker|vessel|ship|freighter|bulker)$/.test(behind?.lower ?? '')
     ? run
     : undefined;
