@@ -6,6 +6,14 @@ import { screen } from './screen.ts';
 
 const file = 'list "with\\quotes" {#1,.xml';
 const never = { firstSeen: null, lastSeen: null };
+const LISTING = {
+  authority: 'A',
+  program: 'P',
+  reference: 'R.1',
+  listedOn: '2024-01-31',
+  updatedOn: [],
+  delistedOn: null,
+} as const;
 const entity = (id: string, name: string, document: string, notes: string): Entity => ({
   id,
   schema: 'Person',
@@ -14,8 +22,26 @@ const entity = (id: string, name: string, document: string, notes: string): Enti
   values: [
     { prop: 'name', value: name, source: { document: `sha256:${document}`, file, place: 'line 1' }, ...never },
     { prop: 'notes', value: notes, source: { document: `sha256:${document}`, file, place: '"source":{#0,' }, ...never },
+    {
+      prop: 'alias',
+      value: `${name} the Younger`,
+      original: ` ${name}  the Younger`,
+      quality: 'weak',
+      note: 'born "0"',
+      source: { document: `sha256:${document}`, file, place: '"source":{#0,' },
+      firstSeen: '2024-01-31',
+      lastSeen: null,
+    },
+    {
+      prop: 'birthDate',
+      value: '1962',
+      note: '',
+      source: { document: `sha256:${document}`, file: 'another file', place: 'line 1' },
+      firstSeen: '2024-01-31',
+      lastSeen: '2026-02-27',
+    },
   ],
-  listing: null,
+  listing: id === 'x-1' ? null : LISTING,
 });
 const [one, two] = ['a'.repeat(64), 'b'.repeat(64)];
 const entities = [
@@ -33,9 +59,9 @@ test('entities come back as they were, whatever their texts look like', () => {
   expect(screen(back, question)).toEqual(screen(index, question));
 });
 
-test('the source that values share is written once', () => {
+test('a source that values share is written once, for each of its files', () => {
   const text = Buffer.from(writeIndexCache(index, key)).toString('latin1');
-  expect(text.split(one).length - 1).toBe(1);
+  expect(text.split(one).length - 1).toBe(2);
 });
 
 test('a cache of other lists, cut short or changed in a byte is refused', () => {

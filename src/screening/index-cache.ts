@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
 import type { Entity } from '../entities/entity.ts';
 import { ScreeningError } from './errors.ts';
+import { noOrigins, type Origins, packEntity, unpackEntity } from './packed-entity.ts';
 import { type IndexArrays, type IndexTexts, ScreeningIndex } from './screening-index.ts';
 
 /** Raised whenever the arrays or the way names are taken apart change: an older cache is built anew. */
-const CACHE_VERSION = 10;
+const CACHE_VERSION = 11;
 const MAGIC = 'standing-panel/screening-index';
 
 /** Entities kept after they were read. */
@@ -27,8 +28,7 @@ type Body = {
   readonly arrays: IndexArrays;
   readonly texts: { ids: string; captions: string; names: string; words: string; wordClasses: string };
   readonly entityStarts: Uint32Array;
-  /** The beginnings of the sources as JSON text: the file that so many values come from is written once. */
-  readonly origins: readonly string[];
+  readonly origins: Origins['known'];
 };
 
 /**
@@ -56,11 +56,11 @@ export function indexCacheParts(index: ScreeningIndex, key: string): readonly Ui
     piece = [];
     pieceBytes = 0;
   };
-  const origins = new Map<string, number>();
+  const origins = noOrigins();
   const starts = new Uint32Array(index.entityCount + 1);
   let at = 0;
   for (let i = 0; i < index.entityCount; i++) {
-    const bytes = Buffer.from(shortenOrigins(index.entity(i), origins));
+    const bytes = Buffer.from(packEntity(index.entity(i), origins));
     piece.push(bytes);
     pieceBytes += bytes.length;
     if (pieceBytes >= PIECE_BYTES) finishPiece();
@@ -79,7 +79,7 @@ export function indexCacheParts(index: ScreeningIndex, key: string): readonly Ui
       wordClasses: wordClasses.join('\n'),
     },
     entityStarts: starts,
-    origins: [...origins.keys()],
+    origins: origins.known,
   });
   parts.push(rest);
   const header: Header = {
@@ -123,7 +123,7 @@ export function readIndexCache(bytes: Uint8Array, key: string): ScreeningIndex {
       const known = read.get(number);
       if (known !== undefined) return known;
       const text = entities.toString('utf8', body.entityStarts[number], body.entityStarts[number + 1]);
-      const entity = JSON.parse(restoreOrigins(text, body.origins)) as Entity;
+      const entity = unpackEntity(text, body.origins);
       if (read.size >= MEMORY_LIMIT) read.clear();
       read.set(number, entity);
       return entity;
@@ -135,27 +135,6 @@ export function readIndexCache(bytes: Uint8Array, key: string): ScreeningIndex {
       { cause },
     );
   }
-}
-
-/**
- * An entity as JSON in which `"source":{"document":...,"file":...,` is `"source":{#n,`: no JSON text holds `{#` outside a
- * string, and none of its strings a bare quotation mark before it.
- */
-function shortenOrigins(entity: Entity, origins: Map<string, number>): string {
-  let text = JSON.stringify(entity);
-  const own = new Set(
-    entity.values.map(({ source }) => JSON.stringify({ document: source.document, file: source.file }).slice(1, -1)),
-  );
-  for (const origin of own) {
-    const number = origins.get(origin) ?? origins.size;
-    origins.set(origin, number);
-    text = text.replaceAll(`"source":{${origin},`, () => `"source":{#${number},`);
-  }
-  return text;
-}
-
-function restoreOrigins(text: string, origins: readonly string[]): string {
-  return text.replace(/"source":\{#(\d+),/g, (_, number: string) => `"source":{${origins[Number(number)] ?? ''},`);
 }
 
 function checksumOf(parts: readonly Uint8Array[]): string {
