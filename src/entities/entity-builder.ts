@@ -1,7 +1,7 @@
 import { type CalendarDate, isCalendarDate } from '../core/calendar.ts';
 import { countryCodeOf } from '../core/country-names.ts';
 import type { DocumentId } from '../core/hash.ts';
-import type { Entity, EntityValue, Listing, NameQuality } from './entity.ts';
+import type { Entity, EntityValue, Listing, NameQuality, ValueSource } from './entity.ts';
 
 /** What every reader knows of the file it reads. */
 export type ListOrigin = {
@@ -31,6 +31,8 @@ export class EntityBuilder {
   readonly #dataset: string;
   readonly #values: EntityValue[] = [];
   readonly #seen = new Set<string>();
+  /** Of the value before: most values of an entry share it. */
+  #source: ValueSource | undefined;
 
   constructor(id: string, schema: string, dataset: string, origin: ListOrigin) {
     this.id = id;
@@ -52,10 +54,16 @@ export class EntityBuilder {
       ...(options.original !== undefined && options.original !== value ? { original: options.original } : {}),
       ...(options.quality !== undefined ? { quality: options.quality } : {}),
       ...(options.note !== undefined && options.note !== '' ? { note: cleanText(options.note) } : {}),
-      source: { document: this.#origin.document, file: this.#origin.file, place },
+      source: this.#sourceAt(place),
       firstSeen: this.#origin.versionDate,
       lastSeen: this.#origin.versionDate,
     });
+  }
+
+  #sourceAt(place: string): ValueSource {
+    if (this.#source?.place !== place)
+      this.#source = { document: this.#origin.document, file: this.#origin.file, place };
+    return this.#source;
   }
 
   addName(text: string | undefined, quality: NameQuality, place: string, original?: string): void {
@@ -108,8 +116,12 @@ export class EntityBuilder {
   }
 }
 
+/** Printable ASCII with single blanks between: most values, in which there is nothing to clean. */
+const CLEAN = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
+
 /** One line, single blanks, without control and invisible formatting characters; Unicode composed. */
 export function cleanText(text: string): string {
+  if (CLEAN.test(text)) return text;
   return text
     .normalize('NFC')
     .replace(/[\u0000-\u001f\u007f-\u009f\u00a0\u2028\u2029]+/g, ' ')
