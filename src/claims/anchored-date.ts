@@ -34,6 +34,14 @@ export function anchoredPoint(
   };
   if (lower === 'since' && /^(then|that)$/.test(next) && (next === 'then' || /^(time|day|date)$/.test(third)))
     return on(next === 'then' ? at + 1 : at + 2, ({ from }) => ({ from, to: null }));
+  // "fired at 6:14 a.m.": on the day that was told last, when the text gives none beside it.
+  if (
+    lower === 'at' &&
+    /^\d{1,2}([:.]\d\d)?$/.test(next) &&
+    /^(a\.m\.|p\.m\.|am|pm|a\.m|p\.m)$/.test(third) &&
+    !dayNear(words, at, published)
+  )
+    return before(isDay) === undefined ? undefined : on(at + 2, (day) => day, isDay);
   if (/^(the|that)$/.test(lower)) {
     const key = lower === 'that' ? 'same' : next;
     const unit = lower === 'that' ? next : third;
@@ -64,6 +72,15 @@ export function anchoredPoint(
   const base = before(isDay) ?? (step < 0 && published !== null ? { from: published, to: published } : undefined);
   const day = base === undefined ? UNKNOWN : dayAt(step < 0 ? base.from : base.to, step);
   return { ...day, firstWord: at, lastWord: at + 2, span: false };
+}
+
+/** A day is told within a few words of the hour: "on Thursday at 3 p.m.". */
+function dayNear(words: readonly Word[], at: number, published: CalendarDate | null): boolean {
+  for (let i = Math.max(0, at - 6); i < Math.min(words.length, at + 9); i++) {
+    const point = pointAt(words, i, published, 'past');
+    if (point !== undefined && point.from === point.to) return true;
+  }
+  return false;
 }
 
 function dayAt(day: CalendarDate | null, offset: number): DateInterval {

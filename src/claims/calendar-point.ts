@@ -63,6 +63,19 @@ function calendarPoint(
   const decade = /^((?:19|20)\d)0s$/.exec(word.text);
   if (decade)
     return make(at, { from: safeDate(Number(decade[1]) * 10, 1, 1), to: safeDate(Number(decade[1]) * 10 + 9, 12, 31) });
+  const financial = /^((?:19|20)\d\d)\/(\d\d)$/.exec(word.text);
+  if (financial !== null && Number(financial[2]) === (Number(financial[1]) + 1) % 100)
+    return make(at, { from: safeDate(Number(financial[1]), 1, 1), to: safeDate(Number(financial[1]) + 1, 12, 31) });
+  const dotted = /^(\d\d?)\.(\d\d?)\.((?:19|20)\d\d)$/.exec(word.text);
+  const dottedDay = dotted === null ? null : safeDate(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]));
+  if (dottedDay !== null) return make(at, { from: dottedDay, to: dottedDay });
+  const quarter = /^Q([1-4])$/.exec(word.text);
+  const quarterOf = quarter === null ? undefined : yearOf(words[at + 1]);
+  if (quarter !== null && quarterOf !== undefined)
+    return make(at + 1, {
+      from: safeDate(quarterOf, Number(quarter[1]) * 3 - 2, 1),
+      to: wholeMonth(quarterOf, Number(quarter[1]) * 3).to,
+    });
   const season = seasonAt(words, at, make);
   if (season !== undefined) return season;
   const part = /^(mid|early|late)-(.+)$/.exec(word.lower);
@@ -99,6 +112,15 @@ function dayPoint(
     w !== undefined && /^\d{1,2}(st|nd|rd|th)?$/.test(w.lower) ? Number.parseInt(w.lower, 10) : undefined;
   const word = words[at];
   if (word === undefined) return undefined;
+  // "5/6 May 2024": a night or two days.
+  const slashed = /^(\d{1,2})\/(\d{1,2})$/.exec(word.text);
+  const second = slashed === null ? undefined : monthOf(words[at + 1]);
+  if (slashed !== null && second !== undefined) {
+    const end = withYear(words, at + 2, second, Number(slashed[2]), published, outlook, make);
+    if (end?.to == null) return end;
+    const { year, month } = datePartsOf(end.to);
+    return make(end.lastWord, { from: safeDate(year, month, Number(slashed[1])), to: end.to });
+  }
   const day = dayOf(word);
   if (day !== undefined) {
     // "8-12 July", "8 to 12 July".
@@ -143,7 +165,7 @@ function dayPoint(
     // A month only behind a preposition or at the end of a phrase: "May said", "March against".
     const before = words[at - 1]?.lower ?? '';
     if (
-      !/^(in|of|since|until|till|by|last|this|next|from|to|and|through|early|late|during|on|between|before|after|mid|end)$/.test(
+      !/^(in|of|least|recently|throughout|over|around|about|since|until|till|by|last|this|next|from|to|and|through|early|late|during|on|between|before|after|mid|end)$/.test(
         before,
       )
     )

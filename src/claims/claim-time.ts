@@ -23,10 +23,11 @@ export function timeOf(
       !inner.some((run) => time.firstWord >= run.from && time.lastWord < run.to) &&
       !isTimeOfCue(sentence, frame, time),
   );
+  const lead = inside.length > 0 ? undefined : leadingTime(sentence, frame, span);
   const group = hit?.group;
   const chosen = group === undefined ? timeOfMainVerb(sentence, inside, span) : timeOfVerb(sentence, inside, group);
   const time =
-    chosen ?? headingTime(sentence, inside) ?? (frame === undefined ? undefined : timeOfDeed(sentence, frame));
+    chosen ?? lead ?? headingTime(sentence, inside) ?? (frame === undefined ? undefined : timeOfDeed(sentence, frame));
   return time === undefined ? { from: null, to: null, raw: null } : { from: time.from, to: time.to, raw: time.raw };
 }
 
@@ -44,6 +45,13 @@ function timeOfDeed(sentence: ReadSentence, frame: Frame): TimeExpression | unde
     sentence.times.find((time) => isTimeOfCue(sentence, frame, time)) ??
     sentence.times.find((time) => time.lastWord < frame.cue && time.firstWord >= (previous?.to ?? 0) && !held(time))
   );
+}
+
+/** "on 26 June, it reportedly fired": where only an adverb attributes, the time before the clause belongs to it. */
+function leadingTime(sentence: ReadSentence, frame: Frame | undefined, span: Run): TimeExpression | undefined {
+  if (frame === undefined || !frame.rules[0]?.startsWith('attribution:adverb')) return undefined;
+  const at = sentence.words[span.from - 1]?.text === ',' ? span.from - 1 : span.from;
+  return sentence.times.find((time) => time.lastWord + 1 === at);
 }
 
 /** "2 November: at least 23": the date that heads a line of a list is the time of what the line tells. */
@@ -115,6 +123,9 @@ function opensNext({ words }: ReadSentence, time: TimeExpression, next: VerbGrou
 
 function isTimeOfCue(sentence: ReadSentence, frame: Frame | undefined, time: TimeExpression): boolean {
   if (frame === undefined || frame.cue < 0) return false;
+  // "estimated 2018 exports": the year of what is estimated.
+  if (/^(19|20)\d\d$/.test(time.raw) && /^(NOUN|PROPN)$/.test(sentence.words[time.lastWord + 1]?.pos ?? ''))
+    return false;
   const group = sentence.groups.find((other) => other.head === frame.cue);
   if (group === undefined || (time.span && time.from === null && time.to !== null)) return false;
   if (time.lastWord + 1 === group.from) return true;

@@ -17,7 +17,7 @@ export function homeOf(layer: TextLayer, paragraphs: readonly Paragraph[], sourc
   const dated = paragraphs.find((paragraph) => paragraph.body > paragraph.start);
   if (dated === undefined) return undefined;
   const line = layer.text.slice(dated.start, dated.body);
-  const place = line.replace(/[,(].*$/s, '').trim();
+  const place = (/^\(([^)]*)\)/.exec(line)?.[1] ?? line.replace(/[,(].*$/s, '')).trim();
   const written = place
     .toLowerCase()
     .replace(/(^|[\s'-])(\p{L})/gu, (_, lead: string, letter: string) => lead + letter.toUpperCase());
@@ -50,6 +50,8 @@ export function officeAtHome(
       const { lower, text, pos } = words[i]!;
       if (mentions.some((mention) => i >= mention.from && i < mention.to)) return undefined;
       const known = nounList('titles').has(lower) || nounList('portfolio').has(lower);
+      // "the movement's spokesman": whose office it is is told.
+      if (text === "'s") return undefined;
       if (STATE_OFFICE.test(lower)) office = true;
       else if (
         /^(of|for|at|from|in|to|its|their)$/.test(lower) &&

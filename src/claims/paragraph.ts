@@ -83,12 +83,21 @@ function isHeadline(text: string, span: Span): boolean {
   );
 }
 
+/** "Feb. 15 (PPS) --", "(Nairobi) –", "DOHA, September 1. /TASS/.", "OSLO (PPS) The": heads of agencies and of rights groups. */
+const AGENCY_HEADS = [
+  /^(?:\p{Lu}\p{L}{2,8}\.? \d{1,2}(?:, \d{4})? )?\(\p{Lu}[^)]{1,30}\) ?(?:—|–|--|-) /u,
+  /^\p{Lu}[\p{Lu} .'’-]{2,40}, \p{Lu}\p{L}{2,8}\.? \d{1,2}\. \/[^/]{2,20}\/\.? /u,
+  /^\p{Lu}{3,}[\p{Lu} .'’-]{0,30} \((?:\p{Lu}{2,6}|Reuters|Yonhap|Xinhua|Kyodo)\) (?=\p{Lu})/u,
+];
+
 /** "SEOUL, June 18 (PPS) —", "PORT-AU-PRINCE —", "TOKYO (AP) --": the place and agency before a story. */
 function afterDateline(text: string, span: Span): number {
   const head = text.slice(span.start, Math.min(span.end, span.start + 90));
   const match =
+    AGENCY_HEADS.map((pattern) => pattern.exec(head)).find((found) => found !== null) ??
     /^[\p{Lu}][\p{Lu} .,'’-]{2,40}(?:,? \p{Lu}[\p{L}.]{2,9} \d{1,2}(?:, \d{4})?)?(?:,? ?\([^)]{2,30}\))?,? ?(?:—|–|--|-) /u.exec(
       head,
-    ) ?? /^[\p{Lu}][\p{L} .,'’-]{2,40}\([^)]{2,30}\) ?(?:—|–|--|-) /u.exec(head);
+    ) ??
+    /^[\p{Lu}][\p{L} .,'’-]{2,40}\([^)]{2,30}\) ?(?:—|–|--|-) /u.exec(head);
   return match === null ? span.start : span.start + match[0].length;
 }

@@ -28,6 +28,7 @@ export function relativePoint(
     make(last, published === null ? UNKNOWN : of(published));
   const onDay = (last: number, offset: number) =>
     shifted(last, (now) => ({ from: addDays(now, offset), to: addDays(now, offset) }));
+  if (lower === 'overnight') return shifted(at, (now) => ({ from: addDays(now, -1), to: now }));
   if (lower === 'today' || lower === 'tonight') return onDay(at, 0);
   if (lower === 'yesterday') return onDay(at, -1);
   if (lower === 'tomorrow') return onDay(at, 1);
@@ -82,7 +83,10 @@ export function relativePoint(
       return shifted(end + 1, (now) =>
         offset < 0 ? { from: back(now, count, measure), to: now } : { from: now, to: back(now, -count, measure) },
       );
-    return undefined;
+    // "the past 24 hours": the days that they reach into.
+    const hours = /^\d{1,3}$/.test(unit) && measure === 'hours' && offset < 0 ? Number(unit) : 0;
+    if (hours > 0) return shifted(end + 1, (now) => ({ from: addDays(now, -Math.ceil(hours / 24)), to: now }));
+    return seasonNear(unit, offset, end, published, make);
   }
   const count = countOf(lower);
   if (
@@ -99,6 +103,24 @@ export function relativePoint(
           : { from: on, to: on };
     });
   return undefined;
+}
+
+const SEASON_STARTS: Readonly<Record<string, number>> = { spring: 3, summer: 6, autumn: 9, fall: 9 };
+
+/** "last summer", "this spring": of the northern half of the world; "last" is the one before the day of publication. */
+function seasonNear(
+  name: string,
+  offset: number,
+  last: number,
+  published: CalendarDate | null,
+  make: Make,
+): Point | undefined {
+  const first = SEASON_STARTS[name];
+  if (first === undefined) return undefined;
+  if (published === null) return make(last, UNKNOWN);
+  const { year, month } = datePartsOf(published);
+  const of = offset > 0 ? (month < first ? year : year + 1) : offset === 0 ? year : month > first + 2 ? year : year - 1;
+  return make(last, { from: safeDate(of, first, 1), to: wholeMonth(of, first + 2).to });
 }
 
 /** "the start of the year", "the end of the month", "the rest of the week": the period in which the text was published, or what is left of it. */
@@ -145,6 +167,8 @@ export function partPoint(
   const which = words[at + the]?.lower ?? '';
   const closing = /^(last|final)$/.test(which) && words[at + the + 2]?.lower === 'of';
   const ordinal = ORDINALS[which] ?? (closing && key === 'quarter' ? 4 : closing && key === 'half' ? 2 : undefined);
+  if (key === 'week' && ordinal !== undefined && words[at + the + 2]?.lower === 'of')
+    return weekOfMonth(words, at + the + 3, ordinal, published, make);
   const week = closing && key === 'week' ? lastWeekOf(words, at + the + 3, published, make) : undefined;
   if (ordinal === undefined) return week;
   let last = at + the + 1;
@@ -178,6 +202,23 @@ export function partPoint(
   // "in the fourth quarter", told in March: that of the year before.
   if (last === at + the + 1 && published !== null && safeDate(year, first, 1)! > published) year--;
   return make(last, { from: safeDate(year, first, 1), to: wholeMonth(year, first + length - 1).to });
+}
+
+/** "the second week of March": its second seven days. */
+function weekOfMonth(
+  words: readonly Word[],
+  monthAt: number,
+  ordinal: number,
+  published: CalendarDate | null,
+  make: Make,
+): Point | undefined {
+  const month = monthOf(words[monthAt]);
+  if (month === undefined) return undefined;
+  const printed = yearOf(words[monthAt + 1]);
+  const year = printed ?? (published === null ? undefined : impliedYear(month, null, published));
+  const last = printed === undefined ? monthAt : monthAt + 1;
+  if (year === undefined) return make(last, UNKNOWN);
+  return make(last, { from: safeDate(year, month, ordinal * 7 - 6), to: safeDate(year, month, ordinal * 7) });
 }
 
 /** "the last week of February": the last seven days of the month. */

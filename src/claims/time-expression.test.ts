@@ -53,6 +53,18 @@ test.each([
   ['It sold oil in January-March 2023.', 'in January-March 2023', '2023-01-01', '2023-03-31'],
   ['It sold oil in the summer of 2023.', 'in the summer of 2023', '2023-06-01', '2023-08-31'],
   ['It met over the weekend.', 'over the weekend', '2024-03-23', '2024-03-24'],
+  ['It sold oil (April to July 2023).', 'April to July 2023', '2023-04-01', '2023-07-31'],
+  ['It has sold oil since at least February.', 'since at least February', '2024-02-01', null],
+  ['It sold oil in the first week of March.', 'in the first week of March', '2024-03-01', '2024-03-07'],
+  ['It sold oil in Q4 2023.', 'in Q4 2023', '2023-10-01', '2023-12-31'],
+  ['It sold oil in 2022/23.', 'in 2022/23', '2022-01-01', '2023-12-31'],
+  ['It sold oil in the month of May.', 'in the month of May', '2023-05-01', '2023-05-31'],
+  ['It sold oil over the course of 2023.', 'over the course of 2023', '2023-01-01', '2023-12-31'],
+  ['It left on 5/6 May 2023.', 'on 5/6 May 2023', '2023-05-05', '2023-05-06'],
+  ['It left on 05.06.2023.', 'on 05.06.2023', '2023-06-05', '2023-06-05'],
+  ['It left overnight.', 'overnight', '2024-03-28', '2024-03-29'],
+  ['It sank in the past 24 hours.', 'in the past 24 hours', '2024-03-28', '2024-03-29'],
+  ['It left last summer.', 'last summer', '2023-06-01', '2023-08-31'],
   ['The 2022 attack was the worst.', '2022', '2022-01-01', '2022-12-31'],
 ])('%s', (text, raw, from, to) => {
   expect(times(text)).toEqual([[raw, from, to]]);
@@ -76,6 +88,15 @@ test('what is told of the same day or the next is measured from the day told las
   ];
   expect(findTimes(text, words, '2024-03-29', told)).toMatchObject([{ from: '2024-03-04', to: '2024-03-04' }]);
   expect(findTimes(text, words, '2024-03-29')).toMatchObject([{ from: null, to: null }]);
+});
+
+test('an hour without a day is one of the day told last', () => {
+  const text = 'It was fired at 6:14 a.m. towards the sea.';
+  const words = tokenize(text, 0, text.length);
+  const day = { from: '2024-03-04', to: '2024-03-04' };
+  expect(findTimes(text, words, '2024-03-29', [day])).toMatchObject([day]);
+  expect(findTimes(text, words, '2024-03-29')).toEqual([]);
+  expect(times('It was fired at 6:14 a.m. on March 20.')).toEqual([['on March 20', '2024-03-20', '2024-03-20']]);
 });
 
 test('words that only look like dates are none', () => {

@@ -3,7 +3,7 @@ import type { DateInterval } from '../core/interval.ts';
 import { anchoredPoint } from './anchored-date.ts';
 import { pointAt } from './calendar-point.ts';
 import { daysBefore, listFrom } from './date-list.ts';
-import { type Outlook, type Point, safeDate, UNKNOWN, WEEKDAYS, wholeMonth, wholeYear } from './date-point.ts';
+import { monthOf, type Outlook, type Point, safeDate, UNKNOWN, WEEKDAYS, wholeMonth, wholeYear } from './date-point.ts';
 import { bareDayBefore, joined, lastDay } from './date-span.ts';
 import { back, countOf } from './relative-date.ts';
 import type { Word } from './token.ts';
@@ -121,7 +121,10 @@ function spanAt(
   }
   const outlook = outlookAt(words, at);
   if (/^(on|in|during|at|over|throughout|of|for|late|early|mid|within)$/.test(lower)) {
-    const all = next === 'all' && words[at + 2]?.lower === 'of' ? 2 : 0;
+    // "over the course of 2023", "in the month of May".
+    const course =
+      next === 'the' && /^(course|month|year)$/.test(words[at + 2]?.lower ?? '') && words[at + 3]?.lower === 'of';
+    const all = course ? 3 : next === 'all' && words[at + 2]?.lower === 'of' ? 2 : 0;
     const point = pointAt(words, at + 1 + all, published, outlook) ?? wholePeriod(words, at, published);
     const span = point === undefined ? undefined : spanFrom(words, point, published, outlook);
     if (span !== undefined) return { ...span, firstWord: at, span: true };
@@ -134,6 +137,8 @@ function spanAt(
       };
     if (/^(late|early|mid)$/.test(lower)) return undefined;
   }
+  const months = monthsAt(words, at, published, outlook);
+  if (months !== undefined) return months;
   const listed = daysBefore(words, at, published, outlook);
   if (listed !== undefined) return listed;
   const point = pointAt(words, at, published, outlook);
@@ -160,6 +165,22 @@ function spanFrom(
       return { ...joined(point, second, words), firstWord: point.firstWord, lastWord: second.lastWord };
   }
   return listFrom(words, point, published, outlook);
+}
+
+/** "(April to July 2023)": months from one to another, the year behind the second. */
+function monthsAt(
+  words: readonly Word[],
+  at: number,
+  published: CalendarDate | null,
+  outlook: Outlook,
+): (Point & { span: true }) | undefined {
+  const first = monthOf(words[at]);
+  if (first === undefined || !/^(to|until|till|through|-|–)$/.test(words[at + 1]?.lower ?? '')) return undefined;
+  const second = pointAt(words, at + 2, published, outlook);
+  if (second?.to == null || second.from === second.to || monthOf(words[at + 2]) === undefined) return undefined;
+  const { year, month } = datePartsOf(second.to);
+  const from = safeDate(first > month ? year - 1 : year, first, 1);
+  return { from, to: second.to, firstWord: at, lastWord: second.lastWord, span: true };
 }
 
 /** "since the lifting of the embargo in 2013": the date of the event from which something is counted. */
@@ -227,7 +248,7 @@ function standsAlone(words: readonly Word[], point: Point): boolean {
   if (point.lastWord > point.firstWord) return true;
   const lower = words[point.firstWord]!.lower;
   if (
-    /^(today|yesterday|tomorrow|tonight)$/.test(lower) ||
+    /^(today|yesterday|tomorrow|tonight|overnight)$/.test(lower) ||
     WEEKDAYS[lower] !== undefined ||
     /^\d{4}-\d\d-\d\d$/.test(lower)
   )

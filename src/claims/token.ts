@@ -138,6 +138,14 @@ function retagVerbs(words: Word[]): Word[] {
       if (i === 0 && words[1] !== undefined && /^(NOUN|PROPN)$/.test(words[1].pos) && /s$/.test(words[1].lower))
         return { ...word, pos: 'ADJ' };
     }
+    // "possible breaches of the agreement": behind an adjective a form in -s before "of" is a plural.
+    if (
+      word.pos === 'VERB' &&
+      /^\p{Ll}+s$/u.test(word.text) &&
+      words[i - 1]?.pos === 'ADJ' &&
+      words[i + 1]?.lower === 'of'
+    )
+      return { ...word, pos: 'NOUN' };
     // "43 port calls": behind a number and a singular, a form in -s is the plural that is counted.
     if (
       word.pos === 'VERB' &&

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { readTextLayer } from '../documents/read.ts';
+import { extractClaims } from './extraction.ts';
+
+async function whenOf(text: string): Promise<readonly unknown[]> {
+  const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });
+  const claims = extractClaims(layer, { source: { name: 'Nordic Wire', kind: 'newsroom' }, published: '2024-06-14' });
+  return claims.map(({ when: { from, to } }) => [from, to]);
+}
+
+test.each<[string, [string | null, string | null]]>([
+  // The day in the head of an agency's story is that of the story.
+  ['June 13 (PPS) -- Latvia violated the ban, according to a Danish press report.', [null, null]],
+  ['DOHA, June 12. /PPS/. The rebels attacked a tanker, the movement said.', [null, null]],
+  ['(Oslo) – The rebels attacked a tanker on June 3, the group said.', ['2024-06-03', '2024-06-03']],
+  ['The ministry estimated 2018 exports at 40 tons.', ['2018-01-01', '2018-12-31']],
+  [
+    'The accord that was signed over the weekend noted possible breaches of the ban on May 24th.',
+    ['2024-05-24', '2024-05-24'],
+  ],
+])('the time of the deed: %s', async (text, when) => {
+  expect((await whenOf(text))[0]).toEqual(when);
+});
+
+test('where only an adverb attributes, the time before the clause is its own', async () => {
+  expect(
+    await whenOf('It has made 40 launches since 2022; most recently, on 6 June, it reportedly launched a rocket.'),
+  ).toEqual([
+    ['2022-01-01', null],
+    ['2024-06-06', '2024-06-06'],
+  ]);
+});
