@@ -27,8 +27,12 @@ const LETTERS: Readonly<Record<string, string>> = {
   ʼ: '',
 };
 
+/** Most words: nothing but their case is to be folded. */
+const PLAIN = /^[A-Za-z0-9]*$/;
+
 /** Lower case Latin letters and digits without marks: `Müller` and `MULLER` are one. Other scripts are kept, lower case. */
 export function foldLatin(word: string): string {
+  if (PLAIN.test(word)) return word.toLowerCase();
   const lower = word.normalize('NFKD').toLowerCase();
   let folded = '';
   for (const char of lower) {

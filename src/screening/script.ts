@@ -21,8 +21,11 @@ export function scriptOfCode(code: number): Script {
   return 'other';
 }
 
+const LATIN = /^[A-Za-z]+$/;
+
 /** The script of most letters of a word. */
 export function scriptOf(word: string): Script {
+  if (LATIN.test(word)) return 'latin';
   const counts = new Map<Script, number>();
   let best: Script = 'other';
   for (const char of word) {

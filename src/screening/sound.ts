@@ -163,9 +163,11 @@ export function soundsOf(word: string): Uint8Array {
   return sounds;
 }
 
-const heard: number[] = [];
+/** The longest row of sounds: the words of a name that is cut off at 300 letters, each letter two sounds. */
+const heard = new Uint8Array(1024);
 
-function hear(word: string): Uint8Array {
+/** The same for what will not come again, such as two words written as one: it is not kept. */
+export function hear(word: string): Uint8Array {
   let length = 0;
   let last = -1;
   for (let i = 0; i < word.length; ) {
@@ -173,7 +175,7 @@ function hear(word: string): Uint8Array {
     let sounds: readonly number[] = UNKNOWN;
     let step = 1;
     if (code < 128) {
-      const pair = BY_FIRST[code]!.find(({ letters }) => word.startsWith(letters, i));
+      const pair = pairAt(word, i, code);
       if (pair !== undefined) {
         sounds = pair.sounds;
         step = pair.letters.length;
@@ -184,12 +186,17 @@ function hear(word: string): Uint8Array {
     for (const sound of sounds) {
       // A letter written twice is one sound; digits and unknown signs are each their own.
       if (sound === last && sound < FIRST_DIGIT) continue;
-      heard[length++] = sound;
+      if (length < heard.length) heard[length++] = sound;
       last = sound;
     }
     i += step;
   }
-  return Uint8Array.from(heard.slice(0, length));
+  return heard.slice(0, length);
+}
+
+function pairAt(word: string, at: number, code: number): (typeof BY_FIRST)[number][number] | undefined {
+  for (const pair of BY_FIRST[code]!) if (word.startsWith(pair.letters, at)) return pair;
+  return undefined;
 }
 
 /** Whether a c before this letter is soft. */

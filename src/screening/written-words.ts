@@ -18,6 +18,10 @@ export type WrittenWord = {
 /** The words of a name in any script, as Latin letters. */
 const APOSTROPHES = /['’‘`ʼʻʿʾ´′"“”«»„＇]/g;
 
+/** Most names; the classes of Unicode cost several times as much. */
+const PLAIN = /^[\x20-\x7e]*$/;
+const PLAIN_WORD = /^(?:[A-Za-z]+|\d+)$/;
+
 export function wordsOf(text: string, kind: NameKind): WrittenWord[] {
   const cleaned = text
     // Dotted letters are the initials of a person, and one word of an organisation's name.
@@ -29,7 +33,8 @@ export function wordsOf(text: string, kind: NameKind): WrittenWord[] {
     .replace(APOSTROPHES, '');
   const trimmed = cleaned.trim().length;
   const words: WrittenWord[] = [];
-  for (const match of cleaned.matchAll(/[\p{L}\p{M}\p{N}\u200c]+/gu)) {
+  const word = PLAIN.test(cleaned) ? /[A-Za-z0-9]+/g : /[\p{L}\p{M}\p{N}\u200c]+/gu;
+  for (const match of cleaned.matchAll(word)) {
     const raw = match[0];
     const before = cleaned[match.index - 1] ?? ' ';
     const hyphenated = /[-‐‑–־]/.test(before);
@@ -40,6 +45,7 @@ export function wordsOf(text: string, kind: NameKind): WrittenWord[] {
 
 /** `Brigade44` and `金Jin` change script in the middle; letters and digits part too. */
 function splitScripts(word: string): string[] {
+  if (PLAIN_WORD.test(word)) return [word];
   const pieces: string[] = [];
   let last = '';
   for (const char of word) {
