@@ -199,7 +199,7 @@ const ASSIMILATED = [
 /** The word as it is spelt and, behind it, with the consonants as Hangul has them. */
 function spellingsOf(word: string): string[] {
   const plain = word.replaceAll('oo', 'u');
-  const spellings = [word, plain];
+  const spellings = plain === word ? [word] : [word, plain];
   for (const [sound, written] of ASSIMILATED) if (plain.includes(sound)) spellings.push(plain.replace(sound, written));
   return spellings;
 }
