@@ -55,6 +55,13 @@ describe('Korean names', () => {
   ])('%s is not %s: the syllables of a given name have their order', (a, b) => {
     expect(person(a, b)).toBeLessThan(0.7);
   });
+  test.each([
+    ['Sung Hyang-jun', 'Tsang Yong Ghuan'],
+    ['Cho Gang-il', 'Gaing Choil'],
+    ['Ok Yong-chun', 'Young-Chun'],
+  ])('%s is not %s: a full Korean name beside one that is none or a part of one', (a, b) => {
+    expect(person(a, b)).toBeLessThanOrEqual(0.5);
+  });
   test('the family name may come last', () => {
     expect(person('Sok-kun Hwang', 'HWANG SOK KUN')).toBeGreaterThanOrEqual(0.98);
   });
@@ -95,6 +102,12 @@ describe('Arabic names', () => {
     expect(person('Bashir Qasim al-Rawi', 'Qasim Bashir al-Rawi')).toBeLessThan(0.7);
     expect(person('Abdulaziz Ali al-Rawi', 'Ali Abdulaziz al-Rawi')).toBeLessThan(0.7);
     expect(person('Rawi, Qasim Bashir', 'Qasim Bashir al-Rawi')).toBeGreaterThanOrEqual(0.9);
+  });
+  test('an ending that makes another name of a name is heard in Arabic script too', () => {
+    expect(person('نادر کریمی', 'Nader Karimi')).toBeGreaterThan(person('نادر کریمی', 'Nader Karim') + 0.03);
+  });
+  test('names that are merely alike and stand crosswise are hardly one', () => {
+    expect(person('Kasmir Dobrol', 'Tabrol Kasmir')).toBeLessThan(person('Kasmir Dobrol', 'Kasmir Tabrol') - 0.05);
   });
   test.each([
     ['Ali Aldossary', 'Ali al-Dosari'],

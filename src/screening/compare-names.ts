@@ -29,7 +29,7 @@ export type NameComparison = {
 /** Limits of names that cannot be the same however alike their words sound. */
 const CAPS = {
   /** Two Korean names that no common reading joins. */
-  korean: 0.56,
+  korean: 0.5,
   /** Two Korean names of the same syllables in another order: Kim Yong Chol and Kim Chol Yong. */
   koreanOrder: 0.66,
   /** Two Chinese names of which a syllable differs. */
@@ -39,6 +39,9 @@ const CAPS = {
   /** Han characters or Hangul beside Arabic script. */
   farScripts: 0.4,
 } as const;
+
+/** Words of a Korean name that are less alike are other syllables. */
+const SAME_WORD = 0.85;
 
 /** A common Korean reading, less what its spellings are unusual for it. */
 const KOREAN = { best: 0.985, cost: 0.026 } as const;
@@ -56,6 +59,7 @@ export function compareNames(a: Name, b: Name, words: readonly AskedWord[] = wor
   if (plain.score >= 0.999) return isOtherKoreanOrder(a, b) ? capped(plain, CAPS.koreanOrder) : plain;
   const short = shortFormWorth(a, b);
   if (plain.score < short) return whole(a, b, short, 'its first letters');
+  if (isKoreanBesideOther(a, b, plain)) return capped(plain, CAPS.korean);
   // A name in Hangul or Han characters that cannot be read as the Korean name is not that name, whatever it sounds like.
   if (a.korean.length === 0) return isInCharacters(a) && isFullKorean(b) ? capped(plain, CAPS.korean) : plain;
   if (b.korean.length === 0)
@@ -105,6 +109,14 @@ function isSameWords(a: Name, b: Name): boolean {
 
 function isInCharacters(name: Name): boolean {
   return name.writing === 'han' || name.writing === 'hangul' || name.writing === 'korean-mixed';
+}
+
+/** A full Korean name beside one that is none, or only a part of one: its words must all be there, and not merely sound alike. */
+function isKoreanBesideOther(a: Name, b: Name, { usedAsked, pairs }: NameComparison): boolean {
+  if (a.kind !== 'person' || !isFullKorean(a) || isFullKorean(b)) return false;
+  const all = (1 << a.tokens.length) - 1;
+  const same = (usedAsked & all) === all && pairs.every((pair) => pair.likeness >= SAME_WORD);
+  return !same && matchKorean(a.korean, b.korean) === null;
 }
 
 /** Equal words whose order no common reading allows: the syllables of a given name have a fixed one, only the family name may move. */

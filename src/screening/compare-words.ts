@@ -26,6 +26,8 @@ const WEIGHTS = {
   extraListed: 0.23,
   extraAlone: 0.6,
   onlyAlike: 0.915,
+  /** Words of two persons' names taken for each other crosswise, not all of them surely. */
+  crosswise: 0.85,
   /** One of two companies names a State, the other none or another. */
   countryMore: 0.8,
 } as const;
@@ -58,6 +60,7 @@ export function compareWords(a: Name, b: Name, words: readonly AskedWord[]): Nam
   score *= contradictNumbers(a.tokens, usedA, b.tokens, usedB) * orderFactor(pairs, a.tokens, b.tokens);
   if (a.kind !== 'person' && (lacksCountry(a.tokens, usedA) || lacksCountry(b.tokens, usedB)))
     score *= WEIGHTS.countryMore;
+  if (!ofOrganisations && isUnsurelyCrossed(pairs)) score *= WEIGHTS.crosswise;
   // Two likenesses and nothing that is equal: each may be chance, and both together more so.
   if (pairs.length > 1 && pairs.every((pair) => pair.weight < 0.4 || pair.likeness < 0.9)) score *= WEIGHTS.onlyAlike;
   const usual = ofOrganisations && !agreeInOwnWord(pairs, a.tokens, b.tokens);
@@ -187,6 +190,14 @@ function lacksCountry(tokens: readonly Token[], used: number): boolean {
   for (let i = 0; i < tokens.length; i++)
     if (((used >> i) & 1) === 0 && tokens[i]!.kind === 'name' && countryWord(tokens[i]!.text)) return true;
   return false;
+}
+
+/** A family name may come first, but names that are merely alike and in another order are seldom one. */
+function isUnsurelyCrossed(pairs: readonly Pairing[]): boolean {
+  const weighty = pairs.filter((pair) => pair.weight >= 0.5);
+  return (
+    weighty.some((pair) => pair.likeness < 0.9) && weighty.some((x) => weighty.some((y) => x.i < y.i && x.j > y.j))
+  );
 }
 
 /** `A son of B` is not `B son of A`: names paired across the particle are two generations of one family. */

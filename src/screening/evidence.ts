@@ -1,6 +1,8 @@
 import { areTwoChineseNames } from './chinese.ts';
 import { isSpeltKorean, type NameComparison } from './compare-names.ts';
+import type { Pairing } from './compare-words.ts';
 import type { Name } from './name.ts';
+import { besideOthers, tellingRarity } from './rare-word.ts';
 import type { SimilarWords } from './similar-words.ts';
 import { coveredShare, MOST_OF_USUAL_WORDS } from './usual-words.ts';
 import { countryWord, worldNames } from './vocabulary.ts';
@@ -41,6 +43,7 @@ export function weighEvidence(comparison: NameComparison, similar: SimilarWords)
   const arabic = /[\p{Script=Arabic}]/u.test(asked.raw);
   let sum = 0;
   let rarest = 0;
+  let rarestPair: Pairing | null = null;
   let [rarities, shared] = [0, 0];
   let unlike = false;
   for (const pair of pairs) {
@@ -55,15 +58,18 @@ export function weighEvidence(comparison: NameComparison, similar: SimilarWords)
     shared++;
     const sure = pair.likeness < 1 && word.abjad !== arabic ? EVIDENCE.abjadLikeness : 1;
     sum += sure * rarity * pair.likeness ** 3 * Math.min(1, word.weight);
-    if (pair.likeness > 0.88 && word.kind === 'name' && word.sounds.length >= 4)
-      rarest = Math.max(rarest, sure * rarity * (0.7 + 0.3 * pair.likeness) * (word.sounds.length >= 6 ? 1 : 0.93));
+    const telling = tellingRarity(pair, asking, word, rarity, sure < 1);
+    if (telling <= rarest) continue;
+    rarest = telling;
+    rarestPair = pair;
   }
   let worth = score * Math.min(1, EVIDENCE.lowest + ((1 - EVIDENCE.lowest) * sum) / EVIDENCE.enough);
   // The syllables of Korean and Chinese names are few: one in common is never rare, however few listed names have it.
-  if (rarest > EVIDENCE.rare && !isSpeltKorean(asked) && !areTwoChineseNames(asked, listed)) {
+  if (rarestPair !== null && rarest > EVIDENCE.rare && !isSpeltKorean(asked) && !areTwoChineseNames(asked, listed)) {
     const share = (rarest - EVIDENCE.rare) / (1 - EVIDENCE.rare);
     const contradicted = unlike || (namesMore(asked, comparison.usedAsked) && namesMore(listed, comparison.usedListed));
-    const lift = (contradicted ? EVIDENCE.rareBesideOther : EVIDENCE.rareAlone) * (0.75 + 0.25 * share);
+    const beside = asked.kind === 'person' ? besideOthers(comparison, rarestPair) : 1;
+    const lift = (contradicted ? EVIDENCE.rareBesideOther * beside : EVIDENCE.rareAlone) * (0.75 + 0.25 * share);
     worth = Math.max(worth, lift + (1 - lift) * 0.3 * worth);
   }
   if (asked.kind !== 'person' && shared >= 2) worth = Math.max(worth, worthOfUsualWords(comparison, rarities));

@@ -217,6 +217,10 @@ export function soundsOfAbjad(word: string): Uint8Array {
   return Uint8Array.from(out);
 }
 
+/** Sounds that an ending in i may be written with. */
+const ENDING = new Uint8Array(COUNT);
+for (const name of 'ieyIY') ENDING[codeOf(name)] = 1;
+
 const ROWS = [new Int32Array(64), new Int32Array(64), new Int32Array(64)] as const;
 const SWAP = 80;
 
@@ -273,6 +277,8 @@ export function soundLikeness(a: Uint8Array, b: Uint8Array, abjad: boolean, leas
   let cost = above[m]!;
   // The first sound is seldom misspelt: a change there is more often another name.
   if (SUBSTITUTION[(a[0]! << ROW_BITS) | b[0]!]! > 50) cost += 30;
+  // The ending that makes another name of a name, Karimi of Karim, is a letter in Arabic script too.
+  if (abjad && ENDING[a[n - 1]!] !== ENDING[b[m - 1]!]) cost += 20;
   return Math.max(0, 1 - cost / whole);
 }
 
