@@ -8,7 +8,7 @@ import type { TextLayer } from '../documents/text-layer.ts';
 import type { ActDraft } from '../record/act.ts';
 import type { CorrectedOrigin, RefusedBody, SourceFacts } from './act-body.ts';
 import type { AcquiredDocument, Evidence } from './evidence.ts';
-import { programName, readVersion } from './version.ts';
+import { PROGRAM, programName } from './version.ts';
 
 /** What the caller knows of a document beside its bytes. */
 export type Offered = {
@@ -30,9 +30,6 @@ export type Offered = {
 export type Acquired =
   | { readonly taken: TakenFile; readonly layer: TextLayer; readonly draft: ActDraft }
   | { readonly refused: RefusedBody };
-
-/** The program as the maker of its own acts. */
-export const PROGRAM = Object.freeze({ program: 'standing-panel', version: readVersion() });
 
 /**
  * Takes one file in and reads its text, so that nothing is recorded that cannot be read. What is hostile or broken comes back

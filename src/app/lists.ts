@@ -8,13 +8,13 @@ import { type ListFile, openListFile } from '../entities/list-file.ts';
 import { type ListVersion, readLists } from '../entities/read-lists.ts';
 import type { ActDraft } from '../record/act.ts';
 import { compareLists, type ListDifference } from '../screening/list-difference.ts';
-import { jsonOf, PROGRAM, refusedDraft } from './acquire.ts';
+import { jsonOf, refusedDraft } from './acquire.ts';
 import type { RefusedBody } from './act-body.ts';
 import { AppError } from './errors.ts';
 import { gatherEvidence } from './evidence.ts';
 import { type HeldList, heldLists, listIdOf } from './lists-in-workspace.ts';
 import { type Progress, silentProgress } from './progress.ts';
-import { programName } from './version.ts';
+import { PROGRAM, programName } from './version.ts';
 import { type Workspace, type WorkspacePlace, withWorkspace } from './workspace.ts';
 
 export type DifferenceRow = {

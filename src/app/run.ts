@@ -7,16 +7,7 @@ import { DOSSIER_FILE, type Dossier, readDossier } from '../documents/dossier.ts
 import { openReader } from '../documents/reader.ts';
 import type { TextLayer } from '../documents/text-layer.ts';
 import { type ActDraft, type ActId, actIndex } from '../record/act.ts';
-import {
-  acquire,
-  correctedDraft,
-  inOneLine,
-  jsonOf,
-  type Offered,
-  PROGRAM,
-  refusedDraft,
-  sourceDraft,
-} from './acquire.ts';
+import { acquire, correctedDraft, inOneLine, jsonOf, type Offered, refusedDraft, sourceDraft } from './acquire.ts';
 import type { RefusedBody } from './act-body.ts';
 import type { Derived } from './derive.ts';
 import { takeDossierLists } from './dossier-lists.ts';
@@ -26,6 +17,7 @@ import { type Progress, silentProgress } from './progress.ts';
 import { publishReport, type ReportFormat, type WrittenReport } from './publish.ts';
 
 import { namesScreenedDraft } from './screen-named.ts';
+import { PROGRAM } from './version.ts';
 import { deriveWorkspace, folderOf, type Workspace, type WorkspacePlace, withWorkspace } from './workspace.ts';
 
 export { isReportFormat, REPORT_FORMATS } from './publish.ts';

@@ -3,7 +3,7 @@ import type { JsonObject } from '../core/json.ts';
 import { type NamedSubject, namedSubjects } from '../findings/named-subject.ts';
 import type { ActDraft } from '../record/act.ts';
 import { DEFAULT_LIMIT, DEFAULT_THRESHOLD, screen } from '../screening/screen.ts';
-import { jsonOf, PROGRAM } from './acquire.ts';
+import { jsonOf } from './acquire.ts';
 import type { NamesScreenedBody } from './act-body.ts';
 import type { Derived } from './derive.ts';
 import { type HeldList, openHeldLists } from './lists-in-workspace.ts';
@@ -11,6 +11,7 @@ import type { Progress } from './progress.ts';
 import { questionOf } from './screen-question.ts';
 import { documentsOf, entityById, factsOf } from './screening-decisions.ts';
 import { indexLists } from './screening-index.ts';
+import { PROGRAM } from './version.ts';
 import type { Workspace } from './workspace.ts';
 
 /**

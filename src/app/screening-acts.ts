@@ -2,7 +2,8 @@ import type { ListVersion } from '../entities/read-lists.ts';
 import type { Record as ActRecord } from '../record/record.ts';
 import type { Question } from '../screening/question.ts';
 import type { Hit, ScreenOptions } from '../screening/screen.ts';
-import { jsonOf, PROGRAM } from './acquire.ts';
+import { jsonOf } from './acquire.ts';
+import { PROGRAM } from './version.ts';
 
 /** The log of one screening: which lists by hash, what was asked with which settings, what was found. */
 export type ScreeningLog = {

@@ -7,7 +7,10 @@ export function readVersion(): string {
   return (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version;
 }
 
-/** Name and version by which the program signs its own acts. */
+/** The program as the actor of its own acts. */
+export const PROGRAM = Object.freeze({ program: 'standing-panel', version: readVersion() });
+
+/** Name and version of the program. */
 export function programName(): string {
-  return `standing-panel ${readVersion()}`;
+  return `${PROGRAM.program} ${PROGRAM.version}`;
 }

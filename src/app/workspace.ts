@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { type Clock, fixedClock, systemClock } from '../core/clock.ts';
 import type { TextLayer } from '../documents/text-layer.ts';
 import type { Act } from '../record/act.ts';
-import { type Record as ActRecord, type OpenOptions, openRecord } from '../record/record.ts';
+import type { OpenOptions } from '../record/opening.ts';
+import { type Record as ActRecord, openRecord } from '../record/record.ts';
 import { openStore, removeStore, type Store } from '../store/store.ts';
 import type { Derivation, Snapshot } from './derivation.ts';
 import type { Drafting } from './drafting.ts';
 import type { Evidence } from './evidence.ts';
 import type { Progress } from './progress.ts';
+import { PROGRAM } from './version.ts';
 
 /** Where a use case takes place: a folder, or a workspace that this process holds already. */
 export type WorkspacePlace = string | HeldWorkspace;
@@ -70,6 +72,7 @@ export async function holdWorkspace(
 ): Promise<HeldWorkspace> {
   const record = await openRecord(request.workspace, {
     command: request.command,
+    founder: PROGRAM,
     clock: clockOf(request.clock),
     onMessage: (text) => request.progress.note(text),
     ...(request.create === undefined ? {} : { create: request.create }),

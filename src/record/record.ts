@@ -1,6 +1,4 @@
 import { sign } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Clock, systemClock, timestampOf } from '../core/clock.ts';
 import { type DocumentId, isDocumentId } from '../core/hash.ts';
 import type { Act, ActDraft, ActId, Actor } from './act.ts';
@@ -8,44 +6,25 @@ import { ActLog } from './act-log.ts';
 import { encodeBase64 } from './base64.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { documentPlace, type PutDocument, putDocument } from './document-store.ts';
-import { syncFolder } from './durable-file.ts';
 import { describeWriteFailure, inOurWords, RecordError } from './errors.ts';
 import { appendNaming, endorsementText, type KeyNaming, type NamedKey } from './key-history.ts';
 import { documentPath, layoutOf, type WorkspaceLayout } from './layout.ts';
 import { takeLock, type WorkspaceLock } from './lock.ts';
 import type { LogPublisher } from './log-publisher.ts';
 import { formatVerifierKey } from './note.ts';
+import { makeFolders, type OpenOptions, signerFor, sweepTemporary } from './opening.ts';
 import { isThere } from './presence.ts';
-import { isRunning } from './process-identity.ts';
 import { type ReadRecord, readRecord } from './read-record.ts';
 import { type RecoveredLog, recoverLog } from './recovery.ts';
 import { carryOutRedaction, planRedaction, type RedactionRequest, redactionOf } from './redaction.ts';
-import { generateSigningKey, loadSigningKey, type SigningKey, saveSigningKey, storedKeys } from './signing-key.ts';
+import { generateSigningKey, type SigningKey, saveSigningKey } from './signing-key.ts';
+
+/** Who begins a record where the caller does not say: no version is known down here. */
+const FOUNDER: Actor = { program: 'standing-panel', version: 'unknown' };
 
 /** Tiles and checkpoint follow the acts at most this long, or this many acts, later. */
 const PUBLISH_AFTER_MS = 1000;
 const PUBLISH_AFTER_ACTS = 4096;
-
-export type OpenOptions = {
-  /** What the user typed, for the lock file: `panel add report.pdf`. */
-  readonly command: string;
-  readonly clock?: Clock;
-  /** Opens a protected key; protects the key of a new workspace. */
-  readonly passphrase?: string;
-  /** Told of everything that opening or publishing had to put right. */
-  readonly onMessage?: (text: string) => void;
-  /** False: refuse a folder that holds no record yet, instead of starting one. */
-  readonly create?: boolean;
-  /** Ends the key in force because its file is lost (or the record came from elsewhere), and names a new one. */
-  readonly replaceLostKey?: { readonly by: Actor; readonly reason: string };
-  /** Told after acts have reached the disk, whoever logged them. */
-  readonly onCommit?: () => void;
-  /** How long to wait for another command on the same workspace; five seconds by default. */
-  readonly waitMs?: number;
-};
-
-/** Who says that the record began, in its first act. */
-const FOUNDER: Actor = { program: 'standing-panel', version: '1' };
 
 /**
  * Opens a workspace's record for writing: takes the lock, recovers from a crash, and starts the record when there is none.
@@ -79,41 +58,6 @@ export async function openRecord(workspace: string, options: OpenOptions): Promi
     lock.release();
     throw inOurWords(error);
   }
-}
-
-function makeFolders(layout: WorkspaceLayout): void {
-  try {
-    for (const folder of [layout.documents, layout.acts, layout.log]) mkdirSync(folder, { recursive: true });
-    if (!existsSync(layout.lock)) syncFolder(layout.record);
-  } catch (error) {
-    throw describeWriteFailure(error, 'The workspace', layout.root);
-  }
-}
-
-/** Temporary files are named after the process that writes them; what the dead left is removed. */
-function sweepTemporary(layout: WorkspaceLayout): void {
-  if (!existsSync(layout.temporary)) return;
-  for (const name of readdirSync(layout.temporary)) {
-    const pid = Number(name.split('-')[0]);
-    if (pid !== process.pid && !isRunning(pid)) rmSync(join(layout.temporary, name), { force: true });
-  }
-}
-
-/**
- * The key that will sign: the one in force; a stored key that no act names yet, when a crash interrupted the start; or a
- * new one, for a new record or in place of a lost key.
- */
-function signerFor(layout: WorkspaceLayout, { history }: RecoveredLog, options: OpenOptions): SigningKey {
-  const inForce = history.at(-1)?.key;
-  if (inForce !== undefined) {
-    if (options.replaceLostKey === undefined) return loadSigningKey(layout, inForce, options.passphrase);
-  } else {
-    const stored = storedKeys(layout)[0];
-    if (stored !== undefined) return loadSigningKey(layout, stored, options.passphrase);
-  }
-  const fresh = generateSigningKey(inForce?.name ?? null);
-  saveSigningKey(layout, fresh, options.passphrase);
-  return fresh;
 }
 
 /** The record of a workspace, held for writing. Close it; what is acknowledged is safe even when that does not happen. */
@@ -273,7 +217,7 @@ export class Record {
       if (inForce === undefined || inForce.id !== this.#signer.key.id)
         await this.#nameKey(
           this.#signer,
-          options.replaceLostKey ?? { by: FOUNDER, reason: 'The record begins.' },
+          options.replaceLostKey ?? { by: options.founder ?? FOUNDER, reason: 'The record begins.' },
           null,
         );
       for (const { index, body } of recentRedactions) {

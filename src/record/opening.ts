@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Clock } from '../core/clock.ts';
+import type { Actor } from './act.ts';
+import { syncFolder } from './durable-file.ts';
+import { describeWriteFailure } from './errors.ts';
+import type { WorkspaceLayout } from './layout.ts';
+import { isRunning } from './process-identity.ts';
+import type { RecoveredLog } from './recovery.ts';
+import { generateSigningKey, loadSigningKey, type SigningKey, saveSigningKey, storedKeys } from './signing-key.ts';
+
+export type OpenOptions = {
+  /** What the user typed, for the lock file: `panel add report.pdf`. */
+  readonly command: string;
+  readonly clock?: Clock;
+  /** Opens a protected key; protects the key of a new workspace. */
+  readonly passphrase?: string;
+  /** Told of everything that opening or publishing had to put right. */
+  readonly onMessage?: (text: string) => void;
+  /** Who begins a record that there is none of yet. */
+  readonly founder?: Actor;
+  /** False: refuse a folder that holds no record yet, instead of starting one. */
+  readonly create?: boolean;
+  /** Ends the key in force because its file is lost (or the record came from elsewhere), and names a new one. */
+  readonly replaceLostKey?: { readonly by: Actor; readonly reason: string };
+  /** Told after acts have reached the disk, whoever logged them. */
+  readonly onCommit?: () => void;
+  /** How long to wait for another command on the same workspace; five seconds by default. */
+  readonly waitMs?: number;
+};
+
+/** The folders that a record needs, those that are missing made. */
+export function makeFolders(layout: WorkspaceLayout): void {
+  try {
+    for (const folder of [layout.documents, layout.acts, layout.log]) mkdirSync(folder, { recursive: true });
+    if (!existsSync(layout.lock)) syncFolder(layout.record);
+  } catch (error) {
+    throw describeWriteFailure(error, 'The workspace', layout.root);
+  }
+}
+
+/** Temporary files are named after the process that writes them; what the dead left is removed. */
+export function sweepTemporary(layout: WorkspaceLayout): void {
+  if (!existsSync(layout.temporary)) return;
+  for (const name of readdirSync(layout.temporary)) {
+    const pid = Number(name.split('-')[0]);
+    if (pid !== process.pid && !isRunning(pid)) rmSync(join(layout.temporary, name), { force: true });
+  }
+}
+
+/**
+ * The key that will sign: the one in force; a stored key that no act names yet, when a crash interrupted the start; or a
+ * new one, for a new record or in place of a lost key.
+ */
+export function signerFor(layout: WorkspaceLayout, { history }: RecoveredLog, options: OpenOptions): SigningKey {
+  const inForce = history.at(-1)?.key;
+  if (inForce !== undefined) {
+    if (options.replaceLostKey === undefined) return loadSigningKey(layout, inForce, options.passphrase);
+  } else {
+    const stored = storedKeys(layout)[0];
+    if (stored !== undefined) return loadSigningKey(layout, stored, options.passphrase);
+  }
+  const fresh = generateSigningKey(inForce?.name ?? null);
+  saveSigningKey(layout, fresh, options.passphrase);
+  return fresh;
+}
