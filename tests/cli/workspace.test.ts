@@ -151,7 +151,7 @@ describe('a dossier that changes between runs', () => {
   it('answers without projections where the disk has no room for them', async (context) => {
     const disk = join(temporaryFolder(), 'disk');
     mkdirSync(disk);
-    const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', disk]).status === 0;
+    const isMounted = spawnSync(`mount -t tmpfs -o size=16m tmpfs '${disk}'`, { shell: true }).status === 0;
     if (!isMounted) context.skip('needs root, to mount a small tmpfs');
     try {
       const small = join(disk, 'workspace');
@@ -161,7 +161,7 @@ describe('a dossier that changes between runs', () => {
       expect({ code, claims: jsonLines(out) }).toEqual({ code: 0, claims: jsonLines(whole.out) });
       expect(err).toMatch(/without the projections.*the disk is full; free some space/);
     } finally {
-      spawnSync('umount', [disk]);
+      spawnSync(`umount '${disk}'`, { shell: true });
     }
   });
 
