@@ -7,6 +7,10 @@ import { isActor } from './role-actor.ts';
 import { subjectBefore } from './subject.ts';
 import type { VerbGroup } from './verb-group.ts';
 
+const ACCUSES =
+  /^(accuse|suspect|convict|charge|blame|condemn|criticise|criticize|denounce|sanction|punish|fine|arrest|designate)$/;
+const SEES = /^(see|spot|detect|observe|photograph|film|catch|show|witness|record)$/;
+
 /** The subject of a verb, through coordination and participles, as a run without pronouns. */
 export function subjectOf(sentence: ReadSentence, group: VerbGroup): Run | undefined {
   const { words, groups } = sentence;
@@ -34,13 +38,38 @@ export function subjectOf(sentence: ReadSentence, group: VerbGroup): Run | undef
       subjectOutsideRelative(sentence, group, near) ?? subjectBeforeParticiple(sentence, group) ?? near,
     );
   }
+  // "the party's decision to send": whose decision it is.
+  if (
+    group.form === 'infinitive' &&
+    /^(decision|plan|move|attempt|effort|pledge|promise|bid|offer|agreement)$/.test(before)
+  ) {
+    const mark = words.findLastIndex((word, i) => i < group.from - 1 && i >= group.from - 4 && /^'s?$/.test(word.text));
+    if (mark > 0) return subjectBefore(words, mark, sentence.times, groups[index - 1]?.to ?? 0);
+  }
   for (let i = index - 1; i >= 0; i--) {
     const other = groups[i]!;
-    if (/^(accuse|suspect|convict|charge|blame)$/.test(other.lemma)) {
+    // "spotted a tanker transferring fuel": the tanker does it; "is used to fund": whoever does it is not told.
+    if (
+      i === index - 1 &&
+      group.form === 'participle' &&
+      SEES.test(other.lemma) &&
+      /^(NOUN|PROPN)$/.test(words[group.from - 1]!.pos)
+    ) {
+      const seen = subjectBefore(words, group.from, sentence.times, other.to);
+      if (seen !== undefined) return seen;
+    }
+    if (i === index - 1 && group.form === 'infinitive' && other.passive && other.lemma === 'use') return undefined;
+    // "accused the militia of bombing a market, killing 40": one doer of both.
+    if (i === index - 1 && group.form === 'participle' && other.form === 'participle')
+      return subjectOf(sentence, other);
+    if (ACCUSES.test(other.lemma)) {
       // "firms accused of buying": the accused stand before the participle.
       if (other.form === 'past-participle' && /^(of|with|for)$/.test(words[other.to]?.lower ?? ''))
         return accusedBefore(sentence, other.from, groups[i - 1]?.to ?? 0);
-      const object = nounPhraseAt(words, other.to);
+      const object =
+        /^(of|with|for)$/.test(before) || /^(accuse|suspect|charge|convict)$/.test(other.lemma)
+          ? nounPhraseAt(words, other.to)
+          : undefined;
       if (object !== undefined && !other.passive) return object;
     }
     if (other.form === 'finite') return subjectOf(sentence, other);

@@ -75,6 +75,7 @@ export function isExcludedFigure(
   if (before?.text === '+' || (isDigits(before) && isDigits(word)) || (isDigits(word) && isDigits(after))) return true;
   // "S/2024/215", "1718 (2006)", "(a)", identifiers and clock times.
   if (before !== undefined && /^[/:\u2116#]$/.test(before.text) && before.end === word.start) return true;
+  if (before?.text === ':' && /^(IMO|MMSI)$/.test(words[number.from - 2]?.text ?? '')) return true;
   if (after !== undefined && /^[/:]$/.test(after.text) && after.start === words[number.to - 1]!.end) return true;
   if (before?.text === '(' && after?.text === ')' && /^\d{4}$/.test(word.text)) return true;
   if (after?.text === '(' && /^(19|20)\d\d$/.test(words[number.to + 1]?.text ?? '') && /^\d{3,4}$/.test(word.text))

@@ -42,6 +42,8 @@ export function isOthersWords(sentence: ReadSentence, at: number | undefined, so
   const marked = sentence.quoted.filter(Boolean).length;
   if (marked >= MUCH_QUOTED && marked * 3 > sentence.words.length) return true;
   if (at === undefined || !sentence.quoted[at]) return false;
+  // 'decided to "end the mandate"': what was decided is told, in the words of the decision.
+  if (sentence.words[at - 2]?.lower === 'to' && /^["'\u201c]$/.test(sentence.words[at - 1]!.text)) return false;
   return sentence.quoted.slice(Math.max(0, at - 4), at + 5).filter(Boolean).length >= 5;
 }
 

@@ -124,8 +124,25 @@ function asserts(sentence: ReadSentence, index: number): boolean {
   if (before === ',' || before === 'including') return true;
   if (/^(and|or)$/.test(before) && previous !== undefined)
     return asserts(sentence, index - 1) && previous.form === 'participle';
-  if (group.modifiers.some((word) => /^(reportedly|allegedly)$/.test(word))) return true;
+  if (group.modifiers.some((word) => /^(reportedly|allegedly|apparently)$/.test(word))) return true;
+  if (seenDoing(sentence, index)) return true;
   return previous !== undefined && previous.to === group.from && GOVERNS_GERUND.test(previous.lemma);
+}
+
+const SEES = /^(see|spot|detect|observe|photograph|film|catch|show|witness|record)$/;
+
+/** "spotted a tanker transferring fuel": what was seen is what the participle tells of. */
+function seenDoing({ words, groups }: ReadSentence, index: number): boolean {
+  const [group, previous] = [groups[index]!, groups[index - 1]];
+  return (
+    group.form === 'participle' &&
+    previous?.form === 'finite' &&
+    SEES.test(previous.lemma) &&
+    !previous.passive &&
+    !previous.negated &&
+    /^(NOUN|PROPN)$/.test(words[group.from - 1]?.pos ?? '') &&
+    !words.slice(previous.to, group.from).some((word) => word.text === ',')
+  );
 }
 
 function leadsToInfinitive(lower: string | undefined): boolean {
@@ -180,10 +197,22 @@ function predicateOf(sentence: ReadSentence, index: number): { predicate: Predic
       )
     )
       continue;
+    // "the Department targeted three tugs": by listing them, where the sentence speaks of sanctions or of who imposes them.
+    if (entry.predicate === 'attacked' && group.lemma === 'target' && speaksOfSanctions(sentence))
+      return { predicate: 'designated', rule: group.lemma };
     if (isShipToShip(sentence, group, object)) return { predicate: 'ship-to-ship-transferred', rule: group.lemma };
     return { predicate: entry.predicate, rule: group.lemma };
   }
   return undefined;
+}
+
+function speaksOfSanctions({ words }: ReadSentence): boolean {
+  const near = words.map(({ lower }) => lower);
+  return (
+    near.some((lower) =>
+      /^(sanction(s|ed|ing)?|blacklist(s|ed)?|designat(es|ed|ion|ions)|ofac|treasury)$/.test(lower),
+    ) || near.some((lower, i) => lower === 'state' && near[i + 1] === 'department')
+  );
 }
 
 function isShipToShip(sentence: ReadSentence, group: VerbGroup, object: readonly string[]): boolean {
@@ -237,6 +266,8 @@ function isIdiom(sentence: ReadSentence, group: VerbGroup): boolean {
       return near.some((lower) => /^(power|control|upon|chance|opportunity|moment)$/.test(lower));
     case 'end':
       return next === 'up' || next === 'in';
+    case 'constitute':
+      return near.some((lower) => /^(violations?|breach(es)?|threats?|crimes?)$/.test(lower));
     case 'list':
       return /^(as|on|in|among)$/.test(next) && !group.passive;
     case 'found':

@@ -9,11 +9,11 @@ const MEASURE =
 
 /** Nouns and quantifiers that say how many or what part of what stands behind their "of". */
 const PART =
-  /^(group|groups|number|majority|part|range|variety|series|pair|couple|handful|rest|total|third|quarter|volumes?|loads?|stocks?|bulk|most|some|any|all|many|much|none|several|each|one|two|three)$/;
+  /^(sums?|amounts?|quantity|quantities|group|groups|number|majority|part|range|variety|series|pair|couple|handful|rest|total|third|quarter|volumes?|loads?|stocks?|bulk|most|some|any|all|many|much|none|several|each|one|two|three)$/;
 
 /** A phrase that tells a place, a time or a manner and is nobody and nothing that takes part. */
 const NO_PART =
-  /\b(?:a\.m\.|p\.m\.|time|frequency|rate|times|value|pace|scale|basis|behalf|order|addition|(?:nautical )?miles?|kilomet(?:er|re)s?|km|met(?:er|re)s|hours?|days?|weeks?|months?|years?|per ?cent|%)$|^(?:a\.m\.|p\.m\.|alias )/i;
+  /\b(?:a\.m\.|p\.m\.|time|frequency|rate|times|value|pace|scale|basis|behalf|order|addition|(?:nautical )?miles?|kilomet(?:er|re)s?|km|met(?:er|re)s|dwt|hours?|days?|weeks?|months?|years?|per ?cent|%)$|^(?:a\.m\.|p\.m\.|alias )/i;
 
 /** A noun phrase, "barrels of oil" being oil, and a name of our lists whole: "the Democratic People's Republic of Korea". */
 export function thingAt(sentence: ReadSentence, at: number): Run | undefined {
@@ -23,7 +23,8 @@ export function thingAt(sentence: ReadSentence, at: number): Run | undefined {
   let phrase = nounPhraseAt(words, at);
   for (let i = 0; i < 4 && phrase !== undefined; i++) {
     const { to } = phrase;
-    const of: number = words[to]?.lower === 'worth' ? to + 1 : to;
+    const mark = /^'s?$/.test(words[to]?.text ?? '') && words[to + 1]?.lower === 'worth' ? to + 1 : to;
+    const of: number = words[mark]?.lower === 'worth' ? mark + 1 : to;
     const last = words[to - 1]!.lower;
     if (words[of]?.lower !== 'of' || (of === to && !MEASURE.test(last) && !PART.test(last))) break;
     // "barrels of refined petroleum", "tons of banned coal": a participle may open the name of the goods.
@@ -33,15 +34,24 @@ export function thingAt(sentence: ReadSentence, at: number): Run | undefined {
   if (phrase === undefined) return undefined;
   const { from } = phrase;
   const to = beforeTime(sentence, phrase);
-  phrase = { from, to };
+  phrase = { from, to: pastPossessor(sentence, to) };
   const other = namedBehind(sentence, phrase) ?? paidIn(sentence, phrase);
   if (other !== undefined) return other;
   // "half a million rockets": the article does not open another phrase.
   const counted =
     words[to - 1]!.lower === 'half' && /^an?$/.test(words[to]?.lower ?? '') ? thingAt(sentence, to) : undefined;
   if (counted !== undefined) return counted;
-  const name = mentions.find((mention) => mention.from >= from && mention.from < to && mention.to > to);
+  const name = mentions.find((mention) => mention.from >= from && mention.from < to && mention.to > phrase!.to);
   return name === undefined ? phrase : { from, to: name.to };
+}
+
+/** "Latvia's nuclear and missile programmes": a list of adjectives does not end the phrase at its owner. */
+function pastPossessor({ words }: ReadSentence, to: number): number {
+  if (!/^'s?$/.test(words[to]?.text ?? '')) return to;
+  let at = to + 1;
+  while (words[at]?.pos === 'ADJ') at++;
+  const rest = at > to + 1 && /^(and|or|,)$/.test(words[at]?.lower ?? '') ? nounPhraseAt(words, at + 1) : undefined;
+  return rest === undefined ? to : rest.to;
 }
 
 /** "digital assets last week": the time is no part of what is named. */
@@ -141,6 +151,12 @@ export function cleaned(sentence: ReadSentence, run: Run): string {
   const mention = mentionOf(sentence.mentions, from);
   if (to - from > 1 && words[to - 1]!.pos === 'NUM' && mention?.to === to - 1 && mention.from === from) return '';
   const name = sentence.text.slice(words[from]!.start, words[to - 1]!.end);
-  if (to - from === 1 && MEASURE.test(words[from]!.lower)) return '';
+  if (
+    to - from === 1 &&
+    (MEASURE.test(words[from]!.lower) || /^(dollars|euros|yen|won|dwt|m)$/.test(words[from]!.lower))
+  )
+    return '';
+  const worth = words.findIndex((word, i) => i > from && i < to && word.lower === 'worth');
+  if (worth > 0) to = worth;
   return NO_PART.test(name) ? '' : name;
 }

@@ -44,6 +44,47 @@ describe('the parties of a deed and nobody else', () => {
     expect((await rolesOf(text))[0]).toEqual(roles);
   });
 
+  test.each<[string, Roles]>([
+    [
+      'The navy spotted a Latvian tanker apparently transferring fuel to a smuggler.',
+      { agent: ['Latvian tanker'], recipient: ['smuggler'], object: ['fuel'] },
+    ],
+    [
+      'Anna Berg accused the militia of bombing a market, killing 40 people.',
+      { agent: ['militia'], object: ['people'] },
+    ],
+    [
+      "Latvia criticised Libya's decision to send tanks to Chad.",
+      { agent: ['Libya'], recipient: ['Chad'], object: ['tanks'] },
+    ],
+    ['The stolen money was used to fund the programme.', { object: ['programme'] }],
+    [
+      "The militia funded Latvia's nuclear and missile programmes.",
+      { agent: ['militia'], object: ["Latvia's nuclear and missile programmes"] },
+    ],
+    [
+      "The militia stole 3 million dollars' worth of cryptocurrency.",
+      { agent: ['militia'], object: ['cryptocurrency'] },
+    ],
+  ])('the doer told beside the verb: %s', async (text, roles) => {
+    expect((await rolesOf(text))[0]).toEqual(roles);
+  });
+
+  test.each([
+    'UN sanctions monitors met in May and counted 4 cases.',
+    'Latvia has confirmed a suspected cargo transfer involving 4 boats.',
+    'The envoy said Latvia reported the sighting of the tanker Kestrel moored alongside 2 others.',
+    'Berg said the accord constitutes a clear violation by the group.',
+  ])('a noun or participle is no deed of its own: %s', async (text) => {
+    expect((await claimsOf(text)).map(({ predicate }) => predicate)).toEqual(['said']);
+  });
+
+  test('a department that targets ships by sanctions lists them', async () => {
+    const [claim] = await claimsOf('The State Department also targeted 3 tugs.');
+    expect(claim).toMatchObject({ predicate: 'designated', roles: { object: ['tugs'] } });
+    expect((await claimsOf('The militia targeted 3 tugs.'))[0]?.predicate).toBe('attacked');
+  });
+
   test('those accused of a deed do it, and not whoever punishes them', async () => {
     const roles = await rolesOf('Latvia imposed sanctions on traders accused of buying 40 boats.');
     expect(roles).toEqual([

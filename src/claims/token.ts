@@ -138,6 +138,7 @@ function retagVerbs(words: Word[]): Word[] {
       if (i === 0 && words[1] !== undefined && /^(NOUN|PROPN)$/.test(words[1].pos) && /s$/.test(words[1].lower))
         return { ...word, pos: 'ADJ' };
     }
+    if (isDeedNoun(words, i)) return { ...word, pos: 'NOUN' };
     // "possible breaches of the agreement": behind an adjective a form in -s before "of" is a plural.
     if (
       word.pos === 'VERB' &&
@@ -207,6 +208,30 @@ function retagVerbs(words: Word[]): Word[] {
     seen = true;
     return { ...word, pos: 'VERB', lemma: baseOf(word.lower) };
   });
+}
+
+/**
+ * "UN sanctions monitors", "a suspected cargo transfer involving", "offshore transfers of goods": nouns that look like verbs
+ * which could not stand there: behind a short name and before a plural, or behind an article without a subject between.
+ */
+function isDeedNoun(words: readonly Word[], at: number): boolean {
+  const word = words[at]!;
+  if (
+    !/^(VERB|NOUN)$/.test(word.pos) ||
+    !/^(sanctions|transfers?|attacks?|launch(es)?|shipments?|exports?|imports?|strikes?|tests?)$/.test(word.text)
+  )
+    return false;
+  const [before, after] = [words[at - 1], words[at + 1]];
+  if (word.text === 'sanctions')
+    return /^(UN|U\.N\.|EU|U\.S\.|US)$/.test(before?.text ?? '') && /^(NOUN|ADP)$/.test(after?.pos ?? '');
+  if (after?.lower === 'of') return true;
+  if (word.text.endsWith('s') || !/^(NOUN|ADJ|PROPN)$/.test(before?.pos ?? '')) return false;
+  // The plain form needs a plural or a name before it, and an article in front makes both one phrase.
+  for (let i = at - 1; i >= Math.max(0, at - 5); i--) {
+    if (/^(a|an|another|this|that|the)$/.test(words[i]!.lower)) return !/[^s]s$/.test(before!.lower);
+    if (!/^(NOUN|ADJ|PROPN|VERB|NUM)$/.test(words[i]!.pos)) return false;
+  }
+  return false;
 }
 
 /** A number above one stands before a noun, with adjectives at most between. */

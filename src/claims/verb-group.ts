@@ -76,7 +76,7 @@ function hangsOnNoun(words: readonly Word[], previous: VerbGroup, group: VerbGro
     return false;
   if (!/^(NOUN|PROPN)$/.test(words[group.from - 1]?.pos ?? '')) return false;
   if (
-    !/^(from|in|by|on|at|to|for|with|under|near|against|during|since|between|off|pursuant)$/.test(
+    !/^(from|in|by|on|at|to|for|with|under|near|against|during|since|between|off|pursuant|alongside|beside|inside|outside)$/.test(
       words[group.to]?.lower ?? '',
     )
   )
@@ -219,6 +219,12 @@ function formOf(words: readonly Word[], lead: string, at: number, head: number, 
   )
     return 'past-participle';
   if (opensInsertion(words, at - 1) && isPastForm(first)) return 'past-participle';
+  // "the sighting of the tanker, the Sun 6, moored alongside": told of the tanker.
+  if (
+    /^(moored|anchored|docked|berthed)$/.test(first.lower) &&
+    /^(alongside|beside|next)$/.test(words[at + 1]?.lower ?? '')
+  )
+    if (words.slice(0, at).some((word) => /^(VERB|AUX)$/.test(word.pos))) return 'past-participle';
   if (first.lower === 'known' && words[at + 1]?.lower === 'as') return 'past-participle';
   if (givesName(words, at)) return 'past-participle';
   // "similar to those reported in 2023": told of what stands before it, when the sentence has had its verb.

@@ -58,14 +58,20 @@ function vesselAt(
   const { lower: before, text: mark } = words[at - 1] ?? { lower: '', text: '' };
   const article = before === 'the' ? 1 : 0;
   const lead = words[at - 1 - article]?.lower ?? '';
-  const noun = lead === ',' && article === 1 ? (words[at - 3]?.lower ?? '') : lead;
+  const listed = lead === ',' && article === 1;
+  const noun =
+    listed && /^[,(]$/.test(words[to]?.text ?? '') && isOwn(mentions, at, to)
+      ? (words[at - 3]?.lower ?? '')
+      : listed
+        ? ''
+        : lead;
   if (KIND.test(noun) && !/^\p{Lu}/u.test(mark)) return run;
   if (/^\p{L}+-(flagged|built|owned|registered|operated)$/u.test(before) && !KIND.test(words[to]?.lower ?? ''))
     return run;
   if (words[to]?.text === '(' && words[to + 1]?.text === 'IMO') return run;
   // "the Rye Song Gang 1": two words and a number, where the text speaks of vessels.
   // A name of our lists is no ship's: "the European Union 27".
-  const own = !words.slice(at, to).some((_, i) => mentionOf(mentions, at + i) !== undefined);
+  const own = isOwn(mentions, at, to);
   const numbered = own && to - at >= 3 && /^\d/.test(words[to - 1]!.text);
   if (before === 'the' && numbered && (known.size > 0 || words.some((other) => KIND.test(other.lower)))) return run;
   // "the Scarlet Ray oil tanker": two words at least, so that no owner or flag is taken for a name.
@@ -73,6 +79,11 @@ function vesselAt(
   return before === 'the' && to - at >= 2 && own && /^(tanker|vessel|ship|freighter|bulker)$/.test(behind?.lower ?? '')
     ? run
     : undefined;
+}
+
+function isOwn(mentions: readonly Mention[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (mentionOf(mentions, i) !== undefined) return false;
+  return true;
 }
 
 function startsName(words: readonly Word[], mentions: readonly Mention[], at: number): boolean {
