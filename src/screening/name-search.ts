@@ -26,7 +26,7 @@ const JOINED_LOOKS = 12;
 /** A name found to be this alike needs no others beside it. */
 const LIKE_ENOUGH = 0.85;
 /** A name that was translated first, and a weak alias, which the list vouches for only as a whole. */
-const [TRANSLATED, WEAK] = [0.97, 0.93];
+const [TRANSLATED, WEAK] = [0.97, 0.96];
 const WEAK_QUALITY = 3;
 
 const searches = new WeakMap<ScreeningIndex, NameSearch>();

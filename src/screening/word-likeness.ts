@@ -7,7 +7,7 @@ const LEAST = 0.62;
 const LEAST_SHORT = 0.7;
 const LEAST_BESIDE_WORD = 0.88;
 
-const [EQUAL, SAME_WORD, INITIAL, SHORT_FORM] = [1, 0.97, 0.8, 0.9] as const;
+const [EQUAL, SAME_WORD, INITIAL, SHORT_FORM] = [1, 0.97, 0.7, 0.9] as const;
 
 /** How alike two words are, 0 to 1; 0 when they are different words, and when they are less alike than `asked`. */
 export function wordLikeness(a: Token, b: Token, asked = 0): number {
