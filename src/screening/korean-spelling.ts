@@ -29,6 +29,9 @@ export function partsOf(syllable: number): { initial: string; vowel: string; fin
   };
 }
 
+/** Spellings of a syllable whose parts cost more together are no spellings of it. */
+const MOST_UNUSUAL = 4;
+
 /** Extra cost of reading a plain vowel as ㅓ, ㅕ or ㅡ in a name whose other vowels show that it would be marked. */
 const UNMARKED = 4;
 const MARKED_VOWELS = new Set(['ㅓ', 'ㅕ', 'ㅡ', 'ㅝ']);
@@ -59,34 +62,38 @@ function speltIn(cell: string): Spelt[] {
 }
 
 function build(of: SpellingRules, unmarkedCost: number): Spellings {
-  const map = new Map<string, Map<number, number>>();
+  const spelt = new Map<string, Reading[]>();
   let longest = 0;
   for (const [usual = '0', syllables = ''] of readTable('korean-syllables.tsv')) {
     for (const char of syllables.split(' ')) {
       const syllable = syllableOf(char);
       if (syllable === undefined) continue;
       const { initial, vowel, final } = partsOf(syllable);
-      for (const i of of.get(`i${initial}`) ?? [])
-        for (const v of of.get(`v${vowel}`) ?? [])
-          for (const f of of.get(`f${final}`) ?? []) {
-            const text = i.text + v.text + f.text;
-            if (text === '' || i.cost + v.cost + f.cost > 4) continue;
-            let cost = i.cost + v.cost + f.cost + Number(usual) * 0.4;
-            if (unmarkedCost > 0 && MARKED_VOWELS.has(vowel) && /^(y|w)?[ou]$/.test(v.text)) cost += unmarkedCost;
-            const readings = map.get(text) ?? new Map<number, number>();
-            map.set(text, readings);
-            if ((readings.get(syllable) ?? 99) > cost) readings.set(syllable, cost);
+      const finals = of.get(`f${final}`) ?? [];
+      for (const v of of.get(`v${vowel}`) ?? []) {
+        const unmarked = unmarkedCost > 0 && MARKED_VOWELS.has(vowel) && /^(y|w)?[ou]$/.test(v.text) ? unmarkedCost : 0;
+        for (const i of of.get(`i${initial}`) ?? []) {
+          const [open, openCost] = [i.text + v.text, i.cost + v.cost];
+          for (const f of finals) {
+            const text = open + f.text;
+            if (text === '' || openCost + f.cost > MOST_UNUSUAL) continue;
+            addReading(spelt, text, syllable, openCost + f.cost + Number(usual) * 0.4 + unmarked);
             if (text.length > longest) longest = text.length;
           }
+        }
+      }
     }
   }
-  const syllables = new Map<string, readonly Reading[]>();
-  for (const [text, readings] of map)
-    syllables.set(
-      text,
-      [...readings].map(([syllable, cost]) => ({ syllable, cost })).sort((a, b) => a.cost - b.cost),
-    );
-  return { syllables, longest };
+  for (const readings of spelt.values()) if (readings.length > 1) readings.sort((a, b) => a.cost - b.cost);
+  return { syllables: spelt, longest };
+}
+
+/** Syllables come one after the other, so that a spelling which stands for one in two ways has it last. */
+function addReading(into: Map<string, Reading[]>, text: string, syllable: number, cost: number): void {
+  const readings = into.get(text);
+  if (readings === undefined) into.set(text, [{ syllable, cost }]);
+  else if (readings.at(-1)?.syllable !== syllable) readings.push({ syllable, cost });
+  else if (readings.at(-1)!.cost > cost) readings[readings.length - 1] = { syllable, cost };
 }
 
 export const latinSpellings = once(() => build(rules().latin, 0));

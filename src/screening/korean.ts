@@ -26,6 +26,7 @@ const MAX_READINGS = 6;
 
 /** The word as the spelling tables have it: lower case, o and u with breve kept, apostrophes gone. */
 function spellingOf(word: string): string {
+  if (/^[A-Za-z]*$/.test(word)) return word.toLowerCase();
   return word
     .normalize('NFC')
     .toLowerCase()
