@@ -33,6 +33,9 @@ describe('whole names', () => {
     expect(translateKorean('조선부강무역회사')).toBe('korea pukang trading company');
     expect(translateKorean('朝鮮富江貿易會社')).toBe('korea pukang trading company');
     expect(translateKorean('Choson Pugang Muyok Hoesa')).toBe('korea pugang trading company');
+    expect(translateKorean('국방성')).toBe('national defense ministry');
+    expect(translateKorean('무역국')).toBe('trading bureau');
+    expect(translateKorean('김성국')).toBeNull();
   });
   test.each([
     ['Suhwa Chollyak Muyok Hoesa', 'suhwa strategic trading company'],

@@ -107,9 +107,9 @@ function translateCharacters(text: string, script: 'hangul' | 'han'): string | n
     for (let i = 0; i < chars.length; ) {
       let length = Math.min(words().longest, chars.length - i);
       for (; length > 0; length--) {
-        // One syllable is a word only at the end (ministry, department): within a name it is a part of some other word.
+        // One syllable is a word only behind another at the end (ministry, department): else it is a part of some other word.
         const english =
-          length === 1 && (chars.length < 4 || i < chars.length - 1)
+          length === 1 && (i < chars.length - 1 || (chars.length < 4 && (i === 0 || rest !== '')))
             ? undefined
             : table.get(chars.slice(i, i + length).join(''));
         if (english === undefined) continue;
