@@ -1,5 +1,14 @@
 // Bundles the sources into dist/, the workbench's pages into dist/web/, and copies the data files that people edit, which the program reads at run time.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
@@ -15,13 +24,14 @@ const previous = join(root, 'dist.previous');
 
 // Built beside and then swapped: a process that starts meanwhile finds the old build or the new one, never half of one.
 rmSync(next, { recursive: true, force: true });
-await build({ logLevel: 'error', outDir: next });
-await buildPages({
+const bundles = await build({ logLevel: 'error', outDir: next });
+const pages = await buildPages({
   configFile: join(root, 'web', 'vite.config.ts'),
   logLevel: 'error',
   build: { outDir: join(next, 'web') },
 });
 copyResources(join(root, 'src'));
+writeLicences([...bundles.flatMap(({ chunks }) => chunks), ...pages.output]);
 await prepareCluster();
 rmSync(previous, { recursive: true, force: true });
 if (existsSync(target)) renameSync(target, previous);
@@ -38,6 +48,23 @@ function copyResources(folder) {
       copyFileSync(path, copy);
     }
   }
+}
+
+/** The terms of every library whose code went into the build, as it states them itself. */
+function writeLicences(chunks) {
+  const folders = new Set();
+  for (const { moduleIds = [] } of chunks)
+    for (const id of moduleIds) {
+      const folder = /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1];
+      if (folder !== undefined && existsSync(join(folder, 'package.json'))) folders.add(folder);
+    }
+  const parts = [...folders].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    const terms = file === undefined ? `Licence: ${license}` : readFileSync(join(folder, file), 'utf8').trim();
+    return `${name} ${version}\n\n${terms}\n`;
+  });
+  writeFileSync(join(next, 'licences.txt'), parts.join(`\n${'-'.repeat(80)}\n\n`));
 }
 
 /** An empty database cluster, made once: unpacking it is faster than making one at the first start. */
