@@ -31,7 +31,9 @@ export function subjectOf(sentence: ReadSentence, group: VerbGroup): Run | undef
         ? outer - 1
         : outer;
     const near = subjectBefore(words, end, sentence.times, clauseStart(sentence, end));
-    if (near === undefined || (near.to - near.from === 1 && words[near.from]!.pos === 'PRON')) return undefined;
+    if (near === undefined) return undefined;
+    if (near.to - near.from === 1 && words[near.from]!.pos === 'PRON')
+      return ofPronoun(sentence, index, words[near.from]!.lower);
     if (relative) return near;
     return wholeSubject(
       sentence,
@@ -75,6 +77,24 @@ export function subjectOf(sentence: ReadSentence, group: VerbGroup): Run | undef
     if (other.form === 'finite') return subjectOf(sentence, other);
   }
   return undefined;
+}
+
+/** "Latvia said it had sold", "the arms it received": the one who acts in the clause before, when it could be meant. */
+function ofPronoun(sentence: ReadSentence, index: number, pronoun: string): Run | undefined {
+  if (!/^(it|they)$/.test(pronoun)) return undefined;
+  const before = sentence.groups.slice(0, index).findLast((other) => other.form === 'finite');
+  if (
+    before === undefined ||
+    before.passive ||
+    sentence.quoted[before.head] !== sentence.quoted[sentence.groups[index]!.head]
+  )
+    return undefined;
+  const run = subjectOf(sentence, before);
+  if (run === undefined || !isActor(sentence, run)) return undefined;
+  const joined = sentence.words.slice(run.from, run.to).some((word) => word.lower === 'and');
+  const head = sentence.words[run.to - 1]!;
+  const plural = joined || (head.pos === 'NOUN' && /[^s]s$|people|police|troops/.test(head.lower));
+  return plural === (pronoun === 'they') ? run : undefined;
 }
 
 /**

@@ -192,7 +192,9 @@ function predicateOf(sentence: ReadSentence, index: number): { predicate: Predic
       entry.needs !== undefined &&
       !hasClass(
         entry.needs,
-        group.passive || group.form === 'past-participle' ? subjectWords(sentence, index) : object,
+        group.passive || group.form === 'past-participle' || isContact(sentence, group)
+          ? subjectWords(sentence, index)
+          : object,
         known,
       )
     )
@@ -204,6 +206,14 @@ function predicateOf(sentence: ReadSentence, index: number): { predicate: Predic
     return { predicate: entry.predicate, rule: group.lemma };
   }
   return undefined;
+}
+
+/** "the arms it received": what the verb takes stands before its pronoun. */
+function isContact({ words }: ReadSentence, group: VerbGroup): boolean {
+  return (
+    /^(it|they|he|she|we|i)$/.test(words[group.from - 1]?.lower ?? '') &&
+    /^(NOUN|PROPN)$/.test(words[group.from - 2]?.pos ?? '')
+  );
 }
 
 function speaksOfSanctions({ words }: ReadSentence): boolean {

@@ -18,6 +18,8 @@ export function isActor(sentence: ReadSentence, run: Run): boolean {
   if (mention !== undefined && mention.from >= run.from) return mention.kind !== 'place';
   const noun = singularOf(head.text);
   if (WHO.some((list) => nounList(list).has(noun) || nounList(list).has(head.lower))) return true;
+  // "Prices rose": the capital of a first word says nothing.
+  if (run.to === 1 && /[^s]s$/.test(head.lower)) return false;
   return head.pos === 'PROPN' && /^\p{Lu}/u.test(head.text) && !isThing(head.lower) && !isDeed(head.lower);
 }
 

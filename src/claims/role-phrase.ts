@@ -130,7 +130,7 @@ export function cleaned(sentence: ReadSentence, run: Run): string {
     from < run.to &&
     (words[from]!.pos === 'DET' ||
       words[from]!.pos === 'NUM' ||
-      /^(at|least|over|more|than|about|around|approximately|roughly|some|nearly|up|to|as|many|far|under|between|million|billion|thousand|hundred|dozen|several|numerous|such|its|their|his|her|only|not|just|even|also)$/.test(
+      /^(at|least|over|more|than|about|around|approximately|roughly|some|nearly|up|to|as|many|far|under|between|million|billion|thousand|hundred|dozen|several|numerous|such|its|their|his|her|only|not|just|even|also|mm|cm)$/.test(
         words[from]!.lower,
       ))
   )
@@ -150,13 +150,14 @@ export function cleaned(sentence: ReadSentence, run: Run): string {
   // "the United States 39": a clause that leaves its verb and its noun out.
   const mention = mentionOf(sentence.mentions, from);
   if (to - from > 1 && words[to - 1]!.pos === 'NUM' && mention?.to === to - 1 && mention.from === from) return '';
+  // "cryptocurrency worth 40 million".
+  const worth = words.findIndex((word, i) => i > from && i < to && word.lower === 'worth');
+  if (worth > 0) to = worth;
   const name = sentence.text.slice(words[from]!.start, words[to - 1]!.end);
   if (
     to - from === 1 &&
     (MEASURE.test(words[from]!.lower) || /^(dollars|euros|yen|won|dwt|m)$/.test(words[from]!.lower))
   )
     return '';
-  const worth = words.findIndex((word, i) => i > from && i < to && word.lower === 'worth');
-  if (worth > 0) to = worth;
   return NO_PART.test(name) ? '' : name;
 }

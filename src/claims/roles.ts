@@ -38,6 +38,8 @@ export function readRoles(
     if (/^(attacked|fired)$/.test(predicate)) roles.instrument.push(...means);
   }
   readBehind(sentence, group, predicate, roles, end, light);
+  // "the arms it received": what stands before the pronoun is what the verb takes.
+  if (roles.object.length === 0 && !group.passive) roles.object.push(...takenBefore(sentence, group));
   // Whoever received a thing procured it and is whom it went to.
   if (predicate === 'procured' && group.lemma === 'receive') roles.recipient.push(...roles.agent);
   for (const key of ['agent', 'object', 'recipient'] as const)
@@ -63,6 +65,20 @@ export function addresseesOf(sentence: ReadSentence, cue: number): Roles {
   }
   if (to === from || words[to]?.lower !== 'to') return {};
   return compact({ agent: listOf(sentence, { from, to }), recipient: [], object: [], instrument: [], vessel: [] });
+}
+
+function takenBefore(sentence: ReadSentence, group: VerbGroup): string[] {
+  const { words } = sentence;
+  const at = group.from - 1;
+  if (!/^(it|they|he|she|we|i)$/.test(words[at]?.lower ?? '') || !/^(NOUN|PROPN)$/.test(words[at - 1]?.pos ?? ''))
+    return [];
+  let from = at;
+  while (from > 0 && (/^(NOUN|PROPN|ADJ|DET|NUM)$/.test(words[from - 1]!.pos) || words[from - 1]!.lower === 'and'))
+    from--;
+  const phrases = phrasesIn(sentence, { from, to: at });
+  return phrases.every((phrase) => isThing(words[phrase.to - 1]!.lower))
+    ? phrases.map((phrase) => cleaned(sentence, phrase))
+    : [];
 }
 
 /** What the verb takes with it: `deeds` are the nouns that a verb like "carried out" only carries and that are no object. */

@@ -222,6 +222,7 @@ function isDeedNoun(words: readonly Word[], at: number): boolean {
   )
     return false;
   const [before, after] = [words[at - 1], words[at + 1]];
+  if (/^(its|their|his|her|'s)$/.test(before?.lower ?? '')) return true;
   if (word.text === 'sanctions')
     return /^(UN|U\.N\.|EU|U\.S\.|US)$/.test(before?.text ?? '') && /^(NOUN|ADP)$/.test(after?.pos ?? '');
   if (after?.lower === 'of') return true;
