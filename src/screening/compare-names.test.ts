@@ -140,6 +140,9 @@ describe('organisations in other languages and by their first letters', () => {
     ['东海国际贸易有限公司', 'Donghai International Trading Co., Ltd.'],
     ['東海船務有限公司', 'DONG HAI SHIPPING LIMITED'],
     ['朝鲜联合机械贸易会社', 'Korea Joint Machinery Trading Company'],
+    ['المجموعة المقاتلة السودانية', 'Sudanese Combatant Group'],
+    ["Front de l'unité d'Afrique de l'Ouest", 'Front Unité, Afrique Ouest'],
+    ['Mouvement Sanbol du Nord', 'North Sanbol Movement'],
   ])('%s may be asked for %s', (a, b) => {
     expect(company(a, b)).toBeGreaterThanOrEqual(0.7);
   });

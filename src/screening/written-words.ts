@@ -18,6 +18,9 @@ export type WrittenWord = {
 /** The words of a name in any script, as Latin letters. */
 const APOSTROPHES = /['’‘`ʼʻʿʾ´′"“”«»„＇]/g;
 
+/** French articles before a vowel: `de l'Ouest`, `d'Afrique`. */
+const ELISION = /(?<!\p{L})[dl]['’](?=[aeiouyhâàéèêëîïôœ])/giu;
+
 /** Most names; the classes of Unicode cost several times as much. */
 const PLAIN = /^[\x20-\x7e]*$/;
 const PLAIN_WORD = /^(?:[A-Za-z]+|\d+)$/;
@@ -28,6 +31,7 @@ export function wordsOf(text: string, kind: NameKind): WrittenWord[] {
     .replace(/(?<!\p{L})(?:\p{L}\.){2,}(?:\p{L}(?!\p{L}))?/gu, (dotted) =>
       kind === 'person' ? ` ${dotted.replaceAll('.', '. ')}` : ` ${dotted.replaceAll('.', '')} `,
     )
+    .replace(ELISION, kind === 'person' ? '$&' : ' ')
     .replace(/&/g, kind === 'person' ? ' ' : ' and ')
     .replace(/(\d)\s*(?:st|nd|rd|th)\b/gi, '$1')
     .replace(APOSTROPHES, '');
