@@ -266,6 +266,11 @@ export function isOrganisationName(name: string): ClaimantKind | undefined {
   if (nounList('name-newsroom').has(last)) return 'newsroom';
   if (nounList('name-ngo').has(last) || nounList('name-ngo').has(parts[0]!)) return 'ngo';
   if (parts.some((part) => nounList('name-organ').has(part)) && parts.includes('of')) return 'state-organ';
+  if (
+    parts.some((part) => /^(school|university|institute|college|academy|centre|center)$/.test(part)) &&
+    /^(of|for)$/.test(parts[parts.length - 2] ?? '')
+  )
+    return 'ngo';
   return undefined;
 }
 

@@ -1,3 +1,4 @@
+import { isBodyByApposition, isBodyNoun, issuerWithin } from './body-noun.ts';
 import type { Claimant, ClaimantKind } from './claim.ts';
 import { singularOf } from './counted-noun.ts';
 import { officeAtHome } from './home-country.ts';
@@ -39,9 +40,25 @@ export function readSpeaker(
       ? of({ name: 'unnamed', kind: 'unnamed' }, 'pronoun-unresolved')
       : of(antecedent, 'pronoun', words[run.from]!.lower === 'they');
   }
+  // "Times said" behind "Anna Times, the envoy": a known person goes before a newsroom of that name.
+  const sole =
+    run.to - run.from === 1 && /^\p{Lu}/u.test(words[run.from]!.text)
+      ? context.findPerson(words[run.from]!.text)
+      : undefined;
+  if (sole !== undefined && sentence.mentions.some(({ from, kind }) => from === run.from && kind === 'newsroom'))
+    return of(makeClaimant(sole.name, 'person', sole.country), 'person-known');
+  // "Ledgerline Research estimates": a name and what it issues.
+  if (
+    run.to - run.from >= 2 &&
+    /^(estimates|figures|statistics)$/.test(words[run.to - 1]!.lower) &&
+    /^\p{Lu}/u.test(words[run.to - 2]!.text)
+  ) {
+    const issuer = readSpeaker(sentence, { from: run.from, to: run.to - 1 }, undefined, context);
+    if (issuer.claimant.kind !== 'person') return issuer;
+  }
   const short = shortIn(sentence, run, context);
   if (short !== undefined) return of(short, 'abbreviation');
-  const person = personIn(sentence, run, apposition, context);
+  const person = isBodyByApposition(words, run, apposition) ? undefined : personIn(sentence, run, apposition, context);
   if (person !== undefined) return { ...person, run };
   const organisation =
     organisationIn(sentence, run, apposition, whole, context) ?? namedInApposition(sentence, run, apposition, context);
@@ -58,15 +75,6 @@ function shortIn(sentence: Sentence, run: Run, context: SpeakerContext): Claiman
 }
 
 const EXPERT = /^(researcher|expert|analyst|investigator|economist|scholar|professor)$/;
-
-function isBodyNoun(lower: string): boolean {
-  return (
-    /^(group|organisation|organization|site|agency)$/.test(lower) ||
-    nounList('newsroom').has(lower) ||
-    nounList('company').has(lower) ||
-    nounList('ngo').has(lower)
-  );
-}
 
 function nominative(lower: string): string {
   switch (lower) {
@@ -129,7 +137,8 @@ function personIn(
     /^(of|for|to|from|with|by|against|on)$/.test(lead)
   )
     return undefined;
-  if (isOrganisationName(name.name) !== undefined && name.title.length === 0) return undefined;
+  const asBody = isOrganisationName(name.name);
+  if (asBody !== undefined && (name.title.length === 0 || asBody === 'company')) return undefined;
   // "the Digital Commons", "Caribbean Arms Watch": an article before or a body's word behind makes no person.
   if (name.title.length === 0 && /^the$/i.test(before ?? '')) return undefined;
   if (
@@ -257,6 +266,16 @@ function describedIn(sentence: Sentence, run: Run, apposition: Run | undefined, 
     const body = issuer ?? context.findBody(noun, plural) ?? context.findBody(single, plural);
     if (body !== undefined) return { claimant: body, plural, rule: 'body-known' };
   }
+  // "the members of the Security Council": the body itself, as it puts it.
+  if (/^members$/.test(noun) && /^the$/i.test(words[run.from]!.lower) && bare.from === head && un)
+    return result('un-body', 'members-of-body', null);
+  // "a number of countries": what there is a number of.
+  if (
+    /^(number|majority|handful|group|dozens|scores)$/.test(noun) &&
+    /^(States|states|nations|countries|governments)$/.test(words[run.to - 1]!.text)
+  )
+    return result('state', 'states-counted', null);
+  if (/^delegations?$/.test(noun) && country === undefined && !proper) return result('state', 'delegation', null);
   if (
     endsWith('un') ||
     (un && !nounList('document').has(noun) && (nounList('unnamed').has(noun) || nounList('organ').has(noun)))
@@ -271,6 +290,8 @@ function describedIn(sentence: Sentence, run: Run, apposition: Run | undefined, 
     const issuer = definite ? context.findDocument(noun) : undefined;
     if (issuer !== undefined) return result(issuer.kind, 'document-known', issuer.country ?? null);
     if (un) return result('un-body', 'document-of-body', null);
+    const issued = issuerWithin(sentence, { from: bare.from, to: head }, context);
+    if (issued !== undefined) return result(issued.kind, 'document-of-issuer', issued.country ?? null);
     const kind = country !== undefined ? 'state-organ' : undefined;
     return kind === undefined ? result('unnamed', 'document') : result(kind, 'document-of-state');
   }
@@ -292,6 +313,8 @@ function describedIn(sentence: Sentence, run: Run, apposition: Run | undefined, 
       return country === undefined
         ? result('unnamed', 'officials-of-no-country')
         : result('state-organ', 'officials-of-state');
+    const own = definite || words.slice(run.from, bare.to).some((word) => /^('s?|its|their)$/.test(word.lower));
+    if (own && /^(commander|captain|pilot|driver|master|skipper)$/.test(noun)) return result('person', 'office-of-one');
     if (nounList('withheld').has(noun)) return result('unnamed', 'name-withheld');
     const home = officeAtHome(sentence, [run], undefined, context.home);
     return country === undefined && !/^(spokes|secretary-general)/.test(noun) && !un

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { readTextLayer } from '../documents/read.ts';
+import type { Claimant } from './claim.ts';
+import { extractClaims } from './extraction.ts';
+
+async function claimantOf(text: string): Promise<Claimant | undefined> {
+  const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });
+  const source = { name: 'Nordic Wire', kind: 'newsroom' } as const;
+  return extractClaims(layer, { source, published: '2024-06-14' })[0]?.claimant;
+}
+
+test.each([
+  ['The members of the Security Council condemned the seizure of 3 ships.', 'un-body'],
+  ['A number of nations said they had seized 3 ships.', 'state'],
+  ['One delegation said that 3 ships were seized.', 'state'],
+  ['A Latvian ministry statement said 3 ships were seized.', 'state-organ'],
+  ['According to a Reuters report, 3 ships were seized.', 'newsroom'],
+  ['Latvia sold 3 ships, according to a Danish press report.', 'newsroom'],
+  ['According to media reports, 3 ships were seized.', 'unnamed'],
+  ["The brigade's commander said 3 ships were seized.", 'person'],
+  ['The master said that 3 ships were seized.', 'person'],
+  ['A pilot said that 3 ships were seized.', 'unnamed'],
+  ['Wood Lane, a consultancy, said that 3 ships were seized.', 'company'],
+  ['An open-source organisation, Harbour Eye, said that 3 ships were seized.', 'ngo'],
+  ['The Riga School of Markets said that 3 ships were seized.', 'ngo'],
+  ['The National Oil Corporation said that 3 ships were seized.', 'company'],
+  ['According to the Kestrel ship tracking service, 3 ships were seized.', 'company'],
+])('the kind of a speaker: %s', async (text, kind) => {
+  expect((await claimantOf(text))?.kind).toBe(kind);
+});
+
+test('a name and what it issues is the name', async () => {
+  expect(await claimantOf('Latvia sold 3 ships, according to Baltic Research estimates.')).toMatchObject({
+    name: 'Baltic Research',
+  });
+});
