@@ -3,6 +3,7 @@ import type { DateInterval } from '../core/interval.ts';
 import { deepFreeze } from '../core/json.ts';
 import type { TextLayer } from '../documents/text-layer.ts';
 import { findFrames } from './attribution.ts';
+import { isCaption } from './caption.ts';
 import type { Claim, Claimant } from './claim.ts';
 import { claimIdOf } from './claim-id.ts';
 import { homeOf } from './home-country.ts';
@@ -96,6 +97,7 @@ class DocumentReader {
 
   read(paragraph: Paragraph, turn: Turn | undefined): Claim[] {
     const { text } = this.layer;
+    if (isCaption(text.slice(paragraph.start, paragraph.end))) return [];
     const voice = this.speakers.take(turn);
     // What a reporter asks is nobody's claim.
     if (voice === 'asking') return [];

@@ -120,6 +120,15 @@ export class SpeakerContext {
     return fits.length === 1 ? fits[0] : undefined;
   }
 
+  /** The one body that watches or inquires which the text has named: whose "the report" is, as far as its kind goes. */
+  inquirer(): Claimant | undefined {
+    const fits = [...this.passing.values()].filter(
+      ({ name, kind }) =>
+        /^(un-body|intergovernmental)$/.test(kind) && /panel|monitor|expert|inspector|mission|agency/i.test(name),
+    );
+    return fits.length === 1 ? fits[0] : undefined;
+  }
+
   /** "a report by the U.N. panel": whose "the report" is afterwards. */
   noteDocument(noun: string, issuer: Claimant): void {
     this.documents.set(noun, issuer);

@@ -34,3 +34,24 @@ test('a name and what it issues is the name', async () => {
     name: 'Baltic Research',
   });
 });
+
+test('the report of the one panel that a text names is of its kind', async () => {
+  const text = 'The Panel of Experts on Libya met in Riga in May. The report said Latvia sold 3 ships.';
+  expect((await claimantOf(text))?.kind).toBe('un-body');
+  expect((await claimantOf('The envoy met in Riga in May. The report said Latvia sold 3 ships.'))?.kind).toBe(
+    'unnamed',
+  );
+});
+
+test.each([
+  'Anna Berg, envoy of Latvia, speaks to reporters in Riga in May. [NORDIC WIRE]',
+  'FILE PHOTO: Anna Berg speaks to reporters in Riga after 3 ships were seized.',
+  'Anna Berg says that 3 ships were seized in Riga. (Jonah Lund/AFP)',
+])('a caption says nothing and nobody in it speaks afterwards: %s', async (caption) => {
+  const layer = await readTextLayer(
+    new TextEncoder().encode(`${caption}\n\nJonah Lund said 4 boats sank. "They sold 4 boats," he said.`),
+    { name: 'story.txt' },
+  );
+  const claims = extractClaims(layer, { source: { name: 'Nordic Wire', kind: 'newsroom' }, published: '2024-06-14' });
+  expect(claims.map(({ claimant }) => claimant.name)).toEqual(['Jonah Lund', 'Jonah Lund']);
+});

@@ -292,6 +292,8 @@ function describedIn(sentence: Sentence, run: Run, apposition: Run | undefined, 
     if (un) return result('un-body', 'document-of-body', null);
     const issued = issuerWithin(sentence, { from: bare.from, to: head }, context);
     if (issued !== undefined) return result(issued.kind, 'document-of-issuer', issued.country ?? null);
+    const inquirer = definite && noun === 'report' && country === undefined ? context.inquirer() : undefined;
+    if (inquirer !== undefined) return result(inquirer.kind, 'document-of-inquirer', null);
     const kind = country !== undefined ? 'state-organ' : undefined;
     return kind === undefined ? result('unnamed', 'document') : result(kind, 'document-of-state');
   }
