@@ -63,7 +63,7 @@ export function compareWords(a: Name, b: Name, words: readonly AskedWord[]): Nam
   if (!ofOrganisations && isUnsurelyCrossed(pairs)) score *= WEIGHTS.crosswise;
   // Two likenesses and nothing that is equal: each may be chance, and both together more so.
   if (pairs.length > 1 && pairs.every((pair) => pair.weight < 0.4 || pair.likeness < 0.9)) score *= WEIGHTS.onlyAlike;
-  const usual = ofOrganisations && !agreeInOwnWord(pairs, a.tokens, b.tokens);
+  const usual = ofOrganisations && score > MOST_OF_USUAL_WORDS && !agreeInOwnWord(pairs, a.tokens, b.tokens);
   const most = usual && (saysMore(a.tokens, usedA) || saysMore(b.tokens, usedB)) ? MOST_OF_USUAL_WORDS : 1;
   if (score > 0.99 && (a.key !== b.key || restA + restB > 0))
     score = restA + restB > 0 || !likest ? Math.min(score, 0.99) : 1;

@@ -68,8 +68,10 @@ export function weighEvidence(comparison: NameComparison, similar: SimilarWords)
   if (rarestPair !== null && rarest > EVIDENCE.rare && !isSpeltKorean(asked) && !areTwoChineseNames(asked, listed)) {
     const share = (rarest - EVIDENCE.rare) / (1 - EVIDENCE.rare);
     const contradicted = unlike || (namesMore(asked, comparison.usedAsked) && namesMore(listed, comparison.usedListed));
-    const beside = asked.kind === 'person' ? besideOthers(comparison, rarestPair) : 1;
-    const lift = (contradicted ? EVIDENCE.rareBesideOther * beside : EVIDENCE.rareAlone) * (0.75 + 0.25 * share);
+    const most = !contradicted
+      ? EVIDENCE.rareAlone
+      : EVIDENCE.rareBesideOther * (asked.kind === 'person' ? besideOthers(comparison, rarestPair) : 1);
+    const lift = most * (0.75 + 0.25 * share);
     worth = Math.max(worth, lift + (1 - lift) * 0.3 * worth);
   }
   if (asked.kind !== 'person' && shared >= 2) worth = Math.max(worth, worthOfUsualWords(comparison, rarities));

@@ -22,14 +22,10 @@ const UNVOWELLED = [0.6, 0.6, 0.75, 0.85, 0.9, 0.94] as const;
 export function tellingRarity(pair: Pairing, asked: Token, listed: Token, rarity: number, unvowelled: boolean): number {
   const { likeness, joined } = pair;
   if (likeness <= RARE.leastLikeness || listed.kind !== 'name' || listed.sounds.length < RARE.leastSounds) return 0;
-  const given = !joined && knownName(asked.text, asked.sounds, asked.skeleton) !== '';
   const bare = unvowelled ? (UNVOWELLED[listed.skeleton.length] ?? 0.94) : 1;
-  return (
-    (given ? Math.min(RARE.given, rarity) : rarity) *
-    bare *
-    likeness *
-    (listed.sounds.length < RARE.shortSounds ? RARE.short : 1)
-  );
+  const given =
+    rarity > RARE.given && !joined && knownName(asked.text, asked.sounds, asked.skeleton) !== '' ? RARE.given : rarity;
+  return given * bare * likeness * (listed.sounds.length < RARE.shortSounds ? RARE.short : 1);
 }
 
 /** A family name stands last and is of one family; a given name in common says less, and the family name of one as the given name of the other least. */

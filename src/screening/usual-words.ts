@@ -20,6 +20,7 @@ const CONTRADICTION: Readonly<Record<Part, number>> = {
 /** How far words of two parts contradict. */
 const OF_TWO_PARTS = 0.6;
 const PARTS = Object.keys(CONTRADICTION) as Part[];
+const PLACE = Object.fromEntries(PARTS.map((part, i) => [part, i])) as Record<Part, number>;
 const WEIGHTS = PARTS.map((part) => CONTRADICTION[part]);
 
 /** The most that likeness in usual words alone is worth: below the line of an alert. */
@@ -51,7 +52,7 @@ export function contradictingWeight(
 function weighParts(tokens: readonly Token[], used: number, weights: Float64Array): void {
   weights.fill(0);
   for (let i = 0; i < tokens.length; i++)
-    if (((used >> i) & 1) === 0) weights[PARTS.indexOf(partOf(tokens[i]!))]! += tokens[i]!.weight;
+    if (((used >> i) & 1) === 0) weights[PLACE[partOf(tokens[i]!)]]! += tokens[i]!.weight;
 }
 
 function partOf({ kind, cls }: Token): Part {
