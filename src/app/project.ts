@@ -1,9 +1,11 @@
 import { EXTRACTOR_VERSION } from '../claims/extraction.ts';
 import { describeError } from '../core/errors.ts';
 import type { Act } from '../record/act.ts';
+import { readRecord } from '../record/read-record.ts';
 import { StoreError } from '../store/errors.ts';
 import type { Projection, ProjectionState } from '../store/projection.ts';
 import type { Store } from '../store/store.ts';
+import { openDerivation } from './derivation.ts';
 import type { Derived } from './derive.ts';
 import { actorName } from './evidence.ts';
 import type { Progress } from './progress.ts';
@@ -68,6 +70,22 @@ export async function readProjections<T>(workspace: Workspace, progress: Progres
     }
   }
   return reading.derived((await deriveWorkspace(workspace, progress)).derived);
+}
+
+/**
+ * The answer out of a workspace on a medium that cannot be written to, such as a mounted copy of evidence: nothing is locked
+ * and nothing kept, the record is read as it stands. @throws RecordError `not-a-workspace`, `damaged`
+ */
+export async function readWithoutWriting<T>(folder: string, progress: Progress, reading: Reading<T>): Promise<T> {
+  const read = readRecord(folder);
+  let size = 0;
+  for await (const { line } of read.lines()) size = line.index + 1;
+  const derivation = openDerivation({ read, size });
+  try {
+    return reading.derived((await derivation.snapshot(progress)).derived);
+  } finally {
+    await derivation.close();
+  }
 }
 
 /** Writes the projections, unless the store already holds those of the same acts by the same program. */

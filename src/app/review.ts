@@ -1,13 +1,15 @@
 import { CLAIM_STATUSES, type Claim } from '../claims/claim.ts';
+import { describeError } from '../core/errors.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Incident } from '../findings/incident.ts';
 import type { Act } from '../record/act.ts';
+import { RecordError } from '../record/errors.ts';
 import { draftAddition, draftEdit, draftGrade, draftJudgement, draftLink, draftReviews } from './claim-acts.ts';
 import { parseObject } from './claim-input.ts';
 import { type Drafting, draftUndo } from './drafting.ts';
 import { AppError } from './errors.ts';
 import { type Progress, silentProgress } from './progress.ts';
-import { type Reading, readProjections } from './project.ts';
+import { type Reading, readProjections, readWithoutWriting } from './project.ts';
 import { type WorkspacePlace, withWorkspace } from './workspace.ts';
 
 export type ActorRequest = {
@@ -54,10 +56,16 @@ export async function listFindings(request: ListRequest): Promise<readonly Findi
 }
 
 async function read<T>({ workspace, progress = silentProgress }: ListRequest, command: string, reading: Reading<T>) {
-  return await withWorkspace(
-    { workspace, command, progress, create: false },
-    async (held): Promise<T> => await readProjections(held, progress, reading),
-  );
+  try {
+    return await withWorkspace(
+      { workspace, command, progress, create: false },
+      async (held): Promise<T> => await readProjections(held, progress, reading),
+    );
+  } catch (error) {
+    if (typeof workspace !== 'string' || !(error instanceof RecordError) || error.code !== 'cannot-write') throw error;
+    progress.note(`Nothing can be written here, so the record is read as it stands. ${describeError(error)}`);
+    return await readWithoutWriting(workspace, progress, reading);
+  }
 }
 
 /** Accepts or rejects claims: one act each, with the whole claim as it is now. @throws AppError `no-such-claim` */

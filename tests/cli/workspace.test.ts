@@ -148,7 +148,7 @@ describe('a dossier that changes between runs', () => {
     expect((await panel('claims', '--workspace', workspace, '--json')).out).toBe(whole);
   });
 
-  it('answers without projections where the disk has no room for them', async (context) => {
+  it('answers without projections where the disk has no room for them, and where nothing can be written', async (context) => {
     const disk = join(temporaryFolder(), 'disk');
     mkdirSync(disk);
     const isMounted = spawnSync(`mount -t tmpfs -o size=16m tmpfs '${disk}'`, { shell: true }).status === 0;
@@ -160,6 +160,10 @@ describe('a dossier that changes between runs', () => {
       const { code, out, err } = await panel('claims', '--workspace', small, '--json');
       expect({ code, claims: jsonLines(out) }).toEqual({ code: 0, claims: jsonLines(whole.out) });
       expect(err).toMatch(/without the projections.*the disk is full; free some space/);
+      expect(spawnSync(`mount -o remount,ro '${disk}'`, { shell: true }).status).toBe(0);
+      const sealed = await panel('claims', '--workspace', small, '--json');
+      expect({ code: sealed.code, out: sealed.out }).toEqual({ code: 0, out });
+      expect(sealed.err).toMatch(/the record is read as it stands.*not permitted here/);
     } finally {
       spawnSync(`umount '${disk}'`, { shell: true });
     }
