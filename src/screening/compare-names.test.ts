@@ -33,6 +33,9 @@ describe('one name in two writings', () => {
     ['Sample Marine Sdn Bhd', 'Sample Marine Sendirian Berhad'],
     ['Sample Marine FZE', 'Sample Marine Free Zone Establishment'],
     ['Brigade 44', 'Brigade 44'],
+    ['Tan Mun Gang Trading Company', 'Tanmungang Trading Co.'],
+    ['Phyong Hwa Shipping', 'PHYONGHWA SHIPPING CO LTD'],
+    ['Hongkong Sanbol Ltd', 'Hong Kong Sanbol Limited'],
     ['조선부강무역회사', 'Korea Pugang Trading Company'],
   ])('%s / %s', (a, b) => {
     expect(company(a, b)).toBeGreaterThanOrEqual(0.7);
@@ -176,6 +179,17 @@ describe('two names', () => {
     ['Sample Bank', 'Sample Bank Mexico'],
   ])('%s / %s', (a, b) => {
     expect(company(a, b)).toBeLessThan(0.75);
+  });
+});
+
+describe('syllables of organisations that are written apart', () => {
+  const words = (name: string): string[] => analyseName(name, 'organisation').tokens.map((token) => token.text);
+  test('come to one word', () => {
+    expect(words('Tan Mun Gang Trading')).toEqual(['tanmungang', 'trading']);
+  });
+  test('usual words, numbers and particles are none, and a long row is several names', () => {
+    expect(words('Union Tan 2 Mun')).toEqual(['union', 'tan', '2', 'mun']);
+    expect(words('Jang Ja San Chong Nyon Ho')).toHaveLength(6);
   });
 });
 

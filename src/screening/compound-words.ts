@@ -1,5 +1,6 @@
 import { koreanWord } from './korean-organisation.ts';
-import { nameWords } from './vocabulary.ts';
+import { latinSpellings } from './korean-spelling.ts';
+import { companyForms, companyWords, nameWords, numberWords } from './vocabulary.ts';
 import type { WrittenWord } from './written-words.ts';
 
 /** `Mooyokbank`: a Korean word and an English one written together. */
@@ -8,6 +9,36 @@ export function splitKoreanCompound(word: WrittenWord): WrittenWord[] {
   return parts === null || koreanWord(parts[1] ?? '') === ''
     ? [word]
     : parts.slice(1).map((text, i) => ({ ...word, text, raw: i === 0 ? word.raw : '' }));
+}
+
+/** Longer rows of syllables are several names. */
+const MOST_SYLLABLES = 4;
+
+/** `Chong Chon Gang` and `Chongchongang`, `Hong Kong` and `Hongkong`: syllables of one name written apart come to one word. */
+export function joinSyllables(words: readonly WrittenWord[]): WrittenWord[] {
+  const out: WrittenWord[] = [];
+  for (let i = 0; i < words.length; ) {
+    let end = i;
+    while (end < words.length && isNameSyllable(words[end]!)) end++;
+    const row = words.slice(i, Math.max(end, i + 1));
+    if (row.length < 2 || row.length > MOST_SYLLABLES) out.push(...row);
+    else out.push({ ...row[0]!, text: row.map(({ text }) => text).join(''), raw: row.map(({ raw }) => raw).join('') });
+    i += row.length;
+  }
+  return out;
+}
+
+/** A syllable of Korean or of Chinese beside it, and no usual word, number or particle. */
+function isNameSyllable({ text, abjad }: WrittenWord): boolean {
+  return (
+    abjad === '' &&
+    text.length >= 2 &&
+    latinSpellings().syllables.has(text) &&
+    !nameWords().has(text) &&
+    !companyWords().has(text) &&
+    !companyForms().has(text) &&
+    !numberWords().has(text)
+  );
 }
 
 const ARTICLE = /^(al|el|ul|ad|ed|ud|as|es|us|ash|esh|ush|an|en|at|et|az|ez|ar|er|ur|oul|ol)$/;

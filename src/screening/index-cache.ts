@@ -6,7 +6,7 @@ import { noOrigins, type Origins, packEntity, unpackEntity } from './packed-enti
 import { type IndexArrays, type IndexTexts, ScreeningIndex } from './screening-index.ts';
 
 /** Raised whenever the arrays or the way names are taken apart change: an older cache is built anew. */
-const CACHE_VERSION = 12;
+const CACHE_VERSION = 13;
 const MAGIC = 'standing-panel/screening-index';
 
 /** Entities kept after they were read. */

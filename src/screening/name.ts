@@ -1,4 +1,4 @@
-import { joinCompounds, splitKoreanCompound } from './compound-words.ts';
+import { joinCompounds, joinSyllables, splitKoreanCompound } from './compound-words.ts';
 import { type KoreanReading, readKorean } from './korean.ts';
 import type { NameKind } from './name-kind.ts';
 import { type Writing, writingOf } from './script.ts';
@@ -30,7 +30,11 @@ export function analyseName(raw: string, kind: NameKind): Name {
   const words = wordsOf(raw.slice(0, MAX_CHARACTERS).normalize('NFKC'), kind);
   const spelt = words.filter((word) => word.text !== '' || word.abjad !== '');
   const parts =
-    kind === 'person' ? joinCompounds(spelt) : kind === 'organisation' ? spelt.flatMap(splitKoreanCompound) : spelt;
+    kind === 'person'
+      ? joinCompounds(spelt)
+      : kind === 'organisation'
+        ? joinSyllables(spelt).flatMap(splitKoreanCompound)
+        : spelt;
   const tokens = tokensOf(parts, kind).slice(0, MAX_TOKENS);
   return {
     raw,
