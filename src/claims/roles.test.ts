@@ -36,12 +36,12 @@ describe('the parties of a deed and nobody else', () => {
     ],
     [
       'Anna Berg said that Latvia cared more for the rockets and missiles it received from Libya than for its word.',
-      { agent: ['Latvia'], recipient: ['Latvia'], object: ['rockets', 'missiles'] },
+      { agent: ['Libya'], recipient: ['Latvia'], object: ['rockets', 'missiles'] },
     ],
     ['The Latvian army said it had fired 3 rockets.', { agent: ['Latvian army'], object: ['rockets'] }],
     ['Prices rose after it sold 40 rifles, Anna Berg said.', { object: ['rifles'] }],
     ['The navy found 400 122 mm rockets that Latvia had sold.', { agent: ['Latvia'] }],
-    ['The militia received 40 rifles.', { agent: ['militia'], recipient: ['militia'], object: ['rifles'] }],
+    ['The militia received 40 rifles.', { recipient: ['militia'], object: ['rifles'] }],
     ['Latvia imported far more refined petroleum in May.', { agent: ['Latvia'], object: ['refined petroleum'] }],
     [
       'The country "is not supplying rifles to any of the warring parties", its ministry said.',

@@ -40,8 +40,11 @@ export function readRoles(
   readBehind(sentence, group, predicate, roles, end, light);
   // "the arms it received": what stands before the pronoun is what the verb takes.
   if (roles.object.length === 0 && !group.passive) roles.object.push(...takenBefore(sentence, group));
-  // Whoever received a thing procured it and is whom it went to.
-  if (predicate === 'procured' && group.lemma === 'receive') roles.recipient.push(...roles.agent);
+  // "Latvia received boats from Libya": Libya gave them. Whoever receives does nothing but get.
+  if (group.lemma === 'receive') {
+    roles.recipient = roles.agent;
+    roles.agent = giverBehind(sentence, group, end);
+  }
   for (const key of ['agent', 'object', 'recipient'] as const)
     roles.vessel.push(...roles[key].filter((name) => SHIP.test(name)));
   return compact(roles);
@@ -65,6 +68,16 @@ export function addresseesOf(sentence: ReadSentence, cue: number): Roles {
   }
   if (to === from || words[to]?.lower !== 'to') return {};
   return compact({ agent: listOf(sentence, { from, to }), recipient: [], object: [], instrument: [], vessel: [] });
+}
+
+function giverBehind({ words, ...sentence }: ReadSentence, group: VerbGroup, end: number): string[] {
+  const next = sentence.groups.find((other) => other.from >= group.to && other.form === 'finite');
+  const limit = Math.min(next?.from ?? words.length, end > group.to ? end : words.length);
+  const from = words.findIndex((word, i) => i >= group.to && i < limit && word.lower === 'from');
+  const phrase = from < 0 ? undefined : thingAt({ words, ...sentence }, from + 1);
+  return phrase !== undefined && isActor({ words, ...sentence }, phrase)
+    ? [cleaned({ words, ...sentence }, phrase)]
+    : [];
 }
 
 function takenBefore(sentence: ReadSentence, group: VerbGroup): string[] {
