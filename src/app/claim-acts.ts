@@ -75,7 +75,8 @@ export function draftGrade(signature: Signature, id: string, grade: string): Dra
 function isConfirmed({ evidence, derived }: Snapshot, claim: Claim): boolean {
   const incident = derived.incidents.find(({ claims }) => claims.includes(claim.id));
   const together = new Set(incident?.claims ?? [claim.id]);
-  const told = derived.claims.filter(({ id }) => together.has(id));
+  // Whoever denies it stands in the same incident and confirms nothing.
+  const told = derived.claims.filter(({ id, polarity }) => together.has(id) && polarity === claim.polarity);
   return originsBehind(told, evidence).length >= 2;
 }
 
