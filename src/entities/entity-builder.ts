@@ -48,16 +48,18 @@ export class EntityBuilder {
     const key = `${prop}\n${value}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
-    this.#values.push({
+    const { original, quality, note } = options;
+    const added: { -readonly [Field in keyof EntityValue]: EntityValue[Field] } = {
       prop,
       value,
-      ...(options.original !== undefined && options.original !== value ? { original: options.original } : {}),
-      ...(options.quality !== undefined ? { quality: options.quality } : {}),
-      ...(options.note !== undefined && options.note !== '' ? { note: cleanText(options.note) } : {}),
       source: this.#sourceAt(place),
       firstSeen: this.#origin.versionDate,
       lastSeen: this.#origin.versionDate,
-    });
+    };
+    if (original !== undefined && original !== value) added.original = original;
+    if (quality !== undefined) added.quality = quality;
+    if (note !== undefined && note !== '') added.note = cleanText(note);
+    this.#values.push(added);
   }
 
   #sourceAt(place: string): ValueSource {

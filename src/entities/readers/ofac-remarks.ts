@@ -68,10 +68,24 @@ export function addOfacRemarks(builder: EntityBuilder, remarks: string, place: s
   }
 }
 
-/** Semicolons separate facts, not those in quotation marks; a closing full stop is no part of the last fact. */
+/**
+ * Semicolons separate facts, not those in quotation marks; a closing full stop is no part of the last fact. Read from the
+ * end, where a mark without a partner, an inch, leaves all behind it whole.
+ */
 function splitRemarks(remarks: string): string[] {
-  return remarks
-    .split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/)
+  const parts: string[] = [];
+  let end = remarks.length;
+  let quoted = false;
+  for (let at = remarks.length - 1; at >= 0; at--) {
+    if (remarks[at] === '"') quoted = !quoted;
+    else if (remarks[at] === ';' && !quoted) {
+      parts.push(remarks.slice(at + 1, end));
+      end = at;
+    }
+  }
+  parts.push(remarks.slice(0, end));
+  return parts
+    .reverse()
     .map((part) => part.trim().replace(/\.$/, ''))
     .filter((part) => part !== '');
 }
