@@ -49,22 +49,23 @@ export function writeIndexCache(index: ScreeningIndex, key: string): Uint8Array 
 /** The same in pieces, to be written one after the other: put together they would lie in memory twice. */
 export function indexCacheParts(index: ScreeningIndex, key: string): readonly Uint8Array[] {
   const parts: Buffer[] = [];
-  let piece: Buffer[] = [];
+  let piece = '';
   let pieceBytes = 0;
   const finishPiece = (): void => {
-    parts.push(Buffer.concat(piece));
-    piece = [];
+    parts.push(Buffer.from(piece));
+    piece = '';
     pieceBytes = 0;
   };
   const origins = noOrigins();
   const starts = new Uint32Array(index.entityCount + 1);
   let at = 0;
   for (let i = 0; i < index.entityCount; i++) {
-    const bytes = Buffer.from(packEntity(index.entity(i), origins));
-    piece.push(bytes);
-    pieceBytes += bytes.length;
+    const text = packEntity(index.entity(i), origins);
+    const bytes = Buffer.byteLength(text);
+    piece += text;
+    pieceBytes += bytes;
     if (pieceBytes >= PIECE_BYTES) finishPiece();
-    at += bytes.length;
+    at += bytes;
     starts[i + 1] = at;
   }
   finishPiece();
