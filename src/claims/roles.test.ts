@@ -38,6 +38,10 @@ describe('the parties of a deed and nobody else', () => {
       'Anna Berg said that Latvia cared more for the rockets and missiles it received from Libya than for its word.',
       { agent: ['Libya'], recipient: ['Latvia'], object: ['rockets', 'missiles'] },
     ],
+    [
+      'Latvia made missiles for use by Libya, Anna Berg said.',
+      { agent: ['Latvia'], recipient: ['Libya'], object: ['missiles'] },
+    ],
     ['The Latvian army said it had fired 3 rockets.', { agent: ['Latvian army'], object: ['rockets'] }],
     ['Prices rose after it sold 40 rifles, Anna Berg said.', { object: ['rifles'] }],
     ['The navy found 400 122 mm rockets that Latvia had sold.', { agent: ['Latvia'] }],
@@ -119,6 +123,10 @@ describe('a deed for which the vocabulary has no predicate', () => {
       { agent: ['Armed forces', 'fighters'] },
     ],
     ['The envoy said the firm is one of those which the committee had seen.', {}],
+    [
+      'Debris of 4 missiles of Libyan make fired by Latvia in May has been found, the envoy said.',
+      { agent: ['Latvia'], object: ['Debris'] },
+    ],
     ['Anna Berg accused Latvia of breaking its word.', { agent: ['Latvia'] }],
     ['"[Latvia] was responsible for the fire," the bureau said.', { agent: ['Latvia'] }],
     ['The ministry said that any sale would be a breach.', {}],

@@ -138,7 +138,9 @@ function readBehind(
     if (phrase === undefined || phrase.to > limit) {
       if (word.pos === 'ADP' || word.lower === 'to' || word.lower === 'using') {
         slot = slotOf(word.lower, predicate, last, group, carried);
-        if (word.lower === 'for') slot = receiverBehindFor(sentence, i, predicate);
+        // "missiles for use by Latvia": who gets them stands behind "by".
+        if (word.lower === 'for' && words[i + 1]?.lower === 'use' && words[i + 2]?.lower === 'by') i += 2;
+        if (words[i]!.lower !== word.lower || word.lower === 'for') slot = receiverBehindFor(sentence, i, predicate);
       } else if (joined(word.lower))
         slot = outside === undefined || goesBack(sentence, outside, i + 1) ? last : undefined;
       else if (word.pos === 'SCONJ' || word.lower === 'who' || word.lower === 'which') break;

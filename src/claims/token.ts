@@ -138,6 +138,13 @@ function retagVerbs(words: Word[]): Word[] {
       if (i === 0 && words[1] !== undefined && /^(NOUN|PROPN)$/.test(words[1].pos) && /s$/.test(words[1].lower))
         return { ...word, pos: 'ADJ' };
     }
+    // "missiles of North Korean make".
+    if (
+      word.lower === 'make' &&
+      words.slice(Math.max(0, i - 3), i).some(({ lower }) => lower === 'of') &&
+      /^(ADJ|PROPN)$/.test(words[i - 1]?.pos ?? '')
+    )
+      return { ...word, pos: 'NOUN' };
     if (isDeedNoun(words, i)) return { ...word, pos: 'NOUN' };
     // "possible breaches of the agreement": behind an adjective a form in -s before "of" is a plural.
     if (
