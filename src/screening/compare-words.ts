@@ -106,7 +106,8 @@ function pairWeight(a: Token, b: Token): number {
 /** Two neighbouring words of one name that are one word of the other: `Abu Bakr` and `Abubakr`. */
 function addJoins(pairs: Pairing[], two: readonly Token[], one: readonly Token[], swapped: boolean): void {
   for (let i = 0; i + 1 < two.length; i++) {
-    const [first, second] = [two[i]!, two[i + 1]!];
+    const first = two[i]!;
+    const second = two[i + 1]!;
     if (first.kind === 'number' || second.kind === 'number') continue;
     for (let j = 0; j < one.length; j++) {
       const whole = one[j]!;
@@ -138,12 +139,12 @@ const LEAST_JOINED_ABJAD = 0.88;
 
 function joinedLikeness(first: Token, second: Token, whole: Token): number {
   const bare = whole.abjad || first.abjad;
-  if (whole.kind === 'number' || (first.text[0] !== whole.text[0] && !bare)) return 0;
+  if (whole.kind === 'number' || (!bare && first.text.charCodeAt(0) !== whole.text.charCodeAt(0))) return 0;
   // Most words are told apart by their lengths, before their sounds need to be known.
   if (!bare && Math.abs(first.text.length + second.text.length - whole.text.length) > 6) return 0;
   const length = first.sounds.length + second.sounds.length;
   if (whole.sounds.length < 4 || Math.abs(length - whole.sounds.length) > 2) return 0;
-  if (first.text + second.text === whole.text) return 0.98;
+  if (isWrittenAsOne(first.text, second.text, whole.text)) return 0.98;
   const behind = behindParticle(first, second, whole);
   if (behind > 0) return behind;
   const parts =
@@ -151,6 +152,11 @@ function joinedLikeness(first: Token, second: Token, whole: Token): number {
   if (parts) return 0;
   const likeness = soundLikeness(joined(first, second), whole.sounds, bare, LEAST_JOINED);
   return likeness < (bare ? LEAST_JOINED_ABJAD : LEAST_JOINED) ? 0 : likeness;
+}
+
+/** Whether two words are the two halves of a third: asked so often that they are not put together for it. */
+function isWrittenAsOne(first: string, second: string, whole: string): boolean {
+  return first.length + second.length === whole.length && whole.startsWith(first) && whole.endsWith(second);
 }
 
 /** `al-Dosari` and `Aldossary`, `bin Salih` and `Bensalah`: a particle written together with the name behind it. */
