@@ -124,8 +124,8 @@ function wholeSubject(sentence: ReadSentence, run: Run): Run {
   // Only names of one sort are drawn in, and none behind a verb of a deed or a preposition.
   for (;;) {
     const joint = words[from - 1]?.lower === 'and' && words[from - 2]?.text === ',' ? from - 2 : from - 1;
-    if (!/^(and|,)$/.test(words[joint]?.lower ?? '')) break;
-    const both = words.findIndex((word, i) => word.lower === 'both' && i < joint && i >= joint - 4);
+    if (!/^(and|nor|,)$/.test(words[joint]?.lower ?? '')) break;
+    const both = words.findIndex((word, i) => /^(both|neither)$/.test(word.lower) && i < joint && i >= joint - 4);
     const name = mentions.find((mention) => mention.to === joint && mention.kind !== 'place');
     const start = both >= 0 ? both + 1 : name?.from;
     if (start === undefined || (both < 0 && mentionOf(mentions, run.to - 1) === undefined)) break;

@@ -1,5 +1,6 @@
 import type { Predicate } from './claim.ts';
 import { singularOf } from './counted-noun.ts';
+import { givenBehind } from './given-passive.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import type { Word } from './token.ts';
 import type { VerbGroup } from './verb-group.ts';
@@ -88,7 +89,8 @@ function hasNoSubject(sentence: ReadSentence, group: VerbGroup): boolean {
     const word = sentence.words[i]!;
     if (/^(no|neither|none|nobody|nothing)$/.test(word.lower))
       return !/^(longer|later|more|fewer|less|doubt)$/.test(sentence.words[i + 1]?.lower ?? '');
-    if (/^(VERB|AUX|SCONJ|CCONJ)$/.test(word.pos) || /^[,;:."]$/.test(word.text)) return false;
+    if ((/^(VERB|AUX|SCONJ|CCONJ)$/.test(word.pos) && word.lower !== 'nor') || /^[,;:."]$/.test(word.text))
+      return false;
   }
   return false;
 }
@@ -190,13 +192,7 @@ function predicateOf(sentence: ReadSentence, index: number): { predicate: Predic
   for (const entry of entries) {
     if (
       entry.needs !== undefined &&
-      !hasClass(
-        entry.needs,
-        group.passive || group.form === 'past-participle' || isContact(sentence, group)
-          ? subjectWords(sentence, index)
-          : object,
-        known,
-      )
+      !hasClass(entry.needs, standsBefore(sentence, group) ? subjectWords(sentence, index) : object, known)
     )
       continue;
     // "the Department targeted three tugs": by listing them, where the sentence speaks of sanctions or of who imposes them.
@@ -208,8 +204,10 @@ function predicateOf(sentence: ReadSentence, index: number): { predicate: Predic
   return undefined;
 }
 
-/** "the arms it received": what the verb takes stands before its pronoun. */
-function isContact({ words }: ReadSentence, group: VerbGroup): boolean {
+/** "rifles were sold", "the arms it received": what the verb takes stands before it. */
+function standsBefore(sentence: ReadSentence, group: VerbGroup): boolean {
+  const { words } = sentence;
+  if (group.passive || group.form === 'past-participle') return givenBehind(sentence, group) === undefined;
   return (
     /^(it|they|he|she|we|i)$/.test(words[group.from - 1]?.lower ?? '') &&
     /^(NOUN|PROPN)$/.test(words[group.from - 2]?.pos ?? '')

@@ -51,6 +51,20 @@ describe('the parties of a deed and nobody else', () => {
       'The country "is not supplying rifles to any of the warring parties", its ministry said.',
       { agent: ['country'], recipient: ['warring parties'], object: ['rifles'] },
     ],
+    [
+      'Chad was given 31 rifles by Latvia, the envoy said.',
+      { agent: ['Latvia'], recipient: ['Chad'], object: ['rifles'] },
+    ],
+    [
+      'The rebels were supplied with mortars by Latvia, the envoy said.',
+      { agent: ['Latvia'], recipient: ['rebels'], object: ['mortars'] },
+    ],
+    ['Rifles were given to Chad by Latvia.', { agent: ['Latvia'], recipient: ['Chad'], object: ['Rifles'] }],
+    ['The ship was fired on by rebels.', { agent: ['rebels'], recipient: ['ship'], vessel: ['ship'] }],
+    [
+      'Latvia did not sell rifles to Chad but to Libya, the envoy said.',
+      { agent: ['Latvia'], recipient: ['Chad'], object: ['rifles'] },
+    ],
   ])('%s', async (text, roles) => {
     expect((await rolesOf(text))[0]).toEqual(roles);
   });
@@ -155,4 +169,10 @@ describe('vessels by name', () => {
     const roles = await rolesOf('The tanker Kestrel loaded coal, the envoy said. The envoy said Kestrel had sunk.');
     expect(roles.map(({ vessel }) => vessel)).toEqual([['Kestrel'], ['Kestrel']]);
   });
+});
+
+test('what neither of two has done is denied of both', async () => {
+  const [claim] = await claimsOf('Neither the army nor the militia fired rockets at the town, the envoy said.');
+  expect(claim?.polarity).toBe('denies');
+  expect(claim?.roles).toEqual({ agent: ['army', 'militia'], recipient: ['town'], object: ['rockets'] });
 });

@@ -1,5 +1,6 @@
 import type { Predicate, Roles } from './claim.ts';
 import { subjectOf } from './deed-subject.ts';
+import { givenBehind } from './given-passive.ts';
 import { mentionOf } from './mention.ts';
 import { inTime, nounPhraseAt, type Run } from './phrase.ts';
 import type { PredicateHit } from './predicate.ts';
@@ -27,10 +28,16 @@ export function readRoles(
   // "methods, including transferring coal": whoever tells of it need not do it.
   const listed = sentence.words[group.from - 1]?.lower === 'including';
   const subject = listed ? undefined : subjectOf(sentence, group);
+  const gets =
+    (predicate === 'transferred' && givenBehind(sentence, group) !== undefined) ||
+    (predicate === 'fired' && isFiredOn(sentence, group));
   for (const phrase of subject === undefined ? [] : phrasesIn(sentence, subject)) {
     if (group.passive || group.form === 'past-participle') {
       const name = cleaned(sentence, phrase);
-      if (name !== '' && !(light && isDeed(sentence.words[phrase.to - 1]!.lower))) roles.object.push(name);
+      if (name !== '' && !(light && isDeed(sentence.words[phrase.to - 1]!.lower)))
+        roles[
+          gets && (predicate === 'fired' || !isThing(sentence.words[phrase.to - 1]!.lower)) ? 'recipient' : 'object'
+        ].push(name);
       continue;
     }
     const { agents, means } = doersOf(sentence, { from: phrase.from, to: group.from }, phrase);
@@ -52,6 +59,15 @@ export function readRoles(
 
 /** "tankers", "the vessel": a ship of which no name is told. */
 const SHIP = /^(tanker|vessel|ship|freighter|trawler|bulker)s?$/i;
+
+/** "the ship was fired on by": what is fired is not told, and the subject is at whom. */
+function isFiredOn({ words }: ReadSentence, group: VerbGroup): boolean {
+  return (
+    group.passive &&
+    /^(on|at|upon)$/.test(words[group.to]?.lower ?? '') &&
+    nounPhraseAt(words, group.to + 1) === undefined
+  );
+}
 
 /** Who is to do what is demanded: "urges X to stop", "calls on X and Y to pay". */
 export function addresseesOf(sentence: ReadSentence, cue: number): Roles {
@@ -108,7 +124,8 @@ function readBehind(
     (other) => other.from >= group.to && other.form !== 'past-participle' && other.form !== 'infinitive',
   );
   const limit = Math.min(nextClause(sentence, group, next), end > group.to ? end : words.length);
-  let slot: keyof Mutable | undefined = group.passive ? undefined : 'object';
+  const given = predicate === 'transferred' && givenBehind(sentence, group)?.from === group.to;
+  let slot: keyof Mutable | undefined = group.passive && !given ? undefined : 'object';
   let last: keyof Mutable | undefined = slot;
   let carried = '';
   // The phrase behind a preposition that opens no role: what "and" joins to it has none either.
@@ -122,6 +139,8 @@ function readBehind(
     }
     const word = words[i]!;
     if (/^[.;:]$/.test(word.text) || word.lower === 'according') break;
+    // "did not sell to Chad but to Libya": what follows is not denied.
+    if (word.lower === 'but' && group.negated) break;
     // "an offensive to seize Tripoli": what follows is done with another verb.
     if (groups.some((other) => other.form === 'infinitive' && other.from === i)) break;
     const phrase = thingAt(sentence, i);
