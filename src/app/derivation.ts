@@ -74,6 +74,8 @@ export function openDerivation(record: Pick<ActRecord, 'read' | 'size'>): Deriva
       ? await logBetween(record, 0, target)
       : { acts: [...log.acts, ...fresh.acts], withheld: [...log.withheld, ...fresh.withheld] };
     size = target;
+    // Should the reading of documents fail, nobody is answered with what stood before these acts.
+    current = undefined;
   };
 
   const extract = (document: ReadDocument): readonly Claim[] => {
@@ -139,8 +141,7 @@ export function openDerivation(record: Pick<ActRecord, 'read' | 'size'>): Deriva
     evidence: () =>
       inTurn(async () => {
         if (current !== undefined && size === record.size) return current.evidence;
-        await readLog();
-        current = undefined;
+        if (size < record.size) await readLog();
         return gatherEvidence(log.acts);
       }),
     snapshot: (progress, given = new Map()) => inTurn(() => take(progress, given)),

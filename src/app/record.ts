@@ -144,14 +144,15 @@ export async function redactInRecord(request: ActorRequest & { ids: readonly str
   return await withWorkspace(
     { workspace, command: 'panel record redact', progress: silentProgress, create: false },
     async (held) => {
+      // Projections hold texts of what is withheld, also where they were written over. They go first: whatever stops the
+      // redaction on its way, opening the workspace finishes it, and nothing of theirs is left.
+      await held.dropStore();
       const act = await held.record.redact({
         acts: ids.filter((id): id is ActId => !isDocumentId(id)),
         documents: ids.filter(isDocumentId),
         by: { person: by },
         reason,
       });
-      // Projections hold texts of what was withheld: they are made anew without it.
-      await held.dropStore();
       return { act, remaining: remainingTraces(folderOf(workspace), await held.acts(), ids) };
     },
   );

@@ -1,0 +1,52 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { addDocuments } from '../../src/app/add.ts';
+import { silentProgress } from '../../src/app/progress.ts';
+import { redactInRecord } from '../../src/app/record.ts';
+import { holdWorkspace } from '../../src/app/workspace.ts';
+import type { DocumentId } from '../../src/core/hash.ts';
+import { documentPath, layoutOf } from '../../src/record/layout.ts';
+import { temporaryFolder } from './workspace.ts';
+
+const missiles = (count: string): string => `Japan said that North Korea had fired ${count} missiles on 3 May 2024.\n`;
+
+async function workspaceWith(text: string): Promise<{ workspace: string; document: string }> {
+  const folder = temporaryFolder();
+  const [file, workspace] = [join(folder, 'document.txt'), join(folder, 'workspace')];
+  writeFileSync(file, text);
+  const request = { targets: [file], workspace, source: 'The Paper', kind: 'newsroom', progress: silentProgress };
+  return { workspace, document: (await addDocuments(request)).added[0]?.document ?? expect.fail('not added') };
+}
+
+it('answers with nothing that is older than the record, also after a document could not be read', async () => {
+  const { workspace } = await workspaceWith(missiles('three'));
+  const held = await holdWorkspace({ workspace, command: 'test', progress: silentProgress });
+  try {
+    const { acts } = await held.derivation.snapshot(silentProgress);
+    const { id } = await held.record.putDocument(Buffer.from(missiles('five')));
+    const { by, body } = acts.find(({ kind }) => kind === 'acquired') ?? expect.fail('no document');
+    const other = JSON.parse(JSON.stringify(body).replaceAll(String(body.document), id));
+    await held.record.append([{ kind: 'acquired', by, body: other }]);
+    rmSync(held.record.read.documentPath(id));
+    writeFileSync(held.record.read.documentPath(id), 'other bytes');
+    for (const _ of ['first', 'again'])
+      await expect(held.derivation.snapshot(silentProgress)).rejects.toMatchObject({ code: 'damaged' });
+    expect((await held.derivation.evidence()).documents).toHaveLength(2);
+  } finally {
+    await held.close();
+  }
+});
+
+it('leaves no projection of what is withheld, also when the redaction is interrupted', async () => {
+  const { workspace, document } = await workspaceWith(missiles('three'));
+  const store = join(workspace, 'store');
+  mkdirSync(store);
+  writeFileSync(join(store, 'rows'), missiles('three'));
+  // What lies here cannot be removed as a document is.
+  const path = documentPath(layoutOf(workspace), document as DocumentId);
+  rmSync(path);
+  mkdirSync(path);
+  await expect(redactInRecord({ workspace, ids: [document], by: 'Ann', reason: 'at risk' })).rejects.toThrow();
+  expect(existsSync(store)).toBe(false);
+});
