@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Entity } from '../entities/entity.ts';
+import { openListBytes } from '../entities/list-file.ts';
+import { readLists } from '../entities/read-lists.ts';
 import { buildIndex } from './build-index.ts';
 import { cacheKey, readIndexCache, writeIndexCache } from './index-cache.ts';
 import { screen } from './screen.ts';
@@ -76,4 +78,12 @@ test('a cache of other lists, cut short or changed in a byte is refused', () => 
     [changed, key],
   ] as const)
     expect(() => readIndexCache(cache, asked)).toThrow(expect.objectContaining({ code: 'cache-unusable' }));
+});
+
+test('what a reader of lists built comes back as the same JSON text', () => {
+  const names = { name: ['Erika Mustermann'], weakAlias: ['Eri'], birthDate: ['1962'], notes: ['', 'null'] };
+  const line = JSON.stringify({ id: 'x-1', schema: 'Person', caption: 'Erika Mustermann', properties: names });
+  const listed = readLists([openListBytes('list.json', Buffer.from(line))]).entities;
+  const back = readIndexCache(writeIndexCache(buildIndex(listed), key), key);
+  expect(JSON.stringify(back.entity(0))).toBe(JSON.stringify(listed[0]));
 });

@@ -73,15 +73,16 @@ export function unpackEntity(text: string, known: readonly Origin[]): Entity {
   let before: EntityValue | undefined;
   const values = packed.map(([prop, value, origin, place, first, last, original, quality, note]): EntityValue => {
     const { document, file } = known[origin]!;
+    // In the order in which a reader of lists builds it: as JSON both are the same text.
     before = {
       prop,
       value,
-      ...(original == null ? {} : { original }),
-      ...(quality == null ? {} : { quality }),
-      ...(note == null ? {} : { note }),
       source: { document, file, place: place === 0 ? before!.source.place : place },
       firstSeen: first === 0 ? before!.firstSeen : first,
       lastSeen: last === 0 ? before!.lastSeen : last,
+      ...(original == null ? {} : { original }),
+      ...(quality == null ? {} : { quality }),
+      ...(note == null ? {} : { note }),
     };
     return before;
   });
