@@ -56,9 +56,11 @@ export class NameSearch {
 
   /** The subjects that some of the names may mean, by number. */
   find(names: readonly string[], schema: string): Map<number, NameFound> {
-    const found = new Map<number, NameFound>();
+    const best = new Map<number, NameFound>();
     const kinds = kindsAsked(schema).filter((kind) => this.#index.holds(kind));
     for (const raw of names) {
+      // Each name for itself, so that the order of the names decides nothing.
+      const found = new Map<number, NameFound>();
       const asked: { name: Name; words: readonly AskedWord[] }[] = [];
       for (const kind of kinds) {
         const name = analyseName(raw, kind);
@@ -71,8 +73,9 @@ export class NameSearch {
       }
       for (const { name, words } of asked) this.#lookAcross(name, words, found);
       this.#words.clear();
+      for (const one of found.values()) keepBetter(best, one);
     }
-    return found;
+    return best;
   }
 
   #compare(name: Name, words: readonly AskedWord[], factor: number, found: Map<number, NameFound>): void {
@@ -81,11 +84,9 @@ export class NameSearch {
       const comparison = compareNames(name, this.#index.name(id), words);
       const quality = nameQuality[id]!;
       const entity = nameEntity[id]!;
-      const known = found.get(entity);
       const most = comparison.score >= 1 || quality !== WEAK_QUALITY ? factor : factor * WEAK;
       const score = weighEvidence(comparison, this.#similar) * most;
-      if (known !== undefined && (score < known.score || (score === known.score && quality >= known.quality))) continue;
-      found.set(entity, { entity, comparison, score, quality, across: [] });
+      keepBetter(found, { entity, comparison, score, quality, across: [] });
     }
   }
 
@@ -103,6 +104,14 @@ export class NameSearch {
         found.set(one.entity, { ...one, score: across.score, across: across.names });
     }
   }
+}
+
+/** Of two that are worth the same, the one by the better name. */
+function keepBetter(found: Map<number, NameFound>, one: NameFound): void {
+  const known = found.get(one.entity);
+  if (known !== undefined && (one.score < known.score || (one.score === known.score && one.quality >= known.quality)))
+    return;
+  found.set(one.entity, one);
 }
 
 /** Which kinds of listed subject a schema of the question may mean. */

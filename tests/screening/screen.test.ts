@@ -19,6 +19,23 @@ const ask = (question: Partial<Question> & { name?: string }, options: ScreenOpt
   screen(index, { names: question.name === undefined ? [] : [question.name], ...question }, options);
 
 describe('names', () => {
+  test('the order of several names decides nothing', () => {
+    const words = ['rana', 'zosel', 'karim', 'abd', 'chon', 'kim', 'belo', 'dafo', 'nur', 'egil', 'cimu', 'allah'];
+    const word = (i: number): string => words[i % words.length] as string;
+    const lines = Array.from({ length: 600 }, (_, i) => {
+      const name = [`${word(i)} ${word(i * 5 + 1)}`, `${word(i * 7 + 3)} ${word(i + (i >> 3))} ${word(i >> 2)}`];
+      return JSON.stringify({ id: `s-${i}`, schema: 'Person', caption: name[0], properties: { name } });
+    });
+    const mixed = buildIndex(readLists([openListBytes('mixed.json', Buffer.from(lines.join('\n')))]).entities);
+    for (let i = 0; i < 60; i++) {
+      const names = [`${word(i)} ${word(i * 3 + 2)} ${word(i >> 1)}`, `${word(i * 5)} ${word(i + 4)}`];
+      const hits = screen(mixed, { names, schema: 'Person' }, { threshold: 0, limit: 40 });
+      const reversed = screen(mixed, { names: names.reverse(), schema: 'Person' }, { threshold: 0, limit: 40 });
+      expect(reversed.map(({ entityId, score }) => [entityId, score])).toEqual(
+        hits.map(({ entityId, score }) => [entityId, score]),
+      );
+    }
+  });
   test('an exact full name scores 1 and says so', () => {
     const [hit] = ask({ name: 'Hong Kil-tong', schema: 'Person' });
     expect(hit).toMatchObject({ entityId: 'un-KPi.901', score: 1, rank: 1, match: true, caption: 'HONG KIL-TONG' });
