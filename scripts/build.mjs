@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, extname, join, relative } from 'node:path';
@@ -22,6 +23,7 @@ const target = join(root, 'dist');
 const next = join(root, 'dist.next');
 const previous = join(root, 'dist.previous');
 
+const begunAt = new Date();
 // Built beside and then swapped: a process that starts meanwhile finds the old build or the new one, never half of one.
 rmSync(next, { recursive: true, force: true });
 const bundles = await build({ logLevel: 'error', outDir: next });
@@ -33,6 +35,7 @@ const pages = await buildPages({
 copyResources(join(root, 'src'));
 writeLicences([...bundles.flatMap(({ chunks }) => chunks), ...pages.output]);
 await prepareCluster();
+dateThreads();
 rmSync(previous, { recursive: true, force: true });
 if (existsSync(target)) renameSync(target, previous);
 renameSync(next, target);
@@ -65,6 +68,14 @@ function writeLicences(chunks) {
     return `${name} ${version}\n\n${terms}\n`;
   });
   writeFileSync(join(next, 'licences.txt'), parts.join(`\n${'-'.repeat(80)}\n\n`));
+}
+
+/** A checkout runs threads of this build while they are younger than every source: one written meanwhile may not be in it. */
+function dateThreads() {
+  for (const room of readdirSync(next)) {
+    const thread = join(next, room, 'worker.js');
+    if (existsSync(thread)) utimesSync(thread, begunAt, begunAt);
+  }
 }
 
 /** An empty database cluster, made once: unpacking it is faster than making one at the first start. */

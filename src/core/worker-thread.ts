@@ -35,7 +35,8 @@ function lastChangeIn(folder: string): number {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) last = Math.max(last, lastChangeIn(path));
-    else if (!path.endsWith('.test.ts')) last = Math.max(last, statSync(path).mtimeMs);
+    // Editors leave links that lead nowhere beside what is being written, and files that are gone again at once.
+    else if (!path.endsWith('.test.ts')) last = Math.max(last, statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
   }
   return last;
 }
