@@ -43,6 +43,7 @@ import type { Speaker } from './speaker-phrase.ts';
 import {
   continuation,
   goesOnInParticiple,
+  insertionEnd,
   invertedSpeaker,
   isClauseAhead,
   isParenthetical,
@@ -292,7 +293,7 @@ function verbFrame(
       speaker,
       [
         { from: 0, to: speaker.run.from },
-        { from: group.to + 1, to: words.length },
+        { from: insertionEnd(sentence, group) + 1, to: words.length },
       ],
       'parenthetical',
       context,

@@ -1,13 +1,16 @@
 import type { Claimant } from './claim.ts';
 import { newsroomOf, speakerRunAfter } from './clause.ts';
 import { type CueBasis, cueTables } from './cue.ts';
+import { inTime, type Run } from './phrase.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
 import { readSpeaker } from './speaker.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 import { continuation } from './speaker-place.ts';
 import { subjectBefore } from './subject.ts';
+import type { Word } from './token.ts';
 import type { VerbGroup } from './verb-group.ts';
 
+const LETS_KNOW = /^(tell|inform|notify|advise|assure|warn)$/;
 const UNNAMED: Claimant = { name: 'unnamed', kind: 'unnamed' };
 
 /** "reportedly providing": someone says so, and the text does not say who. It covers that verb and what hangs on it. */
@@ -91,23 +94,33 @@ export function passiveFrame(
       },
     };
   }
-  const told = sentence.times.find((time) => time.firstWord === group.to);
+  const dated = sentence.times.find((time) => time.firstWord === group.to);
   // "was reported on 4 January by the newspaper that".
-  const behind = told === undefined ? group.to : told.lastWord + 1;
+  const behind = dated === undefined ? group.to : dated.lastWord + 1;
   const infinitive = words[group.to]?.lower === 'to' && sentence.groups[index + 1]?.form === 'infinitive';
   const impersonal = subject !== undefined && subject.to - subject.from === 1 && words[subject.from]!.lower === 'it';
   const accused = /^(accuse|charge)$/.test(group.lemma) && /^(of|by|with)$/.test(words[group.to]?.lower ?? '');
-  const by = words[behind]?.lower === 'by' ? speakerRunAfter(sentence, behind + 1) : undefined;
-  const that = words[behind]?.lower === 'that' || (by !== undefined && words[by.to]?.lower === 'that');
-  if (!accused && !((infinitive || (impersonal && that)) && cues.passives.has(group.lemma))) return undefined;
+  const by = words[behind]?.lower === 'by' ? upToDeed(words, speakerRunAfter(sentence, behind + 1)) : undefined;
+  const told =
+    by === undefined
+      ? undefined
+      : inTime(sentence.times, /^(in|on)$/.test(words[by.to]?.lower ?? '') ? by.to + 1 : by.to);
+  const clause = by === undefined ? behind : told === undefined ? by.to : told.lastWord + 1;
+  const that = words[clause]?.lower === 'that';
+  // "the Panel was informed by Latvia that": the listener is the subject.
+  const informed = that && by !== undefined && LETS_KNOW.test(group.lemma) && !group.negated;
+  if (!accused && !informed && !((infinitive || (impersonal && that)) && cues.passives.has(group.lemma)))
+    return undefined;
   const named = by === undefined ? undefined : readSpeaker(sentence, by, undefined, context);
   if (named !== undefined) context.spoke(named.claimant, named.plural);
   const basis: CueBasis = /^(believe|think|estimate|suspect|understand|fear|presume)$/.test(group.lemma)
     ? 'assesses'
-    : /^(know)$/.test(group.lemma) || (named !== undefined && /^(report|say|state|announce)$/.test(group.lemma))
+    : /^(know)$/.test(group.lemma) ||
+        informed ||
+        (named !== undefined && /^(report|say|state|announce)$/.test(group.lemma))
       ? 'states'
       : 'alleges';
-  const from = impersonal ? (by?.to ?? behind) : (subject?.from ?? 0);
+  const from = informed ? clause + 1 : impersonal ? (by?.to ?? behind) : (subject?.from ?? 0);
   return {
     frame: {
       ...base,
@@ -118,4 +131,14 @@ export function passiveFrame(
       rules: [`attribution:passive:${group.lemma}`, ...(named === undefined ? [] : [`speaker:${named.rule}`])],
     },
   };
+}
+
+/** "accused by Latvia of arming": the deed is no part of who accuses. */
+function upToDeed(words: readonly Word[], run: Run | undefined): Run | undefined {
+  if (run === undefined) return undefined;
+  const deed = words.findIndex(
+    ({ lower }, i) =>
+      i > run.from && i < run.to && /^(of|with)$/.test(lower) && /^\p{Ll}+ing$/u.test(words[i + 1]?.text ?? ''),
+  );
+  return deed < 0 ? run : { from: run.from, to: deed };
 }

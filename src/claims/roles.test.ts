@@ -176,3 +176,33 @@ test('what neither of two has done is denied of both', async () => {
   expect(claim?.polarity).toBe('denies');
   expect(claim?.roles).toEqual({ agent: ['army', 'militia'], recipient: ['town'], object: ['rockets'] });
 });
+
+describe('who says it when the verb that tells so is passive, put in, or an admission', () => {
+  test.each<[string, string, Roles]>([
+    [
+      'The Panel was informed by Latvia in 2023 that Chad had sent rifles to Mali.',
+      'Latvia',
+      { agent: ['Chad'], recipient: ['Mali'], object: ['rifles'] },
+    ],
+    [
+      'The Council was told by the minister that Chad had sent rifles to Mali.',
+      'minister',
+      { agent: ['Chad'], recipient: ['Mali'], object: ['rifles'] },
+    ],
+    [
+      'Chad, the minister told the Council, had sent rifles to Mali.',
+      'minister',
+      { agent: ['Chad'], recipient: ['Mali'], object: ['rifles'] },
+    ],
+    ['Chad was accused by Latvia of arming the rebels.', 'Latvia', { agent: ['Chad'] }],
+    ['Chad admitted selling rifles to Mali.', 'Chad', { agent: ['Chad'], recipient: ['Mali'], object: ['rifles'] }],
+    [
+      'Chad denied having received rifles from Latvia.',
+      'Chad',
+      { agent: ['Latvia'], recipient: ['Chad'], object: ['rifles'] },
+    ],
+  ])('%s', async (text, name, roles) => {
+    const claims = await claimsOf(text);
+    expect(claims.map((claim) => [claim.claimant.name, claim.roles])).toEqual([[name, roles]]);
+  });
+});

@@ -1,6 +1,6 @@
 import { speakerRunAfter } from './clause.ts';
 import { cueTables, PLAIN_SAYING } from './cue.ts';
-import { inTime, type Run } from './phrase.ts';
+import { inTime, nounPhraseAt, type Run } from './phrase.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import { readSpeaker } from './speaker.ts';
 import type { SpeakerContext } from './speaker-context.ts';
@@ -162,6 +162,10 @@ export function isClauseAhead(sentence: ReadSentence, index: number): boolean {
     words.slice(group.to, group.to + 12).some((word) => /^(of|about|on)$/.test(word.lower))
   )
     return true;
+  // "admitted selling": whoever admits a deed says so.
+  const deed = groups[index + 1];
+  if (/^(admit|acknowledge|confirm)$/.test(group.lemma) && deed?.form === 'participle' && deed.from === group.to)
+    return true;
   const next = groups.slice(index + 1).find((other) => other.form === 'finite' || other.form === 'infinitive');
   if (next === undefined) return false;
   const assesses = cueTables().verbs.get(group.lemma) === 'assesses';
@@ -178,18 +182,30 @@ export function isClauseAhead(sentence: ReadSentence, index: number): boolean {
   );
 }
 
+/** Where an insertion like ", the envoy told the Council," ends: at the comma behind the verb or behind who is told. */
+export function insertionEnd({ words }: ReadSentence, group: VerbGroup): number {
+  return group.lemma === 'tell' ? (nounPhraseAt(words, group.to)?.to ?? group.to) : group.to;
+}
+
 /** "…, he said, …": the speaker stands between the parts of what is said. */
 export function isParenthetical(sentence: ReadSentence, group: VerbGroup, run: Run): boolean {
   const { words } = sentence;
   const before = words[run.from - 1]?.text;
-  const after = words[group.to];
-  if (before !== ',' || after?.text !== ',' || sentence.quoted[run.from] || sentence.quoted[group.to + 1]) return false;
+  const close = insertionEnd(sentence, group);
+  if (before !== ',' || words[close]?.text !== ',' || sentence.quoted[run.from] || sentence.quoted[close + 1])
+    return false;
+  // "told the Council, which had met, that": what is said stands behind "that".
+  if (
+    close > group.to &&
+    words.slice(close + 1).some(({ lower }, i) => /^(which|who|that)$/.test(lower) && (i === 0 || lower === 'that'))
+  )
+    return false;
   // "…, she said, urging all to …": the participle goes on with what she says, it is not part of it.
-  const next = sentence.groups.find((other) => other.from >= group.to);
-  if (next?.form === 'participle' && next.from === group.to + 1 && cueTables().verbs.has(next.lemma)) return false;
+  const next = sentence.groups.find((other) => other.from >= close);
+  if (next?.form === 'participle' && next.from === close + 1 && cueTables().verbs.has(next.lemma)) return false;
   return (
     PLAIN_SAYING.has(group.lemma) &&
     run.from >= 2 &&
-    sentence.groups.some((other) => other.from > group.to && other.form === 'finite')
+    sentence.groups.some((other) => other.from > close && other.form === 'finite')
   );
 }

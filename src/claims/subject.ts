@@ -75,6 +75,8 @@ function nameBefore(
   floor: number,
 ): Run | undefined {
   if (words[single.from - 1]?.text !== ',' || single.from - 2 < floor) return undefined;
+  // "Latvia, the envoy told the Council, had": the article opens another speaker.
+  if (words[single.from]!.lower === 'the' && words[single.to]?.text !== ',') return undefined;
   const office = words
     .slice(single.from, single.to)
     .find((word) => nounList('official').has(word.lower) || word.pos === 'ADP');

@@ -260,7 +260,13 @@ function isTitleCase(words: readonly Word[]): boolean {
 /** "One delegation informed the Committee": a past form taken for an adjective although an object follows it. */
 function pastVerb(words: readonly Word[], at: number): string | undefined {
   const word = words[at]!;
-  if (word.pos !== 'ADJ' || !word.lower.endsWith('ed')) return undefined;
+  if (word.pos !== 'ADJ') return undefined;
+  const having = words[at - 1]?.lower === 'having';
+  if (having && word.lower === 'sold') return 'sell';
+  if (!word.lower.endsWith('ed')) return undefined;
+  // "was informed by Latvia", "having received rifles".
+  const acted = having || (words[at - 1]?.pos === 'AUX' && words[at + 1]?.lower === 'by');
+  if (acted) return verbOfPast(word.lower);
   if (
     (!/^(NOUN|PROPN|PRON)$/.test(words[at - 1]?.pos ?? '') &&
       words[at - 1]?.text !== ',' &&
@@ -273,9 +279,13 @@ function pastVerb(words: readonly Word[], at: number): string | undefined {
     )
   )
     return undefined;
-  const stem = word.lower.slice(0, -2);
   if (words[at + 1]?.pos === 'NOUN' && !words.slice(at + 2, at + 6).some((next) => next.lower === 'that'))
     return undefined;
+  return verbOfPast(word.lower);
+}
+
+function verbOfPast(form: string): string | undefined {
+  const stem = form.slice(0, -2);
   return knownVerbs().find(
     (verb) => verb === stem || verb === `${stem}e` || (verb.endsWith('y') && `${verb.slice(0, -1)}i` === stem),
   );

@@ -6,7 +6,7 @@ import { isDeedVerb } from './predicate.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
 import { isActor } from './role-actor.ts';
 import { isThing } from './role-noun.ts';
-import { cleaned, phrasesIn, thingAt } from './role-phrase.ts';
+import { cleaned, listOf, phrasesIn, thingAt } from './role-phrase.ts';
 import { mergeRoles, readRoles } from './roles.ts';
 import type { VerbGroup } from './verb-group.ts';
 import { nounList } from './vocabulary.ts';
@@ -23,10 +23,15 @@ export function toldRoles(sentence: ReadSentence, frame: Frame | undefined, span
   return mergeRoles([accusedIn(sentence, frame), rolesOfMainVerb(sentence, frame, span), rolesOfNouns(sentence, span)]);
 }
 
-/** "accused Latvia of", "blames the rebels for": who is said to have done it. */
+/** "accused Latvia of", "Latvia was accused of", "blames the rebels for": who is said to have done it. */
 function accusedIn(sentence: ReadSentence, frame: Frame | undefined): Roles {
   const cue = sentence.groups.find((group) => group.head === frame?.cue);
-  if (cue === undefined || cue.passive || !/^(accuse|blame|suspect)$/.test(cue.lemma)) return {};
+  if (cue === undefined || !/^(accuse|blame|suspect)$/.test(cue.lemma)) return {};
+  const subject = cue.passive ? subjectOf(sentence, cue) : undefined;
+  if (cue.passive)
+    return subject !== undefined && phrasesIn(sentence, subject).every((phrase) => isActor(sentence, phrase))
+      ? strip({ agent: listOf(sentence, subject) })
+      : {};
   const phrase = thingAt(sentence, cue.to);
   return phrase !== undefined && isActor(sentence, phrase) ? { agent: [cleaned(sentence, phrase)] } : {};
 }
