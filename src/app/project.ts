@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { EXTRACTOR_VERSION } from '../claims/extraction.ts';
 import { describeError } from '../core/errors.ts';
 import type { Act } from '../record/act.ts';
@@ -16,6 +17,7 @@ import { deriveWorkspace, type Workspace } from './workspace.ts';
 export function projectionOf(acts: readonly Act[], derived: Derived): Projection {
   return {
     program: projectorName(),
+    actsHash: hashOf(acts),
     acts: acts.map(({ id, kind, at, by, body }) => ({ id, kind, at, actor: actorName(by), body })),
     sources: [...derived.evidence.sources.values()].map(({ id, name, kind, country, reliability }) => ({
       id,
@@ -95,7 +97,14 @@ export async function project(store: Store, acts: readonly Act[], derived: Deriv
 
 /** Whether a store holds the projections of these very acts, made by this very program. */
 function isCurrent(state: ProjectionState | null, acts: readonly Act[]): boolean {
-  return state?.lastAct === acts.at(-1)?.id && state?.acts === acts.length && state?.program === projectorName();
+  return state?.program === projectorName() && state.actsHash === hashOf(acts);
+}
+
+/** Of acts as they were read: the record has each in one form. Their number and ids would not do: a record restored from a copy may go on with other acts. */
+function hashOf(acts: readonly Act[]): string {
+  const hash = createHash('sha256');
+  for (const act of acts) hash.update(`${JSON.stringify(act)}\n`);
+  return hash.digest('hex');
 }
 
 /** What makes projections: another extractor reads other claims out of the same acts. */

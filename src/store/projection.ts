@@ -42,6 +42,8 @@ export type RefusalRow = { readonly name: string; readonly code: string; readonl
 export type Projection = {
   /** Version of the program that derived it: another version may derive otherwise. */
   readonly program: string;
+  /** Hash of the acts as the record holds them. */
+  readonly actsHash: string;
   readonly acts: readonly ActRow[];
   readonly sources: readonly SourceRow[];
   readonly documents: readonly DocumentRow[];
@@ -54,19 +56,18 @@ export type Projection = {
 const NAME = 'record';
 
 /** What the store already holds; null for an empty store. */
-export type ProjectionState = { readonly lastAct: string; readonly acts: number; readonly program: string };
+export type ProjectionState = Pick<Projection, 'actsHash' | 'program'>;
 
 export async function readProjectionState(database: Database): Promise<ProjectionState | null> {
   const [row] = await database.query({
-    sql: 'select last_act, acts, program from projection_state where name = $1',
+    sql: 'select acts_hash, program from projection_state where name = $1',
     parameters: [NAME],
   });
-  return row ? { lastAct: String(row.last_act), acts: Number(row.acts), program: String(row.program) } : null;
+  return row ? { actsHash: String(row.acts_hash), program: String(row.program) } : null;
 }
 
 /** Replaces all projections in one transaction: a reader sees the old state or the new one, never a mixture. */
 export async function writeProjection(database: Database, projection: Projection): Promise<void> {
-  const lastAct = projection.acts.at(-1)?.id ?? '';
   await database.transaction([
     {
       sql: `truncate finding_provision, finding_claim, finding, incident_claim, incident, quantity, claim, refusal, document, source, act, projection_state`,
@@ -182,8 +183,8 @@ export async function writeProjection(database: Database, projection: Projection
       },
     ),
     {
-      sql: 'insert into projection_state (name, last_act, acts, program) values ($1, $2, $3, $4)',
-      parameters: [NAME, lastAct, projection.acts.length, projection.program],
+      sql: 'insert into projection_state (name, acts_hash, acts, program) values ($1, $2, $3, $4)',
+      parameters: [NAME, projection.actsHash, projection.acts.length, projection.program],
     },
   ]);
 }

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { addDocuments } from '../../src/app/add.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { redactInRecord } from '../../src/app/record.ts';
+import { listClaims } from '../../src/app/review.ts';
 import { holdWorkspace } from '../../src/app/workspace.ts';
 import type { DocumentId } from '../../src/core/hash.ts';
 import { documentPath, layoutOf } from '../../src/record/layout.ts';
@@ -49,4 +50,26 @@ it('leaves no projection of what is withheld, also when the redaction is interru
   mkdirSync(path);
   await expect(redactInRecord({ workspace, ids: [document], by: 'Ann', reason: 'at risk' })).rejects.toThrow();
   expect(existsSync(store)).toBe(false);
+});
+
+it('tells a record that was restored from a copy and went on otherwise from the one before', async () => {
+  const { workspace } = await workspaceWith(missiles('three'));
+  const [record, copy] = [join(workspace, 'record'), join(workspace, 'copy')];
+  cpSync(record, copy, { recursive: true });
+  const figuresWith = async (count: string): Promise<readonly string[]> => {
+    const file = join(workspace, `${count}.txt`);
+    writeFileSync(file, missiles(count));
+    await addDocuments({
+      targets: [file],
+      workspace,
+      source: 'The Paper',
+      clock: '2024-06-01',
+      progress: silentProgress,
+    });
+    return (await listClaims({ workspace })).flatMap(({ quantities }) => quantities.map(({ raw }) => raw));
+  };
+  expect(await figuresWith('six')).toEqual(['three missiles', 'six missiles']);
+  rmSync(record, { recursive: true });
+  cpSync(copy, record, { recursive: true });
+  expect(await figuresWith('nine')).toEqual(['three missiles', 'nine missiles']);
 });
