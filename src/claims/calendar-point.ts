@@ -30,7 +30,7 @@ export function pointAt(
   const make = (lastWord: number, interval: DateInterval): Point => ({ ...interval, firstWord: at, lastWord });
   return (
     relativePoint(words, at, published, make) ??
-    partPoint(words, at, published, make) ??
+    partPoint(words, at, published, outlook, make) ??
     calendarPoint(words, at, published, outlook, make)
   );
 }
@@ -63,19 +63,22 @@ function calendarPoint(
   const decade = /^((?:19|20)\d)0s$/.exec(word.text);
   if (decade)
     return make(at, { from: safeDate(Number(decade[1]) * 10, 1, 1), to: safeDate(Number(decade[1]) * 10 + 9, 12, 31) });
-  const financial = /^((?:19|20)\d\d)\/(\d\d)$/.exec(word.text);
-  if (financial !== null && Number(financial[2]) === (Number(financial[1]) + 1) % 100)
+  // "2023/24", and "2023-24" where it cannot be a month.
+  const financial = /^((?:19|20)\d\d)(?:\/(\d\d)|[-–](1[3-9]|[2-9]\d))$/.exec(word.text);
+  if (financial !== null && Number(financial[2] ?? financial[3]) === (Number(financial[1]) + 1) % 100)
     return make(at, { from: safeDate(Number(financial[1]), 1, 1), to: safeDate(Number(financial[1]) + 1, 12, 31) });
   const dotted = /^(\d\d?)\.(\d\d?)\.((?:19|20)\d\d)$/.exec(word.text);
   const dottedDay = dotted === null ? null : safeDate(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]));
   if (dottedDay !== null) return make(at, { from: dottedDay, to: dottedDay });
   const quarter = /^Q([1-4])$/.exec(word.text);
-  const quarterOf = quarter === null ? undefined : yearOf(words[at + 1]);
-  if (quarter !== null && quarterOf !== undefined)
-    return make(at + 1, {
-      from: safeDate(quarterOf, Number(quarter[1]) * 3 - 2, 1),
-      to: wholeMonth(quarterOf, Number(quarter[1]) * 3).to,
-    });
+  if (quarter !== null) {
+    const first = Number(quarter[1]) * 3 - 2;
+    const printed = yearOf(words[at + 1]);
+    const told = yearInWords(words, at + 1, published);
+    const last = told?.last ?? (printed === undefined ? at : at + 1);
+    const of = told?.year ?? printed ?? (published === null ? undefined : yearOfQuarter(first, published, outlook));
+    return make(last, of === undefined ? UNKNOWN : { from: safeDate(of, first, 1), to: wholeMonth(of, first + 2).to });
+  }
   const season = seasonAt(words, at, make);
   if (season !== undefined) return season;
   const part = /^(mid|early|late)-(.+)$/.exec(word.lower);
@@ -99,6 +102,12 @@ function calendarPoint(
     return inner && (word.lower !== 'the' || yearOf(words[at + 1]) === undefined) ? inner : undefined;
   }
   return dayPoint(words, at, published, outlook, make);
+}
+
+/** "in Q4", told in March: that of the year before, when nothing is said to be ahead. */
+function yearOfQuarter(first: number, published: CalendarDate, outlook: Outlook): number {
+  const { year, month } = datePartsOf(published);
+  return first > month && outlook !== 'future' ? year - 1 : year;
 }
 
 function dayPoint(

@@ -30,3 +30,11 @@ test('where only an adverb attributes, the time before the clause is its own', a
     ['2024-06-06', '2024-06-06'],
   ]);
 });
+
+test('a relative clause and the verb that holds it do not lend each other their times', async () => {
+  expect(await whenOf('Latvia, whose army attacked Chad in 2022, vetoed the draft.')).toEqual([
+    ['2022-01-01', '2022-12-31'],
+    [null, null],
+  ]);
+  expect(await whenOf('The man who sold rifles to the gang was arrested on Monday.')).toEqual([[null, null]]);
+});

@@ -105,8 +105,39 @@ function nearestTime(
       time.firstWord < (next?.from ?? sentence.words.length) &&
       !opensNext(sentence, time, next),
   );
-  const before = [...times].reverse().find((time) => time.lastWord < head && time.firstWord >= previous);
-  return after ?? before ?? (times.length === 1 ? times[0] : undefined);
+  const before = [...times]
+    .reverse()
+    .find((time) => time.lastWord < head && time.firstWord >= previous && !closesRelative(sentence, time, head));
+  if (after !== undefined || before !== undefined) return after ?? before;
+  const only = times.length === 1 ? times[0]! : undefined;
+  if (only === undefined || closesRelative(sentence, only, head)) return undefined;
+  // "the man who sold it was arrested on Monday": what is told of him has no time.
+  const inner = groups.find((group) => group.head === head);
+  const outer = next !== undefined && only.firstWord > next.head;
+  return outer && inner !== undefined && isRelative(sentence, inner) ? undefined : only;
+}
+
+/** "Latvia, whose army left in 2022, vetoed": the time stands in a clause that a comma closes before the verb. */
+function closesRelative(sentence: ReadSentence, time: TimeExpression, head: number): boolean {
+  if (time.lastWord > head) return false;
+  const { words, groups } = sentence;
+  const holder = groups.findLast((group) => group.form === 'finite' && group.head < time.firstWord);
+  return (
+    holder !== undefined &&
+    isRelative(sentence, holder) &&
+    words.slice(time.lastWord + 1, head).some(({ text }) => text === ',')
+  );
+}
+
+/** A relative pronoun stands right before the verb, or before its short subject. */
+function isRelative({ words }: ReadSentence, group: VerbGroup): boolean {
+  return words
+    .slice(Math.max(0, group.from - 3), group.from)
+    .some(
+      ({ lower }, i, near) =>
+        (/^(who|which|whose|whom)$/.test(lower) || (lower === 'that' && i === near.length - 1)) &&
+        !near.slice(i).some(({ text }) => /^[,;:]$/.test(text)),
+    );
 }
 
 /** "…; most recently, on 26 June, it launched": a time between punctuation before a subject is the next verb's. */

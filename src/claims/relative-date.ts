@@ -5,12 +5,14 @@ import {
   type Make,
   monthOf,
   ORDINALS,
+  type Outlook,
   type Point,
   safeDate,
   UNKNOWN,
   WEEKDAYS,
   wholeMonth,
   wholeYear,
+  yearInWords,
   yearOf,
 } from './date-point.ts';
 import { NUMBER_WORDS } from './number.ts';
@@ -28,6 +30,8 @@ export function relativePoint(
     make(last, published === null ? UNKNOWN : of(published));
   const onDay = (last: number, offset: number) =>
     shifted(last, (now) => ({ from: addDays(now, offset), to: addDays(now, offset) }));
+  // "overnight on Tuesday", "overnight from 4 to 5 May": the day told is meant.
+  if (lower === 'overnight' && dayFollows(words, at + 1)) return undefined;
   if (lower === 'overnight') return shifted(at, (now) => ({ from: addDays(now, -1), to: now }));
   if (lower === 'today' || lower === 'tonight') return onDay(at, 0);
   if (lower === 'yesterday') return onDay(at, -1);
@@ -105,6 +109,17 @@ export function relativePoint(
   return undefined;
 }
 
+function dayFollows(words: readonly Word[], at: number): boolean {
+  const on = /^(on|into|from|between|to)$/.test(words[at]?.lower ?? '') ? at + 1 : at;
+  const word = words[on];
+  if (word === undefined) return false;
+  return (
+    WEEKDAYS[word.lower] !== undefined ||
+    monthOf(word) !== undefined ||
+    (/^\d{1,2}$/.test(word.text) && words.slice(on + 1, on + 4).some((next) => monthOf(next) !== undefined))
+  );
+}
+
 const SEASON_STARTS: Readonly<Record<string, number>> = { spring: 3, summer: 6, autumn: 9, fall: 9 };
 
 /** "last summer", "this spring": of the northern half of the world; "last" is the one before the day of publication. */
@@ -115,6 +130,8 @@ function seasonNear(
   published: CalendarDate | null,
   make: Make,
 ): Point | undefined {
+  // "last winter": of which two years is not told.
+  if (name === 'winter') return make(last, UNKNOWN);
   const first = SEASON_STARTS[name];
   if (first === undefined) return undefined;
   if (published === null) return make(last, UNKNOWN);
@@ -159,6 +176,7 @@ export function partPoint(
   words: readonly Word[],
   at: number,
   published: CalendarDate | null,
+  outlook: Outlook,
   make: Make,
 ): Point | undefined {
   if (words[at] === undefined) return undefined;
@@ -182,7 +200,8 @@ export function partPoint(
     last++;
   }
   let year = published === null ? undefined : datePartsOf(published).year;
-  if (words[last + 1]?.lower === 'of') {
+  let open = words[last + 1]?.lower !== 'of';
+  if (!open) {
     const month = monthOf(words[last + 2]);
     if (month !== undefined && key === 'half')
       return make(
@@ -193,14 +212,16 @@ export function partPoint(
       );
     const printed = yearOf(words[last + 2]);
     if (printed !== undefined) [year, last] = [printed, last + 2];
-    else if (/^(the|this|last)$/.test(words[last + 2]?.lower ?? '') && words[last + 3]?.lower === 'year') {
-      if (words[last + 2]!.lower === 'last' && year !== undefined) year--;
+    else if (words[last + 2]?.lower === 'the' && words[last + 3]?.lower === 'year') {
       last += 3;
+      open = true;
     }
   }
+  const told = yearInWords(words, last + 1, published);
+  if (told !== undefined) [year, last, open] = [told.year, told.last, false];
   if (year === undefined) return make(last, UNKNOWN);
-  // "in the fourth quarter", told in March: that of the year before.
-  if (last === at + the + 1 && published !== null && safeDate(year, first, 1)! > published) year--;
+  // "in the fourth quarter", told in March: that of the year before, when nothing is said to be ahead.
+  if (open && outlook !== 'future' && published !== null && safeDate(year, first, 1)! > published) year--;
   return make(last, { from: safeDate(year, first, 1), to: wholeMonth(year, first + length - 1).to });
 }
 
