@@ -56,10 +56,14 @@ const vitest = spawnSync(
 try {
   const counts = JSON.parse(readFileSync(report, 'utf8'));
   passed += counts.numPassedTests;
-  failed += counts.numFailedTests;
   skipped += counts.numPendingTests + counts.numTodoTests;
-  // A file that fails to load has no tests of its own to count.
-  if (vitest.status !== 0 && counts.numFailedTests === 0) failed += Math.max(1, counts.numFailedTestSuites);
+  // A file that does not load, or whose preparation fails, has no failed test of its own: it counts as one. So does an error
+  // outside of all tests.
+  const filesFailed = counts.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
+  );
+  const testsFailed = counts.numFailedTests + filesFailed.length;
+  failed += vitest.status !== 0 ? Math.max(1, testsFailed) : testsFailed;
 } catch {
   failed += 1;
   process.stdout.write('The test runner ended without a report.\n');
