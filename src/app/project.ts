@@ -87,6 +87,7 @@ export async function readWithoutWriting<T>(folder: string, progress: Progress, 
     return reading.derived((await derivation.snapshot(progress)).derived);
   } finally {
     await derivation.close();
+    progress.done();
   }
 }
 

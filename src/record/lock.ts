@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, constants, linkSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sha256Hex } from '../core/hash.ts';
 import { replaceFile, temporaryPath } from './durable-file.ts';
@@ -116,7 +126,8 @@ function createLock(layout: WorkspaceLayout, path: string, content: LockFile): b
       return createWithoutLinks(path, bytes);
     throw describeWriteFailure(error, 'The lock of the workspace', path);
   } finally {
-    rmSync(finished, { force: true });
+    // Where it could not be written, looking for it may be refused as well, and what is to be told is the first refusal.
+    if (existsSync(finished)) rmSync(finished, { force: true });
   }
 }
 

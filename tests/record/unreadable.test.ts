@@ -35,7 +35,7 @@ async function openAs(): Promise<readonly string[]> {
 }
 
 describe.skipIf(!canRefuse)('a part of the workspace that this account may not read', () => {
-  it.each(['record', 'record/acts', 'record/acts/000000.jsonl', 'record/log/checkpoint', 'keys', 'key file'])(
+  it.each(['record', 'record/acts', 'record/acts/000000.jsonl', 'record/log/checkpoint', 'keys', 'key file', 'tmp'])(
     '%s is named with what to do, and is not taken for missing',
     async (part) => {
       const name = part === 'key file' ? join('keys', readdirSync(join(workspace, 'keys'))[0] ?? '') : part;
