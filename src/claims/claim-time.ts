@@ -121,10 +121,13 @@ function nearestTime(
 function closesRelative(sentence: ReadSentence, time: TimeExpression, head: number): boolean {
   if (time.lastWord > head) return false;
   const { words, groups } = sentence;
-  const holder = groups.findLast((group) => group.form === 'finite' && group.head < time.firstWord);
+  const holder = groups.findLast(
+    (group) => /^(finite|past-participle)$/.test(group.form) && group.head < time.firstWord,
+  );
+  // ", sold to Chad in 2021, were seized": a participle behind a comma is closed by another.
   return (
     holder !== undefined &&
-    isRelative(sentence, holder) &&
+    (holder.form === 'finite' ? isRelative(sentence, holder) : words[holder.from - 1]?.text === ',') &&
     words.slice(time.lastWord + 1, head).some(({ text }) => text === ',')
   );
 }

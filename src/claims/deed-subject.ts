@@ -2,7 +2,7 @@ import { cueTables } from './cue.ts';
 import { mentionOf } from './mention.ts';
 import { inTime, nounPhraseAt, type Run } from './phrase.ts';
 import type { ReadSentence } from './read-sentence.ts';
-import { subjectBeforeParticiple, subjectOutsideRelative } from './relative-clause.ts';
+import { subjectBeforeCarried, subjectBeforeParticiple, subjectOutsideRelative } from './relative-clause.ts';
 import { isActor } from './role-actor.ts';
 import { subjectBefore } from './subject.ts';
 import type { VerbGroup } from './verb-group.ts';
@@ -35,9 +35,14 @@ export function subjectOf(sentence: ReadSentence, group: VerbGroup): Run | undef
     if (near.to - near.from === 1 && words[near.from]!.pos === 'PRON')
       return ofPronoun(sentence, index, words[near.from]!.lower);
     if (relative) return near;
+    // "a dhow that Latvia had sent": whoever stands behind the pronoun does it, whatever stands before the noun.
+    if (/^(that|which|whom)$/.test(words[near.from - 1]?.lower ?? '')) return wholeSubject(sentence, near);
     return wholeSubject(
       sentence,
-      subjectOutsideRelative(sentence, group, near) ?? subjectBeforeParticiple(sentence, group) ?? near,
+      subjectOutsideRelative(sentence, group, near) ??
+        subjectBeforeCarried(sentence, near) ??
+        subjectBeforeParticiple(sentence, group) ??
+        near,
     );
   }
   // "the party's decision to send": whose decision it is.

@@ -113,6 +113,11 @@ export function passiveFrame(
     return undefined;
   const named = by === undefined ? undefined : readSpeaker(sentence, by, undefined, context);
   if (named !== undefined) context.spoke(named.claimant, named.plural);
+  // "was accused by Latvia of it, which it denies": "it" is the accused.
+  const accusedOne =
+    accused && subject !== undefined ? readSpeaker(sentence, subject, subject.apposition, context) : undefined;
+  if (accusedOne !== undefined && accusedOne.rule !== 'unresolved')
+    context.spoke(accusedOne.claimant, accusedOne.plural);
   const basis: CueBasis = /^(believe|think|estimate|suspect|understand|fear|presume)$/.test(group.lemma)
     ? 'assesses'
     : /^(know)$/.test(group.lemma) ||

@@ -3,6 +3,7 @@ import { singularOf } from './counted-noun.ts';
 import { givenBehind } from './given-passive.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import type { Word } from './token.ts';
+import { isUndone } from './undone.ts';
 import type { VerbGroup } from './verb-group.ts';
 import { lightVerbs, predicateWords } from './vocabulary.ts';
 
@@ -70,29 +71,13 @@ export function findPredicates(sentence: ReadSentence): PredicateHit[] {
     if (!asserts(sentence, i)) continue;
     const found = predicateOf(sentence, i);
     if (found === undefined) continue;
-    // "failed to adopt", "refused to sell": it was not done.
-    const undone =
-      group.form === 'infinitive' && /^(fail|refuse|decline|neglect)$/.test(sentence.groups[i - 1]?.lemma ?? '');
     hits.push({
       predicate: found.predicate,
-      group: undone || hasNoSubject(sentence, group) ? { ...group, negated: true } : group,
+      group: isUndone(sentence, i) ? { ...group, negated: true } : group,
       rule: `predicate:${found.rule}`,
     });
   }
   return hits;
-}
-
-/** "no drones had been sold", "neither side has fired", "no one was hurt": the negation stands at the subject. */
-function hasNoSubject(sentence: ReadSentence, group: VerbGroup): boolean {
-  if (group.form !== 'finite' || group.negated) return false;
-  for (let i = group.from - 1; i >= Math.max(0, group.from - 9); i--) {
-    const word = sentence.words[i]!;
-    if (/^(no|neither|none|nobody|nothing)$/.test(word.lower))
-      return !/^(longer|later|more|fewer|less|doubt)$/.test(sentence.words[i + 1]?.lower ?? '');
-    if ((/^(VERB|AUX|SCONJ|CCONJ)$/.test(word.pos) && word.lower !== 'nor') || /^[,;:."]$/.test(word.text))
-      return false;
-  }
-  return false;
 }
 
 const IMPLICATIVE =

@@ -24,10 +24,31 @@ export function subjectOutsideRelative(sentence: ReadSentence, group: VerbGroup,
       const antecedent = subjectBefore(words, inner.from - 1, sentence.times, 0);
       return antecedent === undefined ? undefined : { from: antecedent.from, to: antecedent.to };
     }
+    const taken = inner.to === run.from ? antecedentOfObject(sentence, inner) : undefined;
+    if (taken !== undefined) return taken;
     // "used in attacks": a participle behind its noun; the pronoun may stand farther left.
     if (inner.form === 'finite' && (inner.head > inner.from || cueTables().verbs.has(inner.lemma))) return undefined;
   }
   return undefined;
+}
+
+/** "missiles that Latvia gave the rebels hit", "rebels to whom Latvia gave rifles hit": what the clause is about. */
+function antecedentOfObject({ words, times }: ReadSentence, inner: VerbGroup): Run | undefined {
+  const giver = subjectBefore(words, inner.from, times, 0);
+  const pronoun = giver === undefined ? -1 : giver.from - 1;
+  if (!/^(that|which|whom)$/.test(words[pronoun]?.lower ?? '')) return undefined;
+  const end = words[pronoun - 1]?.pos === 'ADP' ? pronoun - 1 : pronoun;
+  if (!/^(NOUN|PROPN)$/.test(words[end - 1]?.pos ?? '')) return undefined;
+  const antecedent = subjectBefore(words, end, times, 0);
+  return antecedent === undefined ? undefined : { from: antecedent.from, to: antecedent.to };
+}
+
+/** "a dhow carrying rifles was seized": what carries them and not what it carries. */
+export function subjectBeforeCarried({ words, times, groups }: ReadSentence, run: Run): Run | undefined {
+  const inner = groups.find((group) => group.form === 'participle' && group.to === run.from);
+  if (inner === undefined || !/^(NOUN|PROPN)$/.test(words[inner.from - 1]?.pos ?? '')) return undefined;
+  const subject = subjectBefore(words, inner.from, times, 0);
+  return subject === undefined ? undefined : { from: subject.from, to: subject.to };
 }
 
 /** A mark or conjunction by which the relative clause ends before the verb. */

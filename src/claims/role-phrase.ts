@@ -130,7 +130,7 @@ export function cleaned(sentence: ReadSentence, run: Run): string {
     from < run.to &&
     (words[from]!.pos === 'DET' ||
       words[from]!.pos === 'NUM' ||
-      /^(at|least|over|more|than|about|around|approximately|roughly|some|nearly|up|to|as|many|far|under|between|million|billion|thousand|hundred|dozen|several|numerous|such|its|their|his|her|only|not|just|even|also|mm|cm)$/.test(
+      /^(at|least|over|more|than|about|around|approximately|roughly|some|nearly|up|to|as|many|far|under|between|million|billion|thousand|hundred|dozen|several|numerous|such|single|its|their|his|her|only|not|just|even|also|mm|cm)$/.test(
         words[from]!.lower,
       ))
   )
@@ -145,7 +145,8 @@ export function cleaned(sentence: ReadSentence, run: Run): string {
     !/^\p{Lu}/u.test(words[to - 1]!.text)
   )
     to--;
-  if (words[to - 1]!.lower === 'contrary' && to - from > 1) to--;
+  // "radars destined for Yemen": for whom they are is told behind it.
+  if (/^(contrary|destined|bound|intended|meant)$/.test(words[to - 1]!.lower) && to - from > 1) to--;
   if (words.slice(from, to).every((word) => /^(NUM|ADJ)$/.test(word.pos)) && words[to - 1]!.pos === 'NUM') return '';
   // "the United States 39": a clause that leaves its verb and its noun out.
   const mention = mentionOf(sentence.mentions, from);

@@ -60,6 +60,9 @@ describe('the parties of a deed and nobody else', () => {
       { agent: ['Latvia'], recipient: ['rebels'], object: ['mortars'] },
     ],
     ['Rifles were given to Chad by Latvia.', { agent: ['Latvia'], recipient: ['Chad'], object: ['Rifles'] }],
+    ['A dhow carrying rifles was seized by the navy.', { agent: ['navy'], object: ['dhow'] }],
+    ['The navy seized 12 radars destined for Chad.', { agent: ['navy'], object: ['radars'] }],
+    ['Missiles that Latvia gave the rebels hit a school.', { object: ['school'], instrument: ['Missiles'] }],
     ['The ship was fired on by rebels.', { agent: ['rebels'], recipient: ['ship'], vessel: ['ship'] }],
     [
       'Latvia did not sell rifles to Chad but to Libya, the envoy said.',
@@ -205,4 +208,27 @@ describe('who says it when the verb that tells so is passive, put in, or an admi
     const claims = await claimsOf(text);
     expect(claims.map((claim) => [claim.claimant.name, claim.roles])).toEqual([[name, roles]]);
   });
+});
+
+test('in a clause behind "that" its own subject does it, and not the subject before', async () => {
+  expect((await rolesOf('The navy intercepted a dhow that Latvia had sent to the rebels with 40 rifles.'))[1]).toEqual({
+    agent: ['Latvia'],
+    recipient: ['rebels'],
+    object: ['rifles'],
+  });
+  expect((await rolesOf('Rebels to whom Chad gave rifles attacked the town.'))[1]?.agent).toEqual(['Rebels']);
+});
+
+test('what is accused denies it, when "it" denies', async () => {
+  const [claim] = await claimsOf('Chad has been accused by Latvia of arming the rebels, which it denies.');
+  expect([claim?.claimant.name, claim?.polarity, claim?.roles]).toEqual(['Chad', 'denies', {}]);
+});
+
+test.each([
+  'The Panel has found no evidence that Latvia sold rifles to Chad.',
+  'There is no credible evidence that Latvia sold rifles to Chad, the envoy said.',
+])('a finding without evidence denies: %s', async (text) => {
+  expect((await claimsOf(text)).map(({ predicate, polarity }) => [predicate, polarity])).toEqual([
+    ['transferred', 'denies'],
+  ]);
 });

@@ -1,0 +1,36 @@
+import type { ReadSentence } from './read-sentence.ts';
+import type { VerbGroup } from './verb-group.ts';
+
+/** Whether the text says of a deed that it was not done, in another way than by a negation at its verb. */
+export function isUndone(sentence: ReadSentence, index: number): boolean {
+  const group = sentence.groups[index]!;
+  // "failed to adopt", "refused to sell".
+  const refused =
+    group.form === 'infinitive' && /^(fail|refuse|decline|neglect)$/.test(sentence.groups[index - 1]?.lemma ?? '');
+  return refused || hasNoSubject(sentence, group) || isWithoutEvidence(sentence, group);
+}
+
+/** "no drones had been sold", "neither side has fired", "no one was hurt": the negation stands at the subject. */
+function hasNoSubject(sentence: ReadSentence, group: VerbGroup): boolean {
+  if (group.form !== 'finite' || group.negated) return false;
+  for (let i = group.from - 1; i >= Math.max(0, group.from - 9); i--) {
+    const word = sentence.words[i]!;
+    if (/^(no|neither|none|nobody|nothing)$/.test(word.lower))
+      return !/^(longer|later|more|fewer|less|doubt)$/.test(sentence.words[i + 1]?.lower ?? '');
+    if ((/^(VERB|AUX|SCONJ|CCONJ)$/.test(word.pos) && word.lower !== 'nor') || /^[,;:."]$/.test(word.text))
+      return false;
+  }
+  return false;
+}
+
+/** "found no evidence that any was paid", "there is no proof that it sold": a finding that it was not shown to be done. */
+function isWithoutEvidence({ words, groups }: ReadSentence, group: VerbGroup): boolean {
+  if (group.form !== 'finite') return false;
+  const outer = groups.findLast((other) => other.form === 'finite' && other.to <= group.from);
+  for (let i = group.from - 1; i >= Math.max(2, outer?.to ?? 0); i--) {
+    if (/^[;:."]$/.test(words[i]!.text)) return false;
+    if (words[i]!.lower === 'that' && /^(evidence|proof|indications?|signs?|trace)$/.test(words[i - 1]!.lower))
+      return words.slice(Math.max(0, i - 4), i - 1).some(({ lower }) => lower === 'no');
+  }
+  return false;
+}
