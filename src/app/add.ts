@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { DOSSIER_FILE } from '../documents/dossier.ts';
 import { openReader } from '../documents/reader.ts';
 import type { TextLayer } from '../documents/text-layer.ts';
+import type { Record as ActRecord } from '../record/record.ts';
 import { acquire, isAcquired, type Offered, refusedDraft, sourceDraft } from './acquire.ts';
 import type { RefusedBody, SourceFacts } from './act-body.ts';
 import { AppError } from './errors.ts';
@@ -52,7 +53,7 @@ export async function addDocuments(request: AddRequest): Promise<AddResult> {
           fetched.push({ file, within, url: address, method: 'download' });
         }
       }
-      return await takeOffers(workspace, request, [...offers, ...fetched], refused);
+      return await takeInTurn(workspace, () => takeOffers(workspace, request, [...offers, ...fetched], refused));
     } finally {
       for (const remove of cleanUps) remove();
     }
@@ -72,12 +73,25 @@ export async function addSentFiles(
   return await withWorkspace({ ...request, command: 'panel add' }, async (workspace) => {
     request.progress.step('Taking documents in');
     const offers = files.map(({ file, called }): FileOffer => ({ file, within, called, by, method: 'hand-over' }));
-    return await takeOffers(workspace, request, offers, []);
+    return await takeInTurn(workspace, () => takeOffers(workspace, request, offers, []));
   });
 }
 
 /** What is known of one file beside what the request says of all. */
 type FileOffer = Pick<Offered, 'file' | 'within' | 'method'> & Partial<Pick<Offered, 'called' | 'by' | 'url'>>;
+
+/** What a record that goes on being held takes in at this moment. */
+const takenIn = new WeakMap<ActRecord, Promise<unknown>>();
+
+/** One request after the other, so that each knows what came in with those before it: two may bring the same document. */
+function takeInTurn<T>({ record }: Workspace, take: () => Promise<T>): Promise<T> {
+  const taken = (takenIn.get(record) ?? Promise.resolve()).then(take);
+  takenIn.set(
+    record,
+    taken.catch(() => undefined),
+  );
+  return taken;
+}
 
 async function takeOffers(
   workspace: Workspace,

@@ -73,3 +73,20 @@ it('tells a record that was restored from a copy and went on otherwise from the 
   cpSync(copy, record, { recursive: true });
   expect(await figuresWith('nine')).toEqual(['three missiles', 'nine missiles']);
 });
+
+it('takes a document in once that two send at the same moment', async () => {
+  const { workspace } = await workspaceWith(missiles('three'));
+  const file = join(workspace, 'five.txt');
+  writeFileSync(file, missiles('five'));
+  const held = await holdWorkspace({ workspace, command: 'test', progress: silentProgress });
+  try {
+    const request = { targets: [file], workspace: held, source: 'The Paper', progress: silentProgress };
+    const results = await Promise.all([addDocuments(request), addDocuments(request)]);
+    expect(results.map(({ added, unchanged }) => [added.length, unchanged.length])).toEqual([
+      [1, 0],
+      [0, 1],
+    ]);
+  } finally {
+    await held.close();
+  }
+});
