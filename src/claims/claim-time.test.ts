@@ -36,5 +36,8 @@ test('a relative clause and the verb that holds it do not lend each other their 
     ['2022-01-01', '2022-12-31'],
     [null, null],
   ]);
+  expect(await whenOf('The missiles, sold to Chad by Latvia in 2021, were seized by the army.')).toEqual([
+    [null, null],
+  ]);
   expect(await whenOf('The man who sold rifles to the gang was arrested on Monday.')).toEqual([[null, null]]);
 });

@@ -3,7 +3,7 @@ import type { Run } from './phrase.ts';
 import type { PredicateHit } from './predicate.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
 import type { TimeExpression } from './time-expression.ts';
-import type { VerbGroup } from './verb-group.ts';
+import { isPastForm, type VerbGroup } from './verb-group.ts';
 
 /**
  * The phrase of time nearest to the verb inside what is said; neither the time of the saying itself counts nor what others
@@ -127,7 +127,11 @@ function closesRelative(sentence: ReadSentence, time: TimeExpression, head: numb
   // ", sold to Chad in 2021, were seized": a participle behind a comma is closed by another.
   return (
     holder !== undefined &&
-    (holder.form === 'finite' ? isRelative(sentence, holder) : words[holder.from - 1]?.text === ',') &&
+    (isRelative(sentence, holder) ||
+      (words[holder.from - 1]?.text === ',' &&
+        holder.from === holder.head &&
+        isPastForm(words[holder.head]!) &&
+        words[holder.to]?.pos === 'ADP')) &&
     words.slice(time.lastWord + 1, head).some(({ text }) => text === ',')
   );
 }

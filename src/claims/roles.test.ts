@@ -60,6 +60,17 @@ describe('the parties of a deed and nobody else', () => {
       { agent: ['Latvia'], recipient: ['rebels'], object: ['mortars'] },
     ],
     ['Rifles were given to Chad by Latvia.', { agent: ['Latvia'], recipient: ['Chad'], object: ['Rifles'] }],
+    ['Latvia gave the rebels 40 rifles.', { agent: ['Latvia'], recipient: ['rebels'], object: ['rifles'] }],
+    [
+      'Latvia supplied the militia and its allies with rifles.',
+      { agent: ['Latvia'], recipient: ['militia', 'allies'], object: ['rifles'] },
+    ],
+    [
+      'Latvia sold rebels rifles and mortars.',
+      { agent: ['Latvia'], recipient: ['rebels'], object: ['rifles', 'mortars'] },
+    ],
+    ['Latvia sent army trucks to Chad.', { agent: ['Latvia'], recipient: ['Chad'], object: ['army trucks'] }],
+    ['Latvia received 40 rifles seized from the militia.', { recipient: ['Latvia'], object: ['rifles'] }],
     ['A dhow carrying rifles was seized by the navy.', { agent: ['navy'], object: ['dhow'] }],
     ['The navy seized 12 radars destined for Chad.', { agent: ['navy'], object: ['radars'] }],
     ['Missiles that Latvia gave the rebels hit a school.', { object: ['school'], instrument: ['Missiles'] }],
@@ -226,8 +237,9 @@ test('what is accused denies it, when "it" denies', async () => {
 
 test.each([
   'The Panel has found no evidence that Latvia sold rifles to Chad.',
+  'Latvia gave the rebels no rifles, the envoy said.',
   'There is no credible evidence that Latvia sold rifles to Chad, the envoy said.',
-])('a finding without evidence denies: %s', async (text) => {
+])('no evidence, and nothing given, denies: %s', async (text) => {
   expect((await claimsOf(text)).map(({ predicate, polarity }) => [predicate, polarity])).toEqual([
     ['transferred', 'denies'],
   ]);

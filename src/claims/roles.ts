@@ -1,5 +1,6 @@
 import type { Predicate, Roles } from './claim.ts';
 import { subjectOf } from './deed-subject.ts';
+import { gettersBehind } from './getter.ts';
 import { givenBehind } from './given-passive.ts';
 import { mentionOf } from './mention.ts';
 import { inTime, nounPhraseAt, type Run } from './phrase.ts';
@@ -36,7 +37,12 @@ export function readRoles(
       const name = cleaned(sentence, phrase);
       if (name !== '' && !(light && isDeed(sentence.words[phrase.to - 1]!.lower)))
         roles[
-          gets && (predicate === 'fired' || !isThing(sentence.words[phrase.to - 1]!.lower)) ? 'recipient' : 'object'
+          gets &&
+          (predicate === 'fired' ||
+            SHIP.test(sentence.words[phrase.to - 1]!.lower) ||
+            !isThing(sentence.words[phrase.to - 1]!.lower))
+            ? 'recipient'
+            : 'object'
         ].push(name);
       continue;
     }
@@ -90,6 +96,9 @@ function giverBehind({ words, ...sentence }: ReadSentence, group: VerbGroup, end
   const next = sentence.groups.find((other) => other.from >= group.to && other.form === 'finite');
   const limit = Math.min(next?.from ?? words.length, end > group.to ? end : words.length);
   const from = words.findIndex((word, i) => i >= group.to && i < limit && word.lower === 'from');
+  // "received rifles seized from the militia", "received it, according to a letter from": they gave nothing.
+  const other = sentence.groups.some(({ head }) => head >= group.to && head < from);
+  if (other || words.slice(group.to, Math.max(from, group.to)).some(({ lower }) => lower === 'according')) return [];
   const phrase = from < 0 ? undefined : thingAt({ words, ...sentence }, from + 1);
   return phrase !== undefined && isActor({ words, ...sentence }, phrase)
     ? [cleaned({ words, ...sentence }, phrase)]
@@ -131,7 +140,10 @@ function readBehind(
   // The phrase behind a preposition that opens no role: what "and" joins to it has none either.
   let outside: Run | undefined;
   const particle = /-(out|up|off|down|at|for)$/.test(group.lemma) && !/^(call|port)/.test(group.lemma) ? 1 : 0;
-  for (let i = group.to + particle; i < limit; ) {
+  const getters = predicate === 'transferred' && !light ? gettersBehind(sentence, group) : undefined;
+  if (getters !== undefined)
+    roles.recipient.push(...getters.runs.map((run) => cleaned(sentence, run)).filter((name) => name !== ''));
+  for (let i = getters?.to ?? group.to + particle; i < limit; ) {
     const time = inTime(sentence.times, i);
     if (time !== undefined) {
       i = time.lastWord + 1;

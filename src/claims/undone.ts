@@ -1,3 +1,4 @@
+import { nounPhraseAt } from './phrase.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import type { VerbGroup } from './verb-group.ts';
 
@@ -7,7 +8,7 @@ export function isUndone(sentence: ReadSentence, index: number): boolean {
   // "failed to adopt", "refused to sell".
   const refused =
     group.form === 'infinitive' && /^(fail|refuse|decline|neglect)$/.test(sentence.groups[index - 1]?.lemma ?? '');
-  return refused || hasNoSubject(sentence, group) || isWithoutEvidence(sentence, group);
+  return refused || hasNoSubject(sentence, group) || givesNone(sentence, group) || isWithoutEvidence(sentence, group);
 }
 
 /** "no drones had been sold", "neither side has fired", "no one was hurt": the negation stands at the subject. */
@@ -21,6 +22,13 @@ function hasNoSubject(sentence: ReadSentence, group: VerbGroup): boolean {
       return false;
   }
   return false;
+}
+
+/** "gave the rebels no rifles": nothing is given to those right behind the verb. */
+function givesNone({ words }: ReadSentence, group: VerbGroup): boolean {
+  const getter = /^(give|send|sell|hand|offer)$/.test(group.lemma) && !group.passive && !group.negated;
+  const phrase = getter ? nounPhraseAt(words, group.to) : undefined;
+  return phrase !== undefined && words[phrase.to]?.lower === 'no';
 }
 
 /** "found no evidence that any was paid", "there is no proof that it sold": a finding that it was not shown to be done. */
