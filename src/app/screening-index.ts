@@ -1,4 +1,15 @@
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { describeError } from '../core/errors.ts';
@@ -12,6 +23,7 @@ import type { ScreeningIndex } from '../screening/screening-index.ts';
 import { AppError } from './errors.ts';
 import type { ListInput } from './lists-in-workspace.ts';
 import type { Progress } from './progress.ts';
+import { programName } from './version.ts';
 
 export type LoadedLists = {
   readonly index: ScreeningIndex;
@@ -38,7 +50,8 @@ export function loadLists(files: readonly string[], progress: Progress): LoadedL
  * reported with its place and skipped; a file that is no list is reported, and an error when no list is left.
  */
 export function indexLists(inputs: readonly ListInput[], progress: Progress): LoadedLists {
-  const key = cacheKey(inputs.map(({ file, published }) => `${file.document} ${published ?? ''}`));
+  // Another version of the program may read other values out of the same file.
+  const key = cacheKey([programName(), ...inputs.map(({ file, published }) => `${file.document} ${published ?? ''}`)]);
   const cached = readCached(key);
   if (cached !== undefined) {
     tellFaults(cached.facts.faults, progress);
@@ -108,11 +121,21 @@ function readCached(
   try {
     const facts = JSON.parse(readFileSync(join(cacheFolder(), `${key}.json`), 'utf8')) as CachedFacts;
     if (!Array.isArray(facts.versions) || !Array.isArray(facts.faults)) return undefined;
-    const bytes = readFileSync(join(cacheFolder(), `${key}.index`));
-    const index = readIndexCache(bytes, key);
+    const path = join(cacheFolder(), `${key}.index`);
+    const index = readIndexCache(readFileSync(path), key);
+    touch(path);
     return { index, facts, shared: () => sharedCopy(cachedBytes(key) ?? writeIndexCache(index, key)) };
   } catch {
     return undefined;
+  }
+}
+
+/** Marks a cache as used now, where that is allowed. */
+function touch(path: string): void {
+  try {
+    utimesSync(path, new Date(), new Date());
+  } catch {
+    return;
   }
 }
 
@@ -139,6 +162,21 @@ function writeParts(path: string, parts: readonly Uint8Array[]): void {
   }
 }
 
+/** Indexes of about ten megabytes each: those of lists that were screened against last are kept. */
+const MOST_CACHED = 12;
+
+/** Removes the caches that were used longest ago, with what an ended process left unfinished. */
+function removeOldest(): void {
+  const folder = cacheFolder();
+  const files = readdirSync(folder).map((name) => ({ name, at: statSync(join(folder, name)).mtimeMs }));
+  const indexes = files.filter(({ name }) => name.endsWith('.index')).sort((a, b) => b.at - a.at);
+  const kept = new Set(indexes.slice(0, MOST_CACHED).map(({ name }) => name.replace(/\.index$/, '')));
+  const dayAgo = Date.now() - 86_400_000;
+  for (const { name, at } of files)
+    if (name.endsWith('.part') ? at < dayAgo : !kept.has(name.replace(/\.(?:index|json)$/, '')))
+      rmSync(join(folder, name), { force: true });
+}
+
 /** A cache that cannot be written costs time, nothing else. */
 function writeCached(key: string, index: readonly Uint8Array[], facts: CachedFacts): void {
   try {
@@ -151,6 +189,7 @@ function writeCached(key: string, index: readonly Uint8Array[], facts: CachedFac
       writeParts(unfinished, content);
       renameSync(unfinished, join(cacheFolder(), name));
     }
+    removeOldest();
   } catch {
     return;
   }

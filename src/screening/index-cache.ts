@@ -4,6 +4,7 @@ import type { Entity } from '../entities/entity.ts';
 import { ScreeningError } from './errors.ts';
 import { noOrigins, type Origins, packEntity, unpackEntity } from './packed-entity.ts';
 import { type IndexArrays, type IndexTexts, ScreeningIndex } from './screening-index.ts';
+import { tablesHash } from './table.ts';
 
 /** Raised whenever the arrays or the way names are taken apart change: an older cache is built anew. */
 const CACHE_VERSION = 13;
@@ -32,12 +33,12 @@ type Body = {
 };
 
 /**
- * The key of a cache: the hashes of the list files it was made from, in order, and the version of the index.
- * A cache with another key is not used.
+ * The key of a cache: the hashes of the list files it was made from, in order, the version of the index, and the tables
+ * that its names were taken apart by. A cache with another key is not used.
  */
 export function cacheKey(documents: readonly string[]): string {
   return createHash('sha256')
-    .update(`${MAGIC}\n${CACHE_VERSION}\n${process.versions.v8.split('.')[0]}\n${[...documents].join('\n')}`)
+    .update([MAGIC, CACHE_VERSION, process.versions.v8.split('.')[0], tablesHash(), ...documents].join('\n'))
     .digest('hex');
 }
 

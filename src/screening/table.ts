@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { resourcePath } from '../core/resource.ts';
 
 /** Lines of one of the tables in `tables/`; comments, empty lines and a line of column names are left out. */
@@ -11,6 +13,14 @@ export function* readLines(name: string, header = ''): Generator<string> {
 export function readTable(name: string, header = ''): string[][] {
   return Array.from(readLines(name, header), (line) => line.split('\t'));
 }
+
+/** One hash over all tables: what names are taken apart by. */
+export const tablesHash = once(() => {
+  const folder = resourcePath('screening/tables');
+  const hash = createHash('sha256');
+  for (const name of readdirSync(folder).sort()) hash.update(`${name}\n`).update(readFileSync(join(folder, name)));
+  return hash.digest('hex');
+});
 
 /** Computes a value at its first use and keeps it: the tables are read only when a name needs them. */
 export function once<T>(make: () => T): () => T {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Papa from 'papaparse';
 import { expect, it } from 'vitest';
@@ -101,4 +101,22 @@ it('leaves no half answer behind, and says what is wrong', async () => {
   expect((await panel('screen', 'A B', '--batch', out, ...lists)).code).toBe(2);
   expect((await panel('screen', 'A B', '--out', out, ...lists)).code).toBe(2);
   expect((await panel('screen', 'A B', ...lists, '--threshold', '2')).code).toBe(2);
+});
+
+it('keeps the indexes of the lists that were screened against last, a dozen of them', async () => {
+  const folder = join(process.env.XDG_CACHE_HOME ?? '', 'standing-panel', 'screening');
+  mkdirSync(folder, { recursive: true });
+  const earlier = Array.from({ length: 13 }, (_, at) => `earlier-${at}`);
+  for (const [at, name] of earlier.entries())
+    for (const kind of ['index', 'json']) {
+      writeFileSync(join(folder, `${name}.${kind}`), '');
+      utimesSync(join(folder, `${name}.${kind}`), 1_600_000_000 + at, 1_600_000_000 + at);
+    }
+  const others = new Set(readdirSync(folder).filter((name) => !name.startsWith('earlier-')));
+  expect((await panel('screen', 'Grey Petrel', '--list', scratch.write('other.json', FTM_LINES))).code).toBe(0);
+  const left = readdirSync(folder);
+  expect(left.filter((name) => name.endsWith('.index'))).toHaveLength(12);
+  expect([...others].filter((name) => !left.includes(name))).toEqual([]);
+  expect(left).toContain('earlier-12.index');
+  expect(left.filter((name) => name.startsWith('earlier-0.'))).toEqual([]);
 });
