@@ -187,7 +187,7 @@ export function partPoint(
   const ordinal = ORDINALS[which] ?? (closing && key === 'quarter' ? 4 : closing && key === 'half' ? 2 : undefined);
   if (key === 'week' && ordinal !== undefined && words[at + the + 2]?.lower === 'of')
     return weekOfMonth(words, at + the + 3, ordinal, published, make);
-  const week = closing && key === 'week' ? lastWeekOf(words, at + the + 3, published, make) : undefined;
+  const week = closing && key === 'week' ? weekOfMonth(words, at + the + 3, 'last', published, make) : undefined;
   if (ordinal === undefined) return week;
   let last = at + the + 1;
   let [first, length] = [0, 0];
@@ -225,11 +225,11 @@ export function partPoint(
   return make(last, { from: safeDate(year, first, 1), to: wholeMonth(year, first + length - 1).to });
 }
 
-/** "the second week of March": its second seven days. */
+/** "the second week of March": its second seven days; "the last week of February": the last seven of the month. */
 function weekOfMonth(
   words: readonly Word[],
   monthAt: number,
-  ordinal: number,
+  week: number | 'last',
   published: CalendarDate | null,
   make: Make,
 ): Point | undefined {
@@ -239,22 +239,8 @@ function weekOfMonth(
   const year = printed ?? (published === null ? undefined : impliedYear(month, null, published));
   const last = printed === undefined ? monthAt : monthAt + 1;
   if (year === undefined) return make(last, UNKNOWN);
-  return make(last, { from: safeDate(year, month, ordinal * 7 - 6), to: safeDate(year, month, ordinal * 7) });
-}
-
-/** "the last week of February": the last seven days of the month. */
-function lastWeekOf(
-  words: readonly Word[],
-  monthAt: number,
-  published: CalendarDate | null,
-  make: Make,
-): Point | undefined {
-  const month = monthOf(words[monthAt]);
-  if (month === undefined) return undefined;
-  const printed = yearOf(words[monthAt + 1]);
-  const year = printed ?? (published === null ? undefined : impliedYear(month, null, published));
-  const last = printed === undefined ? monthAt : monthAt + 1;
-  if (year === undefined) return make(last, UNKNOWN);
+  if (week !== 'last')
+    return make(last, { from: safeDate(year, month, week * 7 - 6), to: safeDate(year, month, week * 7) });
   const { to } = wholeMonth(year, month);
   return make(last, { from: to === null ? null : addDays(to, -6), to });
 }
