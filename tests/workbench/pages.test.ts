@@ -31,6 +31,8 @@ describe('every page of the workbench, on the example dossier', () => {
       ] as const) {
         await show(page, look);
         const found = [...(await overflowOf(page)), ...(await graveFaultsOf(page))];
+        await page.setViewportSize(look.viewport === WIDE ? NARROW : WIDE);
+        found.push(...(await overflowOf(page)));
         faults.push(...found.map((fault) => `${name}, ${look.theme}: ${fault}`));
       }
     }
