@@ -16,6 +16,8 @@ export function isShipNumber(digits: string): boolean {
  * with or without a right check digit, and without the letters when the seven digits stand alone and check.
  */
 export function findImoNumbers(text: string): string[] {
+  // Most names have no digit, and what is asked below is slow.
+  if (!/[0-9]|[^\x20-\x7e]/.test(text)) return [];
   const found = new Set<string>();
   const plain = plainDigits(text.normalize('NFKC'));
   const said =

@@ -1,4 +1,4 @@
-import type { AskedWord } from './asked-word.ts';
+import type { IndexedWord } from './asked-word.ts';
 import { isFullKorean } from './compare-names.ts';
 import type { Name } from './name.ts';
 import type { NameKind } from './name-kind.ts';
@@ -13,38 +13,17 @@ const ENOUGH = 1;
 /** Names of one subject looked through for words of the question. */
 const MAX_NAMES = 40;
 
-/** The different words of a subject's names, each with the first name that holds it. */
-function distinctWords(
-  index: ScreeningIndex,
-  kind: NameKind,
-  from: number,
-  to: number,
-): { token: Token; holder: string }[] {
-  const seen = new Set<Token>();
-  const held: { token: Token; holder: string }[] = [];
-  for (let id = from; id < to; id++) {
-    if (index.kindOfName(id) !== kind) continue;
-    const name = index.name(id);
-    for (const token of name.tokens) {
-      if (token.kind === 'particle' || token.kind === 'form' || seen.has(token)) continue;
-      seen.add(token);
-      held.push({ token, holder: name.raw });
-    }
-  }
-  return held;
-}
-
 /** Words are found in a name when they are this alike; this share of them, by weight, must be found, two of them surely. */
 const [STRONG, LEAST_SHARE, LEAST_STRONG] = [0.85, 0.8, 2] as const;
 
 /** Whether words of a question may be looked for in several names of one subject: enough of them have their like on the list. */
-export function mayStandAcrossNames(asked: Name, words: readonly AskedWord[], similar: SimilarWords): boolean {
+export function mayStandAcrossNames(asked: Name, words: readonly IndexedWord[], similar: SimilarWords): boolean {
   if (isFullKorean(asked) || /[\p{Script=Hangul}\p{Script=Han}]/u.test(asked.raw)) return false;
   let [covered, total, strong] = [0, 0, 0];
   for (const word of words) {
     if (!isNaming(word.token)) continue;
     const weight = word.token.weight * (0.5 + 0.5 * similar.rarity(word.token));
-    const best = similar.of(word).likeness.reduce((most, likeness) => Math.max(most, likeness), 0);
+    const best = similar.of(word).most;
     total += weight;
     covered += weight * best;
     if (best > STRONG && word.token.kind === 'name') strong++;
@@ -60,26 +39,17 @@ function isNaming(token: Token): boolean {
 export function coverAcrossNames(
   index: ScreeningIndex,
   similar: SimilarWords,
-  words: readonly AskedWord[],
+  words: readonly IndexedWord[],
   kind: NameKind,
   entity: number,
 ): { score: number; names: string[] } | null {
   const { from, to } = index.namesOf(entity);
   if (to - from < 2) return null;
-  const held = distinctWords(index, kind, from, Math.min(to, from + MAX_NAMES));
   const names = new Set<string>();
   let [covered, total, evidence, strong] = [0, 0, 0, 0];
   for (const word of words) {
     if (!isNaming(word.token)) continue;
-    let best = 0;
-    let holder = '';
-    for (const { token, holder: name } of held) {
-      const likeness = word.likeness(token);
-      if (likeness > best) {
-        best = likeness;
-        holder = name;
-      }
-    }
+    const { likeness: best, holder } = bestHolder(index, word, kind, from, Math.min(to, from + MAX_NAMES));
     const rarity = similar.rarity(word.token);
     const weight = word.token.weight * (0.5 + 0.5 * rarity);
     total += weight;
@@ -96,4 +66,28 @@ export function coverAcrossNames(
     score: ACROSS_NAMES * share * Math.min(1, 0.7 + (0.3 * evidence) / ENOUGH),
     names: [...names].slice(0, 3),
   };
+}
+
+/** The likeliest word in a subject's names, and the first name that holds it. */
+function bestHolder(
+  index: ScreeningIndex,
+  word: IndexedWord,
+  kind: NameKind,
+  from: number,
+  to: number,
+): { likeness: number; holder: string } {
+  let likeness = 0;
+  let holder = '';
+  for (let id = from; id < to; id++) {
+    if (index.kindOfName(id) !== kind) continue;
+    const name = index.name(id);
+    for (const token of name.tokens) {
+      if (token.kind === 'particle' || token.kind === 'form') continue;
+      const own = word.likeness(token);
+      if (own <= likeness) continue;
+      likeness = own;
+      holder = name.raw;
+    }
+  }
+  return { likeness, holder };
 }

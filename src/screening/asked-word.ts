@@ -1,27 +1,47 @@
 import type { Name } from './name.ts';
+import type { ScreeningIndex } from './screening-index.ts';
 import type { Token } from './token.ts';
-import { wordLikeness } from './word-likeness.ts';
+import { listedLikeness, wordLikeness } from './word-likeness.ts';
 
 const UNKNOWN = -1;
 
-type Row = { readonly values: Float64Array; readonly touched: number[] };
+type Row = { readonly values: Float32Array; readonly touched: number[] };
 
-/** A word of a question, which remembers how alike it is to the words of the index: listed names share their words. */
+/** A word of a question. */
 export class AskedWord {
   readonly token: Token;
+
+  constructor(token: Token) {
+    this.token = token;
+  }
+
+  likeness(other: Token): number {
+    return wordLikeness(this.token, other);
+  }
+}
+
+/** The same beside the words of an index: it remembers how alike it is to them, since listed names share their words. */
+export class IndexedWord extends AskedWord {
+  private readonly index: ScreeningIndex;
   private readonly row: Row | null;
 
-  constructor(token: Token, row: Row | null = null) {
-    this.token = token;
+  constructor(token: Token, index: ScreeningIndex, row: Row | null) {
+    super(token);
+    this.index = index;
     this.row = row;
   }
 
-  likeness(listed: Token): number {
-    if (this.row === null || listed.id < 0) return wordLikeness(this.token, listed);
-    const known = this.row.values[listed.id]!;
+  override likeness(other: Token): number {
+    return other.id < 0 ? wordLikeness(this.token, other) : this.listedLikeness(other.id);
+  }
+
+  /** The same for a word of the index by its number. */
+  listedLikeness(id: number): number {
+    if (this.row === null) return listedLikeness(this.token, this.index, id);
+    const known = this.row.values[id]!;
     if (known !== UNKNOWN) return known;
-    const likeness = wordLikeness(this.token, listed);
-    this.remember(listed.id, likeness);
+    const likeness = listedLikeness(this.token, this.index, id);
+    this.remember(id, likeness);
     return likeness;
   }
 
@@ -42,16 +62,16 @@ const MOST_ROWS = 24;
 
 /** The memory of the words of one question over one index, to be emptied before the next. */
 export class AskedWords {
-  readonly #wordCount: number;
+  readonly #index: ScreeningIndex;
   readonly #used: Row[] = [];
   readonly #spare: Row[] = [];
 
-  constructor(wordCount: number) {
-    this.#wordCount = wordCount;
+  constructor(index: ScreeningIndex) {
+    this.#index = index;
   }
 
-  of(name: Name): AskedWord[] {
-    return name.tokens.map((token) => new AskedWord(token, this.#take()));
+  of(name: Name): IndexedWord[] {
+    return name.tokens.map((token) => new IndexedWord(token, this.#index, this.#take()));
   }
 
   clear(): void {
@@ -65,7 +85,10 @@ export class AskedWords {
 
   #take(): Row | null {
     if (this.#used.length >= MOST_ROWS) return null;
-    const row = this.#spare.pop() ?? { values: new Float64Array(this.#wordCount).fill(UNKNOWN), touched: [] };
+    const row = this.#spare.pop() ?? {
+      values: new Float32Array(this.#index.texts.words.length).fill(UNKNOWN),
+      touched: [],
+    };
     this.#used.push(row);
     return row;
   }

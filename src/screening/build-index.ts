@@ -12,6 +12,7 @@ import {
   plainNumber,
   ScreeningIndex,
   TOKEN_KINDS,
+  WORD_TRAITS,
 } from './screening-index.ts';
 import type { Token } from './token.ts';
 import { addListedKeys } from './word-keys.ts';
@@ -98,6 +99,7 @@ export function buildIndex(entities: readonly Entity[]): ScreeningIndex {
     wordNames: ids,
     wordKind: Uint8Array.from(wordKind),
     wordWeight: Float32Array.from(wordWeight),
+    ...soundsOfWords(wordTokens),
     entityKind: Uint8Array.from(entityKind),
     wordKeys: wordKeys.finish(),
     nameKeys: nameKeys.finish(),
@@ -115,6 +117,21 @@ export function buildIndex(entities: readonly Entity[]): ScreeningIndex {
     entities.length,
     (number) => entities[number]!,
   );
+}
+
+function soundsOfWords(words: readonly Token[]): Pick<IndexArrays, 'wordSoundStarts' | 'wordSounds' | 'wordTraits'> {
+  const wordSoundStarts = new Uint32Array(words.length + 1);
+  words.forEach((token, id) => {
+    wordSoundStarts[id + 1] = wordSoundStarts[id]! + token.sounds.length;
+  });
+  const wordSounds = new Uint8Array(wordSoundStarts[words.length] ?? 0);
+  const wordTraits = new Uint8Array(words.length);
+  words.forEach((token, id) => {
+    wordSounds.set(token.sounds, wordSoundStarts[id]);
+    const hasShortForm = token.kind === 'name' && token.cls !== '';
+    wordTraits[id] = (token.abjad ? WORD_TRAITS.abjad : 0) | (hasShortForm ? WORD_TRAITS.shortForm : 0);
+  });
+  return { wordSoundStarts, wordSounds, wordTraits };
 }
 
 function invert(

@@ -1,5 +1,5 @@
-import type { AskedWord } from './asked-word.ts';
-import { LEAST_JOINED } from './compare-words.ts';
+import type { IndexedWord } from './asked-word.ts';
+import { LEAST_JOINED } from './joined-words.ts';
 import { koreanKeys } from './korean.ts';
 import type { Name } from './name.ts';
 import { beginningKey, initialsKey, joinKey, koreanKey } from './name-keys.ts';
@@ -10,8 +10,10 @@ import type { SimilarWords } from './similar-words.ts';
 import { Token } from './token.ts';
 import { textKey } from './word-keys.ts';
 
-/** Listed names that are looked at closely for one question. */
+/** Listed names that are looked at closely for one question: the likeliest, and others with so much in common that their order says little. */
+const SURE_LOOKS = 12;
 const CLOSE_LOOKS = 44;
+const WORTH_A_LOOK = 0.42;
 const KOREAN_KEYS_OF_QUESTION = 160;
 /** Less in common than this is nothing. */
 const LEAST_GAIN = 0.3;
@@ -38,7 +40,7 @@ export class CandidateFinder {
   }
 
   /** Ids of listed names of the kind of the name asked, the likeliest first, at most `CLOSE_LOOKS`. */
-  find(name: Name, words: readonly AskedWord[]): number[] {
+  find(name: Name, words: readonly IndexedWord[]): number[] {
     if (this.#turn > 1e9) this.#turn = 0;
     this.#gainByWords(name, words);
     this.#gainAsKorean(name);
@@ -67,7 +69,7 @@ export class CandidateFinder {
     this.#lastTurn[id] = this.#turn;
   }
 
-  #gainByWords(name: Name, asked: readonly AskedWord[]): void {
+  #gainByWords(name: Name, asked: readonly IndexedWord[]): void {
     const { wordStarts, wordNames, wordWeight } = this.#index.arrays;
     for (const word of asked) {
       this.#turn++;
@@ -139,7 +141,7 @@ export class CandidateFinder {
       if (gained < LEAST_GAIN) continue;
       const other = nameWeight[id]!;
       const value = gained / (Math.max(name.weight, other) * 0.6 + Math.min(name.weight, other) * 0.4);
-      if (ids.length === CLOSE_LOOKS && value <= least) continue;
+      if (value <= least) continue;
       if (this.#index.kindOfName(id) !== name.kind) continue;
       let at = ids.length < CLOSE_LOOKS ? ids.length : CLOSE_LOOKS - 1;
       for (; at > 0 && values[at - 1]! < value; at--) {
@@ -148,8 +150,10 @@ export class CandidateFinder {
       }
       ids[at] = id;
       values[at] = value;
-      least = values[ids.length - 1]!;
+      if (ids.length >= SURE_LOOKS) least = Math.min(values[SURE_LOOKS - 1]!, WORTH_A_LOOK);
+      if (ids.length === CLOSE_LOOKS) least = Math.max(least, values[CLOSE_LOOKS - 1]!);
     }
+    while (ids.length > SURE_LOOKS && values[ids.length - 1]! < WORTH_A_LOOK) ids.length = values.length -= 1;
     return ids;
   }
 }

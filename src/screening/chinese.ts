@@ -84,8 +84,10 @@ function read(name: Name): ReadonlySet<string> {
 
 /** Whether two names are both Chinese and no spelling of one can be the other: a syllable of a given name is a name part. */
 export function areTwoChineseNames(a: Name, b: Name): boolean {
-  const [x, y] = [readingsOf(a), readingsOf(b)];
-  if (x.size === 0 || y.size === 0) return false;
+  const x = readingsOf(a);
+  if (x.size === 0) return false;
+  const y = readingsOf(b);
+  if (y.size === 0) return false;
   for (const reading of x) if (y.has(reading)) return false;
   return true;
 }

@@ -1,9 +1,10 @@
 import { type AskedWord, wordsAsked } from './asked-word.ts';
 import { areTwoChineseNames } from './chinese.ts';
-import { compareWords, type Pairing } from './compare-words.ts';
+import { compareWords } from './compare-words.ts';
 import { sameCharacters } from './han.ts';
 import { matchKorean } from './korean.ts';
 import type { Name } from './name.ts';
+import type { Pairing } from './pairing.ts';
 import { shortFormWorth } from './short-form.ts';
 
 export type NameComparison = {

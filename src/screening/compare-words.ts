@@ -1,23 +1,11 @@
 import type { AskedWord } from './asked-word.ts';
 import type { NameComparison } from './compare-names.ts';
+import { addJoins } from './joined-words.ts';
 import type { Name } from './name.ts';
-import { soundLikeness, soundsOf } from './sound.ts';
+import type { Pairing } from './pairing.ts';
 import type { Token } from './token.ts';
 import { contradictingWeight, MOST_OF_USUAL_WORDS, saysMore } from './usual-words.ts';
 import { countryWord, knownName } from './vocabulary.ts';
-
-/** Words of the question beside the words of the listed name that they were taken for: their places, one bit each. */
-export type Pairing = {
-  readonly asked: number;
-  readonly listed: number;
-  readonly likeness: number;
-  readonly weight: number;
-  /** Place of the first word on either side. */
-  readonly i: number;
-  readonly j: number;
-  /** Two words of one name that the other writes as one. */
-  readonly joined: boolean;
-};
 
 /** How heavily words without a counterpart weigh: on both sides they contradict, on one side they are merely more. */
 const WEIGHTS = {
@@ -86,8 +74,7 @@ function possiblePairs(ta: readonly Token[], tb: readonly Token[], words: readon
 
 /** The likeliest first, each word once. */
 function bestPairs(possible: Pairing[]): Pairing[] {
-  if (possible.length > 1)
-    possible.sort((x, y) => y.likeness * y.weight - x.likeness * x.weight || Math.abs(x.i - x.j) - Math.abs(y.i - y.j));
+  inOrder(possible);
   let [usedA, usedB] = [0, 0];
   const chosen: Pairing[] = [];
   for (const pair of possible) {
@@ -99,80 +86,23 @@ function bestPairs(possible: Pairing[]): Pairing[] {
   return chosen;
 }
 
-function pairWeight(a: Token, b: Token): number {
-  return a.kind === 'initial' || b.kind === 'initial' ? Math.min(a.weight, b.weight) : (a.weight + b.weight) / 2;
-}
-
-/** Two neighbouring words of one name that are one word of the other: `Abu Bakr` and `Abubakr`. */
-function addJoins(pairs: Pairing[], two: readonly Token[], one: readonly Token[], swapped: boolean): void {
-  for (let i = 0; i + 1 < two.length; i++) {
-    const first = two[i]!;
-    const second = two[i + 1]!;
-    if (first.kind === 'number' || second.kind === 'number') continue;
-    for (let j = 0; j < one.length; j++) {
-      const whole = one[j]!;
-      const likeness = joinedLikeness(first, second, whole);
-      if (likeness === 0) continue;
-      const mask = (1 << i) | (1 << (i + 1));
-      const [wholeSide, partSide] = swapped ? (['asked', 'listed'] as const) : (['listed', 'asked'] as const);
-      // A word that is one of the two by itself is not both of them.
-      if (
-        pairs.some((p) => p[wholeSide] === 1 << j && (p[partSide] & mask) !== 0 && !p.joined && p.likeness >= likeness)
-      )
-        continue;
-      pairs.push({
-        asked: swapped ? 1 << j : mask,
-        listed: swapped ? mask : 1 << j,
-        likeness: Math.min(0.98, likeness),
-        weight: Math.max(whole.weight, (first.weight + second.weight + whole.weight) / 2),
-        i: swapped ? j : i,
-        j: swapped ? i : j,
-        joined: true,
-      });
-    }
+/** Sorts a few pairs where they are, those worth the same by the distance of their places: done so often that a copy would cost more. */
+function inOrder(pairs: Pairing[]): void {
+  for (let next = 1; next < pairs.length; next++) {
+    const pair = pairs[next]!;
+    let at = next;
+    for (; at > 0 && comesBefore(pair, pairs[at - 1]!); at--) pairs[at] = pairs[at - 1]!;
+    pairs[at] = pair;
   }
 }
 
-/** Least likeness of two words written as one, between spelt words and beside a word in Arabic script. */
-export const LEAST_JOINED = 0.8;
-const LEAST_JOINED_ABJAD = 0.88;
-
-function joinedLikeness(first: Token, second: Token, whole: Token): number {
-  const bare = whole.abjad || first.abjad;
-  if (whole.kind === 'number' || (!bare && first.text.charCodeAt(0) !== whole.text.charCodeAt(0))) return 0;
-  // Most words are told apart by their lengths, before their sounds need to be known.
-  if (!bare && Math.abs(first.text.length + second.text.length - whole.text.length) > 6) return 0;
-  const length = first.sounds.length + second.sounds.length;
-  if (whole.sounds.length < 4 || Math.abs(length - whole.sounds.length) > 2) return 0;
-  if (isWrittenAsOne(first.text, second.text, whole.text)) return 0.98;
-  const behind = behindParticle(first, second, whole);
-  if (behind > 0) return behind;
-  const parts =
-    first.kind === 'particle' || second.kind === 'particle' || first.text.length < 3 || second.text.length < 2;
-  if (parts) return 0;
-  const likeness = soundLikeness(joined(first, second), whole.sounds, bare, LEAST_JOINED);
-  return likeness < (bare ? LEAST_JOINED_ABJAD : LEAST_JOINED) ? 0 : likeness;
+function comesBefore(x: Pairing, y: Pairing): boolean {
+  const more = x.likeness * x.weight - y.likeness * y.weight;
+  return more > 0 || (more === 0 && Math.abs(x.i - x.j) < Math.abs(y.i - y.j));
 }
 
-/** Whether two words are the two halves of a third: asked so often that they are not put together for it. */
-function isWrittenAsOne(first: string, second: string, whole: string): boolean {
-  return first.length + second.length === whole.length && whole.startsWith(first) && whole.endsWith(second);
-}
-
-/** `al-Dosari` and `Aldossary`, `bin Salih` and `Bensalah`: a particle written together with the name behind it. */
-function behindParticle(first: Token, second: Token, whole: Token): number {
-  if (first.kind !== 'particle' || whole.abjad || second.abjad) return 0;
-  const joint = first.cls === 'child of' ? /^b[ei]n(?=.{4})/ : /^[ae]l(?=.{4})/;
-  const rest = whole.text.replace(joint, '');
-  if (rest === whole.text) return 0;
-  return Math.min(0.97, soundLikeness(second.sounds, soundsOf(rest), false, LEAST_JOINED));
-}
-
-function joined(first: Token, second: Token): Uint8Array {
-  const sounds = new Uint8Array(first.sounds.length + second.sounds.length);
-  sounds.set(first.sounds);
-  sounds.set(second.sounds, first.sounds.length);
-  return sounds;
+function pairWeight(a: Token, b: Token): number {
+  return a.kind === 'initial' || b.kind === 'initial' ? Math.min(a.weight, b.weight) : (a.weight + b.weight) / 2;
 }
 
 function rest(tokens: readonly Token[], used: number): number {
@@ -200,6 +130,7 @@ function lacksCountry(tokens: readonly Token[], used: number): boolean {
 
 /** A family name may come first, but names that are merely alike and in another order are seldom one. */
 function isUnsurelyCrossed(pairs: readonly Pairing[]): boolean {
+  if (pairs.length < 2) return false;
   const weighty = pairs.filter((pair) => pair.weight >= 0.5);
   return (
     weighty.some((pair) => pair.likeness < 0.9) && weighty.some((x) => weighty.some((y) => x.i < y.i && x.j > y.j))

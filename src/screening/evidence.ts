@@ -1,7 +1,7 @@
 import { areTwoChineseNames } from './chinese.ts';
 import { isSpeltKorean, type NameComparison } from './compare-names.ts';
-import type { Pairing } from './compare-words.ts';
 import type { Name } from './name.ts';
+import type { Pairing } from './pairing.ts';
 import { besideOthers, tellingRarity } from './rare-word.ts';
 import type { SimilarWords } from './similar-words.ts';
 import { coveredShare, MOST_OF_USUAL_WORDS } from './usual-words.ts';
@@ -40,7 +40,7 @@ export function weighEvidence(comparison: NameComparison, similar: SimilarWords)
   if (score <= 0 || comparison.hangul !== '' || asked.kind === 'craft' || comparison.whole !== '') return score;
   const everyWord = isAllUsed(asked, comparison.usedAsked) && isAllUsed(listed, comparison.usedListed);
   if (everyWord && pairs.every((pair) => pair.likeness > 0.93)) return score;
-  const arabic = /[\p{Script=Arabic}]/u.test(asked.raw);
+  let arabic: boolean | null = null;
   let sum = 0;
   let rarest = 0;
   let rarestPair: Pairing | null = null;
@@ -56,6 +56,7 @@ export function weighEvidence(comparison: NameComparison, similar: SimilarWords)
     const rarity = common ? Math.min(0.4, similar.rarity(word)) : similar.rarity(word);
     rarities += rarity * pair.likeness ** 3;
     shared++;
+    if (pair.likeness < 1) arabic ??= /[\p{Script=Arabic}]/u.test(asked.raw);
     const sure = pair.likeness < 1 && word.abjad !== arabic ? EVIDENCE.abjadLikeness : 1;
     sum += sure * rarity * pair.likeness ** 3 * Math.min(1, word.weight);
     const telling = tellingRarity(pair, asking, word, rarity, sure < 1);

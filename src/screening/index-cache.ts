@@ -7,7 +7,7 @@ import { type IndexArrays, type IndexTexts, ScreeningIndex } from './screening-i
 import { tablesHash } from './table.ts';
 
 /** Raised whenever the arrays or the way names are taken apart change: an older cache is built anew. */
-const CACHE_VERSION = 13;
+const CACHE_VERSION = 14;
 const MAGIC = 'standing-panel/screening-index';
 
 /** Entities kept after they were read. */

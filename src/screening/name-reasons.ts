@@ -1,7 +1,7 @@
 import type { NameComparison } from './compare-names.ts';
-import type { Pairing } from './compare-words.ts';
 import type { Name } from './name.ts';
 import type { NameFound } from './name-search.ts';
+import type { Pairing } from './pairing.ts';
 import { likenessReason } from './word-likeness.ts';
 
 const QUALITY_WORDS = ['name', 'alias', 'former name', 'weak alias'];

@@ -1,5 +1,5 @@
 import { ACROSS_NAMES, coverAcrossNames, mayStandAcrossNames } from './across-names.ts';
-import { type AskedWord, AskedWords } from './asked-word.ts';
+import { AskedWords, type IndexedWord } from './asked-word.ts';
 import { CandidateFinder } from './candidates.ts';
 import { compareNames, type NameComparison } from './compare-names.ts';
 import { weighEvidence } from './evidence.ts';
@@ -49,7 +49,7 @@ export class NameSearch {
 
   constructor(index: ScreeningIndex) {
     this.#index = index;
-    this.#words = new AskedWords(index.texts.words.length);
+    this.#words = new AskedWords(index);
     this.#similar = new SimilarWords(index);
     this.#finder = new CandidateFinder(index, this.#similar);
   }
@@ -61,7 +61,7 @@ export class NameSearch {
     for (const raw of names) {
       // Each name for itself, so that the order of the names decides nothing.
       const found = new Map<number, NameFound>();
-      const asked: { name: Name; words: readonly AskedWord[] }[] = [];
+      const asked: { name: Name; words: readonly IndexedWord[] }[] = [];
       for (const kind of kinds) {
         const name = analyseName(raw, kind);
         if (name.tokens.length === 0) continue;
@@ -78,7 +78,7 @@ export class NameSearch {
     return best;
   }
 
-  #compare(name: Name, words: readonly AskedWord[], factor: number, found: Map<number, NameFound>): void {
+  #compare(name: Name, words: readonly IndexedWord[], factor: number, found: Map<number, NameFound>): void {
     const { nameEntity, nameQuality } = this.#index.arrays;
     for (const id of this.#finder.find(name, words)) {
       const comparison = compareNames(name, this.#index.name(id), words);
@@ -91,7 +91,7 @@ export class NameSearch {
   }
 
   /** A question may mix what the list has apart, such as the given name of one alias and the family name of another. */
-  #lookAcross(name: Name, words: readonly AskedWord[], found: Map<number, NameFound>): void {
+  #lookAcross(name: Name, words: readonly IndexedWord[], found: Map<number, NameFound>): void {
     if (!mayStandAcrossNames(name, words, this.#similar)) return;
     const best = [...found.values()]
       .filter((one) => one.score < LIKE_ENOUGH && one.comparison.hangul === '')

@@ -1,6 +1,6 @@
 import type { NameComparison } from './compare-names.ts';
-import type { Pairing } from './compare-words.ts';
 import type { Name } from './name.ts';
+import type { Pairing } from './pairing.ts';
 import type { Token } from './token.ts';
 import { knownName } from './vocabulary.ts';
 
@@ -66,8 +66,13 @@ function explainedShare({ asked, listed, pairs }: NameComparison, ofAsked: boole
     const { kind, weight } = tokens[i]!;
     if (kind !== 'name' && kind !== 'word' && kind !== 'initial' && kind !== 'number') continue;
     all += weight;
-    const pair = pairs.find((each) => (((ofAsked ? each.asked : each.listed) >> i) & 1) === 1);
-    if (pair !== undefined) explained += weight * pair.likeness;
+    explained += weight * likenessAt(pairs, i, ofAsked);
   }
   return all === 0 ? 1 : explained / all;
+}
+
+/** How like its counterpart the word at a place is, 0 without one. */
+function likenessAt(pairs: readonly Pairing[], place: number, ofAsked: boolean): number {
+  for (const pair of pairs) if ((((ofAsked ? pair.asked : pair.listed) >> place) & 1) === 1) return pair.likeness;
+  return 0;
 }

@@ -21,6 +21,12 @@ export type IndexArrays = {
   readonly wordNames: Uint32Array;
   readonly wordKind: Uint8Array;
   readonly wordWeight: Float32Array;
+  /** First sound of each word in `wordSounds`; one more at the end. */
+  readonly wordSoundStarts: Uint32Array;
+  /** The sounds of all words, one behind the other: most words are told apart by them without looking further. */
+  readonly wordSounds: Uint8Array;
+  /** What of a word stands beside its kind and sounds, as bits of `WORD_TRAITS`. */
+  readonly wordTraits: Uint8Array;
   readonly entityKind: Uint8Array;
   readonly wordKeys: PostingTable;
   readonly nameKeys: PostingTable;
@@ -50,6 +56,8 @@ export const TOKEN_KINDS: readonly TokenKind[] = [
   'form',
   'word',
 ];
+/** A word written without short vowels; a given name with short forms. */
+export const WORD_TRAITS = { abjad: 1, shortForm: 2 } as const;
 export const NAME_PROPS = ['name', 'alias', 'previousName', 'weakAlias'] as const;
 /** Properties whose values are numbers that name one subject. */
 export const NUMBER_PROPS = [

@@ -1,13 +1,13 @@
-import type { AskedWord } from './asked-word.ts';
+import type { IndexedWord } from './asked-word.ts';
 import { findKey } from './posting-table.ts';
 import type { ScreeningIndex } from './screening-index.ts';
 import type { Token } from './token.ts';
 import { worldNames } from './vocabulary.ts';
 import { addAskedKeys, addNearKeys } from './word-keys.ts';
-import { wordLikeness } from './word-likeness.ts';
+import { listedLikeness } from './word-likeness.ts';
 
-/** Words of the index by number, with their likeness to some word. */
-export type Similar = { readonly words: Uint32Array; readonly likeness: Float64Array };
+/** Words of the index by number, with their likeness to some word, and the greatest likeness of them. */
+export type Similar = { readonly words: Uint32Array; readonly likeness: Float32Array; readonly most: number };
 
 const MEMORY_LIMIT = 20_000;
 /** A name of very many people is no rare word even on a list that has it once. */
@@ -34,20 +34,21 @@ export class SimilarWords {
   }
 
   /** Words like a word of the question; what was compared on the way is remembered by it. */
-  of(asked: AskedWord): Similar {
+  of(asked: IndexedWord): Similar {
     const { token } = asked;
-    const memoryKey = memoryKeyOf(token);
+    const memoryKey = token.key;
     const known = this.#known.get(memoryKey);
     if (known !== undefined) return known;
     const words: number[] = [];
     const likenesses: number[] = [];
     this.#visit(token, addAskedKeys, (word) => {
-      const likeness = asked.likeness(this.#index.word(word));
+      const likeness = asked.listedLikeness(word);
       if (likeness === 0) return;
       words.push(word);
       likenesses.push(likeness);
     });
-    const similar = { words: Uint32Array.from(words), likeness: Float64Array.from(likenesses) };
+    const most = likenesses.reduce((most, likeness) => Math.max(most, likeness), 0);
+    const similar = { words: Uint32Array.from(words), likeness: Float32Array.from(likenesses), most };
     if (this.#known.size > MEMORY_LIMIT) this.#known.clear();
     this.#known.set(memoryKey, similar);
     return similar;
@@ -60,9 +61,9 @@ export class SimilarWords {
     if (known !== undefined) return known.words;
     const words: number[] = [];
     this.#visit(joined, addNearKeys, (word) => {
-      if (wordLikeness(joined, this.#index.word(word), least) > 0) words.push(word);
+      if (listedLikeness(joined, this.#index, word, least) > 0) words.push(word);
     });
-    const similar = { words: Uint32Array.from(words), likeness: new Float64Array(0) };
+    const similar = { words: Uint32Array.from(words), likeness: new Float32Array(0), most: 0 };
     if (this.#known.size > MEMORY_LIMIT) this.#known.clear();
     this.#known.set(memoryKey, similar);
     return similar.words;
@@ -77,7 +78,7 @@ export class SimilarWords {
       this.#listedRarity[token.id] = rarity;
       return rarity;
     }
-    const key = memoryKeyOf(token);
+    const { key } = token;
     const known = this.#rarity.get(key);
     if (known !== undefined) return known;
     const rarity = this.#rarityOf(token);
@@ -90,7 +91,7 @@ export class SimilarWords {
     const { wordStarts } = this.#index.arrays;
     let count = 0;
     this.#visit(token, addNearKeys, (word) => {
-      if (wordLikeness(token, this.#index.word(word), SAME) >= SAME) count += wordStarts[word + 1]! - wordStarts[word]!;
+      if (listedLikeness(token, this.#index, word, SAME) >= SAME) count += wordStarts[word + 1]! - wordStarts[word]!;
     });
     const names = Math.max(LEAST_NAMES, this.#index.texts.names.length);
     const onList = Math.max(0, Math.log((names + 1) / (count + 1)) / Math.log(names + 1));
@@ -116,8 +117,4 @@ export class SimilarWords {
       }
     }
   }
-}
-
-function memoryKeyOf(token: Token): string {
-  return `${token.text}\n${token.kind}\n${token.abjadText}`;
 }

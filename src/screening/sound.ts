@@ -92,8 +92,10 @@ for (const [names, plain, abjad] of [
 /** The cheapest gap between two spelt words. */
 const LEAST_GAP = 45;
 
-const VOWEL = new Uint8Array(COUNT);
-for (const name of 'aeiou') VOWEL[codeOf(name)] = 1;
+/** How much of a sound is heard, of which a word without short vowels is compared with one that has them. */
+const SPOKEN = new Float64Array(COUNT).fill(1);
+for (const name of 'aeiou') SPOKEN[codeOf(name)] = 0.4;
+for (const name of 'AIWYEH') SPOKEN[codeOf(name)] = 0.6;
 
 const DIGRAPHS: Readonly<Record<string, string>> = {
   sch: 'S',
@@ -221,71 +223,129 @@ export function soundsOfAbjad(word: string): Uint8Array {
 const ENDING = new Uint8Array(COUNT);
 for (const name of 'ieyIY') ENDING[codeOf(name)] = 1;
 
-const ROWS = [new Int32Array(64), new Int32Array(64), new Int32Array(64)] as const;
 const SWAP = 80;
+
+/** Longer words are compared as texts only. */
+export const MOST_SOUNDS = 60;
+/** A cost that no alignment comes to. */
+const NEVER = 1 << 20;
+const ROWS = [0, 1, 2].map(() => new Int32Array(MOST_SOUNDS + 2)) as unknown as readonly [
+  Int32Array,
+  Int32Array,
+  Int32Array,
+];
+/** A hundredth of a hundredth, so that rounding leaves no alignment out that just suffices. */
+const ROUNDING = 0.01;
 
 /**
  * How alike two words sound, 0 to 1. The cost of the cheapest alignment (with neighbours swapped for 0.8) is set against
- * the length of the words. Likenesses below `least` may be given as 0.
+ * the length of the words. Likenesses below `least` may be given as 0: whatever cannot come to it is not worked out.
+ * The second word may lie among others: it begins at `start` and is `m` sounds long.
  */
-export function soundLikeness(a: Uint8Array, b: Uint8Array, abjad: boolean, least = 0.5): number {
-  const [n, m] = [a.length, b.length];
-  if (n === 0 || m === 0 || n > 60 || m > 60) return 0;
-  const length = abjad ? (spokenLength(a) + spokenLength(b)) / 2 : (n + m) / 2;
+export function soundLikeness(
+  a: Uint8Array,
+  b: Uint8Array,
+  abjad: boolean,
+  least = 0.5,
+  start = 0,
+  m = b.length,
+): number {
+  const n = a.length;
+  if (n === 0 || m === 0 || n > MOST_SOUNDS || m > MOST_SOUNDS) return 0;
+  const length = abjad ? (spokenLength(a, 0, n) + spokenLength(b, start, m)) / 2 : (n + m) / 2;
   const whole = Math.max(2.5, length) * EDIT;
-  const most = (1 - least) * whole;
-  if (!abjad && Math.abs(n - m) * LEAST_GAP > most) return 0;
-  const gap = abjad ? GAP_BESIDE_ABJAD : GAP;
-  let [before, above, row] = ROWS as readonly [Int32Array, Int32Array, Int32Array];
+  let beside = 0;
+  // The first sound is seldom misspelt: a change there is more often another name.
+  if (SUBSTITUTION[(a[0]! << ROW_BITS) | b[start]!]! > 50) beside += 30;
+  // The ending that makes another name of a name, Karimi of Karim, is a letter in Arabic script too.
+  if (abjad && ENDING[a[n - 1]!] !== ENDING[b[start + m - 1]!]) beside += 20;
+  const most = (1 - least) * whole - beside + ROUNDING;
+  // Each step off the diagonal costs a gap there and, but for the difference in length, a gap back.
+  const off = m - n;
+  const steps = abjad ? n + m : Math.floor(most / LEAST_GAP);
+  const spare = (steps - Math.abs(off)) >> 1;
+  if (most < 0 || spare < 0) return 0;
+  const lowest = Math.min(0, off) - spare;
+  const highest = Math.max(0, off) + spare;
+  const cost = alignmentCost(a, b, start, m, abjad ? GAP_BESIDE_ABJAD : GAP, most, lowest, highest);
+  return cost === NEVER ? 0 : Math.max(0, 1 - (cost + beside) / whole);
+}
+
+/**
+ * The cost of the cheapest alignment, or `NEVER` as soon as it is seen to be more than `most`. Looked for between two
+ * diagonals only, of which the one from first to first sound is 0.
+ */
+function alignmentCost(
+  a: Uint8Array,
+  b: Uint8Array,
+  start: number,
+  m: number,
+  gap: Uint8Array,
+  most: number,
+  lowest: number,
+  highest: number,
+): number {
+  const n = a.length;
+  // Sound j of the second word is at `base + j`, counted from 1.
+  const base = start - 1;
+  let [before, above, row] = ROWS;
   let sum = 0;
   above[0] = 0;
-  for (let j = 1; j <= m; j++) {
-    sum += gap[b[j - 1]!]!;
+  const reach = Math.min(m, highest);
+  for (let j = 1; j <= reach; j++) {
+    sum += gap[b[base + j]!]!;
     above[j] = sum;
   }
+  above[reach + 1] = NEVER;
+  let edge = 0;
   let earlierX = -1;
+  let leastBefore = 0;
   for (let i = 1; i <= n; i++) {
     const x = a[i - 1]!;
     const substitution = x << ROW_BITS;
     const gapX = gap[x]!;
-    let diagonal = above[0]!;
-    let left = diagonal + gapX;
-    let lowest = left;
-    let earlierY = -1;
-    row[0] = left;
-    for (let j = 1; j <= m; j++) {
-      const y = b[j - 1]!;
+    edge += gapX;
+    row[0] = edge;
+    const from = Math.max(1, i + lowest);
+    const to = Math.min(m, i + highest);
+    let diagonal = above[from - 1]!;
+    let left = from === 1 ? edge : NEVER;
+    let leastHere = left;
+    let earlierY = from === 1 ? -1 : b[base + from - 1]!;
+    for (let j = from; j <= to; j++) {
+      const y = b[base + j]!;
       const up = above[j]!;
       let cost = diagonal + SUBSTITUTION[substitution | y]!;
-      if (left + gap[y]! < cost) cost = left + gap[y]!;
-      if (up + gapX < cost) cost = up + gapX;
+      // The least of three without a jump, which would be foretold wrongly half of the time.
+      let less = left + gap[y]! - cost;
+      cost += less & (less >> 31);
+      less = up + gapX - cost;
+      cost += less & (less >> 31);
       if (x === earlierY && y === earlierX && x !== y && before[j - 2]! + SWAP < cost) cost = before[j - 2]! + SWAP;
       row[j] = cost;
-      if (cost < lowest) lowest = cost;
+      less = cost - leastHere;
+      leastHere += less & (less >> 31);
       diagonal = up;
       left = cost;
       earlierY = y;
     }
-    // A swap may still save up to a whole edit over the row before.
-    if (lowest > most + 60) return 0;
+    row[to + 1] = NEVER;
+    // Every alignment goes through this row, or swaps past it from the one before.
+    if (leastHere > most && leastBefore + SWAP > most) return NEVER;
+    leastBefore = leastHere;
     earlierX = x;
     const spare = before;
     before = above;
     above = row;
     row = spare;
   }
-  let cost = above[m]!;
-  // The first sound is seldom misspelt: a change there is more often another name.
-  if (SUBSTITUTION[(a[0]! << ROW_BITS) | b[0]!]! > 50) cost += 30;
-  // The ending that makes another name of a name, Karimi of Karim, is a letter in Arabic script too.
-  if (abjad && ENDING[a[n - 1]!] !== ENDING[b[m - 1]!]) cost += 20;
-  return Math.max(0, 1 - cost / whole);
+  return above[m]!;
 }
 
-function spokenLength(sounds: Uint8Array): number {
-  let length = 0;
-  for (const sound of sounds) length += VOWEL[sound] === 1 ? 0.4 : sound >= 30 && sound < 36 ? 0.6 : 1;
-  return length;
+function spokenLength(sounds: Uint8Array, start: number, length: number): number {
+  let spoken = 0;
+  for (let i = start; i < start + length; i++) spoken += SPOKEN[sounds[i]!]!;
+  return spoken;
 }
 
 /** Classes of consonants that spellings and scripts confuse; weak sounds have none. */

@@ -17,6 +17,8 @@ export class Token {
   readonly abjad: boolean;
   /** Number of the word in its index; -1 for a word that is asked. */
   readonly id: number;
+  private asKey: string | null = null;
+  private inGroups: readonly string[] | null = null;
   private heard: Uint8Array | null = null;
   private consonants: string | null = null;
   private plainly: string | null = null;
@@ -29,6 +31,18 @@ export class Token {
     this.abjadText = abjadText;
     this.abjad = abjadText !== '';
     this.id = id;
+  }
+
+  /** Equal for words that are compared with others in the same way. */
+  get key(): string {
+    this.asKey ??= `${this.text}\n${this.kind}\n${this.abjadText}`;
+    return this.asKey;
+  }
+
+  /** The groups of given names and their short forms that a name is in. */
+  get groups(): readonly string[] {
+    this.inGroups ??= this.cls.split(' ');
+    return this.inGroups;
   }
 
   get sounds(): Uint8Array {

@@ -111,7 +111,7 @@ export function knownName(text: string, sounds: Uint8Array, skeleton: string): s
   if (found !== undefined) return found;
   let [best, name] = [0.86, ''];
   for (const known of knownBySkeleton().get(skeleton) ?? []) {
-    const likeness = soundLikeness(sounds, known.sounds, false);
+    const likeness = soundLikeness(sounds, known.sounds, false, best);
     if (likeness > best) [best, name] = [likeness, known.name];
   }
   if (knownNames.size > 20_000) knownNames.clear();

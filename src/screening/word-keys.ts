@@ -22,8 +22,7 @@ export function addNearKeys(token: Token, keys: number[]): void {
     return;
   }
   if (token.kind === 'word') keys.push(hashText(CLASS, token.cls));
-  else if (token.kind === 'name' && token.cls !== '')
-    for (const cls of token.cls.split(' ')) keys.push(hashText(CLASS, cls));
+  else if (token.kind === 'name' && token.cls !== '') for (const cls of token.groups) keys.push(hashText(CLASS, cls));
   const { skeleton } = token;
   if (skeleton.length >= 2) keys.push(hashText(SKELETON, skeleton));
   else if (skeleton.length === 1) keys.push(hashText(SKELETON, `${skeleton}${token.sounds.length}`));
