@@ -16,7 +16,11 @@ export function subjectOf(sentence: ReadSentence, group: VerbGroup): Run | undef
   const { words, groups } = sentence;
   const index = groups.findIndex((other) => other.head === group.head);
   const before = words[group.from - 1]?.lower ?? '';
-  const leans = group.form === 'participle' || group.form === 'infinitive' || /^(and|but|or)$/.test(before);
+  const leans =
+    group.form === 'participle' ||
+    group.form === 'infinitive' ||
+    /^(and|but|or|nor)$/.test(before) ||
+    isListed(sentence, index);
   if (!leans) {
     const relative = /^(who|which|that)$/.test(before);
     const outer = relative ? (words[group.from - 2]?.text === ',' ? group.from - 2 : group.from - 1) : group.from;
@@ -34,7 +38,7 @@ export function subjectOf(sentence: ReadSentence, group: VerbGroup): Run | undef
     if (near === undefined) return undefined;
     if (near.to - near.from === 1 && words[near.from]!.pos === 'PRON')
       return ofPronoun(sentence, index, words[near.from]!.lower);
-    if (relative) return near;
+    if (relative) return before === 'who' ? lastWho(sentence, near) : near;
     // "a dhow that Latvia had sent": whoever stands behind the pronoun does it, whatever stands before the noun.
     if (/^(that|which|whom)$/.test(words[near.from - 1]?.lower ?? '')) return wholeSubject(sentence, near);
     return wholeSubject(
@@ -82,6 +86,29 @@ export function subjectOf(sentence: ReadSentence, group: VerbGroup): Run | undef
     if (other.form === 'finite') return subjectOf(sentence, other);
   }
   return undefined;
+}
+
+/** "sold A, sent B and shipped C": a verb in a list of verbs of one subject, which a comma parts from the one before. */
+function isListed({ words, groups }: ReadSentence, index: number): boolean {
+  const [previous, group, next] = [groups[index - 1], groups[index]!, groups[index + 1]];
+  return (
+    previous?.form === 'finite' &&
+    group.form === 'finite' &&
+    next?.form === 'finite' &&
+    words[group.from - 1]?.text === ',' &&
+    /^(and|or)$/.test(words[next.from - 1]?.lower ?? '') &&
+    !words.slice(previous.to, group.from - 1).some(({ text }) => /^[,;:"]$/.test(text))
+  );
+}
+
+/** "oil to a trader, who sold": the person named last, and not what was sold. */
+function lastWho(sentence: ReadSentence, run: Run): Run {
+  for (let i = run.to - 2; i > run.from; i--) {
+    if (!/^(to|from|by|with|through)$/.test(sentence.words[i]!.lower)) continue;
+    const inner = { from: i + 1, to: run.to };
+    return nounPhraseAt(sentence.words, i + 1)?.to === run.to && isActor(sentence, inner) ? inner : run;
+  }
+  return run;
 }
 
 /** "Latvia said it had sold", "the arms it received": the one who acts in the clause before, when it could be meant. */

@@ -12,7 +12,7 @@ import { findMentions } from './mention.ts';
 import { noteActor, noteBodies, notePeople, noteShortForms, noteSubject } from './noted-names.ts';
 import { assertsNothing } from './own-voice.ts';
 import { type Paragraph, paragraphsOf } from './paragraph.ts';
-import { clauseSpan, LONGEST_QUOTE, passageOf } from './passage.ts';
+import { clauseSpan, LONGEST_QUOTE, passageOf, spanIn } from './passage.ts';
 import { headedBy, issuedHere } from './printed-statement.ts';
 import { type Counted, countedOf } from './quantity-extraction.ts';
 import { findQuotations, type Quotation } from './quotation.ts';
@@ -30,7 +30,7 @@ import { findVerbGroups } from './verb-group.ts';
 import { findVessels } from './vessel-name.ts';
 
 /** Version of the rules: claims of two versions may differ, and the run of an extractor is logged with it. */
-export const EXTRACTOR_VERSION = 'claims/5';
+export const EXTRACTOR_VERSION = 'claims/6';
 
 /** How many times told before a sentence "the same day" may mean. */
 const LATELY = 8;
@@ -278,9 +278,14 @@ class DocumentReader {
     paragraph: Paragraph,
   ): Claim {
     const { text, document } = this.layer;
-    const place = passageOf(text, span, sentence, draft);
+    const place = passageOf(
+      text,
+      draft.passage === undefined ? span : spanIn(sentence, draft.passage, span),
+      sentence,
+      draft,
+    );
     const quote = text.slice(place.start, place.end);
-    const { anchor: _, clause: __, dissent, ...fields } = draft;
+    const { anchor: _, clause: __, passage: ___, dissent, ...fields } = draft;
     const quantities = draft.quantities.filter((quantity) => quote.includes(quantity.raw));
     const locator = {
       ...(paragraph.page === null ? {} : { page: paragraph.page }),

@@ -7,6 +7,7 @@ import type { Frame, ReadSentence } from './read-sentence.ts';
 import { readSpeaker } from './speaker.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 import { headOf } from './speaker-phrase.ts';
+import { subjectBefore } from './subject.ts';
 import type { Word } from './token.ts';
 
 /** "According to X, …", "…, according to X", "citing X", "in X's view". */
@@ -234,7 +235,7 @@ function contentAround(sentence: ReadSentence, at: number, end: number): Run | u
     (words[at - 1]!.text === ',' && words[at - 2]?.lower === 'that') ||
     (/^(and|but|,|;|"|—)$/.test(words[at - 1]!.lower) &&
       !sentence.groups.some((group) => group.to <= at && group.form !== 'infinitive'));
-  if (opens) return { from: behindSpeaker(sentence, end), to: words.length };
+  if (opens || opensClause(sentence, at, end)) return { from: behindSpeaker(sentence, end), to: words.length };
   let from = 0;
   for (let i = at - 1; i > 0; i--)
     if (words[i]!.text === ';') {
@@ -242,6 +243,17 @@ function contentAround(sentence: ReadSentence, at: number, end: number): Run | u
       break;
     }
   return from < at ? { from, to: at } : undefined;
+}
+
+/** "A and, according to X, B did": between a conjunction and a clause with its own subject X speaks of that clause. */
+function opensClause(sentence: ReadSentence, at: number, end: number): boolean {
+  const { words, groups } = sentence;
+  const joint = words[at - 1]?.text === ',' ? at - 2 : at - 1;
+  if (!/^(and|but|while|whereas|;)$/.test(words[joint]?.lower ?? '') || words[end]?.text !== ',') return false;
+  const next = groups.find(({ from, form }) => from > end && form === 'finite');
+  return (
+    next !== undefined && next.from > end + 1 && subjectBefore(words, next.from, sentence.times, end + 1) !== undefined
+  );
 }
 
 /** "A, according to X, while B": figures that go on behind the speaker are of the same source, when nobody else is named. */

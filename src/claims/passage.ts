@@ -1,3 +1,4 @@
+import type { Run } from './phrase.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import type { Draft } from './sentence-claims.ts';
 
@@ -11,6 +12,18 @@ export function clauseSpan(draft: Draft, sentence: ReadSentence): { start: numbe
   const last = Math.min(draft.clause.to, words.length);
   if (draft.clause.from === 0 && last >= words.length) return undefined;
   return { start: words[draft.clause.from]!.start, end: words[last - 1]!.end };
+}
+
+/** A run of words of a sentence as a passage; at its ends the sentence's own begin and end, with marks and all. */
+export function spanIn(
+  { words }: ReadSentence,
+  run: Run,
+  sentence: { start: number; end: number },
+): { start: number; end: number } {
+  return {
+    start: run.from <= 0 ? sentence.start : words[run.from]!.start,
+    end: run.to >= words.length ? sentence.end : words[run.to - 1]!.end,
+  };
 }
 
 /**

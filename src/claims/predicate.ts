@@ -1,11 +1,12 @@
 import type { Predicate } from './claim.ts';
 import { singularOf } from './counted-noun.ts';
 import { givenBehind } from './given-passive.ts';
+import { isIdiom } from './idiom.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import type { Word } from './token.ts';
 import { isUndone } from './undone.ts';
 import type { VerbGroup } from './verb-group.ts';
-import { lightVerbs, predicateWords } from './vocabulary.ts';
+import { lightVerbs, nounList, predicateWords } from './vocabulary.ts';
 
 /** A verb of the sentence that names a predicate of the closed vocabulary. */
 export type PredicateHit = { readonly predicate: Predicate; readonly group: VerbGroup; readonly rule: string };
@@ -172,12 +173,15 @@ function predicateOf(sentence: ReadSentence, index: number): { predicate: Predic
       ? { predicate: 'called-at', rule: 'call-at' }
       : undefined;
   }
+  if (takesTo(sentence, group) && hasClass('goods', object, known))
+    return { predicate: 'transferred', rule: `${group.lemma}-to` };
   const entries = known.verbs.get(group.lemma);
   if (entries === undefined) return undefined;
   for (const entry of entries) {
     if (
       entry.needs !== undefined &&
-      !hasClass(entry.needs, standsBefore(sentence, group) ? subjectWords(sentence, index) : object, known)
+      !hasClass(entry.needs, standsBefore(sentence, group) ? subjectWords(sentence, index) : object, known) &&
+      !repeats(sentence, index)
     )
       continue;
     // "the Department targeted three tugs": by listing them, where the sentence speaks of sanctions or of who imposes them.
@@ -187,6 +191,18 @@ function predicateOf(sentence: ReadSentence, index: number): { predicate: Predic
     return { predicate: entry.predicate, rule: group.lemma };
   }
   return undefined;
+}
+
+/** "Latvia sent 14 tanks and Chad sent 18 more": the same verb of the same things, of which only the number is told again. */
+function repeats(sentence: ReadSentence, index: number): boolean {
+  const { words, groups } = sentence;
+  const group = groups[index]!;
+  const at = words[group.to]?.lower === 'another' ? group.to + 1 : group.to;
+  return (
+    words[at]?.pos === 'NUM' &&
+    !/^(NOUN|PROPN)$/.test(words[at + 1]?.pos ?? '') &&
+    groups.some(({ lemma }, i) => i < index && lemma === group.lemma && predicateOf(sentence, i) !== undefined)
+  );
 }
 
 /** "rifles were sold", "the arms it received": what the verb takes stands before it. */
@@ -214,74 +230,6 @@ function isShipToShip(sentence: ReadSentence, group: VerbGroup, object: readonly
     (object.includes('ship-to-ship') ||
       sentence.words.slice(group.from, group.to + 14).some((word) => word.lower === 'ship-to-ship'))
   );
-}
-
-/** "struck a deal", "hit by sanctions", "shot down", "passed away", "ended up": the verb means something else. */
-function isIdiom(sentence: ReadSentence, group: VerbGroup): boolean {
-  const { words } = sentence;
-  const next = words[group.to]?.lower ?? '';
-  const near = words.slice(group.to, group.to + (group.lemma === 'strike' ? 8 : 4)).map((word) => word.lower);
-  switch (group.lemma) {
-    case 'strike':
-    case 'hit':
-      return (
-        // "struck off the register", but "struck off the coast".
-        (next === 'off' && words[group.to + 2]?.lower !== 'coast') ||
-        near.some((lower) =>
-          /^(deal|deals|agreement|balance|chord|tone|record|records|sanctions|high|low|pose|market|headlines|pact|road|back|register|registry|books|list)$/.test(
-            lower,
-          ),
-        ) ||
-        (group.passive && near.some((lower) => /^(sanctions|inflation)$/.test(lower)))
-      );
-    case 'fire':
-      return (
-        next === 'back' ||
-        (group.passive &&
-          words
-            .slice(Math.max(0, group.from - 3), group.from)
-            .some((word) => /^(minister|official|chief|he|she|workers|director)$/.test(word.lower)))
-      );
-    case 'pass':
-      return /^(through|on|along|by|over|from|to|away)$/.test(next);
-    case 'target':
-      return near.some((lower) => /^(sanctions|growth|exports)$/.test(lower));
-    case 'provide':
-    case 'give':
-    case 'send':
-    case 'receive':
-    case 'obtain':
-      return /^(photograph|information|evidence|data|detail|statement|estimate|list|report|copy|document|answer|reply|response|briefing|account|explanation|image|update|letter|figure|credential|notice|permission|assurance|request|message)s?$/.test(
-        firstNoun(words, group.to),
-      );
-    case 'seize':
-    case 'grab':
-      return near.some((lower) => /^(power|control|upon|chance|opportunity|moment)$/.test(lower));
-    case 'end':
-      return next === 'up' || next === 'in';
-    case 'constitute':
-      return near.some((lower) => /^(violations?|breach(es)?|threats?|crimes?)$/.test(lower));
-    case 'list':
-      return /^(as|on|in|among)$/.test(next) && !group.passive;
-    case 'found':
-      return words[group.head]!.lower === 'found';
-    case 'get':
-      return next === 'to' || group.passive;
-    case 'hack':
-      return false;
-    case 'raid':
-    case 'shell':
-      return words[group.head]!.lower === 'shell';
-    default:
-      return false;
-  }
-}
-
-/** The head of the first noun phrase behind a verb: "photographs" in "photographs of workers". */
-function firstNoun(words: readonly Word[], at: number): string {
-  for (let i = at; i < Math.min(words.length, at + 8); i++)
-    if (words[i]!.pos === 'NOUN' && words[i + 1]?.pos !== 'NOUN') return words[i]!.lower;
-  return '';
 }
 
 function lightPredicate(group: VerbGroup, object: readonly string[]): Predicate | undefined {
@@ -312,6 +260,21 @@ function objectWords(sentence: ReadSentence, index: number): string[] {
   return words
     .slice(group.to, to)
     .map((word) => (word.pos === 'NOUN' || word.pos === 'PROPN' ? singularOf(word.text) : word.lower));
+}
+
+/** "took coal to Ningbo", "brought rifles to the rebels": with a name or somebody behind "to", goods change their place. */
+function takesTo({ words }: ReadSentence, group: VerbGroup): boolean {
+  if (!/^(take|bring)$/.test(group.lemma) || group.passive) return false;
+  const to = words.findIndex(({ lower }, i) => i > group.to && lower === 'to');
+  if (
+    to < 0 ||
+    words.slice(group.to, to).some(({ pos, text }) => /^(VERB|AUX|PRON)$/.test(pos) || /^[,;:.]$/.test(text))
+  )
+    return false;
+  const at = words[to + 1]?.pos === 'DET' ? to + 2 : to + 1;
+  return (
+    words[at]?.pos === 'PROPN' || (words[at]?.pos === 'NOUN' && nounList('actor').has(singularOf(words[at]!.text)))
+  );
 }
 
 /** Words before a passive verb: what it was done to. */

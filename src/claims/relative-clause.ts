@@ -1,5 +1,5 @@
 import { cueTables } from './cue.ts';
-import type { Run } from './phrase.ts';
+import { inTime, type Run } from './phrase.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import { subjectBefore } from './subject.ts';
 import { isPastForm, type VerbGroup } from './verb-group.ts';
@@ -80,9 +80,18 @@ export function subjectBeforeParticiple(sentence: ReadSentence, group: VerbGroup
     const participle =
       inner.form === 'past-participle' ||
       (inner.head === inner.from && isPastForm(words[inner.head]!) && !cueTables().verbs.has(inner.lemma));
-    if (!participle || RELATIVE.test(before.lower)) return undefined;
+    if (!participle || RELATIVE.test(before.lower) || takesObject(sentence, inner)) return undefined;
     const subject = subjectBefore(words, inner.from, sentence.times, 0);
     return subject === undefined ? undefined : { from: subject.from, to: subject.to };
   }
   return undefined;
+}
+
+/** "the army received 12 guns and the militia received": what has its object right behind it is no participle. */
+function takesObject({ words, times }: ReadSentence, inner: VerbGroup): boolean {
+  return (
+    inner.form === 'finite' &&
+    /^(NUM|DET|NOUN|PROPN)$/.test(words[inner.to]?.pos ?? '') &&
+    inTime(times, inner.to) === undefined
+  );
 }

@@ -94,15 +94,22 @@ export function addresseesOf(sentence: ReadSentence, cue: number): Roles {
 
 function giverBehind({ words, ...sentence }: ReadSentence, group: VerbGroup, end: number): string[] {
   const next = sentence.groups.find((other) => other.from >= group.to && other.form === 'finite');
-  const limit = Math.min(next?.from ?? words.length, end > group.to ? end : words.length);
+  const limit = Math.min(nextClause({ words, ...sentence }, group, next), end > group.to ? end : words.length);
   const from = words.findIndex((word, i) => i >= group.to && i < limit && word.lower === 'from');
   // "received rifles seized from the militia", "received it, according to a letter from": they gave nothing.
   const other = sentence.groups.some(({ head }) => head >= group.to && head < from);
   if (other || words.slice(group.to, Math.max(from, group.to)).some(({ lower }) => lower === 'according')) return [];
-  const phrase = from < 0 ? undefined : thingAt({ words, ...sentence }, from + 1);
-  return phrase !== undefined && isActor({ words, ...sentence }, phrase)
-    ? [cleaned({ words, ...sentence }, phrase)]
-    : [];
+  const givers: string[] = [];
+  for (let i = from + 1; from >= 0 && i < limit; ) {
+    const phrase = thingAt({ words, ...sentence }, i);
+    if (phrase === undefined || phrase.to > limit || !isActor({ words, ...sentence }, phrase)) break;
+    givers.push(cleaned({ words, ...sentence }, phrase));
+    // "from Latvia and Chad", but not "from Latvia and Chad's rifles".
+    if (!/^(,|and|or)$/.test(words[phrase.to]?.lower ?? '')) break;
+    i = phrase.to + 1;
+    if (/^(and|or)$/.test(words[i]?.lower ?? '')) i++;
+  }
+  return givers;
 }
 
 function takenBefore(sentence: ReadSentence, group: VerbGroup): string[] {
@@ -322,6 +329,13 @@ export function vesselsOf(
   const to = several ? (finite.find((group) => group.head > at)?.from ?? span.to) : span.to;
   return sentence.vessels
     .filter((vessel) => vessel.from >= Math.max(from, span.from) && vessel.to <= Math.min(to, span.to))
+    .map(({ text }) => text);
+}
+
+/** The vessels named in some runs of words. */
+export function vesselsIn(sentence: ReadSentence, runs: readonly Run[]): string[] {
+  return sentence.vessels
+    .filter((vessel) => runs.some((run) => vessel.from >= run.from && vessel.to <= run.to))
     .map(({ text }) => text);
 }
 

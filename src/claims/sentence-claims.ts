@@ -1,17 +1,18 @@
-import type { Claim, Claimant, Predicate, Speech } from './claim.ts';
+import type { Claim, Claimant, Speech } from './claim.ts';
 import { placesOf } from './claim-place.ts';
 import { timeOf } from './claim-time.ts';
+import { deedsOf, runsOf, withoutTimesOf } from './deed.ts';
 import { modalityOf } from './modality.ts';
 import { assertsOfItself, isOthersWords } from './own-voice.ts';
 import type { Run } from './phrase.ts';
 import { polarityOf } from './polarity.ts';
 import { findPredicates, type PredicateHit } from './predicate.ts';
-import { type Counted, type FoundQuantity, findQuantities } from './quantity-extraction.ts';
+import { type Counted, findQuantities } from './quantity-extraction.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
 import { type Antecedent, countedBy, refersBack } from './reference-back.ts';
 import { relayOf } from './relay.ts';
-import { addresseesOf, mergeRoles, readRoles, vesselsOf, withVessels } from './roles.ts';
-import { isDemand, type Slot, spanOf } from './slot.ts';
+import { addresseesOf, vesselsIn, vesselsOf, withVessels } from './roles.ts';
+import { type Slot, spanOf } from './slot.ts';
 import { toldRoles } from './told-roles.ts';
 
 /** A claim before it has its place, document and id. */
@@ -34,6 +35,8 @@ export type Draft = Pick<
   readonly anchor: number;
   /** The words from the attribution to the end of what is said, when the claim has one. */
   readonly clause?: Run;
+  /** The words to quote, when they are not the whole sentence. */
+  readonly passage?: Run;
 };
 
 /** What the sentences before leave to a sentence: what was done and counted last, and who spoke in the one right before. */
@@ -177,32 +180,21 @@ function draftsOf(
   )
     return [];
   const such = slot.hits.length === 0 && antecedent !== undefined && refersBack(sentence, span);
-  const groups = byPredicate(sentence, slot, frame);
+  const deeds = deedsOf(sentence, slot, frame);
   const inner = frames.flatMap((other) =>
     found.frame !== undefined && other !== found.frame && covers(found.frame, other) ? other.content : [],
   );
-  return groups.map(({ predicate: verb, hit, hits, quantities }) => {
+  return deeds.map(({ predicate: verb, hit, roles: told, rules, quantities, apart }) => {
     const predicate = such ? antecedent.predicate : verb;
     const rolesOf =
-      hits.length === 0
-        ? such
-          ? antecedent.roles
-          : frame?.basis === 'calls-for'
-            ? addresseesOf(sentence, frame.cue)
-            : verb === 'called-for'
-              ? {}
-              : toldRoles(sentence, frame, span)
-        : mergeRoles(
-            hits.map((other) =>
-              readRoles(
-                sentence,
-                other.group,
-                other.predicate,
-                frame === undefined ? sentence.words.length : span.to,
-                other.rule.endsWith('+noun'),
-              ),
-            ),
-          );
+      told ??
+      (such
+        ? antecedent.roles
+        : frame?.basis === 'calls-for'
+          ? addresseesOf(sentence, frame.cue)
+          : verb === 'called-for'
+            ? {}
+            : toldRoles(sentence, frame, span));
     const own =
       frame === undefined && isOthersWords(sentence, hit?.group.head ?? quantities[0]?.from, source)
         ? (speaker ?? UNNAMED)
@@ -211,9 +203,12 @@ function draftsOf(
     const { modality, rule } = demand
       ? { modality: 'calls-for' as const, rule: 'demand' }
       : modalityOf(sentence, frame, hit, span);
-    const counted = quantities.map((quantity) => countedBy(quantity.quantity, hit, such ? antecedent : undefined));
+    const counted = (apart === undefined ? quantities : withoutTimesOf(sentence, quantities, apart)).map((quantity) =>
+      countedBy(quantity.quantity, hit, such ? antecedent : undefined),
+    );
     const relay = relayOf(sentence, slot, own);
-    const anchor = hit?.group.head ?? quantities[0]?.from ?? span.from;
+    const anchor = apart?.clause.from ?? hit?.group.head ?? quantities[0]?.from ?? span.from;
+    const several = deeds.length > 1;
     return {
       claimant: own,
       relay,
@@ -221,17 +216,16 @@ function draftsOf(
       modality,
       speech: speechOf(sentence, frame, hit, span, own === source, own === speaker),
       predicate,
-      roles: withVessels(rolesOf, vesselsOf(sentence, span, hit, groups.length > 1)),
+      roles: withVessels(
+        rolesOf,
+        apart === undefined ? vesselsOf(sentence, span, hit, several) : vesselsIn(sentence, runsOf(apart)),
+      ),
       quantities: counted,
-      when: timeOf(sentence, frame, hit, span, inner),
-      where: such ? antecedent.where : placesOf(sentence, span, hit, groups.length > 1),
-      rules: [
-        ...(frame?.rules ?? ['own-voice']),
-        ...hits.map((other) => other.rule),
-        `modality:${rule}`,
-        ...(such ? ['antecedent:such'] : []),
-      ],
+      when: timeOf(sentence, frame, hit, span, [...inner, ...(apart?.others ?? [])]),
+      where: such ? antecedent.where : placesOf(sentence, apart?.clause ?? span, hit, several),
+      rules: [...(frame?.rules ?? ['own-voice']), ...rules, `modality:${rule}`, ...(such ? ['antecedent:such'] : [])],
       anchor,
+      ...(apart === undefined ? {} : { passage: apart.passage }),
       ...(frame === undefined ? {} : { clause: clauseOf(frame) }),
       ...(frame?.dissenter === undefined
         ? {}
@@ -274,37 +268,6 @@ const UNNAMED: Claimant = { name: 'unnamed', kind: 'unnamed' };
 function speakerOf(frame: Frame | undefined, source: Claimant): Claimant {
   if (frame === undefined) return source;
   return frame.claimant.name === source.name ? source : frame.claimant;
-}
-
-type Group = { predicate: Predicate; hit: PredicateHit | undefined; hits: PredicateHit[]; quantities: FoundQuantity[] };
-
-/** One group a predicate; a figure goes to the verb before it, or to the first verb. */
-function byPredicate(sentence: ReadSentence, slot: Slot, frame: Frame | undefined): Group[] {
-  if (frame?.basis === 'calls-for')
-    return [{ predicate: 'called-for', hit: undefined, hits: [], quantities: slot.quantities }];
-  if (frame?.basis !== 'denies' && isDemand(sentence, slot))
-    return [{ predicate: 'called-for', hit: undefined, hits: [], quantities: slot.quantities }];
-  if (slot.hits.length === 0)
-    return [
-      {
-        predicate: frame?.basis === 'denies' && frame.dissenter === undefined ? 'denied' : 'said',
-        hit: undefined,
-        hits: [],
-        quantities: slot.quantities,
-      },
-    ];
-  const groups: Group[] = [];
-  for (const hit of slot.hits) {
-    const same = groups.find((group) => group.predicate === hit.predicate);
-    if (same !== undefined) same.hits.push(hit);
-    else groups.push({ predicate: hit.predicate, hit, hits: [hit], quantities: [] });
-  }
-  for (const quantity of slot.quantities) {
-    const before = slot.hits.filter((hit) => hit.group.head < quantity.from);
-    const nearest = before[before.length - 1] ?? slot.hits[0]!;
-    groups.find((group) => group.predicate === nearest.predicate)!.quantities.push(quantity);
-  }
-  return groups;
 }
 
 /** From the speaker or verb, whichever comes first, to the end of what is said. */

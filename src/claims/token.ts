@@ -1,6 +1,7 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
 import { joinHyphens } from './hyphen.ts';
+import { baseOf, nounBehindTo, thirdPerson, verbOfPast } from './verb-form.ts';
 import { knownVerbs } from './vocabulary.ts';
 
 /** One word or mark of the text, with its place in the text layer and the tagger's part of speech. */
@@ -97,6 +98,9 @@ function retagVerbs(words: Word[]): Word[] {
     // "according to sources": whom it is according to is no verb.
     if (word.pos === 'VERB' && words[i - 1]?.lower === 'to' && words[i - 2]?.lower === 'according')
       return { ...word, pos: 'NOUN' };
+    const goal =
+      word.pos === 'VERB' && words[i - 1]?.lower === 'to' && !headlined ? nounBehindTo(word.text) : undefined;
+    if (goal !== undefined) return { ...word, pos: goal };
     if (word.lower === 'since' && /^(has|have|had)$/.test(words[i - 1]?.lower ?? '')) return { ...word, pos: 'ADV' };
     // ", warning: …", ", warning that …": tagged as the noun.
     if (
@@ -282,22 +286,6 @@ function pastVerb(words: readonly Word[], at: number): string | undefined {
   if (words[at + 1]?.pos === 'NOUN' && !words.slice(at + 2, at + 6).some((next) => next.lower === 'that'))
     return undefined;
   return verbOfPast(word.lower);
-}
-
-function verbOfPast(form: string): string | undefined {
-  const stem = form.slice(0, -2);
-  return knownVerbs().find(
-    (verb) => verb === stem || verb === `${stem}e` || (verb.endsWith('y') && `${verb.slice(0, -1)}i` === stem),
-  );
-}
-
-function thirdPerson(verb: string): string {
-  if (/[^aeiou]y$/.test(verb)) return `${verb.slice(0, -1)}ies`;
-  return /(s|sh|ch|x|z|o)$/.test(verb) ? `${verb}es` : `${verb}s`;
-}
-
-function baseOf(form: string): string {
-  return knownVerbs().find((verb) => thirdPerson(verb) === form) ?? form;
 }
 
 /** "10-15" and "13-1-1" are numbers with dashes between; a date "2024-03-28" and years "2019-2020" stay whole. */

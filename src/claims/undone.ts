@@ -8,7 +8,24 @@ export function isUndone(sentence: ReadSentence, index: number): boolean {
   // "failed to adopt", "refused to sell".
   const refused =
     group.form === 'infinitive' && /^(fail|refuse|decline|neglect)$/.test(sentence.groups[index - 1]?.lemma ?? '');
-  return refused || hasNoSubject(sentence, group) || givesNone(sentence, group) || isWithoutEvidence(sentence, group);
+  return (
+    refused ||
+    hasNoSubject(sentence, group) ||
+    givesNone(sentence, group) ||
+    isWithoutEvidence(sentence, group) ||
+    sharesNegation(sentence, index)
+  );
+}
+
+/** "did not sell rifles or buy rockets", "neither sold rifles nor bought rockets": the negation goes on behind "or". */
+function sharesNegation(sentence: ReadSentence, index: number): boolean {
+  const { words, groups } = sentence;
+  if (!/^(or|nor)$/.test(words[groups[index]!.from - 1]?.lower ?? '')) return false;
+  const before = groups.findLastIndex(({ form }, i) => i < index && /^(finite|infinitive)$/.test(form));
+  const first = groups[before];
+  if (first === undefined || words.slice(first.to, groups[index]!.from).some(({ text }) => /^[;:"]$/.test(text)))
+    return false;
+  return first.negated || isUndone(sentence, before);
 }
 
 /** "no drones had been sold", "neither side has fired", "no one was hurt": the negation stands at the subject. */

@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import { readTextLayer } from '../documents/read.ts';
+import type { Claim, Roles } from './claim.ts';
+import { extractClaims } from './extraction.ts';
+
+async function claimsOf(text: string): Promise<Claim[]> {
+  const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });
+  return extractClaims(layer, { source: { name: 'Nordic Wire', kind: 'newsroom' }, published: '2024-06-14' });
+}
+
+const namesOf = (roles: Roles) => [roles.agent, roles.object, roles.recipient].map((names) => (names ?? []).join(', '));
+
+describe('one claim a deed with parties of its own', () => {
+  test.each<[string, string[][]]>([
+    [
+      'Latvia shipped 40 radars to Chad and received 12 rifles from Togo.',
+      [
+        ['Latvia', 'radars', 'Chad'],
+        ['Togo', 'rifles', 'Latvia'],
+      ],
+    ],
+    [
+      'Latvia sold 40 radars to Chad, while Malta sold 12 boats to Togo.',
+      [
+        ['Latvia', 'radars', 'Chad'],
+        ['Malta', 'boats', 'Togo'],
+      ],
+    ],
+    [
+      'Latvia exported 300 tonnes of coal to Chad in March and 90 tonnes of steel to Togo in April.',
+      [
+        ['Latvia', 'coal', 'Chad'],
+        ['Latvia', 'steel', 'Togo'],
+      ],
+    ],
+    [
+      'The army received boats from Malta and radars from Latvia.',
+      [
+        ['Malta', 'boats', 'army'],
+        ['Latvia', 'radars', 'army'],
+      ],
+    ],
+    [
+      'Twelve rifles were handed to Chad by Latvia, while 40 radars were sent to Togo by Malta.',
+      [
+        ['Latvia', 'rifles', 'Chad'],
+        ['Malta', 'radars', 'Togo'],
+      ],
+    ],
+    [
+      'Latvia sold rifles to Chad, sent radars to Togo and shipped boats to Malta.',
+      [
+        ['Latvia', 'rifles', 'Chad'],
+        ['Latvia', 'radars', 'Togo'],
+        ['Latvia', 'boats', 'Malta'],
+      ],
+    ],
+    [
+      'Latvia sold rifles to a broker, who sold radars to Chad.',
+      [
+        ['Latvia', 'rifles', 'broker'],
+        ['broker', 'radars', 'Chad'],
+      ],
+    ],
+    [
+      'Chad, which received 12 drones from Malta, supplied mortars to rebels in Togo.',
+      [
+        ['Malta', 'drones', 'Chad'],
+        ['Chad', 'mortars', 'rebels'],
+      ],
+    ],
+    [
+      'The army received 12 guns from Malta and the rival militia received 30 mortars from Chad.',
+      [
+        ['Malta', 'guns', 'army'],
+        ['Chad', 'mortars', 'rival militia'],
+      ],
+    ],
+    [
+      'Latvia sent 14 tanks to Chad and Malta sent 18.',
+      [
+        ['Latvia', 'tanks', 'Chad'],
+        ['Malta', '', ''],
+      ],
+    ],
+    [
+      'The militia attacked a convoy near Goma, and the army attacked a camp near Bunia.',
+      [
+        ['militia', 'convoy', ''],
+        ['army', 'camp', ''],
+      ],
+    ],
+    ['Latvia took 40 tonnes of coal to Chad.', [['Latvia', 'coal', 'Chad']]],
+    // One deed, however many take part in it.
+    ['Latvia shipped drones and missiles to Chad and Togo.', [['Latvia', 'drones, missiles', 'Chad, Togo']]],
+    ['Latvia sent 12 guns, 40 radars and 6 boats to Chad.', [['Latvia', 'guns, radars, boats', 'Chad']]],
+    ['Latvia sold rifles to Chad and to Togo.', [['Latvia', 'rifles', 'Chad, Togo']]],
+    ['The broker sold and delivered 80 engines to Chad.', [['broker', 'engines', 'Chad']]],
+    ['Latvia received 40 rifles from Chad and Togo.', [['Chad, Togo', 'rifles', 'Latvia']]],
+    ['Latvia sold 40 rifles to a broker and shipped them to Chad.', [['Latvia', 'rifles', 'broker, Chad']]],
+    ['The ship carried 40 tonnes of coal from Malta via Togo to Chad.', [['ship', 'coal', 'Chad']]],
+    ['Rebel forces shelled a depot in Goma, killing three soldiers.', [['Rebel forces', 'depot, soldiers', '']]],
+  ])('%s', async (text, deeds) => {
+    expect((await claimsOf(text)).map(({ roles }) => namesOf(roles))).toEqual(deeds);
+  });
+
+  test('each has its own figures, time, place, vessel and passage', async () => {
+    const text =
+      'In 2023 the tanker Amber Star delivered 900 barrels of diesel to Nampo, while the tanker Blue Heron took 3,000 tonnes of coal to Ningbo.';
+    const [first, second, ...rest] = await claimsOf(text);
+    expect(rest).toEqual([]);
+    expect(first).toMatchObject({
+      quote: 'In 2023 the tanker Amber Star delivered 900 barrels of diesel to Nampo',
+      quantities: [{ raw: '900 barrels of diesel' }],
+      when: { raw: 'In 2023' },
+      roles: { vessel: ['Amber Star'] },
+    });
+    expect(second).toMatchObject({
+      quote: 'the tanker Blue Heron took 3,000 tonnes of coal to Ningbo.',
+      quantities: [{ raw: '3,000 tonnes of coal' }],
+      when: { raw: 'In 2023' },
+      roles: { vessel: ['Blue Heron'] },
+    });
+    expect([first, second].map((claim) => text.slice(claim!.start, claim!.end))).toEqual([first!.quote, second!.quote]);
+  });
+
+  test('the time of one is not that of another', async () => {
+    const [first, second] = await claimsOf('Latvia sold 40 radars to Chad in 2022, while Malta sold 12 boats to Togo.');
+    expect(first).toMatchObject({ when: { raw: 'in 2022' }, quantities: [{ window: { from: '2022-01-01' } }] });
+    expect(second!.when).toEqual({ from: null, to: null, raw: null });
+    expect(second!.quantities[0]).not.toHaveProperty('window');
+    const later = await claimsOf('In 2022 Latvia sold radars to Chad; Malta sold boats to Togo.');
+    expect(later.map(({ when }) => when.raw)).toEqual(['In 2022', null]);
+  });
+
+  test('all are said by the same one, whose words the passages hold', async () => {
+    const claims = await claimsOf(
+      'Latvia sold 40 radars to Chad, while Malta sold 12 boats to Togo, the Panel of Experts said.',
+    );
+    expect(claims.map(({ claimant, quote }) => [claimant.name, quote])).toEqual([
+      [
+        'Panel of Experts',
+        'Latvia sold 40 radars to Chad, while Malta sold 12 boats to Togo, the Panel of Experts said',
+      ],
+      ['Panel of Experts', 'Malta sold 12 boats to Togo, the Panel of Experts said'],
+    ]);
+  });
+
+  test('each by who says it, where two speak', async () => {
+    const claims = await claimsOf('Latvia sold 3 boats to Togo and, according to Malta, Chad sold 2 radars to Benin.');
+    expect(claims.map(({ claimant, roles }) => [claimant.name, ...namesOf(roles)])).toEqual([
+      ['Nordic Wire', 'Latvia', 'boats', 'Togo'],
+      ['Malta', 'Chad', 'radars', 'Benin'],
+    ]);
+  });
+
+  test.each<[string, string[]]>([
+    ['Latvia has not sold rifles to Chad or received boats from Malta.', ['denies', 'denies']],
+    ['Neither Latvia nor Malta sold rifles to Chad or received boats from it.', ['denies', 'denies']],
+    ['Latvia did not sell rifles to Chad but received boats from Malta.', ['denies', 'asserts']],
+    ['Latvia denied that it had shipped oil to Chad or received shells from Togo.', ['denies', 'denies']],
+    ['Latvia said it had not sold oil to Chad and that Malta sold boats to Togo.', ['denies', 'asserts']],
+  ])('denied or asserted each for itself: %s', async (text, polarities) => {
+    expect((await claimsOf(text)).map(({ polarity }) => polarity)).toEqual(polarities);
+  });
+});
