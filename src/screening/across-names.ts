@@ -2,7 +2,7 @@ import type { IndexedWord } from './asked-word.ts';
 import { isFullKorean } from './compare-names.ts';
 import type { Name } from './name.ts';
 import type { NameKind } from './name-kind.ts';
-import type { ScreeningIndex } from './screening-index.ts';
+import { type ScreeningIndex, TOKEN_KINDS } from './screening-index.ts';
 import type { SimilarWords } from './similar-words.ts';
 import type { Token } from './token.ts';
 
@@ -68,6 +68,8 @@ export function coverAcrossNames(
   };
 }
 
+const [PARTICLE, FORM] = [TOKEN_KINDS.indexOf('particle'), TOKEN_KINDS.indexOf('form')];
+
 /** The likeliest word in a subject's names, and the first name that holds it. */
 function bestHolder(
   index: ScreeningIndex,
@@ -76,18 +78,19 @@ function bestHolder(
   from: number,
   to: number,
 ): { likeness: number; holder: string } {
+  const { nameStarts, nameTokens, wordKind } = index.arrays;
   let likeness = 0;
-  let holder = '';
+  let holder = -1;
   for (let id = from; id < to; id++) {
     if (index.kindOfName(id) !== kind) continue;
-    const name = index.name(id);
-    for (const token of name.tokens) {
-      if (token.kind === 'particle' || token.kind === 'form') continue;
-      const own = word.likeness(token);
+    for (let i = nameStarts[id]!; i < nameStarts[id + 1]!; i++) {
+      const listed = nameTokens[i]!;
+      if (wordKind[listed] === PARTICLE || wordKind[listed] === FORM) continue;
+      const own = word.listedLikeness(listed);
       if (own <= likeness) continue;
       likeness = own;
-      holder = name.raw;
+      holder = id;
     }
   }
-  return { likeness, holder };
+  return { likeness, holder: index.texts.names[holder] ?? '' };
 }

@@ -15,6 +15,7 @@ const SURE_LOOKS = 12;
 const CLOSE_LOOKS = 44;
 const WORTH_A_LOOK = 0.42;
 const KOREAN_KEYS_OF_QUESTION = 160;
+const MOST_TURNS = 1e9;
 /** Less in common than this is nothing. */
 const LEAST_GAIN = 0.3;
 
@@ -27,7 +28,9 @@ export class CandidateFinder {
   readonly #lastGain: Float32Array;
   readonly #touched: Uint32Array;
   #touchedCount = 0;
+  /** Each word of a question is a turn; what is of an earlier turn than the first of this question counts as nothing. */
   #turn = 0;
+  #firstTurn = 0;
 
   constructor(index: ScreeningIndex, similar: SimilarWords) {
     this.#index = index;
@@ -41,26 +44,30 @@ export class CandidateFinder {
 
   /** Ids of listed names of the kind of the name asked, the likeliest first, at most `CLOSE_LOOKS`. */
   find(name: Name, words: readonly IndexedWord[]): number[] {
-    if (this.#turn > 1e9) this.#turn = 0;
+    this.#begin();
     this.#gainByWords(name, words);
     this.#gainAsKorean(name);
     this.#gainByShortForms(name);
     this.#gainByJoinedWords(name);
-    const best = this.#select(name);
-    for (let i = 0; i < this.#touchedCount; i++) {
-      const id = this.#touched[i]!;
-      this.#gained[id] = 0;
-      this.#lastTurn[id] = -1;
+    return this.#select(name);
+  }
+
+  #begin(): void {
+    if (this.#turn > MOST_TURNS) {
+      this.#lastTurn.fill(-1);
+      this.#turn = 0;
     }
+    this.#firstTurn = ++this.#turn;
     this.#touchedCount = 0;
-    return best;
   }
 
   /** What a listed name has in common with the question: of one word of the question, only the most. */
   #gain(id: number, value: number): void {
     const last = this.#lastTurn[id]!;
-    if (last === -1) this.#touched[this.#touchedCount++] = id;
-    if (last === this.#turn) {
+    if (last < this.#firstTurn) {
+      this.#touched[this.#touchedCount++] = id;
+      this.#gained[id] = value;
+    } else if (last === this.#turn) {
       const more = value - this.#lastGain[id]!;
       if (more <= 0) return;
       this.#gained[id]! += more;
@@ -74,8 +81,9 @@ export class CandidateFinder {
     for (const word of asked) {
       this.#turn++;
       if (word.token.weight < 0.1 && name.weight > 0.5) continue;
-      const { words, likeness } = this.#similar.of(word);
-      for (let w = 0; w < words.length; w++) {
+      const { from, to } = this.#similar.of(word);
+      const { words, likeness } = this.#similar;
+      for (let w = from; w < to; w++) {
         const listed = words[w]!;
         word.remember(listed, likeness[w]!);
         const value = likeness[w]! * Math.min(word.token.weight, wordWeight[listed]!);
@@ -123,9 +131,12 @@ export class CandidateFinder {
       const next = name.tokens[i + 1];
       if (next === undefined || token.text.length + next.text.length > 20) continue;
       const joined = new Token(token.text + next.text, 'name', 1);
-      for (const word of this.#similar.ofJoined(joined, LEAST_JOINED))
+      const { from, to } = this.#similar.ofJoined(joined, LEAST_JOINED);
+      for (let w = from; w < to; w++) {
+        const word = this.#similar.words[w]!;
         for (let k = wordStarts[word]!; k < wordStarts[word + 1]!; k++)
           this.#gain(wordNames[k]!, (token.weight + next.weight) * 0.8);
+      }
     }
   }
 

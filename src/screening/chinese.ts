@@ -1,12 +1,8 @@
 import type { Name } from './name.ts';
+import { isPinyin, LONGEST_SYLLABLE } from './pinyin.ts';
 import { once, readTable } from './table.ts';
 
 const surnames = once(() => new Set(readTable('chinese-surnames.tsv').flatMap(([row = '']) => row.split(' '))));
-
-/** A syllable of pinyin, with or without a beginning; `v` and `yu` stand for ü as well. */
-const SYLLABLE =
-  /^(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|uai|iao|ian|uan|ai|ei|ao|ou|an|en|in|un|vn|ia|ie|iu|ua|uo|ui|ue|ve|er|a|o|e|i|u|v)$/;
-const LONGEST = 6;
 
 /** Beginnings that Wade-Giles and hearing confuse; what is told apart here is told apart in every romanisation. */
 const CLASS: Readonly<Record<string, string>> = {
@@ -42,9 +38,9 @@ function classOf(syllable: string): string {
 function cut(word: string): string[][] {
   if (word === '') return [[]];
   const found: string[][] = [];
-  for (let length = Math.min(LONGEST, word.length); length > 0; length--) {
+  for (let length = Math.min(LONGEST_SYLLABLE, word.length); length > 0; length--) {
     const syllable = word.slice(0, length);
-    if (!SYLLABLE.test(syllable)) continue;
+    if (!isPinyin(syllable)) continue;
     for (const rest of cut(word.slice(length))) if (rest.length <= 2) found.push([syllable, ...rest]);
   }
   return found;

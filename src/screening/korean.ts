@@ -11,6 +11,7 @@ import {
   surnames,
   syllableOf,
 } from './korean-spelling.ts';
+import { isPinyin } from './pinyin.ts';
 import { type Script, scriptOf } from './script.ts';
 
 /** One way to read a name as Korean: the family name and the given name, each syllable with all it may stand for. */
@@ -143,8 +144,9 @@ function cutWords(words: readonly string[], spellings: Spellings): (readonly Rea
 }
 
 function readPinyin(words: readonly string[]): KoreanReading[] {
+  // The table is large, and most names do not begin so.
+  if (words.length < 2 || words.length > 3 || !isPinyin(words[0] ?? '')) return [];
   const table = pinyinReadings();
-  if (words.length < 2 || words.length > 3) return [];
   const first = table.syllables.get(words[0] ?? '');
   if (first === undefined) return [];
   const surname = first.flatMap(({ syllable, cost }) =>

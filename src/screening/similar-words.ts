@@ -6,9 +6,12 @@ import { worldNames } from './vocabulary.ts';
 import { addAskedKeys, addNearKeys } from './word-keys.ts';
 import { listedLikeness } from './word-likeness.ts';
 
-/** Words of the index by number, with their likeness to some word, and the greatest likeness of them. */
-export type Similar = { readonly words: Uint32Array; readonly likeness: Float32Array; readonly most: number };
+/** Where the words of the index that are like some word stand in `SimilarWords`, and the greatest likeness of them. */
+export type Similar = { readonly from: number; readonly to: number; readonly most: number };
 
+/** Likenesses remembered at once: eight megabytes. */
+const MOST_REMEMBERED = 1 << 20;
+const FIRST_ROOM = 1 << 14;
 const MEMORY_LIMIT = 20_000;
 /** A name of very many people is no rare word even on a list that has it once. */
 const COMMON_RARITY = 0.4;
@@ -21,6 +24,9 @@ const SAME = 0.85;
 export class SimilarWords {
   readonly #index: ScreeningIndex;
   readonly #known = new Map<string, Similar>();
+  #words = new Uint32Array(FIRST_ROOM);
+  #likeness = new Float32Array(FIRST_ROOM);
+  #filled = 0;
   readonly #rarity = new Map<string, number>();
   readonly #listedRarity: Float64Array;
   readonly #seen: Uint32Array;
@@ -33,40 +39,68 @@ export class SimilarWords {
     this.#listedRarity = new Float64Array(index.texts.words.length).fill(-1);
   }
 
+  /** Words of the index by number, those like one word behind those like another; valid until the next question is asked. */
+  get words(): Uint32Array {
+    return this.#words;
+  }
+
+  /** How alike each of `words` is to the word it was found for. */
+  get likeness(): Float32Array {
+    return this.#likeness;
+  }
+
   /** Words like a word of the question; what was compared on the way is remembered by it. */
   of(asked: IndexedWord): Similar {
     const { token } = asked;
-    const memoryKey = token.key;
-    const known = this.#known.get(memoryKey);
+    const known = this.#known.get(token.key);
     if (known !== undefined) return known;
-    const words: number[] = [];
-    const likenesses: number[] = [];
+    this.#makeRoom();
+    const from = this.#filled;
+    let most = 0;
     this.#visit(token, addAskedKeys, (word) => {
       const likeness = asked.listedLikeness(word);
       if (likeness === 0) return;
-      words.push(word);
-      likenesses.push(likeness);
+      this.#add(word, likeness);
+      if (likeness > most) most = likeness;
     });
-    const most = likenesses.reduce((most, likeness) => Math.max(most, likeness), 0);
-    const similar = { words: Uint32Array.from(words), likeness: Float32Array.from(likenesses), most };
-    if (this.#known.size > MEMORY_LIMIT) this.#known.clear();
-    this.#known.set(memoryKey, similar);
-    return similar;
+    return this.#remember(token.key, { from, to: this.#filled, most });
   }
 
   /** Words that may be the two given ones written as one. */
-  ofJoined(joined: Token, least: number): Uint32Array {
-    const memoryKey = `+${joined.text}`;
-    const known = this.#known.get(memoryKey);
-    if (known !== undefined) return known.words;
-    const words: number[] = [];
+  ofJoined(joined: Token, least: number): Similar {
+    const key = `+${joined.text}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    this.#makeRoom();
+    const from = this.#filled;
     this.#visit(joined, addNearKeys, (word) => {
-      if (listedLikeness(joined, this.#index, word, least) > 0) words.push(word);
+      if (listedLikeness(joined, this.#index, word, least) > 0) this.#add(word, 0);
     });
-    const similar = { words: Uint32Array.from(words), likeness: new Float32Array(0), most: 0 };
-    if (this.#known.size > MEMORY_LIMIT) this.#known.clear();
-    this.#known.set(memoryKey, similar);
-    return similar.words;
+    return this.#remember(key, { from, to: this.#filled, most: 0 });
+  }
+
+  /** All is forgotten at once: what was found last is asked for again first. */
+  #makeRoom(): void {
+    if (this.#known.size < MEMORY_LIMIT && this.#filled < MOST_REMEMBERED) return;
+    this.#known.clear();
+    this.#filled = 0;
+  }
+
+  #add(word: number, likeness: number): void {
+    if (this.#filled === this.#words.length) {
+      const [words, likenesses] = [new Uint32Array(this.#filled * 2), new Float32Array(this.#filled * 2)];
+      words.set(this.#words);
+      likenesses.set(this.#likeness);
+      this.#words = words;
+      this.#likeness = likenesses;
+    }
+    this.#words[this.#filled] = word;
+    this.#likeness[this.#filled++] = likeness;
+  }
+
+  #remember(key: string, similar: Similar): Similar {
+    this.#known.set(key, similar);
+    return similar;
   }
 
   /** How rare a word is among the listed names, 0 (in every name) to 1 (in none): words like it count as it. */

@@ -21,20 +21,14 @@ const APOSTROPHES = /['’‘`ʼʻʿʾ´′"“”«»„＇]/g;
 /** French articles before a vowel: `de l'Ouest`, `d'Afrique`. */
 const ELISION = /(?<!\p{L})[dl]['’](?=[aeiouyhâàéèêëîïôœ])/giu;
 
-/** Most names; the classes of Unicode cost several times as much. */
+/** Most names: nothing in them that is read otherwise than as words with blanks, commas and hyphens between them. */
+const BARE = /^[A-Za-z ,-]*$/;
+/** The classes of Unicode cost several times as much. */
 const PLAIN = /^[\x20-\x7e]*$/;
 const PLAIN_WORD = /^(?:[A-Za-z]+|\d+)$/;
 
 export function wordsOf(text: string, kind: NameKind): WrittenWord[] {
-  const cleaned = text
-    // Dotted letters are the initials of a person, and one word of an organisation's name.
-    .replace(/(?<!\p{L})(?:\p{L}\.){2,}(?:\p{L}(?!\p{L}))?/gu, (dotted) =>
-      kind === 'person' ? ` ${dotted.replaceAll('.', '. ')}` : ` ${dotted.replaceAll('.', '')} `,
-    )
-    .replace(ELISION, kind === 'person' ? '$&' : ' ')
-    .replace(/&/g, kind === 'person' ? ' ' : ' and ')
-    .replace(/(\d)\s*(?:st|nd|rd|th)\b/gi, '$1')
-    .replace(APOSTROPHES, '');
+  const cleaned = BARE.test(text) ? text : clean(text, kind);
   const trimmed = cleaned.trim().length;
   const words: WrittenWord[] = [];
   const word = PLAIN.test(cleaned) ? /[A-Za-z0-9]+/g : /[\p{L}\p{M}\p{N}\u200c]+/gu;
@@ -45,6 +39,20 @@ export function wordsOf(text: string, kind: NameKind): WrittenWord[] {
     for (const piece of splitScripts(raw)) words.push(...spell(piece, hyphenated, raw.length === trimmed));
   }
   return words;
+}
+
+function clean(text: string, kind: NameKind): string {
+  return (
+    text
+      // Dotted letters are the initials of a person, and one word of an organisation's name.
+      .replace(/(?<!\p{L})(?:\p{L}\.){2,}(?:\p{L}(?!\p{L}))?/gu, (dotted) =>
+        kind === 'person' ? ` ${dotted.replaceAll('.', '. ')}` : ` ${dotted.replaceAll('.', '')} `,
+      )
+      .replace(ELISION, kind === 'person' ? '$&' : ' ')
+      .replace(/&/g, kind === 'person' ? ' ' : ' and ')
+      .replace(/(\d)\s*(?:st|nd|rd|th)\b/gi, '$1')
+      .replace(APOSTROPHES, '')
+  );
 }
 
 /** `Brigade44` and `金Jin` change script in the middle; letters and digits part too. */
