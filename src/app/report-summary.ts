@@ -1,6 +1,6 @@
 import { formatDecimal } from '../core/decimal.ts';
 import { writeDate } from '../figures/words.ts';
-import type { Figure } from '../findings/comparison-topic.ts';
+import type { Figure } from '../findings/figure.ts';
 import type { Finding } from '../findings/finding.ts';
 import { type ReplyState, replyState } from '../findings/hearing.ts';
 import { stanceOf } from '../findings/reply-stance.ts';

@@ -1,6 +1,7 @@
 import type { Claim } from '../claims/claim.ts';
 import type { GoodsVocabulary } from '../regime/goods.ts';
-import type { ComparisonTopic, Figure } from './comparison-topic.ts';
+import type { ComparisonTopic } from './comparison-topic.ts';
+import type { Figure } from './figure.ts';
 import { countedThing, goodsNamedIn } from './named-goods.ts';
 
 /** Two figures of two claims that cannot both be right. */
