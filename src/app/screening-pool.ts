@@ -3,7 +3,8 @@ import type { Worker } from 'node:worker_threads';
 import { startWorkerThread } from '../core/worker-thread.ts';
 import type { Question } from '../screening/question.ts';
 import type { Hit, ScreenOptions } from '../screening/screen.ts';
-import type { ScreeningAnswer, ScreeningJob } from '../screening/worker.ts';
+import { raritiesOf } from '../screening/similar-words.ts';
+import type { ScreeningAnswer, ScreeningJob, ScreeningWorkerData } from '../screening/worker.ts';
 import { AppError } from './errors.ts';
 import type { LoadedLists } from './screening-index.ts';
 
@@ -36,7 +37,11 @@ const YOUNG_MEGABYTES = 4;
 
 /** Threads are started when work first comes, and again should one end. */
 export function openPool(lists: LoadedLists, size = Math.min(availableParallelism(), MOST_THREADS)): ScreeningPool {
-  const workerData = { index: lists.shared(), key: lists.key };
+  const workerData: ScreeningWorkerData = {
+    index: lists.shared(),
+    key: lists.key,
+    rarities: raritiesOf(lists.index),
+  };
   const idle: Worker[] = [];
   const busy = new Map<Worker, Waiting>();
   const queue: Waiting[] = [];

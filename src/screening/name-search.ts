@@ -6,7 +6,7 @@ import { weighEvidence } from './evidence.ts';
 import { analyseName, type Name } from './name.ts';
 import { kindOfSchema, type NameKind } from './name-kind.ts';
 import type { ScreeningIndex } from './screening-index.ts';
-import { SimilarWords } from './similar-words.ts';
+import { raritiesOf, SimilarWords } from './similar-words.ts';
 import { translatedNames } from './translated-name.ts';
 
 /** The best of a subject's names for a question. */
@@ -35,7 +35,12 @@ const searches = new WeakMap<ScreeningIndex, NameSearch>();
 export function nameSearchOf(index: ScreeningIndex): NameSearch {
   const known = searches.get(index);
   if (known !== undefined) return known;
-  const search = new NameSearch(index);
+  return openNameSearch(index, raritiesOf(index));
+}
+
+/** Sets up the search over an index with a memory of rarities that other threads share. */
+export function openNameSearch(index: ScreeningIndex, rarities: SharedArrayBuffer): NameSearch {
+  const search = new NameSearch(index, new Int32Array(rarities));
   searches.set(index, search);
   return search;
 }
@@ -47,10 +52,10 @@ export class NameSearch {
   readonly #similar: SimilarWords;
   readonly #finder: CandidateFinder;
 
-  constructor(index: ScreeningIndex) {
+  constructor(index: ScreeningIndex, rarities: Int32Array) {
     this.#index = index;
     this.#words = new AskedWords(index);
-    this.#similar = new SimilarWords(index);
+    this.#similar = new SimilarWords(index, rarities);
     this.#finder = new CandidateFinder(index, this.#similar);
   }
 

@@ -20,6 +20,16 @@ const LEAST_NAMES = 2000;
 /** Words this alike count as one when their rarity is asked. */
 const SAME = 0.85;
 
+const MILLION = 1e6;
+
+/**
+ * Room for the rarity of each word of an index: millionths and one more, 0 where it is not known yet. Threads that share it
+ * write the same whole numbers, so that it does not matter which is first.
+ */
+export function raritiesOf(index: ScreeningIndex): SharedArrayBuffer {
+  return new SharedArrayBuffer(index.texts.words.length * Int32Array.BYTES_PER_ELEMENT);
+}
+
 /** Finds the words of an index that are like a given word, and tells how rare a word is there. It holds scratch space: one serves one thread. */
 export class SimilarWords {
   readonly #index: ScreeningIndex;
@@ -28,15 +38,16 @@ export class SimilarWords {
   #likeness = new Float32Array(FIRST_ROOM);
   #filled = 0;
   readonly #rarity = new Map<string, number>();
-  readonly #listedRarity: Float64Array;
+  readonly #listedRarity: Int32Array;
   readonly #seen: Uint32Array;
   readonly #keys: number[] = [];
   #round = 0;
 
-  constructor(index: ScreeningIndex) {
+  /** `rarities`: the memory of `raritiesOf`, which the threads over one index may share. */
+  constructor(index: ScreeningIndex, rarities: Int32Array) {
     this.#index = index;
     this.#seen = new Uint32Array(index.texts.words.length);
-    this.#listedRarity = new Float64Array(index.texts.words.length).fill(-1);
+    this.#listedRarity = rarities;
   }
 
   /** Words of the index by number, those like one word behind those like another; valid until the next question is asked. */
@@ -107,10 +118,10 @@ export class SimilarWords {
   rarity(token: Token): number {
     if (token.id >= 0) {
       const known = this.#listedRarity[token.id]!;
-      if (known >= 0) return known;
-      const rarity = this.#rarityOf(token);
-      this.#listedRarity[token.id] = rarity;
-      return rarity;
+      if (known > 0) return (known - 1) / MILLION;
+      const rarity = Math.round(this.#rarityOf(token) * MILLION);
+      this.#listedRarity[token.id] = rarity + 1;
+      return rarity / MILLION;
     }
     const { key } = token;
     const known = this.#rarity.get(key);
