@@ -1,7 +1,9 @@
 import type { Claim } from '../claims/claim.ts';
+import { deepFreeze } from '../core/json.ts';
+import { remembered } from '../core/remembered.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Hearing } from '../findings/hearing.ts';
-import { deriveMadeFinding, type FindingStatement, saysTheSame } from '../findings/made-finding.ts';
+import { deriveMadeFinding, type FindingStatement, questionKey } from '../findings/made-finding.ts';
 import { type TestingContext, testAllegations } from '../findings/test-allegations.ts';
 import { RegimeError } from '../regime/errors.ts';
 import type { Regime } from '../regime/regime.ts';
@@ -29,7 +31,8 @@ export function deriveFindings(
     return finding === null ? [] : [finding];
   });
   const proposed = [...contexts.values()].flatMap((context) => testAllegations(claims, context));
-  return [...made, ...proposed.filter((proposal) => !made.some((finding) => saysTheSame(finding, proposal)))];
+  const saidAgain = new Set(made.map(questionKey));
+  return [...made, ...proposed.filter((proposal) => saidAgain.size === 0 || !saidAgain.has(questionKey(proposal)))];
 }
 
 function madeOrNone(statement: FindingStatement, claims: readonly Claim[], context: TestingContext): Finding | null {
@@ -53,41 +56,39 @@ function statementsOf(evidence: Evidence): readonly FindingStatement[] {
 
 /** What the acts of a record say about a finding, in their order. */
 function hearingIn(evidence: Evidence, id: string): Hearing {
-  const of = <Body extends { readonly finding: { readonly id: string } }>(bodies: readonly Body[]): readonly Body[] =>
-    bodies.filter(({ finding }) => finding.id === id);
-  return {
-    replies: of(evidence.replies).map(({ act, by, at, party, sent, deadline, received, text, stance }) => ({
-      act,
-      by,
-      at,
-      party,
-      sent,
-      deadline,
-      received,
-      text,
-      stance,
-    })),
-    challenges: of(evidence.challenges).map(({ act, by, at, from, date, text, assessment, credibility }) => ({
-      act,
-      by,
-      at,
-      from,
-      date,
-      text,
-      assessment,
-      credibility,
-    })),
-    corrections: of(evidence.corrections).map(({ act, by, at, text, reason }) => ({ act, by, at, text, reason })),
-    recommendations: of(evidence.recommendations).map(({ act, by, at, text, addressee, priority }) => ({
-      act,
-      by,
-      at,
-      text,
-      addressee,
-      priority,
-    })),
-  };
+  return hearingsIn(evidence).get(id) ?? NOTHING_SAID;
 }
+
+const NOTHING_SAID: Hearing = deepFreeze({ replies: [], challenges: [], corrections: [], recommendations: [] });
+
+type Hearings = { readonly [Kind in keyof Hearing]: Hearing[Kind][number][] };
+
+/** What was said of every finding that something was said of, by its id. */
+const hearingsIn = remembered((evidence: Evidence): ReadonlyMap<string, Hearing> => {
+  const hearings = new Map<string, Hearings>();
+  const of = ({ finding }: { readonly finding: { readonly id: string } }): Hearings => {
+    const known = hearings.get(finding.id) ?? { replies: [], challenges: [], corrections: [], recommendations: [] };
+    hearings.set(finding.id, known);
+    return known;
+  };
+  for (const said of evidence.replies) {
+    const { act, by, at, party, sent, deadline, received, text, stance } = said;
+    of(said).replies.push({ act, by, at, party, sent, deadline, received, text, stance });
+  }
+  for (const said of evidence.challenges) {
+    const { act, by, at, from, date, text, assessment, credibility } = said;
+    of(said).challenges.push({ act, by, at, from, date, text, assessment, credibility });
+  }
+  for (const said of evidence.corrections) {
+    const { act, by, at, text, reason } = said;
+    of(said).corrections.push({ act, by, at, text, reason });
+  }
+  for (const said of evidence.recommendations) {
+    const { act, by, at, text, addressee, priority } = said;
+    of(said).recommendations.push({ act, by, at, text, addressee, priority });
+  }
+  return hearings;
+});
 
 /** What was said of findings that are derived no more, in the order of the acts. */
 export function unboundHearings(evidence: Evidence, findings: readonly Finding[]): readonly UnboundHearing[] {

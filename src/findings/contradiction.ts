@@ -1,4 +1,5 @@
 import type { Claim } from '../claims/claim.ts';
+import { remembered } from '../core/remembered.ts';
 import type { GoodsVocabulary } from '../regime/goods.ts';
 import type { ComparisonTopic } from './comparison-topic.ts';
 import type { Figure } from './figure.ts';
@@ -29,7 +30,8 @@ export function isContradicted(
   vocabulary: GoodsVocabulary,
 ): boolean {
   const behind = new Set(claims.map(({ id }) => id));
-  return contradictions.some((pair) =>
+  const concerning = claims.flatMap(({ id }) => byFirstClaim(contradictions).get(id) ?? []);
+  return concerning.some((pair) =>
     pair.every(({ claim, quantity }) => {
       if (!behind.has(claim.id)) return false;
       const counted = goodsNamedIn([countedThing(quantity)], vocabulary);
@@ -37,3 +39,15 @@ export function isContradicted(
     }),
   );
 }
+
+/** Every finding looks for the pairs in which its own claims stand. */
+const byFirstClaim = remembered((contradictions: readonly Contradiction[]) => {
+  const found = new Map<string, Contradiction[]>();
+  for (const pair of contradictions) {
+    const [{ claim }] = pair;
+    const known = found.get(claim.id);
+    if (known === undefined) found.set(claim.id, [pair]);
+    else known.push(pair);
+  }
+  return found;
+});

@@ -10,11 +10,45 @@ import { goodsNamedIn, thingsOf } from './named-goods.ts';
 const TRANSFER_WORDS = /\b(transfer|suppl|deliver|shipment|export|sale|sell|sold|arms (deal|trade)|provid|send|sent)/i;
 
 /**
+ * The denials among claims that speak of an allegation, in the order of the claims. They are found by the parties that they
+ * name: a large matter holds thousands of denials and thousands of allegations, of which few meet.
+ */
+export const denialsIn = remembered((claims: readonly Claim[]) => {
+  const byParties = new Map<string, { readonly claim: Claim; readonly at: number }[]>();
+  for (const [at, claim] of claims.entries()) {
+    if (claim.polarity !== 'denies' || claim.status === 'rejected') continue;
+    const key = partiesKey(claim);
+    const known = byParties.get(key);
+    if (known === undefined) byParties.set(key, [{ claim, at }]);
+    else known.push({ claim, at });
+  }
+  return (allegation: Allegation, vocabulary: GoodsVocabulary): readonly Claim[] =>
+    [...new Set(keysOfSides(allegation))]
+      .flatMap((key) => byParties.get(key) ?? [])
+      .filter(({ claim }) => denies(claim, allegation, vocabulary))
+      .sort((a, b) => a.at - b.at)
+      .map(({ claim }) => claim);
+});
+
+/** The giver and receiver that a denial names; of one that names neither, who speaks. */
+function partiesKey(claim: Claim): string {
+  const { speaker, named } = partiesOf(claim);
+  const parties = [...new Set(named.filter((party) => party !== null))].sort();
+  return parties.length > 0 ? parties.join(' ') : `speaker ${speaker ?? ''}`;
+}
+
+/** Whom a denial of an allegation may name, as `denies` asks it: no other than its sides, or nobody while a side speaks. */
+function keysOfSides({ from, to }: Allegation): readonly string[] {
+  const sides = [from, to].filter((side) => side !== null);
+  return [...sides, [...sides].sort().join(' '), ...sides.map((side) => `speaker ${side}`)];
+}
+
+/**
  * Whether a claim denies an allegation: it denies the same act (or a transfer in so many words), and no side or thing that
  * it names is another one. The denial of a party counts for all it was accused of; a denial that names nothing of the matter
  * counts for nothing.
  */
-export function denies(claim: Claim, allegation: Allegation, vocabulary: GoodsVocabulary): boolean {
+function denies(claim: Claim, allegation: Allegation, vocabulary: GoodsVocabulary): boolean {
   if (claim.polarity !== 'denies') return false;
   const rule = actRuleOf(claim.predicate);
   const sameAct =

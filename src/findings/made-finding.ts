@@ -4,15 +4,15 @@ import { sha256Hex } from '../core/hash.ts';
 import { deepFreeze } from '../core/json.ts';
 import type { Activity } from '../regime/activity.ts';
 import { assess } from '../regime/assess.ts';
-import { findGoods, type GoodsVocabulary, indexGoods } from '../regime/goods.ts';
+import { findGoods, type GoodsVocabulary } from '../regime/goods.ts';
 import { allegationsOf } from './allegation.ts';
 import { isContradicted } from './contradiction.ts';
-import { denies } from './denial.ts';
+import { denialsIn } from './denial.ts';
 import type { Allegation, Finding, FindingMaker } from './finding.ts';
 import { changesOf, dissentsOf, elementsOf, isDisputed } from './finding-parts.ts';
 import type { Hearing } from './hearing.ts';
 import { statusOf } from './status.ts';
-import type { TestingContext } from './test-allegations.ts';
+import { type TestingContext, vocabularyOf } from './test-allegations.ts';
 
 /** What a person states when they make a finding; the verdict and the status follow. */
 export type FindingStatement = {
@@ -31,13 +31,15 @@ export function madeFindingId(regime: string, activity: Activity, claims: readon
 }
 
 /** Whether a proposal rests on the same claims and asks the same question: then it need not be shown beside. */
-export function saysTheSame(
-  made: Pick<FindingStatement, 'regime' | 'activity' | 'claims'>,
-  proposal: Pick<Finding, 'regime' | 'activity' | 'claims'>,
-): boolean {
-  const key = ({ regime, activity, claims }: Pick<FindingStatement, 'regime' | 'activity' | 'claims'>): string =>
-    canonicalJson([regime, statedIn(activity), [...claims].sort()]);
-  return key(made) === key(proposal);
+export function saysTheSame(made: Question, proposal: Question): boolean {
+  return questionKey(made) === questionKey(proposal);
+}
+
+type Question = Pick<FindingStatement, 'regime' | 'activity' | 'claims'>;
+
+/** What a finding asks of which claims, as a key: equal for two that say the same. */
+export function questionKey({ regime, activity, claims }: Question): string {
+  return canonicalJson([regime, statedIn(activity), [...claims].sort()]);
 }
 
 /** Null and missing mean the same in an activity, and so does an empty list. */
@@ -63,20 +65,21 @@ export function deriveMadeFinding(
   context: TestingContext,
 ): Finding {
   const { regime } = context;
-  const vocabulary = indexGoods(regime.goods, regime.goodsQualifiers);
+  const vocabulary = vocabularyOf(regime);
   const { activity, maker } = statement;
-  const chosen = all.filter(({ id }) => statement.claims.includes(id));
+  const given = new Set(statement.claims);
+  const chosen = all.filter(({ id }) => given.has(id));
   const standing = chosen.filter(({ status }) => status !== 'rejected' && status !== 'withdrawn');
   const shown = standing.length > 0 ? standing : chosen;
   const supporting = shown.filter(({ polarity }) => polarity === 'asserts');
   const assessment = assess(regime, activity);
   const allegation = allegationOf(activity, supporting, vocabulary);
   const accused = { ...allegation, goods: knownGoods(activity, vocabulary) };
-  const denials = all.filter(
-    (claim) =>
-      claim.status !== 'rejected' &&
-      ((claim.polarity === 'denies' && standing.includes(claim)) || denies(claim, accused, vocabulary)),
-  );
+  const denying = new Set([
+    ...standing.filter(({ polarity }) => polarity === 'denies'),
+    ...denialsIn(all)(accused, vocabulary),
+  ]);
+  const denials = all.filter((claim) => denying.has(claim));
   const hearing = joinHearings(context.hearingOf(statement.id), maker.adopts, context);
   const { status, reason } = statusOf({
     claims: supporting,

@@ -12,7 +12,7 @@ import type { Regime } from '../regime/regime.ts';
 import { actNoun } from './act-rules.ts';
 import { allegationsOf, type ClaimedAllegation } from './allegation.ts';
 import { type Contradiction, isContradicted } from './contradiction.ts';
-import { denies } from './denial.ts';
+import { denialsIn } from './denial.ts';
 import type { Allegation, Finding } from './finding.ts';
 import { changesOf, dissentsOf, elementsOf, inSentence, isDisputed } from './finding-parts.ts';
 import type { Hearing } from './hearing.ts';
@@ -47,15 +47,15 @@ export function testAllegations(claims: readonly Claim[], context: TestingContex
     if (group === undefined) groups.set(key, [one]);
     else group.push(one);
   }
-  const denying = claims.filter((claim) => claim.polarity === 'denies' && claim.status !== 'rejected');
   const findings = [...groups.values()].flatMap((group) => {
-    const finding = makeFinding(group, denying, vocabulary, context);
+    const finding = makeFinding(group, denialsIn(claims), vocabulary, context);
     return finding === null ? [] : [finding];
   });
   return deepFreeze(findings.sort(byWeight));
 }
 
-const vocabularyOf = remembered(({ goods, goodsQualifiers }: Regime) => indexGoods(goods, goodsQualifiers));
+/** The goods of a regime, indexed once: what is remembered of claims hangs on it. */
+export const vocabularyOf = remembered(({ goods, goodsQualifiers }: Regime) => indexGoods(goods, goodsQualifiers));
 
 /** What a claim alleges stays the same from one act to the next. */
 const allegationsBy = remembered((vocabulary: GoodsVocabulary) =>
@@ -69,7 +69,7 @@ function byWeight(a: Finding, b: Finding): number {
 
 function makeFinding(
   group: readonly ClaimedAllegation[],
-  denying: readonly Claim[],
+  deniedBy: ReturnType<typeof denialsIn>,
   vocabulary: GoodsVocabulary,
   context: TestingContext,
 ): Finding | null {
@@ -81,7 +81,7 @@ function makeFinding(
   if (!regime.acts.some((act) => act.id === allegation.act)) return null;
   const assessment = assess(regime, activity);
   if (assessment.verdict === 'not-covered' || isOutside(assessment)) return null;
-  const denials = denying.filter((claim) => denies(claim, allegation, vocabulary));
+  const denials = deniedBy(allegation, vocabulary);
   const id = `f-${sha256Hex(canonicalJson([regime.id, allegation.act, allegation.goods, allegation.from, allegation.to])).slice(0, 20)}`;
   const hearing = context.hearingOf(id);
   const { status, reason } = statusOf({
