@@ -92,5 +92,5 @@ function bestHolder(
       holder = id;
     }
   }
-  return { likeness, holder: index.texts.names[holder] ?? '' };
+  return { likeness, holder: holder < 0 ? '' : (index.texts.names.at(holder) ?? '') };
 }

@@ -1,4 +1,5 @@
-import { type Reading, syllableOf } from './korean-spelling.ts';
+import { type Reading, type Spellings, syllableOf } from './korean-spelling.ts';
+import { LONGEST_SYLLABLE } from './pinyin.ts';
 import { once, readLines } from './table.ts';
 
 export type HanCharacter = {
@@ -52,32 +53,53 @@ export function pinyinOf(word: string): string[] {
   });
 }
 
-/** Korean readings that a pinyin syllable may stand for: through the characters that are usual in Korean names. */
-const pinyinReadings = once(() => {
-  const map = new Map<string, Map<number, number>>();
+/** The table's lines of the characters that are usual in Korean names, by their Mandarin readings. */
+const linesByPinyin = once(() => {
+  const map = new Map<string, string[]>();
   for (const line of readLines('han.tsv', 'char\t')) {
-    const cost = line.endsWith('\tc') ? 1 : line.endsWith('\te') ? 2.5 : 99;
-    if (cost === 99) continue;
-    const { pinyin, hangul } = takeApart(line);
-    pinyin.forEach((syllable, i) => {
-      const readings = map.get(syllable) ?? new Map<number, number>();
-      map.set(syllable, readings);
-      for (const reading of hangul) readings.set(reading, Math.min(readings.get(reading) ?? 99, cost + i * 0.5));
-    });
+    if (costOfUse(line) === undefined) continue;
+    const [, pinyin = '', surname = ''] = line.split('\t', 3);
+    for (const syllable of new Set([...pinyin.split(','), surname])) {
+      const known = map.get(syllable);
+      if (known === undefined) map.set(syllable, [line]);
+      else known.push(line);
+    }
   }
-  const sorted = new Map<string, readonly Reading[]>();
-  let longest = 0;
-  for (const [syllable, readings] of map) {
-    longest = Math.max(longest, syllable.length);
-    sorted.set(
-      syllable,
-      [...readings].map(([s, cost]) => ({ syllable: s, cost })).sort((a, b) => a.cost - b.cost),
-    );
-  }
-  return { syllables: sorted, longest };
+  map.delete('-');
+  return map;
 });
 
-export { pinyinReadings };
+function costOfUse(line: string): number | undefined {
+  return line.endsWith('\tc') ? 1 : line.endsWith('\te') ? 2.5 : undefined;
+}
+
+const readingsByPinyin = new Map<string, readonly Reading[]>();
+
+/** Korean readings that a pinyin syllable may stand for, the usual first: through the characters that are usual in Korean names. */
+function readingsOf(syllable: string): readonly Reading[] | undefined {
+  const known = readingsByPinyin.get(syllable);
+  if (known !== undefined) return known;
+  const costs = new Map<number, number>();
+  for (const line of linesByPinyin().get(syllable) ?? []) {
+    const { pinyin, hangul } = takeApart(line);
+    pinyin.forEach((spelt, i) => {
+      if (spelt !== syllable) return;
+      const cost = (costOfUse(line) ?? 0) + i * 0.5;
+      for (const reading of hangul) costs.set(reading, Math.min(costs.get(reading) ?? cost, cost));
+    });
+  }
+  // Names come from outside: only what the table has is kept.
+  if (costs.size === 0) return undefined;
+  const readings = [...costs].map(([s, cost]) => ({ syllable: s, cost })).sort((x, y) => x.cost - y.cost);
+  readingsByPinyin.set(syllable, readings);
+  return readings;
+}
+
+/** Mandarin syllables in Latin letters as spellings of Korean ones. */
+export const pinyinSpellings: Spellings = {
+  syllables: { get: readingsOf, has: (syllable) => linesByPinyin().has(syllable) },
+  longest: LONGEST_SYLLABLE,
+};
 
 /**
  * Whether two names in Han characters are written with the same ones. Full, simplified and variant forms of one character

@@ -5,9 +5,10 @@ import { ScreeningError } from './errors.ts';
 import { noOrigins, type Origins, packEntity, unpackEntity } from './packed-entity.ts';
 import { type IndexArrays, type IndexTexts, ScreeningIndex } from './screening-index.ts';
 import { tablesHash } from './table.ts';
+import { type JoinedTexts, joinTexts, TextList } from './text-list.ts';
 
 /** Raised whenever the arrays or the way names are taken apart change: an older cache is built anew. */
-const CACHE_VERSION = 14;
+const CACHE_VERSION = 15;
 const MAGIC = 'standing-panel/screening-index';
 
 /** Entities kept after they were read. */
@@ -27,7 +28,7 @@ type Header = {
 };
 type Body = {
   readonly arrays: IndexArrays;
-  readonly texts: { ids: string; captions: string; names: string; words: string; wordClasses: string };
+  readonly texts: { readonly [List in keyof IndexTexts]: JoinedTexts };
   readonly entityStarts: Uint32Array;
   readonly origins: Origins['known'];
 };
@@ -74,11 +75,11 @@ export function indexCacheParts(index: ScreeningIndex, key: string): readonly Ui
   const rest = serialize({
     arrays: index.arrays,
     texts: {
-      ids: ids.join('\n'),
-      captions: captions.join('\n'),
-      names: names.join('\n'),
-      words: words.join('\n'),
-      wordClasses: wordClasses.join('\n'),
+      ids: joinTexts(ids),
+      captions: joinTexts(captions),
+      names: joinTexts(names),
+      words: joinTexts(words),
+      wordClasses: joinTexts(wordClasses),
     },
     entityStarts: starts,
     origins: origins.known,
@@ -112,13 +113,13 @@ export function readIndexCache(bytes: Uint8Array, key: string): ScreeningIndex {
       throw new Error('stale');
     const entities = raw.subarray(0, header.entityBytes);
     const body = deserialize(raw.subarray(header.entityBytes)) as Body;
-    const split = (text: string): IndexTexts['names'] => text.split('\n');
+    const { ids, captions, names, words, wordClasses } = body.texts;
     const texts = {
-      ids: split(body.texts.ids),
-      captions: split(body.texts.captions),
-      names: split(body.texts.names),
-      words: split(body.texts.words),
-      wordClasses: split(body.texts.wordClasses),
+      ids: new TextList(ids),
+      captions: new TextList(captions),
+      names: new TextList(names),
+      words: new TextList(words),
+      wordClasses: new TextList(wordClasses),
     };
     const read = new Map<number, Entity>();
     return new ScreeningIndex(body.arrays, texts, header.entityCount, (number) => {

@@ -4,7 +4,10 @@ import { once, readTable } from './table.ts';
 export type Reading = { readonly syllable: number; readonly cost: number };
 
 /** Spelt syllables of one alphabet with what they may stand for. */
-export type Spellings = { readonly syllables: ReadonlyMap<string, readonly Reading[]>; readonly longest: number };
+export type Spellings = {
+  readonly syllables: Pick<ReadonlyMap<string, readonly Reading[]>, 'get' | 'has'>;
+  readonly longest: number;
+};
 
 const INITIALS = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
 const VOWELS = 'ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ';

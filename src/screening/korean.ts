@@ -1,4 +1,4 @@
-import { hanCharacter, pinyinReadings } from './han.ts';
+import { hanCharacter, pinyinSpellings } from './han.ts';
 import {
   cutSyllables,
   cyrillicSpellings,
@@ -144,10 +144,9 @@ function cutWords(words: readonly string[], spellings: Spellings): (readonly Rea
 }
 
 function readPinyin(words: readonly string[]): KoreanReading[] {
-  // The table is large, and most names do not begin so.
+  // Most names do not begin with such a syllable, and the table of them is large.
   if (words.length < 2 || words.length > 3 || !isPinyin(words[0] ?? '')) return [];
-  const table = pinyinReadings();
-  const first = table.syllables.get(words[0] ?? '');
+  const first = pinyinSpellings.syllables.get(words[0] ?? '');
   if (first === undefined) return [];
   const surname = first.flatMap(({ syllable, cost }) =>
     (surnames().get(hangulOf(syllable)) ?? []).map((known) => ({
@@ -156,7 +155,7 @@ function readPinyin(words: readonly string[]): KoreanReading[] {
     })),
   );
   if (surname.length === 0) return [];
-  return cutWords(words.slice(1), table)
+  return cutWords(words.slice(1), pinyinSpellings)
     .filter((given) => given.length <= 2)
     .map((given) => ({ surname, given, writing: 'pinyin' as const }));
 }

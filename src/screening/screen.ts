@@ -71,12 +71,12 @@ export function screenAligned(
 
 function hitOf(index: ScreeningIndex, judged: Judged, rank: number, options: ScreenOptions): Hit {
   return {
-    entityId: index.texts.ids[judged.entity] ?? '',
+    entityId: index.texts.ids.at(judged.entity) ?? '',
     score: judged.score,
     support: judged.support,
     rank,
     match: judged.score >= (options.match ?? DEFAULT_THRESHOLD),
-    caption: index.texts.captions[judged.entity] ?? '',
+    caption: index.texts.captions.at(judged.entity) ?? '',
     reasons: reasonsOf(judged),
   };
 }
@@ -110,7 +110,7 @@ function judgeAll(index: ScreeningIndex, question: Question, options: ScreenOpti
     const hit = judge(one, own);
     if (hit.score >= threshold) judged.push(hit);
   }
-  const idOf = (one: Found): string => index.texts.ids[one.entity] ?? '';
+  const idOf = (one: Found): string => index.texts.ids.at(one.entity) ?? '';
   return judged
     .sort((a, b) => b.support - a.support || b.score - a.score || (idOf(a) < idOf(b) ? -1 : idOf(a) > idOf(b) ? 1 : 0))
     .slice(0, limit);

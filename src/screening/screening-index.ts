@@ -4,6 +4,7 @@ import { keyOf, koreanReadingsOf, type Name } from './name.ts';
 import type { NameKind } from './name-kind.ts';
 import type { PostingTable } from './posting-table.ts';
 import { type Writing, writingOf } from './script.ts';
+import type { Texts } from './text-list.ts';
 import { Token, type TokenKind } from './token.ts';
 
 /** The flat arrays of an index: everything that a cache file holds beside the entities themselves. */
@@ -36,12 +37,12 @@ export type IndexArrays = {
 /** The texts of an index, by number. */
 export type IndexTexts = {
   /** Id and caption of each entity. */
-  readonly ids: readonly string[];
-  readonly captions: readonly string[];
-  readonly names: readonly string[];
-  readonly words: readonly string[];
+  readonly ids: Texts;
+  readonly captions: Texts;
+  readonly names: Texts;
+  readonly words: Texts;
   /** Class of a word, or the consonants of a word in Arabic script after a `*`. */
-  readonly wordClasses: readonly string[];
+  readonly wordClasses: Texts;
 };
 
 export const KINDS: readonly NameKind[] = ['person', 'organisation', 'craft', 'any'];
@@ -104,10 +105,10 @@ export class ScreeningIndex {
   word(id: number): Token {
     const known = this.#tokens[id];
     if (known !== undefined) return known;
-    const cls = this.texts.wordClasses[id] ?? '';
+    const cls = this.texts.wordClasses.at(id) ?? '';
     const abjad = cls.startsWith('*');
     const token = new Token(
-      this.texts.words[id] ?? '',
+      this.texts.words.at(id) ?? '',
       TOKEN_KINDS[this.arrays.wordKind[id] ?? 0] ?? 'name',
       this.arrays.wordWeight[id] ?? 1,
       abjad ? '' : cls,
@@ -149,7 +150,7 @@ export class ScreeningIndex {
     for (let i = this.arrays.nameStarts[id]!; i < this.arrays.nameStarts[id + 1]!; i++)
       tokens.push(this.word(this.arrays.nameTokens[i]!));
     const name = new ListedName(
-      this.texts.names[id] ?? '',
+      this.texts.names.at(id) ?? '',
       this.kindOfName(id),
       tokens,
       this.arrays.nameWeight[id] ?? 1,
