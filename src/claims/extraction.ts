@@ -22,6 +22,7 @@ import type { Antecedent } from './reference-back.ts';
 import { splitSentences } from './sentence.ts';
 import { type Draft, draftClaims } from './sentence-claims.ts';
 import { SpeakerContext } from './speaker-context.ts';
+import { TableReading } from './table-reading.ts';
 import { findTimes } from './time-expression.ts';
 import { tokenize } from './token.ts';
 import { type Turn, turnsOf } from './transcript.ts';
@@ -49,19 +50,22 @@ export type ExtractionOptions = {
  * looked up outside. A claimant that the text does not make plain stays `unnamed`.
  */
 export function extractClaims(layer: TextLayer, options: ExtractionOptions): Claim[] {
-  const paragraphs = paragraphsOf(layer);
+  const tables = new TableReading(layer, options.published);
+  const paragraphs = paragraphsOf(layer, (cell) => tables.isProse(cell));
   const reader = new DocumentReader(layer, options, homeOf(layer, paragraphs, options.source));
   const claims: Claim[] = [];
   const turns = turnsOf(layer.text, paragraphs);
   paragraphs.forEach((paragraph, i) => {
     const turn = turns[i];
-    claims.push(
-      ...(turn === undefined
+    claims.push(...tables.claimsBefore(paragraph.start, reader.voice));
+    const read =
+      turn === undefined
         ? reader.read(paragraph, undefined)
-        : reader.read({ ...paragraph, headline: false, body: turn.body }, turn)),
-    );
+        : reader.read({ ...paragraph, headline: false, body: turn.body }, turn);
+    claims.push(...tables.timed(read, paragraph.start));
     options.onProgress?.(i + 1, paragraphs.length);
   });
+  claims.push(...tables.claimsBefore(layer.text.length, reader.voice));
   return deepFreeze(claims);
 }
 
@@ -93,6 +97,11 @@ class DocumentReader {
     this.options = options;
     this.context = new SpeakerContext(options.source, home);
     this.speakers = new TranscriptSpeakers(layer.text, options.source, this.context);
+  }
+
+  /** Whose document it is, or whose statement it prints at this place. */
+  get voice(): Claimant {
+    return this.statement ?? this.options.source;
   }
 
   read(paragraph: Paragraph, turn: Turn | undefined): Claim[] {

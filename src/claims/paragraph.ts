@@ -13,13 +13,13 @@ const LONGEST_HEADLINE = 160;
 
 /**
  * Paragraphs of a text layer. A block whose lines each end a sentence is taken apart at its line ends, because plain text
- * often has one paragraph a line; lines broken in mid-sentence stay together.
+ * often has one paragraph a line; lines broken in mid-sentence stay together. Of a table only cells that hold sentences count.
  */
-export function paragraphsOf(layer: TextLayer): Paragraph[] {
+export function paragraphsOf(layer: TextLayer, isProse: (cell: Block) => boolean = () => false): Paragraph[] {
   const found: Paragraph[] = [];
   let printed: string | null = null;
   for (const block of layer.blocks) {
-    if (block.kind === 'table-cell') continue;
+    if (block.kind === 'table-cell' && !isProse(block)) continue;
     printed = block.paragraph ?? (block.kind === 'heading' || block.kind === 'title' ? null : printed);
     for (const span of splitLines(layer.text, block)) {
       const headline = block.kind === 'title' || block.kind === 'heading' || isHeadline(layer.text, span);

@@ -128,6 +128,28 @@ const quantitySchema = z.object({
 
 export const quantityWords = once(() => load('quantities', quantitySchema));
 
+const headingSchema = z.object({
+  date: words,
+  giver: words,
+  receiver: words,
+  from: words,
+  to: words,
+  vessel: words,
+  goods: words,
+  quantity: words,
+  place: words,
+  source: words,
+  status: words,
+  account: words,
+  'not-done': words,
+  assesses: words,
+  alleges: words,
+  done: words,
+});
+
+/** What headings of tables tell of the cells under them. */
+export const tableHeadings = once(() => load('table-headings', headingSchema));
+
 const conventionSchema = z.array(
   z.object({
     id: z.string().min(1),

@@ -15,6 +15,8 @@ export type DomElement = DomNode & {
   readonly parentElement: DomElement | null;
   readonly firstElementChild: DomElement | null;
   readonly previousElementSibling: DomElement | null;
+  readonly nextElementSibling: DomElement | null;
+  closest(selector: string): DomElement | null;
   getAttribute(name: string): string | null;
   getAttributeNames(): string[];
   hasAttribute(name: string): boolean;

@@ -1,6 +1,7 @@
 import { type DomElement, plainTextOf } from './dom.ts';
 import { type LayerBuilder, splitListSign, splitParagraphNumber } from './layer-builder.ts';
-import type { BlockKind } from './text-layer.ts';
+import { gridOf } from './table-grid.ts';
+import type { BlockKind, Cell } from './text-layer.ts';
 
 const BLOCKS: Readonly<Record<string, BlockKind>> = {
   p: 'paragraph',
@@ -35,7 +36,7 @@ const SILENT = new Set(
   ),
 );
 
-type Place = { readonly kind: BlockKind; readonly sign: string; readonly join?: string };
+type Place = { readonly kind: BlockKind; readonly sign: string; readonly join?: string; readonly cell?: Cell };
 
 /** Walks an element and adds its text to the builder, a block for each paragraph, heading, list item, quotation and cell. */
 export function addHtmlBlocks(
@@ -43,6 +44,8 @@ export function addHtmlBlocks(
   root: DomElement,
   isFootnote: (element: DomElement) => boolean = () => false,
 ): void {
+  const cells = new Map<DomElement, Cell>();
+  let tables = 0;
   let inline = '';
   let place: Place = { kind: 'paragraph', sign: '' };
 
@@ -53,7 +56,7 @@ export function addHtmlBlocks(
       .replace(/^[\s\u200b]+|[\s\u200b]+$/g, '');
     inline = '';
     if (text === '') return;
-    const { kind, sign, join } = place;
+    const { kind, sign, join, cell } = place;
     const numbered = kind === 'paragraph' || kind === 'list-item' ? splitParagraphNumber(text) : null;
     const listed = numbered === null && kind === 'paragraph' ? splitListSign(text) : null;
     builder.add({
@@ -62,9 +65,10 @@ export function addHtmlBlocks(
       sign: numbered?.sign ?? listed?.sign ?? sign,
       paragraph: numbered?.number ?? null,
       ...(join !== undefined && { join }),
+      ...(cell !== undefined && { cell }),
     });
     // The sign and the joint belong to the first block of a list item or cell.
-    place = { kind, sign: '' };
+    place = { kind, sign: '', ...(cell !== undefined && { cell }) };
   };
 
   const within = (next: Place, element: DomElement) => {
@@ -97,10 +101,11 @@ export function addHtmlBlocks(
       return;
     }
     const kind = BLOCKS[tag];
+    if (tag === 'table') for (const [cell, at] of gridOf(element, tables++)) cells.set(cell, at);
     if (isFootnote(element)) within({ kind: 'footnote', sign: '' }, element);
     else if (kind === undefined && STRUCTURE.has(tag)) within({ ...place, sign: '' }, element);
     else if (kind === undefined) visitChildren(element);
-    else within(placeOf(element, tag, kind, place), element);
+    else within(placeOf(element, tag, kind, place, cells.get(element)), element);
   };
 
   visit(root);
@@ -108,10 +113,15 @@ export function addHtmlBlocks(
 }
 
 /** A paragraph inside a list item, quotation, cell or footnote stays part of that. */
-function placeOf(element: DomElement, tag: string, kind: BlockKind, outer: Place): Place {
+function placeOf(element: DomElement, tag: string, kind: BlockKind, outer: Place, cell: Cell | undefined): Place {
   if (tag === 'li') return { kind: outer.kind === 'footnote' ? 'footnote' : 'list-item', sign: signOf(element) };
   if (tag === 'td' || tag === 'th')
-    return { kind: 'table-cell', sign: '', join: element.previousElementSibling === null ? '\n' : '\t' };
+    return {
+      kind: 'table-cell',
+      sign: '',
+      join: element.previousElementSibling === null ? '\n' : '\t',
+      ...(cell !== undefined && { cell }),
+    };
   if (kind === 'paragraph' && outer.kind !== 'heading') return outer;
   return { kind, sign: '' };
 }

@@ -1,5 +1,5 @@
 import { DocumentError } from './document-error.ts';
-import type { Block, BlockKind, Span } from './text-layer.ts';
+import type { Block, BlockKind, Cell, Span } from './text-layer.ts';
 
 export type BuiltLayer = { readonly text: string; readonly blocks: readonly Block[]; readonly pages: readonly Span[] };
 
@@ -12,6 +12,7 @@ export type AddedBlock = {
   readonly sign?: string;
   /** What divides it from the block before: an empty line, or a tab between the cells of a row. */
   readonly join?: string;
+  readonly cell?: Cell;
 };
 
 /** Puts a text layer together block by block, so that every block is a slice of the text, in order, apart from the others. */
@@ -38,7 +39,7 @@ export class LayerBuilder {
   }
 
   /** @throws DocumentError `too-large` above the limit of a text layer */
-  add({ kind, text, page = null, paragraph = null, sign = '', join = '\n\n' }: AddedBlock): Block | null {
+  add({ kind, text, page = null, paragraph = null, sign = '', join = '\n\n', cell }: AddedBlock): Block | null {
     if (text.trim() === '') return null;
     const start = this.#length + (this.#length === 0 ? 0 : join.length) + sign.length;
     if (start + text.length > this.#limit)
@@ -47,7 +48,7 @@ export class LayerBuilder {
       });
     this.#parts.push(this.#length === 0 ? '' : join, sign, text);
     this.#length = start + text.length;
-    const block: Block = { kind, start, end: this.#length, page, paragraph };
+    const block: Block = { kind, start, end: this.#length, page, paragraph, ...(cell !== undefined && { cell }) };
     this.#blocks.push(block);
     return block;
   }

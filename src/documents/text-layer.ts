@@ -12,6 +12,19 @@ export type Span = { readonly start: number; readonly end: number };
 export type BlockKind = 'title' | 'heading' | 'paragraph' | 'list-item' | 'quotation' | 'table-cell' | 'footnote';
 
 /**
+ * Where a cell stands in its table: the number of the table in the document, and the first row and column with how many of
+ * them it reaches over, all from 0. `heading` is what the document itself marks as one.
+ */
+export type Cell = {
+  readonly table: number;
+  readonly row: number;
+  readonly rows: number;
+  readonly column: number;
+  readonly columns: number;
+  readonly heading: boolean;
+};
+
+/**
  * One block of the text with its place. `paragraph` is the number printed in the document ("45."), where it has one; the
  * block itself begins after that number, or after the sign of a list item. Blocks are in order and never overlap.
  */
@@ -19,6 +32,8 @@ export type Block = Span & {
   readonly kind: BlockKind;
   readonly page: number | null;
   readonly paragraph: string | null;
+  /** Of a block in a table, when the document has the table's structure. */
+  readonly cell?: Cell;
 };
 
 /**

@@ -158,6 +158,33 @@ describe('HTML', () => {
   });
 });
 
+describe('the cells of a table', () => {
+  it('have their places, over empty cells and those that reach over several', async () => {
+    const layer = await read(
+      page(
+        '',
+        `<article>${PROSE}<table><thead><tr><td colspan="2">Sent</td><td>To</td></tr></thead>
+        <tr><td rowspan="2"><p>May</p><p>2022</p></td><td></td><td>Chad<table><tr><td>inner</td><td>next</td></tr></table></td></tr>
+        <tr><td colspan="0">40</td><td rowspan="99999999">Togo</td></tr><tr><th>June</th></tr></table></article>`,
+      ),
+    );
+    expectSound(layer);
+    const cells = layer.blocks.filter(({ kind }) => kind === 'table-cell');
+    expect(cells.map(({ start, end, cell }) => [layer.text.slice(start, end), cell])).toEqual([
+      ['Sent', { table: 0, row: 0, rows: 1, column: 0, columns: 2, heading: true }],
+      ['To', { table: 0, row: 0, rows: 1, column: 2, columns: 1, heading: true }],
+      ['May', { table: 0, row: 1, rows: 2, column: 0, columns: 1, heading: false }],
+      ['2022', { table: 0, row: 1, rows: 2, column: 0, columns: 1, heading: false }],
+      ['Chad', { table: 0, row: 1, rows: 1, column: 2, columns: 1, heading: false }],
+      ['inner', { table: 1, row: 0, rows: 1, column: 0, columns: 1, heading: false }],
+      ['next', { table: 1, row: 0, rows: 1, column: 1, columns: 1, heading: false }],
+      ['40', { table: 0, row: 2, rows: 1, column: 1, columns: 1, heading: false }],
+      ['Togo', { table: 0, row: 2, rows: 5000, column: 2, columns: 1, heading: false }],
+      ['June', { table: 0, row: 3, rows: 1, column: 0, columns: 1, heading: true }],
+    ]);
+  });
+});
+
 describe('DOCX', () => {
   it('gives title, headings, paragraphs, lists, tables and footnotes', async () => {
     const document = new Document({
@@ -196,6 +223,10 @@ describe('DOCX', () => {
       'table-cell | 20,000',
       'paragraph | 국방부 said 28,000.',
       'footnote | Letter of 3 March 2024.',
+    ]);
+    expect(layer.blocks.flatMap(({ cell }) => (cell === undefined ? [] : [[cell.row, cell.column]]))).toEqual([
+      [0, 0],
+      [0, 1],
     ]);
   });
 });
