@@ -32,18 +32,22 @@ export function buildIndex(entities: readonly Entity[]): ScreeningIndex {
   const wordClasses: string[] = [];
   const wordKind: number[] = [];
   const wordWeight: number[] = [];
-  const wordIds = new Map<string, number>();
+  /** Words of one text may be of several kinds, weights and classes. */
+  const wordIds = new Map<string, number[]>();
   const wordTokens: Token[] = [];
   const entityKind: number[] = [];
   const nameKeys = new PostingTableBuilder();
   const numberKeys = new PostingTableBuilder();
 
   const idOfWord = (token: Token, cls: string): number => {
-    const key = `${token.text}\n${token.kind}\n${token.weight}\n${cls}`;
-    const known = wordIds.get(key);
-    if (known !== undefined) return known;
+    const same = wordIds.get(token.text) ?? [];
+    for (const id of same) {
+      const known = wordTokens[id]!;
+      if (known.kind === token.kind && known.weight === token.weight && wordClasses[id] === cls) return id;
+    }
     const id = words.length;
-    wordIds.set(key, id);
+    same.push(id);
+    if (same.length === 1) wordIds.set(token.text, same);
     words.push(token.text);
     wordClasses.push(cls);
     wordKind.push(TOKEN_KINDS.indexOf(token.kind));

@@ -22,6 +22,9 @@ export type KoreanReading = {
   readonly writing: 'hangul' | 'hanja' | 'latin' | 'cyrillic' | 'pinyin';
 };
 
+/** Where a family name that is written together with the given name ends at the latest. */
+const MOST_SURNAME_LETTERS = 8;
+
 /** Ways a name is read are limited: a name that can be cut in more ways is hardly Korean. */
 const MAX_READINGS = 6;
 
@@ -47,12 +50,23 @@ export function readKorean(words: readonly string[], hyphenated: readonly boolea
   if (script === 'hangul' || script === 'han') return readCharacters(inOrder(words), script);
   if (script !== 'latin' && script !== 'cyrillic') return [];
   const spelt = words.map(spellingOf);
+  if (!mayHoldSurname(spelt)) return [];
   if (spelt.some((word) => word.length > 14 || (script === 'latin' ? /[^a-zŏŭö]/ : /[^а-яёыэ]/).test(word))) return [];
   const readings = readSpelt(spelt, hyphenated, script);
   const unassimilated = withoutAssimilation(spelt);
   if (unassimilated !== null) readings.push(...readSpelt(unassimilated, hyphenated, script));
   if (script === 'latin') readings.push(...readPinyin(spelt));
   return readings.slice(0, MAX_READINGS * 2);
+}
+
+/** Most names are told from Korean ones by their words: none of them, first, first two or last, is a family name. */
+function mayHoldSurname(words: readonly string[]): boolean {
+  const [first = '', second = ''] = words;
+  const isSurname = (word: string): boolean => surnames().has(word);
+  if (isSurname(first) || isPinyin(first) || /l ?l|л ?л/.test(words.join(' '))) return true;
+  if (words.length > 1) return isSurname(words.at(-1) ?? '') || (words.length === 4 && isSurname(first + second));
+  for (let cut = 1; cut < MOST_SURNAME_LETTERS; cut++) if (isSurname(first.slice(0, cut))) return true;
+  return false;
 }
 
 /** A given name of two syllables before a family name of one (`영순 양`) is turned round; three words are no Korean name. */
@@ -121,7 +135,8 @@ function readSpelt(
   };
   if (words.length === 1) {
     const word = words[0] ?? '';
-    for (let cut = 1; cut < Math.min(8, word.length - 1); cut++) add([word.slice(0, cut)], [word.slice(cut)]);
+    for (let cut = 1; cut < Math.min(MOST_SURNAME_LETTERS, word.length - 1); cut++)
+      add([word.slice(0, cut)], [word.slice(cut)]);
     return readings.filter((reading) => reading.given.length === 2).slice(0, MAX_READINGS);
   }
   add(words.slice(0, 1), words.slice(1));

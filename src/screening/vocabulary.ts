@@ -16,8 +16,9 @@ export const nameWords = once(() => {
 /** Whether the word at a place is a title: some words are one before a name only. */
 export function isTitle(words: readonly { readonly text: string }[], at: number): boolean {
   const kindAt = (place: number): WordKind | undefined => nameWords().get(words[place]?.text ?? '');
-  if (kindAt(at) === 'honorific') return true;
-  if (kindAt(at) !== 'leading' || words.length < 3) return false;
+  const kind = kindAt(at);
+  if (kind === 'honorific') return true;
+  if (kind !== 'leading' || words.length < 3) return false;
   for (let before = 0; before < at; before++)
     if (kindAt(before) !== 'honorific' && kindAt(before) !== 'leading') return false;
   return true;
