@@ -3,7 +3,7 @@ import type { DateInterval } from '../core/interval.ts';
 import { deepFreeze } from '../core/json.ts';
 import type { TextLayer } from '../documents/text-layer.ts';
 import { findFrames } from './attribution.ts';
-import { isCaption } from './caption.ts';
+import { captionIn, claimedInCaption } from './caption.ts';
 import type { Claim, Claimant } from './claim.ts';
 import { claimIdOf } from './claim-id.ts';
 import { homeOf } from './home-country.ts';
@@ -106,7 +106,21 @@ class DocumentReader {
 
   read(paragraph: Paragraph, turn: Turn | undefined): Claim[] {
     const { text } = this.layer;
-    if (isCaption(text.slice(paragraph.start, paragraph.end))) return [];
+    const caption = captionIn(text, paragraph);
+    if (caption !== undefined) {
+      // Read aside, so that nobody whom it names speaks in the text around it.
+      const aside = new DocumentReader(this.layer, this.options, this.context.home);
+      const read = aside.readText(
+        { ...paragraph, ...caption.told, headline: false, body: caption.told.start },
+        undefined,
+      );
+      return claimedInCaption(read, caption, this.voice);
+    }
+    return this.readText(paragraph, turn);
+  }
+
+  private readText(paragraph: Paragraph, turn: Turn | undefined): Claim[] {
+    const { text } = this.layer;
     const voice = this.speakers.take(turn);
     // What a reporter asks is nobody's claim.
     if (voice === 'asking') return [];

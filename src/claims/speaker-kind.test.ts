@@ -46,12 +46,29 @@ test('the report of the one panel that a text names is of its kind', async () =>
 test.each([
   'Anna Berg, envoy of Latvia, speaks to reporters in Riga in May. [NORDIC WIRE]',
   'FILE PHOTO: Anna Berg speaks to reporters in Riga after 3 ships were seized.',
-  'Anna Berg says that 3 ships were seized in Riga. (Jonah Lund/AFP)',
+  'Photo: Jonah Lund/Nordic Wire',
+  'Image: 3 ships at the port of Riga in a picture that Anna Berg took in May.',
+  'Photo by Anna Berg: Anna Berg said 3 ships were seized.',
+  'FILE PHOTO: In this image released by the Latvian navy, 3 ships lie at anchor, the Latvian navy said.',
+  'Photo: Officials said 3 ships were seized in Riga.',
 ])('a caption says nothing and nobody in it speaks afterwards: %s', async (caption) => {
+  expect(await afterCaption(caption)).toEqual(['Jonah Lund', 'Jonah Lund']);
+});
+
+test.each([
+  'Anna Berg says that 3 ships were seized in Riga. (Jonah Lund/AFP)',
+  'FILE PHOTO: Tankers at Riga, where 3 ships were seized in May, according to Anna Berg. REUTERS/Jonah Lund',
+  'Image: The tanker Serdar. Envoy Anna Berg said it had sold 40 boats. Photo: Jonah Lund',
+  'Photo by Jonah Lund: Anna Berg told reporters that 3 ships were seized.',
+])('what a caption says that somebody said is theirs, and never of who took the picture: %s', async (caption) => {
+  expect(await afterCaption(caption)).toEqual(['Anna Berg', 'Jonah Lund', 'Jonah Lund']);
+});
+
+async function afterCaption(caption: string): Promise<string[]> {
   const layer = await readTextLayer(
     new TextEncoder().encode(`${caption}\n\nJonah Lund said 4 boats sank. "They sold 4 boats," he said.`),
     { name: 'story.txt' },
   );
   const claims = extractClaims(layer, { source: { name: 'Nordic Wire', kind: 'newsroom' }, published: '2024-06-14' });
-  expect(claims.map(({ claimant }) => claimant.name)).toEqual(['Jonah Lund', 'Jonah Lund']);
-});
+  return claims.map(({ claimant }) => claimant.name);
+}
