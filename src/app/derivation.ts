@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Claim } from '../claims/claim.ts';
 import { extractClaims } from '../claims/extraction.ts';
+import type { IncidentMemory } from '../claims/incident.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { openReader } from '../documents/reader.ts';
 import type { TextLayer } from '../documents/text-layer.ts';
@@ -55,6 +56,7 @@ export function openDerivation(record: Pick<ActRecord, 'read' | 'size'>): Deriva
   const run = randomBytes(4).toString('hex');
   const layers = new Map<string, TextLayer | null>();
   const extractions = new Map<string, readonly Claim[]>();
+  const memory: IncidentMemory = new Map();
   let log: Log = { acts: [], withheld: [] };
   let size = 0;
   let current: Snapshot | undefined;
@@ -119,7 +121,7 @@ export function openDerivation(record: Pick<ActRecord, 'read' | 'size'>): Deriva
       paused = performance.now();
     }
     const claims = applyReviews(extracted, evidence, documents);
-    const derived = deriveFromClaims({ evidence, regimes: loadRegimes }, documents, claims);
+    const derived = deriveFromClaims({ evidence, regimes: loadRegimes, memory }, documents, claims);
     current = Object.freeze({
       version: `${run}-${size}`,
       ...log,

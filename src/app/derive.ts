@@ -1,4 +1,5 @@
 import type { Claim, Claimant } from '../claims/claim.ts';
+import type { IncidentMemory } from '../claims/incident.ts';
 import type { OriginCluster } from '../claims/independence.ts';
 import { describeError } from '../core/errors.ts';
 import { deepFreeze } from '../core/json.ts';
@@ -54,7 +55,11 @@ export type ReadingRequest = {
 
 /** What follows from the claims as they count, and the regime data. */
 export function deriveFromClaims(
-  { evidence, regimes }: { readonly evidence: Evidence; readonly regimes: () => readonly Regime[] },
+  {
+    evidence,
+    regimes,
+    memory,
+  }: { readonly evidence: Evidence; readonly regimes: () => readonly Regime[]; readonly memory?: IncidentMemory },
   documents: readonly ReadDocument[],
   claims: readonly Claim[],
 ): Derived {
@@ -70,6 +75,7 @@ export function deriveFromClaims(
         claims,
         evidence.links.map(({ claims: [a, b], judgement, by }) => ({ claims: [a.id, b.id], judgement, by })),
         clustersOf,
+        memory,
       ),
     topics: () => compareFigures(claims, publishedOf),
     checks: () =>

@@ -5,7 +5,7 @@ import type { Claim } from './claim.ts';
 import { findDrift } from './drift.ts';
 import { extractClaims } from './extraction.ts';
 import { type AdmiraltyGrade, checkGrade, describeGrade } from './grade.ts';
-import { incidentStatus, proposeIncidents } from './incident.ts';
+import { type IncidentMemory, incidentStatus, proposeIncidents } from './incident.ts';
 import { clusterOrigins, type OriginJudgement } from './independence.ts';
 
 async function claimsOf(text: string): Promise<Claim[]> {
@@ -38,6 +38,25 @@ describe('incidents', () => {
     expect(others).toEqual([]);
     expect(proposal?.claims).toEqual(claims.slice(0, 2).map((claim) => claim.id));
     expect(proposal?.reason).toContain('Eritrea');
+  });
+
+  test('a memory of other claims changes no proposal', async () => {
+    const told = await claimsOf(`${PIRATES} Chad said that Eritrea attacked Yemen 3 times.`);
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.constantFrom('proposed', 'accepted', 'rejected', null), { minLength: 3, maxLength: 3 })),
+        (rounds) => {
+          const memory: IncidentMemory = new Map();
+          for (const statuses of rounds) {
+            const claims = told.flatMap((claim, at) => {
+              const status = statuses[at] ?? null;
+              return status === null ? [] : [{ ...claim, status: status as Claim['status'] }];
+            });
+            expect(proposeIncidents(claims, memory)).toEqual(proposeIncidents(claims));
+          }
+        },
+      ),
+    );
   });
 
   test('two claimants count as one origin until somebody judges them independent', async () => {

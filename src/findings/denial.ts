@@ -71,14 +71,21 @@ function denies(claim: Claim, allegation: Allegation, vocabulary: GoodsVocabular
  * Whether what is denied went the other way: "Russia denies that it received any weapons" does not speak of what Russia is
  * said to have given. Whoever denies a receipt and names no other receiver speaks of itself.
  */
-function isOtherWay({ roles }: Claim, rule: ActRule, speaker: string | null, { from, to }: Allegation): boolean {
-  const named = (role: ActRule['from']): string | null => (role === undefined ? null : partyOf(roles[role] ?? []));
-  const giver = named(rule.from);
-  const receiver = named(rule.to) ?? (rule.to === 'agent' && roles.agent === undefined ? speaker : null);
+function isOtherWay(claim: Claim, rule: ActRule, speaker: string | null, { from, to }: Allegation): boolean {
+  const { giver, receiver: named } = waysOf(rule)(claim);
+  const receiver = named ?? (rule.to === 'agent' && claim.roles.agent === undefined ? speaker : null);
   const differs = (denied: string | null, alleged: string | null): boolean =>
     denied !== null && alleged !== null && denied !== alleged;
   return differs(giver, from) || differs(receiver, to);
 }
+
+/** From whom to whom a claim says that it went, by the rule of its predicate: one denial is held against many allegations. */
+const waysOf = remembered((rule: ActRule) =>
+  remembered(({ roles }: Claim) => {
+    const named = (role: ActRule['from']): string | null => (role === undefined ? null : partyOf(roles[role] ?? []));
+    return { giver: named(rule.from), receiver: named(rule.to) };
+  }),
+);
 
 /** Who denies, and whom the denial names as giver and receiver: one denial is held against every allegation. */
 const partiesOf = remembered(({ claimant, roles }: Claim) => ({
