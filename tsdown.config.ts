@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'tsdown';
 
 /** Worker threads are entries of their own: they are started from a file. */
@@ -30,6 +31,15 @@ const bundled = [
   'openapi3-ts',
 ];
 
+/** Zod's messages in fifty languages, of which the program speaks one, are read at every start. */
+const withoutOtherLanguages = {
+  name: 'without-other-languages',
+  resolveId: (source: string, importer: string | undefined) =>
+    source === '../locales/index.js' && importer?.includes('/node_modules/zod/')
+      ? fileURLToPath(new URL('node_modules/zod/v4/locales/en.js', import.meta.url))
+      : null,
+};
+
 export default defineConfig({
   entry: ['src/cli/main.ts', ...workers],
   outDir: 'dist',
@@ -43,4 +53,5 @@ export default defineConfig({
   sourcemap: false,
   minify: false,
   deps: { alwaysBundle: bundled },
+  plugins: [withoutOtherLanguages],
 });

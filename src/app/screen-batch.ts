@@ -7,7 +7,6 @@ import type { Question } from '../screening/question.ts';
 import { type Hit, screen } from '../screening/screen.ts';
 import { AppError } from './errors.ts';
 import { atScreening, optionsOf, type ScreeningPlace, type ScreenSettings } from './screen.ts';
-import { screeningLog } from './screening-acts.ts';
 import { openPool } from './screening-pool.ts';
 
 export type BatchRequest = ScreenSettings & {
@@ -84,7 +83,7 @@ async function runBatch(
   const log =
     place.workspace === null
       ? null
-      : screeningLog(place.workspace.record, place.lists.versions, options, {
+      : (await import('./screening-acts.ts')).screeningLog(place.workspace.record, place.lists.versions, options, {
           batch: { file: input.name, document: input.document },
         });
   const take = async ({ piece, answered }: { piece: Piece; answered: Answered }): Promise<void> => {

@@ -44,7 +44,7 @@ async function screenSubjects(
   progress: Progress,
 ): Promise<JsonObject> {
   progress.step('Screening the names in the claims');
-  const { index, versions } = indexLists(await openHeldLists(record.read, lists), progress);
+  const { index, versions } = await indexLists(await openHeldLists(record.read, lists), progress);
   const answers = subjects.map(({ name, schema, imoNumber, claims }): NamesScreenedBody['named']['answers'][number] => {
     const asked = { name, schema, ...(imoNumber === null ? {} : { imoNumber }) };
     return {

@@ -1,20 +1,11 @@
 import type { CalendarDate } from '../core/calendar.ts';
-import type { Act } from '../record/act.ts';
 import { type Hit, screen } from '../screening/screen.ts';
 import { AppError } from './errors.ts';
-import { heldLists, listsAsked, openHeldLists } from './lists-in-workspace.ts';
 import type { Progress } from './progress.ts';
 import { type AskedName, questionOf } from './screen-question.ts';
-import { screeningLog } from './screening-acts.ts';
-import {
-  entityById,
-  type HeldDecision,
-  heldDecisions,
-  type RememberedDecision,
-  recallDecision,
-} from './screening-decisions.ts';
-import { indexLists, type LoadedLists, loadLists } from './screening-index.ts';
-import { type Workspace, type WorkspacePlace, withWorkspace } from './workspace.ts';
+import type { HeldDecision, RememberedDecision } from './screening-decisions.ts';
+import { type LoadedLists, loadLists } from './screening-index.ts';
+import type { Workspace, WorkspacePlace } from './workspace.ts';
 
 export type ScreenSettings = {
   /** List files; when there are none, the lists of the workspace are asked. */
@@ -48,61 +39,29 @@ export async function screenName(request: ScreenSettings & { question: AskedName
   return await atScreening(request, async (place) => {
     const question = questionOf(request.question);
     const hits = screen(place.lists.index, question, optionsOf(request));
-    if (place.workspace !== null) {
-      const log = screeningLog(place.workspace.record, place.lists.versions, optionsOf(request));
-      log.note(question, hits);
-      await log.finish();
-    }
-    return hits.map((hit) => ({ ...hit, decision: decisionOn(place, hit, question) }));
+    if (place.workspace === null) return hits.map((hit) => ({ ...hit, decision: null }));
+    const { noteHits } = await import('./screening-in-workspace.ts');
+    return await noteHits(place, place.workspace, question, hits, optionsOf(request));
   });
 }
 
-function decisionOn(
-  { decisions, lists }: ScreeningPlace,
-  hit: Hit,
-  question: ReturnType<typeof questionOf>,
-): RememberedDecision | null {
-  if (!decisions.some(({ entity }) => entity.id === hit.entityId)) return null;
-  const entity = entityById(lists.index, hit.entityId);
-  return entity === undefined ? null : recallDecision(decisions, question, entity);
-}
-
-/** Opens what a screening needs and closes it afterwards. A workspace is held while it lasts, so that the run is one. */
+/**
+ * Opens what a screening needs and closes it afterwards. What belongs to workspaces is loaded for them alone: it would
+ * take as long as a name against a cached index.
+ */
 export async function atScreening<T>(
   settings: ScreenSettings,
   work: (place: ScreeningPlace) => Promise<T>,
 ): Promise<T> {
-  const { workspace, lists, clock, progress } = settings;
-  if (workspace === undefined) {
-    if (lists.length === 0)
-      throw new AppError(
-        'bad-input',
-        'give list files with --list FILE…, or a workspace that has lists with --workspace',
-      );
-    return await work({ lists: loadLists(lists, progress), workspace: null, decisions: [] });
+  const { workspace, lists, progress } = settings;
+  if (workspace !== undefined) {
+    const { atWorkspace } = await import('./screening-in-workspace.ts');
+    return await atWorkspace(settings, workspace, work);
   }
-  const create = lists.length > 0;
-  return await withWorkspace({ workspace, clock, progress, command: 'panel screen', create }, async (held) => {
-    const acts = await held.acts();
-    const loaded = create
-      ? loadLists(lists, progress)
-      : await loadHeldLists(held, acts, settings.asOf ?? null, progress);
-    return await work({ lists: loaded, workspace: held, decisions: heldDecisions(acts) });
-  });
-}
-
-/** The index of a workspace's own lists. @throws AppError `bad-input` when it has none */
-export async function loadHeldLists(
-  { record }: Pick<Workspace, 'record'>,
-  acts: readonly Act[],
-  asOf: CalendarDate | null,
-  progress: Progress,
-): Promise<LoadedLists> {
-  const held = listsAsked(heldLists(acts), asOf);
-  if (held.length === 0)
+  if (lists.length === 0)
     throw new AppError(
       'bad-input',
-      'this workspace has no lists yet: "panel lists add FILE…" or "panel lists sync", or give --list FILE…',
+      'give list files with --list FILE…, or a workspace that has lists with --workspace',
     );
-  return indexLists(await openHeldLists(record.read, held), progress);
+  return await work({ lists: await loadLists(lists, progress), workspace: null, decisions: [] });
 }

@@ -222,13 +222,13 @@ async function findListed(
   { record, acts }: Pick<Workspace, 'record' | 'acts'>,
   { lists, entity, progress }: DecideRequest,
 ): Promise<Entity | undefined> {
-  if (lists.length > 0) return entityById(loadLists(lists, progress).index, entity);
+  if (lists.length > 0) return entityById((await loadLists(lists, progress)).index, entity);
   const held = heldLists(await acts());
   if (held.length === 0) return undefined;
   const newest = newestLists(held);
-  const found = entityById(indexLists(await openHeldLists(record.read, newest), progress).index, entity);
+  const found = entityById((await indexLists(await openHeldLists(record.read, newest), progress)).index, entity);
   if (found !== undefined || newest.length === held.length) return found;
-  return entityById(indexLists(await openHeldLists(record.read, held), progress).index, entity);
+  return entityById((await indexLists(await openHeldLists(record.read, held), progress)).index, entity);
 }
 
 /** Decisions in force in a workspace, oldest first. */

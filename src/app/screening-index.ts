@@ -12,15 +12,12 @@ import {
 } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { describeError } from '../core/errors.ts';
-import type { Entity } from '../entities/entity.ts';
-import type { EntitiesError, ListFault } from '../entities/errors.ts';
+import type { ListFault } from '../entities/errors.ts';
 import { openListFile } from '../entities/list-file.ts';
-import { joinVersions, type ListVersion, readLists } from '../entities/read-lists.ts';
-import { buildIndex } from '../screening/build-index.ts';
+import type { ListVersion } from '../entities/read-lists.ts';
 import { cacheKey, indexCacheParts, readIndexCache, writeIndexCache } from '../screening/index-cache.ts';
 import type { ScreeningIndex } from '../screening/screening-index.ts';
-import { AppError } from './errors.ts';
+import { tellFaults } from './list-faults.ts';
 import type { ListInput } from './lists-in-workspace.ts';
 import type { Progress } from './progress.ts';
 import { programName } from './version.ts';
@@ -38,8 +35,8 @@ export type LoadedLists = {
 type CachedFacts = { readonly versions: readonly ListVersion[]; readonly faults: readonly ListFault[] };
 
 /** The index of list files on disk. @throws AppError `unreadable` when none of them is a list, EntitiesError */
-export function loadLists(files: readonly string[], progress: Progress): LoadedLists {
-  return indexLists(
+export async function loadLists(files: readonly string[], progress: Progress): Promise<LoadedLists> {
+  return await indexLists(
     files.map((path) => ({ file: openListFile(path), published: null })),
     progress,
   );
@@ -49,7 +46,7 @@ export function loadLists(files: readonly string[], progress: Progress): LoadedL
  * The index of lists: from the cache when the same versions were indexed before, else read and indexed. A bad entry is
  * reported with its place and skipped; a file that is no list is reported, and an error when no list is left.
  */
-export function indexLists(inputs: readonly ListInput[], progress: Progress): LoadedLists {
+export async function indexLists(inputs: readonly ListInput[], progress: Progress): Promise<LoadedLists> {
   // Another version of the program may read other values out of the same file.
   const key = cacheKey([programName(), ...inputs.map(({ file, published }) => `${file.document} ${published ?? ''}`)]);
   const cached = readCached(key);
@@ -57,20 +54,11 @@ export function indexLists(inputs: readonly ListInput[], progress: Progress): Lo
     tellFaults(cached.facts.faults, progress);
     return { ...cached, versions: cached.facts.versions, cached: true, key };
   }
-  progress.step('Reading lists');
-  const { entities, versions, faults, refused } = readInputs(inputs);
-  for (const error of refused) progress.note(`refused: ${describeError(error)}`);
-  tellFaults(faults, progress);
-  if (versions.length === 0 || entities.length === 0) {
-    throw new AppError(
-      'unreadable',
-      'none of these files is a list with entries; give official list files with --list',
-    );
-  }
-  progress.step('Indexing names');
-  const index = buildIndex(entities);
+  // The readers of all formats are loaded when a list is to be read.
+  const { readAndIndex } = await import('./list-reading.ts');
+  const { index, versions, faults, refused } = readAndIndex(inputs, progress);
   // With a file refused the answer is not of all that was asked for: it is read, and told, again the next time.
-  if (refused.length === 0) writeCached(key, indexCacheParts(index, key), { versions, faults });
+  if (refused === 0) writeCached(key, indexCacheParts(index, key), { versions, faults });
   progress.done();
   return {
     index,
@@ -79,35 +67,6 @@ export function indexLists(inputs: readonly ListInput[], progress: Progress): Lo
     key,
     shared: () => sharedCopy(cachedBytes(key) ?? writeIndexCache(index, key)),
   };
-}
-
-/** Lists that state no date of their own take the day stated for them; each day's files are read together. */
-function readInputs(inputs: readonly ListInput[]): {
-  entities: readonly Entity[];
-  versions: readonly ListVersion[];
-  faults: readonly ListFault[];
-  refused: readonly EntitiesError[];
-} {
-  const days = [...new Set(inputs.map(({ published }) => published))].sort((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1));
-  const read = days.map((day) =>
-    readLists(
-      inputs.filter(({ published }) => published === day).map(({ file }) => file),
-      day,
-    ),
-  );
-  return {
-    entities: joinVersions(read.map(({ entities }) => entities)),
-    versions: read.flatMap(({ versions }) => versions),
-    faults: read.flatMap(({ faults }) => faults),
-    refused: read.flatMap(({ refused }) => refused),
-  };
-}
-
-const FAULTS_TOLD = 20;
-
-function tellFaults(faults: readonly ListFault[], progress: Progress): void {
-  for (const { place, message } of faults.slice(0, FAULTS_TOLD)) progress.note(`skipped: ${place}: ${message}`);
-  if (faults.length > FAULTS_TOLD) progress.note(`skipped: ${faults.length - FAULTS_TOLD} more entries`);
 }
 
 function cacheFolder(): string {

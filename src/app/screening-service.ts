@@ -111,8 +111,8 @@ async function loadState(record: ActRecord | null, request: ServiceRequest): Pro
     );
   const lists =
     request.lists.length > 0 || record === null
-      ? loadLists(request.lists, request.progress)
-      : indexLists(await openHeldLists(record.read, held), request.progress);
+      ? await loadLists(request.lists, request.progress)
+      : await indexLists(await openHeldLists(record.read, held), request.progress);
   const entities = new ServedEntities(lists.index, lists.versions);
   const decisions = heldDecisions(acts);
   return { lists, entities, search: new EntitySearch(entities), decisions, pool: openPool(lists) };

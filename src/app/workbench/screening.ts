@@ -15,7 +15,6 @@ import type { Snapshot } from '../derivation.ts';
 import { AppError } from '../errors.ts';
 import { heldLists } from '../lists-in-workspace.ts';
 import { silentProgress } from '../progress.ts';
-import { loadHeldLists } from '../screen.ts';
 import { type AskedName, questionOf } from '../screen-question.ts';
 import { screeningLog } from '../screening-acts.ts';
 import {
@@ -28,6 +27,7 @@ import {
   type RememberedDecision,
   recallDecision,
 } from '../screening-decisions.ts';
+import { loadHeldLists } from '../screening-in-workspace.ts';
 import type { LoadedLists } from '../screening-index.ts';
 import type { ActsDone } from './contract/act.ts';
 import type { DecisionList, ScreeningAnswer, ScreeningDecision, ScreeningHit } from './contract/screening.ts';
