@@ -1,3 +1,4 @@
+import { isMadeByDecision, wholeNameEnd, wholeNameStart } from './body-tail.ts';
 import type { Claimant, ClaimantKind } from './claim.ts';
 import type { Mention } from './mention.ts';
 import type { Run } from './phrase.ts';
@@ -82,12 +83,9 @@ export function organisationIn(
         (mention.kind === 'country' || mention.kind === 'demonym' || mention.kind === 'un-body'),
     );
     const owner = lead ?? ownerOf(sentence, body);
-    const from = lead !== undefined && lead.from >= run.from ? lead.from : body.from;
-    const claimant = makeClaimant(
-      stripThe(sentence.text.slice(words[from]!.start, words[body.to - 1]!.end)),
-      kind,
-      owner?.country || country,
-    );
+    const from = lead !== undefined && lead.from >= run.from ? lead.from : wholeNameStart(words, bare.from, body.from);
+    const name = namedWhole(sentence, { from, to: body.to }, kind, context);
+    const claimant = makeClaimant(name, kind, owner?.country || country);
     context.addBody(claimant, appositionNouns(words, apposition), false);
     return { claimant, plural: false, rule: 'body-listed' };
   }
@@ -100,6 +98,14 @@ export function organisationIn(
   )
     return { claimant: context.source, plural: false, rule: 'source-itself' };
   return properNameIn(sentence, bare, apposition, whole, context);
+}
+
+/** The name of a body as the text gives it; of the document's own source, and of a body met before, as it was called. */
+function namedWhole(sentence: Sentence, run: Run, kind: ClaimantKind, context: SpeakerContext): string {
+  const short = stripThe(textOf(sentence, run));
+  if (kind !== 'un-body' || short === context.source.name) return short;
+  const to = wholeNameEnd(sentence, run.to);
+  return to > run.to ? stripThe(textOf(sentence, { from: run.from, to })) : (context.wholeName(short) ?? short);
 }
 
 /** The whole phrase when another speaker is joined to the body by "and" behind it. */
@@ -167,11 +173,13 @@ export function properNameIn(
   while (
     to < bare.to &&
     (/^[A-Z]/.test(words[to]!.text) ||
-      (/^(of|for|the|and|on)$/.test(words[to]!.lower) && /^([A-Z]|the$)/.test(words[to + 1]?.text ?? '')) ||
+      (/^(of|for|the|and|on|against)$/.test(words[to]!.lower) && /^([A-Z]|the$)/.test(words[to + 1]?.text ?? '')) ||
+      // "the Standing Committee of the National People's Congress".
+      (/^'s?$/.test(words[to]!.text) && /^[A-Z]/.test(words[to + 1]?.text ?? '') && to > head + 1) ||
       (words[to]!.text === ',' && /^[A-Z]/.test(words[to + 1]?.text ?? '') && endsInList(words, to + 1, bare.to)))
   )
     to++;
-  const name = sentence.text.slice(words[from]!.start, words[to - 1]!.end).replace(/\s+/g, ' ');
+  const name = textOf(sentence, { from, to });
   const known = context.findBody(name.toLowerCase());
   if (known !== undefined && !name.includes(' ')) return { claimant: known, plural: false, rule: 'body-known' };
   if (
@@ -183,7 +191,10 @@ export function properNameIn(
     !sentence.words.some((word, i) => i > 0 && word.text === name)
   )
     return undefined;
+  const end = wholeNameEnd(sentence, to);
+  const ofUnitedNations = isMadeByDecision(sentence, to, end) || /^(?:United Nations|UN|U\.N\.) \p{Lu}/u.test(name);
   const kind =
+    (ofUnitedNations && isOrganisationName(name) === 'state-organ' ? 'un-body' : undefined) ??
     (from > bare.from ? kindOfApposition(words, { from: Math.max(bare.from, from - 2), to: from }) : undefined) ??
     kindOfApposition(words, apposition) ??
     isOrganisationName(name);
@@ -195,7 +206,7 @@ export function properNameIn(
           ? context.home
           : undefined))
       : undefined;
-  const claimant = makeClaimant(stripThe(name), kind, country);
+  const claimant = makeClaimant(stripThe(textOf(sentence, { from, to: end })), kind, country);
   context.addBody(claimant, appositionNouns(words, apposition), false);
   return { claimant, plural: false, rule: 'body-by-name' };
 }

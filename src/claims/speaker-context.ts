@@ -110,6 +110,12 @@ export class SpeakerContext {
     return (fits.find((body) => endsInNoun(body.claimant, noun)) ?? fits[0])?.claimant;
   }
 
+  /** "the Committee" behind "the Committee established pursuant to": the one body met whose whole name begins so. */
+  wholeName(short: string): string | undefined {
+    const whole = this.bodies.filter(({ claimant: { name } }) => name.startsWith(`${short} `) && MANDATE.test(name));
+    return whole.length === 1 ? whole[0]!.claimant.name : undefined;
+  }
+
   /** A body named without speaking: found by the last word of its name alone, and only when one such body was named. */
   named(claimant: Claimant): void {
     this.passing.set(claimant.name, claimant);
@@ -235,13 +241,16 @@ export class SpeakerContext {
   }
 }
 
+/** The decision that made a body, in its name. */
+const MANDATE = / pursuant to /;
+
 /** "Türk" and "Turk" are one name to a newspaper. */
 function folded(name: string): string {
   return name.normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 function endsInNoun(claimant: Claimant, noun: string): boolean {
-  const name = claimant.name.toLowerCase().replace(/ (?:on|concerning|for|of|established) .*$/, '');
+  const name = claimant.name.toLowerCase().replace(/ (?:on|concerning|for|of|in|established|created|pursuant) .*$/, '');
   return name === noun || name.endsWith(` ${noun}`);
 }
 
@@ -288,7 +297,7 @@ function nameNouns(claimant: Claimant): Set<string> {
   // "the final report of the Panel" is a report; "the Panel" does not mean it.
   const name = /^(?:the )?(?:\p{Ll}+ )*(?:reports?|statement|document|summary|letter|note) /iu.test(claimant.name)
     ? ''
-    : claimant.name;
+    : claimant.name.replace(/ (?:established|created|constituted|pursuant|concerning) .*$/, '');
   if (claimant.kind !== 'person')
     for (const word of name.split(/[\s']+/)) if (/^[A-Za-z-]{4,}$/.test(word)) nouns.add(word.toLowerCase());
   return nouns;

@@ -1,4 +1,5 @@
 import { isBodyByApposition, isBodyNoun, issuerWithin } from './body-noun.ts';
+import { wholeNameEnd } from './body-tail.ts';
 import type { Claimant, ClaimantKind } from './claim.ts';
 import { singularOf } from './counted-noun.ts';
 import { officeAtHome } from './home-country.ts';
@@ -120,11 +121,20 @@ function personIn(
   if (name === undefined) return undefined;
   // "the Committee for the Monitoring of Transport, Goods and Ports": capitalised words of an organ's name are no people.
   const bare = stripDeterminer(sentence.words, run);
+  const organ = sentence.words.findIndex(
+    ({ text, lower }, i) =>
+      i >= bare.from &&
+      i < name.from &&
+      /^\p{Lu}/u.test(text) &&
+      nounList('name-organ').has(lower) &&
+      /^(of|for|on)$/.test(sentence.words[i + 1]?.lower ?? ''),
+  );
+  const list = sentence.words.slice(Math.max(organ, 0), name.from).some(({ text }) => text === ',');
   if (
-    nounList('name-organ').has(sentence.words[bare.from]!.lower) &&
-    /^(of|for|on)$/.test(sentence.words[bare.from + 1]?.lower ?? '') &&
-    name.from >= bare.from &&
-    name.to <= run.to
+    organ >= 0 &&
+    name.to <= run.to &&
+    (organ === bare.from || list) &&
+    sentence.words.slice(organ, name.from).every(({ text }) => /^(\p{Lu}.*|of|for|on|the|and|,)$/u.test(text))
   )
     return undefined;
   const before = sentence.words[name.from - 1]?.lower;
@@ -221,7 +231,7 @@ function describedIn(sentence: Sentence, run: Run, apposition: Run | undefined, 
   const single = singularOf(noun);
   const plural = single !== noun || noun === 'people' || noun === 'police';
   const definite = /^(the|this|that|these|those)$/.test(words[run.from]?.lower ?? '');
-  const name = stripThe(textOf(sentence, run));
+  const name = stripThe(textOf(sentence, { from: run.from, to: wholeNameEnd(sentence, run.to) }));
   const phrase = textOf(sentence, { from: bare.from, to: head + 1 }).toLowerCase();
   const one = plural ? `${phrase.slice(0, phrase.length - noun.length)}${single}` : phrase;
   const endsWith = (list: string) =>

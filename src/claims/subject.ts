@@ -1,3 +1,4 @@
+import { mandateBefore } from './body-tail.ts';
 import { CONTENT, inTime, nounPhraseAt, POSSESSIVE, type Run } from './phrase.ts';
 import type { TimeExpression } from './time-expression.ts';
 import type { Word } from './token.ts';
@@ -148,7 +149,9 @@ function skipLeft(words: readonly Word[], at: number, times: readonly TimeExpres
     if (end <= floor) return end;
     const word = words[end - 1]!;
     const time = inTime(times, end - 1);
-    if (time && time.firstWord >= floor) end = time.firstWord;
+    const mandate = mandateBefore(words, end, floor);
+    if (mandate !== undefined) end = mandate;
+    else if (time && time.firstWord >= floor) end = time.firstWord;
     else if (
       word.pos === 'ADV' ||
       (/^(also|later|then|earlier|separately|however|and|again|on|reportedly|allegedly|himself|herself|itself|themselves|both|all|each)$/.test(

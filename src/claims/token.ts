@@ -98,6 +98,15 @@ function retagVerbs(words: Word[]): Word[] {
     // "according to sources": whom it is according to is no verb.
     if (word.pos === 'VERB' && words[i - 1]?.lower === 'to' && words[i - 2]?.lower === 'according')
       return { ...word, pos: 'NOUN' };
+    // "the Committee against Torture": a capital behind a preposition is a name.
+    if (
+      !headlined &&
+      word.pos === 'VERB' &&
+      words[i - 1]?.pos === 'ADP' &&
+      /^\p{Lu}\p{Ll}/u.test(word.text) &&
+      words[i - 2] !== undefined
+    )
+      return { ...word, pos: 'PROPN' };
     const goal =
       word.pos === 'VERB' && words[i - 1]?.lower === 'to' && !headlined ? nounBehindTo(word.text) : undefined;
     if (goal !== undefined) return { ...word, pos: goal };
