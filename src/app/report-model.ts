@@ -1,4 +1,3 @@
-import type { Claim } from '../claims/claim.ts';
 import { utcDateOf } from '../core/calendar.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { sha256Hex } from '../core/hash.ts';
@@ -48,10 +47,12 @@ export type ReportRequest = {
  */
 export function reportModel(request: ReportRequest): ReportModel {
   const { now, record } = request;
-  const derived = withFindings(request.derived, request.findings);
+  const chosen = withFindings(request.derived, request.findings);
+  const used = claimsUsed(chosen);
+  // What a rejected claim says of the law is no statement of a source any more, and its passage is not printed.
+  const derived = { ...chosen, checks: chosen.checks.filter(({ claim }) => used.has(claim)) };
   const asOf = utcDateOf(now);
   const regimes = loadRegimes().map((regime) => regimeStatus(regime, asOf));
-  const used = claimsUsed(derived);
   return {
     format: 'standing-panel/report/1',
     language: 'en',
@@ -92,7 +93,7 @@ export function reportModel(request: ReportRequest): ReportModel {
       derived.claims.filter(({ status }) => status !== 'rejected' && status !== 'withdrawn'),
       'Places that the claims name',
     ),
-    claims: derived.claims.filter(({ id }) => used.has(id)).map((claim) => reportClaim(claim, derived)),
+    claims: printedClaims(derived, used),
     sources: sourcesOf(derived),
     documents: derived.documents.map(documentOf),
     refused: derived.evidence.refusals.map(({ name, message }) => ({ file: name, reason: message })),
@@ -179,21 +180,17 @@ function preparedBy(derived: Derived): readonly string[] {
   return named.length > 0 ? named : [`Standing Panel ${readVersion()}`];
 }
 
-function reportClaim(claim: Claim, derived: Derived): ReportClaim {
-  const grade = derived.evidence.grades.filter(({ claim: graded }) => graded.id === claim.id).at(-1);
-  return {
-    ...claim,
-    ...(grade === undefined
-      ? {}
-      : {
-          grade: {
-            credibility: grade.credibility,
-            by: grade.by,
-            at: grade.at,
-            ...(grade.reason === null ? {} : { reason: grade.reason }),
-          },
-        }),
-  };
+function printedClaims({ claims, evidence }: Derived, used: ReadonlySet<string>): readonly ReportClaim[] {
+  // Of two grades on one claim the later counts.
+  const grades = new Map(evidence.grades.map((grade) => [grade.claim.id, grade]));
+  return claims
+    .filter(({ id }) => used.has(id))
+    .map((claim) => {
+      const given = grades.get(claim.id);
+      if (given === undefined) return claim;
+      const { credibility, by, at, reason } = given;
+      return { ...claim, grade: { credibility, by, at, ...(reason === null ? {} : { reason }) } };
+    });
 }
 
 function sourcesOf(derived: Derived): readonly ReportSource[] {

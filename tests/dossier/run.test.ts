@@ -125,6 +125,21 @@ describe('review', () => {
     expect(await listClaims({ workspace, status: 'rejected' })).toHaveLength(1);
   });
 
+  it('prints a report also after a claim was rejected that speaks of the law, and nothing of it', async () => {
+    const text = 'Peru said that Russia on March 20, 2024 vetoed a resolution on the panel of experts.\n';
+    const dossier = writeDossier({ daily: { text, published: '2024-04-01' } });
+    const run = await runInto(dossier);
+    const [check] = JSON.parse(readFileSync(run.reports[1]?.path ?? '', 'utf8')).checks;
+    await reviewClaims({
+      workspace: run.workspace,
+      ...by,
+      ids: [check?.claim ?? expect.fail('no check')],
+      status: 'rejected',
+    });
+    const again = await runInto(dossier, run.workspace);
+    expect(JSON.parse(readFileSync(again.reports[1]?.path ?? '', 'utf8'))).toMatchObject({ checks: [], claims: [] });
+  });
+
   it('edits a claim without losing its first form', async () => {
     const claim = (await listClaims({ workspace, status: 'proposed' }))[0];
     await editClaim({ workspace, ...by, id: claim?.id ?? '', changes: '{"modality":"assesses"}' });
