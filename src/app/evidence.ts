@@ -1,3 +1,4 @@
+import type { output, ZodSafeParseResult, ZodType } from 'zod';
 import type { DocumentId } from '../core/hash.ts';
 import type { Custody } from '../documents/custody.ts';
 import type { Act } from '../record/act.ts';
@@ -97,9 +98,9 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
     const dated = { act: act.id, at: act.at, by: actorName(act.by) };
     switch (act.kind) {
       case 'described': {
-        const source = sourceBody.safeParse(act.body);
+        const source = parsedAs(sourceBody, act.body);
         if (source.success) sources.set(source.data.source.id, source.data.source);
-        const described = dossierBody.safeParse(act.body);
+        const described = parsedAs(dossierBody, act.body);
         if (described.success) {
           if (dossier?.title !== described.data.dossier.title) dossierSince = act.id;
           dossier = described.data.dossier;
@@ -109,7 +110,7 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
       case 'acquired': {
         // A list is screened against, not read for claims (lists-in-workspace.ts).
         if ('list' in act.body) break;
-        const acquired = acquiredBody.safeParse(act.body);
+        const acquired = parsedAs(acquiredBody, act.body);
         if (!acquired.success) break;
         const { document, custody } = acquired.data;
         if (!documents.has(document)) documents.set(document, { act: act.id, ...acquired.data });
@@ -118,8 +119,8 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
         break;
       }
       case 'corrected': {
-        pushParsed(corrections, correctionBody.safeParse(act.body), dated);
-        const corrected = correctedBody.safeParse(act.body);
+        pushParsed(corrections, parsedAs(correctionBody, act.body), dated);
+        const corrected = parsedAs(correctedBody, act.body);
         const known = corrected.success ? documents.get(corrected.data.document) : undefined;
         if (corrected.success && known !== undefined) {
           const origin = { ...known.custody.origin, ...corrected.data.origin };
@@ -128,44 +129,44 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
         break;
       }
       case 'redacted': {
-        const redacted = redactedBody.safeParse(act.body);
+        const redacted = parsedAs(redactedBody, act.body);
         if (redacted.success) for (const document of redacted.data.documents) withheld.set(document, act.id);
         break;
       }
       case 'refused': {
-        const refused = refusedBody.safeParse(act.body);
+        const refused = parsedAs(refusedBody, act.body);
         if (refused.success) refusals.set(refusalKey(refused.data), { ...refused.data, act: act.id });
         break;
       }
       case 'reviewed':
-        pushParsed(reviews, reviewedBody.safeParse(act.body), dated);
+        pushParsed(reviews, parsedAs(reviewedBody, act.body), dated);
         break;
       case 'graded':
-        pushParsed(grades, gradedBody.safeParse(act.body), dated);
+        pushParsed(grades, parsedAs(gradedBody, act.body), dated);
         break;
       case 'judged':
-        pushParsed(judgements, judgedBody.safeParse(act.body), dated);
+        pushParsed(judgements, parsedAs(judgedBody, act.body), dated);
         break;
       case 'linked':
-        pushParsed(links, linkedBody.safeParse(act.body), dated);
+        pushParsed(links, parsedAs(linkedBody, act.body), dated);
         break;
       case 'found':
-        pushParsed(found, foundBody.safeParse(act.body), dated);
+        pushParsed(found, parsedAs(foundBody, act.body), dated);
         break;
       case 'replied':
-        pushParsed(replies, repliedBody.safeParse(act.body), dated);
+        pushParsed(replies, parsedAs(repliedBody, act.body), dated);
         break;
       case 'challenged':
-        pushParsed(challenges, challengedBody.safeParse(act.body), dated);
+        pushParsed(challenges, parsedAs(challengedBody, act.body), dated);
         break;
       case 'screened':
-        pushParsed(screenings, namesScreenedBody.safeParse(act.body), dated);
+        pushParsed(screenings, parsedAs(namesScreenedBody, act.body), dated);
         break;
       case 'decided':
-        pushParsed(decisions, decidedBody.safeParse(act.body), dated);
+        pushParsed(decisions, parsedAs(decidedBody, act.body), dated);
         break;
       case 'recommended':
-        pushParsed(recommendations, recommendedBody.safeParse(act.body), dated);
+        pushParsed(recommendations, parsedAs(recommendedBody, act.body), dated);
         break;
       default:
         break;
@@ -205,6 +206,20 @@ export function silencedActs(acts: readonly Act[]): ReadonlySet<string> {
   }
   return silenced;
 }
+
+/**
+ * A body as one schema reads it. Acts never change, so that each is read once, however often a record that goes on being held
+ * is gathered anew.
+ */
+function parsedAs<Schema extends ZodType>(schema: Schema, body: Act['body']): ZodSafeParseResult<output<Schema>> {
+  const known = readings.get(body) ?? new Map<ZodType, ZodSafeParseResult<unknown>>();
+  readings.set(body, known);
+  const parsed = known.get(schema) ?? schema.safeParse(body);
+  known.set(schema, parsed);
+  return parsed as ZodSafeParseResult<output<Schema>>;
+}
+
+const readings = new WeakMap<Act['body'], Map<ZodType, ZodSafeParseResult<unknown>>>();
 
 function pushParsed<Body>(
   into: Dated<Body>[],

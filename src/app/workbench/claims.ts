@@ -44,15 +44,25 @@ export const claimRows = remembered((snapshot: Snapshot): readonly ClaimRow[] =>
   );
   return derived.claims.map((claim) => {
     const document = documents.get(claim.document);
-    return {
-      ...claim,
+    return rowsOn(claim)({
       title: titleOf(document),
       published: document?.published ?? null,
       grade: grades.get(claim.id) ?? null,
       incident: incidents.get(claim.id) ?? null,
       contradicted: contradicted.has(claim.id),
-    };
+    });
   });
+});
+
+/** A claim's row stays the same one while nothing in it changes: what is remembered of it outlives an act on another claim. */
+const rowsOn = remembered((claim: Claim) => {
+  let last: { readonly beside: readonly unknown[]; readonly row: ClaimRow } | undefined;
+  return (fields: Omit<ClaimRow, keyof Claim>): ClaimRow => {
+    const beside = Object.values(fields);
+    if (last === undefined || beside.some((value, at) => value !== last?.beside[at]))
+      last = { beside, row: { ...claim, ...fields } };
+    return last.row;
+  };
 });
 
 const rowsById = remembered(

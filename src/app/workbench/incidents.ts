@@ -58,9 +58,9 @@ const searchable = remembered((summary: IncidentSummary) =>
   foldText([summary.title, summary.id, ...summary.claimants, ...summary.where].join('\n')),
 );
 
-/** The title of an incident that is there. */
-export function incidentTitle(snapshot: Snapshot, id: string): string {
-  return summaries(snapshot).find((one) => one.id === id)?.title ?? '';
+/** Incidents in which one claim denies what another asserts, or whose figures exclude each other. */
+export function contestedIncidents(snapshot: Snapshot): readonly IncidentSummary[] {
+  return summaries(snapshot).filter(({ status }) => status === 'contested');
 }
 
 /** Incidents in the order of their first claims. */

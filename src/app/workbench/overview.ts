@@ -11,7 +11,7 @@ import { claimRows, rowsOf } from './claims.ts';
 import { contradictionIn } from './comparisons.ts';
 import type { AwaitedReply, ContestedPoint, Overview } from './contract/overview.ts';
 import { documentSummaries } from './documents.ts';
-import { incidentTitle } from './incidents.ts';
+import { contestedIncidents } from './incidents.ts';
 
 /** Points that a first page can show; the counts are of all. */
 const MOST_CONTESTED = 100;
@@ -87,9 +87,9 @@ function contestedPoints(snapshot: Snapshot): readonly ContestedPoint[] {
   const findings = derived.findings
     .filter(({ status }) => status === 'contested')
     .map(({ id, title, statusReason }): ContestedPoint => ({ kind: 'finding', id, title, reason: statusReason }));
-  const incidents = derived.incidents
-    .filter(({ status }) => status === 'contested')
-    .map(({ id, reason }): ContestedPoint => ({ kind: 'incident', id, title: incidentTitle(snapshot, id), reason }));
+  const incidents = contestedIncidents(snapshot).map(
+    ({ id, title, reason }): ContestedPoint => ({ kind: 'incident', id, title, reason }),
+  );
   return [...findings, ...figures, ...incidents];
 }
 

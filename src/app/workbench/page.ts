@@ -64,6 +64,8 @@ function readCursor(text: string, list: string): Cursor {
 
 /** Texts as they are compared in a search: case, width and accents aside. */
 export function foldText(text: string): string {
+  // Most texts of a large matter: nothing in them decomposes.
+  if (/^[\x20-\x7e\n]*$/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{Mark}/gu, '')

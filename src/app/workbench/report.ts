@@ -6,6 +6,7 @@ import { timestampOf } from '../../core/clock.ts';
 import { remembered } from '../../core/remembered.ts';
 import { renderHtml } from '../../report/html.ts';
 import { renderJson } from '../../report/json.ts';
+import type { ReportClaim, ReportModel } from '../../report/model.ts';
 import { findScriptFonts, type MissingScript } from '../../report/script-fonts.ts';
 import type { Snapshot } from '../derivation.ts';
 import { draftBy, type Signature } from '../drafting.ts';
@@ -43,10 +44,23 @@ function titleIn({ name }: Workbench, { evidence }: Snapshot): string {
 const missingIn = remembered((snapshot: Snapshot) => {
   let known: readonly MissingScript[] | undefined;
   return (workbench: Workbench, now: Date): readonly MissingScript[] => {
-    known ??= findScriptFonts(renderJson(modelOf(workbench, snapshot, {}, now))).missing;
+    known ??= findScriptFonts(lettersOf(modelOf(workbench, snapshot, {}, now))).missing;
     return known;
   };
 });
+
+/** Each character of a report that is not of ASCII, once: of a claim they stay the same from one act to the next. */
+function lettersOf({ claims, ...rest }: ReportModel): string {
+  const letters = new Set(lettersIn(renderJson({ ...rest, claims: [] })));
+  for (const claim of claims) for (const letter of lettersOfClaim(claim)) letters.add(letter);
+  return [...letters].join('');
+}
+
+const lettersOfClaim = remembered((claim: ReportClaim) => lettersIn(JSON.stringify(claim)));
+
+function lettersIn(text: string): readonly string[] {
+  return [...new Set(text.match(/\P{ASCII}/gu))];
+}
 
 function modelOf(workbench: Workbench, snapshot: Snapshot, { title, findings }: ReportChoice, now: Date) {
   const chosen = title?.trim() ? title.trim() : titleIn(workbench, snapshot);

@@ -97,7 +97,13 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
       const logged = await held.act(drafting, aside);
       const { acts, version } = await current();
       const ids = new Set<string>(logged.map(({ id }) => id));
-      return { acts: actLines(acts).filter(({ id }) => ids.has(id)), version };
+      return {
+        acts: actLines(
+          acts,
+          acts.filter(({ id }) => ids.has(id)),
+        ),
+        version,
+      };
     },
     jobs,
     events,
