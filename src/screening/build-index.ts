@@ -17,6 +17,9 @@ import {
 import type { Token } from './token.ts';
 import { addListedKeys } from './word-keys.ts';
 
+const QUALITY = new Map<string, number>(NAME_PROPS.map((prop, quality) => [prop, quality]));
+const NUMBERS = new Set<string>(NUMBER_PROPS);
+
 /**
  * Builds the index of a list. The same entities give the same arrays, byte for byte.
  * @throws ScreeningError `cache-unusable` when there are more names or words than an index can hold
@@ -61,8 +64,8 @@ export function buildIndex(entities: readonly Entity[]): ScreeningIndex {
     entityKind.push(KINDS.indexOf(kind));
     const seen = new Set<string>();
     for (const value of entity.values) {
-      const quality = (NAME_PROPS as readonly string[]).indexOf(value.prop);
-      if (quality >= 0) {
+      const quality = QUALITY.get(value.prop);
+      if (quality !== undefined) {
         const name = analyseName(value.value, kind);
         if (name.tokens.length === 0 || seen.has(value.value)) continue;
         seen.add(value.value);
@@ -75,7 +78,7 @@ export function buildIndex(entities: readonly Entity[]): ScreeningIndex {
         for (const token of name.tokens)
           nameTokens.push(idOfWord(token, token.abjad ? `*${token.abjadText}` : token.cls));
         addNameKeys(nameKeys, name, id);
-      } else if ((NUMBER_PROPS as readonly string[]).includes(value.prop)) {
+      } else if (NUMBERS.has(value.prop)) {
         const plain = plainNumber(value.value);
         if (plain.length >= 4) numberKeys.add(hashOf(plain), number);
       }

@@ -185,7 +185,8 @@ export function hear(word: string): Uint8Array {
       else if (code === LETTER_X && i === 0) sounds = FIRST_X;
       else sounds = SOUNDS_OF_LETTER[code]!;
     }
-    for (const sound of sounds) {
+    for (let k = 0; k < sounds.length; k++) {
+      const sound = sounds[k]!;
       // A letter written twice is one sound; digits and unknown signs are each their own.
       if (sound === last && sound < FIRST_DIGIT) continue;
       if (length < heard.length) heard[length++] = sound;
@@ -197,7 +198,8 @@ export function hear(word: string): Uint8Array {
 }
 
 function pairAt(word: string, at: number, code: number): (typeof BY_FIRST)[number][number] | undefined {
-  for (const pair of BY_FIRST[code]!) if (word.startsWith(pair.letters, at)) return pair;
+  const pairs = BY_FIRST[code]!;
+  for (let i = 0; i < pairs.length; i++) if (word.startsWith(pairs[i]!.letters, at)) return pairs[i];
   return undefined;
 }
 

@@ -21,14 +21,16 @@ const APOSTROPHES = /['’‘`ʼʻʿʾ´′"“”«»„＇]/g;
 /** French articles before a vowel: `de l'Ouest`, `d'Afrique`. */
 const ELISION = /(?<!\p{L})[dl]['’](?=[aeiouyhâàéèêëîïôœ])/giu;
 
-/** Most names: nothing in them that is read otherwise than as words with blanks, commas and hyphens between them. */
-const BARE = /^[A-Za-z ,-]*$/;
+/** Most names: nothing in them that is read otherwise than as words with signs between them that say nothing. */
+const BARE = /^[A-Za-z ,.()/-]*$/;
+const DOTTED = /[A-Za-z]\.[A-Za-z]\./;
 /** The classes of Unicode cost several times as much. */
 const PLAIN = /^[\x20-\x7e]*$/;
 const PLAIN_WORD = /^(?:[A-Za-z]+|\d+)$/;
 
 export function wordsOf(text: string, kind: NameKind): WrittenWord[] {
-  const cleaned = BARE.test(text) ? text : clean(text, kind);
+  if (BARE.test(text) && !DOTTED.test(text)) return bareWords(text);
+  const cleaned = clean(text, kind);
   const trimmed = cleaned.trim().length;
   const words: WrittenWord[] = [];
   const word = PLAIN.test(cleaned) ? /[A-Za-z0-9]+/g : /[\p{L}\p{M}\p{N}\u200c]+/gu;
@@ -37,6 +39,22 @@ export function wordsOf(text: string, kind: NameKind): WrittenWord[] {
     const before = cleaned[match.index - 1] ?? ' ';
     const hyphenated = /[-‐‑–־]/.test(before);
     for (const piece of splitScripts(raw)) words.push(...spell(piece, hyphenated, raw.length === trimmed));
+  }
+  return words;
+}
+
+const [HYPHEN, LETTER_A] = ['-'.charCodeAt(0), 'A'.charCodeAt(0)];
+
+/** The words of a name of plain letters: all that stands between is below them. */
+function bareWords(text: string): WrittenWord[] {
+  const words: WrittenWord[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (text.charCodeAt(at) < LETTER_A) continue;
+    const start = at;
+    while (at < text.length && text.charCodeAt(at) >= LETTER_A) at++;
+    const raw = text.slice(start, at);
+    const hyphenated = start > 0 && text.charCodeAt(start - 1) === HYPHEN;
+    words.push({ text: raw.toLowerCase(), abjad: '', hyphenated, raw });
   }
   return words;
 }
