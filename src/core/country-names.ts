@@ -35,14 +35,27 @@ function knownNames(): Names {
   return known;
 }
 
+/** Names asked for before: lists and cargoes name the same few States again and again. */
+const asked = new Map<string, string | undefined>();
+const MOST_ASKED = 5000;
+const LONGEST_ASKED = 80;
+
 /** Two-letter code, lower case as in FollowTheMoney, of a country by its code or by a name that lists and people use; undefined when unknown. */
 export function countryCodeOf(name: string): string | undefined {
-  const trimmed = name.trim();
-  if (/^[A-Za-z]{2,3}$/.test(trimmed)) {
-    const code = findCountry(trimmed)?.alpha2.toLowerCase();
+  if (name.length > LONGEST_ASKED) return lookUp(name.trim());
+  if (asked.has(name)) return asked.get(name);
+  const code = lookUp(name.trim());
+  if (asked.size >= MOST_ASKED) asked.clear();
+  asked.set(name, code);
+  return code;
+}
+
+function lookUp(name: string): string | undefined {
+  if (/^[A-Za-z]{2,3}$/.test(name)) {
+    const code = findCountry(name)?.alpha2.toLowerCase();
     if (code !== undefined) return code;
   }
-  return knownNames().codes.get(fold(trimmed));
+  return knownNames().codes.get(fold(name));
 }
 
 /** Every name that `countryCodeOf` knows, to say which is nearest to one that it does not. */

@@ -23,6 +23,12 @@ const ORGANISATION_PROPS = new Set([
 ]);
 const PLACEHOLDERS = new Set(['', 'na', 'n/a', '-0-', '-', 'none', 'unknown', 'not available', '.', '?', 'nil']);
 
+const LONGEST_PLACEHOLDER = Math.max(...[...PLACEHOLDERS].map(({ length }) => length));
+
+function isPlaceholder(value: string): boolean {
+  return value.length <= LONGEST_PLACEHOLDER && PLACEHOLDERS.has(value.toLowerCase());
+}
+
 /** Collects the values of one entity while a reader walks through its entry. */
 export class EntityBuilder {
   readonly id: string;
@@ -44,7 +50,7 @@ export class EntityBuilder {
   /** Adds a value unless it is empty, a placeholder or already there. */
   add(prop: string, text: string | undefined, place: string, options: ValueOptions = {}): void {
     const value = cleanText(text ?? '');
-    if (PLACEHOLDERS.has(value.toLowerCase())) return;
+    if (isPlaceholder(value)) return;
     const key = `${prop}\n${value}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
@@ -83,7 +89,7 @@ export class EntityBuilder {
   /** Adds a country by its code; a name that is no known State is kept in the notes. */
   addCountry(prop: string, text: string | undefined, place: string): void {
     const name = cleanText(text ?? '');
-    if (PLACEHOLDERS.has(name.toLowerCase())) return;
+    if (isPlaceholder(name)) return;
     const code = countryCodeOf(name);
     if (code === undefined) this.add('notes', `${prop}: ${name}`, place);
     else this.add(prop, code, place, { original: name });

@@ -6,11 +6,15 @@ const NOT_LATIN = /(?!\p{Script=Latin})\p{L}/u;
 const NOTE =
   /\b(original script|sub-?unit|previously|formerly|listed as|see |based in|branch|born|son of|until|since|name\)|as of|used in|known as)\b/i;
 
+/** Most names: Latin words with single blanks between, in which there is nothing to split or to clean. */
+const PLAIN = /^[A-Za-z]+(?:[ '-][A-Za-z]+)*$/;
+
 /**
  * The separate names in one alias field. The U.N. list writes `Name (native form)`, `native form (Name; Name; Name)`,
  * `Name (original script: native form)` and `Name (ACRONYM)`; each form becomes a name of its own, notes do not.
  */
 export function splitListedName(text: string, quality: NameQuality): ListedName[] {
+  if (PLAIN.test(text)) return [{ name: text, quality }];
   const names: ListedName[] = [];
   const add = (raw: string, q: NameQuality): void => {
     const name = raw.replace(/^[\s,;:"“”'‘’.-]+(?=\S)|[\s,;:"“”]+$/gu, '').replace(/\s+/g, ' ');

@@ -51,20 +51,24 @@ export function noOrigins(): Origins {
 /** An entity as JSON text of a third of its length, readable with the same origins. */
 export function packEntity({ id, schema, caption, dataset, listing, values }: Entity, origins: Origins): string {
   let before: EntityValue | undefined;
-  const packed = values.map((value): Packed => {
-    const { prop, source, firstSeen, lastSeen, original, quality, note } = value;
-    const place = source.place === before?.source.place ? 0 : source.place;
-    const first = before !== undefined && firstSeen === before.firstSeen ? 0 : firstSeen;
-    const last = before !== undefined && lastSeen === before.lastSeen ? 0 : lastSeen;
+  const packed: Packed[] = [];
+  for (const value of values) {
+    packed.push(packValue(value, before, origins.numberOf(value.source)));
     before = value;
-    const origin = origins.numberOf(source);
-    if (note !== undefined)
-      return [prop, value.value, origin, place, first, last, original ?? null, quality ?? null, note];
-    if (quality !== undefined) return [prop, value.value, origin, place, first, last, original ?? null, quality];
-    if (original !== undefined) return [prop, value.value, origin, place, first, last, original];
-    return [prop, value.value, origin, place, first, last];
-  });
+  }
   return JSON.stringify([id, schema, caption, dataset, listing, packed] satisfies PackedEntity);
+}
+
+function packValue(value: EntityValue, before: EntityValue | undefined, origin: number): Packed {
+  const { prop, original, quality, note } = value;
+  const place = value.source.place === before?.source.place ? 0 : value.source.place;
+  const first = before !== undefined && value.firstSeen === before.firstSeen ? 0 : value.firstSeen;
+  const last = before !== undefined && value.lastSeen === before.lastSeen ? 0 : value.lastSeen;
+  if (note !== undefined)
+    return [prop, value.value, origin, place, first, last, original ?? null, quality ?? null, note];
+  if (quality !== undefined) return [prop, value.value, origin, place, first, last, original ?? null, quality];
+  if (original !== undefined) return [prop, value.value, origin, place, first, last, original];
+  return [prop, value.value, origin, place, first, last];
 }
 
 /** The entity that was packed. @throws SyntaxError, TypeError for a text that no entity was packed into */

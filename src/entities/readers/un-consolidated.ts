@@ -84,6 +84,7 @@ function addNames(builder: EntityBuilder, node: XmlNode, person: boolean): void 
 
 /** Aliases carry dates as free text: `1 Jan 1971`, `1971; 1973`, `between 1971 and 1973`. */
 function addBirthDates(builder: EntityBuilder, text: string, place: string): void {
+  if (text === '') return;
   for (const piece of text.split(/[;,]|\bor\b/)) {
     const years = /between\s+(\d{4})\s+and\s+(\d{4})/i.exec(piece);
     const day = /\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4}|(?:\d{1,2}\s+)?[A-Za-z]{3,9}\.?\s+\d{4}|\d{4}/.exec(
@@ -127,9 +128,8 @@ function addFacts(builder: EntityBuilder, node: XmlNode, output: ReaderOutput, r
   const comments = childOf(node, 'COMMENTS1');
   if (comments === undefined) return;
   builder.add('notes', comments.text, at(comments));
-  for (const imo of findImoNumbers(comments.text)) {
-    if (/imo|maritime organi[sz]ation/i.test(comments.text)) builder.add('imoNumber', imo, at(comments));
-  }
+  if (!/imo|maritime organi[sz]ation/i.test(comments.text)) return;
+  for (const imo of findImoNumbers(comments.text)) builder.add('imoNumber', imo, at(comments));
 }
 
 function addDocument(builder: EntityBuilder, document: XmlNode, place: string): void {
