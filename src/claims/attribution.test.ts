@@ -111,6 +111,20 @@ describe('the own voice of a document', () => {
     expect(await claimsOf(text, { name: 'Harbour Board', kind: 'un-body' })).toHaveLength(2);
   });
 
+  test('a document that heads what follows is "it"', async () => {
+    const claims = await claimsOf(
+      'Norway asked for two reports.\n\nSecond report (3 May 2024): engines. It said that Sweden had sold 14 engines to Finland.',
+    );
+    expect(claims[1]).toMatchObject({ claimant: { name: 'Second report' }, modality: 'states' });
+  });
+
+  test('words in marks are of who spoke the quotation before, where nobody else does', async () => {
+    const claims = await claimsOf(
+      '"Sweden hides its trade," the Finnish Trade Ministry said in a note.\n\n"It relies on a web of tankers and of firms in many ports to move its oil across the sea."\n\nOne of the ships "has carried thousands of tons of Swedish oil for a firm under sanctions", and the dealers knew it.',
+    );
+    expect(names(claims).pop()).toBe('Finnish Trade Ministry');
+  });
+
   test('a number alone in its line is no claim', async () => {
     expect(await claimsOf('Ship\n\nNumber\n\n9078561\n\nAurora\n\n9091898\n\n')).toEqual([]);
   });

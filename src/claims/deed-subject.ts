@@ -20,6 +20,7 @@ export function subjectOf(sentence: ReadSentence, group: VerbGroup): Run | undef
     group.form === 'participle' ||
     group.form === 'infinitive' ||
     /^(and|but|or|nor)$/.test(before) ||
+    (before === ',' && words[group.from]!.lower === 'then') ||
     isListed(sentence, index);
   if (!leans) {
     const relative = /^(who|which|that)$/.test(before);
@@ -162,7 +163,10 @@ function wholeSubject(sentence: ReadSentence, run: Run): Run {
     const start = both >= 0 ? both + 1 : name?.from;
     if (start === undefined || (both < 0 && mentionOf(mentions, run.to - 1) === undefined)) break;
     const lead = words[words[start - 1]?.lower === 'the' ? start - 2 : start - 1];
-    if (lead !== undefined && both < 0 && lead.pos === 'ADP') break;
+    if (lead !== undefined && both < 0 && lead.pos === 'ADP') {
+      // "to Chad, Togo and Libya, and Malta sold": a list that a preposition opened ends before the comma.
+      return endsList(words, run.from) ? run : { from, to: run.to };
+    }
     if (
       lead !== undefined &&
       both < 0 &&
@@ -174,6 +178,12 @@ function wholeSubject(sentence: ReadSentence, run: Run): Run {
     from = words[start - 1]?.lower === 'the' ? start - 1 : start;
   }
   return { from, to: run.to };
+}
+
+/** ", and" stands before a subject, or before its article. */
+function endsList(words: ReadSentence['words'], at: number): boolean {
+  const and = words[at - 1]?.lower === 'the' ? at - 2 : at - 1;
+  return words[and]?.lower === 'and' && words[and - 1]?.text === ',';
 }
 
 /** "sanctions on firms and people accused of": those behind the last preposition, when they can be accused of anything. */

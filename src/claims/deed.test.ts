@@ -91,6 +91,20 @@ describe('one claim a deed with parties of its own', () => {
       ],
     ],
     ['Latvia took 40 tonnes of coal to Chad.', [['Latvia', 'coal', 'Chad']]],
+    [
+      'Cyprus exported cement to Chad, Togo and Benin, and Malta exported steel to Mali.',
+      [
+        ['Cyprus', 'cement', 'Chad, Togo, Benin'],
+        ['Malta', 'steel', 'Mali'],
+      ],
+    ],
+    [
+      'The ship Delta carried 60 tonnes of coal to Chad, then carried 30 tonnes of steel to Malta.',
+      [
+        ['ship Delta', 'coal', 'Chad'],
+        ['ship Delta', 'steel', 'Malta'],
+      ],
+    ],
     // One deed, however many take part in it.
     ['Latvia shipped drones and missiles to Chad and Togo.', [['Latvia', 'drones, missiles', 'Chad, Togo']]],
     ['Latvia sent 12 guns, 40 radars and 6 boats to Chad.', [['Latvia', 'guns, radars, boats', 'Chad']]],

@@ -192,7 +192,8 @@ function tellsAnother(
 function doersOf({ words }: ReadSentence, { roles, hit }: Part): readonly string[] | undefined {
   const pronoun = words[hit.group.from - 1]?.lower ?? '';
   return (
-    roles.agent ?? (!hit.group.passive && /^(we|they|he|she|it|i|you)$/.test(pronoun) ? [` ${pronoun} `] : undefined)
+    roles.agent ??
+    (!hit.group.passive && /^(we|they|he|she|it|i|you|another|others)$/.test(pronoun) ? [` ${pronoun} `] : undefined)
   );
 }
 

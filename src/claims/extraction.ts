@@ -161,7 +161,9 @@ class DocumentReader {
         counted: this.lastCounted,
         speaker: this.nearSpeaker,
       });
-      this.nearSpeaker = speakerIn(frames[i]!) ?? (sentence.quoted.some(Boolean) ? this.nearSpeaker : undefined);
+      const held = holder === undefined ? undefined : speakerIn([holder]);
+      this.nearSpeaker =
+        speakerIn(frames[i]!) ?? held ?? (sentence.quoted.some(Boolean) ? this.nearSpeaker : undefined);
       const speaking = voice ?? this.statement;
       const drafts = speaking === undefined ? made : made.map((draft) => spokenInTurn(draft, speaking));
       for (const draft of drafts) {

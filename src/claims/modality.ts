@@ -140,6 +140,11 @@ function hasEvidence(sentence: ReadSentence, span: { from: number; to: number })
   );
 }
 
+/** "the report", "first report": a document of nobody who has a side. */
+function isReport(name: string): boolean {
+  return /(?:^| )reports?$/i.test(name);
+}
+
 let accusing: ReadonlySet<string> | undefined;
 
 /** A party's statement that another State did what the measures forbid, or that condemns its conduct. */
@@ -149,7 +154,7 @@ function isAccusation(
   hit: PredicateHit | undefined,
   span: { from: number; to: number },
 ): boolean {
-  if (!PARTIES.has(claimant.kind)) return false;
+  if (!PARTIES.has(claimant.kind) || (claimant.kind === 'unnamed' && isReport(claimant.name))) return false;
   const others = sentence.mentions.filter(
     (mention) =>
       mention.from >= span.from &&

@@ -2,11 +2,13 @@ import { findAbbreviations } from './abbreviation.ts';
 import type { Claimant } from './claim.ts';
 import { cueTables } from './cue.ts';
 import { findPersonNames } from './person-name.ts';
+import { nounPhraseAt } from './phrase.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import { readSpeaker } from './speaker.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 import { makeClaimant } from './speaker-phrase.ts';
 import { subjectBefore } from './subject.ts';
+import { nounList } from './vocabulary.ts';
 
 /** Full names met in passing, so that a surname later finds its person. */
 export function notePeople(sentence: ReadSentence, context: SpeakerContext): void {
@@ -54,6 +56,7 @@ export function noteActor(sentence: ReadSentence, context: SpeakerContext): void
 /** Who a sentence is about is "he" in the next one: a person named, or somebody of whom only the office is told. */
 export function noteSubject(sentence: ReadSentence, context: SpeakerContext): void {
   const verb = sentence.groups.find((group) => group.form === 'finite');
+  if (verb === undefined) noteHeaded(sentence, context);
   if (verb === undefined || verb.from === 0 || sentence.quoted[verb.head]) return;
   const run = subjectBefore(sentence.words, verb.from, sentence.times, 0);
   if (run === undefined || run.to - run.from > 14 || /^(PRON)$/.test(sentence.words[run.from]!.pos)) return;
@@ -61,4 +64,17 @@ export function noteSubject(sentence: ReadSentence, context: SpeakerContext): vo
   if (/^(body-listed|body-by-name|body-known|organ-described)$/.test(rule) && !plural) context.about(claimant);
   if (/^(person-named|person-known|office-known)$/.test(rule)) context.mentioned(claimant);
   else if (/^(office-described|name-withheld)$/.test(rule)) context.mentioned(undefined);
+}
+
+/** "First report (29 May): arms. It said": a document that heads what follows, without a verb, is "it" there. */
+function noteHeaded(sentence: ReadSentence, context: SpeakerContext): void {
+  const { words } = sentence;
+  const run = nounPhraseAt(words, 0);
+  if (
+    run === undefined ||
+    !nounList('document').has(words[run.to - 1]!.lower) ||
+    !/^([(:,.]|on|about)$/.test(words[run.to]?.text ?? '')
+  )
+    return;
+  context.about(readSpeaker(sentence, run, undefined, context).claimant);
 }

@@ -275,7 +275,8 @@ function pastVerb(words: readonly Word[], at: number): string | undefined {
   const word = words[at]!;
   if (word.pos !== 'ADJ') return undefined;
   const having = words[at - 1]?.lower === 'having';
-  if (having && word.lower === 'sold') return 'sell';
+  const sold = word.lower === 'sold' && words[at - 1]?.pos === 'PROPN' && /^(NUM|DET)$/.test(words[at + 1]?.pos ?? '');
+  if (sold || (having && word.lower === 'sold')) return 'sell';
   if (!word.lower.endsWith('ed')) return undefined;
   // "was informed by Latvia", "having received rifles".
   const acted = having || (words[at - 1]?.pos === 'AUX' && words[at + 1]?.lower === 'by');
