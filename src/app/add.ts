@@ -109,7 +109,7 @@ async function takeOffers(
   const refused: RefusedBody[] = [...refusedBefore];
   const withheld: RefusedBody[] = [];
   const layers = new Map<string, TextLayer>();
-  const reader = openReader();
+  const reader = workspace.readings.inFrontOf(openReader());
   try {
     for (const [at, offer] of offers.entries()) {
       progress.advance(at, offers.length);

@@ -3,7 +3,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Claim } from '../claims/claim.ts';
 import { extractClaims } from '../claims/extraction.ts';
 import type { IncidentMemory } from '../claims/incident.ts';
-import { canonicalJson } from '../core/canonical-json.ts';
 import { openReader } from '../documents/reader.ts';
 import type { TextLayer } from '../documents/text-layer.ts';
 import type { Act } from '../record/act.ts';
@@ -12,6 +11,7 @@ import type { Record as ActRecord } from '../record/record.ts';
 import { type Derived, deriveFromClaims, type ReadDocument, readDocuments } from './derive.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import type { Progress } from './progress.ts';
+import { extractionKey, type ReadingCache } from './reading-cache.ts';
 import { loadRegimes } from './regimes.ts';
 import { applyReviews } from './reviewed-claims.ts';
 
@@ -47,12 +47,17 @@ export type Derivation = {
   evidence(): Promise<Evidence>;
   /** The record as it stands. `layers` are texts that the caller has read already. */
   snapshot(progress: Progress, layers?: ReadonlyMap<string, TextLayer>): Promise<Snapshot>;
+  /** Removes the cache while nothing is being read into it. */
+  dropCache(): Promise<void>;
   close(): Promise<void>;
 };
 
-/** Derives from a record that this process holds, again and again. Nothing is read before the first snapshot. */
-export function openDerivation(record: Pick<ActRecord, 'read' | 'size'>): Derivation {
-  const reader = openReader();
+/**
+ * Derives from a record that this process holds, again and again. Nothing is read before the first snapshot. What a command
+ * before has read is taken from the cache beside the record.
+ */
+export function openDerivation(record: Pick<ActRecord, 'read' | 'size'>, cache: ReadingCache): Derivation {
+  const reader = cache.inFrontOf(openReader());
   const run = randomBytes(4).toString('hex');
   const layers = new Map<string, TextLayer | null>();
   const extractions = new Map<string, readonly Claim[]>();
@@ -82,10 +87,12 @@ export function openDerivation(record: Pick<ActRecord, 'read' | 'size'>): Deriva
 
   const extract = (document: ReadDocument): readonly Claim[] => {
     const { source, published, layer } = document;
-    const key = canonicalJson([document.document, { ...source }, published]);
+    const key = `${document.document} ${extractionKey(document)}`;
     const known = extractions.get(key);
     if (known !== undefined) return known;
-    const claims = extractClaims(layer, { source, published });
+    const cached = cache.claimsOf(document);
+    const claims = cached ?? extractClaims(layer, { source, published });
+    if (cached === undefined) cache.keep(document, claims);
     extractions.set(key, claims);
     return claims;
   };
@@ -106,6 +113,7 @@ export function openDerivation(record: Pick<ActRecord, 'read' | 'size'>): Deriva
       },
       layers,
     });
+    cache.keepOnly(new Set(documents.map(({ document }) => document)));
     for (const { document } of evidence.documents) if (!layers.has(document)) layers.set(document, null);
     for (const { document, layer } of documents) layers.set(document, layer);
     progress.step('Reading claims');
@@ -147,6 +155,7 @@ export function openDerivation(record: Pick<ActRecord, 'read' | 'size'>): Deriva
         return gatherEvidence(log.acts);
       }),
     snapshot: (progress, given = new Map()) => inTurn(() => take(progress, given)),
+    dropCache: () => inTurn(async () => cache.drop()),
     async close() {
       isClosing = true;
       await turn;

@@ -10,6 +10,7 @@ import { openDerivation } from './derivation.ts';
 import type { Derived } from './derive.ts';
 import { actorName } from './evidence.ts';
 import type { Progress } from './progress.ts';
+import { openReadingCache } from './reading-cache.ts';
 import { programName } from './version.ts';
 import { deriveWorkspace, type Workspace } from './workspace.ts';
 
@@ -82,7 +83,7 @@ export async function readWithoutWriting<T>(folder: string, progress: Progress, 
   const read = readRecord(folder);
   let size = 0;
   for await (const { line } of read.lines()) size = line.index + 1;
-  const derivation = openDerivation({ read, size });
+  const derivation = openDerivation({ read, size }, openReadingCache(folder));
   try {
     return reading.derived((await derivation.snapshot(progress)).derived);
   } finally {

@@ -15,7 +15,7 @@ export type RebuildResult = {
 /** Deletes the projections and makes them anew from the record. Nothing is lost by it. */
 export async function rebuildStore(request: { workspace: WorkspacePlace; progress: Progress }): Promise<RebuildResult> {
   return await withWorkspace({ ...request, command: 'panel rebuild', create: false }, async (workspace) => {
-    await workspace.dropStore();
+    await workspace.dropDerived();
     const { acts, derived } = await deriveWorkspace(workspace, request.progress);
     request.progress.step('Writing projections');
     const store = await workspace.store();

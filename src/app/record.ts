@@ -146,13 +146,15 @@ export async function redactInRecord(request: ActorRequest & { ids: readonly str
     async (held) => {
       // Projections hold texts of what is withheld, also where they were written over. They go first: whatever stops the
       // redaction on its way, opening the workspace finishes it, and nothing of theirs is left.
-      await held.dropStore();
+      await held.dropDerived();
       const act = await held.record.redact({
         acts: ids.filter((id): id is ActId => !isDocumentId(id)),
         documents: ids.filter(isDocumentId),
         by: { person: by },
         reason,
       });
+      // A server reads for others meanwhile, and may have kept what it read before the act.
+      await held.dropDerived();
       return { act, remaining: remainingTraces(folderOf(workspace), await held.acts(), ids) };
     },
   );

@@ -195,7 +195,7 @@ async function takeIn(
     ...dossier.sources.map((source) => sourceDraft(source, before)),
   ]);
   const evidence = gatherEvidence(await workspace.acts());
-  const reader = openReader();
+  const reader = workspace.readings.inFrontOf(openReader());
   const layers = new Map<string, TextLayer>();
   const names = new Map<string, string>();
   progress.step('Taking documents in');

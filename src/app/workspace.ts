@@ -10,6 +10,7 @@ import type { Derivation, Snapshot } from './derivation.ts';
 import type { Drafting } from './drafting.ts';
 import type { Evidence } from './evidence.ts';
 import type { Progress } from './progress.ts';
+import type { ReadingCache } from './reading-cache.ts';
 import { PROGRAM } from './version.ts';
 
 /** Where a use case takes place: a folder, or a workspace that this process holds already. */
@@ -34,6 +35,8 @@ export type HeldWorkspace = {
   readonly folder: string;
   readonly record: ActRecord;
   readonly derivation: Derivation;
+  /** Texts and claims that were read before, also by another process. */
+  readonly readings: ReadingCache;
   /** Words acts against the record as it stands and logs them; one after the other, so that each sees those before it. */
   act(drafting: Drafting, progress: Progress): Promise<readonly Act[]>;
   /** Writes the last checkpoint and gives the workspace free. */
@@ -44,6 +47,7 @@ export type HeldWorkspace = {
 export type Workspace = {
   readonly folder: string;
   readonly record: ActRecord;
+  readonly readings: ReadingCache;
   readonly clock: Clock;
   /** True when the workspace goes on being held: then answers come from memory, not from the projections. */
   readonly isKept: boolean;
@@ -57,8 +61,8 @@ export type Workspace = {
   act(drafting: Drafting, progress: Progress): Promise<readonly Act[]>;
   /** Opens the projections when first asked: that costs half a second, and many commands need only the record. */
   store(): Promise<Store>;
-  /** Closes the projections and removes their files. */
-  dropStore(): Promise<void>;
+  /** Closes the projections and removes their files, and those of the texts and claims that were read. */
+  dropDerived(): Promise<void>;
 };
 
 /** The folder of a place, for messages and for files beside the record. */
@@ -82,12 +86,15 @@ export async function holdWorkspace(
   });
   // Loaded here and not above: it brings the language model, which a command without a workspace need not wait for.
   const { openDerivation } = await import('./derivation.ts');
-  const derivation = openDerivation(record);
+  const { openReadingCache } = await import('./reading-cache.ts');
+  const readings = openReadingCache(request.workspace);
+  const derivation = openDerivation(record, readings);
   let turn: Promise<unknown> = Promise.resolve();
   return {
     folder: request.workspace,
     record,
     derivation,
+    readings,
     act: (drafting, progress) => {
       const acting = turn.then(async () => record.append(await drafting(await derivation.snapshot(progress))));
       turn = acting.catch(() => undefined);
@@ -112,7 +119,7 @@ export async function withWorkspace<T>(
   const { workspace: place, progress } = request;
   const isKept = typeof place !== 'string';
   const held = isKept ? place : await holdWorkspace({ ...request, workspace: place });
-  const { folder, record, derivation } = held;
+  const { folder, record, derivation, readings } = held;
   let opened: Promise<Store> | undefined;
   const closeStore = async (): Promise<void> => {
     const store = await opened?.catch(() => undefined);
@@ -123,6 +130,7 @@ export async function withWorkspace<T>(
     return await work({
       folder,
       record,
+      readings,
       clock: clockOf(request.clock),
       isKept,
       acts: async () => {
@@ -137,9 +145,10 @@ export async function withWorkspace<T>(
         opened ??= openOrMakeAnew(join(folder, 'store'), progress);
         return opened;
       },
-      dropStore: async () => {
+      dropDerived: async () => {
         await closeStore();
         removeStore(join(folder, 'store'));
+        await derivation.dropCache();
       },
     });
   } finally {
