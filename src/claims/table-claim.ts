@@ -38,11 +38,14 @@ export function claimOfRow(
   const speaker = speakerOf(cells('source'), own);
   if (speaker === undefined) return undefined;
   const goods = cells('goods').map(([, cell]) => cell);
-  const quantities = cells('quantity').flatMap(([column, cell]) => quantityIn(column, cell, goods[0]));
+  const quantities = cells('quantity').flatMap(([column, cell]) =>
+    quantityIn(column, cell, goods[0]?.text ?? table.titled.object?.[0] ?? ''),
+  );
   const vessels = names(cells('vessel'));
   const ends = [...cells('to'), ...cells('place')].map(([, { text }]) => text);
   const agent = [...names(cells('giver')), ...statesIn(cells('from'))];
-  const recipient = [...names(cells('receiver')), ...statesIn(cells('to'))];
+  const told = [...names(cells('receiver')), ...statesIn(cells('to'))];
+  const recipient = told.length > 0 ? told : (table.titled.recipient ?? []);
   const party = agent.length + recipient.length > 0 || (vessels.length > 0 && ends.length > 0);
   const date = cells('date')[0]?.[1];
   const both = agent.length > 0 && recipient.length > 0 && goods.length > 0;
@@ -56,7 +59,7 @@ export function claimOfRow(
     roles: filled({
       agent: agent.length === 0 ? vessels : agent,
       recipient,
-      object: goods.map(({ text }) => text),
+      object: goods.length > 0 ? goods.map(({ text }) => text) : table.titled.object,
       vessel: vessels,
     }),
     quantities: quantities.map((quantity) => ({ ...quantity, ...window })),
@@ -118,13 +121,13 @@ function names(cells: readonly [Column, TableCell][]): string[] {
 }
 
 /** The figure of a cell in the unit of the cell or of its heading; a bare number counts the goods when they can be counted. */
-function quantityIn(column: Column, cell: TableCell, goods: TableCell | undefined): Quantity[] {
+function quantityIn(column: Column, cell: TableCell, goods: string): Quantity[] {
   if (speaksOf('not-done', column.words) || !/\d/.test(cell.text)) return [];
   const text = cell.text.replace(/\s*\[\w{1,3}\]$|[*†‡]+$/g, '').replace(/(?<=\d)\s*(?:MT|mt|t)\.?$/, ' tonnes');
   const bare = /^[^\p{L}]*\d[^\p{L}]*(?:(?:thousand|million|billion)\s*)?$/u.test(
     text.replace(/^(?:about|approx\.?|approximately|some|over|at least|up to)\s+/i, ''),
   );
-  const thing = goods === undefined ? '' : goods.text.split('\n')[0]!.toLowerCase();
+  const thing = goods.split('\n')[0]!.toLowerCase();
   const money = /^(?:US\$|[$€£¥])/.test(text) || /dollars|euros?|yuan|rubles|yen|won/.test(column.unit);
   const phrase = [
     text,
@@ -158,8 +161,8 @@ function modalityOf(words: string): Modality {
   return speaksOf('assesses', words) ? 'assesses' : 'states';
 }
 
-function filled(roles: { readonly [role in keyof Roles]: readonly string[] }): Roles {
-  return Object.fromEntries(Object.entries(roles).filter(([, list]) => list.length > 0));
+function filled(roles: { readonly [role in keyof Roles]: readonly string[] | undefined }): Roles {
+  return Object.fromEntries(Object.entries(roles).filter(([, list]) => list !== undefined && list.length > 0));
 }
 
 /** Of a time that a row tells for what its sentences say. */

@@ -1,4 +1,9 @@
+import type { Roles } from './claim.ts';
+import { findMentions } from './mention.ts';
 import type { Table, TableCell, TableRow } from './table.ts';
+import { findTimes } from './time-expression.ts';
+import { tokenize } from './token.ts';
+import { rolesOfNouns } from './told-roles.ts';
 import { quantityWords, tableHeadings } from './vocabulary.ts';
 
 const ROLES = [
@@ -31,8 +36,10 @@ export type HeadedTable = {
   readonly rows: readonly TableRow[];
   /** Cells that reach down into other rows. */
   readonly tall: readonly TableCell[];
-  /** What stands before the table, in lower case. */
+  /** What stands before the table. */
   readonly title: string;
+  /** Who gets what by the title. */
+  readonly titled: Roles;
 };
 
 const LONGEST_HEADING = 60;
@@ -54,11 +61,38 @@ export function headedTable({ title, rows }: Table): HeadedTable | undefined {
   if (columns.length === 0) return undefined;
   const below = rows.slice(count);
   const tall = below.flatMap(({ cells }) => cells.filter((cell) => cell.rows > 1));
-  return { columns, rows: below, tall, title: title.toLowerCase() };
+  return { columns, rows: below, tall, title, titled: rolesOfTitle(title, columns) };
 }
 
 /** A table with more columns is a sheet of figures that nobody reads row by row. */
 const MOST_COLUMNS = 40;
+
+/**
+ * "Supply of refined petroleum to Chad": what a title says of all rows, where no column tells it. A sentence before the table is
+ * no title.
+ */
+function rolesOfTitle(title: string, columns: readonly Column[]): Roles {
+  if (title === '' || /[.:;!?]$/.test(title)) return {};
+  const words = tokenize(title, 0, title.length);
+  const has = (...roles: readonly ColumnRole[]) => columns.some(({ role }) => roles.includes(role));
+  const { recipient, object } = rolesOfNouns(
+    {
+      text: title,
+      words,
+      mentions: findMentions(title, words),
+      times: findTimes(title, words, null),
+      groups: [],
+      quoted: words.map(() => false),
+      headline: true,
+      vessels: [],
+    },
+    { from: 0, to: words.length },
+  );
+  return {
+    ...(recipient === undefined || has('receiver', 'to') ? {} : { recipient }),
+    ...(object === undefined || has('goods') ? {} : { object }),
+  };
+}
 
 function isHeadingText({ text }: TableCell): boolean {
   return text.length <= LONGEST_HEADING && !/[.!?]$/.test(text) && !/\d/.test(text.replace(/\([^)]*\)|\[\d+\]/g, ''));
@@ -116,5 +150,8 @@ function unitIn(text: string): string | undefined {
 /** Whether a heading or title holds a word of one list of headings. */
 export function speaksOf(list: 'not-done' | 'assesses' | 'alleges', text: string): boolean {
   const known = new Set(tableHeadings()[list]);
-  return text.split(/[^\p{L}-]+/u).some((word) => known.has(word));
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}-]+/u)
+    .some((word) => known.has(word));
 }

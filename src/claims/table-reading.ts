@@ -7,22 +7,24 @@ import { type Table, type TableCell, type TableRow, tablesOf } from './table.ts'
 import { cellsOf, claimOfRow, timeOfRow } from './table-claim.ts';
 import { type HeadedTable, headedTable } from './table-column.ts';
 
+type Prose = { readonly start: number; readonly end: number; readonly row: Row | undefined };
 type Row = { readonly table: HeadedTable; readonly row: TableRow };
 
 /** The tables of one document: rows that are claims, and cells that hold sentences. */
 export class TableReading {
   private readonly layer: TextLayer;
   private readonly published: CalendarDate | null;
-  /** Rows not taken yet, in the order of the text. */
+  /** Rows not taken yet, the last of the text first. */
   private readonly rows: Row[] = [];
   /** Cells of sentences by where they begin and end, with the row whose time is theirs. */
-  private readonly prose: { readonly start: number; readonly end: number; readonly row: Row | undefined }[] = [];
+  private readonly prose: Prose[] = [];
 
   constructor(layer: TextLayer, published: CalendarDate | null) {
     this.layer = layer;
     this.published = published;
     for (const table of tablesOf(layer)) this.add(table);
-    this.rows.sort((a, b) => a.row.start - b.row.start);
+    this.rows.sort((a, b) => b.row.start - a.row.start);
+    this.prose.sort((a, b) => a.start - b.start);
   }
 
   private add(table: Table): void {
@@ -41,22 +43,38 @@ export class TableReading {
 
   /** Whether a block of a table is to be read sentence by sentence. */
   isProse({ start, end }: Block): boolean {
-    return this.prose.some((cell) => start >= cell.start && end <= cell.end);
+    const cell = this.proseAt(start);
+    return cell !== undefined && end <= cell.end;
   }
 
   /** The claims of the rows that begin before a place in the text and were not taken yet. */
   claimsBefore(end: number, own: Claimant): Claim[] {
     const claims: Claim[] = [];
-    while (this.rows[0] !== undefined && this.rows[0].row.start < end) {
-      const claim = this.claimOf(this.rows.shift()!, own);
+    for (let next = this.rows.pop(); next !== undefined; next = this.rows.pop()) {
+      if (next.row.start >= end) {
+        this.rows.push(next);
+        break;
+      }
+      const claim = this.claimOf(next, own);
       if (claim !== undefined) claims.push(claim);
     }
     return claims;
   }
 
+  private proseAt(at: number): Prose | undefined {
+    let [from, to] = [0, this.prose.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (this.prose[middle]!.start <= at) from = middle + 1;
+      else to = middle;
+    }
+    const cell = this.prose[from - 1];
+    return cell !== undefined && at < cell.end ? cell : undefined;
+  }
+
   /** What a cell tells without a time was when its row says. */
   timed(claims: readonly Claim[], at: number): Claim[] {
-    const row = this.prose.find(({ start, end }) => at >= start && at < end)?.row;
+    const row = this.proseAt(at)?.row;
     const when = row === undefined ? undefined : timeOfRow(row.table, row.row, this.published);
     if (when === undefined) return [...claims];
     return claims.map((claim) =>

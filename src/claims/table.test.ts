@@ -126,6 +126,33 @@ describe('a row under telling headings', () => {
     });
   });
 
+  test('takes what and to whom from its title, where no column tells it', async () => {
+    const title = 'Reported supply of refined petroleum products to Chad';
+    const heads = 'Month | Supplier | Amount in barrels | Amount in tons';
+    const [claim] = await claimsIn(table(title, heads, 'May 2023 | Latvia | 44,655.93 | 5,600'));
+    expect(claim).toMatchObject({
+      roles: { agent: ['Latvia'], recipient: ['Chad'], object: ['refined petroleum products'] },
+      quantities: [
+        { counts: 'refined petroleum product', unit: 'barrel', low: '44655.93', raw: '44,655.93' },
+        { counts: 'refined petroleum product', unit: 'tonne', low: '5600', raw: '5,600' },
+      ],
+    });
+    const [other] = await claimsIn(table(title, `${heads} | Recipient`, 'May 2023 | Latvia | 44 | 5 | Togo'));
+    expect(other?.roles).toMatchObject({ agent: ['Latvia'], recipient: ['Togo'] });
+    const [none] = await claimsIn(
+      table('Trade', heads, 'May 2023 | Latvia | 44 | 5').replace(/<h2>.*<\/h2>/, `<p>${title} rose.</p>`),
+    );
+    expect(none?.roles).toEqual({ agent: ['Latvia'] });
+  });
+
+  test('stands under headings of two lines', async () => {
+    const page = `<table><tr><th rowspan="2">Date</th><th colspan="2">Vessels</th><th rowspan="2">Cargo</th><th rowspan="2">Volume (MT)</th></tr>
+      <tr><th>Delivering vessel</th><th>Receiving vessel</th></tr>
+      <tr><td>3 May 2022</td><td>Orla</td><td>Pia Maris</td><td>gasoil</td><td>1,200</td></tr></table>`;
+    const [claim] = await claimsIn(page);
+    expect(claim?.roles).toEqual({ agent: ['Orla'], recipient: ['Pia Maris'], object: ['gasoil'], vessel: ['Orla'] });
+  });
+
   test('is as firm as its headings', async () => {
     const of = async (title: string) =>
       (await claimsIn(table(title, 'Date | Exporter | Tonnes', '2022 | Latvia | 40'))).map(({ modality }) => modality);

@@ -113,7 +113,7 @@ function isSubordinate({ words, groups, times }: ReadSentence, group: VerbGroup,
 }
 
 /** "the launch by Latvia of a rocket", "a transfer of missiles to the rebels", "Latvia's sale of boats". */
-function rolesOfNouns(sentence: ReadSentence, span: Run): Roles {
+export function rolesOfNouns(sentence: ReadSentence, span: Run): Roles {
   const { words } = sentence;
   const roles = { agent: [] as string[], object: [] as string[], recipient: [] as string[] };
   for (let i = span.from; i < span.to; i++) {
