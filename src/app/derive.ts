@@ -83,7 +83,7 @@ export function deriveFromClaims(
         checkStatements(claims, (claim) => ({
           regime,
           published: publishedOf(claim),
-          aboutRegime: countriesOf(byId.get(claim.document)?.layer).has(regime.target),
+          aboutRegime: () => countriesOf(byId.get(claim.document)?.layer).has(regime.target),
         })),
       ),
     findings: () =>

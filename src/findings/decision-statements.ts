@@ -32,9 +32,9 @@ export const checkResolutionNumber: StatementRule = (claim, { regime, aboutRegim
   return null;
 };
 
-function speaksOfRegime(claim: Claim, regime: Regime, aboutRegime: boolean): boolean {
+function speaksOfRegime(claim: Claim, regime: Regime, aboutRegime: () => boolean): boolean {
   const named = countriesIn(claim.quote).map(({ country }) => country);
-  return named.includes(regime.target) || (named.length === 0 && aboutRegime);
+  return named.includes(regime.target) || (named.length === 0 && aboutRegime());
 }
 
 /** The decision whose number is one slip away: two neighbouring digits exchanged before one digit wrong, as writers err. */

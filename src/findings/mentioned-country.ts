@@ -6,6 +6,24 @@ export type MentionedCountry = { readonly country: string; readonly adjective: b
 
 /** The countries that a phrase names, in its order. */
 export function countriesIn(text: string): readonly MentionedCountry[] {
+  if (text.length > LONGEST_REMEMBERED) return readCountries(text);
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const countries = readCountries(text);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(text, countries);
+  return countries;
+}
+
+/**
+ * Names of parties come again in thousands of claims, and several rules ask the same of a quote. More than these are not kept:
+ * a matter of some fifty thousand claims has as many.
+ */
+const MOST_REMEMBERED = 100_000;
+const LONGEST_REMEMBERED = 1000;
+const remembered = new Map<string, readonly MentionedCountry[]>();
+
+function readCountries(text: string): readonly MentionedCountry[] {
   return findMentions(text, tokenize(text, 0, text.length))
     .filter((mention) => mention.country !== '' && COUNTRY_KINDS.has(mention.kind))
     .map((mention) => ({ country: mention.country, adjective: mention.kind === 'demonym' }));

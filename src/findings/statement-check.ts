@@ -19,8 +19,11 @@ export type StatementContext = {
   readonly regime: Regime;
   /** The day on which the claim was published; statements without a date of their own speak of that time. */
   readonly published: string | null;
-  /** True when the document speaks of the regime's target, committee or panel: other resolutions are then out of place. */
-  readonly aboutRegime: boolean;
+  /**
+   * Whether the document speaks of the regime's target, committee or panel: other resolutions are then out of place. Its text
+   * is looked through when a statement turns on it, which few do.
+   */
+  aboutRegime(): boolean;
 };
 
 /** One kind of statement: null when the claim makes no such statement or the data cannot tell. */

@@ -6,7 +6,7 @@ import { claimOf, quantityOf } from './sample-claim.ts';
 
 const regime = loadRegime('un-1718');
 const check = (claim: Claim, published = '2024-03-29') =>
-  checkStatements([claim], () => ({ regime, published, aboutRegime: true }));
+  checkStatements([claim], () => ({ regime, published, aboutRegime: () => true }));
 const on = (day: string) => ({ from: day, to: day, raw: `on ${day}` });
 const year = (number: number, raw = `in ${number}`) => ({ from: `${number}-01-01`, to: `${number}-12-31`, raw });
 
