@@ -21,6 +21,7 @@ export function subjectOf(sentence: ReadSentence, group: VerbGroup): Run | undef
     group.form === 'infinitive' ||
     /^(and|but|or|nor)$/.test(before) ||
     (before === ',' && words[group.from]!.lower === 'then') ||
+    words[group.from]!.lower === 'nor' ||
     isListed(sentence, index);
   if (!leans) {
     const relative = /^(who|which|that)$/.test(before);

@@ -105,6 +105,13 @@ describe('one claim a deed with parties of its own', () => {
         ['ship Delta', 'steel', 'Malta'],
       ],
     ],
+    [
+      'Togo said it neither sold arms to Mali nor bought rifles from it.',
+      [
+        ['Togo', 'arms', 'Mali'],
+        ['Togo', 'rifles', ''],
+      ],
+    ],
     // One deed, however many take part in it.
     ['Latvia shipped drones and missiles to Chad and Togo.', [['Latvia', 'drones, missiles', 'Chad, Togo']]],
     ['Latvia sent 12 guns, 40 radars and 6 boats to Chad.', [['Latvia', 'guns, radars, boats', 'Chad']]],
@@ -171,6 +178,7 @@ describe('one claim a deed with parties of its own', () => {
   test.each<[string, string[]]>([
     ['Latvia has not sold rifles to Chad or received boats from Malta.', ['denies', 'denies']],
     ['Neither Latvia nor Malta sold rifles to Chad or received boats from it.', ['denies', 'denies']],
+    ['Latvia denied having sold pumps to Chad or rifles to Togo.', ['denies', 'denies']],
     ['Latvia did not sell rifles to Chad but received boats from Malta.', ['denies', 'asserts']],
     ['Latvia denied that it had shipped oil to Chad or received shells from Togo.', ['denies', 'denies']],
     ['Latvia said it had not sold oil to Chad and that Malta sold boats to Togo.', ['denies', 'asserts']],

@@ -51,6 +51,7 @@ export function isExcludedFigure(
     /^(19[5-9]|20[0-3])\d$/.test(word.text) &&
     number.to === number.from + 1 &&
     hedgeBefore(words, number.from).qualifier === 'exactly' &&
+    !isUnit(words, number.to) &&
     currencyOf(words, number, mentions) === undefined
   )
     return true;
@@ -90,6 +91,15 @@ export function isExcludedFigure(
   // Enumeration: the first thing of a sentence with a stop or bracket behind it.
   if (number.from === 0 && after !== undefined && /^[.)]$/.test(after.text) && word.text.length <= 3) return true;
   return isInsideName(words, number, mentions);
+}
+
+let unitForms: ReadonlySet<string> | undefined;
+
+/** "2005 tonnes": before a unit no number is a year. */
+function isUnit(words: readonly Word[], at: number): boolean {
+  unitForms ??= new Set(Object.values(quantityWords().units).flat());
+  const [first, second] = [words[at]?.lower ?? '', words[at + 1]?.lower ?? ''];
+  return unitForms.has(first) || unitForms.has(`${first} ${second}`);
 }
 
 function isDigits(word: Word | undefined): boolean {

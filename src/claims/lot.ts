@@ -64,10 +64,10 @@ function firstParty(sentence: ReadSentence, lead: string, from: number, limit: n
   return undefined;
 }
 
-/** Where the phrase behind "and", a comma or both begins. */
+/** Where the phrase behind "and", "or", a comma or both begins. */
 function behindJoint({ words, times }: ReadSentence, at: number): number | undefined {
-  if (!/^(,|and)$/.test(words[at]!.lower) || inTime(times, at) !== undefined) return undefined;
-  return words[at]!.text === ',' && words[at + 1]?.lower === 'and' ? at + 2 : at + 1;
+  if (!/^(,|and|or)$/.test(words[at]!.lower) || inTime(times, at) !== undefined) return undefined;
+  return words[at]!.text === ',' && /^(and|or)$/.test(words[at + 1]?.lower ?? '') ? at + 2 : at + 1;
 }
 
 function partyOfLot(sentence: ReadSentence, lead: string, from: number, limit: number): Run | undefined {

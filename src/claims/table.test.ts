@@ -77,6 +77,7 @@ describe('a row under telling headings', () => {
     ['Volume, MT', '3 200', 'Coal', ['exactly', '3200', 'tonne', 'coal']],
     ['Weight in kg', '40–50', 'gold', ['between', '40', 'kilogram', 'gold']],
     ['Tonnes', '90', 'coal', ['exactly', '90', 'tonne', 'coal']],
+    ['Tonnes', '2005', 'coal', ['exactly', '2005', 'tonne', 'coal']],
     ['Amount', '> 500 barrels', 'diesel', ['more-than', '500', 'barrel', 'diesel']],
     ['Number', '12', 'armoured vehicles', ['exactly', '12', undefined, 'armoured vehicle']],
     ['Value (US$ million)', '3.2', 'copper', []],

@@ -1,7 +1,7 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
 import { joinHyphens } from './hyphen.ts';
-import { baseOf, nounBehindTo, thirdPerson, verbOfPast } from './verb-form.ts';
+import { baseOf, isSale, nounBehindTo, thirdPerson, verbOfPast } from './verb-form.ts';
 import { knownVerbs } from './vocabulary.ts';
 
 /** One word or mark of the text, with its place in the text layer and the tagger's part of speech. */
@@ -275,8 +275,7 @@ function pastVerb(words: readonly Word[], at: number): string | undefined {
   const word = words[at]!;
   if (word.pos !== 'ADJ') return undefined;
   const having = words[at - 1]?.lower === 'having';
-  const sold = word.lower === 'sold' && words[at - 1]?.pos === 'PROPN' && /^(NUM|DET)$/.test(words[at + 1]?.pos ?? '');
-  if (sold || (having && word.lower === 'sold')) return 'sell';
+  if (word.lower === 'sold' && (having || isSale(words[at - 1], words[at + 1]))) return 'sell';
   if (!word.lower.endsWith('ed')) return undefined;
   // "was informed by Latvia", "having received rifles".
   const acted = having || (words[at - 1]?.pos === 'AUX' && words[at + 1]?.lower === 'by');

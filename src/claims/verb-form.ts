@@ -1,3 +1,4 @@
+import type { Word } from './token.ts';
 import { knownVerbs } from './vocabulary.ts';
 
 /** The verb of which a past form in -ed is made, when we know it. */
@@ -25,4 +26,10 @@ const PLAIN_IN_S = /(ss|ocus|bias|gas|canvas|bus)$/;
 export function nounBehindTo(text: string): 'PROPN' | 'NOUN' | undefined {
   if (/^\p{Lu}\p{Ll}/u.test(text)) return 'PROPN';
   return /^\p{Ll}+s$/u.test(text) && !PLAIN_IN_S.test(text) ? 'NOUN' : undefined;
+}
+
+/** "Peru sold 5 planes", "neither sold arms": what stands around the form when somebody sells, and nothing is said to be sold. */
+export function isSale(before: Word | undefined, after: Word | undefined): boolean {
+  const name = before?.pos === 'PROPN' && /^(NUM|DET)$/.test(after?.pos ?? '');
+  return name || (/^(neither|nor|never)$/.test(before?.lower ?? '') && /^(NUM|DET|NOUN)$/.test(after?.pos ?? ''));
 }
