@@ -10,6 +10,7 @@ import type { ActsDone } from './contract/act.ts';
 import { type EventHub, openEventHub } from './events.ts';
 import { type JobBoard, openJobBoard } from './jobs.ts';
 import { openScreeningDesk, type ScreeningDesk } from './screening-desk.ts';
+import { openWorkingOut } from './worked-out.ts';
 
 /**
  * A workspace that one process holds for many people and commands at once. What is read comes out of a snapshot, a pure
@@ -24,6 +25,8 @@ export type Workbench = {
   read(): Promise<void>;
   /** The record as it stands now; texts of documents that came in are read first. */
   current(): Promise<Snapshot>;
+  /** When all is worked out that follows from a snapshot; others are answered meanwhile. */
+  workedOut(snapshot: Snapshot): Promise<void>;
   /** Logs what `drafting` words against the record as it stands. On the disk when this resolves. */
   act(drafting: Drafting): Promise<ActsDone>;
   readonly jobs: JobBoard;
@@ -57,6 +60,7 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
   const { workspace, progress, onError } = request;
   const events = openEventHub();
   const jobs = openJobBoard(events, onError);
+  const workingOut = openWorkingOut();
   let teller: NodeJS.Timeout | undefined;
   let told = 0;
   // Unset while the workspace is being opened: nobody listens yet, and there is nothing yet to derive from.
@@ -76,11 +80,13 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
   const current = (): Promise<Snapshot> => held.derivation.snapshot(aside);
   tellChange = async () => {
     teller = undefined;
-    const { acts, version } = await current();
+    const snapshot = await current();
+    const { acts, version } = snapshot;
     const fresh = acts.filter(({ id }) => (actIndex(id) ?? 0) >= told);
     told = held.record.size;
     const kinds = [...new Set(fresh.map(({ kind }) => kind))];
     events.tell({ name: 'changed', data: { version, acts: fresh.length, kinds } });
+    await workingOut.of(snapshot);
   };
   told = held.record.size;
   const token = randomBytes(32).toString('hex');
@@ -89,10 +95,12 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
     name: basename(resolve(workspace)),
     held,
     read: async () => {
-      await held.derivation.snapshot(progress);
+      const snapshot = await held.derivation.snapshot(progress);
       progress.done();
+      await workingOut.of(snapshot);
     },
     current,
+    workedOut: (snapshot) => workingOut.of(snapshot),
     act: async (drafting) => {
       const logged = await held.act(drafting, aside);
       const { acts, version } = await current();
@@ -111,6 +119,7 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
     announce: (address) => held.record.announce({ address, token }),
     token,
     close: async () => {
+      workingOut.end();
       await jobs.settled();
       await screening.close();
       clearTimeout(teller);

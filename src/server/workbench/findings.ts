@@ -28,7 +28,10 @@ export function addFindings(door: WorkbenchDoor): void {
       query: z.object({ status: filter, q: filter, ...pageQuery }),
       answer: z.unknown(),
     },
-    ({ snapshot, query }) => findingPage(snapshot, query),
+    async ({ snapshot, query, workbench }) => {
+      await workbench.workedOut(snapshot);
+      return findingPage(snapshot, query);
+    },
   );
   addJson(
     door,

@@ -46,7 +46,10 @@ export function addIncidents(door: WorkbenchDoor): void {
       summary: 'Figures of several claims about one matter, side by side',
       answer: z.unknown(),
     },
-    ({ snapshot }) => comparisonList(snapshot),
+    async ({ snapshot, workbench }) => {
+      await workbench.workedOut(snapshot);
+      return comparisonList(snapshot);
+    },
   );
   addJson(
     door,

@@ -15,6 +15,23 @@ describe('kept answers', () => {
     expect(await ask('2', '/claims')).toContain('"worked":3');
   });
 
+  it('are worked out once for all who ask before the first has its answer', async () => {
+    const kept = openKeptAnswers();
+    let [worked, finish] = [0, (): void => undefined];
+    const begun = new Promise<void>((resolve) => (finish = resolve));
+    const ask = (): Promise<Uint8Array> =>
+      kept.answer('1', '/overview', async () => {
+        await begun;
+        return { worked: ++worked };
+      });
+    const asked = [ask(), ask(), ask()];
+    finish();
+    expect((await Promise.all(asked)).map(text)).toEqual(Array(3).fill('{"worked":1}'));
+    const failing = (): Promise<Uint8Array> => kept.answer('1', '/report', () => Promise.reject(new Error('no')));
+    await expect(failing()).rejects.toThrow('no');
+    await expect(failing()).rejects.toThrow('no');
+  });
+
   it('take no more room than they may: the oldest go first, and a large one is not kept', async () => {
     const kept = openKeptAnswers(1000);
     const asked: string[] = [];

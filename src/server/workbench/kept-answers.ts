@@ -12,6 +12,7 @@ export function openKeptAnswers(mostBytes = MOST_BYTES): KeptAnswers {
   let size = 0;
   const kept = new Map<string, Uint8Array<ArrayBuffer>>();
 
+  const underway = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
   const forget = (question: string): void => {
     size -= kept.get(question)?.length ?? 0;
     kept.delete(question);
@@ -31,6 +32,7 @@ export function openKeptAnswers(mostBytes = MOST_BYTES): KeptAnswers {
     async answer(tag, question, work) {
       if (tag !== standing) {
         for (const old of [...kept.keys()]) forget(old);
+        underway.clear();
         standing = tag;
       }
       const known = kept.get(question);
@@ -38,10 +40,19 @@ export function openKeptAnswers(mostBytes = MOST_BYTES): KeptAnswers {
         keep(question, known);
         return known;
       }
-      const bytes = new TextEncoder().encode(JSON.stringify(await work()));
-      // Acts may have been logged meanwhile: then this answer is as old as its tag says.
-      if (tag === standing) keep(question, bytes);
-      return bytes;
+      // Many may ask before the first is answered: it is worked out once for all of them.
+      const before = underway.get(question);
+      if (before !== undefined) return await before;
+      const working = (async () => new TextEncoder().encode(JSON.stringify(await work())))();
+      underway.set(question, working);
+      try {
+        const bytes = await working;
+        // Acts may have been logged meanwhile: then this answer is as old as its tag says.
+        if (tag === standing) keep(question, bytes);
+        return bytes;
+      } finally {
+        if (underway.get(question) === working) underway.delete(question);
+      }
     },
   };
 }

@@ -12,7 +12,10 @@ export function addOverview(door: WorkbenchDoor): void {
       summary: 'What is watched and by whom today, what came in, what is contested, what waits',
       answer: z.unknown(),
     },
-    ({ snapshot, workbench }) =>
-      overview(snapshot, { name: workbench.name, title: null, origin: workbench.held.record.origin }, door.now()),
+    async ({ snapshot, workbench }) => {
+      await workbench.workedOut(snapshot);
+      const { name, held } = workbench;
+      return overview(snapshot, { name, title: null, origin: held.record.origin }, door.now());
+    },
   );
 }

@@ -28,7 +28,10 @@ export function addReport(door: WorkbenchDoor): void {
       // Files of the folder come and go without an act.
       follows: 'nothing',
     },
-    ({ workbench, snapshot }) => reportDesk(workbench, snapshot, door.now()),
+    async ({ workbench, snapshot }) => {
+      await workbench.workedOut(snapshot);
+      return reportDesk(workbench, snapshot, door.now());
+    },
   );
   addJson(
     door,
