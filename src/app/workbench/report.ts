@@ -5,7 +5,6 @@ import { utcDateOf } from '../../core/calendar.ts';
 import { timestampOf } from '../../core/clock.ts';
 import { remembered } from '../../core/remembered.ts';
 import { renderHtml } from '../../report/html.ts';
-import { renderJson } from '../../report/json.ts';
 import type { ReportClaim, ReportModel } from '../../report/model.ts';
 import { findScriptFonts, type MissingScript } from '../../report/script-fonts.ts';
 import type { Snapshot } from '../derivation.ts';
@@ -51,7 +50,7 @@ const missingIn = remembered((snapshot: Snapshot) => {
 
 /** Each character of a report that is not of ASCII, once: of a claim they stay the same from one act to the next. */
 function lettersOf({ claims, ...rest }: ReportModel): string {
-  const letters = new Set(lettersIn(renderJson({ ...rest, claims: [] })));
+  const letters = new Set(lettersIn(JSON.stringify(rest)));
   for (const claim of claims) for (const letter of lettersOfClaim(claim)) letters.add(letter);
   return [...letters].join('');
 }
