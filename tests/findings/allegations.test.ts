@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../src/claims/claim.ts';
+import { extractClaims } from '../../src/claims/extraction.ts';
+import { readTextLayer } from '../../src/documents/read.ts';
 import { compareFigures } from '../../src/findings/comparison-topic.ts';
 import { contradictionsIn } from '../../src/findings/contradiction.ts';
 import { type Hearing, UNHEARD } from '../../src/findings/hearing.ts';
@@ -28,6 +30,29 @@ describe('allegations tested against the provisions', () => {
     expect(finding?.allegation).toMatchObject({ act: 'supply', from: 'KP', to: 'RU', inference: null });
     expect(finding?.assessment.verdict).toBe('prohibited');
     expect(finding?.title).toBe('Transfer of artillery shells from North Korea to Russia');
+  });
+
+  it.each([
+    'North Korea shipped artillery shells to Russia and received refined petroleum from Moscow.',
+    'In May 2024 North Korea sent artillery shells to Russia, while Russia supplied refined petroleum to North Korea.',
+  ])('tests both deeds of one sentence: %s', async (text) => {
+    const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });
+    const source = { name: 'Nordic Wire', kind: 'newsroom' } as const;
+    const findings = test(extractClaims(layer, { source, published: '2024-06-10' }));
+    expect(findings.map(({ allegation: { from, to, goods } }) => [from, to, goods]).sort()).toEqual([
+      ['KP', 'RU', 'Artillery shell'],
+      ['RU', 'KP', 'Refined petroleum products'],
+    ]);
+  });
+
+  it('tests the rows of a table', async () => {
+    const page = `<article><h2>Trade</h2><table><tr><th>Date</th><th>Exporter</th><th>Importer</th><th>Goods</th><th>Tonnes</th></tr>
+      <tr><td>May 2024</td><td>DPRK</td><td>China</td><td>coal</td><td>900</td></tr></table></article>`;
+    const layer = await readTextLayer(new TextEncoder().encode(page), { name: 'annex.html' });
+    const source = { name: 'Nordic Wire', kind: 'newsroom' } as const;
+    const [finding] = test(extractClaims(layer, { source, published: '2024-06-10' }));
+    expect(finding?.allegation).toMatchObject({ from: 'KP', to: 'CN', goods: 'Coal' });
+    expect(finding?.assessment.verdict).toBe('prohibited');
   });
 
   it('takes the giver of arms from what they are called after, and says that this is inferred', () => {
