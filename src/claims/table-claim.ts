@@ -18,6 +18,9 @@ export type RowClaim = Pick<
 /** Cells that name nobody and nothing. */
 const NOTHING =
   /^(?:[-–—.?*\s]*|n\.?\/?a\.?|none|nil|tbd|unknown|not known|not available|not specified|undisclosed|unspecified|unidentified|unclear|various|others?|multiple|several|same|idem|ditto)$/i;
+/** A title by which the figures are somebody else's. */
+const OTHERS =
+  /\b(?:according to|as (?:reported|stated|claimed|notified) by|(?:reported|claimed|stated|alleged|announced|submitted) by|claims? (?:by|of)|statements? (?:by|of)|(?:his|her|their) (?:claims?|account))\b/i;
 const SUM = /^(?:sub-?total|grand total|totals?|sum|all|overall|average|mean|cumulative)\b/i;
 
 /**
@@ -31,7 +34,8 @@ export function claimOfRow(
   own: Claimant,
   published: CalendarDate | null,
 ): RowClaim | undefined {
-  if (speaksOf('not-done', table.title) || row.cells.some(({ text }) => SUM.test(text))) return undefined;
+  if (speaksOf('not-done', table.title)) return undefined;
+  if (row.cells.some(({ text }) => SUM.test(text))) return undefined;
   const cells = (role: ColumnRole) => cellsOf(table, row, role);
   const status = cells('status');
   if (status.some(([, { text }]) => !tableHeadings().done.includes(text.toLowerCase()))) return undefined;
@@ -67,6 +71,11 @@ export function claimOfRow(
     where: ends.filter((place) => !recipient.includes(place)),
     rules: [...speaker.rules, 'table:row', ...table.columns.map(({ role }) => `column:${role}`)],
   };
+}
+
+/** Whether a table by its title gives what somebody else says: then no row is a claim of whose document it is. */
+export function isOthersTable({ title }: HeadedTable): boolean {
+  return OTHERS.test(title);
 }
 
 /** The filled cells of a row under columns of one role, with those that reach down into it from above. */

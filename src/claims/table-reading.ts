@@ -4,7 +4,7 @@ import type { Claim, Claimant } from './claim.ts';
 import { claimIdOf } from './claim-id.ts';
 import { LONGEST_QUOTE } from './passage.ts';
 import { type Table, type TableCell, type TableRow, tablesOf } from './table.ts';
-import { cellsOf, claimOfRow, timeOfRow } from './table-claim.ts';
+import { cellsOf, claimOfRow, isOthersTable, timeOfRow } from './table-claim.ts';
 import { type HeadedTable, headedTable } from './table-column.ts';
 
 type Prose = { readonly start: number; readonly end: number; readonly row: Row | undefined };
@@ -33,6 +33,7 @@ export class TableReading {
       if (isLayout(table)) for (const { cells } of table.rows) this.prose.push(...cells.filter(isTold).map(spanned));
       return;
     }
+    if (isOthersTable(headed)) return;
     for (const row of headed.rows) {
       const at = { table: headed, row };
       this.rows.push(at);

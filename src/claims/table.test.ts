@@ -104,6 +104,12 @@ describe('a row under telling headings', () => {
     ['under headings that tell nothing', 'Voyages', 'A | B | C | D', 'Latvia | 40 tonnes | Chad | May 2022'],
     ['of what was planned', 'Planned deliveries', 'Date | Exporter | Quantity (tonnes)', 'May 2022 | Latvia | 40'],
     ['of what was seized', 'Seizures of coal', 'Date | Exporter | Quantity (tonnes)', 'May 2022 | Latvia | 40'],
+    [
+      "that is another's",
+      'Trade as reported by Malta',
+      'Date | Exporter | Quantity (tonnes)',
+      'May 2022 | Latvia | 40',
+    ],
     ['that is a sum', 'Voyages', 'Date | Exporter | Quantity (tonnes)', 'Total 2022 | Latvia | 40'],
     ['without a party', 'Voyages', 'Date | Quantity (tonnes) | Goods', 'May 2022 | 40 | coal'],
     ['with nobody named as the party', 'Voyages', 'Date | Exporter | Quantity (tonnes)', 'May 2022 | unknown | 40'],
@@ -188,6 +194,11 @@ describe('cells that hold sentences', () => {
         ['navy of Chad', 'In May 2022 the tanker', '2022-05-01', 'In May 2022'],
       ],
     );
+  });
+
+  test('are not read where the title gives them to somebody else', async () => {
+    const event = '3 June 2022 | The tanker Serdar delivered 900 barrels of diesel to Nampo.';
+    expect(await claimsIn(table('Voyages according to Malta', 'Date | Event', event))).toEqual([]);
   });
 
   test('are read where a table only lays out the page', async () => {
