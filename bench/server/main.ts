@@ -158,6 +158,7 @@ async function measure(name: string, workspace: string): Promise<void> {
     `first overview after ${seconds1(performance.now() - begun)}, ${cpuOf(server.process).toFixed(1)} s of processor time`,
   );
   await pageThrough(server);
+  await actAndAsk(server);
   const questions = await questionsOn(server);
   const answers = join(folder, 'answers.json');
   const bodies: [string, string][] = [];
@@ -179,6 +180,33 @@ async function measure(name: string, workspace: string): Promise<void> {
   );
   await end(bare);
   console.log(`${(perSecond / limit).toFixed(2)} of the limit`);
+}
+
+/** What an act costs whoever asks for the overview after it, and how long others wait meanwhile for what is no work. */
+async function actAndAsk(server: Server): Promise<void> {
+  const { items } = await get<Ids>(server, '/api/v1/claims?limit=3');
+  // The first time it waits for the lists.
+  await get(server, '/healthz');
+  const [costs, waits]: [number[], number[]] = [[], []];
+  for (const { id } of items) {
+    const [spent, body] = [cpuOf(server.process), JSON.stringify({ by: 'bench', ids: [id], status: 'accepted' })];
+    const headers = { 'content-type': 'application/json' };
+    const acted = await fetch(`${server.address}/api/v1/claims/reviews`, { method: 'POST', headers, body });
+    if (!acted.ok) throw new Error(await acted.text());
+    let isAnswered = false;
+    const answered = get(server, '/api/v1/overview').finally(() => (isAnswered = true));
+    while (!isAnswered) {
+      const asked = performance.now();
+      await get(server, '/healthz');
+      waits.push(performance.now() - asked);
+    }
+    await answered;
+    costs.push(cpuOf(server.process) - spent);
+  }
+  const median = quantile({ times: Float64Array.from(costs).sort() }, 0.5);
+  console.log(
+    `an act and the overview after it: ${median.toFixed(2)} s of processor time; others wait ${Math.max(...waits).toFixed(0)} ms at most`,
+  );
 }
 
 /** Every page of the table in turn, as a reader who scrolls asks for them. */
