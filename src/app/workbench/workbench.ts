@@ -80,13 +80,11 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
   const current = (): Promise<Snapshot> => held.derivation.snapshot(aside);
   tellChange = async () => {
     teller = undefined;
-    const snapshot = await current();
-    const { acts, version } = snapshot;
+    const { acts, version } = await current();
     const fresh = acts.filter(({ id }) => (actIndex(id) ?? 0) >= told);
     told = held.record.size;
     const kinds = [...new Set(fresh.map(({ kind }) => kind))];
     events.tell({ name: 'changed', data: { version, acts: fresh.length, kinds } });
-    await workingOut.of(snapshot);
   };
   told = held.record.size;
   const token = randomBytes(32).toString('hex');
@@ -95,9 +93,8 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
     name: basename(resolve(workspace)),
     held,
     read: async () => {
-      const snapshot = await held.derivation.snapshot(progress);
+      await held.derivation.snapshot(progress);
       progress.done();
-      await workingOut.of(snapshot);
     },
     current,
     workedOut: (snapshot) => workingOut.of(snapshot),
