@@ -4,7 +4,7 @@ import { findMentions, type Mention } from './mention.ts';
 import type { Quantity } from './quantity.ts';
 import { extractQuantities } from './quantity-extraction.ts';
 import type { TableCell, TableRow } from './table.ts';
-import { type Column, type ColumnRole, type HeadedTable, speaksOf } from './table-column.ts';
+import { type Column, type ColumnRole, type HeadedTable, speaksOf, unitIn } from './table-column.ts';
 import { findTimes } from './time-expression.ts';
 import { tokenize } from './token.ts';
 import { tableHeadings } from './vocabulary.ts';
@@ -21,7 +21,11 @@ const NOTHING =
 /** A title by which the figures are somebody else's. */
 const OTHERS =
   /\b(?:according to|as (?:reported|stated|claimed|notified) by|(?:reported|claimed|stated|alleged|announced|submitted) by|claims? (?:by|of)|statements? (?:by|of)|(?:his|her|their) (?:claims?|account))\b/i;
-const SUM = /^(?:sub-?total|grand total|totals?|sum|all|overall|average|mean|cumulative)\b/i;
+const SUM = /^(?:sub-?total|grand total|totals?|sum|all|overall|average|mean|cumulative)\b|\b(?:totals?|to date)$/i;
+/** "(thousands of tonnes)", "in millions": a measure for all figures that their own headings may or may not repeat. */
+const SCALE = /\bin (?:thousands|millions|billions)\b|\((?:in )?(?:thousand|million|billion)s?\b|['’]000\b/i;
+/** A name that is only presumed: "Latvia (presumed)", "Latvia?". */
+const DOUBTED = /\?$|\b(?:possibl[ey]|perhaps|or|and\/or)\b/i;
 
 /**
  * The handing over that a row tells under headings that say so: how much in which unit, who gave or got it, and when, or else
@@ -41,11 +45,17 @@ export function claimOfRow(
   if (status.some(([, { text }]) => !tableHeadings().done.includes(text.toLowerCase()))) return undefined;
   const speaker = speakerOf(cells('source'), own);
   if (speaker === undefined) return undefined;
+  const remarks = remarksOn(table, row);
+  if (speaksOf('not-done', remarks)) return undefined;
   const goods = cells('goods').map(([, cell]) => cell);
   const quantities = cells('quantity').flatMap(([column, cell]) =>
-    quantityIn(column, cell, goods[0]?.text ?? table.titled.object?.[0] ?? ''),
+    quantityIn(measured(table, column, cells('measure')), cell, goods[0]?.text ?? table.titled.object?.[0] ?? ''),
   );
   const vessels = names(cells('vessel'));
+  if (
+    [...cells('giver'), ...cells('receiver'), ...cells('from'), ...cells('to')].some(([, { text }]) => isDoubted(text))
+  )
+    return undefined;
   const ends = [...cells('to'), ...cells('place')].map(([, { text }]) => text);
   const agent = [...names(cells('giver')), ...statesIn(cells('from'))];
   const told = [...names(cells('receiver')), ...statesIn(cells('to'))];
@@ -56,7 +66,7 @@ export function claimOfRow(
   if (quantities.length === 0 || !party || (date === undefined && !both)) return undefined;
   const when = date === undefined ? { from: null, to: null, raw: null } : timeOfCell(date, published);
   const window = when.from === null ? {} : { window: { from: when.from, to: when.to } };
-  const heads = [table.title, ...cells('quantity').map(([column]) => column.words)].join(' ');
+  const heads = [table.title, remarks, ...cells('quantity').map(([column]) => column.words)].join(' ');
   return {
     ...speaker,
     modality: modalityOf(heads),
@@ -90,6 +100,35 @@ export function cellsOf({ columns, tall }: HeadedTable, row: TableRow, role: Col
       // A cell over several columns is a remark on the row, and no value of one of them.
       return cell === undefined || cell.columns > 1 || NOTHING.test(cell.text) ? [] : [[column, cell]];
     });
+}
+
+/** What cells tell of a row under headings that say nothing of who, what or when ("Remarks"). */
+function remarksOn({ columns }: HeadedTable, { cells }: TableRow): string {
+  return cells
+    .filter((cell) => {
+      const column = columns.find(({ index }) => index >= cell.column && index < cell.column + cell.columns);
+      return column === undefined || column.role === 'account';
+    })
+    .map(({ text }) => text)
+    .join(' ');
+}
+
+function isDoubted(text: string): boolean {
+  return DOUBTED.test(text) || speaksOf('assesses', text) || speaksOf('alleges', text);
+}
+
+/** A column with the unit that the row gives beside its figure; undefined where that, or the scale of the table, stays unclear. */
+function measured(
+  { title }: HeadedTable,
+  column: Column,
+  [beside]: readonly [Column, TableCell][],
+): Column | undefined {
+  if (SCALE.test(`${title} ${column.words}`) && !/^(?:thousand|million|billion) /.test(column.unit)) return undefined;
+  if (beside === undefined || column.unit !== '') return column;
+  const text = beside[1].text.toLowerCase();
+  if (/^(?:pieces?|pcs\.?|units?|items?|each|nos?\.?|number)$/.test(text)) return column;
+  const unit = unitIn(text);
+  return unit === undefined ? undefined : { ...column, unit };
 }
 
 function speakerOf(
@@ -130,8 +169,8 @@ function names(cells: readonly [Column, TableCell][]): string[] {
 }
 
 /** The figure of a cell in the unit of the cell or of its heading; a bare number counts the goods when they can be counted. */
-function quantityIn(column: Column, cell: TableCell, goods: string): Quantity[] {
-  if (speaksOf('not-done', column.words) || !/\d/.test(cell.text)) return [];
+function quantityIn(column: Column | undefined, cell: TableCell, goods: string): Quantity[] {
+  if (column === undefined || speaksOf('not-done', column.words) || !/\d/.test(cell.text)) return [];
   const text = cell.text.replace(/\s*\[\w{1,3}\]$|[*†‡]+$/g, '').replace(/(?<=\d)\s*(?:MT|mt|t)\.?$/, ' tonnes');
   const bare = /^[^\p{L}]*\d[^\p{L}]*(?:(?:thousand|million|billion)\s*)?$/u.test(
     text.replace(/^(?:about|approx\.?|approximately|some|over|at least|up to)\s+/i, ''),
@@ -149,7 +188,8 @@ function quantityIn(column: Column, cell: TableCell, goods: string): Quantity[] 
   const found = extractQuantities(phrase);
   const [first] = found;
   // The figure that the cell begins with; several in one cell are not told apart here.
-  if (first === undefined || found.length > 1 || !phrase.startsWith(first.raw)) return [];
+  // Nothing that was handed over is no handing over.
+  if (first === undefined || found.length > 1 || first.high === '0' || !phrase.startsWith(first.raw)) return [];
   return [
     { ...first, raw: first.raw.length <= cell.text.length && cell.text.startsWith(first.raw) ? first.raw : cell.text },
   ];

@@ -15,6 +15,7 @@ const ROLES = [
   'vessel',
   'goods',
   'quantity',
+  'measure',
   'place',
   'source',
   'status',
@@ -60,8 +61,17 @@ export function headedTable({ title, rows }: Table): HeadedTable | undefined {
   }
   if (columns.length === 0) return undefined;
   const below = rows.slice(count);
+  const running = columns.findIndex((column) => isRunning(column, below));
+  if (running >= 0) columns.splice(running, 1);
   const tall = below.flatMap(({ cells }) => cells.filter((cell) => cell.rows > 1));
   return { columns, rows: below, tall, title, titled: rolesOfTitle(title, columns) };
+}
+
+/** "Number" over 1, 2, 3 in the first column: which row it is, and not how many. */
+function isRunning({ index, role, unit }: Column, rows: readonly TableRow[]): boolean {
+  if (index > 0 || role !== 'quantity' || unit !== '') return false;
+  const [first, ...more] = rows.map(({ cells }) => Number(cells[0]!.text.replace(/\.$/, '')));
+  return (first === 1 || more.length > 0) && more.every((number, i) => number === first! + i + 1);
 }
 
 /** A table with more columns is a sheet of figures that nobody reads row by row. */
@@ -126,7 +136,7 @@ function namedUnit(heading: string): { name: string; unit: string } {
 }
 
 /** The unit or currency that a heading names, in a form that the reader of figures knows. */
-function unitIn(text: string): string | undefined {
+export function unitIn(text: string): string | undefined {
   const plain = text.replace(/\.$/, '').trim();
   if (/^(?:mt|t|mts)$/.test(plain)) return 'tonnes';
   const scaled = /^(?:in )?(thousand|million|billion)s?(?: of)? (.+)$/.exec(plain);

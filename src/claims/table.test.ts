@@ -115,9 +115,53 @@ describe('a row under telling headings', () => {
     ['with nobody named as the party', 'Voyages', 'Date | Exporter | Quantity (tonnes)', 'May 2022 | unknown | 40'],
     ['without a day and who gets it', 'Prices', 'Supplier | Product | Quantity (tonnes)', 'Latvia | coal | 40'],
     ['that was not carried out', 'Voyages', 'Date | Exporter | Tonnes | Status', 'May 2022 | Latvia | 40 | diverted'],
+    ['of a licence', 'Export licences in 2022', 'Date | Exporter | Tonnes of coal', 'May 2022 | Latvia | 40'],
+    ['of what failed', 'Deliveries that failed', 'Date | Exporter | Tonnes of coal', 'May 2022 | Latvia | 40'],
+    ['of what was committed', 'Aid committed in 2022', 'Date | Donor | Tonnes of coal', 'May 2022 | Latvia | 40'],
+    [
+      'of what a ship took in',
+      'Vessels that loaded coal',
+      'Date | Vessel | Tonnes | Port',
+      'May 2022 | Ada | 40 | Nampo',
+    ],
+    ['that is a sum behind its year', 'Voyages', 'Date | Exporter | Quantity (tonnes)', '2022 total | Latvia | 40'],
+    ['of a year to date', 'Voyages', 'Date | Exporter | Quantity (tonnes)', 'Year to date | Latvia | 40'],
+    ['of nothing', 'Voyages', 'Date | Exporter | Quantity (tonnes)', 'May 2022 | Latvia | 0'],
+    [
+      'with a remark against it',
+      'Voyages',
+      'Date | Exporter | Tonnes | Remarks',
+      'May 2022 | Latvia | 40 | Not delivered',
+    ],
+    ['with a doubted party', 'Voyages', 'Date | Exporter | Quantity (tonnes)', 'May 2022 | Latvia (presumed) | 40'],
+    ['with one party or another', 'Voyages', 'Date | Exporter | Quantity (tonnes)', 'May 2022 | Latvia or Malta | 40'],
+    [
+      'in a unit nobody knows',
+      'Voyages',
+      'Date | Exporter | Item | Number | Unit',
+      'May 2022 | Latvia | shells | 40 | box',
+    ],
+    ['of an unclear scale', 'Voyages (thousands)', 'Date | Exporter | Quantity (tonnes)', 'May 2022 | Latvia | 40'],
     ['on an unknown word', 'Voyages', 'Date | Exporter | Tonnes | Source', 'May 2022 | Latvia | 40 | a broker'],
   ])('a row %s gives nothing', async (_, title, heads, row) => {
     expect(await claimsIn(table(title, heads, row))).toEqual([]);
+  });
+
+  test('counts by the unit beside the figure, and never by the number of the row', async () => {
+    const claims = await claimsIn(
+      table(
+        'Voyages',
+        'Number | Date | Exporter | Item | Quantity | Unit | Remarks',
+        '1 | May 2022 | Latvia | coal | 40 | tonnes | Discharged at night',
+        '2 | June 2022 | Malta | rifles | 12 | pieces | Presumably more',
+      ),
+    );
+    expect(
+      claims.map(({ modality, quantities }) => [modality, quantities.map((q) => [q.low, q.unit, q.counts])]),
+    ).toEqual([
+      ['states', [['40', 'tonne', 'coal']]],
+      ['assesses', [['12', undefined, 'rifle']]],
+    ]);
   });
 
   test('is the claim of whom a column of sources names', async () => {

@@ -141,6 +141,7 @@ const headingSchema = z.object({
   source: words,
   status: words,
   account: words,
+  measure: words,
   'not-done': words,
   assesses: words,
   alleges: words,
