@@ -30,10 +30,11 @@ export function isContradicted(
   vocabulary: GoodsVocabulary,
 ): boolean {
   const behind = new Set(claims.map(({ id }) => id));
-  const concerning = claims.flatMap(({ id }) => byFirstClaim(contradictions).get(id) ?? []);
+  const concerning = claims
+    .flatMap(({ id }) => byFirstClaim(contradictions).get(id) ?? [])
+    .filter(([, { claim }]) => behind.has(claim.id));
   return concerning.some((pair) =>
-    pair.every(({ claim, quantity }) => {
-      if (!behind.has(claim.id)) return false;
+    pair.every(({ quantity }) => {
       const counted = goodsNamedIn([countedThing(quantity)], vocabulary);
       return goods === null || counted.length === 0 || counted.includes(goods);
     }),
