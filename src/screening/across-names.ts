@@ -13,6 +13,8 @@ const ENOUGH = 1;
 /** Names of one subject looked through for words of the question. */
 const MAX_NAMES = 40;
 
+/** So that a sum that is not exact leaves nobody out. */
+const ROUNDING = 1e-9;
 /** Words are found in a name when they are this alike; this share of them, by weight, must be found, two of them surely. */
 const [STRONG, LEAST_SHARE, LEAST_STRONG] = [0.85, 0.8, 2] as const;
 
@@ -45,22 +47,23 @@ export function coverAcrossNames(
 ): { score: number; names: string[] } | null {
   const { from, to } = index.namesOf(entity);
   if (to - from < 2) return null;
+  const naming = words.filter(({ token }) => isNaming(token));
+  const weights = naming.map(({ token }) => token.weight * (0.5 + 0.5 * similar.rarity(token)));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
   const names = new Set<string>();
-  let [covered, total, evidence, strong] = [0, 0, 0, 0];
-  for (const word of words) {
-    if (!isNaming(word.token)) continue;
+  let [lacking, evidence, strong] = [0, 0, 0];
+  for (const [i, word] of naming.entries()) {
     const { likeness: best, holder } = bestHolder(index, word, kind, from, Math.min(to, from + MAX_NAMES));
-    const rarity = similar.rarity(word.token);
-    const weight = word.token.weight * (0.5 + 0.5 * rarity);
-    total += weight;
+    lacking += weights[i]! * (1 - best);
+    // Most subjects lack the first words already.
+    if (lacking > total * (1 - LEAST_SHARE) + ROUNDING) return null;
     if (best === 0) continue;
-    covered += weight * best;
-    evidence += rarity * best ** 4 * Math.min(1, word.token.weight);
+    evidence += similar.rarity(word.token) * best ** 4 * Math.min(1, word.token.weight);
     names.add(holder);
     if (best > STRONG && word.token.kind === 'name') strong++;
   }
   if (strong < LEAST_STRONG || total === 0 || names.size < 2) return null;
-  const share = covered / total;
+  const share = 1 - lacking / total;
   if (share < LEAST_SHARE) return null;
   return {
     score: ACROSS_NAMES * share * Math.min(1, 0.7 + (0.3 * evidence) / ENOUGH),
