@@ -70,10 +70,17 @@ export function made(
 
 /** "could not confirm", "was unable to verify": what follows is another's claim, which the speaker does not share. */
 function isUnconfirmed(sentence: ReadSentence, group: VerbGroup): boolean {
+  // "neither confirmed nor denied", "would not confirm or deny": what holds for the one verb holds for both.
+  const joint = sentence.words[group.from]!.lower === 'nor' ? group.from : group.from - 1;
+  const before = sentence.groups.find(({ to }) => to === joint);
+  if (group.lemma === 'deny' && before !== undefined && /^n?or$/.test(sentence.words[joint]!.lower))
+    return isUnconfirmed(sentence, before);
   if (!/^(confirm|verify|corroborate|substantiate)$/.test(group.lemma)) return false;
   return (
     group.negated ||
-    sentence.words.slice(Math.max(0, group.from - 2), group.from).some((word) => word.lower === 'unable')
+    sentence.words
+      .slice(Math.max(0, group.from - 2), group.from)
+      .some(({ lower }) => /^(unable|declined?|refused?|declines|refuses)$/.test(lower))
   );
 }
 

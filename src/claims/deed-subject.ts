@@ -4,11 +4,15 @@ import { inTime, nounPhraseAt, type Run } from './phrase.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import { subjectBeforeCarried, subjectBeforeParticiple, subjectOutsideRelative } from './relative-clause.ts';
 import { isActor } from './role-actor.ts';
+import { isThing } from './role-noun.ts';
 import { subjectBefore } from './subject.ts';
 import type { VerbGroup } from './verb-group.ts';
 
 const ACCUSES =
   /^(accuse|suspect|convict|charge|blame|condemn|criticise|criticize|denounce|sanction|punish|fine|arrest|designate)$/;
+/** Verbs by which one has or lets another do what follows. */
+const CAUSES =
+  /^(allow|permit|enable|help|force|order|ask|urge|tell|instruct|persuade|authorise|authorize|direct|encourage|require|invite|press|convince|commission|lead|cause)$/;
 const SEES = /^(see|spot|detect|observe|photograph|film|catch|show|witness|record)$/;
 
 /** The subject of a verb, through coordination and participles, as a run without pronouns. */
@@ -40,7 +44,10 @@ export function subjectOf(sentence: ReadSentence, group: VerbGroup): Run | undef
     if (near === undefined) return undefined;
     if (near.to - near.from === 1 && words[near.from]!.pos === 'PRON')
       return ofPronoun(sentence, index, words[near.from]!.lower);
-    if (relative) return before === 'who' ? lastWho(sentence, near) : near;
+    if (relative) return before === 'who' || isOfParty(sentence, group, near) ? lastWho(sentence, near) : near;
+    // "let the army send": who is let does it.
+    const previous = groups[index - 1];
+    if (previous !== undefined && /^(let|make|help)$/.test(previous.lemma) && previous.to === near.from) return near;
     // "a dhow that Latvia had sent": whoever stands behind the pronoun does it, whatever stands before the noun.
     if (/^(that|which|whom)$/.test(words[near.from - 1]?.lower ?? '')) return wholeSubject(sentence, near);
     return wholeSubject(
@@ -75,6 +82,11 @@ export function subjectOf(sentence: ReadSentence, group: VerbGroup): Run | undef
     // "accused the militia of bombing a market, killing 40": one doer of both.
     if (i === index - 1 && group.form === 'participle' && other.form === 'participle')
       return subjectOf(sentence, other);
+    // "allowed the army to send", "helped it to buy": whom the verb before it names does it.
+    if (i === index - 1 && group.form === 'infinitive' && CAUSES.test(other.lemma) && !other.passive) {
+      const object = nounPhraseAt(words, other.to);
+      if (object?.to === group.from) return words[object.from]!.pos === 'PRON' ? undefined : object;
+    }
     if (ACCUSES.test(other.lemma)) {
       // "firms accused of buying": the accused stand before the participle.
       if (other.form === 'past-participle' && /^(of|with|for)$/.test(words[other.to]?.lower ?? ''))
@@ -85,9 +97,18 @@ export function subjectOf(sentence: ReadSentence, group: VerbGroup): Run | undef
           : undefined;
       if (object !== undefined && !other.passive) return object;
     }
-    if (other.form === 'finite') return subjectOf(sentence, other);
+    if (other.form === 'finite' && !(i === index - 1 && isInserted(sentence, other))) return subjectOf(sentence, other);
   }
   return undefined;
+}
+
+/** ", Malta reported,": who says so between commas does not do what follows. */
+function isInserted({ words, times }: ReadSentence, group: VerbGroup): boolean {
+  if (words[group.to]?.text !== ',' || !cueTables().verbs.has(group.lemma)) return false;
+  const speaker = subjectBefore(words, group.from, times, 0);
+  if (speaker === undefined || speaker.to !== group.from) return false;
+  const before = words[speaker.from - 1]?.pos === 'DET' ? speaker.from - 2 : speaker.from - 1;
+  return words[before]?.text === ',';
 }
 
 /** "sold A, sent B and shipped C": a verb in a list of verbs of one subject, which a comma parts from the one before. */
@@ -100,6 +121,20 @@ function isListed({ words, groups }: ReadSentence, index: number): boolean {
     words[group.from - 1]?.text === ',' &&
     /^(and|or)$/.test(words[next.from - 1]?.lower ?? '') &&
     !words.slice(previous.to, group.from - 1).some(({ text }) => /^[,;:"]$/.test(text))
+  );
+}
+
+/** "rifles to Chad, which paid": a thing pays and sells nothing, so the pronoun means the party named behind it. */
+function isOfParty(sentence: ReadSentence, group: VerbGroup, run: Run): boolean {
+  const { words } = sentence;
+  const thing = nounPhraseAt(words, run.from);
+  return (
+    !group.passive &&
+    /^(pay|buy|purchase|sell|resell|send|ship|export|supply|give|deny|use|order|import|obtain|acquire|provide|fire|launch)$/.test(
+      group.lemma,
+    ) &&
+    thing !== undefined &&
+    isThing(words[thing.to - 1]!.lower)
   );
 }
 

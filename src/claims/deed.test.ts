@@ -10,6 +10,128 @@ async function claimsOf(text: string): Promise<Claim[]> {
 
 const namesOf = (roles: Roles) => [roles.agent, roles.object, roles.recipient].map((names) => (names ?? []).join(', '));
 
+const told = ({ claimant, polarity, modality, predicate, roles, quantities }: Claim) => [
+  `${claimant.name} ${polarity} ${modality} ${predicate}`,
+  ...namesOf(roles),
+  quantities.map(({ raw }) => raw).join('; '),
+];
+
+describe('who does a deed, and what belongs to another', () => {
+  test.each<[string, string[][]]>([
+    [
+      "Latvia sent armoured vehicles to Haftar's forces and Malta sent drones to Chad.",
+      [
+        ['Nordic Wire asserts states transferred', 'Latvia', 'armoured vehicles', "Haftar's forces", ''],
+        ['Nordic Wire asserts states transferred', 'Malta', 'drones', 'Chad', ''],
+      ],
+    ],
+    [
+      'Latvia delivered 300 drones to Chad in March and Malta sent 20 more in April.',
+      [
+        ['Nordic Wire asserts states transferred', 'Latvia', 'drones', 'Chad', '300 drones'],
+        ['Nordic Wire asserts states transferred', 'Malta', '', '', '20'],
+      ],
+    ],
+    [
+      'Latvia allowed Malta to send tanks to Chad.',
+      [['Nordic Wire asserts states transferred', 'Malta', 'tanks', 'Chad', '']],
+    ],
+    [
+      'Latvia helped the army to ship rifles to Chad.',
+      [['Nordic Wire asserts states transferred', 'army', 'rifles', 'Chad', '']],
+    ],
+    ['Latvia refused to let Malta send armoured vehicles to Chad.', []],
+    ['Latvia did not allow Malta to send armoured vehicles to Chad.', []],
+    [
+      'Rifles were sent to Chad by rail and radars by air.',
+      [['Nordic Wire asserts states transferred', '', 'Rifles', 'Chad', '']],
+    ],
+    [
+      'Latvia sold none of the rifles to Chad.',
+      [['Nordic Wire denies states transferred', 'Latvia', 'rifles', 'Chad', '']],
+    ],
+    ['Chad bought nothing from the company.', [['Nordic Wire denies states procured', 'Chad', '', '', '']]],
+    [
+      'The ministry would not confirm or deny that Latvia had sold rifles to Chad.',
+      [['unnamed asserts alleges transferred', 'Latvia', 'rifles', 'Chad', '']],
+    ],
+    [
+      'Latvia sold radars to Chad and may have sold rifles to Togo.',
+      [
+        ['Nordic Wire asserts states transferred', 'Latvia', 'radars', 'Chad', ''],
+        ['Nordic Wire asserts assesses transferred', 'Latvia', 'rifles', 'Togo', ''],
+      ],
+    ],
+    [
+      'If Latvia sells rifles to Chad, Malta will send radars to Togo.',
+      [['Nordic Wire asserts assesses transferred', 'Malta', 'radars', 'Togo', '']],
+    ],
+    [
+      'Latvia shipped coal to Chad and oil from Malta to Togo.',
+      [['Nordic Wire asserts states transferred', 'Latvia', 'coal', 'Chad', '']],
+    ],
+    [
+      'Latvia, which sold radars to Chad, and Malta, which sold rifles to Togo, are members.',
+      [
+        ['Nordic Wire asserts states transferred', 'Latvia', 'radars', 'Chad', ''],
+        ['Nordic Wire asserts states transferred', 'Malta', 'rifles', 'Togo', ''],
+      ],
+    ],
+    [
+      'Latvia sold radars to Chad, Malta reported, and sent rifles to Togo.',
+      [
+        ['Malta asserts alleges transferred', 'Latvia', 'radars', 'Chad', ''],
+        ['Malta asserts alleges transferred', 'Latvia', 'rifles', 'Togo', ''],
+      ],
+    ],
+    [
+      'Latvia sold 40 rifles to Chad, which paid $2 million for them.',
+      [
+        ['Nordic Wire asserts states transferred', 'Latvia', 'rifles', 'Chad', '40 rifles'],
+        ['Nordic Wire asserts states financed', 'Chad', '$2 million', '', '$2 million'],
+      ],
+    ],
+    [
+      'A firm offered to sell 20 boats to Chad and delivered six of them.',
+      [['Nordic Wire asserts states said', 'firm', '', '', '20 boats; six']],
+    ],
+    [
+      'Hackers stole $40 million, and exchanges froze $2 million of it.',
+      [
+        ['Nordic Wire asserts states stole', 'Hackers', '$40 million', '', '$40 million'],
+        ['Nordic Wire asserts states said', '', '', '', '$2 million'],
+      ],
+    ],
+    [
+      'Latvia sent no tanks to Chad, but it repaired 30 armoured vehicles.',
+      [
+        ['Nordic Wire denies states transferred', 'Latvia', 'tanks', 'Chad', ''],
+        ['Nordic Wire asserts states said', '', '', '', '30 armoured vehicles'],
+      ],
+    ],
+    [
+      'Latvia gave the army 40 radars and the navy 12 boats.',
+      [['Nordic Wire asserts states transferred', 'Latvia', 'radars', 'army', '40 radars; 12 boats']],
+    ],
+    [
+      'Rebels fired 12 rockets at the port and 4 missiles at the airport.',
+      [
+        ['Nordic Wire asserts states fired', 'Rebels', 'rockets', 'port', '12 rockets'],
+        ['Nordic Wire asserts states fired', 'Rebels', 'missiles', 'airport', '4 missiles'],
+      ],
+    ],
+    [
+      'Rebels attacked the port with drones and the airport with missiles.',
+      [
+        ['Nordic Wire asserts states attacked', 'Rebels', 'port', '', ''],
+        ['Nordic Wire asserts states attacked', 'Rebels', 'airport', '', ''],
+      ],
+    ],
+  ])('%s', async (text, expected) => {
+    expect((await claimsOf(text)).map(told)).toEqual(expected);
+  });
+});
+
 describe('one claim a deed with parties of its own', () => {
   test.each<[string, string[][]]>([
     [

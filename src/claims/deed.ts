@@ -1,6 +1,7 @@
 import type { Predicate, Roles } from './claim.ts';
 import { subjectOf } from './deed-subject.ts';
 import { lotsBehind, rolesOfLot } from './lot.ts';
+import { type OtherClause, otherClauses } from './other-clause.ts';
 import { inTime, type Run } from './phrase.ts';
 import type { PredicateHit } from './predicate.ts';
 import type { FoundQuantity } from './quantity-extraction.ts';
@@ -49,11 +50,36 @@ export function deedsOf(sentence: ReadSentence, slot: Slot, frame: Frame | undef
   if (slot.hits.length === 0)
     return without(frame?.basis === 'denies' && frame.dissenter === undefined ? 'denied' : 'said');
   const span = spanOf(sentence, frame);
-  return [...new Set(slot.hits.map(({ predicate }) => predicate))].flatMap((predicate) => {
+  const others = otherClauses(sentence, slot, frame, span);
+  const foreign = new Set(others.flatMap(({ quantities }) => quantities));
+  const deeds = [...new Set(slot.hits.map(({ predicate }) => predicate))].flatMap((predicate) => {
     const hits = slot.hits.filter((hit) => hit.predicate === predicate);
-    const quantities = slot.quantities.filter((quantity) => nearestVerb(slot, quantity).predicate === predicate);
+    const quantities = slot.quantities.filter(
+      (quantity) => !foreign.has(quantity) && nearestVerb(slot, quantity).predicate === predicate,
+    );
     return deedsOfKind(sentence, slot, hits, quantities, span);
   });
+  return [...deeds, ...others.filter(({ negated }) => !negated).map((other) => beside(sentence, slot, other, span))];
+}
+
+/** What a clause beside the deeds tells with its figures. */
+function beside(sentence: ReadSentence, slot: Slot, { run, quantities }: OtherClause, span: Run): Deed {
+  return {
+    predicate: 'said',
+    hit: undefined,
+    roles: {},
+    rules: ['deed:beside'],
+    quantities,
+    apart: {
+      clause: run,
+      subject: undefined,
+      passage: passageOfClause(sentence, slot, run, undefined, false),
+      others: [
+        { from: span.from, to: run.from },
+        { from: run.to, to: span.to },
+      ],
+    },
+  };
 }
 
 function nearestVerb(slot: Slot, quantity: FoundQuantity): PredicateHit {
@@ -199,7 +225,9 @@ function doersOf({ words }: ReadSentence, { roles, hit }: Part): readonly string
 
 function areApart(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
   if (a === undefined || b === undefined) return false;
-  return !a.some((one) => b.some((other) => one.includes(other) || other.includes(one)));
+  // "port" is no part of "airport", "rifles" is one of "hunting rifles".
+  const within = (one: string, other: string) => ` ${other} `.includes(` ${one} `);
+  return !a.some((one) => b.some((other) => within(one.trim(), other.trim()) || within(other.trim(), one.trim())));
 }
 
 /** The clause with its subject and with whoever says it. */
@@ -225,10 +253,18 @@ function passageOfClause(
   return { from, to };
 }
 
+const HEDGE = /^(about|around|over|under|nearly|almost|roughly|approximately|some|least|than|up|only)$/;
+
 /** Where a subject begins with its article and with what negates it. */
 function wholeOf({ words }: ReadSentence, { from }: Run): number {
   let at = from;
-  while (at > 0 && (words[at - 1]!.pos === 'DET' || /^(no|neither|both)$/.test(words[at - 1]!.lower))) at--;
+  while (
+    at > 0 &&
+    (words[at - 1]!.pos === 'DET' ||
+      /^(no|neither|both)$/.test(words[at - 1]!.lower) ||
+      (words[at]!.pos === 'NUM' && HEDGE.test(words[at - 1]!.lower)))
+  )
+    at--;
   const neither = words.findLastIndex(({ lower }, i) => i < at && i >= at - 6 && lower === 'neither');
   return neither >= 0 && words.slice(neither, from).every(({ pos }) => !/^(VERB|AUX)$/.test(pos)) ? neither : at;
 }

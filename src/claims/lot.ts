@@ -89,5 +89,7 @@ function partyAt(sentence: ReadSentence, lead: string, at: number): Run | undefi
   if (phrase === undefined || inTime(sentence.times, phrase.from) !== undefined) return undefined;
   const head = sentence.words[phrase.to - 1]!;
   if (lead === 'with') return isThing(head.lower) ? phrase : undefined;
+  // Fire goes at things and places as well.
+  if (lead === 'at' && head.pos === 'NOUN') return phrase;
   return isActor(sentence, phrase) || head.pos === 'PROPN' ? phrase : undefined;
 }

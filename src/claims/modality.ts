@@ -34,7 +34,7 @@ export function modalityOf(
   if (frame.basis === 'alleges') return { modality: 'alleges', rule: 'verb' };
   if (frame.basis === 'assesses') return { modality: 'assesses', rule: 'verb' };
   if (frame.basis === 'denies') return { modality: 'states', rule: 'denial' };
-  const future = futureOf(sentence, frame, span);
+  const future = futureOf(sentence, frame, span) ?? conditionOf(sentence, hit, span);
   if (future !== undefined) return future;
   if (isHedged(sentence, span)) return { modality: 'assesses', rule: 'hedged' };
   if (hasEvidence(sentence, span)) return { modality: 'states', rule: 'evidence' };
@@ -51,6 +51,9 @@ function ownModality(
 ): { modality: Modality; rule: string } {
   if (hit?.group.modifiers.some((word) => HEDGES.test(word) && word !== 'apparently') || estimated(sentence, span))
     return { modality: 'assesses', rule: 'hedged' };
+  // "may have sold".
+  if (hit !== undefined && /^(may|might|could) have\b/.test(wordsOf(sentence, hit.group)))
+    return { modality: 'assesses', rule: 'hedged' };
   if (
     sentence.groups.some(
       (group) => seemsTo(sentence, group) && Math.abs(group.head - (hit?.group.head ?? group.head)) < 6,
@@ -65,7 +68,30 @@ function ownModality(
       (/^(plan|intend|aim|mean|pledge)$/.test(main.lemma) && sentence.words[main.to]?.lower === 'to'))
   )
     return { modality: 'intends', rule: 'own-future' };
-  return { modality: 'states', rule: 'plain' };
+  return conditionOf(sentence, hit, span) ?? { modality: 'states', rule: 'plain' };
+}
+
+function wordsOf({ words }: ReadSentence, { from, to }: VerbGroup): string {
+  return words
+    .slice(from, to)
+    .map(({ lower }) => lower)
+    .join(' ');
+}
+
+/** "If Chad buys rifles, Malta will send radars": nobody says that it was done. */
+function conditionOf(
+  { words }: ReadSentence,
+  hit: PredicateHit | undefined,
+  span: { from: number; to: number },
+): { modality: Modality; rule: string } | undefined {
+  if (
+    hit === undefined ||
+    !hit.group.modifiers.some((word) => /^(will|would|'ll|wo|shall|could|may|might)$/.test(word))
+  )
+    return undefined;
+  return words.slice(span.from, span.to).some(({ lower }) => /^(if|unless)$/.test(lower))
+    ? { modality: 'assesses', rule: 'condition' }
+    : undefined;
 }
 
 /** "We will", "his country would": an intention of the speaker; "the vote will embolden": a forecast of something else. */

@@ -92,7 +92,7 @@ function asserts(sentence: ReadSentence, index: number): boolean {
   const previous = groups[index - 1];
   if (group.modifiers.includes('would') && words.slice(group.from, group.head).some((word) => word.lower === 'have'))
     return false;
-  if (isUnsaid(sentence, group)) return false;
+  if (isUnsaid(sentence, group) || isNotLet(sentence, index)) return false;
   if (group.form === 'finite') return !isIfClause(sentence, group);
   if (group.form === 'infinitive')
     return (
@@ -130,6 +130,18 @@ function seenDoing({ words, groups }: ReadSentence, index: number): boolean {
     !previous.negated &&
     /^(NOUN|PROPN)$/.test(words[group.from - 1]?.pos ?? '') &&
     !words.slice(previous.to, group.from).some((word) => word.text === ',')
+  );
+}
+
+/** "did not allow Chad to send", "refused to let it send": whether that was done is not told. */
+function isNotLet(sentence: ReadSentence, index: number): boolean {
+  const previous = sentence.groups[index - 1];
+  return (
+    previous !== undefined &&
+    /^(let|allow|permit|help|enable|order|authorise|authorize)$/.test(previous.lemma) &&
+    sentence.groups[index]!.from - previous.to <= 6 &&
+    (sentence.groups[index]!.form === 'infinitive' || previous.lemma === 'let') &&
+    (previous.negated || isUndone(sentence, index - 1))
   );
 }
 
@@ -193,7 +205,7 @@ function predicateOf(sentence: ReadSentence, index: number): { predicate: Predic
   return undefined;
 }
 
-/** "Latvia sent 14 tanks and Chad sent 18 more": the same verb of the same things, of which only the number is told again. */
+/** "Latvia sent 14 tanks and Chad sent 18 more": the same deed with the same things, of which only the number is told again. */
 function repeats(sentence: ReadSentence, index: number): boolean {
   const { words, groups } = sentence;
   const group = groups[index]!;
@@ -201,8 +213,17 @@ function repeats(sentence: ReadSentence, index: number): boolean {
   return (
     words[at]?.pos === 'NUM' &&
     !/^(NOUN|PROPN)$/.test(words[at + 1]?.pos ?? '') &&
-    groups.some(({ lemma }, i) => i < index && lemma === group.lemma && predicateOf(sentence, i) !== undefined)
+    groups.some((other, i) => {
+      if (i >= index || other.passive !== group.passive || !asserts(sentence, i)) return false;
+      const told = predicateOf(sentence, i)?.predicate;
+      return told !== undefined && (other.lemma === group.lemma || isOnly(group.lemma, told));
+    })
   );
+}
+
+function isOnly(lemma: string, predicate: Predicate): boolean {
+  const entries = (tables ?? loadTables()).verbs.get(lemma) ?? [];
+  return lemma !== 'receive' && entries.length === 1 && entries[0]!.predicate === predicate;
 }
 
 /** "rifles were sold", "the arms it received": what the verb takes stands before it. */

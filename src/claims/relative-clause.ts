@@ -89,9 +89,13 @@ export function subjectBeforeParticiple(sentence: ReadSentence, group: VerbGroup
 
 /** "the army received 12 guns and the militia received": what has its object right behind it is no participle. */
 function takesObject({ words, times }: ReadSentence, inner: VerbGroup): boolean {
+  const next = words[inner.to];
   return (
     inner.form === 'finite' &&
-    /^(NUM|DET|NOUN|PROPN)$/.test(words[inner.to]?.pos ?? '') &&
+    next !== undefined &&
+    (/^(NUM|DET|NOUN|PROPN)$/.test(next.pos) ||
+      /^(it|them|him|her)$/.test(next.lower) ||
+      (next.pos === 'ADJ' && /^(NOUN|PROPN)$/.test(words[inner.to + 1]?.pos ?? ''))) &&
     inTime(times, inner.to) === undefined
   );
 }

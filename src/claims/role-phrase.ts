@@ -1,8 +1,10 @@
+import { singularOf } from './counted-noun.ts';
 import { mentionOf } from './mention.ts';
 import { inTime, nounPhraseAt, type Run } from './phrase.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import { isThing } from './role-noun.ts';
 import type { Word } from './token.ts';
+import { nounList } from './vocabulary.ts';
 
 const MEASURE =
   /^(barrels?|tons?|tonnes?|kilos?|kilograms?|grams?|litres?|liters?|gallons?|pounds?|tens|dozens|hundreds|thousands|millions|billions|number|amount|quantity|quantities|worth|types?|kinds?|half|ounces?|pieces?|sets?|batch|batches)$/;
@@ -151,14 +153,27 @@ export function cleaned(sentence: ReadSentence, run: Run): string {
   // "the United States 39": a clause that leaves its verb and its noun out.
   const mention = mentionOf(sentence.mentions, from);
   if (to - from > 1 && words[to - 1]!.pos === 'NUM' && mention?.to === to - 1 && mention.from === from) return '';
+  // "gave the army 40 radars and the navy 12 boats": who gets it and what they get are two phrases.
+  const number = words.findIndex(({ pos }, i) => i > from && i < to - 1 && pos === 'NUM');
+  if (number > 0 && namesParty(sentence, from, number)) return '';
   // "cryptocurrency worth 40 million".
   const worth = words.findIndex((word, i) => i > from && i < to && word.lower === 'worth');
   if (worth > 0) to = worth;
   const name = sentence.text.slice(words[from]!.start, words[to - 1]!.end);
+  if (/^(none|nothing|nobody)$/i.test(name)) return '';
   if (
     to - from === 1 &&
     (MEASURE.test(words[from]!.lower) || /^(dollars|euros|yen|won|dwt|m)$/.test(words[from]!.lower))
   )
     return '';
   return NO_PART.test(name) ? '' : name;
+}
+
+/** A name of a State or of those who act, or a noun of people, that ends before a word. */
+function namesParty({ words, mentions }: ReadSentence, from: number, to: number): boolean {
+  const mention = mentions.find((other) => other.from >= from && other.to === to);
+  if (mention !== undefined) return mention.kind !== 'place' && mention.kind !== 'demonym';
+  const { text, pos } = words[to - 1]!;
+  const noun = singularOf(text);
+  return pos === 'NOUN' && (nounList('actor').has(noun) || nounList('organ').has(noun));
 }

@@ -1,4 +1,5 @@
 import type { Predicate, Roles } from './claim.ts';
+import { singularOf } from './counted-noun.ts';
 import { subjectOf } from './deed-subject.ts';
 import { gettersBehind } from './getter.ts';
 import { givenBehind } from './given-passive.ts';
@@ -9,6 +10,7 @@ import type { ReadSentence } from './read-sentence.ts';
 import { doersOf, isActor } from './role-actor.ts';
 import { isDeed, isThing } from './role-noun.ts';
 import { cleaned, isApposition, listOf, phrasesIn, thingAt } from './role-phrase.ts';
+import { receiverBehindFor, slotOf } from './role-slot.ts';
 import { subjectBefore } from './subject.ts';
 import type { VerbGroup } from './verb-group.ts';
 
@@ -185,6 +187,8 @@ function readBehind(
       i++;
       continue;
     }
+    // "coal to Chad and oil from Malta to Togo", "which sold radars to Chad, and Malta": no more of those who get it.
+    if (slot === 'recipient' && roles.recipient.length > 0 && goesOnOtherwise(sentence, group, phrase)) break;
     outside = slot === undefined && words[i - 1]?.pos === 'ADP' ? phrase : outside;
     if (slot !== undefined) {
       const name = cleaned(sentence, phrase);
@@ -212,6 +216,14 @@ function readBehind(
         if (rest !== '') roles.object.push(rest);
       } else if (slot === 'object' && light && isDeed(head)) carried = head;
       else if (slot === 'agent') {
+        // "by sea", "by helicopter": how, and not by whom.
+        const bare = phrase.to - phrase.from === 1 && words[phrase.from]!.pos === 'NOUN' && singularOf(head) === head;
+        if (bare && words[i - 1]?.lower === 'by' && !isActor(sentence, phrase)) {
+          slot = undefined;
+          outside = phrase;
+          i = phrase.to;
+          continue;
+        }
         const { agents, means } = doersOf(sentence, { from: phrase.from, to: limit }, phrase);
         roles.agent.push(...agents);
         roles.instrument.push(...means);
@@ -240,6 +252,18 @@ function nextClause(sentence: ReadSentence, group: VerbGroup, next: VerbGroup | 
     : next.from;
 }
 
+/** What stands behind "and" is a thing, or the next of the names of which a relative clause tells one. */
+function goesOnOtherwise(sentence: ReadSentence, group: VerbGroup, phrase: Run): boolean {
+  const { words } = sentence;
+  const thing = isThing(words[phrase.to - 1]!.lower) || words[phrase.to]?.lower === 'to';
+  if (thing && !isActor(sentence, phrase)) return true;
+  return (
+    /^(who|which|that)$/.test(words[group.from - 1]?.lower ?? '') &&
+    words[phrase.from - 1]?.lower === 'and' &&
+    words[phrase.from - 2]?.text === ','
+  );
+}
+
 /** "seized rifles in Misrata and rockets": behind a name of a place a common noun goes on with what was seized. */
 function goesBack(sentence: ReadSentence, outside: Run, at: number): boolean {
   const { words } = sentence;
@@ -252,52 +276,8 @@ function goesBack(sentence: ReadSentence, outside: Run, at: number): boolean {
   );
 }
 
-/** "rockets for the Wagner group", "missiles for use by Russia": who gets what is handed over. */
-function receiverBehindFor(sentence: ReadSentence, at: number, predicate: Predicate): keyof Mutable | undefined {
-  if (predicate !== 'transferred') return undefined;
-  const phrase = thingAt(sentence, at + 1);
-  if (phrase === undefined) return undefined;
-  const mention = mentionOf(sentence.mentions, phrase.to - 1);
-  return mention !== undefined && mention.kind !== 'place' && isActor(sentence, phrase) ? 'recipient' : undefined;
-}
-
 function joined(lower: string): boolean {
   return /^(,|and|or|as well as)$/.test(lower);
-}
-
-/** The role that a preposition opens behind a verb; `carried` is the deed that a light verb carries ("an attack"). */
-function slotOf(
-  preposition: string,
-  predicate: Predicate,
-  current: keyof Mutable | undefined,
-  group: VerbGroup,
-  carried: string,
-): keyof Mutable | undefined {
-  switch (preposition) {
-    case 'to':
-      return predicate === 'transferred' || predicate === 'financed' ? 'recipient' : undefined;
-    case 'with':
-    case 'using':
-      return predicate === 'attacked' || predicate === 'fired'
-        ? 'instrument'
-        : predicate === 'transferred'
-          ? 'object'
-          : undefined;
-    case 'by':
-      // "vetoed a draft led by the United States": the doer of another deed.
-      return group.passive || group.form === 'past-participle' ? 'agent' : undefined;
-    case 'of':
-      return carried === '' ? undefined : 'object';
-    case 'including':
-      return current ?? 'object';
-    case 'at':
-    case 'against':
-    case 'on':
-      if (carried !== '' && /^(attacked|designated)$/.test(predicate)) return 'object';
-      return /^(fired|attacked|launched)$/.test(predicate) || predicate === 'adopted' ? 'recipient' : undefined;
-    default:
-      return undefined;
-  }
 }
 
 function compact(roles: Mutable): Roles {

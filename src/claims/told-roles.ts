@@ -12,7 +12,7 @@ import type { VerbGroup } from './verb-group.ts';
 import { nounList } from './vocabulary.ts';
 
 /** Verbs that tell a state, a thought or a speech: their subject does nothing. */
-const NO_DEED =
+export const NO_DEED =
   /^(be|have|do|remain|stay|know|believe|think|mean|seem|appear|become|include|contain|own|belong|depend|exist|suffer|cost|amount|total|rise|fall|drop|grow|expire|occur|happen|lie|stand|live|die|deserve|lack|need|want|face|concern|consist|result|follow|number|exceed|expect|hope|fear|doubt|say|tell|add|note|mention|seek|go|come|get|see|feel|benefit|profit|consider|regard|welcome|regret|condemn|accuse|blame|suspect|warn|agree|argue|state|describe|hear|witness|watch|like|love|agree|refuse|decline|reject|deny)$/;
 
 /**

@@ -155,13 +155,13 @@ function groupAt(words: readonly Word[], at: number): VerbGroup | undefined {
     from--;
   }
   const lead = words[from]!.lower;
-  // "imported no coal", "received neither": the negation stands at the object; "said no one was hurt" says something.
+  // "imported no coal", "received neither", "sold none of it": the negation stands at the object; "said no one was hurt" says something.
   const negated =
     words.slice(from, to).some((word) => NEGATIONS.has(word.lower)) ||
     (!TELLS.test(words[head]!.lemma) &&
-      /^(no|neither)$/.test(words[to]?.lower ?? '') &&
+      /^(no|neither|nothing|none)$/.test(words[to]?.lower ?? '') &&
       words[to + 1]?.lower !== 'longer' &&
-      !/^(fewer|less|more|later|earlier)$/.test(words[to + 1]?.lower ?? ''));
+      !/^(fewer|less|more|later|earlier|but|except|other)$/.test(words[to + 1]?.lower ?? ''));
   const auxiliary = head > at || words[at]!.pos === 'AUX';
   const passive = head > at && inside.slice(0, -1).some((word) => BE.has(word.lower)) && isPastForm(main);
   return {
