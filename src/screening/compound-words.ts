@@ -72,7 +72,8 @@ export function joinCompounds(words: readonly WrittenWord[]): WrittenWord[] {
       i += 1 + article;
       continue;
     }
-    out.push(word.abjad === '' ? { ...word, text: compoundOf(word.text) } : word);
+    const text = word.abjad === '' ? compoundOf(word.text) : word.text;
+    out.push(text === word.text ? word : { ...word, text });
   }
   return out;
 }

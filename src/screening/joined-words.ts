@@ -26,8 +26,8 @@ function addJoin(pairs: Pairing[], i: number, j: number, swapped: boolean, liken
     pair.likeness >= likeness &&
     (swapped ? pair.asked === whole && (pair.listed & mask) !== 0 : pair.listed === whole && (pair.asked & mask) !== 0);
   if (pairs.some(isAlone)) return;
-  const places = swapped ? { i: j, j: i } : { i, j };
-  pairs.push({ asked, listed, likeness: Math.min(0.98, likeness), weight, ...places, joined: true });
+  const [first, other] = swapped ? [j, i] : [i, j];
+  pairs.push({ asked, listed, likeness: Math.min(0.98, likeness), weight, i: first, j: other, joined: true });
 }
 
 function joinedWeight(first: Token, second: Token, whole: Token): number {

@@ -7,19 +7,49 @@ import { tokensOf } from './token-kinds.ts';
 import { isTitle } from './vocabulary.ts';
 import { type WrittenWord, wordsOf } from './written-words.ts';
 
-/** A name taken apart. */
-export type Name = {
+/** A name taken apart; what only some comparisons need is worked out at first use. */
+export class Name {
   readonly raw: string;
   readonly kind: NameKind;
   readonly tokens: readonly Token[];
-  /** The folded words in order, for exact equality. */
-  readonly key: string;
-  /** The script of all its letters, where that decides what it can be compared with. */
-  readonly writing: Writing;
-  readonly korean: readonly KoreanReading[];
   /** Sum of the weights. */
   readonly weight: number;
-};
+  private joined: string | null = null;
+  private script: Writing | null = null;
+  private readings: readonly KoreanReading[] | null;
+
+  constructor(
+    raw: string,
+    kind: NameKind,
+    tokens: readonly Token[],
+    weight: number,
+    korean: readonly KoreanReading[] | null = null,
+  ) {
+    this.raw = raw;
+    this.kind = kind;
+    this.tokens = tokens;
+    this.weight = weight;
+    this.readings = korean;
+  }
+
+  /** The folded words in order, for exact equality. */
+  get key(): string {
+    this.joined ??= keyOf(this.tokens);
+    return this.joined;
+  }
+
+  /** The script of all its letters, where that decides what it can be compared with. */
+  get writing(): Writing {
+    this.script ??= writingOf(this.raw);
+    return this.script;
+  }
+
+  /** The ways to read a person's name as Korean. */
+  get korean(): readonly KoreanReading[] {
+    this.readings ??= this.kind === 'person' ? koreanReadingsOf(this.raw) : [];
+    return this.readings;
+  }
+}
 
 /** No listed name is longer; the rest of an absurd one is not looked at. */
 const MAX_CHARACTERS = 300;
@@ -36,25 +66,24 @@ export function analyseName(raw: string, kind: NameKind): Name {
         ? joinSyllables(spelt).flatMap(splitKoreanCompound)
         : spelt;
   const tokens = tokensOf(parts, kind).slice(0, MAX_TOKENS);
-  return {
-    raw,
-    kind,
-    tokens,
-    key: keyOf(tokens),
-    writing: writingOf(raw),
-    korean: kind === 'organisation' || kind === 'craft' ? [] : koreanReadings(words),
-    weight: tokens.reduce((sum, token) => sum + token.weight, 0),
-  };
+  const korean = kind === 'organisation' || kind === 'craft' ? [] : koreanReadings(words);
+  return new Name(raw, kind, tokens, weightOf(tokens), korean);
 }
 
-export function keyOf(tokens: readonly Token[]): string {
+function weightOf(tokens: readonly Token[]): number {
+  let weight = 0;
+  for (const token of tokens) weight += token.weight;
+  return weight;
+}
+
+function keyOf(tokens: readonly Token[]): string {
   let key = '';
   for (const token of tokens) key += key === '' ? token.text : ` ${token.text}`;
   return key;
 }
 
 /** The ways to read a person's name as Korean, without taking its words apart. */
-export function koreanReadingsOf(raw: string): readonly KoreanReading[] {
+function koreanReadingsOf(raw: string): readonly KoreanReading[] {
   return koreanReadings(wordsOf(raw.slice(0, MAX_CHARACTERS).normalize('NFKC'), 'person'));
 }
 

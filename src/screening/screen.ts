@@ -125,7 +125,8 @@ function judge(found: Found, facts: readonly Fact[]): Judged {
   score = Math.round(Math.min(1, Math.max(0, score)) * 1000) / 1000;
   const quality = QUALITY_SUPPORT[found.name?.quality ?? 0] ?? 0;
   const support = score * NAME_SUPPORT + facts.reduce((sum, fact) => sum + fact.support, 0) + quality;
-  return { ...found, score, support: Math.round(support * 1000) / 1000, facts };
+  const { entity, name } = found;
+  return { entity, name, score, support: Math.round(support * 1000) / 1000, facts };
 }
 
 function reasonsOf({ name, facts }: Judged): string[] {

@@ -1,9 +1,7 @@
 import type { Entity } from '../entities/entity.ts';
-import type { KoreanReading } from './korean.ts';
-import { keyOf, koreanReadingsOf, type Name } from './name.ts';
+import { Name } from './name.ts';
 import type { NameKind } from './name-kind.ts';
 import type { PostingTable } from './posting-table.ts';
-import { type Writing, writingOf } from './script.ts';
 import type { Texts } from './text-list.ts';
 import { Token, type TokenKind } from './token.ts';
 
@@ -149,46 +147,9 @@ export class ScreeningIndex {
     const tokens: Token[] = [];
     for (let i = this.arrays.nameStarts[id]!; i < this.arrays.nameStarts[id + 1]!; i++)
       tokens.push(this.word(this.arrays.nameTokens[i]!));
-    const name = new ListedName(
-      this.texts.names.at(id) ?? '',
-      this.kindOfName(id),
-      tokens,
-      this.arrays.nameWeight[id] ?? 1,
-    );
+    const name = new Name(this.texts.names.at(id) ?? '', this.kindOfName(id), tokens, this.arrays.nameWeight[id] ?? 1);
     this.#names[id] = name;
     return name;
-  }
-}
-
-class ListedName implements Name {
-  readonly raw: string;
-  readonly kind: NameKind;
-  readonly tokens: readonly Token[];
-  readonly weight: number;
-  #key: string | undefined;
-  #writing: Writing | undefined;
-  #korean: readonly KoreanReading[] | undefined;
-
-  constructor(raw: string, kind: NameKind, tokens: readonly Token[], weight: number) {
-    this.raw = raw;
-    this.kind = kind;
-    this.tokens = tokens;
-    this.weight = weight;
-  }
-
-  get key(): string {
-    this.#key ??= keyOf(this.tokens);
-    return this.#key;
-  }
-
-  get writing(): Writing {
-    this.#writing ??= writingOf(this.raw);
-    return this.#writing;
-  }
-
-  get korean(): readonly KoreanReading[] {
-    this.#korean ??= this.kind === 'person' ? koreanReadingsOf(this.raw) : [];
-    return this.#korean;
   }
 }
 
