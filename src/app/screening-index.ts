@@ -1,9 +1,11 @@
 import {
   closeSync,
+  fstatSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -65,7 +67,7 @@ export async function indexLists(inputs: readonly ListInput[], progress: Progres
     versions,
     cached: false,
     key,
-    shared: () => sharedCopy(cachedBytes(key) ?? writeIndexCache(index, key)),
+    shared: () => cachedBytes(key) ?? sharedCopy(writeIndexCache(index, key)),
   };
 }
 
@@ -81,9 +83,10 @@ function readCached(
     const facts = JSON.parse(readFileSync(join(cacheFolder(), `${key}.json`), 'utf8')) as CachedFacts;
     if (!Array.isArray(facts.versions) || !Array.isArray(facts.faults)) return undefined;
     const path = join(cacheFolder(), `${key}.index`);
-    const index = readIndexCache(readFileSync(path), key);
+    const bytes = readShared(path);
+    const index = readIndexCache(new Uint8Array(bytes), key);
     touch(path);
-    return { index, facts, shared: () => sharedCopy(cachedBytes(key) ?? writeIndexCache(index, key)) };
+    return { index, facts, shared: () => bytes };
   } catch {
     return undefined;
   }
@@ -98,11 +101,28 @@ function touch(path: string): void {
   }
 }
 
-function cachedBytes(key: string): Uint8Array | undefined {
+function cachedBytes(key: string): SharedArrayBuffer | undefined {
   try {
-    return readFileSync(join(cacheFolder(), `${key}.index`));
+    return readShared(join(cacheFolder(), `${key}.index`));
   } catch {
     return undefined;
+  }
+}
+
+/** A file in memory that threads share, so that however many read it, it is there once. */
+function readShared(path: string): SharedArrayBuffer {
+  const file = openSync(path, 'r');
+  try {
+    const shared = new SharedArrayBuffer(fstatSync(file).size);
+    const bytes = new Uint8Array(shared);
+    for (let at = 0; at < bytes.length; ) {
+      const length = readSync(file, bytes, at, bytes.length - at, null);
+      if (length === 0) break;
+      at += length;
+    }
+    return shared;
+  } finally {
+    closeSync(file);
   }
 }
 
