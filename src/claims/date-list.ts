@@ -39,6 +39,8 @@ export function daysBefore(
   outlook: Outlook,
 ): (Point & { span: true }) | undefined {
   const on = /^(on|the)$/.test(words[at]!.lower) ? at + 1 : at;
+  // "to the Amber 8, and on 9 June": the number of a name.
+  if (on === at && words[at - 1]?.pos === 'PROPN') return undefined;
   const dayOf = (i: number) =>
     /^\d{1,2}(st|nd|rd|th)?$/.test(words[i]?.lower ?? '') ? Number.parseInt(words[i]!.lower, 10) : 0;
   const first = dayOf(on);

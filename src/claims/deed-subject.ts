@@ -4,7 +4,6 @@ import { inTime, nounPhraseAt, type Run } from './phrase.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import { subjectBeforeCarried, subjectBeforeParticiple, subjectOutsideRelative } from './relative-clause.ts';
 import { isActor } from './role-actor.ts';
-import { isThing } from './role-noun.ts';
 import { subjectBefore } from './subject.ts';
 import type { VerbGroup } from './verb-group.ts';
 
@@ -124,7 +123,7 @@ function isListed({ words, groups }: ReadSentence, index: number): boolean {
   );
 }
 
-/** "rifles to Chad, which paid": a thing pays and sells nothing, so the pronoun means the party named behind it. */
+/** "rifles to Chad, which paid", "shares in a firm that sold": a thing pays and sells nothing, so the pronoun means the party named behind it. */
 function isOfParty(sentence: ReadSentence, group: VerbGroup, run: Run): boolean {
   const { words } = sentence;
   const thing = nounPhraseAt(words, run.from);
@@ -134,14 +133,14 @@ function isOfParty(sentence: ReadSentence, group: VerbGroup, run: Run): boolean 
       group.lemma,
     ) &&
     thing !== undefined &&
-    isThing(words[thing.to - 1]!.lower)
+    !isActor(sentence, thing)
   );
 }
 
 /** "oil to a trader, who sold": the person named last, and not what was sold. */
 function lastWho(sentence: ReadSentence, run: Run): Run {
   for (let i = run.to - 2; i > run.from; i--) {
-    if (!/^(to|from|by|with|through)$/.test(sentence.words[i]!.lower)) continue;
+    if (!/^(to|from|by|with|through|for|in|of)$/.test(sentence.words[i]!.lower)) continue;
     const inner = { from: i + 1, to: run.to };
     return nounPhraseAt(sentence.words, i + 1)?.to === run.to && isActor(sentence, inner) ? inner : run;
   }

@@ -110,6 +110,29 @@ describe('who does a deed, and what belongs to another', () => {
       ],
     ],
     [
+      "A bank processed $40 million for two firms that had supplied engines to Chad's army.",
+      [
+        ['Nordic Wire asserts states said', '', '', '', '$40 million'],
+        ['Nordic Wire asserts states transferred', 'firms', 'engines', "Chad's army", 'two firms'],
+      ],
+    ],
+    [
+      'The Committee received notifications of 12,000 barrels from Latvia and 43,000 barrels from Malta.',
+      [['Nordic Wire asserts states said', 'Committee', '', '', '12,000 barrels; 43,000 barrels']],
+    ],
+    [
+      'Latvia has delivered 14 battle tanks and Malta 18 to Chad.',
+      [['Nordic Wire asserts states transferred', 'Latvia', 'battle tanks', 'Chad', '14 battle tanks']],
+    ],
+    [
+      "The group supplied the rebels with missiles and Hale's forces with trucks.",
+      [['Nordic Wire asserts states transferred', 'group', 'missiles', 'rebels', '']],
+    ],
+    [
+      'On 7 June the Ada Konk transferred oil to the Un Hung 8, and on 9 June to the Chon Ma San.',
+      [['Nordic Wire asserts states transferred', 'Ada Konk', 'oil', 'Un Hung 8, Chon Ma San', '']],
+    ],
+    [
       'Latvia gave the army 40 radars and the navy 12 boats.',
       [['Nordic Wire asserts states transferred', 'Latvia', 'radars', 'army', '40 radars; 12 boats']],
     ],

@@ -1,7 +1,7 @@
 import type { Predicate, Roles } from './claim.ts';
 import { subjectOf } from './deed-subject.ts';
 import { lotsBehind, rolesOfLot } from './lot.ts';
-import { type OtherClause, otherClauses } from './other-clause.ts';
+import { isElided, type OtherClause, otherClauses } from './other-clause.ts';
 import { inTime, type Run } from './phrase.ts';
 import type { PredicateHit } from './predicate.ts';
 import type { FoundQuantity } from './quantity-extraction.ts';
@@ -55,7 +55,10 @@ export function deedsOf(sentence: ReadSentence, slot: Slot, frame: Frame | undef
   const deeds = [...new Set(slot.hits.map(({ predicate }) => predicate))].flatMap((predicate) => {
     const hits = slot.hits.filter((hit) => hit.predicate === predicate);
     const quantities = slot.quantities.filter(
-      (quantity) => !foreign.has(quantity) && nearestVerb(slot, quantity).predicate === predicate,
+      (quantity) =>
+        !foreign.has(quantity) &&
+        !isElided(sentence, slot, quantity) &&
+        nearestVerb(slot, quantity).predicate === predicate,
     );
     return deedsOfKind(sentence, slot, hits, quantities, span);
   });

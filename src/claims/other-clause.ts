@@ -28,7 +28,34 @@ export function otherClauses(sentence: ReadSentence, slot: Slot, frame: Frame | 
     const quantities = slot.quantities.filter((found) => found.from >= run.from && found.from < run.to);
     return quantities.length === 0 ? [] : [{ run, negated: group.negated, quantities }];
   });
-  return clauses;
+  return [...clausesBefore(sentence, slot, frame, span), ...clauses];
+}
+
+/** "paid $2 million to a firm that sold rifles": what the main verb tells before whoever does the deed of a relative clause. */
+function clausesBefore(sentence: ReadSentence, slot: Slot, frame: Frame | undefined, span: Run): OtherClause[] {
+  const { words, groups } = sentence;
+  const { group } = slot.hits[0]!;
+  const verb = groups.findLast(({ form, head }) => form === 'finite' && head < group.head);
+  if (group.form !== 'finite' || !/^(who|which|that)$/.test(words[group.from - 1]?.lower ?? '')) return [];
+  if (verb === undefined || verb.from < span.from || verb.head === frame?.cue) return [];
+  if (NO_DEED.test(verb.lemma) || verb.passive) return [];
+  const subject = subjectOf(sentence, group);
+  if (subject === undefined || subject.from < verb.to) return [];
+  let to = subject.from;
+  const quantities = slot.quantities.filter((found) => found.from >= verb.to && found.from < to);
+  const from = Math.max(span.from, subjectOf(sentence, verb)?.from ?? verb.from);
+  while (to > verb.to && /^(ADP|CCONJ|DET)$/.test(words[to - 1]!.pos)) to--;
+  return quantities.length === 0 ? [] : [{ run: { from, to }, negated: verb.negated, quantities }];
+}
+
+/** "Latvia sent 14 tanks and Malta 18", "Latvia gave Chad 14 tanks and Togo 18": whose verb is left out is another's figure. */
+export function isElided({ words, mentions }: ReadSentence, slot: Slot, quantity: FoundQuantity): boolean {
+  const end = /^'s?$/.test(words[quantity.from - 1]?.text ?? '') ? quantity.from - 1 : quantity.from;
+  const name = mentions.find((mention) => mention.to === end && !/^(place|demonym)$/.test(mention.kind));
+  if (name === undefined || !/^(and|while|,)$/.test(words[name.from - 1]?.lower ?? '')) return false;
+  return slot.quantities.some(
+    (other) => other.from < name.from && slot.hits.some(({ group }) => group.head < other.from),
+  );
 }
 
 /**

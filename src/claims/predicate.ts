@@ -2,6 +2,7 @@ import type { Predicate } from './claim.ts';
 import { singularOf } from './counted-noun.ts';
 import { givenBehind } from './given-passive.ts';
 import { isIdiom } from './idiom.ts';
+import { nounPhraseAt } from './phrase.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import type { Word } from './token.ts';
 import { isUndone } from './undone.ts';
@@ -190,6 +191,7 @@ function predicateOf(sentence: ReadSentence, index: number): { predicate: Predic
   const entries = known.verbs.get(group.lemma);
   if (entries === undefined) return undefined;
   for (const entry of entries) {
+    if (entry.needs === 'goods' && handsWords(sentence, group)) continue;
     if (
       entry.needs !== undefined &&
       !hasClass(entry.needs, standsBefore(sentence, group) ? subjectWords(sentence, index) : object, known) &&
@@ -203,6 +205,14 @@ function predicateOf(sentence: ReadSentence, index: number): { predicate: Predic
     return { predicate: entry.predicate, rule: group.lemma };
   }
   return undefined;
+}
+
+/** "received notifications of 12,000 barrels", "sent a letter on rifles": words change hands, and no goods. */
+function handsWords(sentence: ReadSentence, group: VerbGroup): boolean {
+  if (group.passive) return false;
+  const object = nounPhraseAt(sentence.words, group.to);
+  const noun = object === undefined ? '' : singularOf(sentence.words[object.to - 1]!.text);
+  return nounList('words').has(noun) || nounList('document').has(noun);
 }
 
 /** "Latvia sent 14 tanks and Chad sent 18 more": the same deed with the same things, of which only the number is told again. */

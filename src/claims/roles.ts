@@ -187,6 +187,14 @@ function readBehind(
       i++;
       continue;
     }
+    // "supplied the rebels with missiles and the army with trucks": who gets the trucks is no thing.
+    if (
+      slot === 'object' &&
+      joined(words[i - 1]!.lower) &&
+      words[phrase.to]?.lower === 'with' &&
+      isActor(sentence, phrase)
+    )
+      break;
     // "coal to Chad and oil from Malta to Togo", "which sold radars to Chad, and Malta": no more of those who get it.
     if (slot === 'recipient' && roles.recipient.length > 0 && goesOnOtherwise(sentence, group, phrase)) break;
     outside = slot === undefined && words[i - 1]?.pos === 'ADP' ? phrase : outside;
