@@ -19,6 +19,7 @@ import { addListedKeys } from './word-keys.ts';
 
 const QUALITY = new Map<string, number>(NAME_PROPS.map((prop, quality) => [prop, quality]));
 const NUMBERS = new Set<string>(NUMBER_PROPS);
+const NONE = -1;
 
 /**
  * Builds the index of a list. The same entities give the same arrays, byte for byte.
@@ -35,22 +36,23 @@ export function buildIndex(entities: readonly Entity[]): ScreeningIndex {
   const wordClasses: string[] = [];
   const wordKind: number[] = [];
   const wordWeight: number[] = [];
-  /** Words of one text may be of several kinds, weights and classes. */
-  const wordIds = new Map<string, number[]>();
+  /** The last word of each text, and behind each word the one before it: those of one text are of several kinds, weights or classes. */
+  const wordIds = new Map<string, number>();
+  const nextOfText: number[] = [];
   const wordTokens: Token[] = [];
   const entityKind: number[] = [];
   const nameKeys = new PostingTableBuilder();
   const numberKeys = new PostingTableBuilder();
 
   const idOfWord = (token: Token, cls: string): number => {
-    const same = wordIds.get(token.text) ?? [];
-    for (const id of same) {
+    const latest = wordIds.get(token.text);
+    for (let id = latest ?? NONE; id !== NONE; id = nextOfText[id]!) {
       const known = wordTokens[id]!;
       if (known.kind === token.kind && known.weight === token.weight && wordClasses[id] === cls) return id;
     }
     const id = words.length;
-    same.push(id);
-    if (same.length === 1) wordIds.set(token.text, same);
+    wordIds.set(token.text, id);
+    nextOfText.push(latest ?? NONE);
     words.push(token.text);
     wordClasses.push(cls);
     wordKind.push(TOKEN_KINDS.indexOf(token.kind));
