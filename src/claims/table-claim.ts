@@ -17,7 +17,7 @@ export type RowClaim = Pick<
 
 /** Cells that name nobody and nothing. */
 const NOTHING =
-  /^(?:[-–—.?*\s]*|n\.?\/?a\.?|none|nil|tbd|unknown|not known|not available|not specified|undisclosed|unspecified|unidentified|unclear|various|others?|multiple|several|same|idem|ditto)$/i;
+  /^(?:[-–—.?*\s]*|n\.?\/?a\.?|none|nil|tbd|unknown|not known|not available|not specified|undisclosed|unspecified|unidentified|unclear|various|others?|multiple|several|same|idem|ditto|do\.|ibid\.?|id\.|as above|see above|["”″〃]+)$/i;
 /** A title by which the figures are somebody else's. */
 const OTHERS =
   /\b(?:according to|as (?:reported|stated|claimed|notified) by|(?:reported|claimed|stated|alleged|announced|submitted) by|claims? (?:by|of)|statements? (?:by|of)|(?:his|her|their) (?:claims?|account))\b/i;
@@ -46,11 +46,14 @@ export function claimOfRow(
   const speaker = speakerOf(cells('source'), own);
   if (speaker === undefined) return undefined;
   const remarks = remarksOn(table, row);
-  if (speaksOf('not-done', remarks)) return undefined;
+  if (speaksOf('not-done', remarks) || /(?:^|\t)(?:no|false)\.?(?:$|\t)/i.test(remarks)) return undefined;
   const goods = cells('goods').map(([, cell]) => cell);
   const quantities = cells('quantity').flatMap(([column, cell]) =>
     quantityIn(measured(table, column, cells('measure')), cell, goods[0]?.text ?? table.titled.object?.[0] ?? ''),
   );
+  // "Reported" beside "observed" tonnes: which of two figures of one measure was handed over stays open.
+  const measures = quantities.map(({ unit, counts }) => unit ?? counts);
+  if (new Set(measures).size < measures.length) return undefined;
   const vessels = names(cells('vessel'));
   if (
     [...cells('giver'), ...cells('receiver'), ...cells('from'), ...cells('to')].some(([, { text }]) => isDoubted(text))
@@ -110,7 +113,7 @@ function remarksOn({ columns }: HeadedTable, { cells }: TableRow): string {
       return column === undefined || column.role === 'account';
     })
     .map(({ text }) => text)
-    .join(' ');
+    .join('\t');
 }
 
 function isDoubted(text: string): boolean {

@@ -141,6 +141,16 @@ describe('a row under telling headings', () => {
       'Date | Exporter | Item | Number | Unit',
       'May 2022 | Latvia | shells | 40 | box',
     ],
+    ['that was not verified', 'Voyages', 'Date | Exporter | Tonnes | Verified', 'May 2022 | Latvia | 40 | No'],
+    ['of an average', 'Average trade a month', 'Date | Exporter | Quantity (tonnes)', '2022 | Latvia | 40'],
+    ['of a bid', 'Bids for coal', 'Date | Supplier | Quantity (tonnes)', 'May 2022 | Latvia | 40'],
+    [
+      'of two figures in one unit',
+      'Trade',
+      'Date | Exporter | Reported quantity (tonnes) | Estimated quantity (tonnes)',
+      'May 2022 | Latvia | 40 | 90',
+    ],
+    ['that points above', 'Voyages', 'Date | Exporter | Quantity (tonnes)', 'May 2022 | ibid. | 40'],
     ['of an unclear scale', 'Voyages (thousands)', 'Date | Exporter | Quantity (tonnes)', 'May 2022 | Latvia | 40'],
     ['on an unknown word', 'Voyages', 'Date | Exporter | Tonnes | Source', 'May 2022 | Latvia | 40 | a broker'],
   ])('a row %s gives nothing', async (_, title, heads, row) => {
