@@ -18,6 +18,11 @@ test.each<[string, [string | null, string | null]]>([
     'The accord that was signed over the weekend noted possible breaches of the ban on May 24th.',
     ['2024-05-24', '2024-05-24'],
   ],
+  ['The envoy said that Chad had received four boats from Latvia and that a fifth would follow in June.', [null, null]],
+  [
+    'The envoy said that Chad received four boats in May and that a fifth would follow in June.',
+    ['2024-05-01', '2024-05-31'],
+  ],
 ])('the time of the deed: %s', async (text, when) => {
   expect((await whenOf(text))[0]).toEqual(when);
 });

@@ -1,4 +1,5 @@
 import type { ClaimTime } from './claim.ts';
+import { isOfNext } from './figure-window.ts';
 import type { Run } from './phrase.ts';
 import type { PredicateHit } from './predicate.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
@@ -114,6 +115,7 @@ function nearestTime(
   // "the man who sold it was arrested on Monday": what is told of him has no time.
   const inner = groups.find((group) => group.head === head);
   const outer = next !== undefined && only.firstWord > next.head;
+  if (outer && isOfNext(sentence.words, head, only.firstWord)) return undefined;
   return outer && inner !== undefined && isRelative(sentence, inner) ? undefined : only;
 }
 

@@ -56,6 +56,10 @@ describe('who does a deed, and what belongs to another', () => {
       [['unnamed asserts alleges transferred', 'Latvia', 'rifles', 'Chad', '']],
     ],
     [
+      'The Panel notes that Chad neither confirmed nor denied that it had received radars from Latvia.',
+      [['Panel asserts states said', 'Chad', '', '', '']],
+    ],
+    [
       'Latvia sold radars to Chad and may have sold rifles to Togo.',
       [
         ['Nordic Wire asserts states transferred', 'Latvia', 'radars', 'Chad', ''],

@@ -58,9 +58,15 @@ export function withWindows(
         : times.length === 1
           ? times[0]
           : undefined;
+    if (time !== undefined && isOfNext(words, entry.to, time.firstWord)) return entry;
     if (time === undefined || (time.from === null && time.to === null)) return entry;
     return { ...entry, quantity: { ...entry.quantity, window: { from: time.from, to: time.to } } };
   });
+}
+
+/** "had received four boats and that a fifth would follow in June": a second "that" opens what is told beside the first. */
+export function isOfNext(words: readonly Word[], from: number, to: number): boolean {
+  return words.some(({ lower }, i) => i > from && i < to && lower === 'that' && words[i - 1]!.lower === 'and');
 }
 
 function breaksBetween(words: readonly Word[], from: number, to: number): boolean {

@@ -14,6 +14,7 @@ import { relayOf } from './relay.ts';
 import { addresseesOf, vesselsIn, vesselsOf, withVessels } from './roles.ts';
 import { type Slot, spanOf } from './slot.ts';
 import { toldRoles } from './told-roles.ts';
+import { isLeftOpen } from './undone.ts';
 
 /** A claim before it has its place, document and id. */
 export type Draft = Pick<
@@ -91,7 +92,9 @@ export function draftClaims(
     // "X, Chair of the body established by the Council, said": what stands between a name and its verb says who speaks.
     if (hit.group.form !== 'finite' && named.some((run) => hit.group.head >= run.from && hit.group.head < run.to))
       continue;
-    slotAt(hit.group.head).hits.push(hit);
+    const slot = slotAt(hit.group.head);
+    if (isLeftOpen(sentence, hit.group) && slot.frame?.dissenter === undefined) continue;
+    slot.hits.push(hit);
     // "A's claim that … has been denied by B": the same act, asserted by one and denied by the other.
     for (const frame of framesAt(held, hit.group.head).slice(0, -1))
       if (frame.basis === 'denies' && frame.rules[0]!.startsWith('attribution:denied-by'))

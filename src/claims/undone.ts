@@ -59,3 +59,11 @@ function isWithoutEvidence({ words, groups }: ReadSentence, group: VerbGroup): b
   }
   return false;
 }
+
+/** "neither confirmed nor denied that it had sold": what follows is left open by whoever was asked. */
+export function isLeftOpen({ words, groups }: ReadSentence, group: VerbGroup): boolean {
+  const denies = groups.findLast(({ lemma, to }) => lemma === 'deny' && to <= group.from);
+  if (denies === undefined || words[denies.to]?.lower !== 'that' || group.from - denies.to > 8) return false;
+  const before = groups.findLast(({ to }) => to <= denies.from);
+  return before?.lemma === 'confirm' && words.slice(before.to, denies.head).some(({ lower }) => /^n?or$/.test(lower));
+}
