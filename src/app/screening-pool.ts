@@ -35,6 +35,12 @@ const MOST_THREADS = 4;
  */
 const YOUNG_MEGABYTES = 4;
 
+/**
+ * Room for what a thread keeps: several times what the words and names of an index can come to. Under the gigabytes that Node
+ * allows it would be cleared so seldom that a long batch takes 25 MB more.
+ */
+const OLD_MEGABYTES = { least: 128, perMegabyte: 24 } as const;
+
 /** Threads are started when work first comes, and again should one end. */
 export function openPool(lists: LoadedLists, size = Math.min(availableParallelism(), MOST_THREADS)): ScreeningPool {
   const workerData: ScreeningWorkerData = {
@@ -42,6 +48,7 @@ export function openPool(lists: LoadedLists, size = Math.min(availableParallelis
     key: lists.key,
     rarities: raritiesOf(lists.index),
   };
+  const oldMegabytes = OLD_MEGABYTES.least + Math.ceil((workerData.index.byteLength / 1e6) * OLD_MEGABYTES.perMegabyte);
   const idle: Worker[] = [];
   const busy = new Map<Worker, Waiting>();
   const queue: Waiting[] = [];
@@ -51,7 +58,7 @@ export function openPool(lists: LoadedLists, size = Math.min(availableParallelis
   const start = (): Worker => {
     const worker = startWorkerThread('screening', {
       workerData,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES, maxOldGenerationSizeMb: oldMegabytes },
     });
     worker.on('message', (answer: ScreeningAnswer) => {
       const asked = busy.get(worker);
