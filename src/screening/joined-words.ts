@@ -1,5 +1,6 @@
 import type { Pairing } from './pairing.ts';
-import { MOST_SOUNDS, soundLikeness, soundsOf } from './sound.ts';
+import { soundsOf } from './sound.ts';
+import { MOST_SOUNDS, soundLikeness } from './sound-likeness.ts';
 import type { Token } from './token.ts';
 
 /** Adds the pairs in which two neighbouring words of one name are one word of the other: `Abu Bakr` and `Abubakr`. */

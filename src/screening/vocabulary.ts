@@ -1,6 +1,7 @@
 import { countryCodeOf } from '../core/country-names.ts';
 import { foldLatin } from './fold.ts';
-import { skeletonOf, soundLikeness, soundsOf } from './sound.ts';
+import { skeletonOf, soundsOf } from './sound.ts';
+import { soundLikeness } from './sound-likeness.ts';
 import { once, readTable } from './table.ts';
 
 export type WordKind = 'honorific' | 'leading' | 'particle' | 'kunya' | 'suffix';

@@ -1,5 +1,5 @@
 import { type ScreeningIndex, TOKEN_KINDS, WORD_TRAITS } from './screening-index.ts';
-import { MOST_SOUNDS, soundLikeness } from './sound.ts';
+import { MOST_SOUNDS, soundLikeness } from './sound-likeness.ts';
 import type { Token } from './token.ts';
 import { knownName } from './vocabulary.ts';
 

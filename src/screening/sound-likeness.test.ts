@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { soundLikeness, soundsOf, soundsOfAbjad } from './sound.ts';
+import { soundsOf, soundsOfAbjad } from './sound.ts';
+import { soundLikeness } from './sound-likeness.ts';
 
 const spelt = fc.stringMatching(/^[a-z]{1,14}$/).map((word) => soundsOf(word));
 const abjad = fc.stringMatching(/^[bdfgjklmnprstzAIWYEH]{1,8}$/).map((word) => soundsOfAbjad(word));
