@@ -1,7 +1,6 @@
 import { closeSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, resolve } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { type ListFile, openListBytes, openListFile } from '../entities/list-file.ts';
 import { type BatchRow, batchHeader, batchRows, readBatch } from '../screening/batch.ts';
 import type { Question } from '../screening/question.ts';
@@ -115,16 +114,6 @@ async function runBatch(
   return { questions, withHits, hits, badRows };
 }
 
-/**
- * V8 as Node 20 has it considers a function for compiling after so much of it was run, in its own measure; without this after
- * 67,584. Each thread compiles for itself, on the cores that the threads work on: of a batch of 12,000 names half of the
- * processor time went to compiling, much of it done again once more kinds of names had been seen. Later versions compile in
- * smaller steps and have no such setting. It changes no answer.
- */
-function compileLater(): void {
-  if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=1000000');
-}
-
 /** Keeps every thread busy with one piece at work and one waiting, and takes the answers in the order of the pieces. */
 async function inOrder(
   place: ScreeningPlace,
@@ -132,7 +121,6 @@ async function inOrder(
   pieces: Iterator<Piece>,
   take: (done: { piece: Piece; answered: Answered }) => Promise<void>,
 ): Promise<void> {
-  compileLater();
   const pool = openPool(place.lists, availableParallelism());
   try {
     const underWay: { piece: Piece; answer: Promise<Answered> }[] = [];

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { carryOut } from '../../app/carry-out.ts';
+import { compileLater } from '../compile-later.ts';
 import { formatTable, printAnswer, printHint, printJson } from '../output.ts';
 import { terminalProgress } from '../progress.ts';
 import { parseCount, parseDay, parseShare, UsageError } from '../usage.ts';
@@ -86,6 +87,7 @@ type BatchSettings = Omit<Parameters<typeof import('../../app/screen-batch.ts').
 
 /** `--json` has the run itself as its answer when the hits go to a file. */
 async function screenBatch(settings: BatchSettings, options: Options): Promise<void> {
+  compileLater();
   const { screenBatch: run } = await import('../../app/screen-batch.ts');
   const done = await run({ ...settings, out: options.out, write: writeOut });
   if (options.out !== undefined) {
