@@ -4,8 +4,8 @@ import { describeError } from '../core/errors.ts';
 import { isDocumentId } from '../core/hash.ts';
 import type { Act, ActId } from '../record/act.ts';
 import { exportRecord, importRecord } from '../record/archive.ts';
-import { parseCheckpoint } from '../record/checkpoint.ts';
-import { parseVerifierKey, type VerifierKey } from '../record/note.ts';
+import { parseCheckpoint, type SignedCheckpoint } from '../record/checkpoint.ts';
+import { parseVerifierKey, restoreCopiedNote, type VerifierKey } from '../record/note.ts';
 import { proveLine } from '../record/prove.ts';
 import type { Fault, Verification } from '../record/verification.ts';
 import { verifyInThread } from '../record/verify-in-thread.ts';
@@ -30,9 +30,7 @@ export async function verifyWorkspace(request: VerifyRequest): Promise<VerifyRes
   request.progress.step('Verifying');
   const verification = await verifyRecord(request.workspace, {
     ...(request.key === undefined ? {} : { vkey: parseHeldKey(request.key) }),
-    ...(request.checkpoint === undefined
-      ? {}
-      : { checkpoint: parseCheckpoint(readHeld(request.checkpoint), request.checkpoint) }),
+    ...(request.checkpoint === undefined ? {} : { checkpoint: readHeldCheckpoint(request.checkpoint) }),
     onProgress: ({ done, total }) => request.progress.advance(done, total),
   });
   request.progress.done();
@@ -48,9 +46,22 @@ export async function verifyBeside(workspace: string, progress: Progress): Promi
 
 function parseHeldKey(text: string): VerifierKey {
   try {
-    return parseVerifierKey(text.trim());
+    // A key that was copied from a page may come in two lines; no part of it holds a blank.
+    return parseVerifierKey(text.replace(/\s+/g, ''));
   } catch (cause) {
     throw new AppError('bad-option', describeError(cause), { place: '--key', cause });
+  }
+}
+
+/** A checkpoint that somebody holds, also as it comes from the annex of a printed report. */
+function readHeldCheckpoint(file: string): SignedCheckpoint {
+  const held = readHeld(file);
+  try {
+    return parseCheckpoint(held, file);
+  } catch (fault) {
+    const restored = restoreCopiedNote(held.toString('utf8'));
+    if (restored === undefined) throw fault;
+    return parseCheckpoint(restored, file);
   }
 }
 

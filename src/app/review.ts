@@ -62,8 +62,13 @@ async function read<T>({ workspace, progress = silentProgress }: ListRequest, co
       async (held): Promise<T> => await readProjections(held, progress, reading),
     );
   } catch (error) {
-    if (typeof workspace !== 'string' || !(error instanceof RecordError) || error.code !== 'cannot-write') throw error;
-    progress.note(`Nothing can be written here, so the record is read as it stands. ${describeError(error)}`);
+    if (typeof workspace !== 'string' || !(error instanceof RecordError)) throw error;
+    if (error.code === 'cannot-write')
+      progress.note(`Nothing can be written here, so the record is read as it stands. ${describeError(error)}`);
+    // A record that came from somebody else: its reader is not to end a key that is in use where it came from.
+    else if (error.code === 'key-missing')
+      progress.note('The key that signs this record is not here: it is read as it stands, and nothing can be added.');
+    else throw error;
     return await readWithoutWriting(workspace, progress, reading);
   }
 }

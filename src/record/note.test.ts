@@ -3,7 +3,7 @@ import { decodeBase64 } from './base64.ts';
 import { parseCheckpoint, signCheckpoint } from './checkpoint.ts';
 import { formatInclusionProof, parseInclusionProof, verifyInclusionProofFile } from './inclusion-proof-file.ts';
 import { leafHash, nodeHash } from './merkle.ts';
-import { formatVerifierKey, parseNote, parseVerifierKey, signersOf, signNote } from './note.ts';
+import { formatVerifierKey, parseNote, parseVerifierKey, restoreCopiedNote, signersOf, signNote } from './note.ts';
 import { generateSigningKey } from './signing-key.ts';
 
 /** The example of C2SP signed-note, section "Verifier keys". */
@@ -44,6 +44,19 @@ describe('signed notes', () => {
     expect(signersOf(note, [mine.key, other.key])).toHaveLength(2);
     const forged = { ...note, text: 'other\n' };
     expect(() => signersOf(forged, [mine.key])).toThrow(/does not verify/);
+  });
+
+  it('are restored from a copy that lost the empty line, or gained blanks and line ends, and believed no more for it', () => {
+    const key = parseVerifierKey(EXAMPLE_KEY);
+    const copies = [
+      EXAMPLE_NOTE,
+      EXAMPLE_NOTE.replace('\n\n', '\n').trimEnd(),
+      `\ufeff  ${EXAMPLE_NOTE.replaceAll('\n', ' \r\n\r\n')}Log example.com/foo\n`,
+    ];
+    for (const copy of copies) expect(restoreCopiedNote(copy)).toBe(EXAMPLE_NOTE);
+    const changed = restoreCopiedNote(EXAMPLE_NOTE.replace('an example', 'no example')) ?? '';
+    expect(() => signersOf(parseNote(changed), [key])).toThrow(/does not verify/);
+    expect(restoreCopiedNote('text\n')).toBeUndefined();
   });
 
   it.each([

@@ -55,7 +55,7 @@ export function parseVerifierKey(text: string, place?: string): VerifierKey {
   const [name = '', id = '', ...rest] = text.split('+');
   const typed = decodeBase64(rest.join('+'));
   if (!isKeyName(name) || !/^[0-9a-f]{8}$/.test(id))
-    throw refuse('write NAME+KEYID+BASE64, as "panel record verify" prints it');
+    throw refuse('write NAME+KEYID+BASE64, as the last annex of a report and record/log/keys have it');
   if (typed === undefined) throw refuse('its last part is not base64');
   if (typed[0] !== ED25519_TYPE || typed.length !== 1 + ED25519_KEY_BYTES) throw refuse('it is not an Ed25519 key');
   const key = verifierKeyOf(name, typed.subarray(1));
@@ -106,6 +106,23 @@ export function parseNote(bytes: Uint8Array | string, place?: string): SignedNot
     };
   });
   return { text, signatures };
+}
+
+/**
+ * A note that was copied from a printed page or out of a message, back in its form: what is lost on the way is the empty
+ * line, what is gained are blanks, empty lines and other line ends. Undefined where no line is a signature. The signature
+ * is checked over what comes out, so nothing is believed that was not signed.
+ */
+export function restoreCopiedNote(copied: string): string | undefined {
+  const lines = copied
+    .replace(/^\ufeff/, '')
+    .split(/\r\n?|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const first = lines.findIndex((line) => line.startsWith('\u2014 '));
+  if (first < 1) return undefined;
+  const signatures = lines.slice(first).filter((line) => line.startsWith('\u2014 '));
+  return `${lines.slice(0, first).join('\n')}\n\n${signatures.join('\n')}\n`;
 }
 
 /**

@@ -178,6 +178,25 @@ describe('a dossier that changes between runs', () => {
     const foreign = await panel('record', 'verify', '--workspace', workspace, '--checkpoint', held);
     expect(foreign).toMatchObject({ code: 1, out: expect.stringMatching(/^NOT CONSISTENT with what you hold/) });
   });
+
+  it('can be verified and read by whoever receives it, with key and checkpoint as they come from a printed page', async () => {
+    const [archive, received, held] = ['a.panel', 'received', 'held'].map((name) => join(temporaryFolder(), name));
+    const { checkpoint, vkey } = JSON.parse(
+      (await panel('record', 'checkpoint', '--workspace', workspace, '--json')).out,
+    );
+    writeFileSync(held ?? '', checkpoint.replace('\n\n', '\r\n').trimEnd());
+    await panel('record', 'export', archive ?? '', '--workspace', workspace);
+    await panel('record', 'import', archive ?? '', '--workspace', received ?? '');
+    const place = ['--workspace', received ?? ''];
+    const broken = `${vkey.slice(0, 60)}\n${vkey.slice(60)}`;
+    const verified = await panel('record', 'verify', ...place, '--checkpoint', held ?? '', '--key', broken);
+    expect(verified).toMatchObject({ code: 0, out: expect.stringContaining('consistent with what you hold') });
+    const read = await panel('claims', '--json', ...place);
+    expect(read).toMatchObject({ code: 0, err: expect.stringContaining('nothing can be added') });
+    expect(jsonLines(read.out)).toEqual(jsonLines((await panel('claims', '--json', '--workspace', workspace)).out));
+    const act = await panel('claims', 'accept', String(jsonLines(read.out)[0]?.id), '--by', 'Ann', ...place);
+    expect(act).toMatchObject({ code: 1, err: expect.stringContaining('is not here, so nothing can be added') });
+  });
 });
 
 describe('a hostile dossier', () => {
