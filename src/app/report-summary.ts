@@ -214,7 +214,17 @@ function intakeSentence({ documents, claims, evidence }: Derived, asOf: string):
     refused === 0
       ? '.'
       : `; ${count(refused, 'entry', 'entries')} of the dossier ${refused === 1 ? 'was' : 'were'} refused and ${refused === 1 ? 'is' : 'are'} listed in an annex.`
-  }${after}`;
+  }${reviewSentence(claims)}${after}`;
+}
+
+/** Whether a person has looked at what the program read: said on the first page, since nobody reads an annex first. */
+function reviewSentence(claims: Derived['claims']): string {
+  const unread = claims.filter(({ status }) => status === 'proposed').length;
+  if (claims.length === 0) return '';
+  if (unread === claims.length)
+    return ` No person has reviewed ${unread === 1 ? 'this claim' : 'any of these claims'}: ${unread === 1 ? 'it stands' : 'they stand'} as the program read ${unread === 1 ? 'it' : 'them'}.`;
+  if (unread === 0) return ' Each claim was reviewed by a person.';
+  return ` ${count(unread, 'claim')} of them ${unread === 1 ? 'stands' : 'stand'} as the program read ${unread === 1 ? 'it' : 'them'}; a person has reviewed the others.`;
 }
 
 function documentTitle({ custody, layer }: Derived['documents'][number]): string {

@@ -2,7 +2,7 @@
 type Asked = { readonly least: number; readonly most: number };
 
 /** A longer word is broken, and a longer text wrapped, before the other columns suffer. */
-const LONGEST_WORD = 24;
+const LONGEST_WORD = 26;
 const LONGEST_TEXT = 90;
 /** Up to this many characters a cell stays on one line: "A and B", "14 Oct 2006". */
 const ONE_LINE = 12;

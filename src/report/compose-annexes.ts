@@ -121,9 +121,10 @@ function documentRow(document: ReportDocument, number: number, { sources, asOf }
       ...textOf(`. ${source}, ${published}${late}`),
       ...(address === null ? [] : [...textOf('. '), address]),
     ],
-    textOf(
-      `${document.file}, ${mediaWords(document.mediaType)}, ${formatDecimal(String(document.size))} bytes${language}`,
-    ),
+    [
+      { kind: 'file', text: document.file },
+      ...textOf(`, ${mediaWords(document.mediaType)}, ${formatDecimal(String(document.size))} bytes${language}`),
+    ],
     [{ kind: 'code', text: document.id }, ...textOf(` ${custody}`)],
   ];
 }
@@ -136,7 +137,7 @@ function composeRefused({ refused }: ReportModel): readonly Block[] {
       dense: true,
       caption: 'What could not be taken in, and why',
       head: ['File', 'Reason'],
-      rows: refused.map(({ file, reason }) => [[{ kind: 'code', text: file }], textOf(reason)]),
+      rows: refused.map(({ file, reason }) => [[{ kind: 'file', text: file }], textOf(reason)]),
     },
   ];
 }
@@ -171,7 +172,7 @@ function composeRecord({ record, method, generatedAt }: ReportModel): readonly B
   const versions = record.versions.map(({ name, version }) => `${name} ${version}`).join(', ');
   return [
     plain(
-      `This report was made from a record of ${record.acts === 1 ? 'one act' : `${formatDecimal(String(record.acts))} acts`}. The checkpoint below is the record’s signed state when the report was made. Whoever keeps a copy of this page can later show whether the record was rewritten.`,
+      `This report was made from a record of ${record.acts === 1 ? 'one act' : `${formatDecimal(String(record.acts))} acts`}. The checkpoint below is the record’s signed state when the report was made. Whoever keeps a copy of it can later show whether the record was rewritten.`,
     ),
     { kind: 'verbatim', name: 'Signed checkpoint', text: record.checkpoint },
     {
@@ -191,7 +192,7 @@ function composeRecord({ record, method, generatedAt }: ReportModel): readonly B
       ],
     },
     plain(
-      'To verify: save the checkpoint, from its first line to the end of the line that begins with a dash, as a file named checkpoint. With the record at hand, run the first command; it says “consistent with what you hold” when nothing in the record up to this state was altered. The second gives a proof for any claim, document or act named in this report, which any program that reads C2SP proofs can check.',
+      'To verify: save the checkpoint, from its first line to the end of the line that begins with a dash, as a file named checkpoint. With the record at hand, run the first command; it says “consistent with what you hold” when nothing in the record up to this state was altered. The second gives a proof for any act or document named in this report, and for any claim that a person has reviewed, graded or linked: until then a claim stands in no act, and follows from its document. Any program that reads C2SP proofs can check it.',
     ),
     {
       kind: 'verbatim',

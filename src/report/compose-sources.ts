@@ -124,20 +124,24 @@ function figuresTable(rows: ReportComparison['rows'], writer: Writer): Block {
 /** Relations printed for one matter; the JSON form of the report holds all. */
 const MAX_RELATIONS = 40;
 
-/** Contradictions first, then what may have drifted, then what one source says more narrowly; nothing else is printed. */
+/** Contradictions first, then what may have drifted, then what one source says more narrowly; the rest says nothing by itself. */
 function gravityOf({ relation, drift }: IntervalRelation): number | null {
   if (relation === 'contradicts') return 0;
   if (drift) return 1;
   return relation === 'narrower' ? 2 : null;
 }
 
-/** The pairs that say something as a table, and the number of the others in a sentence. */
+/** Up to this many other pairs are printed with their reason too: a reader asks why two figures of one thing are not compared. */
+const FEW_RELATIONS = 3;
+
+/** The pairs that say something as a table, the others with them where they are few, else their number in a sentence. */
 function composeRelations({ rows, relations: all }: ReportComparison, writer: Writer): readonly Block[] {
   const letters = intervalLetters(rows);
   const telling = all
     .filter((relation) => gravityOf(relation) !== null)
     .sort((a, b) => (gravityOf(a) ?? 0) - (gravityOf(b) ?? 0));
-  const shown = telling.slice(0, MAX_RELATIONS);
+  const others = all.filter((relation) => gravityOf(relation) === null);
+  const shown = [...telling.slice(0, MAX_RELATIONS), ...(others.length <= FEW_RELATIONS ? others : [])];
   const blocks: Block[] = [];
   if (shown.length > 0) {
     blocks.push({

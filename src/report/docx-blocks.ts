@@ -8,7 +8,6 @@ import {
   type IRunOptions,
   Paragraph,
   type ParagraphChild,
-  SimpleField,
   Table,
   TableCell,
   TableLayoutType,
@@ -35,8 +34,10 @@ const MONO = 'Courier New';
 export const TEXT_WIDTH = 9646;
 const FIGURE_PIXELS = 640;
 const CELL_PADDING = 100;
-/** The mean width of a character in twentieths of a point, for each half point of its size. */
-const CHARACTER = 4.9;
+/** The width that a character of a word may need in twentieths of a point, for each half point of its size. */
+const CHARACTER = 5.4;
+/** A character of code is as wide as this many of text. */
+const CODE = 1.15;
 
 type RunStyle = { readonly size?: number; readonly color?: string };
 
@@ -73,6 +74,7 @@ export function bookmarked(
 function docxInline(inline: Inline, context: DocxContext, style: RunStyle): ParagraphChild | readonly ParagraphChild[] {
   switch (inline.kind) {
     case 'text':
+    case 'file':
       return directedRuns(inline.text, style);
     case 'emphasis':
       return directedRuns(inline.text, { italics: true, ...style });
@@ -87,7 +89,10 @@ function docxInline(inline: Inline, context: DocxContext, style: RunStyle): Para
       });
     case 'address':
       // A field and not a relationship: relationships get random names, and equal reports are to have equal bytes.
-      return new SimpleField(`HYPERLINK "${fieldText(inline.url)}"`, printableText(inline.text));
+      return field(`HYPERLINK "${fieldText(inline.url)}"`, printableText(inline.text), [
+        node('w:rStyle', { 'w:val': 'Hyperlink' }),
+        ...(style.size === undefined ? [] : [node('w:sz', { 'w:val': style.size })]),
+      ]);
     case 'note':
       return inline.reference === 1
         ? bookmarked(`note${inline.number}`, [new FootnoteReferenceRun(inline.number)], context)
@@ -97,14 +102,18 @@ function docxInline(inline: Inline, context: DocxContext, style: RunStyle): Para
 
 /** A later reference to a footnote: a field, since Word prints a footnote where it is first referred to. */
 function noteAgain(number: number): readonly ParagraphChild[] {
-  const run = (content: Node): ParagraphChild =>
-    finished(node('w:r', {}, node('w:rPr', {}, node('w:rStyle', { 'w:val': 'FootnoteReference' })), content));
+  return field(`NOTEREF note${number} \\f \\h`, String(number), [node('w:rStyle', { 'w:val': 'FootnoteReference' })]);
+}
+
+/** A field and what it shows, all in one look: the library's own field has none, and is set in the size of the page. */
+function field(instruction: string, text: string, look: readonly Node[]): readonly ParagraphChild[] {
+  const run = (content: Node): ParagraphChild => finished(node('w:r', {}, node('w:rPr', {}, ...look), content));
   const mark = (type: string): ParagraphChild => run(node('w:fldChar', { 'w:fldCharType': type }));
   return [
     mark('begin'),
-    run(node('w:instrText', { 'xml:space': 'preserve' }, ` NOTEREF note${number} \\f \\h `)),
+    run(node('w:instrText', { 'xml:space': 'preserve' }, ` ${instruction} `)),
     mark('separate'),
-    run(node('w:t', {}, String(number))),
+    run(node('w:t', {}, text)),
     mark('end'),
   ];
 }
@@ -214,14 +223,18 @@ function docxTable(
   const columns = head?.length ?? rows[0]?.length ?? 1;
   const full = rows.filter((cells) => cells.length === columns);
   const widths = columnWidths(
-    Array.from({ length: columns }, (_, at) => [head?.[at] ?? '', ...full.map((cells) => plainText(cells[at] ?? []))]),
+    Array.from({ length: columns }, (_, at) => [
+      head?.[at] ?? '',
+      ...full.map((cells) => measuredText(cells[at] ?? [])),
+    ]),
     { total: TEXT_WIDTH, character: size * CHARACTER, padding: CELL_PADDING },
   );
+  // A row that heads those below it is not left alone at the foot of a page.
   const cellOf = (children: readonly ParagraphChild[], at: number, span = 1): TableCell =>
     new TableCell({
       columnSpan: span,
       width: { size: span === 1 ? (widths[at] ?? 0) : TEXT_WIDTH, type: WidthType.DXA },
-      children: [new Paragraph({ children })],
+      children: [new Paragraph({ children, keepNext: span > 1 })],
     });
   const heading =
     head === null
@@ -263,8 +276,14 @@ function docxTable(
   });
 }
 
-function plainText(cell: Row[number]): string {
-  return cell.map((inline) => ('text' in inline ? inline.text : '')).join('');
+/** What a cell holds, for its width alone: code takes more room than as many letters of text. */
+function measuredText(cell: Row[number]): string {
+  return cell
+    .map((inline) => {
+      if (!('text' in inline)) return '';
+      return inline.kind === 'code' ? inline.text.padEnd(Math.ceil(inline.text.length * CODE), '0') : inline.text;
+    })
+    .join('');
 }
 
 /** A figure as vectors, under its caption, with what it shows in words for those who do not see it. */

@@ -19,6 +19,8 @@ function renderInline(inline: Inline): Markup {
     case 'code':
       // A short identifier is not broken over lines; a hash has to be.
       return element('code', { class: inline.text.length <= 28 ? 'short' : null }, escapeMarkup(inline.text));
+    case 'file':
+      return element('span', { class: 'file' }, directedMarkup(inline.text));
     case 'link':
       return element('a', { href: `#${inline.target}` }, escapeMarkup(inline.text));
     case 'address':

@@ -32,7 +32,8 @@ export type Section = {
 };
 
 export type Inline =
-  | { readonly kind: 'text' | 'emphasis' | 'strong' | 'code'; readonly text: string }
+  /** A `file` is the name of a file: never hyphenated, but it may be long and is broken where it must be. */
+  | { readonly kind: 'text' | 'emphasis' | 'strong' | 'code' | 'file'; readonly text: string }
   | { readonly kind: 'note'; readonly number: number; readonly reference: number }
   | { readonly kind: 'link'; readonly target: string; readonly text: string }
   | { readonly kind: 'address'; readonly url: string; readonly text: string };

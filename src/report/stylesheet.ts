@@ -91,7 +91,7 @@ tbody th{text-align:left;font-weight:600;padding-top:.8rem}
 td a{text-decoration:none}td a:hover{text-decoration:underline}
 code.short{white-space:nowrap;hyphens:none}
 @media print,(min-width:46.01rem){.dense tr[id] td:first-child,.dense td>span>a:only-child{white-space:nowrap}}
-td code,dd code,.notes a{overflow-wrap:anywhere}
+td code,dd code,.notes a,.file{overflow-wrap:anywhere}.file{hyphens:none}
 sup{font-size:.72em;line-height:0;vertical-align:.42em}
 sup a{text-decoration:none;padding:0 .08em;font-style:normal;font-weight:400}
 sup a::before{content:'['}sup a::after{content:']'}

@@ -34,6 +34,8 @@ function typstInline(inline: Inline, context: TypstContext): TypstMarkup {
       return trustedTypst(`#strong[${typstText(inline.text)}]`);
     case 'code':
       return trustedTypst(`#raw(${typstString(inline.text)});`);
+    case 'file':
+      return trustedTypst(`#text(hyphenate: false)[${typstText(inline.text)}]`);
     case 'link':
       return context.targets.has(inline.target)
         ? trustedTypst(`#link(label("${typstLabel(inline.target)}"))[${typstText(inline.text)}]`)
@@ -127,7 +129,8 @@ function typstTable({ caption, head, rows, dense, anchors }: Table, context: Typ
   const heads = head.map((text) => `[#emph[${typstText(text)}]]`).join(', ');
   const body = rows.map((cells, i) => {
     if (cells.length === 1 && head.length > 1) {
-      return `table.cell(colspan: ${head.length}, inset: (top: 7pt, bottom: 2pt))[#strong[${typstInlines(cells[0] ?? [], context)}]]`;
+      // A header of the second level stands with the first row below it, and again at the head of a page that goes on with them.
+      return `table.header(level: 2, table.cell(colspan: ${head.length}, inset: (top: 7pt, bottom: 2pt))[#strong[${typstInlines(cells[0] ?? [], context)}]])`;
     }
     const anchor = anchors?.[i] ?? null;
     const label = anchor === null ? '' : `#[#metadata(none)#label("${typstLabel(anchor)}")]`;

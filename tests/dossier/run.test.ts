@@ -37,6 +37,7 @@ describe('a run of the example dossier', () => {
     expect(first.findings).toBeGreaterThan(3);
     const html = readFileSync(first.report, 'utf8');
     expect(html).toContain('broken-annex.docx');
+    expect(html).toContain('No person has reviewed any of these claims');
     expect(html).not.toMatch(/<script|https?:\/\/[^"<]*\.(js|css)/);
   });
 

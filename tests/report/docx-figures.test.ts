@@ -82,3 +82,16 @@ describe('columns of tables', () => {
     expect(new Set(widths).size).toBe(1);
   });
 });
+
+describe('tables in Word', () => {
+  it('set a cell in the type of its table, and keep a row that heads others with the first of them', async () => {
+    const rows = (await documentXml()).match(/<w:tr>.*?<\/w:tr>/gs) ?? [];
+    const runs = rows.flatMap((row) => row.match(/<w:r>(?:(?!<\/w:r>).)*<\/w:r>/gs) ?? []);
+    const links = runs.filter((run) => run.includes('"Hyperlink"') && run.includes('<w:t'));
+    expect(links.length).toBeGreaterThan(0);
+    expect(links.filter((run) => !run.includes('<w:sz w:val="15"'))).toEqual([]);
+    const heads = rows.filter((row) => row.includes('<w:gridSpan w:val="5"/>'));
+    expect(heads.length).toBeGreaterThan(0);
+    expect(heads.filter((row) => !row.includes('<w:keepNext/>'))).toEqual([]);
+  });
+});
