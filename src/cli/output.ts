@@ -1,13 +1,26 @@
 import pc from 'picocolors';
 import { describeError } from '../app/contract.ts';
 
+/** Characters that draw on a terminal, or turn the order of what follows: all controls but the tab and the end of a line, and the marks of direction that can make one text look like another. Bold and its end pass: headings of tables have them. */
+const ACTING =
+  /[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\u001b(?!\[(?:1|22)m)/g;
+
+/**
+ * Text for a terminal. What a document says may hold such characters, and must not delete a line or hide one: they are
+ * shown as JSON escapes them, so that an answer in JSON stays the same answer.
+ */
+export function plainly(text: string): string {
+  return text.replace(ACTING, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 /** Standard output carries the answer and nothing else; progress, hints and errors go to standard error. */
 export function printAnswer(text: string): void {
-  process.stdout.write(text.endsWith('\n') || text === '' ? text : `${text}\n`);
+  const plain = plainly(text);
+  process.stdout.write(plain.endsWith('\n') || plain === '' ? plain : `${plain}\n`);
 }
 
 export function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value)}\n`);
+  process.stdout.write(`${plainly(JSON.stringify(value))}\n`);
 }
 
 export function printJsonLines(values: Iterable<unknown>): void {
@@ -15,11 +28,11 @@ export function printJsonLines(values: Iterable<unknown>): void {
 }
 
 export function printHint(text: string): void {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${plainly(text)}\n`);
 }
 
 export function printError(error: unknown): void {
-  process.stderr.write(`${pc.isColorSupported ? pc.red('error:') : 'error:'} ${describeError(error)}\n`);
+  process.stderr.write(`${pc.isColorSupported ? pc.red('error:') : 'error:'} ${plainly(describeError(error))}\n`);
 }
 
 /** A column of a table: its heading and the text of a row. Numbers are aligned to the right. */
@@ -27,7 +40,7 @@ export type Column<Row> = { readonly heading: string; readonly right?: boolean; 
 
 /** A table for people: aligned columns, two blanks apart, the last one unpadded. */
 export function formatTable<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
-  const cells = rows.map((row) => columns.map((column) => column.text(row)));
+  const cells = rows.map((row) => columns.map((column) => plainly(column.text(row))));
   const widths = columns.map((column, at) =>
     Math.max(displayWidth(column.heading), ...cells.map((line) => displayWidth(line[at] ?? ''))),
   );

@@ -19,12 +19,16 @@ export async function run(args: readonly string[]): Promise<number> {
     .description('The panel of experts as software: who said what, tested against the measures in force on its date.')
     .version(readVersion(), '-V, --version')
     .showSuggestionAfterError()
-    .showHelpAfterError('Run "panel --help" for the commands.')
     .configureHelp({ sortSubcommands: false })
     .exitOverride();
   for (const { addCommand } of await Promise.all(commands.map((load) => load()))) addCommand(program, finish);
   applyToAll(program, (command) =>
-    command.exitOverride().configureOutput({ outputError: (text, write) => write(text) }),
+    command
+      .exitOverride()
+      .configureOutput({ outputError: (text, write) => write(text) })
+      .showHelpAfterError(
+        `Run "${pathOf(command)} --help" for ${command.commands.length > 0 ? 'the commands' : 'its options'}.`,
+      ),
   );
 
   try {
@@ -62,6 +66,11 @@ const commands: readonly (() => Promise<CommandModule>)[] = [
 function applyToAll(command: Command, work: (command: Command) => void): void {
   work(command);
   for (const inner of command.commands) applyToAll(inner, work);
+}
+
+/** "panel claims edit" */
+function pathOf(command: Command): string {
+  return command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`;
 }
 
 async function reportFailure(error: unknown): Promise<number> {

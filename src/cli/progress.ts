@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import type { Progress } from '../app/contract.ts';
+import { plainly } from './output.ts';
 
 const REDRAW_MS = 80;
 
@@ -30,7 +31,7 @@ export function terminalProgress(options: { quiet: boolean }): Progress {
     },
     note(text) {
       clear();
-      process.stderr.write(`${text}\n`);
+      process.stderr.write(`${plainly(text)}\n`);
       if (live && current !== '') process.stderr.write(pc.dim(current));
     },
     done() {

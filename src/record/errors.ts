@@ -43,6 +43,11 @@ export function describeWriteFailure(error: unknown, what: string, place: string
       place,
       cause: error,
     });
+  if (code === 'ENOENT')
+    return new RecordError('cannot-write', `${what} was not written: a folder on the way to it does not exist`, {
+      place,
+      cause: error,
+    });
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
     return new RecordError('cannot-write', `${what} was not written: writing is not permitted here (${code})`, {
       place,
@@ -65,6 +70,7 @@ export function describeReadFailure(error: unknown, place?: string): RecordError
       `It may not be read (${code}); give this account the right to read it (chmod, chown), or run panel as its owner.`,
       at,
     );
+  if (code === 'ENOENT') return new RecordError('cannot-read', 'There is no such file.', at);
   if (code === 'EIO')
     return new RecordError(
       'cannot-read',

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { plainly } from '../../src/cli/output.ts';
 import { temporaryFolder } from '../dossier/workspace.ts';
 import { jsonLines, panel } from './command.ts';
 
@@ -42,6 +43,17 @@ describe('the command line', () => {
     expect(err).not.toMatch(/^\s+at /m);
   });
 
+  it('names the help of the very command that was used wrongly', async () => {
+    expect((await panel('claims', 'grade', 'c-1')).err).toContain('Run "panel claims grade --help" for its options.');
+    expect((await panel('bogus')).err).toContain('Run "panel --help" for the commands.');
+  });
+
+  it('shows what would draw on a terminal, and changes no answer in JSON by it', () => {
+    const hostile = '\u001b[2K\u001b[8mhidden\u009b31m \u202egnp.exe\u0007\r\t국방부\n';
+    expect(plainly(hostile)).toMatch(/^[^\p{Cc}\u202e]*\t국방부\n$/u);
+    expect(JSON.parse(plainly(JSON.stringify({ hostile })))).toEqual({ hostile });
+  });
+
   it('prints its version and its help, and answers 0', async () => {
     expect(await panel('--version')).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
     expect(await panel('record', '--help')).toMatchObject({ code: 0, out: expect.stringContaining('verify') });
@@ -54,6 +66,10 @@ describe('the command line', () => {
     [['claims', '--workspace', join(folder, 'absent')], /There is no record here/],
     [['record', 'verify', '--workspace', join(folder, 'absent')], /There is no record here/],
     [['record', 'import', at('no.tar', 'x'), '--workspace', at('file', 'x')], /a file stands where a folder must be/],
+    [
+      ['record', 'import', join(folder, 'absent.tar'), '--workspace', join(folder, 'w')],
+      /absent\.tar: There is no such file/,
+    ],
     [['extract', join(folder, 'absent.txt')], /absent\.txt: there is no such file/],
   ] as const)('answers 1 and says what to do to %j', async (args, message) => {
     const { code, out, err } = await panel(...args);

@@ -19,7 +19,9 @@ export function addCommand(program: Command): void {
       const found = await carryOut('listFindings', { ...options, progress: terminalProgress({ quiet: true }) });
       if (options.json) return printJsonLines(found);
       if (found.length === 0)
-        return printHint('No findings: the claims of this workspace name no activity that a regime covers.');
+        return printHint(
+          'No findings: no claim says of goods, services or persons that a regime knows what was done with them, and to or from the country it is about. "panel findings make" makes a finding of claims that you choose.',
+        );
       printAnswer(
         formatTable(found, [
           { heading: 'finding', text: (finding) => finding.id },
