@@ -18,7 +18,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseCheckpoint } from './checkpoint.ts';
 import { syncFolder, writeAll } from './durable-file.ts';
-import { describeWriteFailure, RecordError } from './errors.ts';
+import { describeReadFailure, describeWriteFailure, RecordError } from './errors.ts';
 import { layoutOf, parseSegmentName, type WorkspaceLayout } from './layout.ts';
 import { parseTarHeader, TAR_BLOCK, TAR_END, tarHeader, tarPadding } from './tar.ts';
 import { fullTilesOf, parseTilePath, partialTilesOf, tilePath } from './tile.ts';
@@ -201,10 +201,7 @@ function removeIfEmpty(folder: string): void {
 /** Writes the files of an archive under `staging`. A name is taken only when it is one that a record has; so none leads elsewhere. */
 async function unpack(file: string, staging: string): Promise<void> {
   const source = await open(file, 'r').catch((cause: unknown) => {
-    throw new RecordError('cannot-read', `It cannot be read: ${cause instanceof Error ? cause.message : cause}`, {
-      place: file,
-      cause,
-    });
+    throw describeReadFailure(cause, file);
   });
   try {
     const size = (await source.stat()).size;
