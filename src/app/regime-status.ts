@@ -2,6 +2,11 @@ import { mandatesInForce } from '../regime/monitor.ts';
 import { type Decision, isInForce, type Regime } from '../regime/regime.ts';
 import type { RegimeStatus, ReportDecision, ReportMandate } from '../report/model.ts';
 
+/** Paragraphs that set up a body or repeat what holds are no measures: they are listed with the law, and not counted as in force. */
+export function isMeasure({ effect }: { readonly effect: string }): boolean {
+  return effect !== 'establishes' && effect !== 'reaffirms';
+}
+
 /** A regime as of a day, in the form that the report prints. Decisions of a later day are left out: the report speaks of its own day. */
 export function regimeStatus(regime: Regime, asOf: string): RegimeStatus {
   const subjectWords = new Map(regime.subjects.map(({ id, words }) => [id, words]));
@@ -10,7 +15,7 @@ export function regimeStatus(regime: Regime, asOf: string): RegimeStatus {
     name: regime.name,
     committee: regime.committee,
     provisions: regime.provisions
-      .filter(({ from, effect }) => from <= asOf && effect !== 'establishes' && effect !== 'reaffirms')
+      .filter((provision) => provision.from <= asOf && isMeasure(provision))
       .map((provision) => ({
         id: provision.id,
         subject: subjectWords.get(provision.subject) ?? provision.subject,

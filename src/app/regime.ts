@@ -5,6 +5,7 @@ import { lintRegime } from '../regime/lint.ts';
 import { bodiesOn, loadRegister, type RegisterAnswer } from '../regime/register.ts';
 import type { FileFault } from '../regime/yaml-file.ts';
 import { AppError } from './errors.ts';
+import { isMeasure } from './regime-status.ts';
 import { loadKnownRegime } from './regimes.ts';
 
 type Asked = { readonly asOf?: string | undefined; readonly since?: string | undefined };
@@ -30,7 +31,7 @@ export async function describeRegime(request: Asked & { id: string }): Promise<R
   return {
     view: changes === undefined ? view : { ...view, changes },
     heading: [
-      `${view.name}, as of ${asOf}: ${rows.length} provisions in force`,
+      `${view.name}, as of ${asOf}: ${describeCount(rows)}`,
       ...holding.map(
         ({ body, instrument, to }) => `Mandate: ${body} by ${instrument}${to === null ? '' : `, until ${to}`}`,
       ),
@@ -63,6 +64,14 @@ export async function describeRegime(request: Asked & { id: string }): Promise<R
           ]),
     ],
   };
+}
+
+/** The measures counted as the report and the workbench count them, and beside them what else stands in the table. */
+function describeCount(rows: RegimeAnswer['provisions']): string {
+  const measures = rows.filter(isMeasure).length;
+  const others = rows.length - measures;
+  const beside = others === 0 ? '' : `, and ${others} that set up a body or reaffirm`;
+  return `${measures} paragraphs of the measures in force${beside}`;
 }
 
 /** All bodies of the U.N. with a mandate on a day, in every regime, and which mandates end next. */

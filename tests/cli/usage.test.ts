@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { regimeStatus } from '../../src/app/regime-status.ts';
+import { loadKnownRegime } from '../../src/app/regimes.ts';
 import { plainly } from '../../src/cli/output.ts';
 import { temporaryFolder } from '../dossier/workspace.ts';
 import { jsonLines, panel } from './command.ts';
@@ -52,6 +54,13 @@ describe('the command line', () => {
     const hostile = '\u001b[2K\u001b[8mhidden\u009b31m \u202egnp.exe\u0007\r\t국방부\n';
     expect(plainly(hostile)).toMatch(/^[^\p{Cc}\u202e]*\t국방부\n$/u);
     expect(JSON.parse(plainly(JSON.stringify({ hostile })))).toEqual({ hostile });
+  });
+
+  it('counts the measures in force as the report counts them', async () => {
+    const { provisions } = regimeStatus(loadKnownRegime('un-1718'), '2024-06-01');
+    const counted = provisions.filter(({ inForce }) => inForce).length;
+    const { out } = await panel('regime', 'un-1718', '--as-of', '2024-06-01');
+    expect(out.split('\n')[0]).toContain(`: ${counted} paragraphs of the measures in force`);
   });
 
   it('prints its version and its help, and answers 0', async () => {

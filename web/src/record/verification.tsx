@@ -34,8 +34,8 @@ export function Verification() {
       </p>
       {job === undefined && problem === null ? (
         <p className="hint">
-          Every act and every document is read again and held against the log and its signature. Anyone can do the same
-          without this program: panel record verify needs the record's folder alone.
+          Every act and every document is read again and held against the log and its signature. Anyone who has the
+          record's folder can do the same: panel record verify needs neither this page nor the key.
         </p>
       ) : null}
       {problem ? <ErrorNote problem={problem} /> : null}
