@@ -2,9 +2,9 @@ import { mandatesInForce } from '../regime/monitor.ts';
 import { type Decision, isInForce, type Regime } from '../regime/regime.ts';
 import type { RegimeStatus, ReportDecision, ReportMandate } from '../report/model.ts';
 
-/** Paragraphs that set up a body or repeat what holds are no measures: they are listed with the law, and not counted as in force. */
-export function isMeasure({ effect }: { readonly effect: string }): boolean {
-  return effect !== 'establishes' && effect !== 'reaffirms';
+/** How many paragraphs of the measures are in force: those that only set up a body or repeat what holds are none, and an exception counts with its paragraph. */
+export function countMeasures(regime: Regime, asOf: string): number {
+  return regimeStatus(regime, asOf).provisions.filter(({ inForce }) => inForce).length;
 }
 
 /** A regime as of a day, in the form that the report prints. Decisions of a later day are left out: the report speaks of its own day. */
@@ -15,7 +15,7 @@ export function regimeStatus(regime: Regime, asOf: string): RegimeStatus {
     name: regime.name,
     committee: regime.committee,
     provisions: regime.provisions
-      .filter((provision) => provision.from <= asOf && isMeasure(provision))
+      .filter(({ from, effect }) => from <= asOf && effect !== 'establishes' && effect !== 'reaffirms')
       .map((provision) => ({
         id: provision.id,
         subject: subjectWords.get(provision.subject) ?? provision.subject,

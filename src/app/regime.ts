@@ -5,7 +5,7 @@ import { lintRegime } from '../regime/lint.ts';
 import { bodiesOn, loadRegister, type RegisterAnswer } from '../regime/register.ts';
 import type { FileFault } from '../regime/yaml-file.ts';
 import { AppError } from './errors.ts';
-import { isMeasure } from './regime-status.ts';
+import { countMeasures } from './regime-status.ts';
 import { loadKnownRegime } from './regimes.ts';
 
 type Asked = { readonly asOf?: string | undefined; readonly since?: string | undefined };
@@ -31,7 +31,7 @@ export async function describeRegime(request: Asked & { id: string }): Promise<R
   return {
     view: changes === undefined ? view : { ...view, changes },
     heading: [
-      `${view.name}, as of ${asOf}: ${describeCount(rows)}`,
+      `${view.name}, as of ${asOf}: ${describeCount(countMeasures(regime, asOf), rows.length)}`,
       ...holding.map(
         ({ body, instrument, to }) => `Mandate: ${body} by ${instrument}${to === null ? '' : `, until ${to}`}`,
       ),
@@ -67,10 +67,9 @@ export async function describeRegime(request: Asked & { id: string }): Promise<R
 }
 
 /** The measures counted as the report and the workbench count them, and beside them what else stands in the table. */
-function describeCount(rows: RegimeAnswer['provisions']): string {
-  const measures = rows.filter(isMeasure).length;
-  const others = rows.length - measures;
-  const beside = others === 0 ? '' : `, and ${others} that set up a body or reaffirm`;
+function describeCount(measures: number, listed: number): string {
+  const others = listed - measures;
+  const beside = others === 0 ? '' : `, and ${others} that make an exception, set up a body or reaffirm`;
   return `${measures} paragraphs of the measures in force${beside}`;
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { regimeStatus } from '../../src/app/regime-status.ts';
+import { countMeasures } from '../../src/app/regime-status.ts';
 import { loadKnownRegime } from '../../src/app/regimes.ts';
 import { plainly } from '../../src/cli/output.ts';
 import { temporaryFolder } from '../dossier/workspace.ts';
@@ -57,8 +57,7 @@ describe('the command line', () => {
   });
 
   it('counts the measures in force as the report counts them', async () => {
-    const { provisions } = regimeStatus(loadKnownRegime('un-1718'), '2024-06-01');
-    const counted = provisions.filter(({ inForce }) => inForce).length;
+    const counted = countMeasures(loadKnownRegime('un-1718'), '2024-06-01');
     const { out } = await panel('regime', 'un-1718', '--as-of', '2024-06-01');
     expect(out.split('\n')[0]).toContain(`: ${counted} paragraphs of the measures in force`);
   });
