@@ -44,8 +44,8 @@ function keysOfSides({ from, to }: Allegation): readonly string[] {
 }
 
 /**
- * Whether a claim denies an allegation: it denies the same act (or a transfer in so many words), and no side or thing that
- * it names is another one. The denial of a party counts for all it was accused of; a denial that names nothing of the matter
+ * Whether a claim denies an allegation: it denies the same act (or a transfer in so many words), and no side, time or thing
+ * that it names is another one. The denial of a party counts for all it was accused of; a denial that names nothing of the matter
  * counts for nothing.
  */
 function denies(claim: Claim, allegation: Allegation, vocabulary: GoodsVocabulary): boolean {
@@ -58,13 +58,25 @@ function denies(claim: Claim, allegation: Allegation, vocabulary: GoodsVocabular
   const { speaker, named } = partiesOf(claim);
   const concerns = [speaker, ...named].some((party) => party !== null && sides.includes(party));
   const namesOther = named.some((party) => party !== null && !sides.includes(party));
-  if (!concerns || namesOther || (rule !== undefined && isOtherWay(claim, rule, speaker, allegation))) return false;
+  if (
+    !concerns ||
+    namesOther ||
+    isOtherTime(claim, allegation) ||
+    (rule !== undefined && isOtherWay(claim, rule, speaker, allegation))
+  )
+    return false;
   const goods = deniedGoods(vocabulary)(claim);
   return (
     goods.length === 0 ||
     allegation.goods === null ||
     goods.some((name) => sharesClass(name, allegation.goods ?? '', vocabulary))
   );
+}
+
+/** Whether all of what is denied lies before or after all of what is alleged: who denies a shipment of 2023 says nothing of 2024. */
+function isOtherTime({ when }: Claim, { period }: Allegation): boolean {
+  const isBefore = (end: string | null, start: string | null): boolean => end !== null && start !== null && end < start;
+  return isBefore(when.to, period.from) || isBefore(period.to, when.from);
 }
 
 /**

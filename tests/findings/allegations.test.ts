@@ -205,6 +205,24 @@ describe('allegations tested against the provisions', () => {
     expect(finding?.dissents.map(({ by }) => by)).toEqual(['Russia']);
   });
 
+  it('holds a denial of one time against no other', () => {
+    const in2024 = claimOf({ ...shells, when: { from: '2024-01-01', to: '2024-03-31', raw: 'early in 2024' } });
+    const statusAfter = (from: string | null, to: string | null) =>
+      test([in2024, claimOf({ ...shells, polarity: 'denies', when: { from, to, raw: null } })])[0]?.status;
+    for (const [from, to] of [
+      [null, '2023-12-31'],
+      ['2024-04-01', null],
+    ] as const)
+      expect(statusAfter(from, to)).toBe('single-source');
+    for (const [from, to] of [
+      [null, null],
+      ['2023-01-01', '2024-01-01'],
+      ['2024-02-01', '2024-02-02'],
+      ['2024-03-31', null],
+    ] as const)
+      expect(statusAfter(from, to)).toBe('contested');
+  });
+
   it('leaves a rejected claim out', () => {
     expect(test([claimOf({ ...shells, status: 'rejected' })])).toEqual([]);
   });
