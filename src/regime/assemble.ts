@@ -50,6 +50,8 @@ export function assembleRegime(parts: RegimeParts): Regime {
       partsOf: parts.goods.flatMap((file) => file.partsOf),
       assistanceFor: parts.goods.flatMap((file) => file.assistanceFor),
       formsOf: parts.goods.flatMap((file) => file.formsOf),
+      heads: parts.goods.flatMap((file) => file.heads),
+      notKinds: parts.goods.flatMap((file) => file.notKinds),
     },
     designations: parts.designations.flatMap((file) => file.designations.map(designationOf)),
   });

@@ -21,6 +21,17 @@ export const goodsScope = z.strictObject({
   hs: z.array(hsRange).default([]),
   edition: hsEdition.default('HS2017'),
   except: z.strictObject({ classes: words.default([]), hs: z.array(hsRange).default([]) }).optional(),
+  /** Goods that are covered only above a value: worth no more in all, they are not covered, or are as open as the `unsettled` ones. */
+  aboveValue: z
+    .array(
+      z.strictObject({
+        hs: z.array(hsRange).min(1),
+        value: number,
+        unit: z.literal('USD'),
+        otherwise: z.enum(['not-covered', 'unsettled']).default('not-covered'),
+      }),
+    )
+    .optional(),
   /** Goods of which the paragraph's own words do not decide whether they are covered (open definitions, national lists). */
   unsettled: z
     .strictObject({ classes: words.default([]), hs: z.array(hsRange).default([]), missing: sentence })

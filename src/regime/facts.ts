@@ -72,6 +72,8 @@ export function resolveActivity(value: unknown, words: Words, vocabulary: GoodsV
     );
   let goods = resolveGoods(vocabulary, goodsGiven);
   if (goods.none && act.impliesGoods !== null) goods = resolveGoods(vocabulary, { name: act.impliesGoods });
+  if (goods.unknownName !== null && goods.hs === null && act.otherGoods !== null)
+    goods = resolveGoods(vocabulary, { name: goods.entry?.name ?? act.otherGoods });
   const circumstances = circumstancesOf(activity.circumstances, goodsGiven?.name, words);
   return {
     date,

@@ -12,6 +12,10 @@ export const goodsFile = z.strictObject({
   formsOf: words.default([]),
   /** Classes of goods for which training, advice and upkeep count as the goods do: "tank maintenance" is about tanks. */
   assistanceFor: words.default([]),
+  /** Names of things of which every kind is the thing, whatever stands before them: "refrigerated trucks". */
+  heads: z.array(z.string().min(2)).default([]),
+  /** Words that make another thing of what follows: "toy truck", "leather jacket". */
+  notKinds: z.array(z.string().min(2)).default([]),
   goods: z
     .array(
       z.strictObject({
@@ -31,5 +35,5 @@ export const goodsFile = z.strictObject({
 });
 export type GoodsFile = z.infer<typeof goodsFile>;
 
-/** Classes of goods for which a name may say more than the thing, and still means it. */
-export type GoodsHabits = Pick<GoodsFile, 'partsOf' | 'assistanceFor' | 'formsOf'>;
+/** How a name may say more than the thing, and still mean it. */
+export type GoodsHabits = Pick<GoodsFile, 'partsOf' | 'assistanceFor' | 'formsOf' | 'heads' | 'notKinds'>;

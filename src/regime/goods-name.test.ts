@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { materialOfForm, thingOfAssistance, wholeOfPart, withoutMeasure, withoutSetting } from './goods-name.ts';
+import {
+  materialOfForm,
+  thingOfAssistance,
+  turnedName,
+  wholeOfPart,
+  withoutMeasure,
+  withoutSetting,
+} from './goods-name.ts';
 
 describe('a name says more than the thing', () => {
   test.each([
@@ -33,7 +40,9 @@ describe('a name says more than the thing', () => {
   });
 
   test.each([
-    ['two sheets of steel', 'two sheets of steel'],
+    ['two sheets of steel', 'steel'],
+    ['dozens of workers', 'workers'],
+    ['three', 'three'],
     ['sheets of steel', 'steel'],
     ['500 rolls of wire', 'wire'],
   ])('%s is %s', (name, bare) => {
@@ -47,5 +56,12 @@ describe('a name says more than the thing', () => {
     ['piping', undefined],
   ])('%s is a form of %s', (name, material) => {
     expect(materialOfForm(name)).toBe(material);
+  });
+
+  test.each([
+    ['branch of a bank', 'bank branch'],
+    ['coal', undefined],
+  ])('%s, the other way, is %s', (name, turned) => {
+    expect(turnedName(name)).toBe(turned);
   });
 });

@@ -41,9 +41,12 @@ const STATE_WORDS = /^((new|used|second hand|secondhand) |\d+([.,]\d+)? ?(mm|mil
 /** How much of it there is, and in what it is carried: "10,000 tonnes of coal", "a container of shells". */
 const QUANTITY_WORDS =
   /^((about|over|some|nearly|almost|up to|at least|more than) )?\d[\d., ]*(million |thousand )?|^(million |thousand )?(shipment|cargo|cargoe|consignment|load|shipload|truckload|container|tonne|ton|kilogram|kg|litre|liter|barrel|bottle|bag|sack|boxe|box|crate|case|carton|drum|pallet|piece|unit|item|set|batch|batche|pair|delivery|deliverie|amount|quantity|quantitie|sheet|roll|coil|bar|rod|ingot|tube|block|bundle|bale|tanker|wagon|lorry load)s? of /;
+/** How many there are, in words: "two used excavators", "dozens of workers", "a fleet of buses". */
+const COUNT_WORDS =
+  /^(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|thousand|dozen|few|couple of|dozens of|scores of|hundreds of|thousands of|number of|group of|team of|fleet of|range of|variety of|selection of|(?:various |different |certain )?(?:types|kinds|sorts|categories) of) )+(?=\S)/;
 /** What follows says where the thing comes from or goes, how it is packed or carried: "coal from Russia via Rajin". */
 export const ROUTE_WORDS =
-  / (from|to|via|through|by|aboard|on board|in bulk|in bags|in drums|made in|originating in) ?.*$/;
+  / (from|to|via|through|by|aboard|on board|in bulk|in bags|in drums|made in|originating in)(?: .*)?$/;
 /** What follows narrows the thing without making another thing of it: "jet fuel for a flight", "truck with a crane". */
 export const PURPOSE_WORDS = / (for|with|of|as|used in|used for|intended for) .*$/;
 
@@ -63,11 +66,11 @@ export function withoutSetting(name: string): string {
 
 /** A name without what says how much of the thing there is, how big or how old it is; the same name where nothing says so. */
 export function withoutMeasure(name: string): string {
-  return name.replace(STATE_WORDS, '').replace(QUANTITY_WORDS, '');
+  return name.replace(STATE_WORDS, '').replace(COUNT_WORDS, '').replace(QUANTITY_WORDS, '');
 }
 
 const FORM_AFTER =
-  /^(.+) (?:scrap|waste|plate|sheet|pipe|tube|rod|bar|wire|ingot|billet|slab|coil|foil|strip|sponge|powder|pellet|casting|product|article|good)s?$/;
+  /^(.+) (?:scrap|waste|plate|sheet|pipe|tube|rod|bar|wire|ingot|billet|slab|coil|foil|roll|strip|metal|alloy|sponge|powder|pellet|fillet|tentacle|claw|tail|casting|product|article|good)s?$/;
 
 /** The material of a form in which it is traded: "lead pipes", "titanium sponge". */
 export function materialOfForm(name: string): string | undefined {
@@ -90,4 +93,19 @@ export function thingOfAssistance(name: string): string | undefined {
 /** The thing that a name calls a part of: "excavator parts", "spare parts for excavators". */
 export function wholeOfPart(name: string): string | undefined {
   return (PART_AFTER.exec(name) ?? PART_BEFORE.exec(name))?.[1];
+}
+
+/** The other way to write a name: "branch of a bank" is a bank branch. */
+export function turnedName(name: string): string | undefined {
+  const found = /^(.+) of (?:the |an? )?(.+)$/.exec(name);
+  return found ? `${found[2]} ${found[1]}` : undefined;
+}
+
+/** Marks and words between several things, or between a thing and what is said of it. */
+const BETWEEN_MARKS = /[,;/&+()]/;
+const BETWEEN_WORDS = /\b(?:for|of|with|and|or|to|in|on|from|by|as|at|per|without|not|no|non|than|like)\b/;
+
+/** Whether a name is one thing whose last word says what it is: "refrigerated trucks", but not "cameras for trucks". */
+export function isOneThing(written: string, folded: string): boolean {
+  return !BETWEEN_MARKS.test(written) && !BETWEEN_WORDS.test(folded);
 }

@@ -36,7 +36,7 @@ describe('goods', () => {
     ['used Chinese cargo ships', 'cargo ship'],
     ['coal from Russia via Rajin', 'coal'],
     ['10,000 tonnes of coal', 'coal'],
-    ['two containers of artillery shells', undefined],
+    ['two containers of artillery shells', 'artillery shell'],
     ['20 containers of artillery shells', 'artillery shell'],
     ['container of coal', 'coal'],
     ['T-72 tanks', 'battle tank'],

@@ -1,19 +1,18 @@
 import { invalid } from './errors.ts';
 import type { GoodsHabits } from './goods-file.ts';
 import {
-  foldName,
-  materialOfForm,
-  PURPOSE_WORDS,
-  ROUTE_WORDS,
-  singularForms,
-  thingOfAssistance,
-  wholeOfPart,
-  withoutMeasure,
-  withoutSetting,
-} from './goods-name.ts';
+  findFolded,
+  findKind,
+  hasClass,
+  type IndexedEntry,
+  type GoodsVocabulary as Vocabulary,
+} from './goods-lookup.ts';
+import { foldName, isOneThing, PURPOSE_WORDS, ROUTE_WORDS } from './goods-name.ts';
 import { type HsRange, hsOverlaps, hsRangeOf, hsWithin, readHs } from './hs.ts';
 import { suggestWord } from './nearest.ts';
 import type { GoodsEntry, GoodsScope } from './regime.ts';
+
+export type GoodsVocabulary = Vocabulary;
 
 /** What an activity is about: codes as ranges and the classes of the vocabulary. */
 export type GoodsFacts = {
@@ -27,27 +26,7 @@ export type GoodsFacts = {
   readonly nearest: string;
 };
 
-type IndexedEntry = {
-  readonly name: string;
-  readonly classes: ReadonlySet<string>;
-  readonly ranges: readonly HsRange[];
-  /** The name says more than the vocabulary holds ("steel for casings"): what it is at least, and perhaps something else too. */
-  readonly open?: boolean;
-  /** Several things named together, such as "copper and zinc": each is looked at. */
-  readonly parts?: readonly IndexedEntry[];
-};
-
-export type GoodsVocabulary = {
-  readonly byName: ReadonlyMap<string, IndexedEntry>;
-  /** The same by the name without its blanks: "gasoil" is "gas oil". */
-  readonly bySolidName: ReadonlyMap<string, IndexedEntry>;
-  readonly names: readonly string[];
-  /** Words before a name that leave the thing what it is. */
-  readonly qualifiers: ReadonlySet<string>;
-  readonly habits: GoodsHabits;
-};
-
-const NO_HABITS: GoodsHabits = { partsOf: [], assistanceFor: [], formsOf: [] };
+const NO_HABITS: GoodsHabits = { partsOf: [], assistanceFor: [], formsOf: [], heads: [], notKinds: [] };
 
 export function indexGoods(
   entries: readonly GoodsEntry[],
@@ -70,6 +49,8 @@ export function indexGoods(
     names: [...byName.keys()],
     qualifiers: new Set(qualifiers.map(foldName)),
     habits,
+    heads: new Set(habits.heads.map(foldName)),
+    notKinds: new Set(habits.notKinds.map(foldName)),
   };
 }
 
@@ -82,12 +63,12 @@ export function findGoods(vocabulary: GoodsVocabulary, name: string): IndexedEnt
   if (whole) return whole;
   const together = findTogether(vocabulary, name);
   if (together) return together;
-  // "textiles (apparel)", "gasoil / diesel": the first part that is known.
+  // "textiles (apparel)", "gasoil / diesel": the first part that is known. In "dynamite, rice" there is more than that part.
   const parts = name.split(/[(),;/]/);
   if (parts.length > 1)
-    for (const part of parts) {
+    for (const [at, part] of parts.entries()) {
       const found = part.trim() === '' ? undefined : findName(vocabulary, part);
-      if (found) return found;
+      if (found) return at === 0 || !/[,;]/.test(name) ? found : { ...found, open: true };
     }
   const narrowed = name.toLowerCase().replace(/\s+/g, ' ');
   const head = narrowed.replace(PURPOSE_WORDS, '');
@@ -124,84 +105,12 @@ function findTogether(vocabulary: GoodsVocabulary, name: string): IndexedEntry |
 
 function findName(vocabulary: GoodsVocabulary, name: string): IndexedEntry | undefined {
   const folded = foldName(name);
-  return findFolded(vocabulary, folded) ?? findFolded(vocabulary, folded.replace(ROUTE_WORDS, ''));
-}
-
-function findFolded(vocabulary: GoodsVocabulary, folded: string): IndexedEntry | undefined {
-  let name = folded;
-  for (;;) {
-    for (const form of [name, ...singularForms(name)]) {
-      const found = vocabulary.byName.get(form) ?? solid(vocabulary, form);
-      if (found) return found;
-    }
-    const joined =
-      findJoined(vocabulary, name) ??
-      findPart(vocabulary, name) ??
-      findAssistance(vocabulary, name) ??
-      findForm(vocabulary, name);
-    if (joined) return joined;
-    const plain = withoutMeasure(name);
-    const shorter = plain === name ? (withoutQualifier(vocabulary, name) ?? settingOff(name)) : plain;
-    if (!shorter) return undefined;
-    name = shorter;
-  }
-}
-
-/** A name written in one word or in two; too short a one may be another word. */
-function solid({ bySolidName }: GoodsVocabulary, form: string): IndexedEntry | undefined {
-  return form.length >= 6 ? bySolidName.get(form.replaceAll(' ', '')) : undefined;
-}
-
-/** The longest qualifier goes first: "north korean" before a word "north". */
-function withoutQualifier({ qualifiers }: GoodsVocabulary, name: string): string | undefined {
-  const words = name.split(' ');
-  for (let count = Math.min(3, words.length - 1); count > 0; count--)
-    if (qualifiers.has(words.slice(0, count).join(' '))) return words.slice(count).join(' ');
-  return undefined;
-}
-
-/** A part of a thing whose parts are forbidden with it ("related materiel including spare parts"): "Scud missile parts". */
-function findPart(vocabulary: GoodsVocabulary, name: string): IndexedEntry | undefined {
-  const wholeName = wholeOfPart(name);
-  const whole = wholeName === undefined ? undefined : findFolded(vocabulary, wholeName);
-  if (!whole || !hasClass(vocabulary.habits.partsOf, whole.classes)) return undefined;
-  return { name: `part of ${whole.name}`, classes: whole.classes, ranges: [] };
-}
-
-function settingOff(name: string): string | undefined {
-  const bare = withoutSetting(name);
-  return bare === name ? undefined : bare;
-}
-
-/** Help with a thing for which help is forbidden as the thing is (1718 OP8(c)): "missile guidance", "maintenance of tanks". */
-function findAssistance(vocabulary: GoodsVocabulary, name: string): IndexedEntry | undefined {
-  const thing = thingOfAssistance(name);
-  const found = thing === undefined ? undefined : findFolded(vocabulary, thing);
-  if (!found || !hasClass(vocabulary.habits.assistanceFor, found.classes)) return undefined;
-  return { name: `help with ${found.name}`, classes: found.classes, ranges: [] };
-}
-
-/** A form of a thing that stays the thing: "lead pipes", "zirconium tubes", "wood products". */
-function findForm(vocabulary: GoodsVocabulary, name: string): IndexedEntry | undefined {
-  const material = materialOfForm(name);
-  const found = material === undefined ? undefined : findFolded(vocabulary, material);
-  if (!found || !hasClass(vocabulary.habits.formsOf, found.classes)) return undefined;
-  return { name: `form of ${found.name}`, classes: found.classes, ranges: [] };
-}
-
-/** Two names for things of the same classes side by side, the kind and the thing: "Igla MANPADS", "T-72 tank". */
-function findJoined({ byName }: GoodsVocabulary, name: string): IndexedEntry | undefined {
-  const exact = (text: string) => [text, ...singularForms(text)].map((form) => byName.get(form)).find(Boolean);
-  for (let at = name.indexOf(' '); at > 0; at = name.indexOf(' ', at + 1)) {
-    const kind = byName.get(name.slice(0, at));
-    const thing = kind && exact(name.slice(at + 1));
-    if (thing && sameClasses(kind, thing)) return kind;
-  }
-  return undefined;
-}
-
-function sameClasses(a: IndexedEntry, b: IndexedEntry): boolean {
-  return a.classes.size === b.classes.size && [...a.classes].every((name) => b.classes.has(name));
+  const bare = folded.replace(ROUTE_WORDS, '');
+  return (
+    findFolded(vocabulary, folded) ??
+    findFolded(vocabulary, bare) ??
+    (isOneThing(name, bare) ? findKind(vocabulary, bare) : undefined)
+  );
 }
 
 /** A batch asks about few names many times; what was found, or not, is kept with the vocabulary. */
@@ -319,11 +228,6 @@ function matchOne(scope: CompiledScope, goods: GoodsFacts): ScopeMatch {
   // A name of the vocabulary says more than a short code; without one, a chapter may hold the heading that is named.
   if (hsRange && entry === null && overlapsAny(hsRange, scope.ranges)) return 'partly';
   return entry?.open && hsRange === null ? 'unnamed' : 'no';
-}
-
-function hasClass(wanted: readonly string[], classes: ReadonlySet<string>): boolean {
-  for (const name of wanted) if (classes.has(name)) return true;
-  return false;
 }
 
 function liesIn(range: HsRange, ranges: readonly HsRange[]): boolean {

@@ -10,6 +10,7 @@ import { liftGround } from './lifting.ts';
 import { listedUnder } from './listing.ts';
 import { longerCode, unnamedGoods } from './missing-goods.ts';
 import { isInForce, type Provision } from './regime.ts';
+import { notAboveValue } from './value-threshold.ts';
 
 /** Holds one rule against the facts and notes a ground, or why there is none. */
 export function judgeRule(candidate: Candidate, judging: Judging): void {
@@ -65,10 +66,15 @@ export function judgeRule(candidate: Candidate, judging: Judging): void {
     if (goods === 'yes' && direction === 'yes') considered.push(rule.duty);
     return;
   }
+  const below = goods === 'yes' || goods === 'unsettled' ? notAboveValue(provision.goods, facts) : undefined;
+  if (below?.otherwise === 'not-covered') {
+    considered.push({ provision: provision.id, reason: below.reason });
+    return;
+  }
   if (direction === 'unknown') missing.push(missingEnd(provision, facts));
   if (goods === 'unnamed') missing.push(unnamedGoods(facts));
   if (goods === 'partly') missing.push(longerCode(facts));
-  if (goods === 'unsettled' && rule.scope) missing.push(rule.scope.unsettledMissing);
+  if ((goods === 'unsettled' || below) && rule.scope) missing.push(rule.scope.unsettledMissing);
   // Where it is stated that the number was passed, the day of one contract decides nothing.
   const passed = provision.cap?.baseline?.above;
   if (

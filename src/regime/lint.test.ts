@@ -66,6 +66,7 @@ describe('the linter', () => {
       'when: [livelyhood]',
       /the circumstance "livelyhood" is not declared; the nearest is "livelihood"/,
     ],
+    ['goods.yaml', '[truck, lorry,', '[truk, lorry,', /"truk" is no name of goods/],
     ['decisions/2397-2017.yaml', 'paragraph: OP5', 'paragraph: OP4', /OP4 stands twice/],
     ['decisions/2397-2017.yaml', 'subject: workers', 'subject: labour', /the subject "labour" is not declared/],
     ['decisions/2397-2017.yaml', 'stopAt: 95', 'stopsAt: 95', /"stopsAt" is not a word of this file/],

@@ -100,9 +100,7 @@ function lintGoods({ regime, goods, everydayGoods }: RegimeFiles, note: Note): v
         entry.classes.forEach((name, at) => {
           known(name, classes, 'class', file, ['goods', index, 'classes', at], note);
         });
-      for (const name of new Set(
-        [entry.id, entry.name, ...entry.synonyms].map((text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')),
-      )) {
+      for (const name of new Set([entry.id, entry.name, ...entry.synonyms].map(plainName))) {
         const other = owner.get(name);
         if (other !== undefined && other !== entry.id)
           note(
@@ -114,7 +112,13 @@ function lintGoods({ regime, goods, everydayGoods }: RegimeFiles, note: Note): v
         owner.set(name, entry.id);
       }
     });
+  for (const file of goods)
+    (file.value?.heads ?? []).forEach((name, at) => {
+      if (!owner.has(plainName(name))) note(file, ['heads', at], `"${name}" is no name of goods`);
+    });
 }
+
+const plainName = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
 
 function lintDesignations({ decisions, designations }: RegimeFiles, note: Note): void {
   const knownParagraph = paragraphsOf(decisions);

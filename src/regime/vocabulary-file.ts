@@ -10,6 +10,8 @@ export const actEntry = z.strictObject({
   alsoA: word.optional(),
   /** The goods meant when none are named: a sale of a vessel is of a vessel. */
   impliesGoods: word.optional(),
+  /** What a name stands for that the goods files do not hold: an occupation that nobody wrote down is still of workers. */
+  otherGoods: word.optional(),
   /** True: the act is about goods, a field or a subject, which is asked for when it is not named. */
   goods: z.boolean().default(false),
 });

@@ -16,6 +16,7 @@ export type Words = {
       readonly id: string;
       readonly acts: readonly string[];
       readonly impliesGoods: string | null;
+      readonly otherGoods: string | null;
       readonly goods: boolean;
     }
   >;
@@ -43,9 +44,10 @@ export function indexWords(regime: Pick<Regime, 'acts' | 'circumstances' | 'unit
     for (let next = alsoOf.get(id); next !== undefined && !ids.includes(next); next = alsoOf.get(next)) ids.push(next);
     return ids;
   };
-  const acts = new Map<string, { id: string; acts: string[]; impliesGoods: string | null; goods: boolean }>();
+  const acts = new Map<string, Words['acts'] extends ReadonlyMap<string, infer Act> ? Act : never>();
   for (const act of regime.acts) {
-    const value = { id: act.id, acts: chain(act.id), impliesGoods: act.impliesGoods ?? null, goods: act.goods };
+    const { id, impliesGoods = null, otherGoods = null, goods } = act;
+    const value = { id, acts: chain(id), impliesGoods, otherGoods, goods };
     for (const form of [act.id, ...act.synonyms]) acts.set(form, value);
   }
   const circumstances = new Map<
