@@ -1,6 +1,7 @@
 import { addDays, addMonths, type CalendarDate, datePartsOf } from '../core/calendar.ts';
 import type { DateInterval } from '../core/interval.ts';
 import { pointAt } from './calendar-point.ts';
+import { PLAIN_SAYING } from './cue.ts';
 import { type Point, UNKNOWN, wholeMonth, wholeYear } from './date-point.ts';
 import { countOf } from './relative-date.ts';
 import type { Word } from './token.ts';
@@ -65,13 +66,28 @@ export function anchoredPoint(
     return undefined;
   }
   const count = countOf(lower);
-  if (count === undefined || !/^days?$/.test(next) || !/^(earlier|later|before|afterwards?)$/.test(third))
+  if (count === undefined || !/^(days?|weeks?)$/.test(next) || !/^(earlier|later|before|afterwards?)$/.test(third))
     return undefined;
   if (third === 'before' && words[at + 3] !== undefined && words[at + 3]!.pos !== 'PUNCT') return undefined;
-  const step = /^(earlier|before)$/.test(third) ? -count : count;
-  const base = before(isDay) ?? (step < 0 && published !== null ? { from: published, to: published } : undefined);
+  const days = next.startsWith('week') ? count * 7 : count;
+  const step = /^(earlier|before)$/.test(third) ? -days : days;
+  const base =
+    before(isDay) ??
+    (step < 0 ? dayOfSaying(words, at + 3, published) : undefined) ??
+    (step < 0 && published !== null ? { from: published, to: published } : undefined);
   const day = base === undefined ? UNKNOWN : dayAt(step < 0 ? base.from : base.to, step);
   return { ...day, firstWord: at, lastWord: at + 2, span: false };
+}
+
+/** "struck a day earlier, the army said on Thursday": the day on which that is said. */
+function dayOfSaying(words: readonly Word[], from: number, published: CalendarDate | null): DateInterval | undefined {
+  for (let i = from; i < words.length; i++) {
+    if (words[i]!.pos !== 'VERB' || !PLAIN_SAYING.has(words[i]!.lemma)) continue;
+    const on = words[i + 1]?.lower === 'on' ? i + 2 : i + 1;
+    const point = pointAt(words, on, published, 'past');
+    if (point !== undefined && point.from !== null && point.from === point.to) return point;
+  }
+  return undefined;
 }
 
 /** A day is told within a few words of the hour: "on Thursday at 3 p.m.". */

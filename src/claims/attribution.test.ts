@@ -26,6 +26,17 @@ describe('the subject of a verb of saying', () => {
       'Members of the energy board, Deputy Ida Roos of the left and Jon Falk of the right, told reporters that the tank was dry.',
       'Members of the energy board',
     ],
+    ['The officials watching the blockade said that no ship had passed.', 'officials'],
+    ['Two former members of a board responsible for counting shells said that none was missing.', 'members of a board'],
+    ['The ban was broken 14 times by Estonia, rights groups claim.', 'rights groups'],
+    ['Estonia sold 14 crates, a study by the Tallinn Harbour Institute found.', 'Tallinn Harbour Institute'],
+    [
+      'Estonia sold 14 crates, according to a review of shipping records by the Tallinn Harbour Institute.',
+      'Tallinn Harbour Institute',
+    ],
+    ["Estonia's report said that 14 crates were sold.", '^Estonia$'],
+    ['New York: Estonia sold 14 crates, a report by a UN panel of experts has found.', 'UN panel of experts'],
+    ['The crates were sold by Estonia, said the report spanning January to May.', 'report'],
     ['The envoy of Iceland - the author of the text - underlined that the ban stays.', 'envoy of Iceland'],
   ])('%s', async (text, name) => {
     expect(names(await claimsOf(text))[0]).toMatch(new RegExp(name, 'i'));
@@ -153,4 +164,28 @@ test.each([
     expect(text.slice(claim.start, claim.end)).toBe(claim.quote);
     expect(claim.quote.length).toBeLessThanOrEqual(600);
   }
+});
+
+test('the experts of a panel that the text has named are that panel', async () => {
+  const claims = await claimsOf(
+    'A UN panel of experts said Estonia sold 14 crates. The experts said Malta sold 9 trucks.',
+  );
+  expect(claims.map(({ claimant: { kind, name } }) => [kind, name])).toEqual([
+    ['un-body', 'A UN panel of experts'],
+    ['un-body', 'A UN panel of experts'],
+  ]);
+});
+
+test.each([
+  ['Ida Roos said in an interview with Reuters that Estonia sold 14 crates.', 'Reuters'],
+  ['Speaking to the BBC, the envoy said Estonia sold 14 crates.', 'BBC'],
+  ['The panel said in a report seen Tuesday by AFP that Estonia sold 14 crates.', 'AFP'],
+  ['Estonia sold 14 crates, the ministry said in a statement carried by the state news agency BTA.', 'BTA'],
+])('the newsroom that heard or read it passes it on: %s', async (text, newsroom) => {
+  expect((await claimsOf(text))[0]?.relay.map(({ name }) => name)).toEqual([newsroom]);
+});
+
+test('a label with honorific and office names who speaks, alone too', async () => {
+  const text = 'Mr. Jon Falk, Deputy Spokesperson: Estonia sold 14 crates to the rebels.';
+  expect(names(await claimsOf(text, { name: 'Ministry of Trade', kind: 'state-organ' }))).toEqual(['Jon Falk']);
 });

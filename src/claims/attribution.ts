@@ -18,6 +18,7 @@ import { prepositionFrames } from './indirect-attribution.ts';
 import { colonFrame, nominalFrames } from './nominal-attribution.ts';
 import { adverbFrame, passiveFrame } from './passive-attribution.ts';
 import type { Run } from './phrase.ts';
+import { placedBehind } from './placed-frame.ts';
 import { infinitiveFrame, quotingFrame } from './quoting-verb.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
 import {
@@ -28,6 +29,7 @@ import {
   isCall,
   isDeniable,
   isDismissive,
+  isDissuading,
   isEcho,
   isEvidential,
   isNaming,
@@ -40,15 +42,7 @@ import {
 import { readSpeaker } from './speaker.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 import type { Speaker } from './speaker-phrase.ts';
-import {
-  continuation,
-  goesOnInParticiple,
-  insertionEnd,
-  invertedSpeaker,
-  isClauseAhead,
-  isParenthetical,
-  isPostposed,
-} from './speaker-place.ts';
+import { continuation, invertedSpeaker, isClauseAhead } from './speaker-place.ts';
 import { subjectBefore } from './subject.ts';
 import type { Word } from './token.ts';
 import { isOnlySeen, isTold } from './told.ts';
@@ -99,7 +93,9 @@ function verbFrame(
   if (unnamed !== undefined) return { frame: unnamed };
   if (group.passive) return passiveFrame(sentence, index, context);
   const intends = intendsBasis(words, group);
-  const wants = /^(want|ask|call-for|tell|challenge)$/.test(group.lemma) && isRequest(words, group);
+  const wants =
+    (/^(want|ask|call-for|tell|challenge)$/.test(group.lemma) && isRequest(words, group)) ||
+    (/^(warn|caution|advise)$/.test(group.lemma) && isDissuading(words, group));
   const asks = group.lemma === 'ask' && !wants;
   const view = isOfTheView(words, group);
   const puts =
@@ -285,34 +281,9 @@ function verbFrame(
     !isWatcher(sentence, speaker.run)
   )
     return undefined;
-  if (isParenthetical(sentence, group, speaker.run) && !coordinated)
-    return made(
-      sentence,
-      group,
-      basis,
-      speaker,
-      [
-        { from: 0, to: speaker.run.from },
-        { from: insertionEnd(sentence, group) + 1, to: words.length },
-      ],
-      'parenthetical',
-      context,
-    );
-  const postposed = isPostposed(sentence, group, speaker.run);
-  if (postposed && !coordinated)
-    return made(
-      sentence,
-      group,
-      basis,
-      speaker,
-      [
-        { from: 0, to: speaker.run.from },
-        ...continuation(sentence, group.to),
-        ...goesOnInParticiple(sentence, group.to),
-      ],
-      'postposed',
-      context,
-    );
+  const place = subject !== undefined && relative === undefined ? { from: subject.from, to: subject.to } : speaker.run;
+  const placed = coordinated ? undefined : placedBehind(sentence, group, basis, speaker, place, context);
+  if (placed !== undefined) return placed;
   if (
     cues.needsClause.has(group.lemma) &&
     basis !== 'intends' &&

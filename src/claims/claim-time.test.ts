@@ -23,6 +23,17 @@ test.each<[string, [string | null, string | null]]>([
     'The envoy said that Chad received four boats in May and that a fifth would follow in June.',
     ['2024-05-01', '2024-05-31'],
   ],
+  // What dates a paper, a term or another clause is not when it happened.
+  ['Latvia sold Chad 40 rifles as required by a December 2017 resolution, diplomats said.', [null, null]],
+  ['In a letter dated 5 March 2024, Latvia denied selling rifles to Chad.', [null, null]],
+  ['On May 30, the Security Council extended the mandate until April 30, 2025.', ['2024-05-30', '2024-05-30']],
+  ['After the deal collapsed in 2018, Latvia sold Chad 40 rifles, the envoy said.', [null, null]],
+  ['The Treasury on Wednesday sanctioned two men for sending Chad rifles in 2022.', ['2024-06-12', '2024-06-12']],
+  [
+    'The firm shipped the rifles, which were bought in 2021, to Chad in April 2022, the envoy said.',
+    ['2022-04-01', '2022-04-30'],
+  ],
+  ['The rebels attacked a tanker a day earlier, the army said on Thursday.', ['2024-06-12', '2024-06-12']],
 ])('the time of the deed: %s', async (text, when) => {
   expect((await whenOf(text))[0]).toEqual(when);
 });

@@ -4,6 +4,7 @@ import type { Run } from './phrase.ts';
 import type { PredicateHit } from './predicate.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
 import type { TimeExpression } from './time-expression.ts';
+import { datesPaper, isOfClauseBefore, isTerm } from './time-holder.ts';
 import { isPastForm, type VerbGroup } from './verb-group.ts';
 
 /**
@@ -22,7 +23,9 @@ export function timeOf(
       time.firstWord >= span.from &&
       time.lastWord < span.to &&
       !inner.some((run) => time.firstWord >= run.from && time.lastWord < run.to) &&
-      !isTimeOfCue(sentence, frame, time),
+      !isTimeOfCue(sentence, frame, time) &&
+      !datesPaper(sentence, time, hit) &&
+      !isTerm(sentence, time, hit),
   );
   const lead = inside.length > 0 ? undefined : leadingTime(sentence, frame, span);
   const group = hit?.group;
@@ -108,15 +111,64 @@ function nearestTime(
   );
   const before = [...times]
     .reverse()
-    .find((time) => time.lastWord < head && time.firstWord >= previous && !closesRelative(sentence, time, head));
+    .find(
+      (time) =>
+        time.lastWord < head &&
+        time.firstWord >= previous &&
+        !closesRelative(sentence, time, head) &&
+        !isOfClauseBefore(sentence, time, head),
+    );
+  // "on Wednesday sanctioned two men for sending engines in 2022": the later time is the gerund's.
+  if (
+    after !== undefined &&
+    before !== undefined &&
+    standsAt(sentence, before, head) &&
+    isOfGerund(sentence, head, after)
+  )
+    return before;
   if (after !== undefined || before !== undefined) return after ?? before;
+  const resumed = behindRelative(sentence, times, next);
+  if (resumed !== undefined) return resumed;
   const only = times.length === 1 ? times[0]! : undefined;
-  if (only === undefined || closesRelative(sentence, only, head)) return undefined;
+  if (only === undefined || closesRelative(sentence, only, head) || isOfClauseBefore(sentence, only, head))
+    return undefined;
   // "the man who sold it was arrested on Monday": what is told of him has no time.
   const inner = groups.find((group) => group.head === head);
   const outer = next !== undefined && only.firstWord > next.head;
   if (outer && isOfNext(sentence.words, head, only.firstWord)) return undefined;
   return outer && inner !== undefined && isRelative(sentence, inner) ? undefined : only;
+}
+
+/** The time stands right before the verb, or opens the sentence before a comma. */
+function standsAt({ groups, words }: ReadSentence, time: TimeExpression, head: number): boolean {
+  const group = groups.find((other) => other.head === head);
+  return time.lastWord + 1 === group?.from || (time.firstWord === 0 && words[time.lastWord + 1]?.text === ',');
+}
+
+/** Behind "for" or "of" and a gerund, a time is when that was done. */
+function isOfGerund({ words, groups }: ReadSentence, head: number, time: TimeExpression): boolean {
+  return groups.some(
+    (group) =>
+      group.form === 'participle' &&
+      group.head > head &&
+      group.to <= time.firstWord &&
+      /^(for|of|over|with)$/.test(words[group.from - 1]?.lower ?? ''),
+  );
+}
+
+/** "shipped the drones, which were bought in 2021, to Benghazi in April": the clause goes on behind the comma that closes another. */
+function behindRelative(
+  sentence: ReadSentence,
+  times: readonly TimeExpression[],
+  next: VerbGroup | undefined,
+): TimeExpression | undefined {
+  const { words, groups } = sentence;
+  if (next === undefined || !isRelative(sentence, next)) return undefined;
+  const open = words.findLastIndex(({ text }, i) => i < next.from && text === ',');
+  const close = open < 0 ? -1 : words.findIndex(({ text }, i) => i > next.to && text === ',');
+  if (close < 0 || words[close + 1]?.pos !== 'ADP') return undefined;
+  const end = groups.find((group) => group.form === 'finite' && group.from > close)?.from ?? words.length;
+  return times.find((time) => time.firstWord > close && time.lastWord < end);
 }
 
 /** "Latvia, whose army left in 2022, vetoed": the time stands in a clause that a comma closes before the verb. */

@@ -5,7 +5,7 @@ import type { ReadSentence } from './read-sentence.ts';
 import { hasAt } from './saying-verb.ts';
 import { subjectBefore } from './subject.ts';
 import type { Word } from './token.ts';
-import type { VerbGroup } from './verb-group.ts';
+import { isPastForm, type VerbGroup } from './verb-group.ts';
 import { nounList } from './vocabulary.ts';
 
 /** The noun phrase of a speaker that begins at a word, with "of …", "for …", "in …" phrases behind its head. */
@@ -148,9 +148,23 @@ export function participleSubjectRun(sentence: ReadSentence, index: number): Run
     if (group.form !== 'finite' || sentence.quoted[group.head]) continue;
     // "sided with A and read a text, calling it": the subject stands at the first of the joined verbs.
     if (i > 0 && /^(and|or)$/.test(sentence.words[group.from - 1]?.lower ?? '')) continue;
+    if (tellsOfNoun(sentence, i)) continue;
     return subjectBefore(sentence.words, group.from, sentence.times, floorOf(sentence, group));
   }
   return undefined;
+}
+
+/** "captured containers stacked high": a past form behind the object of another verb, without a joint, tells of that object. */
+function tellsOfNoun({ words, groups }: ReadSentence, index: number): boolean {
+  const [group, before] = [groups[index]!, groups[index - 1]];
+  return (
+    before?.form === 'finite' &&
+    group.head === group.from &&
+    isPastForm(words[group.head]!) &&
+    /^(NOUN|PROPN)$/.test(words[group.from - 1]?.pos ?? '') &&
+    !PLAIN_SAYING.has(before.lemma) &&
+    words.slice(before.to, group.from).every(({ pos }) => /^(NOUN|PROPN|DET|ADJ|NUM)$/.test(pos))
+  );
 }
 
 /** What a verb of saying hands over: from behind it to where another attribution of the same rank begins. */

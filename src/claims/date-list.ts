@@ -72,7 +72,9 @@ function linkAfter(words: readonly Word[], at: number): { to: number; closes: bo
   const comma = words[at]?.text === ',' ? 1 : 0;
   const closes = /^(and|or|&)$/.test(words[at + comma]?.lower ?? '');
   if (comma === 0 && !closes) return undefined;
-  const to = at + comma + (closes ? 1 : 0);
+  const and = at + comma + (closes ? 1 : 0);
+  // "in May and again in July".
+  const to = closes && words[and]?.lower === 'again' ? and + 1 : and;
   return { to: /^(in|on)$/.test(words[to]?.lower ?? '') ? to + 1 : to, closes };
 }
 

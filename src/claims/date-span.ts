@@ -1,6 +1,8 @@
-import { datePartsOf } from '../core/calendar.ts';
+import { addDays, type CalendarDate, datePartsOf } from '../core/calendar.ts';
 import type { DateInterval } from '../core/interval.ts';
+import { pointAt } from './calendar-point.ts';
 import { type Point, safeDate, yearOf } from './date-point.ts';
+import { back, countOf } from './relative-date.ts';
 import type { Word } from './token.ts';
 
 /** "Sept. 17 and 19", "July 8 to 12", "May 3-5, 2021": the last day of a span whose month is printed once. */
@@ -48,4 +50,41 @@ export function joined(first: Point, second: Point, words: readonly Word[]): Dat
     to = safeDate(year + 1, month, day);
   }
   return { from, to };
+}
+
+/** "the seven weeks to 18 February", "the year ending June 2023", "the six-month period ending in May": the time that ends then. */
+export function windowTo(
+  words: readonly Word[],
+  at: number,
+  published: CalendarDate | null,
+): (Point & { span: boolean }) | undefined {
+  const start = /^(in|over|during|for|within)$/.test(words[at]!.lower) ? at + 1 : at;
+  if (!/^(the|a|an)$/.test(words[start]?.lower ?? '')) return undefined;
+  const length = lengthAt(words, start + 1);
+  if (length === undefined) return undefined;
+  let link = length.to;
+  if (/^(that|which)$/.test(words[link]?.lower ?? '')) link++;
+  if (!/^(to|ending|ended|until|through)$/.test(words[link]?.lower ?? '')) return undefined;
+  const on = /^(on|in)$/.test(words[link + 1]?.lower ?? '') ? link + 2 : link + 1;
+  const end = pointAt(words, on, published, 'past');
+  if (end === undefined) return undefined;
+  const from = end.to === null ? null : back(addDays(end.to, 1), length.count, length.measure);
+  return { from, to: end.to, firstWord: at, lastWord: end.lastWord, span: true };
+}
+
+/** "seven weeks", "year", "six-month period": how long a time is, and the word behind. */
+function lengthAt(
+  words: readonly Word[],
+  at: number,
+): { readonly count: number; readonly measure: string; readonly to: number } | undefined {
+  const whole = /^(\w+)-(day|week|month|year)$/.exec(words[at]?.lower ?? '');
+  const counted = countOf(whole?.[1] ?? words[at]?.lower ?? '');
+  if (whole !== null)
+    return counted === undefined || words[at + 1]?.lower !== 'period'
+      ? undefined
+      : { count: counted, measure: whole[2]!, to: at + 2 };
+  const unit = counted === undefined ? at : at + 1;
+  const measure = words[unit]?.lower ?? '';
+  if (!/^(days?|weeks?|months?|years?)$/.test(measure)) return undefined;
+  return { count: counted ?? 1, measure, to: words[unit + 1]?.lower === 'period' ? unit + 2 : unit + 1 };
 }

@@ -107,17 +107,30 @@ export function nounBehindGuess(
   return noun === 'excluded' || noun?.counts === 'other' ? undefined : noun;
 }
 
-/** How far before its figure "the number of" may stand. */
-const NUMBER_REACH = 14;
+/** How far before its figure "the number of" may stand: a relative clause may lie between. */
+const NUMBER_REACH = 34;
 
-/** "brings the number of people subject to measures to 66": what the number is of. */
-export function nounNumbered(words: readonly Word[], at: number, mentions: readonly Mention[]): string | undefined {
-  if (!/^(to|at|is|was|reached|exceeds|exceeded|than|over)$/.test(words[at - 1]?.lower ?? '')) return undefined;
+/**
+ * "brings the number of people subject to measures to 66", "the volume of containers that it saw in October was around 5,000": what
+ * the number is of. `at` is the first word of the figure with its hedge.
+ */
+export function nounNumbered(
+  words: readonly Word[],
+  at: number,
+  mentions: readonly Mention[],
+): Pick<CountedNoun, 'counts' | 'unit'> | undefined {
+  if (
+    !/^(to|at|from|by|is|was|were|are|reach|reached|reaches|exceeds|exceeded|than|over)$/.test(
+      words[at - 1]?.lower ?? '',
+    )
+  )
+    return undefined;
   for (let i = at - 2; i >= Math.max(0, at - NUMBER_REACH); i--) {
     if (words[i]!.pos === 'NUM' || /^[.;:"]$/.test(words[i]!.text)) return undefined;
-    if (!/^(number|total)$/.test(words[i]!.lower) || words[i + 1]?.lower !== 'of') continue;
+    if (!/^(number|total|volume)$/.test(words[i]!.lower) || words[i + 1]?.lower !== 'of') continue;
     const noun = readCountedNoun(words, i + 2, mentions);
-    return noun === undefined || noun === 'excluded' || noun.to > at ? undefined : noun.counts;
+    if (noun === undefined || noun === 'excluded' || noun.to > at) return undefined;
+    return noun.unit === undefined ? { counts: noun.counts } : { counts: noun.counts, unit: noun.unit };
   }
   return undefined;
 }

@@ -31,7 +31,7 @@ import { findVerbGroups } from './verb-group.ts';
 import { findVessels } from './vessel-name.ts';
 
 /** Version of the rules: claims of two versions may differ, and the run of an extractor is logged with it. */
-export const EXTRACTOR_VERSION = 'claims/6';
+export const EXTRACTOR_VERSION = 'claims/7';
 
 /** How many times told before a sentence "the same day" may mean. */
 const LATELY = 8;

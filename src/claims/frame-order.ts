@@ -84,6 +84,7 @@ export function withBelief(frames: readonly Frame[]): Frame[] {
 
 /** "Washington: … , officials said": the city before the colon is where the story was filed. */
 export function withoutDateline(frames: readonly Frame[]): Frame[] {
+  // "New York: A, the envoy said": whoever is named behind says it, and the label is where.
   const said = frames.some((frame) => frame.lemma !== ':' && frame.content[0]!.from === 0 && frame.cue > 0);
   return said ? frames.filter((frame) => frame.lemma !== ':') : [...frames];
 }

@@ -15,7 +15,18 @@ export type Getters = { readonly runs: readonly Run[]; readonly to: number };
 export function gettersBehind(sentence: ReadSentence, group: VerbGroup): Getters | undefined {
   if (group.passive) return undefined;
   if (/^(supply|provide|furnish)$/.test(group.lemma)) return beforeWith(sentence, group.to);
+  if (ARMS.test(group.lemma)) return armed(sentence, group.to);
   return /^(give|send|sell|hand|donate)$/.test(group.lemma) ? beforeThing(sentence, group) : undefined;
+}
+
+/** Verbs whose object is who gets the arms, told or not. */
+export const ARMS = /^(arm|rearm)$/;
+
+/** "arming the rebels", "armed the rebels with drones": who is armed gets what is told behind "with", if it is told. */
+function armed(sentence: ReadSentence, at: number): Getters | undefined {
+  const phrase = thingAt(sentence, at);
+  if (phrase === undefined) return undefined;
+  return beforeWith(sentence, at) ?? { runs: [phrase], to: phrase.to };
 }
 
 function beforeWith(sentence: ReadSentence, at: number): Getters | undefined {

@@ -1,5 +1,6 @@
 import type { Claimant } from './claim.ts';
 import { newsroomOf, speakerRunAfter } from './clause.ts';
+import { singularOf } from './counted-noun.ts';
 import { cueTables } from './cue.ts';
 import type { Mention } from './mention.ts';
 import type { Run } from './phrase.ts';
@@ -9,6 +10,7 @@ import type { SpeakerContext } from './speaker-context.ts';
 import { headOf } from './speaker-phrase.ts';
 import { subjectBefore } from './subject.ts';
 import type { Word } from './token.ts';
+import { nounList } from './vocabulary.ts';
 
 /** "According to X, …", "…, according to X", "citing X", "in X's view". */
 export function prepositionFrames(sentence: ReadSentence, context: SpeakerContext): Frame[] {
@@ -152,7 +154,10 @@ function estimateFrame(
   };
 }
 
-/** "according to estimates by analyst X": X speaks, not the estimates. */
+const ISSUED =
+  /^(provided|supplied|given|compiled|collected|issued|published|released|produced|written|drafted|prepared|circulated|presented|shared)$/;
+
+/** "according to estimates by analyst X", "photos provided by X": X speaks, not the estimates. */
 export function estimateOf(sentence: ReadSentence, run: Run): Run {
   const { words } = sentence;
   if (
@@ -161,25 +166,21 @@ export function estimateOf(sentence: ReadSentence, run: Run): Run {
     ESTIMATES.test(words[run.to - 1]!.lower)
   )
     return { from: run.from, to: run.from + 1 };
-  for (let i = run.from; i < Math.min(run.to, run.from + 4); i++)
-    if (
-      /^(estimates?|figures|data|calculations?|analysis|report|reports|statement|assessments?|study|research|information|documents|findings?|survey|review|investigation|tally|timeline)$/.test(
-        words[i]!.lower,
-      )
-    ) {
-      const given =
-        /^(provided|supplied|given|compiled|collected|issued|published|released|produced|written|drafted|prepared)$/.test(
-          words[i + 1]?.lower ?? '',
-        )
-          ? 1
-          : 0;
-      const by = words[i + 1 + given]?.lower;
-      if (/^(by|from|of)$/.test(by ?? '') && i + 2 + given < words.length) {
-        const from = i + 2 + given;
-        const inner = from < run.to ? { from, to: run.to } : speakerRunAfter(sentence, from);
-        if (inner !== undefined && (by !== 'of' || /^[A-Z]/.test(words[inner.from]!.text))) return inner;
-      }
+  for (let i = run.from; i < Math.min(run.to, run.from + 4); i++) {
+    if (!nounList('issued').has(singularOf(words[i]!.lower))) continue;
+    // "an analysis of satellite imagery by the institute": what it is of stands between.
+    let at = i + 1;
+    if (words[at]?.lower === 'of' && !/^\p{Lu}/u.test(words[at + 1]?.text ?? '')) {
+      let end = at + 1;
+      while (end < at + 7 && /^(NOUN|ADJ|VERB|DET|NUM|CCONJ)$/.test(words[end]?.pos ?? '')) end++;
+      if (words[end]?.lower === 'by') at = end;
     }
+    if (ISSUED.test(words[at]?.lower ?? '')) at++;
+    const by = words[at]?.lower ?? '';
+    if (!/^(by|from|of)$/.test(by) || at + 1 >= words.length) continue;
+    const inner = at + 1 < run.to ? { from: at + 1, to: run.to } : speakerRunAfter(sentence, at + 1);
+    if (inner !== undefined && (by !== 'of' || /^[A-Z]/.test(words[inner.from]!.text))) return inner;
+  }
   return run;
 }
 

@@ -1,8 +1,10 @@
 import type { Predicate } from './claim.ts';
 import { singularOf } from './counted-noun.ts';
+import { ARMS } from './getter.ts';
 import { givenBehind } from './given-passive.ts';
 import { isIdiom } from './idiom.ts';
 import { nounPhraseAt } from './phrase.ts';
+import { portCall } from './port-call.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import type { Word } from './token.ts';
 import { isUndone } from './undone.ts';
@@ -105,9 +107,10 @@ function asserts(sentence: ReadSentence, index: number): boolean {
   const before = words[group.from - 1]?.lower ?? '';
   if (group.form === 'past-participle')
     return (
-      before !== '' &&
-      !/^(pursuant|under)$/.test(words[group.to]?.lower ?? '') &&
-      !groups.some((other) => other !== group && other.form === 'finite')
+      isNumbered(sentence, group) ||
+      (before !== '' &&
+        !/^(pursuant|under)$/.test(words[group.to]?.lower ?? '') &&
+        !groups.some((other) => other !== group && other.form === 'finite'))
     );
   if (/^(of|with|for|from)$/.test(before)) return previous !== undefined && GOVERNS_GERUND.test(previous.lemma);
   if (before === ',' || before === 'including') return true;
@@ -116,6 +119,17 @@ function asserts(sentence: ReadSentence, index: number): boolean {
   if (group.modifiers.some((word) => /^(reportedly|allegedly|apparently)$/.test(word))) return true;
   if (seenDoing(sentence, index)) return true;
   return previous !== undefined && previous.to === group.from && GOVERNS_GERUND.test(previous.lemma);
+}
+
+/** "the number of containers sent by Latvia reached 40": what is counted has been done. */
+function isNumbered({ words }: ReadSentence, group: VerbGroup): boolean {
+  if (words[group.to]?.lower !== 'by' || words[group.from - 1]?.pos !== 'NOUN') return false;
+  const of = words.slice(0, group.from).findLastIndex(({ lower }) => lower === 'of');
+  return (
+    of > 0 &&
+    /^(number|volume|total|amount|quantity)$/.test(words[of - 1]!.lower) &&
+    nounPhraseAt(words, of + 1)?.to === group.from
+  );
 }
 
 const SEES = /^(see|spot|detect|observe|photograph|film|catch|show|witness|record)$/;
@@ -179,17 +193,18 @@ function predicateOf(sentence: ReadSentence, index: number): { predicate: Predic
   const object = objectWords(sentence, index);
   const light = lightPredicate(group, object);
   if (light !== undefined) return { predicate: light, rule: `${group.lemma}+noun` };
-  if (group.lemma === 'call' && /^(at|in)$/.test(words[group.to]?.lower ?? '') && !group.passive) {
-    const near = words.slice(group.to, group.to + 7).map((word) => word.lower);
-    return near.some((lower) => /^(ports?|harbou?r|terminal|times)$/.test(lower)) ||
-      sentence.mentions.some((mention) => mention.kind === 'place' && mention.from === group.to + 1)
-      ? { predicate: 'called-at', rule: 'call-at' }
-      : undefined;
-  }
+  const port = portCall(sentence, index);
+  if (port !== undefined) return port;
   if (takesTo(sentence, group) && hasClass('goods', object, known))
     return { predicate: 'transferred', rule: `${group.lemma}-to` };
   const entries = known.verbs.get(group.lemma);
   if (entries === undefined) return undefined;
+  // "armed with rifles", "arming itself": what somebody has, and nobody gives.
+  if (
+    ARMS.test(group.lemma) &&
+    (group.passive || /^(itself|themselves|himself|with)$/.test(words[group.to]?.lower ?? ''))
+  )
+    return undefined;
   for (const entry of entries) {
     if (entry.needs === 'goods' && handsWords(sentence, group)) continue;
     if (

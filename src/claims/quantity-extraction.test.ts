@@ -168,3 +168,15 @@ describe('what is no quantity', () => {
     expect(of(text)).toEqual([]);
   });
 });
+
+test.each([
+  ['The number of trucks that Latvia sent to Chad in May had reached about 40.', 'truck', 'about 40'],
+  ['The volume of crates that the navy saw in Riga was around 40.', 'crate', 'around 40'],
+  ['The number of barrels of diesel it may buy is capped at 40 a year.', 'diesel/barrel', 'capped at 40 a year'],
+])('a figure counts what the number before it is of: %s', (text, counts, raw) => {
+  expect(of(text).map(([thing, , , , phrase]) => [thing, phrase])).toEqual([[counts, raw]]);
+});
+
+test('"over" before a time compares nothing', () => {
+  expect(of('Tankers called a total of 43 times over the past eight months.')[0]?.[2]).toBe('43');
+});

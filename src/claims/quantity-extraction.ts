@@ -153,7 +153,7 @@ function readQuantity(
       };
       end = noun.to;
     } else if (number.value !== '0')
-      subject = elidedSubject(words, number, lastNumber.to, context.mentions, antecedent);
+      subject = elidedSubject(words, number, start, lastNumber.to, context.mentions, antecedent);
   }
   if (money === undefined && percentTo === undefined && !number.fraction) {
     const casualty = casualtyOf(
@@ -273,6 +273,7 @@ function isCountedSingly(counts: string): boolean {
 function elidedSubject(
   words: readonly Word[],
   number: NumberPhrase,
+  start: number,
   at: number,
   mentions: readonly Mention[],
   antecedent: Counted | undefined,
@@ -281,8 +282,9 @@ function elidedSubject(
   if (toll !== undefined) return { counts: toll };
   const reached = casualtiesBefore(words, number.from);
   if (reached !== undefined) return { counts: reached };
-  const numbered = nounNumbered(words, number.from, mentions);
-  if (numbered !== undefined) return { counts: numbered };
+  const numbered = nounNumbered(words, start, mentions) ?? nounNumbered(words, number.from, mentions);
+  if (numbered !== undefined)
+    return numbered.unit === undefined ? { counts: numbered.counts } : { counts: numbered.counts, unit: numbered.unit };
   const which = nounBeforeWhich(words, number.from);
   if (which !== undefined) return antecedent?.counts.endsWith(which) === true ? antecedent : { counts: which };
   const second =
@@ -306,5 +308,7 @@ function withoutFate(antecedent: Counted, next: Word | undefined): Counted {
 
 /** "nearly four times what they took", "three times as many": a comparison counts nothing. */
 function isComparison(words: readonly Word[], at: number): boolean {
+  // "43 times over the past eight months": how long it took.
+  if (words[at]?.lower === 'over' && /^(the|a|several|two|three)$/.test(words[at + 1]?.lower ?? '')) return false;
   return /^(as|what|more|higher|larger|the|greater|that|over|bigger|faster|less)$/.test(words[at]?.lower ?? '');
 }

@@ -2,7 +2,9 @@ import { cueTables } from './cue.ts';
 import { inTime, type Run } from './phrase.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import { subjectBefore } from './subject.ts';
+import type { Word } from './token.ts';
 import { isPastForm, type VerbGroup } from './verb-group.ts';
+import { nounList } from './vocabulary.ts';
 
 const RELATIVE = /^(who|which|that)$/;
 
@@ -55,7 +57,7 @@ export function subjectBeforeCarried({ words, times, groups }: ReadSentence, run
 function breaks(sentence: ReadSentence, from: number, to: number): boolean {
   for (let i = from; i < to; i++)
     if (
-      /^[,;:"]$/.test(sentence.words[i]!.text) ||
+      /^[,;:"—–]$/.test(sentence.words[i]!.text) ||
       /^(but|while|because|as|when|after|before|although|though|if)$/.test(sentence.words[i]!.lower)
     )
       return true;
@@ -72,6 +74,12 @@ export function subjectBeforeParticiple(sentence: ReadSentence, group: VerbGroup
     const inner = groups[i]!;
     if (inner.form === 'infinitive' || inner.form === 'participle') {
       if (breaks(sentence, inner.to, group.from)) return undefined;
+      if (inner.form === 'participle' && canSpeak(words[inner.from - 1])) {
+        const doer = subjectBefore(words, inner.from, sentence.times, 0);
+        if (doer !== undefined) return { from: doer.from, to: doer.to };
+      }
+      const whole = inner.form === 'participle' ? subjectBeforePurpose(sentence, inner) : undefined;
+      if (whole !== undefined) return whole;
       continue;
     }
     if (breaks(sentence, inner.to, group.from)) return undefined;
@@ -85,6 +93,24 @@ export function subjectBeforeParticiple(sentence: ReadSentence, group: VerbGroup
     return subject === undefined ? undefined : { from: subject.from, to: subject.to };
   }
   return undefined;
+}
+
+/** "members of a panel responsible for tracking the sanctions told": what somebody is there for belongs to who they are. */
+function subjectBeforePurpose({ words, times }: ReadSentence, inner: VerbGroup): Run | undefined {
+  let end = inner.from - 1;
+  if (!/^(for|of|with)$/.test(words[end]?.lower ?? '') || !/^(NOUN|ADJ|PROPN)$/.test(words[end - 1]?.pos ?? ''))
+    return undefined;
+  while (words[end - 1]?.pos === 'ADJ') end--;
+  const subject = subjectBefore(words, end, times, 0);
+  return subject === undefined ? undefined : { from: subject.from, to: subject.to };
+}
+
+/** "the experts monitoring the embargo said": those who do it speak, and not what they watch. */
+function canSpeak(word: Word | undefined): boolean {
+  return (
+    word?.pos === 'NOUN' &&
+    ['unnamed', 'official', 'organ', 'un', 'ngo', 'company'].some((list) => nounList(list).has(word.lower))
+  );
 }
 
 /** "the army received 12 guns and the militia received": what has its object right behind it is no participle. */

@@ -90,7 +90,7 @@ describe('the parties of a deed and nobody else', () => {
     ],
     [
       'Anna Berg accused the militia of bombing a market, killing 40 people.',
-      { agent: ['militia'], object: ['people'] },
+      { agent: ['militia'], object: ['market', 'people'] },
     ],
     [
       "Latvia criticised Libya's decision to send tanks to Chad.",
@@ -208,7 +208,7 @@ describe('who says it when the verb that tells so is passive, put in, or an admi
       'minister',
       { agent: ['Chad'], recipient: ['Mali'], object: ['rifles'] },
     ],
-    ['Chad was accused by Latvia of arming the rebels.', 'Latvia', { agent: ['Chad'] }],
+    ['Chad was accused by Latvia of arming the rebels.', 'Latvia', { agent: ['Chad'], recipient: ['rebels'] }],
     ['Chad admitted selling rifles to Mali.', 'Chad', { agent: ['Chad'], recipient: ['Mali'], object: ['rifles'] }],
     [
       'Chad denied having received rifles from Latvia.',
@@ -232,7 +232,11 @@ test('in a clause behind "that" its own subject does it, and not the subject bef
 
 test('what is accused denies it, when "it" denies', async () => {
   const [claim] = await claimsOf('Chad has been accused by Latvia of arming the rebels, which it denies.');
-  expect([claim?.claimant.name, claim?.polarity, claim?.roles]).toEqual(['Chad', 'denies', {}]);
+  expect([claim?.claimant.name, claim?.polarity, claim?.roles]).toEqual([
+    'Chad',
+    'denies',
+    { agent: ['Chad'], recipient: ['rebels'] },
+  ]);
 });
 
 test.each([

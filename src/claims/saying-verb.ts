@@ -33,6 +33,15 @@ export function isRequest(words: readonly Word[], group: VerbGroup): boolean {
   return false;
 }
 
+/** "warned firms against hiring": a demand to leave something undone. */
+export function isDissuading(words: readonly Word[], group: VerbGroup): boolean {
+  for (let i = group.to; i < Math.min(words.length - 1, group.to + 9); i++) {
+    if (words[i]!.lower === 'against') return /ing$/.test(words[i + 1]!.lower);
+    if (/^(VERB|AUX|PUNCT|SCONJ)$/.test(words[i]!.pos)) return false;
+  }
+  return false;
+}
+
 /** `called Russia's veto "a guilty plea"`, `called the story a fabrication`: a judgement on something. */
 export function isNaming(sentence: ReadSentence, group: VerbGroup): boolean {
   const that = sentence.words[group.to]?.lower === 'that' && sentence.words[group.to + 1]?.pos === 'NOUN';

@@ -128,11 +128,14 @@ export class SpeakerContext {
 
   /** The one body that watches or inquires which the text has named: whose "the report" is, as far as its kind goes. */
   inquirer(): Claimant | undefined {
-    const fits = [...this.passing.values()].filter(
-      ({ name, kind }) =>
-        /^(un-body|intergovernmental)$/.test(kind) && /panel|monitor|expert|inspector|mission|agency/i.test(name),
-    );
+    const fits = [...this.passing.values()].filter(isInquirer);
     return fits.length === 1 ? fits[0] : undefined;
+  }
+
+  /** "the experts", "the monitors" of whom a panel or group was named: the one that spoke last, else the only one. */
+  watchers(): Claimant | undefined {
+    const spoken = this.bodies.find(({ claimant }) => isInquirer(claimant) && claimant !== this.source);
+    return spoken?.claimant ?? this.inquirer();
   }
 
   /** "a report by the U.N. panel": whose "the report" is afterwards. */
@@ -239,6 +242,10 @@ export class SpeakerContext {
     if (lower === 'it') return this.aboutBody ?? this.lastBody;
     return undefined;
   }
+}
+
+function isInquirer({ name, kind }: Claimant): boolean {
+  return /^(un-body|intergovernmental)$/.test(kind) && /panel|monitor|expert|inspector|mission|agency/i.test(name);
 }
 
 /** The decision that made a body, in its name. */

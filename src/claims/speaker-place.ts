@@ -30,10 +30,13 @@ export function invertedSpeaker(
   if (run === undefined) return undefined;
   // `"…," it said`: the next words are no subject but the object ("told Reuters").
   if (group.lemma === 'tell' || (group.lemma === 'add' && words[group.to]?.lower === 'that')) return undefined;
-  if (bareComma && !closesQuote && sentence.groups.some((other) => other.from >= run.to && other.from < run.to + 2))
-    return undefined;
+  const goesOn = sentence.groups.some(
+    (other) => other.from >= run.to && other.from < run.to + 2 && /^(finite|infinitive)$/.test(other.form),
+  );
+  if (bareComma && !closesQuote && goesOn) return undefined;
   const speaker = readSpeaker(sentence, run, appositionAfter(sentence, run.to), context);
-  return closesQuote || (speaker.rule !== 'unresolved' && speaker.claimant.kind !== 'unnamed') ? speaker : undefined;
+  const named = speaker.rule !== 'unresolved' && speaker.claimant.kind !== 'unnamed';
+  return closesQuote || named || speaker.rule === 'document' ? speaker : undefined;
 }
 
 export function appositionAfter(sentence: ReadSentence, at: number): Run | undefined {

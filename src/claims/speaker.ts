@@ -1,7 +1,8 @@
-import { isBodyByApposition, isBodyNoun, issuerWithin } from './body-noun.ts';
+import { isBodyByApposition, isBodyNoun } from './body-noun.ts';
 import { wholeNameEnd } from './body-tail.ts';
 import type { Claimant, ClaimantKind } from './claim.ts';
 import { singularOf } from './counted-noun.ts';
+import { ownerOfDocument } from './document-owner.ts';
 import { officeAtHome } from './home-country.ts';
 import { isOrganisationName, namedInApposition, organisationIn } from './organisation.ts';
 import { findPersonNames, type PersonName, titleWordsOf } from './person-name.ts';
@@ -275,7 +276,12 @@ function describedIn(sentence: Sentence, run: Run, apposition: Run | undefined, 
     const issuer = nounList('document').has(noun) && run.to - run.from <= 2 ? context.lastIssuer(noun) : undefined;
     const body = issuer ?? context.findBody(noun, plural) ?? context.findBody(single, plural);
     if (body !== undefined) return { claimant: body, plural, rule: 'body-known' };
+    const watchers = plural && nounList('watchers').has(noun) ? context.watchers() : undefined;
+    if (watchers !== undefined) return { claimant: watchers, plural, rule: 'watchers-known' };
   }
+  // "former members of a U.N. panel", "former U.S. officials": they speak for nobody any more.
+  if (plural && words.slice(bare.from, head).some(({ lower }) => /^(former|retired|ex-\p{L}+)$/u.test(lower)))
+    return result('unnamed', 'former');
   // "the members of the Security Council": the body itself, as it puts it.
   if (/^members$/.test(noun) && /^the$/i.test(words[run.from]!.lower) && bare.from === head && un)
     return result('un-body', 'members-of-body', null);
@@ -297,15 +303,15 @@ function describedIn(sentence: Sentence, run: Run, apposition: Run | undefined, 
   if (endsWith('state') && !(country !== undefined && /^(government|allies|capitals)s?$/.test(noun)))
     return result('state', 'state-described', plural ? null : country);
   if (endsWith('document')) {
-    const issuer = definite ? context.findDocument(noun) : undefined;
-    if (issuer !== undefined) return result(issuer.kind, 'document-known', issuer.country ?? null);
-    if (un) return result('un-body', 'document-of-body', null);
-    const issued = issuerWithin(sentence, { from: bare.from, to: head }, context);
-    if (issued !== undefined) return result(issued.kind, 'document-of-issuer', issued.country ?? null);
-    const inquirer = definite && noun === 'report' && country === undefined ? context.inquirer() : undefined;
-    if (inquirer !== undefined) return result(inquirer.kind, 'document-of-inquirer', null);
-    const kind = country !== undefined ? 'state-organ' : undefined;
-    return kind === undefined ? result('unnamed', 'document') : result(kind, 'document-of-state');
+    const owner = ownerOfDocument(
+      sentence,
+      { run, bare, head, definite, ofUnitedNations: un, country },
+      context,
+      (inner) => readSpeaker(sentence, inner, undefined, context),
+    );
+    return 'claimant' in owner
+      ? { claimant: owner.claimant, plural: false, rule: owner.rule }
+      : result(owner.kind, owner.rule, owner.country ?? null);
   }
   if (endsWith('ngo')) return result('ngo', 'ngo-described');
   if (endsWith('newsroom')) return result('newsroom', 'newsroom-described');

@@ -4,8 +4,7 @@ import { anchoredPoint } from './anchored-date.ts';
 import { pointAt } from './calendar-point.ts';
 import { daysBefore, listFrom } from './date-list.ts';
 import { monthOf, type Outlook, type Point, safeDate, UNKNOWN, WEEKDAYS, wholeMonth, wholeYear } from './date-point.ts';
-import { bareDayBefore, joined, lastDay } from './date-span.ts';
-import { back, countOf } from './relative-date.ts';
+import { bareDayBefore, joined, lastDay, windowTo } from './date-span.ts';
 import type { Word } from './token.ts';
 
 /** A phrase of time with the days it means; `from` and `to` of `words` are word numbers. Null bounds: open or not known. */
@@ -99,6 +98,12 @@ function spanAt(
   }
   const closing = windowTo(words, at, published);
   if (closing !== undefined) return closing;
+  // "as recently as April", "as late as May 2023".
+  if (lower === 'as' && /^(recently|late|early)$/.test(next) && words[at + 2]?.lower === 'as') {
+    const on = /^(on|in)$/.test(words[at + 3]?.lower ?? '') ? at + 4 : at + 3;
+    const point = pointAt(words, on, published, 'past');
+    return point === undefined ? undefined : { ...point, firstWord: at, span: point.from !== point.to };
+  }
   const asOf = lower === 'as' && next === 'of' ? 1 : 0;
   if (/^(until|till|through|before|by)$/.test(lower) || asOf === 1) {
     const ahead = asOf === 0 && outlookAt(words, at) === 'future';
@@ -192,26 +197,6 @@ function dateOfEvent(words: readonly Word[], from: number, published: CalendarDa
     if (point !== undefined) return point;
   }
   return undefined;
-}
-
-/** "the seven weeks to 18 February", "the year ending June 2023": the time that ends then. */
-function windowTo(
-  words: readonly Word[],
-  at: number,
-  published: CalendarDate | null,
-): (Point & { span: boolean }) | undefined {
-  const start = /^(in|over|during|for|within)$/.test(words[at]!.lower) ? at + 1 : at;
-  if (words[start]?.lower !== 'the') return undefined;
-  const count = countOf(words[start + 1]?.lower ?? '');
-  const unit = count === undefined ? start + 1 : start + 2;
-  const measure = words[unit]?.lower ?? '';
-  if (!/^(days?|weeks?|months?|years?)$/.test(measure)) return undefined;
-  if (!/^(to|ending|ended|until|through)$/.test(words[unit + 1]?.lower ?? '')) return undefined;
-  const on = /^(on|in)$/.test(words[unit + 2]?.lower ?? '') ? unit + 3 : unit + 2;
-  const end = pointAt(words, on, published, 'past');
-  if (end === undefined) return undefined;
-  const from = end.to === null ? null : addDays(back(end.to, count ?? 1, measure), 1);
-  return { from, to: end.to, firstWord: at, lastWord: end.lastWord, span: true };
 }
 
 /** "over the year", "during the month": the one in which the text was published. */

@@ -10,6 +10,8 @@ export type Turn = {
   readonly body: number;
   /** The label stands in this paragraph; else the turn of the paragraph before goes on. */
   readonly labelled: boolean;
+  /** "Mr. Dahl, Deputy Spokesperson:": honorific and office leave no doubt, so that it needs no company. */
+  readonly sure?: true;
 };
 
 const LONGEST_LABEL = 110;
@@ -37,8 +39,8 @@ function isNewsroom(label: string): boolean {
 }
 
 /**
- * Turns of a transcript, one entry a paragraph; all undefined when the document is none. A label counts only in company:
- * a lone "Seoul: …" is a headline. Where most paragraphs carry labels, those without go on with the turn before.
+ * Turns of a transcript, one entry a paragraph; all undefined when the document is none. A label counts only in company, or
+ * with honorific and office: a lone "Seoul: …" is a headline. Where most paragraphs carry labels, those without go on with the turn before.
  */
 export function turnsOf(text: string, paragraphs: readonly Span[]): readonly (Turn | undefined)[] {
   const found = paragraphs.map((paragraph) => turnAt(text, paragraph));
@@ -49,7 +51,8 @@ export function turnsOf(text: string, paragraphs: readonly Span[]): readonly (Tu
     turn?.role !== 'speaker' || isPerson(turn.label, asks, times.get(turn.label)!) ? turn : undefined,
   );
   const speakers = read.filter((turn) => turn?.role === 'speaker').length;
-  if (asks ? speakers === 0 && !read.some((turn) => turn?.role === 'answer') : speakers < 2)
+  const sure = read.some((turn) => turn?.sure === true);
+  if (asks ? speakers === 0 && !read.some((turn) => turn?.role === 'answer') : speakers < 2 && !sure)
     return paragraphs.map(() => undefined);
   const first = read.findIndex((turn) => turn !== undefined);
   const share = read.filter((turn) => turn !== undefined).length / (read.length - first);
@@ -99,7 +102,7 @@ function turnAt(text: string, paragraph: Span): Turn | undefined {
   if (asker !== null && (isNewsroom(asker[1]!.trim()) || isNewsroom(asker[2]!.trim())))
     return turn('question', '', asker[0].length);
   const office = WITH_OFFICE.exec(head);
-  if (office !== null) return turn('speaker', office[1]!.trim(), office[0].length);
+  if (office !== null) return { ...turn('speaker', office[1]!.trim(), office[0].length), sure: true };
   const match = CAPITALS.exec(head) ?? NAMED.exec(head);
   if (match === null) return undefined;
   const label = match[1]!;

@@ -1,5 +1,5 @@
 import type { Word } from './token.ts';
-import { knownVerbs } from './vocabulary.ts';
+import { knownVerbs, nounList } from './vocabulary.ts';
 
 /** The verb of which a past form in -ed is made, when we know it. */
 export function verbOfPast(form: string): string | undefined {
@@ -32,4 +32,35 @@ export function nounBehindTo(text: string): 'PROPN' | 'NOUN' | undefined {
 export function isSale(before: Word | undefined, after: Word | undefined): boolean {
   const name = before?.pos === 'PROPN' && /^(NUM|DET)$/.test(after?.pos ?? '');
   return name || (/^(neither|nor|never)$/.test(before?.lower ?? '') && /^(NUM|DET|NOUN)$/.test(after?.pos ?? ''));
+}
+
+/** "…, rights groups claim.": behind the plural that closes a sentence the noun of saying is the verb. */
+export function isClosingVerb(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1];
+  if (!/^(claim|report|allege|estimate|argue|warn|believe|suspect|note|insist)$/.test(words[at]!.lower)) return false;
+  if (before?.pos !== 'NOUN' || !/[^s]s$/.test(before.lower) || !/^[.,"]?$/.test(words[at + 1]?.text ?? ''))
+    return false;
+  const comma = words.findLastIndex(({ text }, i) => i < at && text === ',');
+  return comma > 0 && at - comma <= 6 && words.slice(0, comma).some(({ pos }) => pos === 'VERB' || pos === 'AUX');
+}
+
+/** "the experts monitoring sanctions said", "analysts following the case": behind people and before its object it is a participle. */
+export function isWatching(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1];
+  if (!/^\p{Ll}+ing$/u.test(words[at]!.text) || before?.pos !== 'NOUN') return false;
+  if (!['unnamed', 'official', 'un'].some((list) => nounList(list).has(before.lower))) return false;
+  const next = words[at + 1];
+  return next?.pos === 'DET' || (next?.pos === 'NOUN' && /[^s]s$/.test(next.lower));
+}
+
+/** "denied arming the rebels", "accused of arming": a form in -ing of a verb we know, before what it takes, is no noun. */
+export function gerundVerb(words: readonly Word[], at: number): string | undefined {
+  const { text, pos } = words[at]!;
+  const [before, next] = [words[at - 1], words[at + 1]];
+  if (pos !== 'NOUN' || !/^\p{Ll}+ing$/u.test(text) || !/^(DET|PROPN)$/.test(next?.pos ?? '')) return undefined;
+  const led =
+    /^(denied|denies|deny|denying|admitted|admits|of|for|by|is|are|was|were|been|be)$/.test(before?.lower ?? '') &&
+    before?.text === before?.lower;
+  const stem = text.slice(0, -3);
+  return led ? knownVerbs().find((verb) => verb === stem || verb === `${stem}e`) : undefined;
 }

@@ -111,6 +111,7 @@ function groupAt(words: readonly Word[], at: number): VerbGroup | undefined {
         words[at + 1]?.pos !== 'PROPN') ||
       (words[at - 1]?.pos === 'ADP' && !words[at]!.lower.endsWith('ing'))) &&
     words[at - 1]?.lower !== 'that' &&
+    !isNumberOfName(words, at - 1) &&
     /^(NOUN|PROPN|NUM|SYM|ADJ)$/.test(words[at + 1]?.pos ?? '')
   )
     return undefined;
@@ -176,6 +177,14 @@ function groupAt(words: readonly Word[], at: number): VerbGroup | undefined {
   };
 }
 
+/** "the Chon Ma 2 transferred oil", "in 2022 warned firms": the end of a name or a time, and no count of transferred oil. */
+function isNumberOfName(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1];
+  if (words[at]?.pos !== 'NUM' || before === undefined) return false;
+  const year = /^(19|20)\d\d$/.test(words[at]!.text) && /^(in|since|by|of|until)$/.test(before.lower);
+  return year || before.pos === 'PROPN' || before.text === 'No.';
+}
+
 /** "has in the past called", "had on several occasions said": the verb behind a phrase of time in a perfect tense. */
 function verbBehindTime(words: readonly Word[], at: number): number | undefined {
   if (!/^(in|on|at|for|over|during|since|many)$/.test(words[at]!.lower)) return undefined;
@@ -226,6 +235,9 @@ function formOf(words: readonly Word[], lead: string, at: number, head: number, 
   )
     if (words.slice(0, at).some((word) => /^(VERB|AUX)$/.test(word.pos))) return 'past-participle';
   if (first.lower === 'known' && words[at + 1]?.lower === 'as') return 'past-participle';
+  // "In a letter dated 5 March": no letter dates anything.
+  if (first.lower === 'dated' && /^(NOUN|PROPN|,|\))$/.test(words[at - 1]?.pos ?? '')) return 'past-participle';
+  if (isInsertedBetweenCommas(words, at)) return 'past-participle';
   if (givesName(words, at)) return 'past-participle';
   // "similar to those reported in 2023": told of what stands before it, when the sentence has had its verb.
   if (
@@ -260,6 +272,15 @@ function formOf(words: readonly Word[], lead: string, at: number, head: number, 
   )
     return 'past-participle';
   return 'finite';
+}
+
+/** "The embargo, imposed in 2015, was violated": between the commas the first past form tells which one, the verb follows. */
+function isInsertedBetweenCommas(words: readonly Word[], at: number): boolean {
+  if (words[at - 1]?.text !== ',' || words[at + 1]?.pos !== 'ADP' || !isPastForm(words[at]!)) return false;
+  if (!/^(NOUN|PROPN)$/.test(words[at - 2]?.pos ?? '')) return false;
+  if (words.slice(0, at).some(({ pos }) => /^(VERB|AUX)$/.test(pos))) return false;
+  const close = words.findIndex(({ text }, i) => i > at && /^[,;:.]$/.test(text));
+  return words[close]?.text === ',' && /^(VERB|AUX)$/.test(words[close + 1]?.pos ?? '');
 }
 
 /** "a group called Harbour Nine stole": a name and then the verb; "the ministry called Latvia a partner" tells what it called. */
