@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { EXTRACTOR_VERSION } from '../claims/extraction.ts';
 import { describeError } from '../core/errors.ts';
 import type { Act } from '../record/act.ts';
 import { readRecord } from '../record/read-record.ts';
@@ -11,6 +10,7 @@ import type { Derived } from './derive.ts';
 import { actorName } from './evidence.ts';
 import type { Progress } from './progress.ts';
 import { openReadingCache } from './reading-cache.ts';
+import { derivingProgram } from './reading-program.ts';
 import { programName } from './version.ts';
 import { deriveWorkspace, type Workspace } from './workspace.ts';
 
@@ -109,7 +109,7 @@ function hashOf(acts: readonly Act[]): string {
   return hash.digest('hex');
 }
 
-/** What makes projections: another extractor reads other claims out of the same acts. */
+/** What makes projections: another program reads other claims out of the same acts, and another law gives other verdicts. */
 function projectorName(): string {
-  return `${programName()}, ${EXTRACTOR_VERSION}`;
+  return `${programName()}, ${derivingProgram()}`;
 }

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addDocuments } from '../../src/app/add.ts';
 import { silentProgress } from '../../src/app/progress.ts';
+import { derivingProgram, hashProgram } from '../../src/app/reading-program.ts';
 import { rebuildStore } from '../../src/app/rebuild.ts';
 import { redactInRecord } from '../../src/app/record.ts';
 import { listClaims } from '../../src/app/review.ts';
@@ -54,6 +55,26 @@ function filesWith(workspace: string, text: string): string[] {
     return bytes.includes(text) || bytes.includes(Buffer.from(text, 'utf16le'));
   });
 }
+
+describe('the program that derived', () => {
+  it('is another one once code, a word list or the law has changed, and no other for a test', () => {
+    const root = temporaryFolder();
+    const hashAfter = (path: string, text: string): string => {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+      return hashProgram(['claims'], root, ['regimes']);
+    };
+    const hashes = [
+      hashAfter('src/claims/a.ts', '1'),
+      hashAfter('src/claims/words.yaml', '1'),
+      hashAfter('regimes/un-1718/decisions/1718.yaml', 'evidence: recalled'),
+      hashAfter('regimes/un-1718/decisions/1718.yaml', 'evidence: seen'),
+    ];
+    expect(new Set(hashes).size).toBe(hashes.length);
+    expect(hashAfter('src/claims/a.test.ts', '1')).toBe(hashes.at(-1));
+    expect(derivingProgram()).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
 
 describe('texts and claims that were read before', () => {
   it('are used where this very program read these very bytes, and nowhere else', async () => {
