@@ -139,7 +139,7 @@ const exportsOfTheTarget: readonly Case[] = [
   outOf('2017-08-05', '0306', 'prohibited', ['2371 OP9']),
   outOf('2017-09-04', '0306', 'exempt', ['2371 OP9'], { contractDate: '2017-08-01' }),
   outOf('2017-09-05', '0306', 'prohibited', ['2371 OP9'], { contractDate: '2017-08-01' }),
-  outOf('2017-12-21', 'fishing rights', 'undetermined', ['2371 OP9']),
+  outOf('2017-12-21', 'fishing rights', 'not-covered'),
   outOf('2017-12-22', 'fishing rights', 'prohibited', ['2397 OP6']),
   outOf('2017-09-10', '6109', 'not-covered'),
   outOf('2017-09-11', '6109', 'prohibited', ['2375 OP16']),
