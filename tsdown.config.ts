@@ -7,6 +7,7 @@ const workers = [
   'src/store/worker.ts',
   'src/record/worker.ts',
   'src/documents/worker.ts',
+  'src/entities/worker.ts',
   'src/screening/worker.ts',
 ].filter(existsSync);
 

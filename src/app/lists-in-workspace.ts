@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { CalendarDate } from '../core/calendar.ts';
 import type { DocumentId } from '../core/hash.ts';
-import { type ListFile, openListBytes } from '../entities/list-file.ts';
+import type { DatedList } from '../entities/keep-lists.ts';
+import { openListBytes } from '../entities/list-file.ts';
 import type { ListFormat } from '../entities/list-format.ts';
 import type { Act } from '../record/act.ts';
 import type { ReadRecord } from '../record/read-record.ts';
@@ -75,11 +76,8 @@ function dayOf({ versionDate, published, acquired }: HeldList): string {
   return versionDate ?? published ?? acquired.slice(0, 10);
 }
 
-/** A list file, and the day stated for it where it states none itself. */
-export type ListInput = { readonly file: ListFile; readonly published: CalendarDate | null };
-
 /** Opens versions held in a record. @throws RecordError `document-missing`, `damaged` */
-export async function openHeldLists(read: ReadRecord, lists: readonly HeldList[]): Promise<readonly ListInput[]> {
+export async function openHeldLists(read: ReadRecord, lists: readonly HeldList[]): Promise<readonly DatedList[]> {
   return await Promise.all(
     lists.map(async ({ document, file, versionDate, published }) => ({
       file: openListBytes(file, await read.document(document)),

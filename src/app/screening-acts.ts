@@ -1,4 +1,4 @@
-import type { ListVersion } from '../entities/read-lists.ts';
+import type { ListVersion } from '../entities/keep-lists.ts';
 import type { Record as ActRecord } from '../record/record.ts';
 import type { Question } from '../screening/question.ts';
 import type { Hit, ScreenOptions } from '../screening/screen.ts';

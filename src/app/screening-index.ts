@@ -15,12 +15,11 @@ import {
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { ListFault } from '../entities/errors.ts';
+import type { DatedList, ListVersion } from '../entities/keep-lists.ts';
 import { openListFile } from '../entities/list-file.ts';
-import type { ListVersion } from '../entities/read-lists.ts';
 import { cacheKey, indexCacheParts, readIndexCache, writeIndexCache } from '../screening/index-cache.ts';
 import type { ScreeningIndex } from '../screening/screening-index.ts';
-import { tellFaults } from './list-faults.ts';
-import type { ListInput } from './lists-in-workspace.ts';
+import { type IndexedLists, tellFaults } from './list-faults.ts';
 import type { Progress } from './progress.ts';
 import { programName } from './version.ts';
 
@@ -48,7 +47,7 @@ export async function loadLists(files: readonly string[], progress: Progress): P
  * The index of lists: from the cache when the same versions were indexed before, else read and indexed. A bad entry is
  * reported with its place and skipped; a file that is no list is reported, and an error when no list is left.
  */
-export async function indexLists(inputs: readonly ListInput[], progress: Progress): Promise<LoadedLists> {
+export async function indexLists(inputs: readonly DatedList[], progress: Progress): Promise<LoadedLists> {
   // Another version of the program may read other values out of the same file.
   const key = cacheKey([programName(), ...inputs.map(({ file, published }) => `${file.document} ${published ?? ''}`)]);
   const cached = readCached(key);
@@ -56,9 +55,7 @@ export async function indexLists(inputs: readonly ListInput[], progress: Progres
     tellFaults(cached.facts.faults, progress);
     return { ...cached, versions: cached.facts.versions, cached: true, key };
   }
-  // The readers of all formats are loaded when a list is to be read.
-  const { readAndIndex } = await import('./list-reading.ts');
-  const { index, versions, faults, refused } = readAndIndex(inputs, progress);
+  const { index, versions, faults, refused } = await readLists(inputs, progress);
   // With a file refused the answer is not of all that was asked for: it is read, and told, again the next time.
   if (refused === 0) writeCached(key, indexCacheParts(index, key), { versions, faults });
   progress.done();
@@ -69,6 +66,16 @@ export async function indexLists(inputs: readonly ListInput[], progress: Progres
     key,
     shared: () => cachedBytes(key) ?? sharedCopy(writeIndexCache(index, key)),
   };
+}
+
+/** Smaller lists are read before a thread has started. */
+const LARGE_BYTES = 500_000;
+
+/** What reads lists is loaded when one is to be read. */
+async function readLists(inputs: readonly DatedList[], progress: Progress): Promise<IndexedLists> {
+  if (inputs.reduce((bytes, { file }) => bytes + file.size, 0) >= LARGE_BYTES)
+    return await (await import('./list-reading-beside.ts')).indexWhileReading(inputs, progress);
+  return await (await import('./list-reading.ts')).readAndIndex(inputs, progress);
 }
 
 function cacheFolder(): string {

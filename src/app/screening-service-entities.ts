@@ -1,5 +1,5 @@
 import { type Entity, type FtmEntity, toFtm } from '../entities/entity.ts';
-import type { ListVersion } from '../entities/read-lists.ts';
+import type { ListVersion } from '../entities/keep-lists.ts';
 import type { ScreeningIndex } from '../screening/screening-index.ts';
 import { propertiesOf, propertyOf, schemaOf } from './screening-service-model.ts';
 

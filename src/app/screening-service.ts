@@ -1,5 +1,5 @@
 import type { FtmEntity } from '../entities/entity.ts';
-import type { ListVersion } from '../entities/read-lists.ts';
+import type { ListVersion } from '../entities/keep-lists.ts';
 import type { Record as ActRecord } from '../record/record.ts';
 import { type Hit, type ScreenOptions, screen } from '../screening/screen.ts';
 import { AppError } from './errors.ts';

@@ -8,5 +8,17 @@ import { setFlagsFromString } from 'node:v8';
  * not for the server.
  */
 export function compileLater(): void {
-  if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=1000000');
+  setFlags('--interrupt-budget=1000000');
+}
+
+/**
+ * The same for a command that ends within seconds: functions are compiled without those that they call, which takes a third of
+ * the time. Reading and indexing lists costs a quarter less so; a long batch would lose by it.
+ */
+export function compileLittle(): void {
+  setFlags('--interrupt-budget=400000', '--max-inlined-bytecode-size-cumulative=0');
+}
+
+function setFlags(...flags: readonly string[]): void {
+  if (process.versions.v8.startsWith('11.')) for (const flag of flags) setFlagsFromString(flag);
 }

@@ -29,14 +29,16 @@ function isPlaceholder(value: string): boolean {
   return value.length <= LONGEST_PLACEHOLDER && PLACEHOLDERS.has(value.toLowerCase());
 }
 
+const FEW = 32;
+
 /** Collects the values of one entity while a reader walks through its entry. */
 export class EntityBuilder {
   readonly id: string;
   schema: string;
-  readonly #origin: ListOrigin;
+  #origin: ListOrigin;
   readonly #dataset: string;
   readonly #values: EntityValue[] = [];
-  readonly #seen = new Set<string>();
+  #seen: Set<string> | undefined;
   /** Of the value before: most values of an entry share it. */
   #source: ValueSource | undefined;
 
@@ -47,13 +49,18 @@ export class EntityBuilder {
     this.#origin = origin;
   }
 
+  /** The values that are added from here on stand in another file of the list. */
+  goOnWith(origin: ListOrigin): void {
+    if (origin === this.#origin) return;
+    this.#origin = origin;
+    this.#source = undefined;
+  }
+
   /** Adds a value unless it is empty, a placeholder or already there. */
   add(prop: string, text: string | undefined, place: string, options: ValueOptions = {}): void {
     const value = cleanText(text ?? '');
     if (isPlaceholder(value)) return;
-    const key = `${prop}\n${value}`;
-    if (this.#seen.has(key)) return;
-    this.#seen.add(key);
+    if (this.#holds(prop, value)) return;
     const { original, quality, note } = options;
     const added: { -readonly [Field in keyof EntityValue]: EntityValue[Field] } = {
       prop,
@@ -66,6 +73,17 @@ export class EntityBuilder {
     if (quality !== undefined) added.quality = quality;
     if (note !== undefined && note !== '') added.note = cleanText(note);
     this.#values.push(added);
+  }
+
+  /** Most entities have so few values that looking through them costs less than a set of them would. */
+  #holds(prop: string, value: string): boolean {
+    const values = this.#values;
+    if (values.length < FEW) return values.some((known) => known.value === value && known.prop === prop);
+    this.#seen ??= new Set(values.map((known) => `${known.prop}\n${known.value}`));
+    const key = `${prop}\n${value}`;
+    if (this.#seen.has(key)) return true;
+    this.#seen.add(key);
+    return false;
   }
 
   #sourceAt(place: string): ValueSource {

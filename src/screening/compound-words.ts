@@ -3,9 +3,15 @@ import { latinSpellings } from './korean-spelling.ts';
 import { companyForms, companyWords, nameWords, numberWords } from './vocabulary.ts';
 import type { WrittenWord } from './written-words.ts';
 
+const KOREAN_COMPOUND = /^(.{5,})(bank|trading|shipping|company)$/;
+
+export function isKoreanCompound(text: string): boolean {
+  return KOREAN_COMPOUND.test(text);
+}
+
 /** `Mooyokbank`: a Korean word and an English one written together. */
 export function splitKoreanCompound(word: WrittenWord): WrittenWord[] {
-  const parts = /^(.{5,})(bank|trading|shipping|company)$/.exec(word.text);
+  const parts = KOREAN_COMPOUND.exec(word.text);
   return parts === null || koreanWord(parts[1] ?? '') === ''
     ? [word]
     : parts.slice(1).map((text, i) => ({ ...word, text, raw: i === 0 ? word.raw : '' }));
@@ -29,7 +35,7 @@ export function joinSyllables(words: readonly WrittenWord[]): WrittenWord[] {
 }
 
 /** A syllable of Korean or of Chinese beside it, and no usual word, number or particle. */
-function isNameSyllable({ text, abjad }: WrittenWord): boolean {
+export function isNameSyllable({ text, abjad }: WrittenWord): boolean {
   return (
     abjad === '' &&
     text.length >= 2 &&
@@ -44,6 +50,13 @@ function isNameSyllable({ text, abjad }: WrittenWord): boolean {
 const ARTICLE = /^(al|el|ul|ad|ed|ud|as|es|us|ash|esh|ush|an|en|at|et|az|ez|ar|er|ur|oul|ol)$/;
 const SERVANT =
   /^(abd|abdi|abdu|abdo|abdou|abed|abdul|abdal|abdel|abdoul|abdol|abdil|abdur|abdar|abder|abdus|abdas|abdes|abdush|abdud|abdu?n|abdan|abdin)$/;
+const FAITH = /^(din|deen|dine|dinn|eddin|uddin|eddine|uldin|addin)$/;
+const GOD = /^(allah|ullah|ollah|ellah|alla|ulla)$/;
+
+/** Whether a word can be part of a name of several words, or is one in another form than its usual. */
+export function isInCompounds(text: string): boolean {
+  return SERVANT.test(text) || FAITH.test(text) || GOD.test(text) || compoundOf(text) !== text;
+}
 
 /**
  * Names of several words that are written joined, apart or with an article in between come to one form: `Abd al-Rahman`,
@@ -62,12 +75,12 @@ export function joinCompounds(words: readonly WrittenWord[]): WrittenWord[] {
       continue;
     }
     const tail = next?.text ?? '';
-    if (next !== undefined && /^(din|deen|dine|dinn|eddin|uddin|eddine|uldin|addin)$/.test(tail) && mayBegin(word)) {
+    if (next !== undefined && FAITH.test(tail) && mayBegin(word)) {
       out.push(merge(word, next, `${word.text}din`, `${word.abjad === '' ? word.text : word.abjad}din`));
       i += 1 + article;
       continue;
     }
-    if (next !== undefined && /^(allah|ullah|ollah|ellah|alla|ulla)$/.test(tail) && mayBegin(word)) {
+    if (next !== undefined && GOD.test(tail) && mayBegin(word)) {
       out.push(merge(word, next, `${word.text}lah`, `${word.abjad === '' ? word.text : word.abjad}lah`));
       i += 1 + article;
       continue;

@@ -1,21 +1,14 @@
 import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
-import type { Entity } from '../entities/entity.ts';
+import { type JoinedTexts, joinTexts, TextList } from '../core/text-list.ts';
+import { type PackedBytes, PackedEntities, packEntities } from '../entities/packed-entities.ts';
 import { ScreeningError } from './errors.ts';
-import { noOrigins, type Origins, packEntity, unpackEntity } from './packed-entity.ts';
 import { type IndexArrays, type IndexTexts, ScreeningIndex } from './screening-index.ts';
 import { tablesHash } from './table.ts';
-import { type JoinedTexts, joinTexts, TextList } from './text-list.ts';
 
 /** Raised whenever the arrays or the way names are taken apart change: an older cache is built anew. */
-const CACHE_VERSION = 15;
+const CACHE_VERSION = 16;
 const MAGIC = 'standing-panel/screening-index';
-
-/** Entities kept after they were read. */
-const MEMORY_LIMIT = 2000;
-
-/** Entities are brought together into pieces of about this size. */
-const PIECE_BYTES = 1 << 20;
 
 type Header = {
   readonly magic: string;
@@ -30,7 +23,7 @@ type Body = {
   readonly arrays: IndexArrays;
   readonly texts: { readonly [List in keyof IndexTexts]: JoinedTexts };
   readonly entityStarts: Uint32Array;
-  readonly origins: Origins['known'];
+  readonly origins: PackedBytes['origins'];
 };
 
 /**
@@ -50,27 +43,8 @@ export function writeIndexCache(index: ScreeningIndex, key: string): Uint8Array 
 
 /** The same in pieces, to be written one after the other: put together they would lie in memory twice. */
 export function indexCacheParts(index: ScreeningIndex, key: string): readonly Uint8Array[] {
-  const parts: Buffer[] = [];
-  let piece = '';
-  let pieceBytes = 0;
-  const finishPiece = (): void => {
-    parts.push(Buffer.from(piece));
-    piece = '';
-    pieceBytes = 0;
-  };
-  const origins = noOrigins();
-  const starts = new Uint32Array(index.entityCount + 1);
-  let at = 0;
-  for (let i = 0; i < index.entityCount; i++) {
-    const text = packEntity(index.entity(i), origins);
-    const bytes = Buffer.byteLength(text);
-    piece += text;
-    pieceBytes += bytes;
-    if (pieceBytes >= PIECE_BYTES) finishPiece();
-    at += bytes;
-    starts[i + 1] = at;
-  }
-  finishPiece();
+  const { entities } = index;
+  const { bytes, starts, origins } = entities instanceof PackedEntities ? entities.packed : packEntities(entities);
   const { ids, captions, names, words, wordClasses } = index.texts;
   const rest = serialize({
     arrays: index.arrays,
@@ -82,16 +56,16 @@ export function indexCacheParts(index: ScreeningIndex, key: string): readonly Ui
       wordClasses: joinTexts(wordClasses),
     },
     entityStarts: starts,
-    origins: origins.known,
+    origins,
   });
-  parts.push(rest);
+  const parts = [bytes, rest];
   const header: Header = {
     magic: MAGIC,
     version: CACHE_VERSION,
     key,
     checksum: checksumOf(parts),
     entityCount: index.entityCount,
-    entityBytes: at,
+    entityBytes: bytes.length,
   };
   const head = Buffer.from(`${JSON.stringify(header)}\n`);
   return [head, ...parts];
@@ -121,16 +95,8 @@ export function readIndexCache(bytes: Uint8Array, key: string): ScreeningIndex {
       words: new TextList(words),
       wordClasses: new TextList(wordClasses),
     };
-    const read = new Map<number, Entity>();
-    return new ScreeningIndex(body.arrays, texts, header.entityCount, (number) => {
-      const known = read.get(number);
-      if (known !== undefined) return known;
-      const text = entities.toString('utf8', body.entityStarts[number], body.entityStarts[number + 1]);
-      const entity = unpackEntity(text, body.origins);
-      if (read.size >= MEMORY_LIMIT) read.clear();
-      read.set(number, entity);
-      return entity;
-    });
+    const { entityStarts: starts, origins } = body;
+    return new ScreeningIndex(body.arrays, texts, new PackedEntities({ bytes: entities, starts, origins }));
   } catch (cause) {
     throw new ScreeningError(
       'cache-unusable',

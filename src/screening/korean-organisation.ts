@@ -228,17 +228,49 @@ export function koreanWord(word: string): string {
   return speltWords.get(word) ?? '';
 }
 
+/** The spellings of the syllables that usual words begin and end with: most other words are told from them by that. */
+const edges = once(() => {
+  const [first, last] = [new Set<number>(), new Set<number>()];
+  for (const word of words().hangul.keys()) {
+    first.add(syllableOf(word.charAt(0)) ?? -1);
+    last.add(syllableOf(word.charAt(word.length - 1)) ?? -1);
+  }
+  const { syllables, longest } = latinSpellings();
+  const [begins, ends] = [new Set<string>(), new Set<string>()];
+  for (const [spelling, readings] of syllables)
+    for (const { syllable, cost } of readings) {
+      if (cost >= MOST_UNUSUAL) continue;
+      if (first.has(syllable)) begins.add(spelling);
+      if (last.has(syllable)) ends.add(spelling);
+    }
+  return { begins, ends, longest };
+});
+
+function mayBeUsual(word: string): boolean {
+  const { begins, ends, longest } = edges();
+  let [begun, ended] = [false, false];
+  for (let length = Math.min(longest, word.length); length > 0 && !(begun && ended); length--) {
+    begun ||= begins.has(word.slice(0, length));
+    ended ||= ends.has(word.slice(word.length - length));
+  }
+  return begun && ended;
+}
+
+/** A spelling of a syllable that is more unusual than this is not that of a usual word. */
+const MOST_UNUSUAL = 2;
+
 /** Rows of Hangul that a spelt word is read as are looked up; more than these are not. */
 const MOST_ROWS = 400;
 
 function speltWord(word: string, compound = false): string | undefined {
+  if (!compound && !mayBeUsual(word)) return undefined;
   let several: string | undefined;
   for (const cut of cutSyllables(word, latinSpellings(), compound ? 6 : 5, 6)) {
     if (cut.length < 2) continue;
     let rows = [''];
     for (const readings of cut) {
       rows = rows.flatMap((row) =>
-        readings.filter((reading) => reading.cost < 2).map((reading) => row + hangulOf(reading.syllable)),
+        readings.filter((reading) => reading.cost < MOST_UNUSUAL).map((reading) => row + hangulOf(reading.syllable)),
       );
       if (rows.length > MOST_ROWS) rows.length = MOST_ROWS;
     }

@@ -64,7 +64,10 @@ function speltIn(cell: string): Spelt[] {
     });
 }
 
-function build(of: SpellingRules, unmarkedCost: number): Spellings {
+/** Spellings whose table can be looked through. */
+type SpellingTable = Spellings & { readonly syllables: ReadonlyMap<string, readonly Reading[]> };
+
+function build(of: SpellingRules, unmarkedCost: number): SpellingTable {
   const spelt = new Map<string, Reading[]>();
   let longest = 0;
   for (const [usual = '0', syllables = ''] of readTable('korean-syllables.tsv')) {

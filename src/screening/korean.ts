@@ -60,10 +60,16 @@ export function readKorean(words: readonly string[], hyphenated: readonly boolea
 }
 
 /** Most names are told from Korean ones by their words: none of them, first, first two or last, is a family name. */
-function mayHoldSurname(words: readonly string[]): boolean {
+export function mayHoldSurname(words: readonly string[]): boolean {
+  if (isPinyin(words[0] ?? '') || haveSurname(words)) return true;
+  const unassimilated = withoutAssimilation(words);
+  return unassimilated !== null && haveSurname(unassimilated);
+}
+
+function haveSurname(words: readonly string[]): boolean {
   const [first = '', second = ''] = words;
   const isSurname = (word: string): boolean => surnames().has(word);
-  if (isSurname(first) || isPinyin(first) || /l ?l|л ?л/.test(words.join(' '))) return true;
+  if (isSurname(first)) return true;
   if (words.length > 1) return isSurname(words.at(-1) ?? '') || (words.length === 4 && isSurname(first + second));
   for (let cut = 1; cut < MOST_SURNAME_LETTERS; cut++) if (isSurname(first.slice(0, cut))) return true;
   return false;
@@ -79,6 +85,7 @@ function inOrder(words: readonly string[]): string {
 /** ㄴ before ㄹ is spelt as it sounds, l: Ch'ul-lyong for 춘룡. The words as they stand without that, or null. */
 function withoutAssimilation(words: readonly string[]): string[] | null {
   const joined = words.join(' ');
+  if (!/l ?l|л ?л/.test(joined)) return null;
   const plain = joined.replace(/l( ?)l/g, 'n$1l').replace(/л( ?)л/g, 'н$1л');
   return plain === joined ? null : plain.split(' ');
 }

@@ -1,8 +1,8 @@
 import { koreanKeys } from './korean.ts';
 import type { Name } from './name.ts';
-import { hashOf, hashText, type PostingTableBuilder } from './posting-table.ts';
+import { hashCode, hashOf, hashText, type PostingTableBuilder } from './posting-table.ts';
 import { initialsOf } from './short-form.ts';
-import { hear, plainSounds } from './sound.ts';
+import { foldPlainSounds } from './sound.ts';
 
 const [KOREAN, JOINED, INITIALS, BEGINNING] = ['k', 'j', 'a', 'b'].map(hashOf) as [number, number, number, number];
 
@@ -27,7 +27,7 @@ export function addNameKeys(table: PostingTableBuilder, name: Name, id: number):
     const [first, second] = [name.tokens[i]!, name.tokens[i + 1]!];
     if (first.kind === 'number' || second.kind === 'number') continue;
     if (first.text.length + second.text.length > MAX_JOINED) continue;
-    table.add(joinKey(plainSounds(hear(first.text + second.text))), id);
+    table.add(foldPlainSounds(first.text + second.text, JOINED, hashCode) >>> 0, id);
   }
   for (const initials of initialsOf(name)) table.add(initialsKey(initials), id);
   if ((name.kind === 'organisation' || name.kind === 'any') && name.tokens.length >= 3)

@@ -1,9 +1,10 @@
 import { joinCompounds, joinSyllables, splitKoreanCompound } from './compound-words.ts';
 import { type KoreanReading, readKorean } from './korean.ts';
 import type { NameKind } from './name-kind.ts';
+import { plainTokens } from './plain-word.ts';
 import { type Writing, writingOf } from './script.ts';
 import type { Token } from './token.ts';
-import { tokensOf } from './token-kinds.ts';
+import { tokensOf, withoutEmptiness } from './token-kinds.ts';
 import { isTitle } from './vocabulary.ts';
 import { type WrittenWord, wordsOf } from './written-words.ts';
 
@@ -57,7 +58,13 @@ const MAX_TOKENS = 16;
 
 /** Takes a name in any script apart. Pure and deterministic; the same text gives the same tokens. */
 export function analyseName(raw: string, kind: NameKind): Name {
-  const words = wordsOf(raw.slice(0, MAX_CHARACTERS).normalize('NFKC'), kind);
+  const written = raw.slice(0, MAX_CHARACTERS).normalize('NFKC');
+  const plain = plainTokens(written, kind);
+  if (plain !== null) {
+    const tokens = withoutEmptiness(plain, kind).slice(0, MAX_TOKENS);
+    return new Name(raw, kind, tokens, weightOf(tokens), []);
+  }
+  const words = wordsOf(written, kind);
   const spelt = words.filter((word) => word.text !== '' || word.abjad !== '');
   const parts =
     kind === 'person'

@@ -11,19 +11,27 @@ export function hashOf(key: string): number {
 /** The hash of a key that goes on with `text` after what `hash` stands for. */
 export function hashText(hash: number, text: string): number {
   let h = hash;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  for (let i = 0; i < text.length; i++) h = hashCode(h, text.charCodeAt(i));
   return h >>> 0;
+}
+
+/** One more code unit: `>>> 0` of the last is the hash. */
+export function hashCode(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193);
 }
 
 /** The same without the character at a place. */
 export function hashWithout(hash: number, text: string, at: number): number {
   let h = hash;
-  for (let i = 0; i < text.length; i++) if (i !== at) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  for (let i = 0; i < text.length; i++) if (i !== at) h = hashCode(h, text.charCodeAt(i));
   return h >>> 0;
 }
 
 /** Ids fit into 21 bits: two million names or words are far beyond every list. */
 export const MAX_IDS = 2097152;
+
+/** In place of an id that there is not. */
+export const NONE = 0xffffffff;
 
 /** Collects pairs of hashed key and id. */
 export class PostingTableBuilder {
@@ -39,11 +47,12 @@ export class PostingTableBuilder {
     this.#pairs[this.#length++] = hash * MAX_IDS + id;
   }
 
-  finish(): PostingTable {
-    const order = this.#pairs.subarray(0, this.#length).sort();
-    const hashes = new Uint32Array(this.#length);
-    const starts = new Uint32Array(this.#length + 1);
-    const ids = new Uint32Array(this.#length);
+  /** @param newIds what each id is called in the table; what is `NONE` there falls away */
+  finish(newIds: Uint32Array): PostingTable {
+    const order = this.#renumbered(newIds).sort();
+    const hashes = new Uint32Array(order.length);
+    const starts = new Uint32Array(order.length + 1);
+    const ids = new Uint32Array(order.length);
     let [count, keys, last, lastPair] = [0, 0, -1, -1];
     for (let i = 0; i < order.length; i++) {
       const pair = order[i]!;
@@ -61,6 +70,17 @@ export class PostingTableBuilder {
     this.#pairs = new Float64Array(0);
     return { hashes: hashes.slice(0, keys), starts: starts.slice(0, keys + 1), ids: ids.slice(0, count) };
   }
+
+  #renumbered(newIds: Uint32Array): Float64Array {
+    let length = 0;
+    for (let i = 0; i < this.#length; i++) {
+      const pair = this.#pairs[i]!;
+      const hash = Math.floor(pair / MAX_IDS);
+      const id = newIds[pair - hash * MAX_IDS]!;
+      if (id !== NONE) this.#pairs[length++] = hash * MAX_IDS + id;
+    }
+    return this.#pairs.subarray(0, length);
+  }
 }
 
 /** The place of a hashed key in the table, -1 when it is not there. Its ids are those from its start to the next. */
@@ -77,10 +97,10 @@ export function findKey({ hashes }: PostingTable, hash: number): number {
   return -1;
 }
 
-const NONE = new Uint32Array(0);
+const NO_IDS = new Uint32Array(0);
 
 /** The ids of a hashed key, in ascending order; other keys with the same hash may add theirs. */
 export function findPostings(table: PostingTable, hash: number): Uint32Array {
   const at = findKey(table, hash);
-  return at < 0 ? NONE : table.ids.subarray(table.starts[at]!, table.starts[at + 1]!);
+  return at < 0 ? NO_IDS : table.ids.subarray(table.starts[at]!, table.starts[at + 1]!);
 }

@@ -1,8 +1,9 @@
+import type { Texts } from '../core/text-list.ts';
 import type { Entity } from '../entities/entity.ts';
+import type { PackedEntities } from '../entities/packed-entities.ts';
 import { Name } from './name.ts';
 import type { NameKind } from './name-kind.ts';
 import type { PostingTable } from './posting-table.ts';
-import type { Texts } from './text-list.ts';
 import { Token, type TokenKind } from './token.ts';
 
 /** The flat arrays of an index: everything that a cache file holds beside the entities themselves. */
@@ -76,28 +77,33 @@ export const NUMBER_PROPS = [
   'serialNumber',
 ] as const;
 
+/** The entities behind an index, as they were read or packed. */
+export type ListedEntities = readonly Entity[] | PackedEntities;
+
 /** A list held ready to be asked: words, names and numbers in flat arrays, and the entities behind them. */
 export class ScreeningIndex {
   readonly arrays: IndexArrays;
   readonly texts: IndexTexts;
-  readonly entityCount: number;
-  readonly #entities: (number: number) => Entity;
+  readonly entities: ListedEntities;
   readonly #kinds: ReadonlySet<number>;
   readonly #tokens: (Token | undefined)[];
   readonly #names: (Name | undefined)[];
 
-  constructor(arrays: IndexArrays, texts: IndexTexts, entityCount: number, entities: (number: number) => Entity) {
+  constructor(arrays: IndexArrays, texts: IndexTexts, entities: ListedEntities) {
     this.arrays = arrays;
     this.texts = texts;
-    this.entityCount = entityCount;
-    this.#entities = entities;
+    this.entities = entities;
     this.#kinds = new Set(arrays.entityKind);
     this.#tokens = new Array<Token | undefined>(texts.words.length).fill(undefined);
     this.#names = new Array<Name | undefined>(texts.names.length).fill(undefined);
   }
 
+  get entityCount(): number {
+    return this.texts.ids.length;
+  }
+
   entity(number: number): Entity {
-    return this.#entities(number);
+    return this.entities.at(number)!;
   }
 
   word(id: number): Token {

@@ -20,18 +20,16 @@ const SMALL_WORDS = new Set(
     ' ',
   ),
 );
+const PLAIN = /^[\x20-\x7e]*$/;
 /** Legal forms at the end that may each be left out of the short form. */
 const FORMS_LEFT_OUT = 2;
 
 /** First letters of an organisation's words, with and without its legal form: what it may be called for short. */
 export function initialsOf(name: Name): string[] {
   if (name.kind === 'person' || name.kind === 'craft' || name.tokens.length < 2) return [];
-  const words = (
-    name.raw
-      .slice(0, 300)
-      .replace(/['’‘`ʼ]/g, '')
-      .match(/\p{L}+/gu) ?? []
-  )
+  const raw = name.raw.slice(0, 300).replace(/['’‘`ʼ]/g, '');
+  // The classes of Unicode cost several times as much.
+  const words = (raw.match(PLAIN.test(raw) ? /[A-Za-z]+/g : /\p{L}+/gu) ?? [])
     .map(foldLatin)
     .filter((word) => word.length > 1 && !SMALL_WORDS.has(word));
   const found: string[] = [];

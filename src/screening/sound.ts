@@ -128,8 +128,20 @@ export function soundsOf(word: string): Uint8Array {
 /** The longest row of sounds: the words of a name that is cut off at 300 letters, each letter two sounds. */
 const heard = new Uint8Array(1024);
 
-/** The same for what will not come again, such as two words written as one: it is not kept. */
-export function hear(word: string): Uint8Array {
+/** Folds the plain sounds of a word into one value, for what will not come again, such as two words written as one. */
+export function foldPlainSounds(word: string, start: number, fold: (value: number, code: number) => number): number {
+  const length = hearInto(word);
+  let value = start;
+  for (let i = 0; i < length; i++) value = fold(value, PLAIN_CODES[heard[i]!]!);
+  return value;
+}
+
+function hear(word: string): Uint8Array {
+  return heard.slice(0, hearInto(word));
+}
+
+/** Writes the sounds of a word to `heard`. @returns how many */
+function hearInto(word: string): number {
   let length = 0;
   let last = -1;
   for (let i = 0; i < word.length; ) {
@@ -154,7 +166,7 @@ export function hear(word: string): Uint8Array {
     }
     i += step;
   }
-  return heard.slice(0, length);
+  return length;
 }
 
 function pairAt(word: string, at: number, code: number): (typeof BY_FIRST)[number][number] | undefined {
@@ -221,3 +233,5 @@ const ALTERNATING: Readonly<Record<string, string>> = {
   E: 'a',
 };
 const PLAIN: readonly string[] = NAMES.map((name) => ALTERNATING[name] ?? name);
+/** The same as codes of characters. */
+const PLAIN_CODES = Uint8Array.from(PLAIN, (name) => name.charCodeAt(0));

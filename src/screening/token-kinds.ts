@@ -17,6 +17,11 @@ export function tokensOf(words: readonly WrittenWord[], kind: NameKind): Token[]
       i += form.length - 1;
     } else tokens.push(classify(word, i, words, kind));
   }
+  return withoutEmptiness(tokens, kind);
+}
+
+/** A name needs something to go by. */
+export function withoutEmptiness(tokens: Token[], kind: NameKind): Token[] {
   // Beside a single name a title is part of how the person is called: Mullah Omar, Hajji Karim.
   if (kind === 'person' && tokens.filter((t) => t.kind === 'name').length === 1)
     return tokens.map((t) => (t.kind === 'honorific' ? t.as(t.kind, 0.4) : t));
@@ -65,7 +70,13 @@ const CRAFT_PREFIX = new Set([
   't',
 ]);
 
-function classify(word: WrittenWord, at: number, words: readonly WrittenWord[], kind: NameKind): Token {
+/** What stands before the name of a ship, such as MV. */
+export function isCraftPrefix(text: string): boolean {
+  return CRAFT_PREFIX.has(text);
+}
+
+/** One word of a name as a token; `formAt` has told that it is no legal form. */
+export function classify(word: WrittenWord, at: number, words: readonly WrittenWord[], kind: NameKind): Token {
   const { text } = word;
   if (/^\d+$/.test(text)) return token(String(Number(text)).slice(0, 20), 'number', 1.2, word, String(Number(text)));
   if (kind === 'craft' && at < 2 && words.length > 1 && CRAFT_PREFIX.has(text))

@@ -29,7 +29,7 @@ const PLAIN = /^[\x20-\x7e]*$/;
 const PLAIN_WORD = /^(?:[A-Za-z]+|\d+)$/;
 
 export function wordsOf(text: string, kind: NameKind): WrittenWord[] {
-  if (BARE.test(text) && !DOTTED.test(text)) return bareWords(text);
+  if (isBare(text)) return bareWords(text);
   const cleaned = clean(text, kind);
   const trimmed = cleaned.trim().length;
   const words: WrittenWord[] = [];
@@ -45,17 +45,28 @@ export function wordsOf(text: string, kind: NameKind): WrittenWord[] {
 
 const [HYPHEN, LETTER_A] = ['-'.charCodeAt(0), 'A'.charCodeAt(0)];
 
-/** The words of a name of plain letters: all that stands between is below them. */
-function bareWords(text: string): WrittenWord[] {
-  const words: WrittenWord[] = [];
+/** Whether a name is plain letters, in words that `eachBareWord` finds. */
+export function isBare(text: string): boolean {
+  return BARE.test(text) && !DOTTED.test(text);
+}
+
+/** The words of a bare name, each by where it begins and ends: all that stands between is below letters. */
+export function eachBareWord(text: string, take: (start: number, end: number) => void): void {
   for (let at = 0; at < text.length; at++) {
     if (text.charCodeAt(at) < LETTER_A) continue;
     const start = at;
     while (at < text.length && text.charCodeAt(at) >= LETTER_A) at++;
-    const raw = text.slice(start, at);
+    take(start, at);
+  }
+}
+
+function bareWords(text: string): WrittenWord[] {
+  const words: WrittenWord[] = [];
+  eachBareWord(text, (start, end) => {
+    const raw = text.slice(start, end);
     const hyphenated = start > 0 && text.charCodeAt(start - 1) === HYPHEN;
     words.push({ text: raw.toLowerCase(), abjad: '', hyphenated, raw });
-  }
+  });
   return words;
 }
 

@@ -1,8 +1,9 @@
 import { defaultModel, Model } from '@opensanctions/followthemoney';
 import { describe, expect, test } from 'vitest';
 import { type Entity, toFtm, valuesOf } from '../../src/entities/entity.ts';
+import { joinVersions, keepWhole } from '../../src/entities/join-versions.ts';
 import { openListBytes } from '../../src/entities/list-file.ts';
-import { joinVersions, type ReadLists, readLists } from '../../src/entities/read-lists.ts';
+import { type ReadLists, readLists } from '../../src/entities/read-lists.ts';
 import {
   EU_SAMPLE,
   FTM_SAMPLE,
@@ -193,5 +194,5 @@ test('versions of one list: values span them, what is gone is delisted on the fi
   expect(dates('HONG KIL-TONG')).toEqual([['2025-01-31', '2025-06-30']]);
   expect(dates('The Director')).toEqual([['2025-01-31', '2025-01-31']]);
   expect(dates('The Manager')).toEqual([['2025-06-30', '2025-06-30']]);
-  expect(joinVersions([])).toEqual([]);
+  expect(joinVersions([], keepWhole)).toEqual([]);
 });

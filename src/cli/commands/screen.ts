@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { carryOut } from '../../app/carry-out.ts';
-import { compileLater } from '../compile-later.ts';
+import { compileLater, compileLittle } from '../compile-later.ts';
 import { formatTable, printAnswer, printHint, printJson } from '../output.ts';
 import { terminalProgress } from '../progress.ts';
 import { parseCount, parseDay, parseShare, UsageError } from '../usage.ts';
@@ -63,6 +63,7 @@ export function addCommand(program: Command): void {
       progress: terminalProgress({ quiet: options.json === true }),
     };
     if (options.batch !== undefined) return await screenBatch({ ...settings, batch: options.batch }, options);
+    compileLittle();
     const hits = await carryOut('screenName', { ...settings, question });
     if (options.json) {
       for (const { decision, ...hit } of hits) printJson(decision === null ? hit : { ...hit, decision });

@@ -34,7 +34,7 @@ export const readEuFsf: ListReader = ({ origin, chunks }, output) => {
         .map((regulation) => readListDay(regulation.entryIntoForceDate || regulation.publicationDate))
         .filter((day) => day !== null)
         .sort();
-      output.entities.push(
+      output.found(
         builder.finish({
           authority: 'European Union',
           program: [...new Set(regulations.map((regulation) => regulation.programme).filter(Boolean))].join('; '),

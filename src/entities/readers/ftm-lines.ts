@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { NameQuality } from '../entity.ts';
+import type { Entity, NameQuality } from '../entity.ts';
 import { EntityBuilder, readListDay } from '../entity-builder.ts';
 import type { ListReader } from './reader.ts';
 
@@ -42,6 +42,7 @@ export const readFtmLines: ListReader = ({ origin, chunks }, output) => {
   let rest = '';
   let line = 0;
   const listed = new Map<string, string>();
+  const entities: Entity[] = [];
   for (const chunk of chunks()) {
     rest += chunk;
     let start = 0;
@@ -57,11 +58,13 @@ export const readFtmLines: ListReader = ({ origin, chunks }, output) => {
     }
   }
   if (rest.trim() !== '') readLine(rest, line + 1);
-  output.entities.forEach((entity, i) => {
+  // What a subject is listed for may stand before or behind it.
+  for (const entity of entities) {
     const listedOn = readListDay(listed.get(entity.id)) ?? null;
-    if (listedOn !== null && entity.listing !== null)
-      output.entities[i] = { ...entity, listing: { ...entity.listing, listedOn } };
-  });
+    output.found(
+      listedOn === null || entity.listing === null ? entity : { ...entity, listing: { ...entity.listing, listedOn } },
+    );
+  }
 
   function readLine(text: string, number: number): void {
     const place = `line ${number}`;
@@ -97,7 +100,7 @@ export const readFtmLines: ListReader = ({ origin, chunks }, output) => {
     if (!builder.has('name') && entity.caption !== undefined)
       builder.addName(entity.caption, 'primary', `${place}, caption`);
     const updated = readListDay(entity.last_change ?? undefined);
-    output.entities.push(
+    entities.push(
       builder.finish({
         authority: entity.datasets?.join('; ') ?? '',
         program: '',

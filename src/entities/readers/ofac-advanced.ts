@@ -52,7 +52,7 @@ export const readOfacAdvanced: ListReader = ({ origin, chunks }, output) => {
   if (broken !== null) output.fault('file', broken);
   for (const { builder, profile, number } of parties) {
     const sanction = sanctions.get(profile);
-    output.entities.push(
+    output.found(
       builder.finish({
         authority: 'US Office of Foreign Assets Control',
         program: [...(sanction?.programs ?? [])].join('; '),

@@ -1,5 +1,6 @@
 import type { NameQuality } from '../entity.ts';
-import { EntityBuilder } from '../entity-builder.ts';
+import { EntityBuilder, type ListOrigin } from '../entity-builder.ts';
+import { EntitiesError } from '../errors.ts';
 import { csvRows } from './csv-rows.ts';
 import { addOfacRemarks } from './ofac-remarks.ts';
 import type { ReaderInput, ReaderOutput } from './reader.ts';
@@ -10,43 +11,120 @@ export type OfacParts = { readonly sdn?: ReaderInput; readonly alt?: ReaderInput
 const SCHEMAS: Readonly<Record<string, string>> = { individual: 'Person', vessel: 'Vessel', aircraft: 'Airplane' };
 const ALT_QUALITY: Readonly<Record<string, NameQuality>> = { aka: 'strong', fka: 'former', nka: 'strong' };
 const AUTHORITY = 'US Office of Foreign Assets Control';
+const DATASET = 'us-ofac-sdn';
 
 /**
  * Reads the OFAC comma separated files. Without `sdn.csv` the aliases alone make entities, whose schema is not known.
- * The columns are OFAC's data specification: sdn 12, add 6, alt 5; `-0-` stands for no value.
+ * The columns are OFAC's data specification: sdn 12, add 6, alt 5; `-0-` stands for no value. What belongs to an entry is
+ * read before the entries, so that each is whole when it is handed over.
  */
 export function readOfacCsv({ sdn, alt, add }: OfacParts, output: ReaderOutput): void {
-  const builders = new Map<string, { builder: EntityBuilder; program: string }>();
-  if (sdn !== undefined) {
-    for (const { cells, row } of csvRows(sdn.chunks(), (place, message) => output.fault(`sdn ${place}`, message))) {
-      if (cells.length === 1 && (cells[0] ?? '').charCodeAt(0) === 0x1a) continue; // the files end with a DOS end mark
-      const entry = readEntry(cells, `row ${row}`, sdn, output);
-      if (entry === null) continue;
-      if (builders.has(entry.number)) output.fault(`row ${row}`, `ent_num ${entry.number} appears a second time`);
-      else builders.set(entry.number, entry);
+  const parts: readonly Part[] = [
+    ...(alt === undefined ? [] : [partOf('alias', alt, addAlias, output)]),
+    ...(add === undefined ? [] : [partOf('address', add, addAddress, output)]),
+  ];
+  const finish = (number: string, builder: EntityBuilder, program: string): void => {
+    for (const { origin, rows, apply } of parts) {
+      builder.goOnWith(origin);
+      for (const row of rows.get(number) ?? []) apply(builder, row);
+      rows.delete(number);
     }
-  }
-  const orphan = (number: string, input: ReaderInput): EntityBuilder | undefined => {
-    const known = builders.get(number);
-    if (known !== undefined || sdn !== undefined) return known?.builder;
-    const builder = new EntityBuilder(`ofac-${number}`, 'LegalEntity', 'us-ofac-sdn', input.origin);
-    builders.set(number, { builder, program: '' });
-    return builder;
+    const listing = {
+      authority: AUTHORITY,
+      program,
+      reference: number,
+      listedOn: null,
+      updatedOn: [],
+      delistedOn: null,
+    };
+    output.found(builder.finish(listing));
   };
-  if (alt !== undefined) addAliases(alt, orphan, output);
-  if (add !== undefined) addAddresses(add, orphan, output);
-  for (const [number, { builder, program }] of builders) {
-    output.entities.push(
-      builder.finish({
-        authority: AUTHORITY,
-        program,
-        reference: number,
-        listedOn: null,
-        updatedOn: [],
-        delistedOn: null,
-      }),
-    );
+  if (sdn === undefined) {
+    for (const { origin, rows } of parts)
+      for (const number of rows.keys())
+        finish(number, new EntityBuilder(`ofac-${number}`, 'LegalEntity', DATASET, origin), '');
+    return;
   }
+  const read = new Set<string>();
+  for (const { cells, row } of csvRows(sdn.chunks(), (place, message) => output.fault(`sdn ${place}`, message))) {
+    if (cells.length === 1 && isEndMark(cells[0] ?? '')) continue;
+    const entry = readEntry(cells, `row ${row}`, sdn, output);
+    if (entry === null) continue;
+    if (read.has(entry.number)) output.fault(`row ${row}`, `ent_num ${entry.number} appears a second time`);
+    else finish(entry.number, entry.builder, entry.program);
+    read.add(entry.number);
+  }
+  for (const { what, origin, rows } of parts)
+    for (const [number, own] of rows)
+      for (const { place } of own)
+        output.fault(`${origin.file} ${place}`, `the ${what} belongs to entry ${number}, which is not in the list`);
+}
+
+/** A row of the aliases or addresses of an entry. */
+type PartRow = { readonly cells: readonly string[]; readonly place: string };
+type Part = {
+  readonly what: string;
+  readonly origin: ListOrigin;
+  /** By number of the entry. */
+  readonly rows: Map<string, PartRow[]>;
+  readonly apply: (builder: EntityBuilder, row: PartRow) => void;
+};
+
+/** Aliases and addresses of the whole list are below 3 MB each. */
+const MAX_PART_CHARACTERS = 100_000_000;
+
+/** The files end with a DOS end mark. */
+function isEndMark(cell: string): boolean {
+  return cell.charCodeAt(0) === 0x1a;
+}
+
+function partOf(what: string, input: ReaderInput, apply: Part['apply'], output: ReaderOutput): Part {
+  return { what, origin: input.origin, rows: rowsByEntry(input, what, output), apply };
+}
+
+function rowsByEntry(input: ReaderInput, what: string, output: ReaderOutput): Map<string, PartRow[]> {
+  const rows = new Map<string, PartRow[]>();
+  let characters = 0;
+  const counted = function* (): Generator<string> {
+    for (const chunk of input.chunks()) {
+      characters += chunk.length;
+      if (characters > MAX_PART_CHARACTERS)
+        throw new EntitiesError('list-hostile', 'The file is far larger than any official one; the list is refused', {
+          place: input.origin.file,
+        });
+      yield chunk;
+    }
+  };
+  for (const { cells, row } of csvRows(counted(), (place, message) =>
+    output.fault(`${input.origin.file} ${place}`, message),
+  )) {
+    const place = `row ${row}`;
+    const own = cells.map(cellText);
+    const number = own[0] ?? '';
+    if (isEndMark(number)) continue;
+    const known = rows.get(number);
+    if (known !== undefined) known.push({ cells: own, place });
+    else if (/^\d+$/.test(number)) rows.set(number, [{ cells: own, place }]);
+    else
+      output.fault(
+        `${input.origin.file} ${place}`,
+        `the ${what} belongs to entry ${number.slice(0, 20)}, which is not in the list`,
+      );
+  }
+  return rows;
+}
+
+function addAlias(builder: EntityBuilder, { cells: [, , type = '', name = '', remarks = ''], place }: PartRow): void {
+  const quality = /weak/i.test(remarks) ? 'weak' : (ALT_QUALITY[type.toLowerCase()] ?? 'strong');
+  if (name !== '') builder.addName(name, builder.has('name') ? quality : 'primary', place);
+}
+
+function addAddress(
+  builder: EntityBuilder,
+  { cells: [, , street = '', city = '', country = '', remarks = ''], place }: PartRow,
+): void {
+  builder.add('address', [street, city, country].filter(Boolean).join(', '), place, { note: remarks });
+  builder.addCountry('country', country, place);
 }
 
 function readEntry(cells: string[], place: string, input: ReaderInput, output: ReaderOutput) {
@@ -62,7 +140,7 @@ function readEntry(cells: string[], place: string, input: ReaderInput, output: R
     return null;
   }
   const schema = SCHEMAS[cell(2).toLowerCase()] ?? 'Organization';
-  const builder = new EntityBuilder(`ofac-${number}`, schema, 'us-ofac-sdn', input.origin);
+  const builder = new EntityBuilder(`ofac-${number}`, schema, DATASET, input.origin);
   builder.addName(name, 'primary', `${place}, SDN_Name`);
   const program = cell(3)
     .split(/\]\s*\[/)
@@ -83,43 +161,4 @@ function readEntry(cells: string[], place: string, input: ReaderInput, output: R
 function cellText(cell: string | undefined): string {
   const text = (cell ?? '').trim();
   return text === '-0-' ? '' : text;
-}
-
-function addAliases(
-  input: ReaderInput,
-  find: (number: string, input: ReaderInput) => EntityBuilder | undefined,
-  output: ReaderOutput,
-): void {
-  for (const { cells, row } of csvRows(input.chunks(), (place, message) => output.fault(`alt ${place}`, message))) {
-    const place = `${input.origin.file} row ${row}`;
-    const [number = '', , type = '', name = '', remarks = ''] = cells.map(cellText);
-    if (number.charCodeAt(0) === 0x1a) continue;
-    const builder = find(number, input);
-    if (builder === undefined || !/^\d+$/.test(number)) {
-      output.fault(place, `the alias belongs to entry ${number.slice(0, 20)}, which is not in the list`);
-      continue;
-    }
-    const quality = /weak/i.test(remarks) ? 'weak' : (ALT_QUALITY[type.toLowerCase()] ?? 'strong');
-    if (input.origin.file !== '' && name !== '')
-      builder.addName(name, builder.has('name') ? quality : 'primary', place);
-  }
-}
-
-function addAddresses(
-  input: ReaderInput,
-  find: (number: string, input: ReaderInput) => EntityBuilder | undefined,
-  output: ReaderOutput,
-): void {
-  for (const { cells, row } of csvRows(input.chunks(), (place, message) => output.fault(`add ${place}`, message))) {
-    const place = `${input.origin.file} row ${row}`;
-    const [number = '', , street = '', city = '', country = '', remarks = ''] = cells.map(cellText);
-    if (number.charCodeAt(0) === 0x1a) continue;
-    const builder = find(number, input);
-    if (builder === undefined || !/^\d+$/.test(number)) {
-      output.fault(place, `the address belongs to entry ${number.slice(0, 20)}, which is not in the list`);
-      continue;
-    }
-    builder.add('address', [street, city, country].filter(Boolean).join(', '), place, { note: remarks });
-    builder.addCountry('country', country, place);
-  }
 }

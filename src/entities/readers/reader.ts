@@ -8,7 +8,8 @@ export type ReaderInput = { readonly origin: ListOrigin; readonly chunks: () => 
 
 /** Where a reader puts what it finds. */
 export type ReaderOutput = {
-  readonly entities: Entity[];
+  /** Takes an entity as soon as all of it was read. */
+  found(entity: Entity): void;
   fault(place: string, message: string): void;
 };
 

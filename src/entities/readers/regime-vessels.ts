@@ -129,7 +129,7 @@ export const readRegimeVessels: ListReader = ({ origin, chunks }, output) => {
   });
   for (const { builder, reference, days, delistedOn } of known.values()) {
     const [listedOn = null, ...updatedOn] = [...days].sort();
-    output.entities.push(
+    output.found(
       builder.finish({
         authority: file.data.authority ?? 'United Nations Security Council',
         program: file.data.regime ?? 'un-1718',

@@ -88,7 +88,7 @@ export const readUkSanctions: ListReader = ({ origin, chunks }, output) => {
     addRow(known.builder, cell, named, place);
   }
   for (const [id, { builder, listing }] of builders) {
-    if (builder.has('name') || builder.has('alias')) output.entities.push(builder.finish(listing));
+    if (builder.has('name') || builder.has('alias')) output.found(builder.finish(listing));
     else output.fault(id, 'the designation has no name');
   }
 };

@@ -37,7 +37,7 @@ export const readUnConsolidated: ListReader = ({ origin, chunks }, output) => {
       }
       seen.add(reference);
       addFacts(builder, node, output, reference);
-      output.entities.push(
+      output.found(
         builder.finish({
           authority: 'United Nations Security Council',
           program: childText(node, 'UN_LIST_TYPE'),

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../core/calendar.ts';
-import type { Entity, EntityValue, NameQuality, ValueSource } from '../entities/entity.ts';
+import type { Entity, EntityValue, NameQuality, ValueSource } from './entity.ts';
 
 /** A document and file that values come from. */
 type Origin = Pick<ValueSource, 'document' | 'file'>;

@@ -1,0 +1,37 @@
+import { TextList } from '../core/text-list.ts';
+import type { DatedList } from '../entities/keep-lists.ts';
+import { readListsInThread } from '../entities/read-in-thread.ts';
+import { addPiece, INDEXED_PROPS } from '../screening/build-index.ts';
+import { IndexBuilder } from '../screening/index-builder.ts';
+import { readTables } from '../screening/read-tables.ts';
+import { ScreeningIndex } from '../screening/screening-index.ts';
+import { type IndexedLists, tellReading } from './list-faults.ts';
+import type { Progress } from './progress.ts';
+
+/** Indexes the names of lists while another thread reads on. @throws AppError `unreadable` when none of them is a list */
+export async function indexWhileReading(lists: readonly DatedList[], progress: Progress): Promise<IndexedLists> {
+  progress.step('Reading lists');
+  const builder = new IndexBuilder();
+  let indexed: (Omit<IndexedLists, 'index'> & Pick<ScreeningIndex, 'arrays' | 'texts'>) | undefined;
+  const reading = readListsInThread(
+    lists,
+    INDEXED_PROPS,
+    (piece) => addPiece(builder, piece),
+    ({ order, ids, captions, ...read }) => {
+      tellReading(read, order.length, progress);
+      progress.step('Indexing names');
+      const { arrays, texts } = builder.finish(order);
+      indexed = {
+        ...read,
+        refused: read.refused.length,
+        arrays,
+        texts: { ...texts, ids: new TextList(ids), captions: new TextList(captions) },
+      };
+    },
+  );
+  // The thread needs a moment to start.
+  readTables();
+  const entities = await reading;
+  const { arrays, texts, ...read } = indexed!;
+  return { ...read, index: new ScreeningIndex(arrays, texts, entities) };
+}

@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readAndIndex } from '../../src/app/list-reading.ts';
+import { indexWhileReading } from '../../src/app/list-reading-beside.ts';
+import { silentProgress } from '../../src/app/progress.ts';
+import type { DatedList } from '../../src/entities/keep-lists.ts';
+import { openListBytes, openListFile } from '../../src/entities/list-file.ts';
+import type { ScreeningIndex } from '../../src/screening/screening-index.ts';
+import {
+  EU_SAMPLE,
+  FTM_SAMPLE,
+  OFAC_ADD_SAMPLE,
+  OFAC_ALT_SAMPLE,
+  OFAC_SDN_SAMPLE,
+  UK_SAMPLE,
+  UN_SAMPLE,
+  VESSELS_SAMPLE,
+} from '../entities/sample-lists.ts';
+
+const earlier = UN_SAMPLE.replace('2025-01-31', '2024-01-31').replace('The Director', 'The Manager');
+const without = UN_SAMPLE.replace('2025-01-31', '2025-06-30').replace(/<ENTITY>[\s\S]*<\/ENTITY>/, '');
+const samples = [UN_SAMPLE, OFAC_SDN_SAMPLE, earlier, OFAC_ALT_SAMPLE, FTM_SAMPLE, OFAC_ADD_SAMPLE, UK_SAMPLE, without];
+const lists: readonly DatedList[] = [...samples, EU_SAMPLE, VESSELS_SAMPLE, 'no list at all'].map((text, at) => ({
+  file: openListBytes(`list-${at}`, Buffer.from(text)),
+  published: at % 2 === 0 ? null : '2025-02-03',
+}));
+
+const entitiesOf = (index: ScreeningIndex): unknown =>
+  Array.from({ length: index.entityCount }, (_, i) => index.entity(i));
+const textsOf = ({ texts }: ScreeningIndex): unknown =>
+  Object.fromEntries(
+    Object.entries(texts).map(([name, list]) => [name, Array.from({ length: list.length }, (_, i) => list.at(i))]),
+  );
+
+test('lists that are indexed while another thread reads them come out as those read first', async () => {
+  const [first, beside] = [await readAndIndex(lists, silentProgress), await indexWhileReading(lists, silentProgress)];
+  expect(beside.index.arrays).toEqual(first.index.arrays);
+  expect(textsOf(beside.index)).toEqual(textsOf(first.index));
+  expect(entitiesOf(beside.index)).toEqual(entitiesOf(first.index));
+  expect({ ...beside, index: null }).toEqual({ ...first, index: null });
+  expect(first.refused).toBe(1);
+  const nothing = [{ file: openListBytes('empty', Buffer.from('none')), published: null }];
+  await expect(indexWhileReading(nothing, silentProgress)).rejects.toThrow('none of these files is a list');
+});
+
+test('a list that is changed between its hash and its reading is refused', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'panel-test-'));
+  try {
+    const path = join(folder, 'un.xml');
+    writeFileSync(path, UN_SAMPLE);
+    const file = openListFile(path);
+    writeFileSync(path, earlier);
+    const notes: string[] = [];
+    const progress = { ...silentProgress, note: (text: string) => notes.push(text) };
+    await expect(readAndIndex([{ file, published: null }], progress)).rejects.toThrow('none of these files');
+    expect(notes[0]).toBe('refused: un.xml: The list was changed while it was read; try again');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
