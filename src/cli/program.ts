@@ -21,7 +21,7 @@ export async function run(args: readonly string[]): Promise<number> {
     .showSuggestionAfterError()
     .configureHelp({ sortSubcommands: false })
     .exitOverride();
-  for (const { addCommand } of await Promise.all(commands.map((load) => load()))) addCommand(program, finish);
+  for (const { addCommand } of await loadCommands(args[0])) addCommand(program, finish);
   applyToAll(program, (command) =>
     command
       .exitOverride()
@@ -44,24 +44,31 @@ export type Finish = (exitCode: number) => void;
 
 type CommandModule = { addCommand(program: Command, finish: Finish): void };
 
-const commands: readonly (() => Promise<CommandModule>)[] = [
-  () => import('./commands/run.ts'),
-  () => import('./commands/add.ts'),
-  () => import('./commands/extract.ts'),
-  () => import('./commands/compare.ts'),
-  () => import('./commands/claims.ts'),
-  () => import('./commands/findings.ts'),
-  () => import('./commands/check.ts'),
-  () => import('./commands/regime.ts'),
-  () => import('./commands/votes.ts'),
-  () => import('./commands/scenario.ts'),
-  () => import('./commands/screen.ts'),
-  () => import('./commands/lists.ts'),
-  () => import('./commands/serve.ts'),
-  () => import('./commands/record.ts'),
-  () => import('./commands/rebuild.ts'),
-  () => import('./commands/start.ts'),
-];
+/** The commands in the order of the help, each by the module that has it. */
+const commands: ReadonlyMap<string, () => Promise<CommandModule>> = new Map([
+  ['run', () => import('./commands/run.ts')],
+  ['add', () => import('./commands/add.ts')],
+  ['extract', () => import('./commands/extract.ts')],
+  ['compare', () => import('./commands/compare.ts')],
+  ['claims', () => import('./commands/claims.ts')],
+  ['findings', () => import('./commands/findings.ts')],
+  ['check', () => import('./commands/check.ts')],
+  ['regime', () => import('./commands/regime.ts')],
+  ['votes', () => import('./commands/votes.ts')],
+  ['scenario', () => import('./commands/scenario.ts')],
+  ['screen', () => import('./commands/screen.ts')],
+  ['lists', () => import('./commands/lists.ts')],
+  ['serve', () => import('./commands/serve.ts')],
+  ['record', () => import('./commands/record.ts')],
+  ['rebuild', () => import('./commands/rebuild.ts')],
+  ['start', () => import('./commands/start.ts')],
+]);
+
+/** The command that is named alone, since loading all takes as long as a name takes to be screened; else all of them. */
+async function loadCommands(name: string | undefined): Promise<readonly CommandModule[]> {
+  const named = commands.get(name ?? '');
+  return named === undefined ? await Promise.all([...commands.values()].map((load) => load())) : [await named()];
+}
 
 function applyToAll(command: Command, work: (command: Command) => void): void {
   work(command);
