@@ -1,6 +1,3 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { DOSSIER_FILE } from '../documents/dossier.ts';
 import { openReader } from '../documents/reader.ts';
 import type { TextLayer } from '../documents/text-layer.ts';
 import type { Record as ActRecord } from '../record/record.ts';
@@ -10,6 +7,7 @@ import { AppError } from './errors.ts';
 import type { Evidence } from './evidence.ts';
 import { claimantOf } from './extract.ts';
 import { fetchDocument } from './fetch-document.ts';
+import { offeredFiles } from './offered-files.ts';
 import type { Progress } from './progress.ts';
 import { type Workspace, type WorkspacePlace, withWorkspace } from './workspace.ts';
 
@@ -33,11 +31,11 @@ export type AddResult = {
   readonly withheld: readonly RefusedBody[];
 };
 
-/** Acquires files, folders or addresses. What is refused is listed; the rest goes on. @throws AppError `unreadable` for a path that is not there */
+/** Acquires files, folders or addresses. What is refused is listed; the rest goes on. @throws AppError as `offeredFiles` */
 export async function addDocuments(request: AddRequest): Promise<AddResult> {
   checkSource(request);
   const { targets, progress } = request;
-  const offers = targets.filter((target) => !isAddress(target)).flatMap(offersOf);
+  const offers = targets.filter((target) => !isAddress(target)).flatMap(offeredFiles);
   return await withWorkspace({ ...request, command: 'panel add' }, async (workspace) => {
     const refused: RefusedBody[] = [];
     const cleanUps: (() => void)[] = [];
@@ -185,16 +183,4 @@ function sourceId(name: string): string {
 
 function isAddress(target: string): boolean {
   return /^https?:\/\//i.test(target);
-}
-
-/** The files behind a path: the file itself, or all files of a folder, in the order of their names; hidden ones and `dossier.yaml` are passed over. */
-function offersOf(target: string): readonly FileOffer[] {
-  const path = resolve(target);
-  if (!existsSync(path)) throw new AppError('unreadable', 'there is no such file or folder', { place: target });
-  if (!statSync(path).isDirectory()) return [{ file: basename(path), within: dirname(path), method: 'file' }];
-  const files = readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
-    .map((entry) => relative(path, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((file) => file !== DOSSIER_FILE);
-  return files.sort().map((file) => ({ file, within: path, method: 'folder' }));
 }

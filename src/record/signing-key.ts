@@ -126,9 +126,13 @@ function sealSeed(seed: Buffer, passphrase: string, vkey: string): NonNullable<K
 function openSeed({ sealed, vkey }: KeyFile, passphrase: string | undefined, path: string): Buffer {
   if (sealed === undefined) throw unusable(path);
   if (passphrase === undefined)
-    throw new RecordError('key-passphrase', 'The key of this workspace is protected; give its passphrase.', {
-      place: path,
-    });
+    throw new RecordError(
+      'key-passphrase',
+      'The key of this workspace is protected; give its passphrase (PANEL_PASSPHRASE in the environment).',
+      {
+        place: path,
+      },
+    );
   const [salt, nonce, box, tag] = [sealed.salt, sealed.nonce, sealed.box, sealed.tag].map((part) => decodeBase64(part));
   if (!salt || nonce?.length !== 12 || !box || tag?.length !== 16) throw unusable(path);
   try {

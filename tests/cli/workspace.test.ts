@@ -169,6 +169,23 @@ describe('a dossier that changes between runs', () => {
     }
   });
 
+  it('takes nothing in of what a workspace keeps, its key above all', async () => {
+    const around = join(temporaryFolder(), 'around');
+    mkdirSync(join(around, '.hidden'), { recursive: true });
+    cpSync(workspace, join(around, 'kept'), { recursive: true });
+    for (const name of ['note.txt', '.hidden/note.txt', 'kept/mine.txt'])
+      writeFileSync(join(around, name), missiles(name.length.toString()));
+    const place = ['--source', 'X', '--workspace', join(temporaryFolder(), 'fresh'), '--json'];
+    const [{ added, refused }] = jsonLines((await panel('add', around, ...place)).out) as [Record<string, unknown[]>];
+    expect(added?.map((one) => (one as { name: string }).name)).toEqual(['kept/mine.txt', 'note.txt']);
+    expect(refused).toEqual([]);
+    for (const kept of ['keys', 'record/acts/000000.jsonl'])
+      expect(await panel('add', join(around, 'kept', kept), ...place)).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('panel record export'),
+      });
+  });
+
   it('tells a record that is another one from a damaged one', async () => {
     const other = join(temporaryFolder(), 'other');
     writeEntries(folder, []);
