@@ -127,6 +127,11 @@ async function takeOffers(
       }
       if (isAcquired(document, evidence) || added.some((one) => one.document === document)) {
         unchanged.push({ document, name });
+        const other = otherSource(document, source, evidence);
+        if (other !== null)
+          progress.note(
+            `${name}: the record has this document from ${other} already; that ${source.name} has it too is not recorded`,
+          );
         continue;
       }
       await workspace.record.putDocument(bytes);
@@ -143,6 +148,12 @@ async function takeOffers(
   // A server goes on with the texts that were just read.
   if (workspace.isKept) await workspace.snapshot(progress, layers);
   return { added, unchanged, refused, withheld };
+}
+
+/** The name of the source from which the record has a document, when it is another one. */
+function otherSource(document: string, source: SourceFacts, { documents, sources }: Evidence): string | null {
+  const known = documents.find((one) => one.document === document)?.custody.origin.source ?? null;
+  return known === null || known === source.id ? null : (sources.get(known)?.name ?? known);
 }
 
 type SourceWords = Pick<AddRequest, 'source' | 'kind' | 'country'>;

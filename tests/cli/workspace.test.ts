@@ -179,6 +179,8 @@ describe('a dossier that changes between runs', () => {
     const [{ added, refused }] = jsonLines((await panel('add', around, ...place)).out) as [Record<string, unknown[]>];
     expect(added?.map((one) => (one as { name: string }).name)).toEqual(['kept/mine.txt', 'note.txt']);
     expect(refused).toEqual([]);
+    const again = await panel('add', join(around, 'note.txt'), ...place.map((word) => (word === 'X' ? 'Y' : word)));
+    expect(again.err).toContain('note.txt: the record has this document from X already');
     for (const kept of ['keys', 'record/acts/000000.jsonl'])
       expect(await panel('add', join(around, 'kept', kept), ...place)).toMatchObject({
         code: 1,
