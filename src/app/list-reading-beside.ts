@@ -1,7 +1,6 @@
 import { TextList } from '../core/text-list.ts';
-import type { DatedList } from '../entities/keep-lists.ts';
-import { readListsInThread } from '../entities/read-in-thread.ts';
-import { addPiece, INDEXED_PROPS } from '../screening/build-index.ts';
+import type { StartedReading } from '../entities/read-in-thread.ts';
+import { addPiece } from '../screening/build-index.ts';
 import { IndexBuilder } from '../screening/index-builder.ts';
 import { readTables } from '../screening/read-tables.ts';
 import { ScreeningIndex } from '../screening/screening-index.ts';
@@ -9,13 +8,13 @@ import { type IndexedLists, tellReading } from './list-faults.ts';
 import type { Progress } from './progress.ts';
 
 /** Indexes the names of lists while another thread reads on. @throws AppError `unreadable` when none of them is a list */
-export async function indexWhileReading(lists: readonly DatedList[], progress: Progress): Promise<IndexedLists> {
+export async function indexWhileReading(reading: StartedReading, progress: Progress): Promise<IndexedLists> {
   progress.step('Reading lists');
+  // The thread needs a moment to start.
+  readTables();
   const builder = new IndexBuilder();
   let indexed: (Omit<IndexedLists, 'index'> & Pick<ScreeningIndex, 'arrays' | 'texts'>) | undefined;
-  const reading = readListsInThread(
-    lists,
-    INDEXED_PROPS,
+  const entities = await reading.take(
     (piece) => addPiece(builder, piece),
     ({ order, ids, captions, ...read }) => {
       tellReading(read, order.length, progress);
@@ -29,9 +28,6 @@ export async function indexWhileReading(lists: readonly DatedList[], progress: P
       };
     },
   );
-  // The thread needs a moment to start.
-  readTables();
-  const entities = await reading;
   const { arrays, texts, ...read } = indexed!;
   return { ...read, index: new ScreeningIndex(arrays, texts, entities) };
 }

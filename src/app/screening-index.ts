@@ -17,8 +17,9 @@ import { join } from 'node:path';
 import type { ListFault } from '../entities/errors.ts';
 import type { DatedList, ListVersion } from '../entities/keep-lists.ts';
 import { openListFile } from '../entities/list-file.ts';
+import { startReading } from '../entities/read-in-thread.ts';
 import { cacheKey, indexCacheParts, readIndexCache, writeIndexCache } from '../screening/index-cache.ts';
-import type { ScreeningIndex } from '../screening/screening-index.ts';
+import { INDEXED_PROPS, type ScreeningIndex } from '../screening/screening-index.ts';
 import { type IndexedLists, tellFaults } from './list-faults.ts';
 import type { Progress } from './progress.ts';
 import { programName } from './version.ts';
@@ -71,11 +72,15 @@ export async function indexLists(inputs: readonly DatedList[], progress: Progres
 /** Smaller lists are read before a thread has started. */
 const LARGE_BYTES = 500_000;
 
-/** What reads lists is loaded when one is to be read. */
+/** What indexes lists is loaded when one is to be read. */
 async function readLists(inputs: readonly DatedList[], progress: Progress): Promise<IndexedLists> {
-  if (inputs.reduce((bytes, { file }) => bytes + file.size, 0) >= LARGE_BYTES)
-    return await (await import('./list-reading-beside.ts')).indexWhileReading(inputs, progress);
-  return await (await import('./list-reading.ts')).readAndIndex(inputs, progress);
+  if (inputs.reduce((bytes, { file }) => bytes + file.size, 0) < LARGE_BYTES) {
+    const { readAndIndex } = await import('./list-reading.ts');
+    return await readAndIndex(inputs, progress);
+  }
+  const reading = startReading(inputs, INDEXED_PROPS);
+  const { indexWhileReading } = await import('./list-reading-beside.ts');
+  return await indexWhileReading(reading, progress);
 }
 
 function cacheFolder(): string {

@@ -41,17 +41,17 @@ export type ThreadedReading = Omit<ToldReading, 'refused'> & { readonly refused:
 /** Room for what is needed for one entity only: Node would let it grow to 48 MB, and no list is read quicker by it. */
 const YOUNG_MEGABYTES = 8;
 
-/**
- * Reads lists in another thread, while this one works on what was read already.
- * @param take is called with the wanted values of entities as they are read
- * @param finish is called when all is read; the entities themselves are packed meanwhile
- */
-export function readListsInThread(
-  lists: readonly DatedList[],
-  wanted: readonly string[],
-  take: (piece: EntityPiece) => void,
-  finish: (read: ThreadedReading) => void,
-): Promise<PackedEntities> {
+/** A reading under way. What it has handed over waits for whoever takes it. */
+export type StartedReading = {
+  /**
+   * @param take is called with the wanted values of entities as they are read
+   * @param finish is called when all is read; the entities themselves are packed meanwhile
+   */
+  take(take: (piece: EntityPiece) => void, finish: (read: ThreadedReading) => void): Promise<PackedEntities>;
+};
+
+/** Starts to read lists in another thread; this one can load meanwhile what it needs for what will be read. */
+export function startReading(lists: readonly DatedList[], wanted: readonly string[]): StartedReading {
   const workerData: ListsToRead = {
     lists: lists.map(({ file: { chunks: _, ...opened }, published }) => ({ opened, published })),
     wanted,
@@ -60,19 +60,31 @@ export function readListsInThread(
     workerData,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
   });
-  return new Promise<PackedEntities>((resolve, reject) => {
-    worker.on('message', (message: ReadingMessage) => {
-      try {
-        if ('piece' in message) take(message.piece);
-        else if ('read' in message) finish({ ...message.read, refused: message.read.refused.map(untold) });
-        else resolve(new PackedEntities(message.packed));
-      } catch (error) {
-        reject(error);
-      }
-    });
+  const waiting: ReadingMessage[] = [];
+  let deal = (message: ReadingMessage): void => void waiting.push(message);
+  const ended = new Promise<never>((_, reject) => {
     worker.on('error', reject);
     worker.on('exit', () => reject(new Error('the thread that reads lists ended early')));
-  }).finally(() => void worker.terminate());
+  });
+  ended.catch(() => undefined);
+  worker.on('message', (message: ReadingMessage) => deal(message));
+  return {
+    take: (take, finish) => {
+      const packed = new Promise<PackedEntities>((resolve, reject) => {
+        deal = (message) => {
+          try {
+            if ('piece' in message) take(message.piece);
+            else if ('read' in message) finish({ ...message.read, refused: message.read.refused.map(untold) });
+            else resolve(new PackedEntities(message.packed));
+          } catch (error) {
+            reject(error);
+          }
+        };
+        waiting.splice(0).forEach(deal);
+      });
+      return Promise.race([packed, ended]).finally(() => void worker.terminate());
+    },
+  };
 }
 
 function untold({ code, message, place }: ToldError): EntitiesError {

@@ -1,10 +1,8 @@
 import type { Entity } from '../entities/entity.ts';
 import type { EntityPiece } from '../entities/entity-piece.ts';
 import { IndexBuilder } from './index-builder.ts';
-import { NAME_PROPS, NUMBER_PROPS, ScreeningIndex } from './screening-index.ts';
+import { INDEXED_PROPS, NAME_PROPS, ScreeningIndex } from './screening-index.ts';
 
-/** The properties whose values are indexed: names by how far the list vouches for them, then numbers. */
-export const INDEXED_PROPS: readonly string[] = [...NAME_PROPS, ...NUMBER_PROPS];
 const PROP_NUMBERS = new Map(INDEXED_PROPS.map((prop, number) => [prop, number]));
 
 /**

@@ -1,17 +1,16 @@
 import { koreanWord } from './korean-organisation.ts';
 import { latinSpellings } from './korean-spelling.ts';
+import { perWord } from './table.ts';
 import { companyForms, companyWords, nameWords, numberWords } from './vocabulary.ts';
 import type { WrittenWord } from './written-words.ts';
 
 const KOREAN_COMPOUND = /^(.{5,})(bank|trading|shipping|company)$/;
 
-export function isKoreanCompound(text: string): boolean {
-  return KOREAN_COMPOUND.test(text);
-}
+export const isKoreanCompound = perWord((text) => KOREAN_COMPOUND.test(text));
 
 /** `Mooyokbank`: a Korean word and an English one written together. */
 export function splitKoreanCompound(word: WrittenWord): WrittenWord[] {
-  const parts = KOREAN_COMPOUND.exec(word.text);
+  const parts = isKoreanCompound(word.text) ? KOREAN_COMPOUND.exec(word.text) : null;
   return parts === null || koreanWord(parts[1] ?? '') === ''
     ? [word]
     : parts.slice(1).map((text, i) => ({ ...word, text, raw: i === 0 ? word.raw : '' }));
@@ -36,16 +35,18 @@ export function joinSyllables(words: readonly WrittenWord[]): WrittenWord[] {
 
 /** A syllable of Korean or of Chinese beside it, and no usual word, number or particle. */
 export function isNameSyllable({ text, abjad }: WrittenWord): boolean {
-  return (
-    abjad === '' &&
+  return abjad === '' && isSyllable(text);
+}
+
+const isSyllable = perWord(
+  (text) =>
     text.length >= 2 &&
     latinSpellings().syllables.has(text) &&
     !nameWords().has(text) &&
     !companyWords().has(text) &&
     !companyForms().has(text) &&
-    !numberWords().has(text)
-  );
-}
+    !numberWords().has(text),
+);
 
 const ARTICLE = /^(al|el|ul|ad|ed|ud|as|es|us|ash|esh|ush|an|en|at|et|az|ez|ar|er|ur|oul|ol)$/;
 const SERVANT =
@@ -53,9 +54,19 @@ const SERVANT =
 const FAITH = /^(din|deen|dine|dinn|eddin|uddin|eddine|uldin|addin)$/;
 const GOD = /^(allah|ullah|ollah|ellah|alla|ulla)$/;
 
+/** What a word is in names of several words, and its usual form where it is such a name by itself. */
+const partOf = perWord((text) => ({
+  article: ARTICLE.test(text),
+  servant: SERVANT.test(text),
+  faith: FAITH.test(text),
+  god: GOD.test(text),
+  form: compoundOf(text),
+}));
+
 /** Whether a word can be part of a name of several words, or is one in another form than its usual. */
 export function isInCompounds(text: string): boolean {
-  return SERVANT.test(text) || FAITH.test(text) || GOD.test(text) || compoundOf(text) !== text;
+  const { servant, faith, god, form } = partOf(text);
+  return servant || faith || god || form !== text;
 }
 
 /**
@@ -67,25 +78,26 @@ export function joinCompounds(words: readonly WrittenWord[]): WrittenWord[] {
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
     if (word === undefined) continue;
-    const article = ARTICLE.test(words[i + 1]?.text ?? '') && words[i + 2] !== undefined ? 1 : 0;
+    const article = words[i + 2] !== undefined && partOf(words[i + 1]!.text).article ? 1 : 0;
     const next = words[i + 1 + article];
-    if (SERVANT.test(word.text) && next !== undefined && next.text.length > 2) {
+    const own = partOf(word.text);
+    if (own.servant && next !== undefined && next.text.length > 2) {
       out.push(merge(word, next, `abd${stripArticle(next.text)}`, `abd${next.abjad}`));
       i += 1 + article;
       continue;
     }
-    const tail = next?.text ?? '';
-    if (next !== undefined && FAITH.test(tail) && mayBegin(word)) {
+    const tail = next === undefined ? undefined : partOf(next.text);
+    if (next !== undefined && tail?.faith && mayBegin(word)) {
       out.push(merge(word, next, `${word.text}din`, `${word.abjad === '' ? word.text : word.abjad}din`));
       i += 1 + article;
       continue;
     }
-    if (next !== undefined && GOD.test(tail) && mayBegin(word)) {
+    if (next !== undefined && tail?.god && mayBegin(word)) {
       out.push(merge(word, next, `${word.text}lah`, `${word.abjad === '' ? word.text : word.abjad}lah`));
       i += 1 + article;
       continue;
     }
-    const text = word.abjad === '' ? compoundOf(word.text) : word.text;
+    const text = word.abjad === '' ? own.form : word.text;
     out.push(text === word.text ? word : { ...word, text });
   }
   return out;
@@ -93,7 +105,7 @@ export function joinCompounds(words: readonly WrittenWord[]): WrittenWord[] {
 
 /** `Qari Din Mohammad` is called Din: a title, a particle or an article begins no name of several words. */
 function mayBegin(word: WrittenWord): boolean {
-  return word.text.length > 2 && !ARTICLE.test(word.text) && !nameWords().has(word.text);
+  return word.text.length > 2 && !partOf(word.text).article && !nameWords().has(word.text);
 }
 
 function merge(first: WrittenWord, second: WrittenWord, text: string, abjad: string): WrittenWord {

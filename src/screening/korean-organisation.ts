@@ -1,7 +1,7 @@
 import { hanCharacter } from './han.ts';
 import { cutSyllables, hangulOf, latinSpellings, syllableOf } from './korean-spelling.ts';
 import { scriptOf } from './script.ts';
-import { once, readTable } from './table.ts';
+import { once, perWord, readTable } from './table.ts';
 
 const words = once(() => {
   const hangul = new Map<string, string>();
@@ -175,17 +175,9 @@ const BODIES: ReadonlyMap<string, string> = new Map([
   ['dang', 'party'],
 ]);
 
-const speltCompounds = new Map<string, string | undefined>();
-
-function speltCompound(word: string): string | undefined {
-  if (speltCompounds.has(word)) return speltCompounds.get(word);
-  if (speltCompounds.size > 20_000) speltCompounds.clear();
-  const english = /^[a-zŏŭ]{3,20}$/.test(word)
-    ? firstOf(spellingsOf(word), (spelling) => speltWord(spelling, true))
-    : undefined;
-  speltCompounds.set(word, english);
-  return english;
-}
+const speltCompound = perWord((word) =>
+  /^[a-zŏŭ]{3,20}$/.test(word) ? firstOf(spellingsOf(word), (spelling) => speltWord(spelling, true)) : undefined,
+);
 
 /** Consonants that meet are spelt as they sound (chŏllyak for 전략, kungmu for 국무, hyŏmnyŏk for 협력): what they stand for. */
 const ASSIMILATED = [
@@ -212,21 +204,15 @@ function firstOf<A, B>(items: readonly A[], find: (item: A) => B | undefined): B
   return undefined;
 }
 
-const speltWords = new Map<string, string>();
-
 /**
  * The English of a usual word of Korean organisations spelt in Latin letters by any romanisation (`muyok`, `mooyok`,
  * `eunhaeng`), or '' when it is none. Names of the country are left alone: Koryo is part of a name as often as the country.
  */
-export function koreanWord(word: string): string {
+export const koreanWord = perWord((word) => {
   if (!/^[a-zŏŭ]{5,14}$/.test(word)) return '';
-  const found = speltWords.get(word);
-  if (found !== undefined) return found;
   const english = firstOf(spellingsOf(word), (spelling) => speltWord(spelling)) ?? '';
-  if (speltWords.size > 20_000) speltWords.clear();
-  speltWords.set(word, english === 'korea' || english === 'koryo' ? '' : english);
-  return speltWords.get(word) ?? '';
-}
+  return english === 'korea' || english === 'koryo' ? '' : english;
+});
 
 /** The spellings of the syllables that usual words begin and end with: most other words are told from them by that. */
 const edges = once(() => {

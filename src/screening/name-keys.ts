@@ -2,7 +2,8 @@ import { koreanKeys } from './korean.ts';
 import type { Name } from './name.ts';
 import { hashCode, hashOf, hashText, type PostingTableBuilder } from './posting-table.ts';
 import { initialsOf } from './short-form.ts';
-import { foldPlainSounds } from './sound.ts';
+import { foldPlainSounds, soundApart } from './sound.ts';
+import type { Token } from './token.ts';
 
 const [KOREAN, JOINED, INITIALS, BEGINNING] = ['k', 'j', 'a', 'b'].map(hashOf) as [number, number, number, number];
 
@@ -27,9 +28,17 @@ export function addNameKeys(table: PostingTableBuilder, name: Name, id: number):
     const [first, second] = [name.tokens[i]!, name.tokens[i + 1]!];
     if (first.kind === 'number' || second.kind === 'number') continue;
     if (first.text.length + second.text.length > MAX_JOINED) continue;
-    table.add(foldPlainSounds(first.text + second.text, JOINED, hashCode) >>> 0, id);
+    table.add(joinKeyOf(first, second), id);
   }
   for (const initials of initialsOf(name)) table.add(initialsKey(initials), id);
   if ((name.kind === 'organisation' || name.kind === 'any') && name.tokens.length >= 3)
     table.add(beginningKey(name.tokens[0]?.text ?? ''), id);
+}
+
+/** `joinKey` of two words as one. */
+function joinKeyOf(first: Token, second: Token): number {
+  const [sounds, next] = [first.sounds, second.sounds];
+  return !first.abjad && !second.abjad && soundApart(first.text, second.text) && sounds.at(-1) !== next[0]
+    ? hashText(hashText(JOINED, first.plain), second.plain)
+    : foldPlainSounds(first.text + second.text, JOINED, hashCode) >>> 0;
 }

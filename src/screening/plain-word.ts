@@ -1,50 +1,48 @@
+import { classify, isCraftPrefix } from './classify-word.ts';
 import { isInCompounds, isKoreanCompound, isNameSyllable } from './compound-words.ts';
 import { mayHoldSurname } from './korean.ts';
 import type { NameKind } from './name-kind.ts';
+import { perWord } from './table.ts';
 import type { Token } from './token.ts';
-import { classify, isCraftPrefix } from './token-kinds.ts';
 import { companyForms, nameWords, numberWords } from './vocabulary.ts';
 import { eachBareWord, isBare, type WrittenWord } from './written-words.ts';
 
-/** Words kept for each kind of name: the words of names come again and again. */
-const KEPT_WORDS = 30_000;
-const known: Readonly<Record<NameKind, Map<string, Token | null>>> = {
-  person: new Map(),
-  organisation: new Map(),
-  craft: new Map(),
-  any: new Map(),
+const known: Readonly<Record<NameKind, (text: string) => Token | null>> = {
+  person: perWord((text) => tokenOf(text, 'person')),
+  organisation: perWord((text) => tokenOf(text, 'organisation')),
+  craft: perWord((text) => tokenOf(text, 'craft')),
+  any: perWord((text) => tokenOf(text, 'any')),
 };
 
+function tokenOf(text: string, kind: NameKind): Token | null {
+  const word: WrittenWord = { text, abjad: '', hyphenated: false, raw: text };
+  return isPlain(word, kind) ? classify(word, 1, [word, word], kind) : null;
+}
+
 /**
- * The words of a name in which each is what it is wherever it stands, as it is with most names: their tokens are made once.
- * Null for a name with any word that must be seen among its neighbours: a title, a legal form, a number, what may
- * be part of a name of several words, or what may be a Korean family name.
+ * The token of a word that is what it is wherever it stands among others; null for a word that must be seen among its
+ * neighbours: a title, a legal form, a number, what may be part of a name of several words.
  */
+export function plainWord({ text, abjad, raw }: WrittenWord, kind: NameKind): Token | null {
+  // One letter of another script may be two in Latin.
+  return abjad !== '' || (raw.length === 1 && text.length > 1) ? null : known[kind](text);
+}
+
+/** The words of a name in which all are plain, as it is with most; null for others, and what may be a Korean name. */
 export function plainTokens(name: string, kind: NameKind): Token[] | null {
   if (!isBare(name)) return null;
+  const find = known[kind];
   const tokens: Token[] = [];
   let plain = true;
   eachBareWord(name, (start, end) => {
     if (!plain) return;
-    const token = plainToken(name.slice(start, end), kind);
+    const token = find(name.slice(start, end).toLowerCase());
     if (token === null) plain = false;
     else tokens.push(token);
   });
   // A particle alone is a name.
-  if (tokens.length === 1 && tokens[0]!.kind === 'particle') return null;
-  if (!plain || ((kind === 'person' || kind === 'any') && mayBeKorean(tokens))) return null;
-  return tokens;
-}
-
-function plainToken(raw: string, kind: NameKind): Token | null {
-  const words = known[kind];
-  const found = words.get(raw);
-  if (found !== undefined) return found;
-  if (words.size >= KEPT_WORDS) words.clear();
-  const word: WrittenWord = { text: raw.toLowerCase(), abjad: '', hyphenated: false, raw };
-  const token = isPlain(word, kind) ? classify(word, 1, [word, word], kind) : null;
-  words.set(raw, token);
-  return token;
+  if (!plain || (tokens.length === 1 && tokens[0]!.kind === 'particle')) return null;
+  return (kind === 'person' || kind === 'any') && mayBeKorean(tokens) ? null : tokens;
 }
 
 function isPlain(word: WrittenWord, kind: NameKind): boolean {

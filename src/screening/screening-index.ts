@@ -76,6 +76,8 @@ export const NUMBER_PROPS = [
   'dunsCode',
   'serialNumber',
 ] as const;
+/** The properties whose values are indexed: names by how far the list vouches for them, then numbers. */
+export const INDEXED_PROPS: readonly string[] = [...NAME_PROPS, ...NUMBER_PROPS];
 
 /** The entities behind an index, as they were read or packed. */
 export type ListedEntities = readonly Entity[] | PackedEntities;

@@ -1,3 +1,5 @@
+import { perWord } from './table.ts';
+
 /**
  * A word as a row of sounds: one byte for each, from Latin letters with their usual digraphs (sh, kh, ou, ph ...) or from
  * the consonants of an Arabic word.
@@ -111,19 +113,8 @@ const [UNKNOWN, SOFT_C, FIRST_X] = [[COUNT - 1], [codeOf('s')], [codeOf('z')]];
 const FIRST_DIGIT = codeOf('0');
 const [LETTER_C, LETTER_X] = ['c'.charCodeAt(0), 'x'.charCodeAt(0)];
 
-/** Words kept with their sounds: the words of names come again and again. */
-const KEPT_WORDS = 20_000;
-const known = new Map<string, Uint8Array>();
-
 /** The sounds of a folded Latin word. The array is shared and must not be written to. */
-export function soundsOf(word: string): Uint8Array {
-  const found = known.get(word);
-  if (found !== undefined) return found;
-  if (known.size >= KEPT_WORDS) known.clear();
-  const sounds = hear(word);
-  known.set(word, sounds);
-  return sounds;
-}
+export const soundsOf = perWord(hear);
 
 /** The longest row of sounds: the words of a name that is cut off at 300 letters, each letter two sounds. */
 const heard = new Uint8Array(1024);
@@ -134,6 +125,23 @@ export function foldPlainSounds(word: string, start: number, fold: (value: numbe
   let value = start;
   for (let i = 0; i < length; i++) value = fold(value, PLAIN_CODES[heard[i]!]!);
   return value;
+}
+
+/** Letters that stand side by side within a digraph, by their codes: where two words meet so, they sound otherwise as one. */
+const MEETING = new Set(
+  Object.keys(DIGRAPHS).flatMap((letters) =>
+    Array.from({ length: letters.length - 1 }, (_, i) => meeting(letters.charCodeAt(i), letters.charCodeAt(i + 1))),
+  ),
+);
+
+function meeting(last: number, first: number): number {
+  return last * 128 + first;
+}
+
+/** Whether two words written as one sound as one behind the other: no sound is made of both, and none falls together. */
+export function soundApart(first: string, second: string): boolean {
+  const [last, next] = [first.charCodeAt(first.length - 1), second.charCodeAt(0)];
+  return last < 128 && next < 128 && last !== LETTER_C && next !== LETTER_X && !MEETING.has(meeting(last, next));
 }
 
 function hear(word: string): Uint8Array {

@@ -30,3 +30,19 @@ export function once<T>(make: () => T): () => T {
     return made.value;
   };
 }
+
+/** Words that are kept with what was found out of each: the words of names come again and again. */
+const KEPT_WORDS = 20_000;
+
+/** Finds something out of a word once, as long as not too many others come between. */
+export function perWord<T>(find: (word: string) => T): (word: string) => T {
+  const known = new Map<string, T>();
+  return (word) => {
+    const kept = known.get(word);
+    if (kept !== undefined || known.has(word)) return kept as T;
+    if (known.size >= KEPT_WORDS) known.clear();
+    const found = find(word);
+    known.set(word, found);
+    return found;
+  };
+}

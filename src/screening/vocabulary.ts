@@ -2,7 +2,7 @@ import { countryCodeOf } from '../core/country-names.ts';
 import { foldLatin } from './fold.ts';
 import { skeletonOf, soundsOf } from './sound.ts';
 import { soundLikeness } from './sound-likeness.ts';
-import { once, readTable } from './table.ts';
+import { once, perWord, readTable } from './table.ts';
 
 export type WordKind = 'honorific' | 'leading' | 'particle' | 'kunya' | 'suffix';
 
@@ -121,15 +121,5 @@ export function knownName(text: string, sounds: Uint8Array, skeleton: string): s
   return name;
 }
 
-const countryWords = new Map<string, boolean>();
-
 /** Names of States as single words of a company's name: they tell one company of a group from another. */
-export function countryWord(text: string): boolean {
-  if (text.length <= 3) return false;
-  const known = countryWords.get(text);
-  if (known !== undefined) return known;
-  const country = countryCodeOf(text) !== undefined;
-  if (countryWords.size > 20_000) countryWords.clear();
-  countryWords.set(text, country);
-  return country;
-}
+export const countryWord = perWord((text) => text.length > 3 && countryCodeOf(text) !== undefined);

@@ -7,7 +7,8 @@ import { indexWhileReading } from '../../src/app/list-reading-beside.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import type { DatedList } from '../../src/entities/keep-lists.ts';
 import { openListBytes, openListFile } from '../../src/entities/list-file.ts';
-import type { ScreeningIndex } from '../../src/screening/screening-index.ts';
+import { startReading } from '../../src/entities/read-in-thread.ts';
+import { INDEXED_PROPS, type ScreeningIndex } from '../../src/screening/screening-index.ts';
 import {
   EU_SAMPLE,
   FTM_SAMPLE,
@@ -35,14 +36,19 @@ const textsOf = ({ texts }: ScreeningIndex): unknown =>
   );
 
 test('lists that are indexed while another thread reads them come out as those read first', async () => {
-  const [first, beside] = [await readAndIndex(lists, silentProgress), await indexWhileReading(lists, silentProgress)];
+  const [first, beside] = [
+    await readAndIndex(lists, silentProgress),
+    await indexWhileReading(startReading(lists, INDEXED_PROPS), silentProgress),
+  ];
   expect(beside.index.arrays).toEqual(first.index.arrays);
   expect(textsOf(beside.index)).toEqual(textsOf(first.index));
   expect(entitiesOf(beside.index)).toEqual(entitiesOf(first.index));
   expect({ ...beside, index: null }).toEqual({ ...first, index: null });
   expect(first.refused).toBe(1);
   const nothing = [{ file: openListBytes('empty', Buffer.from('none')), published: null }];
-  await expect(indexWhileReading(nothing, silentProgress)).rejects.toThrow('none of these files is a list');
+  await expect(indexWhileReading(startReading(nothing, INDEXED_PROPS), silentProgress)).rejects.toThrow(
+    'none of these files is a list',
+  );
 });
 
 test('a list that is changed between its hash and its reading is refused', async () => {
