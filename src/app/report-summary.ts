@@ -224,7 +224,7 @@ function reviewSentence(claims: Derived['claims']): string {
   if (unread === claims.length)
     return ` No person has reviewed ${unread === 1 ? 'this claim' : 'any of these claims'}: ${unread === 1 ? 'it stands' : 'they stand'} as the program read ${unread === 1 ? 'it' : 'them'}.`;
   if (unread === 0) return ' Each claim was reviewed by a person.';
-  return ` ${count(unread, 'claim')} of them ${unread === 1 ? 'stands' : 'stand'} as the program read ${unread === 1 ? 'it' : 'them'}; a person has reviewed the others.`;
+  return ` Of these claims, ${formatDecimal(String(unread))} ${unread === 1 ? 'stands' : 'stand'} as the program read ${unread === 1 ? 'it' : 'them'}; a person has reviewed the rest.`;
 }
 
 function documentTitle({ custody, layer }: Derived['documents'][number]): string {

@@ -14,7 +14,7 @@ export function takeWorkspace(command: Command): Command {
 /** Who makes an act: a named person. The program's own acts carry its name and version instead. */
 export function takeActor(command: Command): Command {
   return command
-    .option('--by <name>', 'who makes this act (default: PANEL_BY in the environment)', process.env.PANEL_BY)
+    .option('--by <name>', 'who makes this act; PANEL_BY in the environment says it for all', process.env.PANEL_BY)
     .option('--reason <text>', 'why');
 }
 
