@@ -2,6 +2,7 @@ import { compareDecimals, type Decimal } from '../core/decimal.ts';
 import { writePlural } from '../core/plural.ts';
 import { type Canvas, canvasOf, type Drawn, type FigureOptions, figureSvg, label, line, rect } from './drawing.ts';
 import { bracketsWidth, drawBrackets, layBrackets } from './interval-brackets.ts';
+import { drawLegend } from './interval-legend.ts';
 import { drawNotes, relationWords } from './interval-notes.ts';
 import { drawRow, LABEL_X, type PlacedRow, placeRow, writeStated } from './interval-rows.ts';
 import { type IntervalPanel, type IntervalRelation, type IntervalsInput, intervalPanels } from './intervals-input.ts';
@@ -31,7 +32,9 @@ export function intervalsFigure(input: IntervalsInput, options: FigureOptions = 
     y = drawn.bottom + PANEL_GAP;
   }
   if (input.notes === false) {
-    return figureSvg(canvas, Math.max(40, y - PANEL_GAP + 6), input.title, describe(panels, input.relations), parts);
+    const legend = drawLegend(input.relations, canvas, Math.max(0, y - PANEL_GAP + 6));
+    parts.push(legend.markup);
+    return figureSvg(canvas, Math.max(40, legend.bottom), input.title, describe(panels, input.relations), parts);
   }
   const notes = drawNotes(input.relations, panels, canvas, Math.max(0, y - 4));
   parts.push(notes.markup);

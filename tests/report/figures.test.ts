@@ -71,8 +71,9 @@ const relations = fc.array(
 describe('the intervals figure', () => {
   it('draws every row, without a hole, inside its frame and with no text on another, whatever the figures are', () => {
     fc.assert(
-      fc.property(rows, relations, fc.constantFrom(...WIDTHS), (all, between, width) => {
-        const svg = intervalsFigure({ title: 'Figures', rows: all, relations: between }, { width });
+      fc.property(rows, relations, fc.constantFrom(...WIDTHS), fc.boolean(), (all, between, width, told) => {
+        const notes = told ? {} : ({ notes: false } as const);
+        const svg = intervalsFigure({ title: 'Figures', rows: all, relations: between, ...notes }, { width });
         expect(faultsOf(svg)).toEqual([]);
         const letters = drawnTexts(svg).filter(({ text, left }) => /^[A-Z]$/.test(text) && left < 20);
         expect(letters.length).toBeGreaterThanOrEqual(all.length);
@@ -92,6 +93,14 @@ describe('the intervals figure', () => {
     expect(texts.filter((text) => text === 'Attacks' || text === 'Missiles')).toEqual(['Attacks', 'Missiles']);
     expect(texts).toContain('A–C: not comparable; possible drift');
     expect(texts).toContain('A–B: A is narrower, no conflict');
+  });
+
+  it('says what its signs mean where no notes do', () => {
+    const { rows: all = [], relations: between = [] } = SAMPLE_COMPARISONS[0] ?? {};
+    const texts = drawnTexts(intervalsFigure({ title: 'Figures', rows: all, relations: between, notes: false }));
+    const meant = texts.map(({ text }) => text);
+    expect(meant).toContain('one lies within the other');
+    expect(meant.includes('contradict each other')).toBe(between.some(({ relation }) => relation === 'contradicts'));
   });
 
   it('marks the values that fit every figure, and none where a pair was found incomparable or one denies', () => {
