@@ -5,7 +5,7 @@ import { joinMarkup, type Markup } from './markup.ts';
 import { measureText } from './text-metrics.ts';
 
 const LINE = 20;
-const SIGN = 20;
+const SIGN = 23;
 const GAP = 18;
 const STYLE = { size: 11 } as const;
 
