@@ -13,7 +13,10 @@ export function speakerRunAfter(sentence: ReadSentence, at: number): Run | undef
   const { words } = sentence;
   const first = nounPhraseAt(words, at);
   if (first === undefined) return undefined;
-  let to = trimTimes(sentence, first).to;
+  const whole = sentence.mentions.find(
+    (mention) => mention.from >= at && mention.from < first.to && mention.to > first.to,
+  );
+  let to = Math.max(trimTimes(sentence, first).to, whole?.to ?? 0);
   while (/^(of|for|at|in|from|to|and|with|on)$/.test(words[to]?.lower ?? '') && !inTime(sentence.times, to)) {
     if (words[to]!.lower === 'in' && /^(a|an)$/.test(words[to + 1]?.lower ?? '')) break;
     if (words[to]!.lower === 'and' && !/^[A-Z]/.test(words[to + 1]?.text ?? '') && words[to + 1]?.lower !== 'the')

@@ -16,7 +16,7 @@ import { clauseSpan, LONGEST_QUOTE, passageOf, spanIn } from './passage.ts';
 import { headedBy, issuedHere } from './printed-statement.ts';
 import { type Counted, countedOf } from './quantity-extraction.ts';
 import { findQuotations, type Quotation } from './quotation.ts';
-import { isVerbInMarks, quoteFrame, speakerIn, UNKNOWN_SPEAKER } from './quotation-speaker.ts';
+import { isKindInMarks, isVerbInMarks, quoteFrame, speakerIn, UNKNOWN_SPEAKER } from './quotation-speaker.ts';
 import type { Frame, ReadSentence } from './read-sentence.ts';
 import type { Antecedent } from './reference-back.ts';
 import { splitSentences } from './sentence.ts';
@@ -201,7 +201,7 @@ class DocumentReader {
     const { text } = this.layer;
     const all = tokenize(text, span.start, span.end);
     const near = quotations.filter((quotation) => quotation.close > span.start && quotation.open < span.end);
-    const trivial = near.filter((quotation) => isVerbInMarks(all, quotation));
+    const trivial = near.filter((quotation) => isVerbInMarks(all, quotation) || isKindInMarks(all, quotation));
     const words = all.filter((word) => !trivial.some(({ open, close }) => word.start === open || word.end === close));
     const mentions = findMentions(text, words);
     const times = findTimes(text, words, this.options.published, this.told);

@@ -73,7 +73,16 @@ export function organisationIn(
         : body.kind === 'state-organ'
           ? countryOf(sentence, run, apposition)
           : undefined;
-    const kind: ClaimantKind = body.kind === 'armed-group' ? 'unnamed' : (body.kind as ClaimantKind);
+    // "the Dutch newspaper NRC": the text says which of two bodies of one name is meant.
+    const told = /^(ngo|company|newsroom)$/.test(body.kind)
+      ? kindOfApposition(words, { from: Math.max(bare.from, body.from - 2), to: body.from })
+      : undefined;
+    const kind: ClaimantKind =
+      body.kind === 'armed-group'
+        ? 'unnamed'
+        : told === undefined || told === 'state-organ'
+          ? (body.kind as ClaimantKind)
+          : told;
     // "UN and rights groups", "the mission and an army official": they speak together.
     const joined = jointly(sentence, bare, body);
     if (joined !== undefined) return { claimant: { name: joined, kind }, plural: true, rule: 'bodies-listed' };
@@ -85,7 +94,7 @@ export function organisationIn(
     const owner = lead ?? ownerOf(sentence, body);
     const from = lead !== undefined && lead.from >= run.from ? lead.from : wholeNameStart(words, bare.from, body.from);
     const name = namedWhole(sentence, { from, to: body.to }, kind, context);
-    const claimant = makeClaimant(name, kind, owner?.country || country);
+    const claimant = makeClaimant(name, kind, owner?.country || (kind === body.kind ? country : undefined));
     context.addBody(claimant, appositionNouns(words, apposition), false);
     return { claimant, plural: false, rule: 'body-listed' };
   }
@@ -167,7 +176,8 @@ export function properNameIn(
     words[from - 1]!.text !== "'s"
   )
     from--;
-  while (from < head && /^(of|and|for|the)$/.test(words[from]!.lower)) from++;
+  // "the Seoul-based Database Center": where it sits is no part of its name.
+  while (from < head && /^(of|and|for|the)$|-based$/.test(words[from]!.lower)) from++;
   let to = head + 1;
   // "Ministry of Foreign Affairs", "Office of the Prosecutor General".
   while (
@@ -277,9 +287,13 @@ export function isOrganisationName(name: string): ClaimantKind | undefined {
   if (nounList('name-newsroom').has(last)) return 'newsroom';
   if (nounList('name-ngo').has(last) || nounList('name-ngo').has(parts[0]!)) return 'ngo';
   if (parts.some((part) => nounList('name-organ').has(part)) && parts.includes('of')) return 'state-organ';
+  // "the Riga School of Markets", "Database Center for North Korean Human Rights".
   if (
-    parts.some((part) => /^(school|university|institute|college|academy|centre|center)$/.test(part)) &&
-    /^(of|for)$/.test(parts[parts.length - 2] ?? '')
+    parts.some(
+      (part, i) =>
+        /^(school|university|institute|college|academy|centre|center)$/.test(part) &&
+        /^(of|for)$/.test(parts[i + 1] ?? ''),
+    )
   )
     return 'ngo';
   return undefined;

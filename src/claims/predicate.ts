@@ -2,6 +2,7 @@ import type { Predicate } from './claim.ts';
 import { singularOf } from './counted-noun.ts';
 import { ARMS } from './getter.ts';
 import { givenBehind } from './given-passive.ts';
+import { happening } from './happening.ts';
 import { isIdiom } from './idiom.ts';
 import { nounPhraseAt } from './phrase.ts';
 import { portCall } from './port-call.ts';
@@ -195,6 +196,8 @@ function predicateOf(sentence: ReadSentence, index: number): { predicate: Predic
   if (light !== undefined) return { predicate: light, rule: `${group.lemma}+noun` };
   const port = portCall(sentence, index);
   if (port !== undefined) return port;
+  const happened = happening(sentence, group);
+  if (happened !== undefined) return { predicate: happened, rule: `noun+${group.lemma}` };
   if (takesTo(sentence, group) && hasClass('goods', object, known))
     return { predicate: 'transferred', rule: `${group.lemma}-to` };
   const entries = known.verbs.get(group.lemma);

@@ -26,6 +26,22 @@ export function quoteFrame(frames: readonly Frame[]): Frame | undefined {
   return speaking.find((frame) => frame.lemma !== 'according to' && frame.lemma !== 'citing') ?? speaking[0];
 }
 
+/** "“shadow” tankers", "the so-called “ghost” fleet": marks around what kind a thing is quote nothing. */
+export function isKindInMarks(words: readonly Word[], quotation: Quotation): boolean {
+  if (!quotation.closed) return false;
+  const first = words.findIndex((word) => word.start >= quotation.start);
+  const last = words.findLastIndex((word) => word.end <= quotation.end);
+  if (first < 0 || last < first || last - first > 1) return false;
+  const inside = words.slice(first, last + 1);
+  const behind = words[last + 2];
+  const gap = behind === undefined ? 0 : behind.start - words[last + 1]!.end;
+  return (
+    inside.every(({ pos, text }) => /^(NOUN|ADJ|PROPN)$/.test(pos) && /^\p{Ll}/u.test(text)) &&
+    behind?.pos === 'NOUN' &&
+    gap === 1
+  );
+}
+
 /** "The ministry “strongly condemned” the launch": marks around a verb and an adverb leave it to its sentence. */
 export function isVerbInMarks(words: readonly Word[], quotation: Quotation): boolean {
   const inside = words.filter((word) => word.start >= quotation.start && word.end <= quotation.end);

@@ -47,7 +47,11 @@ function antecedentOfObject({ words, times }: ReadSentence, inner: VerbGroup): R
 
 /** "a dhow carrying rifles was seized": what carries them and not what it carries. */
 export function subjectBeforeCarried({ words, times, groups }: ReadSentence, run: Run): Run | undefined {
-  const inner = groups.find((group) => group.form === 'participle' && group.to === run.from);
+  // "tonnage departing from the ports was": a preposition may stand between.
+  let at = run.from;
+  while (/^(PROPN|ADJ|DET)$/.test(words[at - 1]?.pos ?? '')) at--;
+  if (words[at - 1]?.pos === 'ADP') at--;
+  const inner = groups.find((group) => group.form === 'participle' && (group.to === run.from || group.to === at));
   if (inner === undefined || !/^(NOUN|PROPN)$/.test(words[inner.from - 1]?.pos ?? '')) return undefined;
   const subject = subjectBefore(words, inner.from, times, 0);
   return subject === undefined ? undefined : { from: subject.from, to: subject.to };

@@ -75,6 +75,7 @@ export function retagVerbs(words: Word[]): Word[] {
     const gerund = gerundVerb(words, i);
     if (gerund !== undefined) return { ...word, pos: 'VERB', lemma: gerund };
     if (/^(NOUN|ADP)$/.test(word.pos) && isWatching(words, i)) return { ...word, pos: 'VERB' };
+    if (word.lower === 'think' && /^tanks?$/.test(words[i + 1]?.lower ?? '')) return { ...word, pos: 'NOUN' };
     // "satellite images show more than a dozen tankers": tagged as the noun.
     if (word.lower === 'show' && word.pos === 'NOUN' && i > 0 && /^(data|imagery|[a-z]+s)$/.test(words[i - 1]!.lower))
       return { ...word, pos: 'VERB', lemma: 'show' };

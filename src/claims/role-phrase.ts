@@ -11,7 +11,7 @@ const MEASURE =
 
 /** Nouns and quantifiers that say how many or what part of what stands behind their "of". */
 const PART =
-  /^(sums?|amounts?|quantity|quantities|group|groups|number|majority|part|range|variety|series|pair|couple|handful|rest|total|third|quarter|volumes?|loads?|stocks?|bulk|most|some|any|all|many|much|none|several|each|one|two|three)$/;
+  /^(sums?|amounts?|quantity|quantities|group|groups|number|majority|part|range|variety|series|pair|couple|handful|rest|total|third|quarter|volumes?|loads?|stocks?|bulk|most|some|any|all|many|much|none|several|each|one|two|three|%|percent)$/;
 
 /** A phrase that tells a place, a time or a manner and is nobody and nothing that takes part. */
 const NO_PART =
@@ -159,7 +159,13 @@ export function cleaned(sentence: ReadSentence, run: Run): string {
   // "cryptocurrency worth 40 million".
   const worth = words.findIndex((word, i) => i > from && i < to && word.lower === 'worth');
   if (worth > 0) to = worth;
-  const name = sentence.text.slice(words[from]!.start, words[to - 1]!.end);
+  const { start } = words[from]!;
+  const plain = sentence.text.slice(start, words[to - 1]!.end);
+  // "“shadow” tankers": the mark that a phrase closes is opened right before it.
+  const name =
+    /^[^"“]*["”]/.test(plain) && /["“]/.test(sentence.text[start - 1] ?? '')
+      ? `${sentence.text[start - 1]}${plain}`
+      : plain;
   if (/^(none|nothing|nobody)$/i.test(name)) return '';
   if (
     to - from === 1 &&

@@ -7,7 +7,7 @@ import type { VerbGroup } from './verb-group.ts';
 
 /** "rockets for the Wagner group", "missiles for use by Russia": who gets what is handed over. */
 export function receiverBehindFor(sentence: ReadSentence, at: number, predicate: Predicate): keyof Roles | undefined {
-  if (predicate !== 'transferred') return undefined;
+  if (predicate !== 'transferred' && predicate !== 'financed') return undefined;
   const phrase = thingAt(sentence, at + 1);
   if (phrase === undefined) return undefined;
   const mention = mentionOf(sentence.mentions, phrase.to - 1);

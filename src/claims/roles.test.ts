@@ -44,7 +44,7 @@ describe('the parties of a deed and nobody else', () => {
     ],
     ['The Latvian army said it had fired 3 rockets.', { agent: ['Latvian army'], object: ['rockets'] }],
     ['Prices rose after it sold 40 rifles, Anna Berg said.', { object: ['rifles'] }],
-    ['The navy found 400 122 mm rockets that Latvia had sold.', { agent: ['Latvia'] }],
+    ['The navy found 400 122 mm rockets that Latvia had sold.', { agent: ['Latvia'], object: ['rockets'] }],
     ['The militia received 40 rifles.', { recipient: ['militia'], object: ['rifles'] }],
     ['Latvia imported far more refined petroleum in May.', { agent: ['Latvia'], object: ['refined petroleum'] }],
     [
@@ -247,4 +247,31 @@ test.each([
   expect((await claimsOf(text)).map(({ predicate, polarity }) => [predicate, polarity])).toEqual([
     ['transferred', 'denies'],
   ]);
+});
+
+test.each<[string, string, Roles]>([
+  [
+    'A transfer took place between the Danish ship Freya 3 and the tanker An Hai 1, the envoy said.',
+    'ship-to-ship-transferred',
+    { vessel: ['Freya 3', 'An Hai 1'] },
+  ],
+  [
+    'Chadian guards had seized and were searching two dhows.',
+    'halted',
+    { agent: ['Chadian guards'], object: ['dhows'] },
+  ],
+  ['The envoy denied that Latvia was arming the rebels.', 'transferred', { agent: ['Latvia'], recipient: ['rebels'] }],
+  [
+    '13% of the oil was transported to Chad by “shadow” tankers, the envoy said.',
+    'transferred',
+    { agent: ['“shadow” tankers'], recipient: ['Chad'], object: ['oil'] },
+  ],
+  [
+    'Tankers arrived at an oil terminal in Riga 43 times, the envoy said.',
+    'called-at',
+    { agent: ['Tankers'], vessel: ['Tankers'] },
+  ],
+])('%s', async (text, predicate, roles) => {
+  const claims = await claimsOf(text);
+  expect(claims.map((claim) => [claim.predicate, claim.roles])).toContainEqual([predicate, roles]);
 });

@@ -54,7 +54,7 @@ export function readRoles(
   }
   readBehind(sentence, group, predicate, roles, end, light);
   // "the arms it received": what stands before the pronoun is what the verb takes.
-  if (roles.object.length === 0 && !group.passive) roles.object.push(...takenBefore(sentence, group));
+  if (roles.object.length === 0 && !group.passive) roles.object.push(...takenBefore(sentence, group, subject));
   // "Latvia received boats from Libya": Libya gave them. Whoever receives does nothing but get.
   if (group.lemma === 'receive') {
     roles.recipient = roles.agent;
@@ -114,11 +114,13 @@ function giverBehind({ words, ...sentence }: ReadSentence, group: VerbGroup, end
   return givers;
 }
 
-function takenBefore(sentence: ReadSentence, group: VerbGroup): string[] {
+function takenBefore(sentence: ReadSentence, group: VerbGroup, subject: Run | undefined): string[] {
   const { words } = sentence;
-  const at = group.from - 1;
-  if (!/^(it|they|he|she|we|i)$/.test(words[at]?.lower ?? '') || !/^(NOUN|PROPN)$/.test(words[at - 1]?.pos ?? ''))
-    return [];
+  const pronoun = /^(it|they|he|she|we|i)$/.test(words[group.from - 1]?.lower ?? '');
+  // "the weapons that Latvia has sent": the doer stands between the pronoun and the verb.
+  const that = !pronoun && subject?.to === group.from && /^(that|which)$/.test(words[subject.from - 1]?.lower ?? '');
+  const at = that ? subject!.from - 1 : group.from - 1;
+  if ((!pronoun && !that) || !/^(NOUN|PROPN)$/.test(words[at - 1]?.pos ?? '')) return [];
   let from = at;
   while (from > 0 && (/^(NOUN|PROPN|ADJ|DET|NUM)$/.test(words[from - 1]!.pos) || words[from - 1]!.lower === 'and'))
     from--;
@@ -141,18 +143,22 @@ function readBehind(
   const next = groups.find(
     (other) => other.from >= group.to && other.form !== 'past-participle' && other.form !== 'infinitive',
   );
-  const limit = Math.min(nextClause(sentence, group, next), end > group.to ? end : words.length);
+  const shared = sharedFrom(sentence, group);
+  const behind = shared === undefined ? next : groups.find((other) => other.from >= shared && other.form === 'finite');
+  const limit = Math.min(nextClause(sentence, group, behind), end > group.to ? end : words.length);
   const given = predicate === 'transferred' && givenBehind(sentence, group)?.from === group.to;
   let slot: keyof Mutable | undefined = group.passive && !given ? undefined : 'object';
   let last: keyof Mutable | undefined = slot;
   let carried = '';
   // The phrase behind a preposition that opens no role: what "and" joins to it has none either.
   let outside: Run | undefined;
-  const particle = /-(out|up|off|down|at|for)$/.test(group.lemma) && !/^(call|port)/.test(group.lemma) ? 1 : 0;
+  const carries = group.lemma === 'take' && words[group.to]?.lower === 'place';
+  const particle =
+    carries || (/-(out|up|off|down|at|for)$/.test(group.lemma) && !/^(call|port)/.test(group.lemma)) ? 1 : 0;
   const getters = predicate === 'transferred' && !light ? gettersBehind(sentence, group) : undefined;
   if (getters !== undefined)
     roles.recipient.push(...getters.runs.map((run) => cleaned(sentence, run)).filter((name) => name !== ''));
-  for (let i = getters?.to ?? group.to + particle; i < limit; ) {
+  for (let i = getters?.to ?? shared ?? group.to + particle; i < limit; ) {
     const time = inTime(sentence.times, i);
     if (time !== undefined) {
       i = time.lastWord + 1;
@@ -245,6 +251,13 @@ function readBehind(
     slot = late && words[phrase.to]?.pos !== 'PUNCT' ? 'object' : undefined;
     i = phrase.to;
   }
+}
+
+/** "had seized and were investigating two ships": the object behind the second verb is that of both. */
+function sharedFrom({ words, groups }: ReadSentence, group: VerbGroup): number | undefined {
+  if (words[group.to]?.lower !== 'and' || group.passive || group.form !== 'finite') return undefined;
+  const second = groups.find((other) => other.from === group.to + 1);
+  return second?.form === 'finite' && !second.passive ? second.to : undefined;
 }
 
 /** Where the next clause begins: at its verb, or at the subject of that verb behind a comma or conjunction. */

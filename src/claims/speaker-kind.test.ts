@@ -25,6 +25,14 @@ test.each([
   ['The Riga School of Markets said that 3 ships were seized.', 'ngo'],
   ['The National Oil Corporation said that 3 ships were seized.', 'company'],
   ['According to the Kestrel ship tracking service, 3 ships were seized.', 'company'],
+  ['Two former members of a U.N. panel said that 3 ships were seized.', 'unnamed'],
+  ['A member of the panel said that 3 ships were seized.', 'unnamed'],
+  ['Kpler data said that 3 ships were seized.', 'company'],
+  ['The Dutch newspaper NRC said that 3 ships were seized.', 'newsroom'],
+  ['The EU naval force said that 3 ships were seized.', 'intergovernmental'],
+  ['The Riga-based Data Center for Baltic Human Rights said that 3 ships were seized.', 'ngo'],
+  ['According to a think tank in Riga, 3 ships were seized.', 'ngo'],
+  ["The company's lawyer said that 3 ships were seized.", 'person'],
 ])('the kind of a speaker: %s', async (text, kind) => {
   expect((await claimantOf(text))?.kind).toBe(kind);
 });

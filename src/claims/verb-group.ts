@@ -76,7 +76,7 @@ function hangsOnNoun(words: readonly Word[], previous: VerbGroup, group: VerbGro
     return false;
   if (!/^(NOUN|PROPN)$/.test(words[group.from - 1]?.pos ?? '')) return false;
   if (
-    !/^(from|in|by|on|at|to|for|with|under|near|against|during|since|between|off|pursuant|alongside|beside|inside|outside)$/.test(
+    !/^(from|in|into|by|on|at|to|toward|towards|for|with|under|near|against|during|since|between|off|over|across|aboard|pursuant|alongside|beside|inside|outside)$/.test(
       words[group.to]?.lower ?? '',
     )
   )

@@ -73,7 +73,10 @@ function vesselAt(
   // A name of our lists is no ship's: "the European Union 27".
   const own = isOwn(mentions, at, to);
   const numbered = own && to - at >= 3 && /^\d/.test(words[to - 1]!.text);
-  if (before === 'the' && numbered && (known.size > 0 || words.some((other) => KIND.test(other.lower)))) return run;
+  // "the North Korean Rye Song Gang 1": whose it is may stand between.
+  const demonym = mentions.find((mention) => mention.to === at && mention.kind === 'demonym');
+  const the = before === 'the' || (demonym !== undefined && words[demonym.from - 1]?.lower === 'the');
+  if (the && numbered && (known.size > 0 || words.some((other) => KIND.test(other.lower)))) return run;
   // "the Scarlet Ray oil tanker": two words at least, so that no owner or flag is taken for a name.
   const behind = words[to]?.lower === 'oil' || words[to]?.lower === 'cargo' ? words[to + 1] : words[to];
   return before === 'the' && to - at >= 2 && own && /^(tanker|vessel|ship|freighter|bulker)$/.test(behind?.lower ?? '')
@@ -91,7 +94,7 @@ function startsName(words: readonly Word[], mentions: readonly Mention[], at: nu
   if (WEEKDAYS[word.lower] !== undefined || MONTHS[word.lower] !== undefined) return false;
   if (
     !/^\p{Lu}/u.test(word.text) ||
-    NO_NAME.test(word.text) ||
+    (NO_NAME.test(word.text) && !opensName(words, at)) ||
     /-(flagged|built|owned|registered|operated)$/.test(word.lower)
   )
     return false;
@@ -99,12 +102,19 @@ function startsName(words: readonly Word[], mentions: readonly Mention[], at: nu
   return mention === undefined || mention.kind === 'place' || mention.to < nameEnd(words, at);
 }
 
+/** "the tanker An San 1": behind a noun of vessels and before a capital the article of English is a Korean name. */
+function opensName(words: readonly Word[], at: number): boolean {
+  return (
+    words[at]!.text === 'An' && KIND.test(words[at - 1]?.text ?? '') && /^\p{Lu}\p{Ll}/u.test(words[at + 1]?.text ?? '')
+  );
+}
+
 /** Capitalised words and a number behind them: "Rye Song Gang 1", "SCF Primorye". */
 function nameEnd(words: readonly Word[], from: number): number {
   let to = from;
   while (to < words.length && to - from < 5) {
     const { text } = words[to]!;
-    if (/^\p{Lu}[\p{L}'’-]*$/u.test(text) && !NO_NAME.test(text)) to++;
+    if (/^\p{Lu}[\p{L}'’-]*$/u.test(text) && (!NO_NAME.test(text) || (to === from && opensName(words, to)))) to++;
     else if (
       to > from &&
       /^(\d{1,3}|of)$/.test(text) &&
