@@ -56,7 +56,12 @@ export async function screenBatch(request: BatchRequest): Promise<BatchDone> {
 }
 
 type Piece = { readonly ids: string[]; readonly questions: Question[] };
-type Answered = { readonly hits: readonly (readonly Hit[])[]; readonly csv: string };
+type Answered = {
+  /** Empty where no act notes them. */
+  readonly hits: readonly (readonly Hit[])[];
+  readonly counts: readonly number[];
+  readonly csv: string;
+};
 
 async function runBatch(
   request: BatchRequest,
@@ -88,9 +93,9 @@ async function runBatch(
         });
   const take = async ({ piece, answered }: { piece: Piece; answered: Answered }): Promise<void> => {
     questions += piece.questions.length;
-    for (const found of answered.hits) {
-      hits += found.length;
-      if (found.length > 0) withHits++;
+    for (const count of answered.counts) {
+      hits += count;
+      if (count > 0) withHits++;
     }
     await output.write(answered.csv);
     request.progress.advance(questions, null);
@@ -104,7 +109,7 @@ async function runBatch(
     for (const piece of first) {
       const found = piece.questions.map((question) => screen(place.lists.index, question, options));
       const csv = found.map((one, at) => batchRows(piece.ids[at] ?? '', one)).join('');
-      await take({ piece, answered: { hits: found, csv } });
+      await take({ piece, answered: { hits: found, counts: found.map(({ length }) => length), csv } });
     }
   } else {
     await inOrder(place, options, chain(first, pieces), take);
@@ -128,7 +133,7 @@ async function inOrder(
       const next = pieces.next();
       if (next.done === true) return;
       const piece = next.value;
-      const answer = pool.ask(piece.questions, options, piece.ids);
+      const answer = pool.ask(piece.questions, options, { ids: piece.ids, withHits: place.workspace !== null });
       // Awaited in its turn; a failure before that is not lost, only not yet told.
       answer.catch(() => undefined);
       underWay.push({ piece, answer });

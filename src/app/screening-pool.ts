@@ -2,19 +2,19 @@ import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import { startWorkerThread } from '../core/worker-thread.ts';
 import type { Question } from '../screening/question.ts';
-import type { Hit, ScreenOptions } from '../screening/screen.ts';
+import type { ScreenOptions } from '../screening/screen.ts';
 import { raritiesOf } from '../screening/similar-words.ts';
-import type { ScreeningAnswer, ScreeningJob, ScreeningWorkerData } from '../screening/worker.ts';
+import type { BatchPiece, ScreeningAnswer, ScreeningJob, ScreeningWorkerData } from '../screening/worker.ts';
 import { AppError } from './errors.ts';
 import type { LoadedLists } from './screening-index.ts';
 
-export type PoolAnswer = { readonly hits: readonly (readonly Hit[])[]; readonly csv: string };
+export type PoolAnswer = Omit<Extract<ScreeningAnswer, { csv: string }>, 'job'>;
 
 /** Threads that screen over one shared index, so that no door waits and all cores work. */
 export type ScreeningPool = {
   /** Work that may be under way at once; more waits in order. */
   readonly size: number;
-  ask(questions: readonly Question[], options: ScreenOptions, ids?: readonly string[]): Promise<PoolAnswer>;
+  ask(questions: readonly Question[], options: ScreenOptions, batch?: BatchPiece): Promise<PoolAnswer>;
   /** Closes once what was asked is answered. */
   finish(): Promise<void>;
   close(): Promise<void>;
@@ -96,10 +96,10 @@ export function openPool(lists: LoadedLists, size = Math.min(availableParallelis
   };
   return {
     size,
-    ask: (questions, options, ids) => {
+    ask: (questions, options, batch) => {
       const answer = new Promise<PoolAnswer>((resolve, reject) => {
         if (closed) return reject(new AppError('screening-failed', 'the screening was stopped'));
-        queue.push({ message: { job: jobs++, questions, ids: ids ?? null, options }, resolve, reject });
+        queue.push({ message: { job: jobs++, questions, batch: batch ?? null, options }, resolve, reject });
         next();
       });
       asked.add(answer);
@@ -118,5 +118,5 @@ export function openPool(lists: LoadedLists, size = Math.min(availableParallelis
 function settle(asked: Waiting, answer: ScreeningAnswer): void {
   if ('problem' in answer)
     asked.reject(new AppError('screening-failed', `the screening could not be finished: ${answer.problem}`));
-  else asked.resolve({ hits: answer.hits, csv: answer.csv });
+  else asked.resolve(answer);
 }

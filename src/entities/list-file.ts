@@ -23,7 +23,7 @@ export type ListSource = { readonly path: string } | { readonly bytes: Uint8Arra
 
 /** The largest official list (OFAC advanced XML) is about 120 MB. */
 const MAX_BYTES = 1024 * 1024 * 1024;
-const CHUNK_BYTES = 256 * 1024;
+const CHUNK_BYTES = 64 * 1024;
 const HEAD_BYTES = 64 * 1024;
 
 /** Opens a file on disk. @throws EntitiesError `list-unreadable` */

@@ -1,30 +1,36 @@
 import { createHash } from 'node:crypto';
+import { endianness } from 'node:os';
 import { deserialize, serialize } from 'node:v8';
-import { type JoinedTexts, joinTexts, TextList } from '../core/text-list.ts';
+import { joinTexts, TextList } from '../core/text-list.ts';
 import { type PackedBytes, PackedEntities, packEntities } from '../entities/packed-entities.ts';
 import { ScreeningError } from './errors.ts';
-import { type IndexArrays, type IndexTexts, ScreeningIndex } from './screening-index.ts';
+import { arraysInRow, type FlatArray, takeArrays } from './index-arrays.ts';
+import { type IndexTexts, ScreeningIndex } from './screening-index.ts';
 import { tablesHash } from './table.ts';
 
 /** Raised whenever the arrays or the way names are taken apart change: an older cache is built anew. */
-const CACHE_VERSION = 16;
+const CACHE_VERSION = 17;
 const MAGIC = 'standing-panel/screening-index';
+
+/** Each array begins at a multiple of this many bytes, so that it can be looked at in place. */
+const ALIGNMENT = 8;
+const MAX_HEADER = 4000;
+const TEXTS = ['ids', 'captions', 'names', 'words', 'wordClasses'] as const satisfies readonly (keyof IndexTexts)[];
 
 type Header = {
   readonly magic: string;
   readonly version: number;
   readonly key: string;
   readonly checksum: string;
-  readonly entityCount: number;
-  /** Bytes of the entities, which lie behind the header as they are and are looked at in place. */
-  readonly entityBytes: number;
+  /**
+   * Elements of each array behind the header: the entities, where each begins, the arrays of the index, where each text
+   * begins. Threads that read one file in memory so share all of it.
+   */
+  readonly lengths: readonly number[];
 };
-type Body = {
-  readonly arrays: IndexArrays;
-  readonly texts: { readonly [List in keyof IndexTexts]: JoinedTexts };
-  readonly entityStarts: Uint32Array;
-  readonly origins: PackedBytes['origins'];
-};
+
+/** What is in no array. */
+type Rest = { readonly texts: readonly string[]; readonly origins: PackedBytes['origins'] };
 
 /**
  * The key of a cache: the hashes of the list files it was made from, in order, the version of the index, and the tables
@@ -32,7 +38,9 @@ type Body = {
  */
 export function cacheKey(documents: readonly string[]): string {
   return createHash('sha256')
-    .update([MAGIC, CACHE_VERSION, process.versions.v8.split('.')[0], tablesHash(), ...documents].join('\n'))
+    .update(
+      [MAGIC, CACHE_VERSION, endianness(), process.versions.v8.split('.')[0], tablesHash(), ...documents].join('\n'),
+    )
     .digest('hex');
 }
 
@@ -45,58 +53,47 @@ export function writeIndexCache(index: ScreeningIndex, key: string): Uint8Array 
 export function indexCacheParts(index: ScreeningIndex, key: string): readonly Uint8Array[] {
   const { entities } = index;
   const { bytes, starts, origins } = entities instanceof PackedEntities ? entities.packed : packEntities(entities);
-  const { ids, captions, names, words, wordClasses } = index.texts;
-  const rest = serialize({
-    arrays: index.arrays,
-    texts: {
-      ids: joinTexts(ids),
-      captions: joinTexts(captions),
-      names: joinTexts(names),
-      words: joinTexts(words),
-      wordClasses: joinTexts(wordClasses),
-    },
-    entityStarts: starts,
-    origins,
-  });
-  const parts = [bytes, rest];
+  const texts = TEXTS.map((name) => joinTexts(index.texts[name]));
+  const arrays = [bytes, starts, ...arraysInRow(index.arrays), ...texts.map((list) => list.starts)];
+  const rest: Rest = { texts: texts.map(({ text }) => text), origins };
+  const parts = [...arrays.flatMap(alignedBytes), serialize(rest)];
   const header: Header = {
     magic: MAGIC,
     version: CACHE_VERSION,
     key,
     checksum: checksumOf(parts),
-    entityCount: index.entityCount,
-    entityBytes: bytes.length,
+    lengths: arrays.map(({ length }) => length),
   };
-  const head = Buffer.from(`${JSON.stringify(header)}\n`);
-  return [head, ...parts];
+  const head = JSON.stringify(header);
+  return [Buffer.from(`${head}${' '.repeat(padding(head.length + 1))}\n`), ...parts];
 }
 
 /** The index out of a cache file; entities are read when a hit needs them. @throws ScreeningError `cache-unusable` when it is damaged, old or of other lists */
 export function readIndexCache(bytes: Uint8Array, key: string): ScreeningIndex {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = buffer.subarray(0, 2000).indexOf(10);
+  const { buffer, byteOffset, byteLength } = bytes.byteOffset % ALIGNMENT === 0 ? bytes : Uint8Array.from(bytes);
+  const file = Buffer.from(buffer, byteOffset, byteLength);
+  const end = file.subarray(0, MAX_HEADER).indexOf(10);
   try {
-    const header = JSON.parse(buffer.toString('utf8', 0, Math.max(0, end))) as Header;
-    const raw = buffer.subarray(end + 1);
+    const header = JSON.parse(file.toString('utf8', 0, Math.max(0, end))) as Header;
+    const body = file.subarray(end + 1);
     if (
       header.magic !== MAGIC ||
       header.version !== CACHE_VERSION ||
       header.key !== key ||
-      header.checksum !== checksumOf([raw])
+      header.checksum !== checksumOf([body])
     )
       throw new Error('stale');
-    const entities = raw.subarray(0, header.entityBytes);
-    const body = deserialize(raw.subarray(header.entityBytes)) as Body;
-    const { ids, captions, names, words, wordClasses } = body.texts;
-    const texts = {
-      ids: new TextList(ids),
-      captions: new TextList(captions),
-      names: new TextList(names),
-      words: new TextList(words),
-      wordClasses: new TextList(wordClasses),
-    };
-    const { entityStarts: starts, origins } = body;
-    return new ScreeningIndex(body.arrays, texts, new PackedEntities({ bytes: entities, starts, origins }));
+    const row = new ArrayRow(body, header.lengths);
+    const [entities, starts] = [row.bytes(), row.integers()];
+    const arrays = takeArrays(row);
+    const textStarts = TEXTS.map(() => row.integers());
+    const { texts, origins } = deserialize(row.rest()) as Rest;
+    const lists = TEXTS.map((name, i) => [name, new TextList({ text: texts[i]!, starts: textStarts[i]! })]);
+    return new ScreeningIndex(
+      arrays,
+      Object.fromEntries(lists) as IndexTexts,
+      new PackedEntities({ bytes: entities, starts, origins }),
+    );
   } catch (cause) {
     throw new ScreeningError(
       'cache-unusable',
@@ -104,6 +101,52 @@ export function readIndexCache(bytes: Uint8Array, key: string): ScreeningIndex {
       { cause },
     );
   }
+}
+
+/** Arrays that lie one behind the other, each looked at in place. */
+class ArrayRow {
+  readonly #body: Uint8Array;
+  readonly #lengths: readonly number[];
+  #place = 0;
+  #at = 0;
+
+  constructor(body: Uint8Array, lengths: readonly number[]) {
+    this.#body = body;
+    this.#lengths = lengths;
+  }
+
+  bytes(): Uint8Array {
+    return this.#next(Uint8Array);
+  }
+
+  integers(): Uint32Array {
+    return this.#next(Uint32Array);
+  }
+
+  decimals(): Float32Array {
+    return this.#next(Float32Array);
+  }
+
+  /** What is behind the arrays. */
+  rest(): Uint8Array {
+    return this.#body.subarray(this.#at);
+  }
+
+  #next<Kind extends FlatArray>(kind: new (buffer: ArrayBufferLike, from: number, length: number) => Kind): Kind {
+    const { buffer, byteOffset } = this.#body;
+    const array = new kind(buffer, byteOffset + this.#at, this.#lengths[this.#place++] ?? 0);
+    this.#at += array.byteLength + padding(array.byteLength);
+    return array;
+  }
+}
+
+/** Bytes from a length to the next multiple of `ALIGNMENT`. */
+function padding(length: number): number {
+  return (ALIGNMENT - (length % ALIGNMENT)) % ALIGNMENT;
+}
+
+function alignedBytes({ buffer, byteOffset, byteLength }: FlatArray): Uint8Array[] {
+  return [new Uint8Array(buffer, byteOffset, byteLength), new Uint8Array(padding(byteLength))];
 }
 
 function checksumOf(parts: readonly Uint8Array[]): string {

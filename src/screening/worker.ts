@@ -12,28 +12,42 @@ export type ScreeningWorkerData = {
   readonly rarities: SharedArrayBuffer;
 };
 
-/** One piece of work. With `ids` the answer is rows of the batch's CSV and the hits without their reasons. */
+/** Questions of a batch that are answered as rows of its CSV; the hits come too only where something else is done with them. */
+export type BatchPiece = { readonly ids: readonly string[]; readonly withHits: boolean };
+
+/** One piece of work. */
 export type ScreeningJob = {
   readonly job: number;
   readonly questions: readonly Question[];
-  readonly ids: readonly string[] | null;
+  readonly batch: BatchPiece | null;
   readonly options: ScreenOptions;
 };
 
 export type ScreeningAnswer =
-  | { readonly job: number; readonly hits: readonly (readonly Hit[])[]; readonly csv: string }
+  | {
+      readonly job: number;
+      /** Of a batch without their reasons, or empty where they are not wanted. */
+      readonly hits: readonly (readonly Hit[])[];
+      /** Hits of each question. */
+      readonly counts: readonly number[];
+      readonly csv: string;
+    }
   | { readonly job: number; readonly problem: string };
 
 const { index: bytes, key, rarities } = workerData as ScreeningWorkerData;
 const index = readIndexCache(new Uint8Array(bytes), key);
 openNameSearch(index, rarities);
 
-parentPort?.on('message', ({ job, questions, ids, options }: ScreeningJob) => {
+parentPort?.on('message', ({ job, questions, batch, options }: ScreeningJob) => {
   let answer: ScreeningAnswer;
   try {
     const hits = questions.map((question) => screen(index, question, options));
-    const csv = ids === null ? '' : hits.map((found, at) => batchRows(ids[at] ?? '', found)).join('');
-    answer = { job, hits: ids === null ? hits : hits.map((found) => found.map(withoutReasons)), csv };
+    const counts = hits.map(({ length }) => length);
+    if (batch === null) answer = { job, hits, counts, csv: '' };
+    else {
+      const csv = hits.map((found, at) => batchRows(batch.ids[at] ?? '', found)).join('');
+      answer = { job, hits: batch.withHits ? hits.map((found) => found.map(withoutReasons)) : [], counts, csv };
+    }
   } catch (error) {
     answer = { job, problem: error instanceof Error ? error.message : String(error) };
   }
