@@ -7,6 +7,7 @@ import type { Question } from '../screening/question.ts';
 import { type Hit, screen } from '../screening/screen.ts';
 import { AppError } from './errors.ts';
 import { atScreening, optionsOf, type ScreeningPlace, type ScreenSettings } from './screen.ts';
+import { loadLists, loadListsApart } from './screening-index.ts';
 import { openPool } from './screening-pool.ts';
 
 export type BatchRequest = ScreenSettings & {
@@ -30,6 +31,8 @@ export type BatchDone = {
 const PIECE = 64;
 /** Batches up to this size are done before threads would be warm. */
 const SMALL = 192;
+/** A batch of some hundred questions: it lasts so long that memory which nobody needs is worth giving back. */
+const LONG_BYTES = 20_000;
 /** Bad rows that are named one by one. */
 const MOST_BAD_ROWS = 1000;
 
@@ -40,7 +43,7 @@ const MOST_BAD_ROWS = 1000;
  */
 export async function screenBatch(request: BatchRequest): Promise<BatchDone> {
   const input = await openBatch(request.batch);
-  return await atScreening(request, async (place) => {
+  const work = async (place: ScreeningPlace): Promise<BatchDone> => {
     const output = request.out === undefined ? throughWriter(request.write) : toFile(request.out);
     try {
       const done = await runBatch(request, place, input, output);
@@ -52,7 +55,8 @@ export async function screenBatch(request: BatchRequest): Promise<BatchDone> {
     } finally {
       request.progress.done();
     }
-  });
+  };
+  return await atScreening(request, work, input.size < LONG_BYTES ? loadLists : loadListsApart);
 }
 
 type Piece = { readonly ids: string[]; readonly questions: Question[] };

@@ -52,6 +52,7 @@ export async function screenName(request: ScreenSettings & { question: AskedName
 export async function atScreening<T>(
   settings: ScreenSettings,
   work: (place: ScreeningPlace) => Promise<T>,
+  load: typeof loadLists = loadLists,
 ): Promise<T> {
   const { workspace, lists, progress } = settings;
   if (workspace !== undefined) {
@@ -63,5 +64,5 @@ export async function atScreening<T>(
       'bad-input',
       'give list files with --list FILE…, or a workspace that has lists with --workspace',
     );
-  return await work({ lists: await loadLists(lists, progress), workspace: null, decisions: [] });
+  return await work({ lists: await load(lists, progress), workspace: null, decisions: [] });
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import {
   closeSync,
   fstatSync,
@@ -14,9 +15,11 @@ import {
 } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import type { CalendarDate } from '../core/calendar.ts';
+import { startWorkerThread } from '../core/worker-thread.ts';
 import type { ListFault } from '../entities/errors.ts';
 import type { DatedList, ListVersion } from '../entities/keep-lists.ts';
-import { openListFile } from '../entities/list-file.ts';
+import { type OpenedList, openListFile } from '../entities/list-file.ts';
 import { startReading } from '../entities/read-in-thread.ts';
 import { cacheKey, indexCacheParts, readIndexCache, writeIndexCache } from '../screening/index-cache.ts';
 import { INDEXED_PROPS, type ScreeningIndex } from '../screening/screening-index.ts';
@@ -45,12 +48,35 @@ export async function loadLists(files: readonly string[], progress: Progress): P
 }
 
 /**
+ * The same for a long batch: what is not cached is read and indexed by another thread, which gives back at its end the memory
+ * that it took. Here much of it would stay for as long as the batch lasts.
+ */
+export async function loadListsApart(files: readonly string[], progress: Progress): Promise<LoadedLists> {
+  const inputs = files.map((path) => ({ file: openListFile(path), published: null }));
+  if (areLarge(inputs) && readCached(keyOf(inputs)) === undefined) {
+    progress.step('Reading lists');
+    const lists: ListsToIndex = inputs.map(({ file: { chunks: _, ...opened }, published }) => ({ opened, published }));
+    const worker = startWorkerThread('app', { workerData: lists });
+    // What cannot be read or cached there is read, and told, here.
+    await once(worker, 'exit').catch(() => undefined);
+  }
+  return await indexLists(inputs, progress);
+}
+
+/** Lists for the thread that indexes them. */
+export type ListsToIndex = readonly { readonly opened: OpenedList; readonly published: CalendarDate | null }[];
+
+/** Names exactly these lists as this program reads them: another version may read other values out of the same file. */
+function keyOf(inputs: readonly DatedList[]): string {
+  return cacheKey([programName(), ...inputs.map(({ file, published }) => `${file.document} ${published ?? ''}`)]);
+}
+
+/**
  * The index of lists: from the cache when the same versions were indexed before, else read and indexed. A bad entry is
  * reported with its place and skipped; a file that is no list is reported, and an error when no list is left.
  */
 export async function indexLists(inputs: readonly DatedList[], progress: Progress): Promise<LoadedLists> {
-  // Another version of the program may read other values out of the same file.
-  const key = cacheKey([programName(), ...inputs.map(({ file, published }) => `${file.document} ${published ?? ''}`)]);
+  const key = keyOf(inputs);
   const cached = readCached(key);
   if (cached !== undefined) {
     tellFaults(cached.facts.faults, progress);
@@ -72,9 +98,13 @@ export async function indexLists(inputs: readonly DatedList[], progress: Progres
 /** Smaller lists are read before a thread has started. */
 const LARGE_BYTES = 500_000;
 
+function areLarge(inputs: readonly DatedList[]): boolean {
+  return inputs.reduce((bytes, { file }) => bytes + file.size, 0) >= LARGE_BYTES;
+}
+
 /** What indexes lists is loaded when one is to be read. */
 async function readLists(inputs: readonly DatedList[], progress: Progress): Promise<IndexedLists> {
-  if (inputs.reduce((bytes, { file }) => bytes + file.size, 0) < LARGE_BYTES) {
+  if (!areLarge(inputs)) {
     const { readAndIndex } = await import('./list-reading.ts');
     return await readAndIndex(inputs, progress);
   }

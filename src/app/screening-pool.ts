@@ -39,7 +39,7 @@ const YOUNG_MEGABYTES = 4;
  * Room for what a thread keeps: several times what the words and names of an index can come to. Under the gigabytes that Node
  * allows it would be cleared so seldom that a long batch takes 25 MB more.
  */
-const OLD_MEGABYTES = { least: 128, perMegabyte: 24 } as const;
+const OLD_MEGABYTES = { least: 64, perMegabyte: 12 } as const;
 
 /** Threads are started when work first comes, and again should one end. */
 export function openPool(lists: LoadedLists, size = Math.min(availableParallelism(), MOST_THREADS)): ScreeningPool {

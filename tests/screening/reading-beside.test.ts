@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { readAndIndex } from '../../src/app/list-reading.ts';
 import { indexWhileReading } from '../../src/app/list-reading-beside.ts';
 import { silentProgress } from '../../src/app/progress.ts';
+import { loadListsApart } from '../../src/app/screening-index.ts';
 import type { DatedList } from '../../src/entities/keep-lists.ts';
 import { openListBytes, openListFile } from '../../src/entities/list-file.ts';
 import { startReading } from '../../src/entities/read-in-thread.ts';
@@ -49,6 +50,36 @@ test('lists that are indexed while another thread reads them come out as those r
   await expect(indexWhileReading(startReading(nothing, INDEXED_PROPS), silentProgress)).rejects.toThrow(
     'none of these files is a list',
   );
+});
+
+test('a large list is indexed apart, and found in the cache; what is refused there is told here', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'panel-test-'));
+  const before = process.env.XDG_CACHE_HOME;
+  process.env.XDG_CACHE_HOME = folder;
+  try {
+    const line = (i: number) =>
+      JSON.stringify({
+        id: `x-${i}`,
+        schema: 'Person',
+        properties: { name: [`Erika ${i}`], notes: ['a'.repeat(600)] },
+      });
+    const path = join(folder, 'list.json');
+    writeFileSync(path, Array.from({ length: 900 }, (_, i) => line(i)).join('\n'));
+    const lists = await loadListsApart([path], silentProgress);
+    expect({ cached: lists.cached, names: lists.index.texts.names.length }).toEqual({ cached: true, names: 900 });
+    expect(lists.index.entity(899).caption).toBe('Erika 899');
+    const other = join(folder, 'none.txt');
+    writeFileSync(other, 'none');
+    const notes: string[] = [];
+    const progress = { ...silentProgress, note: (text: string) => void notes.push(text) };
+    const beside = await loadListsApart([path, other], progress);
+    expect({ cached: beside.cached, names: beside.index.texts.names.length }).toEqual({ cached: false, names: 900 });
+    expect(notes).toEqual([expect.stringMatching(/^refused: none.txt: This is none of the lists/)]);
+  } finally {
+    if (before === undefined) delete process.env.XDG_CACHE_HOME;
+    else process.env.XDG_CACHE_HOME = before;
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('a list that is changed between its hash and its reading is refused', async () => {
