@@ -5,8 +5,11 @@ import { companyForms, companyWords, nameWords, numberWords } from './vocabulary
 import type { WrittenWord } from './written-words.ts';
 
 const KOREAN_COMPOUND = /^(.{5,})(bank|trading|shipping|company)$/;
+const SHORTEST_COMPOUND = 9;
 
-export const isKoreanCompound = perWord((text) => KOREAN_COMPOUND.test(text));
+export function isKoreanCompound(text: string): boolean {
+  return text.length >= SHORTEST_COMPOUND && KOREAN_COMPOUND.test(text);
+}
 
 /** `Mooyokbank`: a Korean word and an English one written together. */
 export function splitKoreanCompound(word: WrittenWord): WrittenWord[] {
@@ -22,14 +25,20 @@ const MOST_SYLLABLES = 4;
 /** `Chong Chon Gang` and `Chongchongang`, `Hong Kong` and `Hongkong`: syllables of one name written apart come to one word. */
 export function joinSyllables(words: readonly WrittenWord[]): WrittenWord[] {
   const out: WrittenWord[] = [];
-  for (let i = 0; i < words.length; ) {
-    let end = i;
-    while (end < words.length && isNameSyllable(words[end]!)) end++;
-    const row = words.slice(i, Math.max(end, i + 1));
+  let row: WrittenWord[] = [];
+  const finishRow = (): void => {
     if (row.length < 2 || row.length > MOST_SYLLABLES) out.push(...row);
     else out.push({ ...row[0]!, text: row.map(({ text }) => text).join(''), raw: row.map(({ raw }) => raw).join('') });
-    i += row.length;
+    row = [];
+  };
+  for (const word of words) {
+    if (isNameSyllable(word)) row.push(word);
+    else {
+      if (row.length > 0) finishRow();
+      out.push(word);
+    }
   }
+  finishRow();
   return out;
 }
 
@@ -74,19 +83,19 @@ export function isInCompounds(text: string): boolean {
  * `Abdul Rahman`, `Abdurrahman`; `Nur al-Din`, `Nuruddin`; `Habib Allah`, `Habibullah`.
  */
 export function joinCompounds(words: readonly WrittenWord[]): WrittenWord[] {
+  const parts = words.map(({ text }) => partOf(text));
   const out: WrittenWord[] = [];
   for (let i = 0; i < words.length; i++) {
-    const word = words[i];
-    if (word === undefined) continue;
-    const article = words[i + 2] !== undefined && partOf(words[i + 1]!.text).article ? 1 : 0;
+    const word = words[i]!;
+    const own = parts[i]!;
+    const article = i + 2 < words.length && parts[i + 1]!.article ? 1 : 0;
     const next = words[i + 1 + article];
-    const own = partOf(word.text);
     if (own.servant && next !== undefined && next.text.length > 2) {
       out.push(merge(word, next, `abd${stripArticle(next.text)}`, `abd${next.abjad}`));
       i += 1 + article;
       continue;
     }
-    const tail = next === undefined ? undefined : partOf(next.text);
+    const tail = parts[i + 1 + article];
     if (next !== undefined && tail?.faith && mayBegin(word)) {
       out.push(merge(word, next, `${word.text}din`, `${word.abjad === '' ? word.text : word.abjad}din`));
       i += 1 + article;

@@ -91,15 +91,15 @@ export class IndexBuilder {
     const { starts, ids } = invert(nameStarts, nameTokens, texts.words.length);
     return {
       arrays: {
-        nameEntity: Uint32Array.from(nameEntity),
-        nameQuality: Uint8Array.from(nameQuality),
-        nameStarts: Uint32Array.from(nameStarts),
-        nameTokens: Uint32Array.from(nameTokens),
-        nameWeight: Float32Array.from(nameWeight),
+        nameEntity: new Uint32Array(nameEntity),
+        nameQuality: new Uint8Array(nameQuality),
+        nameStarts: new Uint32Array(nameStarts),
+        nameTokens: new Uint32Array(nameTokens),
+        nameWeight: new Float32Array(nameWeight),
         wordStarts: starts,
         wordNames: ids,
         ...arrays,
-        entityKind: Uint8Array.from(entityKind),
+        entityKind: new Uint8Array(entityKind),
         nameKeys: this.#nameKeys.finish(nameIds),
         numberKeys: this.#numberKeys.finish(entityIds),
       },

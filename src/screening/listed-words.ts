@@ -59,9 +59,9 @@ export class ListedWords {
       },
       finish: () => ({
         arrays: {
-          wordKind: Uint8Array.from(order, (id) => this.#kinds[id]!),
-          wordWeight: Float32Array.from(order, (id) => this.#weights[id]!),
-          wordTraits: Uint8Array.from(order, (id) => this.#traits[id]!),
+          wordKind: new Uint8Array(order.map((id) => this.#kinds[id]!)),
+          wordWeight: new Float32Array(order.map((id) => this.#weights[id]!)),
+          wordTraits: new Uint8Array(order.map((id) => this.#traits[id]!)),
           ...joinSounds(order.map((id) => this.#sounds[id]!)),
           wordKeys: this.#keys.finish(newIds),
         },
