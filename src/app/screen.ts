@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../core/calendar.ts';
-import { type Hit, screen } from '../screening/screen.ts';
+import type { Hit } from '../screening/screen.ts';
 import { AppError } from './errors.ts';
 import type { Progress } from './progress.ts';
 import { type AskedName, questionOf } from './screen-question.ts';
@@ -37,6 +37,7 @@ export function optionsOf({ limit, threshold, match, asOf }: ScreenSettings) {
 /** One name against lists. @throws AppError `bad-input` without any list, `unreadable`; EntitiesError, RecordError */
 export async function screenName(request: ScreenSettings & { question: AskedName }): Promise<readonly DecidedHit[]> {
   return await atScreening(request, async (place) => {
+    const { screen } = await import('../screening/screen.ts');
     const question = questionOf(request.question);
     const hits = screen(place.lists.index, question, optionsOf(request));
     if (place.workspace === null) return hits.map((hit) => ({ ...hit, decision: null }));

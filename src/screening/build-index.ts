@@ -1,7 +1,8 @@
 import type { Entity } from '../entities/entity.ts';
 import type { EntityPiece } from '../entities/entity-piece.ts';
 import { IndexBuilder } from './index-builder.ts';
-import { INDEXED_PROPS, NAME_PROPS, ScreeningIndex } from './screening-index.ts';
+import { INDEXED_PROPS, NAME_PROPS } from './indexed-props.ts';
+import { ScreeningIndex } from './screening-index.ts';
 
 const PROP_NUMBERS = new Map(INDEXED_PROPS.map((prop, number) => [prop, number]));
 

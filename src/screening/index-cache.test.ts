@@ -3,7 +3,8 @@ import type { Entity } from '../entities/entity.ts';
 import { openListBytes } from '../entities/list-file.ts';
 import { readLists } from '../entities/read-lists.ts';
 import { buildIndex } from './build-index.ts';
-import { cacheKey, readIndexCache, writeIndexCache } from './index-cache.ts';
+import { cacheKey } from './cache-key.ts';
+import { readIndexCache, writeIndexCache } from './index-cache.ts';
 import { screen } from './screen.ts';
 
 const file = 'list "with\\quotes" {#1,.xml';

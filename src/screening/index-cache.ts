@@ -1,16 +1,11 @@
 import { createHash } from 'node:crypto';
-import { endianness } from 'node:os';
 import { deserialize, serialize } from 'node:v8';
 import { joinTexts, TextList } from '../core/text-list.ts';
 import { type PackedBytes, PackedEntities, packEntities } from '../entities/packed-entities.ts';
+import { CACHE_VERSION, MAGIC } from './cache-key.ts';
 import { ScreeningError } from './errors.ts';
 import { arraysInRow, type FlatArray, takeArrays } from './index-arrays.ts';
 import { type IndexTexts, ScreeningIndex } from './screening-index.ts';
-import { tablesHash } from './table.ts';
-
-/** Raised whenever the arrays or the way names are taken apart change: an older cache is built anew. */
-const CACHE_VERSION = 17;
-const MAGIC = 'standing-panel/screening-index';
 
 /** Each array begins at a multiple of this many bytes, so that it can be looked at in place. */
 const ALIGNMENT = 8;
@@ -31,18 +26,6 @@ type Header = {
 
 /** What is in no array. */
 type Rest = { readonly texts: readonly string[]; readonly origins: PackedBytes['origins'] };
-
-/**
- * The key of a cache: the hashes of the list files it was made from, in order, the version of the index, and the tables
- * that its names were taken apart by. A cache with another key is not used.
- */
-export function cacheKey(documents: readonly string[]): string {
-  return createHash('sha256')
-    .update(
-      [MAGIC, CACHE_VERSION, endianness(), process.versions.v8.split('.')[0], tablesHash(), ...documents].join('\n'),
-    )
-    .digest('hex');
-}
 
 /** The index and the entities behind it as bytes for a cache file. */
 export function writeIndexCache(index: ScreeningIndex, key: string): Uint8Array {

@@ -58,27 +58,6 @@ export const TOKEN_KINDS: readonly TokenKind[] = [
 ];
 /** A word written without short vowels; a given name with short forms. */
 export const WORD_TRAITS = { abjad: 1, shortForm: 2 } as const;
-export const NAME_PROPS = ['name', 'alias', 'previousName', 'weakAlias'] as const;
-/** Properties whose values are numbers that name one subject. */
-export const NUMBER_PROPS = [
-  'imoNumber',
-  'mmsi',
-  'passportNumber',
-  'idNumber',
-  'registrationNumber',
-  'taxNumber',
-  'socialSecurityNumber',
-  'swiftBic',
-  'leiCode',
-  'innCode',
-  'ogrnCode',
-  'callSign',
-  'dunsCode',
-  'serialNumber',
-] as const;
-/** The properties whose values are indexed: names by how far the list vouches for them, then numbers. */
-export const INDEXED_PROPS: readonly string[] = [...NAME_PROPS, ...NUMBER_PROPS];
-
 /** The entities behind an index, as they were read or packed. */
 export type ListedEntities = readonly Entity[] | PackedEntities;
 

@@ -9,7 +9,8 @@ import { loadListsApart } from '../../src/app/screening-index.ts';
 import type { DatedList } from '../../src/entities/keep-lists.ts';
 import { openListBytes, openListFile } from '../../src/entities/list-file.ts';
 import { startReading } from '../../src/entities/read-in-thread.ts';
-import { INDEXED_PROPS, type ScreeningIndex } from '../../src/screening/screening-index.ts';
+import { INDEXED_PROPS } from '../../src/screening/indexed-props.ts';
+import type { ScreeningIndex } from '../../src/screening/screening-index.ts';
 import {
   EU_SAMPLE,
   FTM_SAMPLE,
