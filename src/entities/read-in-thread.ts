@@ -50,7 +50,10 @@ export type StartedReading = {
   take(take: (piece: EntityPiece) => void, finish: (read: ThreadedReading) => void): Promise<PackedEntities>;
 };
 
-/** Starts to read lists in another thread; this one can load meanwhile what it needs for what will be read. */
+/**
+ * Starts to read lists in another thread; this one can load meanwhile what it needs for what will be read.
+ * @throws EntitiesError `list-unreadable`, in what `take` returns, when that thread fails: more memory needed than there is
+ */
 export function startReading(lists: readonly DatedList[], wanted: readonly string[]): StartedReading {
   const workerData: ListsToRead = {
     lists: lists.map(({ file: { chunks: _, ...opened }, published }) => ({ opened, published })),
@@ -63,8 +66,10 @@ export function startReading(lists: readonly DatedList[], wanted: readonly strin
   const waiting: ReadingMessage[] = [];
   let deal = (message: ReadingMessage): void => void waiting.push(message);
   const ended = new Promise<never>((_, reject) => {
-    worker.on('error', reject);
-    worker.on('exit', () => reject(new Error('the thread that reads lists ended early')));
+    const fail = (why: string, cause?: unknown): void =>
+      reject(new EntitiesError('list-unreadable', `The lists could not be read to their end: ${why}`, { cause }));
+    worker.on('error', (error: Error) => fail(error.message, error));
+    worker.on('exit', () => fail('their thread ended early'));
   });
   ended.catch(() => undefined);
   worker.on('message', (message: ReadingMessage) => deal(message));
