@@ -192,6 +192,15 @@ describe('batch', () => {
     expect(out).toContain('a2,1,ofac-90002,1,true,SAMPLE STAR,');
     expect(out).not.toContain('a3');
   });
+  test('a quotation mark left open is told; one within a cell is part of the name', () => {
+    const rows = [...readBatch(['id,name\na1,Kim 5" Nam\na2,One\na3,"Two\na4,Three\n'])];
+    expect(rows.map((row) => ('question' in row ? row.question.names[0] : row.problem))).toEqual([
+      'Kim 5" Nam',
+      'One',
+      'a quotation mark is left open; what follows it in the file is not read',
+    ]);
+    expect(rows.at(-1)?.row).toBe(4);
+  });
   test('a file without the columns is refused', () => {
     expect(() => [...readBatch(['x,y\n1,2\n'])]).toThrow(ScreeningError);
   });

@@ -7,7 +7,7 @@ const MAX_ROW_CHARACTERS = 1_000_000;
 
 /**
  * Rows of a CSV text in pieces (RFC 4180: quoted cells, doubled quotation marks, line breaks inside them).
- * @yields each row with its number from 1; a row that grows beyond a megabyte ends the walk through `onBroken`
+ * @yields each row with its number from 1; a row that grows beyond a megabyte, or has no end, ends the walk through `onBroken`
  */
 export function* csvRows(
   chunks: Iterable<string>,
@@ -31,14 +31,19 @@ export function* csvRows(
       }
       continue;
     }
-    for (const cells of parse(rest.slice(0, cut.end))) yield { cells, row: ++row };
+    for (const cells of parse(rest.slice(0, cut.end)).data) yield { cells, row: ++row };
     rest = rest.slice(cut.end);
   }
-  if (rest !== '') for (const cells of parse(rest)) yield { cells, row: ++row };
+  if (rest === '') return;
+  const { data, errors } = parse(rest);
+  // The last row has taken in all that follows the mark: what it would say is not what the file says.
+  const isOpen = errors.some(({ code }) => code === 'MissingQuotes');
+  for (const cells of isOpen ? data.slice(0, -1) : data) yield { cells, row: ++row };
+  if (isOpen) onBroken(`row ${row + 1}`, 'a quotation mark is left open; what follows it in the file is not read');
 }
 
-function parse(text: string): string[][] {
-  return Papa.parse<string[]>(text, { delimiter: ',', skipEmptyLines: 'greedy' }).data;
+function parse(text: string): Papa.ParseResult<string[]> {
+  return Papa.parse<string[]>(text, { delimiter: ',', skipEmptyLines: 'greedy' });
 }
 
 /** Index after the last line break outside quotation marks, and whether the text ends inside them. */
