@@ -197,9 +197,11 @@ describe('batch', () => {
     expect(rows.map((row) => ('question' in row ? row.question.names[0] : row.problem))).toEqual([
       'Kim 5" Nam',
       'One',
-      'a quotation mark is left open; what follows it in the file is not read',
+      'a quotation mark is left open; the row is not read, with what was taken into it',
     ]);
     expect(rows.at(-1)?.row).toBe(4);
+    const last = [...readBatch(['id,name\na1,One\na2,"Two\na3,Three\n'])];
+    expect(last.map((row) => 'problem' in row)).toEqual([false, true]);
   });
   test('a file without the columns is refused', () => {
     expect(() => [...readBatch(['x,y\n1,2\n'])]).toThrow(ScreeningError);

@@ -31,15 +31,19 @@ export function* csvRows(
       }
       continue;
     }
-    for (const cells of parse(rest.slice(0, cut.end)).data) yield { cells, row: ++row };
+    yield* rowsOf(rest.slice(0, cut.end));
     rest = rest.slice(cut.end);
   }
-  if (rest === '') return;
-  const { data, errors } = parse(rest);
-  // The last row has taken in all that follows the mark: what it would say is not what the file says.
-  const isOpen = errors.some(({ code }) => code === 'MissingQuotes');
-  for (const cells of isOpen ? data.slice(0, -1) : data) yield { cells, row: ++row };
-  if (isOpen) onBroken(`row ${row + 1}`, 'a quotation mark is left open; what follows it in the file is not read');
+  if (rest !== '') yield* rowsOf(rest);
+
+  function* rowsOf(text: string): Generator<CsvRow> {
+    const { data, errors } = parse(text);
+    // The last row has taken in all that follows the mark: what it would say is not what the file says.
+    const isOpen = errors.some(({ code }) => code === 'MissingQuotes');
+    for (const cells of isOpen ? data.slice(0, -1) : data) yield { cells, row: ++row };
+    if (isOpen)
+      onBroken(`row ${++row}`, 'a quotation mark is left open; the row is not read, with what was taken into it');
+  }
 }
 
 function parse(text: string): Papa.ParseResult<string[]> {
