@@ -22,6 +22,9 @@ export type KoreanReading = {
   readonly writing: 'hangul' | 'hanja' | 'latin' | 'cyrillic' | 'pinyin';
 };
 
+/** No more words than this make a Korean name. */
+export const MOST_WORDS = 4;
+
 /** Where a family name that is written together with the given name ends at the latest. */
 const MOST_SURNAME_LETTERS = 8;
 
@@ -45,7 +48,7 @@ function spellingOf(word: string): string {
  * already cut. The family name comes first, or last after a given name.
  */
 export function readKorean(words: readonly string[], hyphenated: readonly boolean[]): KoreanReading[] {
-  if (words.length === 0 || words.length > 4) return [];
+  if (words.length === 0 || words.length > MOST_WORDS) return [];
   const script = scriptOf(words.join(''));
   if (script === 'hangul' || script === 'han') return readCharacters(inOrder(words), script);
   if (script !== 'latin' && script !== 'cyrillic') return [];

@@ -1,6 +1,6 @@
 import { classify, isCraftPrefix } from './classify-word.ts';
 import { isInCompounds, isKoreanCompound, isNameSyllable } from './compound-words.ts';
-import { mayHoldSurname } from './korean.ts';
+import { MOST_WORDS, mayHoldSurname } from './korean.ts';
 import type { NameKind } from './name-kind.ts';
 import { perWord } from './table.ts';
 import type { Token } from './token.ts';
@@ -61,9 +61,6 @@ function isPlain(word: WrittenWord, kind: NameKind): boolean {
   }
 }
 
-/** No more words than this make a Korean name. */
-const MOST_KOREAN = 4;
-
 function mayBeKorean(tokens: readonly Token[]): boolean {
-  return tokens.length <= MOST_KOREAN && mayHoldSurname(tokens.map(({ text }) => text));
+  return tokens.length <= MOST_WORDS && mayHoldSurname(tokens.map(({ text }) => text));
 }
