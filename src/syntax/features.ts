@@ -19,7 +19,8 @@ const UPPER = /^\p{Lu}$/u;
 const DIGIT =
   /^[\p{Nd}\xb2\xb3\xb9\u1369-\u1371\u19da\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u2474-\u247c\u2488-\u2490\u24ea\u24f5-\u24fd\u24ff\u2776-\u277e\u2780-\u2788\u278a-\u2792\u{10a40}-\u{10a43}\u{10e60}-\u{10e68}\u{11052}-\u{1105a}\u{1f100}-\u{1f10a}]$/u;
 /** White space as the weights were trained with: with the four separators of ASCII, without the zero-width ones. */
-const BLANK = /^[\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+$/;
+export const BLANKS = '\\t-\\r\\x1c- \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
+const BLANK = new RegExp(`^[${BLANKS}]+$`);
 
 /** The spelling under which a word is known: British and American, straight and curly quotation marks are one. */
 export function normOf(form: string, spellings: Spellings): string {
