@@ -2,8 +2,7 @@ import { ArcEagerState, type Move, type MoveKind, PARSER_SLOTS, parseMove } from
 import { AttributeRules } from './attributes.ts';
 import { Encoder, encoderSize } from './encoder.ts';
 import type { Spellings } from './features.ts';
-import type { Kernel } from './matrix.ts';
-import { plainKernel } from './matrix.ts';
+import { type Kernel, makeKernel } from './matrix.ts';
 import { Memory, padded } from './memory.ts';
 import { deprojectivise } from './projectivity.ts';
 import { Scorer, scorerSize } from './scorer.ts';
@@ -33,7 +32,7 @@ export function spellingsOf({ symbols, norms, normsByHash }: ParserDescription):
 }
 
 /** @throws SyntaxRoomError `weights-altered` */
-export function makeParser(makeKernel: (size: number) => Kernel): Parser {
+export function makeParser(kernelOf: (size: number) => Kernel): Parser {
   const { description, tensors } = readParserWeights();
   const attributes = new AttributeRules(readLemmaTables());
   const { encoder: encoding, parser: moving, tagger } = description;
@@ -42,7 +41,7 @@ export function makeParser(makeKernel: (size: number) => Kernel): Parser {
     encoderSize(encoding, LONGEST_SENTENCE) +
     scorerSize(moving, encoding.width, LONGEST_SENTENCE) +
     padded(tagCount) * (encoding.width + 1 + LONGEST_SENTENCE);
-  const memory = new Memory(makeKernel(size));
+  const memory = new Memory(kernelOf(size));
   const { kernel } = memory;
   const encoder = new Encoder(encoding, tensors, spellingsOf(description), memory, LONGEST_SENTENCE);
   const scorer = new Scorer(moving, 'parser', tensors, memory, encoding.width, LONGEST_SENTENCE);
@@ -134,6 +133,6 @@ let loaded: Parser | undefined;
  * @throws SyntaxRoomError `weights-altered`
  */
 export function loadParser(): Parser {
-  loaded ??= makeParser(plainKernel);
+  loaded ??= makeParser(makeKernel);
   return loaded;
 }
