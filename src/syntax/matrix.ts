@@ -88,7 +88,8 @@ type WasmExports = { readonly affine: Kernel['affine']; readonly hidden: Kernel[
 
 /** The kernel in WebAssembly (`kernel.wat`); undefined where that is switched off or has no vectors. */
 export function wasmKernel(size: number): Kernel | undefined {
-  const WebAssembly = Reflect.get(globalThis, 'WebAssembly') as Wasm | undefined;
+  const found: unknown = Reflect.get(globalThis, 'WebAssembly');
+  const WebAssembly = found as Wasm | undefined;
   if (WebAssembly === undefined) return undefined;
   try {
     const memory = new WebAssembly.Memory({ initial: Math.ceil((size * 4) / PAGE) });
