@@ -36,6 +36,7 @@ describe('relations off a tree', () => {
     ['Manila urged Beijing to stop.', 'stop', 'Beijing (object-control)'],
     ['They accused Iran of selling weapons.', 'selling', 'Iran (object-control)'],
     ['Iran was accused of selling weapons.', 'selling', 'Iran (subject-control)'],
+    ['The State keeps the pay, funding arms.', 'funding', 'State (subject-control)'],
     ['They used a firm to launder money.', 'launder', 'They (subject-control)'],
     ['The plan to ship coal was dropped.', 'ship', 'none'],
     ['What they sold was oil.', 'sold', 'they (own)'],

@@ -2,9 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/core/resource.ts';
+import { Encoder, encoderSize } from '../../src/syntax/encoder.ts';
 import { idOf, normOf, prefixOf, shapeOf, suffixOf } from '../../src/syntax/features.ts';
 import { hashHex, rowsOf } from '../../src/syntax/hash.ts';
 import { makeKernel, plainKernel } from '../../src/syntax/matrix.ts';
+import { Memory } from '../../src/syntax/memory.ts';
 import { agentOf, objectOf, recipientOf } from '../../src/syntax/object.ts';
 import { loadParser, makeParser } from '../../src/syntax/parser.ts';
 import { makeRecognizer } from '../../src/syntax/recognizer.ts';
@@ -14,7 +16,7 @@ import { subjectOf } from '../../src/syntax/subject.ts';
 import { tokenize } from '../../src/syntax/tokenizer.ts';
 import type { Tree } from '../../src/syntax/tree.ts';
 import { conjunctsOf } from '../../src/syntax/walks.ts';
-import { readDescription, readRecognizerWeights } from '../../src/syntax/weights.ts';
+import { readDescription, readParserWeights, readRecognizerWeights } from '../../src/syntax/weights.ts';
 
 const data = process.env.PANEL_TEST_DATA ?? join(packageRoot(), '..', 'shared');
 const folder = join(data, 'data', 'syntax');
@@ -64,7 +66,7 @@ function eachOf(step: number): readonly Reference[] {
   return references().filter((_, place) => place % step === 0);
 }
 
-describe.skipIf(!held)('the reference output (8 tests need data/syntax of PANEL_TEST_DATA)', () => {
+describe.skipIf(!held)('the reference output (9 tests need data/syntax of PANEL_TEST_DATA)', () => {
   it.each(KERNELS)('trees are equal, in %s', (_, kernelOf, step) => {
     const parser = makeParser(kernelOf);
     for (const reference of eachOf(step)) {
@@ -101,6 +103,30 @@ describe.skipIf(!held)('the reference output (8 tests need data/syntax of PANEL_
         expect(hashHex(id)).toBe(probe.ids[place]);
         expect(rowsOf(id, seeds[place]!, rows[place]!)).toEqual(probe.rows[place]);
       });
+    }
+  });
+
+  it("the encoder's output is equal to a thousandth", () => {
+    type Probe = {
+      readonly id: string;
+      readonly i8: Readonly<Record<'encoderFirst8' | 'encoderLastToken8', readonly number[]>>;
+    };
+    const { sentences } = JSON.parse(readFileSync(join(folder, 'probes.json'), 'utf8')) as {
+      sentences: readonly Probe[];
+    };
+    const { description, tensors } = readParserWeights();
+    const memory = new Memory(makeKernel(encoderSize(description.encoder, 80)));
+    const encoder = new Encoder(description.encoder, tensors, readSpellings(), memory, 80);
+    const near = (rows: number, expected: readonly number[]) =>
+      expected.forEach((value, unit) => {
+        expect(Math.abs(memory.kernel.floats[rows + unit]! - value)).toBeLessThan(0.001);
+      });
+    expect(sentences).toHaveLength(3);
+    for (const { id, i8 } of sentences) {
+      const reference = references().find((one) => one.id === id)!;
+      const rows = encoder.encode(reference.words, spacesOf(reference));
+      near(rows, i8.encoderFirst8);
+      near(rows + (reference.words.length - 1) * encoder.width, i8.encoderLastToken8);
     }
   });
 
