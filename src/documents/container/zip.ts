@@ -1,6 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import { crc32, inflateRawSync } from 'node:zlib';
 import { DocumentError } from '../document-error.ts';
 import type { ReadingLimits } from '../limits.ts';
+import { decodeText } from '../plain-text/encoding.ts';
 
 export type ZipEntry = {
   readonly name: string;
@@ -9,11 +11,16 @@ export type ZipEntry = {
   readonly compressed: number;
   readonly size: number;
   readonly dataStart: number;
+  /** When the file was written by the clock of who packed it, as `YYYY-MM-DD HH:MM:SS` without a zone; null where it is no time. */
+  readonly written: string | null;
+  /** A symbolic link, by the packer's word. */
+  readonly link: boolean;
 };
 
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
+const MADE_ON_UNIX = 3;
 
 /**
  * The parts of a zip container by its central directory, with nothing inflated yet (APPNOTE.TXT 6.3, sections 4.3 and 4.4).
@@ -40,7 +47,7 @@ export function listZip(bytes: Uint8Array, name: string, limits: ReadingLimits):
   for (let index = 0; index < count; index++) {
     if (at + 46 > end || data.readUInt32LE(at) !== CENTRAL) throw corrupt('its table of contents does not add up');
     const nameLength = data.readUInt16LE(at + 28);
-    const entryName = data.toString('utf8', at + 46, at + 46 + nameLength);
+    const entryName = nameIn(data.subarray(at + 46, at + 46 + nameLength));
     if ((data.readUInt16LE(at + 8) & 1) !== 0)
       throw new DocumentError('encrypted', 'locked with a password; save it without one and add it again', {
         place: name,
@@ -65,6 +72,8 @@ export function listZip(bytes: Uint8Array, name: string, limits: ReadingLimits):
       compressed,
       size,
       dataStart,
+      written: dosTime(data.readUInt16LE(at + 14), data.readUInt16LE(at + 12)),
+      link: data[at + 5] === MADE_ON_UNIX && (data.readUInt16LE(at + 40) & 0xf000) === 0xa000,
     });
     at += 46 + nameLength + data.readUInt16LE(at + 30) + data.readUInt16LE(at + 32);
   }
@@ -113,6 +122,19 @@ function endOf(data: Buffer): number {
   for (let at = data.length - 22; at >= Math.max(0, data.length - 65_557); at--)
     if (data.readUInt32LE(at) === END && at + 22 + data.readUInt16LE(at + 20) <= data.length) return at;
   return -1;
+}
+
+/** Names are UTF-8 when they say so; else in the page of the packer's system, which they do not tell. */
+function nameIn(bytes: Buffer): string {
+  return isUtf8(bytes) ? bytes.toString('utf8') : decodeText(bytes, 'a name').text;
+}
+
+/** MS-DOS date and time: seven bits of years since 1980 (APPNOTE.TXT 6.3, section 4.4.6). */
+function dosTime(date: number, time: number): string | null {
+  const [year, month, day] = [1980 + (date >> 9), (date >> 5) & 15, date & 31];
+  if (month < 1 || month > 12 || day < 1) return null;
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${year}-${two(month)}-${two(day)} ${two(time >> 11)}:${two((time >> 5) & 63)}:${two((time & 31) * 2)}`;
 }
 
 function quoted(name: string): string {
