@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { deepFreeze } from '../core/json.ts';
 import { startWorkerThread } from '../core/worker-thread.ts';
+import type { Unpacked } from './container/member.ts';
 import { DocumentError } from './document-error.ts';
 import { READING_LIMITS, type ReadingLimits } from './limits.ts';
 import type { TextLayer } from './text/text-layer.ts';
@@ -12,6 +13,11 @@ export type DocumentReader = {
    * @throws DocumentError naming the file; the reader stays usable after it
    */
   read(bytes: Uint8Array, name: string): Promise<TextLayer>;
+  /**
+   * The documents that lie in a mail, an archive or a capture; none in any other.
+   * @throws DocumentError as `read`
+   */
+  unpack(bytes: Uint8Array, name: string): Promise<Unpacked>;
   close(): Promise<void>;
 };
 
@@ -32,12 +38,13 @@ export function openReader(limits: ReadingLimits = READING_LIMITS): DocumentRead
     await ended?.terminate();
   };
 
-  const readNow = async (bytes: Uint8Array, name: string): Promise<TextLayer> => {
+  const answer = async (request: ReadRequest): Promise<Exclude<ReadReply, { readonly error: unknown }>> => {
+    const { name } = request;
     if (closed) throw new Error('the reader is closed');
     worker ??= startWorker(limits);
     const current = worker;
     current.ref();
-    const result = await ask(current, { bytes, name, limits });
+    const result = await ask(current, request);
     if ('failure' in result) {
       await drop();
       throw result.failure;
@@ -45,15 +52,27 @@ export function openReader(limits: ReadingLimits = READING_LIMITS): DocumentRead
     // An idle thread must not keep the program from ending.
     current.unref();
     if ('error' in result) throw new DocumentError(result.error.code, result.error.message, { place: name });
-    return deepFreeze(result.layer);
+    return result;
+  };
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = turn.then(work);
+    turn = next.catch(() => {});
+    return next;
   };
 
   return {
-    read(bytes, name) {
-      const reading = turn.then(() => readNow(bytes, name));
-      turn = reading.catch(() => {});
-      return reading;
-    },
+    read: (bytes, name) =>
+      inTurn(async () => {
+        const reply = await answer({ bytes, name, limits, wanted: 'text' });
+        if (!('layer' in reply)) throw new TypeError('the reader answered another question');
+        return deepFreeze(reply.layer);
+      }),
+    unpack: (bytes, name) =>
+      inTurn(async () => {
+        const reply = await answer({ bytes, name, limits, wanted: 'members' });
+        if (!('unpacked' in reply)) throw new TypeError('the reader answered another question');
+        return reply.unpacked;
+      }),
     async close() {
       closed = true;
       await turn;

@@ -5,6 +5,7 @@ import { extractClaims } from '../../claims/extraction.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import { openReader } from '../../documents/reader.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
+import { readableLayer } from '../../documents/text/unread.ts';
 import { RecordError } from '../../record/errors.ts';
 import type { Act } from '../../record/log/act.ts';
 import type { Record as ActRecord } from '../../record/record.ts';
@@ -91,7 +92,7 @@ export function openDerivation(record: Pick<ActRecord, 'read' | 'size'>, cache: 
     const known = extractions.get(key);
     if (known !== undefined) return known;
     const cached = cache.claimsOf(document);
-    const claims = cached ?? extractClaims(layer, { source, published });
+    const claims = cached ?? extractClaims(readableLayer(layer), { source, published });
     if (cached === undefined) cache.keep(document, claims);
     extractions.set(key, claims);
     return claims;

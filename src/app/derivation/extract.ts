@@ -5,6 +5,7 @@ import { CLAIMANT_KINDS } from '../../claims/model/claim.ts';
 import { findCountry } from '../../core/countries.ts';
 import { takeFile } from '../../documents/dossier/intake.ts';
 import { openReader } from '../../documents/reader.ts';
+import { readableLayer } from '../../documents/text/unread.ts';
 import { AppError } from '../errors.ts';
 
 export type ExtractionRequest = {
@@ -25,7 +26,7 @@ export async function extractFile(request: ExtractionRequest): Promise<readonly 
   try {
     const { bytes } = await takeFile(basename(path), { within: dirname(path) });
     const layer = await reader.read(bytes, request.file);
-    return extractClaims(layer, {
+    return extractClaims(readableLayer(layer), {
       source: claimantOf(request.source ?? layer.outlet, request.kind, request.country),
       published: request.published ?? layer.published,
     });

@@ -52,6 +52,7 @@ export function openReadingCache(workspace: string): ReadingCache {
     inFrontOf: (reader) => ({
       read: async (bytes, fileName) =>
         find({ document: documentIdOf(bytes), fileName }) ?? (await reader.read(bytes, fileName)),
+      unpack: (bytes, fileName) => reader.unpack(bytes, fileName),
       close: () => reader.close(),
     }),
     claimsOf: (document) => {
