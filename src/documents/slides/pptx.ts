@@ -4,17 +4,20 @@ import { DocumentError } from '../document-error.ts';
 import type { ReadingLimits } from '../limits.ts';
 import { LayerBuilder } from '../text/layer-builder.ts';
 import type { ReadContent } from '../text/read-content.ts';
+import type { Span } from '../text/text-layer.ts';
 import { readSlide, type SlidePart } from './slide-text.ts';
 
 /**
  * The slides of a presentation (ISO/IEC 29500-1, PresentationML) in the order in which they are shown, each a page; the
- * speaker's notes stand behind their slide as footnotes. Pictures are not looked at; hidden slides are told.
+ * speaker's notes stand behind their slide as footnotes. Pictures are not looked at; hidden slides are shown and not read
+ * for claims.
  */
 export function readPptx(bytes: Uint8Array, name: string, limits: ReadingLimits): ReadContent {
   const entries = new Map(listZip(bytes, name, limits).map((entry) => [entry.name, entry] as const));
   const paths = slidesIn(entries, bytes, name);
   const builder = new LayerBuilder(name, limits.textLength);
   const hidden: number[] = [];
+  const unseen: Span[] = [];
   let title: string | null = null;
   let tables = 0;
   paths.forEach((path, index) => {
@@ -22,7 +25,7 @@ export function readPptx(bytes: Uint8Array, name: string, limits: ReadingLimits)
     if (page > limits.pages)
       throw new DocumentError('too-complex', `it has more than ${limits.pages} slides`, { place: name });
     const slide = readSlide(textOf(entries, path, bytes, name), name, limits);
-    if (slide.hidden) hidden.push(page);
+    const before = builder.length;
     let isFirst = true;
     for (const part of slide.parts) {
       const block = addPart(builder, part, page, tables);
@@ -39,6 +42,9 @@ export function readPptx(bytes: Uint8Array, name: string, limits: ReadingLimits)
         if (block !== null) isFirst = false;
       }
     if (isFirst) builder.startPage(page, builder.length);
+    if (!slide.hidden) return;
+    hidden.push(page);
+    unseen.push({ start: before, end: builder.length });
   });
   if (builder.blockCount === 0) throw new DocumentError('no-text', 'the presentation holds no text', { place: name });
   return {
@@ -48,6 +54,7 @@ export function readPptx(bytes: Uint8Array, name: string, limits: ReadingLimits)
     encoding: null,
     title,
     notes: hidden.length === 0 ? [] : [`hidden slides: ${hidden.join(', ')}`],
+    unread: hidden.length === 0 ? [] : [{ what: 'data', whole: false, words: 'in part: hidden slides', spans: unseen }],
   };
 }
 
