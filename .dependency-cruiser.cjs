@@ -41,7 +41,19 @@ const allowed = {
  */
 const within = {
   record: ['@errors', 'storage', 'log', 'keys', 'documents', '@read-record', 'verification', 'archive', '.'],
-  documents: ['@document-error', '@limits', 'text', 'custody', 'plain-text', 'html', 'pdf', 'docx', 'dossier', '.'],
+  documents: [
+    '@document-error',
+    '@limits',
+    'text',
+    'custody',
+    'plain-text',
+    'container',
+    'html',
+    ['pdf', 'docx', 'rtf', 'slides', 'table', 'capture'],
+    'mail',
+    'dossier',
+    '.',
+  ],
   regime: ['@errors', 'files', 'model', 'goods', 'evaluation', 'loading', '.'],
   screening: ['@errors', 'script', 'words', 'names', 'index', 'matching', '.'],
   claims: [

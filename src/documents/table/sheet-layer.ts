@@ -43,7 +43,7 @@ function addRegion(
   { title, rows }: Region,
   table: number,
 ): { readonly all: readonly Span[]; readonly hidden: readonly Span[] } {
-  let all: Span | null = null;
+  const all: Span[] = [];
   const hidden: Span[] = [];
   const lines = [
     ...(sheet.name === '' ? [] : [sheet.name]),
@@ -55,21 +55,22 @@ function addRegion(
     text: lines.join('\n'),
     ...(lead !== undefined && { cell: { ...placeOf(lead, table), rows: title.length } }),
   });
-  if (heading !== null) all = { start: heading.start, end: heading.end };
+  if (heading !== null) all.push(heading);
   // Of a row in which something is hidden nothing is read: what is left may say something else.
   for (const row of rows) {
-    let line: Span | null = null;
-    for (const [i, cell] of row.entries()) {
+    const cells = row.flatMap((cell, i) => {
       const join = i > 0 ? '\t' : row === rows[0] && heading === null ? '\n\n' : '\n';
-      const block = builder.add({ kind: 'table-cell', text: cell.text, join, cell: placeOf(cell, table) });
-      if (block === null) continue;
-      line = { start: line?.start ?? block.start, end: block.end };
-    }
-    if (line === null) continue;
-    all = { start: all?.start ?? line.start, end: line.end };
-    if (row.some((cell) => cell.hidden)) hidden.push(line);
+      return builder.add({ kind: 'table-cell', text: cell.text, join, cell: placeOf(cell, table) }) ?? [];
+    });
+    if (cells.length === 0) continue;
+    all.push(around(cells));
+    if (row.some((cell) => cell.hidden)) hidden.push(around(cells));
   }
-  return { all: all === null ? [] : [all], hidden };
+  return { all: all.length === 0 ? [] : [around(all)], hidden };
+}
+
+function around(spans: readonly Span[]): Span {
+  return { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 };
 }
 
 function placeOf({ row, rows, column, columns }: SheetCell, table: number): Cell {

@@ -55,7 +55,8 @@ function regionOf(title: readonly Row[], rows: readonly Row[]): Region {
 function unreadOf(rows: readonly Row[]): string | null {
   if (rows.length === 1 || rows.every((row) => row.length === 1)) return 'a list of one row or one column';
   const used = new Set(rows.flatMap((row) => row.flatMap(columnsOf)));
-  const [from, to] = [Math.min(...used), Math.max(...used)];
+  const from = [...used].reduce((least, column) => Math.min(least, column), Number.POSITIVE_INFINITY);
+  const to = [...used].reduce((most, column) => Math.max(most, column), 0);
   return used.size < to - from + 1 ? 'tables side by side' : null;
 }
 
