@@ -1,4 +1,4 @@
-import { describeError, fixedClock } from '../app/contract.ts';
+import { describeError, fixedClock } from '../app/commands/contract.ts';
 
 /** The words of a command are off: exit 2, as the contract says. */
 export class UsageError extends Error {}
@@ -39,3 +39,6 @@ export function parseText(text: string, option: string): string {
   if (text.trim() !== '') return text;
   throw new UsageError(`${option} is empty`);
 }
+
+/** A command's work may end with damage found (exit 1) without an error having been thrown. */
+export type Finish = (exitCode: number) => void;

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { carryOut } from '../../app/carry-out.ts';
+import { carryOut } from '../../app/commands/command-client.ts';
 import { printAnswer, printHint, printJson } from '../output.ts';
-import type { Finish } from '../program.ts';
 import { terminalProgress } from '../progress.ts';
+import type { Finish } from '../usage.ts';
 import { UsageError } from '../usage.ts';
 import { takeActor, takeJson, takeWorkspace } from '../workspace-option.ts';
 
@@ -15,7 +15,7 @@ export function addCommand(program: Command, finish: Finish): void {
     .option('--key <vkey>', 'the verifier key that you hold')
     .option('--checkpoint <file>', 'a checkpoint that you hold: the record must be an extension of it')
     .action(async (options: Base & { key?: string; checkpoint?: string }) => {
-      const { verifyWorkspace } = await import('../../app/record.ts');
+      const { verifyWorkspace } = await import('../../app/workspace/record.ts');
       const result = await verifyWorkspace({
         ...options,
         progress: terminalProgress({ quiet: options.json === true }),
@@ -41,7 +41,7 @@ export function addCommand(program: Command, finish: Finish): void {
   )
     .option('--out <file>', 'write the proof to a file (.tlog-proof)')
     .action(async (id: string, options: Base & { out?: string }) => {
-      const { proveInRecord } = await import('../../app/record.ts');
+      const { proveInRecord } = await import('../../app/workspace/record.ts');
       const result = await proveInRecord({ workspace: options.workspace, id, out: options.out });
       if (options.json) printJson(result);
       else printAnswer(options.out === undefined ? result.proof : options.out);
@@ -49,7 +49,7 @@ export function addCommand(program: Command, finish: Finish): void {
 
   takeJson(takeWorkspace(record.command('export <file>').description('the whole record as one file'))).action(
     async (file: string, options: Base) => {
-      const { exportWorkspace } = await import('../../app/record.ts');
+      const { exportWorkspace } = await import('../../app/workspace/record.ts');
       const result = await exportWorkspace({ workspace: options.workspace, file });
       if (options.json) printJson(result);
       else printAnswer(`${result.file}: ${result.acts} acts, ${result.documents} documents, ${result.bytes} bytes`);
@@ -61,7 +61,7 @@ export function addCommand(program: Command, finish: Finish): void {
       record.command('import <file>').description('an exported record into an empty workspace, after verifying it'),
     ),
   ).action(async (file: string, options: Base) => {
-    const { importWorkspace } = await import('../../app/record.ts');
+    const { importWorkspace } = await import('../../app/workspace/record.ts');
     const result = await importWorkspace({ workspace: options.workspace, file });
     if (options.json) printJson(result);
     else printAnswer(result.summary);
