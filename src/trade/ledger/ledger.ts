@@ -1,4 +1,4 @@
-import type { Decimal } from '../../core/decimal.ts';
+import { type Decimal, divideDecimals, multiplyDecimals, roundDecimal } from '../../core/decimal.ts';
 import type { Period } from '../../regime/model/period.ts';
 import type { Regime } from '../../regime/model/regime.ts';
 import type { Refusal } from '../errors.ts';
@@ -17,6 +17,8 @@ export type LedgerTotal = {
   readonly factor: Decimal | null;
   readonly low: Decimal;
   readonly high: Decimal;
+  /** Per cent of the limit, to a tenth. */
+  readonly share: { readonly low: Decimal; readonly high: Decimal };
   /** The least there was: the source itself states a greater sum, or has rows without a figure in this unit. */
   readonly atLeast?: true;
 };
@@ -134,7 +136,7 @@ export function keepLedger(
       counted: ledger.entries.reduce((count, entry) => count + entry.rows.length, 0),
       elsewhere: ledger.elsewhere,
     })),
-    totals: ledgers.flatMap(totalsOf),
+    totals: ledgers.flatMap((ledger) => totalsOf(ledger, limitOf)),
     thresholds: ledgers.flatMap((ledger) =>
       ledger.curves.flatMap((curve) =>
         percents.map((percent): LedgerThreshold => {
@@ -160,7 +162,10 @@ export function keepLedger(
   };
 }
 
-function totalsOf({ source, curves, checks }: SourceLedger): readonly LedgerTotal[] {
+function totalsOf(
+  { source, curves, checks }: SourceLedger,
+  limitOf: (unit: string) => Decimal,
+): readonly LedgerTotal[] {
   return curves.map((curve) => {
     const atLeast = curve.isPartial || checks.some((check) => check.curve === curve && check.isGreater);
     return {
@@ -169,9 +174,17 @@ function totalsOf({ source, curves, checks }: SourceLedger): readonly LedgerTota
       factor: curve.factor?.factor ?? null,
       low: curve.total.low,
       high: curve.total.high,
+      share: {
+        low: shareOf(curve.total.low, limitOf(curve.unit)),
+        high: shareOf(curve.total.high, limitOf(curve.unit)),
+      },
       ...(atLeast ? { atLeast: true as const } : {}),
     };
   });
+}
+
+function shareOf(amount: Decimal, limit: Decimal): Decimal {
+  return roundDecimal(divideDecimals(multiplyDecimals(amount, '100'), limit), 1);
 }
 
 function meaningOf(percent: number, alerts: readonly number[], stopAt: number | undefined): LedgerThreshold['means'] {

@@ -1,3 +1,4 @@
+import { formatDecimal } from '../../core/decimal.ts';
 import { areaOf } from '../codes/country.ts';
 import { readGoodsCode } from '../codes/hs-code.ts';
 import type { TradeRow } from '../model/row.ts';
@@ -25,21 +26,26 @@ export function estimateMark(row: TradeRow): Mark | null {
   };
 }
 
-/** At most so many figures before the noughts: 500,000 t, 2,400 t. */
-const MOST_DIGITS = 2;
-/** A tonne is a thousand kilograms, and customs weigh to the kilogram: noughts down to the hundred tonnes are no weighing. */
-const LEAST_NOUGHTS_OF_KILOGRAMS = 5;
+/**
+ * Customs weigh to the kilogram, so that noughts down to the hundred tonnes behind one figure (500,000 kg), or to the thousand tonnes
+ * behind two (24,000 t), are no weighing.
+ */
+const NOUGHTS_OF_KILOGRAMS: ReadonlyMap<number, number> = new Map([
+  [1, 5],
+  [2, 6],
+]);
 
 /** A quantity so round that it is an estimate, a quota or a figure of speech rather than what was weighed. */
 export function roundNumberMark(row: TradeRow): Mark | null {
   for (const { unit, low, high } of row.measures) {
     if (unit !== 'tonne' || low !== high || high.includes('.')) continue;
     const noughts = /0*$/.exec(high)?.[0].length ?? 0;
-    if (high === '0' || high.length - noughts > MOST_DIGITS || noughts + 3 < LEAST_NOUGHTS_OF_KILOGRAMS) continue;
+    const least = NOUGHTS_OF_KILOGRAMS.get(high.length - noughts);
+    if (high === '0' || least === undefined || noughts + 3 < least) continue;
     return {
       mark: 'round-number',
       level: 'note',
-      reasons: [`The quantity is a round ${high} tonnes, as estimates are.`],
+      reasons: [`The quantity is a round ${formatDecimal(high)} tonnes, as estimates are.`],
     };
   }
   return null;

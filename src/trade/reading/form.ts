@@ -19,6 +19,8 @@ export type RowReader = (cells: readonly string[]) => RowReading;
 export type Form = {
   readonly id: string;
   readonly kind: SourceKind;
+  /** The code page in which the source writes what is no Unicode; null: it has none of its own. */
+  readonly codePage: string | null;
   /** What point and comma mean where the figures of a file leave it open; null: nothing is known. */
   readonly separators: Separators | null;
   /** Cells that stand for "not known". */

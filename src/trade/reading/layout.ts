@@ -48,7 +48,14 @@ export function layoutOf(head: Uint8Array, name: string, forms: readonly Form[])
           title.filter((line) => line !== ''),
         );
         const form = formOf(header, forms);
-        if (form !== undefined) return { form, ...named, delimiter, header, headerRecords: at + 1 };
+        if (form === undefined) continue;
+        const known = { form, newline, delimiter, headerRecords: at + 1 };
+        // A few letters are too few to tell a code page by; the source's own is meant where the header reads the same in it.
+        const page = encoding.startsWith('utf-') ? null : form.codePage;
+        const again = page === null ? null : headerIn(page, head, newline, delimiter, at);
+        if (page !== null && again !== null && formOf(again, forms) === form)
+          return { ...known, encoding: page, encodingName: encodingName(page, head), header: again };
+        return { ...known, ...named, header };
       }
     }
     first ??= { form: null, ...named, ...likeliest(text, newline), headerRecords: 1 };
@@ -64,6 +71,19 @@ export function layoutOf(head: Uint8Array, name: string, forms: readonly Form[])
       headerRecords: 1,
     }
   );
+}
+
+function headerIn(encoding: string, head: Uint8Array, newline: string, delimiter: string, at: number): Header | null {
+  const text = new TextDecoder(encoding).decode(head);
+  const records = Papa.parse<string[]>(text, { delimiter, newline: newline as '\n', preview: at + 1 }).data;
+  const title = records.slice(0, at).map((record) => record.join(' ').trim());
+  const cells = records[at];
+  return cells === undefined
+    ? null
+    : new Header(
+        cells,
+        title.filter((line) => line !== ''),
+      );
 }
 
 function likeliest(text: string, newline: string): { readonly delimiter: string; readonly header: Header } {

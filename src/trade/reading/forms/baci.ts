@@ -8,6 +8,7 @@ import type { Form } from '../form.ts';
 export const baci: Form = {
   id: 'baci',
   kind: 'customs',
+  codePage: null,
   separators: POINT_FRACTION,
   blanks: ['NA'],
   matches: (header) => header.names.join() === 't,i,j,k,v,q',

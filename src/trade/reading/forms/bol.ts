@@ -16,6 +16,7 @@ import type { Form } from '../form.ts';
 export const bol: Form = {
   id: 'bol',
   kind: 'commercial',
+  codePage: null,
   separators: null,
   blanks: ['N/A'],
   matches: (header) =>

@@ -19,6 +19,7 @@ import type { Form } from '../form.ts';
 export const comextBulk: Form = {
   id: 'comext-bulk',
   kind: 'customs',
+  codePage: 'windows-1252',
   separators: POINT_FRACTION,
   blanks: [':'],
   matches: (header) =>
@@ -94,6 +95,7 @@ export const comextBulk: Form = {
 export const comextSdmx: Form = {
   id: 'comext-sdmx',
   kind: 'customs',
+  codePage: 'windows-1252',
   separators: POINT_FRACTION,
   blanks: [':'],
   matches: (header) => header.has('reporter', 'partner', 'product', 'flow', 'indicators', 'TIME_PERIOD', 'OBS_VALUE'),

@@ -75,6 +75,7 @@ function comtradeForm(id: string, marks: readonly string[]): Form {
   return {
     id,
     kind: 'customs',
+    codePage: 'windows-1252',
     separators: POINT_FRACTION,
     blanks: ['N/A', 'NULL', 'nan'],
     matches: (header) => header.has(...marks),
@@ -194,8 +195,9 @@ function quantitiesOf(
     [other, isTrue(cell.otherEstimated(cells))],
   ] as const)
     (isFilled ? filled : reported).push(...measures);
-  const units = new Set(reported.map((measure) => measure.unit.unit));
-  const measures = [...reported, ...filled.filter((measure) => !units.has(measure.unit.unit))];
+  // Weight and volume tell the same thing: what was filled in for the one says less than what was reported in the other.
+  const isAmount = ({ unit: { unit } }: DraftMeasure): boolean => unit === 'tonne' || unit === 'barrel';
+  const measures = [...reported, ...filled.filter((measure) => !isAmount(measure) || !reported.some(isAmount))];
   const once = measures.filter(
     (measure, at) => measures.findIndex((one) => one.unit.unit === measure.unit.unit) === at,
   );

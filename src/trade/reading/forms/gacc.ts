@@ -8,6 +8,7 @@ import type { Form, FormSetting } from '../form.ts';
 export const gacc: Form = {
   id: 'gacc',
   kind: 'customs',
+  codePage: 'gb18030',
   separators: POINT_FRACTION,
   blanks: ['-'],
   matches: (header) => header.has('数据年月', '商品编码') && header.hasOneOf('贸易伙伴编码', '贸易伙伴名称'),

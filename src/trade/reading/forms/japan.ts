@@ -11,6 +11,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 export const japan: Form = {
   id: 'japan',
   kind: 'customs',
+  codePage: 'shift_jis',
   separators: POINT_FRACTION,
   blanks: ['-'],
   matches: (header) => header.has('Exp or Imp', 'Year', 'HS', 'Country') && header.hasOneOf('Value-Year', 'Value-Jan'),

@@ -11,6 +11,7 @@ const SUM = /^(총계|합계|소계|total)$/i;
 export const kcs: Form = {
   id: 'kcs',
   kind: 'customs',
+  codePage: 'euc-kr',
   separators: POINT_FRACTION,
   blanks: ['-'],
   matches: (header) =>

@@ -28,6 +28,7 @@ export function pageForm(page: Page): Form {
   return {
     id: page.id,
     kind: page.kind,
+    codePage: null,
     separators: null,
     blanks: [],
     matches: (header) =>

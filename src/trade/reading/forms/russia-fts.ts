@@ -17,6 +17,7 @@ import type { Form } from '../form.ts';
 export const russiaFts: Form = {
   id: 'russia-fts',
   kind: 'customs',
+  codePage: 'windows-1251',
   separators: COMMA_FRACTION,
   blanks: [],
   matches: (header) =>

@@ -2,7 +2,7 @@ import { countryByName } from '../../codes/country.ts';
 import { type ReportedPeriod, readReportedPeriod } from '../../model/reported-period.ts';
 import type { Flow } from '../../model/row.ts';
 import type { Draft } from '../draft.ts';
-import { customsDraft, measureOf, moneyOf, partnerRefusal, periodRefusal } from '../draft-builder.ts';
+import { customsDraft, measureOf, moneyOf, periodRefusal, refusal } from '../draft-builder.ts';
 import type { Form, FormSetting } from '../form.ts';
 import type { Header } from '../header.ts';
 
@@ -12,6 +12,7 @@ const SPAN = /^(exported|imported) (value|quantity) in (.+?)(?:,.*)?$/i;
 export const trademap: Form = {
   id: 'trademap',
   kind: 'customs',
+  codePage: null,
   separators: null,
   blanks: ['-'],
   matches: (header) =>
@@ -36,9 +37,9 @@ export const trademap: Form = {
         const other = span.flow === 'export' ? told.importer : told.exporter;
         const [self, partner] = sides(header, span.flow, reporter, other, row);
         if (self === undefined || partner === undefined)
-          return partnerRefusal(
-            'reporter or partner: neither the title nor the name of the file says who trades with whom; such a name is "exported by China to DPR Korea.txt", and it',
-            '',
+          return refusal(
+            'partner-unreadable',
+            'neither the title nor the name of the file says who trades with whom; keep such a title, as in "exported by China to DPR Korea"',
           );
         drafts.push(
           customsDraft({
