@@ -1,7 +1,8 @@
 import iconv from 'iconv-lite';
 import { loadRegime } from '../../src/regime/loading/load.ts';
 import { keepLedger, type Ledger } from '../../src/trade/ledger/ledger.ts';
-import { type FileReading, type ReadingOptions, readTradeFile } from '../../src/trade/reading/read-file.ts';
+import type { FileReading, ReadingOptions } from '../../src/trade/reading/file-reading.ts';
+import { readTradeFile } from '../../src/trade/reading/read-file.ts';
 import { loadTradeTerms } from '../../src/trade/terms/terms.ts';
 
 export const regime = loadRegime('un-1718');

@@ -1,4 +1,4 @@
-import type { ImportReport } from '../../trade/reading/read-file.ts';
+import type { ImportReport } from '../../trade/reading/file-reading.ts';
 import { readTradeFiles, type TradeRequest } from './trade-files.ts';
 
 /** What was made of each file: its form, what was taken in and what was refused, row by row. @throws AppError `unreadable` */

@@ -1,7 +1,9 @@
-import { createReadStream, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { regimesFolder } from '../../regime/loading/load.ts';
 import type { Regime } from '../../regime/model/regime.ts';
-import { type FileReading, readTradeFile } from '../../trade/reading/read-file.ts';
+import type { FileReading } from '../../trade/reading/file-reading.ts';
+import { readTradeFile } from '../../trade/reading/read-file.ts';
 import { loadTradeTerms, type TradeTerms } from '../../trade/terms/terms.ts';
 import { AppError } from '../errors.ts';
 import { loadKnownRegime } from '../regimes.ts';
@@ -25,15 +27,27 @@ export async function readTradeFiles(request: TradeRequest): Promise<TradeFiles>
   const regime = loadKnownRegime(request.regime);
   const terms = loadTradeTerms(regime);
   const readings: FileReading[] = [];
-  for (const [at, path] of request.files.entries()) {
+  const paths = request.files.map((file) => pathOf(regime, file));
+  for (const [at, path] of paths.entries()) {
     checkFile(path);
     const source = {
-      name: nameOf(request.files, at),
+      name: nameOf(paths, at),
       open: () => createReadStream(path, { highWaterMark: 1024 * 1024 }),
     };
     readings.push(await readTradeFile(source, { terms, flow: request.flow, keep: request.all ? 'all' : 'target' }));
   }
   return { regime, terms, readings };
+}
+
+/** What was notified to the Committee ships with the regime: `notified:petroleum` stands for its file. @throws AppError `unreadable` */
+function pathOf(regime: Regime, file: string): string {
+  const name = /^notified:([a-z-]+)$/.exec(file)?.[1];
+  if (name === undefined) return file;
+  const folder = join(regimesFolder(), regime.id, 'notified');
+  const path = join(folder, `${name}.csv`);
+  if (existsSync(path)) return path;
+  const known = existsSync(folder) ? readdirSync(folder).filter((one) => one.endsWith('.csv')) : [];
+  throw new AppError('unreadable', `the regime has no such figures; it has ${known.map((one) => `notified:${one.slice(0, -4)}`).join(', ') || 'none'}`, { place: file });
 }
 
 function checkFile(path: string): void {

@@ -27,8 +27,29 @@ function foldName(text: string): string {
     .trim();
 }
 
+/** A file of the whole world names some 250 States millions of times. */
+const MOST_ASKED = 5000;
+const askedCodes = new Map<string, string | undefined>();
+const askedNames = new Map<string, string | undefined>();
+
+function remember(
+  asked: Map<string, string | undefined>,
+  key: string,
+  find: () => string | undefined,
+): string | undefined {
+  if (asked.has(key)) return asked.get(key);
+  if (asked.size >= MOST_ASKED) asked.clear();
+  const found = find();
+  asked.set(key, found);
+  return found;
+}
+
 /** Two letters of a State by its code in one system of statistics; undefined when it is not known there. */
 export function countryByCode(system: string, code: string): string | undefined {
+  return remember(askedCodes, `${system}\t${code}`, () => findByCode(system, code));
+}
+
+function findByCode(system: string, code: string): string | undefined {
   const own = table().get(`${system}\t${foldName(code)}`);
   if (own !== undefined) return own;
   return system === 'comtrade' && /^\d{1,3}$/.test(code.trim()) ? numeric.get(String(Number(code))) : undefined;
@@ -36,6 +57,10 @@ export function countryByCode(system: string, code: string): string | undefined 
 
 /** Two letters of a State by its letters or by a name in a language of the sources; undefined when it is not known. */
 export function countryByName(text: string): string | undefined {
+  return remember(askedNames, text, () => findByName(text));
+}
+
+function findByName(text: string): string | undefined {
   const said = text.trim();
   if (said === '') return undefined;
   if (/^[A-Za-z]{2,3}$/.test(said)) {

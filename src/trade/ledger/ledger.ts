@@ -2,7 +2,7 @@ import { type Decimal, divideDecimals, multiplyDecimals, roundDecimal } from '..
 import type { Period } from '../../regime/model/period.ts';
 import type { Regime } from '../../regime/model/regime.ts';
 import type { Refusal } from '../errors.ts';
-import type { FileReading } from '../reading/read-file.ts';
+import type { FileReading } from '../reading/file-reading.ts';
 import type { TradeTerms } from '../terms/terms.ts';
 import { capPeriodOf, cappingProvision } from './cap.ts';
 import { type Curve, passingOf } from './curve.ts';

@@ -1,6 +1,6 @@
 import { sharesDays } from '../model/reported-period.ts';
 import { type TradeRow, touches } from '../model/row.ts';
-import type { FileReading } from '../reading/read-file.ts';
+import type { FileReading } from '../reading/file-reading.ts';
 import type { CapPeriod } from './cap.ts';
 import { type ControlCheck, checkControlSum } from './control-check.ts';
 import { type Curve, curveOf } from './curve.ts';
@@ -89,6 +89,8 @@ export function keepSourceLedger(file: FileReading, question: SourceQuestion): S
     ),
     elsewhere: {
       ...scope.elsewhere,
+      partners:
+        file.report.accepted - new Set(file.rows.filter((row) => touches(row, target)).map(({ row }) => row)).size,
       periods: counted.rows.filter((row) => !sharesDays(row.period, capPeriod.period)).length,
     },
   };

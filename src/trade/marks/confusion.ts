@@ -1,6 +1,6 @@
 import { addMonths } from '../../core/calendar.ts';
 import { hsRangeOf, hsWithin } from '../../regime/goods/hs.ts';
-import { counterpartOf, type TradeRow, touches } from '../model/row.ts';
+import { counterpartOf, figureOf, monthOf, monthOfSeries, type SouthSeries, seriesOf, type TradeRow, touches } from '../model/row.ts';
 import type { TradeTerms } from '../terms/terms.ts';
 import type { Mark } from './mark.ts';
 
@@ -9,8 +9,12 @@ import type { Mark } from './mark.ts';
  * address of the other State, or stands in a month that is missing in the other State's series. Suspect: the goods are of the other's
  * profile, from the target State, reported by a State that is no neighbour.
  */
-export function confusionMarks(rows: readonly TradeRow[], terms: TradeTerms): ReadonlyMap<TradeRow, Mark> {
-  const series = new Series(rows, terms);
+export function confusionMarks(
+  rows: readonly TradeRow[],
+  south: readonly SouthSeries[],
+  terms: TradeTerms,
+): ReadonlyMap<TradeRow, Mark> {
+  const series = new Series(rows, south, terms);
   const marks = new Map<TradeRow, Mark>();
   for (const row of rows) {
     if (!touches(row, terms.target)) continue;
@@ -58,20 +62,15 @@ function profileOf(row: TradeRow, { target, neighbours, southProfile }: TradeTer
 /** The months of the other State in the series of each reporter, flow and code. */
 class Series {
   private readonly terms: TradeTerms;
-  private readonly months = { target: new Map<string, Set<string>>(), south: new Map<string, Set<string>>() };
-  private readonly southFigures = new Map<string, TradeRow>();
+  private readonly target = new Set<string>();
+  private readonly south: readonly SouthSeries[];
 
-  constructor(rows: readonly TradeRow[], terms: TradeTerms) {
+  constructor(rows: readonly TradeRow[], south: readonly SouthSeries[], terms: TradeTerms) {
     this.terms = terms;
+    this.south = south;
     for (const row of rows) {
-      const side = touches(row, terms.south) ? 'south' : touches(row, terms.target) ? 'target' : null;
-      if (side === null) continue;
-      if (side === 'south') this.southFigures.set(figureKey(row), row);
       const month = monthOf(row);
-      if (month === null) continue;
-      const known = this.months[side].get(seriesKey(row));
-      if (known) known.add(month);
-      else this.months[side].set(seriesKey(row), new Set([month]));
+      if (month !== null && touches(row, terms.target)) this.target.add(monthOfSeries(seriesOf(row), month));
     }
   }
 
@@ -79,34 +78,22 @@ class Series {
   holeAt(row: TradeRow): string | null {
     const month = monthOf(row);
     if (month === null) return null;
-    const south = this.months.south.get(seriesKey(row));
-    const target = this.months.target.get(seriesKey(row));
+    const series = seriesOf(row);
     const [before, after] = [shift(month, -1), shift(month, 1)];
-    if (!south?.has(before) || !south.has(after) || south.has(month)) return null;
-    if (target?.has(before) || target?.has(after)) return null;
+    const has = (other: string): boolean => this.south.some(({ months }) => months.has(monthOfSeries(series, other)));
+    if (!has(before) || !has(after) || has(month)) return null;
+    if ([before, after].some((other) => this.target.has(monthOfSeries(series, other)))) return null;
     return `The reporter's series of this code with ${this.terms.south} has ${before} and ${after} and no ${month}.`;
   }
 
   /** Another file of the same reporter has the very figure with the other State. */
   movedTo(row: TradeRow): string | null {
-    if (row.value === null || row.value.high === '0') return null;
-    const other = this.southFigures.get(figureKey(row));
-    if (other === undefined || other.file === row.file) return null;
-    return `${other.file} has the same figure for the same period and code with ${this.terms.south} (row ${other.row}).`;
+    const figure = figureOf(row);
+    if (figure === null) return null;
+    const other = this.south.find(({ file, figures }) => file !== row.file && figures.has(figure));
+    if (other === undefined) return null;
+    return `${other.file} has the same figure for the same period and code with ${this.terms.south} (row ${other.figures.get(figure)}).`;
   }
-}
-
-function seriesKey(row: TradeRow): string {
-  return [row.reporter, row.flow, row.hs?.slice(0, 6)].join('\t');
-}
-
-function figureKey(row: TradeRow): string {
-  const weight = row.measures.find(({ unit }) => unit === 'tonne')?.high;
-  return [seriesKey(row), row.period.label, row.value?.high, row.value?.currency, weight].join('\t');
-}
-
-function monthOf(row: TradeRow): string | null {
-  return row.period.from.slice(0, 7) === row.period.to.slice(0, 7) ? row.period.from.slice(0, 7) : null;
 }
 
 function shift(month: string, by: number): string {

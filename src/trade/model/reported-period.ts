@@ -27,6 +27,18 @@ export function dayPeriod(text: string): ReportedPeriod | undefined {
  * (`2019-03-14`, `20190314`) or an interval (`2018-01/2018-04`). Undefined for anything else: no month 13 and no guess between day and month.
  */
 export function readReportedPeriod(text: string): ReportedPeriod | undefined {
+  if (read.has(text)) return read.get(text);
+  if (read.size >= MOST_READ) read.clear();
+  const period = parseReportedPeriod(text);
+  read.set(text, period);
+  return period;
+}
+
+/** A file of millions of rows has a few periods. */
+const MOST_READ = 5000;
+const read = new Map<string, ReportedPeriod | undefined>();
+
+function parseReportedPeriod(text: string): ReportedPeriod | undefined {
   const source = text.normalize('NFKC').trim().replace(/^'/, '');
   const digits = /^(\d{4})(\d{2})?(\d{2})?$/.exec(source);
   if (digits) return ofDigits(digits);

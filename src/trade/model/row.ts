@@ -91,3 +91,37 @@ export function isNought({ measures, value }: Pick<TradeRow, 'measures' | 'value
   const figures = value === null ? measures : [...measures, value];
   return figures.length > 0 && figures.every((figure) => figure.high === '0');
 }
+
+/** What a file has of the State that the target is confused with, in short: a file of the world has a million such rows. */
+export type SouthSeries = {
+  readonly file: string;
+  /** `series month`: each month that a series has. */
+  readonly months: ReadonlySet<string>;
+  /** Rows by what they say, for the first of them. */
+  readonly figures: ReadonlyMap<string, number>;
+};
+
+type SeriesFacts = Pick<TradeRow, 'reporter' | 'flow' | 'hs'>;
+
+/** Reporter, flow and subheading: what makes a series of months. */
+export function seriesOf({ reporter, flow, hs }: SeriesFacts): string {
+  return `${reporter} ${flow} ${hs?.slice(0, 6)}`;
+}
+
+/** A month of a series, as `SouthSeries` has it. */
+export function monthOfSeries(series: string, month: string): string {
+  return `${series} ${month}`;
+}
+
+/** The month of a row; null for a longer period. */
+export function monthOf({ period }: Pick<TradeRow, 'period'>): string | null {
+  const month = period.from.slice(0, 7);
+  return month === period.to.slice(0, 7) ? month : null;
+}
+
+/** What a row says, for telling the same figure in another file; null where it gives no value. */
+export function figureOf(row: SeriesFacts & Pick<TradeRow, 'period' | 'value' | 'measures'>): string | null {
+  if (row.value === null || row.value.high === '0') return null;
+  const weight = row.measures.find(({ unit }) => unit === 'tonne')?.high;
+  return `${seriesOf(row)} ${row.period.label} ${row.value.high} ${row.value.currency} ${weight}`;
+}

@@ -1,7 +1,6 @@
-import { readGoodsCode } from '../codes/hs-code.ts';
 import type { RefusalCode } from '../errors.ts';
 import type { ReportedPeriod } from '../model/reported-period.ts';
-import { type Flow, NO_PARTS, NO_SAYINGS, type Parts, type Sayings } from '../model/row.ts';
+import { type Flow, NO_PARTS, type Parts, type Sayings } from '../model/row.ts';
 import { type QuantityUnit, quantityUnitOf } from '../units/quantity-unit.ts';
 import type { Draft, DraftMeasure } from './draft.ts';
 
@@ -18,14 +17,13 @@ export type CustomsRow = {
   readonly value: Draft['value'];
   readonly estimated?: boolean;
   readonly parts?: Parts;
-  readonly sayings?: Sayings;
+  readonly sayings?: () => Sayings;
   readonly joins?: string | null;
   readonly cells: readonly string[];
 };
 
 /** A draft of a customs row: the goods go from the exporter to the importer, and the code says what they are. */
 export function customsDraft(row: CustomsRow): Draft {
-  const { hs } = readGoodsCode(row.code);
   return {
     reporter: row.reporter,
     partner: row.partner,
@@ -33,8 +31,7 @@ export function customsDraft(row: CustomsRow): Draft {
     from: row.flow === 'export' ? row.reporter : row.partner,
     to: row.flow === 'export' ? row.partner : row.reporter,
     period: row.period,
-    hs,
-    code: row.code.trim(),
+    code: row.code,
     edition: row.edition ?? null,
     product: row.product || null,
     productNamed: false,
@@ -44,18 +41,11 @@ export function customsDraft(row: CustomsRow): Draft {
     asOf: null,
     cargo: null,
     parts: row.parts ?? NO_PARTS,
-    sayings: row.sayings ?? NO_SAYINGS,
-    fingerprint: fingerprintOf(row.cells),
+    sayings: row.sayings ?? null,
+    identity: row.cells,
     noughtIsUnknown: true,
     joins: row.joins ?? null,
   };
-}
-
-export function fingerprintOf(cells: readonly string[]): string {
-  return cells
-    .map((cell) => cell.trim())
-    .join('\u0001')
-    .replace(/\u0001+$/, '');
 }
 
 /** A quantity by its unit's code or word; none where the cell is empty or the unit is not known. */

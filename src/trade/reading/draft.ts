@@ -1,6 +1,6 @@
 import { multiplyDecimals } from '../../core/decimal.ts';
 import type { RefusalCode } from '../errors.ts';
-import type { Measure, TradeRow } from '../model/row.ts';
+import type { Measure, Sayings, TradeRow } from '../model/row.ts';
 import { type FigureReading, readFigure } from '../units/figure.ts';
 import { inBaseUnit, type QuantityUnit } from '../units/quantity-unit.ts';
 
@@ -12,11 +12,18 @@ export type DraftMeasure = {
 };
 
 /** A row as a form reads it, its figures still as written: what point and comma mean is known when the file has been seen. */
-export type Draft = Omit<TradeRow, 'file' | 'row' | 'line' | 'form' | 'kind' | 'measures' | 'value'> & {
+export type Draft = Omit<
+  TradeRow,
+  'file' | 'row' | 'line' | 'form' | 'kind' | 'measures' | 'value' | 'hs' | 'sayings' | 'fingerprint'
+> & {
   readonly measures: readonly DraftMeasure[];
   readonly value: { readonly text: string; readonly currency: string; readonly times?: string } | null;
   /** A weight of nought beside a value stands for one that is not known, as in customs statistics. */
   readonly noughtIsUnknown: boolean;
+  /** Cells that state the fact: the fingerprint of a row that is kept. */
+  readonly identity: readonly string[];
+  /** Asked for only when the row is kept. */
+  readonly sayings: (() => Sayings) | null;
   /** Rows of one key are one figure told in several rows, such as its weight and its value. */
   readonly joins: string | null;
 };

@@ -7,7 +7,7 @@ import { mirrorGapMarks } from '../marks/mirror-gap.ts';
 import { aggregateMark, estimateMark, roundNumberMark } from '../marks/row-marks.ts';
 import { unitValueMarks } from '../marks/unit-value.ts';
 import { isNought, type TradeRow } from '../model/row.ts';
-import type { FileReading } from '../reading/read-file.ts';
+import type { FileReading } from '../reading/file-reading.ts';
 import type { TradeTerms } from '../terms/terms.ts';
 import { comparableFigures } from './comparable.ts';
 import { coverageOf } from './provision-coverage.ts';
@@ -35,7 +35,11 @@ export function screenRows(
   const law = new LawOfRows(regime);
   const coverage = coverageOf(regime);
   const grouped = [
-    confusionMarks(rows, terms),
+    confusionMarks(
+      rows,
+      files.map((file) => file.south),
+      terms,
+    ),
     unitValueMarks(rows),
     mirrorGapMarks(
       comparableFigures(

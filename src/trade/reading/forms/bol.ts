@@ -70,10 +70,10 @@ export const bol: Form = {
               measures: [...weight, ...measureOf(cell.quantity(cells), 'word', cell.unit(cells))],
               value: moneyOf(cell.value(cells), 'USD'),
               parts: house ? { ...NO_PARTS, procedure: 'house bill' } : NO_PARTS,
-              sayings: {
+              sayings: () => ({
                 partners: country === undefined ? [] : [{ field: 'country of origin', text: said, country }],
                 places: places.flatMap(({ field, read }) => (read(cells) === '' ? [] : [{ field, text: read(cells) }])),
-              },
+              }),
               cells,
             }),
             productNamed: cell.goods(cells) !== '',

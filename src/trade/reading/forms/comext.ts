@@ -72,7 +72,7 @@ export const comextBulk: Form = {
               transport: null,
               partner2: null,
             },
-            sayings: {
+            sayings: () => ({
               partners: [
                 ...(byNumber === undefined
                   ? []
@@ -82,7 +82,7 @@ export const comextBulk: Form = {
                   : [{ field: 'partner letters', text: cell.partner(cells), country: byLetters }]),
               ],
               places: [],
-            },
+            }),
             cells,
           }),
         ],

@@ -139,7 +139,7 @@ function readRow(cell: Cells, cells: readonly string[]): RowReading {
           transport: partOf(cell.transport(cells), '0'),
           partner2: partOf(cell.partner2(cells), '0'),
         },
-        sayings: sayingsOf(cell, cells),
+        sayings: () => sayingsOf(cell, cells),
         cells,
       }),
     ],

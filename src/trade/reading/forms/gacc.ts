@@ -64,13 +64,13 @@ export const gacc: Form = {
               transport: null,
               partner2: null,
             },
-            sayings: {
+            sayings: () => ({
               partners: [
                 ...(byCode === undefined ? [] : [{ field: 'partner code', text: code, country: byCode }]),
                 ...(byName === undefined ? [] : [{ field: 'partner name', text: name, country: byName }]),
               ],
               places: [],
-            },
+            }),
             cells,
           }),
         ],

@@ -1,19 +1,11 @@
 import { isCalendarDate } from '../../../core/calendar.ts';
 import { countryByName } from '../../codes/country.ts';
 import { readReportedPeriod } from '../../model/reported-period.ts';
-import { NO_PARTS, NO_SAYINGS } from '../../model/row.ts';
+import { NO_PARTS } from '../../model/row.ts';
 import type { Page } from '../../terms/trade-file.ts';
 import { quantityUnitOf } from '../../units/quantity-unit.ts';
 import type { DraftMeasure, RowReading } from '../draft.ts';
-import {
-  fingerprintOf,
-  measureOf,
-  moneyOf,
-  partnerRefusal,
-  periodRefusal,
-  refusal,
-  WEIGHTS,
-} from '../draft-builder.ts';
+import { measureOf, moneyOf, partnerRefusal, periodRefusal, refusal, WEIGHTS } from '../draft-builder.ts';
 import type { Form, FormSetting } from '../form.ts';
 import { foldColumn, type Header } from '../header.ts';
 
@@ -84,8 +76,7 @@ function readerOf(page: Page, header: Header, { terms }: FormSetting): (cells: r
           from: into ? state : terms.target,
           to: into ? terms.target : state,
           period,
-          hs: /^\d{4,10}$/.test(named) ? named : null,
-          code: null,
+          code: /^\d{4,10}$/.test(named) ? named : null,
           edition: null,
           product: named || page.product || null,
           productNamed: named !== '',
@@ -98,8 +89,8 @@ function readerOf(page: Page, header: Header, { terms }: FormSetting): (cells: r
           asOf: asOf || null,
           cargo: null,
           parts: NO_PARTS,
-          sayings: NO_SAYINGS,
-          fingerprint: fingerprintOf(facts.map((at) => cells[at] ?? '')),
+          sayings: null,
+          identity: facts.map((at) => cells[at] ?? ''),
           noughtIsUnknown: false,
           joins: null,
         },
