@@ -47,7 +47,11 @@ function pathOf(regime: Regime, file: string): string {
   const path = join(folder, `${name}.csv`);
   if (existsSync(path)) return path;
   const known = existsSync(folder) ? readdirSync(folder).filter((one) => one.endsWith('.csv')) : [];
-  throw new AppError('unreadable', `the regime has no such figures; it has ${known.map((one) => `notified:${one.slice(0, -4)}`).join(', ') || 'none'}`, { place: file });
+  throw new AppError(
+    'unreadable',
+    `the regime has no such figures; it has ${known.map((one) => `notified:${one.slice(0, -4)}`).join(', ') || 'none'}`,
+    { place: file },
+  );
 }
 
 function checkFile(path: string): void {

@@ -39,7 +39,14 @@ function addImport(trade: Command): void {
     });
 }
 
-type LedgerOptions = FlowOption & { provision: string; period: string; factor: string[]; asOf?: string };
+type LedgerOptions = FlowOption & {
+  provision: string;
+  period: string;
+  factor: string[];
+  asOf?: string;
+  figure?: string;
+  unit?: string;
+};
 
 function addLedger(trade: Command): void {
   trade
@@ -50,11 +57,13 @@ function addLedger(trade: Command): void {
     .requiredOption('--period <period>', 'a day, a year or an interval of the cap')
     .option('--factor <n>', "barrels a tonne, may be repeated; without it the paragraph's own", collect, [])
     .option('--as-of <date>', 'as the sources stood on that day')
+    .option('--figure <file>', 'write the running totals beside the cap as SVG')
+    .option('--unit <unit>', 'the limit that the figure is of, where there are several')
     .option('--flow <flow>', 'import or export, for forms that do not say')
     .option('--regime <id>', 'the regime', 'un-1718')
     .option('--json', 'one object as JSON')
     .action(async (files: string[], options: LedgerOptions) => {
-      const { ledgerOfFiles } = await import('../../app/trade/ledger.ts');
+      const { ledgerOfFiles, writeLedgerFigure } = await import('../../app/trade/ledger.ts');
       const ledger = await ledgerOfFiles({
         regime: options.regime,
         files,
@@ -64,6 +73,7 @@ function addLedger(trade: Command): void {
         factors: options.factor,
         asOf: options.asOf === undefined ? null : parseDay(options.asOf, '--as-of'),
       });
+      if (options.figure !== undefined) await writeLedgerFigure(ledger, options.figure, options.unit ?? null);
       if (options.json) {
         printJson(ledger);
         return;

@@ -1,6 +1,15 @@
 import { addMonths } from '../../core/calendar.ts';
 import { hsRangeOf, hsWithin } from '../../regime/goods/hs.ts';
-import { counterpartOf, figureOf, monthOf, monthOfSeries, type SouthSeries, seriesOf, type TradeRow, touches } from '../model/row.ts';
+import {
+  counterpartOf,
+  figureOf,
+  monthOf,
+  monthOfSeries,
+  type SouthSeries,
+  seriesOf,
+  type TradeRow,
+  touches,
+} from '../model/row.ts';
 import type { TradeTerms } from '../terms/terms.ts';
 import type { Mark } from './mark.ts';
 
