@@ -189,7 +189,7 @@ function drawBand(
   const holes = gaps.map(({ period, to }) =>
     group(
       {},
-      tooltip(`${source}, ${period}: no report`),
+      tooltip(`${source}, ${period}: no row in this source`),
       circle(days.endOf(to), heightAt(points, days.endOf(to), foot), 3.2, {
         fill: palette.paper,
         stroke: palette.accent,

@@ -22,7 +22,7 @@ const input = {
 test('bands beside a cap: one panel a factor, every point with its rows, gaps as hollow marks', () => {
   const svg = capBandsFigure(input);
   expect(svg.match(/rows 2, 3\)/g)).toHaveLength(2);
-  expect(svg.match(/2018-03: no report/g)).toHaveLength(2);
+  expect(svg.match(/2018-03: no row in this source/g)).toHaveLength(2);
   expect(svg).toContain('at least 200,000 to 600,000');
   expect(svg).not.toContain('<b>');
   expect(svg).not.toMatch(/NaN|Infinity|undefined/);

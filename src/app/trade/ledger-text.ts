@@ -26,7 +26,7 @@ export function ledgerInLines(ledger: Ledger): readonly string[] {
       if (one.source === file && one.earliest !== null)
         lines.push(`  first to ${one.percent} %: ${one.units.join(' and ')}, ${one.earliest}`);
     for (const check of ledger.checks) if (check.source === file) lines.push(checkInWords(check));
-    for (const gap of ledger.gaps) if (gap.source === file) lines.push(`  no report: ${gap.reporter} ${gap.period}`);
+    for (const gap of ledger.gaps) if (gap.source === file) lines.push(`  no row: ${gap.reporter} ${gap.period}`);
     for (const one of ledger.excluded)
       if (one.file === file) lines.push(`  row ${one.row} does not count: ${one.reason}`);
     for (const one of ledger.refused) if (one.file === file) lines.push(`  row ${one.row} was refused: ${one.message}`);
