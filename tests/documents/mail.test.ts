@@ -1,5 +1,3 @@
-import { burn, type Entry } from '@kenjiuno/msgreader/lib/Burner.js';
-import { TypeEnum } from '@kenjiuno/msgreader/lib/Reader.js';
 import { describe, expect, it } from 'vitest';
 import { extractClaims } from '../../src/claims/extraction.ts';
 import { readTextLayer } from '../../src/documents/read.ts';
@@ -10,6 +8,7 @@ import { readableLayer } from '../../src/documents/text/unread.ts';
 import { unpackDocument } from '../../src/documents/unpack.ts';
 import { expectSound } from './layer-checks.ts';
 import { makeMail } from './mail-maker.ts';
+import { makeMsg } from './msg-maker.ts';
 
 const HEADER = {
   From: '=?UTF-8?B?6rmA66+87IiY?= <kim@example.org>',
@@ -121,33 +120,15 @@ describe('a file of mails', () => {
 });
 
 describe('a mail that Outlook saved', () => {
-  const wide = (text: string) => Buffer.from(text, 'utf16le');
-  const stream = (name: string, content: Buffer): Entry => ({
-    name,
-    type: TypeEnum.DOCUMENT,
-    binaryProvider: () => new Uint8Array(content),
-    length: content.length,
-  });
-  const made = (): Buffer => {
-    const properties = Buffer.alloc(32 + 16);
-    // The time of sending, in tenths of a microsecond since 1601 ([MS-DTYP], FILETIME).
-    properties.writeUInt32LE(0x00390040, 32);
-    properties.writeUInt32LE(6, 36);
-    properties.writeBigUInt64LE(BigInt(Date.UTC(2023, 9, 2, 14, 30) + 11_644_473_600_000) * 10_000n, 40);
-    const entries: Entry[] = [
-      { name: 'Root Entry', type: TypeEnum.ROOT, length: 0, children: [1, 2, 3, 4, 5, 6] },
-      stream('__properties_version1.0', properties),
-      stream('__substg1.0_0037001F', wide('Calls at the coal berth')),
-      stream('__substg1.0_1000001F', wide(BODY)),
-      stream('__substg1.0_0C1A001F', wide('김민수')),
-      stream('__substg1.0_5D01001F', wide('kim@example.org')),
-      { name: '__attach_version1.0_#00000000', type: TypeEnum.DIRECTORY, length: 0, children: [7, 8, 9] },
-      stream('__properties_version1.0', Buffer.alloc(8)),
-      stream('__substg1.0_3707001F', wide('calls.csv')),
-      stream('__substg1.0_37010102', Buffer.from('a,b,c\n1,2,3\n')),
-    ];
-    return Buffer.from(burn(entries));
-  };
+  const made = (): Buffer =>
+    makeMsg({
+      subject: 'Calls at the coal berth',
+      body: BODY,
+      name: '김민수',
+      address: 'kim@example.org',
+      sent: Date.UTC(2023, 9, 2, 14, 30),
+      attachment: { name: 'calls.csv', content: Buffer.from('a,b,c\n1,2,3\n') },
+    });
 
   it('is read like any other, with what is attached', async () => {
     const layer = await read(made(), 'a.msg');
