@@ -1,7 +1,7 @@
 import { verify } from 'node:crypto';
 import { decodeBase64 } from './base64.ts';
 import { RecordError } from './errors.ts';
-import { formatVerifierKey, parseVerifierKey, publicKeyObject, type VerifierKey } from './note.ts';
+import { formatVerifierKey, KEY_TYPE, parseVerifierKey, publicKeyObject, type VerifierKey } from './note.ts';
 
 /** A key of the log, and the act that named it. */
 export type NamedKey = {
@@ -37,6 +37,7 @@ export function appendNaming(history: readonly NamedKey[], body: unknown, since:
   const { vkey, ends, endorsement } = (body ?? {}) as Partial<KeyNaming>;
   if (typeof vkey !== 'string') throw refuse('it has no "vkey"');
   const key = parseVerifierKey(vkey);
+  if (key.type !== KEY_TYPE.ed25519) throw refuse('only an Ed25519 key (type 0x01) signs a record');
   const previous = history.at(-1)?.key;
   if (previous === undefined) {
     if (ends !== null || endorsement !== null) throw refuse('no key came before it');

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { Clock } from '../core/clock.ts';
 import type { Actor } from './act.ts';
 import { syncFolder } from './durable-file.ts';
-import { describeWriteFailure } from './errors.ts';
+import { describeWriteFailure, RecordError } from './errors.ts';
 import type { WorkspaceLayout } from './layout.ts';
+import { isThere } from './presence.ts';
 import { isRunning } from './process-identity.ts';
 import type { RecoveredLog } from './recovery.ts';
 import { generateSigningKey, loadSigningKey, type SigningKey, saveSigningKey, storedKeys } from './signing-key.ts';
@@ -55,6 +56,12 @@ export function sweepTemporary(layout: WorkspaceLayout): void {
 export function signerFor(layout: WorkspaceLayout, { history }: RecoveredLog, options: OpenOptions): SigningKey {
   const inForce = history.at(-1)?.key;
   if (inForce !== undefined) {
+    if (options.replaceLostKey !== undefined && isThere(layout.imported))
+      throw new RecordError(
+        'key-missing',
+        'This record came from elsewhere. Under a key that its own does not vouch for it would be a second log of one name; go on in a new log that names this one (panel record continue FROM --workspace NEW).',
+        { place: layout.root },
+      );
     if (options.replaceLostKey === undefined) return loadSigningKey(layout, inForce, options.passphrase);
   } else {
     const stored = storedKeys(layout)[0];

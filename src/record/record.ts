@@ -4,16 +4,18 @@ import { type DocumentId, isDocumentId } from '../core/hash.ts';
 import type { Act, ActDraft, ActId, Actor } from './act.ts';
 import { ActLog } from './act-log.ts';
 import { encodeBase64 } from './base64.ts';
-import type { Checkpoint } from './checkpoint.ts';
+import { type Checkpoint, parseCheckpoint, type SignedCheckpoint } from './checkpoint.ts';
+import { joinSignatures, readCosigned, writeCosigned, writeStamp } from './cosigned.ts';
 import { documentPlace, type PutDocument, putDocument } from './document-store.ts';
 import { describeWriteFailure, inOurWords, RecordError } from './errors.ts';
-import { appendNaming, endorsementText, type KeyNaming, type NamedKey } from './key-history.ts';
+import { appendNaming, endorsementText, type KeyNaming, keyInForce, type NamedKey } from './key-history.ts';
 import { documentPath, layoutOf, type WorkspaceLayout } from './layout.ts';
 import { takeLock, type WorkspaceLock } from './lock.ts';
 import type { LogPublisher } from './log-publisher.ts';
-import { formatVerifierKey } from './note.ts';
+import { formatNote, formatVerifierKey, type SignedNote, signersOf } from './note.ts';
 import { makeFolders, type OpenOptions, signerFor, sweepTemporary } from './opening.ts';
 import { isThere } from './presence.ts';
+import { proveConsistency } from './prove.ts';
 import { type ReadRecord, readRecord } from './read-record.ts';
 import { type RecoveredLog, recoverLog } from './recovery.ts';
 import { carryOutRedaction, planRedaction, type RedactionRequest, redactionOf } from './redaction.ts';
@@ -147,6 +149,46 @@ export class Record {
   async checkpoint(): Promise<Checkpoint> {
     this.#checkOpen();
     return this.#log.exclusive(() => this.#publish());
+  }
+
+  /**
+   * Keeps what others have said of a checkpoint of this record: lines are added to those kept of its size, none goes.
+   * Whoever calls this has judged whose they are.
+   * @throws RecordError `bad-format` for a note that is not this log's, `damaged` for one that states another root than the acts give
+   */
+  async keepCosigned(note: SignedNote): Promise<SignedCheckpoint> {
+    this.#checkOpen();
+    return this.#log.exclusive(() => {
+      this.#publish();
+      const checkpoint = parseCheckpoint(formatNote(note));
+      const { size } = checkpoint;
+      const key = keyInForce(this.#history, size);
+      if (checkpoint.origin !== this.origin || key === undefined || signersOf(checkpoint.note, [key]).length === 0)
+        throw new RecordError('bad-format', 'This note is not a checkpoint of this record.');
+      if (!proveConsistency(this.#layout.root, size, size).checkpoint.root.equals(checkpoint.root))
+        throw new RecordError(
+          'damaged',
+          `The note over ${size} acts states another root than the acts of this record.`,
+        );
+      const held = readCosigned(this.#layout, size);
+      const joined = held === null ? checkpoint.note : joinSignatures(held.note, checkpoint.note);
+      try {
+        writeCosigned(this.#layout, size, joined);
+      } catch (error) {
+        throw describeWriteFailure(error, 'The cosigned note', 'record/cosigned');
+      }
+      return { ...checkpoint, note: joined };
+    });
+  }
+
+  /** Keeps a stamp of time over the note of a size, as it came. @returns its name under `record/cosigned/` */
+  async keepStamp(size: number, stamp: Uint8Array): Promise<string> {
+    this.#checkOpen();
+    return this.#log.exclusive(() => {
+      if (readCosigned(this.#layout, size) === null)
+        throw new RecordError('not-covered', `No note over ${size} acts is kept that this stamp could belong to.`);
+      return writeStamp(this.#layout, size, stamp);
+    });
   }
 
   /**

@@ -72,7 +72,7 @@ export function loadSigningKey(layout: WorkspaceLayout, key: VerifierKey, passph
   if (!isThere(path))
     throw new RecordError(
       'key-missing',
-      `The key ${key.id}, which signs this record, is not here, so nothing can be added: put its file back, or, where the record is your own and the key is lost, name a new one (panel record replace-key --lost). A record that came from elsewhere can be verified, proved and read without it (panel claims, findings, incidents).`,
+      `The key ${key.id}, which signs this record, is not here, so nothing can be added: put its file back, or, where the record is your own and the key is lost, name a new one (panel record replace-key --lost). A record that came from elsewhere can be verified, proved and read without it (panel claims, findings, incidents), and goes on as a new log that names it (panel record continue).`,
       { place: layout.keys },
     );
   const file = readKeyFile(path);
