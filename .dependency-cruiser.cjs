@@ -5,6 +5,7 @@
 const allowed = {
   core: [],
   record: ['core'],
+  exchange: ['core', 'record'],
   regime: ['core'],
   documents: ['core'],
   figures: ['core'],
@@ -17,6 +18,7 @@ const allowed = {
   app: [
     'core',
     'record',
+    'exchange',
     'regime',
     'documents',
     'figures',

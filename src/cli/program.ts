@@ -60,6 +60,7 @@ const commands: ReadonlyMap<string, () => Promise<CommandModule>> = new Map([
   ['lists', () => import('./commands/lists.ts')],
   ['serve', () => import('./commands/serve.ts')],
   ['record', () => import('./commands/record.ts')],
+  ['witness', () => import('./commands/witness.ts')],
   ['rebuild', () => import('./commands/rebuild.ts')],
   ['start', () => import('./commands/start.ts')],
 ]);

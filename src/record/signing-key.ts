@@ -47,11 +47,11 @@ export function originOf(publicKey: Uint8Array): string {
   return `standing-panel/${sha256Hex(publicKey).slice(0, 16)}`;
 }
 
-/** Makes a key for a log; `origin` is null for the first key of a new one. */
-export function generateSigningKey(origin: string | null): SigningKey {
+/** Makes a key for a log or, by its type, a witness; `origin` is null for the first key of a new log. */
+export function generateSigningKey(origin: string | null, type?: number): SigningKey {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-SEED_BYTES);
-  return { key: verifierKeyOf(origin ?? originOf(raw), raw), privateKey };
+  return { key: verifierKeyOf(origin ?? originOf(raw), raw, type), privateKey };
 }
 
 export function saveSigningKey(layout: WorkspaceLayout, { key, privateKey }: SigningKey, passphrase?: string): void {

@@ -1,0 +1,43 @@
+import type { SignedCheckpoint } from '../../record/checkpoint.ts';
+import { type NoteSignature, parseNote, type SignedNote, type VerifierKey } from '../../record/note.ts';
+import { type Cosignature, cosignaturesOn } from './cosignature.ts';
+
+/**
+ * Signature lines as a witness answers with, or as they come back on paper: alone or under a whole note.
+ * @throws RecordError `bad-format`
+ */
+export function parseSignatureLines(text: string, place?: string): readonly NoteSignature[] {
+  const lines = text.split('\n').filter((line) => line.startsWith('\u2014 '));
+  return parseNote(`lines\n\n${lines.map((line) => `${line}\n`).join('')}`, place).signatures;
+}
+
+/**
+ * The checkpoint with the cosignatures among `lines` that are by `cosigners` and verify over it; what is by others is left out.
+ * @throws ExchangeError `bad-cosignature` for one by a known key that does not verify
+ */
+export function withCosignatures(
+  checkpoint: SignedCheckpoint,
+  lines: readonly NoteSignature[],
+  cosigners: readonly VerifierKey[],
+  place?: string,
+): { note: SignedNote; added: readonly Cosignature[] } {
+  const offered = { ...checkpoint, note: { text: checkpoint.note.text, signatures: lines } };
+  const added = cosignaturesOn(offered, cosigners, place);
+  return { note: withLines(checkpoint.note, added), added };
+}
+
+/**
+ * Of each cosigner the earliest and the latest line are kept: one shows since when the tree has existed, the other that somebody
+ * has looked lately. A note with all of them would one day be too long to be read.
+ */
+export function keptLines(checkpoint: SignedCheckpoint, cosignatures: readonly Cosignature[]): SignedNote {
+  const kept = [...new Set(cosignatures.map(({ key }) => key))].flatMap((key) => {
+    const inOrder = cosignatures.filter((one) => one.key === key).sort((a, b) => a.time - b.time);
+    return [...new Set([...inOrder.slice(0, 1), ...inOrder.slice(-1)])];
+  });
+  return withLines({ ...checkpoint.note, signatures: [] }, kept);
+}
+
+function withLines(note: SignedNote, cosignatures: readonly Cosignature[]): SignedNote {
+  return { text: note.text, signatures: [...note.signatures, ...cosignatures.map(({ signature }) => signature)] };
+}
