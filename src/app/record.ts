@@ -11,6 +11,7 @@ import type { Fault, Verification } from '../record/verification.ts';
 import { verifyInThread } from '../record/verify-in-thread.ts';
 import { verifyRecord } from '../record/verify-record.ts';
 import { AppError } from './errors.ts';
+import type { CosignedSummary } from './exchange/judge-cosignatures.ts';
 import { type Progress, silentProgress } from './progress.ts';
 import { folderOf, type WorkspacePlace, withWorkspace } from './workspace.ts';
 
@@ -20,10 +21,19 @@ export type VerifyRequest = {
   readonly key?: string | undefined;
   /** Path of a checkpoint that the user holds. */
   readonly checkpoint?: string | undefined;
+  /** Path of a policy: the record must be cosigned as it asks. */
+  readonly policy?: string | undefined;
+  /** Seconds since a quorum has looked, at most. */
+  readonly maxAge?: number | undefined;
   readonly progress: Progress;
 };
 
-export type VerifyResult = Verification & { readonly summary: string; readonly faults: readonly Fault[] };
+export type VerifyResult = Verification & {
+  readonly summary: string;
+  readonly faults: readonly Fault[];
+  /** What the policy says of the cosignatures; null where none was given. */
+  readonly cosignatures: CosignedSummary | null;
+};
 
 /** Checks every byte of a record; repairs nothing and needs no lock. */
 export async function verifyWorkspace(request: VerifyRequest): Promise<VerifyResult> {
@@ -34,14 +44,21 @@ export async function verifyWorkspace(request: VerifyRequest): Promise<VerifyRes
     onProgress: ({ done, total }) => request.progress.advance(done, total),
   });
   request.progress.done();
-  return { ...verification, summary: summaryOf(verification) };
+  if (request.policy === undefined) return withoutPolicy(verification);
+  const { judgeCosignatures } = await import('./exchange/judge-cosignatures.ts');
+  const cosignatures = judgeCosignatures(request.workspace, verification, { ...request, policy: request.policy });
+  return { ...verification, summary: [summaryOf(verification), ...cosignatures.lines].join('\n'), cosignatures };
+}
+
+function withoutPolicy(verification: Verification): VerifyResult {
+  return { ...verification, summary: summaryOf(verification), cosignatures: null };
 }
 
 /** As `verifyWorkspace` without anything that the reader holds, in a thread of its own: a server answers meanwhile. */
 export async function verifyBeside(workspace: string, progress: Progress): Promise<VerifyResult> {
   progress.step('Verifying');
   const verification = await verifyInThread(workspace, ({ done, total }) => progress.advance(done, total));
-  return { ...verification, summary: summaryOf(verification) };
+  return withoutPolicy(verification);
 }
 
 function parseHeldKey(text: string): VerifierKey {
@@ -74,7 +91,15 @@ function readHeld(file: string): Buffer {
 }
 
 function summaryOf(verification: Verification): string {
-  const { whole, faults, acts, documents, withheld, checkpoint, consistentWith, faultCount, notes } = verification;
+  const { whole, faults, acts, documents, withheld, checkpoint, consistentWith, faultCount } = verification;
+  const notes = [
+    ...verification.notes,
+    ...(verification.cosigned.length === 0
+      ? []
+      : [
+          `Notes of ${verification.cosigned.join(', ')} acts are kept with what others signed; --policy FILE judges by whom.`,
+        ]),
+  ];
   const covered = `${count(acts, 'act')}${withheld > 0 ? ` (${withheld} withheld)` : ''}, ${count(documents, 'document')}`;
   // A record that is whole and not the one that the reader knows is another matter than a damaged one.
   if (!whole && faults.every(({ code }) => code === 'not-consistent' || code === 'not-your-key'))
@@ -141,7 +166,7 @@ export async function exportWorkspace(request: {
 /** An exported record into a workspace that has none; it is verified before it is accepted. */
 export async function importWorkspace(request: { workspace: string; file: string }): Promise<VerifyResult> {
   const verification = await importRecord(request.file, request.workspace);
-  return { ...verification, summary: summaryOf(verification) };
+  return withoutPolicy(verification);
 }
 
 type ActorRequest = { readonly workspace: WorkspacePlace; readonly by: string; readonly reason: string };

@@ -34,6 +34,10 @@ const USE_CASES = {
   printCheckpoint: { load: async () => (await import('./record.ts')).printCheckpoint, paths: [] },
   redactInRecord: { load: async () => (await import('./record.ts')).redactInRecord, paths: [] },
   replaceKey: { load: async () => (await import('./record.ts')).replaceKey, paths: [] },
+  cosignRecord: {
+    load: async () => (await import('./exchange/cosign.ts')).cosignRecord,
+    paths: ['policy', 'request', 'add'],
+  },
   rebuildStore: { load: async () => (await import('./rebuild.ts')).rebuildStore, paths: [] },
 } as const satisfies Record<
   string,

@@ -39,3 +39,12 @@ export function parseText(text: string, option: string): string {
   if (text.trim() !== '') return text;
   throw new UsageError(`${option} is empty`);
 }
+
+const SECONDS = { d: 86_400, h: 3600, m: 60 } as const;
+
+/** Seconds of a length of time such as `30d` or `12h`. @throws UsageError */
+export function parseDuration(text: string, option: string): number {
+  const match = /^([1-9]\d{0,5})([dhm])$/.exec(text);
+  if (match !== null) return Number(match[1]) * SECONDS[match[2] as keyof typeof SECONDS];
+  throw new UsageError(`${option} takes a length of time as 30d, 12h or 90m, not "${text}"`);
+}

@@ -152,11 +152,14 @@ export class Record {
   }
 
   /**
-   * Keeps what others have said of a checkpoint of this record: lines are added to those kept of its size, none goes.
-   * Whoever calls this has judged whose they are.
+   * Keeps what others have said of a checkpoint of this record: lines are added to those kept of its size. Whoever calls this
+   * has judged whose they are, and `arrange` may leave out those that say nothing further.
    * @throws RecordError `bad-format` for a note that is not this log's, `damaged` for one that states another root than the acts give
    */
-  async keepCosigned(note: SignedNote): Promise<SignedCheckpoint> {
+  async keepCosigned(
+    note: SignedNote,
+    arrange: (joined: SignedNote) => SignedNote = (joined) => joined,
+  ): Promise<SignedCheckpoint> {
     this.#checkOpen();
     return this.#log.exclusive(() => {
       this.#publish();
@@ -171,7 +174,7 @@ export class Record {
           `The note over ${size} acts states another root than the acts of this record.`,
         );
       const held = readCosigned(this.#layout, size);
-      const joined = held === null ? checkpoint.note : joinSignatures(held.note, checkpoint.note);
+      const joined = arrange(held === null ? checkpoint.note : joinSignatures(held.note, checkpoint.note));
       try {
         writeCosigned(this.#layout, size, joined);
       } catch (error) {

@@ -3,18 +3,24 @@ import { carryOut } from '../../app/carry-out.ts';
 import { printAnswer, printHint, printJson } from '../output.ts';
 import type { Finish } from '../program.ts';
 import { terminalProgress } from '../progress.ts';
-import { UsageError } from '../usage.ts';
+import { parseDuration, UsageError } from '../usage.ts';
 import { takeActor, takeJson, takeWorkspace } from '../workspace-option.ts';
+import { addExchangeCommands } from './record-exchange.ts';
 
 type Base = { workspace: string; json?: boolean };
 
 export function addCommand(program: Command, finish: Finish): void {
   const record = program.command('record').description('verify, sign, prove, export and import the record');
-
   takeJson(takeWorkspace(record.command('verify').description('check every byte of the record; repairs nothing')))
     .option('--key <vkey>', 'the verifier key that you hold')
     .option('--checkpoint <file>', 'a checkpoint that you hold: the record must be an extension of it')
-    .action(async (options: Base & { key?: string; checkpoint?: string }) => {
+    .option('--policy <file>', 'the policy by which it must be cosigned')
+    .option('--max-age <time>', 'how long ago witnesses may have looked last (30d, 12h)', (text) =>
+      parseDuration(text, '--max-age'),
+    )
+    .action(async (options: Base & { key?: string; checkpoint?: string; policy?: string; maxAge?: number }) => {
+      if (options.maxAge !== undefined && options.policy === undefined)
+        throw new UsageError('--max-age needs --policy FILE: it is about the witnesses that the policy names');
       const { verifyWorkspace } = await import('../../app/record.ts');
       const result = await verifyWorkspace({
         ...options,
@@ -23,7 +29,7 @@ export function addCommand(program: Command, finish: Finish): void {
       for (const fault of result.faults) printHint(`${fault.path}@${fault.offset}: ${fault.code}: ${fault.message}`);
       if (options.json) printJson(result);
       else printAnswer(result.summary);
-      if (result.faults.length > 0) finish(1);
+      if (result.faults.length > 0 || result.cosignatures?.holds === false) finish(1);
     });
 
   takeJson(takeWorkspace(record.command('checkpoint').description('print the signed checkpoint; give it away'))).action(
@@ -97,6 +103,8 @@ export function addCommand(program: Command, finish: Finish): void {
       if (options.json) printJson(result);
       else printAnswer(result.vkey);
     });
+
+  addExchangeCommands(record, finish);
 }
 
 type Actor = { by?: string; reason?: string };

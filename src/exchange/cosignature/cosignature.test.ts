@@ -57,9 +57,10 @@ describe('a cosignature', () => {
 
   it('is kept as the earliest and the latest of each witness', () => {
     const lines = [5, 3, 9, 4].map((time) => cosign(witness, checkpoint.note.text, time));
-    const { added } = withCosignatures(checkpoint, lines, [witness.key]);
+    const { added, note } = withCosignatures(checkpoint, lines, [witness.key]);
     expect(added).toHaveLength(4);
-    const kept = keptLines(checkpoint, added);
+    const kept = keptLines({ ...checkpoint, note }, [witness.key]);
+    expect(kept.signatures[0]?.name).toBe(log.origin);
     expect(cosignaturesOn({ ...checkpoint, note: kept }, [witness.key]).map(({ time }) => time)).toEqual([3, 9]);
   });
 });

@@ -27,15 +27,18 @@ export function withCosignatures(
 }
 
 /**
- * Of each cosigner the earliest and the latest line are kept: one shows since when the tree has existed, the other that somebody
- * has looked lately. A note with all of them would one day be too long to be read.
+ * The note with the earliest and the latest line of each cosigner: one shows since when the tree has existed, the other that
+ * somebody has looked lately. With all of them it would one day be too long to be read. Lines of others stay.
  */
-export function keptLines(checkpoint: SignedCheckpoint, cosignatures: readonly Cosignature[]): SignedNote {
-  const kept = [...new Set(cosignatures.map(({ key }) => key))].flatMap((key) => {
+export function keptLines(checkpoint: SignedCheckpoint, cosigners: readonly VerifierKey[]): SignedNote {
+  const cosignatures = cosignaturesOn(checkpoint, cosigners);
+  const kept = cosigners.flatMap((key) => {
     const inOrder = cosignatures.filter((one) => one.key === key).sort((a, b) => a.time - b.time);
     return [...new Set([...inOrder.slice(0, 1), ...inOrder.slice(-1)])];
   });
-  return withLines({ ...checkpoint.note, signatures: [] }, kept);
+  const judged = new Set(cosignatures.map(({ signature }) => signature));
+  const others = checkpoint.note.signatures.filter((line) => !judged.has(line));
+  return withLines({ ...checkpoint.note, signatures: others }, kept);
 }
 
 function withLines(note: SignedNote, cosignatures: readonly Cosignature[]): SignedNote {

@@ -9,6 +9,20 @@ export function isQuorum({ groups, quorum }: Policy, present: ReadonlySet<string
   return quorum === 'none' || witnessed.has(quorum);
 }
 
+/** The smallest number of witnesses that can be enough. */
+export function leastQuorum({ groups, quorum }: Policy): number {
+  const least = new Map(groups.map(({ name }) => [name, 0]));
+  const of = (name: string): number => least.get(name) ?? 1;
+  for (const { name, threshold, members } of groups) {
+    const needed = members.map(of).sort((a, b) => a - b);
+    least.set(
+      name,
+      needed.slice(0, threshold).reduce((sum, one) => sum + one, 0),
+    );
+  }
+  return quorum === 'none' ? 0 : of(quorum);
+}
+
 export type Standing = {
   readonly policy: Policy;
   /** Witnesses whose refusal together leaves no quorum: the smallest such sets, at most `MOST_SETS` of them. */

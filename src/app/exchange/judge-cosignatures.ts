@@ -1,0 +1,63 @@
+import { standingOfNotes } from '../../exchange/policy/cosigned-standing.ts';
+import { parsePolicy } from '../../exchange/policy/policy.ts';
+import { describeStanding } from '../../exchange/policy/standing-words.ts';
+import type { SignedCheckpoint } from '../../record/checkpoint.ts';
+import { cosignedSizes, readCosigned } from '../../record/cosigned.ts';
+import { RecordError } from '../../record/errors.ts';
+import { layoutOf } from '../../record/layout.ts';
+import { formatVerifierKey } from '../../record/note.ts';
+import type { Verification } from '../../record/verification.ts';
+import { instantOf, readInput } from './witness.ts';
+
+/** Cosignatures of a record, judged by a policy. */
+export type CosignedSummary = {
+  readonly holds: boolean;
+  readonly state: 'holds' | 'stale' | 'no-quorum' | 'not-the-log' | 'false';
+  /** Acts under the note that it is about. */
+  readonly size: number | null;
+  /** Acts that the record has beyond it. */
+  readonly since: number | null;
+  readonly cosigned: readonly { readonly name: string; readonly key: string; readonly time: string }[];
+  readonly missing: readonly string[];
+  readonly strangers: readonly string[];
+  readonly lines: readonly string[];
+};
+
+/** Judges the kept notes of a record whose bytes have been verified. @throws AppError `unreadable`, ExchangeError `bad-policy` */
+export function judgeCosignatures(
+  workspace: string,
+  { acts }: Pick<Verification, 'acts'>,
+  { policy: file, maxAge = null }: { policy: string; maxAge?: number | null | undefined },
+): CosignedSummary {
+  const policy = parsePolicy(readInput(file, 'the policy'), file);
+  const now = Math.floor(Date.now() / 1000);
+  const standing = standingOfNotes(keptNotes(workspace), policy, { now, maxAge });
+  const { state, checkpoint, words, missing, strangers } = standing;
+  return {
+    holds: state === 'holds',
+    state,
+    size: checkpoint?.size ?? null,
+    since: checkpoint === null ? null : acts - checkpoint.size,
+    cosigned: words.map(({ witness, time }) => ({
+      name: witness.name,
+      key: formatVerifierKey(witness.key),
+      time: instantOf(time),
+    })),
+    missing: missing.map(({ name }) => name),
+    strangers,
+    lines: describeStanding(standing, policy, { acts, now, maxAge }),
+  };
+}
+
+/** The notes under `record/cosigned/`, the largest first. One that cannot be read is a fault of the record, told by its verification. */
+export function keptNotes(workspace: string): SignedCheckpoint[] {
+  const layout = layoutOf(workspace);
+  return cosignedSizes(layout).flatMap((size) => {
+    try {
+      return readCosigned(layout, size) ?? [];
+    } catch (error) {
+      if (error instanceof RecordError) return [];
+      throw error;
+    }
+  });
+}
