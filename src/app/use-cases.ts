@@ -38,6 +38,14 @@ const USE_CASES = {
     load: async () => (await import('./exchange/cosign.ts')).cosignRecord,
     paths: ['policy', 'request', 'add'],
   },
+  publishRecord: {
+    load: async () => (await import('./exchange/publish-record.ts')).publishRecord,
+    paths: ['target'],
+  },
+  followRecord: {
+    load: async () => (await import('./exchange/follow.ts')).followRecord,
+    paths: ['target', 'policy'],
+  },
   rebuildStore: { load: async () => (await import('./rebuild.ts')).rebuildStore, paths: [] },
 } as const satisfies Record<
   string,

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { recordedPolicy } from '../../src/app/exchange/recorded-policy.ts';
 import { addWitnessedLog, openWitness } from '../../src/app/exchange/witness.ts';
+import { parseCosignRequest } from '../../src/exchange/witness/request.ts';
+import { verifyConsistency } from '../../src/record/merkle.ts';
+import { parseVerifierKey, signersOf } from '../../src/record/note.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { serveWitness } from '../../src/server/witness-server.ts';
 import { panel } from '../cli/command.ts';
@@ -139,6 +142,27 @@ describe('panel record cosign', () => {
     expect((await verify(policy)).out).toMatch(/Cosigned at 7 acts by 3 of 4: .*; 2 acts since/);
     writeFileSync(join(folder, 'junk'), 'nothing\n');
     expect((await cosign(policy, '--add', join(folder, 'junk'))).code).toBe(1);
+  });
+});
+
+describe('panel record prove --from', () => {
+  it('shows that the record continues an earlier one, as a witness takes it', async () => {
+    const key = parseVerifierKey(await growRecord(workspace, 23));
+    const old = readRecord(workspace).checkpoint();
+    await growRecord(workspace, 300);
+    const proved = await panel('record', 'prove', '--from', '24', '--workspace', workspace);
+    expect(proved.code).toBe(0);
+    const { old: from, proof, checkpoint } = parseCosignRequest(Buffer.from(proved.out));
+    expect({ from, size: checkpoint.size }).toEqual({ from: 24, size: 324 });
+    expect(signersOf(checkpoint.note, [key])).toHaveLength(1);
+    expect(verifyConsistency(24, old?.root ?? Buffer.alloc(0), 324, checkpoint.root, proof)).toBe(true);
+    const both = await panel('record', 'prove', '--from', '24', '--to', '324', '--json', '--workspace', workspace);
+    expect(JSON.parse(both.out)).toMatchObject({
+      fromRoot: old?.root.toString('base64'),
+      hashes: { length: proof.length },
+    });
+    for (const wrong of [['--from', '24', '--to', '100'], ['--from', '400'], [], ['a-1', '--from', '3']])
+      expect((await panel('record', 'prove', ...wrong, '--workspace', workspace)).code).toBe(2);
   });
 });
 

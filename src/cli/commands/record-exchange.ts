@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { carryOut } from '../../app/carry-out.ts';
 import { printAnswer, printHint, printJson } from '../output.ts';
 import type { Finish } from '../program.ts';
-import { parseCount } from '../usage.ts';
+import { parseCount, parseDuration, UsageError } from '../usage.ts';
 import { takeJson, takeWorkspace } from '../workspace-option.ts';
 
 type Base = { workspace: string; json?: boolean };
@@ -40,4 +40,40 @@ export function addExchangeCommands(record: Command, finish: Finish): void {
         `QUORUM NOT REACHED: ${result.cosigned.length} of ${all}, needs ${result.needs}; ${missing.join('; ')}`,
       );
     });
+
+  takeJson(
+    takeWorkspace(
+      record.command('publish <target>').description('write the log into a folder, or put it to an address'),
+    ),
+  )
+    .addOption(new Option('--hashes-only', 'without the leaves, which tell when acts were made').conflicts('with'))
+    .addOption(new Option('--with <what>', 'acts and documents as well').choices(['record']))
+    .action(async (target: string, options: Base & { hashesOnly?: boolean; with?: 'record' }) => {
+      const { workspace } = options;
+      const extent = options.with === 'record' ? 'record' : options.hashesOnly ? 'hashes' : 'leaves';
+      const result = await carryOut('publishRecord', { workspace, target, extent });
+      if (options.json) printJson(result);
+      else printAnswer(`${result.way}: ${result.size} acts, root ${result.root} (${result.written} files written)`);
+      if (!result.cosigned) printHint('Nobody has cosigned it yet: "panel record cosign" asks witnesses.');
+    });
+
+  takeJson(takeWorkspace(record.command('follow <target>').description('look at the published log of another')))
+    .requiredOption('--name <name>', 'how you call them')
+    .option('--key <vkey>', 'the verifier key of their log; needed the first time')
+    .option('--policy <file>', 'the policy by which it must be cosigned')
+    .option('--max-age <time>', 'how long ago witnesses may have looked last (30d, 12h)', (text) =>
+      parseDuration(text, '--max-age'),
+    )
+    .action(
+      async (target: string, options: Base & { name: string; key?: string; policy?: string; maxAge?: number }) => {
+        if (options.maxAge !== undefined && options.policy === undefined)
+          throw new UsageError('--max-age needs --policy FILE: it is about the witnesses that the policy names');
+        const result = await carryOut('followRecord', { ...options, target });
+        if (options.json) printJson(result);
+        else if (result.good) printAnswer(result.messages.join('\n'));
+        if (result.good) return;
+        if (!options.json) for (const message of result.messages) printHint(message);
+        finish(1);
+      },
+    );
 }

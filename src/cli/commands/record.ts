@@ -3,7 +3,7 @@ import { carryOut } from '../../app/carry-out.ts';
 import { printAnswer, printHint, printJson } from '../output.ts';
 import type { Finish } from '../program.ts';
 import { terminalProgress } from '../progress.ts';
-import { parseDuration, UsageError } from '../usage.ts';
+import { parseCount, parseDuration, UsageError } from '../usage.ts';
 import { takeActor, takeJson, takeWorkspace } from '../workspace-option.ts';
 import { addExchangeCommands } from './record-exchange.ts';
 
@@ -42,11 +42,28 @@ export function addCommand(program: Command, finish: Finish): void {
 
   takeJson(
     takeWorkspace(
-      record.command('prove <id>').description('a proof that an act, a claim or a document is in the record'),
+      record
+        .command('prove [id]')
+        .description(
+          'a proof that an act, a claim or a document is in the record, or that it continues an earlier one',
+        ),
     ),
   )
     .option('--out <file>', 'write the proof to a file (.tlog-proof)')
-    .action(async (id: string, options: Base & { out?: string }) => {
+    .option('--from <acts>', 'prove that the record continues the one over so many acts', (text) =>
+      parseCount(text, '--from'),
+    )
+    .option('--to <acts>', 'the later one, when it is not the last checkpoint', (text) => parseCount(text, '--to'))
+    .action(async (id: string | undefined, options: Base & { out?: string; from?: number; to?: number }) => {
+      if (options.from !== undefined) {
+        if (id !== undefined || options.out !== undefined) throw new UsageError('--from takes neither an id nor --out');
+        const { proveContinuation } = await import('../../app/exchange/prove-consistency.ts');
+        const answer = proveContinuation({ ...options, from: options.from });
+        if (options.json) printJson(answer);
+        else printAnswer(answer.proof);
+        return;
+      }
+      if (id === undefined) throw new UsageError('name an act, a claim or a document, or write --from ACTS');
       const { proveInRecord } = await import('../../app/record.ts');
       const result = await proveInRecord({ workspace: options.workspace, id, out: options.out });
       if (options.json) printJson(result);
