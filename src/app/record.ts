@@ -213,7 +213,9 @@ function remainingTraces(workspace: string, acts: readonly Act[], ids: readonly 
 }
 
 /** Ends the signing key and names a new one; a key that is not lost vouches for its successor. */
-export async function replaceKey(request: ActorRequest & { lost: boolean }): Promise<{ vkey: string }> {
+export async function replaceKey(
+  request: ActorRequest & { lost: boolean },
+): Promise<{ vkey: string; endorsement: string | null }> {
   const { workspace, lost, by, reason } = request;
   const held = { workspace, command: 'panel record replace-key', progress: silentProgress, create: false };
   if (lost && typeof workspace !== 'string')
@@ -221,11 +223,16 @@ export async function replaceKey(request: ActorRequest & { lost: boolean }): Pro
   if (lost) {
     return await withWorkspace({ ...held, replaceLostKey: { by: { person: by }, reason } }, async ({ record }) => ({
       vkey: record.verifierKey,
+      endorsement: null,
     }));
   }
   return await withWorkspace(held, async ({ record }) => {
     const passphrase = process.env.PANEL_PASSPHRASE;
-    await record.replaceKey({ by: { person: by }, reason, ...(passphrase === undefined ? {} : { passphrase }) });
-    return { vkey: record.verifierKey };
+    const { body } = await record.replaceKey({
+      by: { person: by },
+      reason,
+      ...(passphrase === undefined ? {} : { passphrase }),
+    });
+    return { vkey: record.verifierKey, endorsement: typeof body.endorsement === 'string' ? body.endorsement : null };
   });
 }

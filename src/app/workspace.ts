@@ -9,6 +9,7 @@ import { openStore, removeStore, type Store } from '../store/store.ts';
 import type { Derivation, Snapshot } from './derivation.ts';
 import type { Drafting } from './drafting.ts';
 import type { Evidence } from './evidence.ts';
+import { ownHistory } from './exchange/own-history.ts';
 import type { Progress } from './progress.ts';
 import type { ReadingCache } from './reading-cache.ts';
 import { PROGRAM } from './version.ts';
@@ -136,7 +137,7 @@ export async function withWorkspace<T>(
       acts: async () => {
         const acts: Act[] = [];
         for await (const act of record.read.acts()) acts.push(act);
-        return acts;
+        return ownHistory(acts);
       },
       evidence: () => derivation.evidence(),
       snapshot: (told, layers) => derivation.snapshot(told, layers),

@@ -45,7 +45,7 @@ export function sweepTemporary(layout: WorkspaceLayout): void {
   if (!existsSync(layout.temporary)) return;
   for (const name of readdirSync(layout.temporary)) {
     const pid = Number(name.split('-')[0]);
-    if (pid !== process.pid && !isRunning(pid)) rmSync(join(layout.temporary, name), { force: true });
+    if (pid !== process.pid && !isRunning(pid)) rmSync(join(layout.temporary, name), { recursive: true, force: true });
   }
 }
 

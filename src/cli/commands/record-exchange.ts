@@ -2,8 +2,9 @@ import { type Command, Option } from 'commander';
 import { carryOut } from '../../app/carry-out.ts';
 import { printAnswer, printHint, printJson } from '../output.ts';
 import type { Finish } from '../program.ts';
+import { terminalProgress } from '../progress.ts';
 import { parseCount, parseDuration, UsageError } from '../usage.ts';
-import { takeJson, takeWorkspace } from '../workspace-option.ts';
+import { takeActor, takeJson, takeWorkspace } from '../workspace-option.ts';
 
 type Base = { workspace: string; json?: boolean };
 
@@ -76,4 +77,26 @@ export function addExchangeCommands(record: Command, finish: Finish): void {
         finish(1);
       },
     );
+
+  takeActor(
+    takeJson(
+      takeWorkspace(
+        record
+          .command('continue <from>')
+          .description('go on in a new log, which names the old one (a workspace or an export)'),
+      ),
+    ),
+  ).action(async (from: string, options: Base & { by?: string; reason?: string }) => {
+    const { by, reason } = options;
+    if (!by) throw new UsageError('say who goes on: --by NAME (or PANEL_BY in the environment)');
+    if (!reason) throw new UsageError('say why the old log ends: --reason TEXT');
+    const { continueRecord } = await import('../../app/exchange/continue-record.ts');
+    const progress = terminalProgress({ quiet: options.json === true });
+    const result = await continueRecord({ from, workspace: options.workspace, by, reason, progress });
+    if (options.json) printJson(result);
+    else
+      printAnswer(
+        `${result.origin} continues ${result.continues.origin} from ${result.continues.size} acts (${result.documents} documents)\n${result.vkey}`,
+      );
+  });
 }

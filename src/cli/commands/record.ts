@@ -119,6 +119,8 @@ export function addCommand(program: Command, finish: Finish): void {
       });
       if (options.json) printJson(result);
       else printAnswer(result.vkey);
+      if (!options.json && result.endorsement !== null)
+        printHint(`Witnesses ask for the signature by which the old key vouches for it:\n${result.endorsement}`);
     });
 
   addExchangeCommands(record, finish);
