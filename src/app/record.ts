@@ -12,6 +12,7 @@ import { verifyInThread } from '../record/verify-in-thread.ts';
 import { verifyRecord } from '../record/verify-record.ts';
 import { AppError } from './errors.ts';
 import type { CosignedSummary } from './exchange/judge-cosignatures.ts';
+import type { JudgedStamp } from './exchange/stamp.ts';
 import { type Progress, silentProgress } from './progress.ts';
 import { folderOf, type WorkspacePlace, withWorkspace } from './workspace.ts';
 
@@ -25,6 +26,8 @@ export type VerifyRequest = {
   readonly policy?: string | undefined;
   /** Seconds since a quorum has looked, at most. */
   readonly maxAge?: number | undefined;
+  /** Path of root certificates by which stamps of time are judged. */
+  readonly tsaRoots?: string | undefined;
   readonly progress: Progress;
 };
 
@@ -33,6 +36,8 @@ export type VerifyResult = Verification & {
   readonly faults: readonly Fault[];
   /** What the policy says of the cosignatures; null where none was given. */
   readonly cosignatures: CosignedSummary | null;
+  /** The stamps of time over its notes. */
+  readonly stamps: readonly JudgedStamp[];
 };
 
 /** Checks every byte of a record; repairs nothing and needs no lock. */
@@ -44,14 +49,23 @@ export async function verifyWorkspace(request: VerifyRequest): Promise<VerifyRes
     onProgress: ({ done, total }) => request.progress.advance(done, total),
   });
   request.progress.done();
-  if (request.policy === undefined) return withoutPolicy(verification);
+  const judged = withoutPolicy(verification);
+  const stamped = await withStamps(request, judged);
+  if (request.policy === undefined) return stamped;
   const { judgeCosignatures } = await import('./exchange/judge-cosignatures.ts');
   const cosignatures = judgeCosignatures(request.workspace, verification, { ...request, policy: request.policy });
-  return { ...verification, summary: [summaryOf(verification), ...cosignatures.lines].join('\n'), cosignatures };
+  return { ...stamped, summary: [stamped.summary, ...cosignatures.lines].join('\n'), cosignatures };
+}
+
+async function withStamps({ workspace, tsaRoots }: VerifyRequest, result: VerifyResult): Promise<VerifyResult> {
+  if (result.cosigned.length === 0) return result;
+  const { describeStamp, judgeStamps } = await import('./exchange/stamp.ts');
+  const stamps = await judgeStamps(workspace, tsaRoots);
+  return { ...result, stamps, summary: [result.summary, ...stamps.map(describeStamp)].join('\n') };
 }
 
 function withoutPolicy(verification: Verification): VerifyResult {
-  return { ...verification, summary: summaryOf(verification), cosignatures: null };
+  return { ...verification, summary: summaryOf(verification), cosignatures: null, stamps: [] };
 }
 
 /** As `verifyWorkspace` without anything that the reader holds, in a thread of its own: a server answers meanwhile. */

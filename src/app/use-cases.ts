@@ -46,6 +46,10 @@ const USE_CASES = {
     load: async () => (await import('./exchange/follow.ts')).followRecord,
     paths: ['target', 'policy'],
   },
+  stampRecord: {
+    load: async () => (await import('./exchange/stamp.ts')).stampRecord,
+    paths: ['query', 'add', 'roots'],
+  },
   rebuildStore: { load: async () => (await import('./rebuild.ts')).rebuildStore, paths: [] },
 } as const satisfies Record<
   string,

@@ -99,4 +99,25 @@ export function addExchangeCommands(record: Command, finish: Finish): void {
         `${result.origin} continues ${result.continues.origin} from ${result.continues.size} acts (${result.documents} documents)\n${result.vkey}`,
       );
   });
+
+  takeJson(takeWorkspace(record.command('stamp').description('have an authority stamp the time (RFC 3161)')))
+    .addOption(new Option('--tsa <url>', 'ask this authority').conflicts(['query', 'add']))
+    .addOption(new Option('--query <file>', 'write the request to a file instead').conflicts('add'))
+    .option('--add <file>', 'add an authority’s reply to such a request')
+    .option('--renew', 'stamp the last stamp as well, before its certificate ends')
+    .option('--tsa-roots <file>', 'root certificates (PEM) that the authority’s must lead to')
+    .action(
+      async (options: Base & { tsa?: string; query?: string; add?: string; renew?: boolean; tsaRoots?: string }) => {
+        const { workspace, tsa, query, add, renew, tsaRoots } = options;
+        if (tsa === undefined && query === undefined && add === undefined)
+          throw new UsageError('say how: --tsa URL, --query FILE or --add FILE');
+        const result = await carryOut('stampRecord', { workspace, tsa, query, add, renew, roots: tsaRoots });
+        if (options.json) printJson(result);
+        else if (result.query !== null) printAnswer(result.query);
+        else
+          printAnswer(
+            `Stamped at ${result.size} acts by ${result.authority}: ${result.time} (record/cosigned/${result.name})`,
+          );
+      },
+    );
 }

@@ -18,7 +18,8 @@ export function addCommand(program: Command, finish: Finish): void {
     .option('--max-age <time>', 'how long ago witnesses may have looked last (30d, 12h)', (text) =>
       parseDuration(text, '--max-age'),
     )
-    .action(async (options: Base & { key?: string; checkpoint?: string; policy?: string; maxAge?: number }) => {
+    .option('--tsa-roots <file>', 'root certificates (PEM) by which stamps of time are judged')
+    .action(async (options: Base & VerifyOptions) => {
       if (options.maxAge !== undefined && options.policy === undefined)
         throw new UsageError('--max-age needs --policy FILE: it is about the witnesses that the policy names');
       const { verifyWorkspace } = await import('../../app/record.ts');
@@ -30,6 +31,7 @@ export function addCommand(program: Command, finish: Finish): void {
       if (options.json) printJson(result);
       else printAnswer(result.summary);
       if (result.faults.length > 0 || result.cosignatures?.holds === false) finish(1);
+      if (result.stamps.some(({ fault }) => fault !== null)) finish(1);
     });
 
   takeJson(takeWorkspace(record.command('checkpoint').description('print the signed checkpoint; give it away'))).action(
@@ -125,6 +127,8 @@ export function addCommand(program: Command, finish: Finish): void {
 
   addExchangeCommands(record, finish);
 }
+
+type VerifyOptions = { key?: string; checkpoint?: string; policy?: string; maxAge?: number; tsaRoots?: string };
 
 type Actor = { by?: string; reason?: string };
 
