@@ -12,6 +12,7 @@ import type {
   ReportModel,
   ReportScreening,
   ReportSource,
+  ReportWitnesses,
 } from '../report/model.ts';
 import { mapOfClaims } from './claim-map.ts';
 import type { Derived, ReadDocument } from './derive.ts';
@@ -37,6 +38,7 @@ export type ReportRequest = {
     readonly checkpoint: string;
     readonly vkey: string;
     readonly acts: number;
+    readonly witnesses?: ReportWitnesses;
   };
   readonly extractor: string;
 };

@@ -54,6 +54,18 @@ export function newestCosigned(layout: WorkspaceLayout): SignedCheckpoint | null
   return null;
 }
 
+/** Every kept note that can be read, the largest first. One that cannot be read is a fault, which verification tells. */
+export function cosignedNotes(layout: WorkspaceLayout): SignedCheckpoint[] {
+  return cosignedSizes(layout).flatMap((size) => {
+    try {
+      return readCosigned(layout, size) ?? [];
+    } catch (error) {
+      if (error instanceof RecordError) return [];
+      throw error;
+    }
+  });
+}
+
 /** The stamps over the note of a size, in the order in which they came. */
 export function readStamps(layout: WorkspaceLayout, size: number): { name: string; bytes: Buffer }[] {
   return namesIn(layout)

@@ -5,6 +5,7 @@ import { isDocumentId } from '../core/hash.ts';
 import { type Act, actIndex } from './act.ts';
 import { actOfLine, type ParsedLine, parseLine } from './act-line.ts';
 import { parseCheckpoint, type SignedCheckpoint } from './checkpoint.ts';
+import { cosignedNotes } from './cosigned.ts';
 import { readStoredDocument } from './document-store.ts';
 import { inOurWords, RecordError } from './errors.ts';
 import { documentPath, layoutOf, SEGMENT_ACTS, segmentPath, type WorkspaceLayout } from './layout.ts';
@@ -29,6 +30,8 @@ export type ReadRecord = {
   checkpoint(): SignedCheckpoint | null;
   /** The checkpoint as signed, for printing; null before the first. */
   checkpointNote(): string | null;
+  /** The notes that others have cosigned, the largest first. One that cannot be read is left for verification to tell of. */
+  cosignedNotes(): SignedCheckpoint[];
   /** Who writes to the workspace now. */
   owner(): LockOwner | null;
 };
@@ -52,6 +55,7 @@ export function readRecord(workspace: string): ReadRecord {
       return note === null ? null : parseCheckpoint(note, 'record/log/checkpoint');
     },
     checkpointNote: () => readNote(layout),
+    cosignedNotes: () => cosignedNotes(layout),
     owner: () => lockOwnerOf(layout),
   };
 }

@@ -1,9 +1,7 @@
 import { standingOfNotes } from '../../exchange/policy/cosigned-standing.ts';
 import { parsePolicy } from '../../exchange/policy/policy.ts';
 import { describeStanding } from '../../exchange/policy/standing-words.ts';
-import type { SignedCheckpoint } from '../../record/checkpoint.ts';
-import { cosignedSizes, readCosigned } from '../../record/cosigned.ts';
-import { RecordError } from '../../record/errors.ts';
+import { cosignedNotes } from '../../record/cosigned.ts';
 import { layoutOf } from '../../record/layout.ts';
 import { formatVerifierKey } from '../../record/note.ts';
 import type { Verification } from '../../record/verification.ts';
@@ -31,7 +29,7 @@ export function judgeCosignatures(
 ): CosignedSummary {
   const policy = parsePolicy(readInput(file, 'the policy'), file);
   const now = Math.floor(Date.now() / 1000);
-  const standing = standingOfNotes(keptNotes(workspace), policy, { now, maxAge });
+  const standing = standingOfNotes(cosignedNotes(layoutOf(workspace)), policy, { now, maxAge });
   const { state, checkpoint, words, missing, strangers } = standing;
   return {
     holds: state === 'holds',
@@ -47,17 +45,4 @@ export function judgeCosignatures(
     strangers,
     lines: describeStanding(standing, policy, { acts, now, maxAge }),
   };
-}
-
-/** The notes under `record/cosigned/`, the largest first. One that cannot be read is a fault of the record, told by its verification. */
-export function keptNotes(workspace: string): SignedCheckpoint[] {
-  const layout = layoutOf(workspace);
-  return cosignedSizes(layout).flatMap((size) => {
-    try {
-      return readCosigned(layout, size) ?? [];
-    } catch (error) {
-      if (error instanceof RecordError) return [];
-      throw error;
-    }
-  });
 }

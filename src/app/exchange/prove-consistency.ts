@@ -1,9 +1,10 @@
 import { formatCosignRequest } from '../../exchange/witness/request.ts';
+import { cosignedNotes } from '../../record/cosigned.ts';
+import { layoutOf } from '../../record/layout.ts';
 import { formatNote } from '../../record/note.ts';
 import { proveConsistency } from '../../record/prove.ts';
 import { readRecord } from '../../record/read-record.ts';
 import { AppError } from '../errors.ts';
-import { keptNotes } from './judge-cosignatures.ts';
 
 export type ConsistencyAnswer = {
   readonly from: number;
@@ -26,7 +27,7 @@ export function proveContinuation(request: {
 }): ConsistencyAnswer {
   const { workspace, from } = request;
   const last = readRecord(workspace).checkpoint();
-  const notes = [...(last === null ? [] : [last]), ...keptNotes(workspace)];
+  const notes = [...(last === null ? [] : [last]), ...cosignedNotes(layoutOf(workspace))];
   const to = request.to ?? last?.size ?? 0;
   if (from > to) throw new AppError('bad-option', `${from} is more than ${to}`, { place: '--from' });
   const note = notes.find(({ size }) => size === to);

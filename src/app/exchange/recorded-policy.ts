@@ -1,8 +1,5 @@
-import { z } from 'zod';
 import type { Act } from '../../record/act.ts';
-
-/** `described`: the policy by which a record has itself cosigned. It says whom its keeper asks, not whom a reader must trust. */
-const policyBody = z.object({ policy: z.object({ text: z.string() }) });
+import { policyBody } from '../act-body.ts';
 
 /** The text of the last policy that the acts name; null where none does. */
 export function recordedPolicy(acts: readonly Act[]): string | null {

@@ -4,12 +4,11 @@ import { dataOf, stampableData, verifyNoteStamps } from '../../exchange/timestam
 import { verifyTimeStamp } from '../../exchange/timestamp/time-stamp-reply.ts';
 import { nonceFor, timeStampRequest } from '../../exchange/timestamp/time-stamp-request.ts';
 import { parseCheckpoint, type SignedCheckpoint } from '../../record/checkpoint.ts';
-import { newestCosigned, readStamps } from '../../record/cosigned.ts';
+import { cosignedNotes, newestCosigned, readStamps } from '../../record/cosigned.ts';
 import { layoutOf } from '../../record/layout.ts';
 import { AppError } from '../errors.ts';
 import { silentProgress } from '../progress.ts';
 import { type WorkspacePlace, withWorkspace } from '../workspace.ts';
-import { keptNotes } from './judge-cosignatures.ts';
 import { readInput } from './witness.ts';
 
 export type StampRequest = {
@@ -69,7 +68,7 @@ export async function stampRecord(request: StampRequest): Promise<StampResult> {
       };
       if (add !== undefined) {
         const reply = readInput(add, 'the reply');
-        for (const note of keptNotes(folder)) {
+        for (const note of cosignedNotes(layout)) {
           if (isOver(note, readStamps(layout, note.size), reply)) return await keep(note, reply);
         }
         throw new ExchangeError('bad-time-stamp', 'this stamp is over no note that is kept here', { place: add });
@@ -154,7 +153,7 @@ export async function judgeStamps(workspace: string, rootsFile: string | undefin
   const layout = layoutOf(workspace);
   const roots = rootsFile === undefined ? null : readInput(rootsFile, 'the root certificates').toString('utf8');
   const judged: JudgedStamp[] = [];
-  for (const { size, note } of keptNotes(workspace)) {
+  for (const { size, note } of cosignedNotes(layoutOf(workspace))) {
     for (const { name, stamp, fault } of await verifyNoteStamps(note.text, readStamps(layout, size), roots))
       judged.push({
         name,
