@@ -50,6 +50,8 @@ const USE_CASES = {
     load: async () => (await import('./exchange/stamp.ts')).stampRecord,
     paths: ['query', 'add', 'roots'],
   },
+  shareActs: { load: async () => (await import('./exchange/share.ts')).shareActs, paths: ['out'] },
+  receivePackage: { load: async () => (await import('./exchange/receive.ts')).receivePackage, paths: ['file'] },
   rebuildStore: { load: async () => (await import('./rebuild.ts')).rebuildStore, paths: [] },
 } as const satisfies Record<
   string,

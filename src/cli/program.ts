@@ -61,6 +61,8 @@ const commands: ReadonlyMap<string, () => Promise<CommandModule>> = new Map([
   ['serve', () => import('./commands/serve.ts')],
   ['record', () => import('./commands/record.ts')],
   ['witness', () => import('./commands/witness.ts')],
+  ['share', () => import('./commands/share.ts')],
+  ['receive', () => import('./commands/receive.ts')],
   ['rebuild', () => import('./commands/rebuild.ts')],
   ['start', () => import('./commands/start.ts')],
 ]);

@@ -82,6 +82,16 @@ export function proveConsistency(
   return { path: known(() => consistencyProof(nodes, oldSize, size)), checkpoint };
 }
 
+/** The path of one leaf in the tree over the first `size` acts. @throws RecordError `not-covered`, `damaged` */
+export function proveLeaf(workspace: string, index: number, size: number): Buffer[] {
+  const layout = layoutOf(workspace);
+  const last = lastCheckpoint(layout);
+  if (last === undefined || size > last.size || index >= size)
+    throw new RecordError('not-covered', `No checkpoint covers a-${index} yet; run "panel record checkpoint" first.`);
+  const nodes = checkedNodes(layout, last);
+  return known(() => inclusionProof(nodes, index, size));
+}
+
 /** An act by its id; a document or a claim by the first act that brings it in. */
 async function findLine(layout: WorkspaceLayout, id: string): Promise<{ index: number; leaf: string; line: string }> {
   const wanted = actIndex(id);

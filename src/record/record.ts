@@ -12,7 +12,7 @@ import { appendNaming, endorsementText, type KeyNaming, keyInForce, type NamedKe
 import { documentPath, layoutOf, type WorkspaceLayout } from './layout.ts';
 import { takeLock, type WorkspaceLock } from './lock.ts';
 import type { LogPublisher } from './log-publisher.ts';
-import { formatNote, formatVerifierKey, type SignedNote, signersOf } from './note.ts';
+import { formatNote, formatVerifierKey, type SignedNote, signersOf, signNote } from './note.ts';
 import { makeFolders, type OpenOptions, signerFor, sweepTemporary } from './opening.ts';
 import { isThere } from './presence.ts';
 import { proveConsistency } from './prove.ts';
@@ -233,6 +233,17 @@ export class Record {
       const endorsement = sign(null, Buffer.from(endorsementText(old.key, next.key)), old.privateKey);
       return this.#nameKey(next, request, encodeBase64(endorsement));
     });
+  }
+
+  /**
+   * A note over a statement that is no checkpoint: its first line names what it is, so that nobody can take it for the log's.
+   * @throws RecordError `bad-format`
+   */
+  signStatement(text: string): string {
+    this.#checkOpen();
+    if (!/^standing-panel\/[a-z-]+\/v\d+\n[^\n]*[^\n\d][^\n]*\n/.test(text))
+      throw new RecordError('bad-format', 'This statement could be taken for a checkpoint.');
+    return signNote(text, [this.#signer]);
   }
 
   /** Tells other commands where this workspace is served. */

@@ -1,18 +1,20 @@
 import { innerLineOf, type ReceivedBody, receivedBodyOf } from '../../exchange/package/received-act.ts';
 import type { Act, ActId } from '../../record/act.ts';
+import { actorName } from '../evidence.ts';
 
 /** Kinds that speak of the log in which they stand, or of other logs: what they say does not carry over. */
 const OF_THEIR_LOG: readonly string[] = ['key-named', 'followed', 'shared'];
 
 /**
- * The acts of a record that goes on where another ended: what was logged there stands in `received` acts, and counts here as what
- * it was, by whom and when it was done, under the id that it has here. Acts of other records than those that this one
- * continues stay `received`: they are the word of others.
+ * The acts of a record as they count in it. Where it goes on for a log that ended, what was logged there stands in `received`
+ * acts, and counts as what it was, by whom and when it was done, under the id that it has here. Of other records, documents that
+ * came along are read here, with their custody "as recorded by" the sender; all else stays `received`, the word of others.
  */
 export function ownHistory(acts: readonly Act[]): readonly Act[] {
-  if (!acts.some(({ kind }) => kind === 'continued')) return acts;
+  if (!acts.some(({ kind }) => kind === 'received')) return acts;
   const continued = new Set<string>();
   const ids = new Map<string, ActId>();
+  const ownSources = new Set(acts.flatMap(({ kind, body }) => (kind === 'described' ? sourceIdOf(body) : [])));
   const open = (act: Act): Act => {
     if (act.kind === 'continued') {
       const { from } = act.body as { from?: { origin?: unknown } };
@@ -20,11 +22,9 @@ export function ownHistory(acts: readonly Act[]): readonly Act[] {
       return act;
     }
     const received = act.kind === 'received' ? receivedBodyOf(act.body) : undefined;
-    if (received === undefined || !continued.has(received.from.origin)) return act;
-    return openReceived(act, received);
-  };
-  const openReceived = (act: Act, received: ReceivedBody): Act => {
+    if (received === undefined) return act;
     const inner = innerLineOf(received.line);
+    if (!continued.has(received.from.origin)) return ofOthers(act, received, inner.act, ownSources);
     ids.set(`${received.from.origin} ${inner.line.leaf.id}`, act.id);
     if (inner.act === null || OF_THEIR_LOG.includes(inner.act.kind)) return act;
     const { kind, at, by, body, supersedes } = inner.act;
@@ -33,4 +33,19 @@ export function ownHistory(acts: readonly Act[]): readonly Act[] {
     return open({ id: act.id, kind, at, by, body, ...(superseded === undefined ? {} : { supersedes: superseded }) });
   };
   return acts.map(open);
+}
+
+/** A document, or the source of one, that came from another record. Its text is read here; what they think of it is not taken over. */
+function ofOthers(act: Act, { from }: ReceivedBody, inner: Act | null, ownSources: ReadonlySet<string>): Act {
+  if (inner === null) return act;
+  const isDocument = inner.kind === 'acquired' && !('list' in inner.body);
+  const isSource = inner.kind === 'described' && sourceIdOf(inner.body).some((id) => !ownSources.has(id));
+  if (!isDocument && !isSource) return act;
+  const by = { person: `${actorName(inner.by)}, as recorded by ${from.name}` };
+  return { id: act.id, kind: inner.kind, at: inner.at, by, body: inner.body };
+}
+
+function sourceIdOf(body: Act['body']): string[] {
+  const id = (body as { source?: { id?: unknown } }).source?.id;
+  return typeof id === 'string' ? [id] : [];
 }
