@@ -120,4 +120,20 @@ export function addExchangeCommands(record: Command, finish: Finish): void {
           );
       },
     );
+
+  takeJson(takeWorkspace(record.command('mirror <dir>').description('keep a full copy in another folder')))
+    .addOption(new Option('--verify', 'only check the copy').conflicts('restore'))
+    .option('--restore', 'make the record anew from the copy')
+    .action(async (target: string, options: Base & { verify?: boolean; restore?: boolean }) => {
+      const { mirrorRecord } = await import('../../app/exchange/mirror.ts');
+      const mode = options.verify ? 'verify' : options.restore ? 'restore' : 'copy';
+      const result = await mirrorRecord({ workspace: options.workspace, target, mode });
+      for (const fault of result.faults) printHint(fault);
+      if (options.json) printJson(result);
+      else
+        printAnswer(
+          `${result.whole ? 'Whole' : 'DAMAGED'}: ${result.acts} acts, ${result.documents} documents; ${result.copied} files copied`,
+        );
+      if (!result.whole) finish(1);
+    });
 }
