@@ -1,9 +1,9 @@
 import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ActDraft } from '../../src/record/act.ts';
+import type { ActDraft } from '../../src/record/log/act.ts';
 import { openRecord, type Record } from '../../src/record/record.ts';
-import { verifyRecord } from '../../src/record/verify-record.ts';
+import { verifyRecord } from '../../src/record/verification/verify-record.ts';
 
 /**
  * What the record costs, beside what the same disk allows in the same run.

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { answerBatchLine } from '../../src/regime/answer.ts';
-import { assess } from '../../src/regime/assess.ts';
-import { loadRegime } from '../../src/regime/load.ts';
+import { assess } from '../../src/regime/evaluation/assess.ts';
+import { loadRegime } from '../../src/regime/loading/load.ts';
 
 /**
  * Assessments a second on one core: mixed activities over all years, acts and goods, first as objects and then as batch

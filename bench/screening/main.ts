@@ -1,4 +1,4 @@
-import { buildIndex } from '../../src/screening/build-index.ts';
+import { buildIndex } from '../../src/screening/index/build-index.ts';
 import { loadLists, testData, UN_LIST } from './data.ts';
 import {
   aliasLeftOut,

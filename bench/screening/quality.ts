@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Entity } from '../../src/entities/entity.ts';
-import { buildIndex } from '../../src/screening/build-index.ts';
-import { scorePair } from '../../src/screening/score-pair.ts';
+import { buildIndex } from '../../src/screening/index/build-index.ts';
+import type { ScreeningIndex } from '../../src/screening/index/screening-index.ts';
+import { scorePair } from '../../src/screening/matching/score-pair.ts';
 import { type Hit, screen } from '../../src/screening/screen.ts';
-import type { ScreeningIndex } from '../../src/screening/screening-index.ts';
 import { loadLists, loadReduced, type Row, readCsv, UN_LIST } from './data.ts';
 
 export type Outcome = {

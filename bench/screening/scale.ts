@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Entity, EntityValue } from '../../src/entities/entity.ts';
-import { buildIndex } from '../../src/screening/build-index.ts';
-import { cacheKey } from '../../src/screening/cache-key.ts';
-import { readIndexCache, writeIndexCache } from '../../src/screening/index-cache.ts';
-import { hashOf } from '../../src/screening/posting-table.ts';
+import { buildIndex } from '../../src/screening/index/build-index.ts';
+import { cacheKey } from '../../src/screening/index/cache-key.ts';
+import { readIndexCache, writeIndexCache } from '../../src/screening/index/index-cache.ts';
 import { screen } from '../../src/screening/screen.ts';
+import { hashOf } from '../../src/screening/words/posting-table.ts';
 import { loadLists, OFAC_FILES, readCsv, testData, UN_LIST } from './data.ts';
 
 /**

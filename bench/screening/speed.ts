@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { openListFile } from '../../src/entities/list-file.ts';
 import { readLists } from '../../src/entities/read-lists.ts';
-import { buildIndex } from '../../src/screening/build-index.ts';
-import { cacheKey } from '../../src/screening/cache-key.ts';
-import { readIndexCache, writeIndexCache } from '../../src/screening/index-cache.ts';
+import { buildIndex } from '../../src/screening/index/build-index.ts';
+import { cacheKey } from '../../src/screening/index/cache-key.ts';
+import { readIndexCache, writeIndexCache } from '../../src/screening/index/index-cache.ts';
 import { screen } from '../../src/screening/screen.ts';
 import { OFAC_FILES, readCsv, testData, UN_LIST } from './data.ts';
 

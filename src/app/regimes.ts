@@ -1,5 +1,5 @@
-import { listRegimes, loadRegime } from '../regime/load.ts';
-import type { Regime } from '../regime/regime.ts';
+import { listRegimes, loadRegime } from '../regime/loading/load.ts';
+import type { Regime } from '../regime/model/regime.ts';
 import { AppError } from './errors.ts';
 
 const loaded = new Map<string, Regime>();

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { packageRoot } from '../core/resource.ts';
 import { readTextLayer } from '../documents/read.ts';
-import type { Claim, Claimant } from './claim.ts';
 import { extractClaims } from './extraction.ts';
+import type { Claim, Claimant } from './model/claim.ts';
 
 const SOURCE: Claimant = { name: 'Harbour Gazette', kind: 'newsroom', country: 'NO' };
 

@@ -1,34 +1,40 @@
 import type { CalendarDate } from '../core/calendar.ts';
 import type { DateInterval } from '../core/interval.ts';
 import { deepFreeze } from '../core/json.ts';
-import type { TextLayer } from '../documents/text-layer.ts';
-import { findFrames } from './attribution.ts';
-import { captionIn, claimedInCaption } from './caption.ts';
-import type { Claim, Claimant } from './claim.ts';
-import { claimIdOf } from './claim-id.ts';
-import { homeOf } from './home-country.ts';
-import { noteDocuments } from './issued-document.ts';
-import { findMentions } from './mention.ts';
-import { noteActor, noteBodies, notePeople, noteShortForms, noteSubject } from './noted-names.ts';
-import { assertsNothing } from './own-voice.ts';
-import { type Paragraph, paragraphsOf } from './paragraph.ts';
-import { clauseSpan, LONGEST_QUOTE, passageOf, spanIn } from './passage.ts';
-import { headedBy, issuedHere } from './printed-statement.ts';
-import { type Counted, countedOf } from './quantity-extraction.ts';
-import { findQuotations, type Quotation } from './quotation.ts';
-import { isKindInMarks, isVerbInMarks, quoteFrame, speakerIn, UNKNOWN_SPEAKER } from './quotation-speaker.ts';
-import type { Frame, ReadSentence } from './read-sentence.ts';
-import type { Antecedent } from './reference-back.ts';
-import { splitSentences } from './sentence.ts';
-import { type Draft, draftClaims } from './sentence-claims.ts';
-import { SpeakerContext } from './speaker-context.ts';
-import { TableReading } from './table-reading.ts';
-import { findTimes } from './time-expression.ts';
-import { tokenize } from './token.ts';
-import { type Turn, turnsOf } from './transcript.ts';
-import { TranscriptSpeakers } from './transcript-speakers.ts';
-import { findVerbGroups } from './verb-group.ts';
-import { findVessels } from './vessel-name.ts';
+import type { TextLayer } from '../documents/text/text-layer.ts';
+import { findFrames } from './attribution/attribution.ts';
+import { noteDocuments } from './attribution/issued-document.ts';
+import { noteActor, noteBodies, notePeople, noteShortForms, noteSubject } from './attribution/noted-names.ts';
+import { headedBy, issuedHere } from './attribution/printed-statement.ts';
+import { findQuotations, type Quotation } from './attribution/quotation.ts';
+import {
+  isKindInMarks,
+  isVerbInMarks,
+  quoteFrame,
+  speakerIn,
+  UNKNOWN_SPEAKER,
+} from './attribution/quotation-speaker.ts';
+import { SpeakerContext } from './attribution/speaker-context.ts';
+import { type Turn, turnsOf } from './attribution/transcript.ts';
+import { TranscriptSpeakers } from './attribution/transcript-speakers.ts';
+import { assertsNothing } from './events/own-voice.ts';
+import type { Antecedent } from './events/reference-back.ts';
+import type { Claim, Claimant } from './model/claim.ts';
+import { claimIdOf } from './model/claim-id.ts';
+import { homeOf } from './names/home-country.ts';
+import { findMentions } from './names/mention.ts';
+import { findVessels } from './names/vessel-name.ts';
+import { type Counted, countedOf } from './quantities/quantity-extraction.ts';
+import { clauseSpan, LONGEST_QUOTE, passageOf, spanIn } from './sentence/passage.ts';
+import { type Draft, draftClaims } from './sentence/sentence-claims.ts';
+import type { Frame, ReadSentence } from './syntax/parsed-sentence.ts';
+import { findVerbGroups } from './syntax/verb-group.ts';
+import { captionIn, claimedInCaption } from './tables/caption.ts';
+import { TableReading } from './tables/table-reading.ts';
+import { findTimes } from './times/time-expression.ts';
+import { type Paragraph, paragraphsOf } from './tokens/paragraph.ts';
+import { splitSentences } from './tokens/sentence.ts';
+import { tokenize } from './tokens/token.ts';
 
 /** Version of the rules: claims of two versions may differ, and the run of an extractor is logged with it. */
 export const EXTRACTOR_VERSION = 'claims/7';

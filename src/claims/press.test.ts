@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readTextLayer } from '../documents/read.ts';
-import type { Claim, Claimant } from './claim.ts';
 import { extractClaims } from './extraction.ts';
+import type { Claim, Claimant } from './model/claim.ts';
 
 async function claimsOf(
   text: string,

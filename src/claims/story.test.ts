@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readTextLayer } from '../documents/read.ts';
-import type { Claim } from './claim.ts';
 import { extractClaims } from './extraction.ts';
+import type { Claim } from './model/claim.ts';
 
 async function claimsOf(text: string): Promise<Claim[]> {
   const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });

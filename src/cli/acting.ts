@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Progress } from '../app/contract.ts';
+import type { Progress } from '../app/commands/contract.ts';
 import { printAnswer, printJson } from './output.ts';
 import { terminalProgress } from './progress.ts';
 import { UsageError } from './usage.ts';

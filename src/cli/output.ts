@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import { describeError } from '../app/contract.ts';
+import { describeError } from '../app/commands/contract.ts';
 
 /** Characters that draw on a terminal, or turn the order of what follows: all controls but the tab and the end of a line, and the marks of direction that can make one text look like another. Bold and its end pass: headings of tables have them. */
 const ACTING =

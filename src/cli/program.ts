@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import type { Finish } from './usage.ts';
 import { UsageError } from './usage.ts';
 
 /** Exit codes of the contract: 0 done, 1 error or damage, 2 usage. */
@@ -38,9 +39,6 @@ export async function run(args: readonly string[]): Promise<number> {
     return await reportFailure(error);
   }
 }
-
-/** A command's work may end with damage found (exit 1) without an error having been thrown. */
-export type Finish = (exitCode: number) => void;
 
 type CommandModule = { addCommand(program: Command, finish: Finish): void };
 
@@ -90,7 +88,7 @@ async function reportFailure(error: unknown): Promise<number> {
     return isAsked || (error.code === 'commander.help' && error.exitCode === 0) ? EXIT.done : EXIT.usage;
   }
   const { printError } = await import('./output.ts');
-  const { isUsageFault } = await import('../app/contract.ts');
+  const { isUsageFault } = await import('../app/commands/contract.ts');
   printError(error);
   return error instanceof UsageError || isUsageFault(error) ? EXIT.usage : EXIT.failed;
 }

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import type { Progress } from '../app/contract.ts';
+import type { Progress } from '../app/commands/contract.ts';
 import { plainly } from './output.ts';
 
 const REDRAW_MS = 80;

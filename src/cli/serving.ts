@@ -1,5 +1,5 @@
-import type { Progress } from '../app/contract.ts';
-import type { Workbench } from '../app/workbench-door.ts';
+import type { Progress } from '../app/commands/contract.ts';
+import type { Workbench } from '../app/workbench-facade.ts';
 import type { Served } from '../server/app.ts';
 import type { ServeOptions } from '../server/serve.ts';
 import { printError } from './output.ts';
@@ -21,7 +21,7 @@ export async function openWorkspace(request: {
   create: boolean;
   progress: Progress;
 }): Promise<Opened & { readonly workbench: Workbench }> {
-  const { openWorkbench } = await import('../app/workbench-door.ts');
+  const { openWorkbench } = await import('../app/workbench-facade.ts');
   const workbench = await openWorkbench({ ...request, onError: printError });
   return {
     workbench,
@@ -34,7 +34,7 @@ export async function openWorkspace(request: {
 
 /** Lists alone, without a workspace: nothing is logged. */
 export async function openLists(lists: readonly string[], progress: Progress): Promise<Opened> {
-  const { openService } = await import('../app/screening-service-door.ts');
+  const { openService } = await import('../app/screening/screening-service-facade.ts');
   const service = await openService({ lists, progress });
   return {
     served: { lists: service },

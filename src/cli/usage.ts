@@ -1,4 +1,4 @@
-import { describeError, fixedClock } from '../app/contract.ts';
+import { describeError, fixedClock } from '../app/commands/contract.ts';
 
 /** The words of a command are off: exit 2, as the contract says. */
 export class UsageError extends Error {}
@@ -48,3 +48,6 @@ export function parseDuration(text: string, option: string): number {
   if (match !== null) return Number(match[1]) * SECONDS[match[2] as keyof typeof SECONDS];
   throw new UsageError(`${option} takes a length of time as 30d, 12h or 90m, not "${text}"`);
 }
+
+/** A command's work may end with damage found (exit 1) without an error having been thrown. */
+export type Finish = (exitCode: number) => void;

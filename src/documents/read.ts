@@ -2,9 +2,9 @@ import { documentIdOf } from '../core/hash.ts';
 import { deepFreeze } from '../core/json.ts';
 import { DocumentError } from './document-error.ts';
 import { READING_LIMITS, type ReadingLimits } from './limits.ts';
-import type { ReadContent } from './read-content.ts';
 import { mediaKindOf } from './sniff.ts';
-import type { TextLayer } from './text-layer.ts';
+import type { ReadContent } from './text/read-content.ts';
+import type { TextLayer } from './text/text-layer.ts';
 
 export type ReadOptions = {
   /** The name of the file in messages; the kind is told from the bytes alone. */
@@ -63,13 +63,13 @@ async function readContent(bytes: Uint8Array, name: string, limits: ReadingLimit
   const kind = mediaKindOf(bytes, name);
   switch (kind) {
     case 'html':
-      return (await import('./html.ts')).readHtml(bytes, name, limits);
+      return (await import('./html/html.ts')).readHtml(bytes, name, limits);
     case 'pdf':
-      return (await import('./pdf.ts')).readPdf(bytes, name, limits);
+      return (await import('./pdf/pdf.ts')).readPdf(bytes, name, limits);
     case 'docx':
-      return (await import('./docx.ts')).readDocx(bytes, name, limits);
+      return (await import('./docx/docx.ts')).readDocx(bytes, name, limits);
     case 'text':
-      return (await import('./plain-text.ts')).readPlainText(bytes, name, limits);
+      return (await import('./plain-text/plain-text.ts')).readPlainText(bytes, name, limits);
   }
 }
 

@@ -3,7 +3,7 @@ import { deepFreeze } from '../core/json.ts';
 import { startWorkerThread } from '../core/worker-thread.ts';
 import { DocumentError } from './document-error.ts';
 import { READING_LIMITS, type ReadingLimits } from './limits.ts';
-import type { TextLayer } from './text-layer.ts';
+import type { TextLayer } from './text/text-layer.ts';
 import type { ReadReply, ReadRequest } from './worker.ts';
 
 export type DocumentReader = {

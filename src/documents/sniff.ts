@@ -1,5 +1,5 @@
 import { DocumentError } from './document-error.ts';
-import type { MediaKind } from './text-layer.ts';
+import type { MediaKind } from './text/text-layer.ts';
 
 type Signature = { readonly bytes: readonly number[]; readonly name: string };
 

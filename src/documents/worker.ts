@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { DocumentError, type DocumentErrorCode } from './document-error.ts';
 import type { ReadingLimits } from './limits.ts';
 import { readTextLayer } from './read.ts';
-import type { TextLayer } from './text-layer.ts';
+import type { TextLayer } from './text/text-layer.ts';
 
 export type ReadRequest = { readonly bytes: Uint8Array; readonly name: string; readonly limits: ReadingLimits };
 export type ReadReply =

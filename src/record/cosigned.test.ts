@@ -3,13 +3,12 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Actor } from './act.ts';
-import { exportRecord, importRecord } from './archive.ts';
-import { signCheckpoint } from './checkpoint.ts';
+import { exportRecord, importRecord } from './archive/archive.ts';
 import { cosignedName, joinSignatures, newestCosigned, parseCosignedName } from './cosigned.ts';
-import { verifyInclusionProofFile } from './inclusion-proof-file.ts';
-import { layoutOf } from './layout.ts';
-import { EMPTY_ROOT } from './merkle.ts';
+import { generateSigningKey, loadSigningKey } from './keys/signing-key.ts';
+import type { Actor } from './log/act.ts';
+import { signCheckpoint } from './log/checkpoint.ts';
+import { EMPTY_ROOT } from './log/merkle.ts';
 import {
   formatNote,
   formatSignature,
@@ -18,11 +17,12 @@ import {
   parseNote,
   parseVerifierKey,
   verifierKeyOf,
-} from './note.ts';
-import { proveLine } from './prove.ts';
+} from './log/note.ts';
 import { type Record as ActRecord, openRecord } from './record.ts';
-import { generateSigningKey, loadSigningKey } from './signing-key.ts';
-import { verifyRecord } from './verify-record.ts';
+import { layoutOf } from './storage/layout.ts';
+import { verifyInclusionProofFile } from './verification/inclusion-proof-file.ts';
+import { proveLine } from './verification/prove.ts';
+import { verifyRecord } from './verification/verify-record.ts';
 
 const by: Actor = { person: 'A. Analyst' };
 let folder: string;

@@ -1,11 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseCheckpoint, parseTreeSize, type SignedCheckpoint } from './checkpoint.ts';
-import { replaceFile, syncFolder } from './durable-file.ts';
 import { describeReadFailure, RecordError } from './errors.ts';
-import type { WorkspaceLayout } from './layout.ts';
-import { formatNote, type NoteSignature, type SignedNote } from './note.ts';
-import { isThere } from './presence.ts';
+import { parseCheckpoint, parseTreeSize, type SignedCheckpoint } from './log/checkpoint.ts';
+import { formatNote, type NoteSignature, type SignedNote } from './log/note.ts';
+import { replaceFile, syncFolder } from './storage/durable-file.ts';
+import type { WorkspaceLayout } from './storage/layout.ts';
+import { isThere } from './storage/presence.ts';
 
 /**
  * `record/cosigned/`: `<size>` is the note of the checkpoint over so many acts with the lines of the log and of everybody

@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Checkpoint, signCheckpoint } from './checkpoint.ts';
 import { keepCosignatures, standsAlready } from './cosigned.ts';
-import { replaceFile } from './durable-file.ts';
-import { formatKeyList, type NamedKey } from './key-history.ts';
-import type { WorkspaceLayout } from './layout.ts';
-import type { SigningKey } from './signing-key.ts';
-import { fullTilesOf, type TileName, tilePath } from './tile.ts';
-import { TreeBuilder } from './tree-builder.ts';
+import { formatKeyList, type NamedKey } from './keys/key-history.ts';
+import type { SigningKey } from './keys/signing-key.ts';
+import { type Checkpoint, signCheckpoint } from './log/checkpoint.ts';
+import { fullTilesOf, type TileName, tilePath } from './log/tile.ts';
+import { TreeBuilder } from './log/tree-builder.ts';
+import { replaceFile } from './storage/durable-file.ts';
+import type { WorkspaceLayout } from './storage/layout.ts';
 
 /**
  * Keeps `record/log` abreast of the acts: tiles, the list of keys, the signed checkpoint. Everything in it follows from

@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../core/clock.ts';
-import type { Actor } from './act.ts';
-import { syncFolder } from './durable-file.ts';
 import { describeWriteFailure, RecordError } from './errors.ts';
-import type { WorkspaceLayout } from './layout.ts';
-import { isThere } from './presence.ts';
-import { isRunning } from './process-identity.ts';
+import { generateSigningKey, loadSigningKey, type SigningKey, saveSigningKey, storedKeys } from './keys/signing-key.ts';
+import type { Actor } from './log/act.ts';
 import type { RecoveredLog } from './recovery.ts';
-import { generateSigningKey, loadSigningKey, type SigningKey, saveSigningKey, storedKeys } from './signing-key.ts';
+import { syncFolder } from './storage/durable-file.ts';
+import type { WorkspaceLayout } from './storage/layout.ts';
+import { isThere } from './storage/presence.ts';
+import { isRunning } from './storage/process-identity.ts';
 
 export type OpenOptions = {
   /** What the user typed, for the lock file: `panel add report.pdf`. */

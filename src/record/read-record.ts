@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { DocumentId } from '../core/hash.ts';
 import { isDocumentId } from '../core/hash.ts';
-import { type Act, actIndex } from './act.ts';
-import { actOfLine, type ParsedLine, parseLine } from './act-line.ts';
-import { parseCheckpoint, type SignedCheckpoint } from './checkpoint.ts';
 import { cosignedNotes } from './cosigned.ts';
-import { readStoredDocument } from './document-store.ts';
+import { readStoredDocument } from './documents/document-store.ts';
 import { inOurWords, RecordError } from './errors.ts';
-import { documentPath, layoutOf, SEGMENT_ACTS, segmentPath, type WorkspaceLayout } from './layout.ts';
-import { type LockOwner, lockOwnerOf } from './lock.ts';
-import { isThere } from './presence.ts';
-import { countSegments, segmentPlace } from './segment.ts';
+import { type Act, actIndex } from './log/act.ts';
+import { actOfLine, type ParsedLine, parseLine } from './log/act-line.ts';
+import { parseCheckpoint, type SignedCheckpoint } from './log/checkpoint.ts';
+import { countSegments, segmentPlace } from './log/segment.ts';
+import { documentPath, layoutOf, SEGMENT_ACTS, segmentPath, type WorkspaceLayout } from './storage/layout.ts';
+import { type LockOwner, lockOwnerOf } from './storage/lock.ts';
+import { isThere } from './storage/presence.ts';
 
 /** Reading a record needs no lock: what has been acknowledged stands in plain files. */
 export type ReadRecord = {

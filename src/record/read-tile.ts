@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inOurWords } from './errors.ts';
-import type { WorkspaceLayout } from './layout.ts';
-import { HASH_BYTES } from './merkle.ts';
-import { TILE_WIDTH, type TileName, tilePath, tileWidth } from './tile.ts';
+import { HASH_BYTES } from './log/merkle.ts';
+import { TILE_WIDTH, type TileName, tilePath, tileWidth } from './log/tile.ts';
+import type { WorkspaceLayout } from './storage/layout.ts';
 
 /**
  * A tile or bundle of an earlier tree, out of the log as it stands at `size`: a tile begins with every narrower one of its place,

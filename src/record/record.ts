@@ -1,25 +1,25 @@
 import { sign } from 'node:crypto';
 import { type Clock, systemClock, timestampOf } from '../core/clock.ts';
 import { type DocumentId, isDocumentId } from '../core/hash.ts';
-import type { Act, ActDraft, ActId, Actor } from './act.ts';
-import { ActLog } from './act-log.ts';
-import { encodeBase64 } from './base64.ts';
-import { type Checkpoint, parseCheckpoint, type SignedCheckpoint } from './checkpoint.ts';
 import { joinSignatures, readCosigned, writeCosigned, writeStamp } from './cosigned.ts';
-import { documentPlace, type PutDocument, putDocument } from './document-store.ts';
+import { documentPlace, type PutDocument, putDocument } from './documents/document-store.ts';
+import { carryOutRedaction, planRedaction, type RedactionRequest, redactionOf } from './documents/redaction.ts';
 import { describeWriteFailure, inOurWords, RecordError } from './errors.ts';
-import { appendNaming, endorsementText, type KeyNaming, keyInForce, type NamedKey } from './key-history.ts';
-import { documentPath, layoutOf, type WorkspaceLayout } from './layout.ts';
-import { takeLock, type WorkspaceLock } from './lock.ts';
+import { appendNaming, endorsementText, type KeyNaming, keyInForce, type NamedKey } from './keys/key-history.ts';
+import { generateSigningKey, type SigningKey, saveSigningKey } from './keys/signing-key.ts';
+import type { Act, ActDraft, ActId, Actor } from './log/act.ts';
+import { ActLog } from './log/act-log.ts';
+import { type Checkpoint, parseCheckpoint, type SignedCheckpoint } from './log/checkpoint.ts';
+import { formatNote, formatVerifierKey, type SignedNote, signersOf, signNote } from './log/note.ts';
 import type { LogPublisher } from './log-publisher.ts';
-import { formatNote, formatVerifierKey, type SignedNote, signersOf, signNote } from './note.ts';
 import { makeFolders, type OpenOptions, signerFor, sweepTemporary } from './opening.ts';
-import { isThere } from './presence.ts';
-import { proveConsistency } from './prove.ts';
 import { type ReadRecord, readRecord } from './read-record.ts';
 import { type RecoveredLog, recoverLog } from './recovery.ts';
-import { carryOutRedaction, planRedaction, type RedactionRequest, redactionOf } from './redaction.ts';
-import { generateSigningKey, type SigningKey, saveSigningKey } from './signing-key.ts';
+import { encodeBase64 } from './storage/base64.ts';
+import { documentPath, layoutOf, type WorkspaceLayout } from './storage/layout.ts';
+import { takeLock, type WorkspaceLock } from './storage/lock.ts';
+import { isThere } from './storage/presence.ts';
+import { proveConsistency } from './verification/prove.ts';
 
 /** Who begins a record where the caller does not say: no version is known down here. */
 const FOUNDER: Actor = { program: 'standing-panel', version: 'unknown' };

@@ -10,19 +10,19 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { type ParsedLine, parseLine } from './act-line.ts';
-import { parseCheckpoint, type SignedCheckpoint } from './checkpoint.ts';
-import { replaceFile, syncFolder } from './durable-file.ts';
 import { RecordError } from './errors.ts';
-import { appendNaming, type NamedKey } from './key-history.ts';
-import { SEGMENT_ACTS, segmentName, segmentPath, type WorkspaceLayout } from './layout.ts';
+import { appendNaming, type NamedKey } from './keys/key-history.ts';
+import { type ParsedLine, parseLine } from './log/act-line.ts';
+import { parseCheckpoint, type SignedCheckpoint } from './log/checkpoint.ts';
+import { HASH_BYTES, leafHash } from './log/merkle.ts';
+import { parseVerifierKey, signersOf } from './log/note.ts';
+import { countSegments, readLines, type SegmentEnd, segmentPlace } from './log/segment.ts';
+import { fullTilesOf, partialTilesOf, TILE_BYTES, type TileName, tilePath } from './log/tile.ts';
+import { TreeBuilder } from './log/tree-builder.ts';
 import { LogPublisher } from './log-publisher.ts';
-import { HASH_BYTES, leafHash } from './merkle.ts';
-import { parseVerifierKey, signersOf } from './note.ts';
-import { isThere } from './presence.ts';
-import { countSegments, readLines, type SegmentEnd, segmentPlace } from './segment.ts';
-import { fullTilesOf, partialTilesOf, TILE_BYTES, type TileName, tilePath } from './tile.ts';
-import { TreeBuilder } from './tree-builder.ts';
+import { replaceFile, syncFolder } from './storage/durable-file.ts';
+import { SEGMENT_ACTS, segmentName, segmentPath, type WorkspaceLayout } from './storage/layout.ts';
+import { isThere } from './storage/presence.ts';
 
 /** What is known of the log after opening it. */
 export type RecoveredLog = {

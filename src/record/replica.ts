@@ -1,17 +1,17 @@
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type DocumentId, isDocumentId } from '../core/hash.ts';
-import { parseCheckpoint, type SignedCheckpoint } from './checkpoint.ts';
-import { putDocument, removeDocument } from './document-store.ts';
-import { replaceFile } from './durable-file.ts';
+import { putDocument, removeDocument } from './documents/document-store.ts';
+import { redactionOf } from './documents/redaction.ts';
 import { describeWriteFailure, RecordError } from './errors.ts';
-import { documentPath, layoutOf, type WorkspaceLayout } from './layout.ts';
-import { isThere } from './presence.ts';
-import { proveConsistency } from './prove.ts';
+import { parseCheckpoint, type SignedCheckpoint } from './log/checkpoint.ts';
+import { fullTilesOf, partialTilesOf, tilePath } from './log/tile.ts';
 import { readActLines } from './read-record.ts';
 import { readFileIfThere, readTile } from './read-tile.ts';
-import { redactionOf } from './redaction.ts';
-import { fullTilesOf, partialTilesOf, tilePath } from './tile.ts';
+import { replaceFile } from './storage/durable-file.ts';
+import { documentPath, layoutOf, type WorkspaceLayout } from './storage/layout.ts';
+import { isThere } from './storage/presence.ts';
+import { proveConsistency } from './verification/prove.ts';
 
 /** What a copy took over. */
 export type Replication = { readonly acts: number; readonly documents: number; readonly copied: number };

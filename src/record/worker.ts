@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { CodedError } from '../core/errors.ts';
-import type { VerificationMessage } from './verify-in-thread.ts';
-import { verifyRecord } from './verify-record.ts';
+import type { VerificationMessage } from './verification/verify-in-thread.ts';
+import { verifyRecord } from './verification/verify-record.ts';
 
 /** The thread that verifies a record: hashing every byte would keep a server from answering meanwhile. */
 const { workspace } = workerData as { workspace: string };

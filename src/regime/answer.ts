@@ -1,12 +1,12 @@
 import { addDays } from '../core/calendar.ts';
 import { CodedError } from '../core/errors.ts';
-import type { Activity } from './activity.ts';
-import { type AssessOptions, assess } from './assess.ts';
-import type { Assessment } from './assessment.ts';
-import { parseBallots, tallyBallots } from './ballots.ts';
 import { RegimeError } from './errors.ts';
-import { suggestWord } from './nearest.ts';
-import { type Decision, isInForce, type Mandate, type Provision, type Regime } from './regime.ts';
+import { type AssessOptions, assess } from './evaluation/assess.ts';
+import { suggestWord } from './files/nearest.ts';
+import type { Activity } from './model/activity.ts';
+import type { Assessment } from './model/assessment.ts';
+import { parseBallots, tallyBallots } from './model/ballots.ts';
+import { type Decision, isInForce, type Mandate, type Provision, type Regime } from './model/regime.ts';
 
 export type MandateRow = {
   readonly body: string;

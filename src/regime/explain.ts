@@ -1,5 +1,5 @@
-import type { Assessment, Ground, Verdict } from './assessment.ts';
-import { listInWords } from './ballots.ts';
+import type { Assessment, Ground, Verdict } from './model/assessment.ts';
+import { listInWords } from './model/ballots.ts';
 
 const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   prohibited: 'Prohibited.',

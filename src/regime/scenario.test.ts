@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { assess } from './assess.ts';
-import { loadRegimeParts, regimesFolder } from './load.ts';
+import { assess } from './evaluation/assess.ts';
+import type { ScenarioFile } from './files/scenario-file.ts';
+import { loadRegimeParts, regimesFolder } from './loading/load.ts';
 import { buildScenario, evaluateScenario, readScenario } from './scenario.ts';
-import type { ScenarioFile } from './scenario-file.ts';
 
 const folder = join(regimesFolder(), 'un-1718');
 const path = (name: string) => join(folder, 'scenarios', `${name}.yaml`);

@@ -2,15 +2,15 @@ import { basename, join } from 'node:path';
 import { addMonths } from '../core/calendar.ts';
 import { deepFreeze } from '../core/json.ts';
 import { regimeAsOf } from './answer.ts';
-import { assembleRegime, type RegimeParts } from './assemble.ts';
-import type { Monitor } from './assessment.ts';
-import type { DecisionFile } from './decision-file.ts';
 import { RegimeError } from './errors.ts';
-import { loadRegimeParts, regimesFolder } from './load.ts';
-import { monitorOn } from './monitor.ts';
-import type { Provision, Regime } from './regime.ts';
-import { type ScenarioFile, scenarioFile } from './scenario-file.ts';
-import { readYamlFile } from './yaml-file.ts';
+import { monitorOn } from './evaluation/monitor.ts';
+import type { DecisionFile } from './files/decision-file.ts';
+import { type ScenarioFile, scenarioFile } from './files/scenario-file.ts';
+import { readYamlFile } from './files/yaml-file.ts';
+import { assembleRegime, type RegimeParts } from './loading/assemble.ts';
+import { loadRegimeParts, regimesFolder } from './loading/load.ts';
+import type { Monitor } from './model/assessment.ts';
+import type { Provision, Regime } from './model/regime.ts';
 
 export type Difference = {
   readonly kind: 'provision' | 'mandate' | 'decision';

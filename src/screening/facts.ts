@@ -1,9 +1,9 @@
 import { type Entity, valuesOf } from '../entities/entity.ts';
 import { isShipNumber, repaintNeighbours } from '../entities/imo.ts';
-import { NUMBER_PROPS } from './indexed-props.ts';
-import { findPostings, hashOf } from './posting-table.ts';
+import { NUMBER_PROPS } from './index/indexed-props.ts';
+import { plainNumber, type ScreeningIndex } from './index/screening-index.ts';
 import type { CleanQuestion } from './question.ts';
-import { plainNumber, type ScreeningIndex } from './screening-index.ts';
+import { findPostings, hashOf } from './words/posting-table.ts';
 
 /** A fact beside the name: what it adds to the support, and whether it lifts or limits the score. */
 export type Fact = {

@@ -1,11 +1,11 @@
 import type { CalendarDate } from '../core/calendar.ts';
 import { isListedOn } from '../entities/entity.ts';
-import { type AlignedPart, alignedParts } from './aligned-parts.ts';
 import { type Fact, judgeFacts, judgeNumbers } from './facts.ts';
-import { nameReasons } from './name-reasons.ts';
-import { type NameFound, nameSearchOf } from './name-search.ts';
+import type { ScreeningIndex } from './index/screening-index.ts';
+import { type AlignedPart, alignedParts } from './matching/aligned-parts.ts';
+import { nameReasons } from './matching/name-reasons.ts';
+import { type NameFound, nameSearchOf } from './matching/name-search.ts';
 import { cleanQuestion, type Question } from './question.ts';
-import type { ScreeningIndex } from './screening-index.ts';
 
 export type { AlignedPart };
 

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { batchRows } from './batch.ts';
-import { readIndexCache } from './index-cache.ts';
-import { openNameSearch } from './name-search.ts';
+import { readIndexCache } from './index/index-cache.ts';
+import { openNameSearch } from './matching/name-search.ts';
 import type { Question } from './question.ts';
 import { type Hit, type ScreenOptions, screen } from './screen.ts';
 

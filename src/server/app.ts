@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import type { ScreeningService } from '../app/screening-service-door.ts';
-import { remembered, type Workbench } from '../app/workbench-door.ts';
+import type { ScreeningService } from '../app/screening/screening-service-facade.ts';
+import { remembered, type Workbench } from '../app/workbench-facade.ts';
 import { sendHeaders } from './guard.ts';
 import { pagesApp } from './pages-app.ts';
 import { screeningApp } from './screening-app.ts';

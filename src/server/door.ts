@@ -1,7 +1,7 @@
 import type { OpenAPIHono, RouteConfig } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { ZodObject, ZodType } from 'zod';
-import type { ScreeningService, SearchFilters } from '../app/screening-service-door.ts';
+import type { ScreeningService, SearchFilters } from '../app/screening/screening-service-facade.ts';
 import { HttpError } from './request.ts';
 import { errorShape } from './shapes.ts';
 

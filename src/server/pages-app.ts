@@ -3,7 +3,7 @@ import { extname, join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import { pagesFolder } from '../app/workbench-door.ts';
+import { pagesFolder } from '../app/workbench-facade.ts';
 import { limitSizes, refuseForeign } from './guard.ts';
 
 /** Scripts and styles of our own files only; nothing of elsewhere, nothing inline, no frame around us. */

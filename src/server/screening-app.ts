@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { AppError, type ScreeningService } from '../app/screening-service-door.ts';
+import { AppError, type ScreeningService } from '../app/screening/screening-service-facade.ts';
 import type { Door } from './door.ts';
 import { limitSizes, refuseForeign, sendHeaders } from './guard.ts';
 import { methodsOf } from './methods.ts';

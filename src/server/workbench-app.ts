@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { OWN_FAULT, problem, problemOf, type Workbench } from '../app/workbench-door.ts';
+import { OWN_FAULT, problem, problemOf, type Workbench } from '../app/workbench-facade.ts';
 import { limitSizes, type Refusal, refuseForeign, refuseOtherPages } from './guard.ts';
 import { methodsOf } from './methods.ts';
 import { addClaims } from './workbench/claims.ts';

@@ -1,8 +1,8 @@
-import type { Claim } from '../claims/claim.ts';
+import type { Claim } from '../claims/model/claim.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
 import type { JsonObject } from '../core/json.ts';
-import type { Finding } from '../findings/finding.ts';
-import type { Incident } from '../findings/incident.ts';
+import type { Incident } from '../findings/comparison/incident.ts';
+import type { Finding } from '../findings/model/finding.ts';
 import type { Database, SqlValue, Statement } from './database.ts';
 
 /** One act as the projections hold it; the record remains its only truth. */

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import type { Kysely } from 'kysely';
-import type { Claim } from '../claims/claim.ts';
-import type { Finding } from '../findings/finding.ts';
-import type { Incident } from '../findings/incident.ts';
+import type { Claim } from '../claims/model/claim.ts';
+import type { Incident } from '../findings/comparison/incident.ts';
+import type { Finding } from '../findings/model/finding.ts';
 import { type Database, openEmbeddedDatabase } from './database.ts';
 import { hashProjections } from './dump.ts';
 import { queriesOn } from './kysely.ts';

@@ -1,6 +1,6 @@
-import type { Claim } from '../claims/claim.ts';
-import type { Finding } from '../findings/finding.ts';
-import type { Incident } from '../findings/incident.ts';
+import type { Claim } from '../claims/model/claim.ts';
+import type { Incident } from '../findings/comparison/incident.ts';
+import type { Finding } from '../findings/model/finding.ts';
 
 /** The columns that typed queries read; the migrations hold the whole of each table. */
 export type Tables = {

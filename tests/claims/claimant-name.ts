@@ -1,4 +1,4 @@
-import type { Claimant } from '../../src/claims/claim.ts';
+import type { Claimant } from '../../src/claims/model/claim.ts';
 import { countries } from '../../src/core/countries.ts';
 import type { GoldClaimant } from './corpus.ts';
 

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { CLAIMANT_KINDS, MODALITIES, POLARITIES, PREDICATES, SPEECHES } from '../../src/claims/claim.ts';
-import { QUALIFIERS } from '../../src/claims/quantity.ts';
+import { CLAIMANT_KINDS, MODALITIES, POLARITIES, PREDICATES, SPEECHES } from '../../src/claims/model/claim.ts';
+import { QUALIFIERS } from '../../src/claims/model/quantity.ts';
 import { isDecimal } from '../../src/core/decimal.ts';
 
 /** Styles of text that the corpus holds in equal mix in both halves. */

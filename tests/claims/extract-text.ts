@@ -1,5 +1,5 @@
-import type { Claim } from '../../src/claims/claim.ts';
 import { extractClaims } from '../../src/claims/extraction.ts';
+import type { Claim } from '../../src/claims/model/claim.ts';
 import { readTextLayer } from '../../src/documents/read.ts';
 import type { AnnotatedText } from './corpus.ts';
 

@@ -1,4 +1,4 @@
-import type { Claim } from '../../src/claims/claim.ts';
+import type { Claim } from '../../src/claims/model/claim.ts';
 import { sameClaimant } from './claimant-name.ts';
 import type { GoldClaim } from './corpus.ts';
 

@@ -1,4 +1,4 @@
-import type { Quantity } from '../../src/claims/quantity.ts';
+import type { Quantity } from '../../src/claims/model/quantity.ts';
 import { compareDecimals, divideDecimals, subtractDecimals } from '../../src/core/decimal.ts';
 import { judgeClaimant } from './claimant-name.ts';
 import type { AnnotatedText, GoldClaim, GoldQuantity } from './corpus.ts';

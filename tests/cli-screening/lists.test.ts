@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { gatherEvidence } from '../../src/app/evidence.ts';
+import { gatherEvidence } from '../../src/app/acts/evidence.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { COMPANIES, FTM_LINES, PERSONS, scratchFolder, unList } from '../server/sample-lists.ts';
 import { jsonLines, panel } from './panel.ts';

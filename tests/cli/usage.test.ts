@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { countMeasures } from '../../src/app/regime-status.ts';
+import { countMeasures } from '../../src/app/law/regime-status.ts';
 import { loadKnownRegime } from '../../src/app/regimes.ts';
 import { plainly } from '../../src/cli/output.ts';
 import { temporaryFolder } from '../dossier/workspace.ts';

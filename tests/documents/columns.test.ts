@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { PdfLine } from '../../src/documents/pdf-lines.ts';
-import { paragraphsOf } from '../../src/documents/pdf-paragraphs.ts';
+import type { PdfLine } from '../../src/documents/pdf/pdf-lines.ts';
+import { paragraphsOf } from '../../src/documents/pdf/pdf-paragraphs.ts';
 
 const line = (text: string, x: number, y: number, height = 10): PdfLine => ({
   text,

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CLAIMANT_KINDS } from '../../src/claims/claim.ts';
-import { parseDossier, readDossier } from '../../src/documents/dossier.ts';
-import { SOURCE_KINDS } from '../../src/documents/source-kind.ts';
+import { CLAIMANT_KINDS } from '../../src/claims/model/claim.ts';
+import { SOURCE_KINDS } from '../../src/documents/custody/source-kind.ts';
+import { parseDossier, readDossier } from '../../src/documents/dossier/dossier.ts';
 
 const WHOLE = `title: A title
 period: {from: 2024-01-01, to: 2024-12-31}

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/core/resource.ts';
-import { parseDom, plainTextOf } from '../../src/documents/dom.ts';
-import { readDossier } from '../../src/documents/dossier.ts';
-import { takeFile } from '../../src/documents/intake.ts';
+import { readDossier } from '../../src/documents/dossier/dossier.ts';
+import { takeFile } from '../../src/documents/dossier/intake.ts';
+import { parseDom, plainTextOf } from '../../src/documents/html/dom.ts';
 import { openReader } from '../../src/documents/reader.ts';
-import type { TextLayer } from '../../src/documents/text-layer.ts';
+import type { TextLayer } from '../../src/documents/text/text-layer.ts';
 import { expectSound } from './layer-checks.ts';
 import { wordOf } from './make-example.ts';
 

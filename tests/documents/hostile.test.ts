@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DocumentError, type DocumentErrorCode } from '../../src/documents/document-error.ts';
-import { takeFile } from '../../src/documents/intake.ts';
+import { takeFile } from '../../src/documents/dossier/intake.ts';
 import { READING_LIMITS, type ReadingLimits } from '../../src/documents/limits.ts';
 import { type DocumentReader, openReader } from '../../src/documents/reader.ts';
 import { expectSound } from './layer-checks.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { passageAt } from '../../src/documents/passage.ts';
-import type { TextLayer } from '../../src/documents/text-layer.ts';
+import { passageAt } from '../../src/documents/text/passage.ts';
+import type { TextLayer } from '../../src/documents/text/text-layer.ts';
 
 /** What holds of every text layer: blocks are slices of the text, in order, apart; pages too; passages quote exactly. */
 export function expectSound(layer: TextLayer): void {

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import { type Browser, chromium } from 'playwright-core';
 import { packageRoot } from '../../src/core/resource.ts';
-import { type DomElement, parseDom, plainTextOf } from '../../src/documents/dom.ts';
+import { type DomElement, parseDom, plainTextOf } from '../../src/documents/html/dom.ts';
 
 const folder = join(packageRoot(), 'examples', 'veto-2024');
 /** Which texts become Word files; the others become PDF. */

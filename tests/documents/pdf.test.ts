@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { locatorText, passageAt } from '../../src/documents/passage.ts';
 import { readTextLayer } from '../../src/documents/read.ts';
+import { locatorText, passageAt } from '../../src/documents/text/passage.ts';
 import { blockTexts, expectSound } from './layer-checks.ts';
 import { makePdf, type PrintedText, setLines } from './pdf-maker.ts';
 

@@ -1,13 +1,13 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { addDocuments } from '../../src/app/add.ts';
+import { listClaims } from '../../src/app/commands/review.ts';
+import { addDocuments } from '../../src/app/intake/add.ts';
 import { silentProgress } from '../../src/app/progress.ts';
-import { redactInRecord } from '../../src/app/record.ts';
-import { listClaims } from '../../src/app/review.ts';
-import { holdWorkspace } from '../../src/app/workspace.ts';
+import { redactInRecord } from '../../src/app/workspace/record.ts';
+import { holdWorkspace } from '../../src/app/workspace/workspace.ts';
 import type { DocumentId } from '../../src/core/hash.ts';
-import { documentPath, layoutOf } from '../../src/record/layout.ts';
+import { documentPath, layoutOf } from '../../src/record/storage/layout.ts';
 import { temporaryFolder } from './workspace.ts';
 
 const missiles = (count: string): string => `Japan said that North Korea had fired ${count} missiles on 3 May 2024.\n`;

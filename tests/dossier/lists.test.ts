@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { silentProgress } from '../../src/app/progress.ts';
-import { decideHit } from '../../src/app/screening-decisions.ts';
-import { namedSubjects } from '../../src/findings/named-subject.ts';
-import type { ReportModel } from '../../src/report/model.ts';
+import { decideHit } from '../../src/app/screening/screening-decisions.ts';
+import { namedSubjects } from '../../src/findings/naming/named-subject.ts';
+import type { ReportModel } from '../../src/report/model/model.ts';
 import { claimOf } from '../findings/sample-claim.ts';
 import { runInto, writeDossier } from './workspace.ts';
 

@@ -1,13 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { addDocuments } from '../../src/app/add.ts';
+import { listClaims } from '../../src/app/commands/review.ts';
+import { derivingProgram, hashProgram } from '../../src/app/derivation/reading-program.ts';
+import { addDocuments } from '../../src/app/intake/add.ts';
 import { silentProgress } from '../../src/app/progress.ts';
-import { derivingProgram, hashProgram } from '../../src/app/reading-program.ts';
-import { rebuildStore } from '../../src/app/rebuild.ts';
-import { redactInRecord } from '../../src/app/record.ts';
-import { listClaims } from '../../src/app/review.ts';
-import { holdWorkspace } from '../../src/app/workspace.ts';
+import { rebuildStore } from '../../src/app/workspace/rebuild.ts';
+import { redactInRecord } from '../../src/app/workspace/record.ts';
+import { holdWorkspace } from '../../src/app/workspace/workspace.ts';
 import { sha256Hex } from '../../src/core/hash.ts';
 import { temporaryFolder } from './workspace.ts';
 

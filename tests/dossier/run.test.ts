@@ -2,9 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { silentProgress } from '../../src/app/progress.ts';
-import { rebuildStore } from '../../src/app/rebuild.ts';
-import { proveInRecord, verifyWorkspace } from '../../src/app/record.ts';
 import {
   addClaim,
   editClaim,
@@ -16,8 +13,11 @@ import {
   listIncidents,
   reviewClaims,
   undoAct,
-} from '../../src/app/review.ts';
-import { exampleDossier } from '../../src/app/run.ts';
+} from '../../src/app/commands/review.ts';
+import { exampleDossier } from '../../src/app/intake/run.ts';
+import { silentProgress } from '../../src/app/progress.ts';
+import { rebuildStore } from '../../src/app/workspace/rebuild.ts';
+import { proveInRecord, verifyWorkspace } from '../../src/app/workspace/record.ts';
 import { packageRoot } from '../../src/core/resource.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { runInto, temporaryFolder, writeDossier } from './workspace.ts';

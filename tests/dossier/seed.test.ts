@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Claim } from '../../src/claims/claim.ts';
-import type { ReportModel } from '../../src/report/model.ts';
+import type { Claim } from '../../src/claims/model/claim.ts';
+import type { ReportModel } from '../../src/report/model/model.ts';
 import { runInto, testDataFolder, writeDossier } from './workspace.ts';
 
 const data = testDataFolder();

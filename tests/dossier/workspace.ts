@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
+import { type RunResult, runDossier } from '../../src/app/intake/run.ts';
 import { silentProgress } from '../../src/app/progress.ts';
-import { type RunResult, runDossier } from '../../src/app/run.ts';
 import { packageRoot } from '../../src/core/resource.ts';
 
 /** The folder of test data, found through PANEL_TEST_DATA; undefined when there is none. */

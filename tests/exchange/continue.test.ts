@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { innerLineOf, receivedBodyOf } from '../../src/exchange/package/received-act.ts';
-import { parseCheckpoint } from '../../src/record/checkpoint.ts';
-import { leafHash, type NodeSource, nodeHash, subtreeRoot } from '../../src/record/merkle.ts';
+import { parseCheckpoint } from '../../src/record/log/checkpoint.ts';
+import { leafHash, type NodeSource, nodeHash, subtreeRoot } from '../../src/record/log/merkle.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { jsonLines, panel } from '../cli/command.ts';
 

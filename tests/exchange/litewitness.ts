@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { parseVerifierKey } from '../../src/record/note.ts';
+import { parseVerifierKey } from '../../src/record/log/note.ts';
 
 /** A witness and a verifier that nobody of this project wrote. */
 export type Torchwood = { readonly litewitness: string; readonly verifier: string };

@@ -1,8 +1,8 @@
 import { formatCosignRequest } from '../../src/exchange/witness/request.ts';
-import { signCheckpoint } from '../../src/record/checkpoint.ts';
-import { consistencyProof, leafHash, type NodeSource, nodeHash, subtreeRoot } from '../../src/record/merkle.ts';
-import { formatVerifierKey } from '../../src/record/note.ts';
-import { generateSigningKey } from '../../src/record/signing-key.ts';
+import { generateSigningKey } from '../../src/record/keys/signing-key.ts';
+import { signCheckpoint } from '../../src/record/log/checkpoint.ts';
+import { consistencyProof, leafHash, type NodeSource, nodeHash, subtreeRoot } from '../../src/record/log/merkle.ts';
+import { formatVerifierKey } from '../../src/record/log/note.ts';
 
 /** A log in memory with as many histories as a test wants: leaves of two histories are the same up to `fork`. */
 export type SampleLog = {

@@ -1,4 +1,4 @@
-import type { ActDraft, Actor } from '../../src/record/act.ts';
+import type { ActDraft, Actor } from '../../src/record/log/act.ts';
 import { type Record as ActRecord, openRecord } from '../../src/record/record.ts';
 
 export const by: Actor = { person: 'A. Analyst' };

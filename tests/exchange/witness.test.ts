@@ -7,12 +7,12 @@ import { addWitnessedLog, openWitness, type WitnessService, witnessStatus } from
 import { sha256Hex } from '../../src/core/hash.ts';
 import { cosignaturesOn } from '../../src/exchange/cosignature/cosignature.ts';
 import { formatCosignRequest } from '../../src/exchange/witness/request.ts';
-import { encodeBase64 } from '../../src/record/base64.ts';
-import { parseCheckpoint, signCheckpoint } from '../../src/record/checkpoint.ts';
-import { endorsementText } from '../../src/record/key-history.ts';
-import { EMPTY_ROOT } from '../../src/record/merkle.ts';
-import { formatVerifierKey, parseVerifierKey } from '../../src/record/note.ts';
-import { generateSigningKey } from '../../src/record/signing-key.ts';
+import { endorsementText } from '../../src/record/keys/key-history.ts';
+import { generateSigningKey } from '../../src/record/keys/signing-key.ts';
+import { parseCheckpoint, signCheckpoint } from '../../src/record/log/checkpoint.ts';
+import { EMPTY_ROOT } from '../../src/record/log/merkle.ts';
+import { formatVerifierKey, parseVerifierKey } from '../../src/record/log/note.ts';
+import { encodeBase64 } from '../../src/record/storage/base64.ts';
 import { serveWitness } from '../../src/server/witness-server.ts';
 import { panel } from '../cli/command.ts';
 import { sampleLog } from './sample-log.ts';

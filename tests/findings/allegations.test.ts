@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Claim } from '../../src/claims/claim.ts';
 import { extractClaims } from '../../src/claims/extraction.ts';
+import type { Claim } from '../../src/claims/model/claim.ts';
 import { readTextLayer } from '../../src/documents/read.ts';
-import { compareFigures } from '../../src/findings/comparison-topic.ts';
-import { contradictionsIn } from '../../src/findings/contradiction.ts';
-import { type Hearing, UNHEARD } from '../../src/findings/hearing.ts';
-import { testAllegations } from '../../src/findings/test-allegations.ts';
-import { loadRegime } from '../../src/regime/load.ts';
+import { contradictionsIn } from '../../src/findings/allegations/contradiction.ts';
+import { testAllegations } from '../../src/findings/allegations/test-allegations.ts';
+import { compareFigures } from '../../src/findings/comparison/comparison-topic.ts';
+import { type Hearing, UNHEARD } from '../../src/findings/model/hearing.ts';
+import { loadRegime } from '../../src/regime/loading/load.ts';
 import { claimOf, quantityOf } from './sample-claim.ts';
 
 const regime = loadRegime('un-1718');

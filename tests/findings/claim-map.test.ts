@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mapOfClaims } from '../../src/app/claim-map.ts';
+import { mapOfClaims } from '../../src/app/report/claim-map.ts';
 import { claimOf } from './sample-claim.ts';
 
 const at = (...where: string[]) => claimOf({ predicate: 'attacked', where });

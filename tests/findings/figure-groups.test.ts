@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Claim } from '../../src/claims/claim.ts';
-import { compareQuantities } from '../../src/claims/comparison.ts';
-import { actRuleOf } from '../../src/findings/act-rules.ts';
-import type { Figure } from '../../src/findings/figure.ts';
-import { groupFigures } from '../../src/findings/figure-groups.ts';
+import { compareQuantities } from '../../src/claims/comparison/comparison.ts';
+import type { Claim } from '../../src/claims/model/claim.ts';
+import type { Figure } from '../../src/findings/comparison/figure.ts';
+import { groupFigures } from '../../src/findings/comparison/figure-groups.ts';
+import { actRuleOf } from '../../src/findings/naming/act-rules.ts';
 import { claimOf, quantityOf } from './sample-claim.ts';
 
 /** What two figures must have in common, said of one pair: the slow way that the groups stand for. */

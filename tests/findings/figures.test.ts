@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareFigures } from '../../src/findings/comparison-topic.ts';
+import { compareFigures } from '../../src/findings/comparison/comparison-topic.ts';
 import { claimOf, quantityOf } from './sample-claim.ts';
 
 const attack = (low: string | null, high: string | null, counts = 'attack', document = '1') =>

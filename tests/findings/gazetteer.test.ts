@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { countryWords, placeNames } from '../../src/claims/vocabulary.ts';
+import { countryWords, placeNames } from '../../src/claims/lexicon/vocabulary.ts';
 import { countryCentre } from '../../src/figures/country-centre.ts';
 import { FindingsError } from '../../src/findings/errors.ts';
-import { gazetteerPlaces, namedPlace, readPlaces } from '../../src/findings/gazetteer.ts';
+import { gazetteerPlaces, namedPlace, readPlaces } from '../../src/findings/naming/gazetteer.ts';
 
 const HEAD = 'name\tvariants\tcountry\tkind\tlatitude\tlongitude\tevidence';
 
@@ -62,7 +62,7 @@ describe('the gazetteer', () => {
     `${HEAD}\nA place\t\tKP\tport\t39.10\t125.40\tseen\tmore`,
   ])('refuses a line that does not fit, naming it', (text) => {
     expect(() => readPlaces(text)).toThrow(FindingsError);
-    expect(() => readPlaces(text)).toThrow(expect.objectContaining({ place: 'findings/places.tsv:2' }));
+    expect(() => readPlaces(text)).toThrow(expect.objectContaining({ place: 'findings/naming/places.tsv:2' }));
   });
 
   it('puts a State at the middle of its largest land', () => {

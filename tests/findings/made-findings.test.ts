@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Claim } from '../../src/claims/claim.ts';
-import { type FindingReply, type Hearing, replyState, UNHEARD } from '../../src/findings/hearing.ts';
-import { deriveMadeFinding, madeFindingId, saysTheSame } from '../../src/findings/made-finding.ts';
-import { stanceOf } from '../../src/findings/reply-stance.ts';
-import { testAllegations } from '../../src/findings/test-allegations.ts';
-import type { Activity } from '../../src/regime/activity.ts';
-import { loadRegime } from '../../src/regime/load.ts';
+import type { Claim } from '../../src/claims/model/claim.ts';
+import { deriveMadeFinding, madeFindingId, saysTheSame } from '../../src/findings/allegations/made-finding.ts';
+import { testAllegations } from '../../src/findings/allegations/test-allegations.ts';
+import { type FindingReply, type Hearing, replyState, UNHEARD } from '../../src/findings/model/hearing.ts';
+import { stanceOf } from '../../src/findings/model/reply-stance.ts';
+import { loadRegime } from '../../src/regime/loading/load.ts';
+import type { Activity } from '../../src/regime/model/activity.ts';
 import { claimOf } from './sample-claim.ts';
 
 const regime = loadRegime('un-1718');

@@ -1,5 +1,5 @@
-import type { Claim } from '../../src/claims/claim.ts';
-import type { Quantity } from '../../src/claims/quantity.ts';
+import type { Claim } from '../../src/claims/model/claim.ts';
+import type { Quantity } from '../../src/claims/model/quantity.ts';
 
 let counter = 0;
 

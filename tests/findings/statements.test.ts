@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Claim } from '../../src/claims/claim.ts';
-import { checkStatements } from '../../src/findings/consistency.ts';
-import { loadRegime } from '../../src/regime/load.ts';
+import type { Claim } from '../../src/claims/model/claim.ts';
+import { checkStatements } from '../../src/findings/statements/consistency.ts';
+import { loadRegime } from '../../src/regime/loading/load.ts';
 import { claimOf, quantityOf } from './sample-claim.ts';
 
 const regime = loadRegime('un-1718');

@@ -13,8 +13,8 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openRecord } from '../../src/record/record.ts';
-import { formatFault } from '../../src/record/verification.ts';
-import { verifyRecord } from '../../src/record/verify-record.ts';
+import { formatFault } from '../../src/record/verification/verification.ts';
+import { verifyRecord } from '../../src/record/verification/verify-record.ts';
 
 const CHANGES = process.env.PANEL_LONG === '1' ? 500 : 60;
 const by = { person: 'A. Analyst' } as const;

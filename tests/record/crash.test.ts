@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readRecord } from '../../src/record/read-record.ts';
 import { openRecord } from '../../src/record/record.ts';
-import { verifyRecord } from '../../src/record/verify-record.ts';
+import { verifyRecord } from '../../src/record/verification/verify-record.ts';
 import { acknowledged, startAppender } from './child-process.ts';
 
 const ROUNDS = process.env.PANEL_LONG === '1' ? 200 : 6;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readRecord } from '../../src/record/read-record.ts';
 import { openRecord } from '../../src/record/record.ts';
-import { verifyRecord } from '../../src/record/verify-record.ts';
+import { verifyRecord } from '../../src/record/verification/verify-record.ts';
 import { acknowledged, startAppender } from './child-process.ts';
 
 let folder: string;

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { proveLine } from '../../src/record/prove.ts';
 import { openRecord } from '../../src/record/record.ts';
+import { proveLine } from '../../src/record/verification/prove.ts';
 
 const VERIFIER = fileURLToPath(new URL('independent-verifier.mjs', import.meta.url));
 

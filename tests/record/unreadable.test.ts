@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeReadFailure } from '../../src/record/errors.ts';
-import { isThere } from '../../src/record/presence.ts';
 import { openRecord } from '../../src/record/record.ts';
+import { isThere } from '../../src/record/storage/presence.ts';
 import { acknowledged, startAppender } from './child-process.ts';
 
 const isRoot = process.getuid?.() === 0;

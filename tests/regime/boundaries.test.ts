@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { assess } from '../../src/regime/assess.ts';
-import { loadRegime } from '../../src/regime/load.ts';
+import { assess } from '../../src/regime/evaluation/assess.ts';
+import { loadRegime } from '../../src/regime/loading/load.ts';
 import { act, type Case, into, outOf } from './cases.ts';
 
 const regime = loadRegime('un-1718');

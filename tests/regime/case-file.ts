@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import type { Activity } from '../../src/regime/activity.ts';
-import { assess } from '../../src/regime/assess.ts';
-import type { Verdict } from '../../src/regime/assessment.ts';
-import { loadRegime } from '../../src/regime/load.ts';
+import { assess } from '../../src/regime/evaluation/assess.ts';
+import { loadRegime } from '../../src/regime/loading/load.ts';
+import type { Activity } from '../../src/regime/model/activity.ts';
+import type { Verdict } from '../../src/regime/model/assessment.ts';
 
 /** A case as an investigator or a lawyer writes it, one a line of a file: the answer was written from the resolutions, before the engine was asked. */
 export type FileCase = {

@@ -1,5 +1,5 @@
-import type { Activity } from '../../src/regime/activity.ts';
-import type { Verdict } from '../../src/regime/assessment.ts';
+import type { Activity } from '../../src/regime/model/activity.ts';
+import type { Verdict } from '../../src/regime/model/assessment.ts';
 
 /** A case in one line: what happened, the verdict that is due, and paragraphs that must be among the grounds. */
 export type Case = {

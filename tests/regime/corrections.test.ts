@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { loadRegime } from '../../src/regime/load.ts';
+import { loadRegime } from '../../src/regime/loading/load.ts';
 
 const page = readFileSync(new URL('../../docs/corrections.md', import.meta.url), 'utf8');
 

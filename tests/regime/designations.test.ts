@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadRegime } from '../../src/regime/load.ts';
+import { loadRegime } from '../../src/regime/loading/load.ts';
 
 const { designations } = loadRegime('un-1718');
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { assess } from '../../src/regime/assess.ts';
-import type { Verdict } from '../../src/regime/assessment.ts';
-import { loadRegime } from '../../src/regime/load.ts';
+import { assess } from '../../src/regime/evaluation/assess.ts';
+import { loadRegime } from '../../src/regime/loading/load.ts';
+import type { Verdict } from '../../src/regime/model/assessment.ts';
 import { act, type Case, full, into, outOf } from './cases.ts';
 
 const regime = loadRegime('un-1718');

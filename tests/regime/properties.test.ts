@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, dateOfDayNumber, dayNumberOf } from '../../src/core/calendar.ts';
-import type { Activity, Designation } from '../../src/regime/activity.ts';
-import { assess } from '../../src/regime/assess.ts';
-import { BALLOTS, type Ballot, tallyBallots } from '../../src/regime/ballots.ts';
-import { loadRegime } from '../../src/regime/load.ts';
-import { isInForce, type Provision } from '../../src/regime/regime.ts';
+import { assess } from '../../src/regime/evaluation/assess.ts';
+import { loadRegime } from '../../src/regime/loading/load.ts';
+import type { Activity, Designation } from '../../src/regime/model/activity.ts';
+import { BALLOTS, type Ballot, tallyBallots } from '../../src/regime/model/ballots.ts';
+import { isInForce, type Provision } from '../../src/regime/model/regime.ts';
 
 const regime = loadRegime('un-1718');
 const { target } = regime;

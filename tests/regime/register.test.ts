@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/core/calendar.ts';
-import { bodiesOn, loadRegister } from '../../src/regime/register.ts';
+import { bodiesOn, loadRegister } from '../../src/regime/loading/register.ts';
 
 const register = loadRegister();
 const terms = register.regimes.flatMap((regime) =>

@@ -1,12 +1,12 @@
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
+import { inflateEntry, listZip } from '../../src/documents/docx/zip.ts';
 import { READING_LIMITS } from '../../src/documents/limits.ts';
-import { inflateEntry, listZip } from '../../src/documents/zip.ts';
-import { columnWidths } from '../../src/report/column-widths.ts';
-import { composeReport } from '../../src/report/compose.ts';
-import { renderDocx } from '../../src/report/docx.ts';
-import { describeFigure, drawFigure } from '../../src/report/figure-drawing.ts';
-import { readSvgShapes } from '../../src/report/svg-shapes.ts';
+import { composeReport } from '../../src/report/composition/compose.ts';
+import { columnWidths } from '../../src/report/docx/column-widths.ts';
+import { renderDocx } from '../../src/report/docx/docx.ts';
+import { describeFigure, drawFigure } from '../../src/report/drawing/figure-drawing.ts';
+import { readSvgShapes } from '../../src/report/drawing/svg-shapes.ts';
 import { sampleModel } from './sample-model.ts';
 
 const figures = [...composeReport(sampleModel()).sections, ...composeReport(sampleModel()).annexes]

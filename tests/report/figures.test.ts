@@ -9,7 +9,7 @@ import { originsFigure } from '../../src/figures/origins.ts';
 import { PRINT_PALETTE } from '../../src/figures/palette.ts';
 import { regimeTimeline } from '../../src/figures/timeline.ts';
 import { mergeTerms } from '../../src/figures/timeline-mandates.ts';
-import { timelineOf } from '../../src/report/compose-regime.ts';
+import { timelineOf } from '../../src/report/composition/compose-regime.ts';
 import { drawnTexts, faultsOf, viewBoxOf } from './drawn-text.ts';
 import { sampleModel } from './sample-model.ts';
 import { SAMPLE_REGIME } from './sample-regime.ts';

@@ -1,11 +1,11 @@
 import mammoth from 'mammoth';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
-import { composeReport } from '../../src/report/compose.ts';
-import { renderDocx } from '../../src/report/docx.ts';
-import { renderHtml } from '../../src/report/html.ts';
-import type { Block } from '../../src/report/manuscript.ts';
-import { renderPdf } from '../../src/report/pdf.ts';
+import { composeReport } from '../../src/report/composition/compose.ts';
+import type { Block } from '../../src/report/composition/manuscript.ts';
+import { renderDocx } from '../../src/report/docx/docx.ts';
+import { renderHtml } from '../../src/report/html/html.ts';
+import { renderPdf } from '../../src/report/pdf/pdf.ts';
 import { sampleModel } from './sample-model.ts';
 
 const model = sampleModel();

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/core/hash.ts';
-import { composeReport } from '../../src/report/compose.ts';
+import { composeReport } from '../../src/report/composition/compose.ts';
 import { ReportError } from '../../src/report/errors.ts';
-import { renderHtml } from '../../src/report/html.ts';
-import { renderJson } from '../../src/report/json.ts';
-import type { ReportModel } from '../../src/report/model.ts';
+import { renderHtml } from '../../src/report/html/html.ts';
+import { renderJson } from '../../src/report/model/json.ts';
+import type { ReportModel } from '../../src/report/model/model.ts';
 import { sampleModel } from './sample-model.ts';
 
 /** The model with every text that can come from outside replaced; ids, dates, enumerations and figures stay. */

@@ -1,12 +1,12 @@
 import mammoth from 'mammoth';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
-import { composeReport } from '../../src/report/compose.ts';
-import { renderDocx } from '../../src/report/docx.ts';
-import type { Inline } from '../../src/report/manuscript.ts';
-import type { ReportModel } from '../../src/report/model.ts';
-import { renderPdf } from '../../src/report/pdf.ts';
-import { findScriptFonts } from '../../src/report/script-fonts.ts';
+import { composeReport } from '../../src/report/composition/compose.ts';
+import type { Inline } from '../../src/report/composition/manuscript.ts';
+import { renderDocx } from '../../src/report/docx/docx.ts';
+import type { ReportModel } from '../../src/report/model/model.ts';
+import { renderPdf } from '../../src/report/pdf/pdf.ts';
+import { findScriptFonts } from '../../src/report/pdf/script-fonts.ts';
 import { sampleModel } from './sample-model.ts';
 
 const manuscript = composeReport(sampleModel());

@@ -1,5 +1,5 @@
-import { readMethodStatement } from '../../src/report/method.ts';
-import type { ReportFinding, ReportModel } from '../../src/report/model.ts';
+import { readMethodStatement } from '../../src/report/model/method.ts';
+import type { ReportFinding, ReportModel } from '../../src/report/model/model.ts';
 import { SAMPLE_REGIME } from './sample-regime.ts';
 import { SAMPLE_CLAIMS, SAMPLE_COMPARISONS, SAMPLE_DOCUMENTS } from './sample-sources.ts';
 

@@ -1,4 +1,4 @@
-import type { RegimeStatus, ReportDecision, ReportProvision } from '../../src/report/model.ts';
+import type { RegimeStatus, ReportDecision, ReportProvision } from '../../src/report/model/model.ts';
 
 const PERMANENT = new Set(['China', 'France', 'Russian Federation', 'United Kingdom', 'United States']);
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ReportClaim, ReportComparison, ReportDocument } from '../../src/report/model.ts';
+import type { ReportClaim, ReportComparison, ReportDocument } from '../../src/report/model/model.ts';
 
 const idOf = (name: string) => `sha256:${createHash('sha256').update(name).digest('hex')}`;
 

@@ -1,12 +1,12 @@
 import mammoth from 'mammoth';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
-import { directedText, readsRightToLeft } from '../../src/report/direction.ts';
-import { renderDocx } from '../../src/report/docx.ts';
-import { renderHtml } from '../../src/report/html.ts';
-import type { ReportModel } from '../../src/report/model.ts';
-import { renderPdf } from '../../src/report/pdf.ts';
-import { findScriptFonts } from '../../src/report/script-fonts.ts';
+import { renderDocx } from '../../src/report/docx/docx.ts';
+import { renderHtml } from '../../src/report/html/html.ts';
+import { directedText, readsRightToLeft } from '../../src/report/model/direction.ts';
+import type { ReportModel } from '../../src/report/model/model.ts';
+import { renderPdf } from '../../src/report/pdf/pdf.ts';
+import { findScriptFonts } from '../../src/report/pdf/script-fonts.ts';
 import { sampleModel } from './sample-model.ts';
 
 /** One name in each script that the sources of a panel come in. */

@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readAndIndex } from '../../src/app/list-reading.ts';
-import { indexWhileReading } from '../../src/app/list-reading-beside.ts';
+import { readAndIndex } from '../../src/app/lists/list-reading.ts';
+import { loadListsApart } from '../../src/app/lists/screening-index.ts';
+import { indexWhileReading } from '../../src/app/lists/threaded-list-reading.ts';
 import { silentProgress } from '../../src/app/progress.ts';
-import { loadListsApart } from '../../src/app/screening-index.ts';
 import type { DatedList } from '../../src/entities/keep-lists.ts';
 import { openListBytes, openListFile } from '../../src/entities/list-file.ts';
 import { startReading } from '../../src/entities/read-in-thread.ts';
-import { INDEXED_PROPS } from '../../src/screening/indexed-props.ts';
-import type { ScreeningIndex } from '../../src/screening/screening-index.ts';
+import { INDEXED_PROPS } from '../../src/screening/index/indexed-props.ts';
+import type { ScreeningIndex } from '../../src/screening/index/screening-index.ts';
 import {
   EU_SAMPLE,
   FTM_SAMPLE,

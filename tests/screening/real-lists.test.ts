@@ -10,7 +10,7 @@ import {
   recallOf,
 } from '../../bench/screening/quality.ts';
 import { valuesOf } from '../../src/entities/entity.ts';
-import { buildIndex } from '../../src/screening/build-index.ts';
+import { buildIndex } from '../../src/screening/index/build-index.ts';
 import { compareLists } from '../../src/screening/list-difference.ts';
 import { screen } from '../../src/screening/screen.ts';
 

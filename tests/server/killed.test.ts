@@ -6,7 +6,7 @@ import type { ActsDone } from '../../src/app/workbench/contract/act.ts';
 import type { ClaimPage } from '../../src/app/workbench/contract/claim.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { openRecord } from '../../src/record/record.ts';
-import { verifyRecord } from '../../src/record/verify-record.ts';
+import { verifyRecord } from '../../src/record/verification/verify-record.ts';
 import { runInto, temporaryFolder, writeDossier } from '../dossier/workspace.ts';
 import { type Serving, servePanel } from '../workbench/serving.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { silentProgress } from '../../src/app/progress.ts';
-import { openService, type ScreeningService } from '../../src/app/screening-service.ts';
+import { openService, type ScreeningService } from '../../src/app/screening/screening-service.ts';
 import { screeningApp } from '../../src/server/screening-app.ts';
 import { FTM_LINES, scratchFolder, unList } from './sample-lists.ts';
 

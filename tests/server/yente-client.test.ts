@@ -3,7 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { silentProgress } from '../../src/app/progress.ts';
-import { openService } from '../../src/app/screening-service.ts';
+import { openService } from '../../src/app/screening/screening-service.ts';
 import { serve } from '../../src/server/serve.ts';
 import { FTM_LINES, scratchFolder, unList } from './sample-lists.ts';
 

@@ -8,7 +8,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/queries.ts';
 import { fetchPages, router } from './router.tsx';
-import { ActorProvider } from './shell/actor.tsx';
+import { ActorProvider } from './session/actor.tsx';
 import { applyTheme } from './shell/theme.ts';
 
 applyTheme();

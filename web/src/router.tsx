@@ -1,9 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import type { Search } from './session/address.ts';
 import { NotFound, PageFault } from './shell/fault.tsx';
 import { Shell } from './shell/shell.tsx';
-
-/** What stands behind the `?` of an address: plain text values. Pages keep filters, days and selections there. */
-export type Search = { readonly [key: string]: string | undefined };
 
 const root = createRootRoute({
   component: Shell,

@@ -1,5 +1,5 @@
-import { buildIndex } from '../../../src/screening/build-index.ts';
-import { scorePair } from '../../../src/screening/score-pair.ts';
+import { buildIndex } from '../../../src/screening/index/build-index.ts';
+import { scorePair } from '../../../src/screening/matching/score-pair.ts';
 import { screen } from '../../../src/screening/screen.ts';
 import type { Peer, PeerHit } from './peer.ts';
 

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeIdentity, recipientOf } from '../../exchange/package/encryption.ts';
-import { replaceFile } from '../../record/durable-file.ts';
-import { layoutOf } from '../../record/layout.ts';
-import { isThere } from '../../record/presence.ts';
+import { replaceFile } from '../../record/storage/durable-file.ts';
+import { layoutOf } from '../../record/storage/layout.ts';
+import { isThere } from '../../record/storage/presence.ts';
 import { AppError } from '../errors.ts';
 
 /** The identity by which packages for this workspace are opened: `keys/age.key`, for the owner alone. Null where there is none yet. */

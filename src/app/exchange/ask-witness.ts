@@ -1,5 +1,5 @@
 import { formatCosignRequest } from '../../exchange/witness/request.ts';
-import { parseTreeSize } from '../../record/checkpoint.ts';
+import { parseTreeSize } from '../../record/log/checkpoint.ts';
 
 /** What a witness said when it was asked over the network. */
 export type WitnessReply =

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { type Policy, parsePolicy } from '../../exchange/policy/policy.ts';
 import { describeDuration, describeStanding } from '../../exchange/policy/standing-words.ts';
 import { type LastSeen, LOOK_STATES, type Look, lookAt } from '../../exchange/publication/look.ts';
-import type { Act } from '../../record/act.ts';
-import { parseCheckpoint } from '../../record/checkpoint.ts';
-import { formatNote, formatVerifierKey, type VerifierKey } from '../../record/note.ts';
+import type { Act } from '../../record/log/act.ts';
+import { parseCheckpoint } from '../../record/log/checkpoint.ts';
+import { formatNote, formatVerifierKey, type VerifierKey } from '../../record/log/note.ts';
 import { AppError } from '../errors.ts';
 import { silentProgress } from '../progress.ts';
 import { PROGRAM } from '../version.ts';
-import { type WorkspacePlace, withWorkspace } from '../workspace.ts';
+import { type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
 import { type PublicationPlace, publicationPlace } from './publication-place.ts';
 import { parseKey, readInput } from './witness.ts';
 

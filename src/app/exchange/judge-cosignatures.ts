@@ -2,9 +2,9 @@ import { standingOfNotes } from '../../exchange/policy/cosigned-standing.ts';
 import { parsePolicy } from '../../exchange/policy/policy.ts';
 import { describeStanding } from '../../exchange/policy/standing-words.ts';
 import { cosignedNotes } from '../../record/cosigned.ts';
-import { layoutOf } from '../../record/layout.ts';
-import { formatVerifierKey } from '../../record/note.ts';
-import type { Verification } from '../../record/verification.ts';
+import { formatVerifierKey } from '../../record/log/note.ts';
+import { layoutOf } from '../../record/storage/layout.ts';
+import type { Verification } from '../../record/verification/verification.ts';
 import { instantOf, readInput } from './witness.ts';
 
 /** Cosignatures of a record, judged by a policy. */

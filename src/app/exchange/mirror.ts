@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
-import { layoutOf } from '../../record/layout.ts';
-import { isThere } from '../../record/presence.ts';
 import { replicateRecord } from '../../record/replica.ts';
-import { formatFault, type Verification } from '../../record/verification.ts';
-import { verifyRecord } from '../../record/verify-record.ts';
+import { layoutOf } from '../../record/storage/layout.ts';
+import { isThere } from '../../record/storage/presence.ts';
+import { formatFault, type Verification } from '../../record/verification/verification.ts';
+import { verifyRecord } from '../../record/verification/verify-record.ts';
 import { AppError } from '../errors.ts';
 
 export type MirrorRequest = {

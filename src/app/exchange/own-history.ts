@@ -1,6 +1,6 @@
 import { innerLineOf, type ReceivedBody, receivedBodyOf } from '../../exchange/package/received-act.ts';
-import type { Act, ActId } from '../../record/act.ts';
-import { actorName } from '../evidence.ts';
+import type { Act, ActId } from '../../record/log/act.ts';
+import { actorName } from '../acts/evidence.ts';
 
 /** Kinds that speak of the log in which they stand, or of other logs: what they say does not carry over. */
 const OF_THEIR_LOG: readonly string[] = ['key-named', 'followed', 'shared'];

@@ -1,9 +1,9 @@
 import { formatCosignRequest } from '../../exchange/witness/request.ts';
 import { cosignedNotes } from '../../record/cosigned.ts';
-import { layoutOf } from '../../record/layout.ts';
-import { formatNote } from '../../record/note.ts';
-import { proveConsistency } from '../../record/prove.ts';
+import { formatNote } from '../../record/log/note.ts';
 import { readRecord } from '../../record/read-record.ts';
+import { layoutOf } from '../../record/storage/layout.ts';
+import { proveConsistency } from '../../record/verification/prove.ts';
 import { AppError } from '../errors.ts';
 
 export type ConsistencyAnswer = {

@@ -1,13 +1,13 @@
 import { type PublishedExtent, publishedFiles } from '../../exchange/publication/published-files.ts';
 import { readPublishedTree } from '../../exchange/publication/published-tree.ts';
-import { parseCheckpoint, type SignedCheckpoint } from '../../record/checkpoint.ts';
 import { newestCosigned } from '../../record/cosigned.ts';
-import { layoutOf } from '../../record/layout.ts';
-import { proveConsistency } from '../../record/prove.ts';
+import { parseCheckpoint, type SignedCheckpoint } from '../../record/log/checkpoint.ts';
+import { layoutOf } from '../../record/storage/layout.ts';
+import { proveConsistency } from '../../record/verification/prove.ts';
 import { AppError } from '../errors.ts';
 import { silentProgress } from '../progress.ts';
 import { PROGRAM } from '../version.ts';
-import { type WorkspacePlace, withWorkspace } from '../workspace.ts';
+import { type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
 import { type PublicationPlace, publicationPlace } from './publication-place.ts';
 
 export type PublishRequest = {

@@ -1,14 +1,14 @@
 import { decryptWith } from '../../exchange/package/encryption.ts';
 import { type ExchangePackage, openPackage } from '../../exchange/package/package-file.ts';
 import { receivedBodyOf } from '../../exchange/package/received-act.ts';
-import type { Act, ActDraft } from '../../record/act.ts';
-import { parseCheckpoint } from '../../record/checkpoint.ts';
-import { formatVerifierKey } from '../../record/note.ts';
+import type { Act, ActDraft } from '../../record/log/act.ts';
+import { parseCheckpoint } from '../../record/log/checkpoint.ts';
+import { formatVerifierKey } from '../../record/log/note.ts';
 import { readRecord } from '../../record/read-record.ts';
 import { AppError } from '../errors.ts';
 import { silentProgress } from '../progress.ts';
 import { PROGRAM } from '../version.ts';
-import { type WorkspacePlace, withWorkspace } from '../workspace.ts';
+import { type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
 import { heldIdentity } from './age-identity.ts';
 import { followedActs } from './follow.ts';
 import { receivedStatements, type Statement } from './statements.ts';

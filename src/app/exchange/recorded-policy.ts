@@ -1,5 +1,5 @@
-import type { Act } from '../../record/act.ts';
-import { policyBody } from '../act-body.ts';
+import type { Act } from '../../record/log/act.ts';
+import { policyBody } from '../acts/act-body.ts';
 
 /** The text of the last policy that the acts name; null where none does. */
 export function recordedPolicy(acts: readonly Act[]): string | null {

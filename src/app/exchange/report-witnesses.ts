@@ -4,9 +4,9 @@ import { parsePolicy } from '../../exchange/policy/policy.ts';
 import { standingOf } from '../../exchange/policy/quorum.ts';
 import { describeQuorum } from '../../exchange/policy/quorum-words.ts';
 import { minuteOf } from '../../exchange/policy/standing-words.ts';
-import type { SignedCheckpoint } from '../../record/checkpoint.ts';
-import { formatNote } from '../../record/note.ts';
-import type { ReportWitnesses } from '../../report/model.ts';
+import type { SignedCheckpoint } from '../../record/log/checkpoint.ts';
+import { formatNote } from '../../record/log/note.ts';
+import type { ReportWitnesses } from '../../report/model/model.ts';
 
 /**
  * Who has cosigned a record, for the annex of a report: by the policy that the record itself names, of which the report says just

@@ -4,17 +4,17 @@ import type { JsonObject } from '../../core/json.ts';
 import { encryptFor } from '../../exchange/package/encryption.ts';
 import { formatManifest, packageText, packFiles } from '../../exchange/package/package-file.ts';
 import { lineObjectOf } from '../../exchange/package/received-act.ts';
-import type { Act } from '../../record/act.ts';
-import { parseCheckpoint } from '../../record/checkpoint.ts';
 import { newestCosigned } from '../../record/cosigned.ts';
-import { layoutOf } from '../../record/layout.ts';
-import { formatNote } from '../../record/note.ts';
-import { proveLeaf } from '../../record/prove.ts';
+import type { Act } from '../../record/log/act.ts';
+import { parseCheckpoint } from '../../record/log/checkpoint.ts';
+import { formatNote } from '../../record/log/note.ts';
 import { readActLines } from '../../record/read-record.ts';
+import { layoutOf } from '../../record/storage/layout.ts';
+import { proveLeaf } from '../../record/verification/prove.ts';
 import { AppError } from '../errors.ts';
 import { silentProgress } from '../progress.ts';
 import { PROGRAM } from '../version.ts';
-import { type WorkspacePlace, withWorkspace } from '../workspace.ts';
+import { type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
 
 export type ShareRequest = {
   readonly workspace: WorkspacePlace;

@@ -3,12 +3,12 @@ import { ExchangeError } from '../../exchange/exchange-error.ts';
 import { dataOf, stampableData, verifyNoteStamps } from '../../exchange/timestamp/note-stamps.ts';
 import { verifyTimeStamp } from '../../exchange/timestamp/time-stamp-reply.ts';
 import { nonceFor, timeStampRequest } from '../../exchange/timestamp/time-stamp-request.ts';
-import { parseCheckpoint, type SignedCheckpoint } from '../../record/checkpoint.ts';
 import { cosignedNotes, newestCosigned, readStamps } from '../../record/cosigned.ts';
-import { layoutOf } from '../../record/layout.ts';
+import { parseCheckpoint, type SignedCheckpoint } from '../../record/log/checkpoint.ts';
+import { layoutOf } from '../../record/storage/layout.ts';
 import { AppError } from '../errors.ts';
 import { silentProgress } from '../progress.ts';
-import { type WorkspacePlace, withWorkspace } from '../workspace.ts';
+import { type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
 import { readInput } from './witness.ts';
 
 export type StampRequest = {

@@ -1,6 +1,6 @@
 import { innerLineOf, receivedBodyOf } from '../../exchange/package/received-act.ts';
-import type { Act } from '../../record/act.ts';
-import { actorName } from '../evidence.ts';
+import type { Act } from '../../record/log/act.ts';
+import { actorName } from '../acts/evidence.ts';
 import { summariseAct } from '../workbench/act-summary.ts';
 
 /** What somebody else has asserted, as their record has it. It stands beside what is said here, and replaces none of it. */

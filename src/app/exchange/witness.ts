@@ -7,9 +7,9 @@ import { describeQuorum } from '../../exchange/policy/quorum-words.ts';
 import { withLogKey } from '../../exchange/witness/add-log.ts';
 import { answerAddCheckpoint, answerCheckpoint, type WitnessAnswer } from '../../exchange/witness/answer.ts';
 import { WitnessFolder } from '../../exchange/witness/witness-folder.ts';
-import { encodeBase64 } from '../../record/base64.ts';
-import { formatVerifierKey, parseVerifierKey, type VerifierKey } from '../../record/note.ts';
-import type { SigningKey } from '../../record/signing-key.ts';
+import type { SigningKey } from '../../record/keys/signing-key.ts';
+import { formatVerifierKey, parseVerifierKey, type VerifierKey } from '../../record/log/note.ts';
+import { encodeBase64 } from '../../record/storage/base64.ts';
 import { AppError } from '../errors.ts';
 
 const passphrase = (): string | undefined => process.env.PANEL_PASSPHRASE;

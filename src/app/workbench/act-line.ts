@@ -1,7 +1,7 @@
 import { remembered } from '../../core/remembered.ts';
-import { type Act, actIndex } from '../../record/act.ts';
-import type { Snapshot, WithheldAct } from '../derivation.ts';
-import { actorName, silencedActs } from '../evidence.ts';
+import { type Act, actIndex } from '../../record/log/act.ts';
+import { actorName, silencedActs } from '../acts/evidence.ts';
+import type { Snapshot, WithheldAct } from '../derivation/derivation.ts';
 import { summariseAct } from './act-summary.ts';
 import type { ActLine } from './contract/act.ts';
 

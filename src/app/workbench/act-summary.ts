@@ -1,4 +1,4 @@
-import type { Act } from '../../record/act.ts';
+import type { Act } from '../../record/log/act.ts';
 
 /**
  * An act in one sentence. A record may come from someone else, so nothing of a body is taken for granted: what is missing

@@ -1,8 +1,8 @@
 import { remembered } from '../../core/remembered.ts';
-import type { ComparisonTopic } from '../../findings/comparison-topic.ts';
-import type { Snapshot } from '../derivation.ts';
+import type { ComparisonTopic } from '../../findings/comparison/comparison-topic.ts';
+import type { Snapshot } from '../derivation/derivation.ts';
 import { AppError } from '../errors.ts';
-import { comparisonOf } from '../report-comparison.ts';
+import { comparisonOf } from '../report/report-comparison.ts';
 import type { ComparisonList, ReportComparison } from './contract/incident.ts';
 
 /** What a reader can look through, and a browser draw. */

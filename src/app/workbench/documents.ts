@@ -1,9 +1,9 @@
 import { remembered } from '../../core/remembered.ts';
-import type { Snapshot } from '../derivation.ts';
-import type { ReadDocument } from '../derive.ts';
-import { titleOf } from '../document-title.ts';
+import type { Snapshot } from '../derivation/derivation.ts';
+import type { ReadDocument } from '../derivation/derive.ts';
+import { titleOf } from '../derivation/document-title.ts';
 import { AppError } from '../errors.ts';
-import type { HeldWorkspace } from '../workspace.ts';
+import type { HeldWorkspace } from '../workspace/workspace.ts';
 import { claimRows, documentsById } from './claims.ts';
 import type { ClaimRow } from './contract/claim.ts';
 import type { DocumentDetail, DocumentSummary, RefusalList, SourceList } from './contract/document.ts';

@@ -1,11 +1,11 @@
-import type { Claim } from '../../claims/claim.ts';
+import type { Claim } from '../../claims/model/claim.ts';
 import { remembered } from '../../core/remembered.ts';
-import type { Incident } from '../../findings/incident.ts';
-import type { Act } from '../../record/act.ts';
-import { mapOfClaims } from '../claim-map.ts';
-import type { Snapshot } from '../derivation.ts';
+import type { Incident } from '../../findings/comparison/incident.ts';
+import type { Act } from '../../record/log/act.ts';
+import type { Snapshot } from '../derivation/derivation.ts';
 import { AppError } from '../errors.ts';
-import { originsOf } from '../report-comparison.ts';
+import { mapOfClaims } from '../report/claim-map.ts';
+import { originsOf } from '../report/report-comparison.ts';
 import { actLines } from './act-line.ts';
 import { rowsOf } from './claims.ts';
 import { comparisonsAmong } from './comparisons.ts';

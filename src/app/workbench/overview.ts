@@ -1,11 +1,11 @@
 import { utcDateOf } from '../../core/calendar.ts';
-import { replyState } from '../../findings/hearing.ts';
-import { monitorOn } from '../../regime/monitor.ts';
-import { isInForce, type Regime } from '../../regime/regime.ts';
-import { expertMandates, lastEnded } from '../../report/compose-regime.ts';
-import type { Snapshot } from '../derivation.ts';
-import { heldLists } from '../lists-in-workspace.ts';
-import { regimeStatus } from '../regime-status.ts';
+import { replyState } from '../../findings/model/hearing.ts';
+import { monitorOn } from '../../regime/evaluation/monitor.ts';
+import { isInForce, type Regime } from '../../regime/model/regime.ts';
+import { expertMandates, lastEnded } from '../../report/composition/compose-regime.ts';
+import type { Snapshot } from '../derivation/derivation.ts';
+import { regimeStatus } from '../law/regime-status.ts';
+import { heldLists } from '../lists/lists-in-workspace.ts';
 import { loadRegimes } from '../regimes.ts';
 import { claimRows, rowsOf } from './claims.ts';
 import { contradictionIn } from './comparisons.ts';

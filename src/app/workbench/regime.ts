@@ -1,17 +1,17 @@
 import { countries } from '../../core/countries.ts';
 import { remembered } from '../../core/remembered.ts';
 import type { TimelineInput } from '../../figures/timeline-input.ts';
-import type { Activity } from '../../regime/activity.ts';
 import { changesSince, regimeAsOf } from '../../regime/answer.ts';
-import { assess } from '../../regime/assess.ts';
+import { assess } from '../../regime/evaluation/assess.ts';
 import { explainAssessment } from '../../regime/explain.ts';
-import type { Regime } from '../../regime/regime.ts';
-import { bodiesOn, loadRegister } from '../../regime/register.ts';
-import { timelineOf } from '../../report/compose-regime.ts';
+import { bodiesOn, loadRegister } from '../../regime/loading/register.ts';
+import type { Activity } from '../../regime/model/activity.ts';
+import type { Regime } from '../../regime/model/regime.ts';
+import { timelineOf } from '../../report/composition/compose-regime.ts';
 import { AppError } from '../errors.ts';
-import { regimeStatus } from '../regime-status.ts';
+import { regimeStatus } from '../law/regime-status.ts';
+import { knownScenarios, runScenario } from '../law/scenario.ts';
 import { loadKnownRegime, loadRegimes } from '../regimes.ts';
-import { knownScenarios, runScenario } from '../scenario.ts';
 import type {
   AssessmentAnswer,
   BodiesView,

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { utcDateOf } from '../../core/calendar.ts';
 import { timestampOf } from '../../core/clock.ts';
 import { remembered } from '../../core/remembered.ts';
-import { renderHtml } from '../../report/html.ts';
-import type { ReportClaim, ReportModel } from '../../report/model.ts';
-import { findScriptFonts, type MissingScript } from '../../report/script-fonts.ts';
-import type { Snapshot } from '../derivation.ts';
-import { draftBy, type Signature } from '../drafting.ts';
+import { renderHtml } from '../../report/html/html.ts';
+import type { ReportClaim, ReportModel } from '../../report/model/model.ts';
+import { findScriptFonts, type MissingScript } from '../../report/pdf/script-fonts.ts';
+import { draftBy, type Signature } from '../act-builders/act-builder.ts';
+import type { Snapshot } from '../derivation/derivation.ts';
 import { AppError } from '../errors.ts';
 import {
   composeModel,
@@ -17,7 +17,7 @@ import {
   type ReportFile,
   type ReportFormat,
   writeReport,
-} from '../publish.ts';
+} from '../report/publish.ts';
 import type { Job } from './contract/job.ts';
 import type { ReportDesk, WrittenReportFile } from './contract/report.ts';
 import type { Workbench } from './workbench.ts';

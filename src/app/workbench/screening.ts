@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../core/calendar.ts';
 import { remembered } from '../../core/remembered.ts';
 import { type Entity, valuesOf } from '../../entities/entity.ts';
-import type { Act, ActDraft } from '../../record/act.ts';
+import type { Act, ActDraft } from '../../record/log/act.ts';
 import type { Question } from '../../screening/question.ts';
 import {
   type AlignedPart,
@@ -11,12 +11,13 @@ import {
   type ScreenOptions,
   screenAligned,
 } from '../../screening/screen.ts';
-import type { Snapshot } from '../derivation.ts';
+import { screeningLog } from '../acts/screening-acts.ts';
+import type { Snapshot } from '../derivation/derivation.ts';
 import { AppError } from '../errors.ts';
-import { heldLists } from '../lists-in-workspace.ts';
+import { heldLists } from '../lists/lists-in-workspace.ts';
+import type { LoadedLists } from '../lists/screening-index.ts';
 import { silentProgress } from '../progress.ts';
-import { type AskedName, questionOf } from '../screen-question.ts';
-import { screeningLog } from '../screening-acts.ts';
+import { type AskedName, questionOf } from '../screening/screen-question.ts';
 import {
   checkDecision,
   type DecisionInput,
@@ -26,9 +27,8 @@ import {
   heldDecisions,
   type RememberedDecision,
   recallDecision,
-} from '../screening-decisions.ts';
-import { loadHeldLists } from '../screening-in-workspace.ts';
-import type { LoadedLists } from '../screening-index.ts';
+} from '../screening/screening-decisions.ts';
+import { loadHeldLists } from '../screening/screening-in-workspace.ts';
 import type { ActsDone } from './contract/act.ts';
 import type { DecisionList, ScreeningAnswer, ScreeningDecision, ScreeningHit } from './contract/screening.ts';
 import { askedLists } from './lists.ts';

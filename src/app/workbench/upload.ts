@@ -1,4 +1,4 @@
-import { type AddResult, addSentFiles } from '../add.ts';
+import { type AddResult, addSentFiles } from '../intake/add.ts';
 import type { DocumentsAdded } from './contract/document.ts';
 import type { Job } from './contract/job.ts';
 import type { Workbench } from './workbench.ts';

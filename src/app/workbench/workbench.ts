@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { basename, resolve } from 'node:path';
-import { actIndex } from '../../record/act.ts';
-import type { Snapshot } from '../derivation.ts';
-import type { Drafting } from '../drafting.ts';
+import { actIndex } from '../../record/log/act.ts';
+import type { Drafting } from '../act-builders/act-builder.ts';
+import type { Snapshot } from '../derivation/derivation.ts';
 import { type Progress, silentProgress } from '../progress.ts';
-import { type HeldWorkspace, holdWorkspace } from '../workspace.ts';
+import { type HeldWorkspace, holdWorkspace } from '../workspace/workspace.ts';
 import { actLines } from './act-line.ts';
 import type { ActsDone } from './contract/act.ts';
 import { type EventHub, openEventHub } from './events.ts';
 import { type JobBoard, openJobBoard } from './jobs.ts';
 import { openScreeningDesk, type ScreeningDesk } from './screening-desk.ts';
-import { openWorkingOut } from './worked-out.ts';
+import { openWorkingOut } from './warm-up.ts';
 
 /**
  * A workspace that one process holds for many people and commands at once. What is read comes out of a snapshot, a pure

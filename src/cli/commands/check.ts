@@ -16,7 +16,7 @@ export function addCommand(program: Command): void {
       if ((options.activity === undefined) === (options.batch === undefined)) {
         throw new UsageError('give either --activity JSON or --batch FILE');
       }
-      const { assessActivity, assessBatch } = await import('../../app/assess.ts');
+      const { assessActivity, assessBatch } = await import('../../app/law/assess.ts');
       if (options.activity !== undefined) {
         const answer = await assessActivity({ regime: options.regime, activity: options.activity });
         if (options.json) printJson(answer.assessment);

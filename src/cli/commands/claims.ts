@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { carryOut } from '../../app/carry-out.ts';
-import type { Claim } from '../../app/contract.ts';
+import { carryOut } from '../../app/commands/command-client.ts';
+import type { Claim } from '../../app/commands/contract.ts';
 import { type ActingOptions, actorOf, optionsOf, printActs, unknownVerb } from '../acting.ts';
 import { formatTable, printAnswer, printHint, printJsonLines } from '../output.ts';
 import { terminalProgress } from '../progress.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { carryOut } from '../../app/carry-out.ts';
+import { carryOut } from '../../app/commands/command-client.ts';
 import { type ActingOptions, actorOf, optionsOf, printActs, unknownVerb } from '../acting.ts';
 import { formatTable, printAnswer, printHint, printJsonLines } from '../output.ts';
 import { terminalProgress } from '../progress.ts';

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { carryOut } from '../../app/carry-out.ts';
+import { carryOut } from '../../app/commands/command-client.ts';
 import { formatTable, printAnswer, printHint, printJson } from '../output.ts';
-import type { Finish } from '../program.ts';
 import { terminalProgress } from '../progress.ts';
+import type { Finish } from '../usage.ts';
 import { parseDay } from '../usage.ts';
 import { takeClock, takeJson, takeWorkspace } from '../workspace-option.ts';
 
@@ -54,7 +54,7 @@ function addDiff(lists: Command): void {
   takeJson(
     lists.command('diff <a> <b>').description('entries added, removed and changed between two versions of a list'),
   ).action(async (a: string, b: string, options: { json?: boolean }) => {
-    const { diffLists } = await import('../../app/lists.ts');
+    const { diffLists } = await import('../../app/lists/lists.ts');
     const { rows, ...difference } = await diffLists(a, b);
     if (options.json) return printJson(difference);
     printAnswer(

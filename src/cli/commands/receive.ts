@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { carryOut } from '../../app/carry-out.ts';
+import { carryOut } from '../../app/commands/command-client.ts';
 import { printAnswer, printHint, printJson, printJsonLines } from '../output.ts';
-import type { Finish } from '../program.ts';
+import type { Finish } from '../usage.ts';
 import { UsageError } from '../usage.ts';
 import { takeJson, takeWorkspace } from '../workspace-option.ts';
 

@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
-import { carryOut } from '../../app/carry-out.ts';
+import { carryOut } from '../../app/commands/command-client.ts';
 import { printAnswer, printHint, printJson } from '../output.ts';
-import type { Finish } from '../program.ts';
 import { terminalProgress } from '../progress.ts';
+import type { Finish } from '../usage.ts';
 import { parseCount, parseDuration, UsageError } from '../usage.ts';
 import { takeActor, takeJson, takeWorkspace } from '../workspace-option.ts';
 

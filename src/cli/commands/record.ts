@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { carryOut } from '../../app/carry-out.ts';
+import { carryOut } from '../../app/commands/command-client.ts';
 import { printAnswer, printHint, printJson } from '../output.ts';
-import type { Finish } from '../program.ts';
 import { terminalProgress } from '../progress.ts';
+import type { Finish } from '../usage.ts';
 import { parseCount, parseDuration, UsageError } from '../usage.ts';
 import { takeActor, takeJson, takeWorkspace } from '../workspace-option.ts';
 import { addExchangeCommands } from './record-exchange.ts';
@@ -22,7 +22,7 @@ export function addCommand(program: Command, finish: Finish): void {
     .action(async (options: Base & VerifyOptions) => {
       if (options.maxAge !== undefined && options.policy === undefined)
         throw new UsageError('--max-age needs --policy FILE: it is about the witnesses that the policy names');
-      const { verifyWorkspace } = await import('../../app/record.ts');
+      const { verifyWorkspace } = await import('../../app/workspace/record.ts');
       const result = await verifyWorkspace({
         ...options,
         progress: terminalProgress({ quiet: options.json === true }),
@@ -66,7 +66,7 @@ export function addCommand(program: Command, finish: Finish): void {
         return;
       }
       if (id === undefined) throw new UsageError('name an act, a claim or a document, or write --from ACTS');
-      const { proveInRecord } = await import('../../app/record.ts');
+      const { proveInRecord } = await import('../../app/workspace/record.ts');
       const result = await proveInRecord({ workspace: options.workspace, id, out: options.out });
       if (options.json) printJson(result);
       else printAnswer(options.out === undefined ? result.proof : options.out);
@@ -74,7 +74,7 @@ export function addCommand(program: Command, finish: Finish): void {
 
   takeJson(takeWorkspace(record.command('export <file>').description('the whole record as one file'))).action(
     async (file: string, options: Base) => {
-      const { exportWorkspace } = await import('../../app/record.ts');
+      const { exportWorkspace } = await import('../../app/workspace/record.ts');
       const result = await exportWorkspace({ workspace: options.workspace, file });
       if (options.json) printJson(result);
       else printAnswer(`${result.file}: ${result.acts} acts, ${result.documents} documents, ${result.bytes} bytes`);
@@ -86,7 +86,7 @@ export function addCommand(program: Command, finish: Finish): void {
       record.command('import <file>').description('an exported record into an empty workspace, after verifying it'),
     ),
   ).action(async (file: string, options: Base) => {
-    const { importWorkspace } = await import('../../app/record.ts');
+    const { importWorkspace } = await import('../../app/workspace/record.ts');
     const result = await importWorkspace({ workspace: options.workspace, file });
     if (options.json) printJson(result);
     else printAnswer(result.summary);

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { formatTable, printAnswer, printHint, printJson, wrap } from '../output.ts';
-import type { Finish } from '../program.ts';
+import type { Finish } from '../usage.ts';
 import { parseDay } from '../usage.ts';
 
 type Options = { asOf?: string; since?: string; json?: boolean };
@@ -15,7 +15,7 @@ export function addCommand(program: Command, finish: Finish): void {
     .action(async (id: string | undefined, options: Options) => {
       if (options.asOf !== undefined) parseDay(options.asOf, '--as-of');
       if (options.since !== undefined) parseDay(options.since, '--since');
-      const { describeBodies, describeRegime } = await import('../../app/regime.ts');
+      const { describeBodies, describeRegime } = await import('../../app/law/regime.ts');
       if (id === undefined) {
         const answer = await describeBodies(options);
         if (options.json) printJson(answer.bodies);
@@ -44,7 +44,7 @@ export function addCommand(program: Command, finish: Finish): void {
     .option('--json', 'the answer as JSON')
     .action(async (dir: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<Options>();
-      const { lintFolder } = await import('../../app/regime.ts');
+      const { lintFolder } = await import('../../app/law/regime.ts');
       const result = await lintFolder(dir);
       if (options.json) printJson(result);
       else {

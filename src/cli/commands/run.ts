@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { carryOut } from '../../app/carry-out.ts';
-import type { RunResult } from '../../app/contract.ts';
+import { carryOut } from '../../app/commands/command-client.ts';
+import type { RunResult } from '../../app/commands/contract.ts';
 import { printAnswer, printJson } from '../output.ts';
 import { terminalProgress } from '../progress.ts';
 import { UsageError } from '../usage.ts';
@@ -22,7 +22,7 @@ export function addCommand(program: Command): void {
 }
 
 async function runWith(dossier: string, options: Options): Promise<RunResult> {
-  const { isReportFormat, REPORT_FORMATS } = await import('../../app/run.ts');
+  const { isReportFormat, REPORT_FORMATS } = await import('../../app/intake/run.ts');
   const formats = [...new Set(options.format.split(',').map((format) => format.trim()))];
   for (const format of formats) {
     if (!isReportFormat(format))

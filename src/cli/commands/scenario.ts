@@ -10,7 +10,7 @@ export function addCommand(program: Command): void {
     .option('--json', 'the answer as JSON')
     .action(async (file: string, options: { asOf: string; json?: boolean }) => {
       parseDay(options.asOf, '--as-of');
-      const { runScenario } = await import('../../app/scenario.ts');
+      const { runScenario } = await import('../../app/law/scenario.ts');
       const answer = await runScenario({ file, asOf: options.asOf });
       if (options.json) printJson(answer.difference);
       else printAnswer(answer.lines.map((line) => wrap(line, 110)).join('\n'));

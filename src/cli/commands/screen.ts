@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import { carryOut } from '../../app/carry-out.ts';
+import { carryOut } from '../../app/commands/command-client.ts';
 import { compileLater, compileLittle } from '../compile-later.ts';
 import { formatTable, printAnswer, printHint, printJson } from '../output.ts';
 import { terminalProgress } from '../progress.ts';
@@ -84,12 +84,15 @@ export function addCommand(program: Command): void {
   addDecisions(command);
 }
 
-type BatchSettings = Omit<Parameters<typeof import('../../app/screen-batch.ts').screenBatch>[0], 'write' | 'out'>;
+type BatchSettings = Omit<
+  Parameters<typeof import('../../app/screening/screen-batch.ts').screenBatch>[0],
+  'write' | 'out'
+>;
 
 /** `--json` has the run itself as its answer when the hits go to a file. */
 async function screenBatch(settings: BatchSettings, options: Options): Promise<void> {
   compileLater();
-  const { screenBatch: run } = await import('../../app/screen-batch.ts');
+  const { screenBatch: run } = await import('../../app/screening/screen-batch.ts');
   const done = await run({ ...settings, out: options.out, write: writeOut });
   if (options.out !== undefined) {
     if (options.json) printJson({ out: options.out, ...done });

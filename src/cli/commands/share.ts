@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { carryOut } from '../../app/carry-out.ts';
+import { carryOut } from '../../app/commands/command-client.ts';
 import { printAnswer, printJson } from '../output.ts';
 import { UsageError } from '../usage.ts';
 import { takeJson, takeWorkspace } from '../workspace-option.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { carryOut, servedAt } from '../../app/carry-out.ts';
+import { carryOut, servedAt } from '../../app/commands/command-client.ts';
 import { printAnswer, printHint } from '../output.ts';
 import { terminalProgress } from '../progress.ts';
 import { openWorkspace, serveUntilStopped } from '../serving.ts';
@@ -20,7 +20,7 @@ export function addCommand(program: Command): void {
 }
 
 async function requestOf(workspace: string) {
-  const { exampleDossier } = await import('../../app/run.ts');
+  const { exampleDossier } = await import('../../app/intake/run.ts');
   const progress = terminalProgress({ quiet: false });
   return { dossier: exampleDossier(), workspace, formats: ['html', 'json'] as const, progress };
 }

@@ -11,7 +11,7 @@ export function addCommand(program: Command): void {
     .option('--regime <id>', 'the regime', 'un-1718')
     .option('--json', 'the answer as JSON lines')
     .action(async (symbol: string | undefined, options: Options) => {
-      const { countBallotsFile, describeVotes } = await import('../../app/votes.ts');
+      const { countBallotsFile, describeVotes } = await import('../../app/law/votes.ts');
       if (options.ballots !== undefined) {
         for await (const line of countBallotsFile(options.ballots)) printAnswer(line);
         return;

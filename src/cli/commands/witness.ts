@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { printAnswer, printError, printHint, printJson } from '../output.ts';
-import type { Finish } from '../program.ts';
 import { untilStopped } from '../serving.ts';
+import type { Finish } from '../usage.ts';
 import { parseCount, parseText } from '../usage.ts';
 import { takeJson } from '../workspace-option.ts';
 

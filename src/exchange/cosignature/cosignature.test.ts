@@ -2,9 +2,9 @@ import { ml_dsa44 } from '@noble/post-quantum/ml-dsa.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sampleLog } from '../../../tests/exchange/sample-log.ts';
-import { parseCheckpoint } from '../../record/checkpoint.ts';
-import { KEY_TYPE, verifierKeyOf } from '../../record/note.ts';
-import { generateSigningKey } from '../../record/signing-key.ts';
+import { generateSigningKey } from '../../record/keys/signing-key.ts';
+import { parseCheckpoint } from '../../record/log/checkpoint.ts';
+import { KEY_TYPE, verifierKeyOf } from '../../record/log/note.ts';
 import { cosign, cosignaturesOn, cosignatureTime, mlDsaMessage } from './cosignature.ts';
 import { keptLines, withCosignatures } from './signature-lines.ts';
 

@@ -1,8 +1,8 @@
 import { sign, verify } from 'node:crypto';
 import { ml_dsa44 } from '@noble/post-quantum/ml-dsa.js';
-import type { SignedCheckpoint } from '../../record/checkpoint.ts';
-import { KEY_TYPE, type NoteSignature, publicKeyObject, type VerifierKey } from '../../record/note.ts';
-import type { SigningKey } from '../../record/signing-key.ts';
+import type { SigningKey } from '../../record/keys/signing-key.ts';
+import type { SignedCheckpoint } from '../../record/log/checkpoint.ts';
+import { KEY_TYPE, type NoteSignature, publicKeyObject, type VerifierKey } from '../../record/log/note.ts';
 import { ExchangeError } from '../exchange-error.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { SignedCheckpoint } from '../../record/checkpoint.ts';
-import { type NoteSignature, parseNote, type SignedNote, type VerifierKey } from '../../record/note.ts';
+import type { SignedCheckpoint } from '../../record/log/checkpoint.ts';
+import { type NoteSignature, parseNote, type SignedNote, type VerifierKey } from '../../record/log/note.ts';
 import { type Cosignature, cosignaturesOn } from './cosignature.ts';
 
 /**

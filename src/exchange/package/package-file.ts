@@ -1,12 +1,12 @@
 import { canonicalJson } from '../../core/canonical-json.ts';
 import { type DocumentId, isDocumentId, sha256, sha256Hex } from '../../core/hash.ts';
 import type { JsonObject } from '../../core/json.ts';
-import { decodeBase64, encodeBase64 } from '../../record/base64.ts';
-import { parseCheckpoint, type SignedCheckpoint } from '../../record/checkpoint.ts';
+import { parseTarHeader, TAR_BLOCK, TAR_END, tarHeader, tarPadding } from '../../record/archive/tar.ts';
 import { RecordError } from '../../record/errors.ts';
-import { HASH_BYTES, leafHash, verifyInclusion } from '../../record/merkle.ts';
-import { parseNote, parseVerifierKey, signersOf, type VerifierKey } from '../../record/note.ts';
-import { parseTarHeader, TAR_BLOCK, TAR_END, tarHeader, tarPadding } from '../../record/tar.ts';
+import { parseCheckpoint, type SignedCheckpoint } from '../../record/log/checkpoint.ts';
+import { HASH_BYTES, leafHash, verifyInclusion } from '../../record/log/merkle.ts';
+import { parseNote, parseVerifierKey, signersOf, type VerifierKey } from '../../record/log/note.ts';
+import { decodeBase64, encodeBase64 } from '../../record/storage/base64.ts';
 import { ExchangeError } from '../exchange-error.ts';
 import { type InnerLine, innerLineOf } from './received-act.ts';
 

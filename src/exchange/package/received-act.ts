@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../core/canonical-json.ts';
 import type { JsonObject } from '../../core/json.ts';
-import type { Act } from '../../record/act.ts';
-import { actOfLine, type ParsedLine, parseLine } from '../../record/act-line.ts';
+import type { Act } from '../../record/log/act.ts';
+import { actOfLine, type ParsedLine, parseLine } from '../../record/log/act-line.ts';
 import { ExchangeError } from '../exchange-error.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { SignedCheckpoint } from '../../record/checkpoint.ts';
 import { RecordError } from '../../record/errors.ts';
-import { signersOf } from '../../record/note.ts';
+import type { SignedCheckpoint } from '../../record/log/checkpoint.ts';
+import { signersOf } from '../../record/log/note.ts';
 import { type Cosignature, cosignaturesOn } from '../cosignature/cosignature.ts';
 import { ExchangeError } from '../exchange-error.ts';
 import { type Policy, type PolicyWitness, witnessOf } from './policy.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatVerifierKey, KEY_TYPE, verifierKeyOf } from '../../record/note.ts';
+import { formatVerifierKey, KEY_TYPE, verifierKeyOf } from '../../record/log/note.ts';
 import { type Policy, parsePolicy } from './policy.ts';
 import { isQuorum, standingOf } from './quorum.ts';
 import { describeQuorum } from './quorum-words.ts';

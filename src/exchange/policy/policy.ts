@@ -1,4 +1,4 @@
-import { KEY_TYPE, parseVerifierKey, type VerifierKey } from '../../record/note.ts';
+import { KEY_TYPE, parseVerifierKey, type VerifierKey } from '../../record/log/note.ts';
 import { isCosignerKey } from '../cosignature/cosignature.ts';
 import { ExchangeError } from '../exchange-error.ts';
 

@@ -1,6 +1,6 @@
-import { parseCheckpoint, type SignedCheckpoint } from '../../record/checkpoint.ts';
 import { RecordError } from '../../record/errors.ts';
-import { signersOf, type VerifierKey } from '../../record/note.ts';
+import { parseCheckpoint, type SignedCheckpoint } from '../../record/log/checkpoint.ts';
+import { signersOf, type VerifierKey } from '../../record/log/note.ts';
 import { type CosignedStanding, standingOfNotes } from '../policy/cosigned-standing.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type PublicationReader, readPublishedTree } from './published-tree.ts';

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { isDocumentId } from '../../core/hash.ts';
-import type { SignedCheckpoint } from '../../record/checkpoint.ts';
-import { documentPlace } from '../../record/document-store.ts';
-import { documentPath, SEGMENT_ACTS, segmentName, type WorkspaceLayout } from '../../record/layout.ts';
-import { formatNote } from '../../record/note.ts';
-import { isThere } from '../../record/presence.ts';
+import { documentPlace } from '../../record/documents/document-store.ts';
+import type { SignedCheckpoint } from '../../record/log/checkpoint.ts';
+import { formatNote } from '../../record/log/note.ts';
+import { fullTilesOf, partialTilesOf, TILE_WIDTH, type TileName, tilePath } from '../../record/log/tile.ts';
 import { readActLines } from '../../record/read-record.ts';
 import { readTile } from '../../record/read-tile.ts';
-import { fullTilesOf, partialTilesOf, TILE_WIDTH, type TileName, tilePath } from '../../record/tile.ts';
+import { documentPath, SEGMENT_ACTS, segmentName, type WorkspaceLayout } from '../../record/storage/layout.ts';
+import { isThere } from '../../record/storage/presence.ts';
 import { ExchangeError } from '../exchange-error.ts';
 
 /**

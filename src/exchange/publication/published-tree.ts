@@ -1,5 +1,5 @@
-import { consistencyProof, HASH_BYTES, type NodeSource, subtreeRoot } from '../../record/merkle.ts';
-import { nodesOfTiles, TILE_WIDTH, type TileName, tilePath } from '../../record/tile.ts';
+import { consistencyProof, HASH_BYTES, type NodeSource, subtreeRoot } from '../../record/log/merkle.ts';
+import { nodesOfTiles, TILE_WIDTH, type TileName, tilePath } from '../../record/log/tile.ts';
 
 /** Reads a file of a publication by its path; undefined when there is none. */
 export type PublicationReader = (path: string) => Promise<Buffer | undefined>;

@@ -1,8 +1,8 @@
 import { verify } from 'node:crypto';
-import { decodeBase64 } from '../../record/base64.ts';
-import { endorsementText } from '../../record/key-history.ts';
-import { EMPTY_ROOT } from '../../record/merkle.ts';
-import { formatVerifierKey, KEY_TYPE, publicKeyObject, type VerifierKey } from '../../record/note.ts';
+import { endorsementText } from '../../record/keys/key-history.ts';
+import { EMPTY_ROOT } from '../../record/log/merkle.ts';
+import { formatVerifierKey, KEY_TYPE, publicKeyObject, type VerifierKey } from '../../record/log/note.ts';
+import { decodeBase64 } from '../../record/storage/base64.ts';
 import { ExchangeError } from '../exchange-error.ts';
 import type { WitnessedLog } from './witnessed-log.ts';
 

@@ -1,5 +1,5 @@
-import { formatNote, formatSignature } from '../../record/note.ts';
-import type { SigningKey } from '../../record/signing-key.ts';
+import type { SigningKey } from '../../record/keys/signing-key.ts';
+import { formatNote, formatSignature } from '../../record/log/note.ts';
 import { cosign } from '../cosignature/cosignature.ts';
 import { ExchangeError } from '../exchange-error.ts';
 import { decide, isFork } from './decision.ts';

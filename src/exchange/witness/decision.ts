@@ -1,7 +1,7 @@
-import type { SignedCheckpoint } from '../../record/checkpoint.ts';
 import { RecordError } from '../../record/errors.ts';
-import { EMPTY_ROOT, verifyConsistency } from '../../record/merkle.ts';
-import { signersOf } from '../../record/note.ts';
+import type { SignedCheckpoint } from '../../record/log/checkpoint.ts';
+import { EMPTY_ROOT, verifyConsistency } from '../../record/log/merkle.ts';
+import { signersOf } from '../../record/log/note.ts';
 import type { CosignRequest } from './request.ts';
 import type { WitnessedLog } from './witnessed-log.ts';
 

@@ -1,8 +1,8 @@
-import { decodeBase64, encodeBase64 } from '../../record/base64.ts';
-import { parseCheckpoint, parseTreeSize, type SignedCheckpoint } from '../../record/checkpoint.ts';
 import { RecordError } from '../../record/errors.ts';
-import { HASH_BYTES } from '../../record/merkle.ts';
-import { decodeUtf8 } from '../../record/note.ts';
+import { parseCheckpoint, parseTreeSize, type SignedCheckpoint } from '../../record/log/checkpoint.ts';
+import { HASH_BYTES } from '../../record/log/merkle.ts';
+import { decodeUtf8 } from '../../record/log/note.ts';
+import { decodeBase64, encodeBase64 } from '../../record/storage/base64.ts';
 import { ExchangeError } from '../exchange-error.ts';
 
 /** What is asked of a witness by `add-checkpoint` (C2SP tlog-witness). */

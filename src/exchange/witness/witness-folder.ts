@@ -1,20 +1,20 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Hex } from '../../core/hash.ts';
-import { replaceFile, syncFolder } from '../../record/durable-file.ts';
 import { describeReadFailure, describeWriteFailure, RecordError } from '../../record/errors.ts';
-import { layoutOf, type WorkspaceLayout } from '../../record/layout.ts';
-import { takeLock } from '../../record/lock.ts';
-import { isKeyName, KEY_TYPE } from '../../record/note.ts';
-import { sweepTemporary } from '../../record/opening.ts';
-import { isThere } from '../../record/presence.ts';
 import {
   generateSigningKey,
   loadSigningKey,
   type SigningKey,
   saveSigningKey,
   storedKeys,
-} from '../../record/signing-key.ts';
+} from '../../record/keys/signing-key.ts';
+import { isKeyName, KEY_TYPE } from '../../record/log/note.ts';
+import { sweepTemporary } from '../../record/opening.ts';
+import { replaceFile, syncFolder } from '../../record/storage/durable-file.ts';
+import { layoutOf, type WorkspaceLayout } from '../../record/storage/layout.ts';
+import { takeLock } from '../../record/storage/lock.ts';
+import { isThere } from '../../record/storage/presence.ts';
 import { ExchangeError } from '../exchange-error.ts';
 import { formatWitnessedLog, parseWitnessedLog, type WitnessedLog } from './witnessed-log.ts';
 

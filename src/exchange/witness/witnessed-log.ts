@@ -1,8 +1,8 @@
 import { canonicalJson } from '../../core/canonical-json.ts';
 import { sha256Hex } from '../../core/hash.ts';
-import { decodeBase64, encodeBase64 } from '../../record/base64.ts';
-import { isTreeSize } from '../../record/merkle.ts';
-import { formatVerifierKey, parseVerifierKey, type VerifierKey } from '../../record/note.ts';
+import { isTreeSize } from '../../record/log/merkle.ts';
+import { formatVerifierKey, parseVerifierKey, type VerifierKey } from '../../record/log/note.ts';
+import { decodeBase64, encodeBase64 } from '../../record/storage/base64.ts';
 import { ExchangeError } from '../exchange-error.ts';
 
 /** What a witness knows of one log: the last tree that it cosigned, and what it has seen that cannot be. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { propertyOf, schemaOf, withoutWayBack } from '../../app/screening-service-door.ts';
+import { propertyOf, schemaOf, withoutWayBack } from '../../app/screening/screening-service-facade.ts';
 import { addEndpoint, type Door } from '../door.ts';
 import { flag, HttpError, integer, list, readQuery } from '../request.ts';
 import { adjacentResultsShape, adjacentShape, entityShape } from '../shapes.ts';

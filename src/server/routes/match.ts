@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AppError, cleanExample, type MatchedEntity } from '../../app/screening-service-door.ts';
+import { AppError, cleanExample, type MatchedEntity } from '../../app/screening/screening-service-facade.ts';
 import { addEndpoint, type Door, filtersOf } from '../door.ts';
 import { decimal, HttpError, instant, integer, list, readJson, readQuery } from '../request.ts';
 import { matchQueryShape, matchShape } from '../shapes.ts';

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { schemaOf } from '../../app/screening-service-door.ts';
+import { schemaOf } from '../../app/screening/screening-service-facade.ts';
 import { baseUrl, type Door, datasetsOf, EVERYTHING } from '../door.ts';
 
 type Schema = NonNullable<ReturnType<typeof schemaOf>>;

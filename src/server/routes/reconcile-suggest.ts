@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { model, propertiesOf, propertyOf, schemaOf } from '../../app/screening-service-door.ts';
+import { model, propertiesOf, propertyOf, schemaOf } from '../../app/screening/screening-service-facade.ts';
 import { addEndpoint, type Door, datasetsOf } from '../door.ts';
 import { HttpError, integer, readQuery } from '../request.ts';
 import { reconcileShape } from '../shapes.ts';

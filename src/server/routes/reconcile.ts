@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { z } from 'zod';
-import { cleanExample, propertyByQname, propertyOf, schemaOf } from '../../app/screening-service-door.ts';
+import { cleanExample, propertyByQname, propertyOf, schemaOf } from '../../app/screening/screening-service-facade.ts';
 import { addEndpoint, type Door, datasetsOf, filtersOf } from '../door.ts';
 import { checkedPart, HttpError, instant, readQuery } from '../request.ts';
 import { reconcileShape } from '../shapes.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FACETS, schemaOf } from '../../app/screening-service-door.ts';
+import { FACETS, schemaOf } from '../../app/screening/screening-service-facade.ts';
 import { addEndpoint, type Door, filtersOf } from '../door.ts';
 import { flag, HttpError, instant, integer, list, listOf, readQuery } from '../request.ts';
 import { searchShape } from '../shapes.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { z } from 'zod';
-import { readVersion } from '../../app/screening-service-door.ts';
+import { readVersion } from '../../app/screening/screening-service-facade.ts';
 import { addEndpoint, type Door, EVERYTHING } from '../door.ts';
 import { flag, HttpError, readQuery } from '../request.ts';
 import { catalogShape, statusShape } from '../shapes.ts';

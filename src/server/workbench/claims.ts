@@ -8,7 +8,7 @@ import {
   draftEdit,
   draftGrade,
   draftReviews,
-} from '../../app/workbench-door.ts';
+} from '../../app/workbench-facade.ts';
 import { addJson, type WorkbenchDoor } from './door.ts';
 import { filter, idParameter, pageQuery, signed } from './query.ts';
 

@@ -1,7 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { stream } from 'hono/streaming';
 import { z } from 'zod';
-import { type CommandMessage, carryOutOn, isUseCase, OWN_FAULT, problem, problemOf } from '../../app/workbench-door.ts';
+import {
+  type CommandMessage,
+  carryOutOn,
+  isUseCase,
+  OWN_FAULT,
+  problem,
+  problemOf,
+} from '../../app/workbench-facade.ts';
 import { checked, readJson, type WorkbenchDoor } from './door.ts';
 import { ProblemError } from './problems.ts';
 

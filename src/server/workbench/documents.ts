@@ -7,7 +7,7 @@ import {
   refusalList,
   sourceList,
   takeUpload,
-} from '../../app/workbench-door.ts';
+} from '../../app/workbench-facade.ts';
 import { addJson, type WorkbenchDoor } from './door.ts';
 import { ProblemError } from './problems.ts';
 import { day, filter, idParameter, pageQuery, signed } from './query.ts';

@@ -1,8 +1,8 @@
 import type { OpenAPIHono, RouteConfig } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
-import type { Snapshot, Workbench } from '../../app/workbench-door.ts';
-import { problem } from '../../app/workbench-door.ts';
+import type { Snapshot, Workbench } from '../../app/workbench-facade.ts';
+import { problem } from '../../app/workbench-facade.ts';
 import type { KeptAnswers } from './kept-answers.ts';
 import { ProblemError } from './problems.ts';
 import { problemShape } from './shapes/problem.ts';

@@ -7,7 +7,7 @@ import {
   draftReply,
   findingDetail,
   findingPage,
-} from '../../app/workbench-door.ts';
+} from '../../app/workbench-facade.ts';
 import { addJson, type WorkbenchDoor } from './door.ts';
 import { filter, idParameter, pageQuery, signed } from './query.ts';
 

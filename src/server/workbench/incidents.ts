@@ -6,7 +6,7 @@ import {
   draftLink,
   incidentDetail,
   incidentPage,
-} from '../../app/workbench-door.ts';
+} from '../../app/workbench-facade.ts';
 import { addJson, type WorkbenchDoor } from './door.ts';
 import { filter, idParameter, pageQuery, signed } from './query.ts';
 

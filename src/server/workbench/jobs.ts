@@ -1,6 +1,6 @@
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
-import { problem } from '../../app/workbench-door.ts';
+import { problem } from '../../app/workbench-facade.ts';
 import { addJson, type WorkbenchDoor } from './door.ts';
 import { ProblemError } from './problems.ts';
 import { idParameter } from './query.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fetchLists, listDifference, listsView, problem, takeLists } from '../../app/workbench-door.ts';
+import { fetchLists, listDifference, listsView, problem, takeLists } from '../../app/workbench-facade.ts';
 import { addJson, type WorkbenchDoor } from './door.ts';
 import { ProblemError } from './problems.ts';
 import { day } from './query.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { Context } from 'hono';
-import { problem } from '../../app/workbench-door.ts';
+import { problem } from '../../app/workbench-facade.ts';
 import { ProblemError } from './problems.ts';
 
 /** A file as it was sent. `called` is what the client calls it: a label, never a path. */

@@ -1,4 +1,4 @@
-import { readVersion } from '../../app/workbench-door.ts';
+import { readVersion } from '../../app/workbench-facade.ts';
 import type { WorkbenchDoor } from './door.ts';
 
 /** The description of the interface, made of the same shapes that requests are checked with. */

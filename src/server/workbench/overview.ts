@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { overview } from '../../app/workbench-door.ts';
+import { overview } from '../../app/workbench-facade.ts';
 import { addJson, type WorkbenchDoor } from './door.ts';
 
 export function addOverview(door: WorkbenchDoor): void {

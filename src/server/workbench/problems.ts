@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Problem } from '../../app/workbench-door.ts';
+import type { Problem } from '../../app/workbench-facade.ts';
 
 /** A request that cannot be answered, as it is told (RFC 9457). */
 export class ProblemError extends Error {

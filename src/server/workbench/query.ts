@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MOST_LIMIT } from '../../app/workbench-door.ts';
+import { MOST_LIMIT } from '../../app/workbench-facade.ts';
 
 /** Parameters that many lists share. */
 

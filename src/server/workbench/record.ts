@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actDetail, actPage, draftUndo, proofOf, recordView, verifyAsJob } from '../../app/workbench-door.ts';
+import { actDetail, actPage, draftUndo, proofOf, recordView, verifyAsJob } from '../../app/workbench-facade.ts';
 import { addJson, type WorkbenchDoor } from './door.ts';
 import { filter, idParameter, pageQuery, signed } from './query.ts';
 

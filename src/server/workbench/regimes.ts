@@ -7,7 +7,7 @@ import {
   regimeVocabulary,
   scenarioList,
   scenarioView,
-} from '../../app/workbench-door.ts';
+} from '../../app/workbench-facade.ts';
 import { addJson, type WorkbenchDoor } from './door.ts';
 import { day, idParameter } from './query.ts';
 

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { reportDesk, reportFile, reportPreview, writeReports } from '../../app/workbench-door.ts';
+import { reportDesk, reportFile, reportPreview, writeReports } from '../../app/workbench-facade.ts';
 import { addJson, checked, readJson, type WorkbenchDoor } from './door.ts';
 import { idParameter, signed } from './query.ts';
 import { problemShape } from './shapes/problem.ts';

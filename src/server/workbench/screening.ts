@@ -6,7 +6,7 @@ import {
   screenedFile,
   screeningAnswer,
   screenSentFile,
-} from '../../app/workbench-door.ts';
+} from '../../app/workbench-facade.ts';
 import { addJson, type WorkbenchDoor } from './door.ts';
 import { ProblemError } from './problems.ts';
 import { day, filter, idParameter, signed } from './query.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Job } from '../../app/workbench-door.ts';
+import type { Job } from '../../app/workbench-facade.ts';
 import { checked, type WorkbenchDoor } from './door.ts';
 import { readForm, type SentForm } from './multipart.ts';
 import { problemShape } from './shapes/problem.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { ActsDone } from '../../../src/app/workbench/contract/act.ts';
 import type { Problem } from '../../../src/app/workbench/contract/page.ts';
-import { useActor } from '../shell/actor.tsx';
-import { clearAlerts, say } from '../shell/notices.tsx';
+import { useActor } from '../session/actor.tsx';
+import { clearAlerts, say } from '../session/notices.tsx';
 import { asProblem, postForm, postJson } from './client.ts';
 import { refreshAll } from './queries.ts';
 

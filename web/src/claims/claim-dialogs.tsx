@@ -1,11 +1,11 @@
 import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
-import { ClaimForm } from './claim-form.tsx';
-import { claimValues } from './claim-form-model.ts';
+import { ClaimForm } from './form/claim-form.tsx';
+import { claimValues } from './form/claim-form-model.ts';
 import { GradeDialog } from './grade-dialog.tsx';
+import { useClaimDetail } from './panel/use-claim-detail.ts';
 import type { ClaimActions } from './use-claim-actions.ts';
-import { useClaimDetail } from './use-claim-detail.ts';
 
 /** The questions that the acts on a claim ask. */
 export function ClaimDialogs({ row, actions }: { readonly row: ClaimRow | null; readonly actions: ClaimActions }) {

@@ -8,18 +8,18 @@ import { EmptyState } from '../parts/empty-state.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
-import { useSearchState } from '../shell/search-state.ts';
-import { useShortcuts } from '../shell/shortcuts.tsx';
+import { useSearchState } from '../session/search-state.ts';
+import { useShortcuts } from '../session/shortcuts.tsx';
 import { CLAIM_COLUMNS } from './claim-columns.tsx';
-import { ClaimCompare } from './claim-compare.tsx';
 import { ClaimDialogs } from './claim-dialogs.tsx';
 import { ClaimFilters } from './claim-filters.tsx';
-import { ClaimPanel } from './claim-panel.tsx';
 import { CLAIM_FILTERS, claimQuery } from './claim-query.ts';
 import { NoClaims } from './no-claims.tsx';
+import { ClaimCompare } from './panel/claim-compare.tsx';
+import { ClaimPanel } from './panel/claim-panel.tsx';
+import { useClaimDetail } from './panel/use-claim-detail.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { useClaimActions } from './use-claim-actions.ts';
-import { useClaimDetail } from './use-claim-detail.ts';
 import './claims.css';
 
 /** Who said what: every claim of the workspace, to be found, reviewed by keyboard and compared. */

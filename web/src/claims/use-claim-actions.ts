@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
-import { useShortcuts } from '../shell/shortcuts.tsx';
-import { type ClaimValues, changedFields } from './claim-form-model.ts';
+import { useShortcuts } from '../session/shortcuts.tsx';
 import type { Credibility } from './claim-words.ts';
+import { type ClaimValues, changedFields } from './form/claim-form-model.ts';
 import { type Decision, type Review, useReview } from './use-review.ts';
 
 export type ClaimActions = {

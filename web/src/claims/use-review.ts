@@ -9,8 +9,8 @@ import type {
 } from '../../../src/app/workbench/contract/claim.ts';
 import type { Problem } from '../../../src/app/workbench/contract/page.ts';
 import { useAct } from '../api/act.ts';
+import { dropMade, type Made, pushMade, useLastMade } from '../session/undo-stack.ts';
 import type { Credibility } from './claim-words.ts';
-import { dropMade, type Made, pushMade, useLastMade } from './undo-stack.ts';
 
 export type Review = {
   readonly pending: boolean;

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
 import type { DocumentDetail } from '../../../src/app/workbench/contract/document.ts';
-import { ClaimForm } from '../claims/claim-form.tsx';
-import { claimFields, newClaimValues } from '../claims/claim-form-model.ts';
-import type { Surroundings } from '../claims/passage-fields.tsx';
+import { ClaimForm } from '../claims/form/claim-form.tsx';
+import { claimFields, newClaimValues } from '../claims/form/claim-form-model.ts';
+import type { Surroundings } from '../claims/form/passage-fields.tsx';
+import type { SelectedPassage } from '../claims/passage-selection.ts';
 import { useReview } from '../claims/use-review.ts';
 import { Dialog } from '../parts/dialog.tsx';
-import type { SelectedPassage } from './passage-selection.ts';
 
 /** A claim that a person reads in a passage. It is accepted by being added: a person made it. */
 export function AddClaim({

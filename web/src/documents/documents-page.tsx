@@ -10,7 +10,7 @@ import { PageHeader } from '../parts/page-header.tsx';
 import { SearchField } from '../parts/search-field.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { Toolbar } from '../parts/toolbar.tsx';
-import { useSearchState } from '../shell/search-state.ts';
+import { useSearchState } from '../session/search-state.ts';
 import { DOCUMENT_COLUMNS } from './document-columns.tsx';
 import { DropAnywhere } from './drop-anywhere.tsx';
 import { Intake } from './intake.tsx';

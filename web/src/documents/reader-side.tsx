@@ -1,13 +1,13 @@
 import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
 import type { DocumentDetail } from '../../../src/app/workbench/contract/document.ts';
-import { ClaimPanel } from '../claims/claim-panel.tsx';
 import { ClaimStatusTag, ClaimWarnings } from '../claims/claim-status.tsx';
 import { PREDICATE_WORDS } from '../claims/claim-words.ts';
+import { ClaimPanel } from '../claims/panel/claim-panel.tsx';
 import type { ClaimActions } from '../claims/use-claim-actions.ts';
 import { Button } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Tabs } from '../parts/tabs.tsx';
-import { useSearchState } from '../shell/search-state.ts';
+import { useSearchState } from '../session/search-state.ts';
 import { CustodyPanel } from './custody-panel.tsx';
 
 /** Beside the text: the claim chosen; without one all claims in their order, or where the document comes from. */

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
+import { passageOfSelection, type SelectedPassage } from '../claims/passage-selection.ts';
 import { Button } from '../parts/button.tsx';
-import { passageOfSelection, type SelectedPassage } from './passage-selection.ts';
 
 /** Offers to make a claim of the words that are marked in the text. */
 export function SelectionOffer({

@@ -4,7 +4,7 @@ import { DefinitionList } from '../parts/definition-list.tsx';
 import { MonoId } from '../parts/mono-id.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { Day } from '../parts/time.tsx';
-import type { Search } from '../router.tsx';
+import type { Search } from '../session/address.ts';
 import { STATUS_TONES, STATUS_WORDS, VERDICT_WORDS } from './finding-words.ts';
 import { SECTIONS, type SectionId } from './section.tsx';
 

@@ -14,7 +14,7 @@ import { Skeleton } from '../parts/skeleton.tsx';
 import { readActivity } from '../regime/activity-form.ts';
 import { Check } from '../regime/check.tsx';
 import '../regime/regime.css';
-import { useSearchState } from '../shell/search-state.ts';
+import { useSearchState } from '../session/search-state.ts';
 import { ClaimChooser } from './claim-chooser.tsx';
 
 /**

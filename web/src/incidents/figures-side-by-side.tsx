@@ -3,7 +3,7 @@ import { intervalsFigure } from '../../../src/figures/intervals.ts';
 import { intervalLetters } from '../../../src/figures/intervals-input.ts';
 import { Button } from '../parts/button.tsx';
 import { Figure } from '../parts/figure.tsx';
-import { useSearchState } from '../shell/search-state.ts';
+import { useSearchState } from '../session/search-state.ts';
 import { PairRelation, relationOf } from './pair-relation.tsx';
 
 /** A report prints all relations at once; here the reader picks two figures and is told how they stand to each other. */

@@ -4,14 +4,14 @@ import type { IncidentDetail } from '../../../src/app/workbench/contract/inciden
 import { mapFigure } from '../../../src/figures/map.ts';
 import { originsFigure } from '../../../src/figures/origins.ts';
 import { useApi } from '../api/queries.ts';
-import { ActHistory } from '../claims/claim-history.tsx';
 import { PREDICATE_WORDS } from '../claims/claim-words.ts';
+import { ActHistory } from '../claims/panel/claim-history.tsx';
 import { useReview } from '../claims/use-review.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { Figure } from '../parts/figure.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
-import { useShortcuts } from '../shell/shortcuts.tsx';
+import { useShortcuts } from '../session/shortcuts.tsx';
 import { claimsTimeline, type TimedClaim } from './claims-timeline.ts';
 import { FiguresSideBySide } from './figures-side-by-side.tsx';
 import { IncidentClaims } from './incident-claims.tsx';

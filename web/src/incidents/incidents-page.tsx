@@ -9,7 +9,7 @@ import { PageHeader } from '../parts/page-header.tsx';
 import { SearchField } from '../parts/search-field.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { Toolbar } from '../parts/toolbar.tsx';
-import { useSearchState } from '../shell/search-state.ts';
+import { useSearchState } from '../session/search-state.ts';
 import { INCIDENT_COLUMNS } from './incident-columns.tsx';
 import { INCIDENT_STATUS_WORDS } from './incident-status.tsx';
 import './incidents.css';

@@ -3,7 +3,7 @@ import type { ClaimComparison } from '../../../src/app/workbench/contract/claim.
 import type { ReportComparison } from '../../../src/app/workbench/contract/incident.ts';
 import { withQuery } from '../api/client.ts';
 import { useApi } from '../api/queries.ts';
-import { RelationTag } from '../claims/claim-compare.tsx';
+import { RelationTag } from '../claims/panel/claim-compare.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 

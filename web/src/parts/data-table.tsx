@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { useShortcuts } from '../shell/shortcuts.tsx';
+import { useShortcuts } from '../session/shortcuts.tsx';
 import './data-table.css';
 import type { Column, Sort } from './data-table-column.ts';
 import { DataTableHead } from './data-table-head.tsx';

@@ -9,7 +9,7 @@ import { Skeleton } from '../parts/skeleton.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { TakeBack } from '../parts/take-back.tsx';
 import { Instant } from '../parts/time.tsx';
-import { useSearchState } from '../shell/search-state.ts';
+import { useSearchState } from '../session/search-state.ts';
 import { canBeTakenBack, kindWords } from './act-kinds.ts';
 
 /** One act whole: its sentence, its data as they are logged, the leaf that stands for it, and its proof. */

@@ -9,7 +9,7 @@ import { Skeleton } from '../parts/skeleton.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { Instant } from '../parts/time.tsx';
 import { Toolbar } from '../parts/toolbar.tsx';
-import { useSearchState } from '../shell/search-state.ts';
+import { useSearchState } from '../session/search-state.ts';
 import { ACT_KINDS, kindWords } from './act-kinds.ts';
 import { ActPanel } from './act-panel.tsx';
 

@@ -3,7 +3,7 @@ import type { AssessmentAnswer, RegimeVocabulary } from '../../../src/app/workbe
 import { useApi, useQuestion } from '../api/queries.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
-import { useSearchState } from '../shell/search-state.ts';
+import { useSearchState } from '../session/search-state.ts';
 import { type ActivityForm, activityOf, emptyForm, formOf, readActivity } from './activity-form.ts';
 import { CheckAnswer } from './check-answer.tsx';
 import { CheckForm } from './check-form.tsx';

@@ -3,7 +3,7 @@ import { ballotsFigure } from '../../../src/figures/ballots.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Figure } from '../parts/figure.tsx';
 import { Tag } from '../parts/tag.tsx';
-import { useSearchState } from '../shell/search-state.ts';
+import { useSearchState } from '../session/search-state.ts';
 import { SourceOf } from './law.tsx';
 
 type Decision = RegimeView['answer']['decisions'][number];

@@ -3,7 +3,7 @@ import { EmptyState } from '../parts/empty-state.tsx';
 import { CheckField, SelectField, TextField } from '../parts/field.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { Toolbar } from '../parts/toolbar.tsx';
-import { useSearchState } from '../shell/search-state.ts';
+import { useSearchState } from '../session/search-state.ts';
 import { effectWords, SourceOf, Term } from './law.tsx';
 
 type Measure = RegimeView['status']['provisions'][number];

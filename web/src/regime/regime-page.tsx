@@ -6,7 +6,7 @@ import { PageHeader } from '../parts/page-header.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { today } from '../parts/time.tsx';
-import { useSearchState } from '../shell/search-state.ts';
+import { useSearchState } from '../session/search-state.ts';
 import { Bodies } from './bodies.tsx';
 import { Check } from './check.tsx';
 import { DayBar } from './day-bar.tsx';

@@ -5,7 +5,7 @@ import { EmptyState } from '../parts/empty-state.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { SelectField } from '../parts/field.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
-import { useSearchState } from '../shell/search-state.ts';
+import { useSearchState } from '../session/search-state.ts';
 
 type Difference = ScenarioView['difference'];
 

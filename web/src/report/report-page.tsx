@@ -6,7 +6,7 @@ import { ErrorNote } from '../parts/error-note.tsx';
 import { TextField } from '../parts/field.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
-import { useSearchState } from '../shell/search-state.ts';
+import { useSearchState } from '../session/search-state.ts';
 import { ExportReport } from './export-report.tsx';
 import { FindingOrder } from './finding-order.tsx';
 import { chosenOf, searchOf } from './order.ts';

@@ -5,7 +5,7 @@ import { useApi } from '../api/queries.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
-import { useShortcuts } from '../shell/shortcuts.tsx';
+import { useShortcuts } from '../session/shortcuts.tsx';
 import { HitView } from './hit-view.tsx';
 import { factsOf, isAskable, MOST_HITS } from './question.ts';
 import { QuestionForm } from './question-form.tsx';

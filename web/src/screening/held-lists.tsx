@@ -13,7 +13,7 @@ import { Progress } from '../parts/progress.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { Day, Instant } from '../parts/time.tsx';
-import { useSearchState } from '../shell/search-state.ts';
+import { useSearchState } from '../session/search-state.ts';
 import { DifferenceOfLists } from './list-difference.tsx';
 
 /** The lists that the workspace holds, in all their versions; how to get others, and what changed between two. */

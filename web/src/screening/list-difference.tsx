@@ -7,7 +7,7 @@ import { ErrorNote } from '../parts/error-note.tsx';
 import { SelectField, TextField } from '../parts/field.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { Tag } from '../parts/tag.tsx';
-import { useSearchState } from '../shell/search-state.ts';
+import { useSearchState } from '../session/search-state.ts';
 
 type Row = ListDifferenceView['rows'][number];
 const CHANGES: readonly Row['change'][] = ['added', 'removed', 'changed'];

@@ -1,4 +1,4 @@
-import type { Search } from '../router.tsx';
+import type { Search } from '../session/address.ts';
 
 /** The fields of a question in the order of the form; the address and `GET /screening` name them alike. */
 const FACTS = ['name', 'schema', 'birthDate', 'country', 'idNumber', 'imoNumber'] as const;

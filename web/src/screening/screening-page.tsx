@@ -1,6 +1,6 @@
 import { PageHeader } from '../parts/page-header.tsx';
 import { Tabs } from '../parts/tabs.tsx';
-import { useSearchState } from '../shell/search-state.ts';
+import { useSearchState } from '../session/search-state.ts';
 import { Ask } from './ask.tsx';
 import { DecisionsMade } from './decisions-made.tsx';
 import { HeldLists } from './held-lists.tsx';

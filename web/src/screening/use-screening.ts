@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../../src/app/workbench/contract/page.ts';
 import type { ScreeningAnswer } from '../../../src/app/workbench/contract/screening.ts';
 import { asProblem, getJson, withQuery } from '../api/client.ts';
-import { useSearchState } from '../shell/search-state.ts';
+import { useSearchState } from '../session/search-state.ts';
 import { type AskedQuestion, factsOf, isAskable, MOST_HITS, questionOf, searchOf } from './question.ts';
 
 /** How long the writer must pause before the question is put. */

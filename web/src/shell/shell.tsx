@@ -3,10 +3,10 @@ import { useEffect, useState } from 'react';
 import type { Overview } from '../../../src/app/workbench/contract/overview.ts';
 import { listen, useConnected } from '../api/events.ts';
 import { useApi } from '../api/queries.ts';
-import { useActor } from './actor.tsx';
+import { useActor } from '../session/actor.tsx';
+import { clearAlerts, Notices } from '../session/notices.tsx';
+import { ShortcutsDialog, useShortcutKeys, useShortcuts } from '../session/shortcuts.tsx';
 import { Jobs } from './jobs.tsx';
-import { clearAlerts, Notices } from './notices.tsx';
-import { ShortcutsDialog, useShortcutKeys, useShortcuts } from './shortcuts.tsx';
 import './shell.css';
 import { type Theme, useTheme } from './theme.ts';
 

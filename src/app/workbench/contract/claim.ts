@@ -1,6 +1,6 @@
-import type { Claim } from '../../../claims/claim.ts';
-import type { Quantity } from '../../../claims/quantity.ts';
-import type { StatementCheck } from '../../../findings/statement-check.ts';
+import type { Claim } from '../../../claims/model/claim.ts';
+import type { Quantity } from '../../../claims/model/quantity.ts';
+import type { StatementCheck } from '../../../findings/statements/statement-check.ts';
 import type { ActLine, Signed } from './act.ts';
 import type { Page } from './page.ts';
 
@@ -82,5 +82,5 @@ export type ClaimComparison = {
   }[];
 };
 
-export type { Claim, ClaimStatus } from '../../../claims/claim.ts';
-export type { Quantity } from '../../../claims/quantity.ts';
+export type { Claim, ClaimStatus } from '../../../claims/model/claim.ts';
+export type { Quantity } from '../../../claims/model/quantity.ts';

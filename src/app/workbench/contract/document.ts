@@ -1,5 +1,5 @@
-import type { Custody } from '../../../documents/custody.ts';
-import type { BlockKind, MediaKind } from '../../../documents/text-layer.ts';
+import type { Custody } from '../../../documents/custody/custody.ts';
+import type { BlockKind, MediaKind } from '../../../documents/text/text-layer.ts';
 import type { ClaimRow } from './claim.ts';
 
 /** `GET /documents?q=&cursor=&limit=` gives a page of these. */

@@ -1,5 +1,5 @@
-import type { Finding } from '../../../findings/finding.ts';
-import type { RegimeStatus } from '../../../report/model.ts';
+import type { Finding } from '../../../findings/model/finding.ts';
+import type { RegimeStatus } from '../../../report/model/model.ts';
 import type { ActLine, Signed } from './act.ts';
 import type { ClaimRow } from './claim.ts';
 
@@ -107,4 +107,4 @@ export type RecommendationRequest = Signed & {
   readonly priority?: FindingRecommendation['priority'];
 };
 
-export type { Finding } from '../../../findings/finding.ts';
+export type { Finding } from '../../../findings/model/finding.ts';

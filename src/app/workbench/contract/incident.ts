@@ -1,5 +1,5 @@
-import type { Incident } from '../../../findings/incident.ts';
-import type { ReportComparison, ReportMap } from '../../../report/model.ts';
+import type { Incident } from '../../../findings/comparison/incident.ts';
+import type { ReportComparison, ReportMap } from '../../../report/model/model.ts';
 import type { ActLine } from './act.ts';
 import type { ClaimRow } from './claim.ts';
 
@@ -30,5 +30,5 @@ export type IncidentDetail = {
  */
 export type ComparisonList = { readonly comparisons: readonly ReportComparison[] };
 
-export type { Incident } from '../../../findings/incident.ts';
-export type { ReportComparison } from '../../../report/model.ts';
+export type { Incident } from '../../../findings/comparison/incident.ts';
+export type { ReportComparison } from '../../../report/model/model.ts';

@@ -1,4 +1,4 @@
-import type { StatementCheck } from '../../../findings/statement-check.ts';
+import type { StatementCheck } from '../../../findings/statements/statement-check.ts';
 import type { DocumentSummary } from './document.ts';
 
 export type Overview = {

@@ -1,9 +1,9 @@
 import type { TimelineInput } from '../../../figures/timeline-input.ts';
 import type { RegimeAnswer } from '../../../regime/answer.ts';
-import type { Assessment } from '../../../regime/assessment.ts';
-import type { RegisterAnswer } from '../../../regime/register.ts';
+import type { RegisterAnswer } from '../../../regime/loading/register.ts';
+import type { Assessment } from '../../../regime/model/assessment.ts';
 import type { ScenarioAnswer } from '../../../regime/scenario.ts';
-import type { RegimeStatus } from '../../../report/model.ts';
+import type { RegimeStatus } from '../../../report/model/model.ts';
 
 /** `GET /regimes` */
 export type RegimeList = { readonly regimes: readonly { readonly id: string; readonly name: string }[] };

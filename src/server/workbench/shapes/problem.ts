@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { Problem } from '../../../app/workbench-door.ts';
+import type { Problem } from '../../../app/workbench-facade.ts';
 
 export const problemShape = z
   .object({

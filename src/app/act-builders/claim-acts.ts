@@ -1,0 +1,134 @@
+import { CREDIBILITIES, type Credibility } from '../../claims/comparison/grade.ts';
+import { EXTRACTOR_VERSION } from '../../claims/extraction.ts';
+import type { Claim, ClaimStatus } from '../../claims/model/claim.ts';
+import { claimIdOf } from '../../claims/model/claim-id.ts';
+import type { ActDraft } from '../../record/log/act.ts';
+import type { Snapshot } from '../derivation/derivation.ts';
+import { originsBehind } from '../derivation/origins.ts';
+import { AppError } from '../errors.ts';
+import { type Drafting, draftBy, type Signature } from './act-builder.ts';
+import { checkClaim, checkFields, EDITABLE } from './claim-input.ts';
+
+/** Acts of people on claims, as both doors draft them: each logs the whole claim as it is now. */
+
+/** Accepts or rejects claims: one act each. @throws AppError `no-such-claim` */
+export function draftReviews(
+  signature: Signature,
+  ids: readonly string[],
+  status: Extract<ClaimStatus, 'accepted' | 'rejected'>,
+): Drafting {
+  return ({ derived }) => ids.map((id) => reviewDraft(signature, claimById(derived.claims, id), status));
+}
+
+/** Corrects a claim. Its id stays, so that what was said of it still holds; the old form stays in the record. */
+export function draftEdit(
+  signature: Signature,
+  id: string,
+  changes: Readonly<Record<string, unknown>>,
+  option: string,
+): Drafting {
+  checkFields(changes, option, EDITABLE);
+  if (Object.keys(changes).length === 0) throw new AppError('bad-option', 'nothing would change', { place: option });
+  return ({ derived }) => {
+    const before = claimById(derived.claims, id);
+    const edited = checkClaim({ ...before, ...changes }, derived.documents, [...before.rules, 'edited']);
+    return [reviewDraft(signature, edited, 'accepted')];
+  };
+}
+
+/** Adds a claim by hand. It needs a passage of a document that the record holds. */
+export function draftAddition(
+  signature: Signature,
+  given: Readonly<Record<string, unknown>>,
+  option: string,
+): Drafting {
+  checkFields(given, option, [...EDITABLE, 'document']);
+  return ({ derived }) => {
+    const claim = checkClaim(given, derived.documents, ['by-hand']);
+    return [reviewDraft(signature, { ...claim, id: claimIdOf(claim) }, 'accepted')];
+  };
+}
+
+/** Grades a claim's credibility. Grade 1, "confirmed by other sources", needs a second independent origin. */
+export function draftGrade(signature: Signature, id: string, grade: string): Drafting {
+  if (!(CREDIBILITIES as readonly string[]).includes(grade)) {
+    throw new AppError(
+      'bad-option',
+      `"${grade}" is no grade of credibility; write 1 (confirmed by others) to 6 (cannot be judged)`,
+    );
+  }
+  const credibility = grade as Credibility;
+  return (snapshot) => {
+    const claim = claimById(snapshot.derived.claims, id);
+    if (credibility === '1' && !isConfirmed(snapshot, claim)) {
+      throw new AppError(
+        'refused-by-rule',
+        'Grade 1 means confirmed by other sources: there is no second independent origin. Grade it 2, or show independence first (panel claims independent).',
+      );
+    }
+    const { reason = null } = signature;
+    return [draftBy(signature, 'graded', { claim, extractor: EXTRACTOR_VERSION, credibility, reason })];
+  };
+}
+
+/** Whether two independent origins speak of the incident that a claim belongs to. */
+function isConfirmed({ evidence, derived }: Snapshot, claim: Claim): boolean {
+  const incident = derived.incidents.find(({ claims }) => claims.includes(claim.id));
+  const together = new Set(incident?.claims ?? [claim.id]);
+  // Whoever denies it stands in the same incident and confirms nothing.
+  const told = derived.claims.filter(({ id, polarity }) => together.has(id) && polarity === claim.polarity);
+  return originsBehind(told, evidence).length >= 2;
+}
+
+/** Judges whether two claims speak of one happening. */
+export function draftLink(
+  signature: Signature,
+  a: string,
+  b: string,
+  judgement: 'same' | 'different' | 'unsure',
+): Drafting {
+  if (a === b) throw new AppError('bad-option', 'a claim cannot be linked to itself');
+  return ({ derived: { claims } }) => [
+    draftBy(signature, 'linked', {
+      claims: [claimById(claims, a), claimById(claims, b)],
+      extractor: EXTRACTOR_VERSION,
+      judgement,
+      reason: signature.reason ?? null,
+    }),
+  ];
+}
+
+/** Judges where two claimants have their statement from; only this makes two origins independent, so it needs a reason. */
+export function draftJudgement(
+  signature: Signature,
+  a: string,
+  b: string,
+  judgement: 'derives' | 'common-control' | 'independent',
+): Drafting {
+  const { reason } = signature;
+  if (!reason?.trim()) throw new AppError('bad-option', 'a judgement on origins needs its reason: --reason TEXT');
+  if (a === b) throw new AppError('bad-option', 'two different claimants are needed for a judgement on origins');
+  return ({ derived }) => {
+    for (const name of [a, b]) {
+      if (!derived.claims.some(({ claimant, relay }) => [claimant, ...relay].some((one) => one.name === name))) {
+        throw new AppError('bad-input', `no claim of this workspace names "${name}" as its claimant or relay`);
+      }
+    }
+    return [draftBy(signature, 'judged', { origins: [a, b], judgement, reason })];
+  };
+}
+
+function reviewDraft(signature: Signature, claim: Claim, status: ClaimStatus): ActDraft {
+  const { reason = null } = signature;
+  return draftBy(signature, 'reviewed', { claim, extractor: EXTRACTOR_VERSION, status, reason });
+}
+
+/** A claim as it counts now. @throws AppError `no-such-claim` */
+export function claimById(claims: readonly Claim[], id: string): Claim {
+  const claim = claims.find((one) => one.id === id);
+  if (claim === undefined)
+    throw new AppError('no-such-claim', 'there is no such claim in this workspace; "panel claims" lists them', {
+      place: id,
+    });
+  return claim;
+}

@@ -1,0 +1,126 @@
+import { canonicalJson } from '../../core/canonical-json.ts';
+import type { DocumentId } from '../../core/hash.ts';
+import { type CollectionMethod, custodyOf } from '../../documents/custody/custody.ts';
+import { DocumentError } from '../../documents/document-error.ts';
+import { type TakenFile, takeFile } from '../../documents/dossier/intake.ts';
+import type { DocumentReader } from '../../documents/reader.ts';
+import type { TextLayer } from '../../documents/text/text-layer.ts';
+import type { ActDraft } from '../../record/log/act.ts';
+import { PROGRAM, programName } from '../version.ts';
+import type { CorrectedOrigin, RefusedBody, SourceFacts } from './act-body.ts';
+import type { AcquiredDocument, Evidence } from './evidence.ts';
+
+/** What the caller knows of a document beside its bytes. */
+export type Offered = {
+  /** The name inside the folder, as the dossier or the user gives it. */
+  readonly file: string;
+  readonly within: string;
+  /** What the file is called where it came from, when it lies under another name here. A label, never a path. */
+  readonly called?: string;
+  /** Who brought it, when a person did and not the program. */
+  readonly by?: string;
+  readonly source: string;
+  readonly published: string | null;
+  readonly url: string | null;
+  readonly language: string | null;
+  readonly title: string | null;
+  readonly method: CollectionMethod;
+};
+
+export type Acquired =
+  | { readonly taken: TakenFile; readonly layer: TextLayer; readonly draft: ActDraft }
+  | { readonly refused: RefusedBody };
+
+/**
+ * Takes one file in and reads its text, so that nothing is recorded that cannot be read. What is hostile or broken comes back
+ * as a refusal with one line, and the run goes on.
+ */
+export async function acquire(offered: Offered, reader: DocumentReader, now: () => Date): Promise<Acquired> {
+  const started = now().toISOString();
+  const name = nameOf(offered);
+  try {
+    const taken = { ...(await takeFile(offered.file, { within: offered.within })), name };
+    const layer = await reader.read(taken.bytes, name);
+    return { taken, layer, draft: acquiredDraft(offered, taken, layer, started, now().toISOString()) };
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    return { refused: { name: shownName(name), code: error.code, message: error.message } };
+  }
+}
+
+/** The name that is recorded. One given as a label may hold anything, and no folder of it is anybody's business. */
+function nameOf({ file, called }: Offered): string {
+  return called === undefined ? file : shownName(called.split(/[/\\]/).at(-1) ?? '');
+}
+
+function shownName(name: string): string {
+  return name.trim() === '' ? '(no name)' : inOneLine(name, 200);
+}
+
+/** A text from outside in one line of a length that people read, whatever it holds. */
+export function inOneLine(text: string, longest: number): string {
+  return text
+    .replace(/[\0-\x1f\x7f]/g, '?')
+    .slice(0, longest)
+    .toWellFormed();
+}
+
+/** What the act of acquisition says of a document's origin, beside the name of its file. */
+export function originOf(offered: Offered, layer: TextLayer): CorrectedOrigin {
+  const published = offered.published ?? layer.published;
+  return {
+    place: offered.url,
+    source: offered.source,
+    publisher: layer.outlet,
+    title: offered.title ?? layer.title,
+    published,
+    publishedBy: published === null ? null : offered.published === null ? 'document' : 'dossier',
+    language: offered.language ?? layer.language,
+  };
+}
+
+/** An act on a document of the record of which its dossier says something else now; null when it does not. */
+export function correctedDraft(offered: Offered, layer: TextLayer, known: AcquiredDocument): ActDraft | null {
+  const origin = originOf(offered, layer);
+  const before = known.custody.origin;
+  const same = Object.entries(origin).every(([key, value]) => before[key as keyof CorrectedOrigin] === value);
+  return same ? null : { kind: 'corrected', by: PROGRAM, body: jsonOf({ document: known.document, origin }) };
+}
+
+function acquiredDraft(offered: Offered, taken: TakenFile, layer: TextLayer, started: string, ended: string): ActDraft {
+  const custody = custodyOf({
+    bytes: taken.bytes,
+    kind: layer.kind,
+    origin: {
+      fileName: taken.name,
+      ...originOf(offered, layer),
+    },
+    collection: { collector: offered.by ?? programName(), method: offered.method, tool: layer.reader, started, ended },
+  });
+  const by = offered.by === undefined ? PROGRAM : { person: offered.by };
+  return { kind: 'acquired', by, body: jsonOf({ document: taken.document, custody }) };
+}
+
+/** An act on a source, unless the record already says the same of it. */
+export function sourceDraft(source: SourceFacts, evidence: Evidence): ActDraft | null {
+  const known = evidence.sources.get(source.id);
+  if (known !== undefined && canonicalJson(known) === canonicalJson(source)) return null;
+  return { kind: 'described', by: PROGRAM, body: jsonOf({ source }) };
+}
+
+/** An act on a refused file, unless the record already says the same of it. */
+export function refusedDraft(refused: RefusedBody, evidence: Evidence): ActDraft | null {
+  const same = evidence.refusals.some(
+    ({ name, code, message }) => name === refused.name && code === refused.code && message === refused.message,
+  );
+  return same ? null : { kind: 'refused', by: PROGRAM, body: jsonOf(refused) };
+}
+
+export function isAcquired(document: DocumentId, evidence: Evidence): boolean {
+  return evidence.documents.some((one) => one.document === document);
+}
+
+/** Plain data as JSON: what is undefined is left out, as canonical JSON demands. */
+export function jsonOf(value: object): ActDraft['body'] {
+  return JSON.parse(JSON.stringify(value));
+}

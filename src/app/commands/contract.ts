@@ -1,0 +1,8 @@
+/** What the doors (`cli/`, `server/`) may know of the product: the shapes that use cases take and give. */
+
+export type { Claim } from '../../claims/model/claim.ts';
+export { fixedClock } from '../../core/clock.ts';
+export { describeError } from '../../core/errors.ts';
+export { isUsageFault } from '../errors.ts';
+export type { RunResult } from '../intake/run.ts';
+export type { Progress } from '../progress.ts';

@@ -1,0 +1,140 @@
+import { CLAIM_STATUSES, type Claim } from '../../claims/model/claim.ts';
+import { describeError } from '../../core/errors.ts';
+import type { Incident } from '../../findings/comparison/incident.ts';
+import type { Finding } from '../../findings/model/finding.ts';
+import { RecordError } from '../../record/errors.ts';
+import type { Act } from '../../record/log/act.ts';
+import { type Drafting, draftUndo } from '../act-builders/act-builder.ts';
+import {
+  draftAddition,
+  draftEdit,
+  draftGrade,
+  draftJudgement,
+  draftLink,
+  draftReviews,
+} from '../act-builders/claim-acts.ts';
+import { parseObject } from '../act-builders/claim-input.ts';
+import { AppError } from '../errors.ts';
+import { type Progress, silentProgress } from '../progress.ts';
+import { type Reading, readProjections, readWithoutWriting } from '../workspace/project.ts';
+import { type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
+
+export type ActorRequest = {
+  readonly workspace: WorkspacePlace;
+  /** The named person who makes the act. */
+  readonly by: string;
+  readonly reason?: string | undefined;
+  readonly clock?: string | undefined;
+  /** Told of what the user must know: a record recovered from a crash, projections that could not be written. */
+  readonly progress?: Progress | undefined;
+};
+
+type ListRequest = { readonly workspace: WorkspacePlace; readonly progress?: Progress | undefined };
+export type ClaimQuery = { readonly document?: string | undefined; readonly status?: string | undefined };
+
+/** Claims of a workspace in the order of its documents. @throws AppError `bad-option` for a status that does not exist */
+export async function listClaims(request: ListRequest & ClaimQuery): Promise<readonly Claim[]> {
+  const { document, status } = request;
+  if (status !== undefined && !(CLAIM_STATUSES as readonly string[]).includes(status)) {
+    throw new AppError('bad-option', `"${status}" is no status of a claim; there is ${CLAIM_STATUSES.join(', ')}`);
+  }
+  return await read(request, 'panel claims', {
+    derived: ({ claims }) =>
+      claims.filter(
+        (claim) =>
+          (document === undefined || claim.document === document) && (status === undefined || claim.status === status),
+      ),
+    stored: (store) => store.claims({ document, status }),
+  });
+}
+
+export async function listIncidents(request: ListRequest): Promise<readonly Incident[]> {
+  return await read(request, 'panel incidents', {
+    derived: ({ incidents }) => incidents,
+    stored: (store) => store.incidents(),
+  });
+}
+
+export async function listFindings(request: ListRequest): Promise<readonly Finding[]> {
+  return await read(request, 'panel findings', {
+    derived: ({ findings }) => findings,
+    stored: (store) => store.findings(),
+  });
+}
+
+async function read<T>({ workspace, progress = silentProgress }: ListRequest, command: string, reading: Reading<T>) {
+  try {
+    return await withWorkspace(
+      { workspace, command, progress, create: false },
+      async (held): Promise<T> => await readProjections(held, progress, reading),
+    );
+  } catch (error) {
+    if (typeof workspace !== 'string' || !(error instanceof RecordError)) throw error;
+    if (error.code === 'cannot-write')
+      progress.note(`Nothing can be written here, so the record is read as it stands. ${describeError(error)}`);
+    // A record that came from somebody else: its reader is not to end a key that is in use where it came from.
+    else if (error.code === 'key-missing')
+      progress.note('The key that signs this record is not here: it is read as it stands, and nothing can be added.');
+    else throw error;
+    return await readWithoutWriting(workspace, progress, reading);
+  }
+}
+
+/** Accepts or rejects claims: one act each, with the whole claim as it is now. @throws AppError `no-such-claim` */
+export async function reviewClaims(
+  request: ActorRequest & { ids: readonly string[]; status: 'accepted' | 'rejected' },
+): Promise<readonly Act[]> {
+  return await carryOut(request, 'panel claims review', draftReviews(request, request.ids, request.status));
+}
+
+/** Corrects a claim; the old form stays in the record. */
+export async function editClaim(request: ActorRequest & { id: string; changes: string }): Promise<Act> {
+  const changes = parseObject(request.changes, '--set');
+  return await carryOutOne(request, 'panel claims edit', draftEdit(request, request.id, changes, '--set'));
+}
+
+/** Adds a claim by hand. It needs a passage of a document that the record holds. */
+export async function addClaim(request: ActorRequest & { claim: string }): Promise<Act> {
+  const given = parseObject(request.claim, '--claim');
+  return await carryOutOne(request, 'panel claims add', draftAddition(request, given, '--claim'));
+}
+
+/** Grades a claim's credibility. @throws AppError `refused-by-rule` for grade 1 without a second independent origin */
+export async function gradeClaim(request: ActorRequest & { id: string; grade: string }): Promise<Act> {
+  return await carryOutOne(request, 'panel claims grade', draftGrade(request, request.id, request.grade));
+}
+
+/** Judges whether two claims speak of one happening. */
+export async function linkClaims(
+  request: ActorRequest & { id: string; other: string; judgement: 'same' | 'different' },
+): Promise<Act> {
+  const { id, other, judgement } = request;
+  return await carryOutOne(request, 'panel claims link', draftLink(request, id, other, judgement));
+}
+
+/** Judges where two claimants have their statement from. */
+export async function judgeOrigins(
+  request: ActorRequest & { a: string; b: string; judgement: 'derives' | 'common-control' | 'independent' },
+): Promise<Act> {
+  const { a, b, judgement } = request;
+  return await carryOutOne(request, 'panel claims independent', draftJudgement(request, a, b, judgement));
+}
+
+/** Takes an act back by another act; undoing an undoing restores it. @throws AppError `no-such-act`, `refused-by-rule` */
+export async function undoAct(request: ActorRequest & { id: string }): Promise<Act> {
+  return await carryOutOne(request, 'panel claims undo', draftUndo(request, request.id));
+}
+
+/** One act of a person on a workspace. The projections follow when they are next read: many acts come before that. */
+export async function carryOutOne(request: ActorRequest, command: string, drafting: Drafting): Promise<Act> {
+  const [act] = await carryOut(request, command, drafting);
+  return act as Act;
+}
+
+async function carryOut(request: ActorRequest, command: string, drafting: Drafting): Promise<readonly Act[]> {
+  const { workspace, clock, progress = silentProgress } = request;
+  return await withWorkspace(
+    { workspace, clock, command, progress, create: false },
+    async (held) => await held.act(drafting, progress),
+  );
+}

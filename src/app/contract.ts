@@ -1,8 +1,0 @@
-/** What the doors (`cli/`, `server/`) may know of the product: the shapes that use cases take and give. */
-
-export type { Claim } from '../claims/claim.ts';
-export { fixedClock } from '../core/clock.ts';
-export { describeError } from '../core/errors.ts';
-export { isUsageFault } from './errors.ts';
-export type { Progress } from './progress.ts';
-export type { RunResult } from './run.ts';

@@ -1,0 +1,186 @@
+import { randomBytes } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { IncidentMemory } from '../../claims/comparison/incident.ts';
+import { extractClaims } from '../../claims/extraction.ts';
+import type { Claim } from '../../claims/model/claim.ts';
+import { openReader } from '../../documents/reader.ts';
+import type { TextLayer } from '../../documents/text/text-layer.ts';
+import { RecordError } from '../../record/errors.ts';
+import type { Act } from '../../record/log/act.ts';
+import type { Record as ActRecord } from '../../record/record.ts';
+import { type Evidence, gatherEvidence } from '../acts/evidence.ts';
+import { applyReviews } from '../acts/reviewed-claims.ts';
+import { ownHistory } from '../exchange/own-history.ts';
+import type { Progress } from '../progress.ts';
+import { loadRegimes } from '../regimes.ts';
+import { type Derived, deriveFromClaims, type ReadDocument, readDocuments } from './derive.ts';
+import { extractionKey, type ReadingCache } from './reading-cache.ts';
+
+/** A record as it stood after its last act, with what follows from it. Nothing in it changes. */
+export type Snapshot = {
+  /** Differs whenever what is in the snapshot may differ, also from one run of the program to the next. */
+  readonly version: string;
+  /** All acts that are not withheld, in order. */
+  readonly acts: readonly Act[];
+  /** What the log still tells of acts whose content was withheld, in order. */
+  readonly withheld: readonly WithheldAct[];
+  readonly evidence: Evidence;
+  /** What the extractor reads, by the claim's id, before what people said of it. */
+  readonly extracted: ReadonlyMap<string, Claim>;
+  readonly derived: Derived;
+};
+
+export type WithheldAct = {
+  readonly id: string;
+  readonly kind: string;
+  /** When it was logged. */
+  readonly at: string;
+  /** The act that withheld it. */
+  readonly by: string;
+};
+
+/**
+ * What this process has read of a record. Texts of documents and what the extractor reads in them are kept, so that after
+ * new acts only what they brought is read, and only what is asked for is worked out anew.
+ */
+export type Derivation = {
+  /** What the acts say, without the texts of the documents. */
+  evidence(): Promise<Evidence>;
+  /** The record as it stands. `layers` are texts that the caller has read already. */
+  snapshot(progress: Progress, layers?: ReadonlyMap<string, TextLayer>): Promise<Snapshot>;
+  /** Removes the cache while nothing is being read into it. */
+  dropCache(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/**
+ * Derives from a record that this process holds, again and again. Nothing is read before the first snapshot. What a command
+ * before has read is taken from the cache beside the record.
+ */
+export function openDerivation(record: Pick<ActRecord, 'read' | 'size'>, cache: ReadingCache): Derivation {
+  const reader = cache.inFrontOf(openReader());
+  const run = randomBytes(4).toString('hex');
+  const layers = new Map<string, TextLayer | null>();
+  const extractions = new Map<string, readonly Claim[]>();
+  const memory: IncidentMemory = new Map();
+  let log: Log = { acts: [], withheld: [] };
+  let size = 0;
+  let current: Snapshot | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
+  let isClosing = false;
+
+  const goOn = (): void => {
+    if (isClosing) throw new RecordError('closed', 'the workspace is being closed');
+  };
+
+  const readLog = async (): Promise<void> => {
+    const target = record.size;
+    const fresh = await logBetween(record, size, target);
+    // A redaction writes earlier lines anew: what it withheld is forgotten here too.
+    const rewritten = size > 0 && fresh.acts.some(({ kind }) => kind === 'redacted');
+    log = rewritten
+      ? await logBetween(record, 0, target)
+      : { acts: [...log.acts, ...fresh.acts], withheld: [...log.withheld, ...fresh.withheld] };
+    size = target;
+    // Should the reading of documents fail, nobody is answered with what stood before these acts.
+    current = undefined;
+  };
+
+  const extract = (document: ReadDocument): readonly Claim[] => {
+    const { source, published, layer } = document;
+    const key = `${document.document} ${extractionKey(document)}`;
+    const known = extractions.get(key);
+    if (known !== undefined) return known;
+    const cached = cache.claimsOf(document);
+    const claims = cached ?? extractClaims(layer, { source, published });
+    if (cached === undefined) cache.keep(document, claims);
+    extractions.set(key, claims);
+    return claims;
+  };
+
+  const take = async (progress: Progress, given: ReadonlyMap<string, TextLayer>): Promise<Snapshot> => {
+    if (current !== undefined && size === record.size) return current;
+    if (size < record.size) await readLog();
+    const acts = ownHistory(log.acts);
+    const evidence = gatherEvidence(acts);
+    for (const [document, layer] of given) layers.set(document, layer);
+    for (const document of evidence.withheld.keys()) layers.delete(document);
+    const documents = await readDocuments({
+      evidence,
+      reader,
+      progress,
+      bytesOf: async ({ document }) => {
+        goOn();
+        return record.read.hasDocument(document) ? await record.read.document(document) : null;
+      },
+      layers,
+    });
+    cache.keepOnly(new Set(documents.map(({ document }) => document)));
+    for (const { document } of evidence.documents) if (!layers.has(document)) layers.set(document, null);
+    for (const { document, layer } of documents) layers.set(document, layer);
+    progress.step('Reading claims');
+    const extracted: Claim[] = [];
+    let paused = performance.now();
+    for (const [at, document] of documents.entries()) {
+      progress.advance(at, documents.length);
+      for (const claim of extract(document)) extracted.push(claim);
+      if (performance.now() - paused < MOST_AT_ONCE_MS) continue;
+      // A server that reads a large record answers meanwhile, and can be ended.
+      await nextTurn();
+      goOn();
+      paused = performance.now();
+    }
+    const claims = applyReviews(extracted, evidence, documents);
+    const derived = deriveFromClaims({ evidence, regimes: loadRegimes, memory }, documents, claims);
+    current = Object.freeze({
+      version: `${run}-${size}`,
+      acts,
+      withheld: log.withheld,
+      evidence,
+      extracted: new Map(extracted.map((claim) => [claim.id, claim])),
+      derived,
+    });
+    return current;
+  };
+
+  /** One after the other: each sees what the one before it has read. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = turn.then(work);
+    turn = next.catch(() => undefined);
+    return next;
+  };
+
+  return {
+    evidence: () =>
+      inTurn(async () => {
+        if (current !== undefined && size === record.size) return current.evidence;
+        if (size < record.size) await readLog();
+        return gatherEvidence(ownHistory(log.acts));
+      }),
+    snapshot: (progress, given = new Map()) => inTurn(() => take(progress, given)),
+    dropCache: () => inTurn(async () => cache.drop()),
+    async close() {
+      isClosing = true;
+      await turn;
+      await reader.close();
+    },
+  };
+}
+
+/** How long the program may be busy with texts before it looks up. */
+const MOST_AT_ONCE_MS = 20;
+
+type Log = Pick<Snapshot, 'acts' | 'withheld'>;
+
+/** The log from one leaf up to another. What stands behind it may still be on its way to the disk. */
+async function logBetween({ read }: Pick<ActRecord, 'read'>, from: number, to: number): Promise<Log> {
+  const acts: Act[] = [];
+  const withheld: WithheldAct[] = [];
+  if (from >= to) return { acts, withheld };
+  for await (const { line, act } of read.lines(from)) {
+    if (line.index >= to) break;
+    if (act !== null) acts.push(act);
+    else withheld.push({ id: line.leaf.id, kind: line.leaf.kind, at: line.leaf.time, by: line.withheld ?? '' });
+  }
+  return { acts, withheld };
+}

@@ -1,0 +1,172 @@
+import type { IncidentMemory } from '../../claims/comparison/incident.ts';
+import type { OriginCluster } from '../../claims/comparison/independence.ts';
+import type { Claim, Claimant } from '../../claims/model/claim.ts';
+import { describeError } from '../../core/errors.ts';
+import { deepFreeze } from '../../core/json.ts';
+import { remembered } from '../../core/remembered.ts';
+import { DocumentError } from '../../documents/document-error.ts';
+import type { DocumentReader } from '../../documents/reader.ts';
+import type { TextLayer } from '../../documents/text/text-layer.ts';
+import { contradictionsIn } from '../../findings/allegations/contradiction.ts';
+import { type ComparisonTopic, compareFigures } from '../../findings/comparison/comparison-topic.ts';
+import { assembleIncidents, type Incident } from '../../findings/comparison/incident.ts';
+import type { Finding } from '../../findings/model/finding.ts';
+import { countriesIn } from '../../findings/naming/mentioned-country.ts';
+import { checkStatements } from '../../findings/statements/consistency.ts';
+import type { StatementCheck } from '../../findings/statements/statement-check.ts';
+import type { Regime } from '../../regime/model/regime.ts';
+import type { AcquiredDocument, Evidence } from '../acts/evidence.ts';
+import type { Progress } from '../progress.ts';
+import { deriveFindings } from './derive-findings.ts';
+import { claimantOf } from './extract.ts';
+import { originsBehind } from './origins.ts';
+
+export type ReadDocument = AcquiredDocument & {
+  readonly layer: TextLayer;
+  readonly published: string | null;
+  readonly source: Claimant;
+};
+
+/**
+ * Everything that follows from a record and the regime data: a pure function of them, made anew at any time. What follows
+ * from the claims is worked out when it is first asked for, since many commands need only a part.
+ */
+export type Derived = {
+  readonly evidence: Evidence;
+  readonly documents: readonly ReadDocument[];
+  readonly claims: readonly Claim[];
+  readonly incidents: readonly Incident[];
+  readonly topics: readonly ComparisonTopic[];
+  readonly checks: readonly StatementCheck[];
+  readonly findings: readonly Finding[];
+  /** Clusters of claims that may go back to one origin. */
+  readonly origins: readonly OriginCluster[];
+};
+
+export type ReadingRequest = {
+  readonly evidence: Evidence;
+  readonly reader: DocumentReader;
+  readonly progress: Progress;
+  /** The bytes of a document; null where they were withheld. */
+  bytesOf(document: AcquiredDocument): Promise<Uint8Array | null>;
+  /** Text layers that were read already; null for a document that this program cannot read. */
+  readonly layers: ReadonlyMap<string, TextLayer | null>;
+};
+
+/** What follows from the claims as they count, and the regime data. */
+export function deriveFromClaims(
+  {
+    evidence,
+    regimes,
+    memory,
+  }: { readonly evidence: Evidence; readonly regimes: () => readonly Regime[]; readonly memory?: IncidentMemory },
+  documents: readonly ReadDocument[],
+  claims: readonly Claim[],
+): Derived {
+  const byId = new Map(documents.map((document) => [document.document as string, document]));
+  const publishedOf = (claim: Claim): string | null => byId.get(claim.document)?.published ?? null;
+  const clustersOf = (some: readonly Claim[]): readonly OriginCluster[] => originsBehind(some, evidence);
+  const derived: Derived = worked({
+    evidence: () => evidence,
+    documents: () => documents,
+    claims: () => claims,
+    incidents: () =>
+      assembleIncidents(
+        claims,
+        evidence.links.map(({ claims: [a, b], judgement, by }) => ({ claims: [a.id, b.id], judgement, by })),
+        clustersOf,
+        memory,
+      ),
+    topics: () => compareFigures(claims, publishedOf),
+    checks: () =>
+      regimes().flatMap((regime) =>
+        checkStatements(claims, (claim) => ({
+          regime,
+          published: publishedOf(claim),
+          aboutRegime: () => countriesOf(byId.get(claim.document)?.layer).has(regime.target),
+        })),
+      ),
+    findings: () =>
+      deriveFindings(evidence, regimes(), claims, {
+        publishedOf: (claim) =>
+          publishedOf(claim) ?? byId.get(claim.document)?.custody.collection.ended.slice(0, 10) ?? '',
+        originsOf: (some) => clustersOf(some).length,
+        contradictions: contradictionsIn(derived.topics),
+      }),
+    origins: () => clustersOf(claims),
+  });
+  return derived;
+}
+
+/** An object whose fields are worked out when they are first asked for, and frozen. */
+function worked<Fields extends object>(work: { readonly [Field in keyof Fields]: () => Fields[Field] }): Fields {
+  const fields = {} as Fields;
+  for (const field of Object.keys(work) as (keyof Fields)[]) {
+    let known: { readonly value: Fields[keyof Fields] } | undefined;
+    Object.defineProperty(fields, field, {
+      enumerable: true,
+      get: () => {
+        known ??= { value: deepFreeze(work[field]()) };
+        return known.value;
+      },
+    });
+  }
+  return Object.freeze(fields);
+}
+
+/** The documents of a record with their texts; those withheld, or that this program cannot read, are left out. */
+export async function readDocuments(request: ReadingRequest): Promise<readonly ReadDocument[]> {
+  const { evidence, layers } = request;
+  request.progress.step('Reading documents');
+  const documents: ReadDocument[] = [];
+  for (const [at, acquired] of evidence.documents.entries()) {
+    request.progress.advance(at, evidence.documents.length);
+    const { origin } = acquired.custody;
+    // A dossier may still hold what the record withheld: it is not read from there either.
+    if (evidence.withheld.has(acquired.document)) continue;
+    const known = layers.get(acquired.document);
+    const layer = known === undefined ? await readLayer(request, acquired) : known;
+    if (layer === null) continue;
+    documents.push({
+      ...acquired,
+      layer,
+      published: origin.published ?? layer.published,
+      source: sourceOf(origin.source, layer, evidence),
+    });
+  }
+  return documents;
+}
+
+/** The text of a document; null where its bytes were withheld or this program cannot read them, which is told. */
+async function readLayer(request: ReadingRequest, acquired: AcquiredDocument): Promise<TextLayer | null> {
+  const { fileName } = acquired.custody.origin;
+  const bytes = await request.bytesOf(acquired);
+  if (bytes === null) return null;
+  try {
+    return await request.reader.read(bytes, fileName);
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    request.progress.note(`not read: ${describeError(error)}`);
+    return null;
+  }
+}
+
+/** The document's own source as the record describes it; the outlet that the document names where it does not. */
+function sourceOf(id: string | null, layer: TextLayer, evidence: Evidence): Claimant {
+  const facts = id === null ? undefined : evidence.sources.get(id);
+  return facts === undefined
+    ? claimantOf(layer.outlet)
+    : claimantOf(facts.name, facts.kind, facts.country ?? undefined);
+}
+
+/** The countries that a text names at its head, by any of their names: it is about a regime when it names the target. */
+const countriesAtItsHead = remembered(
+  ({ text }: TextLayer): ReadonlySet<string> =>
+    new Set(countriesIn(text.slice(0, 20_000)).map(({ country }) => country)),
+);
+
+const NO_COUNTRIES: ReadonlySet<string> = new Set();
+
+function countriesOf(layer: TextLayer | undefined): ReadonlySet<string> {
+  return layer === undefined ? NO_COUNTRIES : countriesAtItsHead(layer);
+}

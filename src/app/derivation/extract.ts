@@ -1,0 +1,51 @@
+import { basename, dirname, resolve } from 'node:path';
+import { extractClaims } from '../../claims/extraction.ts';
+import type { Claim, Claimant, ClaimantKind } from '../../claims/model/claim.ts';
+import { CLAIMANT_KINDS } from '../../claims/model/claim.ts';
+import { findCountry } from '../../core/countries.ts';
+import { takeFile } from '../../documents/dossier/intake.ts';
+import { openReader } from '../../documents/reader.ts';
+import { AppError } from '../errors.ts';
+
+export type ExtractionRequest = {
+  readonly file: string;
+  readonly published?: string | undefined;
+  readonly source?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly country?: string | undefined;
+};
+
+/**
+ * Claims of one file, without a workspace. What the caller does not say is taken from the document's own metadata; a
+ * document that names no outlet has an unnamed source.
+ */
+export async function extractFile(request: ExtractionRequest): Promise<readonly Claim[]> {
+  const path = resolve(request.file);
+  const reader = openReader();
+  try {
+    const { bytes } = await takeFile(basename(path), { within: dirname(path) });
+    const layer = await reader.read(bytes, request.file);
+    return extractClaims(layer, {
+      source: claimantOf(request.source ?? layer.outlet, request.kind, request.country),
+      published: request.published ?? layer.published,
+    });
+  } finally {
+    await reader.close();
+  }
+}
+
+/** A document's own source as a claimant. @throws AppError `bad-option` for a kind or country that does not exist */
+export function claimantOf(name: string | null, kind = 'newsroom', country?: string): Claimant {
+  if (!isClaimantKind(kind))
+    throw new AppError('bad-option', `"${kind}" is no kind of source; there is ${CLAIMANT_KINDS.join(', ')}`);
+  if (country !== undefined && findCountry(country) === undefined) {
+    throw new AppError('bad-option', `"${country}" is no country code (ISO 3166-1), such as UA`);
+  }
+  if (name === null) return { name: 'unnamed source', kind: 'unnamed' };
+  const code = country === undefined ? undefined : findCountry(country)?.alpha2;
+  return code === undefined ? { name, kind } : { name, kind, country: code };
+}
+
+export function isClaimantKind(kind: string): kind is ClaimantKind {
+  return (CLAIMANT_KINDS as readonly string[]).includes(kind);
+}

@@ -1,0 +1,197 @@
+import { openReader } from '../../documents/reader.ts';
+import type { TextLayer } from '../../documents/text/text-layer.ts';
+import type { Record as ActRecord } from '../../record/record.ts';
+import { acquire, isAcquired, type Offered, refusedDraft, sourceDraft } from '../acts/acquire.ts';
+import type { RefusedBody, SourceFacts } from '../acts/act-body.ts';
+import type { Evidence } from '../acts/evidence.ts';
+import { claimantOf } from '../derivation/extract.ts';
+import { AppError } from '../errors.ts';
+import type { Progress } from '../progress.ts';
+import { type Workspace, type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
+import { fetchDocument } from './fetch-document.ts';
+import { offeredFiles } from './offered-files.ts';
+
+export type AddRequest = {
+  readonly targets: readonly string[];
+  readonly workspace: WorkspacePlace;
+  readonly source: string;
+  readonly kind?: string | undefined;
+  readonly country?: string | undefined;
+  readonly published?: string | undefined;
+  readonly url?: string | undefined;
+  readonly clock?: string | undefined;
+  readonly progress: Progress;
+};
+
+export type AddResult = {
+  readonly added: readonly { readonly document: string; readonly name: string; readonly act: string }[];
+  readonly unchanged: readonly { readonly document: string; readonly name: string }[];
+  readonly refused: readonly RefusedBody[];
+  /** Offered again although their bytes were withheld: not taken in, and not logged as refused. */
+  readonly withheld: readonly RefusedBody[];
+};
+
+/** Acquires files, folders or addresses. What is refused is listed; the rest goes on. @throws AppError as `offeredFiles` */
+export async function addDocuments(request: AddRequest): Promise<AddResult> {
+  checkSource(request);
+  const { targets, progress } = request;
+  const offers = targets.filter((target) => !isAddress(target)).flatMap(offeredFiles);
+  return await withWorkspace({ ...request, command: 'panel add' }, async (workspace) => {
+    const refused: RefusedBody[] = [];
+    const cleanUps: (() => void)[] = [];
+    try {
+      progress.step('Taking documents in');
+      const fetched: FileOffer[] = [];
+      for (const address of targets.filter(isAddress)) {
+        const download = await fetchDocument(address);
+        if ('refused' in download) refused.push(download.refused);
+        else {
+          cleanUps.push(download.remove);
+          const { file, within } = download;
+          fetched.push({ file, within, url: address, method: 'download' });
+        }
+      }
+      return await takeInTurn(workspace, () => takeOffers(workspace, request, [...offers, ...fetched], refused));
+    } finally {
+      for (const remove of cleanUps) remove();
+    }
+  });
+}
+
+/** Acquires files that somebody sent: each lies in a folder of ours under a name of ours. */
+export async function addSentFiles(
+  request: Omit<AddRequest, 'targets'> & {
+    readonly by: string;
+    readonly within: string;
+    readonly files: readonly { readonly file: string; readonly called: string }[];
+  },
+): Promise<AddResult> {
+  checkSource(request);
+  const { within, files, by } = request;
+  return await withWorkspace({ ...request, command: 'panel add' }, async (workspace) => {
+    request.progress.step('Taking documents in');
+    const offers = files.map(({ file, called }): FileOffer => ({ file, within, called, by, method: 'hand-over' }));
+    return await takeInTurn(workspace, () => takeOffers(workspace, request, offers, []));
+  });
+}
+
+/** What is known of one file beside what the request says of all. */
+type FileOffer = Pick<Offered, 'file' | 'within' | 'method'> & Partial<Pick<Offered, 'called' | 'by' | 'url'>>;
+
+/** What a record that goes on being held takes in at this moment. */
+const takenIn = new WeakMap<ActRecord, Promise<unknown>>();
+
+/** One request after the other, so that each knows what came in with those before it: two may bring the same document. */
+function takeInTurn<T>({ record }: Workspace, take: () => Promise<T>): Promise<T> {
+  const taken = (takenIn.get(record) ?? Promise.resolve()).then(take);
+  takenIn.set(
+    record,
+    taken.catch(() => undefined),
+  );
+  return taken;
+}
+
+async function takeOffers(
+  workspace: Workspace,
+  request: Omit<AddRequest, 'targets'>,
+  offers: readonly FileOffer[],
+  refusedBefore: readonly RefusedBody[],
+): Promise<AddResult> {
+  const { progress, published = null, url = null } = request;
+  const evidence = await workspace.evidence();
+  const source = sourceFacts(request, evidence);
+  const described = sourceDraft(source, evidence);
+  if (described !== null) await workspace.record.append([described]);
+  const added: AddResult['added'][number][] = [];
+  const unchanged: AddResult['unchanged'][number][] = [];
+  const refused: RefusedBody[] = [...refusedBefore];
+  const withheld: RefusedBody[] = [];
+  const layers = new Map<string, TextLayer>();
+  const reader = workspace.readings.inFrontOf(openReader());
+  try {
+    for (const [at, offer] of offers.entries()) {
+      progress.advance(at, offers.length);
+      const offered: Offered = { source: source.id, published, url, language: null, title: null, ...offer };
+      const acquired = await acquire(offered, reader, workspace.clock);
+      if ('refused' in acquired) {
+        refused.push(acquired.refused);
+        continue;
+      }
+      const { document, name, bytes } = acquired.taken;
+      const withheldBy = evidence.withheld.get(document);
+      if (withheldBy !== undefined) {
+        const message = `its bytes were withheld from this record by ${withheldBy}`;
+        progress.note(`not taken in: ${name}: ${message}`);
+        withheld.push({ name, code: 'withheld', message });
+        continue;
+      }
+      if (isAcquired(document, evidence) || added.some((one) => one.document === document)) {
+        unchanged.push({ document, name });
+        const other = otherSource(document, source, evidence);
+        if (other !== null)
+          progress.note(
+            `${name}: the record has this document from ${other} already; that ${source.name} has it too is not recorded`,
+          );
+        continue;
+      }
+      await workspace.record.putDocument(bytes);
+      const [act] = await workspace.record.append([acquired.draft]);
+      layers.set(document, acquired.layer);
+      added.push({ document, name, act: act?.id ?? '' });
+    }
+    progress.advance(offers.length, offers.length);
+    const refusals = refused.map((one) => refusedDraft(one, evidence)).filter((draft) => draft !== null);
+    if (refusals.length > 0) await workspace.record.append(refusals);
+  } finally {
+    await reader.close();
+  }
+  // A server goes on with the texts that were just read.
+  if (workspace.isKept) await workspace.snapshot(progress, layers);
+  return { added, unchanged, refused, withheld };
+}
+
+/** The name of the source from which the record has a document, when it is another one. */
+function otherSource(document: string, source: SourceFacts, { documents, sources }: Evidence): string | null {
+  const known = documents.find((one) => one.document === document)?.custody.origin.source ?? null;
+  return known === null || known === source.id ? null : (sources.get(known)?.name ?? known);
+}
+
+type SourceWords = Pick<AddRequest, 'source' | 'kind' | 'country'>;
+
+/** Faults of the words are told before the work. @throws AppError `bad-option` */
+function checkSource({ source, kind, country }: SourceWords): void {
+  claimantOf(source, kind, country);
+  if (sourceId(source) === '')
+    throw new AppError('bad-option', `"${source}" is no name of a source`, { place: '--source' });
+}
+
+/**
+ * The source that is meant: one that the record describes under this id or name, as it is described there, unless the
+ * request says otherwise; else a new one.
+ */
+function sourceFacts({ source, kind, country }: SourceWords, { sources }: Evidence): SourceFacts {
+  const known = sources.get(source) ?? [...sources.values()].find(({ name }) => name === source);
+  if (known !== undefined && kind === undefined && country === undefined) return known;
+  const claimant = claimantOf(known?.name ?? source, kind ?? known?.kind, country ?? known?.country ?? undefined);
+  return {
+    id: known?.id ?? sourceId(source),
+    name: claimant.name,
+    kind: claimant.kind,
+    country: claimant.country ?? null,
+    reliability: known?.reliability ?? null,
+    controls: known?.controls ?? [],
+    parent: known?.parent ?? null,
+  };
+}
+
+function sourceId(name: string): string {
+  return name
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+}
+
+function isAddress(target: string): boolean {
+  return /^https?:\/\//i.test(target);
+}

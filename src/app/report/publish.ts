@@ -1,0 +1,118 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { EXTRACTOR_VERSION } from '../../claims/extraction.ts';
+import { sha256Hex } from '../../core/hash.ts';
+import { renderHtml } from '../../report/html/html.ts';
+import { renderJson } from '../../report/model/json.ts';
+import type { ReportModel } from '../../report/model/model.ts';
+import type { Derived } from '../derivation/derive.ts';
+import { AppError } from '../errors.ts';
+import { reportWitnesses } from '../exchange/report-witnesses.ts';
+import type { HeldWorkspace, Workspace } from '../workspace/workspace.ts';
+import { reportModel } from './report-model.ts';
+
+type Render = (model: ReportModel, warn: (message: string) => void) => string | Uint8Array | Promise<Uint8Array>;
+
+/** The setters of PDF and Word are heavy, and loaded only when they are asked for. */
+const RENDERERS = {
+  html: renderHtml,
+  json: renderJson,
+  pdf: async (model, warn) => (await import('../../report/pdf/pdf.ts')).renderPdf(model, { warn }),
+  docx: async (model) => (await import('../../report/docx/docx.ts')).renderDocx(model),
+} as const satisfies Record<string, Render>;
+
+export type ReportFormat = keyof typeof RENDERERS;
+export const REPORT_FORMATS = Object.freeze(Object.keys(RENDERERS) as ReportFormat[]);
+
+export function isReportFormat(format: string): format is ReportFormat {
+  return Object.hasOwn(RENDERERS, format);
+}
+
+export type WrittenReport = { readonly format: ReportFormat; readonly path: string };
+
+/** What a report says: everything, or the findings chosen in their order. */
+export type ReportContent = {
+  readonly derived: Derived;
+  readonly title: string;
+  readonly findings?: readonly string[] | undefined;
+};
+
+/** The report as data, as the record stands. @throws AppError `no-such-finding` for one that is chosen and not there */
+export function composeModel(
+  { derived, title, findings }: ReportContent,
+  record: HeldWorkspace['record'],
+  now: Date,
+): ReportModel {
+  const witnesses = reportWitnesses(record.read.cosignedNotes(), derived.evidence.policy);
+  return reportModel({
+    derived,
+    title,
+    findings,
+    now,
+    record: {
+      origin: record.origin,
+      checkpoint: record.read.checkpointNote() ?? '',
+      vkey: record.verifierKey,
+      acts: record.size,
+      ...(witnesses === null ? {} : { witnesses }),
+    },
+    extractor: EXTRACTOR_VERSION,
+  });
+}
+
+/** Writes the report in each format. @throws AppError `not-written` with the path */
+export async function publishReport(
+  request: ReportContent & {
+    workspace: Pick<Workspace, 'record' | 'clock'>;
+    formats: readonly ReportFormat[];
+    out: string;
+    /** Told what a format cannot print, before it is printed. */
+    warn?: (message: string) => void;
+  },
+): Promise<readonly WrittenReport[]> {
+  const { workspace, formats, out, warn } = request;
+  const model = composeModel(request, workspace.record, workspace.clock());
+  const written = await writeReport({ model, formats, out, stem: 'report', ...(warn === undefined ? {} : { warn }) });
+  return written.map(({ format, path }) => ({ format, path }));
+}
+
+export type ReportFile = WrittenReport & { readonly name: string; readonly size: number; readonly sha256: string };
+
+/** Sets a model in each format, as `STEM.FORMAT` in a folder. @throws AppError `not-written` with the path */
+export async function writeReport(request: {
+  model: ReportModel;
+  formats: readonly ReportFormat[];
+  out: string;
+  stem: string;
+  warn?: (message: string) => void;
+  /** Told before each format is set: PDF takes seconds. */
+  onFormat?: (format: ReportFormat, done: number) => void;
+}): Promise<readonly ReportFile[]> {
+  const { model, formats, stem, onFormat, warn = () => {} } = request;
+  const folder = resolve(request.out);
+  const written: ReportFile[] = [];
+  for (const [done, format] of formats.entries()) {
+    onFormat?.(format, done);
+    const name = `${stem}.${format}`;
+    const path = join(folder, name);
+    const render: Render = RENDERERS[format];
+    const content = Buffer.from(await render(model, warn));
+    writeWhole(folder, path, content);
+    written.push({ format, path, name, size: content.length, sha256: sha256Hex(content) });
+  }
+  return written;
+}
+
+/** A reader never sees half a report: it is written beside and then renamed. */
+function writeWhole(folder: string, path: string, content: Uint8Array): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(`${path}.part`, content);
+    renameSync(`${path}.part`, path);
+  } catch (cause) {
+    throw new AppError('not-written', `the report could not be written: ${(cause as Error).message}`, {
+      place: path,
+      cause,
+    });
+  }
+}

@@ -1,0 +1,73 @@
+import { originOf } from '../../claims/comparison/independence.ts';
+import type { Claim } from '../../claims/model/claim.ts';
+import type { ComparisonTopic } from '../../findings/comparison/comparison-topic.ts';
+import type { ReportComparison } from '../../report/model/model.ts';
+import type { Derived } from '../derivation/derive.ts';
+import { titleOf } from '../derivation/document-title.ts';
+
+/** Figures of several claims about one matter, in the form in which the report and the workbench show them. */
+export function comparisonOf(topic: ComparisonTopic, derived: Derived): ReportComparison {
+  const published = new Map(derived.documents.map((document) => [document.document as string, document.published]));
+  return {
+    id: topic.id,
+    title: topic.title,
+    introduction:
+      topic.compared < topic.figures.length
+        ? `There are ${topic.figures.length} figures; ${topic.compared} that differ are compared pair by pair.`
+        : null,
+    rows: topic.figures.map(({ id, claim, quantity }) => ({
+      id,
+      claim: claim.id,
+      claimant: claim.claimant.name,
+      counts: quantity.counts,
+      ...(quantity.unit === undefined ? {} : { unit: quantity.unit }),
+      qualifier: quantity.qualifier,
+      low: quantity.low,
+      high: quantity.high,
+      ...(quantity.lowOpen ? { lowOpen: true } : {}),
+      ...(quantity.highOpen ? { highOpen: true } : {}),
+      raw: quantity.raw,
+      date: published.get(claim.document) ?? null,
+      via: claim.relay.map(({ name }) => name),
+      polarity: claim.polarity,
+      ...(quantity.window === undefined ? {} : { window: windowWords(quantity.window) }),
+      ...(quantity.scope === undefined ? {} : { scope: quantity.scope }),
+    })),
+    relations: topic.relations.map(({ a, b, relation, narrower, reason, drift }) => ({
+      a,
+      b,
+      relation,
+      narrower,
+      reason,
+      drift,
+    })),
+    origins: originsOf([...new Set(topic.figures.map(({ claim }) => claim))], derived),
+  };
+}
+
+/** Where claims come from: the origins behind them, and the way of each to the document that was read. */
+export function originsOf(claims: readonly Claim[], derived: Derived): NonNullable<ReportComparison['origins']> {
+  const ids = new Set(claims.map(({ id }) => id));
+  const own = new Set(claims.map(originOf));
+  const documents = new Map(derived.documents.map((document) => [document.document as string, document]));
+  return {
+    origins: derived.origins
+      .filter(({ claims: members }) => members.some((id) => ids.has(id)))
+      .map(({ origins }) => originGroup(origins.filter((origin) => own.has(origin)))),
+    paths: claims.map((claim) => ({
+      claimant: claim.claimant.name,
+      relays: claim.relay.map(({ name }) => name),
+      document: titleOf(documents.get(claim.document)),
+    })),
+  };
+}
+
+function originGroup(claimants: readonly string[]) {
+  const pooled = claimants.length > 1;
+  return { label: pooled ? 'Not shown to be independent of each other' : (claimants[0] ?? ''), claimants, pooled };
+}
+
+function windowWords({ from, to }: { from: string | null; to: string | null }): string {
+  if (from !== null && to !== null) return from === to ? from : `${from} to ${to}`;
+  return from !== null ? `from ${from}` : to !== null ? `to ${to}` : '';
+}

@@ -1,0 +1,16 @@
+/** What the HTTP door may know of the screening service. */
+
+export { AppError } from '../errors.ts';
+export { readVersion } from '../version.ts';
+export type { MatchedEntity } from './screening-service.ts';
+export { openService, type ScreeningService } from './screening-service.ts';
+export { withoutWayBack } from './screening-service-entities.ts';
+export {
+  cleanExample,
+  model,
+  propertiesOf,
+  propertyByQname,
+  propertyOf,
+  schemaOf,
+} from './screening-service-model.ts';
+export { FACETS, type SearchFilters } from './screening-service-search.ts';

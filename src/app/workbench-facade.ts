@@ -1,0 +1,50 @@
+/** What the HTTP door may know of the workbench. */
+
+export { remembered } from '../core/remembered.ts';
+export { draftUndo } from './act-builders/act-builder.ts';
+export {
+  draftAddition,
+  draftEdit,
+  draftGrade,
+  draftJudgement,
+  draftLink,
+  draftReviews,
+} from './act-builders/claim-acts.ts';
+export {
+  draftChallenge,
+  draftCorrection,
+  draftFinding,
+  draftRecommendation,
+  draftReply,
+} from './act-builders/finding-acts.ts';
+export type { CommandMessage } from './commands/command-client.ts';
+export { carryOutOn, isUseCase } from './commands/use-cases.ts';
+export type { Snapshot } from './derivation/derivation.ts';
+export { readVersion } from './version.ts';
+export { CLAIM_SORTS, claimDetail, claimPage, compareClaims } from './workbench/claims.ts';
+export { comparisonDetail, comparisonList } from './workbench/comparisons.ts';
+export type { Job } from './workbench/contract/job.ts';
+export type { Problem } from './workbench/contract/page.ts';
+export { documentBytes, documentDetail, documentPage, refusalList, sourceList } from './workbench/documents.ts';
+export { findingDetail, findingPage } from './workbench/findings.ts';
+export { incidentDetail, incidentPage } from './workbench/incidents.ts';
+export { fetchLists, listDifference, listsView, takeLists } from './workbench/lists.ts';
+export { overview } from './workbench/overview.ts';
+export { MOST_LIMIT } from './workbench/page.ts';
+export { pagesFolder } from './workbench/pages-folder.ts';
+export { OWN_FAULT, problem, problemOf } from './workbench/problem.ts';
+export { actDetail, actPage, proofOf, recordView, verifyAsJob } from './workbench/record.ts';
+export {
+  assessmentOf,
+  bodiesView,
+  regimeList,
+  regimeView,
+  regimeVocabulary,
+  scenarioList,
+  scenarioView,
+} from './workbench/regime.ts';
+export { reportDesk, reportFile, reportPreview, writeReports } from './workbench/report.ts';
+export { screenedFile, screenSentFile } from './workbench/screened-files.ts';
+export { decideOnHit, decisionList, screeningAnswer } from './workbench/screening.ts';
+export { takeUpload } from './workbench/upload.ts';
+export { openWorkbench, type Workbench } from './workbench/workbench.ts';

@@ -1,0 +1,188 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Clock, fixedClock, systemClock } from '../../core/clock.ts';
+import type { TextLayer } from '../../documents/text/text-layer.ts';
+import type { Act } from '../../record/log/act.ts';
+import type { OpenOptions } from '../../record/opening.ts';
+import { type Record as ActRecord, openRecord } from '../../record/record.ts';
+import { openStore, removeStore, type Store } from '../../store/store.ts';
+import type { Drafting } from '../act-builders/act-builder.ts';
+import type { Evidence } from '../acts/evidence.ts';
+import type { Derivation, Snapshot } from '../derivation/derivation.ts';
+import type { ReadingCache } from '../derivation/reading-cache.ts';
+import { ownHistory } from '../exchange/own-history.ts';
+import type { Progress } from '../progress.ts';
+import { PROGRAM } from '../version.ts';
+
+/** Where a use case takes place: a folder, or a workspace that this process holds already. */
+export type WorkspacePlace = string | HeldWorkspace;
+
+export type WorkspaceRequest = {
+  readonly workspace: WorkspacePlace;
+  /** What the user typed, for the lock file. */
+  readonly command: string;
+  readonly clock?: string | undefined;
+  readonly progress: Progress;
+  /** False: a folder without a record is an error instead of a new workspace. */
+  readonly create?: boolean;
+  /** Ends a signing key whose file is lost, and names a new one. */
+  readonly replaceLostKey?: OpenOptions['replaceLostKey'];
+  /** Told after acts have reached the disk, whoever logged them. */
+  readonly onCommit?: () => void;
+};
+
+/** The record under its lock, and what this process has derived from it: many use cases may take place on it. */
+export type HeldWorkspace = {
+  readonly folder: string;
+  readonly record: ActRecord;
+  readonly derivation: Derivation;
+  /** Texts and claims that were read before, also by another process. */
+  readonly readings: ReadingCache;
+  /** Words acts against the record as it stands and logs them; one after the other, so that each sees those before it. */
+  act(drafting: Drafting, progress: Progress): Promise<readonly Act[]>;
+  /** Writes the last checkpoint and gives the workspace free. */
+  close(): Promise<void>;
+};
+
+/** A workspace as one use case sees it: the record under its lock, and the store that the lock covers too. */
+export type Workspace = {
+  readonly folder: string;
+  readonly record: ActRecord;
+  readonly readings: ReadingCache;
+  readonly clock: Clock;
+  /** True when the workspace goes on being held: then answers come from memory, not from the projections. */
+  readonly isKept: boolean;
+  /** All acts that are not withheld, in order. */
+  acts(): Promise<readonly Act[]>;
+  /** What the acts say, without the texts of the documents. */
+  evidence(): Promise<Evidence>;
+  /** The record as it stands with all that follows from it; `layers` are texts that were read already. */
+  snapshot(progress: Progress, layers?: ReadonlyMap<string, TextLayer>): Promise<Snapshot>;
+  /** Words acts against the record as it stands and logs them: on the disk when this resolves, or not at all. */
+  act(drafting: Drafting, progress: Progress): Promise<readonly Act[]>;
+  /** Opens the projections when first asked: that costs half a second, and many commands need only the record. */
+  store(): Promise<Store>;
+  /** Closes the projections and removes their files, and those of the texts and claims that were read. */
+  dropDerived(): Promise<void>;
+};
+
+/** The folder of a place, for messages and for files beside the record. */
+export function folderOf(place: WorkspacePlace): string {
+  return typeof place === 'string' ? place : place.folder;
+}
+
+/** Opens a workspace and holds it until `close`. @throws RecordError as `openRecord` */
+export async function holdWorkspace(
+  request: Omit<WorkspaceRequest, 'workspace'> & { readonly workspace: string },
+): Promise<HeldWorkspace> {
+  const record = await openRecord(request.workspace, {
+    command: request.command,
+    founder: PROGRAM,
+    clock: clockOf(request.clock),
+    onMessage: (text) => request.progress.note(text),
+    ...(request.create === undefined ? {} : { create: request.create }),
+    ...(request.onCommit === undefined ? {} : { onCommit: request.onCommit }),
+    ...(request.replaceLostKey === undefined ? {} : { replaceLostKey: request.replaceLostKey }),
+    ...(process.env.PANEL_PASSPHRASE === undefined ? {} : { passphrase: process.env.PANEL_PASSPHRASE }),
+  });
+  // Loaded here and not above: it brings the language model, which a command without a workspace need not wait for.
+  const { openDerivation } = await import('../derivation/derivation.ts');
+  const { openReadingCache } = await import('../derivation/reading-cache.ts');
+  const readings = openReadingCache(request.workspace);
+  const derivation = openDerivation(record, readings);
+  let turn: Promise<unknown> = Promise.resolve();
+  return {
+    folder: request.workspace,
+    record,
+    derivation,
+    readings,
+    act: (drafting, progress) => {
+      const acting = turn.then(async () => record.append(await drafting(await derivation.snapshot(progress))));
+      turn = acting.catch(() => undefined);
+      return acting;
+    },
+    close: async () => {
+      await turn;
+      await derivation.close();
+      await record.close();
+    },
+  };
+}
+
+/**
+ * Opens a workspace for one use case and closes it afterwards, also after an error: what was acknowledged is safe either
+ * way. A workspace that is held already is used and stays held.
+ */
+export async function withWorkspace<T>(
+  request: WorkspaceRequest,
+  work: (workspace: Workspace) => Promise<T>,
+): Promise<T> {
+  const { workspace: place, progress } = request;
+  const isKept = typeof place !== 'string';
+  const held = isKept ? place : await holdWorkspace({ ...request, workspace: place });
+  const { folder, record, derivation, readings } = held;
+  let opened: Promise<Store> | undefined;
+  const closeStore = async (): Promise<void> => {
+    const store = await opened?.catch(() => undefined);
+    opened = undefined;
+    await store?.close();
+  };
+  try {
+    return await work({
+      folder,
+      record,
+      readings,
+      clock: clockOf(request.clock),
+      isKept,
+      acts: async () => {
+        const acts: Act[] = [];
+        for await (const act of record.read.acts()) acts.push(act);
+        return ownHistory(acts);
+      },
+      evidence: () => derivation.evidence(),
+      snapshot: (told, layers) => derivation.snapshot(told, layers),
+      act: (drafting, told) => held.act(drafting, told),
+      store: () => {
+        opened ??= openOrMakeAnew(join(folder, 'store'), progress);
+        return opened;
+      },
+      dropDerived: async () => {
+        await closeStore();
+        removeStore(join(folder, 'store'));
+        await derivation.dropCache();
+      },
+    });
+  } finally {
+    await closeStore();
+    if (!isKept) await held.close();
+    progress.done();
+  }
+}
+
+/** Derives everything from a workspace's record as it stands, naming the step that takes longest. */
+export async function deriveWorkspace(
+  workspace: Workspace,
+  progress: Progress,
+  layers: ReadonlyMap<string, TextLayer> = new Map(),
+): Promise<Snapshot> {
+  const snapshot = await workspace.snapshot(progress, layers);
+  progress.step('Testing against the measures in force');
+  return snapshot;
+}
+
+function clockOf(fixed: string | undefined): Clock {
+  return fixed === undefined ? systemClock : fixedClock(fixed);
+}
+
+/** Projections that do not open are made anew: nothing of the record is in them alone. */
+async function openOrMakeAnew(folder: string, progress: Progress): Promise<Store> {
+  const existed = existsSync(folder);
+  try {
+    return await openStore(folder);
+  } catch (error) {
+    if (!existed) throw error;
+    progress.note('The projections could not be opened and are made anew from the record.');
+    removeStore(folder);
+    return await openStore(folder);
+  }
+}

@@ -1,0 +1,59 @@
+import type { Claimant } from '../model/claim.ts';
+import { findPersonNames } from '../names/person-name.ts';
+import { floorOf } from '../syntax/clause.ts';
+import type { ReadSentence } from '../syntax/parsed-sentence.ts';
+import { subjectBefore } from '../syntax/subject.ts';
+import { readSpeaker } from './speaker.ts';
+import type { SpeakerContext } from './speaker-context.ts';
+
+/** "Explanation of vote by Ambassador X", "Remarks by Minister Y", "Press Statement of X": how a speech printed in full is headed. */
+const HEADED =
+  /^(?:(?:joint|opening|closing|press|full|written|introductory|prepared|national) )?(?:statement|remarks|speech|address|explanation of (?:vote|position)|testimony|message|keynote|intervention|press conference|press statement|interview|briefing)(?: \([^)]*\))?(?: delivered| made| given)? (?:by|of|from|with) /i;
+/** "We" is the delegation that the person speaks for, and one "I" a courtesy; who says "I" again speaks for themself. */
+const SINGULAR = /(?:^|[\s“(])I(?=[\s'’])/g;
+
+/**
+ * The person by whom a text is headed, when it goes on in the first person: its paragraphs are what they say. Looked for in
+ * the first paragraphs only; below them such a line is a link or a caption.
+ */
+export function headedBy(
+  sentence: ReadSentence,
+  index: number,
+  rest: string,
+  context: SpeakerContext,
+): Claimant | undefined {
+  const { words, mentions, text } = sentence;
+  const first = words[0];
+  const last = words[words.length - 1];
+  if (index > 3 || first === undefined || last === undefined) return undefined;
+  const head = HEADED.exec(text.slice(first.start, last.end));
+  if (head === null || (rest.match(SINGULAR) ?? []).length < 2) return undefined;
+  const from = words.findIndex((word) => word.start >= first.start + head[0].length);
+  const person = findPersonNames(words, mentions, { from: Math.max(from, 0), to: words.length }).find(
+    ({ title, name }) => title.length > 0 && name.includes(' '),
+  );
+  if (from < 0 || person === undefined || person.from > from + 12) return undefined;
+  const state = mentions.find(({ from: at, country }) => country !== '' && at >= from && at <= person.to + 3);
+  const { name, country } = context.addPerson(person.name, state?.country ?? context.home, person.title);
+  return country === undefined ? { name, kind: 'person' } : { name, kind: 'person', country };
+}
+
+const ISSUES = /^(issue|release|publish|make|give|send)$/;
+const STATEMENT = /^(statement|communiqué|communique|announcement|declaration|message|commentary|remarks)$/;
+
+/**
+ * "X issued the following press statement on Friday." as the last sentence of a paragraph: the paragraphs that follow are
+ * what X says, although no quotation mark shows it. Undefined where no such sentence stands.
+ */
+export function issuedHere(sentences: readonly ReadSentence[], context: SpeakerContext): Claimant | undefined {
+  const sentence = sentences[sentences.length - 1];
+  if (sentence === undefined) return undefined;
+  const { words } = sentence;
+  const group = sentence.groups.find((other) => other.form === 'finite' && ISSUES.test(other.lemma) && !other.passive);
+  if (group === undefined || words[group.to + 1]?.lower !== 'following') return undefined;
+  if (!words.slice(group.to + 2, group.to + 6).some((word) => STATEMENT.test(word.lower))) return undefined;
+  const subject = subjectBefore(words, group.from, sentence.times, floorOf(sentence, group));
+  if (subject === undefined) return undefined;
+  const { claimant } = readSpeaker(sentence, subject, subject.apposition, context);
+  return claimant.kind === 'unnamed' ? undefined : claimant;
+}

@@ -1,0 +1,311 @@
+import { nounList } from '../lexicon/vocabulary.ts';
+import type { Claimant } from '../model/claim.ts';
+
+/** A person whom the text has named, with the words of the office by which it may speak of them later. */
+export type KnownPerson = { readonly name: string; readonly country?: string; readonly title: ReadonlySet<string> };
+
+/** A claimant already met, with the nouns that may stand for it later ("the agency", "the bureau", "the group"). */
+type KnownBody = { readonly claimant: Claimant; readonly nouns: ReadonlySet<string>; readonly plural: boolean };
+
+/**
+ * Who has been named so far in a document: what later pronouns, surnames and descriptions refer to. It changes as the
+ * reading goes on and lives for one document only.
+ */
+export class SpeakerContext {
+  readonly source: Claimant;
+  /** Who "we" is: the source, or whose turn it is in a transcript. */
+  voice: Claimant;
+  private readonly people = new Map<string, KnownPerson | 'ambiguous'>();
+  private readonly full = new Map<string, KnownPerson>();
+  private readonly shorts = new Map<string, Claimant>();
+  private bodies: KnownBody[] = [];
+  private readonly passing = new Map<string, Claimant>();
+  private lastPerson: Claimant | undefined;
+  /** The people met last, the latest first, and by which pronoun the text speaks of each. */
+  private recent: Claimant[] = [];
+  private readonly pronouns = new Map<string, string>();
+  private lastBody: Claimant | undefined;
+  /** The body that the latest sentence without an attribution is about. */
+  private aboutBody: Claimant | undefined;
+  private lastPlural: Claimant | undefined;
+  /** Whether the latest speaker was one of many, a body, or neither: who "they" may be. */
+  private lastCanBeThey = false;
+  /** The speaker of the latest attribution, for quotations that stand alone. */
+  lastSpeaker: Claimant | undefined;
+
+  /** The State of ministers and organs of which the text does not say whose they are. */
+  readonly home: string | undefined;
+  private readonly documents = new Map<string, Claimant>();
+
+  constructor(source: Claimant, home?: string) {
+    this.source = source;
+    this.home = home;
+    this.voice = source;
+    // The source's own name, so that "the Panel" finds it; general words ("the agency", "the company") do not mean it.
+    this.bodies.push({ claimant: source, nouns: nameNouns(source), plural: false });
+    this.lastBody = undefined;
+  }
+
+  addPerson(name: string, country: string | undefined, title: Iterable<string>): KnownPerson {
+    const known = this.full.get(name);
+    const of = country ?? known?.country;
+    const person: KnownPerson = {
+      name,
+      title: new Set([...(known?.title ?? []), ...title]),
+      ...(of === undefined ? {} : { country: of }),
+    };
+    this.full.set(name, person);
+    const parts = name.split(' ');
+    if (parts.length > 1)
+      for (const part of new Set([parts[0]!, parts[parts.length - 1]!])) {
+        const key = folded(part);
+        const other = this.people.get(key);
+        this.people.set(
+          key,
+          other === undefined || (other !== 'ambiguous' && (other.name === name || sameName(other.name, name)))
+            ? person
+            : 'ambiguous',
+        );
+      }
+    return person;
+  }
+
+  /** The person whom a full name or a part of one means; undefined when unknown or when two people share it. */
+  findPerson(name: string): KnownPerson | undefined {
+    const exact = this.full.get(name);
+    if (exact) return exact;
+    const parts = name.split(' ');
+    const person = this.people.get(folded(name)) ?? (parts.length > 1 ? undefined : this.people.get(folded(parts[0]!)));
+    return person === 'ambiguous' ? undefined : person;
+  }
+
+  /** The person of an office named before ("the minister"), the latest one. */
+  findOffice(noun: string): KnownPerson | undefined {
+    let found: KnownPerson | undefined;
+    for (const person of this.full.values()) if (person.title.has(noun)) found = person;
+    return found;
+  }
+
+  /** "Panel of Experts (PoE)": the short form means the body from here on. */
+  addShort(short: string, claimant: Claimant): void {
+    if (!this.shorts.has(short)) this.shorts.set(short, claimant);
+  }
+
+  findShort(short: string): Claimant | undefined {
+    return this.shorts.get(short);
+  }
+
+  addBody(claimant: Claimant, nouns: Iterable<string>, plural: boolean): void {
+    this.bodies = [
+      { claimant, nouns: new Set([...nouns, ...nounsOf(claimant)]), plural },
+      ...this.bodies.filter((body) => body.claimant.name !== claimant.name),
+    ].slice(0, 40);
+  }
+
+  /** "the Government" is not "two partner Governments": one or many must agree. */
+  findBody(noun: string, plural = false): Claimant | undefined {
+    const fits = this.bodies.filter((body) => body.nouns.has(noun) && body.plural === plural);
+    if (fits.length === 0) return plural ? undefined : this.inPassing(noun);
+    // "the Council" is the Security Council before it is the Security Council Committee.
+    return (fits.find((body) => endsInNoun(body.claimant, noun)) ?? fits[0])?.claimant;
+  }
+
+  /** "the Committee" behind "the Committee established pursuant to": the one body met whose whole name begins so. */
+  wholeName(short: string): string | undefined {
+    const whole = this.bodies.filter(({ claimant: { name } }) => name.startsWith(`${short} `) && MANDATE.test(name));
+    return whole.length === 1 ? whole[0]!.claimant.name : undefined;
+  }
+
+  /** A body named without speaking: found by the last word of its name alone, and only when one such body was named. */
+  named(claimant: Claimant): void {
+    this.passing.set(claimant.name, claimant);
+  }
+
+  private inPassing(noun: string): Claimant | undefined {
+    const fits = [...this.passing.values()].filter((body) => endsInNoun(body, noun));
+    return fits.length === 1 ? fits[0] : undefined;
+  }
+
+  /** The one body that watches or inquires which the text has named: whose "the report" is, as far as its kind goes. */
+  inquirer(): Claimant | undefined {
+    const fits = [...this.passing.values()].filter(isInquirer);
+    return fits.length === 1 ? fits[0] : undefined;
+  }
+
+  /** "the experts", "the monitors" of whom a panel or group was named: the one that spoke last, else the only one. */
+  watchers(): Claimant | undefined {
+    const spoken = this.bodies.find(({ claimant }) => isInquirer(claimant) && claimant !== this.source);
+    return spoken?.claimant ?? this.inquirer();
+  }
+
+  /** "a report by the U.N. panel": whose "the report" is afterwards. */
+  noteDocument(noun: string, issuer: Claimant): void {
+    this.documents.set(noun, issuer);
+  }
+
+  findDocument(noun: string): Claimant | undefined {
+    return (
+      this.documents.get(noun) ??
+      (noun === 'document' && this.documents.size === 1 ? [...this.documents.values()][0] : undefined)
+    );
+  }
+
+  /** Remembers who spoke, for the pronouns that follow. */
+  spoke(claimant: Claimant, plural: boolean): void {
+    this.lastSpeaker = claimant;
+    this.lastCanBeThey = plural || !/^(person|unnamed|sensor|newsroom)$/.test(claimant.kind);
+    // An office without a name does not push out a person who was named.
+    if (claimant.kind === 'person') {
+      if (/^(?:an?|one|another) |^\p{Lu}/iu.test(claimant.name) || this.lastPerson === undefined)
+        this.mentioned(claimant);
+    } else if (claimant.kind === 'unnamed' && !plural && isSomebody(claimant.name)) {
+      // "a diplomat": whom the text means by "he" next, and no body that "it" could mean.
+      if (/^(?:an?|one|another) /i.test(claimant.name) || this.lastPerson === undefined) this.mentioned(claimant);
+      return;
+    } else if (plural || claimant.kind === 'state') this.lastPlural = claimant;
+    this.aboutBody = undefined;
+    if (claimant.kind !== 'person' && !plural) this.lastBody = claimant;
+  }
+
+  /** The person whom a sentence is about is "he" afterwards, whether or not they speak. */
+  mentioned(person: Claimant | undefined): void {
+    this.lastPerson = person;
+    if (person !== undefined)
+      this.recent = [person, ...this.recent.filter((other) => other.name !== person.name)].slice(0, 4);
+  }
+
+  /** The body that a sentence is about is "it" afterwards, whether or not it speaks. */
+  about(body: Claimant): void {
+    this.aboutBody = body;
+  }
+
+  /** The body that spoke last, if nobody else did since: whose "the statement" is; a message may also be a person's. */
+  lastIssuer(noun: string): Claimant | undefined {
+    const last = this.lastSpeaker;
+    if (last === undefined || last.kind === 'unnamed' || last.kind === 'sensor') return undefined;
+    return last.kind !== 'person' || /^(message|post|tweet|letter|remarks)$/.test(noun) ? last : undefined;
+  }
+
+  /** Behind a headline: it names speakers shortly, and the text begins anew. */
+  forgetSpeakers(): void {
+    this.lastPerson = undefined;
+    this.recent = [];
+    this.lastBody = undefined;
+    this.aboutBody = undefined;
+    this.lastPlural = undefined;
+    this.lastCanBeThey = false;
+    this.lastSpeaker = undefined;
+  }
+
+  /** The one person named so far, if there is only one. */
+  onlyPerson(): KnownPerson | undefined {
+    return this.full.size === 1 ? [...this.full.values()][0] : undefined;
+  }
+
+  /** The latest person, unless the text has spoken of them by the other pronoun: then the latest before whom it fits. */
+  private personFor(lower: string): Claimant | undefined {
+    const fits = (person: Claimant) => (this.pronounOf(person) ?? lower) === lower;
+    if (this.lastPerson === undefined) return this.lastSpeaker?.kind === 'unnamed' ? this.lastSpeaker : undefined;
+    const person = fits(this.lastPerson) ? this.lastPerson : this.recent.find(fits);
+    if (person !== undefined) this.pronouns.set(person.name, lower);
+    return person;
+  }
+
+  /** "They" behind a single person or paper that spoke last may be anybody: it stays open. */
+  private theyNow(): Claimant | undefined {
+    const last = this.lastSpeaker;
+    if (last === undefined) return this.lastPlural ?? this.lastBody;
+    if (this.lastCanBeThey)
+      return last === this.lastBody || last === this.lastPlural ? last : (this.lastPlural ?? this.lastBody);
+    return last.kind === 'person' ? this.lastPlural : undefined;
+  }
+
+  private pronounOf(person: Claimant): string | undefined {
+    const told = this.pronouns.get(person.name);
+    if (told !== undefined) return told;
+    const title = [...(this.full.get(person.name)?.title ?? []), ...person.name.toLowerCase().split(' ')];
+    if (
+      title.some((word) =>
+        /^(spokeswoman|chairwoman|congresswoman|queen|princess|mrs\.?|ms\.?|lady|dame|baroness)$/.test(word),
+      )
+    )
+      return 'she';
+    return title.some((word) => /^(spokesman|chairman|congressman|king|prince|mr\.?|sheikh|pope|lord|sir)$/.test(word))
+      ? 'he'
+      : undefined;
+  }
+
+  pronoun(lower: string): Claimant | undefined {
+    if (/^(we|i|us)$/.test(lower)) return this.voice;
+    if (/^(he|she)$/.test(lower)) return this.personFor(lower);
+    if (lower === 'they') return this.theyNow();
+    if (lower === 'it') return this.aboutBody ?? this.lastBody;
+    return undefined;
+  }
+}
+
+function isInquirer({ name, kind }: Claimant): boolean {
+  return /^(un-body|intergovernmental)$/.test(kind) && /panel|monitor|expert|inspector|mission|agency/i.test(name);
+}
+
+/** The decision that made a body, in its name. */
+const MANDATE = / pursuant to /;
+
+/** "Türk" and "Turk" are one name to a newspaper. */
+function folded(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+function endsInNoun(claimant: Claimant, noun: string): boolean {
+  const name = claimant.name.toLowerCase().replace(/ (?:on|concerning|for|of|in|established|created|pursuant) .*$/, '');
+  return name === noun || name.endsWith(` ${noun}`);
+}
+
+function isSomebody(name: string): boolean {
+  const words = name.toLowerCase().split(' ');
+  return words.some(
+    (word) =>
+      nounList('withheld').has(word) ||
+      /^(analyst|expert|source|researcher|witness|resident|economist|lawyer|member|man|woman)$/.test(word),
+  );
+}
+
+function sameName(a: string, b: string): boolean {
+  return a.endsWith(` ${b}`) || b.endsWith(` ${a}`) || a.replace(/\b\p{Lu}\. /u, '') === b.replace(/\b\p{Lu}\. /u, '');
+}
+
+const GENERIC: Readonly<Record<string, readonly string[]>> = {
+  newsroom: ['agency', 'newspaper', 'outlet', 'daily', 'broadcaster', 'magazine', 'paper'],
+  ngo: ['group', 'organisation', 'organization', 'institute', 'ngo', 'watchdog', 'monitor', 'researchers'],
+  company: ['company', 'firm', 'operator', 'exchange'],
+  'state-organ': ['agency'],
+  intergovernmental: ['organisation', 'organization', 'bloc', 'alliance', 'watchdog'],
+  'un-body': [],
+};
+const SHORT: Readonly<Record<string, readonly string[]>> = {
+  FBI: ['bureau'],
+  IAEA: ['agency', 'watchdog'],
+  EU: ['bloc', 'union'],
+  'European Union': ['bloc', 'union'],
+  NATO: ['alliance'],
+  CENTCOM: ['command'],
+  MSMT: ['team'],
+  Pentagon: ['department'],
+  OFAC: ['office'],
+  'U.N.': ['organisation', 'body'],
+};
+
+function nounsOf(claimant: Claimant): Set<string> {
+  return new Set<string>([...(GENERIC[claimant.kind] ?? []), ...(SHORT[claimant.name] ?? []), ...nameNouns(claimant)]);
+}
+
+function nameNouns(claimant: Claimant): Set<string> {
+  const nouns = new Set<string>();
+  // "the final report of the Panel" is a report; "the Panel" does not mean it.
+  const name = /^(?:the )?(?:\p{Ll}+ )*(?:reports?|statement|document|summary|letter|note) /iu.test(claimant.name)
+    ? ''
+    : claimant.name.replace(/ (?:established|created|constituted|pursuant|concerning) .*$/, '');
+  if (claimant.kind !== 'person')
+    for (const word of name.split(/[\s']+/)) if (/^[A-Za-z-]{4,}$/.test(word)) nouns.add(word.toLowerCase());
+  return nouns;
+}

@@ -1,0 +1,142 @@
+import type { Span } from '../../documents/text/text-layer.ts';
+import { bodyNames, nounList } from '../lexicon/vocabulary.ts';
+import { countryOfName } from '../names/mention.ts';
+
+/** Whose turn a paragraph is in a transcript, and where the words behind the label begin. */
+export type Turn = {
+  readonly role: 'question' | 'answer' | 'speaker';
+  /** The label without its colon; empty for a question or an answer. */
+  readonly label: string;
+  readonly body: number;
+  /** The label stands in this paragraph; else the turn of the paragraph before goes on. */
+  readonly labelled: boolean;
+  /** "Mr. Dahl, Deputy Spokesperson:": honorific and office leave no doubt, so that it needs no company. */
+  readonly sure?: true;
+};
+
+const LONGEST_LABEL = 110;
+const QUESTION = /^(?:QUESTION|Question|Q)(?:\s?\d{1,2})?\s?\.?:\s+/;
+const ANSWER = /^(?:ANSWER|Answer|A)\s?\.?:\s+/;
+/** "MR. MILLER:", "MS PSAKI:", "THE PRESIDENT:", "SENIOR OFFICIAL TWO:": the style of U.S. and U.N. transcripts. */
+const CAPITALS = /^(\p{Lu}[\p{Lu}.'’-]*(?: \p{Lu}[\p{Lu}.'’-]*){0,6}):\s+/u;
+/** "Mr. Lund:", "Spokesperson Dahl:", "Vassily Nebenzia:": names as they are written. */
+const NAMED = /^((?:\p{Lu}[\p{L}.'’-]+ ){1,4}\p{Lu}[\p{L}'’-]+):\s+/u;
+/** "Mr. DAHL Mette, Minister for Trade:", "Ms. Dahl, Deputy Spokesperson:": the office stands behind the name. */
+const WITH_OFFICE =
+  /^((?:Mr|Mrs|Ms|Dr|H\.E|Ambassador|Minister)\.? (?:\p{Lu}[\p{L}.'’-]+ ?){1,4}), [^:.?!\n]{3,70}:\s+/u;
+/** "Kyodo News, Ueda:", "Reporter A, The Paper:": who asks, with the name of the outlet. */
+const ASKER = /^([^:.?!,\n]{2,40}), ([^:.?!,\n]{2,40}):\s+/u;
+const ASKING = /^(?:REPORTER|JOURNALIST|MODERATOR|CORRESPONDENT|Reporter|Journalist|Moderator|Correspondent)\b/;
+
+/** "AFP:", "Asahi Shimbun:", "The Paper:" before a question: the style of ministries that name who asks. */
+const OUTLET = /^((?:\p{Lu}[\p{L}&.'’-]* ?){1,5}):\s+/u;
+
+function isNewsroom(label: string): boolean {
+  return (
+    Object.values(bodyNames().newsroom ?? {}).some((names) => names.includes(label)) ||
+    nounList('name-newsroom').has(label.split(' ').pop()!.toLowerCase())
+  );
+}
+
+/**
+ * Turns of a transcript, one entry a paragraph; all undefined when the document is none. A label counts only in company, or
+ * with honorific and office: a lone "Seoul: …" is a headline. Where most paragraphs carry labels, those without go on with the turn before.
+ */
+export function turnsOf(text: string, paragraphs: readonly Span[]): readonly (Turn | undefined)[] {
+  const found = paragraphs.map((paragraph) => turnAt(text, paragraph));
+  const asks = found.some((turn) => turn?.role === 'question');
+  const times = new Map<string, number>();
+  for (const turn of found) if (turn?.role === 'speaker') times.set(turn.label, (times.get(turn.label) ?? 0) + 1);
+  const read = found.map((turn) =>
+    turn?.role !== 'speaker' || isPerson(turn.label, asks, times.get(turn.label)!) ? turn : undefined,
+  );
+  const speakers = read.filter((turn) => turn?.role === 'speaker').length;
+  const sure = read.some((turn) => turn?.sure === true);
+  if (asks ? speakers === 0 && !read.some((turn) => turn?.role === 'answer') : speakers < 2 && !sure)
+    return paragraphs.map(() => undefined);
+  const first = read.findIndex((turn) => turn !== undefined);
+  const share = read.filter((turn) => turn !== undefined).length / (read.length - first);
+  const end = share > 0.6 ? read.length : read.findLastIndex((turn) => turn !== undefined);
+  let last: Turn | undefined;
+  return read.map((turn, i) => {
+    const { start } = paragraphs[i]!;
+    if (
+      turn !== undefined ||
+      share < 0.4 ||
+      i > end ||
+      /^(?:###|\* ?\*|Source:|Speaker:)/.test(text.slice(start, start + 8))
+    )
+      last = turn;
+    return turn ?? (last === undefined ? undefined : { ...last, body: start, labelled: false });
+  });
+}
+
+/** "NOTE TO EDITORS:" and "North Korea:" are no people: a label must have a title, or come back as a speaker's does. */
+function isPerson(label: string, asks: boolean, times: number): boolean {
+  const first = label.split(' ')[0]!.toLowerCase().replace(/\.$/, '');
+  if (HONORIFIC.test(label) || nounList('titles').has(first) || nounList('official').has(first)) return true;
+  if (/^(the|senior)$/.test(first))
+    return nounList('official').has(label.split(' ')[1]?.toLowerCase() ?? '') || /\bofficial\b/i.test(label);
+  if (countryOfName(nameOfLabel(label)) !== undefined || countryOfName(label) !== undefined) return false;
+  return isCapitals(label) ? asks && times > 1 : (asks || times > 1) && label.split(' ').length <= 4;
+}
+
+function turnAt(text: string, paragraph: Span): Turn | undefined {
+  const head = text
+    .slice(paragraph.start, Math.min(paragraph.end, paragraph.start + LONGEST_LABEL))
+    .replace(/\u00a0/g, ' ');
+  const turn = (role: Turn['role'], label: string, length: number): Turn => ({
+    role,
+    label,
+    body: Math.min(paragraph.start + length, paragraph.end),
+    labelled: true,
+  });
+  const asked = QUESTION.exec(head);
+  if (asked !== null) return turn('question', '', asked[0].length);
+  const answered = ANSWER.exec(head);
+  if (answered !== null) return turn('answer', '', answered[0].length);
+  const outlet = OUTLET.exec(head);
+  if (outlet !== null && isNewsroom(outlet[1]!) && /\?["”’)]*\s*$/.test(text.slice(paragraph.start, paragraph.end)))
+    return turn('question', '', outlet[0].length);
+  const asker = ASKER.exec(head);
+  if (asker !== null && (isNewsroom(asker[1]!.trim()) || isNewsroom(asker[2]!.trim())))
+    return turn('question', '', asker[0].length);
+  const office = WITH_OFFICE.exec(head);
+  if (office !== null) return { ...turn('speaker', office[1]!.trim(), office[0].length), sure: true };
+  const match = CAPITALS.exec(head) ?? NAMED.exec(head);
+  if (match === null) return undefined;
+  const label = match[1]!;
+  if (ASKING.test(label)) return turn('question', '', match[0].length);
+  return turn('speaker', label, match[0].length);
+}
+
+function isCapitals(label: string): boolean {
+  return label === label.toUpperCase();
+}
+
+export const HONORIFIC = /^(?:MR|MRS|MS|DR|MISS|SIR|LORD|LADY)\.? /i;
+
+/** A name in capitals as it is otherwise written: "MR. O'NEILL-DAHL" gives "O'Neill-Dahl". */
+export function nameOfLabel(label: string): string {
+  const bare = label.replace(HONORIFIC, '').trim();
+  if (!isCapitals(bare)) return bare;
+  return bare
+    .toLowerCase()
+    .replace(/(^|[\s'’-])(\p{L})/gu, (_, lead: string, letter: string) => lead + letter.toUpperCase());
+}
+
+/** The words of a label that name a person, without the office: "Foreign Minister Dahl" gives "Dahl"; empty for an office alone. */
+export function personOfLabel(label: string): string {
+  const parts = nameOfLabel(label).split(' ');
+  while (parts.length > 0 && isOffice(parts[0]!)) parts.shift();
+  return parts.join(' ');
+}
+
+function isOffice(part: string): boolean {
+  const lower = part.toLowerCase();
+  return (
+    /^(the|senior|acting|under|of|for|and|two|one|three)$/.test(lower) ||
+    nounList('titles').has(lower) ||
+    nounList('official').has(lower)
+  );
+}

@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readTextLayer } from '../../documents/read.ts';
+import { extractClaims } from '../extraction.ts';
+import type { Claim } from '../model/claim.ts';
+import { findDrift } from './drift.ts';
+import { type AdmiraltyGrade, checkGrade, describeGrade } from './grade.ts';
+import { type IncidentMemory, incidentStatus, proposeIncidents } from './incident.ts';
+import { clusterOrigins, type OriginJudgement } from './independence.ts';
+
+async function claimsOf(text: string): Promise<Claim[]> {
+  const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'a.txt' });
+  return extractClaims(layer, { source: { name: 'The Paper', kind: 'newsroom' }, published: '2024-03-29' });
+}
+
+const PIRATES =
+  'Kenyan officials said that Eritrea attacked Yemen with rockets around 50 times. Oman said that Eritrea attacked Yemen at least 10 times.';
+const independent: OriginJudgement = {
+  kind: 'independent',
+  a: 'Kenyan officials',
+  b: 'Oman',
+  by: 'A. Analyst',
+  at: '2024-04-02',
+  reason: 'Own radar on both sides.',
+};
+const grade: AdmiraltyGrade = {
+  reliability: 'B',
+  credibility: '1',
+  by: 'A. Analyst',
+  at: '2024-04-02',
+  reason: 'Two radars.',
+};
+
+describe('incidents', () => {
+  test('claims of one happening are proposed with their reason', async () => {
+    const claims = await claimsOf(`${PIRATES} Chad said that Peru attacked Cuba 3 times.`);
+    const [proposal, ...others] = proposeIncidents(claims);
+    expect(others).toEqual([]);
+    expect(proposal?.claims).toEqual(claims.slice(0, 2).map((claim) => claim.id));
+    expect(proposal?.reason).toContain('Eritrea');
+  });
+
+  test('a memory of other claims changes no proposal', async () => {
+    const told = await claimsOf(`${PIRATES} Chad said that Eritrea attacked Yemen 3 times.`);
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.constantFrom('proposed', 'accepted', 'rejected', null), { minLength: 3, maxLength: 3 })),
+        (rounds) => {
+          const memory: IncidentMemory = new Map();
+          for (const statuses of rounds) {
+            const claims = told.flatMap((claim, at) => {
+              const status = statuses[at] ?? null;
+              return status === null ? [] : [{ ...claim, status: status as Claim['status'] }];
+            });
+            expect(proposeIncidents(claims, memory)).toEqual(proposeIncidents(claims));
+          }
+        },
+      ),
+    );
+  });
+
+  test('two claimants count as one origin until somebody judges them independent', async () => {
+    const claims = await claimsOf(PIRATES);
+    expect(clusterOrigins(claims)).toHaveLength(1);
+    expect(clusterOrigins(claims, [independent])).toHaveLength(2);
+    expect(clusterOrigins(claims, [independent, { ...independent, kind: 'derives' }])).toHaveLength(1);
+  });
+
+  test('status follows from the claims and their origins', async () => {
+    const claims = await claimsOf(PIRATES);
+    expect(incidentStatus(claims, clusterOrigins(claims))).toBe('alleged');
+    expect(incidentStatus(claims, clusterOrigins(claims, [independent]))).toBe('corroborated');
+    expect(
+      incidentStatus(
+        claims.map((claim) => ({ ...claim, status: 'withdrawn' as const })),
+        [],
+      ),
+    ).toBe('withdrawn');
+    const denied = claims.map((claim, i) => (i === 0 ? { ...claim, polarity: 'denies' as const } : claim));
+    expect(incidentStatus(denied, clusterOrigins(denied))).toBe('contested');
+    const stated = claims.map((claim) => ({ ...claim, modality: 'states' as const }));
+    expect(incidentStatus(stated, clusterOrigins(stated))).toBe('single-source');
+  });
+});
+
+test('grade 1 needs a second independent origin, a person, a day and a reason', async () => {
+  const claims = await claimsOf(PIRATES);
+  expect(() => checkGrade(grade, clusterOrigins(claims))).toThrow('only one origin');
+  expect(() => checkGrade(grade, clusterOrigins(claims, [independent]))).not.toThrow();
+  expect(() => checkGrade({ ...grade, credibility: '2' }, clusterOrigins(claims))).not.toThrow();
+  expect(() => checkGrade({ ...grade, by: ' ' }, [])).toThrow('named person');
+  expect(() => checkGrade({ ...grade, at: 'soon' }, [])).toThrow('not a day');
+  expect(describeGrade(grade)).toBe('B1: usually reliable, confirmed by other sources');
+});
+
+test('drift: one number of another subject, or with another hedge on its way', async () => {
+  const subject = findDrift(
+    await claimsOf(
+      'Kenya said that Eritrea attacked Yemen around 50 times. Oman said that Eritrea attacked Yemen with around 50 rockets.',
+    ),
+  );
+  expect(subject.map((entry) => entry.kind)).toEqual(['subject']);
+  const hedge = findDrift(
+    await claimsOf(
+      'Kenya said that Eritrea shipped Yemen as many as 900 rockets. Kenya said that Eritrea shipped Yemen about 900 rockets.',
+    ),
+  );
+  expect(hedge.map((entry) => entry.kind)).toEqual(['hedge']);
+  expect(
+    findDrift(
+      await claimsOf(
+        'Kenya said that Eritrea shipped Yemen 900 rockets. Oman said that Eritrea shipped Yemen 400 boats.',
+      ),
+    ),
+  ).toEqual([]);
+});
+
+describe('proposals', () => {
+  const name = fc.constantFrom('Russia', 'Moscow', 'Iran', 'the Sea Lily', 'Acme');
+  const some = fc.uniqueArray(name, { maxLength: 2 });
+  const drawn = fc.record({
+    predicate: fc.constantFrom('transferred' as const, 'attacked' as const),
+    roles: fc.record({ agent: some, object: some, recipient: some }),
+    where: fc.uniqueArray(fc.constantFrom('Nampo', 'Odesa'), { maxLength: 2 }),
+    when: fc.constantFrom(
+      { from: null, to: null },
+      { from: '2023-01-01', to: '2023-01-31' },
+      { from: '2024-01-01', to: null },
+    ),
+  });
+
+  test('are those that a comparison of every claim with every group would make', async () => {
+    const [first] = await claimsOf(PIRATES);
+    fc.assert(
+      fc.property(fc.array(drawn, { maxLength: 12 }), (drafts) => {
+        const claims = drafts.map(
+          (draft, at): Claim => ({ ...first!, id: `c-${at}`, ...draft, when: { ...draft.when, raw: null } }),
+        );
+        const groups: Claim[][] = [];
+        for (const claim of claims) {
+          const home = groups.find((members) => members.every((member) => sharesEnough(member, claim)));
+          if (home === undefined) groups.push([claim]);
+          else home.push(claim);
+        }
+        const expected = groups.filter(({ length }) => length > 1).map((members) => members.map(({ id }) => id));
+        expect(proposeIncidents(claims).map((proposal) => proposal.claims)).toEqual(expected);
+      }),
+    );
+  });
+});
+
+/** The rule of a proposal in its plainest form: one predicate, a name and one name or place more in common, nothing against it. */
+function sharesEnough(a: Claim, b: Claim): boolean {
+  const stands = (one: string): string => (one === 'Moscow' ? 'Russia' : one);
+  const common = (some: readonly string[], others: readonly string[]): number =>
+    some.filter((one) => others.some((other) => stands(one) === stands(other))).length;
+  const states = (names: readonly string[] = []): string[] =>
+    names.map(stands).filter((one) => /^(Russia|Iran)$/.test(one));
+  const against = (role: 'agent' | 'recipient'): boolean => {
+    const [left, right] = [states(a.roles[role]), states(b.roles[role])];
+    return left.length > 0 && right.length > 0 && common(left, right) === 0;
+  };
+  const objects = ({ roles }: Claim): string[] => [...new Set([...(roles.object ?? []), ...(roles.recipient ?? [])])];
+  const names = common(a.roles.agent ?? [], b.roles.agent ?? []) + common(objects(a), objects(b));
+  const [x, y] = [a.when, b.when];
+  const apart = x.from !== null && y.from !== null && x.from.slice(0, 4) !== y.from.slice(0, 4);
+  return (
+    a.predicate === b.predicate &&
+    !apart &&
+    !against('agent') &&
+    !against('recipient') &&
+    names > 0 &&
+    names + common(a.where, b.where) > 1
+  );
+}

@@ -1,0 +1,78 @@
+import type { Claim } from '../model/claim.ts';
+
+/**
+ * A judgement on where two claimants have their statement from. `derives` and `common-control` bind two origins
+ * together; only `independent` parts them: what nobody has looked into counts as dependent, since an echo looks like a
+ * second source.
+ */
+export type OriginJudgement = {
+  readonly kind: 'derives' | 'common-control' | 'independent';
+  readonly a: string;
+  readonly b: string;
+  readonly by: string;
+  readonly at: string;
+  readonly reason: string;
+};
+
+/** Claims that may all go back to one origin. */
+export type OriginCluster = {
+  readonly origins: readonly string[];
+  readonly claims: readonly string[];
+  readonly reason: string;
+};
+
+/** The origin of a claim: its claimant, or for an unnamed one who passed it on. */
+export function originOf(claim: Pick<Claim, 'claimant' | 'relay'>): string {
+  const unnamed = claim.claimant.kind === 'unnamed';
+  const speaker = unnamed ? (claim.relay[0]?.name ?? 'unnamed') : claim.claimant.name;
+  return speaker;
+}
+
+/** Clusters of origins in the order of the claims; two clusters are two independent sources. */
+export function clusterOrigins(claims: readonly Claim[], judgements: readonly OriginJudgement[] = []): OriginCluster[] {
+  const origins = [...new Set(claims.map(originOf))];
+  const parted = (a: string, b: string) =>
+    a !== 'unnamed' &&
+    b !== 'unnamed' &&
+    judgements.some(
+      (entry) => entry.kind === 'independent' && ((entry.a === a && entry.b === b) || (entry.a === b && entry.b === a)),
+    ) &&
+    !judgements.some(
+      (entry) => entry.kind !== 'independent' && ((entry.a === a && entry.b === b) || (entry.a === b && entry.b === a)),
+    ) &&
+    !sharesRelay(claims, a, b);
+  const seen = new Set<string>();
+  const clusters: OriginCluster[] = [];
+  for (const origin of origins) {
+    if (seen.has(origin)) continue;
+    const members = [origin];
+    seen.add(origin);
+    for (const member of members)
+      for (const other of origins)
+        if (!seen.has(other) && !parted(member, other)) {
+          seen.add(other);
+          members.push(other);
+        }
+    clusters.push({
+      origins: members,
+      claims: claims.filter((claim) => members.includes(originOf(claim))).map((claim) => claim.id),
+      reason: reasonOf(members),
+    });
+  }
+  return clusters;
+}
+
+/** One claimant passed on by the other: "Voice of America, citing Yonhap". */
+function sharesRelay(claims: readonly Claim[], a: string, b: string): boolean {
+  return claims.some(
+    (claim) =>
+      (originOf(claim) === a && claim.relay.some((entry) => entry.name === b)) ||
+      (originOf(claim) === b && claim.relay.some((entry) => entry.name === a)),
+  );
+}
+
+function reasonOf(members: readonly string[]): string {
+  return members.length === 1
+    ? `${members[0]} is one origin.`
+    : `${members.join(', ')} have not been shown to be independent of each other, so they count as one origin.`;
+}

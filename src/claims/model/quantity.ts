@@ -1,0 +1,41 @@
+import type { Decimal } from '../../core/decimal.ts';
+import type { DateInterval } from '../../core/interval.ts';
+
+export const QUALIFIERS = [
+  'exactly',
+  'about',
+  'at-least',
+  'more-than',
+  'at-most',
+  'fewer-than',
+  'between',
+  'up-to',
+  'some',
+] as const;
+
+/** The hedge of a figure. `about` is ±20 % by the default convention; `some` has no bounds ("hundreds"). */
+export type Qualifier = (typeof QUALIFIERS)[number];
+
+/**
+ * How many, of what. `raw` is the source's own phrase and is authoritative; `low` and `high` are derived from it,
+ * inclusive unless `lowOpen` or `highOpen`, null when without a bound.
+ */
+export type Quantity = {
+  /** Singular lower-case noun phrase of what is counted (`attack`, `artillery shell`), an ISO 4217 code, or `percent`. */
+  readonly counts: string;
+  /** How it is measured, when that differs from what is counted (coal / `tonne`). */
+  readonly unit?: string;
+  readonly qualifier: Qualifier;
+  readonly low: Decimal | null;
+  readonly high: Decimal | null;
+  readonly lowOpen?: boolean;
+  readonly highOpen?: boolean;
+  readonly raw: string;
+  readonly window?: DateInterval;
+  readonly scope?: string;
+  /** Id of the convention by which the bounds were derived (`about-20-percent`). */
+  readonly convention?: string;
+  readonly cumulative?: boolean;
+  /** Quantities that share a value here are alternatives ("A or B"), not two facts. */
+  readonly alternative?: string;
+};

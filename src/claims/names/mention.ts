@@ -1,0 +1,125 @@
+import { bodyNames, countryWords, officeNames, placeNames } from '../lexicon/vocabulary.ts';
+import type { ClaimantKind } from '../model/claim.ts';
+import type { Word } from '../tokens/word.ts';
+
+/** What a name of our lists stands for. `seat` is a seat of government used for its State, `office` one that a single State has under that name; `armed-group` speaks for no State. */
+export type NameKind =
+  | 'country'
+  | 'demonym'
+  | 'seat'
+  | 'place'
+  | 'office'
+  | 'armed-group'
+  | Exclude<ClaimantKind, 'state' | 'person' | 'sensor' | 'unnamed'>;
+
+export type NameEntry = { readonly kind: NameKind; readonly country: string };
+
+/** A name of our lists found in a sentence; `from` and `to` are word numbers, `to` exclusive. */
+export type Mention = NameEntry & { readonly from: number; readonly to: number; readonly text: string };
+
+type Gazetteer = { readonly entries: ReadonlyMap<string, NameEntry>; readonly longest: ReadonlyMap<string, number> };
+
+let gazetteer: Gazetteer | undefined;
+
+function loadGazetteer(): Gazetteer {
+  const entries = new Map<string, NameEntry>();
+  const add = (name: string, kind: NameKind, country: string) => {
+    if (!entries.has(name)) entries.set(name, { kind, country });
+  };
+  for (const [kind, byCountry] of Object.entries(bodyNames()))
+    for (const [country, names] of Object.entries(byCountry))
+      for (const name of names) add(name, kind === 'unnamed-group' ? 'armed-group' : (kind as NameKind), country);
+  for (const { code, names, demonyms, seats } of countryWords()) {
+    for (const name of names) add(name, 'country', code);
+    for (const name of demonyms) {
+      add(name, 'demonym', code);
+      if (!/(ese|ish|ch|sh|[A-Z.]|s)$/.test(name)) add(`${name}s`, 'demonym', code);
+    }
+    for (const name of seats) add(name, 'seat', code);
+  }
+  for (const [country, names] of Object.entries(officeNames())) for (const name of names) add(name, 'office', country);
+  for (const [country, names] of Object.entries(placeNames())) for (const name of names) add(name, 'place', country);
+  for (const name of [...entries.keys()])
+    if (/^[A-Z]/.test(name) && /[a-z]/.test(name)) {
+      const upper = name.toUpperCase();
+      if (!entries.has(upper)) entries.set(upper, entries.get(name)!);
+    }
+  const longest = new Map<string, number>();
+  for (const name of entries.keys()) {
+    const first = firstWord(name);
+    longest.set(first, Math.max(longest.get(first) ?? 0, name.length));
+  }
+  return { entries, longest };
+}
+
+function firstWord(name: string): string {
+  return name.split(/[\s'’]/, 1)[0]!;
+}
+
+/** Names of our lists in a sentence, the longest at each place. Case counts: "us" is not the United States. */
+export function findMentions(text: string, words: readonly Word[]): Mention[] {
+  gazetteer ??= loadGazetteer();
+  const found: Mention[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const mention = mentionAt(gazetteer, text, words, i);
+    if (mention === undefined) continue;
+    found.push(mention);
+    i = mention.to - 1;
+  }
+  return found;
+}
+
+function mentionAt(lists: Gazetteer, text: string, words: readonly Word[], at: number): Mention | undefined {
+  const word = words[at]!;
+  const limit = lists.longest.get(firstWord(word.text));
+  let best: Mention | undefined;
+  if (limit !== undefined) {
+    for (let j = at; j < words.length && words[j]!.end - word.start <= limit + 2; j++) {
+      const name = text.slice(word.start, words[j]!.end).replace(/\s+/g, ' ').replace(/’/g, "'");
+      const entry = lists.entries.get(name);
+      if (entry && !isFalseName(name, words, at, j + 1)) best = { ...entry, from: at, to: j + 1, text: name };
+    }
+  }
+  if (best !== undefined) return best;
+  // "U.S.-led", "Iran-backed": the name before the hyphen qualifies; "Ukraine-Russia" is left alone.
+  const hyphen = /^([\p{L}.]+)-\p{Ll}/u.exec(word.text);
+  const part = hyphen === null ? undefined : lists.entries.get(hyphen[1]!);
+  if (part && (part.kind === 'country' || part.kind === 'demonym'))
+    return { kind: 'demonym', country: part.country, from: at, to: at + 1, text: hyphen![1]! };
+  return undefined;
+}
+
+/** Names of States that are also given or family names. */
+const ALSO_PEOPLE = new Set(['Jordan', 'Chad', 'Georgia', 'Finn', 'Dane', 'Pole', 'Santiago', 'Male', 'Israel']);
+
+/** Words that are names of our lists only in the right company. */
+function isFalseName(name: string, words: readonly Word[], from: number, to: number): boolean {
+  const [before, after] = [words[from - 1], words[to]];
+  if (name === 'the North' || name === 'the South')
+    return after !== undefined && after.pos === 'PROPN' && /^[A-Z]/.test(after.text);
+  if (name === 'Time') return !isSaying(after);
+  if (!ALSO_PEOPLE.has(name)) return false;
+  const named = (word: Word | undefined) =>
+    word !== undefined && word.pos === 'PROPN' && /^[A-Z][a-z]+$/.test(word.text);
+  return (named(before) && from > 1) || (named(after) && !/^(Department|Republic|Group)$/.test(after!.text));
+}
+
+function isSaying(word: Word | undefined): boolean {
+  return word !== undefined && /^(says?|said|reports?|reported|writes?|wrote|magazine)$/.test(word.lower);
+}
+
+/** The mention that covers a word, if any. */
+export function mentionOf(mentions: readonly Mention[], at: number): Mention | undefined {
+  return mentions.find((mention) => at >= mention.from && at < mention.to);
+}
+
+/** The State that a name, adjective or seat of government stands for, by ISO code; undefined for other names. */
+export function countryOfName(name: string): string | undefined {
+  gazetteer ??= loadGazetteer();
+  const entry = gazetteer.entries.get(name.replace(/^the /i, ''));
+  return entry !== undefined &&
+    entry.country !== '' &&
+    (entry.kind === 'country' || entry.kind === 'seat' || entry.kind === 'demonym')
+    ? entry.country
+    : undefined;
+}

@@ -1,0 +1,150 @@
+import { quantityWords } from '../lexicon/vocabulary.ts';
+import type { Mention } from '../names/mention.ts';
+import { type NumberPhrase, readNumber } from '../tokens/number.ts';
+import type { Word } from '../tokens/word.ts';
+import { calibreAt } from './counted-noun.ts';
+import { hedgeBefore } from './hedge.ts';
+import { currencyOf } from './money.ts';
+
+let excludedBefore: ReadonlySet<string> | undefined;
+let excludedAfter: ReadonlySet<string> | undefined;
+
+/** A number that counts nothing: a year, a resolution, a calibre, a telephone number, a part of a name. */
+export function isExcludedFigure(
+  words: readonly Word[],
+  number: NumberPhrase,
+  mentions: readonly Mention[],
+  taken: ReadonlySet<number>,
+): boolean {
+  excludedBefore ??= new Set(quantityWords()['excluded-before']);
+  excludedAfter ??= new Set(quantityWords()['excluded-after']);
+  for (let i = number.from; i < number.to; i++) if (taken.has(i)) return true;
+  const [before, word, after] = [words[number.from - 1], words[number.from]!, words[number.to]];
+  if (word.lower === 'one' && number.to === number.from + 1) {
+    // "all except one", "all but one": what is left over is no count.
+    if (/^(except|but|save)$/.test(before?.lower ?? '')) return true;
+    if (
+      after === undefined ||
+      /^(of|another|in|on|with|who|that|,|\.|day|side|another's|and|'s|or|to|is|was|has|which)$/.test(after.lower)
+    )
+      return after?.lower !== 'or' || readNumber(words, number.to + 1) === undefined;
+    if (
+      /^(no|any|every|each|this|that|the|which|another|last|first|only)$/.test(before?.lower ?? '') &&
+      before?.lower !== 'only' &&
+      before?.lower !== 'another'
+    )
+      return true;
+  }
+  if (calibreAt(words, number.from) !== undefined) return true;
+  // "Group of Seven", "Permanent Five": a name.
+  if (
+    /^\p{Lu}/u.test(word.text) &&
+    number.inWords &&
+    number.from > 0 &&
+    /^(of|Permanent|Big)$/.test(before?.text ?? '')
+  )
+    return true;
+  if (before !== undefined && excludedBefore.has(before.lower) && /^[\d]/.test(word.text)) return true;
+  if (before?.text === '.' && /^(no|nos|op)$/.test(words[number.from - 2]?.lower ?? '')) return true;
+  // "the 2018 quota", "a 2017 resolution": a year, unless a hedge shows that it counts.
+  if (
+    /^(19[5-9]|20[0-3])\d$/.test(word.text) &&
+    number.to === number.from + 1 &&
+    hedgeBefore(words, number.from).qualifier === 'exactly' &&
+    !isUnit(words, number.to) &&
+    currencyOf(words, number, mentions) === undefined
+  )
+    return true;
+  // "a 115m long ship": metres.
+  if (
+    /^(\d+)?m$/.test(words[number.to - 1]!.text) &&
+    /^(long|high|deep|wide|tall|across|away|from)$/.test(after?.lower ?? '')
+  )
+    return true;
+  // "Sh38.8": the rest of a figure that began in the word before.
+  const point = before?.text === '.' && before.end === word.start ? words[number.from - 2] : before;
+  if (
+    point !== undefined &&
+    (point === before ? point.end : point.end + 1) === word.start &&
+    /[\p{L}\d]$/u.test(point.text) &&
+    /^[\d.]/.test(word.text)
+  )
+    return true;
+  // "YEi.004", "007": digits behind a leading nought are a mark, not a count.
+  if (/^0\d+$/.test(word.text)) return true;
+  // A telephone number: "+372 555 01 77".
+  if (before?.text === '+' || (isDigits(before) && isDigits(word)) || (isDigits(word) && isDigits(after))) return true;
+  // "S/2024/215", "1718 (2006)", "(a)", identifiers and clock times.
+  if (before !== undefined && /^[/:\u2116#]$/.test(before.text) && before.end === word.start) return true;
+  if (before?.text === ':' && /^(IMO|MMSI)$/.test(words[number.from - 2]?.text ?? '')) return true;
+  if (after !== undefined && /^[/:]$/.test(after.text) && after.start === words[number.to - 1]!.end) return true;
+  if (before?.text === '(' && after?.text === ')' && /^\d{4}$/.test(word.text)) return true;
+  if (after?.text === '(' && /^(19|20)\d\d$/.test(words[number.to + 1]?.text ?? '') && /^\d{3,4}$/.test(word.text))
+    return true;
+  if (after !== undefined && excludedAfter.has(after.lower) && /^\d{3,4}$/.test(word.text)) return true;
+  // A list of resolutions: "resolutions 2270, 2321 and 2397".
+  if (
+    (/^\d{3,4}$/.test(word.text) || /^[-–]$/.test(before?.text ?? '')) &&
+    isListOf(words, number.from, excludedBefore)
+  )
+    return true;
+  // Enumeration: the first thing of a sentence with a stop or bracket behind it.
+  if (number.from === 0 && after !== undefined && /^[.)]$/.test(after.text) && word.text.length <= 3) return true;
+  return isInsideName(words, number, mentions);
+}
+
+let unitForms: ReadonlySet<string> | undefined;
+
+/** "2005 tonnes": before a unit no number is a year. */
+function isUnit(words: readonly Word[], at: number): boolean {
+  unitForms ??= new Set(Object.values(quantityWords().units).flat());
+  const [first, second] = [words[at]?.lower ?? '', words[at + 1]?.lower ?? ''];
+  return unitForms.has(first) || unitForms.has(`${first} ${second}`);
+}
+
+function isDigits(word: Word | undefined): boolean {
+  return word !== undefined && /^\d+$/.test(word.text);
+}
+
+function isListOf(words: readonly Word[], at: number, heads: ReadonlySet<string>): boolean {
+  for (let i = at - 1; i >= 0; i--) {
+    const word = words[i]!;
+    if (heads.has(word.lower)) return true;
+    if (!/^(,|and|or|\(|\)|to|[-–]|\d{1,4})$/.test(word.lower)) return false;
+  }
+  return false;
+}
+
+/** A figure stands earlier in the sentence, so that a bare one may take its noun. */
+function hasFigureBefore(words: readonly Word[], at: number): boolean {
+  return words.slice(0, at).some((word) => word.pos === 'NUM' && !/^(19|20)\d\d$/.test(word.text));
+}
+
+/** "Xin Yuan 18", "Hwasong 17", "APT38": a small numeral behind a proper name with no thing counted behind it. */
+function isInsideName(words: readonly Word[], number: NumberPhrase, mentions: readonly Mention[]): boolean {
+  const [before, word, after] = [words[number.from - 1], words[number.from]!, words[number.to]];
+  if (before === undefined || number.inWords || !/^\d{1,5}$/.test(word.text) || !/^[A-Z]/.test(before.text))
+    return false;
+  if (before.pos !== 'PROPN' && before.pos !== 'NOUN') return false;
+  // "the European Union 27 and the United States 39": a State or body and its figure, the verb left out.
+  if (
+    mentions.some((mention) => number.from === mention.to && mention.kind !== 'place') &&
+    hasFigureBefore(words, number.from)
+  )
+    return false;
+  if (
+    mentions.some((mention) => number.from === mention.to) &&
+    after !== undefined &&
+    /^(NOUN|ADJ|PROPN)$/.test(after.pos)
+  )
+    return false;
+  if (number.from === 1 && before.pos !== 'PROPN') return false;
+  return (
+    after === undefined ||
+    // "the Delmas 18 neighbourhood".
+    /^(neighbou?rhood|district|area|camp|zone|sector|street|quarter|settlement|ward)$/.test(after.lower) ||
+    !/^(NOUN|ADJ|VERB)$/.test(after.pos) ||
+    after.pos === 'VERB' ||
+    /^(tanker|vessel|missile|rocket|class|variant|aircraft|jet|drone)s?$/.test(after.lower)
+  );
+}

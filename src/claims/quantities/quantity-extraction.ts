@@ -1,0 +1,313 @@
+import type { CalendarDate } from '../../core/calendar.ts';
+import { predicateWords } from '../lexicon/vocabulary.ts';
+import type { Qualifier, Quantity } from '../model/quantity.ts';
+import { findMentions, type Mention } from '../names/mention.ts';
+import { findTimes, type TimeExpression } from '../times/time-expression.ts';
+import { type NumberPhrase, readNumber } from '../tokens/number.ts';
+import { tokenize } from '../tokens/token.ts';
+import type { Word } from '../tokens/word.ts';
+import { isCeiling, withCeilings } from './cap-figure.ts';
+import { casualtiesBefore, casualtyOf, tollBefore, whoOf } from './casualty.ts';
+import { type CountedNoun, readCountedNoun } from './counted-noun.ts';
+import {
+  afterOf,
+  isElliptical,
+  nounBeforeWhich,
+  nounBehindGuess,
+  nounBehindSecond,
+  nounNumbered,
+} from './elided-noun.ts';
+import { isExcludedFigure } from './excluded-figure.ts';
+import { isCumulative, rateAt, withAlternatives, withWindows } from './figure-window.ts';
+import type { FoundQuantity } from './found-quantity.ts';
+import { boundsOf, hedgeBefore, hedgeBehind } from './hedge.ts';
+import { currencyOf } from './money.ts';
+import { rangeBounds, readRange } from './range.ts';
+import { percentAt, scopeOf } from './share.ts';
+import { findVoteCounts } from './vote-count.ts';
+
+/** What a figure counts and in what unit. */
+export type Counted = Pick<Quantity, 'counts' | 'unit'>;
+
+export type QuantityContext = {
+  readonly mentions: readonly Mention[];
+  readonly times: readonly TimeExpression[];
+  /** What was counted last, for "fewer than 6 million" without a noun. */
+  readonly antecedent?: Counted | undefined;
+};
+
+/** Quantities of a passage of text on its own, in order. Relative times in windows need the day of publication. */
+export function extractQuantities(text: string, options: { published?: CalendarDate | null } = {}): Quantity[] {
+  const words = tokenize(text, 0, text.length);
+  const mentions = findMentions(text, words);
+  const times = findTimes(text, words, options.published ?? null);
+  return findQuantities(text, words, { mentions, times }).map((found) => found.quantity);
+}
+
+/** Quantities of a tokenized sentence; a quotation mark between a figure and its noun (`"at least 23" missiles`) is read over. */
+export function findQuantities(text: string, all: readonly Word[], context: QuantityContext): FoundQuantity[] {
+  const places: number[] = [];
+  const words = all.filter((word, i) => {
+    if (/^["\u201c\u201d]$/.test(word.text)) return false;
+    places.push(i);
+    return true;
+  });
+  if (words.length === all.length) return findInWords(text, all, context);
+  const at = (place: number) => places.findIndex((original) => original >= place);
+  const end = (place: number) => (at(place) < 0 ? words.length : at(place));
+  const mentions = context.mentions.map((mention) => ({ ...mention, from: at(mention.from), to: end(mention.to) }));
+  const times = context.times.map((time) => ({ ...time, firstWord: at(time.firstWord), lastWord: at(time.lastWord) }));
+  return findInWords(text, words, { ...context, mentions, times }).map((found) => ({
+    ...found,
+    from: places[found.from]!,
+    to: places[found.to - 1]! + 1,
+  }));
+}
+
+function findInWords(text: string, words: readonly Word[], context: QuantityContext): FoundQuantity[] {
+  const found: FoundQuantity[] = [];
+  const taken = new Set<number>();
+  for (const vote of findVoteCounts(words)) {
+    for (let i = vote.from; i < vote.to; i++) taken.add(i);
+    const raw = text.slice(words[vote.from]!.start, words[vote.to - 1]!.end);
+    found.push({
+      quantity: { counts: vote.counts, qualifier: 'exactly', low: vote.value, high: vote.value, raw },
+      from: vote.from,
+      to: vote.to,
+    });
+  }
+  for (const time of context.times) for (let i = time.firstWord; i <= time.lastWord; i++) taken.add(i);
+  let last = context.antecedent;
+  for (let i = 0; i < words.length; i++) {
+    if (taken.has(i)) continue;
+    const number = readNumber(words, i);
+    if (number === undefined) continue;
+    if (isExcludedFigure(words, number, context.mentions, taken)) {
+      i = number.to - 1;
+      continue;
+    }
+    const read = readQuantity(text, words, number, context, last);
+    if (read === undefined) {
+      i = number.to - 1;
+      continue;
+    }
+    found.push(read);
+    last = countedOf(read.quantity);
+    i = read.to - 1;
+  }
+  found.sort((a, b) => a.from - b.from);
+  return withWindows(words, withAlternatives(words, withCeilings(words, found)), context.times);
+}
+
+/** What a later figure without a noun counts. */
+export function countedOf(quantity: Quantity): Counted {
+  return quantity.unit === undefined ? { counts: quantity.counts } : { counts: quantity.counts, unit: quantity.unit };
+}
+
+function readQuantity(
+  text: string,
+  words: readonly Word[],
+  number: NumberPhrase,
+  context: QuantityContext,
+  antecedent: Counted | undefined,
+): FoundQuantity | undefined {
+  const range = readRange(words, number, context.mentions);
+  const upper = range?.upper;
+  const lastNumber = upper ?? number;
+  const money = currencyOf(words, lastNumber, context.mentions);
+  const signed = money !== undefined && upper !== undefined ? currencyOf(words, number, context.mentions) : money;
+  let start = signed === undefined ? number.from : Math.min(number.from, signed.from);
+  const hedge = hedgeBefore(words, start);
+  let qualifier: Qualifier = hedge.qualifier;
+  start = hedge.from;
+  let end = lastNumber.to;
+  let subject: { counts: string; unit?: string; scope?: string } | undefined;
+  const percentTo = percentAt(words, lastNumber.to);
+  if (money !== undefined) {
+    subject = { counts: money.code };
+    end = money.to;
+  } else if (number.fraction || percentTo !== undefined) {
+    const scope = scopeOf(text, words, percentTo ?? lastNumber.to, context.mentions);
+    if (scope === 'excluded') return undefined;
+    subject = scope === undefined ? { counts: 'percent' } : { counts: 'percent', scope: scope.scope };
+    end = scope?.to ?? percentTo ?? lastNumber.to;
+  } else {
+    const between = hedgeBehind(words, lastNumber.to)?.to ?? lastNumber.to;
+    const of = words[between]?.lower === 'out' && words[between + 1]?.lower === 'of' ? between + 1 : between;
+    const at = words[of]?.lower === 'of' ? afterOf(words, of) : between;
+    const noun: CountedNoun | 'excluded' | undefined =
+      at === undefined ? undefined : readCountedNoun(words, at, context.mentions);
+    if (noun === 'excluded') return undefined;
+    if (noun !== undefined && /^(other|more)$/.test(noun.counts)) {
+      if (antecedent !== undefined) subject = { ...antecedent };
+      end = noun.to;
+    } else if (noun !== undefined) {
+      if (/^time$/.test(noun.counts) && isComparison(words, noun.to)) return undefined;
+      if (isBareOne(words, number, start) && (!isCountedSingly(noun.counts) || isAnyOne(words, start)))
+        return undefined;
+      subject = {
+        counts: noun.counts,
+        ...(noun.unit === undefined ? {} : { unit: noun.unit }),
+        ...(noun.calibre === undefined ? {} : { scope: noun.calibre }),
+      };
+      end = noun.to;
+    } else if (number.value !== '0')
+      subject = elidedSubject(words, number, start, lastNumber.to, context.mentions, antecedent);
+  }
+  if (money === undefined && percentTo === undefined && !number.fraction) {
+    const casualty = casualtyOf(
+      words,
+      start,
+      end,
+      subject === undefined || end === lastNumber.to ? undefined : subject.counts,
+    );
+    if (casualty !== undefined) {
+      const who = end === lastNumber.to ? undefined : whoOf(subject?.counts);
+      subject = who === undefined ? { counts: casualty.counts } : { counts: casualty.counts, scope: who };
+      end = casualty.to;
+    }
+  }
+  if (subject === undefined) return undefined;
+  // "shot down 29 drones over eight regions": where, and no hedge.
+  if (words[start]?.lower === 'over' && start === number.from - 1 && isAreaBehind(words, start, subject.counts)) {
+    start = number.from;
+    qualifier = 'exactly';
+  }
+  // "details about two soldiers": of whom, and no hedge.
+  if (words[start]?.lower === 'about' && start === number.from - 1 && isOfFew(words, number)) {
+    start = number.from;
+    qualifier = 'exactly';
+  }
+  if (number.value === null) qualifier = 'some';
+  const behind = hedgeBehind(words, end) ?? hedgeBehind(words, lastNumber.to);
+  if (behind !== undefined && qualifier === 'exactly') {
+    qualifier = behind.qualifier;
+    end = Math.max(end, behind.to);
+  }
+  if (qualifier === 'exactly' && isCeiling(words, start)) qualifier = 'at-most';
+  const rate = rateAt(words, end);
+  if (rate !== undefined) {
+    end = rate.to;
+    subject = { ...subject, scope: subject.scope === undefined ? rate.scope : `${subject.scope}, ${rate.scope}` };
+  }
+  if (range !== undefined) {
+    const lead = words[start - 1]?.lower;
+    if (lead === 'between' || lead === 'from') start--;
+  }
+  const bounds =
+    range !== undefined
+      ? rangeBounds(qualifier, range.low, range.high)
+      : number.value === null
+        ? boundsOf('some', '0')
+        : boundsOf(qualifier, number.value);
+  const raw = text.slice(words[start]!.start, words[end - 1]!.end);
+  const cumulative = isCumulative(words, start, end);
+  return { quantity: { ...subject, ...bounds, raw, ...(cumulative ? { cumulative } : {}) }, from: start, to: end };
+}
+
+/** A thing or verb stands before "over", and the figure counts places. */
+function isAreaBehind(words: readonly Word[], over: number, counts: string): boolean {
+  return (
+    /^(NOUN|PROPN|VERB|ADV|ADJ)$/.test(words[over - 1]?.pos ?? '') &&
+    /(^| )(region|province|oblast|district|city|town|village|state|country|area|settlement|neighbourhood|neighborhood)$/.test(
+      counts,
+    ) &&
+    !/^(in|of|to|from|cover|covers|covered|covering|control|controls|across|affect|affected|hit)$/.test(
+      words[over - 1]!.lower,
+    )
+  );
+}
+
+/** A noun before "about" and a small number in words behind it. */
+function isOfFew(words: readonly Word[], number: NumberPhrase): boolean {
+  return (
+    words[number.from - 2]?.pos === 'NOUN' &&
+    number.inWords === true &&
+    number.to === number.from + 1 &&
+    /^(one|two|three|four|five|six|seven|eight|nine)$/.test(words[number.from]!.lower)
+  );
+}
+
+/** "one" without a hedge is often no more than an article ("one game company", "its one virtue"). */
+function isBareOne(words: readonly Word[], number: NumberPhrase, start: number): boolean {
+  if (words[number.to - 1]!.lower === 'single' && start === number.from) return true;
+  return words[number.from]!.lower === 'one' && number.to === number.from + 1 && start === number.from;
+}
+
+/** "A single worker earns up to": any one, at the head of its sentence. */
+function isAnyOne(words: readonly Word[], start: number): boolean {
+  return words[start + 1]?.lower === 'single' && !words.slice(0, start).some((word) => /\p{L}/u.test(word.text));
+}
+
+let countedSingly: ReadonlySet<string> | undefined;
+
+/** Arms, vessels, people and acts, of which also a single one is told as a count. */
+function isCountedSingly(counts: string): boolean {
+  const { goods, rocket, people, party } = predicateWords().classes;
+  countedSingly ??= new Set([
+    ...(goods ?? []),
+    ...(rocket ?? []),
+    ...(people ?? []),
+    ...(party ?? []),
+    ...[
+      'attack',
+      'launch',
+      'transfer',
+      'delivery',
+      'shipment',
+      'test',
+      'theft',
+      'person',
+      'civilian',
+      'sailor',
+      'vote',
+    ],
+    ...['abstention', 'call', 'voyage', 'barge', 'death', 'killed', 'wounded', 'other'],
+  ]);
+  const head = counts.split(' ').pop()!;
+  return countedSingly.has(head) && !/^(company|firm|bank|government|official|million)$/.test(head);
+}
+
+/** What a figure without a noun of its own counts. */
+function elidedSubject(
+  words: readonly Word[],
+  number: NumberPhrase,
+  start: number,
+  at: number,
+  mentions: readonly Mention[],
+  antecedent: Counted | undefined,
+): Counted | undefined {
+  const toll = tollBefore(words, number.from);
+  if (toll !== undefined) return { counts: toll };
+  const reached = casualtiesBefore(words, number.from);
+  if (reached !== undefined) return { counts: reached };
+  const numbered = nounNumbered(words, start, mentions) ?? nounNumbered(words, number.from, mentions);
+  if (numbered !== undefined)
+    return numbered.unit === undefined ? { counts: numbered.counts } : { counts: numbered.counts, unit: numbered.unit };
+  const which = nounBeforeWhich(words, number.from);
+  if (which !== undefined) return antecedent?.counts.endsWith(which) === true ? antecedent : { counts: which };
+  const second =
+    words[number.from - 1]?.lower === 'from'
+      ? nounBehindSecond(words, at, mentions)
+      : nounBehindGuess(words, at, mentions);
+  if (second !== undefined)
+    return second.unit === undefined ? { counts: second.counts } : { counts: second.counts, unit: second.unit };
+  return antecedent !== undefined && isElliptical(words, number, at, mentions)
+    ? withoutFate(antecedent, words[at])
+    : undefined;
+}
+
+/** "20 were killed and 30 were captured": the fate of the first is not that of the second. */
+function withoutFate(antecedent: Counted, next: Word | undefined): Counted {
+  const other = next?.pos === 'VERB' || next?.pos === 'AUX';
+  return other && /^person (killed|injured|displaced|killed or injured)$/.test(antecedent.counts)
+    ? { counts: 'person' }
+    : { ...antecedent };
+}
+
+/** "nearly four times what they took", "three times as many": a comparison counts nothing. */
+function isComparison(words: readonly Word[], at: number): boolean {
+  // "43 times over the past eight months": how long it took.
+  if (words[at]?.lower === 'over' && /^(the|a|several|two|three)$/.test(words[at + 1]?.lower ?? '')) return false;
+  return /^(as|what|more|higher|larger|the|greater|that|over|bigger|faster|less)$/.test(words[at]?.lower ?? '');
+}

@@ -1,0 +1,63 @@
+import type { Run } from '../names/phrase.ts';
+import type { ReadSentence } from '../syntax/parsed-sentence.ts';
+import type { Draft } from './sentence-claims.ts';
+
+/** A quote of a claim is never longer. */
+export const LONGEST_QUOTE = 600;
+
+/** The clause of a draft as a passage, when it is a part of the sentence only. */
+export function clauseSpan(draft: Draft, sentence: ReadSentence): { start: number; end: number } | undefined {
+  const { words } = sentence;
+  if (draft.clause === undefined || draft.clause.to - draft.clause.from < 4) return undefined;
+  const last = Math.min(draft.clause.to, words.length);
+  if (draft.clause.from === 0 && last >= words.length) return undefined;
+  return { start: words[draft.clause.from]!.start, end: words[last - 1]!.end };
+}
+
+/** A run of words of a sentence as a passage; at its ends the sentence's own begin and end, with marks and all. */
+export function spanIn(
+  { words }: ReadSentence,
+  run: Run,
+  sentence: { start: number; end: number },
+): { start: number; end: number } {
+  return {
+    start: run.from <= 0 ? sentence.start : words[run.from]!.start,
+    end: run.to >= words.length ? sentence.end : words[run.to - 1]!.end,
+  };
+}
+
+/**
+ * The sentence, or of one that is too long to quote the part around the words that carry the claim: from the beginning of
+ * the sentence when that part reaches them, else from the mark before them, and to a mark where one is near the end.
+ */
+export function passageOf(
+  text: string,
+  span: { start: number; end: number },
+  sentence: ReadSentence,
+  draft: Draft,
+): { start: number; end: number } {
+  if (span.end - span.start <= LONGEST_QUOTE) return span;
+  const anchor = sentence.words[Math.min(draft.anchor, sentence.words.length - 1)]!;
+  const whole = anchor.end - span.start <= LONGEST_QUOTE - LEAST_BEHIND;
+  const start = whole ? span.start : clauseStart(text, Math.max(span.start, anchor.start - MOST_BEFORE), anchor.start);
+  const limit = Math.min(span.end, start + LONGEST_QUOTE);
+  if (limit === span.end) return { start, end: limit };
+  let stop = limit;
+  while (stop > anchor.end && !/[;,:.]/.test(text[stop - 1]!)) stop--;
+  if (stop > anchor.end) return { start, end: stop };
+  stop = limit;
+  while (stop > anchor.end && !/\s/.test(text[stop]!)) stop--;
+  return { start, end: stop > anchor.end ? stop : limit };
+}
+
+/** Of a sentence too long to quote: how much may stand before the verb, and how much must have room behind it. */
+const MOST_BEFORE = 300;
+
+const LEAST_BEHIND = 150;
+
+/** Behind the last semicolon, colon or dash of a stretch of text, else behind its first comma or blank, else its beginning. */
+function clauseStart(text: string, from: number, to: number): number {
+  const stretch = text.slice(from, to);
+  const mark = [...stretch.matchAll(/[;:—–] /g)].pop() ?? /, /.exec(stretch) ?? /\s/.exec(stretch);
+  return mark === null ? from : from + mark.index + mark[0].length;
+}

@@ -1,0 +1,125 @@
+import { addDays, addMonths, type CalendarDate, datePartsOf } from '../../core/calendar.ts';
+import type { DateInterval } from '../../core/interval.ts';
+import { PLAIN_SAYING } from '../lexicon/cue.ts';
+import type { Word } from '../tokens/word.ts';
+import { pointAt } from './calendar-point.ts';
+import { type Point, UNKNOWN, wholeMonth, wholeYear } from './date-point.ts';
+import { countOf } from './relative-date.ts';
+
+/**
+ * "the next day", "a day earlier", "the same month", "that year", "two weeks later", "since then": measured from the time
+ * that was told last, in the sentence or before it. "a day earlier" without one is measured from publication.
+ */
+export function anchoredPoint(
+  words: readonly Word[],
+  at: number,
+  published: CalendarDate | null,
+  earlier: readonly DateInterval[],
+): (Point & { span: boolean }) | undefined {
+  const lower = words[at]!.lower;
+  const next = words[at + 1]?.lower ?? '';
+  const third = words[at + 2]?.lower ?? '';
+  const isDay = ({ from, to }: DateInterval) => from !== null && from === to;
+  const before = (fits: (time: DateInterval) => boolean): DateInterval | undefined => {
+    const here = named(words, at, published);
+    return here !== undefined && fits(here) ? here : [...earlier].reverse().find(fits);
+  };
+  const on = (
+    last: number,
+    of: (anchor: DateInterval) => DateInterval,
+    fits: (time: DateInterval) => boolean = ({ from }) => from !== null,
+  ): Point & { span: boolean } => {
+    const base = before(fits);
+    const time = base === undefined ? UNKNOWN : of(base);
+    return { ...time, firstWord: at, lastWord: last, span: time.from !== time.to };
+  };
+  if (lower === 'since' && /^(then|that)$/.test(next) && (next === 'then' || /^(time|day|date)$/.test(third)))
+    return on(next === 'then' ? at + 1 : at + 2, ({ from }) => ({ from, to: null }));
+  // "fired at 6:14 a.m.": on the day that was told last, when the text gives none beside it.
+  if (
+    lower === 'at' &&
+    /^\d{1,2}([:.]\d\d)?$/.test(next) &&
+    /^(a\.m\.|p\.m\.|am|pm|a\.m|p\.m)$/.test(third) &&
+    !dayNear(words, at, published)
+  )
+    return before(isDay) === undefined ? undefined : on(at + 2, (day) => day, isDay);
+  if (/^(the|that)$/.test(lower)) {
+    const key = lower === 'that' ? 'same' : next;
+    const unit = lower === 'that' ? next : third;
+    const last = lower === 'that' ? at + 1 : at + 2;
+    if (/^(next|following)$/.test(key) && unit === 'day') return on(last, ({ to }) => dayAt(to, 1), isDay);
+    if (/^(previous|preceding)$/.test(key) && unit === 'day') return on(last, ({ from }) => dayAt(from, -1), isDay);
+    if (key === 'following' && unit === 'month')
+      return on(last, ({ to }) => (to === null ? UNKNOWN : monthOfDay(addMonths(`${to.slice(0, 8)}01`, 1))));
+    if (key === 'following' && unit === 'year')
+      return on(last, ({ to }) => (to === null ? UNKNOWN : wholeYear(datePartsOf(to).year + 1)));
+    if (key !== 'same') return undefined;
+    if (unit === 'day') return on(last, (day) => day, isDay);
+    if (unit === 'month') return on(last, ({ from }) => (from === null ? UNKNOWN : monthOfDay(from)));
+    if (unit === 'year') return on(last, ({ from }) => (from === null ? UNKNOWN : wholeYear(datePartsOf(from).year)));
+    if (unit === 'period')
+      return on(
+        last,
+        (base) => base,
+        (time) => time.from !== null && !isDay(time),
+      );
+    return undefined;
+  }
+  const count = countOf(lower);
+  if (count === undefined || !/^(days?|weeks?)$/.test(next) || !/^(earlier|later|before|afterwards?)$/.test(third))
+    return undefined;
+  if (third === 'before' && words[at + 3] !== undefined && words[at + 3]!.pos !== 'PUNCT') return undefined;
+  const days = next.startsWith('week') ? count * 7 : count;
+  const step = /^(earlier|before)$/.test(third) ? -days : days;
+  const base =
+    before(isDay) ??
+    (step < 0 ? dayOfSaying(words, at + 3, published) : undefined) ??
+    (step < 0 && published !== null ? { from: published, to: published } : undefined);
+  const day = base === undefined ? UNKNOWN : dayAt(step < 0 ? base.from : base.to, step);
+  return { ...day, firstWord: at, lastWord: at + 2, span: false };
+}
+
+/** "struck a day earlier, the army said on Thursday": the day on which that is said. */
+function dayOfSaying(words: readonly Word[], from: number, published: CalendarDate | null): DateInterval | undefined {
+  for (let i = from; i < words.length; i++) {
+    if (words[i]!.pos !== 'VERB' || !PLAIN_SAYING.has(words[i]!.lemma)) continue;
+    const on = words[i + 1]?.lower === 'on' ? i + 2 : i + 1;
+    const point = pointAt(words, on, published, 'past');
+    if (point !== undefined && point.from !== null && point.from === point.to) return point;
+  }
+  return undefined;
+}
+
+/** A day is told within a few words of the hour: "on Thursday at 3 p.m.". */
+function dayNear(words: readonly Word[], at: number, published: CalendarDate | null): boolean {
+  for (let i = Math.max(0, at - 6); i < Math.min(words.length, at + 9); i++) {
+    const point = pointAt(words, i, published, 'past');
+    if (point !== undefined && point.from === point.to) return true;
+  }
+  return false;
+}
+
+function dayAt(day: CalendarDate | null, offset: number): DateInterval {
+  const on = day === null ? null : addDays(day, offset);
+  return { from: on, to: on };
+}
+
+function monthOfDay(day: CalendarDate): DateInterval {
+  const { year, month } = datePartsOf(day);
+  return wholeMonth(year, month);
+}
+
+/** The last point of time that the sentence names before a word. */
+function named(words: readonly Word[], at: number, published: CalendarDate | null): DateInterval | undefined {
+  let found: DateInterval | undefined;
+  for (let i = 0; i < at; i++) {
+    const point = pointAt(words, i, published, 'past');
+    if (point === undefined || point.lastWord >= at || point.from === null) continue;
+    // A bare number of four digits or "may" is a time only where the calendar says so; days and months are certain.
+    if (point.firstWord === point.lastWord && !/^(in|on|of|since|by|during|until)$/.test(words[i - 1]?.lower ?? ''))
+      continue;
+    found = point;
+    i = point.lastWord;
+  }
+  return found;
+}

@@ -1,0 +1,263 @@
+import { addDays, type CalendarDate, datePartsOf } from '../../core/calendar.ts';
+import type { DateInterval } from '../../core/interval.ts';
+import type { Word } from '../tokens/word.ts';
+import { anchoredPoint } from './anchored-date.ts';
+import { pointAt } from './calendar-point.ts';
+import { daysBefore, listFrom } from './date-list.ts';
+import { monthOf, type Outlook, type Point, safeDate, UNKNOWN, WEEKDAYS, wholeMonth, wholeYear } from './date-point.ts';
+import { bareDayBefore, joined, lastDay, windowTo } from './date-span.ts';
+
+/** A phrase of time with the days it means; `from` and `to` of `words` are word numbers. Null bounds: open or not known. */
+export type TimeExpression = DateInterval & {
+  readonly firstWord: number;
+  readonly lastWord: number;
+  readonly raw: string;
+  /** A span over which something went on ("since September"), not the day of one event. */
+  readonly span: boolean;
+};
+
+/**
+ * Time phrases of a sentence in order, resolved against the day of publication; relative ones stay open without it.
+ * `earlier` are the times told before the sentence, the last one last, for "the same day".
+ */
+export function findTimes(
+  text: string,
+  words: readonly Word[],
+  published: CalendarDate | null,
+  earlier: readonly DateInterval[] = [],
+): TimeExpression[] {
+  const found: TimeExpression[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const time = spanAt(words, i, published, earlier);
+    if (time === undefined) continue;
+    const last = words[time.lastWord]!;
+    found.push({ ...time, raw: text.slice(words[time.firstWord]!.start, last.end) });
+    i = time.lastWord;
+  }
+  return found;
+}
+
+function spanAt(
+  words: readonly Word[],
+  at: number,
+  published: CalendarDate | null,
+  earlier: readonly DateInterval[],
+): (Point & { span: boolean }) | undefined {
+  const lower = words[at]!.lower;
+  const next = words[at + 1]?.lower ?? '';
+  const anchored = anchoredPoint(words, at, published, earlier);
+  if (anchored !== undefined) return anchored;
+  if (lower === 'from' || lower === 'between') {
+    const first = pointAt(words, at + 1, published, 'past');
+    const link = words[(first?.lastWord ?? at) + 1]?.lower ?? '';
+    if (first && /^(to|until|till|through|and|-|–)$/.test(link)) {
+      const second = pointAt(words, first.lastWord + 2, published, 'past');
+      if (second) return { ...joined(first, second, words), firstWord: at, lastWord: second.lastWord, span: true };
+      const last = lastDay(words, first);
+      if (last !== undefined) return { ...last, firstWord: at, span: true };
+      const day = bareDayBefore(words, at + 1);
+      if (day) return undefined;
+    }
+    // "between 7 and 12 March"
+    const start = /^\d{1,2}$/.test(next) ? Number(next) : 0;
+    if (start > 0 && /^(and|to)$/.test(words[at + 2]?.lower ?? '')) {
+      const second = pointAt(words, at + 3, published, 'past');
+      if (second?.to && second.from === second.to) {
+        const { year, month } = datePartsOf(second.to);
+        return {
+          from: safeDate(year, month, start),
+          to: second.to,
+          firstWord: at,
+          lastWord: second.lastWord,
+          span: true,
+        };
+      }
+    }
+    if (lower === 'from' && first)
+      return {
+        from: first.from,
+        to: first.from === null ? null : first.to,
+        firstWord: at,
+        lastWord: first.lastWord,
+        span: true,
+      };
+    return undefined;
+  }
+  if (lower === 'since' || (lower === 'starting' && /^(in|on|from)$/.test(next))) {
+    const start =
+      lower === 'since' ? (/^(at|the|around|about)$/.test(next) ? (next === 'at' ? at + 3 : at + 2) : at + 1) : at + 2;
+    const point =
+      pointAt(words, start, published, 'past') ??
+      pointAt(words, at + 1, published, 'past') ??
+      (lower === 'since' ? dateOfEvent(words, at + 1, published) : undefined);
+    if (point === undefined) return undefined;
+    // "the first launch since May 17, when it fired two": what happened then is told, not what went on after it.
+    const told = words[point.lastWord + 1]?.text === ',' && words[point.lastWord + 2]?.lower === 'when';
+    if (told) return { ...point, firstWord: at, span: point.from !== point.to };
+    return { from: point.from, to: null, firstWord: at, lastWord: point.lastWord, span: true };
+  }
+  const closing = windowTo(words, at, published);
+  if (closing !== undefined) return closing;
+  // "as recently as April", "as late as May 2023".
+  if (lower === 'as' && /^(recently|late|early)$/.test(next) && words[at + 2]?.lower === 'as') {
+    const on = /^(on|in)$/.test(words[at + 3]?.lower ?? '') ? at + 4 : at + 3;
+    const point = pointAt(words, on, published, 'past');
+    return point === undefined ? undefined : { ...point, firstWord: at, span: point.from !== point.to };
+  }
+  const asOf = lower === 'as' && next === 'of' ? 1 : 0;
+  if (/^(until|till|through|before|by)$/.test(lower) || asOf === 1) {
+    const ahead = asOf === 0 && outlookAt(words, at) === 'future';
+    const point = pointAt(words, at + 1 + asOf, published, ahead ? 'future' : 'nearest');
+    if (!point) return undefined;
+    const to = lower === 'before' && point.from !== null ? addDays(point.from, -1) : point.to;
+    return { from: null, to, firstWord: at, lastWord: point.lastWord, span: true };
+  }
+  if (lower === 'after') {
+    const point = pointAt(words, at + 1, published, 'past');
+    if (point && isExact(words, point))
+      return {
+        from: point.to === null ? null : addDays(point.to, 1),
+        to: null,
+        firstWord: at,
+        lastWord: point.lastWord,
+        span: true,
+      };
+    return undefined;
+  }
+  const outlook = outlookAt(words, at);
+  if (/^(on|in|during|at|over|throughout|of|for|late|early|mid|within)$/.test(lower)) {
+    // "over the course of 2023", "in the month of May".
+    const course =
+      next === 'the' && /^(course|month|year)$/.test(words[at + 2]?.lower ?? '') && words[at + 3]?.lower === 'of';
+    const all = course ? 3 : next === 'all' && words[at + 2]?.lower === 'of' ? 2 : 0;
+    const point = pointAt(words, at + 1 + all, published, outlook) ?? wholePeriod(words, at, published);
+    const span = point === undefined ? undefined : spanFrom(words, point, published, outlook);
+    if (span !== undefined) return { ...span, firstWord: at, span: true };
+    if (point && (all > 0 || !(lower === 'of' || lower === 'for')))
+      return {
+        ...point,
+        firstWord: at,
+        span: point.from !== point.to || startedThen(words, at),
+        ...openEnd(words, at),
+      };
+    if (/^(late|early|mid)$/.test(lower)) return undefined;
+  }
+  const months = monthsAt(words, at, published, outlook);
+  if (months !== undefined) return months;
+  const listed = daysBefore(words, at, published, outlook);
+  if (listed !== undefined) return listed;
+  const point = pointAt(words, at, published, outlook);
+  if (!point || !standsAlone(words, point)) return undefined;
+  const span = spanFrom(words, point, published, outlook);
+  if (span !== undefined) return { ...span, firstWord: at, span: true };
+  return { ...point, span: point.from !== point.to };
+}
+
+/** What goes on behind a point of time: "and 19", "-24", "to 31 March", "and Wednesday", ", November and January". */
+function spanFrom(
+  words: readonly Word[],
+  point: Point,
+  published: CalendarDate | null,
+  outlook: Outlook,
+): Point | undefined {
+  const day = lastDay(words, point);
+  if (day !== undefined) return day;
+  const link = words[point.lastWord + 1];
+  const dash = link !== undefined && /^[-–—]$/.test(link.text) && link.start === words[point.lastWord]!.end;
+  if (dash || /^(to|until|till|through)$/.test(link?.lower ?? '')) {
+    const second = pointAt(words, point.lastWord + 2, published, outlook);
+    if (second !== undefined && isExact(words, second) && isExact(words, point))
+      return { ...joined(point, second, words), firstWord: point.firstWord, lastWord: second.lastWord };
+  }
+  return listFrom(words, point, published, outlook);
+}
+
+/** "(April to July 2023)": months from one to another, the year behind the second. */
+function monthsAt(
+  words: readonly Word[],
+  at: number,
+  published: CalendarDate | null,
+  outlook: Outlook,
+): (Point & { span: true }) | undefined {
+  const first = monthOf(words[at]);
+  if (first === undefined || !/^(to|until|till|through|-|–)$/.test(words[at + 1]?.lower ?? '')) return undefined;
+  const second = pointAt(words, at + 2, published, outlook);
+  if (second?.to == null || second.from === second.to || monthOf(words[at + 2]) === undefined) return undefined;
+  const { year, month } = datePartsOf(second.to);
+  const from = safeDate(first > month ? year - 1 : year, first, 1);
+  return { from, to: second.to, firstWord: at, lastWord: second.lastWord, span: true };
+}
+
+/** "since the lifting of the embargo in 2013": the date of the event from which something is counted. */
+function dateOfEvent(words: readonly Word[], from: number, published: CalendarDate | null): Point | undefined {
+  for (let i = from; i < Math.min(words.length, from + 12); i++) {
+    if (/^(PUNCT|AUX|PRON|SCONJ)$/.test(words[i]!.pos)) return undefined;
+    if (!/^(in|on)$/.test(words[i]!.lower)) continue;
+    const point = pointAt(words, i + 1, published, 'past');
+    if (point !== undefined) return point;
+  }
+  return undefined;
+}
+
+/** "over the year", "during the month": the one in which the text was published. */
+function wholePeriod(words: readonly Word[], at: number, published: CalendarDate | null): Point | undefined {
+  if (!/^(over|during|throughout)$/.test(words[at]!.lower) || words[at + 1]?.lower !== 'the') return undefined;
+  const unit = words[at + 2]?.lower ?? '';
+  const behind = words[at + 3];
+  if (
+    !/^(year|month)$/.test(unit) ||
+    (behind !== undefined && !/^(PUNCT|CCONJ)$/.test(behind.pos) && behind.pos !== 'PROPN')
+  )
+    return undefined;
+  const interval =
+    published === null
+      ? UNKNOWN
+      : unit === 'year'
+        ? wholeYear(datePartsOf(published).year)
+        : wholeMonth(datePartsOf(published).year, datePartsOf(published).month);
+  return { ...interval, firstWord: at, lastWord: at + 2 };
+}
+
+/** "attacks that began in September": they went on from then. */
+function startedThen(words: readonly Word[], at: number): boolean {
+  if (!/^(started|began|begun|commenced)$/.test(words[at - 1]?.lower ?? '')) return false;
+  return words.slice(Math.max(0, at - 4), at - 1).some((word) => /^(that|which)$/.test(word.lower));
+}
+
+function openEnd(words: readonly Word[], at: number): { to?: null } {
+  return startedThen(words, at) ? { to: null } : {};
+}
+
+/** A bare year or month name needs a preposition before it, else it is a number or a name ("May said", "2,024 tonnes"). */
+function standsAlone(words: readonly Word[], point: Point): boolean {
+  if (point.lastWord > point.firstWord) return true;
+  const lower = words[point.firstWord]!.lower;
+  if (
+    /^(today|yesterday|tomorrow|tonight|overnight)$/.test(lower) ||
+    WEEKDAYS[lower] !== undefined ||
+    /^\d{4}-\d\d-\d\d$/.test(lower)
+  )
+    return true;
+  return (
+    /^(mid|early|late)-/.test(lower) ||
+    (/^(19|20)\d\d$/.test(lower) && DATED.test(words[point.lastWord + 1]?.lower ?? ''))
+  );
+}
+
+/** What is dated by a year before it: "2018 exports", "the 2022 attack". A law or resolution with a year is a name. */
+const DATED =
+  /^(exports?|imports?|shipments?|sales|deliver(y|ies)|launch(es)?|tests?|attacks?|raids?|thefts?|hacks?|strikes?|earnings|revenues?|output|harvest|transfers?)$/;
+
+function isExact(words: readonly Word[], point: Point): boolean {
+  return (
+    point.lastWord > point.firstWord ||
+    WEEKDAYS[words[point.firstWord]!.lower] !== undefined ||
+    /^\d{4}/.test(words[point.firstWord]!.text)
+  );
+}
+
+function outlookAt(words: readonly Word[], at: number): Outlook {
+  for (let i = Math.max(0, at - 15); i < at; i++)
+    if (/^(will|shall|due|expires?|plans?|scheduled|next|upcoming|'ll)$/.test(words[i]!.lower)) return 'future';
+  return 'past';
+}

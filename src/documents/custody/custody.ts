@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto';
+import { type DocumentId, documentIdOf } from '../../core/hash.ts';
+import type { MediaKind } from '../text/text-layer.ts';
+
+/**
+ * What is recorded of a document so that its way can be followed: plain data, logged in its `acquired` act and never edited.
+ * The groups follow the Berkeley Protocol on Digital Open Source Investigations (HR/PUB/20/2), chapter VI.
+ */
+export type Custody = {
+  readonly identity: {
+    readonly document: DocumentId;
+    readonly sha512: string;
+    readonly size: number;
+    readonly mediaType: string;
+    readonly evidence: EvidenceKind;
+  };
+  readonly origin: {
+    /** URL or place where it was found; null when the finder does not say. */
+    readonly place: string | null;
+    /** The name of the file it came as. Never used as a path. */
+    readonly fileName: string;
+    /** Id of the source in the dossier or workspace. */
+    readonly source: string | null;
+    readonly publisher: string | null;
+    readonly author: string | null;
+    readonly title: string | null;
+    /** Day of publication and who states it: the dossier, or the document's own metadata. */
+    readonly published: string | null;
+    readonly publishedBy: 'dossier' | 'document' | null;
+    readonly language: string | null;
+    readonly obtainedFrom: string | null;
+  };
+  readonly collection: {
+    /** A person, a pseudonym or a program with its version. */
+    readonly collector: string;
+    readonly method: CollectionMethod;
+    readonly tool: string;
+    /** UTC with milliseconds. */
+    readonly started: string;
+    readonly ended: string;
+    /** When the file was last written, by the file system it came from. */
+    readonly modified: string | null;
+    /** For a capture over the network only. */
+    readonly request: CaptureRequest | null;
+  };
+  readonly handling: {
+    readonly marking: string | null;
+    readonly sourceProtection: 'open' | 'restricted' | 'protected';
+    readonly legalBasis: string | null;
+    readonly harmNote: string | null;
+    readonly releaseAfter: string | null;
+  };
+  readonly events: readonly CustodyEvent[];
+};
+
+export type EvidenceKind = 'document' | 'capture' | 'image' | 'ais-extract' | 'interview-note' | 'ledger-row';
+export type CollectionMethod = 'file' | 'folder' | 'dossier' | 'download' | 'hand-over';
+
+export type CaptureRequest = {
+  readonly status: number;
+  readonly finalUrl: string;
+  readonly redirects: readonly string[];
+  readonly serverDate: string | null;
+  readonly requester: string;
+  readonly login: boolean;
+};
+
+export type CustodyEventKind =
+  | 'collected'
+  | 'received'
+  | 'copied'
+  | 'redacted'
+  | 'transcribed'
+  | 'translated'
+  | 'accessed'
+  | 'exported'
+  | 'destroyed';
+
+/** One step of the chain of custody. `before` and `after` are the hashes of the bytes; equal when they were only moved. */
+export type CustodyEvent = {
+  readonly kind: CustodyEventKind;
+  readonly at: string;
+  readonly by: string;
+  readonly before: DocumentId | null;
+  readonly after: DocumentId | null;
+  readonly reason: string | null;
+};
+
+const MEDIA_TYPES: Readonly<Record<MediaKind, string>> = {
+  html: 'text/html',
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  text: 'text/plain',
+};
+
+export type Acquisition = {
+  readonly bytes: Uint8Array;
+  /** Null for a file that is kept but has no text, such as a list or a picture. */
+  readonly kind: MediaKind | null;
+  readonly origin: { readonly fileName: string } & Partial<Custody['origin']>;
+  readonly collection: Pick<Custody['collection'], 'collector' | 'method' | 'tool' | 'started' | 'ended'> &
+    Partial<Custody['collection']>;
+  readonly handling?: Partial<Custody['handling']>;
+  readonly evidence?: EvidenceKind;
+};
+
+/** The custody fields of a document as it is taken in, with its first event. What is not known is null, never left out. */
+export function custodyOf({ bytes, kind, origin, collection, handling, evidence = 'document' }: Acquisition): Custody {
+  const document = documentIdOf(bytes);
+  return {
+    identity: {
+      document,
+      sha512: createHash('sha512').update(bytes).digest('hex'),
+      size: bytes.length,
+      mediaType: kind === null ? 'application/octet-stream' : MEDIA_TYPES[kind],
+      evidence,
+    },
+    origin: {
+      place: null,
+      source: null,
+      publisher: null,
+      author: null,
+      title: null,
+      published: null,
+      publishedBy: null,
+      language: null,
+      obtainedFrom: null,
+      ...origin,
+    },
+    collection: { modified: null, request: null, ...collection },
+    handling: {
+      marking: null,
+      sourceProtection: 'open',
+      legalBasis: null,
+      harmNote: null,
+      releaseAfter: null,
+      ...handling,
+    },
+    events: [
+      {
+        kind: collection.method === 'hand-over' ? 'received' : 'collected',
+        at: collection.ended,
+        by: collection.collector,
+        before: null,
+        after: document,
+        reason: null,
+      },
+    ],
+  };
+}
+
+/**
+ * Faults of a chain of custody, as sentences; none when it holds: events in order of time, each beginning with the bytes
+ * that the one before left, and nothing after the destruction.
+ */
+export function checkCustody(events: readonly CustodyEvent[]): string[] {
+  const faults: string[] = [];
+  for (const [index, event] of events.entries()) {
+    const last = events[index - 1];
+    if (last === undefined) {
+      if (event.kind !== 'collected' && event.kind !== 'received')
+        faults.push(`the chain begins with "${event.kind}", not with its collection`);
+      continue;
+    }
+    if (event.at < last.at) faults.push(`"${event.kind}" at ${event.at} stands after ${last.at}`);
+    if (last.kind === 'destroyed') faults.push(`"${event.kind}" follows the destruction`);
+    if (event.before !== last.after)
+      faults.push(`"${event.kind}" at ${event.at} begins with other bytes than "${last.kind}" left`);
+    if (CHANGES_NOTHING.has(event.kind) && event.before !== event.after)
+      faults.push(`"${event.kind}" at ${event.at} changed the bytes`);
+  }
+  return faults;
+}
+
+const CHANGES_NOTHING: ReadonlySet<CustodyEventKind> = new Set(['received', 'copied', 'accessed', 'exported']);

@@ -1,0 +1,62 @@
+import type { DocumentId } from '../../core/hash.ts';
+
+export type MediaKind = 'html' | 'pdf' | 'docx' | 'text';
+
+/** A span of the text layer in UTF-16 code units, `end` exclusive. */
+export type Span = { readonly start: number; readonly end: number };
+
+/**
+ * What a block of the text was in the document: the claim extractor treats a headline or a list item otherwise than a
+ * paragraph, and a footnote belongs to the paragraph that refers to it.
+ */
+export type BlockKind = 'title' | 'heading' | 'paragraph' | 'list-item' | 'quotation' | 'table-cell' | 'footnote';
+
+/**
+ * Where a cell stands in its table: the number of the table in the document, and the first row and column with how many of
+ * them it reaches over, all from 0. `heading` is what the document itself marks as one.
+ */
+export type Cell = {
+  readonly table: number;
+  readonly row: number;
+  readonly rows: number;
+  readonly column: number;
+  readonly columns: number;
+  readonly heading: boolean;
+};
+
+/**
+ * One block of the text with its place. `paragraph` is the number printed in the document ("45."), where it has one; the
+ * block itself begins after that number, or after the sign of a list item. Blocks are in order and never overlap.
+ */
+export type Block = Span & {
+  readonly kind: BlockKind;
+  readonly page: number | null;
+  readonly paragraph: string | null;
+  /** Of a block in a table, when the document has the table's structure. */
+  readonly cell?: Cell;
+};
+
+/**
+ * The text of a document with stable places. `text` never changes for the same bytes and the same reader version: claims and
+ * passages point into it by offsets. For plain text it is the decoded file unchanged, less a byte-order mark.
+ */
+export type TextLayer = {
+  readonly document: DocumentId;
+  readonly kind: MediaKind;
+  readonly reader: string;
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  /** One span a page, for PDF only; else empty. */
+  readonly pages: readonly Span[];
+  readonly title: string | null;
+  /** Publication date as the document's own metadata states it, else null. */
+  readonly published: string | null;
+  /** Outlet or publisher as the document's own metadata states it, else null. */
+  readonly outlet: string | null;
+  readonly language: string | null;
+  readonly encoding: string | null;
+  /** The day the file says it was made, which is not the day it was published. */
+  readonly created?: string | null;
+  /** What the reader left out or put right, in sentences for the user: scripts not run, pages without text. */
+  readonly notes?: readonly string[];
+};

@@ -1,0 +1,86 @@
+import type { Claim } from '../../claims/model/claim.ts';
+import { canonicalJson } from '../../core/canonical-json.ts';
+import { countryName } from '../../core/countries.ts';
+import { assess } from '../../regime/evaluation/assess.ts';
+import type { Activity } from '../../regime/model/activity.ts';
+import type { Regime } from '../../regime/model/regime.ts';
+import { boundaryDates } from '../model/boundary.ts';
+import type { Allegation, AssessmentChange, Dissent, FindingElement } from '../model/finding.ts';
+import type { Hearing } from '../model/hearing.ts';
+import { stanceOf } from '../model/reply-stance.ts';
+
+/** The allegation's first day, and the days after it on which the verdict or the monitor became another. */
+export function changesOf(regime: Regime, activity: Activity, from: string | null): readonly AssessmentChange[] {
+  const start = from ?? activity.date;
+  const days = [start, ...boundaryDates(regime).filter((day) => day > start)];
+  const changes: AssessmentChange[] = [];
+  for (const date of days) {
+    const { verdict, monitor } = assess(regime, { ...activity, date });
+    const last = changes.at(-1);
+    if (last && last.verdict === verdict && canonicalJson(last.monitor) === canonicalJson(monitor)) continue;
+    changes.push({ date, verdict, monitor });
+  }
+  return changes;
+}
+
+/** The claims behind a finding, and which of them speak to what. */
+export type ElementGrounds = {
+  readonly claims: readonly Claim[];
+  readonly date: string;
+  /** What the date is where no claim gives one: the day stated by whoever made the finding, or the day of publication. */
+  readonly stated: boolean;
+  readonly disputed: boolean;
+  speaking(claim: Claim, side: 'goods' | 'from' | 'to'): boolean;
+};
+
+/** What is to be shown, and which claims speak to it. */
+export function elementsOf(
+  allegation: Allegation,
+  { claims, date, stated, disputed, speaking }: ElementGrounds,
+): readonly FindingElement[] {
+  const element = (text: string, side: 'goods' | 'from' | 'to'): FindingElement => {
+    const ids = allegation[side] === null ? [] : claims.filter((claim) => speaking(claim, side)).map(({ id }) => id);
+    const asserted = ids.length > 0 ? (disputed ? 'disputed' : 'asserted') : 'stated';
+    return { text, state: allegation[side] === null ? 'open' : asserted, claims: ids };
+  };
+  const dated = claims.filter((claim) => claim.when.from !== null || claim.when.to !== null);
+  return [
+    element(allegation.goods === null ? 'What it was' : `It was: ${inSentence(allegation.goods)}`, 'goods'),
+    element(allegation.from === null ? 'Where it came from' : `It came from ${countryName(allegation.from)}`, 'from'),
+    element(allegation.to === null ? 'Who received it' : `It went to ${countryName(allegation.to)}`, 'to'),
+    {
+      text:
+        dated.length > 0
+          ? `It happened by ${date}`
+          : stated
+            ? `It happened on ${date}`
+            : `When it happened; ${date}, the day of publication, is the latest possible`,
+      state: dated.length > 0 ? 'asserted' : stated ? 'stated' : 'open',
+      claims: dated.map((claim) => claim.id),
+    },
+  ];
+}
+
+/** Whether somebody denies what is alleged, or could not confirm it. */
+export function isDisputed(claims: readonly Claim[], denials: readonly Claim[], { replies }: Hearing): boolean {
+  return (
+    denials.length > 0 ||
+    claims.some((claim) => (claim.dissent ?? []).length > 0) ||
+    replies.some((reply) => stanceOf(reply) === 'denies')
+  );
+}
+
+/** Denials, and doubts that a claim passes on. */
+export function dissentsOf(claims: readonly Claim[], denials: readonly Claim[]): readonly Dissent[] {
+  return [
+    ...denials.map((claim) => ({ by: claim.claimant.name, text: claim.quote, claim: claim.id })),
+    ...claims.flatMap((claim) =>
+      (claim.dissent ?? []).map(({ claimant, quote }) => ({ by: claimant.name, text: quote, claim: claim.id })),
+    ),
+  ];
+}
+
+/** A name of the vocabulary inside a sentence: "Ballistic missile" loses its capital, "KN-23" and "UAV" keep theirs. */
+export function inSentence(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
+}

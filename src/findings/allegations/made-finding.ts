@@ -1,0 +1,167 @@
+import type { Claim } from '../../claims/model/claim.ts';
+import { canonicalJson } from '../../core/canonical-json.ts';
+import { sha256Hex } from '../../core/hash.ts';
+import { deepFreeze } from '../../core/json.ts';
+import { assess } from '../../regime/evaluation/assess.ts';
+import { findGoods, type GoodsVocabulary } from '../../regime/goods/goods.ts';
+import type { Activity } from '../../regime/model/activity.ts';
+import type { Allegation, Finding, FindingMaker } from '../model/finding.ts';
+import type { Hearing } from '../model/hearing.ts';
+import { statusOf } from '../model/status.ts';
+import { allegationsOf } from './allegation.ts';
+import { isContradicted } from './contradiction.ts';
+import { denialsIn } from './denial.ts';
+import { changesOf, dissentsOf, elementsOf, isDisputed } from './finding-parts.ts';
+import { type TestingContext, vocabularyOf } from './test-allegations.ts';
+
+/** What a person states when they make a finding; the verdict and the status follow. */
+export type FindingStatement = {
+  readonly id: string;
+  readonly title: string;
+  readonly regime: string;
+  readonly activity: Activity;
+  /** Ids of the claims that it rests on. */
+  readonly claims: readonly string[];
+  readonly maker: FindingMaker;
+};
+
+/** The id of a made finding follows from what it says, so that the same finding made twice is one. */
+export function madeFindingId(regime: string, activity: Activity, claims: readonly string[]): string {
+  return `f-${sha256Hex(canonicalJson(['made', regime, statedIn(activity), [...claims].sort()])).slice(0, 20)}`;
+}
+
+/** Whether a proposal rests on the same claims and asks the same question: then it need not be shown beside. */
+export function saysTheSame(made: Question, proposal: Question): boolean {
+  return questionKey(made) === questionKey(proposal);
+}
+
+type Question = Pick<FindingStatement, 'regime' | 'activity' | 'claims'>;
+
+/** What a finding asks of which claims, as a key: equal for two that say the same. */
+export function questionKey({ regime, activity, claims }: Question): string {
+  return canonicalJson([regime, statedIn(activity), [...claims].sort()]);
+}
+
+/** Null and missing mean the same in an activity, and so does an empty list. */
+function statedIn(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(statedIn);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, one]) => one !== null && one !== undefined && !(Array.isArray(one) && one.length === 0))
+      .map(([key, one]) => [key, statedIn(one)]),
+  );
+}
+
+/**
+ * Derives a finding that a person made. Claims that the maker put in and that deny stand as denials beside those found among
+ * all claims; an element is asserted only by claims in which the program reads it.
+ *
+ * @throws RegimeError for an activity that the regime cannot be asked about
+ */
+export function deriveMadeFinding(
+  statement: FindingStatement,
+  all: readonly Claim[],
+  context: TestingContext,
+): Finding {
+  const { regime } = context;
+  const vocabulary = vocabularyOf(regime);
+  const { activity, maker } = statement;
+  const given = new Set(statement.claims);
+  const chosen = all.filter(({ id }) => given.has(id));
+  const standing = chosen.filter(({ status }) => status !== 'rejected' && status !== 'withdrawn');
+  const shown = standing.length > 0 ? standing : chosen;
+  const supporting = shown.filter(({ polarity }) => polarity === 'asserts');
+  const assessment = assess(regime, activity);
+  const allegation = allegationOf(activity, supporting, vocabulary);
+  const accused = { ...allegation, goods: knownGoods(activity, vocabulary) };
+  const denying = new Set([
+    ...standing.filter(({ polarity }) => polarity === 'denies'),
+    ...denialsIn(all)(accused, vocabulary),
+  ]);
+  const denials = all.filter((claim) => denying.has(claim));
+  const hearing = joinHearings(context.hearingOf(statement.id), maker.adopts, context);
+  const { status, reason } = statusOf({
+    claims: supporting,
+    denials,
+    contradicted: isContradicted(supporting, accused.goods, context.contradictions, vocabulary),
+    origins: context.originsOf(supporting),
+    hearing,
+  });
+  return deepFreeze({
+    id: statement.id,
+    regime: regime.id,
+    made: maker,
+    title: statement.title,
+    allegation,
+    claims: shown.map(({ id }) => id),
+    elements: elementsOf(allegation, {
+      claims: supporting,
+      date: activity.date,
+      stated: true,
+      disputed: isDisputed(supporting, denials, hearing),
+      speaking: (claim, side) => speaksTo(claim, side, accused, vocabulary),
+    }),
+    activity,
+    assessment,
+    changes: changesOf(regime, activity, allegation.period.from),
+    status,
+    statusReason: reason,
+    dissents: dissentsOf(supporting, denials),
+    hearing,
+  });
+}
+
+/** The period runs from the first day that a claim gives to the day stated, which is the day of the question. */
+function allegationOf(activity: Activity, claims: readonly Claim[], vocabulary: GoodsVocabulary): Allegation {
+  const { date, act, goods } = activity;
+  const code = goods?.hs ?? null;
+  const starts = claims
+    .map(({ when }) => when.from)
+    .filter((day) => day !== null && day <= date)
+    .sort();
+  return {
+    act,
+    goods: knownGoods(activity, vocabulary) ?? goods?.name ?? (code === null ? null : `goods of HS ${code}`),
+    from: activity.from ?? null,
+    to: activity.to ?? null,
+    period: { from: starts[0] ?? null, to: date },
+    inference: inferenceOf(claims, act, vocabulary),
+  };
+}
+
+/** Set where the claims state the act nowhere and it only follows from some of them. */
+function inferenceOf(claims: readonly Claim[], act: string, vocabulary: GoodsVocabulary): string | null {
+  const read = claims
+    .flatMap((claim) => allegationsOf(claim, vocabulary))
+    .filter(({ allegation }) => allegation.act === act);
+  return read.some(({ allegation }) => allegation.inference === null) ? null : (read[0]?.allegation.inference ?? null);
+}
+
+function knownGoods({ goods }: Activity, vocabulary: GoodsVocabulary): string | null {
+  const name = goods?.name ?? null;
+  return name === null ? null : (findGoods(vocabulary, name)?.name ?? null);
+}
+
+function speaksTo(
+  claim: Claim,
+  side: 'goods' | 'from' | 'to',
+  stated: Allegation,
+  vocabulary: GoodsVocabulary,
+): boolean {
+  return allegationsOf(claim, vocabulary).some(
+    ({ allegation }) => allegation.act === stated.act && allegation[side] !== null && allegation[side] === stated[side],
+  );
+}
+
+/** What was said of the proposal before a person took it over counts on. */
+function joinHearings(own: Hearing, adopts: string | null, context: TestingContext): Hearing {
+  if (adopts === null) return own;
+  const before = context.hearingOf(adopts);
+  return {
+    replies: [...before.replies, ...own.replies],
+    challenges: [...before.challenges, ...own.challenges],
+    corrections: [...before.corrections, ...own.corrections],
+    recommendations: [...before.recommendations, ...own.recommendations],
+  };
+}

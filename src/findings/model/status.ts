@@ -1,0 +1,67 @@
+import type { Claim } from '../../claims/model/claim.ts';
+import type { FindingStatus } from './finding.ts';
+import { challengeStands, type Hearing } from './hearing.ts';
+import { stanceOf } from './reply-stance.ts';
+
+/** What the status rules look at. */
+export type StatusGrounds = {
+  readonly claims: readonly Claim[];
+  /** Claims that deny what these allege. */
+  readonly denials: readonly Claim[];
+  /** Whether figures of these claims exclude each other. */
+  readonly contradicted: boolean;
+  /** Independent origins behind the claims; origins that are not known count as one. */
+  readonly origins: number;
+  readonly hearing: Hearing;
+};
+
+/**
+ * The status of a finding by rule, with the rule as a sentence. Independence is counted by origin, never by the number of
+ * claims: many outlets that repeat one statement are one origin.
+ */
+export function statusOf({ claims, denials, contradicted, origins, hearing }: StatusGrounds): {
+  status: FindingStatus;
+  reason: string;
+} {
+  const standing = claims.filter((claim) => claim.status !== 'rejected' && claim.status !== 'withdrawn');
+  if (standing.length === 0) return { status: 'withdrawn', reason: 'Every claim behind it was rejected or withdrawn.' };
+  const contested = [
+    ...(contradicted ? ['Figures of the claims behind it exclude each other.'] : []),
+    ...(denials.length > 0 ? [`Denied by ${namesOf(denials)}.`] : []),
+    ...denialsInReplies(hearing),
+    ...challenges(hearing),
+  ];
+  if (contested.length > 0) return { status: 'contested', reason: contested.join(' ') };
+  if (standing.every((claim) => claim.claimant.kind === 'unnamed')) {
+    return { status: 'alleged', reason: 'No named claimant stands behind it.' };
+  }
+  if (origins >= 2) return { status: 'corroborated', reason: `${origins} independent origins stand behind it.` };
+  return {
+    status: 'single-source',
+    reason:
+      standing.length === 1
+        ? `Only ${namesOf(standing)} claims it.`
+        : `${standing.length} claims stand behind it, but they are not shown to be independent of each other.`,
+  };
+}
+
+/** Replies in which a party denies what is alleged, each as a sentence. */
+function denialsInReplies({ replies }: Hearing): readonly string[] {
+  return replies
+    .filter((reply) => stanceOf(reply) === 'denies')
+    .map(({ party, received }) => `Denied by ${party} in a reply of ${received}.`);
+}
+
+function challenges({ challenges: all }: Hearing): readonly string[] {
+  return all
+    .filter(challengeStands)
+    .map(
+      ({ from, date, credibility }) =>
+        `Challenged by ${from} on ${date}${credibility === null ? '; the challenge was not weighed yet' : ''}.`,
+    );
+}
+
+function namesOf(claims: readonly Claim[]): string {
+  const names = [...new Set(claims.map((claim) => claim.claimant.name))];
+  return names.length <= 1 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}

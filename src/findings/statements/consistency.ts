@@ -1,0 +1,31 @@
+import type { Claim } from '../../claims/model/claim.ts';
+import { checkCap } from './cap-statements.ts';
+import { checkAdoption, checkCreation, checkHalt, checkRenewal, checkResolutionNumber } from './decision-statements.ts';
+import type { StatementCheck, StatementContext, StatementRule } from './statement-check.ts';
+import { checkVeto, checkVoteCount } from './vote-statements.ts';
+
+const RULES: readonly StatementRule[] = [
+  checkVeto,
+  checkVoteCount,
+  checkResolutionNumber,
+  checkAdoption,
+  checkCreation,
+  checkHalt,
+  checkRenewal,
+  checkCap,
+];
+
+/**
+ * Holds what claims say about decisions, votes, mandates and limits against the regime data. A claim that the data
+ * contradict is kept and attributed; it is marked, with the right fact and its source.
+ */
+export function checkStatements(
+  claims: readonly Claim[],
+  contextOf: (claim: Claim) => StatementContext,
+): readonly StatementCheck[] {
+  return claims.flatMap((claim) => {
+    if (claim.modality === 'intends' || claim.modality === 'calls-for') return [];
+    const context = contextOf(claim);
+    return RULES.map((rule) => rule(claim, context)).filter((check) => check !== null);
+  });
+}

@@ -1,0 +1,177 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { type DocumentId, isDocumentId } from '../../core/hash.ts';
+import { redactionOf } from '../documents/redaction.ts';
+import { RecordError } from '../errors.ts';
+import { appendNaming, type NamedKey } from '../keys/key-history.ts';
+import { actIndex } from '../log/act.ts';
+import { findLeaf, type ParsedLine, parseLine } from '../log/act-line.ts';
+import { readLines, segmentPlace } from '../log/segment.ts';
+import type { TreeBuilder } from '../log/tree-builder.ts';
+import { parseSegmentName, placeInRecord, SEGMENT_ACTS, segmentPath, type WorkspaceLayout } from '../storage/layout.ts';
+import type { FaultList } from './verification.ts';
+
+/** What the acts say that other files, or later acts, must bear out. Its size goes with documents and redactions, not with acts. */
+export type ActsFound = {
+  acts: number;
+  /** Lines, whole or damaged. */
+  lines: number;
+  withheld: number;
+  history: NamedKey[];
+  /** Leaf of the latest act by which each document came in. */
+  readonly acquired: Map<DocumentId, number>;
+  /** Documents that acts of other records speak of. */
+  readonly received: Set<DocumentId>;
+  /** Leaf of the act that removed each redacted document. */
+  readonly removed: Map<DocumentId, number>;
+  /** Redacted acts by the act that redacts them. */
+  readonly redacted: Map<number, number>;
+};
+
+/** Reads every line of every segment into the tree, checking each by itself and in its place. */
+export async function verifyActs(
+  layout: WorkspaceLayout,
+  builder: TreeBuilder,
+  faults: FaultList,
+  options: { afterLeaf: () => void; onBytes: (bytes: number) => void; hasWriter: () => boolean },
+): Promise<ActsFound> {
+  const found: ActsFound = {
+    acts: 0,
+    lines: 0,
+    withheld: 0,
+    history: [],
+    acquired: new Map(),
+    received: new Set(),
+    removed: new Map(),
+    redacted: new Map(),
+  };
+  const withheldBy = new Map<number, number>();
+  const segments = listSegments(layout, faults);
+  options.afterLeaf();
+  for (let segment = 0; segment < segments; segment++) {
+    const place = segmentPlace(segment);
+    if (!existsSync(segmentPath(layout, segment))) {
+      faults.add(place, 0, 'missing', 'this segment of the log is missing');
+      continue;
+    }
+    let next = segment * SEGMENT_ACTS;
+    const takeLine = (bytes: Buffer, start: number, end: number, offset: number) => {
+      const line = parseLine(bytes, start, end, hasMeaning);
+      const index = next++;
+      found.lines = next;
+      if ('fault' in line) {
+        faults.add(place, offset, 'bad-line', `this line is not the act that was logged: ${line.fault}`);
+        const leaf = findLeaf(bytes, start, end, index);
+        if (leaf === null) return;
+        builder.append(bytes, leaf.start, leaf.end);
+        options.afterLeaf();
+        return;
+      }
+      if (line.index !== index)
+        return faults.add(place, offset, 'out-of-order', `act a-${line.index} stands where a-${index} belongs`);
+      builder.append(bytes, line.leafStart, line.leafEnd);
+      found.acts++;
+      if (line.withheld !== null) {
+        found.withheld++;
+        withheldBy.set(index, actIndex(line.withheld)!);
+      }
+      takeMeaning(line, found, faults, place, offset);
+      if (found.history.at(-1)?.key.id !== line.leaf.key)
+        faults.add(place, offset, 'wrong-key', `act a-${index} names the key ${line.leaf.key}, which was not in force`);
+      options.afterLeaf();
+    };
+    const end = await readLines(segmentPath(layout, segment), takeLine, options.onBytes);
+    const isLast = segment === segments - 1;
+    if (end.tail.length > 0 && !(isLast && options.hasWriter()))
+      faults.add(
+        place,
+        end.whole,
+        'unfinished-line',
+        `${end.tail.length} bytes behind the last whole act; opening the workspace for writing settles what a crash left`,
+      );
+    const missing = (segment + 1) * SEGMENT_ACTS - next;
+    if (!isLast && missing !== 0) faults.add(place, end.whole, 'missing', `this segment lacks ${missing} acts`);
+    if (isLast && missing < 0)
+      faults.add(place, end.whole, 'out-of-order', 'this segment has more acts than a segment holds');
+  }
+  checkRedactions(found, withheldBy, faults);
+  return found;
+}
+
+function listSegments(layout: WorkspaceLayout, faults: FaultList): number {
+  let last = -1;
+  for (const entry of readdirSync(layout.acts, { withFileTypes: true })) {
+    const segment = entry.isFile() ? parseSegmentName(entry.name) : undefined;
+    if (segment === undefined)
+      faults.add(placeInRecord('acts', entry.name), 0, 'unknown-file', 'nothing of this name belongs to a record');
+    else last = Math.max(last, segment);
+  }
+  // A forged name with a huge number would otherwise have every number below it looked for.
+  const names = readdirSync(layout.acts).length;
+  if (last < names) return last + 1;
+  faults.add(segmentPlace(last), 0, 'out-of-order', 'segments before this one are missing');
+  return names;
+}
+
+/** Kinds whose bodies say something that other files or acts must bear out; of the others the form is enough. */
+function hasMeaning(kind: string): boolean {
+  return kind === 'key-named' || kind === 'acquired' || kind === 'redacted' || kind === 'received';
+}
+
+function takeMeaning(line: ParsedLine, found: ActsFound, faults: FaultList, place: string, offset: number): void {
+  const { kind } = line.leaf;
+  const content = line.body?.body;
+  if (kind === 'key-named') {
+    try {
+      found.history = appendNaming(found.history, content, line.index);
+    } catch (error) {
+      if (!(error instanceof RecordError)) throw error;
+      faults.add(place, offset, 'bad-key-act', error.message);
+    }
+  } else if (content === undefined) {
+    return;
+  } else if (kind === 'acquired') {
+    const { document } = content;
+    if (typeof document === 'string' && isDocumentId(document)) found.acquired.set(document, line.index);
+    else faults.add(place, offset, 'bad-line', 'this act says that a document came in and names none');
+  } else if (kind === 'received') {
+    // A document that came with the act of another record may be here; whether it is, they have decided.
+    for (const document of documentsIn(content.line)) found.received.add(document);
+  } else if (kind === 'redacted') {
+    const redaction = redactionOf(content);
+    if (redaction === undefined) {
+      faults.add(place, offset, 'bad-redaction', 'this redaction does not say of what');
+      return;
+    }
+    for (const id of redaction.acts) found.redacted.set(actIndex(id)!, line.index);
+    for (const id of redaction.documents) found.removed.set(id, line.index);
+  }
+}
+
+/** Documents that a line of another record says came in there, however often it was carried over. */
+function documentsIn(line: unknown): DocumentId[] {
+  const { document, line: carried } = ((line as { body?: { body?: object } } | undefined)?.body?.body ?? {}) as {
+    document?: unknown;
+    line?: unknown;
+  };
+  if (carried !== undefined) return documentsIn(carried);
+  return typeof document === 'string' && isDocumentId(document) ? [document] : [];
+}
+
+function checkRedactions(found: ActsFound, withheldBy: ReadonlyMap<number, number>, faults: FaultList): void {
+  const placeOf = (index: number) => segmentPlace(Math.floor(index / SEGMENT_ACTS));
+  for (const [index, redaction] of withheldBy) {
+    if (found.redacted.get(index) !== redaction || redaction <= index)
+      faults.add(placeOf(index), 0, 'bad-redaction', `act a-${index} is withheld, and a-${redaction} does not say so`);
+  }
+  for (const [index, redaction] of found.redacted) {
+    if (index >= redaction)
+      faults.add(placeOf(redaction), 0, 'bad-redaction', `a-${redaction} redacts an act that came later`);
+    else if (!withheldBy.has(index))
+      faults.add(
+        placeOf(index),
+        0,
+        'redaction-unfinished',
+        `a-${redaction} redacts a-${index}, which can still be read; opening the workspace for writing settles what a crash left`,
+      );
+  }
+}

@@ -1,0 +1,79 @@
+import { matchScope, matchWhole } from '../goods/goods.ts';
+import { type Ground, isLighter } from '../model/assessment.ts';
+import type { CompiledExemption, Rule } from './compile.ts';
+import { conditionsStated, stated } from './conditions.ts';
+import type { Facts } from './facts.ts';
+import type { Judging } from './judging.ts';
+import { concernsOnly } from './listing.ts';
+import { longerCode, unnamedGoods } from './missing-goods.ts';
+
+/** The ground as its own exemptions and the regime's general clauses leave it; notes the exemptions looked at. */
+export function liftGround(ground: Ground, rule: Rule, judging: Judging): Ground {
+  let effect = ground.effect;
+  let missing = ground.missing;
+  for (const exemption of rule.exemptions) {
+    const unclear = effect === 'prohibited' ? unclearCarveOut(exemption, judging.facts) : undefined;
+    if (unclear !== undefined) {
+      effect = 'undetermined';
+      missing = [unclear];
+      continue;
+    }
+    const answer = answerExemption(exemption, judging.facts, judging.compiled.regime.target);
+    if (answer === undefined) continue;
+    judging.exemptions.push(answer === 'exempt' ? exemption.met : exemption.unmet);
+    // Below a cap there is nothing to lift.
+    if (effect === 'within-cap' || answer === 'stands') continue;
+    if (effect === 'cap-exceeded' && answer !== 'exempt') continue;
+    if (isLighter(answer, effect)) effect = answer;
+  }
+  if (effect !== 'within-cap') {
+    for (const clause of judging.lifting) {
+      if (clause.lifts !== null && !clause.lifts.has(ground.provision)) continue;
+      if (!concernsOnly(clause.provision.onlyParties, judging.facts)) continue;
+      judging.usedClauses.add(clause);
+      if (conditionsStated(clause.provision, judging.facts)) effect = 'exempt';
+    }
+  }
+  if (effect === ground.effect) return ground;
+  const { missing: _, ...rest } = ground;
+  return effect === 'undetermined' && missing ? { ...rest, effect, missing } : { ...rest, effect };
+}
+
+/** What is missing to say whether a carve-out that is the regular way (small arms on notice) is for these goods. */
+function unclearCarveOut(exemption: CompiledExemption, facts: Facts): string | undefined {
+  const { date } = facts;
+  if (!exemption.regular || !exemption.scope) return undefined;
+  if ((exemption.from !== null && date < exemption.from) || (exemption.until !== null && date > exemption.until))
+    return undefined;
+  const match = matchScope(exemption.scope, facts.goods);
+  if (match === 'unnamed') return unnamedGoods(facts);
+  return match === 'partly' ? longerCode(facts) : undefined;
+}
+
+/** Undefined: the exemption is not for these goods or this day. `stands`: its conditions are not stated. */
+function answerExemption(
+  exemption: CompiledExemption,
+  facts: Facts,
+  target: string,
+): 'exempt' | 'notice-required' | 'approval-required' | 'stands' | undefined {
+  const { date, circumstances, contractDate, origin } = facts;
+  if ((exemption.from !== null && date < exemption.from) || (exemption.until !== null && date > exemption.until))
+    return undefined;
+  if (exemption.scope && !matchWhole(exemption.scope, facts.goods)) return undefined;
+  if (exemption.foreignOrigin && origin === target) return 'stands';
+  for (const word of exemption.unless) if (circumstances.has(word)) return 'stands';
+  const purpose =
+    stated(exemption.when, exemption.whenAny, facts) &&
+    (exemption.contractBefore === null || (contractDate !== null && contractDate < exemption.contractBefore));
+  const conditional =
+    exemption.when.length + exemption.whenAny.length > 0 || exemption.contractBefore !== null || exemption.regular;
+  if (exemption.how === 'automatic') return purpose ? 'exempt' : 'stands';
+  if (exemption.how === 'by-notice') {
+    if (!purpose) return 'stands';
+    if (circumstances.has('committee-notified')) return 'exempt';
+    return conditional ? 'notice-required' : 'stands';
+  }
+  // An approval says that the Committee found the paragraph's conditions met.
+  if (circumstances.has('committee-approved')) return 'exempt';
+  return purpose && conditional ? 'approval-required' : 'stands';
+}

@@ -1,0 +1,234 @@
+import { formatDecimal } from '../../core/decimal.ts';
+import { writeDate } from '../../figures/words.ts';
+import type { ReportClaim, ReportDocument, ReportModel, ReportRecord, ReportScreening } from '../model/model.ts';
+import {
+  assertionWords,
+  claimantKindWords,
+  claimantName,
+  mediaWords,
+  reliabilityWords,
+  romanNumeral,
+  statusWords,
+  writeDates,
+} from '../model/words.ts';
+import { composeMeasuresAnnex } from './compose-measures.ts';
+import { type Block, type Row, type Section, textOf } from './manuscript.ts';
+import { documentAnchor, uniformStatus, type Writer, webAddress } from './writer.ts';
+
+/** Annexes: the sources, the claims, the evidence, what was refused, the screening of names, and the record's own state. */
+export function composeAnnexes(writer: Writer): readonly Section[] {
+  const { model } = writer;
+  const measures = composeMeasuresAnnex(writer);
+  const drafts: (readonly [string, string, readonly Block[]])[] = [
+    ...(measures.length === 0 ? [] : [['measures', 'Measures, paragraph by paragraph', measures] as const]),
+    ['sources', 'Sources and their reliability', composeSources(model)],
+    ['claims', 'Claims', composeClaims(writer)],
+    ['evidence', 'Evidence', composeEvidence(model)],
+    ['refused', 'Documents refused', composeRefused(model)],
+    ...(model.screening === null
+      ? []
+      : [['screening', 'Names screened against lists', composeScreening(model.screening, writer)] as const]),
+    ['record', 'The record', composeRecord(model)],
+  ];
+  return drafts.map(([id, title, blocks], i) => ({
+    id: `annex-${id}`,
+    numeral: `Annex ${romanNumeral(i + 1)}`,
+    title,
+    blocks,
+  }));
+}
+
+function plain(text: string): Block {
+  return { kind: 'paragraph', number: null, text: textOf(text), aside: null };
+}
+
+function composeSources(model: ReportModel): readonly Block[] {
+  if (model.sources.length === 0) return [plain('No source was recorded.')];
+  return [
+    {
+      kind: 'table',
+      dense: true,
+      caption: 'Sources, with the reliability given to each (Admiralty scale)',
+      head: ['Source', 'Kind', 'Reliability', 'Reason', 'Documents'],
+      rows: model.sources.map((source) => [
+        [{ kind: 'strong', text: source.name }],
+        textOf(claimantKindWords(source.kind)),
+        textOf(reliabilityWords(source.reliability)),
+        textOf(source.reason ?? ''),
+        textOf(String(model.documents.filter((document) => document.source === source.id).length)),
+      ]),
+    },
+  ];
+}
+
+function composeClaims(writer: Writer): readonly Block[] {
+  const { claims } = writer.model;
+  if (claims.length === 0) return [plain('No claim was found in the documents.')];
+  const status = uniformStatus(writer.model);
+  return [
+    ...(status === null ? [] : [plain(`All claims of this report are ${statusWords(status)}.`)]),
+    {
+      kind: 'table',
+      dense: true,
+      caption: 'All claims of the documents; the note quotes the passage',
+      head: ['Claimant', 'Asserts', 'Figures', ...(status === null ? ['Status'] : []), 'Claim'],
+      rows: claims.map(
+        (claim): Row => [
+          [...textOf(claimantName(claim.claimant)), writer.claimNote(claim.id)],
+          textOf(describeAssertion(claim)),
+          textOf(claim.quantities.map(({ raw }) => `“${raw}”`).join(', ')),
+          ...(status === null ? [textOf(statusWords(claim.status))] : []),
+          [{ kind: 'code', text: claim.id }],
+        ],
+      ),
+    },
+  ];
+}
+
+function describeAssertion(claim: ReportClaim): string {
+  const predicate = claim.predicate === 'denied' ? '' : `: ${claim.predicate.replaceAll('-', ' ')}`;
+  return `${assertionWords(claim)}${predicate} (${claim.speech.replaceAll('-', ' ')})`;
+}
+
+function composeEvidence(model: ReportModel): readonly Block[] {
+  if (model.documents.length === 0) return [plain('No document was taken in.')];
+  return [
+    {
+      kind: 'table',
+      dense: true,
+      caption: 'The documents, each with the hash of its bytes and its custody',
+      head: ['No.', 'Document', 'File', 'Hash and custody'],
+      rows: model.documents.map((document, i) => documentRow(document, i + 1, model)),
+      anchors: model.documents.map(({ id }) => documentAnchor(id)),
+    },
+  ];
+}
+
+function documentRow(document: ReportDocument, number: number, { sources, asOf }: ReportModel): Row {
+  const source = sources.find(({ id }) => id === document.source)?.name ?? document.source;
+  const address = webAddress(document.url);
+  const published = document.published === null ? 'undated' : writeDate(document.published);
+  const late = document.published !== null && document.published > asOf ? ', after the day of this report' : '';
+  const custody =
+    document.custody.length === 0
+      ? 'custody not recorded'
+      : document.custody.map(({ at, by, what }) => `${what} ${at.replace(/\.000Z$/, 'Z')} by ${by}`).join('; ');
+  const language = document.language === null ? '' : `, language ${document.language}`;
+  return [
+    textOf(String(number)),
+    [
+      { kind: 'emphasis', text: document.title },
+      ...textOf(`. ${source}, ${published}${late}`),
+      ...(address === null ? [] : [...textOf('. '), address]),
+    ],
+    [
+      { kind: 'file', text: document.file },
+      ...textOf(`, ${mediaWords(document.mediaType)}, ${formatDecimal(String(document.size))} bytes${language}`),
+    ],
+    [{ kind: 'code', text: document.id }, ...textOf(` ${custody}`)],
+  ];
+}
+
+function composeRefused({ refused }: ReportModel): readonly Block[] {
+  if (refused.length === 0) return [plain('Every document of the dossier could be read; none was refused.')];
+  return [
+    {
+      kind: 'table',
+      dense: true,
+      caption: 'What could not be taken in, and why',
+      head: ['File', 'Reason'],
+      rows: refused.map(({ file, reason }) => [[{ kind: 'file', text: file }], textOf(reason)]),
+    },
+  ];
+}
+
+function composeScreening({ lists, hits, asked }: ReportScreening, writer: Writer): readonly Block[] {
+  const used = lists.map(({ name, version }) => `${name}${version === null ? '' : ` (version ${version})`}`).join('; ');
+  const blocks: Block[] = [
+    plain(
+      `${asked} ${asked === 1 ? 'name or number' : 'names and numbers'} of the claims asked for in the lists of the dossier: ${used === '' ? 'none' : used}. A match is a likeness of names and facts, not an identification.`,
+    ),
+  ];
+  if (hits.length === 0) return [...blocks, plain('No name reached the threshold.')];
+  return [
+    ...blocks,
+    {
+      kind: 'table',
+      dense: true,
+      caption: 'Names of the documents beside entries of the lists',
+      head: ['Name', 'Entry', 'Score', 'Reasons', 'Decision'],
+      rows: hits.map((hit) => [
+        [...textOf(hit.query), ...hit.claims.map((claim) => writer.claimNote(claim))],
+        [{ kind: 'strong', text: hit.caption }, ...textOf(` (${hit.entityId})`)],
+        textOf(`${hit.score.toFixed(2)}${hit.match ? ', match' : ''}`),
+        textOf(hit.reasons.join('; ')),
+        textOf(hit.decision === null ? 'nobody has decided' : writeDates(hit.decision)),
+      ]),
+    },
+  ];
+}
+
+function composeRecord({ record, method, generatedAt }: ReportModel): readonly Block[] {
+  const versions = record.versions.map(({ name, version }) => `${name} ${version}`).join(', ');
+  return [
+    plain(
+      `This report was made from a record of ${record.acts === 1 ? 'one act' : `${formatDecimal(String(record.acts))} acts`}. The checkpoint below is the record’s signed state when the report was made. Whoever keeps a copy of it can later show whether the record was rewritten.`,
+    ),
+    { kind: 'verbatim', name: 'Signed checkpoint', text: record.checkpoint },
+    {
+      kind: 'facts',
+      facts: [
+        { term: 'Log', value: [{ kind: 'code', text: record.origin }] },
+        { term: 'Public key', value: [{ kind: 'code', text: record.vkey }] },
+        { term: 'Made at', value: textOf(`${generatedAt} (UTC)`) },
+        { term: 'Programs', value: textOf(versions === '' ? 'not recorded' : versions) },
+        {
+          term: 'Method',
+          value: [
+            ...textOf(`statement of method, version ${method.version}, SHA-256 `),
+            { kind: 'code', text: method.hash },
+          ],
+        },
+      ],
+    },
+    plain(
+      'To verify: save the checkpoint, from its first line to the end of the line that begins with a dash, as a file named checkpoint. With the record at hand, run the first command; it says “consistent with what you hold” when nothing in the record up to this state was altered. The second gives a proof for any act or document named in this report, and for any claim that a person has reviewed, graded or linked: until then a claim stands in no act, and follows from its document. Any program that reads C2SP proofs can check it.',
+    ),
+    {
+      kind: 'verbatim',
+      name: 'Commands',
+      text: `panel record verify --checkpoint checkpoint --key '${record.vkey}'\npanel record prove ID --out proof.tlog-proof`,
+    },
+    ...composeWitnesses(record.witnesses),
+    plain(
+      'A verified record shows that what stands in it has not been altered. It does not show that a document tells the truth, or that the record is complete.',
+    ),
+  ];
+}
+
+/** Who else has seen the record's state: what a reader can hold against its keeper. */
+function composeWitnesses(witnesses: ReportRecord['witnesses']): readonly Block[] {
+  if (witnesses === undefined) return [];
+  const { acts, isEnough, of, policy } = witnesses;
+  const number = witnesses.witnesses.length;
+  return [
+    plain(
+      `The record over ${acts === 1 ? 'one act' : `${formatDecimal(String(acts))} acts`} was cosigned by ${number} of the ${of} witnesses that it names${isEnough ? '' : ', which are fewer than it asks for'}. Each states that at that time this was the largest state of this record that it had seen, and that it continues every earlier one. ${policy.join(' ')}`,
+    ),
+    {
+      kind: 'table',
+      caption: 'Witnesses of the record',
+      head: ['Witness', 'Key', 'Time (UTC)', 'What it does'],
+      rows: witnesses.witnesses.map(({ name, key, time, kept }) => [
+        textOf(name),
+        [{ kind: 'code', text: key }],
+        textOf(time),
+        textOf(kept ? 'stores a copy' : 'saw it grow'),
+      ]),
+    },
+    { kind: 'verbatim', name: 'Cosigned note', text: witnesses.note },
+    plain(
+      'Any program that reads C2SP cosignatures can check these lines against the keys of the witnesses, which are to be had from the witnesses and not from this report. With this program: panel record verify --policy FILE.',
+    ),
+  ];
+}

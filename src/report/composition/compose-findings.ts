@@ -1,0 +1,261 @@
+import { countryName } from '../../core/countries.ts';
+import { writePlural } from '../../core/plural.ts';
+import { writeDate, writeShortDate } from '../../figures/words.ts';
+import type { ReportFinding } from '../model/model.ts';
+import {
+  capitalise,
+  claimantName,
+  findingStatusWords,
+  lowerInSentence,
+  verdictWords,
+  withArticle,
+  writeCount,
+  writeDates,
+  writeList,
+} from '../model/words.ts';
+import { composeHearing } from './compose-hearing.ts';
+import { citeProvisions, evidenceCell, unbroken } from './compose-measures.ts';
+import { type Aside, type Block, type Inline, type Row, textOf } from './manuscript.ts';
+import type { Writer } from './writer.ts';
+
+/** One allegation against the law: what is alleged and how firm it is, its elements, the paragraphs it meets, who could watch. */
+export function composeFinding(
+  finding: ReportFinding,
+  index: number,
+  earlier: readonly ReportFinding[],
+  writer: Writer,
+): readonly Block[] {
+  const { assessment } = finding;
+  return [
+    {
+      kind: 'heading',
+      id: `finding-${index + 1}`,
+      text: `Finding ${index + 1}. ${finding.title}`,
+      aside: null,
+    },
+    writer.paragraph(allegationAndStatus(finding, writer), statusAside(finding)),
+    ...finding.discussion.map((prose) => writer.paragraph(prose)),
+    ...(finding.elements.length === 0 ? [] : [elementsTable(finding, writer)]),
+    writer.paragraph(describeVerdict(finding), verdictAside(assessment.verdict)),
+    ...(assessment.grounds.length === 0 ? [] : [groundsTable(finding, writer)]),
+    ...composeAllowances(finding, earlier, writer),
+    writer.paragraph(describeMonitor(finding)),
+    ...composeHearing(finding, writer),
+  ];
+}
+
+function statusAside({ status }: ReportFinding): Aside {
+  const tone =
+    status === 'corroborated' ? 'good' : status === 'contested' || status === 'withdrawn' ? 'alert' : 'plain';
+  return { tone, lines: [findingStatusWords(status)] };
+}
+
+function verdictAside(verdict: string): Aside {
+  const grave = verdict === 'prohibited' || verdict === 'cap-exceeded';
+  const conditional = verdict === 'undetermined' || verdict === 'not-covered' ? [] : ['if the claims hold'];
+  return { tone: grave ? 'alert' : 'plain', lines: [verdictWords(verdict), ...conditional] };
+}
+
+function allegationAndStatus(finding: ReportFinding, writer: Writer): readonly Inline[] {
+  const dissents = finding.dissents.flatMap(({ by, text, claim }) => [
+    ...textOf(` Dissent of ${by}: ${text.replace(/\.?$/, '.')}`),
+    writer.claimNote(claim),
+  ]);
+  return [
+    ...textOf(`${describeAllegation(finding)} Status: `),
+    { kind: 'strong', text: findingStatusWords(finding.status).toLowerCase() },
+    ...textOf(`. ${writeDates(finding.statusReason)}`),
+    ...dissents,
+    ...(finding.made === null ? [] : textOf(describeMaker(finding.made))),
+  ];
+}
+
+function describeMaker({ act, by, at, reason }: NonNullable<ReportFinding['made']>): string {
+  const why = reason === null ? '' : `: ${reason.replace(/\.?$/, '')}`;
+  return ` The finding was made by ${by} on ${writeDate(at.slice(0, 10))} (act ${act})${why}.`;
+}
+
+function describeAllegation({ allegation }: ReportFinding): string {
+  const goods = allegation.goods === null ? '' : ` of ${goodsInSentence(allegation.goods)}`;
+  const from = allegation.from === null ? '' : ` from ${countryName(allegation.from)}`;
+  const to = allegation.to === null ? '' : ` to ${countryName(allegation.to)}`;
+  const { period } = allegation;
+  const when =
+    period.from === null && period.to === null
+      ? ', at a time that the sources leave open'
+      : period.from !== null && period.from === period.to
+        ? `, on ${writeDate(period.from)}`
+        : `, ${[period.from === null ? null : `from ${writeDate(period.from)}`, period.to === null ? null : `${period.from === null ? 'by' : 'to'} ${writeDate(period.to)}`].filter((part) => part !== null).join(' ')}`;
+  const inference =
+    allegation.inference === null ? '' : ` This is not stated as such: ${allegation.inference.replace(/\.?$/, '.')}`;
+  return `Alleged is the ${allegation.act.replaceAll('-', ' ')}${goods}${from}${to}${when}.${inference}`;
+}
+
+/** Goods are named in the singular; a sentence speaks of them in the plural. */
+function goodsInSentence(goods: string): string {
+  const words = lowerInSentence(goods);
+  return /[s\d]$/.test(words) ? words : writePlural(words);
+}
+
+const STATES: Readonly<Record<string, string>> = {
+  asserted: 'asserted',
+  disputed: 'disputed',
+  open: 'open: no source speaks to it',
+  stated: 'stated by who made the finding; read in no claim',
+};
+
+/** Elements for which the same sources stand in the same way share a row. */
+function elementsTable(finding: ReportFinding, writer: Writer): Block {
+  const rows = new Map<string, { texts: string[]; state: string; claims: readonly string[] }>();
+  for (const { text, state, claims } of finding.elements) {
+    const key = JSON.stringify([state, claims]);
+    const row = rows.get(key) ?? { texts: [], state, claims };
+    row.texts.push(text);
+    rows.set(key, row);
+  }
+  return {
+    kind: 'table',
+    dense: true,
+    caption: 'Elements to be shown',
+    head: ['Element', 'State', 'Claimed by'],
+    rows: [...rows.values()].map(
+      ({ texts, state, claims }): Row => [
+        textOf(writeDates(texts.map((text, i) => (i === 0 ? text : lowerInSentence(text))).join('; '))),
+        [{ kind: state === 'asserted' ? 'text' : 'strong', text: STATES[state] ?? state }],
+        claims.length === 0 ? textOf('nobody') : claimantCell(claims, writer),
+      ],
+    ),
+  };
+}
+
+/** Each claimant once, with the notes of all its claims. */
+function claimantCell(claims: readonly string[], writer: Writer): readonly Inline[] {
+  const byName = new Map<string, string[]>();
+  for (const id of claims) {
+    const name = claimantName(writer.claim(id).claimant);
+    byName.set(name, [...(byName.get(name) ?? []), id]);
+  }
+  return [...byName].flatMap(([name, ids], i) => [
+    ...textOf(`${i === 0 ? '' : ', '}${name}`),
+    ...ids.map((id) => writer.claimNote(id)),
+  ]);
+}
+
+function describeVerdict({ activity, assessment }: ReportFinding): string {
+  const on = `Tested against the measures in force on ${writeDate(activity.date)}`;
+  const missing = assessment.missing ?? [];
+  if (assessment.verdict === 'undetermined') {
+    return `${on}, the matter cannot be determined.${missing.length === 0 ? '' : ` Missing: ${writeList(missing.map(missingWords))}.`}`;
+  }
+  if (assessment.verdict === 'not-covered') return `${on}, no paragraph covers what is alleged.`;
+  const grounds = assessment.grounds.length;
+  return `${on}, what is alleged would be, if it took place: ${verdictWords(assessment.verdict).toLowerCase()}${grounds === 0 ? '' : `, on ${writeCount(grounds, 'ground')}`}.`;
+}
+
+/** "periodTotal: the total for ..." begins with the name of a field of the question; a reader needs the words after it. */
+function missingWords(missing: string): string {
+  return writeDates(missing.replace(/^[a-z]+(?:[A-Z][a-z]+)*: /, ''));
+}
+
+function groundsTable({ assessment }: ReportFinding, writer: Writer): Block {
+  const varied = new Set(assessment.grounds.map(({ effect }) => effect)).size > 1;
+  return {
+    kind: 'table',
+    dense: true,
+    caption: 'Paragraphs on which this rests',
+    head: ['Paragraph', 'What it says', 'Since', 'Text'],
+    rows: assessment.grounds.map((ground) => [
+      writer.provision(ground.provision),
+      textOf(`${varied ? `${verdictWords(ground.effect)}. ` : ''}${writeDates(ground.text)}`),
+      textOf(unbroken(writeShortDate(ground.since))),
+      evidenceCell(ground),
+    ]),
+  };
+}
+
+const WAYS = { automatic: 'automatic', 'by-notice': 'by notice', 'by-approval': 'by approval of the Committee' };
+
+/** Exemptions, and what was set aside, in one paragraph. */
+function composeAllowances(
+  { assessment }: ReportFinding,
+  earlier: readonly ReportFinding[],
+  writer: Writer,
+): readonly Block[] {
+  const { exemptions, considered } = assessment;
+  if (exemptions.length === 0 && considered.length === 0) return [];
+  const examined = exemptions.flatMap(({ provision, how, met }, i) => [
+    ...textOf(i === 0 ? 'Exemptions examined: ' : '; '),
+    ...writer.provision(provision),
+    ...textOf(` (${WAYS[how]}), ${met ? 'stated as met' : 'not stated as met'}`),
+  ]);
+  return [
+    writer.paragraph([
+      ...examined,
+      ...textOf(exemptions.length === 0 ? '' : '. '),
+      ...(considered.length === 0 ? [] : setAside(considered, earlier, writer)),
+    ]),
+  ];
+}
+
+/** What was set aside with its reason, once: a later finding with the same list names the finding that has it. */
+function setAside(
+  considered: ReportFinding['assessment']['considered'],
+  earlier: readonly ReportFinding[],
+  writer: Writer,
+): readonly Inline[] {
+  const same = earlier.findIndex(
+    ({ assessment }) => JSON.stringify(assessment.considered) === JSON.stringify(considered),
+  );
+  if (same >= 0) {
+    return [
+      ...textOf('Considered and set aside: the same paragraphs, for the same reasons, as under '),
+      { kind: 'link', target: `finding-${same + 1}`, text: `Finding ${same + 1}` },
+      ...textOf('.'),
+    ];
+  }
+  const reasons = new Map<string, string[]>();
+  for (const { provision, reason } of considered) {
+    const short = shortReason(reason);
+    reasons.set(short, [...(reasons.get(short) ?? []), provision]);
+  }
+  return [
+    ...textOf('Considered and set aside: '),
+    ...[...reasons].flatMap(([reason, ids], i) => [
+      ...textOf(i === 0 ? '' : '; '),
+      ...citeProvisions(ids, writer),
+      ...textOf(` (${reason})`),
+    ]),
+    ...textOf('.'),
+  ];
+}
+
+/** The reason without the words of the paragraph, which stand in the annex. Parentheses name a circumstance by its code. */
+function shortReason(reason: string): string {
+  const first = /^(?:No longer: .*|[^:.]+)/.exec(reason)?.[0] ?? reason;
+  const words = first.replace(/ \(([a-z-]+)\)$/, (_, code: string) => `: ${code.replaceAll('-', ' ')}`);
+  return writeDates(`${words.slice(0, 1).toLowerCase()}${words.slice(1)}`.replace(/\.$/, ''));
+}
+
+type Monitor = ReportFinding['assessment']['monitor'];
+
+function monitorWords({ panel, outsideUn }: Monitor): string {
+  const un =
+    panel === null ? 'no United Nations expert body had a mandate to watch' : `${withArticle(panel)} had the mandate`;
+  return outsideUn.length === 0
+    ? un
+    : `${un}; outside the United Nations, ${writeList(outsideUn.map(withArticle))} watched`;
+}
+
+/** Who could watch through the period, the days on which that or the answer changed, and who oversaw. */
+function describeMonitor({ activity, assessment, changes }: ReportFinding): string {
+  const { committee } = assessment.monitor;
+  const over = committee === null ? '' : ` ${capitalise(withArticle(committee))} oversaw the measures throughout.`;
+  if (changes.length === 0)
+    return `Who could watch: on ${writeDate(activity.date)}, ${monitorWords(assessment.monitor)}.${over}`;
+  const varied = new Set(changes.map(({ verdict }) => verdict)).size > 1;
+  const parts = changes.map(
+    ({ date, verdict, monitor }) =>
+      `from ${writeDate(date)}, ${monitorWords(monitor)}${varied ? ` (the answer: ${verdictWords(verdict).toLowerCase()})` : ''}`,
+  );
+  return `Who could watch: ${parts.join('. ').replace(/\. from/g, '. From')}.${over}`;
+}

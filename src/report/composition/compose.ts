@@ -1,0 +1,229 @@
+import { addDays } from '../../core/calendar.ts';
+import { writeDate } from '../../figures/words.ts';
+import type { ReportModel } from '../model/model.ts';
+import { findingStatusWords, romanNumeral, verdictWords, withArticle, writeList } from '../model/words.ts';
+import { composeAnnexes } from './compose-annexes.ts';
+import { composeFinding } from './compose-findings.ts';
+import { composeHearings, composeRecommendations, hasHearings, hasRecommendations } from './compose-hearing.ts';
+import { composeRegime, expertMandates, lastEnded } from './compose-regime.ts';
+import { composeChecks, composeComparison, composeOrigins, composePoints } from './compose-sources.ts';
+import { type Block, type Fact, type Manuscript, type Section, textOf } from './manuscript.ts';
+import { createWriter, type Writer } from './writer.ts';
+
+/**
+ * Lays a report out for printing: the same model gives the same manuscript.
+ *
+ * @throws ReportError when the model refers to a claim or document that it does not hold
+ */
+export function composeReport(model: ReportModel): Manuscript {
+  const writer = createWriter(model);
+  const drafts: (readonly [string, string, readonly Block[]])[] = [
+    ['summary', 'Summary', composeSummary(writer)],
+    ['method', 'Method', composeMethod(writer)],
+    ['measures', 'The measures, and who watches them', composeMeasures(writer)],
+    ['sources', 'What the sources say', composeWhatSourcesSay(writer)],
+    ['findings', 'Findings', composeFindings(writer)],
+    ...(hasHearings(writer) || model.unbound.length > 0
+      ? [['hearings', 'Replies, challenges and corrections', composeHearings(writer)] as const]
+      : []),
+    ...(hasRecommendations(writer)
+      ? [['recommendations', 'Recommendations', composeRecommendations(writer)] as const]
+      : []),
+  ];
+  const sections: readonly Section[] = drafts.map(([id, title, blocks], i) => ({
+    id,
+    numeral: romanNumeral(i + 1),
+    title,
+    blocks,
+  }));
+  // Annexes point to notes too: they are written before the notes are gathered.
+  const annexes = composeAnnexes(writer);
+  return {
+    language: model.language,
+    symbol: model.symbol,
+    title: model.title,
+    subtitle: model.subtitle ?? null,
+    date: writeDate(model.asOf),
+    particulars: particularsOf(model),
+    headline: headlineOf(model),
+    sections,
+    notes: writer.notes(),
+    annexes,
+  };
+}
+
+function particularsOf(model: ReportModel): readonly Fact[] {
+  const { period } = model;
+  const bounds =
+    period === null
+      ? []
+      : [period.from === null ? null : writeDate(period.from), period.to === null ? null : writeDate(period.to)];
+  const [from, to] = bounds;
+  const span = from && to ? `${from} to ${to}` : from ? `from ${from}` : to ? `until ${to}` : null;
+  return [
+    { term: 'As of', value: textOf(writeDate(model.asOf)) },
+    ...(span === null ? [] : [{ term: 'Period', value: textOf(span) }]),
+    ...(model.preparedBy.length === 0 ? [] : [{ term: 'Prepared by', value: textOf(model.preparedBy.join('; ')) }]),
+    { term: 'Standard of proof', value: textOf(model.standard.name) },
+    {
+      term: 'Evidence',
+      value: textOf(
+        `${model.documents.length} ${model.documents.length === 1 ? 'document' : 'documents'}, ${model.claims.length} ${model.claims.length === 1 ? 'claim' : 'claims'}${model.refused.length === 0 ? '' : `, ${model.refused.length} refused`}`,
+      ),
+    },
+  ];
+}
+
+/** Who may watch, what is in force, and how firm the findings are. */
+function headlineOf(model: ReportModel): Manuscript['headline'] {
+  const items: Manuscript['headline'][number][] = [];
+  const governing = model.regimes.filter(({ provisions }) => provisions.length > 0);
+  for (const regime of governing.slice(0, 2)) {
+    const ofRegime = governing.length === 1 ? '' : `, ${regime.name}`;
+    const measures = regime.provisions.filter(({ inForce }) => inForce).length;
+    items.push({ value: String(measures), words: `paragraphs of the measures in force${ofRegime}`, tone: 'plain' });
+    const experts = expertMandates(regime);
+    const bodies = experts.filter(({ inForce }) => inForce);
+    const ended = lastEnded(experts, model.asOf);
+    if (bodies.length > 0)
+      items.push({
+        value: 'Monitored',
+        words: `by ${writeList([...new Set(bodies.map(({ body }) => withArticle(body)))])}${ofRegime}`,
+        tone: 'good',
+      });
+    else
+      items.push({
+        value: 'No U.N. mandate',
+        words: `to monitor the measures${ended === null ? '' : ` since ${writeDate(addDays(ended.to, 1))}`}${ofRegime}`,
+        tone: 'alert',
+      });
+  }
+  if (model.findings.length > 0) {
+    const counts = new Map<string, number>();
+    for (const { status } of model.findings) counts.set(status, (counts.get(status) ?? 0) + 1);
+    const words = [...counts]
+      .map(([status, number]) => `${number} ${findingStatusWords(status).toLowerCase()}`)
+      .join(', ');
+    items.push({
+      value: model.findings.length === 1 ? '1 finding' : `${model.findings.length} findings`,
+      words,
+      tone: 'plain',
+    });
+  }
+  return items;
+}
+
+function composeSummary(writer: Writer): readonly Block[] {
+  const { model } = writer;
+  const blocks: Block[] = model.summary.map((prose) => writer.paragraph(prose));
+  if (model.findings.length > 0) {
+    blocks.push({
+      kind: 'table',
+      dense: true,
+      caption: 'Findings of this report',
+      head: ['Finding', 'If the claims hold', 'Status'],
+      rows: model.findings.map((finding, i) => [
+        [{ kind: 'link', target: `finding-${i + 1}`, text: `${i + 1}. ${finding.title}` }],
+        textOf(verdictWords(finding.assessment.verdict)),
+        textOf(findingStatusWords(finding.status)),
+      ]),
+    });
+  }
+  return blocks.length === 0 ? [writer.paragraph('No claim of the dossier could be summarised.')] : blocks;
+}
+
+function composeMethod(writer: Writer): readonly Block[] {
+  const { method, standard } = writer.model;
+  return [
+    writer.paragraph(`Standard of proof chosen for this report: ${standard.name}. ${standard.text}`, {
+      tone: 'plain',
+      lines: [`Method, version ${method.version}`],
+    }),
+    ...method.parts.flatMap(({ title, paragraphs }) =>
+      paragraphs.map((text, i) =>
+        writer.paragraph(i === 0 ? [{ kind: 'strong', text: `${title}. ` }, ...textOf(text)] : textOf(text)),
+      ),
+    ),
+  ];
+}
+
+function composeMeasures(writer: Writer): readonly Block[] {
+  const { regimes } = writer.model;
+  if (regimes.length === 0) return [writer.paragraph('No sanctions regime was named for this report.')];
+  return regimes.flatMap((regime) => composeRegime(regime, writer));
+}
+
+function composeWhatSourcesSay(writer: Writer): readonly Block[] {
+  const { model } = writer;
+  return [
+    ...model.comparisons.flatMap((comparison) => composeComparison(comparison, writer)),
+    ...composeMap(writer),
+    ...composeOrigins(model.comparisons, writer),
+    ...composePoints(
+      'contested',
+      'What is contested',
+      model.contested,
+      {
+        some: 'On these points the sources exclude each other, or a party denies what another says:',
+        none: 'No two sources of this dossier were found to contradict each other.',
+      },
+      { tone: 'alert', lines: ['Contested'] },
+      writer,
+    ),
+    ...composePoints(
+      'single-source',
+      'What rests on a single source',
+      model.singleSource,
+      {
+        some: 'Behind each of these stands one origin alone:',
+        none: 'No assertion was found to rest on a single source alone.',
+      },
+      { tone: 'alert', lines: ['Single source'] },
+      writer,
+    ),
+    ...composePoints(
+      'drift',
+      'Possible drift in the retelling',
+      model.drift,
+      {
+        some: 'One number appears with different nouns or units, and may have changed its meaning on its way:',
+        none: 'No sign of drift between units was found.',
+      },
+      { tone: 'alert', lines: ['Possible drift'] },
+      writer,
+    ),
+    ...composeChecks(model.checks, writer),
+  ];
+}
+
+/** The map, and beside it what it does not show: a place is never guessed. */
+function composeMap(writer: Writer): readonly Block[] {
+  if (writer.model.map === null) return [];
+  const { whole, unplaced: unknown, ...input } = writer.model.map;
+  const wholes = whole.length === 0 ? '' : `Named as whole countries, and not marked on the map: ${writeList(whole)}. `;
+  const unplaced =
+    unknown.length === 0 ? '' : `Not placed, since their position is not known here: ${writeList(unknown)}.`;
+  const beside = `${wholes}${unplaced}`.trim();
+  return [
+    ...(input.places.length === 0 ? [] : [writer.figure(input.title, { kind: 'map', input })]),
+    ...(beside === '' ? [] : [writer.paragraph(beside)]),
+  ];
+}
+
+function composeFindings(writer: Writer): readonly Block[] {
+  const { findings } = writer.model;
+  if (findings.length === 0)
+    return [writer.paragraph('No allegation of the dossier could be tested against the measures.')];
+  const unheard = findings.flatMap(({ replies }, i) => (replies.length === 0 ? [i + 1] : []));
+  return [
+    ...(unheard.length === 0
+      ? []
+      : [
+          writer.paragraph(
+            `No opportunity to reply is recorded for ${unheard.length === findings.length ? 'any finding of this report' : `${unheard.length === 1 ? 'finding' : 'findings'} ${writeList(unheard.map(String))}`}. S/2006/997, paragraph 28, asks that those named be heard before publication.`,
+            { tone: 'alert', lines: ['Replies', 'not yet sought'] },
+          ),
+        ]),
+    ...findings.flatMap((finding, i) => composeFinding(finding, i, findings.slice(0, i), writer)),
+  ];
+}

@@ -1,0 +1,32 @@
+import { ballotsFigure } from '../../figures/ballots.ts';
+import type { FigureOptions } from '../../figures/drawing.ts';
+import { intervalsFigure } from '../../figures/intervals.ts';
+import { mapFigure } from '../../figures/map.ts';
+import { type Markup, trustedMarkup } from '../../figures/markup.ts';
+import { originsFigure } from '../../figures/origins.ts';
+import { regimeTimeline } from '../../figures/timeline.ts';
+import type { FigureContent } from '../composition/manuscript.ts';
+
+/** A figure as SVG. The figures escape what they are given themselves. */
+export function drawFigure(content: FigureContent, options: FigureOptions): Markup {
+  switch (content.kind) {
+    case 'intervals':
+      return trustedMarkup(intervalsFigure(content.input, options));
+    case 'timeline':
+      return trustedMarkup(regimeTimeline(content.input, options));
+    case 'ballots':
+      return trustedMarkup(ballotsFigure(content.input, options));
+    case 'origins':
+      return trustedMarkup(originsFigure(content.input, options));
+    case 'map':
+      return trustedMarkup(mapFigure(content.input, options));
+  }
+}
+
+/** What a figure shows, in words: its description for those who do not see it. */
+export function describeFigure(svg: string): string {
+  const text = /<desc[^>]*>([^<]*)<\/desc>/.exec(svg)?.[1] ?? '';
+  return text.replace(/&(lt|gt|quot|#39|amp);/g, (_, code: string) => ENTITIES[code] ?? '');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };

@@ -1,0 +1,226 @@
+import type { CalendarDate } from '../../core/calendar.ts';
+import type { DateInterval } from '../../core/interval.ts';
+import type { BallotsInput } from '../../figures/ballots.ts';
+import type { IntervalRelation, IntervalRow } from '../../figures/intervals-input.ts';
+import type { MapInput } from '../../figures/map.ts';
+import type { OriginsInput } from '../../figures/origins.ts';
+import type { Finding } from '../../findings/model/finding.ts';
+import type { FindingReply, Hearing, ReplyState, Stance } from '../../findings/model/hearing.ts';
+import type { StatementCheck } from '../../findings/statements/statement-check.ts';
+import type { MethodStatement } from './method.ts';
+
+/**
+ * Everything that a report says, as plain data. One model gives every format; nothing is added in between but words that
+ * follow from it. Claims, documents and provisions are named by id and must be present in their lists.
+ */
+export type ReportModel = {
+  readonly format: 'standing-panel/report/1';
+  /** BCP 47 tag of the report's own words. */
+  readonly language: string;
+  readonly symbol: string;
+  readonly title: string;
+  readonly subtitle?: string;
+  /** The day whose law and mandates the report states. */
+  readonly asOf: CalendarDate;
+  /** The instant of the clock at which it was made, UTC. */
+  readonly generatedAt: string;
+  readonly period: DateInterval | null;
+  readonly preparedBy: readonly string[];
+  /** The standard of proof that the authors chose. */
+  readonly standard: { readonly name: string; readonly text: string };
+  readonly method: MethodStatement;
+  readonly summary: readonly Prose[];
+  readonly regimes: readonly RegimeStatus[];
+  readonly comparisons: readonly ReportComparison[];
+  readonly contested: readonly Prose[];
+  readonly singleSource: readonly Prose[];
+  readonly drift: readonly Prose[];
+  /** Claims about decisions, votes and mandates beside what the regime's data say. */
+  readonly checks: readonly StatementCheck[];
+  readonly findings: readonly ReportFinding[];
+  /** What was said of findings that are derived no more. */
+  readonly unbound: readonly (ReportHearing & { readonly finding: string; readonly title: string })[];
+  /** Recommendations beside those of the findings. */
+  readonly recommendations: readonly Recommendation[];
+  readonly map: ReportMap | null;
+  readonly claims: readonly ReportClaim[];
+  readonly sources: readonly ReportSource[];
+  readonly documents: readonly ReportDocument[];
+  readonly refused: readonly { readonly file: string; readonly reason: string }[];
+  readonly screening: ReportScreening | null;
+  readonly record: ReportRecord;
+};
+
+/** A paragraph: text with references. A `claim` prints as a footnote to its passage, a `provision` as its paragraph of law. */
+export type Prose = string | readonly Run[];
+export type Run =
+  | string
+  | { readonly claim: string }
+  | { readonly provision: string }
+  | { readonly emphasis: string }
+  | { readonly strong: string };
+
+export type Party = { readonly name: string; readonly kind: string; readonly country?: string };
+
+/** A claim with what a footnote needs. The claim of `claims/` fits as it is; `grade` is the latest, if any. */
+export type ReportClaim = {
+  readonly id: string;
+  readonly document: string;
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+  readonly claimant: Party;
+  readonly relay: readonly Party[];
+  readonly polarity: string;
+  readonly modality: string;
+  readonly speech: string;
+  readonly predicate: string;
+  readonly quantities: readonly { readonly raw: string }[];
+  readonly status: string;
+  readonly locator?: { readonly page?: number; readonly paragraph?: string };
+  readonly grade?: { readonly credibility: string; readonly by: string; readonly at: string; readonly reason?: string };
+};
+
+export type ReportSource = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  /** Admiralty letter, or null where nobody graded it. */
+  readonly reliability: string | null;
+  readonly reason?: string;
+};
+
+export type ReportDocument = {
+  /** `sha256:` and the hash of the bytes. */
+  readonly id: string;
+  readonly title: string;
+  readonly file: string;
+  readonly source: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly published: string | null;
+  readonly url: string | null;
+  readonly language: string | null;
+  /** Custody in order of time. */
+  readonly custody: readonly { readonly at: string; readonly by: string; readonly what: string }[];
+};
+
+export type ReportProvision = {
+  readonly id: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly effect: string;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate | null;
+  readonly inForce: boolean;
+  readonly evidence: 'seen' | 'recalled';
+  readonly source?: string | null;
+};
+
+export type ReportMandate = {
+  readonly body: string;
+  readonly instrument: string;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate | null;
+  readonly inForce: boolean;
+  readonly outsideUn: boolean;
+};
+
+/** A decision or a rejected draft; `ballots` where members voted and their ballots are known. */
+export type ReportDecision = {
+  readonly symbol: string;
+  readonly title: string;
+  readonly date: CalendarDate;
+  readonly adopted: boolean;
+  readonly ballots: Pick<BallotsInput, 'members' | 'inFavour' | 'veto' | 'reason'> | null;
+};
+
+/** A regime as of the report's day. */
+export type RegimeStatus = {
+  readonly id: string;
+  readonly name: string;
+  readonly committee: string | null;
+  readonly provisions: readonly ReportProvision[];
+  readonly mandates: readonly ReportMandate[];
+  readonly decisions: readonly ReportDecision[];
+  /** Symbol of the vote that ended the mandate to watch, where one did. */
+  readonly endedBy: string | null;
+};
+
+/** Figures of several claims about one matter, with their relations and the origins of what they say. */
+export type ReportComparison = {
+  readonly id: string;
+  readonly title: string;
+  readonly introduction: Prose | null;
+  readonly rows: readonly (Omit<IntervalRow, 'note'> & { readonly claim: string })[];
+  readonly relations: readonly IntervalRelation[];
+  readonly origins: Omit<OriginsInput, 'title'> | null;
+};
+
+/** The places of claims, and what the map cannot show: States named as a whole beside places in them, and unknown names. */
+export type ReportMap = MapInput & { readonly whole: readonly string[]; readonly unplaced: readonly string[] };
+
+/** A reply with where it stands on the report's day and how it stands to what is alleged. */
+export type ReportReply = Omit<FindingReply, 'stance'> & {
+  readonly state: ReplyState;
+  readonly stance: Stance | null;
+};
+
+/** What was said of a finding, as the report prints it: at the finding, and gathered at the end. */
+export type ReportHearing = Omit<Hearing, 'replies'> & { readonly replies: readonly ReportReply[] };
+
+export type ReportFinding = Omit<Finding, 'hearing'> & ReportHearing & { readonly discussion: readonly Prose[] };
+
+export type Recommendation = { readonly text: Prose; readonly addressee: string; readonly priority?: string };
+
+export type ReportScreening = {
+  readonly lists: readonly { readonly name: string; readonly document: string; readonly version: string | null }[];
+  readonly hits: readonly {
+    readonly query: string;
+    readonly entityId: string;
+    readonly caption: string;
+    readonly score: number;
+    readonly match: boolean;
+    readonly reasons: readonly string[];
+    /** The claims that name it. */
+    readonly claims: readonly string[];
+    /** What a person decided on this hit, and why; null where nobody has. */
+    readonly decision: string | null;
+  }[];
+  /** How many names and numbers were asked for. */
+  readonly asked: number;
+};
+
+/** The state of the record when the report was made. */
+export type ReportRecord = {
+  readonly origin: string;
+  /** The signed note, as it stands in the checkpoint file. */
+  readonly checkpoint: string;
+  /** Public key in signed-note form. */
+  readonly vkey: string;
+  readonly acts: number;
+  readonly versions: readonly { readonly name: string; readonly version: string }[];
+  /** Who has cosigned it; left out where nobody has. */
+  readonly witnesses?: ReportWitnesses;
+};
+
+/** What others have signed of the record's state, and when. */
+export type ReportWitnesses = {
+  /** The note with the lines of the log and of all cosigners. */
+  readonly note: string;
+  /** Acts under it. */
+  readonly acts: number;
+  /** Whether they are enough for the policy that the record names. */
+  readonly isEnough: boolean;
+  /** How many witnesses that policy has. */
+  readonly of: number;
+  /** `time` in UTC to the minute; `kept`: it stores a copy, and has not only seen the log grow. */
+  readonly witnesses: readonly {
+    readonly name: string;
+    readonly key: string;
+    readonly time: string;
+    readonly kept: boolean;
+  }[];
+  /** The policy in words. */
+  readonly policy: readonly string[];
+};

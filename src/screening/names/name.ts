@@ -1,0 +1,103 @@
+import { type KoreanReading, readKorean } from '../script/korean.ts';
+import { type Writing, writingOf } from '../script/script.ts';
+import { joinCompounds, joinSyllables, splitKoreanCompound } from '../words/compound-words.ts';
+import type { NameKind } from '../words/name-kind.ts';
+import { plainTokens } from '../words/plain-word.ts';
+import type { Token } from '../words/token.ts';
+import { tokensOf, withoutEmptiness } from '../words/token-kinds.ts';
+import { isTitle } from '../words/vocabulary.ts';
+import { type WrittenWord, wordsOf } from '../words/written-words.ts';
+
+/** A name taken apart; what only some comparisons need is worked out at first use. */
+export class Name {
+  readonly raw: string;
+  readonly kind: NameKind;
+  readonly tokens: readonly Token[];
+  /** Sum of the weights. */
+  readonly weight: number;
+  private joined: string | null = null;
+  private script: Writing | null = null;
+  private readings: readonly KoreanReading[] | null;
+
+  constructor(
+    raw: string,
+    kind: NameKind,
+    tokens: readonly Token[],
+    weight: number,
+    korean: readonly KoreanReading[] | null = null,
+  ) {
+    this.raw = raw;
+    this.kind = kind;
+    this.tokens = tokens;
+    this.weight = weight;
+    this.readings = korean;
+  }
+
+  /** The folded words in order, for exact equality. */
+  get key(): string {
+    this.joined ??= keyOf(this.tokens);
+    return this.joined;
+  }
+
+  /** The script of all its letters, where that decides what it can be compared with. */
+  get writing(): Writing {
+    this.script ??= writingOf(this.raw);
+    return this.script;
+  }
+
+  /** The ways to read a person's name as Korean. */
+  get korean(): readonly KoreanReading[] {
+    this.readings ??= this.kind === 'person' ? koreanReadingsOf(this.raw) : [];
+    return this.readings;
+  }
+}
+
+/** No listed name is longer; the rest of an absurd one is not looked at. */
+const MAX_CHARACTERS = 300;
+const MAX_TOKENS = 16;
+
+/** Takes a name in any script apart. Pure and deterministic; the same text gives the same tokens. */
+export function analyseName(raw: string, kind: NameKind): Name {
+  const written = raw.slice(0, MAX_CHARACTERS).normalize('NFKC');
+  const plain = plainTokens(written, kind);
+  if (plain !== null) {
+    const tokens = withoutEmptiness(plain, kind).slice(0, MAX_TOKENS);
+    return new Name(raw, kind, tokens, weightOf(tokens), []);
+  }
+  const words = wordsOf(written, kind);
+  const spelt = words.filter((word) => word.text !== '' || word.abjad !== '');
+  const parts =
+    kind === 'person'
+      ? joinCompounds(spelt)
+      : kind === 'organisation'
+        ? joinSyllables(spelt).flatMap(splitKoreanCompound)
+        : spelt;
+  const tokens = tokensOf(parts, kind).slice(0, MAX_TOKENS);
+  const korean = kind === 'organisation' || kind === 'craft' ? [] : koreanReadings(words);
+  return new Name(raw, kind, tokens, weightOf(tokens), korean);
+}
+
+function weightOf(tokens: readonly Token[]): number {
+  let weight = 0;
+  for (const token of tokens) weight += token.weight;
+  return weight;
+}
+
+function keyOf(tokens: readonly Token[]): string {
+  let key = '';
+  for (const token of tokens) key += key === '' ? token.text : ` ${token.text}`;
+  return key;
+}
+
+/** The ways to read a person's name as Korean, without taking its words apart. */
+function koreanReadingsOf(raw: string): readonly KoreanReading[] {
+  return koreanReadings(wordsOf(raw.slice(0, MAX_CHARACTERS).normalize('NFKC'), 'person'));
+}
+
+function koreanReadings(words: readonly WrittenWord[]): readonly KoreanReading[] {
+  const own = words.filter((word, at) => word.raw !== '' && !isTitle(words, at));
+  return readKorean(
+    own.map((word) => word.raw),
+    own.map((word) => word.hyphenated),
+  );
+}

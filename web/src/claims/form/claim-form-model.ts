@@ -1,0 +1,195 @@
+import type { Claim } from '../../../../src/app/workbench/contract/claim.ts';
+import type { ClaimantKind, Modality, Polarity, Predicate, Qualifier, Speech } from '../claim-words.ts';
+
+export const ROLES = ['agent', 'recipient', 'object', 'instrument', 'vessel'] as const;
+export type Role = (typeof ROLES)[number];
+
+export type PartyValues = { readonly name: string; readonly kind: ClaimantKind; readonly country: string };
+
+/** A quantity as its fields stand in the form: empty text is a value that is not given. */
+export type QuantityValues = {
+  readonly raw: string;
+  readonly counts: string;
+  readonly unit: string;
+  readonly qualifier: Qualifier;
+  readonly low: string;
+  readonly high: string;
+  readonly lowOpen: boolean;
+  readonly highOpen: boolean;
+  readonly from: string;
+  readonly to: string;
+  readonly scope: string;
+  readonly cumulative: boolean;
+  /** By which the extractor derived the bounds; falls away as soon as a person sets them. */
+  readonly convention: string;
+  readonly alternative: string;
+};
+
+/** A claim as the form edits it. Lists of names are one name a line, since names have commas. */
+export type ClaimValues = {
+  readonly start: number;
+  readonly end: number;
+  readonly claimant: PartyValues;
+  readonly relay: readonly PartyValues[];
+  readonly polarity: Polarity;
+  readonly modality: Modality;
+  readonly speech: Speech;
+  readonly predicate: Predicate;
+  readonly roles: Readonly<Record<Role, string>>;
+  readonly quantities: readonly QuantityValues[];
+  readonly from: string;
+  readonly to: string;
+  readonly time: string;
+  readonly where: string;
+};
+
+export const NEW_PARTY: PartyValues = { name: '', kind: 'person', country: '' };
+
+export const NEW_QUANTITY: QuantityValues = {
+  raw: '',
+  counts: '',
+  unit: '',
+  qualifier: 'exactly',
+  low: '',
+  high: '',
+  lowOpen: false,
+  highOpen: false,
+  from: '',
+  to: '',
+  scope: '',
+  cumulative: false,
+  convention: '',
+  alternative: '',
+};
+
+/** An empty claim over a passage, for one added by hand. */
+export function newClaimValues(start: number, end: number): ClaimValues {
+  return {
+    start,
+    end,
+    claimant: NEW_PARTY,
+    relay: [],
+    polarity: 'asserts',
+    modality: 'states',
+    speech: 'reported',
+    predicate: 'said',
+    roles: { agent: '', recipient: '', object: '', instrument: '', vessel: '' },
+    quantities: [],
+    from: '',
+    to: '',
+    time: '',
+    where: '',
+  };
+}
+
+export function claimValues(claim: Claim): ClaimValues {
+  const party = ({ name, kind, country }: Claim['claimant']): PartyValues => ({ name, kind, country: country ?? '' });
+  const names = (list: readonly string[] | undefined) => (list ?? []).join('\n');
+  return {
+    start: claim.start,
+    end: claim.end,
+    claimant: party(claim.claimant),
+    relay: claim.relay.map(party),
+    polarity: claim.polarity,
+    modality: claim.modality,
+    speech: claim.speech,
+    predicate: claim.predicate,
+    roles: {
+      agent: names(claim.roles.agent),
+      recipient: names(claim.roles.recipient),
+      object: names(claim.roles.object),
+      instrument: names(claim.roles.instrument),
+      vessel: names(claim.roles.vessel),
+    },
+    quantities: claim.quantities.map((quantity) => ({
+      raw: quantity.raw,
+      counts: quantity.counts,
+      unit: quantity.unit ?? '',
+      qualifier: quantity.qualifier,
+      low: quantity.low ?? '',
+      high: quantity.high ?? '',
+      lowOpen: quantity.lowOpen ?? false,
+      highOpen: quantity.highOpen ?? false,
+      from: quantity.window?.from ?? '',
+      to: quantity.window?.to ?? '',
+      scope: quantity.scope ?? '',
+      cumulative: quantity.cumulative ?? false,
+      convention: quantity.convention ?? '',
+      alternative: quantity.alternative ?? '',
+    })),
+    from: claim.when.from ?? '',
+    to: claim.when.to ?? '',
+    time: claim.when.raw ?? '',
+    where: names(claim.where),
+  };
+}
+
+/** The claim of the form in the shape that the interface takes. */
+export function claimFields(values: ClaimValues): Readonly<Record<string, unknown>> {
+  const { start, end, polarity, modality, speech, predicate } = values;
+  const party = ({ name, kind, country }: PartyValues) => ({
+    name: name.trim(),
+    kind,
+    ...(country.trim() === '' ? {} : { country: country.trim().toUpperCase() }),
+  });
+  const roles = ROLES.map((role) => [role, namesOf(values.roles[role])] as const).filter(([, list]) => list.length > 0);
+  return {
+    start,
+    end,
+    claimant: party(values.claimant),
+    relay: values.relay.filter(({ name }) => name.trim() !== '').map(party),
+    polarity,
+    modality,
+    speech,
+    predicate,
+    roles: Object.fromEntries(roles),
+    quantities: values.quantities.map(quantityFields),
+    when: { from: orNull(values.from), to: orNull(values.to), raw: orNull(values.time) },
+    where: namesOf(values.where),
+  };
+}
+
+/** The fields that a person changed, and only these: what is sent again would be said again by that person. */
+export function changedFields(claim: Claim, values: ClaimValues): Readonly<Record<string, unknown>> {
+  const before = claimFields(claimValues(claim));
+  return Object.fromEntries(
+    Object.entries(claimFields(values)).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key])),
+  );
+}
+
+/** Sets bounds or qualifier; the convention that gave the old bounds no longer holds for the new ones. */
+export function changeQuantity(quantity: QuantityValues, change: Partial<QuantityValues>): QuantityValues {
+  const rebound = ['low', 'high', 'qualifier', 'lowOpen', 'highOpen'].some((key) => key in change);
+  return { ...quantity, ...change, ...(rebound ? { convention: '' } : {}) };
+}
+
+function quantityFields(quantity: QuantityValues): Readonly<Record<string, unknown>> {
+  const { raw, counts, unit, qualifier, low, high, lowOpen, highOpen, from, to, scope, cumulative } = quantity;
+  const given = (key: string, text: string) => (text.trim() === '' ? {} : { [key]: text.trim() });
+  return {
+    counts: counts.trim(),
+    ...given('unit', unit),
+    qualifier,
+    low: orNull(low),
+    high: orNull(high),
+    ...(lowOpen ? { lowOpen } : {}),
+    ...(highOpen ? { highOpen } : {}),
+    raw,
+    ...(from === '' && to === '' ? {} : { window: { from: orNull(from), to: orNull(to) } }),
+    ...given('scope', scope),
+    ...given('convention', quantity.convention),
+    ...(cumulative ? { cumulative } : {}),
+    ...given('alternative', quantity.alternative),
+  };
+}
+
+function namesOf(lines: string): readonly string[] {
+  return lines
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+function orNull(text: string): string | null {
+  return text.trim() === '' ? null : text.trim();
+}

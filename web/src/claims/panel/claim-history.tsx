@@ -1,0 +1,61 @@
+import type { ActLine } from '../../../../src/app/workbench/contract/act.ts';
+import type { ClaimDetail } from '../../../../src/app/workbench/contract/claim.ts';
+import { Button } from '../../parts/button.tsx';
+import { Instant } from '../../parts/time.tsx';
+import { CREDIBILITY_WORDS, type Credibility } from '../claim-words.ts';
+
+/** Acts in the order in which they were made. One that was taken back stays, struck through: the record forgets nothing. */
+export function ActHistory({
+  acts,
+  pending,
+  onUndo,
+}: {
+  readonly acts: readonly ActLine[];
+  readonly pending: boolean;
+  readonly onUndo: (act: string) => void;
+}) {
+  if (acts.length === 0) return <p className="muted">Nobody has acted on it yet.</p>;
+  return (
+    <ol className="act-history">
+      {acts.map((act) => (
+        <li key={act.id} className={act.silenced ? 'silenced' : undefined}>
+          <span className="act-when">
+            <Instant at={act.at} /> <span className="muted">{act.by}</span>
+          </span>
+          <span className="act-words">
+            {act.silenced ? <del>{act.summary}</del> : act.summary}
+            {act.silenced ? <span className="muted"> taken back or replaced</span> : null}
+          </span>
+          {act.silenced || act.withheld ? null : (
+            <Button
+              look="quiet"
+              disabled={pending}
+              onClick={() => onUndo(act.id)}
+              aria-label={`Take back: ${act.summary}`}
+            >
+              Take back
+            </Button>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+export function GradeHistory({ grades }: Pick<ClaimDetail, 'grades'>) {
+  return (
+    <ol className="act-history">
+      {grades.map(({ act, credibility, by, at, reason }) => (
+        <li key={act}>
+          <span className="act-when">
+            <Instant at={at} /> <span className="muted">{by}</span>
+          </span>
+          <span className="act-words">
+            {credibility}, {CREDIBILITY_WORDS[credibility as Credibility] ?? 'unknown grade'}
+            {reason === null ? null : <>: {reason}</>}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
