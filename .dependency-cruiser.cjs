@@ -8,10 +8,12 @@ const allowed = {
   exchange: ['core', 'record'],
   regime: ['core'],
   documents: ['core'],
+  trade: ['core', 'documents', 'regime'],
   figures: ['core'],
+  syntax: ['core'],
   entities: ['core'],
   screening: ['core', 'entities'],
-  claims: ['core', 'documents'],
+  claims: ['core', 'documents', 'syntax'],
   findings: ['core', 'documents', 'entities', 'claims', 'regime', 'screening'],
   report: ['core', 'findings', 'figures'],
   store: ['core'],
@@ -21,7 +23,9 @@ const allowed = {
     'exchange',
     'regime',
     'documents',
+    'trade',
     'figures',
+    'syntax',
     'entities',
     'screening',
     'claims',
@@ -33,7 +37,99 @@ const allowed = {
   cli: ['app', 'server'],
   server: ['app'],
 };
+
+/**
+ * Rooms within rooms, from the lowest up: each may import those before it. Patterns that start with `@` are files of the
+ * room's own folder that stand at that place; `.` stands for all its other files, which sit on top. An entry that is a
+ * list holds sub-rooms side by side: neither may import the other.
+ */
+const within = {
+  record: ['@errors', 'storage', 'log', 'keys', 'documents', '@read-record', 'verification', 'archive', '.'],
+  documents: ['@document-error', '@limits', 'text', 'custody', 'plain-text', 'html', 'pdf', 'docx', 'dossier', '.'],
+  regime: ['@errors', 'files', 'model', 'goods', 'evaluation', 'loading', '.'],
+  screening: ['@errors', 'script', 'words', 'names', 'index', 'matching', '.'],
+  claims: [
+    'model',
+    'lexicon',
+    'tokens',
+    'times',
+    'names',
+    'quantities',
+    'syntax',
+    ['attribution', 'events'],
+    'sentence',
+    'tables',
+    'comparison',
+    '.',
+  ],
+  findings: ['@errors', 'model', 'naming', 'statements', 'comparison', 'allegations', '.'],
+  trade: ['@errors', 'model', 'codes', 'units', 'terms', 'reading', 'ledger', 'marks', 'screening', '.'],
+  report: ['@errors', 'model', 'composition', 'drawing', 'html', 'docx', 'pdf', '.'],
+  app: [
+    '@errors',
+    '@progress',
+    '@version',
+    '@regimes',
+    'acts',
+    'derivation',
+    'act-builders',
+    'workspace',
+    'lists',
+    'screening',
+    'law',
+    'trade',
+    'report',
+    'intake',
+    'commands',
+    'workbench',
+    '.',
+  ],
+};
+
 const rooms = Object.keys(allowed);
+const pattern = (room, place) =>
+  place === '.'
+    ? `^src/${room}/[^/]+\\.tsx?$`
+    : place.startsWith('@')
+      ? `^src/${room}/${place.slice(1)}\\.ts$`
+      : `^src/${room}/${place}/`;
+const fixedFiles = (room) =>
+  within[room]
+    .flat()
+    .filter((place) => place.startsWith('@'))
+    .map((place) => pattern(room, place));
+
+/** What each sub-room must not import: all that stands above it, and what stands beside it. */
+const subRoomRules = Object.entries(within)
+  .flatMap(([room, order]) =>
+    order.flatMap((entry, at) =>
+      [entry].flat().map((place) => {
+        const above = order.slice(at + 1).flat();
+        const beside = [entry].flat().filter((other) => other !== place);
+        return {
+          name: `${room}-within-${place}`,
+          comment: `${room}/${place} may import what stands before it in the order of ${room}/`,
+          severity: 'error',
+          from: { path: pattern(room, place), pathNot: ['\\.test\\.ts$', ...(place === '.' ? fixedFiles(room) : [])] },
+          to: {
+            path: [...above, ...beside].map((other) => pattern(room, other)),
+            ...(place.startsWith('@') || above.includes('.') ? { pathNot: lowerFiles(room, order, at) } : {}),
+          },
+        };
+      }),
+    ),
+  )
+  .filter((rule) => rule.to.path.length > 0);
+
+/** The room's own files that stand at or below a place: the pattern of `.` would take them for files on top. */
+function lowerFiles(room, order, at) {
+  return order
+    .slice(0, at + 1)
+    .flat()
+    .filter((place) => place.startsWith('@'))
+    .map((place) => pattern(room, place));
+}
+
 const typesOnly = { store: rooms.filter((room) => !['store', 'app', 'cli', 'server'].includes(room)) };
 
 module.exports = {
@@ -41,9 +137,11 @@ module.exports = {
     {
       name: 'no-circular',
       severity: 'error',
+      comment: 'circles of types count too: what they share belongs in a file of its own',
       from: { pathNot: '\\.test\\.ts$' },
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
+    ...subRoomRules,
     ...rooms.map((room) => ({
       name: `${room}-imports`,
       comment: `${room}/ may import ${allowed[room].join(', ') || 'nothing of ours'}`,

@@ -1,11 +1,6 @@
-import type { CalendarDate } from '../../core/calendar.ts';
-import type { Hit } from '../../screening/screen.ts';
 import { AppError } from '../errors.ts';
-import { type LoadedLists, loadLists } from '../lists/screening-index.ts';
-import type { Progress } from '../progress.ts';
-import type { Workspace, WorkspacePlace } from '../workspace/workspace.ts';
+import { loadLists } from '../lists/screening-index.ts';
 import { type AskedName, questionOf } from './screen-question.ts';
-import type { HeldDecision, RememberedDecision } from './screening-decisions.ts';
 import type { DecidedHit, ScreeningPlace, ScreenSettings } from './screening-place.ts';
 
 export function optionsOf({ limit, threshold, match, asOf }: ScreenSettings) {

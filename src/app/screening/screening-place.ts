@@ -1,3 +1,10 @@
+import type { CalendarDate } from '../../core/calendar.ts';
+import type { Hit } from '../../screening/screen.ts';
+import type { LoadedLists } from '../lists/screening-index.ts';
+import type { Progress } from '../progress.ts';
+import type { Workspace, WorkspacePlace } from '../workspace/workspace.ts';
+import type { HeldDecision, RememberedDecision } from './screening-decisions.ts';
+
 export type ScreenSettings = {
   /** List files; when there are none, the lists of the workspace are asked. */
   readonly lists: readonly string[];

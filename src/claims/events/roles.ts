@@ -1,4 +1,4 @@
-import type { Predicate, Roles } from '../model/claim.ts';
+import { type Predicate, ROLES, type Role, type Roles } from '../model/claim.ts';
 import { mentionOf } from '../names/mention.ts';
 import { inTime, nounPhraseAt, type Run } from '../names/phrase.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
@@ -14,7 +14,11 @@ import { isDeed, isThing } from './role-noun.ts';
 import { cleaned, isApposition, listOf, phrasesIn, thingAt } from './role-phrase.ts';
 import { receiverBehindFor, slotOf } from './role-slot.ts';
 
-type Mutable = { agent: string[]; recipient: string[]; object: string[]; instrument: string[]; vessel: string[] };
+type Mutable = { [role in Role]: string[] };
+
+function noRoles(): Mutable {
+  return { agent: [], recipient: [], object: [], origin: [], destination: [], instrument: [], vessel: [] };
+}
 
 /**
  * Who did what to whom with what, for one verb: mentions exactly as the text has them, without articles and figures. `light`
@@ -27,7 +31,7 @@ export function readRoles(
   end: number,
   light = false,
 ): Roles {
-  const roles: Mutable = { agent: [], recipient: [], object: [], instrument: [], vessel: [] };
+  const roles = noRoles();
   // "methods, including transferring coal": whoever tells of it need not do it.
   const listed = sentence.words[group.from - 1]?.lower === 'including';
   const subject = listed ? undefined : subjectOf(sentence, group);
@@ -91,7 +95,7 @@ export function addresseesOf(sentence: ReadSentence, cue: number): Roles {
     if (!/^(,|and)$/.test(words[to]?.lower ?? '')) break;
   }
   if (to === from || words[to]?.lower !== 'to') return {};
-  return compact({ agent: listOf(sentence, { from, to }), recipient: [], object: [], instrument: [], vessel: [] });
+  return compact({ ...noRoles(), agent: listOf(sentence, { from, to }) });
 }
 
 function giverBehind({ words, ...sentence }: ReadSentence, group: VerbGroup, end: number): string[] {
@@ -303,7 +307,7 @@ function joined(lower: string): boolean {
 
 function compact(roles: Mutable): Roles {
   const out: { -readonly [K in keyof Roles]: Roles[K] } = {};
-  for (const key of ['agent', 'recipient', 'object', 'instrument', 'vessel'] as const) {
+  for (const key of ROLES) {
     const unique = [...new Set(roles[key])].slice(0, 8);
     if (unique.length > 0) out[key] = unique;
   }

@@ -1,4 +1,5 @@
 import type { DocumentId } from '../../core/hash.ts';
+import type { Basis } from './basis.ts';
 import type { Quantity } from './quantity.ts';
 
 export const CLAIMANT_KINDS = [
@@ -54,14 +55,15 @@ export type Predicate = (typeof PREDICATES)[number];
 export const CLAIM_STATUSES = ['proposed', 'accepted', 'rejected', 'withdrawn'] as const;
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
 
+export const ROLES = ['agent', 'recipient', 'object', 'origin', 'destination', 'instrument', 'vessel'] as const;
+export type Role = (typeof ROLES)[number];
+
 /** Mentions by role, each exactly as the text has it. */
-export type Roles = {
-  readonly agent?: readonly string[];
-  readonly recipient?: readonly string[];
-  readonly object?: readonly string[];
-  readonly instrument?: readonly string[];
-  readonly vessel?: readonly string[];
-};
+export type Roles = { readonly [role in Role]?: readonly string[] };
+
+/** Parts of a claim that carry a basis. */
+export const CLAIM_PARTS = ['claimant', 'relay', ...ROLES, 'when'] as const;
+export type ClaimPart = (typeof CLAIM_PARTS)[number];
 
 /** When, resolved against the publication date; `raw` is the text's own phrase. */
 export type ClaimTime = { readonly from: string | null; readonly to: string | null; readonly raw: string | null };
@@ -84,6 +86,10 @@ export type Claim = {
   readonly when: ClaimTime;
   readonly where: readonly string[];
   readonly status: ClaimStatus;
+  /** A part that is missing here was not judged and counts as open. */
+  readonly basis?: { readonly [part in ClaimPart]?: Basis };
+  /** What the text offers for an open part, where it offers several. */
+  readonly candidates?: { readonly [part in ClaimPart]?: readonly string[] };
   /** Who in the text doubts or could not confirm it. */
   readonly dissent?: readonly { readonly claimant: Claimant; readonly quote: string }[];
   /** Printed paragraph number or page of the passage, where the document has them. */

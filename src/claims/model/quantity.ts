@@ -1,5 +1,6 @@
 import type { Decimal } from '../../core/decimal.ts';
 import type { DateInterval } from '../../core/interval.ts';
+import type { Basis } from './basis.ts';
 
 export const QUALIFIERS = [
   'exactly',
@@ -15,6 +16,17 @@ export const QUALIFIERS = [
 
 /** The hedge of a figure. `about` is ±20 % by the default convention; `some` has no bounds ("hundreds"). */
 export type Qualifier = (typeof QUALIFIERS)[number];
+
+/**
+ * What kind of figure it is. Only a `count` (of things done in a window) and a `running-total` (of things done up to `asOf`)
+ * are of things done; a `stock` is held at `asOf`; a capacity, limit or plan is no deed.
+ */
+export const NATURES = ['count', 'running-total', 'rate', 'stock', 'capacity', 'limit', 'plan', 'change'] as const;
+export type Nature = (typeof NATURES)[number];
+
+/** Parts of a figure that carry a basis. */
+export const QUANTITY_PARTS = ['counts', 'of', 'event', 'window', 'asOf'] as const;
+export type QuantityPart = (typeof QUANTITY_PARTS)[number];
 
 /**
  * How many, of what. `raw` is the source's own phrase and is authoritative; `low` and `high` are derived from it,
@@ -33,6 +45,14 @@ export type Quantity = {
   readonly raw: string;
   readonly window?: DateInterval;
   readonly scope?: string;
+  /** What a percentage is of, and what money is for. */
+  readonly of?: string;
+  /** What happened to the things counted: a predicate of the vocabulary, else the lemma of the event's head. */
+  readonly event?: string;
+  readonly nature?: Nature;
+  /** The day up to which a running total or a stock holds. */
+  readonly asOf?: string;
+  readonly basis?: { readonly [part in QuantityPart]?: Basis };
   /** Id of the convention by which the bounds were derived (`about-20-percent`). */
   readonly convention?: string;
   readonly cumulative?: boolean;

@@ -3,7 +3,6 @@ import type { Name } from '../names/name.ts';
 import { shortFormWorth } from '../names/short-form.ts';
 import { sameCharacters } from '../script/han.ts';
 import { matchKorean } from '../script/korean.ts';
-import type { Pairing } from '../words/pairing.ts';
 import { type AskedWord, wordsAsked } from './asked-word.ts';
 import { compareWords } from './compare-words.ts';
 import type { NameComparison } from './name-comparison.ts';
