@@ -53,7 +53,7 @@ class RowNumbers {
 }
 
 async function trackNumbers(files: readonly string[], settings: readonly string[]): Promise<readonly RowNumbers[]> {
-  const builder = new PositionsBuilder({ from: 0, to: Number.MAX_SAFE_INTEGER });
+  const builder = new PositionsBuilder({ from: 0, to: Number.MAX_SAFE_INTEGER }, true);
   const identities = new IdentityTable();
   for (const [index, path] of files.entries()) await readTrackFile(path, index, identities, builder);
   const { positions, tracks } = separateShips(builder.build(files), thresholdsWith(settings));

@@ -77,16 +77,16 @@ export function importGfwEvents(
     if (known === undefined) skipped.set(reason, { count: 1, firstRow: row });
     else known.count++;
   };
-  entriesOf(path).forEach((entry, at) => {
+  for (const [at, entry] of entriesOf(path).entries()) {
     const read = eventSchema.safeParse(entry);
     const kind = read.success ? KINDS[read.data.type] : undefined;
-    if (!read.success) return skip('bad-number', at + 1);
-    if (kind === undefined) return skip('other-message', at + 1);
-    const event = eventOf(read.data, kind, basename(path), at + 1);
-    if (event === undefined) return skip('no-mmsi', at + 1);
-    if (Number.isNaN(event.from) || Number.isNaN(event.to)) return skip('bad-time', at + 1);
-    if (kinds.includes(kind) && event.to >= period.from && event.from <= period.to) events.push(event);
-  });
+    const event = read.success && kind !== undefined ? eventOf(read.data, kind, basename(path), at + 1) : undefined;
+    if (!read.success) skip('bad-number', at + 1);
+    else if (kind === undefined) skip('other-message', at + 1);
+    else if (event === undefined) skip('no-mmsi', at + 1);
+    else if (!(Number.isFinite(event.from) && Number.isFinite(event.to))) skip('bad-time', at + 1);
+    else if (kinds.includes(kind) && event.to >= period.from && event.from <= period.to) events.push(event);
+  }
   return { events, skipped: [...skipped].map(([reason, counted]) => ({ reason, ...counted })) };
 }
 

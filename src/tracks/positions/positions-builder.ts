@@ -58,6 +58,7 @@ class Column<Type extends Uint32Array | Int32Array | Uint16Array | Uint8Array> {
 export class PositionsBuilder implements ReportSink {
   readonly wantsVoyage = false;
   readonly #period: Period;
+  readonly #keepsDuplicates: boolean;
   readonly #vesselOf = new Map<number, number>();
   readonly #mmsis: number[] = [];
   readonly #vessel = new Column((length) => new Uint32Array(length));
@@ -75,8 +76,10 @@ export class PositionsBuilder implements ReportSink {
   readonly #statics: StaticReport[] = [];
   readonly #leftOut = { noTime: 0, noPosition: 0, noShip: 0, outsidePeriod: 0, duplicates: 0 };
 
-  constructor(period: Period) {
+  /** @param keepsDuplicates where every row is to be told of, a report that is there twice too */
+  constructor(period: Period, keepsDuplicates = false) {
     this.#period = period;
+    this.#keepsDuplicates = keepsDuplicates;
   }
 
   skip(): void {
@@ -156,7 +159,7 @@ export class PositionsBuilder implements ReportSink {
       row: this.#row.taken(order, total),
       identity: this.#identity.length === 0 ? null : this.#identity.taken(order, total),
     };
-    const count = dropDuplicates(vessel, columns, total);
+    const count = this.#keepsDuplicates ? total : dropDuplicates(vessel, columns, total);
     this.#leftOut.duplicates = total - count;
     const positions: Positions = {
       count,

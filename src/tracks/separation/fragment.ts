@@ -1,6 +1,7 @@
 import { type Positions, UNKNOWN } from '../positions/positions.ts';
-import { KNOT, metresBetween, placeFrom } from '../positions/sphere.ts';
+import { KNOT, metresBetween } from '../positions/sphere.ts';
 import type { Thresholds } from '../thresholds.ts';
+import { improbability } from './continuation.ts';
 
 /** Reports of one number that one ship can have sent, without a long hole: indices of positions in the order of time. */
 export type Fragment = { readonly rows: number[] };
@@ -24,25 +25,6 @@ export function isReachable(positions: Positions, from: number, to: number, thre
   return metres <= thresholds['separation.noise-distance'] + knots * KNOT * seconds;
 }
 
-/**
- * How far a report is from where the ship would be that sent an earlier one: had she kept course and speed, or had she stayed;
- * in units of what she can have drifted from it meanwhile.
- */
-export function discrepancy(positions: Positions, from: number, to: number): number {
-  const { time, lat, lon, sog, cog } = positions;
-  const hours = (time[to]! - time[from]!) / 3600;
-  const stayed = metresBetween(lat[from]!, lon[from]!, lat[to]!, lon[to]!);
-  let least = stayed;
-  if (sog[from] !== UNKNOWN && cog[from] !== UNKNOWN && hours < 12) {
-    const kept = placeFrom(lat[from]!, lon[from]!, (sog[from]! / 10) * 1852 * hours, cog[from]! / 10);
-    least = Math.min(least, metresBetween(kept.lat, kept.lon, lat[to]!, lon[to]!));
-  }
-  return least / (DRIFT_METRES + DRIFT_METRES_AN_HOUR * hours);
-}
-
-const DRIFT_METRES = 100;
-const DRIFT_METRES_AN_HOUR = 5 * 1852;
-
 /** Takes the reports of one number apart into fragments: each report goes to the fragment that it fits best. */
 export function fragmentsOf(positions: Positions, rows: Iterable<number>, thresholds: Thresholds): Fragment[] {
   const { time } = positions;
@@ -60,7 +42,7 @@ export function fragmentsOf(positions: Positions, rows: Iterable<number>, thresh
         continue;
       }
       if (!isReachable(positions, last, row, thresholds)) continue;
-      const off = discrepancy(positions, last, row);
+      const off = improbability(positions, fragment.rows, row);
       if (off < least) {
         least = off;
         best = fragment;

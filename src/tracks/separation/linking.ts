@@ -1,17 +1,17 @@
 import type { Identity } from '../identity/identity.ts';
 import type { Positions } from '../positions/positions.ts';
-import { metresBetween } from '../positions/sphere.ts';
 import type { Thresholds } from '../thresholds.ts';
-import { discrepancy, type Fragment, isReachable } from './fragment.ts';
+import { improbability } from './continuation.ts';
+import { type Fragment, isReachable } from './fragment.ts';
 
 /** Fragments of one ship, in the order of time. */
 export type Chain = { readonly fragments: readonly Fragment[] };
 
 /** Fragments after one that are looked at for its continuation: a hostile file has as many as reports. */
 const MOST_AHEAD = 200;
-/** Beyond so far in units of drift, a link is worth the less the further it is, and taken last. */
-const IDENTITY_BONUS = 0.25;
-const IDENTITY_PENALTY = 8;
+/** What the same name or number, or another, adds to the cost of a link: a factor of the likelihood, in logarithms. */
+const SAME_IDENTITY = -5;
+const OTHER_IDENTITY = 10;
 
 type Link = { readonly from: number; readonly to: number; readonly cost: number };
 
@@ -28,7 +28,11 @@ export function linkFragments(positions: Positions, fragments: readonly Fragment
     for (let next = at + 1; next < Math.min(ordered.length, at + MOST_AHEAD); next++) {
       const first = ordered[next]!.rows[0]!;
       if (positions.time[first]! < positions.time[last]! || !isReachable(positions, last, first, thresholds)) continue;
-      links.push({ from: at, to: next, cost: linkCost(positions, last, first) * agreement(names[at]!, names[next]!) });
+      links.push({
+        from: at,
+        to: next,
+        cost: improbability(positions, fragment.rows, first) + agreement(names[at]!, names[next]!),
+      });
     }
   }
   links.sort((a, b) => a.cost - b.cost || a.from - b.from || a.to - b.to);
@@ -47,14 +51,6 @@ export function linkFragments(positions: Positions, fragments: readonly Fragment
   });
 }
 
-/** A continuation soon after is likelier than one a day later, however little that one has drifted for its time. */
-function linkCost(positions: Positions, last: number, first: number): number {
-  const { time, lat, lon } = positions;
-  const hours = (time[first]! - time[last]!) / 3600;
-  const miles = metresBetween(lat[last]!, lon[last]!, lat[first]!, lon[first]!) / 1852;
-  return discrepancy(positions, last, first) + 0.02 * hours + 0.002 * miles;
-}
-
 function identitiesOf(positions: Positions, { rows }: Fragment): ReadonlySet<Identity> {
   const found = new Set<Identity>();
   if (positions.identity === null) return found;
@@ -67,17 +63,17 @@ function identitiesOf(positions: Positions, { rows }: Fragment): ReadonlySet<Ide
 
 function agreement(a: ReadonlySet<Identity>, b: ReadonlySet<Identity>): number {
   const same = hasCommon(a, b, (one) => one.imo) ?? hasCommon(a, b, (one) => one.name);
-  return same === undefined ? 1 : same ? IDENTITY_BONUS : IDENTITY_PENALTY;
+  return same === undefined ? 0 : same ? SAME_IDENTITY : OTHER_IDENTITY;
 }
 
 /** Undefined where one of them says nothing. */
 function hasCommon(
   a: ReadonlySet<Identity>,
   b: ReadonlySet<Identity>,
-  valueOf: (identity: Identity) => string | null,
+  fieldOf: (identity: Identity) => string | null,
 ): boolean | undefined {
-  const values = new Set([...a].map(valueOf).filter((value) => value !== null));
-  const others = [...b].map(valueOf).filter((value) => value !== null);
+  const values = new Set([...a].map(fieldOf).filter((value) => value !== null));
+  const others = [...b].map(fieldOf).filter((value) => value !== null);
   if (values.size === 0 || others.length === 0) return undefined;
   return others.some((value) => values.has(value));
 }
