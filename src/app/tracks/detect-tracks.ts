@@ -3,15 +3,18 @@ import { detectEvents } from '../../tracks/detection/detect.ts';
 import { type FoundEvent, sealEvents, type TrackEvent } from '../../tracks/detection/event.ts';
 import { importGfwEvents } from '../../tracks/export/gfw-import.ts';
 import { IdentityTable } from '../../tracks/identity/identity.ts';
+import { areasAt } from '../../tracks/places/area.ts';
 import type { LeftOut } from '../../tracks/positions/positions.ts';
 import { type Period, PositionsBuilder } from '../../tracks/positions/positions-builder.ts';
 import { readTimeText } from '../../tracks/reading/field.ts';
 import { readTrackFile, type TrackFile } from '../../tracks/reading/read-tracks.ts';
 import { recogniseTrack } from '../../tracks/reading/track-form.ts';
+import { redFlagsOf } from '../../tracks/redflags/red-flag.ts';
 import { separateShips } from '../../tracks/separation/separate.ts';
 import { thresholdsWith } from '../../tracks/thresholds.ts';
 import { AppError } from '../errors.ts';
 import { type Progress, silentProgress } from '../progress.ts';
+import { eventWriter, exportEvents } from './export-events.ts';
 import { kindsOf, listedVessels, portsOf } from './track-settings.ts';
 
 export type DetectTracksRequest = {
@@ -24,6 +27,8 @@ export type DetectTracksRequest = {
   readonly to?: string | undefined;
   /** `NAME=VALUE` */
   readonly set: readonly string[];
+  /** A file for the events, in the form that its ending names. */
+  readonly out?: string | undefined;
   readonly progress?: Progress;
 };
 
@@ -42,6 +47,7 @@ const DEFAULT_WATCHED = 'KP';
 export async function detectTracks(request: DetectTracksRequest): Promise<DetectedTracks> {
   const { progress = silentProgress } = request;
   const kinds = kindsOf(request.kinds);
+  if (request.out !== undefined) eventWriter(request.out);
   const watched = watchedOf(request.set);
   const thresholds = thresholdsWith(request.set.filter((setting) => !setting.startsWith(`${WATCHED}=`)));
   const ports = portsOf(request.ports);
@@ -66,8 +72,14 @@ export async function detectTracks(request: DetectTracksRequest): Promise<Detect
   progress.step('finding events');
   const found = detectEvents(set, { kinds, thresholds, ports, watched, listed });
   const { count } = set.positions;
+  const events = sealEvents([...found, ...imported]).map((event) => ({
+    ...event,
+    areas: areasAt(event.lat, event.lon).map(({ id }) => id),
+    redFlags: redFlagsOf(event).map(({ id }) => id),
+  }));
+  if (request.out !== undefined) await exportEvents(request.out, events);
   return {
-    events: sealEvents([...found, ...imported]),
+    events,
     files,
     positions: count,
     ships: set.tracks.length,

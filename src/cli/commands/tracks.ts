@@ -13,6 +13,7 @@ type DetectOptions = {
   from?: string;
   to?: string;
   set?: string[];
+  out?: string;
   json?: boolean;
 };
 type Event = DetectedTracks['events'][number];
@@ -56,6 +57,10 @@ function addDetect(tracks: Command): void {
     .option('--from <time>', 'positions from this time on')
     .option('--to <time>', 'positions up to this time')
     .option('--set <name=value...>', 'thresholds of your own ("panel tracks thresholds" lists them)')
+    .option(
+      '--out <file>',
+      'the events as .csv, .geojson, .kml, .parquet, .jsonl, or .json (shape of Global Fishing Watch)',
+    )
     .option('--json', 'the answer as JSON lines')
     .action(async (files: string[], options: DetectOptions) => {
       const { detectTracks } = await import('../../app/tracks/detect-tracks.ts');
@@ -67,6 +72,7 @@ function addDetect(tracks: Command): void {
         from: options.from,
         to: options.to,
         set: options.set ?? [],
+        out: options.out,
         progress: terminalProgress({ quiet: options.json === true }),
       });
       if (options.json) {
@@ -149,8 +155,8 @@ function whatOf(event: Event): string {
 
 function printSkipped(files: readonly TrackFile[]): void {
   for (const { file, skipped } of files)
-    for (const { reason, count, firstRow } of skipped)
-      printHint(`${file}: ${count} rows skipped, the first on line ${firstRow}: ${reason}`);
+    for (const { why, count, firstRow } of skipped)
+      printHint(`${file}: ${count} rows skipped, the first on line ${firstRow}: ${why}`);
 }
 
 function printSummary({ events, positions, ships, leftOut }: DetectedTracks): void {

@@ -132,12 +132,11 @@ function longRange(bits: AisBits, report: Report): void {
   putPlace(report, bits.signed(62, 17), bits.signed(44, 18), PER_MINUTE_LONG_RANGE);
 }
 
-/** A place outside the globe is "not available", or noise that the checksum did not catch: either way no place. */
+/** A latitude or longitude outside the globe is "not available", or noise that the checksum did not catch. */
 function putPlace(report: Report, lat: number, lon: number, unit: number): void {
   const degrees = 60 * unit;
-  if (Math.abs(lat) > 90 * degrees || Math.abs(lon) > 180 * degrees) return;
-  report.lat = Math.round((lat / degrees) * DEGREE);
-  report.lon = Math.round((lon / degrees) * DEGREE);
+  if (Math.abs(lat) <= 90 * degrees) report.lat = Math.round((lat / degrees) * DEGREE);
+  if (Math.abs(lon) <= 180 * degrees) report.lon = Math.round((lon / degrees) * DEGREE);
 }
 
 function voyage(bits: AisBits, report: Report, identities: IdentityTable): void {

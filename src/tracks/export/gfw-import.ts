@@ -8,6 +8,7 @@ import { flagOf } from '../identity/country-digits.ts';
 import type { Period } from '../positions/positions-builder.ts';
 import { readTimeText } from '../reading/field.ts';
 import type { Skipped } from '../reading/read-tracks.ts';
+import { SKIP_REASONS } from '../reading/report.ts';
 import { mmsiText } from '../reading/report-line.ts';
 
 const MAX_BYTES = 256 * 1024 * 1024;
@@ -87,7 +88,10 @@ export function importGfwEvents(
     else if (!(Number.isFinite(event.from) && Number.isFinite(event.to))) skip('bad-time', at + 1);
     else if (kinds.includes(kind) && event.to >= period.from && event.from <= period.to) events.push(event);
   }
-  return { events, skipped: [...skipped].map(([reason, counted]) => ({ reason, ...counted })) };
+  return {
+    events,
+    skipped: [...skipped].map(([reason, counted]) => ({ reason, why: SKIP_REASONS[reason], ...counted })),
+  };
 }
 
 function entriesOf(path: string): readonly unknown[] {

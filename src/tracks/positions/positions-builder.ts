@@ -99,7 +99,7 @@ export class PositionsBuilder implements ReportSink {
       this.#leftOut.outsidePeriod++;
       return;
     }
-    if (Number.isNaN(report.lat)) {
+    if (Number.isNaN(report.lat) || Number.isNaN(report.lon)) {
       if (report.kind === 'position') this.#leftOut.noPosition++;
       if (report.identity !== null) {
         const { mmsi, time, identity, file, row } = report;

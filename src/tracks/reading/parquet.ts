@@ -2,38 +2,13 @@ import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { TracksError } from '../errors.ts';
 import type { IdentityTable } from '../identity/identity.ts';
 import { plainText } from '../identity/identity.ts';
+import { quoted, withEngine } from './engine.ts';
 import { ofEpoch, readTimeText } from './field.ts';
 import { type Column, type Header, readHeader } from './header.ts';
 import { emptyReport, place, type Report, type ReportSink, type SkipReason } from './report.ts';
 import { identityOf, receiverOf } from './table-identity.ts';
 
 const LAST_TIME = 2 ** 32 - 1;
-/** The engine's memory; what it streams is taken out chunk by chunk. */
-const SETTINGS = {
-  memory_limit: '512MB',
-  threads: '2',
-  autoinstall_known_extensions: 'false',
-  autoload_known_extensions: 'false',
-};
-
-/** Runs work on an engine of its own that is given back whatever happens. */
-export async function withEngine<Answer>(work: (engine: DuckDBConnection) => Promise<Answer>): Promise<Answer> {
-  const { DuckDBInstance } = await import('@duckdb/node-api');
-  const instance = await DuckDBInstance.create(':memory:', SETTINGS);
-  const engine = await instance.connect();
-  try {
-    return await work(engine);
-  } finally {
-    engine.closeSync();
-    instance.closeSync();
-  }
-}
-
-/** A name or text within SQL. */
-export function quoted(text: string, mark: '"' | "'"): string {
-  return mark + text.replaceAll(mark, mark + mark) + mark;
-}
-
 /** Reads a Parquet file in its order; rows count from 1. @throws TracksError `track-malformed`, `track-not-recognised` */
 export async function readParquet(
   path: string,

@@ -3,7 +3,7 @@ import type { IdentityTable } from '../identity/identity.ts';
 import { readCsv } from './csv.ts';
 import { readNmea } from './nmea.ts';
 import { readParquet } from './parquet.ts';
-import type { Report, ReportSink, SkipReason } from './report.ts';
+import { type Report, type ReportSink, SKIP_REASONS, type SkipReason } from './report.ts';
 import { recogniseTrack, type TrackForm } from './track-form.ts';
 
 /** A file as it was read: its form, what came of it, and why rows gave nothing. */
@@ -16,7 +16,13 @@ export type TrackFile = {
 };
 
 /** Rows that gave no report for one reason: how many, and the first of them. */
-export type Skipped = { readonly reason: SkipReason; readonly count: number; readonly firstRow: number };
+export type Skipped = {
+  readonly reason: SkipReason;
+  /** The reason in words. */
+  readonly why: string;
+  readonly count: number;
+  readonly firstRow: number;
+};
 
 /**
  * Reads a file of reports in constant memory. Rows that cannot be used are counted by reason, never fatal.
@@ -78,7 +84,7 @@ class CountingSink implements ReportSink {
     return {
       positions: this.#positions,
       statics: this.#statics,
-      skipped: [...this.#skipped].map(([reason, counted]) => ({ reason, ...counted })),
+      skipped: [...this.#skipped].map(([reason, counted]) => ({ reason, why: SKIP_REASONS[reason], ...counted })),
     };
   }
 }
