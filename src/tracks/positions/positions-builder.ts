@@ -221,12 +221,16 @@ function dropDuplicates(vessel: Uint32Array, columns: Columns, total: number): n
   const { time, lat, lon, receiver, identity } = columns;
   let kept = 0;
   for (let at = 0; at < total; at++) {
-    const isTwin = (other: number): boolean => lat[other] === lat[at] && lon[other] === lon[at];
-    const isSameSecond = (other: number): boolean =>
-      other >= 0 && other >= kept - MOST_IN_A_SECOND && vessel[other] === vessel[at] && time[other] === time[at];
     let twin = kept - 1;
-    while (isSameSecond(twin) && !isTwin(twin)) twin--;
-    if (isSameSecond(twin)) {
+    const oldest = Math.max(0, kept - MOST_IN_A_SECOND);
+    while (
+      twin >= oldest &&
+      vessel[twin] === vessel[at] &&
+      time[twin] === time[at] &&
+      (lat[twin] !== lat[at] || lon[twin] !== lon[at])
+    )
+      twin--;
+    if (twin >= oldest && vessel[twin] === vessel[at] && time[twin] === time[at]) {
       if (receiver[at] === 1) receiver[twin] = 1;
       if (identity !== null && identity[twin] === 0) identity[twin] = identity[at]!;
       continue;
