@@ -57,6 +57,7 @@ const commands: ReadonlyMap<string, () => Promise<CommandModule>> = new Map([
   ['scenario', () => import('./commands/scenario.ts')],
   ['screen', () => import('./commands/screen.ts')],
   ['lists', () => import('./commands/lists.ts')],
+  ['tracks', () => import('./commands/tracks.ts')],
   ['serve', () => import('./commands/serve.ts')],
   ['record', () => import('./commands/record.ts')],
   ['witness', () => import('./commands/witness.ts')],
