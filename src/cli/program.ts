@@ -57,8 +57,12 @@ const commands: ReadonlyMap<string, () => Promise<CommandModule>> = new Map([
   ['scenario', () => import('./commands/scenario.ts')],
   ['screen', () => import('./commands/screen.ts')],
   ['lists', () => import('./commands/lists.ts')],
+  ['tracks', () => import('./commands/tracks.ts')],
   ['serve', () => import('./commands/serve.ts')],
   ['record', () => import('./commands/record.ts')],
+  ['witness', () => import('./commands/witness.ts')],
+  ['share', () => import('./commands/share.ts')],
+  ['receive', () => import('./commands/receive.ts')],
   ['rebuild', () => import('./commands/rebuild.ts')],
   ['start', () => import('./commands/start.ts')],
 ]);

@@ -50,7 +50,7 @@ export async function serveUntilStopped(
   options: Pick<ServeOptions, 'host' | 'port' | 'orAnother'>,
   begun: (address: string) => void,
 ): Promise<void> {
-  const stop = stopSignal();
+  const stop = untilStopped();
   try {
     const { serve } = await import('../server/serve.ts');
     const updateToken = process.env.PANEL_UPDATE_TOKEN;
@@ -68,7 +68,7 @@ export async function serveUntilStopped(
 }
 
 /** Resolves when the user or the system asks the program to end. */
-function stopSignal(): Promise<void> {
+export function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
   });

@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../core/clock.ts';
-import { describeWriteFailure } from './errors.ts';
+import { describeWriteFailure, RecordError } from './errors.ts';
 import { generateSigningKey, loadSigningKey, type SigningKey, saveSigningKey, storedKeys } from './keys/signing-key.ts';
 import type { Actor } from './log/act.ts';
 import type { RecoveredLog } from './recovery.ts';
 import { syncFolder } from './storage/durable-file.ts';
 import type { WorkspaceLayout } from './storage/layout.ts';
+import { isThere } from './storage/presence.ts';
 import { isRunning } from './storage/process-identity.ts';
 
 export type OpenOptions = {
@@ -44,7 +45,7 @@ export function sweepTemporary(layout: WorkspaceLayout): void {
   if (!existsSync(layout.temporary)) return;
   for (const name of readdirSync(layout.temporary)) {
     const pid = Number(name.split('-')[0]);
-    if (pid !== process.pid && !isRunning(pid)) rmSync(join(layout.temporary, name), { force: true });
+    if (pid !== process.pid && !isRunning(pid)) rmSync(join(layout.temporary, name), { recursive: true, force: true });
   }
 }
 
@@ -55,6 +56,12 @@ export function sweepTemporary(layout: WorkspaceLayout): void {
 export function signerFor(layout: WorkspaceLayout, { history }: RecoveredLog, options: OpenOptions): SigningKey {
   const inForce = history.at(-1)?.key;
   if (inForce !== undefined) {
+    if (options.replaceLostKey !== undefined && isThere(layout.imported))
+      throw new RecordError(
+        'key-missing',
+        'This record came from elsewhere. Under a key that its own does not vouch for it would be a second log of one name; go on in a new log that names this one (panel record continue FROM --workspace NEW).',
+        { place: layout.root },
+      );
     if (options.replaceLostKey === undefined) return loadSigningKey(layout, inForce, options.passphrase);
   } else {
     const stored = storedKeys(layout)[0];

@@ -37,6 +37,9 @@ export const dossierBody = z.object({
 });
 export type DossierFacts = z.infer<typeof dossierBody>['dossier'];
 
+/** `described`: the policy by which a record has itself cosigned. It says whom its keeper asks, not whom a reader must trust. */
+export const policyBody = z.object({ policy: z.object({ text: z.string() }) });
+
 /** As much of the custody as anything is derived from; what else stands there stays as it is. */
 const custodyShape = z.looseObject({
   identity: z.looseObject({ document: z.string(), size: z.number(), mediaType: z.string() }),

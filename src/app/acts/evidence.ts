@@ -23,6 +23,7 @@ import {
   linkedBody,
   type NamesScreenedBody,
   namesScreenedBody,
+  policyBody,
   type RecommendedBody,
   type RefusedBody,
   type RepliedBody,
@@ -47,6 +48,8 @@ export type Refusal = RefusedBody & { readonly act: string };
 export type Evidence = {
   readonly dossier: DossierFacts | null;
   readonly sources: ReadonlyMap<string, SourceFacts>;
+  /** Text of the policy by which the record is cosigned; null where none was named. */
+  readonly policy: string | null;
   /** Act by which the dossier of this title was first described: what was acquired since belongs to it. */
   readonly dossierSince: string | null;
   /** Each document once, as it was first acquired, with what was corrected since. */
@@ -77,6 +80,7 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
   const silenced = silencedActs(acts);
   let dossier: DossierFacts | null = null;
   let dossierSince: string | null = null;
+  let policy: string | null = null;
   const withheld = new Map<string, string>();
   const sources = new Map<string, SourceFacts>();
   const documents = new Map<string, AcquiredDocument>();
@@ -100,6 +104,8 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
       case 'described': {
         const source = parsedAs(sourceBody, act.body);
         if (source.success) sources.set(source.data.source.id, source.data.source);
+        const named = parsedAs(policyBody, act.body);
+        if (named.success) policy = named.data.policy.text;
         const described = parsedAs(dossierBody, act.body);
         if (described.success) {
           if (dossier?.title !== described.data.dossier.title) dossierSince = act.id;
@@ -175,6 +181,7 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
   return {
     dossier,
     dossierSince,
+    policy,
     sources,
     documents: [...documents.values()],
     withheld,

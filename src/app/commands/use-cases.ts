@@ -34,6 +34,24 @@ const USE_CASES = {
   printCheckpoint: { load: async () => (await import('../workspace/record.ts')).printCheckpoint, paths: [] },
   redactInRecord: { load: async () => (await import('../workspace/record.ts')).redactInRecord, paths: [] },
   replaceKey: { load: async () => (await import('../workspace/record.ts')).replaceKey, paths: [] },
+  cosignRecord: {
+    load: async () => (await import('../exchange/cosign.ts')).cosignRecord,
+    paths: ['policy', 'request', 'add'],
+  },
+  publishRecord: {
+    load: async () => (await import('../exchange/publish-record.ts')).publishRecord,
+    paths: ['target'],
+  },
+  followRecord: {
+    load: async () => (await import('../exchange/follow.ts')).followRecord,
+    paths: ['target', 'policy'],
+  },
+  stampRecord: {
+    load: async () => (await import('../exchange/stamp.ts')).stampRecord,
+    paths: ['query', 'add', 'roots'],
+  },
+  shareActs: { load: async () => (await import('../exchange/share.ts')).shareActs, paths: ['out'] },
+  receivePackage: { load: async () => (await import('../exchange/receive.ts')).receivePackage, paths: ['file'] },
   rebuildStore: { load: async () => (await import('../workspace/rebuild.ts')).rebuildStore, paths: [] },
 } as const satisfies Record<
   string,

@@ -11,6 +11,7 @@ import type { Act } from '../../record/log/act.ts';
 import type { Record as ActRecord } from '../../record/record.ts';
 import { type Evidence, gatherEvidence } from '../acts/evidence.ts';
 import { applyReviews } from '../acts/reviewed-claims.ts';
+import { ownHistory } from '../exchange/own-history.ts';
 import type { Progress } from '../progress.ts';
 import { loadRegimes } from '../regimes.ts';
 import { type Derived, deriveFromClaims, type ReadDocument, readDocuments } from './derive.ts';
@@ -101,7 +102,8 @@ export function openDerivation(record: Pick<ActRecord, 'read' | 'size'>, cache: 
   const take = async (progress: Progress, given: ReadonlyMap<string, TextLayer>): Promise<Snapshot> => {
     if (current !== undefined && size === record.size) return current;
     if (size < record.size) await readLog();
-    const evidence = gatherEvidence(log.acts);
+    const acts = ownHistory(log.acts);
+    const evidence = gatherEvidence(acts);
     for (const [document, layer] of given) layers.set(document, layer);
     for (const document of evidence.withheld.keys()) layers.delete(document);
     const documents = await readDocuments({
@@ -133,7 +135,8 @@ export function openDerivation(record: Pick<ActRecord, 'read' | 'size'>, cache: 
     const derived = deriveFromClaims({ evidence, regimes: loadRegimes, memory }, documents, claims);
     current = Object.freeze({
       version: `${run}-${size}`,
-      ...log,
+      acts,
+      withheld: log.withheld,
       evidence,
       extracted: new Map(extracted.map((claim) => [claim.id, claim])),
       derived,
@@ -153,7 +156,7 @@ export function openDerivation(record: Pick<ActRecord, 'read' | 'size'>, cache: 
       inTurn(async () => {
         if (current !== undefined && size === record.size) return current.evidence;
         if (size < record.size) await readLog();
-        return gatherEvidence(log.acts);
+        return gatherEvidence(ownHistory(log.acts));
       }),
     snapshot: (progress, given = new Map()) => inTurn(() => take(progress, given)),
     dropCache: () => inTurn(async () => cache.drop()),

@@ -7,6 +7,7 @@ import { renderJson } from '../../report/model/json.ts';
 import type { ReportModel } from '../../report/model/model.ts';
 import type { Derived } from '../derivation/derive.ts';
 import { AppError } from '../errors.ts';
+import { reportWitnesses } from '../exchange/report-witnesses.ts';
 import type { HeldWorkspace, Workspace } from '../workspace/workspace.ts';
 import { reportModel } from './report-model.ts';
 
@@ -42,6 +43,7 @@ export function composeModel(
   record: HeldWorkspace['record'],
   now: Date,
 ): ReportModel {
+  const witnesses = reportWitnesses(record.read.cosignedNotes(), derived.evidence.policy);
   return reportModel({
     derived,
     title,
@@ -52,6 +54,7 @@ export function composeModel(
       checkpoint: record.read.checkpointNote() ?? '',
       vkey: record.verifierKey,
       acts: record.size,
+      ...(witnesses === null ? {} : { witnesses }),
     },
     extractor: EXTRACTOR_VERSION,
   });

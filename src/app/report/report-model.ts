@@ -15,6 +15,7 @@ import type {
   ReportModel,
   ReportScreening,
   ReportSource,
+  ReportWitnesses,
 } from '../../report/model/model.ts';
 import type { Derived, ReadDocument } from '../derivation/derive.ts';
 import { unboundHearings } from '../derivation/derive-findings.ts';
@@ -40,6 +41,7 @@ export type ReportRequest = {
     readonly checkpoint: string;
     readonly vkey: string;
     readonly acts: number;
+    readonly witnesses?: ReportWitnesses;
   };
   readonly extractor: string;
 };

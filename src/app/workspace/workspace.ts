@@ -10,6 +10,7 @@ import type { Drafting } from '../act-builders/act-builder.ts';
 import type { Evidence } from '../acts/evidence.ts';
 import type { Derivation, Snapshot } from '../derivation/derivation.ts';
 import type { ReadingCache } from '../derivation/reading-cache.ts';
+import { ownHistory } from '../exchange/own-history.ts';
 import type { Progress } from '../progress.ts';
 import { PROGRAM } from '../version.ts';
 
@@ -136,7 +137,7 @@ export async function withWorkspace<T>(
       acts: async () => {
         const acts: Act[] = [];
         for await (const act of record.read.acts()) acts.push(act);
-        return acts;
+        return ownHistory(acts);
       },
       evidence: () => derivation.evidence(),
       snapshot: (told, layers) => derivation.snapshot(told, layers),

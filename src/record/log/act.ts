@@ -35,6 +35,14 @@ export const ACT_KINDS = [
   /** A report left the workspace. */
   'published',
   'redacted',
+  /** The published log of another organisation was looked at, and what was found. */
+  'followed',
+  /** An act of another record, with its proof: their word as they logged it, never one's own. */
+  'received',
+  /** Acts and documents left the workspace: to whom, and which. */
+  'shared',
+  /** This log goes on where another, which it names, can go on no more. */
+  'continued',
   /** Names the key that signs from here on, and ends the one before. */
   'key-named',
 ] as const;

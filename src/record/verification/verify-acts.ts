@@ -19,6 +19,8 @@ export type ActsFound = {
   history: NamedKey[];
   /** Leaf of the latest act by which each document came in. */
   readonly acquired: Map<DocumentId, number>;
+  /** Documents that acts of other records speak of. */
+  readonly received: Set<DocumentId>;
   /** Leaf of the act that removed each redacted document. */
   readonly removed: Map<DocumentId, number>;
   /** Redacted acts by the act that redacts them. */
@@ -38,6 +40,7 @@ export async function verifyActs(
     withheld: 0,
     history: [],
     acquired: new Map(),
+    received: new Set(),
     removed: new Map(),
     redacted: new Map(),
   };
@@ -111,7 +114,7 @@ function listSegments(layout: WorkspaceLayout, faults: FaultList): number {
 
 /** Kinds whose bodies say something that other files or acts must bear out; of the others the form is enough. */
 function hasMeaning(kind: string): boolean {
-  return kind === 'key-named' || kind === 'acquired' || kind === 'redacted';
+  return kind === 'key-named' || kind === 'acquired' || kind === 'redacted' || kind === 'received';
 }
 
 function takeMeaning(line: ParsedLine, found: ActsFound, faults: FaultList, place: string, offset: number): void {
@@ -130,6 +133,9 @@ function takeMeaning(line: ParsedLine, found: ActsFound, faults: FaultList, plac
     const { document } = content;
     if (typeof document === 'string' && isDocumentId(document)) found.acquired.set(document, line.index);
     else faults.add(place, offset, 'bad-line', 'this act says that a document came in and names none');
+  } else if (kind === 'received') {
+    // A document that came with the act of another record may be here; whether it is, they have decided.
+    for (const document of documentsIn(content.line)) found.received.add(document);
   } else if (kind === 'redacted') {
     const redaction = redactionOf(content);
     if (redaction === undefined) {
@@ -139,6 +145,16 @@ function takeMeaning(line: ParsedLine, found: ActsFound, faults: FaultList, plac
     for (const id of redaction.acts) found.redacted.set(actIndex(id)!, line.index);
     for (const id of redaction.documents) found.removed.set(id, line.index);
   }
+}
+
+/** Documents that a line of another record says came in there, however often it was carried over. */
+function documentsIn(line: unknown): DocumentId[] {
+  const { document, line: carried } = ((line as { body?: { body?: object } } | undefined)?.body?.body ?? {}) as {
+    document?: unknown;
+    line?: unknown;
+  };
+  if (carried !== undefined) return documentsIn(carried);
+  return typeof document === 'string' && isDocumentId(document) ? [document] : [];
 }
 
 function checkRedactions(found: ActsFound, withheldBy: ReadonlyMap<number, number>, faults: FaultList): void {

@@ -117,8 +117,8 @@ export class LogVerifier {
     try {
       if (key === undefined || !signersOf(checkpoint.note, [key]).includes(key))
         fault('it is not signed by the key in force');
-      else if (checkpoint.note.signatures.length !== 1)
-        fault('it carries signatures of keys that are not of this record');
+      else if (checkpoint.note.signatures.filter(({ name, id }) => name === key.name && id === key.id).length !== 1)
+        fault('it carries more than one signature of its own key');
     } catch (error) {
       if (!(error instanceof RecordError)) throw error;
       fault(error.message);

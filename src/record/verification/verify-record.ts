@@ -10,6 +10,7 @@ import { encodeBase64 } from '../storage/base64.ts';
 import { layoutOf, placeInRecord, SEGMENT_ACTS, type WorkspaceLayout } from '../storage/layout.ts';
 import { lockOwnerOf } from '../storage/lock.ts';
 import { isThere } from '../storage/presence.ts';
+import { CosignedVerifier } from '../verify-cosigned.ts';
 import { FaultList, type Verification, type VerifyOptions } from './verification.ts';
 import { verifyActs } from './verify-acts.ts';
 import { verifyDocuments } from './verify-documents.ts';
@@ -43,7 +44,7 @@ async function verifyOnce(layout: WorkspaceLayout, options: VerifyOptions) {
   const faults = new FaultList();
   const notes: string[] = [];
   for (const name of readdirSync(layout.record)) {
-    if (!['acts', 'documents', 'log'].includes(name))
+    if (!['acts', 'cosigned', 'documents', 'log'].includes(name))
       faults.add(placeInRecord(name), 0, 'unknown-file', 'nothing of this name belongs to a record');
   }
   let [bytes, reported] = [0, 0];
@@ -55,11 +56,13 @@ async function verifyOnce(layout: WorkspaceLayout, options: VerifyOptions) {
     options.onProgress?.({ done: bytes, total: Math.max(total, bytes) });
   };
   const log = new LogVerifier(layout, faults);
+  const cosigned = new CosignedVerifier(layout, faults);
   const builder = new TreeBuilder((name, tile) => log.checkFull(name, tile));
   const held = options.checkpoint;
   let rootHeld: Buffer | undefined;
   const afterLeaf = () => {
     log.checkAt(builder);
+    cosigned.checkAt(builder);
     if (builder.size === held?.size) rootHeld = builder.root();
   };
   const hasWriter = () => lockOwnerOf(layout) !== null;
@@ -69,6 +72,7 @@ async function verifyOnce(layout: WorkspaceLayout, options: VerifyOptions) {
     faults.add(segmentPlace(Math.floor(found.lines / SEGMENT_ACTS)), 0, 'missing', message);
   }
   log.finish(builder.size, found.history);
+  cosigned.finish(builder.size, found.history);
   const { documents, unclaimed } = await verifyDocuments(layout, found, faults, onBytes);
   if (options.vkey !== undefined) checkHeldKey(options.vkey, found.history, faults);
   if (held !== undefined) checkHeldCheckpoint(held, rootHeld, builder.size, found.history, options.vkey, faults);
@@ -100,6 +104,7 @@ async function verifyOnce(layout: WorkspaceLayout, options: VerifyOptions) {
     },
     vkey: found.history.length === 0 ? null : formatVerifierKey(found.history.at(-1)!.key),
     consistentWith: options.vkey === undefined && held === undefined ? 'itself' : 'what-you-hold',
+    cosigned: cosigned.sizes,
     notes,
   };
   return { verification, movedOn: log.hasMovedOn() || hasWriter() };

@@ -1,6 +1,6 @@
 import { formatDecimal } from '../../core/decimal.ts';
 import { writeDate } from '../../figures/words.ts';
-import type { ReportClaim, ReportDocument, ReportModel, ReportScreening } from '../model/model.ts';
+import type { ReportClaim, ReportDocument, ReportModel, ReportRecord, ReportScreening } from '../model/model.ts';
 import {
   assertionWords,
   claimantKindWords,
@@ -199,8 +199,36 @@ function composeRecord({ record, method, generatedAt }: ReportModel): readonly B
       name: 'Commands',
       text: `panel record verify --checkpoint checkpoint --key '${record.vkey}'\npanel record prove ID --out proof.tlog-proof`,
     },
+    ...composeWitnesses(record.witnesses),
     plain(
       'A verified record shows that what stands in it has not been altered. It does not show that a document tells the truth, or that the record is complete.',
+    ),
+  ];
+}
+
+/** Who else has seen the record's state: what a reader can hold against its keeper. */
+function composeWitnesses(witnesses: ReportRecord['witnesses']): readonly Block[] {
+  if (witnesses === undefined) return [];
+  const { acts, isEnough, of, policy } = witnesses;
+  const number = witnesses.witnesses.length;
+  return [
+    plain(
+      `The record over ${acts === 1 ? 'one act' : `${formatDecimal(String(acts))} acts`} was cosigned by ${number} of the ${of} witnesses that it names${isEnough ? '' : ', which are fewer than it asks for'}. Each states that at that time this was the largest state of this record that it had seen, and that it continues every earlier one. ${policy.join(' ')}`,
+    ),
+    {
+      kind: 'table',
+      caption: 'Witnesses of the record',
+      head: ['Witness', 'Key', 'Time (UTC)', 'What it does'],
+      rows: witnesses.witnesses.map(({ name, key, time, kept }) => [
+        textOf(name),
+        [{ kind: 'code', text: key }],
+        textOf(time),
+        textOf(kept ? 'stores a copy' : 'saw it grow'),
+      ]),
+    },
+    { kind: 'verbatim', name: 'Cosigned note', text: witnesses.note },
+    plain(
+      'Any program that reads C2SP cosignatures can check these lines against the keys of the witnesses, which are to be had from the witnesses and not from this report. With this program: panel record verify --policy FILE.',
     ),
   ];
 }

@@ -201,4 +201,27 @@ export type ReportRecord = {
   readonly vkey: string;
   readonly acts: number;
   readonly versions: readonly { readonly name: string; readonly version: string }[];
+  /** Who has cosigned it; left out where nobody has. */
+  readonly witnesses?: ReportWitnesses;
+};
+
+/** What others have signed of the record's state, and when. */
+export type ReportWitnesses = {
+  /** The note with the lines of the log and of all cosigners. */
+  readonly note: string;
+  /** Acts under it. */
+  readonly acts: number;
+  /** Whether they are enough for the policy that the record names. */
+  readonly isEnough: boolean;
+  /** How many witnesses that policy has. */
+  readonly of: number;
+  /** `time` in UTC to the minute; `kept`: it stores a copy, and has not only seen the log grow. */
+  readonly witnesses: readonly {
+    readonly name: string;
+    readonly key: string;
+    readonly time: string;
+    readonly kept: boolean;
+  }[];
+  /** The policy in words. */
+  readonly policy: readonly string[];
 };
