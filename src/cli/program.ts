@@ -57,6 +57,7 @@ const commands: ReadonlyMap<string, () => Promise<CommandModule>> = new Map([
   ['screen', () => import('./commands/screen.ts')],
   ['lists', () => import('./commands/lists.ts')],
   ['serve', () => import('./commands/serve.ts')],
+  ['report', () => import('./commands/report.ts')],
   ['record', () => import('./commands/record.ts')],
   ['rebuild', () => import('./commands/rebuild.ts')],
   ['start', () => import('./commands/start.ts')],

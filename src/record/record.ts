@@ -6,6 +6,7 @@ import { carryOutRedaction, planRedaction, type RedactionRequest, redactionOf } 
 import { describeWriteFailure, inOurWords, RecordError } from './errors.ts';
 import { appendNaming, endorsementText, type KeyNaming, type NamedKey } from './keys/key-history.ts';
 import { generateSigningKey, type SigningKey, saveSigningKey } from './keys/signing-key.ts';
+import { secretOf } from './keys/workspace-secret.ts';
 import type { Act, ActDraft, ActId, Actor } from './log/act.ts';
 import { ActLog } from './log/act-log.ts';
 import type { Checkpoint } from './log/checkpoint.ts';
@@ -113,6 +114,11 @@ export class Record {
   /** What others need to hold in order to check checkpoints of this record. */
   get verifierKey(): string {
     return formatVerifierKey(this.#signer.key);
+  }
+
+  /** A secret that whoever can write beside the record, and cannot read its key, does not know. */
+  secretFor(purpose: string): Buffer {
+    return secretOf(this.#signer, purpose);
   }
 
   /** Reading, on the same workspace. */

@@ -1,9 +1,10 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Claim } from '../../claims/model/claim.ts';
 import { canonicalJson } from '../../core/canonical-json.ts';
-import { documentIdOf, sha256Hex } from '../../core/hash.ts';
+import { documentIdOf } from '../../core/hash.ts';
 import { deepFreeze } from '../../core/json.ts';
 import type { DocumentReader } from '../../documents/reader.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
@@ -12,8 +13,9 @@ import { readingProgram } from './reading-program.ts';
 
 /**
  * Texts and claims of a workspace's documents, so that a large one is not read again by every command. A file of it is used
- * only for the very bytes that it is of, and if this very program made it; what is missing, damaged or of another document
- * is read anew, and what cannot be written costs time, nothing else.
+ * only for the very bytes that it is of, if this very program made it and a secret of the workspace seals it: what it says is
+ * printed, and whoever can write a file there must not be able to put words into a document's mouth. What is missing, damaged,
+ * unsealed or of another document is read anew, and what cannot be written costs time, nothing else.
  */
 export type ReadingCache = {
   /** A reader that first looks here. */
@@ -32,15 +34,19 @@ export function extractionKey({ source, published }: Pick<ReadDocument, 'source'
   return canonicalJson([{ ...source }, published]);
 }
 
-/** The cache of a workspace. Nothing is read or made before it is asked. */
-export function openReadingCache(workspace: string): ReadingCache {
+/**
+ * The cache of a workspace. Nothing is read or made before it is asked. `secret` gives the key of the seals; null where the
+ * workspace's key is not at hand: then nothing is taken from the cache and nothing is put there.
+ */
+export function openReadingCache(workspace: string, secret: (() => Buffer) | null): ReadingCache {
   const folder = join(workspace, 'readings');
   const found = new WeakMap<TextLayer, Omit<Reading, 'layer'>>();
-  let cannotWrite = false;
+  let cannotWrite = secret === null;
 
   const find = (asked: Asked): TextLayer | undefined => {
+    if (secret === null) return undefined;
     try {
-      const { layer, ...rest } = readEntry(readFileSync(join(folder, nameOf(asked.document)), 'utf8'), asked);
+      const { layer, ...rest } = readEntry(readFileSync(join(folder, nameOf(asked.document)), 'utf8'), asked, secret());
       found.set(layer, rest);
       return layer;
     } catch {
@@ -59,11 +65,11 @@ export function openReadingCache(workspace: string): ReadingCache {
       return reading?.extraction === extractionKey(document) ? reading.claims : undefined;
     },
     keep: (document, claims) => {
-      if (cannotWrite) return;
+      if (cannotWrite || secret === null) return;
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         const path = join(folder, nameOf(document.document));
-        writeFileSync(`${path}.part`, writeEntry(document, claims), { mode: 0o600 });
+        writeFileSync(`${path}.part`, writeEntry(document, claims, secret()), { mode: 0o600 });
         renameSync(`${path}.part`, path);
       } catch {
         // A full disk or a medium that takes nothing: it is not asked again for every document.
@@ -96,35 +102,45 @@ const header = z.strictObject({
   document: z.string(),
   fileName: z.string(),
   extraction: z.string(),
-  checksum: z.string(),
+  seal: z.string(),
 });
 
-/** A head that says of what and by what it was made, and the text and claims on a line of their own. */
-function writeEntry(document: ReadDocument, claims: readonly Claim[]): string {
+/** A head that says of what and by what it was made, sealed with the text and claims on a line of their own. */
+function writeEntry(document: ReadDocument, claims: readonly Claim[], secret: Buffer): string {
   const body = JSON.stringify([document.layer, claims]);
-  const head: z.infer<typeof header> = {
+  const head: Omit<z.infer<typeof header>, 'seal'> = {
     program: readingProgram(),
     document: document.document,
     fileName: document.custody.origin.fileName,
     extraction: extractionKey(document),
-    checksum: sha256Hex(body),
   };
-  return `${JSON.stringify(head)}\n${body}`;
+  return `${JSON.stringify({ ...head, seal: sealOf(head, body, secret).toString('hex') })}\n${body}`;
+}
+
+/** HMAC-SHA256 over the head and the body: neither can be changed, nor one be put before another. */
+function sealOf(head: Omit<z.infer<typeof header>, 'seal'>, body: string, secret: Buffer): Buffer {
+  return createHmac('sha256', secret)
+    .update(`${canonicalJson(head)}\n`)
+    .update(body)
+    .digest();
 }
 
 /** @throws whatever a damaged file makes of itself */
-function readEntry(text: string, asked: Asked): Reading {
+function readEntry(text: string, asked: Asked, secret: Buffer): Reading {
   const end = text.indexOf('\n');
-  const { program, document, fileName, extraction, checksum } = header.parse(JSON.parse(text.slice(0, end)));
+  const { seal, ...head } = header.parse(JSON.parse(text.slice(0, end)));
   const body = text.slice(end + 1);
+  const shown = Buffer.from(seal, 'hex');
+  const right = sealOf(head, body, secret);
   if (
-    program !== readingProgram() ||
-    document !== asked.document ||
+    head.program !== readingProgram() ||
+    head.document !== asked.document ||
     // The kind of a document may follow from its name.
-    fileName !== asked.fileName ||
-    checksum !== sha256Hex(body)
+    head.fileName !== asked.fileName ||
+    shown.length !== right.length ||
+    !timingSafeEqual(shown, right)
   )
-    throw new Error('of another document, by another program, or damaged');
+    throw new Error('of another document, by another program, damaged or forged');
   const [layer, claims] = JSON.parse(body) as [TextLayer, readonly Claim[]];
-  return deepFreeze({ layer, claims, extraction });
+  return deepFreeze({ layer, claims, extraction: head.extraction });
 }

@@ -208,6 +208,7 @@ function documentOf(document: ReadDocument): ReportDocument {
   const source = custody.origin.source;
   return {
     id: document.document,
+    text: `sha256:${sha256Hex(document.layer.text)}`,
     title: titleOf(document),
     file: custody.origin.fileName,
     source: source ?? document.source.name,

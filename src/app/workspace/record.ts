@@ -73,6 +73,10 @@ function readHeld(file: string): Buffer {
   }
 }
 
+/** What a reader could otherwise take to be verified too. */
+const SCOPE =
+  'Covered: every byte under record/. Not covered: readings/ and store/, which are used only where this workspace sealed them, and report/: compare it with "panel report verify FILE".';
+
 function summaryOf(verification: Verification): string {
   const { whole, faults, acts, documents, withheld, checkpoint, consistentWith, faultCount, notes } = verification;
   const covered = `${count(acts, 'act')}${withheld > 0 ? ` (${withheld} withheld)` : ''}, ${count(documents, 'document')}`;
@@ -87,7 +91,7 @@ function summaryOf(verification: Verification): string {
       : '';
   const signed =
     checkpoint === null ? '' : `\n${checkpoint.origin}, ${count(checkpoint.size, 'act')}, root ${checkpoint.root}`;
-  return [`Whole: ${covered}; ${held}.${hint}${signed}`, ...notes].join('\n');
+  return [`Whole: ${covered}; ${held}.${hint}${signed}`, ...notes, SCOPE].join('\n');
 }
 
 function count(number: number, noun: string): string {

@@ -87,7 +87,7 @@ export async function holdWorkspace(
   // Loaded here and not above: it brings the language model, which a command without a workspace need not wait for.
   const { openDerivation } = await import('../derivation/derivation.ts');
   const { openReadingCache } = await import('../derivation/reading-cache.ts');
-  const readings = openReadingCache(request.workspace);
+  const readings = openReadingCache(request.workspace, () => record.secretFor('readings'));
   const derivation = openDerivation(record, readings);
   let turn: Promise<unknown> = Promise.resolve();
   return {
@@ -142,7 +142,7 @@ export async function withWorkspace<T>(
       snapshot: (told, layers) => derivation.snapshot(told, layers),
       act: (drafting, told) => held.act(drafting, told),
       store: () => {
-        opened ??= openOrMakeAnew(join(folder, 'store'), progress);
+        opened ??= openOrMakeAnew(join(folder, 'store'), record.secretFor('store'), progress);
         return opened;
       },
       dropDerived: async () => {
@@ -174,14 +174,14 @@ function clockOf(fixed: string | undefined): Clock {
 }
 
 /** Projections that do not open are made anew: nothing of the record is in them alone. */
-async function openOrMakeAnew(folder: string, progress: Progress): Promise<Store> {
+async function openOrMakeAnew(folder: string, secret: Buffer, progress: Progress): Promise<Store> {
   const existed = existsSync(folder);
   try {
-    return await openStore(folder);
+    return await openStore(folder, secret);
   } catch (error) {
     if (!existed) throw error;
     progress.note('The projections could not be opened and are made anew from the record.');
     removeStore(folder);
-    return await openStore(folder);
+    return await openStore(folder, secret);
   }
 }
