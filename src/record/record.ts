@@ -12,10 +12,11 @@ import { ActLog } from './log/act-log.ts';
 import type { Checkpoint } from './log/checkpoint.ts';
 import { formatVerifierKey } from './log/note.ts';
 import type { LogPublisher } from './log-publisher.ts';
-import { makeFolders, type OpenOptions, signerFor, sweepTemporary } from './opening.ts';
+import { makeFolders, type OpenOptions, signerFor, sweepTemporary, tellOfReaders } from './opening.ts';
 import { type ReadRecord, readRecord } from './read-record.ts';
 import { type RecoveredLog, recoverLog } from './recovery.ts';
 import { encodeBase64 } from './storage/base64.ts';
+import { temporaryFolder } from './storage/durable-file.ts';
 import { documentPath, layoutOf, type WorkspaceLayout } from './storage/layout.ts';
 import { takeLock, type WorkspaceLock } from './storage/lock.ts';
 import { isThere } from './storage/presence.ts';
@@ -47,6 +48,7 @@ export async function openRecord(workspace: string, options: OpenOptions): Promi
   try {
     sweepTemporary(layout);
     const onMessage = options.onMessage ?? (() => {});
+    tellOfReaders(layout, onMessage);
     const recovered = await recoverLog(layout, timestampOf(clock()), onMessage);
     const record = new Record(layout, lock, recovered, signerFor(layout, recovered, options), {
       clock,
@@ -114,6 +116,12 @@ export class Record {
   /** What others need to hold in order to check checkpoints of this record. */
   get verifierKey(): string {
     return formatVerifierKey(this.#signer.key);
+  }
+
+  /** A folder beside the record for files on their way; whoever asks for it removes it, and a crash leaves it to the next opening. */
+  temporaryFolder(): string {
+    this.#checkOpen();
+    return temporaryFolder(this.#layout);
   }
 
   /** A secret that whoever can write beside the record, and cannot read its key, does not know. */

@@ -1,5 +1,15 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
 /**
@@ -25,10 +35,18 @@ export function isSealed(folder: string, secret: Buffer): boolean {
 /** Seals the files of a folder that nobody has open. A seal that cannot be written costs time at the next opening. */
 export function seal(folder: string, secret: Buffer): void {
   try {
+    closeToOthers(folder);
     writeFileSync(join(folder, NAME), sealOf(folder, secret).toString('hex'), { mode: 0o600 });
   } catch {
     breakSeal(folder);
   }
+}
+
+/** The embedded database makes its files open to all, whatever the process says. */
+function closeToOthers(folder: string): void {
+  chmodSync(folder, 0o700);
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true }))
+    chmodSync(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o700 : 0o600);
 }
 
 /** Removes the seal before the files are opened: what a killed process leaves is made anew. */

@@ -43,7 +43,7 @@ export async function addDocuments(request: AddRequest): Promise<AddResult> {
       progress.step('Taking documents in');
       const fetched: FileOffer[] = [];
       for (const address of targets.filter(isAddress)) {
-        const download = await fetchDocument(address);
+        const download = await fetchDocument(address, workspace.record.temporaryFolder());
         if ('refused' in download) refused.push(download.refused);
         else {
           cleanUps.push(download.remove);

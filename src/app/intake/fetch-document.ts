@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RefusedBody } from '../acts/act-body.ts';
 
@@ -15,8 +14,7 @@ export type Download =
  * Fetches one address into a temporary file, which then goes the way of every other file. Only the address that the user
  * named is asked; nothing that the document refers to is loaded.
  */
-export async function fetchDocument(address: string): Promise<Download> {
-  const within = mkdtempSync(join(tmpdir(), 'standing-panel-download-'));
+export async function fetchDocument(address: string, within: string): Promise<Download> {
   const remove = (): void => rmSync(within, { recursive: true, force: true });
   const refuse = (code: string, message: string): Download => {
     remove();

@@ -122,7 +122,7 @@ export async function proveInRecord(request: { workspace: string; id: string; ou
   const { proof, index, leaf } = await proveLine(request.workspace, request.id);
   if (request.out !== undefined) {
     try {
-      writeFileSync(request.out, proof);
+      writeFileSync(request.out, proof, { mode: 0o600 });
     } catch (cause) {
       throw new AppError('not-written', `the proof could not be written: ${(cause as Error).message}`, {
         place: request.out,

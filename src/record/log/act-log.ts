@@ -161,7 +161,7 @@ export class ActLog {
     const file = openSync(
       segmentPath(this.#layout, segment),
       constants.O_RDWR | constants.O_APPEND | constants.O_CREAT,
-      0o644,
+      0o600,
     );
     this.#open = { segment, file };
     const lengthBefore = fstatSync(file).size;
