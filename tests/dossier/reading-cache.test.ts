@@ -91,7 +91,7 @@ describe('texts and claims that were read before', () => {
       const held = await holdWorkspace({ workspace, command: 'test', progress: silentProgress });
       try {
         const [document] = (await held.derivation.snapshot(silentProgress)).derived.documents;
-        held.readings.keep(document ?? expect.fail('no document'), []);
+        held.readings.keep(document ?? expect.fail('no document'), { claims: [], setAside: null });
       } finally {
         await held.close();
       }

@@ -52,8 +52,8 @@ export async function serveExample(): Promise<ExampleWorkbench> {
     open: async (options) => {
       const page = await (await browser.newContext(options)).newPage();
       page.setDefaultTimeout(20_000);
-      // The cookie of the token, and nothing on the screen.
-      await page.goto(`${serving.url.replace('/?', '/favicon.ico?')}`).catch(() => undefined);
+      // The cookie of the token, with nothing on the screen.
+      await page.context().request.get(serving.url);
       return { page, complaints: complaintsOf(page, serving.address) };
     },
     close: async () => {

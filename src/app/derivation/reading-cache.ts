@@ -8,6 +8,7 @@ import { documentIdOf } from '../../core/hash.ts';
 import { deepFreeze } from '../../core/json.ts';
 import type { DocumentReader } from '../../documents/reader.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
+import type { Extraction } from './derivation.ts';
 import type { ReadDocument } from './derive.ts';
 import { readingProgram } from './reading-program.ts';
 
@@ -20,9 +21,9 @@ import { readingProgram } from './reading-program.ts';
 export type ReadingCache = {
   /** A reader that first looks here. */
   inFrontOf(reader: DocumentReader): DocumentReader;
-  /** The claims of a document whose text came from here, under the same source and day of publication. */
-  claimsOf(document: ReadDocument): readonly Claim[] | undefined;
-  keep(document: ReadDocument, claims: readonly Claim[]): void;
+  /** What was read in a document whose text came from here, under the same source and day of publication. */
+  extractionOf(document: ReadDocument): Extraction | undefined;
+  keep(document: ReadDocument, extraction: Extraction): void;
   /** Removes all that is of other documents than these, such as those withheld since. */
   keepOnly(documents: ReadonlySet<string>): void;
   /** Removes all. @throws an error of the file system when something is left */
@@ -60,16 +61,16 @@ export function openReadingCache(workspace: string, secret: (() => Buffer) | nul
         find({ document: documentIdOf(bytes), fileName }) ?? (await reader.read(bytes, fileName)),
       close: () => reader.close(),
     }),
-    claimsOf: (document) => {
+    extractionOf: (document) => {
       const reading = found.get(document.layer);
-      return reading?.extraction === extractionKey(document) ? reading.claims : undefined;
+      return reading?.key === extractionKey(document) ? reading.extraction : undefined;
     },
-    keep: (document, claims) => {
+    keep: (document, extraction) => {
       if (cannotWrite || secret === null) return;
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         const path = join(folder, nameOf(document.document));
-        writeFileSync(`${path}.part`, writeEntry(document, claims, secret()), { mode: 0o600 });
+        writeFileSync(`${path}.part`, writeEntry(document, extraction, secret()), { mode: 0o600 });
         renameSync(`${path}.part`, path);
       } catch {
         // A full disk or a medium that takes nothing: it is not asked again for every document.
@@ -91,7 +92,7 @@ export function openReadingCache(workspace: string, secret: (() => Buffer) | nul
 type Asked = { readonly document: string; readonly fileName: string };
 
 /** What a document was read as, with what decided its claims. */
-type Reading = { readonly layer: TextLayer; readonly claims: readonly Claim[]; readonly extraction: string };
+type Reading = { readonly layer: TextLayer; readonly extraction: Extraction; readonly key: string };
 
 function nameOf(document: string): string {
   return `${document.slice('sha256:'.length)}.json`;
@@ -106,8 +107,8 @@ const header = z.strictObject({
 });
 
 /** A head that says of what and by what it was made, sealed with the text and claims on a line of their own. */
-function writeEntry(document: ReadDocument, claims: readonly Claim[], secret: Buffer): string {
-  const body = JSON.stringify([document.layer, claims]);
+function writeEntry(document: ReadDocument, { claims, setAside }: Extraction, secret: Buffer): string {
+  const body = JSON.stringify([document.layer, claims, setAside]);
   const head: Omit<z.infer<typeof header>, 'seal'> = {
     program: readingProgram(),
     document: document.document,
@@ -141,6 +142,6 @@ function readEntry(text: string, asked: Asked, secret: Buffer): Reading {
     !timingSafeEqual(shown, right)
   )
     throw new Error('of another document, by another program, damaged or forged');
-  const [layer, claims] = JSON.parse(body) as [TextLayer, readonly Claim[]];
-  return deepFreeze({ layer, claims, extraction: head.extraction });
+  const [layer, claims, setAside] = JSON.parse(body) as [TextLayer, readonly Claim[], string | null];
+  return deepFreeze({ layer, extraction: { claims, setAside }, key: head.extraction });
 }

@@ -19,6 +19,8 @@ export type AddRequest = {
   readonly country?: string | undefined;
   readonly published?: string | undefined;
   readonly url?: string | undefined;
+  /** Hosts of addresses that may lie on this machine or in a network that is not public. */
+  readonly allowHosts?: readonly string[] | undefined;
   readonly clock?: string | undefined;
   readonly progress: Progress;
 };
@@ -43,12 +45,13 @@ export async function addDocuments(request: AddRequest): Promise<AddResult> {
       progress.step('Taking documents in');
       const fetched: FileOffer[] = [];
       for (const address of targets.filter(isAddress)) {
-        const download = await fetchDocument(address, workspace.record.temporaryFolder());
+        const within = workspace.record.temporaryFolder();
+        const download = await fetchDocument(address, { within, allowHosts: request.allowHosts });
         if ('refused' in download) refused.push(download.refused);
         else {
           cleanUps.push(download.remove);
-          const { file, within } = download;
-          fetched.push({ file, within, url: address, method: 'download' });
+          const { file, address: url, request: capture } = download;
+          fetched.push({ file, within, url, method: 'download', request: capture });
         }
       }
       return await takeInTurn(workspace, () => takeOffers(workspace, request, [...offers, ...fetched], refused));
@@ -76,7 +79,8 @@ export async function addSentFiles(
 }
 
 /** What is known of one file beside what the request says of all. */
-type FileOffer = Pick<Offered, 'file' | 'within' | 'method'> & Partial<Pick<Offered, 'called' | 'by' | 'url'>>;
+type FileOffer = Pick<Offered, 'file' | 'within' | 'method'> &
+  Partial<Pick<Offered, 'called' | 'by' | 'url' | 'request'>>;
 
 /** What a record that goes on being held takes in at this moment. */
 const takenIn = new WeakMap<ActRecord, Promise<unknown>>();

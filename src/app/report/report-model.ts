@@ -96,7 +96,14 @@ export function reportModel(request: ReportRequest): ReportModel {
     claims: printedClaims(derived, used),
     sources: sourcesOf(derived),
     documents: derived.documents.map(documentOf),
-    refused: derived.evidence.refusals.map(({ name, message }) => ({ file: name, reason: message })),
+    refused: [
+      ...derived.evidence.refusals.map(({ name, message }) => ({ file: name, reason: message })),
+      ...derived.documents.flatMap(({ custody, setAside }) =>
+        setAside === undefined
+          ? []
+          : [{ file: custody.origin.fileName, reason: `taken in, but its claims were not read: ${setAside}` }],
+      ),
+    ],
     screening: screeningOf(derived, used),
     record: {
       ...record,

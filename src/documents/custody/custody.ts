@@ -56,13 +56,44 @@ export type Custody = {
 export type EvidenceKind = 'document' | 'capture' | 'image' | 'ais-extract' | 'interview-note' | 'ledger-row';
 export type CollectionMethod = 'file' | 'folder' | 'dossier' | 'download' | 'hand-over';
 
-export type CaptureRequest = {
+/** One step of a way that led on. Addresses are written down without a name and password that stood in them. */
+export type CaptureHop = {
+  readonly address: string;
   readonly status: number;
+  readonly location: string;
+  readonly at: string;
+};
+
+/** How a document came over the network, so that the capture can be judged and repeated. */
+export type CaptureRequest = {
+  /** As it was asked for. */
+  readonly address: string;
+  readonly redirects: readonly CaptureHop[];
+  /** Where the bytes came from. */
   readonly finalUrl: string;
-  readonly redirects: readonly string[];
+  /** The IP address that was asked. */
+  readonly remoteAddress: string;
+  readonly status: number;
+  /** Of the last answer, in its order, but for cookies. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** Of the last server; null without TLS. `sha256` is of the certificate's DER bytes. */
+  readonly certificate: {
+    readonly sha256: string;
+    readonly subject: string;
+    readonly issuer: string;
+    readonly from: string;
+    readonly to: string;
+  } | null;
+  /** Bytes of the body as they were sent, before they were unpacked, and their hash. */
+  readonly received: number;
+  readonly receivedSha256: string;
   readonly serverDate: string | null;
   readonly requester: string;
+  /** Whether a name and password were shown. */
   readonly login: boolean;
+  /** By the clock of this machine, UTC with milliseconds. */
+  readonly started: string;
+  readonly ended: string;
 };
 
 export type CustodyEventKind =
