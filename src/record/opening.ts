@@ -12,7 +12,10 @@ import { isRunning } from './storage/process-identity.ts';
 export type OpenOptions = {
   /** What the user typed, for the lock file: `panel add report.pdf`. */
   readonly command: string;
+  /** The machine's clock, which dates what is logged; another one in tests. */
   readonly clock?: Clock;
+  /** The time that acts are given instead (`--clock`), and say so: for reports that can be repeated, not for dating. */
+  readonly fixedClock?: Clock | undefined;
   /** Opens a protected key; protects the key of a new workspace. */
   readonly passphrase?: string;
   /** Told of everything that opening or publishing had to put right. */

@@ -52,6 +52,7 @@ export async function openRecord(workspace: string, options: OpenOptions): Promi
     const recovered = await recoverLog(layout, timestampOf(clock()), onMessage);
     const record = new Record(layout, lock, recovered, signerFor(layout, recovered, options), {
       clock,
+      fixedClock: options.fixedClock,
       onMessage,
       onCommit: options.onCommit ?? (() => {}),
     });
@@ -83,7 +84,17 @@ export class Record {
     lock: WorkspaceLock,
     recovered: RecoveredLog,
     signer: SigningKey,
-    { clock, onMessage, onCommit }: { clock: Clock; onMessage: (text: string) => void; onCommit: () => void },
+    {
+      clock,
+      fixedClock,
+      onMessage,
+      onCommit,
+    }: {
+      clock: Clock;
+      fixedClock: Clock | undefined;
+      onMessage: (text: string) => void;
+      onCommit: () => void;
+    },
   ) {
     this.#layout = layout;
     this.#lock = lock;
@@ -95,6 +106,8 @@ export class Record {
     this.#onCommit = onCommit;
     this.#log = new ActLog(layout, recovered.publisher.builder, {
       now: () => timestampOf(this.#clock()),
+      fixed: fixedClock === undefined ? undefined : () => timestampOf(fixedClock()),
+      latest: recovered.latest,
       key: () => this.#signer.key.id,
       afterCommit: () => {
         this.#publishSoon();

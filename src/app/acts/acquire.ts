@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../core/canonical-json.ts';
 import type { DocumentId } from '../../core/hash.ts';
-import { type CaptureRequest, type CollectionMethod, custodyOf } from '../../documents/custody/custody.ts';
+import { type CollectionMethod, custodyOf, type DocumentCapture } from '../../documents/custody/custody.ts';
 import { DocumentError } from '../../documents/document-error.ts';
 import { type TakenFile, takeFile } from '../../documents/dossier/intake.ts';
 import type { DocumentReader } from '../../documents/reader.ts';
@@ -26,7 +26,7 @@ export type Offered = {
   readonly title: string | null;
   readonly method: CollectionMethod;
   /** How it came over the network. */
-  readonly request?: CaptureRequest;
+  readonly request?: DocumentCapture;
 };
 
 export type Acquired =

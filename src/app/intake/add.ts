@@ -1,6 +1,8 @@
+import { plainName } from '../../core/plain-name.ts';
 import { openReader } from '../../documents/reader.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
 import type { Record as ActRecord } from '../../record/record.ts';
+import { personName } from '../act-builders/act-builder.ts';
 import { acquire, isAcquired, type Offered, refusedDraft, sourceDraft } from '../acts/acquire.ts';
 import type { RefusedBody, SourceFacts } from '../acts/act-body.ts';
 import type { Evidence } from '../acts/evidence.ts';
@@ -70,7 +72,8 @@ export async function addSentFiles(
   },
 ): Promise<AddResult> {
   checkSource(request);
-  const { within, files, by } = request;
+  const { within, files } = request;
+  const by = personName(request.by);
   return await withWorkspace({ ...request, command: 'panel add' }, async (workspace) => {
     request.progress.step('Taking documents in');
     const offers = files.map(({ file, called }): FileOffer => ({ file, within, called, by, method: 'hand-over' }));
@@ -165,7 +168,7 @@ type SourceWords = Pick<AddRequest, 'source' | 'kind' | 'country'>;
 /** Faults of the words are told before the work. @throws AppError `bad-option` */
 function checkSource({ source, kind, country }: SourceWords): void {
   claimantOf(source, kind, country);
-  if (sourceId(source) === '')
+  if (sourceId(source) === '' || plainName(source) === undefined)
     throw new AppError('bad-option', `"${source}" is no name of a source`, { place: '--source' });
 }
 
@@ -176,7 +179,11 @@ function checkSource({ source, kind, country }: SourceWords): void {
 function sourceFacts({ source, kind, country }: SourceWords, { sources }: Evidence): SourceFacts {
   const known = sources.get(source) ?? [...sources.values()].find(({ name }) => name === source);
   if (known !== undefined && kind === undefined && country === undefined) return known;
-  const claimant = claimantOf(known?.name ?? source, kind ?? known?.kind, country ?? known?.country ?? undefined);
+  const claimant = claimantOf(
+    known?.name ?? plainName(source) ?? source,
+    kind ?? known?.kind,
+    country ?? known?.country ?? undefined,
+  );
   return {
     id: known?.id ?? sourceId(source),
     name: claimant.name,

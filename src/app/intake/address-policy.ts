@@ -5,7 +5,9 @@ import { BlockList, isIP } from 'node:net';
  * Addresses that a document is never fetched from unless its host is named: a page may lead to what only this machine or this
  * network can reach, such as a router, a server's own interface or a cloud's keys (169.254.169.254). RFC 6890 and its registry.
  */
-const NOT_PUBLIC = new BlockList();
+const CLOSED_IPV4 = new BlockList();
+/** A list of its own: Node takes an IPv4 address for one of `::ffff:0:0/96` when they share a list. */
+const CLOSED_IPV6 = new BlockList();
 for (const [network, bits] of [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -19,7 +21,7 @@ for (const [network, bits] of [
   ['224.0.0.0', 4],
   ['240.0.0.0', 4],
 ] as const)
-  NOT_PUBLIC.addSubnet(network, bits, 'ipv4');
+  CLOSED_IPV4.addSubnet(network, bits, 'ipv4');
 for (const [network, bits] of [
   ['::', 96],
   ['::ffff:0:0', 96],
@@ -31,13 +33,18 @@ for (const [network, bits] of [
   ['fec0::', 10],
   ['ff00::', 8],
 ] as const)
-  NOT_PUBLIC.addSubnet(network, bits, 'ipv6');
+  CLOSED_IPV6.addSubnet(network, bits, 'ipv6');
 
 /** Whether an address belongs to the public network. Forms that carry an IPv4 address in an IPv6 one are not taken apart: they do not. */
 export function isPublicAddress(address: string): boolean {
-  const family = isIP(address);
-  if (family === 0) return false;
-  return !NOT_PUBLIC.check(address, family === 4 ? 'ipv4' : 'ipv6');
+  switch (isIP(address)) {
+    case 4:
+      return !CLOSED_IPV4.check(address, 'ipv4');
+    case 6:
+      return !CLOSED_IPV6.check(address, 'ipv6');
+    default:
+      return false;
+  }
 }
 
 /** Where a host is reached, after it was found to be allowed: the connection goes to this very address. */

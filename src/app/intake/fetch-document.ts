@@ -4,11 +4,11 @@ import { open } from 'node:fs/promises';
 import { type IncomingMessage, request as requestPlain } from 'node:http';
 import { request as requestSecure } from 'node:https';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { type Duplex, PassThrough, pipeline, Transform } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { timestampOf } from '../../core/clock.ts';
-import type { CaptureHop, CaptureRequest } from '../../documents/custody/custody.ts';
+import type { CaptureHop, DocumentCapture } from '../../documents/custody/custody.ts';
 import { READING_LIMITS } from '../../documents/limits.ts';
 import type { RefusedBody } from '../acts/act-body.ts';
 import { programName } from '../version.ts';
@@ -25,7 +25,7 @@ export type Download =
       readonly within: string;
       /** The address as it was asked for, without what opens it. */
       readonly address: string;
-      readonly request: CaptureRequest;
+      readonly request: DocumentCapture;
       remove(): void;
     }
   | { readonly refused: RefusedBody };
@@ -62,7 +62,12 @@ export async function fetchDocument(given: string, options: FetchOptions): Promi
     for (;;) {
       const address = withoutCredentials(url.href);
       const host = await checkHost(url, allowHosts);
-      const response = await ask(new URL(address), host, url.origin === origin ? opening : null, signal);
+      const { response, certificate } = await ask(
+        new URL(address),
+        host,
+        url.origin === origin ? opening : null,
+        signal,
+      );
       const status = response.statusCode ?? 0;
       const location = response.headers.location;
       if (status >= 300 && status < 400 && location !== undefined) {
@@ -81,14 +86,14 @@ export async function fetchDocument(given: string, options: FetchOptions): Promi
         return refuse('unreadable', `the server answered ${status} ${response.statusMessage ?? ''}`.trim());
       const received = await receive(response, join(within, 'document'), signal);
       if ('refused' in received) return refuse(...received.refused);
-      const request: CaptureRequest = {
+      const request: DocumentCapture = {
         address: withoutCredentials(given),
         redirects: hops,
         finalUrl: address,
         remoteAddress: host.address,
         status,
         headers: headersOf(response),
-        certificate: certificateOf(response),
+        certificate,
         received: received.bytes,
         receivedSha256: received.sha256,
         serverDate: response.headers.date ?? null,
@@ -122,8 +127,10 @@ function credentialsOf({ username, password }: URL): string {
   return `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64')}`;
 }
 
+type Answer = { readonly response: IncomingMessage; readonly certificate: DocumentCapture['certificate'] };
+
 /** Asks one server at the very address that was checked: a name that resolves otherwise a moment later changes nothing. */
-function ask(url: URL, host: CheckedHost, opening: string | null, signal: AbortSignal): Promise<IncomingMessage> {
+function ask(url: URL, host: CheckedHost, opening: string | null, signal: AbortSignal): Promise<Answer> {
   const send = url.protocol === 'https:' ? requestSecure : requestPlain;
   return new Promise((resolve, reject) => {
     const asked = send(
@@ -143,7 +150,8 @@ function ask(url: URL, host: CheckedHost, opening: string | null, signal: AbortS
           else done(null, host.address, host.family);
         },
       },
-      resolve,
+      // The certificate is asked for now: the connection may be gone when the body has come.
+      (response) => resolve({ response, certificate: certificateOf(response) }),
     );
     asked.on('error', reject);
     asked.end();
@@ -156,20 +164,25 @@ type Received =
 
 /** Writes the body, unpacked, within the limits of a document. */
 async function receive(response: IncomingMessage, path: string, signal: AbortSignal): Promise<Received> {
-  const sent = createHash('sha256');
-  let packed = 0;
-  response.on('data', (chunk: Buffer) => {
-    packed += chunk.length;
-    sent.update(chunk);
-  });
-  const unpacked = unpack(response);
-  if (unpacked === null)
-    return {
-      refused: ['unreadable', `it is packed in a way that is not read here (${response.headers['content-encoding']})`],
-    };
+  const packing = (response.headers['content-encoding'] ?? 'identity').trim().toLowerCase();
+  const unpacker = UNPACKERS.get(packing)?.();
+  if (unpacker === undefined) {
+    response.destroy();
+    return { refused: ['unreadable', `it is packed in a way that is not read here (${packing.slice(0, 40)})`] };
+  }
   const file = await open(path, 'wx', 0o600);
-  let size = 0;
+  const sent = createHash('sha256');
+  let [packed, size] = [0, 0];
+  const counter = new Transform({
+    transform: (chunk: Buffer, _, done) => {
+      packed += chunk.length;
+      sent.update(chunk);
+      done(null, chunk);
+    },
+  });
   try {
+    // A fault of any part ends the last one, and so the loop.
+    const unpacked = pipeline(response, counter, unpacker, () => undefined);
     for await (const chunk of unpacked as AsyncIterable<Buffer>) {
       size += chunk.length;
       signal.throwIfAborted();
@@ -185,17 +198,14 @@ async function receive(response: IncomingMessage, path: string, signal: AbortSig
   return { bytes: packed, sha256: sent.digest('hex') };
 }
 
-function unpack(response: IncomingMessage): Readable | null {
-  const packing = (response.headers['content-encoding'] ?? 'identity').trim().toLowerCase();
-  const unpacker = { gzip: createGunzip, 'x-gzip': createGunzip, deflate: createInflate, br: createBrotliDecompress }[
-    packing
-  ];
-  if (packing === 'identity' || packing === '') return response;
-  if (unpacker === undefined) return null;
-  const stream = unpacker();
-  response.on('error', (error) => stream.destroy(error));
-  return response.pipe(stream);
-}
+const UNPACKERS: ReadonlyMap<string, () => Duplex> = new Map([
+  ['identity', () => new PassThrough()],
+  ['', () => new PassThrough()],
+  ['gzip', () => createGunzip()],
+  ['x-gzip', () => createGunzip()],
+  ['deflate', () => createInflate()],
+  ['br', () => createBrotliDecompress()],
+]);
 
 /** What the server said of itself and of what it sent; not what it would have had us keep. */
 function headersOf({ rawHeaders }: IncomingMessage): readonly (readonly [string, string])[] {
@@ -204,7 +214,7 @@ function headersOf({ rawHeaders }: IncomingMessage): readonly (readonly [string,
   );
 }
 
-function certificateOf({ socket }: IncomingMessage): CaptureRequest['certificate'] {
+function certificateOf({ socket }: IncomingMessage): DocumentCapture['certificate'] {
   const shown = (socket as Partial<TLSSocket>).getPeerCertificate?.();
   if (shown?.raw === undefined) return null;
   const { raw, subject, issuer, valid_from: from, valid_to: to } = shown;

@@ -10,6 +10,7 @@ import { proveLine } from '../../record/verification/prove.ts';
 import type { Fault, Verification } from '../../record/verification/verification.ts';
 import { verifyInThread } from '../../record/verification/verify-in-thread.ts';
 import { verifyRecord } from '../../record/verification/verify-record.ts';
+import { personName } from '../act-builders/act-builder.ts';
 import { AppError } from '../errors.ts';
 import { type Progress, silentProgress } from '../progress.ts';
 import { folderOf, type WorkspacePlace, withWorkspace } from './workspace.ts';
@@ -165,7 +166,7 @@ export async function redactInRecord(request: ActorRequest & { ids: readonly str
       const act = await held.record.redact({
         acts: ids.filter((id): id is ActId => !isDocumentId(id)),
         documents: ids.filter(isDocumentId),
-        by: { person: by },
+        by: { person: personName(by) },
         reason,
       });
       // A server reads for others meanwhile, and may have kept what it read before the act.
@@ -198,13 +199,20 @@ export async function replaceKey(request: ActorRequest & { lost: boolean }): Pro
   if (lost && typeof workspace !== 'string')
     throw new AppError('refused-by-rule', 'whoever serves this workspace holds its key; stop the server first');
   if (lost) {
-    return await withWorkspace({ ...held, replaceLostKey: { by: { person: by }, reason } }, async ({ record }) => ({
-      vkey: record.verifierKey,
-    }));
+    return await withWorkspace(
+      { ...held, replaceLostKey: { by: { person: personName(by) }, reason } },
+      async ({ record }) => ({
+        vkey: record.verifierKey,
+      }),
+    );
   }
   return await withWorkspace(held, async ({ record }) => {
     const passphrase = process.env.PANEL_PASSPHRASE;
-    await record.replaceKey({ by: { person: by }, reason, ...(passphrase === undefined ? {} : { passphrase }) });
+    await record.replaceKey({
+      by: { person: personName(by) },
+      reason,
+      ...(passphrase === undefined ? {} : { passphrase }),
+    });
     return { vkey: record.verifierKey };
   });
 }

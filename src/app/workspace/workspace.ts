@@ -12,6 +12,7 @@ import type { Derivation, Snapshot } from '../derivation/derivation.ts';
 import type { ReadingCache } from '../derivation/reading-cache.ts';
 import type { Progress } from '../progress.ts';
 import { PROGRAM } from '../version.ts';
+import { rememberSeen, tellOfRollback } from './last-seen.ts';
 
 /** Where a use case takes place: a folder, or a workspace that this process holds already. */
 export type WorkspacePlace = string | HeldWorkspace;
@@ -77,13 +78,16 @@ export async function holdWorkspace(
   const record = await openRecord(request.workspace, {
     command: request.command,
     founder: PROGRAM,
-    clock: clockOf(request.clock),
+    fixedClock: request.clock === undefined ? undefined : fixedClock(request.clock),
     onMessage: (text) => request.progress.note(text),
     ...(request.create === undefined ? {} : { create: request.create }),
     ...(request.onCommit === undefined ? {} : { onCommit: request.onCommit }),
     ...(request.replaceLostKey === undefined ? {} : { replaceLostKey: request.replaceLostKey }),
     ...(process.env.PANEL_PASSPHRASE === undefined ? {} : { passphrase: process.env.PANEL_PASSPHRASE }),
   });
+  const seeing = { workspace: request.workspace, origin: record.origin, read: record.read };
+  const rollback = tellOfRollback(seeing);
+  if (rollback !== null) request.progress.note(rollback);
   // Loaded here and not above: it brings the language model, which a command without a workspace need not wait for.
   const { openDerivation } = await import('../derivation/derivation.ts');
   const { openReadingCache } = await import('../derivation/reading-cache.ts');
@@ -104,6 +108,7 @@ export async function holdWorkspace(
       await turn;
       await derivation.close();
       await record.close();
+      rememberSeen(seeing);
     },
   };
 }
