@@ -14,6 +14,7 @@ import { applyReviews } from '../acts/reviewed-claims.ts';
 import type { Progress } from '../progress.ts';
 import { loadRegimes } from '../regimes.ts';
 import { type Derived, deriveFromClaims, type ReadDocument, readDocuments } from './derive.ts';
+import type { Extraction } from './extraction.ts';
 import { extractionKey, type ReadingCache } from './reading-cache.ts';
 
 /** A record as it stood after its last act, with what follows from it. Nothing in it changes. */
@@ -188,9 +189,6 @@ export function openDerivation(
     },
   };
 }
-
-/** What was read in a text, or why nothing was. */
-export type Extraction = { readonly claims: readonly Claim[]; readonly setAside: string | null };
 
 /** One thread of this process reads claims, for however many workspaces: it takes a second to start. */
 let shared: ClaimExtractor | undefined;

@@ -8,8 +8,8 @@ import { documentIdOf } from '../../core/hash.ts';
 import { deepFreeze } from '../../core/json.ts';
 import type { DocumentReader } from '../../documents/reader.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
-import type { Extraction } from './derivation.ts';
 import type { ReadDocument } from './derive.ts';
+import type { Extraction } from './extraction.ts';
 import { readingProgram } from './reading-program.ts';
 
 /**

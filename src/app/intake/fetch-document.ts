@@ -198,7 +198,7 @@ async function receive(response: IncomingMessage, path: string, signal: AbortSig
   return { bytes: packed, sha256: sent.digest('hex') };
 }
 
-const UNPACKERS: ReadonlyMap<string, () => Duplex> = new Map([
+const UNPACKERS: ReadonlyMap<string, () => Duplex> = new Map<string, () => Duplex>([
   ['identity', () => new PassThrough()],
   ['', () => new PassThrough()],
   ['gzip', () => createGunzip()],

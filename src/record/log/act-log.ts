@@ -182,7 +182,7 @@ export class ActLog {
   #time(): ActTime {
     const now = this.#now();
     const clock: ActClock = {
-      ...(this.#fixed === undefined ? {} : { fixed: true }),
+      ...(this.#fixed === undefined ? {} : { fixed: true as const }),
       ...(now < this.#latest ? { behind: this.#latest } : {}),
     };
     return { at: this.#fixed?.() ?? now, clock: Object.keys(clock).length === 0 ? undefined : clock };
