@@ -41,7 +41,7 @@ export function extractionKey({ source, published }: Pick<ReadDocument, 'source'
  */
 export function openReadingCache(workspace: string, secret: (() => Buffer) | null): ReadingCache {
   const folder = join(workspace, 'readings');
-  const found = new WeakMap<TextLayer, Omit<Reading, 'layer'>>();
+  let found = new WeakMap<TextLayer, Omit<Reading, 'layer'>>();
   let cannotWrite = secret === null;
 
   const find = (asked: Asked): TextLayer | undefined => {
@@ -85,7 +85,10 @@ export function openReadingCache(workspace: string, secret: (() => Buffer) | nul
         return;
       }
     },
-    drop: () => rmSync(folder, { recursive: true, force: true }),
+    drop: () => {
+      found = new WeakMap();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 
