@@ -1,6 +1,9 @@
 /** What the HTTP door may know of the workbench. */
 
+export { describeError } from '../core/errors.ts';
+export { plainName } from '../core/plain-name.ts';
 export { remembered } from '../core/remembered.ts';
+export { parseStrictJson } from '../core/strict-json.ts';
 export { draftUndo } from './act-builders/act-builder.ts';
 export {
   draftAddition,

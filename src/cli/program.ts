@@ -59,6 +59,7 @@ const commands: ReadonlyMap<string, () => Promise<CommandModule>> = new Map([
   ['lists', () => import('./commands/lists.ts')],
   ['tracks', () => import('./commands/tracks.ts')],
   ['serve', () => import('./commands/serve.ts')],
+  ['report', () => import('./commands/report.ts')],
   ['record', () => import('./commands/record.ts')],
   ['witness', () => import('./commands/witness.ts')],
   ['share', () => import('./commands/share.ts')],

@@ -15,6 +15,7 @@ const document = (
   file,
   source,
   mediaType,
+  text: `sha256:${'e'.repeat(64)}`,
   size: 20_483,
   published,
   url: `https://example.org/${file}`,

@@ -8,6 +8,7 @@ import { openWorkbench, type Workbench } from '../../src/app/workbench/workbench
 import { sha256Hex } from '../../src/core/hash.ts';
 import { serverApp } from '../../src/server/app.ts';
 import { runInto, temporaryFolder, writeDossier } from '../dossier/workspace.ts';
+import { accessTo } from './served-workspace.ts';
 
 const STORY = `Officials in Seoul said on Monday that North Korea had sent about 5,000 artillery shells to Russia since September.
 North Korea launched a ballistic missile on 2 April 2024, Japan said.
@@ -28,14 +29,21 @@ describe('the report desk over HTTP', () => {
         throw error;
       },
     });
-    program = serverApp({ workbench }, { now: () => new Date('2024-06-02T08:09:10.500Z') });
+    program = serverApp(
+      { workbench },
+      { access: accessTo(workbench), now: () => new Date('2024-06-02T08:09:10.500Z') },
+    );
   });
   afterAll(() => workbench.close());
 
   const ask = async (path: string, body?: object): Promise<Response> =>
     await program.fetch(
       new Request(`http://localhost/api/v1${path}`, {
-        headers: { host: 'localhost', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        headers: {
+          host: 'localhost',
+          authorization: `Bearer ${workbench.token}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
         ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
       }),
     );

@@ -25,6 +25,8 @@ export type ReadDocument = AcquiredDocument & {
   readonly layer: TextLayer;
   readonly published: string | null;
   readonly source: Claimant;
+  /** Why its claims were not read, where they were not: it is printed, so that nobody takes it for a text without claims. */
+  readonly setAside?: string;
 };
 
 /**

@@ -56,6 +56,8 @@ export type RunResult = {
   /** Statements that the regime data contradict. */
   readonly contradicted: number;
   readonly refused: readonly RefusedBody[];
+  /** Documents that were taken in and whose claims were not read within the limits. */
+  readonly setAside: readonly { readonly document: string; readonly name: string; readonly message: string }[];
   readonly acts: number;
   readonly actsAdded: number;
   readonly reports: readonly WrittenReport[];
@@ -189,6 +191,9 @@ function summarise(
       .length,
     contradicted: derived.checks.filter(({ relation }) => relation === 'contradicts').length,
     refused: derived.evidence.refusals.map(({ name, code, message }) => ({ name, code, message })),
+    setAside: derived.documents.flatMap(({ document, custody, setAside }) =>
+      setAside === undefined ? [] : [{ document, name: custody.origin.fileName, message: setAside }],
+    ),
     acts: workspace.record.size,
     actsAdded: workspace.record.size - before,
     reports,

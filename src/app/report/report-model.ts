@@ -98,7 +98,14 @@ export function reportModel(request: ReportRequest): ReportModel {
     claims: printedClaims(derived, used),
     sources: sourcesOf(derived),
     documents: derived.documents.map(documentOf),
-    refused: derived.evidence.refusals.map(({ name, message }) => ({ file: name, reason: message })),
+    refused: [
+      ...derived.evidence.refusals.map(({ name, message }) => ({ file: name, reason: message })),
+      ...derived.documents.flatMap(({ custody, setAside }) =>
+        setAside === undefined
+          ? []
+          : [{ file: custody.origin.fileName, reason: `taken in, but its claims were not read: ${setAside}` }],
+      ),
+    ],
     screening: screeningOf(derived, used),
     record: {
       ...record,
@@ -210,6 +217,7 @@ function documentOf(document: ReadDocument): ReportDocument {
   const source = custody.origin.source;
   return {
     id: document.document,
+    text: `sha256:${sha256Hex(document.layer.text)}`,
     title: titleOf(document),
     file: custody.origin.fileName,
     source: source ?? document.source.name,

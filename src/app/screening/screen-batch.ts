@@ -221,7 +221,7 @@ function toFile(path: string): Output {
   };
   const file = attempt(() => {
     mkdirSync(dirname(unfinished), { recursive: true });
-    return openSync(unfinished, 'w');
+    return openSync(unfinished, 'w', 0o600);
   });
   let open = true;
   const close = (): void => {

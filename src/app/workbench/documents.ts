@@ -97,7 +97,7 @@ export function documentDetail(snapshot: Snapshot, id: string): DocumentDetail {
     custody: read.custody,
     act: read.act,
     reader: layer.reader,
-    notes: layer.notes ?? [],
+    notes: [...(layer.notes ?? []), ...(read.setAside === undefined ? [] : [`Set aside: ${read.setAside}.`])],
     withheld: null,
     blocks: layer.blocks.map(({ kind, start, end, page, paragraph }) => ({
       kind,

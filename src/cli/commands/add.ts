@@ -12,6 +12,7 @@ type Options = {
   country?: string;
   published?: string;
   url?: string;
+  allowHost?: string[];
   clock?: string;
   json?: boolean;
 };
@@ -24,12 +25,15 @@ export function addCommand(program: Command): void {
     .option('--kind <kind>', 'kind of a new source: newsroom (if nothing is said), state-organ, un-body, ngo ...')
     .option('--country <code>', 'country of the source (ISO 3166-1)')
     .option('--published <date>', 'day of publication (default: from the document itself)')
-    .option('--url <address>', 'where it was published');
+    .option('--url <address>', 'where it was published')
+    .option('--allow-host <host...>', 'hosts of addresses that may lie on this machine or in your own network');
   takeClock(takeJson(takeWorkspace(command))).action(async (targets: string[], options: Options) => {
     if (options.published !== undefined) parseDay(options.published, '--published');
     parseText(options.source, '--source');
+    const { allowHost, ...rest } = options;
     const result = await carryOut('addDocuments', {
-      ...options,
+      ...rest,
+      allowHosts: allowHost,
       targets,
       progress: terminalProgress({ quiet: options.json === true }),
     });

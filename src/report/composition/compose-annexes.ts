@@ -125,7 +125,12 @@ function documentRow(document: ReportDocument, number: number, { sources, asOf }
       { kind: 'file', text: document.file },
       ...textOf(`, ${mediaWords(document.mediaType)}, ${formatDecimal(String(document.size))} bytes${language}`),
     ],
-    [{ kind: 'code', text: document.id }, ...textOf(` ${custody}`)],
+    [
+      { kind: 'code', text: document.id },
+      ...textOf(' (bytes) '),
+      { kind: 'code', text: document.text },
+      ...textOf(` (text) ${custody}`),
+    ],
   ];
 }
 

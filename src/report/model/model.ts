@@ -93,6 +93,8 @@ export type ReportSource = {
 export type ReportDocument = {
   /** `sha256:` and the hash of the bytes. */
   readonly id: string;
+  /** `sha256:` and the hash of the text, as UTF-8, that passages were cut out of: another reader may read another text. */
+  readonly text: string;
   readonly title: string;
   readonly file: string;
   readonly source: string;
