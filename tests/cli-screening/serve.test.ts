@@ -112,7 +112,7 @@ it('listens on this machine only and says what is wrong', async () => {
 });
 
 it('knows the official lists by addresses that are whole', () => {
-  const text = readFileSync(join(root, 'src', 'app', 'list-addresses.yaml'), 'utf8');
+  const text = readFileSync(join(root, 'src', 'app', 'lists', 'list-addresses.yaml'), 'utf8');
   expect(text).toContain('https://scsanctions.un.org/');
   expect(text).not.toMatch(/http:\/\//);
   expect(text).not.toMatch(/token=(?!\{token\})/);

@@ -51,6 +51,7 @@ const claim = (
   start: 2105,
   end: 2105 + quote.length,
   quote,
+  statement: quote,
   claimant,
   relay: [],
   polarity: 'asserts',

@@ -1,5 +1,6 @@
 /** What the doors (`cli/`, `server/`) may know of the product: the shapes that use cases take and give. */
 
+export { gistOf } from '../../claims/gist/gist.ts';
 export type { Claim } from '../../claims/model/claim.ts';
 export { fixedClock } from '../../core/clock.ts';
 export { describeError } from '../../core/errors.ts';

@@ -1,3 +1,4 @@
+import { statementIn } from '../../claims/gist/gist.ts';
 import { utcDateOf } from '../../core/calendar.ts';
 import { canonicalJson } from '../../core/canonical-json.ts';
 import { sha256Hex } from '../../core/hash.ts';
@@ -187,9 +188,10 @@ function printedClaims({ claims, evidence }: Derived, used: ReadonlySet<string>)
     .filter(({ id }) => used.has(id))
     .map((claim) => {
       const given = grades.get(claim.id);
-      if (given === undefined) return claim;
+      const printed = { ...claim, statement: statementIn(claim) };
+      if (given === undefined) return printed;
       const { credibility, by, at, reason } = given;
-      return { ...claim, grade: { credibility, by, at, ...(reason === null ? {} : { reason }) } };
+      return { ...printed, grade: { credibility, by, at, ...(reason === null ? {} : { reason }) } };
     });
 }
 

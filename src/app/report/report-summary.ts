@@ -7,6 +7,7 @@ import { stanceOf } from '../../findings/model/reply-stance.ts';
 import { expertMandates, lastEnded } from '../../report/composition/compose-regime.ts';
 import type { Prose, RegimeStatus, Run } from '../../report/model/model.ts';
 import {
+  capitalise,
   findingStatusWords,
   numberWord,
   withArticle,
@@ -179,7 +180,7 @@ function hearingSentences({ findings }: Derived, asOf: string): readonly Prose[]
   const [came, awaited] = [inState('received').length, inState('awaited').length];
   const late = overdue.length === 0 ? '' : ` The deadline passed without a reply from ${writeList(overdue)}.`;
   return [
-    `${count(replies.length, 'letter')} asked those named to reply: ${came === 0 ? 'no reply' : count(came, 'reply', 'replies')} came in${awaited === 0 ? '' : `, ${awaited} ${awaited === 1 ? 'is' : 'are'} awaited`}.${late}`,
+    `Those named were asked to reply in ${writeCount(replies.length, 'letter')}. ${capitalise(came === 1 ? 'one reply' : `${numberWord(came)} replies`)} came in${awaited === 0 ? '' : `, and ${numberWord(awaited)} ${awaited === 1 ? 'is' : 'are'} awaited`}.${late}`,
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { carryOut } from '../../app/commands/command-client.ts';
-import type { Claim } from '../../app/commands/contract.ts';
+import { type Claim, gistOf } from '../../app/commands/contract.ts';
 import { type ActingOptions, actorOf, optionsOf, printActs, unknownVerb } from '../acting.ts';
 import { formatTable, printAnswer, printHint, printJsonLines } from '../output.ts';
 import { terminalProgress } from '../progress.ts';
@@ -82,16 +82,6 @@ function describeClaims(claims: readonly Claim[]): string {
   return formatTable(claims, [
     { heading: 'claim', text: (claim) => claim.id },
     { heading: 'status', text: (claim) => claim.status },
-    { heading: 'claimant', text: (claim) => claim.claimant.name },
-    {
-      heading: 'says',
-      text: (claim) => `${claim.polarity === 'denies' ? 'denies ' : ''}${claim.modality}: ${claim.predicate}`,
-    },
-    { heading: 'figures', text: (claim) => clip(claim.quantities.map((quantity) => quantity.raw).join('; '), 40) },
-    { heading: 'passage', text: (claim) => clip(claim.quote.replace(/\s+/g, ' '), 90) },
+    { heading: 'who says what', text: (claim) => gistOf(claim) },
   ]);
-}
-
-function clip(text: string, width: number): string {
-  return text.length <= width ? text : `${text.slice(0, width - 1)}…`;
 }

@@ -1,4 +1,5 @@
 import { formatDecimal } from '../../core/decimal.ts';
+import { printableText } from '../../figures/markup.ts';
 import { writeDate } from '../../figures/words.ts';
 import type { ReportClaim, ReportDocument, ReportModel, ReportScreening } from '../model/model.ts';
 import {
@@ -71,12 +72,12 @@ function composeClaims(writer: Writer): readonly Block[] {
       kind: 'table',
       dense: true,
       caption: 'All claims of the documents; the note quotes the passage',
-      head: ['Claimant', 'Asserts', 'Figures', ...(status === null ? ['Status'] : []), 'Claim'],
+      head: ['Claimant', 'What is said', 'How', ...(status === null ? ['Status'] : []), 'Claim'],
       rows: claims.map(
         (claim): Row => [
           [...textOf(claimantName(claim.claimant)), writer.claimNote(claim.id)],
+          textOf(printableText(claim.statement)),
           textOf(describeAssertion(claim)),
-          textOf(claim.quantities.map(({ raw }) => `“${raw}”`).join(', ')),
           ...(status === null ? [textOf(statusWords(claim.status))] : []),
           [{ kind: 'code', text: claim.id }],
         ],
@@ -86,8 +87,7 @@ function composeClaims(writer: Writer): readonly Block[] {
 }
 
 function describeAssertion(claim: ReportClaim): string {
-  const predicate = claim.predicate === 'denied' ? '' : `: ${claim.predicate.replaceAll('-', ' ')}`;
-  return `${assertionWords(claim)}${predicate} (${claim.speech.replaceAll('-', ' ')})`;
+  return `${assertionWords(claim)}, ${claim.speech.replaceAll('-', ' ')}`;
 }
 
 function composeEvidence(model: ReportModel): readonly Block[] {

@@ -69,6 +69,8 @@ export type ReportClaim = {
   readonly start: number;
   readonly end: number;
   readonly quote: string;
+  /** What is said, told from who says it where that is certain, in the claim's own words. */
+  readonly statement: string;
   readonly claimant: Party;
   readonly relay: readonly Party[];
   readonly polarity: string;

@@ -1,7 +1,6 @@
 import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
 import type { DocumentDetail } from '../../../src/app/workbench/contract/document.ts';
 import { ClaimStatusTag, ClaimWarnings } from '../claims/claim-status.tsx';
-import { PREDICATE_WORDS } from '../claims/claim-words.ts';
 import { ClaimPanel } from '../claims/panel/claim-panel.tsx';
 import type { ClaimActions } from '../claims/use-claim-actions.ts';
 import { Button } from '../parts/button.tsx';
@@ -101,7 +100,7 @@ function ClaimList({
                 onChoose(claim.id);
               }}
             >
-              {claim.claimant.name} {PREDICATE_WORDS[claim.predicate]}
+              {claim.gist}
             </a>
             <span className="claim-tags">
               <ClaimStatusTag status={claim.status} />

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
 import { ClaimGrade, ClaimStatusTag, ClaimWarnings } from '../claims/claim-status.tsx';
-import { attributionWords, PREDICATE_WORDS } from '../claims/claim-words.ts';
+import { attributionWords } from '../claims/claim-words.ts';
 import type { Review } from '../claims/use-review.ts';
 import { Button } from '../parts/button.tsx';
 import { Day } from '../parts/time.tsx';
@@ -23,8 +23,7 @@ export function IncidentClaims({ claims, review }: { readonly claims: readonly C
             <p className="incident-claim-head">
               <Link to="/claims" search={{ claim: claim.id }}>
                 {attributionWords(claim)}
-              </Link>{' '}
-              {PREDICATE_WORDS[claim.predicate]}
+              </Link>
               <span className="claim-tags">
                 <ClaimStatusTag status={claim.status} />
                 <ClaimGrade grade={claim.grade} />

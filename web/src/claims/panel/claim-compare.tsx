@@ -4,7 +4,7 @@ import { type Answered, useApi } from '../../api/queries.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { Tag } from '../../parts/tag.tsx';
-import { attributionWords, PREDICATE_WORDS, quantityWords } from '../claim-words.ts';
+import { attributionWords, quantityWords } from '../claim-words.ts';
 
 type Pair = ClaimComparison['pairs'][number];
 
@@ -34,7 +34,7 @@ function Side({ letter, row }: { readonly letter: string; readonly row: ClaimRow
         <span className="letter">{letter}</span> {attributionWords(row)}
       </h3>
       <p className="muted">
-        {PREDICATE_WORDS[row.predicate]}; {row.title}, {row.published ?? 'undated'}
+        {row.title}, {row.published ?? 'undated'}
       </p>
       <blockquote>{row.quote}</blockquote>
     </section>
