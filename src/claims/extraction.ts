@@ -2,6 +2,7 @@ import type { CalendarDate } from '../core/calendar.ts';
 import type { DateInterval } from '../core/interval.ts';
 import { deepFreeze } from '../core/json.ts';
 import type { TextLayer } from '../documents/text/text-layer.ts';
+import { readableLayer } from '../documents/text/unread.ts';
 import { findFrames } from './attribution/attribution.ts';
 import { noteDocuments } from './attribution/issued-document.ts';
 import { noteActor, noteBodies, notePeople, noteShortForms, noteSubject } from './attribution/noted-names.ts';
@@ -55,7 +56,9 @@ export type ExtractionOptions = {
  * The claims of a document in the order of its text. The same text, source and date give the same claims; nothing is
  * looked up outside. A claimant that the text does not make plain stays `unnamed`.
  */
-export function extractClaims(layer: TextLayer, options: ExtractionOptions): Claim[] {
+export function extractClaims(whole: TextLayer, options: ExtractionOptions): Claim[] {
+  const layer = readableLayer(whole);
+  if (layer.blocks.length === 0) return [];
   const tables = new TableReading(layer, options.published);
   const paragraphs = paragraphsOf(layer, (cell) => tables.isProse(cell));
   const reader = new DocumentReader(layer, options, homeOf(layer, paragraphs, options.source));

@@ -13,6 +13,8 @@ export type ExtractionRequest = {
   readonly source?: string | undefined;
   readonly kind?: string | undefined;
   readonly country?: string | undefined;
+  /** Told what of the file no claim is read from. */
+  readonly onUnread?: (words: string) => void;
 };
 
 /**
@@ -25,6 +27,8 @@ export async function extractFile(request: ExtractionRequest): Promise<readonly 
   try {
     const { bytes } = await takeFile(basename(path), { within: dirname(path) });
     const layer = await reader.read(bytes, request.file);
+    for (const { whole, words } of layer.unread ?? [])
+      request.onUnread?.(`${whole ? 'not read' : 'not read whole'}: ${request.file}: ${words}`);
     return extractClaims(layer, {
       source: claimantOf(request.source ?? layer.outlet, request.kind, request.country),
       published: request.published ?? layer.published,

@@ -19,6 +19,7 @@ import {
 import type { RefusedBody } from '../acts/act-body.ts';
 import { type AcquiredDocument, type Evidence, gatherEvidence } from '../acts/evidence.ts';
 import type { Derived } from '../derivation/derive.ts';
+import { type UnreadDocument, unreadDocuments } from '../derivation/unread.ts';
 import { AppError } from '../errors.ts';
 import { takeDossierLists } from '../lists/dossier-lists.ts';
 import { type Progress, silentProgress } from '../progress.ts';
@@ -56,6 +57,8 @@ export type RunResult = {
   /** Statements that the regime data contradict. */
   readonly contradicted: number;
   readonly refused: readonly RefusedBody[];
+  /** Documents of which no claim is read, or not from all of them, with the reason. */
+  readonly unread: readonly Pick<UnreadDocument, 'file' | 'what' | 'whole' | 'words'>[];
   readonly acts: number;
   readonly actsAdded: number;
   readonly reports: readonly WrittenReport[];
@@ -189,6 +192,12 @@ function summarise(
       .length,
     contradicted: derived.checks.filter(({ relation }) => relation === 'contradicts').length,
     refused: derived.evidence.refusals.map(({ name, code, message }) => ({ name, code, message })),
+    unread: unreadDocuments(derived.documents, derived.claims).map(({ file, what, whole, words }) => ({
+      file,
+      what,
+      whole,
+      words,
+    })),
     acts: workspace.record.size,
     actsAdded: workspace.record.size - before,
     reports,

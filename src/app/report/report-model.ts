@@ -20,6 +20,7 @@ import { titleOf } from '../derivation/document-title.ts';
 import { AppError } from '../errors.ts';
 import { regimeStatus } from '../law/regime-status.ts';
 import { loadRegimes } from '../regimes.ts';
+import { listAgeNote } from '../screening/list-age.ts';
 import { questionOf } from '../screening/screen-question.ts';
 import { recallOn } from '../screening/screening-decisions.ts';
 import { readVersion } from '../version.ts';
@@ -98,7 +99,7 @@ export function reportModel(request: ReportRequest): ReportModel {
     sources: sourcesOf(derived),
     documents: derived.documents.map(documentOf),
     refused: derived.evidence.refusals.map(({ name, message }) => ({ file: name, reason: message })),
-    screening: screeningOf(derived, used),
+    screening: screeningOf(derived, used, asOf),
     record: {
       ...record,
       versions: [
@@ -141,7 +142,7 @@ function claimsUsed(derived: Derived): ReadonlySet<string> {
 }
 
 /** Whom the claims name beside the lists of the dossier, with what people decided on the hits. */
-function screeningOf({ evidence }: Derived, used: ReadonlySet<string>): ReportScreening | null {
+function screeningOf({ evidence }: Derived, used: ReadonlySet<string>, asOf: string): ReportScreening | null {
   const named = evidence.namesScreened?.named;
   if (named === undefined || named.lists.length === 0) return null;
   return {
@@ -158,6 +159,7 @@ function screeningOf({ evidence }: Derived, used: ReadonlySet<string>): ReportSc
           match,
           reasons,
           claims: claims.filter((claim) => used.has(claim)),
+          listAge: listAgeNote(documents, named.lists, asOf),
           decision: recallOn(evidence.decisions, questionOf(asked), entry)?.note ?? null,
         };
       }),

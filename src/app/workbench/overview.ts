@@ -33,6 +33,7 @@ export function overview(snapshot: Snapshot, workspace: Overview['workspace'], n
       findings: derived.findings.length,
       contested: contested.length,
       refused: evidence.refusals.length,
+      unread: documentSummaries(snapshot).filter(({ unread }) => unread.length > 0).length,
       lists: heldLists(acts).length,
       acts: acts.length + withheld.length,
     },

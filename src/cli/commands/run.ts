@@ -46,6 +46,7 @@ export function describeRun(result: RunResult): string {
       `${count(result.actsAdded, 'act')} added, ${result.acts} in the record`,
     ...(result.contested > 0 ? [`${count(result.contested, 'pair')} of figures that contradict each other`] : []),
     ...result.refused.map((one) => `refused: ${one.name}: ${one.message}`),
+    ...result.unread.map((one) => `${one.whole ? 'not read' : 'not read whole'}: ${one.file}: ${one.words}`),
     ...result.reports.slice(1).map((one) => one.path),
     result.report,
   ];

@@ -161,7 +161,7 @@ function composeScreening({ lists, hits, asked }: ReportScreening, writer: Write
         [...textOf(hit.query), ...hit.claims.map((claim) => writer.claimNote(claim))],
         [{ kind: 'strong', text: hit.caption }, ...textOf(` (${hit.entityId})`)],
         textOf(`${hit.score.toFixed(2)}${hit.match ? ', match' : ''}`),
-        textOf(hit.reasons.join('; ')),
+        textOf(writeDates([...hit.reasons, ...(hit.listAge === null ? [] : [hit.listAge])].join('; '))),
         textOf(hit.decision === null ? 'nobody has decided' : writeDates(hit.decision)),
       ]),
     },

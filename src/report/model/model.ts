@@ -188,6 +188,8 @@ export type ReportScreening = {
     readonly claims: readonly string[];
     /** What a person decided on this hit, and why; null where nobody has. */
     readonly decision: string | null;
+    /** Set where the list is more than a year older than the report. */
+    readonly listAge: string | null;
   }[];
   /** How many names and numbers were asked for. */
   readonly asked: number;

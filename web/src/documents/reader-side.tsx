@@ -68,7 +68,11 @@ export function ReaderSide({
         current={tab}
         onChange={(id) => setSearch({ beside: id === 'claims' ? undefined : id }, { replace: true })}
       >
-        {tab === 'custody' ? <CustodyPanel detail={detail} /> : <ClaimList claims={claims} onChoose={onChoose} />}
+        {tab === 'custody' ? (
+          <CustodyPanel detail={detail} />
+        ) : (
+          <ClaimList claims={claims} isRead={!detail.summary.unread.some(({ whole }) => whole)} onChoose={onChoose} />
+        )}
       </Tabs>
     </aside>
   );
@@ -76,13 +80,19 @@ export function ReaderSide({
 
 function ClaimList({
   claims,
+  isRead,
   onChoose,
 }: {
   readonly claims: readonly ClaimRow[];
+  readonly isRead: boolean;
   readonly onChoose: (id: string) => void;
 }) {
   if (claims.length === 0) {
-    return <EmptyState title="No claim was read here">Mark a passage in the text to add one by hand.</EmptyState>;
+    return (
+      <EmptyState title={isRead ? 'No claim was read here' : 'This document is not read by the program'}>
+        Mark a passage in the text to add one by hand.
+      </EmptyState>
+    );
   }
   return (
     <>

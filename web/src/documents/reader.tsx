@@ -60,6 +60,12 @@ export function Reader({ detail }: { readonly detail: DocumentDetail }) {
           <strong>The bytes of this document are withheld.</strong> {withheld}
         </p>
       )}
+      {summary.unread.map(({ whole, words }) => (
+        <p key={words} className="reader-unread">
+          <strong>{whole ? 'No claim is read from this document.' : 'Not all of this document is read.'}</strong> It is{' '}
+          {words}. Mark a passage in the text to add a claim by hand.
+        </p>
+      ))}
       {notes.length === 0 ? null : (
         <ul className="reader-notes">
           {notes.map((note) => (

@@ -42,6 +42,11 @@ export function HitView({
             {hit.reasons.map((reason) => (
               <li key={reason}>{reason}</li>
             ))}
+            {hit.listAge === null ? null : (
+              <li>
+                <Tag tone="open">old list</Tag> {hit.listAge}
+              </li>
+            )}
           </ul>
         </div>
         <div>

@@ -33,6 +33,8 @@ export type Overview = {
     readonly findings: number;
     readonly contested: number;
     readonly refused: number;
+    /** Documents of which no claim is read at all, or not from all of them. */
+    readonly unread: number;
     readonly lists: number;
     readonly acts: number;
   };
