@@ -13,6 +13,8 @@ export type IntervalRow = {
   readonly high: Decimal | null;
   readonly lowOpen?: boolean;
   readonly highOpen?: boolean;
+  /** Whether the source estimates it: then it is no count, and its mark and words say so. */
+  readonly estimated?: boolean;
   /** The source's own phrase, authoritative over the bounds. */
   readonly raw: string;
   /** When it was said, `YYYY-MM-DD` or another short form. */

@@ -2,6 +2,7 @@ import { type CalendarDate, datePartsOf } from '../core/calendar.ts';
 import { type Decimal, formatDecimal, isDecimal } from '../core/decimal.ts';
 
 /** The pages take all words of figures from here. */
+export { rehedged } from '../core/hedged-bounds.ts';
 export { writePlural } from '../core/plural.ts';
 
 const MONTHS = [
@@ -38,6 +39,32 @@ export type Bounds = {
   readonly lowOpen?: boolean;
   readonly highOpen?: boolean;
 };
+
+/**
+ * Whether a source gives a figure as an estimate, in the words of the figure or by how it says it: such a figure is never shown
+ * as a count.
+ */
+export function isEstimate(
+  { raw }: { readonly raw: string },
+  claim: { readonly modality: string; readonly quote: string },
+) {
+  if (claim.modality === 'assesses' || ESTIMATED.test(raw)) return true;
+  const at = claim.quote.indexOf(raw);
+  if (at < 0) return false;
+  const before = claim.quote.slice(Math.max(0, at - 40), at);
+  const after = claim.quote.slice(at + raw.length, at + raw.length + 40);
+  // No other figure and no end of a clause between the word and the figure.
+  return /\bestimate\w*[^\d.;:,]*$/i.test(before) || /^[^\d.;:,]*\bestimated?\b/i.test(after);
+}
+
+const ESTIMATED = /\b(?:estimate\w*|est\.)/i;
+
+/** A figure as it may be printed: "estimated at 600", "40 to 60 (estimate)", never a bare 600 where the source estimates. */
+export function writeFigure(bounds: Bounds, estimated: boolean): string {
+  const words = writeBounds(bounds);
+  if (!estimated || (bounds.low === null && bounds.high === null)) return words;
+  return bounds.low === bounds.high ? `estimated at ${words}` : `${words} (estimate)`;
+}
 
 /** "at least 10", "more than 3 million", "40 to 60", "50"; "no bound stated" where there is none. */
 export function writeBounds({ low, high, lowOpen, highOpen }: Bounds): string {

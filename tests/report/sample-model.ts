@@ -360,6 +360,7 @@ export function sampleModel(): ReportModel {
           match: true,
           reasons: ['all words of the name', 'legal form left out'],
           claims: ['c-05'],
+          listAge: null,
           decision: 'decided: not the one asked for (Min-seo Park, 2024-11-20: another year of birth)',
         },
       ],

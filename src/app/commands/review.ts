@@ -14,6 +14,7 @@ import {
   draftReviews,
 } from '../act-builders/claim-acts.ts';
 import { parseObject } from '../act-builders/claim-input.ts';
+import { draftIncident, draftJoining, draftParting } from '../act-builders/incident-acts.ts';
 import { AppError } from '../errors.ts';
 import { type Progress, silentProgress } from '../progress.ts';
 import { type Reading, readProjections, readWithoutWriting } from '../workspace/project.ts';
@@ -97,6 +98,16 @@ export async function editClaim(request: ActorRequest & { id: string; changes: s
 export async function addClaim(request: ActorRequest & { claim: string }): Promise<Act> {
   const given = parseObject(request.claim, '--claim');
   return await carryOutOne(request, 'panel claims add', draftAddition(request, given, '--claim'));
+}
+
+/** Makes one incident of claims, or adds claims to one, or takes them out of it. */
+export async function arrangeIncident(
+  request: ActorRequest & { claims: readonly string[]; incident?: string | undefined; takeOut?: boolean | undefined },
+): Promise<readonly Act[]> {
+  const { claims, incident, takeOut } = request;
+  if (incident === undefined) return await carryOut(request, 'panel incidents make', draftIncident(request, claims));
+  const drafting = takeOut ? draftParting(request, incident, claims) : draftJoining(request, incident, claims);
+  return await carryOut(request, `panel incidents ${takeOut ? 'take-out' : 'add'}`, drafting);
 }
 
 /** Grades a claim's credibility. @throws AppError `refused-by-rule` for grade 1 without a second independent origin */

@@ -15,6 +15,7 @@ const USE_CASES = {
   addClaim: { load: async () => (await import('./review.ts')).addClaim, paths: [] },
   gradeClaim: { load: async () => (await import('./review.ts')).gradeClaim, paths: [] },
   linkClaims: { load: async () => (await import('./review.ts')).linkClaims, paths: [] },
+  arrangeIncident: { load: async () => (await import('./review.ts')).arrangeIncident, paths: [] },
   judgeOrigins: { load: async () => (await import('./review.ts')).judgeOrigins, paths: [] },
   undoAct: { load: async () => (await import('./review.ts')).undoAct, paths: [] },
   makeFinding: { load: async () => (await import('./findings.ts')).makeFinding, paths: [] },

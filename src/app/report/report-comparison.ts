@@ -1,5 +1,6 @@
 import { originOf } from '../../claims/comparison/independence.ts';
 import type { Claim } from '../../claims/model/claim.ts';
+import { isEstimate } from '../../figures/words.ts';
 import type { ComparisonTopic } from '../../findings/comparison/comparison-topic.ts';
 import type { ReportComparison } from '../../report/model/model.ts';
 import type { Derived } from '../derivation/derive.ts';
@@ -27,6 +28,7 @@ export function comparisonOf(topic: ComparisonTopic, derived: Derived): ReportCo
       ...(quantity.lowOpen ? { lowOpen: true } : {}),
       ...(quantity.highOpen ? { highOpen: true } : {}),
       raw: quantity.raw,
+      ...(isEstimate(quantity, claim) ? { estimated: true } : {}),
       date: published.get(claim.document) ?? null,
       via: claim.relay.map(({ name }) => name),
       polarity: claim.polarity,

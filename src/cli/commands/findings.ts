@@ -34,8 +34,12 @@ export function addCommand(program: Command): void {
       );
     });
   addActs(findings);
-  takeJson(takeWorkspace(program.command('incidents').description('claims believed to speak of one happening'))).action(
-    async (options: Options) => {
+  const incidentsCommand = program.command('incidents').description('claims believed to speak of one happening');
+  addArranging(incidentsCommand);
+  takeJson(takeWorkspace(incidentsCommand))
+    .allowExcessArguments()
+    .action(async (options: Options, command: Command) => {
+      if (command.args.length > 0) throw new UsageError(unknownVerb(command));
       const incidents = await carryOut('listIncidents', { ...options, progress: terminalProgress({ quiet: true }) });
       if (options.json) return printJsonLines(incidents);
       if (incidents.length === 0)
@@ -48,8 +52,29 @@ export function addCommand(program: Command): void {
           { heading: 'reason', text: (incident) => incident.reason },
         ]),
       );
+    });
+}
+
+/** Acts by which a person makes an incident of claims, adds some to one, or takes some out. */
+function addArranging(incidents: Command): void {
+  const act = (name: string, description: string): Command =>
+    takeClock(takeJson(takeWorkspace(takeActor(incidents.command(name).description(description)))));
+  act('make <claim...>', 'make one incident of claims').action(
+    async (claims: string[], _options: unknown, command: Command) => {
+      const options = optionsOf<ActingOptions>(command);
+      printActs(await carryOut('arrangeIncident', { ...actorOf(options), claims }), options);
     },
   );
+  for (const [verb, takeOut, description] of [
+    ['add', false, 'add claims to an incident'],
+    ['take-out', true, 'take claims out of an incident'],
+  ] as const)
+    act(`${verb} <incident> <claim...>`, description).action(
+      async (incident: string, claims: string[], _options: unknown, command: Command) => {
+        const options = optionsOf<ActingOptions>(command);
+        printActs(await carryOut('arrangeIncident', { ...actorOf(options), incident, claims, takeOut }), options);
+      },
+    );
 }
 
 type Acting<More> = ActingOptions & More;

@@ -7,7 +7,7 @@ import {
   type RelationKind,
 } from '../../figures/intervals-input.ts';
 import { countOrigins, type OriginsInput } from '../../figures/origins.ts';
-import { writeBounds } from '../../figures/words.ts';
+import { writeFigure } from '../../figures/words.ts';
 import type { StatementCheck } from '../../findings/statements/statement-check.ts';
 import type { Prose, ReportComparison } from '../model/model.ts';
 import { capitalise, claimantName, writeCount, writeDates, writeList } from '../model/words.ts';
@@ -116,7 +116,9 @@ function figuresTable(rows: ReportComparison['rows'], writer: Writer): Block {
       textOf(
         row.unit === undefined ? writePlural(row.counts) : `${writePlural(row.counts)}, in ${writePlural(row.unit)}`,
       ),
-      textOf(`${writeBounds(row)}${row.qualifier === 'about' ? ' (about, ±20 % by convention)' : ''}`),
+      textOf(
+        `${writeFigure(row, row.estimated === true)}${row.qualifier === 'about' ? ' (about, ±20 % by convention)' : ''}`,
+      ),
     ]),
   };
 }

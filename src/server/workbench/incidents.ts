@@ -2,8 +2,11 @@ import { z } from 'zod';
 import {
   comparisonDetail,
   comparisonList,
+  draftIncident,
+  draftJoining,
   draftJudgement,
   draftLink,
+  draftParting,
   incidentDetail,
   incidentPage,
 } from '../../app/workbench-facade.ts';
@@ -11,6 +14,9 @@ import { addJson, type WorkbenchDoor } from './door.ts';
 import { filter, idParameter, pageQuery, signed } from './query.ts';
 
 const TAG = 'Incidents';
+
+/** Claims of one act on an incident: a judgement is logged for each pair. */
+const MOST_CLAIMS = 200;
 
 export function addIncidents(door: WorkbenchDoor): void {
   addJson(
@@ -36,6 +42,36 @@ export function addIncidents(door: WorkbenchDoor): void {
       answer: z.unknown(),
     },
     ({ snapshot, parameters }) => incidentDetail(snapshot, parameters.id),
+  );
+  addJson(
+    door,
+    {
+      method: 'post',
+      path: '/incidents',
+      tag: TAG,
+      summary: 'Makes an incident of claims: each is judged to speak of what the first speaks of',
+      body: z.object({ ...signed, claims: z.array(z.string()).min(2).max(MOST_CLAIMS) }),
+      answer: z.unknown(),
+    },
+    ({ workbench, body }) => workbench.act(draftIncident(body, body.claims)),
+  );
+  addJson(
+    door,
+    {
+      method: 'post',
+      path: '/incidents/{id}/claims',
+      tag: TAG,
+      summary: 'Adds claims to an incident, or takes them out of it',
+      parameters: idParameter,
+      body: z.object({
+        ...signed,
+        claims: z.array(z.string()).min(1).max(MOST_CLAIMS),
+        change: z.enum(['add', 'take-out']),
+      }),
+      answer: z.unknown(),
+    },
+    ({ workbench, parameters, body }) =>
+      workbench.act((body.change === 'add' ? draftJoining : draftParting)(body, parameters.id, body.claims)),
   );
   addJson(
     door,

@@ -89,7 +89,7 @@ function Incident({ detail }: { readonly detail: IncidentDetail }) {
           </Part>
         )}
       </div>
-      <IncidentClaims claims={claims} review={review} />
+      <IncidentClaims incident={summary.id} claims={claims} review={review} />
       {findings.length === 0 ? null : (
         <Part title="Findings that rest on it">
           <ul className="plain">

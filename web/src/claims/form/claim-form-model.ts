@@ -1,4 +1,5 @@
 import type { Claim } from '../../../../src/app/workbench/contract/claim.ts';
+import { rehedged } from '../../../../src/figures/words.ts';
 import type { ClaimantKind, Modality, Polarity, Predicate, Qualifier, Speech } from '../claim-words.ts';
 
 export const ROLES = ['agent', 'recipient', 'object', 'instrument', 'vessel'] as const;
@@ -23,6 +24,8 @@ export type QuantityValues = {
   /** By which the extractor derived the bounds; falls away as soon as a person sets them. */
   readonly convention: string;
   readonly alternative: string;
+  /** Whether the bounds were just set anew because the qualifier was changed: the form says so. */
+  readonly followed: boolean;
 };
 
 /** A claim as the form edits it. Lists of names are one name a line, since names have commas. */
@@ -60,6 +63,7 @@ export const NEW_QUANTITY: QuantityValues = {
   cumulative: false,
   convention: '',
   alternative: '',
+  followed: false,
 };
 
 /** An empty claim over a passage, for one added by hand. */
@@ -116,6 +120,7 @@ export function claimValues(claim: Claim): ClaimValues {
       cumulative: quantity.cumulative ?? false,
       convention: quantity.convention ?? '',
       alternative: quantity.alternative ?? '',
+      followed: false,
     })),
     from: claim.when.from ?? '',
     to: claim.when.to ?? '',
@@ -157,10 +162,26 @@ export function changedFields(claim: Claim, values: ClaimValues): Readonly<Recor
   );
 }
 
-/** Sets bounds or qualifier; the convention that gave the old bounds no longer holds for the new ones. */
+/**
+ * Sets bounds or qualifier. The bounds follow a qualifier that was changed, where they can; the convention that gave the old
+ * bounds no longer holds for those that a person sets.
+ */
 export function changeQuantity(quantity: QuantityValues, change: Partial<QuantityValues>): QuantityValues {
   const rebound = ['low', 'high', 'qualifier', 'lowOpen', 'highOpen'].some((key) => key in change);
-  return { ...quantity, ...change, ...(rebound ? { convention: '' } : {}) };
+  const changed = { ...quantity, ...change, ...(rebound ? { convention: '' } : {}), followed: false };
+  if (change.qualifier === undefined || change.qualifier === quantity.qualifier) return changed;
+  const bounds = rehedged(
+    { qualifier: quantity.qualifier, low: decimalOf(quantity.low), high: decimalOf(quantity.high) },
+    change.qualifier,
+  );
+  if (bounds === null) return changed;
+  const { low, high, lowOpen = false, highOpen = false, convention = '' } = bounds;
+  return { ...changed, low: low ?? '', high: high ?? '', lowOpen, highOpen, convention, followed: true };
+}
+
+function decimalOf(text: string): string | null {
+  const digits = text.replaceAll(',', '').trim();
+  return /^-?\d+(?:\.\d+)?$/.test(digits) ? digits : null;
 }
 
 function quantityFields(quantity: QuantityValues): Readonly<Record<string, unknown>> {

@@ -1,3 +1,4 @@
+import { writeBounds } from '../../../../src/figures/words.ts';
 import { Button } from '../../parts/button.tsx';
 import { CheckField, DateField, SelectField, TextField } from '../../parts/field.tsx';
 import { QUALIFIER_WORDS, type Qualifier, valuesOf } from '../claim-words.ts';
@@ -109,6 +110,12 @@ export function QuantityFields({
           Remove
         </Button>
       </div>
+      {quantity.followed ? (
+        <p className="hint" role="status">
+          The bounds were set anew after the qualifier:{' '}
+          {writeBounds({ ...quantity, low: quantity.low || null, high: quantity.high || null })}.
+        </p>
+      ) : null}
       {quantity.convention === '' ? null : (
         <p className="hint">
           The bounds follow from the convention <span className="mono">{quantity.convention}</span>; setting them by
