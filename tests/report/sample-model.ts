@@ -348,6 +348,16 @@ export function sampleModel(): ReportModel {
       { file: 'annex/photos.docx', reason: 'it unpacks to more than 200 MB, which no document of text does' },
       { file: '../outside.txt', reason: 'its path leads out of the dossier' },
     ],
+    unread: [],
+    counts: {
+      documents: SAMPLE_DOCUMENTS.length,
+      claims: SAMPLE_CLAIMS.length,
+      unreviewed: SAMPLE_CLAIMS.length,
+      claimants: 5,
+      refused: 2,
+      unread: 0,
+      partlyRead: 0,
+    },
     screening: {
       asked: 12,
       lists: [{ name: 'un-sc', document: 'sha256:00', version: '2024-11-01' }],

@@ -78,8 +78,13 @@ export type CorrectedOrigin = z.infer<typeof correctedBody>['origin'];
 /** `redacted`: what was withheld (record/redaction.ts). */
 export const redactedBody = z.object({ documents: z.array(z.string()).readonly() });
 
-/** `refused`: a file that was offered and not taken in. */
-export const refusedBody = z.object({ name: z.string(), code: z.string(), message: z.string() });
+/** `refused`: a file that was offered and not taken in; in a dossier, as a list, or added by itself. */
+export const refusedBody = z.object({
+  name: z.string(),
+  code: z.string(),
+  message: z.string(),
+  offered: z.enum(['dossier', 'list', 'added']).optional(),
+});
 export type RefusedBody = z.infer<typeof refusedBody>;
 
 const claimantShape = z.looseObject({ name: z.string(), kind: z.string() });

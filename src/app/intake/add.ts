@@ -145,7 +145,7 @@ async function takeOffers(
       added.push({ document, name, act: act?.id ?? '', unread: acquired.layer.unread ?? [] });
     }
     progress.advance(offers.length, offers.length);
-    const refusals = refused.map((one) => refusedDraft(one, evidence)).filter((draft) => draft !== null);
+    const refusals = refused.map((one) => refusedDraft(one, 'added', evidence)).filter((draft) => draft !== null);
     if (refusals.length > 0) await workspace.record.append(refusals);
   } finally {
     await reader.close();

@@ -92,7 +92,8 @@ export async function runDossier(request: RunRequest): Promise<RunResult> {
       message: inOneLine(message, 300),
     }));
     for (const { name, message } of problemsFound) request.progress.note(`passed over: ${name}: ${message}`);
-    await logNew(workspace, [...problemsFound, ...listed.refused], taken.evidence);
+    await logNew(workspace, problemsFound, 'dossier', taken.evidence);
+    await logNew(workspace, listed.refused, 'list', taken.evidence);
     await logMended(workspace, problemsFound, new Set([...taken.names, ...listed.names]));
     tellUnlisted(dossier, folder, request.progress);
     tellKept(taken, request.progress);
@@ -229,7 +230,7 @@ async function takeIn(
       const result = await acquire(offered, reader, workspace.clock);
       if ('refused' in result) {
         progress.note(`refused: ${result.refused.name}: ${result.refused.message}`);
-        await logNew(workspace, [result.refused], evidence);
+        await logNew(workspace, [result.refused], 'dossier', evidence);
         continue;
       }
       const { document, name, bytes } = result.taken;
@@ -284,10 +285,15 @@ function dossierDraft(dossier: Dossier, evidence: Evidence): ActDraft | null {
   return { kind: 'described', by: PROGRAM, body: jsonOf({ dossier: facts }) };
 }
 
-async function logNew(workspace: Workspace, refusals: readonly RefusedBody[], evidence: Evidence): Promise<void> {
+async function logNew(
+  workspace: Workspace,
+  refusals: readonly RefusedBody[],
+  offered: NonNullable<RefusedBody['offered']>,
+  evidence: Evidence,
+): Promise<void> {
   await logAll(
     workspace,
-    refusals.map((refused) => refusedDraft(refused, evidence)),
+    refusals.map((refused) => refusedDraft(refused, offered, evidence)),
   );
 }
 

@@ -7,6 +7,7 @@ import { stanceOf } from '../../findings/model/reply-stance.ts';
 import { readMethodStatement } from '../../report/model/method.ts';
 import type {
   ReportClaim,
+  ReportCounts,
   ReportDocument,
   ReportFinding,
   ReportHearing,
@@ -14,9 +15,11 @@ import type {
   ReportScreening,
   ReportSource,
 } from '../../report/model/model.ts';
+import type { Evidence } from '../acts/evidence.ts';
 import type { Derived, ReadDocument } from '../derivation/derive.ts';
 import { unboundHearings } from '../derivation/derive-findings.ts';
 import { titleOf } from '../derivation/document-title.ts';
+import { unreadDocuments } from '../derivation/unread.ts';
 import { AppError } from '../errors.ts';
 import { regimeStatus } from '../law/regime-status.ts';
 import { loadRegimes } from '../regimes.ts';
@@ -54,6 +57,9 @@ export function reportModel(request: ReportRequest): ReportModel {
   // What a rejected claim says of the law is no statement of a source any more, and its passage is not printed.
   const derived = { ...chosen, checks: chosen.checks.filter(({ claim }) => used.has(claim)) };
   const asOf = utcDateOf(now);
+  const claims = printedClaims(derived, used);
+  const unread = unreadDocuments(derived.documents, derived.claims);
+  const counts = countsOf(derived, claims, unread);
   const regimes = loadRegimes().map((regime) => regimeStatus(regime, asOf));
   return {
     format: 'standing-panel/report/1',
@@ -70,7 +76,7 @@ export function reportModel(request: ReportRequest): ReportModel {
       text: 'Each statement is given as its claimant made it. A finding says what provisions an allegation would breach if it is true; it does not say that it is true.',
     },
     method: readMethodStatement(),
-    summary: summaryOf(derived, regimes, asOf),
+    summary: summaryOf(derived, regimes, counts, asOf),
     regimes,
     comparisons: derived.topics.map((topic) => comparisonOf(topic, derived)),
     contested: contestedPoints(derived),
@@ -95,10 +101,12 @@ export function reportModel(request: ReportRequest): ReportModel {
       derived.claims.filter(({ status }) => status !== 'rejected' && status !== 'withdrawn'),
       'Places that the claims name',
     ),
-    claims: printedClaims(derived, used),
+    claims,
     sources: sourcesOf(derived),
     documents: derived.documents.map(documentOf),
-    refused: derived.evidence.refusals.map(({ name, message }) => ({ file: name, reason: message })),
+    refused: refusalsOf(derived).map(({ name, message }) => ({ file: name, reason: message })),
+    unread: unread.map(({ document, whole, words }) => ({ document, whole, words })),
+    counts,
     screening: screeningOf(derived, used, asOf),
     record: {
       ...record,
@@ -108,6 +116,32 @@ export function reportModel(request: ReportRequest): ReportModel {
       ],
     },
   };
+}
+
+/** What is counted, once for all places that print a number. */
+function countsOf(
+  derived: Derived,
+  claims: readonly ReportClaim[],
+  unread: readonly { readonly document: string; readonly whole: boolean }[],
+): ReportCounts {
+  const names = claims.filter(({ claimant }) => claimant.kind !== 'unnamed').map(({ claimant }) => claimant.name);
+  const whole = new Set(unread.filter((one) => one.whole).map(({ document }) => document));
+  const partly = new Set(unread.map(({ document }) => document).filter((document) => !whole.has(document)));
+  return {
+    documents: derived.documents.length,
+    claims: claims.length,
+    unreviewed: claims.filter(({ status }) => status === 'proposed').length,
+    claimants: new Set(names).size,
+    refused: refusalsOf(derived).length,
+    unread: whole.size,
+    partlyRead: partly.size,
+  };
+}
+
+/** What the dossier offered and was not taken in; without a dossier, what was added. Lists are no evidence. */
+function refusalsOf({ evidence }: Derived): Evidence['refusals'] {
+  const offered = evidence.dossier === null ? 'added' : 'dossier';
+  return evidence.refusals.filter((refusal) => (refusal.offered ?? offered) === offered);
 }
 
 /** What was derived, with the findings that were chosen. */

@@ -5,7 +5,7 @@ import type { Finding } from '../../findings/model/finding.ts';
 import { type ReplyState, replyState } from '../../findings/model/hearing.ts';
 import { stanceOf } from '../../findings/model/reply-stance.ts';
 import { expertMandates, lastEnded } from '../../report/composition/compose-regime.ts';
-import type { Prose, RegimeStatus, Run } from '../../report/model/model.ts';
+import type { Prose, RegimeStatus, ReportCounts, Run } from '../../report/model/model.ts';
 import {
   capitalise,
   findingStatusWords,
@@ -18,7 +18,12 @@ import {
 import type { Derived } from '../derivation/derive.ts';
 
 /** The report's first page in sentences: what is alleged, what the law says of it, who watches, what is contested, what may have drifted, and on what it rests. */
-export function summaryOf(derived: Derived, regimes: readonly RegimeStatus[], asOf: string): readonly Prose[] {
+export function summaryOf(
+  derived: Derived,
+  regimes: readonly RegimeStatus[],
+  counts: ReportCounts,
+  asOf: string,
+): readonly Prose[] {
   return [
     ...allegationSentences(derived),
     ...lawSentences(derived),
@@ -26,7 +31,7 @@ export function summaryOf(derived: Derived, regimes: readonly RegimeStatus[], as
     ...contestedSentences(derived),
     ...driftSentences(derived),
     ...hearingSentences(derived, asOf),
-    intakeSentence(derived, asOf),
+    intakeSentence(derived, counts, asOf),
   ];
 }
 
@@ -208,31 +213,37 @@ function driftSentences({ topics }: Derived): readonly Prose[] {
   ];
 }
 
-function intakeSentence({ documents, claims, evidence }: Derived, asOf: string): Prose {
-  const claimants = new Set(
-    claims.filter(({ claimant }) => claimant.kind !== 'unnamed').map(({ claimant }) => claimant.name),
-  );
-  const refused = evidence.refusals.length;
+function intakeSentence({ documents }: Derived, counts: ReportCounts, asOf: string): Prose {
   const late = documents.filter(({ published }) => published !== null && published > asOf);
   const after =
     late.length === 0
       ? ''
       : ` ${late.length === 1 ? 'One of the documents was' : `${count(late.length, 'document')} of them were`} published after ${writeDate(asOf)}, the day of this report: ${writeList(late.map((document) => `${documentTitle(document)} (${writeDate(document.published ?? asOf)})`))}.`;
-  return `This report rests on ${count(documents.length, 'document')} with ${count(claims.length, 'claim')} by ${count(claimants.size, 'named claimant')}${
+  const { refused } = counts;
+  return `This report rests on ${count(counts.documents, 'document')} with ${count(counts.claims, 'claim')} by ${count(counts.claimants, 'named claimant')}${
     refused === 0
       ? '.'
       : `; ${count(refused, 'entry', 'entries')} of the dossier ${refused === 1 ? 'was' : 'were'} refused and ${refused === 1 ? 'is' : 'are'} listed in an annex.`
-  }${reviewSentence(claims)}${after}`;
+  }${unreadSentence(counts)}${reviewSentence(counts)}${after}`;
+}
+
+/** What lies in the documents and nobody has read: said beside the number of claims, which is otherwise taken for all there is. */
+function unreadSentence({ unread, partlyRead }: ReportCounts): string {
+  if (unread + partlyRead === 0) return '';
+  const whole =
+    unread === 0 ? [] : [`${numberWord(unread)} ${unread === 1 ? 'is' : 'are'} not read by the program at all`];
+  const partly =
+    partlyRead === 0 ? [] : [`${numberWord(partlyRead)} ${partlyRead === 1 ? 'is' : 'are'} read only in part`];
+  return ` Of the documents, ${writeList([...whole, ...partly])}; an annex says which and why.`;
 }
 
 /** Whether a person has looked at what the program read: said on the first page, since nobody reads an annex first. */
-function reviewSentence(claims: Derived['claims']): string {
-  const unread = claims.filter(({ status }) => status === 'proposed').length;
-  if (claims.length === 0) return '';
-  if (unread === claims.length)
-    return ` No person has reviewed ${unread === 1 ? 'this claim' : 'any of these claims'}: ${unread === 1 ? 'it stands' : 'they stand'} as the program read ${unread === 1 ? 'it' : 'them'}.`;
-  if (unread === 0) return ' Each claim was reviewed by a person.';
-  return ` Of these claims, ${formatDecimal(String(unread))} ${unread === 1 ? 'stands' : 'stand'} as the program read ${unread === 1 ? 'it' : 'them'}; a person has reviewed the rest.`;
+function reviewSentence({ claims, unreviewed }: ReportCounts): string {
+  if (claims === 0) return '';
+  if (unreviewed === claims)
+    return ` No person has reviewed ${claims === 1 ? 'this claim' : 'any of these claims'}: ${claims === 1 ? 'it stands' : 'they stand'} as the program read ${claims === 1 ? 'it' : 'them'}.`;
+  if (unreviewed === 0) return ' Each claim was reviewed by a person.';
+  return ` Of these claims, ${formatDecimal(String(unreviewed))} ${unreviewed === 1 ? 'stands' : 'stand'} as the program read ${unreviewed === 1 ? 'it' : 'them'}; a person has reviewed the rest.`;
 }
 
 function documentTitle({ custody, layer }: Derived['documents'][number]): string {

@@ -14,7 +14,7 @@ import {
 } from '../model/words.ts';
 import { composeMeasuresAnnex } from './compose-measures.ts';
 import { type Block, type Row, type Section, textOf } from './manuscript.ts';
-import { documentAnchor, uniformStatus, type Writer, webAddress } from './writer.ts';
+import { documentAnchor, documentNumber, uniformStatus, type Writer, webAddress } from './writer.ts';
 
 /** Annexes: the sources, the claims, the evidence, what was refused, the screening of names, and the record's own state. */
 export function composeAnnexes(writer: Writer): readonly Section[] {
@@ -25,7 +25,7 @@ export function composeAnnexes(writer: Writer): readonly Section[] {
     ['sources', 'Sources and their reliability', composeSources(model)],
     ['claims', 'Claims', composeClaims(writer)],
     ['evidence', 'Evidence', composeEvidence(model)],
-    ['refused', 'Documents refused', composeRefused(model)],
+    ['refused', 'Documents refused or not read', composeRefused(model)],
     ...(model.screening === null
       ? []
       : [['screening', 'Names screened against lists', composeScreening(model.screening, writer)] as const]),
@@ -129,9 +129,34 @@ function documentRow(document: ReportDocument, number: number, { sources, asOf }
   ];
 }
 
-function composeRefused({ refused }: ReportModel): readonly Block[] {
-  if (refused.length === 0) return [plain('Every document of the dossier could be read; none was refused.')];
+function composeRefused(model: ReportModel): readonly Block[] {
+  const { refused, unread, documents } = model;
+  if (refused.length + unread.length === 0)
+    return [plain('Every document of the dossier was taken in and read; none was refused.')];
+  const titles = new Map(documents.map(({ id, title }) => [id, title]));
+  const kept: readonly Block[] =
+    unread.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            dense: true,
+            caption: 'Kept as evidence, but not read for claims: what these say is not in this report',
+            head: ['Document', 'What is not read'],
+            rows: unread.map(({ document, words }) => [
+              [
+                { kind: 'emphasis', text: titles.get(document) ?? '' },
+                ...textOf(' ('),
+                { kind: 'link', target: documentAnchor(document), text: documentNumber(document, model) },
+                ...textOf(')'),
+              ],
+              textOf(`It is ${words}.`),
+            ]),
+          },
+        ];
+  if (refused.length === 0) return [plain('No document of the dossier was refused.'), ...kept];
   return [
+    ...kept,
     {
       kind: 'table',
       dense: true,

@@ -67,11 +67,20 @@ function particularsOf(model: ReportModel): readonly Fact[] {
     { term: 'Standard of proof', value: textOf(model.standard.name) },
     {
       term: 'Evidence',
-      value: textOf(
-        `${model.documents.length} ${model.documents.length === 1 ? 'document' : 'documents'}, ${model.claims.length} ${model.claims.length === 1 ? 'claim' : 'claims'}${model.refused.length === 0 ? '' : `, ${model.refused.length} refused`}`,
-      ),
+      value: textOf(evidenceWords(model.counts)),
     },
   ];
+}
+
+/** "12 documents, 55 claims, 1 refused, 2 not read". */
+function evidenceWords({ documents, claims, refused, unread }: ReportModel['counts']): string {
+  const count = (number: number, noun: string) => `${number} ${number === 1 ? noun : `${noun}s`}`;
+  return [
+    count(documents, 'document'),
+    count(claims, 'claim'),
+    ...(refused === 0 ? [] : [`${refused} refused`]),
+    ...(unread === 0 ? [] : [`${unread} not read`]),
+  ].join(', ');
 }
 
 /** Who may watch, what is in force, and how firm the findings are. */

@@ -46,9 +46,27 @@ export type ReportModel = {
   readonly claims: readonly ReportClaim[];
   readonly sources: readonly ReportSource[];
   readonly documents: readonly ReportDocument[];
+  /** What the dossier offered and could not be taken in. */
   readonly refused: readonly { readonly file: string; readonly reason: string }[];
+  /** Documents of which no claim is read (`whole`), or not from all of them, with the reason. */
+  readonly unread: readonly { readonly document: string; readonly whole: boolean; readonly words: string }[];
+  /** What the report counts, for every place that says how many. */
+  readonly counts: ReportCounts;
   readonly screening: ReportScreening | null;
   readonly record: ReportRecord;
+};
+
+export type ReportCounts = {
+  readonly documents: number;
+  /** Claims that the report prints: those that stand, and rejected ones that a finding was made of. */
+  readonly claims: number;
+  /** Claims that no person has reviewed. */
+  readonly unreviewed: number;
+  readonly claimants: number;
+  readonly refused: number;
+  /** Documents of which no claim is read at all, and those of which some part is not read. */
+  readonly unread: number;
+  readonly partlyRead: number;
 };
 
 /** A paragraph: text with references. A `claim` prints as a footnote to its passage, a `provision` as its paragraph of law. */
