@@ -4,6 +4,7 @@ import { writeDate } from '../../figures/words.ts';
 import type { ReportClaim, ReportDocument, ReportModel, ReportScreening } from '../model/model.ts';
 import {
   assertionWords,
+  capitalise,
   claimantKindWords,
   claimantName,
   mediaWords,
@@ -29,6 +30,7 @@ export function composeAnnexes(writer: Writer): readonly Section[] {
     ...(model.screening === null
       ? []
       : [['screening', 'Names screened against lists', composeScreening(model.screening, writer)] as const]),
+    ...(model.leads.length === 0 ? [] : [['leads', 'Leads', composeLeads(writer)] as const]),
     ['record', 'The record', composeRecord(model)],
   ];
   return drafts.map(([id, title, blocks], i) => ({
@@ -189,6 +191,30 @@ function composeScreening({ lists, hits, asked }: ReportScreening, writer: Write
         textOf(writeDates([...hit.reasons, ...(hit.listAge === null ? [] : [hit.listAge])].join('; '))),
         textOf(hit.decision === null ? 'nobody has decided' : writeDates(hit.decision)),
       ]),
+    },
+  ];
+}
+
+/** What falls short of a finding, with what is missing; no law is named here, since nothing is there to be tested. */
+function composeLeads(writer: Writer): readonly Block[] {
+  const { leads } = writer.model;
+  return [
+    plain(
+      'A lead is what claims seem to say and what a finding would need more for. It is a note for whoever goes on with the work: nothing in this annex is alleged by this report.',
+    ),
+    {
+      kind: 'table',
+      dense: true,
+      caption: 'Leads, with what is missing',
+      head: ['What the claims say', 'What is missing'],
+      rows: leads.map(({ claims, missing }): Row => {
+        const said = claims.flatMap((id, i) => {
+          const claim = writer.claim(id);
+          const words = `${i === 0 ? '' : ' '}${capitalise(claimantName(claim.claimant))}: ${printableText(claim.statement)}`;
+          return [...textOf(words), writer.claimNote(id)];
+        });
+        return [said, textOf(missing.map(writeDates).join('; '))];
+      }),
     },
   ];
 }
