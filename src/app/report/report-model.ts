@@ -3,6 +3,7 @@ import { canonicalJson } from '../../core/canonical-json.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import { type Hearing, replyState } from '../../findings/model/hearing.ts';
 import { stanceOf } from '../../findings/model/reply-stance.ts';
+import type { ReviewState } from '../../findings/model/review.ts';
 import { readMethodStatement } from '../../report/model/method.ts';
 import type {
   ReportClaim,
@@ -75,14 +76,9 @@ export function reportModel(request: ReportRequest): ReportModel {
     singleSource: singleSourcePoints(derived),
     drift: driftPoints(derived),
     checks: derived.checks,
-    findings: derived.findings.map(
-      ({ hearing, ...finding }): ReportFinding => ({
-        ...finding,
-        changes: finding.changes.filter(({ date }) => date <= asOf),
-        discussion: [],
-        ...reportHearing(hearing, asOf),
-      }),
-    ),
+    findings: findingsIn(derived, ['made', 'accepted'], asOf),
+    proposed: findingsIn(derived, ['proposed', 'left-out'], asOf),
+    leads: derived.leads,
     unbound: unboundHearings(derived.evidence, request.derived.findings).map(({ finding, title, hearing }) => ({
       finding,
       title,
@@ -119,6 +115,22 @@ function withFindings(derived: Derived, chosen: readonly string[] | undefined): 
     return finding;
   });
   return { ...derived, findings };
+}
+
+/** Findings in the states given, those of the first state first. */
+function findingsIn({ findings }: Derived, states: readonly ReviewState[], asOf: string): readonly ReportFinding[] {
+  return states.flatMap((state) =>
+    findings
+      .filter(({ review }) => review === state)
+      .map(
+        ({ hearing, ...finding }): ReportFinding => ({
+          ...finding,
+          changes: finding.changes.filter(({ date }) => date <= asOf),
+          discussion: [],
+          ...reportHearing(hearing, asOf),
+        }),
+      ),
+  );
 }
 
 function reportHearing({ replies, ...rest }: Hearing, asOf: string): ReportHearing {

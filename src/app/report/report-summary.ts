@@ -1,6 +1,6 @@
 import { formatDecimal } from '../../core/decimal.ts';
 import { writeDate } from '../../figures/words.ts';
-import type { Figure } from '../../findings/comparison/figure.ts';
+import type { Figure } from '../../findings/model/comparison.ts';
 import type { Finding } from '../../findings/model/finding.ts';
 import { type ReplyState, replyState } from '../../findings/model/hearing.ts';
 import { stanceOf } from '../../findings/model/reply-stance.ts';
