@@ -26,6 +26,7 @@ import { homeOf } from './names/home-country.ts';
 import { findMentions } from './names/mention.ts';
 import { findVessels } from './names/vessel-name.ts';
 import { type Counted, countedOf } from './quantities/quantity-extraction.ts';
+import { withBases } from './sentence/part-bases.ts';
 import { clauseSpan, LONGEST_QUOTE, passageOf, spanIn } from './sentence/passage.ts';
 import { type Draft, draftClaims } from './sentence/sentence-claims.ts';
 import type { Frame, ReadSentence } from './syntax/parsed-sentence.ts';
@@ -38,7 +39,7 @@ import { splitSentences } from './tokens/sentence.ts';
 import { tokenize } from './tokens/token.ts';
 
 /** Version of the rules: claims of two versions may differ, and the run of an extractor is logged with it. */
-export const EXTRACTOR_VERSION = 'claims/7';
+export const EXTRACTOR_VERSION = 'claims/8';
 
 /** How many times told before a sentence "the same day" may mean. */
 const LATELY = 8;
@@ -75,7 +76,7 @@ export function extractClaims(whole: TextLayer, options: ExtractionOptions): Cla
     options.onProgress?.(i + 1, paragraphs.length);
   });
   claims.push(...tables.claimsBefore(layer.text.length, reader.voice));
-  return deepFreeze(claims);
+  return deepFreeze(claims.map(withBases));
 }
 
 /** What is carried from paragraph to paragraph of one document. */

@@ -22,9 +22,9 @@ export type IntervalRow = {
   /** Who passed it on, nearest to the claimant first. */
   readonly via?: readonly string[];
   readonly polarity?: 'asserts' | 'denies';
-  /** Time or area the figure speaks of, where the source says so. */
+  /** Time that the figure speaks of, and what it is of, where the source says so. */
   readonly window?: string;
-  readonly scope?: string;
+  readonly of?: string;
   /** Number of the footnote that quotes the passage. */
   readonly note?: string;
 };

@@ -147,13 +147,13 @@ type Common = { readonly low: Decimal | null; readonly high: Decimal | null };
 
 /**
  * The figures that every row of a panel allows, or null when there is none or when it would mislead: with fewer than two
- * rows, a denial, rows of different windows or scopes, or a pair that the comparison found incomparable.
+ * rows, a denial, rows of different windows or parts, or a pair that the comparison found incomparable.
  */
 export function commonBounds(panel: IntervalPanel, relations: readonly IntervalRelation[]): Common | null {
   const { rows } = panel;
   const ids = new Set(rows.map(({ id }) => id));
   if (rows.length < 2 || rows.some(({ polarity }) => polarity === 'denies')) return null;
-  if (new Set(rows.map(({ window, scope }) => JSON.stringify([window ?? null, scope ?? null]))).size > 1) return null;
+  if (new Set(rows.map(({ window, of }) => JSON.stringify([window ?? null, of ?? null]))).size > 1) return null;
   if (relations.some(({ a, b, relation }) => ids.has(a) && ids.has(b) && relation === 'incomparable')) return null;
   let low: Decimal | null = null;
   let high: Decimal | null = null;

@@ -15,6 +15,9 @@ const TRANSFER: ReportFinding = {
   id: 'f-1',
   regime: 'un-1718',
   made: null,
+  review: 'accepted',
+  reviewedBy: { act: 'a-40', by: 'Min-seo Park', at: '2024-11-28T09:00:00.000Z', reason: null },
+  unseen: [],
   title: 'Transfer of ballistic missiles and artillery shells to the Russian Federation',
   allegation: {
     act: 'supply',
@@ -268,6 +271,8 @@ export function sampleModel(): ReportModel {
       },
     ],
     findings: [TRANSFER, USE],
+    proposed: [],
+    leads: [],
     unbound: [
       {
         finding: 'f-9',

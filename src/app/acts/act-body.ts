@@ -160,6 +160,20 @@ export const foundBody = z.object({
 });
 export type FoundBody = z.infer<typeof foundBody>;
 
+export const REVIEW_TARGETS = ['finding', 'comparison'] as const;
+
+/** `reviewed`, of a proposal instead of a claim: whether it is accepted, and which claims stood under it then. */
+export const proposalReviewBody = z.object({
+  target: z.enum(REVIEW_TARGETS),
+  id: z.string(),
+  /** As it was then, for the case that it is derived no more. */
+  title: z.string().optional(),
+  status: z.enum(['accepted', 'left-out']),
+  seen: z.array(z.string()).readonly(),
+  reason: nullable.optional(),
+});
+export type ProposalReviewBody = z.infer<typeof proposalReviewBody>;
+
 /** Which finding an act speaks of; the title as it was then, for the case that the finding is derived no more. */
 const ofFinding = { finding: z.object({ id: z.string(), title: z.string() }), reason: nullable };
 

@@ -1,7 +1,7 @@
 import { originOf } from '../../claims/comparison/independence.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import { isEstimate } from '../../figures/words.ts';
-import type { ComparisonTopic } from '../../findings/comparison/comparison-topic.ts';
+import type { ComparisonTopic } from '../../findings/model/comparison.ts';
 import type { ReportComparison } from '../../report/model/model.ts';
 import type { Derived } from '../derivation/derive.ts';
 import { titleOf } from '../derivation/document-title.ts';
@@ -33,16 +33,12 @@ export function comparisonOf(topic: ComparisonTopic, derived: Derived): ReportCo
       via: claim.relay.map(({ name }) => name),
       polarity: claim.polarity,
       ...(quantity.window === undefined ? {} : { window: windowWords(quantity.window) }),
-      ...(quantity.scope === undefined ? {} : { scope: quantity.scope }),
+      ...(quantity.of === undefined ? {} : { of: quantity.of }),
     })),
-    relations: topic.relations.map(({ a, b, relation, narrower, reason, drift }) => ({
-      a,
-      b,
-      relation,
-      narrower,
-      reason,
-      drift,
-    })),
+    relations: topic.relations,
+    review: topic.review,
+    reviewedBy: topic.reviewedBy,
+    unseen: topic.unseen,
     origins: originsOf([...new Set(topic.figures.map(({ claim }) => claim))], derived),
   };
 }

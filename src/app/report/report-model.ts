@@ -4,6 +4,7 @@ import { canonicalJson } from '../../core/canonical-json.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import { type Hearing, replyState } from '../../findings/model/hearing.ts';
 import { stanceOf } from '../../findings/model/reply-stance.ts';
+import type { ReviewState } from '../../findings/model/review.ts';
 import { readMethodStatement } from '../../report/model/method.ts';
 import type {
   ReportClaim,
@@ -59,6 +60,8 @@ export function reportModel(request: ReportRequest): ReportModel {
   const asOf = utcDateOf(now);
   const claims = printedClaims(derived, used);
   const unread = unreadDocuments(derived.documents, derived.claims);
+  const findings = findingsIn(derived, ['made', 'accepted'], asOf);
+  const proposed = findingsIn(derived, ['proposed'], asOf);
   const counts = countsOf(derived, claims, unread);
   const regimes = loadRegimes().map((regime) => regimeStatus(regime, asOf));
   return {
@@ -76,21 +79,16 @@ export function reportModel(request: ReportRequest): ReportModel {
       text: 'Each statement is given as its claimant made it. A finding says what provisions an allegation would breach if it is true; it does not say that it is true.',
     },
     method: readMethodStatement(),
-    summary: summaryOf(derived, regimes, counts, asOf),
+    summary: summaryOf({ derived, findings, proposed, counts, regimes, asOf }),
     regimes,
     comparisons: derived.topics.map((topic) => comparisonOf(topic, derived)),
-    contested: contestedPoints(derived),
-    singleSource: singleSourcePoints(derived),
+    contested: contestedPoints(derived, findings),
+    singleSource: singleSourcePoints(findings),
     drift: driftPoints(derived),
     checks: derived.checks,
-    findings: derived.findings.map(
-      ({ hearing, ...finding }): ReportFinding => ({
-        ...finding,
-        changes: finding.changes.filter(({ date }) => date <= asOf),
-        discussion: [],
-        ...reportHearing(hearing, asOf),
-      }),
-    ),
+    findings,
+    proposed: [...proposed, ...findingsIn(derived, ['left-out'], asOf)],
+    leads: derived.leads,
     unbound: unboundHearings(derived.evidence, request.derived.findings).map(({ finding, title, hearing }) => ({
       finding,
       title,
@@ -155,6 +153,22 @@ function withFindings(derived: Derived, chosen: readonly string[] | undefined): 
     return finding;
   });
   return { ...derived, findings };
+}
+
+/** Findings in the states given, those of the first state first. */
+function findingsIn({ findings }: Derived, states: readonly ReviewState[], asOf: string): readonly ReportFinding[] {
+  return states.flatMap((state) =>
+    findings
+      .filter(({ review }) => review === state)
+      .map(
+        ({ hearing, ...finding }): ReportFinding => ({
+          ...finding,
+          changes: finding.changes.filter(({ date }) => date <= asOf),
+          discussion: [],
+          ...reportHearing(hearing, asOf),
+        }),
+      ),
+  );
 }
 
 function reportHearing({ replies, ...rest }: Hearing, asOf: string): ReportHearing {

@@ -1,6 +1,6 @@
 import { formatDecimal } from '../../core/decimal.ts';
 import { writeDate } from '../../figures/words.ts';
-import type { Figure } from '../../findings/comparison/figure.ts';
+import type { Figure } from '../../findings/model/comparison.ts';
 import type { ReplyState } from '../../findings/model/hearing.ts';
 import { expertMandates, lastEnded } from '../../report/composition/compose-regime.ts';
 import type { Prose, RegimeStatus, ReportCounts, ReportFinding, Run } from '../../report/model/model.ts';

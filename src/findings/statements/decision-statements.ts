@@ -1,6 +1,6 @@
 import type { Claim } from '../../claims/model/claim.ts';
+import { countriesIn } from '../../claims/names/mentioned-country.ts';
 import type { Decision, Mandate, Regime } from '../../regime/model/regime.ts';
-import { countriesIn } from '../naming/mentioned-country.ts';
 import { agreement, type StatementRule } from './statement-check.ts';
 
 const RESOLUTION = /\bresolutions?\s+(?:no\.?\s*)?(\d{3,4})(?:\s*\((\d{4})\))?/giu;

@@ -1,9 +1,9 @@
 import type { Claim } from '../../claims/model/claim.ts';
+import { partyOf } from '../../claims/names/mentioned-country.ts';
 import { daysBetween } from '../../core/calendar.ts';
 import { compareDecimals } from '../../core/decimal.ts';
 import { listInWords } from '../../regime/model/ballots.ts';
 import type { Decision } from '../../regime/model/regime.ts';
-import { partyOf } from '../naming/mentioned-country.ts';
 import { agreement, type StatementContext, type StatementRule } from './statement-check.ts';
 
 /** A date further away than this is another vote, not a wrong date. */

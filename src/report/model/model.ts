@@ -4,8 +4,11 @@ import type { BallotsInput } from '../../figures/ballots.ts';
 import type { IntervalRelation, IntervalRow } from '../../figures/intervals-input.ts';
 import type { MapInput } from '../../figures/map.ts';
 import type { OriginsInput } from '../../figures/origins.ts';
+import type { FigureRelation } from '../../findings/model/comparison.ts';
 import type { Finding } from '../../findings/model/finding.ts';
 import type { FindingReply, Hearing, ReplyState, Stance } from '../../findings/model/hearing.ts';
+import type { Lead } from '../../findings/model/lead.ts';
+import type { Reviewed } from '../../findings/model/review.ts';
 import type { StatementCheck } from '../../findings/statements/statement-check.ts';
 import type { MethodStatement } from './method.ts';
 
@@ -37,7 +40,15 @@ export type ReportModel = {
   readonly drift: readonly Prose[];
   /** Claims about decisions, votes and mandates beside what the regime's data say. */
   readonly checks: readonly StatementCheck[];
+  /** What a person made or accepted. */
   readonly findings: readonly ReportFinding[];
+  /**
+   * What the program alone proposes (`review: proposed`), in the shape of findings; and last what a person left out (`left-out`),
+   * which stands in the JSON form alone.
+   */
+  readonly proposed: readonly ReportFinding[];
+  /** What falls short of a finding. */
+  readonly leads: readonly Lead[];
   /** What was said of findings that are derived no more. */
   readonly unbound: readonly (ReportHearing & { readonly finding: string; readonly title: string })[];
   /** Recommendations beside those of the findings. */
@@ -167,13 +178,19 @@ export type RegimeStatus = {
   readonly endedBy: string | null;
 };
 
-/** Figures of several claims about one matter, with their relations and the origins of what they say. */
-export type ReportComparison = {
+/** How two figures stand to each other, with what differs between them and what is not known of either. */
+export type ReportRelation = IntervalRelation & Pick<FigureRelation, 'why' | 'nouns'>;
+
+/**
+ * Figures of several claims about one matter, with their relations and the origins of what they say. Only one that a person
+ * accepted counts as contested; one that was left out stands in the JSON form alone.
+ */
+export type ReportComparison = Reviewed & {
   readonly id: string;
   readonly title: string;
   readonly introduction: Prose | null;
   readonly rows: readonly (Omit<IntervalRow, 'note'> & { readonly claim: string })[];
-  readonly relations: readonly IntervalRelation[];
+  readonly relations: readonly ReportRelation[];
   readonly origins: Omit<OriginsInput, 'title'> | null;
 };
 

@@ -75,7 +75,7 @@ describe('the form of a claim', () => {
   it('lets the convention fall with the bounds that it gave', () => {
     const [quantity] = claimValues(CLAIM).quantities;
     expect(changeQuantity(quantity!, { low: '45' }).convention).toBe('');
-    expect(changeQuantity(quantity!, { scope: 'in one region' }).convention).toBe('about-20-percent');
+    expect(changeQuantity(quantity!, { of: 'in one region' }).convention).toBe('about-20-percent');
   });
 
   it('names a figure whose words do not stand in the passage', () => {

@@ -2,7 +2,7 @@ import type { Claim } from '../../../../src/app/workbench/contract/claim.ts';
 import { rehedged } from '../../../../src/figures/words.ts';
 import type { ClaimantKind, Modality, Polarity, Predicate, Qualifier, Speech } from '../claim-words.ts';
 
-export const ROLES = ['agent', 'recipient', 'object', 'instrument', 'vessel'] as const;
+export const ROLES = ['agent', 'recipient', 'object', 'origin', 'destination', 'instrument', 'vessel'] as const;
 export type Role = (typeof ROLES)[number];
 
 export type PartyValues = { readonly name: string; readonly kind: ClaimantKind; readonly country: string };
@@ -19,8 +19,11 @@ export type QuantityValues = {
   readonly highOpen: boolean;
   readonly from: string;
   readonly to: string;
-  readonly scope: string;
-  readonly cumulative: boolean;
+  readonly of: string;
+  /** What kind of figure it is; empty where nobody has said. */
+  readonly nature: string;
+  readonly event: string;
+  readonly asOf: string;
   /** By which the extractor derived the bounds; falls away as soon as a person sets them. */
   readonly convention: string;
   readonly alternative: string;
@@ -59,8 +62,10 @@ export const NEW_QUANTITY: QuantityValues = {
   highOpen: false,
   from: '',
   to: '',
-  scope: '',
-  cumulative: false,
+  of: '',
+  nature: '',
+  event: '',
+  asOf: '',
   convention: '',
   alternative: '',
   followed: false,
@@ -77,7 +82,7 @@ export function newClaimValues(start: number, end: number): ClaimValues {
     modality: 'states',
     speech: 'reported',
     predicate: 'said',
-    roles: { agent: '', recipient: '', object: '', instrument: '', vessel: '' },
+    roles: { agent: '', recipient: '', object: '', origin: '', destination: '', instrument: '', vessel: '' },
     quantities: [],
     from: '',
     to: '',
@@ -102,6 +107,8 @@ export function claimValues(claim: Claim): ClaimValues {
       agent: names(claim.roles.agent),
       recipient: names(claim.roles.recipient),
       object: names(claim.roles.object),
+      origin: names(claim.roles.origin),
+      destination: names(claim.roles.destination),
       instrument: names(claim.roles.instrument),
       vessel: names(claim.roles.vessel),
     },
@@ -116,8 +123,10 @@ export function claimValues(claim: Claim): ClaimValues {
       highOpen: quantity.highOpen ?? false,
       from: quantity.window?.from ?? '',
       to: quantity.window?.to ?? '',
-      scope: quantity.scope ?? '',
-      cumulative: quantity.cumulative ?? false,
+      of: quantity.of ?? '',
+      nature: quantity.nature ?? '',
+      event: quantity.event ?? '',
+      asOf: quantity.asOf ?? '',
       convention: quantity.convention ?? '',
       alternative: quantity.alternative ?? '',
       followed: false,
@@ -185,7 +194,7 @@ function decimalOf(text: string): string | null {
 }
 
 function quantityFields(quantity: QuantityValues): Readonly<Record<string, unknown>> {
-  const { raw, counts, unit, qualifier, low, high, lowOpen, highOpen, from, to, scope, cumulative } = quantity;
+  const { raw, counts, unit, qualifier, low, high, lowOpen, highOpen, from, to, of, nature, event, asOf } = quantity;
   const given = (key: string, text: string) => (text.trim() === '' ? {} : { [key]: text.trim() });
   return {
     counts: counts.trim(),
@@ -197,9 +206,11 @@ function quantityFields(quantity: QuantityValues): Readonly<Record<string, unkno
     ...(highOpen ? { highOpen } : {}),
     raw,
     ...(from === '' && to === '' ? {} : { window: { from: orNull(from), to: orNull(to) } }),
-    ...given('scope', scope),
+    ...given('of', of),
+    ...given('event', event),
+    ...given('nature', nature),
+    ...given('asOf', asOf),
     ...given('convention', quantity.convention),
-    ...(cumulative ? { cumulative } : {}),
     ...given('alternative', quantity.alternative),
   };
 }

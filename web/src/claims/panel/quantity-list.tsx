@@ -18,11 +18,11 @@ export function QuantityList({ claim }: { readonly claim: Claim }) {
 }
 
 function QuantityNotes({ quantity }: { readonly quantity: Quantity }) {
-  const { window, scope, convention, cumulative, alternative } = quantity;
+  const { window, of, convention, nature, alternative } = quantity;
   const notes = [
     window === undefined ? null : `${window.from ?? '…'} to ${window.to ?? '…'}`,
-    scope ?? null,
-    cumulative === true ? 'cumulative' : null,
+    of ?? null,
+    nature === undefined || nature === 'count' ? null : nature.replaceAll('-', ' '),
     alternative === undefined ? null : 'one of several alternatives',
     convention === undefined ? null : `bounds by convention ${convention}`,
   ].filter((note) => note !== null);
