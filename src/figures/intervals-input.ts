@@ -47,6 +47,8 @@ export type IntervalsInput = {
   readonly relations: readonly IntervalRelation[];
   /** False where a table beside the figure tells the relations, which then need no words below it. */
   readonly notes?: false;
+  /** False where nobody has reviewed that the figures are of one matter: then no value is said to fit all of them. */
+  readonly common?: false;
 };
 
 /** Rows that count the same thing in the same unit. */

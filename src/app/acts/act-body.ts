@@ -170,6 +170,8 @@ export const proposalReviewBody = z.object({
   title: z.string().optional(),
   status: z.enum(['accepted', 'left-out']),
   seen: z.array(z.string()).readonly(),
+  /** How the person words it. */
+  words: z.string().optional(),
   reason: nullable.optional(),
 });
 export type ProposalReviewBody = z.infer<typeof proposalReviewBody>;

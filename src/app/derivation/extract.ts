@@ -28,7 +28,7 @@ export async function extractFile(request: ExtractionRequest): Promise<readonly 
     const { bytes } = await takeFile(basename(path), { within: dirname(path) });
     const layer = await reader.read(bytes, request.file);
     for (const { whole, words } of layer.unread ?? [])
-      request.onUnread?.(`${whole ? 'not read' : 'not read whole'}: ${request.file}: ${words}`);
+      request.onUnread?.(`${whole ? 'not read' : 'read only in part'}: ${request.file}: ${words}`);
     return extractClaims(layer, {
       source: claimantOf(request.source ?? layer.outlet, request.kind, request.country),
       published: request.published ?? layer.published,

@@ -19,10 +19,10 @@ export function proposalReviews(evidence: Evidence, target: ProposalReviewBody['
 const reviewsIn = remembered((evidence: Evidence): Readonly<Record<ProposalReviewBody['target'], ReviewsOf>> => {
   const gather = (target: ProposalReviewBody['target']): ReviewsOf => {
     const last = new Map<string, ReviewAct & { readonly id: string }>();
-    for (const { target: kind, id, act, by, at, reason, status, seen } of evidence.proposalReviews) {
+    for (const { target: kind, id, act, by, at, reason, status, seen, words } of evidence.proposalReviews) {
       if (kind !== target) continue;
       last.delete(id);
-      last.set(id, { id, act, by, at, reason: reason ?? null, status, seen });
+      last.set(id, { id, act, by, at, reason: reason ?? null, status, seen, words: words ?? null });
     }
     return { of: (id) => last.get(id), all: [...last.values()] };
   };

@@ -18,7 +18,7 @@ export function unreadIn({ layer }: Pick<ReadDocument, 'layer'>, claims: readonl
   const read = claims.some(({ start, end }) => cells.some((cell) => cell.start < end && start < cell.end));
   if (cells.length < LEAST_CELLS || read) return told;
   const whole = cells.length === layer.blocks.length;
-  const words = whole ? 'a table, of which no row gives a claim' : 'in part: no claim is read from its tables';
+  const words = whole ? 'a table, of which no row gives a claim' : 'no claim is read from its tables';
   return [...told, { what: 'table', whole, words }];
 }
 

@@ -51,7 +51,10 @@ export type RunResult = {
   readonly documents: number;
   readonly claims: number;
   readonly incidents: number;
+  /** What a person made or accepted; `proposed` is what the program alone proposes, `leads` what falls short of that. */
   readonly findings: number;
+  readonly proposed: number;
+  readonly leads: number;
   /** Pairs of figures that exclude each other. */
   readonly contested: number;
   /** Statements that the regime data contradict. */
@@ -188,9 +191,13 @@ function summarise(
     documents: derived.documents.length,
     claims: derived.claims.length,
     incidents: derived.incidents.length,
-    findings: derived.findings.length,
-    contested: derived.topics.flatMap(({ relations }) => relations).filter(({ relation }) => relation === 'contradicts')
-      .length,
+    findings: derived.findings.filter(({ review }) => review === 'made' || review === 'accepted').length,
+    proposed: derived.findings.filter(({ review }) => review === 'proposed').length,
+    leads: derived.leads.length,
+    contested: derived.topics
+      .filter(({ review }) => review === 'accepted')
+      .flatMap(({ relations }) => relations)
+      .filter(({ relation }) => relation === 'contradicts').length,
     contradicted: derived.checks.filter(({ relation }) => relation === 'contradicts').length,
     refused: derived.evidence.refusals.map(({ name, code, message }) => ({ name, code, message })),
     unread: unreadDocuments(derived.documents, derived.claims).map(({ file, what, whole, words }) => ({

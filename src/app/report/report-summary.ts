@@ -33,7 +33,7 @@ export function summaryOf(grounds: SummaryGrounds): readonly Prose[] {
   return [
     ...findingSentences(findings),
     ...lawSentences(findings),
-    ...proposalSentences(proposed),
+    ...proposalSentences(proposed, findings.length),
     ...regimes.flatMap((regime) => watchSentences(regime, asOf)),
     ...contestedSentences(grounds),
     ...driftSentences(derived),
@@ -60,11 +60,11 @@ function findingSentences(findings: readonly ReportFinding[]): readonly Prose[] 
 }
 
 /** What nobody has reviewed, told apart on the first page: no verdict stands beside it. */
-function proposalSentences(proposed: readonly ReportFinding[]): readonly Prose[] {
+function proposalSentences(proposed: readonly ReportFinding[], found: number): readonly Prose[] {
   if (proposed.length === 0) return [];
   const one = proposed.length === 1;
   return [
-    `Beyond that, the program proposes ${one ? 'one matter' : `${numberWord(proposed.length)} matters`} for review, which no person has made or accepted; ${one ? 'it is no finding' : 'they are no findings'}, and ${one ? 'stands' : 'stand'} in a section of ${one ? 'its' : 'their'} own.`,
+    `${found === 0 ? 'The' : 'Beyond that, the'} program proposes ${one ? 'one matter' : `${numberWord(proposed.length)} matters`} for review, which no person has made or accepted; ${one ? 'it is no finding' : 'they are no findings'}, and ${one ? 'stands' : 'stand'} in a section of ${one ? 'its' : 'their'} own.`,
   ];
 }
 
@@ -290,7 +290,13 @@ export function contestedPoints({ topics }: Derived, found: readonly ReportFindi
         .filter(({ relation }) => relation === 'contradicts')
         .map((pair): Prose => {
           const [a, b] = [figureOf(topic.figures, pair.a), figureOf(topic.figures, pair.b)];
-          return [describeFigure(a), { claim: a.claim.id }, ` against ${describeFigure(b)}`, { claim: b.claim.id }, '.'];
+          return [
+            describeFigure(a),
+            { claim: a.claim.id },
+            ` against ${describeFigure(b)}`,
+            { claim: b.claim.id },
+            '.',
+          ];
         }),
     );
   const denied = found

@@ -38,7 +38,9 @@ export function addCommand(program: Command, finish: Finish): void {
       for (const one of result.added) {
         printAnswer(`added     ${one.document}  ${one.name}`);
         for (const { whole, words } of one.unread)
-          printAnswer(`          ${whole ? 'kept, and no claim is read from it' : 'not read whole'}: ${words}`);
+          printAnswer(
+            `          ${whole ? 'kept, and no claim is read from it: it is' : 'read only in part:'} ${words}`,
+          );
       }
       for (const one of result.unchanged) printAnswer(`unchanged ${one.document}  ${one.name}`);
       for (const one of result.refused) printAnswer(`refused   ${one.name}: ${one.message}`);

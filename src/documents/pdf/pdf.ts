@@ -66,7 +66,7 @@ export async function readPdf(bytes: Uint8Array, name: string, limits: ReadingLi
 /** Pages that may be pictures of text, which nothing is read from. */
 function silentWords(silent: readonly number[], pages: number): string {
   const shown = `${silent.slice(0, 20).join(', ')}${silent.length > 20 ? ' and others' : ''}`;
-  return `in part: there is no text on ${silent.length === 1 ? 'page' : 'pages'} ${shown} of ${pages}, such as scans have`;
+  return `there is no text on ${silent.length === 1 ? 'page' : 'pages'} ${shown} of ${pages}, such as scans have`;
 }
 
 async function open(bytes: Uint8Array, name: string): Promise<Proxy> {

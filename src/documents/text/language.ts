@@ -30,7 +30,7 @@ export function languagesUnread(text: string, blocks: readonly Block[]): Unread 
   return {
     what: 'language',
     whole: false,
-    words: `in part (${Math.round(share * 100)} per cent) in ${names}, which the program does not read`,
+    words: `${Math.round(share * 100)} per cent of it is in ${names}, which the program does not read`,
     spans: foreign.map(({ start, end }) => ({ start, end })),
   };
 }

@@ -51,7 +51,7 @@ export function elementsOf(
     {
       text:
         dated.length > 0
-          ? `It happened by ${date}`
+          ? timeWords(allegation.period, date)
           : stated
             ? `It happened on ${date}`
             : `When it happened; ${date}, the day of publication, is the latest possible`,
@@ -59,6 +59,12 @@ export function elementsOf(
       claims: dated.map((claim) => claim.id),
     },
   ];
+}
+
+/** When the claims say that it happened; the end that they leave open is none that the day of the telling could give. */
+function timeWords({ from, to }: Allegation['period'], date: string): string {
+  if (to !== null) return from === to ? `It happened on ${to}` : `It happened by ${to}`;
+  return from === null ? `It happened by ${date}` : `It happened since ${from}`;
 }
 
 /** Whether somebody denies what is alleged, or could not confirm it. */

@@ -1,3 +1,4 @@
+import { gistOf } from '../../claims/gist/gist.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import { countriesIn } from '../../claims/names/mentioned-country.ts';
 import { canonicalJson } from '../../core/canonical-json.ts';
@@ -21,7 +22,7 @@ export function leadsOf(alleged: readonly ClaimedAllegation[], regime: Regime): 
   return [...byClaim.values()].map(({ claim, allegation, missing }) => ({
     id: `l-${sha256Hex(canonicalJson([regime.id, claim.id])).slice(0, 20)}`,
     regime: regime.id,
-    title: titleOf(claim),
+    title: gistOf(claim),
     claims: [claim.id],
     allegation,
     missing,
@@ -32,12 +33,4 @@ function speaksOf({ quote, roles }: Claim, { target }: Regime): boolean {
   return [quote, ...Object.values(roles).flat()].some((text) =>
     countriesIn(text).some(({ country }) => country === target),
   );
-}
-
-const LONGEST_TITLE = 140;
-
-function titleOf({ claimant, quote }: Claim): string {
-  const words = quote.replace(/\s+/g, ' ').trim();
-  const cut = words.length <= LONGEST_TITLE ? words : `${words.slice(0, LONGEST_TITLE).replace(/\s+\S*$/, '')} …`;
-  return `${claimant.name}: “${cut.replace(/^["“”]+|["“”]+$/g, '')}”`;
 }

@@ -116,20 +116,22 @@ export function deriveMadeFinding(
   });
 }
 
-/** The period runs from the first day that a claim gives to the day stated, which is the day of the question. */
+/** A finding takes its time from its claims; where these give none, the day of the question is the latest that it can have been. */
 function allegationOf(activity: Activity, claims: readonly Claim[], vocabulary: GoodsVocabulary): Allegation {
   const { date, act, goods } = activity;
   const code = goods?.hs ?? null;
-  const starts = claims
-    .map(({ when }) => when.from)
-    .filter((day) => day !== null && day <= date)
-    .sort();
+  const days = (side: 'from' | 'to') =>
+    claims
+      .map(({ when }) => when[side])
+      .filter((day) => day !== null)
+      .sort();
+  const [from, to] = [days('from')[0] ?? null, days('to').at(-1) ?? null];
   return {
     act,
     goods: knownGoods(activity, vocabulary) ?? goods?.name ?? (code === null ? null : `goods of HS ${code}`),
     from: activity.from ?? null,
     to: activity.to ?? null,
-    period: { from: starts[0] ?? null, to: date },
+    period: from === null && to === null ? { from: null, to: date } : { from, to },
     inference: inferenceOf(claims, act, vocabulary),
   };
 }

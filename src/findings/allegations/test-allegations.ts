@@ -95,8 +95,8 @@ function makeFinding(
 ): Finding | null {
   const { regime } = context;
   const claims = [...new Set(group.map(({ claim }) => claim))];
-  const allegation = combine(group, context);
-  const date = allegation.period.to;
+  const allegation = combine(group);
+  const date = dayOf(claims, allegation, context);
   if (!regime.acts.some((act) => act.id === allegation.act)) return null;
   const alone = activityOf(allegation, date);
   const first = assess(regime, alone);
@@ -104,7 +104,9 @@ function makeFinding(
   const total = first.verdict === 'undetermined' ? totalAboveCap(alone, allegation, claims, regime) : null;
   const activity = total?.activity ?? alone;
   const assessment = total === null ? first : assess(regime, activity);
-  const denials = denialsIn(all)(claims, allegation, vocabulary, context.publishedOf);
+  // Nobody denies what is told of only later.
+  const untilTold = { ...allegation, period: { ...allegation.period, to: date } };
+  const denials = denialsIn(all)(claims, untilTold, vocabulary, context.publishedOf);
   const id = `f-${sha256Hex(canonicalJson([regime.id, allegation.act, allegation.goods, allegation.from, allegation.to])).slice(0, 20)}`;
   const hearing = context.hearingOf(id);
   const { status, reason } = statusOf({
@@ -160,26 +162,29 @@ function isOutside(assessment: Assessment): boolean {
   return assessment.grounds.length === 0;
 }
 
-type DatedAllegation = Allegation & { readonly period: { readonly from: string | null; readonly to: string } };
-
-/** One period for the group: from the first day that a claim gives to the last; without one, up to the last publication. */
-function combine(group: readonly ClaimedAllegation[], context: TestingContext): DatedAllegation {
+/**
+ * One period for the group: from the first day that a claim gives to the last. A side that no claim gives stays open: the day
+ * on which something was told is no day on which it happened.
+ */
+function combine(group: readonly ClaimedAllegation[]): Allegation {
   const [first] = group;
-  const periods = group.map(({ claim, allegation }) => ({
-    from: allegation.period.from,
-    to: allegation.period.to ?? context.publishedOf(claim),
-  }));
-  const starts = periods
-    .map(({ from }) => from)
-    .filter((day) => day !== null)
-    .sort();
-  const ends = periods.map(({ to }) => to).sort();
+  const days = (side: 'from' | 'to'): readonly string[] =>
+    group
+      .map(({ allegation }) => allegation.period[side])
+      .filter((day) => day !== null)
+      .sort();
   const stated = group.find(({ allegation }) => allegation.inference === null);
   return {
     ...(first as ClaimedAllegation).allegation,
     inference: stated === undefined ? ((first as ClaimedAllegation).allegation.inference ?? null) : null,
-    period: { from: starts[0] ?? null, to: ends.at(-1) ?? '' },
+    period: { from: days('from')[0] ?? null, to: days('to').at(-1) ?? null },
   };
+}
+
+/** The day whose law is asked: the last that the claims give, else the last on which one was told, the latest possible. */
+function dayOf(claims: readonly Claim[], { period }: Allegation, context: TestingContext): string {
+  const told = claims.map((claim) => context.publishedOf(claim)).sort();
+  return period.to ?? told.at(-1) ?? '';
 }
 
 function activityOf(allegation: Allegation, date: string): Activity {
@@ -195,17 +200,8 @@ function activityOf(allegation: Allegation, date: string): Activity {
 function titleOf(allegation: Allegation): string {
   const people = allegation.act === 'employment' && allegation.from !== null;
   const what =
-    allegation.goods === null ? (people ? ' of workers' : '') : ` of ${plural(inSentence(allegation.goods))}`;
+    allegation.goods === null ? (people ? ' of workers' : '') : ` of ${writePlural(inSentence(allegation.goods))}`;
   const from = allegation.from === null ? '' : ` from ${countryName(allegation.from)}`;
   const to = allegation.to === null ? '' : ` ${people ? 'in' : 'to'} ${countryName(allegation.to)}`;
   return `${actNoun(allegation.act)}${what}${from}${to}`;
-}
-
-/** Goods in the plural, apart from those that are measured and not counted. */
-function plural(noun: string): string {
-  return /(s|sh|ch|x|ore|oil|coal|gas|fuel|ware|arms|equipment|munition|ammunition|petroleum|diesel|timber|cement|steel|iron|seafood|machinery)$/.test(
-    noun,
-  )
-    ? noun
-    : writePlural(noun);
 }

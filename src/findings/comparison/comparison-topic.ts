@@ -121,13 +121,13 @@ function topicOf(topic: Compared, reviews: ComparisonReviews): ComparisonTopic {
 function titleOf(figures: readonly Figure[]): string {
   const names = [...new Set(figures.map(({ quantity }) => axisName(quantity)))].sort();
   const joined = names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '');
-  return `${joined.charAt(0).toUpperCase()}${joined.slice(1)}: what each source counts`;
+  return `${joined.charAt(0).toUpperCase()}${joined.slice(1)}, side by side`;
 }
 
 /** What a figure counts and in which unit: "barrels of diesel", "attacks", "USD for coal". */
 export function axisName({ counts, unit, of }: Quantity): string {
   if (unit !== undefined) return `${writePlural(unit)} of ${counts}`;
-  if (/^[A-Z]{3}$/.test(counts)) return of === undefined ? counts : `${counts} for ${of}`;
+  if (/^[A-Z]{3}$/.test(counts)) return of === undefined ? `sums in ${counts}` : `sums in ${counts} for ${of}`;
   if (counts === 'percent') return of === undefined ? 'shares in percent' : `percent of ${of}`;
   return writePlural(counts);
 }

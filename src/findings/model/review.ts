@@ -14,13 +14,15 @@ export type ReviewAct = {
   readonly reason: string | null;
   readonly status: 'accepted' | 'left-out';
   readonly seen: readonly string[];
+  /** How the person words it; null where they left it to the program. */
+  readonly words: string | null;
 };
 
 /** The state of a proposal, whose word gave it, and what came under it since that person looked. */
 export type Reviewed = {
   readonly review: ReviewState;
   /** Null where nobody has looked. It stays when an accepted proposal goes back to `proposed`. */
-  readonly reviewedBy: Pick<ReviewAct, 'act' | 'by' | 'at' | 'reason'> | null;
+  readonly reviewedBy: Pick<ReviewAct, 'act' | 'by' | 'at' | 'reason' | 'words'> | null;
   /** Claims that stand under it now and were not seen by whoever accepted it: they send it back. */
   readonly unseen: readonly string[];
 };
@@ -33,8 +35,8 @@ export const UNREVIEWED: Reviewed = Object.freeze({ review: 'proposed', reviewed
  */
 export function reviewedAs(claims: readonly string[], word: ReviewAct | undefined): Reviewed {
   if (word === undefined) return UNREVIEWED;
-  const { act, by, at, reason, status, seen } = word;
+  const { act, by, at, reason, words, status, seen } = word;
   const unseen = claims.filter((id) => !seen.includes(id));
   const review = status === 'accepted' && unseen.length > 0 ? 'proposed' : status;
-  return { review, reviewedBy: { act, by, at, reason }, unseen };
+  return { review, reviewedBy: { act, by, at, reason, words }, unseen };
 }

@@ -143,16 +143,16 @@ function composeRefused(model: ReportModel): readonly Block[] {
           {
             kind: 'table',
             dense: true,
-            caption: 'Kept as evidence, but not read for claims: what these say is not in this report',
+            caption: 'Kept as evidence, but not read for claims, or not whole: what is not read is not in this report',
             head: ['Document', 'What is not read'],
-            rows: unread.map(({ document, words }) => [
+            rows: unread.map(({ document, whole, words }) => [
               [
                 { kind: 'emphasis', text: titles.get(document) ?? '' },
                 ...textOf(' ('),
                 { kind: 'link', target: documentAnchor(document), text: documentNumber(document, model) },
                 ...textOf(')'),
               ],
-              textOf(`It is ${words}.`),
+              textOf(whole ? `It is ${words}.` : `Read only in part: ${words}.`),
             ]),
           },
         ];

@@ -126,9 +126,13 @@ function describeAllegation({ allegation }: ReportFinding): string {
       ? ', at a time that the sources leave open'
       : period.from !== null && period.from === period.to
         ? `, on ${writeDate(period.from)}`
-        : `, ${[period.from === null ? null : `from ${writeDate(period.from)}`, period.to === null ? null : `${period.from === null ? 'by' : 'to'} ${writeDate(period.to)}`].filter((part) => part !== null).join(' ')}`;
+        : period.from !== null && period.to === null
+          ? `, since ${writeDate(period.from)}`
+          : `, ${[period.from === null ? null : `from ${writeDate(period.from)}`, period.to === null ? null : `${period.from === null ? 'by' : 'to'} ${writeDate(period.to)}`].filter((part) => part !== null).join(' ')}`;
   const inference =
-    allegation.inference === null ? '' : ` This is not stated as such: ${allegation.inference.replace(/\.?$/, '.')}`;
+    allegation.inference === null
+      ? ''
+      : ` The claims do not say so: it is inferred from them, on the view that ${lowerInSentence(allegation.inference).replace(/\.?$/, '.')}`;
   return `Alleged is the ${allegation.act.replaceAll('-', ' ')}${goods}${from}${to}${when}.${inference}`;
 }
 
@@ -189,9 +193,10 @@ function describeVerdict(finding: ReportFinding): string {
     : `Tested against the measures in force on ${writeDate(activity.date)}`;
   const missing = assessment.missing ?? [];
   if (assessment.verdict === 'undetermined') {
-    return `${on}, the matter cannot be determined.${missing.length === 0 ? '' : ` Missing: ${writeList(missing.map(missingWords))}.`}`;
+    return `${on}${isProposed(finding) ? '; by rule' : ','} the matter cannot be determined.${missing.length === 0 ? '' : ` Missing: ${writeList(missing.map(missingWords))}.`}`;
   }
-  if (assessment.verdict === 'not-covered') return `${on}, no paragraph covers what is alleged.`;
+  if (assessment.verdict === 'not-covered')
+    return `${on}${isProposed(finding) ? '; by rule' : ','} no paragraph covers what is alleged.`;
   const grounds = assessment.grounds.length;
   const counted = grounds === 0 ? '' : `, on ${writeCount(grounds, 'ground')}`;
   const verdict = verdictWords(assessment.verdict).toLowerCase();
@@ -205,12 +210,13 @@ function missingWords(missing: string): string {
   return writeDates(missing.replace(/^[a-z]+(?:[A-Z][a-z]+)*: /, ''));
 }
 
-function groundsTable({ assessment }: ReportFinding, writer: Writer): Block {
+function groundsTable(finding: ReportFinding, writer: Writer): Block {
+  const { assessment } = finding;
   const varied = new Set(assessment.grounds.map(({ effect }) => effect)).size > 1;
   return {
     kind: 'table',
     dense: true,
-    caption: 'Paragraphs on which this rests',
+    caption: isProposed(finding) ? 'Paragraphs that would have to be asked' : 'Paragraphs on which this rests',
     head: ['Paragraph', 'What it says', 'Since', 'Text'],
     rows: assessment.grounds.map((ground) => [
       writer.provision(ground.provision),

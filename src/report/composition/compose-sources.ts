@@ -46,6 +46,7 @@ export function composeComparison(comparison: ReportComparison, writer: Writer):
             rows: labelled,
             relations: comparison.relations,
             notes: false,
+            ...(comparison.review === 'accepted' ? {} : { common: false as const }),
           },
         }),
       );

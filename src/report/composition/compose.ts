@@ -1,7 +1,7 @@
 import { addDays } from '../../core/calendar.ts';
 import { writeDate } from '../../figures/words.ts';
 import type { ReportModel } from '../model/model.ts';
-import { findingStatusWords, romanNumeral, verdictWords, withArticle, writeList } from '../model/words.ts';
+import { findingStatusWords, numberWord, romanNumeral, verdictWords, withArticle, writeList } from '../model/words.ts';
 import { composeAnnexes } from './compose-annexes.ts';
 import { composeFinding } from './compose-findings.ts';
 import { composeHearings, composeRecommendations, hasHearings, hasRecommendations } from './compose-hearing.ts';
@@ -114,7 +114,7 @@ function headlineOf(model: ReportModel): Manuscript['headline'] {
   if (proposed > 0)
     items.push({
       value: `${proposed} proposed`,
-      words: `${proposed === 1 ? 'matter' : 'matters'} by the program, not reviewed: no findings`,
+      words: 'by the program, not reviewed: no findings',
       tone: 'plain',
     });
   if (model.findings.length > 0) {
@@ -161,7 +161,7 @@ function composeProposals(writer: Writer): readonly Block[] {
   const proposals = proposalsOf(writer.model);
   return [
     writer.paragraph(
-      `The program reads ${proposals.length === 1 ? 'the following allegation' : `the following ${proposals.length} allegations`} out of the claims by rule. No person has made or accepted ${proposals.length === 1 ? 'it' : 'any of them'}: ${proposals.length === 1 ? 'it is a matter' : 'they are matters'} for review and no findings of this report or of whoever publishes it.`,
+      `The program reads ${proposals.length === 1 ? 'the following allegation' : `the following ${numberWord(proposals.length)} allegations`} out of the claims by rule. No person has made or accepted ${proposals.length === 1 ? 'it' : 'any of them'}: ${proposals.length === 1 ? 'it is a matter' : 'they are matters'} for review and no findings of this report or of whoever publishes it.`,
       { tone: 'alert', lines: ['Not reviewed', 'no findings'] },
     ),
     ...proposals.flatMap((finding, i) => composeFinding(finding, i, proposals.slice(0, i), writer)),

@@ -3,10 +3,12 @@ import {
   draftChallenge,
   draftCorrection,
   draftFinding,
+  draftProposalReview,
   draftRecommendation,
   draftReply,
   findingDetail,
   findingPage,
+  leadList,
 } from '../../app/workbench-facade.ts';
 import { addJson, type WorkbenchDoor } from './door.ts';
 import { filter, idParameter, pageQuery, signed } from './query.ts';
@@ -25,7 +27,7 @@ export function addFindings(door: WorkbenchDoor): void {
       path: '/findings',
       tag: TAG,
       summary: 'Findings: those that people made, then what the program proposes',
-      query: z.object({ status: filter, q: filter, ...pageQuery }),
+      query: z.object({ status: filter, review: filter, q: filter, ...pageQuery }),
       answer: z.unknown(),
     },
     async ({ snapshot, query, workbench }) => {
@@ -64,6 +66,31 @@ export function addFindings(door: WorkbenchDoor): void {
     },
     ({ workbench, body }) => workbench.act(draftFinding(body)),
   );
+  addJson(
+    door,
+    { method: 'get', path: '/leads', tag: TAG, summary: 'What falls short of a finding', answer: z.unknown() },
+    async ({ snapshot, workbench }) => {
+      await workbench.workedOut(snapshot);
+      return leadList(snapshot);
+    },
+  );
+  for (const [target, path] of [
+    ['finding', '/findings/{id}/reviews'],
+    ['comparison', '/comparisons/{id}/reviews'],
+  ] as const)
+    addJson(
+      door,
+      {
+        method: 'post',
+        path,
+        tag: TAG,
+        summary: `Accepts a ${target} that the program proposes, or leaves it out`,
+        parameters: idParameter,
+        body: z.object({ ...signed, status: z.enum(['accepted', 'left-out']), words: text.optional() }),
+        answer: z.unknown(),
+      },
+      ({ workbench, parameters, body }) => workbench.act(draftProposalReview({ ...body, target, id: parameters.id })),
+    );
   addHearings(door);
 }
 

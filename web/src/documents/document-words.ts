@@ -20,7 +20,7 @@ export function claimsWords({ claims, toReview, unread }: DocumentSummary): stri
   if (whole !== undefined && claims === 0) return `not read: ${whole.words}`;
   const counted = `${claims} ${claims === 1 ? 'claim' : 'claims'}`;
   const reviewed = claims === 0 ? '' : toReview === 0 ? ', all reviewed' : `, ${toReview} to review`;
-  return `${counted}${reviewed}${unread.length === 0 ? '' : '; not read whole'}`;
+  return `${counted}${reviewed}${unread.length === 0 ? '' : '; read only in part'}`;
 }
 
 /** In a column: what is not read is said in the place of its number. */

@@ -25,7 +25,7 @@ export function IntakeResult({
             {knownBefore ? <span className="muted">the same bytes were here already</span> : null}
             {unread.map((words) => (
               <span key={words}>
-                <Tag tone="open">not read</Tag> {words}{' '}
+                <Tag tone="open">not read, or not whole</Tag> {words}{' '}
               </span>
             ))}
           </li>

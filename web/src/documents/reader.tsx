@@ -62,8 +62,8 @@ export function Reader({ detail }: { readonly detail: DocumentDetail }) {
       )}
       {summary.unread.map(({ whole, words }) => (
         <p key={words} className="reader-unread">
-          <strong>{whole ? 'No claim is read from this document.' : 'Not all of this document is read.'}</strong> It is{' '}
-          {words}. Mark a passage in the text to add a claim by hand.
+          <strong>{whole ? 'No claim is read from this document.' : 'This document is read only in part.'}</strong>{' '}
+          {whole ? `It is ${words}.` : sentence(words)} Mark a passage in the text to add a claim by hand.
         </p>
       ))}
       {notes.length === 0 ? null : (
@@ -91,6 +91,10 @@ export function Reader({ detail }: { readonly detail: DocumentDetail }) {
       />
     </>
   );
+}
+
+function sentence(words: string): string {
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`;
 }
 
 function byPlace(a: ClaimRow, b: ClaimRow): number {

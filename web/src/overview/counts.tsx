@@ -19,7 +19,7 @@ export function Counts({ counts }: { readonly counts: Overview['counts'] }) {
     ['/documents', 'Document', counts.documents, documentNote(counts)],
     ['/claims', 'Claim', counts.claims, claimNote(counts)],
     ['/incidents', 'Incident', counts.incidents, ''],
-    ['/findings', 'Finding', counts.findings, ''],
+    ['/findings', 'Finding', counts.findings, counts.proposed === 0 ? '' : `${counts.proposed} proposed, not reviewed`],
     ['/screening', 'List', counts.lists, ''],
     ['/record', 'Act', counts.acts, 'in the record'],
   ] as const;
