@@ -18,7 +18,6 @@ export {
   draftReply,
 } from './act-builders/finding-acts.ts';
 export { draftIncident, draftJoining, draftParting } from './act-builders/incident-acts.ts';
-export { draftProposalReview } from './act-builders/proposal-acts.ts';
 export type { CommandMessage } from './commands/command-client.ts';
 export { carryOutOn, isUseCase } from './commands/use-cases.ts';
 export type { Snapshot } from './derivation/derivation.ts';

@@ -11,7 +11,6 @@ import {
   type RecommendingRequest,
   type ReplyingRequest,
 } from '../act-builders/finding-acts.ts';
-import { draftProposalReview, type ProposalReviewRequest } from '../act-builders/proposal-acts.ts';
 import { type ActorRequest, carryOutOne } from './review.ts';
 
 /** Makes a finding from claims. @throws AppError `no-such-claim`, `no-such-regime`, `bad-option`, `refused-by-rule`; RegimeError */
@@ -20,12 +19,6 @@ export async function makeFinding(
 ): Promise<Act> {
   const activity = parseObject(request.activity, '--activity');
   return await carryOutOne(request, 'panel findings make', draftFinding({ ...request, activity }));
-}
-
-/** Accepts or leaves out a finding or a comparison that the program proposes. */
-export async function reviewProposal(request: ActorRequest & ProposalReviewRequest): Promise<Act> {
-  const verb = request.status === 'accepted' ? 'accept' : 'leave-out';
-  return await carryOutOne(request, `panel ${request.target}s ${verb}`, draftProposalReview(request));
 }
 
 /** Records a letter to a party, or what came back on it. */

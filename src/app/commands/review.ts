@@ -1,9 +1,7 @@
 import { CLAIM_STATUSES, type Claim } from '../../claims/model/claim.ts';
 import { describeError } from '../../core/errors.ts';
 import type { Incident } from '../../findings/comparison/incident.ts';
-import type { ComparisonTopic } from '../../findings/model/comparison.ts';
 import type { Finding } from '../../findings/model/finding.ts';
-import type { Lead } from '../../findings/model/lead.ts';
 import { RecordError } from '../../record/errors.ts';
 import type { Act } from '../../record/log/act.ts';
 import { type Drafting, draftUndo } from '../act-builders/act-builder.ts';
@@ -17,7 +15,6 @@ import {
 } from '../act-builders/claim-acts.ts';
 import { parseObject } from '../act-builders/claim-input.ts';
 import { draftIncident, draftJoining, draftParting } from '../act-builders/incident-acts.ts';
-import type { Derived } from '../derivation/derive.ts';
 import { AppError } from '../errors.ts';
 import { type Progress, silentProgress } from '../progress.ts';
 import { type Reading, readProjections, readWithoutWriting } from '../workspace/project.ts';
@@ -64,38 +61,6 @@ export async function listFindings(request: ListRequest): Promise<readonly Findi
     derived: ({ findings }) => findings,
     stored: (store) => store.findings(),
   });
-}
-
-/** Figures of several claims that the program lays side by side, with what people said of each. */
-export async function listComparisons(request: ListRequest): Promise<readonly ComparisonLine[]> {
-  return await derived(request, 'panel comparisons', ({ topics }) =>
-    topics.map(({ id, title, figures, relations, review }) => ({
-      id,
-      title,
-      review,
-      rows: figures.map(({ id: row, claim, quantity }) => ({ id: row, claim: claim.id, raw: quantity.raw })),
-      relations: relations.map(({ a, b, relation, why }) => ({ a, b, relation, why })),
-    })),
-  );
-}
-
-/** One comparison as the command line lists it; `report.json` has it in this form too, with more. */
-export type ComparisonLine = Pick<ComparisonTopic, 'id' | 'title' | 'review'> & {
-  readonly rows: readonly { readonly id: string; readonly claim: string; readonly raw: string }[];
-  readonly relations: readonly Pick<ComparisonTopic['relations'][number], 'a' | 'b' | 'relation' | 'why'>[];
-};
-
-/** What falls short of a finding, with what is missing. */
-export async function listLeads(request: ListRequest): Promise<readonly Lead[]> {
-  return await derived(request, 'panel findings --leads', ({ leads }) => leads);
-}
-
-/** What no projection holds is derived. */
-async function derived<T>(request: ListRequest, command: string, pick: (derived: Derived) => T): Promise<T> {
-  const { workspace, progress = silentProgress } = request;
-  return await withWorkspace({ workspace, command, progress, create: false }, async (held) =>
-    pick((await held.snapshot(progress)).derived),
-  );
 }
 
 async function read<T>({ workspace, progress = silentProgress }: ListRequest, command: string, reading: Reading<T>) {

@@ -84,12 +84,7 @@ const SUMMARIES: Readonly<Partial<Record<Act['kind'], (body: Opened) => string>>
       : sentence(`The dossier “${body.text('dossier', 'title')}” was described`),
   extracted: (body) =>
     `${body.text('claims')} claims were read in ${nouns(body.count('documents'), 'document')} by extractor ${body.text('extractor')}.`,
-  reviewed: (body) =>
-    body.text('target') === ''
-      ? sentence(`Claim ${body.text('status')}: ${quoted(body.at('claim'))}`)
-      : sentence(
-          `${body.text('target') === 'finding' ? 'Proposed finding' : 'Comparison'} ${body.text('status') === 'accepted' ? 'accepted' : 'left out'}: ${body.text('title') || body.text('id')}`,
-        ),
+  reviewed: (body) => sentence(`Claim ${body.text('status')}: ${quoted(body.at('claim'))}`),
   graded: (body) => sentence(`Claim graded ${body.text('credibility')}: ${quoted(body.at('claim'))}`),
   linked: (body) => {
     const [a, b] = [body.at('claims', '0'), body.at('claims', '1')];

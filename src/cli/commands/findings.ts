@@ -13,11 +13,9 @@ export function addCommand(program: Command): void {
     .command('findings')
     .description('allegations tested against the provisions; findings of people, replies and challenges');
   takeJson(takeWorkspace(findings))
-    .option('--leads', 'what falls short of a finding, with what is missing')
     .allowExcessArguments()
-    .action(async (options: Options & { leads?: boolean }, command: Command) => {
+    .action(async (options: Options, command: Command) => {
       if (command.args.length > 0) throw new UsageError(unknownVerb(command));
-      if (options.leads) return await printLeads(options);
       const found = await carryOut('listFindings', { ...options, progress: terminalProgress({ quiet: true }) });
       if (options.json) return printJsonLines(found);
       if (found.length === 0)
@@ -27,23 +25,15 @@ export function addCommand(program: Command): void {
       printAnswer(
         formatTable(found, [
           { heading: 'finding', text: (finding) => finding.id },
-          {
-            heading: 'verdict',
-            text: ({ review, assessment }) => (review === 'proposed' ? `(${assessment.verdict})` : assessment.verdict),
-          },
+          { heading: 'verdict', text: (finding) => finding.assessment.verdict },
           { heading: 'status', text: (finding) => finding.status },
           { heading: 'claims', right: true, text: (finding) => String(finding.claims.length) },
-          { heading: 'review', text: (finding) => reviewWords(finding) },
-          {
-            heading: 'allegation',
-            text: (finding) => (finding.review === 'proposed' ? `proposed: ${finding.title}` : finding.title),
-          },
+          { heading: 'made by', text: (finding) => finding.made?.by ?? 'program' },
+          { heading: 'allegation', text: (finding) => finding.title },
         ]),
       );
     });
   addActs(findings);
-  addReviews(findings, 'finding');
-  addComparisons(program);
   const incidentsCommand = program.command('incidents').description('claims believed to speak of one happening');
   addArranging(incidentsCommand);
   takeJson(takeWorkspace(incidentsCommand))
@@ -85,80 +75,6 @@ function addArranging(incidents: Command): void {
         printActs(await carryOut('arrangeIncident', { ...actorOf(options), incident, claims, takeOut }), options);
       },
     );
-}
-
-/** Whose word stands behind it. */
-function reviewWords({ review, made, reviewedBy }: Reviewable): string {
-  if (review === 'made') return `made by ${made?.by ?? 'a person'}`;
-  if (review === 'proposed') return 'not reviewed';
-  return `${review === 'accepted' ? 'accepted' : 'left out'} by ${reviewedBy?.by ?? 'a person'}`;
-}
-
-type Reviewable = {
-  readonly review: string;
-  readonly made?: { readonly by: string } | null;
-  readonly reviewedBy?: { readonly by: string } | null;
-};
-
-async function printLeads(options: Options): Promise<void> {
-  const leads = await carryOut('listLeads', { ...options, progress: terminalProgress({ quiet: true }) });
-  if (options.json) return printJsonLines(leads);
-  if (leads.length === 0) return printHint('No leads: nothing falls short of a finding.');
-  printAnswer(
-    formatTable(leads, [
-      { heading: 'lead', text: (lead) => lead.id },
-      { heading: 'claims', right: true, text: (lead) => String(lead.claims.length) },
-      {
-        heading: 'what is said, and what is missing',
-        text: (lead) => `${lead.title}. Missing: ${lead.missing.join('; ')}`,
-      },
-    ]),
-  );
-}
-
-/** `accept` and `leave-out`, of findings and of comparisons alike. */
-function addReviews(parent: Command, target: 'finding' | 'comparison'): void {
-  for (const [verb, status] of [
-    ['accept', 'accepted'],
-    ['leave-out', 'left-out'],
-  ] as const) {
-    const meaning =
-      status === 'accepted'
-        ? `accept a ${target} that the program proposes`
-        : `leave a ${target} out of report and overview`;
-    const command = parent.command(`${verb} <id>`).description(meaning);
-    if (status === 'accepted') command.option('--words <text>', 'how it is to be worded in the report');
-    takeClock(takeJson(takeWorkspace(takeActor(command)))).action(
-      async (id: string, _options: unknown, inner: Command) => {
-        const options = optionsOf<Acting<{ words?: string }>>(inner);
-        const { words } = options;
-        printActs([await carryOut('reviewProposal', { ...actorOf(options), target, id, status, words })], options);
-      },
-    );
-  }
-}
-
-function addComparisons(program: Command): void {
-  const comparisons = program
-    .command('comparisons')
-    .description('figures of several claims side by side; what people accepted or left out');
-  addReviews(comparisons, 'comparison');
-  takeJson(takeWorkspace(comparisons))
-    .allowExcessArguments()
-    .action(async (options: Options, command: Command) => {
-      if (command.args.length > 0) throw new UsageError(unknownVerb(command));
-      const found = await carryOut('listComparisons', { ...options, progress: terminalProgress({ quiet: true }) });
-      if (options.json) return printJsonLines(found);
-      if (found.length === 0) return printHint('No comparisons: no two claims count the same of one event.');
-      printAnswer(
-        formatTable(found, [
-          { heading: 'comparison', text: ({ id }) => id },
-          { heading: 'review', text: ({ review }) => (review === 'proposed' ? 'not reviewed' : review) },
-          { heading: 'figures', right: true, text: ({ rows }) => String(rows.length) },
-          { heading: 'matter', text: ({ title, rows }) => `${title}: ${rows.map(({ raw }) => `“${raw}”`).join(', ')}` },
-        ]),
-      );
-    });
 }
 
 type Acting<More> = ActingOptions & More;

@@ -3,7 +3,6 @@ import {
   draftChallenge,
   draftCorrection,
   draftFinding,
-  draftProposalReview,
   draftRecommendation,
   draftReply,
   findingDetail,
@@ -74,23 +73,6 @@ export function addFindings(door: WorkbenchDoor): void {
       return leadList(snapshot);
     },
   );
-  for (const [target, path] of [
-    ['finding', '/findings/{id}/reviews'],
-    ['comparison', '/comparisons/{id}/reviews'],
-  ] as const)
-    addJson(
-      door,
-      {
-        method: 'post',
-        path,
-        tag: TAG,
-        summary: `Accepts a ${target} that the program proposes, or leaves it out`,
-        parameters: idParameter,
-        body: z.object({ ...signed, status: z.enum(['accepted', 'left-out']), words: text.optional() }),
-        answer: z.unknown(),
-      },
-      ({ workbench, parameters, body }) => workbench.act(draftProposalReview({ ...body, target, id: parameters.id })),
-    );
   addHearings(door);
 }
 

@@ -35,7 +35,7 @@ export function ProposalReview({
       ...(status === 'accepted' && words.trim() !== '' ? { words: words.trim() } : {}),
       ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
     };
-    const done = await act(`${path}/reviews`, body, status === 'accepted' ? 'Accepted.' : 'Left out.');
+    const done = await act(`${path}/review`, body, status === 'accepted' ? 'Accepted.' : 'Left out.');
     if (done !== null) setReason('');
   };
   return (

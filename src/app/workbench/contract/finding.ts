@@ -37,7 +37,7 @@ export type LeadList = {
   })[];
 };
 
-/** `POST /findings/{id}/reviews` and `POST /comparisons/{id}/reviews`: a person's word on what the program proposes. */
+/** `POST /findings/{id}/review` and `POST /comparisons/{id}/review`: a person's word on what the program proposes. */
 export type ProposalReviewRequest = Signed & {
   readonly status: 'accepted' | 'left-out';
   /** How the person words it in the report. */
