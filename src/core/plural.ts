@@ -8,6 +8,11 @@ export function writePlural(noun: string): string {
   return MASS_NOUNS.has(noun.split(/[\s-]/).at(-1)?.toLowerCase() ?? '') ? noun : `${noun}s`;
 }
 
+/** Goods in a sentence, which vocabularies name in the singular or the plural: "artillery shells", "refined petroleum products", "S-300". */
+export function goodsInPlural(name: string): string {
+  return /[s\d]$/.test(name) ? name : writePlural(name);
+}
+
 /** Nouns without a plural in the trade and arms that sources count: "diesel in barrels", never "diesels". */
 const MASS_NOUNS: ReadonlySet<string> = new Set(
   `aircraft ammunition anthracite armour arms bitumen cash cement charcoal clothing coal coke copper corn cotton crude

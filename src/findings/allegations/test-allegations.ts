@@ -3,7 +3,7 @@ import { canonicalJson } from '../../core/canonical-json.ts';
 import { countryName } from '../../core/countries.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import { deepFreeze } from '../../core/json.ts';
-import { writePlural } from '../../core/plural.ts';
+import { goodsInPlural } from '../../core/plural.ts';
 import { remembered } from '../../core/remembered.ts';
 import { assess } from '../../regime/evaluation/assess.ts';
 import { type GoodsVocabulary, indexGoods } from '../../regime/goods/goods.ts';
@@ -200,7 +200,7 @@ function activityOf(allegation: Allegation, date: string): Activity {
 function titleOf(allegation: Allegation): string {
   const people = allegation.act === 'employment' && allegation.from !== null;
   const what =
-    allegation.goods === null ? (people ? ' of workers' : '') : ` of ${writePlural(inSentence(allegation.goods))}`;
+    allegation.goods === null ? (people ? ' of workers' : '') : ` of ${goodsInPlural(inSentence(allegation.goods))}`;
   const from = allegation.from === null ? '' : ` from ${countryName(allegation.from)}`;
   const to = allegation.to === null ? '' : ` ${people ? 'in' : 'to'} ${countryName(allegation.to)}`;
   return `${actNoun(allegation.act)}${what}${from}${to}`;

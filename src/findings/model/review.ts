@@ -14,8 +14,8 @@ export type ReviewAct = {
   readonly reason: string | null;
   readonly status: 'accepted' | 'left-out';
   readonly seen: readonly string[];
-  /** How the person words it; null where they left it to the program. */
-  readonly words: string | null;
+  /** How the person words it, where they did not leave that to the program. */
+  readonly words?: string;
 };
 
 /** The state of a proposal, whose word gave it, and what came under it since that person looked. */
@@ -38,5 +38,5 @@ export function reviewedAs(claims: readonly string[], word: ReviewAct | undefine
   const { act, by, at, reason, words, status, seen } = word;
   const unseen = claims.filter((id) => !seen.includes(id));
   const review = status === 'accepted' && unseen.length > 0 ? 'proposed' : status;
-  return { review, reviewedBy: { act, by, at, reason, words }, unseen };
+  return { review, reviewedBy: { act, by, at, reason, ...(words === undefined ? {} : { words }) }, unseen };
 }

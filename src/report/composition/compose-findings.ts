@@ -1,5 +1,5 @@
 import { countryName } from '../../core/countries.ts';
-import { writePlural } from '../../core/plural.ts';
+import { goodsInPlural } from '../../core/plural.ts';
 import { printableText } from '../../figures/markup.ts';
 import { writeDate, writeShortDate } from '../../figures/words.ts';
 import type { ReportFinding } from '../model/model.ts';
@@ -103,10 +103,10 @@ function allegationAndStatus(finding: ReportFinding, writer: Writer): readonly I
 /** Who accepted a proposal; or that it was accepted before claims came under it which that person has not seen. */
 function describeReview({ review, reviewedBy, unseen }: ReportFinding): string {
   if (reviewedBy === null || review === 'left-out') return '';
-  const { by, at, act, reason } = reviewedBy;
+  const { by, at, act, reason, words } = reviewedBy;
   const why = reason === null ? '' : `: ${reason.replace(/\.?$/, '')}`;
   const when = `${writeDate(at.slice(0, 10))} (act ${act})`;
-  if (review === 'accepted') return `The program proposed it, and ${by} accepted it on ${when}${why}.`;
+  if (review === 'accepted') return `The program proposed it, and ${by} accepted it on ${when}${why}.${words === undefined ? '' : ` In the words of ${by}: ${words}`}`;
   const since = `${writeCount(unseen.length, 'claim')} ${unseen.length === 1 ? 'has' : 'have'}`;
   return `It was accepted by ${by} on ${when}; ${since} come under it since that ${by} has not seen. `;
 }
@@ -117,7 +117,7 @@ function describeMaker({ act, by, at, reason }: NonNullable<ReportFinding['made'
 }
 
 function describeAllegation({ allegation }: ReportFinding): string {
-  const goods = allegation.goods === null ? '' : ` of ${goodsInSentence(allegation.goods)}`;
+  const goods = allegation.goods === null ? '' : ` of ${goodsInPlural(lowerInSentence(allegation.goods))}`;
   const from = allegation.from === null ? '' : ` from ${countryName(allegation.from)}`;
   const to = allegation.to === null ? '' : ` to ${countryName(allegation.to)}`;
   const { period } = allegation;
@@ -134,12 +134,6 @@ function describeAllegation({ allegation }: ReportFinding): string {
       ? ''
       : ` The claims do not say so: it is inferred from them, on the view that ${lowerInSentence(allegation.inference).replace(/\.?$/, '.')}`;
   return `Alleged is the ${allegation.act.replaceAll('-', ' ')}${goods}${from}${to}${when}.${inference}`;
-}
-
-/** Goods are named in the singular; a sentence speaks of them in the plural. */
-function goodsInSentence(goods: string): string {
-  const words = lowerInSentence(goods);
-  return /[s\d]$/.test(words) ? words : writePlural(words);
 }
 
 const STATES: Readonly<Record<string, string>> = {

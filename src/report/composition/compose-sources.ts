@@ -60,8 +60,8 @@ export function composeComparison(comparison: ReportComparison, writer: Writer):
 /** By whom the figures were accepted as being of one matter. */
 function describeReview({ review, reviewedBy }: ReportComparison): string | null {
   if (review !== 'accepted' || reviewedBy === null) return null;
-  const { by, at, act, reason } = reviewedBy;
-  return `${by} accepted this comparison on ${writeDate(at.slice(0, 10))} (act ${act})${reason === null ? '' : `: ${reason.replace(/\.?$/, '')}`}.`;
+  const { by, at, act, reason, words } = reviewedBy;
+  return `${by} accepted this comparison on ${writeDate(at.slice(0, 10))} (act ${act})${reason === null ? '' : `: ${reason.replace(/\.?$/, '')}`}.${words === undefined ? '' : ` In the words of ${by}: ${words}`}`;
 }
 
 /**

@@ -9,7 +9,7 @@ import { Tag } from '../parts/tag.tsx';
 /** What a person has said of a proposal, as far as it is shown. */
 type Reviewed = {
   readonly review: 'made' | 'accepted' | 'proposed' | 'left-out';
-  readonly reviewedBy: { readonly by: string; readonly at: string; readonly words: string | null } | null;
+  readonly reviewedBy: { readonly by: string; readonly at: string; readonly words?: string } | null;
   readonly unseen: readonly string[];
 };
 
