@@ -73,7 +73,7 @@ export function drawRow(placed: PlacedRow, scale: QuantityScale, ruled: boolean,
 
 /** What the row states, as the label of its mark. */
 export function writeStated(row: LetteredRow): string {
-  const words = writeFigure(row, row.estimated === true);
+  const words = writeFigure(row, row.estimate ?? null);
   if (row.polarity === 'denies') return row.low === null && row.high === null ? 'denied' : `denied: ${words}`;
   return row.qualifier === 'about' ? `${words} (about)` : words;
 }

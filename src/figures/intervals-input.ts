@@ -1,4 +1,5 @@
 import type { Decimal } from '../core/decimal.ts';
+import type { Estimate } from './words.ts';
 
 /** One source's one figure. `low` and `high` are inclusive unless open, null where the source gives no bound. */
 export type IntervalRow = {
@@ -13,8 +14,8 @@ export type IntervalRow = {
   readonly high: Decimal | null;
   readonly lowOpen?: boolean;
   readonly highOpen?: boolean;
-  /** Whether the source estimates it: then it is no count, and its mark and words say so. */
-  readonly estimated?: boolean;
+  /** Where the source estimates or assesses it: then it is no count, and its words say so. */
+  readonly estimate?: Estimate;
   /** The source's own phrase, authoritative over the bounds. */
   readonly raw: string;
   /** When it was said, `YYYY-MM-DD` or another short form. */

@@ -40,29 +40,31 @@ export type Bounds = {
   readonly highOpen?: boolean;
 };
 
-/**
- * Whether a source gives a figure as an estimate, in the words of the figure or by how it says it: such a figure is never shown
- * as a count.
- */
-export function isEstimate(
+/** How far a source vouches for a figure: it says that it estimates it, or gives what it says as its assessment. */
+export type Estimate = 'estimated' | 'assessed';
+
+/** Whether a source estimates a figure, in the words of the figure or beside it, or only assesses; such a figure is never shown as a count. */
+export function estimateOf(
   { raw }: { readonly raw: string },
   claim: { readonly modality: string; readonly quote: string },
-) {
-  if (claim.modality === 'assesses' || ESTIMATED.test(raw)) return true;
+): Estimate | null {
   const at = claim.quote.indexOf(raw);
-  if (at < 0) return false;
-  const before = claim.quote.slice(Math.max(0, at - 40), at);
-  const after = claim.quote.slice(at + raw.length, at + raw.length + 40);
+  const before = at < 0 ? '' : claim.quote.slice(Math.max(0, at - 40), at);
+  const after = at < 0 ? '' : claim.quote.slice(at + raw.length, at + raw.length + 40);
   // No other figure and no end of a clause between the word and the figure.
-  return /\bestimate\w*[^\d.;:,]*$/i.test(before) || /^[^\d.;:,]*\bestimated?\b/i.test(after);
+  const says =
+    ESTIMATED.test(raw) || /\bestimate\w*[^\d.;:,]*$/i.test(before) || /^[^\d.;:,]*\bestimated?\b/i.test(after);
+  if (says) return 'estimated';
+  return claim.modality === 'assesses' ? 'assessed' : null;
 }
 
 const ESTIMATED = /\b(?:estimate\w*|est\.)/i;
 
-/** A figure as it may be printed: "estimated at 600", "40 to 60 (estimate)", never a bare 600 where the source estimates. */
-export function writeFigure(bounds: Bounds, estimated: boolean): string {
+/** A figure as it may be printed: "estimated at 600", "40 to 60 (assessed)", never a bare 600 where the source estimates. */
+export function writeFigure(bounds: Bounds, estimate: Estimate | null): string {
   const words = writeBounds(bounds);
-  if (!estimated || (bounds.low === null && bounds.high === null)) return words;
+  if (estimate === null || (bounds.low === null && bounds.high === null)) return words;
+  if (estimate === 'assessed') return `${words} (assessed)`;
   return bounds.low === bounds.high ? `estimated at ${words}` : `${words} (estimate)`;
 }
 

@@ -22,7 +22,16 @@ const reviewsIn = remembered((evidence: Evidence): Readonly<Record<ProposalRevie
     for (const { target: kind, id, act, by, at, reason, status, seen, words } of evidence.proposalReviews) {
       if (kind !== target) continue;
       last.delete(id);
-      last.set(id, { id, act, by, at, reason: reason ?? null, status, seen, ...(words === undefined ? {} : { words }) });
+      last.set(id, {
+        id,
+        act,
+        by,
+        at,
+        reason: reason ?? null,
+        status,
+        seen,
+        ...(words === undefined ? {} : { words }),
+      });
     }
     return { of: (id) => last.get(id), all: [...last.values()] };
   };

@@ -1,8 +1,9 @@
 import { originOf } from '../../claims/comparison/independence.ts';
 import type { Claim } from '../../claims/model/claim.ts';
-import { isEstimate } from '../../figures/words.ts';
+import { type Estimate, estimateOf } from '../../figures/words.ts';
 import type { ComparisonTopic } from '../../findings/model/comparison.ts';
 import type { ReportComparison } from '../../report/model/model.ts';
+import { claimantName } from '../../report/model/words.ts';
 import type { Derived } from '../derivation/derive.ts';
 import { titleOf } from '../derivation/document-title.ts';
 
@@ -19,7 +20,7 @@ export function comparisonOf(topic: ComparisonTopic, derived: Derived): ReportCo
     rows: topic.figures.map(({ id, claim, quantity }) => ({
       id,
       claim: claim.id,
-      claimant: claim.claimant.name,
+      claimant: claimantName(claim.claimant),
       counts: quantity.counts,
       ...(quantity.unit === undefined ? {} : { unit: quantity.unit }),
       qualifier: quantity.qualifier,
@@ -28,7 +29,7 @@ export function comparisonOf(topic: ComparisonTopic, derived: Derived): ReportCo
       ...(quantity.lowOpen ? { lowOpen: true } : {}),
       ...(quantity.highOpen ? { highOpen: true } : {}),
       raw: quantity.raw,
-      ...(isEstimate(quantity, claim) ? { estimated: true } : {}),
+      ...estimateField(estimateOf(quantity, claim)),
       date: published.get(claim.document) ?? null,
       via: claim.relay.map(({ name }) => name),
       polarity: claim.polarity,
@@ -41,6 +42,10 @@ export function comparisonOf(topic: ComparisonTopic, derived: Derived): ReportCo
     unseen: topic.unseen,
     origins: originsOf([...new Set(topic.figures.map(({ claim }) => claim))], derived),
   };
+}
+
+function estimateField(estimate: Estimate | null): { readonly estimate?: Estimate } {
+  return estimate === null ? {} : { estimate };
 }
 
 /** Where claims come from: the origins behind them, and the way of each to the document that was read. */

@@ -106,7 +106,8 @@ function describeReview({ review, reviewedBy, unseen }: ReportFinding): string {
   const { by, at, act, reason, words } = reviewedBy;
   const why = reason === null ? '' : `: ${reason.replace(/\.?$/, '')}`;
   const when = `${writeDate(at.slice(0, 10))} (act ${act})`;
-  if (review === 'accepted') return `The program proposed it, and ${by} accepted it on ${when}${why}.${words === undefined ? '' : ` In the words of ${by}: ${words}`}`;
+  if (review === 'accepted')
+    return `The program proposed it, and ${by} accepted it on ${when}${why}.${words === undefined ? '' : ` In the words of ${by}: ${words}`}`;
   const since = `${writeCount(unseen.length, 'claim')} ${unseen.length === 1 ? 'has' : 'have'}`;
   return `It was accepted by ${by} on ${when}; ${since} come under it since that ${by} has not seen. `;
 }

@@ -124,13 +124,13 @@ function figuresTable(rows: ReportComparison['rows'], writer: Writer): Block {
     head: ['', 'Source', 'Words of the source', 'Counted', 'Read as'],
     rows: rows.map((row) => [
       [{ kind: 'strong', text: letters.get(row.id) ?? '' }],
-      [...textOf(row.claimant), writer.claimNote(row.claim)],
+      [...textOf(claimantName(writer.claim(row.claim).claimant)), writer.claimNote(row.claim)],
       textOf(`“${row.raw}”${row.polarity === 'denies' ? ' (a denial)' : ''}`),
       textOf(
         row.unit === undefined ? writePlural(row.counts) : `${writePlural(row.counts)}, in ${writePlural(row.unit)}`,
       ),
       textOf(
-        `${writeFigure(row, row.estimated === true)}${row.qualifier === 'about' ? ' (about, ±20 % by convention)' : ''}`,
+        `${writeFigure(row, row.estimate ?? null)}${row.qualifier === 'about' ? ' (about, ±20 % by convention)' : ''}`,
       ),
     ]),
   };

@@ -161,7 +161,7 @@ function composeProposals(writer: Writer): readonly Block[] {
   const proposals = proposalsOf(writer.model);
   return [
     writer.paragraph(
-      `The program reads ${proposals.length === 1 ? 'the following allegation' : `the following ${numberWord(proposals.length)} allegations`} out of the claims by rule. No person has made or accepted ${proposals.length === 1 ? 'it' : 'any of them'}: ${proposals.length === 1 ? 'it is a matter' : 'they are matters'} for review and no findings of this report or of whoever publishes it.`,
+      `The program reads ${proposals.length === 1 ? 'the following allegation' : `the following ${numberWord(proposals.length)} allegations`} out of the claims by rule. No person has made or accepted ${proposals.length === 1 ? 'it' : 'any of them'}: ${proposals.length === 1 ? 'it is a matter' : 'they are matters'} for review and no ${proposals.length === 1 ? 'finding' : 'findings'} of this report or of whoever publishes it.`,
       { tone: 'alert', lines: ['Not reviewed', 'no findings'] },
     ),
     ...proposals.flatMap((finding, i) => composeFinding(finding, i, proposals.slice(0, i), writer)),

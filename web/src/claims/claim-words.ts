@@ -1,5 +1,5 @@
 import type { Claim, ClaimRow, ClaimStatus, Quantity } from '../../../src/app/workbench/contract/claim.ts';
-import { isEstimate, writeFigure, writePlural } from '../../../src/figures/words.ts';
+import { estimateOf, writeFigure, writePlural } from '../../../src/figures/words.ts';
 
 export type Predicate = Claim['predicate'];
 export type Modality = Claim['modality'];
@@ -103,7 +103,7 @@ export function quantityWords(quantity: Quantity, claim: Pick<Claim, 'modality' 
   const denied = quantity.low === null && quantity.high === null;
   return denied
     ? `${writePlural(quantity.counts)}, no bound stated`
-    : `${writeFigure(quantity, isEstimate(quantity, claim))} ${noun}${of}`;
+    : `${writeFigure(quantity, estimateOf(quantity, claim))} ${noun}${of}`;
 }
 
 /** "Robert Wood, relayed by Voice of America", the nearest relay first. */
