@@ -17,6 +17,7 @@ export {
   draftRecommendation,
   draftReply,
 } from './act-builders/finding-acts.ts';
+export { draftComparisonReview, draftFindingReview } from './act-builders/proposal-acts.ts';
 export type { CommandMessage } from './commands/command-client.ts';
 export { carryOutOn, isUseCase } from './commands/use-cases.ts';
 export type { Snapshot } from './derivation/derivation.ts';

@@ -50,8 +50,12 @@ export type RunResult = {
   readonly documents: number;
   readonly claims: number;
   readonly incidents: number;
+  /** What a person made or accepted. */
   readonly findings: number;
-  /** Pairs of figures that exclude each other. */
+  /** What the program proposes and nobody reviewed. */
+  readonly proposed: number;
+  readonly leads: number;
+  /** Pairs of figures that exclude each other, in comparisons that a person accepted. */
   readonly contested: number;
   /** Statements that the regime data contradict. */
   readonly contradicted: number;
@@ -184,9 +188,13 @@ function summarise(
     documents: derived.documents.length,
     claims: derived.claims.length,
     incidents: derived.incidents.length,
-    findings: derived.findings.length,
-    contested: derived.topics.flatMap(({ relations }) => relations).filter(({ relation }) => relation === 'contradicts')
-      .length,
+    findings: derived.findings.filter(({ review }) => review === 'made' || review === 'accepted').length,
+    proposed: derived.findings.filter(({ review }) => review === 'proposed').length,
+    leads: derived.leads.length,
+    contested: derived.topics
+      .filter(({ review }) => review === 'accepted')
+      .flatMap(({ relations }) => relations)
+      .filter(({ relation }) => relation === 'contradicts').length,
     contradicted: derived.checks.filter(({ relation }) => relation === 'contradicts').length,
     refused: derived.evidence.refusals.map(({ name, code, message }) => ({ name, code, message })),
     acts: workspace.record.size,

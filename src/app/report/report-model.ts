@@ -52,6 +52,8 @@ export function reportModel(request: ReportRequest): ReportModel {
   const used = claimsUsed(chosen);
   // What a rejected claim says of the law is no statement of a source any more, and its passage is not printed.
   const derived = { ...chosen, checks: chosen.checks.filter(({ claim }) => used.has(claim)) };
+  // What a person left out is said nowhere in the text.
+  const said = { ...derived, findings: derived.findings.filter(({ review }) => review !== 'left-out') };
   const asOf = utcDateOf(now);
   const regimes = loadRegimes().map((regime) => regimeStatus(regime, asOf));
   return {
@@ -69,12 +71,12 @@ export function reportModel(request: ReportRequest): ReportModel {
       text: 'Each statement is given as its claimant made it. A finding says what provisions an allegation would breach if it is true; it does not say that it is true.',
     },
     method: readMethodStatement(),
-    summary: summaryOf(derived, regimes, asOf),
+    summary: summaryOf(said, regimes, asOf),
     regimes,
     comparisons: derived.topics.map((topic) => comparisonOf(topic, derived)),
-    contested: contestedPoints(derived),
-    singleSource: singleSourcePoints(derived),
-    drift: driftPoints(derived),
+    contested: contestedPoints(said),
+    singleSource: singleSourcePoints(said),
+    drift: driftPoints(said),
     checks: derived.checks,
     findings: findingsIn(derived, ['made', 'accepted'], asOf),
     proposed: findingsIn(derived, ['proposed', 'left-out'], asOf),

@@ -153,15 +153,16 @@ function writeNumbers(numbers: readonly number[]): string {
 }
 
 function contestedSentences({ topics, checks, findings, claims }: Derived): readonly Prose[] {
-  const contradicting = topics
+  const accepted = topics.filter(({ review }) => review === 'accepted');
+  const contradicting = accepted
     .flatMap(({ relations }) => relations)
     .filter(({ relation }) => relation === 'contradicts');
   const denied = deniedSentences(findings, claims);
   const contradicted = checks.filter(({ relation }) => relation === 'contradicts').length;
   const figures =
-    topics.length === 0
+    accepted.length === 0
       ? ''
-      : `Of the figures on ${count(topics.length, 'matter')}, ${contradicting.length === 0 ? 'no two exclude each other' : `${writeCount(contradicting.length, 'pair')} cannot both be right`}. `;
+      : `Of the figures on ${count(accepted.length, 'matter')} that a person laid side by side, ${contradicting.length === 0 ? 'no two exclude each other' : `${writeCount(contradicting.length, 'pair')} cannot both be right`}. `;
   const tested =
     checks.length === 0
       ? ''
@@ -183,8 +184,13 @@ function hearingSentences({ findings }: Derived, asOf: string): readonly Prose[]
   ];
 }
 
+/** Comparisons that nobody left out. */
+function shown(topics: Derived['topics']): Derived['topics'] {
+  return topics.filter(({ review }) => review !== 'left-out');
+}
+
 function driftSentences({ topics }: Derived): readonly Prose[] {
-  const drifting = topics.flatMap((topic) =>
+  const drifting = shown(topics).flatMap((topic) =>
     topic.relations.filter(({ drift }) => drift).map((pair) => ({ pair, figures: topic.figures })),
   );
   if (drifting.length === 0) return [];
@@ -240,14 +246,22 @@ function documentTitle({ custody, layer }: Derived['documents'][number]): string
 
 /** Pairs of figures that exclude each other, and findings that a party denies. */
 export function contestedPoints({ topics, findings }: Derived): readonly Prose[] {
-  const figures = topics.flatMap((topic) =>
-    topic.relations
-      .filter(({ relation }) => relation === 'contradicts')
-      .map((pair): Prose => {
-        const [a, b] = [figureOf(topic.figures, pair.a), figureOf(topic.figures, pair.b)];
-        return [describeFigure(a), { claim: a.claim.id }, ` against ${describeFigure(b)}`, { claim: b.claim.id }, '.'];
-      }),
-  );
+  const figures = topics
+    .filter(({ review }) => review === 'accepted')
+    .flatMap((topic) =>
+      topic.relations
+        .filter(({ relation }) => relation === 'contradicts')
+        .map((pair): Prose => {
+          const [a, b] = [figureOf(topic.figures, pair.a), figureOf(topic.figures, pair.b)];
+          return [
+            describeFigure(a),
+            { claim: a.claim.id },
+            ` against ${describeFigure(b)}`,
+            { claim: b.claim.id },
+            '.',
+          ];
+        }),
+    );
   const denied = findings
     .filter(({ status }) => status === 'contested')
     .map(
@@ -275,7 +289,7 @@ export function singleSourcePoints({ findings }: Derived): readonly Prose[] {
 
 /** Figures that may be one figure told anew with another unit, hedge or subject. */
 export function driftPoints({ topics }: Derived): readonly Prose[] {
-  const points = topics.flatMap((topic) =>
+  const points = shown(topics).flatMap((topic) =>
     topic.relations
       .filter(({ drift }) => drift)
       .map((pair): Prose => {

@@ -80,12 +80,13 @@ function daysBetween(from: string, to: string): number {
 
 function contestedPoints(snapshot: Snapshot): readonly ContestedPoint[] {
   const { derived } = snapshot;
-  const figures = derived.topics.flatMap((topic): ContestedPoint[] => {
+  const accepted = derived.topics.filter(({ review }) => review === 'accepted');
+  const figures = accepted.flatMap((topic): ContestedPoint[] => {
     const reason = contradictionIn(topic);
     return reason === null ? [] : [{ kind: 'figures', id: topic.id, title: topic.title, reason }];
   });
   const findings = derived.findings
-    .filter(({ status }) => status === 'contested')
+    .filter(({ status, review }) => status === 'contested' && review !== 'left-out')
     .map(({ id, title, statusReason }): ContestedPoint => ({ kind: 'finding', id, title, reason: statusReason }));
   const incidents = contestedIncidents(snapshot).map(
     ({ id, title, reason }): ContestedPoint => ({ kind: 'incident', id, title, reason }),

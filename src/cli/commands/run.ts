@@ -42,7 +42,7 @@ async function runWith(dossier: string, options: Options): Promise<RunResult> {
 export function describeRun(result: RunResult): string {
   const lines = [
     result.title,
-    `${count(result.documents, 'document')}, ${count(result.claims, 'claim')}, ${count(result.findings, 'finding')}; ` +
+    `${count(result.documents, 'document')}, ${count(result.claims, 'claim')}, ${count(result.findings, 'finding')}, ${result.proposed} proposed; ` +
       `${count(result.actsAdded, 'act')} added, ${result.acts} in the record`,
     ...(result.contested > 0 ? [`${count(result.contested, 'pair')} of figures that contradict each other`] : []),
     ...result.refused.map((one) => `refused: ${one.name}: ${one.message}`),

@@ -3,6 +3,7 @@ import {
   draftChallenge,
   draftCorrection,
   draftFinding,
+  draftFindingReview,
   draftRecommendation,
   draftReply,
   findingDetail,
@@ -63,6 +64,19 @@ export function addFindings(door: WorkbenchDoor): void {
       answer: z.unknown(),
     },
     ({ workbench, body }) => workbench.act(draftFinding(body)),
+  );
+  addJson(
+    door,
+    {
+      method: 'post',
+      path: '/findings/{id}/review',
+      tag: TAG,
+      summary: 'Accepts a finding that the program proposes, or leaves it out',
+      parameters: idParameter,
+      body: z.object({ ...signed, status: z.enum(['accepted', 'left-out']) }),
+      answer: z.unknown(),
+    },
+    ({ workbench, parameters, body }) => workbench.act(draftFindingReview({ ...body, ids: [parameters.id] })),
   );
   addHearings(door);
 }
