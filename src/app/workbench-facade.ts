@@ -18,6 +18,7 @@ export {
   draftReply,
 } from './act-builders/finding-acts.ts';
 export { draftIncident, draftJoining, draftParting } from './act-builders/incident-acts.ts';
+export { draftComparisonReview, draftFindingReview } from './act-builders/proposal-acts.ts';
 export type { CommandMessage } from './commands/command-client.ts';
 export { carryOutOn, isUseCase } from './commands/use-cases.ts';
 export type { Snapshot } from './derivation/derivation.ts';

@@ -8,7 +8,7 @@ import { remembered } from '../../core/remembered.ts';
 import { DocumentError } from '../../documents/document-error.ts';
 import type { DocumentReader } from '../../documents/reader.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
-import { contradictionsIn } from '../../findings/allegations/contradiction.ts';
+import { type Contradiction, contradictionsIn } from '../../findings/allegations/contradiction.ts';
 import { compareFigures } from '../../findings/comparison/comparison-topic.ts';
 import { assembleIncidents, type Incident } from '../../findings/comparison/incident.ts';
 import type { ComparisonTopic } from '../../findings/model/comparison.ts';
@@ -81,6 +81,7 @@ export function deriveFromClaims(
         evidence.links.map(({ claims: [a, b], judgement, by }) => ({ claims: [a.id, b.id], judgement, by })),
         clustersOf,
         memory,
+        { contradict: contradicting(contradictionsIn(derived.topics)) },
       ),
     topics: () => compareFigures(claims, proposalReviews(evidence, 'comparison').all),
     checks: () =>
@@ -104,6 +105,15 @@ export function deriveFromClaims(
     }),
   );
   return derived;
+}
+
+/** Whether two of some claims stand in a contradiction. */
+function contradicting(contradictions: readonly Contradiction[]): (claims: readonly Claim[]) => boolean {
+  if (contradictions.length === 0) return () => false;
+  return (claims) => {
+    const ids = new Set(claims.map(({ id }) => id));
+    return contradictions.some((pair) => pair.every(({ claim }) => ids.has(claim.id)));
+  };
 }
 
 function once<Value>(work: () => Value): () => Value {

@@ -51,11 +51,12 @@ export type RunResult = {
   readonly documents: number;
   readonly claims: number;
   readonly incidents: number;
-  /** What a person made or accepted; `proposed` is what the program alone proposes, `leads` what falls short of that. */
+  /** What a person made or accepted. */
   readonly findings: number;
+  /** What the program proposes and nobody reviewed. */
   readonly proposed: number;
   readonly leads: number;
-  /** Pairs of figures that exclude each other. */
+  /** Pairs of figures that exclude each other, in comparisons that a person accepted. */
   readonly contested: number;
   /** Statements that the regime data contradict. */
   readonly contradicted: number;

@@ -91,9 +91,8 @@ function contestedPoints(snapshot: Snapshot): readonly ContestedPoint[] {
   const findings = derived.findings
     .filter(({ status, review }) => status === 'contested' && (review === 'made' || review === 'accepted'))
     .map(({ id, title, statusReason }): ContestedPoint => ({ kind: 'finding', id, title, reason: statusReason }));
-  const incidents = contestedIncidents(snapshot).map(
-    ({ id, title, reason }): ContestedPoint => ({ kind: 'incident', id, title, reason }),
-  );
+  const judged = contestedIncidents(snapshot).filter(({ by }) => by.some((name) => name !== 'program'));
+  const incidents = judged.map(({ id, title, reason }): ContestedPoint => ({ kind: 'incident', id, title, reason }));
   return [...findings, ...figures, ...incidents];
 }
 

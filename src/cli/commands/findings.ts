@@ -28,11 +28,13 @@ export function addCommand(program: Command): void {
           { heading: 'verdict', text: (finding) => finding.assessment.verdict },
           { heading: 'status', text: (finding) => finding.status },
           { heading: 'claims', right: true, text: (finding) => String(finding.claims.length) },
-          { heading: 'made by', text: (finding) => finding.made?.by ?? 'program' },
+          { heading: 'review', text: (finding) => finding.review },
+          { heading: 'by', text: (finding) => finding.made?.by ?? finding.reviewedBy?.by ?? 'program' },
           { heading: 'allegation', text: (finding) => finding.title },
         ]),
       );
     });
+  addLeads(findings);
   addActs(findings);
   const incidentsCommand = program.command('incidents').description('claims believed to speak of one happening');
   addArranging(incidentsCommand);
@@ -77,6 +79,28 @@ function addArranging(incidents: Command): void {
     );
 }
 
+/** What falls short of a finding: claims with what is missing. */
+function addLeads(findings: Command): void {
+  takeJson(
+    takeWorkspace(findings.command('leads').description('claims that fall short of a finding, with what is missing')),
+  ).action(async (_options: unknown, command: Command) => {
+    const options = optionsOf<Options>(command);
+    const leads = await carryOut('listLeads', {
+      workspace: options.workspace,
+      progress: terminalProgress({ quiet: true }),
+    });
+    if (options.json) return printJsonLines(leads);
+    if (leads.length === 0) return printHint('No leads: nothing that the claims allege falls short of a finding.');
+    printAnswer(
+      formatTable(leads, [
+        { heading: 'lead', text: (lead) => lead.id },
+        { heading: 'missing', text: (lead) => lead.missing.join('; ') },
+        { heading: 'who says what', text: (lead) => lead.title },
+      ]),
+    );
+  });
+}
+
 type Acting<More> = ActingOptions & More;
 
 /** The acts on findings, each made by a named person. */
@@ -84,6 +108,14 @@ function addActs(findings: Command): void {
   const act = (name: string, description: string): Command =>
     takeClock(takeJson(takeWorkspace(takeActor(findings.command(name).description(description)))));
 
+  for (const [name, status, description] of [
+    ['accept', 'accepted', 'accept findings that the program proposes: they count as findings from then on'],
+    ['leave-out', 'left-out', 'leave findings that the program proposes out of reports'],
+  ] as const)
+    act(`${name} <finding...>`, description).action(async (ids: string[], _options: unknown, command: Command) => {
+      const options = optionsOf<ActingOptions>(command);
+      printActs(await carryOut('reviewFindings', { ...actorOf(options), ids, status }), options);
+    });
   act('make <claim...>', 'make a finding from claims; verdict and status follow by rule')
     .requiredOption('--title <text>', 'what is alleged, in one line')
     .requiredOption('--activity <json>', 'the activity to test, as for "panel check"')

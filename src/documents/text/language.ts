@@ -5,6 +5,8 @@ import type { Block, Unread } from './text-layer.ts';
 /** Letters of a block below which its language is not asked. */
 const LEAST_LETTERS = 24;
 const LEAST_WORDS = 8;
+/** Different small words of a language that must be there. */
+const LEAST_KINDS = 3;
 /** Share of the letters of a text in other languages above which none of it is read. */
 const MOST_FOREIGN = 0.6;
 /** Below this share a name or a quotation in another script stands in an English text. */
@@ -50,7 +52,10 @@ function otherLanguageOf(text: string): string | null {
   }
   const own = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   if (letters < LEAST_LETTERS || own.length < LEAST_WORDS) return null;
-  const share = (list: ReadonlySet<string>): number => own.filter((word) => list.has(word)).length / own.length;
+  const share = (list: ReadonlySet<string>): number => {
+    const found = own.filter((word) => list.has(word));
+    return new Set(found).size < LEAST_KINDS && list !== english ? 0 : found.length / own.length;
+  };
   const ofEnglish = share(english);
   const [name, best] = words
     .map(([language, list]) => [language, share(list)] as const)

@@ -9,10 +9,14 @@ import type { Allegation, AssessmentChange, Dissent, FindingElement } from '../m
 import type { Hearing } from '../model/hearing.ts';
 import { stanceOf } from '../model/reply-stance.ts';
 
-/** The allegation's first day, and the days up to its last on which the verdict or the monitor became another. */
-export function changesOf(regime: Regime, activity: Activity, from: string | null): readonly AssessmentChange[] {
+/** The allegation's first day, and the days up to its last, where the claims give one, on which the verdict or the monitor became another. */
+export function changesOf(
+  regime: Regime,
+  activity: Activity,
+  { from, to }: Allegation['period'],
+): readonly AssessmentChange[] {
   const start = from ?? activity.date;
-  const days = [start, ...boundaryDates(regime).filter((day) => day > start && day <= activity.date)];
+  const days = [start, ...boundaryDates(regime).filter((day) => day > start && (to === null || day <= to))];
   const changes: AssessmentChange[] = [];
   for (const date of days) {
     const { verdict, monitor } = assess(regime, { ...activity, date });

@@ -108,7 +108,7 @@ export function deriveMadeFinding(
     }),
     activity,
     assessment,
-    changes: changesOf(regime, activity, allegation.period.from),
+    changes: changesOf(regime, activity, allegation.period),
     status,
     statusReason: reason,
     dissents: dissentsOf(supporting, denials),

@@ -141,7 +141,7 @@ function makeFinding(
     ],
     activity,
     assessment,
-    changes: changesOf(regime, activity, allegation.period.from),
+    changes: changesOf(regime, activity, allegation.period),
     status,
     statusReason: reason,
     dissents: dissentsOf(claims, denials),

@@ -3,6 +3,7 @@ import {
   draftChallenge,
   draftCorrection,
   draftFinding,
+  draftFindingReview,
   draftRecommendation,
   draftReply,
   findingDetail,
@@ -72,6 +73,19 @@ export function addFindings(door: WorkbenchDoor): void {
       await workbench.workedOut(snapshot);
       return leadList(snapshot);
     },
+  );
+  addJson(
+    door,
+    {
+      method: 'post',
+      path: '/findings/{id}/review',
+      tag: TAG,
+      summary: 'Accepts a finding that the program proposes, or leaves it out',
+      parameters: idParameter,
+      body: z.object({ ...signed, status: z.enum(['accepted', 'left-out']), words: text.optional() }),
+      answer: z.unknown(),
+    },
+    ({ workbench, parameters, body }) => workbench.act(draftFindingReview({ ...body, ids: [parameters.id] })),
   );
   addHearings(door);
 }

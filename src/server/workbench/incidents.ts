@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   comparisonDetail,
   comparisonList,
+  draftComparisonReview,
   draftIncident,
   draftJoining,
   draftJudgement,
@@ -98,6 +99,19 @@ export function addIncidents(door: WorkbenchDoor): void {
       answer: z.unknown(),
     },
     ({ snapshot, parameters }) => comparisonDetail(snapshot, parameters.id),
+  );
+  addJson(
+    door,
+    {
+      method: 'post',
+      path: '/comparisons/{id}/review',
+      tag: TAG,
+      summary: 'Accepts a comparison that the program proposes, or leaves it out',
+      parameters: idParameter,
+      body: z.object({ ...signed, status: z.enum(['accepted', 'left-out']), words: z.string().max(20_000).optional() }),
+      answer: z.unknown(),
+    },
+    ({ workbench, parameters, body }) => workbench.act(draftComparisonReview({ ...body, ids: [parameters.id] })),
   );
   addJson(
     door,
