@@ -37,11 +37,15 @@ export function addCommand(program: Command): void {
   for (const [name, status, description] of [
     ['accept', 'accepted', 'accept comparisons: what contradicts in them counts as contested from then on'],
     ['leave-out', 'left-out', 'leave comparisons out of reports'],
-  ] as const)
-    takeClock(
-      takeJson(takeWorkspace(takeActor(comparisons.command(`${name} <comparison...>`).description(description)))),
-    ).action(async (ids: string[], _options: unknown, command: Command) => {
-      const options = optionsOf<ActingOptions>(command);
-      printActs(await carryOut('reviewComparisons', { ...actorOf(options), ids, status }), options);
-    });
+  ] as const) {
+    const review = comparisons.command(`${name} <comparison...>`).description(description);
+    if (status === 'accepted') review.option('--words <text>', 'how you word it, printed in the report');
+    takeClock(takeJson(takeWorkspace(takeActor(review)))).action(
+      async (ids: string[], _options: unknown, command: Command) => {
+        const options = optionsOf<ActingOptions & { words?: string }>(command);
+        const { words } = options;
+        printActs(await carryOut('reviewComparisons', { ...actorOf(options), ids, status, words }), options);
+      },
+    );
+  }
 }

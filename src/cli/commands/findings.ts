@@ -111,11 +111,14 @@ function addActs(findings: Command): void {
   for (const [name, status, description] of [
     ['accept', 'accepted', 'accept findings that the program proposes: they count as findings from then on'],
     ['leave-out', 'left-out', 'leave findings that the program proposes out of reports'],
-  ] as const)
-    act(`${name} <finding...>`, description).action(async (ids: string[], _options: unknown, command: Command) => {
-      const options = optionsOf<ActingOptions>(command);
-      printActs(await carryOut('reviewFindings', { ...actorOf(options), ids, status }), options);
+  ] as const) {
+    const review = act(`${name} <finding...>`, description);
+    if (status === 'accepted') review.option('--words <text>', 'how you word it, printed in the report');
+    review.action(async (ids: string[], _options: unknown, command: Command) => {
+      const options = optionsOf<Acting<{ words?: string }>>(command);
+      printActs(await carryOut('reviewFindings', { ...actorOf(options), ids, status, words: options.words }), options);
     });
+  }
   act('make <claim...>', 'make a finding from claims; verdict and status follow by rule')
     .requiredOption('--title <text>', 'what is alleged, in one line')
     .requiredOption('--activity <json>', 'the activity to test, as for "panel check"')
