@@ -41,12 +41,11 @@ const STATEMENT: Column<ClaimRow> = {
   narrow: 'title',
   cell: (row) => (
     <span className="claim-what">
-      <span className="claim-statement">{printableText(row.statement)}</span>
-      <span className="claim-quote">
+      <span className="claim-statement clamp-2">
         {row.quantities.length === 0 ? null : (
           <strong>{row.quantities.map(({ raw }) => `“${raw}”`).join(', ')} </strong>
         )}
-        {printableText(row.quote)}
+        {printableText(row.statement)}
       </span>
     </span>
   ),

@@ -16,7 +16,7 @@ export function FindingRow({ finding }: { readonly finding: FindingSummary }) {
       <div className="finding-what">
         <h3>
           <Link to="/findings/$id" params={{ id: finding.id }}>
-            {finding.title}
+            {finding.review === 'proposed' ? `Alleged ${lowerFirst(finding.title)}` : finding.title}
           </Link>
         </h3>
         <p>{finding.statusReason}</p>
@@ -35,6 +35,10 @@ export function FindingRow({ finding }: { readonly finding: FindingSummary }) {
       </dl>
     </li>
   );
+}
+
+function lowerFirst(text: string): string {
+  return `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
 }
 
 function standingOf({ made, review, reviewedBy }: FindingSummary): string {
