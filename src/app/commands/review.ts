@@ -125,9 +125,9 @@ export async function arrangeIncident(
   request: ActorRequest & { claims: readonly string[]; incident?: string | undefined; takeOut?: boolean | undefined },
 ): Promise<readonly Act[]> {
   const { claims, incident, takeOut } = request;
-  if (incident === undefined) return await carryOut(request, 'panel incidents make', draftIncident(request, claims));
+  if (incident === undefined) return await carryOutAll(request, 'panel incidents make', draftIncident(request, claims));
   const drafting = takeOut ? draftParting(request, incident, claims) : draftJoining(request, incident, claims);
-  return await carryOut(request, `panel incidents ${takeOut ? 'take-out' : 'add'}`, drafting);
+  return await carryOutAll(request, `panel incidents ${takeOut ? 'take-out' : 'add'}`, drafting);
 }
 
 /** Grades a claim's credibility. @throws AppError `refused-by-rule` for grade 1 without a second independent origin */
