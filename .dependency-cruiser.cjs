@@ -52,6 +52,7 @@ const within = {
   screening: ['@errors', 'script', 'words', 'names', 'index', 'matching', '.'],
   claims: [
     'model',
+    'gist',
     'lexicon',
     'tokens',
     'times',

@@ -50,6 +50,7 @@ const commands: ReadonlyMap<string, () => Promise<CommandModule>> = new Map([
   ['compare', () => import('./commands/compare.ts')],
   ['claims', () => import('./commands/claims.ts')],
   ['findings', () => import('./commands/findings.ts')],
+  ['comparisons', () => import('./commands/comparisons.ts')],
   ['check', () => import('./commands/check.ts')],
   ['regime', () => import('./commands/regime.ts')],
   ['votes', () => import('./commands/votes.ts')],

@@ -76,7 +76,15 @@ const claimInput = z.object({
   speech: z.enum(SPEECHES).default('reported'),
   predicate: z.enum(PREDICATES),
   roles: z
-    .object({ agent: names, recipient: names, object: names, instrument: names, vessel: names })
+    .object({
+      agent: names,
+      recipient: names,
+      object: names,
+      origin: names,
+      destination: names,
+      instrument: names,
+      vessel: names,
+    })
     .partial()
     .default({}),
   quantities: z.array(z.unknown()).default([]),

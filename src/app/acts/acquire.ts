@@ -118,11 +118,15 @@ export function sourceDraft(source: SourceFacts, evidence: Evidence): ActDraft |
 }
 
 /** An act on a refused file, unless the record already says the same of it. */
-export function refusedDraft(refused: RefusedBody, evidence: Evidence): ActDraft | null {
+export function refusedDraft(
+  refused: RefusedBody,
+  offered: NonNullable<RefusedBody['offered']>,
+  evidence: Evidence,
+): ActDraft | null {
   const same = evidence.refusals.some(
     ({ name, code, message }) => name === refused.name && code === refused.code && message === refused.message,
   );
-  return same ? null : { kind: 'refused', by: PROGRAM, body: jsonOf(refused) };
+  return same ? null : { kind: 'refused', by: PROGRAM, body: jsonOf({ ...refused, offered }) };
 }
 
 export function isAcquired(document: DocumentId, evidence: Evidence): boolean {

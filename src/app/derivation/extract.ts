@@ -13,6 +13,8 @@ export type ExtractionRequest = {
   readonly source?: string | undefined;
   readonly kind?: string | undefined;
   readonly country?: string | undefined;
+  /** Told what of the file no claim is read from. */
+  readonly onUnread?: (words: string) => void;
 };
 
 /**
@@ -26,6 +28,8 @@ export async function extractFile(request: ExtractionRequest): Promise<readonly 
   try {
     const { bytes } = await takeFile(basename(path), { within: dirname(path) });
     const layer = await reader.read(bytes, request.file);
+    for (const { whole, words } of layer.unread ?? [])
+      request.onUnread?.(`${whole ? 'not read' : 'read only in part'}: ${request.file}: ${words}`);
     return await extractor.extract({
       layer,
       source: claimantOf(request.source ?? layer.outlet, request.kind, request.country),

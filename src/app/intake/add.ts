@@ -1,6 +1,6 @@
 import { plainName } from '../../core/plain-name.ts';
 import { openReader } from '../../documents/reader.ts';
-import type { TextLayer } from '../../documents/text/text-layer.ts';
+import type { TextLayer, Unread } from '../../documents/text/text-layer.ts';
 import type { Record as ActRecord } from '../../record/record.ts';
 import { personName } from '../act-builders/act-builder.ts';
 import { acquire, isAcquired, type Offered, refusedDraft, sourceDraft } from '../acts/acquire.ts';
@@ -28,7 +28,12 @@ export type AddRequest = {
 };
 
 export type AddResult = {
-  readonly added: readonly { readonly document: string; readonly name: string; readonly act: string }[];
+  readonly added: readonly {
+    readonly document: string;
+    readonly name: string;
+    readonly act: string;
+    readonly unread: readonly Unread[];
+  }[];
   readonly unchanged: readonly { readonly document: string; readonly name: string }[];
   readonly refused: readonly RefusedBody[];
   /** Offered again although their bytes were withheld: not taken in, and not logged as refused. */
@@ -144,10 +149,10 @@ async function takeOffers(
       await workspace.record.putDocument(bytes);
       const [act] = await workspace.record.append([acquired.draft]);
       layers.set(document, acquired.layer);
-      added.push({ document, name, act: act?.id ?? '' });
+      added.push({ document, name, act: act?.id ?? '', unread: acquired.layer.unread ?? [] });
     }
     progress.advance(offers.length, offers.length);
-    const refusals = refused.map((one) => refusedDraft(one, evidence)).filter((draft) => draft !== null);
+    const refusals = refused.map((one) => refusedDraft(one, 'added', evidence)).filter((draft) => draft !== null);
     if (refusals.length > 0) await workspace.record.append(refusals);
   } finally {
     await reader.close();

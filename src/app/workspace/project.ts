@@ -48,7 +48,8 @@ export function projectionOf(acts: readonly Act[], derived: Derived): Projection
 
 /** An answer that projections hold, and that what is derived in memory gives as well. */
 export type Reading<T> = {
-  stored(store: Store): Promise<T>;
+  /** Left out for what no table holds. */
+  stored?(store: Store): Promise<T>;
   derived(derived: Derived): T;
 };
 
@@ -58,7 +59,7 @@ export type Reading<T> = {
  * cannot be read or written (a full disk): the record holds everything that was done.
  */
 export async function readProjections<T>(workspace: Workspace, progress: Progress, reading: Reading<T>): Promise<T> {
-  if (!workspace.isKept) {
+  if (!workspace.isKept && reading.stored !== undefined) {
     try {
       const store = await workspace.store();
       if (!isCurrent(await store.state(), await workspace.acts())) {
