@@ -64,6 +64,7 @@ const within = {
   screening: ['@errors', 'script', 'words', 'names', 'index', 'matching', '.'],
   claims: [
     'model',
+    'gist',
     'lexicon',
     'tokens',
     'times',

@@ -38,5 +38,5 @@ export const READING_LIMITS: ReadingLimits = Object.freeze({
   cells: 250_000,
   members: 2_000,
   milliseconds: 60_000,
-  memoryMegabytes: 1_024,
+  memoryMegabytes: 800,
 });

@@ -77,7 +77,7 @@ export class LogPublisher {
     const path = join(this.#layout.log, tilePath(name));
     const folder = dirname(path);
     if (!this.#folders.has(folder)) {
-      mkdirSync(folder, { recursive: true });
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
       this.#folders.add(folder);
     }
     replaceFile(this.#layout, path, bytes, { synced: false });

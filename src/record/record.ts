@@ -7,15 +7,17 @@ import { carryOutRedaction, planRedaction, type RedactionRequest, redactionOf } 
 import { describeWriteFailure, inOurWords, RecordError } from './errors.ts';
 import { appendNaming, endorsementText, type KeyNaming, keyInForce, type NamedKey } from './keys/key-history.ts';
 import { generateSigningKey, type SigningKey, saveSigningKey } from './keys/signing-key.ts';
+import { secretOf } from './keys/workspace-secret.ts';
 import type { Act, ActDraft, ActId, Actor } from './log/act.ts';
 import { ActLog } from './log/act-log.ts';
 import { type Checkpoint, parseCheckpoint, type SignedCheckpoint } from './log/checkpoint.ts';
 import { formatNote, formatVerifierKey, type SignedNote, signersOf, signNote } from './log/note.ts';
 import type { LogPublisher } from './log-publisher.ts';
-import { makeFolders, type OpenOptions, signerFor, sweepTemporary } from './opening.ts';
+import { makeFolders, type OpenOptions, signerFor, sweepTemporary, tellOfReaders } from './opening.ts';
 import { type ReadRecord, readRecord } from './read-record.ts';
 import { type RecoveredLog, recoverLog } from './recovery.ts';
 import { encodeBase64 } from './storage/base64.ts';
+import { temporaryFolder } from './storage/durable-file.ts';
 import { documentPath, layoutOf, type WorkspaceLayout } from './storage/layout.ts';
 import { takeLock, type WorkspaceLock } from './storage/lock.ts';
 import { isThere } from './storage/presence.ts';
@@ -48,9 +50,11 @@ export async function openRecord(workspace: string, options: OpenOptions): Promi
   try {
     sweepTemporary(layout);
     const onMessage = options.onMessage ?? (() => {});
+    tellOfReaders(layout, onMessage);
     const recovered = await recoverLog(layout, timestampOf(clock()), onMessage);
     const record = new Record(layout, lock, recovered, signerFor(layout, recovered, options), {
       clock,
+      fixedClock: options.fixedClock,
       onMessage,
       onCommit: options.onCommit ?? (() => {}),
     });
@@ -82,7 +86,17 @@ export class Record {
     lock: WorkspaceLock,
     recovered: RecoveredLog,
     signer: SigningKey,
-    { clock, onMessage, onCommit }: { clock: Clock; onMessage: (text: string) => void; onCommit: () => void },
+    {
+      clock,
+      fixedClock,
+      onMessage,
+      onCommit,
+    }: {
+      clock: Clock;
+      fixedClock: Clock | undefined;
+      onMessage: (text: string) => void;
+      onCommit: () => void;
+    },
   ) {
     this.#layout = layout;
     this.#lock = lock;
@@ -94,6 +108,8 @@ export class Record {
     this.#onCommit = onCommit;
     this.#log = new ActLog(layout, recovered.publisher.builder, {
       now: () => timestampOf(this.#clock()),
+      fixed: fixedClock === undefined ? undefined : () => timestampOf(fixedClock()),
+      latest: recovered.latest,
       key: () => this.#signer.key.id,
       afterCommit: () => {
         this.#publishSoon();
@@ -115,6 +131,17 @@ export class Record {
   /** What others need to hold in order to check checkpoints of this record. */
   get verifierKey(): string {
     return formatVerifierKey(this.#signer.key);
+  }
+
+  /** A folder beside the record for files on their way; whoever asks for it removes it, and a crash leaves it to the next opening. */
+  temporaryFolder(): string {
+    this.#checkOpen();
+    return temporaryFolder(this.#layout);
+  }
+
+  /** A secret that whoever can write beside the record, and cannot read its key, does not know. */
+  secretFor(purpose: string): Buffer {
+    return secretOf(this.#signer, purpose);
   }
 
   /** Reading, on the same workspace. */

@@ -15,7 +15,7 @@ const MONITORED = /^\/([0-9a-f]{64})\/checkpoint$/;
 export async function serveWitness(
   witness: WitnessService,
   options: { host: string; port: number; onError: (error: unknown) => void },
-): Promise<Serving> {
+): Promise<Pick<Serving, 'address' | 'stop'>> {
   const server = createServer(
     { maxHeaderSize: 16 * 1024, requestTimeout: PATIENCE_MS, headersTimeout: PATIENCE_MS },
     (request, response) => {

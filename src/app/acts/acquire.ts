@@ -1,6 +1,11 @@
 import { canonicalJson } from '../../core/canonical-json.ts';
 import { type DocumentId, documentIdOf } from '../../core/hash.ts';
-import { type CollectionMethod, custodyOf, type DerivedFrom } from '../../documents/custody/custody.ts';
+import {
+  type CollectionMethod,
+  custodyOf,
+  type DerivedFrom,
+  type DocumentCapture,
+} from '../../documents/custody/custody.ts';
 import { DocumentError } from '../../documents/document-error.ts';
 import { type TakenFile, takeFile } from '../../documents/dossier/intake.ts';
 import type { DocumentReader } from '../../documents/reader.ts';
@@ -28,6 +33,8 @@ export type Offered = {
   readonly method: CollectionMethod;
   /** Of a document that lies inside another one: its bytes, and what it comes from. */
   readonly inside?: { readonly bytes: Uint8Array; readonly from: DerivedFrom; readonly isCapture: boolean };
+  /** How it came over the network. */
+  readonly request?: DocumentCapture;
 };
 
 export type Acquired =
@@ -105,7 +112,14 @@ function acquiredDraft(offered: Offered, taken: TakenFile, layer: TextLayer, sta
       fileName: taken.name,
       ...originOf(offered, layer),
     },
-    collection: { collector: offered.by ?? programName(), method: offered.method, tool: layer.reader, started, ended },
+    collection: {
+      collector: offered.by ?? programName(),
+      method: offered.method,
+      tool: layer.reader,
+      started,
+      ended,
+      request: offered.request ?? null,
+    },
     ...((offered.inside?.isCapture ?? isCapture(layer.kind)) && { evidence: 'capture' }),
     derivedFrom: offered.inside?.from,
     checks: layer.checks,
@@ -122,11 +136,15 @@ export function sourceDraft(source: SourceFacts, evidence: Evidence): ActDraft |
 }
 
 /** An act on a refused file, unless the record already says the same of it. */
-export function refusedDraft(refused: RefusedBody, evidence: Evidence): ActDraft | null {
+export function refusedDraft(
+  refused: RefusedBody,
+  offered: NonNullable<RefusedBody['offered']>,
+  evidence: Evidence,
+): ActDraft | null {
   const same = evidence.refusals.some(
     ({ name, code, message }) => name === refused.name && code === refused.code && message === refused.message,
   );
-  return same ? null : { kind: 'refused', by: PROGRAM, body: jsonOf(refused) };
+  return same ? null : { kind: 'refused', by: PROGRAM, body: jsonOf({ ...refused, offered }) };
 }
 
 export function isAcquired(document: DocumentId, evidence: Evidence): boolean {

@@ -23,7 +23,9 @@ import {
   linkedBody,
   type NamesScreenedBody,
   namesScreenedBody,
+  type ProposalReviewBody,
   policyBody,
+  proposalReviewBody,
   type RecommendedBody,
   type RefusedBody,
   type RepliedBody,
@@ -59,6 +61,8 @@ export type Evidence = {
   /** Files that were offered and not taken in, and were not taken in later either. */
   readonly refusals: readonly Refusal[];
   readonly reviews: readonly Dated<ReviewedBody>[];
+  /** What people said of findings and comparisons that the program proposes. */
+  readonly proposalReviews: readonly Dated<ProposalReviewBody>[];
   readonly grades: readonly Dated<GradedBody>[];
   readonly links: readonly Dated<LinkedBody>[];
   readonly judgements: readonly Dated<JudgedBody>[];
@@ -86,6 +90,7 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
   const documents = new Map<string, AcquiredDocument>();
   const refusals = new Map<string, Refusal>();
   const reviews: Dated<ReviewedBody>[] = [];
+  const proposalReviews: Dated<ProposalReviewBody>[] = [];
   const grades: Dated<GradedBody>[] = [];
   const links: Dated<LinkedBody>[] = [];
   const judgements: Dated<JudgedBody>[] = [];
@@ -146,6 +151,7 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
       }
       case 'reviewed':
         pushParsed(reviews, parsedAs(reviewedBody, act.body), dated);
+        pushParsed(proposalReviews, parsedAs(proposalReviewBody, act.body), dated);
         break;
       case 'graded':
         pushParsed(grades, parsedAs(gradedBody, act.body), dated);
@@ -187,6 +193,7 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
     withheld,
     refusals: [...refusals.values()],
     reviews,
+    proposalReviews,
     grades,
     links,
     judgements,

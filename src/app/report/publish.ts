@@ -106,8 +106,8 @@ export async function writeReport(request: {
 /** A reader never sees half a report: it is written beside and then renamed. */
 function writeWhole(folder: string, path: string, content: Uint8Array): void {
   try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(`${path}.part`, content);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(`${path}.part`, content, { mode: 0o600 });
     renameSync(`${path}.part`, path);
   } catch (cause) {
     throw new AppError('not-written', `the report could not be written: ${(cause as Error).message}`, {

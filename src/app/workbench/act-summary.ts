@@ -96,7 +96,12 @@ const SUMMARIES: Readonly<Partial<Record<Act['kind'], (body: Opened) => string>>
         : sentence(`The dossier “${body.text('dossier', 'title')}” was described`),
   extracted: (body) =>
     `${body.text('claims')} claims were read in ${nouns(body.count('documents'), 'document')} by extractor ${body.text('extractor')}.`,
-  reviewed: (body) => sentence(`Claim ${body.text('status')}: ${quoted(body.at('claim'))}`),
+  reviewed: (body) =>
+    body.has('target')
+      ? sentence(
+          `${body.text('target') === 'comparison' ? 'Comparison' : 'Finding'} ${body.text('status') === 'left-out' ? 'left out' : body.text('status')}: ${body.text('title') || body.text('id')}`,
+        )
+      : sentence(`Claim ${body.text('status')}: ${quoted(body.at('claim'))}`),
   graded: (body) => sentence(`Claim graded ${body.text('credibility')}: ${quoted(body.at('claim'))}`),
   linked: (body) => {
     const [a, b] = [body.at('claims', '0'), body.at('claims', '1')];

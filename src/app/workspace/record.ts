@@ -10,6 +10,7 @@ import { proveLine } from '../../record/verification/prove.ts';
 import type { Fault, Verification } from '../../record/verification/verification.ts';
 import { verifyInThread } from '../../record/verification/verify-in-thread.ts';
 import { verifyRecord } from '../../record/verification/verify-record.ts';
+import { personName } from '../act-builders/act-builder.ts';
 import { AppError } from '../errors.ts';
 import type { CosignedSummary } from '../exchange/judge-cosignatures.ts';
 import type { JudgedStamp } from '../exchange/stamp.ts';
@@ -104,6 +105,10 @@ function readHeld(file: string): Buffer {
   }
 }
 
+/** What a reader could otherwise take to be verified too. */
+const SCOPE =
+  'Covered: every byte under record/. Not covered: readings/ and store/, which are used only where this workspace sealed them, and report/: compare it with "panel report verify FILE".';
+
 function summaryOf(verification: Verification): string {
   const { whole, faults, acts, documents, withheld, checkpoint, consistentWith, faultCount } = verification;
   const notes = [
@@ -126,7 +131,7 @@ function summaryOf(verification: Verification): string {
       : '';
   const signed =
     checkpoint === null ? '' : `\n${checkpoint.origin}, ${count(checkpoint.size, 'act')}, root ${checkpoint.root}`;
-  return [`Whole: ${covered}; ${held}.${hint}${signed}`, ...notes].join('\n');
+  return [`Whole: ${covered}; ${held}.${hint}${signed}`, ...notes, SCOPE].join('\n');
 }
 
 function count(number: number, noun: string): string {
@@ -157,7 +162,7 @@ export async function proveInRecord(request: { workspace: string; id: string; ou
   const { proof, index, leaf } = await proveLine(request.workspace, request.id);
   if (request.out !== undefined) {
     try {
-      writeFileSync(request.out, proof);
+      writeFileSync(request.out, proof, { mode: 0o600 });
     } catch (cause) {
       throw new AppError('not-written', `the proof could not be written: ${(cause as Error).message}`, {
         place: request.out,
@@ -200,7 +205,7 @@ export async function redactInRecord(request: ActorRequest & { ids: readonly str
       const act = await held.record.redact({
         acts: ids.filter((id): id is ActId => !isDocumentId(id)),
         documents: ids.filter(isDocumentId),
-        by: { person: by },
+        by: { person: personName(by) },
         reason,
       });
       // A server reads for others meanwhile, and may have kept what it read before the act.
@@ -235,15 +240,18 @@ export async function replaceKey(
   if (lost && typeof workspace !== 'string')
     throw new AppError('refused-by-rule', 'whoever serves this workspace holds its key; stop the server first');
   if (lost) {
-    return await withWorkspace({ ...held, replaceLostKey: { by: { person: by }, reason } }, async ({ record }) => ({
-      vkey: record.verifierKey,
-      endorsement: null,
-    }));
+    return await withWorkspace(
+      { ...held, replaceLostKey: { by: { person: personName(by) }, reason } },
+      async ({ record }) => ({
+        vkey: record.verifierKey,
+        endorsement: null,
+      }),
+    );
   }
   return await withWorkspace(held, async ({ record }) => {
     const passphrase = process.env.PANEL_PASSPHRASE;
     const { body } = await record.replaceKey({
-      by: { person: by },
+      by: { person: personName(by) },
       reason,
       ...(passphrase === undefined ? {} : { passphrase }),
     });

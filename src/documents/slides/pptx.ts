@@ -54,7 +54,10 @@ export function readPptx(bytes: Uint8Array, name: string, limits: ReadingLimits)
     encoding: null,
     title,
     notes: hidden.length === 0 ? [] : [`hidden slides: ${hidden.join(', ')}`],
-    unread: hidden.length === 0 ? [] : [{ what: 'data', whole: false, words: 'in part: hidden slides', spans: unseen }],
+    unread:
+      hidden.length === 0
+        ? []
+        : [{ what: 'data', whole: false, words: 'no claim is read from hidden slides', spans: unseen }],
   };
 }
 

@@ -15,16 +15,16 @@ export function layerOfSheets(sheets: readonly Sheet[], name: string, textLength
   const builder = new LayerBuilder(name, textLength);
   const names: string[] = [];
   const unread = new Map<string, Span[]>();
-  const leaveOut = (words: string, spans: readonly Span[]): void => {
-    unread.set(words, [...(unread.get(words) ?? []), ...spans]);
+  const leaveOut = (reason: string, spans: readonly Span[]): void => {
+    unread.set(reason, [...(unread.get(reason) ?? []), ...spans]);
   };
   for (const sheet of sheets) {
     for (const region of regionsOf(sheet)) {
       const table = names.push(sheet.name) - 1;
       const added = addRegion(builder, sheet, region, table);
       const reason = sheet.unread ?? region.unread;
-      if (reason !== null) leaveOut(`in part: ${reason}`, added.all);
-      else if (added.hidden.length > 0) leaveOut('in part: hidden rows or columns', added.hidden);
+      if (reason !== null) leaveOut(reason, added.all);
+      else if (added.hidden.length > 0) leaveOut('hidden rows or columns', added.hidden);
     }
   }
   const layer = builder.build();
@@ -33,7 +33,12 @@ export function layerOfSheets(sheets: readonly Sheet[], name: string, textLength
   return {
     ...layer,
     sheets: names,
-    unread: [...unread].map(([words, spans]) => ({ what: 'table', whole: false, words, spans })),
+    unread: [...unread].map(([reason, spans]) => ({
+      what: 'table',
+      whole: false,
+      words: `no claim is read from ${reason}`,
+      spans,
+    })),
   };
 }
 

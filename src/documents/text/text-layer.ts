@@ -68,7 +68,7 @@ export type Unread = {
   readonly what: UnreadKind;
   /** Whether that is the whole of it. */
   readonly whole: boolean;
-  /** In words that go on after the document's name: "in Korean, which the program does not read". */
+  /** Of the whole, words after "it is": "in Korean, which the program does not read"; of a part, a sentence of its own. */
   readonly words: string;
   /** The parts of the text that are meant, where not the whole. */
   readonly spans?: readonly Span[];

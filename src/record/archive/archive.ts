@@ -47,7 +47,7 @@ export async function exportRecord(
     throw new RecordError('cannot-write', 'The file exists already; name another.', { place: file });
   const unfinished = `${file}.${randomBytes(6).toString('hex')}.part`;
   try {
-    const target = openSync(unfinished, 'wx');
+    const target = openSync(unfinished, 'wx', 0o600);
     try {
       for (const entry of snapshot(workspace)) await writeEntry(target, entry);
       writeAll(target, TAR_END);
@@ -181,7 +181,8 @@ export async function importRecord(
   const staging = join(target.temporary, `import-${randomBytes(6).toString('hex')}`);
   try {
     const layout = layoutOf(staging);
-    for (const folder of [layout.acts, layout.documents, layout.log]) mkdirSync(folder, { recursive: true });
+    for (const folder of [layout.acts, layout.documents, layout.log])
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
     await unpack(file, staging);
     const verification = await verifyRecord(staging, options);
     refuseFaults(verification, 'The exported record is damaged and was not imported');
@@ -244,8 +245,8 @@ async function unpack(file: string, staging: string): Promise<void> {
 }
 
 async function unpackEntry(source: FileHandle, start: number, size: number, path: string): Promise<void> {
-  mkdirSync(dirname(path), { recursive: true });
-  const target = openSync(path, 'wx', 0o644);
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const target = openSync(path, 'wx', 0o600);
   try {
     const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, size + 1));
     for (let done = 0; done < size; ) {

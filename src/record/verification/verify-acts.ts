@@ -25,6 +25,19 @@ export type ActsFound = {
   readonly removed: Map<DocumentId, number>;
   /** Redacted acts by the act that redacts them. */
   readonly redacted: Map<number, number>;
+  /** Acts by what they say of the clock, and by what their times say. */
+  readonly times: TimesFound;
+};
+
+export type TimesFound = {
+  /** The highest time so far. */
+  latest: string;
+  /** Acts logged at an earlier time than one before them that say so. */
+  readonly behind: number[];
+  /** Acts logged at an earlier time than one before them that do not say so. */
+  readonly unsaid: number[];
+  /** Acts whose own time was fixed by whoever made them. */
+  fixed: number;
 };
 
 /** Reads every line of every segment into the tree, checking each by itself and in its place. */
@@ -43,6 +56,7 @@ export async function verifyActs(
     received: new Set(),
     removed: new Map(),
     redacted: new Map(),
+    times: { latest: '', behind: [], unsaid: [], fixed: 0 },
   };
   const withheldBy = new Map<number, number>();
   const segments = listSegments(layout, faults);
@@ -74,6 +88,7 @@ export async function verifyActs(
         found.withheld++;
         withheldBy.set(index, actIndex(line.withheld)!);
       }
+      takeTime(line, found.times);
       takeMeaning(line, found, faults, place, offset);
       if (found.history.at(-1)?.key.id !== line.leaf.key)
         faults.add(place, offset, 'wrong-key', `act a-${index} names the key ${line.leaf.key}, which was not in force`);
@@ -115,6 +130,13 @@ function listSegments(layout: WorkspaceLayout, faults: FaultList): number {
 /** Kinds whose bodies say something that other files or acts must bear out; of the others the form is enough. */
 function hasMeaning(kind: string): boolean {
   return kind === 'key-named' || kind === 'acquired' || kind === 'redacted' || kind === 'received';
+}
+
+/** Lines that say something of the clock come with their value: the fast way knows only the common form. */
+function takeTime({ index, leaf, body }: ParsedLine, times: TimesFound): void {
+  if (body?.clock?.fixed === true) times.fixed++;
+  if (leaf.time < times.latest) (body?.clock?.behind === undefined ? times.unsaid : times.behind).push(index);
+  else times.latest = leaf.time;
 }
 
 function takeMeaning(line: ParsedLine, found: ActsFound, faults: FaultList, place: string, offset: number): void {

@@ -154,6 +154,9 @@ export class LogVerifier {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory() && /^tile(\/(entries|\d{1,2})(\/x\d{3})*(\/\d{3}\.p)?)?$/.test(path)) {
         this.#list(path);
+        // A crash leaves the folder of partial tiles that it removed; any other that is empty was put here.
+        if (!path.endsWith('.p') && path !== 'tile' && readdirSync(join(this.#layout.log, path)).length === 0)
+          this.#fault(path, 0, 'unknown-file', 'an empty folder, which belongs to no log');
         continue;
       }
       const name = entry.isFile() ? parseTilePath(path) : undefined;

@@ -12,7 +12,7 @@ import { lockOwnerOf } from '../storage/lock.ts';
 import { isThere } from '../storage/presence.ts';
 import { CosignedVerifier } from '../verify-cosigned.ts';
 import { FaultList, type Verification, type VerifyOptions } from './verification.ts';
-import { verifyActs } from './verify-acts.ts';
+import { type TimesFound, verifyActs } from './verify-acts.ts';
 import { verifyDocuments } from './verify-documents.ts';
 import { LogVerifier } from './verify-log.ts';
 
@@ -43,9 +43,17 @@ export async function verifyRecord(workspace: string, options: VerifyOptions = {
 async function verifyOnce(layout: WorkspaceLayout, options: VerifyOptions) {
   const faults = new FaultList();
   const notes: string[] = [];
-  for (const name of readdirSync(layout.record)) {
-    if (!['acts', 'cosigned', 'documents', 'log'].includes(name))
-      faults.add(placeInRecord(name), 0, 'unknown-file', 'nothing of this name belongs to a record');
+  for (const entry of readdirSync(layout.record, { withFileTypes: true })) {
+    if (!['acts', 'cosigned', 'documents', 'log'].includes(entry.name))
+      faults.add(placeInRecord(entry.name), 0, 'unknown-file', 'nothing of this name belongs to a record');
+    // What a link leads to is not under the record, and may be another tomorrow.
+    else if (!entry.isDirectory())
+      faults.add(
+        placeInRecord(entry.name),
+        0,
+        'unknown-file',
+        'a folder of the record must stand here, and no link to one',
+      );
   }
   let [bytes, reported] = [0, 0];
   const total = sizeOf(layout.acts) + sizeOf(layout.documents);
@@ -89,6 +97,7 @@ async function verifyOnce(layout: WorkspaceLayout, options: VerifyOptions) {
         ? 'One document is stored that no act speaks of.'
         : `${unclaimed} documents are stored that no act speaks of.`,
     );
+  notes.push(...timesInWords(found.times));
   const verification: Verification = {
     whole: faults.count === 0,
     faults: faults.listed,
@@ -108,6 +117,28 @@ async function verifyOnce(layout: WorkspaceLayout, options: VerifyOptions) {
     notes,
   };
   return { verification, movedOn: log.hasMovedOn() || hasWriter() };
+}
+
+/** What is no damage, and what a reader who goes by the dates must know. */
+function timesInWords({ behind, unsaid, fixed }: TimesFound): string[] {
+  const acts = (count: number): string => (count === 1 ? 'One act was' : `${count} acts were`);
+  return [
+    ...(behind.length === 0
+      ? []
+      : [
+          `${acts(behind.length)} logged while the clock stood before the time of earlier acts, and say so (the first is a-${behind[0]}).`,
+        ]),
+    ...(unsaid.length === 0
+      ? []
+      : [
+          `DISORDER: ${acts(unsaid.length)} logged at a time before that of earlier acts, and do not say that the clock went back (the first is a-${unsaid[0]}).`,
+        ]),
+    ...(fixed === 0
+      ? []
+      : [
+          `${fixed === 1 ? 'One act has' : `${fixed} acts have`} a time that was fixed with --clock: it dates nothing.`,
+        ]),
+  ];
 }
 
 /** The key held must be one of the record's, and each key after it must be vouched for by the one before. */
