@@ -4,7 +4,7 @@ import type { Qualifier, Quantity } from '../model/quantity.ts';
 import { findMentions, type Mention } from '../names/mention.ts';
 import { findTimes, type TimeExpression } from '../times/time-expression.ts';
 import { type NumberPhrase, readNumber } from '../tokens/number.ts';
-import { tokenize } from '../tokens/token.ts';
+import { type Arcs, tokenize } from '../tokens/token.ts';
 import type { Word } from '../tokens/word.ts';
 import { isCeiling, withCeilings } from './cap-figure.ts';
 import { casualtiesBefore, casualtyOf, tollBefore, whoOf } from './casualty.ts';
@@ -34,6 +34,8 @@ export type QuantityContext = {
   readonly times: readonly TimeExpression[];
   /** What was counted last, for "fewer than 6 million" without a noun. */
   readonly antecedent?: Counted | undefined;
+  /** The tree over the words, for what is joined to the counted noun. */
+  readonly arcs?: Arcs | undefined;
 };
 
 /** Quantities of a passage of text on its own, in order. Relative times in windows need the day of publication. */

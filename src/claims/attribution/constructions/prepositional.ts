@@ -1,0 +1,142 @@
+import { cueTables } from '../../lexicon/cue.ts';
+import { nounList } from '../../lexicon/vocabulary.ts';
+import type { Speaker } from '../../names/speaker-phrase.ts';
+import { singularOf } from '../../quantities/counted-noun.ts';
+import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
+import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
+import type { Attribution } from '../attribution.ts';
+import { anyMarked, contentUnder } from '../content.ts';
+import { makeAttribution } from '../make-attribution.ts';
+import { sourceAt } from '../source-phrase.ts';
+import type { SpeakerContext } from '../speaker-context.ts';
+
+const VIEWS =
+  /^(view|opinion|estimate|estimation|count|tally|reckoning|calculation|assessment|judgement|judgment|account|telling|words|word|version|accounts|estimates|eyes|reading|analysis|figures|register|records|log)$/;
+const ASSESSING = /^(view|opinion|estimate|estimation|reckoning|calculation|assessment|judgement|judgment|estimates|analysis|reading)$/;
+/** What was put together or issued: whoever made it speaks. */
+const ISSUED = /^(by|from|of)$/;
+
+/** "According to X, …", "…, per X", "citing X", "in X's telling", "by the count of X". */
+export function prepositionals(sentence: ParsedSentence, context: SpeakerContext): Attribution[] {
+  const found: Attribution[] = [];
+  sentence.words.forEach((word, at) => {
+    if (sentence.quoted[at]) return;
+    const one =
+      word.lower === 'according' || (word.lower === 'per' && isPer(sentence, at))
+        ? accordingTo(sentence, at, context)
+        : /^(citing|quoting)$/.test(word.lower)
+          ? citing(sentence, at, context)
+          : /^(in|by|on)$/.test(word.lower)
+            ? inViewOf(sentence, at, context)
+            : undefined;
+    if (one !== undefined) found.push(one);
+  });
+  return found;
+}
+
+function isPer({ words, arcs }: ParsedSentence, at: number): boolean {
+  return arcs.labels[at] === 'prep' && (at === 0 || words[at - 1]!.text === ',' || words[at - 1]!.lower === 'as');
+}
+
+function accordingTo(sentence: ParsedSentence, at: number, context: SpeakerContext): Attribution | undefined {
+  const to = sentence.words[at]!.lower === 'per' ? at : childBy(sentence, at, 'prep');
+  const head = to === undefined ? undefined : childBy(sentence, to, 'pobj');
+  if (head === undefined || cueTables().notSources.has(sentence.words[head]!.lower)) return undefined;
+  const speaker = issuerOf(sentence, head, context);
+  const content = around(sentence, at);
+  if (!anyMarked(content.marks)) return undefined;
+  return makeAttribution(sentence, {
+    construction: 'according-to',
+    reporting: ASSESSING.test(singularOf(sentence.words[head]!.lower)) ? 'assesses' : 'states',
+    lemma: 'according to',
+    cue: at,
+    speaker,
+    content: content.marks,
+    tops: content.tops,
+  });
+}
+
+/** "estimates by analyst X", "figures from the customs": whoever made them speaks, not they. */
+function issuerOf(sentence: ParsedSentence, head: number, context: SpeakerContext): Speaker {
+  const noun = singularOf(sentence.words[head]!.lower);
+  if (nounList('issued').has(noun) || VIEWS.test(noun)) {
+    const owner = childBy(sentence, head, 'poss');
+    if (owner !== undefined && !/^NUM$/.test(sentence.words[owner]!.pos)) return sourceAt(sentence, { head: owner, link: 'own' }, context);
+    for (const preposition of childrenBy(sentence, head, 'prep')) {
+      if (!ISSUED.test(sentence.words[preposition]!.lower)) continue;
+      const object = childBy(sentence, preposition, 'pobj');
+      if (object !== undefined && (sentence.words[preposition]!.lower !== 'of' || /^\p{Lu}/u.test(sentence.words[object]!.text)))
+        return sourceAt(sentence, { head: object, link: 'own' }, context);
+    }
+    for (const verb of childrenBy(sentence, head, 'acl')) {
+      const by = childBy(sentence, verb, 'agent');
+      const object = by === undefined ? undefined : childBy(sentence, by, 'pobj');
+      // "a report seen by AFP": who has read it did not write it.
+      if (object !== undefined && !/^(see|obtain|review|view|examine|read)$/.test(sentence.words[verb]!.lemma)) return sourceAt(sentence, { head: object, link: 'own' }, context);
+    }
+  }
+  return sourceAt(sentence, { head, link: 'own' }, context);
+}
+
+/** The clause on which a phrase hangs, without the phrase. */
+function around(sentence: ParsedSentence, at: number): { marks: readonly boolean[]; tops: readonly number[] } {
+  const place = sentence.clauseOf[at]!;
+  const top = place < 0 ? rootOf(sentence, at) : sentence.clauses[place]!.head;
+  return { marks: contentUnder(sentence, [top], [at]), tops: [top] };
+}
+
+function rootOf({ arcs }: ParsedSentence, at: number): number {
+  let top = at;
+  while (arcs.heads[top]! >= 0) top = arcs.heads[top]!;
+  return top;
+}
+
+function citing(sentence: ParsedSentence, at: number, context: SpeakerContext): Attribution | undefined {
+  const head = childBy(sentence, at, 'dobj');
+  const above = sentence.arcs.heads[at]!;
+  if (head === undefined || above < 0) return undefined;
+  const speaker = issuerOf(sentence, head, context);
+  if (speaker.rule === 'unresolved' && sentence.words[head]!.pos !== 'PROPN' && !/^(sources?|people|residents?|witness(es)?|media|officials?|experts?|analysts?|group|team)$/.test(sentence.words[head]!.lower))
+    return undefined;
+  const place = sentence.clauseOf[above]!;
+  const top = place < 0 ? above : sentence.clauses[place]!.head;
+  const inner = childBy(sentence, top, 'ccomp');
+  return makeAttribution(sentence, {
+    construction: 'citing',
+    reporting: 'states',
+    lemma: 'citing',
+    cue: at,
+    speaker,
+    content: contentUnder(sentence, [inner ?? top], [at]),
+    tops: [inner ?? top],
+  });
+}
+
+/** "in Melkonyan's telling", "by the U.S. count", "in the view of the Panel", "in its estimate". */
+function inViewOf(sentence: ParsedSentence, at: number, context: SpeakerContext): Attribution | undefined {
+  const noun = childBy(sentence, at, 'pobj');
+  if (noun === undefined || !VIEWS.test(sentence.words[noun]!.lower) || sentence.arcs.labels[at] !== 'prep') return undefined;
+  const owner = childBy(sentence, noun, 'poss') ?? named(sentence, noun);
+  const of = childrenBy(sentence, noun, 'prep').find((inner) => sentence.words[inner]!.lower === 'of');
+  const head = owner ?? (of === undefined ? undefined : childBy(sentence, of, 'pobj'));
+  if (head === undefined) return undefined;
+  const speaker = sourceAt(sentence, { head, link: 'own' }, context);
+  if (speaker.rule === 'unresolved' || /^(unnamed|sensor)$/.test(speaker.claimant.kind)) return undefined;
+  const content = around(sentence, at);
+  return makeAttribution(sentence, {
+    construction: 'in-view-of',
+    reporting: ASSESSING.test(sentence.words[noun]!.lower) ? 'assesses' : 'states',
+    lemma: sentence.words[noun]!.lower,
+    cue: at,
+    speaker,
+    content: content.marks,
+    tops: content.tops,
+  });
+}
+
+/** "by the U.S. estimate": a name before the noun. */
+function named(sentence: ParsedSentence, noun: number): number | undefined {
+  return childrenBy(sentence, noun, 'compound', 'amod', 'nmod').find((at) =>
+    sentence.mentions.some(({ from, to, kind }) => at >= from && at < to && kind !== 'place'),
+  );
+}

@@ -1,0 +1,252 @@
+import { type CueBasis, cueTables, QUOTES_ONLY } from '../../lexicon/cue.ts';
+import { lexicalVerbs } from '../../lexicon/verb-class.ts';
+import { nounList } from '../../lexicon/vocabulary.ts';
+import type { Speaker } from '../../names/speaker-phrase.ts';
+import { singularOf } from '../../quantities/counted-noun.ts';
+import type { Clause, Party } from '../../syntax/clause.ts';
+import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
+import { childBy, childrenBy, isUnder } from '../../syntax/phrase-span.ts';
+import type { Attribution } from '../attribution.ts';
+import { anyMarked, contentUnder, quotedContent } from '../content.ts';
+import { makeAttribution } from '../make-attribution.ts';
+import { sourceAt } from '../source-phrase.ts';
+import type { SpeakerContext } from '../speaker-context.ts';
+import { hearers } from '../hearer.ts';
+
+/**
+ * "X said that …", "…, X said", "“…,” X said", "X dismissed the report": a clause whose verb reports, with its subject as the
+ * source and its clause, its quotation or its object as the content.
+ */
+export function reportingClause(
+  sentence: ParsedSentence,
+  place: number,
+  context: SpeakerContext,
+  previous: Speaker | undefined,
+): Attribution | undefined {
+  const clause = sentence.clauses[place]!;
+  const reporting = classOf(sentence, clause);
+  if (reporting === undefined || clause.passive || isWithheld(sentence, clause)) return undefined;
+  const party = clause.subject;
+  const said = contentOf(sentence, clause, party, reporting);
+  if (said === undefined) return undefined;
+  const speaker = speakerOf(sentence, party, context, previous);
+  if (speaker === undefined || !canSpeak(sentence, party, speaker, clause)) return undefined;
+  const relay = [...hearers(sentence, clause, context)];
+  const unconfirmed = isUnconfirmed(sentence, clause);
+  if (unconfirmed && said.construction === 'reporting-object' && !sentence.words.some(({ lower }, i) => said.content[i] && /^(claims?|reports?|allegations?|accounts?|figures?)$/.test(lower)))
+    return makeAttribution(sentence, { ...said, reporting: 'states', lemma: clause.lemma, cue: clause.head, speaker, relay });
+  if (unconfirmed)
+    return makeAttribution(sentence, {
+      ...said,
+      reporting: 'alleges',
+      lemma: clause.lemma,
+      cue: clause.head,
+      speaker: { claimant: { name: 'unnamed', kind: 'unnamed' }, plural: false, rule: 'unconfirmed', run: speaker.run },
+      dissenter: speaker.claimant,
+    });
+  const doubled = clause.negated && reporting === 'denies';
+  return makeAttribution(sentence, {
+    ...said,
+    reporting: doubled ? 'states' : reporting,
+    lemma: clause.lemma,
+    cue: clause.head,
+    speaker,
+    relay,
+  });
+}
+
+type Said = { readonly construction: Attribution['construction']; readonly content: readonly boolean[]; readonly tops?: readonly number[] };
+
+const PREPOSITIONAL = /^(for|of|on|to|about)$/;
+
+/** What a verb of saying makes of what it hands over; verbs with a preposition ("call for", "speak of") count as one word. */
+function classOf(sentence: ParsedSentence, clause: Clause): CueBasis | undefined {
+  const { verbs, evidential } = cueTables();
+  const joined = clause.obliques.find(({ preposition }) => PREPOSITIONAL.test(preposition) && verbs.has(`${clause.lemma}-${preposition}`));
+  if (joined !== undefined) return verbs.get(`${clause.lemma}-${joined.preposition}`);
+  const own = verbs.get(clause.lemma);
+  if (own !== undefined) return own;
+  // "it traced 12 ships": what the speaker itself counted; only where a clause is handed over.
+  return evidential.has(clause.lemma) && childBy(sentence, clause.head, 'ccomp') !== undefined ? 'states' : undefined;
+}
+
+const UNSAID = /^(which|who|whom|how|what|where|why|when|whether|if)$/;
+
+/** "did not say which countries sent them", "declined to name who had": what is kept back is no claim. */
+export function isWithheld(sentence: ParsedSentence, clause: Clause): boolean {
+  const refused =
+    clause.negated ||
+    (clause.form === 'infinitive' && lexicalVerbs('refuses').has(sentence.clauses[clause.parent]?.lemma ?? '')) ||
+    sentence.words[clause.head - 2]?.lower === 'unclear';
+  if (!refused || !lexicalVerbs('withholds').has(clause.lemma)) return false;
+  const top = childBy(sentence, clause.head, 'ccomp', 'advcl');
+  return (
+    top === undefined ||
+    childrenBy(sentence, top, 'advmod', 'mark', 'nsubj', 'dobj', 'det', 'attr').some((at) => UNSAID.test(sentence.words[at]!.lower)) ||
+    UNSAID.test(sentence.words[Math.min(top, clause.head + 1)]?.lower ?? '')
+  );
+}
+
+function contentOf(
+  sentence: ParsedSentence,
+  clause: Clause,
+  party: Party | undefined,
+  reporting: CueBasis,
+): Said | undefined {
+  const { words, arcs, quoted } = sentence;
+  const { head } = clause;
+  const clausal = childrenBy(sentence, head, 'ccomp').filter((at) => !isQuestion(sentence, at, head));
+  const source = party === undefined ? [] : [party.head].filter((at) => isUnder(sentence, at, head));
+  if (clausal.length > 0) {
+    const content = contentUnder(sentence, clausal, source.filter((at) => !clausal.includes(at) && clausal.some((top) => isUnder(sentence, at, top))));
+    return { construction: 'reporting-clause', content: withQuotation(sentence, clause, content, source), tops: clausal };
+  }
+  const open = childrenBy(sentence, head, 'xcomp');
+  if (open.length > 0 && reporting === 'denies') return { construction: 'reporting-clause', content: contentUnder(sentence, open), tops: open };
+  const parentheses = childrenBy(sentence, head, 'parataxis');
+  // "A did B, X said": read as a clause put into another.
+  const inserted = insertedInto(sentence, clause);
+  if (inserted !== undefined) {
+    const content = contentUnder(sentence, [inserted], [head]);
+    if (anyMarked(content)) return { construction: 'inserted-clause', content, tops: [inserted] };
+  }
+  const marks = quoted.filter(Boolean).length;
+  if (marks >= 3 && quoted[head] !== true) {
+    const content = quotedContent(sentence, source);
+    if (anyMarked(content) && !isKindOfName(sentence, content))
+      return { construction: 'quotation-tag', content: withObject(sentence, clause, content) };
+  }
+  if (parentheses.length > 0 && !QUOTES_ONLY.has(clause.lemma)) {
+    const content = contentUnder(sentence, parentheses);
+    return { construction: 'reporting-clause', content, tops: parentheses };
+  }
+  if (open.length > 0 && (reporting === 'states' || reporting === 'assesses') && clause.lemma !== 'continue') {
+    // "estimated the fleet to carry": an object with an infinitive.
+    if (clause.object !== undefined) return { construction: 'reporting-clause', content: contentUnder(sentence, [...open, clause.object.head]), tops: open };
+  }
+  const object = clause.object?.link === 'own' ? clause.object.head : undefined;
+  if (object !== undefined && statesObject(sentence, clause, object, reporting)) {
+    const rest = arcs.children[head]!.filter(
+      (child) => child > head && child !== object && /^(prep|oprd|advcl|xcomp|acomp)$/.test(arcs.labels[child]!) && !isSayingPlace(sentence, child),
+    );
+    return { construction: 'reporting-object', content: contentUnder(sentence, [object, ...rest]), tops: [object] };
+  }
+  const on = clause.obliques.find(({ preposition }) => /^(of|about|on)$/.test(preposition) && cueTables().verbs.has(`${clause.lemma}-${preposition}`));
+  if (on !== undefined) return { construction: 'reporting-object', content: contentUnder(sentence, [on.at]), tops: [on.head] };
+  const named = childBy(sentence, head, 'oprd', 'attr');
+  if (named !== undefined && words[named] !== undefined && lexicalVerbs('names').has(clause.lemma))
+    return { construction: 'reporting-object', content: contentUnder(sentence, [named]), tops: [named] };
+  return undefined;
+}
+
+/** A complement that asks: "asked whether", "how many". */
+function isQuestion(sentence: ParsedSentence, top: number, head: number): boolean {
+  const opener = sentence.words[Math.min(...[top, ...sentence.arcs.children[top]!])];
+  return top > head && /^(whether|if)$/.test(opener?.lower ?? '');
+}
+
+/** Words in marks behind or before what the tree gives to the verb are the speaker's too: parts of one quotation. */
+function withQuotation(sentence: ParsedSentence, clause: Clause, content: readonly boolean[], source: readonly number[]): readonly boolean[] {
+  const { quoted } = sentence;
+  if (!content.some((held, i) => held && quoted[i])) return content;
+  return content.map((held, i) => held || (quoted[i] === true && !source.some((top) => isUnder(sentence, i, top)) && i !== clause.head));
+}
+
+/** 'called the bands a "criminal army"': the object belongs to what is said of it. */
+function withObject(sentence: ParsedSentence, clause: Clause, content: readonly boolean[]): readonly boolean[] {
+  const object = clause.object?.link === 'own' ? clause.object.head : undefined;
+  if (object === undefined) return content;
+  return content.map((held, i) => held || isUnder(sentence, i, object));
+}
+
+/** Two or three words in marks that only say what kind a thing is. */
+function isKindOfName(sentence: ParsedSentence, content: readonly boolean[]): boolean {
+  const inside = sentence.words.filter((_, i) => content[i]);
+  return inside.length <= 2 && inside.every(({ pos }) => /^(ADJ|NOUN|PROPN)$/.test(pos));
+}
+
+/** The clause into which a clause of saying is put: "Survivors, he went on, said", "…, the report notes, …". */
+function insertedInto(sentence: ParsedSentence, clause: Clause): number | undefined {
+  const { arcs, words } = sentence;
+  const label = arcs.labels[clause.head]!;
+  const above = arcs.heads[clause.head]!;
+  if (above < 0 || clause.subject === undefined || clause.subject.link !== 'own') return undefined;
+  if (clause.opener !== '' && clause.opener !== 'as') return undefined;
+  if (label === 'parataxis' || (label === 'ccomp' && above < clause.head && words[above]!.pos !== 'VERB')) return above;
+  // "as the ministry put it", "as officials said".
+  if (label === 'advcl' && clause.opener === 'as' && clause.object === undefined) return above;
+  if ((label === 'dep' || label === 'ccomp' || label === 'advcl') && isSetOff(sentence, clause)) return above;
+  return undefined;
+}
+
+/** The clause stands between commas or at the end behind one, and holds nothing itself. */
+function isSetOff(sentence: ParsedSentence, clause: Clause): boolean {
+  const { words } = sentence;
+  const from = Math.min(clause.head, clause.subject?.head ?? clause.head);
+  const lead = words.slice(Math.max(0, from - 4), from).some(({ text }) => /^[,"—–-]$/.test(text));
+  return lead && clause.object === undefined;
+}
+
+function statesObject(sentence: ParsedSentence, clause: Clause, object: number, reporting: CueBasis): boolean {
+  const { words } = sentence;
+  if (words[object]!.pos === 'PRON' && !/^(that|this|it|them|any|those)$/.test(words[object]!.lower)) return false;
+  const noun = singularOf(words[object]!.lower);
+  if (reporting === 'denies')
+    return cueTables().deniable.has(noun) || sentence.quoted.some(Boolean) || /^(accuse|deny|dispute|refute|rebut|repudiate|disavow)$/.test(clause.lemma) || childrenBy(sentence, object, 'acl', 'relcl', 'ccomp', 'prep').length > 0;
+  if (clause.negated) return false;
+  if (lexicalVerbs('condemns').has(clause.lemma) || lexicalVerbs('names').has(clause.lemma)) return true;
+  if (/^(blame|accuse)$/.test(clause.lemma)) return true;
+  return lexicalVerbs('states-object').has(clause.lemma) && !nounList('document').has(noun);
+}
+
+/** "said in a statement", "announced at a meeting": where it was said. */
+function isSayingPlace(sentence: ParsedSentence, at: number): boolean {
+  const object = childBy(sentence, at, 'pobj');
+  if (object === undefined) return false;
+  const noun = singularOf(sentence.words[object]!.lower);
+  return (
+    sentence.times.some(({ firstWord, lastWord }) => object >= firstWord && object <= lastWord) ||
+    (/^(in|at|on|during|via|through)$/.test(sentence.words[at]!.lower) &&
+      (nounList('document').has(noun) || /^(meeting|interview|briefing|conference|hearing|speech|post|call|session|visit|broadcast|remark|comment|summit|podcast)$/.test(noun)))
+  );
+}
+
+function speakerOf(
+  sentence: ParsedSentence,
+  party: Party | undefined,
+  context: SpeakerContext,
+  previous: Speaker | undefined,
+): Speaker | undefined {
+  if (party === undefined) return undefined;
+  // "X said A, adding that B": the same one speaks, whom the first clause has read.
+  if (party.link !== 'own' && previous !== undefined && party.head >= previous.run.from && party.head < previous.run.to) return previous;
+  return sourceAt(sentence, party, context);
+}
+
+/** A thing shows or brings, it does not speak: data, pictures and deeds leave what they show to whoever tells of them. */
+function canSpeak(sentence: ParsedSentence, party: Party | undefined, speaker: Speaker, clause: Clause): boolean {
+  if (party === undefined) return false;
+  const word = sentence.words[party.head]!;
+  const noun = singularOf(word.lower);
+  if (speaker.claimant.kind === 'sensor') return false;
+  if (word.pos === 'PRON' && /^(this|that|these|those|which|what|there)$/.test(word.lower)) return false;
+  if (/^(evidence|data|testimony|image|imagery|footage|clip|video|record|figure|number|photo|picture|result|move|step|visit|sale|fact|case|attack|deal)$/.test(noun))
+    return false;
+  if (/^(show|indicate|suggest|demonstrate|prove|signal|reveal|find|read|point)$/.test(clause.lemma) && speaker.rule === 'unresolved') return false;
+  return speaker.rule !== 'unresolved' || word.pos === 'PROPN' || !/^(NOUN)$/.test(word.pos) || cueTables().verbs.get(clause.lemma) === 'states';
+}
+
+/** "could not confirm", "was unable to verify": what follows is another's claim, which the speaker does not share. */
+function isUnconfirmed(sentence: ParsedSentence, clause: Clause): boolean {
+  if (!/^(confirm|verify|corroborate|substantiate)$/.test(clause.lemma)) {
+    // "would neither confirm nor deny": what holds for the first verb holds for the second.
+    const first = sentence.clauses[clause.joinedTo]!;
+    return clause.lemma === 'deny' && first !== clause && isUnconfirmed(sentence, first);
+  }
+  const above = sentence.clauses[clause.parent];
+  return (
+    clause.negated ||
+    (above !== undefined && lexicalVerbs('refuses').has(above.lemma) && clause.form === 'infinitive') ||
+    sentence.words.slice(Math.max(0, clause.head - 3), clause.head).some(({ lower }) => /^(unable|declined?|refused?)$/.test(lower))
+  );
+}

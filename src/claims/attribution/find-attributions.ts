@@ -1,0 +1,66 @@
+import { cueTables } from '../lexicon/cue.ts';
+import type { Speaker } from '../names/speaker-phrase.ts';
+import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
+import { type Attribution, holds, sizeOf } from './attribution.ts';
+import { accusation } from './constructions/accusation.ts';
+import { claimNouns } from './constructions/claim-noun.ts';
+import { colon } from './constructions/colon.ts';
+import { demand, pledge } from './constructions/demand.ts';
+import { deniedBy, passiveReport } from './constructions/passive-report.ts';
+import { prepositionals } from './constructions/prepositional.ts';
+import { quotedAsSaying } from './constructions/quoted-as-saying.ts';
+import { reportingClause } from './constructions/reporting-clause.ts';
+import { contentUnder } from './content.ts';
+import { makeAttribution } from './make-attribution.ts';
+import type { SpeakerContext } from './speaker-context.ts';
+
+/** Constructions that a clause may be, the special ones first: the first that fits is taken. */
+const BY_CLAUSE = [accusation, quotedAsSaying, deniedBy, passiveReport, demand, pledge, reportingClause] as const;
+
+/** Attributions of a sentence, the outermost first. Whoever speaks is noted for the sentences that follow. */
+export function findAttributions(sentence: ParsedSentence, context: SpeakerContext): Attribution[] {
+  const found: Attribution[] = [];
+  const headed = colon(sentence, context);
+  if (headed !== undefined) found.push(headed);
+  let previous: Speaker | undefined;
+  sentence.clauses.forEach((clause, place) => {
+    if (sentence.quoted[clause.head]) return;
+    for (const construction of BY_CLAUSE) {
+      const one = construction(sentence, place, context, previous);
+      if (one === undefined) continue;
+      found.push(one);
+      if (one.source !== undefined) {
+        previous = { claimant: one.dissenter ?? one.claimant, plural: one.plural, rule: one.speaker, run: one.source };
+        context.spoke(previous.claimant, one.plural);
+      }
+      break;
+    }
+  });
+  found.push(...prepositionals(sentence, context), ...claimNouns(sentence, context), ...adverbs(sentence));
+  const kept = found.filter((one) => one.content.includes(true)).sort((a, b) => sizeOf(b) - sizeOf(a) || a.cue - b.cue);
+  const outermost = kept.find((one) => one.source !== undefined && !kept.some((other) => holds(other, one)));
+  if (outermost !== undefined && outermost.claimant.kind !== 'unnamed') context.spoke(outermost.claimant, outermost.plural);
+  return kept;
+}
+
+/** "reportedly providing": someone says so, and the text does not say who. */
+function adverbs(sentence: ParsedSentence): Attribution[] {
+  const { words } = sentence;
+  return words.flatMap((word, at) => {
+    if (!cueTables().adverbs.has(word.lower) || sentence.quoted[at]) return [];
+    const place = sentence.clauseOf[at]!;
+    if (place < 0) return [];
+    const { head } = sentence.clauses[place]!;
+    return [
+      makeAttribution(sentence, {
+        construction: 'adverb',
+        reporting: 'alleges',
+        lemma: word.lower,
+        cue: -1,
+        speaker: undefined,
+        content: contentUnder(sentence, [head]),
+        tops: [head],
+      }),
+    ];
+  });
+}

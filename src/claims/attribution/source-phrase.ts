@@ -1,0 +1,60 @@
+import type { Run } from '../names/phrase.ts';
+import type { Speaker } from '../names/speaker-phrase.ts';
+import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
+import { childBy, childrenBy, conjunctsOf, nounRun, spanUnder, wholeNounRun } from '../syntax/phrase-span.ts';
+import type { Party } from '../syntax/clause.ts';
+import { readSpeaker } from './speaker.ts';
+import type { SpeakerContext } from './speaker-context.ts';
+
+/** Prepositions by which the name of a source goes on; what was said "in a statement" or "on Monday" is no part of it. */
+const NAMES_ON = /^(of|for|to|at|from|in|on|against|within|with)$/;
+
+/** Who stands in a phrase as a source: the head of the phrase, of a relative pronoun its antecedent. */
+export function sourceAt(sentence: ParsedSentence, party: Party, context: SpeakerContext): Speaker {
+  const { head } = party;
+  const run = sourceRun(sentence, head);
+  return readSpeaker(sentence, run, appositionOf(sentence, head, run), context);
+}
+
+/** The words that name a source, without times, relative clauses and appositions. */
+export function sourceRun(sentence: ParsedSentence, head: number): Run {
+  const { words, times } = sentence;
+  let run = wholeNounRun(sentence, head, NAMES_ON);
+  const time = times.find(({ firstWord }) => firstWord > head && firstWord < run.to);
+  if (time !== undefined) run = { from: run.from, to: time.firstWord };
+  while (run.to > head + 1 && /^(ADP|DET|CCONJ|PUNCT)$/.test(words[run.to - 1]!.pos)) run = { from: run.from, to: run.to - 1 };
+  // "Russia and China said", "the ministry and the navy": they speak together where the text joins them.
+  const last = conjunctsOf(sentence, head).at(-1)!;
+  if (last !== head && sentence.arcs.labels[head] !== 'conj') {
+    const joined = wholeNounRun(sentence, last, NAMES_ON);
+    const between = words.slice(run.to, joined.from);
+    if (joined.from >= run.to && joined.to - run.from <= 24 && between.every(({ pos, lower }) => /^(CCONJ|PUNCT|DET|ADV)$/.test(pos) || lower === 'its'))
+      run = { from: run.from, to: joined.to };
+  }
+  return run;
+}
+
+/** "Robert Wood, the U.S. envoy,": the words that say more of a source, behind or before its name. */
+export function appositionOf(sentence: ParsedSentence, head: number, run: Run): Run | undefined {
+  const { words, arcs } = sentence;
+  const behind = childBy(sentence, head, 'appos');
+  const of = (at: number): Run => {
+    const whole = wholeNounRun(sentence, at);
+    return { from: whole.from, to: whole.to };
+  };
+  if (behind !== undefined && behind >= run.to) return of(behind);
+  // "Foreign Minister, Choe Mi-gyong" read the other way round: the name heads and the office is its apposition.
+  if (arcs.labels[head] === 'appos') {
+    const named = arcs.heads[head]!;
+    return nounRun(sentence, named);
+  }
+  // "the chief of its police, Abdi Koore": the name may hang on a noun within the phrase.
+  for (let at = run.from; at < run.to; at++) {
+    const inner = childrenBy(sentence, at, 'appos').find((child) => child >= run.to && words[child - 1]?.pos !== 'VERB');
+    if (inner !== undefined) {
+      const span = spanUnder(sentence, inner);
+      if (span.to - span.from <= 16) return of(inner);
+    }
+  }
+  return undefined;
+}
