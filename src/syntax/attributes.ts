@@ -1,4 +1,4 @@
-import { isBlank } from './features.ts';
+import { detached, isBlank, LONGEST_REMEMBERED } from './features.ts';
 import { lemmaOf } from './lemma.ts';
 import type { AttributeRule, Condition, LemmaTables, WordPattern } from './weights.ts';
 
@@ -62,7 +62,8 @@ export class AttributeRules {
       const key = `${word}\t${tags[place]}\t${labels[place]}`;
       const before = this.#known.get(key);
       if (before !== undefined) return before;
-      const attributes = this.#attributes(word, lowers[place]!, tags[place]!, labels[place]!, []);
+      const attributes = this.#attributes(detached(word), lowers[place]!, tags[place]!, labels[place]!, []);
+      if (word.length > LONGEST_REMEMBERED) return attributes;
       if (this.#known.size >= MOST_KNOWN) this.#known.clear();
       this.#known.set(key, attributes);
       return attributes;

@@ -1,4 +1,15 @@
-import { type Feature, idOf, isBlank, normOf, prefixOf, type Spellings, shapeOf, suffixOf } from './features.ts';
+import {
+  detached,
+  type Feature,
+  idOf,
+  isBlank,
+  LONGEST_REMEMBERED,
+  normOf,
+  prefixOf,
+  type Spellings,
+  shapeOf,
+  suffixOf,
+} from './features.ts';
 import { type Hash64, rowsOf } from './hash.ts';
 import { byPiece, type Memory } from './memory.ts';
 import type { ByteMatrix, EncoderDescription, Tensors } from './weights.ts';
@@ -128,8 +139,9 @@ export class Encoder {
       for (let output = 0; output < raw.length; output++) raw[output] = raw[output]! + part[output]!;
     }
     const mixed = this.#normalised(raw, 0, this.#mix).slice();
+    if (form.length > LONGEST_REMEMBERED) return mixed;
     if (known.size >= MOST_WORDS) known.clear();
-    known.set(form, mixed);
+    known.set(detached(form), mixed);
     return mixed;
   }
 
@@ -149,8 +161,9 @@ export class Encoder {
     }
     kernel.affine(this.#sum, columns, 1, columns, table.matrix, this.#nothing, this.#raw, this.#outputs);
     const part = floats.slice(this.#raw, this.#raw + this.#outputs);
+    if (value.length > LONGEST_REMEMBERED) return part;
     if (table.known.size >= MOST_VALUES) table.known.clear();
-    table.known.set(value, part);
+    table.known.set(detached(value), part);
     return part;
   }
 

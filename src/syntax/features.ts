@@ -63,6 +63,14 @@ export function isBlank(form: string): boolean {
   return BLANK.test(form);
 }
 
+/** What is longer than this is not remembered: it will not come again. */
+export const LONGEST_REMEMBERED = 60;
+
+/** A copy of a word that can be kept: a part of a text would keep the whole text in memory. */
+export function detached(word: string): string {
+  return Buffer.from(word, 'utf16le').toString('utf16le');
+}
+
 /** The number by which the tables know a string. */
 export function idOf(text: string, { symbols }: Spellings): Hash64 {
   if (text === '') return { high: 0, low: 0 };

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { resourcePath } from '../core/resource.ts';
+import { wordLines } from './word-list.ts';
 
 /** No listed word is longer. */
 export const LONGEST_KNOWN = 12;
@@ -22,15 +21,9 @@ export function knownSplit(word: string, beforeNumber: boolean): readonly number
   return time === null ? undefined : [time[1]!.length, time[2]!.length];
 }
 
-function linesOf(file: string): readonly string[] {
-  return readFileSync(resourcePath(`syntax/words/${file}`), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'));
-}
-
 function readSplits(): ReadonlyMap<string, Split> {
   const found = new Map<string, Split>();
-  for (const line of linesOf('contractions.tsv')) {
+  for (const line of wordLines('contractions.tsv')) {
     const [stems = '', endings = ''] = line.split('\t');
     for (const stem of stems.split(' '))
       for (const ending of endings.split(' ')) {
@@ -39,7 +32,7 @@ function readSplits(): ReadonlyMap<string, Split> {
         for (const form of [word, word[0]!.toUpperCase() + word.slice(1), word.toUpperCase()]) found.set(form, split);
       }
   }
-  for (const line of linesOf('abbreviations.tsv')) {
+  for (const line of wordLines('abbreviations.tsv')) {
     const [words = '', where = ''] = line.split('\t');
     for (const word of words.split(' '))
       found.set(word, Object.freeze({ lengths: Object.freeze([word.length]), beforeNumber: where === 'number' }));

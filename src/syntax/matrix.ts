@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { resourcePath } from '../core/resource.ts';
+
 /**
  * The two sums that take nearly all of the time. Numbers lie in one block of memory and are named by their place in it, so
  * that a kernel in WebAssembly works on the very same block.
@@ -5,13 +8,16 @@
  * A text must read the same on every machine. So the order of the additions is fixed (a column of the input after the
  * other, beginning with the bias), each product and each sum is rounded to 32 bits at once, and nothing is fused.
  */
+/** Outputs whose weights lie together. */
+export const PANEL = 8;
+
 export type Kernel = {
   /** The block of memory, as 32-bit floats and as the same 32-bit integers. */
   readonly floats: Float32Array;
   readonly integers: Int32Array;
   /**
-   * For each of `rows` inputs of `columns` numbers, `stride` apart: `outputs` sums over the matrix (which lies a column of the
-   * layer after the other, so `outputs` numbers for each input number) plus the bias. `outputs` is a multiple of 16.
+   * For each of `rows` inputs of `columns` numbers, `stride` apart: the bias plus `outputs` sums over the matrix, which lies in
+   * panels of PANEL outputs, in each panel input after input. `outputs` is a multiple of two panels.
    */
   affine(
     input: number,
@@ -39,15 +45,19 @@ export function plainKernel(size: number): Kernel {
     floats,
     integers,
     affine(input, stride, rows, columns, matrix, bias, result, outputs) {
+      const sums = new Float32Array(PANEL);
       for (let row = 0; row < rows; row++) {
-        const to = result + row * outputs;
         const from = input + row * stride;
-        floats.copyWithin(to, bias, bias + outputs);
-        for (let column = 0; column < columns; column++) {
-          const value = floats[from + column]!;
-          const weights = matrix + column * outputs;
-          for (let output = 0; output < outputs; output++)
-            floats[to + output] = fround(floats[to + output]! + fround(value * floats[weights + output]!));
+        let weights = matrix;
+        for (let output = 0; output < outputs; output += PANEL) {
+          for (let place = 0; place < PANEL; place++) sums[place] = floats[bias + output + place]!;
+          for (let column = 0; column < columns; column++) {
+            const value = floats[from + column]!;
+            for (let place = 0; place < PANEL; place++)
+              sums[place] = fround(sums[place]! + fround(value * floats[weights + place]!));
+            weights += PANEL;
+          }
+          floats.set(sums, result + row * outputs + output);
         }
       }
     },
@@ -64,4 +74,41 @@ export function plainKernel(size: number): Kernel {
       }
     },
   };
+}
+
+const PAGE = 65_536;
+
+/** The part of the standard interface of WebAssembly that is used here; Node's types leave it to those of a browser. */
+type Wasm = {
+  Memory: new (limits: { initial: number }) => { readonly buffer: ArrayBuffer };
+  Module: new (bytes: Uint8Array) => object;
+  Instance: new (module: object, imports: object) => { readonly exports: unknown };
+};
+type WasmExports = { readonly affine: Kernel['affine']; readonly hidden: Kernel['hidden'] };
+
+/** The kernel in WebAssembly (`kernel.wat`); undefined where that is switched off or has no vectors. */
+export function wasmKernel(size: number): Kernel | undefined {
+  const found: unknown = Reflect.get(globalThis, 'WebAssembly');
+  const WebAssembly = found as Wasm | undefined;
+  if (WebAssembly === undefined) return undefined;
+  try {
+    const memory = new WebAssembly.Memory({ initial: Math.ceil((size * 4) / PAGE) });
+    const module = new WebAssembly.Module(readFileSync(resourcePath('syntax/kernel.wasm')));
+    const { exports } = new WebAssembly.Instance(module, { kernel: { memory } });
+    const { affine, hidden } = exports as WasmExports;
+    return {
+      floats: new Float32Array(memory.buffer),
+      integers: new Int32Array(memory.buffer),
+      affine: (input, stride, rows, columns, matrix, bias, result, outputs) =>
+        affine(input * 4, stride * 4, rows, columns, matrix * 4, bias * 4, result * 4, outputs * 4),
+      hidden: (places, count, bias, units, result) => hidden(places * 4, count, bias * 4, units * 4, result * 4),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The faster kernel of the two. Which one it is changes no bit of any reading. */
+export function makeKernel(size: number): Kernel {
+  return wasmKernel(size) ?? plainKernel(size);
 }

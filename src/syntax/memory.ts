@@ -1,8 +1,8 @@
-import type { Kernel } from './matrix.ts';
+import { type Kernel, PANEL } from './matrix.ts';
 import type { ByteMatrix } from './weights.ts';
 
-/** Numbers in an output row are padded to a multiple of this, the kernel's step. */
-const STEP = 16;
+/** Numbers of a layer's output are padded to a multiple of this, the kernel's step. */
+const STEP = 2 * PANEL;
 
 export function padded(outputs: number): number {
   return Math.ceil(outputs / STEP) * STEP;
@@ -32,8 +32,8 @@ export class Memory {
   }
 
   /**
-   * A place with a part of a matrix as floats, the kernel's way round: columns outside, rows (in the order in which `rowOf`
-   * lists them, padded) inside.
+   * A place with a part of a matrix (`count` columns from `from`) as floats, the kernel's way round: panels of rows, in the order
+   * in which `rowOf` lists them, and in each panel column after column.
    */
   keepMatrix(
     { rows, columns, bytes, scales }: ByteMatrix,
@@ -48,8 +48,8 @@ export class Memory {
       const source = rowOf(row);
       const scale = scales[source]!;
       const start = source * columns + from;
-      for (let column = 0; column < count; column++)
-        floats[place + column * outputs + row] = bytes[start + column]! * scale;
+      const to = place + Math.floor(row / PANEL) * PANEL * count + (row % PANEL);
+      for (let column = 0; column < count; column++) floats[to + column * PANEL] = bytes[start + column]! * scale;
     }
     return place;
   }

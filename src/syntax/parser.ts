@@ -1,15 +1,14 @@
 import { ArcEagerState, type Move, type MoveKind, PARSER_SLOTS, parseMove } from './arc-eager.ts';
 import { AttributeRules } from './attributes.ts';
 import { Encoder, encoderSize } from './encoder.ts';
-import type { Spellings } from './features.ts';
-import type { Kernel } from './matrix.ts';
-import { plainKernel } from './matrix.ts';
+import { type Kernel, makeKernel } from './matrix.ts';
 import { Memory, padded } from './memory.ts';
 import { deprojectivise } from './projectivity.ts';
 import { Scorer, scorerSize } from './scorer.ts';
 import { shareOf } from './share.ts';
+import { readSpellings } from './spellings.ts';
 import { childrenOf, startsOf, type Tree } from './tree.ts';
-import { type ParserDescription, readLemmaTables, readParserWeights } from './weights.ts';
+import { readLemmaTables, readParserWeights } from './weights.ts';
 
 /** Words of the longest sentence that is read. What is longer is a table or a list, on which a parser has nothing to say. */
 export const LONGEST_SENTENCE = 400;
@@ -24,16 +23,8 @@ export type Parser = {
   parse(words: readonly string[], spaces: readonly boolean[], starts?: readonly number[]): Tree | undefined;
 };
 
-export function spellingsOf({ symbols, norms, normsByHash }: ParserDescription): Spellings {
-  return {
-    symbols: new Map(Object.entries(symbols)),
-    norms: new Map(Object.entries(norms)),
-    normsByHash: new Map(Object.entries(normsByHash)),
-  };
-}
-
 /** @throws SyntaxRoomError `weights-altered` */
-export function makeParser(makeKernel: (size: number) => Kernel): Parser {
+export function makeParser(kernelOf: (size: number) => Kernel): Parser {
   const { description, tensors } = readParserWeights();
   const attributes = new AttributeRules(readLemmaTables());
   const { encoder: encoding, parser: moving, tagger } = description;
@@ -42,9 +33,9 @@ export function makeParser(makeKernel: (size: number) => Kernel): Parser {
     encoderSize(encoding, LONGEST_SENTENCE) +
     scorerSize(moving, encoding.width, LONGEST_SENTENCE) +
     padded(tagCount) * (encoding.width + 1 + LONGEST_SENTENCE);
-  const memory = new Memory(makeKernel(size));
+  const memory = new Memory(kernelOf(size));
   const { kernel } = memory;
-  const encoder = new Encoder(encoding, tensors, spellingsOf(description), memory, LONGEST_SENTENCE);
+  const encoder = new Encoder(encoding, tensors, readSpellings(), memory, LONGEST_SENTENCE);
   const scorer = new Scorer(moving, 'parser', tensors, memory, encoding.width, LONGEST_SENTENCE);
   const tagMatrix = memory.keepMatrix(tensors.matrix('tagger.W'));
   const tagBias = memory.keep(tensors.vector('tagger.b'));
@@ -134,6 +125,6 @@ let loaded: Parser | undefined;
  * @throws SyntaxRoomError `weights-altered`
  */
 export function loadParser(): Parser {
-  loaded ??= makeParser(plainKernel);
+  loaded ??= makeParser(makeKernel);
   return loaded;
 }

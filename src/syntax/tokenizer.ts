@@ -65,15 +65,20 @@ const ADDRESS =
 const LONGEST_ADDRESS = 2000;
 const NUMBER_NEXT = /^\s\d/;
 
-/** Cuts a text into words and marks. White space is never a word; every other character is in one. */
-export function tokenize(text: string): Tokens {
+const CHUNK = new RegExp(`[^${BLANKS}]+`, 'gu');
+
+/**
+ * Cuts a text, or the part of it from `from` to `to`, into words and marks. White space is never a word; every other character is
+ * in one. Takes time in proportion to the length, whatever the text is.
+ */
+export function tokenize(text: string, from = 0, to = text.length): Tokens {
   const starts: number[] = [];
   const ends: number[] = [];
-  const chunk = new RegExp(`[^${BLANKS}]+`, 'gu');
-  for (const { 0: found, index } of text.matchAll(chunk)) {
-    let at = index;
-    const beforeNumber = NUMBER_NEXT.test(text.slice(index + found.length, index + found.length + 2));
-    for (const length of cut(found, beforeNumber)) {
+  const part = text.slice(from, to);
+  for (const { 0: chunk, index } of part.matchAll(CHUNK)) {
+    let at = from + index;
+    const beforeNumber = NUMBER_NEXT.test(part.slice(index + chunk.length, index + chunk.length + 2));
+    for (const length of cut(chunk, beforeNumber)) {
       starts.push(at);
       at += length;
       ends.push(at);
@@ -81,7 +86,7 @@ export function tokenize(text: string): Tokens {
   }
   return {
     words: starts.map((start, place) => text.slice(start, ends[place])),
-    spaces: ends.map((end, place) => end < (starts[place + 1] ?? text.length)),
+    spaces: ends.map((end, place) => end < (starts[place + 1] ?? to)),
     starts,
   };
 }

@@ -115,9 +115,20 @@ function tensorsOf(file: WeightsFile, entries: readonly TensorEntry[]): Tensors 
   };
 }
 
+let described: ParserDescription | undefined;
+
+/**
+ * Of the parser; its tables of spellings are the recogniser's too.
+ * @throws SyntaxRoomError `weights-altered`
+ */
+export function readDescription(): ParserDescription {
+  described ??= readJson<ParserDescription>('en_core_web_sm-3.6.0.json');
+  return described;
+}
+
 /** @throws SyntaxRoomError `weights-altered` */
 export function readParserWeights(): { readonly description: ParserDescription; readonly tensors: Tensors } {
-  const description = readJson<ParserDescription>('en_core_web_sm-3.6.0.json');
+  const description = readDescription();
   return { description, tensors: tensorsOf('en_core_web_sm-3.6.0.i8.bin', description.tensors) };
 }
 
