@@ -62,5 +62,9 @@ export function attributionsAt(attributions: readonly Attribution[], at: number)
 
 /** Whether one attribution holds all that another does, and more. */
 export function holds(outer: Attribution, inner: Attribution): boolean {
-  return outer !== inner && sizeOf(outer) > sizeOf(inner) && inner.content.every((held, i) => !held || outer.content[i] === true);
+  return (
+    outer !== inner &&
+    sizeOf(outer) > sizeOf(inner) &&
+    inner.content.every((held, i) => !held || outer.content[i] === true)
+  );
 }

@@ -14,7 +14,9 @@ export function contentUnder(
 
 /** All words in quotation marks, without those under some words of the tree. */
 export function quotedContent(sentence: ParsedSentence, except: readonly number[]): readonly boolean[] {
-  return sentence.words.map((_, at) => sentence.quoted[at] === true && !except.some((top) => isUnder(sentence, at, top)));
+  return sentence.words.map(
+    (_, at) => sentence.quoted[at] === true && !except.some((top) => isUnder(sentence, at, top)),
+  );
 }
 
 export function anyMarked(content: readonly boolean[]): boolean {
@@ -25,5 +27,10 @@ export function anyMarked(content: readonly boolean[]): boolean {
 export function topsOf({ arcs, words }: ParsedSentence, content: readonly boolean[]): number[] {
   return words
     .map((_, at) => at)
-    .filter((at) => content[at] === true && words[at]!.pos !== 'PUNCT' && (arcs.heads[at]! < 0 || content[arcs.heads[at]!] !== true));
+    .filter(
+      (at) =>
+        content[at] === true &&
+        words[at]!.pos !== 'PUNCT' &&
+        (arcs.heads[at]! < 0 || content[arcs.heads[at]!] !== true),
+    );
 }

@@ -39,7 +39,8 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
   found.push(...prepositionals(sentence, context), ...claimNouns(sentence, context), ...adverbs(sentence));
   const kept = found.filter((one) => one.content.includes(true)).sort((a, b) => sizeOf(b) - sizeOf(a) || a.cue - b.cue);
   const outermost = kept.find((one) => one.source !== undefined && !kept.some((other) => holds(other, one)));
-  if (outermost !== undefined && outermost.claimant.kind !== 'unnamed') context.spoke(outermost.claimant, outermost.plural);
+  if (outermost !== undefined && outermost.claimant.kind !== 'unnamed')
+    context.spoke(outermost.claimant, outermost.plural);
   return kept;
 }
 

@@ -37,7 +37,9 @@ export function hearers(sentence: ParsedSentence, clause: Clause, context: Speak
 
 /** Names behind the nouns of a phrase: "an interview with Interfax", "a statement carried by KCNA". */
 function within(sentence: ParsedSentence, at: number): number[] {
-  const inner = childrenBy(sentence, at, 'prep', 'agent').flatMap((preposition) => childrenBy(sentence, preposition, 'pobj'));
+  const inner = childrenBy(sentence, at, 'prep', 'agent').flatMap((preposition) =>
+    childrenBy(sentence, preposition, 'pobj'),
+  );
   const carried = childrenBy(sentence, at, 'acl').flatMap((verb) =>
     childrenBy(sentence, verb, 'agent', 'prep').flatMap((preposition) => childrenBy(sentence, preposition, 'pobj')),
   );
@@ -46,8 +48,12 @@ function within(sentence: ParsedSentence, at: number): number[] {
 
 function newsroomNamed(name: string): Claimant[] {
   const match =
-    /\b(?:newspaper|agency|news site|website|broadcaster|magazine|station|channel|daily|outlet)\s+(\p{Lu}[\p{L} -]*)$/u.exec(name) ??
-    /^(?:the )?(\p{Lu}[\p{L} -]*?)(?: (?:newspaper|news agency|agency|broadcaster|magazine|television|radio))$/u.exec(name);
+    /\b(?:newspaper|agency|news site|website|broadcaster|magazine|station|channel|daily|outlet)\s+(\p{Lu}[\p{L} -]*)$/u.exec(
+      name,
+    ) ??
+    /^(?:the )?(\p{Lu}[\p{L} -]*?)(?: (?:newspaper|news agency|agency|broadcaster|magazine|television|radio))$/u.exec(
+      name,
+    );
   return match === null ? [] : [{ name: match[1]!, kind: 'newsroom' }];
 }
 

@@ -1,6 +1,6 @@
+import { speaksOfMeasures } from '../events/event.ts';
 import { cueTables, QUOTES_ONLY } from '../lexicon/cue.ts';
 import type { Claimant } from '../model/claim.ts';
-import { speaksOfMeasures } from '../events/event.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 
 /** Sentences shorter than this are headings and calls. */
@@ -14,14 +14,24 @@ const MUCH_QUOTED = 8;
  */
 export function assertsOfItself(sentence: ParsedSentence, source: Claimant): boolean {
   if (sentence.headline || sentence.words.length < LEAST_WORDS) return false;
-  const main = sentence.clauses.find(({ form, relation, head }) => form === 'finite' && relation === 'ROOT' && !sentence.quoted[head]);
+  const main = sentence.clauses.find(
+    ({ form, relation, head }) => form === 'finite' && relation === 'ROOT' && !sentence.quoted[head],
+  );
   if (main === undefined) return false;
   if (source.kind === 'newsroom')
-    return speaksOfMeasures(sentence.words) || (/^(show|indicate|suggest|reveal|confirm|prove)$/.test(main.lemma) && sentence.clauses.some(({ parent, relation }) => sentence.clauses[parent] === main && relation === 'ccomp'));
+    return (
+      speaksOfMeasures(sentence.words) ||
+      (/^(show|indicate|suggest|reveal|confirm|prove)$/.test(main.lemma) &&
+        sentence.clauses.some(({ parent, relation }) => sentence.clauses[parent] === main && relation === 'ccomp'))
+    );
   // Somebody else says something that no construction read: rather nothing than their words as the document's own.
   if (!cueTables().verbs.has(main.lemma) || QUOTES_ONLY.has(main.lemma) || main.passive) return true;
   const subject = main.subject?.head;
-  return subject === undefined || sentence.words[subject]!.pos === 'NOUN' || source.name.split(' ').includes(sentence.words[subject]!.text);
+  return (
+    subject === undefined ||
+    sentence.words[subject]!.pos === 'NOUN' ||
+    source.name.split(' ').includes(sentence.words[subject]!.text)
+  );
 }
 
 /** Words in quotation marks are somebody's, and not the document's own, even when it is not plain whose. */

@@ -1,9 +1,7 @@
 import type { Claimant } from '../model/claim.ts';
 import { findPersonNames } from '../names/person-name.ts';
-import { floorOf } from '../syntax/clause.ts';
-import type { ReadSentence } from '../syntax/parsed-sentence.ts';
-import { subjectBefore } from '../syntax/subject.ts';
-import { readSpeaker } from './speaker.ts';
+import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
+import { sourceAt } from './source-phrase.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 
 /** "Explanation of vote by Ambassador X", "Remarks by Minister Y", "Press Statement of X": how a speech printed in full is headed. */
@@ -17,7 +15,7 @@ const SINGULAR = /(?:^|[\s“(])I(?=[\s'’])/g;
  * the first paragraphs only; below them such a line is a link or a caption.
  */
 export function headedBy(
-  sentence: ReadSentence,
+  sentence: ParsedSentence,
   index: number,
   rest: string,
   context: SpeakerContext,
@@ -45,15 +43,17 @@ const STATEMENT = /^(statement|communiqué|communique|announcement|declaration|m
  * "X issued the following press statement on Friday." as the last sentence of a paragraph: the paragraphs that follow are
  * what X says, although no quotation mark shows it. Undefined where no such sentence stands.
  */
-export function issuedHere(sentences: readonly ReadSentence[], context: SpeakerContext): Claimant | undefined {
+export function issuedHere(sentences: readonly ParsedSentence[], context: SpeakerContext): Claimant | undefined {
   const sentence = sentences[sentences.length - 1];
   if (sentence === undefined) return undefined;
   const { words } = sentence;
-  const group = sentence.groups.find((other) => other.form === 'finite' && ISSUES.test(other.lemma) && !other.passive);
-  if (group === undefined || words[group.to + 1]?.lower !== 'following') return undefined;
-  if (!words.slice(group.to + 2, group.to + 6).some((word) => STATEMENT.test(word.lower))) return undefined;
-  const subject = subjectBefore(words, group.from, sentence.times, floorOf(sentence, group));
-  if (subject === undefined) return undefined;
-  const { claimant } = readSpeaker(sentence, subject, subject.apposition, context);
+  const clause = sentence.clauses.find((one) => one.form === 'finite' && ISSUES.test(one.lemma) && !one.passive);
+  if (
+    clause?.subject === undefined ||
+    !words.slice(clause.head + 1, clause.head + 3).some(({ lower }) => lower === 'following')
+  )
+    return undefined;
+  if (!words.slice(clause.head + 2, clause.head + 7).some((word) => STATEMENT.test(word.lower))) return undefined;
+  const { claimant } = sourceAt(sentence, clause.subject, context);
   return claimant.kind === 'unnamed' ? undefined : claimant;
 }

@@ -1,8 +1,8 @@
 import type { Run } from '../names/phrase.ts';
 import type { Speaker } from '../names/speaker-phrase.ts';
+import type { Party } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { childBy, childrenBy, conjunctsOf, nounRun, spanUnder, wholeNounRun } from '../syntax/phrase-span.ts';
-import type { Party } from '../syntax/clause.ts';
 import { readSpeaker } from './speaker.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 
@@ -22,13 +22,18 @@ export function sourceRun(sentence: ParsedSentence, head: number): Run {
   let run = wholeNounRun(sentence, head, NAMES_ON);
   const time = times.find(({ firstWord }) => firstWord > head && firstWord < run.to);
   if (time !== undefined) run = { from: run.from, to: time.firstWord };
-  while (run.to > head + 1 && /^(ADP|DET|CCONJ|PUNCT)$/.test(words[run.to - 1]!.pos)) run = { from: run.from, to: run.to - 1 };
+  while (run.to > head + 1 && /^(ADP|DET|CCONJ|PUNCT)$/.test(words[run.to - 1]!.pos))
+    run = { from: run.from, to: run.to - 1 };
   // "Russia and China said", "the ministry and the navy": they speak together where the text joins them.
   const last = conjunctsOf(sentence, head).at(-1)!;
   if (last !== head && sentence.arcs.labels[head] !== 'conj') {
     const joined = wholeNounRun(sentence, last, NAMES_ON);
     const between = words.slice(run.to, joined.from);
-    if (joined.from >= run.to && joined.to - run.from <= 24 && between.every(({ pos, lower }) => /^(CCONJ|PUNCT|DET|ADV)$/.test(pos) || lower === 'its'))
+    if (
+      joined.from >= run.to &&
+      joined.to - run.from <= 24 &&
+      between.every(({ pos, lower }) => /^(CCONJ|PUNCT|DET|ADV)$/.test(pos) || lower === 'its')
+    )
       run = { from: run.from, to: joined.to };
   }
   return run;
@@ -50,7 +55,9 @@ export function appositionOf(sentence: ParsedSentence, head: number, run: Run): 
   }
   // "the chief of its police, Abdi Koore": the name may hang on a noun within the phrase.
   for (let at = run.from; at < run.to; at++) {
-    const inner = childrenBy(sentence, at, 'appos').find((child) => child >= run.to && words[child - 1]?.pos !== 'VERB');
+    const inner = childrenBy(sentence, at, 'appos').find(
+      (child) => child >= run.to && words[child - 1]?.pos !== 'VERB',
+    );
     if (inner !== undefined) {
       const span = spanUnder(sentence, inner);
       if (span.to - span.from <= 16) return of(inner);

@@ -28,10 +28,17 @@ function loadTables(): Tables {
     counted.set(name, row.event);
     for (const verb of row.verbs) {
       const needs = Object.keys(row).find((key) => key.startsWith('needs-') && (row[key] as string[]).includes(verb));
-      verbs.set(verb, [...(verbs.get(verb) ?? []), needs === undefined ? { predicate } : { predicate, needs: needs.slice('needs-'.length) }]);
+      verbs.set(verb, [
+        ...(verbs.get(verb) ?? []),
+        needs === undefined ? { predicate } : { predicate, needs: needs.slice('needs-'.length) },
+      ]);
     }
   }
-  tables = { verbs, counted, classes: new Map(Object.entries(data.classes).map(([name, list]) => [name, new Set(list)] as const)) };
+  tables = {
+    verbs,
+    counted,
+    classes: new Map(Object.entries(data.classes).map(([name, list]) => [name, new Set(list)] as const)),
+  };
   return tables;
 }
 
@@ -43,7 +50,9 @@ export function countedEvent(predicate: Predicate): string | undefined {
 /** "This would be a violation of the resolution": words of a legal measure, or of its breach. */
 export function speaksOfMeasures(words: readonly { readonly lower: string }[]): boolean {
   return words.some(({ lower }) =>
-    /^(sanctions?|resolutions?|embargo(es)?|violations?|violates?|violated|violating|breach(es|ed)?|prohibit(s|ed)?|banned|mandate|veto)$/.test(lower),
+    /^(sanctions?|resolutions?|embargo(es)?|violations?|violates?|violated|violating|breach(es|ed)?|prohibit(s|ed)?|banned|mandate|veto)$/.test(
+      lower,
+    ),
   );
 }
 
@@ -63,19 +72,30 @@ export function eventOfClause(sentence: ParsedSentence, clause: Clause): Event |
   const entries = known.verbs.get(clause.lemma) ?? (clause.lemma === bare ? undefined : known.verbs.get(bare));
   // "brought in 1,100 rifles", "took coal to Ningbo": goods change their place.
   if (entries === undefined)
-    return /^(bring|take|bring-in|bring-into|move|fly|route|float|load|offload|unload|hand-over|pass|lend|post|turn-over)$/.test(clause.lemma) &&
+    return /^(bring|take|bring-in|bring-into|move|fly|route|float|load|offload|unload|hand-over|pass|lend|post|turn-over)$/.test(
+      clause.lemma,
+    ) &&
       inClass('goods', things, known) &&
-      (clause.obliques.some(({ preposition }) => /^(to|into|from)$/.test(preposition)) || /-/.test(clause.lemma) || clause.dative !== undefined)
+      (clause.obliques.some(({ preposition }) => /^(to|into|from)$/.test(preposition)) ||
+        /-/.test(clause.lemma) ||
+        clause.dative !== undefined)
       ? of('transferred', clause.lemma)
       : undefined;
   // "armed with rifles", "arming itself": what somebody has, and nobody gives.
   if (/^(arm|rearm)$/.test(clause.lemma) && clause.passive) return undefined;
   for (const entry of entries) {
     if (entry.needs === 'goods' && handsWords(sentence, clause)) continue;
-    if (entry.needs !== undefined && !inClass(entry.needs, things, known) && !(entry.needs === 'goods' && isCountOnly(sentence, clause))) continue;
-    if (entry.predicate === 'attacked' && clause.lemma === 'target' && speaksOfSanctions(sentence)) return of('designated', clause.lemma);
+    if (
+      entry.needs !== undefined &&
+      !inClass(entry.needs, things, known) &&
+      !(entry.needs === 'goods' && isCountOnly(sentence, clause))
+    )
+      continue;
+    if (entry.predicate === 'attacked' && clause.lemma === 'target' && speaksOfSanctions(sentence))
+      return of('designated', clause.lemma);
     // "seized 275 million" of thieves, "stole the show": money and goods alone are stolen.
-    if (entry.predicate === 'attacked' && /^(hit|strike)$/.test(clause.lemma) && isFigureOnly(sentence, clause)) continue;
+    if (entry.predicate === 'attacked' && /^(hit|strike)$/.test(clause.lemma) && isFigureOnly(sentence, clause))
+      continue;
     return of(entry.predicate, clause.lemma);
   }
   return undefined;
@@ -83,7 +103,12 @@ export function eventOfClause(sentence: ParsedSentence, clause: Clause): Event |
 
 /** Singular lower-case words of what the verb takes: its object with all its conjuncts and what they are of. */
 function thingsOf(sentence: ParsedSentence, clause: Clause): string[] {
-  const heads = [clause.object?.head, ...(lexicalVerbs('supplies-with').has(clause.lemma) ? clause.obliques.filter(({ preposition }) => preposition === 'with').map(({ head }) => head) : [])];
+  const heads = [
+    clause.object?.head,
+    ...(lexicalVerbs('supplies-with').has(clause.lemma)
+      ? clause.obliques.filter(({ preposition }) => preposition === 'with').map(({ head }) => head)
+      : []),
+  ];
   return heads.flatMap((head) => (head === undefined ? [] : wordsOfThings(sentence, head)));
 }
 
@@ -123,35 +148,62 @@ function handsWords(sentence: ParsedSentence, clause: Clause): boolean {
 /** "Chad sent 18 more": only the number is told again; what it counts stood before. */
 function isCountOnly(sentence: ParsedSentence, clause: Clause): boolean {
   const object = clause.object?.head;
-  return object !== undefined && sentence.words[object]!.pos === 'NUM' && sentence.clauses.some((other) => other !== clause && other.lemma === clause.lemma);
+  return (
+    object !== undefined &&
+    sentence.words[object]!.pos === 'NUM' &&
+    sentence.clauses.some((other) => other !== clause && other.lemma === clause.lemma)
+  );
 }
 
 /** "hit 500,000 barrels", "struck $3 million": an amount that was reached. */
 function isFigureOnly(sentence: ParsedSentence, clause: Clause): boolean {
   const object = clause.object?.head;
   if (object === undefined || clause.passive) return object === undefined;
-  return sentence.words[object]!.pos === 'NUM' || /^(level|percent|record|high|low|peak|barrel|tonne|ton|total|deal|agreement|note|balance|bargain)$/.test(singularOf(sentence.words[object]!.lower));
+  return (
+    sentence.words[object]!.pos === 'NUM' ||
+    /^(level|percent|record|high|low|peak|barrel|tonne|ton|total|deal|agreement|note|balance|bargain)$/.test(
+      singularOf(sentence.words[object]!.lower),
+    )
+  );
 }
 
 function speaksOfSanctions({ words }: ParsedSentence): boolean {
-  return words.some(({ lower }, i) => /^(sanction(s|ed|ing)?|blacklist(s|ed)?|designat(es|ed|ion|ions)|ofac|treasury)$/.test(lower) || (lower === 'state' && words[i + 1]?.lower === 'department'));
+  return words.some(
+    ({ lower }, i) =>
+      /^(sanction(s|ed|ing)?|blacklist(s|ed)?|designat(es|ed|ion|ions)|ofac|treasury)$/.test(lower) ||
+      (lower === 'state' && words[i + 1]?.lower === 'department'),
+  );
 }
 
 function isShipToShip(sentence: ParsedSentence, clause: Clause): boolean {
-  if (!/^(transfer|deliver|receive|send|conduct|transship|tranship|load|take|hand|hand-over|pass|unload|offload|move)$/.test(clause.lemma)) return false;
-  return sentence.words.some(({ lower }, at) => /^(ship-to-ship|sts)$/.test(lower) && isUnder(sentence, at, clause.head) && sentence.clauseOf[at] === sentence.clauses.indexOf(clause));
+  if (
+    !/^(transfer|deliver|receive|send|conduct|transship|tranship|load|take|hand|hand-over|pass|unload|offload|move)$/.test(
+      clause.lemma,
+    )
+  )
+    return false;
+  return sentence.words.some(
+    ({ lower }, at) =>
+      /^(ship-to-ship|sts)$/.test(lower) &&
+      isUnder(sentence, at, clause.head) &&
+      sentence.clauseOf[at] === sentence.clauses.indexOf(clause),
+  );
 }
 
 function lightEvent(sentence: ParsedSentence, clause: Clause, things: readonly string[]): Predicate | undefined {
   const object = clause.object?.head;
   if (object === undefined) return undefined;
   const nouns = conjunctsOf(sentence, object).map((one) => singularOf(sentence.words[one]!.lower));
-  const near = [...things, ...clause.obliques.flatMap(({ head, preposition }) => [preposition, ...wordsOfThings(sentence, head)])];
+  const near = [
+    ...things,
+    ...clause.obliques.flatMap(({ head, preposition }) => [preposition, ...wordsOfThings(sentence, head)]),
+  ];
   for (const [predicate, entry] of Object.entries(lightVerbs())) {
     if (!entry.verbs.includes(clause.lemma) && !entry.verbs.includes(clause.lemma.split('-')[0]!)) continue;
     if (!nouns.some((noun) => entry.nouns.includes(noun))) continue;
     if (entry.with !== undefined && entry.with.length > 0 && !near.some((word) => entry.with!.includes(word))) continue;
-    if (entry.with !== undefined && entry.with.length === 0 && !near.some((word) => /^(on|to|under)$/.test(word))) continue;
+    if (entry.with !== undefined && entry.with.length === 0 && !near.some((word) => /^(on|to|under)$/.test(word)))
+      continue;
     return predicate as Predicate;
   }
   return undefined;
@@ -188,7 +240,8 @@ const SHIPS = /^(ship|vessel|tanker|freighter|carrier|boat|barge|dhow|trawler|bu
 function isPortCall(sentence: ParsedSentence, clause: Clause): boolean {
   const { words, mentions } = sentence;
   const place = clause.obliques.filter(({ preposition }) => /^(at|in|into|to|off)$/.test(preposition));
-  const entered = /^(visit|enter|reach|leave)$/.test(clause.lemma) && clause.object !== undefined ? [clause.object.head] : [];
+  const entered =
+    /^(visit|enter|reach|leave)$/.test(clause.lemma) && clause.object !== undefined ? [clause.object.head] : [];
   const at = [...place.map(({ head }) => head), ...entered];
   if (at.length === 0 || clause.passive) return false;
   const atPort = at.some((head) => wordsOfThings(sentence, head).some((word) => PORT.test(word)));
@@ -198,7 +251,11 @@ function isPortCall(sentence: ParsedSentence, clause: Clause): boolean {
     (SHIPS.test(singularOf(words[clause.subject.head]!.lower)) ||
       sentence.vessels.some(({ from, to }) => clause.subject!.head >= from && clause.subject!.head < to));
   if (clause.lemma === 'call') return atPort || named || ship;
-  if (/^(dock|berth|moor|anchor|tie-up|put-in|put|pull-in|sail|arrive|visit|enter|return|come|reach|steam|head)$/.test(clause.lemma)) {
+  if (
+    /^(dock|berth|moor|anchor|tie-up|put-in|put|pull-in|sail|arrive|visit|enter|return|come|reach|steam|head)$/.test(
+      clause.lemma,
+    )
+  ) {
     if (/^(dock|berth|moor|anchor)$/.test(clause.lemma)) return false;
     return ship && (atPort || (named && /^(tie-up|put-in|put|arrive|visit|enter|pull-in)$/.test(clause.lemma)));
   }
@@ -209,15 +266,39 @@ function isPortCall(sentence: ParsedSentence, clause: Clause): boolean {
 function isIdiom(sentence: ParsedSentence, clause: Clause): boolean {
   const { words } = sentence;
   const object = words[clause.object?.head ?? -1]?.lower ?? '';
-  if (/^(provide|give|supply|offer|lend)$/.test(clause.lemma) && /^(evidence|information|details?|support|cover|access|shelter|assistance|help|guidance|proof|way|rise|reason|voice|notice|example|update|credence|priority|statement|briefing)$/.test(object))
-    return !namesClass(sentence, clause.object!.head, 'goods') || /^(evidence|information|details?|proof)$/.test(object);
+  if (
+    /^(provide|give|supply|offer|lend)$/.test(clause.lemma) &&
+    /^(evidence|information|details?|support|cover|access|shelter|assistance|help|guidance|proof|way|rise|reason|voice|notice|example|update|credence|priority|statement|briefing)$/.test(
+      object,
+    )
+  )
+    return (
+      !namesClass(sentence, clause.object!.head, 'goods') || /^(evidence|information|details?|proof)$/.test(object)
+    );
   if (/^(pass|adopt|approve)$/.test(clause.lemma) && object === 'time') return true;
   if (/^(fire|shoot)$/.test(clause.lemma) && /^(back|question|official|minister|glance)$/.test(object)) return true;
   if (clause.lemma === 'carry' && /^(weight|risk|message|flag|report|out|name|story)$/.test(object)) return true;
-  if (clause.lemma === 'launch' && /^(investigation|inquiry|probe|campaign|talk|website|programme|program|product|bid|appeal|initiative|review|project|service|site)$/.test(singularOf(object))) return true;
+  if (
+    clause.lemma === 'launch' &&
+    /^(investigation|inquiry|probe|campaign|talk|website|programme|program|product|bid|appeal|initiative|review|project|service|site)$/.test(
+      singularOf(object),
+    )
+  )
+    return true;
   if (clause.lemma === 'strike' && /^(deal|agreement|balance|chord|tone|pose)$/.test(object)) return true;
   if (clause.lemma === 'hit' && /^(back|out|headline)$/.test(object)) return true;
   if (clause.lemma === 'buy' && object === 'time') return true;
-  if (/^(sanction|list)$/.test(clause.lemma) && clause.form === 'participle' && clause.object === undefined) return true;
-  return childBy(sentence, clause.head, 'prt') !== undefined && /^(send-back|give-up|give-in|hit-back|strike-back|hand-down|pay-off|carry-on|launch-into|end-up|list-off|pass-away|fire-back|shoot-back)$/.test(clause.lemma);
+  if (/^(sanction|list)$/.test(clause.lemma) && clause.form === 'participle' && clause.object === undefined)
+    return true;
+  return (
+    childBy(sentence, clause.head, 'prt') !== undefined &&
+    /^(send-back|give-up|give-in|hit-back|strike-back|hand-down|pay-off|carry-on|launch-into|end-up|list-off|pass-away|fire-back|shoot-back)$/.test(
+      clause.lemma,
+    )
+  );
+}
+
+/** "supply", "deliveries": a noun of handing goods over, whatever the goods. */
+export function handingNoun({ words }: ParsedSentence, at: number): boolean {
+  return words[at]!.pos === 'NOUN' && nounList('handing').has(singularOf(words[at]!.lower));
 }

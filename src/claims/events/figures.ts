@@ -33,7 +33,8 @@ export function figureOf(sentence: ParsedSentence, figure: PlacedFigure, event: 
   const { quantity } = figure;
   const nature = natureOf(sentence, figure, event);
   const own = quantity.window === undefined ? ownTime(sentence, figure) : undefined;
-  const window = quantity.window ?? (own === undefined || nature === 'limit' ? undefined : { from: own.from, to: own.to });
+  const window =
+    quantity.window ?? (own === undefined || nature === 'limit' ? undefined : { from: own.from, to: own.to });
   const name = event.predicate !== undefined && event.predicate !== 'said' ? event.predicate : event.lemma;
   const basis: Quantity['basis'] = {
     counts: 'explicit',
@@ -52,8 +53,10 @@ export function figureOf(sentence: ParsedSentence, figure: PlacedFigure, event: 
   };
 }
 
-const STOCKS = /^(hold|have|own|possess|keep|store|remain|contain|number|host|house|include|comprise|field|station|stand|exist|be)$/;
-const SO_FAR = /^(so far|to date|until now|till now|up to now|thus far|already|by now|in all|since then|altogether|in total|cumulatively|overall)$/;
+const STOCKS =
+  /^(hold|have|own|possess|keep|store|remain|contain|number|host|house|include|comprise|field|station|stand|exist|be)$/;
+const SO_FAR =
+  /^(so far|to date|until now|till now|up to now|thus far|already|by now|in all|since then|altogether|in total|cumulatively|overall)$/;
 
 function natureOf(sentence: ParsedSentence, figure: PlacedFigure, event: FigureEvent): Nature {
   const { quantity, from, to } = figure;
@@ -67,29 +70,51 @@ function natureOf(sentence: ParsedSentence, figure: PlacedFigure, event: FigureE
   if (event.stance.factuality === 'capacity') return 'capacity';
   if (event.stance.factuality === 'demand') return 'limit';
   const clause = sentence.clauses[figure.clause];
-  if (clause !== undefined && lexicalVerbs('changes').has(clause.lemma) && /^(by)$/.test(words[from - 1]?.lower ?? '')) return 'change';
-  if (near.join(' ').match(/\bso far\b|\bto date\b|\bsince\b|\bas of\b|\bup to now\b/) !== null || saysSoFar(sentence, figure)) return 'running-total';
+  if (clause !== undefined && lexicalVerbs('changes').has(clause.lemma) && /^(by)$/.test(words[from - 1]?.lower ?? ''))
+    return 'change';
+  if (
+    near.join(' ').match(/\bso far\b|\bto date\b|\bsince\b|\bas of\b|\bup to now\b/) !== null ||
+    saysSoFar(sentence, figure)
+  )
+    return 'running-total';
   if (clause !== undefined && clause.modifiers.includes('already')) return 'running-total';
-  if (clause !== undefined && event.predicate === undefined && STOCKS.test(clause.lemma) && !clause.passive && clause.lemma !== 'be') return 'stock';
+  if (
+    clause !== undefined &&
+    event.predicate === undefined &&
+    STOCKS.test(clause.lemma) &&
+    !clause.passive &&
+    clause.lemma !== 'be'
+  )
+    return 'stock';
   return 'count';
 }
 
 function saysSoFar(sentence: ParsedSentence, { clause }: PlacedFigure): boolean {
   if (clause < 0) return false;
   const own = timesOf(sentence, clause);
-  return own.some(({ span, from, to }) => span && from !== null && to === null) || sentence.clauses[clause]!.modifiers.some((word) => SO_FAR.test(word));
+  return (
+    own.some(({ span, from, to }) => span && from !== null && to === null) ||
+    sentence.clauses[clause]!.modifiers.some((word) => SO_FAR.test(word))
+  );
 }
 
 function isRate({ words }: ParsedSentence, { to, quantity }: PlacedFigure): boolean {
   const [next, after] = [words[to]?.lower ?? '', words[to + 1]?.lower ?? ''];
-  return (/^(a|per|each|every)$/.test(next) && /^(day|week|month|year|hour|quarter|night)$/.test(after)) || /^(daily|annually|yearly|monthly|weekly|apiece)$/.test(next) || /\b(?:a|per) (?:day|week|month|year)\b/.test(quantity.of ?? '');
+  return (
+    (/^(a|per|each|every)$/.test(next) && /^(day|week|month|year|hour|quarter|night)$/.test(after)) ||
+    /^(daily|annually|yearly|monthly|weekly|apiece)$/.test(next) ||
+    /\b(?:a|per) (?:day|week|month|year)\b/.test(quantity.of ?? '')
+  );
 }
 
 /** "able to carry 40", "a capacity of", "worth", "enough for", "if translated into": no thing done. */
 function isCapacity({ words }: ParsedSentence, { from, to }: PlacedFigure): boolean {
   const before = words.slice(Math.max(0, from - 5), from).map(({ lower }) => lower);
   const behind = words.slice(to, to + 3).map(({ lower }) => lower);
-  return before.some((lower) => /^(capacity|capable|enough|equivalent|deadweight|equal)$/.test(lower)) || behind.some((lower) => /^(capacity|deadweight|equivalent)$/.test(lower));
+  return (
+    before.some((lower) => /^(capacity|capable|enough|equivalent|deadweight|equal)$/.test(lower)) ||
+    behind.some((lower) => /^(capacity|deadweight|equivalent)$/.test(lower))
+  );
 }
 
 /** The time that stands with the figure and no other: behind it before the next figure, where its clause tells of several. */
@@ -100,8 +125,15 @@ function ownTime(sentence: ParsedSentence, figure: PlacedFigure): TimeExpression
     return above >= figure.from && above < figure.to;
   });
   if (mine.length > 0) return mine[0];
-  const next = sentence.times.find(({ firstWord }) => firstWord === figure.to || (firstWord === figure.to + 1 && sentence.words[figure.to]!.text !== ','));
-  return next !== undefined && clauseOfTime(sentence, next) === figure.clause && timesOf(sentence, figure.clause).length > 1 ? next : undefined;
+  const next = sentence.times.find(
+    ({ firstWord }) =>
+      firstWord === figure.to || (firstWord === figure.to + 1 && sentence.words[figure.to]!.text !== ','),
+  );
+  return next !== undefined &&
+    clauseOfTime(sentence, next) === figure.clause &&
+    timesOf(sentence, figure.clause).length > 1
+    ? next
+    : undefined;
 }
 
 function asOfOf(
@@ -111,19 +143,26 @@ function asOfOf(
   window: Quantity['window'],
 ): { readonly day: string; readonly basis: Basis } | undefined {
   const told = figure.clause < 0 ? [] : timesOf(sentence, figure.clause);
-  const until = told.find(({ from, to }) => from === null && to !== null) ?? told.find(({ from, to }) => from !== null && from === to);
+  const until =
+    told.find(({ from, to }) => from === null && to !== null) ??
+    told.find(({ from, to }) => from !== null && from === to);
   if (until?.to != null) return { day: until.to, basis: 'explicit' };
   if (window?.to != null) return { day: window.to, basis: 'explicit' };
   return published === null ? undefined : { day: published, basis: 'carried' };
 }
 
 /** "50 times" counts what was done, "10 such cases" what was counted before. */
-export function countedAs(quantity: Quantity, predicate: Predicate | undefined, antecedent: { readonly predicate: Predicate; readonly counts: string | undefined } | undefined): Quantity {
+export function countedAs(
+  quantity: Quantity,
+  predicate: Predicate | undefined,
+  antecedent: { readonly predicate: Predicate; readonly counts: string | undefined } | undefined,
+): Quantity {
   if (!/^(time|occasion|case|incident|instance|event|occurrence)$/.test(quantity.counts)) return quantity;
   if (antecedent !== undefined && !/^(time|occasion)$/.test(quantity.counts)) {
     const counts = antecedent.counts ?? countedEvent(antecedent.predicate);
     return counts === undefined ? quantity : { ...quantity, counts };
   }
-  const counts = /^(time|occasion)$/.test(quantity.counts) && predicate !== undefined ? countedEvent(predicate) : undefined;
+  const counts =
+    /^(time|occasion)$/.test(quantity.counts) && predicate !== undefined ? countedEvent(predicate) : undefined;
   return counts === undefined ? quantity : { ...quantity, counts };
 }

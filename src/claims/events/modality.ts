@@ -47,7 +47,8 @@ export function modalityOf(
   if (reporting === 'alleges') return { modality: 'alleges', rule: 'verb' };
   if (reporting === 'assesses') return { modality: 'assesses', rule: 'verb' };
   if (reporting === 'denies') return { modality: 'states', rule: 'denial' };
-  if (stance.factuality === 'demand' && DEMANDING.has(telling.claimant.kind)) return { modality: 'calls-for', rule: 'demand' };
+  if (stance.factuality === 'demand' && DEMANDING.has(telling.claimant.kind))
+    return { modality: 'calls-for', rule: 'demand' };
   if (stance.factuality === 'plan' && clause !== undefined) {
     const will = clause.modifiers.some((word) => /^(will|'ll|wo|shall|would)$/.test(word));
     if (!will || isOwn(sentence, telling, clause)) return { modality: 'intends', rule: will ? 'own-future' : 'plan' };
@@ -55,7 +56,11 @@ export function modalityOf(
   }
   if (stance.factuality === 'condition') return { modality: 'assesses', rule: 'condition' };
   if (stance.hedged || isEstimated(sentence, clause)) return { modality: 'assesses', rule: 'hedged' };
-  if (!telling.own && !/^(explain|recall|clarify)$/.test(telling.lemma) && isAccusation(sentence, telling, clause, predicate))
+  if (
+    !telling.own &&
+    !/^(explain|recall|clarify)$/.test(telling.lemma) &&
+    isAccusation(sentence, telling, clause, predicate)
+  )
     return { modality: 'alleges', rule: 'accusation' };
   return { modality: 'states', rule: 'plain' };
 }
@@ -66,14 +71,18 @@ function isOwn(sentence: ParsedSentence, { claimant }: Telling, clause: Clause):
   if (head === undefined) return false;
   if (/^(we|i|he|she|they|it)$/.test(sentence.words[head]!.lower)) return true;
   if (/^(his|her|its|their|our)$/.test(sentence.words[head - 1]?.lower ?? '')) return true;
-  return sentence.mentions.some(({ from, to, country }) => head >= from && head < to && country !== '' && country === claimant.country);
+  return sentence.mentions.some(
+    ({ from, to, country }) => head >= from && head < to && country !== '' && country === claimant.country,
+  );
 }
 
 /** "an estimated 4,000 workers", "is estimated at": an assessment. */
 function isEstimated(sentence: ParsedSentence, clause: Clause | undefined): boolean {
   if (clause === undefined) return false;
   const place = sentence.clauses.indexOf(clause);
-  return sentence.words.some(({ lower, pos }, at) => lower === 'estimated' && pos !== 'NOUN' && sentence.clauseOf[at] === place);
+  return sentence.words.some(
+    ({ lower, pos }, at) => lower === 'estimated' && pos !== 'NOUN' && sentence.clauseOf[at] === place,
+  );
 }
 
 let accusing: ReadonlySet<string> | undefined;
@@ -85,16 +94,22 @@ function isAccusation(
   clause: Clause | undefined,
   predicate: Predicate | undefined,
 ): boolean {
-  if (!PARTIES.has(claimant.kind) || (claimant.kind === 'unnamed' && /(?:^| )reports?$/i.test(claimant.name))) return false;
+  if (!PARTIES.has(claimant.kind) || (claimant.kind === 'unnamed' && /(?:^| )reports?$/i.test(claimant.name)))
+    return false;
   const others = sentence.mentions.filter(
-    ({ from, country, kind }) => content?.[from] === true && country !== '' && country !== claimant.country && kind !== 'place',
+    ({ from, country, kind }) =>
+      content?.[from] === true && country !== '' && country !== claimant.country && kind !== 'place',
   );
   if (others.length === 0) return false;
   if (predicate !== undefined && ACCUSING.has(predicate) && clause !== undefined) {
     const subject = clause.subject;
     if (subject === undefined) return clause.passive;
-    return others.some(({ from, to }) => (subject.head >= from && subject.head < to) || isUnder(sentence, from, subject.head));
+    return others.some(
+      ({ from, to }) => (subject.head >= from && subject.head < to) || isUnder(sentence, from, subject.head),
+    );
   }
   accusing ??= new Set(predicateWords().accusation);
-  return sentence.words.some(({ lower, lemma }, at) => content?.[at] === true && (accusing!.has(lower) || accusing!.has(lemma)));
+  return sentence.words.some(
+    ({ lower, lemma }, at) => content?.[at] === true && (accusing!.has(lower) || accusing!.has(lemma)),
+  );
 }

@@ -45,7 +45,8 @@ export function rolesOfNoun(sentence: ParsedSentence, noun: number, speaker: str
     const object = childBy(sentence, preposition, 'pobj');
     const { lower } = sentence.words[preposition]!;
     if (object === undefined || isTime(sentence, object)) continue;
-    if (lower === 'of') own(namesClass(sentence, object, 'goods') || !isName(sentence, object) ? 'object' : 'agent', object);
+    if (lower === 'of')
+      own(namesClass(sentence, object, 'goods') || !isName(sentence, object) ? 'object' : 'agent', object);
     else if (lower === 'by') own('agent', object);
     else if (lower === 'to') own('recipient', object);
     else if (lower === 'from') own('origin', object);
@@ -64,7 +65,8 @@ function slotsOf(sentence: ParsedSentence, clause: Clause, predicate: Predicate)
   };
   const receives = predicate === 'transferred' && lexicalVerbs('receives').has(clause.lemma);
   const with_ = clause.obliques.find(({ preposition, head }) => preposition === 'with' && !isTime(sentence, head));
-  const suppliesWith = lexicalVerbs('supplies-with').has(clause.lemma) && with_ !== undefined && clause.object !== undefined;
+  const suppliesWith =
+    lexicalVerbs('supplies-with').has(clause.lemma) && with_ !== undefined && clause.object !== undefined;
   own(receives ? 'recipient' : 'agent', clause.subject);
   if (predicate === 'procured') own('recipient', clause.subject);
   if (suppliesWith) {
@@ -77,24 +79,38 @@ function slotsOf(sentence: ParsedSentence, clause: Clause, predicate: Predicate)
     if (isTime(sentence, head) || head === with_?.head) continue;
     const party: Party = { head, link: 'own' };
     if (preposition === 'to' || preposition === 'into' || preposition === 'onto') {
-      if (moves || lexicalVerbs('gives').has(clause.lemma) || predicate === 'employed') own(isPlace(sentence, head) ? 'destination' : 'recipient', party);
+      if (moves || lexicalVerbs('gives').has(clause.lemma) || predicate === 'employed')
+        own(isPlace(sentence, head) ? 'destination' : 'recipient', party);
       else if (predicate === 'called-at') own('destination', party);
-    } else if (preposition === 'for' && /^(arm|equip|buy|procure|purchase|obtain)$/.test(clause.lemma) && isName(sentence, head)) own('recipient', party);
+    } else if (
+      preposition === 'for' &&
+      /^(arm|equip|buy|procure|purchase|obtain)$/.test(clause.lemma) &&
+      isName(sentence, head)
+    )
+      own('recipient', party);
     else if (preposition === 'from' || preposition === 'off') {
       if (moves || predicate === 'called-at' || receives) own('origin', party);
     } else if (preposition === 'at' || preposition === 'in') {
       if (predicate === 'called-at') own('destination', party);
     } else if (preposition === 'with' && !suppliesWith) {
       if (predicate === 'ship-to-ship-transferred') own('recipient', party);
-      else if (/^(attacked|fired|launched)$/.test(predicate) && namesClass(sentence, head, 'rocket')) own('instrument', party);
-    }
-    else if ((preposition === 'on' || preposition === 'at' || preposition === 'against') && /^(attacked|fired|designated)$/.test(predicate) && clause.object !== undefined && predicate === 'attacked' && !clause.passive && singularOf(sentence.words[clause.object.head]!.lower) !== '')
+      else if (/^(attacked|fired|launched)$/.test(predicate) && namesClass(sentence, head, 'rocket'))
+        own('instrument', party);
+    } else if (
+      (preposition === 'on' || preposition === 'at' || preposition === 'against') &&
+      /^(attacked|fired|designated)$/.test(predicate) &&
+      clause.object !== undefined &&
+      predicate === 'attacked' &&
+      !clause.passive &&
+      singularOf(sentence.words[clause.object.head]!.lower) !== ''
+    )
       if (isLightNoun(sentence, clause.object.head)) own('object', party);
   }
   if (predicate === 'attacked' && clause.object !== undefined && isLightNoun(sentence, clause.object.head))
     for (const preposition of childrenBy(sentence, clause.object.head, 'prep')) {
       const object = childBy(sentence, preposition, 'pobj');
-      if (object !== undefined && /^(on|against|at)$/.test(sentence.words[preposition]!.lower)) own('object', { head: object, link: 'own' });
+      if (object !== undefined && /^(on|against|at)$/.test(sentence.words[preposition]!.lower))
+        own('object', { head: object, link: 'own' });
     }
   return slots;
 }
@@ -104,7 +120,11 @@ function isLightNoun(sentence: ParsedSentence, head: number): boolean {
 }
 
 /** "supplied 165,000 barrels of oil to Pyongyang": the parser often hangs "to" and "from" on the noun of the object. */
-function underObject(sentence: ParsedSentence, clause: Clause, moves: boolean): { preposition: string; head: number }[] {
+function underObject(
+  sentence: ParsedSentence,
+  clause: Clause,
+  moves: boolean,
+): { preposition: string; head: number }[] {
   if (!moves || clause.object === undefined || clause.object.link !== 'own') return [];
   const found: { preposition: string; head: number }[] = [];
   const pending = conjunctsOf(sentence, clause.object.head);
@@ -126,7 +146,9 @@ export function isTime({ times }: ParsedSentence, at: number): boolean {
 function isPlace({ mentions, words }: ParsedSentence, at: number): boolean {
   return (
     mentions.some(({ kind, from, to }) => kind === 'place' && at >= from && at < to) ||
-    /^(port|ports|harbour|harbor|harbours|harbors|terminal|depot|base|jetty|warehouse|coast|shore|border|site|airport|station|yard|island|bay|camp|front|region|area|province|city|town)$/.test(words[at]!.lower)
+    /^(port|ports|harbour|harbor|harbours|harbors|terminal|depot|base|jetty|warehouse|coast|shore|border|site|airport|station|yard|island|bay|camp|front|region|area|province|city|town)$/.test(
+      words[at]!.lower,
+    )
   );
 }
 
@@ -150,12 +172,14 @@ function read(sentence: ParsedSentence, slots: readonly Slot[], speaker: string 
         basis[role] ??= 'open';
         continue;
       }
-      if (/^(pieces?|goods|ones?|others?|some|most|many|all|any|both|each|thing|things|nothing|none)$/i.test(text.text)) continue;
+      if (/^(pieces?|goods|ones?|others?|some|most|many|all|any|both|each|thing|things|nothing|none)$/i.test(text.text))
+        continue;
       const list = roles[role] ?? [];
       if (!list.includes(text.text) && list.length < MOST_MENTIONS) list.push(text.text);
       roles[role] = list;
       const how: Basis = text.carried || party.link === 'controlled' ? 'carried' : 'explicit';
-      basis[role] = basis[role] === undefined || basis[role] === 'open' ? how : basis[role] === 'carried' ? 'carried' : how;
+      basis[role] =
+        basis[role] === undefined || basis[role] === 'open' ? how : basis[role] === 'carried' ? 'carried' : how;
     }
   }
   return { roles, basis, candidates };
@@ -165,7 +189,8 @@ function isSure({ arcs }: ParsedSentence, head: number, party: Party): boolean {
   return arcs.shares[head]! >= SURE || party.link === 'antecedent';
 }
 
-const PRONOUNS = /^(it|they|he|she|we|i|them|him|her|us|me|itself|themselves|who|which|that|this|these|those|what|there|one|you|someone|anyone|nobody|everyone|itself|himself)$/;
+const PRONOUNS =
+  /^(it|they|he|she|we|i|them|him|her|us|me|itself|themselves|who|which|that|this|these|those|what|there|one|you|someone|anyone|nobody|everyone|itself|himself)$/;
 
 /** The words that name a party, without articles, figures and hedges; a pronoun by whom it means. */
 function mentionOf(
@@ -182,7 +207,9 @@ function mentionOf(
     // "sent 36 of them", "$640 million in tokens": what the figure is of.
     const of = childrenBy(sentence, head, 'prep').find((at) => /^(of|in|worth)$/.test(words[at]!.lower));
     const object = of === undefined ? undefined : childBy(sentence, of, 'pobj');
-    return object === undefined || PRONOUNS.test(words[object]!.lower) ? undefined : mentionOf(sentence, object, speaker);
+    return object === undefined || PRONOUNS.test(words[object]!.lower)
+      ? undefined
+      : mentionOf(sentence, object, speaker);
   }
   const run = trimmed(sentence, wholeNounRun(sentence, head, /^(of|for)$/), head);
   return { text: textOf(sentence, run), carried: false };
@@ -199,7 +226,15 @@ const LEADS =
 function trimmed(sentence: ParsedSentence, run: Run, head: number): Run {
   const { words } = sentence;
   let { from, to } = run;
-  while (from < head && (LEADS.test(words[from]!.lower) || words[from]!.pos === 'NUM' || words[from]!.pos === 'SYM' || words[from]!.pos === 'DET' || words[from]!.pos === 'PUNCT')) from++;
+  while (
+    from < head &&
+    (LEADS.test(words[from]!.lower) ||
+      words[from]!.pos === 'NUM' ||
+      words[from]!.pos === 'SYM' ||
+      words[from]!.pos === 'DET' ||
+      words[from]!.pos === 'PUNCT')
+  )
+    from++;
   if (to - from > LONGEST_MENTION) to = Math.max(head + 1, nounRun(sentence, head).to);
   const time = sentence.times.find(({ firstWord }) => firstWord > head && firstWord < to);
   if (time !== undefined) to = Math.max(head + 1, time.firstWord);
@@ -223,12 +258,25 @@ function antecedentOf(sentence: ParsedSentence, head: number, speaker: string | 
     if (many !== plural) continue;
     const one = singularOf(words[at]!.lower);
     const human = nounList('official').has(one) || nounList('titles').has(one) || nounList('withheld').has(one);
-    if (person !== (human || (words[at]!.pos === 'PROPN' && !sentence.mentions.some(({ from, to, country }) => at >= from && at < to && country !== '')))) continue;
+    if (
+      person !==
+      (human ||
+        (words[at]!.pos === 'PROPN' &&
+          !sentence.mentions.some(({ from, to, country }) => at >= from && at < to && country !== '')))
+    )
+      continue;
     fits.push(at);
   }
   // The speaker of the sentence, where "it" in what is said can be nobody else.
-  if (fits.length === 1) return textOf(sentence, trimmed(sentence, wholeNounRun(sentence, fits[0]!, /^(of|for)$/), fits[0]!));
+  if (fits.length === 1)
+    return textOf(sentence, trimmed(sentence, wholeNounRun(sentence, fits[0]!, /^(of|for)$/), fits[0]!));
   if (fits.length === 0) return person ? undefined : speaker;
-  const sources = fits.filter((at) => sentence.clauses.some(({ subject, head: verb }) => subject?.head === at && childBy(sentence, verb, 'ccomp') !== undefined));
-  return sources.length === 1 ? textOf(sentence, trimmed(sentence, wholeNounRun(sentence, sources[0]!, /^(of|for)$/), sources[0]!)) : undefined;
+  const sources = fits.filter((at) =>
+    sentence.clauses.some(
+      ({ subject, head: verb }) => subject?.head === at && childBy(sentence, verb, 'ccomp') !== undefined,
+    ),
+  );
+  return sources.length === 1
+    ? textOf(sentence, trimmed(sentence, wholeNounRun(sentence, sources[0]!, /^(of|for)$/), sources[0]!))
+    : undefined;
 }

@@ -15,8 +15,10 @@ export type Stance = {
   readonly hedged: boolean;
 };
 
-const HEDGES = /^(likely|probably|possibly|perhaps|apparently|presumably|seemingly|potentially|supposedly|evidently|maybe|estimated)$/;
-const PLAN_NOUNS = /^(plan|decision|intention|effort|attempt|bid|agreement|deal|promise|pledge|vow|threat|proposal|ability|capacity|order|offer|contract|will|desire|readiness|scheme|pact)$/;
+const HEDGES =
+  /^(likely|probably|possibly|perhaps|apparently|presumably|seemingly|potentially|supposedly|evidently|maybe|estimated)$/;
+const PLAN_NOUNS =
+  /^(plan|decision|intention|effort|attempt|bid|agreement|deal|promise|pledge|vow|threat|proposal|ability|capacity|order|offer|contract|will|desire|readiness|scheme|pact)$/;
 const CAN_NOUNS = /^(ability|capacity|capability|power|means)$/;
 
 /** How a clause stands to the facts, with all the clauses above it up to the head of what is said (`top`). */
@@ -57,25 +59,43 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
       factuality = factuality === 'fact' ? 'plan' : factuality;
       break;
     }
-    if (relation === 'advcl' && /^(after|when|before|while|as|since|because|although|though|once|until|whereas|even)$/.test(first.opener)) break;
+    if (
+      relation === 'advcl' &&
+      /^(after|when|before|while|as|since|because|although|though|once|until|whereas|even)$/.test(first.opener)
+    )
+      break;
     if (relation === 'xcomp' || relation === 'ccomp' || relation === 'pcomp') {
       const { lemma } = above;
       if (lexicalVerbs('refuses').has(lemma) && first.form !== 'finite') negated = !negated;
       else if (lexicalVerbs('prevents').has(lemma) && relation === 'pcomp') negated = !negated;
-      else if (lexicalVerbs('prevents').has(lemma) && first.form === 'participle' && relation === 'xcomp') negated = !negated;
-      else if (lexicalVerbs('plans').has(lemma) && first.form === 'infinitive') factuality = factuality === 'fact' ? 'plan' : factuality;
-      else if (lexicalVerbs('enables').has(lemma) && first.form !== 'finite') factuality = factuality === 'fact' ? 'capacity' : factuality;
-      else if (/^(urge|order|ask|demand|require|tell|request|instruct|press|call|want|encourage|direct|warn|advise)$/.test(lemma) && first.form === 'infinitive')
+      else if (lexicalVerbs('prevents').has(lemma) && first.form === 'participle' && relation === 'xcomp')
+        negated = !negated;
+      else if (lexicalVerbs('plans').has(lemma) && first.form === 'infinitive')
+        factuality = factuality === 'fact' ? 'plan' : factuality;
+      else if (lexicalVerbs('enables').has(lemma) && first.form !== 'finite')
+        factuality = factuality === 'fact' ? 'capacity' : factuality;
+      else if (
+        /^(urge|order|ask|demand|require|tell|request|instruct|press|call|want|encourage|direct|warn|advise)$/.test(
+          lemma,
+        ) &&
+        first.form === 'infinitive'
+      )
         factuality = factuality === 'fact' ? 'demand' : factuality;
       else if (lexicalVerbs('seems').has(lemma)) hedged = true;
-      else if (above.complement !== undefined && /^(able|capable|likely|set|due|ready|willing|unable|expected|poised|eager|keen|unlikely)$/.test(words[above.complement]!.lower)) {
+      else if (
+        above.complement !== undefined &&
+        /^(able|capable|likely|set|due|ready|willing|unable|expected|poised|eager|keen|unlikely)$/.test(
+          words[above.complement]!.lower,
+        )
+      ) {
         const adjective = words[above.complement]!.lower;
         if (/^(able|capable)$/.test(adjective)) factuality = factuality === 'fact' ? 'capacity' : factuality;
         else if (/^(unable|unlikely)$/.test(adjective)) negated = !negated;
         else if (adjective === 'likely') hedged = true;
         else factuality = factuality === 'fact' ? 'plan' : factuality;
       }
-      if (relation === 'pcomp' && /^(capable|for)$/.test(first.opener) && first.opener !== 'for') factuality = 'capacity';
+      if (relation === 'pcomp' && /^(capable|for)$/.test(first.opener) && first.opener !== 'for')
+        factuality = 'capacity';
     } else if (relation === 'advcl' || relation === 'ROOT' || relation === 'conj') break;
     at = clause.parent;
   }
@@ -94,6 +114,10 @@ function modalOf({ modifiers, lemma }: Clause): Factuality | undefined {
 
 function isHedged(sentence: ParsedSentence, clause: Clause): boolean {
   if (clause.modifiers.some((word) => HEDGES.test(word))) return true;
-  if (clause.modifiers.includes('have') && clause.modifiers.some((word) => /^(may|might|could)$/.test(word))) return true;
-  return lexicalVerbs('seems').has(clause.lemma) && sentence.clauses.some(({ parent, relation }) => sentence.clauses[parent] === clause && relation === 'xcomp');
+  if (clause.modifiers.includes('have') && clause.modifiers.some((word) => /^(may|might|could)$/.test(word)))
+    return true;
+  return (
+    lexicalVerbs('seems').has(clause.lemma) &&
+    sentence.clauses.some(({ parent, relation }) => sentence.clauses[parent] === clause && relation === 'xcomp')
+  );
 }

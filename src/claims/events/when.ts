@@ -24,18 +24,27 @@ export function timeOfClause(sentence: ParsedSentence, place: number): ReadTime 
     const clause = sentence.clauses[at]!;
     const own = timesOf(sentence, at);
     const chosen = nearest(own, clause.head);
-    if (chosen !== undefined) return { when: { from: chosen.from, to: chosen.to, raw: chosen.raw }, basis, time: chosen };
+    if (chosen !== undefined)
+      return { when: { from: chosen.from, to: chosen.to, raw: chosen.raw }, basis, time: chosen };
     basis = 'carried';
     // "On Monday X sold A and bought B": a time that opens the sentence holds for all that are joined.
     if (clause.joinedTo !== at) {
       const first = sentence.clauses[clause.joinedTo]!;
       const leading = timesOf(sentence, clause.joinedTo).find(({ lastWord }) => lastWord < first.head);
-      if (leading !== undefined && !isSaying(first.lemma)) return { when: { from: leading.from, to: leading.to, raw: leading.raw }, basis, time: leading };
+      if (leading !== undefined && !isSaying(first.lemma))
+        return { when: { from: leading.from, to: leading.to, raw: leading.raw }, basis, time: leading };
       break;
     }
     const above = sentence.clauses[clause.parent];
     if (above === undefined || isSaying(above.lemma)) break;
-    if (!(clause.relation === 'xcomp' || (clause.relation === 'advcl' && clause.form === 'participle') || (clause.relation === 'pcomp' && clause.opener === 'by'))) break;
+    if (
+      !(
+        clause.relation === 'xcomp' ||
+        (clause.relation === 'advcl' && clause.form === 'participle') ||
+        (clause.relation === 'pcomp' && clause.opener === 'by')
+      )
+    )
+      break;
     at = clause.parent;
   }
   return { when: OPEN_TIME, basis: 'open', time: undefined };
@@ -71,9 +80,18 @@ function datesPaper(sentence: ParsedSentence, { firstWord, lastWord }: TimeExpre
   const { words, arcs } = sentence;
   const top = topOf(sentence, { from: firstWord, to: lastWord + 1 });
   let noun = arcs.heads[top]!;
-  if (noun >= 0 && words[noun]!.pos === 'VERB' && /^(date|sign|adopt|issue|write|publish|print)$/.test(words[noun]!.lemma) && arcs.labels[noun] === 'acl') noun = arcs.heads[noun]!;
+  if (
+    noun >= 0 &&
+    words[noun]!.pos === 'VERB' &&
+    /^(date|sign|adopt|issue|write|publish|print)$/.test(words[noun]!.lemma) &&
+    arcs.labels[noun] === 'acl'
+  )
+    noun = arcs.heads[noun]!;
   else if (noun >= 0 && words[noun]!.pos === 'ADP') return false;
   if (noun < 0 || !/^(NOUN|PROPN)$/.test(words[noun]!.pos)) return false;
   const one = singularOf(words[noun]!.lower);
-  return (nounList('dated').has(one) || nounList('document').has(one)) && /^(compound|nmod|amod|nummod|acl|npadvmod)$/.test(arcs.labels[top]!);
+  return (
+    (nounList('dated').has(one) || nounList('document').has(one)) &&
+    /^(compound|nmod|amod|nummod|acl|npadvmod)$/.test(arcs.labels[top]!)
+  );
 }

@@ -16,8 +16,15 @@ export function placesOfClause(sentence: ParsedSentence, place: number, attacked
     if (clauseOf[at] !== place || isTime(sentence, at)) continue;
     const head = arcs.heads[at]!;
     const placed = arcs.labels[at] === 'pobj' && head >= 0 && PLACED.test(words[head]!.lower);
-    const hit = attacked && clause.object !== undefined && isUnder(sentence, at, clause.object.head) && mention.kind === 'country';
-    if ((mention.kind === 'place' && arcs.labels[at] !== 'poss') || ((mention.kind === 'country' || mention.kind === 'seat') && (placed || hit)))
+    const hit =
+      attacked &&
+      clause.object !== undefined &&
+      isUnder(sentence, at, clause.object.head) &&
+      mention.kind === 'country';
+    if (
+      (mention.kind === 'place' && arcs.labels[at] !== 'poss') ||
+      ((mention.kind === 'country' || mention.kind === 'seat') && (placed || hit))
+    )
       places.push(mention.text.replace(/^the /, ''));
   }
   return [...new Set(places)];

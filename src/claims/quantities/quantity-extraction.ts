@@ -123,7 +123,7 @@ function readQuantity(
   let qualifier: Qualifier = hedge.qualifier;
   start = hedge.from;
   let end = lastNumber.to;
-  let subject: { counts: string; unit?: string; scope?: string } | undefined;
+  let subject: { counts: string; unit?: string; of?: string } | undefined;
   const percentTo = percentAt(words, lastNumber.to);
   if (money !== undefined) {
     subject = { counts: money.code };
@@ -131,7 +131,7 @@ function readQuantity(
   } else if (number.fraction || percentTo !== undefined) {
     const scope = scopeOf(text, words, percentTo ?? lastNumber.to, context.mentions);
     if (scope === 'excluded') return undefined;
-    subject = scope === undefined ? { counts: 'percent' } : { counts: 'percent', scope: scope.scope };
+    subject = scope === undefined ? { counts: 'percent' } : { counts: 'percent', of: scope.of };
     end = scope?.to ?? percentTo ?? lastNumber.to;
   } else {
     const between = hedgeBehind(words, lastNumber.to)?.to ?? lastNumber.to;
@@ -150,7 +150,7 @@ function readQuantity(
       subject = {
         counts: noun.counts,
         ...(noun.unit === undefined ? {} : { unit: noun.unit }),
-        ...(noun.calibre === undefined ? {} : { scope: noun.calibre }),
+        ...(noun.calibre === undefined ? {} : { of: noun.calibre }),
       };
       end = noun.to;
     } else if (number.value !== '0')
@@ -165,7 +165,7 @@ function readQuantity(
     );
     if (casualty !== undefined) {
       const who = end === lastNumber.to ? undefined : whoOf(subject?.counts);
-      subject = who === undefined ? { counts: casualty.counts } : { counts: casualty.counts, scope: who };
+      subject = who === undefined ? { counts: casualty.counts } : { counts: casualty.counts, of: who };
       end = casualty.to;
     }
   }
@@ -190,7 +190,7 @@ function readQuantity(
   const rate = rateAt(words, end);
   if (rate !== undefined) {
     end = rate.to;
-    subject = { ...subject, scope: subject.scope === undefined ? rate.scope : `${subject.scope}, ${rate.scope}` };
+    subject = { ...subject, of: subject.of === undefined ? rate.of : `${subject.of}, ${rate.of}` };
   }
   if (range !== undefined) {
     const lead = words[start - 1]?.lower;

@@ -63,7 +63,12 @@ export function draftClaims(
   }
   if (drafts.length === 0 && held.length === 0 && assertsOfItself(sentence, source)) {
     const place = sentence.clauses.findIndex(({ relation, form }) => relation === 'ROOT' && form === 'finite');
-    const draft = draftOf(sentence, { place, noun: undefined, event: undefined, figures: [], chain: [], carried: undefined }, source, before);
+    const draft = draftOf(
+      sentence,
+      { place, noun: undefined, event: undefined, figures: [], chain: [], carried: undefined },
+      source,
+      before,
+    );
     if (draft !== undefined) drafts.push(draft);
   }
   return drafts.sort((a, b) => a.anchor - b.anchor);
@@ -78,11 +83,18 @@ function figuresIn(sentence: ParsedSentence, attributions: readonly Attribution[
     arcs: sentence.arcs,
   });
   return placeFigures(sentence, found).filter(
-    ({ from, to }) => !attributions.some(({ source, content }) => source !== undefined && from < source.to && to > source.from && content[from] !== true),
+    ({ from, to }) =>
+      !attributions.some(
+        ({ source, content }) => source !== undefined && from < source.to && to > source.from && content[from] !== true,
+      ),
   );
 }
 
-function assertionsIn(sentence: ParsedSentence, held: readonly Attribution[], figures: readonly PlacedFigure[]): Assertion[] {
+function assertionsIn(
+  sentence: ParsedSentence,
+  held: readonly Attribution[],
+  figures: readonly PlacedFigure[],
+): Assertion[] {
   const { clauses } = sentence;
   const cues = new Set(held.map(({ cue }) => cue));
   const withheld = clauses.filter((clause) => isWithheld(sentence, clause)).map(({ head }) => head);
@@ -97,11 +109,20 @@ function assertionsIn(sentence: ParsedSentence, held: readonly Attribution[], fi
     const told = event !== undefined && isTold(sentence, place, held) ? event : undefined;
     if (told === undefined && own.length === 0) return;
     // Figures of a clause of saying that stand in what is said belong there; the rest say how it was said.
-    const chains = own.length > 0 && cues.has(clause.head) ? own.map(({ from }) => chainAt(from)) : [chainAt(clause.head)];
+    const chains =
+      own.length > 0 && cues.has(clause.head) ? own.map(({ from }) => chainAt(from)) : [chainAt(clause.head)];
     if (cues.has(clause.head)) {
       own.forEach((figure, i) => {
         const chain = chains[i]!;
-        if (chain.length > 0) found.push({ place, noun: nounOver(sentence, figure, held), event: undefined, figures: [figure], chain, carried: undefined });
+        if (chain.length > 0)
+          found.push({
+            place,
+            noun: nounOver(sentence, figure, held),
+            event: undefined,
+            figures: [figure],
+            chain,
+            carried: undefined,
+          });
       });
       covered.add(clause.head);
       return;
@@ -110,7 +131,15 @@ function assertionsIn(sentence: ParsedSentence, held: readonly Attribution[], fi
     covered.add(clause.head);
   });
   const stray = figures.filter(({ clause, top }) => clause < 0 && !unsaid(top));
-  if (stray.length > 0) found.push({ place: -1, noun: undefined, event: undefined, figures: stray, chain: chainAt(stray[0]!.from), carried: undefined });
+  if (stray.length > 0)
+    found.push({
+      place: -1,
+      noun: undefined,
+      event: undefined,
+      figures: stray,
+      chain: chainAt(stray[0]!.from),
+      carried: undefined,
+    });
   // What is said, where neither an event nor a figure was found in it.
   for (const one of held)
     for (const top of one.tops) {
@@ -122,11 +151,20 @@ function assertionsIn(sentence: ParsedSentence, held: readonly Attribution[], fi
         if (one.content[head] !== true || cues.has(head)) continue;
         const within = [...covered].some((other) => ownUnder(sentence, other, head) && chainAt(other).includes(one));
         if (within) continue;
-        const inner = held.some((other) => other !== one && one.content[other.cue] === true && ownUnder(sentence, other.cue, head));
+        const inner = held.some(
+          (other) => other !== one && one.content[other.cue] === true && ownUnder(sentence, other.cue, head),
+        );
         if (inner && at >= 0 && held.some((other) => other.cue === head)) continue;
         const chain = chainAt(head).slice(0, chainAt(head).indexOf(one) + 1);
         const event = at < 0 ? eventOfNoun(sentence, head) : undefined;
-        found.push({ place: at, noun: at < 0 ? head : undefined, event, figures: figures.filter((figure) => figure.clause < 0 && ownUnder(sentence, figure.top, head)), chain, carried: undefined });
+        found.push({
+          place: at,
+          noun: at < 0 ? head : undefined,
+          event,
+          figures: figures.filter((figure) => figure.clause < 0 && ownUnder(sentence, figure.top, head)),
+          chain,
+          carried: undefined,
+        });
       }
     }
   return found;
@@ -142,13 +180,24 @@ function ownUnder({ arcs }: ParsedSentence, at: number, top: number): boolean {
 }
 
 function nounOver(sentence: ParsedSentence, figure: PlacedFigure, held: readonly Attribution[]): number | undefined {
-  return held.flatMap(({ tops }) => tops).find((top) => isUnder(sentence, figure.top, top) && sentence.clauses.every(({ head }) => head !== top));
+  return held
+    .flatMap(({ tops }) => tops)
+    .find((top) => isUnder(sentence, figure.top, top) && sentence.clauses.every(({ head }) => head !== top));
 }
 
 /** Gerunds behind these tell of what was done; behind others they only name it. */
 const TOLD_AFTER = /^(by|after|including|before|while|since|when|in|through|as)$/;
 /** Events that a participle behind a noun tells of as done. */
-const TOLD_IN_PASSING: ReadonlySet<Predicate> = new Set<Predicate>(['transferred', 'procured', 'attacked', 'stole', 'employed', 'fired', 'launched', 'ship-to-ship-transferred']);
+const TOLD_IN_PASSING: ReadonlySet<Predicate> = new Set<Predicate>([
+  'transferred',
+  'procured',
+  'attacked',
+  'stole',
+  'employed',
+  'fired',
+  'launched',
+  'ship-to-ship-transferred',
+]);
 
 /** Whether a clause tells of its event, rather than naming a purpose, a condition or a kind of thing. */
 function isTold(sentence: ParsedSentence, place: number, held: readonly Attribution[]): boolean {
@@ -161,14 +210,28 @@ function isTold(sentence: ParsedSentence, place: number, held: readonly Attribut
     const above = sentence.clauses[clause.parent];
     if (relation === 'advcl' || relation === 'ROOT' || above === undefined) return false;
     if (relation === 'acl') return true;
-    if (lexicalVerbs('implies').has(above.lemma) || lexicalVerbs('plans').has(above.lemma) || lexicalVerbs('refuses').has(above.lemma) || lexicalVerbs('seems').has(above.lemma) || lexicalVerbs('moves').has(above.lemma) || above.passive)
+    if (
+      lexicalVerbs('implies').has(above.lemma) ||
+      lexicalVerbs('plans').has(above.lemma) ||
+      lexicalVerbs('refuses').has(above.lemma) ||
+      lexicalVerbs('seems').has(above.lemma) ||
+      lexicalVerbs('moves').has(above.lemma) ||
+      above.passive
+    )
       return true;
     return above.complement !== undefined;
   }
-  if (relation === 'pcomp') return TOLD_AFTER.test(first.opener) || lexicalVerbs('prevents').has(sentence.clauses[clause.parent]?.lemma ?? '');
+  if (relation === 'pcomp')
+    return TOLD_AFTER.test(first.opener) || lexicalVerbs('prevents').has(sentence.clauses[clause.parent]?.lemma ?? '');
   if (relation === 'acl' && clause.form !== 'finite') {
     const event = eventOfClause(sentence, clause);
-    return event !== undefined && TOLD_IN_PASSING.has(event.predicate) && (clause.object !== undefined && clause.subject !== undefined || sentence.words[clause.head - 1]?.text === ',' || clause.form === 'past-participle');
+    return (
+      event !== undefined &&
+      TOLD_IN_PASSING.has(event.predicate) &&
+      ((clause.object !== undefined && clause.subject !== undefined) ||
+        sentence.words[clause.head - 1]?.text === ',' ||
+        clause.form === 'past-participle')
+    );
   }
   return true;
 }
@@ -180,23 +243,49 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
   const anchor = noun ?? clause?.head ?? assertion.figures[0]?.from ?? 0;
   const own = inner === undefined;
   const others = own && isOthersWords(sentence, anchor, source);
-  const claimant = own ? (others ? (before.speaker ?? UNNAMED) : source) : inner.claimant.name === source.name ? source : inner.claimant;
-  const stance: Stance = noun === undefined && place >= 0 ? stanceOf(sentence, place, inner?.tops ?? []) : { factuality: 'fact', negated: false, hedged: false };
-  const such = event === undefined && before.antecedent !== undefined && refersBack(sentence, inner?.content) ? before.antecedent : undefined;
+  const claimant = own
+    ? others
+      ? (before.speaker ?? UNNAMED)
+      : source
+    : inner.claimant.name === source.name
+      ? source
+      : inner.claimant;
+  const stance: Stance =
+    noun === undefined && place >= 0
+      ? stanceOf(sentence, place, inner?.tops ?? [])
+      : { factuality: 'fact', negated: false, hedged: false };
+  const such =
+    event === undefined && before.antecedent !== undefined && refersBack(sentence, inner?.content)
+      ? before.antecedent
+      : undefined;
   const denied = inner?.reporting === 'denies' && inner.dissenter === undefined;
   const predicate = predicateOf(event, such, inner, stance, claimant, own);
   const speaker = own || claimant.kind === 'unnamed' ? undefined : claimant.name;
   const read = rolesIn(sentence, assertion, clause, predicate, such, speaker);
-  const time: ReadTime = place >= 0 && noun === undefined ? timeOfClause(sentence, place) : { when: OPEN_TIME, basis: 'open', time: undefined };
+  const time: ReadTime =
+    place >= 0 && noun === undefined
+      ? timeOfClause(sentence, place)
+      : { when: OPEN_TIME, basis: 'open', time: undefined };
   const { modality, rule } = modalityOf(
     sentence,
-    { reporting: inner?.reporting, lemma: inner?.lemma ?? '', claimant, own: own && claimant === source, content: inner?.content },
+    {
+      reporting: inner?.reporting,
+      lemma: inner?.lemma ?? '',
+      claimant,
+      own: own && claimant === source,
+      content: inner?.content,
+    },
     clause,
     stance,
     event?.predicate,
   );
   const quantities = assertion.figures.map((figure) => {
-    const read = figureOf(sentence, figure, { predicate: event?.predicate ?? such?.predicate, lemma: clause?.lemma, stance, published: before.published });
+    const read = figureOf(sentence, figure, {
+      predicate: event?.predicate ?? such?.predicate,
+      lemma: clause?.lemma,
+      stance,
+      published: before.published,
+    });
     return countedAs(read, event?.predicate, such);
   });
   const isDenial = denied !== (stance.negated && (event !== undefined || denied));
@@ -217,11 +306,14 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
     roles: withVessels(sentence, read.roles),
     quantities,
     when: time.when,
-    where: such !== undefined ? such.where : place >= 0 ? placesOfClause(sentence, place, predicate === 'attacked') : [],
+    where:
+      such !== undefined ? such.where : place >= 0 ? placesOfClause(sentence, place, predicate === 'attacked') : [],
     basis,
     ...(Object.keys(read.candidates).length === 0 ? {} : { candidates: read.candidates }),
     rules: [
-      ...(inner === undefined ? ['own-voice'] : [`attribution:${inner.construction}:${inner.lemma}`, `speaker:${inner.speaker}`]),
+      ...(inner === undefined
+        ? ['own-voice']
+        : [`attribution:${inner.construction}:${inner.lemma}`, `speaker:${inner.speaker}`]),
       ...(event === undefined ? [] : [`predicate:${event.rule}`]),
       `modality:${rule}`,
       ...(such === undefined ? [] : ['antecedent:such']),
@@ -230,7 +322,14 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
     clause: clauseRun(sentence, anchor, inner),
     ...(inner?.dissenter === undefined
       ? {}
-      : { dissent: [{ claimant: inner.dissenter, quote: sentence.text.slice(sentence.words[0]!.start, sentence.words.at(-1)!.end) }] }),
+      : {
+          dissent: [
+            {
+              claimant: inner.dissenter,
+              quote: sentence.text.slice(sentence.words[0]!.start, sentence.words.at(-1)!.end),
+            },
+          ],
+        }),
   };
 }
 
@@ -239,9 +338,17 @@ function teller(chain: readonly Attribution[]): { inner: Attribution | undefined
   const last = chain.at(-1);
   const above = chain.slice(0, -1);
   const named = above.findLast(({ claimant, dissenter }) => claimant.name !== 'unnamed' && dissenter === undefined);
-  if (last === undefined || last.claimant.name !== 'unnamed' || last.dissenter !== undefined || named === undefined) return { inner: last, outer: above };
+  if (last === undefined || last.claimant.name !== 'unnamed' || last.dissenter !== undefined || named === undefined)
+    return { inner: last, outer: above };
   return {
-    inner: { ...last, claimant: named.claimant, plural: named.plural, speaker: named.speaker, relay: named.relay, content: named.content },
+    inner: {
+      ...last,
+      claimant: named.claimant,
+      plural: named.plural,
+      speaker: named.speaker,
+      relay: named.relay,
+      content: named.content,
+    },
     outer: above.slice(0, above.indexOf(named)),
   };
 }
@@ -258,7 +365,12 @@ function predicateOf(
   if (such !== undefined) return such.predicate;
   if (inner?.reporting === 'denies') return 'denied';
   if (inner?.reporting === 'calls-for') return 'called-for';
-  if (stance.factuality === 'demand' && own && /^(ngo|un-body|intergovernmental|state|state-organ)$/.test(claimant.kind)) return 'called-for';
+  if (
+    stance.factuality === 'demand' &&
+    own &&
+    /^(ngo|un-body|intergovernmental|state|state-organ)$/.test(claimant.kind)
+  )
+    return 'called-for';
   return 'said';
 }
 
@@ -270,9 +382,16 @@ function rolesIn(
   such: Antecedent | undefined,
   speaker: string | undefined,
 ): ReadRoles {
-  if (such !== undefined) return { roles: such.roles, basis: Object.fromEntries(Object.keys(such.roles).map((role) => [role, 'carried' as Basis])), candidates: {} };
+  if (such !== undefined)
+    return {
+      roles: such.roles,
+      basis: Object.fromEntries(Object.keys(such.roles).map((role) => [role, 'carried' as Basis])),
+      candidates: {},
+    };
   if (noun !== undefined) return rolesOfNoun(sentence, noun, speaker);
-  return clause === undefined ? { roles: {}, basis: {}, candidates: {} } : rolesOfClause(sentence, clause, predicate, speaker);
+  return clause === undefined
+    ? { roles: {}, basis: {}, candidates: {} }
+    : rolesOfClause(sentence, clause, predicate, speaker);
 }
 
 /** Names of ships go to `vessel` as well. */
@@ -287,7 +406,11 @@ function withVessels(sentence: ParsedSentence, roles: Claim['roles']): Claim['ro
 function claimantBasis(inner: Attribution | undefined, claimant: Claimant, own: boolean, others: boolean): Basis {
   if (claimant.kind === 'unnamed' && claimant.name === 'unnamed') return 'open';
   if (own) return others ? 'carried' : 'explicit';
-  return /^(pronoun|body-known|office-known|expert-known|watchers-known|document-)/.test(inner!.speaker) || inner!.construction === 'quotation' || inner!.construction === 'carried' ? 'carried' : 'explicit';
+  return /^(pronoun|body-known|office-known|expert-known|watchers-known|document-)/.test(inner!.speaker) ||
+    inner!.construction === 'quotation' ||
+    inner!.construction === 'carried'
+    ? 'carried'
+    : 'explicit';
 }
 
 /** Quoted when the words that carry the claim stand in quotation marks; a word or two in marks quote nothing. */
@@ -295,16 +418,25 @@ function speechOf(sentence: ParsedSentence, inner: Attribution | undefined, anch
   if (own) return 'own-voice';
   if (sentence.quoted[anchor] === true) return 'quoted';
   if (inner === undefined) return sentence.quoted.some(Boolean) ? 'quoted' : 'own-voice';
-  const inside = sentence.words.filter(({ pos }, at) => inner.content[at] === true && sentence.quoted[at] === true && pos !== 'PUNCT').length;
+  const inside = sentence.words.filter(
+    ({ pos }, at) => inner.content[at] === true && sentence.quoted[at] === true && pos !== 'PUNCT',
+  ).length;
   const all = sentence.words.filter(({ pos }, at) => inner.content[at] === true && pos !== 'PUNCT').length;
   return inside >= 3 && inside * 2 >= all ? 'quoted' : 'reported';
 }
 
-function clauseRun(sentence: ParsedSentence, anchor: number, inner: Attribution | undefined): { from: number; to: number } {
+function clauseRun(
+  sentence: ParsedSentence,
+  anchor: number,
+  inner: Attribution | undefined,
+): { from: number; to: number } {
   const span = spanUnder(sentence, anchor);
   // Without the clauses joined behind it.
   const joined = childrenBy(sentence, anchor, 'conj').filter((at) => at > anchor);
   const first = joined[0] === undefined ? span.to : spanUnder(sentence, joined[0]).from;
   const to = Math.max(anchor + 1, Math.min(span.to, first));
-  return { from: inner !== undefined && inner.cue >= 0 && inner.cue < span.from ? Math.max(0, span.from) : span.from, to };
+  return {
+    from: inner !== undefined && inner.cue >= 0 && inner.cue < span.from ? Math.max(0, span.from) : span.from,
+    to,
+  };
 }

@@ -1,6 +1,14 @@
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
-import { type Clause, type ClauseForm, clauseAbove, headsClause, isSubject, type Oblique, type Party } from './clause.ts';
-import { childBy, childrenBy, firstConjunct, nounRun, type Phrases } from './phrase-span.ts';
+import {
+  type Clause,
+  type ClauseForm,
+  clauseAbove,
+  headsClause,
+  isSubject,
+  type Oblique,
+  type Party,
+} from './clause.ts';
+import { childBy, childrenBy, nounRun, type Phrases } from './phrase-span.ts';
 
 export type Clauses = { readonly clauses: readonly Clause[]; readonly clauseOf: readonly number[] };
 
@@ -34,9 +42,11 @@ export function findClauses(phrases: Phrases): Clauses {
       opener: openerOf(phrases, first, head),
     };
   });
-  clauses.forEach((clause) => takeOwn(phrases, clause));
+  for (const clause of clauses) takeOwn(phrases, clause);
   // From the top down, so that who is shared is known before it is taken over.
-  const order = clauses.map((_, i) => i).sort((a, b) => depth(arcs.heads, clauses[a]!.head) - depth(arcs.heads, clauses[b]!.head));
+  const order = clauses
+    .map((_, i) => i)
+    .sort((a, b) => depth(arcs.heads, clauses[a]!.head) - depth(arcs.heads, clauses[b]!.head));
   for (const place of order) takeOver(phrases, clauses, place);
   return { clauses, clauseOf: words.map((_, i) => above(i)) };
 }
@@ -49,7 +59,8 @@ function depth(heads: readonly number[], at: number): number {
 
 function firstClause(phrases: Phrases, head: number, places: ReadonlyMap<number, number>): number {
   let first = head;
-  while (phrases.arcs.labels[first] === 'conj' && places.has(phrases.arcs.heads[first]!)) first = phrases.arcs.heads[first]!;
+  while (phrases.arcs.labels[first] === 'conj' && places.has(phrases.arcs.heads[first]!))
+    first = phrases.arcs.heads[first]!;
   return first;
 }
 
@@ -63,7 +74,8 @@ function formOf(phrases: Phrases, head: number): ClauseForm {
   const tag = phrases.arcs.tags[head]!;
   const auxiliaries = childrenBy(phrases, head, 'aux', 'auxpass');
   if (auxiliaries.some((at) => phrases.words[at]!.lower === 'to')) return 'infinitive';
-  if (auxiliaries.length > 0 && !auxiliaries.every((at) => /^(having|being)$/.test(phrases.words[at]!.lower))) return 'finite';
+  if (auxiliaries.length > 0 && !auxiliaries.every((at) => /^(having|being)$/.test(phrases.words[at]!.lower)))
+    return 'finite';
   if (tag === 'VBG') return 'participle';
   if (tag === 'VBN' && !phrases.arcs.children[head]!.some((child) => isSubject(phrases.arcs.labels[child]!)))
     return phrases.arcs.labels[head] === 'ROOT' ? 'finite' : 'past-participle';
@@ -73,10 +85,16 @@ function formOf(phrases: Phrases, head: number): ClauseForm {
 function isPassive(phrases: Phrases, head: number): boolean {
   const { arcs } = phrases;
   if (arcs.children[head]!.some((child) => /^(auxpass|nsubjpass|csubjpass)$/.test(arcs.labels[child]!))) return true;
-  if (arcs.labels[head] === 'conj' && arcs.tags[head] === 'VBN' && childBy(phrases, head, 'aux', 'auxpass') === undefined)
+  if (
+    arcs.labels[head] === 'conj' &&
+    arcs.tags[head] === 'VBN' &&
+    childBy(phrases, head, 'aux', 'auxpass') === undefined
+  )
     return arcs.heads[head]! >= 0 && isPassive(phrases, arcs.heads[head]!);
   // "arms sold to Chad": a bare participle behind a noun tells what befell it.
-  return arcs.tags[head] === 'VBN' && /^(acl|advcl)$/.test(arcs.labels[head]!) && childBy(phrases, head, 'aux') === undefined;
+  return (
+    arcs.tags[head] === 'VBN' && /^(acl|advcl)$/.test(arcs.labels[head]!) && childBy(phrases, head, 'aux') === undefined
+  );
 }
 
 const NONE = /^(no|none|nobody|nothing|neither|nowhere)$/;
@@ -99,7 +117,9 @@ function isNegated(phrases: Phrases, head: number): boolean {
       return true;
   }
   if (arcs.labels[head] === 'conj' && arcs.heads[head]! >= 0) {
-    const joined = childrenBy(phrases, arcs.heads[head]!, 'cc').some((at) => /^(or|nor)$/.test(words[at]!.lower) && at < head);
+    const joined = childrenBy(phrases, arcs.heads[head]!, 'cc').some(
+      (at) => /^(or|nor)$/.test(words[at]!.lower) && at < head,
+    );
     return joined && isNegated(phrases, arcs.heads[head]!);
   }
   return false;
@@ -109,7 +129,11 @@ function modifiersOf(phrases: Phrases, head: number): readonly string[] {
   const own = childrenBy(phrases, head, 'aux', 'auxpass', 'advmod', 'neg').map((at) => phrases.words[at]!.lower);
   const { arcs } = phrases;
   // "will seize and sell": the auxiliary stands at the first alone.
-  if (arcs.labels[head] === 'conj' && arcs.heads[head]! >= 0 && childBy(phrases, head, 'aux', 'nsubj', 'nsubjpass') === undefined)
+  if (
+    arcs.labels[head] === 'conj' &&
+    arcs.heads[head]! >= 0 &&
+    childBy(phrases, head, 'aux', 'nsubj', 'nsubjpass') === undefined
+  )
     return [...modalsOf(phrases, arcs.heads[head]!), ...own];
   return own;
 }
@@ -131,14 +155,17 @@ function obliquesOf(phrases: Phrases, head: number): readonly Oblique[] {
     else if (inner !== undefined) take(inner);
     for (const joined of childrenBy(phrases, preposition, 'conj')) take(joined);
   };
-  for (const preposition of childrenBy(phrases, head, 'prep', 'dative')) if (words[preposition]!.pos !== 'NOUN') take(preposition);
+  for (const preposition of childrenBy(phrases, head, 'prep', 'dative'))
+    if (words[preposition]!.pos !== 'NOUN') take(preposition);
   return found;
 }
 
 function openerOf(phrases: Phrases, first: number, head: number): string {
   const mark = childBy(phrases, head, 'mark') ?? childBy(phrases, first, 'mark');
   if (mark !== undefined) return phrases.words[mark]!.lower;
-  const adverb = childrenBy(phrases, first, 'advmod').find((at) => /^(when|where|why|how|while)$/.test(phrases.words[at]!.lower) && at < first);
+  const adverb = childrenBy(phrases, first, 'advmod').find(
+    (at) => /^(when|where|why|how|while)$/.test(phrases.words[at]!.lower) && at < first,
+  );
   if (adverb !== undefined) return phrases.words[adverb]!.lower;
   const above = phrases.arcs.heads[first]!;
   // "after selling", "by selling", "without selling": the preposition above a gerund.
@@ -181,7 +208,8 @@ function takeOver(phrases: Phrases, clauses: readonly Draft[], place: number): v
     const joined = clauses[up] ?? clauses[clause.joinedTo]!;
     // What a passive shares with a passive is whom it befalls, an active with an active who does it.
     const shared = joined.passive ? joined.object : joined.subject;
-    const party: Party | undefined = shared === undefined ? undefined : { head: shared.head, link: shared.link === 'own' ? 'conjunct' : shared.link };
+    const party: Party | undefined =
+      shared === undefined ? undefined : { head: shared.head, link: shared.link === 'own' ? 'conjunct' : shared.link };
     const without = !arcs.children[clause.head]!.some((child) => isSubject(arcs.labels[child]!));
     if (without && party !== undefined) {
       if (clause.passive) clause.object ??= party;
@@ -195,7 +223,12 @@ function takeOver(phrases: Phrases, clauses: readonly Draft[], place: number): v
       if (clause.subject?.head === through) clause.subject = antecedent;
       else if (clause.object?.head === through) clause.object = antecedent;
       else if (clause.dative?.head === through) clause.dative = antecedent;
-    } else if (!clause.passive && clause.object === undefined && clause.subject !== undefined && clause.complement === undefined)
+    } else if (
+      !clause.passive &&
+      clause.object === undefined &&
+      clause.subject !== undefined &&
+      clause.complement === undefined
+    )
       clause.object = antecedent;
     return;
   }
@@ -205,7 +238,8 @@ function takeOver(phrases: Phrases, clauses: readonly Draft[], place: number): v
     else if (clause.form === 'participle') clause.subject ??= noun;
     else if (clause.form === 'infinitive') {
       const owner = childBy(phrases, noun.head, 'poss');
-      clause.subject ??= owner === undefined ? controller(clauses, clause, phrases) : { head: owner, link: 'controlled' };
+      clause.subject ??=
+        owner === undefined ? controller(clauses, clause, phrases) : { head: owner, link: 'controlled' };
     }
     return;
   }
@@ -222,7 +256,7 @@ function controller(clauses: readonly Draft[], clause: Draft, phrases: Phrases):
   const above = clauses[clause.parent];
   if (above === undefined) return undefined;
   const { arcs, words } = phrases;
-  const moved = above.passive ? above.object : above.object ?? above.dative;
+  const moved = above.passive ? above.object : (above.object ?? above.dative);
   const controlled = (party: Party | undefined): Party | undefined =>
     party === undefined ? undefined : { head: party.head, link: 'controlled' };
   // "accused Iran of shipping": the gerund behind "of" is the doing of whoever is accused.
@@ -233,13 +267,18 @@ function controller(clauses: readonly Draft[], clause: Draft, phrases: Phrases):
     if (holder >= 0 && holder !== above.head) {
       if (holder === above.object?.head && lexicalVerbs('accuses').has(above.lemma)) return controlled(above.object);
       const owner = childBy(phrases, holder, 'poss');
-      return owner === undefined ? (/^(NOUN|PROPN)$/.test(words[holder]!.pos) && words[preposition]!.lower === 'for' ? { head: holder, link: 'controlled' } : undefined) : { head: owner, link: 'controlled' };
+      return owner === undefined
+        ? /^(NOUN|PROPN)$/.test(words[holder]!.pos) && words[preposition]!.lower === 'for'
+          ? { head: holder, link: 'controlled' }
+          : undefined
+        : { head: owner, link: 'controlled' };
     }
     if (lexicalVerbs('accuses').has(above.lemma)) return controlled(moved);
     return controlled(above.passive ? above.object : above.subject);
   }
   if (lexicalVerbs('moves').has(above.lemma) && moved !== undefined) return controlled(moved);
-  if (clause.relation === 'xcomp' || clause.relation === 'ccomp') return controlled(above.passive ? above.object : above.subject);
+  if (clause.relation === 'xcomp' || clause.relation === 'ccomp')
+    return controlled(above.passive ? above.object : above.subject);
   if (clause.relation === 'advcl' || clause.relation === 'dep' || clause.relation === 'acl') {
     const main = above.passive ? above.object : above.subject;
     return controlled(main);
@@ -249,7 +288,10 @@ function controller(clauses: readonly Draft[], clause: Draft, phrases: Phrases):
 
 function relativePronoun({ arcs, words }: Phrases, clause: Draft): number | undefined {
   return arcs.children[clause.head]!.find(
-    (child) => /^(nsubj|nsubjpass|dobj|dative)$/.test(arcs.labels[child]!) && RELATIVE.test(words[child]!.lower) && child < clause.head,
+    (child) =>
+      /^(nsubj|nsubjpass|dobj|dative)$/.test(arcs.labels[child]!) &&
+      RELATIVE.test(words[child]!.lower) &&
+      child < clause.head,
   );
 }
 
@@ -257,5 +299,3 @@ function relativePronoun({ arcs, words }: Phrases, clause: Draft): number | unde
 export function isFull(phrases: Phrases, head: number): boolean {
   return phrases.words[head]!.pos !== 'PRON' || nounRun(phrases, head).to > head + 1;
 }
-
-export { firstConjunct };

@@ -36,11 +36,7 @@ export function readWords(text: string, start: number, end: number): ReadWords {
   const tags: string[] = [];
   const shares: number[] = [];
   for (const { from, to } of piecesOf(cut.words)) {
-    const tree = loadParser().parse(
-      cut.words.slice(from, to),
-      cut.spaces.slice(from, to),
-      cut.starts.slice(from, to),
-    );
+    const tree = loadParser().parse(cut.words.slice(from, to), cut.spaces.slice(from, to), cut.starts.slice(from, to));
     if (tree === undefined) continue;
     tree.words.forEach((value, i) => {
       const plain = plainMarks(value);

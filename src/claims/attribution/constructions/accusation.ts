@@ -13,13 +13,22 @@ const ACCUSES = /^(accuse|suspect|blame|charge|fault|implicate|indict|convict)$/
 export function accusation(sentence: ParsedSentence, place: number, context: SpeakerContext): Attribution | undefined {
   const clause = sentence.clauses[place]!;
   const { words } = sentence;
-  const blames = !clause.passive && /^(put|lay|place|pin)$/.test(clause.lemma) && /^(blame|responsibility)$/.test(words[clause.object?.head ?? -1]?.lower ?? '');
+  const blames =
+    !clause.passive &&
+    /^(put|lay|place|pin)$/.test(clause.lemma) &&
+    /^(blame|responsibility)$/.test(words[clause.object?.head ?? -1]?.lower ?? '');
   if (!ACCUSES.test(clause.lemma) && !blames) return undefined;
-  if (clause.negated || !lexicalVerbs('accuses').has(clause.lemma) && !blames) return undefined;
-  const prepositions = childrenBy(sentence, clause.head, 'prep').filter((at) => (blames ? /^(on|for)$/ : /^(of|for|with|over|on|in)$/).test(words[at]!.lower));
+  if (clause.negated || (!lexicalVerbs('accuses').has(clause.lemma) && !blames)) return undefined;
+  const prepositions = childrenBy(sentence, clause.head, 'prep').filter((at) =>
+    (blames ? /^(on|for)$/ : /^(of|for|with|over|on|in)$/).test(words[at]!.lower),
+  );
   // "blamed the blast on Y", "found Z at fault for": the accused may stand behind the object.
   const inner =
-    clause.object?.link === 'own' ? childrenBy(sentence, clause.object.head, 'prep').filter((at) => /^(of|for|with)$/.test(words[at]!.lower) && childBy(sentence, at, 'pcomp') !== undefined) : [];
+    clause.object?.link === 'own'
+      ? childrenBy(sentence, clause.object.head, 'prep').filter(
+          (at) => /^(of|for|with)$/.test(words[at]!.lower) && childBy(sentence, at, 'pcomp') !== undefined,
+        )
+      : [];
   const tops = [...prepositions, ...inner];
   const accused = clause.object;
   if (tops.length === 0 && clause.lemma !== 'blame') return undefined;

@@ -15,7 +15,9 @@ export function claimNouns(sentence: ParsedSentence, context: SpeakerContext): A
   words.forEach((word, at) => {
     const noun = singularOf(word.lower);
     if (word.pos !== 'NOUN' || sentence.quoted[at] || !cueTables().claimNouns.has(noun)) return;
-    const tops = childrenBy(sentence, at, 'acl', 'ccomp', 'relcl').filter((top) => childrenBy(sentence, top, 'mark').some((mark) => words[mark]!.lower === 'that'));
+    const tops = childrenBy(sentence, at, 'acl', 'ccomp', 'relcl').filter((top) =>
+      childrenBy(sentence, top, 'mark').some((mark) => words[mark]!.lower === 'that'),
+    );
     if (tops.length === 0) return;
     const owner = ownerOf(sentence, at);
     if (owner === undefined) return;

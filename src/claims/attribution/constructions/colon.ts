@@ -17,12 +17,20 @@ export function colon(sentence: ParsedSentence, context: SpeakerContext): Attrib
   const head: Run = { from: 0, to: mark };
   const tail: Run = { from: mark + 1, to: words.length };
   const tells = (run: Run) => sentence.clauses.some((clause) => clause.head >= run.from && clause.head < run.to);
-  if (mark <= LONGEST_BEFORE && !tells(head) && (tells(tail) || sentence.quoted[mark + 1] === true)) return of(sentence, head, tail, mark, context);
-  if (sentence.headline && tail.to - tail.from <= LONGEST_BEHIND && !tells(tail) && tells(head)) return of(sentence, tail, head, mark, context);
+  if (mark <= LONGEST_BEFORE && !tells(head) && (tells(tail) || sentence.quoted[mark + 1] === true))
+    return of(sentence, head, tail, mark, context);
+  if (sentence.headline && tail.to - tail.from <= LONGEST_BEHIND && !tells(tail) && tells(head))
+    return of(sentence, tail, head, mark, context);
   return undefined;
 }
 
-function of(sentence: ParsedSentence, who: Run, said: Run, mark: number, context: SpeakerContext): Attribution | undefined {
+function of(
+  sentence: ParsedSentence,
+  who: Run,
+  said: Run,
+  mark: number,
+  context: SpeakerContext,
+): Attribution | undefined {
   const speaker = readSpeaker(sentence, who, undefined, context);
   // "Myanmar: shipments go on", above an institute's paper: what it is about.
   if (speaker.rule === 'state-named' && context.source.kind !== 'newsroom') return undefined;

@@ -34,15 +34,23 @@ function demanded(sentence: ParsedSentence, clause: Clause): readonly number[] {
   const { words } = sentence;
   const { verbs, callNouns } = cueTables();
   const open = childrenBy(sentence, clause.head, 'xcomp', 'ccomp', 'advcl').filter((at) => at > clause.head);
-  const behind = (prepositions: RegExp) => clause.obliques.filter(({ preposition }) => prepositions.test(preposition)).map(({ at }) => at);
+  const behind = (prepositions: RegExp) =>
+    clause.obliques.filter(({ preposition }) => prepositions.test(preposition)).map(({ at }) => at);
   if (clause.lemma === 'call') {
     const called = clause.obliques.filter(({ preposition }) => /^(for|on|upon)$/.test(preposition)).map(({ at }) => at);
     return called.length === 0 ? [] : [...called, ...open];
   }
-  if (clause.lemma === 'press' || clause.lemma === 'appeal' || clause.lemma === 'lobby') return [...behind(/^(for|to)$/), ...open];
+  if (clause.lemma === 'press' || clause.lemma === 'appeal' || clause.lemma === 'lobby')
+    return [...behind(/^(for|to)$/), ...open];
   if (/^(tell|warn|ask|caution|challenge|want)$/.test(clause.lemma))
-    return clause.object === undefined ? [] : open.filter((at) => sentence.clauses.some(({ head, form }) => head === at && form === 'infinitive'));
-  if (/^(make|issue|renew|repeat|reiterate|back|join|send|voice)$/.test(clause.lemma) && clause.object !== undefined && callNouns.has(words[clause.object.head]!.lower))
+    return clause.object === undefined
+      ? []
+      : open.filter((at) => sentence.clauses.some(({ head, form }) => head === at && form === 'infinitive'));
+  if (
+    /^(make|issue|renew|repeat|reiterate|back|join|send|voice)$/.test(clause.lemma) &&
+    clause.object !== undefined &&
+    callNouns.has(words[clause.object.head]!.lower)
+  )
     return [clause.object.head];
   if (verbs.get(clause.lemma) !== 'calls-for') return [];
   const object = clause.object?.link === 'own' ? [clause.object.head] : [];

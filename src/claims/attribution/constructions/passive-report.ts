@@ -14,7 +14,11 @@ const LETS_KNOW = /^(tell|inform|notify|advise|assure|brief)$/;
  * "is believed to have sold", "it was reported that", "the Panel was informed by X that": without "by" nobody is named, and who
  * tells of it passes the belief on.
  */
-export function passiveReport(sentence: ParsedSentence, place: number, context: SpeakerContext): Attribution | undefined {
+export function passiveReport(
+  sentence: ParsedSentence,
+  place: number,
+  context: SpeakerContext,
+): Attribution | undefined {
   const clause = sentence.clauses[place]!;
   if (!clause.passive || clause.negated) return undefined;
   const informs = LETS_KNOW.test(clause.lemma);
@@ -22,7 +26,13 @@ export function passiveReport(sentence: ParsedSentence, place: number, context: 
   const tops = childrenBy(sentence, clause.head, 'xcomp', 'ccomp', 'csubjpass', 'csubj');
   if (tops.length === 0 || (informs && clause.subject === undefined)) return undefined;
   // "is known for", "the ship is said": the subject belongs to what is said where an infinitive tells of it.
-  const subject = clause.object !== undefined && clause.object.link === 'own' && !informs && sentence.words[clause.object.head]!.lower !== 'it' ? [clause.object.head] : [];
+  const subject =
+    clause.object !== undefined &&
+    clause.object.link === 'own' &&
+    !informs &&
+    sentence.words[clause.object.head]!.lower !== 'it'
+      ? [clause.object.head]
+      : [];
   const speaker = clause.subject === undefined ? undefined : sourceAt(sentence, clause.subject, context);
   const reporting: CueBasis = ASSESSES.test(clause.lemma)
     ? 'assesses'
@@ -53,7 +63,11 @@ export function deniedBy(sentence: ParsedSentence, place: number, context: Speak
     lemma: clause.lemma,
     cue: clause.head,
     speaker,
-    content: contentUnder(sentence, [clause.object.head], [clause.head].filter((at) => at > clause.object!.head && clause.relation === 'relcl')),
+    content: contentUnder(
+      sentence,
+      [clause.object.head],
+      [clause.head].filter((at) => at > clause.object!.head && clause.relation === 'relcl'),
+    ),
     tops: [clause.object.head],
   });
 }

@@ -12,7 +12,8 @@ import type { SpeakerContext } from '../speaker-context.ts';
 
 const VIEWS =
   /^(view|opinion|estimate|estimation|count|tally|reckoning|calculation|assessment|judgement|judgment|account|telling|words|word|version|accounts|estimates|eyes|reading|analysis|figures|register|records|log)$/;
-const ASSESSING = /^(view|opinion|estimate|estimation|reckoning|calculation|assessment|judgement|judgment|estimates|analysis|reading)$/;
+const ASSESSING =
+  /^(view|opinion|estimate|estimation|reckoning|calculation|assessment|judgement|judgment|estimates|analysis|reading)$/;
 /** What was put together or issued: whoever made it speaks. */
 const ISSUED = /^(by|from|of)$/;
 
@@ -61,18 +62,23 @@ function issuerOf(sentence: ParsedSentence, head: number, context: SpeakerContex
   const noun = singularOf(sentence.words[head]!.lower);
   if (nounList('issued').has(noun) || VIEWS.test(noun)) {
     const owner = childBy(sentence, head, 'poss');
-    if (owner !== undefined && !/^NUM$/.test(sentence.words[owner]!.pos)) return sourceAt(sentence, { head: owner, link: 'own' }, context);
+    if (owner !== undefined && !/^NUM$/.test(sentence.words[owner]!.pos))
+      return sourceAt(sentence, { head: owner, link: 'own' }, context);
     for (const preposition of childrenBy(sentence, head, 'prep')) {
       if (!ISSUED.test(sentence.words[preposition]!.lower)) continue;
       const object = childBy(sentence, preposition, 'pobj');
-      if (object !== undefined && (sentence.words[preposition]!.lower !== 'of' || /^\p{Lu}/u.test(sentence.words[object]!.text)))
+      if (
+        object !== undefined &&
+        (sentence.words[preposition]!.lower !== 'of' || /^\p{Lu}/u.test(sentence.words[object]!.text))
+      )
         return sourceAt(sentence, { head: object, link: 'own' }, context);
     }
     for (const verb of childrenBy(sentence, head, 'acl')) {
       const by = childBy(sentence, verb, 'agent');
       const object = by === undefined ? undefined : childBy(sentence, by, 'pobj');
       // "a report seen by AFP": who has read it did not write it.
-      if (object !== undefined && !/^(see|obtain|review|view|examine|read)$/.test(sentence.words[verb]!.lemma)) return sourceAt(sentence, { head: object, link: 'own' }, context);
+      if (object !== undefined && !/^(see|obtain|review|view|examine|read)$/.test(sentence.words[verb]!.lemma))
+        return sourceAt(sentence, { head: object, link: 'own' }, context);
     }
   }
   return sourceAt(sentence, { head, link: 'own' }, context);
@@ -96,7 +102,13 @@ function citing(sentence: ParsedSentence, at: number, context: SpeakerContext): 
   const above = sentence.arcs.heads[at]!;
   if (head === undefined || above < 0) return undefined;
   const speaker = issuerOf(sentence, head, context);
-  if (speaker.rule === 'unresolved' && sentence.words[head]!.pos !== 'PROPN' && !/^(sources?|people|residents?|witness(es)?|media|officials?|experts?|analysts?|group|team)$/.test(sentence.words[head]!.lower))
+  if (
+    speaker.rule === 'unresolved' &&
+    sentence.words[head]!.pos !== 'PROPN' &&
+    !/^(sources?|people|residents?|witness(es)?|media|officials?|experts?|analysts?|group|team)$/.test(
+      sentence.words[head]!.lower,
+    )
+  )
     return undefined;
   const place = sentence.clauseOf[above]!;
   const top = place < 0 ? above : sentence.clauses[place]!.head;
@@ -115,7 +127,8 @@ function citing(sentence: ParsedSentence, at: number, context: SpeakerContext): 
 /** "in Melkonyan's telling", "by the U.S. count", "in the view of the Panel", "in its estimate". */
 function inViewOf(sentence: ParsedSentence, at: number, context: SpeakerContext): Attribution | undefined {
   const noun = childBy(sentence, at, 'pobj');
-  if (noun === undefined || !VIEWS.test(sentence.words[noun]!.lower) || sentence.arcs.labels[at] !== 'prep') return undefined;
+  if (noun === undefined || !VIEWS.test(sentence.words[noun]!.lower) || sentence.arcs.labels[at] !== 'prep')
+    return undefined;
   const owner = childBy(sentence, noun, 'poss') ?? named(sentence, noun);
   const of = childrenBy(sentence, noun, 'prep').find((inner) => sentence.words[inner]!.lower === 'of');
   const head = owner ?? (of === undefined ? undefined : childBy(sentence, of, 'pobj'));

@@ -7,9 +7,14 @@ import { sourceAt } from '../source-phrase.ts';
 import type { SpeakerContext } from '../speaker-context.ts';
 
 /** "She quoted the office as saying that", "X was cited by Y as telling": the one quoted speaks, and who quotes passes it on. */
-export function quotedAsSaying(sentence: ParsedSentence, place: number, context: SpeakerContext): Attribution | undefined {
+export function quotedAsSaying(
+  sentence: ParsedSentence,
+  place: number,
+  context: SpeakerContext,
+): Attribution | undefined {
   const clause = sentence.clauses[place]!;
-  if (!/^(say|tell|state|warn|note|add)$/.test(clause.lemma) || clause.form !== 'participle' || clause.opener !== 'as') return undefined;
+  if (!/^(say|tell|state|warn|note|add)$/.test(clause.lemma) || clause.form !== 'participle' || clause.opener !== 'as')
+    return undefined;
   const above = sentence.clauses[clause.parent];
   if (above === undefined || !/^(quote|cite|report)$/.test(above.lemma) || above.object === undefined) return undefined;
   const tops = childrenBy(sentence, clause.head, 'ccomp', 'xcomp', 'dobj');

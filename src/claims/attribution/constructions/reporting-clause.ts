@@ -8,10 +8,10 @@ import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childBy, childrenBy, isUnder } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
 import { anyMarked, contentUnder, quotedContent } from '../content.ts';
+import { hearers } from '../hearer.ts';
 import { makeAttribution } from '../make-attribution.ts';
 import { sourceAt } from '../source-phrase.ts';
 import type { SpeakerContext } from '../speaker-context.ts';
-import { hearers } from '../hearer.ts';
 
 /**
  * "X said that …", "…, X said", "“…,” X said", "X dismissed the report": a clause whose verb reports, with its subject as the
@@ -33,8 +33,21 @@ export function reportingClause(
   if (speaker === undefined || !canSpeak(sentence, party, speaker, clause)) return undefined;
   const relay = [...hearers(sentence, clause, context)];
   const unconfirmed = isUnconfirmed(sentence, clause);
-  if (unconfirmed && said.construction === 'reporting-object' && !sentence.words.some(({ lower }, i) => said.content[i] && /^(claims?|reports?|allegations?|accounts?|figures?)$/.test(lower)))
-    return makeAttribution(sentence, { ...said, reporting: 'states', lemma: clause.lemma, cue: clause.head, speaker, relay });
+  if (
+    unconfirmed &&
+    said.construction === 'reporting-object' &&
+    !sentence.words.some(
+      ({ lower }, i) => said.content[i] && /^(claims?|reports?|allegations?|accounts?|figures?)$/.test(lower),
+    )
+  )
+    return makeAttribution(sentence, {
+      ...said,
+      reporting: 'states',
+      lemma: clause.lemma,
+      cue: clause.head,
+      speaker,
+      relay,
+    });
   if (unconfirmed)
     return makeAttribution(sentence, {
       ...said,
@@ -55,14 +68,20 @@ export function reportingClause(
   });
 }
 
-type Said = { readonly construction: Attribution['construction']; readonly content: readonly boolean[]; readonly tops?: readonly number[] };
+type Said = {
+  readonly construction: Attribution['construction'];
+  readonly content: readonly boolean[];
+  readonly tops?: readonly number[];
+};
 
 const PREPOSITIONAL = /^(for|of|on|to|about)$/;
 
 /** What a verb of saying makes of what it hands over; verbs with a preposition ("call for", "speak of") count as one word. */
 function classOf(sentence: ParsedSentence, clause: Clause): CueBasis | undefined {
   const { verbs, evidential } = cueTables();
-  const joined = clause.obliques.find(({ preposition }) => PREPOSITIONAL.test(preposition) && verbs.has(`${clause.lemma}-${preposition}`));
+  const joined = clause.obliques.find(
+    ({ preposition }) => PREPOSITIONAL.test(preposition) && verbs.has(`${clause.lemma}-${preposition}`),
+  );
   if (joined !== undefined) return verbs.get(`${clause.lemma}-${joined.preposition}`);
   const own = verbs.get(clause.lemma);
   if (own !== undefined) return own;
@@ -82,7 +101,9 @@ export function isWithheld(sentence: ParsedSentence, clause: Clause): boolean {
   const top = childBy(sentence, clause.head, 'ccomp', 'advcl');
   return (
     top === undefined ||
-    childrenBy(sentence, top, 'advmod', 'mark', 'nsubj', 'dobj', 'det', 'attr').some((at) => UNSAID.test(sentence.words[at]!.lower)) ||
+    childrenBy(sentence, top, 'advmod', 'mark', 'nsubj', 'dobj', 'det', 'attr').some((at) =>
+      UNSAID.test(sentence.words[at]!.lower),
+    ) ||
     UNSAID.test(sentence.words[Math.min(top, clause.head + 1)]?.lower ?? '')
   );
 }
@@ -98,11 +119,20 @@ function contentOf(
   const clausal = childrenBy(sentence, head, 'ccomp').filter((at) => !isQuestion(sentence, at, head));
   const source = party === undefined ? [] : [party.head].filter((at) => isUnder(sentence, at, head));
   if (clausal.length > 0) {
-    const content = contentUnder(sentence, clausal, source.filter((at) => !clausal.includes(at) && clausal.some((top) => isUnder(sentence, at, top))));
-    return { construction: 'reporting-clause', content: withQuotation(sentence, clause, content, source), tops: clausal };
+    const content = contentUnder(
+      sentence,
+      clausal,
+      source.filter((at) => !clausal.includes(at) && clausal.some((top) => isUnder(sentence, at, top))),
+    );
+    return {
+      construction: 'reporting-clause',
+      content: withQuotation(sentence, clause, content, source),
+      tops: clausal,
+    };
   }
   const open = childrenBy(sentence, head, 'xcomp');
-  if (open.length > 0 && reporting === 'denies') return { construction: 'reporting-clause', content: contentUnder(sentence, open), tops: open };
+  if (open.length > 0 && reporting === 'denies')
+    return { construction: 'reporting-clause', content: contentUnder(sentence, open), tops: open };
   const parentheses = childrenBy(sentence, head, 'parataxis');
   // "A did B, X said": read as a clause put into another.
   const inserted = insertedInto(sentence, clause);
@@ -122,17 +152,29 @@ function contentOf(
   }
   if (open.length > 0 && (reporting === 'states' || reporting === 'assesses') && clause.lemma !== 'continue') {
     // "estimated the fleet to carry": an object with an infinitive.
-    if (clause.object !== undefined) return { construction: 'reporting-clause', content: contentUnder(sentence, [...open, clause.object.head]), tops: open };
+    if (clause.object !== undefined)
+      return {
+        construction: 'reporting-clause',
+        content: contentUnder(sentence, [...open, clause.object.head]),
+        tops: open,
+      };
   }
   const object = clause.object?.link === 'own' ? clause.object.head : undefined;
   if (object !== undefined && statesObject(sentence, clause, object, reporting)) {
     const rest = arcs.children[head]!.filter(
-      (child) => child > head && child !== object && /^(prep|oprd|advcl|xcomp|acomp)$/.test(arcs.labels[child]!) && !isSayingPlace(sentence, child),
+      (child) =>
+        child > head &&
+        child !== object &&
+        /^(prep|oprd|advcl|xcomp|acomp)$/.test(arcs.labels[child]!) &&
+        !isSayingPlace(sentence, child),
     );
     return { construction: 'reporting-object', content: contentUnder(sentence, [object, ...rest]), tops: [object] };
   }
-  const on = clause.obliques.find(({ preposition }) => /^(of|about|on)$/.test(preposition) && cueTables().verbs.has(`${clause.lemma}-${preposition}`));
-  if (on !== undefined) return { construction: 'reporting-object', content: contentUnder(sentence, [on.at]), tops: [on.head] };
+  const on = clause.obliques.find(
+    ({ preposition }) => /^(of|about|on)$/.test(preposition) && cueTables().verbs.has(`${clause.lemma}-${preposition}`),
+  );
+  if (on !== undefined)
+    return { construction: 'reporting-object', content: contentUnder(sentence, [on.at]), tops: [on.head] };
   const named = childBy(sentence, head, 'oprd', 'attr');
   if (named !== undefined && words[named] !== undefined && lexicalVerbs('names').has(clause.lemma))
     return { construction: 'reporting-object', content: contentUnder(sentence, [named]), tops: [named] };
@@ -146,10 +188,17 @@ function isQuestion(sentence: ParsedSentence, top: number, head: number): boolea
 }
 
 /** Words in marks behind or before what the tree gives to the verb are the speaker's too: parts of one quotation. */
-function withQuotation(sentence: ParsedSentence, clause: Clause, content: readonly boolean[], source: readonly number[]): readonly boolean[] {
+function withQuotation(
+  sentence: ParsedSentence,
+  clause: Clause,
+  content: readonly boolean[],
+  source: readonly number[],
+): readonly boolean[] {
   const { quoted } = sentence;
   if (!content.some((held, i) => held && quoted[i])) return content;
-  return content.map((held, i) => held || (quoted[i] === true && !source.some((top) => isUnder(sentence, i, top)) && i !== clause.head));
+  return content.map(
+    (held, i) => held || (quoted[i] === true && !source.some((top) => isUnder(sentence, i, top)) && i !== clause.head),
+  );
 }
 
 /** 'called the bands a "criminal army"': the object belongs to what is said of it. */
@@ -192,7 +241,12 @@ function statesObject(sentence: ParsedSentence, clause: Clause, object: number, 
   if (words[object]!.pos === 'PRON' && !/^(that|this|it|them|any|those)$/.test(words[object]!.lower)) return false;
   const noun = singularOf(words[object]!.lower);
   if (reporting === 'denies')
-    return cueTables().deniable.has(noun) || sentence.quoted.some(Boolean) || /^(accuse|deny|dispute|refute|rebut|repudiate|disavow)$/.test(clause.lemma) || childrenBy(sentence, object, 'acl', 'relcl', 'ccomp', 'prep').length > 0;
+    return (
+      cueTables().deniable.has(noun) ||
+      sentence.quoted.some(Boolean) ||
+      /^(accuse|deny|dispute|refute|rebut|repudiate|disavow)$/.test(clause.lemma) ||
+      childrenBy(sentence, object, 'acl', 'relcl', 'ccomp', 'prep').length > 0
+    );
   if (clause.negated) return false;
   if (lexicalVerbs('condemns').has(clause.lemma) || lexicalVerbs('names').has(clause.lemma)) return true;
   if (/^(blame|accuse)$/.test(clause.lemma)) return true;
@@ -207,7 +261,10 @@ function isSayingPlace(sentence: ParsedSentence, at: number): boolean {
   return (
     sentence.times.some(({ firstWord, lastWord }) => object >= firstWord && object <= lastWord) ||
     (/^(in|at|on|during|via|through)$/.test(sentence.words[at]!.lower) &&
-      (nounList('document').has(noun) || /^(meeting|interview|briefing|conference|hearing|speech|post|call|session|visit|broadcast|remark|comment|summit|podcast)$/.test(noun)))
+      (nounList('document').has(noun) ||
+        /^(meeting|interview|briefing|conference|hearing|speech|post|call|session|visit|broadcast|remark|comment|summit|podcast)$/.test(
+          noun,
+        )))
   );
 }
 
@@ -219,7 +276,8 @@ function speakerOf(
 ): Speaker | undefined {
   if (party === undefined) return undefined;
   // "X said A, adding that B": the same one speaks, whom the first clause has read.
-  if (party.link !== 'own' && previous !== undefined && party.head >= previous.run.from && party.head < previous.run.to) return previous;
+  if (party.link !== 'own' && previous !== undefined && party.head >= previous.run.from && party.head < previous.run.to)
+    return previous;
   return sourceAt(sentence, party, context);
 }
 
@@ -230,10 +288,23 @@ function canSpeak(sentence: ParsedSentence, party: Party | undefined, speaker: S
   const noun = singularOf(word.lower);
   if (speaker.claimant.kind === 'sensor') return false;
   if (word.pos === 'PRON' && /^(this|that|these|those|which|what|there)$/.test(word.lower)) return false;
-  if (/^(evidence|data|testimony|image|imagery|footage|clip|video|record|figure|number|photo|picture|result|move|step|visit|sale|fact|case|attack|deal)$/.test(noun))
+  if (
+    /^(evidence|data|testimony|image|imagery|footage|clip|video|record|figure|number|photo|picture|result|move|step|visit|sale|fact|case|attack|deal)$/.test(
+      noun,
+    )
+  )
     return false;
-  if (/^(show|indicate|suggest|demonstrate|prove|signal|reveal|find|read|point)$/.test(clause.lemma) && speaker.rule === 'unresolved') return false;
-  return speaker.rule !== 'unresolved' || word.pos === 'PROPN' || !/^(NOUN)$/.test(word.pos) || cueTables().verbs.get(clause.lemma) === 'states';
+  if (
+    /^(show|indicate|suggest|demonstrate|prove|signal|reveal|find|read|point)$/.test(clause.lemma) &&
+    speaker.rule === 'unresolved'
+  )
+    return false;
+  return (
+    speaker.rule !== 'unresolved' ||
+    word.pos === 'PROPN' ||
+    !/^(NOUN)$/.test(word.pos) ||
+    cueTables().verbs.get(clause.lemma) === 'states'
+  );
 }
 
 /** "could not confirm", "was unable to verify": what follows is another's claim, which the speaker does not share. */
@@ -247,6 +318,8 @@ function isUnconfirmed(sentence: ParsedSentence, clause: Clause): boolean {
   return (
     clause.negated ||
     (above !== undefined && lexicalVerbs('refuses').has(above.lemma) && clause.form === 'infinitive') ||
-    sentence.words.slice(Math.max(0, clause.head - 3), clause.head).some(({ lower }) => /^(unable|declined?|refused?)$/.test(lower))
+    sentence.words
+      .slice(Math.max(0, clause.head - 3), clause.head)
+      .some(({ lower }) => /^(unable|declined?|refused?)$/.test(lower))
   );
 }
