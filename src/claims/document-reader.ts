@@ -218,7 +218,7 @@ export class DocumentReader {
     if (total === 0 || inside * 2 < total || inside < total - 3) return undefined;
     if (attributions[index]!.some(({ content }) => content.some((held, i) => held && sentence.quoted[i])))
       return undefined;
-    const of = (speaker: Attribution | undefined) => spokenBy(sentence.words.length, speaker, 'quotation');
+    const of = (speaker: Attribution | undefined) => spokenBy(sentence, speaker, 'quotation');
     // The sentence before or behind in this paragraph that attributes a quotation.
     for (let i = index - 1; i >= 0; i--) {
       const one = quoteAttribution(attributions[i]!);

@@ -1,6 +1,7 @@
 import { speaksOfMeasures } from '../events/event.ts';
 import { cueTables, QUOTES_ONLY } from '../lexicon/cue.ts';
 import type { Claimant } from '../model/claim.ts';
+import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 
 /** Sentences shorter than this are headings and calls. */
@@ -21,6 +22,7 @@ export function assertsOfItself(sentence: ParsedSentence, source: Claimant): boo
   if (source.kind === 'newsroom')
     return (
       speaksOfMeasures(sentence.words) ||
+      isOfNamed(sentence, main) ||
       (/^(show|indicate|suggest|reveal|confirm|prove)$/.test(main.lemma) &&
         sentence.clauses.some(({ parent, relation }) => sentence.clauses[parent] === main && relation === 'ccomp'))
     );
@@ -49,4 +51,16 @@ export function assertsNothing(sentence: ParsedSentence): boolean {
   const last = words.findLast((word) => !/^["')\]]$/.test(word.text));
   if (last?.text === '?') return true;
   return sentence.headline && /^(how|why|what|who|where|when|whether)$/.test(words[0]!.lower);
+}
+
+/** A sentence about a State, a body, a ship or a person by name, that says what they did: an assertion of the newspaper's own. */
+function isOfNamed(sentence: ParsedSentence, main: Clause): boolean {
+  const subject = (main.passive ? main.object : main.subject)?.head;
+  if (subject === undefined || main.modifiers.some((word) => /^(may|might|could|would)$/.test(word))) return false;
+  const within = (from: number, to: number) => subject >= from && subject < to;
+  const named =
+    sentence.mentions.some(({ from, to, kind }) => within(from, to) && kind !== 'place') ||
+    sentence.vessels.some(({ from, to }) => within(from, to)) ||
+    sentence.words[subject]!.pos === 'PROPN';
+  return named && main.lemma !== 'have' && (main.object !== undefined || main.obliques.length > 0);
 }

@@ -1,5 +1,6 @@
 import { cueTables } from '../lexicon/cue.ts';
 import type { Claimant } from '../model/claim.ts';
+import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import type { Word } from '../tokens/word.ts';
 import type { Attribution } from './attribution.ts';
 import type { Quotation } from './quotation.ts';
@@ -22,7 +23,7 @@ export function quoteAttribution(attributions: readonly Attribution[]): Attribut
 
 /** A whole sentence as the words of a speaker who is known from elsewhere, or of nobody that the text names. */
 export function spokenBy(
-  words: number,
+  sentence: ParsedSentence,
   speaker: Attribution | undefined,
   construction: 'quotation' | 'carried',
 ): Attribution {
@@ -36,8 +37,11 @@ export function spokenBy(
     speaker: speaker?.speaker ?? 'unnamed',
     source: undefined,
     relay: speaker?.relay ?? [],
-    content: Array.from({ length: words }, () => true),
-    tops: [],
+    content: sentence.words.map(() => true),
+    tops: sentence.clauses
+      .filter(({ relation, form }) => relation === 'ROOT' && form === 'finite')
+      .map(({ head }) => head)
+      .slice(0, 1),
   };
 }
 

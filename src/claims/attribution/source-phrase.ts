@@ -1,5 +1,7 @@
+import { nounList } from '../lexicon/vocabulary.ts';
 import type { Run } from '../names/phrase.ts';
 import type { Speaker } from '../names/speaker-phrase.ts';
+import { singularOf } from '../quantities/counted-noun.ts';
 import type { Party } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { childBy, childrenBy, conjunctsOf, nounRun, spanUnder, wholeNounRun } from '../syntax/phrase-span.ts';
@@ -64,4 +66,37 @@ export function appositionOf(sentence: ParsedSentence, head: number, run: Run): 
     }
   }
   return undefined;
+}
+
+/** What somebody made or holds: its owner speaks, and not the thing. */
+const OWNED =
+  /^(view|opinion|estimate|estimation|count|tally|reckoning|calculation|assessment|judgement|judgment|account|telling|version|analysis|figure|register|record|log|data|report|paper|study|inquiry|finding|survey|statement|list|image|footage|testimony)$/;
+/** Between such a thing and who made it. */
+const ISSUED = /^(by|from|of)$/;
+
+/** "estimates by analyst X", "figures from the customs": whoever made them speaks, not they. */
+export function issuerOf(sentence: ParsedSentence, head: number, context: SpeakerContext): Speaker {
+  const noun = singularOf(sentence.words[head]!.lower);
+  if (nounList('issued').has(noun) || OWNED.test(noun)) {
+    const owner = childBy(sentence, head, 'poss');
+    if (owner !== undefined && !/^NUM$/.test(sentence.words[owner]!.pos))
+      return sourceAt(sentence, { head: owner, link: 'own' }, context);
+    for (const preposition of childrenBy(sentence, head, 'prep')) {
+      if (!ISSUED.test(sentence.words[preposition]!.lower)) continue;
+      const object = childBy(sentence, preposition, 'pobj');
+      if (
+        object !== undefined &&
+        (sentence.words[preposition]!.lower !== 'of' || /^\p{Lu}/u.test(sentence.words[object]!.text))
+      )
+        return sourceAt(sentence, { head: object, link: 'own' }, context);
+    }
+    for (const verb of childrenBy(sentence, head, 'acl')) {
+      const by = childBy(sentence, verb, 'agent');
+      const object = by === undefined ? undefined : childBy(sentence, by, 'pobj');
+      // "a report seen by AFP": who has read it did not write it.
+      if (object !== undefined && !/^(see|obtain|review|view|examine|read)$/.test(sentence.words[verb]!.lemma))
+        return sourceAt(sentence, { head: object, link: 'own' }, context);
+    }
+  }
+  return sourceAt(sentence, { head, link: 'own' }, context);
 }

@@ -8,7 +8,7 @@ import { type Arcs, tokenize } from '../tokens/token.ts';
 import type { Word } from '../tokens/word.ts';
 import { isCeiling, withCeilings } from './cap-figure.ts';
 import { casualtiesBefore, casualtyOf, tollBefore, whoOf } from './casualty.ts';
-import { type CountedNoun, readCountedNoun } from './counted-noun.ts';
+import { type CountedNoun, readCountedNoun, singularOf } from './counted-noun.ts';
 import {
   afterOf,
   isElliptical,
@@ -59,11 +59,27 @@ export function findQuantities(text: string, all: readonly Word[], context: Quan
   const end = (place: number) => (at(place) < 0 ? words.length : at(place));
   const mentions = context.mentions.map((mention) => ({ ...mention, from: at(mention.from), to: end(mention.to) }));
   const times = context.times.map((time) => ({ ...time, firstWord: at(time.firstWord), lastWord: at(time.lastWord) }));
-  return findInWords(text, words, { ...context, mentions, times }).map((found) => ({
-    ...found,
-    from: places[found.from]!,
-    to: places[found.to - 1]! + 1,
-  }));
+  return findInWords(text, words, { ...context, mentions, times, arcs: withoutMarks(context.arcs, places) }).map(
+    (found) => ({
+      ...found,
+      from: places[found.from]!,
+      to: places[found.to - 1]! + 1,
+    }),
+  );
+}
+
+/** The tree over the words that are left when marks are read over. */
+function withoutMarks(arcs: Arcs | undefined, places: readonly number[]): Arcs | undefined {
+  if (arcs === undefined) return undefined;
+  const at = new Map(places.map((place, i) => [place, i]));
+  const heads = places.map((place) => at.get(arcs.heads[place]!) ?? -1);
+  return {
+    heads,
+    labels: places.map((place) => arcs.labels[place]!),
+    tags: places.map((place) => arcs.tags[place]!),
+    shares: places.map((place) => arcs.shares[place]!),
+    children: places.map((place) => arcs.children[place]!.flatMap((child) => at.get(child) ?? [])),
+  };
 }
 
 function findInWords(text: string, words: readonly Word[], context: QuantityContext): FoundQuantity[] {
@@ -98,7 +114,9 @@ function findInWords(text: string, words: readonly Word[], context: QuantityCont
     i = read.to - 1;
   }
   found.sort((a, b) => a.from - b.from);
-  return withWindows(words, withAlternatives(words, withCeilings(words, found)), context.times);
+  const joined = withAlternatives(words, withCeilings(words, found));
+  // With a tree the time of a figure is that of its clause, which is looked up there.
+  return context.arcs === undefined ? withWindows(words, joined, context.times) : joined;
 }
 
 /** What a later figure without a noun counts. */
@@ -147,12 +165,13 @@ function readQuantity(
       if (/^time$/.test(noun.counts) && isComparison(words, noun.to)) return undefined;
       if (isBareOne(words, number, start) && (!isCountedSingly(noun.counts) || isAnyOne(words, start)))
         return undefined;
+      const joined = joinedNoun(words, noun.to - 1, context.arcs);
       subject = {
-        counts: noun.counts,
+        counts: joined === undefined || noun.unit !== undefined ? noun.counts : `${noun.counts} and ${joined.counts}`,
         ...(noun.unit === undefined ? {} : { unit: noun.unit }),
         ...(noun.calibre === undefined ? {} : { of: noun.calibre }),
       };
-      end = noun.to;
+      end = joined === undefined || noun.unit !== undefined ? noun.to : joined.to;
     } else if (number.value !== '0')
       subject = elidedSubject(words, number, start, lastNumber.to, context.mentions, antecedent);
   }
@@ -205,6 +224,22 @@ function readQuantity(
   const raw = text.slice(words[start]!.start, words[end - 1]!.end);
   const cumulative = isCumulative(words, start, end);
   return { quantity: { ...subject, ...bounds, raw, ...(cumulative ? { cumulative } : {}) }, from: start, to: end };
+}
+
+/** "210 nurses and patients": a noun joined to the counted one without a figure of its own is counted with it. */
+function joinedNoun(
+  words: readonly Word[],
+  head: number,
+  arcs: Arcs | undefined,
+): { readonly counts: string; readonly to: number } | undefined {
+  if (arcs === undefined || words[head + 1]?.lower !== 'and') return undefined;
+  const joined = arcs.children[head]?.find((child) => arcs.labels[child] === 'conj' && child > head);
+  if (joined === undefined || joined - head > 4 || words[joined]!.pos !== 'NOUN' || !/^NNS?$/.test(arcs.tags[joined]!))
+    return undefined;
+  const between = words.slice(head + 2, joined);
+  if (between.some(({ pos }) => !/^(ADJ|NOUN|PROPN)$/.test(pos))) return undefined;
+  if (/^(other|others|more)$/.test(words[joined]!.lower)) return undefined;
+  return { counts: [...between.map(({ lower }) => lower), singularOf(words[joined]!.lower)].join(' '), to: joined + 1 };
 }
 
 /** A thing or verb stands before "over", and the figure counts places. */

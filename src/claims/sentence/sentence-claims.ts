@@ -34,7 +34,6 @@ type Assertion = {
   readonly event: Event | undefined;
   readonly figures: readonly PlacedFigure[];
   readonly chain: readonly Attribution[];
-  readonly carried: Attribution | undefined;
 };
 
 const UNNAMED: Claimant = { name: 'unnamed', kind: 'unnamed' };
@@ -65,7 +64,7 @@ export function draftClaims(
     const place = sentence.clauses.findIndex(({ relation, form }) => relation === 'ROOT' && form === 'finite');
     const draft = draftOf(
       sentence,
-      { place, noun: undefined, event: undefined, figures: [], chain: [], carried: undefined },
+      { place, noun: undefined, event: undefined, figures: [], chain: [] },
       source,
       before,
     );
@@ -121,13 +120,28 @@ function assertionsIn(
             event: undefined,
             figures: [figure],
             chain,
-            carried: undefined,
           });
       });
       covered.add(clause.head);
       return;
     }
-    found.push({ place, noun: undefined, event: told, figures: own, chain: chains[0]!, carried: undefined });
+    const chain = chains[0]!;
+    found.push({ place, noun: undefined, event: told, figures: own, chain });
+    // "denied the ministry's claim that it sold arms": the same event, asserted by one and denied by the other.
+    const denial = chain.findLast(({ reporting, dissenter }) => reporting === 'denies' && dissenter === undefined);
+    if (
+      told !== undefined &&
+      denial !== undefined &&
+      denial !== chain.at(-1) &&
+      chain.at(-1)!.claimant.kind !== 'unnamed'
+    )
+      found.push({
+        place,
+        noun: undefined,
+        event: told,
+        figures: [],
+        chain: chain.slice(0, chain.indexOf(denial) + 1),
+      });
     covered.add(clause.head);
   });
   const stray = figures.filter(({ clause, top }) => clause < 0 && !unsaid(top));
@@ -138,7 +152,6 @@ function assertionsIn(
       event: undefined,
       figures: stray,
       chain: chainAt(stray[0]!.from),
-      carried: undefined,
     });
   // What is said, where neither an event nor a figure was found in it.
   for (const one of held)
@@ -163,7 +176,6 @@ function assertionsIn(
           event,
           figures: figures.filter((figure) => figure.clause < 0 && ownUnder(sentence, figure.top, head)),
           chain,
-          carried: undefined,
         });
       }
     }
@@ -239,7 +251,7 @@ function isTold(sentence: ParsedSentence, place: number, held: readonly Attribut
 function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claimant, before: Before): Draft | undefined {
   const { place, noun, event } = assertion;
   const clause: Clause | undefined = sentence.clauses[place];
-  const { inner, outer } = teller(assertion.chain);
+  const { inner, outer } = teller(assertion.chain, source);
   const anchor = noun ?? clause?.head ?? assertion.figures[0]?.from ?? 0;
   const own = inner === undefined;
   const others = own && isOthersWords(sentence, anchor, source);
@@ -334,9 +346,26 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
 }
 
 /** "He said the North had reportedly shipped shells": he passes it on as an allegation, so it is his. */
-function teller(chain: readonly Attribution[]): { inner: Attribution | undefined; outer: readonly Attribution[] } {
+function teller(
+  chain: readonly Attribution[],
+  source: Claimant,
+): { inner: Attribution | undefined; outer: readonly Attribution[] } {
   const last = chain.at(-1);
+  // "denied a story that alleged": nobody is named who alleges it, and what is told is the denial.
+  const denial = chain.findLast(({ reporting, dissenter }) => reporting === 'denies' && dissenter === undefined);
+  if (denial !== undefined && denial !== last && last?.claimant.kind === 'unnamed')
+    return { inner: denial, outer: chain.slice(0, chain.indexOf(denial)) };
   const above = chain.slice(0, -1);
+  // "is allegedly held" in a paper of an authority or institute: it is the paper that alleges it; a newspaper passes it on.
+  if (
+    last !== undefined &&
+    above.length === 0 &&
+    source.kind !== 'newsroom' &&
+    last.claimant.name === 'unnamed' &&
+    last.dissenter === undefined &&
+    /^(adverb|passive-report|accusation)$/.test(last.construction)
+  )
+    return { inner: { ...last, claimant: source, speaker: 'source-itself' }, outer: [] };
   const named = above.findLast(({ claimant, dissenter }) => claimant.name !== 'unnamed' && dissenter === undefined);
   if (last === undefined || last.claimant.name !== 'unnamed' || last.dissenter !== undefined || named === undefined)
     return { inner: last, outer: above };

@@ -43,6 +43,7 @@ export function findClauses(phrases: Phrases): Clauses {
     };
   });
   for (const clause of clauses) takeOwn(phrases, clause);
+  for (const clause of clauses) mend(phrases, clauses, clause);
   // From the top down, so that who is shared is known before it is taken over.
   const order = clauses
     .map((_, i) => i)
@@ -177,7 +178,10 @@ function takeOwn(phrases: Phrases, clause: Draft): void {
   const { arcs, words } = phrases;
   const { head } = clause;
   const own = (at: number | undefined): Party | undefined => (at === undefined ? undefined : { head: at, link: 'own' });
-  const subject = arcs.children[head]!.find((child) => arcs.labels[child] === 'nsubj');
+  // "Survivors, he went on, said": of two subjects the nearer one is the verb's own; the other is left to the verb above.
+  const subject =
+    arcs.children[head]!.findLast((child) => arcs.labels[child] === 'nsubj' && child < head) ??
+    arcs.children[head]!.find((child) => arcs.labels[child] === 'nsubj');
   const befallen = arcs.children[head]!.find((child) => arcs.labels[child] === 'nsubjpass');
   const object = arcs.children[head]!.find((child) => arcs.labels[child] === 'dobj' && words[child]!.pos !== 'PART');
   const dative = arcs.children[head]!.find((child) => arcs.labels[child] === 'dative' && words[child]!.pos !== 'ADP');
@@ -193,6 +197,42 @@ function takeOwn(phrases: Phrases, clause: Draft): void {
   } else {
     clause.subject = own(subject);
     clause.object = own(object);
+  }
+}
+
+/**
+ * Two readings that the parser is known to miss: a subject of its own parted from its verb by an inserted clause, and a
+ * participle behind a noun taken for its verb ("sappers posted to Russia are thought to have died").
+ */
+function mend(phrases: Phrases, clauses: readonly Draft[], clause: Draft): void {
+  const { arcs, words } = phrases;
+  const above = clauses[clause.parent];
+  if (above === undefined || arcs.labels[clause.head] !== 'ccomp') return;
+  const subjects = childrenBy(phrases, clause.head, 'nsubj', 'nsubjpass').filter((at) => at < clause.head);
+  if (
+    subjects.length === 2 &&
+    above.subject === undefined &&
+    above.head > clause.head &&
+    words[subjects[0]! + 1]?.text === ','
+  )
+    above.subject = { head: subjects[0]!, link: 'own' };
+  const taken = above.subject;
+  const lacks = clause.subject === undefined && clause.object === undefined;
+  const opens = childrenBy(phrases, clause.head, 'mark').length === 0 && clause.head > above.head;
+  if (
+    lacks &&
+    opens &&
+    clause.form === 'finite' &&
+    taken?.link === 'own' &&
+    taken.head === above.head - 1 &&
+    /^VB[DN]$/.test(arcs.tags[above.head]!)
+  ) {
+    if (clause.passive) clause.object = taken;
+    else clause.subject = taken;
+    above.subject = undefined;
+    above.object = { head: taken.head, link: 'antecedent' };
+    above.passive = true;
+    above.form = 'past-participle';
   }
 }
 

@@ -91,7 +91,11 @@ export function wholeNounRun(phrases: Phrases, head: number, goesOn = GOES_ON): 
   let { to } = core;
   for (;;) {
     const next = arcs.children[head]!.find(
-      (child) => child === to && arcs.labels[child] === 'prep' && goesOn.test(words[child]!.lower),
+      (child) =>
+        child === to &&
+        arcs.labels[child] === 'prep' &&
+        // "Doctors Beyond Rivers": a preposition with a capital is part of a name.
+        (goesOn.test(words[child]!.lower) || (child > 0 && /^\p{Lu}/u.test(words[child]!.text))),
     );
     const object = next === undefined ? undefined : childBy(phrases, next, 'pobj');
     if (object === undefined) break;

@@ -7,7 +7,7 @@ import { makeAttribution } from '../make-attribution.ts';
 import { sourceAt } from '../source-phrase.ts';
 import type { SpeakerContext } from '../speaker-context.ts';
 
-const ACCUSES = /^(accuse|suspect|blame|charge|fault|implicate|indict|convict)$/;
+const ACCUSES = /^(accuse|suspect|blame|charge|fault|implicate|indict|convict|pin)$/;
 
 /** "X accused Y of shipping Z", "Y is accused of it", "X put the blame on Y": what stands behind "of", "for" or "with" is alleged of Y. */
 export function accusation(sentence: ParsedSentence, place: number, context: SpeakerContext): Attribution | undefined {

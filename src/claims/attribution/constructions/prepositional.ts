@@ -1,21 +1,18 @@
 import { cueTables } from '../../lexicon/cue.ts';
-import { nounList } from '../../lexicon/vocabulary.ts';
-import type { Speaker } from '../../names/speaker-phrase.ts';
+import type { Claimant } from '../../model/claim.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
 import { anyMarked, contentUnder } from '../content.ts';
 import { makeAttribution } from '../make-attribution.ts';
-import { sourceAt } from '../source-phrase.ts';
+import { issuerOf, sourceAt } from '../source-phrase.ts';
 import type { SpeakerContext } from '../speaker-context.ts';
 
 const VIEWS =
   /^(view|opinion|estimate|estimation|count|tally|reckoning|calculation|assessment|judgement|judgment|account|telling|words|word|version|accounts|estimates|eyes|reading|analysis|figures|register|records|log)$/;
 const ASSESSING =
   /^(view|opinion|estimate|estimation|reckoning|calculation|assessment|judgement|judgment|estimates|analysis|reading)$/;
-/** What was put together or issued: whoever made it speaks. */
-const ISSUED = /^(by|from|of)$/;
 
 /** "According to X, …", "…, per X", "citing X", "in X's telling", "by the count of X". */
 export function prepositionals(sentence: ParsedSentence, context: SpeakerContext): Attribution[] {
@@ -57,33 +54,6 @@ function accordingTo(sentence: ParsedSentence, at: number, context: SpeakerConte
   });
 }
 
-/** "estimates by analyst X", "figures from the customs": whoever made them speaks, not they. */
-function issuerOf(sentence: ParsedSentence, head: number, context: SpeakerContext): Speaker {
-  const noun = singularOf(sentence.words[head]!.lower);
-  if (nounList('issued').has(noun) || VIEWS.test(noun)) {
-    const owner = childBy(sentence, head, 'poss');
-    if (owner !== undefined && !/^NUM$/.test(sentence.words[owner]!.pos))
-      return sourceAt(sentence, { head: owner, link: 'own' }, context);
-    for (const preposition of childrenBy(sentence, head, 'prep')) {
-      if (!ISSUED.test(sentence.words[preposition]!.lower)) continue;
-      const object = childBy(sentence, preposition, 'pobj');
-      if (
-        object !== undefined &&
-        (sentence.words[preposition]!.lower !== 'of' || /^\p{Lu}/u.test(sentence.words[object]!.text))
-      )
-        return sourceAt(sentence, { head: object, link: 'own' }, context);
-    }
-    for (const verb of childrenBy(sentence, head, 'acl')) {
-      const by = childBy(sentence, verb, 'agent');
-      const object = by === undefined ? undefined : childBy(sentence, by, 'pobj');
-      // "a report seen by AFP": who has read it did not write it.
-      if (object !== undefined && !/^(see|obtain|review|view|examine|read)$/.test(sentence.words[verb]!.lemma))
-        return sourceAt(sentence, { head: object, link: 'own' }, context);
-    }
-  }
-  return sourceAt(sentence, { head, link: 'own' }, context);
-}
-
 /** The clause on which a phrase hangs, without the phrase. */
 function around(sentence: ParsedSentence, at: number): { marks: readonly boolean[]; tops: readonly number[] } {
   const place = sentence.clauseOf[at]!;
@@ -105,7 +75,7 @@ function citing(sentence: ParsedSentence, at: number, context: SpeakerContext): 
   if (
     speaker.rule === 'unresolved' &&
     sentence.words[head]!.pos !== 'PROPN' &&
-    !/^(sources?|people|residents?|witness(es)?|media|officials?|experts?|analysts?|group|team)$/.test(
+    !/^(sources?|people|persons?|residents?|witness(es)?|media|officials?|experts?|analysts?|group|team|contacts?|insiders?|diplomats?)$/.test(
       sentence.words[head]!.lower,
     )
   )
@@ -115,6 +85,7 @@ function citing(sentence: ParsedSentence, at: number, context: SpeakerContext): 
   const inner = childBy(sentence, top, 'ccomp');
   return makeAttribution(sentence, {
     construction: 'citing',
+    relay: newsroomAbove(sentence, top, context),
     reporting: 'states',
     lemma: 'citing',
     cue: at,
@@ -152,4 +123,12 @@ function named(sentence: ParsedSentence, noun: number): number | undefined {
   return childrenBy(sentence, noun, 'compound', 'amod', 'nmod').find((at) =>
     sentence.mentions.some(({ from, to, kind }) => at >= from && at < to && kind !== 'place'),
   );
+}
+
+/** "The daily reported that …, citing a contact": the newsroom that cites passes it on. */
+function newsroomAbove(sentence: ParsedSentence, top: number, context: SpeakerContext): readonly Claimant[] {
+  const clause = sentence.clauses.find(({ head }) => head === top);
+  if (clause?.subject === undefined) return [];
+  const { claimant } = sourceAt(sentence, clause.subject, context);
+  return claimant.kind === 'newsroom' ? [claimant] : [];
 }

@@ -10,7 +10,7 @@ import type { Attribution } from '../attribution.ts';
 import { anyMarked, contentUnder, quotedContent } from '../content.ts';
 import { hearers } from '../hearer.ts';
 import { makeAttribution } from '../make-attribution.ts';
-import { sourceAt } from '../source-phrase.ts';
+import { issuerOf } from '../source-phrase.ts';
 import type { SpeakerContext } from '../speaker-context.ts';
 
 /**
@@ -74,7 +74,7 @@ type Said = {
   readonly tops?: readonly number[];
 };
 
-const PREPOSITIONAL = /^(for|of|on|to|about)$/;
+const PREPOSITIONAL = /^(for|of|on|to|about|over)$/;
 
 /** What a verb of saying makes of what it hands over; verbs with a preposition ("call for", "speak of") count as one word. */
 function classOf(sentence: ParsedSentence, clause: Clause): CueBasis | undefined {
@@ -85,8 +85,24 @@ function classOf(sentence: ParsedSentence, clause: Clause): CueBasis | undefined
   if (joined !== undefined) return verbs.get(`${clause.lemma}-${joined.preposition}`);
   const own = verbs.get(clause.lemma);
   if (own !== undefined) return own;
-  // "it traced 12 ships": what the speaker itself counted; only where a clause is handed over.
-  return evidential.has(clause.lemma) && childBy(sentence, clause.head, 'ccomp') !== undefined ? 'states' : undefined;
+  // "putting output at 27 bcm": a figure that somebody gives for a thing.
+  if (
+    /^(put|place|set|peg)$/.test(clause.lemma) &&
+    clause.object !== undefined &&
+    clause.obliques.some(({ preposition, head }) => preposition === 'at' && hasFigure(sentence, head))
+  )
+    return 'assesses';
+  if (/^(voice|express|share)$/.test(clause.lemma) && clause.object !== undefined) return 'states';
+  // "it traced 12 ships": what the speaker itself counted.
+  return evidential.has(clause.lemma) &&
+    (childBy(sentence, clause.head, 'ccomp') !== undefined ||
+      (clause.object?.link === 'own' && hasFigure(sentence, clause.object.head)))
+    ? 'states'
+    : undefined;
+}
+
+function hasFigure(sentence: ParsedSentence, head: number): boolean {
+  return sentence.words[head]!.pos === 'NUM' || childrenBy(sentence, head, 'nummod', 'quantmod').length > 0;
 }
 
 const UNSAID = /^(which|who|whom|how|what|where|why|when|whether|if)$/;
@@ -159,19 +175,29 @@ function contentOf(
         tops: open,
       };
   }
+  // "…, which Kampala denies": what the clause before tells.
+  if (reporting === 'denies' && clause.relation === 'relcl' && clause.object?.link === 'antecedent') {
+    const above = sentence.clauses[clause.parent];
+    if (above !== undefined) {
+      const content = contentUnder(sentence, [above.head], [head]);
+      if (anyMarked(content)) return { construction: 'reporting-object', content, tops: [above.head] };
+    }
+  }
   const object = clause.object?.link === 'own' ? clause.object.head : undefined;
   if (object !== undefined && statesObject(sentence, clause, object, reporting)) {
     const rest = arcs.children[head]!.filter(
       (child) =>
         child > head &&
         child !== object &&
-        /^(prep|oprd|advcl|xcomp|acomp)$/.test(arcs.labels[child]!) &&
-        !isSayingPlace(sentence, child),
+        !/^(conj|cc|punct|nsubj|aux|neg|prt)$/.test(arcs.labels[child]!) &&
+        !isSayingPlace(sentence, child) &&
+        !sentence.times.some(({ firstWord, lastWord }) => child >= firstWord && child <= lastWord) &&
+        !sentence.clauses.some((one) => one.head === child && one.form === 'participle'),
     );
     return { construction: 'reporting-object', content: contentUnder(sentence, [object, ...rest]), tops: [object] };
   }
   const on = clause.obliques.find(
-    ({ preposition }) => /^(of|about|on)$/.test(preposition) && cueTables().verbs.has(`${clause.lemma}-${preposition}`),
+    ({ preposition }) => PREPOSITIONAL.test(preposition) && cueTables().verbs.has(`${clause.lemma}-${preposition}`),
   );
   if (on !== undefined)
     return { construction: 'reporting-object', content: contentUnder(sentence, [on.at]), tops: [on.head] };
@@ -250,6 +276,12 @@ function statesObject(sentence: ParsedSentence, clause: Clause, object: number, 
   if (clause.negated) return false;
   if (lexicalVerbs('condemns').has(clause.lemma) || lexicalVerbs('names').has(clause.lemma)) return true;
   if (/^(blame|accuse)$/.test(clause.lemma)) return true;
+  if (/^(put|place|set|peg)$/.test(clause.lemma)) return true;
+  if (/^(voice|express|share)$/.test(clause.lemma))
+    return /^(worry|concern|alarm|dismay|regret|view|doubt|support|fear|belief|outrage|hope|opposition|condemnation)$/.test(
+      noun,
+    );
+  if (cueTables().evidential.has(clause.lemma) && hasFigure(sentence, object)) return true;
   return lexicalVerbs('states-object').has(clause.lemma) && !nounList('document').has(noun);
 }
 
@@ -278,7 +310,7 @@ function speakerOf(
   // "X said A, adding that B": the same one speaks, whom the first clause has read.
   if (party.link !== 'own' && previous !== undefined && party.head >= previous.run.from && party.head < previous.run.to)
     return previous;
-  return sourceAt(sentence, party, context);
+  return issuerOf(sentence, party.head, context);
 }
 
 /** A thing shows or brings, it does not speak: data, pictures and deeds leave what they show to whoever tells of them. */
@@ -299,12 +331,32 @@ function canSpeak(sentence: ParsedSentence, party: Party | undefined, speaker: S
     speaker.rule === 'unresolved'
   )
     return false;
+  if (speaker.rule !== 'unresolved' || (word.pos === 'PROPN' && cueTables().verbs.get(clause.lemma) === 'denies'))
+    return true;
+  // "Survivors said": somebody, of whom no list tells; of other verbs only who is named, or known to speak, is a source.
   return (
-    speaker.rule !== 'unresolved' ||
-    word.pos === 'PROPN' ||
-    !/^(NOUN)$/.test(word.pos) ||
-    cueTables().verbs.get(clause.lemma) === 'states'
+    /^(say|tell|add|state|write|testify|recount)$/.test(clause.lemma) ||
+    isSomebody(noun) ||
+    (word.pos === 'PROPN' && clause.object === undefined)
   );
+}
+
+/** Nouns of people and bodies that may speak. */
+function isSomebody(noun: string): boolean {
+  return [
+    'official',
+    'unnamed',
+    'titles',
+    'withheld',
+    'organ',
+    'ngo',
+    'company',
+    'newsroom',
+    'state',
+    'un',
+    'watchers',
+    'document',
+  ].some((list) => nounList(list).has(noun));
 }
 
 /** "could not confirm", "was unable to verify": what follows is another's claim, which the speaker does not share. */
