@@ -1,5 +1,6 @@
 import { cueTables } from '../lexicon/cue.ts';
 import type { Speaker } from '../names/speaker-phrase.ts';
+import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { type Attribution, holds, sizeOf } from './attribution.ts';
 import { accusation } from './constructions/accusation.ts';
@@ -24,21 +25,27 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
   if (headed !== undefined) found.push(headed);
   let previous: Speaker | undefined;
   sentence.clauses.forEach((clause, place) => {
-    if (sentence.quoted[clause.head]) return;
+    // "“We said …”" is the speaker's own word; "“The agency has established …”" in a quotation is the agency's.
+    if (sentence.quoted[clause.head] && isFirstPerson(sentence, clause)) return;
+    // "it would have asked the team": nobody asked.
+    if (clause.modifiers.includes('would') && clause.modifiers.includes('have')) return;
     for (const construction of BY_CLAUSE) {
       const one = construction(sentence, place, context, previous);
       if (one === undefined) continue;
       found.push(one);
       if (one.source !== undefined) {
         previous = { claimant: one.dissenter ?? one.claimant, plural: one.plural, rule: one.speaker, run: one.source };
-        context.spoke(previous.claimant, one.plural);
+        if (clause.relation !== 'relcl') context.spoke(previous.claimant, one.plural);
       }
       break;
     }
   });
   found.push(...prepositionals(sentence, context), ...claimNouns(sentence, context), ...adverbs(sentence));
   const kept = found.filter((one) => one.content.includes(true)).sort((a, b) => sizeOf(b) - sizeOf(a) || a.cue - b.cue);
-  const outermost = kept.find((one) => one.source !== undefined && !kept.some((other) => holds(other, one)));
+  const inRelative = new Set(sentence.clauses.filter(({ relation }) => relation === 'relcl').map(({ head }) => head));
+  const outermost = kept.find(
+    (one) => one.source !== undefined && !inRelative.has(one.cue) && !kept.some((other) => holds(other, one)),
+  );
   if (outermost !== undefined && outermost.claimant.kind !== 'unnamed')
     context.spoke(outermost.claimant, outermost.plural);
   return kept;
@@ -64,4 +71,8 @@ function adverbs(sentence: ParsedSentence): Attribution[] {
       }),
     ];
   });
+}
+
+function isFirstPerson({ words }: ParsedSentence, { subject }: Clause): boolean {
+  return subject === undefined || /^(we|i|you)$/.test(words[subject.head]!.lower);
 }

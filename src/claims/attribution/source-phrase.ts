@@ -15,7 +15,27 @@ const NAMES_ON = /^(of|for|to|at|from|in|on|against|within|with)$/;
 export function sourceAt(sentence: ParsedSentence, party: Party, context: SpeakerContext): Speaker {
   const { head } = party;
   const run = sourceRun(sentence, head);
-  return readSpeaker(sentence, run, appositionOf(sentence, head, run), context);
+  const { words } = sentence;
+  const name = sentence.text.slice(words[run.from]!.start, words[run.to - 1]!.end).replace(/\s+/g, ' ');
+  // "Doctors Beyond Rivers": a preposition with a capital stands in names of bodies alone.
+  if (
+    words.slice(run.from + 1, run.to).some(({ pos, text }) => pos === 'ADP' && /^\p{Lu}/u.test(text)) &&
+    /^\p{Lu}/u.test(words[run.from]!.text)
+  )
+    return { claimant: { name, kind: 'ngo' }, plural: false, rule: 'body-by-name', run };
+  const speaker = readSpeaker(sentence, run, appositionOf(sentence, head, run), context);
+  // "the cousin of premier X": who is named behind "of" is not who speaks.
+  const named = /^person-/.test(speaker.rule) ? speaker.claimant.name.split(' ').at(-1)! : undefined;
+  const core = nounRun(sentence, head);
+  const within = (from: number, to: number) => words.slice(from, to).some(({ text }) => text === named);
+  if (named !== undefined && words[head]!.pos === 'NOUN' && !within(core.from, core.to) && within(core.to, run.to))
+    return {
+      claimant: { name: name.replace(/^the /i, ''), kind: 'person' },
+      plural: false,
+      rule: 'person-described',
+      run,
+    };
+  return speaker;
 }
 
 /** The words that name a source, without times, relative clauses and appositions. */
@@ -70,7 +90,7 @@ export function appositionOf(sentence: ParsedSentence, head: number, run: Run): 
 
 /** What somebody made or holds: its owner speaks, and not the thing. */
 const OWNED =
-  /^(view|opinion|estimate|estimation|count|tally|reckoning|calculation|assessment|judgement|judgment|account|telling|version|analysis|figure|register|record|log|data|report|paper|study|inquiry|finding|survey|statement|list|image|footage|testimony)$/;
+  /^(view|opinion|estimate|estimation|count|tally|reckoning|calculation|assessment|judgement|judgment|account|telling|version|analysis|figure|register|record|log|data|report|paper|study|inquiry|finding|survey|statement|list|image|footage|testimony|letter|message|cable|memo|note|filing|newspaper)$/;
 /** Between such a thing and who made it. */
 const ISSUED = /^(by|from|of)$/;
 

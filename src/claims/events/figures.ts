@@ -4,7 +4,7 @@ import type { Predicate } from '../model/claim.ts';
 import type { Nature, Quantity } from '../model/quantity.ts';
 import type { FoundQuantity } from '../quantities/found-quantity.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import { topOf } from '../syntax/phrase-span.ts';
+import { firstConjunct, topOf } from '../syntax/phrase-span.ts';
 import type { TimeExpression } from '../times/time-expression.ts';
 import { countedEvent } from './event.ts';
 import type { Stance } from './stance.ts';
@@ -16,8 +16,20 @@ export type PlacedFigure = FoundQuantity & { readonly top: number; readonly clau
 export function placeFigures(sentence: ParsedSentence, found: readonly FoundQuantity[]): PlacedFigure[] {
   return found.map((figure) => {
     const top = topOf(sentence, figure);
-    return { ...figure, top, clause: sentence.clauseOf[top]! };
+    return { ...figure, top, clause: withClause(sentence, top) ?? sentence.clauseOf[top]! };
   });
+}
+
+/** "with 310 tons reaching Chad in May, 845 in June": behind "with" the figures are of the participle that stands with them. */
+function withClause(sentence: ParsedSentence, top: number): number | undefined {
+  const { arcs, words, clauses } = sentence;
+  const first = firstConjunct(sentence, top);
+  const preposition = arcs.heads[first]!;
+  if (preposition < 0 || words[preposition]!.lower !== 'with') return undefined;
+  const place = clauses.findIndex(
+    ({ head, relation }) => arcs.heads[head] === first && (relation === 'acl' || relation === 'relcl'),
+  );
+  return place < 0 ? undefined : place;
 }
 
 /** What a figure is of, for the event of its clause. */

@@ -67,8 +67,7 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
     if (relation === 'xcomp' || relation === 'ccomp' || relation === 'pcomp') {
       const { lemma } = above;
       if (lexicalVerbs('refuses').has(lemma) && first.form !== 'finite') negated = !negated;
-      else if (lexicalVerbs('prevents').has(lemma) && relation === 'pcomp') negated = !negated;
-      else if (lexicalVerbs('prevents').has(lemma) && first.form === 'participle' && relation === 'xcomp')
+      else if (lexicalVerbs('prevents').has(lemma) && relation === 'pcomp' && first.opener === 'from')
         negated = !negated;
       else if (lexicalVerbs('plans').has(lemma) && first.form === 'infinitive')
         factuality = factuality === 'fact' ? 'plan' : factuality;
@@ -81,7 +80,8 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
         first.form === 'infinitive'
       )
         factuality = factuality === 'fact' ? 'demand' : factuality;
-      else if (lexicalVerbs('seems').has(lemma)) hedged = true;
+      else if (lexicalVerbs('seems').has(lemma) || /^(suggest|indicate|imply|suspect|believe|think)$/.test(lemma))
+        hedged = true;
       else if (
         above.complement !== undefined &&
         /^(able|capable|likely|set|due|ready|willing|unable|expected|poised|eager|keen|unlikely)$/.test(

@@ -103,6 +103,8 @@ function assertionsIn(
   const chainAt = (at: number) => attributionsAt(held, at);
   clauses.forEach((clause, place) => {
     if (unsaid(clause.head)) return;
+    // "Join the 98,412 readers": a call to the reader claims nothing.
+    if (isCall(sentence, place) && chainAt(clause.head).length === 0) return;
     const own = figures.filter((figure) => figure.clause === place);
     const event = cues.has(clause.head) ? undefined : eventOfClause(sentence, clause);
     const told = event !== undefined && isTold(sentence, place, held) ? event : undefined;
@@ -180,6 +182,18 @@ function assertionsIn(
       }
     }
   return found;
+}
+
+/** An imperative. */
+function isCall(sentence: ParsedSentence, place: number): boolean {
+  const first = sentence.clauses[sentence.clauses[place]!.joinedTo]!;
+  return (
+    first.relation === 'ROOT' &&
+    first.subject === undefined &&
+    first.object?.link !== 'conjunct' &&
+    sentence.arcs.tags[first.head] === 'VB' &&
+    childrenBy(sentence, first.head, 'aux').length === 0
+  );
 }
 
 /** A word under another in the tree, not counting what is joined to that one. */

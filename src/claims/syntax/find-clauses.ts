@@ -1,3 +1,4 @@
+import { isPhrasal } from '../lexicon/cue.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import {
   type Clause,
@@ -68,7 +69,12 @@ function firstClause(phrases: Phrases, head: number, places: ReadonlyMap<number,
 function lemmaOf(phrases: Phrases, head: number): string {
   const { lemma } = phrases.words[head]!;
   const particle = childBy(phrases, head, 'prt');
-  return particle === undefined ? lemma : `${lemma}-${phrases.words[particle]!.lower}`;
+  if (particle !== undefined) return `${lemma}-${phrases.words[particle]!.lower}`;
+  // "laid bare", "brushed that aside", "made clear": an adverb or adjective that makes one verb with it.
+  const joined = childrenBy(phrases, head, 'advmod', 'acomp', 'oprd').find(
+    (at) => at > head && isPhrasal(`${lemma}-${phrases.words[at]!.lower}`),
+  );
+  return joined === undefined ? lemma : `${lemma}-${phrases.words[joined]!.lower}`;
 }
 
 function formOf(phrases: Phrases, head: number): ClauseForm {
@@ -110,6 +116,8 @@ function isNegated(phrases: Phrases, head: number): boolean {
     if (label === 'preconj' && words[child]!.lower === 'neither') return true;
     if (!/^(nsubj|nsubjpass|dobj|attr|pobj)$/.test(label)) continue;
     if (NONE.test(words[child]!.lower)) return true;
+    // "not one howitzer".
+    if (words.slice(nounRun(phrases, child).from, child).some(({ lower }) => lower === 'not')) return true;
     const determiner = childrenBy(phrases, child, 'det', 'neg', 'preconj');
     if (
       determiner.some((at) => NONE.test(words[at]!.lower)) &&
@@ -245,7 +253,15 @@ function takeOver(phrases: Phrases, clauses: readonly Draft[], place: number): v
   const through = relativePronoun(phrases, clause);
   if (arcs.labels[clause.head] === 'conj' && clause.joinedTo !== place && clauses[clause.joinedTo] !== undefined) {
     const up = clauses.findIndex(({ head }) => head === arcs.heads[clause.head]);
-    const joined = clauses[up] ?? clauses[clause.joinedTo]!;
+    let joined = clauses[up] ?? clauses[clause.joinedTo]!;
+    // "has picked out addresses held by it and is pressing firms": a verb with an auxiliary of its own goes on with the finite verb.
+    while (
+      clause.form === 'finite' &&
+      joined.form !== 'finite' &&
+      clauses[joined.parent] !== undefined &&
+      childBy(phrases, clause.head, 'aux', 'auxpass') !== undefined
+    )
+      joined = clauses[joined.parent]!;
     // What a passive shares with a passive is whom it befalls, an active with an active who does it.
     const shared = joined.passive ? joined.object : joined.subject;
     const party: Party | undefined =

@@ -58,9 +58,11 @@ export function reportingClause(
       dissenter: speaker.claimant,
     });
   const doubled = clause.negated && reporting === 'denies';
+  // "does not believe that it has": the negation belongs to what is believed.
+  const raised = clause.negated && /^(believe|think|expect|suppose|consider|accept|agree)$/.test(clause.lemma);
   return makeAttribution(sentence, {
     ...said,
-    reporting: doubled ? 'states' : reporting,
+    reporting: doubled ? 'states' : raised ? 'denies' : reporting,
     lemma: clause.lemma,
     cue: clause.head,
     speaker,
@@ -310,7 +312,10 @@ function speakerOf(
   // "X said A, adding that B": the same one speaks, whom the first clause has read.
   if (party.link !== 'own' && previous !== undefined && party.head >= previous.run.from && party.head < previous.run.to)
     return previous;
-  return issuerOf(sentence, party.head, context);
+  const speaker = issuerOf(sentence, party.head, context);
+  // "The paper showed that 11 ships came, adding that": the ships do not speak; whoever told of them goes on.
+  if (party.link === 'controlled' && previous !== undefined && speaker.rule === 'unresolved') return previous;
+  return speaker;
 }
 
 /** A thing shows or brings, it does not speak: data, pictures and deeds leave what they show to whoever tells of them. */
