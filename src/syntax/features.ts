@@ -22,6 +22,16 @@ const DIGIT =
 export const BLANKS = '\\t-\\r\\x1c- \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
 const BLANK = new RegExp(`^[${BLANKS}]+$`);
 
+const CURLY_CONTRACTION = /^(?:n’t|’(?:ll|re|ve|d|m))$/i;
+
+/**
+ * The form in which a word is put to the weights. They know "n't" and not "n’t": with the curly apostrophe of most
+ * publishers "didn’t supply" would lose its negation. (’s they know.)
+ */
+export function readingForm(word: string): string {
+  return word.length <= 3 && CURLY_CONTRACTION.test(word) ? word.replace('’', "'") : word;
+}
+
 /** The spelling under which a word is known: British and American, straight and curly quotation marks are one. */
 export function normOf(form: string, spellings: Spellings): string {
   return spellings.norms.get(form) ?? spellings.normsByHash.get(hashHex(stringHash(form))) ?? form.toLowerCase();

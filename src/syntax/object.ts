@@ -1,5 +1,5 @@
 import { over, ownRelation, type Relation } from './relation.ts';
-import { antecedentOf, isPassive, isRelativePronoun, misreadAuxiliaryOf } from './subject.ts';
+import { antecedentOf, isPassive, isRelativePronoun } from './subject.ts';
 import type { Tree } from './tree.ts';
 import { childrenWith, childWith, headOf } from './walks.ts';
 
@@ -10,7 +10,7 @@ const ADVERBIAL_RELATIVES = new Set(['WRB']);
 /** The grammatical object of a verb, or the word that a relative clause makes its object. Of a passive none: see `subjectOf`. */
 export function objectOf(tree: Tree, verb: number): Relation | undefined {
   const own = childWith(tree, verb, 'dobj');
-  if (own === undefined) return relativeObjectOf(tree, verb) ?? repairedObjectOf(tree, verb);
+  if (own === undefined) return relativeObjectOf(tree, verb);
   if (!isRelativePronoun(tree, own)) return ownRelation(tree, own);
   const antecedent = antecedentOf(tree, verb);
   return antecedent === undefined
@@ -23,10 +23,22 @@ function relativeObjectOf(tree: Tree, verb: number): Relation | undefined {
   const antecedent = antecedentOf(tree, verb);
   const subject = childrenWith(tree, verb, ...SUBJECTS).find((child) => !isRelativePronoun(tree, child));
   if (antecedent === undefined || subject === undefined || isPassive(tree, verb)) return undefined;
-  const filled = childrenWith(tree, verb, 'ccomp', 'xcomp', 'attr', 'acomp').length > 0;
+  const filled = tree.lemmas[verb] === 'be' || childrenWith(tree, verb, 'ccomp', 'xcomp', 'attr', 'acomp').length > 0;
   const adverbial = tree.children[verb]!.some((child) => ADVERBIAL_RELATIVES.has(tree.tags[child]!) && child < verb);
   if (filled || adverbial || hasStrandedPreposition(tree, verb)) return undefined;
+  // Further down than the clause itself only a pronoun tells that something is lacking.
+  if (tree.labels[verb] !== 'relcl' && !hasFreePronoun(tree, verb)) return undefined;
   return { word: antecedent, by: 'antecedent', share: Math.min(tree.shares[verb]!, tree.shares[subject]!) };
+}
+
+/** Whether a "which" or "that" above the verb, in its relative clause, is not a subject there. */
+function hasFreePronoun(tree: Tree, verb: number): boolean {
+  for (let clause = headOf(tree, verb); clause !== undefined; clause = headOf(tree, clause)) {
+    const pronoun = tree.children[clause]!.find((child) => child < verb && isRelativePronoun(tree, child));
+    if (pronoun !== undefined) return !SUBJECTS.includes(tree.labels[pronoun]!);
+    if (tree.labels[clause] === 'relcl') return false;
+  }
+  return false;
 }
 
 /** "of whom 300 were killed", "the firm he worked for": the noun before the clause belongs to the preposition. */
@@ -35,13 +47,6 @@ function hasStrandedPreposition(tree: Tree, verb: number): boolean {
     const objects = childrenWith(tree, preposition, 'pobj', 'pcomp');
     return objects.length === 0 || objects.some((object) => isRelativePronoun(tree, object));
   });
-}
-
-function repairedObjectOf(tree: Tree, verb: number): Relation | undefined {
-  const noun = headOf(tree, verb);
-  return tree.labels[verb] === 'amod' && noun !== undefined && misreadAuxiliaryOf(tree, verb, noun) !== undefined
-    ? { word: noun, by: 'repaired', share: tree.shares[verb]! }
-    : undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { ArcEagerState, type Move, type MoveKind, PARSER_SLOTS, parseMove } from './arc-eager.ts';
 import { AttributeRules } from './attributes.ts';
 import { Encoder, encoderSize } from './encoder.ts';
+import { readingForm } from './features.ts';
 import { type Kernel, makeKernel } from './matrix.ts';
 import { Memory, padded } from './memory.ts';
 import { deprojectivise } from './projectivity.ts';
@@ -96,11 +97,12 @@ export function makeParser(kernelOf: (size: number) => Kernel): Parser {
     parse(words, spaces, starts = startsOf(words, spaces)) {
       const count = words.length;
       if (count > LONGEST_SENTENCE) return undefined;
-      const rows = encoder.encode(words, spaces);
+      const forms = words.map(readingForm);
+      const rows = encoder.encode(forms, spaces);
       const tags = tagsOf(rows, count);
       const { heads, labels, shares } = arcsOf(rows, count);
       deprojectivise(heads, labels);
-      const found = attributes.attributesOf(words, tags, labels);
+      const found = attributes.attributesOf(forms, tags, labels);
       return Object.freeze({
         words: Object.freeze([...words]),
         spaces: Object.freeze([...spaces]),

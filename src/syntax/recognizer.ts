@@ -1,6 +1,6 @@
 import { BiluoState, ENTITY_SLOTS, parseEntityMove } from './biluo.ts';
 import { Encoder, encoderSize } from './encoder.ts';
-import { isBlank } from './features.ts';
+import { isBlank, readingForm } from './features.ts';
 import { type Kernel, makeKernel } from './matrix.ts';
 import { Memory } from './memory.ts';
 import { LONGEST_SENTENCE } from './parser.ts';
@@ -57,7 +57,7 @@ export function makeRecognizer(kernelOf: (size: number) => Kernel): Recognizer {
   return {
     recognize(words, spaces) {
       if (words.length > LONGEST_SENTENCE) return undefined;
-      scorer.begin(encoder.encode(words, spaces), words.length);
+      scorer.begin(encoder.encode(words.map(readingForm), spaces), words.length);
       state.begin(words.map(isBlank));
       const found: Entity[] = [];
       let share = 1;

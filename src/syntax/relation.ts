@@ -15,9 +15,7 @@ export type Construction =
   /** "urged Beijing to stop", "accused Iran of shipping": from the object of the verb above. */
   | 'object-control'
   /** "supplied barrels of oil to Pyongyang": the phrase was read as part of the object. */
-  | 'under-object'
-  /** "Britain has frozen assets": a participle that was read as an adjective. */
-  | 'repaired';
+  | 'under-object';
 
 /** A word that stands in a relation to another. */
 export type Relation = {

@@ -97,8 +97,10 @@ function inheritedSubjectOf(tree: Tree, verb: number, steps: number): Relation |
     case 'oprd':
       return above(head, 'own');
     case 'xcomp':
-    case 'advcl':
       return controllerOf(tree, head, verb) ?? above(head, 'subject-control');
+    // "urged them to stop" against "kept the pay, bringing in millions": a free participle goes with the subject.
+    case 'advcl':
+      return (isInfinitive(tree, verb) ? controllerOf(tree, head, verb) : undefined) ?? above(head, 'subject-control');
     case 'ccomp':
       return isInfinitive(tree, verb) || isParticiple(tree, verb)
         ? (controllerOf(tree, head, verb) ?? above(head, 'subject-control'))
@@ -106,8 +108,6 @@ function inheritedSubjectOf(tree: Tree, verb: number, steps: number): Relation |
     case 'pcomp':
     case 'pobj':
       return isParticiple(tree, verb) ? underPreposition(tree, verb, head, above) : undefined;
-    case 'amod':
-      return repairedSubjectOf(tree, verb, head);
     default:
       return undefined;
   }
@@ -132,29 +132,6 @@ function controllerOf(tree: Tree, governor: number, verb: number): Relation | un
   const word = isRelativePronoun(tree, object) ? antecedentOf(tree, governor) : object;
   if (word === undefined) return undefined;
   return { word, by: 'object-control', share: Math.min(tree.shares[object]!, tree.shares[verb]!) };
-}
-
-/**
- * "Britain has frozen assets": the parser now and then takes the participle for an adjective of the noun after it. Where the
- * clause has no other verb but "have", that is no reading.
- */
-function repairedSubjectOf(tree: Tree, participle: number, noun: number): Relation | undefined {
-  const auxiliary = misreadAuxiliaryOf(tree, participle, noun);
-  if (auxiliary === undefined) return undefined;
-  const found = ownSubjectOf(tree, auxiliary);
-  return found === undefined ? undefined : over(tree, found, participle, 'repaired');
-}
-
-/** The "have" that a participle before its object belongs to, where it was read as an adjective of that object. */
-export function misreadAuxiliaryOf(tree: Tree, participle: number, noun: number): number | undefined {
-  const auxiliary = headOf(tree, noun);
-  return auxiliary !== undefined &&
-    auxiliary === participle - 1 &&
-    tree.labels[noun] === 'dobj' &&
-    tree.tags[participle] === 'VBN' &&
-    tree.lemmas[auxiliary] === 'have'
-    ? auxiliary
-    : undefined;
 }
 
 function isInfinitive(tree: Tree, verb: number): boolean {

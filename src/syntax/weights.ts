@@ -71,9 +71,6 @@ export type Tensors = {
   vector(name: string): Float32Array;
 };
 
-/** What all readings depend on beside the text and the code: names a cache of trees. */
-export const PARSER_WEIGHTS = HASHES['en_core_web_sm-3.6.0.i8.bin'];
-
 function read(file: WeightsFile): Buffer {
   const bytes = readFileSync(resourcePath(`syntax/weights/${file}`));
   if (sha256Hex(bytes) !== HASHES[file])
