@@ -66,16 +66,17 @@ export function eventOfClause(sentence: ParsedSentence, clause: Clause): Event |
   if (isPortCall(sentence, clause)) return of('called-at', `${clause.lemma}-port`);
   const occurred = occurrence(sentence, clause);
   if (occurred !== undefined) return of(occurred, `noun+${clause.lemma}`);
+  if (isMovement(sentence, clause)) return of('transferred', `${clause.lemma}-of-goods`);
   const known = tables ?? loadTables();
   if (isShipToShip(sentence, clause)) return of('ship-to-ship-transferred', clause.lemma);
   const bare = clause.lemma.split('-')[0]!;
   const entries = known.verbs.get(clause.lemma) ?? (clause.lemma === bare ? undefined : known.verbs.get(bare));
   // "brought in 1,100 rifles", "took coal to Ningbo": goods change their place.
   if (entries === undefined)
-    return /^(bring|take|bring-in|bring-into|move|fly|route|float|load|offload|unload|hand-over|pass|lend|post|turn-over)$/.test(
+    return /^(post|deploy|bring|take|bring-in|bring-into|move|fly|route|float|load|offload|unload|hand-over|pass|lend|post|turn-over)$/.test(
       clause.lemma,
     ) &&
-      inClass('goods', things, known) &&
+      (inClass('goods', things, known) || sendsPeople(clause, things, known)) &&
       (clause.obliques.some(({ preposition }) => /^(to|into|from)$/.test(preposition)) ||
         /-/.test(clause.lemma) ||
         clause.dative !== undefined)
@@ -88,7 +89,8 @@ export function eventOfClause(sentence: ParsedSentence, clause: Clause): Event |
     if (
       entry.needs !== undefined &&
       !inClass(entry.needs, things, known) &&
-      !(entry.needs === 'goods' && isCountOnly(sentence, clause))
+      !(entry.needs === 'goods' && (isCountOnly(sentence, clause) || sendsPeople(clause, things, known))) &&
+      !(entry.predicate === 'halted' && things.some((word) => SHIPS.test(word)))
     )
       continue;
     if (entry.predicate === 'attacked' && clause.lemma === 'target' && speaksOfSanctions(sentence))
@@ -143,6 +145,16 @@ function handsWords(sentence: ParsedSentence, clause: Clause): boolean {
   if (object === undefined) return false;
   const noun = singularOf(sentence.words[object]!.lower);
   return nounList('words').has(noun) || nounList('document').has(noun);
+}
+
+/** "dispatched 1,500 labourers to Russia": people are sent as goods are. */
+function sendsPeople({ lemma, obliques }: Clause, things: readonly string[], known: Tables): boolean {
+  return (
+    /^(send|dispatch|provide|supply|deploy|post|fly|ship|transport)$/.test(lemma) &&
+    (inClass('people', things, known) ||
+      (obliques.some(({ preposition }) => preposition === 'to') &&
+        things.some((word) => /(?:er|man|ist|or|ian|eer|crew|team|artist|medic)$/.test(word))))
+  );
 }
 
 /** "Chad sent 18 more": only the number is told again; what it counts stood before. */
@@ -301,4 +313,29 @@ function isIdiom(sentence: ParsedSentence, clause: Clause): boolean {
 /** "supply", "deliveries": a noun of handing goods over, whatever the goods. */
 export function handingNoun({ words }: ParsedSentence, at: number): boolean {
   return words[at]!.pos === 'NOUN' && nounList('handing').has(singularOf(words[at]!.lower));
+}
+
+/** "The deliveries of rifles to Somalia were frequent", "exports of coal reached": the subject names the event with its parties. */
+export function eventOfSubject(sentence: ParsedSentence, clause: Clause): Event | undefined {
+  const verbs =
+    lexicalVerbs('amounts').has(clause.lemma) ||
+    /^(continue|resume|begin|start|persist|go-on|stop|end|surge)$/.test(clause.lemma);
+  const subject = clause.subject?.link === 'own' ? clause.subject.head : undefined;
+  if (!verbs || subject === undefined || childrenBy(sentence, subject, 'prep', 'poss').length === 0) return undefined;
+  return eventOfNoun(sentence, subject);
+}
+
+const MOVEMENT = /^(reach|arrive|enter|cross|flow|come|go|leave|pour|get)$/;
+
+/** "11 howitzers reached the Brigades from Jordan": goods that move of themselves in the telling. */
+export function isMovement(sentence: ParsedSentence, clause: Clause): boolean {
+  return (
+    MOVEMENT.test(clause.lemma.split('-')[0]!) &&
+    !clause.passive &&
+    clause.subject !== undefined &&
+    namesClass(sentence, clause.subject.head, 'goods') &&
+    !SHIPS.test(singularOf(sentence.words[clause.subject.head]!.lower)) &&
+    (clause.object !== undefined ||
+      clause.obliques.some(({ preposition }) => /^(to|from|into|at|in)$/.test(preposition)))
+  );
 }

@@ -7,7 +7,7 @@ import { singularOf } from '../quantities/counted-noun.ts';
 import type { Clause, Party } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { childBy, childrenBy, conjunctsOf, nounRun, wholeNounRun } from '../syntax/phrase-span.ts';
-import { namesClass } from './event.ts';
+import { isMovement, namesClass } from './event.ts';
 
 /** The parties of an event as the text has them, how each was read, and what was left open between. */
 export type ReadRoles = {
@@ -63,6 +63,7 @@ function slotsOf(sentence: ParsedSentence, clause: Clause, predicate: Predicate)
   const own = (role: Role, party: Party | undefined) => {
     if (party !== undefined) slots.push({ role, party });
   };
+  if (predicate === 'transferred' && isMovement(sentence, clause)) return movedSlots(sentence, clause);
   const receives = predicate === 'transferred' && lexicalVerbs('receives').has(clause.lemma);
   const with_ = clause.obliques.find(({ preposition, head }) => preposition === 'with' && !isTime(sentence, head));
   const suppliesWith =
@@ -112,6 +113,21 @@ function slotsOf(sentence: ParsedSentence, clause: Clause, predicate: Predicate)
       if (object !== undefined && /^(on|against|at)$/.test(sentence.words[preposition]!.lower))
         own('object', { head: object, link: 'own' });
     }
+  return slots;
+}
+
+/** "11 howitzers reached the Brigades from Jordan": what moves is the object, and whom it reaches gets it. */
+function movedSlots(sentence: ParsedSentence, clause: Clause): Slot[] {
+  const slots: Slot[] = [{ role: 'object', party: clause.subject! }];
+  if (clause.object !== undefined && /^(reach|enter)$/.test(clause.lemma))
+    slots.push({ role: isPlace(sentence, clause.object.head) ? 'destination' : 'recipient', party: clause.object });
+  for (const { preposition, head } of clause.obliques) {
+    if (isTime(sentence, head)) continue;
+    const party: Party = { head, link: 'own' };
+    if (/^(to|into|at|in)$/.test(preposition))
+      slots.push({ role: isPlace(sentence, head) ? 'destination' : 'recipient', party });
+    else if (preposition === 'from') slots.push({ role: 'origin', party });
+  }
   return slots;
 }
 
@@ -189,6 +205,8 @@ function isSure({ arcs }: ParsedSentence, head: number, party: Party): boolean {
   return arcs.shares[head]! >= SURE || party.link === 'antecedent';
 }
 
+const PARTS =
+  /^(most|some|many|part|parts|number|volume|amount|quantity|majority|rest|half|share|all|bulk|dozens|hundreds|thousands|scores|millions|total|remainder|handful|couple|series|kind|type|sort)$/;
 const PRONOUNS =
   /^(it|they|he|she|we|i|them|him|her|us|me|itself|themselves|who|which|that|this|these|those|what|there|one|you|someone|anyone|nobody|everyone|itself|himself)$/;
 
@@ -203,7 +221,8 @@ function mentionOf(
     const meant = antecedentOf(sentence, head, speaker);
     return meant === undefined ? undefined : { text: meant, carried: true };
   }
-  if (words[head]!.pos === 'NUM' || words[head]!.pos === 'SYM') {
+  // "most of these cargoes", "the number of wagons", "a volume of": what it is a part or number of.
+  if (words[head]!.pos === 'NUM' || words[head]!.pos === 'SYM' || PARTS.test(words[head]!.lower)) {
     // "sent 36 of them", "$640 million in tokens": what the figure is of.
     const of = childrenBy(sentence, head, 'prep').find((at) => /^(of|in|worth)$/.test(words[at]!.lower));
     const object = of === undefined ? undefined : childBy(sentence, of, 'pobj');
@@ -220,7 +239,7 @@ function textOf({ text, words }: ParsedSentence, { from, to }: Run): string {
 }
 
 const LEADS =
-  /^(the|an?|some|about|around|nearly|almost|over|more|than|at|least|up|to|as|many|much|roughly|approximately|an|estimated|another|further|its|their|his|her|our|my|these|those|this|that|all|both|any|no|only|just|several|most|each|every|additional|other|few|dozens|hundreds|thousands|scores|of|two-thirds|half)$/;
+  /^(the|an?|some|about|around|nearly|almost|over|more|than|at|least|up|to|as|many|much|roughly|approximately|an|estimated|another|further|its|their|his|her|our|my|these|those|this|that|all|both|any|no|only|just|several|most|each|every|additional|other|few|dozens|hundreds|thousands|scores|of|two-thirds|half|altogether|together|almost|exactly|further|extra|combined)$/;
 
 /** A run without what only counts or points, and no longer than a name. */
 function trimmed(sentence: ParsedSentence, run: Run, head: number): Run {
@@ -242,41 +261,55 @@ function trimmed(sentence: ParsedSentence, run: Run, head: number): Run {
   return { from, to };
 }
 
-/** Whom a pronoun means: the one noun phrase before it in the sentence that fits and is a subject, else the speaker. */
+/**
+ * Whom a pronoun means: "we" the speaker; else who is the subject of the verb of saying above, or the one noun phrase before it
+ * that fits, subjects before objects. Where several fit it stays open.
+ */
 function antecedentOf(sentence: ParsedSentence, head: number, speaker: string | undefined): string | undefined {
-  const { words, arcs } = sentence;
+  const { words } = sentence;
   const { lower } = words[head]!;
   if (/^(we|i|us|me|our)$/.test(lower)) return speaker;
   if (!/^(it|they|he|she|itself|themselves|them|him|her)$/.test(lower)) return undefined;
-  const plural = /^(they|them|themselves)$/.test(lower);
-  const person = /^(he|she|him|her)$/.test(lower);
-  const fits: number[] = [];
-  for (let at = 0; at < head; at++) {
-    if (!/^(nsubj|nsubjpass)$/.test(arcs.labels[at]!) || PRONOUNS.test(words[at]!.lower)) continue;
-    if (!/^(NOUN|PROPN)$/.test(words[at]!.pos)) continue;
-    const many = /^(NNS|NNPS)$/.test(arcs.tags[at]!) || childrenBy(sentence, at, 'conj').length > 0;
-    if (many !== plural) continue;
-    const one = singularOf(words[at]!.lower);
-    const human = nounList('official').has(one) || nounList('titles').has(one) || nounList('withheld').has(one);
-    if (
-      person !==
-      (human ||
-        (words[at]!.pos === 'PROPN' &&
-          !sentence.mentions.some(({ from, to, country }) => at >= from && at < to && country !== '')))
-    )
-      continue;
-    fits.push(at);
-  }
-  // The speaker of the sentence, where "it" in what is said can be nobody else.
-  if (fits.length === 1)
-    return textOf(sentence, trimmed(sentence, wholeNounRun(sentence, fits[0]!, /^(of|for)$/), fits[0]!));
-  if (fits.length === 0) return person ? undefined : speaker;
-  const sources = fits.filter((at) =>
-    sentence.clauses.some(
-      ({ subject, head: verb }) => subject?.head === at && childBy(sentence, verb, 'ccomp') !== undefined,
-    ),
+  const named = (at: number) => textOf(sentence, trimmed(sentence, wholeNounRun(sentence, at, /^(of|for)$/), at));
+  const above = sourcesAbove(sentence, head).find((at) => agrees(sentence, at, lower));
+  if (above !== undefined) return named(above);
+  const before = words.map((_, at) => at).filter((at) => at < head && agrees(sentence, at, lower));
+  const subjects = before.filter((at) => /^(nsubj|nsubjpass)$/.test(sentence.arcs.labels[at]!));
+  if (subjects.length === 1) return named(subjects[0]!);
+  if (subjects.length > 1) return undefined;
+  const objects = before.filter(
+    (at) => /^(dobj|dative|pobj)$/.test(sentence.arcs.labels[at]!) && !isTime(sentence, at),
   );
-  return sources.length === 1
-    ? textOf(sentence, trimmed(sentence, wholeNounRun(sentence, sources[0]!, /^(of|for)$/), sources[0]!))
-    : undefined;
+  if (objects.length === 1) return named(objects[0]!);
+  return objects.length === 0 && !/^(he|she|him|her)$/.test(lower) ? speaker : undefined;
+}
+
+/** Subjects of the clauses above a word whose content it is part of, the nearest first. */
+function sourcesAbove(sentence: ParsedSentence, at: number): number[] {
+  const found: number[] = [];
+  let place = sentence.clauseOf[at]!;
+  for (let steps = 0; place >= 0 && steps < 12; steps++) {
+    const clause = sentence.clauses[place]!;
+    const above = sentence.clauses[clause.parent];
+    if (above === undefined) break;
+    if (clause.relation === 'ccomp' && above.subject?.link === 'own') found.push(above.subject.head);
+    place = clause.parent;
+  }
+  return found;
+}
+
+/** Whether a noun can be what a pronoun means: number, and person or thing. */
+function agrees(sentence: ParsedSentence, at: number, pronoun: string): boolean {
+  const { words, arcs } = sentence;
+  const word = words[at]!;
+  if (!/^(NOUN|PROPN)$/.test(word.pos) || PRONOUNS.test(word.lower)) return false;
+  const many = /^(NNS|NNPS)$/.test(arcs.tags[at]!) || childrenBy(sentence, at, 'conj').length > 0;
+  if (many !== /^(they|them|themselves)$/.test(pronoun)) return false;
+  const one = singularOf(word.lower);
+  const human = ['official', 'titles', 'withheld', 'unnamed'].some((list) => nounList(list).has(one));
+  const state = sentence.mentions.some(
+    ({ from, to, country, kind }) => at >= from && at < to && (country !== '' || kind !== 'place'),
+  );
+  const person = human || (word.pos === 'PROPN' && !state);
+  return many || person === /^(he|she|him|her)$/.test(pronoun);
 }

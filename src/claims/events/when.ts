@@ -4,7 +4,7 @@ import type { Basis } from '../model/basis.ts';
 import type { ClaimTime } from '../model/claim.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import { topOf } from '../syntax/phrase-span.ts';
+import { isUnder, topOf } from '../syntax/phrase-span.ts';
 import type { TimeExpression } from '../times/time-expression.ts';
 
 export const OPEN_TIME: ClaimTime = { from: null, to: null, raw: null };
@@ -35,6 +35,11 @@ export function timeOfClause(sentence: ParsedSentence, place: number): ReadTime 
         return { when: { from: leading.from, to: leading.to, raw: leading.raw }, basis, time: leading };
       break;
     }
+    // "the raid of 14 October …, which killed six": what a relative clause tells of an event happened with it.
+    if (clause.relation === 'relcl' && clause.subject?.link === 'antecedent') {
+      const told = timeOfNoun(sentence, clause.subject.head);
+      return told.time === undefined ? told : { ...told, basis: 'carried' };
+    }
     const above = sentence.clauses[clause.parent];
     if (above === undefined || isSaying(above.lemma)) break;
     if (
@@ -48,6 +53,19 @@ export function timeOfClause(sentence: ParsedSentence, place: number): ReadTime 
     at = clause.parent;
   }
   return { when: OPEN_TIME, basis: 'open', time: undefined };
+}
+
+/** When an event took place that a noun tells of: "the raid of 14 October on a convoy"; open where the noun has no time. */
+export function timeOfNoun(sentence: ParsedSentence, noun: number): ReadTime {
+  const time = sentence.times.find(({ firstWord, lastWord }) => {
+    const top = topOf(sentence, { from: firstWord, to: lastWord + 1 });
+    if (!isUnder(sentence, top, noun)) return false;
+    const place = sentence.clauseOf[top]!;
+    return place < 0 || !isUnder(sentence, sentence.clauses[place]!.head, noun);
+  });
+  return time === undefined
+    ? { when: OPEN_TIME, basis: 'open', time: undefined }
+    : { when: { from: time.from, to: time.to, raw: time.raw }, basis: 'explicit', time };
 }
 
 function isSaying(lemma: string): boolean {

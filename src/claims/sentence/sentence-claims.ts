@@ -2,12 +2,12 @@ import { type Attribution, attributionsAt } from '../attribution/attribution.ts'
 import { isWithheld } from '../attribution/constructions/reporting-clause.ts';
 import { assertsOfItself, isOthersWords } from '../attribution/own-voice.ts';
 import { type Antecedent, refersBack } from '../events/antecedent.ts';
-import { type Event, eventOfClause, eventOfNoun } from '../events/event.ts';
+import { type Event, eventOfClause, eventOfNoun, eventOfSubject } from '../events/event.ts';
 import { countedAs, figureOf, type PlacedFigure, placeFigures } from '../events/figures.ts';
 import { modalityOf } from '../events/modality.ts';
 import { type ReadRoles, rolesOfClause, rolesOfNoun } from '../events/roles.ts';
 import { type Stance, stanceOf } from '../events/stance.ts';
-import { OPEN_TIME, type ReadTime, timeOfClause } from '../events/when.ts';
+import { OPEN_TIME, type ReadTime, timeOfClause, timeOfNoun } from '../events/when.ts';
 import { placesOfClause } from '../events/where.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import type { Basis } from '../model/basis.ts';
@@ -107,7 +107,8 @@ function assertionsIn(
     if (isCall(sentence, place) && chainAt(clause.head).length === 0) return;
     const own = figures.filter((figure) => figure.clause === place);
     const event = cues.has(clause.head) ? undefined : eventOfClause(sentence, clause);
-    const told = event !== undefined && isTold(sentence, place, held) ? event : undefined;
+    const named = event === undefined && !cues.has(clause.head) ? eventOfSubject(sentence, clause) : undefined;
+    const told = event !== undefined && isTold(sentence, place, held) ? event : named;
     if (told === undefined && own.length === 0) return;
     // Figures of a clause of saying that stand in what is said belong there; the rest say how it was said.
     const chains =
@@ -288,10 +289,7 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
   const predicate = predicateOf(event, such, inner, stance, claimant, own);
   const speaker = own || claimant.kind === 'unnamed' ? undefined : claimant.name;
   const read = rolesIn(sentence, assertion, clause, predicate, such, speaker);
-  const time: ReadTime =
-    place >= 0 && noun === undefined
-      ? timeOfClause(sentence, place)
-      : { when: OPEN_TIME, basis: 'open', time: undefined };
+  const time = timeIn(sentence, assertion, inner, predicate, before.published);
   const { modality, rule } = modalityOf(
     sentence,
     {
@@ -417,9 +415,42 @@ function predicateOf(
   return 'said';
 }
 
+/**
+ * The time of what is told; of a denial or a demand, which are themselves what happened, that of the saying. A time that runs
+ * past the day of publication ("this year") is told up to then.
+ */
+function timeIn(
+  sentence: ParsedSentence,
+  { place, noun }: Assertion,
+  inner: Attribution | undefined,
+  predicate: Predicate,
+  published: string | null,
+): ReadTime {
+  const own =
+    noun !== undefined
+      ? timeOfNoun(sentence, noun)
+      : place >= 0
+        ? timeOfClause(sentence, place)
+        : { when: OPEN_TIME, basis: 'open' as Basis, time: undefined };
+  const cue = sentence.clauses.findIndex(({ head }) => head === inner?.cue);
+  const read =
+    own.time === undefined && cue >= 0 && (predicate === 'denied' || predicate === 'called-for')
+      ? timeOfClause(sentence, cue)
+      : own;
+  const { from, to } = read.when;
+  const running =
+    published !== null &&
+    from !== null &&
+    to !== null &&
+    from < published &&
+    to > published &&
+    sentence.clauses[place]?.modifiers.includes('have') === true;
+  return running ? { ...read, when: { ...read.when, to: null } } : read;
+}
+
 function rolesIn(
   sentence: ParsedSentence,
-  { noun }: Assertion,
+  { noun, event }: Assertion,
   clause: Clause | undefined,
   predicate: Predicate,
   such: Antecedent | undefined,
@@ -431,7 +462,9 @@ function rolesIn(
       basis: Object.fromEntries(Object.keys(such.roles).map((role) => [role, 'carried' as Basis])),
       candidates: {},
     };
-  if (noun !== undefined) return rolesOfNoun(sentence, noun, speaker);
+  const told =
+    noun ?? (event !== undefined && clause !== undefined && event.trigger !== clause.head ? event.trigger : undefined);
+  if (told !== undefined) return rolesOfNoun(sentence, told, speaker);
   return clause === undefined
     ? { roles: {}, basis: {}, candidates: {} }
     : rolesOfClause(sentence, clause, predicate, speaker);
