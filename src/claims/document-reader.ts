@@ -21,6 +21,7 @@ import type { Antecedent } from './events/antecedent.ts';
 import type { ExtractionOptions } from './extraction-options.ts';
 import type { Claim, Claimant } from './model/claim.ts';
 import { claimIdOf } from './model/claim-id.ts';
+import { findMentions } from './names/mention.ts';
 import { type Counted, countedOf } from './quantities/quantity-extraction.ts';
 import type { Draft } from './sentence/draft.ts';
 import { clauseSpan, LONGEST_QUOTE, passageOf } from './sentence/passage.ts';
@@ -30,6 +31,7 @@ import type { ParsedSentence } from './syntax/parsed-sentence.ts';
 import { captionIn, claimedInCaption } from './tables/caption.ts';
 import type { Paragraph } from './tokens/paragraph.ts';
 import { splitSentences } from './tokens/sentence.ts';
+import { tokenize } from './tokens/token.ts';
 
 /** How many times told before a sentence "the same day" may mean. */
 const LATELY = 8;
@@ -97,13 +99,10 @@ export class DocumentReader {
     const own = voice ?? this.statement ?? this.options.source;
     this.context.voice = own;
     const quotations = findQuotations(text, paragraph);
+    const body = paragraph.headline ? paragraph.body : placeEnd(text, paragraph);
     const spans = splitSentences(text, paragraph);
     const sentences = spans.map((span) =>
-      this.parse(
-        span.start < paragraph.body ? { start: paragraph.body, end: Math.max(span.end, paragraph.body) } : span,
-        quotations,
-        paragraph,
-      ),
+      this.parse(span.start < body ? { start: body, end: Math.max(span.end, body) } : span, quotations, paragraph),
     );
     // A headline is read before the names it abbreviates; what it says of speakers must not leak into the text.
     const attributions = sentences.map((sentence) => this.attribute(sentence));
@@ -111,7 +110,8 @@ export class DocumentReader {
     const claims: Claim[] = [];
     sentences.forEach((sentence, i) => {
       if (sentence.words.length === 0) return;
-      const carried = this.speakerOf(i, attributions, sentences, paragraph);
+      const carried =
+        this.speakerOf(i, attributions, sentences, paragraph) ?? this.goingOn(i, attributions, sentences, own);
       if (attributions[i]!.length === 0 && assertsNothing(sentence)) return;
       // A number alone in its line is a cell of a table or a mark of the page: it counts nothing that the text tells.
       if (!sentence.words.some((word) => /\p{L}/u.test(word.text))) return;
@@ -235,6 +235,26 @@ export class DocumentReader {
     return of(this.openSpeaker ?? (opens ? this.lastSpeaker : undefined));
   }
 
+  /**
+   * "X recalled that …. Gangs have brought in rifles. They shelled the port, she noted": a sentence without an attribution
+   * between two of one speaker, in one paragraph, goes on with the words of that speaker.
+   */
+  private goingOn(
+    index: number,
+    attributions: readonly Attribution[][],
+    sentences: readonly ParsedSentence[],
+    own: Claimant,
+  ): Attribution | undefined {
+    if (attributions[index]!.length > 0 || sentences[index]!.headline) return undefined;
+    const behind = attributions.slice(index + 1).find((list) => list.length > 0);
+    const after = behind === undefined ? undefined : quoteAttribution(behind);
+    const ahead = attributions.slice(0, index).findLast((list) => list.length > 0);
+    const before = ahead === undefined ? this.lastSpeaker : quoteAttribution(ahead);
+    if (after === undefined || before === undefined || after.claimant.name !== before.claimant.name) return undefined;
+    if (/^(unnamed|newsroom|sensor)$/.test(after.claimant.kind) && after.claimant.name === 'unnamed') return undefined;
+    return after.claimant.name === own.name ? undefined : spokenBy(sentences[index]!, after, 'carried');
+  }
+
   private carryOn(
     attributions: readonly Attribution[][],
     quotations: readonly Quotation[],
@@ -296,6 +316,18 @@ export class DocumentReader {
     };
     return { id: claimIdOf(claim), ...claim };
   }
+}
+
+/** "Manila: An estimated 2,900 …": the end of a place that heads a story. */
+function placeEnd(text: string, { start, end, body }: Paragraph): number {
+  if (body > start) return body;
+  const place = /^(\p{Lu}[\p{L}'’. -]{2,24}): (?=["“]?\p{Lu})/u.exec(text.slice(start, Math.min(end, start + 40)));
+  if (place === null) return body;
+  const words = tokenize(place[1]!, 0, place[1]!.length);
+  const named = findMentions(place[1]!, words).some(
+    ({ kind, to }) => /^(seat|place|country)$/.test(kind) && to === words.length,
+  );
+  return named ? start + place[0].length : body;
 }
 
 /** What stands in a transcript under a speaker's name are that speaker's words. */

@@ -1,4 +1,5 @@
 import { cueTables } from '../lexicon/cue.ts';
+import type { Claimant } from '../model/claim.ts';
 import type { Speaker } from '../names/speaker-phrase.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
@@ -12,6 +13,7 @@ import { prepositionals } from './constructions/prepositional.ts';
 import { quotedAsSaying } from './constructions/quoted-as-saying.ts';
 import { reportingClause } from './constructions/reporting-clause.ts';
 import { contentUnder } from './content.ts';
+import { isDocumentNoun } from './issued-document.ts';
 import { makeAttribution } from './make-attribution.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 
@@ -36,6 +38,7 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
       if (one.source !== undefined) {
         previous = { claimant: one.dissenter ?? one.claimant, plural: one.plural, rule: one.speaker, run: one.source };
         if (clause.relation !== 'relcl') context.spoke(previous.claimant, one.plural);
+        noteIssued(sentence, clause, previous.claimant, context);
       }
       break;
     }
@@ -75,4 +78,12 @@ function adverbs(sentence: ParsedSentence): Attribution[] {
 
 function isFirstPerson({ words }: ParsedSentence, { subject }: Clause): boolean {
   return subject === undefined || /^(we|i|you)$/.test(words[subject.head]!.lower);
+}
+
+/** "In a study published on Monday, the cell counted": "the study" is the cell's afterwards. */
+function noteIssued(sentence: ParsedSentence, { obliques }: Clause, claimant: Claimant, context: SpeakerContext): void {
+  if (/^(person|unnamed|sensor)$/.test(claimant.kind)) return;
+  for (const { preposition, head } of obliques)
+    if (preposition === 'in' && isDocumentNoun(sentence.words[head]!.lower))
+      context.noteDocument(sentence.words[head]!.lower, claimant);
 }

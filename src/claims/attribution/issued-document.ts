@@ -24,3 +24,8 @@ export function noteDocuments({ words, mentions }: Sentence, context: SpeakerCon
       context.noteDocument(word.lower, makeClaimant(body.text, body.kind as Claimant['kind'], body.country));
   });
 }
+
+/** "report", "study", "letter": a paper that somebody issues. */
+export function isDocumentNoun(lower: string): boolean {
+  return DOCUMENT.test(lower);
+}

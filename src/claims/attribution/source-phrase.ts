@@ -99,7 +99,7 @@ export function issuerOf(sentence: ParsedSentence, head: number, context: Speake
   const noun = singularOf(sentence.words[head]!.lower);
   if (nounList('issued').has(noun) || OWNED.test(noun)) {
     const owner = childBy(sentence, head, 'poss');
-    if (owner !== undefined && !/^NUM$/.test(sentence.words[owner]!.pos))
+    if (owner !== undefined && !/^(NUM|PRON)$/.test(sentence.words[owner]!.pos))
       return sourceAt(sentence, { head: owner, link: 'own' }, context);
     for (const preposition of childrenBy(sentence, head, 'prep')) {
       if (!ISSUED.test(sentence.words[preposition]!.lower)) continue;

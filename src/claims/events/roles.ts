@@ -202,7 +202,7 @@ function read(sentence: ParsedSentence, slots: readonly Slot[], speaker: string 
 }
 
 function isSure({ arcs }: ParsedSentence, head: number, party: Party): boolean {
-  return arcs.shares[head]! >= SURE || party.link === 'antecedent';
+  return party.unsure !== true && (arcs.shares[head]! >= SURE || party.link === 'antecedent');
 }
 
 const PARTS =

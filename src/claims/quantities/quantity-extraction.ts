@@ -308,7 +308,7 @@ function joinedNoun(
   if (joined === undefined || joined - head > 4 || words[joined]!.pos !== 'NOUN' || !/^NNS?$/.test(arcs.tags[joined]!))
     return undefined;
   const between = words.slice(head + 2, joined);
-  if (between.some(({ pos }) => !/^(ADJ|NOUN|PROPN)$/.test(pos))) return undefined;
+  if (between.some(({ pos, lower }) => !/^(ADJ|NOUN|PROPN)$/.test(pos) || lower === 'other')) return undefined;
   if (/^(other|others|more)$/.test(words[joined]!.lower)) return undefined;
   return { counts: [...between.map(({ lower }) => lower), singularOf(words[joined]!.lower)].join(' '), to: joined + 1 };
 }

@@ -125,7 +125,6 @@ function assertionsIn(
             chain,
           });
       });
-      covered.add(clause.head);
       return;
     }
     const chain = chains[0]!;
@@ -165,7 +164,7 @@ function assertionsIn(
       for (const at of joined) {
         const head = at < 0 ? top : clauses[at]!.head;
         if (one.content[head] !== true || cues.has(head)) continue;
-        const within = [...covered].some((other) => ownUnder(sentence, other, head) && chainAt(other).includes(one));
+        const within = [...covered].some((other) => ownUnder(sentence, other, head) && chainAt(other).at(-1) === one);
         if (within) continue;
         const inner = held.some(
           (other) => other !== one && one.content[other.cue] === true && ownUnder(sentence, other.cue, head),

@@ -9,7 +9,12 @@ export type ClauseForm = 'finite' | 'infinitive' | 'participle' | 'past-particip
 export type Link = 'own' | 'conjunct' | 'antecedent' | 'controlled';
 
 /** A party of a clause: the head of its noun phrase, and how the clause comes by it. */
-export type Party = { readonly head: number; readonly link: Link };
+export type Party = {
+  readonly head: number;
+  readonly link: Link;
+  /** Another noun could be meant as well: a comma and "which" behind a noun that hangs on another. */
+  readonly unsure?: boolean;
+};
 
 /** A prepositional phrase of the clause: the word of the preposition, and the head of its noun phrase. */
 export type Oblique = { readonly preposition: string; readonly at: number; readonly head: number };

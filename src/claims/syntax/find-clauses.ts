@@ -53,6 +53,18 @@ export function findClauses(phrases: Phrases): Clauses {
   return { clauses, clauseOf: words.map((_, i) => above(i)) };
 }
 
+/** The relative clause between a verb and what is joined to it behind a bare comma. */
+function serialRelative(phrases: Phrases, clauses: readonly Draft[], clause: Draft, joined: Draft): Draft | undefined {
+  const { words, arcs } = phrases;
+  let first = clause.head;
+  while (arcs.labels[first] === 'conj' && arcs.heads[first] !== joined.head && arcs.heads[first]! >= 0)
+    first = arcs.heads[first]!;
+  if (words[first - 1]?.text !== ',') return undefined;
+  return clauses.find(
+    (one) => one.relation === 'relcl' && one.head > joined.head && one.head < first && one.form === 'finite',
+  );
+}
+
 function depth(heads: readonly number[], at: number): number {
   let steps = 0;
   for (let i = heads[at]!; i >= 0; i = heads[i]!) steps++;
@@ -254,6 +266,9 @@ function takeOver(phrases: Phrases, clauses: readonly Draft[], place: number): v
   if (arcs.labels[clause.head] === 'conj' && clause.joinedTo !== place && clauses[clause.joinedTo] !== undefined) {
     const up = clauses.findIndex(({ head }) => head === arcs.heads[clause.head]);
     let joined = clauses[up] ?? clauses[clause.joinedTo]!;
+    // "denounced a raid, which killed six, hurt others and burned trucks": a list without "and" goes on with the relative clause.
+    const listed = serialRelative(phrases, clauses, clause, joined);
+    if (listed !== undefined) joined = listed;
     // "has picked out addresses held by it and is pressing firms": a verb with an auxiliary of its own goes on with the finite verb.
     while (
       clause.form === 'finite' &&
@@ -274,7 +289,11 @@ function takeOver(phrases: Phrases, clauses: readonly Draft[], place: number): v
     return;
   }
   if (clause.relation === 'relcl' && arcs.heads[clause.head]! >= 0) {
-    const antecedent: Party = { head: arcs.heads[clause.head]!, link: 'antecedent' };
+    const antecedent: Party = {
+      head: arcs.heads[clause.head]!,
+      link: 'antecedent',
+      ...(hangsOnAnother(phrases, arcs.heads[clause.head]!, through) ? { unsure: true } : {}),
+    };
     if (through !== undefined) {
       if (clause.subject?.head === through) clause.subject = antecedent;
       else if (clause.object?.head === through) clause.object = antecedent;
@@ -340,6 +359,15 @@ function controller(clauses: readonly Draft[], clause: Draft, phrases: Phrases):
     return controlled(main);
   }
   return undefined;
+}
+
+/** "a raid on a convoy of the Red Crescent, which killed six": behind a comma "which" may go back to any of the nouns. */
+function hangsOnAnother({ arcs, words }: Phrases, noun: number, pronoun: number | undefined): boolean {
+  if (pronoun === undefined || words[pronoun]!.lower === 'who' || words[pronoun - 1]?.text !== ',') return false;
+  const preposition = arcs.heads[noun]!;
+  if (arcs.labels[noun] !== 'pobj' || preposition < 0) return false;
+  const above = arcs.heads[preposition]!;
+  return above >= 0 && /^(NOUN|PROPN)$/.test(words[above]!.pos);
 }
 
 function relativePronoun({ arcs, words }: Phrases, clause: Draft): number | undefined {

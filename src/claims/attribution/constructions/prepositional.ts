@@ -27,7 +27,8 @@ export function prepositionals(sentence: ParsedSentence, context: SpeakerContext
           : /^(in|by|on)$/.test(word.lower)
             ? inViewOf(sentence, at, context)
             : undefined;
-    if (one !== undefined) found.push(one);
+    const taken = one ?? insertedNoun(sentence, at, context);
+    if (taken !== undefined) found.push(taken);
   });
   return found;
 }
@@ -131,4 +132,28 @@ function newsroomAbove(sentence: ParsedSentence, top: number, context: SpeakerCo
   if (clause?.subject === undefined) return [];
   const { claimant } = sourceAt(sentence, clause.subject, context);
   return claimant.kind === 'newsroom' ? [claimant] : [];
+}
+
+/** "Since March, the paper reckons, 2.7 tonnes …": a short clause of saying between commas whose verb was read as a noun. */
+function insertedNoun(sentence: ParsedSentence, at: number, context: SpeakerContext): Attribution | undefined {
+  const { words, arcs } = sentence;
+  const word = words[at]!;
+  if (arcs.tags[at] !== 'NNS' || words[at + 1]?.text !== ',' || !/^nsubj/.test(arcs.labels[at]!)) return undefined;
+  const verb = word.lower.replace(/s$/, '');
+  const owner = childBy(sentence, at, 'compound', 'nmod');
+  const from = Math.min(at, ...arcs.children[at]!);
+  if (!cueTables().verbs.has(verb) || owner !== at - 1 || words[from - 1]?.text !== ',') return undefined;
+  const speaker = sourceAt(sentence, { head: owner, link: 'own' }, context);
+  const top = arcs.heads[at]!;
+  return top < 0
+    ? undefined
+    : makeAttribution(sentence, {
+        construction: 'inserted-clause',
+        reporting: cueTables().verbs.get(verb)!,
+        lemma: verb,
+        cue: at,
+        speaker: { ...speaker, run: { from, to: at } },
+        content: contentUnder(sentence, [top], [at]),
+        tops: [top],
+      });
 }

@@ -134,7 +134,9 @@ function contentOf(
 ): Said | undefined {
   const { words, arcs, quoted } = sentence;
   const { head } = clause;
-  const clausal = childrenBy(sentence, head, 'ccomp').filter((at) => !isQuestion(sentence, at, head));
+  const clausal = childrenBy(sentence, head, 'ccomp').filter(
+    (at) => !isQuestion(sentence, at, head) && (/^(VERB|AUX)$/.test(words[at]!.pos) || clause.object === undefined),
+  );
   const source = party === undefined ? [] : [party.head].filter((at) => isUnder(sentence, at, head));
   if (clausal.length > 0) {
     const content = contentUnder(
