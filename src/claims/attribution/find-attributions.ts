@@ -20,6 +20,9 @@ import type { SpeakerContext } from './speaker-context.ts';
 /** Constructions that a clause may be, the special ones first: the first that fits is taken. */
 const BY_CLAUSE = [accusation, quotedAsSaying, deniedBy, passiveReport, demand, pledge, reportingClause] as const;
 
+/** Within a quotation, what another is quoted as saying; what the speaker wants or accuses is the speaker's own. */
+const IN_QUOTATION = [quotedAsSaying, reportingClause] as const;
+
 /** Attributions of a sentence, the outermost first. Whoever speaks is noted for the sentences that follow. */
 export function findAttributions(sentence: ParsedSentence, context: SpeakerContext): Attribution[] {
   const found: Attribution[] = [];
@@ -31,7 +34,7 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
     if (sentence.quoted[clause.head] && isFirstPerson(sentence, clause)) return;
     // "it would have asked the team": nobody asked.
     if (clause.modifiers.includes('would') && clause.modifiers.includes('have')) return;
-    for (const construction of BY_CLAUSE) {
+    for (const construction of sentence.quoted[clause.head] ? IN_QUOTATION : BY_CLAUSE) {
       const one = construction(sentence, place, context, previous);
       if (one === undefined) continue;
       found.push(one);

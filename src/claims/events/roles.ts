@@ -17,7 +17,7 @@ export type ReadRoles = {
 };
 
 /** Below this share the parser was of two minds about an arc, and the part stays open. */
-const SURE = 0.5;
+const SURE = 0.35;
 /** Names longer than this are half a sentence. */
 const LONGEST_MENTION = 9;
 const MOST_MENTIONS = 8;
@@ -191,7 +191,9 @@ function read(sentence: ParsedSentence, slots: readonly Slot[], speaker: string 
       if (/^(pieces?|goods|ones?|others?|some|most|many|all|any|both|each|thing|things|nothing|none)$/i.test(text.text))
         continue;
       const list = roles[role] ?? [];
-      if (!list.includes(text.text) && list.length < MOST_MENTIONS) list.push(text.text);
+      // "premier A and deputy premier B", read as one name.
+      for (const one of text.text.split(/ and (?=\p{Lu})/u))
+        if (!list.includes(one) && list.length < MOST_MENTIONS) list.push(one);
       roles[role] = list;
       const how: Basis = text.carried || party.link === 'controlled' ? 'carried' : 'explicit';
       basis[role] =

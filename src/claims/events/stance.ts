@@ -64,6 +64,11 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
       /^(after|when|before|while|as|since|because|although|though|once|until|whereas|even)$/.test(first.opener)
     )
       break;
+    if (
+      above.complement !== undefined &&
+      /^(certain|probable|possible|plausible|conceivable|likely)$/.test(words[above.complement]!.lower)
+    )
+      hedged = true;
     if (relation === 'xcomp' || relation === 'ccomp' || relation === 'pcomp') {
       const { lemma } = above;
       if (lexicalVerbs('refuses').has(lemma) && first.form !== 'finite') negated = !negated;

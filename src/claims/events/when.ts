@@ -37,8 +37,13 @@ export function timeOfClause(sentence: ParsedSentence, place: number): ReadTime 
     }
     // "the raid of 14 October …, which killed six": what a relative clause tells of an event happened with it.
     if (clause.relation === 'relcl' && clause.subject?.link === 'antecedent') {
-      const told = timeOfNoun(sentence, clause.subject.head);
-      return told.time === undefined ? told : { ...told, basis: 'carried' };
+      for (let noun = clause.subject.head; noun >= 0 && /^(NOUN|PROPN)$/.test(sentence.words[noun]!.pos); ) {
+        const told = timeOfNoun(sentence, noun);
+        if (told.time !== undefined) return { ...told, basis: 'carried' };
+        const preposition = sentence.arcs.heads[noun]!;
+        noun = preposition < 0 ? -1 : sentence.arcs.heads[preposition]!;
+      }
+      break;
     }
     const above = sentence.clauses[clause.parent];
     if (above === undefined || isSaying(above.lemma)) break;

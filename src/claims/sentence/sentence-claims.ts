@@ -55,7 +55,7 @@ export function draftClaims(
   const taken = new Set<string>();
   for (const assertion of assertionsIn(sentence, held, figures)) {
     const draft = draftOf(sentence, assertion, source, before);
-    const key = `${assertion.place}:${assertion.noun}:${assertion.chain.at(-1)?.cue ?? -2}`;
+    const key = `${assertion.place}:${assertion.noun}:${assertion.chain.at(-1)?.cue ?? -2}:${assertion.chain.length}`;
     if (draft === undefined || taken.has(key)) continue;
     taken.add(key);
     drafts.push(draft);
@@ -144,6 +144,14 @@ function assertionsIn(
         figures: [],
         chain: chain.slice(0, chain.indexOf(denial) + 1),
       });
+    // "has been accused of …, which Y denies": the accusation stands beside its denial.
+    if (
+      told !== undefined &&
+      denial !== undefined &&
+      chain.at(-1)?.claimant.kind === 'unnamed' &&
+      clauses.some(({ head, relation }) => head === denial.cue && relation === 'relcl')
+    )
+      found.push({ place, noun: undefined, event: told, figures: [], chain: chain.filter((one) => one !== denial) });
     covered.add(clause.head);
   });
   const stray = figures.filter(({ clause, top }) => clause < 0 && !unsaid(top));
@@ -159,13 +167,22 @@ function assertionsIn(
   for (const one of held)
     for (const top of one.tops) {
       if (unsaid(top)) continue;
-      const place = clauses.findIndex(({ head }) => head === top);
+      const own = clauses.findIndex(({ head }) => head === top);
+      // "counted 17 dhows taking on charcoal": what the participle tells of the things counted.
+      const told =
+        own >= 0 || eventOfNoun(sentence, top) !== undefined
+          ? -1
+          : clauses.findIndex(
+              ({ head, relation, form }) =>
+                sentence.arcs.heads[head] === top && relation === 'acl' && form === 'participle',
+            );
+      const place = own >= 0 ? own : told;
       const joined = place < 0 ? [place] : clauses.flatMap((clause, i) => (clause.joinedTo === place ? [i] : []));
       for (const at of joined) {
         const head = at < 0 ? top : clauses[at]!.head;
         if (one.content[head] !== true || cues.has(head)) continue;
         const within = [...covered].some((other) => ownUnder(sentence, other, head) && chainAt(other).at(-1) === one);
-        if (within) continue;
+        if (within && !(at < 0 && eventOfNoun(sentence, head) !== undefined)) continue;
         const inner = held.some(
           (other) => other !== one && one.content[other.cue] === true && ownUnder(sentence, other.cue, head),
         );
@@ -279,7 +296,13 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
   const stance: Stance =
     noun === undefined && place >= 0
       ? stanceOf(sentence, place, inner?.tops ?? [])
-      : { factuality: 'fact', negated: false, hedged: false };
+      : {
+          factuality: 'fact',
+          negated: false,
+          hedged:
+            inner !== undefined &&
+            sentence.words.some(({ lower }, at) => inner.content[at] === true && /^(may|might|could)$/.test(lower)),
+        };
   const such =
     event === undefined && before.antecedent !== undefined && refersBack(sentence, inner?.content)
       ? before.antecedent

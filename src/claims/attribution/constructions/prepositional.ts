@@ -7,6 +7,7 @@ import type { Attribution } from '../attribution.ts';
 import { anyMarked, contentUnder } from '../content.ts';
 import { makeAttribution } from '../make-attribution.ts';
 import { issuerOf, sourceAt } from '../source-phrase.ts';
+import { readSpeaker } from '../speaker.ts';
 import type { SpeakerContext } from '../speaker-context.ts';
 
 const VIEWS =
@@ -42,7 +43,7 @@ function accordingTo(sentence: ParsedSentence, at: number, context: SpeakerConte
   const head = to === undefined ? undefined : childBy(sentence, to, 'pobj');
   if (head === undefined || cueTables().notSources.has(sentence.words[head]!.lower)) return undefined;
   const speaker = issuerOf(sentence, head, context);
-  const content = around(sentence, at);
+  const content = around(sentence, at, isFinal(sentence, at));
   if (!anyMarked(content.marks)) return undefined;
   return makeAttribution(sentence, {
     construction: 'according-to',
@@ -56,9 +57,13 @@ function accordingTo(sentence: ParsedSentence, at: number, context: SpeakerConte
 }
 
 /** The clause on which a phrase hangs, without the phrase. */
-function around(sentence: ParsedSentence, at: number): { marks: readonly boolean[]; tops: readonly number[] } {
+function around(
+  sentence: ParsedSentence,
+  at: number,
+  whole = false,
+): { marks: readonly boolean[]; tops: readonly number[] } {
   const place = sentence.clauseOf[at]!;
-  const top = place < 0 ? rootOf(sentence, at) : sentence.clauses[place]!.head;
+  const top = place < 0 ? rootOf(sentence, at) : whole ? mainAbove(sentence, place) : sentence.clauses[place]!.head;
   return { marks: contentUnder(sentence, [top], [at]), tops: [top] };
 }
 
@@ -138,6 +143,8 @@ function newsroomAbove(sentence: ParsedSentence, top: number, context: SpeakerCo
 function insertedNoun(sentence: ParsedSentence, at: number, context: SpeakerContext): Attribution | undefined {
   const { words, arcs } = sentence;
   const word = words[at]!;
+  const misread = misreadVerb(sentence, at, context);
+  if (misread !== undefined) return misread;
   if (arcs.tags[at] !== 'NNS' || words[at + 1]?.text !== ',' || !/^nsubj/.test(arcs.labels[at]!)) return undefined;
   const verb = word.lower.replace(/s$/, '');
   const owner = childBy(sentence, at, 'compound', 'nmod');
@@ -156,4 +163,48 @@ function insertedNoun(sentence: ParsedSentence, at: number, context: SpeakerCont
         content: contentUnder(sentence, [top], [at]),
         tops: [top],
       });
+}
+
+/** "…, the intelligence office informed senators": a verb of saying behind its subject that was read as an adjective. */
+function misreadVerb(sentence: ParsedSentence, at: number, context: SpeakerContext): Attribution | undefined {
+  const { words, arcs } = sentence;
+  if (
+    !/^VB[DN]$/.test(arcs.tags[at]!) ||
+    arcs.labels[at] !== 'amod' ||
+    !/^(NOUN|PROPN)$/.test(words[at - 1]?.pos ?? '')
+  )
+    return undefined;
+  const reporting = cueTables().verbs.get(words[at]!.lemma);
+  const comma = words.findLastIndex(({ text }, i) => i < at && text === ',');
+  if (reporting === undefined || comma < 2 || at - comma > 9 || sentence.clauses.some(({ head }) => head > comma))
+    return undefined;
+  const run = { from: comma + 1, to: at };
+  const speaker = readSpeaker(sentence, run, undefined, context);
+  if (speaker.rule === 'unresolved') return undefined;
+  return makeAttribution(sentence, {
+    construction: 'inserted-clause',
+    reporting,
+    lemma: words[at]!.lemma,
+    cue: at,
+    speaker: { ...speaker, run },
+    content: words.map((_, i) => i < comma),
+  });
+}
+
+/** ", according to X" at the end of a sentence speaks of all of it, whatever clause the parser hung it on. */
+function isFinal({ words, clauses, clauseOf }: ParsedSentence, at: number): boolean {
+  const own = clauseOf[at]!;
+  return (
+    words[at - 1]?.text === ',' &&
+    !clauses.some(
+      ({ head, parent }, place) =>
+        head > at && place !== own && parent !== own && clauseOf[head] !== own && clauses[place]!.relation !== 'relcl',
+    )
+  );
+}
+
+function mainAbove({ clauses }: ParsedSentence, place: number): number {
+  let at = place;
+  while (/^(ccomp|xcomp|advcl)$/.test(clauses[at]!.relation) && clauses[at]!.parent >= 0) at = clauses[at]!.parent;
+  return clauses[at]!.head;
 }
