@@ -1,3 +1,4 @@
+import { stanceOf } from '../events/stance.ts';
 import { cueTables } from '../lexicon/cue.ts';
 import type { Claimant } from '../model/claim.ts';
 import type { Speaker } from '../names/speaker-phrase.ts';
@@ -32,6 +33,8 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
   sentence.clauses.forEach((clause, place) => {
     // "“We said …”" is the speaker's own word; "“The agency has established …”" in a quotation is the agency's.
     if (sentence.quoted[clause.head] && isFirstPerson(sentence, clause)) return;
+    // "is due to report", "would have asked", "may announce": nobody has said it yet.
+    if (stanceOf(sentence, sentence.clauses.indexOf(clause), []).factuality !== 'fact' && !isWilling(clause)) return;
     // "it would have asked the team": nobody asked.
     if (clause.modifiers.includes('would') && clause.modifiers.includes('have')) return;
     for (const construction of sentence.quoted[clause.head] ? IN_QUOTATION : BY_CLAUSE) {
@@ -40,7 +43,7 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
       found.push(one);
       if (one.source !== undefined) {
         previous = { claimant: one.dissenter ?? one.claimant, plural: one.plural, rule: one.speaker, run: one.source };
-        if (clause.relation !== 'relcl') context.spoke(previous.claimant, one.plural);
+        if (clause.relation !== 'relcl' && !sentence.quoted[clause.head]) context.spoke(previous.claimant, one.plural);
         noteIssued(sentence, clause, previous.claimant, context);
       }
       break;
@@ -89,4 +92,13 @@ function noteIssued(sentence: ParsedSentence, { obliques }: Clause, claimant: Cl
   for (const { preposition, head } of obliques)
     if (preposition === 'in' && isDocumentNoun(sentence.words[head]!.lower))
       context.noteDocument(sentence.words[head]!.lower, claimant);
+}
+
+/** "cannot confirm", "will not accept", "would say only": the speaker speaks by these. */
+function isWilling({ modifiers, negated, lemma }: Clause): boolean {
+  return (
+    negated ||
+    (/^(confirm|verify|say|stress|add|note|like)$/.test(lemma) &&
+      modifiers.some((word) => /^(can|could|would|will|must|should)$/.test(word)))
+  );
 }

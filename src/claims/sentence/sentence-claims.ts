@@ -1,21 +1,20 @@
-import { type Attribution, attributionsAt } from '../attribution/attribution.ts';
-import { isWithheld } from '../attribution/constructions/reporting-clause.ts';
+import type { Attribution } from '../attribution/attribution.ts';
 import { assertsOfItself, isOthersWords } from '../attribution/own-voice.ts';
 import { type Antecedent, refersBack } from '../events/antecedent.ts';
-import { type Event, eventOfClause, eventOfNoun, eventOfSubject } from '../events/event.ts';
-import { countedAs, figureOf, type PlacedFigure, placeFigures } from '../events/figures.ts';
+import type { Event } from '../events/event.ts';
+import { countedAs, figureOf } from '../events/figures.ts';
 import { modalityOf } from '../events/modality.ts';
 import { type ReadRoles, rolesOfClause, rolesOfNoun } from '../events/roles.ts';
 import { type Stance, stanceOf } from '../events/stance.ts';
 import { OPEN_TIME, type ReadTime, timeOfClause, timeOfNoun } from '../events/when.ts';
 import { placesOfClause } from '../events/where.ts';
-import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import type { Basis } from '../model/basis.ts';
 import type { Claim, Claimant, ClaimPart, Predicate, Speech } from '../model/claim.ts';
-import { type Counted, findQuantities } from '../quantities/quantity-extraction.ts';
+import type { Counted } from '../quantities/quantity-extraction.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import { childrenBy, isUnder, spanUnder } from '../syntax/phrase-span.ts';
+import { childrenBy, spanUnder } from '../syntax/phrase-span.ts';
+import { type Assertion, assertionsIn, figuresIn } from './assertions.ts';
 import type { Draft } from './draft.ts';
 import { relayOf } from './relay.ts';
 
@@ -25,15 +24,6 @@ export type Before = {
   readonly counted: Counted | undefined;
   readonly speaker: Claimant | undefined;
   readonly published: string | null;
-};
-
-/** One assertion to be made a claim: a clause or a noun with its event and figures, told by somebody. */
-type Assertion = {
-  readonly place: number;
-  readonly noun: number | undefined;
-  readonly event: Event | undefined;
-  readonly figures: readonly PlacedFigure[];
-  readonly chain: readonly Attribution[];
 };
 
 const UNNAMED: Claimant = { name: 'unnamed', kind: 'unnamed' };
@@ -50,7 +40,7 @@ export function draftClaims(
   before: Before,
 ): Draft[] {
   const held = carried === undefined ? attributions : [carried, ...attributions];
-  const figures = figuresIn(sentence, attributions, before);
+  const figures = figuresIn(sentence, attributions, before.counted);
   const drafts: Draft[] = [];
   const taken = new Set<string>();
   for (const assertion of assertionsIn(sentence, held, figures)) {
@@ -71,212 +61,6 @@ export function draftClaims(
     if (draft !== undefined) drafts.push(draft);
   }
   return drafts.sort((a, b) => a.anchor - b.anchor);
-}
-
-/** Figures of the sentence with their clauses; those that say who speaks say nothing of what is said. */
-function figuresIn(sentence: ParsedSentence, attributions: readonly Attribution[], before: Before): PlacedFigure[] {
-  const found = findQuantities(sentence.text, sentence.words, {
-    mentions: sentence.mentions,
-    times: sentence.times,
-    antecedent: before.counted,
-    arcs: sentence.arcs,
-  });
-  return placeFigures(sentence, found).filter(
-    ({ from, to }) =>
-      !attributions.some(
-        ({ source, content }) => source !== undefined && from < source.to && to > source.from && content[from] !== true,
-      ),
-  );
-}
-
-function assertionsIn(
-  sentence: ParsedSentence,
-  held: readonly Attribution[],
-  figures: readonly PlacedFigure[],
-): Assertion[] {
-  const { clauses } = sentence;
-  const cues = new Set(held.map(({ cue }) => cue));
-  const withheld = clauses.filter((clause) => isWithheld(sentence, clause)).map(({ head }) => head);
-  const unsaid = (at: number) => withheld.some((head) => at !== head && isUnder(sentence, at, head));
-  const found: Assertion[] = [];
-  const covered = new Set<number>();
-  const chainAt = (at: number) => attributionsAt(held, at);
-  clauses.forEach((clause, place) => {
-    if (unsaid(clause.head)) return;
-    // "Join the 98,412 readers": a call to the reader claims nothing.
-    if (isCall(sentence, place) && chainAt(clause.head).length === 0) return;
-    const own = figures.filter((figure) => figure.clause === place);
-    const event = cues.has(clause.head) ? undefined : eventOfClause(sentence, clause);
-    const named = event === undefined && !cues.has(clause.head) ? eventOfSubject(sentence, clause) : undefined;
-    const told = event !== undefined && isTold(sentence, place, held) ? event : named;
-    if (told === undefined && own.length === 0) return;
-    // Figures of a clause of saying that stand in what is said belong there; the rest say how it was said.
-    const chains =
-      own.length > 0 && cues.has(clause.head) ? own.map(({ from }) => chainAt(from)) : [chainAt(clause.head)];
-    if (cues.has(clause.head)) {
-      own.forEach((figure, i) => {
-        const chain = chains[i]!;
-        if (chain.length > 0)
-          found.push({
-            place,
-            noun: nounOver(sentence, figure, held),
-            event: undefined,
-            figures: [figure],
-            chain,
-          });
-      });
-      return;
-    }
-    const chain = chains[0]!;
-    found.push({ place, noun: undefined, event: told, figures: own, chain });
-    // "denied the ministry's claim that it sold arms": the same event, asserted by one and denied by the other.
-    const denial = chain.findLast(({ reporting, dissenter }) => reporting === 'denies' && dissenter === undefined);
-    if (
-      told !== undefined &&
-      denial !== undefined &&
-      denial !== chain.at(-1) &&
-      chain.at(-1)!.claimant.kind !== 'unnamed'
-    )
-      found.push({
-        place,
-        noun: undefined,
-        event: told,
-        figures: [],
-        chain: chain.slice(0, chain.indexOf(denial) + 1),
-      });
-    // "has been accused of …, which Y denies": the accusation stands beside its denial.
-    if (
-      told !== undefined &&
-      denial !== undefined &&
-      chain.at(-1)?.claimant.kind === 'unnamed' &&
-      clauses.some(({ head, relation }) => head === denial.cue && relation === 'relcl')
-    )
-      found.push({ place, noun: undefined, event: told, figures: [], chain: chain.filter((one) => one !== denial) });
-    covered.add(clause.head);
-  });
-  const stray = figures.filter(({ clause, top }) => clause < 0 && !unsaid(top));
-  if (stray.length > 0)
-    found.push({
-      place: -1,
-      noun: undefined,
-      event: undefined,
-      figures: stray,
-      chain: chainAt(stray[0]!.from),
-    });
-  // What is said, where neither an event nor a figure was found in it.
-  for (const one of held)
-    for (const top of one.tops) {
-      if (unsaid(top)) continue;
-      const own = clauses.findIndex(({ head }) => head === top);
-      // "counted 17 dhows taking on charcoal": what the participle tells of the things counted.
-      const told =
-        own >= 0 || eventOfNoun(sentence, top) !== undefined
-          ? -1
-          : clauses.findIndex(
-              ({ head, relation, form }) =>
-                sentence.arcs.heads[head] === top && relation === 'acl' && form === 'participle',
-            );
-      const place = own >= 0 ? own : told;
-      const joined = place < 0 ? [place] : clauses.flatMap((clause, i) => (clause.joinedTo === place ? [i] : []));
-      for (const at of joined) {
-        const head = at < 0 ? top : clauses[at]!.head;
-        if (one.content[head] !== true || cues.has(head)) continue;
-        const within = [...covered].some((other) => ownUnder(sentence, other, head) && chainAt(other).at(-1) === one);
-        if (within && !(at < 0 && eventOfNoun(sentence, head) !== undefined)) continue;
-        const inner = held.some(
-          (other) => other !== one && one.content[other.cue] === true && ownUnder(sentence, other.cue, head),
-        );
-        if (inner && at >= 0 && held.some((other) => other.cue === head)) continue;
-        const chain = chainAt(head).slice(0, chainAt(head).indexOf(one) + 1);
-        const event = at < 0 ? eventOfNoun(sentence, head) : undefined;
-        found.push({
-          place: at,
-          noun: at < 0 ? head : undefined,
-          event,
-          figures: figures.filter((figure) => figure.clause < 0 && ownUnder(sentence, figure.top, head)),
-          chain,
-        });
-      }
-    }
-  return found;
-}
-
-/** An imperative. */
-function isCall(sentence: ParsedSentence, place: number): boolean {
-  const first = sentence.clauses[sentence.clauses[place]!.joinedTo]!;
-  return (
-    first.relation === 'ROOT' &&
-    first.subject === undefined &&
-    first.object?.link !== 'conjunct' &&
-    sentence.arcs.tags[first.head] === 'VB' &&
-    childrenBy(sentence, first.head, 'aux').length === 0
-  );
-}
-
-/** A word under another in the tree, not counting what is joined to that one. */
-function ownUnder({ arcs }: ParsedSentence, at: number, top: number): boolean {
-  for (let i = at; i >= 0; i = arcs.heads[i]!) {
-    if (i === top) return true;
-    if (arcs.labels[i] === 'conj' && arcs.heads[i] === top) return false;
-  }
-  return false;
-}
-
-function nounOver(sentence: ParsedSentence, figure: PlacedFigure, held: readonly Attribution[]): number | undefined {
-  return held
-    .flatMap(({ tops }) => tops)
-    .find((top) => isUnder(sentence, figure.top, top) && sentence.clauses.every(({ head }) => head !== top));
-}
-
-/** Gerunds behind these tell of what was done; behind others they only name it. */
-const TOLD_AFTER = /^(by|after|including|before|while|since|when|in|through|as)$/;
-/** Events that a participle behind a noun tells of as done. */
-const TOLD_IN_PASSING: ReadonlySet<Predicate> = new Set<Predicate>([
-  'transferred',
-  'procured',
-  'attacked',
-  'stole',
-  'employed',
-  'fired',
-  'launched',
-  'ship-to-ship-transferred',
-]);
-
-/** Whether a clause tells of its event, rather than naming a purpose, a condition or a kind of thing. */
-function isTold(sentence: ParsedSentence, place: number, held: readonly Attribution[]): boolean {
-  const clause = sentence.clauses[place]!;
-  const first = sentence.clauses[clause.joinedTo]!;
-  if (held.some(({ tops }) => tops.includes(clause.head) || tops.includes(first.head))) return true;
-  if (/^(if|unless|whether|lest)$/.test(first.opener)) return false;
-  const { relation } = clause;
-  if (first.form === 'infinitive') {
-    const above = sentence.clauses[clause.parent];
-    if (relation === 'advcl' || relation === 'ROOT' || above === undefined) return false;
-    if (relation === 'acl') return true;
-    if (
-      lexicalVerbs('implies').has(above.lemma) ||
-      lexicalVerbs('plans').has(above.lemma) ||
-      lexicalVerbs('refuses').has(above.lemma) ||
-      lexicalVerbs('seems').has(above.lemma) ||
-      lexicalVerbs('moves').has(above.lemma) ||
-      above.passive
-    )
-      return true;
-    return above.complement !== undefined;
-  }
-  if (relation === 'pcomp')
-    return TOLD_AFTER.test(first.opener) || lexicalVerbs('prevents').has(sentence.clauses[clause.parent]?.lemma ?? '');
-  if (relation === 'acl' && clause.form !== 'finite') {
-    const event = eventOfClause(sentence, clause);
-    return (
-      event !== undefined &&
-      TOLD_IN_PASSING.has(event.predicate) &&
-      ((clause.object !== undefined && clause.subject !== undefined) ||
-        sentence.words[clause.head - 1]?.text === ',' ||
-        clause.form === 'past-participle')
-    );
-  }
-  return true;
 }
 
 function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claimant, before: Before): Draft | undefined {
@@ -347,7 +131,13 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
     relay,
     polarity: isDenial ? 'denies' : 'asserts',
     modality,
-    speech: speechOf(sentence, inner, anchor, own && claimant === source),
+    speech: speechOf(
+      sentence,
+      inner,
+      anchor,
+      claimant === source && sentence.quoted[anchor] !== true,
+      event !== undefined,
+    ),
     predicate,
     roles: withVessels(sentence, read.roles),
     quantities,
@@ -430,8 +220,8 @@ function predicateOf(
   if (inner?.reporting === 'calls-for') return 'called-for';
   if (
     stance.factuality === 'demand' &&
-    own &&
-    /^(ngo|un-body|intergovernmental|state|state-organ)$/.test(claimant.kind)
+    /^(ngo|un-body|intergovernmental|state|state-organ|person)$/.test(claimant.kind) &&
+    (!own || claimant.kind !== 'person')
   )
     return 'called-for';
   return 'said';
@@ -497,7 +287,7 @@ function withVessels(sentence: ParsedSentence, roles: Claim['roles']): Claim['ro
   const named = sentence.vessels.map(({ text }) => text);
   const found = Object.values(roles)
     .flat()
-    .flatMap((mention) => named.filter((name) => mention !== undefined && mention.includes(name)));
+    .flatMap((mention) => named.filter((name) => mention?.includes(name)));
   return found.length === 0 ? roles : { ...roles, vessel: [...new Set([...(roles.vessel ?? []), ...found])] };
 }
 
@@ -512,7 +302,13 @@ function claimantBasis(inner: Attribution | undefined, claimant: Claimant, own: 
 }
 
 /** Quoted when the words that carry the claim stand in quotation marks; a word or two in marks quote nothing. */
-function speechOf(sentence: ParsedSentence, inner: Attribution | undefined, anchor: number, own: boolean): Speech {
+function speechOf(
+  sentence: ParsedSentence,
+  inner: Attribution | undefined,
+  anchor: number,
+  own: boolean,
+  event = false,
+): Speech {
   if (own) return 'own-voice';
   if (sentence.quoted[anchor] === true) return 'quoted';
   if (inner === undefined) return sentence.quoted.some(Boolean) ? 'quoted' : 'own-voice';
@@ -520,7 +316,7 @@ function speechOf(sentence: ParsedSentence, inner: Attribution | undefined, anch
     ({ pos }, at) => inner.content[at] === true && sentence.quoted[at] === true && pos !== 'PUNCT',
   ).length;
   const all = sentence.words.filter(({ pos }, at) => inner.content[at] === true && pos !== 'PUNCT').length;
-  return inside >= 3 && inside * 2 >= all ? 'quoted' : 'reported';
+  return (event ? inside >= 3 && inside * 2 >= all : inside > 0 && all > 0) ? 'quoted' : 'reported';
 }
 
 function clauseRun(

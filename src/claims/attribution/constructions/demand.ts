@@ -1,4 +1,5 @@
 import { cueTables } from '../../lexicon/cue.ts';
+import type { Speaker } from '../../names/speaker-phrase.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childrenBy } from '../../syntax/phrase-span.ts';
@@ -11,13 +12,20 @@ import type { SpeakerContext } from '../speaker-context.ts';
 const PLEDGES = /^(vow|pledge|promise|threaten|undertake|swear|offer)$/;
 
 /** "X urged Y to stop", "called for an inquiry", "demanded that", "made an appeal to": what is wanted of others. */
-export function demand(sentence: ParsedSentence, place: number, context: SpeakerContext): Attribution | undefined {
+export function demand(
+  sentence: ParsedSentence,
+  place: number,
+  context: SpeakerContext,
+  previous: Speaker | undefined,
+): Attribution | undefined {
   const clause = sentence.clauses[place]!;
   if (clause.passive || clause.negated || clause.subject === undefined) return undefined;
   const tops = demanded(sentence, clause);
   if (tops.length === 0) return undefined;
-  const speaker = sourceAt(sentence, clause.subject, context);
-  if (speaker.claimant.kind === 'sensor') return undefined;
+  const own = sourceAt(sentence, clause.subject, context);
+  // "claimed that the measures failed and called for a review": measures call for nothing; whoever spoke goes on.
+  const speaker = own.rule === 'unresolved' && clause.subject.link !== 'own' && previous !== undefined ? previous : own;
+  if (speaker.claimant.kind === 'sensor' || isPaperOf(sentence, clause.subject.head)) return undefined;
   const addressed = clause.object?.link === 'own' ? [clause.object.head] : [];
   return makeAttribution(sentence, {
     construction: 'demand',
@@ -74,4 +82,12 @@ export function pledge(sentence: ParsedSentence, place: number, context: Speaker
     content: contentUnder(sentence, tops),
     tops,
   });
+}
+
+/** "a resolution that would call on Iran": what a text asks for is asked by whoever passes it. */
+function isPaperOf({ words }: ParsedSentence, at: number): boolean {
+  return (
+    /^(resolution|draft|text|paragraph|treaty|agreement|law|bill|measure|provision|it)$/.test(words[at]!.lower) &&
+    words[at]!.lower !== 'it'
+  );
 }

@@ -21,6 +21,25 @@ export function passiveReport(
 ): Attribution | undefined {
   const clause = sentence.clauses[place]!;
   if (!clause.passive || clause.negated) return undefined;
+  // "is put at 100 kilograms by the mining division".
+  if (
+    /^(put|estimate|value|place|set)$/.test(clause.lemma) &&
+    clause.subject !== undefined &&
+    clause.obliques.some(({ preposition }) => preposition === 'at')
+  ) {
+    const by = childrenBy(sentence, clause.head, 'agent');
+    const speaker = sourceAt(sentence, clause.subject, context);
+    if (speaker.rule !== 'unresolved')
+      return makeAttribution(sentence, {
+        construction: 'passive-report',
+        reporting: 'assesses',
+        lemma: clause.lemma,
+        cue: -1,
+        speaker,
+        content: contentUnder(sentence, [clause.head], by),
+        tops: [clause.head],
+      });
+  }
   const informs = LETS_KNOW.test(clause.lemma);
   if (!informs && !cueTables().passives.has(clause.lemma) && !ASSESSES.test(clause.lemma)) return undefined;
   const tops = childrenBy(sentence, clause.head, 'xcomp', 'ccomp', 'csubjpass', 'csubj');

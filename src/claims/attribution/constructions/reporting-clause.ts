@@ -26,6 +26,8 @@ export function reportingClause(
   const clause = sentence.clauses[place]!;
   const reporting = classOf(sentence, clause);
   if (reporting === undefined || clause.passive || isWithheld(sentence, clause)) return undefined;
+  // "Police reportedly found 30 pistols": somebody else says so.
+  if (clause.modifiers.some((word) => cueTables().adverbs.has(word))) return undefined;
   const party = clause.subject;
   const said = contentOf(sentence, clause, party, reporting);
   if (said === undefined) return undefined;
@@ -95,12 +97,38 @@ function classOf(sentence: ParsedSentence, clause: Clause): CueBasis | undefined
   )
     return 'assesses';
   if (/^(voice|express|share)$/.test(clause.lemma) && clause.object !== undefined) return 'states';
+  if (givesEvidence(sentence, clause)) return 'states';
+  if (clause.lemma === 'be' && viewOf(sentence, clause) !== undefined) return 'assesses';
   // "it traced 12 ships": what the speaker itself counted.
   return evidential.has(clause.lemma) &&
     (childBy(sentence, clause.head, 'ccomp') !== undefined ||
       (clause.object?.link === 'own' && hasFigure(sentence, clause.object.head)))
     ? 'states'
     : undefined;
+}
+
+/** "provided photographs of workers", "gave a higher figure": what somebody hands over as evidence is what they tell. */
+function givesEvidence({ words }: ParsedSentence, clause: Clause): boolean {
+  const object = clause.object?.link === 'own' ? clause.object.head : undefined;
+  return (
+    object !== undefined &&
+    /^(provide|give|present|submit|supply|offer|furnish|produce|publish|release)$/.test(clause.lemma) &&
+    /^(photograph|photo|picture|image|information|figure|estimate|evidence|data|account|detail|proof|explanation|breakdown|statistics)$/.test(
+      singularOf(words[object]!.lower),
+    )
+  );
+}
+
+/** "are of the view that …": the clause that is the view. */
+function viewOf(sentence: ParsedSentence, clause: Clause): number | undefined {
+  if (clause.lemma !== 'be') return undefined;
+  const view = clause.obliques.find(
+    ({ preposition, head }) =>
+      preposition === 'of' && /^(view|opinion|belief|impression)$/.test(sentence.words[head]!.lower),
+  );
+  return view === undefined
+    ? undefined
+    : (childBy(sentence, view.head, 'acl', 'ccomp', 'relcl') ?? childBy(sentence, clause.head, 'ccomp'));
 }
 
 function hasFigure(sentence: ParsedSentence, head: number): boolean {
@@ -134,6 +162,9 @@ function contentOf(
 ): Said | undefined {
   const { words, arcs, quoted } = sentence;
   const { head } = clause;
+  const view = viewOf(sentence, clause);
+  if (view !== undefined)
+    return { construction: 'reporting-clause', content: contentUnder(sentence, [view]), tops: [view] };
   const clausal = childrenBy(sentence, head, 'ccomp').filter(
     (at) => !isQuestion(sentence, at, head) && (/^(VERB|AUX)$/.test(words[at]!.pos) || clause.object === undefined),
   );
@@ -151,7 +182,10 @@ function contentOf(
     };
   }
   const open = childrenBy(sentence, head, 'xcomp');
-  if (open.length > 0 && reporting === 'denies')
+  if (
+    open.length > 0 &&
+    (reporting === 'denies' || /^(claim|profess|purport|admit|acknowledge|report|recall|confess)$/.test(clause.lemma))
+  )
     return { construction: 'reporting-clause', content: contentUnder(sentence, open), tops: open };
   const parentheses = childrenBy(sentence, head, 'parataxis');
   // "A did B, X said": read as a clause put into another.
@@ -277,9 +311,9 @@ function statesObject(sentence: ParsedSentence, clause: Clause, object: number, 
       /^(accuse|deny|dispute|refute|rebut|repudiate|disavow)$/.test(clause.lemma) ||
       childrenBy(sentence, object, 'acl', 'relcl', 'ccomp', 'prep').length > 0
     );
-  if (clause.negated) return false;
+  if (clause.negated && !/^(confirm|verify|corroborate|substantiate)$/.test(clause.lemma)) return false;
   if (lexicalVerbs('condemns').has(clause.lemma) || lexicalVerbs('names').has(clause.lemma)) return true;
-  if (/^(blame|accuse)$/.test(clause.lemma)) return true;
+  if (/^(blame|accuse)$/.test(clause.lemma) || givesEvidence(sentence, clause)) return true;
   if (/^(put|place|set|peg)$/.test(clause.lemma)) return true;
   if (/^(voice|express|share)$/.test(clause.lemma))
     return /^(worry|concern|alarm|dismay|regret|view|doubt|support|fear|belief|outrage|hope|opposition|condemnation)$/.test(
@@ -325,9 +359,13 @@ function canSpeak(sentence: ParsedSentence, party: Party | undefined, speaker: S
   if (party === undefined) return false;
   const word = sentence.words[party.head]!;
   const noun = singularOf(word.lower);
-  if (speaker.claimant.kind === 'sensor') return false;
+  const shows =
+    /^(show|indicate|suggest|reveal|record|confirm|prove|put)$/.test(clause.lemma) &&
+    childBy(sentence, clause.head, 'ccomp') !== undefined;
+  if (speaker.claimant.kind === 'sensor') return shows;
   if (word.pos === 'PRON' && /^(this|that|these|those|which|what|there)$/.test(word.lower)) return false;
   if (
+    !(shows && /^(data|figure|record|register|imagery)$/.test(noun)) &&
     /^(evidence|data|testimony|image|imagery|footage|clip|video|record|figure|number|photo|picture|result|move|step|visit|sale|fact|case|attack|deal)$/.test(
       noun,
     )
@@ -339,6 +377,15 @@ function canSpeak(sentence: ParsedSentence, party: Party | undefined, speaker: S
   )
     return false;
   if (speaker.rule !== 'unresolved' || (word.pos === 'PROPN' && cueTables().verbs.get(clause.lemma) === 'denies'))
+    return true;
+  if (word.pos === 'NUM' || /^(one|other|others|both|some|another|many|most|several)$/.test(word.lower))
+    return party.link === 'own';
+  // "Both the supplier and the buyer rejected the accusations": who denies has been spoken of.
+  if (
+    cueTables().verbs.get(clause.lemma) === 'denies' &&
+    clause.object !== undefined &&
+    cueTables().deniable.has(singularOf(sentence.words[clause.object.head]!.lower))
+  )
     return true;
   // "Survivors said": somebody, of whom no list tells; of other verbs only who is named, or known to speak, is a source.
   return (
