@@ -20,6 +20,12 @@ export function hearers(sentence: ParsedSentence, clause: Clause, context: Speak
       .filter(({ preposition }) => /^(to|in|on|with|by|via)$/.test(preposition))
       .flatMap(({ head }) => [head, ...within(sentence, head)]),
   ];
+  // "Speaking to the BBC, the envoy said".
+  for (const at of childrenBy(sentence, clause.head, 'advcl'))
+    if (/^(speak|talk|write|appear|comment)$/.test(words[at]!.lemma))
+      places.push(
+        ...childrenBy(sentence, at, 'prep').flatMap((preposition) => childrenBy(sentence, preposition, 'pobj')),
+      );
   const found: Claimant[] = [];
   for (const at of places) {
     const heard = mentions.find(({ kind, from, to }) => kind === 'newsroom' && at >= from && at < to);

@@ -90,7 +90,7 @@ export function appositionOf(sentence: ParsedSentence, head: number, run: Run): 
 
 /** What somebody made or holds: its owner speaks, and not the thing. */
 const OWNED =
-  /^(view|opinion|estimate|estimation|count|tally|reckoning|calculation|assessment|judgement|judgment|account|telling|version|analysis|figure|register|record|log|data|report|paper|study|inquiry|finding|survey|statement|list|image|footage|testimony|letter|message|cable|memo|note|filing|newspaper)$/;
+  /^(view|opinion|estimate|estimation|count|tally|reckoning|calculation|assessment|judgement|judgment|account|telling|version|analysis|figure|register|record|log|data|report|paper|study|inquiry|finding|survey|statement|list|image|footage|testimony|letter|message|cable|memo|note|filing)$/;
 /** Between such a thing and who made it. */
 const ISSUED = /^(by|from|of)$/;
 
@@ -101,6 +101,14 @@ export function issuerOf(sentence: ParsedSentence, head: number, context: Speake
     const owner = childBy(sentence, head, 'poss');
     if (owner !== undefined && !/^(NUM|PRON)$/.test(sentence.words[owner]!.pos))
       return sourceAt(sentence, { head: owner, link: 'own' }, context);
+    // "Kpler data", "Ledgerline figures": a name before what it put together.
+    const named = /^(data|figure|statistics|estimate|research|analysis|record)$/.test(noun)
+      ? childrenBy(sentence, head, 'compound', 'nmod').find((at) => sentence.words[at]!.pos === 'PROPN')
+      : undefined;
+    if (named !== undefined) {
+      const speaker = sourceAt(sentence, { head: named, link: 'own' }, context);
+      if (/^(company|ngo|un-body|intergovernmental|state-organ)$/.test(speaker.claimant.kind)) return speaker;
+    }
     for (const preposition of childrenBy(sentence, head, 'prep')) {
       if (!ISSUED.test(sentence.words[preposition]!.lower)) continue;
       const object = childBy(sentence, preposition, 'pobj');

@@ -214,10 +214,10 @@ function predicateOf(
   claimant: Claimant,
   own: boolean,
 ): Predicate {
+  if (inner?.reporting === 'calls-for') return 'called-for';
   if (event !== undefined) return event.predicate;
   if (such !== undefined) return such.predicate;
   if (inner?.reporting === 'denies') return 'denied';
-  if (inner?.reporting === 'calls-for') return 'called-for';
   if (
     stance.factuality === 'demand' &&
     /^(ngo|un-body|intergovernmental|state|state-organ|person)$/.test(claimant.kind) &&

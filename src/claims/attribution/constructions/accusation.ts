@@ -32,6 +32,14 @@ export function accusation(sentence: ParsedSentence, place: number, context: Spe
   const tops = [...prepositions, ...inner];
   const accused = clause.object;
   if (tops.length === 0 && clause.lemma !== 'blame') return undefined;
+  // "a command charged with the blockade": a task, and no charge.
+  if (
+    clause.relation === 'acl' &&
+    clause.form === 'past-participle' &&
+    clause.subject === undefined &&
+    !tops.some((at) => childBy(sentence, at, 'pcomp') !== undefined)
+  )
+    return undefined;
   const content = contentUnder(sentence, [...tops, ...(accused?.link === 'own' ? [accused.head] : [])]);
   const speaker = clause.subject === undefined ? undefined : sourceAt(sentence, clause.subject, context);
   const deeds = tops.flatMap((at) => childrenBy(sentence, at, 'pcomp', 'pobj'));

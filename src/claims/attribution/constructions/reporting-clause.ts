@@ -304,12 +304,16 @@ function statesObject(sentence: ParsedSentence, clause: Clause, object: number, 
   const { words } = sentence;
   if (words[object]!.pos === 'PRON' && !/^(that|this|it|them|any|those)$/.test(words[object]!.lower)) return false;
   const noun = singularOf(words[object]!.lower);
+  // "rejected the request", "dismissed ten workers": only what can be true or false is denied.
   if (reporting === 'denies')
     return (
       cueTables().deniable.has(noun) ||
-      sentence.quoted.some(Boolean) ||
-      /^(accuse|deny|dispute|refute|rebut|repudiate|disavow)$/.test(clause.lemma) ||
-      childrenBy(sentence, object, 'acl', 'relcl', 'ccomp', 'prep').length > 0
+      /^(deny|dispute|refute|rebut|repudiate|disavow|disclaim)$/.test(clause.lemma) ||
+      (sentence.quoted.some(Boolean) &&
+        !/^(request|demand|worker|offer|bid|proposal|draft|resolution|appeal)$/.test(noun)) ||
+      childrenBy(sentence, object, 'acl', 'ccomp').some((at) =>
+        childrenBy(sentence, at, 'mark').some((mark) => words[mark]!.lower === 'that'),
+      )
     );
   if (clause.negated && !/^(confirm|verify|corroborate|substantiate)$/.test(clause.lemma)) return false;
   if (lexicalVerbs('condemns').has(clause.lemma) || lexicalVerbs('names').has(clause.lemma)) return true;
@@ -366,7 +370,7 @@ function canSpeak(sentence: ParsedSentence, party: Party | undefined, speaker: S
   if (word.pos === 'PRON' && /^(this|that|these|those|which|what|there)$/.test(word.lower)) return false;
   if (
     !(shows && /^(data|figure|record|register|imagery)$/.test(noun)) &&
-    /^(evidence|data|testimony|image|imagery|footage|clip|video|record|figure|number|photo|picture|result|move|step|visit|sale|fact|case|attack|deal)$/.test(
+    /^(evidence|data|testimony|image|imagery|footage|clip|video|record|figure|photo|picture|result|move|step|visit|sale|fact|case|attack|deal)$/.test(
       noun,
     )
   )
