@@ -5,6 +5,7 @@
 const allowed = {
   core: [],
   record: ['core'],
+  exchange: ['core', 'record'],
   regime: ['core'],
   documents: ['core'],
   trade: ['core', 'documents', 'regime'],
@@ -13,12 +14,14 @@ const allowed = {
   entities: ['core'],
   screening: ['core', 'entities'],
   claims: ['core', 'documents', 'syntax'],
+  tracks: ['core', 'entities'],
   findings: ['core', 'documents', 'entities', 'claims', 'regime', 'screening'],
   report: ['core', 'findings', 'figures'],
   store: ['core'],
   app: [
     'core',
     'record',
+    'exchange',
     'regime',
     'documents',
     'trade',
@@ -27,6 +30,7 @@ const allowed = {
     'entities',
     'screening',
     'claims',
+    'tracks',
     'findings',
     'report',
     'store',
@@ -48,6 +52,7 @@ const within = {
   screening: ['@errors', 'script', 'words', 'names', 'index', 'matching', '.'],
   claims: [
     'model',
+    'gist',
     'lexicon',
     'tokens',
     'times',

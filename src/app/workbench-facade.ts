@@ -1,6 +1,9 @@
 /** What the HTTP door may know of the workbench. */
 
+export { describeError } from '../core/errors.ts';
+export { plainName } from '../core/plain-name.ts';
 export { remembered } from '../core/remembered.ts';
+export { parseStrictJson } from '../core/strict-json.ts';
 export { draftUndo } from './act-builders/act-builder.ts';
 export {
   draftAddition,
@@ -17,6 +20,8 @@ export {
   draftRecommendation,
   draftReply,
 } from './act-builders/finding-acts.ts';
+export { draftIncident, draftJoining, draftParting } from './act-builders/incident-acts.ts';
+export { draftComparisonReview, draftFindingReview } from './act-builders/proposal-acts.ts';
 export type { CommandMessage } from './commands/command-client.ts';
 export { carryOutOn, isUseCase } from './commands/use-cases.ts';
 export type { Snapshot } from './derivation/derivation.ts';
@@ -26,7 +31,7 @@ export { comparisonDetail, comparisonList } from './workbench/comparisons.ts';
 export type { Job } from './workbench/contract/job.ts';
 export type { Problem } from './workbench/contract/page.ts';
 export { documentBytes, documentDetail, documentPage, refusalList, sourceList } from './workbench/documents.ts';
-export { findingDetail, findingPage } from './workbench/findings.ts';
+export { findingDetail, findingPage, leadList } from './workbench/findings.ts';
 export { incidentDetail, incidentPage } from './workbench/incidents.ts';
 export { fetchLists, listDifference, listsView, takeLists } from './workbench/lists.ts';
 export { overview } from './workbench/overview.ts';

@@ -1,21 +1,25 @@
 import { deepFreeze } from '../core/json.ts';
 import type { TextLayer } from '../documents/text/text-layer.ts';
+import { readableLayer } from '../documents/text/unread.ts';
 import { turnsOf } from './attribution/transcript.ts';
 import { DocumentReader } from './document-reader.ts';
 import type { ExtractionOptions } from './extraction-options.ts';
 import type { Claim } from './model/claim.ts';
 import { homeOf } from './names/home-country.ts';
+import { withBases } from './sentence/part-bases.ts';
 import { TableReading } from './tables/table-reading.ts';
 import { paragraphsOf } from './tokens/paragraph.ts';
 
 /** Version of the rules: claims of two versions may differ, and the run of an extractor is logged with it. */
-export const EXTRACTOR_VERSION = 'claims/8';
+export const EXTRACTOR_VERSION = 'claims/9';
 
 /**
  * The claims of a document in the order of its text. The same text, source and date give the same claims; nothing is
  * looked up outside. A claimant that the text does not make plain stays `unnamed`.
  */
-export function extractClaims(layer: TextLayer, options: ExtractionOptions): Claim[] {
+export function extractClaims(whole: TextLayer, options: ExtractionOptions): Claim[] {
+  const layer = readableLayer(whole);
+  if (layer.blocks.length === 0) return [];
   const tables = new TableReading(layer, options.published);
   const paragraphs = paragraphsOf(layer, (cell) => tables.isProse(cell));
   const reader = new DocumentReader(layer, options, homeOf(layer, paragraphs, options.source));
@@ -32,5 +36,5 @@ export function extractClaims(layer: TextLayer, options: ExtractionOptions): Cla
     options.onProgress?.(i + 1, paragraphs.length);
   });
   claims.push(...tables.claimsBefore(layer.text.length, reader.voice));
-  return deepFreeze(claims);
+  return deepFreeze(claims.map((claim) => (claim.basis === undefined ? withBases(claim) : claim)));
 }

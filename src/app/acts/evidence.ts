@@ -23,6 +23,9 @@ import {
   linkedBody,
   type NamesScreenedBody,
   namesScreenedBody,
+  policyBody,
+  type ProposalReviewBody,
+  proposalReviewBody,
   type RecommendedBody,
   type RefusedBody,
   type RepliedBody,
@@ -47,6 +50,8 @@ export type Refusal = RefusedBody & { readonly act: string };
 export type Evidence = {
   readonly dossier: DossierFacts | null;
   readonly sources: ReadonlyMap<string, SourceFacts>;
+  /** Text of the policy by which the record is cosigned; null where none was named. */
+  readonly policy: string | null;
   /** Act by which the dossier of this title was first described: what was acquired since belongs to it. */
   readonly dossierSince: string | null;
   /** Each document once, as it was first acquired, with what was corrected since. */
@@ -56,6 +61,8 @@ export type Evidence = {
   /** Files that were offered and not taken in, and were not taken in later either. */
   readonly refusals: readonly Refusal[];
   readonly reviews: readonly Dated<ReviewedBody>[];
+  /** What people said of findings and comparisons that the program proposes. */
+  readonly proposalReviews: readonly Dated<ProposalReviewBody>[];
   readonly grades: readonly Dated<GradedBody>[];
   readonly links: readonly Dated<LinkedBody>[];
   readonly judgements: readonly Dated<JudgedBody>[];
@@ -77,11 +84,13 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
   const silenced = silencedActs(acts);
   let dossier: DossierFacts | null = null;
   let dossierSince: string | null = null;
+  let policy: string | null = null;
   const withheld = new Map<string, string>();
   const sources = new Map<string, SourceFacts>();
   const documents = new Map<string, AcquiredDocument>();
   const refusals = new Map<string, Refusal>();
   const reviews: Dated<ReviewedBody>[] = [];
+  const proposalReviews: Dated<ProposalReviewBody>[] = [];
   const grades: Dated<GradedBody>[] = [];
   const links: Dated<LinkedBody>[] = [];
   const judgements: Dated<JudgedBody>[] = [];
@@ -100,6 +109,8 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
       case 'described': {
         const source = parsedAs(sourceBody, act.body);
         if (source.success) sources.set(source.data.source.id, source.data.source);
+        const named = parsedAs(policyBody, act.body);
+        if (named.success) policy = named.data.policy.text;
         const described = parsedAs(dossierBody, act.body);
         if (described.success) {
           if (dossier?.title !== described.data.dossier.title) dossierSince = act.id;
@@ -140,6 +151,7 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
       }
       case 'reviewed':
         pushParsed(reviews, parsedAs(reviewedBody, act.body), dated);
+        pushParsed(proposalReviews, parsedAs(proposalReviewBody, act.body), dated);
         break;
       case 'graded':
         pushParsed(grades, parsedAs(gradedBody, act.body), dated);
@@ -175,11 +187,13 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
   return {
     dossier,
     dossierSince,
+    policy,
     sources,
     documents: [...documents.values()],
     withheld,
     refusals: [...refusals.values()],
     reviews,
+    proposalReviews,
     grades,
     links,
     judgements,

@@ -1,5 +1,7 @@
 /** What the HTTP door may know of the screening service. */
 
+export { describeError } from '../../core/errors.ts';
+export { parseStrictJson } from '../../core/strict-json.ts';
 export { AppError } from '../errors.ts';
 export { readVersion } from '../version.ts';
 export type { MatchedEntity } from './screening-service.ts';

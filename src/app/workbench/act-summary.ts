@@ -78,13 +78,30 @@ const SUMMARIES: Readonly<Partial<Record<Act['kind'], (body: Opened) => string>>
       : sentence(`“${name}” came in as a document`);
   },
   refused: (body) => sentence(`Not taken in: ${body.text('name')}: ${body.text('message')}`),
+  followed: (body) =>
+    sentence(
+      body.text('state') === 'good'
+        ? `The log of ${body.text('name')} was looked at: ${body.text('size')} acts`
+        : `The log of ${body.text('name')} was looked at, and does not hold (${body.text('state')})`,
+    ),
+  received: (body) => sentence(`An act of ${body.text('from', 'name')} was received`),
+  shared: (body) => sentence(`Acts left the workspace (${body.text('publication', 'way') || body.text('to')})`),
+  continued: (body) =>
+    sentence(`This log goes on where ${body.text('from', 'origin')} ended, at ${body.text('size')} acts`),
   described: (body) =>
-    body.has('source')
-      ? sentence(`The source ${body.text('source', 'name')} was described`)
-      : sentence(`The dossier “${body.text('dossier', 'title')}” was described`),
+    body.has('policy')
+      ? sentence('The policy for witnesses was named')
+      : body.has('source')
+        ? sentence(`The source ${body.text('source', 'name')} was described`)
+        : sentence(`The dossier “${body.text('dossier', 'title')}” was described`),
   extracted: (body) =>
     `${body.text('claims')} claims were read in ${nouns(body.count('documents'), 'document')} by extractor ${body.text('extractor')}.`,
-  reviewed: (body) => sentence(`Claim ${body.text('status')}: ${quoted(body.at('claim'))}`),
+  reviewed: (body) =>
+    body.has('target')
+      ? sentence(
+          `${body.text('target') === 'comparison' ? 'Comparison' : 'Finding'} ${body.text('status') === 'left-out' ? 'left out' : body.text('status')}: ${body.text('title') || body.text('id')}`,
+        )
+      : sentence(`Claim ${body.text('status')}: ${quoted(body.at('claim'))}`),
   graded: (body) => sentence(`Claim graded ${body.text('credibility')}: ${quoted(body.at('claim'))}`),
   linked: (body) => {
     const [a, b] = [body.at('claims', '0'), body.at('claims', '1')];

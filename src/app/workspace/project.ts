@@ -48,7 +48,8 @@ export function projectionOf(acts: readonly Act[], derived: Derived): Projection
 
 /** An answer that projections hold, and that what is derived in memory gives as well. */
 export type Reading<T> = {
-  stored(store: Store): Promise<T>;
+  /** Left out for what no table holds. */
+  stored?(store: Store): Promise<T>;
   derived(derived: Derived): T;
 };
 
@@ -58,7 +59,7 @@ export type Reading<T> = {
  * cannot be read or written (a full disk): the record holds everything that was done.
  */
 export async function readProjections<T>(workspace: Workspace, progress: Progress, reading: Reading<T>): Promise<T> {
-  if (!workspace.isKept) {
+  if (!workspace.isKept && reading.stored !== undefined) {
     try {
       const store = await workspace.store();
       if (!isCurrent(await store.state(), await workspace.acts())) {
@@ -77,13 +78,14 @@ export async function readProjections<T>(workspace: Workspace, progress: Progres
 
 /**
  * The answer out of a workspace on a medium that cannot be written to, such as a mounted copy of evidence: nothing is locked
- * and nothing kept, the record is read as it stands. @throws RecordError `not-a-workspace`, `damaged`
+ * and nothing kept, the record is read as it stands, and documents are read from their bytes, since no key is at hand to tell a
+ * cache from a forgery. @throws RecordError `not-a-workspace`, `damaged`
  */
 export async function readWithoutWriting<T>(folder: string, progress: Progress, reading: Reading<T>): Promise<T> {
   const read = readRecord(folder);
   let size = 0;
   for await (const { line } of read.lines()) size = line.index + 1;
-  const derivation = openDerivation({ read, size }, openReadingCache(folder));
+  const derivation = openDerivation({ read, size }, openReadingCache(folder, null));
   try {
     return reading.derived((await derivation.snapshot(progress)).derived);
   } finally {

@@ -211,10 +211,7 @@ function readQuantity(
   }
   if (qualifier === 'exactly' && isCeiling(words, start)) qualifier = 'at-most';
   const rate = rateAt(words, end);
-  if (rate !== undefined) {
-    end = rate.to;
-    subject = { ...subject, of: subject.of === undefined ? rate.of : `${subject.of}, ${rate.of}` };
-  }
+  if (rate !== undefined) end = rate.to;
   if (range !== undefined) {
     const lead = words[start - 1]?.lower;
     if (lead === 'between' || lead === 'from') start--;
@@ -226,8 +223,8 @@ function readQuantity(
         ? boundsOf('some', '0')
         : boundsOf(qualifier, number.value);
   const raw = text.slice(words[start]!.start, words[end - 1]!.end);
-  const cumulative = isCumulative(words, start, end);
-  return { quantity: { ...subject, ...bounds, raw, ...(cumulative ? { cumulative } : {}) }, from: start, to: end };
+  const nature = rate !== undefined ? 'rate' : isCumulative(words, start, end) ? 'running-total' : undefined;
+  return { quantity: { ...subject, ...bounds, raw, ...(nature ? { nature } : {}) }, from: start, to: end };
 }
 
 /** "the number of wagons was already around 1,900": what the subject of its verb is a number of. */

@@ -1,7 +1,7 @@
 import type { Claim } from '../../claims/model/claim.ts';
 import type { Quantity } from '../../claims/model/quantity.ts';
+import { isCapacity } from '../../claims/quantities/capacity.ts';
 import { findGoods, type GoodsVocabulary } from '../../regime/goods/goods.ts';
-import { isCapacity } from './capacity.ts';
 
 const LONGEST_NAME = 5;
 

@@ -2,7 +2,7 @@ import type { OpenAPIHono, RouteConfig } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Snapshot, Workbench } from '../../app/workbench-facade.ts';
-import { problem } from '../../app/workbench-facade.ts';
+import { describeError, parseStrictJson, problem } from '../../app/workbench-facade.ts';
 import type { KeptAnswers } from './kept-answers.ts';
 import { ProblemError } from './problems.ts';
 import { problemShape } from './shapes/problem.ts';
@@ -114,14 +114,16 @@ function describe(app: OpenAPIHono, endpoint: WorkbenchEndpoint<z.ZodObject, z.Z
   app.openAPIRegistry.registerPath(config);
 }
 
-/** @throws ProblemError 415 for another media type, 400 for what is no JSON */
+/** @throws ProblemError 415 for another media type, 400 for what is no JSON, 422 for JSON that names a key twice or is nested without end */
 export async function readJson(c: Context): Promise<unknown> {
   const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json')
     throw new ProblemError(problem(415, 'bad-media-type', 'The body must be sent as application/json.'));
   try {
-    return JSON.parse(await c.req.text());
-  } catch {
+    return parseStrictJson(await c.req.text());
+  } catch (error) {
+    if (!(error instanceof SyntaxError))
+      throw new ProblemError(problem(422, 'bad-input', `The body cannot be taken: ${describeError(error)}.`, 'body'));
     throw new ProblemError(problem(400, 'not-json', 'The body is not JSON.'));
   }
 }

@@ -3,10 +3,12 @@ import {
   draftChallenge,
   draftCorrection,
   draftFinding,
+  draftFindingReview,
   draftRecommendation,
   draftReply,
   findingDetail,
   findingPage,
+  leadList,
 } from '../../app/workbench-facade.ts';
 import { addJson, type WorkbenchDoor } from './door.ts';
 import { filter, idParameter, pageQuery, signed } from './query.ts';
@@ -25,7 +27,7 @@ export function addFindings(door: WorkbenchDoor): void {
       path: '/findings',
       tag: TAG,
       summary: 'Findings: those that people made, then what the program proposes',
-      query: z.object({ status: filter, q: filter, ...pageQuery }),
+      query: z.object({ status: filter, review: filter, q: filter, ...pageQuery }),
       answer: z.unknown(),
     },
     async ({ snapshot, query, workbench }) => {
@@ -63,6 +65,27 @@ export function addFindings(door: WorkbenchDoor): void {
       answer: z.unknown(),
     },
     ({ workbench, body }) => workbench.act(draftFinding(body)),
+  );
+  addJson(
+    door,
+    { method: 'get', path: '/leads', tag: TAG, summary: 'What falls short of a finding', answer: z.unknown() },
+    async ({ snapshot, workbench }) => {
+      await workbench.workedOut(snapshot);
+      return leadList(snapshot);
+    },
+  );
+  addJson(
+    door,
+    {
+      method: 'post',
+      path: '/findings/{id}/review',
+      tag: TAG,
+      summary: 'Accepts a finding that the program proposes, or leaves it out',
+      parameters: idParameter,
+      body: z.object({ ...signed, status: z.enum(['accepted', 'left-out']), words: text.optional() }),
+      answer: z.unknown(),
+    },
+    ({ workbench, parameters, body }) => workbench.act(draftFindingReview({ ...body, ids: [parameters.id] })),
   );
   addHearings(door);
 }

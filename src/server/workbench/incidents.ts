@@ -2,8 +2,12 @@ import { z } from 'zod';
 import {
   comparisonDetail,
   comparisonList,
+  draftComparisonReview,
+  draftIncident,
+  draftJoining,
   draftJudgement,
   draftLink,
+  draftParting,
   incidentDetail,
   incidentPage,
 } from '../../app/workbench-facade.ts';
@@ -11,6 +15,9 @@ import { addJson, type WorkbenchDoor } from './door.ts';
 import { filter, idParameter, pageQuery, signed } from './query.ts';
 
 const TAG = 'Incidents';
+
+/** Claims of one act on an incident: a judgement is logged for each pair. */
+const MOST_CLAIMS = 200;
 
 export function addIncidents(door: WorkbenchDoor): void {
   addJson(
@@ -40,6 +47,36 @@ export function addIncidents(door: WorkbenchDoor): void {
   addJson(
     door,
     {
+      method: 'post',
+      path: '/incidents',
+      tag: TAG,
+      summary: 'Makes an incident of claims: each is judged to speak of what the first speaks of',
+      body: z.object({ ...signed, claims: z.array(z.string()).min(2).max(MOST_CLAIMS) }),
+      answer: z.unknown(),
+    },
+    ({ workbench, body }) => workbench.act(draftIncident(body, body.claims)),
+  );
+  addJson(
+    door,
+    {
+      method: 'post',
+      path: '/incidents/{id}/claims',
+      tag: TAG,
+      summary: 'Adds claims to an incident, or takes them out of it',
+      parameters: idParameter,
+      body: z.object({
+        ...signed,
+        claims: z.array(z.string()).min(1).max(MOST_CLAIMS),
+        change: z.enum(['add', 'take-out']),
+      }),
+      answer: z.unknown(),
+    },
+    ({ workbench, parameters, body }) =>
+      workbench.act((body.change === 'add' ? draftJoining : draftParting)(body, parameters.id, body.claims)),
+  );
+  addJson(
+    door,
+    {
       method: 'get',
       path: '/comparisons',
       tag: TAG,
@@ -62,6 +99,19 @@ export function addIncidents(door: WorkbenchDoor): void {
       answer: z.unknown(),
     },
     ({ snapshot, parameters }) => comparisonDetail(snapshot, parameters.id),
+  );
+  addJson(
+    door,
+    {
+      method: 'post',
+      path: '/comparisons/{id}/review',
+      tag: TAG,
+      summary: 'Accepts a comparison that the program proposes, or leaves it out',
+      parameters: idParameter,
+      body: z.object({ ...signed, status: z.enum(['accepted', 'left-out']), words: z.string().max(20_000).optional() }),
+      answer: z.unknown(),
+    },
+    ({ workbench, parameters, body }) => workbench.act(draftComparisonReview({ ...body, ids: [parameters.id] })),
   );
   addJson(
     door,

@@ -38,7 +38,7 @@ export function addScreening(door: WorkbenchDoor): void {
       // List files beside the workspace may be read again without an act.
       follows: 'nothing',
     },
-    ({ workbench, snapshot, query }) => screeningAnswer(workbench, snapshot, query),
+    ({ workbench, snapshot, query }) => screeningAnswer(workbench, snapshot, query, door.now()),
   );
   addJson(
     door,

@@ -40,6 +40,9 @@ export function ClaimsPage() {
   const compared = search.compare?.split(',').slice(0, 2) ?? [];
   const picks = [...selected];
   const compare = () => picks.length === 2 && setSearch({ compare: picks.join(',') });
+  const makeIncident = async () => {
+    if (await actions.review.makeIncident(picks)) setSelected(new Set());
+  };
   useShortcuts([{ key: 'c', words: 'Compare the two claims selected', run: compare }]);
 
   return (
@@ -89,6 +92,7 @@ export function ClaimsPage() {
               onAccept={() => void actions.decideOn(picks, 'accepted')}
               onReject={() => void actions.decideOn(picks, 'rejected')}
               onCompare={compare}
+              onIncident={() => void makeIncident()}
               onClear={() => setSelected(new Set())}
             />
           )}

@@ -7,6 +7,7 @@ export function SelectionBar({
   onAccept,
   onReject,
   onCompare,
+  onIncident,
   onClear,
 }: {
   readonly count: number;
@@ -14,6 +15,7 @@ export function SelectionBar({
   readonly onAccept: () => void;
   readonly onReject: () => void;
   readonly onCompare: () => void;
+  readonly onIncident: () => void;
   readonly onClear: () => void;
 }) {
   return (
@@ -28,6 +30,13 @@ export function SelectionBar({
         </Button>
         <Button shortcut="c" disabled={count !== 2} onClick={onCompare} title={count === 2 ? undefined : 'Select two'}>
           Compare
+        </Button>
+        <Button
+          disabled={count < 2 || pending}
+          onClick={onIncident}
+          title={count < 2 ? 'Select two or more' : 'They speak of one happening'}
+        >
+          Make an incident
         </Button>
         <Button look="quiet" onClick={onClear}>
           Clear the selection

@@ -18,6 +18,10 @@ export const ACT_KINDS: Readonly<Record<string, string>> = {
   decided: 'Hit decided',
   published: 'Report published',
   redacted: 'Text withheld',
+  followed: 'Another log looked at',
+  received: 'Act of others received',
+  shared: 'Acts shared',
+  continued: 'Log continued',
   'key-named': 'Key named',
 };
 

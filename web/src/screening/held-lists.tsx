@@ -1,7 +1,12 @@
 import { useState } from 'react';
 import type { Job } from '../../../src/app/workbench/contract/job.ts';
 import type { Problem } from '../../../src/app/workbench/contract/page.ts';
-import type { HeldListsView, ListSummary } from '../../../src/app/workbench/contract/screening.ts';
+import type {
+  HeldListsView,
+  ListSummary,
+  ListsAdded,
+  ListsFetched,
+} from '../../../src/app/workbench/contract/screening.ts';
 import { asProblem, postForm, postJson } from '../api/client.ts';
 import { noteJob, useJob } from '../api/events.ts';
 import { useApi } from '../api/queries.ts';
@@ -84,9 +89,60 @@ function AddLists() {
         <Progress label="Lists" step={known.step} done={known.done} total={known.total} />
       ) : null}
       {failure === null ? null : <ErrorNote problem={failure} />}
-      {known?.state === 'done' ? <p role="status">Done: the lists below are up to date with what was read.</p> : null}
+      {known?.state === 'done' ? <ListsTaken job={known} /> : null}
     </section>
   );
+}
+
+/** What became of the files: one that was refused is said to be so, and is not done. */
+function ListsTaken({ job }: { readonly job: Job }) {
+  const { added, unchanged, refused } = takenOf(job.result);
+  return (
+    <div role="status">
+      <p>
+        {added} {added === 1 ? 'list file' : 'list files'} added
+        {unchanged === 0 ? '' : `, ${unchanged} known before`}
+        {refused.length === 0 ? '.' : `, ${refused.length} not taken in:`}
+      </p>
+      {refused.length === 0 ? null : (
+        <ul className="plain">
+          {refused.map(({ name, message }) => (
+            <li key={name}>
+              <Tag tone="open">refused</Tag> <span className="mono">{name}</span>: {message}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+type Taken = {
+  readonly added: number;
+  readonly unchanged: number;
+  readonly refused: readonly { readonly name: string; readonly message: string }[];
+};
+
+/** Files that were sent, and lists that were fetched, answer in two forms. */
+function takenOf(result: unknown): Taken {
+  const {
+    added = [],
+    unchanged = [],
+    refused = [],
+    outcomes = [],
+  } = (result ?? {}) as Partial<ListsAdded & ListsFetched>;
+  const of = (outcome: string) => outcomes.filter((one) => one.outcome === outcome);
+  return {
+    added: added.length + of('added').length,
+    unchanged: unchanged.length + of('unchanged').length,
+    refused: [
+      ...refused,
+      ...of('failed').map(({ list, file, message }) => ({
+        name: `${list}, ${file}`,
+        message: message ?? 'not fetched',
+      })),
+    ],
+  };
 }
 
 function ListTable({ lists }: { readonly lists: readonly ListSummary[] }) {

@@ -15,6 +15,8 @@ export type ActLine = {
   readonly supersedes: string | null;
   /** True when a later act took it back or replaced it. */
   readonly silenced: boolean;
+  /** What became of it since: taken back, or followed by an act that stands in its place (a letter that was answered). */
+  readonly since: 'taken-back' | 'followed' | null;
   readonly withheld: boolean;
 };
 

@@ -9,6 +9,9 @@ import type { Page } from './page.ts';
  * `sort`: document (as given), claimant, published, predicate, status; a minus before it turns it round.
  */
 export type ClaimRow = Claim & {
+  /** Who says what, in the claim's own words (claims/gist/), and what is said alone, for where the claimant stands beside it. */
+  readonly gist: string;
+  readonly statement: string;
   readonly title: string;
   readonly published: string | null;
   readonly grade: string | null;

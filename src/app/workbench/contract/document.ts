@@ -14,6 +14,8 @@ export type DocumentSummary = {
   readonly size: number;
   readonly claims: number;
   readonly toReview: number;
+  /** What of it no claim is read from, in words that go on after its name; `whole` where that is all of it. */
+  readonly unread: readonly { readonly whole: boolean; readonly words: string }[];
 };
 
 /** `GET /documents/{id}`: the text as blocks, never as markup of its own. Offsets are UTF-16 code units of the text layer. */
@@ -39,7 +41,12 @@ export type DocumentDetail = {
 
 /** `POST /documents`: multipart form, `file` (many) with `source`, `published`, `url`, `by`; answers a Job with this result. */
 export type DocumentsAdded = {
-  readonly added: readonly { readonly file: string; readonly document: string; readonly known: boolean }[];
+  readonly added: readonly {
+    readonly file: string;
+    readonly document: string;
+    readonly known: boolean;
+    readonly unread: readonly string[];
+  }[];
   readonly refused: readonly { readonly file: string; readonly code: string; readonly message: string }[];
 };
 

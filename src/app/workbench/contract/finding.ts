@@ -1,9 +1,13 @@
 import type { Finding } from '../../../findings/model/finding.ts';
+import type { Lead } from '../../../findings/model/lead.ts';
 import type { RegimeStatus } from '../../../report/model/model.ts';
 import type { ActLine, Signed } from './act.ts';
 import type { ClaimRow } from './claim.ts';
 
-/** `GET /findings?status=&q=` gives a page of these. `made` is null for what the program proposes. */
+/**
+ * `GET /findings?status=&review=&q=` gives a page of these. `made` is null for what the program proposes; `review` tells whether
+ * a person made, accepted or left it out.
+ */
 export type FindingSummary = Finding & {
   readonly made: { readonly act: string; readonly by: string; readonly at: string } | null;
   readonly replies: number;
@@ -24,6 +28,20 @@ export type FindingDetail = {
   readonly corrections: readonly Correction[];
   readonly recommendations: readonly FindingRecommendation[];
   readonly history: readonly ActLine[];
+};
+
+/** `GET /leads`: what falls short of a finding, with its claims in their own words and what is missing. */
+export type LeadList = {
+  readonly leads: readonly (Pick<Lead, 'id' | 'title' | 'missing'> & {
+    readonly claims: readonly { readonly id: string; readonly gist: string }[];
+  })[];
+};
+
+/** `POST /findings/{id}/review` and `POST /comparisons/{id}/review`: a person's word on what the program proposes. */
+export type ProposalReviewRequest = Signed & {
+  readonly status: 'accepted' | 'left-out';
+  /** How the person words it in the report. */
+  readonly words?: string;
 };
 
 /** A party was shown what is said of it, and had until `deadline` to answer (S/2006/997 para. 28). */

@@ -1,6 +1,6 @@
 import type { Incident } from '../../../findings/comparison/incident.ts';
 import type { ReportComparison, ReportMap } from '../../../report/model/model.ts';
-import type { ActLine } from './act.ts';
+import type { ActLine, Signed } from './act.ts';
 import type { ClaimRow } from './claim.ts';
 
 /** `GET /incidents?status=&q=&cursor=` gives a page of these. */
@@ -22,6 +22,14 @@ export type IncidentDetail = {
   readonly map: ReportMap | null;
   readonly judgements: readonly ActLine[];
   readonly findings: readonly { readonly id: string; readonly title: string; readonly status: string }[];
+};
+
+/** `POST /incidents`: one incident of these claims; answers ActsDone. */
+export type MakeIncidentRequest = Signed & { readonly claims: readonly string[] };
+/** `POST /incidents/{id}/claims` */
+export type ChangeIncidentRequest = Signed & {
+  readonly claims: readonly string[];
+  readonly change: 'add' | 'take-out';
 };
 
 /**

@@ -30,9 +30,13 @@ export type Overview = {
     readonly claims: number;
     readonly toReview: number;
     readonly incidents: number;
+    /** What a person made or accepted; `proposed` is what the program alone proposes. */
     readonly findings: number;
+    readonly proposed: number;
     readonly contested: number;
     readonly refused: number;
+    /** Documents of which no claim is read at all, or not from all of them. */
+    readonly unread: number;
     readonly lists: number;
     readonly acts: number;
   };

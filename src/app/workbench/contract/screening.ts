@@ -23,6 +23,8 @@ export type ScreeningHit = {
   readonly listedOn: string | null;
   readonly program: string | null;
   readonly decision: ScreeningDecision | null;
+  /** Set where the list that it comes from is more than a year old. */
+  readonly listAge: string | null;
 };
 export type ScreeningDecision = {
   readonly act: string;
@@ -88,5 +90,20 @@ export type ListDifferenceView = {
       readonly before: readonly string[];
       readonly after: readonly string[];
     }[];
+  }[];
+};
+
+/** Results of the jobs of `POST /lists` and `POST /lists/sync`. */
+export type ListsAdded = {
+  readonly added: readonly { readonly file: string }[];
+  readonly unchanged: readonly { readonly file: string }[];
+  readonly refused: readonly { readonly name: string; readonly message: string }[];
+};
+export type ListsFetched = {
+  readonly outcomes: readonly {
+    readonly list: string;
+    readonly file: string;
+    readonly outcome: 'added' | 'unchanged' | 'skipped' | 'failed';
+    readonly message: string | null;
   }[];
 };
