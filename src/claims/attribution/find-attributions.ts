@@ -50,7 +50,14 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
     }
   });
   found.push(...prepositionals(sentence, context), ...claimNouns(sentence, context), ...adverbs(sentence));
-  const kept = found.filter((one) => one.content.includes(true)).sort((a, b) => sizeOf(b) - sizeOf(a) || a.cue - b.cue);
+  const kept = found
+    .filter((one) => one.content.includes(true))
+    .sort(
+      (a, b) =>
+        sizeOf(b) - sizeOf(a) ||
+        Number(a.construction === 'citing') - Number(b.construction === 'citing') ||
+        a.cue - b.cue,
+    );
   const inRelative = new Set(sentence.clauses.filter(({ relation }) => relation === 'relcl').map(({ head }) => head));
   const outermost = kept.find(
     (one) => one.source !== undefined && !inRelative.has(one.cue) && !kept.some((other) => holds(other, one)),

@@ -26,6 +26,8 @@ export function hearers(sentence: ParsedSentence, clause: Clause, context: Speak
       places.push(
         ...childrenBy(sentence, at, 'prep').flatMap((preposition) => childrenBy(sentence, preposition, 'pobj')),
       );
+  // "The report, seen by Reuters, said".
+  if (clause.subject?.link === 'own') places.push(...readersOf(sentence, clause.subject.head));
   const found: Claimant[] = [];
   for (const at of places) {
     const heard = mentions.find(({ kind, from, to }) => kind === 'newsroom' && at >= from && at < to);
@@ -35,7 +37,7 @@ export function hearers(sentence: ParsedSentence, clause: Clause, context: Speak
       const name = sentence.text.slice(words[run.from]!.start, words[run.to - 1]!.end);
       const { source } = context;
       if (source.kind === 'newsroom' && (name === source.name || isInitials(name, source.name))) found.push(source);
-      else if (clause.lemma === 'tell') found.push(...newsroomNamed(name));
+      else found.push(...newsroomNamed(name));
     }
   }
   return found;
@@ -46,10 +48,7 @@ function within(sentence: ParsedSentence, at: number): number[] {
   const inner = childrenBy(sentence, at, 'prep', 'agent').flatMap((preposition) =>
     childrenBy(sentence, preposition, 'pobj'),
   );
-  const carried = childrenBy(sentence, at, 'acl').flatMap((verb) =>
-    childrenBy(sentence, verb, 'agent', 'prep').flatMap((preposition) => childrenBy(sentence, preposition, 'pobj')),
-  );
-  return [...inner, ...carried];
+  return [...inner, ...readersOf(sentence, at)];
 }
 
 function newsroomNamed(name: string): Claimant[] {
@@ -70,5 +69,12 @@ function isInitials(name: string, full: string): boolean {
       .split(/\s+/)
       .map((part) => part[0])
       .join('') === name
+  );
+}
+
+/** Who has seen or carried a paper: "seen by Reuters", "carried by the state agency". */
+function readersOf(sentence: ParsedSentence, at: number): number[] {
+  return childrenBy(sentence, at, 'acl').flatMap((verb) =>
+    childrenBy(sentence, verb, 'agent', 'prep').flatMap((preposition) => childrenBy(sentence, preposition, 'pobj')),
   );
 }

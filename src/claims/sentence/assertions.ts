@@ -67,7 +67,11 @@ export function assertionsIn(
       own.forEach((figure, i) => {
         const chain = chains[i]!;
         // Under a noun that is what is said, the figure goes with the noun below.
-        if (chain.length > 0 && nounOver(sentence, figure, held) === undefined)
+        if (
+          chain.length > 0 &&
+          nounOver(sentence, figure, held) === undefined &&
+          !isOfNoun(sentence, chain.at(-1)!, clause)
+        )
           found.push({
             place,
             noun: undefined,
@@ -147,7 +151,9 @@ export function assertionsIn(
           (other) => other !== one && one.content[other.cue] === true && ownUnder(sentence, other.cue, head),
         );
         if (inner && at >= 0 && held.some((other) => other.cue === head)) continue;
-        const chain = chainAt(head).slice(0, chainAt(head).indexOf(one) + 1);
+        // Whoever is cited says it, and who cites passes it on.
+        if (chainAt(head).at(-1) !== one) continue;
+        const chain = chainAt(head);
         const event = at < 0 ? eventOfNoun(sentence, head) : undefined;
         found.push({
           place: at,
@@ -155,8 +161,16 @@ export function assertionsIn(
           event,
           figures: figures.filter(
             (figure) =>
-              ownUnder(sentence, figure.top, head) &&
-              (figure.clause < 0 || (at < 0 && cues.has(clauses[figure.clause]!.head))),
+              (ownUnder(sentence, figure.top, head) &&
+                (figure.clause < 0 || (at < 0 && cues.has(clauses[figure.clause]!.head)))) ||
+              // "put the figure at six million": the figure stands beside the noun.
+              (at < 0 &&
+                figure.clause >= 0 &&
+                clauses[figure.clause]!.head === one.cue &&
+                top === one.tops[0] &&
+                isOfNoun(sentence, one, clauses[figure.clause]!) &&
+                nounOver(sentence, figure, held) === undefined &&
+                one.content[figure.from] === true),
           ),
           chain,
         });
@@ -172,6 +186,13 @@ function sameObject(first: Clause, second: Clause): boolean {
     second.object !== undefined &&
     /^(kill|injure|wound|hurt|maim|damage|destroy)$/.test(first.lemma) &&
     /^(kill|injure|wound|hurt|maim|damage|destroy)$/.test(second.lemma)
+  );
+}
+
+/** What is said by a clause of saying is a noun, and its figures are the noun's. */
+function isOfNoun({ clauses }: ParsedSentence, one: Attribution, clause: Clause): boolean {
+  return (
+    one.cue === clause.head && one.tops.length > 0 && one.tops.every((top) => clauses.every(({ head }) => head !== top))
   );
 }
 

@@ -319,6 +319,9 @@ function speechOf(
   return (event ? inside >= 3 && inside * 2 >= all : inside > 0 && all > 0) ? 'quoted' : 'reported';
 }
 
+/** Words between a verb of saying and what it says. */
+const NEAR_CUE = 3;
+
 function clauseRun(
   sentence: ParsedSentence,
   anchor: number,
@@ -328,9 +331,9 @@ function clauseRun(
   // Without the clauses joined behind it.
   const joined = childrenBy(sentence, anchor, 'conj').filter((at) => at > anchor);
   const first = joined[0] === undefined ? span.to : spanUnder(sentence, joined[0]).from;
-  const to = Math.max(anchor + 1, Math.min(span.to, first));
-  return {
-    from: inner !== undefined && inner.cue >= 0 && inner.cue < span.from ? Math.max(0, span.from) : span.from,
-    to,
-  };
+  const last = Math.max(anchor + 1, Math.min(span.to, first));
+  const to = sentence.words[last]?.text === '.' ? last + 1 : last;
+  // From the word that attributes, where it stands right before.
+  const near = inner !== undefined && inner.cue >= 0 && inner.cue < span.from && span.from - inner.cue <= NEAR_CUE;
+  return { from: near ? inner.cue : span.from, to };
 }

@@ -9,7 +9,7 @@ import {
   type Oblique,
   type Party,
 } from './clause.ts';
-import { childBy, childrenBy, nounRun, type Phrases } from './phrase-span.ts';
+import { childBy, childrenBy, nounRun, type Phrases, spanUnder } from './phrase-span.ts';
 
 export type Clauses = { readonly clauses: readonly Clause[]; readonly clauseOf: readonly number[] };
 
@@ -173,7 +173,8 @@ function obliquesOf(phrases: Phrases, head: number): readonly Oblique[] {
     const inner = childBy(phrases, preposition, 'prep');
     if (object !== undefined) found.push({ preposition: words[preposition]!.lower, at: preposition, head: object });
     // "from behind the lines", "up to the border", "according to".
-    else if (inner !== undefined) take(inner);
+    else if (inner !== undefined && !/^(according|citing|per|owing|thanks|contrary)$/.test(words[preposition]!.lower))
+      take(inner);
     for (const joined of childrenBy(phrases, preposition, 'conj')) take(joined);
   };
   for (const preposition of childrenBy(phrases, head, 'prep', 'dative'))
@@ -205,7 +206,10 @@ function takeOwn(phrases: Phrases, clause: Draft): void {
   const befallen = arcs.children[head]!.find((child) => arcs.labels[child] === 'nsubjpass');
   const object = arcs.children[head]!.find((child) => arcs.labels[child] === 'dobj' && words[child]!.pos !== 'PART');
   const dative = arcs.children[head]!.find((child) => arcs.labels[child] === 'dative' && words[child]!.pos !== 'ADP');
-  clause.dative = own(dative);
+  const objects = childrenBy(phrases, head, 'dobj').filter((at) => words[at]!.pos !== 'PART');
+  // "shipping Sudan 200 trucks": of two objects the first gets the second.
+  const double = objects.length > 1 && !clause.passive;
+  clause.dative = own(dative ?? (double ? objects[0] : undefined));
   if (clause.passive) {
     // "was given arms": who is given them is the subject, and the arms are the object.
     if (object !== undefined && befallen !== undefined && lexicalVerbs('gives').has(clause.lemma)) {
@@ -216,7 +220,7 @@ function takeOwn(phrases: Phrases, clause: Draft): void {
     clause.subject = own(by === undefined ? undefined : childBy(phrases, by, 'pobj'));
   } else {
     clause.subject = own(subject);
-    clause.object = own(object);
+    clause.object = own(double ? objects[1] : object);
   }
 }
 
@@ -236,6 +240,25 @@ function mend(phrases: Phrases, clauses: readonly Draft[], clause: Draft): void 
     words[subjects[0]! + 1]?.text === ','
   )
     above.subject = { head: subjects[0]!, link: 'own' };
+  // "The Committee established pursuant to it said that …": a participle before the verb that holds another clause.
+  const own = clause.subject;
+  const others = childrenBy(phrases, above.head, 'ccomp').some((at) => at > above.head);
+  if (
+    own?.link === 'own' &&
+    above.subject === undefined &&
+    clause.head < above.head &&
+    others &&
+    spanEnd(phrases, own.head) === clause.head &&
+    /^VB[DN]$/.test(arcs.tags[clause.head]!) &&
+    childBy(phrases, clause.head, 'aux', 'auxpass', 'mark') === undefined
+  ) {
+    above.subject = own;
+    clause.subject = undefined;
+    clause.object = { head: own.head, link: 'antecedent' };
+    clause.passive = true;
+    clause.form = 'past-participle';
+    clause.relation = 'acl';
+  }
   const taken = above.subject;
   const lacks = clause.subject === undefined && clause.object === undefined;
   const opens = childrenBy(phrases, clause.head, 'mark').length === 0 && clause.head > above.head;
@@ -254,6 +277,11 @@ function mend(phrases: Phrases, clauses: readonly Draft[], clause: Draft): void 
     above.passive = true;
     above.form = 'past-participle';
   }
+}
+
+/** Where a noun phrase with all its prepositional phrases ends. */
+function spanEnd(phrases: Phrases, head: number): number {
+  return spanUnder(phrases, head).to;
 }
 
 const RELATIVE = /^(who|which|that|whom)$/;

@@ -12,7 +12,8 @@ export function joinHyphens(words: readonly Word[]): Word[] {
       last = words[j]!;
     }
     // "2019-2020" and "10-15" stay apart as numbers with a dash between them.
-    if (j === i || (isNumeral(first.text) && isNumeral(last.text))) {
+    const years = /^(19|20)\d\d$/.test(first.text) && /^\d\d$/.test(last.text) && j === i + 2;
+    if (j === i || (isNumeral(first.text) && isNumeral(last.text) && !years)) {
       joined.push(first);
       continue;
     }

@@ -29,7 +29,7 @@ const LONGEST_PIECE = 120;
  */
 export function readWords(text: string, start: number, end: number): ReadWords {
   const slice = text.slice(start, end);
-  const cut = cutWords(slice);
+  const cut = withRangesApart(cutWords(slice));
   const raw: Word[] = [];
   const heads: number[] = [];
   const labels: string[] = [];
@@ -56,6 +56,28 @@ export function readWords(text: string, start: number, end: number): ReadWords {
   }
   return contract(raw, { heads, labels, tags, shares });
 }
+
+type Cut = ReturnType<typeof cutWords>;
+
+/** "40–50": a range without blanks is two numbers. */
+function withRangesApart({ words, spaces, starts }: Cut): Cut {
+  if (!words.some((word) => RANGE.test(word))) return { words, spaces, starts };
+  const apart: { words: string[]; spaces: boolean[]; starts: number[] } = { words: [], spaces: [], starts: [] };
+  words.forEach((word, i) => {
+    const match = RANGE.exec(word);
+    const parts = match === null ? [word] : [match[1]!, match[2]!, match[3]!];
+    let start = starts[i]!;
+    parts.forEach((part, at) => {
+      apart.words.push(part);
+      apart.starts.push(start);
+      apart.spaces.push(at === parts.length - 1 && spaces[i] === true);
+      start += part.length;
+    });
+  });
+  return apart;
+}
+
+const RANGE = /^(\d[\d,.]*)([–—])(\d[\d,.]*)$/u;
 
 /** The words alone. */
 export function tokenize(text: string, start: number, end: number): Word[] {

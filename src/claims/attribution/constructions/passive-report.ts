@@ -42,7 +42,14 @@ export function passiveReport(
   }
   const informs = LETS_KNOW.test(clause.lemma);
   if (!informs && !cueTables().passives.has(clause.lemma) && !ASSESSES.test(clause.lemma)) return undefined;
-  const tops = childrenBy(sentence, clause.head, 'xcomp', 'ccomp', 'csubjpass', 'csubj');
+  const below = childrenBy(sentence, clause.head, 'xcomp', 'ccomp', 'csubjpass', 'csubj');
+  // "it was reported by the Journal that": the parser hangs the clause on the name behind "by".
+  const tops =
+    below.length > 0 || clause.subject === undefined
+      ? below
+      : childrenBy(sentence, clause.subject.head, 'relcl', 'acl').filter((at) =>
+          sentence.words.slice(clause.subject!.head, at).some(({ lower }) => lower === 'that'),
+        );
   if (tops.length === 0 || (informs && clause.subject === undefined)) return undefined;
   // "is known for", "the ship is said": the subject belongs to what is said where an infinitive tells of it.
   const subject =

@@ -1,5 +1,6 @@
 import { cueTables } from '../../lexicon/cue.ts';
 import type { Claimant } from '../../model/claim.ts';
+import type { Speaker } from '../../names/speaker-phrase.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
@@ -110,7 +111,17 @@ function inViewOf(sentence: ParsedSentence, at: number, context: SpeakerContext)
   const of = childrenBy(sentence, noun, 'prep').find((inner) => sentence.words[inner]!.lower === 'of');
   const head = owner ?? (of === undefined ? undefined : childBy(sentence, of, 'pobj'));
   if (head === undefined) return undefined;
-  const speaker = sourceAt(sentence, { head, link: 'own' }, context);
+  // "by the Danish estimate": an adjective of a State.
+  const state = sentence.mentions.find(({ kind, from, to }) => kind === 'demonym' && head >= from && head < to);
+  const speaker: Speaker =
+    state === undefined
+      ? sourceAt(sentence, { head, link: 'own' }, context)
+      : {
+          claimant: { name: state.text, kind: 'state', country: state.country },
+          plural: false,
+          rule: 'state-named',
+          run: { from: head, to: head + 1 },
+        };
   if (speaker.rule === 'unresolved' || /^(unnamed|sensor)$/.test(speaker.claimant.kind)) return undefined;
   const content = around(sentence, at);
   return makeAttribution(sentence, {

@@ -9,6 +9,7 @@ import { childBy, childrenBy, isUnder } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
 import { anyMarked, contentUnder, quotedContent } from '../content.ts';
 import { hearers } from '../hearer.ts';
+import { isDocumentNoun } from '../issued-document.ts';
 import { makeAttribution } from '../make-attribution.ts';
 import { issuerOf } from '../source-phrase.ts';
 import type { SpeakerContext } from '../speaker-context.ts';
@@ -28,6 +29,8 @@ export function reportingClause(
   if (reporting === undefined || clause.passive || isWithheld(sentence, clause)) return undefined;
   // "Police reportedly found 30 pistols": somebody else says so.
   if (clause.modifiers.some((word) => cueTables().adverbs.has(word))) return undefined;
+  // "citing a customs officer" names a source, and says nothing of itself.
+  if (/^(cite|quote)$/.test(clause.lemma) && clause.form === 'participle') return undefined;
   const party = clause.subject;
   const said = contentOf(sentence, clause, party, reporting);
   if (said === undefined) return undefined;
@@ -99,6 +102,7 @@ function classOf(sentence: ParsedSentence, clause: Clause): CueBasis | undefined
   if (/^(voice|express|share)$/.test(clause.lemma) && clause.object !== undefined) return 'states';
   if (givesEvidence(sentence, clause)) return 'states';
   if (clause.lemma === 'be' && viewOf(sentence, clause) !== undefined) return 'assesses';
+  if (ownEstimate(sentence, clause) !== undefined) return 'assesses';
   // "it traced 12 ships": what the speaker itself counted.
   return evidential.has(clause.lemma) &&
     (childBy(sentence, clause.head, 'ccomp') !== undefined ||
@@ -117,6 +121,36 @@ function givesEvidence({ words }: ParsedSentence, clause: Clause): boolean {
       singularOf(words[object]!.lower),
     )
   );
+}
+
+/** "Kpler's estimate is 1.7 million barrels": what the estimate of somebody is. */
+function ownEstimate(sentence: ParsedSentence, clause: Clause): number | undefined {
+  if (!/^(be|stand|come)$/.test(clause.lemma) || clause.subject?.link !== 'own') return undefined;
+  const noun = clause.subject.head;
+  if (
+    !/^(estimate|count|tally|projection|forecast|assessment)$/.test(sentence.words[noun]!.lower) ||
+    childBy(sentence, noun, 'poss') === undefined
+  )
+    return undefined;
+  return clause.complement ?? clause.obliques[0]?.head;
+}
+
+/** The clause opened by "that" on a paper in which something is said. */
+function clauseOnPaper(sentence: ParsedSentence, clause: Clause): number | undefined {
+  const told = (at: number): number | undefined =>
+    childrenBy(sentence, at, 'acl', 'ccomp', 'relcl').find((top) =>
+      childrenBy(sentence, top, 'mark').some((mark) => sentence.words[mark]!.lower === 'that'),
+    );
+  for (const { preposition, head: noun } of clause.obliques) {
+    if (!/^(in|at|on|to)$/.test(preposition) || !isDocumentNoun(singularOf(sentence.words[noun]!.lower))) continue;
+    const own = told(noun);
+    if (own !== undefined) return own;
+    for (const verb of childrenBy(sentence, noun, 'acl')) {
+      const below = told(verb);
+      if (below !== undefined) return below;
+    }
+  }
+  return undefined;
 }
 
 /** "are of the view that …": the clause that is the view. */
@@ -166,7 +200,11 @@ function contentOf(
   if (view !== undefined)
     return { construction: 'reporting-clause', content: contentUnder(sentence, [view]), tops: [view] };
   const clausal = childrenBy(sentence, head, 'ccomp').filter(
-    (at) => !isQuestion(sentence, at, head) && (/^(VERB|AUX)$/.test(words[at]!.pos) || clause.object === undefined),
+    (at) =>
+      !isQuestion(sentence, at, head) &&
+      (/^(VERB|AUX)$/.test(words[at]!.pos) || clause.object === undefined) &&
+      // A participle behind the subject that was read as a verb: see the mending of clauses.
+      sentence.clauses.find((one) => one.head === at)?.relation !== 'acl',
   );
   const source = party === undefined ? [] : [party.head].filter((at) => isUnder(sentence, at, head));
   if (clausal.length > 0) {
@@ -181,6 +219,13 @@ function contentOf(
       tops: clausal,
     };
   }
+  // "said in a report seen on Tuesday by AFP that …": the parser hangs the clause on the paper, or on who has seen it.
+  const onPaper = clauseOnPaper(sentence, clause);
+  if (onPaper !== undefined)
+    return { construction: 'reporting-clause', content: contentUnder(sentence, [onPaper]), tops: [onPaper] };
+  const estimate = ownEstimate(sentence, clause);
+  if (estimate !== undefined)
+    return { construction: 'reporting-object', content: contentUnder(sentence, [estimate]), tops: [estimate] };
   const open = childrenBy(sentence, head, 'xcomp');
   if (
     open.length > 0 &&
@@ -234,6 +279,22 @@ function contentOf(
     );
     return { construction: 'reporting-object', content: contentUnder(sentence, [object, ...rest]), tops: [object] };
   }
+  const against =
+    reporting === 'denies'
+      ? clause.obliques.find(
+          ({ preposition, head: noun }) =>
+            /^(on|against|at)$/.test(preposition) && cueTables().deniable.has(singularOf(words[noun]!.lower)),
+        )
+      : undefined;
+  if (against !== undefined)
+    return {
+      construction: 'reporting-object',
+      content: contentUnder(sentence, [against.at]),
+      tops:
+        childrenBy(sentence, against.head, 'acl', 'ccomp').length > 0
+          ? childrenBy(sentence, against.head, 'acl', 'ccomp')
+          : [against.head],
+    };
   const on = clause.obliques.find(
     ({ preposition }) => PREPOSITIONAL.test(preposition) && cueTables().verbs.has(`${clause.lemma}-${preposition}`),
   );
@@ -305,6 +366,8 @@ function statesObject(sentence: ParsedSentence, clause: Clause, object: number, 
   if (words[object]!.pos === 'PRON' && !/^(that|this|it|them|any|those)$/.test(words[object]!.lower)) return false;
   const noun = singularOf(words[object]!.lower);
   // "rejected the request", "dismissed ten workers": only what can be true or false is denied.
+  if (reporting === 'denies' && /^(request|access|entry|permission|visa|application|service|bail|leave)$/.test(noun))
+    return false;
   if (reporting === 'denies')
     return (
       cueTables().deniable.has(noun) ||
