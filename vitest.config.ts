@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'web/src/**/*.test.ts', 'tests/**/*.test.ts'],
     globalSetup: ['tests/browser/find-chromium.ts'],
-    setupFiles: ['tests/property-seed.ts'],
+    setupFiles: ['tests/property-seed.ts', 'tests/known-misreadings.ts'],
     // What this machine last saw of the records of tests is nobody's business but theirs.
     env: { XDG_STATE_HOME: join(tmpdir(), 'standing-panel-test-state') },
     pool: 'forks',

@@ -125,6 +125,7 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
     when: time.basis,
   };
   const relay = relayOf(inner, outer, claimant);
+  const doubter = [inner, ...outer].find((one) => one?.dissenter !== undefined)?.dissenter;
   if (relay.length > 0) basis.relay = 'explicit';
   return {
     claimant,
@@ -156,12 +157,12 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
     ],
     anchor,
     clause: clauseRun(sentence, anchor, inner),
-    ...(inner?.dissenter === undefined
+    ...(doubter === undefined
       ? {}
       : {
           dissent: [
             {
-              claimant: inner.dissenter,
+              claimant: doubter,
               quote: sentence.text.slice(sentence.words[0]!.start, sentence.words.at(-1)!.end),
             },
           ],
@@ -312,10 +313,11 @@ function speechOf(
   if (own) return 'own-voice';
   if (sentence.quoted[anchor] === true) return 'quoted';
   if (inner === undefined) return sentence.quoted.some(Boolean) ? 'quoted' : 'own-voice';
-  const inside = sentence.words.filter(
-    ({ pos }, at) => inner.content[at] === true && sentence.quoted[at] === true && pos !== 'PUNCT',
-  ).length;
-  const all = sentence.words.filter(({ pos }, at) => inner.content[at] === true && pos !== 'PUNCT').length;
+  const { from, to } = clauseRun(sentence, anchor, undefined);
+  const said = (at: number) =>
+    inner.content[at] === true && at >= from && at < to && sentence.words[at]!.pos !== 'PUNCT';
+  const inside = sentence.words.filter((_, at) => said(at) && sentence.quoted[at] === true).length;
+  const all = sentence.words.filter((_, at) => said(at)).length;
   return (event ? inside >= 3 && inside * 2 >= all : inside > 0 && all > 0) ? 'quoted' : 'reported';
 }
 
