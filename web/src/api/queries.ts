@@ -81,9 +81,20 @@ export function useApiPages<Item, Whole extends Page<Item> = Page<Item>>(
   };
 }
 
-/** Everything on the screen is asked for again: after acts. */
+/** Everything on the screen is asked for again: what changed is not known. */
 export function refreshAll(): Promise<void> {
   return queryClient.invalidateQueries();
+}
+
+let newest: { readonly version: string; readonly done: Promise<void> } | null = null;
+
+/**
+ * Everything on the screen is asked for again at a version of the record. Once only: an act is told of twice, by the answer to
+ * whoever made it and by the event to everybody, in either order.
+ */
+export function refreshTo(version: string): Promise<void> {
+  if (newest?.version !== version) newest = { version, done: refreshAll() };
+  return newest.done;
 }
 
 /** What a question answers that is too long for an address; it makes no act. Null asks nothing. */

@@ -1,4 +1,4 @@
-import type { ActsDone } from '../../../src/app/workbench/contract/act.ts';
+import type { ActLine, ActsDone } from '../../../src/app/workbench/contract/act.ts';
 import type {
   AddClaimRequest,
   EditRequest,
@@ -9,6 +9,7 @@ import type {
 } from '../../../src/app/workbench/contract/claim.ts';
 import type { Problem } from '../../../src/app/workbench/contract/page.ts';
 import { useAct } from '../api/act.ts';
+import type { Action } from '../session/action.ts';
 import { dropMade, type Made, pushMade, useLastMade } from '../session/undo-stack.ts';
 import type { Credibility } from './claim-words.ts';
 
@@ -24,7 +25,8 @@ export type Review = {
   readonly grade: (id: string, credibility: Credibility, reason: string) => Promise<boolean>;
   readonly link: (a: string, b: string, judgement: LinkRequest['judgement'], reason?: string) => Promise<boolean>;
   readonly judge: (a: string, b: string, judgement: OriginJudgement, reason: string) => Promise<boolean>;
-  readonly undo: () => Promise<boolean>;
+  /** Takes back the last act of this window; its label says which. */
+  readonly undo: Action;
   readonly undoAct: (act: string) => Promise<boolean>;
 };
 
@@ -53,6 +55,9 @@ export function useReview(): Review {
     if (done !== null) dropMade(id);
     return done !== null;
   };
+  const undoAll = async (acts: readonly ActLine[]) => {
+    for (const { id } of acts) if (!(await undoAct(id))) return;
+  };
   const of = (id: string) => `/claims/${encodeURIComponent(id)}`;
   const kept = (done: ActsDone | null) => done !== null;
   return {
@@ -71,10 +76,12 @@ export function useReview(): Review {
       kept(await make<LinkRequest>('/links', { a, b, judgement }, reason, LINKED[judgement])),
     judge: async (a, b, judgement, reason) =>
       kept(await make<JudgementRequest>('/judgements', { a, b, judgement }, reason, 'Judged the origins')),
-    undo: async () => {
-      if (last === null) return false;
-      for (const { id } of last.acts) if (!(await undoAct(id))) return false;
-      return true;
+    undo: {
+      key: 'u',
+      label: last === null ? UNDO : `Undo: ${last.words.toLowerCase()}`,
+      words: UNDO,
+      when: last !== null && !pending,
+      run: () => void undoAll(last?.acts ?? []),
     },
     undoAct,
   };
@@ -84,6 +91,8 @@ function decisionWords(count: number, status: Decision): string {
   const verb = status === 'accepted' ? 'Accepted' : 'Rejected';
   return count === 1 ? `${verb} the claim` : `${verb} ${count} claims`;
 }
+
+const UNDO = 'Take back the last act';
 
 const LINKED = {
   same: 'Linked the claims',

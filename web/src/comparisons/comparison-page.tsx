@@ -2,7 +2,6 @@ import { useParams } from '@tanstack/react-router';
 import type { ReportComparison } from '../../../src/app/workbench/contract/incident.ts';
 import { useApi } from '../api/queries.ts';
 import { FiguresSideBySide } from '../incidents/figures-side-by-side.tsx';
-import '../incidents/incidents.css';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';

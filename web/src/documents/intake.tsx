@@ -9,6 +9,7 @@ import { ErrorNote } from '../parts/error-note.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { IntakeForm, type Provenance } from './intake-form.tsx';
 import { IntakeResult } from './intake-result.tsx';
+import './documents.css';
 
 /** Files on their way in: asked where they come from, sent, read, and told one by one. */
 export function Intake({ files, onTaken }: { readonly files: readonly File[]; readonly onTaken: () => void }) {

@@ -11,7 +11,7 @@ import { ErrorNote } from '../parts/error-note.tsx';
 import { Figure } from '../parts/figure.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
-import { useShortcuts } from '../session/shortcuts.tsx';
+import { useShortcuts } from '../session/shortcuts.ts';
 import { claimsTimeline, type TimedClaim } from './claims-timeline.ts';
 import { FiguresSideBySide } from './figures-side-by-side.tsx';
 import { IncidentClaims } from './incident-claims.tsx';
@@ -48,7 +48,7 @@ export function IncidentPage() {
 function Incident({ detail }: { readonly detail: IncidentDetail }) {
   const { summary, claims, comparisons, origins, map, judgements, findings } = detail;
   const review = useReview();
-  useShortcuts([{ key: 'u', words: 'Take back the last act', run: () => void review.undo() }]);
+  useShortcuts([review.undo]);
   return (
     <>
       <PageHeader

@@ -43,7 +43,7 @@ export function ClaimPanel({
           {attributionWords(shown)} <span className="muted">{PREDICATE_WORDS[shown.predicate]}</span>
         </h2>
       </header>
-      <ClaimActionBar row={shown} actions={actions} />
+      <ClaimActionBar actions={actions} />
       {passage ? <ClaimPassage before={detail?.before ?? ''} quote={shown.quote} after={detail?.after ?? ''} /> : null}
       {problem === null ? null : <ErrorNote problem={problem} onRetry={retry} />}
       {detail === undefined || detail.checks.length === 0 ? null : (
