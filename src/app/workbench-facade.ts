@@ -1,21 +1,21 @@
 /** What the HTTP door may know of the workbench. */
 
 export { remembered } from '../core/remembered.ts';
-export { draftUndo } from './act-builders/act-builder.ts';
+export { buildUndo } from './act-builders/act-builder.ts';
 export {
-  draftAddition,
-  draftEdit,
-  draftGrade,
-  draftJudgement,
-  draftLink,
-  draftReviews,
+  buildAddition,
+  buildEdit,
+  buildGrade,
+  buildJudgement,
+  buildLink,
+  buildReviews,
 } from './act-builders/claim-acts.ts';
 export {
-  draftChallenge,
-  draftCorrection,
-  draftFinding,
-  draftRecommendation,
-  draftReply,
+  buildChallenge,
+  buildCorrection,
+  buildFinding,
+  buildRecommendation,
+  buildReply,
 } from './act-builders/finding-acts.ts';
 export type { CommandMessage } from './commands/command-client.ts';
 export { carryOutOn, isUseCase } from './commands/use-cases.ts';

@@ -85,7 +85,7 @@ describe('findings over HTTP', () => {
     expect(after.replies).toMatchObject([{ state: 'received', stance: null, reads: 'denies' }]);
     expect(after.summary).toMatchObject({ status: 'contested', replies: 1, awaited: 0, challenges: 1 });
     expect(after.recommendations).toMatchObject([{ addressee: 'States', priority: 'low' }]);
-    expect(after.history.map(({ kind, silenced }) => [kind, silenced])).toEqual([
+    expect(after.history.map(({ kind, superseded }) => [kind, superseded])).toEqual([
       ['found', false],
       ['replied', true],
       ['replied', false],

@@ -8,7 +8,8 @@ import type { TextLayer } from '../../documents/text/text-layer.ts';
 import type { ActDraft } from '../../record/log/act.ts';
 import { PROGRAM, programName } from '../version.ts';
 import type { CorrectedOrigin, RefusedBody, SourceFacts } from './act-body.ts';
-import type { AcquiredDocument, Evidence } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
+import type { AcquiredDocument } from './gathering.ts';
 
 /** What the caller knows of a document beside its bytes. */
 export type Offered = {

@@ -58,6 +58,8 @@ const custodyShape = z.looseObject({
 export const acquiredBody = z.object({
   document: z.custom<DocumentId>((value) => typeof value === 'string' && /^sha256:[0-9a-f]{64}$/.test(value)),
   custody: z.custom<Custody>((value) => custodyShape.safeParse(value).success),
+  /** Of a version of a list: which (lists-in-workspace.ts). */
+  list: z.unknown().optional(),
 });
 
 /** `corrected`: facts about a document that its dossier states otherwise now. The bytes stay what they are. */
@@ -81,6 +83,16 @@ export const redactedBody = z.object({ documents: z.array(z.string()).readonly()
 /** `refused`: a file that was offered and not taken in. */
 export const refusedBody = z.object({ name: z.string(), code: z.string(), message: z.string() });
 export type RefusedBody = z.infer<typeof refusedBody>;
+
+/** `extracted`: a run of the extractor. What it found is a projection and is not logged. */
+export const extractedBody = z.looseObject({
+  documents: z.array(z.unknown()),
+  extractor: z.string(),
+  claims: z.number(),
+});
+
+/** `undone`: an act that is taken back. */
+export const undoneBody = z.looseObject({ undoes: z.string(), reason: nullable });
 
 const claimantShape = z.looseObject({ name: z.string(), kind: z.string() });
 

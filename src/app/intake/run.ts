@@ -17,7 +17,8 @@ import {
   sourceDraft,
 } from '../acts/acquire.ts';
 import type { RefusedBody } from '../acts/act-body.ts';
-import { type AcquiredDocument, type Evidence, gatherEvidence } from '../acts/evidence.ts';
+import { type Evidence, gatherEvidence } from '../acts/evidence.ts';
+import type { AcquiredDocument } from '../acts/gathering.ts';
 import type { Derived } from '../derivation/derive.ts';
 import { AppError } from '../errors.ts';
 import { takeDossierLists } from '../lists/dossier-lists.ts';

@@ -7,7 +7,9 @@ import type { Question } from '../../screening/question.ts';
 import { cleanQuestion } from '../../screening/question.ts';
 import { jsonOf } from '../acts/acquire.ts';
 import { DECISIONS, type DecidedBody, decidedBody } from '../acts/act-body.ts';
-import { actorName, type Dated, silencedActs } from '../acts/evidence.ts';
+import { actorName } from '../acts/evidence.ts';
+import type { Dated } from '../acts/gathering.ts';
+import { supersededActs } from '../acts/superseded-acts.ts';
 import { AppError } from '../errors.ts';
 import { heldLists, newestLists, openHeldLists } from '../lists/lists-in-workspace.ts';
 import { indexLists, loadLists } from '../lists/screening-index.ts';
@@ -38,9 +40,9 @@ export type RememberedDecision = {
 
 /** Decisions that no later act took back, oldest first. */
 export function heldDecisions(acts: readonly Act[]): readonly HeldDecision[] {
-  const silenced = silencedActs(acts);
+  const superseded = supersededActs(acts);
   return acts.flatMap((act) => {
-    if (act.kind !== 'decided' || silenced.has(act.id)) return [];
+    if (act.kind !== 'decided' || superseded.has(act.id)) return [];
     const body = decidedBody.safeParse(act.body);
     return body.success ? [{ ...body.data, act: act.id, at: act.at, by: actorName(act.by) }] : [];
   });

@@ -1,15 +1,16 @@
 import { remembered } from '../../core/remembered.ts';
 import { type Act, actIndex } from '../../record/log/act.ts';
-import { actorName, silencedActs } from '../acts/evidence.ts';
+import { canBeUndone, summariseAct } from '../acts/act-table.ts';
+import { actorName } from '../acts/evidence.ts';
+import { supersededActs } from '../acts/superseded-acts.ts';
 import type { Snapshot, WithheldAct } from '../derivation/derivation.ts';
-import { summariseAct } from './act-summary.ts';
 import type { ActLine } from './contract/act.ts';
 
-const silencedIn = remembered((acts: readonly Act[]) => silencedActs(acts));
+const supersededIn = remembered(supersededActs);
 
 /** Acts as lines of a list, in their order. */
 export function actLines(acts: readonly Act[], some: readonly Act[] = acts): readonly ActLine[] {
-  const silenced = silencedIn(acts);
+  const superseded = supersededIn(acts);
   return some.map((act) => ({
     id: act.id,
     kind: act.kind,
@@ -17,7 +18,8 @@ export function actLines(acts: readonly Act[], some: readonly Act[] = acts): rea
     by: actorName(act.by),
     summary: summariseAct(act),
     supersedes: act.supersedes ?? null,
-    silenced: silenced.has(act.id),
+    superseded: superseded.has(act.id),
+    canBeUndone: canBeUndone(act) && !superseded.has(act.id),
     withheld: false,
   }));
 }
@@ -29,7 +31,7 @@ export const logLines = remembered(({ acts, withheld }: Snapshot): readonly ActL
 
 function withheldLine({ id, kind, at, by }: WithheldAct): ActLine {
   const summary = `Withheld by ${by}; that it was logged, and when, can still be proved.`;
-  return { id, kind, at, by: '', summary, supersedes: null, silenced: false, withheld: true };
+  return { id, kind, at, by: '', summary, supersedes: null, superseded: false, canBeUndone: false, withheld: true };
 }
 
 function indexOf({ id }: ActLine): number {

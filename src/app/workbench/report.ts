@@ -7,7 +7,7 @@ import { remembered } from '../../core/remembered.ts';
 import { renderHtml } from '../../report/html/html.ts';
 import type { ReportClaim, ReportModel } from '../../report/model/model.ts';
 import { findScriptFonts, type MissingScript } from '../../report/pdf/script-fonts.ts';
-import { draftBy, type Signature } from '../act-builders/act-builder.ts';
+import { actBy, type Signature } from '../act-builders/act-builder.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { AppError } from '../errors.ts';
 import {
@@ -97,7 +97,7 @@ export function writeReports(workbench: Workbench, request: WritingRequest, now:
       },
     });
     await workbench.act(() => [
-      draftBy(request, 'published', {
+      actBy(request, 'published', {
         title: model.title,
         symbol: model.symbol,
         asOf: utcDateOf(at),

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import { actIndex } from '../../record/log/act.ts';
-import type { Drafting } from '../act-builders/act-builder.ts';
+import type { ActBuilder } from '../act-builders/act-builder.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { type Progress, silentProgress } from '../progress.ts';
 import { type HeldWorkspace, holdWorkspace } from '../workspace/workspace.ts';
@@ -27,8 +27,8 @@ export type Workbench = {
   current(): Promise<Snapshot>;
   /** When all is worked out that follows from a snapshot; others are answered meanwhile. */
   workedOut(snapshot: Snapshot): Promise<void>;
-  /** Logs what `drafting` words against the record as it stands. On the disk when this resolves. */
-  act(drafting: Drafting): Promise<ActsDone>;
+  /** Logs what `builder` words against the record as it stands. On the disk when this resolves. */
+  act(builder: ActBuilder): Promise<ActsDone>;
   readonly jobs: JobBoard;
   readonly events: EventHub;
   readonly screening: ScreeningDesk;
@@ -98,8 +98,8 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
     },
     current,
     workedOut: (snapshot) => workingOut.of(snapshot),
-    act: async (drafting) => {
-      const logged = await held.act(drafting, aside);
+    act: async (builder) => {
+      const logged = await held.act(builder, aside);
       const { acts, version } = await current();
       const ids = new Set<string>(logged.map(({ id }) => id));
       return {

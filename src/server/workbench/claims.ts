@@ -4,10 +4,10 @@ import {
   claimDetail,
   claimPage,
   compareClaims,
-  draftAddition,
-  draftEdit,
-  draftGrade,
-  draftReviews,
+  buildAddition,
+  buildEdit,
+  buildGrade,
+  buildReviews,
 } from '../../app/workbench-facade.ts';
 import { addJson, type WorkbenchDoor } from './door.ts';
 import { filter, idParameter, pageQuery, signed } from './query.ts';
@@ -73,7 +73,7 @@ export function addClaims(door: WorkbenchDoor): void {
       body: z.object({ ...signed, claim: anything }),
       answer: z.unknown(),
     },
-    ({ workbench, body }) => workbench.act(draftAddition(body, body.claim, 'claim')),
+    ({ workbench, body }) => workbench.act(buildAddition(body, body.claim, 'claim')),
   );
   addJson(
     door,
@@ -89,7 +89,7 @@ export function addClaims(door: WorkbenchDoor): void {
       }),
       answer: z.unknown(),
     },
-    ({ workbench, body }) => workbench.act(draftReviews(body, body.ids, body.status)),
+    ({ workbench, body }) => workbench.act(buildReviews(body, body.ids, body.status)),
   );
   addJson(
     door,
@@ -102,7 +102,7 @@ export function addClaims(door: WorkbenchDoor): void {
       body: z.object({ ...signed, changes: anything }),
       answer: z.unknown(),
     },
-    ({ workbench, parameters, body }) => workbench.act(draftEdit(body, parameters.id, body.changes, 'changes')),
+    ({ workbench, parameters, body }) => workbench.act(buildEdit(body, parameters.id, body.changes, 'changes')),
   );
   addJson(
     door,
@@ -115,6 +115,6 @@ export function addClaims(door: WorkbenchDoor): void {
       body: z.object({ ...signed, credibility: z.enum(['1', '2', '3', '4', '5', '6']) }),
       answer: z.unknown(),
     },
-    ({ workbench, parameters, body }) => workbench.act(draftGrade(body, parameters.id, body.credibility)),
+    ({ workbench, parameters, body }) => workbench.act(buildGrade(body, parameters.id, body.credibility)),
   );
 }

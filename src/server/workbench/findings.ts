@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import {
-  draftChallenge,
-  draftCorrection,
-  draftFinding,
-  draftRecommendation,
-  draftReply,
+  buildChallenge,
+  buildCorrection,
+  buildFinding,
+  buildRecommendation,
+  buildReply,
   findingDetail,
   findingPage,
 } from '../../app/workbench-facade.ts';
@@ -12,7 +12,7 @@ import { addJson, type WorkbenchDoor } from './door.ts';
 import { filter, idParameter, pageQuery, signed } from './query.ts';
 
 const TAG = 'Findings';
-/** What a letter or an assessment may hold at most; the drafting says the rest. */
+/** What a letter or an assessment may hold at most; the builder says the rest. */
 const text = z.string().max(20_000);
 const optionalText = text.nullish();
 const replaces = z.string().max(40).optional();
@@ -62,7 +62,7 @@ export function addFindings(door: WorkbenchDoor): void {
       }),
       answer: z.unknown(),
     },
-    ({ workbench, body }) => workbench.act(draftFinding(body)),
+    ({ workbench, body }) => workbench.act(buildFinding(body)),
   );
   addHearings(door);
 }
@@ -88,7 +88,7 @@ function addHearings(door: WorkbenchDoor): void {
       }),
       answer: z.unknown(),
     },
-    ({ workbench, parameters, body }) => workbench.act(draftReply({ ...body, finding: parameters.id })),
+    ({ workbench, parameters, body }) => workbench.act(buildReply({ ...body, finding: parameters.id })),
   );
   addJson(
     door,
@@ -109,7 +109,7 @@ function addHearings(door: WorkbenchDoor): void {
       }),
       answer: z.unknown(),
     },
-    ({ workbench, parameters, body }) => workbench.act(draftChallenge({ ...body, finding: parameters.id })),
+    ({ workbench, parameters, body }) => workbench.act(buildChallenge({ ...body, finding: parameters.id })),
   );
   addJson(
     door,
@@ -122,7 +122,7 @@ function addHearings(door: WorkbenchDoor): void {
       body: z.object({ ...signed, text }),
       answer: z.unknown(),
     },
-    ({ workbench, parameters, body }) => workbench.act(draftCorrection({ ...body, finding: parameters.id })),
+    ({ workbench, parameters, body }) => workbench.act(buildCorrection({ ...body, finding: parameters.id })),
   );
   addJson(
     door,
@@ -135,6 +135,6 @@ function addHearings(door: WorkbenchDoor): void {
       body: z.object({ ...signed, text, addressee: text, priority: z.string().nullish() }),
       answer: z.unknown(),
     },
-    ({ workbench, parameters, body }) => workbench.act(draftRecommendation({ ...body, finding: parameters.id })),
+    ({ workbench, parameters, body }) => workbench.act(buildRecommendation({ ...body, finding: parameters.id })),
   );
 }

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import {
   comparisonDetail,
   comparisonList,
-  draftJudgement,
-  draftLink,
+  buildJudgement,
+  buildLink,
   incidentDetail,
   incidentPage,
 } from '../../app/workbench-facade.ts';
@@ -78,7 +78,7 @@ export function addIncidents(door: WorkbenchDoor): void {
       }),
       answer: z.unknown(),
     },
-    ({ workbench, body }) => workbench.act(draftLink(body, body.a, body.b, body.judgement)),
+    ({ workbench, body }) => workbench.act(buildLink(body, body.a, body.b, body.judgement)),
   );
   addJson(
     door,
@@ -95,6 +95,6 @@ export function addIncidents(door: WorkbenchDoor): void {
       }),
       answer: z.unknown(),
     },
-    ({ workbench, body }) => workbench.act(draftJudgement(body, body.a, body.b, body.judgement)),
+    ({ workbench, body }) => workbench.act(buildJudgement(body, body.a, body.b, body.judgement)),
   );
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actDetail, actPage, draftUndo, proofOf, recordView, verifyAsJob } from '../../app/workbench-facade.ts';
+import { actDetail, actPage, buildUndo, proofOf, recordView, verifyAsJob } from '../../app/workbench-facade.ts';
 import { addJson, type WorkbenchDoor } from './door.ts';
 import { filter, idParameter, pageQuery, signed } from './query.ts';
 
@@ -54,7 +54,7 @@ export function addRecord(door: WorkbenchDoor): void {
       body: z.object(signed),
       answer: z.unknown(),
     },
-    ({ workbench, parameters, body }) => workbench.act(draftUndo(body, parameters.id)),
+    ({ workbench, parameters, body }) => workbench.act(buildUndo(body, parameters.id)),
   );
   addJson(
     door,

@@ -17,13 +17,13 @@ export function FindingHistory({ history }: { readonly history: readonly ActLine
     >
       <ul className="plain acts">
         {acts.map((act) => (
-          <li key={act.id} className={act.silenced ? 'silenced' : undefined}>
+          <li key={act.id} className={act.superseded ? 'superseded' : undefined}>
             <span className="act-at">
               <Instant at={act.at} />
             </span>
             <div>
               <p>
-                {act.summary} {act.silenced ? <span className="muted">(taken back or replaced)</span> : null}
+                {act.summary} {act.superseded ? <span className="muted">(taken back or replaced)</span> : null}
               </p>
               <p className="hint">
                 {act.by},{' '}
@@ -32,11 +32,11 @@ export function FindingHistory({ history }: { readonly history: readonly ActLine
                 </Link>
               </p>
             </div>
-            {act.silenced ? null : (
+            {act.canBeUndone ? (
               <Button look="quiet" onClick={() => setUndoing(act)}>
                 Take back<span className="unseen">the act: {act.summary}</span>
               </Button>
-            )}
+            ) : null}
           </li>
         ))}
       </ul>

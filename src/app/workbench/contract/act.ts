@@ -14,9 +14,13 @@ export type ActLine = {
   readonly summary: string;
   readonly supersedes: string | null;
   /** True when a later act took it back or replaced it. */
-  readonly silenced: boolean;
+  readonly superseded: boolean;
+  /** True where somebody may take it back: a person's word that still counts. */
+  readonly canBeUndone: boolean;
   readonly withheld: boolean;
 };
 
 /** `GET /record/acts/{id}` */
 export type ActDetail = ActLine & { readonly body: unknown; readonly leaf: unknown; readonly index: number };
+
+export type { ActKind } from '../../../record/log/act.ts';

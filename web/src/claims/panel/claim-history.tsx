@@ -18,15 +18,15 @@ export function ActHistory({
   return (
     <ol className="act-history">
       {acts.map((act) => (
-        <li key={act.id} className={act.silenced ? 'silenced' : undefined}>
+        <li key={act.id} className={act.superseded ? 'superseded' : undefined}>
           <span className="act-when">
             <Instant at={act.at} /> <span className="muted">{act.by}</span>
           </span>
           <span className="act-words">
-            {act.silenced ? <del>{act.summary}</del> : act.summary}
-            {act.silenced ? <span className="muted"> taken back or replaced</span> : null}
+            {act.superseded ? <del>{act.summary}</del> : act.summary}
+            {act.superseded ? <span className="muted"> taken back or replaced</span> : null}
           </span>
-          {act.silenced || act.withheld ? null : (
+          {act.canBeUndone ? (
             <Button
               look="quiet"
               disabled={pending}
@@ -35,7 +35,7 @@ export function ActHistory({
             >
               Take back
             </Button>
-          )}
+          ) : null}
         </li>
       ))}
     </ol>
