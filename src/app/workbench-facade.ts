@@ -1,4 +1,4 @@
-/** What the HTTP door may know of the workbench. */
+/** The workbench as the server sees it. */
 
 export { remembered } from '../core/remembered.ts';
 export { buildUndo } from './act-builders/act-builder.ts';
@@ -21,7 +21,7 @@ export type { CommandMessage } from './commands/command-client.ts';
 export { carryOutOn, isUseCase } from './commands/use-cases.ts';
 export type { Snapshot } from './derivation/derivation.ts';
 export { readVersion } from './version.ts';
-export { CLAIM_SORTS, claimDetail, claimPage, compareClaims } from './workbench/claims.ts';
+export { claimDetail, claimPage, compareClaims } from './workbench/claims.ts';
 export { comparisonDetail, comparisonList } from './workbench/comparisons.ts';
 export type { Job } from './workbench/contract/job.ts';
 export type { Problem } from './workbench/contract/page.ts';
@@ -30,7 +30,6 @@ export { findingDetail, findingPage } from './workbench/findings.ts';
 export { incidentDetail, incidentPage } from './workbench/incidents.ts';
 export { fetchLists, listDifference, listsView, takeLists } from './workbench/lists.ts';
 export { overview } from './workbench/overview.ts';
-export { MOST_LIMIT } from './workbench/page.ts';
 export { pagesFolder } from './workbench/pages-folder.ts';
 export { OWN_FAULT, problem, problemOf } from './workbench/problem.ts';
 export { actDetail, actPage, proofOf, recordView, verifyAsJob } from './workbench/record.ts';

@@ -91,6 +91,14 @@ export const extractedBody = z.looseObject({
   claims: z.number(),
 });
 
+/** `published`: a report left the workspace, with the hash of each file. */
+export const publishedBody = z.looseObject({
+  title: z.string(),
+  symbol: z.string(),
+  findings: z.array(z.unknown()),
+  files: z.array(z.looseObject({ name: z.string(), sha256: z.string() })),
+});
+
 /** `undone`: an act that is taken back. */
 export const undoneBody = z.looseObject({ undoes: z.string(), reason: nullable });
 

@@ -13,6 +13,7 @@ import {
   judgedBody,
   linkedBody,
   namesScreenedBody,
+  publishedBody,
   type RefusedBody,
   recommendedBody,
   redactedBody,
@@ -187,7 +188,7 @@ export const ACT_TABLE: { readonly [Kind in ActKind]: ActRow } = {
         : sentence(
             `The report ${body.text('symbol')} was written in ${nouns(body.count('files'), 'format')}, with ${nouns(body.count('findings'), 'finding')}`,
           ),
-    forms: [],
+    forms: [form(publishedBody, () => undefined)],
   },
   redacted: {
     canBeUndone: false,

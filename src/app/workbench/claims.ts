@@ -9,10 +9,9 @@ import type { Snapshot } from '../derivation/derivation.ts';
 import type { ReadDocument } from '../derivation/derive.ts';
 import { titleOf } from '../derivation/document-title.ts';
 import { actLines } from './act-line.ts';
-import type { ClaimComparison, ClaimDetail, ClaimPage, ClaimRow, Facet } from './contract/claim.ts';
+import type { CLAIM_SORTS, ClaimComparison, ClaimDetail, ClaimPage, ClaimRow, Facet } from './contract/claim.ts';
 import { foldText, type PageQuery, pageOf, searchIn } from './page.ts';
 
-export const CLAIM_SORTS = ['document', 'claimant', 'published', 'predicate', 'status'] as const;
 type ClaimSort = (typeof CLAIM_SORTS)[number];
 
 export type ClaimQuery = PageQuery & {

@@ -1,7 +1,7 @@
 /** Answers as bytes: whoever asks the same again, before the next act, costs no work. */
 export type KeptAnswers = {
   /** The answer to a question while `tag` stands; `work` is asked where it is not kept. */
-  answer(tag: string, question: string, work: () => object | Promise<object>): Promise<Uint8Array<ArrayBuffer>>;
+  answer(tag: string, question: string, work: () => unknown): Promise<Uint8Array<ArrayBuffer>>;
 };
 
 /** All answers together; the oldest go first. One that is larger than a quarter of it is not kept. */
