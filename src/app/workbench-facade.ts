@@ -1,6 +1,6 @@
 /** The workbench as the server sees it. */
 
-export { remembered } from '../core/remembered.ts';
+export { memoized } from '../core/memoized.ts';
 export { buildUndo } from './act-builders/act-builder.ts';
 export {
   buildAddition,

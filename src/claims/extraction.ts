@@ -255,7 +255,7 @@ class DocumentReader {
       relay: frame.relay,
       rules: [`attribution:${rule}`, ...frame.rules.filter((entry) => entry.startsWith('speaker:'))],
     });
-    // The sentence before or behind in this paragraph that attributes a quotation.
+    // The sentence before or after in this paragraph that attributes a quotation.
     for (let i = index - 1; i >= 0; i--) {
       const frame = quoteFrame(frames[i]!);
       if (frame !== undefined) return of(frame, 'quotation-goes-on');

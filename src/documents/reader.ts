@@ -19,7 +19,7 @@ const WATCH_MS = 50;
 
 /**
  * Opens a reader that no document can stop: each is read in a worker thread, which is ended when it takes too long or too
- * much memory, and started anew for the next. One document at a time; further calls wait their turn.
+ * much memory, and started again for the next. One document at a time; further calls wait their turn.
  */
 export function openReader(limits: ReadingLimits = READING_LIMITS): DocumentReader {
   let worker: Worker | null = null;

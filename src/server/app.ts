@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { ScreeningService } from '../app/screening/screening-service-facade.ts';
-import { remembered, type Workbench } from '../app/workbench-facade.ts';
+import { memoized, type Workbench } from '../app/workbench-facade.ts';
 import { sendHeaders } from './guard.ts';
 import { pagesApp } from './pages-app.ts';
 import { screeningApp } from './screening-app.ts';
@@ -36,7 +36,7 @@ export function serverApp(served: Served, options: ServerAppOptions = {}): Progr
 
 /** The workbench's interface, the screening service over the workspace's lists, and the workbench's pages. */
 function workspaceApp(workbench: Workbench, options: ServerAppOptions): Program {
-  const screening = remembered((service: ScreeningService) => screeningApp(service, options));
+  const screening = memoized((service: ScreeningService) => screeningApp(service, options));
   const interfaceApp = workbenchApp(workbench, options);
   const pages = pagesApp();
   const app = new Hono<{ Bindings: object }>();

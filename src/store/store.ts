@@ -12,7 +12,7 @@ import type { Tables } from './tables.ts';
 
 export type ClaimFilter = { readonly document?: string | undefined; readonly status?: string | undefined };
 
-/** The projections of one workspace. It may be deleted at any time; `write` makes it anew. */
+/** The projections of one workspace. It may be deleted at any time; `write` rebuilds it. */
 export type Store = {
   state(): Promise<ProjectionState | null>;
   write(projection: Projection): Promise<void>;

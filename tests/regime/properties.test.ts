@@ -26,7 +26,7 @@ function boundaries(): readonly string[] {
     for (const exemption of provision.exemptions) term(exemption.from, exemption.until);
     for (const period of provision.cap?.periods ?? []) {
       term(period.from, period.until);
-      // A recurring period begins anew each year; the total that is due changes with it.
+      // A recurring period starts over each year; the total that is due changes with it.
       for (let year = Number(period.from.slice(0, 4)); period.everyMonths === 12 && year < 2032; year++)
         days.add(`${year}${period.from.slice(4)}`);
     }

@@ -80,7 +80,7 @@ function isConfirmed({ evidence, derived }: Snapshot, claim: Claim): boolean {
   return originsBehind(told, evidence).length >= 2;
 }
 
-/** Judges whether two claims speak of one happening. */
+/** Judges whether two claims speak of one event. */
 export function buildLink(
   signature: Signature,
   a: string,

@@ -141,7 +141,7 @@ export const gradedBody = z.object({
 });
 export type GradedBody = z.infer<typeof gradedBody>;
 
-/** `linked`: a judgement whether two claims speak of one happening. */
+/** `linked`: a judgement whether two claims speak of one event. */
 export const linkedBody = z.object({
   claims: z.tuple([reviewedBody.shape.claim, reviewedBody.shape.claim]),
   extractor: z.string(),

@@ -255,9 +255,9 @@ function sentence(text: string): string {
 }
 
 const LINKED: Readonly<Record<string, string>> = {
-  same: 'One happening',
-  different: 'Different happenings',
-  unsure: 'Perhaps one happening',
+  same: 'One event',
+  different: 'Different events',
+  unsure: 'Perhaps one event',
 };
 
 const JUDGED: Readonly<Record<string, string>> = {

@@ -104,7 +104,7 @@ export async function gradeClaim(request: ActorRequest & { id: string; grade: st
   return await carryOutOne(request, 'panel claims grade', buildGrade(request, request.id, request.grade));
 }
 
-/** Judges whether two claims speak of one happening. */
+/** Judges whether two claims speak of one event. */
 export async function linkClaims(
   request: ActorRequest & { id: string; other: string; judgement: 'same' | 'different' },
 ): Promise<Act> {

@@ -3,7 +3,7 @@ import type { OriginCluster } from '../../claims/comparison/independence.ts';
 import type { Claim, Claimant } from '../../claims/model/claim.ts';
 import { describeError } from '../../core/errors.ts';
 import { deepFreeze } from '../../core/json.ts';
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import { DocumentError } from '../../documents/document-error.ts';
 import type { DocumentReader } from '../../documents/reader.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
@@ -161,7 +161,7 @@ function sourceOf(id: string | null, layer: TextLayer, evidence: Evidence): Clai
 }
 
 /** The countries that a text names at its head, by any of their names: it is about a regime when it names the target. */
-const countriesAtItsHead = remembered(
+const countriesAtItsHead = memoized(
   ({ text }: TextLayer): ReadonlySet<string> =>
     new Set(countriesIn(text.slice(0, 20_000)).map(({ country }) => country)),
 );

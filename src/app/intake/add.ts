@@ -75,7 +75,7 @@ export async function addSentFiles(
   });
 }
 
-/** What is known of one file beside what the request says of all. */
+/** What is known of one file besides what the request says of all. */
 type FileOffer = Pick<Offered, 'file' | 'within' | 'method'> & Partial<Pick<Offered, 'called' | 'by' | 'url'>>;
 
 /** What a record that goes on being held takes in at this moment. */

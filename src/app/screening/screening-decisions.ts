@@ -30,7 +30,7 @@ export type RememberedDecision = {
   readonly reason: string;
   readonly by: string;
   readonly at: string;
-  /** False: the same name was asked for, but with other facts beside it. */
+  /** False: the same name was asked for, but with other facts. */
   readonly sameQuestion: boolean;
   /** What is different from what the person had before them; null when nothing is. */
   readonly changed: 'entry' | 'list' | null;
@@ -133,7 +133,7 @@ const DECISION_WORDS: Readonly<Record<Decision, string>> = {
 
 function noteOf(found: HeldDecision, sameQuestion: boolean, changed: RememberedDecision['changed']): string {
   const parts = [`${DECISION_WORDS[found.decision]} (${found.by}, ${found.at.slice(0, 10)}: ${found.reason})`];
-  if (!sameQuestion) parts.push('for the same name with other facts beside it; look again');
+  if (!sameQuestion) parts.push('for the same name with other facts; look again');
   if (changed === 'entry') parts.push('the entry has changed since; look again');
   if (changed === 'list') parts.push('the list is another version since; the entry is the same');
   return parts.join('; ');

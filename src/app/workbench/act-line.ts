@@ -1,4 +1,4 @@
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import { type Act, actIndex } from '../../record/log/act.ts';
 import { canBeUndone, summariseAct } from '../acts/act-table.ts';
 import { actorName } from '../acts/evidence.ts';
@@ -6,7 +6,7 @@ import { supersededActs } from '../acts/superseded-acts.ts';
 import type { Snapshot, WithheldAct } from '../derivation/derivation.ts';
 import type { ActLine } from './contract/act.ts';
 
-const supersededIn = remembered(supersededActs);
+const supersededIn = memoized(supersededActs);
 
 /** Acts as lines of a list, in their order. */
 export function actLines(acts: readonly Act[], some: readonly Act[] = acts): readonly ActLine[] {
@@ -25,7 +25,7 @@ export function actLines(acts: readonly Act[], some: readonly Act[] = acts): rea
 }
 
 /** The whole log, the newest first, with a line for what was withheld. */
-export const logLines = remembered(({ acts, withheld }: Snapshot): readonly ActLine[] =>
+export const logLines = memoized(({ acts, withheld }: Snapshot): readonly ActLine[] =>
   [...actLines(acts), ...withheld.map(withheldLine)].sort((a, b) => indexOf(b) - indexOf(a)),
 );
 

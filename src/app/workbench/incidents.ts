@@ -1,5 +1,5 @@
 import type { Claim } from '../../claims/model/claim.ts';
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import type { Incident } from '../../findings/comparison/incident.ts';
 import type { Act } from '../../record/log/act.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
@@ -15,7 +15,7 @@ import { foldText, type PageQuery, pageOf, searchIn } from './page.ts';
 
 export type IncidentQuery = PageQuery & { readonly status?: string | undefined; readonly q?: string | undefined };
 
-const summaries = remembered(({ derived }: Snapshot): readonly IncidentSummary[] => {
+const summaries = memoized(({ derived }: Snapshot): readonly IncidentSummary[] => {
   const claims = new Map(derived.claims.map((claim) => [claim.id, claim]));
   return derived.incidents.map((incident) =>
     summaryOf(
@@ -54,7 +54,7 @@ function titleOf(claims: readonly Claim[]): string {
   return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
-const searchable = remembered((summary: IncidentSummary) =>
+const searchable = memoized((summary: IncidentSummary) =>
   foldText([summary.title, summary.id, ...summary.claimants, ...summary.where].join('\n')),
 );
 

@@ -173,14 +173,14 @@ function clockOf(fixed: string | undefined): Clock {
   return fixed === undefined ? systemClock : fixedClock(fixed);
 }
 
-/** Projections that do not open are made anew: nothing of the record is in them alone. */
+/** Projections that do not open are rebuilt: nothing of the record is in them alone. */
 async function openOrMakeAnew(folder: string, progress: Progress): Promise<Store> {
   const existed = existsSync(folder);
   try {
     return await openStore(folder);
   } catch (error) {
     if (!existed) throw error;
-    progress.note('The projections could not be opened and are made anew from the record.');
+    progress.note('The projections could not be opened and are rebuilt from the record.');
     removeStore(folder);
     return await openStore(folder);
   }

@@ -1,9 +1,9 @@
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import type { Claim, ClaimTime } from '../model/claim.ts';
 import { countryOfName } from '../names/mention.ts';
 
 /**
- * By what a claim can be found whose happening another claim of its predicate may tell too: `shareEnough` asks for a name in
+ * By what a claim can be found whose event another claim of its predicate may tell too: `shareEnough` asks for a name in
  * common, and another name or place beside it, so two such claims meet in a pair of them. A name that the first one writes
  * in two ways ("Russia", "Moscow") is two names in common already, and stands alone.
  */
@@ -27,7 +27,7 @@ export function shareEnough(a: Claim, b: Claim): boolean {
   const [left, right] = [namesOf(a), namesOf(b)];
   const names = countCommon(left.agents, right.agents) + countCommon(left.others, right.others);
   if (names === 0 || (names === 1 && !a.where.some((place) => b.where.includes(place)))) return false;
-  return !conflict(left.givers, right.givers) && !conflict(left.receivers, right.receivers);
+  return !conflict(left.from, right.from) && !conflict(left.to, right.to);
 }
 
 /** What two such claims have in common, in words. */
@@ -54,14 +54,14 @@ export function exclude(a: ClaimTime, b: ClaimTime): boolean {
 type Named = { readonly name: string; readonly key: string };
 
 /** The names of a claim that say who did it, and to or with whom, each once, with what they stand for. */
-const namesOf = remembered(({ roles }: Claim) => {
+const namesOf = memoized(({ roles }: Claim) => {
   const named = (names: readonly string[]): readonly Named[] =>
     [...new Set(names)].map((name) => ({ name, key: keyOf(name) }));
   return {
     agents: named(roles.agent ?? []),
     others: named([...(roles.object ?? []), ...(roles.recipient ?? []), ...(roles.vessel ?? [])]),
-    givers: statesAmong(roles.agent),
-    receivers: statesAmong(roles.recipient),
+    from: statesAmong(roles.agent),
+    to: statesAmong(roles.recipient),
   };
 });
 

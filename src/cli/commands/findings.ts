@@ -34,12 +34,12 @@ export function addCommand(program: Command): void {
       );
     });
   addActs(findings);
-  takeJson(takeWorkspace(program.command('incidents').description('claims believed to speak of one happening'))).action(
+  takeJson(takeWorkspace(program.command('incidents').description('claims believed to speak of one event'))).action(
     async (options: Options) => {
       const incidents = await carryOut('listIncidents', { ...options, progress: terminalProgress({ quiet: true }) });
       if (options.json) return printJsonLines(incidents);
       if (incidents.length === 0)
-        return printHint('No incidents: no two claims of this workspace are believed to speak of one happening.');
+        return printHint('No incidents: no two claims of this workspace are believed to speak of one event.');
       printAnswer(
         formatTable(incidents, [
           { heading: 'incident', text: (incident) => incident.id },

@@ -1,5 +1,5 @@
 import type { Claim } from '../../claims/model/claim.ts';
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import { findGoods, type GoodsVocabulary } from '../../regime/goods/goods.ts';
 import type { Allegation } from '../model/finding.ts';
 import { type ActRule, actRuleOf } from '../naming/act-rules.ts';
@@ -13,7 +13,7 @@ const TRANSFER_WORDS = /\b(transfer|suppl|deliver|shipment|export|sale|sell|sold
  * The denials among claims that speak of an allegation, in the order of the claims. They are found by the parties that they
  * name: a large matter holds thousands of denials and thousands of allegations, of which few meet.
  */
-export const denialsIn = remembered((claims: readonly Claim[]) => {
+export const denialsIn = memoized((claims: readonly Claim[]) => {
   const byParties = new Map<string, { readonly claim: Claim; readonly at: number }[]>();
   for (const [at, claim] of claims.entries()) {
     if (claim.polarity !== 'denies' || claim.status === 'rejected') continue;
@@ -92,21 +92,21 @@ function isOtherWay(claim: Claim, rule: ActRule, speaker: string | null, { from,
 }
 
 /** From whom to whom a claim says that it went, by the rule of its predicate: one denial is held against many allegations. */
-const waysOf = remembered((rule: ActRule) =>
-  remembered(({ roles }: Claim) => {
+const waysOf = memoized((rule: ActRule) =>
+  memoized(({ roles }: Claim) => {
     const named = (role: ActRule['from']): string | null => (role === undefined ? null : partyOf(roles[role] ?? []));
     return { giver: named(rule.from), receiver: named(rule.to) };
   }),
 );
 
 /** Who denies, and whom the denial names as giver and receiver: one denial is held against every allegation. */
-const partiesOf = remembered(({ claimant, roles }: Claim) => ({
+const partiesOf = memoized(({ claimant, roles }: Claim) => ({
   speaker: claimant.country ?? partyOf([claimant.name]),
   named: [roles.agent, roles.recipient].map((names) => (names === undefined ? null : partyOf(names))),
 }));
 
-const deniedGoods = remembered((vocabulary: GoodsVocabulary) =>
-  remembered((claim: Claim): readonly string[] =>
+const deniedGoods = memoized((vocabulary: GoodsVocabulary) =>
+  memoized((claim: Claim): readonly string[] =>
     goodsNamedIn([...thingsOf(claim, ['object', 'instrument']), claim.quote], vocabulary),
   ),
 );

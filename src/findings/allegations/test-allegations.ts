@@ -3,7 +3,7 @@ import { canonicalJson } from '../../core/canonical-json.ts';
 import { countryName } from '../../core/countries.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import { deepFreeze } from '../../core/json.ts';
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import { assess } from '../../regime/evaluation/assess.ts';
 import { type GoodsVocabulary, indexGoods } from '../../regime/goods/goods.ts';
 import type { Activity } from '../../regime/model/activity.ts';
@@ -55,11 +55,11 @@ export function testAllegations(claims: readonly Claim[], context: TestingContex
 }
 
 /** The goods of a regime, indexed once: what is remembered of claims hangs on it. */
-export const vocabularyOf = remembered(({ goods, goodsQualifiers }: Regime) => indexGoods(goods, goodsQualifiers));
+export const vocabularyOf = memoized(({ goods, goodsQualifiers }: Regime) => indexGoods(goods, goodsQualifiers));
 
 /** What a claim alleges stays the same from one act to the next. */
-const allegationsBy = remembered((vocabulary: GoodsVocabulary) =>
-  remembered((claim: Claim) => allegationsOf(claim, vocabulary)),
+const allegationsBy = memoized((vocabulary: GoodsVocabulary) =>
+  memoized((claim: Claim) => allegationsOf(claim, vocabulary)),
 );
 
 /** Findings that more claims support come first; then by title, so that the order is the same every time. */

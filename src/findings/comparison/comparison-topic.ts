@@ -3,7 +3,7 @@ import type { Claim } from '../../claims/model/claim.ts';
 import { compareDecimals } from '../../core/decimal.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import { deepFreeze } from '../../core/json.ts';
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import { statesLimit } from '../statements/cap-statements.ts';
 import { isApart } from './counts-apart.ts';
 import { axisName, type Figure } from './figure.ts';
@@ -42,7 +42,7 @@ export function compareFigures(claims: readonly Claim[], saidOn: SaidOn): readon
 }
 
 /** The figures of a claim that are laid side by side; the same ones as long as nobody acts on the claim. */
-const figuresOf = remembered((claim: Claim): readonly Figure[] =>
+const figuresOf = memoized((claim: Claim): readonly Figure[] =>
   claim.polarity === 'asserts' && claim.status !== 'rejected' && claim.modality !== 'calls-for'
     ? claim.quantities.map((quantity, index) => ({ id: `${claim.id}-${index}`, claim, quantity })).filter(isComparable)
     : [],

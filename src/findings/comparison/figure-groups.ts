@@ -2,7 +2,7 @@ import { compareQuantities } from '../../claims/comparison/comparison.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import type { Quantity } from '../../claims/model/quantity.ts';
 import { compareDecimals } from '../../core/decimal.ts';
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import { actRuleOf } from '../naming/act-rules.ts';
 import { isCapacity } from '../naming/capacity.ts';
 import { countriesIn } from '../naming/mentioned-country.ts';
@@ -36,7 +36,7 @@ type Told = {
 };
 
 /** Worked out once for each figure: large matters ask it of every figure after each act. */
-const toldOf = remembered((figure: Figure): Told => {
+const toldOf = memoized((figure: Figure): Told => {
   const { claim, quantity } = figure;
   const { counts, unit } = quantity;
   const could = isCapacity(quantity, claim.quote);
@@ -53,7 +53,7 @@ const toldOf = remembered((figure: Figure): Told => {
   };
 });
 
-const statesOf = remembered(({ roles, where, quote }: Claim): ReadonlySet<string> => {
+const statesOf = memoized(({ roles, where, quote }: Claim): ReadonlySet<string> => {
   const phrases = [...Object.values(roles).flat(), ...where, quote];
   return new Set(phrases.flatMap((phrase) => countriesIn(phrase).map(({ country }) => country)));
 });

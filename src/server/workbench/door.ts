@@ -4,15 +4,15 @@ import type { z } from 'zod';
 import { type Endpoint, problemShape } from '../../app/workbench-contract.ts';
 import type { Snapshot, Workbench } from '../../app/workbench-facade.ts';
 import { problem } from '../../app/workbench-facade.ts';
-import type { KeptAnswers } from './kept-answers.ts';
 import { ProblemError } from './problems.ts';
+import type { ResponseCache } from './response-cache.ts';
 
 /** What every route of the workbench is given. */
 export type WorkbenchDoor = {
   readonly app: OpenAPIHono;
   readonly workbench: Workbench;
   /** Answers that follow from the record as it stands. */
-  readonly kept: KeptAnswers;
+  readonly kept: ResponseCache;
   /** The day that "today" means, and the hour of an act's deadline. */
   now(): Date;
 };

@@ -13,7 +13,7 @@ import { addCall, addRead, type WorkbenchDoor } from './door.ts';
 export function addFindings(door: WorkbenchDoor): void {
   const { page, detail, make, reply, challenge, correct, recommend } = findingEndpoints;
   addRead(door, page, async ({ snapshot, query, workbench }) => {
-    await workbench.workedOut(snapshot);
+    await workbench.warmedUp(snapshot);
     return findingPage(snapshot, query);
   });
   addRead(door, detail, ({ snapshot, parameters }) => findingDetail(snapshot, parameters.id, door.now()));

@@ -14,7 +14,7 @@ export function addIncidents(door: WorkbenchDoor): void {
   addRead(door, page, ({ snapshot, query }) => incidentPage(snapshot, query));
   addRead(door, detail, ({ snapshot, parameters }) => incidentDetail(snapshot, parameters.id));
   addRead(door, comparisons, async ({ snapshot, workbench }) => {
-    await workbench.workedOut(snapshot);
+    await workbench.warmedUp(snapshot);
     return comparisonList(snapshot);
   });
   addRead(door, comparison, ({ snapshot, parameters }) => comparisonDetail(snapshot, parameters.id));

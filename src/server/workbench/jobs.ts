@@ -7,7 +7,7 @@ import { ProblemError } from './problems.ts';
 
 /** Between events, so that a connection that broke is noticed at both ends. */
 const HEARTBEAT_MS = 20_000;
-/** A reader who takes none of so many events is let go, and may connect anew: nothing is kept for who does not read. */
+/** A reader who takes none of so many events is let go, and may connect again: nothing is kept for who does not read. */
 const MOST_WAITING = 1000;
 
 export function addJobs(door: WorkbenchDoor): void {

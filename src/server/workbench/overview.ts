@@ -4,7 +4,7 @@ import { addRead, type WorkbenchDoor } from './door.ts';
 
 export function addOverview(door: WorkbenchDoor): void {
   addRead(door, overviewEndpoints.overview, async ({ snapshot, workbench }) => {
-    await workbench.workedOut(snapshot);
+    await workbench.warmedUp(snapshot);
     const { name, held } = workbench;
     return overview(snapshot, { name, title: null, origin: held.record.origin }, door.now());
   });

@@ -23,7 +23,7 @@ export function addReport(door: WorkbenchDoor): void {
   // Files of the folder come and go without an act: no ETag.
   addCall(door, reportEndpoints.desk, async ({ workbench }) => {
     const snapshot = await workbench.current();
-    await workbench.workedOut(snapshot);
+    await workbench.warmedUp(snapshot);
     return reportDesk(workbench, snapshot, door.now());
   });
   addCall(door, jobEndpoints.writeReport, ({ workbench, body }) => writeReports(workbench, body, door.now));

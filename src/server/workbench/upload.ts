@@ -9,7 +9,7 @@ export type UploadEndpoint<Fields extends z.ZodObject> = {
   readonly path: string;
   readonly summary: string;
   readonly tag: string;
-  /** What the form says beside its files. */
+  /** What the form says besides its files. */
   readonly fields: Fields;
 };
 

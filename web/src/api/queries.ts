@@ -42,14 +42,14 @@ export type Paged<Item, Whole extends Page<Item> = Page<Item>> = Omit<Answered<W
   /** Everything loaded so far, in order. */
   readonly items: readonly Item[];
   readonly total: number;
-  /** The first page, with what it carries beside its items. */
+  /** The first page, with what it carries besides its items. */
   readonly first: Whole | undefined;
   /** Loads the next page; does nothing while one is on its way or none is left. */
   readonly more: () => void;
   readonly complete: boolean;
 };
 
-/** A list by pages; `filters` are put behind the path. */
+/** A list by pages; `filters` are appended to the path. */
 export function useApiPages<Item, Whole extends Page<Item> = Page<Item>>(
   path: string,
   filters: Readonly<Record<string, string | number | null | undefined>> = {},

@@ -19,7 +19,7 @@ import { IncidentStatusTag } from './incident-status.tsx';
 import { JudgeOrigins } from './judge-origins.tsx';
 import './incidents.css';
 
-/** One happening as its sources tell it: their figures, when and where, and how far they are independent. */
+/** One event as its sources tell it: their figures, when and where, and how far they are independent. */
 export function IncidentPage() {
   const { id } = useParams({ strict: false }) as { readonly id: string };
   const { data, problem, retry } = useApi<IncidentDetail>(`/incidents/${encodeURIComponent(id)}`);
