@@ -10,14 +10,16 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, extname, join, relative } from 'node:path';
+import { basename, dirname, extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
 import { build } from 'tsdown';
 import { build as buildPages } from 'vite';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const RESOURCES = new Set(['.yaml', '.tsv', '.sql', '.txt']);
+const RESOURCES = new Set(['.yaml', '.tsv', '.sql', '.txt', '.wasm']);
+/** Folders of weights are copied whole: their terms stay with every copy. */
+const WEIGHTS = 'weights';
 
 const target = join(root, 'dist');
 const next = join(root, 'dist.next');
@@ -45,7 +47,7 @@ function copyResources(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) copyResources(path);
-    else if (RESOURCES.has(extname(entry.name))) {
+    else if (RESOURCES.has(extname(entry.name)) || basename(folder) === WEIGHTS) {
       const copy = join(next, 'resources', relative(join(root, 'src'), path));
       mkdirSync(dirname(copy), { recursive: true });
       copyFileSync(path, copy);
