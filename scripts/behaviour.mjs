@@ -32,6 +32,9 @@ const trees = positionals.map((tree) => resolve(tree));
 const scratch = mkdtempSync(join(tmpdir(), 'panel-behaviour-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
+// Hashes and signatures in base 64, the name of a record, and the short hash of a key between pluses.
+const FOLLOWS_FROM_KEYS = /[A-Za-z0-9+/]{43,}={0,2}|standing-panel\.invalid\/[\w-]+|(?<=\+)[0-9a-f]{8}(?=\+)/g;
+
 let differences = 0;
 for (const folder of values.texts) compareTexts(folder);
 for (const file of values.cases) compareCases(file);
@@ -99,9 +102,6 @@ function compareScreening() {
 }
 
 /** Keys and salts are new in every workspace: what follows from them is left out, and the HTML of both is of the same day. */
-// Hashes and signatures in base 64, the name of a record, and the short hash of a key between pluses.
-const FOLLOWS_FROM_KEYS = /[A-Za-z0-9+/]{43,}={0,2}|standing-panel\.invalid\/[\w-]+|(?<=\+)[0-9a-f]{8}(?=\+)/g;
-
 function compareReport() {
   const models = trees.map((tree) => {
     const out = mkdtempSync(join(scratch, 'report-'));
