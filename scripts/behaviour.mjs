@@ -32,8 +32,8 @@ const trees = positionals.map((tree) => resolve(tree));
 const scratch = mkdtempSync(join(tmpdir(), 'panel-behaviour-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
-// Hashes and signatures in base 64, the name of a record, and the short hash of a key between pluses.
-const FOLLOWS_FROM_KEYS = /[A-Za-z0-9+/]{43,}={0,2}|standing-panel\.invalid\/[\w-]+|(?<=\+)[0-9a-f]{8}(?=\+)/g;
+// The name of a record, alone or in its key, and hashes and signatures in base 64.
+const FOLLOWS_FROM_KEYS = /standing-panel\/[0-9a-f]{16}(?:\+[0-9a-f]{8}\+[\w+/=]+)?|[A-Za-z0-9+/]{43,}={0,2}/g;
 
 let differences = 0;
 for (const folder of values.texts) compareTexts(folder);

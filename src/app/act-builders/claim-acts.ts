@@ -9,7 +9,7 @@ import { AppError } from '../errors.ts';
 import { type ActBuilder, actBy, type Signature } from './act-builder.ts';
 import { checkClaim, checkFields, EDITABLE } from './claim-input.ts';
 
-/** Acts of people on claims, as both doors draft them: each logs the whole claim as it is now. */
+/** Acts of people on claims, as command line and server word them: each logs the whole claim as it is now. */
 
 /** Accepts or rejects claims: one act each. @throws AppError `no-such-claim` */
 export function buildReviews(

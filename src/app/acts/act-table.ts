@@ -32,7 +32,7 @@ export type ActForm = {
   fold(into: Gathering, data: unknown, stamp: ActStamp): void;
 };
 
-export type ActRow = {
+export type ActKindRow = {
   /** Whether it is a person's word, which may be taken back. What came in, left or was withheld cannot. */
   readonly canBeUndone: boolean;
   /** The act in one sentence. */
@@ -45,7 +45,7 @@ export type ActRow = {
  * All that the program knows of each kind of act: the forms of its body, whether it can be undone, its words, and how it folds
  * into the evidence. Total by type: a new kind of act does not compile before it has its row here.
  */
-export const ACT_TABLE: { readonly [Kind in ActKind]: ActRow } = {
+export const ACT_TABLE: { readonly [Kind in ActKind]: ActKindRow } = {
   acquired: {
     canBeUndone: false,
     summarise: (body) => {
@@ -226,7 +226,7 @@ export function canBeUndone({ kind }: Act): boolean {
 }
 
 /** The row of a kind; undefined for kinds that a later program may have logged. */
-export function rowOf(kind: string): ActRow | undefined {
+export function rowOf(kind: string): ActKindRow | undefined {
   return Object.hasOwn(ACT_TABLE, kind) ? ACT_TABLE[kind as ActKind] : undefined;
 }
 

@@ -16,7 +16,7 @@ import {
 import { parseObject } from '../act-builders/claim-input.ts';
 import { AppError } from '../errors.ts';
 import { type Progress, silentProgress } from '../progress.ts';
-import { type Reading, readProjections, readWithoutWriting } from '../workspace/project.ts';
+import { type ProjectionReading, readProjections, readWithoutWriting } from '../workspace/project.ts';
 import { type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
 
 export type ActorRequest = {
@@ -62,7 +62,11 @@ export async function listFindings(request: ListRequest): Promise<readonly Findi
   });
 }
 
-async function read<T>({ workspace, progress = silentProgress }: ListRequest, command: string, reading: Reading<T>) {
+async function read<T>(
+  { workspace, progress = silentProgress }: ListRequest,
+  command: string,
+  reading: ProjectionReading<T>,
+) {
   try {
     return await withWorkspace(
       { workspace, command, progress, create: false },

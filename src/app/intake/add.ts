@@ -1,6 +1,6 @@
 import { openReader } from '../../documents/reader.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
-import type { Record as ActRecord } from '../../record/record.ts';
+import type { ActRecord } from '../../record/record.ts';
 import { acquire, isAcquired, type Offered, refusedDraft, sourceDraft } from '../acts/acquire.ts';
 import type { RefusedBody, SourceFacts } from '../acts/act-body.ts';
 import type { Evidence } from '../acts/evidence.ts';

@@ -18,7 +18,7 @@ import { type Workspace, type WorkspacePlace, withWorkspace } from '../workspace
 import { type AskedName, questionOf } from './screen-question.ts';
 
 /** `true`: the one asked for is the listed one. `false`: it is not. `unsure`: looked at and left open. */
-export type Decision = (typeof DECISIONS)[number];
+export type HitDecision = (typeof DECISIONS)[number];
 
 /** A decision in force. */
 export type HeldDecision = Dated<DecidedBody>;
@@ -26,7 +26,7 @@ export type HeldDecision = Dated<DecidedBody>;
 /** A decision as it is shown beside a hit. */
 export type RememberedDecision = {
   readonly act: string;
-  readonly decision: Decision;
+  readonly decision: HitDecision;
   readonly reason: string;
   readonly by: string;
   readonly at: string;
@@ -125,7 +125,7 @@ export function recallOn(
   return { act, decision, reason, by, at, sameQuestion, changed, note: noteOf(found, sameQuestion, changed) };
 }
 
-const DECISION_WORDS: Readonly<Record<Decision, string>> = {
+const DECISION_WORDS: Readonly<Record<HitDecision, string>> = {
   true: 'decided: a true match',
   false: 'decided: not the one asked for',
   unsure: 'looked at and left unsure',
@@ -188,7 +188,7 @@ export async function decideHit(request: DecideRequest): Promise<Act> {
 
 export type CheckedDecision = {
   readonly by: string;
-  readonly decision: Decision;
+  readonly decision: HitDecision;
   readonly reason: string;
   readonly question: Question;
 };

@@ -1,4 +1,4 @@
-/** What the HTTP door may know of the screening service. */
+/** The screening service as the server sees it. */
 
 export { AppError } from '../errors.ts';
 export { readVersion } from '../version.ts';

@@ -47,7 +47,7 @@ export function projectionOf(acts: readonly Act[], derived: Derived): Projection
 }
 
 /** An answer that projections hold, and that what is derived in memory gives as well. */
-export type Reading<T> = {
+export type ProjectionReading<T> = {
   stored(store: Store): Promise<T>;
   derived(derived: Derived): T;
 };
@@ -57,7 +57,11 @@ export type Reading<T> = {
  * come before one question. A workspace that goes on being held answers from memory, and so does one whose projections
  * cannot be read or written (a full disk): the record holds everything that was done.
  */
-export async function readProjections<T>(workspace: Workspace, progress: Progress, reading: Reading<T>): Promise<T> {
+export async function readProjections<T>(
+  workspace: Workspace,
+  progress: Progress,
+  reading: ProjectionReading<T>,
+): Promise<T> {
   if (!workspace.isKept) {
     try {
       const store = await workspace.store();
@@ -79,7 +83,11 @@ export async function readProjections<T>(workspace: Workspace, progress: Progres
  * The answer out of a workspace on a medium that cannot be written to, such as a mounted copy of evidence: nothing is locked
  * and nothing kept, the record is read as it stands. @throws RecordError `not-a-workspace`, `damaged`
  */
-export async function readWithoutWriting<T>(folder: string, progress: Progress, reading: Reading<T>): Promise<T> {
+export async function readWithoutWriting<T>(
+  folder: string,
+  progress: Progress,
+  reading: ProjectionReading<T>,
+): Promise<T> {
   const read = readRecord(folder);
   let size = 0;
   for await (const { line } of read.lines()) size = line.index + 1;

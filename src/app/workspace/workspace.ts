@@ -4,7 +4,7 @@ import { type Clock, fixedClock, systemClock } from '../../core/clock.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
 import type { Act } from '../../record/log/act.ts';
 import type { OpenOptions } from '../../record/opening.ts';
-import { type Record as ActRecord, openRecord } from '../../record/record.ts';
+import { type ActRecord, openRecord } from '../../record/record.ts';
 import { openStore, removeStore, type Store } from '../../store/store.ts';
 import type { ActBuilder } from '../act-builders/act-builder.ts';
 import type { Evidence } from '../acts/evidence.ts';

@@ -4,7 +4,7 @@ import { openResponseCache } from './response-cache.ts';
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 describe('the response cache', () => {
-  it('are worked out once while the record stands, and again after an act', async () => {
+  it('works an answer out once while the record stands, and again after an act', async () => {
     const kept = openResponseCache();
     let worked = 0;
     const ask = async (tag: string, question: string): Promise<string> =>
@@ -15,7 +15,7 @@ describe('the response cache', () => {
     expect(await ask('2', '/claims')).toContain('"worked":3');
   });
 
-  it('are worked out once for all who ask before the first has its answer', async () => {
+  it('works an answer out once for all who ask before the first has its answer', async () => {
     const kept = openResponseCache();
     let [worked, finish] = [0, (): void => undefined];
     const begun = new Promise<void>((resolve) => (finish = resolve));

@@ -4,7 +4,7 @@ import type { Action } from '../session/action.ts';
 import { useShortcuts } from '../session/shortcuts.ts';
 import type { Credibility } from './claim-words.ts';
 import { type ClaimValues, changedFields } from './form/claim-form-model.ts';
-import { type Decision, type Review, useReview } from './use-review.ts';
+import { type Review, type ReviewDecision, useReview } from './use-review.ts';
 
 export type ClaimActions = {
   readonly review: Review;
@@ -40,22 +40,22 @@ export function useClaimActions(
   const review = useReview();
   const [reason, setReason] = useState('');
   const [asking, setAsking] = useState<Question | null>(null);
-  const decide = async (ids: readonly string[], status: Decision) => {
+  const decide = async (ids: readonly string[], status: ReviewDecision) => {
     if (!(await review.decide(ids, status, reason))) return;
     setReason('');
     onDecided(ids);
   };
-  const decision = (status: Decision) => ({
+  const decision = (status: ReviewDecision) => ({
     key: KEYS[status],
     words: `${VERBS[status]} the claim, or those selected`,
   });
-  const onShown = (status: Decision): Action => ({
+  const onShown = (status: ReviewDecision): Action => ({
     ...decision(status),
     label: VERBS[status],
     when: row !== null && row.status !== status && !review.pending,
     run: () => void decide(row === null ? [] : [row.id], status),
   });
-  const onPicked = (status: Decision): Action => ({
+  const onPicked = (status: ReviewDecision): Action => ({
     ...decision(status),
     label: picked.length === 1 ? VERBS[status] : `${VERBS[status]} all`,
     when: picked.length > 0 && !review.pending,

@@ -19,7 +19,7 @@ export type Review = {
   readonly clear: () => void;
   /** What `undo` would take back; null when nothing was done in this window. */
   readonly last: Made | null;
-  readonly decide: (ids: readonly string[], status: Decision, reason?: string) => Promise<boolean>;
+  readonly decide: (ids: readonly string[], status: ReviewDecision, reason?: string) => Promise<boolean>;
   readonly edit: (id: string, changes: EditRequest['changes'], reason?: string) => Promise<boolean>;
   readonly add: (claim: AddClaimRequest['claim'], reason?: string) => Promise<ActsDone | null>;
   readonly grade: (id: string, credibility: Credibility, reason: string) => Promise<boolean>;
@@ -30,7 +30,7 @@ export type Review = {
   readonly undoAct: (act: string) => Promise<boolean>;
 };
 
-export type Decision = ReviewRequest['status'];
+export type ReviewDecision = ReviewRequest['status'];
 export type OriginJudgement = JudgementRequest['judgement'];
 
 /** What an act says, less who signs it. */
@@ -87,7 +87,7 @@ export function useReview(): Review {
   };
 }
 
-function decisionWords(count: number, status: Decision): string {
+function decisionWords(count: number, status: ReviewDecision): string {
   const verb = status === 'accepted' ? 'Accepted' : 'Rejected';
   return count === 1 ? `${verb} the claim` : `${verb} ${count} claims`;
 }
