@@ -53,6 +53,7 @@ const commands: ReadonlyMap<string, () => Promise<CommandModule>> = new Map([
   ['check', () => import('./commands/check.ts')],
   ['regime', () => import('./commands/regime.ts')],
   ['votes', () => import('./commands/votes.ts')],
+  ['trade', () => import('./commands/trade.ts')],
   ['scenario', () => import('./commands/scenario.ts')],
   ['screen', () => import('./commands/screen.ts')],
   ['lists', () => import('./commands/lists.ts')],

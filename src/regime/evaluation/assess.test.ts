@@ -61,6 +61,24 @@ describe('an assessment', () => {
     expect(answer.grounds[0]?.text).toMatch(/8\.33 barrels a tonne.*7\.50 barrels a tonne/s);
   });
 
+  test('tries no factor of one product on a total, which is of all products', () => {
+    const answer = assess(regime, {
+      ...example,
+      parties: [],
+      periodTotal: { value: '60000', unit: 't', period: '2018' },
+    });
+    expect(answer.verdict).toBe('undetermined');
+    expect(answer.grounds[0]?.text).toMatch(/a convention of the press/);
+    expect(answer.grounds[0]?.text).not.toMatch(/gas oil|residual/);
+  });
+
+  test('tells with an open question how such goods were counted', () => {
+    const asked = { date: '2018-06-01', act: 'supply', goods: { hs: '7304' }, from: 'KP', to: 'CN' };
+    const answer = assess(regime, asked);
+    expect(answer.verdict).toBe('undetermined');
+    expect(answer.missing?.join()).toMatch(/HS 73\) count as iron.*Panel of Experts.*March 2018/s);
+  });
+
   test('takes parties that a caller brings, from their first day to their last', () => {
     const designations = [
       { id: 'x-1', listedFrom: '2018-06-01', listedTo: '2018-06-30', basis: ['S/RES/1718(2006) OP8(d)'] },

@@ -113,7 +113,8 @@ function againstTotal(
   if (direct.length > 0) return judge(direct, total.value, amountInWords(total), cap, relation, days);
   const converted = limits.flatMap((limit) =>
     cap.conversions
-      .filter((factor) => factor.from === total.unit && factor.to === limit.unit)
+      // A total of a period is of all products together, so that no factor of one product is its own.
+      .filter((factor) => factor.product === undefined && factor.from === total.unit && factor.to === limit.unit)
       .map((factor) => {
         const value = multiplyDecimals(total.value, factor.factor);
         const sum = `${amountInWords(total)} = ${amountInWords({ value, unit: limit.unit })} at ${factor.name}`;

@@ -34,7 +34,15 @@ export const goodsScope = z.strictObject({
     .optional(),
   /** Goods of which the paragraph's own words do not decide whether they are covered (open definitions, national lists). */
   unsettled: z
-    .strictObject({ classes: words.default([]), hs: z.array(hsRange).default([]), missing: sentence })
+    .strictObject({
+      classes: words.default([]),
+      hs: z.array(hsRange).default([]),
+      missing: sentence,
+      /** How States or the expert body counted such goods; it settles nothing and is told with the question. */
+      practice: z
+        .array(z.strictObject({ hs: z.array(hsRange).min(1), text: sentence, source: address, evidence }))
+        .default([]),
+    })
     .optional(),
 });
 
@@ -79,6 +87,19 @@ const exemption = z.strictObject({
 
 const amount = z.strictObject({ value: number, unit: word.or(z.literal('USD')) });
 
+const conversion = z.strictObject({
+  from: word,
+  to: word,
+  factor: number,
+  /** Goods of the vocabulary (an id) that a figure must name; left out: figures that name no product. */
+  product: word.optional(),
+  /** `committee`: the Committee's own factor or basket; `convention`: what others multiply with. */
+  basis: z.enum(['committee', 'convention'], { error: 'write committee or convention' }),
+  name: sentence,
+  source: address,
+  evidence,
+});
+
 const cap = z.strictObject({
   /** The amounts by period, first to last. Two limits mean "whichever is lower". */
   periods: z
@@ -98,10 +119,8 @@ const cap = z.strictObject({
   alerts: z.array(z.number().positive().max(100)).default([]),
   /** Percentage at which supply must stop. */
   stopAt: z.number().positive().max(100).optional(),
-  /** Factors between units; where two are in use, both must lead to the same answer. */
-  conversions: z
-    .array(z.strictObject({ from: word, to: word, factor: number, name: sentence, source: address }))
-    .default([]),
+  /** Factors between units. Those without a product are tried on totals; where two are in use, both must lead to the same answer. */
+  conversions: z.array(conversion).default([]),
   /** Where the limit is what was supplied before: the fact that is missing, and the circumstances that settle it. */
   baseline: z.strictObject({ missing: sentence, within: word, above: word }).optional(),
 });

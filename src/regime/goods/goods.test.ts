@@ -18,7 +18,7 @@ const crude = compileScope({
   hs: ['2709'],
   edition: 'HS2017',
   except: { classes: ['condensate'], hs: [] },
-  unsettled: { classes: [], hs: ['2712'], missing: 'what it is' },
+  unsettled: { classes: [], hs: ['2712'], missing: 'what it is', practice: [] },
 });
 const match = (goods: { hs?: string; name?: string } | null) => matchScope(crude, resolveGoods(vocabulary, goods));
 

@@ -176,8 +176,14 @@ export function compileScope(scope: GoodsScope): CompiledScope {
     exceptRanges: (scope.except?.hs ?? []).map(hsRangeOf),
     unsettledClasses: scope.unsettled?.classes ?? [],
     unsettledRanges: (scope.unsettled?.hs ?? []).map(hsRangeOf),
-    unsettledMissing: scope.unsettled?.missing ?? '',
+    unsettledMissing: questionOf(scope.unsettled),
   };
+}
+
+/** What is open, with how such goods were counted so far: "whether ... count as iron; the Panel of Experts listed ...". */
+function questionOf(unsettled: GoodsScope['unsettled']): string {
+  if (!unsettled) return '';
+  return [unsettled.missing, ...unsettled.practice.map((practice) => practice.text)].join('; ');
 }
 
 /**

@@ -274,6 +274,12 @@ function lintProvisions(file: YamlFile<unknown>, decision: DecisionFile, context
         at('windDown', 'until'),
         `the wind-down ends on ${provision.windDown.until}, before the paragraph begins on ${from}`,
       );
+    const goods = context.files.goods.flatMap((entries) => entries.value?.goods ?? []).map((entry) => entry.id);
+    if (goods.length > 0)
+      (provision.cap?.conversions ?? []).forEach(({ product }, row) => {
+        if (product !== undefined)
+          known(product, goods, 'product', file, at('cap', 'conversions', row, 'product'), note);
+      });
     if (provision.effect === 'caps' && !provision.cap)
       note(file, at('effect'), 'a paragraph that caps needs "cap" with its periods and limits');
     if (provision.cap && !provision.cap.baseline && provision.cap.periods.length === 0)

@@ -1,0 +1,50 @@
+import { formatDecimal, roundDecimal } from '../../core/decimal.ts';
+import type { Ledger } from '../../trade/ledger/ledger.ts';
+
+/** A ledger for people: each source by itself, each figure with its unit and factor. */
+export function ledgerInLines(ledger: Ledger): readonly string[] {
+  const limits = ledger.limits.map(({ value, unit }) => `${formatDecimal(value)} ${unit}`).join(' or ');
+  const lines = [
+    `${ledger.provision}, ${ledger.period.from} to ${ledger.period.to}: ${limits}`,
+    ...ledger.factors.map(({ name }) => `  ${name}`),
+  ];
+  for (const { file } of ledger.sources) {
+    lines.push('', file);
+    for (const total of ledger.totals.filter(({ source }) => source === file)) {
+      const figure = total.low === total.high ? round(total.high) : `${round(total.low)} to ${round(total.high)}`;
+      const factor = total.factor === null ? '' : ` at ${total.factor}`;
+      const share =
+        total.share.low === total.share.high ? total.share.high : `${total.share.low} to ${total.share.high}`;
+      lines.push(`  ${total.atLeast ? 'at least ' : ''}${figure} ${total.unit}${factor}, ${share} % of the limit`);
+      for (const one of ledger.thresholds)
+        if (one.source === file && one.unit === total.unit && one.factor === total.factor && one.earliest !== null)
+          lines.push(
+            `    ${one.percent} %: ${one.earliest === one.latest ? one.earliest : `${one.earliest} at the earliest, ${one.latest ?? 'not'} by the low figures`}${total.atLeast ? ', or before' : ''}`,
+          );
+    }
+    for (const one of ledger.first)
+      if (one.source === file && one.earliest !== null)
+        lines.push(`  first to ${one.percent} %: ${one.units.join(' and ')}, ${one.earliest}`);
+    for (const check of ledger.checks) if (check.source === file) lines.push(checkInWords(check));
+    for (const gap of ledger.gaps) if (gap.source === file) lines.push(`  no row: ${gap.reporter} ${gap.period}`);
+    for (const one of ledger.excluded)
+      if (one.file === file) lines.push(`  row ${one.row} does not count: ${one.reason}`);
+    for (const one of ledger.refused) if (one.file === file) lines.push(`  row ${one.row} was refused: ${one.message}`);
+  }
+  return lines;
+}
+
+function checkInWords(check: Ledger['checks'][number]): string {
+  const stated =
+    check.stated.low === check.stated.high
+      ? round(check.stated.high)
+      : `${round(check.stated.low)} to ${round(check.stated.high)}`;
+  const factor = check.factor === null ? '' : ` at ${check.factor}`;
+  const reaches = check.reaches.length === 0 ? '' : `, which reaches ${check.reaches.join(', ')} %`;
+  const parts = check.parts === null ? 'no part of it is here' : `its parts here give ${round(check.parts.high)}`;
+  return `  row ${check.row} states ${stated} ${check.unit}${factor} in all for ${check.supplier} ${check.period}${reaches}; ${parts}`;
+}
+
+function round(amount: string): string {
+  return formatDecimal(roundDecimal(amount, 2));
+}

@@ -1,0 +1,31 @@
+import { writeFile } from 'node:fs/promises';
+import { TradeError } from '../../trade/errors.ts';
+import { keepLedger, type Ledger, type LedgerQuestion } from '../../trade/ledger/ledger.ts';
+import { AppError } from '../errors.ts';
+import { readTradeFiles, type TradeRequest } from './trade-files.ts';
+
+/** The ledgers of files beside a cap. @throws AppError `bad-option` for a paragraph, period or factor that cannot be meant */
+export async function ledgerOfFiles(request: TradeRequest & LedgerQuestion): Promise<Ledger> {
+  const { regime, terms, readings } = await readTradeFiles(request);
+  try {
+    return keepLedger(regime, terms, readings, request);
+  } catch (error) {
+    if (error instanceof TradeError && ['no-cap', 'no-period', 'factor-invalid'].includes(error.code))
+      throw new AppError('bad-option', error.message, { cause: error });
+    throw error;
+  }
+}
+
+/** Writes the picture of a ledger for one of its limits. @throws AppError `bad-option`, `not-written` */
+export async function writeLedgerFigure(ledger: Ledger, path: string, unit: string | null): Promise<void> {
+  const units = ledger.limits.map((limit) => limit.unit);
+  const chosen = unit ?? units[0] ?? '';
+  if (!units.includes(chosen))
+    throw new AppError('bad-option', `the cap has no limit in "${chosen}"; it has ${units.join(' and ')}`);
+  const { ledgerFigure } = await import('./ledger-figure.ts');
+  try {
+    await writeFile(path, `${ledgerFigure(ledger, chosen)}\n`);
+  } catch (cause) {
+    throw new AppError('not-written', 'the figure cannot be written here; check the folder', { place: path, cause });
+  }
+}

@@ -1,0 +1,72 @@
+import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { regimesFolder } from '../../regime/loading/load.ts';
+import type { Regime } from '../../regime/model/regime.ts';
+import type { FileReading } from '../../trade/reading/file-reading.ts';
+import { readTradeFile } from '../../trade/reading/read-file.ts';
+import { loadTradeTerms, type TradeTerms } from '../../trade/terms/terms.ts';
+import { AppError } from '../errors.ts';
+import { loadKnownRegime } from '../regimes.ts';
+
+export type TradeRequest = {
+  readonly regime: string;
+  readonly files: readonly string[];
+  readonly flow: 'import' | 'export' | null;
+  /** Rows between other States too. */
+  readonly all?: boolean;
+};
+
+export type TradeFiles = {
+  readonly regime: Regime;
+  readonly terms: TradeTerms;
+  readonly readings: readonly FileReading[];
+};
+
+/** Reads files of trade figures, each as a stream. @throws AppError `unreadable`, TradeError */
+export async function readTradeFiles(request: TradeRequest): Promise<TradeFiles> {
+  const regime = loadKnownRegime(request.regime);
+  const terms = loadTradeTerms(regime);
+  const readings: FileReading[] = [];
+  const paths = request.files.map((file) => pathOf(regime, file));
+  for (const [at, path] of paths.entries()) {
+    checkFile(path);
+    const source = {
+      name: nameOf(paths, at),
+      open: () => createReadStream(path, { highWaterMark: 1024 * 1024 }),
+    };
+    readings.push(await readTradeFile(source, { terms, flow: request.flow, keep: request.all ? 'all' : 'target' }));
+  }
+  return { regime, terms, readings };
+}
+
+/** What was notified to the Committee ships with the regime: `notified:petroleum` stands for its file. @throws AppError `unreadable` */
+function pathOf(regime: Regime, file: string): string {
+  const name = /^notified:([a-z-]+)$/.exec(file)?.[1];
+  if (name === undefined) return file;
+  const folder = join(regimesFolder(), regime.id, 'notified');
+  const path = join(folder, `${name}.csv`);
+  if (existsSync(path)) return path;
+  const known = existsSync(folder) ? readdirSync(folder).filter((one) => one.endsWith('.csv')) : [];
+  throw new AppError(
+    'unreadable',
+    `the regime has no such figures; it has ${known.map((one) => `notified:${one.slice(0, -4)}`).join(', ') || 'none'}`,
+    { place: file },
+  );
+}
+
+function checkFile(path: string): void {
+  let isFile: boolean;
+  try {
+    isFile = statSync(path).isFile();
+  } catch (cause) {
+    throw new AppError('unreadable', 'the file cannot be read; check its name', { place: path, cause });
+  }
+  if (!isFile) throw new AppError('unreadable', 'this is a folder; name the files in it', { place: path });
+}
+
+/** A file by its own name, or by its path where two of one name are given. */
+function nameOf(paths: readonly string[], at: number): string {
+  const path = paths[at] ?? '';
+  const name = basename(path);
+  return paths.filter((other) => basename(other) === name).length > 1 ? path : name;
+}

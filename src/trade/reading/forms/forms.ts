@@ -1,0 +1,37 @@
+import type { TradeTerms } from '../../terms/terms.ts';
+import type { Form } from '../form.ts';
+import type { Header } from '../header.ts';
+import { baci } from './baci.ts';
+import { bol } from './bol.ts';
+import { comextBulk, comextSdmx } from './comext.ts';
+import { comtrade, comtradeLegacy } from './comtrade.ts';
+import { gacc } from './gacc.ts';
+import { japan } from './japan.ts';
+import { kcs } from './kcs.ts';
+import { pageForm } from './page.ts';
+import { russiaFts } from './russia-fts.ts';
+import { trademap } from './trademap.ts';
+
+const PUBLISHED: readonly Form[] = [
+  comtrade,
+  comtradeLegacy,
+  gacc,
+  comextBulk,
+  comextSdmx,
+  russiaFts,
+  japan,
+  kcs,
+  baci,
+  trademap,
+  bol,
+];
+
+/** All layouts that are known: those that sources publish, and the pages of the regime. */
+export function formsFor(terms: TradeTerms): readonly Form[] {
+  return [...PUBLISHED, ...terms.pages.map(pageForm)];
+}
+
+/** The layout whose columns a header has; undefined when it is none of them, and nothing is guessed. */
+export function formOf(header: Header, forms: readonly Form[]): Form | undefined {
+  return forms.find((form) => form.matches(header));
+}

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { TradeError } from '../errors.ts';
+import { Collector } from './collector.ts';
+import { wholeLines } from './encoding.ts';
+import { type FileReading, type ReadingOptions, unknownOf } from './file-reading.ts';
+import type { Form } from './form.ts';
+import { formOf, formsFor } from './forms/forms.ts';
+import { Header } from './header.ts';
+import { jsonRecords, LARGEST_JSON } from './json-records.ts';
+import { type Layout, layoutOf } from './layout.ts';
+import { type ByteSource, DecodingFault, recordsOf, textOf } from './table-source.ts';
+
+const HEAD = 256 * 1024;
+
+/**
+ * Reads a file of trade figures as a stream. A row that cannot be read is refused by its number and a code; nothing is guessed. A file
+ * whose columns are none that are known has `form: null` and a reason.
+ * @throws TradeError `file-unreadable`
+ */
+export async function readTradeFile(source: ByteSource, options: ReadingOptions): Promise<FileReading> {
+  const forms = formsFor(options.terms);
+  const head = await headOf(source);
+  let layout: Layout;
+  try {
+    layout = layoutOf(wholeLines(head), source.name, forms);
+  } catch {
+    return unknownOf(
+      source.name,
+      await hashOf(source),
+      null,
+      null,
+      0,
+      'no text in any known encoding; give a table as text (CSV, TSV) or JSON',
+    );
+  }
+  if (/^\s*[[{]/.test(new TextDecoder(layout.encoding).decode(head.subarray(0, 4096))))
+    return readJson(source, layout, forms, options);
+  try {
+    return await readTable(source, layout, options);
+  } catch (error) {
+    if (!(error instanceof DecodingFault)) throw error;
+    // A name in an old code page far down in a file that began as plain ASCII.
+    return await readTable(source, { ...layout, encoding: 'windows-1252', encodingName: 'windows-1252' }, options);
+  }
+}
+
+async function readTable(source: ByteSource, layout: Layout, options: ReadingOptions): Promise<FileReading> {
+  const hash = createHash('sha256');
+  const texts = textOf(source, layout.encoding, (bytes) => hash.update(bytes));
+  const collector = new Collector(source.name, layout.form, layout.header, layout.delimiter, options);
+  let skip = layout.headerRecords;
+  for await (const batch of recordsOf(texts, layout.delimiter ?? ',', layout.newline, source.name))
+    for (const record of batch) {
+      if (skip > 0) skip--;
+      else if (!isBlank(record.cells)) collector.add(record);
+    }
+  return collector.finish(layout.encodingName, layout.delimiter, hash.digest('hex'));
+}
+
+async function readJson(
+  source: ByteSource,
+  layout: Layout,
+  forms: readonly Form[],
+  options: ReadingOptions,
+): Promise<FileReading> {
+  const hash = createHash('sha256');
+  let text = '';
+  for await (const piece of textOf(source, layout.encoding, (bytes) => hash.update(bytes))) {
+    text += piece;
+    if (text.length > LARGEST_JSON)
+      throw new TradeError(
+        'file-unreadable',
+        'more JSON than can be held; ask the source for CSV, which is read as a stream',
+        { place: source.name },
+      );
+  }
+  const { header: names, records } = jsonRecords(text, source.name);
+  const header = new Header(names);
+  const collector = new Collector(source.name, formOf(header, forms) ?? null, header, null, options);
+  for (const record of records) collector.add(record);
+  return collector.finish(layout.encodingName, null, hash.digest('hex'));
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === '');
+}
+
+async function headOf(source: ByteSource): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const bytes of source.open()) {
+    pieces.push(bytes);
+    length += bytes.length;
+    if (length >= HEAD) break;
+  }
+  return Buffer.concat(pieces).subarray(0, HEAD);
+}
+
+async function hashOf(source: ByteSource): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const bytes of source.open()) hash.update(bytes);
+  return hash.digest('hex');
+}
