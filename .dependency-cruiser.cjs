@@ -5,6 +5,7 @@
 const allowed = {
   core: [],
   record: ['core'],
+  exchange: ['core', 'record'],
   regime: ['core'],
   documents: ['core'],
   trade: ['core', 'documents', 'regime'],
@@ -13,12 +14,14 @@ const allowed = {
   entities: ['core'],
   screening: ['core', 'entities'],
   claims: ['core', 'documents', 'syntax'],
+  tracks: ['core', 'entities'],
   findings: ['core', 'documents', 'entities', 'claims', 'regime', 'screening'],
   report: ['core', 'findings', 'figures'],
   store: ['core'],
   app: [
     'core',
     'record',
+    'exchange',
     'regime',
     'documents',
     'trade',
@@ -27,6 +30,7 @@ const allowed = {
     'entities',
     'screening',
     'claims',
+    'tracks',
     'findings',
     'report',
     'store',
@@ -42,12 +46,25 @@ const allowed = {
  * list holds sub-rooms side by side: neither may import the other.
  */
 const within = {
-  record: ['@errors', 'storage', 'log', 'keys', 'documents', '@read-record', 'verification', 'archive', '.'],
+  record: [
+    '@errors',
+    'storage',
+    'log',
+    'keys',
+    'documents',
+    '@read-tile',
+    '@cosigned',
+    '@read-record',
+    'verification',
+    'archive',
+    '.',
+  ],
   documents: ['@document-error', '@limits', 'text', 'custody', 'plain-text', 'html', 'pdf', 'docx', 'dossier', '.'],
   regime: ['@errors', 'files', 'model', 'goods', 'evaluation', 'loading', '.'],
   screening: ['@errors', 'script', 'words', 'names', 'index', 'matching', '.'],
   claims: [
     'model',
+    'gist',
     'lexicon',
     'tokens',
     'times',
@@ -148,8 +165,8 @@ const webOffers = {
     'form/(claim-form|claim-form-model|passage-fields)',
     'panel/(claim-compare|claim-history|claim-panel)',
   ],
-  documents: ['drop-anywhere', 'intake'],
-  findings: ['finding-words'],
+  documents: ['document-words', 'drop-anywhere', 'intake'],
+  findings: ['finding-words', 'proposal-review'],
   incidents: ['figures-side-by-side'],
   regime: ['activity-form', 'check', 'law', 'missing-fact'],
 };

@@ -8,6 +8,7 @@ const workers = [
   'src/store/worker.ts',
   'src/record/worker.ts',
   'src/documents/worker.ts',
+  'src/claims/worker.ts',
   'src/entities/worker.ts',
   'src/screening/worker.ts',
 ].filter(existsSync);

@@ -1,4 +1,6 @@
 // Bundles the sources into dist/, the workbench's pages into dist/web/, and copies the data files that people edit, which the program reads at run time.
+
+import { spawnSync } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
@@ -37,6 +39,7 @@ const pages = await buildPages({
 copyResources(join(root, 'src'));
 writeLicences([...bundles.flatMap(({ chunks }) => chunks), ...pages.output]);
 await prepareCluster();
+writeSbom();
 dateThreads();
 rmSync(previous, { recursive: true, force: true });
 if (existsSync(target)) renameSync(target, previous);
@@ -70,6 +73,24 @@ function writeLicences(chunks) {
     return `${name} ${version}\n\n${terms}\n`;
   });
   writeFileSync(join(next, 'licences.txt'), parts.join(`\n${'-'.repeat(80)}\n\n`));
+}
+
+/** What is in the product, for who must know (CycloneDX 1.5): out of the lock file, without the hour and number of its making, so that two builds are equal. */
+function writeSbom() {
+  const made = spawnSync('npm', ['sbom', '--package-lock-only', '--omit', 'dev', '--sbom-format', 'cyclonedx'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    shell: process.platform === 'win32',
+  });
+  if (made.status !== 0) {
+    process.stderr.write('The list of components (sbom.cdx.json) was not made: "npm sbom" did not answer.\n');
+    return;
+  }
+  const { serialNumber: _, ...sbom } = JSON.parse(made.stdout);
+  delete sbom.metadata.timestamp;
+  sbom.metadata.component.name = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).name;
+  writeFileSync(join(next, 'sbom.cdx.json'), `${JSON.stringify(sbom, null, 1)}\n`);
 }
 
 /** A checkout runs threads of this build while they are younger than every source: one written meanwhile may not be in it. */

@@ -12,7 +12,7 @@ export type Measured = {
 export async function load(
   address: string,
   questions: readonly string[],
-  { clients, seconds }: { clients: number; seconds: number },
+  { clients, seconds, token }: { clients: number; seconds: number; token: string },
 ): Promise<Measured> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const times: number[] = [];
@@ -26,7 +26,7 @@ export async function load(
         const question = questions[(at * 7 + client) % questions.length] as string;
         const asked = performance.now();
         try {
-          const status = await ask(`${address}${question}`, agent);
+          const status = await ask(`${address}${question}`, agent, token);
           if (status !== 200) errors.push(`${status} ${question}`);
         } catch (error) {
           errors.push(`${(error as Error).message} ${question}`);
@@ -48,9 +48,9 @@ export function quantile({ times }: Pick<Measured, 'times'>, share: number): num
   return times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
 }
 
-function ask(address: string, agent: Agent): Promise<number> {
+function ask(address: string, agent: Agent, token: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    const asked = request(address, { agent }, (response) => {
+    const asked = request(address, { agent, headers: { authorization: `Bearer ${token}` } }, (response) => {
       response.on('error', reject);
       response.on('end', () => resolve(response.statusCode ?? 0));
       response.resume();

@@ -20,6 +20,7 @@ const folder = mkdtempSync(join(tmpdir(), 'bench-server-'));
 
 type Server = {
   readonly address: string;
+  readonly token: string;
   readonly process: ChildProcess;
   readonly ready: number;
   readonly cpu: number;
@@ -28,11 +29,13 @@ type Server = {
 async function start(args: readonly string[]): Promise<Server> {
   const begun = performance.now();
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'], cwd: root });
-  const address = await new Promise<string>((resolve, reject) => {
+  const url = await new Promise<string>((resolve, reject) => {
     child.once('exit', () => reject(new Error(`${args.join(' ')} ended`)));
     child.stdout.on('data', (chunk: Buffer) => resolve(chunk.toString().trim().split('\n')[0] ?? ''));
   });
-  return { address, process: child, ready: performance.now() - begun, cpu: cpuOf(child) };
+  const { origin: address, searchParams } = new URL(url);
+  const token = searchParams.get('token') ?? '';
+  return { address, token, process: child, ready: performance.now() - begun, cpu: cpuOf(child) };
 }
 
 async function end({ process: child }: Server): Promise<void> {
@@ -61,15 +64,21 @@ function statusOf(pid: number | undefined, file: string): string {
   }
 }
 
+const headersOf = ({ token }: Server): Record<string, string> => ({ authorization: `Bearer ${token}` });
+
 async function get<Answer>(server: Server, path: string): Promise<Answer> {
-  const response = await fetch(`${server.address}${path}`);
+  const response = await fetch(`${server.address}${path}`, { headers: headersOf(server) });
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   return (await response.json()) as Answer;
 }
 
 /** Sends files as the workbench's pages do, and waits for the job. */
 async function send(server: Server, path: string, form: FormData): Promise<void> {
-  const response = await fetch(`${server.address}/api/v1${path}`, { method: 'POST', body: form });
+  const response = await fetch(`${server.address}/api/v1${path}`, {
+    method: 'POST',
+    headers: headersOf(server),
+    body: form,
+  });
   const { id } = (await response.json()) as { id: string };
   const state = (): Promise<{ state: string }> => get<{ state: string }>(server, `/api/v1/jobs/${id}`);
   while ((await state()).state === 'running') await sleep(200);
@@ -163,12 +172,12 @@ async function measure(name: string, workspace: string): Promise<void> {
   const answers = join(folder, 'answers.json');
   const bodies: [string, string][] = [];
   for (const question of new Set(questions))
-    bodies.push([question, await (await fetch(server.address + question)).text()]);
+    bodies.push([question, await (await fetch(server.address + question, { headers: headersOf(server) })).text()]);
   writeFileSync(answers, JSON.stringify(bodies));
   const bytes = bodies.reduce((sum, [, text]) => sum + text.length, 0) / bodies.length;
   console.log(`${questions.length} questions, ${(bytes / 1024).toFixed(0)} kB an answer`);
   const [before, spent] = [residentOf(server), cpuOf(server.process)];
-  const served = await load(server.address, questions, { clients, seconds });
+  const served = await load(server.address, questions, { clients, seconds, token: server.token });
   const perSecond = tell('panel serve', served, `resident ${before.toFixed(0)} -> ${residentOf(server).toFixed(0)} MB`);
   const each = ((cpuOf(server.process) - spent) * 1000) / served.answers;
   console.log(`${each.toFixed(2)} ms of processor time an answer`);
@@ -176,7 +185,7 @@ async function measure(name: string, workspace: string): Promise<void> {
   const bare = await start(['--import', 'tsx', join(root, 'bench', 'server', 'bare.ts'), answers]);
   const limit = tell(
     "Node's server, same bytes",
-    await load(bare.address, questions, { clients, seconds: Math.min(seconds, 15) }),
+    await load(bare.address, questions, { clients, seconds: Math.min(seconds, 15), token: '' }),
   );
   await end(bare);
   console.log(`${(perSecond / limit).toFixed(2)} of the limit`);
@@ -190,7 +199,7 @@ async function actAndAsk(server: Server): Promise<void> {
   const [costs, waits]: [number[], number[]] = [[], []];
   for (const { id } of items) {
     const [spent, body] = [cpuOf(server.process), JSON.stringify({ by: 'bench', ids: [id], status: 'accepted' })];
-    const headers = { 'content-type': 'application/json' };
+    const headers = { ...headersOf(server), 'content-type': 'application/json' };
     const acted = await fetch(`${server.address}/api/v1/claims/reviews`, { method: 'POST', headers, body });
     if (!acted.ok) throw new Error(await acted.text());
     let isAnswered = false;

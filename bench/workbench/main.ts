@@ -139,6 +139,7 @@ async function measureMap(page: Page, address: string): Promise<void> {
 
 async function measuredPage(): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
+  await page.goto(serving.url);
   session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   return page;

@@ -35,6 +35,8 @@ export function manyClaims(count: number): readonly ClaimRow[] {
       where: [],
       status: at % 3 === 0 ? 'accepted' : 'proposed',
       rules: ['bench'],
+      gist: `Claimant number ${at % 300}: ${agent} ${predicate} ${raw} at the northern port`,
+      statement: `${agent} ${predicate} ${raw} at the northern port`,
       title: `Report number ${Math.floor(at / 50)} of the ministry`,
       published: '2024-02-27',
       grade: at % 7 === 0 ? '3' : null,
@@ -54,6 +56,7 @@ export function manyActs(count: number): readonly ActLine[] {
     supersedes: null,
     superseded: at % 17 === 0,
     canBeUndone: at % 17 !== 0,
+    since: at % 17 === 0 ? 'taken-back' : null,
     withheld: false,
   }));
 }

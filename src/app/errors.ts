@@ -22,7 +22,10 @@ export type AppErrorCode =
   | 'not-written'
   | 'refused-by-rule'
   | 'screening-failed'
-  | 'not-fetched';
+  | 'not-fetched'
+  /** The rules for witnesses, policies and what others publish are not met. */
+  | 'no-such-witness'
+  | 'no-policy';
 
 /** Errors of the use cases: what was asked cannot be done, and what to do instead. */
 export class AppError extends CodedError<AppErrorCode> {}

@@ -1,6 +1,8 @@
 /** The workbench as the server sees it. */
 
+export { describeError } from '../core/errors.ts';
 export { memoized } from '../core/memoized.ts';
+export { parseStrictJson } from '../core/strict-json.ts';
 export { buildUndo } from './act-builders/act-builder.ts';
 export {
   buildAddition,
@@ -17,6 +19,8 @@ export {
   buildRecommendation,
   buildReply,
 } from './act-builders/finding-acts.ts';
+export { buildIncident, buildJoining, buildParting } from './act-builders/incident-acts.ts';
+export { buildComparisonReview, buildFindingReview } from './act-builders/proposal-acts.ts';
 export type { CommandMessage } from './commands/command-client.ts';
 export { carryOutOn, isUseCase } from './commands/use-cases.ts';
 export type { Snapshot } from './derivation/derivation.ts';
@@ -26,7 +30,7 @@ export { comparisonDetail, comparisonList } from './workbench/comparisons.ts';
 export type { Job } from './workbench/contract/job.ts';
 export type { Problem } from './workbench/contract/page.ts';
 export { documentBytes, documentDetail, documentPage, refusalList, sourceList } from './workbench/documents.ts';
-export { findingDetail, findingPage } from './workbench/findings.ts';
+export { findingDetail, findingPage, leadList } from './workbench/findings.ts';
 export { incidentDetail, incidentPage } from './workbench/incidents.ts';
 export { fetchLists, listDifference, listsView, takeLists } from './workbench/lists.ts';
 export { overview } from './workbench/overview.ts';

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../core/calendar.ts';
 import type { DateInterval } from '../core/interval.ts';
 import { deepFreeze } from '../core/json.ts';
 import type { TextLayer } from '../documents/text/text-layer.ts';
+import { readableLayer } from '../documents/text/unread.ts';
 import { findFrames } from './attribution/attribution.ts';
 import { noteDocuments } from './attribution/issued-document.ts';
 import { noteActor, noteBodies, notePeople, noteShortForms, noteSubject } from './attribution/noted-names.ts';
@@ -25,6 +26,7 @@ import { homeOf } from './names/home-country.ts';
 import { findMentions } from './names/mention.ts';
 import { findVessels } from './names/vessel-name.ts';
 import { type Counted, countedOf } from './quantities/quantity-extraction.ts';
+import { withBases } from './sentence/part-bases.ts';
 import { clauseSpan, LONGEST_QUOTE, passageOf, spanIn } from './sentence/passage.ts';
 import { type Draft, draftClaims } from './sentence/sentence-claims.ts';
 import type { Frame, ReadSentence } from './syntax/parsed-sentence.ts';
@@ -37,7 +39,7 @@ import { splitSentences } from './tokens/sentence.ts';
 import { tokenize } from './tokens/token.ts';
 
 /** Version of the rules: claims of two versions may differ, and the run of an extractor is logged with it. */
-export const EXTRACTOR_VERSION = 'claims/7';
+export const EXTRACTOR_VERSION = 'claims/8';
 
 /** How many times told before a sentence "the same day" may mean. */
 const LATELY = 8;
@@ -55,7 +57,9 @@ export type ExtractionOptions = {
  * The claims of a document in the order of its text. The same text, source and date give the same claims; nothing is
  * looked up outside. A claimant that the text does not make plain stays `unnamed`.
  */
-export function extractClaims(layer: TextLayer, options: ExtractionOptions): Claim[] {
+export function extractClaims(whole: TextLayer, options: ExtractionOptions): Claim[] {
+  const layer = readableLayer(whole);
+  if (layer.blocks.length === 0) return [];
   const tables = new TableReading(layer, options.published);
   const paragraphs = paragraphsOf(layer, (cell) => tables.isProse(cell));
   const reader = new DocumentReader(layer, options, homeOf(layer, paragraphs, options.source));
@@ -72,7 +76,7 @@ export function extractClaims(layer: TextLayer, options: ExtractionOptions): Cla
     options.onProgress?.(i + 1, paragraphs.length);
   });
   claims.push(...tables.claimsBefore(layer.text.length, reader.voice));
-  return deepFreeze(claims);
+  return deepFreeze(claims.map(withBases));
 }
 
 /** What is carried from paragraph to paragraph of one document. */

@@ -38,18 +38,35 @@ export function printError(error: unknown): void {
 /** A column of a table: its heading and the text of a row. Numbers are aligned to the right. */
 export type Column<Row> = { readonly heading: string; readonly right?: boolean; text(row: Row): string };
 
-/** A table for people: aligned columns, two blanks apart, the last one unpadded. */
-export function formatTable<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
+/** Columns of the terminal; where there is none, as many as a line of text has at most. */
+const LINE = 100;
+/** Below this the last column is not broken: a narrow terminal would show one word a line. */
+const LEAST_COLUMN = 24;
+
+function terminalWidth(): number {
+  const told = process.stdout.columns ?? Number(process.env.COLUMNS);
+  return Number.isInteger(told) && told > 0 ? told : LINE;
+}
+
+/** A table for people: aligned columns, two blanks apart; what the last one has no room for goes on under it. */
+export function formatTable<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  width = terminalWidth(),
+): string {
   const cells = rows.map((row) => columns.map((column) => plainly(column.text(row))));
   const widths = columns.map((column, at) =>
     Math.max(displayWidth(column.heading), ...cells.map((line) => displayWidth(line[at] ?? ''))),
   );
+  const before = widths.slice(0, -1).reduce((sum, one) => sum + one + 2, 0);
+  const room = columns.at(-1)?.right ? Number.POSITIVE_INFINITY : Math.max(width - before, LEAST_COLUMN);
   const line = (texts: readonly string[]): string =>
     texts
       .map((text, at) => {
         const blanks = ' '.repeat((widths[at] ?? 0) - displayWidth(text));
         if (columns[at]?.right) return blanks + text;
-        return at === texts.length - 1 ? text : text + blanks;
+        if (at < texts.length - 1) return text + blanks;
+        return displayWidth(text) <= room ? text : wrap(text, room).replaceAll('\n', `\n${' '.repeat(before)}`);
       })
       .join('  ')
       .trimEnd();

@@ -1,7 +1,7 @@
 import type { Progress } from '../app/commands/contract.ts';
 import type { Workbench } from '../app/workbench-facade.ts';
 import type { Served } from '../server/app.ts';
-import type { ServeOptions } from '../server/serve.ts';
+import type { ServeOptions, Serving } from '../server/serve.ts';
 import { printError } from './output.ts';
 
 /** What is served, until the user or the system ends the program. */
@@ -44,19 +44,19 @@ export async function openLists(lists: readonly string[], progress: Progress): P
   };
 }
 
-/** Serves until the program is asked to end; `begun` is told the address. What is served is closed afterwards in any case. */
+/** Serves until the program is asked to end; `begun` is told where. What is served is closed afterwards in any case. */
 export async function serveUntilStopped(
   opened: Opened,
-  options: Pick<ServeOptions, 'host' | 'port' | 'orAnother'>,
-  begun: (address: string) => void,
+  options: Pick<ServeOptions, 'host' | 'port' | 'orAnother' | 'socket' | 'openScreening'>,
+  begun: (serving: Serving) => void,
 ): Promise<void> {
-  const stop = stopSignal();
+  const stop = untilStopped();
   try {
     const { serve } = await import('../server/serve.ts');
     const updateToken = process.env.PANEL_UPDATE_TOKEN;
     const serving = await serve(opened.served, { ...options, updateToken, onError: printError });
     opened.announce(serving.address);
-    begun(serving.address);
+    begun(serving);
     try {
       await Promise.race([stop, opened.read().then(() => stop)]);
     } finally {
@@ -68,7 +68,7 @@ export async function serveUntilStopped(
 }
 
 /** Resolves when the user or the system asks the program to end. */
-function stopSignal(): Promise<void> {
+export function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
   });

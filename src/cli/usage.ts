@@ -40,5 +40,14 @@ export function parseText(text: string, option: string): string {
   throw new UsageError(`${option} is empty`);
 }
 
+const SECONDS = { d: 86_400, h: 3600, m: 60 } as const;
+
+/** Seconds of a length of time such as `30d` or `12h`. @throws UsageError */
+export function parseDuration(text: string, option: string): number {
+  const match = /^([1-9]\d{0,5})([dhm])$/.exec(text);
+  if (match !== null) return Number(match[1]) * SECONDS[match[2] as keyof typeof SECONDS];
+  throw new UsageError(`${option} takes a length of time as 30d, 12h or 90m, not "${text}"`);
+}
+
 /** A command's work may end with damage found (exit 1) without an error having been thrown. */
 export type Finish = (exitCode: number) => void;

@@ -17,7 +17,12 @@ export abstract class CodedError<Code extends string = string> extends Error {
   }
 }
 
-export type CoreErrorCode = 'not-canonicalisable' | 'not-a-date' | 'not-a-decimal' | 'resource-missing';
+export type CoreErrorCode =
+  | 'not-canonicalisable'
+  | 'not-plain-json'
+  | 'not-a-date'
+  | 'not-a-decimal'
+  | 'resource-missing';
 
 /** Errors of `core/`: a value that cannot be what the caller says it is. */
 export class CoreError extends CodedError<CoreErrorCode> {}

@@ -32,5 +32,5 @@ export const READING_LIMITS: ReadingLimits = Object.freeze({
   zipBytes: 256 * 1024 * 1024,
   zipRatio: 150,
   milliseconds: 60_000,
-  memoryMegabytes: 1_024,
+  memoryMegabytes: 800,
 });

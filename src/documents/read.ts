@@ -3,8 +3,9 @@ import { deepFreeze } from '../core/json.ts';
 import { DocumentError } from './document-error.ts';
 import { READING_LIMITS, type ReadingLimits } from './limits.ts';
 import { mediaKindOf } from './sniff.ts';
+import { languagesUnread } from './text/language.ts';
 import type { ReadContent } from './text/read-content.ts';
-import type { TextLayer } from './text/text-layer.ts';
+import type { TextLayer, Unread } from './text/text-layer.ts';
 
 export type ReadOptions = {
   /** The name of the file in messages; the kind is told from the bytes alone. */
@@ -36,6 +37,7 @@ export async function readTextLayer(
       created: null,
       notes: [],
       ...content,
+      unread: unreadIn(content),
     });
   } catch (error) {
     throw asDocumentError(error, name);
@@ -56,6 +58,13 @@ function asWellFormed(content: ReadContent): ReadContent {
     outlet: mendIfAny(content.outlet),
     language: mendIfAny(content.language),
   };
+}
+
+/** What its reader left unread, and what is in a language that no claim is read from. */
+function unreadIn({ text, blocks, unread = [] }: ReadContent): readonly Unread[] {
+  if (unread.some(({ whole }) => whole)) return unread;
+  const foreign = languagesUnread(text, blocks);
+  return foreign === null ? unread : [...unread, foreign];
 }
 
 /** Readers of one kind are loaded when a document of that kind comes: the PDF reader alone costs 0.1 s. */

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { READY } from '../core/bounded-thread.ts';
 import { DocumentError, type DocumentErrorCode } from './document-error.ts';
 import type { ReadingLimits } from './limits.ts';
 import { readTextLayer } from './read.ts';
@@ -24,3 +25,4 @@ port?.on('message', async ({ bytes, name, limits }: ReadRequest) => {
 });
 // A parser may leave a promise behind that fails later; that must not end the thread in the middle of the next document.
 process.on('unhandledRejection', () => {});
+port?.postMessage(READY);

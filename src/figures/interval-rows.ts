@@ -4,7 +4,7 @@ import type { LetteredRow } from './intervals-input.ts';
 import { joinMarkup, type Markup, NO_MARKUP } from './markup.ts';
 import type { QuantityScale } from './quantity-scale.ts';
 import { measureText } from './text-metrics.ts';
-import { writeBounds } from './words.ts';
+import { writeFigure } from './words.ts';
 
 /** Where the words of rows and notes begin, right of the letters and signs. */
 export const LABEL_X = 26;
@@ -73,14 +73,14 @@ export function drawRow(placed: PlacedRow, scale: QuantityScale, ruled: boolean,
 
 /** What the row states, as the label of its mark. */
 export function writeStated(row: LetteredRow): string {
-  if (row.polarity === 'denies')
-    return row.low === null && row.high === null ? 'denied' : `denied: ${writeBounds(row)}`;
-  return row.qualifier === 'about' ? `${writeBounds(row)} (about)` : writeBounds(row);
+  const words = writeFigure(row, row.estimate ?? null);
+  if (row.polarity === 'denies') return row.low === null && row.high === null ? 'denied' : `denied: ${words}`;
+  return row.qualifier === 'about' ? `${words} (about)` : words;
 }
 
 function circumstances(row: LetteredRow): string {
   const via = row.via === undefined || row.via.length === 0 ? null : `via ${row.via.join(', ')}`;
-  return [row.date ?? 'undated', via, row.window, row.scope]
+  return [row.date ?? 'undated', via, row.window, row.of]
     .filter((part) => part !== null && part !== undefined)
     .join(' · ');
 }

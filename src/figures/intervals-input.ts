@@ -1,4 +1,5 @@
 import type { Decimal } from '../core/decimal.ts';
+import type { Estimate } from './words.ts';
 
 /** One source's one figure. `low` and `high` are inclusive unless open, null where the source gives no bound. */
 export type IntervalRow = {
@@ -13,6 +14,8 @@ export type IntervalRow = {
   readonly high: Decimal | null;
   readonly lowOpen?: boolean;
   readonly highOpen?: boolean;
+  /** Where the source estimates or assesses it: then it is no count, and its words say so. */
+  readonly estimate?: Estimate;
   /** The source's own phrase, authoritative over the bounds. */
   readonly raw: string;
   /** When it was said, `YYYY-MM-DD` or another short form. */
@@ -20,9 +23,9 @@ export type IntervalRow = {
   /** Who passed it on, nearest to the claimant first. */
   readonly via?: readonly string[];
   readonly polarity?: 'asserts' | 'denies';
-  /** Time or area the figure speaks of, where the source says so. */
+  /** Time that the figure speaks of, and what it is of, where the source says so. */
   readonly window?: string;
-  readonly scope?: string;
+  readonly of?: string;
   /** Number of the footnote that quotes the passage. */
   readonly note?: string;
 };
@@ -45,6 +48,8 @@ export type IntervalsInput = {
   readonly relations: readonly IntervalRelation[];
   /** False where a table beside the figure tells the relations, which then need no words below it. */
   readonly notes?: false;
+  /** False where nobody has reviewed that the figures are of one matter: then no value is said to fit all of them. */
+  readonly common?: false;
 };
 
 /** Rows that count the same thing in the same unit. */

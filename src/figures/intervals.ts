@@ -27,7 +27,7 @@ export function intervalsFigure(input: IntervalsInput, options: FigureOptions = 
   const parts: Markup[] = [];
   let y = 0;
   for (const panel of panels) {
-    const drawn = drawPanel(panel, input.relations, canvas, y);
+    const drawn = drawPanel(panel, input, canvas, y);
     parts.push(drawn.markup);
     y = drawn.bottom + PANEL_GAP;
   }
@@ -41,7 +41,12 @@ export function intervalsFigure(input: IntervalsInput, options: FigureOptions = 
   return figureSvg(canvas, Math.max(40, notes.bottom), input.title, describe(panels, input.relations), parts);
 }
 
-function drawPanel(panel: IntervalPanel, relations: readonly IntervalRelation[], canvas: Canvas, top: number): Drawn {
+function drawPanel(
+  panel: IntervalPanel,
+  { relations, common: shown }: Pick<IntervalsInput, 'relations' | 'common'>,
+  canvas: Canvas,
+  top: number,
+): Drawn {
   const { palette, width, narrow } = canvas;
   const place = new Map(panel.rows.map((row, i) => [row.id, i]));
   const brackets = layBrackets(relations, place, narrow ? 2 : MAX_LANES);
@@ -59,7 +64,7 @@ function drawPanel(panel: IntervalPanel, relations: readonly IntervalRelation[],
     bottom = placed.bottom;
   }
   bottom += 6;
-  const common = commonBounds(panel, relations);
+  const common = shown === false ? null : commonBounds(panel, relations);
   const commonText = common === null ? '' : `${writeBounds(common)} fits every figure here`;
   // A long text would leave the frame on the left: it then ends beyond the axis, under the brackets.
   const commonEnd = Math.max(plotEnd, Math.min(width - 10, 10 + measureText(commonText, { size: 11 })));
@@ -147,13 +152,13 @@ type Common = { readonly low: Decimal | null; readonly high: Decimal | null };
 
 /**
  * The figures that every row of a panel allows, or null when there is none or when it would mislead: with fewer than two
- * rows, a denial, rows of different windows or scopes, or a pair that the comparison found incomparable.
+ * rows, a denial, rows of different windows or parts, or a pair that the comparison found incomparable.
  */
 export function commonBounds(panel: IntervalPanel, relations: readonly IntervalRelation[]): Common | null {
   const { rows } = panel;
   const ids = new Set(rows.map(({ id }) => id));
   if (rows.length < 2 || rows.some(({ polarity }) => polarity === 'denies')) return null;
-  if (new Set(rows.map(({ window, scope }) => JSON.stringify([window ?? null, scope ?? null]))).size > 1) return null;
+  if (new Set(rows.map(({ window, of }) => JSON.stringify([window ?? null, of ?? null]))).size > 1) return null;
   if (relations.some(({ a, b, relation }) => ids.has(a) && ids.has(b) && relation === 'incomparable')) return null;
   let low: Decimal | null = null;
   let high: Decimal | null = null;

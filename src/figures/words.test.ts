@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { writeBounds, writeDate, writeNumber } from './words.ts';
+import { estimateOf, writeBounds, writeDate, writeFigure, writeNumber } from './words.ts';
 
 describe('words of figures', () => {
   it.each([
@@ -27,5 +27,18 @@ describe('words of figures', () => {
 
   it('writes days as official documents do', () => {
     expect(writeDate('2024-03-28')).toBe('28 March 2024');
+  });
+});
+
+describe('a figure that its source estimates', () => {
+  const bounds = { low: '600', high: '600' };
+  it.each([
+    ['an estimated 600 crates', 'The guard counted an estimated 600 crates.', 'states', 'estimated at 600'],
+    ['600 crates', 'The guard put the cargo, by its estimate 600 crates, ashore.', 'states', 'estimated at 600'],
+    ['600 crates', 'The guard believes that 600 crates came ashore.', 'assesses', '600 (assessed)'],
+    ['600 crates', 'The guard counted 600 crates.', 'states', '600'],
+    ['600 crates', 'An estimate of 9 million was made; the guard counted 600 crates.', 'states', '600'],
+  ])('%s is shown as such', (raw, quote, modality, words) => {
+    expect(writeFigure(bounds, estimateOf({ raw }, { quote, modality }))).toBe(words);
   });
 });

@@ -2,6 +2,7 @@ import { type CalendarDate, datePartsOf } from '../core/calendar.ts';
 import { type Decimal, formatDecimal, isDecimal } from '../core/decimal.ts';
 
 /** The pages take all words of figures from here. */
+export { rehedged } from '../core/hedged-bounds.ts';
 export { writePlural } from '../core/plural.ts';
 
 const MONTHS = [
@@ -38,6 +39,34 @@ export type Bounds = {
   readonly lowOpen?: boolean;
   readonly highOpen?: boolean;
 };
+
+/** How far a source vouches for a figure: it says that it estimates it, or gives what it says as its assessment. */
+export type Estimate = 'estimated' | 'assessed';
+
+/** Whether a source estimates a figure, in the words of the figure or beside it, or only assesses; such a figure is never shown as a count. */
+export function estimateOf(
+  { raw }: { readonly raw: string },
+  claim: { readonly modality: string; readonly quote: string },
+): Estimate | null {
+  const at = claim.quote.indexOf(raw);
+  const before = at < 0 ? '' : claim.quote.slice(Math.max(0, at - 40), at);
+  const after = at < 0 ? '' : claim.quote.slice(at + raw.length, at + raw.length + 40);
+  // No other figure and no end of a clause between the word and the figure.
+  const says =
+    ESTIMATED.test(raw) || /\bestimate\w*[^\d.;:,]*$/i.test(before) || /^[^\d.;:,]*\bestimated?\b/i.test(after);
+  if (says) return 'estimated';
+  return claim.modality === 'assesses' ? 'assessed' : null;
+}
+
+const ESTIMATED = /\b(?:estimate\w*|est\.)/i;
+
+/** A figure as it may be printed: "estimated at 600", "40 to 60 (assessed)", never a bare 600 where the source estimates. */
+export function writeFigure(bounds: Bounds, estimate: Estimate | null): string {
+  const words = writeBounds(bounds);
+  if (estimate === null || (bounds.low === null && bounds.high === null)) return words;
+  if (estimate === 'assessed') return `${words} (assessed)`;
+  return bounds.low === bounds.high ? `estimated at ${words}` : `${words} (estimate)`;
+}
 
 /** "at least 10", "more than 3 million", "40 to 60", "50"; "no bound stated" where there is none. */
 export function writeBounds({ low, high, lowOpen, highOpen }: Bounds): string {

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { keepCosignatures, standsAlready } from './cosigned.ts';
 import { formatKeyList, type NamedKey } from './keys/key-history.ts';
 import type { SigningKey } from './keys/signing-key.ts';
 import { type Checkpoint, signCheckpoint } from './log/checkpoint.ts';
-import { parseTilePath, partialTilesOf, TILE_WIDTH, type TileName, tilePath } from './log/tile.ts';
+import { fullTilesOf, type TileName, tilePath } from './log/tile.ts';
 import { TreeBuilder } from './log/tree-builder.ts';
 import { replaceFile } from './storage/durable-file.ts';
 import type { WorkspaceLayout } from './storage/layout.ts';
@@ -43,13 +44,14 @@ export class LogPublisher {
   }
 
   /**
-   * Writes what is new and signs. The checkpoint comes after the tiles it needs and before the removal of those it has
-   * no use for, so that whoever reads in between finds a whole log.
+   * Writes what is new and signs. The checkpoint comes after the tiles it needs. Partial tiles of earlier checkpoints stay
+   * until the full tile is there (C2SP tlog-tiles): a checkpoint that others hold, cosigned or printed, must stay provable.
    */
   publish(signer: SigningKey, history: readonly NamedKey[]): Checkpoint {
     const size = this.builder.size;
     const checkpoint = { origin: signer.key.name, size, root: this.builder.root() };
-    for (const { name, bytes } of this.#full) this.#writeTile(name, bytes);
+    const filled = this.#full;
+    for (const { name, bytes } of filled) this.#writeTile(name, bytes);
     this.#full = [];
     for (const { name, bytes } of this.builder.partialTiles()) this.#writeTile(name, bytes);
     const keyList = formatKeyList(history);
@@ -57,54 +59,34 @@ export class LogPublisher {
       replaceFile(this.#layout, this.#layout.keyList, Buffer.from(keyList), { synced: true });
     this.#keyList = keyList;
     const note = signCheckpoint(checkpoint, signer);
-    replaceFile(this.#layout, this.#layout.checkpoint, Buffer.from(note), { synced: true });
-    const superseded = this.#published;
+    keepCosignatures(this.#layout);
+    // A checkpoint of the same text stays as it is, with the lines that others have added to it.
+    if (!standsAlready(this.#layout, note))
+      replaceFile(this.#layout, this.#layout.checkpoint, Buffer.from(note), { synced: true });
     this.#published = size;
-    if (superseded >= 0 && superseded < size) this.#removeSuperseded(superseded, size);
+    for (const { name } of filled) this.#removePartials(name);
     return checkpoint;
   }
 
-  /** Removes the partial tiles that a crash left behind: those that the tree as published has no use for. */
+  /** Removes the partial tiles whose full tile is there, which a crash may have left. */
   sweep(): void {
-    const folder = join(this.#layout.log, 'tile');
-    if (!existsSync(folder)) return;
-    const kept = new Set(partialTilesOf(Math.max(0, this.#published)).map(tilePath));
-    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-      const path = relative(this.#layout.log, join(entry.parentPath, entry.name)).replaceAll('\\', '/');
-      const name = entry.isFile() ? parseTilePath(path) : undefined;
-      if (name === undefined || name.width === TILE_WIDTH || kept.has(path)) continue;
-      rmSync(join(this.#layout.log, path), { force: true });
-      this.#removeIfEmpty(dirname(join(this.#layout.log, path)), kept, dirname(path));
-    }
+    for (const name of fullTilesOf(Math.max(0, this.#published))) this.#removePartials(name);
   }
 
   #writeTile(name: TileName, bytes: Buffer): void {
     const path = join(this.#layout.log, tilePath(name));
     const folder = dirname(path);
     if (!this.#folders.has(folder)) {
-      mkdirSync(folder, { recursive: true });
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
       this.#folders.add(folder);
     }
     replaceFile(this.#layout, path, bytes, { synced: false });
   }
 
-  #removeSuperseded(before: number, size: number): void {
-    const kept = new Set(partialTilesOf(size).map(tilePath));
-    for (const path of partialTilesOf(before).map(tilePath)) {
-      if (kept.has(path)) continue;
-      const file = join(this.#layout.log, path);
-      rmSync(file, { force: true });
-      this.#removeIfEmpty(dirname(file), kept, dirname(path));
-    }
-  }
-
-  #removeIfEmpty(folder: string, kept: ReadonlySet<string>, name: string): void {
-    if ([...kept].some((path) => dirname(path) === name) || !existsSync(folder)) return;
+  #removePartials(full: TileName): void {
+    const folder = `${join(this.#layout.log, tilePath(full))}.p`;
+    if (!existsSync(folder)) return;
+    rmSync(folder, { recursive: true, force: true });
     this.#folders.delete(folder);
-    try {
-      rmdirSync(folder);
-    } catch {
-      // Another partial tile of a crash lies there; opening the record removes it.
-    }
   }
 }

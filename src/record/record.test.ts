@@ -73,10 +73,12 @@ describe('a record', () => {
       expect(verification.faults).toEqual([]);
       expect(verification.checkpoint?.size).toBe(verification.acts);
     }
-    const partial = readdirSync(join(workspace, 'record/log/tile'), { recursive: true }).filter((name) =>
-      /\.p\/\d+$/.test(String(name)),
+    const tiles = new Set(readdirSync(join(workspace, 'record/log/tile'), { recursive: true }).map(String));
+    const places = new Set(
+      [...tiles].filter((name) => /\.p\/\d+$/.test(name)).map((name) => name.replace(/\.p.*/, '')),
     );
-    expect(partial).toHaveLength(3);
+    expect([...places].sort()).toEqual(['0/032', '1/000', 'entries/032']);
+    for (const place of places) expect(tiles).not.toContain(place);
   });
 
   it('signs a checkpoint within a second, and within 4,096 acts', async () => {

@@ -1,23 +1,27 @@
 import { sign } from 'node:crypto';
 import { type Clock, systemClock, timestampOf } from '../core/clock.ts';
 import { type DocumentId, isDocumentId } from '../core/hash.ts';
+import { joinSignatures, readCosigned, writeCosigned, writeStamp } from './cosigned.ts';
 import { documentPlace, type PutDocument, putDocument } from './documents/document-store.ts';
 import { carryOutRedaction, planRedaction, type RedactionRequest, redactionOf } from './documents/redaction.ts';
 import { describeWriteFailure, inOurWords, RecordError } from './errors.ts';
-import { appendNaming, endorsementText, type KeyNaming, type NamedKey } from './keys/key-history.ts';
+import { appendNaming, endorsementText, type KeyNaming, keyInForce, type NamedKey } from './keys/key-history.ts';
 import { generateSigningKey, type SigningKey, saveSigningKey } from './keys/signing-key.ts';
+import { secretOf } from './keys/workspace-secret.ts';
 import type { Act, ActDraft, ActId, Actor } from './log/act.ts';
 import { ActLog } from './log/act-log.ts';
-import type { Checkpoint } from './log/checkpoint.ts';
-import { formatVerifierKey } from './log/note.ts';
+import { type Checkpoint, parseCheckpoint, type SignedCheckpoint } from './log/checkpoint.ts';
+import { formatNote, formatVerifierKey, type SignedNote, signersOf, signNote } from './log/note.ts';
 import type { LogPublisher } from './log-publisher.ts';
-import { makeFolders, type OpenOptions, signerFor, sweepTemporary } from './opening.ts';
+import { makeFolders, type OpenOptions, signerFor, sweepTemporary, tellOfReaders } from './opening.ts';
 import { type ReadRecord, readRecord } from './read-record.ts';
 import { type RecoveredLog, recoverLog } from './recovery.ts';
 import { encodeBase64 } from './storage/base64.ts';
+import { temporaryFolder } from './storage/durable-file.ts';
 import { documentPath, layoutOf, type WorkspaceLayout } from './storage/layout.ts';
 import { takeLock, type WorkspaceLock } from './storage/lock.ts';
 import { isThere } from './storage/presence.ts';
+import { proveConsistency } from './verification/prove.ts';
 
 /** Who begins a record where the caller does not say: no version is known down here. */
 const FOUNDER: Actor = { program: 'standing-panel', version: 'unknown' };
@@ -46,9 +50,11 @@ export async function openRecord(workspace: string, options: OpenOptions): Promi
   try {
     sweepTemporary(layout);
     const onMessage = options.onMessage ?? (() => {});
+    tellOfReaders(layout, onMessage);
     const recovered = await recoverLog(layout, timestampOf(clock()), onMessage);
     const record = new ActRecord(layout, lock, recovered, signerFor(layout, recovered, options), {
       clock,
+      fixedClock: options.fixedClock,
       onMessage,
       onCommit: options.onCommit ?? (() => {}),
     });
@@ -80,7 +86,17 @@ export class ActRecord {
     lock: WorkspaceLock,
     recovered: RecoveredLog,
     signer: SigningKey,
-    { clock, onMessage, onCommit }: { clock: Clock; onMessage: (text: string) => void; onCommit: () => void },
+    {
+      clock,
+      fixedClock,
+      onMessage,
+      onCommit,
+    }: {
+      clock: Clock;
+      fixedClock: Clock | undefined;
+      onMessage: (text: string) => void;
+      onCommit: () => void;
+    },
   ) {
     this.#layout = layout;
     this.#lock = lock;
@@ -92,6 +108,8 @@ export class ActRecord {
     this.#onCommit = onCommit;
     this.#log = new ActLog(layout, recovered.publisher.builder, {
       now: () => timestampOf(this.#clock()),
+      fixed: fixedClock === undefined ? undefined : () => timestampOf(fixedClock()),
+      latest: recovered.latest,
       key: () => this.#signer.key.id,
       afterCommit: () => {
         this.#publishSoon();
@@ -113,6 +131,17 @@ export class ActRecord {
   /** What others need to hold in order to check checkpoints of this record. */
   get verifierKey(): string {
     return formatVerifierKey(this.#signer.key);
+  }
+
+  /** A folder beside the record for files on their way; whoever asks for it removes it, and a crash leaves it to the next opening. */
+  temporaryFolder(): string {
+    this.#checkOpen();
+    return temporaryFolder(this.#layout);
+  }
+
+  /** A secret that whoever can write beside the record, and cannot read its key, does not know. */
+  secretFor(purpose: string): Buffer {
+    return secretOf(this.#signer, purpose);
   }
 
   /** Reading, on the same workspace. */
@@ -147,6 +176,49 @@ export class ActRecord {
   async checkpoint(): Promise<Checkpoint> {
     this.#checkOpen();
     return this.#log.exclusive(() => this.#publish());
+  }
+
+  /**
+   * Keeps what others have said of a checkpoint of this record: lines are added to those kept of its size. Whoever calls this
+   * has judged whose they are, and `arrange` may leave out those that say nothing further.
+   * @throws RecordError `bad-format` for a note that is not this log's, `damaged` for one that states another root than the acts give
+   */
+  async keepCosigned(
+    note: SignedNote,
+    arrange: (joined: SignedNote) => SignedNote = (joined) => joined,
+  ): Promise<SignedCheckpoint> {
+    this.#checkOpen();
+    return this.#log.exclusive(() => {
+      this.#publish();
+      const checkpoint = parseCheckpoint(formatNote(note));
+      const { size } = checkpoint;
+      const key = keyInForce(this.#history, size);
+      if (checkpoint.origin !== this.origin || key === undefined || signersOf(checkpoint.note, [key]).length === 0)
+        throw new RecordError('bad-format', 'This note is not a checkpoint of this record.');
+      if (!proveConsistency(this.#layout.root, size, size).checkpoint.root.equals(checkpoint.root))
+        throw new RecordError(
+          'damaged',
+          `The note over ${size} acts states another root than the acts of this record.`,
+        );
+      const held = readCosigned(this.#layout, size);
+      const joined = arrange(held === null ? checkpoint.note : joinSignatures(held.note, checkpoint.note));
+      try {
+        writeCosigned(this.#layout, size, joined);
+      } catch (error) {
+        throw describeWriteFailure(error, 'The cosigned note', 'record/cosigned');
+      }
+      return { ...checkpoint, note: joined };
+    });
+  }
+
+  /** Keeps a stamp of time over the note of a size, as it came. @returns its name under `record/cosigned/` */
+  async keepStamp(size: number, stamp: Uint8Array): Promise<string> {
+    this.#checkOpen();
+    return this.#log.exclusive(() => {
+      if (readCosigned(this.#layout, size) === null)
+        throw new RecordError('not-covered', `No note over ${size} acts is kept that this stamp could belong to.`);
+      return writeStamp(this.#layout, size, stamp);
+    });
   }
 
   /**
@@ -188,6 +260,17 @@ export class ActRecord {
       const endorsement = sign(null, Buffer.from(endorsementText(old.key, next.key)), old.privateKey);
       return this.#nameKey(next, request, encodeBase64(endorsement));
     });
+  }
+
+  /**
+   * A note over a statement that is no checkpoint: its first line names what it is, so that nobody can take it for the log's.
+   * @throws RecordError `bad-format`
+   */
+  signStatement(text: string): string {
+    this.#checkOpen();
+    if (!/^standing-panel\/[a-z-]+\/v\d+\n[^\n]*[^\n\d][^\n]*\n/.test(text))
+      throw new RecordError('bad-format', 'This statement could be taken for a checkpoint.');
+    return signNote(text, [this.#signer]);
   }
 
   /** Tells other commands where this workspace is served. */

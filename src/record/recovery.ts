@@ -30,6 +30,8 @@ export type RecoveredLog = {
   readonly history: readonly NamedKey[];
   /** The `redacted` acts that no checkpoint covers yet: they may not have been carried out. */
   readonly recentRedactions: readonly ParsedLine[];
+  /** The highest time that the log remembers; empty for an empty one. */
+  readonly latest: string;
 };
 
 /**
@@ -57,12 +59,15 @@ export async function recoverLog(
       : (listedKeys(layout, checkpoint) ?? (await readKeyActs(layout, covered)));
   let atCheckpoint: Buffer | undefined = checkpoint?.size === covered ? checkpoint.root : undefined;
 
-  const firstSegment = Math.floor(covered / SEGMENT_ACTS);
+  // The segment of the last act is read in any case: it remembers the highest time.
+  const firstSegment = Math.floor(Math.max(0, covered - 1) / SEGMENT_ACTS);
+  let latest = '';
   let next = firstSegment * SEGMENT_ACTS;
   for (let segment = firstSegment; segment < segments; segment++) {
     const take = (bytes: Buffer, start: number, end: number, offset: number) => {
       const line = expectLine(bytes, start, end, next, `${segmentPlace(segment)}@${offset}`);
       next++;
+      for (const time of [line.leaf.time, line.body?.clock?.behind ?? '']) if (time > latest) latest = time;
       if (line.index < covered) return;
       publisher.builder.append(bytes, line.leafStart, line.leafEnd);
       if (line.leaf.kind === 'key-named') named = appendNaming(named, line.body?.body, line.index);
@@ -93,7 +98,7 @@ export async function recoverLog(
     throw new RecordError('damaged', 'The checkpoint is not signed by a key of this record.', {
       place: 'record/log/checkpoint',
     });
-  return { publisher, history: named, recentRedactions };
+  return { publisher, history: named, recentRedactions, latest };
 }
 
 function readCheckpoint(layout: WorkspaceLayout): SignedCheckpoint | null {

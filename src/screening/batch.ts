@@ -94,7 +94,7 @@ function formatScore(score: number): string {
   return score.toFixed(3).replace(/0+$/, '').replace(/\.$/, '');
 }
 
-/** A spreadsheet takes a cell that begins so for a formula: names come from outside and must not be run. */
+/** A spreadsheet takes a cell that begins so for a formula, some also with the wide forms of the signs: names come from outside and must not be run. */
 function plainCell(text: string): string {
-  return /^[=+@\t\r-]/.test(text) ? `'${text}` : text;
+  return /^[=+@\t\r\n\uff1d\uff0b\uff20\uff0d\u2212\ufe63-]/.test(text) ? `'${text}` : text;
 }

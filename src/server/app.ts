@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import type { ScreeningService } from '../app/screening/screening-service-facade.ts';
 import { memoized, type Workbench } from '../app/workbench-facade.ts';
-import { sendHeaders } from './guard.ts';
+import { type Access, refuseStrangers } from './access.ts';
+import { plainly, refuseForeign, sendHeaders } from './guard.ts';
 import { pagesApp } from './pages-app.ts';
 import { screeningApp } from './screening-app.ts';
 import { WORKBENCH_BASE, type WorkbenchAppOptions, workbenchApp } from './workbench-app.ts';
@@ -9,7 +10,14 @@ import { WORKBENCH_BASE, type WorkbenchAppOptions, workbenchApp } from './workbe
 /** A workspace with its workbench and, once it has lists, the screening service; or lists alone. */
 export type Served = { readonly workbench: Workbench } | { readonly lists: ScreeningService };
 
-export type ServerAppOptions = WorkbenchAppOptions & { readonly updateToken?: string | undefined };
+export type ServerAppOptions = WorkbenchAppOptions & {
+  readonly updateToken?: string | undefined;
+  /** The screening interface of a workspace answers without its token too, by its owner's word. */
+  readonly openScreening?: boolean | undefined;
+};
+
+/** Who may ask for what of a workspace; nobody is asked who comes for lists alone, which are public and log nothing. */
+export type WorkspaceAppOptions = ServerAppOptions & { readonly access: Access };
 
 /** First parts of the paths that belong to the screening service, as clients of the yente API know them. */
 const SCREENING = new Set([
@@ -30,17 +38,25 @@ const SCREENING = new Set([
 export type Program = { fetch(request: Request, connection?: object): Response | Promise<Response> };
 
 /** All that is served at one address. */
-export function serverApp(served: Served, options: ServerAppOptions = {}): Program {
+export function serverApp(served: Served, options: WorkspaceAppOptions): Program {
   return 'lists' in served ? screeningApp(served.lists, options) : workspaceApp(served.workbench, options);
 }
 
+/** What says that the service is alive, and nothing else. */
+const OPEN_PATHS = new Set(['/healthz', '/readyz']);
+
 /** The workbench's interface, the screening service over the workspace's lists, and the workbench's pages. */
-function workspaceApp(workbench: Workbench, options: ServerAppOptions): Program {
+function workspaceApp(workbench: Workbench, options: WorkspaceAppOptions): Program {
+  const { access, openScreening = false } = options;
   const screening = memoized((service: ScreeningService) => screeningApp(service, options));
   const interfaceApp = workbenchApp(workbench, options);
-  const pages = pagesApp();
+  const pages = pagesApp({ access });
+  const screeningDoor = refuseStrangers(access, plainly, (path) => openScreening || OPEN_PATHS.has(path));
   const app = new Hono<{ Bindings: object }>();
   app.use(sendHeaders());
+  // Whoever comes from elsewhere is told so first, whatever they carry.
+  for (const door of [refuseForeign(), screeningDoor])
+    app.use((c, next) => (SCREENING.has(c.req.path.split('/')[1] ?? '') ? door(c, next) : next()));
   app.all('*', async (c) => {
     const { path, raw } = c.req;
     if (`${path}/`.startsWith(`${WORKBENCH_BASE}/`)) return await interfaceApp.fetch(raw, c.env);

@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 
@@ -7,11 +8,14 @@ const MOST_URL = 60_000;
 const MOST_BODY = 4 * 1024 * 1024;
 
 /** How a door words that it refuses. */
-export type Refusal = (c: Context, status: 403 | 413 | 414, detail: string) => Response;
+export type Refusal = (c: Context, status: 400 | 401 | 403 | 413 | 414, detail: string) => Response;
 
-const plainly: Refusal = (c, status, detail) => c.json({ detail }, status);
+export const plainly: Refusal = (c, status, detail) => c.json({ detail }, status);
 
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
+const OCTET = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
+const LOOPBACK = new RegExp(`^(?:localhost|127(?:\\.${OCTET}){3}|\\[::1\\])$`, 'i');
+/** Four numbers with dots between them that are no address. */
+const DOTTED = /^\d+(?:\.\d+){3}$/;
 
 /** True for names and addresses of this very machine. */
 export function isLoopback(host: string): boolean {
@@ -26,6 +30,7 @@ export function isLoopback(host: string): boolean {
 export function refuseForeign(refuse: Refusal = plainly): MiddlewareHandler {
   return async (c, next) => {
     const host = hostOf(c.req.header('host'));
+    if (host !== null && DOTTED.test(host) && !isIPv4(host)) return refuse(c, 400, 'The Host header names no host.');
     if (host === null || !isLoopback(host)) return refuse(c, 403, 'This host is not served here.');
     const origin = c.req.header('origin');
     const elsewhere = 'Requests from other sites are refused.';

@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { pagesFolder } from '../app/workbench-facade.ts';
-import { limitSizes, refuseForeign } from './guard.ts';
+import { type Access, refuseStrangers, takeTokens } from './access.ts';
+import { limitSizes, type Refusal, refuseForeign } from './guard.ts';
 
 /** Scripts and styles of our own files only; nothing of elsewhere, nothing inline, no frame around us. */
 export const PAGES_POLICY =
@@ -35,7 +36,7 @@ type PageFile = {
  * The workbench's pages, out of the files that the build made. The files are read once: a path of a request is looked up among
  * them and never used as a path of the disk, and a new build beside a running server does not take its pages away.
  */
-export function pagesApp(folder: string = pagesFolder()): Hono {
+export function pagesApp({ access, folder = pagesFolder() }: { access: Access; folder?: string }): Hono {
   const files = readFiles(folder);
   const prepared = new Map<string, PageFile>();
   const fileAt = (path: string): PageFile | undefined => {
@@ -47,7 +48,7 @@ export function pagesApp(folder: string = pagesFolder()): Hono {
   };
 
   const app = new Hono();
-  app.use(refuseForeign(), ...limitSizes());
+  app.use(refuseForeign(), ...limitSizes(), takeTokens(access), refuseStrangers(access, inWords));
   app.on(['GET', 'HEAD'], '*', (c) => {
     c.header('content-security-policy', PAGES_POLICY);
     const file = fileAt(c.req.path);
@@ -67,6 +68,12 @@ export function pagesApp(folder: string = pagesFolder()): Hono {
   app.onError((_, c) => c.text('The page could not be read.', 500));
   return app;
 }
+
+/** One line, since a person reads it in the window of a browser. */
+const inWords: Refusal = (c, status, detail) => {
+  c.header('content-security-policy', PAGES_POLICY);
+  return c.text(detail, status);
+};
 
 function prepare(path: string, body: PageFile['body']): PageFile {
   const packed = new Uint8Array(gzipSync(body, { level: 9 }));

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { describeError, parseStrictJson } from '../app/screening/screening-service-facade.ts';
 
 /** A request that cannot be answered: the body of the answer is `{"detail": …}`, as clients of this interface expect. */
 export class HttpError extends Error {
@@ -95,8 +96,10 @@ export async function readJson<Schema extends z.ZodType>(c: Context, schema: Sch
   const text = await c.req.text();
   let value: unknown;
   try {
-    value = JSON.parse(text);
-  } catch {
+    value = parseStrictJson(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError))
+      throw new HttpError(422, [{ type: 'json_invalid', loc: ['body'], msg: describeError(error), input: {} }]);
     if (text.trim() === '')
       throw new HttpError(422, [{ type: 'missing', loc: ['body'], msg: 'Field required', input: null }]);
     throw new HttpError(422, [{ type: 'json_invalid', loc: ['body'], msg: 'JSON decode error', input: {} }]);
@@ -114,7 +117,7 @@ function checked<Schema extends z.ZodType>(schema: Schema, value: unknown, where
 export function checkedPart<Schema extends z.ZodType>(schema: Schema, text: string, what: string): z.output<Schema> {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseStrictJson(text);
   } catch {
     throw new HttpError(400, `Cannot decode ${what}`);
   }

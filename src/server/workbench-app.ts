@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { OWN_FAULT, problem, problemOf, type Workbench } from '../app/workbench-facade.ts';
+import { type Access, refuseStrangers } from './access.ts';
 import { limitSizes, type Refusal, refuseForeign, refuseOtherPages } from './guard.ts';
 import { methodsOf } from './methods.ts';
 import { addClaims } from './workbench/claims.ts';
@@ -28,19 +29,22 @@ export type WorkbenchAppOptions = {
   readonly ended?: AbortSignal;
 };
 
+/** What a refusal is called, by its status. */
+const REFUSALS = { 400: 'bad-input', 401: 'no-token', 403: 'foreign', 413: 'too-large', 414: 'too-large' } as const;
+
 /** Where the workbench's interface begins; the number changes when a client would have to. */
 export const WORKBENCH_BASE = '/api/v1';
 
 const refuse: Refusal = (c, status, detail) =>
-  answerProblem(
-    c,
-    problem(status, status === 403 ? 'foreign' : 'too-large', `${detail}${detail.endsWith('.') ? '' : '.'}`),
-  );
+  answerProblem(c, problem(status, REFUSALS[status], `${detail}${detail.endsWith('.') ? '' : '.'}`));
 
 /** The workbench's interface as an HTTP program, below `/api/v1`. */
-export function workbenchApp(workbench: Workbench, options: WorkbenchAppOptions = {}): OpenAPIHono {
+export function workbenchApp(
+  workbench: Workbench,
+  { access, ...options }: WorkbenchAppOptions & { readonly access: Access },
+): OpenAPIHono {
   const app = new OpenAPIHono().basePath(WORKBENCH_BASE) as OpenAPIHono;
-  app.use(refuseForeign(refuse), refuseOtherPages(refuse), ...limitSizes(refuse));
+  app.use(refuseForeign(refuse), refuseOtherPages(refuse), refuseStrangers(access, refuse), ...limitSizes(refuse));
   const door: WorkbenchDoor = { app, workbench, kept: openResponseCache(), now: options.now ?? (() => new Date()) };
   addOverview(door);
   addRegimes(door);
@@ -53,7 +57,7 @@ export function workbenchApp(workbench: Workbench, options: WorkbenchAppOptions 
   addReport(door);
   addRecord(door);
   addJobs(door);
-  addCommands(door, options.onError ?? (() => {}));
+  addCommands(door, access, options.onError ?? (() => {}));
   addEvents(door, options.ended ?? new AbortController().signal);
   addOpenApi(door);
   app.notFound((c) => {

@@ -102,7 +102,7 @@ describe('the projection store', () => {
   });
 
   it('answers typed queries by document and status', async () => {
-    const store = await openStore(join(folder, 'two'));
+    const store = await openStore(join(folder, 'two'), Buffer.alloc(32, 1));
     await store.write(projection(5));
     expect((await store.claims({ status: 'accepted' })).map(({ id }) => id)).toEqual(['c-00001', 'c-00003']);
     expect(await store.claims({ document: 'sha256:2' })).toEqual([]);

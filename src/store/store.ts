@@ -8,6 +8,7 @@ import { hashProjections } from './dump.ts';
 import { queriesOn } from './kysely.ts';
 import { migrate } from './migrate.ts';
 import { type Projection, type ProjectionState, readProjectionState, writeProjection } from './projection.ts';
+import { breakSeal, isSealed, seal } from './seal.ts';
 import type { Tables } from './tables.ts';
 
 export type ClaimFilter = { readonly document?: string | undefined; readonly status?: string | undefined };
@@ -24,11 +25,23 @@ export type Store = {
   close(): Promise<void>;
 };
 
-/** Opens the store in a folder (made if missing) and brings its tables up to date. The caller holds the workspace's lock. */
-export async function openStore(folder: string): Promise<Store> {
+/**
+ * Opens the store in a folder (made if missing) and brings its tables up to date. The caller holds the workspace's lock. A
+ * store that `secret` did not seal when it was last closed is removed and started over: its rows would be printed.
+ */
+export async function openStore(folder: string, secret: Buffer): Promise<Store> {
+  if (!isSealed(folder, secret)) removeStore(folder);
+  breakSeal(folder);
   const database = await openEmbeddedDatabase(folder);
   await migrate(database);
-  return storeOn(database, queriesOn(database));
+  const store = storeOn(database, queriesOn(database));
+  return {
+    ...store,
+    close: async () => {
+      await store.close();
+      seal(folder, secret);
+    },
+  };
 }
 
 /** Removes a store's files: what `panel rebuild` does before it derives everything again. */

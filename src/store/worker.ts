@@ -16,7 +16,7 @@ if (!port) throw new Error('store/worker.ts runs as a worker thread only');
 /** The empty cluster that the build prepared; without it the database makes its own, which takes seconds. */
 const cluster = join(packageRoot(), 'dist', 'resources', 'store', 'cluster.tar.gz');
 const isNew = !existsSync(join(folder, 'PG_VERSION'));
-mkdirSync(folder, { recursive: true });
+mkdirSync(folder, { recursive: true, mode: 0o700 });
 const asText = (value: string): string => value;
 const opened = PGlite.create(folder, {
   pgliteWasmModule: engine,

@@ -17,7 +17,13 @@ afterAll(() => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-type Started = { child: ChildProcess; address: string; ended: Promise<{ code: number | null; err: string }> };
+type Started = {
+  child: ChildProcess;
+  address: string;
+  token: string;
+  first: string;
+  ended: Promise<{ code: number | null; err: string }>;
+};
 
 async function start(...args: string[]): Promise<Started> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'serve', '--port', '0', ...args], {
@@ -31,11 +37,12 @@ async function start(...args: string[]): Promise<Started> {
   const ended = new Promise<{ code: number | null; err: string }>((resolve) => {
     child.on('exit', (code) => resolve({ code, err }));
   });
-  const address = await new Promise<string>((resolve, reject) => {
+  const first = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (chunk) => resolve(String(chunk).trim()));
     void ended.then(({ err: text }) => reject(new Error(text)));
   });
-  return { child, address, ended };
+  const url = new URL(first.startsWith('{') ? JSON.parse(first).url : first);
+  return { child, address: url.origin, token: url.searchParams.get('token') ?? '', first, ended };
 }
 
 it('serves a workspace, logs what is asked before it answers, and ends cleanly', async () => {
@@ -55,10 +62,11 @@ it('serves a workspace, logs what is asked before it answers, and ends cleanly',
     '--workspace',
     workspace,
   );
-  const { child, address, ended } = await start('--workspace', workspace);
-  expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  const { child, address, token, first, ended } = await start('--workspace', workspace);
+  expect(first).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[0-9a-f]{64}$/);
+  const headers = { authorization: `Bearer ${token}` };
   const body = JSON.stringify({ queries: { a: { schema: 'Person', properties: { name: ['Pak Tong Sok'] } } } });
-  const answer = await (await fetch(`${address}/match/default`, { method: 'POST', body })).json();
+  const answer = await (await fetch(`${address}/match/default`, { method: 'POST', headers, body })).json();
   expect(answer).toMatchObject({ responses: { a: { results: [{ id: 'un-ZZi.002', score: 1 }] } } });
 
   const acts = [];
@@ -86,10 +94,11 @@ it('serves a workspace, logs what is asked before it answers, and ends cleanly',
 });
 
 it('shows a decision beside the hit it was taken on', async () => {
-  const { child, address, ended } = await start('--workspace', workspace, '--json');
-  const { address: url } = JSON.parse(address);
+  const { child, address, first, token, ended } = await start('--workspace', workspace, '--json');
+  expect(JSON.parse(first)).toEqual({ address, workspace, url: `${address}/?token=${token}`, token });
+  const headers = { authorization: `Bearer ${token}` };
   const body = JSON.stringify({ queries: { a: { schema: 'Thing', properties: { name: ['Pak Tong Sok'] } } } });
-  const answer = await (await fetch(`${url}/match/default`, { method: 'POST', body })).json();
+  const answer = await (await fetch(`${address}/match/default`, { method: 'POST', headers, body })).json();
   expect(answer).toMatchObject({ responses: { a: { results: [{ decision: { decision: 'unsure', by: 'X' } }] } } });
   child.kill('SIGTERM');
   expect((await ended).code).toBe(0);
@@ -112,7 +121,7 @@ it('listens on this machine only and says what is wrong', async () => {
 });
 
 it('knows the official lists by addresses that are whole', () => {
-  const text = readFileSync(join(root, 'src', 'app', 'list-addresses.yaml'), 'utf8');
+  const text = readFileSync(join(root, 'src', 'app', 'lists', 'list-addresses.yaml'), 'utf8');
   expect(text).toContain('https://scsanctions.un.org/');
   expect(text).not.toMatch(/http:\/\//);
   expect(text).not.toMatch(/token=(?!\{token\})/);

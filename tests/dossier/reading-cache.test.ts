@@ -8,7 +8,6 @@ import { silentProgress } from '../../src/app/progress.ts';
 import { rebuildStore } from '../../src/app/workspace/rebuild.ts';
 import { redactInRecord } from '../../src/app/workspace/record.ts';
 import { holdWorkspace } from '../../src/app/workspace/workspace.ts';
-import { sha256Hex } from '../../src/core/hash.ts';
 import { temporaryFolder } from './workspace.ts';
 
 const TEXT =
@@ -83,28 +82,38 @@ describe('texts and claims that were read before', () => {
     expect(claims).not.toEqual([]);
     const entry = entryOf(workspace);
     expect(statSync(entry).mode & 0o077).toBe(0);
-    const [head = '', body = ''] = readFileSync(entry, 'utf8').split('\n');
-    const empty = JSON.stringify([JSON.parse(body)[0], []]);
-    const write = (changes: object, content = empty): void =>
-      writeFileSync(
-        entry,
-        `${JSON.stringify({ ...JSON.parse(head), checksum: sha256Hex(content), ...changes })}\n${content}`,
-      );
-    // What is told apart below is told by what was put here.
-    write({});
+    const sealed = readFileSync(entry, 'utf8');
+    const [head = '', body = ''] = sealed.split('\n');
+    const write = (changes: object, content = body): void =>
+      writeFileSync(entry, `${JSON.stringify({ ...JSON.parse(head), ...changes })}\n${content}`);
+    // What is told apart below is told by what was put here, under the workspace's own seal.
+    const sealEmpty = async (): Promise<void> => {
+      const held = await holdWorkspace({ workspace, command: 'test', progress: silentProgress });
+      try {
+        const [document] = (await held.derivation.snapshot(silentProgress)).derived.documents;
+        held.readings.keep(document ?? expect.fail('no document'), { claims: [], setAside: null });
+      } finally {
+        await held.close();
+      }
+    };
+    await sealEmpty();
     expect(await readAnew(workspace)).toEqual([]);
     for (const spoil of [
       () => write({ program: 'another' }),
       () => write({ document: `sha256:${'0'.repeat(64)}` }),
       () => write({ fileName: 'document.pdf' }),
       () => write({ extraction: '[{"name":"Another Paper"},null]' }),
-      () => write({ checksum: sha256Hex(body) }),
+      () => write({ seal: '0'.repeat(64) }),
+      () => write({ seal: '' }),
+      () => write({}, body.replace('Tamworth', 'Kilburn ')),
+      () => write({}, JSON.stringify([JSON.parse(body)[0], []])),
       () => writeFileSync(entry, 'nothing of ours'),
       () => rmSync(entry),
     ]) {
       spoil();
       expect(await readAnew(workspace)).toEqual(claims);
-      write({});
+      await sealEmpty();
+      expect(await readAnew(workspace)).toEqual([]);
     }
     await rebuildStore({ workspace, progress: silentProgress });
     expect(await readAnew(workspace)).toEqual(claims);

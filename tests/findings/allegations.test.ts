@@ -4,20 +4,24 @@ import type { Claim } from '../../src/claims/model/claim.ts';
 import { readTextLayer } from '../../src/documents/read.ts';
 import { contradictionsIn } from '../../src/findings/allegations/contradiction.ts';
 import { testAllegations } from '../../src/findings/allegations/test-allegations.ts';
-import { compareFigures } from '../../src/findings/comparison/comparison-topic.ts';
+import { type ComparisonReviews, compareFigures } from '../../src/findings/comparison/comparison-topic.ts';
 import { type Hearing, UNHEARD } from '../../src/findings/model/hearing.ts';
 import { loadRegime } from '../../src/regime/loading/load.ts';
 import { claimOf, quantityOf } from './sample-claim.ts';
 
 const regime = loadRegime('un-1718');
-const test = (claims: readonly Claim[], options: { origins?: number; published?: string; hearing?: Hearing } = {}) =>
+const test = (
+  claims: readonly Claim[],
+  options: { origins?: number; published?: string; hearing?: Hearing; reviews?: ComparisonReviews } = {},
+) =>
   testAllegations(claims, {
     regime,
     publishedOf: () => options.published ?? '2024-06-10',
     originsOf: () => options.origins ?? 1,
-    contradictions: contradictionsIn(compareFigures(claims, () => null)),
+    contradictions: contradictionsIn(compareFigures(claims, options.reviews ?? [])),
     hearingOf: () => options.hearing ?? UNHEARD,
-  });
+    reviewOf: () => undefined,
+  }).findings;
 
 const shells = {
   predicate: 'transferred',
@@ -97,9 +101,8 @@ describe('allegations tested against the provisions', () => {
       claimOf({ ...shells, when: { from: '2024-01-02', to: '2024-01-02', raw: 'on 2 January' } }),
     ]);
     expect(finding?.activity.date).toBe('2024-01-02');
-    expect(finding?.changes.map(({ date }) => date)).toEqual(
-      expect.arrayContaining(['2024-01-02', '2024-05-01', '2024-10-16']),
-    );
+    // The law and its watching are told up to the last day of what is alleged, and no further.
+    expect(finding?.changes.map(({ date }) => date)).toEqual(['2024-01-02']);
     expect(new Set(finding?.changes.map(({ verdict }) => verdict))).toEqual(new Set(['prohibited']));
   });
 
@@ -109,32 +112,79 @@ describe('allegations tested against the provisions', () => {
     expect(test([claimOf({ ...shells, claimant: { name: 'unnamed', kind: 'unnamed' } })])[0]?.status).toBe('alleged');
   });
 
-  it('is contested by figures that exclude each other, in the goods that they count alone', () => {
-    const sides = { predicate: 'transferred', roles: { agent: ['Russia'], recipient: ['North Korea'] } } as const;
+  it('is contested by figures that exclude each other once a person accepted that, in the goods that they count alone', () => {
+    const when = { from: '2024-03-01', to: '2024-03-31', raw: 'in March' };
+    const sides = { predicate: 'transferred', when, roles: { agent: ['Russia'], recipient: ['North Korea'] } } as const;
     const barrels = (low: string, high: string) => quantityOf('refined petroleum', low, high, { unit: 'barrel' });
-    const findings = test([
-      claimOf({ ...sides, quantities: [barrels('500000', '500000'), quantityOf('S-300', '2', '2')] }),
-      claimOf({ ...sides, quantities: [barrels('900000', '900000')] }),
-    ]);
-    expect(findings.map(({ title, status }) => [title, status])).toEqual([
-      ['Transfer of refined petroleum products from Russia to North Korea', 'contested'],
-      ['Transfer of surface-to-air missile systems from Russia to North Korea', 'single-source'],
-    ]);
+    const claims = [
+      claimOf({ ...sides, quantities: [barrels('500', '500'), quantityOf('S-300', '2', '2')] }),
+      claimOf({ ...sides, quantities: [barrels('900', '900')] }),
+    ];
+    const statuses = (reviews: ComparisonReviews) =>
+      test(claims, { reviews }).map(({ title, status }) => [title, status]);
+    const oil = 'Transfer of refined petroleum products from Russia to North Korea';
+    const [topic] = compareFigures(claims);
+    expect(topic?.relations).toMatchObject([{ relation: 'contradicts' }]);
+    expect(statuses([])).toContainEqual([oil, 'single-source']);
+    const word = {
+      act: 'a-1',
+      by: 'Ada',
+      at: '2026-01-01T00:00:00.000Z',
+      reason: null,
+      seen: claims.map(({ id }) => id),
+    };
+    const id = topic?.id ?? '';
+    expect(statuses([{ ...word, id, status: 'left-out' }])).toContainEqual([oil, 'single-source']);
+    const accepted = statuses([{ ...word, id, status: 'accepted' }]);
+    expect(accepted).toHaveLength(2);
+    expect(accepted).toContainEqual([oil, 'contested']);
+    expect(accepted.filter(([title]) => title !== oil).map(([, status]) => status)).toEqual(['single-source']);
   });
 
-  it('reads the goods in the words of the source, and not what a load could have been', () => {
-    const guns = claimOf({
-      ...shells,
-      roles: { agent: ['Pyongyang'], recipient: ['Moscow'], object: ['heavy guns'] },
-      quantities: [quantityOf('gun', '200', null, { raw: 'more than 200 heavy guns' })],
-    });
-    expect(test([guns]).map(({ title }) => title)).toEqual([
-      'Transfer of large-calibre artillery guns from North Korea to Russia',
+  it('takes goods as widely as the source has them', () => {
+    const goods = (object: readonly string[], more: Partial<Claim> = {}) =>
+      test([claimOf({ ...shells, ...more, roles: { ...shells.roles, object } })]).map(
+        ({ allegation }) => allegation.goods,
+      );
+    expect(goods(['missiles'])).toEqual(['Missile']);
+    expect(goods(['short-range ballistic missiles'])).toEqual(['Ballistic missile']);
+    expect(goods(['rockets'])).toEqual(['Rocket']);
+    expect(goods(['heavy guns'])).toEqual(['Heavy gun']);
+    expect(goods(['rounds of artillery'])).toEqual(['Artillery round']);
+    expect(goods(['rounds', 'rocket ammunition'])).toEqual(['Ammunition']);
+    const counted = { quantities: [quantityOf('container', '900', '900', { raw: '900 containers of munitions' })] };
+    expect(goods(['containers'], counted)).toEqual(['Ammunition']);
+  });
+
+  it('makes one finding of one event, and of each thing that the text names apart', () => {
+    const titles = (object: readonly string[]) =>
+      test([claimOf({ ...shells, roles: { ...shells.roles, object } })])
+        .map(({ title }) => title)
+        .sort();
+    expect(titles(['arms, including artillery shells and rockets'])).toEqual([
+      'Transfer of weapons from North Korea to Russia',
     ]);
+    expect(titles(['weapons', 'artillery shells'])).toEqual([
+      'Transfer of artillery shells from North Korea to Russia',
+    ]);
+    expect(titles(['artillery shells', 'tanks'])).toHaveLength(2);
+  });
+
+  it('makes no supply of what only carries the goods, and none of what could have been carried', () => {
+    const carried = claimOf({
+      predicate: 'transferred',
+      roles: { agent: ['Three North Korean freighters'], object: ['anthracite'], destination: ['Qingdao'] },
+      quantities: [quantityOf('freighter', '3', '3', { raw: 'Three North Korean freighters' })],
+    });
+    expect(test([carried]).map(({ allegation: { goods, from, to } }) => [goods, from, to])).toEqual([
+      [expect.stringMatching(/anthracite|coal/i), 'KP', 'CN'],
+    ]);
+    const part = claimOf({ ...shells, roles: { ...shells.roles, object: ['containers'] } });
+    expect(test([part])).toEqual([]);
     const load = claimOf({
       ...shells,
       quote: 'Pyongyang shipped 5,000 containers to Moscow, enough for more than 2 million shells or 400,000 rockets.',
-      roles: { agent: ['Pyongyang'], recipient: ['Moscow'], object: ['containers'] },
+      roles: { agent: ['Pyongyang'], recipient: ['Moscow'], object: ['containers', 'shells', 'rockets'] },
       quantities: [
         quantityOf('container', '5000', '5000', { raw: '5,000 containers' }),
         quantityOf('shell', '2000000', null, { raw: 'more than 2 million shells' }),
@@ -142,21 +192,76 @@ describe('allegations tested against the provisions', () => {
       ],
     });
     expect(test([load])).toEqual([]);
-    const held = {
-      ...load,
-      quote: 'Pyongyang shipped containers with more than 2 million shells and 400,000 rockets to Moscow.',
-    };
-    expect(test([held])).toHaveLength(2);
-    const rounds = claimOf({ ...shells, roles: { ...shells.roles, object: ['rounds', 'rocket ammunition'] } });
-    expect(test([rounds]).map(({ title }) => title)).toEqual(['Transfer of ammunition from North Korea to Russia']);
-    const turned = claimOf({ ...shells, roles: { ...shells.roles, object: ['rounds of artillery'] } });
-    expect(test([turned])[0]?.title).toBe('Transfer of artillery shells from North Korea to Russia');
-    const both = claimOf({
-      ...shells,
-      roles: { ...shells.roles, object: ['rounds'] },
-      quantities: [quantityOf('round', null, '9', { raw: '9 rounds of artillery and rocket ammunition' })],
+  });
+
+  it('makes employment of workers only where the clause says who employs whom', () => {
+    const spoken = claimOf({
+      predicate: 'said',
+      claimant: { name: 'An agency', kind: 'state-organ', country: 'KR' },
+      roles: { object: ['North Korean troops'] },
     });
-    expect(test([both]).map(({ title }) => title)).toEqual(['Transfer of ammunition from North Korea to Russia']);
+    const sent = claimOf({
+      predicate: 'transferred',
+      roles: { agent: ['Pyongyang'], object: ['over 900 labourers'], recipient: ['Russia'] },
+    });
+    const troops = claimOf({ ...sent, predicate: 'transferred', roles: { ...sent.roles, object: ['11,000 troops'] } });
+    expect(test([spoken, troops])).toEqual([]);
+    expect(test([sent]).map(({ allegation: { act, from, to } }) => [act, from, to])).toEqual([
+      ['employment', 'KP', 'RU'],
+    ]);
+    const employed = (roles: Claim['roles']) => test([claimOf({ predicate: 'employed', roles })]);
+    expect(employed({ agent: ['A Russian shipyard'], object: ['North Korean welders'] })).toHaveLength(1);
+    expect(employed({ object: ['North Korean welders'] })).toEqual([]);
+  });
+
+  it('has a lead, with what is missing, where a part was not read with certainty', () => {
+    const context = {
+      regime,
+      publishedOf: () => '2024-06-10',
+      originsOf: () => 1,
+      contradictions: [],
+      hearingOf: () => UNHEARD,
+      reviewOf: () => undefined,
+    };
+    const open = claimOf({
+      ...shells,
+      quote: 'North Korea shipped shells.',
+      basis: { agent: 'open', recipient: 'open' },
+    });
+    const plan = claimOf({ ...shells, quote: 'North Korea is to ship shells.', modality: 'intends' });
+    const { findings, leads } = testAllegations([open, plan], context);
+    expect(findings).toEqual([]);
+    expect(leads).toMatchObject([
+      { claims: [open.id], missing: ['who gave it and who received it'] },
+      { claims: [plan.id], missing: [expect.stringContaining('plan')] },
+    ]);
+    for (const { title } of leads) expect(title).toMatch(/^Claimant \d+: “/);
+    const accepted = testAllegations([{ ...open, status: 'accepted' }], context);
+    expect(accepted.findings).toHaveLength(1);
+  });
+
+  it('takes a total above the cap of its year from a claim, and no other total', () => {
+    const supplied = (low: string, window: { from: string; to: string }, raw = `${low} barrels`) =>
+      claimOf({
+        predicate: 'transferred',
+        roles: { agent: ['Russia'], recipient: ['North Korea'], object: ['refined petroleum'] },
+        when: { ...window, raw: null },
+        quantities: [quantityOf('refined petroleum', low, null, { unit: 'barrel', raw, window })],
+      });
+    const spring = { from: '2024-03-01', to: '2024-05-31' };
+    expect(test([supplied('900000', spring)])[0]).toMatchObject({ assessment: { verdict: 'cap-exceeded' } });
+    expect(test([supplied('165000', spring)])[0]).toMatchObject({ assessment: { verdict: 'undetermined' } });
+    const twoYears = { from: '2023-03-01', to: '2024-05-31' };
+    expect(test([supplied('900000', twoYears)])[0]).toMatchObject({ assessment: { verdict: 'undetermined' } });
+  });
+
+  it('tests more than a million barrels that went from one State to the other', () => {
+    const claim = claimOf({
+      predicate: 'procured',
+      roles: { agent: ['North Korea'], origin: ['Russia'], object: ['oil'] },
+      quantities: [quantityOf('oil', '1000000', null, { unit: 'barrel' })],
+    });
+    expect(test([claim])[0]).toMatchObject({ allegation: { from: 'RU', to: 'KP', goods: 'Oil' } });
   });
 
   it('takes the giver from where the sentence says that the arms were made', () => {
@@ -185,6 +290,25 @@ describe('allegations tested against the provisions', () => {
       const back = claimOf({ ...shells, roles: { agent: ['Russia'], recipient: ['North Korea'], object: [object] } });
       expect(test([back, denial])[0]?.status, object).toBe('single-source');
     }
+  });
+
+  it('attaches a denial to the allegation that it answers, and to no other', () => {
+    const at = (start: number) => ({ start, end: start + 60 });
+    const alleged = claimOf({ ...shells, ...at(0) });
+    const denial = claimOf({
+      ...at(80),
+      predicate: 'denied',
+      polarity: 'denies',
+      claimant: { name: 'The Russian spokeswoman', kind: 'state-organ', country: 'RU' },
+      quote: 'The spokeswoman dismissed the claim.',
+    });
+    expect(test([alleged, denial])[0]?.dissents.map(({ claim }) => claim)).toEqual([denial.id]);
+    const between = claimOf({ ...at(70), predicate: 'said', quote: 'Prices rose.' });
+    expect(test([alleged, between, denial])[0]?.dissents).toEqual([]);
+    const elsewhere = { ...denial, document: `sha256:${'1'.repeat(64)}` } as const;
+    expect(test([alleged, elsewhere])[0]?.dissents).toEqual([]);
+    const other = { ...denial, claimant: { name: 'Peru', kind: 'state', country: 'PE' } } as const;
+    expect(test([alleged, other])[0]?.dissents).toEqual([]);
   });
 
   it('prints a denial of a party as dissent, and no denial of somebody else', () => {
@@ -221,6 +345,32 @@ describe('allegations tested against the provisions', () => {
       ['2024-03-31', null],
     ] as const)
       expect(statusAfter(from, to)).toBe('contested');
+  });
+
+  it('holds a denial against no event after it, and against no other thing or way', () => {
+    const coal = claimOf({
+      ...shells,
+      roles: { agent: ['North Korea'], recipient: ['China'], object: ['coal'] },
+      when: { from: '2024-07-01', to: '2024-07-31', raw: 'in July' },
+    });
+    const denial = (roles: Claim['roles']) =>
+      claimOf({
+        predicate: 'procured',
+        polarity: 'denies',
+        claimant: { name: 'China', kind: 'state', country: 'CN' },
+        roles,
+      });
+    const dissents = (claims: readonly Claim[], published: string) => test(claims, { published })[0]?.dissents.length;
+    expect(dissents([coal, denial({ object: ['coal'] })], '2024-08-01')).toBe(1);
+    expect(dissents([coal, denial({ object: ['coal'] })], '2024-06-01')).toBe(0);
+    expect(dissents([coal, denial({ object: ['seafood'] })], '2024-08-01')).toBe(0);
+    expect(dissents([coal, denial({ object: ['coal'], recipient: ['Mongolia'] })], '2024-08-01')).toBe(0);
+    const givesAway = claimOf({
+      ...denial({}),
+      predicate: 'transferred',
+      roles: { agent: ['China'], object: ['coal'] },
+    });
+    expect(dissents([coal, givesAway], '2024-08-01')).toBe(0);
   });
 
   it('leaves a rejected claim out', () => {

@@ -1,72 +1,73 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareQuantities } from '../../src/claims/comparison/comparison.ts';
+import { areOfOneMatter, compareFigureOf } from '../../src/claims/comparison/figure-comparison.ts';
 import type { Claim } from '../../src/claims/model/claim.ts';
-import type { Figure } from '../../src/findings/comparison/figure.ts';
 import { groupFigures } from '../../src/findings/comparison/figure-groups.ts';
-import { actRuleOf } from '../../src/findings/naming/act-rules.ts';
+import type { Figure } from '../../src/findings/model/comparison.ts';
 import { claimOf, quantityOf } from './sample-claim.ts';
 
 /** What two figures must have in common, said of one pair: the slow way that the groups stand for. */
 function related(a: Figure, b: Figure): boolean {
-  if (a.claim.id === b.claim.id || !shareState(a.claim, b.claim)) return false;
-  const [left, right] = [actRuleOf(a.claim.predicate)?.act, actRuleOf(b.claim.predicate)?.act];
-  const oneAct = left !== undefined && left === right;
-  const oneAxis = a.quantity.counts === b.quantity.counts && a.quantity.unit === b.quantity.unit;
-  const predicates = [a.claim.predicate, b.claim.predicate];
-  if (oneAxis && (predicates[0] === predicates[1] || predicates.includes('said') || oneAct)) return true;
-  const ofPersons = [a, b].filter(({ quantity }) => quantity.counts.startsWith('person')).length;
-  const telling = Number(a.quantity.low ?? a.quantity.high) >= 10;
-  return oneAct && ofPersons !== 1 && telling && compareQuantities(a.quantity, b.quantity).drift;
-}
-
-function shareState(a: Claim, b: Claim): boolean {
-  const [left, right] = [a, b].map(({ where }) => where);
-  return left?.length === 0 || right?.length === 0 || (left ?? []).some((state) => right?.includes(state));
-}
-
-/** Groups of numbers of figures: figures are joined as long as a pair of two groups is related. */
-function joinedByPairs(figures: readonly Figure[]): number[][] {
-  let groups = figures.map((_, at) => [at]);
-  for (const [b, later] of figures.entries())
-    for (const [a, earlier] of figures.slice(0, b).entries()) {
-      if (!related(earlier, later)) continue;
-      const joined = groups.filter((group) => group.includes(a) || group.includes(b));
-      groups = [...groups.filter((group) => !joined.includes(group)), joined.flat()];
-    }
-  return groups.map((group) => group.sort((a, b) => a - b)).sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+  if (a.claim.id === b.claim.id) return false;
+  const { relation, drift } = compareFigureOf(a, b);
+  return areOfOneMatter(a, b) && (relation !== 'incomparable' || drift);
 }
 
 const quantity = fc
   .record({
-    counts: fc.constantFrom('missile', 'attack', 'container', 'person killed'),
+    counts: fc.constantFrom('missile', 'ballistic missile', 'attack', 'container', 'person killed'),
     number: fc.constantFrom('3', '10', '50', '60'),
     hedge: fc.constantFrom('exactly', 'at-least', 'about'),
+    event: fc.constantFrom('transferred', 'fired', 'attacked'),
+    basis: fc.constantFrom('explicit' as const, 'open' as const),
   })
-  .map(({ counts, number, hedge }) =>
-    hedge === 'about'
-      ? quantityOf(counts, String(Number(number) * 0.8), String(Number(number) * 1.2), { raw: `about ${number}` })
-      : quantityOf(counts, number, hedge === 'exactly' ? number : null, { raw: number }),
-  );
+  .map(({ counts, number, hedge, event, basis }) => {
+    const [low, high] =
+      hedge === 'about'
+        ? [String(Number(number) * 0.8), String(Number(number) * 1.2)]
+        : [number, hedge === 'exactly' ? number : null];
+    return quantityOf(counts, low, high, { raw: `${hedge} ${number}`, event, basis: { event: basis } });
+  });
 const claim = fc
   .record({
     predicate: fc.constantFrom<Claim['predicate'][]>('said', 'transferred', 'procured', 'attacked', 'fired', 'vetoed'),
-    where: fc.subarray(['Peru', 'Chile', 'Kenya']),
+    roles: fc.record(
+      { agent: fc.subarray(['Peru', 'Chile', 'Kenya']), recipient: fc.subarray(['Mali', 'Oman']) },
+      { requiredKeys: [] },
+    ),
     quantities: fc.array(quantity, { minLength: 1, maxLength: 2 }),
   })
   .map(claimOf);
 
 describe('groups of figures', () => {
-  it('are those that come of every related pair, in the order of their first figure', () => {
+  it('hold every related pair, in the order of their first figure', () => {
     fc.assert(
       fc.property(fc.array(claim, { maxLength: 9 }), (claims) => {
         const figures = claims.flatMap((one) =>
           one.quantities.map((each, at) => ({ id: `${one.id}-${at}`, claim: one, quantity: each })),
         );
-        const groups = groupFigures(figures).map((group) => group.map((figure) => figures.indexOf(figure)));
-        expect(groups).toEqual(joinedByPairs(figures));
+        const groups = groupFigures(figures);
+        const groupOf = new Map(groups.flatMap((group, at) => group.map((figure) => [figure, at] as const)));
+        for (const a of figures)
+          for (const b of figures) if (related(a, b)) expect(groupOf.get(a)).toBe(groupOf.get(b));
+        const firsts = groups.map(([first]) => figures.indexOf(first as Figure));
+        expect(firsts).toEqual([...firsts].sort((a, b) => a - b));
+        expect(groups.flat()).toHaveLength(figures.length);
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it('compares symmetrically, but for the name of the narrower one', () => {
+    fc.assert(
+      fc.property(claim, claim, (one, other) => {
+        const [a, b] = [one, other].map((each) => ({ claim: each, quantity: each.quantities[0]! }));
+        const [there, back] = [compareFigureOf(a!, b!), compareFigureOf(b!, a!)];
+        expect(back.relation).toBe(there.relation);
+        expect(back.why).toEqual(there.why);
+        expect(back.nouns).toBe(there.nouns);
+        expect(areOfOneMatter(a!, b!)).toBe(areOfOneMatter(b!, a!));
+      }),
     );
   });
 });

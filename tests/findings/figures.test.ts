@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Claim } from '../../src/claims/model/claim.ts';
+import type { Quantity } from '../../src/claims/model/quantity.ts';
 import { compareFigures } from '../../src/findings/comparison/comparison-topic.ts';
 import { claimOf, quantityOf } from './sample-claim.ts';
 
@@ -10,7 +12,24 @@ const attack = (low: string | null, high: string | null, counts = 'attack', docu
     roles: { agent: ['Russia'], object: ['Ukraine'] },
     quantities: [quantityOf(counts, low, high)],
   });
-const never = () => null;
+
+/** What North Korea is said to have sent to Russia, with one figure. */
+const sent = (
+  counts: string,
+  low: string | null,
+  high: string | null,
+  figure: Partial<Quantity> = {},
+  claim: Partial<Claim> = {},
+) =>
+  claimOf({
+    predicate: 'transferred',
+    roles: { agent: ['North Korea'], recipient: ['Russia'], object: [`${counts}s`] },
+    quantities: [quantityOf(counts, low, high, figure)],
+    ...claim,
+  });
+
+const relationsOf = (claims: readonly Claim[]) => compareFigures(claims).flatMap(({ relations }) => relations);
+const in2024 = { window: { from: '2024-01-01', to: '2024-12-31' } };
 
 describe('figures laid side by side', () => {
   it('takes figures of one matter, and no others', () => {
@@ -19,21 +38,98 @@ describe('figures laid side by side', () => {
       roles: { agent: ['Peru'] },
       quantities: [quantityOf('attack', '3', '3')],
     });
-    const topics = compareFigures([attack('40', '60'), attack('10', null), other], never);
+    const topics = compareFigures([attack('40', '60'), attack('10', null), other]);
     expect(topics).toHaveLength(1);
-    expect(topics[0]?.relations).toMatchObject([{ relation: 'narrower', narrower: 'a', drift: false }]);
+    expect(topics[0]?.relations).toMatchObject([{ relation: 'narrower', narrower: 'a', drift: false, nouns: 'equal' }]);
+  });
+
+  it('names what is not known, and what differs', () => {
+    const [unknown] = relationsOf([sent('tank', '40', '60', in2024), sent('tank', '50', null)]);
+    expect(unknown).toMatchObject({ relation: 'compatible', why: { differs: [], unknown: ['window'] } });
+    expect(unknown?.reason).toContain('the time');
+    expect(relationsOf([sent('tank', '40', '60'), sent('tank', '50', null, { event: 'seize' })])).toEqual([]);
+  });
+
+  it('finds a contradiction only where every part is said on both sides', () => {
+    const [complete] = relationsOf([sent('tank', '100', '100', in2024), sent('tank', '50', '50', in2024)]);
+    expect(complete).toMatchObject({ relation: 'contradicts', why: { differs: [], unknown: [] } });
+    const without: readonly (readonly [Partial<Quantity>, Partial<Claim>])[] = [
+      [{}, {}],
+      [{ ...in2024, basis: { window: 'open' } }, {}],
+      [{ ...in2024, basis: { event: 'open' } }, {}],
+      [in2024, { basis: { agent: 'open' } }],
+      [in2024, { roles: { agent: ['North Korea'], object: ['tanks'] } }],
+      [{ ...in2024, nature: 'running-total', asOf: '2024-12-31' }, {}],
+    ];
+    for (const [figure, claim] of without)
+      expect(
+        relationsOf([sent('tank', '100', '100', in2024), sent('tank', '50', '50', figure, claim)]).filter(
+          ({ relation }) => relation === 'contradicts',
+        ),
+      ).toEqual([]);
   });
 
   it('lets a running total grow, and not shrink', () => {
-    const [early, late] = [attack('2000', '2000', 'container', '1'), attack('6700', '6700', 'container', '2')];
-    const said = (days: Record<string, string>) => (claim: { id: string }) => days[claim.id] ?? null;
-    const grown = compareFigures([early, late], said({ [early.id]: '2023-11-01', [late.id]: '2024-02-26' }));
-    expect(grown[0]?.relations[0]).toMatchObject({
-      relation: 'incomparable',
-      reason: expect.stringContaining('may have grown'),
-    });
-    const shrunk = compareFigures([early, late], said({ [early.id]: '2024-02-26', [late.id]: '2023-11-01' }));
-    expect(shrunk[0]?.relations[0]?.relation).toBe('contradicts');
+    const total = (figure: string, asOf: string) =>
+      sent('container', figure, figure, { nature: 'running-total', asOf, window: { from: '2023-09-01', to: null } });
+    expect(relationsOf([total('2000', '2023-11-01'), total('6700', '2024-02-26')])).toEqual([]);
+    expect(relationsOf([total('6700', '2023-11-01'), total('2000', '2024-02-26')])).toMatchObject([
+      { relation: 'contradicts' },
+    ]);
+  });
+
+  it('does not let a part contradict the whole', () => {
+    const kinds = [sent('rocket', '900', '900', in2024), sent('munition', '400', '400', in2024)];
+    expect(relationsOf(kinds)).toEqual([]);
+    const within = [sent('rocket', '300', '300', in2024), sent('munition', '200', null, in2024)];
+    expect(relationsOf(within)).toMatchObject([{ relation: 'compatible', nouns: 'nested' }]);
+  });
+
+  it.each<[string, Claim, Claim]>([
+    [
+      'what is paid for ore and what is paid in wages',
+      sent('EUR', '90', '90', { of: 'ore', event: 'pay' }),
+      sent('EUR', '90', null, { of: 'wages', event: 'pay' }),
+    ],
+    [
+      'what one fleet carried and what a State sold in a year',
+      sent('coal', '12', null, { unit: 'tonne' }, { roles: { agent: ['Mongolia'], recipient: ['China'] } }),
+      sent('coal', '9', null, { unit: 'tonne' }, { roles: { agent: ['North Korea'], recipient: ['China'] } }),
+    ],
+    [
+      'the killed and the hurt',
+      sent('person killed', '40', '40', { event: 'kill' }),
+      sent('person injured', '40', null, { event: 'injure' }),
+    ],
+    [
+      'what was stolen and what is left of it',
+      sent('USD', '600', null, { of: 'crypto assets', event: 'stole' }),
+      sent('USD', '500', null, { of: 'crypto assets', event: 'hold', nature: 'stock' }),
+    ],
+    ['what is planned and what was sent', sent('worker', '90', null, { nature: 'plan' }), sent('worker', '80', null)],
+    [
+      'what went one way and the other',
+      sent('wagon', '90', null),
+      sent('wagon', '80', null, {}, { roles: { agent: ['Russia'], recipient: ['North Korea'] } }),
+    ],
+  ])('does not compare %s', (_, a, b) => {
+    expect(relationsOf([a, b])).toEqual([]);
+  });
+
+  it('compares a thing and a kind of it under their several names', () => {
+    const oil = sent('oil', '1000000', null, { unit: 'barrel' });
+    const product = sent('oil product', '165000', null, { unit: 'barrel' });
+    expect(relationsOf([oil, product])).toMatchObject([{ relation: 'compatible', nouns: 'nested' }]);
+    const petroleum = sent('refined petroleum', '165000', null, { unit: 'barrel' });
+    expect(relationsOf([product, petroleum])).toMatchObject([{ relation: 'same', nouns: 'equal' }]);
+  });
+
+  it('compares a rounded figure with the exact one, and one account’s figure that is said twice', () => {
+    const about = sent('barrel', '160000', '240000', { qualifier: 'about', raw: 'about 200,000 barrels' });
+    expect(relationsOf([about, sent('barrel', '198400', '198400')])).toMatchObject([{ relation: 'narrower' }]);
+    const claimant = { name: 'The minister', kind: 'person' } as const;
+    const twice = [1, 2].map((at) => sent('wagon', '640', '640', {}, { claimant, start: at * 100 }));
+    expect(relationsOf(twice)).toMatchObject([{ relation: 'same' }]);
   });
 
   it('lays neither a limit nor what a load could hold beside a count of deliveries', () => {
@@ -45,33 +141,57 @@ describe('figures laid side by side', () => {
       });
     const limit = barrels('Resolution 2397 allows North Korea 500,000 barrels in a year.', '500,000 barrels', '500000');
     const delivery = barrels('Russia delivered 900,000 barrels to North Korea.', '900,000 barrels', '900000');
-    expect(compareFigures([limit, delivery], never)).toEqual([]);
-    const shells = (quote: string, raw: string, low: string) =>
-      claimOf({ predicate: 'transferred', quote, quantities: [quantityOf('shell', low, low, { raw })] });
+    expect(compareFigures([limit, delivery])).toEqual([]);
+    const shells = (quote: string, raw: string, low: string) => sent('shell', low, null, { raw }, { quote });
     const held = shells('It sent containers that could hold up to 3 million shells.', '3 million shells', '3000000');
-    const sent = shells('It sent 1 million shells.', '1 million shells', '1000000');
+    const counted = shells('It sent 1 million shells.', '1 million shells', '1000000');
     const other = shells('The containers had room for 2 million shells.', '2 million shells', '2000000');
-    expect(compareFigures([held, sent], never)).toEqual([]);
-    expect(compareFigures([held, sent, other], never)).toHaveLength(1);
+    expect(compareFigures([held, counted])).toEqual([]);
+    expect(compareFigures([held, counted, other])).toHaveLength(1);
   });
 
-  it('flags one number on two axes as drift, but not a small one', () => {
-    const drift = compareFigures([attack('50', '50', 'missile'), attack('50', '50', 'attack', '2')], never);
+  it('flags one number of two things as drift, but not a small one', () => {
+    const fired = (figure: string, document: string) =>
+      claimOf({
+        predicate: 'fired',
+        document: `sha256:${document.repeat(64)}`,
+        roles: { agent: ['Russia'], instrument: ['missiles'] },
+        quantities: [quantityOf('missile', figure, figure)],
+      });
+    const drift = compareFigures([fired('50', '1'), attack('50', '50', 'attack', '2')]);
     expect(drift[0]?.relations).toMatchObject([{ relation: 'incomparable', drift: true }]);
-    expect(compareFigures([attack('2', '2', 'missile'), attack('2', '2', 'attack', '2')], never)).toEqual([]);
+    expect(compareFigures([fired('2', '1'), attack('2', '2', 'attack', '2')])).toEqual([]);
   });
 
-  it('does not hold figures of one account against each other', () => {
+  it('does not hold different figures of one account against each other', () => {
     const claimant = { name: 'A prosecutor', kind: 'state-organ' } as const;
     const one = { ...attack('50', '50'), claimant };
     const two = { ...attack('21', '21'), claimant };
-    expect(compareFigures([one, two], never)[0]?.relations ?? []).toEqual([]);
+    expect(compareFigures([one, two])).toEqual([]);
   });
 
-  it('does not compare a limit with a count', () => {
-    const quantities = [quantityOf('attack', '500', '500', { raw: '500 attacks' })];
-    const limit = { ...attack('500', '500'), quote: 'a limit of 500 attacks', quantities };
-    expect(compareFigures([limit, attack('700', null)], never)).toEqual([]);
+  it('does not take one passage for two tellings', () => {
+    const quote = 'The agency said, by the paper, that 640 wagons went to Russia.';
+    const figure = { raw: '640 wagons' };
+    expect(
+      compareFigures([sent('wagon', '640', '640', figure, { quote }), sent('wagon', '640', '640', figure, { quote })]),
+    ).toEqual([]);
+  });
+
+  it('keeps an accepted comparison accepted until a new claim comes under it', () => {
+    const [a, b, c] = [
+      attack('40', '60', 'attack', '2'),
+      attack('10', null, 'attack', '3'),
+      attack('45', null, 'attack', '1'),
+    ];
+    const [topic] = compareFigures([a, b]);
+    const word = { act: 'a-9', by: 'Ada', at: '2026-01-01T00:00:00.000Z', reason: null, status: 'accepted' as const };
+    const reviews = [{ ...word, id: topic?.id ?? '', seen: [a.id, b.id] }];
+    expect(compareFigures([a, b], reviews)[0]).toMatchObject({ review: 'accepted', unseen: [] });
+    // The new one stands first, and yet it is the comparison that was accepted.
+    expect(compareFigures([c, a, b], reviews)[0]).toMatchObject({ id: topic?.id, review: 'proposed', unseen: [c.id] });
+    const out = [{ ...word, id: topic?.id ?? '', status: 'left-out' as const, seen: [a.id, b.id] }];
+    expect(compareFigures([a, b, c], out)[0]).toMatchObject({ review: 'left-out' });
   });
 
   it('gives the same topics whatever the order of unrelated claims, each figure in one topic', () => {
@@ -81,25 +201,19 @@ describe('figures laid side by side', () => {
           maxLength: 12,
         }),
         (rows) => {
-          const claims = rows.map(([counts, value]) => attack(String(value), String(value), counts));
-          const ids = compareFigures(claims, never).flatMap(({ figures }) => figures.map(({ id }) => id));
-          expect(new Set(ids).size).toBe(ids.length);
-          const reversed = compareFigures([...claims].reverse(), never).map(({ figures }) =>
-            figures
-              .map(({ id }) => id)
-              .sort()
-              .join(),
-          );
-          expect(reversed.sort()).toEqual(
-            compareFigures(claims, never)
+          const claims = rows.map(([counts, value]) => attack(String(value), null, counts));
+          const keys = (all: readonly Claim[]) =>
+            compareFigures(all)
               .map(({ figures }) =>
                 figures
                   .map(({ id }) => id)
                   .sort()
                   .join(),
               )
-              .sort(),
-          );
+              .sort();
+          const ids = keys(claims).flatMap((key) => key.split(','));
+          expect(new Set(ids).size).toBe(ids.length);
+          expect(keys([...claims].reverse())).toEqual(keys(claims));
         },
       ),
     );

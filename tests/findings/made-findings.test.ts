@@ -27,6 +27,7 @@ const context = (options: { origins?: number; hearing?: Hearing } = {}) => ({
   originsOf: () => options.origins ?? 1,
   contradictions: [],
   hearingOf: () => options.hearing ?? UNHEARD,
+  reviewOf: () => undefined,
 });
 const make = (claims: readonly Claim[], options: Parameters<typeof context>[0] & { activity?: Activity } = {}) =>
   deriveMadeFinding(
@@ -97,7 +98,7 @@ describe('a finding that a person made', () => {
 
   it('is one finding when it is made twice, and stands in for the proposal that says the same', () => {
     const claims = [claimOf(shells)];
-    const [proposal] = testAllegations(claims, context());
+    const [proposal] = testAllegations(claims, context()).findings;
     const ids = claims.map(({ id }) => id);
     expect(
       saysTheSame(
@@ -146,7 +147,10 @@ describe('what was said of a finding', () => {
 
   it('contests the program’s own proposals too', () => {
     const hearing = heard({ replies: [reply({ stance: 'denies' })] });
-    expect(testAllegations([claimOf(shells)], context({ hearing }))[0]).toMatchObject({ status: 'contested', hearing });
+    expect(testAllegations([claimOf(shells)], context({ hearing })).findings[0]).toMatchObject({
+      status: 'contested',
+      hearing,
+    });
   });
 
   it.each([

@@ -18,12 +18,39 @@ export function claimOf(fields: Partial<Claim> & { predicate: Claim['predicate']
     modality: 'alleges',
     speech: 'reported',
     roles: {},
-    quantities: [],
     when: { from: null, to: null, raw: null },
     where: [],
     status: 'proposed',
     rules: [],
     ...fields,
+    basis: { ...basesOf(fields), ...fields.basis },
+    quantities: (fields.quantities ?? []).map((quantity) => figureOf(fields.predicate, quantity)),
+  };
+}
+
+/** Each part that the test gives stands in the clause itself, unless the test says otherwise. */
+function basesOf({ roles = {}, when }: Partial<Claim>): NonNullable<Claim['basis']> {
+  const parts = [...Object.keys(roles), ...(when?.from == null && when?.to == null ? [] : ['when'])];
+  return Object.fromEntries(parts.map((part) => [part, 'explicit']));
+}
+
+const NO_EVENT: ReadonlySet<string> = new Set(['said', 'denied', 'called-for']);
+
+/** A figure of the claim's own event, and of something done, unless the test says otherwise. */
+function figureOf(predicate: Claim['predicate'], quantity: Quantity): Quantity {
+  const event = quantity.event ?? (NO_EVENT.has(predicate) ? undefined : predicate);
+  return {
+    ...quantity,
+    nature: quantity.nature ?? 'count',
+    ...(event === undefined ? {} : { event }),
+    basis: {
+      counts: 'explicit',
+      event: 'explicit',
+      window: 'explicit',
+      of: 'explicit',
+      asOf: 'explicit',
+      ...quantity.basis,
+    },
   };
 }
 

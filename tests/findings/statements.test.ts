@@ -37,12 +37,86 @@ describe('statements held against the regime data', () => {
     });
   });
 
+  // A resolution that is only named is no statement about it, so that a number can be neither right nor wrong there.
+  it.each(['Resolution 2379 limits it', 'Resolution 2397 (2016) limits it', 'Resolution 2397 (2017) limits it'])(
+    'tests nothing where a resolution is only named: %s',
+    (quote) => {
+      expect(check(claimOf({ predicate: 'said', quote }))).toEqual([]);
+    },
+  );
+
   it.each([
-    ['Resolution 2379 limits it', 'contradicts', 'S/RES/2397(2017)'],
-    ['Resolution 2397 (2016) limits it', 'contradicts', 'S/RES/2397(2017)'],
-    ['Resolution 2397 (2017) limits it', 'agrees', 'S/RES/2397(2017)'],
-  ])('%s: %s', (quote, relation, reference) => {
-    expect(check(claimOf({ predicate: 'said', quote }))[0]).toMatchObject({ relation, reference });
+    ['2017-12-22', 'agrees'],
+    ['2017-12-23', 'contradicts'],
+  ])('tests the day on which a resolution is said to be adopted: %s %s', (day, relation) => {
+    const adopted = claimOf({
+      predicate: 'adopted',
+      quote: 'The Council adopted resolution 2397 on that day',
+      roles: { agent: ['Council'], object: ['resolution 2397'] },
+      when: on(day),
+    });
+    expect(check(adopted)).toMatchObject([{ relation, reference: 'S/RES/2397(2017)' }]);
+  });
+
+  it('contradicts no statement about another body, another regime’s panel or a State’s own sanctions', () => {
+    const said = (predicate: Claim['predicate'], quote: string, when: Claim['when'], roles: Claim['roles'] = {}) =>
+      check(claimOf({ predicate, quote, when, roles }));
+    expect(
+      said('created', 'Eleven States created a monitoring team in place of the panel', year(2024), {
+        object: ['a monitoring team'],
+      }),
+    ).toEqual([]);
+    expect(
+      said('created', 'The Council created a panel of experts on Libya', year(2011), {
+        object: ['a panel of experts on Libya'],
+      }),
+    ).toEqual([]);
+    expect(
+      said('adopted', 'The EU adopted sanctions against North Korea in 2011', year(2011), { object: ['sanctions'] }),
+    ).toEqual([]);
+    const until = { from: '2019-04-24', to: '2019-04-24', raw: 'until 24 April 2019' };
+    expect(
+      said('renewed', 'In 2018 the Council extended the panel of experts until 24 April 2019', until)[0]?.relation,
+    ).not.toBe('contradicts');
+    expect(
+      said('vetoed', 'Russia vetoed a text on Mali', on('2024-03-20'), {
+        agent: ['Russia'],
+        object: ['a text on Mali'],
+      })[0]?.relation,
+    ).not.toBe('contradicts');
+    const assembly = claimOf({
+      predicate: 'voted',
+      quote: 'The General Assembly passed it by 104 for and 22 against',
+      when: on('2024-03-28'),
+      quantities: [quantityOf('vote in favour', '104', '104'), quantityOf('vote against', '22', '22')],
+    });
+    expect(check(assembly)).toEqual([]);
+  });
+
+  it('tests a ban and a yearly cap that are stated', () => {
+    const ban = claimOf({
+      predicate: 'said',
+      quote: 'U.N. sanctions prohibit all exports of anthracite by North Korea.',
+    });
+    expect(check(ban, '2019-05-01')).toMatchObject([
+      { relation: 'agrees', statement: expect.stringContaining('exports') },
+    ]);
+    expect(
+      check(claimOf({ predicate: 'said', quote: 'U.N. sanctions prohibit all exports of rice flour by Peru.' })),
+    ).toEqual([]);
+    const limited = claimOf({
+      predicate: 'said',
+      quote: 'Imports of refined petroleum are limited to 500,000 barrels a year.',
+      quantities: [
+        quantityOf('refined petroleum', null, '500000', {
+          qualifier: 'at-most',
+          unit: 'barrel',
+          raw: '500,000 barrels',
+          nature: 'limit',
+        }),
+      ],
+    });
+    expect(check(limited, '2019-05-01')).toMatchObject([{ relation: 'agrees' }]);
   });
 
   it("leaves another regime's resolution alone", () => {

@@ -186,7 +186,7 @@ describe('the report’s model', () => {
     const manuscript = composeReport(empty);
     expect(manuscript.notes).toEqual([]);
     expect(manuscript.sections.every(({ blocks }) => blocks.length > 0)).toBe(true);
-    expect(renderHtml(empty)).toContain('No allegation of the dossier could be tested');
+    expect(renderHtml(empty)).toContain('No person has made or accepted a finding');
   });
 
   it('is canonical JSON that reads back as the model', () => {

@@ -15,6 +15,9 @@ const TRANSFER: ReportFinding = {
   id: 'f-1',
   regime: 'un-1718',
   made: null,
+  review: 'accepted',
+  reviewedBy: { act: 'a-40', by: 'Min-seo Park', at: '2024-11-28T09:00:00.000Z', reason: null },
+  unseen: [],
   title: 'Transfer of ballistic missiles and artillery shells to the Russian Federation',
   allegation: {
     act: 'supply',
@@ -268,6 +271,8 @@ export function sampleModel(): ReportModel {
       },
     ],
     findings: [TRANSFER, USE],
+    proposed: [],
+    leads: [],
     unbound: [
       {
         finding: 'f-9',
@@ -348,6 +353,16 @@ export function sampleModel(): ReportModel {
       { file: 'annex/photos.docx', reason: 'it unpacks to more than 200 MB, which no document of text does' },
       { file: '../outside.txt', reason: 'its path leads out of the dossier' },
     ],
+    unread: [],
+    counts: {
+      documents: SAMPLE_DOCUMENTS.length,
+      claims: SAMPLE_CLAIMS.length,
+      unreviewed: SAMPLE_CLAIMS.length,
+      claimants: 5,
+      refused: 2,
+      unread: 0,
+      partlyRead: 0,
+    },
     screening: {
       asked: 12,
       lists: [{ name: 'un-sc', document: 'sha256:00', version: '2024-11-01' }],
@@ -360,6 +375,7 @@ export function sampleModel(): ReportModel {
           match: true,
           reasons: ['all words of the name', 'legal form left out'],
           claims: ['c-05'],
+          listAge: null,
           decision: 'decided: not the one asked for (Min-seo Park, 2024-11-20: another year of birth)',
         },
       ],

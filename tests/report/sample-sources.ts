@@ -15,6 +15,7 @@ const document = (
   file,
   source,
   mediaType,
+  text: `sha256:${'e'.repeat(64)}`,
   size: 20_483,
   published,
   url: `https://example.org/${file}`,
@@ -51,6 +52,7 @@ const claim = (
   start: 2105,
   end: 2105 + quote.length,
   quote,
+  statement: quote,
   claimant,
   relay: [],
   polarity: 'asserts',
@@ -153,6 +155,9 @@ export const SAMPLE_COMPARISONS: readonly ReportComparison[] = [
   {
     id: 'incident-1',
     title: 'Attacks on Ukraine with missiles of North Korean make',
+    review: 'accepted',
+    reviewedBy: { act: 'a-41', by: 'Min-seo Park', at: '2024-11-28T09:10:00.000Z', reason: null },
+    unseen: [],
     introduction: [
       'Two claimants give a number of attacks',
       { claim: 'c-01' },
@@ -208,6 +213,8 @@ export const SAMPLE_COMPARISONS: readonly ReportComparison[] = [
         narrower: 'a',
         reason: 'Every value from 40 to 60 is also at least 10, so the first figure lies within the second.',
         drift: false,
+        why: { differs: [], unknown: [] },
+        nouns: 'equal',
       },
       {
         a: 'c-01-attack',
@@ -217,6 +224,8 @@ export const SAMPLE_COMPARISONS: readonly ReportComparison[] = [
         reason:
           'One counts attacks and the other missiles. The number is the same, which suggests that one noun took the place of the other on the way.',
         drift: true,
+        why: { differs: [], unknown: [] },
+        nouns: 'equal',
       },
     ],
     origins: {
@@ -249,6 +258,9 @@ export const SAMPLE_COMPARISONS: readonly ReportComparison[] = [
   {
     id: 'incident-2',
     title: 'Artillery shells sent from North Korea to Russia',
+    review: 'accepted',
+    reviewedBy: { act: 'a-41', by: 'Min-seo Park', at: '2024-11-28T09:10:00.000Z', reason: null },
+    unseen: [],
     introduction: [
       'The figures differ by more than an order of magnitude, and the largest are capacities of containers and not counts of shells',
       { claim: 'c-05' },
@@ -296,6 +308,8 @@ export const SAMPLE_COMPARISONS: readonly ReportComparison[] = [
         narrower: null,
         reason: 'More than 3,000,000 and at most 600,000 have no value in common.',
         drift: false,
+        why: { differs: [], unknown: [] },
+        nouns: 'equal',
       },
       {
         a: 'c-04-artillery shell',
@@ -304,6 +318,8 @@ export const SAMPLE_COMPARISONS: readonly ReportComparison[] = [
         narrower: null,
         reason: 'Both exclude 3,000,000 and leave open everything above it.',
         drift: false,
+        why: { differs: [], unknown: [] },
+        nouns: 'equal',
       },
     ],
     origins: null,

@@ -16,12 +16,17 @@ const CLIENTS = 8;
 const STORY = 'Officials in Seoul said on Monday that North Korea had sent about 5,000 artillery shells to Russia.';
 
 /** Grades a claim again and again, and remembers each act that the server said is logged; ends when the server is gone. */
-async function gradeUntilGone({ address }: Serving, claim: string, by: string, logged: Set<string>): Promise<void> {
+async function gradeUntilGone(
+  { address, token }: Serving,
+  claim: string,
+  by: string,
+  logged: Set<string>,
+): Promise<void> {
   for (let at = 0; ; at++) {
     try {
       const response = await fetch(`${address}/api/v1/claims/${claim}/grades`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
         body: JSON.stringify({ by, credibility: String(2 + (at % 5)), reason: 'x'.repeat(at % 300) }),
       });
       const { acts } = (await response.json()) as ActsDone;
@@ -34,8 +39,10 @@ async function gradeUntilGone({ address }: Serving, claim: string, by: string, l
   }
 }
 
-async function firstClaim({ address }: Serving): Promise<string> {
-  const page = (await (await fetch(`${address}/api/v1/claims`)).json()) as ClaimPage;
+async function firstClaim({ address, token }: Serving): Promise<string> {
+  const page = (await (
+    await fetch(`${address}/api/v1/claims`, { headers: { authorization: `Bearer ${token}` } })
+  ).json()) as ClaimPage;
   return page.items[0]?.id ?? '';
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { silentProgress } from '../../src/app/progress.ts';
 import { openWorkbench, type Workbench } from '../../src/app/workbench/workbench.ts';
+import { type Access, openAccess } from '../../src/server/access.ts';
 import { type Serving, serve } from '../../src/server/serve.ts';
 import { runInto, temporaryFolder, writeDossier } from '../dossier/workspace.ts';
 
@@ -9,6 +10,8 @@ import { runInto, temporaryFolder, writeDossier } from '../dossier/workspace.ts'
 export type ServedWorkspace = {
   readonly workbench: Workbench;
   readonly address: string;
+  /** What `ask` and `send` carry. */
+  readonly token: string;
   /** Errors that the server called its own fault. */
   readonly faults: unknown[];
   /** Asks below `/api/v1`. */
@@ -16,6 +19,11 @@ export type ServedWorkspace = {
   /** Sends a body of JSON below `/api/v1`. */
   send(path: string, body: unknown): Promise<Response>;
 };
+
+/** Access to a workbench whose interface is asked without a port. */
+export function accessTo({ token, held }: Workbench): Access {
+  return openAccess(token, held.record.origin);
+}
 
 const STORY = `Officials in Seoul said on Monday that North Korea had sent about 5,000 artillery shells to Russia since September.
 The Pentagon said North Korea had delivered at least 3,000 artillery shells to Russia.`;
@@ -52,11 +60,18 @@ export function serveWorkspace(dossier: () => string = storyDossier): ServedWork
       return serving.address;
     },
     faults,
-    ask: (path, init) => fetch(`${serving.address}/api/v1${path}`, init),
+    get token() {
+      return workbench.token;
+    },
+    ask: (path, init) =>
+      fetch(`${serving.address}/api/v1${path}`, {
+        ...init,
+        headers: { ...init?.headers, authorization: `Bearer ${workbench.token}` },
+      }),
     send: (path, body) =>
       fetch(`${serving.address}/api/v1${path}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${workbench.token}` },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
   };

@@ -7,6 +7,7 @@ import type { Page } from '../../src/app/workbench/contract/page.ts';
 import { openWorkbench, type Workbench } from '../../src/app/workbench/workbench.ts';
 import { workbenchApp } from '../../src/server/workbench-app.ts';
 import { runInto, temporaryFolder, writeDossier } from '../dossier/workspace.ts';
+import { accessTo } from './served-workspace.ts';
 
 const STORY = `Officials in Seoul said on Monday that North Korea had sent about 5,000 artillery shells to Russia since September.
 The Pentagon said North Korea had delivered at least 3,000 artillery shells to Russia.`;
@@ -26,13 +27,17 @@ describe('findings over HTTP', () => {
         throw error;
       },
     });
-    app = workbenchApp(workbench, { now: () => new Date('2024-06-01T12:00:00Z') });
+    app = workbenchApp(workbench, { access: accessTo(workbench), now: () => new Date('2024-06-01T12:00:00Z') });
   });
   afterAll(() => workbench.close());
 
   const ask = async <Answer>(path: string, body?: object): Promise<{ status: number; answer: Answer }> => {
     const response = await app.request(`http://localhost/api/v1${path}`, {
-      headers: { host: 'localhost', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        host: 'localhost',
+        authorization: `Bearer ${workbench.token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
     });
     return { status: response.status, answer: (await response.json()) as Answer };

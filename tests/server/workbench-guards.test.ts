@@ -18,7 +18,8 @@ type Answer = { readonly status: number; readonly headers: IncomingHttpHeaders; 
 function raw(path: string, headers: Record<string, string> = {}, method = 'GET', body?: string): Promise<Answer> {
   const { port } = new URL(served.address);
   return new Promise((resolve, reject) => {
-    const asked = request({ port, host: '127.0.0.1', path, method, headers, agent: false }, (response) => {
+    const all = { authorization: `Bearer ${served.token}`, ...headers };
+    const asked = request({ port, host: '127.0.0.1', path, method, headers: all, agent: false }, (response) => {
       const pieces: Buffer[] = [];
       response.on('data', (piece: Buffer) => pieces.push(piece));
       response.on('end', () =>

@@ -12,6 +12,7 @@ import type {
 import { openWorkbench, type Workbench } from '../../src/app/workbench/workbench.ts';
 import { workbenchApp } from '../../src/server/workbench-app.ts';
 import { temporaryFolder } from '../dossier/workspace.ts';
+import { accessTo } from './served-workspace.ts';
 
 const line = (id: string, schema: string, properties: Record<string, string[]>): string =>
   JSON.stringify({ id, schema, caption: properties.name?.[0], properties, datasets: ['mine'], referents: [] });
@@ -39,12 +40,14 @@ describe('the screening desk over HTTP', () => {
         throw error;
       },
     });
-    app = workbenchApp(workbench);
+    app = workbenchApp(workbench, { access: accessTo(workbench) });
   });
   afterAll(() => workbench.close());
 
   const get = async <Answer>(path: string) => {
-    const response = await app.request(`http://localhost/api/v1${path}`, { headers: { host: 'localhost' } });
+    const response = await app.request(`http://localhost/api/v1${path}`, {
+      headers: { host: 'localhost', authorization: `Bearer ${workbench.token}` },
+    });
     return { status: response.status, answer: (await response.json()) as Answer };
   };
   const send = async (path: string, file: string, name: string, fields: Record<string, string> = {}): Promise<Job> => {
@@ -53,7 +56,7 @@ describe('the screening desk over HTTP', () => {
     form.set('file', new File([file], name));
     const response = await app.request(`http://localhost/api/v1${path}`, {
       method: 'POST',
-      headers: { host: 'localhost' },
+      headers: { host: 'localhost', authorization: `Bearer ${workbench.token}` },
       body: form,
     });
     expect(response.status).toBe(202);
@@ -103,7 +106,7 @@ describe('the screening desk over HTTP', () => {
     const post = (body: object) =>
       app.request('http://localhost/api/v1/screening/decisions', {
         method: 'POST',
-        headers: { host: 'localhost', 'content-type': 'application/json' },
+        headers: { host: 'localhost', authorization: `Bearer ${workbench.token}`, 'content-type': 'application/json' },
         body: JSON.stringify(body),
       });
     const said = { by: 'Ada', decision: 'false', entityId: 'p-1', question: { name: 'Kim Chol Su' } };
@@ -131,7 +134,7 @@ describe('the screening desk over HTTP', () => {
     expect(result).toMatchObject({ rows: 3, withHits: 2, hits: 2 });
     expect(result.faults).toEqual([expect.stringMatching(/^names\.csv:4: /)]);
     const response = await app.request(`http://localhost/api/v1/screening/files/${job.id}`, {
-      headers: { host: 'localhost' },
+      headers: { host: 'localhost', authorization: `Bearer ${workbench.token}` },
     });
     expect(response.headers.get('content-disposition')).toContain('attachment');
     const rows = (await response.text()).trim().split('\n');

@@ -52,6 +52,8 @@ export async function serveExample(): Promise<ExampleWorkbench> {
     open: async (options) => {
       const page = await (await browser.newContext(options)).newPage();
       page.setDefaultTimeout(20_000);
+      // The cookie of the token, with nothing on the screen.
+      await page.context().request.get(serving.url);
       return { page, complaints: complaintsOf(page, serving.address) };
     },
     close: async () => {
@@ -72,8 +74,10 @@ function complaintsOf(page: Page, address: string): string[] {
   return complaints;
 }
 
-async function pagesOf({ address }: Serving): Promise<Record<string, string>> {
-  const read = async <Answer>(path: string) => (await (await fetch(`${address}/api/v1${path}`)).json()) as Answer;
+async function pagesOf({ address, token }: Serving): Promise<Record<string, string>> {
+  const headers = { authorization: `Bearer ${token}` };
+  const read = async <Answer>(path: string) =>
+    (await (await fetch(`${address}/api/v1${path}`, { headers })).json()) as Answer;
   const [documents, claims, incidents, findings, { lists }] = await Promise.all([
     read<Items<DocumentSummary>>('/documents'),
     read<ClaimPage>('/claims?counts=missile'),

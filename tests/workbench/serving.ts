@@ -5,7 +5,14 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-export type Serving = { readonly address: string; readonly process: ChildProcess; stop(): Promise<void> };
+export type Serving = {
+  readonly address: string;
+  /** The address with the token: a browser that opens it is let in. */
+  readonly url: string;
+  readonly token: string;
+  readonly process: ChildProcess;
+  stop(): Promise<void>;
+};
 
 /** The built product, serving a workspace as a user starts it. @throws Error when it is not built or does not start */
 export async function servePanel(workspace: string, ...options: readonly string[]): Promise<Serving> {
@@ -20,7 +27,7 @@ export async function servePanel(workspace: string, ...options: readonly string[
     said += chunk.toString();
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const address = await new Promise<string>((resolve, reject) => {
+  const url = await new Promise<string>((resolve, reject) => {
     let out = '';
     child.stdout.on('data', (chunk: Buffer) => {
       out += chunk.toString();
@@ -29,8 +36,11 @@ export async function servePanel(workspace: string, ...options: readonly string[
     });
     void ended.then(() => reject(new Error(`panel serve ended: ${said}`)));
   });
+  const { origin: address, searchParams } = new URL(url);
   return {
     address,
+    url,
+    token: searchParams.get('token') ?? '',
     process: child,
     stop: async () => {
       child.kill('SIGTERM');

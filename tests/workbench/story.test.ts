@@ -50,7 +50,8 @@ describe('the workbench, from three documents to a verified record', () => {
       if (!request.url().startsWith(serving.address) && !request.url().startsWith('blob:'))
         complaints.push(`asked for ${request.url()}`);
     });
-    await page.goto(serving.address);
+    await page.goto(serving.url);
+    expect(page.url()).toBe(`${serving.address}/`);
   });
   afterAll(async () => {
     await browser?.close();

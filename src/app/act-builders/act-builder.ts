@@ -1,3 +1,4 @@
+import { plainName } from '../../core/plain-name.ts';
 import type { ActDraft, ActId } from '../../record/log/act.ts';
 import { jsonOf } from '../acts/acquire.ts';
 import { canBeUndone } from '../acts/act-table.ts';
@@ -11,9 +12,21 @@ export type ActBuilder = (snapshot: Snapshot) => readonly ActDraft[] | Promise<r
 /** Who makes an act, and why. */
 export type Signature = { readonly by: string; readonly reason?: string | null | undefined };
 
+/** Who makes an act, as the record has it. @throws AppError `bad-option` for a name that could be taken for another */
+export function personName(by: string): string {
+  const name = plainName(by);
+  if (name === undefined)
+    throw new AppError(
+      'bad-option',
+      'a name may hold no control character and none that turns the direction of text or takes no place',
+      { place: '--by' },
+    );
+  return name;
+}
+
 /** An act of a person. */
 export function actBy({ by }: Signature, kind: ActDraft['kind'], body: object): ActDraft {
-  return { kind, by: { person: by }, body: jsonOf(body) };
+  return { kind, by: { person: personName(by) }, body: jsonOf(body) };
 }
 
 /** Takes an act back by another act; undoing an undoing restores it. @throws AppError `no-such-act`, `refused-by-rule` */

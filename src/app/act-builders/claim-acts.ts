@@ -8,6 +8,7 @@ import { originsBehind } from '../derivation/origins.ts';
 import { AppError } from '../errors.ts';
 import { type ActBuilder, actBy, type Signature } from './act-builder.ts';
 import { checkClaim, checkFields, EDITABLE } from './claim-input.ts';
+import { withBoundsFollowing } from './edited-bounds.ts';
 
 /** Acts of people on claims, as command line and server word them: each logs the whole claim as it is now. */
 
@@ -31,7 +32,9 @@ export function buildEdit(
   if (Object.keys(changes).length === 0) throw new AppError('bad-option', 'nothing would change', { place: option });
   return ({ derived }) => {
     const before = claimById(derived.claims, id);
-    const edited = checkClaim({ ...before, ...changes }, derived.documents, [...before.rules, 'edited']);
+    const { quantities, followed } = withBoundsFollowing(before.quantities, changes.quantities);
+    const rules = [...before.rules, 'edited', ...followed];
+    const edited = checkClaim({ ...before, ...changes, quantities }, derived.documents, rules);
     return [reviewDraft(signature, edited, 'accepted')];
   };
 }

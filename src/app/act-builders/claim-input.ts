@@ -10,6 +10,7 @@ import {
 } from '../../claims/model/claim.ts';
 import { parseQuantity } from '../../claims/model/parse-quantity.ts';
 import { describeError } from '../../core/errors.ts';
+import { parseStrictJson } from '../../core/strict-json.ts';
 import { jsonOf } from '../acts/acquire.ts';
 import type { ReadDocument } from '../derivation/derive.ts';
 import { AppError } from '../errors.ts';
@@ -18,9 +19,9 @@ import { AppError } from '../errors.ts';
 export function parseObject(text: string, option: string): Record<string, unknown> {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseStrictJson(text);
   } catch (cause) {
-    throw new AppError('bad-option', `not JSON (${describeError(cause)})`, { place: option, cause });
+    throw new AppError('bad-option', `no JSON that can be taken (${describeError(cause)})`, { place: option, cause });
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new AppError('bad-option', 'a JSON object is expected, such as {"predicate":"said"}', { place: option });
@@ -53,7 +54,7 @@ const FIXED: Readonly<Record<string, string>> = {
 export function checkFields(given: Record<string, unknown>, option: string, allowed: readonly string[]): void {
   for (const field of Object.keys(given)) {
     if (allowed.includes(field)) continue;
-    const why = FIXED[field] ?? `there is ${allowed.join(', ')}`;
+    const why = (Object.hasOwn(FIXED, field) ? FIXED[field] : undefined) ?? `there is ${allowed.join(', ')}`;
     throw new AppError('bad-option', `"${field}" of a claim cannot be changed here: ${why}`, { place: option });
   }
 }
@@ -75,7 +76,15 @@ const claimInput = z.object({
   speech: z.enum(SPEECHES).default('reported'),
   predicate: z.enum(PREDICATES),
   roles: z
-    .object({ agent: names, recipient: names, object: names, instrument: names, vessel: names })
+    .object({
+      agent: names,
+      recipient: names,
+      object: names,
+      origin: names,
+      destination: names,
+      instrument: names,
+      vessel: names,
+    })
     .partial()
     .default({}),
   quantities: z.array(z.unknown()).default([]),

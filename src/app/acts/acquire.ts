@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../core/canonical-json.ts';
 import type { DocumentId } from '../../core/hash.ts';
-import { type CollectionMethod, custodyOf } from '../../documents/custody/custody.ts';
+import { type CollectionMethod, custodyOf, type DocumentCapture } from '../../documents/custody/custody.ts';
 import { DocumentError } from '../../documents/document-error.ts';
 import { type TakenFile, takeFile } from '../../documents/dossier/intake.ts';
 import type { DocumentReader } from '../../documents/reader.ts';
@@ -26,6 +26,8 @@ export type Offered = {
   readonly language: string | null;
   readonly title: string | null;
   readonly method: CollectionMethod;
+  /** How it came over the network. */
+  readonly request?: DocumentCapture;
 };
 
 export type Acquired =
@@ -96,7 +98,14 @@ function acquiredDraft(offered: Offered, taken: TakenFile, layer: TextLayer, sta
       fileName: taken.name,
       ...originOf(offered, layer),
     },
-    collection: { collector: offered.by ?? programName(), method: offered.method, tool: layer.reader, started, ended },
+    collection: {
+      collector: offered.by ?? programName(),
+      method: offered.method,
+      tool: layer.reader,
+      started,
+      ended,
+      request: offered.request ?? null,
+    },
   });
   const by = offered.by === undefined ? PROGRAM : { person: offered.by };
   return { kind: 'acquired', by, body: jsonOf({ document: taken.document, custody }) };
@@ -110,11 +119,15 @@ export function sourceDraft(source: SourceFacts, evidence: Evidence): ActDraft |
 }
 
 /** An act on a refused file, unless the record already says the same of it. */
-export function refusedDraft(refused: RefusedBody, evidence: Evidence): ActDraft | null {
+export function refusedDraft(
+  refused: RefusedBody,
+  offered: NonNullable<RefusedBody['offered']>,
+  evidence: Evidence,
+): ActDraft | null {
   const same = evidence.refusals.some(
     ({ name, code, message }) => name === refused.name && code === refused.code && message === refused.message,
   );
-  return same ? null : { kind: 'refused', by: PROGRAM, body: jsonOf(refused) };
+  return same ? null : { kind: 'refused', by: PROGRAM, body: jsonOf({ ...refused, offered }) };
 }
 
 export function isAcquired(document: DocumentId, evidence: Evidence): boolean {

@@ -37,6 +37,9 @@ export const dossierBody = z.object({
 });
 export type DossierFacts = z.infer<typeof dossierBody>['dossier'];
 
+/** `described`: the policy by which a record has itself cosigned. It says whom its keeper asks, not whom a reader must trust. */
+export const policyBody = z.object({ policy: z.object({ text: z.string() }) });
+
 /** As much of the custody as anything is derived from; what else stands there stays as it is. */
 const custodyShape = z.looseObject({
   identity: z.looseObject({ document: z.string(), size: z.number(), mediaType: z.string() }),
@@ -80,8 +83,13 @@ export type CorrectedOrigin = z.infer<typeof correctedBody>['origin'];
 /** `redacted`: what was withheld (record/redaction.ts). */
 export const redactedBody = z.object({ documents: z.array(z.string()).readonly() });
 
-/** `refused`: a file that was offered and not taken in. */
-export const refusedBody = z.object({ name: z.string(), code: z.string(), message: z.string() });
+/** `refused`: a file that was offered and not taken in; in a dossier, as a list, or added by itself. */
+export const refusedBody = z.object({
+  name: z.string(),
+  code: z.string(),
+  message: z.string(),
+  offered: z.enum(['dossier', 'list', 'added']).optional(),
+});
 export type RefusedBody = z.infer<typeof refusedBody>;
 
 /** `extracted`: a run of the extractor. What it found is a projection and is not logged. */
@@ -174,6 +182,22 @@ export const foundBody = z.object({
   reason: nullable,
 });
 export type FoundBody = z.infer<typeof foundBody>;
+
+export const REVIEW_TARGETS = ['finding', 'comparison'] as const;
+
+/** `reviewed`, of a proposal instead of a claim: whether it is accepted, and which claims stood under it then. */
+export const proposalReviewBody = z.object({
+  target: z.enum(REVIEW_TARGETS),
+  id: z.string(),
+  /** As it was then, for the case that it is derived no more. */
+  title: z.string().optional(),
+  status: z.enum(['accepted', 'left-out']),
+  seen: z.array(z.string()).readonly(),
+  /** How the person words it. */
+  words: z.string().optional(),
+  reason: nullable.optional(),
+});
+export type ProposalReviewBody = z.infer<typeof proposalReviewBody>;
 
 /** Which finding an act speaks of; the title as it was then, for the case that the finding is derived no more. */
 const ofFinding = { finding: z.object({ id: z.string(), title: z.string() }), reason: nullable };

@@ -13,6 +13,8 @@ import {
   judgedBody,
   linkedBody,
   namesScreenedBody,
+  policyBody,
+  proposalReviewBody,
   publishedBody,
   type RefusedBody,
   recommendedBody,
@@ -74,10 +76,15 @@ export const ACT_TABLE: { readonly [Kind in ActKind]: ActKindRow } = {
   described: {
     canBeUndone: false,
     summarise: (body) =>
-      body.has('source')
-        ? sentence(`The source ${body.text('source', 'name')} was described`)
-        : sentence(`The dossier “${body.text('dossier', 'title')}” was described`),
+      body.has('policy')
+        ? sentence('The policy for witnesses was named')
+        : body.has('source')
+          ? sentence(`The source ${body.text('source', 'name')} was described`)
+          : sentence(`The dossier “${body.text('dossier', 'title')}” was described`),
     forms: [
+      form(policyBody, (into, { policy }) => {
+        into.policy = policy.text;
+      }),
       form(sourceBody, (into, { source }) => into.sources.set(source.id, source)),
       form(dossierBody, (into, { dossier }, { act }) => {
         if (into.dossier?.title !== dossier.title) into.dossierSince = act;
@@ -93,8 +100,16 @@ export const ACT_TABLE: { readonly [Kind in ActKind]: ActKindRow } = {
   },
   reviewed: {
     canBeUndone: true,
-    summarise: (body) => sentence(`Claim ${body.text('status')}: ${quoted(body.at('claim'))}`),
-    forms: [form(reviewedBody, (into, body, stamp) => into.reviews.push({ ...body, ...stamp }))],
+    summarise: (body) =>
+      body.has('target')
+        ? sentence(
+            `${body.text('target') === 'comparison' ? 'Comparison' : 'Finding'} ${body.text('status') === 'left-out' ? 'left out' : body.text('status')}: ${body.text('title') || body.text('id')}`,
+          )
+        : sentence(`Claim ${body.text('status')}: ${quoted(body.at('claim'))}`),
+    forms: [
+      form(reviewedBody, (into, body, stamp) => into.reviews.push({ ...body, ...stamp })),
+      form(proposalReviewBody, (into, body, stamp) => into.proposalReviews.push({ ...body, ...stamp })),
+    ],
   },
   graded: {
     canBeUndone: true,
@@ -201,6 +216,33 @@ export const ACT_TABLE: { readonly [Kind in ActKind]: ActKindRow } = {
         for (const document of documents) into.withheld.set(document, act);
       }),
     ],
+  },
+  followed: {
+    canBeUndone: false,
+    summarise: (body) =>
+      sentence(
+        body.text('state') === 'good'
+          ? `The log of ${body.text('name')} was looked at: ${body.text('size')} acts`
+          : `The log of ${body.text('name')} was looked at, and does not hold (${body.text('state')})`,
+      ),
+    // Another's word is no evidence here (app/exchange/).
+    forms: [],
+  },
+  received: {
+    canBeUndone: false,
+    summarise: (body) => sentence(`An act of ${body.text('from', 'name')} was received`),
+    forms: [],
+  },
+  shared: {
+    canBeUndone: false,
+    summarise: (body) => sentence(`Acts left the workspace (${body.text('publication', 'way') || body.text('to')})`),
+    forms: [],
+  },
+  continued: {
+    canBeUndone: false,
+    summarise: (body) =>
+      sentence(`This log goes on where ${body.text('from', 'origin')} ended, at ${body.text('size')} acts`),
+    forms: [],
   },
   'key-named': {
     canBeUndone: false,

@@ -10,6 +10,7 @@ import type {
   JudgedBody,
   LinkedBody,
   NamesScreenedBody,
+  ProposalReviewBody,
   RecommendedBody,
   RepliedBody,
   ReviewedBody,
@@ -23,6 +24,8 @@ import { supersededActs } from './superseded-acts.ts';
 export type Evidence = {
   readonly dossier: DossierFacts | null;
   readonly sources: ReadonlyMap<string, SourceFacts>;
+  /** Text of the policy by which the record is cosigned; null where none was named. */
+  readonly policy: string | null;
   /** Act by which the dossier of this title was first described: what was acquired since belongs to it. */
   readonly dossierSince: string | null;
   /** Each document once, as it was first acquired, with what was corrected since. */
@@ -32,6 +35,8 @@ export type Evidence = {
   /** Files that were offered and not taken in, and were not taken in later either. */
   readonly refusals: readonly Refusal[];
   readonly reviews: readonly Dated<ReviewedBody>[];
+  /** What people said of findings and comparisons that the program proposes. */
+  readonly proposalReviews: readonly Dated<ProposalReviewBody>[];
   readonly grades: readonly Dated<GradedBody>[];
   readonly links: readonly Dated<LinkedBody>[];
   readonly judgements: readonly Dated<JudgedBody>[];

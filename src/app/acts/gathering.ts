@@ -10,6 +10,7 @@ import type {
   JudgedBody,
   LinkedBody,
   NamesScreenedBody,
+  ProposalReviewBody,
   RecommendedBody,
   RefusedBody,
   RepliedBody,
@@ -31,11 +32,13 @@ export type Refusal = RefusedBody & { readonly act: string };
 export type Gathering = {
   dossier: DossierFacts | null;
   dossierSince: string | null;
+  policy: string | null;
   readonly sources: Map<string, SourceFacts>;
   readonly documents: Map<string, AcquiredDocument>;
   readonly withheld: Map<string, string>;
   readonly refusals: Map<string, Refusal>;
   readonly reviews: Dated<ReviewedBody>[];
+  readonly proposalReviews: Dated<ProposalReviewBody>[];
   readonly grades: Dated<GradedBody>[];
   readonly links: Dated<LinkedBody>[];
   readonly judgements: Dated<JudgedBody>[];
@@ -52,11 +55,13 @@ export function emptyGathering(): Gathering {
   return {
     dossier: null,
     dossierSince: null,
+    policy: null,
     sources: new Map(),
     documents: new Map(),
     withheld: new Map(),
     refusals: new Map(),
     reviews: [],
+    proposalReviews: [],
     grades: [],
     links: [],
     judgements: [],

@@ -11,7 +11,8 @@ import {
   type RecommendingRequest,
   type ReplyingRequest,
 } from '../act-builders/finding-acts.ts';
-import { type ActorRequest, carryOutOne } from './review.ts';
+import { buildComparisonReview, buildFindingReview, type ProposalRequest } from '../act-builders/proposal-acts.ts';
+import { type ActorRequest, carryOutAll, carryOutOne } from './review.ts';
 
 /** Makes a finding from claims. @throws AppError `no-such-claim`, `no-such-regime`, `bad-option`, `refused-by-rule`; RegimeError */
 export async function makeFinding(
@@ -19,6 +20,16 @@ export async function makeFinding(
 ): Promise<Act> {
   const activity = parseObject(request.activity, '--activity');
   return await carryOutOne(request, 'panel findings make', buildFinding({ ...request, activity }));
+}
+
+/** Accepts findings that the program proposes, or leaves them out. @throws AppError `no-such-finding`, `refused-by-rule` */
+export async function reviewFindings(request: ActorRequest & ProposalRequest): Promise<readonly Act[]> {
+  return await carryOutAll(request, 'panel findings review', buildFindingReview(request));
+}
+
+/** Accepts comparisons that the program proposes, or leaves them out. @throws AppError `no-such-comparison` */
+export async function reviewComparisons(request: ActorRequest & ProposalRequest): Promise<readonly Act[]> {
+  return await carryOutAll(request, 'panel comparisons review', buildComparisonReview(request));
 }
 
 /** Records a letter to a party, or what came back on it. */

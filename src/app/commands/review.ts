@@ -2,8 +2,10 @@ import { CLAIM_STATUSES, type Claim } from '../../claims/model/claim.ts';
 import { describeError } from '../../core/errors.ts';
 import type { Incident } from '../../findings/comparison/incident.ts';
 import type { Finding } from '../../findings/model/finding.ts';
+import type { Lead } from '../../findings/model/lead.ts';
 import { RecordError } from '../../record/errors.ts';
 import type { Act } from '../../record/log/act.ts';
+import type { ReportComparison } from '../../report/model/model.ts';
 import { type ActBuilder, buildUndo } from '../act-builders/act-builder.ts';
 import {
   buildAddition,
@@ -14,8 +16,11 @@ import {
   buildReviews,
 } from '../act-builders/claim-acts.ts';
 import { parseObject } from '../act-builders/claim-input.ts';
+import { buildIncident, buildJoining, buildParting } from '../act-builders/incident-acts.ts';
+import type { Derived } from '../derivation/derive.ts';
 import { AppError } from '../errors.ts';
 import { type Progress, silentProgress } from '../progress.ts';
+import { comparisonOf } from '../report/report-comparison.ts';
 import { type ProjectionReading, readProjections, readWithoutWriting } from '../workspace/project.ts';
 import { type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
 
@@ -62,6 +67,22 @@ export async function listFindings(request: ListRequest): Promise<readonly Findi
   });
 }
 
+/** Figures laid side by side, in the form of the report. They follow from the claims at once and are not kept in the store. */
+export async function listComparisons(request: ListRequest): Promise<readonly ReportComparison[]> {
+  return await derive(request, 'panel comparisons', (derived) =>
+    derived.topics.map((topic) => comparisonOf(topic, derived)),
+  );
+}
+
+/** What falls short of a finding, with what is missing. */
+export async function listLeads(request: ListRequest): Promise<readonly Lead[]> {
+  return await derive(request, 'panel findings leads', ({ leads }) => leads);
+}
+
+async function derive<T>(request: ListRequest, command: string, answer: (derived: Derived) => T): Promise<T> {
+  return await read(request, command, { derived: answer });
+}
+
 async function read<T>(
   { workspace, progress = silentProgress }: ListRequest,
   command: string,
@@ -88,7 +109,7 @@ async function read<T>(
 export async function reviewClaims(
   request: ActorRequest & { ids: readonly string[]; status: 'accepted' | 'rejected' },
 ): Promise<readonly Act[]> {
-  return await carryOut(request, 'panel claims review', buildReviews(request, request.ids, request.status));
+  return await carryOutAll(request, 'panel claims review', buildReviews(request, request.ids, request.status));
 }
 
 /** Corrects a claim; the old form stays in the record. */
@@ -101,6 +122,16 @@ export async function editClaim(request: ActorRequest & { id: string; changes: s
 export async function addClaim(request: ActorRequest & { claim: string }): Promise<Act> {
   const given = parseObject(request.claim, '--claim');
   return await carryOutOne(request, 'panel claims add', buildAddition(request, given, '--claim'));
+}
+
+/** Makes one incident of claims, or adds claims to one, or takes them out of it. */
+export async function arrangeIncident(
+  request: ActorRequest & { claims: readonly string[]; incident?: string | undefined; takeOut?: boolean | undefined },
+): Promise<readonly Act[]> {
+  const { claims, incident, takeOut } = request;
+  if (incident === undefined) return await carryOutAll(request, 'panel incidents make', buildIncident(request, claims));
+  const builder = takeOut ? buildParting(request, incident, claims) : buildJoining(request, incident, claims);
+  return await carryOutAll(request, `panel incidents ${takeOut ? 'take-out' : 'add'}`, builder);
 }
 
 /** Grades a claim's credibility. @throws AppError `refused-by-rule` for grade 1 without a second independent origin */
@@ -131,11 +162,16 @@ export async function undoAct(request: ActorRequest & { id: string }): Promise<A
 
 /** One act of a person on a workspace. The projections follow when they are next read: many acts come before that. */
 export async function carryOutOne(request: ActorRequest, command: string, builder: ActBuilder): Promise<Act> {
-  const [act] = await carryOut(request, command, builder);
+  const [act] = await carryOutAll(request, command, builder);
   return act as Act;
 }
 
-async function carryOut(request: ActorRequest, command: string, builder: ActBuilder): Promise<readonly Act[]> {
+/** The acts of one builder, all or none. */
+export async function carryOutAll(
+  request: ActorRequest,
+  command: string,
+  builder: ActBuilder,
+): Promise<readonly Act[]> {
   const { workspace, clock, progress = silentProgress } = request;
   return await withWorkspace(
     { workspace, clock, command, progress, create: false },

@@ -15,8 +15,13 @@ const USE_CASES = {
   addClaim: { load: async () => (await import('./review.ts')).addClaim, paths: [] },
   gradeClaim: { load: async () => (await import('./review.ts')).gradeClaim, paths: [] },
   linkClaims: { load: async () => (await import('./review.ts')).linkClaims, paths: [] },
+  arrangeIncident: { load: async () => (await import('./review.ts')).arrangeIncident, paths: [] },
   judgeOrigins: { load: async () => (await import('./review.ts')).judgeOrigins, paths: [] },
   undoAct: { load: async () => (await import('./review.ts')).undoAct, paths: [] },
+  listLeads: { load: async () => (await import('./review.ts')).listLeads, paths: [] },
+  listComparisons: { load: async () => (await import('./review.ts')).listComparisons, paths: [] },
+  reviewFindings: { load: async () => (await import('./findings.ts')).reviewFindings, paths: [] },
+  reviewComparisons: { load: async () => (await import('./findings.ts')).reviewComparisons, paths: [] },
   makeFinding: { load: async () => (await import('./findings.ts')).makeFinding, paths: [] },
   recordReply: { load: async () => (await import('./findings.ts')).recordReply, paths: [] },
   recordChallenge: { load: async () => (await import('./findings.ts')).recordChallenge, paths: [] },
@@ -34,6 +39,24 @@ const USE_CASES = {
   printCheckpoint: { load: async () => (await import('../workspace/record.ts')).printCheckpoint, paths: [] },
   redactInRecord: { load: async () => (await import('../workspace/record.ts')).redactInRecord, paths: [] },
   replaceKey: { load: async () => (await import('../workspace/record.ts')).replaceKey, paths: [] },
+  cosignRecord: {
+    load: async () => (await import('../exchange/cosign.ts')).cosignRecord,
+    paths: ['policy', 'request', 'add'],
+  },
+  publishRecord: {
+    load: async () => (await import('../exchange/publish-record.ts')).publishRecord,
+    paths: ['target'],
+  },
+  followRecord: {
+    load: async () => (await import('../exchange/follow.ts')).followRecord,
+    paths: ['target', 'policy'],
+  },
+  stampRecord: {
+    load: async () => (await import('../exchange/stamp.ts')).stampRecord,
+    paths: ['query', 'add', 'roots'],
+  },
+  shareActs: { load: async () => (await import('../exchange/share.ts')).shareActs, paths: ['out'] },
+  receivePackage: { load: async () => (await import('../exchange/receive.ts')).receivePackage, paths: ['file'] },
   rebuildStore: { load: async () => (await import('../workspace/rebuild.ts')).rebuildStore, paths: [] },
 } as const satisfies Record<
   string,

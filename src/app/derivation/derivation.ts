@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { IncidentMemory } from '../../claims/comparison/incident.ts';
-import { extractClaims } from '../../claims/extraction.ts';
+import { type ClaimExtractor, openExtractor } from '../../claims/extractor.ts';
 import type { Claim } from '../../claims/model/claim.ts';
+import { ClaimsError } from '../../claims/model/claims-error.ts';
 import { openReader } from '../../documents/reader.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
 import { RecordError } from '../../record/errors.ts';
@@ -10,9 +11,11 @@ import type { Act } from '../../record/log/act.ts';
 import type { ActRecord } from '../../record/record.ts';
 import { type Evidence, gatherEvidence } from '../acts/evidence.ts';
 import { applyReviews } from '../acts/reviewed-claims.ts';
+import { ownHistory } from '../exchange/own-history.ts';
 import type { Progress } from '../progress.ts';
 import { loadRegimes } from '../regimes.ts';
 import { type Derived, deriveFromClaims, type ReadDocument, readDocuments } from './derive.ts';
+import type { Extraction } from './extraction.ts';
 import { extractionKey, type ReadingCache } from './reading-cache.ts';
 
 /** A record as it stood after its last act, with what follows from it. Nothing in it changes. */
@@ -56,11 +59,17 @@ export type Derivation = {
  * Derives from a record that this process holds, again and again. Nothing is read before the first snapshot. What a command
  * before has read is taken from the cache beside the record.
  */
-export function openDerivation(record: Pick<ActRecord, 'read' | 'size'>, cache: ReadingCache): Derivation {
+export function openDerivation(
+  record: Pick<ActRecord, 'read' | 'size'>,
+  cache: ReadingCache,
+  extractor: () => ClaimExtractor = sharedExtractor,
+): Derivation {
   const reader = cache.inFrontOf(openReader());
   const run = randomBytes(4).toString('hex');
   const layers = new Map<string, TextLayer | null>();
-  const extractions = new Map<string, readonly Claim[]>();
+  const extractions = new Map<string, Extraction>();
+  /** Documents whose claims were not read, told of once. */
+  const told = new Set<string>();
   const memory: IncidentMemory = new Map();
   let log: Log = { acts: [], withheld: [] };
   let size = 0;
@@ -85,25 +94,29 @@ export function openDerivation(record: Pick<ActRecord, 'read' | 'size'>, cache: 
     current = undefined;
   };
 
-  const extract = (document: ReadDocument): readonly Claim[] => {
+  const extract = async (document: ReadDocument): Promise<Extraction> => {
     const { source, published, layer } = document;
     const key = `${document.document} ${extractionKey(document)}`;
-    const known = extractions.get(key);
-    if (known !== undefined) return known;
-    const cached = cache.claimsOf(document);
-    const claims = cached ?? extractClaims(layer, { source, published });
-    if (cached === undefined) cache.keep(document, claims);
-    extractions.set(key, claims);
-    return claims;
+    const known = extractions.get(key) ?? cache.extractionOf(document);
+    if (known !== undefined) {
+      extractions.set(key, known);
+      return known;
+    }
+    const extraction = await extractWithin(extractor(), { layer, source, published });
+    // What was set aside is kept too: it is not tried again before somebody asks for it.
+    cache.keep(document, extraction);
+    extractions.set(key, extraction);
+    return extraction;
   };
 
   const take = async (progress: Progress, given: ReadonlyMap<string, TextLayer>): Promise<Snapshot> => {
     if (current !== undefined && size === record.size) return current;
     if (size < record.size) await readLog();
-    const evidence = gatherEvidence(log.acts);
+    const acts = ownHistory(log.acts);
+    const evidence = gatherEvidence(acts);
     for (const [document, layer] of given) layers.set(document, layer);
     for (const document of evidence.withheld.keys()) layers.delete(document);
-    const documents = await readDocuments({
+    const read = await readDocuments({
       evidence,
       reader,
       progress,
@@ -113,15 +126,23 @@ export function openDerivation(record: Pick<ActRecord, 'read' | 'size'>, cache: 
       },
       layers,
     });
-    cache.keepOnly(new Set(documents.map(({ document }) => document)));
+    cache.keepOnly(new Set(read.map(({ document }) => document)));
     for (const { document } of evidence.documents) if (!layers.has(document)) layers.set(document, null);
-    for (const { document, layer } of documents) layers.set(document, layer);
+    for (const { document, layer } of read) layers.set(document, layer);
     progress.step('Reading claims');
     const extracted: Claim[] = [];
+    const documents: ReadDocument[] = [];
     let paused = performance.now();
-    for (const [at, document] of documents.entries()) {
-      progress.advance(at, documents.length);
-      for (const claim of extract(document)) extracted.push(claim);
+    for (const [at, document] of read.entries()) {
+      progress.advance(at, read.length);
+      goOn();
+      const { claims, setAside } = await extract(document);
+      for (const claim of claims) extracted.push(claim);
+      documents.push(setAside === null ? document : { ...document, setAside });
+      if (setAside !== null && !told.has(document.document)) {
+        told.add(document.document);
+        progress.note(`set aside: ${document.custody.origin.fileName}: ${setAside}; "panel rebuild" tries again`);
+      }
       if (performance.now() - paused < MOST_AT_ONCE_MS) continue;
       // A server that reads a large record answers meanwhile, and can be ended.
       await nextTurn();
@@ -132,7 +153,8 @@ export function openDerivation(record: Pick<ActRecord, 'read' | 'size'>, cache: 
     const derived = deriveFromClaims({ evidence, regimes: loadRegimes, memory }, documents, claims);
     current = Object.freeze({
       version: `${run}-${size}`,
-      ...log,
+      acts,
+      withheld: log.withheld,
       evidence,
       extracted: new Map(extracted.map((claim) => [claim.id, claim])),
       derived,
@@ -152,16 +174,44 @@ export function openDerivation(record: Pick<ActRecord, 'read' | 'size'>, cache: 
       inTurn(async () => {
         if (current !== undefined && size === record.size) return current.evidence;
         if (size < record.size) await readLog();
-        return gatherEvidence(log.acts);
+        return gatherEvidence(ownHistory(log.acts));
       }),
     snapshot: (progress, given = new Map()) => inTurn(() => take(progress, given)),
-    dropCache: () => inTurn(async () => cache.drop()),
+    dropCache: () =>
+      inTurn(async () => {
+        cache.drop();
+        // Whoever asks for everything anew asks for what was set aside too.
+        for (const [key, { setAside }] of extractions) if (setAside !== null) extractions.delete(key);
+        if (told.size > 0) current = undefined;
+        told.clear();
+      }),
     async close() {
       isClosing = true;
       await turn;
       await reader.close();
     },
   };
+}
+
+/** One thread of this process reads claims, for however many workspaces: it takes a second to start. */
+let shared: ClaimExtractor | undefined;
+
+function sharedExtractor(): ClaimExtractor {
+  shared ??= openExtractor();
+  return shared;
+}
+
+/** Claims within the limits; a text that passes them has none, and says why. */
+async function extractWithin(
+  { extract }: ClaimExtractor,
+  request: Parameters<ClaimExtractor['extract']>[0],
+): Promise<Extraction> {
+  try {
+    return { claims: await extract(request), setAside: null };
+  } catch (error) {
+    if (!(error instanceof ClaimsError) || error.code !== 'set-aside') throw error;
+    return { claims: [], setAside: error.message };
+  }
 }
 
 /** How long the program may be busy with texts before it looks up. */

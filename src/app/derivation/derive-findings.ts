@@ -5,15 +5,17 @@ import { deriveMadeFinding, type FindingStatement, questionKey } from '../../fin
 import { type TestingContext, testAllegations } from '../../findings/allegations/test-allegations.ts';
 import type { Finding } from '../../findings/model/finding.ts';
 import type { Hearing } from '../../findings/model/hearing.ts';
+import type { Lead } from '../../findings/model/lead.ts';
 import { RegimeError } from '../../regime/errors.ts';
 import type { Regime } from '../../regime/model/regime.ts';
 import type { Evidence } from '../acts/evidence.ts';
+import { proposalReviews } from './proposal-reviews.ts';
 
 /** What was said of a finding that is derived no more: it is not lost, and stands under the title that it had. */
 export type UnboundHearing = { readonly finding: string; readonly title: string; readonly hearing: Hearing };
 
 /**
- * The findings of all regimes: first those that people made, in the order of their acts, then what the program proposes,
+ * The findings and leads of all regimes. Findings: first those that people made, in the order of their acts, then what the program proposes,
  * less the proposals that a made finding says again. A made finding of a regime that this program does not bring, or with
  * an activity that the regime cannot be asked about, stays in the record and gives none.
  */
@@ -21,18 +23,26 @@ export function deriveFindings(
   evidence: Evidence,
   regimes: readonly Regime[],
   claims: readonly Claim[],
-  facts: Omit<TestingContext, 'regime' | 'hearingOf'>,
-): readonly Finding[] {
+  facts: Omit<TestingContext, 'regime' | 'hearingOf' | 'reviewOf'>,
+): { readonly findings: readonly Finding[]; readonly leads: readonly Lead[] } {
   const hearingOf = (finding: string): Hearing => hearingIn(evidence, finding);
-  const contexts = new Map(regimes.map((regime) => [regime.id, { ...facts, regime, hearingOf }]));
+  const reviewOf = proposalReviews(evidence, 'finding').of;
+  const contexts = new Map(regimes.map((regime) => [regime.id, { ...facts, regime, hearingOf, reviewOf }]));
   const made = statementsOf(evidence).flatMap((statement) => {
     const context = contexts.get(statement.regime);
     const finding = context === undefined ? null : madeOrNone(statement, claims, context);
     return finding === null ? [] : [finding];
   });
-  const proposed = [...contexts.values()].flatMap((context) => testAllegations(claims, context));
+  const tested = [...contexts.values()].map((context) => testAllegations(claims, context));
+  const proposed = tested.flatMap(({ findings }) => findings);
   const saidAgain = new Set(made.map(questionKey));
-  return [...made, ...proposed.filter((proposal) => saidAgain.size === 0 || !saidAgain.has(questionKey(proposal)))];
+  const others = proposed.filter((proposal) => saidAgain.size === 0 || !saidAgain.has(questionKey(proposal)));
+  const carried = new Set(made.flatMap((finding) => finding.claims));
+  return {
+    findings: [...made, ...others],
+    // What a person made a finding of is no lead any more.
+    leads: tested.flatMap(({ leads }) => leads).filter((lead) => !lead.claims.every((id) => carried.has(id))),
+  };
 }
 
 function madeOrNone(statement: FindingStatement, claims: readonly Claim[], context: TestingContext): Finding | null {

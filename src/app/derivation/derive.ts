@@ -1,17 +1,19 @@
 import type { IncidentMemory } from '../../claims/comparison/incident.ts';
 import type { OriginCluster } from '../../claims/comparison/independence.ts';
 import type { Claim, Claimant } from '../../claims/model/claim.ts';
+import { countriesIn } from '../../claims/names/mentioned-country.ts';
 import { describeError } from '../../core/errors.ts';
 import { deepFreeze } from '../../core/json.ts';
 import { memoized } from '../../core/memoized.ts';
 import { DocumentError } from '../../documents/document-error.ts';
 import type { DocumentReader } from '../../documents/reader.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
-import { contradictionsIn } from '../../findings/allegations/contradiction.ts';
-import { type ComparisonTopic, compareFigures } from '../../findings/comparison/comparison-topic.ts';
+import { type Contradiction, contradictionsIn } from '../../findings/allegations/contradiction.ts';
+import { compareFigures } from '../../findings/comparison/comparison-topic.ts';
 import { assembleIncidents, type Incident } from '../../findings/comparison/incident.ts';
+import type { ComparisonTopic } from '../../findings/model/comparison.ts';
 import type { Finding } from '../../findings/model/finding.ts';
-import { countriesIn } from '../../findings/naming/mentioned-country.ts';
+import type { Lead } from '../../findings/model/lead.ts';
 import { checkStatements } from '../../findings/statements/consistency.ts';
 import type { StatementCheck } from '../../findings/statements/statement-check.ts';
 import type { Regime } from '../../regime/model/regime.ts';
@@ -21,11 +23,14 @@ import type { Progress } from '../progress.ts';
 import { deriveFindings } from './derive-findings.ts';
 import { claimantOf } from './extract.ts';
 import { originsBehind } from './origins.ts';
+import { proposalReviews } from './proposal-reviews.ts';
 
 export type ReadDocument = AcquiredDocument & {
   readonly layer: TextLayer;
   readonly published: string | null;
   readonly source: Claimant;
+  /** Why its claims were not read, where they were not: it is printed, so that nobody takes it for a text without claims. */
+  readonly setAside?: string;
 };
 
 /**
@@ -40,6 +45,8 @@ export type Derived = {
   readonly topics: readonly ComparisonTopic[];
   readonly checks: readonly StatementCheck[];
   readonly findings: readonly Finding[];
+  /** What falls short of a finding. */
+  readonly leads: readonly Lead[];
   /** Clusters of claims that may go back to one origin. */
   readonly origins: readonly OriginCluster[];
 };
@@ -77,8 +84,9 @@ export function deriveFromClaims(
         evidence.links.map(({ claims: [a, b], judgement, by }) => ({ claims: [a.id, b.id], judgement, by })),
         clustersOf,
         memory,
+        { contradict: contradicting(contradictionsIn(derived.topics)) },
       ),
-    topics: () => compareFigures(claims, publishedOf),
+    topics: () => compareFigures(claims, proposalReviews(evidence, 'comparison').all),
     checks: () =>
       regimes().flatMap((regime) =>
         checkStatements(claims, (claim) => ({
@@ -87,16 +95,36 @@ export function deriveFromClaims(
           aboutRegime: () => countriesOf(byId.get(claim.document)?.layer).has(regime.target),
         })),
       ),
-    findings: () =>
-      deriveFindings(evidence, regimes(), claims, {
-        publishedOf: (claim) =>
-          publishedOf(claim) ?? byId.get(claim.document)?.custody.collection.ended.slice(0, 10) ?? '',
-        originsOf: (some) => clustersOf(some).length,
-        contradictions: contradictionsIn(derived.topics),
-      }),
+    findings: () => tested().findings,
+    leads: () => tested().leads,
     origins: () => clustersOf(claims),
   });
+  const tested = once(() =>
+    deriveFindings(evidence, regimes(), claims, {
+      publishedOf: (claim) =>
+        publishedOf(claim) ?? byId.get(claim.document)?.custody.collection.ended.slice(0, 10) ?? '',
+      originsOf: (some) => clustersOf(some).length,
+      contradictions: contradictionsIn(derived.topics),
+    }),
+  );
   return derived;
+}
+
+/** Whether two of some claims stand in a contradiction. */
+function contradicting(contradictions: readonly Contradiction[]): (claims: readonly Claim[]) => boolean {
+  if (contradictions.length === 0) return () => false;
+  return (claims) => {
+    const ids = new Set(claims.map(({ id }) => id));
+    return contradictions.some((pair) => pair.every(({ claim }) => ids.has(claim.id)));
+  };
+}
+
+function once<Value>(work: () => Value): () => Value {
+  let known: { readonly value: Value } | undefined;
+  return () => {
+    known ??= { value: work() };
+    return known.value;
+  };
 }
 
 /** An object whose fields are worked out when they are first asked for, and frozen. */

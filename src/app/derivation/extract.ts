@@ -1,5 +1,5 @@
 import { basename, dirname, resolve } from 'node:path';
-import { extractClaims } from '../../claims/extraction.ts';
+import { openExtractor } from '../../claims/extractor.ts';
 import type { Claim, Claimant, ClaimantKind } from '../../claims/model/claim.ts';
 import { CLAIMANT_KINDS } from '../../claims/model/claim.ts';
 import { findCountry } from '../../core/countries.ts';
@@ -13,6 +13,8 @@ export type ExtractionRequest = {
   readonly source?: string | undefined;
   readonly kind?: string | undefined;
   readonly country?: string | undefined;
+  /** Told what of the file no claim is read from. */
+  readonly onUnread?: (words: string) => void;
 };
 
 /**
@@ -22,15 +24,20 @@ export type ExtractionRequest = {
 export async function extractFile(request: ExtractionRequest): Promise<readonly Claim[]> {
   const path = resolve(request.file);
   const reader = openReader();
+  const extractor = openExtractor();
   try {
     const { bytes } = await takeFile(basename(path), { within: dirname(path) });
     const layer = await reader.read(bytes, request.file);
-    return extractClaims(layer, {
+    for (const { whole, words } of layer.unread ?? [])
+      request.onUnread?.(`${whole ? 'not read' : 'read only in part'}: ${request.file}: ${words}`);
+    return await extractor.extract({
+      layer,
       source: claimantOf(request.source ?? layer.outlet, request.kind, request.country),
       published: request.published ?? layer.published,
     });
   } finally {
     await reader.close();
+    await extractor.close();
   }
 }
 

@@ -1,26 +1,29 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Claim } from '../../claims/model/claim.ts';
 import { canonicalJson } from '../../core/canonical-json.ts';
-import { documentIdOf, sha256Hex } from '../../core/hash.ts';
+import { documentIdOf } from '../../core/hash.ts';
 import { deepFreeze } from '../../core/json.ts';
 import type { DocumentReader } from '../../documents/reader.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
 import type { ReadDocument } from './derive.ts';
+import type { Extraction } from './extraction.ts';
 import { readingProgram } from './reading-program.ts';
 
 /**
  * Texts and claims of a workspace's documents, so that a large one is not read again by every command. A file of it is used
- * only for the very bytes that it is of, and if this very program made it; what is missing, damaged or of another document
- * is read anew, and what cannot be written costs time, nothing else.
+ * only for the very bytes that it is of, if this very program made it and a secret of the workspace seals it: what it says is
+ * printed, and whoever can write a file there must not be able to put words into a document's mouth. What is missing, damaged,
+ * unsealed or of another document is read anew, and what cannot be written costs time, nothing else.
  */
 export type ReadingCache = {
   /** A reader that first looks here. */
   inFrontOf(reader: DocumentReader): DocumentReader;
-  /** The claims of a document whose text came from here, under the same source and day of publication. */
-  claimsOf(document: ReadDocument): readonly Claim[] | undefined;
-  keep(document: ReadDocument, claims: readonly Claim[]): void;
+  /** What was read in a document whose text came from here, under the same source and day of publication. */
+  extractionOf(document: ReadDocument): Extraction | undefined;
+  keep(document: ReadDocument, extraction: Extraction): void;
   /** Removes all that is of other documents than these, such as those withheld since. */
   keepOnly(documents: ReadonlySet<string>): void;
   /** Removes all. @throws an error of the file system when something is left */
@@ -32,15 +35,19 @@ export function extractionKey({ source, published }: Pick<ReadDocument, 'source'
   return canonicalJson([{ ...source }, published]);
 }
 
-/** The cache of a workspace. Nothing is read or made before it is asked. */
-export function openReadingCache(workspace: string): ReadingCache {
+/**
+ * The cache of a workspace. Nothing is read or made before it is asked. `secret` gives the key of the seals; null where the
+ * workspace's key is not at hand: then nothing is taken from the cache and nothing is put there.
+ */
+export function openReadingCache(workspace: string, secret: (() => Buffer) | null): ReadingCache {
   const folder = join(workspace, 'readings');
-  const found = new WeakMap<TextLayer, Omit<Reading, 'layer'>>();
-  let cannotWrite = false;
+  let found = new WeakMap<TextLayer, Omit<Reading, 'layer'>>();
+  let cannotWrite = secret === null;
 
   const find = (asked: Asked): TextLayer | undefined => {
+    if (secret === null) return undefined;
     try {
-      const { layer, ...rest } = readEntry(readFileSync(join(folder, nameOf(asked.document)), 'utf8'), asked);
+      const { layer, ...rest } = readEntry(readFileSync(join(folder, nameOf(asked.document)), 'utf8'), asked, secret());
       found.set(layer, rest);
       return layer;
     } catch {
@@ -54,16 +61,16 @@ export function openReadingCache(workspace: string): ReadingCache {
         find({ document: documentIdOf(bytes), fileName }) ?? (await reader.read(bytes, fileName)),
       close: () => reader.close(),
     }),
-    claimsOf: (document) => {
+    extractionOf: (document) => {
       const reading = found.get(document.layer);
-      return reading?.extraction === extractionKey(document) ? reading.claims : undefined;
+      return reading?.key === extractionKey(document) ? reading.extraction : undefined;
     },
-    keep: (document, claims) => {
-      if (cannotWrite) return;
+    keep: (document, extraction) => {
+      if (cannotWrite || secret === null) return;
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         const path = join(folder, nameOf(document.document));
-        writeFileSync(`${path}.part`, writeEntry(document, claims), { mode: 0o600 });
+        writeFileSync(`${path}.part`, writeEntry(document, extraction, secret()), { mode: 0o600 });
         renameSync(`${path}.part`, path);
       } catch {
         // A full disk or a medium that takes nothing: it is not asked again for every document.
@@ -78,14 +85,17 @@ export function openReadingCache(workspace: string): ReadingCache {
         return;
       }
     },
-    drop: () => rmSync(folder, { recursive: true, force: true }),
+    drop: () => {
+      found = new WeakMap();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 
 type Asked = { readonly document: string; readonly fileName: string };
 
 /** What a document was read as, with what decided its claims. */
-type Reading = { readonly layer: TextLayer; readonly claims: readonly Claim[]; readonly extraction: string };
+type Reading = { readonly layer: TextLayer; readonly extraction: Extraction; readonly key: string };
 
 function nameOf(document: string): string {
   return `${document.slice('sha256:'.length)}.json`;
@@ -96,35 +106,45 @@ const header = z.strictObject({
   document: z.string(),
   fileName: z.string(),
   extraction: z.string(),
-  checksum: z.string(),
+  seal: z.string(),
 });
 
-/** A head that says of what and by what it was made, and the text and claims on a line of their own. */
-function writeEntry(document: ReadDocument, claims: readonly Claim[]): string {
-  const body = JSON.stringify([document.layer, claims]);
-  const head: z.infer<typeof header> = {
+/** A head that says of what and by what it was made, sealed with the text and claims on a line of their own. */
+function writeEntry(document: ReadDocument, { claims, setAside }: Extraction, secret: Buffer): string {
+  const body = JSON.stringify([document.layer, claims, setAside]);
+  const head: Omit<z.infer<typeof header>, 'seal'> = {
     program: readingProgram(),
     document: document.document,
     fileName: document.custody.origin.fileName,
     extraction: extractionKey(document),
-    checksum: sha256Hex(body),
   };
-  return `${JSON.stringify(head)}\n${body}`;
+  return `${JSON.stringify({ ...head, seal: sealOf(head, body, secret).toString('hex') })}\n${body}`;
+}
+
+/** HMAC-SHA256 over the head and the body: neither can be changed, nor one be put before another. */
+function sealOf(head: Omit<z.infer<typeof header>, 'seal'>, body: string, secret: Buffer): Buffer {
+  return createHmac('sha256', secret)
+    .update(`${canonicalJson(head)}\n`)
+    .update(body)
+    .digest();
 }
 
 /** @throws whatever a damaged file makes of itself */
-function readEntry(text: string, asked: Asked): Reading {
+function readEntry(text: string, asked: Asked, secret: Buffer): Reading {
   const end = text.indexOf('\n');
-  const { program, document, fileName, extraction, checksum } = header.parse(JSON.parse(text.slice(0, end)));
+  const { seal, ...head } = header.parse(JSON.parse(text.slice(0, end)));
   const body = text.slice(end + 1);
+  const shown = Buffer.from(seal, 'hex');
+  const right = sealOf(head, body, secret);
   if (
-    program !== readingProgram() ||
-    document !== asked.document ||
+    head.program !== readingProgram() ||
+    head.document !== asked.document ||
     // The kind of a document may follow from its name.
-    fileName !== asked.fileName ||
-    checksum !== sha256Hex(body)
+    head.fileName !== asked.fileName ||
+    shown.length !== right.length ||
+    !timingSafeEqual(shown, right)
   )
-    throw new Error('of another document, by another program, or damaged');
-  const [layer, claims] = JSON.parse(body) as [TextLayer, readonly Claim[]];
-  return deepFreeze({ layer, claims, extraction });
+    throw new Error('of another document, by another program, damaged or forged');
+  const [layer, claims, setAside] = JSON.parse(body) as [TextLayer, readonly Claim[], string | null];
+  return deepFreeze({ layer, extraction: { claims, setAside }, key: head.extraction });
 }

@@ -1,6 +1,8 @@
+import { plainName } from '../../core/plain-name.ts';
 import { openReader } from '../../documents/reader.ts';
-import type { TextLayer } from '../../documents/text/text-layer.ts';
+import type { TextLayer, Unread } from '../../documents/text/text-layer.ts';
 import type { ActRecord } from '../../record/record.ts';
+import { personName } from '../act-builders/act-builder.ts';
 import { acquire, isAcquired, type Offered, refusedDraft, sourceDraft } from '../acts/acquire.ts';
 import type { RefusedBody, SourceFacts } from '../acts/act-body.ts';
 import type { Evidence } from '../acts/evidence.ts';
@@ -19,12 +21,19 @@ export type AddRequest = {
   readonly country?: string | undefined;
   readonly published?: string | undefined;
   readonly url?: string | undefined;
+  /** Hosts of addresses that may lie on this machine or in a network that is not public. */
+  readonly allowHosts?: readonly string[] | undefined;
   readonly clock?: string | undefined;
   readonly progress: Progress;
 };
 
 export type AddResult = {
-  readonly added: readonly { readonly document: string; readonly name: string; readonly act: string }[];
+  readonly added: readonly {
+    readonly document: string;
+    readonly name: string;
+    readonly act: string;
+    readonly unread: readonly Unread[];
+  }[];
   readonly unchanged: readonly { readonly document: string; readonly name: string }[];
   readonly refused: readonly RefusedBody[];
   /** Offered again although their bytes were withheld: not taken in, and not logged as refused. */
@@ -43,12 +52,13 @@ export async function addDocuments(request: AddRequest): Promise<AddResult> {
       progress.step('Taking documents in');
       const fetched: FileOffer[] = [];
       for (const address of targets.filter(isAddress)) {
-        const download = await fetchDocument(address);
+        const within = workspace.record.temporaryFolder();
+        const download = await fetchDocument(address, { within, allowHosts: request.allowHosts });
         if ('refused' in download) refused.push(download.refused);
         else {
           cleanUps.push(download.remove);
-          const { file, within } = download;
-          fetched.push({ file, within, url: address, method: 'download' });
+          const { file, address: url, request: capture } = download;
+          fetched.push({ file, within, url, method: 'download', request: capture });
         }
       }
       return await takeInTurn(workspace, () => takeOffers(workspace, request, [...offers, ...fetched], refused));
@@ -67,7 +77,8 @@ export async function addSentFiles(
   },
 ): Promise<AddResult> {
   checkSource(request);
-  const { within, files, by } = request;
+  const { within, files } = request;
+  const by = personName(request.by);
   return await withWorkspace({ ...request, command: 'panel add' }, async (workspace) => {
     request.progress.step('Taking documents in');
     const offers = files.map(({ file, called }): FileOffer => ({ file, within, called, by, method: 'hand-over' }));
@@ -76,7 +87,8 @@ export async function addSentFiles(
 }
 
 /** What is known of one file besides what the request says of all. */
-type FileOffer = Pick<Offered, 'file' | 'within' | 'method'> & Partial<Pick<Offered, 'called' | 'by' | 'url'>>;
+type FileOffer = Pick<Offered, 'file' | 'within' | 'method'> &
+  Partial<Pick<Offered, 'called' | 'by' | 'url' | 'request'>>;
 
 /** What a record that goes on being held takes in at this moment. */
 const takenIn = new WeakMap<ActRecord, Promise<unknown>>();
@@ -137,10 +149,10 @@ async function takeOffers(
       await workspace.record.putDocument(bytes);
       const [act] = await workspace.record.append([acquired.draft]);
       layers.set(document, acquired.layer);
-      added.push({ document, name, act: act?.id ?? '' });
+      added.push({ document, name, act: act?.id ?? '', unread: acquired.layer.unread ?? [] });
     }
     progress.advance(offers.length, offers.length);
-    const refusals = refused.map((one) => refusedDraft(one, evidence)).filter((draft) => draft !== null);
+    const refusals = refused.map((one) => refusedDraft(one, 'added', evidence)).filter((draft) => draft !== null);
     if (refusals.length > 0) await workspace.record.append(refusals);
   } finally {
     await reader.close();
@@ -161,7 +173,7 @@ type SourceWords = Pick<AddRequest, 'source' | 'kind' | 'country'>;
 /** Faults of the words are told before the work. @throws AppError `bad-option` */
 function checkSource({ source, kind, country }: SourceWords): void {
   claimantOf(source, kind, country);
-  if (sourceId(source) === '')
+  if (sourceId(source) === '' || plainName(source) === undefined)
     throw new AppError('bad-option', `"${source}" is no name of a source`, { place: '--source' });
 }
 
@@ -172,7 +184,11 @@ function checkSource({ source, kind, country }: SourceWords): void {
 function sourceFacts({ source, kind, country }: SourceWords, { sources }: Evidence): SourceFacts {
   const known = sources.get(source) ?? [...sources.values()].find(({ name }) => name === source);
   if (known !== undefined && kind === undefined && country === undefined) return known;
-  const claimant = claimantOf(known?.name ?? source, kind ?? known?.kind, country ?? known?.country ?? undefined);
+  const claimant = claimantOf(
+    known?.name ?? plainName(source) ?? source,
+    kind ?? known?.kind,
+    country ?? known?.country ?? undefined,
+  );
   return {
     id: known?.id ?? sourceId(source),
     name: claimant.name,

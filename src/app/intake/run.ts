@@ -20,6 +20,7 @@ import type { RefusedBody } from '../acts/act-body.ts';
 import type { Evidence } from '../acts/evidence.ts';
 import type { AcquiredDocument } from '../acts/gathering.ts';
 import type { Derived } from '../derivation/derive.ts';
+import { type UnreadDocument, unreadDocuments } from '../derivation/unread.ts';
 import { AppError } from '../errors.ts';
 import { takeDossierLists } from '../lists/dossier-lists.ts';
 import { type Progress, silentProgress } from '../progress.ts';
@@ -50,12 +51,20 @@ export type RunResult = {
   readonly documents: number;
   readonly claims: number;
   readonly incidents: number;
+  /** What a person made or accepted. */
   readonly findings: number;
-  /** Pairs of figures that exclude each other. */
+  /** What the program proposes and nobody reviewed. */
+  readonly proposed: number;
+  readonly leads: number;
+  /** Pairs of figures that exclude each other, in comparisons that a person accepted. */
   readonly contested: number;
   /** Statements that the regime data contradict. */
   readonly contradicted: number;
   readonly refused: readonly RefusedBody[];
+  /** Documents that were taken in and whose claims were not read within the limits. */
+  readonly setAside: readonly { readonly document: string; readonly name: string; readonly message: string }[];
+  /** Documents of which no claim is read, or not from all of them, with the reason. */
+  readonly unread: readonly Pick<UnreadDocument, 'file' | 'what' | 'whole' | 'words'>[];
   readonly acts: number;
   readonly actsAdded: number;
   readonly reports: readonly WrittenReport[];
@@ -89,7 +98,8 @@ export async function runDossier(request: RunRequest): Promise<RunResult> {
       message: inOneLine(message, 300),
     }));
     for (const { name, message } of problemsFound) request.progress.note(`passed over: ${name}: ${message}`);
-    await logNew(workspace, [...problemsFound, ...listed.refused], taken.evidence);
+    await logNew(workspace, problemsFound, 'dossier', taken.evidence);
+    await logNew(workspace, listed.refused, 'list', taken.evidence);
     await logMended(workspace, problemsFound, new Set([...taken.names, ...listed.names]));
     tellUnlisted(dossier, folder, request.progress);
     tellKept(taken, request.progress);
@@ -184,11 +194,24 @@ function summarise(
     documents: derived.documents.length,
     claims: derived.claims.length,
     incidents: derived.incidents.length,
-    findings: derived.findings.length,
-    contested: derived.topics.flatMap(({ relations }) => relations).filter(({ relation }) => relation === 'contradicts')
-      .length,
+    findings: derived.findings.filter(({ review }) => review === 'made' || review === 'accepted').length,
+    proposed: derived.findings.filter(({ review }) => review === 'proposed').length,
+    leads: derived.leads.length,
+    contested: derived.topics
+      .filter(({ review }) => review === 'accepted')
+      .flatMap(({ relations }) => relations)
+      .filter(({ relation }) => relation === 'contradicts').length,
     contradicted: derived.checks.filter(({ relation }) => relation === 'contradicts').length,
     refused: derived.evidence.refusals.map(({ name, code, message }) => ({ name, code, message })),
+    setAside: derived.documents.flatMap(({ document, custody, setAside }) =>
+      setAside === undefined ? [] : [{ document, name: custody.origin.fileName, message: setAside }],
+    ),
+    unread: unreadDocuments(derived.documents, derived.claims).map(({ file, what, whole, words }) => ({
+      file,
+      what,
+      whole,
+      words,
+    })),
     acts: workspace.record.size,
     actsAdded: workspace.record.size - before,
     reports,
@@ -220,7 +243,7 @@ async function takeIn(
       const result = await acquire(offered, reader, workspace.clock);
       if ('refused' in result) {
         progress.note(`refused: ${result.refused.name}: ${result.refused.message}`);
-        await logNew(workspace, [result.refused], evidence);
+        await logNew(workspace, [result.refused], 'dossier', evidence);
         continue;
       }
       const { document, name, bytes } = result.taken;
@@ -275,10 +298,15 @@ function dossierDraft(dossier: Dossier, evidence: Evidence): ActDraft | null {
   return { kind: 'described', by: PROGRAM, body: jsonOf({ dossier: facts }) };
 }
 
-async function logNew(workspace: Workspace, refusals: readonly RefusedBody[], evidence: Evidence): Promise<void> {
+async function logNew(
+  workspace: Workspace,
+  refusals: readonly RefusedBody[],
+  offered: NonNullable<RefusedBody['offered']>,
+  evidence: Evidence,
+): Promise<void> {
   await logAll(
     workspace,
-    refusals.map((refused) => refusedDraft(refused, evidence)),
+    refusals.map((refused) => refusedDraft(refused, offered, evidence)),
   );
 }
 

@@ -1,3 +1,4 @@
+import { pagesOf } from '../../figures/source-words.ts';
 import { votesOf } from '../../regime/answer.ts';
 import { loadKnownRegime } from '../regimes.ts';
 
@@ -24,5 +25,6 @@ function linesOf(vote: ReturnType<typeof votesOf>[number]): readonly string[] {
     return [`  ${BALLOT_WORDS[kind]} (${members.length}): ${names.join(', ')}`];
   });
   const footing = ballots.length > 0 ? ['  * permanent member'] : [];
-  return [heading, vote.reason, ...ballots, ...footing, `  evidence: ${vote.evidence}, ${vote.source}`];
+  const pages = pagesOf(vote.id, vote.source, vote.evidence).map(({ address, words }) => `  ${address} (${words})`);
+  return [heading, vote.reason, ...ballots, ...footing, `  evidence: ${vote.evidence}`, ...pages];
 }

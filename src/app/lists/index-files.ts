@@ -1,7 +1,7 @@
 import {
   closeSync,
-  existsSync,
   fstatSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -24,9 +24,21 @@ function cacheFolder(): string {
   return join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'standing-panel', 'screening');
 }
 
+/**
+ * Whether a file, and the folder that it lies in, are this user's own and nobody else may write them: what a cached index
+ * leaves out is a name that nobody is told of. Windows has no such owners to ask.
+ */
+function isOurs(path: string): boolean {
+  if (process.getuid === undefined) return true;
+  return [cacheFolder(), path].every((place) => {
+    const stats = lstatSync(place, { throwIfNoEntry: false });
+    return stats !== undefined && stats.uid === process.getuid?.() && (stats.mode & 0o022) === 0;
+  });
+}
+
 /** Whether there is a cache of this key; whether it is whole is told by reading it. */
 export function hasCached(key: string): boolean {
-  return existsSync(join(cacheFolder(), `${key}.index`));
+  return isOurs(join(cacheFolder(), `${key}.index`));
 }
 
 /** What a cache holds, by `read` for the index. A cache that is missing, old or damaged is no cache. */
@@ -35,6 +47,7 @@ export function readCached<Index>(
   read: (bytes: Uint8Array, key: string) => Index,
 ): { index: Index; facts: CachedFacts; shared(): SharedArrayBuffer } | undefined {
   try {
+    if (!isOurs(join(cacheFolder(), `${key}.json`)) || !hasCached(key)) return undefined;
     const facts = JSON.parse(readFileSync(join(cacheFolder(), `${key}.json`), 'utf8')) as CachedFacts;
     if (!Array.isArray(facts.versions) || !Array.isArray(facts.faults)) return undefined;
     const path = join(cacheFolder(), `${key}.index`);
@@ -59,7 +72,7 @@ function touch(path: string): void {
 /** The index of a cache as it is in its file. */
 export function cachedBytes(key: string): SharedArrayBuffer | undefined {
   try {
-    return readShared(join(cacheFolder(), `${key}.index`));
+    return hasCached(key) ? readShared(join(cacheFolder(), `${key}.index`)) : undefined;
   } catch {
     return undefined;
   }

@@ -111,7 +111,9 @@ export async function addLists(request: AddListsRequest): Promise<ListsAdded> {
       added.push({ ...describeVersion(version), act, faults });
     }
     const evidence = gatherEvidence(await held.acts());
-    const refusals = checked.refused.map((one) => refusedDraft(one, evidence)).filter((draft) => draft !== null);
+    const refusals = checked.refused
+      .map((one) => refusedDraft(one, 'list', evidence))
+      .filter((draft) => draft !== null);
     if (refusals.length > 0) await held.record.append(refusals);
     return { added, unchanged, refused: checked.refused };
   });

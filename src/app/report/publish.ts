@@ -7,6 +7,7 @@ import { renderJson } from '../../report/model/json.ts';
 import type { ReportModel } from '../../report/model/model.ts';
 import type { Derived } from '../derivation/derive.ts';
 import { AppError } from '../errors.ts';
+import { reportWitnesses } from '../exchange/report-witnesses.ts';
 import type { HeldWorkspace, Workspace } from '../workspace/workspace.ts';
 import { reportModel } from './report-model.ts';
 
@@ -42,6 +43,7 @@ export function composeModel(
   record: HeldWorkspace['record'],
   now: Date,
 ): ReportModel {
+  const witnesses = reportWitnesses(record.read.cosignedNotes(), derived.evidence.policy);
   return reportModel({
     derived,
     title,
@@ -52,6 +54,7 @@ export function composeModel(
       checkpoint: record.read.checkpointNote() ?? '',
       vkey: record.verifierKey,
       acts: record.size,
+      ...(witnesses === null ? {} : { witnesses }),
     },
     extractor: EXTRACTOR_VERSION,
   });
@@ -103,8 +106,8 @@ export async function writeReport(request: {
 /** A reader never sees half a report: it is written beside and then renamed. */
 function writeWhole(folder: string, path: string, content: Uint8Array): void {
   try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(`${path}.part`, content);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(`${path}.part`, content, { mode: 0o600 });
     renameSync(`${path}.part`, path);
   } catch (cause) {
     throw new AppError('not-written', `the report could not be written: ${(cause as Error).message}`, {

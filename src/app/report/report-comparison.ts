@@ -1,7 +1,9 @@
 import { originOf } from '../../claims/comparison/independence.ts';
 import type { Claim } from '../../claims/model/claim.ts';
-import type { ComparisonTopic } from '../../findings/comparison/comparison-topic.ts';
+import { type Estimate, estimateOf } from '../../figures/words.ts';
+import type { ComparisonTopic } from '../../findings/model/comparison.ts';
 import type { ReportComparison } from '../../report/model/model.ts';
+import { claimantName } from '../../report/model/words.ts';
 import type { Derived } from '../derivation/derive.ts';
 import { titleOf } from '../derivation/document-title.ts';
 
@@ -18,7 +20,7 @@ export function comparisonOf(topic: ComparisonTopic, derived: Derived): ReportCo
     rows: topic.figures.map(({ id, claim, quantity }) => ({
       id,
       claim: claim.id,
-      claimant: claim.claimant.name,
+      claimant: claimantName(claim.claimant),
       counts: quantity.counts,
       ...(quantity.unit === undefined ? {} : { unit: quantity.unit }),
       qualifier: quantity.qualifier,
@@ -27,22 +29,23 @@ export function comparisonOf(topic: ComparisonTopic, derived: Derived): ReportCo
       ...(quantity.lowOpen ? { lowOpen: true } : {}),
       ...(quantity.highOpen ? { highOpen: true } : {}),
       raw: quantity.raw,
+      ...estimateField(estimateOf(quantity, claim)),
       date: published.get(claim.document) ?? null,
       via: claim.relay.map(({ name }) => name),
       polarity: claim.polarity,
       ...(quantity.window === undefined ? {} : { window: windowWords(quantity.window) }),
-      ...(quantity.scope === undefined ? {} : { scope: quantity.scope }),
+      ...(quantity.of === undefined ? {} : { of: quantity.of }),
     })),
-    relations: topic.relations.map(({ a, b, relation, narrower, reason, drift }) => ({
-      a,
-      b,
-      relation,
-      narrower,
-      reason,
-      drift,
-    })),
+    relations: topic.relations,
+    review: topic.review,
+    reviewedBy: topic.reviewedBy,
+    unseen: topic.unseen,
     origins: originsOf([...new Set(topic.figures.map(({ claim }) => claim))], derived),
   };
+}
+
+function estimateField(estimate: Estimate | null): { readonly estimate?: Estimate } {
+  return estimate === null ? {} : { estimate };
 }
 
 /** Where claims come from: the origins behind them, and the way of each to the document that was read. */

@@ -1,24 +1,31 @@
+import { statementIn } from '../../claims/gist/gist.ts';
 import { utcDateOf } from '../../core/calendar.ts';
 import { canonicalJson } from '../../core/canonical-json.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import { type Hearing, replyState } from '../../findings/model/hearing.ts';
 import { stanceOf } from '../../findings/model/reply-stance.ts';
+import type { ReviewState } from '../../findings/model/review.ts';
 import { readMethodStatement } from '../../report/model/method.ts';
 import type {
   ReportClaim,
+  ReportCounts,
   ReportDocument,
   ReportFinding,
   ReportHearing,
   ReportModel,
   ReportScreening,
   ReportSource,
+  ReportWitnesses,
 } from '../../report/model/model.ts';
+import type { Evidence } from '../acts/evidence.ts';
 import type { Derived, ReadDocument } from '../derivation/derive.ts';
 import { unboundHearings } from '../derivation/derive-findings.ts';
 import { titleOf } from '../derivation/document-title.ts';
+import { unreadDocuments } from '../derivation/unread.ts';
 import { AppError } from '../errors.ts';
 import { regimeStatus } from '../law/regime-status.ts';
 import { loadRegimes } from '../regimes.ts';
+import { listAgeNote } from '../screening/list-age.ts';
 import { questionOf } from '../screening/screen-question.ts';
 import { recallOn } from '../screening/screening-decisions.ts';
 import { readVersion } from '../version.ts';
@@ -37,6 +44,7 @@ export type ReportRequest = {
     readonly checkpoint: string;
     readonly vkey: string;
     readonly acts: number;
+    readonly witnesses?: ReportWitnesses;
   };
   readonly extractor: string;
 };
@@ -52,6 +60,11 @@ export function reportModel(request: ReportRequest): ReportModel {
   // What a rejected claim says of the law is no statement of a source any more, and its passage is not printed.
   const derived = { ...chosen, checks: chosen.checks.filter(({ claim }) => used.has(claim)) };
   const asOf = utcDateOf(now);
+  const claims = printedClaims(derived, used);
+  const unread = unreadDocuments(derived.documents, derived.claims);
+  const findings = findingsIn(derived, ['made', 'accepted'], asOf);
+  const proposed = findingsIn(derived, ['proposed'], asOf);
+  const counts = countsOf(derived, claims, unread);
   const regimes = loadRegimes().map((regime) => regimeStatus(regime, asOf));
   return {
     format: 'standing-panel/report/1',
@@ -68,21 +81,16 @@ export function reportModel(request: ReportRequest): ReportModel {
       text: 'Each statement is given as its claimant made it. A finding says what provisions an allegation would breach if it is true; it does not say that it is true.',
     },
     method: readMethodStatement(),
-    summary: summaryOf(derived, regimes, asOf),
+    summary: summaryOf({ derived, findings, proposed, counts, regimes, asOf }),
     regimes,
     comparisons: derived.topics.map((topic) => comparisonOf(topic, derived)),
-    contested: contestedPoints(derived),
-    singleSource: singleSourcePoints(derived),
+    contested: contestedPoints(derived, findings),
+    singleSource: singleSourcePoints(findings),
     drift: driftPoints(derived),
     checks: derived.checks,
-    findings: derived.findings.map(
-      ({ hearing, ...finding }): ReportFinding => ({
-        ...finding,
-        changes: finding.changes.filter(({ date }) => date <= asOf),
-        discussion: [],
-        ...reportHearing(hearing, asOf),
-      }),
-    ),
+    findings,
+    proposed: [...proposed, ...findingsIn(derived, ['left-out'], asOf)],
+    leads: derived.leads,
     unbound: unboundHearings(derived.evidence, request.derived.findings).map(({ finding, title, hearing }) => ({
       finding,
       title,
@@ -93,11 +101,20 @@ export function reportModel(request: ReportRequest): ReportModel {
       derived.claims.filter(({ status }) => status !== 'rejected' && status !== 'withdrawn'),
       'Places that the claims name',
     ),
-    claims: printedClaims(derived, used),
+    claims,
     sources: sourcesOf(derived),
     documents: derived.documents.map(documentOf),
-    refused: derived.evidence.refusals.map(({ name, message }) => ({ file: name, reason: message })),
-    screening: screeningOf(derived, used),
+    refused: [
+      ...refusalsOf(derived).map(({ name, message }) => ({ file: name, reason: message })),
+      ...derived.documents.flatMap(({ custody, setAside }) =>
+        setAside === undefined
+          ? []
+          : [{ file: custody.origin.fileName, reason: `taken in, but its claims were not read: ${setAside}` }],
+      ),
+    ],
+    unread: unread.map(({ document, whole, words }) => ({ document, whole, words })),
+    counts,
+    screening: screeningOf(derived, used, asOf),
     record: {
       ...record,
       versions: [
@@ -106,6 +123,32 @@ export function reportModel(request: ReportRequest): ReportModel {
       ],
     },
   };
+}
+
+/** What is counted, once for all places that print a number. */
+function countsOf(
+  derived: Derived,
+  claims: readonly ReportClaim[],
+  unread: readonly { readonly document: string; readonly whole: boolean }[],
+): ReportCounts {
+  const names = claims.filter(({ claimant }) => claimant.kind !== 'unnamed').map(({ claimant }) => claimant.name);
+  const whole = new Set(unread.filter((one) => one.whole).map(({ document }) => document));
+  const partly = new Set(unread.map(({ document }) => document).filter((document) => !whole.has(document)));
+  return {
+    documents: derived.documents.length,
+    claims: claims.length,
+    unreviewed: claims.filter(({ status }) => status === 'proposed').length,
+    claimants: new Set(names).size,
+    refused: refusalsOf(derived).length,
+    unread: whole.size,
+    partlyRead: partly.size,
+  };
+}
+
+/** What the dossier offered and was not taken in; without a dossier, what was added. Lists are no evidence. */
+function refusalsOf({ evidence }: Derived): Evidence['refusals'] {
+  const offered = evidence.dossier === null ? 'added' : 'dossier';
+  return evidence.refusals.filter((refusal) => (refusal.offered ?? offered) === offered);
 }
 
 /** What was derived, with the findings that were chosen. */
@@ -119,6 +162,22 @@ function withFindings(derived: Derived, chosen: readonly string[] | undefined): 
     return finding;
   });
   return { ...derived, findings };
+}
+
+/** Findings in the states given, those of the first state first. */
+function findingsIn({ findings }: Derived, states: readonly ReviewState[], asOf: string): readonly ReportFinding[] {
+  return states.flatMap((state) =>
+    findings
+      .filter(({ review }) => review === state)
+      .map(
+        ({ hearing, ...finding }): ReportFinding => ({
+          ...finding,
+          changes: finding.changes.filter(({ date }) => date <= asOf),
+          discussion: [],
+          ...reportHearing(hearing, asOf),
+        }),
+      ),
+  );
 }
 
 function reportHearing({ replies, ...rest }: Hearing, asOf: string): ReportHearing {
@@ -140,7 +199,7 @@ function claimsUsed(derived: Derived): ReadonlySet<string> {
 }
 
 /** Whom the claims name beside the lists of the dossier, with what people decided on the hits. */
-function screeningOf({ evidence }: Derived, used: ReadonlySet<string>): ReportScreening | null {
+function screeningOf({ evidence }: Derived, used: ReadonlySet<string>, asOf: string): ReportScreening | null {
   const named = evidence.namesScreened?.named;
   if (named === undefined || named.lists.length === 0) return null;
   return {
@@ -157,6 +216,7 @@ function screeningOf({ evidence }: Derived, used: ReadonlySet<string>): ReportSc
           match,
           reasons,
           claims: claims.filter((claim) => used.has(claim)),
+          listAge: listAgeNote(documents, named.lists, asOf),
           decision: recallOn(evidence.decisions, questionOf(asked), entry)?.note ?? null,
         };
       }),
@@ -187,9 +247,10 @@ function printedClaims({ claims, evidence }: Derived, used: ReadonlySet<string>)
     .filter(({ id }) => used.has(id))
     .map((claim) => {
       const given = grades.get(claim.id);
-      if (given === undefined) return claim;
+      const printed = { ...claim, statement: statementIn(claim) };
+      if (given === undefined) return printed;
       const { credibility, by, at, reason } = given;
-      return { ...claim, grade: { credibility, by, at, ...(reason === null ? {} : { reason }) } };
+      return { ...printed, grade: { credibility, by, at, ...(reason === null ? {} : { reason }) } };
     });
 }
 
@@ -208,6 +269,7 @@ function documentOf(document: ReadDocument): ReportDocument {
   const source = custody.origin.source;
   return {
     id: document.document,
+    text: `sha256:${sha256Hex(document.layer.text)}`,
     title: titleOf(document),
     file: custody.origin.fileName,
     source: source ?? document.source.name,

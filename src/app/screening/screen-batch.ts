@@ -1,12 +1,14 @@
 import { closeSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, resolve } from 'node:path';
+import { utcDateOf } from '../../core/calendar.ts';
 import { type ListFile, openListBytes, openListFile } from '../../entities/list-file.ts';
 import { type BatchRow, batchHeader, batchRows, readBatch } from '../../screening/batch.ts';
 import type { Question } from '../../screening/question.ts';
 import { type Hit, screen } from '../../screening/screen.ts';
 import { AppError } from '../errors.ts';
 import { loadLists, loadListsApart } from '../lists/screening-index.ts';
+import { listAgeNote } from './list-age.ts';
 import { atScreening, optionsOf } from './screen.ts';
 import type { ScreeningPlace, ScreenSettings } from './screening-place.ts';
 import { openPool } from './screening-pool.ts';
@@ -26,6 +28,8 @@ export type BatchDone = {
   readonly withHits: number;
   readonly hits: number;
   readonly badRows: readonly string[];
+  /** Lists that were more than a year old on the day asked about. */
+  readonly oldLists: readonly string[];
 };
 
 /** Questions that are screened as one piece of work. */
@@ -126,7 +130,11 @@ async function runBatch(
   }
   await log?.finish({ questions, badRows: badCount });
   if (badCount > badRows.length) badRows.push(`${badCount - badRows.length} more rows refused`);
-  return { questions, withHits, hits, badRows };
+  const day = request.asOf ?? utcDateOf(request.clock === undefined ? new Date() : new Date(request.clock));
+  const oldLists = place.lists.versions
+    .map(({ document }) => listAgeNote([document], place.lists.versions, day))
+    .filter((note) => note !== null);
+  return { questions, withHits, hits, badRows, oldLists };
 }
 
 /** Keeps every thread busy with one piece at work and one waiting, and takes the answers in the order of the pieces. */
@@ -221,7 +229,7 @@ function toFile(path: string): Output {
   };
   const file = attempt(() => {
     mkdirSync(dirname(unfinished), { recursive: true });
-    return openSync(unfinished, 'w');
+    return openSync(unfinished, 'w', 0o600);
   });
   let open = true;
   const close = (): void => {

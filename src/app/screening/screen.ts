@@ -1,5 +1,8 @@
+import { type CalendarDate, utcDateOf } from '../../core/calendar.ts';
+import type { Hit } from '../../screening/screen.ts';
 import { AppError } from '../errors.ts';
 import { loadLists } from '../lists/screening-index.ts';
+import { hasOldList, listAgeNote } from './list-age.ts';
 import { type AskedName, questionOf } from './screen-question.ts';
 import type { DecidedHit, ScreeningPlace, ScreenSettings } from './screening-place.ts';
 
@@ -13,9 +16,26 @@ export async function screenName(request: ScreenSettings & { question: AskedName
     const { screen } = await import('../../screening/screen.ts');
     const question = questionOf(request.question);
     const hits = screen(place.lists.index, question, optionsOf(request));
-    if (place.workspace === null) return hits.map((hit) => ({ ...hit, decision: null }));
+    const day = request.asOf ?? utcDateOf(request.clock === undefined ? new Date() : new Date(request.clock));
+    if (place.workspace === null)
+      return await dated(
+        place,
+        day,
+        hits.map((hit) => ({ ...hit, decision: null })),
+      );
     const { noteHits } = await import('./screening-in-workspace.ts');
-    return await noteHits(place, place.workspace, question, hits, optionsOf(request));
+    return await dated(place, day, await noteHits(place, place.workspace, question, hits, optionsOf(request)));
+  });
+}
+
+/** Hits with what is to be said of the age of the lists that they come from. */
+async function dated<Found extends Hit>({ lists }: ScreeningPlace, day: CalendarDate, hits: readonly Found[]) {
+  const { index, versions } = lists;
+  if (!hasOldList(versions, day)) return hits.map((hit) => ({ ...hit, listAge: null }));
+  const { entityById } = await import('./screening-decisions.ts');
+  return hits.map((hit) => {
+    const sources = entityById(index, hit.entityId)?.values.map(({ source }) => source.document) ?? [];
+    return { ...hit, listAge: listAgeNote([...new Set(sources)], versions, day) };
   });
 }
 

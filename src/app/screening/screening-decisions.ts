@@ -5,6 +5,7 @@ import type { Act, ActDraft, ActId } from '../../record/log/act.ts';
 import type { ScreeningIndex } from '../../screening/index/screening-index.ts';
 import type { Question } from '../../screening/question.ts';
 import { cleanQuestion } from '../../screening/question.ts';
+import { personName } from '../act-builders/act-builder.ts';
 import { jsonOf } from '../acts/acquire.ts';
 import { DECISIONS, type DecidedBody, decidedBody } from '../acts/act-body.ts';
 import { actorName } from '../acts/evidence.ts';
@@ -216,7 +217,7 @@ export function decidedDraft({ by, decision, reason, question }: CheckedDecision
     entity: { id: entity.id, caption: entity.caption, dataset: entity.dataset, facts: factsOf(entity) },
     documents: documentsOf(entity),
   };
-  return { kind: 'decided', by: { person: by }, body: jsonOf(body) };
+  return { kind: 'decided', by: { person: personName(by) }, body: jsonOf(body) };
 }
 
 /** The entry as the newest versions have it, else as older ones had it: a hit as of a day may be gone since. */
@@ -273,7 +274,7 @@ export async function undoDecision(request: {
       const [act] = await held.record.append([
         {
           kind: 'undone',
-          by: { person: request.by },
+          by: { person: personName(request.by) },
           body: jsonOf({ undoes: target.id, reason: request.reason ?? null }),
           supersedes: target.id as ActId,
         },

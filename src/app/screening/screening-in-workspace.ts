@@ -32,7 +32,7 @@ export async function noteHits(
   question: Question,
   hits: readonly Hit[],
   options: ScreenOptions,
-): Promise<readonly DecidedHit[]> {
+): Promise<readonly Omit<DecidedHit, 'listAge'>[]> {
   const log = screeningLog(record, place.lists.versions, options);
   log.note(question, hits);
   await log.finish();

@@ -19,7 +19,11 @@ export type ScreenSettings = {
 };
 
 /** A hit with what was decided on it before; null where nobody has. */
-export type DecidedHit = Hit & { readonly decision: RememberedDecision | null };
+export type DecidedHit = Hit & {
+  readonly decision: RememberedDecision | null;
+  /** Set where the list that it comes from is more than a year old. */
+  readonly listAge: string | null;
+};
 
 /** Where a screening takes place: its lists, and the workspace that remembers it. */
 export type ScreeningPlace = {

@@ -4,6 +4,7 @@ import type { ActRecord } from '../../record/record.ts';
 import { type Hit, type ScreenOptions, screen } from '../../screening/screen.ts';
 import { screeningLog } from '../acts/screening-acts.ts';
 import { AppError } from '../errors.ts';
+import { ownHistory } from '../exchange/own-history.ts';
 import { heldLists, listsAsked, openHeldLists } from '../lists/lists-in-workspace.ts';
 import { indexLists, type LoadedLists, loadLists } from '../lists/screening-index.ts';
 import type { Progress } from '../progress.ts';
@@ -103,7 +104,7 @@ type State = {
 async function loadState(record: ActRecord | null, request: ServiceRequest): Promise<State> {
   const acts = [];
   if (record !== null) for await (const act of record.read.acts()) acts.push(act);
-  const held = listsAsked(heldLists(acts), null);
+  const held = listsAsked(heldLists(ownHistory(acts)), null);
   if (request.lists.length === 0 && held.length === 0)
     throw new AppError(
       'bad-input',

@@ -6,7 +6,19 @@ import { supersededActs } from '../acts/superseded-acts.ts';
 import type { Snapshot, WithheldAct } from '../derivation/derivation.ts';
 import type { ActLine } from './contract/act.ts';
 
-const supersededIn = memoized(supersededActs);
+/** Acts that speak no more, each with the act that stands in their place or took them back. */
+const supersededIn = memoized((acts: readonly Act[]): ReadonlyMap<string, Act> => {
+  const superseded = supersededActs(acts);
+  return new Map(
+    acts.flatMap((act) =>
+      act.supersedes !== undefined && !superseded.has(act.id) ? [[act.supersedes, act] as const] : [],
+    ),
+  );
+});
+
+function sinceThen(later: Act | undefined): ActLine['since'] {
+  return later === undefined ? null : later.kind === 'undone' ? 'taken-back' : 'followed';
+}
 
 /** Acts as lines of a list, in their order. */
 export function actLines(acts: readonly Act[], some: readonly Act[] = acts): readonly ActLine[] {
@@ -19,6 +31,7 @@ export function actLines(acts: readonly Act[], some: readonly Act[] = acts): rea
     summary: summariseAct(act),
     supersedes: act.supersedes ?? null,
     superseded: superseded.has(act.id),
+    since: sinceThen(superseded.get(act.id)),
     canBeUndone: canBeUndone(act) && !superseded.has(act.id),
     withheld: false,
   }));
@@ -31,7 +44,18 @@ export const logLines = memoized(({ acts, withheld }: Snapshot): readonly ActLin
 
 function withheldLine({ id, kind, at, by }: WithheldAct): ActLine {
   const summary = `Withheld by ${by}; that it was logged, and when, can still be proved.`;
-  return { id, kind, at, by: '', summary, supersedes: null, superseded: false, canBeUndone: false, withheld: true };
+  return {
+    id,
+    kind,
+    at,
+    by: '',
+    summary,
+    supersedes: null,
+    superseded: false,
+    since: null,
+    canBeUndone: false,
+    withheld: true,
+  };
 }
 
 function indexOf({ id }: ActLine): number {

@@ -1,4 +1,5 @@
 import { compareQuantities } from '../../claims/comparison/comparison.ts';
+import { gistOf, statementIn } from '../../claims/gist/gist.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import { canonicalJson } from '../../core/canonical-json.ts';
 import { memoized } from '../../core/memoized.ts';
@@ -56,10 +57,10 @@ export const claimRows = memoized((snapshot: Snapshot): readonly ClaimRow[] => {
 /** A claim's row stays the same one while nothing in it changes: what is remembered of it outlives an act on another claim. */
 const rowsOn = memoized((claim: Claim) => {
   let last: { readonly beside: readonly unknown[]; readonly row: ClaimRow } | undefined;
-  return (fields: Omit<ClaimRow, keyof Claim>): ClaimRow => {
+  return (fields: Omit<ClaimRow, keyof Claim | 'gist' | 'statement'>): ClaimRow => {
     const beside = Object.values(fields);
     if (last === undefined || beside.some((value, at) => value !== last?.beside[at]))
-      last = { beside, row: { ...claim, ...fields } };
+      last = { beside, row: { ...claim, gist: gistOf(claim), statement: statementIn(claim), ...fields } };
     return last.row;
   };
 });

@@ -1,5 +1,5 @@
 import { memoized } from '../../core/memoized.ts';
-import type { ComparisonTopic } from '../../findings/comparison/comparison-topic.ts';
+import type { ComparisonTopic } from '../../findings/model/comparison.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { AppError } from '../errors.ts';
 import { comparisonOf } from '../report/report-comparison.ts';

@@ -2,6 +2,7 @@ import { memoized } from '../../core/memoized.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import type { ReadDocument } from '../derivation/derive.ts';
 import { titleOf } from '../derivation/document-title.ts';
+import { unreadIn } from '../derivation/unread.ts';
 import { AppError } from '../errors.ts';
 import type { HeldWorkspace } from '../workspace/workspace.ts';
 import { claimRows, documentsById } from './claims.ts';
@@ -43,6 +44,7 @@ function summaryOf(snapshot: Snapshot, document: ReadDocument): DocumentSummary 
     size: custody.identity.size,
     claims: claims.length,
     toReview: claims.filter(({ status }) => status === 'proposed').length,
+    unread: unreadIn(document, claims).map(({ whole, words }) => ({ whole, words })),
   };
 }
 
@@ -81,6 +83,9 @@ export function documentDetail(snapshot: Snapshot, id: string): DocumentDetail {
         size: custody.identity.size,
         claims: 0,
         toReview: 0,
+        unread: evidence.withheld.has(id)
+          ? []
+          : [{ whole: true, words: 'which this version of the program cannot read' }],
       },
       custody,
       act: acquired.act,
@@ -97,7 +102,7 @@ export function documentDetail(snapshot: Snapshot, id: string): DocumentDetail {
     custody: read.custody,
     act: read.act,
     reader: layer.reader,
-    notes: layer.notes ?? [],
+    notes: [...(layer.notes ?? []), ...(read.setAside === undefined ? [] : [`Set aside: ${read.setAside}.`])],
     withheld: null,
     blocks: layer.blocks.map(({ kind, start, end, page, paragraph }) => ({
       kind,

@@ -11,11 +11,15 @@ import { regimeStatus } from '../law/regime-status.ts';
 import { loadKnownRegime } from '../regimes.ts';
 import { actLines } from './act-line.ts';
 import { rowsOf } from './claims.ts';
-import type { FindingDetail, FindingSummary, Reply } from './contract/finding.ts';
+import type { FindingDetail, FindingSummary, LeadList, Reply } from './contract/finding.ts';
 import type { Page } from './contract/page.ts';
 import { foldText, type PageQuery, pageOf, searchIn } from './page.ts';
 
-export type FindingQuery = PageQuery & { readonly status?: string | undefined; readonly q?: string | undefined };
+export type FindingQuery = PageQuery & {
+  readonly status?: string | undefined;
+  readonly review?: string | undefined;
+  readonly q?: string | undefined;
+};
 
 const summaries = memoized(({ derived }: Snapshot): readonly FindingSummary[] => derived.findings.map(summaryOf));
 
@@ -35,13 +39,27 @@ const searchable = memoized(({ id, title, hearing, made }: FindingSummary) =>
 );
 
 /** Findings: those that people made first, then what the program proposes. */
-export function findingPage(snapshot: Snapshot, { status, q, ...page }: FindingQuery): Page<FindingSummary> {
+export function findingPage(snapshot: Snapshot, { status, review, q, ...page }: FindingQuery): Page<FindingSummary> {
   const sought = searchIn(q);
   const found = summaries(snapshot).filter(
     (summary) =>
-      (status === undefined || summary.status === status) && (q === undefined || sought(searchable(summary))),
+      (status === undefined || summary.status === status) &&
+      (review === undefined || summary.review === review) &&
+      (q === undefined || sought(searchable(summary))),
   );
-  return pageOf(found, ({ id }) => id, page, { status, q });
+  return pageOf(found, ({ id }) => id, page, { status, review, q });
+}
+
+/** What falls short of a finding, in the words of its claims. */
+export function leadList(snapshot: Snapshot): LeadList {
+  return {
+    leads: snapshot.derived.leads.map(({ id, title, missing, claims }) => ({
+      id,
+      title,
+      missing,
+      claims: rowsOf(snapshot, claims).map((row) => ({ id: row.id, gist: row.gist })),
+    })),
+  };
 }
 
 /** One finding with its claims, the paragraphs that it meets, and all that was said of it. @throws AppError `no-such-finding` */
@@ -82,8 +100,9 @@ function provisionsOf({ regime, activity, assessment }: Finding): RegimeStatus['
 function actsOn(acts: readonly Act[], ids: ReadonlySet<string>): readonly Act[] {
   const found = new Set<string>();
   return acts.filter((act) => {
-    const { finding } = act.body as { finding?: { id?: unknown } | null };
-    const speaks = ids.has(String(finding?.id)) || found.has(act.supersedes ?? '');
+    const { finding, target, id } = act.body as { finding?: { id?: unknown } | null; target?: unknown; id?: unknown };
+    const speaks =
+      ids.has(String(finding?.id)) || (target === 'finding' && ids.has(String(id))) || found.has(act.supersedes ?? '');
     if (speaks) found.add(act.id);
     return speaks;
   });

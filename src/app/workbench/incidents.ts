@@ -1,3 +1,4 @@
+import { gistOf } from '../../claims/gist/gist.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import { memoized } from '../../core/memoized.ts';
 import type { Incident } from '../../findings/comparison/incident.ts';
@@ -41,17 +42,14 @@ function summaryOf(incident: Incident, claims: readonly Claim[]): IncidentSummar
   };
 }
 
-/** Who, what, whom: in the words of the claims themselves, the longest of each part aside from repetition. */
+/** What the first of its claims that asserts anything says, and how many others stand with it. */
 function titleOf(claims: readonly Claim[]): string {
-  const part = (role: 'agent' | 'object' | 'recipient' | 'vessel'): string =>
-    claims.find(({ roles }) => (roles[role]?.length ?? 0) > 0)?.roles[role]?.join(', ') ?? '';
-  const [agent, object, recipient, vessel] = [part('agent'), part('object'), part('recipient'), part('vessel')];
-  const what = (claims[0]?.predicate ?? '').replaceAll('-', ' ');
-  const words = [agent, what, object || vessel, recipient === '' ? '' : `to ${recipient}`].filter(
-    (word) => word !== '',
-  );
-  const title = words.join(' ');
-  return title.charAt(0).toUpperCase() + title.slice(1);
+  const leading = claims.find(({ polarity }) => polarity === 'asserts') ?? claims[0];
+  if (leading === undefined) return '';
+  const others = claims.length - 1;
+  return others === 0
+    ? gistOf(leading)
+    : `${gistOf(leading)} (and ${others} more ${others === 1 ? 'claim' : 'claims'})`;
 }
 
 const searchable = memoized((summary: IncidentSummary) =>

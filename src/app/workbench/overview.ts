@@ -30,9 +30,11 @@ export function overview(snapshot: Snapshot, workspace: Overview['workspace'], n
       claims: derived.claims.length,
       toReview: claimRows(snapshot).filter(({ status }) => status === 'proposed').length,
       incidents: derived.incidents.length,
-      findings: derived.findings.length,
+      findings: derived.findings.filter(({ review }) => review === 'made' || review === 'accepted').length,
+      proposed: derived.findings.filter(({ review }) => review === 'proposed').length,
       contested: contested.length,
       refused: evidence.refusals.length,
+      unread: documentSummaries(snapshot).filter(({ unread }) => unread.length > 0).length,
       lists: heldLists(acts).length,
       acts: acts.length + withheld.length,
     },
@@ -80,16 +82,17 @@ function daysBetween(from: string, to: string): number {
 
 function contestedPoints(snapshot: Snapshot): readonly ContestedPoint[] {
   const { derived } = snapshot;
-  const figures = derived.topics.flatMap((topic): ContestedPoint[] => {
+  // What nobody accepted contests nothing.
+  const accepted = derived.topics.filter(({ review }) => review === 'accepted');
+  const figures = accepted.flatMap((topic): ContestedPoint[] => {
     const reason = contradictionIn(topic);
     return reason === null ? [] : [{ kind: 'figures', id: topic.id, title: topic.title, reason }];
   });
   const findings = derived.findings
-    .filter(({ status }) => status === 'contested')
+    .filter(({ status, review }) => status === 'contested' && (review === 'made' || review === 'accepted'))
     .map(({ id, title, statusReason }): ContestedPoint => ({ kind: 'finding', id, title, reason: statusReason }));
-  const incidents = contestedIncidents(snapshot).map(
-    ({ id, title, reason }): ContestedPoint => ({ kind: 'incident', id, title, reason }),
-  );
+  const judged = contestedIncidents(snapshot).filter(({ by }) => by.some((name) => name !== 'program'));
+  const incidents = judged.map(({ id, title, reason }): ContestedPoint => ({ kind: 'incident', id, title, reason }));
   return [...findings, ...figures, ...incidents];
 }
 

@@ -67,7 +67,9 @@ export function regimeVocabulary(id: string): RegimeVocabulary {
     })),
     goods: [...new Set(goods.map(({ name }) => name))].sort(),
     units: units.map(({ id: unit }) => unit),
-    countries: countries.map(({ alpha2, name }) => ({ code: alpha2, name })),
+    countries: countries
+      .map(({ alpha2, name }) => ({ code: alpha2, name }))
+      .sort((a, b) => a.name.localeCompare(b.name, 'en')),
   };
 }
 

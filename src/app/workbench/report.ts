@@ -102,6 +102,7 @@ export function writeReports(workbench: Workbench, request: WritingRequest, now:
         symbol: model.symbol,
         asOf: utcDateOf(at),
         findings: model.findings.map(({ id, title, status }) => ({ id, title, status })),
+        proposed: model.proposed.filter(({ review }) => review === 'proposed').map(({ id, title }) => ({ id, title })),
         files: files.map(({ name, format, size, sha256 }) => ({ name, format, size, sha256 })),
         reason: request.reason ?? null,
       }),

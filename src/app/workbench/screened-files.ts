@@ -1,6 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_LIMIT, DEFAULT_THRESHOLD } from '../../screening/screen.ts';
 import { AppError } from '../errors.ts';
@@ -32,7 +31,7 @@ const kept = new WeakMap<Workbench, Answers>();
 function answersOf(workbench: Workbench): Answers {
   const known = kept.get(workbench);
   if (known !== undefined) return known;
-  const folder = mkdtempSync(join(tmpdir(), 'standing-panel-screened-'));
+  const folder = workbench.held.record.temporaryFolder();
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const answers = { folder, files: new Map<string, string>() };
   kept.set(workbench, answers);

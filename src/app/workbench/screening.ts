@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../core/calendar.ts';
+import { type CalendarDate, utcDateOf } from '../../core/calendar.ts';
 import { memoized } from '../../core/memoized.ts';
 import { type Entity, valuesOf } from '../../entities/entity.ts';
 import type { Act, ActDraft } from '../../record/log/act.ts';
@@ -17,6 +17,7 @@ import { AppError } from '../errors.ts';
 import { heldLists } from '../lists/lists-in-workspace.ts';
 import type { LoadedLists } from '../lists/screening-index.ts';
 import { silentProgress } from '../progress.ts';
+import { listAgeNote } from '../screening/list-age.ts';
 import { type AskedName, questionOf } from '../screening/screen-question.ts';
 import {
   checkDecision,
@@ -52,6 +53,7 @@ export async function screeningAnswer(
   workbench: Workbench,
   snapshot: Snapshot,
   query: ScreeningQuery,
+  now: Date,
 ): Promise<ScreeningAnswer> {
   const lists = await listsFor(workbench, snapshot, query.asOf);
   if (lists === null) return { hits: [], lists: [], milliseconds: 0 };
@@ -60,8 +62,13 @@ export async function screeningAnswer(
   const hits = isEmpty(question) ? [] : screenAligned(lists.index, question, optionsOf(query));
   const milliseconds = Math.round((performance.now() - began) * 10) / 10;
   const decisions = decisionsIn(snapshot.acts);
+  const day = query.asOf ?? utcDateOf(now);
   return {
-    hits: hits.map((hit) => hitOf(hit, entityById(lists.index, hit.entityId), question, decisions)),
+    hits: hits.map((hit) => {
+      const entity = entityById(lists.index, hit.entityId);
+      const documents = [...new Set((entity?.values ?? []).map(({ source }) => source.document))];
+      return { ...hitOf(hit, entity, question, decisions), listAge: listAgeNote(documents, lists.versions, day) };
+    }),
     lists: askedLists(snapshot, lists),
     milliseconds,
   };
@@ -147,7 +154,7 @@ function hitOf(
   entity: Entity | undefined,
   question: Question,
   decisions: readonly HeldDecision[],
-): ScreeningHit {
+): Omit<ScreeningHit, 'listAge'> {
   const values = (...props: string[]): readonly string[] => (entity === undefined ? [] : valuesOf(entity, ...props));
   const recalled = entity === undefined ? null : recallDecision(decisions, question, entity);
   return {

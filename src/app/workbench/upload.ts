@@ -32,8 +32,13 @@ export function takeUpload(workbench: Workbench, upload: Upload): Job {
 function resultOf({ added, unchanged, refused, withheld }: AddResult): DocumentsAdded {
   return {
     added: [
-      ...added.map(({ name, document }) => ({ file: name, document, known: false })),
-      ...unchanged.map(({ name, document }) => ({ file: name, document, known: true })),
+      ...added.map(({ name, document, unread }) => ({
+        file: name,
+        document,
+        known: false,
+        unread: unread.map(({ words }) => words),
+      })),
+      ...unchanged.map(({ name, document }) => ({ file: name, document, known: true, unread: [] })),
     ],
     refused: [...refused, ...withheld].map(({ name, code, message }) => ({ file: name, code, message })),
   };

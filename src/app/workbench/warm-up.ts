@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { countriesIn } from '../../claims/names/mentioned-country.ts';
 import { memoized } from '../../core/memoized.ts';
-import { countriesIn } from '../../findings/naming/mentioned-country.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 
 /** How long the program may be busy with claims before it looks up. */

@@ -48,7 +48,8 @@ export function projectionOf(acts: readonly Act[], derived: Derived): Projection
 
 /** An answer that projections hold, and that what is derived in memory gives as well. */
 export type ProjectionReading<T> = {
-  stored(store: Store): Promise<T>;
+  /** Left out for what no table holds. */
+  stored?(store: Store): Promise<T>;
   derived(derived: Derived): T;
 };
 
@@ -62,7 +63,7 @@ export async function readProjections<T>(
   progress: Progress,
   reading: ProjectionReading<T>,
 ): Promise<T> {
-  if (!workspace.isKept) {
+  if (!workspace.isKept && reading.stored !== undefined) {
     try {
       const store = await workspace.store();
       if (!isCurrent(await store.state(), await workspace.acts())) {
@@ -81,7 +82,8 @@ export async function readProjections<T>(
 
 /**
  * The answer out of a workspace on a medium that cannot be written to, such as a mounted copy of evidence: nothing is locked
- * and nothing kept, the record is read as it stands. @throws RecordError `not-a-workspace`, `damaged`
+ * and nothing kept, the record is read as it stands, and documents are read from their bytes, since no key is at hand to tell a
+ * cache from a forgery. @throws RecordError `not-a-workspace`, `damaged`
  */
 export async function readWithoutWriting<T>(
   folder: string,
@@ -91,7 +93,7 @@ export async function readWithoutWriting<T>(
   const read = readRecord(folder);
   let size = 0;
   for await (const { line } of read.lines()) size = line.index + 1;
-  const derivation = openDerivation({ read, size }, openReadingCache(folder));
+  const derivation = openDerivation({ read, size }, openReadingCache(folder, null));
   try {
     return reading.derived((await derivation.snapshot(progress)).derived);
   } finally {

@@ -10,7 +10,10 @@ import { proveLine } from '../../record/verification/prove.ts';
 import type { Fault, Verification } from '../../record/verification/verification.ts';
 import { verifyInThread } from '../../record/verification/verify-in-thread.ts';
 import { verifyRecord } from '../../record/verification/verify-record.ts';
+import { personName } from '../act-builders/act-builder.ts';
 import { AppError } from '../errors.ts';
+import type { CosignedSummary } from '../exchange/judge-cosignatures.ts';
+import type { JudgedStamp } from '../exchange/stamp.ts';
 import { type Progress, silentProgress } from '../progress.ts';
 import { folderOf, type WorkspacePlace, withWorkspace } from './workspace.ts';
 
@@ -20,10 +23,23 @@ export type VerifyRequest = {
   readonly key?: string | undefined;
   /** Path of a checkpoint that the user holds. */
   readonly checkpoint?: string | undefined;
+  /** Path of a policy: the record must be cosigned as it asks. */
+  readonly policy?: string | undefined;
+  /** Seconds since a quorum has looked, at most. */
+  readonly maxAge?: number | undefined;
+  /** Path of root certificates by which stamps of time are judged. */
+  readonly tsaRoots?: string | undefined;
   readonly progress: Progress;
 };
 
-export type VerifyResult = Verification & { readonly summary: string; readonly faults: readonly Fault[] };
+export type VerifyResult = Verification & {
+  readonly summary: string;
+  readonly faults: readonly Fault[];
+  /** What the policy says of the cosignatures; null where none was given. */
+  readonly cosignatures: CosignedSummary | null;
+  /** The stamps of time over its notes. */
+  readonly stamps: readonly JudgedStamp[];
+};
 
 /** Checks every byte of a record; repairs nothing and needs no lock. */
 export async function verifyWorkspace(request: VerifyRequest): Promise<VerifyResult> {
@@ -34,14 +50,30 @@ export async function verifyWorkspace(request: VerifyRequest): Promise<VerifyRes
     onProgress: ({ done, total }) => request.progress.advance(done, total),
   });
   request.progress.done();
-  return { ...verification, summary: summaryOf(verification) };
+  const judged = withoutPolicy(verification);
+  const stamped = await withStamps(request, judged);
+  if (request.policy === undefined) return stamped;
+  const { judgeCosignatures } = await import('../exchange/judge-cosignatures.ts');
+  const cosignatures = judgeCosignatures(request.workspace, verification, { ...request, policy: request.policy });
+  return { ...stamped, summary: [stamped.summary, ...cosignatures.lines].join('\n'), cosignatures };
+}
+
+async function withStamps({ workspace, tsaRoots }: VerifyRequest, result: VerifyResult): Promise<VerifyResult> {
+  if (result.cosigned.length === 0) return result;
+  const { describeStamp, judgeStamps } = await import('../exchange/stamp.ts');
+  const stamps = await judgeStamps(workspace, tsaRoots);
+  return { ...result, stamps, summary: [result.summary, ...stamps.map(describeStamp)].join('\n') };
+}
+
+function withoutPolicy(verification: Verification): VerifyResult {
+  return { ...verification, summary: summaryOf(verification), cosignatures: null, stamps: [] };
 }
 
 /** As `verifyWorkspace` without anything that the reader holds, in a thread of its own: a server answers meanwhile. */
 export async function verifyBeside(workspace: string, progress: Progress): Promise<VerifyResult> {
   progress.step('Verifying');
   const verification = await verifyInThread(workspace, ({ done, total }) => progress.advance(done, total));
-  return { ...verification, summary: summaryOf(verification) };
+  return withoutPolicy(verification);
 }
 
 function parseHeldKey(text: string): VerifierKey {
@@ -73,8 +105,20 @@ function readHeld(file: string): Buffer {
   }
 }
 
+/** What a reader could otherwise take to be verified too. */
+const SCOPE =
+  'Covered: every byte under record/. Not covered: readings/ and store/, which are used only where this workspace sealed them, and report/: compare it with "panel report verify FILE".';
+
 function summaryOf(verification: Verification): string {
-  const { whole, faults, acts, documents, withheld, checkpoint, consistentWith, faultCount, notes } = verification;
+  const { whole, faults, acts, documents, withheld, checkpoint, consistentWith, faultCount } = verification;
+  const notes = [
+    ...verification.notes,
+    ...(verification.cosigned.length === 0
+      ? []
+      : [
+          `Notes of ${verification.cosigned.join(', ')} acts are kept with what others signed; --policy FILE judges by whom.`,
+        ]),
+  ];
   const covered = `${count(acts, 'act')}${withheld > 0 ? ` (${withheld} withheld)` : ''}, ${count(documents, 'document')}`;
   // A record that is whole and not the one that the reader knows is another matter than a damaged one.
   if (!whole && faults.every(({ code }) => code === 'not-consistent' || code === 'not-your-key'))
@@ -87,7 +131,7 @@ function summaryOf(verification: Verification): string {
       : '';
   const signed =
     checkpoint === null ? '' : `\n${checkpoint.origin}, ${count(checkpoint.size, 'act')}, root ${checkpoint.root}`;
-  return [`Whole: ${covered}; ${held}.${hint}${signed}`, ...notes].join('\n');
+  return [`Whole: ${covered}; ${held}.${hint}${signed}`, ...notes, SCOPE].join('\n');
 }
 
 function count(number: number, noun: string): string {
@@ -118,7 +162,7 @@ export async function proveInRecord(request: { workspace: string; id: string; ou
   const { proof, index, leaf } = await proveLine(request.workspace, request.id);
   if (request.out !== undefined) {
     try {
-      writeFileSync(request.out, proof);
+      writeFileSync(request.out, proof, { mode: 0o600 });
     } catch (cause) {
       throw new AppError('not-written', `the proof could not be written: ${(cause as Error).message}`, {
         place: request.out,
@@ -141,7 +185,7 @@ export async function exportWorkspace(request: {
 /** An exported record into a workspace that has none; it is verified before it is accepted. */
 export async function importWorkspace(request: { workspace: string; file: string }): Promise<VerifyResult> {
   const verification = await importRecord(request.file, request.workspace);
-  return { ...verification, summary: summaryOf(verification) };
+  return withoutPolicy(verification);
 }
 
 type ActorRequest = { readonly workspace: WorkspacePlace; readonly by: string; readonly reason: string };
@@ -161,7 +205,7 @@ export async function redactInRecord(request: ActorRequest & { ids: readonly str
       const act = await held.record.redact({
         acts: ids.filter((id): id is ActId => !isDocumentId(id)),
         documents: ids.filter(isDocumentId),
-        by: { person: by },
+        by: { person: personName(by) },
         reason,
       });
       // A server reads for others meanwhile, and may have kept what it read before the act.
@@ -188,19 +232,29 @@ function remainingTraces(workspace: string, acts: readonly Act[], ids: readonly 
 }
 
 /** Ends the signing key and names a new one; a key that is not lost vouches for its successor. */
-export async function replaceKey(request: ActorRequest & { lost: boolean }): Promise<{ vkey: string }> {
+export async function replaceKey(
+  request: ActorRequest & { lost: boolean },
+): Promise<{ vkey: string; endorsement: string | null }> {
   const { workspace, lost, by, reason } = request;
   const held = { workspace, command: 'panel record replace-key', progress: silentProgress, create: false };
   if (lost && typeof workspace !== 'string')
     throw new AppError('refused-by-rule', 'whoever serves this workspace holds its key; stop the server first');
   if (lost) {
-    return await withWorkspace({ ...held, replaceLostKey: { by: { person: by }, reason } }, async ({ record }) => ({
-      vkey: record.verifierKey,
-    }));
+    return await withWorkspace(
+      { ...held, replaceLostKey: { by: { person: personName(by) }, reason } },
+      async ({ record }) => ({
+        vkey: record.verifierKey,
+        endorsement: null,
+      }),
+    );
   }
   return await withWorkspace(held, async ({ record }) => {
     const passphrase = process.env.PANEL_PASSPHRASE;
-    await record.replaceKey({ by: { person: by }, reason, ...(passphrase === undefined ? {} : { passphrase }) });
-    return { vkey: record.verifierKey };
+    const { body } = await record.replaceKey({
+      by: { person: personName(by) },
+      reason,
+      ...(passphrase === undefined ? {} : { passphrase }),
+    });
+    return { vkey: record.verifierKey, endorsement: typeof body.endorsement === 'string' ? body.endorsement : null };
   });
 }

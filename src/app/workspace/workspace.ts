@@ -10,8 +10,10 @@ import type { ActBuilder } from '../act-builders/act-builder.ts';
 import type { Evidence } from '../acts/evidence.ts';
 import type { Derivation, Snapshot } from '../derivation/derivation.ts';
 import type { ReadingCache } from '../derivation/reading-cache.ts';
+import { ownHistory } from '../exchange/own-history.ts';
 import type { Progress } from '../progress.ts';
 import { PROGRAM } from '../version.ts';
+import { rememberSeen, tellOfRollback } from './last-seen.ts';
 
 /** Where a use case takes place: a folder, or a workspace that this process holds already. */
 export type WorkspacePlace = string | HeldWorkspace;
@@ -77,17 +79,20 @@ export async function holdWorkspace(
   const record = await openRecord(request.workspace, {
     command: request.command,
     founder: PROGRAM,
-    clock: clockOf(request.clock),
+    fixedClock: request.clock === undefined ? undefined : fixedClock(request.clock),
     onMessage: (text) => request.progress.note(text),
     ...(request.create === undefined ? {} : { create: request.create }),
     ...(request.onCommit === undefined ? {} : { onCommit: request.onCommit }),
     ...(request.replaceLostKey === undefined ? {} : { replaceLostKey: request.replaceLostKey }),
     ...(process.env.PANEL_PASSPHRASE === undefined ? {} : { passphrase: process.env.PANEL_PASSPHRASE }),
   });
+  const seeing = { workspace: request.workspace, origin: record.origin, read: record.read };
+  const rollback = tellOfRollback(seeing);
+  if (rollback !== null) request.progress.note(rollback);
   // Loaded here and not above: it brings the language model, which a command without a workspace need not wait for.
   const { openDerivation } = await import('../derivation/derivation.ts');
   const { openReadingCache } = await import('../derivation/reading-cache.ts');
-  const readings = openReadingCache(request.workspace);
+  const readings = openReadingCache(request.workspace, () => record.secretFor('readings'));
   const derivation = openDerivation(record, readings);
   let turn: Promise<unknown> = Promise.resolve();
   return {
@@ -104,6 +109,7 @@ export async function holdWorkspace(
       await turn;
       await derivation.close();
       await record.close();
+      rememberSeen(seeing);
     },
   };
 }
@@ -136,13 +142,13 @@ export async function withWorkspace<T>(
       acts: async () => {
         const acts: Act[] = [];
         for await (const act of record.read.acts()) acts.push(act);
-        return acts;
+        return ownHistory(acts);
       },
       evidence: () => derivation.evidence(),
       snapshot: (told, layers) => derivation.snapshot(told, layers),
       act: (builder, told) => held.act(builder, told),
       store: () => {
-        opened ??= openOrMakeAnew(join(folder, 'store'), progress);
+        opened ??= openOrMakeAnew(join(folder, 'store'), record.secretFor('store'), progress);
         return opened;
       },
       dropDerived: async () => {
@@ -174,14 +180,14 @@ function clockOf(fixed: string | undefined): Clock {
 }
 
 /** Projections that do not open are rebuilt: nothing of the record is in them alone. */
-async function openOrMakeAnew(folder: string, progress: Progress): Promise<Store> {
+async function openOrMakeAnew(folder: string, secret: Buffer, progress: Progress): Promise<Store> {
   const existed = existsSync(folder);
   try {
-    return await openStore(folder);
+    return await openStore(folder, secret);
   } catch (error) {
     if (!existed) throw error;
     progress.note('The projections could not be opened and are rebuilt from the record.');
     removeStore(folder);
-    return await openStore(folder);
+    return await openStore(folder, secret);
   }
 }

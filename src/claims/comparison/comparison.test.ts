@@ -15,7 +15,7 @@ const anyQuantity: fc.Arbitrary<Quantity> = fc
     high: bound,
     lowOpen: fc.boolean(),
     highOpen: fc.boolean(),
-    scope: fc.option(fc.constant('north'), { nil: null }),
+    of: fc.option(fc.constant('north'), { nil: null }),
     year: fc.option(fc.constantFrom('2023', '2024'), { nil: null }),
   })
   .filter(
@@ -100,7 +100,7 @@ describe('comparison of two figures', () => {
       'incomparable',
       null,
     ],
-    [{ low: '10', scope: 'Kharkiv' }, { low: '40', high: '60' }, 'narrower', 'b'],
+    [{ low: '10', of: 'Kharkiv' }, { low: '40', high: '60' }, 'narrower', 'b'],
   ])('%j and %j', (a, b, relation, narrower) => {
     expect(compareQuantities(quantity(a), quantity(b))).toMatchObject({ relation, narrower, drift: false });
   });

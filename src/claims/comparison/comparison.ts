@@ -19,7 +19,7 @@ export type Comparison = {
 
 /**
  * How two quantities stand to each other. Pure and symmetric (but for the name of the narrower one); `same` is an
- * equivalence, so it asks for equal period and scope too, while a missing one never makes two quantities incomparable;
+ * equivalence, so it asks for equal period and part too, while a missing one never makes two quantities incomparable;
  * widening a quantity never makes it contradict another. Units are not converted here: see `convertQuantity`.
  */
 export function compareQuantities(a: Quantity, b: Quantity): Comparison {
@@ -72,7 +72,7 @@ function equalBounds(a: Quantity, b: Quantity, left: string, right: string, noun
       reason: `${left} and ${right} name no number of ${noun}, so they neither agree nor contradict each other.`,
       drift: false,
     };
-  if (!sameOrBothMissing(a.window, b.window, sameWindow) || a.scope !== b.scope)
+  if (!sameOrBothMissing(a.window, b.window, sameWindow) || a.of !== b.of)
     return {
       relation: 'compatible',
       narrower: null,
@@ -98,8 +98,8 @@ function differenceOf(a: Quantity, b: Quantity): { text: string; thing: boolean 
     };
   if (a.window !== undefined && b.window !== undefined && !sameWindow(a.window, b.window))
     return { text: `one covers ${period(a.window)} and the other ${period(b.window)}`, thing: false };
-  if (a.scope !== undefined && b.scope !== undefined && nameOf(a.scope) !== nameOf(b.scope))
-    return { text: `one speaks of ${a.scope} and the other of ${b.scope}`, thing: false };
+  if (a.of !== undefined && b.of !== undefined && nameOf(a.of) !== nameOf(b.of))
+    return { text: `one speaks of ${a.of} and the other of ${b.of}`, thing: false };
   return undefined;
 }
 

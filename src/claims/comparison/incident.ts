@@ -1,8 +1,7 @@
 import { memoized } from '../../core/memoized.ts';
 import { type Claim, type ClaimTime, PREDICATES, type Predicate } from '../model/claim.ts';
-import { excludeEachOther } from './comparison.ts';
 import type { OriginCluster } from './independence.ts';
-import { describeShared, exclude, shareEnough, traitsOf } from './same-event.ts';
+import { describeShared, exclude, shareEnough, signatureOf, traitsOf } from './same-event.ts';
 
 export const INCIDENT_STATUSES = ['alleged', 'single-source', 'corroborated', 'contested', 'withdrawn'] as const;
 export type IncidentStatus = (typeof INCIDENT_STATUSES)[number];
@@ -55,10 +54,12 @@ function gather(claims: readonly Claim[]): readonly IncidentProposal[] {
       for (const { when, at } of byTrait.get(trait)?.values() ?? [])
         if (!exclude(when, claim.when)) for (const one of at) near.add(one);
     const home = [...near].sort((a, b) => a - b).find((at) => joins(claim, groups[at]!));
-    if (home !== undefined) groups[home]!.members.push(claim);
-    else {
+    if (home !== undefined) {
+      groups[home]!.members.push(claim);
+      groups[home]!.kinds.set(signatureOf(claim), claim);
+    } else {
       for (const trait of laid) lay(byTrait, trait, claim.when, groups.length);
-      groups.push({ members: [claim], reasons: new Set() });
+      groups.push({ members: [claim], kinds: new Map([[signatureOf(claim), claim]]), reasons: new Set() });
     }
   }
   return groups
@@ -69,7 +70,12 @@ function gather(claims: readonly Claim[]): readonly IncidentProposal[] {
     }));
 }
 
-type Group = { readonly members: Claim[]; readonly reasons: Set<string> };
+/** `kinds`: one member of each signature. A matter that is told a thousand times is told in few ways. */
+type Group = {
+  readonly members: Claim[];
+  readonly kinds: Map<string, Claim>;
+  readonly reasons: Set<string>;
+};
 
 /** Groups whose first member gives one time: thousands of groups share the months of a few years. */
 type TimedGroups = { readonly when: ClaimTime; readonly at: number[] };
@@ -84,23 +90,30 @@ function lay(byTrait: Map<string, Map<string, TimedGroups>>, trait: string, when
 }
 
 /** Whether a claim shares enough with every member; if so, what it shares is added to the reasons. */
-function joins(claim: Claim, { members, reasons }: Group): boolean {
-  if (!members.every((member) => shareEnough(member, claim))) return false;
-  for (const member of members) reasons.add(describeShared(member, claim));
+function joins(claim: Claim, { kinds, reasons }: Group): boolean {
+  for (const member of kinds.values()) if (!shareEnough(member, claim)) return false;
+  const isNew = !kinds.has(signatureOf(claim));
+  if (isNew || kinds.size === 1) for (const member of kinds.values()) reasons.add(describeShared(member, claim));
   return true;
 }
 
 /**
  * Status of an incident from its claims and the origins behind those that assert it: `withdrawn` when none stands,
- * `contested` when one denies what another asserts or two figures exclude each other, `corroborated` with two
+ * `contested` when one denies what another asserts, or two figures exclude each other in a comparison that a person accepted, `corroborated` with two
  * independent origins, `alleged` when every claim is an allegation or nobody is named, else `single-source`.
  */
-export function incidentStatus(claims: readonly Claim[], clusters: readonly OriginCluster[]): IncidentStatus {
+export function incidentStatus(
+  claims: readonly Claim[],
+  clusters: readonly OriginCluster[],
+  isContested: IncidentContest = {},
+): IncidentStatus {
   const standing = claims.filter((claim) => claim.status !== 'withdrawn' && claim.status !== 'rejected');
   if (standing.length === 0) return 'withdrawn';
   const asserting = standing.filter((claim) => claim.polarity === 'asserts');
-  if (asserting.length < standing.length && asserting.length > 0) return 'contested';
-  if (hasContradiction(asserting)) return 'contested';
+  const denying = standing.filter((claim) => claim.polarity === 'denies');
+  const { denies = meansTheSame, contradict } = isContested;
+  if (denying.some((denial) => asserting.some((claim) => denies(denial, claim)))) return 'contested';
+  if (contradict?.(asserting) === true) return 'contested';
   const ids = new Set(asserting.map((claim) => claim.id));
   if (clusters.filter((cluster) => cluster.claims.some((id) => ids.has(id))).length >= 2) return 'corroborated';
   return standing.every((claim) => claim.modality === 'alleges' || claim.claimant.kind === 'unnamed')
@@ -108,10 +121,15 @@ export function incidentStatus(claims: readonly Claim[], clusters: readonly Orig
     : 'single-source';
 }
 
-function hasContradiction(claims: readonly Claim[]): boolean {
-  for (let i = 0; i < claims.length; i++)
-    for (let j = i + 1; j < claims.length; j++)
-      for (const a of claims[i]!.quantities)
-        for (const b of claims[j]!.quantities) if (excludeEachOther(a, b)) return true;
-  return false;
+/** By what an incident is contested. */
+export type IncidentContest = {
+  /** Whether a denial can have meant what is asserted; by default, of the same giver and receiver at the same time. */
+  readonly denies?: (denial: Claim, asserted: Claim) => boolean;
+  /** Whether figures of these claims exclude each other in a comparison that a person accepted. */
+  readonly contradict?: (claims: readonly Claim[]) => boolean;
+};
+
+/** Claims of one incident share a predicate and names already: a denial means another of them if nothing parts the two. */
+function meansTheSame(denial: Claim, asserted: Claim): boolean {
+  return shareEnough(denial, asserted);
 }

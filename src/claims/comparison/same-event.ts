@@ -1,6 +1,8 @@
 import { memoized } from '../../core/memoized.ts';
-import type { Claim, ClaimTime } from '../model/claim.ts';
+import type { Claim, ClaimTime, Role } from '../model/claim.ts';
+import { basisOfPart } from '../model/part-basis.ts';
 import { countryOfName } from '../names/mention.ts';
+import { isName } from './figure-facts.ts';
 
 /**
  * By what a claim can be found whose event another claim of its predicate may tell too: `shareEnough` asks for a name in
@@ -30,6 +32,12 @@ export function shareEnough(a: Claim, b: Claim): boolean {
   return !conflict(left.from, right.from) && !conflict(left.to, right.to);
 }
 
+/** All of a claim that `shareEnough` and `describeShared` look at: two claims of one signature answer alike. */
+export const signatureOf = memoized((claim: Claim): string => {
+  const { agents, others, from, to } = namesOf(claim);
+  return JSON.stringify([agents, others, from, to, claim.when.from, claim.when.to, claim.where]);
+});
+
 /** What two such claims have in common, in words. */
 export function describeShared(a: Claim, b: Claim): string {
   const [left, right] = [namesOf(a), namesOf(b)];
@@ -54,14 +62,19 @@ export function exclude(a: ClaimTime, b: ClaimTime): boolean {
 type Named = { readonly name: string; readonly key: string };
 
 /** The names of a claim that say who did it, and to or with whom, each once, with what they stand for. */
-const namesOf = memoized(({ roles }: Claim) => {
+const namesOf = memoized((claim: Claim) => {
+  const { roles } = claim;
+  const read = (role: Role): readonly string[] => (basisOfPart(claim, role) === 'open' ? [] : (roles[role] ?? []));
+  // "The vessels" of two stories are not one name: only what is written as a name, or stands for a State, is had in common.
   const named = (names: readonly string[]): readonly Named[] =>
-    [...new Set(names)].map((name) => ({ name, key: keyOf(name) }));
+    [...new Set(names)]
+      .filter((name) => countryOfName(name) !== undefined || isName(name))
+      .map((name) => ({ name, key: keyOf(name) }));
   return {
-    agents: named(roles.agent ?? []),
-    others: named([...(roles.object ?? []), ...(roles.recipient ?? []), ...(roles.vessel ?? [])]),
-    from: statesAmong(roles.agent),
-    to: statesAmong(roles.recipient),
+    agents: named(read('agent')),
+    others: named([...read('object'), ...read('recipient'), ...read('destination'), ...read('vessel')]),
+    from: statesAmong(read('agent')),
+    to: statesAmong([...read('recipient'), ...read('destination')]),
   };
 });
 

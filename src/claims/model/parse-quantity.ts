@@ -1,8 +1,9 @@
 import { isCalendarDate } from '../../core/calendar.ts';
 import { compareDecimals, type Decimal, toDecimal } from '../../core/decimal.ts';
 import type { DateInterval } from '../../core/interval.ts';
+import { BASES, type Basis } from './basis.ts';
 import { ClaimsError } from './claims-error.ts';
-import { QUALIFIERS, type Qualifier, type Quantity } from './quantity.ts';
+import { NATURES, type Nature, QUALIFIERS, QUANTITY_PARTS, type Qualifier, type Quantity } from './quantity.ts';
 
 /**
  * A quantity from JSON that a user wrote. Only `counts` is required: a missing qualifier follows from the bounds, a
@@ -52,11 +53,15 @@ export function parseQuantity(json: unknown, place?: string): Quantity {
   const lowOpen = flag('lowOpen') ?? (qualifier === 'more-than' && low !== null);
   const highOpen = flag('highOpen') ?? (qualifier === 'fewer-than' && high !== null);
   const unit = text('unit');
-  const scope = text('scope');
+  // `scope` and `cumulative` are what files written before the fields `of` and `nature` say.
+  const of = text('of') ?? text('scope');
+  const event = text('event');
   const convention = text('convention');
   const alternative = text('alternative');
   const window = windowOf(fields.window, refuse);
-  const cumulative = flag('cumulative');
+  const nature = natureOf(text('nature'), flag('cumulative'), refuse);
+  const asOf = dayOf(text('asOf'), refuse);
+  const basis = basisOf(fields.basis, refuse);
   return {
     counts,
     ...(unit === undefined ? {} : { unit }),
@@ -67,9 +72,12 @@ export function parseQuantity(json: unknown, place?: string): Quantity {
     ...(highOpen ? { highOpen } : {}),
     raw: text('raw') ?? phraseOf(qualifier, low, high, unit ?? counts),
     ...(window === undefined ? {} : { window }),
-    ...(scope === undefined ? {} : { scope }),
+    ...(of === undefined ? {} : { of }),
+    ...(event === undefined ? {} : { event }),
+    ...(nature === undefined ? {} : { nature }),
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(basis === undefined ? {} : { basis }),
     ...(convention === undefined ? {} : { convention }),
-    ...(cumulative === undefined ? {} : { cumulative }),
     ...(alternative === undefined ? {} : { alternative }),
   };
 }
@@ -78,6 +86,32 @@ function qualifierOf(low: Decimal | null, high: Decimal | null): Qualifier {
   if (low !== null && high !== null) return compareDecimals(low, high) === 0 ? 'exactly' : 'between';
   if (low !== null) return 'at-least';
   return high !== null ? 'at-most' : 'some';
+}
+
+function natureOf(
+  named: string | undefined,
+  cumulative: boolean | undefined,
+  refuse: (message: string) => never,
+): Nature | undefined {
+  if (named === undefined) return cumulative ? 'running-total' : undefined;
+  if (!(NATURES as readonly string[]).includes(named))
+    refuse(`"nature" is "${named.slice(0, 40)}"; it must be one of ${NATURES.join(', ')}.`);
+  return named as Nature;
+}
+
+function dayOf(day: string | undefined, refuse: (message: string) => never): string | undefined {
+  if (day !== undefined && !isCalendarDate(day)) refuse('"asOf" must be a day such as "2024-03-28".');
+  return day;
+}
+
+function basisOf(value: unknown, refuse: (message: string) => never): Quantity['basis'] {
+  if (value === undefined || value === null) return undefined;
+  const parts = typeof value === 'object' ? Object.entries(value) : [];
+  const fits = ([part, basis]: [string, unknown]): boolean =>
+    (QUANTITY_PARTS as readonly string[]).includes(part) && BASES.includes(basis as Basis);
+  if (typeof value !== 'object' || Array.isArray(value) || !parts.every(fits))
+    return refuse(`"basis" names how ${QUANTITY_PARTS.join(', ')} were read: ${BASES.join(', ')}.`);
+  return Object.fromEntries(parts) as Quantity['basis'];
 }
 
 function windowOf(value: unknown, refuse: (message: string) => never): DateInterval | undefined {

@@ -44,8 +44,7 @@ export type Quantity = {
   readonly highOpen?: boolean;
   readonly raw: string;
   readonly window?: DateInterval;
-  readonly scope?: string;
-  /** What a percentage is of, and what money is for. */
+  /** What a percentage is of, what money is for, or of which kind or part the things are. */
   readonly of?: string;
   /** What happened to the things counted: a predicate of the vocabulary, else the lemma of the event's head. */
   readonly event?: string;
@@ -55,7 +54,6 @@ export type Quantity = {
   readonly basis?: { readonly [part in QuantityPart]?: Basis };
   /** Id of the convention by which the bounds were derived (`about-20-percent`). */
   readonly convention?: string;
-  readonly cumulative?: boolean;
   /** Quantities that share a value here are alternatives ("A or B"), not two facts. */
   readonly alternative?: string;
 };

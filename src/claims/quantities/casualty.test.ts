@@ -24,9 +24,9 @@ describe('the killed and the injured are counted apart', () => {
     expect(extractQuantities(text).map((quantity) => `${quantity.counts} ${quantity.low}`)).toEqual(expected);
   });
 
-  test('who was killed is the scope of the count, and the two kinds never compare', () => {
+  test('who was killed narrows the count, and the two kinds never compare', () => {
     const [killed, hurt] = extractQuantities('The blast killed 14 civilians and hurt 70.');
-    expect(killed?.scope).toBe('civilian');
+    expect(killed?.of).toBe('civilian');
     expect(compareQuantities(killed!, hurt!).relation).toBe('incomparable');
   });
 });

@@ -3,11 +3,11 @@ import type { Word } from '../tokens/word.ts';
 import type { FoundQuantity } from './found-quantity.ts';
 
 /** "a month", "per day": a figure for each such period, which is another figure than a total. */
-export function rateAt(words: readonly Word[], at: number): { scope: string; to: number } | undefined {
+export function rateAt(words: readonly Word[], at: number): { to: number } | undefined {
   const [lead, unit] = [words[at]?.lower ?? '', words[at + 1]?.lower ?? ''];
   if (!/^(day|week|month|year|hour|quarter)$/.test(unit)) return undefined;
   if (!/^(a|per|each|every)$/.test(lead)) return undefined;
-  return { scope: `per ${unit}`, to: at + 2 };
+  return { to: at + 2 };
 }
 
 /** A total over a period: "altogether", "so far", "since March". */

@@ -1,7 +1,9 @@
-import { type Decimal, multiplyDecimals } from '../../core/decimal.ts';
+import type { HedgedBounds } from '../../core/hedged-bounds.ts';
 import { quantityWords } from '../lexicon/vocabulary.ts';
-import type { Qualifier, Quantity } from '../model/quantity.ts';
+import type { Qualifier } from '../model/quantity.ts';
 import type { Word } from '../tokens/word.ts';
+
+export { boundsOf } from '../../core/hedged-bounds.ts';
 
 /** A hedge found before or behind a figure; `from` and `to` are word numbers. */
 export type Hedge = { readonly qualifier: Qualifier; readonly from: number; readonly to: number };
@@ -61,33 +63,4 @@ function endsAt(words: readonly Word[], end: number, phrase: readonly string[]):
   return start >= 0 && phrase.every((word, i) => words[start + i]!.lower === word);
 }
 
-export type Bounds = Pick<Quantity, 'qualifier' | 'low' | 'high' | 'lowOpen' | 'highOpen' | 'convention'>;
-
-/**
- * Bounds of a hedged figure by convention: "about" is ±20 % (convention `about-20-percent`, bounds not
- * rounded), an upper bound alone leaves `low` null.
- */
-export function boundsOf(qualifier: Qualifier, value: Decimal): Bounds {
-  switch (qualifier) {
-    case 'about':
-      return {
-        qualifier,
-        low: multiplyDecimals(value, '0.8'),
-        high: multiplyDecimals(value, '1.2'),
-        convention: 'about-20-percent',
-      };
-    case 'at-least':
-      return { qualifier, low: value, high: null };
-    case 'more-than':
-      return { qualifier, low: value, high: null, lowOpen: true };
-    case 'up-to':
-    case 'at-most':
-      return { qualifier, low: null, high: value };
-    case 'fewer-than':
-      return { qualifier, low: null, high: value, highOpen: true };
-    case 'some':
-      return { qualifier, low: null, high: null };
-    default:
-      return { qualifier, low: value, high: value };
-  }
-}
+export type Bounds = HedgedBounds<Qualifier>;

@@ -63,22 +63,22 @@ describe('what is counted', () => {
 
   test('parts of a whole are percentages with their whole as scope', () => {
     expect(extractQuantities('Two-thirds of the shells and 41.6 percent of the fuses failed.')).toMatchObject([
-      { counts: 'percent', scope: 'shells', low: '66.66666666666666666667' },
-      { counts: 'percent', scope: 'fuses', low: '41.6', high: '41.6' },
+      { counts: 'percent', of: 'shells', low: '66.66666666666666666667' },
+      { counts: 'percent', of: 'fuses', low: '41.6', high: '41.6' },
     ]);
   });
 
   test('either-or figures are alternatives of each other', () => {
     const [a, b] = extractQuantities('The crates hold more than 900,000 152 mm shells or 150,000 122 mm rockets.');
-    expect(a).toMatchObject({ counts: 'shell', scope: '152 mm', low: '900000' });
-    expect(b).toMatchObject({ counts: 'rocket', scope: '122 mm', low: '150000' });
+    expect(a).toMatchObject({ counts: 'shell', of: '152 mm', low: '900000' });
+    expect(b).toMatchObject({ counts: 'rocket', of: '122 mm', low: '150000' });
     expect(a?.alternative).toBeDefined();
     expect(b?.alternative).toBe(a?.alternative);
   });
 
   test('a period and a running total are kept', () => {
     expect(extractQuantities('It has shipped 700 crates since January.')).toMatchObject(
-      [{ counts: 'crate', cumulative: true, window: { from: '2024-01-01', to: null } }].map(
+      [{ counts: 'crate', nature: 'running-total', window: { from: '2024-01-01', to: null } }].map(
         ({ window: _, ...rest }) => rest,
       ),
     );

@@ -121,7 +121,7 @@ function readQuantity(
   let qualifier: Qualifier = hedge.qualifier;
   start = hedge.from;
   let end = lastNumber.to;
-  let subject: { counts: string; unit?: string; scope?: string } | undefined;
+  let subject: { counts: string; unit?: string; of?: string } | undefined;
   const percentTo = percentAt(words, lastNumber.to);
   if (money !== undefined) {
     subject = { counts: money.code };
@@ -129,7 +129,7 @@ function readQuantity(
   } else if (number.fraction || percentTo !== undefined) {
     const scope = scopeOf(text, words, percentTo ?? lastNumber.to, context.mentions);
     if (scope === 'excluded') return undefined;
-    subject = scope === undefined ? { counts: 'percent' } : { counts: 'percent', scope: scope.scope };
+    subject = scope === undefined ? { counts: 'percent' } : { counts: 'percent', of: scope.of };
     end = scope?.to ?? percentTo ?? lastNumber.to;
   } else {
     const between = hedgeBehind(words, lastNumber.to)?.to ?? lastNumber.to;
@@ -148,7 +148,7 @@ function readQuantity(
       subject = {
         counts: noun.counts,
         ...(noun.unit === undefined ? {} : { unit: noun.unit }),
-        ...(noun.calibre === undefined ? {} : { scope: noun.calibre }),
+        ...(noun.calibre === undefined ? {} : { of: noun.calibre }),
       };
       end = noun.to;
     } else if (number.value !== '0')
@@ -163,7 +163,7 @@ function readQuantity(
     );
     if (casualty !== undefined) {
       const who = end === lastNumber.to ? undefined : whoOf(subject?.counts);
-      subject = who === undefined ? { counts: casualty.counts } : { counts: casualty.counts, scope: who };
+      subject = who === undefined ? { counts: casualty.counts } : { counts: casualty.counts, of: who };
       end = casualty.to;
     }
   }
@@ -186,10 +186,7 @@ function readQuantity(
   }
   if (qualifier === 'exactly' && isCeiling(words, start)) qualifier = 'at-most';
   const rate = rateAt(words, end);
-  if (rate !== undefined) {
-    end = rate.to;
-    subject = { ...subject, scope: subject.scope === undefined ? rate.scope : `${subject.scope}, ${rate.scope}` };
-  }
+  if (rate !== undefined) end = rate.to;
   if (range !== undefined) {
     const lead = words[start - 1]?.lower;
     if (lead === 'between' || lead === 'from') start--;
@@ -201,8 +198,8 @@ function readQuantity(
         ? boundsOf('some', '0')
         : boundsOf(qualifier, number.value);
   const raw = text.slice(words[start]!.start, words[end - 1]!.end);
-  const cumulative = isCumulative(words, start, end);
-  return { quantity: { ...subject, ...bounds, raw, ...(cumulative ? { cumulative } : {}) }, from: start, to: end };
+  const nature = rate !== undefined ? 'rate' : isCumulative(words, start, end) ? 'running-total' : undefined;
+  return { quantity: { ...subject, ...bounds, raw, ...(nature ? { nature } : {}) }, from: start, to: end };
 }
 
 /** A thing or verb stands before "over", and the figure counts places. */

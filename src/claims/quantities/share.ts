@@ -15,7 +15,7 @@ export function scopeOf(
   words: readonly Word[],
   at: number,
   mentions: readonly Mention[],
-): { scope: string; to: number } | 'excluded' | undefined {
+): { of: string; to: number } | 'excluded' | undefined {
   if (/^points?$/.test(words[at]?.lower ?? '')) return 'excluded';
   let from = words[at]?.lower === 'of' ? at + 1 : at;
   const skipped = from > at || /^(the|its|their|all)$/.test(words[from]?.lower ?? '');
@@ -23,5 +23,5 @@ export function scopeOf(
   while (/^(the|its|their|all|that|those|these|his|her|our)$/.test(words[from]?.lower ?? '')) from++;
   const noun = readCountedNoun(words, from, mentions);
   if (noun === undefined || noun === 'excluded') return undefined;
-  return { scope: text.slice(words[from]!.start, words[noun.to - 1]!.end), to: noun.to };
+  return { of: text.slice(words[from]!.start, words[noun.to - 1]!.end), to: noun.to };
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { carryOut } from '../../app/commands/command-client.ts';
 import { printAnswer, printJson } from '../output.ts';
 import { terminalProgress } from '../progress.ts';
-import { parseDay, parseText } from '../usage.ts';
+import { type Finish, parseDay, parseText } from '../usage.ts';
 import { takeClock, takeJson, takeWorkspace } from '../workspace-option.ts';
 
 type Options = {
@@ -12,11 +12,12 @@ type Options = {
   country?: string;
   published?: string;
   url?: string;
+  allowHost?: string[];
   clock?: string;
   json?: boolean;
 };
 
-export function addCommand(program: Command): void {
+export function addCommand(program: Command, finish: Finish): void {
   const command = program
     .command('add <target...>')
     .description('acquire files, folders or addresses into a workspace')
@@ -24,20 +25,32 @@ export function addCommand(program: Command): void {
     .option('--kind <kind>', 'kind of a new source: newsroom (if nothing is said), state-organ, un-body, ngo ...')
     .option('--country <code>', 'country of the source (ISO 3166-1)')
     .option('--published <date>', 'day of publication (default: from the document itself)')
-    .option('--url <address>', 'where it was published');
+    .option('--url <address>', 'where it was published')
+    .option('--allow-host <host...>', 'hosts of addresses that may lie on this machine or in your own network');
   takeClock(takeJson(takeWorkspace(command))).action(async (targets: string[], options: Options) => {
     if (options.published !== undefined) parseDay(options.published, '--published');
     parseText(options.source, '--source');
+    const { allowHost, ...rest } = options;
     const result = await carryOut('addDocuments', {
-      ...options,
+      ...rest,
+      allowHosts: allowHost,
       targets,
       progress: terminalProgress({ quiet: options.json === true }),
     });
     if (options.json) printJson(result);
     else {
-      for (const one of result.added) printAnswer(`added     ${one.document}  ${one.name}`);
+      for (const one of result.added) {
+        printAnswer(`added     ${one.document}  ${one.name}`);
+        for (const { whole, words } of one.unread)
+          printAnswer(
+            `          ${whole ? 'kept, and no claim is read from it: it is' : 'read only in part:'} ${words}`,
+          );
+      }
       for (const one of result.unchanged) printAnswer(`unchanged ${one.document}  ${one.name}`);
       for (const one of result.refused) printAnswer(`refused   ${one.name}: ${one.message}`);
+      for (const one of result.withheld) printAnswer(`refused   ${one.name}: ${one.message}`);
     }
+    // Nothing came in: whoever calls this from a script must see that it did not do what it was asked.
+    if (result.added.length + result.unchanged.length === 0) finish(1);
   });
 }

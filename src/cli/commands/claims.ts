@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { carryOut } from '../../app/commands/command-client.ts';
-import type { Claim } from '../../app/commands/contract.ts';
+import { type Claim, editNotes, gistOf } from '../../app/commands/contract.ts';
 import { type ActingOptions, actorOf, optionsOf, printActs, unknownVerb } from '../acting.ts';
 import { formatTable, printAnswer, printHint, printJsonLines } from '../output.ts';
 import { terminalProgress } from '../progress.ts';
@@ -38,7 +38,9 @@ export function addCommand(program: Command): void {
     .requiredOption('--set <json>', 'the fields that change, as JSON')
     .action(async (id: string, _options: unknown, command: Command) => {
       const options = optionsOf<ActingOptions & { set: string }>(command);
-      printActs([await carryOut('editClaim', { ...actorOf(options), id, changes: options.set })], options);
+      const made = await carryOut('editClaim', { ...actorOf(options), id, changes: options.set });
+      printActs([made], options);
+      for (const note of editNotes(made)) printHint(note);
     });
   act('add', 'add a claim by hand, with its passage')
     .requiredOption('--claim <json>', 'the claim as JSON: document, start, end, claimant, predicate ...')
@@ -82,16 +84,6 @@ function describeClaims(claims: readonly Claim[]): string {
   return formatTable(claims, [
     { heading: 'claim', text: (claim) => claim.id },
     { heading: 'status', text: (claim) => claim.status },
-    { heading: 'claimant', text: (claim) => claim.claimant.name },
-    {
-      heading: 'says',
-      text: (claim) => `${claim.polarity === 'denies' ? 'denies ' : ''}${claim.modality}: ${claim.predicate}`,
-    },
-    { heading: 'figures', text: (claim) => clip(claim.quantities.map((quantity) => quantity.raw).join('; '), 40) },
-    { heading: 'passage', text: (claim) => clip(claim.quote.replace(/\s+/g, ' '), 90) },
+    { heading: 'who says what', text: (claim) => gistOf(claim) },
   ]);
-}
-
-function clip(text: string, width: number): string {
-  return text.length <= width ? text : `${text.slice(0, width - 1)}…`;
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { printJsonLines } from '../output.ts';
+import { printHint, printJsonLines } from '../output.ts';
 import { parseDay } from '../usage.ts';
 
 type Options = { published?: string; source?: string; kind?: string; country?: string };
@@ -19,6 +19,6 @@ export function addCommand(program: Command): void {
     .action(async (file: string, options: Options) => {
       if (options.published !== undefined) parseDay(options.published, '--published');
       const { extractFile } = await import('../../app/derivation/extract.ts');
-      printJsonLines(await extractFile({ file, ...options }));
+      printJsonLines(await extractFile({ file, ...options, onUnread: printHint }));
     });
 }

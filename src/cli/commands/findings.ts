@@ -28,14 +28,20 @@ export function addCommand(program: Command): void {
           { heading: 'verdict', text: (finding) => finding.assessment.verdict },
           { heading: 'status', text: (finding) => finding.status },
           { heading: 'claims', right: true, text: (finding) => String(finding.claims.length) },
-          { heading: 'made by', text: (finding) => finding.made?.by ?? 'program' },
+          { heading: 'review', text: (finding) => finding.review },
+          { heading: 'by', text: (finding) => finding.made?.by ?? finding.reviewedBy?.by ?? 'program' },
           { heading: 'allegation', text: (finding) => finding.title },
         ]),
       );
     });
+  addLeads(findings);
   addActs(findings);
-  takeJson(takeWorkspace(program.command('incidents').description('claims believed to speak of one event'))).action(
-    async (options: Options) => {
+  const incidentsCommand = program.command('incidents').description('claims believed to speak of one event');
+  addArranging(incidentsCommand);
+  takeJson(takeWorkspace(incidentsCommand))
+    .allowExcessArguments()
+    .action(async (options: Options, command: Command) => {
+      if (command.args.length > 0) throw new UsageError(unknownVerb(command));
       const incidents = await carryOut('listIncidents', { ...options, progress: terminalProgress({ quiet: true }) });
       if (options.json) return printJsonLines(incidents);
       if (incidents.length === 0)
@@ -48,8 +54,51 @@ export function addCommand(program: Command): void {
           { heading: 'reason', text: (incident) => incident.reason },
         ]),
       );
+    });
+}
+
+/** Acts by which a person makes an incident of claims, adds some to one, or takes some out. */
+function addArranging(incidents: Command): void {
+  const act = (name: string, description: string): Command =>
+    takeClock(takeJson(takeWorkspace(takeActor(incidents.command(name).description(description)))));
+  act('make <claim...>', 'make one incident of claims').action(
+    async (claims: string[], _options: unknown, command: Command) => {
+      const options = optionsOf<ActingOptions>(command);
+      printActs(await carryOut('arrangeIncident', { ...actorOf(options), claims }), options);
     },
   );
+  for (const [verb, takeOut, description] of [
+    ['add', false, 'add claims to an incident'],
+    ['take-out', true, 'take claims out of an incident'],
+  ] as const)
+    act(`${verb} <incident> <claim...>`, description).action(
+      async (incident: string, claims: string[], _options: unknown, command: Command) => {
+        const options = optionsOf<ActingOptions>(command);
+        printActs(await carryOut('arrangeIncident', { ...actorOf(options), incident, claims, takeOut }), options);
+      },
+    );
+}
+
+/** What falls short of a finding: claims with what is missing. */
+function addLeads(findings: Command): void {
+  takeJson(
+    takeWorkspace(findings.command('leads').description('claims that fall short of a finding, with what is missing')),
+  ).action(async (_options: unknown, command: Command) => {
+    const options = optionsOf<Options>(command);
+    const leads = await carryOut('listLeads', {
+      workspace: options.workspace,
+      progress: terminalProgress({ quiet: true }),
+    });
+    if (options.json) return printJsonLines(leads);
+    if (leads.length === 0) return printHint('No leads: nothing that the claims allege falls short of a finding.');
+    printAnswer(
+      formatTable(leads, [
+        { heading: 'lead', text: (lead) => lead.id },
+        { heading: 'missing', text: (lead) => lead.missing.join('; ') },
+        { heading: 'who says what', text: (lead) => lead.title },
+      ]),
+    );
+  });
 }
 
 type Acting<More> = ActingOptions & More;
@@ -59,6 +108,17 @@ function addActs(findings: Command): void {
   const act = (name: string, description: string): Command =>
     takeClock(takeJson(takeWorkspace(takeActor(findings.command(name).description(description)))));
 
+  for (const [name, status, description] of [
+    ['accept', 'accepted', 'accept findings that the program proposes: they count as findings from then on'],
+    ['leave-out', 'left-out', 'leave findings that the program proposes out of reports'],
+  ] as const) {
+    const review = act(`${name} <finding...>`, description);
+    if (status === 'accepted') review.option('--words <text>', 'how you word it, printed in the report');
+    review.action(async (ids: string[], _options: unknown, command: Command) => {
+      const options = optionsOf<Acting<{ words?: string }>>(command);
+      printActs(await carryOut('reviewFindings', { ...actorOf(options), ids, status, words: options.words }), options);
+    });
+  }
   act('make <claim...>', 'make a finding from claims; verdict and status follow by rule')
     .requiredOption('--title <text>', 'what is alleged, in one line')
     .requiredOption('--activity <json>', 'the activity to test, as for "panel check"')

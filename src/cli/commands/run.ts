@@ -42,10 +42,12 @@ async function runWith(dossier: string, options: Options): Promise<RunResult> {
 export function describeRun(result: RunResult): string {
   const lines = [
     result.title,
-    `${count(result.documents, 'document')}, ${count(result.claims, 'claim')}, ${count(result.findings, 'finding')}; ` +
+    `${count(result.documents, 'document')}, ${count(result.claims, 'claim')}, ${count(result.findings, 'finding')}, ${result.proposed} proposed and not reviewed; ` +
       `${count(result.actsAdded, 'act')} added, ${result.acts} in the record`,
     ...(result.contested > 0 ? [`${count(result.contested, 'pair')} of figures that contradict each other`] : []),
     ...result.refused.map((one) => `refused: ${one.name}: ${one.message}`),
+    ...result.setAside.map((one) => `set aside: ${one.name}: ${one.message}`),
+    ...result.unread.map((one) => `${one.whole ? 'not read' : 'read only in part'}: ${one.file}: ${one.words}`),
     ...result.reports.slice(1).map((one) => one.path),
     result.report,
   ];

@@ -66,7 +66,8 @@ export function addCommand(program: Command): void {
     compileLittle();
     const hits = await carryOut('screenName', { ...settings, question });
     if (options.json) {
-      for (const { decision, ...hit } of hits) printJson(decision === null ? hit : { ...hit, decision });
+      for (const { decision, listAge, ...hit } of hits)
+        printJson({ ...hit, ...(decision === null ? {} : { decision }), ...(listAge === null ? {} : { listAge }) });
       return;
     }
     if (hits.length === 0) return printHint(`No entry of these lists scores ${options.threshold} or more.`);
@@ -76,7 +77,10 @@ export function addCommand(program: Command): void {
         { heading: 'score', right: true, text: (hit) => hit.score.toFixed(2) },
         { heading: 'entity', text: (hit) => hit.entityId },
         { heading: 'caption', text: (hit) => hit.caption },
-        { heading: 'reasons', text: (hit) => hit.reasons.join('; ') },
+        {
+          heading: 'reasons',
+          text: (hit) => [...hit.reasons, ...(hit.listAge === null ? [] : [hit.listAge])].join('; '),
+        },
       ]),
     );
     for (const { entityId, decision } of hits) if (decision !== null) printAnswer(`${entityId}: ${decision.note}`);
@@ -101,6 +105,7 @@ async function screenBatch(settings: BatchSettings, options: Options): Promise<v
   const refused = done.badRows.length > 0 ? `, ${done.badRows.length} rows refused` : '';
   printHint(`${done.questions} questions, ${done.hits} hits${refused}`);
   for (const row of done.badRows) printHint(row);
+  for (const note of done.oldLists) printHint(`old list: ${note}`);
 }
 
 /** Waits when the reader of a pipe is slower than the screening. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { carryOut, servedAt } from '../../app/commands/command-client.ts';
+import { carryOut, entranceOf, servedAt } from '../../app/commands/command-client.ts';
 import { printAnswer, printHint } from '../output.ts';
 import { terminalProgress } from '../progress.ts';
 import { openWorkspace, serveUntilStopped } from '../serving.ts';
@@ -35,7 +35,7 @@ async function runAndServe(workspace: string): Promise<void> {
   const address = servedAt(workspace);
   if (address !== null) {
     printAnswer(describeRun(await carryOut('runDossier', request)));
-    return show(address, 'The workbench of this workspace is open already');
+    return show(await entranceOf(workspace), address, 'The workbench of this workspace is open already');
   }
   const { progress } = request;
   const opened = await openWorkspace({ workspace, command: 'panel start', create: true, progress });
@@ -45,14 +45,17 @@ async function runAndServe(workspace: string): Promise<void> {
     await opened.close();
     throw error;
   }
-  await serveUntilStopped(opened, { host: HOST, port: PORT, orAnother: true }, (at) => {
+  await serveUntilStopped(opened, { host: HOST, port: PORT, orAnother: true }, (serving) => {
+    const { address: at, url } = serving;
     if (!at.endsWith(`:${PORT}`)) printHint(`Port ${PORT} is taken by another program; another one is used.`);
-    void show(at, 'The workbench is open; Ctrl-C ends it');
+    void show(serving.entrance(), url ?? at, 'The workbench is open; Ctrl-C ends it');
   });
 }
 
-async function show(address: string, words: string): Promise<void> {
+/** The browser gets an address that works once: others on this machine can read what programs are started with. */
+async function show(entrance: string | null, address: string, words: string): Promise<void> {
   printHint(`${words}: ${address}`);
   const { openInBrowser } = await import('../browser.ts');
-  if (!openInBrowser(address)) printHint('There is no desktop here to open it on: open this address in a browser.');
+  if (entrance === null || !openInBrowser(entrance))
+    printHint('There is no desktop here to open it on: open this address in a browser.');
 }

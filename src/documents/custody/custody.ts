@@ -41,7 +41,7 @@ export type Custody = {
     /** When the file was last written, by the file system it came from. */
     readonly modified: string | null;
     /** For a capture over the network only. */
-    readonly request: CaptureRequest | null;
+    readonly request: CaptureRequest | DocumentCapture | null;
   };
   readonly handling: {
     readonly marking: string | null;
@@ -56,13 +56,49 @@ export type Custody = {
 export type EvidenceKind = 'document' | 'capture' | 'image' | 'ais-extract' | 'interview-note' | 'ledger-row';
 export type CollectionMethod = 'file' | 'folder' | 'dossier' | 'download' | 'hand-over';
 
+/** One step of a way that led on. Addresses are written down without a name and password that stood in them. */
+export type CaptureHop = {
+  readonly address: string;
+  readonly status: number;
+  readonly location: string;
+  readonly at: string;
+};
+
+/** How a list came over the network from the address that its publisher gives. */
 export type CaptureRequest = {
   readonly status: number;
+  /** Where the bytes came from. */
   readonly finalUrl: string;
   readonly redirects: readonly string[];
   readonly serverDate: string | null;
   readonly requester: string;
+  /** Whether a name and password were shown. */
   readonly login: boolean;
+};
+
+/** How a document came over the network, so that the capture can be judged and repeated. */
+export type DocumentCapture = Omit<CaptureRequest, 'redirects'> & {
+  /** As it was asked for. */
+  readonly address: string;
+  readonly redirects: readonly CaptureHop[];
+  /** The IP address that was asked. */
+  readonly remoteAddress: string;
+  /** Of the last answer, in its order, but for cookies. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** Of the last server; null without TLS. `sha256` is of the certificate's DER bytes. */
+  readonly certificate: {
+    readonly sha256: string;
+    readonly subject: string;
+    readonly issuer: string;
+    readonly from: string;
+    readonly to: string;
+  } | null;
+  /** Bytes of the body as they were sent, before they were unpacked, and their hash. */
+  readonly received: number;
+  readonly receivedSha256: string;
+  /** By the clock of this machine, UTC with milliseconds. */
+  readonly started: string;
+  readonly ended: string;
 };
 
 export type CustodyEventKind =

@@ -105,7 +105,9 @@ function readCore(bytes: Uint8Array, entries: readonly ZipEntry[], name: string)
   const document = parseDom(
     inflateEntry(bytes, entry, name)
       .toString('utf8')
-      .replace(/<(\/?)[a-z]+:/gi, '<$1x-'),
+      .replace(/<(\/?)[a-z]+:/gi, '<$1x-')
+      // The parser of pages knows no element that ends in itself: what follows it would stand inside it.
+      .replace(/<(x-[a-z]+)([^<>]*)\/>/gi, '<$1$2></$1>'),
   );
   const textOf = (tag: string) => plainTextOf(document.querySelector(tag)) || null;
   return { title: textOf('x-title'), created: dayOf(textOf('x-created')), language: languageOf(textOf('x-language')) };

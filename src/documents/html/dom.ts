@@ -17,6 +17,8 @@ export type DomElement = DomNode & {
   readonly previousElementSibling: DomElement | null;
   readonly nextElementSibling: DomElement | null;
   closest(selector: string): DomElement | null;
+  contains(node: DomNode): boolean;
+  matches(selector: string): boolean;
   getAttribute(name: string): string | null;
   getAttributeNames(): string[];
   hasAttribute(name: string): boolean;

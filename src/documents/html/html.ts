@@ -3,6 +3,7 @@ import type { ReadingLimits } from '../limits.ts';
 import { decodeText } from '../plain-text/encoding.ts';
 import { LayerBuilder } from '../text/layer-builder.ts';
 import type { ReadContent } from '../text/read-content.ts';
+import { removeConsentBanners } from './consent-banner.ts';
 import { type DomDocument, type DomElement, parseDom, plainTextOf } from './dom.ts';
 import { addHtmlBlocks, isHidden } from './html-blocks.ts';
 import { guardHtml } from './html-guard.ts';
@@ -68,6 +69,7 @@ function neutralise(document: DomDocument): string[] {
   );
   if (scripts.length + handlers.length > 0)
     notes.push(`the page carries scripts (${scripts.length + handlers.length}); none was run, only its text was taken`);
+  if (removeConsentBanners(document)) notes.push('a banner about cookies or consent was left out');
   for (const element of document.querySelectorAll(
     'script, style, noscript, template, iframe, object, embed, svg, canvas, dialog',
   ))

@@ -47,10 +47,6 @@ export async function readPdf(bytes: Uint8Array, name: string, limits: ReadingLi
       );
     const layout = layOut(pages, name, limits, details.title);
     const notes: string[] = [];
-    if (silent.length > 0)
-      notes.push(
-        `no text on page ${silent.slice(0, 20).join(', ')}${silent.length > 20 ? ' and others' : ''} of ${pages.length}`,
-      );
     const unknown = layout.text.split(UNKNOWN).length - 1;
     if (unknown > 0) notes.push(`${unknown} characters are not told by its fonts and stand as ${UNKNOWN}`);
     return {
@@ -60,10 +56,17 @@ export async function readPdf(bytes: Uint8Array, name: string, limits: ReadingLi
       ...layout,
       ...details,
       notes,
+      unread: silent.length === 0 ? [] : [{ what: 'scan', whole: false, words: silentWords(silent, pages.length) }],
     };
   } finally {
     await proxy.destroy();
   }
+}
+
+/** Pages that may be pictures of text, which nothing is read from. */
+function silentWords(silent: readonly number[], pages: number): string {
+  const shown = `${silent.slice(0, 20).join(', ')}${silent.length > 20 ? ' and others' : ''}`;
+  return `there is no text on ${silent.length === 1 ? 'page' : 'pages'} ${shown} of ${pages}, such as scans have`;
 }
 
 async function open(bytes: Uint8Array, name: string): Promise<Proxy> {

@@ -4,6 +4,7 @@ import { splitListSign, splitParagraphNumber } from '../text/layer-builder.ts';
 import type { ReadContent } from '../text/read-content.ts';
 import type { Block, BlockKind, Span } from '../text/text-layer.ts';
 import { decodeText } from './encoding.ts';
+import { formOf } from './form.ts';
 
 /** Plain text: the decoded file unchanged, less a byte-order mark; blocks are only places in it. */
 export function readPlainText(bytes: Uint8Array, name: string, limits: ReadingLimits): ReadContent {
@@ -26,10 +27,26 @@ export function readPlainText(bytes: Uint8Array, name: string, limits: ReadingLi
       },
     );
   if (text.trim() === '') throw new DocumentError('no-text', 'the file holds no word', { place: name });
-  const blocks = blocksOf(text);
+  const form = formOf(text);
+  const blocks = form === null ? blocksOf(text) : linesAsBlocks(text);
+  if (form !== null)
+    return { kind: 'text', reader: 'plain-text/2', text, blocks, pages: [], encoding, title: null, unread: [form] };
   const first = blocks[0];
   const title = first?.kind === 'title' ? text.slice(first.start, first.end) : null;
-  return { kind: 'text', reader: 'plain-text/1', text, blocks, pages: [], encoding, title };
+  return { kind: 'text', reader: 'plain-text/2', text, blocks, pages: [], encoding, title };
+}
+
+/** What is no running text is shown line by line. */
+function linesAsBlocks(text: string): Block[] {
+  return [...text.matchAll(/[^\r\n]+/g)]
+    .filter(([line]) => line.trim() !== '')
+    .map(({ index, 0: line }) => ({
+      kind: 'paragraph',
+      start: index,
+      end: index + line.length,
+      page: null,
+      paragraph: null,
+    }));
 }
 
 type Line = Span & { readonly text: string };

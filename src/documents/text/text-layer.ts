@@ -36,6 +36,23 @@ export type Block = Span & {
   readonly cell?: Cell;
 };
 
+export const UNREAD_KINDS = ['language', 'mail', 'table', 'data', 'scan'] as const;
+export type UnreadKind = (typeof UNREAD_KINDS)[number];
+
+/**
+ * What of a document no claim is read from, and why: a person must look at it. A document of which all is so is kept, shown
+ * and quoted like any other, but "0 claims" is then no result.
+ */
+export type Unread = {
+  readonly what: UnreadKind;
+  /** Whether that is the whole of it. */
+  readonly whole: boolean;
+  /** Of the whole, words after "it is": "in Korean, which the program does not read"; of a part, a sentence of its own. */
+  readonly words: string;
+  /** The parts of the text that are meant, where not the whole. */
+  readonly spans?: readonly Span[];
+};
+
 /**
  * The text of a document with stable places. `text` never changes for the same bytes and the same reader version: claims and
  * passages point into it by offsets. For plain text it is the decoded file unchanged, less a byte-order mark.
@@ -59,4 +76,6 @@ export type TextLayer = {
   readonly created?: string | null;
   /** What the reader left out or put right, in sentences for the user: scripts not run, pages without text. */
   readonly notes?: readonly string[];
+  /** What of it no claim is read from; nothing where it is read whole. */
+  readonly unread?: readonly Unread[];
 };

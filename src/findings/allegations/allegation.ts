@@ -1,47 +1,126 @@
-import type { Claim } from '../../claims/model/claim.ts';
+import { widerNouns } from '../../claims/comparison/noun-hierarchy.ts';
+import type { Claim, Role } from '../../claims/model/claim.ts';
+import { basisOfPart } from '../../claims/model/part-basis.ts';
+import { makerOf, originOf, partyOf } from '../../claims/names/mentioned-country.ts';
+import { memoized } from '../../core/memoized.ts';
 import type { GoodsVocabulary } from '../../regime/goods/goods.ts';
 import type { Allegation } from '../model/finding.ts';
 import { type ActRule, actRuleOf } from '../naming/act-rules.ts';
-import { makerOf, originOf, partyOf } from '../naming/mentioned-country.ts';
-import { goodsNamedIn, thingsOf } from '../naming/named-goods.ts';
+import { type ClaimedThings, thingsMoved } from '../naming/claimed-goods.ts';
+import { namedPlace } from '../naming/gazetteer.ts';
 
-/** What one claim alleges, in the terms of a regime; a claim on two kinds of goods alleges two things. */
-export type ClaimedAllegation = { readonly claim: Claim; readonly allegation: Allegation };
+/** What one claim alleges, in the terms of a regime. */
+export type ClaimedAllegation = {
+  readonly claim: Claim;
+  readonly allegation: Allegation;
+  /** What a finding would need beside it; empty where nothing is missing. */
+  readonly missing: readonly string[];
+};
 
 /**
- * Reads the allegations out of a claim. Sides and goods that the claim does not name stay null: the assessment then names
- * them as missing, and nothing is guessed. A claim that only plans or calls for something alleges nothing.
+ * Reads out of a claim what it alleges: one allegation for each thing that it names apart, or one where what moved is not said.
+ * Only parts that are explicit or carried count; what is missing for a finding is named, and nothing is guessed. A claim that
+ * denies, calls for something or tells of no act of the regime alleges nothing.
  */
-export function allegationsOf(claim: Claim, vocabulary: GoodsVocabulary): readonly ClaimedAllegation[] {
+export const allegationsOf = memoized((vocabulary: GoodsVocabulary) =>
+  memoized((claim: Claim): readonly ClaimedAllegation[] => readAllegations(claim, vocabulary)),
+);
+
+function readAllegations(claim: Claim, vocabulary: GoodsVocabulary): readonly ClaimedAllegation[] {
   const rule = actRuleOf(claim.predicate);
-  if (rule === undefined || claim.modality === 'intends' || claim.modality === 'calls-for') return [];
-  const things = thingsOf(claim, rule.things);
-  const goods = goodsNamedIn(things, vocabulary);
-  const { from, to } = sidesOf(claim, rule);
-  if (!isTestable(rule, goods, from, to)) return [];
-  const period = { from: claim.when.from, to: claim.when.to };
+  if (rule === undefined || claim.polarity === 'denies' || claim.modality === 'calls-for') return [];
+  const things = thingsMoved(claim, rule.things, vocabulary);
+  const act = things.workers && things.goods.length === 0 ? (rule.workers ?? rule.act) : rule.act;
+  const ofPeople = rule.people === true || (act !== rule.act && act === rule.workers);
+  const sides = sidesOf(claim, rule);
+  const missing = missingIn(claim, rule, things, sides, ofPeople);
+  const period = isKnown(claim, 'when') ? { from: claim.when.from, to: claim.when.to } : { from: null, to: null };
   const inference = rule.infers ?? null;
-  const kinds = goods.length === 0 ? [null] : goods;
-  return kinds.map((kind) => ({ claim, allegation: { act: rule.act, goods: kind, from, to, period, inference } }));
+  const kinds = ofPeople || things.goods.length === 0 ? [null] : things.goods.map(({ name }) => name);
+  return kinds.map((goods) => ({ claim, allegation: { act, goods, ...sides, period, inference }, missing }));
 }
 
-function sidesOf(claim: Claim, rule: ActRule): { from: string | null; to: string | null } {
-  const named = (role: ActRule['from']): string | null =>
-    role === undefined ? null : partyOf(claim.roles[role] ?? []);
-  const things = [...thingsOf(claim, rule.things), ...thingsOf(claim, rule['origin-of'] ?? [])];
-  const origin = originOf(things) ?? makerOf(claim.quote, things);
-  return {
-    from: named(rule.from) ?? (rule.origin === 'from' ? origin : null),
-    to: named(rule.to) ?? (rule.origin === 'to' ? origin : null),
-  };
+function isKnown(claim: Claim, part: Role | 'when'): boolean {
+  return basisOfPart(claim, part) !== 'open';
+}
+
+function namesIn(claim: Claim, role: Role | undefined): readonly string[] {
+  return role !== undefined && isKnown(claim, role) ? (claim.roles[role] ?? []) : [];
+}
+
+/** From whom to whom something went. */
+export type Sides = { readonly from: string | null; readonly to: string | null };
+
+/** From whom to whom. A ship that carries is no giver while the text says where the thing is from. */
+export function sidesOf(claim: Claim, rule: ActRule): Sides {
+  const things = rule.things.flatMap((role) => namesIn(claim, role));
+  const made = originOf(things) ?? makerOf(claim.quote, things);
+  const origin = partyAt(namesIn(claim, 'origin')) ?? (rule.origin === 'from' ? made : null);
+  const givers = namesIn(claim, rule.from);
+  const giver = partyOf(givers);
+  const from = givers.length > 0 && givers.every(isVessel) ? (origin ?? giver) : (giver ?? origin);
+  const to =
+    partyOf(namesIn(claim, rule.to)) ?? (rule.act === 'launch' ? null : partyAt(namesIn(claim, 'destination')));
+  return { from, to };
+}
+
+/** The one State in which the places lie, or which the names stand for. */
+function partyAt(names: readonly string[]): string | null {
+  const countries = new Set(
+    names.flatMap((name) => {
+      const place = namedPlace(name);
+      const country = place === null ? partyOf([name]) : place.kind === 'place' ? place.place.country : place.country;
+      return country === null || country === '' ? [] : [country];
+    }),
+  );
+  return countries.size === 1 ? ([...countries][0] ?? null) : null;
+}
+
+function isVessel(phrase: string): boolean {
+  const last = phrase.toLowerCase().split(/\s+/).at(-1) ?? '';
+  return [last, last.replace(/s$/, '')].some((noun) => widerNouns(noun).has('vessel'));
 }
 
 /**
- * An inference needs both sides and the thing, and two different States: a State that uses its own arms transferred nothing.
- * A stated allegation needs at least one side, and the thing where the act moves things.
+ * What a finding would need: that the source says that it happened, what moved, and either who did it or both sides. An inference
+ * needs both sides and the thing, and two different States: a State that uses its own arms transferred nothing.
  */
-function isTestable(rule: ActRule, goods: readonly string[], from: string | null, to: string | null): boolean {
-  const namesThing = rule.things.length === 0 || goods.length > 0;
-  if (rule.infers !== undefined) return goods.length > 0 && from !== null && to !== null && from !== to;
-  return namesThing && (from !== null || to !== null) && from !== to;
+function missingIn(
+  claim: Claim,
+  rule: ActRule,
+  { goods, people, other }: ClaimedThings,
+  { from, to }: Sides,
+  ofPeople: boolean,
+): readonly string[] {
+  const missing: string[] = [];
+  if (claim.modality === 'intends') missing.push('that it happened: the source speaks of a plan');
+  if (ofPeople) {
+    if (people.length === 0) missing.push('who was employed');
+    if (from === null) missing.push('where those employed are from');
+    if (to === null) missing.push('who employed them');
+  } else if (rule.things.length > 0 && goods.length === 0)
+    missing.push(
+      other.length > 0
+        ? `what moved: ${other.map((phrase) => `“${phrase}”`).join(', ')} is no goods that the law names`
+        : people.length > 0
+          ? 'goods: the source speaks of people'
+          : 'what moved: the clause does not say, or it was not read with certainty',
+    );
+  if (!ofPeople) {
+    const doer = rule.from === 'agent' ? from : to;
+    const hasDoer = namesIn(claim, 'agent').length > 0 && doer !== null;
+    if (rule.infers !== undefined) {
+      if (from === null) missing.push('where the arms are from');
+      if (to === null) missing.push('who used them');
+    } else if (!hasDoer && (from === null || (to === null && rule.to !== undefined)))
+      missing.push(
+        from === null && to === null
+          ? 'who gave it and who received it'
+          : from === null
+            ? 'who gave it'
+            : 'who received it',
+      );
+  }
+  if (from !== null && from === to) missing.push('two different States');
+  return missing;
 }

@@ -1,22 +1,23 @@
 import type { Claim } from '../../claims/model/claim.ts';
 import { memoized } from '../../core/memoized.ts';
 import type { GoodsVocabulary } from '../../regime/goods/goods.ts';
-import type { ComparisonTopic } from '../comparison/comparison-topic.ts';
-import type { Figure } from '../comparison/figure.ts';
+import type { ComparisonTopic, Figure } from '../model/comparison.ts';
 import { countedThing, goodsNamedIn } from '../naming/named-goods.ts';
 
 /** Two figures of two claims that cannot both be right. */
 export type Contradiction = readonly [Figure, Figure];
 
-/** The pairs of the topics whose figures exclude each other. */
+/** The pairs whose figures exclude each other, of comparisons that a person accepted: what nobody accepted contests nothing. */
 export function contradictionsIn(topics: readonly ComparisonTopic[]): readonly Contradiction[] {
-  return topics.flatMap(({ figures, relations }) => {
-    const byId = new Map(figures.map((figure) => [figure.id, figure]));
-    return relations.flatMap(({ relation, a, b }): readonly Contradiction[] => {
-      const [left, right] = [byId.get(a), byId.get(b)];
-      return relation === 'contradicts' && left !== undefined && right !== undefined ? [[left, right]] : [];
+  return topics
+    .filter(({ review }) => review === 'accepted')
+    .flatMap(({ figures, relations }) => {
+      const byId = new Map(figures.map((figure) => [figure.id, figure]));
+      return relations.flatMap(({ relation, a, b }): readonly Contradiction[] => {
+        const [left, right] = [byId.get(a), byId.get(b)];
+        return relation === 'contradicts' && left !== undefined && right !== undefined ? [[left, right]] : [];
+      });
     });
-  });
 }
 
 /**

@@ -1,117 +1,194 @@
+import { eventClass } from '../../claims/comparison/event-class.ts';
+import { relateNouns } from '../../claims/comparison/noun-hierarchy.ts';
 import type { Claim } from '../../claims/model/claim.ts';
+import { partyOf } from '../../claims/names/mentioned-country.ts';
 import { memoized } from '../../core/memoized.ts';
 import { findGoods, type GoodsVocabulary } from '../../regime/goods/goods.ts';
 import type { Allegation } from '../model/finding.ts';
 import { type ActRule, actRuleOf } from '../naming/act-rules.ts';
-import { partyOf } from '../naming/mentioned-country.ts';
-import { goodsNamedIn, thingsOf } from '../naming/named-goods.ts';
+import { goodsNamedIn } from '../naming/named-goods.ts';
 
 /** Words of a denial that speak of a transfer without a verb of the vocabulary: "denied the arms trade". */
-const TRANSFER_WORDS = /\b(transfer|suppl|deliver|shipment|export|sale|sell|sold|arms (deal|trade)|provid|send|sent)/i;
+const TRANSFER_WORDS =
+  /\b(transfer|suppl|deliver|shipment|export|sale|sell|sold|arms (deal|trade)|provid|send|sent|furnish|ship(?:ped|ping))/i;
+
+/** What is asked of the denials: which of them speak of what these claims allege. */
+export type DenialsOf = (
+  claims: readonly Claim[],
+  allegation: Allegation,
+  vocabulary: GoodsVocabulary,
+  publishedOf: (claim: Claim) => string,
+) => readonly Claim[];
 
 /**
- * The denials among claims that speak of an allegation, in the order of the claims. They are found by the parties that they
- * name: a large matter holds thousands of denials and thousands of allegations, of which few meet.
+ * The denials among claims that speak of what is alleged, in the order of the claims: those that can have meant it, by actor,
+ * kind, direction and time, and those that answer a claim right before them. They are found by the parties that they name: a
+ * large matter holds thousands of denials and thousands of allegations, of which few meet.
  */
-export const denialsIn = memoized((claims: readonly Claim[]) => {
-  const byParties = new Map<string, { readonly claim: Claim; readonly at: number }[]>();
-  for (const [at, claim] of claims.entries()) {
-    if (claim.polarity !== 'denies' || claim.status === 'rejected') continue;
-    const key = partiesKey(claim);
-    const known = byParties.get(key);
-    if (known === undefined) byParties.set(key, [{ claim, at }]);
+export const denialsIn = memoized((all: readonly Claim[]): DenialsOf => {
+  const byParty = new Map<string, { readonly claim: Claim; readonly at: number }[]>();
+  const answers = new Map<string, { readonly claim: Claim; readonly at: number }[]>();
+  const put = (into: typeof byParty, key: string, claim: Claim, at: number): void => {
+    const known = into.get(key);
+    if (known === undefined) into.set(key, [{ claim, at }]);
     else known.push({ claim, at });
+  };
+  for (const [at, claim] of all.entries()) {
+    if (claim.polarity !== 'denies' || claim.status === 'rejected' || claim.status === 'withdrawn') continue;
+    for (const party of partiesOf(claim)) put(byParty, party, claim, at);
+    for (const answered of answeredBy(claim, at, all)) put(answers, answered.id, claim, at);
   }
-  return (allegation: Allegation, vocabulary: GoodsVocabulary): readonly Claim[] =>
-    [...new Set(keysOfSides(allegation))]
-      .flatMap((key) => byParties.get(key) ?? [])
-      .filter(({ claim }) => denies(claim, allegation, vocabulary))
+  return (claims, allegation, vocabulary, publishedOf) => {
+    const sides = [allegation.from, allegation.to].filter((side) => side !== null);
+    const near = sides.flatMap((side) => byParty.get(side) ?? []);
+    const meant = near.filter(({ claim }) => canMean(claim, claims, allegation, vocabulary, publishedOf));
+    const answering = claims.flatMap(({ id }) => answers.get(id) ?? []).filter(({ claim }) => isOfParty(claim, sides));
+    return [...new Map([...meant, ...answering].map((one) => [one.claim.id, one])).values()]
       .sort((a, b) => a.at - b.at)
       .map(({ claim }) => claim);
+  };
 });
 
-/** The giver and receiver that a denial names; of one that names neither, who speaks. */
-function partiesKey(claim: Claim): string {
-  const { speaker, named } = partiesOf(claim);
-  const parties = [...new Set(named.filter((party) => party !== null))].sort();
-  return parties.length > 0 ? parties.join(' ') : `speaker ${speaker ?? ''}`;
-}
-
-/** Whom a denial of an allegation may name, as `denies` asks it: no other than its sides, or nobody while a side speaks. */
-function keysOfSides({ from, to }: Allegation): readonly string[] {
-  const sides = [from, to].filter((side) => side !== null);
-  return [...sides, [...sides].sort().join(' '), ...sides.map((side) => `speaker ${side}`)];
-}
+/** How far, in characters, a denial without words of its own may stand after what it answers. */
+const ANSWER_REACH = 600;
 
 /**
- * Whether a claim denies an allegation: it denies the same act (or a transfer in so many words), and no side, time or thing
- * that it names is another one. The denial of a party counts for all it was accused of; a denial that names nothing of the matter
- * counts for nothing.
+ * What a denial without an act or things of its own answers ("the minister denied the claim"): the last thing that was asserted
+ * before it in the document, with nothing else asserted in between, and not by the one who denies.
  */
-function denies(claim: Claim, allegation: Allegation, vocabulary: GoodsVocabulary): boolean {
-  if (claim.polarity !== 'denies') return false;
+function answeredBy(denial: Claim, at: number, all: readonly Claim[]): readonly Claim[] {
+  if (denial.predicate !== 'denied' || namesThings(denial)) return [];
+  const answered: Claim[] = [];
+  for (let i = at - 1; i >= 0; i--) {
+    const claim = all[i];
+    if (claim === undefined || claim.document !== denial.document) break;
+    if (denial.start - claim.end > ANSWER_REACH) break;
+    if (claim.polarity !== 'asserts' || claim.start === denial.start) continue;
+    if (answered.length > 0 && claim.start !== answered[0]?.start) break;
+    if (claim.claimant.name === denial.claimant.name) break;
+    answered.push(claim);
+  }
+  return answered;
+}
+
+function namesThings({ roles }: Claim): boolean {
+  return [roles.object, roles.recipient, roles.instrument].some((names) => (names ?? []).length > 0);
+}
+
+function isOfParty(claim: Claim, sides: readonly string[]): boolean {
+  const speaker = speakerOf(claim);
+  return speaker !== null && sides.includes(speaker);
+}
+
+function speakerOf({ claimant }: Claim): string | null {
+  return claimant.country ?? partyOf([claimant.name]);
+}
+
+/** The States that a denial may be found by: whoever speaks, and whom it names as giver and receiver. */
+function partiesOf(claim: Claim): ReadonlySet<string> {
+  const { from, to } = waysOf(claim);
+  return new Set([speakerOf(claim), from, to].filter((party) => party !== null));
+}
+
+/** From whom to whom it did not go, as the denial has it. Who denies a receipt and names no receiver speaks of itself. */
+const waysOf = memoized((claim: Claim): { readonly from: string | null; readonly to: string | null } => {
   const rule = actRuleOf(claim.predicate);
-  const sameAct =
-    rule === undefined ? allegation.act === 'supply' && TRANSFER_WORDS.test(claim.quote) : rule.act === allegation.act;
-  if (!sameAct) return false;
-  const sides = [allegation.from, allegation.to].filter((side) => side !== null);
-  const { speaker, named } = partiesOf(claim);
-  const concerns = [speaker, ...named].some((party) => party !== null && sides.includes(party));
-  const namesOther = named.some((party) => party !== null && !sides.includes(party));
-  if (
-    !concerns ||
-    namesOther ||
-    isOtherTime(claim, allegation) ||
-    (rule !== undefined && isOtherWay(claim, rule, speaker, allegation))
-  )
-    return false;
-  const goods = deniedGoods(vocabulary)(claim);
+  const named = (role: keyof Claim['roles'] | undefined): string | null =>
+    role === undefined ? null : partyOf(claim.roles[role] ?? []);
+  if (rule === undefined) return { from: null, to: null };
+  const self = (side: ActRule['from']): string | null =>
+    side === 'agent' && claim.roles.agent === undefined ? speakerOf(claim) : null;
+  return {
+    from: named(rule.from) ?? named('origin') ?? self(rule.from),
+    to: named(rule.to) ?? named('destination') ?? self(rule.to),
+  };
+});
+
+/** Whether a denial can have meant what is alleged: the same kind of act between no other sides, of no other thing, at no other time. */
+function canMean(
+  denial: Claim,
+  claims: readonly Claim[],
+  allegation: Allegation,
+  vocabulary: GoodsVocabulary,
+  publishedOf: (claim: Claim) => string,
+): boolean {
   return (
-    goods.length === 0 ||
-    allegation.goods === null ||
-    goods.some((name) => sharesClass(name, allegation.goods ?? '', vocabulary))
+    isSameKind(denial, claims, allegation) &&
+    isBetween(denial, allegation) &&
+    isOfThing(denial, claims, allegation, vocabulary) &&
+    isInTime(denial, claims, allegation, publishedOf)
   );
 }
 
-/** Whether all of what is denied lies before or after all of what is alleged: who denies a shipment of 2023 says nothing of 2024. */
-function isOtherTime({ when }: Claim, { period }: Allegation): boolean {
-  const isBefore = (end: string | null, start: string | null): boolean => end !== null && start !== null && end < start;
-  return isBefore(when.to, period.from) || isBefore(period.to, when.from);
+function isSameKind(denial: Claim, claims: readonly Claim[], allegation: Allegation): boolean {
+  const rule = actRuleOf(denial.predicate);
+  if (rule === undefined)
+    return denial.predicate === 'denied' && allegation.act === 'supply' && TRANSFER_WORDS.test(denial.quote);
+  // Who denies an attack with foreign arms does not speak of their transfer, unless the transfer follows from that very attack.
+  if (rule.infers !== undefined)
+    return claims.some(({ predicate }) => eventClass(predicate) === eventClass(denial.predicate));
+  return rule.act === allegation.act || rule.workers === allegation.act;
 }
 
 /**
- * Whether what is denied went the other way: "Russia denies that it received any weapons" does not speak of what Russia is
- * said to have given. Whoever denies a receipt and names no other receiver speaks of itself.
+ * A party that is named on one side stands on no other; one that the denial names where the allegation leaves the side open may be
+ * whom it means. A denial without sides is its speaker's, who must be a side.
  */
-function isOtherWay(claim: Claim, rule: ActRule, speaker: string | null, { from, to }: Allegation): boolean {
-  const { giver, receiver: named } = waysOf(rule)(claim);
-  const receiver = named ?? (rule.to === 'agent' && claim.roles.agent === undefined ? speaker : null);
-  const differs = (denied: string | null, alleged: string | null): boolean =>
-    denied !== null && alleged !== null && denied !== alleged;
-  return differs(giver, from) || differs(receiver, to);
+function isBetween(denial: Claim, { from, to }: Allegation): boolean {
+  const denied = waysOf(denial);
+  const fits = (named: string | null, alleged: string | null): boolean =>
+    named === null || alleged === null || named === alleged;
+  if (!fits(denied.from, from) || !fits(denied.to, to)) return false;
+  const sides = [from, to].filter((side) => side !== null);
+  const parties = [denied.from, denied.to, ...(denied.from === null && denied.to === null ? [speakerOf(denial)] : [])];
+  const named = partyOf([denial.quote]);
+  if (denied.from === null && denied.to === null && named !== null && !sides.includes(named)) return false;
+  return parties.some((party) => party !== null && sides.includes(party));
 }
 
-/** From whom to whom a claim says that it went, by the rule of its predicate: one denial is held against many allegations. */
-const waysOf = memoized((rule: ActRule) =>
-  memoized(({ roles }: Claim) => {
-    const named = (role: ActRule['from']): string | null => (role === undefined ? null : partyOf(roles[role] ?? []));
-    return { giver: named(rule.from), receiver: named(rule.to) };
-  }),
-);
+/** A denial that names a thing speaks of that thing, of what is a kind of it, and of what is of its class in the law. */
+function isOfThing(
+  denial: Claim,
+  claims: readonly Claim[],
+  { goods }: Allegation,
+  vocabulary: GoodsVocabulary,
+): boolean {
+  const things = [...(denial.roles.object ?? []), ...(denial.roles.instrument ?? [])];
+  const named = goodsNamedIn(
+    things.length > 0 ? things : denial.predicate === 'denied' ? [denial.quote] : [],
+    vocabulary,
+  );
+  if (named.length > 0 && goods !== null) return named.some((name) => sharesClass(name, goods, vocabulary));
+  if (things.length === 0) return true;
+  const alleged = [...(goods === null ? [] : [goods]), ...claims.flatMap(({ roles }) => roles.object ?? [])];
+  return things.some((thing) => alleged.some((one) => relateNouns(lastNoun(thing), lastNoun(one)) !== 'apart'));
+}
 
-/** Who denies, and whom the denial names as giver and receiver: one denial is held against every allegation. */
-const partiesOf = memoized(({ claimant, roles }: Claim) => ({
-  speaker: claimant.country ?? partyOf([claimant.name]),
-  named: [roles.agent, roles.recipient].map((names) => (names === undefined ? null : partyOf(names))),
-}));
-
-const deniedGoods = memoized((vocabulary: GoodsVocabulary) =>
-  memoized((claim: Claim): readonly string[] =>
-    goodsNamedIn([...thingsOf(claim, ['object', 'instrument']), claim.quote], vocabulary),
-  ),
-);
+function lastNoun(phrase: string): string {
+  const last = phrase.toLowerCase().trim().split(/\s+/).at(-1) ?? '';
+  return /(?:ss|us|is)$/.test(last) ? last : last.replace(/s$/, '');
+}
 
 function sharesClass(a: string, b: string, vocabulary: GoodsVocabulary): boolean {
   const classesOf = (name: string): ReadonlySet<string> => findGoods(vocabulary, name)?.classes ?? new Set();
   return a === b || [...classesOf(a)].some((one) => classesOf(b).has(one));
+}
+
+/**
+ * Who denies a shipment of one year says nothing of the next, and who denied it in April cannot have meant what happened in June.
+ * Where nobody says when it happened, what was alleged only after the denial is not denied by it.
+ */
+function isInTime(
+  denial: Claim,
+  claims: readonly Claim[],
+  { period }: Allegation,
+  publishedOf: (claim: Claim) => string,
+): boolean {
+  const isBefore = (end: string | null, start: string | null): boolean => end !== null && start !== null && end < start;
+  const { when } = denial;
+  if (isBefore(when.to, period.from) || isBefore(period.to, when.from)) return false;
+  const said = publishedOf(denial);
+  if (period.from !== null) return !isBefore(said, period.from);
+  const alleged = claims.map(publishedOf).sort();
+  return alleged.length === 0 || !isBefore(said, alleged[0] ?? null);
 }

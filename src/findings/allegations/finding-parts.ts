@@ -9,10 +9,14 @@ import type { Allegation, AssessmentChange, Dissent, FindingElement } from '../m
 import type { Hearing } from '../model/hearing.ts';
 import { stanceOf } from '../model/reply-stance.ts';
 
-/** The allegation's first day, and the days after it on which the verdict or the monitor became another. */
-export function changesOf(regime: Regime, activity: Activity, from: string | null): readonly AssessmentChange[] {
+/** The allegation's first day, and the days up to its last, where the claims give one, on which the verdict or the monitor became another. */
+export function changesOf(
+  regime: Regime,
+  activity: Activity,
+  { from, to }: Allegation['period'],
+): readonly AssessmentChange[] {
   const start = from ?? activity.date;
-  const days = [start, ...boundaryDates(regime).filter((day) => day > start)];
+  const days = [start, ...boundaryDates(regime).filter((day) => day > start && (to === null || day <= to))];
   const changes: AssessmentChange[] = [];
   for (const date of days) {
     const { verdict, monitor } = assess(regime, { ...activity, date });
@@ -51,7 +55,7 @@ export function elementsOf(
     {
       text:
         dated.length > 0
-          ? `It happened by ${date}`
+          ? timeWords(allegation.period, date)
           : stated
             ? `It happened on ${date}`
             : `When it happened; ${date}, the day of publication, is the latest possible`,
@@ -59,6 +63,12 @@ export function elementsOf(
       claims: dated.map((claim) => claim.id),
     },
   ];
+}
+
+/** When the claims say that it happened; the end that they leave open is none that the day of the telling could give. */
+function timeWords({ from, to }: Allegation['period'], date: string): string {
+  if (to !== null) return from === to ? `It happened on ${to}` : `It happened by ${to}`;
+  return from === null ? `It happened by ${date}` : `It happened since ${from}`;
 }
 
 /** Whether somebody denies what is alleged, or could not confirm it. */

@@ -12,6 +12,7 @@ import { allegationsOf } from './allegation.ts';
 import { isContradicted } from './contradiction.ts';
 import { denialsIn } from './denial.ts';
 import { changesOf, dissentsOf, elementsOf, isDisputed } from './finding-parts.ts';
+import { speaksTo } from './speaking.ts';
 import { type TestingContext, vocabularyOf } from './test-allegations.ts';
 
 /** What a person states when they make a finding; the verdict and the status follow. */
@@ -77,7 +78,7 @@ export function deriveMadeFinding(
   const accused = { ...allegation, goods: knownGoods(activity, vocabulary) };
   const denying = new Set([
     ...standing.filter(({ polarity }) => polarity === 'denies'),
-    ...denialsIn(all)(accused, vocabulary),
+    ...denialsIn(all)(supporting, accused, vocabulary, context.publishedOf),
   ]);
   const denials = all.filter((claim) => denying.has(claim));
   const hearing = joinHearings(context.hearingOf(statement.id), maker.adopts, context);
@@ -92,6 +93,9 @@ export function deriveMadeFinding(
     id: statement.id,
     regime: regime.id,
     made: maker,
+    review: 'made',
+    reviewedBy: null,
+    unseen: [],
     title: statement.title,
     allegation,
     claims: shown.map(({ id }) => id),
@@ -100,11 +104,11 @@ export function deriveMadeFinding(
       date: activity.date,
       stated: true,
       disputed: isDisputed(supporting, denials, hearing),
-      speaking: (claim, side) => speaksTo(claim, side, accused, vocabulary),
+      speaking: (claim, side) => speaksTo(claim, side, { ...accused, goods: allegation.goods }, vocabulary),
     }),
     activity,
     assessment,
-    changes: changesOf(regime, activity, allegation.period.from),
+    changes: changesOf(regime, activity, allegation.period),
     status,
     statusReason: reason,
     dissents: dissentsOf(supporting, denials),
@@ -112,46 +116,35 @@ export function deriveMadeFinding(
   });
 }
 
-/** The period runs from the first day that a claim gives to the day stated, which is the day of the question. */
+/** A finding takes its time from its claims; where these give none, the day of the question is the latest that it can have been. */
 function allegationOf(activity: Activity, claims: readonly Claim[], vocabulary: GoodsVocabulary): Allegation {
   const { date, act, goods } = activity;
   const code = goods?.hs ?? null;
-  const starts = claims
-    .map(({ when }) => when.from)
-    .filter((day) => day !== null && day <= date)
-    .sort();
+  const days = (side: 'from' | 'to') =>
+    claims
+      .map(({ when }) => when[side])
+      .filter((day) => day !== null)
+      .sort();
+  const [from, to] = [days('from')[0] ?? null, days('to').at(-1) ?? null];
   return {
     act,
     goods: knownGoods(activity, vocabulary) ?? goods?.name ?? (code === null ? null : `goods of HS ${code}`),
     from: activity.from ?? null,
     to: activity.to ?? null,
-    period: { from: starts[0] ?? null, to: date },
+    period: from === null && to === null ? { from: null, to: date } : { from, to },
     inference: inferenceOf(claims, act, vocabulary),
   };
 }
 
 /** Set where the claims state the act nowhere and it only follows from some of them. */
 function inferenceOf(claims: readonly Claim[], act: string, vocabulary: GoodsVocabulary): string | null {
-  const read = claims
-    .flatMap((claim) => allegationsOf(claim, vocabulary))
-    .filter(({ allegation }) => allegation.act === act);
+  const read = claims.flatMap(allegationsOf(vocabulary)).filter(({ allegation }) => allegation.act === act);
   return read.some(({ allegation }) => allegation.inference === null) ? null : (read[0]?.allegation.inference ?? null);
 }
 
 function knownGoods({ goods }: Activity, vocabulary: GoodsVocabulary): string | null {
   const name = goods?.name ?? null;
   return name === null ? null : (findGoods(vocabulary, name)?.name ?? null);
-}
-
-function speaksTo(
-  claim: Claim,
-  side: 'goods' | 'from' | 'to',
-  stated: Allegation,
-  vocabulary: GoodsVocabulary,
-): boolean {
-  return allegationsOf(claim, vocabulary).some(
-    ({ allegation }) => allegation.act === stated.act && allegation[side] !== null && allegation[side] === stated[side],
-  );
 }
 
 /** What was said of the proposal before a person took it over counts on. */

@@ -4,6 +4,7 @@ import { countryName } from '../../core/countries.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import { deepFreeze } from '../../core/json.ts';
 import { memoized } from '../../core/memoized.ts';
+import { goodsInPlural } from '../../core/plural.ts';
 import { assess } from '../../regime/evaluation/assess.ts';
 import { type GoodsVocabulary, indexGoods } from '../../regime/goods/goods.ts';
 import type { Activity } from '../../regime/model/activity.ts';
@@ -11,12 +12,16 @@ import type { Assessment } from '../../regime/model/assessment.ts';
 import type { Regime } from '../../regime/model/regime.ts';
 import type { Allegation, Finding } from '../model/finding.ts';
 import type { Hearing } from '../model/hearing.ts';
+import type { Lead } from '../model/lead.ts';
+import { type ReviewAct, reviewedAs } from '../model/review.ts';
 import { statusOf } from '../model/status.ts';
 import { actNoun } from '../naming/act-rules.ts';
 import { allegationsOf, type ClaimedAllegation } from './allegation.ts';
 import { type Contradiction, isContradicted } from './contradiction.ts';
 import { denialsIn } from './denial.ts';
 import { changesOf, dissentsOf, elementsOf, inSentence, isDisputed } from './finding-parts.ts';
+import { leadsOf } from './leads.ts';
+import { type ClaimedTotal, totalAboveCap } from './period-total.ts';
 
 /** What is known of the claims from elsewhere: when their documents were published, and how many origins they have. */
 export type TestingContext = {
@@ -24,23 +29,31 @@ export type TestingContext = {
   /** When the claim was published; where that is not known, when its document was acquired: it was made by then. */
   publishedOf(claim: Claim): string;
   originsOf(claims: readonly Claim[]): number;
-  /** Pairs of figures that exclude each other, of whatever claims. */
+  /** Pairs of figures that exclude each other, of comparisons that a person accepted. */
   readonly contradictions: readonly Contradiction[];
   /** What was said of a finding since, by its id. */
   hearingOf(finding: string): Hearing;
+  /** The last word of a person on a proposal, by its id. */
+  reviewOf(finding: string): ReviewAct | undefined;
 };
 
 /**
- * Tests what the claims allege against the regime: one finding for each act, giver, receiver and kind of goods. Claims are
- * gathered, never merged; each stays in the finding under its own id. An allegation that the regime does not cover at all
- * gives no finding.
+ * Tests what the claims allege against the regime: one finding for each act, giver, receiver and kind of goods, and a lead for
+ * what falls short of one. Claims are gathered, never merged; each stays in the finding under its own id. An allegation that the
+ * regime does not cover at all gives neither.
  */
-export function testAllegations(claims: readonly Claim[], context: TestingContext): readonly Finding[] {
+export function testAllegations(
+  claims: readonly Claim[],
+  context: TestingContext,
+): { readonly findings: readonly Finding[]; readonly leads: readonly Lead[] } {
   const vocabulary = vocabularyOf(context.regime);
-  const allegations = allegationsBy(vocabulary);
-  const asserted = claims.filter((claim) => claim.polarity === 'asserts' && claim.status !== 'rejected');
+  const asserted = claims.filter(
+    ({ polarity, status }) => polarity === 'asserts' && status !== 'rejected' && status !== 'withdrawn',
+  );
+  const alleged = asserted.flatMap(allegationsOf(vocabulary));
   const groups = new Map<string, ClaimedAllegation[]>();
-  for (const one of asserted.flatMap(allegations)) {
+  for (const one of alleged) {
+    if (one.missing.length > 0 || !concerns(one.allegation, context.regime)) continue;
     const { act, goods, from, to } = one.allegation;
     const key = canonicalJson([act, goods, from, to]);
     const group = groups.get(key);
@@ -48,19 +61,26 @@ export function testAllegations(claims: readonly Claim[], context: TestingContex
     else group.push(one);
   }
   const findings = [...groups.values()].flatMap((group) => {
-    const finding = makeFinding(group, denialsIn(claims), vocabulary, context);
+    const finding = makeFinding(group, claims, vocabulary, context);
     return finding === null ? [] : [finding];
   });
-  return deepFreeze(findings.sort(byWeight));
+  const used = new Set(findings.flatMap((finding) => finding.claims));
+  return deepFreeze({
+    findings: findings.sort(byWeight),
+    leads: leadsOf(
+      alleged.filter(({ claim }) => !used.has(claim.id)),
+      context.regime,
+    ),
+  });
 }
 
 /** The goods of a regime, indexed once: what is remembered of claims hangs on it. */
 export const vocabularyOf = memoized(({ goods, goodsQualifiers }: Regime) => indexGoods(goods, goodsQualifiers));
 
-/** What a claim alleges stays the same from one act to the next. */
-const allegationsBy = memoized((vocabulary: GoodsVocabulary) =>
-  memoized((claim: Claim) => allegationsOf(claim, vocabulary)),
-);
+/** A regime speaks of what goes out of its target or into it. */
+function concerns({ from, to }: Allegation, { target }: Regime): boolean {
+  return from === target || to === target;
+}
 
 /** Findings that more claims support come first; then by title, so that the order is the same every time. */
 function byWeight(a: Finding, b: Finding): number {
@@ -69,19 +89,24 @@ function byWeight(a: Finding, b: Finding): number {
 
 function makeFinding(
   group: readonly ClaimedAllegation[],
-  deniedBy: ReturnType<typeof denialsIn>,
+  all: readonly Claim[],
   vocabulary: GoodsVocabulary,
   context: TestingContext,
 ): Finding | null {
   const { regime } = context;
   const claims = [...new Set(group.map(({ claim }) => claim))];
-  const allegation = combine(group, context);
-  const date = allegation.period.to;
-  const activity = activityOf(allegation, date);
+  const allegation = combine(group);
+  const date = dayOf(claims, allegation, context);
   if (!regime.acts.some((act) => act.id === allegation.act)) return null;
-  const assessment = assess(regime, activity);
-  if (assessment.verdict === 'not-covered' || isOutside(assessment)) return null;
-  const denials = deniedBy(allegation, vocabulary);
+  const alone = activityOf(allegation, date);
+  const first = assess(regime, alone);
+  if (first.verdict === 'not-covered' || isOutside(first)) return null;
+  const total = first.verdict === 'undetermined' ? totalAboveCap(alone, allegation, claims, regime) : null;
+  const activity = total?.activity ?? alone;
+  const assessment = total === null ? first : assess(regime, activity);
+  // Nobody denies what is told of only later.
+  const untilTold = { ...allegation, period: { ...allegation.period, to: date } };
+  const denials = denialsIn(all)(claims, untilTold, vocabulary, context.publishedOf);
   const id = `f-${sha256Hex(canonicalJson([regime.id, allegation.act, allegation.goods, allegation.from, allegation.to])).slice(0, 20)}`;
   const hearing = context.hearingOf(id);
   const { status, reason } = statusOf({
@@ -91,28 +116,44 @@ function makeFinding(
     origins: context.originsOf(claims),
     hearing,
   });
+  const disputed = isDisputed(claims, denials, hearing);
   return {
     id,
     regime: regime.id,
     made: null,
+    ...reviewedAs(
+      claims.map((claim) => claim.id),
+      context.reviewOf(id),
+    ),
     title: titleOf(allegation),
     allegation,
     claims: claims.map((claim) => claim.id),
-    elements: elementsOf(allegation, {
-      claims,
-      date,
-      stated: false,
-      disputed: isDisputed(claims, denials, hearing),
-      // All claims of the group allege the same goods between the same sides.
-      speaking: () => true,
-    }),
+    elements: [
+      ...elementsOf(allegation, {
+        claims,
+        date,
+        stated: false,
+        disputed,
+        // All claims of the group allege the same goods between the same sides.
+        speaking: () => true,
+      }),
+      ...(total === null ? [] : [totalElement(total, disputed)]),
+    ],
     activity,
     assessment,
-    changes: changesOf(regime, activity, allegation.period.from),
+    changes: changesOf(regime, activity, allegation.period),
     status,
     statusReason: reason,
     dissents: dissentsOf(claims, denials),
     hearing,
+  };
+}
+
+function totalElement({ claim, quantity, year }: ClaimedTotal, disputed: boolean): Finding['elements'][number] {
+  return {
+    text: `In ${year} there went “${quantity.raw}”, more than the cap of the year`,
+    state: disputed ? 'disputed' : 'asserted',
+    claims: [claim.id],
   };
 }
 
@@ -121,26 +162,29 @@ function isOutside(assessment: Assessment): boolean {
   return assessment.grounds.length === 0;
 }
 
-type DatedAllegation = Allegation & { readonly period: { readonly from: string | null; readonly to: string } };
-
-/** One period for the group: from the first day that a claim gives to the last; without one, up to the last publication. */
-function combine(group: readonly ClaimedAllegation[], context: TestingContext): DatedAllegation {
+/**
+ * One period for the group: from the first day that a claim gives to the last. A side that no claim gives stays open: the day
+ * on which something was told is no day on which it happened.
+ */
+function combine(group: readonly ClaimedAllegation[]): Allegation {
   const [first] = group;
-  const periods = group.map(({ claim, allegation }) => ({
-    from: allegation.period.from,
-    to: allegation.period.to ?? context.publishedOf(claim),
-  }));
-  const starts = periods
-    .map(({ from }) => from)
-    .filter((day) => day !== null)
-    .sort();
-  const ends = periods.map(({ to }) => to).sort();
+  const days = (side: 'from' | 'to'): readonly string[] =>
+    group
+      .map(({ allegation }) => allegation.period[side])
+      .filter((day) => day !== null)
+      .sort();
   const stated = group.find(({ allegation }) => allegation.inference === null);
   return {
     ...(first as ClaimedAllegation).allegation,
     inference: stated === undefined ? ((first as ClaimedAllegation).allegation.inference ?? null) : null,
-    period: { from: starts[0] ?? null, to: ends.at(-1) ?? '' },
+    period: { from: days('from')[0] ?? null, to: days('to').at(-1) ?? null },
   };
+}
+
+/** The day whose law is asked: the last that the claims give, else the last on which one was told, the latest possible. */
+function dayOf(claims: readonly Claim[], { period }: Allegation, context: TestingContext): string {
+  const told = claims.map((claim) => context.publishedOf(claim)).sort();
+  return period.to ?? told.at(-1) ?? '';
 }
 
 function activityOf(allegation: Allegation, date: string): Activity {
@@ -154,17 +198,10 @@ function activityOf(allegation: Allegation, date: string): Activity {
 }
 
 function titleOf(allegation: Allegation): string {
-  const what = allegation.goods === null ? '' : ` of ${plural(inSentence(allegation.goods))}`;
+  const people = allegation.act === 'employment' && allegation.from !== null;
+  const what =
+    allegation.goods === null ? (people ? ' of workers' : '') : ` of ${goodsInPlural(inSentence(allegation.goods))}`;
   const from = allegation.from === null ? '' : ` from ${countryName(allegation.from)}`;
-  const to = allegation.to === null ? '' : ` to ${countryName(allegation.to)}`;
+  const to = allegation.to === null ? '' : ` ${people ? 'in' : 'to'} ${countryName(allegation.to)}`;
   return `${actNoun(allegation.act)}${what}${from}${to}`;
-}
-
-function plural(noun: string): string {
-  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
-  return /(s|sh|ch|x|ore|oil|coal|gas|fuel|ware|arms|equipment|munition|ammunition|steel|iron|seafood|machinery)$/.test(
-    noun,
-  )
-    ? noun
-    : `${noun}s`;
 }

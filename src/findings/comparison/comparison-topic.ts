@@ -1,44 +1,35 @@
-import { type Comparison, compareQuantities } from '../../claims/comparison/comparison.ts';
+import { areOfOneMatter, compareFigureOf, sameNumber } from '../../claims/comparison/figure-comparison.ts';
 import type { Claim } from '../../claims/model/claim.ts';
-import { compareDecimals } from '../../core/decimal.ts';
+import type { Quantity } from '../../claims/model/quantity.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import { deepFreeze } from '../../core/json.ts';
 import { memoized } from '../../core/memoized.ts';
+import { writePlural } from '../../core/plural.ts';
+import type { ComparisonTopic, Figure, FigureRelation } from '../model/comparison.ts';
+import { type ReviewAct, type Reviewed, reviewedAs } from '../model/review.ts';
 import { statesLimit } from '../statements/cap-statements.ts';
 import { isApart } from './counts-apart.ts';
-import { axisName, type Figure } from './figure.ts';
 import { groupFigures } from './figure-groups.ts';
+import { Groups } from './groups.ts';
 
-export type FigureRelation = Comparison & { readonly a: string; readonly b: string };
-
-/** When a claim was made, so far as known: a running total that was told later may be larger without contradicting. */
-export type SaidOn = (claim: Claim) => string | null;
-
-/** Figures of several claims about one matter, laid side by side, with the relation of any two. */
-export type ComparisonTopic = {
-  readonly id: string;
-  readonly title: string;
-  readonly figures: readonly Figure[];
-  readonly relations: readonly FigureRelation[];
-  /** How many of the figures were compared pair by pair: all of them, unless there are more than a reader could follow. */
-  readonly compared: number;
-};
+/** What people said of comparisons, each with the id that the comparison had then, the last word on each. */
+export type ComparisonReviews = readonly (ReviewAct & { readonly id: string })[];
 
 /** Pairs grow with the square of the figures: beyond this many, only figures that differ are compared, and no more of those. */
 const MOST_COMPARED = 60;
 
 /**
- * Lays side by side what claims count of one thing: the same `counts` and `unit`, with a State in common. Figures that
- * count another thing but carry the same number join them as possible drift ("50 missiles" told as "50 attacks").
- * Only matters on which at least two claims speak are topics.
+ * Lays side by side what claims count of one thing: figures of which nothing says that they are of two things, and something
+ * ties them together. Every figure of a comparison stands in a relation to another one, or carries its number to another thing
+ * ("50 missiles" told as "50 attacks"). What only stands beside others is left out.
  */
-export function compareFigures(claims: readonly Claim[], saidOn: SaidOn): readonly ComparisonTopic[] {
-  const groups = groupFigures(claims.flatMap(figuresOf));
-  return deepFreeze(
-    groups
-      .filter((group) => new Set(group.map(({ claim }) => claim.id)).size > 1)
-      .map((group) => topicOf(group, saidOn)),
-  );
+export function compareFigures(claims: readonly Claim[], reviews: ComparisonReviews = []): readonly ComparisonTopic[] {
+  const topics = groupFigures(claims.flatMap(figuresOf))
+    .filter((group) => new Set(group.map(({ claim }) => claim.id)).size > 1)
+    .flatMap(comparisonsIn);
+  const order = new Map(claims.map(({ id }, at) => [id, at]));
+  const place = ({ figures: [first] }: Compared): number => order.get(first?.claim.id ?? '') ?? 0;
+  return deepFreeze(topics.sort((a, b) => place(a) - place(b)).map((topic) => topicOf(topic, reviews)));
 }
 
 /** The figures of a claim that are laid side by side; the same ones as long as nobody acts on the claim. */
@@ -51,63 +42,58 @@ const figuresOf = memoized((claim: Claim): readonly Figure[] =>
 /** A figure with a bound, of what happened: a limit that a claim names is law, not a count. */
 function isComparable({ claim, quantity }: Figure): boolean {
   const bounded = quantity.low !== null || quantity.high !== null;
-  return bounded && !isApart(quantity.counts) && !statesLimit(quantity, claim.quote);
+  return bounded && quantity.nature !== 'limit' && !isApart(quantity.counts) && !statesLimit(quantity, claim.quote);
 }
 
-/** One claimant's several figures in one document speak of several things ("50 missiles, debris of 21"). */
-function isOneAccount(a: Claim, b: Claim): boolean {
-  return a.document === b.document && a.claimant.name === b.claimant.name;
-}
+type Compared = Pick<ComparisonTopic, 'figures' | 'relations' | 'compared'>;
 
-function relate(a: Figure, b: Figure, saidOn: SaidOn): FigureRelation {
-  const comparison = compareQuantities(a.quantity, b.quantity);
-  const grown = comparison.relation === 'contradicts' ? growthBetween(a, b, saidOn) : null;
-  return { a: a.id, b: b.id, ...comparison, ...(grown ?? {}) };
-}
-
-/**
- * Two totals that exclude each other, the later told larger and neither with a time of its own: a running total may have
- * grown, so they are not compared. A later total that is smaller does contradict.
- */
-function growthBetween(
-  a: Figure,
-  b: Figure,
-  saidOn: SaidOn,
-): Pick<Comparison, 'relation' | 'narrower' | 'reason'> | null {
-  const [dayA, dayB] = [saidOn(a.claim), saidOn(b.claim)];
-  if (dayA === null || dayB === null || dayA === dayB) return null;
-  if (a.quantity.window !== undefined && b.quantity.window !== undefined) return null;
-  const [earlier, later, day, laterDay] = dayA < dayB ? [a, b, dayA, dayB] : [b, a, dayB, dayA];
-  const [before, after] = [earlier.quantity.high ?? earlier.quantity.low, later.quantity.low];
-  if (before === null || after === null || compareDecimals(after, before) <= 0) return null;
-  return {
-    relation: 'incomparable',
-    narrower: null,
-    reason: `“${earlier.quantity.raw}” was told on ${day} and “${later.quantity.raw}” on ${laterDay}: a running total may have grown in between, so the two are not compared.`,
-  };
-}
-
-function topicOf(figures: readonly Figure[], saidOn: SaidOn): ComparisonTopic {
-  const compared = figures.length <= MOST_COMPARED ? figures : differingFigures(figures);
+/** The relations within a group, and what of it is held together by them. */
+function comparisonsIn(group: readonly Figure[]): readonly Compared[] {
+  const isSmall = group.length <= MOST_COMPARED;
+  const compared = isSmall ? group : differingFigures(group);
   const relations = compared.flatMap((a, at) =>
     compared
       .slice(at + 1)
-      .filter((b) => a.claim.id !== b.claim.id && !isOneAccount(a.claim, b.claim))
-      .map((b) => relate(a, b, saidOn)),
+      .filter((b) => isPair(a, b))
+      .map((b): FigureRelation => ({ a: a.id, b: b.id, ...compareFigureOf(a, b) })),
   );
-  const axes = [...new Set(figures.map(({ quantity }) => axisName(quantity)))].sort();
-  return {
-    id: `t-${sha256Hex(
-      figures
-        .map(({ id }) => id)
-        .sort()
-        .join(' '),
-    ).slice(0, 20)}`,
-    title: titleOf(axes),
-    figures,
-    relations,
-    compared: compared.length,
-  };
+  const byId = new Map(group.map((figure) => [figure.id, figure]));
+  const groups = new Groups<string>();
+  for (const relation of relations) {
+    const [a, b] = [byId.get(relation.a) as Figure, byId.get(relation.b) as Figure];
+    if (says(relation) && areOfOneMatter(a, b)) groups.join(relation.a, relation.b);
+  }
+  if (!isSmall) return [{ figures: group, relations, compared: compared.length }];
+  return groups
+    .of(group.map(({ id }) => id))
+    .filter((ids) => ids.length > 1)
+    .map((ids) => {
+      const held = new Set(ids);
+      const figures = group.filter(({ id }) => held.has(id));
+      const own = relations.filter(({ a, b }) => held.has(a) && held.has(b));
+      return { figures, relations: own, compared: figures.length };
+    });
+}
+
+/** Whether a relation tells a reader something. */
+function says({ relation, drift }: FigureRelation): boolean {
+  return relation !== 'incomparable' || drift;
+}
+
+/**
+ * Two figures at two places of what was said. One claimant's several figures in one document speak of several things ("50
+ * missiles, debris of 21"), unless they give one number.
+ */
+function isPair(a: Figure, b: Figure): boolean {
+  if (a.claim.id === b.claim.id) return false;
+  if (a.claim.document !== b.claim.document) return true;
+  if (placeOf(a) !== null && placeOf(a) === placeOf(b)) return false;
+  return a.claim.claimant.name !== b.claim.claimant.name || sameNumber(a.quantity, b.quantity);
+}
+
+function placeOf({ claim, quantity }: Figure): number | null {
+  const at = claim.quote.indexOf(quantity.raw);
+  return at < 0 ? null : claim.start + at;
 }
 
 /** One figure for each hedge and bound, the first that says it; beyond the limit the rest is laid beside without a word on pairs. */
@@ -121,7 +107,27 @@ function differingFigures(figures: readonly Figure[]): readonly Figure[] {
   return [...first.values()].slice(0, MOST_COMPARED);
 }
 
-function titleOf(axes: readonly string[]): string {
-  const joined = axes.length > 1 ? `${axes.slice(0, -1).join(', ')} and ${axes.at(-1)}` : (axes[0] ?? '');
-  return `${joined.charAt(0).toUpperCase()}${joined.slice(1)}: what each source counts`;
+/** The id follows from the first figure; one that a person spoke of keeps the id that it had then, whatever came before it since. */
+function topicOf(topic: Compared, reviews: ComparisonReviews): ComparisonTopic {
+  const claims = [...new Set(topic.figures.map(({ claim }) => claim.id))];
+  const own = `t-${sha256Hex(topic.figures[0]?.id ?? '').slice(0, 20)}`;
+  const word = reviews.findLast(
+    ({ id, seen }) => id === own || (seen.length > 0 && seen.every((one) => claims.includes(one))),
+  );
+  const reviewed: Reviewed = reviewedAs(claims, word);
+  return { id: word?.id ?? own, title: titleOf(topic.figures), ...topic, ...reviewed };
+}
+
+function titleOf(figures: readonly Figure[]): string {
+  const names = [...new Set(figures.map(({ quantity }) => axisName(quantity)))].sort();
+  const joined = names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '');
+  return `${joined.charAt(0).toUpperCase()}${joined.slice(1)}, side by side`;
+}
+
+/** What a figure counts and in which unit: "barrels of diesel", "attacks", "USD for coal". */
+export function axisName({ counts, unit, of }: Quantity): string {
+  if (unit !== undefined) return `${writePlural(unit)} of ${counts}`;
+  if (/^[A-Z]{3}$/.test(counts)) return of === undefined ? `sums in ${counts}` : `sums in ${counts} for ${of}`;
+  if (counts === 'percent') return of === undefined ? 'shares in percent' : `percent of ${of}`;
+  return writePlural(counts);
 }

@@ -1,4 +1,5 @@
 import {
+  type IncidentContest,
   type IncidentMemory,
   type IncidentStatus,
   incidentStatus,
@@ -9,7 +10,7 @@ import type { Claim } from '../../claims/model/claim.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import { deepFreeze } from '../../core/json.ts';
 
-/** Claims believed to speak of one happening: a hypothesis that can be taken back, never a merger. */
+/** Claims believed to speak of one event: a hypothesis that can be taken back, never a merger. */
 export type Incident = {
   readonly id: string;
   readonly claims: readonly string[];
@@ -36,6 +37,7 @@ export function assembleIncidents(
   judgements: readonly LinkJudgement[],
   clustersOf: (claims: readonly Claim[]) => readonly OriginCluster[],
   memory?: IncidentMemory,
+  contest?: IncidentContest,
 ): readonly Incident[] {
   const order = new Map(claims.map((claim, at) => [claim.id, at]));
   const at = (id: string): number => order.get(id) ?? 0;
@@ -57,7 +59,7 @@ export function assembleIncidents(
         claims: sorted,
         reason,
         by,
-        status: incidentStatus(own, clustersOf(own)),
+        status: incidentStatus(own, clustersOf(own), contest),
       };
     });
   return deepFreeze(incidents.sort((a, b) => at(a.claims[0] ?? '') - at(b.claims[0] ?? '')));

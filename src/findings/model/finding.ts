@@ -1,6 +1,7 @@
 import type { Activity } from '../../regime/model/activity.ts';
 import type { Assessment, Monitor } from '../../regime/model/assessment.ts';
 import type { Hearing } from './hearing.ts';
+import type { Reviewed } from './review.ts';
 
 export const FINDING_STATUSES = ['alleged', 'single-source', 'corroborated', 'contested', 'withdrawn'] as const;
 /** How far a finding carries; given by rules from its claims and their origins, never typed. */
@@ -20,6 +21,7 @@ export type FindingElement = {
 /** What is said to have happened, as the regime's question needs it. Mentions are resolved to ISO 3166-1 codes. */
 export type Allegation = {
   readonly act: string;
+  /** What moved, as widely as the claims name it; null where the act moves nothing or they do not say. */
   readonly goods: string | null;
   readonly from: string | null;
   readonly to: string | null;
@@ -45,8 +47,8 @@ export type FindingMaker = {
   readonly adopts: string | null;
 };
 
-/** An allegation tested against the provisions in force on its date. */
-export type Finding = {
+/** An allegation tested against the provisions in force on its date. `review` tells whose finding it is. */
+export type Finding = Reviewed & {
   readonly id: string;
   /** Id of the regime that it was tested against. */
   readonly regime: string;

@@ -14,7 +14,7 @@ export function stanceOf({ party, received, text, stance }: FindingReply): Stanc
   const layer = {
     document: `sha256:${sha256Hex(text)}` as const,
     kind: 'text' as const,
-    reader: 'plain-text/1',
+    reader: 'plain-text/2',
     text,
     blocks: blocksOf(text),
     pages: [],

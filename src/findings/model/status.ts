@@ -40,7 +40,7 @@ export function statusOf({ claims, denials, contradicted, origins, hearing }: St
     status: 'single-source',
     reason:
       standing.length === 1
-        ? `Only ${namesOf(standing)} claims it.`
+        ? `One claim stands behind it, by ${namesOf(standing)}.`
         : `${standing.length} claims stand behind it, but they are not shown to be independent of each other.`,
   };
 }

@@ -17,8 +17,10 @@ const actRule = z.strictObject({
   things: z.array(role),
   /** The side that the origin of the thing stands for where no role names that side. */
   origin: z.enum(['from', 'to']).optional(),
-  /** Roles whose mention tells the origin, where `things` are none (people). */
-  'origin-of': z.array(role).optional(),
+  /** The act that it is when what moved are workers. */
+  workers: z.string().optional(),
+  /** What moves are people and no goods. */
+  people: z.boolean().optional(),
   infers: z.string().optional(),
 });
 

@@ -21,7 +21,8 @@ type Limit = { readonly value: string; readonly unit: string };
  * "500,000 tons of barrels" has the right figure and the wrong unit, and is told so.
  */
 export const checkCap: StatementRule = (claim, { regime, published }) => {
-  if (!LIMIT_WORDS.test(claim.quote) && !ALLOWANCE.test(claim.quote)) return null;
+  const saysLimit = claim.quantities.some(({ nature }) => nature === 'limit') || LIMIT_WORDS.test(claim.quote);
+  if (!saysLimit && !ALLOWANCE.test(claim.quote)) return null;
   const figure = claim.quantities.find((quantity) => statesLimit(quantity, claim.quote));
   const value = figure?.high ?? figure?.low ?? null;
   if (figure === undefined || value === null) return null;
@@ -36,6 +37,8 @@ export const checkCap: StatementRule = (claim, { regime, published }) => {
   const outcome = outcomes.find(({ agrees }) => agrees) ?? outcomes.at(-1);
   if (outcome === undefined) return null;
   const { provision, limits, date, agrees } = outcome;
+  // A limit of another time is no wrong limit: what the paragraph sets, or set, at any time agrees or is left alone.
+  if (!agrees && everLimited(provision, value, figure)) return null;
   return {
     claim: claim.id,
     statement: figure.raw,
@@ -47,6 +50,10 @@ export const checkCap: StatementRule = (claim, { regime, published }) => {
   };
 };
 
+function everLimited({ cap }: Provision, value: string, figure: Quantity): boolean {
+  return (cap?.periods ?? []).flatMap(({ limits }) => limits).some((limit) => isLimit(limit, value, figure));
+}
+
 function isLimit(limit: Limit, value: string, figure: Quantity): boolean {
   return compareDecimals(limit.value, value) === 0 && limit.unit === unitOf(figure);
 }
@@ -57,7 +64,13 @@ export function statesLimit(quantity: Quantity, quote: string): boolean {
   const at = quote.indexOf(quantity.raw);
   const before = quote.slice(Math.max(0, at - REACH), at);
   const after = quote.slice(at + quantity.raw.length, at + quantity.raw.length + REACH);
-  if (quantity.qualifier === 'at-most' || LIMIT_WORDS.test(before) || LIMIT_WORDS.test(after)) return true;
+  if (
+    quantity.nature === 'limit' ||
+    quantity.qualifier === 'at-most' ||
+    LIMIT_WORDS.test(before) ||
+    LIMIT_WORDS.test(after)
+  )
+    return true;
   return DECISION_WORDS.test(quote) && (ALLOWANCE.test(before) || ALLOWANCE.test(after));
 }
 

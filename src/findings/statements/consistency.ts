@@ -1,18 +1,20 @@
 import type { Claim } from '../../claims/model/claim.ts';
+import { checkBan } from './ban-statements.ts';
 import { checkCap } from './cap-statements.ts';
-import { checkAdoption, checkCreation, checkHalt, checkRenewal, checkResolutionNumber } from './decision-statements.ts';
+import { checkAdoption, checkCreation, checkHalt, checkRenewal, checkResolutionDate } from './decision-statements.ts';
 import type { StatementCheck, StatementContext, StatementRule } from './statement-check.ts';
 import { checkVeto, checkVoteCount } from './vote-statements.ts';
 
 const RULES: readonly StatementRule[] = [
   checkVeto,
   checkVoteCount,
-  checkResolutionNumber,
+  checkResolutionDate,
   checkAdoption,
   checkCreation,
   checkHalt,
   checkRenewal,
   checkCap,
+  checkBan,
 ];
 
 /**

@@ -1,49 +1,41 @@
 import type { Claim } from '../../claims/model/claim.ts';
+import { countriesIn } from '../../claims/names/mentioned-country.ts';
 import type { Decision, Mandate, Regime } from '../../regime/model/regime.ts';
-import { countriesIn } from '../naming/mentioned-country.ts';
 import { agreement, type StatementRule } from './statement-check.ts';
 
 const RESOLUTION = /\bresolutions?\s+(?:no\.?\s*)?(\d{3,4})(?:\s*\((\d{4})\))?/giu;
+const ADOPTING = /\b(?:adopt|pass|approv|agree|vote)\w*/i;
 
 /**
- * "Resolution 2379": a number that is no decision of this regime but one slip of the pen from one that is. A sentence that
- * names other States and not the target may rightly speak of another regime's resolution and is left alone.
+ * "The Council adopted resolution 2397 on 22 December 2017": the day of a decision, where the claim states both. To name a resolution
+ * is no statement about it, whatever number is named.
  */
-export const checkResolutionNumber: StatementRule = (claim, { regime, aboutRegime }) => {
-  for (const [raw, number = '', year] of claim.quote.matchAll(RESOLUTION)) {
-    const own = regime.decisions.find((decision) => numberOf(decision) === number);
-    const meant = own ?? (speaksOfRegime(claim, regime, aboutRegime) ? nearestBySlip(number, regime) : undefined);
-    if (meant === undefined || (own !== undefined && year === undefined)) continue;
-    const right = own !== undefined && year === yearOf(own);
-    return {
-      claim: claim.id,
-      statement: raw,
-      relation: agreement(right),
-      fact: right
-        ? `${meant.id} is a decision of this regime, of ${meant.date}`
-        : own !== undefined
-          ? `${meant.id} was adopted on ${meant.date}`
-          : `no decision of this regime has that number; ${meant.id}, of ${meant.date}, is the nearest`,
-      reference: meant.id,
-      source: meant.source,
-      evidence: meant.evidence,
-    };
-  }
-  return null;
+export const checkResolutionDate: StatementRule = (claim, { regime }) => {
+  if (claim.predicate !== 'adopted' || claim.polarity === 'denies') return null;
+  const { from, to, raw } = claim.when;
+  if (from === null || from !== to) return null;
+  const named = [...(claim.roles.object ?? []), claim.quote].join(' ').matchAll(RESOLUTION);
+  const numbers = new Set([...named].map(([, number = '']) => number));
+  const [number] = numbers;
+  const decision = numbers.size === 1 ? regime.decisions.find((one) => numberOf(one) === number) : undefined;
+  if (decision === undefined || !decision.adopted || !ADOPTING.test(claim.quote)) return null;
+  return {
+    claim: claim.id,
+    statement: `resolution ${number} adopted ${raw ?? from}`,
+    relation: agreement(decision.date === from),
+    fact: `${decision.id} was adopted on ${decision.date}`,
+    reference: decision.id,
+    source: decision.source,
+    evidence: decision.evidence,
+  };
 };
 
+/** A claim that names the target; or that names only who acted, in a document about the target. */
 function speaksOfRegime(claim: Claim, regime: Regime, aboutRegime: () => boolean): boolean {
   const named = countriesIn(claim.quote).map(({ country }) => country);
-  return named.includes(regime.target) || (named.length === 0 && aboutRegime());
-}
-
-/** The decision whose number is one slip away: two neighbouring digits exchanged before one digit wrong, as writers err. */
-function nearestBySlip(number: string, regime: Regime): Decision | undefined {
-  const adopted = regime.decisions.filter((decision) => decision.adopted);
-  return (
-    adopted.find((decision) => isExchange(number, numberOf(decision))) ??
-    adopted.findLast((decision) => differingDigits(number, numberOf(decision)).length === 1)
-  );
+  if (named.includes(regime.target)) return true;
+  const acting = new Set((claim.roles.agent ?? []).flatMap((name) => countriesIn(name).map(({ country }) => country)));
+  return named.every((country) => acting.has(country)) && aboutRegime();
 }
 
 function numberOf(decision: Decision): string {
@@ -54,29 +46,16 @@ function yearOf(decision: Decision): string {
   return decision.date.slice(0, 4);
 }
 
-function differingDigits(written: string, right: string): readonly number[] {
-  if (written.length !== right.length) return [];
-  return [...written].flatMap((digit, at) => (digit === right[at] ? [] : [at]));
-}
-
-function isExchange(written: string, right: string): boolean {
-  const differing = differingDigits(written, right);
-  const [first = 0, second = 0] = differing;
-  return (
-    differing.length === 2 &&
-    second === first + 1 &&
-    written[first] === right[second] &&
-    written[second] === right[first]
-  );
-}
-
 /** "adopted several sanctions in 2006", "sanctions since 2016": does a decision with measures stand in that time, and is it the first? */
 export const checkAdoption: StatementRule = (claim, { regime, aboutRegime }) => {
   const { from, to } = claim.when;
   if (claim.polarity === 'denies' || from === null || !speaksOfMeasures(claim)) return null;
-  const saysFirst = SINCE.test(claim.quote) || FIRST.test(claim.quote);
-  const tellsOfStart = saysFirst && speaksOfRegime(claim, regime, aboutRegime);
+  // Of whose sanctions, and of which body's, must be said: every regime of the Council and every State has its own.
+  if (!speaksOfRegime(claim, regime, aboutRegime) || OTHER_BODY.test(claim.quote)) return null;
+  const tellsOfStart = SINCE.test(claim.quote) || FIRST.test(claim.quote);
   if (claim.predicate !== 'adopted' && !tellsOfStart) return null;
+  // A resolution that is named is tested by its own day.
+  if (!tellsOfStart && /\bresolutions?\s+(?:no\.?\s*)?\d{3,4}\b/i.test(claim.quote)) return null;
   const measures = decisionsWithMeasures(regime);
   const first = measures[0];
   if (first === undefined) return null;
@@ -97,6 +76,9 @@ export const checkAdoption: StatementRule = (claim, { regime, aboutRegime }) => 
   };
 };
 
+/** Bodies that impose sanctions of their own. */
+const OTHER_BODY =
+  /\b(?:European Union|E\.?U\.?|Treasury|OFAC|Washington|Seoul|Tokyo|Brussels|London|unilateral|autonomous|General Assembly)\b/;
 const MEASURE_WORDS = /\b(sanction|measure|embargo|restriction|resolution)s?\b/i;
 /** "sanctions have been in place since" tells when they began; "sanctions imposed since" speaks of later ones. */
 const SINCE =
@@ -127,8 +109,9 @@ function decisionsWithMeasures(regime: Regime): readonly Decision[] {
 }
 
 /** "the expert panel was created in 2009": the instrument that first gave a panel its mandate. */
-export const checkCreation: StatementRule = (claim, { regime }) => {
-  if (claim.predicate !== 'created' || claim.when.from === null || !PANEL_WORDS.test(claim.quote)) return null;
+export const checkCreation: StatementRule = (claim, { regime, aboutRegime }) => {
+  if (claim.predicate !== 'created' || claim.polarity === 'denies' || claim.when.from === null) return null;
+  if (!isPanelOfRegime(claim, regime, aboutRegime)) return null;
   const first = panelMandates(regime)[0];
   if (first === undefined) return null;
   const agrees = claim.when.from <= first.from && (claim.when.to === null || first.from <= claim.when.to);
@@ -147,14 +130,18 @@ export const checkCreation: StatementRule = (claim, { regime }) => {
  * "the veto halts the panel but does not cancel the sanctions": whether a mandate did end without renewal, and whether
  * measures stayed in force after it.
  */
-export const checkHalt: StatementRule = (claim, { regime, published }) => {
-  if (claim.predicate !== 'halted' || !PANEL_WORDS.test(claim.quote)) return null;
+export const checkHalt: StatementRule = (claim, { regime, published, aboutRegime }) => {
+  if (claim.predicate !== 'halted' || claim.polarity === 'denies') return null;
+  if (!PANEL_WORDS.test(claim.quote) || SUCCESSOR.test(claim.quote) || !speaksOfRegime(claim, regime, aboutRegime))
+    return null;
   const last = panelMandates(regime).at(-1);
   if (last === undefined || last.to === null || published === null) return null;
   const ends = last.to;
   const renewalFailed = regime.decisions.some(
     (decision) => !decision.adopted && decision.date <= ends && decision.date > last.from,
   );
+  // Where the mandate was renewed after all, the claim may speak of another body's.
+  if (!renewalFailed) return null;
   const after = regime.provisions.filter(
     ({ from, to, effect }) =>
       from <= ends && (to === null || to > ends) && effect !== 'establishes' && effect !== 'reaffirms',
@@ -162,7 +149,7 @@ export const checkHalt: StatementRule = (claim, { regime, published }) => {
   return {
     claim: claim.id,
     statement: 'the work of the panel ended',
-    relation: agreement(renewalFailed === (claim.polarity === 'asserts')),
+    relation: 'agrees',
     fact: `the mandate of the ${last.body} ended on ${ends}; ${after} paragraphs of its measures stayed in force`,
     reference: `${last.instrument} ${last.paragraph}`,
     source: last.source,
@@ -171,16 +158,21 @@ export const checkHalt: StatementRule = (claim, { regime, published }) => {
 };
 
 /** "extended the panel's mandate until 30 April 2024": the last day of the mandate that the claim's day falls on. */
-export const checkRenewal: StatementRule = (claim, { regime, published }) => {
-  if (claim.predicate !== 'renewed' || claim.polarity === 'denies' || !PANEL_WORDS.test(claim.quote)) return null;
+export const checkRenewal: StatementRule = (claim, { regime, published, aboutRegime }) => {
+  if (claim.predicate !== 'renewed' || claim.polarity === 'denies') return null;
+  if (!isPanelOfRegime(claim, regime, aboutRegime)) return null;
   // "would have extended": what did not happen is no statement about the mandate.
   if (/\bwould\b/i.test(claim.quote)) return null;
   const until = /\b(?:until|through|to|till)\b/i.test(claim.when.raw ?? '') ? claim.when.to : null;
   const said = published ?? until;
   if (until === null || said === null) return null;
-  const current = panelMandates(regime)
-    .filter((mandate) => mandate.from <= said)
-    .at(-1);
+  // An old story may tell of any renewal: one that gave this last day is meant, else the one that was news.
+  const told = panelMandates(regime).find(({ to }) => to === until);
+  const current =
+    told ??
+    panelMandates(regime)
+      .filter((mandate) => mandate.from <= said)
+      .at(-1);
   if (current?.to == null) return null;
   return {
     claim: claim.id,
@@ -192,6 +184,19 @@ export const checkRenewal: StatementRule = (claim, { regime, published }) => {
     evidence: current.evidence,
   };
 };
+
+/** Words by which another body than the regime's own panel is meant: the team that came after it, a panel that is proposed. */
+const SUCCESSOR =
+  /\b(?:successor|replac\w+|alternative|instead|in place of|new (?:body|mechanism|team|panel)|Multilateral Sanctions|MSMT|monitoring (?:team|mechanism)|similar)\b/i;
+const PANEL_NAME = /\b(?:panel(?: of experts)?|experts? panel|group of experts|experts|monitors)\b/i;
+
+/** Whether what a claim says was created or renewed is the panel of this regime, and no other body. */
+function isPanelOfRegime(claim: Claim, regime: Regime, aboutRegime: () => boolean): boolean {
+  const objects = claim.roles.object ?? [];
+  const named = objects.length > 0 ? objects.join(' ') : claim.quote;
+  const isBody = PANEL_NAME.test(named) || (/\bmandate\b/i.test(named) && PANEL_NAME.test(claim.quote));
+  return isBody && !SUCCESSOR.test(claim.quote) && speaksOfRegime(claim, regime, aboutRegime);
+}
 
 function panelMandates(regime: Regime): readonly Mandate[] {
   return regime.mandates.filter((mandate) => mandate.kind === 'panel').sort((a, b) => (a.from < b.from ? -1 : 1));

@@ -1,16 +1,17 @@
 import type { Claim } from '../../claims/model/claim.ts';
+import { countriesIn, partyOf } from '../../claims/names/mentioned-country.ts';
 import { daysBetween } from '../../core/calendar.ts';
 import { compareDecimals } from '../../core/decimal.ts';
 import { listInWords } from '../../regime/model/ballots.ts';
 import type { Decision } from '../../regime/model/regime.ts';
-import { partyOf } from '../naming/mentioned-country.ts';
 import { agreement, type StatementContext, type StatementRule } from './statement-check.ts';
 
 /** A date further away than this is another vote, not a wrong date. */
 const NEAREST_VOTE_DAYS = 45;
 
 /** "Russia on March 28 vetoed ...": was there such a vote on that day, and was it that State that prevented it? */
-export const checkVeto: StatementRule = (claim, { regime, published }) => {
+export const checkVeto: StatementRule = (claim, context) => {
+  const { regime, published } = context;
   if (claim.predicate !== 'vetoed' || claim.polarity === 'denies') return null;
   const when = claim.when.from ?? published;
   const rejected = regime.decisions.filter((decision) => (decision.vote?.veto.length ?? 0) > 0);
@@ -19,6 +20,7 @@ export const checkVeto: StatementRule = (claim, { regime, published }) => {
   const nearest = nearestDecision(rejected, when);
   const exact = claim.when.from !== null && claim.when.from === claim.when.to;
   if (nearest === undefined || Math.abs(daysBetween(nearest.date, when)) > NEAREST_VOTE_DAYS) return null;
+  if (claim.polarity === 'asserts' && !speaksOfMatter(claim, context)) return null;
   const vetoing = (nearest.vote?.veto ?? []).map((member) => partyOf([member]));
   const rightAgent = agents.every((agent) => vetoing.includes(agent));
   const rightDay = !exact || nearest.date === claim.when.from;
@@ -38,7 +40,7 @@ const COUNTED = { 'vote in favour': 'inFavour', 'vote against': 'against', abste
 /** "13 in favour, one against and one abstention": the count of the vote that the claim speaks of. */
 export const checkVoteCount: StatementRule = (claim, context) => {
   const counts = claim.quantities.filter((quantity) => quantity.counts in COUNTED && quantity.qualifier === 'exactly');
-  const decision = counts.length === 0 ? undefined : decisionOfVote(claim, context);
+  const decision = counts.length === 0 || OTHER_BODY.test(claim.quote) ? undefined : decisionOfVote(claim, context);
   const vote = decision?.vote;
   if (decision === undefined || !vote) return null;
   const agrees = counts.every((quantity) => {
@@ -55,6 +57,27 @@ export const checkVoteCount: StatementRule = (claim, context) => {
     evidence: decision.voteEvidence,
   };
 };
+
+/** Votes that are none of the Council's. */
+const OTHER_BODY =
+  /\b(?:General Assembly|the Assembly|parliament|lawmakers|senate|congress|commission|board|referendum)\b/i;
+/** What the vetoed drafts of a regime are about. */
+const MATTER =
+  /\b(?:panel|experts?|monitor\w*|mandate|sanction\w*|measures?|missile\w*|renewal|resolution|draft|text)\b/i;
+
+/** The members vetoed much else in those weeks: the claim must speak of the regime's matter, and of no other State's. */
+function speaksOfMatter(claim: Claim, { regime, aboutRegime }: StatementContext): boolean {
+  const named = countriesIn(claim.quote).map(({ country }) => country);
+  if (named.includes(regime.target)) return true;
+  const text = [claim.quote, ...(claim.roles.object ?? [])].join(' ');
+  const voting = partiesIn(claim.roles.agent ?? []);
+  const others = countriesIn(text).filter(({ country }) => !voting.has(country));
+  return others.length === 0 && MATTER.test(text) && aboutRegime();
+}
+
+function partiesIn(names: readonly string[]): ReadonlySet<string> {
+  return new Set(names.flatMap((name) => countriesIn(name).map(({ country }) => country)));
+}
 
 /** The vote of the day that the claim names; without a day, of a vote that the news is about (a week before publication). */
 function decisionOfVote(claim: Claim, { regime, published }: StatementContext): Decision | undefined {

@@ -16,10 +16,12 @@ import {
 } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { canonicalJson } from '../../core/canonical-json.ts';
+import { parseCosignedName } from '../cosigned.ts';
 import { describeReadFailure, describeWriteFailure, RecordError } from '../errors.ts';
 import { parseCheckpoint } from '../log/checkpoint.ts';
 import { fullTilesOf, parseTilePath, partialTilesOf, tilePath } from '../log/tile.ts';
-import { syncFolder, writeAll } from '../storage/durable-file.ts';
+import { replaceFile, syncFolder, writeAll } from '../storage/durable-file.ts';
 import { layoutOf, parseSegmentName, type WorkspaceLayout } from '../storage/layout.ts';
 import { formatFault, type Verification, type VerifyOptions } from '../verification/verification.ts';
 import { verifyRecord } from '../verification/verify-record.ts';
@@ -45,7 +47,7 @@ export async function exportRecord(
     throw new RecordError('cannot-write', 'The file exists already; name another.', { place: file });
   const unfinished = `${file}.${randomBytes(6).toString('hex')}.part`;
   try {
-    const target = openSync(unfinished, 'wx');
+    const target = openSync(unfinished, 'wx', 0o600);
     try {
       for (const entry of snapshot(workspace)) await writeEntry(target, entry);
       writeAll(target, TAR_END);
@@ -72,6 +74,10 @@ type Entry = { readonly name: string; readonly size: number; readonly content: B
 function snapshot(workspace: string): Entry[] {
   const layout = layoutOf(workspace);
   const entries = snapshotLog(layout);
+  for (const name of existsSync(layout.cosigned) ? readdirSync(layout.cosigned) : []) {
+    const bytes = readFileSync(join(layout.cosigned, name));
+    entries.push({ name: `record/cosigned/${name}`, size: bytes.length, content: bytes });
+  }
   for (const name of readdirSync(layout.acts)) {
     const path = join(layout.acts, name);
     const size = wholeLines(path);
@@ -175,10 +181,14 @@ export async function importRecord(
   const staging = join(target.temporary, `import-${randomBytes(6).toString('hex')}`);
   try {
     const layout = layoutOf(staging);
-    for (const folder of [layout.acts, layout.documents, layout.log]) mkdirSync(folder, { recursive: true });
+    for (const folder of [layout.acts, layout.documents, layout.log])
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
     await unpack(file, staging);
     const verification = await verifyRecord(staging, options);
     refuseFaults(verification, 'The exported record is damaged and was not imported');
+    replaceFile(target, target.imported, Buffer.from(`${canonicalJson({ v: 1, ...verification.checkpoint })}\n`), {
+      synced: true,
+    });
     renameSync(layout.record, target.record);
     syncFolder(workspace);
     return verification;
@@ -235,8 +245,8 @@ async function unpack(file: string, staging: string): Promise<void> {
 }
 
 async function unpackEntry(source: FileHandle, start: number, size: number, path: string): Promise<void> {
-  mkdirSync(dirname(path), { recursive: true });
-  const target = openSync(path, 'wx', 0o644);
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const target = openSync(path, 'wx', 0o600);
   try {
     const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, size + 1));
     for (let done = 0; done < size; ) {
@@ -264,6 +274,8 @@ async function readExactly(source: FileHandle, at: number, length: number, place
 function isRecordFile(name: string): boolean {
   if (/^record\/documents\/[0-9a-f]{2}\/[0-9a-f]{62}$/.test(name)) return true;
   if (name.startsWith('record/acts/')) return parseSegmentName(name.slice('record/acts/'.length)) !== undefined;
+  if (name.startsWith('record/cosigned/'))
+    return parseCosignedName(name.slice('record/cosigned/'.length)) !== undefined;
   if (name === 'record/log/checkpoint' || name === 'record/log/keys') return true;
   return name.startsWith('record/log/') && parseTilePath(name.slice('record/log/'.length)) !== undefined;
 }

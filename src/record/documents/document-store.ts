@@ -42,7 +42,7 @@ export async function putDocument(layout: WorkspaceLayout, source: Uint8Array | 
     if (existsSync(path)) return await keepExisting(layout, id, size);
     await writing(async () => {
       const folder = dirname(path);
-      if (mkdirSync(folder, { recursive: true }) !== undefined) syncFolder(layout.documents);
+      if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) syncFolder(layout.documents);
       await rename(temporary, path);
       await syncFolderLater(folder);
     }, documentPlace(id));
@@ -62,7 +62,7 @@ async function writing<T>(step: () => Promise<T>, what: string): Promise<T> {
 }
 
 async function writeSynced(temporary: string, source: Uint8Array | string): Promise<{ id: DocumentId; size: number }> {
-  const target = await open(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o644);
+  const target = await open(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
   try {
     const written =
       typeof source === 'string' ? await copyFile(source, target) : { id: documentIdOf(source), size: source.length };

@@ -1,6 +1,6 @@
 import { verify } from 'node:crypto';
 import { RecordError } from '../errors.ts';
-import { formatVerifierKey, parseVerifierKey, publicKeyObject, type VerifierKey } from '../log/note.ts';
+import { formatVerifierKey, KEY_TYPE, parseVerifierKey, publicKeyObject, type VerifierKey } from '../log/note.ts';
 import { decodeBase64 } from '../storage/base64.ts';
 
 /** A key of the log, and the act that named it. */
@@ -37,6 +37,7 @@ export function appendNaming(history: readonly NamedKey[], body: unknown, since:
   const { vkey, ends, endorsement } = (body ?? {}) as Partial<KeyNaming>;
   if (typeof vkey !== 'string') throw refuse('it has no "vkey"');
   const key = parseVerifierKey(vkey);
+  if (key.type !== KEY_TYPE.ed25519) throw refuse('only an Ed25519 key (type 0x01) signs a record');
   const previous = history.at(-1)?.key;
   if (previous === undefined) {
     if (ends !== null || endorsement !== null) throw refuse('no key came before it');

@@ -47,11 +47,11 @@ export function originOf(publicKey: Uint8Array): string {
   return `standing-panel/${sha256Hex(publicKey).slice(0, 16)}`;
 }
 
-/** Makes a key for a log; `origin` is null for the first key of a new one. */
-export function generateSigningKey(origin: string | null): SigningKey {
+/** Makes a key for a log or, by its type, a witness; `origin` is null for the first key of a new log. */
+export function generateSigningKey(origin: string | null, type?: number): SigningKey {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-SEED_BYTES);
-  return { key: verifierKeyOf(origin ?? originOf(raw), raw), privateKey };
+  return { key: verifierKeyOf(origin ?? originOf(raw), raw, type), privateKey };
 }
 
 export function saveSigningKey(layout: WorkspaceLayout, { key, privateKey }: SigningKey, passphrase?: string): void {
@@ -72,7 +72,7 @@ export function loadSigningKey(layout: WorkspaceLayout, key: VerifierKey, passph
   if (!isThere(path))
     throw new RecordError(
       'key-missing',
-      `The key ${key.id}, which signs this record, is not here, so nothing can be added: put its file back, or, where the record is your own and the key is lost, name a new one (panel record replace-key --lost). A record that came from elsewhere can be verified, proved and read without it (panel claims, findings, incidents).`,
+      `The key ${key.id}, which signs this record, is not here, so nothing can be added: put its file back, or, where the record is your own and the key is lost, name a new one (panel record replace-key --lost). A record that came from elsewhere can be verified, proved and read without it (panel claims, findings, incidents), and goes on as a new log that names it (panel record continue).`,
       { place: layout.keys },
     );
   const file = readKeyFile(path);

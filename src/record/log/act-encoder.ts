@@ -3,7 +3,7 @@ import { canonicalJson } from '../../core/canonical-json.ts';
 import { CoreError } from '../../core/errors.ts';
 import { deepFreeze } from '../../core/json.ts';
 import { RecordError } from '../errors.ts';
-import { type Act, type ActDraft, actId, checkDraft } from './act.ts';
+import { type Act, type ActClock, type ActDraft, actId, checkDraft } from './act.ts';
 import {
   BODY_OPENING,
   commitmentOf,
@@ -19,6 +19,7 @@ import {
 export type PreparedAct = {
   readonly draft: ActDraft;
   readonly at: string;
+  readonly clock: ActClock | undefined;
   readonly bodyText: string;
   readonly bodyBytes: number;
 };
@@ -30,17 +31,27 @@ export type EncodedActs = {
   readonly leafEnds: Uint32Array;
 };
 
+/** When an act is prepared: its own time unless the draft has one, and what it says of the clock. */
+export type ActTime = { readonly at: string; readonly clock: ActClock | undefined };
+
 /** @throws RecordError `bad-act`. Drafts are frozen, so that what was logged cannot be changed in the caller's hands. */
-export function prepareAct(draft: ActDraft, now: string, next: number): PreparedAct {
+export function prepareAct(draft: ActDraft, now: ActTime, next: number): PreparedAct {
   checkDraft(draft, next);
-  const at = draft.at ?? now;
+  const at = draft.at ?? now.at;
+  const { clock } = now;
   const { by, body, supersedes } = draft;
   try {
-    const bodyText = canonicalJson(supersedes === undefined ? { at, body, by } : { at, body, by, supersedes });
+    const bodyText = canonicalJson({
+      at,
+      body,
+      by,
+      ...(clock === undefined ? {} : { clock }),
+      ...(supersedes === undefined ? {} : { supersedes }),
+    });
     const bodyBytes = Buffer.byteLength(bodyText);
     if (bodyBytes > LONGEST_BODY)
       throw new RecordError('bad-act', `This "${draft.kind}" act cannot be logged: it is longer than 8 MiB.`);
-    return { draft: deepFreeze(draft), at, bodyText, bodyBytes };
+    return { draft: deepFreeze(draft), at, clock, bodyText, bodyBytes };
   } catch (error) {
     if (!(error instanceof CoreError || error instanceof RangeError)) throw error;
     const why = error instanceof CoreError ? error.message : 'it is nested too deeply';
@@ -51,8 +62,11 @@ export function prepareAct(draft: ActDraft, now: string, next: number): Prepared
 /** Longest text of a line around its body: openings, leaf, salt. */
 const LINE_OVERHEAD = 400;
 
+/** When acts are logged. `inOrder` is never before the highest time of the log; acts that say that the clock went back have the clock's own. */
+export type LogTime = { readonly now: string; readonly inOrder: string };
+
 /** The lines of acts that will be the leaves `first`, `first + 1` and so on. */
-export function encodeActs(acts: readonly PreparedAct[], first: number, key: string, time: string): EncodedActs {
+export function encodeActs(acts: readonly PreparedAct[], first: number, key: string, times: LogTime): EncodedActs {
   let capacity = 0;
   for (const { bodyBytes } of acts) capacity += bodyBytes + LINE_OVERHEAD;
   const bytes = Buffer.allocUnsafe(capacity);
@@ -61,7 +75,8 @@ export function encodeActs(acts: readonly PreparedAct[], first: number, key: str
   const leafEnds = new Uint32Array(acts.length);
   let at = 0;
   for (let i = 0; i < acts.length; i++) {
-    const { draft, bodyText } = acts[i]!;
+    const { draft, bodyText, clock } = acts[i]!;
+    const time = clock?.behind === undefined ? times.inOrder : times.now;
     const salt = salts.toString('base64', i * SALT_BYTES, (i + 1) * SALT_BYTES);
     at += bytes.write(BODY_OPENING, at, 'latin1');
     const bodyStart = at;
@@ -76,8 +91,15 @@ export function encodeActs(acts: readonly PreparedAct[], first: number, key: str
 }
 
 /** The act that a prepared draft became as leaf `index`. */
-export function actOfPrepared({ draft, at }: PreparedAct, index: number): Act {
+export function actOfPrepared({ draft, at, clock }: PreparedAct, index: number): Act {
   const { kind, by, body, supersedes } = draft;
-  const act = { id: actId(index), kind, at, by, body };
-  return Object.freeze(supersedes === undefined ? act : { ...act, supersedes });
+  return Object.freeze({
+    id: actId(index),
+    kind,
+    at,
+    by,
+    body,
+    ...(supersedes === undefined ? {} : { supersedes }),
+    ...(clock === undefined ? {} : { clock }),
+  });
 }

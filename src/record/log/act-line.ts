@@ -2,12 +2,23 @@ import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
 import { parseCanonicalJson } from '../../core/canonical-json.ts';
 import { deepFreeze, type JsonObject } from '../../core/json.ts';
-import { type Act, type ActId, type ActKind, type Actor, actId, actIndex, isActor, isTimestamp } from './act.ts';
+import {
+  type Act,
+  type ActClock,
+  type ActId,
+  type ActKind,
+  type Actor,
+  actId,
+  actIndex,
+  isActClock,
+  isActor,
+  isTimestamp,
+} from './act.ts';
 import { hasCommittedForm } from './committed-form.ts';
 
 /**
  * One act, one line of a segment: `{body, leaf, salt}`, or `{leaf, withheld}` after a redaction, in canonical JSON
- * (RFC 8785) with a newline. `body` holds `at`, `by`, `body` and `supersedes`: what may have to be withheld. The leaf
+ * (RFC 8785) with a newline. `body` holds `at`, `by`, `body`, `clock` and `supersedes`: what may have to be withheld. The leaf
  * holds the rest and goes into the tree; its commitment binds the body without telling it.
  */
 
@@ -36,6 +47,7 @@ export type CommittedBody = {
   readonly by: Actor;
   readonly body: JsonObject;
   readonly supersedes?: ActId;
+  readonly clock?: ActClock;
 };
 
 let scratch = Buffer.alloc(8192);
@@ -192,8 +204,9 @@ function leafOf(match: RegExpExecArray): Leaf | string {
 
 function isCommittedBody(value: unknown): value is CommittedBody {
   if (typeof value !== 'object' || value === null) return false;
-  const { at, by, body, supersedes } = value as Record<string, unknown>;
-  if (Object.keys(value).length !== (supersedes === undefined ? 3 : 4)) return false;
+  const { at, by, body, supersedes, clock } = value as Record<string, unknown>;
+  const more = [supersedes, clock].filter((one) => one !== undefined).length;
+  if (Object.keys(value).length !== 3 + more || (clock !== undefined && !isActClock(clock))) return false;
   if (at !== lastGoodAt) {
     if (!isTimestamp(at)) return false;
     lastGoodAt = at;
@@ -205,7 +218,11 @@ function isCommittedBody(value: unknown): value is CommittedBody {
 /** The act on a line; undefined when it is withheld. */
 export function actOfLine({ index, leaf, body }: ParsedLine): Act | undefined {
   if (body === null) return undefined;
-  const { at, by, body: content, supersedes } = body;
+  const { at, by, body: content, supersedes, clock } = body;
   const act: Act = { id: actId(index), kind: leaf.kind as ActKind, at, by, body: content };
-  return deepFreeze(supersedes === undefined ? act : { ...act, supersedes });
+  return deepFreeze({
+    ...act,
+    ...(supersedes === undefined ? {} : { supersedes }),
+    ...(clock === undefined ? {} : { clock }),
+  });
 }

@@ -3,8 +3,15 @@ import { promisify } from 'node:util';
 import { describeWriteFailure, RecordError } from '../errors.ts';
 import { syncFolder, writeAll } from '../storage/durable-file.ts';
 import { placeInRecord, SEGMENT_ACTS, segmentPath, type WorkspaceLayout } from '../storage/layout.ts';
-import { type Act, type ActDraft, actId } from './act.ts';
-import { actOfPrepared, type EncodedActs, encodeActs, type PreparedAct, prepareAct } from './act-encoder.ts';
+import { type Act, type ActClock, type ActDraft, actId } from './act.ts';
+import {
+  type ActTime,
+  actOfPrepared,
+  type EncodedActs,
+  encodeActs,
+  type PreparedAct,
+  prepareAct,
+} from './act-encoder.ts';
 import { segmentPlace } from './segment.ts';
 import type { TreeBuilder } from './tree-builder.ts';
 
@@ -32,6 +39,9 @@ export class ActLog {
   readonly #layout: WorkspaceLayout;
   readonly #builder: TreeBuilder;
   readonly #now: () => string;
+  readonly #fixed: (() => string) | undefined;
+  /** The highest time in the log: acts are in order of time, or say that the clock went back. */
+  #latest: string;
   readonly #key: () => string;
   readonly #afterCommit: () => void;
   #waiting: Waiting[] = [];
@@ -44,11 +54,21 @@ export class ActLog {
   constructor(
     layout: WorkspaceLayout,
     builder: TreeBuilder,
-    options: { now: () => string; key: () => string; afterCommit: () => void },
+    options: {
+      /** The machine's clock. */
+      now: () => string;
+      /** The time that acts are given instead, and say so. */
+      fixed: (() => string) | undefined;
+      latest: string;
+      key: () => string;
+      afterCommit: () => void;
+    },
   ) {
     this.#layout = layout;
     this.#builder = builder;
     this.#now = options.now;
+    this.#fixed = options.fixed;
+    this.#latest = options.latest;
     this.#key = options.key;
     this.#afterCommit = options.afterCommit;
   }
@@ -57,7 +77,7 @@ export class ActLog {
   append(drafts: readonly ActDraft[]): Promise<Act[]> {
     return new Promise((resolve, reject) => {
       this.checkUsable();
-      const now = this.#now();
+      const now = this.#time();
       const next = this.#builder.size + this.#waitingActs;
       const acts = drafts.map((draft, i) => prepareAct(draft, now, next + i));
       if (acts.length === 0) return resolve([]);
@@ -88,7 +108,7 @@ export class ActLog {
   /** Writes one act within an exclusive task. */
   async commitAlone(draft: ActDraft): Promise<Act> {
     this.checkUsable();
-    const act = prepareAct(draft, this.#now(), this.#builder.size);
+    const act = prepareAct(draft, this.#time(), this.#builder.size);
     const first = this.#builder.size;
     await this.#commit([act]);
     return actOfPrepared(act, first);
@@ -123,12 +143,15 @@ export class ActLog {
     this.checkUsable();
     const touched: Touched[] = [];
     const written: EncodedActs[] = [];
+    let latest = this.#latest;
     try {
-      const [key, time] = [this.#key(), this.#now()];
+      const [key, now] = [this.#key(), this.#now()];
+      const times = { now, inOrder: laterOf(now, this.#latest) };
+      latest = times.inOrder;
       for (let done = 0; done < acts.length; ) {
         const first = this.#builder.size + done;
         const count = Math.min(acts.length - done, SEGMENT_ACTS - (first % SEGMENT_ACTS));
-        const encoded = encodeActs(acts.slice(done, done + count), first, key, time);
+        const encoded = encodeActs(acts.slice(done, done + count), first, key, times);
         const segment = this.#openSegment(Math.floor(first / SEGMENT_ACTS), touched);
         touched.push(segment);
         writeAll(segment.file, encoded.bytes);
@@ -149,9 +172,20 @@ export class ActLog {
       throw this.#describe(error);
     }
     for (const { file } of touched.slice(0, -1)) closeSync(file);
+    this.#latest = latest;
     for (const { bytes, leafStarts, leafEnds } of written) {
       for (let i = 0; i < leafStarts.length; i++) this.#builder.append(bytes, leafStarts[i]!, leafEnds[i]!);
     }
+  }
+
+  /** When an act is made, and what it says of the clock. */
+  #time(): ActTime {
+    const now = this.#now();
+    const clock: ActClock = {
+      ...(this.#fixed === undefined ? {} : { fixed: true as const }),
+      ...(now < this.#latest ? { behind: this.#latest } : {}),
+    };
+    return { at: this.#fixed?.() ?? now, clock: Object.keys(clock).length === 0 ? undefined : clock };
   }
 
   #openSegment(segment: number, touched: readonly Touched[]): Touched {
@@ -161,7 +195,7 @@ export class ActLog {
     const file = openSync(
       segmentPath(this.#layout, segment),
       constants.O_RDWR | constants.O_APPEND | constants.O_CREAT,
-      0o644,
+      0o600,
     );
     this.#open = { segment, file };
     const lengthBefore = fstatSync(file).size;
@@ -194,4 +228,9 @@ export class ActLog {
     if (error instanceof RecordError) return error;
     return describeWriteFailure(error, 'The act', segmentPlace(Math.floor(this.#builder.size / SEGMENT_ACTS)));
   }
+}
+
+/** Times are written so that their order as texts is that of time. */
+function laterOf(a: string, b: string): string {
+  return a < b ? b : a;
 }

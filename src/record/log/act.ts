@@ -1,5 +1,6 @@
 import { isCalendarDate } from '../../core/calendar.ts';
 import type { JsonObject } from '../../core/json.ts';
+import { plainName } from '../../core/plain-name.ts';
 import { RecordError } from '../errors.ts';
 
 /** What people and programs do to evidence. Acts are never edited; a later act supersedes an earlier one. */
@@ -35,6 +36,14 @@ export const ACT_KINDS = [
   /** A report left the workspace. */
   'published',
   'redacted',
+  /** The published log of another organisation was looked at, and what was found. */
+  'followed',
+  /** An act of another record, with its proof: their word as they logged it, never one's own. */
+  'received',
+  /** Acts and documents left the workspace: to whom, and which. */
+  'shared',
+  /** This log goes on where another, which it names, can go on no more. */
+  'continued',
   /** Names the key that signs from here on, and ends the one before. */
   'key-named',
 ] as const;
@@ -47,6 +56,14 @@ export type Actor =
   /** A person by name or agreed pseudonym. */
   { readonly person: string } | { readonly program: string; readonly version: string };
 
+/** What an act says of the clock that dated it, where that was no clock that went on. */
+export type ActClock = {
+  /** The time was fixed by whoever made the act (`--clock`): it dates nothing. */
+  readonly fixed?: true;
+  /** The machine's clock stood before this time, the highest that the log had: it had gone back. */
+  readonly behind?: string;
+};
+
 export type Act = {
   readonly id: ActId;
   readonly kind: ActKind;
@@ -56,6 +73,7 @@ export type Act = {
   readonly body: JsonObject;
   /** The act that this one replaces or takes back. */
   readonly supersedes?: ActId;
+  readonly clock?: ActClock;
 };
 
 /** An act before the log gives it its id. Without `at` it is done when it is logged. */
@@ -87,6 +105,14 @@ export function isTimestamp(text: unknown): text is string {
   );
 }
 
+export function isActClock(value: unknown): value is ActClock {
+  if (typeof value !== 'object' || value === null) return false;
+  const { fixed, behind } = value as Record<string, unknown>;
+  const said = [fixed, behind].filter((one) => one !== undefined).length;
+  if (said === 0 || Object.keys(value).length !== said) return false;
+  return (fixed === undefined || fixed === true) && (behind === undefined || isTimestamp(behind));
+}
+
 export function isActor(value: unknown): value is Actor {
   if (typeof value !== 'object' || value === null) return false;
   const { person, program, version } = value as Record<string, unknown>;
@@ -104,6 +130,8 @@ export function checkDraft(draft: ActDraft, next: number): void {
   if (!ACT_KINDS.includes(draft.kind)) throw refuse('there is no such kind of act');
   if (draft.at !== undefined && !isTimestamp(draft.at)) throw refuse('"at" is not UTC with milliseconds');
   if (!isActor(draft.by)) throw refuse('"by" must be {person} or {program, version}');
+  if ('person' in draft.by && plainName(draft.by.person) !== draft.by.person)
+    throw refuse('the name of its person holds a control character or one that turns the direction of text');
   if (typeof draft.body !== 'object' || draft.body === null || Array.isArray(draft.body))
     throw refuse('its body is not an object');
   if (draft.supersedes === undefined) return;

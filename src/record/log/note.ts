@@ -3,11 +3,24 @@ import { sha256 } from '../../core/hash.ts';
 import { RecordError } from '../errors.ts';
 import { decodeBase64, encodeBase64 } from '../storage/base64.ts';
 
-/** Signed notes after C2SP signed-note, with Ed25519 keys (signature type 0x01) alone. */
+/** Signed notes after C2SP signed-note. Keys of every type that it assigns are read; this room signs and verifies Ed25519 alone. */
 
-const ED25519_TYPE = 0x01;
+/** The byte before the public key in a verifier key (C2SP signed-note, "Signature types"). */
+export const KEY_TYPE = {
+  /** Ed25519 over the text of the note: what a log signs with. */
+  ed25519: 0x01,
+  ecdsa: 0x02,
+  /** Ed25519 cosignature with its time: what a witness signs with. */
+  cosignature: 0x04,
+  /** RFC 6962 tree head, of certificate logs. */
+  treeHead: 0x05,
+  /** ML-DSA-44 cosignature with its time. */
+  mlDsaCosignature: 0x06,
+} as const;
+
 const ED25519_KEY_BYTES = 32;
 const ED25519_SIGNATURE_BYTES = 64;
+const ML_DSA_44_KEY_BYTES = 1312;
 const KEY_ID_BYTES = 4;
 /** A verifier has to accept at least 16 signatures; a checkpoint with more than these is refused as an attack. */
 const MOST_SIGNATURES = 64;
@@ -15,10 +28,11 @@ const LONGEST_NOTE = 1_000_000;
 /** DER of an Ed25519 SubjectPublicKeyInfo up to the key itself (RFC 8410 section 4). */
 const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
 
-/** A verifier key: the name in its signature lines, the eight hexadecimal digits of its id, and the Ed25519 public key. */
+/** A verifier key: the name in its signature lines, the eight hexadecimal digits of its id, its type (`KEY_TYPE`) and public key. */
 export type VerifierKey = {
   readonly name: string;
   readonly id: string;
+  readonly type: number;
   readonly publicKey: Buffer;
 };
 
@@ -35,20 +49,26 @@ export function isKeyName(name: string): boolean {
   return name !== '' && name.isWellFormed() && !/[\s+\u0085\u0000-\u001f]/u.test(name);
 }
 
-export function verifierKeyOf(name: string, publicKey: Uint8Array): VerifierKey {
-  const typed = Buffer.concat([Buffer.from([ED25519_TYPE]), publicKey]);
-  const id = sha256(Buffer.concat([Buffer.from(`${name}\n`), typed]))
+export function verifierKeyOf(name: string, publicKey: Uint8Array, type: number = KEY_TYPE.ed25519): VerifierKey {
+  const id = sha256(hashedForId(name, publicKey, type))
     .subarray(0, KEY_ID_BYTES)
     .toString('hex');
-  return { name, id, publicKey: Buffer.from(publicKey) };
+  return { name, id, type, publicKey: Buffer.from(publicKey) };
+}
+
+/** What the id of a key is the hash of: two types have their own rule (C2SP signed-note and static-ct-api). */
+function hashedForId(name: string, publicKey: Uint8Array, type: number): Uint8Array {
+  if (type === KEY_TYPE.ecdsa) return publicKey;
+  const material = type === KEY_TYPE.treeHead ? sha256(publicKey) : publicKey;
+  return Buffer.concat([Buffer.from(`${name}\n`), Buffer.from([type]), material]);
 }
 
 /** `<name>+<key id>+<base64 of type and public key>`, the form in which a key is printed, held and compared. */
 export function formatVerifierKey(key: VerifierKey): string {
-  return `${key.name}+${key.id}+${encodeBase64(Buffer.concat([Buffer.from([ED25519_TYPE]), key.publicKey]))}`;
+  return `${key.name}+${key.id}+${encodeBase64(Buffer.concat([Buffer.from([key.type]), key.publicKey]))}`;
 }
 
-/** @throws RecordError `bad-format` when the text is not an Ed25519 verifier key, or its id is not the id of its key */
+/** @throws RecordError `bad-format` when the text is not a verifier key, or its id is not the id of its key */
 export function parseVerifierKey(text: string, place?: string): VerifierKey {
   const refuse = (why: string) =>
     new RecordError('bad-format', `"${text.slice(0, 120)}" is not a verifier key: ${why}`, { place });
@@ -57,10 +77,24 @@ export function parseVerifierKey(text: string, place?: string): VerifierKey {
   if (!isKeyName(name) || !/^[0-9a-f]{8}$/.test(id))
     throw refuse('write NAME+KEYID+BASE64, as the last annex of a report and record/log/keys have it');
   if (typed === undefined) throw refuse('its last part is not base64');
-  if (typed[0] !== ED25519_TYPE || typed.length !== 1 + ED25519_KEY_BYTES) throw refuse('it is not an Ed25519 key');
-  const key = verifierKeyOf(name, typed.subarray(1));
+  const type = typed[0] ?? 0;
+  const material = typed.subarray(1);
+  if (!isKeyOfType(type, material)) throw refuse('no type of key that this program knows has that form');
+  const key = verifierKeyOf(name, material, type);
   if (key.id !== id) throw refuse('its key id does not belong to its key');
   return key;
+}
+
+function isKeyOfType(type: number, material: Uint8Array): boolean {
+  if (type === KEY_TYPE.ed25519 || type === KEY_TYPE.cosignature) return material.length === ED25519_KEY_BYTES;
+  if (type === KEY_TYPE.mlDsaCosignature) return material.length === ML_DSA_44_KEY_BYTES;
+  if (type !== KEY_TYPE.ecdsa && type !== KEY_TYPE.treeHead) return false;
+  try {
+    createPublicKey({ key: Buffer.from(material), format: 'der', type: 'spki' });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** @throws RecordError `bad-format` for a text that cannot be signed: no final newline, or control characters */
@@ -68,13 +102,23 @@ export function signNote(text: string, signers: readonly { key: VerifierKey; pri
   if (!isNoteText(text))
     throw new RecordError('bad-format', 'a note must end in a newline and hold no control characters');
   const lines = signers.map(({ key, privateKey }) =>
-    signatureLine(key, sign(null, Buffer.from(text, 'utf8'), privateKey)),
+    formatSignature({ ...key, signature: sign(null, Buffer.from(text, 'utf8'), privateKey) }),
   );
   return `${text}\n${lines.join('')}`;
 }
 
-function signatureLine(key: VerifierKey, signature: Uint8Array): string {
-  return `\u2014 ${key.name} ${encodeBase64(Buffer.concat([Buffer.from(key.id, 'hex'), signature]))}\n`;
+/** A signature's line, with its newline. */
+export function formatSignature({
+  name,
+  id,
+  signature,
+}: Omit<NoteSignature, 'signature'> & { signature: Uint8Array }): string {
+  return `\u2014 ${name} ${encodeBase64(Buffer.concat([Buffer.from(id, 'hex'), signature]))}\n`;
+}
+
+/** A note as it is written. What `parseNote` has read comes out byte for byte. */
+export function formatNote({ text, signatures }: SignedNote): string {
+  return `${text}\n${signatures.map(formatSignature).join('')}`;
 }
 
 /**
@@ -126,7 +170,7 @@ export function restoreCopiedNote(copied: string): string | undefined {
 }
 
 /**
- * The keys among `known` that signed the note. Signatures of unknown keys are passed over, as the specification asks;
+ * The Ed25519 keys among `known` that signed the note. Signatures of unknown keys are passed over, as the specification asks;
  * a signature by a known key that does not verify condemns the whole note.
  * @throws RecordError `bad-format`
  */
@@ -134,7 +178,9 @@ export function signersOf(note: SignedNote, known: readonly VerifierKey[], place
   const text = Buffer.from(note.text, 'utf8');
   const signers: VerifierKey[] = [];
   for (const { name, id, signature } of note.signatures) {
-    const key = known.find((candidate) => candidate.name === name && candidate.id === id);
+    const key = known.find(
+      (candidate) => candidate.type === KEY_TYPE.ed25519 && candidate.name === name && candidate.id === id,
+    );
     if (key === undefined) continue;
     if (signature.length !== ED25519_SIGNATURE_BYTES || !verify(null, text, publicKeyObject(key), signature))
       throw new RecordError('bad-format', `the signature by ${name} (key ${id}) does not verify`, { place });

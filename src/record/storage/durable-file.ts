@@ -10,6 +10,13 @@ export function temporaryPath(layout: WorkspaceLayout): string {
   return join(layout.temporary, `${process.pid}-${randomBytes(8).toString('hex')}`);
 }
 
+/** A folder of that kind, for files that come in: they lie beside the record, and never where the system keeps what all may list. */
+export function temporaryFolder(layout: WorkspaceLayout): string {
+  const folder = temporaryPath(layout);
+  mkdirSync(folder, { mode: 0o700 });
+  return folder;
+}
+
 /**
  * Puts a file in place whole or not at all, and on the disk before returning when `synced`: written under a temporary
  * name, synced, renamed, its folder synced. What can be derived again (tiles) is written without the syncs.
@@ -22,7 +29,7 @@ export function replaceFile(
 ): void {
   const temporary = temporaryPath(layout);
   try {
-    const file = openSync(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, options.mode ?? 0o644);
+    const file = openSync(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, options.mode ?? 0o600);
     try {
       writeAll(file, bytes);
       if (options.synced) fsyncSync(file);

@@ -11,11 +11,15 @@ export type WorkspaceLayout = {
   readonly documents: string;
   readonly acts: string;
   readonly log: string;
+  /** Notes that witnesses have cosigned, and stamps of time on them. */
+  readonly cosigned: string;
   readonly checkpoint: string;
   readonly keyList: string;
   readonly keys: string;
   readonly recovered: string;
   readonly temporary: string;
+  /** Stands where the record came from elsewhere: it is read and proved, and goes on as a new log alone. */
+  readonly imported: string;
   readonly lock: string;
 };
 
@@ -28,11 +32,13 @@ export function layoutOf(workspace: string): WorkspaceLayout {
     documents: join(record, 'documents'),
     acts: join(record, 'acts'),
     log,
+    cosigned: join(record, 'cosigned'),
     checkpoint: join(log, 'checkpoint'),
     keyList: join(log, 'keys'),
     keys: join(workspace, 'keys'),
     recovered: join(workspace, 'recovered'),
     temporary: join(workspace, 'tmp'),
+    imported: join(workspace, 'imported'),
     lock: join(workspace, 'lock'),
   };
 }

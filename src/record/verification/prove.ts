@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { isDocumentId } from '../../core/hash.ts';
-import { inOurWords, RecordError } from '../errors.ts';
+import { newestCosigned } from '../cosigned.ts';
+import { RecordError } from '../errors.ts';
 import { actIndex } from '../log/act.ts';
-import { parseCheckpoint, type SignedCheckpoint } from '../log/checkpoint.ts';
+import { type Checkpoint, parseCheckpoint, type SignedCheckpoint } from '../log/checkpoint.ts';
 import { consistencyProof, inclusionProof, type NodeSource, subtreeRoot } from '../log/merkle.ts';
-import { nodesOfTiles, tilePath } from '../log/tile.ts';
+import { formatNote } from '../log/note.ts';
+import { nodesOfTiles } from '../log/tile.ts';
 import { readActLines } from '../read-record.ts';
+import { readFileIfThere, readTile } from '../read-tile.ts';
 import { layoutOf, type WorkspaceLayout } from '../storage/layout.ts';
 import { isThere } from '../storage/presence.ts';
 import { formatInclusionProof } from './inclusion-proof-file.ts';
@@ -33,26 +34,62 @@ export async function proveLine(workspace: string, id: string): Promise<Proof> {
       place: workspace,
     });
   const { index, leaf, line } = await findLine(layout, id);
-  const note = readFileIfThere(layout.checkpoint);
-  const checkpoint = note && parseCheckpoint(note, 'record/log/checkpoint');
-  if (!note || !checkpoint || checkpoint.size <= index)
+  const checkpoint = noteFor(layout, index);
+  if (checkpoint === undefined)
     throw new RecordError('not-covered', `No checkpoint covers a-${index} yet; run "panel record checkpoint" first.`);
   const nodes = checkedNodes(layout, checkpoint);
   const path = known(() => inclusionProof(nodes, index, checkpoint.size));
-  return { proof: formatInclusionProof(Buffer.from(leaf), index, path, note.toString('utf8')), index, leaf, line };
+  return {
+    proof: formatInclusionProof(Buffer.from(leaf), index, path, formatNote(checkpoint.note)),
+    index,
+    leaf,
+    line,
+  };
 }
 
-/** The hashes that show that the record's checkpoint continues one over `oldSize` acts (RFC 6962 section 2.1.2), for a witness. */
-export function proveConsistency(workspace: string, oldSize: number): { path: Buffer[]; checkpoint: SignedCheckpoint } {
-  const layout = layoutOf(workspace);
+/** The newest note with cosignatures that covers the act, else the last checkpoint if that does: who checks the proof later should see who else saw it. */
+function noteFor(layout: WorkspaceLayout, index: number): SignedCheckpoint | undefined {
+  const cosigned = newestCosigned(layout);
+  if (cosigned !== null && cosigned.size > index) return cosigned;
+  const last = lastCheckpoint(layout);
+  return last !== undefined && last.size > index ? last : undefined;
+}
+
+function lastCheckpoint(layout: WorkspaceLayout): SignedCheckpoint | undefined {
   const note = readFileIfThere(layout.checkpoint);
-  if (note === undefined)
+  return note && parseCheckpoint(note, 'record/log/checkpoint');
+}
+
+/**
+ * The hashes that show that a checkpoint of the record continues one over `oldSize` acts (RFC 6962 section 2.1.2), for a witness.
+ * `newSize` is that of an earlier checkpoint; without it, the last one is meant.
+ * @throws RecordError `not-covered`, `damaged`
+ */
+export function proveConsistency(
+  workspace: string,
+  oldSize: number,
+  newSize?: number,
+): { path: Buffer[]; checkpoint: Checkpoint } {
+  const layout = layoutOf(workspace);
+  const last = lastCheckpoint(layout);
+  if (last === undefined)
     throw new RecordError('not-covered', 'The record has no checkpoint yet; run "panel record checkpoint" first.');
-  const checkpoint = parseCheckpoint(note, 'record/log/checkpoint');
-  if (oldSize > checkpoint.size)
-    throw new RecordError('not-covered', `The checkpoint covers ${checkpoint.size} acts, fewer than ${oldSize}.`);
-  const nodes = checkedNodes(layout, checkpoint);
-  return { path: known(() => consistencyProof(nodes, oldSize, checkpoint.size)), checkpoint };
+  const size = newSize ?? last.size;
+  if (size > last.size || oldSize > size)
+    throw new RecordError('not-covered', `The checkpoint covers ${size} acts, fewer than ${Math.max(size, oldSize)}.`);
+  const nodes = checkedNodes(layout, last);
+  const checkpoint = { origin: last.origin, size, root: known(() => subtreeRoot(nodes, 0, size)) };
+  return { path: known(() => consistencyProof(nodes, oldSize, size)), checkpoint };
+}
+
+/** The path of one leaf in the tree over the first `size` acts. @throws RecordError `not-covered`, `damaged` */
+export function proveLeaf(workspace: string, index: number, size: number): Buffer[] {
+  const layout = layoutOf(workspace);
+  const last = lastCheckpoint(layout);
+  if (last === undefined || size > last.size || index >= size)
+    throw new RecordError('not-covered', `No checkpoint covers a-${index} yet; run "panel record checkpoint" first.`);
+  const nodes = checkedNodes(layout, last);
+  return known(() => inclusionProof(nodes, index, size));
 }
 
 /** An act by its id; a document or a claim by the first act that brings it in. */
@@ -93,7 +130,8 @@ function leafTextOf(lineText: string): string {
 
 /** Node hashes out of the tiles, which must give the very root that was signed: a proof that fails elsewhere helps nobody. */
 function checkedNodes(layout: WorkspaceLayout, checkpoint: SignedCheckpoint): NodeSource {
-  const nodes = nodesOfTiles(checkpoint.size, (name) => readFileIfThere(join(layout.log, tilePath(name))));
+  const size = lastCheckpoint(layout)?.size ?? checkpoint.size;
+  const nodes = nodesOfTiles(checkpoint.size, (name) => readTile(layout, size, name));
   if (known(() => subtreeRoot(nodes, 0, checkpoint.size)).equals(checkpoint.root)) return nodes;
   throw new RecordError('damaged', 'The tiles do not give the root of the checkpoint; run "panel record verify".', {
     place: 'record/log',
@@ -113,14 +151,5 @@ function known<T>(compute: () => T): T {
         cause,
       },
     );
-  }
-}
-
-function readFileIfThere(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw inOurWords(error);
   }
 }

@@ -24,6 +24,7 @@ export type FaultCode =
   | 'bad-checkpoint'
   | 'bad-key-list'
   | 'bad-document'
+  | 'forked'
   | 'not-consistent'
   | 'not-your-key';
 
@@ -51,6 +52,8 @@ export type Verification = {
   readonly vkey: string | null;
   /** `itself`: nothing was given to compare with. `what-you-hold`: a key or a checkpoint was. */
   readonly consistentWith: 'itself' | 'what-you-hold';
+  /** Sizes of which a note is kept under `record/cosigned/`, the largest first. Whose cosignatures they carry is judged elsewhere. */
+  readonly cosigned: readonly number[];
   /** What is no fault but worth knowing: documents that no act speaks of yet, acts that no checkpoint covers yet. */
   readonly notes: readonly string[];
 };

@@ -19,10 +19,25 @@ export type ActsFound = {
   history: NamedKey[];
   /** Leaf of the latest act by which each document came in. */
   readonly acquired: Map<DocumentId, number>;
+  /** Documents that acts of other records speak of. */
+  readonly received: Set<DocumentId>;
   /** Leaf of the act that removed each redacted document. */
   readonly removed: Map<DocumentId, number>;
   /** Redacted acts by the act that redacts them. */
   readonly redacted: Map<number, number>;
+  /** Acts by what they say of the clock, and by what their times say. */
+  readonly times: TimesFound;
+};
+
+export type TimesFound = {
+  /** The highest time so far. */
+  latest: string;
+  /** Acts logged at an earlier time than one before them that say so. */
+  readonly behind: number[];
+  /** Acts logged at an earlier time than one before them that do not say so. */
+  readonly unsaid: number[];
+  /** Acts whose own time was fixed by whoever made them. */
+  fixed: number;
 };
 
 /** Reads every line of every segment into the tree, checking each by itself and in its place. */
@@ -38,8 +53,10 @@ export async function verifyActs(
     withheld: 0,
     history: [],
     acquired: new Map(),
+    received: new Set(),
     removed: new Map(),
     redacted: new Map(),
+    times: { latest: '', behind: [], unsaid: [], fixed: 0 },
   };
   const withheldBy = new Map<number, number>();
   const segments = listSegments(layout, faults);
@@ -71,6 +88,7 @@ export async function verifyActs(
         found.withheld++;
         withheldBy.set(index, actIndex(line.withheld)!);
       }
+      takeTime(line, found.times);
       takeMeaning(line, found, faults, place, offset);
       if (found.history.at(-1)?.key.id !== line.leaf.key)
         faults.add(place, offset, 'wrong-key', `act a-${index} names the key ${line.leaf.key}, which was not in force`);
@@ -111,7 +129,14 @@ function listSegments(layout: WorkspaceLayout, faults: FaultList): number {
 
 /** Kinds whose bodies say something that other files or acts must bear out; of the others the form is enough. */
 function hasMeaning(kind: string): boolean {
-  return kind === 'key-named' || kind === 'acquired' || kind === 'redacted';
+  return kind === 'key-named' || kind === 'acquired' || kind === 'redacted' || kind === 'received';
+}
+
+/** Lines that say something of the clock come with their value: the fast way knows only the common form. */
+function takeTime({ index, leaf, body }: ParsedLine, times: TimesFound): void {
+  if (body?.clock?.fixed === true) times.fixed++;
+  if (leaf.time < times.latest) (body?.clock?.behind === undefined ? times.unsaid : times.behind).push(index);
+  else times.latest = leaf.time;
 }
 
 function takeMeaning(line: ParsedLine, found: ActsFound, faults: FaultList, place: string, offset: number): void {
@@ -130,6 +155,9 @@ function takeMeaning(line: ParsedLine, found: ActsFound, faults: FaultList, plac
     const { document } = content;
     if (typeof document === 'string' && isDocumentId(document)) found.acquired.set(document, line.index);
     else faults.add(place, offset, 'bad-line', 'this act says that a document came in and names none');
+  } else if (kind === 'received') {
+    // A document that came with the act of another record may be here; whether it is, they have decided.
+    for (const document of documentsIn(content.line)) found.received.add(document);
   } else if (kind === 'redacted') {
     const redaction = redactionOf(content);
     if (redaction === undefined) {
@@ -139,6 +167,16 @@ function takeMeaning(line: ParsedLine, found: ActsFound, faults: FaultList, plac
     for (const id of redaction.acts) found.redacted.set(actIndex(id)!, line.index);
     for (const id of redaction.documents) found.removed.set(id, line.index);
   }
+}
+
+/** Documents that a line of another record says came in there, however often it was carried over. */
+function documentsIn(line: unknown): DocumentId[] {
+  const { document, line: carried } = ((line as { body?: { body?: object } } | undefined)?.body?.body ?? {}) as {
+    document?: unknown;
+    line?: unknown;
+  };
+  if (carried !== undefined) return documentsIn(carried);
+  return typeof document === 'string' && isDocumentId(document) ? [document] : [];
 }
 
 function checkRedactions(found: ActsFound, withheldBy: ReadonlyMap<number, number>, faults: FaultList): void {

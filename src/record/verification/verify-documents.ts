@@ -9,7 +9,7 @@ import type { ActsFound } from './verify-acts.ts';
 /** Hashes every document; says which are missing, which should be gone, and how many no act speaks of. */
 export async function verifyDocuments(
   layout: WorkspaceLayout,
-  { acquired, removed }: ActsFound,
+  { acquired, received, removed }: ActsFound,
   faults: FaultList,
   onBytes: (bytes: number) => void,
 ): Promise<{ documents: number; unclaimed: number }> {
@@ -19,7 +19,7 @@ export async function verifyDocuments(
   for (const { path, place, id } of documentFiles(layout, faults)) {
     documents++;
     missing.delete(id);
-    if (!acquired.has(id)) unclaimed++;
+    if (!acquired.has(id) && !received.has(id)) unclaimed++;
     try {
       const { id: held } = await hashDocumentFile(path, onBytes);
       if (held !== id) faults.add(place, 0, 'bad-document', 'its bytes are not those that its name is the hash of');

@@ -117,8 +117,8 @@ export class LogVerifier {
     try {
       if (key === undefined || !signersOf(checkpoint.note, [key]).includes(key))
         fault('it is not signed by the key in force');
-      else if (checkpoint.note.signatures.length !== 1)
-        fault('it carries signatures of keys that are not of this record');
+      else if (checkpoint.note.signatures.filter(({ name, id }) => name === key.name && id === key.id).length !== 1)
+        fault('it carries more than one signature of its own key');
     } catch (error) {
       if (!(error instanceof RecordError)) throw error;
       fault(error.message);
@@ -154,6 +154,9 @@ export class LogVerifier {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory() && /^tile(\/(entries|\d{1,2})(\/x\d{3})*(\/\d{3}\.p)?)?$/.test(path)) {
         this.#list(path);
+        // A crash leaves the folder of partial tiles that it removed; any other that is empty was put here.
+        if (!path.endsWith('.p') && path !== 'tile' && readdirSync(join(this.#layout.log, path)).length === 0)
+          this.#fault(path, 0, 'unknown-file', 'an empty folder, which belongs to no log');
         continue;
       }
       const name = entry.isFile() ? parseTilePath(path) : undefined;

@@ -11,7 +11,8 @@ import { layoutOf, placeInRecord, SEGMENT_ACTS, type WorkspaceLayout } from '../
 import { lockOwnerOf } from '../storage/lock.ts';
 import { isThere } from '../storage/presence.ts';
 import { FaultList, type Verification, type VerifyOptions } from './verification.ts';
-import { verifyActs } from './verify-acts.ts';
+import { type TimesFound, verifyActs } from './verify-acts.ts';
+import { CosignedVerifier } from './verify-cosigned.ts';
 import { verifyDocuments } from './verify-documents.ts';
 import { LogVerifier } from './verify-log.ts';
 
@@ -42,9 +43,17 @@ export async function verifyRecord(workspace: string, options: VerifyOptions = {
 async function verifyOnce(layout: WorkspaceLayout, options: VerifyOptions) {
   const faults = new FaultList();
   const notes: string[] = [];
-  for (const name of readdirSync(layout.record)) {
-    if (!['acts', 'documents', 'log'].includes(name))
-      faults.add(placeInRecord(name), 0, 'unknown-file', 'nothing of this name belongs to a record');
+  for (const entry of readdirSync(layout.record, { withFileTypes: true })) {
+    if (!['acts', 'cosigned', 'documents', 'log'].includes(entry.name))
+      faults.add(placeInRecord(entry.name), 0, 'unknown-file', 'nothing of this name belongs to a record');
+    // What a link leads to is not under the record, and may be another tomorrow.
+    else if (!entry.isDirectory())
+      faults.add(
+        placeInRecord(entry.name),
+        0,
+        'unknown-file',
+        'a folder of the record must stand here, and no link to one',
+      );
   }
   let [bytes, reported] = [0, 0];
   const total = sizeOf(layout.acts) + sizeOf(layout.documents);
@@ -55,11 +64,13 @@ async function verifyOnce(layout: WorkspaceLayout, options: VerifyOptions) {
     options.onProgress?.({ done: bytes, total: Math.max(total, bytes) });
   };
   const log = new LogVerifier(layout, faults);
+  const cosigned = new CosignedVerifier(layout, faults);
   const builder = new TreeBuilder((name, tile) => log.checkFull(name, tile));
   const held = options.checkpoint;
   let rootHeld: Buffer | undefined;
   const afterLeaf = () => {
     log.checkAt(builder);
+    cosigned.checkAt(builder);
     if (builder.size === held?.size) rootHeld = builder.root();
   };
   const hasWriter = () => lockOwnerOf(layout) !== null;
@@ -69,6 +80,7 @@ async function verifyOnce(layout: WorkspaceLayout, options: VerifyOptions) {
     faults.add(segmentPlace(Math.floor(found.lines / SEGMENT_ACTS)), 0, 'missing', message);
   }
   log.finish(builder.size, found.history);
+  cosigned.finish(builder.size, found.history);
   const { documents, unclaimed } = await verifyDocuments(layout, found, faults, onBytes);
   if (options.vkey !== undefined) checkHeldKey(options.vkey, found.history, faults);
   if (held !== undefined) checkHeldCheckpoint(held, rootHeld, builder.size, found.history, options.vkey, faults);
@@ -85,6 +97,7 @@ async function verifyOnce(layout: WorkspaceLayout, options: VerifyOptions) {
         ? 'One document is stored that no act speaks of.'
         : `${unclaimed} documents are stored that no act speaks of.`,
     );
+  notes.push(...timesInWords(found.times));
   const verification: Verification = {
     whole: faults.count === 0,
     faults: faults.listed,
@@ -100,9 +113,32 @@ async function verifyOnce(layout: WorkspaceLayout, options: VerifyOptions) {
     },
     vkey: found.history.length === 0 ? null : formatVerifierKey(found.history.at(-1)!.key),
     consistentWith: options.vkey === undefined && held === undefined ? 'itself' : 'what-you-hold',
+    cosigned: cosigned.sizes,
     notes,
   };
   return { verification, movedOn: log.hasMovedOn() || hasWriter() };
+}
+
+/** What is no damage, and what a reader who goes by the dates must know. */
+function timesInWords({ behind, unsaid, fixed }: TimesFound): string[] {
+  const acts = (count: number): string => (count === 1 ? 'One act was' : `${count} acts were`);
+  return [
+    ...(behind.length === 0
+      ? []
+      : [
+          `${acts(behind.length)} logged while the clock stood before the time of earlier acts, and say so (the first is a-${behind[0]}).`,
+        ]),
+    ...(unsaid.length === 0
+      ? []
+      : [
+          `DISORDER: ${acts(unsaid.length)} logged at a time before that of earlier acts, and do not say that the clock went back (the first is a-${unsaid[0]}).`,
+        ]),
+    ...(fixed === 0
+      ? []
+      : [
+          `${fixed === 1 ? 'One act has' : `${fixed} acts have`} a time that was fixed with --clock: it dates nothing.`,
+        ]),
+  ];
 }
 
 /** The key held must be one of the record's, and each key after it must be vouched for by the one before. */

@@ -1,4 +1,5 @@
 import { compareDecimals, type Decimal, divideDecimals, formatDecimal, multiplyDecimals } from '../../core/decimal.ts';
+import { writePlural } from '../../core/plural.ts';
 import { amountInWords, type Total } from '../model/amount.ts';
 import { type Period, recurringPeriod, relatePeriods } from '../model/period.ts';
 import type { Cap } from '../model/regime.ts';
@@ -65,7 +66,7 @@ export function evaluateCap(cap: CompiledCap, facts: Facts): CapAnswer | undefin
       ? { from: found.from, to: found.until ?? '9999-12-31' }
       : recurringPeriod(found.from, found.everyMonths, facts.date);
   const days = `${period.from}/${period.to}`;
-  const units = found.limits.map((limit) => limit.unit).join(' or ');
+  const units = found.limits.map((limit) => writePlural(limit.unit)).join(' or ');
   if (facts.totals.length === 0)
     return undetermined(
       `The cap is ${describeLimits(found.limits)} for ${days}; without the period's total it cannot be applied.`,

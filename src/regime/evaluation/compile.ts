@@ -172,7 +172,7 @@ function ruleOf(provision: Provision, target: string): Rule {
     ),
     duty: considered(
       provision.effect === 'requires'
-        ? `It also lays a duty on States: ${provision.text}`
+        ? `It puts a duty on States and forbids nothing by itself: ${provision.text}`
         : provision.effect === 'calls-upon'
           ? `It calls upon States and does not bind them: ${provision.text}`
           : provision.text,

@@ -1,8 +1,10 @@
 import { formatDecimal } from '../../core/decimal.ts';
+import { printableText } from '../../figures/markup.ts';
 import { writeDate } from '../../figures/words.ts';
-import type { ReportClaim, ReportDocument, ReportModel, ReportScreening } from '../model/model.ts';
+import type { ReportClaim, ReportDocument, ReportModel, ReportRecord, ReportScreening } from '../model/model.ts';
 import {
   assertionWords,
+  capitalise,
   claimantKindWords,
   claimantName,
   mediaWords,
@@ -13,7 +15,7 @@ import {
 } from '../model/words.ts';
 import { composeMeasuresAnnex } from './compose-measures.ts';
 import { type Block, type Row, type Section, textOf } from './manuscript.ts';
-import { documentAnchor, uniformStatus, type Writer, webAddress } from './writer.ts';
+import { documentAnchor, documentNumber, uniformStatus, type Writer, webAddress } from './writer.ts';
 
 /** Annexes: the sources, the claims, the evidence, what was refused, the screening of names, and the record's own state. */
 export function composeAnnexes(writer: Writer): readonly Section[] {
@@ -24,10 +26,11 @@ export function composeAnnexes(writer: Writer): readonly Section[] {
     ['sources', 'Sources and their reliability', composeSources(model)],
     ['claims', 'Claims', composeClaims(writer)],
     ['evidence', 'Evidence', composeEvidence(model)],
-    ['refused', 'Documents refused', composeRefused(model)],
+    ['refused', 'Documents refused or not read', composeRefused(model)],
     ...(model.screening === null
       ? []
       : [['screening', 'Names screened against lists', composeScreening(model.screening, writer)] as const]),
+    ...(model.leads.length === 0 ? [] : [['leads', 'Leads', composeLeads(writer)] as const]),
     ['record', 'The record', composeRecord(model)],
   ];
   return drafts.map(([id, title, blocks], i) => ({
@@ -71,12 +74,12 @@ function composeClaims(writer: Writer): readonly Block[] {
       kind: 'table',
       dense: true,
       caption: 'All claims of the documents; the note quotes the passage',
-      head: ['Claimant', 'Asserts', 'Figures', ...(status === null ? ['Status'] : []), 'Claim'],
+      head: ['Claimant', 'What is said', 'How', ...(status === null ? ['Status'] : []), 'Claim'],
       rows: claims.map(
         (claim): Row => [
           [...textOf(claimantName(claim.claimant)), writer.claimNote(claim.id)],
+          textOf(printableText(claim.statement)),
           textOf(describeAssertion(claim)),
-          textOf(claim.quantities.map(({ raw }) => `“${raw}”`).join(', ')),
           ...(status === null ? [textOf(statusWords(claim.status))] : []),
           [{ kind: 'code', text: claim.id }],
         ],
@@ -86,8 +89,7 @@ function composeClaims(writer: Writer): readonly Block[] {
 }
 
 function describeAssertion(claim: ReportClaim): string {
-  const predicate = claim.predicate === 'denied' ? '' : `: ${claim.predicate.replaceAll('-', ' ')}`;
-  return `${assertionWords(claim)}${predicate} (${claim.speech.replaceAll('-', ' ')})`;
+  return `${assertionWords(claim)}, ${claim.speech.replaceAll('-', ' ')}`;
 }
 
 function composeEvidence(model: ReportModel): readonly Block[] {
@@ -125,13 +127,43 @@ function documentRow(document: ReportDocument, number: number, { sources, asOf }
       { kind: 'file', text: document.file },
       ...textOf(`, ${mediaWords(document.mediaType)}, ${formatDecimal(String(document.size))} bytes${language}`),
     ],
-    [{ kind: 'code', text: document.id }, ...textOf(` ${custody}`)],
+    [
+      { kind: 'code', text: document.id },
+      ...textOf(' (bytes) '),
+      { kind: 'code', text: document.text },
+      ...textOf(` (text) ${custody}`),
+    ],
   ];
 }
 
-function composeRefused({ refused }: ReportModel): readonly Block[] {
-  if (refused.length === 0) return [plain('Every document of the dossier could be read; none was refused.')];
+function composeRefused(model: ReportModel): readonly Block[] {
+  const { refused, unread, documents } = model;
+  if (refused.length + unread.length === 0)
+    return [plain('Every document of the dossier was taken in and read; none was refused.')];
+  const titles = new Map(documents.map(({ id, title }) => [id, title]));
+  const kept: readonly Block[] =
+    unread.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            dense: true,
+            caption: 'Kept as evidence, but not read for claims, or not whole: what is not read is not in this report',
+            head: ['Document', 'What is not read'],
+            rows: unread.map(({ document, whole, words }) => [
+              [
+                { kind: 'emphasis', text: titles.get(document) ?? '' },
+                ...textOf(' ('),
+                { kind: 'link', target: documentAnchor(document), text: documentNumber(document, model) },
+                ...textOf(')'),
+              ],
+              textOf(whole ? `It is ${words}.` : `Read only in part: ${words}.`),
+            ]),
+          },
+        ];
+  if (refused.length === 0) return [plain('No document of the dossier was refused.'), ...kept];
   return [
+    ...kept,
     {
       kind: 'table',
       dense: true,
@@ -161,9 +193,33 @@ function composeScreening({ lists, hits, asked }: ReportScreening, writer: Write
         [...textOf(hit.query), ...hit.claims.map((claim) => writer.claimNote(claim))],
         [{ kind: 'strong', text: hit.caption }, ...textOf(` (${hit.entityId})`)],
         textOf(`${hit.score.toFixed(2)}${hit.match ? ', match' : ''}`),
-        textOf(hit.reasons.join('; ')),
+        textOf(writeDates([...hit.reasons, ...(hit.listAge === null ? [] : [hit.listAge])].join('; '))),
         textOf(hit.decision === null ? 'nobody has decided' : writeDates(hit.decision)),
       ]),
+    },
+  ];
+}
+
+/** What falls short of a finding, with what is missing; no law is named here, since nothing is there to be tested. */
+function composeLeads(writer: Writer): readonly Block[] {
+  const { leads } = writer.model;
+  return [
+    plain(
+      'A lead is what claims seem to say and what a finding would need more for. It is a note for whoever goes on with the work: nothing in this annex is alleged by this report.',
+    ),
+    {
+      kind: 'table',
+      dense: true,
+      caption: 'Leads, with what is missing',
+      head: ['What the claims say', 'What is missing'],
+      rows: leads.map(({ claims, missing }): Row => {
+        const said = claims.flatMap((id, i) => {
+          const claim = writer.claim(id);
+          const words = `${i === 0 ? '' : ' '}${capitalise(claimantName(claim.claimant))}: ${printableText(claim.statement)}`;
+          return [...textOf(words), writer.claimNote(id)];
+        });
+        return [said, textOf(missing.map(writeDates).join('; '))];
+      }),
     },
   ];
 }
@@ -199,8 +255,36 @@ function composeRecord({ record, method, generatedAt }: ReportModel): readonly B
       name: 'Commands',
       text: `panel record verify --checkpoint checkpoint --key '${record.vkey}'\npanel record prove ID --out proof.tlog-proof`,
     },
+    ...composeWitnesses(record.witnesses),
     plain(
       'A verified record shows that what stands in it has not been altered. It does not show that a document tells the truth, or that the record is complete.',
+    ),
+  ];
+}
+
+/** Who else has seen the record's state: what a reader can hold against its keeper. */
+function composeWitnesses(witnesses: ReportRecord['witnesses']): readonly Block[] {
+  if (witnesses === undefined) return [];
+  const { acts, isEnough, of, policy } = witnesses;
+  const number = witnesses.witnesses.length;
+  return [
+    plain(
+      `The record over ${acts === 1 ? 'one act' : `${formatDecimal(String(acts))} acts`} was cosigned by ${number} of the ${of} witnesses that it names${isEnough ? '' : ', which are fewer than it asks for'}. Each states that at that time this was the largest state of this record that it had seen, and that it continues every earlier one. ${policy.join(' ')}`,
+    ),
+    {
+      kind: 'table',
+      caption: 'Witnesses of the record',
+      head: ['Witness', 'Key', 'Time (UTC)', 'What it does'],
+      rows: witnesses.witnesses.map(({ name, key, time, kept }) => [
+        textOf(name),
+        [{ kind: 'code', text: key }],
+        textOf(time),
+        textOf(kept ? 'stores a copy' : 'saw it grow'),
+      ]),
+    },
+    { kind: 'verbatim', name: 'Cosigned note', text: witnesses.note },
+    plain(
+      'Any program that reads C2SP cosignatures can check these lines against the keys of the witnesses, which are to be had from the witnesses and not from this report. With this program: panel record verify --policy FILE.',
     ),
   ];
 }

@@ -1,5 +1,6 @@
 import { countryName } from '../../core/countries.ts';
-import { writePlural } from '../../core/plural.ts';
+import { goodsInPlural } from '../../core/plural.ts';
+import { printableText } from '../../figures/markup.ts';
 import { writeDate, writeShortDate } from '../../figures/words.ts';
 import type { ReportFinding } from '../model/model.ts';
 import {
@@ -15,10 +16,14 @@ import {
 } from '../model/words.ts';
 import { composeHearing } from './compose-hearing.ts';
 import { citeProvisions, evidenceCell, unbroken } from './compose-measures.ts';
+import { findingAnchor, isProposed } from './finding-place.ts';
 import { type Aside, type Block, type Inline, type Row, textOf } from './manuscript.ts';
 import type { Writer } from './writer.ts';
 
-/** One allegation against the law: what is alleged and how firm it is, its elements, the paragraphs it meets, who could watch. */
+/**
+ * One allegation against the law: what is alleged and how firm it is, its elements, the paragraphs it meets, who could watch.
+ * What nobody made or accepted is a proposal, and no sentence about it can stand for a finding.
+ */
 export function composeFinding(
   finding: ReportFinding,
   index: number,
@@ -26,17 +31,21 @@ export function composeFinding(
   writer: Writer,
 ): readonly Block[] {
   const { assessment } = finding;
+  const proposed = isProposed(finding);
   return [
     {
       kind: 'heading',
-      id: `finding-${index + 1}`,
-      text: `Finding ${index + 1}. ${finding.title}`,
+      id: findingAnchor(finding, index),
+      text: proposed
+        ? `Proposal ${index + 1}, not reviewed: alleged ${lowerInSentence(finding.title)}`
+        : `Finding ${index + 1}. ${finding.title}`,
       aside: null,
     },
     writer.paragraph(allegationAndStatus(finding, writer), statusAside(finding)),
+    ...(proposed ? [claimsList(finding, writer)] : []),
     ...finding.discussion.map((prose) => writer.paragraph(prose)),
     ...(finding.elements.length === 0 ? [] : [elementsTable(finding, writer)]),
-    writer.paragraph(describeVerdict(finding), verdictAside(assessment.verdict)),
+    writer.paragraph(describeVerdict(finding), proposed ? null : verdictAside(assessment.verdict)),
     ...(assessment.grounds.length === 0 ? [] : [groundsTable(finding, writer)]),
     ...composeAllowances(finding, earlier, writer),
     writer.paragraph(describeMonitor(finding)),
@@ -44,7 +53,21 @@ export function composeFinding(
   ];
 }
 
-function statusAside({ status }: ReportFinding): Aside {
+/** Who says what, each in the claim's own words: what there is to be reviewed. */
+function claimsList({ claims }: ReportFinding, writer: Writer): Block {
+  return {
+    kind: 'list',
+    items: claims.map((id) => {
+      const claim = writer.claim(id);
+      const said = `${capitalise(claimantName(claim.claimant))}: ${printableText(claim.statement)}`;
+      return [...textOf(said), writer.claimNote(id)];
+    }),
+  };
+}
+
+function statusAside(finding: ReportFinding): Aside {
+  if (isProposed(finding)) return { tone: 'plain', lines: ['Not reviewed', 'no finding'] };
+  const { status } = finding;
   const tone =
     status === 'corroborated' ? 'good' : status === 'contested' || status === 'withdrawn' ? 'alert' : 'plain';
   return { tone, lines: [findingStatusWords(status)] };
@@ -61,13 +84,32 @@ function allegationAndStatus(finding: ReportFinding, writer: Writer): readonly I
     ...textOf(` Dissent of ${by}: ${text.replace(/\.?$/, '.')}`),
     writer.claimNote(claim),
   ]);
+  if (isProposed(finding))
+    return [
+      { kind: 'strong', text: 'Proposed by the program; no person has made or accepted it. ' },
+      ...textOf(`${describeReview(finding)}${describeAllegation(finding)} ${writeDates(finding.statusReason)}`),
+      ...dissents,
+      ...textOf(' The claims, to be read in their passages:'),
+    ];
   return [
     ...textOf(`${describeAllegation(finding)} Status: `),
     { kind: 'strong', text: findingStatusWords(finding.status).toLowerCase() },
     ...textOf(`. ${writeDates(finding.statusReason)}`),
     ...dissents,
-    ...(finding.made === null ? [] : textOf(describeMaker(finding.made))),
+    ...textOf(finding.made === null ? ` ${describeReview(finding)}` : describeMaker(finding.made)),
   ];
+}
+
+/** Who accepted a proposal; or that it was accepted before claims came under it which that person has not seen. */
+function describeReview({ review, reviewedBy, unseen }: ReportFinding): string {
+  if (reviewedBy === null || review === 'left-out') return '';
+  const { by, at, act, reason, words } = reviewedBy;
+  const why = reason === null ? '' : `: ${reason.replace(/\.?$/, '')}`;
+  const when = `${writeDate(at.slice(0, 10))} (act ${act})`;
+  if (review === 'accepted')
+    return `The program proposed it, and ${by} accepted it on ${when}${why}.${words === undefined ? '' : ` In the words of ${by}: ${words}`}`;
+  const since = `${writeCount(unseen.length, 'claim')} ${unseen.length === 1 ? 'has' : 'have'}`;
+  return `It was accepted by ${by} on ${when}; ${since} come under it since that ${by} has not seen. `;
 }
 
 function describeMaker({ act, by, at, reason }: NonNullable<ReportFinding['made']>): string {
@@ -76,7 +118,7 @@ function describeMaker({ act, by, at, reason }: NonNullable<ReportFinding['made'
 }
 
 function describeAllegation({ allegation }: ReportFinding): string {
-  const goods = allegation.goods === null ? '' : ` of ${goodsInSentence(allegation.goods)}`;
+  const goods = allegation.goods === null ? '' : ` of ${goodsInPlural(lowerInSentence(allegation.goods))}`;
   const from = allegation.from === null ? '' : ` from ${countryName(allegation.from)}`;
   const to = allegation.to === null ? '' : ` to ${countryName(allegation.to)}`;
   const { period } = allegation;
@@ -85,16 +127,14 @@ function describeAllegation({ allegation }: ReportFinding): string {
       ? ', at a time that the sources leave open'
       : period.from !== null && period.from === period.to
         ? `, on ${writeDate(period.from)}`
-        : `, ${[period.from === null ? null : `from ${writeDate(period.from)}`, period.to === null ? null : `${period.from === null ? 'by' : 'to'} ${writeDate(period.to)}`].filter((part) => part !== null).join(' ')}`;
+        : period.from !== null && period.to === null
+          ? `, since ${writeDate(period.from)}`
+          : `, ${[period.from === null ? null : `from ${writeDate(period.from)}`, period.to === null ? null : `${period.from === null ? 'by' : 'to'} ${writeDate(period.to)}`].filter((part) => part !== null).join(' ')}`;
   const inference =
-    allegation.inference === null ? '' : ` This is not stated as such: ${allegation.inference.replace(/\.?$/, '.')}`;
+    allegation.inference === null
+      ? ''
+      : ` The claims do not say so: it is inferred from them, on the view that ${lowerInSentence(allegation.inference).replace(/\.?$/, '.')}`;
   return `Alleged is the ${allegation.act.replaceAll('-', ' ')}${goods}${from}${to}${when}.${inference}`;
-}
-
-/** Goods are named in the singular; a sentence speaks of them in the plural. */
-function goodsInSentence(goods: string): string {
-  const words = lowerInSentence(goods);
-  return /[s\d]$/.test(words) ? words : writePlural(words);
 }
 
 const STATES: Readonly<Record<string, string>> = {
@@ -141,15 +181,23 @@ function claimantCell(claims: readonly string[], writer: Writer): readonly Inlin
   ]);
 }
 
-function describeVerdict({ activity, assessment }: ReportFinding): string {
-  const on = `Tested against the measures in force on ${writeDate(activity.date)}`;
+function describeVerdict(finding: ReportFinding): string {
+  const { activity, assessment } = finding;
+  const on = isProposed(finding)
+    ? `Whether it took place is not reviewed. If it did, and the claims are read rightly, the measures in force on ${writeDate(activity.date)} would have to be asked`
+    : `Tested against the measures in force on ${writeDate(activity.date)}`;
   const missing = assessment.missing ?? [];
   if (assessment.verdict === 'undetermined') {
-    return `${on}, the matter cannot be determined.${missing.length === 0 ? '' : ` Missing: ${writeList(missing.map(missingWords))}.`}`;
+    return `${on}${isProposed(finding) ? '; by rule' : ','} the matter cannot be determined.${missing.length === 0 ? '' : ` Missing: ${writeList(missing.map(missingWords))}.`}`;
   }
-  if (assessment.verdict === 'not-covered') return `${on}, no paragraph covers what is alleged.`;
+  if (assessment.verdict === 'not-covered')
+    return `${on}${isProposed(finding) ? '; by rule' : ','} no paragraph covers what is alleged.`;
   const grounds = assessment.grounds.length;
-  return `${on}, what is alleged would be, if it took place: ${verdictWords(assessment.verdict).toLowerCase()}${grounds === 0 ? '' : `, on ${writeCount(grounds, 'ground')}`}.`;
+  const counted = grounds === 0 ? '' : `, on ${writeCount(grounds, 'ground')}`;
+  const verdict = verdictWords(assessment.verdict).toLowerCase();
+  return isProposed(finding)
+    ? `${on}; by rule the answer is: ${verdict}${counted}.`
+    : `${on}, what is alleged would be, if it took place: ${verdict}${counted}.`;
 }
 
 /** "periodTotal: the total for ..." begins with the name of a field of the question; a reader needs the words after it. */
@@ -157,12 +205,13 @@ function missingWords(missing: string): string {
   return writeDates(missing.replace(/^[a-z]+(?:[A-Z][a-z]+)*: /, ''));
 }
 
-function groundsTable({ assessment }: ReportFinding, writer: Writer): Block {
+function groundsTable(finding: ReportFinding, writer: Writer): Block {
+  const { assessment } = finding;
   const varied = new Set(assessment.grounds.map(({ effect }) => effect)).size > 1;
   return {
     kind: 'table',
     dense: true,
-    caption: 'Paragraphs on which this rests',
+    caption: isProposed(finding) ? 'Paragraphs that would have to be asked' : 'Paragraphs on which this rests',
     head: ['Paragraph', 'What it says', 'Since', 'Text'],
     rows: assessment.grounds.map((ground) => [
       writer.provision(ground.provision),
@@ -209,7 +258,11 @@ function setAside(
   if (same >= 0) {
     return [
       ...textOf('Considered and set aside: the same paragraphs, for the same reasons, as under '),
-      { kind: 'link', target: `finding-${same + 1}`, text: `Finding ${same + 1}` },
+      {
+        kind: 'link',
+        target: findingAnchor(earlier[same] as ReportFinding, same),
+        text: `${isProposed(earlier[same] as ReportFinding) ? 'Proposal' : 'Finding'} ${same + 1}`,
+      },
       ...textOf('.'),
     ];
   }

@@ -2,6 +2,7 @@ import { writeDate, writeShortDate } from '../../figures/words.ts';
 import type { ReportFinding, ReportHearing, ReportReply } from '../model/model.ts';
 import { capitalise, credibilityWords } from '../model/words.ts';
 import { unbroken } from './compose-measures.ts';
+import { findingAnchor, isProposed } from './finding-place.ts';
 import { type Aside, type Block, type Cell, type Inline, type Row, textOf } from './manuscript.ts';
 import type { Writer } from './writer.ts';
 
@@ -26,9 +27,12 @@ export function composeHearing(hearing: ReportHearing, writer: Writer): readonly
 
 /** Replies of parties, challenges and corrections of all findings, for whoever looks for who was heard. */
 export function composeHearings(writer: Writer): readonly Block[] {
-  const { findings, unbound } = writer.model;
+  const { unbound } = writer.model;
   const heard = [
-    ...findings.map((finding, i) => ({ hearing: finding as ReportHearing, cell: findingCell(finding, i) })),
+    ...heardIn(writer).map(({ finding, index }) => ({
+      hearing: finding as ReportHearing,
+      cell: findingCell(finding, index),
+    })),
     ...unbound.map((one) => ({ hearing: one as ReportHearing, cell: textOf(`${one.title} (no finding any more)`) })),
   ];
   const rows = <One>(pick: (hearing: ReportHearing) => readonly One[], row: (one: One, cell: Cell) => Row): Row[] =>
@@ -64,26 +68,35 @@ function composeUnbound(writer: Writer): readonly Block[] {
   ];
 }
 
+/** Findings, then what is proposed and not left out, each with its place in its section. */
+function heardIn({ model }: Writer): readonly { readonly finding: ReportFinding; readonly index: number }[] {
+  const proposed = model.proposed.filter(({ review }) => review === 'proposed');
+  return [model.findings, proposed].flatMap((some) => some.map((finding, index) => ({ finding, index })));
+}
+
 /** Whether anything at all was said of the findings. */
 export function hasHearings(writer: Writer): boolean {
-  const { findings, unbound } = writer.model;
-  return [...findings, ...unbound].some(
+  const { unbound } = writer.model;
+  return [...heardIn(writer).map(({ finding }) => finding as ReportHearing), ...unbound].some(
     ({ replies, challenges, corrections }) => replies.length + challenges.length + corrections.length > 0,
   );
 }
 
 /** Every recommendation in one place (S/2006/997, paragraph 49): those of the findings, then those of the report. */
 export function composeRecommendations(writer: Writer): readonly Block[] {
-  const { findings, unbound, recommendations } = writer.model;
+  const { unbound, recommendations } = writer.model;
   const asideOf = (addressee: string, priority: string | null | undefined): Aside => ({
     tone: 'plain',
     lines: [addressee, ...(priority === undefined || priority === null ? [] : [`priority: ${priority}`])],
   });
   return [
-    ...findings.flatMap((finding, i) =>
+    ...heardIn(writer).flatMap(({ finding, index }) =>
       finding.recommendations.map(({ text, addressee, priority }) =>
         writer.paragraph(
-          [...textOf(`${sentence(text)} `), { kind: 'link', target: `finding-${i + 1}`, text: `Finding ${i + 1}` }],
+          [
+            ...textOf(`${sentence(text)} `),
+            { kind: 'link', target: findingAnchor(finding, index), text: findingName(finding, index) },
+          ],
           asideOf(addressee, priority),
         ),
       ),
@@ -97,9 +110,10 @@ export function composeRecommendations(writer: Writer): readonly Block[] {
   ];
 }
 
-export function hasRecommendations({ model }: Writer): boolean {
-  const { findings, unbound, recommendations } = model;
-  return recommendations.length > 0 || [...findings, ...unbound].some((one) => one.recommendations.length > 0);
+export function hasRecommendations(writer: Writer): boolean {
+  const { unbound, recommendations } = writer.model;
+  const heard = heardIn(writer).map(({ finding }) => finding as ReportHearing);
+  return recommendations.length > 0 || [...heard, ...unbound].some((one) => one.recommendations.length > 0);
 }
 
 const STANCES = { denies: ' It denies what is alleged.', accepts: ' It accepts what is alleged.', neither: '' };
@@ -177,8 +191,13 @@ function recommendationAside({ priority }: FindingRecommendation): Aside {
   return { tone: 'plain', lines: ['Recommendation', ...(priority === null ? [] : [`priority: ${priority}`])] };
 }
 
-function findingCell({ title }: ReportFinding, index: number): readonly Inline[] {
-  return [{ kind: 'link', target: `finding-${index + 1}`, text: `${index + 1}. ${title}` }];
+function findingName(finding: ReportFinding, index: number): string {
+  return `${isProposed(finding) ? 'Proposal' : 'Finding'} ${index + 1}`;
+}
+
+function findingCell(finding: ReportFinding, index: number): readonly Inline[] {
+  const words = isProposed(finding) ? `proposed, not reviewed: ${finding.title}` : finding.title;
+  return [{ kind: 'link', target: findingAnchor(finding, index), text: `${index + 1}. ${words}` }];
 }
 
 function table(caption: string, head: readonly string[], rows: readonly Row[]): readonly Block[] {

@@ -1,3 +1,4 @@
+import { pageKindOf } from '../../figures/source-words.ts';
 import { writeShortDate } from '../../figures/words.ts';
 import type { RegimeStatus, ReportProvision } from '../model/model.ts';
 import { verdictWords } from '../model/words.ts';
@@ -55,7 +56,7 @@ export function composeMeasuresAnnex(writer: Writer): readonly Block[] {
       {
         kind: 'table',
         dense: true,
-        caption: `${regime.name}. Seen: the text of the paragraph was consulted. Recalled: it was not, and must be checked against the official document before anyone relies on it.`,
+        caption: `${regime.name}. Seen: the text of the paragraph was consulted, on an official page where nothing else is said; seen elsewhere: on a page that is not official. Recalled: it was not, and must be checked against the official document before anyone relies on it.`,
         head: ['Paragraph', 'What it does', 'Effect', 'Since', 'Text'],
         rows: lines.map(({ row }) => row),
         anchors: lines.map(({ anchor }) => anchor),
@@ -82,7 +83,9 @@ export function unbroken(text: string): string {
 
 /** Whether the text of a paragraph was consulted, pointing to where it stands. */
 export function evidenceCell({ evidence, source }: Pick<ReportProvision, 'evidence' | 'source'>): readonly Inline[] {
-  const words = evidence === 'seen' ? 'seen' : 'recalled';
+  const kind = source ? pageKindOf(source) : 'official';
+  const where = kind === 'official' ? '' : kind === 'encyclopaedia' ? ' in an encyclopaedia' : ' elsewhere';
+  const words = evidence === 'seen' ? `seen${where}` : 'recalled';
   const address = webAddress(source ?? null);
   return [
     address?.kind === 'address'

@@ -7,7 +7,7 @@ import {
   type RelationKind,
 } from '../../figures/intervals-input.ts';
 import { countOrigins, type OriginsInput } from '../../figures/origins.ts';
-import { writeBounds } from '../../figures/words.ts';
+import { writeDate, writeFigure } from '../../figures/words.ts';
 import type { StatementCheck } from '../../findings/statements/statement-check.ts';
 import type { Prose, ReportComparison } from '../model/model.ts';
 import { capitalise, claimantName, writeCount, writeDates, writeList } from '../model/words.ts';
@@ -28,6 +28,8 @@ export function composeComparison(comparison: ReportComparison, writer: Writer):
     { kind: 'heading', id: anchorOf(comparison.id), text: comparison.title, aside: comparisonAside(comparison) },
   ];
   if (comparison.introduction !== null) blocks.push(writer.paragraph(comparison.introduction));
+  const reviewed = describeReview(comparison);
+  if (reviewed !== null) blocks.push(writer.paragraph(reviewed));
   if (comparison.rows.length > 0) {
     // Notes are numbered where the text first points to them, so the table's order of reading comes before the figure's labels.
     const ordered = intervalPanels(comparison.rows).flatMap(({ rows }) => rows.map(({ id }) => id));
@@ -44,6 +46,7 @@ export function composeComparison(comparison: ReportComparison, writer: Writer):
             rows: labelled,
             relations: comparison.relations,
             notes: false,
+            ...(comparison.review === 'accepted' ? {} : { common: false as const }),
           },
         }),
       );
@@ -52,6 +55,13 @@ export function composeComparison(comparison: ReportComparison, writer: Writer):
     blocks.push(...composeRelations(comparison, writer));
   }
   return blocks;
+}
+
+/** By whom the figures were accepted as being of one matter. */
+function describeReview({ review, reviewedBy }: ReportComparison): string | null {
+  if (review !== 'accepted' || reviewedBy === null) return null;
+  const { by, at, act, reason, words } = reviewedBy;
+  return `${by} accepted this comparison on ${writeDate(at.slice(0, 10))} (act ${act})${reason === null ? '' : `: ${reason.replace(/\.?$/, '')}`}.${words === undefined ? '' : ` In the words of ${by}: ${words}`}`;
 }
 
 /**
@@ -96,7 +106,10 @@ function anchorOf(id: string): string {
   return `matter-${id.replace(/[^A-Za-z0-9-]/g, '-')}`;
 }
 
-function comparisonAside({ relations }: ReportComparison): Aside | null {
+function comparisonAside({ relations, review }: ReportComparison): Aside | null {
+  // What nobody has looked at contests nothing, whatever the program finds between two figures.
+  if (review === 'proposed')
+    return relations.length === 0 ? null : { tone: 'plain', lines: ['Proposed', 'not reviewed'] };
   if (relations.some(({ relation }) => relation === 'contradicts')) return { tone: 'alert', lines: ['Contested'] };
   if (relations.some(({ drift }) => drift)) return { tone: 'alert', lines: ['Possible drift'] };
   return relations.length === 0 ? null : { tone: 'good', lines: ['No conflict'] };
@@ -111,12 +124,14 @@ function figuresTable(rows: ReportComparison['rows'], writer: Writer): Block {
     head: ['', 'Source', 'Words of the source', 'Counted', 'Read as'],
     rows: rows.map((row) => [
       [{ kind: 'strong', text: letters.get(row.id) ?? '' }],
-      [...textOf(row.claimant), writer.claimNote(row.claim)],
+      [...textOf(claimantName(writer.claim(row.claim).claimant)), writer.claimNote(row.claim)],
       textOf(`“${row.raw}”${row.polarity === 'denies' ? ' (a denial)' : ''}`),
       textOf(
         row.unit === undefined ? writePlural(row.counts) : `${writePlural(row.counts)}, in ${writePlural(row.unit)}`,
       ),
-      textOf(`${writeBounds(row)}${row.qualifier === 'about' ? ' (about, ±20 % by convention)' : ''}`),
+      textOf(
+        `${writeFigure(row, row.estimate ?? null)}${row.qualifier === 'about' ? ' (about, ±20 % by convention)' : ''}`,
+      ),
     ]),
   };
 }

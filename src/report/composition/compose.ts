@@ -1,7 +1,7 @@
 import { addDays } from '../../core/calendar.ts';
 import { writeDate } from '../../figures/words.ts';
 import type { ReportModel } from '../model/model.ts';
-import { findingStatusWords, romanNumeral, verdictWords, withArticle, writeList } from '../model/words.ts';
+import { findingStatusWords, numberWord, romanNumeral, verdictWords, withArticle, writeList } from '../model/words.ts';
 import { composeAnnexes } from './compose-annexes.ts';
 import { composeFinding } from './compose-findings.ts';
 import { composeHearings, composeRecommendations, hasHearings, hasRecommendations } from './compose-hearing.ts';
@@ -23,6 +23,9 @@ export function composeReport(model: ReportModel): Manuscript {
     ['measures', 'The measures, and who watches them', composeMeasures(writer)],
     ['sources', 'What the sources say', composeWhatSourcesSay(writer)],
     ['findings', 'Findings', composeFindings(writer)],
+    ...(proposalsOf(model).length === 0
+      ? []
+      : [['proposed', 'Proposed, not reviewed', composeProposals(writer)] as const]),
     ...(hasHearings(writer) || model.unbound.length > 0
       ? [['hearings', 'Replies, challenges and corrections', composeHearings(writer)] as const]
       : []),
@@ -67,11 +70,20 @@ function particularsOf(model: ReportModel): readonly Fact[] {
     { term: 'Standard of proof', value: textOf(model.standard.name) },
     {
       term: 'Evidence',
-      value: textOf(
-        `${model.documents.length} ${model.documents.length === 1 ? 'document' : 'documents'}, ${model.claims.length} ${model.claims.length === 1 ? 'claim' : 'claims'}${model.refused.length === 0 ? '' : `, ${model.refused.length} refused`}`,
-      ),
+      value: textOf(evidenceWords(model.counts)),
     },
   ];
+}
+
+/** "12 documents, 55 claims, 1 refused, 2 not read". */
+function evidenceWords({ documents, claims, refused, unread }: ReportModel['counts']): string {
+  const count = (number: number, noun: string) => `${number} ${number === 1 ? noun : `${noun}s`}`;
+  return [
+    count(documents, 'document'),
+    count(claims, 'claim'),
+    ...(refused === 0 ? [] : [`${refused} refused`]),
+    ...(unread === 0 ? [] : [`${unread} not read`]),
+  ].join(', ');
 }
 
 /** Who may watch, what is in force, and how firm the findings are. */
@@ -98,6 +110,13 @@ function headlineOf(model: ReportModel): Manuscript['headline'] {
         tone: 'alert',
       });
   }
+  const proposed = proposalsOf(model).length;
+  if (proposed > 0)
+    items.push({
+      value: `${proposed} proposed`,
+      words: 'by the program, not reviewed: no findings',
+      tone: 'plain',
+    });
   if (model.findings.length > 0) {
     const counts = new Map<string, number>();
     for (const { status } of model.findings) counts.set(status, (counts.get(status) ?? 0) + 1);
@@ -132,6 +151,23 @@ function composeSummary(writer: Writer): readonly Block[] {
   return blocks.length === 0 ? [writer.paragraph('No claim of the dossier could be summarised.')] : blocks;
 }
 
+/** What the program alone proposes; what a person left out is not printed. */
+function proposalsOf({ proposed }: ReportModel): ReportModel['proposed'] {
+  return proposed.filter(({ review }) => review === 'proposed');
+}
+
+/** Proposals under words that nobody can quote as a finding. */
+function composeProposals(writer: Writer): readonly Block[] {
+  const proposals = proposalsOf(writer.model);
+  return [
+    writer.paragraph(
+      `The program reads ${proposals.length === 1 ? 'the following allegation' : `the following ${numberWord(proposals.length)} allegations`} out of the claims by rule. No person has made or accepted ${proposals.length === 1 ? 'it' : 'any of them'}: ${proposals.length === 1 ? 'it is a matter' : 'they are matters'} for review and no ${proposals.length === 1 ? 'finding' : 'findings'} of this report or of whoever publishes it.`,
+      { tone: 'alert', lines: ['Not reviewed', 'no findings'] },
+    ),
+    ...proposals.flatMap((finding, i) => composeFinding(finding, i, proposals.slice(0, i), writer)),
+  ];
+}
+
 function composeMethod(writer: Writer): readonly Block[] {
   const { method, standard } = writer.model;
   return [
@@ -156,16 +192,16 @@ function composeMeasures(writer: Writer): readonly Block[] {
 function composeWhatSourcesSay(writer: Writer): readonly Block[] {
   const { model } = writer;
   return [
-    ...model.comparisons.flatMap((comparison) => composeComparison(comparison, writer)),
+    ...comparisonsOf(model).flatMap((comparison) => composeComparison(comparison, writer)),
     ...composeMap(writer),
-    ...composeOrigins(model.comparisons, writer),
+    ...composeOrigins(comparisonsOf(model), writer),
     ...composePoints(
       'contested',
       'What is contested',
       model.contested,
       {
-        some: 'On these points the sources exclude each other, or a party denies what another says:',
-        none: 'No two sources of this dossier were found to contradict each other.',
+        some: 'On these points figures that a person laid side by side exclude each other, or a party denies a finding:',
+        none: 'Nothing that a person has made or accepted is contested: no finding is denied, and no two figures of an accepted comparison exclude each other. What the program alone proposes is not counted here.',
       },
       { tone: 'alert', lines: ['Contested'] },
       writer,
@@ -175,8 +211,8 @@ function composeWhatSourcesSay(writer: Writer): readonly Block[] {
       'What rests on a single source',
       model.singleSource,
       {
-        some: 'Behind each of these stands one origin alone:',
-        none: 'No assertion was found to rest on a single source alone.',
+        some: 'Behind each of these findings stands one origin alone:',
+        none: 'No finding rests on a single source alone.',
       },
       { tone: 'alert', lines: ['Single source'] },
       writer,
@@ -196,6 +232,11 @@ function composeWhatSourcesSay(writer: Writer): readonly Block[] {
   ];
 }
 
+/** Comparisons that are printed: those that a person left out stand in the JSON form alone. */
+function comparisonsOf({ comparisons }: ReportModel): ReportModel['comparisons'] {
+  return comparisons.filter(({ review }) => review !== 'left-out');
+}
+
 /** The map, and beside it what it does not show: a place is never guessed. */
 function composeMap(writer: Writer): readonly Block[] {
   if (writer.model.map === null) return [];
@@ -212,8 +253,13 @@ function composeMap(writer: Writer): readonly Block[] {
 
 function composeFindings(writer: Writer): readonly Block[] {
   const { findings } = writer.model;
-  if (findings.length === 0)
-    return [writer.paragraph('No allegation of the dossier could be tested against the measures.')];
+  if (findings.length === 0) {
+    const next =
+      proposalsOf(writer.model).length === 0
+        ? ''
+        : ' What the program proposes stands in the next section, and is nobody’s finding.';
+    return [writer.paragraph(`No person has made or accepted a finding.${next}`)];
+  }
   const unheard = findings.flatMap(({ replies }, i) => (replies.length === 0 ? [i + 1] : []));
   return [
     ...(unheard.length === 0

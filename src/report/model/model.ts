@@ -4,8 +4,11 @@ import type { BallotsInput } from '../../figures/ballots.ts';
 import type { IntervalRelation, IntervalRow } from '../../figures/intervals-input.ts';
 import type { MapInput } from '../../figures/map.ts';
 import type { OriginsInput } from '../../figures/origins.ts';
+import type { FigureRelation } from '../../findings/model/comparison.ts';
 import type { Finding } from '../../findings/model/finding.ts';
 import type { FindingReply, Hearing, ReplyState, Stance } from '../../findings/model/hearing.ts';
+import type { Lead } from '../../findings/model/lead.ts';
+import type { Reviewed } from '../../findings/model/review.ts';
 import type { StatementCheck } from '../../findings/statements/statement-check.ts';
 import type { MethodStatement } from './method.ts';
 
@@ -37,7 +40,15 @@ export type ReportModel = {
   readonly drift: readonly Prose[];
   /** Claims about decisions, votes and mandates beside what the regime's data say. */
   readonly checks: readonly StatementCheck[];
+  /** What a person made or accepted. */
   readonly findings: readonly ReportFinding[];
+  /**
+   * What the program alone proposes (`review: proposed`), in the shape of findings; and last what a person left out (`left-out`),
+   * which stands in the JSON form alone.
+   */
+  readonly proposed: readonly ReportFinding[];
+  /** What falls short of a finding. */
+  readonly leads: readonly Lead[];
   /** What was said of findings that are derived no more. */
   readonly unbound: readonly (ReportHearing & { readonly finding: string; readonly title: string })[];
   /** Recommendations beside those of the findings. */
@@ -46,9 +57,27 @@ export type ReportModel = {
   readonly claims: readonly ReportClaim[];
   readonly sources: readonly ReportSource[];
   readonly documents: readonly ReportDocument[];
+  /** What the dossier offered and could not be taken in. */
   readonly refused: readonly { readonly file: string; readonly reason: string }[];
+  /** Documents of which no claim is read (`whole`), or not from all of them, with the reason. */
+  readonly unread: readonly { readonly document: string; readonly whole: boolean; readonly words: string }[];
+  /** What the report counts, for every place that says how many. */
+  readonly counts: ReportCounts;
   readonly screening: ReportScreening | null;
   readonly record: ReportRecord;
+};
+
+export type ReportCounts = {
+  readonly documents: number;
+  /** Claims that the report prints: those that stand, and rejected ones that a finding was made of. */
+  readonly claims: number;
+  /** Claims that no person has reviewed. */
+  readonly unreviewed: number;
+  readonly claimants: number;
+  readonly refused: number;
+  /** Documents of which no claim is read at all, and those of which some part is not read. */
+  readonly unread: number;
+  readonly partlyRead: number;
 };
 
 /** A paragraph: text with references. A `claim` prints as a footnote to its passage, a `provision` as its paragraph of law. */
@@ -69,6 +98,8 @@ export type ReportClaim = {
   readonly start: number;
   readonly end: number;
   readonly quote: string;
+  /** What is said, told from who says it where that is certain, in the claim's own words. */
+  readonly statement: string;
   readonly claimant: Party;
   readonly relay: readonly Party[];
   readonly polarity: string;
@@ -93,6 +124,8 @@ export type ReportSource = {
 export type ReportDocument = {
   /** `sha256:` and the hash of the bytes. */
   readonly id: string;
+  /** `sha256:` and the hash of the text, as UTF-8, that passages were cut out of: another reader may read another text. */
+  readonly text: string;
   readonly title: string;
   readonly file: string;
   readonly source: string;
@@ -147,13 +180,19 @@ export type RegimeStatus = {
   readonly endedBy: string | null;
 };
 
-/** Figures of several claims about one matter, with their relations and the origins of what they say. */
-export type ReportComparison = {
+/** How two figures stand to each other, with what differs between them and what is not known of either. */
+export type ReportRelation = IntervalRelation & Pick<FigureRelation, 'why' | 'nouns'>;
+
+/**
+ * Figures of several claims about one matter, with their relations and the origins of what they say. Only one that a person
+ * accepted counts as contested; one that was left out stands in the JSON form alone.
+ */
+export type ReportComparison = Reviewed & {
   readonly id: string;
   readonly title: string;
   readonly introduction: Prose | null;
   readonly rows: readonly (Omit<IntervalRow, 'note'> & { readonly claim: string })[];
-  readonly relations: readonly IntervalRelation[];
+  readonly relations: readonly ReportRelation[];
   readonly origins: Omit<OriginsInput, 'title'> | null;
 };
 
@@ -186,6 +225,8 @@ export type ReportScreening = {
     readonly claims: readonly string[];
     /** What a person decided on this hit, and why; null where nobody has. */
     readonly decision: string | null;
+    /** Set where the list is more than a year older than the report. */
+    readonly listAge: string | null;
   }[];
   /** How many names and numbers were asked for. */
   readonly asked: number;
@@ -200,4 +241,27 @@ export type ReportRecord = {
   readonly vkey: string;
   readonly acts: number;
   readonly versions: readonly { readonly name: string; readonly version: string }[];
+  /** Who has cosigned it; left out where nobody has. */
+  readonly witnesses?: ReportWitnesses;
+};
+
+/** What others have signed of the record's state, and when. */
+export type ReportWitnesses = {
+  /** The note with the lines of the log and of all cosigners. */
+  readonly note: string;
+  /** Acts under it. */
+  readonly acts: number;
+  /** Whether they are enough for the policy that the record names. */
+  readonly isEnough: boolean;
+  /** How many witnesses that policy has. */
+  readonly of: number;
+  /** `time` in UTC to the minute; `kept`: it stores a copy, and has not only seen the log grow. */
+  readonly witnesses: readonly {
+    readonly name: string;
+    readonly key: string;
+    readonly time: string;
+    readonly kept: boolean;
+  }[];
+  /** The policy in words. */
+  readonly policy: readonly string[];
 };

@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { stream } from 'hono/streaming';
 import { z } from 'zod';
 import {
@@ -9,6 +8,7 @@ import {
   problem,
   problemOf,
 } from '../../app/workbench-facade.ts';
+import type { Access } from '../access.ts';
 import { checked, readJson, type WorkbenchDoor } from './door.ts';
 import { ProblemError } from './problems.ts';
 
@@ -16,14 +16,21 @@ const commandBody = z.object({ command: z.string().max(100), request: z.record(z
 
 /**
  * Carries a command of the command line out on the workspace that is held here: the very same use case. Files that the
- * request names are opened, so it takes the token of the lock file, which the owner of the workspace alone can read; no page
- * knows it. What happens is told line by line.
+ * request names are opened, so it takes the token itself, as the lock file has it; no page
+ * knows it, and a cookie does not do. What happens is told line by line.
  */
-export function addCommands({ app, workbench }: WorkbenchDoor, onError: (error: unknown) => void): void {
+export function addCommands(
+  { app, workbench }: WorkbenchDoor,
+  access: Access,
+  onError: (error: unknown) => void,
+): void {
+  // For a command that opens a browser on a workspace which another one serves.
+  app.post('/codes', (c) => {
+    if (!access.isBearer(c)) throw needsToken();
+    return c.json({ code: access.issueCode() });
+  });
   app.post('/commands', async (c) => {
-    const shown = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1];
-    if (shown === undefined || !isSecret(shown, workbench.token))
-      throw new ProblemError(problem(403, 'foreign', 'Commands are taken with the token of the lock file only.'));
+    if (!access.isBearer(c)) throw needsToken();
     const { command, request } = checked(commandBody, await readJson(c), 'body');
     if (!isUseCase(command))
       throw new ProblemError(
@@ -65,8 +72,6 @@ export function addCommands({ app, workbench }: WorkbenchDoor, onError: (error: 
 
 const TELL_MS = 80;
 
-/** Compared by hash, so that the time taken tells nothing. */
-function isSecret(shown: string, secret: string): boolean {
-  const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
-  return timingSafeEqual(hash(shown), hash(secret));
+function needsToken(): ProblemError {
+  return new ProblemError(problem(403, 'foreign', 'Commands are taken with the token of the lock file only.'));
 }

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { z } from 'zod';
 import { type Endpoint, problemShape } from '../../app/workbench-contract.ts';
 import type { Snapshot, Workbench } from '../../app/workbench-facade.ts';
-import { problem } from '../../app/workbench-facade.ts';
+import { describeError, parseStrictJson, problem } from '../../app/workbench-facade.ts';
 import { ProblemError } from './problems.ts';
 import type { ResponseCache } from './response-cache.ts';
 
@@ -117,14 +117,16 @@ function describe(
   app.openAPIRegistry.registerPath(config);
 }
 
-/** @throws ProblemError 415 for another media type, 400 for what is no JSON */
+/** @throws ProblemError 415 for another media type, 400 for what is no JSON, 422 for JSON that names a key twice or is nested without end */
 export async function readJson(c: Context): Promise<unknown> {
   const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json')
     throw new ProblemError(problem(415, 'bad-media-type', 'The body must be sent as application/json.'));
   try {
-    return JSON.parse(await c.req.text());
-  } catch {
+    return parseStrictJson(await c.req.text());
+  } catch (error) {
+    if (!(error instanceof SyntaxError))
+      throw new ProblemError(problem(422, 'bad-input', `The body cannot be taken: ${describeError(error)}.`, 'body'));
     throw new ProblemError(problem(400, 'not-json', 'The body is not JSON.'));
   }
 }

@@ -1,7 +1,11 @@
 import { claimEndpoints, incidentEndpoints } from '../../app/workbench-contract.ts';
 import {
+  buildComparisonReview,
+  buildIncident,
+  buildJoining,
   buildJudgement,
   buildLink,
+  buildParting,
   comparisonDetail,
   comparisonList,
   incidentDetail,
@@ -10,9 +14,16 @@ import {
 import { addCall, addRead, type WorkbenchDoor } from './door.ts';
 
 export function addIncidents(door: WorkbenchDoor): void {
-  const { page, detail, comparisons, comparison } = incidentEndpoints;
+  const { page, detail, make, change, comparisons, comparison, reviewComparison } = incidentEndpoints;
   addRead(door, page, ({ snapshot, query }) => incidentPage(snapshot, query));
   addRead(door, detail, ({ snapshot, parameters }) => incidentDetail(snapshot, parameters.id));
+  addCall(door, make, ({ workbench, body }) => workbench.act(buildIncident(body, body.claims)));
+  addCall(door, change, ({ workbench, parameters, body }) =>
+    workbench.act((body.change === 'add' ? buildJoining : buildParting)(body, parameters.id, body.claims)),
+  );
+  addCall(door, reviewComparison, ({ workbench, parameters, body }) =>
+    workbench.act(buildComparisonReview({ ...body, ids: [parameters.id] })),
+  );
   addRead(door, comparisons, async ({ snapshot, workbench }) => {
     await workbench.warmedUp(snapshot);
     return comparisonList(snapshot);

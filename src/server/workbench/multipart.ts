@@ -1,6 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { Context } from 'hono';
@@ -27,14 +26,15 @@ const MOST_FIELD_BYTES = 64 * 1024;
 const MOST_HEAD_BYTES = 16 * 1024;
 
 /**
- * Reads a form with files (RFC 7578), each file straight to the disk, so that memory does not grow with what is sent.
+ * Reads a form with files (RFC 7578), each file straight into a folder of the workspace, so that memory does not grow with what
+ * is sent, and nothing of it ever lies where the system keeps temporary files.
  * @throws ProblemError 415 for another media type, 400 for a form that is cut short or malformed, 413 beyond the limits
  */
-export async function readForm(c: Context): Promise<SentForm> {
+export async function readForm(c: Context, temporaryFolder: () => string): Promise<SentForm> {
   const boundary = boundaryOf(c.req.header('content-type') ?? '');
   const body = c.req.raw.body;
   if (body === null) throw malformed('it is empty');
-  const within = await mkdtemp(join(tmpdir(), 'standing-panel-upload-'));
+  const within = temporaryFolder();
   const remove = (): Promise<void> => rm(within, { recursive: true, force: true });
   try {
     const files: SentFile[] = [];

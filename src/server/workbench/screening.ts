@@ -15,7 +15,9 @@ import { addUpload } from './upload.ts';
 export function addScreening(door: WorkbenchDoor): void {
   const { screen, decisions, decide } = screeningEndpoints;
   // List files next to the workspace may be read again without an act: no ETag.
-  addCall(door, screen, async ({ workbench, query }) => screeningAnswer(workbench, await workbench.current(), query));
+  addCall(door, screen, async ({ workbench, query }) =>
+    screeningAnswer(workbench, await workbench.current(), query, door.now()),
+  );
   addRead(door, decisions, ({ snapshot }) => decisionList(snapshot));
   addCall(door, decide, async ({ workbench, body }) => decideOnHit(workbench, await workbench.current(), body));
   addUpload(door, screeningForm, ({ workbench, fields, form }) => {

@@ -45,7 +45,7 @@ export function addUpload<Fields extends z.ZodObject>(
     },
   });
   app.post(path, async (c) => {
-    const form = await readForm(c);
+    const form = await readForm(c, () => workbench.held.record.temporaryFolder());
     try {
       return c.json(take({ workbench, fields: checked(fields, Object.fromEntries(form.fields), 'body'), form }), 202);
     } catch (error) {

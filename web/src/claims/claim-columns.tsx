@@ -3,7 +3,6 @@ import { printableText } from '../../../src/figures/markup.ts';
 import type { Column } from '../parts/data-table.tsx';
 import { Day } from '../parts/time.tsx';
 import { ClaimGrade, ClaimStatusTag, ClaimWarnings } from './claim-status.tsx';
-import { PREDICATE_WORDS } from './claim-words.ts';
 
 const STATUS: Column<ClaimRow> = {
   id: 'status',
@@ -42,11 +41,12 @@ const STATEMENT: Column<ClaimRow> = {
   narrow: 'title',
   cell: (row) => (
     <span className="claim-what">
-      <span className="claim-predicate">
-        <strong>{PREDICATE_WORDS[row.predicate]}</strong>
-        {row.quantities.map(({ raw }) => ` “${raw}”`).join(',')}
+      <span className="claim-statement clamp-2">
+        {row.quantities.length === 0 ? null : (
+          <strong>{row.quantities.map(({ raw }) => `“${raw}”`).join(', ')} </strong>
+        )}
+        {printableText(row.statement)}
       </span>
-      <span className="claim-quote">{printableText(row.quote)}</span>
     </span>
   ),
 };

@@ -1,5 +1,5 @@
 import type { Claim, ClaimRow, ClaimStatus, Quantity } from '../../../src/app/workbench/contract/claim.ts';
-import { writeBounds, writePlural } from '../../../src/figures/words.ts';
+import { estimateOf, writeFigure, writePlural } from '../../../src/figures/words.ts';
 
 export type Predicate = Claim['predicate'];
 export type Modality = Claim['modality'];
@@ -97,11 +97,13 @@ export function valuesOf<Value extends string>(words: Readonly<Record<Value, str
 }
 
 /** "about 40 to 60 attacks": what the bounds leave open, beside the source's own phrase. */
-export function quantityWords(quantity: Quantity): string {
+export function quantityWords(quantity: Quantity, claim: Pick<Claim, 'modality' | 'quote'>): string {
   const noun = writePlural(quantity.unit ?? quantity.counts);
   const of = quantity.unit === undefined ? '' : ` of ${quantity.counts}`;
   const denied = quantity.low === null && quantity.high === null;
-  return denied ? `${writePlural(quantity.counts)}, no bound stated` : `${writeBounds(quantity)} ${noun}${of}`;
+  return denied
+    ? `${writePlural(quantity.counts)}, no bound stated`
+    : `${writeFigure(quantity, estimateOf(quantity, claim))} ${noun}${of}`;
 }
 
 /** "Robert Wood, relayed by Voice of America", the nearest relay first. */

@@ -47,6 +47,13 @@ export function ClaimsPage() {
     when: picks.length === 2,
     run: () => setSearch({ compare: picks.join(',') }),
   };
+  const makeIncident: Action = {
+    label: 'Make an incident',
+    when: picks.length >= 2 && !actions.review.pending,
+    run: async () => {
+      if (await actions.review.makeIncident(picks)) setSelected(new Set());
+    },
+  };
   useShortcuts([compare]);
 
   return (
@@ -95,6 +102,7 @@ export function ClaimsPage() {
               accept={actions.acceptPicked}
               reject={actions.rejectPicked}
               compare={compare}
+              makeIncident={makeIncident}
               onClear={() => setSelected(new Set())}
             />
           )}

@@ -8,12 +8,14 @@ export function SelectionBar({
   accept,
   reject,
   compare,
+  makeIncident,
   onClear,
 }: {
   readonly count: number;
   readonly accept: Action;
   readonly reject: Action;
   readonly compare: Action;
+  readonly makeIncident: Action;
   readonly onClear: () => void;
 }) {
   return (
@@ -23,6 +25,7 @@ export function SelectionBar({
         <ActionButton action={accept} />
         <ActionButton action={reject} look="danger" />
         <ActionButton action={compare} {...(compare.when ? {} : { title: 'Select two' })} />
+        <ActionButton action={makeIncident} title={count < 2 ? 'Select two or more' : 'They speak of one event'} />
         <Button look="quiet" onClick={onClear}>
           Clear the selection
         </Button>

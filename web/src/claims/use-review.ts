@@ -7,6 +7,7 @@ import type {
   LinkRequest,
   ReviewRequest,
 } from '../../../src/app/workbench/contract/claim.ts';
+import type { ChangeIncidentRequest, MakeIncidentRequest } from '../../../src/app/workbench/contract/incident.ts';
 import type { Problem } from '../../../src/app/workbench/contract/page.ts';
 import { useAct } from '../api/act.ts';
 import type { Action } from '../session/action.ts';
@@ -24,6 +25,13 @@ export type Review = {
   readonly add: (claim: AddClaimRequest['claim'], reason?: string) => Promise<ActsDone | null>;
   readonly grade: (id: string, credibility: Credibility, reason: string) => Promise<boolean>;
   readonly link: (a: string, b: string, judgement: LinkRequest['judgement'], reason?: string) => Promise<boolean>;
+  readonly makeIncident: (claims: readonly string[]) => Promise<boolean>;
+  readonly changeIncident: (
+    incident: string,
+    claims: readonly string[],
+    change: ChangeIncidentRequest['change'],
+    reason?: string,
+  ) => Promise<boolean>;
   readonly judge: (a: string, b: string, judgement: OriginJudgement, reason: string) => Promise<boolean>;
   /** Takes back the last act of this window; its label says which. */
   readonly undo: Action;
@@ -74,6 +82,24 @@ export function useReview(): Review {
       kept(await make<GradeRequest>(`${of(id)}/grades`, { credibility }, reason, `Graded the claim ${credibility}`)),
     link: async (a, b, judgement, reason) =>
       kept(await make<LinkRequest>('/links', { a, b, judgement }, reason, LINKED[judgement])),
+    makeIncident: async (claims) =>
+      kept(
+        await make<MakeIncidentRequest>(
+          '/incidents',
+          { claims },
+          undefined,
+          `Made an incident of ${claims.length} claims`,
+        ),
+      ),
+    changeIncident: async (incident, claims, change, reason) =>
+      kept(
+        await make<ChangeIncidentRequest>(
+          `/incidents/${encodeURIComponent(incident)}/claims`,
+          { claims, change },
+          reason,
+          change === 'add' ? 'Added to the incident' : 'Taken out of the incident',
+        ),
+      ),
     judge: async (a, b, judgement, reason) =>
       kept(await make<JudgementRequest>('/judgements', { a, b, judgement }, reason, 'Judged the origins')),
     undo: {

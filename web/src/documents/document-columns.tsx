@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { DocumentSummary } from '../../../src/app/workbench/contract/document.ts';
 import type { Column } from '../parts/data-table.tsx';
+import { Tag } from '../parts/tag.tsx';
 import { Day, Instant } from '../parts/time.tsx';
-import { KIND_WORDS, sizeWords } from './document-words.ts';
+import { KIND_WORDS, sizeWords, unreadWords } from './document-words.ts';
 
 /** Where a document comes from and what is still to be done with it. */
 export const DOCUMENT_COLUMNS: readonly Column<DocumentSummary>[] = [
@@ -25,14 +26,9 @@ export const DOCUMENT_COLUMNS: readonly Column<DocumentSummary>[] = [
   {
     id: 'claims',
     head: 'Claims',
-    width: '72px',
+    width: '96px',
     align: 'end',
-    cell: (row) => (
-      <>
-        {row.claims}
-        <span className="narrow-words"> {row.claims === 1 ? 'claim' : 'claims'}</span>
-      </>
-    ),
+    cell: (row) => <ClaimCount row={row} />,
   },
   {
     id: 'waiting',
@@ -40,7 +36,9 @@ export const DOCUMENT_COLUMNS: readonly Column<DocumentSummary>[] = [
     width: '88px',
     align: 'end',
     cell: (row) =>
-      row.toReview === 0 ? (
+      unreadWords(row) === 'not read' ? (
+        <span className="muted">by a person</span>
+      ) : row.toReview === 0 ? (
         <span className="muted">
           none<span className="narrow-words"> to review</span>
         </span>
@@ -62,3 +60,26 @@ export const DOCUMENT_COLUMNS: readonly Column<DocumentSummary>[] = [
     cell: (row) => <Instant at={row.acquired} />,
   },
 ];
+
+function ClaimCount({ row }: { readonly row: DocumentSummary }) {
+  const unread = unreadWords(row);
+  const title = row.unread.map(({ words }) => words).join('; ');
+  if (unread === 'not read')
+    return (
+      <span title={title}>
+        <Tag tone="open">not read</Tag>
+      </span>
+    );
+  return (
+    <>
+      {row.claims}
+      <span className="narrow-words"> {row.claims === 1 ? 'claim' : 'claims'}</span>
+      {unread === null ? null : (
+        <span title={title}>
+          {' '}
+          <Tag tone="open">{unread}</Tag>
+        </span>
+      )}
+    </>
+  );
+}

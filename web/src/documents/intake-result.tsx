@@ -17,12 +17,17 @@ export function IntakeResult({
         <strong>{summary(added.length - known, known, refused.length)}</strong>
       </p>
       <ul className="plain intake-files">
-        {added.map(({ file, document, known: knownBefore }) => (
+        {added.map(({ file, document, known: knownBefore, unread }) => (
           <li key={file + document}>
             <Link to="/documents/$id" params={{ id: document }} search={{}}>
               {file}
             </Link>{' '}
             {knownBefore ? <span className="muted">the same bytes were here already</span> : null}
+            {unread.map((words) => (
+              <span key={words}>
+                <Tag tone="open">not read, or not whole</Tag> {words}{' '}
+              </span>
+            ))}
           </li>
         ))}
         {refused.map(({ file, code, message }) => (

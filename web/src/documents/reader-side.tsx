@@ -1,7 +1,6 @@
 import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
 import type { DocumentDetail } from '../../../src/app/workbench/contract/document.ts';
 import { ClaimStatusTag, ClaimWarnings } from '../claims/claim-status.tsx';
-import { PREDICATE_WORDS } from '../claims/claim-words.ts';
 import { ClaimPanel } from '../claims/panel/claim-panel.tsx';
 import type { ClaimActions } from '../claims/use-claim-actions.ts';
 import { Button } from '../parts/button.tsx';
@@ -69,7 +68,11 @@ export function ReaderSide({
         current={tab}
         onChange={(id) => setSearch({ beside: id === 'claims' ? undefined : id }, { replace: true })}
       >
-        {tab === 'custody' ? <CustodyPanel detail={detail} /> : <ClaimList claims={claims} onChoose={onChoose} />}
+        {tab === 'custody' ? (
+          <CustodyPanel detail={detail} />
+        ) : (
+          <ClaimList claims={claims} isRead={!detail.summary.unread.some(({ whole }) => whole)} onChoose={onChoose} />
+        )}
       </Tabs>
     </aside>
   );
@@ -77,13 +80,19 @@ export function ReaderSide({
 
 function ClaimList({
   claims,
+  isRead,
   onChoose,
 }: {
   readonly claims: readonly ClaimRow[];
+  readonly isRead: boolean;
   readonly onChoose: (id: string) => void;
 }) {
   if (claims.length === 0) {
-    return <EmptyState title="No claim was read here">Mark a passage in the text to add one by hand.</EmptyState>;
+    return (
+      <EmptyState title={isRead ? 'No claim was read here' : 'This document is not read by the program'}>
+        Mark a passage in the text to add one by hand.
+      </EmptyState>
+    );
   }
   return (
     <>
@@ -101,7 +110,7 @@ function ClaimList({
                 onChoose(claim.id);
               }}
             >
-              {claim.claimant.name} {PREDICATE_WORDS[claim.predicate]}
+              {claim.gist}
             </a>
             <span className="claim-tags">
               <ClaimStatusTag status={claim.status} />

@@ -60,6 +60,12 @@ export function Reader({ detail }: { readonly detail: DocumentDetail }) {
           <strong>The bytes of this document are withheld.</strong> {withheld}
         </p>
       )}
+      {summary.unread.map(({ whole, words }) => (
+        <p key={words} className="reader-unread">
+          <strong>{whole ? 'No claim is read from this document.' : 'This document is read only in part.'}</strong>{' '}
+          {whole ? `It is ${words}.` : sentence(words)} Mark a passage in the text to add a claim by hand.
+        </p>
+      ))}
       {notes.length === 0 ? null : (
         <ul className="reader-notes">
           {notes.map((note) => (
@@ -85,6 +91,10 @@ export function Reader({ detail }: { readonly detail: DocumentDetail }) {
       />
     </>
   );
+}
+
+function sentence(words: string): string {
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`;
 }
 
 function byPlace(a: ClaimRow, b: ClaimRow): number {

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ActLine } from '../../../src/app/workbench/contract/act.ts';
+import { sinceWords } from '../parts/act-since.ts';
 import { Button } from '../parts/button.tsx';
 import { TakeBack } from '../parts/take-back.tsx';
 import { Instant } from '../parts/time.tsx';
@@ -17,13 +18,13 @@ export function FindingHistory({ history }: { readonly history: readonly ActLine
     >
       <ul className="plain acts">
         {acts.map((act) => (
-          <li key={act.id} className={act.superseded ? 'superseded' : undefined}>
+          <li key={act.id} className={act.since === 'taken-back' ? 'superseded' : undefined}>
             <span className="act-at">
               <Instant at={act.at} />
             </span>
             <div>
               <p>
-                {act.summary} {act.superseded ? <span className="muted">(taken back or replaced)</span> : null}
+                {act.summary} {act.since !== null ? <span className="muted">({sinceWords(act)})</span> : null}
               </p>
               <p className="hint">
                 {act.by},{' '}

@@ -14,6 +14,7 @@ import { Evidence } from './evidence.tsx';
 import { FindingHistory } from './finding-history.tsx';
 import { FindingStanding } from './finding-standing.tsx';
 import './findings.css';
+import { ProposalReview } from './proposal-review.tsx';
 import { Provisions } from './provisions.tsx';
 import { Recommendations } from './recommendations.tsx';
 import { Replies } from './replies.tsx';
@@ -39,10 +40,19 @@ export function FindingPage() {
   const { summary } = detail;
   return (
     <>
-      <PageHeader title={summary.title} lede={<Link to="/findings">All findings</Link>} />
+      <PageHeader
+        title={summary.review === 'proposed' ? `Proposed, not reviewed: ${summary.title}` : summary.title}
+        lede={<Link to="/findings">All findings</Link>}
+      />
       <div className="finding">
         <FindingStanding detail={detail} />
         <div className="finding-body">
+          <ProposalReview
+            key={`${summary.id} ${summary.reviewedBy?.act ?? ''}`}
+            path={`/findings/${encodeURIComponent(id)}`}
+            what="finding"
+            proposal={summary}
+          />
           <section className="finding-section" aria-labelledby="allegation-heading">
             <h2 id="allegation-heading" className="unseen">
               Allegation

@@ -4,7 +4,7 @@ import { elementsInWords, periodInWords, repliesInWords, VERDICT_WORDS } from '.
 
 /** A finding in the list: what is said, what the law says of it, and how it stands. */
 export function FindingRow({ finding }: { readonly finding: FindingSummary }) {
-  const { allegation, assessment, made } = finding;
+  const { allegation, assessment } = finding;
   const denials = finding.dissents.length;
   const notes = [
     repliesInWords(finding),
@@ -16,16 +16,17 @@ export function FindingRow({ finding }: { readonly finding: FindingSummary }) {
       <div className="finding-what">
         <h3>
           <Link to="/findings/$id" params={{ id: finding.id }}>
-            {finding.title}
+            {finding.review === 'proposed' ? `Alleged ${lowerFirst(finding.title)}` : finding.title}
           </Link>
         </h3>
         <p>{finding.statusReason}</p>
-        <p className="hint">
-          {made === null ? 'Proposed by the program' : `Made by ${made.by} on ${made.at.slice(0, 10)}`}
-        </p>
+        <p className="hint">{standingOf(finding)}</p>
       </div>
       <dl className="finding-facts">
-        <Fact name="Verdict" value={VERDICT_WORDS[assessment.verdict]} />
+        <Fact
+          name={finding.review === 'proposed' ? 'By rule, if so' : 'Verdict'}
+          value={VERDICT_WORDS[assessment.verdict]}
+        />
         <Fact name="When" value={periodInWords(allegation.period) ?? 'undated'} />
         <Fact name="Elements" value={elementsInWords(finding.elements)} />
         <Fact name="Claims" value={String(finding.claims.length)} />
@@ -34,6 +35,17 @@ export function FindingRow({ finding }: { readonly finding: FindingSummary }) {
       </dl>
     </li>
   );
+}
+
+function lowerFirst(text: string): string {
+  return `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
+}
+
+function standingOf({ made, review, reviewedBy }: FindingSummary): string {
+  if (made !== null) return `Made by ${made.by} on ${made.at.slice(0, 10)}`;
+  if (review === 'proposed' || reviewedBy === null) return 'Proposed by the program, reviewed by nobody';
+  const day = reviewedBy.at.slice(0, 10);
+  return review === 'accepted' ? `Accepted by ${reviewedBy.by} on ${day}` : `Left out by ${reviewedBy.by} on ${day}`;
 }
 
 function Fact({ name, value }: { readonly name: string; readonly value: string }) {

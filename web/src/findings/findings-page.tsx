@@ -13,8 +13,9 @@ import { Toolbar } from '../parts/toolbar.tsx';
 import { useSearchState } from '../session/search-state.ts';
 import { useShortcuts } from '../session/shortcuts.ts';
 import { FindingRow } from './finding-row.tsx';
-import { STATUS_MEANINGS, STATUS_WORDS } from './finding-words.ts';
+import { STATUS_WORDS } from './finding-words.ts';
 import './findings.css';
+import { Leads } from './leads.tsx';
 import { MakeFinding } from './make-finding.tsx';
 
 const STATUSES = Object.keys(STATUS_WORDS) as FindingSummary['status'][];
@@ -27,7 +28,7 @@ export function FindingsPage() {
     <>
       <PageHeader
         title="Findings"
-        lede="Allegations tested against the provisions in force on their day. How each stands follows by rule from its claims, denials and replies."
+        lede="Allegations tested against the provisions in force on their day. A person makes a finding or accepts a proposal; how it stands then follows by rule from its claims, denials and replies."
         actions={
           <Link className="button primary" to="/findings" search={{ make: '1' }}>
             Make a finding
@@ -77,9 +78,14 @@ function FindingList() {
         <NoFindings filtered={filtered} onClear={() => change({ q: undefined, status: undefined })} />
       ) : (
         <div ref={list}>
-          {STATUSES.map((one) => (
-            <Group key={one} status={one} findings={items.filter((finding) => finding.status === one)} />
+          {STANDINGS.map((standing) => (
+            <Standing
+              key={standing.id}
+              standing={standing}
+              findings={items.filter(({ review }) => standing.of(review))}
+            />
           ))}
+          <Leads />
           {complete ? null : <Button onClick={more}>Show more of {total.toLocaleString('en')}</Button>}
         </div>
       )}
@@ -87,22 +93,53 @@ function FindingList() {
   );
 }
 
-function Group({
-  status,
+type Review = FindingSummary['review'];
+type StandingWords = {
+  readonly id: string;
+  readonly title: string;
+  readonly hint: string;
+  readonly of: (review: Review) => boolean;
+};
+
+/** Whose word stands behind a finding comes first: what the program alone proposes is nobody's finding. */
+const STANDINGS: readonly StandingWords[] = [
+  {
+    id: 'found',
+    title: 'Findings',
+    hint: 'Made or accepted by a person.',
+    of: (review) => review === 'made' || review === 'accepted',
+  },
+  {
+    id: 'proposed',
+    title: 'Proposed, not reviewed',
+    hint: 'Read by the program out of claims. Nobody has made or accepted these: they are no findings yet.',
+    of: (review) => review === 'proposed',
+  },
+  {
+    id: 'left-out',
+    title: 'Left out',
+    hint: 'A person left these out of report and overview. Each can be taken up again.',
+    of: (review) => review === 'left-out',
+  },
+];
+
+function Standing({
+  standing: { id, title, hint },
   findings,
 }: {
-  readonly status: FindingSummary['status'];
+  readonly standing: StandingWords;
   readonly findings: readonly FindingSummary[];
 }) {
-  if (findings.length === 0) return null;
+  if (findings.length === 0 && id !== 'found') return null;
   return (
-    <section className="section" aria-labelledby={`group-${status}`}>
+    <section className="section" aria-labelledby={`group-${id}`}>
       <div className="section-head">
-        <h2 id={`group-${status}`}>
-          {STATUS_WORDS[status]} <span className="count">{findings.length}</span>
+        <h2 id={`group-${id}`}>
+          {title} <span className="count">{findings.length}</span>
         </h2>
-        <p className="hint">{STATUS_MEANINGS[status]}</p>
+        <p className="hint">{hint}</p>
       </div>
+      {findings.length === 0 ? <p className="muted">No person has made or accepted a finding yet.</p> : null}
       <ul className="plain">
         {findings.map((finding) => (
           <FindingRow key={finding.id} finding={finding} />

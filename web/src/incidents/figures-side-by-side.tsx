@@ -27,7 +27,13 @@ export function FiguresSideBySide({ comparison }: { readonly comparison: ReportC
         widest={920}
         draw={(width) =>
           intervalsFigure(
-            { title: comparison.title, rows: comparison.rows, relations, notes: false },
+            {
+              title: comparison.title,
+              rows: comparison.rows,
+              relations,
+              notes: false,
+              ...(comparison.review === 'accepted' ? {} : { common: false as const }),
+            },
             { width, id: `figures-${comparison.id}` },
           )
         }

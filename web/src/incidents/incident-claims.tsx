@@ -1,21 +1,35 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
 import { ClaimGrade, ClaimStatusTag, ClaimWarnings } from '../claims/claim-status.tsx';
-import { attributionWords, PREDICATE_WORDS } from '../claims/claim-words.ts';
+import { attributionWords } from '../claims/claim-words.ts';
 import type { Review } from '../claims/use-review.ts';
 import { Button } from '../parts/button.tsx';
 import { Day } from '../parts/time.tsx';
 import { LinkClaims } from './link-claims.tsx';
 
 /** The claims of the incident, and the judgements whether they belong together. */
-export function IncidentClaims({ claims, review }: { readonly claims: readonly ClaimRow[]; readonly review: Review }) {
+export function IncidentClaims({
+  incident,
+  claims,
+  review,
+}: {
+  readonly incident: string;
+  readonly claims: readonly ClaimRow[];
+  readonly review: Review;
+}) {
   const [asked, setAsked] = useState<ClaimRow | 'another' | null>(null);
+  const navigate = useNavigate();
+  const takeOut = async (claim: ClaimRow) => {
+    if (!(await review.changeIncident(incident, [claim.id], 'take-out'))) return;
+    // An incident is named by its first claim, and one claim alone is none.
+    if (claims.length < 3 || claims[0]?.id === claim.id) void navigate({ to: '/incidents', search: {} });
+  };
   return (
     <section className="section">
       <div className="section-head">
         <h2>{claims.length} claims</h2>
-        <Button onClick={() => setAsked('another')}>Link another claim</Button>
+        <Button onClick={() => setAsked('another')}>Add a claim</Button>
       </div>
       <ol className="plain incident-claims">
         {claims.map((claim) => (
@@ -23,8 +37,7 @@ export function IncidentClaims({ claims, review }: { readonly claims: readonly C
             <p className="incident-claim-head">
               <Link to="/claims" search={{ claim: claim.id }}>
                 {attributionWords(claim)}
-              </Link>{' '}
-              {PREDICATE_WORDS[claim.predicate]}
+              </Link>
               <span className="claim-tags">
                 <ClaimStatusTag status={claim.status} />
                 <ClaimGrade grade={claim.grade} />
@@ -36,6 +49,14 @@ export function IncidentClaims({ claims, review }: { readonly claims: readonly C
               <span>
                 {claim.title}, <Day date={claim.published} />
               </span>
+              <Button
+                look="quiet"
+                disabled={review.pending}
+                onClick={() => void takeOut(claim)}
+                aria-label={`Take out of this incident: claim of ${claim.claimant.name}`}
+              >
+                Take out of this incident
+              </Button>
               <Button
                 look="quiet"
                 onClick={() => setAsked(claim)}

@@ -4,7 +4,6 @@ import type { IncidentDetail } from '../../../src/app/workbench/contract/inciden
 import { mapFigure } from '../../../src/figures/map.ts';
 import { originsFigure } from '../../../src/figures/origins.ts';
 import { useApi } from '../api/queries.ts';
-import { PREDICATE_WORDS } from '../claims/claim-words.ts';
 import { ActHistory } from '../claims/panel/claim-history.tsx';
 import { useReview } from '../claims/use-review.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
@@ -90,7 +89,7 @@ function Incident({ detail }: { readonly detail: IncidentDetail }) {
           </Part>
         )}
       </div>
-      <IncidentClaims claims={claims} review={review} />
+      <IncidentClaims incident={summary.id} claims={claims} review={review} />
       {findings.length === 0 ? null : (
         <Part title="Findings that rest on it">
           <ul className="plain">
@@ -122,10 +121,9 @@ function Part({ title, children }: { readonly title: string; readonly children: 
 }
 
 function timed(claim: IncidentDetail['claims'][number]): TimedClaim {
-  const figures = claim.quantities.map(({ raw }) => `“${raw}”`).join(', ');
   return {
     claimant: claim.claimant.name,
-    words: `${PREDICATE_WORDS[claim.predicate]}${figures === '' ? '' : ` ${figures}`}`,
+    words: claim.statement,
     from: claim.when.from,
     to: claim.when.to,
     published: claim.published,

@@ -32,7 +32,7 @@ export function LinkClaims({
     review.clear();
     onClose();
   };
-  const title = asked === 'another' ? 'Link another claim' : 'Do they speak of one event?';
+  const title = asked === 'another' ? 'Add a claim to the incident' : 'Do they speak of one event?';
   return (
     <Dialog open={asked !== null} title={title} wide onClose={close}>
       {asked === null ? null : <LinkForm claims={claims} asked={asked} review={review} onClose={close} />}

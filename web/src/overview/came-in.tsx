@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { DocumentSummary } from '../../../src/app/workbench/contract/document.ts';
+import { claimsWords } from '../documents/document-words.ts';
 import { Instant } from '../parts/time.tsx';
 
 /** The newest documents. */
@@ -24,9 +25,7 @@ export function CameIn({
             </Link>
             <div className="muted">
               {document.source}
-              {document.published === null ? ', undated' : `, ${document.published}`}; {document.claims}{' '}
-              {document.claims === 1 ? 'claim' : 'claims'}
-              {document.toReview === 0 ? ', all reviewed' : `, ${document.toReview} to review`}; added{' '}
+              {document.published === null ? ', undated' : `, ${document.published}`}; {claimsWords(document)}; added{' '}
               <Instant at={document.acquired} />
             </div>
           </li>

@@ -15,7 +15,9 @@ export function Contested({ points }: { readonly points: readonly ContestedPoint
       <h2>
         Contested <span className="muted">{points.length === 0 ? '' : points.length}</span>
       </h2>
-      {points.length === 0 ? <p className="muted">No source stands against another so far.</p> : null}
+      {points.length === 0 ? (
+        <p className="muted">Nothing that a person has made or accepted is contested so far.</p>
+      ) : null}
       <ul className="plain lines">
         {points.map((point) => (
           <li key={`${point.kind} ${point.id}`}>

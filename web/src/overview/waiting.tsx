@@ -4,7 +4,8 @@ import { Tag } from '../parts/tag.tsx';
 
 /** What only a person can do next: claims to review, letters without an answer, files that were not taken in. */
 export function Waiting({ overview: { counts, awaitedReplies } }: { readonly overview: Overview }) {
-  const nothing = counts.toReview === 0 && awaitedReplies.length === 0 && counts.refused === 0;
+  const nothing =
+    counts.toReview === 0 && awaitedReplies.length === 0 && counts.refused + counts.unread + counts.proposed === 0;
   return (
     <section className="section">
       <h2>Waits for you</h2>
@@ -29,6 +30,22 @@ export function Waiting({ overview: { counts, awaitedReplies } }: { readonly ove
             </div>
           </li>
         ))}
+        {counts.proposed === 0 ? null : (
+          <li>
+            <Link to="/findings" search={{}}>
+              Review {counts.proposed} proposed {counts.proposed === 1 ? 'finding' : 'findings'}
+            </Link>
+            <span className="muted"> that nobody has made or accepted</span>
+          </li>
+        )}
+        {counts.unread === 0 ? null : (
+          <li>
+            <Link to="/documents" search={{}}>
+              Read {counts.unread} {counts.unread === 1 ? 'document' : 'documents'} yourself
+            </Link>
+            <span className="muted"> that the program does not read, or not whole</span>
+          </li>
+        )}
         {counts.refused === 0 ? null : (
           <li>
             <Link to="/documents">

@@ -23,7 +23,8 @@ export function Dialog({
     if (open && !dialog.open) {
       dialog.showModal();
       // What is to be filled in comes first, not the button that closes.
-      dialog.querySelector<HTMLElement>('input, select, textarea')?.focus();
+      dialog.querySelector<HTMLElement>('input, select, textarea')?.focus({ preventScroll: true });
+      dialog.scrollTop = 0;
     }
     if (!open && dialog.open) dialog.close();
   }, [open]);

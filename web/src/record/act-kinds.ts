@@ -20,6 +20,10 @@ export const ACT_KINDS: Readonly<Record<ActKind, string>> = {
   decided: 'Hit decided',
   published: 'Report published',
   redacted: 'Text withheld',
+  followed: 'Another log looked at',
+  received: 'Act of others received',
+  shared: 'Acts shared',
+  continued: 'Log continued',
   'key-named': 'Key named',
 };
 

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ActDetail } from '../../../src/app/workbench/contract/act.ts';
 import { apiAddress } from '../api/client.ts';
 import { useApi } from '../api/queries.ts';
+import { sinceWords } from '../parts/act-since.ts';
 import { Button } from '../parts/button.tsx';
 import { DefinitionList } from '../parts/definition-list.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
@@ -55,7 +56,7 @@ function Act({ act }: { readonly act: ActDetail }) {
             'State',
             act.superseded ? (
               <Tag key="state" tone="muted">
-                no longer counts: a later act took it back or replaced it
+                {sinceWords(act)}
               </Tag>
             ) : null,
           ],

@@ -1,5 +1,6 @@
 import type { ActLine } from '../../../src/app/workbench/contract/act.ts';
 import { usePageWalk } from '../api/page-walk.ts';
+import { sinceWords } from '../parts/act-since.ts';
 import { type Column, DataTable } from '../parts/data-table.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
@@ -24,7 +25,7 @@ const COLUMNS: readonly Column<ActLine>[] = [
     narrow: 'title',
     cell: (act) => (
       <span className={act.superseded ? 'clamp-2 superseded' : 'clamp-2'}>
-        {act.summary} {act.superseded ? <Tag tone="muted">no longer counts</Tag> : null}
+        {act.summary} {act.superseded ? <Tag tone="muted">{sinceWords(act)}</Tag> : null}
         {act.withheld ? <Tag tone="open">withheld</Tag> : null}
       </span>
     ),

@@ -1,3 +1,4 @@
+import { type PageKind, pageKindOf, pageWords } from '../../../src/figures/source-words.ts';
 import { Tag } from '../parts/tag.tsx';
 
 const EFFECTS: Readonly<Record<string, string>> = {
@@ -14,6 +15,13 @@ const EFFECTS: Readonly<Record<string, string>> = {
 export function effectWords(effect: string): string {
   return EFFECTS[effect] ?? effect;
 }
+
+/** The page is named where it is none of the United Nations or of a State. */
+const PAGE_NAMES: Readonly<Record<PageKind, string>> = {
+  official: 'Official page',
+  encyclopaedia: 'Encyclopaedia',
+  other: 'Unofficial page',
+};
 
 /** Whether the paragraph was read at its source, and where that is. A recalled one is not to be relied upon unread. */
 export function SourceOf({
@@ -35,8 +43,8 @@ export function SourceOf({
         </Tag>
       )}
       {source ? (
-        <a href={source} target="_blank" rel="noreferrer noopener">
-          Source
+        <a href={source} target="_blank" rel="noreferrer noopener" title={pageWords(source)}>
+          {PAGE_NAMES[pageKindOf(source)]}
         </a>
       ) : null}
     </span>

@@ -4,6 +4,7 @@ import type { Problem } from '../../../src/app/workbench/contract/page.ts';
 import type { HeldListsView, ListSummary } from '../../../src/app/workbench/contract/screening.ts';
 import { asProblem, postForm, postJson } from '../api/client.ts';
 import { noteJob, useJob } from '../api/events.ts';
+import { jobResult } from '../api/job-result.ts';
 import { useApi } from '../api/queries.ts';
 import { Button } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
@@ -84,9 +85,56 @@ function AddLists() {
         <Progress label="Lists" step={known.step} done={known.done} total={known.total} />
       ) : null}
       {failure === null ? null : <ErrorNote problem={failure} />}
-      {known?.state === 'done' ? <p role="status">Done: the lists below are up to date with what was read.</p> : null}
+      {known?.state === 'done' ? <ListsTaken job={known} /> : null}
     </section>
   );
+}
+
+/** What became of the files: one that was refused is said to be so, and is not done. */
+function ListsTaken({ job }: { readonly job: Job }) {
+  const { added, unchanged, refused } = takenOf(job);
+  return (
+    <div role="status">
+      <p>
+        {added} {added === 1 ? 'list file' : 'list files'} added
+        {unchanged === 0 ? '' : `, ${unchanged} known before`}
+        {refused.length === 0 ? '.' : `, ${refused.length} not taken in:`}
+      </p>
+      {refused.length === 0 ? null : (
+        <ul className="plain">
+          {refused.map(({ name, message }) => (
+            <li key={name}>
+              <Tag tone="open">refused</Tag> <span className="mono">{name}</span>: {message}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+type Taken = {
+  readonly added: number;
+  readonly unchanged: number;
+  readonly refused: readonly { readonly name: string; readonly message: string }[];
+};
+
+/** Files that were sent, and lists that were fetched, answer in two forms. */
+function takenOf(job: Job): Taken {
+  const { added = [], unchanged = [], refused = [] } = jobResult(job, 'add-lists') ?? {};
+  const { outcomes = [] } = jobResult(job, 'sync-lists') ?? {};
+  const of = (outcome: string) => outcomes.filter((one) => one.outcome === outcome);
+  return {
+    added: added.length + of('added').length,
+    unchanged: unchanged.length + of('unchanged').length,
+    refused: [
+      ...refused,
+      ...of('failed').map(({ list, file, message }) => ({
+        name: `${list}, ${file}`,
+        message: message ?? 'not fetched',
+      })),
+    ],
+  };
 }
 
 function ListTable({ lists }: { readonly lists: readonly ListSummary[] }) {

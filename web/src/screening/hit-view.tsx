@@ -42,6 +42,11 @@ export function HitView({
             {hit.reasons.map((reason) => (
               <li key={reason}>{reason}</li>
             ))}
+            {hit.listAge === null ? null : (
+              <li>
+                <Tag tone="open">old list</Tag> {hit.listAge}
+              </li>
+            )}
           </ul>
         </div>
         <div>
@@ -62,6 +67,10 @@ export function HitView({
   );
 }
 
+/** The score says how alike the names are; this adds up what the facts say beside them. */
+const SUPPORT =
+  'Points for what speaks for this subject, less what speaks against it: the likeness of the name, and numbers, dates of birth, countries and the like that agree or differ. It has no upper end; hits are ranked by it.';
+
 function HitScore({ hit }: { readonly hit: ScreeningHit }) {
   return (
     <p className="hit-score">
@@ -71,8 +80,8 @@ function HitScore({ hit }: { readonly hit: ScreeningHit }) {
       <span className="nowrap">
         score <strong>{hit.score.toFixed(2)}</strong>
       </span>
-      <span className="nowrap" title="What speaks for this subject in the name and the facts; hits are ranked by it">
-        support {hit.support.toFixed(1)}
+      <span className="nowrap" title={SUPPORT}>
+        evidence for it {hit.support.toFixed(1)} <span className="muted">(ranks the hits)</span>
       </span>
       {hit.match ? <Tag tone="strong">match</Tag> : <Tag tone="muted">below the match line</Tag>}
     </p>

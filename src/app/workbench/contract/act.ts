@@ -18,6 +18,8 @@ export const actLine = z
     supersedes: maybeText,
     /** True when a later act took it back or replaced it. */
     superseded: z.boolean(),
+    /** What became of it since: taken back, or followed by an act that stands in its place (a letter that was answered). */
+    since: z.enum(['taken-back', 'followed']).nullable(),
     /** True where somebody may take it back: a person's word that still counts. */
     canBeUndone: z.boolean(),
     withheld: z.boolean(),

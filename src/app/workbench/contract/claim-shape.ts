@@ -31,14 +31,12 @@ const quantityFields = z.object({
   highOpen: optional(z.boolean()),
   raw: text,
   window: optional(interval),
-  scope: optional(text),
   of: optional(text),
   event: optional(text),
   nature: optional(z.enum(NATURES)),
   asOf: optional(text),
   basis: optional(partial(QUANTITY_PARTS, basis)),
   convention: optional(text),
-  cumulative: optional(z.boolean()),
   alternative: optional(text),
 }) satisfies z.ZodType<Quantity>;
 

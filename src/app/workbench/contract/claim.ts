@@ -12,6 +12,9 @@ const TAG = 'Claims';
 /** A claim with what a table shows next to it. */
 export const claimRow = claim
   .extend({
+    /** Who says what, in the claim's own words (claims/gist/), and what is said alone, for where the claimant stands next to it. */
+    gist: text,
+    statement: text,
     title: text,
     published: maybeText,
     grade: maybeText,

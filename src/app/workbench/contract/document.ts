@@ -20,9 +20,36 @@ export const documentSummary = z
     size: z.int(),
     claims: z.int(),
     toReview: z.int(),
+    /** What of it no claim is read from, in words that go on after its name; `whole` where that is all of it. */
+    unread: list(z.object({ whole: z.boolean(), words: text })),
   })
   .meta({ id: 'DocumentSummary' });
 export type DocumentSummary = z.infer<typeof documentSummary>;
+
+const capture = {
+  status: z.int(),
+  finalUrl: text,
+  serverDate: maybeText,
+  requester: text,
+  login: z.boolean(),
+};
+
+/** How a list came over the network. */
+const listCapture = z.object({ ...capture, redirects: texts });
+
+/** How a document came over the network, so that the capture can be judged and repeated. */
+const documentCapture = z.object({
+  ...capture,
+  address: text,
+  redirects: list(z.object({ address: text, status: z.int(), location: text, at: text })),
+  remoteAddress: text,
+  headers: list(z.tuple([text, text]).readonly()),
+  certificate: z.object({ sha256: text, subject: text, issuer: text, from: text, to: text }).nullable(),
+  received: z.int(),
+  receivedSha256: text,
+  started: text,
+  ended: text,
+});
 
 const custody = z
   .object({
@@ -52,16 +79,7 @@ const custody = z
       started: text,
       ended: text,
       modified: maybeText,
-      request: z
-        .object({
-          status: z.int(),
-          finalUrl: text,
-          redirects: texts,
-          serverDate: maybeText,
-          requester: text,
-          login: z.boolean(),
-        })
-        .nullable(),
+      request: z.union([documentCapture, listCapture]).nullable(),
     }),
     handling: z.object({
       marking: maybeText,
@@ -119,7 +137,7 @@ export type DocumentDetail = z.infer<typeof documentDetail>;
 
 /** What taking files in came to: the result of its job. */
 export const documentsAdded = z.object({
-  added: list(z.object({ file: text, document: text, known: z.boolean() })),
+  added: list(z.object({ file: text, document: text, known: z.boolean(), unread: texts })),
   refused: list(z.object({ file: text, code: text, message: text })),
 });
 export type DocumentsAdded = z.infer<typeof documentsAdded>;

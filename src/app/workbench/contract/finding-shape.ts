@@ -3,10 +3,11 @@ import { INCIDENT_STATUSES } from '../../../claims/comparison/incident.ts';
 import type { Incident } from '../../../findings/comparison/incident.ts';
 import { FINDING_STATUSES, type Finding } from '../../../findings/model/finding.ts';
 import { PRIORITIES, STANCES } from '../../../findings/model/hearing.ts';
+import { REVIEW_STATES } from '../../../findings/model/review.ts';
 import type { StatementCheck } from '../../../findings/statements/statement-check.ts';
 import { credibility } from './claim-shape.ts';
 import { activity, assessment, monitor } from './regime-shape.ts';
-import { list, maybeText, text, texts } from './shape.ts';
+import { list, maybeText, optional, text, texts } from './shape.ts';
 
 /** A claim's statement about the regime held against the regime data. */
 export const statementCheck = z
@@ -62,19 +63,32 @@ export const findingRecommendation = z.object({
   priority: z.enum(PRIORITIES).nullable(),
 });
 
+/** Whose word stands behind what the program proposes, and what came under it since. */
+export const reviewed = {
+  review: z.enum(REVIEW_STATES),
+  reviewedBy: z.object({ ...made, reason: maybeText, words: optional(text) }).nullable(),
+  unseen: texts,
+};
+
+const allegation = z.object({
+  act: text,
+  goods: maybeText,
+  from: maybeText,
+  to: maybeText,
+  period: z.object({ from: maybeText, to: maybeText }),
+  inference: maybeText,
+});
+
+/** What falls short of a finding, as it is listed. */
+export const lead = z.object({ id: text, title: text, missing: texts });
+
 export const finding = z.object({
+  ...reviewed,
   id: text,
   regime: text,
   made: z.object({ ...made, reason: maybeText, adopts: maybeText }).nullable(),
   title: text,
-  allegation: z.object({
-    act: text,
-    goods: maybeText,
-    from: maybeText,
-    to: maybeText,
-    period: z.object({ from: maybeText, to: maybeText }),
-    inference: maybeText,
-  }),
+  allegation,
   claims: texts,
   elements: list(z.object({ text, state: z.enum(['asserted', 'disputed', 'open', 'stated']), claims: texts })),
   activity,

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { actLine, actsDone } from './act.ts';
 import { claimRow } from './claim.ts';
 import { get, post } from './endpoint.ts';
-import { finding, findingChallenge, findingCorrection, findingRecommendation, findingReply } from './finding-shape.ts';
+import {
+  finding,
+  findingChallenge,
+  findingCorrection,
+  findingRecommendation,
+  findingReply,
+  lead,
+} from './finding-shape.ts';
 import { page } from './page.ts';
 import { activity } from './regime-shape.ts';
 import { provision } from './report-shape.ts';
@@ -11,11 +18,26 @@ import { describedAs, list, text } from './shape.ts';
 
 const TAG = 'Findings';
 
-/** `made` is null for what the program proposes. */
+/** `made` is null for what the program proposes; `review` tells whether a person made, accepted or left it out. */
 const findingSummary = finding
   .extend({ replies: z.int(), awaited: z.int(), challenges: z.int(), corrections: z.int() })
   .meta({ id: 'FindingSummary' });
 export type FindingSummary = z.infer<typeof findingSummary>;
+
+/** What falls short of a finding, with its claims in their own words and what is missing. */
+const leadList = z.object({
+  leads: list(lead.extend({ claims: list(z.object({ id: text, gist: text })) })),
+});
+export type LeadList = z.infer<typeof leadList>;
+
+/** A person's word on what the program proposes. */
+export const proposalReviewRequest = z.object({
+  ...signed,
+  status: z.enum(['accepted', 'left-out']),
+  /** How the person words it in the report. */
+  words: z.string().max(20_000).optional(),
+});
+export type ProposalReviewRequest = z.input<typeof proposalReviewRequest>;
 
 const reply = findingReply.extend({
   /** How it counts: the stance as logged, else as its words were read; null while nothing came. */
@@ -92,7 +114,7 @@ export const findingEndpoints = {
   page: get('/findings', {
     tag: TAG,
     summary: 'Findings: those that people made, then what the program proposes',
-    query: z.object({ status: filter, q: filter, ...pageQuery }),
+    query: z.object({ status: filter, review: filter, q: filter, ...pageQuery }),
     answer: page(findingSummary),
   }),
   detail: get('/findings/{id}', {
@@ -100,6 +122,14 @@ export const findingEndpoints = {
     summary: 'One finding with its claims, paragraphs, replies, challenges and corrections',
     parameters: idParameter,
     answer: findingDetail,
+  }),
+  leads: get('/leads', { tag: TAG, summary: 'What falls short of a finding', answer: leadList }),
+  review: post('/findings/{id}/review', {
+    tag: TAG,
+    summary: 'Accepts a finding that the program proposes, or leaves it out',
+    parameters: idParameter,
+    body: proposalReviewRequest,
+    answer: actsDone,
   }),
   make: post('/findings', {
     tag: TAG,

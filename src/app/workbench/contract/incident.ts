@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { actLine } from './act.ts';
+import { actLine, actsDone } from './act.ts';
 import { claimRow, findingName } from './claim.ts';
-import { get } from './endpoint.ts';
+import { get, post } from './endpoint.ts';
+import { proposalReviewRequest } from './finding.ts';
 import { incident } from './finding-shape.ts';
 import { page } from './page.ts';
 import { origins, reportComparison, reportMap } from './report-shape.ts';
-import { filter, idParameter, pageQuery } from './request.ts';
+import { filter, idParameter, pageQuery, signed } from './request.ts';
 import { list, maybeText, text, texts } from './shape.ts';
 
 const TAG = 'Incidents';
@@ -27,6 +28,19 @@ const incidentDetail = z.object({
 });
 export type IncidentDetail = z.infer<typeof incidentDetail>;
 
+/** Claims of one act on an incident: a judgement is logged for each pair. */
+const MOST_CLAIMS = 200;
+
+const makeIncidentRequest = z.object({ ...signed, claims: z.array(text).min(2).max(MOST_CLAIMS).readonly() });
+export type MakeIncidentRequest = z.input<typeof makeIncidentRequest>;
+
+const changeIncidentRequest = z.object({
+  ...signed,
+  claims: z.array(text).min(1).max(MOST_CLAIMS).readonly(),
+  change: z.enum(['add', 'take-out']),
+});
+export type ChangeIncidentRequest = z.input<typeof changeIncidentRequest>;
+
 /**
  * Figures of several claims about one matter side by side. Of a matter with more than 500 figures those that are compared come,
  * and then others up to that number; its introduction says so.
@@ -47,6 +61,26 @@ export const incidentEndpoints = {
     parameters: idParameter,
     answer: incidentDetail,
   }),
+  make: post('/incidents', {
+    tag: TAG,
+    summary: 'Makes an incident of claims: each is judged to speak of what the first speaks of',
+    body: makeIncidentRequest,
+    answer: actsDone,
+  }),
+  change: post('/incidents/{id}/claims', {
+    tag: TAG,
+    summary: 'Adds claims to an incident, or takes them out of it',
+    parameters: idParameter,
+    body: changeIncidentRequest,
+    answer: actsDone,
+  }),
+  reviewComparison: post('/comparisons/{id}/review', {
+    tag: TAG,
+    summary: 'Accepts a comparison that the program proposes, or leaves it out',
+    parameters: idParameter,
+    body: proposalReviewRequest,
+    answer: actsDone,
+  }),
   comparisons: get('/comparisons', {
     tag: TAG,
     summary: 'Figures of several claims about one matter, side by side',
@@ -60,5 +94,4 @@ export const incidentEndpoints = {
   }),
 };
 
-export type { Incident } from '../../../findings/comparison/incident.ts';
 export type { ReportComparison } from '../../../report/model/model.ts';

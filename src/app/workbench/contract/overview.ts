@@ -41,9 +41,13 @@ const overview = z.object({
     claims: z.int(),
     toReview: z.int(),
     incidents: z.int(),
+    /** What a person made or accepted; `proposed` is what the program alone proposes. */
     findings: z.int(),
+    proposed: z.int(),
     contested: z.int(),
     refused: z.int(),
+    /** Documents of which no claim is read at all, or not from all of them. */
+    unread: z.int(),
     lists: z.int(),
     acts: z.int(),
   }),

@@ -179,5 +179,3 @@ export const regimeEndpoints = {
     answer: bodiesView,
   }),
 };
-
-export type { RegimeAnswer } from '../../../regime/answer.ts';

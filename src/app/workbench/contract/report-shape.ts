@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { COMPARED_PARTS } from '../../../claims/comparison/figure-comparison.ts';
 import type { RegimeStatus, ReportComparison, ReportMap } from '../../../report/model/model.ts';
+import { reviewed } from './finding-shape.ts';
 import { evidence } from './regime-shape.ts';
 import { list, maybeText, optional, text, texts } from './shape.ts';
 
@@ -37,6 +39,8 @@ const intervalRow = z.object({
   scope: optional(text),
 });
 
+const comparedPart = z.enum(COMPARED_PARTS);
+
 const relation = z.object({
   a: text,
   b: text,
@@ -44,6 +48,8 @@ const relation = z.object({
   narrower: z.enum(['a', 'b']).nullable(),
   reason: text,
   drift: z.boolean(),
+  why: z.object({ differs: list(comparedPart), unknown: list(comparedPart) }),
+  nouns: z.enum(['equal', 'nested']),
 });
 
 /** Where claims have their statements from. */
@@ -55,6 +61,7 @@ export const origins = z.object({
 
 export const reportComparison = z
   .object({
+    ...reviewed,
     id: text,
     title: text,
     introduction: prose.nullable(),

@@ -28,7 +28,6 @@ export const reportRequest = z.object({
   /** Findings to print, in this order; left out: all. */
   findings: findings.readonly().optional(),
 });
-export type ReportRequest = z.input<typeof reportRequest>;
 
 export const previewQuery = z.object({
   title: z.string().max(300).optional(),

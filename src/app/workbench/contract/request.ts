@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainName } from '../../../core/plain-name.ts';
 import { MOST_LIMIT } from '../page.ts';
 
 /** Parameters that many requests share. */
@@ -32,6 +33,11 @@ export const idParameter = z.object({ id: z.string().max(200) });
 
 /** Who makes an act, and why. */
 export const signed = {
-  by: z.string().trim().min(1, 'say who makes this act').max(200),
+  by: z
+    .string()
+    .trim()
+    .min(1, 'say who makes this act')
+    .max(200)
+    .refine((name) => plainName(name) !== undefined, 'a name may hold no control character and nothing that hides'),
   reason: z.string().max(10_000).nullish(),
 };

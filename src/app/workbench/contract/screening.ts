@@ -55,6 +55,8 @@ const screeningHit = z.object({
   listedOn: maybeText,
   program: maybeText,
   decision: screeningDecision.nullable(),
+  /** Set where the list that it comes from is more than a year old. */
+  listAge: maybeText,
 });
 export type ScreeningHit = z.infer<typeof screeningHit>;
 

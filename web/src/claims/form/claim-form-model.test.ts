@@ -60,10 +60,22 @@ describe('the form of a claim', () => {
     });
   });
 
+  it('sets the bounds again after a qualifier that is changed, and says so', () => {
+    const [quantity] = claimValues(CLAIM).quantities;
+    const changed = changeQuantity(quantity!, { qualifier: 'at-least' });
+    expect(changed).toMatchObject({ high: '', lowOpen: false, convention: '', followed: true });
+    expect(changeQuantity(changed, { qualifier: 'about' })).toMatchObject({
+      low: quantity?.low,
+      high: quantity?.high,
+      convention: 'about-20-percent',
+    });
+    expect(changeQuantity(changed, { low: '7' }).followed).toBe(false);
+  });
+
   it('lets the convention fall with the bounds that it gave', () => {
     const [quantity] = claimValues(CLAIM).quantities;
     expect(changeQuantity(quantity!, { low: '45' }).convention).toBe('');
-    expect(changeQuantity(quantity!, { scope: 'in one region' }).convention).toBe('about-20-percent');
+    expect(changeQuantity(quantity!, { of: 'in one region' }).convention).toBe('about-20-percent');
   });
 
   it('names a figure whose words do not stand in the passage', () => {

@@ -1,7 +1,8 @@
 import type { Claim } from '../../../../src/app/workbench/contract/claim.ts';
+import { rehedged } from '../../../../src/figures/words.ts';
 import type { ClaimantKind, Modality, Polarity, Predicate, Qualifier, Speech } from '../claim-words.ts';
 
-export const ROLES = ['agent', 'recipient', 'object', 'instrument', 'vessel'] as const;
+export const ROLES = ['agent', 'recipient', 'object', 'origin', 'destination', 'instrument', 'vessel'] as const;
 export type Role = (typeof ROLES)[number];
 
 export type PartyValues = { readonly name: string; readonly kind: ClaimantKind; readonly country: string };
@@ -18,11 +19,16 @@ export type QuantityValues = {
   readonly highOpen: boolean;
   readonly from: string;
   readonly to: string;
-  readonly scope: string;
-  readonly cumulative: boolean;
+  readonly of: string;
+  /** What kind of figure it is; empty where nobody has said. */
+  readonly nature: string;
+  readonly event: string;
+  readonly asOf: string;
   /** By which the extractor derived the bounds; falls away as soon as a person sets them. */
   readonly convention: string;
   readonly alternative: string;
+  /** Whether the bounds were just set again because the qualifier was changed: the form says so. */
+  readonly followed: boolean;
 };
 
 /** A claim as the form edits it. Lists of names are one name a line, since names have commas. */
@@ -56,10 +62,13 @@ export const NEW_QUANTITY: QuantityValues = {
   highOpen: false,
   from: '',
   to: '',
-  scope: '',
-  cumulative: false,
+  of: '',
+  nature: '',
+  event: '',
+  asOf: '',
   convention: '',
   alternative: '',
+  followed: false,
 };
 
 /** An empty claim over a passage, for one added by hand. */
@@ -73,7 +82,7 @@ export function newClaimValues(start: number, end: number): ClaimValues {
     modality: 'states',
     speech: 'reported',
     predicate: 'said',
-    roles: { agent: '', recipient: '', object: '', instrument: '', vessel: '' },
+    roles: { agent: '', recipient: '', object: '', origin: '', destination: '', instrument: '', vessel: '' },
     quantities: [],
     from: '',
     to: '',
@@ -98,6 +107,8 @@ export function claimValues(claim: Claim): ClaimValues {
       agent: names(claim.roles.agent),
       recipient: names(claim.roles.recipient),
       object: names(claim.roles.object),
+      origin: names(claim.roles.origin),
+      destination: names(claim.roles.destination),
       instrument: names(claim.roles.instrument),
       vessel: names(claim.roles.vessel),
     },
@@ -112,10 +123,13 @@ export function claimValues(claim: Claim): ClaimValues {
       highOpen: quantity.highOpen ?? false,
       from: quantity.window?.from ?? '',
       to: quantity.window?.to ?? '',
-      scope: quantity.scope ?? '',
-      cumulative: quantity.cumulative ?? false,
+      of: quantity.of ?? '',
+      nature: quantity.nature ?? '',
+      event: quantity.event ?? '',
+      asOf: quantity.asOf ?? '',
       convention: quantity.convention ?? '',
       alternative: quantity.alternative ?? '',
+      followed: false,
     })),
     from: claim.when.from ?? '',
     to: claim.when.to ?? '',
@@ -157,14 +171,30 @@ export function changedFields(claim: Claim, values: ClaimValues): Readonly<Recor
   );
 }
 
-/** Sets bounds or qualifier; the convention that gave the old bounds no longer holds for the new ones. */
+/**
+ * Sets bounds or qualifier. The bounds follow a qualifier that was changed, where they can; the convention that gave the old
+ * bounds no longer holds for those that a person sets.
+ */
 export function changeQuantity(quantity: QuantityValues, change: Partial<QuantityValues>): QuantityValues {
   const rebound = ['low', 'high', 'qualifier', 'lowOpen', 'highOpen'].some((key) => key in change);
-  return { ...quantity, ...change, ...(rebound ? { convention: '' } : {}) };
+  const changed = { ...quantity, ...change, ...(rebound ? { convention: '' } : {}), followed: false };
+  if (change.qualifier === undefined || change.qualifier === quantity.qualifier) return changed;
+  const bounds = rehedged(
+    { qualifier: quantity.qualifier, low: decimalOf(quantity.low), high: decimalOf(quantity.high) },
+    change.qualifier,
+  );
+  if (bounds === null) return changed;
+  const { low, high, lowOpen = false, highOpen = false, convention = '' } = bounds;
+  return { ...changed, low: low ?? '', high: high ?? '', lowOpen, highOpen, convention, followed: true };
+}
+
+function decimalOf(text: string): string | null {
+  const digits = text.replaceAll(',', '').trim();
+  return /^-?\d+(?:\.\d+)?$/.test(digits) ? digits : null;
 }
 
 function quantityFields(quantity: QuantityValues): Readonly<Record<string, unknown>> {
-  const { raw, counts, unit, qualifier, low, high, lowOpen, highOpen, from, to, scope, cumulative } = quantity;
+  const { raw, counts, unit, qualifier, low, high, lowOpen, highOpen, from, to, of, nature, event, asOf } = quantity;
   const given = (key: string, text: string) => (text.trim() === '' ? {} : { [key]: text.trim() });
   return {
     counts: counts.trim(),
@@ -176,9 +206,11 @@ function quantityFields(quantity: QuantityValues): Readonly<Record<string, unkno
     ...(highOpen ? { highOpen } : {}),
     raw,
     ...(from === '' && to === '' ? {} : { window: { from: orNull(from), to: orNull(to) } }),
-    ...given('scope', scope),
+    ...given('of', of),
+    ...given('event', event),
+    ...given('nature', nature),
+    ...given('asOf', asOf),
     ...given('convention', quantity.convention),
-    ...(cumulative ? { cumulative } : {}),
     ...given('alternative', quantity.alternative),
   };
 }

@@ -22,9 +22,18 @@ export function PassageFields({
 }) {
   const text = useRef<HTMLDivElement>(null);
   const [marked, setMarked] = useState<{ readonly start: number; readonly end: number } | null>(null);
+  // The dialog is shown after its content is there: before that nothing has a height, and nothing could be scrolled to.
   useEffect(() => {
-    const mark = text.current?.querySelector('mark');
-    if (text.current && mark) text.current.scrollTop = mark.offsetTop - text.current.offsetTop - 32;
+    const box = text.current;
+    if (box === null) return;
+    const seen = new ResizeObserver(() => {
+      const mark = box.querySelector('mark');
+      if (mark === null || box.clientHeight === 0) return;
+      box.scrollTop += mark.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 4;
+      seen.disconnect();
+    });
+    seen.observe(box);
+    return () => seen.disconnect();
   }, []);
   const look = () => setMarked(text.current ? passageOfSelection(text.current, document.getSelection()) : null);
   const at = (offset: number) => Math.min(Math.max(offset - around.start, 0), around.text.length);

@@ -1,9 +1,22 @@
+import { writeBounds } from '../../../../src/figures/words.ts';
 import { Button } from '../../parts/button.tsx';
 import { CheckField, DateField, SelectField, TextField } from '../../parts/field.tsx';
 import { QUALIFIER_WORDS, type Qualifier, valuesOf } from '../claim-words.ts';
 import { changeQuantity, type QuantityValues } from './claim-form-model.ts';
 
 const QUALIFIERS = valuesOf(QUALIFIER_WORDS).map((value) => ({ value, words: QUALIFIER_WORDS[value] }));
+
+const NATURES = [
+  { value: '', words: 'not said' },
+  { value: 'count', words: 'a count of what was done' },
+  { value: 'running-total', words: 'a running total' },
+  { value: 'rate', words: 'a rate' },
+  { value: 'stock', words: 'what is held at a time' },
+  { value: 'capacity', words: 'what something could hold' },
+  { value: 'limit', words: 'a limit' },
+  { value: 'plan', words: 'a plan' },
+  { value: 'change', words: 'a change' },
+];
 
 /** One figure of a claim: the source's words first, then what was read from them. */
 export function QuantityFields({
@@ -85,30 +98,35 @@ export function QuantityFields({
         />
         <DateField label="Counted to" value={quantity.to} onChange={(to) => set({ to })} />
         <TextField
-          label="Scope"
-          hint="Part or area it covers"
-          value={quantity.scope}
-          onChange={(scope) => set({ scope })}
+          label="Of"
+          hint="Of what it is a part, or what the money is for"
+          value={quantity.of}
+          onChange={(of) => set({ of })}
         />
       </div>
       <div className="field-row last">
+        <SelectField
+          label="Kind of figure"
+          value={quantity.nature}
+          options={NATURES}
+          onChange={(nature) => set({ nature })}
+        />
         <TextField
           label="Alternative to"
           hint="Figures with the same word here are one or the other"
           value={quantity.alternative}
           onChange={(alternative) => set({ alternative })}
         />
-        <div className="checks">
-          <CheckField
-            label="cumulative: a running total"
-            checked={quantity.cumulative}
-            onChange={(cumulative) => set({ cumulative })}
-          />
-        </div>
         <Button look="danger" onClick={onRemove} aria-label={`Remove quantity ${number}`}>
           Remove
         </Button>
       </div>
+      {quantity.followed ? (
+        <p className="hint" role="status">
+          The bounds were set again after the qualifier:{' '}
+          {writeBounds({ ...quantity, low: quantity.low || null, high: quantity.high || null })}.
+        </p>
+      ) : null}
       {quantity.convention === '' ? null : (
         <p className="hint">
           The bounds follow from the convention <span className="mono">{quantity.convention}</span>; setting them by

@@ -1,4 +1,5 @@
 import type { ClaimDetail } from '../../../../src/app/workbench/contract/claim.ts';
+import { pagesOf } from '../../../../src/figures/source-words.ts';
 import { Tag } from '../../parts/tag.tsx';
 
 /** The claim's statements about decisions, votes and mandates beside what the regime's data say. */
@@ -18,16 +19,13 @@ export function ClaimChecks({ checks }: Pick<ClaimDetail, 'checks'>) {
           </p>
           <p className="muted">
             <span className="mono">{check.reference}</span>
-            {isAddress(check.source) ? (
-              <>
-                , <a href={check.source}>{hostOf(check.source)}</a>
-              </>
-            ) : (
-              `, ${check.source}`
-            )}
-            {check.evidence === 'recalled'
-              ? ', from memory: read the source before you rely on it'
-              : ', read at the source'}
+            {isAddress(check.source)
+              ? pagesOf(check.reference, check.source, check.evidence).map(({ address, words }) => (
+                  <span key={address}>
+                    ; <a href={address}>{words}</a>
+                  </span>
+                ))
+              : `, ${check.source}`}
           </p>
         </li>
       ))}
@@ -37,12 +35,4 @@ export function ClaimChecks({ checks }: Pick<ClaimDetail, 'checks'>) {
 
 function isAddress(source: string): boolean {
   return /^https?:\/\//.test(source);
-}
-
-function hostOf(address: string): string {
-  try {
-    return new URL(address).hostname;
-  } catch {
-    return address;
-  }
 }

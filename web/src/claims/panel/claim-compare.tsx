@@ -4,8 +4,9 @@ import { type Answered, useApi } from '../../api/queries.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { Tag } from '../../parts/tag.tsx';
-import { attributionWords, PREDICATE_WORDS, quantityWords } from '../claim-words.ts';
+import { attributionWords, quantityWords } from '../claim-words.ts';
 
+type Sides = { readonly a: ClaimRow; readonly b: ClaimRow };
 type Pair = ClaimComparison['pairs'][number];
 
 /** Two claims side by side, and how every figure of one stands to every figure of the other. */
@@ -17,7 +18,7 @@ export function ClaimCompare({ a, b }: { readonly a: ClaimRow; readonly b: Claim
         <Side letter="A" row={a} />
         <Side letter="B" row={b} />
       </div>
-      <PairRelations comparison={comparison} />
+      <PairRelations a={a} b={b} comparison={comparison} />
     </div>
   );
 }
@@ -34,14 +35,18 @@ function Side({ letter, row }: { readonly letter: string; readonly row: ClaimRow
         <span className="letter">{letter}</span> {attributionWords(row)}
       </h3>
       <p className="muted">
-        {PREDICATE_WORDS[row.predicate]}; {row.title}, {row.published ?? 'undated'}
+        {row.title}, {row.published ?? 'undated'}
       </p>
       <blockquote>{row.quote}</blockquote>
     </section>
   );
 }
 
-function PairRelations({ comparison: { data, problem, retry } }: { readonly comparison: Answered<ClaimComparison> }) {
+function PairRelations({
+  a,
+  b,
+  comparison: { data, problem, retry },
+}: Sides & { readonly comparison: Answered<ClaimComparison> }) {
   if (problem !== null) return <ErrorNote problem={problem} onRetry={retry} />;
   if (data === undefined) return <Skeleton lines={3} label="Comparing" />;
   if (data.pairs.length === 0)
@@ -50,25 +55,25 @@ function PairRelations({ comparison: { data, problem, retry } }: { readonly comp
     <ul className="plain pair-relations">
       {data.pairs.map((pair, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two figures of one passage may be equal in every field
-        <PairRelation key={at} pair={pair} />
+        <PairRelation key={at} pair={pair} a={a} b={b} />
       ))}
     </ul>
   );
 }
 
-function PairRelation({ pair }: { readonly pair: Pair }) {
+function PairRelation({ pair, a, b }: Sides & { readonly pair: Pair }) {
   return (
     <li>
       <p>
-        <RelationTag pair={pair} /> {figureWords('A', pair.a)} {figureWords('B', pair.b)}
+        <RelationTag pair={pair} /> {figureWords('A', pair.a, a)} {figureWords('B', pair.b, b)}
       </p>
       <p className="muted">{pair.reason}</p>
     </li>
   );
 }
 
-function figureWords(letter: string, quantity: Quantity): string {
-  return `${letter} “${quantity.raw}” (${quantityWords(quantity)}).`;
+function figureWords(letter: string, quantity: Quantity, claim: ClaimRow): string {
+  return `${letter} “${quantity.raw}” (${quantityWords(quantity, claim)}).`;
 }
 
 const RELATION_WORDS: Readonly<Record<Pair['relation'], string>> = {

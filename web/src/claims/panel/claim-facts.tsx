@@ -31,7 +31,7 @@ export function ClaimFacts({ row }: { readonly row: ClaimRow }) {
           ...ROLES.map((role): Row => [roleWords(role), (row.roles[role] ?? []).join('; ')]),
           ['When', <Time key="when" when={row.when} />],
           ['Where', row.where.join('; ')],
-          ['Quantities', row.quantities.length === 0 ? null : <QuantityList quantities={row.quantities} />],
+          ['Quantities', row.quantities.length === 0 ? null : <QuantityList claim={row} />],
           ['Dissent', (row.dissent ?? []).length === 0 ? null : <Dissent dissent={row.dissent ?? []} />],
           ['Passage', <Passage key="passage" row={row} />],
           ['Rules', <span key="rules">{row.rules.join(' · ')}</span>],

@@ -1,5 +1,6 @@
 import type { ActLine } from '../../../../src/app/workbench/contract/act.ts';
 import type { ClaimDetail } from '../../../../src/app/workbench/contract/claim.ts';
+import { sinceWords } from '../../parts/act-since.ts';
 import { Button } from '../../parts/button.tsx';
 import { Instant } from '../../parts/time.tsx';
 import { CREDIBILITY_WORDS, type Credibility } from '../claim-words.ts';
@@ -18,13 +19,13 @@ export function ActHistory({
   return (
     <ol className="act-history">
       {acts.map((act) => (
-        <li key={act.id} className={act.superseded ? 'superseded' : undefined}>
+        <li key={act.id} className={act.since === 'taken-back' ? 'superseded' : undefined}>
           <span className="act-when">
             <Instant at={act.at} /> <span className="muted">{act.by}</span>
           </span>
           <span className="act-words">
-            {act.superseded ? <del>{act.summary}</del> : act.summary}
-            {act.superseded ? <span className="muted"> taken back or replaced</span> : null}
+            {act.since === 'taken-back' ? <del>{act.summary}</del> : act.summary}
+            {act.since === null ? null : <span className="muted"> {sinceWords(act)}</span>}
           </span>
           {act.canBeUndone ? (
             <Button

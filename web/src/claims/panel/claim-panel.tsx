@@ -5,7 +5,7 @@ import { ErrorNote } from '../../parts/error-note.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { ClaimActionBar } from '../claim-action-bar.tsx';
 import { ClaimGrade, ClaimStatusTag, ClaimWarnings } from '../claim-status.tsx';
-import { attributionWords, PREDICATE_WORDS } from '../claim-words.ts';
+import { attributionWords } from '../claim-words.ts';
 import type { ClaimActions } from '../use-claim-actions.ts';
 import { ClaimChecks } from './claim-checks.tsx';
 import { ClaimFacts } from './claim-facts.tsx';
@@ -39,9 +39,7 @@ export function ClaimPanel({
           <ClaimGrade grade={shown.grade} />
           <ClaimWarnings row={shown} />
         </p>
-        <h2>
-          {attributionWords(shown)} <span className="muted">{PREDICATE_WORDS[shown.predicate]}</span>
-        </h2>
+        <h2>{attributionWords(shown)}</h2>
       </header>
       <ClaimActionBar actions={actions} />
       {passage ? <ClaimPassage before={detail?.before ?? ''} quote={shown.quote} after={detail?.after ?? ''} /> : null}

@@ -1,15 +1,15 @@
-import type { Quantity } from '../../../../src/app/workbench/contract/claim.ts';
+import type { Claim, Quantity } from '../../../../src/app/workbench/contract/claim.ts';
 import { quantityWords } from '../claim-words.ts';
 
 /** The source's own phrases, which are authoritative, each beside the bounds that were read from it. */
-export function QuantityList({ quantities }: { readonly quantities: readonly Quantity[] }) {
+export function QuantityList({ claim }: { readonly claim: Claim }) {
   return (
     <ul className="plain quantities">
-      {quantities.map((quantity, at) => (
+      {claim.quantities.map((quantity, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two figures of one passage may be equal in every field
         <li key={at}>
           <q>{quantity.raw}</q>
-          <span>: {quantityWords(quantity)}</span>
+          <span>: {quantityWords(quantity, claim)}</span>
           <QuantityNotes quantity={quantity} />
         </li>
       ))}
@@ -18,11 +18,11 @@ export function QuantityList({ quantities }: { readonly quantities: readonly Qua
 }
 
 function QuantityNotes({ quantity }: { readonly quantity: Quantity }) {
-  const { window, scope, convention, cumulative, alternative } = quantity;
+  const { window, of, convention, nature, alternative } = quantity;
   const notes = [
     window === undefined ? null : `${window.from ?? '…'} to ${window.to ?? '…'}`,
-    scope ?? null,
-    cumulative === true ? 'cumulative' : null,
+    of ?? null,
+    nature === undefined || nature === 'count' ? null : nature.replaceAll('-', ' '),
     alternative === undefined ? null : 'one of several alternatives',
     convention === undefined ? null : `bounds by convention ${convention}`,
   ].filter((note) => note !== null);

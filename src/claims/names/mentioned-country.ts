@@ -1,5 +1,5 @@
-import { findMentions, type Mention } from '../../claims/names/mention.ts';
-import { tokenize } from '../../claims/tokens/token.ts';
+import { tokenize } from '../tokens/token.ts';
+import { findMentions, type Mention } from './mention.ts';
 
 /** How a text names a country: itself or its seat of government, or as an adjective ("North Korean missiles"). */
 export type MentionedCountry = { readonly country: string; readonly adjective: boolean };

@@ -1,4 +1,4 @@
-import type { Quantity } from '../../claims/model/quantity.ts';
+import type { Quantity } from '../model/quantity.ts';
 
 /** Words by which a figure is what a load could hold or an estimate of its worth, and not what moved. */
 const CAPACITY_WORDS =

@@ -1,0 +1,245 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cosignaturesOn } from '../../exchange/cosignature/cosignature.ts';
+import { keptLines, parseSignatureLines, withCosignatures } from '../../exchange/cosignature/signature-lines.ts';
+import { ExchangeError } from '../../exchange/exchange-error.ts';
+import { standingOfNotes } from '../../exchange/policy/cosigned-standing.ts';
+import { type Policy, type PolicyWitness, parsePolicy, witnessOf } from '../../exchange/policy/policy.ts';
+import { leastQuorum } from '../../exchange/policy/quorum.ts';
+import { formatCosignRequest } from '../../exchange/witness/request.ts';
+import { cosignedSizes, readCosigned } from '../../record/cosigned.ts';
+import { parseCheckpoint, type SignedCheckpoint } from '../../record/log/checkpoint.ts';
+import { formatNote, formatVerifierKey, type NoteSignature } from '../../record/log/note.ts';
+import type { ActRecord } from '../../record/record.ts';
+import { layoutOf } from '../../record/storage/layout.ts';
+import { proveConsistency } from '../../record/verification/prove.ts';
+import { AppError } from '../errors.ts';
+import { silentProgress } from '../progress.ts';
+import { PROGRAM } from '../version.ts';
+import { type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
+import { askWitness, type WitnessReply } from './ask-witness.ts';
+import { recordedPolicy } from './recorded-policy.ts';
+import { instantOf, readInput } from './witness.ts';
+
+export type CosignRequestOptions = {
+  readonly workspace: WorkspacePlace;
+  /** Path of a policy file. */
+  readonly policy: string;
+  /** Seconds that a witness is waited for. */
+  readonly timeout?: number | undefined;
+  /** Folder into which one request a witness is written, instead of asking. */
+  readonly request?: string | undefined;
+  /** File with signature lines of witnesses that were asked so. */
+  readonly add?: string | undefined;
+};
+
+export type CosignResult = {
+  readonly origin: string;
+  readonly size: number;
+  readonly root: string;
+  /** Whether the policy is met at this size. */
+  readonly quorum: boolean;
+  /** A witness holds more of this log than there is here: whatever was cosigned before, this is not the record that others know. */
+  readonly rolledBack: boolean;
+  readonly needs: number;
+  readonly cosigned: readonly { readonly name: string; readonly key: string; readonly time: string }[];
+  readonly missing: readonly { readonly name: string; readonly why: string; readonly status: number | null }[];
+  /** Files that were written for witnesses. */
+  readonly requests: readonly string[];
+  readonly messages: readonly string[];
+};
+
+const PATIENCE_S = 20;
+
+/** Has the witnesses of a policy cosign the record as it stands, and keeps what came. @throws AppError, ExchangeError `bad-policy` */
+export async function cosignRecord(request: CosignRequestOptions): Promise<CosignResult> {
+  const text = readInput(request.policy, 'the policy');
+  const policy = parsePolicy(text, request.policy);
+  return await withWorkspace(
+    { workspace: request.workspace, command: 'panel record cosign', progress: silentProgress, create: false },
+    async ({ folder, record, acts }) => {
+      refuseForeignPolicy(policy, record, request.policy);
+      if (request.add !== undefined) return await addLines(folder, record, policy, request.add);
+      // The policy becomes part of what is cosigned: a later, weaker one cannot be passed off as the one of this day.
+      if (recordedPolicy(await acts()) !== text.toString('utf8'))
+        await record.append([{ kind: 'described', by: PROGRAM, body: { policy: { text: text.toString('utf8') } } }]);
+      await record.checkpoint();
+      const checkpoint = parseCheckpoint(record.read.checkpointNote() ?? '');
+      if (request.request !== undefined)
+        return await writeRequests(folder, record, policy, checkpoint, request.request);
+      return await askAll(folder, record, policy, checkpoint, (request.timeout ?? PATIENCE_S) * 1000);
+    },
+  );
+}
+
+function refuseForeignPolicy({ logs }: Policy, { verifierKey }: ActRecord, file: string): void {
+  if (logs.length === 0 || logs.some(({ key }) => formatVerifierKey(key) === verifierKey)) return;
+  throw new AppError('no-policy', `the policy does not name this log; add the line "log ${verifierKey}"`, {
+    place: file,
+  });
+}
+
+async function askAll(
+  folder: string,
+  record: ActRecord,
+  policy: Policy,
+  checkpoint: SignedCheckpoint,
+  timeoutMs: number,
+): Promise<CosignResult> {
+  const { size } = checkpoint;
+  const offered = {
+    size,
+    note: logNote(checkpoint),
+    prove: (old: number) => (old > size ? [] : proveConsistency(folder, old, size).path),
+  };
+  const reached = await Promise.all(
+    policy.witnesses.map(async (witness) => {
+      if (witness.url === null)
+        return { witness, reply: { kind: 'no-answer', why: 'the policy has no address of it' } as WitnessReply };
+      const old = lastSeenBy(folder, witness) ?? 0;
+      return { witness, reply: await askWitness(witness.url, offered, { old: Math.min(old, size), timeoutMs }) };
+    }),
+  );
+  const why = new Map<string, { why: string; status: number | null }>();
+  const messages: string[] = [];
+  const lines: NoteSignature[] = [];
+  for (const { witness, reply } of reached) {
+    const { name } = witness;
+    if (reply.kind === 'cosigned') {
+      try {
+        const own = parseSignatureLines(reply.lines).filter((line) => witnessOf(policy, line)?.name === name);
+        if (withCosignatures(checkpoint, own, [witness.key]).added.length === 0)
+          why.set(name, { why: 'its answer has no cosignature by the key of the policy', status: 200 });
+        lines.push(...own);
+      } catch (error) {
+        why.set(name, { why: error instanceof Error ? error.message : String(error), status: 200 });
+      }
+    } else if (reply.kind === 'ahead') {
+      why.set(name, { why: `it holds ${reply.size} acts`, status: 409 });
+      messages.push(
+        `REFUSED BY ${name}: it holds ${reply.size} acts of this log, here are ${size}. Was this workspace restored from a backup?`,
+      );
+    } else why.set(name, { why: reply.why, status: reply.kind === 'refused' ? reply.status : null });
+  }
+  return await keepLines(record, policy, checkpoint, lines, {
+    why,
+    messages,
+    rolledBack: reached.some(({ reply }) => reply.kind === 'ahead'),
+  });
+}
+
+async function writeRequests(
+  folder: string,
+  record: ActRecord,
+  policy: Policy,
+  checkpoint: SignedCheckpoint,
+  into: string,
+): Promise<CosignResult> {
+  const requests: string[] = [];
+  const why = new Map<string, { why: string; status: number | null }>();
+  for (const witness of policy.witnesses) {
+    const old = lastSeenBy(folder, witness) ?? 0;
+    const body = formatCosignRequest(old, proveConsistency(folder, old, checkpoint.size).path, logNote(checkpoint));
+    const file = join(into, witness.name.replaceAll(/[/\\:]/g, '_').replace(/^\.+/, '_'));
+    try {
+      mkdirSync(into, { recursive: true });
+      writeFileSync(file, body);
+    } catch (cause) {
+      throw new AppError('not-written', `the request could not be written: ${(cause as Error).message}`, {
+        place: file,
+        cause,
+      });
+    }
+    requests.push(file);
+    why.set(witness.name, { why: `its request is in ${file}`, status: null });
+  }
+  // Kept now, so that the lines that come back later find the note that they are over.
+  return { ...(await keepLines(record, policy, checkpoint, [], { why, messages: [] })), requests };
+}
+
+/** Lines do not say of which size they are: each is tried on the notes that are kept, the newest first. */
+async function addLines(folder: string, record: ActRecord, policy: Policy, file: string): Promise<CosignResult> {
+  const lines = parseSignatureLines(readInput(file, 'the signature lines').toString('utf8'), file);
+  const layout = layoutOf(folder);
+  const messages = [...new Set(lines.map(({ name }) => name))]
+    .filter((name) => name !== record.origin && !policy.witnesses.some(({ key }) => key.name === name))
+    .map((name) => `UNKNOWN WITNESS: ${name} is not in the policy (ignored)`);
+  const known = lines.filter((line) => witnessOf(policy, line) !== undefined);
+  for (const size of cosignedSizes(layout)) {
+    const checkpoint = readCosigned(layout, size);
+    if (checkpoint === null) continue;
+    const fitting = known.filter((line) => fits(checkpoint, line, policy));
+    if (fitting.length > 0) return await keepLines(record, policy, checkpoint, fitting, { why: new Map(), messages });
+  }
+  throw new ExchangeError(
+    'bad-cosignature',
+    'none of these lines is a cosignature by a witness of the policy over a note that is kept here',
+    { place: file },
+  );
+}
+
+function fits(checkpoint: SignedCheckpoint, line: NoteSignature, policy: Policy): boolean {
+  try {
+    return (
+      withCosignatures(
+        checkpoint,
+        [line],
+        policy.witnesses.map(({ key }) => key),
+      ).added.length > 0
+    );
+  } catch (error) {
+    if (error instanceof ExchangeError) return false;
+    throw error;
+  }
+}
+
+async function keepLines(
+  record: ActRecord,
+  policy: Policy,
+  checkpoint: SignedCheckpoint,
+  lines: readonly NoteSignature[],
+  told: {
+    why: ReadonlyMap<string, { why: string; status: number | null }>;
+    messages: readonly string[];
+    rolledBack?: boolean;
+  },
+): Promise<CosignResult> {
+  const keys = policy.witnesses.map(({ key }) => key);
+  const { added } = withCosignatures(checkpoint, lines, keys);
+  const signatures = [...checkpoint.note.signatures, ...added.map(({ signature }) => signature)];
+  const kept = await record.keepCosigned({ text: checkpoint.note.text, signatures }, (joined) =>
+    keptLines({ ...checkpoint, note: joined }, keys),
+  );
+  const standing = standingOfNotes([kept], policy, { now: Math.floor(Date.now() / 1000) });
+  const silent = { why: 'no cosignature yet', status: null };
+  return {
+    origin: checkpoint.origin,
+    size: checkpoint.size,
+    root: checkpoint.root.toString('base64'),
+    quorum: standing.state === 'holds',
+    rolledBack: told.rolledBack === true,
+    needs: leastQuorum(policy),
+    cosigned: standing.words.map(({ witness, time }) => ({
+      name: witness.name,
+      key: formatVerifierKey(witness.key),
+      time: instantOf(time),
+    })),
+    missing: standing.missing.map(({ name }) => ({ name, ...(told.why.get(name) ?? silent) })),
+    requests: [],
+    messages: told.messages,
+  };
+}
+
+/** The checkpoint with the log's own line alone: other witnesses need not see who else was asked. */
+function logNote({ origin, note }: SignedCheckpoint): string {
+  return formatNote({ text: note.text, signatures: note.signatures.filter(({ name }) => name === origin) });
+}
+
+/** The largest size that this witness is known to have cosigned. */
+function lastSeenBy(folder: string, { key }: PolicyWitness): number | undefined {
+  const layout = layoutOf(folder);
+  return cosignedSizes(layout).find((size) => {
+    const note = readCosigned(layout, size);
+    return note !== null && cosignaturesOn(note, [key]).length > 0;
+  });
+}

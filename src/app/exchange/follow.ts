@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import { type Policy, parsePolicy } from '../../exchange/policy/policy.ts';
+import { describeDuration, describeStanding } from '../../exchange/policy/standing-words.ts';
+import { type LastSeen, LOOK_STATES, type Look, lookAt } from '../../exchange/publication/look.ts';
+import type { Act } from '../../record/log/act.ts';
+import { parseCheckpoint } from '../../record/log/checkpoint.ts';
+import { formatNote, formatVerifierKey, type VerifierKey } from '../../record/log/note.ts';
+import { AppError } from '../errors.ts';
+import { silentProgress } from '../progress.ts';
+import { PROGRAM } from '../version.ts';
+import { type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
+import { type PublicationPlace, publicationPlace } from './publication-place.ts';
+import { parseKey, readInput } from './witness.ts';
+
+export type FollowRequest = {
+  readonly workspace: WorkspacePlace;
+  /** A folder or an address. */
+  readonly target: string;
+  /** How the organisation is called here. */
+  readonly name: string;
+  /** Its log's verifier key; may be left out once a look under this name was good. */
+  readonly key?: string | undefined;
+  /** Path of a policy by which its checkpoints must be cosigned. */
+  readonly policy?: string | undefined;
+  /** Seconds. */
+  readonly maxAge?: number | undefined;
+};
+
+/** `followed`: one look at the log of another, with the note as it was found. */
+export const followedBody = z.object({
+  name: z.string(),
+  origin: z.string(),
+  key: z.string(),
+  way: z.string(),
+  state: z.enum(LOOK_STATES),
+  /** Text of the note with all its lines; null where none could be read. */
+  note: z.string().nullable(),
+  size: z.number().nullable(),
+  root: z.string().nullable(),
+  why: z.string().nullable(),
+  /** The act whose state this look was held against. */
+  against: z.string().nullable(),
+});
+export type FollowedBody = z.infer<typeof followedBody>;
+
+export type FollowResult = FollowedBody & {
+  readonly act: string;
+  readonly good: boolean;
+  readonly messages: readonly string[];
+};
+
+/** Looks at the log of another organisation and logs the look: so one record pins the other. */
+export async function followRecord(request: FollowRequest): Promise<FollowResult> {
+  const place = publicationPlace(request.target);
+  const policy =
+    request.policy === undefined ? null : parsePolicy(readInput(request.policy, 'the policy'), request.policy);
+  return await withWorkspace(
+    { workspace: request.workspace, command: 'panel record follow', progress: silentProgress, create: false },
+    async ({ record, acts }) => {
+      const looks = followedActs(await acts());
+      const key = keyFor(request, looks);
+      if (formatVerifierKey(key) === record.verifierKey)
+        throw new AppError('bad-option', 'this is the key of this very record', { place: '--key' });
+      const last = lastGood(looks, key.name);
+      const now = Math.floor(Date.now() / 1000);
+      const look = await tryToLook(
+        place,
+        { key, last: last?.seen ?? null, policy, maxAge: request.maxAge ?? null },
+        now,
+      );
+      const { checkpoint, state, why } = look;
+      const body: FollowedBody = {
+        name: request.name,
+        origin: key.name,
+        key: formatVerifierKey(key),
+        way: place.way,
+        state,
+        note: checkpoint === null ? null : formatNote(checkpoint.note),
+        size: checkpoint?.size ?? null,
+        root: checkpoint?.root.toString('base64') ?? null,
+        why,
+        against: last?.act.id ?? null,
+      };
+      const [act] = await record.append([{ kind: 'followed', by: PROGRAM, body }]);
+      const id = act?.id ?? '';
+      const messages = describeLook(look, body, { id, last, policy, now, maxAge: request.maxAge ?? null });
+      return { ...body, act: id, good: state === 'good', messages };
+    },
+  );
+}
+
+type FollowedAct = { readonly act: Act; readonly body: FollowedBody };
+
+/** The looks among acts, in order. A body that is none is passed over. */
+export function followedActs(acts: readonly Act[]): FollowedAct[] {
+  return acts.flatMap((act) => {
+    const read = act.kind === 'followed' ? followedBody.safeParse(act.body) : undefined;
+    return read?.success ? [{ act, body: read.data }] : [];
+  });
+}
+
+type LastGood = FollowedAct & { readonly seen: LastSeen };
+
+/** The state of a log that the next look is held against. */
+function lastGood(looks: readonly FollowedAct[], origin: string): LastGood | null {
+  const last = looks.findLast(({ body }) => body.origin === origin && body.state === 'good' && body.note !== null);
+  if (last === undefined || last.body.note === null) return null;
+  const { size, root } = parseCheckpoint(last.body.note);
+  return { ...last, seen: { size, root } };
+}
+
+function keyFor({ name, key }: FollowRequest, looks: readonly FollowedAct[]): VerifierKey {
+  if (key !== undefined) return parseKey(key, '--key');
+  const known = looks.findLast(({ body }) => body.name === name && body.state === 'good');
+  if (known !== undefined) return parseKey(known.body.key, '--key');
+  throw new AppError(
+    'bad-option',
+    `say which key ${name} signs with: --key VKEY (have it confirmed by voice or on paper)`,
+    { place: '--key' },
+  );
+}
+
+async function tryToLook(place: PublicationPlace, held: Parameters<typeof lookAt>[1], now: number): Promise<Look> {
+  try {
+    return await lookAt((path) => place.read(path), held, now);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { state: 'unreachable', checkpoint: null, standing: null, why: error.message };
+  }
+}
+
+function describeLook(
+  { state, standing }: Look,
+  { size, root, why, name }: FollowedBody,
+  told: { id: string; last: LastGood | null; policy: Policy | null; now: number; maxAge: number | null },
+): string[] {
+  const { id, last, policy, now, maxAge } = told;
+  const day = last?.act.at.slice(0, 10);
+  const seen = last?.seen;
+  const words =
+    standing === null || policy === null ? [] : describeStanding(standing, policy, { acts: size ?? 0, now, maxAge });
+  if (state === 'rollback')
+    return [`ROLLBACK: ${size} acts here, ${seen?.size} seen on ${day}; ${name} must say why`, ...words];
+  if (state === 'split-view')
+    return [
+      size === seen?.size
+        ? `SPLIT VIEW: at ${size} acts you hold root ${seen?.root.toString('base64')} seen ${day}, here root ${root} signed by the same key; both are kept in ${last?.act.id} and ${id}`
+        : `SPLIT VIEW: the ${size} acts here do not continue the ${seen?.size} seen on ${day}; both notes, signed by the same key, are kept in ${last?.act.id} and ${id}`,
+      ...words,
+    ];
+  if (state === 'unreachable') {
+    const since =
+      last === null
+        ? 'it has never been seen'
+        : `last seen ${describeDuration(now - Date.parse(last.act.at) / 1000)} ago`;
+    return [`NO ANSWER: ${why}; ${since}`];
+  }
+  if (state === 'not-the-log') return [`NOT THE LOG: ${why ?? 'not signed by a log that the policy names'}`, ...words];
+  if (state === 'damaged') return [`DAMAGED: ${why}`, ...words];
+  if (state !== 'good') return words;
+  const grown = seen === undefined ? 'seen for the first time' : `${(size ?? 0) - seen.size} more than on ${day}`;
+  return [`${name}: ${size} acts, ${grown}`, ...words];
+}

@@ -1,0 +1,51 @@
+import { innerLineOf, type ReceivedBody, receivedBodyOf } from '../../exchange/package/received-act.ts';
+import type { Act, ActId } from '../../record/log/act.ts';
+import { actorName } from '../acts/evidence.ts';
+
+/** Kinds that speak of the log in which they stand, or of other logs: what they say does not carry over. */
+const OF_THEIR_LOG: readonly string[] = ['key-named', 'followed', 'shared'];
+
+/**
+ * The acts of a record as they count in it. Where it goes on for a log that ended, what was logged there stands in `received`
+ * acts, and counts as what it was, by whom and when it was done, under the id that it has here. Of other records, documents that
+ * came along are read here, with their custody "as recorded by" the sender; all else stays `received`, the word of others.
+ */
+export function ownHistory(acts: readonly Act[]): readonly Act[] {
+  if (!acts.some(({ kind }) => kind === 'received')) return acts;
+  const continued = new Set<string>();
+  const ids = new Map<string, ActId>();
+  const ownSources = new Set(acts.flatMap(({ kind, body }) => (kind === 'described' ? sourceIdOf(body) : [])));
+  const open = (act: Act): Act => {
+    if (act.kind === 'continued') {
+      const { from } = act.body as { from?: { origin?: unknown } };
+      if (typeof from?.origin === 'string') continued.add(from.origin);
+      return act;
+    }
+    const received = act.kind === 'received' ? receivedBodyOf(act.body) : undefined;
+    if (received === undefined) return act;
+    const inner = innerLineOf(received.line);
+    if (!continued.has(received.from.origin)) return ofOthers(act, received, inner.act, ownSources);
+    ids.set(`${received.from.origin} ${inner.line.leaf.id}`, act.id);
+    if (inner.act === null || OF_THEIR_LOG.includes(inner.act.kind)) return act;
+    const { kind, at, by, body, supersedes } = inner.act;
+    const superseded = supersedes === undefined ? undefined : ids.get(`${received.from.origin} ${supersedes}`);
+    // A log that has itself continued another holds that one's acts in the same way.
+    return open({ id: act.id, kind, at, by, body, ...(superseded === undefined ? {} : { supersedes: superseded }) });
+  };
+  return acts.map(open);
+}
+
+/** A document, or the source of one, that came from another record. Its text is read here; what they think of it is not taken over. */
+function ofOthers(act: Act, { from }: ReceivedBody, inner: Act | null, ownSources: ReadonlySet<string>): Act {
+  if (inner === null) return act;
+  const isDocument = inner.kind === 'acquired' && !('list' in inner.body);
+  const isSource = inner.kind === 'described' && sourceIdOf(inner.body).some((id) => !ownSources.has(id));
+  if (!isDocument && !isSource) return act;
+  const by = { person: `${actorName(inner.by)}, as recorded by ${from.name}` };
+  return { id: act.id, kind: inner.kind, at: inner.at, by, body: inner.body };
+}
+
+function sourceIdOf(body: Act['body']): string[] {
+  const id = (body as { source?: { id?: unknown } }).source?.id;
+  return typeof id === 'string' ? [id] : [];
+}

@@ -1,0 +1,150 @@
+import { decryptWith } from '../../exchange/package/encryption.ts';
+import { type ExchangePackage, openPackage } from '../../exchange/package/package-file.ts';
+import { receivedBodyOf } from '../../exchange/package/received-act.ts';
+import type { Act, ActDraft } from '../../record/log/act.ts';
+import { parseCheckpoint } from '../../record/log/checkpoint.ts';
+import { formatVerifierKey } from '../../record/log/note.ts';
+import { readRecord } from '../../record/read-record.ts';
+import { AppError } from '../errors.ts';
+import { silentProgress } from '../progress.ts';
+import { PROGRAM } from '../version.ts';
+import { type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
+import { heldIdentity } from './age-identity.ts';
+import { followedActs } from './follow.ts';
+import { receivedStatements, type Statement } from './statements.ts';
+import { parseKey, readInput } from './witness.ts';
+
+export type ReceiveRequest = {
+  readonly workspace: WorkspacePlace;
+  readonly file: string;
+  /** How the sender is called here. */
+  readonly name?: string | undefined;
+  /** The sender's key, as it was confirmed by voice or on paper; needed the first time. */
+  readonly key?: string | undefined;
+  readonly by?: string | undefined;
+};
+
+export type ReceiveResult = {
+  /** False: nothing was logged, since nobody here knows the sender. */
+  readonly known: boolean;
+  readonly from: { readonly origin: string; readonly key: string; readonly name: string };
+  readonly marking: string | null;
+  /** Acts that were logged as `received`. */
+  readonly received: readonly string[];
+  /** Acts that were here already, or are this record's own. */
+  readonly unchanged: number;
+  readonly withheld: number;
+  readonly documents: readonly string[];
+  readonly statements: readonly Statement[];
+};
+
+/** Opens a package, verifies all of it, and logs each act as what it is: their word. @throws ExchangeError `bad-package` */
+export async function receivePackage(request: ReceiveRequest): Promise<ReceiveResult> {
+  const bytes = readInput(request.file, 'the package');
+  return await withWorkspace(
+    { workspace: request.workspace, command: 'panel receive', progress: silentProgress, create: false },
+    async ({ folder, record }) => {
+      const identity = heldIdentity(folder);
+      if (identity === null)
+        throw new AppError(
+          'refused-by-rule',
+          'this workspace has no identity that anything could be encrypted for; "panel share --my-recipient" makes one',
+          { place: folder },
+        );
+      const opened = openPackage(await decryptWith(identity, bytes));
+      const known: Act[] = [];
+      for await (const act of record.read.acts()) known.push(act);
+      const vkey = formatVerifierKey(opened.key);
+      const name = nameOf(request, opened, known);
+      const from = { origin: opened.key.name, key: vkey, name: name ?? opened.name };
+      const nothing = {
+        from,
+        marking: opened.marking,
+        received: [],
+        unchanged: 0,
+        withheld: 0,
+        documents: [],
+        statements: [],
+      };
+      if (name === null) return { known: false, ...nothing };
+      refuseOtherHistory(opened, known);
+      const held = heldLines(known);
+      const fresh = opened.acts.filter(
+        ({ inner }) =>
+          from.origin !== record.origin && held.get(`${from.origin} ${inner.line.leaf.id}`) !== (inner.act === null),
+      );
+      const documents: string[] = [];
+      for (const [id, document] of opened.documents) {
+        if (record.read.hasDocument(id)) continue;
+        await record.putDocument(document);
+        documents.push(id);
+      }
+      const by = request.by === undefined ? PROGRAM : { person: request.by };
+      const drafts = fresh.map(
+        ({ line, path }): ActDraft => ({
+          kind: 'received',
+          by,
+          body: { from, line, proof: { note: opened.note, path }, marking: opened.marking, way: 'package' },
+        }),
+      );
+      const logged = await record.append(drafts);
+      return {
+        known: true,
+        ...nothing,
+        received: logged.map(({ id }) => id),
+        unchanged: opened.acts.length - fresh.length,
+        withheld: fresh.filter(({ inner }) => inner.act === null).length,
+        documents,
+        statements: receivedStatements(logged),
+      };
+    },
+  );
+}
+
+/** Every statement of others that a record holds. Reads only. */
+export async function listReceived({ workspace }: { workspace: string }): Promise<readonly Statement[]> {
+  const acts: Act[] = [];
+  for await (const act of readRecord(workspace).acts()) acts.push(act);
+  return receivedStatements(acts);
+}
+
+/** Under which name a sender is known: by a look at its log, by an earlier package, or as the user says now. Null for a stranger. */
+function nameOf(request: ReceiveRequest, { key }: ExchangePackage, acts: readonly Act[]): string | null {
+  const vkey = formatVerifierKey(key);
+  if (request.key !== undefined) {
+    if (formatVerifierKey(parseKey(request.key, '--key')) !== vkey)
+      throw new AppError('refused-by-rule', `the package is not by this key, but by ${vkey}`, { place: request.file });
+    return request.name ?? key.name;
+  }
+  const followed = followedActs(acts).findLast(({ body }) => body.key === vkey && body.state === 'good')?.body.name;
+  const earlier = acts
+    .flatMap(({ kind, body }) => (kind === 'received' ? (receivedBodyOf(body) ?? []) : []))
+    .findLast(({ from }) => from.key === vkey)?.from.name;
+  const known = followed ?? earlier;
+  return known === undefined ? null : (request.name ?? known);
+}
+
+/** A package whose note is another tree than the one that was seen at that size comes from a log with two histories. */
+function refuseOtherHistory({ checkpoint }: ExchangePackage, acts: readonly Act[]): void {
+  for (const { act, body } of followedActs(acts)) {
+    if (body.origin !== checkpoint.origin || body.state !== 'good' || body.note === null) continue;
+    const seen = parseCheckpoint(body.note);
+    if (seen.size === checkpoint.size && !seen.root.equals(checkpoint.root))
+      throw new AppError(
+        'refused-by-rule',
+        `SPLIT VIEW: at ${seen.size} acts you hold root ${seen.root.toString('base64')} in ${act.id}, the package has root ${checkpoint.root.toString('base64')} signed by the same key; keep the package as evidence`,
+      );
+  }
+}
+
+/** Lines of others that are here already, and whether they were withheld when they came. */
+function heldLines(acts: readonly Act[]): Map<string, boolean> {
+  const held = new Map<string, boolean>();
+  for (const { kind, body } of acts) {
+    const received = kind === 'received' ? receivedBodyOf(body) : undefined;
+    if (received === undefined) continue;
+    const { id } = received.line.leaf as { id?: unknown };
+    held.set(`${received.from.origin} ${String(id)}`, 'withheld' in received.line);
+  }
+  return held;
+}

@@ -1,0 +1,124 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { type DocumentId, isDocumentId, sha256Hex } from '../../core/hash.ts';
+import type { JsonObject } from '../../core/json.ts';
+import { encryptFor } from '../../exchange/package/encryption.ts';
+import { formatManifest, packageText, packFiles } from '../../exchange/package/package-file.ts';
+import { lineObjectOf } from '../../exchange/package/received-act.ts';
+import { newestCosigned } from '../../record/cosigned.ts';
+import type { Act } from '../../record/log/act.ts';
+import { parseCheckpoint } from '../../record/log/checkpoint.ts';
+import { formatNote } from '../../record/log/note.ts';
+import { readActLines } from '../../record/read-record.ts';
+import { layoutOf } from '../../record/storage/layout.ts';
+import { proveLeaf } from '../../record/verification/prove.ts';
+import { AppError } from '../errors.ts';
+import { silentProgress } from '../progress.ts';
+import { PROGRAM } from '../version.ts';
+import { type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
+
+export type ShareRequest = {
+  readonly workspace: WorkspacePlace;
+  /** Recipients of age. */
+  readonly to: readonly string[];
+  /** Ids of acts, or `all`. */
+  readonly acts: readonly string[];
+  /** How far it may go on from there, such as `amber`: told, not enforced. */
+  readonly marking?: string | undefined;
+  /** The documents that the acts speak of come along. */
+  readonly documents: boolean;
+  readonly out: string;
+  /** How the sender calls itself; else the name of its log. */
+  readonly name?: string | undefined;
+  readonly by?: string | undefined;
+};
+
+export type ShareResult = {
+  readonly out: string;
+  readonly acts: readonly string[];
+  readonly documents: readonly string[];
+  readonly shared: string;
+};
+
+/** What of a log speaks of itself alone and is of no use to others. */
+const NOT_SHARED: readonly string[] = ['shared', 'key-named', 'followed'];
+
+/** Chosen acts with their proofs, and documents, encrypted for named recipients. What went to whom is an act. */
+export async function shareActs(request: ShareRequest): Promise<ShareResult> {
+  const { to, out, marking = null } = request;
+  if (to.length === 0) throw new AppError('bad-option', 'say for whom: --to age1…', { place: '--to' });
+  if (existsSync(out)) throw new AppError('not-written', 'the file exists already; name another', { place: out });
+  return await withWorkspace(
+    { workspace: request.workspace, command: 'panel share', progress: silentProgress, create: false },
+    async ({ folder, record }) => {
+      await record.checkpoint();
+      const layout = layoutOf(folder);
+      const chosen = await chooseLines(folder, request.acts);
+      const last = Math.max(...chosen.map(({ index }) => index));
+      const cosigned = newestCosigned(layout);
+      const checkpoint =
+        cosigned !== null && cosigned.size > last ? cosigned : parseCheckpoint(record.read.checkpointNote() ?? '');
+      const packed = chosen.map(({ index, line }) => ({ line, path: proveLeaf(folder, index, checkpoint.size) }));
+      const documents = new Map<DocumentId, Buffer>();
+      for (const id of request.documents ? new Set(chosen.flatMap(({ act }) => documentsOf(act))) : [])
+        if (record.read.hasDocument(id)) documents.set(id, await record.read.document(id));
+      const from = { key: record.verifierKey, name: request.name ?? record.origin };
+      const manifest = formatManifest(from, formatNote(checkpoint.note), marking, packed, [...documents.keys()]);
+      const signed = record.signStatement(packageText(record.origin, manifest));
+      const bytes = await encryptFor(to, packFiles(manifest, signed, documents));
+      const acts = chosen.map(({ index }) => `a-${index}`);
+      const body = { to: [...to], acts, documents: [...documents.keys()], marking, file: `sha256:${sha256Hex(bytes)}` };
+      // Logged before the file is there: what has left without an act can never be asked back.
+      const by = request.by === undefined ? PROGRAM : { person: request.by };
+      const [act] = await record.append([{ kind: 'shared', by, body }]);
+      try {
+        writeFileSync(out, bytes, { flag: 'wx', mode: 0o600 });
+      } catch (cause) {
+        throw new AppError('not-written', `the package could not be written: ${(cause as Error).message}`, {
+          place: out,
+          cause,
+        });
+      }
+      return { out, acts, documents: [...documents.keys()], shared: act?.id ?? '' };
+    },
+  );
+}
+
+type ChosenLine = { readonly index: number; readonly line: JsonObject; readonly act: Act | null };
+
+/** The chosen lines in order, with the acts by which the documents came in that they speak of. */
+async function chooseLines(folder: string, ids: readonly string[]): Promise<ChosenLine[]> {
+  const all: ChosenLine[] = [];
+  for await (const { line, act, lineText } of readActLines(layoutOf(folder), 0))
+    all.push({ index: line.index, line: lineObjectOf(lineText), act });
+  const wanted = new Set(ids);
+  const isChosen = ({ index, act }: ChosenLine) =>
+    wanted.has(`a-${index}`) || (wanted.has('all') && act !== null && !NOT_SHARED.includes(act.kind));
+  const chosen = all.filter(isChosen);
+  for (const id of wanted)
+    if (id !== 'all' && !all.some(({ index }) => `a-${index}` === id))
+      throw new AppError('no-such-act', `there is no act ${id.slice(0, 40)} in the record`, { place: '--acts' });
+  if (chosen.length === 0)
+    throw new AppError('bad-option', 'say which acts: --acts a-1,a-2, or --acts all', { place: '--acts' });
+  const documents = new Set(chosen.flatMap(({ act }) => documentsOf(act)));
+  const custody = all.filter(({ act }) => act?.kind === 'acquired' && documentsOf(act).some((id) => documents.has(id)));
+  return [...new Set([...chosen, ...custody])].sort((a, b) => a.index - b.index);
+}
+
+/** Documents that an act speaks of: by itself or by its claims. */
+export function documentsOf(act: Act | null): DocumentId[] {
+  if (act === null) return [];
+  const { document, claim, claims, finding } = act.body as {
+    document?: unknown;
+    claim?: unknown;
+    claims?: unknown;
+    finding?: { claims?: unknown };
+  };
+  const named = [claim, ...listOf(claims), ...listOf(finding?.claims)].map(
+    (one) => (one as { document?: unknown } | undefined)?.document,
+  );
+  return [document, ...named].filter((id): id is DocumentId => typeof id === 'string' && isDocumentId(id));
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,1 @@
+export { thresholdTable } from '../../tracks/thresholds.ts';

@@ -1,0 +1,135 @@
+import type { DateInterval } from '../../core/interval.ts';
+import { memoized } from '../../core/memoized.ts';
+import type { Basis } from '../model/basis.ts';
+import type { Claim, Role } from '../model/claim.ts';
+import { basisOfFigure, basisOfPart } from '../model/part-basis.ts';
+import type { Nature, Quantity } from '../model/quantity.ts';
+import { countriesIn } from '../names/mentioned-country.ts';
+import { isCapacity } from '../quantities/capacity.ts';
+import { eventClass, isReceiving } from './event-class.ts';
+import { nounName } from './noun-hierarchy.ts';
+
+/**
+ * What a figure is of, as far as its claim says so with certainty: a part that the text leaves open is undefined. By these, and
+ * never by the number, two figures are of one thing.
+ */
+export type FigureFacts = {
+  /** Undefined where only the measure is said ("two million barrels"). */
+  readonly noun: string | undefined;
+  readonly unit: string | undefined;
+  readonly of: string | undefined;
+  /** Class of the event, as `events.yaml` has it. */
+  readonly event: string | undefined;
+  /** From whom, or who did it; and to whom: keys of States and names. */
+  readonly from: ReadonlySet<string> | undefined;
+  readonly to: ReadonlySet<string> | undefined;
+  readonly nature: Nature | undefined;
+  readonly window: DateInterval | undefined;
+  readonly asOf: string | undefined;
+};
+
+/** Measures that tell nothing of what is measured. */
+const MEASURES = new Set(
+  'barrel,tonne,ton,metric ton,metric tonne,kilogram,kilogramme,litre,liter,gallon,cubic metre,cubic meter,dwt,gram'.split(
+    ',',
+  ),
+);
+
+/** Counts of persons by what befell them, as the event that it was. */
+const FATES: Readonly<Record<string, string>> = {
+  'person killed': 'kill',
+  'person injured': 'injure',
+  casualty: 'harm',
+};
+
+/** The facts of a figure of a claim. */
+export function factsOf(claim: Claim, quantity: Quantity): FigureFacts {
+  return factsBy(claim)(quantity);
+}
+
+const factsBy = memoized((claim: Claim) => memoized((quantity: Quantity) => readFacts(claim, quantity)));
+
+function readFacts(claim: Claim, quantity: Quantity): FigureFacts {
+  const { counts, unit, of } = quantity;
+  const name = nounName(counts);
+  const fate = FATES[name];
+  const isMeasure = unit === undefined && MEASURES.has(name);
+  const told =
+    !isReferredTo(claim, quantity) && quantity.event !== undefined && isKnown(basisOfFigure(claim, quantity, 'event'))
+      ? quantity.event
+      : undefined;
+  const event = fate ?? (told === undefined ? undefined : eventClass(told));
+  const ofEvent = told !== undefined && eventClass(told) === eventClass(claim.predicate);
+  const sides = ofEvent ? sidesOf(claim, told) : { from: undefined, to: undefined };
+  return {
+    noun: isMeasure ? undefined : fate === undefined ? name : nounName(of ?? 'person'),
+    unit: isMeasure ? name : unit?.toLowerCase(),
+    of:
+      fate === undefined && of !== undefined && isKnown(basisOfFigure(claim, quantity, 'of'))
+        ? nounName(of)
+        : undefined,
+    event,
+    ...sides,
+    nature: natureOf(claim, quantity),
+    window: windowOf(claim, quantity, ofEvent),
+    asOf: quantity.asOf !== undefined && isKnown(basisOfFigure(claim, quantity, 'asOf')) ? quantity.asOf : undefined,
+  };
+}
+
+/** "The 40 trucks named in the report had no plates": a figure told before, which its own clause does not count. */
+function isReferredTo({ quote }: Claim, { raw }: Quantity): boolean {
+  if (/^(?:the|those|these) \d/i.test(raw)) return true;
+  const at = quote.indexOf(raw);
+  return at > 0 && /\b(?:the|those|these|all|of the)\s+$/i.test(quote.slice(0, at)) && /^\d/.test(raw);
+}
+
+/** What kind of figure it is: as it was read, else as the words before it or the claim's modality say. */
+function natureOf({ quote, modality }: Claim, quantity: Quantity): Nature | undefined {
+  if (modality === 'intends') return 'plan';
+  if (isCapacity(quantity, quote)) return 'capacity';
+  return quantity.nature;
+}
+
+/** Explicit or carried. */
+export function isKnown(basis: Basis): boolean {
+  return basis !== 'open';
+}
+
+/** The window of the figure itself; else the time of the event, where the figure is of that event. */
+function windowOf(claim: Claim, quantity: Quantity, ofEvent: boolean): DateInterval | undefined {
+  if (quantity.window !== undefined)
+    return isKnown(basisOfFigure(claim, quantity, 'window')) ? quantity.window : undefined;
+  const { from, to } = claim.when;
+  if (!ofEvent || (from === null && to === null) || !isKnown(basisOfPart(claim, 'when'))) return undefined;
+  return { from, to };
+}
+
+/** From whom to whom, by the roles that the event's word gives. */
+function sidesOf(claim: Claim, event: string): Pick<FigureFacts, 'from' | 'to'> {
+  const agent = keysOf(claim, ['agent']);
+  const recipient = keysOf(claim, ['recipient']) ?? keysOf(claim, ['destination']);
+  if (isReceiving(event)) return { from: keysOf(claim, ['recipient']) ?? keysOf(claim, ['origin']), to: agent };
+  return { from: agent ?? keysOf(claim, ['origin']), to: recipient };
+}
+
+function keysOf(claim: Claim, roles: readonly Role[]): ReadonlySet<string> | undefined {
+  const keys = roles
+    .filter((role) => isKnown(basisOfPart(claim, role)))
+    .flatMap((role) => claim.roles[role] ?? [])
+    .flatMap(partyKeys);
+  return keys.length === 0 ? undefined : new Set(keys);
+}
+
+/** The States that a phrase names, else the name itself; a common noun ("the vessels") names nobody. */
+export function partyKeys(phrase: string): readonly string[] {
+  const countries = countriesIn(phrase).map(({ country }) => country);
+  if (countries.length > 0) return countries;
+  return isName(phrase) ? [phrase.toLowerCase().replace(/^the /, '')] : [];
+}
+
+/** A phrase with a word written as a name, beyond an article. */
+export function isName(phrase: string): boolean {
+  return /\p{Lu}/u.test(
+    phrase.replace(/^(?:The|A|An|Its|Their|His|Her|These|Those|Some|Several|Two|Three|Both)\s+/, ''),
+  );
+}

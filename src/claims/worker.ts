@@ -1,0 +1,21 @@
+import { parentPort } from 'node:worker_threads';
+import { READY } from '../core/bounded-thread.ts';
+import type { TextLayer } from '../documents/text/text-layer.ts';
+import { type ExtractionOptions, extractClaims } from './extraction.ts';
+import type { Claim } from './model/claim.ts';
+
+export type ExtractionRequest = { readonly layer: TextLayer } & Pick<ExtractionOptions, 'source' | 'published'>;
+export type ExtractionReply = { readonly claims: readonly Claim[] } | { readonly error: string };
+
+/** The thread that reads claims, so that no text holds up whoever asks for another. */
+const port = parentPort;
+port?.on('message', ({ layer, source, published }: ExtractionRequest) => {
+  let reply: ExtractionReply;
+  try {
+    reply = { claims: extractClaims(layer, { source, published }) };
+  } catch (error) {
+    reply = { error: error instanceof Error ? error.message : String(error) };
+  }
+  port.postMessage(reply);
+});
+port?.postMessage(READY);

@@ -1,0 +1,107 @@
+import type { Worker } from 'node:worker_threads';
+import { startWorkerThread } from './worker-thread.ts';
+
+/** What one piece of work in a thread may take. */
+export type WorkLimits = {
+  /** Wall-clock time. */
+  readonly milliseconds: number;
+  /** Memory of one piece of work, on the heap and outside it. */
+  readonly memoryMegabytes: number;
+};
+
+/** `answer`: the thread answered. Otherwise the limit that was passed, or `ended` when the thread broke down. */
+export type WorkOutcome<Answer> =
+  | { readonly answer: Answer }
+  | { readonly failure: 'too-slow' | 'out-of-memory' | 'ended'; readonly cause?: unknown };
+
+/** A thread that works on hostile input: it is ended when it takes too long or too much memory, and started again for the next piece. */
+export type BoundedThread<Request, Answer> = {
+  /** One piece of work at a time; further calls wait their turn. @throws Error once closed */
+  ask(request: Request, limits?: WorkLimits): Promise<WorkOutcome<Answer>>;
+  close(): Promise<void>;
+};
+
+/** What a thread says first, once it has loaded: from then on its time counts, and a busy machine sets nothing aside. */
+export const READY = 'ready';
+
+const WATCH_MS = 25;
+/** A thread that does not come up in this time does not come up. */
+const START_MS = 120_000;
+
+/** @param room whose `worker.ts` the thread runs; it answers each message with one */
+export function openBoundedThread<Request, Answer>(room: string, usual: WorkLimits): BoundedThread<Request, Answer> {
+  let worker: Worker | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+  let closed = false;
+
+  const drop = async (): Promise<void> => {
+    const ended = worker;
+    worker = null;
+    await ended?.terminate();
+  };
+
+  const askNow = async (request: Request, limits: WorkLimits): Promise<WorkOutcome<Answer>> => {
+    if (closed) throw new Error('the thread is closed');
+    if (worker === null) {
+      worker = startWorkerThread(room, {
+        resourceLimits: { maxOldGenerationSizeMb: usual.memoryMegabytes },
+        stdout: true,
+        stderr: true,
+      });
+      const begun = await firstOf<typeof READY>(worker, { ...usual, milliseconds: START_MS });
+      if ('failure' in begun) {
+        await drop();
+        return begun;
+      }
+    }
+    const current = worker;
+    current.ref();
+    const answered = firstOf<Answer>(current, limits);
+    current.postMessage(request);
+    const outcome = await answered;
+    if ('failure' in outcome) await drop();
+    // An idle thread must not keep the program from ending.
+    else current.unref();
+    return outcome;
+  };
+
+  return {
+    ask(request, limits = usual) {
+      const asking = turn.then(() => askNow(request, limits));
+      turn = asking.catch(() => undefined);
+      return asking;
+    },
+    async close() {
+      closed = true;
+      await turn;
+      await drop();
+    },
+  };
+}
+
+/** Waits for what a thread says next, or for the first limit that is passed. */
+function firstOf<Answer>(worker: Worker, limits: WorkLimits): Promise<WorkOutcome<Answer>> {
+  return new Promise((resolve) => {
+    const settle = (outcome: WorkOutcome<Answer>): void => {
+      clearTimeout(timer);
+      clearInterval(watch);
+      worker.off('message', onMessage);
+      worker.off('exit', onExit);
+      worker.off('error', onError);
+      resolve(outcome);
+    };
+    const onMessage = (answer: Answer): void => settle({ answer });
+    const onExit = (): void => settle({ failure: 'ended' });
+    const onError = (cause: Error & { code?: string }): void =>
+      settle({ failure: cause.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'out-of-memory' : 'ended', cause });
+    const timer = setTimeout(() => settle({ failure: 'too-slow' }), limits.milliseconds);
+    // The heap limit of a thread does not count buffers outside the heap, where unpacked streams lie: these are watched from here.
+    const before = process.memoryUsage.rss();
+    const watch = setInterval(() => {
+      if (process.memoryUsage.rss() - before > limits.memoryMegabytes * 1_048_576) settle({ failure: 'out-of-memory' });
+    }, WATCH_MS);
+    worker.once('message', onMessage);
+    worker.once('error', onError);
+    worker.once('exit', onExit);
+  });
+}

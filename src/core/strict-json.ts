@@ -1,0 +1,52 @@
+import { CoreError } from './errors.ts';
+
+/** Nesting beyond this is no data that anybody wrote: the walk through it would end in the stack. */
+const MOST_DEPTH = 200;
+
+/**
+ * Parses JSON from outside. What `JSON.parse` lets pass is refused: an object that names a key twice, of which one reader
+ * takes the first and another the last (RFC 8259 section 4), and nesting that no one who reads the value could follow.
+ * @throws SyntaxError for what is no JSON; CoreError `not-plain-json` for the rest
+ */
+export function parseStrictJson(text: string): unknown {
+  const value: unknown = parseWithin(text);
+  checkKeys(text);
+  return value;
+}
+
+function parseWithin(text: string): unknown {
+  checkDepth(text);
+  return JSON.parse(text);
+}
+
+/** Depth by brackets outside strings: once over the text, whatever it is. */
+function checkDepth(text: string): void {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (inString) {
+      if (code === 0x5c) at++;
+      else if (code === 0x22) inString = false;
+    } else if (code === 0x22) inString = true;
+    else if (code === 0x5b || code === 0x7b) {
+      depth++;
+      if (depth > MOST_DEPTH) throw new CoreError('not-plain-json', `it is nested more than ${MOST_DEPTH} deep`);
+    } else if (code === 0x5d || code === 0x7d) depth--;
+  }
+}
+
+/** Keys of each object of a text that is JSON; a string is a key where a colon follows it. */
+function checkKeys(text: string): void {
+  const open: Set<string>[] = [];
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"\s*:?|[{}]/gs)) {
+    if (token === '{') open.push(new Set());
+    else if (token === '}') open.pop();
+    else if (token.endsWith(':')) {
+      const key = JSON.parse(token.slice(0, -1).trimEnd()) as string;
+      const keys = open.at(-1);
+      if (keys?.has(key)) throw new CoreError('not-plain-json', `it names the key ${JSON.stringify(key)} twice`);
+      keys?.add(key);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import { canonicalJson } from '../../core/canonical-json.ts';
+import type { JsonObject } from '../../core/json.ts';
+import type { Act } from '../../record/log/act.ts';
+import { actOfLine, type ParsedLine, parseLine } from '../../record/log/act-line.ts';
+import { ExchangeError } from '../exchange-error.ts';
+
+/**
+ * Body of a `received` act: a line of another record as it stands there, so that it can be checked for ever without whoever gave
+ * it. It is their word. `proof` binds its leaf to a note of their log; it is null where the whole log came along (`continued`).
+ */
+export type ReceivedBody = {
+  readonly from: { readonly origin: string; readonly key: string; readonly name: string };
+  /** `{body, leaf, salt}`, or `{leaf, withheld}` where they have withheld it. */
+  readonly line: JsonObject;
+  readonly proof: { readonly note: string; readonly path: readonly string[] } | null;
+  readonly marking: string | null;
+  readonly way: string;
+};
+
+export type InnerLine = {
+  readonly line: ParsedLine;
+  /** The bytes that their tree has a leaf of. */
+  readonly leaf: Buffer;
+  /** Their act; null when they have withheld it. */
+  readonly act: Act | null;
+};
+
+/** Undefined for a body that is none of a `received` act. */
+export function receivedBodyOf(body: unknown): ReceivedBody | undefined {
+  const { from, line, way } = (body ?? {}) as Partial<ReceivedBody>;
+  const isText = (value: unknown) => typeof value === 'string';
+  if (typeof from !== 'object' || from === null || typeof line !== 'object' || line === null || !isText(way))
+    return undefined;
+  return isText(from.origin) && isText(from.key) && isText(from.name) ? (body as ReceivedBody) : undefined;
+}
+
+const read = new WeakMap<JsonObject, InnerLine>();
+
+/**
+ * The line that came, checked as every line of a record is: canonical form, commitment, strict base64. Whether its leaf is in
+ * their log, the proof says.
+ * @throws ExchangeError `bad-package`
+ */
+export function innerLineOf(line: JsonObject): InnerLine {
+  const known = read.get(line);
+  if (known !== undefined) return known;
+  const bytes = Buffer.from(canonicalJson(line));
+  const parsed = parseLine(bytes, 0, bytes.length);
+  if ('fault' in parsed)
+    throw new ExchangeError('bad-package', `an act that came is not as it was logged: ${parsed.fault}`);
+  const inner = {
+    line: parsed,
+    leaf: bytes.subarray(parsed.leafStart, parsed.leafEnd),
+    act: actOfLine(parsed) ?? null,
+  };
+  read.set(line, inner);
+  return inner;
+}
+
+/** A line of a record as the object that a `received` act carries. */
+export function lineObjectOf(lineText: string): JsonObject {
+  return JSON.parse(lineText) as JsonObject;
+}

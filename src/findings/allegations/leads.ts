@@ -1,0 +1,36 @@
+import { gistOf } from '../../claims/gist/gist.ts';
+import type { Claim } from '../../claims/model/claim.ts';
+import { countriesIn } from '../../claims/names/mentioned-country.ts';
+import { canonicalJson } from '../../core/canonical-json.ts';
+import { sha256Hex } from '../../core/hash.ts';
+import type { Regime } from '../../regime/model/regime.ts';
+import type { Lead } from '../model/lead.ts';
+import type { ClaimedAllegation } from './allegation.ts';
+
+/**
+ * What claims allege and falls short of a finding, where the passage speaks of the regime's target and of something that the
+ * regime knows: one lead for each claim, in the order of the claims. The title says who says what, in the words of the passage.
+ */
+export function leadsOf(alleged: readonly ClaimedAllegation[], regime: Regime): readonly Lead[] {
+  const byClaim = new Map<string, ClaimedAllegation>();
+  for (const one of alleged) {
+    const { claim, allegation, missing } = one;
+    const isNear = allegation.goods !== null || allegation.act !== 'supply';
+    if (missing.length === 0 || !isNear || !speaksOf(claim, regime) || byClaim.has(claim.id)) continue;
+    byClaim.set(claim.id, one);
+  }
+  return [...byClaim.values()].map(({ claim, allegation, missing }) => ({
+    id: `l-${sha256Hex(canonicalJson([regime.id, claim.id])).slice(0, 20)}`,
+    regime: regime.id,
+    title: gistOf(claim),
+    claims: [claim.id],
+    allegation,
+    missing,
+  }));
+}
+
+function speaksOf({ quote, roles }: Claim, { target }: Regime): boolean {
+  return [quote, ...Object.values(roles).flat()].some((text) =>
+    countriesIn(text).some(({ country }) => country === target),
+  );
+}

@@ -1,0 +1,20 @@
+import type { FigureComparison } from '../../claims/comparison/figure-comparison.ts';
+import type { Claim } from '../../claims/model/claim.ts';
+import type { Quantity } from '../../claims/model/quantity.ts';
+import type { Reviewed } from './review.ts';
+
+/** One figure of one claim; a claim with three figures has three of them. */
+export type Figure = { readonly id: string; readonly claim: Claim; readonly quantity: Quantity };
+
+/** How two figures, named by their ids, stand to each other. */
+export type FigureRelation = FigureComparison & { readonly a: string; readonly b: string };
+
+/** Figures of several claims about one matter, laid side by side, with the relation of any two. */
+export type ComparisonTopic = Reviewed & {
+  readonly id: string;
+  readonly title: string;
+  readonly figures: readonly Figure[];
+  readonly relations: readonly FigureRelation[];
+  /** How many of the figures were compared pair by pair: all of them, unless there are more than a reader could follow. */
+  readonly compared: number;
+};

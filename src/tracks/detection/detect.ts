@@ -1,0 +1,56 @@
+import type { Entity } from '../../entities/entity.ts';
+import { VesselList } from '../identity/vessel-list.ts';
+import type { Port } from '../places/port.ts';
+import { PortIndex } from '../places/port-index.ts';
+import type { TrackSet } from '../separation/track-set.ts';
+import type { Thresholds } from '../thresholds.ts';
+import { findEncounters } from './encounters.ts';
+import { EVENT_KINDS, type EventKind, type FoundEvent } from './event.ts';
+import { Evidence } from './evidence.ts';
+import { findGaps } from './gaps.ts';
+import { findIdentityChanges } from './identity-changes.ts';
+import { findIdentityConflicts } from './identity-conflicts.ts';
+import { findListedVessels } from './listed-vessels.ts';
+import { findLoitering } from './lone-ships.ts';
+import { findDisplacedPositions, findSharedNumbers } from './number-events.ts';
+import { findPortCalls } from './port-calls.ts';
+import { PortReach } from './port-reach.ts';
+import { findPossiblePortCalls } from './possible-port-calls.ts';
+import { findPossibleRendezvous } from './possible-rendezvous.ts';
+
+/** What detection measures against, beside the tracks themselves. */
+export type DetectionSettings = {
+  readonly kinds: readonly EventKind[];
+  readonly thresholds: Thresholds;
+  readonly ports: readonly Port[];
+  /** Countries whose ports count for possible port calls, by two letters. */
+  readonly watched: ReadonlySet<string>;
+  /** Listed vessels. */
+  readonly listed: readonly Entity[];
+};
+
+/** Finds the events of the kinds asked for, in no order. */
+export function detectEvents(set: TrackSet, settings: DetectionSettings): FoundEvent[] {
+  const evidence = new Evidence(set, settings.thresholds);
+  const ports = new PortIndex(settings.ports, settings.thresholds['port-call.exit-distance']);
+  const reach = new PortReach(evidence, settings.ports);
+  let encounters: FoundEvent[] | undefined;
+  const encountersOnce = (): FoundEvent[] => {
+    encounters ??= findEncounters(evidence);
+    return encounters;
+  };
+  const finders: Readonly<Record<EventKind, () => FoundEvent[]>> = {
+    encounter: encountersOnce,
+    gap: () => findGaps(evidence, reach),
+    loitering: () => findLoitering(evidence, ports),
+    'port-call': () => findPortCalls(evidence, ports),
+    'possible-port-call': () => findPossiblePortCalls(evidence, reach, settings.watched),
+    'possible-rendezvous': () => findPossibleRendezvous(evidence, ports, reach, encountersOnce()),
+    'shared-mmsi': () => findSharedNumbers(evidence),
+    'displaced-position': () => findDisplacedPositions(evidence),
+    'identity-change': () => findIdentityChanges(evidence),
+    'identity-conflict': () => findIdentityConflicts(evidence),
+    'listed-vessel': () => findListedVessels(evidence, new VesselList(settings.listed)),
+  };
+  return EVENT_KINDS.filter((kind) => settings.kinds.includes(kind)).flatMap((kind) => finders[kind]());
+}

@@ -1,0 +1,74 @@
+import type { PortIndex } from '../places/port-index.ts';
+import { SLOT_SECONDS } from '../positions/slots.ts';
+import { DEGREE } from '../reading/report.ts';
+import { slotSpeed } from './encounters.ts';
+import { type FoundEvent, round } from './event.ts';
+import type { Evidence } from './evidence.ts';
+import { median } from './median.ts';
+import { bySlot } from './slot-order.ts';
+import { type SlowRun, slowRuns } from './slow-runs.ts';
+import { stillShipsNear } from './still-ships.ts';
+
+/** Slow runs of at least so many hours, of all ships, outside ports and anchorages. */
+export function slowRunsAtSea(evidence: Evidence, ports: PortIndex, hours: number): SlowRun[] {
+  const { slots, thresholds, set } = evidence;
+  const order = bySlot(slots);
+  const within = thresholds['port-call.exit-distance'];
+  const isInPort = (lat: number, lon: number): boolean => ports.nearest(lat, lon, within) >= 0;
+  const runs: SlowRun[] = [];
+  for (let track = 0; track < set.tracks.length; track++)
+    for (const run of slowRuns(
+      slots,
+      track,
+      thresholds['loitering.speed'],
+      hours * 3600,
+      thresholds['gap.hours'] * 3600,
+      isInPort,
+    )) {
+      const middle = (run.first + run.last) >> 1;
+      const others = stillShipsNear(slots, order, middle, middle, thresholds['encounter.anchorage-distance']);
+      if (others < thresholds['encounter.anchorage-ships']) runs.push(run);
+    }
+  return runs;
+}
+
+/** Loitering: slow for so long, outside ports and anchorages. */
+export function findLoitering(evidence: Evidence, ports: PortIndex): FoundEvent[] {
+  return slowRunsAtSea(evidence, ports, evidence.thresholds['loitering.hours']).map((run) => {
+    const from = evidence.slots.slot[run.first]! * SLOT_SECONDS;
+    const to = evidence.slots.slot[run.last]! * SLOT_SECONDS;
+    return {
+      kind: 'loitering',
+      ...slowEvent(evidence, run),
+      parameters: evidence.parameters('loitering'),
+      details: { hours: round((to - from) / 3600, 2), medianSpeed: round(medianSpeed(evidence, run), 2) },
+    };
+  });
+}
+
+/** What events of a slow run have in common. */
+export function slowEvent(
+  evidence: Evidence,
+  { track, first, last }: SlowRun,
+): Omit<FoundEvent, 'kind' | 'details' | 'parameters'> {
+  const { slot, lat, lon } = evidence.slots;
+  const middle = (first + last) >> 1;
+  const from = slot[first]! * SLOT_SECONDS;
+  const to = slot[last]! * SLOT_SECONDS;
+  return {
+    vessels: [evidence.vessel(track, from)],
+    from,
+    to,
+    lat: lat[middle]! / DEGREE,
+    lon: lon[middle]! / DEGREE,
+    rows: evidence.rowsBetween(track, from, to),
+  };
+}
+
+/** Median of the speeds from slot to slot, in knots. */
+export function medianSpeed({ slots }: Evidence, { first, last }: SlowRun): number {
+  const speeds: number[] = [];
+  for (let at = first + 1; at <= last; at++)
+    if (slots.slot[at]! - slots.slot[at - 1]! === 1) speeds.push(slotSpeed(slots, at));
+  return median(Float64Array.from(speeds));
+}

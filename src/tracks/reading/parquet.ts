@@ -1,0 +1,154 @@
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+import { TracksError } from '../errors.ts';
+import type { IdentityTable } from '../identity/identity.ts';
+import { plainText } from '../identity/identity.ts';
+import { quoted, withEngine } from './engine.ts';
+import { ofEpoch, readTimeText } from './field.ts';
+import { type Column, type Header, readHeader } from './header.ts';
+import { emptyReport, place, type Report, type ReportSink, type SkipReason } from './report.ts';
+import { identityOf, receiverOf } from './table-identity.ts';
+
+const LAST_TIME = 2 ** 32 - 1;
+/** Reads a Parquet file in its order; rows count from 1. @throws TracksError `track-malformed`, `track-not-recognised` */
+export async function readParquet(
+  path: string,
+  file: number,
+  identities: IdentityTable,
+  sink: ReportSink,
+): Promise<void> {
+  await withEngine(async (engine) => {
+    try {
+      await readRows(engine, path, file, identities, sink);
+    } catch (error) {
+      if (error instanceof TracksError) throw error;
+      throw new TracksError('track-malformed', `The Parquet file cannot be read: ${firstLine(error)}`, {
+        place: path,
+        cause: error,
+      });
+    }
+  });
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, 300) ?? '';
+}
+
+async function readRows(
+  engine: DuckDBConnection,
+  path: string,
+  file: number,
+  identities: IdentityTable,
+  sink: ReportSink,
+): Promise<void> {
+  const source = `read_parquet(${quoted(path, "'")})`;
+  const described = await engine.runAndReadAll(`DESCRIBE SELECT * FROM ${source}`);
+  const columns = described.getRows().map((row) => ({ name: String(row[0]), type: String(row[1]) }));
+  const header = readHeader(columns.map(({ name }) => name));
+  if (header === undefined)
+    throw new TracksError(
+      'track-not-recognised',
+      'The Parquet file has no columns for MMSI, time, latitude and longitude',
+      {
+        place: path,
+      },
+    );
+  const taken = (Object.keys(header) as Column[]).sort();
+  const selected = taken.map((column) => selection(column, columns[header[column]!]!));
+  // Order is the file's own: row numbers are what an event points to.
+  const result = await engine.stream(`SELECT ${selected.join(', ')} FROM ${source}`);
+  const reader = new RowReader(file, taken, identities, sink);
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (chunk === null || chunk.rowCount === 0) return;
+    const values = taken.map((_, at) => chunk.getColumnValues(at));
+    for (let row = 0; row < chunk.rowCount; row++) reader.take(values, row);
+  }
+}
+
+/** Every column comes as a double or a text, so that whatever a file's types are, the rows are read in one way. */
+function selection(column: Column, { name, type }: { name: string; type: string }): string {
+  const named = quoted(name, '"');
+  if (column === 'time' && /^(?:TIMESTAMP|DATE)/.test(type)) return `epoch(${named})::DOUBLE`;
+  if (NUMBERS.has(column)) return `TRY_CAST(${named} AS DOUBLE)`;
+  if (column === 'time') return /CHAR/.test(type) ? `${named}::VARCHAR` : `TRY_CAST(${named} AS DOUBLE)`;
+  return `${named}::VARCHAR`;
+}
+
+const NUMBERS: ReadonlySet<Column> = new Set(['mmsi', 'lat', 'lon', 'sog', 'cog', 'heading', 'draught']);
+
+class RowReader {
+  readonly #at: Header;
+  readonly #identities: IdentityTable;
+  readonly #sink: ReportSink;
+  readonly #report: Report = emptyReport();
+  readonly #hasIdentity: boolean;
+  #row = 0;
+
+  constructor(file: number, taken: readonly Column[], identities: IdentityTable, sink: ReportSink) {
+    this.#at = Object.fromEntries(taken.map((column, at) => [column, at]));
+    this.#hasIdentity = taken.some((column) => IDENTITY.has(column));
+    this.#identities = identities;
+    this.#sink = sink;
+    this.#report.file = file;
+  }
+
+  take(values: readonly (readonly DuckDBValue[])[], row: number): void {
+    this.#row++;
+    this.#report.row = this.#row;
+    const reason = this.#read(values, row);
+    if (reason === undefined) this.#sink.report(this.#report);
+    else this.#sink.skip(reason, this.#report.file, this.#row);
+  }
+
+  #read(values: readonly (readonly DuckDBValue[])[], row: number): SkipReason | undefined {
+    const number = (column: Column): number => {
+      const at = this.#at[column];
+      const value = at === undefined ? null : values[at]![row];
+      return typeof value === 'number' ? value : Infinity;
+    };
+    const text = (column: Column): string => {
+      const at = this.#at[column];
+      const value = at === undefined ? null : values[at]![row];
+      return value === null || value === undefined ? '' : String(value);
+    };
+    const report = this.#report;
+    report.mmsi = number('mmsi');
+    if (!Number.isInteger(report.mmsi) || report.mmsi <= 0 || report.mmsi > 999_999_999) return 'no-mmsi';
+    const time = values[this.#at.time!]![row];
+    if (time === null || time === undefined) return 'no-time';
+    report.time = typeof time === 'number' ? ofEpoch(time) : readTimeText(String(time));
+    if (Number.isNaN(report.time)) return 'bad-time';
+    if (!(report.time >= 0 && report.time <= LAST_TIME)) return 'time-out-of-range';
+    const placement = place(report, number('lat'), number('lon'));
+    if (placement === 'bad-number') return 'bad-number';
+    if (placement === 'out-of-range') return 'position-out-of-range';
+    const sog = number('sog');
+    const cog = number('cog');
+    const heading = number('heading');
+    report.sog = sog >= 0 && sog < 102.3 ? sog : Number.NaN;
+    report.cog = cog >= 0 && cog < 360 ? cog : Number.NaN;
+    report.heading = heading >= 0 && heading < 360 ? heading : Number.NaN;
+    report.receiver = receiverOf(text('receiver'));
+    report.identity = this.#hasIdentity
+      ? identityOf(
+          {
+            imo: text('imo'),
+            name: text('name'),
+            callsign: text('callsign'),
+            type: text('type'),
+            length: text('length'),
+            width: text('width'),
+          },
+          this.#identities,
+        )
+      : null;
+    if (this.#sink.wantsVoyage) {
+      const draught = number('draught');
+      report.draught = draught > 0 && draught < 100 ? draught : Number.NaN;
+      report.destination = plainText(text('destination'));
+    }
+    return undefined;
+  }
+}
+
+const IDENTITY: ReadonlySet<Column> = new Set(['imo', 'name', 'callsign', 'type', 'length', 'width']);

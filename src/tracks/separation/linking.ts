@@ -1,0 +1,79 @@
+import type { Identity } from '../identity/identity.ts';
+import type { Positions } from '../positions/positions.ts';
+import type { Thresholds } from '../thresholds.ts';
+import { improbability } from './continuation.ts';
+import { type Fragment, isReachable } from './fragment.ts';
+
+/** Fragments of one ship, in the order of time. */
+export type Chain = { readonly fragments: readonly Fragment[] };
+
+/** Fragments after one that are looked at for its continuation: a hostile file has as many as reports. */
+const MOST_AHEAD = 200;
+/** What the same name or number, or another, adds to the cost of a link: a factor of the likelihood, in logarithms. */
+const SAME_IDENTITY = -5;
+const OTHER_IDENTITY = 10;
+
+type Link = { readonly from: number; readonly to: number; readonly cost: number };
+
+/**
+ * Joins fragments to ships. Of all continuations that a ship could sail, those with the least discrepancy are taken first, so
+ * that no new ship takes the place of one that is only silent; a name or IMO number in both speaks for or against.
+ */
+export function linkFragments(positions: Positions, fragments: readonly Fragment[], thresholds: Thresholds): Chain[] {
+  const ordered = [...fragments].sort((a, b) => positions.time[a.rows[0]!]! - positions.time[b.rows[0]!]!);
+  const names = ordered.map((fragment) => identitiesOf(positions, fragment));
+  const links: Link[] = [];
+  for (const [at, fragment] of ordered.entries()) {
+    const last = fragment.rows[fragment.rows.length - 1]!;
+    for (let next = at + 1; next < Math.min(ordered.length, at + MOST_AHEAD); next++) {
+      const first = ordered[next]!.rows[0]!;
+      if (positions.time[first]! < positions.time[last]! || !isReachable(positions, last, first, thresholds)) continue;
+      links.push({
+        from: at,
+        to: next,
+        cost: improbability(positions, fragment.rows, first) + agreement(names[at]!, names[next]!),
+      });
+    }
+  }
+  links.sort((a, b) => a.cost - b.cost || a.from - b.from || a.to - b.to);
+  const successor = new Map<number, number>();
+  const hasPredecessor = new Set<number>();
+  for (const { from, to } of links) {
+    if (successor.has(from) || hasPredecessor.has(to)) continue;
+    successor.set(from, to);
+    hasPredecessor.add(to);
+  }
+  return ordered.flatMap((_, at) => {
+    if (hasPredecessor.has(at)) return [];
+    const chain: Fragment[] = [];
+    for (let next: number | undefined = at; next !== undefined; next = successor.get(next)) chain.push(ordered[next]!);
+    return [{ fragments: chain }];
+  });
+}
+
+function identitiesOf(positions: Positions, { rows }: Fragment): ReadonlySet<Identity> {
+  const found = new Set<Identity>();
+  if (positions.identity === null) return found;
+  for (const row of rows) {
+    const index = positions.identity[row]!;
+    if (index > 0 && found.size < 8) found.add(positions.identities[index - 1]!);
+  }
+  return found;
+}
+
+function agreement(a: ReadonlySet<Identity>, b: ReadonlySet<Identity>): number {
+  const same = hasCommon(a, b, (one) => one.imo) ?? hasCommon(a, b, (one) => one.name);
+  return same === undefined ? 0 : same ? SAME_IDENTITY : OTHER_IDENTITY;
+}
+
+/** Undefined where one of them says nothing. */
+function hasCommon(
+  a: ReadonlySet<Identity>,
+  b: ReadonlySet<Identity>,
+  fieldOf: (identity: Identity) => string | null,
+): boolean | undefined {
+  const values = new Set([...a].map(fieldOf).filter((value) => value !== null));
+  const others = [...b].map(fieldOf).filter((value) => value !== null);
+  if (values.size === 0 || others.length === 0) return undefined;
+  return others.some((value) => values.has(value));
+}

@@ -1,0 +1,99 @@
+import { isOnLand } from '../places/land.ts';
+import type { PositionSet, Positions, VesselRange } from '../positions/positions.ts';
+import { metresBetween } from '../positions/sphere.ts';
+import { DEGREE } from '../reading/report.ts';
+import type { Thresholds } from '../thresholds.ts';
+import { circleRuns } from './circle.ts';
+import { sharedUses } from './shared-use.ts';
+import { type Displacement, isOneShip, shipsOf } from './ships-of-number.ts';
+import type { DisplacedPattern, DisplacedRun, SharedUse, Track, TrackSet } from './track-set.ts';
+
+/**
+ * Tells apart the ships that use one MMSI, and takes out positions that no ship could sail. The columns are put in the order of
+ * ships in place: the set that was given is used up.
+ */
+export function separateShips(set: PositionSet, thresholds: Thresholds): TrackSet {
+  const tracks: Track[] = [];
+  const displaced: DisplacedRun[] = [];
+  const shared: SharedUse[] = [];
+  const { positions } = set;
+  for (const { mmsi, start, end } of set.vessels) {
+    if (
+      isOneShip(positions, start, end, thresholds) &&
+      circleRuns(positions, rowsOf(start, end), thresholds).length === 0
+    ) {
+      tracks.push({ mmsi, number: 1, start, end });
+      continue;
+    }
+    const { own, runs } = separateOne(positions, { mmsi, start, end }, thresholds);
+    tracks.push(...own);
+    displaced.push(...runs);
+    shared.push(...sharedUses(positions, own, thresholds));
+  }
+  const { statics, files, leftOut } = set;
+  return { positions, tracks, displaced, shared, statics, files, leftOut };
+}
+
+/** The rows `[start, end)` as a list that takes no memory. */
+function rowsOf(start: number, end: number): ArrayLike<number> {
+  const rows = new Uint32Array(end - start);
+  for (let at = 0; at < rows.length; at++) rows[at] = start + at;
+  return rows;
+}
+
+function separateOne(
+  positions: Positions,
+  { mmsi, start, end }: VesselRange,
+  thresholds: Thresholds,
+): { own: Track[]; runs: DisplacedRun[] } {
+  const { ships, displaced } = shipsOf(positions, start, end, thresholds);
+  const found = displaced.map((run) => ({ run, pattern: patternOf(positions, run), jump: jumpOf(positions, run) }));
+  const own: Track[] = [];
+  const runs: DisplacedRun[] = [];
+  const order: number[] = [];
+  const add = (rows: readonly number[]): { start: number; end: number } => {
+    const from = start + order.length;
+    for (const row of rows) order.push(row);
+    return { start: from, end: start + order.length };
+  };
+  ships.forEach((rows, at) => {
+    own.push({ mmsi, number: at + 1, ...add(rows) });
+  });
+  for (const { run, pattern, jump } of found)
+    runs.push({ mmsi, number: Math.max(0, ships.indexOf(run.host)) + 1, pattern, jump, ...add(run.rows) });
+  const taken = new Set(order);
+  for (let row = start; row < end; row++) if (!taken.has(row)) order.push(row);
+  reorder(positions, start, order);
+  return { own, runs };
+}
+
+function patternOf(positions: Positions, { rows, isCircle }: Displacement): DisplacedPattern {
+  if (isCircle) return 'circle';
+  const step = Math.max(1, Math.floor(rows.length / LAND_SAMPLES));
+  let inland = 0;
+  let sampled = 0;
+  for (let at = 0; at < rows.length; at += step) {
+    sampled++;
+    const row = rows[at]!;
+    if (isOnLand(positions.lat[row]! / DEGREE, positions.lon[row]! / DEGREE)) inland++;
+  }
+  return inland > sampled / 2 ? 'land' : 'jump';
+}
+
+const LAND_SAMPLES = 15;
+
+function jumpOf({ lat, lon }: Positions, { rows, host }: Displacement): number {
+  const first = rows[0]!;
+  const before = host.findLast((row) => row < first) ?? host[0]!;
+  return metresBetween(lat[before]!, lon[before]!, lat[first]!, lon[first]!);
+}
+
+/** Puts the rows from `start` on into an order; the columns are changed in place. */
+function reorder(positions: Positions, start: number, order: readonly number[]): void {
+  const { time, lat, lon, sog, cog, receiver, file, row, identity } = positions;
+  for (const column of [time, lat, lon, sog, cog, receiver, file, row, identity]) {
+    if (column === null) continue;
+    const moved = order.map((from) => column[from]!);
+    for (let at = 0; at < moved.length; at++) column[start + at] = moved[at]!;
+  }
+}

@@ -1,0 +1,156 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { heldIdentity } from '../../src/app/exchange/age-identity.ts';
+import { decryptWith, encryptFor } from '../../src/exchange/package/encryption.ts';
+import { openPackage } from '../../src/exchange/package/package-file.ts';
+import { readRecord } from '../../src/record/read-record.ts';
+import { jsonLines, panel } from '../cli/command.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'panel-share-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const at = (name: string) => join(folder, name);
+
+const TEXT = `Officials in Seoul said on 3 May 2023 that North Korea had fired two missiles toward the sea.
+
+The ministry said that around 40 containers had been shipped to Russia since August 2023.
+`;
+const OTHER = 'Analysts in Tokyo said on 9 June 2023 that North Korea had fired three missiles toward the sea.\n';
+
+async function begin(workspace: string, text = TEXT, source = 'Gazette'): Promise<void> {
+  writeFileSync(at(`${source}.txt`), text);
+  expect((await panel('add', at(`${source}.txt`), '--source', source, '--workspace', at(workspace))).code).toBe(0);
+}
+const claimsOf = async (workspace: string) =>
+  jsonLines((await panel('claims', '--json', '--workspace', at(workspace))).out);
+const recipientOf = async (workspace: string) =>
+  (await panel('share', '--my-recipient', '--workspace', at(workspace))).out.trim();
+const keyOf = async (workspace: string) => readFileSync(join(at(workspace), 'record/log/keys'), 'utf8').trim();
+const share = (workspace: string, to: string, out: string, ...more: string[]) =>
+  panel('share', '--to', to, '--out', at(out), '--by', 'A. Analyst', '--workspace', at(workspace), ...more);
+const receive = (workspace: string, file: string, ...more: string[]) =>
+  panel('receive', at(file), '--workspace', at(workspace), ...more);
+
+describe('handing over', () => {
+  it('goes to a colleague and comes back, each word under its own name, and no act is lost', async () => {
+    await begin('ours');
+    const [first, second] = (await claimsOf('ours')).map(({ id }) => String(id));
+    await panel('claims', 'accept', first ?? '', '--by', 'A. Analyst', '--workspace', at('ours'));
+    await begin('theirs', 'A note of their own.\n', 'Diary');
+    expect(
+      (await share('ours', await recipientOf('theirs'), 'to.age', '--acts', 'all', '--documents', '--marking', 'amber'))
+        .code,
+    ).toBe(0);
+    // A stranger is shown and not believed.
+    const unknown = await receive('theirs', 'to.age');
+    expect(unknown.code).toBe(1);
+    expect(unknown.err).toContain('UNKNOWN SENDER');
+    expect(unknown.err).toContain(await keyOf('ours'));
+    const received = await receive('theirs', 'to.age', '--name', 'Ours', '--key', await keyOf('ours'));
+    expect(received.code).toBe(0);
+    expect(received.out).toContain('A. Analyst, as recorded by Ours: Claim accepted');
+    // The document is read there; the review is not theirs.
+    const there = await claimsOf('theirs');
+    expect(there.find(({ id }) => id === first)?.status).toBe('proposed');
+    expect(there.map(({ id }) => id)).toContain(second);
+    // They accept one, reject the other, add a document, and send it back.
+    await panel(
+      'claims',
+      'reject',
+      first ?? '',
+      '--by',
+      'B. Colleague',
+      '--reason',
+      'Two is wrong.',
+      '--workspace',
+      at('theirs'),
+    );
+    await panel('claims', 'accept', second ?? '', '--by', 'B. Colleague', '--workspace', at('theirs'));
+    await begin('theirs', OTHER, 'Herald');
+    expect(
+      (await share('theirs', await recipientOf('ours'), 'back.age', '--acts', 'all', '--documents', '--name', 'Theirs'))
+        .code,
+    ).toBe(0);
+    const back = await receive('ours', 'back.age', '--name', 'Theirs', '--key', await keyOf('theirs'));
+    expect(back.code).toBe(0);
+    expect(back.out).toContain('B. Colleague, as recorded by Theirs: Claim rejected');
+    // Disagreement stands side by side: our review counts here, theirs is listed.
+    const here = await claimsOf('ours');
+    expect(here.find(({ id }) => id === first)?.status).toBe('accepted');
+    const listed = await panel('receive', '--list', '--workspace', at('ours'));
+    expect(listed.out).toContain('as recorded by Theirs: Claim rejected');
+    expect(here.some(({ quote }) => String(quote).includes('three missiles'))).toBe(true);
+    // A second time nothing is logged twice.
+    expect((await receive('ours', 'back.age')).out).toMatch(
+      /^0 acts of Theirs received, 0 documents; \d+ were here already$/m,
+    );
+    for (const workspace of ['ours', 'theirs']) {
+      const { code, out } = await panel('record', 'verify', '--workspace', at(workspace));
+      expect(code).toBe(0);
+      expect(out).not.toContain('no act speaks of');
+    }
+    const acts = [];
+    for await (const act of readRecord(at('ours')).acts()) acts.push(act);
+    expect(acts.find(({ kind }) => kind === 'shared')?.body).toMatchObject({
+      marking: 'amber',
+      to: [await recipientOf('theirs')],
+    });
+    expect(statSync(join(at('ours'), 'keys/age.key')).mode & 0o777).toBe(0o600);
+  });
+
+  it('leaves withheld what was withheld', async () => {
+    await begin('ours');
+    const [first] = (await claimsOf('ours')).map(({ id }) => String(id));
+    await panel('claims', 'accept', first ?? '', '--by', 'Secret Source', '--workspace', at('ours'));
+    const acts = [];
+    for await (const act of readRecord(at('ours')).acts()) acts.push(act);
+    const id = acts.find(({ kind }) => kind === 'reviewed')?.id ?? '';
+    await panel('record', 'redact', id, '--by', 'A', '--reason', 'A name.', '--workspace', at('ours'));
+    await begin('theirs', 'A note.\n', 'Diary');
+    await share('ours', await recipientOf('theirs'), 'to.age', '--acts', id);
+    const { out } = await receive('theirs', 'to.age', '--name', 'Ours', '--key', await keyOf('ours'), '--json');
+    expect(JSON.parse(out)).toMatchObject({ withheld: 1, statements: [{ text: 'Withheld by Ours.', their: id }] });
+    expect(out).not.toContain('Secret');
+  });
+
+  it('is refused with anything changed, for anybody else, or by another than it says', async () => {
+    await begin('ours');
+    await begin('theirs', 'A note.\n', 'Diary');
+    await begin('third', 'Another note.\n', 'Diary');
+    await share('ours', await recipientOf('theirs'), 'to.age', '--acts', 'all', '--documents');
+    await recipientOf('third');
+    expect((await receive('third', 'to.age')).err).toContain('not encrypted for this workspace');
+    expect((await receive('theirs', 'to.age', '--name', 'X', '--key', await keyOf('third'))).code).toBe(1);
+    expect(
+      (await panel('share', '--to', 'age1wrong', '--acts', 'all', '--out', at('x.age'), '--workspace', at('ours')))
+        .code,
+    ).toBe(1);
+    expect((await share('ours', await recipientOf('theirs'), 'x.age', '--acts', 'a-900')).code).toBe(1);
+    expect((await share('ours', await recipientOf('theirs'), 'to.age', '--acts', 'all')).code).toBe(1);
+    const identity = heldIdentity(at('theirs')) ?? '';
+    const sealed = readFileSync(at('to.age'));
+    const open = Buffer.from(await decryptWith(identity, sealed));
+    expect(openPackage(open).acts.length).toBeGreaterThan(1);
+    fc.assert(
+      fc.property(fc.nat(open.length - 1), fc.integer({ min: 1, max: 255 }), (place, change) => {
+        const changed = Buffer.from(open);
+        changed[place]! ^= change;
+        expect(() => openPackage(changed)).toThrowError(expect.objectContaining({ code: 'bad-package' }));
+      }),
+      { numRuns: process.env.PANEL_LONG === '1' ? 10_000 : 400 },
+    );
+    for (const place of [0, 40, 200, sealed.length - 1]) {
+      const changed = Buffer.from(sealed);
+      changed[place]! ^= 1;
+      await expect(decryptWith(identity, changed)).rejects.toMatchObject({ code: 'bad-package' });
+    }
+    await expect(encryptFor([await recipientOf('theirs'), `age1pq1${'q'.repeat(50)}`], open)).rejects.toMatchObject({
+      code: 'bad-package',
+    });
+  });
+});

@@ -1,0 +1,138 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fleetAsCsv, makeFleet } from '../../bench/tracks/fleet.ts';
+import { detectTracks } from '../../src/app/tracks/detect-tracks.ts';
+import { readTracks } from '../../src/app/tracks/read-tracks.ts';
+import type { ReportLine } from '../../src/tracks/reading/report-line.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'panel-tracks-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const seconds = (time: string): number => Date.parse(time) / 1000;
+const ask = { kinds: [] as string[], lists: [] as string[], set: [] as string[] };
+
+describe('a fleet with planted meetings and silences', () => {
+  // On the 180th meridian, in high latitude, and over cell borders: wherever they meet, meetings are found once, whole.
+  test.each([
+    { seed: 1, lat: 38, lon: 132 },
+    { seed: 2, lat: 35.5, lon: 180 },
+    { seed: 3, lat: 66, lon: -179.9 },
+    { seed: 4, lat: -45.5, lon: 0 },
+  ])('is told apart at $lat, $lon', async ({ seed, lat, lon }) => {
+    const fleet = makeFleet({ seed, ships: 24, days: 3, meetings: 6, silences: 6, lat, lon });
+    const path = file(`fleet-${seed}.csv`, fleetAsCsv(fleet.rows));
+    const { events } = await detectTracks({ ...ask, files: [path], kinds: ['encounter', 'gap'] });
+    const encounters = events.filter(({ kind }) => kind === 'encounter');
+    for (const { mmsis, from, to } of fleet.meetings) {
+      const found = encounters.filter(({ vessels }) => vessels.map(({ mmsi }) => Number(mmsi)).join() === mmsis.join());
+      expect(found).toHaveLength(1);
+      expect(Math.abs(seconds(found[0]!.from) - from)).toBeLessThanOrEqual(1200);
+      expect(Math.abs(seconds(found[0]!.to) - to)).toBeLessThanOrEqual(1200);
+    }
+    const gaps = events
+      .filter(({ kind }) => kind === 'gap')
+      .map(({ vessels, from, to }) => `${Number(vessels[0]!.mmsi)} ${seconds(from)} ${seconds(to)}`);
+    expect(gaps.sort()).toEqual(fleet.silences.map(({ mmsis, from, to }) => `${mmsis[0]} ${from} ${to}`).sort());
+  });
+
+  test('gives the same events whatever the order of its rows', async () => {
+    const fleet = makeFleet({ seed: 9, ships: 8, days: 2, meetings: 2, silences: 2 });
+    const [header, ...lines] = fleetAsCsv(fleet.rows).trim().split('\n');
+    const forward = file('order.csv', [header, ...lines].join('\n'));
+    const { events } = await detectTracks({ ...ask, files: [forward] });
+    expect(events.length).toBeGreaterThan(0);
+    const withoutRows = (list: typeof events) => list.map(({ id: _id, rows: _rows, gap: _gap, ...rest }) => rest);
+    await fc.assert(
+      fc.asyncProperty(fc.infiniteStream(fc.nat()), async (stream) => {
+        const keyed = lines.map((line) => ({ line, key: stream.next().value as number }));
+        const shuffled = keyed.sort((a, b) => a.key - b.key).map(({ line }) => line);
+        const again = await detectTracks({ ...ask, files: [file('order.csv', [header, ...shuffled].join('\n'))] });
+        expect(withoutRows(again.events)).toEqual(withoutRows(events));
+      }),
+      { numRuns: 3 },
+    );
+  });
+});
+
+describe('reading', () => {
+  async function linesOf(path: string): Promise<{ lines: ReportLine[]; skipped: string[] }> {
+    const lines: ReportLine[] = [];
+    const [read] = await readTracks({ files: [path], tracks: false, set: [], take: (line) => lines.push(line) });
+    return { lines, skipped: read!.skipped.map(({ reason, count }) => `${reason} ${count}`) };
+  }
+
+  test('counts rows that say nothing, and goes on', async () => {
+    const { lines, skipped } = await linesOf(
+      file(
+        'dirty.csv',
+        [
+          'mmsi,timestamp,lat,lon,name',
+          '412000001,2025-01-01T00:00:00Z,30.5,120.25,"SEA ""LION"""',
+          '412000001,0001-01-01T00:00:00Z,30,120,',
+          '412000001,9999-12-31T00:00:00Z,30,120,',
+          '412000001,2025-02-30T00:00:00Z,30,120,',
+          '412000001,2025-01-01T00:00:00Z,abc,120,',
+          '412000001,2025-01-01T00:00:00Z,91,181,',
+          '412000001,2025-01-01T00:00:00Z,30,190,',
+          'ship,2025-01-01T00:00:00Z,30,120,',
+          '412000001,2025-01-01T00:00:00Z',
+        ].join('\n'),
+      ),
+    );
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatchObject({
+      row: 2,
+      mmsi: '412000001',
+      time: '2025-01-01T00:00:00Z',
+      lat: 30.5,
+      lon: 120.25,
+      name: 'SEA "LION"',
+    });
+    expect(lines[1]).toMatchObject({ row: 7, lat: null, lon: null });
+    expect(skipped.sort()).toEqual([
+      'bad-number 1',
+      'bad-time 1',
+      'no-mmsi 1',
+      'position-out-of-range 1',
+      'time-out-of-range 2',
+      'too-few-columns 1',
+    ]);
+  });
+
+  test.each([
+    ['seconds', '1735689600'],
+    ['milliseconds', '1735689600000'],
+    ['an offset', '2025-01-01T09:00:00+09:00'],
+    ['the day first', '01/01/2025 00:00:00'],
+    ['no zone', '2025-01-01 00:00:00'],
+  ])('takes times with %s', async (_, time) => {
+    const { lines } = await linesOf(file('time.csv', `MMSI;BaseDateTime;LAT;LON\n412000001;${time};30;120\n`));
+    expect(lines[0]?.time).toBe('2025-01-01T00:00:00Z');
+  });
+
+  test('refuses what is no track with a word that helps', async () => {
+    await expect(linesOf(file('empty.csv', ''))).rejects.toThrow('empty');
+    await expect(linesOf(file('letter.txt', 'Dear Sir,\nnothing here\n'))).rejects.toThrow('none of the track files');
+    await expect(linesOf(file('cut.parquet', 'PAR1 cut off'))).rejects.toThrow('Parquet');
+    await expect(linesOf(join(folder, 'missing.csv'))).rejects.toThrow('no such file');
+  });
+
+  test('keeps memory when a line does not end', async () => {
+    const path = join(folder, 'long.csv');
+    execFileSync('sh', ['-c', `(echo mmsi,timestamp,lat,lon; head -c 50000000 /dev/zero | tr '\\0' 9) > '${path}'`]);
+    expect((await linesOf(path)).skipped).toEqual(['line-too-long 1']);
+  });
+});
