@@ -36,7 +36,8 @@ const intervalRow = z.object({
   via: optional(texts),
   polarity: optional(z.enum(['asserts', 'denies'])),
   window: optional(text),
-  scope: optional(text),
+  of: optional(text),
+  estimate: optional(z.enum(['estimated', 'assessed'])),
 });
 
 const comparedPart = z.enum(COMPARED_PARTS);
