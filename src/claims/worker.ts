@@ -1,7 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 import { READY } from '../core/bounded-thread.ts';
 import type { TextLayer } from '../documents/text/text-layer.ts';
-import { type ExtractionOptions, extractClaims } from './extraction.ts';
+import { extractClaims } from './extraction.ts';
+import type { ExtractionOptions } from './extraction-options.ts';
 import type { Claim } from './model/claim.ts';
 
 export type ExtractionRequest = { readonly layer: TextLayer } & Pick<ExtractionOptions, 'source' | 'published'>;

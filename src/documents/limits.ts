@@ -16,6 +16,10 @@ export type ReadingLimits = {
   readonly zipBytes: number;
   /** Inflated bytes for one compressed byte, for parts above 1 MiB. DEFLATE cannot exceed 1032. */
   readonly zipRatio: number;
+  /** Cells with something in them of one spreadsheet or CSV file, on all its sheets. */
+  readonly cells: number;
+  /** What one mail, archive or capture holds and what lies in that, each a document of its own. */
+  readonly members: number;
   /** Wall-clock time for one document. */
   readonly milliseconds: number;
   /** Memory of one reading, on the heap and outside it. */
@@ -31,6 +35,8 @@ export const READING_LIMITS: ReadingLimits = Object.freeze({
   zipEntries: 4_096,
   zipBytes: 256 * 1024 * 1024,
   zipRatio: 150,
+  cells: 250_000,
+  members: 2_000,
   milliseconds: 60_000,
   memoryMegabytes: 800,
 });

@@ -1,7 +1,7 @@
 import { documentIdOf } from '../core/hash.ts';
 import { deepFreeze } from '../core/json.ts';
-import { DocumentError } from './document-error.ts';
 import { READING_LIMITS, type ReadingLimits } from './limits.ts';
+import { asDocumentError, sizeChecked } from './read-fault.ts';
 import { mediaKindOf } from './sniff.ts';
 import { languagesUnread } from './text/language.ts';
 import type { ReadContent } from './text/read-content.ts';
@@ -22,10 +22,7 @@ export async function readTextLayer(
   bytes: Uint8Array,
   { name, limits = READING_LIMITS }: ReadOptions,
 ): Promise<TextLayer> {
-  if (bytes.length > limits.fileBytes)
-    throw new DocumentError('too-large', `larger than ${Math.floor(limits.fileBytes / 1_048_576)} MiB`, {
-      place: name,
-    });
+  sizeChecked(bytes, name, limits);
   try {
     const content = asWellFormed(await readContent(bytes, name, limits));
     return deepFreeze({
@@ -69,7 +66,7 @@ function unreadIn({ text, blocks, unread = [] }: ReadContent): readonly Unread[]
 
 /** Readers of one kind are loaded when a document of that kind comes: the PDF reader alone costs 0.1 s. */
 async function readContent(bytes: Uint8Array, name: string, limits: ReadingLimits): Promise<ReadContent> {
-  const kind = mediaKindOf(bytes, name);
+  const kind = mediaKindOf(bytes, name, limits);
   switch (kind) {
     case 'html':
       return (await import('./html/html.ts')).readHtml(bytes, name, limits);
@@ -79,17 +76,27 @@ async function readContent(bytes: Uint8Array, name: string, limits: ReadingLimit
       return (await import('./docx/docx.ts')).readDocx(bytes, name, limits);
     case 'text':
       return (await import('./plain-text/plain-text.ts')).readPlainText(bytes, name, limits);
+    case 'csv':
+      return (await import('./table/csv.ts')).readCsv(bytes, name, limits);
+    case 'xlsx':
+    case 'xls':
+    case 'ods':
+      return (await import('./table/workbook.ts')).readWorkbook(kind, bytes, name, limits);
+    case 'eml':
+      return (await import('./mail/eml.ts')).readEml(bytes, name, limits);
+    case 'msg':
+      return (await import('./mail/msg.ts')).readMsg(bytes, name, limits);
+    case 'rtf':
+      return (await import('./rtf/rtf.ts')).readRtf(bytes, name, limits);
+    case 'pptx':
+      return (await import('./slides/pptx.ts')).readPptx(bytes, name, limits);
+    case 'mbox':
+    case 'zip':
+    case 'tar':
+    case 'gzip':
+    case 'warc':
+    case 'wacz':
+    case 'mhtml':
+      return (await import('./listing.ts')).readListing(kind, bytes, name, limits);
   }
-}
-
-function asDocumentError(error: unknown, name: string): DocumentError {
-  if (error instanceof DocumentError) return error;
-  if (error instanceof RangeError && /call stack/i.test(error.message))
-    return new DocumentError('too-complex', 'it is nested too deeply to be read', { place: name, cause: error });
-  if (error instanceof RangeError && /allocation|array length|string length/i.test(error.message))
-    return new DocumentError('out-of-memory', 'it needs more memory than a document may take', {
-      place: name,
-      cause: error,
-    });
-  return new DocumentError('corrupt', 'the file is damaged and cannot be read', { place: name, cause: error });
 }

@@ -1,5 +1,6 @@
 import { openBoundedThread, type WorkOutcome } from '../core/bounded-thread.ts';
 import { deepFreeze } from '../core/json.ts';
+import type { Unpacked } from './container/member.ts';
 import { DocumentError } from './document-error.ts';
 import { READING_LIMITS, type ReadingLimits } from './limits.ts';
 import type { TextLayer } from './text/text-layer.ts';
@@ -11,6 +12,11 @@ export type DocumentReader = {
    * @throws DocumentError naming the file; the reader stays usable after it
    */
   read(bytes: Uint8Array, name: string): Promise<TextLayer>;
+  /**
+   * The documents that lie in a mail, an archive or a capture; none in any other.
+   * @throws DocumentError as `read`
+   */
+  unpack(bytes: Uint8Array, name: string): Promise<Unpacked>;
   close(): Promise<void>;
 };
 
@@ -20,13 +26,24 @@ export type DocumentReader = {
  */
 export function openReader(limits: ReadingLimits = READING_LIMITS): DocumentReader {
   const thread = openBoundedThread<ReadRequest, ReadReply>('documents', limits);
+  const ask = async (request: ReadRequest): Promise<Exclude<ReadReply, { readonly error: unknown }>> => {
+    const { name } = request;
+    const outcome = await thread.ask(request);
+    if ('failure' in outcome) throw failureOf(outcome, name, limits);
+    const { answer } = outcome;
+    if ('error' in answer) throw new DocumentError(answer.error.code, answer.error.message, { place: name });
+    return answer;
+  };
   return {
     read: async (bytes, name) => {
-      const outcome = await thread.ask({ bytes, name, limits });
-      if ('failure' in outcome) throw failureOf(outcome, name, limits);
-      const { answer } = outcome;
-      if ('error' in answer) throw new DocumentError(answer.error.code, answer.error.message, { place: name });
+      const answer = await ask({ bytes, name, limits, wanted: 'text' });
+      if (!('layer' in answer)) throw new TypeError('the reader answered another question');
       return deepFreeze(answer.layer);
+    },
+    unpack: async (bytes, name) => {
+      const answer = await ask({ bytes, name, limits, wanted: 'members' });
+      if (!('unpacked' in answer)) throw new TypeError('the reader answered another question');
+      return answer.unpacked;
     },
     close: () => thread.close(),
   };

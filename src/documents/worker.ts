@@ -1,20 +1,32 @@
 import { parentPort } from 'node:worker_threads';
 import { READY } from '../core/bounded-thread.ts';
+import type { Unpacked } from './container/member.ts';
 import { DocumentError, type DocumentErrorCode } from './document-error.ts';
 import type { ReadingLimits } from './limits.ts';
 import { readTextLayer } from './read.ts';
 import type { TextLayer } from './text/text-layer.ts';
+import { unpackDocument } from './unpack.ts';
 
-export type ReadRequest = { readonly bytes: Uint8Array; readonly name: string; readonly limits: ReadingLimits };
+export type ReadRequest = {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly limits: ReadingLimits;
+  /** Whether the text of the document is asked for, or the documents that lie in it. */
+  readonly wanted: 'text' | 'members';
+};
 export type ReadReply =
   | { readonly layer: TextLayer }
+  | { readonly unpacked: Unpacked }
   | { readonly error: { readonly code: DocumentErrorCode; readonly message: string } };
 
 const port = parentPort;
-port?.on('message', async ({ bytes, name, limits }: ReadRequest) => {
+port?.on('message', async ({ bytes, name, limits, wanted }: ReadRequest) => {
   let reply: ReadReply;
   try {
-    reply = { layer: await readTextLayer(bytes, { name, limits }) };
+    reply =
+      wanted === 'text'
+        ? { layer: await readTextLayer(bytes, { name, limits }) }
+        : { unpacked: await unpackDocument(bytes, { name, limits }) };
   } catch (error) {
     const known = error instanceof DocumentError;
     reply = {

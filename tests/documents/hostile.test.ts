@@ -137,7 +137,8 @@ describe('reading hostile and broken files', () => {
       ]),
       'encrypted',
     );
-    await refuses('sheet.xlsx', makeZip([{ name: 'xl/workbook.xml', content: '<a/>' }]), 'unsupported');
+    const text = 'application/vnd.oasis.opendocument.text';
+    await refuses('letter.odt', makeZip([{ name: 'mimetype', content: text }]), 'unsupported');
   });
 
   it('refuses encrypted, cut and damaged PDF files', async () => {

@@ -6,12 +6,19 @@ import { packageRoot } from '../../src/core/resource.ts';
 import { DocumentError } from '../../src/documents/document-error.ts';
 import { READING_LIMITS } from '../../src/documents/limits.ts';
 import { readTextLayer } from '../../src/documents/read.ts';
+import { unpackDocument } from '../../src/documents/unpack.ts';
 import { expectSound } from './layer-checks.ts';
 
-const folder = join(packageRoot(), 'examples', 'veto-2024');
-const files = readdirSync(folder)
-  .filter((name) => /\.(?:pdf|docx|html|txt)$/.test(name))
-  .map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
+const folders = ['veto-2024', 'harbour-2023'].map((name) => join(packageRoot(), 'examples', name));
+const files = folders.flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => /\.(?:pdf|docx|html|txt|xlsx|eml|wacz|zip)$/.test(name))
+    .map((name) => ({ name, bytes: readFileSync(join(folder, name)) })),
+);
+/** What lies in the archives of the examples has kinds of its own. */
+for (const { name, bytes } of [...files])
+  for (const { path, bytes: inside } of (await unpackDocument(bytes, { name }).catch(() => ({ members: [] }))).members)
+    files.push({ name: path, bytes: Buffer.from(inside) });
 
 type Change = { readonly at: number; readonly remove: number; readonly insert: Uint8Array };
 
@@ -46,6 +53,8 @@ it('reads or refuses a damaged file of any kind, and never fails otherwise', asy
           expect(first).not.toBeInstanceOf(Error);
           expectSound(first as Awaited<ReturnType<typeof readTextLayer>>);
           expect(await read()).toEqual(first);
+          const unpacked = await unpackDocument(damaged, { name, limits }).catch((error: unknown) => error);
+          if (unpacked instanceof Error) expect(unpacked).toBeInstanceOf(DocumentError);
         }
       },
     ),

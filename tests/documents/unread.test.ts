@@ -18,13 +18,21 @@ test.each([
     'mail',
     'From: ann@example.org\nTo: bo@example.org\nSubject: crates\n\nNorland sent 12 crates.\n',
   ],
-  ['a table', 'table', 'date,vessel,tonnes\n2024-01-02,Anna,1200\n2024-01-09,Bertha,900\n'],
-  ['a table with marks', 'table', 'name;place;amount\n"Orr; Sons";Tartus;4\n"Lund";Beirut;7\n'],
   ['data', 'data', '{"id":1,"text":"Norland fired two missiles."}\n{"id":2,"text":"Norland fired three missiles."}\n'],
 ])('%s is kept, and said not to be read', async (_, what, text) => {
   const layer = await read(text);
   expect(layer.unread).toMatchObject([{ what, whole: true }]);
-  expect(layer.text).toContain(text.slice(0, 10));
+  expect(layer.text).toContain(text.trim().slice(-10));
+  expect(extractClaims(layer, SOURCE)).toEqual([]);
+});
+
+test.each([
+  'date,vessel,tonnes\n2024-01-02,Anna,1200\n2024-01-09,Bertha,900\n',
+  'name;place;amount\n"Orr; Sons";Tartus;4\n"Lund";Beirut;7\n',
+])('a table is read as one, and gives no claim that its headings do not tell', async (text) => {
+  const layer = await read(text);
+  expect(layer.kind).toBe('csv');
+  expect(layer.blocks.every(({ kind }) => kind === 'table-cell')).toBe(true);
   expect(extractClaims(layer, SOURCE)).toEqual([]);
 });
 

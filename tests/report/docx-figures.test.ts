@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
-import { inflateEntry, listZip } from '../../src/documents/docx/zip.ts';
+import { inflateEntry, listZip } from '../../src/documents/container/zip.ts';
 import { READING_LIMITS } from '../../src/documents/limits.ts';
 import { composeReport } from '../../src/report/composition/compose.ts';
 import { columnWidths } from '../../src/report/docx/column-widths.ts';

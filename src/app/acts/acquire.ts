@@ -1,10 +1,16 @@
 import { canonicalJson } from '../../core/canonical-json.ts';
-import type { DocumentId } from '../../core/hash.ts';
-import { type CollectionMethod, custodyOf, type DocumentCapture } from '../../documents/custody/custody.ts';
+import { type DocumentId, documentIdOf } from '../../core/hash.ts';
+import {
+  type CollectionMethod,
+  custodyOf,
+  type DerivedFrom,
+  type DocumentCapture,
+} from '../../documents/custody/custody.ts';
 import { DocumentError } from '../../documents/document-error.ts';
 import { type TakenFile, takeFile } from '../../documents/dossier/intake.ts';
 import type { DocumentReader } from '../../documents/reader.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
+import { isCapture } from '../../documents/unpack.ts';
 import type { ActDraft } from '../../record/log/act.ts';
 import { PROGRAM, programName } from '../version.ts';
 import type { CorrectedOrigin, RefusedBody, SourceFacts } from './act-body.ts';
@@ -26,6 +32,8 @@ export type Offered = {
   readonly language: string | null;
   readonly title: string | null;
   readonly method: CollectionMethod;
+  /** Of a document that lies inside another one: its bytes, and what it comes from. */
+  readonly inside?: { readonly bytes: Uint8Array; readonly from: DerivedFrom; readonly isCapture: boolean };
   /** How it came over the network. */
   readonly request?: DocumentCapture;
 };
@@ -42,13 +50,20 @@ export async function acquire(offered: Offered, reader: DocumentReader, now: () 
   const started = now().toISOString();
   const name = nameOf(offered);
   try {
-    const taken = { ...(await takeFile(offered.file, { within: offered.within })), name };
+    const taken = { ...(await bytesOf(offered)), name };
     const layer = await reader.read(taken.bytes, name);
     return { taken, layer, draft: acquiredDraft(offered, taken, layer, started, now().toISOString()) };
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
     return { refused: { name: shownName(name), code: error.code, message: error.message } };
   }
+}
+
+/** A file of a folder, or what was taken out of one and lies in no folder of its own. */
+async function bytesOf({ file, within, inside }: Offered): Promise<TakenFile> {
+  if (inside === undefined) return await takeFile(file, { within });
+  const { bytes } = inside;
+  return { name: file, bytes, document: documentIdOf(bytes), size: bytes.length, modified: 0 };
 }
 
 /** The name that is recorded. One given as a label may hold anything, and no folder of it is anybody's business. */
@@ -106,6 +121,9 @@ function acquiredDraft(offered: Offered, taken: TakenFile, layer: TextLayer, sta
       ended,
       request: offered.request ?? null,
     },
+    ...((offered.inside?.isCapture ?? isCapture(layer.kind)) && { evidence: 'capture' }),
+    derivedFrom: offered.inside?.from,
+    checks: layer.checks,
   });
   const by = offered.by === undefined ? PROGRAM : { person: offered.by };
   return { kind: 'acquired', by, body: jsonOf({ document: taken.document, custody }) };

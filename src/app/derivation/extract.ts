@@ -1,4 +1,5 @@
 import { basename, dirname, resolve } from 'node:path';
+import { sourceNamed } from '../../claims/attribution/source-name.ts';
 import { openExtractor } from '../../claims/extractor.ts';
 import type { Claim, Claimant, ClaimantKind } from '../../claims/model/claim.ts';
 import { CLAIMANT_KINDS } from '../../claims/model/claim.ts';
@@ -42,15 +43,16 @@ export async function extractFile(request: ExtractionRequest): Promise<readonly 
 }
 
 /** A document's own source as a claimant. @throws AppError `bad-option` for a kind or country that does not exist */
-export function claimantOf(name: string | null, kind = 'newsroom', country?: string): Claimant {
-  if (!isClaimantKind(kind))
+export function claimantOf(name: string | null, kind?: string, country?: string): Claimant {
+  if (kind !== undefined && !isClaimantKind(kind))
     throw new AppError('bad-option', `"${kind}" is no kind of source; there is ${CLAIMANT_KINDS.join(', ')}`);
   if (country !== undefined && findCountry(country) === undefined) {
     throw new AppError('bad-option', `"${country}" is no country code (ISO 3166-1), such as UA`);
   }
   if (name === null) return { name: 'unnamed source', kind: 'unnamed' };
   const code = country === undefined ? undefined : findCountry(country)?.alpha2;
-  return code === undefined ? { name, kind } : { name, kind, country: code };
+  const named = kind === undefined ? sourceNamed(name) : { name, kind };
+  return code === undefined ? named : { ...named, country: code };
 }
 
 export function isClaimantKind(kind: string): kind is ClaimantKind {

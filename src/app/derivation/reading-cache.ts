@@ -59,6 +59,7 @@ export function openReadingCache(workspace: string, secret: (() => Buffer) | nul
     inFrontOf: (reader) => ({
       read: async (bytes, fileName) =>
         find({ document: documentIdOf(bytes), fileName }) ?? (await reader.read(bytes, fileName)),
+      unpack: (bytes, fileName) => reader.unpack(bytes, fileName),
       close: () => reader.close(),
     }),
     extractionOf: (document) => {

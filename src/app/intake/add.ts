@@ -3,7 +3,8 @@ import { openReader } from '../../documents/reader.ts';
 import type { TextLayer, Unread } from '../../documents/text/text-layer.ts';
 import type { ActRecord } from '../../record/record.ts';
 import { personName } from '../act-builders/act-builder.ts';
-import { acquire, isAcquired, type Offered, refusedDraft, sourceDraft } from '../acts/acquire.ts';
+import { isAcquired, type Offered, refusedDraft, sourceDraft } from '../acts/acquire.ts';
+import { acquireAll } from '../acts/acquire-members.ts';
 import type { RefusedBody, SourceFacts } from '../acts/act-body.ts';
 import type { Evidence } from '../acts/evidence.ts';
 import { claimantOf } from '../derivation/extract.ts';
@@ -121,10 +122,12 @@ async function takeOffers(
   const layers = new Map<string, TextLayer>();
   const reader = workspace.readings.inFrontOf(openReader());
   try {
-    for (const [at, offer] of offers.entries()) {
-      progress.advance(at, offers.length);
-      const offered: Offered = { source: source.id, published, url, language: null, title: null, ...offer };
-      const acquired = await acquire(offered, reader, workspace.clock);
+    const all = offers.map(
+      (offer): Offered => ({ source: source.id, published, url, language: null, title: null, ...offer }),
+    );
+    let at = 0;
+    for await (const { offered, result: acquired } of acquireAll(all, reader, workspace.clock, evidence.withheld)) {
+      progress.advance(offered.inside === undefined ? at++ : at, offers.length);
       if ('refused' in acquired) {
         refused.push(acquired.refused);
         continue;

@@ -7,15 +7,8 @@ import { DOSSIER_FILE, type Dossier, readDossier } from '../../documents/dossier
 import { openReader } from '../../documents/reader.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
 import { type ActDraft, type ActId, actIndex } from '../../record/log/act.ts';
-import {
-  acquire,
-  correctedDraft,
-  inOneLine,
-  jsonOf,
-  type Offered,
-  refusedDraft,
-  sourceDraft,
-} from '../acts/acquire.ts';
+import { correctedDraft, inOneLine, jsonOf, type Offered, refusedDraft, sourceDraft } from '../acts/acquire.ts';
+import { acquireAll } from '../acts/acquire-members.ts';
 import type { RefusedBody } from '../acts/act-body.ts';
 import type { Evidence } from '../acts/evidence.ts';
 import type { AcquiredDocument } from '../acts/gathering.ts';
@@ -237,10 +230,10 @@ async function takeIn(
   const names = new Map<string, string>();
   progress.step('Taking documents in');
   try {
-    for (const [at, entry] of dossier.documents.entries()) {
-      progress.advance(at, dossier.documents.length);
-      const offered: Offered = { ...entry, within: folder, method: 'dossier' };
-      const result = await acquire(offered, reader, workspace.clock);
+    const offers = dossier.documents.map((entry): Offered => ({ ...entry, within: folder, method: 'dossier' }));
+    let at = 0;
+    for await (const { offered, result } of acquireAll(offers, reader, workspace.clock, evidence.withheld)) {
+      progress.advance(offered.inside === undefined ? at++ : at, dossier.documents.length);
       if ('refused' in result) {
         progress.note(`refused: ${result.refused.name}: ${result.refused.message}`);
         await logNew(workspace, [result.refused], 'dossier', evidence);

@@ -1,7 +1,10 @@
 import { statementIn } from '../../claims/gist/gist.ts';
+import type { Claim } from '../../claims/model/claim.ts';
 import { utcDateOf } from '../../core/calendar.ts';
 import { canonicalJson } from '../../core/canonical-json.ts';
 import { sha256Hex } from '../../core/hash.ts';
+import { locatorAt, locatorWords } from '../../documents/text/locator.ts';
+import type { TextLayer } from '../../documents/text/text-layer.ts';
 import { type Hearing, replyState } from '../../findings/model/hearing.ts';
 import { stanceOf } from '../../findings/model/reply-stance.ts';
 import type { ReviewState } from '../../findings/model/review.ts';
@@ -240,11 +243,13 @@ function preparedBy(derived: Derived): readonly string[] {
   return named.length > 0 ? named : [`Standing Panel ${readVersion()}`];
 }
 
-function printedClaims({ claims, evidence }: Derived, used: ReadonlySet<string>): readonly ReportClaim[] {
+function printedClaims({ claims, evidence, documents }: Derived, used: ReadonlySet<string>): readonly ReportClaim[] {
+  const layers = new Map(documents.map(({ document, layer }) => [document as string, layer]));
   // Of two grades on one claim the later counts.
   const grades = new Map(evidence.grades.map((grade) => [grade.claim.id, grade]));
   return claims
     .filter(({ id }) => used.has(id))
+    .map((claim) => withPlace(claim, layers.get(claim.document)))
     .map((claim) => {
       const given = grades.get(claim.id);
       const printed = { ...claim, statement: statementIn(claim) };
@@ -252,6 +257,12 @@ function printedClaims({ claims, evidence }: Derived, used: ReadonlySet<string>)
       const { credibility, by, at, reason } = given;
       return { ...printed, grade: { credibility, by, at, ...(reason === null ? {} : { reason }) } };
     });
+}
+
+/** A claim with its cell or record, where its document has such places. */
+function withPlace(claim: Claim, layer: TextLayer | undefined): Claim & Pick<ReportClaim, 'locator'> {
+  const locator = layer === undefined ? null : locatorAt(layer, claim.start, claim.end);
+  return locator === null ? claim : { ...claim, locator: { ...claim.locator, place: locatorWords(locator) } };
 }
 
 function sourcesOf(derived: Derived): readonly ReportSource[] {

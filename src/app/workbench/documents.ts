@@ -1,4 +1,5 @@
 import { memoized } from '../../core/memoized.ts';
+import { kindOfMediaType } from '../../documents/custody/custody.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import type { ReadDocument } from '../derivation/derive.ts';
 import { titleOf } from '../derivation/document-title.ts';
@@ -76,7 +77,7 @@ export function documentDetail(snapshot: Snapshot, id: string): DocumentDetail {
         id,
         title: custody.origin.title ?? custody.origin.fileName,
         file: custody.origin.fileName,
-        kind: kindOf(custody.identity.mediaType),
+        kind: kindOfMediaType(custody.identity.mediaType),
         source: evidence.sources.get(custody.origin.source ?? '')?.name ?? custody.origin.source ?? '',
         published: custody.origin.published,
         acquired: custody.collection.ended,
@@ -131,13 +132,6 @@ export async function documentBytes(
 
 function noSuchDocument(id: string): AppError {
   return new AppError('no-such-document', 'the record holds no such document', { place: id.slice(0, 80) });
-}
-
-/** The kind that a media type stands for, where the text itself is not there to tell. */
-function kindOf(mediaType: string): DocumentSummary['kind'] {
-  if (mediaType.includes('html')) return 'html';
-  if (mediaType.includes('pdf')) return 'pdf';
-  return mediaType.includes('word') ? 'docx' : 'text';
 }
 
 /** Files that were offered and not taken in. */

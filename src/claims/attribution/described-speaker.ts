@@ -82,7 +82,10 @@ export function describedIn(
     if (!plural && EXPERT.test(noun) && context.lastSpeaker?.kind === 'person')
       return { claimant: context.lastSpeaker, plural: false, rule: 'expert-known' };
     // "the statement said": what was issued by whoever spoke before, when that was a body.
-    const issuer = nounList('document').has(noun) && run.to - run.from <= 2 ? context.lastIssuer(noun) : undefined;
+    const issuer =
+      nounList('document').has(noun) && run.to - run.from <= 2 && context.findDocument(noun) === undefined
+        ? context.lastIssuer(noun)
+        : undefined;
     const body = issuer ?? context.findBody(noun, plural) ?? context.findBody(single, plural);
     if (body !== undefined) return { claimant: body, plural, rule: 'body-known' };
     const watchers = plural && nounList('watchers').has(noun) ? context.watchers() : undefined;

@@ -2,7 +2,8 @@ import type { Claimant } from '../model/claim.ts';
 import { makeClaimant, type Sentence } from '../names/speaker-phrase.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 
-const DOCUMENT = /^(report|statement|letter|assessment|advisory|notice|release|communique|communiqué)$/;
+const DOCUMENT =
+  /^(report|statement|letter|assessment|advisory|notice|release|communique|communiqué|paper|study|inquiry|draft|analysis|note|survey|probe|investigation|bulletin|brief)$/;
 
 /** Documents that a sentence gives to a body, "a U.N. report", "the report of the Panel": "the report" is the body's later. */
 export function noteDocuments({ words, mentions }: Sentence, context: SpeakerContext): void {
@@ -22,4 +23,9 @@ export function noteDocuments({ words, mentions }: Sentence, context: SpeakerCon
     if (body !== undefined)
       context.noteDocument(word.lower, makeClaimant(body.text, body.kind as Claimant['kind'], body.country));
   });
+}
+
+/** "report", "study", "letter": a paper that somebody issues. */
+export function isDocumentNoun(lower: string): boolean {
+  return DOCUMENT.test(lower);
 }

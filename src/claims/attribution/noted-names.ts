@@ -5,13 +5,13 @@ import { findAbbreviations } from '../names/abbreviation.ts';
 import { findPersonNames } from '../names/person-name.ts';
 import { nounPhraseAt } from '../names/phrase.ts';
 import { makeClaimant } from '../names/speaker-phrase.ts';
-import type { ReadSentence } from '../syntax/parsed-sentence.ts';
-import { subjectBefore } from '../syntax/subject.ts';
+import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
+import { sourceAt } from './source-phrase.ts';
 import { readSpeaker } from './speaker.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 
 /** Full names met in passing, so that a surname later finds its person. */
-export function notePeople(sentence: ReadSentence, context: SpeakerContext): void {
+export function notePeople(sentence: ParsedSentence, context: SpeakerContext): void {
   const run = { from: 0, to: sentence.words.length };
   for (const person of findPersonNames(sentence.words, sentence.mentions, run)) {
     if (person.title.length === 0 || !person.name.includes(' ')) continue;
@@ -22,8 +22,8 @@ export function notePeople(sentence: ReadSentence, context: SpeakerContext): voi
         (mention.to === first || (mention.to === first - 1 && sentence.words[first - 1]?.text === "'s")),
     );
     const known = context.addPerson(person.name, state?.country, person.title);
-    const verb = sentence.groups.find((group) => group.form === 'finite');
-    if (verb !== undefined && person.to <= verb.from && !sentence.quoted[person.from])
+    const verb = mainClause(sentence);
+    if (verb !== undefined && person.to <= verb.head && !sentence.quoted[person.from])
       context.mentioned(
         known.country === undefined
           ? { name: known.name, kind: 'person' }
@@ -33,13 +33,13 @@ export function notePeople(sentence: ReadSentence, context: SpeakerContext): voi
 }
 
 /** Bodies of our lists, whether or not they speak: "the team" may mean one of them later. */
-export function noteBodies(sentence: ReadSentence, context: SpeakerContext): void {
+export function noteBodies(sentence: ParsedSentence, context: SpeakerContext): void {
   for (const { kind, country, text } of sentence.mentions)
     if (/^(un-body|intergovernmental|ngo|state-organ|company)$/.test(kind) && text.includes(' '))
       context.named(makeClaimant(text.replace(/^the /i, ''), kind as Claimant['kind'], country));
 }
 
-export function noteShortForms(sentence: ReadSentence, context: SpeakerContext): void {
+export function noteShortForms(sentence: ParsedSentence, context: SpeakerContext): void {
   for (const { short, name } of findAbbreviations(sentence)) {
     const { claimant } = readSpeaker(sentence, name, undefined, context);
     if (claimant.kind !== 'unnamed' && claimant.kind !== 'person' && claimant.kind !== 'sensor')
@@ -48,26 +48,38 @@ export function noteShortForms(sentence: ReadSentence, context: SpeakerContext):
 }
 
 /** "The Treasury has sanctioned 35 tankers that it said carry oil": "it" is whom its own sentence begins with. */
-export function noteActor(sentence: ReadSentence, context: SpeakerContext): void {
-  const verb = sentence.groups.find((group) => group.form === 'finite');
+export function noteActor(sentence: ParsedSentence, context: SpeakerContext): void {
+  const verb = mainClause(sentence);
   if (verb !== undefined && !cueTables().verbs.has(verb.lemma)) noteSubject(sentence, context);
 }
 
 /** Who a sentence is about is "he" in the next one: a person named, or somebody of whom only the office is told. */
-export function noteSubject(sentence: ReadSentence, context: SpeakerContext): void {
-  const verb = sentence.groups.find((group) => group.form === 'finite');
+export function noteSubject(sentence: ParsedSentence, context: SpeakerContext): void {
+  const verb = mainClause(sentence);
   if (verb === undefined) noteHeaded(sentence, context);
-  if (verb === undefined || verb.from === 0 || sentence.quoted[verb.head]) return;
-  const run = subjectBefore(sentence.words, verb.from, sentence.times, 0);
-  if (run === undefined || run.to - run.from > 14 || /^(PRON)$/.test(sentence.words[run.from]!.pos)) return;
-  const { claimant, rule, plural } = readSpeaker(sentence, run, run.apposition, context);
+  const subject = verb === undefined ? undefined : verb.passive ? verb.object : verb.subject;
+  if (
+    verb === undefined ||
+    subject === undefined ||
+    sentence.quoted[verb.head] ||
+    sentence.words[subject.head]!.pos === 'PRON'
+  )
+    return;
+  const { claimant, rule, plural } = sourceAt(sentence, subject, context);
   if (/^(body-listed|body-by-name|body-known|organ-described)$/.test(rule) && !plural) context.about(claimant);
   if (/^(person-named|person-known|office-known)$/.test(rule)) context.mentioned(claimant);
   else if (/^(office-described|name-withheld)$/.test(rule)) context.mentioned(undefined);
 }
 
+function mainClause(sentence: ParsedSentence) {
+  return (
+    sentence.clauses.find(({ form, relation }) => form === 'finite' && relation === 'ROOT') ??
+    sentence.clauses.find(({ form }) => form === 'finite')
+  );
+}
+
 /** "First report (29 May): arms. It said": a document that heads what follows, without a verb, is "it" there. */
-function noteHeaded(sentence: ReadSentence, context: SpeakerContext): void {
+function noteHeaded(sentence: ParsedSentence, context: SpeakerContext): void {
   const { words } = sentence;
   const run = nounPhraseAt(words, 0);
   if (

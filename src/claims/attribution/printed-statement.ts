@@ -1,9 +1,8 @@
 import type { Claimant } from '../model/claim.ts';
 import { findPersonNames } from '../names/person-name.ts';
-import { floorOf } from '../syntax/clause.ts';
-import type { ReadSentence } from '../syntax/parsed-sentence.ts';
-import { subjectBefore } from '../syntax/subject.ts';
-import { readSpeaker } from './speaker.ts';
+import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
+import { childBy, childrenBy } from '../syntax/phrase-span.ts';
+import { sourceAt } from './source-phrase.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 
 /** "Explanation of vote by Ambassador X", "Remarks by Minister Y", "Press Statement of X": how a speech printed in full is headed. */
@@ -17,7 +16,7 @@ const SINGULAR = /(?:^|[\s“(])I(?=[\s'’])/g;
  * the first paragraphs only; below them such a line is a link or a caption.
  */
 export function headedBy(
-  sentence: ReadSentence,
+  sentence: ParsedSentence,
   index: number,
   rest: string,
   context: SpeakerContext,
@@ -38,22 +37,27 @@ export function headedBy(
   return country === undefined ? { name, kind: 'person' } : { name, kind: 'person', country };
 }
 
-const ISSUES = /^(issue|release|publish|make|give|send)$/;
+const ISSUES = /^(issue|release|publish|make|give|send|put-out|put|read|read-out)$/;
 const STATEMENT = /^(statement|communiqué|communique|announcement|declaration|message|commentary|remarks)$/;
 
 /**
- * "X issued the following press statement on Friday." as the last sentence of a paragraph: the paragraphs that follow are
- * what X says, although no quotation mark shows it. Undefined where no such sentence stands.
+ * "X issued the following press statement on Friday.", "X put out this statement of the Council today:" as the last sentence of
+ * a paragraph: the paragraphs that follow are what X, or the body whose statement it is, says, although no quotation mark shows
+ * it. Undefined where no such sentence stands.
  */
-export function issuedHere(sentences: readonly ReadSentence[], context: SpeakerContext): Claimant | undefined {
+export function issuedHere(sentences: readonly ParsedSentence[], context: SpeakerContext): Claimant | undefined {
   const sentence = sentences[sentences.length - 1];
   if (sentence === undefined) return undefined;
   const { words } = sentence;
-  const group = sentence.groups.find((other) => other.form === 'finite' && ISSUES.test(other.lemma) && !other.passive);
-  if (group === undefined || words[group.to + 1]?.lower !== 'following') return undefined;
-  if (!words.slice(group.to + 2, group.to + 6).some((word) => STATEMENT.test(word.lower))) return undefined;
-  const subject = subjectBefore(words, group.from, sentence.times, floorOf(sentence, group));
-  if (subject === undefined) return undefined;
-  const { claimant } = readSpeaker(sentence, subject, subject.apposition, context);
+  const clause = sentence.clauses.find((one) => one.form === 'finite' && ISSUES.test(one.lemma) && !one.passive);
+  if (clause?.subject === undefined) return undefined;
+  const noun = words.findIndex(({ lower }, at) => at > clause.head && at <= clause.head + 7 && STATEMENT.test(lower));
+  if (noun < 0) return undefined;
+  const lead = words.slice(clause.head + 1, noun).map(({ lower }) => lower);
+  const announced = lead.includes('following') || (lead.includes('this') && words.at(-1)?.text === ':');
+  if (!announced) return undefined;
+  const of = childrenBy(sentence, noun, 'prep').find((at) => words[at]!.lower === 'of');
+  const owner = of === undefined ? undefined : childBy(sentence, of, 'pobj');
+  const { claimant } = sourceAt(sentence, owner === undefined ? clause.subject : { head: owner, link: 'own' }, context);
   return claimant.kind === 'unnamed' ? undefined : claimant;
 }

@@ -1,29 +1,48 @@
 import { cueTables } from '../lexicon/cue.ts';
 import type { Claimant } from '../model/claim.ts';
-import type { Frame } from '../syntax/parsed-sentence.ts';
+import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import type { Word } from '../tokens/word.ts';
+import type { Attribution } from './attribution.ts';
 import type { Quotation } from './quotation.ts';
 
 /** The speaker of a sentence for the words in marks that follow it. */
-export function speakerIn(frames: readonly Frame[]): Claimant | undefined {
-  return frames.findLast(({ claimant, dissenter }) => claimant.kind !== 'unnamed' && dissenter === undefined)?.claimant;
+export function speakerIn(attributions: readonly Attribution[]): Claimant | undefined {
+  return attributions.findLast(({ claimant, dissenter }) => claimant.kind !== 'unnamed' && dissenter === undefined)
+    ?.claimant;
 }
 
-/** The attribution of a quotation of which the text does not say whose it is. */
-export const UNKNOWN_SPEAKER: Omit<Frame, 'content'> = {
-  claimant: { name: 'unnamed', kind: 'unnamed' },
-  plural: false,
-  basis: 'states',
-  lemma: 'quotation',
-  cue: -1,
-  relay: [],
-  rules: ['attribution:quotation-without-speaker'],
-};
+/** The attribution by which a paragraph's quotations are spoken: the first that is no relay or adverb. */
+export function quoteAttribution(attributions: readonly Attribution[]): Attribution | undefined {
+  const speaking = attributions.filter(
+    ({ claimant, dissenter }) => claimant.name !== 'unnamed' && dissenter === undefined,
+  );
+  return (
+    speaking.find(({ construction }) => construction !== 'according-to' && construction !== 'citing') ?? speaking[0]
+  );
+}
 
-/** The attribution by which a paragraph's quotations are spoken: the last one that is no relay or adverb. */
-export function quoteFrame(frames: readonly Frame[]): Frame | undefined {
-  const speaking = frames.filter((frame) => frame.claimant.name !== 'unnamed' && frame.dissenter === undefined);
-  return speaking.find((frame) => frame.lemma !== 'according to' && frame.lemma !== 'citing') ?? speaking[0];
+/** A whole sentence as the words of a speaker who is known from elsewhere, or of nobody that the text names. */
+export function spokenBy(
+  sentence: ParsedSentence,
+  speaker: Attribution | undefined,
+  construction: 'quotation' | 'carried',
+): Attribution {
+  return {
+    construction,
+    reporting: 'states',
+    lemma: construction,
+    cue: -1,
+    claimant: speaker?.claimant ?? { name: 'unnamed', kind: 'unnamed' },
+    plural: speaker?.plural ?? false,
+    speaker: speaker?.speaker ?? 'unnamed',
+    source: undefined,
+    relay: speaker?.relay ?? [],
+    content: sentence.words.map(() => true),
+    tops: sentence.clauses
+      .filter(({ relation, form }) => relation === 'ROOT' && form === 'finite')
+      .map(({ head }) => head)
+      .slice(0, 1),
+  };
 }
 
 /** "“shadow” tankers", "the so-called “ghost” fleet": marks around what kind a thing is quote nothing. */

@@ -1,296 +1,341 @@
-import type { Predicate, Roles } from '../model/claim.ts';
-import { inTime, type Run } from '../names/phrase.ts';
-import type { FoundQuantity } from '../quantities/found-quantity.ts';
-import type { Frame, ReadSentence } from '../syntax/parsed-sentence.ts';
-import { isDemand, type Slot, spanOf } from './attribution-scope.ts';
-import { lotsBehind, rolesOfLot } from './conjunct.ts';
-import { subjectOf } from './event-subject.ts';
-import { isElided, type OtherClause, otherClauses } from './other-clause.ts';
-import type { PredicateHit } from './predicate.ts';
-import { mergeRoles, readRoles } from './roles.ts';
+import { lexicalVerbs } from '../lexicon/verb-class.ts';
+import { eventNouns, lightVerbs, nounList, predicateWords } from '../lexicon/vocabulary.ts';
+import type { Predicate } from '../model/claim.ts';
+import { singularOf } from '../quantities/counted-noun.ts';
+import type { Clause } from '../syntax/clause.ts';
+import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
+import { childBy, childrenBy, conjunctsOf, isUnder, nounRun } from '../syntax/phrase-span.ts';
 
-/** One act that an attribution holds, or that the sentence tells itself. */
-export type Deed = {
-  readonly predicate: Predicate;
-  readonly hit: PredicateHit | undefined;
-  readonly roles: Roles | undefined;
-  readonly rules: readonly string[];
-  readonly quantities: readonly FoundQuantity[];
-  /** Set when the sentence tells several acts of the kind, each with parties of its own. */
-  readonly apart?: Apart;
+/** An event of the closed vocabulary, told by a verb with its clause or by a noun; `trigger` is that word. */
+export type Event = { readonly predicate: Predicate; readonly trigger: number; readonly rule: string };
+
+type Entry = { readonly predicate: Predicate; readonly needs?: string };
+type Tables = {
+  readonly verbs: ReadonlyMap<string, readonly Entry[]>;
+  readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly counted: ReadonlyMap<string, string>;
 };
+let tables: Tables | undefined;
 
-/** Where in its sentence one of several acts is told. */
-export type Apart = {
-  /** The words that tell this act and no other. */
-  readonly clause: Run;
-  /** Who does it, who may stand in the clause of another act. */
-  readonly subject: Run | undefined;
-  /** The smallest stretch that holds what is done, who does it and who says so. */
-  readonly passage: Run;
-  /** What tells the other acts. */
-  readonly others: readonly Run[];
-};
-
-/** A verb, or one thing with its party behind it, before it is known whether it tells an act of its own. */
-type Part = {
-  readonly hit: PredicateHit;
-  readonly from: number;
-  readonly subject: Run | undefined;
-  readonly roles: Roles;
-};
-
-/** One deed a predicate, or more when the verbs tell different parties; a figure goes to the verb before it, or to the first. */
-export function deedsOf(sentence: ReadSentence, slot: Slot, frame: Frame | undefined): Deed[] {
-  const without = (predicate: Predicate): Deed[] => [
-    { predicate, hit: undefined, roles: undefined, rules: [], quantities: slot.quantities },
-  ];
-  if (frame?.basis === 'calls-for') return without('called-for');
-  if (frame?.basis !== 'denies' && isDemand(sentence, slot)) return without('called-for');
-  if (slot.hits.length === 0)
-    return without(frame?.basis === 'denies' && frame.dissenter === undefined ? 'denied' : 'said');
-  const span = spanOf(sentence, frame);
-  const others = otherClauses(sentence, slot, frame, span);
-  const foreign = new Set(others.flatMap(({ quantities }) => quantities));
-  const deeds = [...new Set(slot.hits.map(({ predicate }) => predicate))].flatMap((predicate) => {
-    const hits = slot.hits.filter((hit) => hit.predicate === predicate);
-    const quantities = slot.quantities.filter(
-      (quantity) =>
-        !foreign.has(quantity) &&
-        !isElided(sentence, slot, quantity) &&
-        nearestVerb(slot, quantity).predicate === predicate,
-    );
-    return deedsOfKind(sentence, slot, hits, quantities, span);
-  });
-  return [...deeds, ...others.filter(({ negated }) => !negated).map((other) => beside(sentence, slot, other, span))];
-}
-
-/** What a clause beside the deeds tells with its figures. */
-function beside(sentence: ReadSentence, slot: Slot, { run, quantities }: OtherClause, span: Run): Deed {
-  return {
-    predicate: 'said',
-    hit: undefined,
-    roles: {},
-    rules: ['deed:beside'],
-    quantities,
-    apart: {
-      clause: run,
-      subject: undefined,
-      passage: passageOfClause(sentence, slot, run, undefined, false),
-      others: [
-        { from: span.from, to: run.from },
-        { from: run.to, to: span.to },
-      ],
-    },
-  };
-}
-
-function nearestVerb(slot: Slot, quantity: FoundQuantity): PredicateHit {
-  return slot.hits.findLast((hit) => hit.group.head < quantity.from) ?? slot.hits[0]!;
-}
-
-function deedsOfKind(
-  sentence: ReadSentence,
-  slot: Slot,
-  hits: readonly PredicateHit[],
-  quantities: readonly FoundQuantity[],
-  span: Run,
-): Deed[] {
-  const parts = partsOf(sentence, hits, span);
-  const runs = parts.map(({ from }, i) => ({ from, to: parts[i + 1]?.from ?? span.to }));
-  const figures = runs.map((run) => quantities.filter(({ from }) => from >= run.from && from < run.to));
-  const groups: number[][] = [];
-  parts.forEach((part, i) => {
-    const last = groups[groups.length - 1];
-    const same = last?.every((j) => !tellsAnother(sentence, parts[j]!, part, figures[j]!, figures[i]!));
-    if (last === undefined || same !== true) groups.push([i]);
-    else last.push(i);
-  });
-  if (groups.length < 2)
-    return [
-      {
-        predicate: hits[0]!.predicate,
-        hit: hits[0],
-        roles: mergeRoles(
-          hits.map((hit) => (parts.length === 1 ? parts[0]!.roles : rolesOfHit(sentence, hit, span.to))),
-        ),
-        rules: hits.map(({ rule }) => rule),
-        quantities,
-      },
-    ];
-  const clauses = groups.map((group) => ({ from: runs[group[0]!]!.from, to: runs[group[group.length - 1]!]!.to }));
-  return groups.map((group, k): Deed => {
-    const some = group.map((i) => parts[i]!);
-    const { hit, subject } = some[0]!;
-    const clause = clauses[k]!;
-    return {
-      predicate: hit.predicate,
-      hit,
-      roles: mergeRoles(some.map(({ roles }) => roles)),
-      rules: [...new Set(some.map((part) => part.hit.rule)), 'deed:apart'],
-      quantities: group.flatMap((i) => figures[i]!),
-      apart: {
-        clause,
-        subject,
-        passage: passageOfClause(sentence, slot, clause, subject, k === 0),
-        others: clauses.flatMap((other, j) =>
-          j === k ? [] : [{ from: j === 0 ? ownWordsOf(sentence, parts[0]!, clause) : other.from, to: other.to }],
-        ),
-      },
-    };
-  });
-}
-
-function rolesOfHit(sentence: ReadSentence, { group, predicate, rule }: PredicateHit, end: number): Roles {
-  return readRoles(sentence, group, predicate, end, rule.endsWith('+noun'));
-}
-
-/** What stands before the first subject or verb ("In May") may be told of all that follows, but not behind a semicolon. */
-function ownWordsOf({ words }: ReadSentence, { subject, hit, from }: Part, clause: Run): number {
-  const begin = Math.min(subject?.from ?? hit.group.from, hit.group.from);
-  return words.slice(begin, clause.from + 1).some(({ text }) => /^[;:]$/.test(text)) ? from : begin;
-}
-
-function partsOf(sentence: ReadSentence, hits: readonly PredicateHit[], span: Run): Part[] {
-  const starts = hits.map((hit, i) => {
-    const subject = subjectOf(sentence, hit.group);
-    const from = i === 0 ? span.from : clauseStart(sentence, hit, subject, hits[i - 1]!.group.to);
-    return { hit, subject, from };
-  });
-  return starts.flatMap(({ hit, subject, from }, i): Part[] => {
-    const { group, predicate, rule } = hit;
-    const to = starts[i + 1]?.from ?? span.to;
-    const lots = rule.endsWith('+noun') ? [] : lotsBehind(sentence, group, predicate, to);
-    const first = { hit, subject, from, roles: rolesOfHit(sentence, hit, lots[0]?.joint ?? to) };
-    const rest = lots.map((lot, j) => {
-      const roles = rolesOfLot(sentence, group, predicate, lot, lots[j + 1]?.joint ?? to);
-      return { hit, subject, from: lot.joint, roles };
-    });
-    // "tanks to Latvia and trucks to Chad by Libya": who hands over the last lot hands over all of them.
-    const { agent } = rest[rest.length - 1]?.roles ?? {};
-    return [first, ...rest].map((part) =>
-      agent === undefined || part.roles.agent !== undefined || !group.passive
-        ? part
-        : { ...part, roles: { ...part.roles, agent } },
-    );
-  });
-}
-
-const OPENS =
-  /^([,;:—–]|and|but|or|nor|while|whereas|that|who|which|whom|whose|after|before|because|when|as|though|although|until|since|where)$/;
-
-/** The mark or conjunction before a verb and its subject, behind which its clause begins. */
-function clauseStart(sentence: ReadSentence, { group }: PredicateHit, subject: Run | undefined, floor: number): number {
-  const { words, times } = sentence;
-  const opens = (at: number) => OPENS.test(words[at]!.lower) && inTime(times, at) === undefined;
-  const relative = /^(who|which|that)$/.test(words[group.from - 1]?.lower ?? '');
-  const anchor = subject !== undefined && subject.from >= floor && !relative ? subject.from : group.from;
-  for (let i = anchor - 1; i >= floor; i--) {
-    if (/^(VERB|AUX)$/.test(words[i]!.pos)) return anchor;
-    if (!opens(i)) continue;
-    while (i > floor && (opens(i - 1) || (words[i - 1]!.pos === 'ADP' && /^(which|whom)$/.test(words[i]!.lower)))) i--;
-    return i;
+function loadTables(): Tables {
+  const data = predicateWords();
+  const verbs = new Map<string, Entry[]>();
+  const counted = new Map<string, string>();
+  for (const [name, entry] of Object.entries(data)) {
+    if (name === 'classes' || Array.isArray(entry) || !('verbs' in entry)) continue;
+    const predicate = name as Predicate;
+    const row = entry as { event: string; verbs: string[] } & { readonly [key: string]: unknown };
+    counted.set(name, row.event);
+    for (const verb of row.verbs) {
+      const needs = Object.keys(row).find((key) => key.startsWith('needs-') && (row[key] as string[]).includes(verb));
+      verbs.set(verb, [
+        ...(verbs.get(verb) ?? []),
+        needs === undefined ? { predicate } : { predicate, needs: needs.slice('needs-'.length) },
+      ]);
+    }
   }
-  return anchor;
+  tables = {
+    verbs,
+    counted,
+    classes: new Map(Object.entries(data.classes).map(([name, list]) => [name, new Set(list)] as const)),
+  };
+  return tables;
 }
 
-/**
- * Whether two verbs tell two acts: what one claim says of its parties must hold for each of them with each other, so parts that
- * differ in two of doer, receiver and thing cannot stand in one. "Sold and delivered", one thing to two States, or two things to
- * one, are one act.
- */
-function tellsAnother(
-  sentence: ReadSentence,
-  a: Part,
-  b: Part,
-  figuresOfA: readonly FoundQuantity[],
-  figuresOfB: readonly FoundQuantity[],
-): boolean {
-  const things = areApart(a.roles.object, b.roles.object);
-  const amounts = !things && figuresOfA.length > 0 && figuresOfB.length > 0;
-  const differences = [
-    areApart(doersOf(sentence, a), doersOf(sentence, b)),
-    areApart(a.roles.recipient, b.roles.recipient),
-    areApart(a.roles.instrument, b.roles.instrument),
-    things || amounts,
-  ];
-  return differences.filter(Boolean).length > 1;
+/** What an event of a predicate is called when it is counted: "attack" for "50 times". */
+export function countedEvent(predicate: Predicate): string | undefined {
+  return (tables ?? loadTables()).counted.get(predicate);
 }
 
-/** "we sent … and they sent": a pronoun tells one doer from another even where nobody knows who is meant. */
-function doersOf({ words }: ReadSentence, { roles, hit }: Part): readonly string[] | undefined {
-  const pronoun = words[hit.group.from - 1]?.lower ?? '';
-  return (
-    roles.agent ??
-    (!hit.group.passive && /^(we|they|he|she|it|i|you|another|others)$/.test(pronoun) ? [` ${pronoun} `] : undefined)
+/** "This would be a violation of the resolution": words of a legal measure, or of its breach. */
+export function speaksOfMeasures(words: readonly { readonly lower: string }[]): boolean {
+  return words.some(({ lower }) =>
+    /^(sanctions?|resolutions?|embargo(es)?|violations?|violates?|violated|violating|breach(es|ed)?|prohibit(s|ed)?|banned|mandate|veto)$/.test(
+      lower,
+    ),
   );
 }
 
-function areApart(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
-  if (a === undefined || b === undefined) return false;
-  // "port" is no part of "airport", "rifles" is one of "hunting rifles".
-  const within = (one: string, other: string) => ` ${other} `.includes(` ${one} `);
-  return !a.some((one) => b.some((other) => within(one.trim(), other.trim()) || within(other.trim(), one.trim())));
-}
-
-/** The clause with its subject and with whoever says it. */
-function passageOfClause(
-  sentence: ReadSentence,
-  slot: Slot,
-  clause: Run,
-  subject: Run | undefined,
-  first: boolean,
-): Run {
-  const { words } = sentence;
-  let { from, to } = clause;
-  if (!first) while (from < to - 1 && /^([,;:—–]|and|but|or|nor|while|whereas|that)$/.test(words[from]!.lower)) from++;
-  if (subject !== undefined) from = Math.min(from, wholeOf(sentence, subject));
-  for (const frame of [...(slot.frame === undefined ? [] : [slot.frame]), ...slot.outer]) {
-    const said = [frame.speaker, frame.cue < 0 ? undefined : { from: frame.cue, to: frame.cue + 1 }];
-    for (const run of said) {
-      if (run === undefined) continue;
-      from = Math.min(from, run.from);
-      to = Math.max(to, run.to);
-    }
+/** The event that a clause tells of; undefined for verbs outside the vocabulary. */
+export function eventOfClause(sentence: ParsedSentence, clause: Clause): Event | undefined {
+  const of = (predicate: Predicate, rule: string): Event => ({ predicate, trigger: clause.head, rule });
+  if (isIdiom(sentence, clause)) return undefined;
+  const things = thingsOf(sentence, clause);
+  const light = lightEvent(sentence, clause, things);
+  if (light !== undefined) return of(light, `${clause.lemma}+noun`);
+  if (isPortCall(sentence, clause)) return of('called-at', `${clause.lemma}-port`);
+  const occurred = occurrence(sentence, clause);
+  if (occurred !== undefined) return of(occurred, `noun+${clause.lemma}`);
+  if (isMovement(sentence, clause)) return of('transferred', `${clause.lemma}-of-goods`);
+  const known = tables ?? loadTables();
+  if (isShipToShip(sentence, clause)) return of('ship-to-ship-transferred', clause.lemma);
+  const bare = clause.lemma.split('-')[0]!;
+  const entries = known.verbs.get(clause.lemma) ?? (clause.lemma === bare ? undefined : known.verbs.get(bare));
+  // "brought in 1,100 rifles", "took coal to Ningbo": goods change their place.
+  if (entries === undefined)
+    return /^(post|deploy|bring|take|bring-in|bring-into|move|fly|route|float|load|offload|unload|hand-over|pass|lend|post|turn-over)$/.test(
+      clause.lemma,
+    ) &&
+      (inClass('goods', things, known) || sendsPeople(clause, things, known)) &&
+      (clause.obliques.some(({ preposition }) => /^(to|into|from)$/.test(preposition)) ||
+        /-/.test(clause.lemma) ||
+        clause.dative !== undefined)
+      ? of('transferred', clause.lemma)
+      : undefined;
+  // "armed with rifles", "arming itself": what somebody has, and nobody gives.
+  if (/^(arm|rearm)$/.test(clause.lemma) && clause.passive) return undefined;
+  for (const entry of entries) {
+    if (entry.needs === 'goods' && handsWords(sentence, clause)) continue;
+    if (
+      entry.needs !== undefined &&
+      !inClass(entry.needs, things, known) &&
+      !(entry.needs === 'goods' && (isCountOnly(sentence, clause) || sendsPeople(clause, things, known))) &&
+      !(entry.predicate === 'halted' && things.some((word) => SHIPS.test(word)))
+    )
+      continue;
+    if (entry.predicate === 'attacked' && clause.lemma === 'target' && speaksOfSanctions(sentence))
+      return of('designated', clause.lemma);
+    // "seized 275 million" of thieves, "stole the show": money and goods alone are stolen.
+    if (entry.predicate === 'attacked' && /^(hit|strike)$/.test(clause.lemma) && isFigureOnly(sentence, clause))
+      continue;
+    return of(entry.predicate, clause.lemma);
   }
-  return { from, to };
+  return undefined;
 }
 
-const HEDGE = /^(about|around|over|under|nearly|almost|roughly|approximately|some|least|than|up|only)$/;
-
-/** Where a subject begins with its article and with what negates it. */
-function wholeOf({ words }: ReadSentence, { from }: Run): number {
-  let at = from;
-  while (
-    at > 0 &&
-    (words[at - 1]!.pos === 'DET' ||
-      /^(no|neither|both)$/.test(words[at - 1]!.lower) ||
-      (words[at]!.pos === 'NUM' && HEDGE.test(words[at - 1]!.lower)))
-  )
-    at--;
-  const neither = words.findLastIndex(({ lower }, i) => i < at && i >= at - 6 && lower === 'neither');
-  return neither >= 0 && words.slice(neither, from).every(({ pos }) => !/^(VERB|AUX)$/.test(pos)) ? neither : at;
+/** Singular lower-case words of what the verb takes: its object with all its conjuncts and what they are of. */
+function thingsOf(sentence: ParsedSentence, clause: Clause): string[] {
+  const heads = [
+    clause.object?.head,
+    ...(lexicalVerbs('supplies-with').has(clause.lemma)
+      ? clause.obliques.filter(({ preposition }) => preposition === 'with').map(({ head }) => head)
+      : []),
+  ];
+  return heads.flatMap((head) => (head === undefined ? [] : wordsOfThings(sentence, head)));
 }
 
-/** The words in which one of several acts is told, and who does it. */
-export function runsOf({ clause, subject }: Apart): Run[] {
-  return subject === undefined ? [clause] : [clause, subject];
-}
-
-/** "40 tanks in 2023, while Chad sent 20": the period told of one act is not that of the figures of another. */
-export function withoutTimesOf(
-  sentence: ReadSentence,
-  quantities: readonly FoundQuantity[],
-  { clause, others }: Apart,
-): FoundQuantity[] {
-  const within = (runs: readonly Run[]) =>
-    sentence.times.filter(({ firstWord }) => runs.some((run) => firstWord >= run.from && firstWord < run.to));
-  const own = within([clause]);
-  const foreign = within(others);
-  return quantities.map((found) => {
-    const { window, ...quantity } = found.quantity;
-    const is = (time: { from: string | null; to: string | null }) =>
-      time.from === window?.from && time.to === window?.to;
-    return window !== undefined && foreign.some(is) && !own.some(is) ? { ...found, quantity } : found;
+/** The noun, its modifiers and what it is of ("sacks of charcoal", "$640 million in tokens"), of each conjunct. */
+export function wordsOfThings(sentence: ParsedSentence, head: number): string[] {
+  const { words } = sentence;
+  return conjunctsOf(sentence, head).flatMap((one) => {
+    const run = nounRun(sentence, one);
+    const own = words.slice(run.from, run.to);
+    const of = childrenBy(sentence, one, 'prep')
+      .filter((at) => /^(of|in|with|worth)$/.test(words[at]!.lower))
+      .flatMap((at) => childrenBy(sentence, at, 'pobj'))
+      .flatMap((object) => (object === head ? [] : wordsOfThings(sentence, object)));
+    const named = childrenBy(sentence, one, 'appos').map((at) => words[at]!);
+    return [...own, ...named].map((word) => singularOf(word.lower)).concat(of);
   });
+}
+
+function inClass(name: string, things: readonly string[], known: Tables): boolean {
+  const set = known.classes.get(name);
+  return set === undefined || things.some((word) => set.has(word) || word.split('-').some((part) => set.has(part)));
+}
+
+/** Whether a noun phrase names things of a class of predicates.yaml. */
+export function namesClass(sentence: ParsedSentence, head: number, name: string): boolean {
+  return inClass(name, wordsOfThings(sentence, head), tables ?? loadTables());
+}
+
+/** "received notifications", "sent a letter": words change hands, and no goods. */
+function handsWords(sentence: ParsedSentence, clause: Clause): boolean {
+  const object = clause.object?.head;
+  if (object === undefined) return false;
+  const noun = singularOf(sentence.words[object]!.lower);
+  return nounList('words').has(noun) || nounList('document').has(noun);
+}
+
+/** "dispatched 1,500 labourers to Russia": people are sent as goods are. */
+function sendsPeople({ lemma, obliques }: Clause, things: readonly string[], known: Tables): boolean {
+  return (
+    /^(send|dispatch|provide|supply|deploy|post|fly|ship|transport)$/.test(lemma) &&
+    (inClass('people', things, known) ||
+      (obliques.some(({ preposition }) => preposition === 'to') &&
+        things.some((word) => /(?:er|man|ist|or|ian|eer|crew|team|artist|medic)$/.test(word))))
+  );
+}
+
+/** "Chad sent 18 more": only the number is told again; what it counts stood before. */
+function isCountOnly(sentence: ParsedSentence, clause: Clause): boolean {
+  const object = clause.object?.head;
+  return (
+    object !== undefined &&
+    sentence.words[object]!.pos === 'NUM' &&
+    sentence.clauses.some((other) => other !== clause && other.lemma === clause.lemma)
+  );
+}
+
+/** "hit 500,000 barrels", "struck $3 million": an amount that was reached. */
+function isFigureOnly(sentence: ParsedSentence, clause: Clause): boolean {
+  const object = clause.object?.head;
+  if (object === undefined || clause.passive) return object === undefined;
+  return (
+    sentence.words[object]!.pos === 'NUM' ||
+    /^(level|percent|record|high|low|peak|barrel|tonne|ton|total|deal|agreement|note|balance|bargain)$/.test(
+      singularOf(sentence.words[object]!.lower),
+    )
+  );
+}
+
+function speaksOfSanctions({ words }: ParsedSentence): boolean {
+  return words.some(
+    ({ lower }, i) =>
+      /^(sanction(s|ed|ing)?|blacklist(s|ed)?|designat(es|ed|ion|ions)|ofac|treasury)$/.test(lower) ||
+      (lower === 'state' && words[i + 1]?.lower === 'department'),
+  );
+}
+
+function isShipToShip(sentence: ParsedSentence, clause: Clause): boolean {
+  if (
+    !/^(transfer|deliver|receive|send|conduct|transship|tranship|load|take|hand|hand-over|pass|unload|offload|move)$/.test(
+      clause.lemma,
+    )
+  )
+    return false;
+  return sentence.words.some(
+    ({ lower }, at) =>
+      /^(ship-to-ship|sts)$/.test(lower) &&
+      isUnder(sentence, at, clause.head) &&
+      sentence.clauseOf[at] === sentence.clauses.indexOf(clause),
+  );
+}
+
+function lightEvent(sentence: ParsedSentence, clause: Clause, things: readonly string[]): Predicate | undefined {
+  const object = clause.object?.head;
+  if (object === undefined) return undefined;
+  const nouns = conjunctsOf(sentence, object).map((one) => singularOf(sentence.words[one]!.lower));
+  const near = [
+    ...things,
+    ...clause.obliques.flatMap(({ head, preposition }) => [preposition, ...wordsOfThings(sentence, head)]),
+  ];
+  for (const [predicate, entry] of Object.entries(lightVerbs())) {
+    if (!entry.verbs.includes(clause.lemma) && !entry.verbs.includes(clause.lemma.split('-')[0]!)) continue;
+    if (!nouns.some((noun) => entry.nouns.includes(noun))) continue;
+    if (entry.with !== undefined && entry.with.length > 0 && !near.some((word) => entry.with!.includes(word))) continue;
+    if (entry.with !== undefined && entry.with.length === 0 && !near.some((word) => /^(on|to|under)$/.test(word)))
+      continue;
+    return predicate as Predicate;
+  }
+  return undefined;
+}
+
+/** "A ship-to-ship transfer took place", "the launch occurred": the subject names the event. */
+function occurrence(sentence: ParsedSentence, clause: Clause): Predicate | undefined {
+  const takesPlace = clause.lemma === 'take' && sentence.words[clause.object?.head ?? -1]?.lower === 'place';
+  if ((!takesPlace && !/^(occur|happen)$/.test(clause.lemma)) || clause.subject === undefined) return undefined;
+  return eventOfNoun(sentence, clause.subject.head)?.predicate;
+}
+
+/** The event that a noun tells of: "delivery", "attack"; undefined for other nouns. */
+export function eventOfNoun(sentence: ParsedSentence, at: number): Event | undefined {
+  const word = sentence.words[at];
+  if (word === undefined || !/^(NOUN|PROPN)$/.test(word.pos)) return undefined;
+  const noun = singularOf(word.lower);
+  const known = tables ?? loadTables();
+  for (const [predicate, entry] of Object.entries(eventNouns())) {
+    if (!entry.nouns.includes(noun)) continue;
+    const near = wordsOfThings(sentence, at).filter((other) => other !== noun);
+    const fits =
+      entry.with === undefined ||
+      entry.with.some((name) => (known.classes.has(name) ? inClass(name, near, known) : near.includes(name)));
+    if (fits) return { predicate: predicate as Predicate, trigger: at, rule: `noun:${noun}` };
+  }
+  return undefined;
+}
+
+const PORT = /^(port|harbour|harbor|terminal|berth|anchorage|jetty|dock|pier|quay)$/;
+const SHIPS = /^(ship|vessel|tanker|freighter|carrier|boat|barge|dhow|trawler|bulker|coaster|lighter|submarine|ferry)$/;
+
+/** "called at Nampo", "tankers arrived at a terminal", "came into harbour", "tied up at Khokha": a ship in a port. */
+function isPortCall(sentence: ParsedSentence, clause: Clause): boolean {
+  const { words, mentions } = sentence;
+  const place = clause.obliques.filter(({ preposition }) => /^(at|in|into|to|off)$/.test(preposition));
+  const entered =
+    /^(visit|enter|reach|leave)$/.test(clause.lemma) && clause.object !== undefined ? [clause.object.head] : [];
+  const at = [...place.map(({ head }) => head), ...entered];
+  if (at.length === 0 || clause.passive) return false;
+  const atPort = at.some((head) => wordsOfThings(sentence, head).some((word) => PORT.test(word)));
+  const named = at.some((head) => mentions.some(({ kind, from, to }) => kind === 'place' && head >= from && head < to));
+  const ship =
+    clause.subject !== undefined &&
+    (SHIPS.test(singularOf(words[clause.subject.head]!.lower)) ||
+      sentence.vessels.some(({ from, to }) => clause.subject!.head >= from && clause.subject!.head < to));
+  if (clause.lemma === 'call') return atPort || named || ship;
+  if (
+    /^(dock|berth|moor|anchor|tie-up|put-in|put|pull-in|sail|arrive|visit|enter|return|come|reach|steam|head)$/.test(
+      clause.lemma,
+    )
+  ) {
+    if (/^(dock|berth|moor|anchor)$/.test(clause.lemma)) return false;
+    return ship && (atPort || (named && /^(tie-up|put-in|put|arrive|visit|enter|pull-in)$/.test(clause.lemma)));
+  }
+  return false;
+}
+
+/** Verbs of the vocabulary in phrases that mean another thing. */
+function isIdiom(sentence: ParsedSentence, clause: Clause): boolean {
+  const { words } = sentence;
+  const object = words[clause.object?.head ?? -1]?.lower ?? '';
+  if (
+    /^(provide|give|supply|offer|lend)$/.test(clause.lemma) &&
+    /^(evidence|information|details?|support|cover|access|shelter|assistance|help|guidance|proof|way|rise|reason|voice|notice|example|update|credence|priority|statement|briefing)$/.test(
+      object,
+    )
+  )
+    return (
+      !namesClass(sentence, clause.object!.head, 'goods') || /^(evidence|information|details?|proof)$/.test(object)
+    );
+  if (/^(pass|adopt|approve)$/.test(clause.lemma) && object === 'time') return true;
+  if (/^(fire|shoot)$/.test(clause.lemma) && /^(back|question|official|minister|glance)$/.test(object)) return true;
+  if (clause.lemma === 'carry' && /^(weight|risk|message|flag|report|out|name|story)$/.test(object)) return true;
+  if (
+    clause.lemma === 'launch' &&
+    /^(investigation|inquiry|probe|campaign|talk|website|programme|program|product|bid|appeal|initiative|review|project|service|site)$/.test(
+      singularOf(object),
+    )
+  )
+    return true;
+  if (clause.lemma === 'strike' && /^(deal|agreement|balance|chord|tone|pose)$/.test(object)) return true;
+  if (clause.lemma === 'hit' && /^(back|out|headline)$/.test(object)) return true;
+  if (clause.lemma === 'buy' && object === 'time') return true;
+  if (/^(sanction|list)$/.test(clause.lemma) && clause.form === 'participle' && clause.object === undefined)
+    return true;
+  return (
+    childBy(sentence, clause.head, 'prt') !== undefined &&
+    /^(send-back|give-up|give-in|hit-back|strike-back|hand-down|pay-off|carry-on|launch-into|end-up|list-off|pass-away|fire-back|shoot-back)$/.test(
+      clause.lemma,
+    )
+  );
+}
+
+/** "supply", "deliveries": a noun of handing goods over, whatever the goods. */
+export function handingNoun({ words }: ParsedSentence, at: number): boolean {
+  return words[at]!.pos === 'NOUN' && nounList('handing').has(singularOf(words[at]!.lower));
+}
+
+/** "The deliveries of rifles to Somalia were frequent", "exports of coal reached": the subject names the event with its parties. */
+export function eventOfSubject(sentence: ParsedSentence, clause: Clause): Event | undefined {
+  const verbs =
+    lexicalVerbs('amounts').has(clause.lemma) ||
+    /^(continue|resume|begin|start|persist|go-on|stop|end|surge)$/.test(clause.lemma);
+  const subject = clause.subject?.link === 'own' ? clause.subject.head : undefined;
+  if (!verbs || subject === undefined || childrenBy(sentence, subject, 'prep', 'poss').length === 0) return undefined;
+  return eventOfNoun(sentence, subject);
+}
+
+const MOVEMENT = /^(reach|arrive|enter|cross|flow|come|go|leave|pour|get)$/;
+
+/** "11 howitzers reached the Brigades from Jordan": goods that move of themselves in the telling. */
+export function isMovement(sentence: ParsedSentence, clause: Clause): boolean {
+  return (
+    MOVEMENT.test(clause.lemma.split('-')[0]!) &&
+    !clause.passive &&
+    clause.subject !== undefined &&
+    namesClass(sentence, clause.subject.head, 'goods') &&
+    !SHIPS.test(singularOf(sentence.words[clause.subject.head]!.lower)) &&
+    (clause.object !== undefined ||
+      clause.obliques.some(({ preposition }) => /^(to|from|into|at|in)$/.test(preposition)))
+  );
 }

@@ -1,350 +1,317 @@
-import { type Predicate, ROLES, type Role, type Roles } from '../model/claim.ts';
-import { mentionOf } from '../names/mention.ts';
-import { inTime, nounPhraseAt, type Run } from '../names/phrase.ts';
+import { lexicalVerbs } from '../lexicon/verb-class.ts';
+import { nounList } from '../lexicon/vocabulary.ts';
+import type { Basis } from '../model/basis.ts';
+import type { Predicate, Role, Roles } from '../model/claim.ts';
+import type { Run } from '../names/phrase.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
-import type { ReadSentence } from '../syntax/parsed-sentence.ts';
-import { subjectBefore } from '../syntax/subject.ts';
-import type { VerbGroup } from '../syntax/verb-group.ts';
-import { subjectOf } from './event-subject.ts';
-import { givenBehind } from './given-passive.ts';
-import type { PredicateHit } from './predicate.ts';
-import { gettersBehind } from './recipient.ts';
-import { doersOf, isActor } from './role-actor.ts';
-import { isDeed, isThing } from './role-noun.ts';
-import { cleaned, isApposition, listOf, phrasesIn, thingAt } from './role-phrase.ts';
-import { receiverBehindFor, slotOf } from './role-slot.ts';
+import type { Clause, Party } from '../syntax/clause.ts';
+import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
+import { childBy, childrenBy, conjunctsOf, nounRun, wholeNounRun } from '../syntax/phrase-span.ts';
+import { isMovement, namesClass } from './event.ts';
 
-type Mutable = { [role in Role]: string[] };
+/** The parties of an event as the text has them, how each was read, and what was left open between. */
+export type ReadRoles = {
+  readonly roles: Roles;
+  readonly basis: { readonly [role in Role]?: Basis };
+  readonly candidates: { readonly [role in Role]?: readonly string[] };
+};
 
-function noRoles(): Mutable {
-  return { agent: [], recipient: [], object: [], origin: [], destination: [], instrument: [], vessel: [] };
+/** Below this share the parser was of two minds about an arc, and the part stays open. */
+const SURE = 0.35;
+/** Names longer than this are half a sentence. */
+const LONGEST_MENTION = 9;
+const MOST_MENTIONS = 8;
+
+type Slot = { readonly role: Role; readonly party: Party };
+
+/** Who did what to whom, for one clause. `speaker`: whom "it" and "they" mean in what somebody says of themself. */
+export function rolesOfClause(
+  sentence: ParsedSentence,
+  clause: Clause,
+  predicate: Predicate,
+  speaker: string | undefined,
+): ReadRoles {
+  return read(sentence, slotsOf(sentence, clause, predicate), speaker);
+}
+
+/** "the sale of ore by X to Y", "X's delivery of shells": who did what to whom, for an event told by a noun. */
+export function rolesOfNoun(sentence: ParsedSentence, noun: number, speaker: string | undefined): ReadRoles {
+  const slots: Slot[] = [];
+  const own = (role: Role, head: number | undefined) => {
+    if (head !== undefined) slots.push({ role, party: { head, link: 'own' } });
+  };
+  own('agent', childBy(sentence, noun, 'poss'));
+  for (const preposition of childrenBy(sentence, noun, 'prep', 'agent')) {
+    const object = childBy(sentence, preposition, 'pobj');
+    const { lower } = sentence.words[preposition]!;
+    if (object === undefined || isTime(sentence, object)) continue;
+    if (lower === 'of')
+      own(namesClass(sentence, object, 'goods') || !isName(sentence, object) ? 'object' : 'agent', object);
+    else if (lower === 'by') own('agent', object);
+    else if (lower === 'to') own('recipient', object);
+    else if (lower === 'from') own('origin', object);
+    else if (/^(on|against)$/.test(lower)) own('object', object);
+  }
+  const thing = childrenBy(sentence, noun, 'compound').find((at) => namesClass(sentence, at, 'goods'));
+  if (!slots.some(({ role }) => role === 'object')) own('object', thing);
+  return read(sentence, slots, speaker);
+}
+
+/** Slots of the verb's frame: what its subject, object and prepositions are for this kind of event. */
+function slotsOf(sentence: ParsedSentence, clause: Clause, predicate: Predicate): Slot[] {
+  const slots: Slot[] = [];
+  const own = (role: Role, party: Party | undefined) => {
+    if (party !== undefined) slots.push({ role, party });
+  };
+  if (predicate === 'transferred' && isMovement(sentence, clause)) return movedSlots(sentence, clause);
+  const receives = predicate === 'transferred' && lexicalVerbs('receives').has(clause.lemma);
+  const with_ = clause.obliques.find(({ preposition, head }) => preposition === 'with' && !isTime(sentence, head));
+  const suppliesWith =
+    lexicalVerbs('supplies-with').has(clause.lemma) && with_ !== undefined && clause.object !== undefined;
+  own(receives ? 'recipient' : 'agent', clause.subject);
+  if (predicate === 'procured') own('recipient', clause.subject);
+  if (suppliesWith) {
+    own('recipient', clause.object);
+    own('object', { head: with_.head, link: 'own' });
+  } else own('object', clause.object);
+  own('recipient', clause.dative);
+  const moves = /^(transferred|ship-to-ship-transferred|procured|financed|stole)$/.test(predicate);
+  for (const { preposition, head } of [...clause.obliques, ...underObject(sentence, clause, moves)]) {
+    if (isTime(sentence, head) || head === with_?.head) continue;
+    const party: Party = { head, link: 'own' };
+    if (preposition === 'to' || preposition === 'into' || preposition === 'onto') {
+      if (moves || lexicalVerbs('gives').has(clause.lemma) || predicate === 'employed')
+        own(isPlace(sentence, head) ? 'destination' : 'recipient', party);
+      else if (predicate === 'called-at') own('destination', party);
+    } else if (
+      preposition === 'for' &&
+      /^(arm|equip|buy|procure|purchase|obtain)$/.test(clause.lemma) &&
+      isName(sentence, head)
+    )
+      own('recipient', party);
+    else if (preposition === 'from' || preposition === 'off') {
+      if (moves || predicate === 'called-at' || receives) own('origin', party);
+    } else if (preposition === 'at' || preposition === 'in') {
+      if (predicate === 'called-at') own('destination', party);
+    } else if (preposition === 'with' && !suppliesWith) {
+      if (predicate === 'ship-to-ship-transferred') own('recipient', party);
+      else if (/^(attacked|fired|launched)$/.test(predicate) && namesClass(sentence, head, 'rocket'))
+        own('instrument', party);
+    } else if (
+      (preposition === 'on' || preposition === 'at' || preposition === 'against') &&
+      /^(attacked|fired|designated)$/.test(predicate) &&
+      clause.object !== undefined &&
+      predicate === 'attacked' &&
+      !clause.passive &&
+      singularOf(sentence.words[clause.object.head]!.lower) !== ''
+    )
+      if (isLightNoun(sentence, clause.object.head)) own('object', party);
+  }
+  if (predicate === 'attacked' && clause.object !== undefined && isLightNoun(sentence, clause.object.head))
+    for (const preposition of childrenBy(sentence, clause.object.head, 'prep')) {
+      const object = childBy(sentence, preposition, 'pobj');
+      if (object !== undefined && /^(on|against|at)$/.test(sentence.words[preposition]!.lower))
+        own('object', { head: object, link: 'own' });
+    }
+  return slots;
+}
+
+/** "11 howitzers reached the Brigades from Jordan": what moves is the object, and whom it reaches gets it. */
+function movedSlots(sentence: ParsedSentence, clause: Clause): Slot[] {
+  const slots: Slot[] = [{ role: 'object', party: clause.subject! }];
+  if (clause.object !== undefined && /^(reach|enter)$/.test(clause.lemma))
+    slots.push({ role: isPlace(sentence, clause.object.head) ? 'destination' : 'recipient', party: clause.object });
+  for (const { preposition, head } of clause.obliques) {
+    if (isTime(sentence, head)) continue;
+    const party: Party = { head, link: 'own' };
+    if (/^(to|into|at|in)$/.test(preposition))
+      slots.push({ role: isPlace(sentence, head) ? 'destination' : 'recipient', party });
+    else if (preposition === 'from') slots.push({ role: 'origin', party });
+  }
+  return slots;
+}
+
+function isLightNoun(sentence: ParsedSentence, head: number): boolean {
+  return /^(attack|strike|raid|airstrike|assault|offensive|bombardment)$/.test(singularOf(sentence.words[head]!.lower));
+}
+
+/** "supplied 165,000 barrels of oil to Pyongyang": the parser often hangs "to" and "from" on the noun of the object. */
+function underObject(
+  sentence: ParsedSentence,
+  clause: Clause,
+  moves: boolean,
+): { preposition: string; head: number }[] {
+  if (!moves || clause.object === undefined || clause.object.link !== 'own') return [];
+  const found: { preposition: string; head: number }[] = [];
+  const pending = conjunctsOf(sentence, clause.object.head);
+  for (const at of pending)
+    for (const preposition of childrenBy(sentence, at, 'prep')) {
+      const object = childBy(sentence, preposition, 'pobj');
+      const { lower } = sentence.words[preposition]!;
+      if (object === undefined) continue;
+      if (/^(to|into|from)$/.test(lower)) found.push({ preposition: lower, head: object });
+      else if (lower === 'of') pending.push(object);
+    }
+  return found;
+}
+
+export function isTime({ times }: ParsedSentence, at: number): boolean {
+  return times.some(({ firstWord, lastWord }) => at >= firstWord && at <= lastWord);
+}
+
+function isPlace({ mentions, words }: ParsedSentence, at: number): boolean {
+  return (
+    mentions.some(({ kind, from, to }) => kind === 'place' && at >= from && at < to) ||
+    /^(port|ports|harbour|harbor|harbours|harbors|terminal|depot|base|jetty|warehouse|coast|shore|border|site|airport|station|yard|island|bay|camp|front|region|area|province|city|town)$/.test(
+      words[at]!.lower,
+    )
+  );
+}
+
+function isName({ words, mentions }: ParsedSentence, at: number): boolean {
+  return words[at]!.pos === 'PROPN' || mentions.some(({ from, to }) => at >= from && at < to);
+}
+
+function read(sentence: ParsedSentence, slots: readonly Slot[], speaker: string | undefined): ReadRoles {
+  const roles: { [role in Role]?: string[] } = {};
+  const basis: { [role in Role]?: Basis } = {};
+  const candidates: { [role in Role]?: string[] } = {};
+  for (const { role, party } of slots) {
+    for (const head of conjunctsOf(sentence, party.head)) {
+      const text = mentionOf(sentence, head, speaker);
+      if (text === undefined) {
+        basis[role] ??= 'open';
+        continue;
+      }
+      if (!isSure(sentence, head, party)) {
+        candidates[role] = [...(candidates[role] ?? []), text.text];
+        basis[role] ??= 'open';
+        continue;
+      }
+      if (/^(pieces?|goods|ones?|others?|some|most|many|all|any|both|each|thing|things|nothing|none)$/i.test(text.text))
+        continue;
+      const list = roles[role] ?? [];
+      // "premier A and deputy premier B", read as one name.
+      for (const one of text.text.split(/ and (?=\p{Lu})/u))
+        if (!list.includes(one) && list.length < MOST_MENTIONS) list.push(one);
+      roles[role] = list;
+      const how: Basis = text.carried || party.link === 'controlled' ? 'carried' : 'explicit';
+      basis[role] =
+        basis[role] === undefined || basis[role] === 'open' ? how : basis[role] === 'carried' ? 'carried' : how;
+    }
+  }
+  return { roles, basis, candidates };
+}
+
+function isSure({ arcs }: ParsedSentence, head: number, party: Party): boolean {
+  return party.unsure !== true && (arcs.shares[head]! >= SURE || party.link === 'antecedent');
+}
+
+const PARTS =
+  /^(most|some|many|part|parts|number|volume|amount|quantity|majority|rest|half|share|all|bulk|dozens|hundreds|thousands|scores|millions|total|remainder|handful|couple|series|kind|type|sort)$/;
+const PRONOUNS =
+  /^(it|they|he|she|we|i|them|him|her|us|me|itself|themselves|who|which|that|this|these|those|what|there|one|you|someone|anyone|nobody|everyone|itself|himself)$/;
+
+/** The words that name a party, without articles, figures and hedges; a pronoun by whom it means. */
+function mentionOf(
+  sentence: ParsedSentence,
+  head: number,
+  speaker: string | undefined,
+): { text: string; carried: boolean } | undefined {
+  const { words } = sentence;
+  if (PRONOUNS.test(words[head]!.lower)) {
+    const meant = antecedentOf(sentence, head, speaker);
+    return meant === undefined ? undefined : { text: meant, carried: true };
+  }
+  // "most of these cargoes", "the number of wagons", "a volume of": what it is a part or number of.
+  if (words[head]!.pos === 'NUM' || words[head]!.pos === 'SYM' || PARTS.test(words[head]!.lower)) {
+    // "sent 36 of them", "$640 million in tokens": what the figure is of.
+    const of = childrenBy(sentence, head, 'prep').find((at) => /^(of|in|worth)$/.test(words[at]!.lower));
+    const object = of === undefined ? undefined : childBy(sentence, of, 'pobj');
+    return object === undefined || PRONOUNS.test(words[object]!.lower)
+      ? undefined
+      : mentionOf(sentence, object, speaker);
+  }
+  const run = trimmed(sentence, wholeNounRun(sentence, head, /^(of|for)$/), head);
+  return { text: textOf(sentence, run), carried: false };
+}
+
+function textOf({ text, words }: ParsedSentence, { from, to }: Run): string {
+  return text.slice(words[from]!.start, words[to - 1]!.end).replace(/\s+/g, ' ');
+}
+
+const LEADS =
+  /^(the|an?|some|about|around|nearly|almost|over|more|than|at|least|up|to|as|many|much|roughly|approximately|an|estimated|another|further|its|their|his|her|our|my|these|those|this|that|all|both|any|no|only|just|several|most|each|every|additional|other|few|dozens|hundreds|thousands|scores|of|two-thirds|half|altogether|together|almost|exactly|further|extra|combined)$/;
+
+/** A run without what only counts or points, and no longer than a name. */
+function trimmed(sentence: ParsedSentence, run: Run, head: number): Run {
+  const { words } = sentence;
+  let { from, to } = run;
+  while (
+    from < head &&
+    (LEADS.test(words[from]!.lower) ||
+      words[from]!.pos === 'NUM' ||
+      words[from]!.pos === 'SYM' ||
+      words[from]!.pos === 'DET' ||
+      words[from]!.pos === 'PUNCT')
+  )
+    from++;
+  if (to - from > LONGEST_MENTION) to = Math.max(head + 1, nounRun(sentence, head).to);
+  const time = sentence.times.find(({ firstWord }) => firstWord > head && firstWord < to);
+  if (time !== undefined) to = Math.max(head + 1, time.firstWord);
+  while (to > head + 1 && /^(of|for|to|in|on|the|a|an|,)$/.test(words[to - 1]!.lower)) to--;
+  return { from, to };
 }
 
 /**
- * Who did what to whom with what, for one verb: mentions exactly as the text has them, without articles and figures. `light`
- * says that the predicate was told by the noun which the verb carries ("carried out an attack").
+ * Whom a pronoun means: "we" the speaker; else who is the subject of the verb of saying above, or the one noun phrase before it
+ * that fits, subjects before objects. Where several fit it stays open.
  */
-export function readRoles(
-  sentence: ReadSentence,
-  group: VerbGroup,
-  predicate: Predicate,
-  end: number,
-  light = false,
-): Roles {
-  const roles = noRoles();
-  // "methods, including transferring coal": whoever tells of it need not do it.
-  const listed = sentence.words[group.from - 1]?.lower === 'including';
-  const subject = listed ? undefined : subjectOf(sentence, group);
-  const gets =
-    (predicate === 'transferred' && givenBehind(sentence, group) !== undefined) ||
-    (predicate === 'fired' && isFiredOn(sentence, group));
-  for (const phrase of subject === undefined ? [] : phrasesIn(sentence, subject)) {
-    if (group.passive || group.form === 'past-participle') {
-      const name = cleaned(sentence, phrase);
-      if (name !== '' && !(light && isDeed(sentence.words[phrase.to - 1]!.lower)))
-        roles[
-          gets &&
-          (predicate === 'fired' ||
-            SHIP.test(sentence.words[phrase.to - 1]!.lower) ||
-            !isThing(sentence.words[phrase.to - 1]!.lower))
-            ? 'recipient'
-            : 'object'
-        ].push(name);
-      continue;
-    }
-    const { agents, means } = doersOf(sentence, { from: phrase.from, to: group.from }, phrase);
-    roles.agent.push(...agents);
-    if (/^(attacked|fired)$/.test(predicate)) roles.instrument.push(...means);
-  }
-  readBehind(sentence, group, predicate, roles, end, light);
-  // "the arms it received": what stands before the pronoun is what the verb takes.
-  if (roles.object.length === 0 && !group.passive) roles.object.push(...takenBefore(sentence, group, subject));
-  // "Latvia received boats from Libya": Libya gave them. Whoever receives does nothing but get.
-  if (group.lemma === 'receive') {
-    roles.recipient = roles.agent;
-    roles.agent = giverBehind(sentence, group, end);
-  }
-  for (const key of ['agent', 'object', 'recipient'] as const)
-    roles.vessel.push(...roles[key].filter((name) => SHIP.test(name)));
-  return compact(roles);
-}
-
-/** "tankers", "the vessel": a ship of which no name is told. */
-const SHIP = /^(tanker|vessel|ship|freighter|trawler|bulker)s?$/i;
-
-/** "the ship was fired on by": what is fired is not told, and the subject is at whom. */
-function isFiredOn({ words }: ReadSentence, group: VerbGroup): boolean {
-  return (
-    group.passive &&
-    /^(on|at|upon)$/.test(words[group.to]?.lower ?? '') &&
-    nounPhraseAt(words, group.to + 1) === undefined
+function antecedentOf(sentence: ParsedSentence, head: number, speaker: string | undefined): string | undefined {
+  const { words } = sentence;
+  const { lower } = words[head]!;
+  if (/^(we|i|us|me|our)$/.test(lower)) return speaker;
+  if (!/^(it|they|he|she|itself|themselves|them|him|her)$/.test(lower)) return undefined;
+  const named = (at: number) => textOf(sentence, trimmed(sentence, wholeNounRun(sentence, at, /^(of|for)$/), at));
+  const above = sourcesAbove(sentence, head).find((at) => agrees(sentence, at, lower));
+  if (above !== undefined) return named(above);
+  const before = words.map((_, at) => at).filter((at) => at < head && agrees(sentence, at, lower));
+  const subjects = before.filter((at) => /^(nsubj|nsubjpass)$/.test(sentence.arcs.labels[at]!));
+  if (subjects.length === 1) return named(subjects[0]!);
+  if (subjects.length > 1) return undefined;
+  const objects = before.filter(
+    (at) => /^(dobj|dative|pobj)$/.test(sentence.arcs.labels[at]!) && !isTime(sentence, at),
   );
+  if (objects.length === 1) return named(objects[0]!);
+  return objects.length === 0 && !/^(he|she|him|her)$/.test(lower) ? speaker : undefined;
 }
 
-/** Who is to do what is demanded: "urges X to stop", "calls on X and Y to pay". */
-export function addresseesOf(sentence: ReadSentence, cue: number): Roles {
-  const group = sentence.groups.find((other) => other.head === cue);
-  if (group === undefined || group.passive) return {};
-  const { words } = sentence;
-  const from = /^(on|upon)$/.test(words[group.to]?.lower ?? '') ? group.to + 1 : group.to;
-  let to = from;
-  for (let phrase = nounPhraseAt(words, from); phrase !== undefined; phrase = nounPhraseAt(words, to + 1)) {
-    const { from: start } = phrase;
-    const mention = sentence.mentions.find((other) => start >= other.from && start < other.to);
-    to = Math.max(phrase.to, mention?.to ?? 0);
-    if (!/^(,|and)$/.test(words[to]?.lower ?? '')) break;
+/** Subjects of the clauses above a word whose content it is part of, the nearest first. */
+function sourcesAbove(sentence: ParsedSentence, at: number): number[] {
+  const found: number[] = [];
+  let place = sentence.clauseOf[at]!;
+  for (let steps = 0; place >= 0 && steps < 12; steps++) {
+    const clause = sentence.clauses[place]!;
+    const above = sentence.clauses[clause.parent];
+    if (above === undefined) break;
+    if (clause.relation === 'ccomp' && above.subject?.link === 'own') found.push(above.subject.head);
+    place = clause.parent;
   }
-  if (to === from || words[to]?.lower !== 'to') return {};
-  return compact({ ...noRoles(), agent: listOf(sentence, { from, to }) });
+  return found;
 }
 
-function giverBehind({ words, ...sentence }: ReadSentence, group: VerbGroup, end: number): string[] {
-  const next = sentence.groups.find((other) => other.from >= group.to && other.form === 'finite');
-  const limit = Math.min(nextClause({ words, ...sentence }, group, next), end > group.to ? end : words.length);
-  const from = words.findIndex((word, i) => i >= group.to && i < limit && word.lower === 'from');
-  // "received rifles seized from the militia", "received it, according to a letter from": they gave nothing.
-  const other = sentence.groups.some(({ head }) => head >= group.to && head < from);
-  if (other || words.slice(group.to, Math.max(from, group.to)).some(({ lower }) => lower === 'according')) return [];
-  const givers: string[] = [];
-  for (let i = from + 1; from >= 0 && i < limit; ) {
-    const phrase = thingAt({ words, ...sentence }, i);
-    if (phrase === undefined || phrase.to > limit || !isActor({ words, ...sentence }, phrase)) break;
-    givers.push(cleaned({ words, ...sentence }, phrase));
-    // "from Latvia and Chad", but not "from Latvia and Chad's rifles".
-    if (!/^(,|and|or)$/.test(words[phrase.to]?.lower ?? '')) break;
-    i = phrase.to + 1;
-    if (/^(and|or)$/.test(words[i]?.lower ?? '')) i++;
-  }
-  return givers;
-}
-
-function takenBefore(sentence: ReadSentence, group: VerbGroup, subject: Run | undefined): string[] {
-  const { words } = sentence;
-  const pronoun = /^(it|they|he|she|we|i)$/.test(words[group.from - 1]?.lower ?? '');
-  // "the weapons that Latvia has sent": the doer stands between the pronoun and the verb.
-  const that = !pronoun && subject?.to === group.from && /^(that|which)$/.test(words[subject.from - 1]?.lower ?? '');
-  const at = that ? subject!.from - 1 : group.from - 1;
-  if ((!pronoun && !that) || !/^(NOUN|PROPN)$/.test(words[at - 1]?.pos ?? '')) return [];
-  let from = at;
-  while (from > 0 && (/^(NOUN|PROPN|ADJ|DET|NUM)$/.test(words[from - 1]!.pos) || words[from - 1]!.lower === 'and'))
-    from--;
-  const phrases = phrasesIn(sentence, { from, to: at });
-  return phrases.every((phrase) => isThing(words[phrase.to - 1]!.lower))
-    ? phrases.map((phrase) => cleaned(sentence, phrase))
-    : [];
-}
-
-/** What the verb takes with it: `deeds` are the nouns that a verb like "carried out" only carries and that are no object. */
-function readBehind(
-  sentence: ReadSentence,
-  group: VerbGroup,
-  predicate: Predicate,
-  roles: Mutable,
-  end: number,
-  light: boolean,
-): void {
-  const { words, groups } = sentence;
-  const next = groups.find(
-    (other) => other.from >= group.to && other.form !== 'past-participle' && other.form !== 'infinitive',
+/** Whether a noun can be what a pronoun means: number, and person or thing. */
+function agrees(sentence: ParsedSentence, at: number, pronoun: string): boolean {
+  const { words, arcs } = sentence;
+  const word = words[at]!;
+  if (!/^(NOUN|PROPN)$/.test(word.pos) || PRONOUNS.test(word.lower)) return false;
+  const many = /^(NNS|NNPS)$/.test(arcs.tags[at]!) || childrenBy(sentence, at, 'conj').length > 0;
+  if (many !== /^(they|them|themselves)$/.test(pronoun)) return false;
+  const one = singularOf(word.lower);
+  const human = ['official', 'titles', 'withheld', 'unnamed'].some((list) => nounList(list).has(one));
+  const state = sentence.mentions.some(
+    ({ from, to, country, kind }) => at >= from && at < to && (country !== '' || kind !== 'place'),
   );
-  const shared = sharedFrom(sentence, group);
-  const behind = shared === undefined ? next : groups.find((other) => other.from >= shared && other.form === 'finite');
-  const limit = Math.min(nextClause(sentence, group, behind), end > group.to ? end : words.length);
-  const given = predicate === 'transferred' && givenBehind(sentence, group)?.from === group.to;
-  let slot: keyof Mutable | undefined = group.passive && !given ? undefined : 'object';
-  let last: keyof Mutable | undefined = slot;
-  let carried = '';
-  // The phrase behind a preposition that opens no role: what "and" joins to it has none either.
-  let outside: Run | undefined;
-  const carries = group.lemma === 'take' && words[group.to]?.lower === 'place';
-  const particle =
-    carries || (/-(out|up|off|down|at|for)$/.test(group.lemma) && !/^(call|port)/.test(group.lemma)) ? 1 : 0;
-  const getters = predicate === 'transferred' && !light ? gettersBehind(sentence, group) : undefined;
-  if (getters !== undefined)
-    roles.recipient.push(...getters.runs.map((run) => cleaned(sentence, run)).filter((name) => name !== ''));
-  for (let i = getters?.to ?? shared ?? group.to + particle; i < limit; ) {
-    const time = inTime(sentence.times, i);
-    if (time !== undefined) {
-      i = time.lastWord + 1;
-      continue;
-    }
-    const word = words[i]!;
-    if (/^[.;:]$/.test(word.text) || word.lower === 'according') break;
-    // "did not sell to Chad but to Libya": what follows is not denied.
-    if (word.lower === 'but' && group.negated) break;
-    // "an offensive to seize Tripoli": what follows is done with another verb.
-    if (groups.some((other) => other.form === 'infinitive' && other.from === i)) break;
-    const phrase = thingAt(sentence, i);
-    // ", the military said": the subject of the next verb, not one more thing.
-    if (
-      phrase !== undefined &&
-      phrase.to === next?.from &&
-      next.form === 'finite' &&
-      i > group.to &&
-      /^(,|and|but)$/.test(words[i - 1]!.lower)
-    )
-      break;
-    if (phrase !== undefined && slot !== undefined && isApposition(words, phrase, roles[slot].length)) slot = undefined;
-    if (phrase === undefined || phrase.to > limit) {
-      if (word.pos === 'ADP' || word.lower === 'to' || word.lower === 'using') {
-        slot = slotOf(word.lower, predicate, last, group, carried);
-        // "missiles for use by Latvia": who gets them stands behind "by".
-        if (word.lower === 'for' && words[i + 1]?.lower === 'use' && words[i + 2]?.lower === 'by') i += 2;
-        if (words[i]!.lower !== word.lower || word.lower === 'for') slot = receiverBehindFor(sentence, i, predicate);
-      } else if (joined(word.lower))
-        slot = outside === undefined || goesBack(sentence, outside, i + 1) ? last : undefined;
-      else if (word.pos === 'SCONJ' || word.lower === 'who' || word.lower === 'which') break;
-      i++;
-      continue;
-    }
-    // "supplied the rebels with missiles and the army with trucks": who gets the trucks is no thing.
-    if (
-      slot === 'object' &&
-      joined(words[i - 1]!.lower) &&
-      words[phrase.to]?.lower === 'with' &&
-      isActor(sentence, phrase)
-    )
-      break;
-    // "coal to Chad and oil from Malta to Togo", "which sold radars to Chad, and Malta": no more of those who get it.
-    if (slot === 'recipient' && roles.recipient.length > 0 && goesOnOtherwise(sentence, group, phrase)) break;
-    outside = slot === undefined && words[i - 1]?.pos === 'ADP' ? phrase : outside;
-    if (slot !== undefined) {
-      const name = cleaned(sentence, phrase);
-      const head = words[phrase.to - 1]!.lower;
-      // "send Russia 10 containers": a State right before the thing given is who gets it.
-      const mention = mentionOf(sentence.mentions, phrase.from);
-      const receives =
-        slot === 'object' &&
-        /^(transferred|fired|launched)$/.test(predicate) &&
-        mention !== undefined &&
-        /^(country|seat)$/.test(mention.kind) &&
-        roles.object.length === 0;
-      if (
-        receives &&
-        mention.to === phrase.to &&
-        (/^(with|either|both)$/.test(words[phrase.to]?.lower ?? '') || nounPhraseAt(words, phrase.to) !== undefined)
-      ) {
-        roles.recipient.push(name);
-        slot = 'object';
-        i = /^(with|either|both)$/.test(words[phrase.to]?.lower ?? '') ? phrase.to + 1 : phrase.to;
-        continue;
-      } else if (receives && mention.to < phrase.to) {
-        roles.recipient.push(mention.text);
-        const rest = cleaned(sentence, { from: mention.to, to: phrase.to });
-        if (rest !== '') roles.object.push(rest);
-      } else if (slot === 'object' && light && isDeed(head)) carried = head;
-      else if (slot === 'agent') {
-        // "by sea", "by helicopter": how, and not by whom.
-        const bare = phrase.to - phrase.from === 1 && words[phrase.from]!.pos === 'NOUN' && singularOf(head) === head;
-        if (bare && words[i - 1]?.lower === 'by' && !isActor(sentence, phrase)) {
-          slot = undefined;
-          outside = phrase;
-          i = phrase.to;
-          continue;
-        }
-        const { agents, means } = doersOf(sentence, { from: phrase.from, to: limit }, phrase);
-        roles.agent.push(...agents);
-        roles.instrument.push(...means);
-      } else if (name !== '') roles[slot].push(name);
-      last = slot;
-      outside = undefined;
-    }
-    // "supplied to Libya a radar": the thing may stand behind who gets it.
-    const late = slot === 'recipient' && predicate === 'transferred' && !group.passive && roles.object.length === 0;
-    // What follows without a preposition or conjunction is another phrase ("missiles around 50 times").
-    slot = late && words[phrase.to]?.pos !== 'PUNCT' ? 'object' : undefined;
-    i = phrase.to;
-  }
-}
-
-/** "had seized and were investigating two ships": the object behind the second verb is that of both. */
-function sharedFrom({ words, groups }: ReadSentence, group: VerbGroup): number | undefined {
-  if (words[group.to]?.lower !== 'and' || group.passive || group.form !== 'finite') return undefined;
-  const second = groups.find((other) => other.from === group.to + 1);
-  return second?.form === 'finite' && !second.passive ? second.to : undefined;
-}
-
-/** Where the next clause begins: at its verb, or at the subject of that verb behind a comma or conjunction. */
-function nextClause(sentence: ReadSentence, group: VerbGroup, next: VerbGroup | undefined): number {
-  const { words } = sentence;
-  if (next === undefined) return words.length;
-  if (next.form !== 'finite' || /^(who|which|that)$/.test(words[next.from - 1]?.lower ?? '')) return next.from;
-  const subject = subjectBefore(words, next.from, sentence.times, group.to);
-  return subject !== undefined &&
-    subject.from > group.to + 1 &&
-    /^(,|and|but|while|as|because|when)$/.test(words[subject.from - 1]!.lower)
-    ? subject.from
-    : next.from;
-}
-
-/** What stands behind "and" is a thing, or the next of the names of which a relative clause tells one. */
-function goesOnOtherwise(sentence: ReadSentence, group: VerbGroup, phrase: Run): boolean {
-  const { words } = sentence;
-  const thing = isThing(words[phrase.to - 1]!.lower) || words[phrase.to]?.lower === 'to';
-  if (thing && !isActor(sentence, phrase)) return true;
-  return (
-    /^(who|which|that)$/.test(words[group.from - 1]?.lower ?? '') &&
-    words[phrase.from - 1]?.lower === 'and' &&
-    words[phrase.from - 2]?.text === ','
-  );
-}
-
-/** "seized rifles in Misrata and rockets": behind a name of a place a common noun goes on with what was seized. */
-function goesBack(sentence: ReadSentence, outside: Run, at: number): boolean {
-  const { words } = sentence;
-  const phrase = thingAt(sentence, /^(and|or)$/.test(words[at]?.lower ?? '') ? at + 1 : at);
-  return (
-    phrase !== undefined &&
-    words[outside.to - 1]!.pos === 'PROPN' &&
-    words[phrase.to - 1]!.pos === 'NOUN' &&
-    isThing(words[phrase.to - 1]!.lower)
-  );
-}
-
-function joined(lower: string): boolean {
-  return /^(,|and|or|as well as)$/.test(lower);
-}
-
-function compact(roles: Mutable): Roles {
-  const out: { -readonly [K in keyof Roles]: Roles[K] } = {};
-  for (const key of ROLES) {
-    const unique = [...new Set(roles[key])].slice(0, 8);
-    if (unique.length > 0) out[key] = unique;
-  }
-  return out;
-}
-
-export function mergeRoles(all: readonly Roles[]): Roles {
-  const merged: Record<string, string[]> = {};
-  for (const roles of all)
-    for (const [key, names] of Object.entries(roles)) merged[key] = [...new Set([...(merged[key] ?? []), ...names])];
-  return merged as Roles;
-}
-
-/** The vessels named in what is said; where a sentence tells several deeds, those in the clause of this one. */
-export function vesselsOf(
-  sentence: ReadSentence,
-  span: Run,
-  hit: PredicateHit | undefined,
-  several: boolean,
-): string[] {
-  const finite = sentence.groups.filter((group) => group.form === 'finite');
-  const at = hit?.group.head ?? span.from;
-  const from = several ? (finite.findLast((group) => group.head < at)?.to ?? span.from) : span.from;
-  const to = several ? (finite.find((group) => group.head > at)?.from ?? span.to) : span.to;
-  return sentence.vessels
-    .filter((vessel) => vessel.from >= Math.max(from, span.from) && vessel.to <= Math.min(to, span.to))
-    .map(({ text }) => text);
-}
-
-/** The vessels named in some runs of words. */
-export function vesselsIn(sentence: ReadSentence, runs: readonly Run[]): string[] {
-  return sentence.vessels
-    .filter((vessel) => runs.some((run) => vessel.from >= run.from && vessel.to <= run.to))
-    .map(({ text }) => text);
-}
-
-/** A name takes the place of the bare noun: "the tanker Serdar" is no "tanker" more. */
-export function withVessels(roles: Roles, names: readonly string[]): Roles {
-  return names.length === 0 ? roles : { ...roles, vessel: [...new Set(names)] };
+  const person = human || (word.pos === 'PROPN' && !state);
+  return many || person === /^(he|she|him|her)$/.test(pronoun);
 }

@@ -1,4 +1,4 @@
-import { attributionWords } from './vocabulary.ts';
+import { attributionWords, verbClasses } from './vocabulary.ts';
 
 /** What a verb of saying makes of the statement that it hands over. */
 export type CueBasis = 'states' | 'alleges' | 'assesses' | 'calls-for' | 'intends' | 'denies';
@@ -95,3 +95,15 @@ export const PLAIN_SAYING = new Set([
   'affirm',
   'answer',
 ]);
+
+/** Verbs of more than one word that the lists know, such as `lay-bare`, `brush-aside`, `carry-out`. */
+export function isPhrasal(lemma: string): boolean {
+  phrasal ??= new Set(
+    [
+      ...Object.values(attributionWords().verbs).flat(),
+      ...[...verbClasses().values()].flatMap((list) => [...list]),
+    ].filter((verb) => verb.includes('-')),
+  );
+  return phrasal.has(lemma);
+}
+let phrasal: ReadonlySet<string> | undefined;

@@ -73,6 +73,17 @@ const nounLists = once(() => {
   return sets;
 });
 
+const eventNounSchema = z.record(z.string(), z.object({ nouns: words, with: words.optional() }));
+
+/** Nouns that tell of events, by predicate, from `event-nouns.yaml`. */
+export const eventNouns = once(() => load('event-nouns', eventNounSchema));
+
+/** Classes of verbs, by name, from `verb-classes.yaml`. */
+export const verbClasses = once((): ReadonlyMap<string, ReadonlySet<string>> => {
+  const lists = load('verb-classes', z.record(z.string(), words));
+  return new Map(Object.entries(lists).map(([name, list]) => [name, new Set(list)] as const));
+});
+
 const NONE: ReadonlySet<string> = new Set();
 
 /** The nouns of one list of `nouns.yaml`, lower case. */
@@ -168,14 +179,3 @@ const conventionSchema = z.array(
 export type Convention = z.infer<typeof conventionSchema>[number];
 
 export const conventions = once((): readonly Convention[] => load('conventions', conventionSchema));
-
-/** Verbs of saying and of the predicates, by lemma: what a tagger must not take for a noun. */
-export const knownVerbs = once((): readonly string[] => {
-  const saying = attributionWords();
-  const acts = Object.values(predicateWords()).flatMap((entry) =>
-    Array.isArray(entry) || !('verbs' in entry) ? [] : (entry.verbs as string[]),
-  );
-  return [...new Set([...Object.values(saying.verbs).flat(), ...saying.evidential, ...acts])].filter(
-    (verb) => !verb.includes('-'),
-  );
-});

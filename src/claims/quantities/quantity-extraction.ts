@@ -1,14 +1,14 @@
 import type { CalendarDate } from '../../core/calendar.ts';
-import { predicateWords } from '../lexicon/vocabulary.ts';
+import { predicateWords, quantityWords } from '../lexicon/vocabulary.ts';
 import type { Qualifier, Quantity } from '../model/quantity.ts';
 import { findMentions, type Mention } from '../names/mention.ts';
 import { findTimes, type TimeExpression } from '../times/time-expression.ts';
 import { type NumberPhrase, readNumber } from '../tokens/number.ts';
-import { tokenize } from '../tokens/token.ts';
+import { type Arcs, tokenize } from '../tokens/token.ts';
 import type { Word } from '../tokens/word.ts';
 import { isCeiling, withCeilings } from './cap-figure.ts';
 import { casualtiesBefore, casualtyOf, tollBefore, whoOf } from './casualty.ts';
-import { type CountedNoun, readCountedNoun } from './counted-noun.ts';
+import { type CountedNoun, readCountedNoun, singularOf } from './counted-noun.ts';
 import {
   afterOf,
   isElliptical,
@@ -34,6 +34,8 @@ export type QuantityContext = {
   readonly times: readonly TimeExpression[];
   /** What was counted last, for "fewer than 6 million" without a noun. */
   readonly antecedent?: Counted | undefined;
+  /** The tree over the words, for what is joined to the counted noun. */
+  readonly arcs?: Arcs | undefined;
 };
 
 /** Quantities of a passage of text on its own, in order. Relative times in windows need the day of publication. */
@@ -57,11 +59,27 @@ export function findQuantities(text: string, all: readonly Word[], context: Quan
   const end = (place: number) => (at(place) < 0 ? words.length : at(place));
   const mentions = context.mentions.map((mention) => ({ ...mention, from: at(mention.from), to: end(mention.to) }));
   const times = context.times.map((time) => ({ ...time, firstWord: at(time.firstWord), lastWord: at(time.lastWord) }));
-  return findInWords(text, words, { ...context, mentions, times }).map((found) => ({
-    ...found,
-    from: places[found.from]!,
-    to: places[found.to - 1]! + 1,
-  }));
+  return findInWords(text, words, { ...context, mentions, times, arcs: withoutMarks(context.arcs, places) }).map(
+    (found) => ({
+      ...found,
+      from: places[found.from]!,
+      to: places[found.to - 1]! + 1,
+    }),
+  );
+}
+
+/** The tree over the words that are left when marks are read over. */
+function withoutMarks(arcs: Arcs | undefined, places: readonly number[]): Arcs | undefined {
+  if (arcs === undefined) return undefined;
+  const at = new Map(places.map((place, i) => [place, i]));
+  const heads = places.map((place) => at.get(arcs.heads[place]!) ?? -1);
+  return {
+    heads,
+    labels: places.map((place) => arcs.labels[place]!),
+    tags: places.map((place) => arcs.tags[place]!),
+    shares: places.map((place) => arcs.shares[place]!),
+    children: places.map((place) => arcs.children[place]!.flatMap((child) => at.get(child) ?? [])),
+  };
 }
 
 function findInWords(text: string, words: readonly Word[], context: QuantityContext): FoundQuantity[] {
@@ -96,7 +114,9 @@ function findInWords(text: string, words: readonly Word[], context: QuantityCont
     i = read.to - 1;
   }
   found.sort((a, b) => a.from - b.from);
-  return withWindows(words, withAlternatives(words, withCeilings(words, found)), context.times);
+  const joined = withAlternatives(words, withCeilings(words, found));
+  // With a tree the time of a figure is that of its clause, which is looked up there.
+  return context.arcs === undefined ? withWindows(words, joined, context.times) : joined;
 }
 
 /** What a later figure without a noun counts. */
@@ -145,14 +165,17 @@ function readQuantity(
       if (/^time$/.test(noun.counts) && isComparison(words, noun.to)) return undefined;
       if (isBareOne(words, number, start) && (!isCountedSingly(noun.counts) || isAnyOne(words, start)))
         return undefined;
+      const joined = joinedNoun(words, noun.to - 1, context.arcs);
       subject = {
-        counts: noun.counts,
+        counts: joined === undefined || noun.unit !== undefined ? noun.counts : `${noun.counts} and ${joined.counts}`,
         ...(noun.unit === undefined ? {} : { unit: noun.unit }),
         ...(noun.calibre === undefined ? {} : { of: noun.calibre }),
       };
-      end = noun.to;
+      end = joined === undefined || noun.unit !== undefined ? noun.to : joined.to;
     } else if (number.value !== '0')
-      subject = elidedSubject(words, number, start, lastNumber.to, context.mentions, antecedent);
+      subject =
+        elidedSubject(words, number, start, lastNumber.to, context.mentions, antecedent) ??
+        countedBySubject(words, number.from, context);
   }
   if (money === undefined && percentTo === undefined && !number.fraction) {
     const casualty = casualtyOf(
@@ -168,6 +191,8 @@ function readQuantity(
     }
   }
   if (subject === undefined) return undefined;
+  if (subject.unit === undefined && isUnit(subject.counts))
+    subject = measuredThing(words, number.from, subject, context, antecedent);
   // "shot down 29 drones over eight regions": where, and no hedge.
   if (words[start]?.lower === 'over' && start === number.from - 1 && isAreaBehind(words, start, subject.counts)) {
     start = number.from;
@@ -200,6 +225,89 @@ function readQuantity(
   const raw = text.slice(words[start]!.start, words[end - 1]!.end);
   const nature = rate !== undefined ? 'rate' : isCumulative(words, start, end) ? 'running-total' : undefined;
   return { quantity: { ...subject, ...bounds, raw, ...(nature ? { nature } : {}) }, from: start, to: end };
+}
+
+/** "the number of wagons was already around 1,900": what the subject of its verb is a number of. */
+function countedBySubject(
+  words: readonly Word[],
+  at: number,
+  { arcs, mentions }: QuantityContext,
+): Counted | undefined {
+  if (arcs === undefined) return undefined;
+  let verb = at;
+  for (let steps = 0; verb >= 0 && !/^(VERB|AUX)$/.test(words[verb]!.pos) && steps < 8; steps++)
+    verb = arcs.heads[verb]!;
+  const subject =
+    verb < 0 ? undefined : arcs.children[verb]!.find((child) => /^nsubj/.test(arcs.labels[child]!) && child < at);
+  if (subject === undefined || !/^(number|volume|total|amount|count|toll|quantity)$/.test(words[subject]!.lower))
+    return undefined;
+  const of = arcs.children[subject]!.find((child) => words[child]!.lower === 'of');
+  const noun = of === undefined ? undefined : readCountedNoun(words, of + 1, mentions);
+  if (noun === undefined || noun === 'excluded') return undefined;
+  return noun.unit === undefined ? { counts: noun.counts } : { counts: noun.counts, unit: noun.unit };
+}
+
+let units: ReadonlySet<string> | undefined;
+
+function isUnit(counts: string): boolean {
+  units ??= new Set(Object.keys(quantityWords().units));
+  return units.has(counts);
+}
+
+/** "Thailand sold 1,702 tons" after "2,964 tons of kerosene": the unit measures what it measured before, or what the verb moves. */
+function measuredThing(
+  words: readonly Word[],
+  at: number,
+  bare: { counts: string; unit?: string; of?: string },
+  { arcs }: QuantityContext,
+  antecedent: Counted | undefined,
+): { counts: string; unit?: string; of?: string } {
+  const thing = arcs === undefined ? undefined : thingOfVerb(words, at, arcs);
+  if (thing !== undefined) return { ...bare, counts: thing, unit: bare.counts };
+  if (antecedent?.unit === bare.counts) return { ...bare, counts: antecedent.counts, unit: bare.counts };
+  return bare;
+}
+
+/** The goods that the subject of the verb is of: "sales of kerosene came to 2,964 tons", "coal exports totalled". */
+function thingOfVerb(words: readonly Word[], at: number, arcs: Arcs): string | undefined {
+  let verb = at;
+  for (let steps = 0; verb >= 0 && !/^(VERB|AUX)$/.test(words[verb]!.pos) && steps < 8; steps++)
+    verb = arcs.heads[verb]!;
+  if (verb < 0) return undefined;
+  const goods = new Set(predicateWords().classes.goods ?? []);
+  const subject = arcs.children[verb]!.find((child) => /^nsubj/.test(arcs.labels[child]!) && child < at);
+  if (subject === undefined) return undefined;
+  for (let i = Math.max(0, subject - 4); i < Math.min(at, subject + 10); i++) {
+    const word = words[i]!;
+    if (word.pos !== 'NOUN' || !goods.has(singularOf(word.lower)) || isUnit(singularOf(word.lower))) continue;
+    if (!under(arcs, i, subject)) continue;
+    const lead = words[i - 1];
+    const adjective =
+      lead !== undefined && under(arcs, i - 1, i) && /^(ADJ|NOUN|VERB)$/.test(lead.pos) ? `${lead.lower} ` : '';
+    return `${adjective}${singularOf(word.lower)}`;
+  }
+  return undefined;
+}
+
+function under({ heads }: Arcs, at: number, top: number): boolean {
+  for (let i = at; i >= 0; i = heads[i]!) if (i === top) return true;
+  return false;
+}
+
+/** "210 nurses and patients": a noun joined to the counted one without a figure of its own is counted with it. */
+function joinedNoun(
+  words: readonly Word[],
+  head: number,
+  arcs: Arcs | undefined,
+): { readonly counts: string; readonly to: number } | undefined {
+  if (arcs === undefined || words[head + 1]?.lower !== 'and') return undefined;
+  const joined = arcs.children[head]?.find((child) => arcs.labels[child] === 'conj' && child > head);
+  if (joined === undefined || joined - head > 4 || words[joined]!.pos !== 'NOUN' || !/^NNS?$/.test(arcs.tags[joined]!))
+    return undefined;
+  const between = words.slice(head + 2, joined);
+  if (between.some(({ pos, lower }) => !/^(ADJ|NOUN|PROPN)$/.test(pos) || lower === 'other')) return undefined;
+  if (/^(other|others|more)$/.test(words[joined]!.lower)) return undefined;
+  return { counts: [...between.map(({ lower }) => lower), singularOf(words[joined]!.lower)].join(' '), to: joined + 1 };
 }
 
 /** A thing or verb stands before "over", and the figure counts places. */

@@ -8,7 +8,7 @@ import { isCapacity } from '../quantities/capacity.ts';
 const NO_EVENT: ReadonlySet<Predicate> = new Set<Predicate>(['said', 'called-for', 'denied']);
 
 /**
- * Marks how each part of a claim was read, as far as the rules that made it tell; what they do not tell stays open. A part that
+ * Marks how each part of a claim of a table row was read, as far as the rules that made it tell; what they do not tell stays open. A part that
  * was taken over from a sentence before is carried; one that stands in the passage itself is explicit.
  */
 export function withBases(claim: Claim): Claim {

@@ -1,29 +1,17 @@
-import type { Run } from '../names/phrase.ts';
-import type { ReadSentence } from '../syntax/parsed-sentence.ts';
-import type { Draft } from './sentence-claims.ts';
+import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
+import type { Draft } from './draft.ts';
 
 /** A quote of a claim is never longer. */
 export const LONGEST_QUOTE = 600;
+/** A clause of fewer words is no passage of its own. */
+const LEAST_CLAUSE = 4;
 
 /** The clause of a draft as a passage, when it is a part of the sentence only. */
-export function clauseSpan(draft: Draft, sentence: ReadSentence): { start: number; end: number } | undefined {
-  const { words } = sentence;
-  if (draft.clause === undefined || draft.clause.to - draft.clause.from < 4) return undefined;
-  const last = Math.min(draft.clause.to, words.length);
-  if (draft.clause.from === 0 && last >= words.length) return undefined;
-  return { start: words[draft.clause.from]!.start, end: words[last - 1]!.end };
-}
-
-/** A run of words of a sentence as a passage; at its ends the sentence's own begin and end, with marks and all. */
-export function spanIn(
-  { words }: ReadSentence,
-  run: Run,
-  sentence: { start: number; end: number },
-): { start: number; end: number } {
-  return {
-    start: run.from <= 0 ? sentence.start : words[run.from]!.start,
-    end: run.to >= words.length ? sentence.end : words[run.to - 1]!.end,
-  };
+export function clauseSpan({ clause }: Draft, { words }: ParsedSentence): { start: number; end: number } | undefined {
+  if (clause.to - clause.from < LEAST_CLAUSE) return undefined;
+  const last = Math.min(clause.to, words.length);
+  if (clause.from === 0 && last >= words.length) return undefined;
+  return { start: words[clause.from]!.start, end: words[last - 1]!.end };
 }
 
 /**
@@ -33,7 +21,7 @@ export function spanIn(
 export function passageOf(
   text: string,
   span: { start: number; end: number },
-  sentence: ReadSentence,
+  sentence: ParsedSentence,
   draft: Draft,
 ): { start: number; end: number } {
   if (span.end - span.start <= LONGEST_QUOTE) return span;
@@ -50,12 +38,12 @@ export function passageOf(
   return { start, end: stop > anchor.end ? stop : limit };
 }
 
-/** Of a sentence too long to quote: how much may stand before the verb, and how much must have room behind it. */
+/** Of a sentence too long to quote: how much may stand before the verb, and how much must have room after it. */
 const MOST_BEFORE = 300;
 
 const LEAST_BEHIND = 150;
 
-/** Behind the last semicolon, colon or dash of a stretch of text, else behind its first comma or blank, else its beginning. */
+/** After the last semicolon, colon or dash of a stretch of text, else after its first comma or blank, else its beginning. */
 function clauseStart(text: string, from: number, to: number): number {
   const stretch = text.slice(from, to);
   const mark = [...stretch.matchAll(/[;:—–] /g)].pop() ?? /, /.exec(stretch) ?? /\s/.exec(stretch);

@@ -1,308 +1,336 @@
-import { type Slot, spanOf } from '../events/attribution-scope.ts';
-import { placesOf } from '../events/claim-place.ts';
-import { timeOf } from '../events/claim-time.ts';
-import { toldRoles } from '../events/clause-roles.ts';
-import { deedsOf, runsOf, withoutTimesOf } from '../events/event.ts';
-import { isLeftOpen } from '../events/factuality.ts';
+import type { Attribution } from '../attribution/attribution.ts';
+import { assertsOfItself, isOthersWords } from '../attribution/own-voice.ts';
+import { type Antecedent, refersBack } from '../events/antecedent.ts';
+import type { Event } from '../events/event.ts';
+import { countedAs, figureOf } from '../events/figures.ts';
 import { modalityOf } from '../events/modality.ts';
-import { assertsOfItself, isOthersWords } from '../events/own-voice.ts';
-import { polarityOf } from '../events/polarity.ts';
-import { findPredicates, type PredicateHit } from '../events/predicate.ts';
-import { type Antecedent, countedBy, refersBack } from '../events/reference-back.ts';
-import { relayOf } from '../events/relay.ts';
-import { addresseesOf, vesselsIn, vesselsOf, withVessels } from '../events/roles.ts';
-import type { Claim, Claimant, Speech } from '../model/claim.ts';
-import type { Run } from '../names/phrase.ts';
-import { type Counted, findQuantities } from '../quantities/quantity-extraction.ts';
-import type { Frame, ReadSentence } from '../syntax/parsed-sentence.ts';
-
-/** A claim before it has its place, document and id. */
-export type Draft = Pick<
-  Claim,
-  | 'claimant'
-  | 'relay'
-  | 'polarity'
-  | 'modality'
-  | 'speech'
-  | 'predicate'
-  | 'roles'
-  | 'quantities'
-  | 'when'
-  | 'where'
-  | 'rules'
-> & {
-  readonly dissent?: Claim['dissent'];
-  /** Words the claim rests on, for cutting very long sentences. */
-  readonly anchor: number;
-  /** The words from the attribution to the end of what is said, when the claim has one. */
-  readonly clause?: Run;
-  /** The words to quote, when they are not the whole sentence. */
-  readonly passage?: Run;
-};
+import { type ReadRoles, rolesOfClause, rolesOfNoun } from '../events/roles.ts';
+import { type Stance, stanceOf } from '../events/stance.ts';
+import { OPEN_TIME, type ReadTime, timeOfClause, timeOfNoun } from '../events/when.ts';
+import { placesOfClause } from '../events/where.ts';
+import type { Basis } from '../model/basis.ts';
+import type { Claim, Claimant, ClaimPart, Predicate, Speech } from '../model/claim.ts';
+import type { Counted } from '../quantities/quantity-extraction.ts';
+import type { Clause } from '../syntax/clause.ts';
+import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
+import { childrenBy, spanUnder } from '../syntax/phrase-span.ts';
+import { type Assertion, assertionsIn, figuresIn } from './assertions.ts';
+import type { Draft } from './draft.ts';
+import { relayOf } from './relay.ts';
 
 /** What the sentences before leave to a sentence: what was done and counted last, and who spoke in the one right before. */
 export type Before = {
   readonly antecedent: Antecedent | undefined;
   readonly counted: Counted | undefined;
   readonly speaker: Claimant | undefined;
+  readonly published: string | null;
 };
-
-/**
- * Claims of one sentence: each attribution with what it holds, and what no attribution holds as the source's own.
- * `holder` is the speaker of a quotation that covers the sentence without an attribution of its own.
- */
-export function draftClaims(
-  sentence: ReadSentence,
-  frames: readonly Frame[],
-  source: Claimant,
-  holder: Frame | undefined,
-  before: Before,
-): Draft[] {
-  const hits = findPredicates(sentence).filter((hit) => !frames.some((frame) => frame.cue === hit.group.head));
-  const found = findQuantities(sentence.text, sentence.words, {
-    mentions: sentence.mentions,
-    times: sentence.times,
-    antecedent: before.counted,
-  });
-  const held = holder === undefined ? frames : [holder, ...frames];
-  const slots = new Map<Frame | undefined, Slot>();
-  const slotAt = (at: number): Slot => {
-    const chain = framesAt(held, at);
-    const inner = chain[chain.length - 1];
-    const slot = slots.get(inner) ?? { frame: inner, outer: chain.slice(0, -1), hits: [], quantities: [] };
-    slots.set(inner, slot);
-    return slot;
-  };
-  for (const frame of held) {
-    const start = frame.content[0]!.from;
-    const chain = framesAt(held, start).filter((other) => other !== frame && covers(other, frame));
-    if (!slots.has(frame)) slots.set(frame, { frame, outer: chain, hits: [], quantities: [] });
-  }
-  // Figures in the name of a speaker, and in what stands between the name and its verb, say who speaks and not what.
-  const named = held.flatMap((frame) =>
-    frame.speaker === undefined
-      ? []
-      : frame.cue > frame.speaker.to && frame.content[0]!.from >= frame.cue
-        ? [{ from: frame.speaker.from, to: firstVerb(sentence, held, frame) }]
-        : frame.cue < frame.speaker.from && frame.content[0]!.from > frame.speaker.to
-          ? [{ from: frame.speaker.from, to: frame.content[0]!.from }]
-          : [frame.speaker],
-  );
-  for (const hit of hits) {
-    // "X, Chair of the body established by the Council, said": what stands between a name and its verb says who speaks.
-    if (hit.group.form !== 'finite' && named.some((run) => hit.group.head >= run.from && hit.group.head < run.to))
-      continue;
-    const slot = slotAt(hit.group.head);
-    if (isLeftOpen(sentence, hit.group) && slot.frame?.dissenter === undefined) continue;
-    slot.hits.push(hit);
-    // "A's claim that … has been denied by B": the same act, asserted by one and denied by the other.
-    for (const frame of framesAt(held, hit.group.head).slice(0, -1))
-      if (frame.basis === 'denies' && frame.rules[0]!.startsWith('attribution:denied-by'))
-        slots.get(frame)?.hits.push(hit);
-  }
-  for (const quantity of found)
-    if (!named.some((run) => quantity.from < run.to && quantity.to > run.from))
-      slotAt(quantity.from).quantities.push(quantity);
-  const drafts: Draft[] = [];
-  if (slots.size === 0) slotAt(-1);
-  for (const slot of slots.values()) drafts.push(...draftsOf(sentence, slot, held, source, before));
-  return drafts.sort((a, b) => a.anchor - b.anchor);
-}
-
-/** "X said A, confirming B", "X listed 14 and said": what stands before the first verb of the speaker says who it is. */
-function firstVerb(sentence: ReadSentence, frames: readonly Frame[], frame: Frame): number {
-  const to = frame.speaker!.to;
-  const own = sentence.groups.find(
-    (group) =>
-      group.from >= to &&
-      group.form === 'finite' &&
-      !/^(who|which|that|whose|where)$/.test(sentence.words[group.from - 1]?.lower ?? ''),
-  );
-  const starts = frames.flatMap(({ cue, content }) => [cue, content[0]!.from]).filter((at) => at >= to);
-  return Math.min(own?.from ?? frame.cue, ...starts);
-}
-
-/** Attributions that hold a word, the outermost first. */
-function framesAt(frames: readonly Frame[], at: number): Frame[] {
-  return frames
-    .filter((frame) => frame.content.some((run) => at >= run.from && at < run.to))
-    .sort((a, b) => sizeOf(b) - sizeOf(a));
-}
-
-function sizeOf(frame: Frame): number {
-  return frame.content.reduce((sum, run) => sum + run.to - run.from, 0);
-}
-
-function covers(outer: Frame, inner: Frame): boolean {
-  const run = inner.content[0]!;
-  return sizeOf(outer) > sizeOf(inner) && outer.content.some((other) => other.from <= run.from && other.to >= run.to);
-}
-
-/** What a frame holds is another attribution and no clause of its own beside it. */
-function onlyHolds(sentence: ReadSentence, frame: Frame, frames: readonly Frame[]): boolean {
-  const inner = frames.filter((other) => other !== frame && covers(frame, other));
-  if (inner.length === 0) return false;
-  const taken = (at: number) =>
-    inner.some(
-      (other) =>
-        other.cue === at ||
-        (other.speaker !== undefined && at >= other.speaker.from && at < other.speaker.to) ||
-        other.content.some((run) => at >= run.from && at < run.to),
-    );
-  return !sentence.groups.some(
-    (group) =>
-      group.form === 'finite' &&
-      frame.content.some((run) => group.head >= run.from && group.head < run.to) &&
-      !taken(group.head),
-  );
-}
-
-function draftsOf(
-  sentence: ReadSentence,
-  found: Slot,
-  frames: readonly Frame[],
-  source: Claimant,
-  { antecedent, speaker }: Before,
-): Draft[] {
-  const slot = spokenBy(found);
-  const { frame } = slot;
-  const span = spanOf(sentence, frame);
-  if (
-    frame === undefined &&
-    slot.hits.length === 0 &&
-    slot.quantities.length === 0 &&
-    !assertsOfItself(sentence, slot, source)
-  )
-    return [];
-  // A frame that only holds another attribution says nothing itself ("Reuters reported that Shin said …").
-  if (
-    frame !== undefined &&
-    slot.hits.length === 0 &&
-    slot.quantities.length === 0 &&
-    onlyHolds(sentence, found.frame!, frames)
-  )
-    return [];
-  const such = slot.hits.length === 0 && antecedent !== undefined && refersBack(sentence, span);
-  const deeds = deedsOf(sentence, slot, frame);
-  const inner = frames.flatMap((other) =>
-    found.frame !== undefined && other !== found.frame && covers(found.frame, other) ? other.content : [],
-  );
-  return deeds.map(({ predicate: verb, hit, roles: told, rules, quantities, apart }) => {
-    const predicate = such ? antecedent.predicate : verb;
-    const rolesOf =
-      told ??
-      (such
-        ? antecedent.roles
-        : frame?.basis === 'calls-for'
-          ? addresseesOf(sentence, frame.cue)
-          : verb === 'called-for'
-            ? {}
-            : toldRoles(sentence, frame, span));
-    const own =
-      frame === undefined && isOthersWords(sentence, hit?.group.head ?? quantities[0]?.from, source)
-        ? (speaker ?? UNNAMED)
-        : speakerOf(frame, source);
-    const demand = predicate === 'called-for';
-    const { modality, rule } = demand
-      ? { modality: 'calls-for' as const, rule: 'demand' }
-      : modalityOf(sentence, frame, hit, span);
-    const counted = (apart === undefined ? quantities : withoutTimesOf(sentence, quantities, apart)).map((quantity) =>
-      countedBy(quantity.quantity, hit, such ? antecedent : undefined),
-    );
-    const relay = relayOf(sentence, slot, own);
-    const anchor = apart?.clause.from ?? hit?.group.head ?? quantities[0]?.from ?? span.from;
-    const several = deeds.length > 1;
-    return {
-      claimant: own,
-      relay,
-      polarity: polarityOf(frame, hit),
-      modality,
-      speech: speechOf(sentence, frame, hit, span, own === source, own === speaker),
-      predicate,
-      roles: withVessels(
-        rolesOf,
-        apart === undefined ? vesselsOf(sentence, span, hit, several) : vesselsIn(sentence, runsOf(apart)),
-      ),
-      quantities: counted,
-      when: timeOf(sentence, frame, hit, span, [...inner, ...(apart?.others ?? [])]),
-      where: such ? antecedent.where : placesOf(sentence, apart?.clause ?? span, hit, several),
-      rules: [...(frame?.rules ?? ['own-voice']), ...rules, `modality:${rule}`, ...(such ? ['antecedent:such'] : [])],
-      anchor,
-      ...(apart === undefined ? {} : { passage: apart.passage }),
-      ...(frame === undefined ? {} : { clause: clauseOf(frame) }),
-      ...(frame?.dissenter === undefined
-        ? {}
-        : {
-            dissent: [
-              {
-                claimant: frame.dissenter,
-                quote: sentence.text.slice(sentence.words[0]!.start, sentence.words[sentence.words.length - 1]!.end),
-              },
-            ],
-          }),
-    };
-  });
-}
-
-/** "He said the North had reportedly shipped shells": he passes it on as an allegation, so it is his. */
-function spokenBy(slot: Slot): Slot {
-  const { frame } = slot;
-  const outer = slot.outer[slot.outer.length - 1];
-  if (
-    frame === undefined ||
-    outer === undefined ||
-    frame.claimant.name !== 'unnamed' ||
-    frame.dissenter !== undefined ||
-    outer.claimant.name === 'unnamed'
-  )
-    return slot;
-  const heldBy: Frame = {
-    ...frame,
-    claimant: outer.claimant,
-    plural: outer.plural,
-    relay: outer.relay,
-    rules: [...outer.rules, ...frame.rules],
-  };
-  return { ...slot, frame: heldBy, outer: slot.outer.slice(0, -1) };
-}
 
 const UNNAMED: Claimant = { name: 'unnamed', kind: 'unnamed' };
 
-function speakerOf(frame: Frame | undefined, source: Claimant): Claimant {
-  if (frame === undefined) return source;
-  return frame.claimant.name === source.name ? source : frame.claimant;
+/**
+ * Claims of one sentence: one for each clause that tells of an event or gives a figure, and one for what is said where it does
+ * neither, each given to whoever says it. `carried` is the speaker of a sentence that has no attribution of its own.
+ */
+export function draftClaims(
+  sentence: ParsedSentence,
+  attributions: readonly Attribution[],
+  source: Claimant,
+  carried: Attribution | undefined,
+  before: Before,
+): Draft[] {
+  const held = carried === undefined ? attributions : [carried, ...attributions];
+  const figures = figuresIn(sentence, attributions, before.counted);
+  const drafts: Draft[] = [];
+  const taken = new Set<string>();
+  for (const assertion of assertionsIn(sentence, held, figures)) {
+    const draft = draftOf(sentence, assertion, source, before);
+    const key = `${assertion.place}:${assertion.noun}:${assertion.chain.at(-1)?.cue ?? -2}:${assertion.chain.length}`;
+    if (draft === undefined || taken.has(key)) continue;
+    taken.add(key);
+    drafts.push(draft);
+  }
+  if (drafts.length === 0 && held.length === 0 && assertsOfItself(sentence, source)) {
+    const place = sentence.clauses.findIndex(({ relation, form }) => relation === 'ROOT' && form === 'finite');
+    const draft = draftOf(
+      sentence,
+      { place, noun: undefined, event: undefined, figures: [], chain: [] },
+      source,
+      before,
+    );
+    if (draft !== undefined) drafts.push(draft);
+  }
+  return drafts.sort((a, b) => a.anchor - b.anchor);
 }
 
-/** From the speaker or verb, whichever comes first, to the end of what is said. */
-function clauseOf(frame: Frame): Run {
-  const ends = frame.content.map((run) => run.to);
-  const starts = [...frame.content.map((run) => run.from), ...(frame.cue >= 0 ? [frame.cue] : [])];
-  return { from: Math.min(...starts), to: Math.max(...ends, frame.cue + 1) };
+function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claimant, before: Before): Draft | undefined {
+  const { place, noun, event } = assertion;
+  const clause: Clause | undefined = sentence.clauses[place];
+  const { inner, outer } = teller(assertion.chain, source);
+  const anchor = noun ?? clause?.head ?? assertion.figures[0]?.from ?? 0;
+  const own = inner === undefined;
+  const others = own && isOthersWords(sentence, anchor, source);
+  const claimant = own
+    ? others
+      ? (before.speaker ?? UNNAMED)
+      : source
+    : inner.claimant.name === source.name
+      ? source
+      : inner.claimant;
+  const stance: Stance =
+    noun === undefined && place >= 0
+      ? stanceOf(sentence, place, inner?.tops ?? [])
+      : {
+          factuality: 'fact',
+          negated: false,
+          hedged:
+            inner !== undefined &&
+            sentence.words.some(({ lower }, at) => inner.content[at] === true && /^(may|might|could)$/.test(lower)),
+        };
+  const such =
+    event === undefined && before.antecedent !== undefined && refersBack(sentence, inner?.content)
+      ? before.antecedent
+      : undefined;
+  const denied = inner?.reporting === 'denies' && inner.dissenter === undefined;
+  const predicate = predicateOf(event, such, inner, stance, claimant, own);
+  const speaker = own || claimant.kind === 'unnamed' ? undefined : claimant.name;
+  const read = rolesIn(sentence, assertion, clause, predicate, such, speaker);
+  const time = timeIn(sentence, assertion, inner, predicate, before.published);
+  const { modality, rule } = modalityOf(
+    sentence,
+    {
+      reporting: inner?.reporting,
+      lemma: inner?.lemma ?? '',
+      claimant,
+      own: own && claimant === source,
+      content: inner?.content,
+    },
+    clause,
+    stance,
+    event?.predicate,
+  );
+  const quantities = assertion.figures.map((figure) => {
+    const read = figureOf(sentence, figure, {
+      predicate: event?.predicate ?? such?.predicate,
+      lemma: clause?.lemma,
+      stance,
+      published: before.published,
+    });
+    return countedAs(read, event?.predicate, such);
+  });
+  const isDenial = denied !== (stance.negated && (event !== undefined || denied));
+  const basis: { [part in ClaimPart]?: Basis } = {
+    claimant: claimantBasis(inner, claimant, own, others),
+    ...read.basis,
+    when: time.basis,
+  };
+  const relay = relayOf(inner, outer, claimant);
+  if (relay.length > 0) basis.relay = 'explicit';
+  return {
+    claimant,
+    relay,
+    polarity: isDenial ? 'denies' : 'asserts',
+    modality,
+    speech: speechOf(
+      sentence,
+      inner,
+      anchor,
+      claimant === source && sentence.quoted[anchor] !== true,
+      event !== undefined,
+    ),
+    predicate,
+    roles: withVessels(sentence, read.roles),
+    quantities,
+    when: time.when,
+    where:
+      such !== undefined ? such.where : place >= 0 ? placesOfClause(sentence, place, predicate === 'attacked') : [],
+    basis,
+    ...(Object.keys(read.candidates).length === 0 ? {} : { candidates: read.candidates }),
+    rules: [
+      ...(inner === undefined
+        ? ['own-voice']
+        : [`attribution:${inner.construction}:${inner.lemma}`, `speaker:${inner.speaker}`]),
+      ...(event === undefined ? [] : [`predicate:${event.rule}`]),
+      `modality:${rule}`,
+      ...(such === undefined ? [] : ['antecedent:such']),
+    ],
+    anchor,
+    clause: clauseRun(sentence, anchor, inner),
+    ...(inner?.dissenter === undefined
+      ? {}
+      : {
+          dissent: [
+            {
+              claimant: inner.dissenter,
+              quote: sentence.text.slice(sentence.words[0]!.start, sentence.words.at(-1)!.end),
+            },
+          ],
+        }),
+  };
+}
+
+/** "He said the North had reportedly shipped shells": he passes it on as an allegation, so it is his. */
+function teller(
+  chain: readonly Attribution[],
+  source: Claimant,
+): { inner: Attribution | undefined; outer: readonly Attribution[] } {
+  const last = chain.at(-1);
+  // "denied a story that alleged": nobody is named who alleges it, and what is told is the denial.
+  const denial = chain.findLast(({ reporting, dissenter }) => reporting === 'denies' && dissenter === undefined);
+  if (denial !== undefined && denial !== last && last?.claimant.kind === 'unnamed')
+    return { inner: denial, outer: chain.slice(0, chain.indexOf(denial)) };
+  const above = chain.slice(0, -1);
+  // "is allegedly held" in a paper of an authority or institute: it is the paper that alleges it; a newspaper passes it on.
+  if (
+    last !== undefined &&
+    above.length === 0 &&
+    source.kind !== 'newsroom' &&
+    last.claimant.name === 'unnamed' &&
+    last.dissenter === undefined &&
+    /^(adverb|passive-report|accusation)$/.test(last.construction)
+  )
+    return { inner: { ...last, claimant: source, speaker: 'source-itself' }, outer: [] };
+  const named = above.findLast(({ claimant, dissenter }) => claimant.name !== 'unnamed' && dissenter === undefined);
+  if (last === undefined || last.claimant.name !== 'unnamed' || last.dissenter !== undefined || named === undefined)
+    return { inner: last, outer: above };
+  return {
+    inner: {
+      ...last,
+      claimant: named.claimant,
+      plural: named.plural,
+      speaker: named.speaker,
+      relay: named.relay,
+      content: named.content,
+    },
+    outer: above.slice(0, above.indexOf(named)),
+  };
+}
+
+function predicateOf(
+  event: Event | undefined,
+  such: Antecedent | undefined,
+  inner: Attribution | undefined,
+  stance: Stance,
+  claimant: Claimant,
+  own: boolean,
+): Predicate {
+  if (inner?.reporting === 'calls-for') return 'called-for';
+  if (event !== undefined) return event.predicate;
+  if (such !== undefined) return such.predicate;
+  if (inner?.reporting === 'denies') return 'denied';
+  if (
+    stance.factuality === 'demand' &&
+    /^(ngo|un-body|intergovernmental|state|state-organ|person)$/.test(claimant.kind) &&
+    (!own || claimant.kind !== 'person')
+  )
+    return 'called-for';
+  return 'said';
+}
+
+/**
+ * The time of what is told; of a denial or a demand, which are themselves what happened, that of the saying. A time that runs
+ * past the day of publication ("this year") is told up to then.
+ */
+function timeIn(
+  sentence: ParsedSentence,
+  { place, noun }: Assertion,
+  inner: Attribution | undefined,
+  predicate: Predicate,
+  published: string | null,
+): ReadTime {
+  const own =
+    noun !== undefined
+      ? timeOfNoun(sentence, noun)
+      : place >= 0
+        ? timeOfClause(sentence, place)
+        : { when: OPEN_TIME, basis: 'open' as Basis, time: undefined };
+  const cue = sentence.clauses.findIndex(({ head }) => head === inner?.cue);
+  const read =
+    own.time === undefined && cue >= 0 && (predicate === 'denied' || predicate === 'called-for')
+      ? timeOfClause(sentence, cue)
+      : own;
+  const { from, to } = read.when;
+  const running =
+    published !== null &&
+    from !== null &&
+    to !== null &&
+    from < published &&
+    to > published &&
+    sentence.clauses[place]?.modifiers.includes('have') === true;
+  return running ? { ...read, when: { ...read.when, to: null } } : read;
+}
+
+function rolesIn(
+  sentence: ParsedSentence,
+  { noun, event }: Assertion,
+  clause: Clause | undefined,
+  predicate: Predicate,
+  such: Antecedent | undefined,
+  speaker: string | undefined,
+): ReadRoles {
+  if (such !== undefined)
+    return {
+      roles: such.roles,
+      basis: Object.fromEntries(Object.keys(such.roles).map((role) => [role, 'carried' as Basis])),
+      candidates: {},
+    };
+  const told =
+    noun ?? (event !== undefined && clause !== undefined && event.trigger !== clause.head ? event.trigger : undefined);
+  if (told !== undefined) return rolesOfNoun(sentence, told, speaker);
+  return clause === undefined
+    ? { roles: {}, basis: {}, candidates: {} }
+    : rolesOfClause(sentence, clause, predicate, speaker);
+}
+
+/** Names of ships go to `vessel` as well. */
+function withVessels(sentence: ParsedSentence, roles: Claim['roles']): Claim['roles'] {
+  const named = sentence.vessels.map(({ text }) => text);
+  const found = Object.values(roles)
+    .flat()
+    .flatMap((mention) => named.filter((name) => mention?.includes(name)));
+  return found.length === 0 ? roles : { ...roles, vessel: [...new Set([...(roles.vessel ?? []), ...found])] };
+}
+
+function claimantBasis(inner: Attribution | undefined, claimant: Claimant, own: boolean, others: boolean): Basis {
+  if (claimant.kind === 'unnamed' && claimant.name === 'unnamed') return 'open';
+  if (own) return others ? 'carried' : 'explicit';
+  return /^(pronoun|body-known|office-known|expert-known|watchers-known|document-)/.test(inner!.speaker) ||
+    inner!.construction === 'quotation' ||
+    inner!.construction === 'carried'
+    ? 'carried'
+    : 'explicit';
 }
 
 /** Quoted when the words that carry the claim stand in quotation marks; a word or two in marks quote nothing. */
 function speechOf(
-  sentence: ReadSentence,
-  frame: Frame | undefined,
-  hit: PredicateHit | undefined,
-  span: Run,
+  sentence: ParsedSentence,
+  inner: Attribution | undefined,
+  anchor: number,
   own: boolean,
-  continued: boolean,
+  event = false,
 ): Speech {
   if (own) return 'own-voice';
-  if (frame === undefined && continued) return 'quoted';
-  if (frame === undefined) return 'own-voice';
-  let inside = 0;
-  let total = 0;
-  for (const run of frame.content)
-    for (let i = run.from; i < run.to; i++) {
-      if (sentence.words[i]!.pos === 'PUNCT') continue;
-      total++;
-      if (sentence.quoted[i]) inside++;
-    }
-  if (hit !== undefined && span.to > span.from) {
-    const clause = sentence.quoted.slice(hit.group.from, span.to);
-    return sentence.quoted[hit.group.head] || clause.filter(Boolean).length >= 2 ? 'quoted' : 'reported';
-  }
-  return inside > 0 && total > 0 ? 'quoted' : 'reported';
+  if (sentence.quoted[anchor] === true) return 'quoted';
+  if (inner === undefined) return sentence.quoted.some(Boolean) ? 'quoted' : 'own-voice';
+  const inside = sentence.words.filter(
+    ({ pos }, at) => inner.content[at] === true && sentence.quoted[at] === true && pos !== 'PUNCT',
+  ).length;
+  const all = sentence.words.filter(({ pos }, at) => inner.content[at] === true && pos !== 'PUNCT').length;
+  return (event ? inside >= 3 && inside * 2 >= all : inside > 0 && all > 0) ? 'quoted' : 'reported';
+}
+
+function clauseRun(
+  sentence: ParsedSentence,
+  anchor: number,
+  inner: Attribution | undefined,
+): { from: number; to: number } {
+  const span = spanUnder(sentence, anchor);
+  // Without the clauses joined behind it.
+  const joined = childrenBy(sentence, anchor, 'conj').filter((at) => at > anchor);
+  const first = joined[0] === undefined ? span.to : spanUnder(sentence, joined[0]).from;
+  const to = Math.max(anchor + 1, Math.min(span.to, first));
+  return {
+    from: inner !== undefined && inner.cue >= 0 && inner.cue < span.from ? Math.max(0, span.from) : span.from,
+    to,
+  };
 }

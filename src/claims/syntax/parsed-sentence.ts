@@ -1,32 +1,15 @@
-import type { CueBasis } from '../lexicon/cue.ts';
-import type { Claimant } from '../model/claim.ts';
-import type { Run } from '../names/phrase.ts';
 import type { Sentence } from '../names/speaker-phrase.ts';
 import type { VesselName } from '../names/vessel-name.ts';
 import type { TimeExpression } from '../times/time-expression.ts';
-import type { VerbGroup } from './verb-group.ts';
+import type { Arcs } from '../tokens/token.ts';
+import type { Clause } from './clause.ts';
 
-/** One attribution in a sentence: who says it, what verb hands it over, and the words that are said. */
-export type Frame = {
-  readonly claimant: Claimant;
-  readonly plural: boolean;
-  readonly basis: CueBasis;
-  readonly lemma: string;
-  /** Words of what is said; may lie on both sides of the speaker. */
-  readonly content: readonly Run[];
-  /** Word number of the verb or preposition that attributes. */
-  readonly cue: number;
-  /** Words that name the speaker: figures in them ("three U.N. monitors") are no part of the claim. */
-  readonly speaker?: Run;
-  /** Who passed it on, nearest to the claimant first. */
-  readonly relay: readonly Claimant[];
-  /** Set when the speaker only says it cannot confirm what someone else claims. */
-  readonly dissenter?: Claimant;
-  readonly rules: readonly string[];
-};
-
-export type ReadSentence = Sentence & {
-  readonly groups: readonly VerbGroup[];
+/** A sentence with its tree, its clauses and what was found in it by form: names, times, vessels, words in quotation marks. */
+export type ParsedSentence = Sentence & {
+  readonly arcs: Arcs;
+  readonly clauses: readonly Clause[];
+  /** Place in `clauses` of the clause to which each word belongs; -1 where it belongs to none. */
+  readonly clauseOf: readonly number[];
   readonly times: readonly TimeExpression[];
   /** Words that lie inside quotation marks. */
   readonly quoted: readonly boolean[];

@@ -1,9 +1,8 @@
-import { rolesOfNouns } from '../events/clause-roles.ts';
+import { handingNoun } from '../events/event.ts';
+import { rolesOfNoun } from '../events/roles.ts';
 import { quantityWords, tableHeadings } from '../lexicon/vocabulary.ts';
 import type { Roles } from '../model/claim.ts';
-import { findMentions } from '../names/mention.ts';
-import { findTimes } from '../times/time-expression.ts';
-import { tokenize } from '../tokens/token.ts';
+import { parseSentence } from '../syntax/parse-sentence.ts';
 import type { Table, TableCell, TableRow } from './table.ts';
 
 const ROLES = [
@@ -83,21 +82,20 @@ const MOST_COLUMNS = 40;
  */
 function rolesOfTitle(title: string, columns: readonly Column[]): Roles {
   if (title === '' || /[.:;!?]$/.test(title)) return {};
-  const words = tokenize(title, 0, title.length);
   const has = (...roles: readonly ColumnRole[]) => columns.some(({ role }) => roles.includes(role));
-  const { recipient, object } = rolesOfNouns(
+  const read = parseSentence(
+    title,
+    { start: 0, end: title.length },
     {
-      text: title,
-      words,
-      mentions: findMentions(title, words),
-      times: findTimes(title, words, null),
-      groups: [],
-      quoted: words.map(() => false),
+      published: null,
+      earlier: [],
+      vessels: new Set(),
       headline: true,
-      vessels: [],
+      isQuoted: () => false,
     },
-    { from: 0, to: words.length },
   );
+  const noun = read.words.findIndex((_, at) => handingNoun(read, at));
+  const { recipient, object } = noun < 0 ? {} : rolesOfNoun(read, noun, undefined).roles;
   return {
     ...(recipient === undefined || has('receiver', 'to') ? {} : { recipient }),
     ...(object === undefined || has('goods') ? {} : { object }),

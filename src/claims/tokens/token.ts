@@ -1,106 +1,120 @@
-import model from 'wink-eng-lite-web-model';
-import winkNLP from 'wink-nlp';
+import { loadParser } from '../../syntax/parser.ts';
+import { tokenize as cutWords } from '../../syntax/tokenizer.ts';
+import { childrenOf } from '../../syntax/tree.ts';
 import { joinHyphens } from './hyphen.ts';
-import { retagVerbs } from './tag-correction.ts';
 import type { Word } from './word.ts';
 
-const nlp = winkNLP(model, ['pos']);
-const its = nlp.its;
+/**
+ * What hangs on what, word by word: for each word its head (-1 for a root), the label of that arc, the Penn tag, the parser's
+ * share for the arc, and the words that depend on it.
+ */
+export type Arcs = {
+  readonly heads: readonly number[];
+  readonly labels: readonly string[];
+  readonly tags: readonly string[];
+  readonly shares: readonly number[];
+  readonly children: readonly (readonly number[])[];
+};
+
+export type ReadWords = { readonly words: readonly Word[]; readonly arcs: Arcs };
+
+/** Longer runs are tables or lists without a stop; they are read in pieces, since a parser has nothing to say of the whole. */
+const LONGEST_PIECE = 120;
 
 /**
- * Words of a slice of the text, with offsets into the whole of it.
+ * The words of a slice of the text with offsets into the whole of it, and the tree over them.
  *
- * wink parts "short-range" and "152-mm" at the hyphen; a hyphen without blanks makes one word here, because what is
- * counted ("ship-to-ship transfer") and who speaks ("Shin Won-sik") must stay whole.
+ * The parser wants "short-range" and "Won-sik" in pieces; a hyphen without blanks makes one word here, because what is counted
+ * ("ship-to-ship transfer") and who speaks ("Shin Won-sik") must stay whole. The tree is contracted accordingly.
  */
+export function readWords(text: string, start: number, end: number): ReadWords {
+  const slice = text.slice(start, end);
+  const cut = cutWords(slice);
+  const raw: Word[] = [];
+  const heads: number[] = [];
+  const labels: string[] = [];
+  const tags: string[] = [];
+  const shares: number[] = [];
+  for (const { from, to } of piecesOf(cut.words)) {
+    const tree = loadParser().parse(cut.words.slice(from, to), cut.spaces.slice(from, to), cut.starts.slice(from, to));
+    if (tree === undefined) continue;
+    tree.words.forEach((value, i) => {
+      const plain = plainMarks(value);
+      raw.push({
+        text: plain,
+        lower: plain.toLowerCase(),
+        lemma: tree.lemmas[i]!.toLowerCase(),
+        pos: tree.pos[i]!,
+        start: start + tree.starts[i]!,
+        end: start + tree.ends[i]!,
+      });
+      heads.push(tree.heads[i]! < 0 ? -1 : tree.heads[i]! + from);
+      labels.push(tree.labels[i]!);
+      tags.push(tree.tags[i]!);
+      shares.push(tree.shares[i]!);
+    });
+  }
+  return contract(raw, { heads, labels, tags, shares });
+}
+
+/** The words alone. */
 export function tokenize(text: string, start: number, end: number): Word[] {
-  const slice = text
-    .slice(start, end)
+  return [...readWords(text, start, end).words];
+}
+
+function plainMarks(value: string): string {
+  return value
     .replace(/[\u201c\u201d]/g, '"')
     .replace(/[\u2018\u2019]/g, "'")
-    .replace(/[\u00a0\u202f\u2009]/g, ' ')
     .replace(/[\u2010\u2011]/g, '-');
-  const plain = slice.replace(/[\u0100-\u024f\u1e00-\u1eff]/g, plainLetter);
-  const doc = nlp.readDoc(plain);
-  const tokens = doc.tokens();
-  const values = tokens.out() as string[];
-  const tags = tokens.out(its.pos) as string[];
-  const lemmas = tokens.out(its.lemma as typeof its.pos) as string[];
-  const raw: Word[] = [];
-  let cursor = 0;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
-    const at = plain.indexOf(value, cursor);
-    if (at < 0 || value.trim() === '') continue;
-    cursor = at + value.length;
-    for (const part of numberParts(slice.slice(at, cursor)))
-      raw.push(wordOf(part.text, tags[i]!, lemmas[i]!, start + at + part.at, start + at + part.at + part.text.length));
+}
+
+/** Runs of at most LONGEST_PIECE words, cut behind a mark where one stands in the second half. */
+function piecesOf(words: readonly string[]): { from: number; to: number }[] {
+  const pieces: { from: number; to: number }[] = [];
+  for (let from = 0; from < words.length; ) {
+    let to = Math.min(from + LONGEST_PIECE, words.length);
+    if (to < words.length)
+      for (let i = to; i > from + LONGEST_PIECE / 2; i--)
+        if (/^[;:,.]$/.test(words[i - 1]!)) {
+          to = i;
+          break;
+        }
+    pieces.push({ from, to });
+    from = to;
   }
-  return retagVerbs(joinHyphens(raw));
+  return pieces;
 }
 
-const BARRED: Readonly<Record<string, string>> = {
-  ł: 'l',
-  Ł: 'L',
-  đ: 'd',
-  Đ: 'D',
-  ħ: 'h',
-  Ħ: 'H',
-  ı: 'i',
-  ŧ: 't',
-  Ŧ: 'T',
-};
-
-/** The tagger cuts a word at a letter beyond Latin-1 ("Murmokaitė", "Yıldız"): it reads the bare letter instead. */
-function plainLetter(letter: string): string {
-  const bare = letter.normalize('NFD')[0]!;
-  return BARRED[letter] ?? (/[a-zA-Z]/.test(bare) ? bare : 'e');
+/** Words joined at hyphens take the arc of the part that lies nearest to the root: so no circle can come about. */
+function contract(raw: readonly Word[], arcs: Omit<Arcs, 'children'>): ReadWords {
+  const words = joinHyphens(raw);
+  const place = new Int32Array(raw.length);
+  const first: number[] = [];
+  let at = 0;
+  words.forEach((word, i) => {
+    first.push(at);
+    while (at < raw.length && raw[at]!.end <= word.end) place[at++] = i;
+  });
+  const heads: number[] = [];
+  const labels: string[] = [];
+  const tags: string[] = [];
+  const shares: number[] = [];
+  words.forEach((_, i) => {
+    let top = first[i]!;
+    for (let part = top + 1; part < (first[i + 1] ?? raw.length); part++)
+      if (depthOf(arcs.heads, part) < depthOf(arcs.heads, top)) top = part;
+    const head = arcs.heads[top]!;
+    heads.push(head < 0 ? -1 : place[head]!);
+    labels.push(arcs.labels[top]!);
+    tags.push(arcs.tags[top]!);
+    shares.push(arcs.shares[top]!);
+  });
+  return { words, arcs: { heads, labels, tags, shares, children: childrenOf(heads) } };
 }
 
-/** "10-15" and "13-1-1" are numbers with dashes between; a date "2024-03-28" and years "2019-2020" stay whole. */
-function numberParts(value: string): { text: string; at: number }[] {
-  if (
-    !/^\d[\d.,]*([-–—]\d[\d.,]*(k|m|bn|mn)?)+$/.test(value) ||
-    /^\d{4}-\d\d-\d\d$|^(19|20)\d\d[-–](19|20)?\d\d$/.test(value)
-  )
-    return [{ text: value, at: 0 }];
-  const parts: { text: string; at: number }[] = [];
-  for (const match of value.matchAll(/[-–—]|[^-–—]+/g))
-    parts.push({ text: /^[–—]$/.test(match[0]) ? '-' : match[0], at: match.index });
-  return parts;
+function depthOf(heads: readonly number[], at: number): number {
+  let depth = 0;
+  for (let i = heads[at]!; i >= 0; i = heads[i]!) depth++;
+  return depth;
 }
-
-function wordOf(text: string, pos: string, lemma: string, start: number, end: number): Word {
-  const lower = text.toLowerCase();
-  return { text, lower, lemma: lemma.toLowerCase(), pos: correctedTag(text, lower, pos), start, end };
-}
-
-/** Words whose tag the tagger gets wrong often enough to mislead attribution. */
-const TAGS: Readonly<Record<string, string>> = {
-  military: 'NOUN',
-  armed: 'ADJ',
-  that: 'SCONJ',
-  according: 'ADP',
-  including: 'ADP',
-  following: 'ADP',
-  near: 'ADP',
-  via: 'ADP',
-  per: 'ADP',
-  amid: 'ADP',
-  despite: 'ADP',
-  vetoed: 'VERB',
-  stole: 'VERB',
-  says: 'VERB',
-  said: 'VERB',
-  dprk: 'PROPN',
-  while: 'SCONJ',
-};
-
-function correctedTag(text: string, lower: string, pos: string): string {
-  // "IT workers": never the pronoun.
-  if (text === 'IT') return 'PROPN';
-  if (/^[A-Z][a-z]+day$/.test(text) && WEEKDAYS.has(lower)) return 'PROPN';
-  return TAGS[lower] ?? pos;
-}
-
-const WEEKDAYS = new Set(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);

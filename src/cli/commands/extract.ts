@@ -13,7 +13,7 @@ export function addCommand(program: Command): void {
       'day of publication, for "on Tuesday" and the like (default: from the document itself)',
     )
     .option('--source <name>', "the document's own source (default: from the document itself)")
-    .option('--kind <kind>', 'kind of the source', 'newsroom')
+    .option('--kind <kind>', 'kind of the source (if nothing is said, as its name tells, else newsroom)')
     .option('--country <code>', 'country of the source (ISO 3166-1)')
     .option('--json', 'accepted for symmetry: the answer is always JSON lines')
     .action(async (file: string, options: Options) => {

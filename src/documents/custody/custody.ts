@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type DocumentId, documentIdOf } from '../../core/hash.ts';
-import type { MediaKind } from '../text/text-layer.ts';
+import { type Check, MEDIA_KINDS, type MediaKind } from '../text/text-layer.ts';
 
 /**
  * What is recorded of a document so that its way can be followed: plain data, logged in its `acquired` act and never edited.
@@ -51,6 +51,20 @@ export type Custody = {
     readonly releaseAfter: string | null;
   };
   readonly events: readonly CustodyEvent[];
+  /** Of a document that lay inside another one: an attachment, a file of an archive, a page of a capture. */
+  readonly derivedFrom?: DerivedFrom;
+  /** Hashes and signatures that came with the document, and what became of them when it was taken in. */
+  readonly checks?: readonly Check[];
+};
+
+export type DerivedFrom = {
+  readonly document: DocumentId;
+  /** The path or name inside, as it stands there. */
+  readonly path: string;
+  /** In words: "zip entry", "attachment 2 of the mail". */
+  readonly how: string;
+  /** When it was written or captured, by the word of what it lay in. */
+  readonly written: string | null;
 };
 
 export type EvidenceKind = 'document' | 'capture' | 'image' | 'ais-extract' | 'interview-note' | 'ledger-row';
@@ -127,7 +141,27 @@ const MEDIA_TYPES: Readonly<Record<MediaKind, string>> = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   text: 'text/plain',
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xls: 'application/vnd.ms-excel',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  eml: 'message/rfc822',
+  mbox: 'application/mbox',
+  msg: 'application/vnd.ms-outlook',
+  zip: 'application/zip',
+  tar: 'application/x-tar',
+  gzip: 'application/gzip',
+  warc: 'application/warc',
+  wacz: 'application/wacz',
+  mhtml: 'multipart/related',
+  rtf: 'application/rtf',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
 };
+
+/** The kind that a media type stands for; text where it stands for none of them. */
+export function kindOfMediaType(mediaType: string): MediaKind {
+  return MEDIA_KINDS.find((kind) => MEDIA_TYPES[kind] === mediaType) ?? 'text';
+}
 
 export type Acquisition = {
   readonly bytes: Uint8Array;
@@ -138,10 +172,13 @@ export type Acquisition = {
     Partial<Custody['collection']>;
   readonly handling?: Partial<Custody['handling']>;
   readonly evidence?: EvidenceKind;
+  readonly derivedFrom?: DerivedFrom | undefined;
+  readonly checks?: readonly Check[] | undefined;
 };
 
 /** The custody fields of a document as it is taken in, with its first event. What is not known is null, never left out. */
-export function custodyOf({ bytes, kind, origin, collection, handling, evidence = 'document' }: Acquisition): Custody {
+export function custodyOf(acquisition: Acquisition): Custody {
+  const { bytes, kind, origin, collection, handling, evidence = 'document', derivedFrom, checks = [] } = acquisition;
   const document = documentIdOf(bytes);
   return {
     identity: {
@@ -182,6 +219,8 @@ export function custodyOf({ bytes, kind, origin, collection, handling, evidence 
         reason: null,
       },
     ],
+    ...(derivedFrom !== undefined && { derivedFrom }),
+    ...(checks.length > 0 && { checks }),
   };
 }
 

@@ -1,4 +1,5 @@
 import mammoth from 'mammoth';
+import { inflateEntry, listZip, type ZipEntry } from '../container/zip.ts';
 import { DocumentError } from '../document-error.ts';
 import { parseDom, plainTextOf } from '../html/dom.ts';
 import { addHtmlBlocks } from '../html/html-blocks.ts';
@@ -7,7 +8,6 @@ import { dayOf, languageOf } from '../html/html-metadata.ts';
 import type { ReadingLimits } from '../limits.ts';
 import { LayerBuilder } from '../text/layer-builder.ts';
 import type { ReadContent } from '../text/read-content.ts';
-import { inflateEntry, listZip, type ZipEntry } from './zip.ts';
 
 const STYLES = [
   "p[style-name='Title'] => h1.title:fresh",

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
 import { DocumentError } from '../document-error.ts';
@@ -23,16 +24,49 @@ const READ_AS: Readonly<Record<string, string>> = {
  * @throws DocumentError `not-text` when it is no text in any of them
  */
 export function decodeText(bytes: Uint8Array, name: string, declared: string | null = null): DecodedText {
-  const marked = byMark(bytes);
-  if (marked !== null) return checked(decodeAs(bytes.subarray(marked.length), marked.encoding), name);
-  const wide = wideWithoutMark(bytes);
-  if (wide !== null) return checked(decodeAs(bytes, wide), name);
-  if (isUtf8(bytes)) return checked(decodeAs(bytes, 'utf-8'), name);
-  if (declared !== null) {
-    const label = labelOf(declared);
-    if (label !== 'utf-8' && isKnown(label)) return checked(decodeAs(bytes, label), name);
+  const { encoding, start } = encodingOf(bytes, name, declared);
+  return checked(decodeAs(bytes.subarray(start), encoding), name);
+}
+
+/** What is decoded at a time. */
+const PIECE = 1_048_576;
+
+/**
+ * The same, piece by piece: for files of which only a part may be needed.
+ * @throws DocumentError `not-text`, also from the pieces
+ */
+export function decodeInPieces(
+  bytes: Uint8Array,
+  name: string,
+): { readonly encoding: string; readonly pieces: Generator<string, void> } {
+  const { encoding, start } = encodingOf(bytes, name, null);
+  function* pieces(): Generator<string, void> {
+    const decoder = iconv.encodingExists(encoding) ? iconv.getDecoder(encoding, { stripBOM: false }) : null;
+    const own = decoder === null ? new TextDecoder(encoding) : null;
+    for (let at = start; at < bytes.length; at += PIECE) {
+      const piece = bytes.subarray(at, at + PIECE);
+      const text = decoder?.write(bufferOf(piece)) ?? own?.decode(piece, { stream: true }) ?? '';
+      if (text !== '') yield checked({ text, encoding }, name).text;
+    }
+    const rest = decoder?.end() ?? own?.decode() ?? '';
+    if (rest) yield rest;
   }
-  return checked(decodeAs(bytes, guess(bytes, name)), name);
+  return { encoding, pieces: pieces() };
+}
+
+function encodingOf(
+  bytes: Uint8Array,
+  name: string,
+  declared: string | null,
+): { readonly encoding: string; readonly start: number } {
+  const marked = byMark(bytes);
+  if (marked !== null) return { encoding: marked.encoding, start: marked.length };
+  const wide = wideWithoutMark(bytes);
+  if (wide !== null) return { encoding: wide, start: 0 };
+  if (isUtf8(bytes)) return { encoding: 'utf-8', start: 0 };
+  const label = declared === null ? 'utf-8' : labelOf(declared);
+  if (label !== 'utf-8' && isKnown(label)) return { encoding: label, start: 0 };
+  return { encoding: guess(bytes, name), start: 0 };
 }
 
 function byMark(bytes: Uint8Array): { readonly length: number; readonly encoding: string } | null {
@@ -55,15 +89,6 @@ function wideWithoutMark(bytes: Uint8Array): string | null {
   if (zeros[1]! > pairs * 0.1 && zeros[0]! < pairs * 0.01) return 'utf-16le';
   if (zeros[0]! > pairs * 0.1 && zeros[1]! < pairs * 0.01) return 'utf-16be';
   return null;
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** The whole of a short file and a sample of a long one: frequencies do not change after that. */
@@ -117,8 +142,11 @@ function isKnown(label: string): boolean {
 function decodeAs(bytes: Uint8Array, encoding: string): DecodedText {
   // iconv-lite leaves the stateful Japanese mail encoding to others; Node's own decoder has it.
   if (encoding === 'iso-2022-jp') return { text: new TextDecoder('iso-2022-jp').decode(bytes), encoding };
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return { text: iconv.decode(buffer, encoding, { stripBOM: false }), encoding };
+  return { text: iconv.decode(bufferOf(bytes), encoding, { stripBOM: false }), encoding };
+}
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** Text has line ends and tabs and hardly any other control character; a program or a key has many. */

@@ -1,5 +1,6 @@
 import { sha256Hex } from '../../core/hash.ts';
 import { DocumentError } from '../document-error.ts';
+import { firstTouched, type Locator, locatorAt, locatorWords } from './locator.ts';
 import type { Block, TextLayer } from './text-layer.ts';
 
 /** A place in a document's text with what stands there: what every line of a report leads back to. */
@@ -13,6 +14,8 @@ export type Passage = {
   readonly paragraph: string | null;
   /** SHA-256 of the quote in UTF-8, in hexadecimal. */
   readonly hash: string;
+  /** The place in what is no running text: a cell, a part of a mail, a record of a capture. */
+  readonly locator?: Locator;
 };
 
 /** @throws DocumentError `no-such-passage` when the span is empty or does not lie in the text */
@@ -23,6 +26,7 @@ export function passageAt(layer: TextLayer, start: number, end: number): Passage
     });
   const quote = layer.text.slice(start, end);
   const block = blockAt(layer, start, end);
+  const locator = locatorAt(layer, start, end);
   return {
     quote,
     start,
@@ -30,12 +34,14 @@ export function passageAt(layer: TextLayer, start: number, end: number): Passage
     page: pageAt(layer, start, block),
     paragraph: paragraphAt(layer, block),
     hash: sha256Hex(quote),
+    ...(locator !== null && { locator }),
   };
 }
 
-/** "p. 12, para. 45", or the characters where the document has neither: how a footnote names the place. */
-export function locatorText(passage: Pick<Passage, 'start' | 'end' | 'page' | 'paragraph'>): string {
+/** "p. 12, para. 45", "Calls!B3", or the characters where the document has none of these: how a footnote names the place. */
+export function locatorText(passage: Pick<Passage, 'start' | 'end' | 'page' | 'paragraph' | 'locator'>): string {
   const parts = [
+    ...(passage.locator === undefined ? [] : [locatorWords(passage.locator)]),
     ...(passage.page === null ? [] : [`p. ${passage.page}`]),
     ...(passage.paragraph === null ? [] : [`para. ${passage.paragraph}`]),
   ];
@@ -44,14 +50,7 @@ export function locatorText(passage: Pick<Passage, 'start' | 'end' | 'page' | 'p
 
 /** The first block that the span touches. */
 export function blockAt(layer: TextLayer, start: number, end: number = start + 1): Block | null {
-  let [low, high] = [0, layer.blocks.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (layer.blocks[middle]!.end <= start) low = middle + 1;
-    else high = middle;
-  }
-  const block = layer.blocks[low];
-  return block !== undefined && block.start < end ? block : null;
+  return layer.blocks[firstTouched(layer.blocks, start, end)] ?? null;
 }
 
 /** A note stands at the foot of its own page, even where the paragraph before it in the text runs over to the next. */

@@ -1,6 +1,27 @@
 import type { DocumentId } from '../../core/hash.ts';
 
-export type MediaKind = 'html' | 'pdf' | 'docx' | 'text';
+export const MEDIA_KINDS = [
+  'html',
+  'pdf',
+  'docx',
+  'text',
+  'csv',
+  'xlsx',
+  'xls',
+  'ods',
+  'eml',
+  'mbox',
+  'msg',
+  'zip',
+  'tar',
+  'gzip',
+  'warc',
+  'wacz',
+  'mhtml',
+  'rtf',
+  'pptx',
+] as const;
+export type MediaKind = (typeof MEDIA_KINDS)[number];
 
 /** A span of the text layer in UTF-16 code units, `end` exclusive. */
 export type Span = { readonly start: number; readonly end: number };
@@ -78,4 +99,25 @@ export type TextLayer = {
   readonly notes?: readonly string[];
   /** What of it no claim is read from; nothing where it is read whole. */
   readonly unread?: readonly Unread[];
+  /** Names of the sheets, by the number of the table that a cell stands in. Two tables may lie on one sheet. */
+  readonly sheets?: readonly string[];
+  /** Parts of a mail: its header fields by name, and its body. In order and apart, like pages. */
+  readonly parts?: readonly NamedSpan[];
+  /** Records of a capture, with the place of each in the file in bytes. */
+  readonly records?: readonly RecordSpan[];
+  /** What the file says of itself and its content, held against the bytes. */
+  readonly checks?: readonly Check[];
 };
+
+/** A hash, signature or length that a file states of itself or of what is in it, held against the bytes. */
+export type Check = {
+  /** What was checked, in words: "SHA-256 of archive/data.warc.gz". */
+  readonly what: string;
+  readonly outcome: 'holds' | 'fails' | 'not-checked';
+  /** What the outcome rests on, or why it was not checked; null where there is no more to say. */
+  readonly detail: string | null;
+};
+
+export type NamedSpan = Span & { readonly name: string };
+
+export type RecordSpan = Span & { readonly record: string; readonly offset: number };

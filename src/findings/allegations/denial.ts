@@ -113,11 +113,17 @@ function canMean(
   publishedOf: (claim: Claim) => string,
 ): boolean {
   return (
+    !hasUnreadThing(denial) &&
     isSameKind(denial, claims, allegation) &&
     isBetween(denial, allegation) &&
     isOfThing(denial, claims, allegation, vocabulary) &&
     isInTime(denial, claims, allegation, publishedOf)
   );
+}
+
+/** A thing was denied by name and could not be read: it may be any other than what is alleged. */
+function hasUnreadThing(denial: Claim): boolean {
+  return denial.basis?.object === 'open' && (denial.roles.object ?? []).length === 0;
 }
 
 function isSameKind(denial: Claim, claims: readonly Claim[], allegation: Allegation): boolean {

@@ -112,9 +112,10 @@ function isComposed(prose: Prose | readonly Inline[]): prose is readonly Inline[
 
 /** Where a passage stands: printed paragraph and page where the document has them, always the offsets of the text layer. */
 function passagePlace({ locator, start, end }: ReportClaim): string {
+  const place = locator?.place === undefined ? [] : [locator.place];
   const page = locator?.page === undefined ? [] : [`page ${locator.page}`];
   const paragraph = locator?.paragraph === undefined ? [] : [`paragraph ${locator.paragraph}`];
-  return [...page, ...paragraph, `characters ${start}–${end}`].join(', ');
+  return [...place, ...page, ...paragraph, `characters ${start}–${end}`].join(', ');
 }
 
 export function describeParty({ name, kind, country }: Party): string {

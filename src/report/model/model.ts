@@ -108,7 +108,8 @@ export type ReportClaim = {
   readonly predicate: string;
   readonly quantities: readonly { readonly raw: string }[];
   readonly status: string;
-  readonly locator?: { readonly page?: number; readonly paragraph?: string };
+  /** `place` is a cell, a part of a mail or a record of a capture, in words. */
+  readonly locator?: { readonly page?: number; readonly paragraph?: string; readonly place?: string };
   readonly grade?: { readonly credibility: string; readonly by: string; readonly at: string; readonly reason?: string };
 };
 

@@ -5,6 +5,21 @@ export const KIND_WORDS: Readonly<Record<DocumentSummary['kind'], string>> = {
   pdf: 'PDF',
   docx: 'Word',
   text: 'text',
+  csv: 'table (CSV)',
+  xlsx: 'spreadsheet',
+  xls: 'spreadsheet',
+  ods: 'spreadsheet',
+  eml: 'mail',
+  mbox: 'file of mails',
+  msg: 'mail',
+  zip: 'archive',
+  tar: 'archive',
+  gzip: 'packed file',
+  warc: 'web archive',
+  wacz: 'web archive',
+  mhtml: 'saved page',
+  rtf: 'rich text',
+  pptx: 'slides',
 };
 
 /** "340 B", "12 kB", "3.4 MB", as decimal multiples. */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Custody } from '../../../documents/custody/custody.ts';
+import { MEDIA_KINDS } from '../../../documents/text/text-layer.ts';
 import { claimRow } from './claim.ts';
 import { get } from './endpoint.ts';
 import { page } from './page.ts';
 import { day, emptyAsNone, filter, idParameter, pageQuery, signed } from './request.ts';
-import { documentId, list, maybeText, text, texts } from './shape.ts';
+import { documentId, list, maybeText, optional, text, texts } from './shape.ts';
 
 const TAG = 'Documents';
 
@@ -13,7 +14,7 @@ export const documentSummary = z
     id: text,
     title: text,
     file: text,
-    kind: z.enum(['html', 'pdf', 'docx', 'text']),
+    kind: z.enum(MEDIA_KINDS),
     source: text,
     published: maybeText,
     acquired: text,
@@ -107,6 +108,12 @@ const custody = z
         after: documentId.nullable(),
         reason: maybeText,
       }),
+    ),
+    /** Of a document that lay inside another one. */
+    derivedFrom: optional(z.object({ document: documentId, path: text, how: text, written: maybeText })),
+    /** Hashes and signatures that came with it, and what became of them when it was taken in. */
+    checks: optional(
+      list(z.object({ what: text, outcome: z.enum(['holds', 'fails', 'not-checked']), detail: maybeText })),
     ),
   })
   .meta({ id: 'Custody' }) satisfies z.ZodType<Custody>;

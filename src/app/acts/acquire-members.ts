@@ -1,0 +1,95 @@
+import { DocumentError } from '../../documents/document-error.ts';
+import { READING_LIMITS } from '../../documents/limits.ts';
+import type { DocumentReader } from '../../documents/reader.ts';
+import { isCapture, isContainer } from '../../documents/unpack.ts';
+import { type Acquired, acquire, inOneLine, type Offered } from './acquire.ts';
+import type { Evidence } from './evidence.ts';
+
+/** How deep archives in archives are opened: a mail in a mail in an archive is three. */
+const DEEPEST = 4;
+/** Bytes of all that one file holds, at every depth together. */
+const MOST_BYTES = 2 * READING_LIMITS.zipBytes;
+
+export type Offer = { readonly offered: Offered; readonly result: Acquired };
+
+/**
+ * Takes files in, each followed by what lies in it: the files of an archive, what is attached to a mail, the pages of a
+ * capture. Each is a document of its own that says what it comes from; what is refused is told by itself, and the rest goes
+ * on. How many and how much one file may bring is bounded, so that an archive of archives ends. What lies in a document that
+ * was withheld is not opened.
+ */
+export async function* acquireAll(
+  offers: Iterable<Offered>,
+  reader: DocumentReader,
+  now: () => Date,
+  withheld: Evidence['withheld'],
+): AsyncGenerator<Offer> {
+  // The same archive twice brings the same documents twice, and an archive may hold itself.
+  const opened = new Set<string>(withheld.keys());
+  for (const offered of offers) {
+    const result = await acquire(offered, reader, now);
+    yield { offered, result };
+    yield* membersOf({ offered, result }, { reader, now, opened, spent: { members: 0, bytes: 0 } }, 1);
+  }
+}
+
+type Opening = {
+  readonly reader: DocumentReader;
+  readonly now: () => Date;
+  readonly opened: Set<string>;
+  readonly spent: { members: number; bytes: number };
+};
+
+async function* membersOf({ offered, result }: Offer, opening: Opening, depth: number): AsyncGenerator<Offer> {
+  if (!('taken' in result) || !isContainer(result.layer.kind) || opening.opened.has(result.taken.document)) return;
+  const { reader, now, opened, spent } = opening;
+  const { document, bytes, name } = result.taken;
+  const refuse = (code: string, message: string, path?: string): Offer => ({
+    offered,
+    result: { refused: { name: path === undefined ? name : nameInside(name, path), code, message } },
+  });
+  opened.add(document);
+  let unpacked: Awaited<ReturnType<DocumentReader['unpack']>>;
+  try {
+    unpacked = await reader.unpack(bytes, name);
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    yield refuse(error.code, `what is in it was not taken in: ${error.message}`);
+    return;
+  }
+  if (depth > DEEPEST && unpacked.members.length > 0) {
+    yield refuse('too-complex', `what is in it was not taken in: it lies more than ${DEEPEST} archives or mails deep`);
+    return;
+  }
+  for (const { path, code, message } of unpacked.refused) yield refuse(code, message, path);
+  for (const [at, { path, bytes: content, how, written, url }] of unpacked.members.entries()) {
+    spent.members += 1;
+    spent.bytes += content.length;
+    if (spent.members > READING_LIMITS.members || spent.bytes > MOST_BYTES) {
+      yield refuse(
+        'too-complex',
+        `${unpacked.members.length - at} of what is in it were not taken in: with what lies in that, one file may bring ${READING_LIMITS.members.toLocaleString('en')} documents and ${MOST_BYTES / 1_048_576} MiB`,
+      );
+      return;
+    }
+    const { called: _, request: __, ...known } = offered;
+    const inside: Offered = {
+      ...known,
+      file: nameInside(name, path),
+      // What its dossier says of the container it says of the container.
+      published: null,
+      title: null,
+      language: null,
+      url: url ?? null,
+      inside: { bytes: content, from: { document, path, how, written }, isCapture: isCapture(result.layer.kind) },
+    };
+    const taken = await acquire(inside, reader, now);
+    yield { offered: inside, result: taken };
+    yield* membersOf({ offered: inside, result: taken }, opening, depth + 1);
+  }
+}
+
+/** "archive.zip/letters/a.txt": a label for people, and never a path. */
+function nameInside(container: string, path: string): string {
+  return inOneLine(`${container}/${path}`, 300);
+}

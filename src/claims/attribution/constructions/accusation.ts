@@ -1,0 +1,55 @@
+import { lexicalVerbs } from '../../lexicon/verb-class.ts';
+import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
+import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
+import type { Attribution } from '../attribution.ts';
+import { contentUnder } from '../content.ts';
+import { makeAttribution } from '../make-attribution.ts';
+import { sourceAt } from '../source-phrase.ts';
+import type { SpeakerContext } from '../speaker-context.ts';
+
+const ACCUSES = /^(accuse|suspect|blame|charge|fault|implicate|indict|convict|pin)$/;
+
+/** "X accused Y of shipping Z", "Y is accused of it", "X put the blame on Y": what stands behind "of", "for" or "with" is alleged of Y. */
+export function accusation(sentence: ParsedSentence, place: number, context: SpeakerContext): Attribution | undefined {
+  const clause = sentence.clauses[place]!;
+  const { words } = sentence;
+  const blames =
+    !clause.passive &&
+    /^(put|lay|place|pin)$/.test(clause.lemma) &&
+    /^(blame|responsibility)$/.test(words[clause.object?.head ?? -1]?.lower ?? '');
+  if (!ACCUSES.test(clause.lemma) && !blames) return undefined;
+  if (clause.negated || (!lexicalVerbs('accuses').has(clause.lemma) && !blames)) return undefined;
+  const prepositions = childrenBy(sentence, clause.head, 'prep').filter((at) =>
+    (blames ? /^(on|for)$/ : /^(of|for|with|over|on|in)$/).test(words[at]!.lower),
+  );
+  // "blamed the blast on Y", "found Z at fault for": the accused may stand behind the object.
+  const inner =
+    clause.object?.link === 'own'
+      ? childrenBy(sentence, clause.object.head, 'prep').filter(
+          (at) => /^(of|for|with)$/.test(words[at]!.lower) && childBy(sentence, at, 'pcomp') !== undefined,
+        )
+      : [];
+  const tops = [...prepositions, ...inner];
+  const accused = clause.object;
+  if (tops.length === 0 && clause.lemma !== 'blame') return undefined;
+  // "a command charged with the blockade": a task, and no charge.
+  if (
+    clause.relation === 'acl' &&
+    clause.form === 'past-participle' &&
+    clause.subject === undefined &&
+    !tops.some((at) => childBy(sentence, at, 'pcomp') !== undefined)
+  )
+    return undefined;
+  const content = contentUnder(sentence, [...tops, ...(accused?.link === 'own' ? [accused.head] : [])]);
+  const speaker = clause.subject === undefined ? undefined : sourceAt(sentence, clause.subject, context);
+  const deeds = tops.flatMap((at) => childrenBy(sentence, at, 'pcomp', 'pobj'));
+  return makeAttribution(sentence, {
+    construction: 'accusation',
+    reporting: 'alleges',
+    lemma: clause.lemma,
+    cue: clause.head,
+    speaker,
+    content,
+    tops: deeds.length > 0 ? deeds : accused === undefined ? [] : [accused.head],
+  });
+}

@@ -1,0 +1,48 @@
+import type { Run } from '../../names/phrase.ts';
+import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
+import type { Attribution } from '../attribution.ts';
+import { makeAttribution } from '../make-attribution.ts';
+import { readSpeaker } from '../speaker.ts';
+import type { SpeakerContext } from '../speaker-context.ts';
+
+/** Words that may name a source before a colon, or behind one in a headline. */
+const LONGEST_BEFORE = 7;
+const LONGEST_BEHIND = 5;
+
+/** Headlines: "Seoul: North sent 5,000 containers", "North sent 5,000 containers: minister". */
+export function colon(sentence: ParsedSentence, context: SpeakerContext): Attribution | undefined {
+  const { words } = sentence;
+  const mark = words.findIndex(({ text }) => text === ':');
+  if (mark < 1 || sentence.quoted[mark]) return undefined;
+  const head: Run = { from: 0, to: mark };
+  const tail: Run = { from: mark + 1, to: words.length };
+  const tells = (run: Run) => sentence.clauses.some((clause) => clause.head >= run.from && clause.head < run.to);
+  if (mark <= LONGEST_BEFORE && !tells(head) && (tells(tail) || sentence.quoted[mark + 1] === true))
+    return of(sentence, head, tail, mark, context);
+  if (sentence.headline && tail.to - tail.from <= LONGEST_BEHIND && !tells(tail) && tells(head))
+    return of(sentence, tail, head, mark, context);
+  return undefined;
+}
+
+function of(
+  sentence: ParsedSentence,
+  who: Run,
+  said: Run,
+  mark: number,
+  context: SpeakerContext,
+): Attribution | undefined {
+  const speaker = readSpeaker(sentence, who, undefined, context);
+  // "Myanmar: shipments go on", above an institute's paper: what it is about.
+  if (speaker.rule === 'state-named' && context.source.kind !== 'newsroom') return undefined;
+  if (/^(unnamed|sensor)$/.test(speaker.claimant.kind)) return undefined;
+  // "Manila: An estimated …": the place before a story, where the text behind it is a sentence of its own.
+  if (/^(state-named|seat-of-government)$/.test(speaker.rule) && !sentence.headline) return undefined;
+  return makeAttribution(sentence, {
+    construction: 'colon',
+    reporting: 'states',
+    lemma: ':',
+    cue: mark,
+    speaker,
+    content: sentence.words.map((_, at) => at >= said.from && at < said.to),
+  });
+}

@@ -1,0 +1,93 @@
+import { cueTables } from '../../lexicon/cue.ts';
+import type { Speaker } from '../../names/speaker-phrase.ts';
+import type { Clause } from '../../syntax/clause.ts';
+import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
+import { childrenBy } from '../../syntax/phrase-span.ts';
+import type { Attribution } from '../attribution.ts';
+import { contentUnder } from '../content.ts';
+import { makeAttribution } from '../make-attribution.ts';
+import { sourceAt } from '../source-phrase.ts';
+import type { SpeakerContext } from '../speaker-context.ts';
+
+const PLEDGES = /^(vow|pledge|promise|threaten|undertake|swear|offer)$/;
+
+/** "X urged Y to stop", "called for an inquiry", "demanded that", "made an appeal to": what is wanted of others. */
+export function demand(
+  sentence: ParsedSentence,
+  place: number,
+  context: SpeakerContext,
+  previous: Speaker | undefined,
+): Attribution | undefined {
+  const clause = sentence.clauses[place]!;
+  if (clause.passive || clause.negated || clause.subject === undefined) return undefined;
+  const tops = demanded(sentence, clause);
+  if (tops.length === 0) return undefined;
+  const own = sourceAt(sentence, clause.subject, context);
+  // "claimed that the measures failed and called for a review": measures call for nothing; whoever spoke goes on.
+  const speaker = own.rule === 'unresolved' && clause.subject.link !== 'own' && previous !== undefined ? previous : own;
+  if (speaker.claimant.kind === 'sensor' || isPaperOf(sentence, clause.subject.head)) return undefined;
+  const addressed = clause.object?.link === 'own' ? [clause.object.head] : [];
+  return makeAttribution(sentence, {
+    construction: 'demand',
+    reporting: 'calls-for',
+    lemma: clause.lemma,
+    cue: clause.head,
+    speaker,
+    content: contentUnder(sentence, [...tops, ...addressed]),
+    tops,
+  });
+}
+
+function demanded(sentence: ParsedSentence, clause: Clause): readonly number[] {
+  const { words } = sentence;
+  const { verbs, callNouns } = cueTables();
+  const open = childrenBy(sentence, clause.head, 'xcomp', 'ccomp', 'advcl').filter((at) => at > clause.head);
+  const behind = (prepositions: RegExp) =>
+    clause.obliques.filter(({ preposition }) => prepositions.test(preposition)).map(({ at }) => at);
+  if (clause.lemma === 'call') {
+    const called = clause.obliques.filter(({ preposition }) => /^(for|on|upon)$/.test(preposition)).map(({ at }) => at);
+    return called.length === 0 ? [] : [...called, ...open];
+  }
+  if (clause.lemma === 'press' || clause.lemma === 'appeal' || clause.lemma === 'lobby')
+    return [...behind(/^(for|to)$/), ...open];
+  if (/^(tell|warn|ask|caution|challenge|want)$/.test(clause.lemma))
+    return clause.object === undefined
+      ? []
+      : open.filter((at) => sentence.clauses.some(({ head, form }) => head === at && form === 'infinitive'));
+  if (
+    /^(make|issue|renew|repeat|reiterate|back|join|send|voice)$/.test(clause.lemma) &&
+    clause.object !== undefined &&
+    callNouns.has(words[clause.object.head]!.lower)
+  )
+    return [clause.object.head];
+  if (verbs.get(clause.lemma) !== 'calls-for') return [];
+  const object = clause.object?.link === 'own' ? [clause.object.head] : [];
+  return open.length > 0 ? open : /^(encourage|ask|press|advise)$/.test(clause.lemma) ? [] : object;
+}
+
+/** "X vowed to sell": what X says it means to do. */
+export function pledge(sentence: ParsedSentence, place: number, context: SpeakerContext): Attribution | undefined {
+  const clause = sentence.clauses[place]!;
+  if (!PLEDGES.test(clause.lemma) || clause.passive || clause.negated || clause.subject === undefined) return undefined;
+  const tops = childrenBy(sentence, clause.head, 'xcomp');
+  if (tops.length === 0) return undefined;
+  const speaker = sourceAt(sentence, clause.subject, context);
+  if (speaker.rule === 'unresolved') return undefined;
+  return makeAttribution(sentence, {
+    construction: 'pledge',
+    reporting: 'intends',
+    lemma: clause.lemma,
+    cue: clause.head,
+    speaker,
+    content: contentUnder(sentence, tops),
+    tops,
+  });
+}
+
+/** "a resolution that would call on Iran": what a text asks for is asked by whoever passes it. */
+function isPaperOf({ words }: ParsedSentence, at: number): boolean {
+  return (
+    /^(resolution|draft|text|paragraph|treaty|agreement|law|bill|measure|provision|it)$/.test(words[at]!.lower) &&
+    words[at]!.lower !== 'it'
+  );
+}

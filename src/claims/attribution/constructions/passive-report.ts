@@ -1,0 +1,92 @@
+import { type CueBasis, cueTables } from '../../lexicon/cue.ts';
+import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
+import { childrenBy } from '../../syntax/phrase-span.ts';
+import type { Attribution } from '../attribution.ts';
+import { contentUnder } from '../content.ts';
+import { makeAttribution } from '../make-attribution.ts';
+import { sourceAt } from '../source-phrase.ts';
+import type { SpeakerContext } from '../speaker-context.ts';
+
+const ASSESSES = /^(believe|think|estimate|suspect|understand|fear|presume|expect|assess|judge|consider)$/;
+const LETS_KNOW = /^(tell|inform|notify|advise|assure|brief)$/;
+
+/**
+ * "is believed to have sold", "it was reported that", "the Panel was informed by X that": without "by" nobody is named, and who
+ * tells of it passes the belief on.
+ */
+export function passiveReport(
+  sentence: ParsedSentence,
+  place: number,
+  context: SpeakerContext,
+): Attribution | undefined {
+  const clause = sentence.clauses[place]!;
+  if (!clause.passive || clause.negated) return undefined;
+  // "is put at 100 kilograms by the mining division".
+  if (
+    /^(put|estimate|value|place|set)$/.test(clause.lemma) &&
+    clause.subject !== undefined &&
+    clause.obliques.some(({ preposition }) => preposition === 'at')
+  ) {
+    const by = childrenBy(sentence, clause.head, 'agent');
+    const speaker = sourceAt(sentence, clause.subject, context);
+    if (speaker.rule !== 'unresolved')
+      return makeAttribution(sentence, {
+        construction: 'passive-report',
+        reporting: 'assesses',
+        lemma: clause.lemma,
+        cue: -1,
+        speaker,
+        content: contentUnder(sentence, [clause.head], by),
+        tops: [clause.head],
+      });
+  }
+  const informs = LETS_KNOW.test(clause.lemma);
+  if (!informs && !cueTables().passives.has(clause.lemma) && !ASSESSES.test(clause.lemma)) return undefined;
+  const tops = childrenBy(sentence, clause.head, 'xcomp', 'ccomp', 'csubjpass', 'csubj');
+  if (tops.length === 0 || (informs && clause.subject === undefined)) return undefined;
+  // "is known for", "the ship is said": the subject belongs to what is said where an infinitive tells of it.
+  const subject =
+    clause.object !== undefined &&
+    clause.object.link === 'own' &&
+    !informs &&
+    sentence.words[clause.object.head]!.lower !== 'it'
+      ? [clause.object.head]
+      : [];
+  const speaker = clause.subject === undefined ? undefined : sourceAt(sentence, clause.subject, context);
+  const reporting: CueBasis = ASSESSES.test(clause.lemma)
+    ? 'assesses'
+    : informs || clause.lemma === 'know' || speaker !== undefined
+      ? 'states'
+      : 'alleges';
+  return makeAttribution(sentence, {
+    construction: 'passive-report',
+    reporting,
+    lemma: clause.lemma,
+    cue: clause.head,
+    speaker,
+    content: contentUnder(sentence, [...tops, ...subject]),
+    tops,
+  });
+}
+
+/** "the claim was denied by X", "denied by the ministry": the subject is what is denied. */
+export function deniedBy(sentence: ParsedSentence, place: number, context: SpeakerContext): Attribution | undefined {
+  const clause = sentence.clauses[place]!;
+  if (!clause.passive || clause.subject === undefined || clause.object === undefined) return undefined;
+  if (!/^(deny|reject|dismiss|refute|dispute|rebut)$/.test(clause.lemma)) return undefined;
+  const speaker = sourceAt(sentence, clause.subject, context);
+  if (speaker.rule === 'unresolved') return undefined;
+  return makeAttribution(sentence, {
+    construction: 'denied-by',
+    reporting: clause.negated ? 'states' : 'denies',
+    lemma: clause.lemma,
+    cue: clause.head,
+    speaker,
+    content: contentUnder(
+      sentence,
+      [clause.object.head],
+      [clause.head].filter((at) => at > clause.object!.head && clause.relation === 'relcl'),
+    ),
+    tops: [clause.object.head],
+  });
+}

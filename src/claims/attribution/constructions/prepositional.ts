@@ -1,0 +1,210 @@
+import { cueTables } from '../../lexicon/cue.ts';
+import type { Claimant } from '../../model/claim.ts';
+import { singularOf } from '../../quantities/counted-noun.ts';
+import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
+import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
+import type { Attribution } from '../attribution.ts';
+import { anyMarked, contentUnder } from '../content.ts';
+import { makeAttribution } from '../make-attribution.ts';
+import { issuerOf, sourceAt } from '../source-phrase.ts';
+import { readSpeaker } from '../speaker.ts';
+import type { SpeakerContext } from '../speaker-context.ts';
+
+const VIEWS =
+  /^(view|opinion|estimate|estimation|count|tally|reckoning|calculation|assessment|judgement|judgment|account|telling|words|word|version|accounts|estimates|eyes|reading|analysis|figures|register|records|log)$/;
+const ASSESSING =
+  /^(view|opinion|estimate|estimation|reckoning|calculation|assessment|judgement|judgment|estimates|analysis|reading)$/;
+
+/** "According to X, …", "…, per X", "citing X", "in X's telling", "by the count of X". */
+export function prepositionals(sentence: ParsedSentence, context: SpeakerContext): Attribution[] {
+  const found: Attribution[] = [];
+  sentence.words.forEach((word, at) => {
+    if (sentence.quoted[at]) return;
+    const one =
+      word.lower === 'according' || (word.lower === 'per' && isPer(sentence, at))
+        ? accordingTo(sentence, at, context)
+        : /^(citing|quoting)$/.test(word.lower)
+          ? citing(sentence, at, context)
+          : /^(in|by|on)$/.test(word.lower)
+            ? inViewOf(sentence, at, context)
+            : undefined;
+    const taken = one ?? insertedNoun(sentence, at, context);
+    if (taken !== undefined) found.push(taken);
+  });
+  return found;
+}
+
+function isPer({ words, arcs }: ParsedSentence, at: number): boolean {
+  return arcs.labels[at] === 'prep' && (at === 0 || words[at - 1]!.text === ',' || words[at - 1]!.lower === 'as');
+}
+
+function accordingTo(sentence: ParsedSentence, at: number, context: SpeakerContext): Attribution | undefined {
+  const to = sentence.words[at]!.lower === 'per' ? at : childBy(sentence, at, 'prep');
+  const head = to === undefined ? undefined : childBy(sentence, to, 'pobj');
+  if (head === undefined || cueTables().notSources.has(sentence.words[head]!.lower)) return undefined;
+  const speaker = issuerOf(sentence, head, context);
+  const content = around(sentence, at, isFinal(sentence, at));
+  if (!anyMarked(content.marks)) return undefined;
+  return makeAttribution(sentence, {
+    construction: 'according-to',
+    reporting: ASSESSING.test(singularOf(sentence.words[head]!.lower)) ? 'assesses' : 'states',
+    lemma: 'according to',
+    cue: at,
+    speaker,
+    content: content.marks,
+    tops: content.tops,
+  });
+}
+
+/** The clause on which a phrase hangs, without the phrase. */
+function around(
+  sentence: ParsedSentence,
+  at: number,
+  whole = false,
+): { marks: readonly boolean[]; tops: readonly number[] } {
+  const place = sentence.clauseOf[at]!;
+  const top = place < 0 ? rootOf(sentence, at) : whole ? mainAbove(sentence, place) : sentence.clauses[place]!.head;
+  return { marks: contentUnder(sentence, [top], [at]), tops: [top] };
+}
+
+function rootOf({ arcs }: ParsedSentence, at: number): number {
+  let top = at;
+  while (arcs.heads[top]! >= 0) top = arcs.heads[top]!;
+  return top;
+}
+
+function citing(sentence: ParsedSentence, at: number, context: SpeakerContext): Attribution | undefined {
+  const head = childBy(sentence, at, 'dobj');
+  const above = sentence.arcs.heads[at]!;
+  if (head === undefined || above < 0) return undefined;
+  const speaker = issuerOf(sentence, head, context);
+  if (
+    speaker.rule === 'unresolved' &&
+    sentence.words[head]!.pos !== 'PROPN' &&
+    !/^(sources?|people|persons?|residents?|witness(es)?|media|officials?|experts?|analysts?|group|team|contacts?|insiders?|diplomats?)$/.test(
+      sentence.words[head]!.lower,
+    )
+  )
+    return undefined;
+  const place = sentence.clauseOf[above]!;
+  const top = place < 0 ? above : sentence.clauses[place]!.head;
+  const inner = childBy(sentence, top, 'ccomp');
+  return makeAttribution(sentence, {
+    construction: 'citing',
+    relay: newsroomAbove(sentence, top, context),
+    reporting: 'states',
+    lemma: 'citing',
+    cue: at,
+    speaker,
+    content: contentUnder(sentence, [inner ?? top], [at]),
+    tops: [inner ?? top],
+  });
+}
+
+/** "in Melkonyan's telling", "by the U.S. count", "in the view of the Panel", "in its estimate". */
+function inViewOf(sentence: ParsedSentence, at: number, context: SpeakerContext): Attribution | undefined {
+  const noun = childBy(sentence, at, 'pobj');
+  if (noun === undefined || !VIEWS.test(sentence.words[noun]!.lower) || sentence.arcs.labels[at] !== 'prep')
+    return undefined;
+  const owner = childBy(sentence, noun, 'poss') ?? named(sentence, noun);
+  const of = childrenBy(sentence, noun, 'prep').find((inner) => sentence.words[inner]!.lower === 'of');
+  const head = owner ?? (of === undefined ? undefined : childBy(sentence, of, 'pobj'));
+  if (head === undefined) return undefined;
+  const speaker = sourceAt(sentence, { head, link: 'own' }, context);
+  if (speaker.rule === 'unresolved' || /^(unnamed|sensor)$/.test(speaker.claimant.kind)) return undefined;
+  const content = around(sentence, at);
+  return makeAttribution(sentence, {
+    construction: 'in-view-of',
+    reporting: ASSESSING.test(sentence.words[noun]!.lower) ? 'assesses' : 'states',
+    lemma: sentence.words[noun]!.lower,
+    cue: at,
+    speaker,
+    content: content.marks,
+    tops: content.tops,
+  });
+}
+
+/** "by the U.S. estimate": a name before the noun. */
+function named(sentence: ParsedSentence, noun: number): number | undefined {
+  return childrenBy(sentence, noun, 'compound', 'amod', 'nmod').find((at) =>
+    sentence.mentions.some(({ from, to, kind }) => at >= from && at < to && kind !== 'place'),
+  );
+}
+
+/** "The daily reported that …, citing a contact": the newsroom that cites passes it on. */
+function newsroomAbove(sentence: ParsedSentence, top: number, context: SpeakerContext): readonly Claimant[] {
+  const clause = sentence.clauses.find(({ head }) => head === top);
+  if (clause?.subject === undefined) return [];
+  const { claimant } = sourceAt(sentence, clause.subject, context);
+  return claimant.kind === 'newsroom' ? [claimant] : [];
+}
+
+/** "Since March, the paper reckons, 2.7 tonnes …": a short clause of saying between commas whose verb was read as a noun. */
+function insertedNoun(sentence: ParsedSentence, at: number, context: SpeakerContext): Attribution | undefined {
+  const { words, arcs } = sentence;
+  const word = words[at]!;
+  const misread = misreadVerb(sentence, at, context);
+  if (misread !== undefined) return misread;
+  if (arcs.tags[at] !== 'NNS' || words[at + 1]?.text !== ',' || !/^nsubj/.test(arcs.labels[at]!)) return undefined;
+  const verb = word.lower.replace(/s$/, '');
+  const owner = childBy(sentence, at, 'compound', 'nmod');
+  const from = Math.min(at, ...arcs.children[at]!);
+  if (!cueTables().verbs.has(verb) || owner !== at - 1 || words[from - 1]?.text !== ',') return undefined;
+  const speaker = sourceAt(sentence, { head: owner, link: 'own' }, context);
+  const top = arcs.heads[at]!;
+  return top < 0
+    ? undefined
+    : makeAttribution(sentence, {
+        construction: 'inserted-clause',
+        reporting: cueTables().verbs.get(verb)!,
+        lemma: verb,
+        cue: at,
+        speaker: { ...speaker, run: { from, to: at } },
+        content: contentUnder(sentence, [top], [at]),
+        tops: [top],
+      });
+}
+
+/** "…, the intelligence office informed senators": a verb of saying behind its subject that was read as an adjective. */
+function misreadVerb(sentence: ParsedSentence, at: number, context: SpeakerContext): Attribution | undefined {
+  const { words, arcs } = sentence;
+  if (
+    !/^VB[DN]$/.test(arcs.tags[at]!) ||
+    arcs.labels[at] !== 'amod' ||
+    !/^(NOUN|PROPN)$/.test(words[at - 1]?.pos ?? '')
+  )
+    return undefined;
+  const reporting = cueTables().verbs.get(words[at]!.lemma);
+  const comma = words.findLastIndex(({ text }, i) => i < at && text === ',');
+  if (reporting === undefined || comma < 2 || at - comma > 9 || sentence.clauses.some(({ head }) => head > comma))
+    return undefined;
+  const run = { from: comma + 1, to: at };
+  const speaker = readSpeaker(sentence, run, undefined, context);
+  if (speaker.rule === 'unresolved') return undefined;
+  return makeAttribution(sentence, {
+    construction: 'inserted-clause',
+    reporting,
+    lemma: words[at]!.lemma,
+    cue: at,
+    speaker: { ...speaker, run },
+    content: words.map((_, i) => i < comma),
+  });
+}
+
+/** ", according to X" at the end of a sentence speaks of all of it, whatever clause the parser hung it on. */
+function isFinal({ words, clauses, clauseOf }: ParsedSentence, at: number): boolean {
+  const own = clauseOf[at]!;
+  return (
+    words[at - 1]?.text === ',' &&
+    !clauses.some(
+      ({ head, parent }, place) =>
+        head > at && place !== own && parent !== own && clauseOf[head] !== own && clauses[place]!.relation !== 'relcl',
+    )
+  );
+}
+
+function mainAbove({ clauses }: ParsedSentence, place: number): number {
+  let at = place;
+  while (/^(ccomp|xcomp|advcl)$/.test(clauses[at]!.relation) && clauses[at]!.parent >= 0) at = clauses[at]!.parent;
+  return clauses[at]!.head;
+}

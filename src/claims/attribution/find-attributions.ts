@@ -1,0 +1,104 @@
+import { stanceOf } from '../events/stance.ts';
+import { cueTables } from '../lexicon/cue.ts';
+import type { Claimant } from '../model/claim.ts';
+import type { Speaker } from '../names/speaker-phrase.ts';
+import type { Clause } from '../syntax/clause.ts';
+import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
+import { type Attribution, holds, sizeOf } from './attribution.ts';
+import { accusation } from './constructions/accusation.ts';
+import { claimNouns } from './constructions/claim-noun.ts';
+import { colon } from './constructions/colon.ts';
+import { demand, pledge } from './constructions/demand.ts';
+import { deniedBy, passiveReport } from './constructions/passive-report.ts';
+import { prepositionals } from './constructions/prepositional.ts';
+import { quotedAsSaying } from './constructions/quoted-as-saying.ts';
+import { reportingClause } from './constructions/reporting-clause.ts';
+import { contentUnder } from './content.ts';
+import { isDocumentNoun } from './issued-document.ts';
+import { makeAttribution } from './make-attribution.ts';
+import type { SpeakerContext } from './speaker-context.ts';
+
+/** Constructions that a clause may be, the special ones first: the first that fits is taken. */
+const BY_CLAUSE = [accusation, quotedAsSaying, deniedBy, passiveReport, demand, pledge, reportingClause] as const;
+
+/** Within a quotation, what another is quoted as saying; what the speaker wants or accuses is the speaker's own. */
+const IN_QUOTATION = [quotedAsSaying, reportingClause] as const;
+
+/** Attributions of a sentence, the outermost first. Whoever speaks is noted for the sentences that follow. */
+export function findAttributions(sentence: ParsedSentence, context: SpeakerContext): Attribution[] {
+  const found: Attribution[] = [];
+  const headed = colon(sentence, context);
+  if (headed !== undefined) found.push(headed);
+  let previous: Speaker | undefined;
+  sentence.clauses.forEach((clause, place) => {
+    // "“We said …”" is the speaker's own word; "“The agency has established …”" in a quotation is the agency's.
+    if (sentence.quoted[clause.head] && isFirstPerson(sentence, clause)) return;
+    // "is due to report", "would have asked", "may announce": nobody has said it yet.
+    if (stanceOf(sentence, sentence.clauses.indexOf(clause), []).factuality !== 'fact' && !isWilling(clause)) return;
+    // "it would have asked the team": nobody asked.
+    if (clause.modifiers.includes('would') && clause.modifiers.includes('have')) return;
+    for (const construction of sentence.quoted[clause.head] ? IN_QUOTATION : BY_CLAUSE) {
+      const one = construction(sentence, place, context, previous);
+      if (one === undefined) continue;
+      found.push(one);
+      if (one.source !== undefined) {
+        previous = { claimant: one.dissenter ?? one.claimant, plural: one.plural, rule: one.speaker, run: one.source };
+        if (clause.relation !== 'relcl' && !sentence.quoted[clause.head]) context.spoke(previous.claimant, one.plural);
+        noteIssued(sentence, clause, previous.claimant, context);
+      }
+      break;
+    }
+  });
+  found.push(...prepositionals(sentence, context), ...claimNouns(sentence, context), ...adverbs(sentence));
+  const kept = found.filter((one) => one.content.includes(true)).sort((a, b) => sizeOf(b) - sizeOf(a) || a.cue - b.cue);
+  const inRelative = new Set(sentence.clauses.filter(({ relation }) => relation === 'relcl').map(({ head }) => head));
+  const outermost = kept.find(
+    (one) => one.source !== undefined && !inRelative.has(one.cue) && !kept.some((other) => holds(other, one)),
+  );
+  if (outermost !== undefined && outermost.claimant.kind !== 'unnamed')
+    context.spoke(outermost.claimant, outermost.plural);
+  return kept;
+}
+
+/** "reportedly providing": someone says so, and the text does not say who. */
+function adverbs(sentence: ParsedSentence): Attribution[] {
+  const { words } = sentence;
+  return words.flatMap((word, at) => {
+    if (!cueTables().adverbs.has(word.lower) || sentence.quoted[at]) return [];
+    const place = sentence.clauseOf[at]!;
+    if (place < 0) return [];
+    const { head } = sentence.clauses[place]!;
+    return [
+      makeAttribution(sentence, {
+        construction: 'adverb',
+        reporting: 'alleges',
+        lemma: word.lower,
+        cue: -1,
+        speaker: undefined,
+        content: contentUnder(sentence, [head]),
+        tops: [head],
+      }),
+    ];
+  });
+}
+
+function isFirstPerson({ words }: ParsedSentence, { subject }: Clause): boolean {
+  return subject === undefined || /^(we|i|you)$/.test(words[subject.head]!.lower);
+}
+
+/** "In a study published on Monday, the cell counted": "the study" is the cell's afterwards. */
+function noteIssued(sentence: ParsedSentence, { obliques }: Clause, claimant: Claimant, context: SpeakerContext): void {
+  if (/^(person|unnamed|sensor)$/.test(claimant.kind)) return;
+  for (const { preposition, head } of obliques)
+    if (preposition === 'in' && isDocumentNoun(sentence.words[head]!.lower))
+      context.noteDocument(sentence.words[head]!.lower, claimant);
+}
+
+/** "cannot confirm", "will not accept", "would say only": the speaker speaks by these. */
+function isWilling({ modifiers, negated, lemma }: Clause): boolean {
+  return (
+    negated ||
+    (/^(confirm|verify|say|stress|add|note|like)$/.test(lemma) &&
+      modifiers.some((word) => /^(can|could|would|will|must|should)$/.test(word)))
+  );
+}

@@ -1,0 +1,74 @@
+import type { Claimant } from '../model/claim.ts';
+import type { Mention } from '../names/mention.ts';
+import type { Clause } from '../syntax/clause.ts';
+import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
+import { childrenBy, nounRun } from '../syntax/phrase-span.ts';
+import type { SpeakerContext } from './speaker-context.ts';
+
+export function newsroomOf({ text, country }: Mention): Claimant {
+  const name = text.replace(/^the /i, '');
+  return country === '' ? { name, kind: 'newsroom' } : { name, kind: 'newsroom', country };
+}
+
+/** "told Reuters", "in an interview with Interfax", "told us": the newsroom that heard it passes it on. */
+export function hearers(sentence: ParsedSentence, clause: Clause, context: SpeakerContext): Claimant[] {
+  const { mentions, words } = sentence;
+  const places = [
+    ...(clause.lemma === 'tell' && clause.object?.link === 'own' ? [clause.object.head] : []),
+    ...(clause.dative === undefined ? [] : [clause.dative.head]),
+    ...clause.obliques
+      .filter(({ preposition }) => /^(to|in|on|with|by|via)$/.test(preposition))
+      .flatMap(({ head }) => [head, ...within(sentence, head)]),
+  ];
+  // "Speaking to the BBC, the envoy said".
+  for (const at of childrenBy(sentence, clause.head, 'advcl'))
+    if (/^(speak|talk|write|appear|comment)$/.test(words[at]!.lemma))
+      places.push(
+        ...childrenBy(sentence, at, 'prep').flatMap((preposition) => childrenBy(sentence, preposition, 'pobj')),
+      );
+  const found: Claimant[] = [];
+  for (const at of places) {
+    const heard = mentions.find(({ kind, from, to }) => kind === 'newsroom' && at >= from && at < to);
+    if (heard !== undefined) found.push(newsroomOf(heard));
+    else {
+      const run = nounRun(sentence, at);
+      const name = sentence.text.slice(words[run.from]!.start, words[run.to - 1]!.end);
+      const { source } = context;
+      if (source.kind === 'newsroom' && (name === source.name || isInitials(name, source.name))) found.push(source);
+      else if (clause.lemma === 'tell') found.push(...newsroomNamed(name));
+    }
+  }
+  return found;
+}
+
+/** Names behind the nouns of a phrase: "an interview with Interfax", "a statement carried by KCNA". */
+function within(sentence: ParsedSentence, at: number): number[] {
+  const inner = childrenBy(sentence, at, 'prep', 'agent').flatMap((preposition) =>
+    childrenBy(sentence, preposition, 'pobj'),
+  );
+  const carried = childrenBy(sentence, at, 'acl').flatMap((verb) =>
+    childrenBy(sentence, verb, 'agent', 'prep').flatMap((preposition) => childrenBy(sentence, preposition, 'pobj')),
+  );
+  return [...inner, ...carried];
+}
+
+function newsroomNamed(name: string): Claimant[] {
+  const match =
+    /\b(?:newspaper|agency|news site|website|broadcaster|magazine|station|channel|daily|outlet)\s+(\p{Lu}[\p{L} -]*)$/u.exec(
+      name,
+    ) ??
+    /^(?:the )?(\p{Lu}[\p{L} -]*?)(?: (?:newspaper|news agency|agency|broadcaster|magazine|television|radio))$/u.exec(
+      name,
+    );
+  return match === null ? [] : [{ name: match[1]!, kind: 'newsroom' }];
+}
+
+function isInitials(name: string, full: string): boolean {
+  return (
+    /^[A-Z]{2,5}$/.test(name) &&
+    full
+      .split(/\s+/)
+      .map((part) => part[0])
+      .join('') === name
+  );
+}

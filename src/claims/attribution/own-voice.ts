@@ -1,0 +1,66 @@
+import { speaksOfMeasures } from '../events/event.ts';
+import { cueTables, QUOTES_ONLY } from '../lexicon/cue.ts';
+import type { Claimant } from '../model/claim.ts';
+import type { Clause } from '../syntax/clause.ts';
+import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
+
+/** Sentences shorter than this are headings and calls. */
+const LEAST_WORDS = 6;
+/** Of a sentence that is a third or more in marks, so many words are no mere phrase. */
+const MUCH_QUOTED = 8;
+
+/**
+ * A sentence in the document's own voice without an event or a figure. Of a State's, a body's or an institute's paper every
+ * statement is its assertion; of a newspaper's only what speaks of measures and breaches of them.
+ */
+export function assertsOfItself(sentence: ParsedSentence, source: Claimant): boolean {
+  if (sentence.headline || sentence.words.length < LEAST_WORDS) return false;
+  const main = sentence.clauses.find(
+    ({ form, relation, head }) => form === 'finite' && relation === 'ROOT' && !sentence.quoted[head],
+  );
+  if (main === undefined) return false;
+  if (source.kind === 'newsroom')
+    return (
+      speaksOfMeasures(sentence.words) ||
+      isOfNamed(sentence, main) ||
+      (/^(show|indicate|suggest|reveal|confirm|prove)$/.test(main.lemma) &&
+        sentence.clauses.some(({ parent, relation }) => sentence.clauses[parent] === main && relation === 'ccomp'))
+    );
+  // Somebody else says something that no construction read: rather nothing than their words as the document's own.
+  if (!cueTables().verbs.has(main.lemma) || QUOTES_ONLY.has(main.lemma) || main.passive) return true;
+  const subject = main.subject?.head;
+  return (
+    subject === undefined ||
+    sentence.words[subject]!.pos === 'NOUN' ||
+    source.name.split(' ').includes(sentence.words[subject]!.text)
+  );
+}
+
+/** Words in quotation marks are somebody's, and not the document's own, even when it is not plain whose. */
+export function isOthersWords(sentence: ParsedSentence, at: number | undefined, source: Claimant): boolean {
+  if (source.kind === 'person') return false;
+  const marked = sentence.quoted.filter(Boolean).length;
+  if (marked >= MUCH_QUOTED && marked * 3 > sentence.words.length) return true;
+  if (at === undefined || !sentence.quoted[at]) return false;
+  return sentence.quoted.slice(Math.max(0, at - 4), at + 5).filter(Boolean).length >= 5;
+}
+
+/** "How the members voted", "Was the ship boarded?": a heading that promises and a question say nothing. */
+export function assertsNothing(sentence: ParsedSentence): boolean {
+  const { words } = sentence;
+  const last = words.findLast((word) => !/^["')\]]$/.test(word.text));
+  if (last?.text === '?') return true;
+  return sentence.headline && /^(how|why|what|who|where|when|whether)$/.test(words[0]!.lower);
+}
+
+/** A sentence about a State, a body, a ship or a person by name, that says what they did: an assertion of the newspaper's own. */
+function isOfNamed(sentence: ParsedSentence, main: Clause): boolean {
+  const subject = (main.passive ? main.object : main.subject)?.head;
+  if (subject === undefined || main.modifiers.some((word) => /^(may|might|could|would)$/.test(word))) return false;
+  const within = (from: number, to: number) => subject >= from && subject < to;
+  const named =
+    sentence.mentions.some(({ from, to, kind }) => within(from, to) && kind !== 'place') ||
+    sentence.vessels.some(({ from, to }) => within(from, to)) ||
+    sentence.words[subject]!.pos === 'PROPN';
+  return named && main.lemma !== 'have' && (main.object !== undefined || main.obliques.length > 0);
+}

@@ -1,0 +1,128 @@
+import { lexicalVerbs } from '../lexicon/verb-class.ts';
+import type { Clause } from '../syntax/clause.ts';
+import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
+
+/**
+ * Whether what a clause tells of took place for whoever tells it: `fact`; `plan` (meant, due or feared to come), `capacity`
+ * (can), `condition` (only if something else), `demand` (should), `question`. A negation is told apart, by `negated`.
+ */
+export type Factuality = 'fact' | 'plan' | 'capacity' | 'condition' | 'demand' | 'question';
+
+export type Stance = {
+  readonly factuality: Factuality;
+  readonly negated: boolean;
+  /** Hedged by "may have", "appears to", "likely", "is thought to". */
+  readonly hedged: boolean;
+};
+
+const HEDGES =
+  /^(likely|probably|possibly|perhaps|apparently|presumably|seemingly|potentially|supposedly|evidently|maybe|estimated)$/;
+const PLAN_NOUNS =
+  /^(plan|decision|intention|effort|attempt|bid|agreement|deal|promise|pledge|vow|threat|proposal|ability|capacity|order|offer|contract|will|desire|readiness|scheme|pact)$/;
+const CAN_NOUNS = /^(ability|capacity|capability|power|means)$/;
+
+/** How a clause stands to the facts, with all the clauses above it up to the head of what is said (`top`). */
+export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly number[]): Stance {
+  const { clauses, words, arcs } = sentence;
+  let factuality: Factuality = 'fact';
+  let negated = false;
+  let hedged = false;
+  const seen = new Set<number>();
+  for (let at = place; at >= 0 && !seen.has(at); ) {
+    seen.add(at);
+    const clause = clauses[at]!;
+    negated = negated !== clause.negated;
+    const modal = modalOf(clause);
+    if (modal !== undefined && factuality === 'fact') factuality = modal;
+    if (isHedged(sentence, clause)) hedged = true;
+    // "could figure in it", "may hold": said of now, and not known.
+    if (clause.modifiers.some((word) => /^(may|might|could)$/.test(word))) hedged = true;
+    if (/^(if|unless|whether|lest)$/.test(clause.opener) && clause.relation !== 'ROOT') factuality = 'condition';
+    if (/^(without)$/.test(clause.opener)) negated = !negated;
+    if (/^(instead|than)$/.test(clause.opener)) factuality = 'condition';
+    if (tops.includes(clause.head) || (clause.joinedTo !== at && tops.includes(clauses[clause.joinedTo]!.head))) break;
+    const above = clauses[clause.parent];
+    if (above === undefined) break;
+    const first = clauses[clause.joinedTo]!;
+    const relation = clause.relation;
+    const noun = arcs.heads[first.head]!;
+    if (relation === 'acl' && noun >= 0 && first.form === 'infinitive') {
+      const { lower } = words[noun]!;
+      if (CAN_NOUNS.test(lower)) factuality = factuality === 'fact' ? 'capacity' : factuality;
+      else if (PLAN_NOUNS.test(lower)) factuality = factuality === 'fact' ? 'plan' : factuality;
+    }
+    if (relation === 'relcl' || (relation === 'acl' && first.form !== 'infinitive')) {
+      // What is told of a thing in passing does not hang on whether the rest took place, but on who tells it.
+      break;
+    }
+    if (relation === 'advcl' && first.form === 'infinitive') {
+      factuality = factuality === 'fact' ? 'plan' : factuality;
+      break;
+    }
+    if (
+      relation === 'advcl' &&
+      /^(after|when|before|while|as|since|because|although|though|once|until|whereas|even)$/.test(first.opener)
+    )
+      break;
+    if (
+      above.complement !== undefined &&
+      /^(certain|probable|possible|plausible|conceivable|likely)$/.test(words[above.complement]!.lower)
+    )
+      hedged = true;
+    if (relation === 'xcomp' || relation === 'ccomp' || relation === 'pcomp') {
+      const { lemma } = above;
+      if (lexicalVerbs('refuses').has(lemma) && first.form !== 'finite') negated = !negated;
+      else if (lexicalVerbs('prevents').has(lemma) && relation === 'pcomp' && first.opener === 'from')
+        negated = !negated;
+      else if (lexicalVerbs('plans').has(lemma) && first.form === 'infinitive')
+        factuality = factuality === 'fact' ? 'plan' : factuality;
+      else if (lexicalVerbs('enables').has(lemma) && first.form !== 'finite')
+        factuality = factuality === 'fact' ? 'capacity' : factuality;
+      else if (
+        /^(urge|order|ask|demand|require|tell|request|instruct|press|call|want|encourage|direct|warn|advise)$/.test(
+          lemma,
+        ) &&
+        first.form === 'infinitive'
+      )
+        factuality = factuality === 'fact' ? 'demand' : factuality;
+      else if (lexicalVerbs('seems').has(lemma) || /^(suggest|indicate|imply|suspect|believe|think)$/.test(lemma))
+        hedged = true;
+      else if (
+        above.complement !== undefined &&
+        /^(able|capable|likely|set|due|ready|willing|unable|expected|poised|eager|keen|unlikely)$/.test(
+          words[above.complement]!.lower,
+        )
+      ) {
+        const adjective = words[above.complement]!.lower;
+        if (/^(able|capable)$/.test(adjective)) factuality = factuality === 'fact' ? 'capacity' : factuality;
+        else if (/^(unable|unlikely)$/.test(adjective)) negated = !negated;
+        else if (adjective === 'likely') hedged = true;
+        else factuality = factuality === 'fact' ? 'plan' : factuality;
+      }
+      if (relation === 'pcomp' && /^(capable|for)$/.test(first.opener) && first.opener !== 'for')
+        factuality = 'capacity';
+    } else if (relation === 'advcl' || relation === 'ROOT' || relation === 'conj') break;
+    at = clause.parent;
+  }
+  return { factuality, negated, hedged };
+}
+
+function modalOf({ modifiers, lemma }: Clause): Factuality | undefined {
+  const has = (pattern: RegExp) => modifiers.some((word) => pattern.test(word));
+  const perfect = modifiers.includes('have');
+  if (has(/^(would)$/) && perfect) return 'condition';
+  if (has(/^(will|'ll|wo|shall|would|going)$/) && !perfect) return 'plan';
+  if (has(/^(can|ca|could)$/) && !perfect) return 'capacity';
+  if (has(/^(must|should|ought)$/) && !perfect) return 'demand';
+  return lemma === 'need' ? 'demand' : undefined;
+}
+
+function isHedged(sentence: ParsedSentence, clause: Clause): boolean {
+  if (clause.modifiers.some((word) => HEDGES.test(word))) return true;
+  if (clause.modifiers.includes('have') && clause.modifiers.some((word) => /^(may|might|could)$/.test(word)))
+    return true;
+  return (
+    lexicalVerbs('seems').has(clause.lemma) &&
+    sentence.clauses.some(({ parent, relation }) => sentence.clauses[parent] === clause && relation === 'xcomp')
+  );
+}

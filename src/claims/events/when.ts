@@ -1,0 +1,120 @@
+import { cueTables } from '../lexicon/cue.ts';
+import { nounList } from '../lexicon/vocabulary.ts';
+import type { Basis } from '../model/basis.ts';
+import type { ClaimTime } from '../model/claim.ts';
+import { singularOf } from '../quantities/counted-noun.ts';
+import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
+import { isUnder, topOf } from '../syntax/phrase-span.ts';
+import type { TimeExpression } from '../times/time-expression.ts';
+
+export const OPEN_TIME: ClaimTime = { from: null, to: null, raw: null };
+
+export type ReadTime = { readonly when: ClaimTime; readonly basis: Basis; readonly time: TimeExpression | undefined };
+
+/**
+ * When the event of a clause took place: a time that hangs on its own verb or on a noun under it; without one that of the
+ * verb it is joined to or that governs it, as long as that is no verb of saying. The day of the telling is never the time of
+ * what is told.
+ */
+export function timeOfClause(sentence: ParsedSentence, place: number): ReadTime {
+  const seen = new Set<number>();
+  let basis: Basis = 'explicit';
+  for (let at = place; at >= 0 && !seen.has(at); ) {
+    seen.add(at);
+    const clause = sentence.clauses[at]!;
+    const own = timesOf(sentence, at);
+    const chosen = nearest(own, clause.head);
+    if (chosen !== undefined)
+      return { when: { from: chosen.from, to: chosen.to, raw: chosen.raw }, basis, time: chosen };
+    basis = 'carried';
+    // "On Monday X sold A and bought B": a time that opens the sentence holds for all that are joined.
+    if (clause.joinedTo !== at) {
+      const first = sentence.clauses[clause.joinedTo]!;
+      const leading = timesOf(sentence, clause.joinedTo).find(({ lastWord }) => lastWord < first.head);
+      if (leading !== undefined && !isSaying(first.lemma))
+        return { when: { from: leading.from, to: leading.to, raw: leading.raw }, basis, time: leading };
+      break;
+    }
+    // "the raid of 14 October …, which killed six": what a relative clause tells of an event happened with it.
+    if (clause.relation === 'relcl' && clause.subject?.link === 'antecedent') {
+      for (let noun = clause.subject.head; noun >= 0 && /^(NOUN|PROPN)$/.test(sentence.words[noun]!.pos); ) {
+        const told = timeOfNoun(sentence, noun);
+        if (told.time !== undefined) return { ...told, basis: 'carried' };
+        const preposition = sentence.arcs.heads[noun]!;
+        noun = preposition < 0 ? -1 : sentence.arcs.heads[preposition]!;
+      }
+      break;
+    }
+    const above = sentence.clauses[clause.parent];
+    if (above === undefined || isSaying(above.lemma)) break;
+    if (
+      !(
+        clause.relation === 'xcomp' ||
+        (clause.relation === 'advcl' && clause.form === 'participle') ||
+        (clause.relation === 'pcomp' && clause.opener === 'by')
+      )
+    )
+      break;
+    at = clause.parent;
+  }
+  return { when: OPEN_TIME, basis: 'open', time: undefined };
+}
+
+/** When an event took place that a noun tells of: "the raid of 14 October on a convoy"; open where the noun has no time. */
+export function timeOfNoun(sentence: ParsedSentence, noun: number): ReadTime {
+  const time = sentence.times.find(({ firstWord, lastWord }) => {
+    const top = topOf(sentence, { from: firstWord, to: lastWord + 1 });
+    if (!isUnder(sentence, top, noun)) return false;
+    const place = sentence.clauseOf[top]!;
+    return place < 0 || !isUnder(sentence, sentence.clauses[place]!.head, noun);
+  });
+  return time === undefined
+    ? { when: OPEN_TIME, basis: 'open', time: undefined }
+    : { when: { from: time.from, to: time.to, raw: time.raw }, basis: 'explicit', time };
+}
+
+function isSaying(lemma: string): boolean {
+  return cueTables().verbs.has(lemma);
+}
+
+/** Times that belong to a clause: those that hang on its verb or on nouns under it, without those that date a paper. */
+export function timesOf(sentence: ParsedSentence, place: number): TimeExpression[] {
+  return sentence.times.filter((time) => clauseOfTime(sentence, time) === place && !datesPaper(sentence, time));
+}
+
+export function clauseOfTime(sentence: ParsedSentence, { firstWord, lastWord }: TimeExpression): number {
+  const top = topOf(sentence, { from: firstWord, to: lastWord + 1 });
+  const above = sentence.arcs.heads[top]!;
+  return above < 0 ? sentence.clauseOf[top]! : sentence.clauseOf[above]!;
+}
+
+function nearest(times: readonly TimeExpression[], head: number): TimeExpression | undefined {
+  const bounded = times.filter(({ from, to }) => from !== null || to !== null);
+  const list = bounded.length > 0 ? bounded : times;
+  return [...list].sort((a, b) => distance(a, head) - distance(b, head))[0];
+}
+
+function distance({ firstWord, lastWord }: TimeExpression, head: number): number {
+  return firstWord > head ? firstWord - head : head - lastWord;
+}
+
+/** "as a December 2017 resolution requires", "in a letter dated 5 March": the time dates a paper and nothing that was done. */
+function datesPaper(sentence: ParsedSentence, { firstWord, lastWord }: TimeExpression): boolean {
+  const { words, arcs } = sentence;
+  const top = topOf(sentence, { from: firstWord, to: lastWord + 1 });
+  let noun = arcs.heads[top]!;
+  if (
+    noun >= 0 &&
+    words[noun]!.pos === 'VERB' &&
+    /^(date|sign|adopt|issue|write|publish|print)$/.test(words[noun]!.lemma) &&
+    arcs.labels[noun] === 'acl'
+  )
+    noun = arcs.heads[noun]!;
+  else if (noun >= 0 && words[noun]!.pos === 'ADP') return false;
+  if (noun < 0 || !/^(NOUN|PROPN)$/.test(words[noun]!.pos)) return false;
+  const one = singularOf(words[noun]!.lower);
+  return (
+    (nounList('dated').has(one) || nounList('document').has(one)) &&
+    /^(compound|nmod|amod|nummod|acl|npadvmod)$/.test(arcs.labels[top]!)
+  );
+}

@@ -1,0 +1,31 @@
+import type { Clause } from '../syntax/clause.ts';
+import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
+import { isUnder } from '../syntax/phrase-span.ts';
+import { isTime } from './roles.ts';
+
+const PLACED =
+  /^(in|near|at|off|into|over|inside|outside|around|across|within|throughout|toward|towards|from|via|along|through)$/;
+
+/** Places named in a clause: names of places, and States behind a preposition of place or as what was attacked. */
+export function placesOfClause(sentence: ParsedSentence, place: number, attacked: boolean): string[] {
+  const { arcs, words, clauseOf } = sentence;
+  const clause: Clause = sentence.clauses[place]!;
+  const places: string[] = [];
+  for (const mention of sentence.mentions) {
+    const at = mention.to - 1;
+    if (clauseOf[at] !== place || isTime(sentence, at)) continue;
+    const head = arcs.heads[at]!;
+    const placed = arcs.labels[at] === 'pobj' && head >= 0 && PLACED.test(words[head]!.lower);
+    const hit =
+      attacked &&
+      clause.object !== undefined &&
+      isUnder(sentence, at, clause.object.head) &&
+      mention.kind === 'country';
+    if (
+      (mention.kind === 'place' && arcs.labels[at] !== 'poss') ||
+      ((mention.kind === 'country' || mention.kind === 'seat') && (placed || hit))
+    )
+      places.push(mention.text.replace(/^the /, ''));
+  }
+  return [...new Set(places)];
+}

@@ -1,0 +1,254 @@
+import { type Attribution, attributionsAt } from '../attribution/attribution.ts';
+import { isWithheld } from '../attribution/constructions/reporting-clause.ts';
+import { type Event, eventOfClause, eventOfNoun, eventOfSubject } from '../events/event.ts';
+import { type PlacedFigure, placeFigures } from '../events/figures.ts';
+import { lexicalVerbs } from '../lexicon/verb-class.ts';
+import type { Predicate } from '../model/claim.ts';
+import { type Counted, findQuantities } from '../quantities/quantity-extraction.ts';
+import type { Clause } from '../syntax/clause.ts';
+import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
+import { childrenBy, isUnder } from '../syntax/phrase-span.ts';
+
+/** One assertion to be made a claim: a clause or a noun with its event and figures, told by somebody. */
+export type Assertion = {
+  readonly place: number;
+  readonly noun: number | undefined;
+  readonly event: Event | undefined;
+  readonly figures: readonly PlacedFigure[];
+  readonly chain: readonly Attribution[];
+};
+
+/** Figures of the sentence with their clauses; those that say who speaks say nothing of what is said. */
+export function figuresIn(
+  sentence: ParsedSentence,
+  attributions: readonly Attribution[],
+  antecedent: Counted | undefined,
+): PlacedFigure[] {
+  const found = findQuantities(sentence.text, sentence.words, {
+    mentions: sentence.mentions,
+    times: sentence.times,
+    antecedent,
+    arcs: sentence.arcs,
+  });
+  return placeFigures(sentence, found).filter(
+    ({ from, to }) =>
+      !attributions.some(
+        ({ source, content }) => source !== undefined && from < source.to && to > source.from && content[from] !== true,
+      ),
+  );
+}
+
+/** What a sentence asserts, part by part, with the chain of those who say it, the outermost first. */
+export function assertionsIn(
+  sentence: ParsedSentence,
+  held: readonly Attribution[],
+  figures: readonly PlacedFigure[],
+): Assertion[] {
+  const { clauses } = sentence;
+  const cues = new Set(held.map(({ cue }) => cue));
+  const withheld = clauses.filter((clause) => isWithheld(sentence, clause)).map(({ head }) => head);
+  const unsaid = (at: number) => withheld.some((head) => at !== head && isUnder(sentence, at, head));
+  const found: Assertion[] = [];
+  const covered = new Set<number>();
+  const chainAt = (at: number) => attributionsAt(held, at);
+  clauses.forEach((clause, place) => {
+    if (unsaid(clause.head)) return;
+    // "Join the 98,412 readers": a call to the reader claims nothing.
+    if (isCall(sentence, place) && chainAt(clause.head).length === 0) return;
+    const own = figures.filter((figure) => figure.clause === place);
+    const event = cues.has(clause.head) ? undefined : eventOfClause(sentence, clause);
+    const named = event === undefined && !cues.has(clause.head) ? eventOfSubject(sentence, clause) : undefined;
+    const told = event !== undefined && isTold(sentence, place, held) ? event : named;
+    if (told === undefined && own.length === 0) return;
+    // Figures of a clause of saying that stand in what is said belong there; the rest say how it was said.
+    const chains =
+      own.length > 0 && cues.has(clause.head) ? own.map(({ from }) => chainAt(from)) : [chainAt(clause.head)];
+    if (cues.has(clause.head)) {
+      own.forEach((figure, i) => {
+        const chain = chains[i]!;
+        // Under a noun that is what is said, the figure goes with the noun below.
+        if (chain.length > 0 && nounOver(sentence, figure, held) === undefined)
+          found.push({
+            place,
+            noun: undefined,
+            event: undefined,
+            figures: [figure],
+            chain,
+          });
+      });
+      return;
+    }
+    const chain = chains[0]!;
+    // "killed three people and injured 64 others": one assertion of one doer, with the figures of both.
+    const first =
+      told === undefined || clause.joinedTo === place
+        ? undefined
+        : found.find((one) => one.place === clause.joinedTo && one.event?.predicate === told.predicate);
+    if (first !== undefined && clause.subject?.link === 'conjunct' && sameObject(clauses[clause.joinedTo]!, clause)) {
+      found[found.indexOf(first)] = { ...first, figures: [...first.figures, ...own] };
+      covered.add(clause.head);
+      return;
+    }
+    found.push({ place, noun: undefined, event: told, figures: own, chain });
+    // "denied the ministry's claim that it sold arms": the same event, asserted by one and denied by the other.
+    const denial = chain.findLast(({ reporting, dissenter }) => reporting === 'denies' && dissenter === undefined);
+    if (
+      told !== undefined &&
+      denial !== undefined &&
+      denial !== chain.at(-1) &&
+      chain.at(-1)!.claimant.kind !== 'unnamed'
+    )
+      found.push({
+        place,
+        noun: undefined,
+        event: told,
+        figures: [],
+        chain: chain.slice(0, chain.indexOf(denial) + 1),
+      });
+    // "has been accused of …, which Y denies": the accusation stands beside its denial.
+    if (
+      told !== undefined &&
+      denial !== undefined &&
+      chain.at(-1)?.claimant.kind === 'unnamed' &&
+      clauses.some(({ head, relation }) => head === denial.cue && relation === 'relcl')
+    )
+      found.push({ place, noun: undefined, event: told, figures: [], chain: chain.filter((one) => one !== denial) });
+    covered.add(clause.head);
+  });
+  const stray = figures.filter(({ clause, top }) => clause < 0 && !unsaid(top));
+  if (stray.length > 0)
+    found.push({
+      place: -1,
+      noun: undefined,
+      event: undefined,
+      figures: stray,
+      chain: chainAt(stray[0]!.from),
+    });
+  // What is said, where neither an event nor a figure was found in it.
+  for (const one of held)
+    for (const top of one.tops) {
+      if (unsaid(top)) continue;
+      const own = clauses.findIndex(({ head }) => head === top);
+      // "counted 17 dhows taking on charcoal": what the participle tells of the things counted.
+      const told =
+        own >= 0 || eventOfNoun(sentence, top) !== undefined
+          ? -1
+          : clauses.findIndex(
+              ({ head, relation, form }) =>
+                sentence.arcs.heads[head] === top && relation === 'acl' && form === 'participle',
+            );
+      const place = own >= 0 ? own : told;
+      for (const at of [place]) {
+        const head = at < 0 ? top : clauses[at]!.head;
+        if (one.content[head] !== true || cues.has(head)) continue;
+        const within = [...covered].some((other) => ownUnder(sentence, other, head) && chainAt(other).at(-1) === one);
+        if (within && !(at < 0 && eventOfNoun(sentence, head) !== undefined)) continue;
+        const inner = held.some(
+          (other) => other !== one && one.content[other.cue] === true && ownUnder(sentence, other.cue, head),
+        );
+        if (inner && at >= 0 && held.some((other) => other.cue === head)) continue;
+        const chain = chainAt(head).slice(0, chainAt(head).indexOf(one) + 1);
+        const event = at < 0 ? eventOfNoun(sentence, head) : undefined;
+        found.push({
+          place: at,
+          noun: at < 0 ? head : undefined,
+          event,
+          figures: figures.filter(
+            (figure) =>
+              ownUnder(sentence, figure.top, head) &&
+              (figure.clause < 0 || (at < 0 && cues.has(clauses[figure.clause]!.head))),
+          ),
+          chain,
+        });
+      }
+    }
+  return found;
+}
+
+/** Acts on people, told one by one of the same event; other things that are done to other things are events of their own. */
+function sameObject(first: Clause, second: Clause): boolean {
+  return (
+    first.object !== undefined &&
+    second.object !== undefined &&
+    /^(kill|injure|wound|hurt|maim|damage|destroy)$/.test(first.lemma) &&
+    /^(kill|injure|wound|hurt|maim|damage|destroy)$/.test(second.lemma)
+  );
+}
+
+/** An imperative. */
+function isCall(sentence: ParsedSentence, place: number): boolean {
+  const first = sentence.clauses[sentence.clauses[place]!.joinedTo]!;
+  return (
+    first.relation === 'ROOT' &&
+    first.subject === undefined &&
+    first.object?.link !== 'conjunct' &&
+    sentence.arcs.tags[first.head] === 'VB' &&
+    childrenBy(sentence, first.head, 'aux').length === 0
+  );
+}
+
+/** A word under another in the tree, not counting what is joined to that one. */
+function ownUnder({ arcs }: ParsedSentence, at: number, top: number): boolean {
+  for (let i = at; i >= 0; i = arcs.heads[i]!) {
+    if (i === top) return true;
+    if (arcs.labels[i] === 'conj' && arcs.heads[i] === top) return false;
+  }
+  return false;
+}
+
+function nounOver(sentence: ParsedSentence, figure: PlacedFigure, held: readonly Attribution[]): number | undefined {
+  return held
+    .flatMap(({ tops }) => tops)
+    .find((top) => isUnder(sentence, figure.top, top) && sentence.clauses.every(({ head }) => head !== top));
+}
+
+/** Gerunds behind these tell of what was done; behind others they only name it. */
+const TOLD_AFTER = /^(by|after|including|before|while|since|when|in|through|as)$/;
+/** Events that a participle behind a noun tells of as done. */
+const TOLD_IN_PASSING: ReadonlySet<Predicate> = new Set<Predicate>([
+  'transferred',
+  'procured',
+  'attacked',
+  'stole',
+  'employed',
+  'fired',
+  'launched',
+  'ship-to-ship-transferred',
+]);
+
+/** Whether a clause tells of its event, rather than naming a purpose, a condition or a kind of thing. */
+function isTold(sentence: ParsedSentence, place: number, held: readonly Attribution[]): boolean {
+  const clause = sentence.clauses[place]!;
+  const first = sentence.clauses[clause.joinedTo]!;
+  if (held.some(({ tops }) => tops.includes(clause.head) || tops.includes(first.head))) return true;
+  if (/^(if|unless|whether|lest)$/.test(first.opener)) return false;
+  const { relation } = clause;
+  if (first.form === 'infinitive') {
+    const above = sentence.clauses[clause.parent];
+    if (relation === 'advcl' || relation === 'ROOT' || above === undefined) return false;
+    if (relation === 'acl') return true;
+    if (
+      lexicalVerbs('implies').has(above.lemma) ||
+      lexicalVerbs('plans').has(above.lemma) ||
+      lexicalVerbs('refuses').has(above.lemma) ||
+      lexicalVerbs('seems').has(above.lemma) ||
+      lexicalVerbs('moves').has(above.lemma) ||
+      above.passive
+    )
+      return true;
+    return above.complement !== undefined;
+  }
+  if (relation === 'pcomp')
+    return TOLD_AFTER.test(first.opener) || lexicalVerbs('prevents').has(sentence.clauses[clause.parent]?.lemma ?? '');
+  if (relation === 'acl' && clause.form !== 'finite') {
+    const event = eventOfClause(sentence, clause);
+    return (
+      event !== undefined &&
+      TOLD_IN_PASSING.has(event.predicate) &&
+      ((clause.object !== undefined && clause.subject !== undefined) ||
+        sentence.words[clause.head - 1]?.text === ',' ||
+        clause.form === 'past-participle')
+    );
+  }
+  return true;
+}

@@ -1,0 +1,26 @@
+import type { Claim } from '../model/claim.ts';
+import type { Run } from '../names/phrase.ts';
+
+/** A claim before it has its place, document and id. */
+export type Draft = Pick<
+  Claim,
+  | 'claimant'
+  | 'relay'
+  | 'polarity'
+  | 'modality'
+  | 'speech'
+  | 'predicate'
+  | 'roles'
+  | 'quantities'
+  | 'when'
+  | 'where'
+  | 'basis'
+  | 'candidates'
+  | 'rules'
+> & {
+  readonly dissent?: Claim['dissent'];
+  /** The word on which the claim rests, for cutting very long sentences. */
+  readonly anchor: number;
+  /** The words of its own clause with its attribution. */
+  readonly clause: Run;
+};

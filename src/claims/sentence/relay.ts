@@ -1,0 +1,23 @@
+import type { Attribution } from '../attribution/attribution.ts';
+import { nounList } from '../lexicon/vocabulary.ts';
+import type { Claimant } from '../model/claim.ts';
+
+/** Who passed a claim on, nearest to the claimant first: the newsrooms that heard it and those in whose words it is told. */
+export function relayOf(inner: Attribution | undefined, outer: readonly Attribution[], claimant: Claimant): Claimant[] {
+  const relay: Claimant[] = [...(inner?.relay ?? [])];
+  for (const one of [...outer].reverse()) {
+    if (one.reporting === 'denies') continue;
+    relay.push(one.claimant, ...one.relay);
+  }
+  const seen = new Set<string>([claimant.name]);
+  return relay.filter(({ name, kind }) => {
+    if (seen.has(name) || (kind === 'unnamed' && (name === 'unnamed' || isDocument(name)))) return false;
+    seen.add(name);
+    return true;
+  });
+}
+
+/** "a statement": what somebody said stands in it, and it passes nothing on itself. */
+function isDocument(name: string): boolean {
+  return nounList('document').has(name.toLowerCase().replace(/^(?:an?|the) /, ''));
+}

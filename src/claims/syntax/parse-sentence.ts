@@ -1,0 +1,43 @@
+import type { CalendarDate } from '../../core/calendar.ts';
+import type { DateInterval } from '../../core/interval.ts';
+import { findMentions } from '../names/mention.ts';
+import { findVessels } from '../names/vessel-name.ts';
+import { findTimes } from '../times/time-expression.ts';
+import { readWords } from '../tokens/token.ts';
+import { findClauses } from './find-clauses.ts';
+import type { ParsedSentence } from './parsed-sentence.ts';
+
+export type SentenceContext = {
+  readonly published: CalendarDate | null;
+  /** Times told before, the last one last, for "the same day". */
+  readonly earlier: readonly DateInterval[];
+  /** Names of vessels that the text gave so far. */
+  readonly vessels: ReadonlySet<string>;
+  readonly headline: boolean;
+  /** Whether a word lies in quotation marks. */
+  isQuoted(start: number, end: number): boolean;
+};
+
+/** One sentence read once: its words, tree, clauses, names, times and vessels. */
+export function parseSentence(
+  text: string,
+  span: { readonly start: number; readonly end: number },
+  context: SentenceContext,
+): ParsedSentence {
+  const { words, arcs } = readWords(text, span.start, span.end);
+  const mentions = findMentions(text, words);
+  const times = findTimes(text, words, context.published, context.earlier);
+  const { clauses, clauseOf } = findClauses({ words, arcs });
+  return {
+    text,
+    words,
+    arcs,
+    clauses,
+    clauseOf,
+    mentions,
+    times,
+    quoted: words.map(({ start, end }) => context.isQuoted(start, end)),
+    headline: context.headline,
+    vessels: findVessels(text, words, mentions, context.vessels),
+  };
+}

@@ -1,0 +1,61 @@
+import type { Cell, Span, TextLayer } from './text-layer.ts';
+
+/** Where a passage stands in what is no running text: the other words for a page and a paragraph. */
+export type Locator =
+  /** A cell or a range of cells in the notation of spreadsheets: `B3`, `A3:F3`. */
+  | { readonly sheet: string; readonly cell: string }
+  /** A part of a mail: a header field by its name, or `body`. */
+  | { readonly part: string }
+  /** A record of a web capture, and where it begins in the file in bytes. */
+  | { readonly record: string; readonly offset: number };
+
+/** The place of a span, in documents that have such places; null in all others. */
+export function locatorAt(layer: TextLayer, start: number, end: number): Locator | null {
+  if (layer.sheets !== undefined) return cellsAt(layer, layer.sheets, start, end);
+  const part = layer.parts?.[firstTouched(layer.parts, start, end)];
+  if (part !== undefined) return { part: part.name };
+  const record = layer.records?.[firstTouched(layer.records, start, end)];
+  return record === undefined ? null : { record: record.record, offset: record.offset };
+}
+
+/** "Calls!B3", "part Subject", "record at byte 1,024": how a footnote names the place. */
+export function locatorWords(locator: Locator): string {
+  if ('cell' in locator) return locator.sheet === '' ? `cell ${locator.cell}` : `${locator.sheet}!${locator.cell}`;
+  if ('part' in locator) return locator.part;
+  return `record ${locator.record} at byte ${locator.offset}`;
+}
+
+/** Index of the first span that another touches; -1 where none does. The spans are in order and apart. */
+export function firstTouched(spans: readonly Span[], start: number, end: number): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.end <= start) low = middle + 1;
+    else high = middle;
+  }
+  return low < spans.length && spans[low]!.start < end ? low : -1;
+}
+
+function cellsAt({ blocks }: TextLayer, sheets: readonly string[], start: number, end: number): Locator | null {
+  const first = firstTouched(blocks, start, end);
+  const from = blocks[first]?.cell;
+  if (from === undefined) return null;
+  let to: Cell = from;
+  for (let at = first + 1; at < blocks.length && blocks[at]!.start < end; at++) {
+    const cell = blocks[at]!.cell;
+    if (cell === undefined || sheets[cell.table] !== sheets[from.table]) break;
+    to = { ...cell, column: Math.max(cell.column, to.column) };
+  }
+  const sheet = sheets[from.table] ?? '';
+  const last = cellName(to.row, to.column);
+  const name = cellName(from.row, from.column);
+  return { sheet, cell: name === last ? name : `${name}:${last}` };
+}
+
+/** The name of a cell by its row and column from 0: A1 is the first, AA follows Z. */
+export function cellName(row: number, column: number): string {
+  let letters = '';
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  return `${letters}${row + 1}`;
+}

@@ -1,0 +1,228 @@
+import { utils, type WorkBook, type WorkSheet, write } from '@e965/xlsx';
+import { describe, expect, it } from 'vitest';
+import { extractClaims } from '../../src/claims/extraction.ts';
+import { inflateEntry, listZip } from '../../src/documents/container/zip.ts';
+import { READING_LIMITS } from '../../src/documents/limits.ts';
+import { readTextLayer } from '../../src/documents/read.ts';
+import { openReader } from '../../src/documents/reader.ts';
+import { locatorText, passageAt } from '../../src/documents/text/passage.ts';
+import type { TextLayer } from '../../src/documents/text/text-layer.ts';
+import { readableLayer } from '../../src/documents/text/unread.ts';
+import { expectSound } from './layer-checks.ts';
+import { makeZip } from './zip-maker.ts';
+
+const HEAD = ['Date', 'Exporter', 'Importer', 'Goods', 'Quantity (tonnes)'];
+const CSV = `${HEAD.join(';')}\n2023-05-01;Russia;North Korea;"coal; hard";1,200\n2023-06-02;Russia;North Korea;coal;300\n`;
+
+async function read(content: string | Buffer, name = 'a.csv'): Promise<TextLayer> {
+  const layer = await readTextLayer(Buffer.from(content as string), { name });
+  expectSound(layer);
+  return layer;
+}
+
+const placesOf = (layer: TextLayer, ...words: string[]) =>
+  words.map((word) => {
+    const start = layer.text.indexOf(word);
+    return locatorText(passageAt(layer, start, start + word.length));
+  });
+
+const claimsIn = (layer: TextLayer) =>
+  extractClaims(readableLayer(layer), { source: { name: 'Harbour Office', kind: 'state-organ' }, published: null });
+
+function book(sheets: Readonly<Record<string, WorkSheet>>, hidden: readonly string[] = []): WorkBook {
+  const names = Object.keys(sheets);
+  return {
+    SheetNames: names,
+    Sheets: { ...sheets },
+    Workbook: { Sheets: names.map((name) => ({ name, Hidden: hidden.includes(name) ? 1 : 0 })) },
+  };
+}
+
+const bytesOf = (workbook: WorkBook, bookType: 'xlsx' | 'ods' | 'biff8'): Buffer =>
+  write(workbook, { type: 'buffer', bookType, compression: true });
+
+describe('CSV', () => {
+  it('is a table with one line a row, each cell with its place', async () => {
+    const layer = await read(CSV);
+    expect(layer.kind).toBe('csv');
+    expect(layer.text.split('\n')).toHaveLength(3);
+    expect(layer.text).toContain('2023-05-01\tRussia\tNorth Korea\tcoal; hard\t1,200');
+    expect(placesOf(layer, 'Exporter', 'coal; hard', '300', '2023-06-02\tRussia')).toEqual([
+      'cell B1',
+      'cell D2',
+      'cell E3',
+      'cell A3:B3',
+    ]);
+  });
+
+  it.each([
+    ['tabs', CSV.replaceAll(';', '\t')],
+    ['a mark and UTF-16', `\ufeff${CSV}`],
+    ['Windows line ends', CSV.replaceAll('\n', '\r\n')],
+  ])('is told by its content, with %s', async (how, text) => {
+    const layer = await read(Buffer.from(text, how.includes('UTF-16') ? 'utf16le' : 'utf8'), 'x');
+    expect(layer.kind).toBe('csv');
+    expect(layer.blocks).toHaveLength(15);
+  });
+
+  it('gives the claims of its rows and never a sentence', async () => {
+    expect(claimsIn(await read(CSV)).map(({ quantities }) => quantities[0]?.raw)).toEqual(['1,200', '300']);
+    const told =
+      'Who,What happened\nA,"The ministry said that 40 missiles fell on Kyiv."\nB,"It denied that."\nC,Nothing\n';
+    expect((await read(told)).kind).toBe('csv');
+    expect(
+      claimsIn(await read('Note;\n"The ministry said that 40 missiles fell on Kyiv.";\n"It said so in May.";\nx;\n')),
+    ).toEqual([]);
+  });
+
+  it('keeps what stands above a table as its title', async () => {
+    const planned = await read(`Planned deliveries;;;;\n;;;;\n${CSV}`);
+    expect(planned.blocks[0]).toMatchObject({ kind: 'heading' });
+    expect(placesOf(planned, 'Planned', 'Exporter')).toEqual(['cell A1', 'cell B3']);
+    expect(claimsIn(planned)).toEqual([]);
+  });
+
+  it('does not read rows under headings that are not theirs', async () => {
+    expect(
+      claimsIn(
+        await read(`${CSV};;;;\n2023-07-01;North Korea;Russia;shells;900\n2023-07-02;North Korea;Russia;shells;8\n`),
+      ),
+    ).toHaveLength(2);
+    const beside = await read(
+      'Date;Exporter;;Importer;Goods;Quantity (tonnes)\n2023-05-01;Russia;;North Korea;coal;5\n2023-05-02;Russia;;North Korea;coal;6\n',
+    );
+    expect(beside.unread).toMatchObject([{ what: 'table', whole: false }]);
+    expect(claimsIn(beside)).toEqual([]);
+  });
+
+  it.each([
+    'SEOUL, May 3 — The ministry said, on Monday, that 20 containers arrived.\nIt said, too, that they left, again.\nA third, with a comma, stands here.\nAnd a fourth, at the end.\n',
+    'Seoul, Korea\nTokyo, Japan\n',
+    'Dear Sir,\n\nPlease find, below, the list.\n\nYours,\nA. Person\n',
+  ])('is no text of sentences', async (text) => {
+    expect((await read(text, 'x.txt')).kind).toBe('text');
+  });
+
+  it('refuses a quotation mark that is never closed', async () => {
+    await expect(read(`${CSV}2023-07-01;"Russia;North Korea;coal;1\n`)).rejects.toMatchObject({
+      code: 'corrupt',
+      message: expect.stringMatching(/row 4/),
+    });
+  });
+
+  it('stops at the limit of cells, of any number of rows, in little time and memory', async () => {
+    const row = Buffer.from('2023-05-01,Russia,North Korea,coal,1\n');
+    const bytes = Buffer.alloc(200 * 1_048_576, row);
+    const before = process.memoryUsage.rss();
+    const started = performance.now();
+    await expect(readTextLayer(bytes, { name: 'many.csv' })).rejects.toMatchObject({ code: 'too-complex' });
+    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(process.memoryUsage.rss() - before).toBeLessThan(400 * 1_048_576);
+  }, 60_000);
+});
+
+describe('spreadsheets', () => {
+  const calls = (): WorkSheet => {
+    const sheet = utils.aoa_to_sheet([
+      ['Deliveries'],
+      [],
+      HEAD,
+      [45017, 'Russia', 'North Korea', 'coal', 12.7],
+      [45018.5, 'Russia', 'North Korea', 'coal', 12400],
+    ]);
+    const format = (cell: string, z: string) => Object.assign(sheet[cell] as object, { z });
+    format('A4', 'm/d/yy');
+    format('A5', 'yyyy-mm-dd h:mm');
+    format('E4', '0');
+    format('E5', '#,##0');
+    return sheet;
+  };
+
+  it.each(['xlsx', 'ods', 'biff8'] as const)('are read as what they hold (%s)', async (type) => {
+    const layer = await read(bytesOf(book({ Calls: calls() }), type), 'book');
+    expect(layer.kind).toBe(type === 'biff8' ? 'xls' : type);
+    // A day is told as a day, and a number that the format rounds as the number.
+    expect(layer.text).toContain('2023-04-01\tRussia\tNorth Korea\tcoal\t12.7');
+    expect(layer.text).toContain('2023-04-02 12:00\tRussia');
+    expect(placesOf(layer, 'Deliveries', '12.7', 'Exporter')).toEqual(['Calls!A1', 'Calls!E4', 'Calls!B3']);
+    expect(claimsIn(layer).map(({ quantities: [first] }) => first?.low)).toEqual(['12.7', '12400']);
+  });
+
+  it.each(['xlsx', 'biff8'] as const)('are shown with what they hide, which is not read (%s)', async (type) => {
+    const open = calls();
+    open['!rows'] = [{}, {}, {}, { hidden: true }];
+    const layer = await read(bytesOf(book({ Calls: open, Old: calls() }, ['Old']), type), 'book');
+    expect(layer.notes).toContain('hidden sheets: Old');
+    const found = claimsIn(layer).map(({ start, end }) => locatorText(passageAt(layer, start, end)));
+    expect(found).toEqual(type === 'xlsx' ? ['Calls!A5:E5'] : expect.arrayContaining(['Calls!A5:E5']));
+    expect(found.join()).not.toContain('Old!');
+  });
+
+  it('hide sheets in OpenDocument by a style', async () => {
+    const made = readParts(bytesOf(book({ Calls: calls() }), 'ods'));
+    const content = made['content.xml']!.replace(
+      '</office:automatic-styles>',
+      '<style:style style:name="hid" style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles>',
+    ).replace(
+      /<table:table table:name="Calls"(?: table:style-name="[^"]*")?/,
+      '<table:table table:name="Calls" table:style-name="hid"',
+    );
+    const bytes = makeZip(
+      Object.entries({ ...made, 'content.xml': content }).map(([name, text]) => ({ name, content: text })),
+    );
+    expect(claimsIn(await read(bytes, 'book.ods'))).toEqual([]);
+  });
+
+  it('refuse what would take more cells than are read, before it is built', async () => {
+    const limits = { ...READING_LIMITS, cells: 20 };
+    for (const type of ['xlsx', 'ods', 'biff8'] as const)
+      await expect(
+        readTextLayer(bytesOf(book({ Calls: calls(), More: calls() }), type), { name: 'b', limits }),
+      ).rejects.toMatchObject({ code: 'too-complex', message: expect.stringMatching(/more than 20 filled cells/) });
+  });
+
+  it('refuse repeated cells of OpenDocument without repeating them', async () => {
+    const made = readParts(bytesOf(book({ Calls: utils.aoa_to_sheet([['x']]) }), 'ods'));
+    const repeated = made['content.xml']!.replace(
+      '<table:table-cell ',
+      '<table:table-cell table:number-columns-repeated="16384" ',
+    ).replace('<table:table-row>', '<table:table-row table:number-rows-repeated="1048576">');
+    expect(repeated).not.toBe(made['content.xml']);
+    const bytes = makeZip(
+      Object.entries({ ...made, 'content.xml': repeated }).map(([name, text]) => ({ name, content: text })),
+    );
+    const started = performance.now();
+    await expect(readTextLayer(bytes, { name: 'b.ods' })).rejects.toMatchObject({ code: 'too-complex' });
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
+  it('refuse 10^6 cells in one line, under the limits of time and memory', async () => {
+    const row = Array.from({ length: 100 }, (_, i) => `<c r="${utils.encode_col(i)}1"><v>7</v></c>`).join('');
+    const rows = `<row>${row}</row>`.repeat(10_000);
+    const made = readParts(bytesOf(book({ Calls: utils.aoa_to_sheet([['x']]) }), 'xlsx'));
+    const sheet = made['xl/worksheets/sheet1.xml']!.replace(
+      /<sheetData>.*<\/sheetData>/s,
+      `<sheetData>${rows}</sheetData>`,
+    );
+    const bytes = makeZip(
+      Object.entries({ ...made, 'xl/worksheets/sheet1.xml': sheet }).map(([name, text]) => ({ name, content: text })),
+    );
+    const reader = openReader({ ...READING_LIMITS, zipRatio: 1_000 });
+    const started = performance.now();
+    await expect(reader.read(bytes, 'million.xlsx')).rejects.toMatchObject({
+      code: 'too-complex',
+      place: 'million.xlsx',
+    });
+    expect(performance.now() - started).toBeLessThan(20_000);
+    await reader.close();
+  }, 40_000);
+});
+
+/** The parts of a file that the library wrote, as text. */
+function readParts(bytes: Buffer): Record<string, string> {
+  return Object.fromEntries(
+    listZip(bytes, 'made', READING_LIMITS)
+      .filter(({ name }) => !name.endsWith('/'))
+      .map((entry) => [entry.name, inflateEntry(bytes, entry, 'made').toString('utf8')]),
+  );
+}

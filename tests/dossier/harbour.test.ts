@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { silentProgress } from '../../src/app/progress.ts';
+import { verifyWorkspace } from '../../src/app/workspace/record.ts';
+import { packageRoot } from '../../src/core/resource.ts';
+import { harbourFiles } from '../documents/make-harbour.ts';
+import { runInto } from './workspace.ts';
+
+const folder = join(packageRoot(), 'examples', 'harbour-2023');
+
+it('lies in the repository as its maker makes it', () => {
+  const made = harbourFiles();
+  expect(readdirSync(folder).sort()).toEqual([...made.keys(), 'dossier.yaml'].sort());
+  for (const [name, bytes] of made) expect(readFileSync(join(folder, name)).equals(bytes), name).toBe(true);
+});
+
+it('is taken in whole, and cited by its cells, parts and records', async () => {
+  const run = await runInto(folder);
+  expect(run.documents).toBe(11);
+  expect(run.refused).toMatchObject([{ name: 'papers.zip/photo.png', code: 'unsupported' }]);
+  const { documents } = JSON.parse(readFileSync(run.report.replace(/html$/, 'json'), 'utf8'));
+  expect(documents.map(({ file }: { file: string }) => file)).toEqual([
+    'petroleum-notified.xlsx',
+    'letter.eml',
+    'letter.eml/voyages.csv',
+    'letter.eml/note.rtf',
+    'statement.wacz',
+    'statement.wacz/https://example.org/statements/2023-10-13',
+    'papers.zip',
+    'papers.zip/slides.pptx',
+    'papers.zip/letters/earlier.mbox',
+    'papers.zip/letters/earlier.mbox/message-1.eml',
+    'papers.zip/letters/earlier.mbox/message-2.eml',
+  ]);
+  const html = readFileSync(run.report, 'utf8');
+  expect(html).toContain('Notified!A4:E4');
+  expect((await runInto(folder, run.workspace)).actsAdded).toBe(0);
+  expect((await verifyWorkspace({ workspace: run.workspace, progress: silentProgress })).faults).toEqual([]);
+}, 120_000);
