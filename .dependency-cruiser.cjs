@@ -46,7 +46,19 @@ const allowed = {
  * list holds sub-rooms side by side: neither may import the other.
  */
 const within = {
-  record: ['@errors', 'storage', 'log', 'keys', 'documents', '@read-record', 'verification', 'archive', '.'],
+  record: [
+    '@errors',
+    'storage',
+    'log',
+    'keys',
+    'documents',
+    '@read-tile',
+    '@cosigned',
+    '@read-record',
+    'verification',
+    'archive',
+    '.',
+  ],
   documents: [
     '@document-error',
     '@limits',
@@ -145,6 +157,67 @@ function lowerFiles(room, order, at) {
     .map((place) => pattern(room, place));
 }
 
+/** The rooms of the workbench's pages from the lowest up; those of a list stand side by side and share nothing. */
+const webRooms = [
+  'session',
+  'api',
+  'parts',
+  ['claims', 'record', 'regime', 'screening'],
+  ['documents', 'findings', 'incidents'],
+  ['comparisons', 'overview', 'report'],
+  'shell',
+];
+
+/** What a page's room offers to rooms above it; all its other files are its inside. */
+const webOffers = {
+  claims: [
+    'claim-(dialogs|status|words)',
+    'passage-selection',
+    'use-(claim-actions|review)',
+    'form/(claim-form|claim-form-model|passage-fields)',
+    'panel/(claim-compare|claim-history|claim-panel)',
+  ],
+  documents: ['document-words', 'drop-anywhere', 'intake'],
+  findings: ['finding-words', 'proposal-review'],
+  incidents: ['figures-side-by-side'],
+  regime: ['activity-form', 'check', 'law', 'missing-fact'],
+};
+
+/** What each room of the pages must not import: what stands above it or beside it. The router, on top, takes all. */
+const webRoomRules = webRooms.flatMap((entry, at) =>
+  [entry].flat().map((room) => ({
+    name: `web-${room}`,
+    comment: `web/src/${room} may import the rooms of web/ that stand before it`,
+    severity: 'error',
+    from: { path: `^web/src/${room}/`, pathNot: '\\.test\\.ts$' },
+    to: {
+      path: [
+        '[^/]+$',
+        ...webRooms
+          .slice(at + 1)
+          .flat()
+          .map((above) => `${above}/`),
+      ]
+        .concat([entry].flat().flatMap((other) => (other === room ? [] : `${other}/`)))
+        .map((place) => `^web/src/${place}`),
+    },
+  })),
+);
+
+const webOfferRules = webRooms
+  .flat()
+  .filter((room) => !['session', 'api', 'parts'].includes(room))
+  .map((room) => ({
+    name: `web-inside-of-${room}`,
+    comment: `of web/src/${room} other rooms may import what it offers (webOffers), not its inside`,
+    severity: 'error',
+    from: { path: '^web/src/[^/]+/', pathNot: [`^web/src/${room}/`, '\\.test\\.ts$'] },
+    to: {
+      path: `^web/src/${room}/`,
+      pathNot: (webOffers[room] ?? []).map((file) => `^web/src/${room}/${file}\\.tsx?$`),
+    },
+  }));
+
 const typesOnly = { store: rooms.filter((room) => !['store', 'app', 'cli', 'server'].includes(room)) };
 
 module.exports = {
@@ -157,6 +230,8 @@ module.exports = {
       to: { circular: true },
     },
     ...subRoomRules,
+    ...webRoomRules,
+    ...webOfferRules,
     ...rooms.map((room) => ({
       name: `${room}-imports`,
       comment: `${room}/ may import ${allowed[room].join(', ') || 'nothing of ours'}`,

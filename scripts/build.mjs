@@ -28,7 +28,7 @@ const next = join(root, 'dist.next');
 const previous = join(root, 'dist.previous');
 
 const begunAt = new Date();
-// Built beside and then swapped: a process that starts meanwhile finds the old build or the new one, never half of one.
+// Built in a folder next to it and then swapped: a process that starts meanwhile finds the old build or the new one, never half of one.
 rmSync(next, { recursive: true, force: true });
 const bundles = await build({ logLevel: 'error', outDir: next });
 const pages = await buildPages({

@@ -1,4 +1,4 @@
-// The one door of a checkout: `npm start`, `npm test`, `npm run panel` and `npm run build` all come here.
+// The one entry of a checkout: `npm start`, `npm test`, `npm run panel` and `npm run build` all come here.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -2,7 +2,7 @@ import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ActDraft } from '../../src/record/log/act.ts';
-import { openRecord, type Record } from '../../src/record/record.ts';
+import { type ActRecord, openRecord } from '../../src/record/record.ts';
 import { verifyRecord } from '../../src/record/verification/verify-record.ts';
 
 /**
@@ -59,7 +59,7 @@ function timeDisk(file: number, line: Buffer, count: number): number {
 }
 
 /** The disk alone and the record in turns, so that other work on the machine weighs on both alike. */
-async function measureOneByOne(folder: string, record: Record): Promise<{ name: string; perSecond: number }> {
+async function measureOneByOne(folder: string, record: ActRecord): Promise<{ name: string; perSecond: number }> {
   const line = Buffer.alloc(JSON.stringify(draft(0)).length + 270, 'x');
   const file = openSync(join(folder, 'raw'), 'a');
   let [raw, single] = [0, 0];

@@ -54,7 +54,8 @@ export function manyActs(count: number): readonly ActLine[] {
     by: `Analyst ${at % 9}`,
     summary: `The claim of claimant number ${at % 300} about ${(at * 7) % 9000} containers was accepted.`,
     supersedes: null,
-    silenced: at % 17 === 0,
+    superseded: at % 17 === 0,
+    canBeUndone: at % 17 !== 0,
     since: at % 17 === 0 ? 'taken-back' : null,
     withheld: false,
   }));

@@ -1,4 +1,4 @@
-/** How a long use case tells the doors where it is. Nothing here prints. */
+/** How a long use case tells command line and server where it is. Nothing here prints. */
 export type Progress = {
   /** A new step begins. */
   step(name: string): void;

@@ -1,32 +1,31 @@
-/** What the HTTP door may know of the workbench. */
+/** The workbench as the server sees it. */
 
 export { describeError } from '../core/errors.ts';
-export { plainName } from '../core/plain-name.ts';
-export { remembered } from '../core/remembered.ts';
+export { memoized } from '../core/memoized.ts';
 export { parseStrictJson } from '../core/strict-json.ts';
-export { draftUndo } from './act-builders/act-builder.ts';
+export { buildUndo } from './act-builders/act-builder.ts';
 export {
-  draftAddition,
-  draftEdit,
-  draftGrade,
-  draftJudgement,
-  draftLink,
-  draftReviews,
+  buildAddition,
+  buildEdit,
+  buildGrade,
+  buildJudgement,
+  buildLink,
+  buildReviews,
 } from './act-builders/claim-acts.ts';
 export {
-  draftChallenge,
-  draftCorrection,
-  draftFinding,
-  draftRecommendation,
-  draftReply,
+  buildChallenge,
+  buildCorrection,
+  buildFinding,
+  buildRecommendation,
+  buildReply,
 } from './act-builders/finding-acts.ts';
-export { draftIncident, draftJoining, draftParting } from './act-builders/incident-acts.ts';
-export { draftComparisonReview, draftFindingReview } from './act-builders/proposal-acts.ts';
+export { buildIncident, buildJoining, buildParting } from './act-builders/incident-acts.ts';
+export { buildComparisonReview, buildFindingReview } from './act-builders/proposal-acts.ts';
 export type { CommandMessage } from './commands/command-client.ts';
 export { carryOutOn, isUseCase } from './commands/use-cases.ts';
 export type { Snapshot } from './derivation/derivation.ts';
 export { readVersion } from './version.ts';
-export { CLAIM_SORTS, claimDetail, claimPage, compareClaims } from './workbench/claims.ts';
+export { claimDetail, claimPage, compareClaims } from './workbench/claims.ts';
 export { comparisonDetail, comparisonList } from './workbench/comparisons.ts';
 export type { Job } from './workbench/contract/job.ts';
 export type { Problem } from './workbench/contract/page.ts';
@@ -35,7 +34,6 @@ export { findingDetail, findingPage, leadList } from './workbench/findings.ts';
 export { incidentDetail, incidentPage } from './workbench/incidents.ts';
 export { fetchLists, listDifference, listsView, takeLists } from './workbench/lists.ts';
 export { overview } from './workbench/overview.ts';
-export { MOST_LIMIT } from './workbench/page.ts';
 export { pagesFolder } from './workbench/pages-folder.ts';
 export { OWN_FAULT, problem, problemOf } from './workbench/problem.ts';
 export { actDetail, actPage, proofOf, recordView, verifyAsJob } from './workbench/record.ts';

@@ -118,7 +118,7 @@ describe('what is said goes on', () => {
     expect(last(claims)?.claimant.name).not.toBe('Nordic Wire');
   });
 
-  test('in a participle behind the speaker', async () => {
+  test('in a participle after the speaker', async () => {
     const claims = await claimsOf(
       'At least 184 people were killed, the United Nations said, bringing the death toll this year to 5,000.',
     );
@@ -258,7 +258,7 @@ test('a speech printed in full is whose who is named at its head, when they spea
   expect(who(delegation)).toEqual(['Nordic Wire']);
 });
 
-test('a label with the office behind the name gives the turn to the person, one with an outlet to nobody', async () => {
+test('a label with the office after the name gives the turn to the person, one with an outlet to nobody', async () => {
   const claims = await claimsOf(
     [
       'Kyodo News, Ueda: I would like to ask about the missiles. North Korea launched 4 missiles on Monday. What do you say?',

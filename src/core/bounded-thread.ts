@@ -5,7 +5,7 @@ import { startWorkerThread } from './worker-thread.ts';
 export type WorkLimits = {
   /** Wall-clock time. */
   readonly milliseconds: number;
-  /** Memory of one piece of work, on the heap and beside it. */
+  /** Memory of one piece of work, on the heap and outside it. */
   readonly memoryMegabytes: number;
 };
 
@@ -14,7 +14,7 @@ export type WorkOutcome<Answer> =
   | { readonly answer: Answer }
   | { readonly failure: 'too-slow' | 'out-of-memory' | 'ended'; readonly cause?: unknown };
 
-/** A thread that works on hostile input: it is ended when it takes too long or too much memory, and started anew for the next piece. */
+/** A thread that works on hostile input: it is ended when it takes too long or too much memory, and started again for the next piece. */
 export type BoundedThread<Request, Answer> = {
   /** One piece of work at a time; further calls wait their turn. @throws Error once closed */
   ask(request: Request, limits?: WorkLimits): Promise<WorkOutcome<Answer>>;

@@ -1,7 +1,7 @@
 /**
  * One error class a room, each with a closed union of codes.
  *
- * A user never sees a stack trace: the doors (`cli/`, `server/`) print `message`, which says what happened and what to
+ * A user never sees a stack trace: `cli/` and `server/` print `message`, which says what happened and what to
  * do. Hostile input must never escape as a raw `SyntaxError` or `TypeError`; the room that parses it throws its own kind.
  */
 export abstract class CodedError<Code extends string = string> extends Error {

@@ -22,7 +22,7 @@ export type ReadingLimits = {
   readonly members: number;
   /** Wall-clock time for one document. */
   readonly milliseconds: number;
-  /** Memory of one reading, on the heap and beside it. */
+  /** Memory of one reading, on the heap and outside it. */
   readonly memoryMegabytes: number;
 };
 

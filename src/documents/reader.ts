@@ -22,7 +22,7 @@ export type DocumentReader = {
 
 /**
  * Opens a reader that no document can stop: each is read in a worker thread, which is ended when it takes too long or too
- * much memory, and started anew for the next. One document at a time; further calls wait their turn.
+ * much memory, and started again for the next. One document at a time; further calls wait their turn.
  */
 export function openReader(limits: ReadingLimits = READING_LIMITS): DocumentReader {
   const thread = openBoundedThread<ReadRequest, ReadReply>('documents', limits);

@@ -18,7 +18,7 @@ export type EntityValue = {
   /** The text of the file where `value` is a cleaned form of it. */
   readonly original?: string;
   readonly quality?: NameQuality;
-  /** What the list says beside the value: kind of a document, "approximately", an address note. */
+  /** What the list says besides the value: kind of a document, "approximately", an address note. */
   readonly note?: string;
   readonly source: ValueSource;
   readonly firstSeen: CalendarDate | null;

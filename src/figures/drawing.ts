@@ -2,7 +2,7 @@ import { element, escapeMarkup, joinMarkup, type Markup, NO_MARKUP, printableTex
 import { PAGE_PALETTE, type Palette } from './palette.ts';
 import { fitText, measureText, type TextStyle, wrapText } from './text-metrics.ts';
 
-/** What every figure takes beside its data. */
+/** What every figure takes besides its data. */
 export type FigureOptions = {
   /** Width in CSS pixels; below about 480 a figure takes its narrow form. Default 680. */
   readonly width?: number;

@@ -18,7 +18,7 @@ import {
   parseVerifierKey,
   verifierKeyOf,
 } from './log/note.ts';
-import { type Record as ActRecord, openRecord } from './record.ts';
+import { type ActRecord, openRecord } from './record.ts';
 import { layoutOf } from './storage/layout.ts';
 import { verifyInclusionProofFile } from './verification/inclusion-proof-file.ts';
 import { proveLine } from './verification/prove.ts';

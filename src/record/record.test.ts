@@ -18,7 +18,7 @@ import { parseCheckpoint } from './log/checkpoint.ts';
 import { verifyConsistency } from './log/merkle.ts';
 import { parseVerifierKey } from './log/note.ts';
 import { readRecord } from './read-record.ts';
-import { openRecord, type Record } from './record.ts';
+import { type ActRecord, openRecord } from './record.ts';
 import { verifyInclusionProofFile } from './verification/inclusion-proof-file.ts';
 import { proveConsistency, proveLine } from './verification/prove.ts';
 import { verifyRecord } from './verification/verify-record.ts';
@@ -35,7 +35,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 async function withRecord<T>(
-  work: (record: Record) => Promise<T>,
+  work: (record: ActRecord) => Promise<T>,
   options: Partial<Parameters<typeof openRecord>[1]> = {},
 ): Promise<T> {
   const record = await openRecord(workspace, { command: 'test', ...options });

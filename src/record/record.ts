@@ -34,7 +34,7 @@ const PUBLISH_AFTER_ACTS = 4096;
  * Opens a workspace's record for writing: takes the lock, recovers from a crash, and starts the record when there is none.
  * @throws RecordError `workspace-held`, `workspace-served`, `not-a-workspace`, `damaged`, `key-missing`, `key-passphrase`, `disk-full`, `cannot-write`
  */
-export async function openRecord(workspace: string, options: OpenOptions): Promise<Record> {
+export async function openRecord(workspace: string, options: OpenOptions): Promise<ActRecord> {
   const layout = layoutOf(workspace);
   const clock = options.clock ?? systemClock;
   if (options.create === false && !isThere(layout.acts))
@@ -52,7 +52,7 @@ export async function openRecord(workspace: string, options: OpenOptions): Promi
     const onMessage = options.onMessage ?? (() => {});
     tellOfReaders(layout, onMessage);
     const recovered = await recoverLog(layout, timestampOf(clock()), onMessage);
-    const record = new Record(layout, lock, recovered, signerFor(layout, recovered, options), {
+    const record = new ActRecord(layout, lock, recovered, signerFor(layout, recovered, options), {
       clock,
       fixedClock: options.fixedClock,
       onMessage,
@@ -67,7 +67,7 @@ export async function openRecord(workspace: string, options: OpenOptions): Promi
 }
 
 /** The record of a workspace, held for writing. Close it; what is acknowledged is safe even when that does not happen. */
-export class Record {
+export class ActRecord {
   readonly #layout: WorkspaceLayout;
   readonly #lock: WorkspaceLock;
   readonly #publisher: LogPublisher;

@@ -5,7 +5,7 @@ import { plainNumber, type ScreeningIndex } from './index/screening-index.ts';
 import type { CleanQuestion } from './question.ts';
 import { findPostings, hashOf } from './words/posting-table.ts';
 
-/** A fact beside the name: what it adds to the support, and whether it lifts or limits the score. */
+/** A fact besides the name: what it adds to the support, and whether it lifts or limits the score. */
 export type Fact = {
   readonly reason: string;
   readonly support: number;

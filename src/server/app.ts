@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { ScreeningService } from '../app/screening/screening-service-facade.ts';
-import { remembered, type Workbench } from '../app/workbench-facade.ts';
+import { memoized, type Workbench } from '../app/workbench-facade.ts';
 import { type Access, refuseStrangers } from './access.ts';
 import { plainly, refuseForeign, sendHeaders } from './guard.ts';
 import { pagesApp } from './pages-app.ts';
@@ -48,7 +48,7 @@ const OPEN_PATHS = new Set(['/healthz', '/readyz']);
 /** The workbench's interface, the screening service over the workspace's lists, and the workbench's pages. */
 function workspaceApp(workbench: Workbench, options: WorkspaceAppOptions): Program {
   const { access, openScreening = false } = options;
-  const screening = remembered((service: ScreeningService) => screeningApp(service, options));
+  const screening = memoized((service: ScreeningService) => screeningApp(service, options));
   const interfaceApp = workbenchApp(workbench, options);
   const pages = pagesApp({ access });
   const screeningDoor = refuseStrangers(access, plainly, (path) => openScreening || OPEN_PATHS.has(path));

@@ -58,7 +58,7 @@ export function addEndpoint(
   app.on(method.toUpperCase(), path.replaceAll(/\{(\w+)\}/g, ':$1'), handle);
 }
 
-/** The collection of everything that is served, beside each list by its own name. */
+/** The collection of everything that is served, besides each list by its own name. */
 export const EVERYTHING = 'default';
 
 /** The datasets that a name stands for. @throws HttpError 404 */

@@ -45,7 +45,7 @@ export function refuseForeign(refuse: Refusal = plainly): MiddlewareHandler {
   };
 }
 
-/** Beside `refuseForeign`, for what only our own pages and programs may ask: pages of other ports of this machine may not. */
+/** In addition to `refuseForeign`, for what only our own pages and programs may ask: pages of other ports of this machine may not. */
 export function refuseOtherPages(refuse: Refusal): MiddlewareHandler {
   return async (c, next) => {
     const site = c.req.header('sec-fetch-site');

@@ -10,7 +10,6 @@ import type { WorkbenchDoor } from './workbench/door.ts';
 import { addFindings } from './workbench/findings.ts';
 import { addIncidents } from './workbench/incidents.ts';
 import { addEvents, addJobs } from './workbench/jobs.ts';
-import { openKeptAnswers } from './workbench/kept-answers.ts';
 import { addLists } from './workbench/lists.ts';
 import { addOpenApi } from './workbench/openapi.ts';
 import { addOverview } from './workbench/overview.ts';
@@ -18,6 +17,7 @@ import { answerProblem, ProblemError } from './workbench/problems.ts';
 import { addRecord } from './workbench/record.ts';
 import { addRegimes } from './workbench/regimes.ts';
 import { addReport } from './workbench/report.ts';
+import { openResponseCache } from './workbench/response-cache.ts';
 import { addScreening } from './workbench/screening.ts';
 
 export type WorkbenchAppOptions = {
@@ -45,7 +45,7 @@ export function workbenchApp(
 ): OpenAPIHono {
   const app = new OpenAPIHono().basePath(WORKBENCH_BASE) as OpenAPIHono;
   app.use(refuseForeign(refuse), refuseOtherPages(refuse), refuseStrangers(access, refuse), ...limitSizes(refuse));
-  const door: WorkbenchDoor = { app, workbench, kept: openKeptAnswers(), now: options.now ?? (() => new Date()) };
+  const door: WorkbenchDoor = { app, workbench, kept: openResponseCache(), now: options.now ?? (() => new Date()) };
   addOverview(door);
   addRegimes(door);
   addDocuments(door);

@@ -48,7 +48,7 @@ declare global {
   }
 }
 
-/** The database as WebAssembly: each thread would compile its ten megabytes anew, which is half of what opening costs. */
+/** The database as WebAssembly: each thread would compile its ten megabytes again, which is half of what opening costs. */
 let engine: Promise<WebAssembly.Module> | undefined;
 
 async function compileEngine(): Promise<WebAssembly.Module> {
@@ -148,7 +148,7 @@ function unreadable(folder: string, cause: unknown): StoreError {
   if (isFull(folder)) return diskFull(folder, cause);
   return new StoreError(
     'store-unreadable',
-    'The projection database does not open; run "panel rebuild" to make it anew from the record, which is untouched.',
+    'The projection database does not open; run "panel rebuild" to rebuild it from the record, which is untouched.',
     { place: folder, cause },
   );
 }

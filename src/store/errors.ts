@@ -2,5 +2,5 @@ import { CodedError } from '../core/errors.ts';
 
 export type StoreErrorCode = 'store-unreadable' | 'disk-full' | 'store-closed' | 'query-failed' | 'migration-unknown';
 
-/** Errors of the projection database. Nothing of the record is at stake: `panel rebuild` makes the store anew. */
+/** Errors of the projection database. Nothing of the record is at stake: `panel rebuild` rebuilds the store. */
 export class StoreError extends CodedError<StoreErrorCode> {}

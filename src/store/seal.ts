@@ -49,7 +49,7 @@ function closeToOthers(folder: string): void {
     chmodSync(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o700 : 0o600);
 }
 
-/** Removes the seal before the files are opened: what a killed process leaves is made anew. */
+/** Removes the seal before the files are opened: what a killed process leaves is rebuilt. */
 export function breakSeal(folder: string): void {
   if (existsSync(folder)) rmSync(join(folder, NAME), { force: true });
 }

@@ -13,7 +13,7 @@ import type { Tables } from './tables.ts';
 
 export type ClaimFilter = { readonly document?: string | undefined; readonly status?: string | undefined };
 
-/** The projections of one workspace. It may be deleted at any time; `write` makes it anew. */
+/** The projections of one workspace. It may be deleted at any time; `write` rebuilds it. */
 export type Store = {
   state(): Promise<ProjectionState | null>;
   write(projection: Projection): Promise<void>;
@@ -27,7 +27,7 @@ export type Store = {
 
 /**
  * Opens the store in a folder (made if missing) and brings its tables up to date. The caller holds the workspace's lock. A
- * store that `secret` did not seal when it was last closed is removed and begun anew: its rows would be printed.
+ * store that `secret` did not seal when it was last closed is removed and started over: its rows would be printed.
  */
 export async function openStore(folder: string, secret: Buffer): Promise<Store> {
   if (!isSealed(folder, secret)) removeStore(folder);

@@ -14,7 +14,7 @@ import { type Hash64, rowsOf } from './hash.ts';
 import { byPiece, type Memory } from './memory.ts';
 import type { ByteMatrix, EncoderDescription, Tensors } from './weights.ts';
 
-/** Words and rows of a text's own vocabulary that are remembered; beyond it they are worked out anew. */
+/** Words and rows of a text's own vocabulary that are remembered; beyond it they are worked out again. */
 const MOST_WORDS = 12_000;
 const MOST_VALUES = 4_000;
 const EPSILON = 1e-8;

@@ -67,7 +67,7 @@ export function thresholdTable(): readonly Threshold[] {
 }
 
 /**
- * The thresholds of a run: those of the table, some of them set anew.
+ * The thresholds of a run: those of the table, some of them set again.
  * @param settings `NAME=VALUE`
  * @throws TracksError `unknown-threshold`, `bad-threshold`
  */

@@ -36,7 +36,7 @@ export default async function findChromium(): Promise<void> {
   if (!existsSync('/etc/fonts')) process.env.CHROMIUM_FONTS = join(unpacked, 'fonts');
 }
 
-/** Unpacks beside and then renames: two test runs at once on one checkout both find it whole. */
+/** Unpacks in a folder next to it and then renames: two test runs at once on one checkout both find it whole. */
 async function unpackChromium(): Promise<string> {
   const program = join(unpacked, 'chromium');
   if (existsSync(program)) return program;

@@ -19,12 +19,18 @@ describe.each(HALVES)('claims extracted from the %s texts', (half) => {
   });
 
   test('point into the text exactly', async () => {
-    for (const text of readCorpus(half)) {
+    const texts = readCorpus(half);
+    let [claims, figures] = [0, 0];
+    for (const text of texts) {
       for (const claim of await extractText(text)) {
+        claims++;
+        figures += claim.quantities.length;
         expect(text.text.slice(claim.start, claim.end)).toBe(claim.quote);
         for (const { raw } of claim.quantities) expect(claim.quote).toContain(raw);
       }
     }
+    expect(claims).toBeGreaterThan(texts.length);
+    expect(figures).toBeGreaterThan(texts.length);
   });
 });
 

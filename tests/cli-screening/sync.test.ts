@@ -108,7 +108,7 @@ it('keeps what came when the transfer breaks off, and goes on from there', async
   expect(await listActs()).toHaveLength(1);
 });
 
-it('never mixes two versions, and begins anew where ranges are not served', async () => {
+it('never mixes two versions, and starts over where ranges are not served', async () => {
   content = unList('2026-02-08');
   tag = '"v2"';
   breakAt = 500;

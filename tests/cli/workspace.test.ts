@@ -141,7 +141,7 @@ describe('a dossier that changes between runs', () => {
     expect(await undo()).toMatchObject({ code: 1, err: expect.stringContaining('taken back already') });
   });
 
-  it('makes the projections anew when they are gone or ruined', async () => {
+  it('rebuilds the projections when they are gone or ruined', async () => {
     const whole = (await panel('claims', '--workspace', workspace, '--json')).out;
     rmSync(join(workspace, 'store'), { recursive: true });
     writeFileSync(join(workspace, 'store'), 'a file');

@@ -56,6 +56,7 @@ describe('the example dossier', () => {
 
   it('has small files only', async () => {
     const { dossier } = await readDossier(folder);
+    expect(dossier.documents.length).toBeGreaterThan(11);
     for (const { file } of dossier.documents)
       expect((await takeFile(file, { within: folder })).size).toBeLessThan(100_000);
   });

@@ -205,7 +205,7 @@ describe('reading hostile and broken files', () => {
     const tight: ReadingLimits = { ...READING_LIMITS, milliseconds: 1_500, memoryMegabytes: 300 };
     const small = openReader(tight);
     try {
-      // 600 MiB of blanks in 600 kB: it fills buffers beside the heap, or keeps the reader busy, whichever comes first.
+      // 600 MiB of blanks in 600 kB: it fills buffers outside the heap, or keeps the reader busy, whichever comes first.
       const bomb = makePdf([[]], { stream: deflateSync(Buffer.alloc(600 * 1_048_576, ' ')) });
       expect(['out-of-memory', 'too-slow']).toContain((await refusal(small.read(bomb, 'bomb.pdf'))).code);
       const busy = makePdf(

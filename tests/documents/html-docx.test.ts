@@ -105,7 +105,7 @@ describe('HTML', () => {
       ),
     );
     if (!outside.text.includes('ten ships'))
-      expect(outside.notes).toEqual(['1 paragraph beside the main text of the page left out']);
+      expect(outside.notes).toEqual(['1 paragraph outside the main text of the page left out']);
   });
 
   it('heeds the encoding that the page declares', async () => {

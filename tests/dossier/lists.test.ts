@@ -71,7 +71,7 @@ describe('the lists of a dossier', () => {
     expect(readFileSync(after.report, 'utf8').includes('another man')).toBe(true);
   });
 
-  it('are screened anew when they change, and forgotten when the dossier names none any more', async () => {
+  it('are screened again when they change, and forgotten when the dossier names none any more', async () => {
     const folder = dossierWithLists({ 'mine.jsonl': LIST });
     const { workspace } = await runInto(folder, undefined, '2024-06-01');
     writeFileSync(join(folder, 'mine.jsonl'), LIST.split('\n').slice(1).join('\n'));

@@ -146,6 +146,7 @@ describe.skipIf(data === undefined)('the story of the veto (needs PANEL_TEST_DAT
   it('leads every line back to a passage of the document with its hash', () => {
     const [document] = report.documents;
     const text = article.replace(/^\uFEFF/, '');
+    expect(report.claims.length).toBeGreaterThan(10);
     for (const claim of report.claims) {
       expect(claim.document).toBe(document?.id);
       expect(text.slice(claim.start, claim.end)).toBe(claim.quote);

@@ -40,6 +40,7 @@ describe('U.N. consolidated XML', () => {
     expect(person.listing).toMatchObject({ listedOn: '2016-03-02', program: 'DPRK', updatedOn: ['2017-06-02'] });
   });
   test('every value names its document, place and list version', () => {
+    expect(lists.entities.flatMap(({ values }) => values).length).toBeGreaterThan(10);
     for (const each of lists.entities)
       for (const value of each.values) {
         expect(value.source.document).toMatch(/^sha256:[0-9a-f]{64}$/);
@@ -176,6 +177,7 @@ test('a file that is no list is refused by name, the others are read', () => {
 test('the properties are those of the FollowTheMoney schemas', () => {
   const model = new Model(defaultModel);
   const { entities } = read(UN_SAMPLE, OFAC_SDN_SAMPLE, EU_SAMPLE, UK_SAMPLE, VESSELS_SAMPLE, OFAC_ADVANCED_SAMPLE);
+  expect(entities.length).toBeGreaterThan(6);
   for (const each of entities.flatMap(toFtm)) {
     const schema = model.getSchema(each.schema);
     for (const prop of Object.keys(each.properties))

@@ -1,5 +1,5 @@
 import type { ActDraft, Actor } from '../../src/record/log/act.ts';
-import { type Record as ActRecord, openRecord } from '../../src/record/record.ts';
+import { type ActRecord, openRecord } from '../../src/record/record.ts';
 
 export const by: Actor = { person: 'A. Analyst' };
 

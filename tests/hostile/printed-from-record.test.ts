@@ -34,7 +34,7 @@ describe('what is printed is what the record holds', () => {
     expect(out).not.toContain('99 rounds');
   });
 
-  it('forged projections are not printed: they are made anew', async () => {
+  it('forged projections are not printed: they are rebuilt', async () => {
     const { workspace } = await runInto(dossier());
     const before = await panel('claims', '--workspace', workspace, '--json');
     expect(jsonLines(before.out)).not.toEqual([]);

@@ -55,6 +55,7 @@ describe.skipIf(data === undefined)('the official lists (6 tests need PANEL_TEST
     const index = buildIndex(entities);
     const vessels = entities.filter((entity) => entity.schema === 'Vessel');
     const sample = process.env.PANEL_LONG === '1' ? vessels : vessels.filter((_, i) => i % 4 === 0);
+    expect(sample.flatMap((vessel) => valuesOf(vessel, 'imoNumber')).length).toBeGreaterThan(10);
     for (const vessel of sample)
       for (const imo of valuesOf(vessel, 'imoNumber')) {
         const questions = [`IMO ${imo}`, `IMO${imo}`, `imo no. ${imo}`, imo, `MV SOMETHING ELSE (IMO: ${imo})`].map(

@@ -28,7 +28,12 @@ export function accessTo({ token, held }: Workbench): Access {
 const STORY = `Officials in Seoul said on Monday that North Korea had sent about 5,000 artillery shells to Russia since September.
 The Pentagon said North Korea had delivered at least 3,000 artillery shells to Russia.`;
 
-export function serveWorkspace(): ServedWorkspace {
+function storyDossier(): string {
+  return writeDossier({ daily: { text: STORY, published: '2024-05-01' } });
+}
+
+/** `dossier` makes what is served; a story of two claims when left out. */
+export function serveWorkspace(dossier: () => string = storyDossier): ServedWorkspace {
   const faults: unknown[] = [];
   let workbench: Workbench;
   let serving: Serving;
@@ -38,7 +43,7 @@ export function serveWorkspace(): ServedWorkspace {
 
   beforeAll(async () => {
     const workspace = join(temporaryFolder(), 'workspace');
-    await runInto(writeDossier({ daily: { text: STORY, published: '2024-05-01' } }), workspace, '2024-06-01');
+    await runInto(dossier(), workspace, '2024-06-01');
     workbench = await openWorkbench({ workspace, progress: silentProgress, command: 'test', onError });
     serving = await serve({ workbench }, { host: '127.0.0.1', port: 0, onError });
   });

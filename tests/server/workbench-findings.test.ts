@@ -50,9 +50,9 @@ describe('findings over HTTP', () => {
     expect(total).toBe(1);
     const shown = await detail(items[0]?.id ?? '');
     expect(shown.claims).toHaveLength(2);
-    expect(shown.provisions.map(({ id }) => id)).toEqual(
-      expect.arrayContaining(shown.summary.assessment.grounds.map(({ provision }) => provision)),
-    );
+    const grounds = shown.summary.assessment.grounds.map(({ provision }) => provision);
+    expect(grounds.length).toBeGreaterThan(0);
+    expect(shown.provisions.map(({ id }) => id)).toEqual(expect.arrayContaining(grounds));
     expect((await list('?status=contested')).total).toBe(0);
     expect((await list('?q=artillery+russia')).total).toBe(1);
     expect((await ask('/findings/f-none')).status).toBe(404);
@@ -90,7 +90,7 @@ describe('findings over HTTP', () => {
     expect(after.replies).toMatchObject([{ state: 'received', stance: null, reads: 'denies' }]);
     expect(after.summary).toMatchObject({ status: 'contested', replies: 1, awaited: 0, challenges: 1 });
     expect(after.recommendations).toMatchObject([{ addressee: 'States', priority: 'low' }]);
-    expect(after.history.map(({ kind, silenced }) => [kind, silenced])).toEqual([
+    expect(after.history.map(({ kind, superseded }) => [kind, superseded])).toEqual([
       ['found', false],
       ['replied', true],
       ['replied', false],

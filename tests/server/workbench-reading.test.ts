@@ -8,7 +8,7 @@ const served = serveWorkspace();
 const page = async (query: string): Promise<ClaimPage> =>
   (await (await served.ask(`/claims${query}`)).json()) as ClaimPage;
 
-it('answers what is held already with 304, and anew after an act', async () => {
+it('answers what is held already with 304, and again after an act', async () => {
   const first = await served.ask('/claims?limit=1');
   const tag = first.headers.get('etag') ?? '';
   expect(tag).toMatch(/^W\/".+"$/);

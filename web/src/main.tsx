@@ -8,7 +8,6 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/queries.ts';
 import { fetchPages, router } from './router.tsx';
-import { ActorProvider } from './session/actor.tsx';
 import { applyTheme } from './shell/theme.ts';
 
 applyTheme();
@@ -17,9 +16,7 @@ if (place)
   createRoot(place).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
-        <ActorProvider>
-          <RouterProvider router={router} />
-        </ActorProvider>
+        <RouterProvider router={router} />
       </QueryClientProvider>
     </StrictMode>,
   );

@@ -6,28 +6,28 @@ import type { ActDraft } from '../../record/log/act.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { originsBehind } from '../derivation/origins.ts';
 import { AppError } from '../errors.ts';
-import { type Drafting, draftBy, type Signature } from './act-builder.ts';
+import { type ActBuilder, actBy, type Signature } from './act-builder.ts';
 import { checkClaim, checkFields, EDITABLE } from './claim-input.ts';
 import { withBoundsFollowing } from './edited-bounds.ts';
 
-/** Acts of people on claims, as both doors draft them: each logs the whole claim as it is now. */
+/** Acts of people on claims, as command line and server word them: each logs the whole claim as it is now. */
 
 /** Accepts or rejects claims: one act each. @throws AppError `no-such-claim` */
-export function draftReviews(
+export function buildReviews(
   signature: Signature,
   ids: readonly string[],
   status: Extract<ClaimStatus, 'accepted' | 'rejected'>,
-): Drafting {
+): ActBuilder {
   return ({ derived }) => ids.map((id) => reviewDraft(signature, claimById(derived.claims, id), status));
 }
 
 /** Corrects a claim. Its id stays, so that what was said of it still holds; the old form stays in the record. */
-export function draftEdit(
+export function buildEdit(
   signature: Signature,
   id: string,
   changes: Readonly<Record<string, unknown>>,
   option: string,
-): Drafting {
+): ActBuilder {
   checkFields(changes, option, EDITABLE);
   if (Object.keys(changes).length === 0) throw new AppError('bad-option', 'nothing would change', { place: option });
   return ({ derived }) => {
@@ -40,11 +40,11 @@ export function draftEdit(
 }
 
 /** Adds a claim by hand. It needs a passage of a document that the record holds. */
-export function draftAddition(
+export function buildAddition(
   signature: Signature,
   given: Readonly<Record<string, unknown>>,
   option: string,
-): Drafting {
+): ActBuilder {
   checkFields(given, option, [...EDITABLE, 'document']);
   return ({ derived }) => {
     const claim = checkClaim(given, derived.documents, ['by-hand']);
@@ -53,7 +53,7 @@ export function draftAddition(
 }
 
 /** Grades a claim's credibility. Grade 1, "confirmed by other sources", needs a second independent origin. */
-export function draftGrade(signature: Signature, id: string, grade: string): Drafting {
+export function buildGrade(signature: Signature, id: string, grade: string): ActBuilder {
   if (!(CREDIBILITIES as readonly string[]).includes(grade)) {
     throw new AppError(
       'bad-option',
@@ -70,7 +70,7 @@ export function draftGrade(signature: Signature, id: string, grade: string): Dra
       );
     }
     const { reason = null } = signature;
-    return [draftBy(signature, 'graded', { claim, extractor: EXTRACTOR_VERSION, credibility, reason })];
+    return [actBy(signature, 'graded', { claim, extractor: EXTRACTOR_VERSION, credibility, reason })];
   };
 }
 
@@ -83,16 +83,16 @@ function isConfirmed({ evidence, derived }: Snapshot, claim: Claim): boolean {
   return originsBehind(told, evidence).length >= 2;
 }
 
-/** Judges whether two claims speak of one happening. */
-export function draftLink(
+/** Judges whether two claims speak of one event. */
+export function buildLink(
   signature: Signature,
   a: string,
   b: string,
   judgement: 'same' | 'different' | 'unsure',
-): Drafting {
+): ActBuilder {
   if (a === b) throw new AppError('bad-option', 'a claim cannot be linked to itself');
   return ({ derived: { claims } }) => [
-    draftBy(signature, 'linked', {
+    actBy(signature, 'linked', {
       claims: [claimById(claims, a), claimById(claims, b)],
       extractor: EXTRACTOR_VERSION,
       judgement,
@@ -102,12 +102,12 @@ export function draftLink(
 }
 
 /** Judges where two claimants have their statement from; only this makes two origins independent, so it needs a reason. */
-export function draftJudgement(
+export function buildJudgement(
   signature: Signature,
   a: string,
   b: string,
   judgement: 'derives' | 'common-control' | 'independent',
-): Drafting {
+): ActBuilder {
   const { reason } = signature;
   if (!reason?.trim()) throw new AppError('bad-option', 'a judgement on origins needs its reason: --reason TEXT');
   if (a === b) throw new AppError('bad-option', 'two different claimants are needed for a judgement on origins');
@@ -117,13 +117,13 @@ export function draftJudgement(
         throw new AppError('bad-input', `no claim of this workspace names "${name}" as its claimant or relay`);
       }
     }
-    return [draftBy(signature, 'judged', { origins: [a, b], judgement, reason })];
+    return [actBy(signature, 'judged', { origins: [a, b], judgement, reason })];
   };
 }
 
 function reviewDraft(signature: Signature, claim: Claim, status: ClaimStatus): ActDraft {
   const { reason = null } = signature;
-  return draftBy(signature, 'reviewed', { claim, extractor: EXTRACTOR_VERSION, status, reason });
+  return actBy(signature, 'reviewed', { claim, extractor: EXTRACTOR_VERSION, status, reason });
 }
 
 /** A claim as it counts now. @throws AppError `no-such-claim` */

@@ -10,11 +10,11 @@ import { assess } from '../../regime/evaluation/assess.ts';
 import type { Activity } from '../../regime/model/activity.ts';
 import { jsonOf } from '../acts/acquire.ts';
 import type { ChallengedBody, CorrectionBody, FoundBody, RecommendedBody, RepliedBody } from '../acts/act-body.ts';
-import type { Dated } from '../acts/evidence.ts';
+import type { Dated } from '../acts/gathering.ts';
 import type { Derived } from '../derivation/derive.ts';
 import { AppError } from '../errors.ts';
 import { loadKnownRegime } from '../regimes.ts';
-import { type Drafting, draftBy, type Signature } from './act-builder.ts';
+import { type ActBuilder, actBy, type Signature } from './act-builder.ts';
 
 /** What an act on a finding is drafted against. */
 type FindingGround = Pick<Derived, 'claims' | 'findings' | 'evidence'>;
@@ -32,7 +32,7 @@ export type MakingRequest = Signature & {
  * A finding that a person makes from claims. Nothing of its verdict or status is taken from the person.
  * @throws AppError `no-such-claim`, `no-such-regime`, `bad-option`, `refused-by-rule`; RegimeError for the activity
  */
-export function draftFinding(request: MakingRequest): Drafting {
+export function buildFinding(request: MakingRequest): ActBuilder {
   return ({ derived }) => [foundDraft(derived, request)];
 }
 
@@ -90,7 +90,7 @@ export type ReplyingRequest = Signature & {
 };
 
 /** A letter to a party about a finding, or what came back on one. @throws AppError `no-such-finding`, `no-such-act`, `bad-option` */
-export function draftReply(request: ReplyingRequest): Drafting {
+export function buildReply(request: ReplyingRequest): ActBuilder {
   return ({ derived }) => [repliedDraft(derived, request)];
 }
 
@@ -127,7 +127,7 @@ export type ChallengingRequest = Signature & {
 };
 
 /** A challenge to a finding, weighed or not yet. @throws AppError `no-such-finding`, `no-such-act`, `bad-option` */
-export function draftChallenge(request: ChallengingRequest): Drafting {
+export function buildChallenge(request: ChallengingRequest): ActBuilder {
   return ({ derived }) => [challengedDraft(derived, request)];
 }
 
@@ -155,7 +155,7 @@ function challengedDraft(ground: FindingGround, request: ChallengingRequest): Ac
 }
 
 /** A correction of a finding. Its reason is printed and so required. @throws AppError `no-such-finding`, `bad-option` */
-export function draftCorrection(request: Signature & { readonly finding: string; readonly text: string }): Drafting {
+export function buildCorrection(request: Signature & { readonly finding: string; readonly text: string }): ActBuilder {
   return ({ derived }) => [correctionDraft(derived, request)];
 }
 
@@ -180,7 +180,7 @@ export type RecommendingRequest = Signature & {
 };
 
 /** What should be done because of a finding, and by whom. @throws AppError `no-such-finding`, `bad-option` */
-export function draftRecommendation(request: RecommendingRequest): Drafting {
+export function buildRecommendation(request: RecommendingRequest): ActBuilder {
   return ({ derived }) => [recommendedDraft(derived, request)];
 }
 
@@ -200,7 +200,7 @@ const LONGEST_TEXT = 20_000;
 
 function draft(kind: ActDraft['kind'], { by }: Signature, body: object, supersedes?: string): ActDraft {
   return {
-    ...draftBy({ by: textOf(by, 'by', LONGEST_LINE) }, kind, body),
+    ...actBy({ by: textOf(by, 'by', LONGEST_LINE) }, kind, body),
     ...(supersedes === undefined ? {} : { supersedes: supersedes as ActId }),
   };
 }

@@ -1,32 +1,32 @@
 import type { Incident } from '../../findings/comparison/incident.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { AppError } from '../errors.ts';
-import type { Drafting, Signature } from './act-builder.ts';
-import { draftLink } from './claim-acts.ts';
+import type { ActBuilder, Signature } from './act-builder.ts';
+import { buildLink } from './claim-acts.ts';
 
 /** Acts of people on incidents: each is a judgement on two claims, so that undoing one leaves the others. */
 
 /** Makes one incident of claims that a person chose: each is judged to speak of what the first speaks of. */
-export function draftIncident(signature: Signature, ids: readonly string[]): Drafting {
+export function buildIncident(signature: Signature, ids: readonly string[]): ActBuilder {
   const [first, ...others] = [...new Set(ids)];
   if (first === undefined || others.length === 0)
     throw new AppError('bad-option', 'an incident is made of at least two claims');
   return async (snapshot) =>
-    (await Promise.all(others.map((id) => draftLink(signature, first, id, 'same')(snapshot)))).flat();
+    (await Promise.all(others.map((id) => buildLink(signature, first, id, 'same')(snapshot)))).flat();
 }
 
 /** Adds claims to an incident. @throws AppError `no-such-incident`, `no-such-claim` */
-export function draftJoining(signature: Signature, incident: string, ids: readonly string[]): Drafting {
+export function buildJoining(signature: Signature, incident: string, ids: readonly string[]): ActBuilder {
   return async (snapshot) => {
     const { claims: members } = incidentById(snapshot, incident);
     const added = ids.filter((id) => !members.includes(id));
     if (added.length === 0) throw new AppError('bad-option', 'these claims stand in this incident already');
-    return await draftIncident(signature, [members[0] ?? '', ...added])(snapshot);
+    return await buildIncident(signature, [members[0] ?? '', ...added])(snapshot);
   };
 }
 
-/** Takes claims out of an incident: each is judged to speak of another happening than every claim that stays. */
-export function draftParting(signature: Signature, incident: string, ids: readonly string[]): Drafting {
+/** Takes claims out of an incident: each is judged to speak of another event than every claim that stays. */
+export function buildParting(signature: Signature, incident: string, ids: readonly string[]): ActBuilder {
   return async (snapshot) => {
     const { claims: members, by } = incidentById(snapshot, incident);
     const strange = ids.find((id) => !members.includes(id));
@@ -39,13 +39,13 @@ export function draftParting(signature: Signature, incident: string, ids: readon
     // All are taken out: then they are parted from each other.
     const apart = ids.flatMap((id, at) => ids.slice(at + 1).map((other) => [id, other] as const));
     const drafts = (pairs.length > 0 ? pairs : apart).map(([a, b]) =>
-      draftLink(signature, a, b, 'different')(snapshot),
+      buildLink(signature, a, b, 'different')(snapshot),
     );
-    // What people linked by way of a claim that goes was judged one happening, and stays one.
+    // What people linked by way of a claim that goes was judged one event, and stays one.
     const linked = staying.length > 1 && by.some((name) => name !== 'program');
     return [
       ...(await Promise.all(drafts)).flat(),
-      ...(linked ? await draftIncident(signature, staying)(snapshot) : []),
+      ...(linked ? await buildIncident(signature, staying)(snapshot) : []),
     ];
   };
 }

@@ -1,6 +1,6 @@
 import type { ProposalReviewBody } from '../acts/act-body.ts';
 import { AppError } from '../errors.ts';
-import { type Drafting, draftBy, type Signature } from './act-builder.ts';
+import { type ActBuilder, actBy, type Signature } from './act-builder.ts';
 
 export type ProposalRequest = Signature & {
   readonly ids: readonly string[];
@@ -13,7 +13,7 @@ export type ProposalRequest = Signature & {
  * Accepts findings that the program proposes, or leaves them out, each with the claims that stand under it now.
  * @throws AppError `no-such-finding`; `refused-by-rule` for one that a person made
  */
-export function draftFindingReview({ ids, status, words, ...signature }: ProposalRequest): Drafting {
+export function buildFindingReview({ ids, status, words, ...signature }: ProposalRequest): ActBuilder {
   return ({ derived }) =>
     [...new Set(ids)].map((id) => {
       const finding = derived.findings.find((one) => one.id === id);
@@ -30,7 +30,7 @@ export function draftFindingReview({ ids, status, words, ...signature }: Proposa
           place: id,
         });
       const { title, claims: seen } = finding;
-      return draftBy(
+      return actBy(
         signature,
         'reviewed',
         bodyOf({ target: 'finding', id, title, status, seen, ...worded(words) }, signature),
@@ -42,7 +42,7 @@ export function draftFindingReview({ ids, status, words, ...signature }: Proposa
  * Accepts comparisons that the program proposes, or leaves them out, each with the claims whose figures stand in it now.
  * @throws AppError `no-such-comparison`
  */
-export function draftComparisonReview({ ids, status, words, ...signature }: ProposalRequest): Drafting {
+export function buildComparisonReview({ ids, status, words, ...signature }: ProposalRequest): ActBuilder {
   return ({ derived }) =>
     [...new Set(ids)].map((id) => {
       const topic = derived.topics.find((one) => one.id === id);
@@ -54,7 +54,7 @@ export function draftComparisonReview({ ids, status, words, ...signature }: Prop
         );
       const seen = [...new Set(topic.figures.map(({ claim }) => claim.id))];
       const { title } = topic;
-      return draftBy(
+      return actBy(
         signature,
         'reviewed',
         bodyOf({ target: 'comparison', id, title, status, seen, ...worded(words) }, signature),

@@ -14,9 +14,10 @@ import { isCapture } from '../../documents/unpack.ts';
 import type { ActDraft } from '../../record/log/act.ts';
 import { PROGRAM, programName } from '../version.ts';
 import type { CorrectedOrigin, RefusedBody, SourceFacts } from './act-body.ts';
-import type { AcquiredDocument, Evidence } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
+import type { AcquiredDocument } from './gathering.ts';
 
-/** What the caller knows of a document beside its bytes. */
+/** What the caller knows of a document besides its bytes. */
 export type Offered = {
   /** The name inside the folder, as the dossier or the user gives it. */
   readonly file: string;
@@ -82,7 +83,7 @@ export function inOneLine(text: string, longest: number): string {
     .toWellFormed();
 }
 
-/** What the act of acquisition says of a document's origin, beside the name of its file. */
+/** What the act of acquisition says of a document's origin, besides the name of its file. */
 export function originOf(offered: Offered, layer: TextLayer): CorrectedOrigin {
   const published = offered.published ?? layer.published;
   return {

@@ -61,6 +61,8 @@ const custodyShape = z.looseObject({
 export const acquiredBody = z.object({
   document: z.custom<DocumentId>((value) => typeof value === 'string' && /^sha256:[0-9a-f]{64}$/.test(value)),
   custody: z.custom<Custody>((value) => custodyShape.safeParse(value).success),
+  /** Of a version of a list: which (lists-in-workspace.ts). */
+  list: z.unknown().optional(),
 });
 
 /** `corrected`: facts about a document that its dossier states otherwise now. The bytes stay what they are. */
@@ -89,6 +91,24 @@ export const refusedBody = z.object({
   offered: z.enum(['dossier', 'list', 'added']).optional(),
 });
 export type RefusedBody = z.infer<typeof refusedBody>;
+
+/** `extracted`: a run of the extractor. What it found is a projection and is not logged. */
+export const extractedBody = z.looseObject({
+  documents: z.array(z.unknown()),
+  extractor: z.string(),
+  claims: z.number(),
+});
+
+/** `published`: a report left the workspace, with the hash of each file. */
+export const publishedBody = z.looseObject({
+  title: z.string(),
+  symbol: z.string(),
+  findings: z.array(z.unknown()),
+  files: z.array(z.looseObject({ name: z.string(), sha256: z.string() })),
+});
+
+/** `undone`: an act that is taken back. */
+export const undoneBody = z.looseObject({ undoes: z.string(), reason: nullable });
 
 const claimantShape = z.looseObject({ name: z.string(), kind: z.string() });
 
@@ -129,7 +149,7 @@ export const gradedBody = z.object({
 });
 export type GradedBody = z.infer<typeof gradedBody>;
 
-/** `linked`: a judgement whether two claims speak of one happening. */
+/** `linked`: a judgement whether two claims speak of one event. */
 export const linkedBody = z.object({
   claims: z.tuple([reviewedBody.shape.claim, reviewedBody.shape.claim]),
   extractor: z.string(),

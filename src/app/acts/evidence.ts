@@ -1,50 +1,24 @@
 import type { output, ZodSafeParseResult, ZodType } from 'zod';
-import type { DocumentId } from '../../core/hash.ts';
-import type { Custody } from '../../documents/custody/custody.ts';
 import type { Act } from '../../record/log/act.ts';
-import {
-  acquiredBody,
-  type ChallengedBody,
-  type CorrectionBody,
-  challengedBody,
-  correctedBody,
-  correctionBody,
-  type DecidedBody,
-  type DossierFacts,
-  decidedBody,
-  dossierBody,
-  type FoundBody,
-  foundBody,
-  type GradedBody,
-  gradedBody,
-  type JudgedBody,
-  judgedBody,
-  type LinkedBody,
-  linkedBody,
-  type NamesScreenedBody,
-  namesScreenedBody,
-  type ProposalReviewBody,
-  policyBody,
-  proposalReviewBody,
-  type RecommendedBody,
-  type RefusedBody,
-  type RepliedBody,
-  type ReviewedBody,
-  recommendedBody,
-  redactedBody,
-  refusedBody,
-  repliedBody,
-  reviewedBody,
-  type SourceFacts,
-  sourceBody,
+import type {
+  ChallengedBody,
+  CorrectionBody,
+  DecidedBody,
+  DossierFacts,
+  FoundBody,
+  GradedBody,
+  JudgedBody,
+  LinkedBody,
+  NamesScreenedBody,
+  ProposalReviewBody,
+  RecommendedBody,
+  RepliedBody,
+  ReviewedBody,
+  SourceFacts,
 } from './act-body.ts';
-
-/** An act's body with the act's own facts. */
-export type Dated<Body> = Body & { readonly act: string; readonly at: string; readonly by: string };
-
-export type AcquiredDocument = { readonly act: string; readonly document: DocumentId; readonly custody: Custody };
-
-export type Refusal = RefusedBody & { readonly act: string };
+import { rowOf } from './act-table.ts';
+import { type AcquiredDocument, type Dated, emptyGathering, type Refusal } from './gathering.ts';
+import { supersededActs } from './superseded-acts.ts';
 
 /** What the acts of a record say, in their order, later acts having superseded earlier ones. */
 export type Evidence = {
@@ -79,151 +53,30 @@ export type Evidence = {
   readonly decisions: readonly Dated<DecidedBody>[];
 };
 
-/** Reads the evidence out of acts. Acts that were undone or superseded no longer speak. */
+/** Reads the evidence out of acts, as `ACT_TABLE` says for each kind. Acts that were undone or superseded no longer speak. */
 export function gatherEvidence(acts: readonly Act[]): Evidence {
-  const silenced = silencedActs(acts);
-  let dossier: DossierFacts | null = null;
-  let dossierSince: string | null = null;
-  let policy: string | null = null;
-  const withheld = new Map<string, string>();
-  const sources = new Map<string, SourceFacts>();
-  const documents = new Map<string, AcquiredDocument>();
-  const refusals = new Map<string, Refusal>();
-  const reviews: Dated<ReviewedBody>[] = [];
-  const proposalReviews: Dated<ProposalReviewBody>[] = [];
-  const grades: Dated<GradedBody>[] = [];
-  const links: Dated<LinkedBody>[] = [];
-  const judgements: Dated<JudgedBody>[] = [];
-  const found: Dated<FoundBody>[] = [];
-  const replies: Dated<RepliedBody>[] = [];
-  const challenges: Dated<ChallengedBody>[] = [];
-  const corrections: Dated<CorrectionBody>[] = [];
-  const recommendations: Dated<RecommendedBody>[] = [];
-  const screenings: Dated<NamesScreenedBody>[] = [];
-  const decisions: Dated<DecidedBody>[] = [];
-
+  const superseded = supersededActs(acts);
+  const into = emptyGathering();
   for (const act of acts) {
-    if (silenced.has(act.id)) continue;
-    const dated = { act: act.id, at: act.at, by: actorName(act.by) };
-    switch (act.kind) {
-      case 'described': {
-        const source = parsedAs(sourceBody, act.body);
-        if (source.success) sources.set(source.data.source.id, source.data.source);
-        const named = parsedAs(policyBody, act.body);
-        if (named.success) policy = named.data.policy.text;
-        const described = parsedAs(dossierBody, act.body);
-        if (described.success) {
-          if (dossier?.title !== described.data.dossier.title) dossierSince = act.id;
-          dossier = described.data.dossier;
-        }
-        break;
-      }
-      case 'acquired': {
-        // A list is screened against, not read for claims (lists-in-workspace.ts).
-        if ('list' in act.body) break;
-        const acquired = parsedAs(acquiredBody, act.body);
-        if (!acquired.success) break;
-        const { document, custody } = acquired.data;
-        if (!documents.has(document)) documents.set(document, { act: act.id, ...acquired.data });
-        refusals.delete(custody.origin.fileName);
-        if (custody.origin.place !== null) refusals.delete(custody.origin.place);
-        break;
-      }
-      case 'corrected': {
-        pushParsed(corrections, parsedAs(correctionBody, act.body), dated);
-        const corrected = parsedAs(correctedBody, act.body);
-        const known = corrected.success ? documents.get(corrected.data.document) : undefined;
-        if (corrected.success && known !== undefined) {
-          const origin = { ...known.custody.origin, ...corrected.data.origin };
-          documents.set(known.document, { ...known, custody: { ...known.custody, origin } });
-        }
-        break;
-      }
-      case 'redacted': {
-        const redacted = parsedAs(redactedBody, act.body);
-        if (redacted.success) for (const document of redacted.data.documents) withheld.set(document, act.id);
-        break;
-      }
-      case 'refused': {
-        const refused = parsedAs(refusedBody, act.body);
-        if (refused.success) refusals.set(refusalKey(refused.data), { ...refused.data, act: act.id });
-        break;
-      }
-      case 'reviewed':
-        pushParsed(reviews, parsedAs(reviewedBody, act.body), dated);
-        pushParsed(proposalReviews, parsedAs(proposalReviewBody, act.body), dated);
-        break;
-      case 'graded':
-        pushParsed(grades, parsedAs(gradedBody, act.body), dated);
-        break;
-      case 'judged':
-        pushParsed(judgements, parsedAs(judgedBody, act.body), dated);
-        break;
-      case 'linked':
-        pushParsed(links, parsedAs(linkedBody, act.body), dated);
-        break;
-      case 'found':
-        pushParsed(found, parsedAs(foundBody, act.body), dated);
-        break;
-      case 'replied':
-        pushParsed(replies, parsedAs(repliedBody, act.body), dated);
-        break;
-      case 'challenged':
-        pushParsed(challenges, parsedAs(challengedBody, act.body), dated);
-        break;
-      case 'screened':
-        pushParsed(screenings, parsedAs(namesScreenedBody, act.body), dated);
-        break;
-      case 'decided':
-        pushParsed(decisions, parsedAs(decidedBody, act.body), dated);
-        break;
-      case 'recommended':
-        pushParsed(recommendations, parsedAs(recommendedBody, act.body), dated);
-        break;
-      default:
-        break;
+    if (superseded.has(act.id)) continue;
+    const stamp = { act: act.id, at: act.at, by: actorName(act.by) };
+    for (const { schema, fold } of rowOf(act.kind)?.forms ?? []) {
+      const parsed = parsedAs(schema, act.body);
+      if (parsed.success) fold(into, parsed.data, stamp);
     }
   }
   return {
-    dossier,
-    dossierSince,
-    policy,
-    sources,
-    documents: [...documents.values()],
-    withheld,
-    refusals: [...refusals.values()],
-    reviews,
-    proposalReviews,
-    grades,
-    links,
-    judgements,
-    found: [...new Map(found.map((one) => [one.finding.id, one])).values()],
-    replies,
-    challenges,
-    corrections,
-    recommendations,
-    namesScreened: screenings.at(-1) ?? null,
-    decisions,
+    ...into,
+    documents: [...into.documents.values()],
+    refusals: [...into.refusals.values()],
+    found: [...new Map(into.found.map((one) => [one.finding.id, one])).values()],
+    namesScreened: into.namesScreened.at(-1) ?? null,
   };
-}
-
-/** A file is refused for one reason at a time; a line of a dossier may have several faults. */
-function refusalKey({ name, code, message }: RefusedBody): string {
-  return code === 'bad-dossier' ? `${name}\n${message}` : name;
-}
-
-/** Acts that a later act took back or replaced. An act that was itself taken back silences nothing: undoing an undoing restores. */
-export function silencedActs(acts: readonly Act[]): ReadonlySet<string> {
-  const silenced = new Set<string>();
-  for (const act of [...acts].reverse()) {
-    if (act.supersedes !== undefined && !silenced.has(act.id)) silenced.add(act.supersedes);
-  }
-  return silenced;
 }
 
 /**
  * A body as one schema reads it. Acts never change, so that each is read once, however often a record that goes on being held
- * is gathered anew.
+ * is gathered again.
  */
 function parsedAs<Schema extends ZodType>(schema: Schema, body: Act['body']): ZodSafeParseResult<output<Schema>> {
   const known = readings.get(body) ?? new Map<ZodType, ZodSafeParseResult<unknown>>();
@@ -234,14 +87,6 @@ function parsedAs<Schema extends ZodType>(schema: Schema, body: Act['body']): Zo
 }
 
 const readings = new WeakMap<Act['body'], Map<ZodType, ZodSafeParseResult<unknown>>>();
-
-function pushParsed<Body>(
-  into: Dated<Body>[],
-  parsed: { success: true; data: Body } | { success: false },
-  dated: { act: string; at: string; by: string },
-): void {
-  if (parsed.success) into.push({ ...parsed.data, ...dated });
-}
 
 /** How an actor is written for people: the person's name, or the program with its version. */
 export function actorName(by: Act['by']): string {

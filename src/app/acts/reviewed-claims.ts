@@ -1,13 +1,13 @@
 import type { Claim } from '../../claims/model/claim.ts';
 import type { Quantity } from '../../claims/model/quantity.ts';
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import type { Evidence } from './evidence.ts';
 
 /** A figure of an act that was logged before `scope` became `of` and `cumulative` a nature. */
 type FormerQuantity = Quantity & { readonly scope?: string; readonly cumulative?: boolean };
 
 /** A logged claim with the fields that figures have now; the act stays as it is. */
-const withPresentFields = remembered((claim: Claim): Claim => {
+const withPresentFields = memoized((claim: Claim): Claim => {
   const former: readonly FormerQuantity[] = claim.quantities;
   if (!former.some(({ scope, cumulative }) => scope !== undefined || cumulative !== undefined)) return claim;
   return {

@@ -1,5 +1,5 @@
 import type { ListVersion } from '../../entities/keep-lists.ts';
-import type { Record as ActRecord } from '../../record/record.ts';
+import type { ActRecord } from '../../record/record.ts';
 import type { Question } from '../../screening/question.ts';
 import type { Hit, ScreenOptions } from '../../screening/screen.ts';
 import { PROGRAM } from '../version.ts';

@@ -1,4 +1,4 @@
-/** What the doors (`cli/`, `server/`) may know of the product: the shapes that use cases take and give. */
+/** What `cli/` and `server/` may know of the product: the shapes that use cases take and give. */
 
 export { gistOf } from '../../claims/gist/gist.ts';
 export type { Claim } from '../../claims/model/claim.ts';

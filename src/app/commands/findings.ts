@@ -1,17 +1,17 @@
 import type { Act } from '../../record/log/act.ts';
 import { parseObject } from '../act-builders/claim-input.ts';
 import {
+  buildChallenge,
+  buildCorrection,
+  buildFinding,
+  buildRecommendation,
+  buildReply,
   type ChallengingRequest,
-  draftChallenge,
-  draftCorrection,
-  draftFinding,
-  draftRecommendation,
-  draftReply,
   type MakingRequest,
   type RecommendingRequest,
   type ReplyingRequest,
 } from '../act-builders/finding-acts.ts';
-import { draftComparisonReview, draftFindingReview, type ProposalRequest } from '../act-builders/proposal-acts.ts';
+import { buildComparisonReview, buildFindingReview, type ProposalRequest } from '../act-builders/proposal-acts.ts';
 import { type ActorRequest, carryOutAll, carryOutOne } from './review.ts';
 
 /** Makes a finding from claims. @throws AppError `no-such-claim`, `no-such-regime`, `bad-option`, `refused-by-rule`; RegimeError */
@@ -19,35 +19,35 @@ export async function makeFinding(
   request: ActorRequest & Omit<MakingRequest, 'activity' | keyof ActorRequest> & { activity: string },
 ): Promise<Act> {
   const activity = parseObject(request.activity, '--activity');
-  return await carryOutOne(request, 'panel findings make', draftFinding({ ...request, activity }));
+  return await carryOutOne(request, 'panel findings make', buildFinding({ ...request, activity }));
 }
 
 /** Accepts findings that the program proposes, or leaves them out. @throws AppError `no-such-finding`, `refused-by-rule` */
 export async function reviewFindings(request: ActorRequest & ProposalRequest): Promise<readonly Act[]> {
-  return await carryOutAll(request, 'panel findings review', draftFindingReview(request));
+  return await carryOutAll(request, 'panel findings review', buildFindingReview(request));
 }
 
 /** Accepts comparisons that the program proposes, or leaves them out. @throws AppError `no-such-comparison` */
 export async function reviewComparisons(request: ActorRequest & ProposalRequest): Promise<readonly Act[]> {
-  return await carryOutAll(request, 'panel comparisons review', draftComparisonReview(request));
+  return await carryOutAll(request, 'panel comparisons review', buildComparisonReview(request));
 }
 
 /** Records a letter to a party, or what came back on it. */
 export async function recordReply(request: ActorRequest & ReplyingRequest): Promise<Act> {
-  return await carryOutOne(request, 'panel findings reply', draftReply(request));
+  return await carryOutOne(request, 'panel findings reply', buildReply(request));
 }
 
 /** Records a challenge to a finding, and how it was weighed. */
 export async function recordChallenge(request: ActorRequest & ChallengingRequest): Promise<Act> {
-  return await carryOutOne(request, 'panel findings challenge', draftChallenge(request));
+  return await carryOutOne(request, 'panel findings challenge', buildChallenge(request));
 }
 
 /** Corrects a finding; the correction is printed with its date and reason. */
 export async function correctFinding(request: ActorRequest & { finding: string; text: string }): Promise<Act> {
-  return await carryOutOne(request, 'panel findings correct', draftCorrection(request));
+  return await carryOutOne(request, 'panel findings correct', buildCorrection(request));
 }
 
 /** Recommends what should be done because of a finding. */
 export async function recommend(request: ActorRequest & RecommendingRequest): Promise<Act> {
-  return await carryOutOne(request, 'panel findings recommend', draftRecommendation(request));
+  return await carryOutOne(request, 'panel findings recommend', buildRecommendation(request));
 }

@@ -6,22 +6,22 @@ import type { Lead } from '../../findings/model/lead.ts';
 import { RecordError } from '../../record/errors.ts';
 import type { Act } from '../../record/log/act.ts';
 import type { ReportComparison } from '../../report/model/model.ts';
-import { type Drafting, draftUndo } from '../act-builders/act-builder.ts';
+import { type ActBuilder, buildUndo } from '../act-builders/act-builder.ts';
 import {
-  draftAddition,
-  draftEdit,
-  draftGrade,
-  draftJudgement,
-  draftLink,
-  draftReviews,
+  buildAddition,
+  buildEdit,
+  buildGrade,
+  buildJudgement,
+  buildLink,
+  buildReviews,
 } from '../act-builders/claim-acts.ts';
 import { parseObject } from '../act-builders/claim-input.ts';
-import { draftIncident, draftJoining, draftParting } from '../act-builders/incident-acts.ts';
+import { buildIncident, buildJoining, buildParting } from '../act-builders/incident-acts.ts';
 import type { Derived } from '../derivation/derive.ts';
 import { AppError } from '../errors.ts';
 import { type Progress, silentProgress } from '../progress.ts';
 import { comparisonOf } from '../report/report-comparison.ts';
-import { type Reading, readProjections, readWithoutWriting } from '../workspace/project.ts';
+import { type ProjectionReading, readProjections, readWithoutWriting } from '../workspace/project.ts';
 import { type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
 
 export type ActorRequest = {
@@ -83,7 +83,11 @@ async function derive<T>(request: ListRequest, command: string, answer: (derived
   return await read(request, command, { derived: answer });
 }
 
-async function read<T>({ workspace, progress = silentProgress }: ListRequest, command: string, reading: Reading<T>) {
+async function read<T>(
+  { workspace, progress = silentProgress }: ListRequest,
+  command: string,
+  reading: ProjectionReading<T>,
+) {
   try {
     return await withWorkspace(
       { workspace, command, progress, create: false },
@@ -105,19 +109,19 @@ async function read<T>({ workspace, progress = silentProgress }: ListRequest, co
 export async function reviewClaims(
   request: ActorRequest & { ids: readonly string[]; status: 'accepted' | 'rejected' },
 ): Promise<readonly Act[]> {
-  return await carryOutAll(request, 'panel claims review', draftReviews(request, request.ids, request.status));
+  return await carryOutAll(request, 'panel claims review', buildReviews(request, request.ids, request.status));
 }
 
 /** Corrects a claim; the old form stays in the record. */
 export async function editClaim(request: ActorRequest & { id: string; changes: string }): Promise<Act> {
   const changes = parseObject(request.changes, '--set');
-  return await carryOutOne(request, 'panel claims edit', draftEdit(request, request.id, changes, '--set'));
+  return await carryOutOne(request, 'panel claims edit', buildEdit(request, request.id, changes, '--set'));
 }
 
 /** Adds a claim by hand. It needs a passage of a document that the record holds. */
 export async function addClaim(request: ActorRequest & { claim: string }): Promise<Act> {
   const given = parseObject(request.claim, '--claim');
-  return await carryOutOne(request, 'panel claims add', draftAddition(request, given, '--claim'));
+  return await carryOutOne(request, 'panel claims add', buildAddition(request, given, '--claim'));
 }
 
 /** Makes one incident of claims, or adds claims to one, or takes them out of it. */
@@ -125,22 +129,22 @@ export async function arrangeIncident(
   request: ActorRequest & { claims: readonly string[]; incident?: string | undefined; takeOut?: boolean | undefined },
 ): Promise<readonly Act[]> {
   const { claims, incident, takeOut } = request;
-  if (incident === undefined) return await carryOutAll(request, 'panel incidents make', draftIncident(request, claims));
-  const drafting = takeOut ? draftParting(request, incident, claims) : draftJoining(request, incident, claims);
-  return await carryOutAll(request, `panel incidents ${takeOut ? 'take-out' : 'add'}`, drafting);
+  if (incident === undefined) return await carryOutAll(request, 'panel incidents make', buildIncident(request, claims));
+  const builder = takeOut ? buildParting(request, incident, claims) : buildJoining(request, incident, claims);
+  return await carryOutAll(request, `panel incidents ${takeOut ? 'take-out' : 'add'}`, builder);
 }
 
 /** Grades a claim's credibility. @throws AppError `refused-by-rule` for grade 1 without a second independent origin */
 export async function gradeClaim(request: ActorRequest & { id: string; grade: string }): Promise<Act> {
-  return await carryOutOne(request, 'panel claims grade', draftGrade(request, request.id, request.grade));
+  return await carryOutOne(request, 'panel claims grade', buildGrade(request, request.id, request.grade));
 }
 
-/** Judges whether two claims speak of one happening. */
+/** Judges whether two claims speak of one event. */
 export async function linkClaims(
   request: ActorRequest & { id: string; other: string; judgement: 'same' | 'different' },
 ): Promise<Act> {
   const { id, other, judgement } = request;
-  return await carryOutOne(request, 'panel claims link', draftLink(request, id, other, judgement));
+  return await carryOutOne(request, 'panel claims link', buildLink(request, id, other, judgement));
 }
 
 /** Judges where two claimants have their statement from. */
@@ -148,25 +152,29 @@ export async function judgeOrigins(
   request: ActorRequest & { a: string; b: string; judgement: 'derives' | 'common-control' | 'independent' },
 ): Promise<Act> {
   const { a, b, judgement } = request;
-  return await carryOutOne(request, 'panel claims independent', draftJudgement(request, a, b, judgement));
+  return await carryOutOne(request, 'panel claims independent', buildJudgement(request, a, b, judgement));
 }
 
 /** Takes an act back by another act; undoing an undoing restores it. @throws AppError `no-such-act`, `refused-by-rule` */
 export async function undoAct(request: ActorRequest & { id: string }): Promise<Act> {
-  return await carryOutOne(request, 'panel claims undo', draftUndo(request, request.id));
+  return await carryOutOne(request, 'panel claims undo', buildUndo(request, request.id));
 }
 
 /** One act of a person on a workspace. The projections follow when they are next read: many acts come before that. */
-export async function carryOutOne(request: ActorRequest, command: string, drafting: Drafting): Promise<Act> {
-  const [act] = await carryOutAll(request, command, drafting);
+export async function carryOutOne(request: ActorRequest, command: string, builder: ActBuilder): Promise<Act> {
+  const [act] = await carryOutAll(request, command, builder);
   return act as Act;
 }
 
-/** The acts of one drafting, all or none. */
-export async function carryOutAll(request: ActorRequest, command: string, drafting: Drafting): Promise<readonly Act[]> {
+/** The acts of one builder, all or none. */
+export async function carryOutAll(
+  request: ActorRequest,
+  command: string,
+  builder: ActBuilder,
+): Promise<readonly Act[]> {
   const { workspace, clock, progress = silentProgress } = request;
   return await withWorkspace(
     { workspace, clock, command, progress, create: false },
-    async (held) => await held.act(drafting, progress),
+    async (held) => await held.act(builder, progress),
   );
 }

@@ -8,7 +8,7 @@ import { openReader } from '../../documents/reader.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
 import { RecordError } from '../../record/errors.ts';
 import type { Act } from '../../record/log/act.ts';
-import type { Record as ActRecord } from '../../record/record.ts';
+import type { ActRecord } from '../../record/record.ts';
 import { type Evidence, gatherEvidence } from '../acts/evidence.ts';
 import { applyReviews } from '../acts/reviewed-claims.ts';
 import { ownHistory } from '../exchange/own-history.ts';

@@ -1,6 +1,6 @@
 import type { Claim } from '../../claims/model/claim.ts';
 import { deepFreeze } from '../../core/json.ts';
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import { deriveMadeFinding, type FindingStatement, questionKey } from '../../findings/allegations/made-finding.ts';
 import { type TestingContext, testAllegations } from '../../findings/allegations/test-allegations.ts';
 import type { Finding } from '../../findings/model/finding.ts';
@@ -74,7 +74,7 @@ const NOTHING_SAID: Hearing = deepFreeze({ replies: [], challenges: [], correcti
 type Hearings = { readonly [Kind in keyof Hearing]: Hearing[Kind][number][] };
 
 /** What was said of every finding that something was said of, by its id. */
-const hearingsIn = remembered((evidence: Evidence): ReadonlyMap<string, Hearing> => {
+const hearingsIn = memoized((evidence: Evidence): ReadonlyMap<string, Hearing> => {
   const hearings = new Map<string, Hearings>();
   const of = ({ finding }: { readonly finding: { readonly id: string } }): Hearings => {
     const known = hearings.get(finding.id) ?? { replies: [], challenges: [], corrections: [], recommendations: [] };

@@ -4,7 +4,7 @@ import type { Claim, Claimant } from '../../claims/model/claim.ts';
 import { countriesIn } from '../../claims/names/mentioned-country.ts';
 import { describeError } from '../../core/errors.ts';
 import { deepFreeze } from '../../core/json.ts';
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import { DocumentError } from '../../documents/document-error.ts';
 import type { DocumentReader } from '../../documents/reader.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
@@ -17,7 +17,8 @@ import type { Lead } from '../../findings/model/lead.ts';
 import { checkStatements } from '../../findings/statements/consistency.ts';
 import type { StatementCheck } from '../../findings/statements/statement-check.ts';
 import type { Regime } from '../../regime/model/regime.ts';
-import type { AcquiredDocument, Evidence } from '../acts/evidence.ts';
+import type { Evidence } from '../acts/evidence.ts';
+import type { AcquiredDocument } from '../acts/gathering.ts';
 import type { Progress } from '../progress.ts';
 import { deriveFindings } from './derive-findings.ts';
 import { claimantOf } from './extract.ts';
@@ -188,7 +189,7 @@ function sourceOf(id: string | null, layer: TextLayer, evidence: Evidence): Clai
 }
 
 /** The countries that a text names at its head, by any of their names: it is about a regime when it names the target. */
-const countriesAtItsHead = remembered(
+const countriesAtItsHead = memoized(
   ({ text }: TextLayer): ReadonlySet<string> =>
     new Set(countriesIn(text.slice(0, 20_000)).map(({ country }) => country)),
 );

@@ -1,6 +1,6 @@
 import { clusterOrigins, type OriginCluster, type OriginJudgement } from '../../claims/comparison/independence.ts';
 import type { Claim } from '../../claims/model/claim.ts';
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import type { Evidence } from '../acts/evidence.ts';
 
 /**
@@ -12,7 +12,7 @@ export function originsBehind(claims: readonly Claim[], evidence: Evidence): rea
 }
 
 /** The same for every group of claims of one record. */
-const judgementsIn = remembered((evidence: Evidence): readonly OriginJudgement[] => [
+const judgementsIn = memoized((evidence: Evidence): readonly OriginJudgement[] => [
   ...judgementsOf(evidence),
   ...commonControls(evidence),
 ]);

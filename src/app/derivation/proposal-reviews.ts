@@ -1,4 +1,4 @@
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import type { ReviewAct } from '../../findings/model/review.ts';
 import type { ProposalReviewBody } from '../acts/act-body.ts';
 import type { Evidence } from '../acts/evidence.ts';
@@ -16,7 +16,7 @@ export function proposalReviews(evidence: Evidence, target: ProposalReviewBody['
   return reviewsIn(evidence)[target];
 }
 
-const reviewsIn = remembered((evidence: Evidence): Readonly<Record<ProposalReviewBody['target'], ReviewsOf>> => {
+const reviewsIn = memoized((evidence: Evidence): Readonly<Record<ProposalReviewBody['target'], ReviewsOf>> => {
   const gather = (target: ProposalReviewBody['target']): ReviewsOf => {
     const last = new Map<string, ReviewAct & { readonly id: string }>();
     for (const { target: kind, id, act, by, at, reason, status, seen, words } of evidence.proposalReviews) {

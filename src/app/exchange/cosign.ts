@@ -10,7 +10,7 @@ import { formatCosignRequest } from '../../exchange/witness/request.ts';
 import { cosignedSizes, readCosigned } from '../../record/cosigned.ts';
 import { parseCheckpoint, type SignedCheckpoint } from '../../record/log/checkpoint.ts';
 import { formatNote, formatVerifierKey, type NoteSignature } from '../../record/log/note.ts';
-import type { Record as ActRecord } from '../../record/record.ts';
+import type { ActRecord } from '../../record/record.ts';
 import { layoutOf } from '../../record/storage/layout.ts';
 import { proveConsistency } from '../../record/verification/prove.ts';
 import { AppError } from '../errors.ts';

@@ -10,7 +10,7 @@ export type MirrorRequest = {
   readonly workspace: string;
   /** The folder of the copy. */
   readonly target: string;
-  /** `copy` brings it abreast of the record, `verify` only checks it, `restore` makes the record anew from it. */
+  /** `copy` brings it abreast of the record, `verify` only checks it, `restore` makes the record again from it. */
   readonly mode: 'copy' | 'verify' | 'restore';
 };
 

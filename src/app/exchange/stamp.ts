@@ -168,7 +168,7 @@ export async function judgeStamps(workspace: string, rootsFile: string | undefin
   return judged;
 }
 
-/** Half a year before a certificate ends its stamps should be stamped anew. */
+/** Half a year before a certificate ends its stamps should be stamped again. */
 const RENEW_BEFORE_MS = 180 * 86_400_000;
 
 export function describeStamp({ name, size, time, authority, expires, rooted, fault }: JudgedStamp): string {

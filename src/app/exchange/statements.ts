@@ -1,7 +1,7 @@
 import { innerLineOf, receivedBodyOf } from '../../exchange/package/received-act.ts';
 import type { Act } from '../../record/log/act.ts';
+import { summariseAct } from '../acts/act-table.ts';
 import { actorName } from '../acts/evidence.ts';
-import { summariseAct } from '../workbench/act-summary.ts';
 
 /** What somebody else has asserted, as their record has it. It stands beside what is said here, and replaces none of it. */
 export type Statement = {

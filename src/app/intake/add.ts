@@ -1,7 +1,7 @@
 import { plainName } from '../../core/plain-name.ts';
 import { openReader } from '../../documents/reader.ts';
 import type { TextLayer, Unread } from '../../documents/text/text-layer.ts';
-import type { Record as ActRecord } from '../../record/record.ts';
+import type { ActRecord } from '../../record/record.ts';
 import { personName } from '../act-builders/act-builder.ts';
 import { isAcquired, type Offered, refusedDraft, sourceDraft } from '../acts/acquire.ts';
 import { acquireAll } from '../acts/acquire-members.ts';
@@ -87,7 +87,7 @@ export async function addSentFiles(
   });
 }
 
-/** What is known of one file beside what the request says of all. */
+/** What is known of one file besides what the request says of all. */
 type FileOffer = Pick<Offered, 'file' | 'within' | 'method'> &
   Partial<Pick<Offered, 'called' | 'by' | 'url' | 'request'>>;
 

@@ -18,7 +18,7 @@ export type OfferedFile = {
 const KEPT = new Set(['record', 'store', 'readings', 'keys', 'recovered', 'tmp', 'report', 'lock']);
 
 /**
- * The files behind a path: the file itself, or all files of a folder, in the order of their names. Passed over are what is
+ * The files under a path: the file itself, or all files of a folder, in the order of their names. Passed over are what is
  * hidden, `dossier.yaml`, and what a workspace in that folder keeps.
  * @throws AppError `unreadable` for a path that is not there, `refused-by-rule` for one in what a workspace keeps
  */

@@ -10,14 +10,14 @@ import { type ActDraft, type ActId, actIndex } from '../../record/log/act.ts';
 import { correctedDraft, inOneLine, jsonOf, type Offered, refusedDraft, sourceDraft } from '../acts/acquire.ts';
 import { acquireAll } from '../acts/acquire-members.ts';
 import type { RefusedBody } from '../acts/act-body.ts';
-import { type AcquiredDocument, type Evidence, gatherEvidence } from '../acts/evidence.ts';
+import type { Evidence } from '../acts/evidence.ts';
+import type { AcquiredDocument } from '../acts/gathering.ts';
 import type { Derived } from '../derivation/derive.ts';
 import { type UnreadDocument, unreadDocuments } from '../derivation/unread.ts';
 import { AppError } from '../errors.ts';
 import { takeDossierLists } from '../lists/dossier-lists.ts';
 import { type Progress, silentProgress } from '../progress.ts';
 import { publishReport, type ReportFormat, type WrittenReport } from '../report/publish.ts';
-
 import { namesScreenedDraft } from '../screening/screen-named.ts';
 import { PROGRAM } from '../version.ts';
 import {
@@ -219,12 +219,12 @@ async function takeIn(
   folder: string,
   progress: Progress,
 ): Promise<{ evidence: Evidence; layers: ReadonlyMap<string, TextLayer>; names: ReadonlySet<string> }> {
-  const before = gatherEvidence(await workspace.acts());
+  const before = await workspace.evidence();
   await logAll(workspace, [
     dossierDraft(dossier, before),
     ...dossier.sources.map((source) => sourceDraft(source, before)),
   ]);
-  const evidence = gatherEvidence(await workspace.acts());
+  const evidence = await workspace.evidence();
   const reader = workspace.readings.inFrontOf(openReader());
   const layers = new Map<string, TextLayer>();
   const names = new Map<string, string>();
@@ -269,7 +269,7 @@ async function takeIn(
   } finally {
     await reader.close();
   }
-  return { evidence: gatherEvidence(await workspace.acts()), layers, names: new Set(names.values()) };
+  return { evidence: await workspace.evidence(), layers, names: new Set(names.values()) };
 }
 
 /**
@@ -309,7 +309,7 @@ async function logMended(
   problems: readonly RefusedBody[],
   read: ReadonlySet<string>,
 ): Promise<void> {
-  const { refusals } = gatherEvidence(await workspace.acts());
+  const { refusals } = await workspace.evidence();
   const isMended = ({ name, code, message }: RefusedBody): boolean =>
     code === 'bad-dossier' ? !problems.some((one) => one.name === name && one.message === message) : read.has(name);
   await logAll(

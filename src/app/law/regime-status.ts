@@ -33,7 +33,7 @@ export function regimeStatus(regime: Regime, asOf: string): RegimeStatus {
   };
 }
 
-/** Mandates to watch. The committee takes decisions and has no experts of its own; it is named beside them, not among them. */
+/** Mandates to watch. The committee takes decisions and has no experts of its own; it is named with them, not among them. */
 function mandatesOf(regime: Regime, asOf: string): readonly ReportMandate[] {
   return [
     ...regime.mandates

@@ -66,7 +66,7 @@ export async function describeRegime(request: Asked & { id: string }): Promise<R
   };
 }
 
-/** The measures counted as the report and the workbench count them, and beside them what else stands in the table. */
+/** The measures counted as the report and the workbench count them, and besides them what else stands in the table. */
 function describeCount(measures: number, listed: number): string {
   const others = listed - measures;
   const beside = others === 0 ? '' : `, and ${others} that make an exception, set up a body or reaffirm`;

@@ -17,7 +17,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { IndexedLists } from './list-faults.ts';
 
-/** What is known of cached lists beside their index. */
+/** What is known of cached lists besides their index. */
 type CachedFacts = Pick<IndexedLists, 'versions' | 'faults'>;
 
 function cacheFolder(): string {

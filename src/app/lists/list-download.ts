@@ -12,7 +12,7 @@ const MOST_BYTES = 1024 * 1024 * 1024;
 /** A server that sends nothing for so long has broken off. */
 const SILENCE_MS = 30_000;
 
-/** What is known of an unfinished download, beside its bytes: a file may only be continued with bytes of the same version. */
+/** What is known of an unfinished download, besides its bytes: a file may only be continued with bytes of the same version. */
 const unfinishedFacts = z.object({ url: z.string(), validator: z.string(), total: z.number().nullable() });
 type UnfinishedFacts = z.infer<typeof unfinishedFacts>;
 
@@ -40,7 +40,7 @@ export async function downloadList(
   const silence = new AbortController();
   const response = await request(url, shownUrl, silence, have > 0 && known !== null ? { have, ...known } : null);
   if (response.status === 416 && have > 0) {
-    // The bytes there are not a part of what the server has now: begin anew.
+    // The bytes there are not a part of what the server has now: start over.
     forget(path, factsPath);
     await response.body?.cancel();
     return await downloadList(url, { folder, name, progress, shownUrl });

@@ -24,7 +24,7 @@ export type HeldList = {
   readonly acquired: string;
 };
 
-/** `acquired` of a list: beside document and custody, which list it is. */
+/** `acquired` of a list: besides document and custody, which list it is. */
 const listBody = z.object({
   list: z.object({
     id: z.string(),

@@ -213,7 +213,7 @@ function throughWriter(write: BatchRequest['write']): Output {
   return { write, finish: () => undefined, abandon: () => undefined };
 }
 
-/** Writes beside the file and gives it its name at the end, so that an interrupted run leaves no half answer under it. */
+/** Writes next to the file and gives it its name at the end, so that an interrupted run leaves no half answer under it. */
 function toFile(path: string): Output {
   const known = statSync(path, { throwIfNoEntry: false });
   const target = known === undefined ? resolve(path) : realpathSync(path);

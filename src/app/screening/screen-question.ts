@@ -1,6 +1,6 @@
 import type { Question } from '../../screening/question.ts';
 
-/** A question as the doors take it: one value of each kind. */
+/** A question as command line and server take it: one value of each kind. */
 export type AskedName = {
   readonly name: string;
   readonly schema?: string | undefined;

@@ -8,7 +8,9 @@ import { cleanQuestion } from '../../screening/question.ts';
 import { personName } from '../act-builders/act-builder.ts';
 import { jsonOf } from '../acts/acquire.ts';
 import { DECISIONS, type DecidedBody, decidedBody } from '../acts/act-body.ts';
-import { actorName, type Dated, silencedActs } from '../acts/evidence.ts';
+import { actorName } from '../acts/evidence.ts';
+import type { Dated } from '../acts/gathering.ts';
+import { supersededActs } from '../acts/superseded-acts.ts';
 import { AppError } from '../errors.ts';
 import { heldLists, newestLists, openHeldLists } from '../lists/lists-in-workspace.ts';
 import { indexLists, loadLists } from '../lists/screening-index.ts';
@@ -17,7 +19,7 @@ import { type Workspace, type WorkspacePlace, withWorkspace } from '../workspace
 import { type AskedName, questionOf } from './screen-question.ts';
 
 /** `true`: the one asked for is the listed one. `false`: it is not. `unsure`: looked at and left open. */
-export type Decision = (typeof DECISIONS)[number];
+export type HitDecision = (typeof DECISIONS)[number];
 
 /** A decision in force. */
 export type HeldDecision = Dated<DecidedBody>;
@@ -25,11 +27,11 @@ export type HeldDecision = Dated<DecidedBody>;
 /** A decision as it is shown beside a hit. */
 export type RememberedDecision = {
   readonly act: string;
-  readonly decision: Decision;
+  readonly decision: HitDecision;
   readonly reason: string;
   readonly by: string;
   readonly at: string;
-  /** False: the same name was asked for, but with other facts beside it. */
+  /** False: the same name was asked for, but with other facts. */
   readonly sameQuestion: boolean;
   /** What is different from what the person had before them; null when nothing is. */
   readonly changed: 'entry' | 'list' | null;
@@ -39,9 +41,9 @@ export type RememberedDecision = {
 
 /** Decisions that no later act took back, oldest first. */
 export function heldDecisions(acts: readonly Act[]): readonly HeldDecision[] {
-  const silenced = silencedActs(acts);
+  const superseded = supersededActs(acts);
   return acts.flatMap((act) => {
-    if (act.kind !== 'decided' || silenced.has(act.id)) return [];
+    if (act.kind !== 'decided' || superseded.has(act.id)) return [];
     const body = decidedBody.safeParse(act.body);
     return body.success ? [{ ...body.data, act: act.id, at: act.at, by: actorName(act.by) }] : [];
   });
@@ -124,7 +126,7 @@ export function recallOn(
   return { act, decision, reason, by, at, sameQuestion, changed, note: noteOf(found, sameQuestion, changed) };
 }
 
-const DECISION_WORDS: Readonly<Record<Decision, string>> = {
+const DECISION_WORDS: Readonly<Record<HitDecision, string>> = {
   true: 'decided: a true match',
   false: 'decided: not the one asked for',
   unsure: 'looked at and left unsure',
@@ -132,7 +134,7 @@ const DECISION_WORDS: Readonly<Record<Decision, string>> = {
 
 function noteOf(found: HeldDecision, sameQuestion: boolean, changed: RememberedDecision['changed']): string {
   const parts = [`${DECISION_WORDS[found.decision]} (${found.by}, ${found.at.slice(0, 10)}: ${found.reason})`];
-  if (!sameQuestion) parts.push('for the same name with other facts beside it; look again');
+  if (!sameQuestion) parts.push('for the same name with other facts; look again');
   if (changed === 'entry') parts.push('the entry has changed since; look again');
   if (changed === 'list') parts.push('the list is another version since; the entry is the same');
   return parts.join('; ');
@@ -187,7 +189,7 @@ export async function decideHit(request: DecideRequest): Promise<Act> {
 
 export type CheckedDecision = {
   readonly by: string;
-  readonly decision: Decision;
+  readonly decision: HitDecision;
   readonly reason: string;
   readonly question: Question;
 };

@@ -10,7 +10,7 @@ import type { LoadedLists } from '../lists/screening-index.ts';
 
 export type PoolAnswer = Omit<Extract<ScreeningAnswer, { csv: string }>, 'job'>;
 
-/** Threads that screen over one shared index, so that no door waits and all cores work. */
+/** Threads that screen over one shared index, so that neither the command line nor the server waits and all cores work. */
 export type ScreeningPool = {
   /** Work that may be under way at once; more waits in order. */
   readonly size: number;

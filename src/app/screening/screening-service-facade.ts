@@ -1,4 +1,4 @@
-/** What the HTTP door may know of the screening service. */
+/** The screening service as the server sees it. */
 
 export { describeError } from '../../core/errors.ts';
 export { parseStrictJson } from '../../core/strict-json.ts';

@@ -10,7 +10,7 @@ export function schemaOf(name: string): Schema | undefined {
   return Object.hasOwn(model.schemata, name) ? model.schemata[name] : undefined;
 }
 
-/** The model gathers a schema's properties anew at each call; they are asked for with every value. */
+/** The model gathers a schema's properties again at each call; they are asked for with every value. */
 const properties = new Map<string, ReadonlyMap<string, Property>>();
 
 function propertyMap(schema: Schema): ReadonlyMap<string, Property> {

@@ -100,7 +100,7 @@ function groupValues(entity: FtmEntity, group: string): ReadonlySet<string> {
   return found;
 }
 
-/** The least likeness at which a fuzzy search counts a name as found. */
+/** The least similarity at which a fuzzy search counts a name as found. */
 const FUZZY_SCORE = 0.7;
 const MOST_FUZZY = 500;
 

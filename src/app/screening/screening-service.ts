@@ -1,6 +1,6 @@
 import type { FtmEntity } from '../../entities/entity.ts';
 import type { ListVersion } from '../../entities/keep-lists.ts';
-import type { Record as ActRecord } from '../../record/record.ts';
+import type { ActRecord } from '../../record/record.ts';
 import { type Hit, type ScreenOptions, screen } from '../../screening/screen.ts';
 import { screeningLog } from '../acts/screening-acts.ts';
 import { AppError } from '../errors.ts';

@@ -2,7 +2,7 @@ import { compareQuantities } from '../../claims/comparison/comparison.ts';
 import { gistOf, statementIn } from '../../claims/gist/gist.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import { canonicalJson } from '../../core/canonical-json.ts';
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import type { Act } from '../../record/log/act.ts';
 import { claimById } from '../act-builders/claim-acts.ts';
 import { jsonOf } from '../acts/acquire.ts';
@@ -10,10 +10,9 @@ import type { Snapshot } from '../derivation/derivation.ts';
 import type { ReadDocument } from '../derivation/derive.ts';
 import { titleOf } from '../derivation/document-title.ts';
 import { actLines } from './act-line.ts';
-import type { ClaimComparison, ClaimDetail, ClaimPage, ClaimRow, Facet } from './contract/claim.ts';
+import type { CLAIM_SORTS, ClaimComparison, ClaimDetail, ClaimPage, ClaimRow, Facet } from './contract/claim.ts';
 import { foldText, type PageQuery, pageOf, searchIn } from './page.ts';
 
-export const CLAIM_SORTS = ['document', 'claimant', 'published', 'predicate', 'status'] as const;
 type ClaimSort = (typeof CLAIM_SORTS)[number];
 
 export type ClaimQuery = PageQuery & {
@@ -29,13 +28,13 @@ export type ClaimQuery = PageQuery & {
 };
 
 /** The documents of a snapshot by their ids. */
-export const documentsById = remembered(
+export const documentsById = memoized(
   ({ derived }: Snapshot): ReadonlyMap<string, ReadDocument> =>
     new Map(derived.documents.map((document) => [document.document, document])),
 );
 
 /** All claims as rows, in the order of their documents. */
-export const claimRows = remembered((snapshot: Snapshot): readonly ClaimRow[] => {
+export const claimRows = memoized((snapshot: Snapshot): readonly ClaimRow[] => {
   const { derived, evidence } = snapshot;
   const documents = documentsById(snapshot);
   const grades = new Map(evidence.grades.map(({ claim, credibility }) => [claim.id, credibility]));
@@ -56,7 +55,7 @@ export const claimRows = remembered((snapshot: Snapshot): readonly ClaimRow[] =>
 });
 
 /** A claim's row stays the same one while nothing in it changes: what is remembered of it outlives an act on another claim. */
-const rowsOn = remembered((claim: Claim) => {
+const rowsOn = memoized((claim: Claim) => {
   let last: { readonly beside: readonly unknown[]; readonly row: ClaimRow } | undefined;
   return (fields: Omit<ClaimRow, keyof Claim | 'gist' | 'statement'>): ClaimRow => {
     const beside = Object.values(fields);
@@ -66,7 +65,7 @@ const rowsOn = remembered((claim: Claim) => {
   };
 });
 
-const rowsById = remembered(
+const rowsById = memoized(
   (rows: readonly ClaimRow[]): ReadonlyMap<string, ClaimRow> => new Map(rows.map((row) => [row.id, row])),
 );
 
@@ -77,7 +76,7 @@ export function rowsOf(snapshot: Snapshot, ids: readonly string[]): readonly Cla
 }
 
 /** What a search looks through: what is said and by whom, of whom, where, and in which document. */
-const searchable = remembered((row: ClaimRow): string =>
+const searchable = memoized((row: ClaimRow): string =>
   foldText(
     [
       row.id,
@@ -113,7 +112,7 @@ type View = { readonly rows: readonly ClaimRow[]; readonly facets: ClaimPage['fa
 /** Lists that are being paged through, by what was asked: a large one is sorted and counted once, not for every page. */
 const MOST_VIEWS = 50;
 
-const viewsIn = remembered((snapshot: Snapshot) => {
+const viewsIn = memoized((snapshot: Snapshot) => {
   const known = new Map<string, View>();
   return (asked: Omit<ClaimQuery, keyof PageQuery>): View => {
     const key = JSON.stringify(Object.entries(asked).sort());
@@ -214,7 +213,7 @@ function newerReading({ extracted }: Snapshot, claim: Claim): Claim | null {
 }
 
 /** The acts that carry a claim whole, and those that took such an act back, by the claim's id. */
-const actsOnClaims = remembered((acts: readonly Act[]): ReadonlyMap<string, readonly Act[]> => {
+const actsOnClaims = memoized((acts: readonly Act[]): ReadonlyMap<string, readonly Act[]> => {
   const found = new Map<string, Act[]>();
   const claimsOfAct = new Map<string, readonly string[]>();
   for (const act of acts) {

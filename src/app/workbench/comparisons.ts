@@ -1,4 +1,4 @@
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import type { ComparisonTopic } from '../../findings/model/comparison.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { AppError } from '../errors.ts';
@@ -9,11 +9,11 @@ import type { ComparisonList, ReportComparison } from './contract/incident.ts';
 const MOST_FIGURES = 500;
 
 /** All figures that are laid side by side. */
-const comparisonsOf = remembered(({ derived }: Snapshot): readonly ReportComparison[] =>
+const comparisonsOf = memoized(({ derived }: Snapshot): readonly ReportComparison[] =>
   derived.topics.map((topic) => comparisonOf(shown(topic), derived)),
 );
 
-/** A matter with more figures than can be looked through, cut down to those that are compared and some beside them. */
+/** A matter with more figures than can be looked through, cut down to those that are compared and some others. */
 function shown(topic: ComparisonTopic): ComparisonTopic {
   if (topic.figures.length <= MOST_FIGURES) return topic;
   const compared = new Set(topic.relations.flatMap(({ a, b }) => [a, b]));

@@ -1,4 +1,4 @@
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import { kindOfMediaType } from '../../documents/custody/custody.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import type { ReadDocument } from '../derivation/derive.ts';
@@ -12,7 +12,7 @@ import type { DocumentDetail, DocumentSummary, RefusalList, SourceList } from '.
 import type { Page } from './contract/page.ts';
 import { foldText, type PageQuery, pageOf, searchIn } from './page.ts';
 
-const rowsByDocument = remembered((rows: readonly ClaimRow[]): ReadonlyMap<string, readonly ClaimRow[]> => {
+const rowsByDocument = memoized((rows: readonly ClaimRow[]): ReadonlyMap<string, readonly ClaimRow[]> => {
   const found = new Map<string, ClaimRow[]>();
   for (const row of rows) {
     const known = found.get(row.document);
@@ -27,7 +27,7 @@ function rowsIn(snapshot: Snapshot, document: string): readonly ClaimRow[] {
 }
 
 /** All documents whose text is there, in the order in which they came in. */
-export const documentSummaries = remembered((snapshot: Snapshot): readonly DocumentSummary[] =>
+export const documentSummaries = memoized((snapshot: Snapshot): readonly DocumentSummary[] =>
   snapshot.derived.documents.map((document) => summaryOf(snapshot, document)),
 );
 
@@ -49,7 +49,7 @@ function summaryOf(snapshot: Snapshot, document: ReadDocument): DocumentSummary 
   };
 }
 
-const searchable = remembered((summary: DocumentSummary) =>
+const searchable = memoized((summary: DocumentSummary) =>
   foldText([summary.title, summary.file, summary.source, summary.published ?? '', summary.id].join('\n')),
 );
 

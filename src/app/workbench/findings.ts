@@ -1,5 +1,5 @@
 import { utcDateOf } from '../../core/calendar.ts';
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import type { Finding } from '../../findings/model/finding.ts';
 import { type FindingReply, replyState } from '../../findings/model/hearing.ts';
 import { stanceOf } from '../../findings/model/reply-stance.ts';
@@ -21,7 +21,7 @@ export type FindingQuery = PageQuery & {
   readonly q?: string | undefined;
 };
 
-const summaries = remembered(({ derived }: Snapshot): readonly FindingSummary[] => derived.findings.map(summaryOf));
+const summaries = memoized(({ derived }: Snapshot): readonly FindingSummary[] => derived.findings.map(summaryOf));
 
 function summaryOf(finding: Finding): FindingSummary {
   const { replies, challenges, corrections } = finding.hearing;
@@ -34,7 +34,7 @@ function summaryOf(finding: Finding): FindingSummary {
   };
 }
 
-const searchable = remembered(({ id, title, hearing, made }: FindingSummary) =>
+const searchable = memoized(({ id, title, hearing, made }: FindingSummary) =>
   foldText([title, id, made?.by ?? '', ...hearing.replies.map(({ party }) => party)].join('\n')),
 );
 

@@ -1,6 +1,6 @@
 import { gistOf } from '../../claims/gist/gist.ts';
 import type { Claim } from '../../claims/model/claim.ts';
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import type { Incident } from '../../findings/comparison/incident.ts';
 import type { Act } from '../../record/log/act.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
@@ -16,7 +16,7 @@ import { foldText, type PageQuery, pageOf, searchIn } from './page.ts';
 
 export type IncidentQuery = PageQuery & { readonly status?: string | undefined; readonly q?: string | undefined };
 
-const summaries = remembered(({ derived }: Snapshot): readonly IncidentSummary[] => {
+const summaries = memoized(({ derived }: Snapshot): readonly IncidentSummary[] => {
   const claims = new Map(derived.claims.map((claim) => [claim.id, claim]));
   return derived.incidents.map((incident) =>
     summaryOf(
@@ -52,7 +52,7 @@ function titleOf(claims: readonly Claim[]): string {
     : `${gistOf(leading)} (and ${others} more ${others === 1 ? 'claim' : 'claims'})`;
 }
 
-const searchable = remembered((summary: IncidentSummary) =>
+const searchable = memoized((summary: IncidentSummary) =>
   foldText([summary.title, summary.id, ...summary.claimants, ...summary.where].join('\n')),
 );
 

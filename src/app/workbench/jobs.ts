@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Progress } from '../progress.ts';
-import type { Job } from './contract/job.ts';
+import type { Job, JobKind, JobResult } from './contract/job.ts';
 import type { EventHub } from './events.ts';
 import { OWN_FAULT, problemOf } from './problem.ts';
 
 /** Work that takes longer than a request. */
 export type JobBoard = {
   /** Starts at once; `work` tells where it is, and what it answers is the job's result. */
-  start(what: Job['what'], work: (progress: Progress) => Promise<unknown>): Job;
+  start<Kind extends JobKind>(what: Kind, work: (progress: Progress) => Promise<JobResult<Kind>>): Job;
   get(id: string): Job | undefined;
   /** Newest first. */
   list(): readonly Job[];
@@ -62,7 +62,7 @@ export function openJobBoard(events: EventHub, onError: (error: unknown) => void
       const task = Promise.resolve()
         .then(() => work(progress))
         .then(
-          (result) => move({ state: 'done', result: result ?? null }, true),
+          (result) => move({ state: 'done', result }, true),
           (error: unknown) => {
             const known = problemOf(error);
             if (known === null) onError(error);

@@ -1,6 +1,6 @@
 import { mkdir, rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import { openListBytes } from '../../entities/list-file.ts';
 import { readLists } from '../../entities/read-lists.ts';
 import type { ScreeningIndex } from '../../screening/index/screening-index.ts';
@@ -56,7 +56,7 @@ function summaryOf(
 }
 
 /** How many entries of an index stand in each list file. */
-const entriesByDocument = remembered((index: ScreeningIndex): ReadonlyMap<string, number> => {
+const entriesByDocument = memoized((index: ScreeningIndex): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   for (let number = 0; number < index.entityCount; number++)
     for (const document of new Set(index.entity(number).values.map(({ source }) => source.document)))

@@ -10,7 +10,7 @@ const USUAL_LIMIT = 100;
 export const MOST_LIMIT = 1000;
 
 /**
- * One page of a list, after the item that the cursor names. The list may have changed since: then the page goes on behind
+ * One page of a list, after the item that the cursor names. The list may have changed since: then the page goes on after
  * that item, or from the same place on when the item is gone. `filters` are bound into the cursor, since a place in one list
  * means nothing in another.
  * @throws AppError `bad-option` for a cursor that this list did not give

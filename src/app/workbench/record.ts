@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import { RecordError } from '../../record/errors.ts';
 import { actIndex } from '../../record/log/act.ts';
 import { layoutOf } from '../../record/storage/layout.ts';
@@ -38,7 +38,7 @@ export type ActQuery = PageQuery & {
   readonly q?: string | undefined;
 };
 
-const searchable = remembered((line: ActLine) => foldText(`${line.id} ${line.kind} ${line.by} ${line.summary}`));
+const searchable = memoized((line: ActLine) => foldText(`${line.id} ${line.kind} ${line.by} ${line.summary}`));
 
 /** The log, newest first. */
 export function actPage(snapshot: Snapshot, { kind, by, q, ...page }: ActQuery): Page<ActLine> {

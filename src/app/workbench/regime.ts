@@ -1,5 +1,5 @@
 import { countries } from '../../core/countries.ts';
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import type { TimelineInput } from '../../figures/timeline-input.ts';
 import { changesSince, regimeAsOf } from '../../regime/answer.ts';
 import { assess } from '../../regime/evaluation/assess.ts';
@@ -28,7 +28,7 @@ export function regimeList(): RegimeList {
 }
 
 /** Days on which law, mandates or votes change. */
-const boundariesOf = remembered((regime: Regime): readonly string[] =>
+const boundariesOf = memoized((regime: Regime): readonly string[] =>
   [...new Set(changesSince(regime, '0000-01-01', '9999-12-31').map(({ date }) => date))].sort(),
 );
 

@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { utcDateOf } from '../../core/calendar.ts';
 import { timestampOf } from '../../core/clock.ts';
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import { renderHtml } from '../../report/html/html.ts';
 import type { ReportClaim, ReportModel } from '../../report/model/model.ts';
 import { findScriptFonts, type MissingScript } from '../../report/pdf/script-fonts.ts';
-import { draftBy, type Signature } from '../act-builders/act-builder.ts';
+import { actBy, type Signature } from '../act-builders/act-builder.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { AppError } from '../errors.ts';
 import {
@@ -40,7 +40,7 @@ function titleIn({ name }: Workbench, { evidence }: Snapshot): string {
 }
 
 /** What has no font is the same for all that may be printed of one record: the texts of all findings are looked through. */
-const missingIn = remembered((snapshot: Snapshot) => {
+const missingIn = memoized((snapshot: Snapshot) => {
   let known: readonly MissingScript[] | undefined;
   return (workbench: Workbench, now: Date): readonly MissingScript[] => {
     known ??= findScriptFonts(lettersOf(modelOf(workbench, snapshot, {}, now))).missing;
@@ -55,7 +55,7 @@ function lettersOf({ claims, ...rest }: ReportModel): string {
   return [...letters].join('');
 }
 
-const lettersOfClaim = remembered((claim: ReportClaim) => lettersIn(JSON.stringify(claim)));
+const lettersOfClaim = memoized((claim: ReportClaim) => lettersIn(JSON.stringify(claim)));
 
 function lettersIn(text: string): readonly string[] {
   return [...new Set(text.match(/\P{ASCII}/gu))];
@@ -97,7 +97,7 @@ export function writeReports(workbench: Workbench, request: WritingRequest, now:
       },
     });
     await workbench.act(() => [
-      draftBy(request, 'published', {
+      actBy(request, 'published', {
         title: model.title,
         symbol: model.symbol,
         asOf: utcDateOf(at),

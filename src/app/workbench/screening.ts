@@ -1,5 +1,5 @@
 import { type CalendarDate, utcDateOf } from '../../core/calendar.ts';
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import { type Entity, valuesOf } from '../../entities/entity.ts';
 import type { Act, ActDraft } from '../../record/log/act.ts';
 import type { Question } from '../../screening/question.ts';
@@ -46,7 +46,7 @@ export type ScreeningQuery = DeskQuestion & {
 
 type Asked = Pick<LoadedLists, 'index' | 'versions'>;
 
-const decisionsIn = remembered((acts: readonly Act[]) => heldDecisions(acts));
+const decisionsIn = memoized((acts: readonly Act[]) => heldDecisions(acts));
 
 /** One question against the workspace's lists. It is looked at only: a decision logs it, and so does a file of questions. */
 export async function screeningAnswer(

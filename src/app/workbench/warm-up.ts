@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { countriesIn } from '../../claims/names/mentioned-country.ts';
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 
 /** How long the program may be busy with claims before it looks up. */
 const MOST_AT_ONCE_MS = 20;
 
-export type WorkingOut = {
+export type WarmUp = {
   /**
    * Works out what follows from the claims of a snapshot, part by part, so that others are answered in between: in a large
    * matter each part takes a good while. Once for each snapshot, however many ask for it.
@@ -16,10 +16,10 @@ export type WorkingOut = {
   end(): void;
 };
 
-export function openWorkingOut(): WorkingOut {
+export function openWarmUp(): WarmUp {
   let isEnded = false;
   return {
-    of: remembered(async ({ derived }: Snapshot): Promise<void> => {
+    of: memoized(async ({ derived }: Snapshot): Promise<void> => {
       let paused = performance.now();
       for (const { quote } of derived.claims) {
         // The most that the parts ask of a claim that they have not seen before, and the answer is kept.

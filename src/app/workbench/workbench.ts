@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import { actIndex } from '../../record/log/act.ts';
-import type { Drafting } from '../act-builders/act-builder.ts';
+import type { ActBuilder } from '../act-builders/act-builder.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { type Progress, silentProgress } from '../progress.ts';
 import { type HeldWorkspace, holdWorkspace } from '../workspace/workspace.ts';
@@ -10,7 +10,7 @@ import type { ActsDone } from './contract/act.ts';
 import { type EventHub, openEventHub } from './events.ts';
 import { type JobBoard, openJobBoard } from './jobs.ts';
 import { openScreeningDesk, type ScreeningDesk } from './screening-desk.ts';
-import { openWorkingOut } from './warm-up.ts';
+import { openWarmUp } from './warm-up.ts';
 
 /**
  * A workspace that one process holds for many people and commands at once. What is read comes out of a snapshot, a pure
@@ -26,9 +26,9 @@ export type Workbench = {
   /** The record as it stands now; texts of documents that came in are read first. */
   current(): Promise<Snapshot>;
   /** When all is worked out that follows from a snapshot; others are answered meanwhile. */
-  workedOut(snapshot: Snapshot): Promise<void>;
-  /** Logs what `drafting` words against the record as it stands. On the disk when this resolves. */
-  act(drafting: Drafting): Promise<ActsDone>;
+  warmedUp(snapshot: Snapshot): Promise<void>;
+  /** Logs what `builder` words against the record as it stands. On the disk when this resolves. */
+  act(builder: ActBuilder): Promise<ActsDone>;
   readonly jobs: JobBoard;
   readonly events: EventHub;
   readonly screening: ScreeningDesk;
@@ -60,7 +60,7 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
   const { workspace, progress, onError } = request;
   const events = openEventHub();
   const jobs = openJobBoard(events, onError);
-  const workingOut = openWorkingOut();
+  const warmUp = openWarmUp();
   let teller: NodeJS.Timeout | undefined;
   let told = 0;
   // Unset while the workspace is being opened: nobody listens yet, and there is nothing yet to derive from.
@@ -97,9 +97,9 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
       progress.done();
     },
     current,
-    workedOut: (snapshot) => workingOut.of(snapshot),
-    act: async (drafting) => {
-      const logged = await held.act(drafting, aside);
+    warmedUp: (snapshot) => warmUp.of(snapshot),
+    act: async (builder) => {
+      const logged = await held.act(builder, aside);
       const { acts, version } = await current();
       const ids = new Set<string>(logged.map(({ id }) => id));
       return {
@@ -116,7 +116,7 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
     announce: (address) => held.record.announce({ address, token }),
     token,
     close: async () => {
-      workingOut.end();
+      warmUp.end();
       await jobs.settled();
       await screening.close();
       clearTimeout(teller);

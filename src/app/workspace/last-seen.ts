@@ -51,7 +51,7 @@ function continues(workspace: string, seen: Seen, { size, root }: { size: number
   try {
     return verifyConsistency(seen.size, before, size, root, proveConsistency(workspace, seen.size).path);
   } catch {
-    // The tiles are not there: opening has made them anew from the acts, or says what is damaged.
+    // The tiles are not there: opening has made them again from the acts, or says what is damaged.
     return true;
   }
 }

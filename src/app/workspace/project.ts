@@ -47,7 +47,7 @@ export function projectionOf(acts: readonly Act[], derived: Derived): Projection
 }
 
 /** An answer that projections hold, and that what is derived in memory gives as well. */
-export type Reading<T> = {
+export type ProjectionReading<T> = {
   /** Left out for what no table holds. */
   stored?(store: Store): Promise<T>;
   derived(derived: Derived): T;
@@ -58,7 +58,11 @@ export type Reading<T> = {
  * come before one question. A workspace that goes on being held answers from memory, and so does one whose projections
  * cannot be read or written (a full disk): the record holds everything that was done.
  */
-export async function readProjections<T>(workspace: Workspace, progress: Progress, reading: Reading<T>): Promise<T> {
+export async function readProjections<T>(
+  workspace: Workspace,
+  progress: Progress,
+  reading: ProjectionReading<T>,
+): Promise<T> {
   if (!workspace.isKept && reading.stored !== undefined) {
     try {
       const store = await workspace.store();
@@ -81,7 +85,11 @@ export async function readProjections<T>(workspace: Workspace, progress: Progres
  * and nothing kept, the record is read as it stands, and documents are read from their bytes, since no key is at hand to tell a
  * cache from a forgery. @throws RecordError `not-a-workspace`, `damaged`
  */
-export async function readWithoutWriting<T>(folder: string, progress: Progress, reading: Reading<T>): Promise<T> {
+export async function readWithoutWriting<T>(
+  folder: string,
+  progress: Progress,
+  reading: ProjectionReading<T>,
+): Promise<T> {
   const read = readRecord(folder);
   let size = 0;
   for await (const { line } of read.lines()) size = line.index + 1;

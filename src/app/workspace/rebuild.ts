@@ -12,7 +12,7 @@ export type RebuildResult = {
   readonly hash: string;
 };
 
-/** Deletes the projections and makes them anew from the record. Nothing is lost by it. */
+/** Deletes the projections and rebuilds them from the record. Nothing is lost by it. */
 export async function rebuildStore(request: { workspace: WorkspacePlace; progress: Progress }): Promise<RebuildResult> {
   return await withWorkspace({ ...request, command: 'panel rebuild', create: false }, async (workspace) => {
     await workspace.dropDerived();

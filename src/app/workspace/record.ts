@@ -227,7 +227,7 @@ function remainingTraces(workspace: string, acts: readonly Act[], ids: readonly 
     ...(naming.length > 0
       ? [`Custody or quotes of it remain in ${naming.join(', ')}; "panel record redact" withholds them too.`]
       : []),
-    ...(existsSync(report) ? [`The report in ${report} was written before; write it anew with "panel run".`] : []),
+    ...(existsSync(report) ? [`The report in ${report} was written before; write it again with "panel run".`] : []),
   ];
 }
 

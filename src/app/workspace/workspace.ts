@@ -4,9 +4,9 @@ import { type Clock, fixedClock, systemClock } from '../../core/clock.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
 import type { Act } from '../../record/log/act.ts';
 import type { OpenOptions } from '../../record/opening.ts';
-import { type Record as ActRecord, openRecord } from '../../record/record.ts';
+import { type ActRecord, openRecord } from '../../record/record.ts';
 import { openStore, removeStore, type Store } from '../../store/store.ts';
-import type { Drafting } from '../act-builders/act-builder.ts';
+import type { ActBuilder } from '../act-builders/act-builder.ts';
 import type { Evidence } from '../acts/evidence.ts';
 import type { Derivation, Snapshot } from '../derivation/derivation.ts';
 import type { ReadingCache } from '../derivation/reading-cache.ts';
@@ -40,7 +40,7 @@ export type HeldWorkspace = {
   /** Texts and claims that were read before, also by another process. */
   readonly readings: ReadingCache;
   /** Words acts against the record as it stands and logs them; one after the other, so that each sees those before it. */
-  act(drafting: Drafting, progress: Progress): Promise<readonly Act[]>;
+  act(builder: ActBuilder, progress: Progress): Promise<readonly Act[]>;
   /** Writes the last checkpoint and gives the workspace free. */
   close(): Promise<void>;
 };
@@ -60,7 +60,7 @@ export type Workspace = {
   /** The record as it stands with all that follows from it; `layers` are texts that were read already. */
   snapshot(progress: Progress, layers?: ReadonlyMap<string, TextLayer>): Promise<Snapshot>;
   /** Words acts against the record as it stands and logs them: on the disk when this resolves, or not at all. */
-  act(drafting: Drafting, progress: Progress): Promise<readonly Act[]>;
+  act(builder: ActBuilder, progress: Progress): Promise<readonly Act[]>;
   /** Opens the projections when first asked: that costs half a second, and many commands need only the record. */
   store(): Promise<Store>;
   /** Closes the projections and removes their files, and those of the texts and claims that were read. */
@@ -100,8 +100,8 @@ export async function holdWorkspace(
     record,
     derivation,
     readings,
-    act: (drafting, progress) => {
-      const acting = turn.then(async () => record.append(await drafting(await derivation.snapshot(progress))));
+    act: (builder, progress) => {
+      const acting = turn.then(async () => record.append(await builder(await derivation.snapshot(progress))));
       turn = acting.catch(() => undefined);
       return acting;
     },
@@ -146,7 +146,7 @@ export async function withWorkspace<T>(
       },
       evidence: () => derivation.evidence(),
       snapshot: (told, layers) => derivation.snapshot(told, layers),
-      act: (drafting, told) => held.act(drafting, told),
+      act: (builder, told) => held.act(builder, told),
       store: () => {
         opened ??= openOrMakeAnew(join(folder, 'store'), record.secretFor('store'), progress);
         return opened;
@@ -179,14 +179,14 @@ function clockOf(fixed: string | undefined): Clock {
   return fixed === undefined ? systemClock : fixedClock(fixed);
 }
 
-/** Projections that do not open are made anew: nothing of the record is in them alone. */
+/** Projections that do not open are rebuilt: nothing of the record is in them alone. */
 async function openOrMakeAnew(folder: string, secret: Buffer, progress: Progress): Promise<Store> {
   const existed = existsSync(folder);
   try {
     return await openStore(folder, secret);
   } catch (error) {
     if (!existed) throw error;
-    progress.note('The projections could not be opened and are made anew from the record.');
+    progress.note('The projections could not be opened and are rebuilt from the record.');
     removeStore(folder);
     return await openStore(folder, secret);
   }

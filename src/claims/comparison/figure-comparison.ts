@@ -1,6 +1,6 @@
 import { compareDecimals } from '../../core/decimal.ts';
 import type { DateInterval } from '../../core/interval.ts';
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Quantity } from '../model/quantity.ts';
 import { countriesIn } from '../names/mentioned-country.ts';
@@ -88,7 +88,7 @@ function isDrift(differs: readonly ComparedPart[]): boolean {
 }
 
 /** The States that a claim names anywhere in its passage or its parts. */
-export const statesOf = remembered(({ roles, where, quote, claimant }: Claim): ReadonlySet<string> => {
+export const statesOf = memoized(({ roles, where, quote, claimant }: Claim): ReadonlySet<string> => {
   const phrases = [...Object.values(roles).flat(), ...where, quote, claimant.name];
   return new Set(phrases.flatMap((phrase) => countriesIn(phrase).map(({ country }) => country)));
 });
@@ -239,7 +239,7 @@ function apart(a: Quantity, b: Quantity, { why }: Parts): Comparison {
   };
 }
 
-/** What may change when a number is told anew of another thing; who did it to whom does not. */
+/** What may change when a number is told again of another thing; who did it to whom does not. */
 const DRIFTING: ReadonlySet<ComparedPart> = new Set(['counts', 'unit', 'of', 'event', 'nature', 'window']);
 
 /** Two numbers that would exclude each other, if only they were surely of one thing. */

@@ -1,5 +1,5 @@
 import type { DateInterval } from '../../core/interval.ts';
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import type { Basis } from '../model/basis.ts';
 import type { Claim, Role } from '../model/claim.ts';
 import { basisOfFigure, basisOfPart } from '../model/part-basis.ts';
@@ -47,7 +47,7 @@ export function factsOf(claim: Claim, quantity: Quantity): FigureFacts {
   return factsBy(claim)(quantity);
 }
 
-const factsBy = remembered((claim: Claim) => remembered((quantity: Quantity) => readFacts(claim, quantity)));
+const factsBy = memoized((claim: Claim) => memoized((quantity: Quantity) => readFacts(claim, quantity)));
 
 function readFacts(claim: Claim, quantity: Quantity): FigureFacts {
   const { counts, unit, of } = quantity;

@@ -32,7 +32,7 @@ const grade: AdmiraltyGrade = {
 };
 
 describe('incidents', () => {
-  test('claims of one happening are proposed with their reason', async () => {
+  test('claims of one event are proposed with their reason', async () => {
     const claims = await claimsOf(`${PIRATES} Chad said that Peru attacked Cuba 3 times.`);
     const [proposal, ...others] = proposeIncidents(claims);
     expect(others).toEqual([]);

@@ -1,4 +1,4 @@
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import { type Claim, type ClaimTime, PREDICATES, type Predicate } from '../model/claim.ts';
 import type { OriginCluster } from './independence.ts';
 import { describeShared, exclude, shareEnough, signatureOf, traitsOf } from './same-event.ts';
@@ -6,7 +6,7 @@ import { describeShared, exclude, shareEnough, signatureOf, traitsOf } from './s
 export const INCIDENT_STATUSES = ['alleged', 'single-source', 'corroborated', 'contested', 'withdrawn'] as const;
 export type IncidentStatus = (typeof INCIDENT_STATUSES)[number];
 
-/** "These claims speak of one happening": a proposal that a person links or unlinks. The first member names it. */
+/** "These claims speak of one event": a proposal that a person links or unlinks. The first member names it. */
 export type IncidentProposal = { readonly claims: readonly string[]; readonly reason: string };
 
 /** Predicates that only say that something was said make no incident. */
@@ -19,9 +19,9 @@ export type IncidentMemory = Map<
 >;
 
 /**
- * Proposes which claims speak of one happening: the same predicate, a shared agent or object, and times and places that
+ * Proposes which claims speak of one event: the same predicate, a shared agent or object, and times and places that
  * do not exclude each other. It errs on the side of proposing less; nothing is merged, a person decides. With the memory of
- * the time before only predicates are worked out anew whose claims tell something else.
+ * the time before only predicates are worked out again whose claims tell something else.
  */
 export function proposeIncidents(claims: readonly Claim[], memory: IncidentMemory = new Map()): IncidentProposal[] {
   const order = new Map(claims.map(({ id }, at) => [id, at]));
@@ -40,8 +40,8 @@ export function proposeIncidents(claims: readonly Claim[], memory: IncidentMemor
     .sort((a, b) => place(a) - place(b));
 }
 
-/** All of a claim that decides to which happening it belongs. */
-const tellingOf = remembered(({ id, roles, when, where }: Claim): string => JSON.stringify([id, roles, when, where]));
+/** All of a claim that decides to which event it belongs. */
+const tellingOf = memoized(({ id, roles, when, where }: Claim): string => JSON.stringify([id, roles, when, where]));
 
 /** The proposals among claims of one predicate, in the order of their first members. */
 function gather(claims: readonly Claim[]): readonly IncidentProposal[] {

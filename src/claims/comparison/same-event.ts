@@ -1,11 +1,11 @@
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import type { Claim, ClaimTime, Role } from '../model/claim.ts';
 import { basisOfPart } from '../model/part-basis.ts';
 import { countryOfName } from '../names/mention.ts';
 import { isName } from './figure-facts.ts';
 
 /**
- * By what a claim can be found whose happening another claim of its predicate may tell too: `shareEnough` asks for a name in
+ * By what a claim can be found whose event another claim of its predicate may tell too: `shareEnough` asks for a name in
  * common, and another name or place beside it, so two such claims meet in a pair of them. A name that the first one writes
  * in two ways ("Russia", "Moscow") is two names in common already, and stands alone.
  */
@@ -29,13 +29,13 @@ export function shareEnough(a: Claim, b: Claim): boolean {
   const [left, right] = [namesOf(a), namesOf(b)];
   const names = countCommon(left.agents, right.agents) + countCommon(left.others, right.others);
   if (names === 0 || (names === 1 && !a.where.some((place) => b.where.includes(place)))) return false;
-  return !conflict(left.givers, right.givers) && !conflict(left.receivers, right.receivers);
+  return !conflict(left.from, right.from) && !conflict(left.to, right.to);
 }
 
 /** All of a claim that `shareEnough` and `describeShared` look at: two claims of one signature answer alike. */
-export const signatureOf = remembered((claim: Claim): string => {
-  const { agents, others, givers, receivers } = namesOf(claim);
-  return JSON.stringify([agents, others, givers, receivers, claim.when.from, claim.when.to, claim.where]);
+export const signatureOf = memoized((claim: Claim): string => {
+  const { agents, others, from, to } = namesOf(claim);
+  return JSON.stringify([agents, others, from, to, claim.when.from, claim.when.to, claim.where]);
 });
 
 /** What two such claims have in common, in words. */
@@ -62,7 +62,7 @@ export function exclude(a: ClaimTime, b: ClaimTime): boolean {
 type Named = { readonly name: string; readonly key: string };
 
 /** The names of a claim that say who did it, and to or with whom, each once, with what they stand for. */
-const namesOf = remembered((claim: Claim) => {
+const namesOf = memoized((claim: Claim) => {
   const { roles } = claim;
   const read = (role: Role): readonly string[] => (basisOfPart(claim, role) === 'open' ? [] : (roles[role] ?? []));
   // "The vessels" of two stories are not one name: only what is written as a name, or stands for a State, is had in common.
@@ -73,8 +73,8 @@ const namesOf = remembered((claim: Claim) => {
   return {
     agents: named(read('agent')),
     others: named([...read('object'), ...read('recipient'), ...read('destination'), ...read('vessel')]),
-    givers: statesAmong(read('agent')),
-    receivers: statesAmong([...read('recipient'), ...read('destination')]),
+    from: statesAmong(read('agent')),
+    to: statesAmong([...read('recipient'), ...read('destination')]),
   };
 });
 

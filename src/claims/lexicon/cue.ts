@@ -43,7 +43,7 @@ export function cueTables(): Cues {
   return cues;
 }
 
-/** Verbs that attribute only beside a quotation: "North Korea continues the use of" says nothing. */
+/** Verbs that attribute only with a quotation: "North Korea continues the use of" says nothing. */
 export const QUOTES_ONLY = new Set([
   'consider',
   'continue',

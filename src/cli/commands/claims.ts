@@ -60,7 +60,7 @@ export function addCommand(program: Command): void {
   ] as const) {
     act(
       `${verb} <id> <other>`,
-      `judge that two claims speak of ${judgement === 'same' ? 'one happening' : 'different happenings'}`,
+      `judge that two claims speak of ${judgement === 'same' ? 'one event' : 'different events'}`,
     ).action(async (id: string, other: string, _options: unknown, command: Command) => {
       const options = optionsOf<ActingOptions>(command);
       printActs([await carryOut('linkClaims', { ...actorOf(options), id, other, judgement })], options);

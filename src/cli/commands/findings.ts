@@ -36,7 +36,7 @@ export function addCommand(program: Command): void {
     });
   addLeads(findings);
   addActs(findings);
-  const incidentsCommand = program.command('incidents').description('claims believed to speak of one happening');
+  const incidentsCommand = program.command('incidents').description('claims believed to speak of one event');
   addArranging(incidentsCommand);
   takeJson(takeWorkspace(incidentsCommand))
     .allowExcessArguments()
@@ -45,7 +45,7 @@ export function addCommand(program: Command): void {
       const incidents = await carryOut('listIncidents', { ...options, progress: terminalProgress({ quiet: true }) });
       if (options.json) return printJsonLines(incidents);
       if (incidents.length === 0)
-        return printHint('No incidents: no two claims of this workspace are believed to speak of one happening.');
+        return printHint('No incidents: no two claims of this workspace are believed to speak of one event.');
       printAnswer(
         formatTable(incidents, [
           { heading: 'incident', text: (incident) => incident.id },

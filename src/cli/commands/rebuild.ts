@@ -5,7 +5,7 @@ import { terminalProgress } from '../progress.ts';
 import { takeJson, takeWorkspace } from '../workspace-option.ts';
 
 export function addCommand(program: Command): void {
-  const command = program.command('rebuild').description('delete the projections and make them anew from the record');
+  const command = program.command('rebuild').description('delete the projections and rebuild them from the record');
   takeJson(takeWorkspace(command)).action(async (options: { workspace: string; json?: boolean }) => {
     const result = await carryOut('rebuildStore', {
       workspace: options.workspace,

@@ -123,7 +123,7 @@ export function addExchangeCommands(record: Command, finish: Finish): void {
 
   takeJson(takeWorkspace(record.command('mirror <dir>').description('keep a full copy in another folder')))
     .addOption(new Option('--verify', 'only check the copy').conflicts('restore'))
-    .option('--restore', 'make the record anew from the copy')
+    .option('--restore', 'make the record again from the copy')
     .action(async (target: string, options: Base & { verify?: boolean; restore?: boolean }) => {
       const { mirrorRecord } = await import('../../app/exchange/mirror.ts');
       const mode = options.verify ? 'verify' : options.restore ? 'restore' : 'copy';

@@ -65,7 +65,7 @@ export function addCommand(program: Command, finish: Finish): void {
       finish(1);
       if (answer.status === 409)
         printHint(
-          `refused (409): this witness has cosigned ${answer.body.trim()} acts of this log; ask anew from there`,
+          `refused (409): this witness has cosigned ${answer.body.trim()} acts of this log; ask again from there`,
         );
       else printHint(`refused (${answer.status}): ${answer.body.trim()}`);
     },

@@ -31,7 +31,7 @@ export function mainTextOf(document: DomDocument, copy: DomDocument): MainText {
   const left = lost(copy.body).length;
   return {
     element: found,
-    notes: left === 0 ? [] : [`${left} paragraph${left === 1 ? '' : 's'} beside the main text of the page left out`],
+    notes: left === 0 ? [] : [`${left} paragraph${left === 1 ? '' : 's'} outside the main text of the page left out`],
   };
 }
 

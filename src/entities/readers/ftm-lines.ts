@@ -58,7 +58,7 @@ export const readFtmLines: ListReader = ({ origin, chunks }, output) => {
     }
   }
   if (rest.trim() !== '') readLine(rest, line + 1);
-  // What a subject is listed for may stand before or behind it.
+  // What a subject is listed for may stand before or after it.
   for (const entity of entities) {
     const listedOn = readListDay(listed.get(entity.id)) ?? null;
     output.found(

@@ -70,7 +70,7 @@ export function addOfacRemarks(builder: EntityBuilder, remarks: string, place: s
 
 /**
  * Semicolons separate facts, not those in quotation marks; a closing full stop is no part of the last fact. Read from the
- * end, where a mark without a partner, an inch, leaves all behind it whole.
+ * end, where a mark without a partner, an inch, leaves all after it whole.
  */
 function splitRemarks(remarks: string): string[] {
   const parts: string[] = [];

@@ -60,7 +60,7 @@ async function* recordFiles(layout: WorkspaceLayout, size: number): AsyncGenerat
   const documents = new Set<string>();
   const segment = (last: number, held: readonly string[]): PublishedFile => ({
     path: `record/acts/${segmentName(Math.floor(last / SEGMENT_ACTS))}`,
-    // A redaction writes it anew.
+    // A redaction writes it again.
     immutable: false,
     read: () => Buffer.from(held.join('')),
   });

@@ -10,7 +10,7 @@ export type TimeStamp = {
   readonly time: string;
   /** Common name of its certificate. */
   readonly authority: string;
-  /** Its certificate ends then: before that, the stamp should be stamped anew. */
+  /** Its certificate ends then: before that, the stamp should be stamped again. */
   readonly expires: string;
   readonly serial: string;
   readonly nonce: Buffer | null;

@@ -2,7 +2,7 @@ import { widerNouns } from '../../claims/comparison/noun-hierarchy.ts';
 import type { Claim, Role } from '../../claims/model/claim.ts';
 import { basisOfPart } from '../../claims/model/part-basis.ts';
 import { makerOf, originOf, partyOf } from '../../claims/names/mentioned-country.ts';
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import type { GoodsVocabulary } from '../../regime/goods/goods.ts';
 import type { Allegation } from '../model/finding.ts';
 import { type ActRule, actRuleOf } from '../naming/act-rules.ts';
@@ -22,8 +22,8 @@ export type ClaimedAllegation = {
  * Only parts that are explicit or carried count; what is missing for a finding is named, and nothing is guessed. A claim that
  * denies, calls for something or tells of no act of the regime alleges nothing.
  */
-export const allegationsOf = remembered((vocabulary: GoodsVocabulary) =>
-  remembered((claim: Claim): readonly ClaimedAllegation[] => readAllegations(claim, vocabulary)),
+export const allegationsOf = memoized((vocabulary: GoodsVocabulary) =>
+  memoized((claim: Claim): readonly ClaimedAllegation[] => readAllegations(claim, vocabulary)),
 );
 
 function readAllegations(claim: Claim, vocabulary: GoodsVocabulary): readonly ClaimedAllegation[] {

@@ -1,5 +1,5 @@
 import type { Claim } from '../../claims/model/claim.ts';
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import type { GoodsVocabulary } from '../../regime/goods/goods.ts';
 import type { ComparisonTopic, Figure } from '../model/comparison.ts';
 import { countedThing, goodsNamedIn } from '../naming/named-goods.ts';
@@ -43,7 +43,7 @@ export function isContradicted(
 }
 
 /** Every finding looks for the pairs in which its own claims stand. */
-const byFirstClaim = remembered((contradictions: readonly Contradiction[]) => {
+const byFirstClaim = memoized((contradictions: readonly Contradiction[]) => {
   const found = new Map<string, Contradiction[]>();
   for (const pair of contradictions) {
     const [{ claim }] = pair;

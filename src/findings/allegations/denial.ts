@@ -2,7 +2,7 @@ import { eventClass } from '../../claims/comparison/event-class.ts';
 import { relateNouns } from '../../claims/comparison/noun-hierarchy.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import { partyOf } from '../../claims/names/mentioned-country.ts';
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import { findGoods, type GoodsVocabulary } from '../../regime/goods/goods.ts';
 import type { Allegation } from '../model/finding.ts';
 import { type ActRule, actRuleOf } from '../naming/act-rules.ts';
@@ -25,7 +25,7 @@ export type DenialsOf = (
  * kind, direction and time, and those that answer a claim right before them. They are found by the parties that they name: a
  * large matter holds thousands of denials and thousands of allegations, of which few meet.
  */
-export const denialsIn = remembered((all: readonly Claim[]): DenialsOf => {
+export const denialsIn = memoized((all: readonly Claim[]): DenialsOf => {
   const byParty = new Map<string, { readonly claim: Claim; readonly at: number }[]>();
   const answers = new Map<string, { readonly claim: Claim; readonly at: number }[]>();
   const put = (into: typeof byParty, key: string, claim: Claim, at: number): void => {
@@ -91,7 +91,7 @@ function partiesOf(claim: Claim): ReadonlySet<string> {
 }
 
 /** From whom to whom it did not go, as the denial has it. Who denies a receipt and names no receiver speaks of itself. */
-const waysOf = remembered((claim: Claim): { readonly from: string | null; readonly to: string | null } => {
+const waysOf = memoized((claim: Claim): { readonly from: string | null; readonly to: string | null } => {
   const rule = actRuleOf(claim.predicate);
   const named = (role: keyof Claim['roles'] | undefined): string | null =>
     role === undefined ? null : partyOf(claim.roles[role] ?? []);

@@ -3,8 +3,8 @@ import { canonicalJson } from '../../core/canonical-json.ts';
 import { countryName } from '../../core/countries.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import { deepFreeze } from '../../core/json.ts';
+import { memoized } from '../../core/memoized.ts';
 import { goodsInPlural } from '../../core/plural.ts';
-import { remembered } from '../../core/remembered.ts';
 import { assess } from '../../regime/evaluation/assess.ts';
 import { type GoodsVocabulary, indexGoods } from '../../regime/goods/goods.ts';
 import type { Activity } from '../../regime/model/activity.ts';
@@ -75,7 +75,7 @@ export function testAllegations(
 }
 
 /** The goods of a regime, indexed once: what is remembered of claims hangs on it. */
-export const vocabularyOf = remembered(({ goods, goodsQualifiers }: Regime) => indexGoods(goods, goodsQualifiers));
+export const vocabularyOf = memoized(({ goods, goodsQualifiers }: Regime) => indexGoods(goods, goodsQualifiers));
 
 /** A regime speaks of what goes out of its target or into it. */
 function concerns({ from, to }: Allegation, { target }: Regime): boolean {

@@ -3,8 +3,8 @@ import type { Claim } from '../../claims/model/claim.ts';
 import type { Quantity } from '../../claims/model/quantity.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import { deepFreeze } from '../../core/json.ts';
+import { memoized } from '../../core/memoized.ts';
 import { writePlural } from '../../core/plural.ts';
-import { remembered } from '../../core/remembered.ts';
 import type { ComparisonTopic, Figure, FigureRelation } from '../model/comparison.ts';
 import { type ReviewAct, type Reviewed, reviewedAs } from '../model/review.ts';
 import { statesLimit } from '../statements/cap-statements.ts';
@@ -33,7 +33,7 @@ export function compareFigures(claims: readonly Claim[], reviews: ComparisonRevi
 }
 
 /** The figures of a claim that are laid side by side; the same ones as long as nobody acts on the claim. */
-const figuresOf = remembered((claim: Claim): readonly Figure[] =>
+const figuresOf = memoized((claim: Claim): readonly Figure[] =>
   claim.polarity === 'asserts' && claim.status !== 'rejected' && claim.modality !== 'calls-for'
     ? claim.quantities.map((quantity, index) => ({ id: `${claim.id}-${index}`, claim, quantity })).filter(isComparable)
     : [],

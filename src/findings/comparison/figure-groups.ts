@@ -4,7 +4,7 @@ import { type FigureFacts, factsOf } from '../../claims/comparison/figure-facts.
 import { nounKeys } from '../../claims/comparison/noun-hierarchy.ts';
 import type { Quantity } from '../../claims/model/quantity.ts';
 import { compareDecimals } from '../../core/decimal.ts';
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import type { Figure } from '../model/comparison.ts';
 import { Groups, meetings, partition } from './groups.ts';
 
@@ -29,7 +29,7 @@ type Known = {
 };
 
 /** Worked out once for each figure. */
-const knownOf = remembered((figure: Figure): Known => {
+const knownOf = memoized((figure: Figure): Known => {
   const facts = factsOf(figure.claim, figure.quantity);
   return {
     figure,

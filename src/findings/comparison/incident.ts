@@ -10,7 +10,7 @@ import type { Claim } from '../../claims/model/claim.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import { deepFreeze } from '../../core/json.ts';
 
-/** Claims believed to speak of one happening: a hypothesis that can be taken back, never a merger. */
+/** Claims believed to speak of one event: a hypothesis that can be taken back, never a merger. */
 export type Incident = {
   readonly id: string;
   readonly claims: readonly string[];

@@ -1,6 +1,4 @@
-import type { Claim } from '../../claims/model/claim.ts';
 import type { Quantity } from '../../claims/model/quantity.ts';
-import { isCapacity } from '../../claims/quantities/capacity.ts';
 import { findGoods, type GoodsVocabulary } from '../../regime/goods/goods.ts';
 
 const LONGEST_NAME = 5;
@@ -62,16 +60,6 @@ function isModifier(tokens: readonly RegExpMatchArray[], next: number, vocabular
   if (!/^(?:and|or)$/.test(following[0])) return longestNameAt(words, next, vocabulary) !== undefined;
   const joined = longestNameAt(words, next + 1, vocabulary);
   return joined !== undefined && isModifier(tokens, next + 1 + joined.length, vocabulary);
-}
-
-/**
- * What a claim says moved: the mentions of the roles given, and the things that its figures count or measure, in the words
- * of the source ("200 heavy guns" are no guns of any kind). What a load could have been is left out.
- */
-export function thingsOf(claim: Claim, roles: readonly (keyof Claim['roles'])[]): readonly string[] {
-  const mentions = roles.flatMap((role) => claim.roles[role] ?? []);
-  const figures = roles.length === 0 ? [] : claim.quantities.filter((quantity) => !isCapacity(quantity, claim.quote));
-  return [...mentions, ...figures.map(countedThing)];
 }
 
 /** The phrase of the source where it names the thing; what it counts where the noun stands elsewhere ("115 were hurt"). */

@@ -1,6 +1,6 @@
 import type { Claim } from '../../claims/model/claim.ts';
 import { countriesIn } from '../../claims/names/mentioned-country.ts';
-import { remembered } from '../../core/remembered.ts';
+import { memoized } from '../../core/memoized.ts';
 import { assess } from '../../regime/evaluation/assess.ts';
 import { indexGoods } from '../../regime/goods/goods.ts';
 import type { Regime } from '../../regime/model/regime.ts';
@@ -51,4 +51,4 @@ function speaksOf({ quote }: Claim, { target }: Regime, aboutRegime: () => boole
   return named.includes(target) || (named.length === 0 && aboutRegime());
 }
 
-const vocabularyOf = remembered(({ goods, goodsQualifiers }: Regime) => indexGoods(goods, goodsQualifiers));
+const vocabularyOf = memoized(({ goods, goodsQualifiers }: Regime) => indexGoods(goods, goodsQualifiers));

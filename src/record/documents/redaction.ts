@@ -74,7 +74,7 @@ export function planRedaction(layout: WorkspaceLayout, request: RedactionRequest
 }
 
 /**
- * Carries a logged redaction out: segments written anew under another name, synced and renamed; document bytes removed.
+ * Carries a logged redaction out: segments rewritten under another name, synced and renamed; document bytes removed.
  * May be repeated after a crash. Returns true when there was anything to do.
  */
 export function carryOutRedaction(layout: WorkspaceLayout, { acts, documents }: Redaction, redaction: ActId): boolean {

@@ -202,7 +202,7 @@ export class ActLog {
     return { segment, file, lengthBefore, created: lengthBefore === 0 };
   }
 
-  /** Cuts every segment back to where it was. Should that fail too, the log takes no more acts until it is opened anew. */
+  /** Cuts every segment back to where it was. Should that fail too, the log takes no more acts until it is reopened. */
   #undo(touched: readonly Touched[]): void {
     for (const { segment, file, lengthBefore, created } of [...touched].reverse()) {
       try {

@@ -13,7 +13,7 @@ export type OnLine = (bytes: Buffer, start: number, end: number, offset: number)
 export type SegmentEnd = {
   /** Bytes up to and with the last newline. */
   readonly whole: number;
-  /** What stands behind it: an unfinished line. */
+  /** What stands after it: an unfinished line. */
   readonly tail: Buffer;
 };
 

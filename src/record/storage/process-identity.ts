@@ -43,7 +43,7 @@ function processStart(pid: number): string | undefined {
   try {
     if (process.platform === 'linux') {
       const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-      // The command name stands in brackets and may hold anything; field 22 is counted from behind them.
+      // The command name stands in brackets and may hold anything; field 22 is counted from after them.
       const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
       if (state === 'Z' || state === 'X') return 'ended';
       return `${readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim()}/${fields[18]}`;

@@ -18,7 +18,7 @@ export type Proof = {
   readonly index: number;
   /** Canonical JSON of the leaf. */
   readonly leaf: string;
-  /** The line of the record, with salt and body: what shows, beside the proof, what the leaf commits to. Not secret-free! */
+  /** The line of the record, with salt and body: what shows, with the proof, what the leaf commits to. Not secret-free! */
   readonly line: string;
 };
 

@@ -101,7 +101,7 @@ export async function verifyActs(
         place,
         end.whole,
         'unfinished-line',
-        `${end.tail.length} bytes behind the last whole act; opening the workspace for writing settles what a crash left`,
+        `${end.tail.length} bytes after the last whole act; opening the workspace for writing settles what a crash left`,
       );
     const missing = (segment + 1) * SEGMENT_ACTS - next;
     if (!isLast && missing !== 0) faults.add(place, end.whole, 'missing', `this segment lacks ${missing} acts`);

@@ -10,9 +10,9 @@ import { encodeBase64 } from '../storage/base64.ts';
 import { layoutOf, placeInRecord, SEGMENT_ACTS, type WorkspaceLayout } from '../storage/layout.ts';
 import { lockOwnerOf } from '../storage/lock.ts';
 import { isThere } from '../storage/presence.ts';
-import { CosignedVerifier } from '../verify-cosigned.ts';
 import { FaultList, type Verification, type VerifyOptions } from './verification.ts';
 import { type TimesFound, verifyActs } from './verify-acts.ts';
+import { CosignedVerifier } from './verify-cosigned.ts';
 import { verifyDocuments } from './verify-documents.ts';
 import { LogVerifier } from './verify-log.ts';
 

@@ -1,7 +1,7 @@
 import type { Activity, Designation } from '../model/activity.ts';
 import { type Assessment, type Considered, type ExemptionAnswer, type Ground, gravest } from '../model/assessment.ts';
 import { isInForce, type Regime } from '../model/regime.ts';
-import { type Candidate, type CompiledRegime, candidatesFor, compileRegime, type LiftingRule } from './compile.ts';
+import { type Candidate, type CompiledRegime, candidatesFor, compileRegime, type ExemptingRule } from './compile.ts';
 import { conditionsStated } from './conditions.ts';
 import { matchDirection } from './direction.ts';
 import { type Facts, resolveActivity } from './facts.ts';
@@ -31,12 +31,12 @@ function assessFacts(compiled: CompiledRegime, facts: Facts, options: AssessOpti
   const grounds: Ground[] = [];
   const exemptions: ExemptionAnswer[] = [];
   const considered: Considered[] = [];
-  const lifting = compiled.lifting.filter((clause) => isInForce(clause.provision, facts.date));
-  const usedClauses = new Set<LiftingRule>();
+  const exempting = compiled.exempting.filter((clause) => isInForce(clause.provision, facts.date));
+  const usedClauses = new Set<ExemptingRule>();
   const candidates = candidatesFor(compiled, facts);
   for (const candidate of candidates)
-    judgeRule(candidate, { compiled, facts, listings, lifting, usedClauses, grounds, exemptions, considered });
-  for (const clause of lifting) {
+    judgeRule(candidate, { compiled, facts, listings, exempting, usedClauses, grounds, exemptions, considered });
+  for (const clause of exempting) {
     if (!usedClauses.has(clause)) continue;
     exemptions.push(conditionsStated(clause.provision, facts) ? clause.met : clause.unmet);
   }

@@ -58,7 +58,7 @@ export type Candidate = {
 };
 
 /** A clause that lifts other paragraphs. */
-export type LiftingRule = {
+export type ExemptingRule = {
   readonly provision: Provision;
   readonly lifts: ReadonlySet<string> | null;
   readonly met: ExemptionAnswer;
@@ -70,7 +70,7 @@ export type CompiledRegime = {
   readonly words: Words;
   readonly vocabulary: GoodsVocabulary;
   readonly rulesByAct: ReadonlyMap<string, readonly Rule[]>;
-  readonly lifting: readonly LiftingRule[];
+  readonly exempting: readonly ExemptingRule[];
   /** What was found for an act and goods: the rules that may cover them. Bounded; see `candidatesFor`. */
   readonly candidates: Map<string, readonly Candidate[]>;
   readonly designations: DesignationIndex;
@@ -102,7 +102,7 @@ export function compileRegime(regime: Regime): CompiledRegime {
     vocabulary: indexGoods([...regime.goods, ...regime.everydayGoods], regime.goodsQualifiers, regime.goodsHabits),
     rulesByAct,
     candidates: new Map(),
-    lifting: regime.provisions.filter((provision) => provision.effect === 'exempts').map(liftingRuleOf),
+    exempting: regime.provisions.filter((provision) => provision.effect === 'exempts').map(exemptingRuleOf),
     designations: indexDesignations(regime.designations),
     partyNames: indexNames(regime.designations),
     freezeProvision: regime.provisions.find((provision) => provision.parties)?.parties?.listedUnder[0] ?? null,
@@ -112,7 +112,7 @@ export function compileRegime(regime: Regime): CompiledRegime {
   return result;
 }
 
-/** More pairs of act and goods than a batch usually has; beyond it the memory is begun anew. */
+/** More pairs of act and goods than a batch usually has; beyond it the memory is started over. */
 const MOST_CANDIDATES = 20_000;
 
 /** The rules that may cover the act and the goods of an activity; asked about again, they are found again. */
@@ -219,7 +219,7 @@ function exemptionOf(provision: Provision, exemption: Exemption): CompiledExempt
   };
 }
 
-function liftingRuleOf(provision: Provision): LiftingRule {
+function exemptingRuleOf(provision: Provision): ExemptingRule {
   const answer = (met: boolean): ExemptionAnswer => ({
     provision: provision.id,
     how: provision.how ?? 'by-approval',

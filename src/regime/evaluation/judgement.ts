@@ -5,16 +5,16 @@ import { evaluateCap } from './cap.ts';
 import type { Candidate, Rule } from './compile.ts';
 import { anyStated, stated } from './conditions.ts';
 import { matchDirection, missingEnd } from './direction.ts';
+import type { EvaluationContext } from './evaluation-context.ts';
+import { exemptGround } from './exemption.ts';
 import type { Facts } from './facts.ts';
-import type { Judging } from './judging.ts';
-import { liftGround } from './lifting.ts';
 import { listedUnder } from './listing.ts';
 import { longerCode, unnamedGoods } from './missing-goods.ts';
 import { notAboveValue } from './value-threshold.ts';
 
 /** Holds one rule against the facts and notes a ground, or why there is none. */
-export function judgeRule(candidate: Candidate, judging: Judging): void {
-  const { compiled, facts, considered } = judging;
+export function judgeRule(candidate: Candidate, context: EvaluationContext): void {
+  const { compiled, facts, considered } = context;
   const { rule } = candidate;
   const { provision } = rule;
   // The direction is the cheaper question; most provisions fall away with it.
@@ -22,7 +22,7 @@ export function judgeRule(candidate: Candidate, judging: Judging): void {
   if (direction === 'no') return;
   const goods = coverageOf(candidate, facts);
   const listing = provision.parties
-    ? judging.listings.find((row) => listedUnder(row.designation, provision, facts.date))
+    ? context.listings.find((row) => listedUnder(row.designation, provision, facts.date))
     : undefined;
   if (provision.parties && !listing && !anyStated(provision.orWhenAny, facts)) return;
   const missing: string[] = [];
@@ -93,7 +93,7 @@ export function judgeRule(candidate: Candidate, judging: Judging): void {
   const text = listing
     ? `${ground.text} ${listing.designation.id} is listed since ${listing.designation.listedFrom}.`
     : ground.text;
-  judging.grounds.push(liftGround({ ...ground, since, text }, rule, judging));
+  context.grounds.push(exemptGround({ ...ground, since, text }, rule, context));
 }
 
 /**

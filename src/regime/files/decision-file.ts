@@ -150,7 +150,7 @@ export const provisionFile = z.strictObject({
   whenAny: z.array(z.string()).default([]),
   /** With `parties`: one of these circumstances does as well as a listed party. */
   orWhenAny: words.default([]),
-  /** Goods that count only in one of these circumstances, beside those of `goods`. */
+  /** Goods that count only in one of these circumstances, besides those of `goods`. */
   conditionalGoods: z
     .strictObject({ classes: words.default([]), hs: z.array(hsRange).default([]), whenAny: words })
     .optional(),

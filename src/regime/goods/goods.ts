@@ -202,7 +202,7 @@ export function matchScope(scope: CompiledScope, goods: GoodsFacts): ScopeMatch 
 
 const BY_WEIGHT: readonly ScopeMatch[] = ['yes', 'unsettled', 'partly', 'unnamed'];
 
-/** Whether a scope holds everything that is named: an exception for one thing does not help the other beside it. */
+/** Whether a scope holds everything that is named: an exception for one thing does not help another named with it. */
 export function matchWhole(scope: CompiledScope, goods: GoodsFacts): boolean {
   const { parts } = goods.entry ?? {};
   if (parts === undefined || goods.hsRange !== null) return matchOne(scope, goods) === 'yes';

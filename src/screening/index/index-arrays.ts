@@ -10,7 +10,7 @@ export type NextArray = {
   decimals(): Float32Array;
 };
 
-/** The arrays of an index one behind the other, as `takeArrays` takes them. */
+/** The arrays of an index one after the other, as `takeArrays` takes them. */
 export function arraysInRow(arrays: IndexArrays): FlatArray[] {
   return [
     arrays.nameEntity,

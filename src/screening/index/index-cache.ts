@@ -18,7 +18,7 @@ type Header = {
   readonly key: string;
   readonly checksum: string;
   /**
-   * Elements of each array behind the header: the entities, where each begins, the arrays of the index, where each text
+   * Elements of each array after the header: the entities, where each begins, the arrays of the index, where each text
    * begins. Threads that read one file in memory so share all of it.
    */
   readonly lengths: readonly number[];
@@ -80,13 +80,13 @@ export function readIndexCache(bytes: Uint8Array, key: string): ScreeningIndex {
   } catch (cause) {
     throw new ScreeningError(
       'cache-unusable',
-      'The stored index is of other lists, of another version or damaged; it is built anew',
+      'The stored index is of other lists, of another version or damaged; it is rebuilt',
       { cause },
     );
   }
 }
 
-/** Arrays that lie one behind the other, each looked at in place. */
+/** Arrays that lie one after the other, each looked at in place. */
 class ArrayRow {
   readonly #body: Uint8Array;
   readonly #lengths: readonly number[];
@@ -110,7 +110,7 @@ class ArrayRow {
     return this.#next(Float32Array);
   }
 
-  /** What is behind the arrays. */
+  /** What is after the arrays. */
   rest(): Uint8Array {
     return this.#body.subarray(this.#at);
   }

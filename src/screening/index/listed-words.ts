@@ -16,7 +16,7 @@ export class ListedWords {
   readonly #sounds: Uint8Array[] = [];
   readonly #traits: number[] = [];
   readonly #keys = new PostingTableBuilder();
-  /** The last word of each text, and behind each word the one before it. */
+  /** The last word of each text, and after each word the one before it. */
   readonly #lastOfText = new Map<string, number>();
   readonly #nextOfText: number[] = [];
   readonly #ownKeys: number[] = [];
@@ -48,7 +48,7 @@ export class ListedWords {
     return id;
   }
 
-  /** Numbers words anew in the order in which they are asked for; those that never are fall away. */
+  /** Numbers words again in the order in which they are asked for; those that never are fall away. */
   inOrder(): { newId(id: number): number; finish(): { arrays: WordArrays; words: string[]; wordClasses: string[] } } {
     const newIds = new Uint32Array(this.#texts.length).fill(NONE);
     const order: number[] = [];

@@ -6,7 +6,7 @@ import type { NameKind } from '../words/name-kind.ts';
 import type { PostingTable } from '../words/posting-table.ts';
 import { Token, type TokenKind } from '../words/token.ts';
 
-/** The flat arrays of an index: everything that a cache file holds beside the entities themselves. */
+/** The flat arrays of an index: everything that a cache file holds besides the entities themselves. */
 export type IndexArrays = {
   /** Entity of each name. */
   readonly nameEntity: Uint32Array;
@@ -23,9 +23,9 @@ export type IndexArrays = {
   readonly wordWeight: Float32Array;
   /** First sound of each word in `wordSounds`; one more at the end. */
   readonly wordSoundStarts: Uint32Array;
-  /** The sounds of all words, one behind the other: most words are told apart by them without looking further. */
+  /** The sounds of all words, one after the other: most words are told apart by them without looking further. */
   readonly wordSounds: Uint8Array;
-  /** What of a word stands beside its kind and sounds, as bits of `WORD_TRAITS`. */
+  /** What of a word holds besides its kind and sounds, as bits of `WORD_TRAITS`. */
   readonly wordTraits: Uint8Array;
   readonly entityKind: Uint8Array;
   readonly wordKeys: PostingTable;

@@ -18,7 +18,7 @@ export function alignedParts({ comparison, across }: NameFound): readonly Aligne
       return {
         asked: textOf(asked, pair.asked),
         listed: textOf(listed, pair.listed),
-        how: how === 'equal' ? how : `${how} (${pair.likeness.toFixed(2)})`,
+        how: how === 'equal' ? how : `${how} (${pair.similarity.toFixed(2)})`,
       };
     }),
     ...wordsOf(

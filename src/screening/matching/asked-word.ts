@@ -1,7 +1,7 @@
 import type { ScreeningIndex } from '../index/screening-index.ts';
 import type { Name } from '../names/name.ts';
 import type { Token } from '../words/token.ts';
-import { listedLikeness, wordLikeness } from './word-similarity.ts';
+import { listedSimilarity, wordSimilarity } from './word-similarity.ts';
 
 const UNKNOWN = -1;
 
@@ -15,8 +15,8 @@ export class AskedWord {
     this.token = token;
   }
 
-  likeness(other: Token): number {
-    return wordLikeness(this.token, other);
+  similarity(other: Token): number {
+    return wordSimilarity(this.token, other);
   }
 }
 
@@ -31,23 +31,23 @@ export class IndexedWord extends AskedWord {
     this.row = row;
   }
 
-  override likeness(other: Token): number {
-    return other.id < 0 ? wordLikeness(this.token, other) : this.listedLikeness(other.id);
+  override similarity(other: Token): number {
+    return other.id < 0 ? wordSimilarity(this.token, other) : this.listedSimilarity(other.id);
   }
 
   /** The same for a word of the index by its number. */
-  listedLikeness(id: number): number {
-    if (this.row === null) return listedLikeness(this.token, this.index, id);
+  listedSimilarity(id: number): number {
+    if (this.row === null) return listedSimilarity(this.token, this.index, id);
     const known = this.row.values[id]!;
     if (known !== UNKNOWN) return known;
-    const likeness = listedLikeness(this.token, this.index, id);
-    this.remember(id, likeness);
-    return likeness;
+    const similarity = listedSimilarity(this.token, this.index, id);
+    this.remember(id, similarity);
+    return similarity;
   }
 
-  remember(id: number, likeness: number): void {
+  remember(id: number, similarity: number): void {
     if (this.row === null || this.row.values[id] !== UNKNOWN) return;
-    this.row.values[id] = likeness;
+    this.row.values[id] = similarity;
     this.row.touched.push(id);
   }
 }
@@ -57,7 +57,7 @@ export function wordsAsked(name: Name): AskedWord[] {
   return name.tokens.map((token) => new AskedWord(token));
 }
 
-/** Words of one question that are remembered at once; those of a longer one are compared anew each time. */
+/** Words of one question that are kept at once; those of a longer one are compared again each time. */
 const MOST_ROWS = 24;
 
 /** The memory of the words of one question over one index, to be emptied before the next. */

@@ -82,11 +82,11 @@ export class CandidateFinder {
       this.#turn++;
       if (word.token.weight < 0.1 && name.weight > 0.5) continue;
       const { from, to } = this.#similar.of(word);
-      const { words, likeness } = this.#similar;
+      const { words, similarity } = this.#similar;
       for (let w = from; w < to; w++) {
         const listed = words[w]!;
-        word.remember(listed, likeness[w]!);
-        const value = likeness[w]! * Math.min(word.token.weight, wordWeight[listed]!);
+        word.remember(listed, similarity[w]!);
+        const value = similarity[w]! * Math.min(word.token.weight, wordWeight[listed]!);
         for (let i = wordStarts[listed]!; i < wordStarts[listed + 1]!; i++) this.#gain(wordNames[i]!, value);
       }
     }

@@ -187,7 +187,7 @@ describe('syllables of organisations that are written apart', () => {
   test('come to one word', () => {
     expect(words('Tan Mun Gang Trading')).toEqual(['tanmungang', 'trading']);
   });
-  test('usual words, numbers and particles are none, and a long row is several names', () => {
+  test('common tokens, numbers and particles are none, and a long row is several names', () => {
     expect(words('Union Tan 2 Mun')).toEqual(['union', 'tan', '2', 'mun']);
     expect(words('Jang Ja San Chong Nyon Ho')).toHaveLength(6);
   });

@@ -32,10 +32,10 @@ export function compareNames(a: Name, b: Name, words: readonly AskedWord[] = wor
   // In scripts whose words are not compared letter by letter, the same text is still the same name.
   if (a.tokens.length > 0 && (isSameText(a, b) || isSameWords(a, b))) return whole(a, b, 1, 'equal');
   const plain = limited(compareWords(a, b, words));
-  if (a.writing === 'han' && b.writing === 'han' && !sameCharacters(a.raw, b.raw))
+  if (a.script === 'han' && b.script === 'han' && !sameCharacters(a.raw, b.raw))
     return capped(plain, CAPS.otherCharacter);
   // Characters and Arabic letters have no sound in common that could be compared.
-  if ((isInCharacters(a) && b.writing === 'arabic') || (a.writing === 'arabic' && isInCharacters(b)))
+  if ((isInCharacters(a) && b.script === 'arabic') || (a.script === 'arabic' && isInCharacters(b)))
     return capped(plain, CAPS.farScripts);
   if (plain.score >= 0.999) return isOtherKoreanOrder(a, b) ? capped(plain, CAPS.koreanOrder) : plain;
   const short = shortFormWorth(a, b);
@@ -44,7 +44,7 @@ export function compareNames(a: Name, b: Name, words: readonly AskedWord[] = wor
   // A name in Hangul or Han characters that cannot be read as the Korean name is not that name, whatever it sounds like.
   if (a.korean.length === 0) return isInCharacters(a) && isFullKorean(b) ? capped(plain, CAPS.korean) : plain;
   if (b.korean.length === 0)
-    return (a.writing === 'hangul' || isInCharacters(b)) && isFullKorean(a) ? capped(plain, CAPS.korean) : plain;
+    return (a.script === 'hangul' || isInCharacters(b)) && isFullKorean(a) ? capped(plain, CAPS.korean) : plain;
   const match = matchKorean(a.korean, b.korean);
   if (match !== null) {
     const score = KOREAN.best - match.cost * KOREAN.cost;
@@ -90,19 +90,19 @@ function plainText(raw: string): string {
 
 function isSameWords(a: Name, b: Name): boolean {
   return (
-    a.key === b.key && a.key !== '' && !a.tokens.some((t) => t.abjad) && !(a.writing === 'han' && b.writing === 'han')
+    a.key === b.key && a.key !== '' && !a.tokens.some((t) => t.abjad) && !(a.script === 'han' && b.script === 'han')
   );
 }
 
 function isInCharacters(name: Name): boolean {
-  return name.writing === 'han' || name.writing === 'hangul' || name.writing === 'korean-mixed';
+  return name.script === 'han' || name.script === 'hangul' || name.script === 'korean-mixed';
 }
 
 /** A full Korean name beside one that is none, or only a part of one: its words must all be there, and not merely sound alike. */
 function isKoreanBesideOther(a: Name, b: Name, { usedAsked, pairs }: NameComparison): boolean {
   if (a.kind !== 'person' || !isFullKorean(a) || isFullKorean(b)) return false;
   const all = (1 << a.tokens.length) - 1;
-  const same = (usedAsked & all) === all && pairs.every((pair) => pair.likeness >= SAME_WORD);
+  const same = (usedAsked & all) === all && pairs.every((pair) => pair.similarity >= SAME_WORD);
   return !same && matchKorean(a.korean, b.korean) === null;
 }
 
@@ -113,12 +113,12 @@ function isOtherKoreanOrder(a: Name, b: Name): boolean {
 
 /** Readable as Korean at all, from another writing than pinyin. */
 export function isSpeltKorean(name: Name): boolean {
-  return name.korean.some((reading) => reading.writing !== 'pinyin' && reading.given.length <= 2);
+  return name.korean.some((reading) => reading.script !== 'pinyin' && reading.given.length <= 2);
 }
 
 /** Readable as a Korean name of the usual three syllables. */
 export function isFullKorean(name: Name): boolean {
   return (
-    name.tokens.length >= 2 && name.korean.some((reading) => reading.writing !== 'pinyin' && reading.given.length === 2)
+    name.tokens.length >= 2 && name.korean.some((reading) => reading.script !== 'pinyin' && reading.given.length === 2)
   );
 }

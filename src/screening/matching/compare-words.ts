@@ -1,4 +1,4 @@
-import { contradictingWeight, MOST_OF_USUAL_WORDS, saysMore } from '../names/common-tokens.ts';
+import { contradictingWeight, MOST_OF_COMMON_TOKENS, saysMore } from '../names/common-tokens.ts';
 import type { Name } from '../names/name.ts';
 import { addJoins } from '../words/joined-words.ts';
 import type { Pairing } from '../words/pairing.ts';
@@ -28,10 +28,10 @@ export function compareWords(a: Name, b: Name, words: readonly AskedWord[]): Nam
   for (const pair of pairs) {
     usedA |= pair.asked;
     usedB |= pair.listed;
-    gained += pair.likeness * pair.weight;
+    gained += pair.similarity * pair.weight;
     paired += pair.weight;
     if (pair.weight >= 0.4) weighty++;
-    if (pair.likeness < 1) likest = false;
+    if (pair.similarity < 1) likest = false;
   }
   const [restA, restB] = [rest(a.tokens, usedA), rest(b.tokens, usedB)];
   const ofOrganisations = a.kind !== 'person' && a.kind !== 'craft';
@@ -49,10 +49,10 @@ export function compareWords(a: Name, b: Name, words: readonly AskedWord[]): Nam
   if (a.kind !== 'person' && (lacksCountry(a.tokens, usedA) || lacksCountry(b.tokens, usedB)))
     score *= WEIGHTS.countryMore;
   if (!ofOrganisations && isUnsurelyCrossed(pairs)) score *= WEIGHTS.crosswise;
-  // Two likenesses and nothing that is equal: each may be chance, and both together more so.
-  if (pairs.length > 1 && pairs.every((pair) => pair.weight < 0.4 || pair.likeness < 0.9)) score *= WEIGHTS.onlyAlike;
-  const usual = ofOrganisations && score > MOST_OF_USUAL_WORDS && !agreeInOwnWord(pairs, a.tokens, b.tokens);
-  const most = usual && (saysMore(a.tokens, usedA) || saysMore(b.tokens, usedB)) ? MOST_OF_USUAL_WORDS : 1;
+  // Two similarities and nothing that is equal: each may be chance, and both together more so.
+  if (pairs.length > 1 && pairs.every((pair) => pair.weight < 0.4 || pair.similarity < 0.9)) score *= WEIGHTS.onlyAlike;
+  const usual = ofOrganisations && score > MOST_OF_COMMON_TOKENS && !agreeInOwnWord(pairs, a.tokens, b.tokens);
+  const most = usual && (saysMore(a.tokens, usedA) || saysMore(b.tokens, usedB)) ? MOST_OF_COMMON_TOKENS : 1;
   if (score > 0.99 && (a.key !== b.key || restA + restB > 0))
     score = restA + restB > 0 || !likest ? Math.min(score, 0.99) : 1;
   return { asked: a, listed: b, score, most, pairs, usedAsked: usedA, usedListed: usedB, whole: '', hangul: '' };
@@ -62,10 +62,10 @@ function possiblePairs(ta: readonly Token[], tb: readonly Token[], words: readon
   const pairs: Pairing[] = [];
   for (let i = 0; i < ta.length; i++)
     for (let j = 0; j < tb.length; j++) {
-      const likeness = words[i]!.likeness(tb[j]!);
-      if (likeness === 0) continue;
+      const similarity = words[i]!.similarity(tb[j]!);
+      if (similarity === 0) continue;
       const weight = pairWeight(ta[i]!, tb[j]!);
-      pairs.push({ asked: 1 << i, listed: 1 << j, likeness, weight, i, j, joined: false });
+      pairs.push({ asked: 1 << i, listed: 1 << j, similarity, weight, i, j, joined: false });
     }
   addJoins(pairs, ta, tb, false);
   addJoins(pairs, tb, ta, true);
@@ -97,7 +97,7 @@ function inOrder(pairs: Pairing[]): void {
 }
 
 function comesBefore(x: Pairing, y: Pairing): boolean {
-  const more = x.likeness * x.weight - y.likeness * y.weight;
+  const more = x.similarity * x.weight - y.similarity * y.weight;
   return more > 0 || (more === 0 && Math.abs(x.i - x.j) < Math.abs(y.i - y.j));
 }
 
@@ -133,7 +133,7 @@ function isUnsurelyCrossed(pairs: readonly Pairing[]): boolean {
   if (pairs.length < 2) return false;
   const weighty = pairs.filter((pair) => pair.weight >= 0.5);
   return (
-    weighty.some((pair) => pair.likeness < 0.9) && weighty.some((x) => weighty.some((y) => x.i < y.i && x.j > y.j))
+    weighty.some((pair) => pair.similarity < 0.9) && weighty.some((x) => weighty.some((y) => x.i < y.i && x.j > y.j))
   );
 }
 
@@ -151,7 +151,7 @@ function orderFactor(pairs: readonly Pairing[], ta: readonly Token[], tb: readon
 
 /**
  * The same without the particle: `Qasim Bashir al-Rawi` and `Bashir Qasim al-Rawi`. The two names in front are exchanged, both
- * are given names of the Arabic writing area, and the words behind them stand as they stood.
+ * are given names of the Arabic writing area, and the words after them stand as they stood.
  */
 function areFatherAndSon(pairs: readonly Pairing[], ta: readonly Token[], tb: readonly Token[]): boolean {
   if (ta.length < 3 || tb.length < 3 || pairs.length < 3) return false;
@@ -167,9 +167,9 @@ function isArabicGivenName(token: Token): boolean {
   return /^abd.{3}|.{2}(din|lah)$/.test(token.text) || knownName(token.text, token.sounds, token.skeleton) !== '';
 }
 
-/** Whether two organisations have more in common than usual words and the name of a State. */
+/** Whether two organisations have more in common than common tokens and the name of a State. */
 function agreeInOwnWord(pairs: readonly Pairing[], ta: readonly Token[], tb: readonly Token[]): boolean {
-  return pairs.some((pair) => pair.likeness >= 0.8 && isOwn(ta[pair.i]!) && isOwn(tb[pair.j]!));
+  return pairs.some((pair) => pair.similarity >= 0.8 && isOwn(ta[pair.i]!) && isOwn(tb[pair.j]!));
 }
 
 function isOwn({ kind, text }: Token): boolean {

@@ -1,5 +1,5 @@
 import { areTwoChineseNames } from '../names/chinese-name.ts';
-import { coveredShare, MOST_OF_USUAL_WORDS } from '../names/common-tokens.ts';
+import { coveredShare, MOST_OF_COMMON_TOKENS } from '../names/common-tokens.ts';
 import type { Name } from '../names/name.ts';
 import type { Pairing } from '../words/pairing.ts';
 import { countryWord, worldNames } from '../words/vocabulary.ts';
@@ -16,13 +16,13 @@ const EVIDENCE = {
   /** One rare word in common is worth this much even beside words that differ, and this much when one name merely has more. */
   rareBesideOther: 0.577,
   rareAlone: 0.739,
-  /** Likeness of words without short vowels, which many names share, that is no equality. */
-  abjadLikeness: 0.94,
+  /** Similarity of words without short vowels, which many names share, that is no equality. */
+  abjadSimilarity: 0.94,
   rare: 0.5,
   oneOfSeveral: 0.77,
 } as const;
 
-/** What usual words of organisations are worth together, where nothing more distinctive agrees. */
+/** What common tokens of organisations are worth together, where nothing more distinctive agrees. */
 const TOGETHER = {
   /** Names that agree in half of their weight; the rest counts by how much more they agree in. */
   half: 0.85,
@@ -40,7 +40,7 @@ export function weighEvidence(comparison: NameComparison, similar: SimilarWords)
   const { asked, listed, score, pairs } = comparison;
   if (score <= 0 || comparison.hangul !== '' || asked.kind === 'craft' || comparison.whole !== '') return score;
   const everyWord = isAllUsed(asked, comparison.usedAsked) && isAllUsed(listed, comparison.usedListed);
-  if (everyWord && pairs.every((pair) => pair.likeness > 0.93)) return score;
+  if (everyWord && pairs.every((pair) => pair.similarity > 0.93)) return score;
   let arabic: boolean | null = null;
   let sum = 0;
   let rarest = 0;
@@ -48,18 +48,18 @@ export function weighEvidence(comparison: NameComparison, similar: SimilarWords)
   let [rarities, shared] = [0, 0];
   let unlike = false;
   for (const pair of pairs) {
-    if (pair.likeness < 0.8) unlike = true;
+    if (pair.similarity < 0.8) unlike = true;
     const word = listed.tokens[pair.j]!;
     if (word.kind === 'particle' || word.kind === 'form' || word.kind === 'honorific') continue;
     const asking = asked.tokens[pair.i]!;
     const common =
       (!pair.joined && worldNames().has(asking.text)) || (asked.kind !== 'person' && countryWord(word.text));
     const rarity = common ? Math.min(0.4, similar.rarity(word)) : similar.rarity(word);
-    rarities += rarity * pair.likeness ** 3;
+    rarities += rarity * pair.similarity ** 3;
     shared++;
-    if (pair.likeness < 1) arabic ??= /[\p{Script=Arabic}]/u.test(asked.raw);
-    const sure = pair.likeness < 1 && word.abjad !== arabic ? EVIDENCE.abjadLikeness : 1;
-    sum += sure * rarity * pair.likeness ** 3 * Math.min(1, word.weight);
+    if (pair.similarity < 1) arabic ??= /[\p{Script=Arabic}]/u.test(asked.raw);
+    const sure = pair.similarity < 1 && word.abjad !== arabic ? EVIDENCE.abjadSimilarity : 1;
+    sum += sure * rarity * pair.similarity ** 3 * Math.min(1, word.weight);
     const telling = tellingRarity(pair, asking, word, rarity, sure < 1);
     if (telling <= rarest) continue;
     rarest = telling;
@@ -76,19 +76,19 @@ export function weighEvidence(comparison: NameComparison, similar: SimilarWords)
     const lift = most * (0.75 + 0.25 * share);
     worth = Math.max(worth, lift + (1 - lift) * 0.3 * worth);
   }
-  if (asked.kind !== 'person' && shared >= 2) worth = Math.max(worth, worthOfUsualWords(comparison, rarities));
+  if (asked.kind !== 'person' && shared >= 2) worth = Math.max(worth, worthOfCommonTokens(comparison, rarities));
   // A listed name of one word beside a longer question: one name of many people's several.
   if (asked.kind === 'person' && namingWords(listed) === 1 && namingWords(asked) > 1) worth *= EVIDENCE.oneOfSeveral;
   return Math.min(worth, Math.max(score, 0.97), comparison.most);
 }
 
-/** `Credit Development Bank` is three usual words, but no second listed name may have all of them. */
-function worthOfUsualWords({ asked, listed, usedAsked, usedListed }: NameComparison, rarities: number): number {
+/** `Credit Development Bank` is three common tokens, but no second listed name may have all of them. */
+function worthOfCommonTokens({ asked, listed, usedAsked, usedListed }: NameComparison, rarities: number): number {
   const cover = (coveredShare(asked, usedAsked) + coveredShare(listed, usedListed)) / 2;
   if (cover < TOGETHER.leastCover) return 0;
   const agreed = TOGETHER.half + ((1 - TOGETHER.half) * (cover - 0.5)) / 0.5;
   const alone = TOGETHER.frequent + (1 - TOGETHER.frequent) * Math.min(1, rarities / TOGETHER.enough);
-  return MOST_OF_USUAL_WORDS * agreed * alone;
+  return MOST_OF_COMMON_TOKENS * agreed * alone;
 }
 
 function isAllUsed(name: Name, used: number): boolean {

@@ -53,7 +53,7 @@ export function coverAcrossNames(
   const names = new Set<string>();
   let [lacking, evidence, strong] = [0, 0, 0];
   for (const [i, word] of naming.entries()) {
-    const { likeness: best, holder } = bestHolder(index, word, kind, from, Math.min(to, from + MAX_NAMES));
+    const { similarity: best, holder } = bestHolder(index, word, kind, from, Math.min(to, from + MAX_NAMES));
     lacking += weights[i]! * (1 - best);
     // Most subjects lack the first words already.
     if (lacking > total * (1 - LEAST_SHARE) + ROUNDING) return null;
@@ -80,20 +80,20 @@ function bestHolder(
   kind: NameKind,
   from: number,
   to: number,
-): { likeness: number; holder: string } {
+): { similarity: number; holder: string } {
   const { nameStarts, nameTokens, wordKind } = index.arrays;
-  let likeness = 0;
+  let similarity = 0;
   let holder = -1;
   for (let id = from; id < to; id++) {
     if (index.kindOfName(id) !== kind) continue;
     for (let i = nameStarts[id]!; i < nameStarts[id + 1]!; i++) {
       const listed = nameTokens[i]!;
       if (wordKind[listed] === PARTICLE || wordKind[listed] === FORM) continue;
-      const own = word.listedLikeness(listed);
-      if (own <= likeness) continue;
-      likeness = own;
+      const own = word.listedSimilarity(listed);
+      if (own <= similarity) continue;
+      similarity = own;
       holder = id;
     }
   }
-  return { likeness, holder: holder < 0 ? '' : (index.texts.names.at(holder) ?? '') };
+  return { similarity, holder: holder < 0 ? '' : (index.texts.names.at(holder) ?? '') };
 }

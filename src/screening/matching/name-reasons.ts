@@ -2,7 +2,7 @@ import type { Name } from '../names/name.ts';
 import type { Pairing } from '../words/pairing.ts';
 import type { NameComparison } from './name-comparison.ts';
 import type { NameFound } from './name-search.ts';
-import { likenessReason } from './word-similarity.ts';
+import { similarityReason } from './word-similarity.ts';
 
 const QUALITY_WORDS = ['name', 'alias', 'former name', 'weak alias'];
 
@@ -22,7 +22,7 @@ export function nameReasons({ comparison, score, quality, across }: NameFound): 
     const how = pairReason(comparison, pair);
     if (how === 'equal') continue;
     const [a, b] = [textOf(asked, pair.asked), textOf(listed, pair.listed)];
-    reasons.push(`"${a}" and "${b}": ${how} (${pair.likeness.toFixed(2)})`);
+    reasons.push(`"${a}" and "${b}": ${how} (${pair.similarity.toFixed(2)})`);
   }
   const [onlyAsked, onlyListed] = [textOf(asked, ~comparison.usedAsked), textOf(listed, ~comparison.usedListed)];
   if (onlyAsked !== '') reasons.push(`only asked: ${onlyAsked}`);
@@ -34,7 +34,7 @@ export function nameReasons({ comparison, score, quality, across }: NameFound): 
 export function pairReason({ asked, listed }: NameComparison, pair: Pairing): string {
   const [a, b] = [asked.tokens[pair.i], listed.tokens[pair.j]];
   if (pair.joined || a === undefined || b === undefined) return 'written as one word';
-  return likenessReason(a, b, pair.likeness);
+  return similarityReason(a, b, pair.similarity);
 }
 
 /** The words at the places of a mask. */

@@ -24,7 +24,7 @@ export type NameFound = {
 
 /** Entities whose several names are looked through together for one question. */
 const JOINED_LOOKS = 12;
-/** A name found to be this alike needs no others beside it. */
+/** A name found to be this alike needs no others. */
 const LIKE_ENOUGH = 0.85;
 /** A name that was translated first, and a weak alias, which the list vouches for only as a whole. */
 const [TRANSLATED, WEAK] = [0.97, 0.96];

@@ -7,7 +7,7 @@ import type { NameComparison } from './name-comparison.ts';
 /** What makes a word that two names have in common less telling than its rarity on the list says. */
 const RARE = {
   /** Less alike than this it may be another word; of two words it loses as much as it is less alike. */
-  leastLikeness: 0.88,
+  leastSimilarity: 0.88,
   leastSounds: 4,
   shortSounds: 6,
   short: 0.93,
@@ -20,12 +20,12 @@ const UNVOWELLED = [0.6, 0.6, 0.75, 0.85, 0.9, 0.94] as const;
 
 /** How rare a common word of two names is, 0 when it is not one that tells who is meant. */
 export function tellingRarity(pair: Pairing, asked: Token, listed: Token, rarity: number, unvowelled: boolean): number {
-  const { likeness, joined } = pair;
-  if (likeness <= RARE.leastLikeness || listed.kind !== 'name' || listed.sounds.length < RARE.leastSounds) return 0;
+  const { similarity, joined } = pair;
+  if (similarity <= RARE.leastSimilarity || listed.kind !== 'name' || listed.sounds.length < RARE.leastSounds) return 0;
   const bare = unvowelled ? (UNVOWELLED[listed.skeleton.length] ?? 0.94) : 1;
   const given =
     rarity > RARE.given && !joined && knownName(asked.text, asked.sounds, asked.skeleton) !== '' ? RARE.given : rarity;
-  return given * bare * likeness * (listed.sounds.length < RARE.shortSounds ? RARE.short : 1);
+  return given * bare * similarity * (listed.sounds.length < RARE.shortSounds ? RARE.short : 1);
 }
 
 /** A family name stands last and is of one family; a given name in common says less, and the family name of one as the given name of the other least. */
@@ -47,7 +47,7 @@ function placeWorth(asked: Name, i: number, listed: Name, j: number): number {
   return a.first && b.first ? PLACES.first : PLACES.across;
 }
 
-/** Whether no name stands before or behind the word at a place. */
+/** Whether no name stands before or after the word at a place. */
 function placeOf({ tokens }: Name, at: number): { first: boolean; last: boolean } {
   let [first, last] = [true, true];
   tokens.forEach(({ kind }, i) => {
@@ -66,13 +66,13 @@ function explainedShare({ asked, listed, pairs }: NameComparison, ofAsked: boole
     const { kind, weight } = tokens[i]!;
     if (kind !== 'name' && kind !== 'word' && kind !== 'initial' && kind !== 'number') continue;
     all += weight;
-    explained += weight * likenessAt(pairs, i, ofAsked);
+    explained += weight * similarityAt(pairs, i, ofAsked);
   }
   return all === 0 ? 1 : explained / all;
 }
 
 /** How like its counterpart the word at a place is, 0 without one. */
-function likenessAt(pairs: readonly Pairing[], place: number, ofAsked: boolean): number {
-  for (const pair of pairs) if ((((ofAsked ? pair.asked : pair.listed) >> place) & 1) === 1) return pair.likeness;
+function similarityAt(pairs: readonly Pairing[], place: number, ofAsked: boolean): number {
+  for (const pair of pairs) if ((((ofAsked ? pair.asked : pair.listed) >> place) & 1) === 1) return pair.similarity;
   return 0;
 }

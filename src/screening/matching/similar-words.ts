@@ -4,12 +4,12 @@ import type { Token } from '../words/token.ts';
 import { worldNames } from '../words/vocabulary.ts';
 import { addAskedKeys, addNearKeys } from '../words/word-keys.ts';
 import type { IndexedWord } from './asked-word.ts';
-import { listedLikeness } from './word-similarity.ts';
+import { listedSimilarity } from './word-similarity.ts';
 
-/** Where the words of the index that are like some word stand in `SimilarWords`, and the greatest likeness of them. */
+/** Where the words of the index that are like some word stand in `SimilarWords`, and the greatest similarity of them. */
 export type Similar = { readonly from: number; readonly to: number; readonly most: number };
 
-/** Likenesses remembered at once: eight megabytes. */
+/** Similarities remembered at once: eight megabytes. */
 const MOST_REMEMBERED = 1 << 20;
 const FIRST_ROOM = 1 << 14;
 const MEMORY_LIMIT = 20_000;
@@ -35,7 +35,7 @@ export class SimilarWords {
   readonly #index: ScreeningIndex;
   readonly #known = new Map<string, Similar>();
   #words = new Uint32Array(FIRST_ROOM);
-  #likeness = new Float32Array(FIRST_ROOM);
+  #similarity = new Float32Array(FIRST_ROOM);
   #filled = 0;
   readonly #rarity = new Map<string, number>();
   readonly #listedRarity: Int32Array;
@@ -50,14 +50,14 @@ export class SimilarWords {
     this.#listedRarity = rarities;
   }
 
-  /** Words of the index by number, those like one word behind those like another; valid until the next question is asked. */
+  /** Words of the index by number, those like one word after those like another; valid until the next question is asked. */
   get words(): Uint32Array {
     return this.#words;
   }
 
   /** How alike each of `words` is to the word it was found for. */
-  get likeness(): Float32Array {
-    return this.#likeness;
+  get similarity(): Float32Array {
+    return this.#similarity;
   }
 
   /** Words like a word of the question; what was compared on the way is remembered by it. */
@@ -69,10 +69,10 @@ export class SimilarWords {
     const from = this.#filled;
     let most = 0;
     this.#visit(token, addAskedKeys, (word) => {
-      const likeness = asked.listedLikeness(word);
-      if (likeness === 0) return;
-      this.#add(word, likeness);
-      if (likeness > most) most = likeness;
+      const similarity = asked.listedSimilarity(word);
+      if (similarity === 0) return;
+      this.#add(word, similarity);
+      if (similarity > most) most = similarity;
     });
     return this.#remember(token.key, { from, to: this.#filled, most });
   }
@@ -85,7 +85,7 @@ export class SimilarWords {
     this.#makeRoom();
     const from = this.#filled;
     this.#visit(joined, addNearKeys, (word) => {
-      if (listedLikeness(joined, this.#index, word, least) > 0) this.#add(word, 0);
+      if (listedSimilarity(joined, this.#index, word, least) > 0) this.#add(word, 0);
     });
     return this.#remember(key, { from, to: this.#filled, most: 0 });
   }
@@ -97,16 +97,16 @@ export class SimilarWords {
     this.#filled = 0;
   }
 
-  #add(word: number, likeness: number): void {
+  #add(word: number, similarity: number): void {
     if (this.#filled === this.#words.length) {
-      const [words, likenesses] = [new Uint32Array(this.#filled * 2), new Float32Array(this.#filled * 2)];
+      const [words, similarities] = [new Uint32Array(this.#filled * 2), new Float32Array(this.#filled * 2)];
       words.set(this.#words);
-      likenesses.set(this.#likeness);
+      similarities.set(this.#similarity);
       this.#words = words;
-      this.#likeness = likenesses;
+      this.#similarity = similarities;
     }
     this.#words[this.#filled] = word;
-    this.#likeness[this.#filled++] = likeness;
+    this.#similarity[this.#filled++] = similarity;
   }
 
   #remember(key: string, similar: Similar): Similar {
@@ -136,7 +136,7 @@ export class SimilarWords {
     const { wordStarts } = this.#index.arrays;
     let count = 0;
     this.#visit(token, addNearKeys, (word) => {
-      if (listedLikeness(token, this.#index, word, SAME) >= SAME) count += wordStarts[word + 1]! - wordStarts[word]!;
+      if (listedSimilarity(token, this.#index, word, SAME) >= SAME) count += wordStarts[word + 1]! - wordStarts[word]!;
     });
     const names = Math.max(LEAST_NAMES, this.#index.texts.names.length);
     const onList = Math.max(0, Math.log((names + 1) / (count + 1)) / Math.log(names + 1));

@@ -3,7 +3,7 @@ import { openListBytes } from '../../entities/list-file.ts';
 import { readLists } from '../../entities/read-lists.ts';
 import { buildIndex } from '../index/build-index.ts';
 import { analyseName } from '../names/name.ts';
-import { listedLikeness, wordLikeness } from './word-similarity.ts';
+import { listedSimilarity, wordSimilarity } from './word-similarity.ts';
 
 const NAMES: readonly (readonly [schema: string, name: string])[] = [
   ['Person', 'Muhammad bin Ahmad al-Sample'],
@@ -31,9 +31,9 @@ test('a word of an index by its sounds is as like as the whole word', () => {
   for (const token of tokens)
     for (let id = 0; id < index.texts.words.length; id++)
       for (const least of [0, 0.8, 0.85]) {
-        const likeness = listedLikeness(token, index, id, least);
-        expect(likeness, `${token.text} / ${index.word(id).text}`).toBe(wordLikeness(token, index.word(id), least));
-        if (likeness > 0 && likeness < 1) alike++;
+        const similarity = listedSimilarity(token, index, id, least);
+        expect(similarity, `${token.text} / ${index.word(id).text}`).toBe(wordSimilarity(token, index.word(id), least));
+        if (similarity > 0 && similarity < 1) alike++;
       }
   expect(tokens.length).toBeGreaterThan(40);
   expect(alike).toBeGreaterThan(20);

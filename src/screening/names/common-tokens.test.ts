@@ -33,7 +33,7 @@ describe('words of organisations without a counterpart', () => {
   });
 });
 
-describe('names that agree in usual words alone', () => {
+describe('names that agree in common tokens alone', () => {
   test.each([
     ['Utopia Foreign Trade Bank', 'Foreign Trade Bank'],
     ['Global Credit Bank', 'Sampleland Global Credit Bank'],
@@ -50,7 +50,7 @@ describe('names that agree in usual words alone', () => {
   ])('%s is one for %s', (a, b) => {
     expect(company(a, b)).toBeGreaterThanOrEqual(0.7);
   });
-  test('two usual words of different meaning are two words, however alike they sound', () => {
+  test('two common tokens of different meaning are two words, however alike they sound', () => {
     const { pairs } = compareNames(
       analyseName('Sample Export Center', 'organisation'),
       analyseName('Sample Import Central', 'organisation'),
@@ -77,7 +77,7 @@ describe('a list of bodies with usual names', () => {
   test.each([
     ['Utopia Foreign Insurance Company', 's-0'],
     ['Lake Credit Development Bank', 's-1'],
-  ])('%s finds the body that has its usual words, without an alert', (name, id) => {
+  ])('%s finds the body that has its common tokens, without an alert', (name, id) => {
     const hit = first(name);
     expect(hit?.entityId).toBe(id);
     expect(hit?.score).toBeGreaterThan(0.55);

@@ -2,7 +2,7 @@ import type { Token } from '../words/token.ts';
 import { type CompanyRole, companyWords } from '../words/vocabulary.ts';
 import type { Name } from './name.ts';
 
-/** A word of an organisation's name is its own, a usual word of some role, or a legal form or particle. */
+/** A word of an organisation's name is its own, a common token of some role, or a legal form or particle. */
 type Part = CompanyRole | 'own' | 'form';
 
 /**
@@ -23,9 +23,9 @@ const PARTS = Object.keys(CONTRADICTION) as Part[];
 const PLACE = Object.fromEntries(PARTS.map((part, i) => [part, i])) as Record<Part, number>;
 const WEIGHTS = PARTS.map((part) => CONTRADICTION[part]);
 
-/** The most that likeness in usual words alone is worth: below the line of an alert. */
-export const MOST_OF_USUAL_WORDS = 0.69;
-/** A name with this share of its weight without a counterpart is another name when nothing but usual words agrees. */
+/** The most that similarity in common tokens alone is worth: below the line of an alert. */
+export const MOST_OF_COMMON_TOKENS = 0.69;
+/** A name with this share of its weight without a counterpart is another name when nothing but common tokens agrees. */
 const MORE = 0.2;
 
 const [askedLeft, listedLeft] = [new Float64Array(PARTS.length), new Float64Array(PARTS.length)];

@@ -20,7 +20,7 @@ const KOREAN_KEYS_OF_LISTED_NAME = 48;
 /** Two words of more letters are not written as one. */
 const MAX_JOINED = 20;
 
-/** Adds the keys under which a listed name is found as a whole, beside those of its words. */
+/** Adds the keys under which a listed name is found as a whole, besides those of its words. */
 export function addNameKeys(table: PostingTableBuilder, name: Name, id: number): void {
   if (name.korean.length > 0)
     for (const key of koreanKeys(name.korean, KOREAN_KEYS_OF_LISTED_NAME)) table.add(koreanKey(key), id);

@@ -1,5 +1,5 @@
 import { type KoreanReading, readKorean } from '../script/korean.ts';
-import { type Writing, writingOf } from '../script/script.ts';
+import { type NameScript, nameScriptOf } from '../script/script.ts';
 import { joinCompounds, joinSyllables, splitKoreanCompound } from '../words/compound-words.ts';
 import type { NameKind } from '../words/name-kind.ts';
 import { plainTokens } from '../words/plain-word.ts';
@@ -16,7 +16,7 @@ export class Name {
   /** Sum of the weights. */
   readonly weight: number;
   private joined: string | null = null;
-  private script: Writing | null = null;
+  private knownScript: NameScript | null = null;
   private readings: readonly KoreanReading[] | null;
 
   constructor(
@@ -40,9 +40,9 @@ export class Name {
   }
 
   /** The script of all its letters, where that decides what it can be compared with. */
-  get writing(): Writing {
-    this.script ??= writingOf(this.raw);
-    return this.script;
+  get script(): NameScript {
+    this.knownScript ??= nameScriptOf(this.raw);
+    return this.knownScript;
   }
 
   /** The ways to read a person's name as Korean. */

@@ -5,7 +5,7 @@ import type { NameKind } from '../words/name-kind.ts';
 import { analyseName, type Name } from './name.ts';
 
 /**
- * Names of organisations in Hangul, Han characters, romanised Korean or Arabic script, with the usual words in English:
+ * Names of organisations in Hangul, Han characters, romanised Korean or Arabic script, with the common tokens in English:
  * further forms to compare. Han characters may be Korean or Chinese, and are read as both.
  */
 export function translatedNames(name: string, kind: NameKind): Name[] {

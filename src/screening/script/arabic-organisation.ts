@@ -19,7 +19,7 @@ function plain(word: string): string {
     .replace(/^(?:وال|ال|لل)(?=.{3})/, '');
 }
 
-/** The name of an organisation in Arabic script with its usual words in English and the others as they stand; null without such a word. */
+/** The name of an organisation in Arabic script with its common tokens in English and the others as they stand; null without such a word. */
 export function translateArabic(name: string): string | null {
   if (scriptOf(name) !== 'arabic') return null;
   const table = words();

@@ -14,7 +14,7 @@ const words = once(() => {
 });
 
 /**
- * The English form of a Chinese organisation's name: its usual words in English, its own part in pinyin as one word. Null
+ * The English form of a Chinese organisation's name: its common tokens in English, its own part in pinyin as one word. Null
  * for a name in another script or without such a word.
  */
 export function translateChinese(name: string): string | null {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { analyseName } from '../names/name.ts';
 import { koreanWord, translateKorean } from './korean-organisation.ts';
 
-describe('usual words of Korean organisations in Latin letters', () => {
+describe('common tokens of Korean organisations in Latin letters', () => {
   test.each([
     ['muyok', 'trading'],
     ['mooyok', 'trading'],

@@ -81,7 +81,7 @@ function spellSyllable(syllable: number): string {
 
 /**
  * The English form of an organisation's name in Hangul, Han characters or romanised Korean, when at least one of its
- * words is a usual word of such names; the rest is spelt. Null for any other name.
+ * words is a common token of such names; the rest is spelt. Null for any other name.
  */
 export function translateKorean(name: string): string | null {
   const text = name
@@ -107,7 +107,7 @@ function translateCharacters(text: string, script: 'hangul' | 'han'): string | n
     for (let i = 0; i < chars.length; ) {
       let length = Math.min(words().longest, chars.length - i);
       for (; length > 0; length--) {
-        // One syllable is a word only behind another at the end (ministry, department): else it is a part of some other word.
+        // One syllable is a word only after another at the end (ministry, department): else it is a part of some other word.
         const english =
           length === 1 && (i < chars.length - 1 || (chars.length < 4 && (i === 0 || rest !== '')))
             ? undefined
@@ -165,7 +165,7 @@ function translateSpelt(text: string): string | null {
     : null;
 }
 
-/** Kinds of bodies that are one syllable behind others: a department, a bureau, a party. */
+/** Kinds of bodies that are one syllable after others: a department, a bureau, a party. */
 const BODIES: ReadonlyMap<string, string> = new Map([
   ['pu', 'department'],
   ['bu', 'department'],
@@ -188,7 +188,7 @@ const ASSIMILATED = [
   ['mm', 'pm'],
 ] as const;
 
-/** The word as it is spelt and, behind it, with the consonants as Hangul has them. */
+/** The word as it is spelt and, after it, with the consonants as Hangul has them. */
 function spellingsOf(word: string): string[] {
   const plain = word.replaceAll('oo', 'u');
   const spellings = plain === word ? [word] : [word, plain];
@@ -205,7 +205,7 @@ function firstOf<A, B>(items: readonly A[], find: (item: A) => B | undefined): B
 }
 
 /**
- * The English of a usual word of Korean organisations spelt in Latin letters by any romanisation (`muyok`, `mooyok`,
+ * The English of a common token of Korean organisations spelt in Latin letters by any romanisation (`muyok`, `mooyok`,
  * `eunhaeng`), or '' when it is none. Names of the country are left alone: Koryo is part of a name as often as the country.
  */
 export const koreanWord = perWord((word) => {
@@ -214,7 +214,7 @@ export const koreanWord = perWord((word) => {
   return english === 'korea' || english === 'koryo' ? '' : english;
 });
 
-/** The spellings of the syllables that usual words begin and end with: most other words are told from them by that. */
+/** The spellings of the syllables that common tokens begin and end with: most other words are told from them by that. */
 const edges = once(() => {
   const [first, last] = [new Set<number>(), new Set<number>()];
   for (const word of words().hangul.keys()) {
@@ -242,7 +242,7 @@ function mayBeUsual(word: string): boolean {
   return begun && ended;
 }
 
-/** A spelling of a syllable that is more unusual than this is not that of a usual word. */
+/** A spelling of a syllable that is more unusual than this is not that of a common token. */
 const MOST_UNUSUAL = 2;
 
 /** Rows of Hangul that a spelt word is read as are looked up; more than these are not. */

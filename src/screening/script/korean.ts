@@ -19,7 +19,7 @@ export type KoreanReading = {
   readonly surname: readonly { readonly syllables: readonly number[]; readonly cost: number }[];
   readonly given: readonly (readonly Reading[])[];
   /** hangul, hanja, latin, cyrillic or pinyin: how the name is written. */
-  readonly writing: 'hangul' | 'hanja' | 'latin' | 'cyrillic' | 'pinyin';
+  readonly script: 'hangul' | 'hanja' | 'latin' | 'cyrillic' | 'pinyin';
 };
 
 /** No more words than this make a Korean name. */
@@ -109,7 +109,7 @@ function readCharacters(text: string, script: Script): KoreanReading[] {
     }
   }
   const readings: KoreanReading[] = [];
-  const writing = script === 'hangul' ? 'hangul' : 'hanja';
+  const written = script === 'hangul' ? 'hangul' : 'hanja';
   for (const length of chars.length >= 4 ? [2, 1] : [1]) {
     const surname = product(choices.slice(0, length)).flatMap(
       (syllables) =>
@@ -118,7 +118,8 @@ function readCharacters(text: string, script: Script): KoreanReading[] {
           ?.map((known) => ({ ...known, cost: 0 })) ?? [],
     );
     const given = choices.slice(length);
-    if (surname.length > 0 && given.length >= 1 && given.length <= 3) readings.push({ surname, given, writing });
+    if (surname.length > 0 && given.length >= 1 && given.length <= 3)
+      readings.push({ surname, given, script: written });
   }
   return readings;
 }
@@ -141,7 +142,7 @@ function readSpelt(
   const add = (surnameWords: readonly string[], givenWords: readonly string[]): void => {
     const surname = surnames().get(surnameWords.join(''));
     if (surname === undefined || givenWords.length === 0) return;
-    for (const given of cutWords(givenWords, spellings)) readings.push({ surname, given, writing: script });
+    for (const given of cutWords(givenWords, spellings)) readings.push({ surname, given, script });
   };
   if (words.length === 1) {
     const word = words[0] ?? '';
@@ -152,7 +153,7 @@ function readSpelt(
   add(words.slice(0, 1), words.slice(1));
   if (words.length === 4) add(words.slice(0, 2), words.slice(2));
   const last = words.length - 1;
-  // A hyphen joins the syllables of a given name; what stands alone beside it is the family name.
+  // A hyphen joins the syllables of a given name; what stands alone is the family name.
   if (words.length <= 3 && !hyphenated[last]) add(words.slice(last), words.slice(0, last));
   return readings.slice(0, MAX_READINGS);
 }
@@ -182,7 +183,7 @@ function readPinyin(words: readonly string[]): KoreanReading[] {
   if (surname.length === 0) return [];
   return cutWords(words.slice(1), pinyinSpellings)
     .filter((given) => given.length <= 2)
-    .map((given) => ({ surname, given, writing: 'pinyin' as const }));
+    .map((given) => ({ surname, given, script: 'pinyin' as const }));
 }
 
 export type KoreanMatch = { readonly cost: number; readonly hangul: string };
@@ -194,11 +195,11 @@ export function matchKorean(a: readonly KoreanReading[], b: readonly KoreanReadi
     for (const y of b) {
       if (x.given.length !== y.given.length) continue;
       // Two names in pinyin, or one in pinyin and one in another romanisation, are read through characters once only.
-      if (x.writing === 'pinyin' && y.writing === 'pinyin') continue;
+      if (x.script === 'pinyin' && y.script === 'pinyin') continue;
       const surname = matchSurname(x, y);
       if (surname === null) continue;
       // A syllable of pinyin stands for many of Korean: a family name and one more prove little.
-      let cost = surname.cost + (x.given.length === 1 && (x.writing === 'pinyin' || y.writing === 'pinyin') ? 6 : 0);
+      let cost = surname.cost + (x.given.length === 1 && (x.script === 'pinyin' || y.script === 'pinyin') ? 6 : 0);
       let hangul = surname.hangul;
       for (let i = 0; i < x.given.length && cost < MAX_COST; i++) {
         const syllable = matchSyllable(x.given[i] ?? [], y.given[i] ?? [], x, y);
@@ -231,7 +232,7 @@ function matchSyllable(a: readonly Reading[], b: readonly Reading[], x: KoreanRe
       if (cost >= best.cost) continue;
       if (p.syllable !== q.syllable) {
         if (northern(p.syllable) !== northern(q.syllable)) continue;
-        cost += x.writing === 'hangul' || y.writing === 'hangul' ? 0.3 : 0.5;
+        cost += x.script === 'hangul' || y.script === 'hangul' ? 0.3 : 0.5;
       }
       if (cost < best.cost) best = { cost, hangul: hangulOf(q.syllable) };
     }

@@ -38,14 +38,14 @@ export function scriptOf(word: string): Script {
 }
 
 /** The script of a text that is wholly of one kind: names in such scripts are compared in ways of their own. */
-export type Writing = 'han' | 'hangul' | 'korean-mixed' | 'arabic' | 'any';
+export type NameScript = 'han' | 'hangul' | 'korean-mixed' | 'arabic' | 'any';
 
 const HAN = /^[\p{Script=Han}\s]+$/u;
 const HANGUL = /^[\p{Script=Hangul}\s]+$/u;
 const KOREAN = /^[\p{Script=Hangul}\p{Script=Han}\s]+$/u;
 const ARABIC = /^[\p{Script=Arabic}\s]+$/u;
 
-export function writingOf(text: string): Writing {
+export function nameScriptOf(text: string): NameScript {
   // Nothing below Arabic letters but white space begins such a text.
   if (text.trimStart().charCodeAt(0) < 0x600) return 'any';
   if (HAN.test(text)) return 'han';

@@ -138,7 +138,7 @@ function meeting(last: number, first: number): number {
   return last * 128 + first;
 }
 
-/** Whether two words written as one sound as one behind the other: no sound is made of both, and none falls together. */
+/** Whether two words written as one sound as one after the other: no sound is made of both, and none falls together. */
 export function soundApart(first: string, second: string): boolean {
   const [last, next] = [first.charCodeAt(first.length - 1), second.charCodeAt(0)];
   return last < 128 && next < 128 && last !== LETTER_C && next !== LETTER_X && !MEETING.has(meeting(last, next));

@@ -42,7 +42,7 @@ export function joinSyllables(words: readonly WrittenWord[]): WrittenWord[] {
   return out;
 }
 
-/** A syllable of Korean or of Chinese beside it, and no usual word, number or particle. */
+/** A syllable of Korean or of Chinese beside it, and no common token, number or particle. */
 export function isNameSyllable({ text, abjad }: WrittenWord): boolean {
   return abjad === '' && isSyllable(text);
 }

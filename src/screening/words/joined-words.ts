@@ -1,6 +1,6 @@
 import { soundsOf } from '../script/sound.ts';
 import type { Pairing } from './pairing.ts';
-import { MOST_SOUNDS, soundLikeness } from './sound-similarity.ts';
+import { MOST_SOUNDS, soundSimilarity } from './sound-similarity.ts';
 import type { Token } from './token.ts';
 
 /** Adds the pairs in which two neighbouring words of one name are one word of the other: `Abu Bakr` and `Abubakr`. */
@@ -11,37 +11,37 @@ export function addJoins(pairs: Pairing[], two: readonly Token[], one: readonly 
     if (first.kind === 'number' || second.kind === 'number') continue;
     for (let j = 0; j < one.length; j++) {
       const whole = one[j]!;
-      const likeness = joinedLikeness(first, second, whole);
-      if (likeness > 0) addJoin(pairs, i, j, swapped, likeness, joinedWeight(first, second, whole));
+      const similarity = joinedSimilarity(first, second, whole);
+      if (similarity > 0) addJoin(pairs, i, j, swapped, similarity, joinedWeight(first, second, whole));
     }
   }
 }
 
-/** The words at `i` and behind it are the one word at `j`. */
-function addJoin(pairs: Pairing[], i: number, j: number, swapped: boolean, likeness: number, weight: number): void {
+/** The words at `i` and after it are the one word at `j`. */
+function addJoin(pairs: Pairing[], i: number, j: number, swapped: boolean, similarity: number, weight: number): void {
   const [mask, whole] = [(1 << i) | (1 << (i + 1)), 1 << j];
   const [asked, listed] = swapped ? [whole, mask] : [mask, whole];
   // A word that is one of the two by itself is not both of them.
   const isAlone = (pair: Pairing): boolean =>
     !pair.joined &&
-    pair.likeness >= likeness &&
+    pair.similarity >= similarity &&
     (swapped ? pair.asked === whole && (pair.listed & mask) !== 0 : pair.listed === whole && (pair.asked & mask) !== 0);
   if (pairs.some(isAlone)) return;
   const [first, other] = swapped ? [j, i] : [i, j];
-  pairs.push({ asked, listed, likeness: Math.min(0.98, likeness), weight, i: first, j: other, joined: true });
+  pairs.push({ asked, listed, similarity: Math.min(0.98, similarity), weight, i: first, j: other, joined: true });
 }
 
 function joinedWeight(first: Token, second: Token, whole: Token): number {
   return Math.max(whole.weight, (first.weight + second.weight + whole.weight) / 2);
 }
 
-/** Least likeness of two words written as one, between spelt words and beside a word in Arabic script. */
+/** Least similarity of two words written as one, between spelt words and beside a word in Arabic script. */
 export const LEAST_JOINED = 0.8;
 const LEAST_JOINED_ABJAD = 0.88;
-/** Behind a particle that both have the names need be no more alike than others. */
+/** After a particle that both have the names need be no more alike than others. */
 const LEAST_BEHIND_PARTICLE = 0.62;
 
-function joinedLikeness(first: Token, second: Token, whole: Token): number {
+function joinedSimilarity(first: Token, second: Token, whole: Token): number {
   const bare = whole.abjad || first.abjad;
   if (whole.kind === 'number' || (!bare && first.text.charCodeAt(0) !== whole.text.charCodeAt(0))) return 0;
   // Most words are told apart by their lengths, before their sounds need to be known.
@@ -49,13 +49,13 @@ function joinedLikeness(first: Token, second: Token, whole: Token): number {
   const length = first.sounds.length + second.sounds.length;
   if (whole.sounds.length < 4 || Math.abs(length - whole.sounds.length) > 2) return 0;
   if (isWrittenAsOne(first.text, second.text, whole.text)) return 0.98;
-  const behind = behindParticle(first, second, whole);
+  const behind = afterParticle(first, second, whole);
   if (behind > 0) return behind;
   const parts =
     first.kind === 'particle' || second.kind === 'particle' || first.text.length < 3 || second.text.length < 2;
   if (parts) return 0;
-  const likeness = soundLikeness(joined(first, second), whole.sounds, bare, LEAST_JOINED);
-  return likeness < (bare ? LEAST_JOINED_ABJAD : LEAST_JOINED) ? 0 : likeness;
+  const similarity = soundSimilarity(joined(first, second), whole.sounds, bare, LEAST_JOINED);
+  return similarity < (bare ? LEAST_JOINED_ABJAD : LEAST_JOINED) ? 0 : similarity;
 }
 
 /** Whether two words are the two halves of a third: asked so often that they are not put together for it. */
@@ -63,13 +63,13 @@ function isWrittenAsOne(first: string, second: string, whole: string): boolean {
   return first.length + second.length === whole.length && whole.startsWith(first) && whole.endsWith(second);
 }
 
-/** `al-Dosari` and `Aldossary`, `bin Salih` and `Bensalah`: a particle written together with the name behind it. */
-function behindParticle(first: Token, second: Token, whole: Token): number {
+/** `al-Dosari` and `Aldossary`, `bin Salih` and `Bensalah`: a particle written together with the name after it. */
+function afterParticle(first: Token, second: Token, whole: Token): number {
   if (first.kind !== 'particle' || whole.abjad || second.abjad) return 0;
   const joint = first.cls === 'child of' ? /^b[ei]n(?=.{4})/ : /^[ae]l(?=.{4})/;
   const rest = whole.text.replace(joint, '');
   if (rest === whole.text) return 0;
-  return Math.min(0.97, soundLikeness(second.sounds, soundsOf(rest), false, LEAST_BEHIND_PARTICLE));
+  return Math.min(0.97, soundSimilarity(second.sounds, soundsOf(rest), false, LEAST_BEHIND_PARTICLE));
 }
 
 /** Room for the sounds of two words, one array for each length: what is in it counts until the next call. */

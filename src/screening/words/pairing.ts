@@ -2,7 +2,7 @@
 export type Pairing = {
   readonly asked: number;
   readonly listed: number;
-  readonly likeness: number;
+  readonly similarity: number;
   readonly weight: number;
   /** Place of the first word on either side. */
   readonly i: number;

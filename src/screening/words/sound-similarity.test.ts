@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { soundsOf, soundsOfAbjad } from '../script/sound.ts';
-import { soundLikeness } from './sound-similarity.ts';
+import { soundSimilarity } from './sound-similarity.ts';
 
 const spelt = fc.stringMatching(/^[a-z]{1,14}$/).map((word) => soundsOf(word));
 const abjad = fc.stringMatching(/^[bdfgjklmnprstzAIWYEH]{1,8}$/).map((word) => soundsOfAbjad(word));
-/** Words that differ in a place or two, so that many likenesses lie about the limits. */
+/** Words that differ in a place or two, so that many similarities lie about the limits. */
 const near = fc.stringMatching(/^[a-z]{4,12}$/).chain((word) =>
   fc
     .tuple(fc.nat(word.length - 1), fc.constantFrom('', 'a', 'k', 'sh', 'r'), fc.nat(word.length - 1))
@@ -18,10 +18,10 @@ const near = fc.stringMatching(/^[a-z]{4,12}$/).chain((word) =>
 );
 const least = fc.constantFrom(0.5, 0.62, 0.7, 0.8, 0.85, 0.88, 0.95);
 
-describe('likeness of sounds', () => {
+describe('similarity of sounds', () => {
   const same = (a: Uint8Array, b: Uint8Array, bare: boolean, limit: number): void => {
-    const whole = soundLikeness(a, b, bare, 0);
-    const cut = soundLikeness(a, b, bare, limit);
+    const whole = soundSimilarity(a, b, bare, 0);
+    const cut = soundSimilarity(a, b, bare, limit);
     if (whole >= limit) expect(cut).toBe(whole);
     else expect(cut).toBeLessThan(limit);
   };
@@ -35,8 +35,8 @@ describe('likeness of sounds', () => {
   test('a word is itself, and the order of two words decides nothing', () => {
     fc.assert(
       fc.property(near, ([a, b]) => {
-        expect(soundLikeness(a, a, false)).toBe(1);
-        expect(soundLikeness(a, b, false, 0)).toBeCloseTo(soundLikeness(b, a, false, 0), 10);
+        expect(soundSimilarity(a, a, false)).toBe(1);
+        expect(soundSimilarity(a, b, false, 0)).toBeCloseTo(soundSimilarity(b, a, false, 0), 10);
       }),
     );
   });
@@ -45,13 +45,15 @@ describe('likeness of sounds', () => {
     fc.assert(
       fc.property(near, spelt, least, ([a, b], before, limit) => {
         const row = Uint8Array.from([...before, ...b, ...before]);
-        expect(soundLikeness(a, row, false, limit, before.length, b.length)).toBe(soundLikeness(a, b, false, limit));
+        expect(soundSimilarity(a, row, false, limit, before.length, b.length)).toBe(
+          soundSimilarity(a, b, false, limit),
+        );
       }),
     );
   });
 
   test('a change of convention costs little, another sound much, neighbours in the wrong order less', () => {
-    const like = (a: string, b: string): number => soundLikeness(soundsOf(a), soundsOf(b), false, 0);
+    const like = (a: string, b: string): number => soundSimilarity(soundsOf(a), soundsOf(b), false, 0);
     expect(like('chukri', 'shukri')).toBeGreaterThan(0.85);
     expect(like('gadhafi', 'qadhafi')).toBeGreaterThan(like('gadhafi', 'madhafi'));
     expect(like('mohamed', 'mohaemd')).toBeGreaterThan(0.85);

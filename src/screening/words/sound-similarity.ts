@@ -64,10 +64,10 @@ const ROUNDING = 0.01;
 
 /**
  * How alike two words sound, 0 to 1. The cost of the cheapest alignment (with neighbours swapped for 0.8) is set against
- * the length of the words. Likenesses below `least` may be given as 0: whatever cannot come to it is not worked out.
+ * the length of the words. Similarities below `least` may be given as 0: whatever cannot come to it is not worked out.
  * The second word may lie among others: it begins at `start` and is `m` sounds long.
  */
-export function soundLikeness(
+export function soundSimilarity(
   a: Uint8Array,
   b: Uint8Array,
   abjad: boolean,

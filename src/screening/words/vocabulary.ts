@@ -2,7 +2,7 @@ import { countryCodeOf } from '../../core/country-names.ts';
 import { foldLatin } from '../script/fold.ts';
 import { skeletonOf, soundsOf } from '../script/sound.ts';
 import { once, perWord, readTable } from '../script/table.ts';
-import { soundLikeness } from './sound-similarity.ts';
+import { soundSimilarity } from './sound-similarity.ts';
 
 export type WordKind = 'honorific' | 'leading' | 'particle' | 'kunya' | 'suffix';
 
@@ -78,12 +78,12 @@ export const companyForms = once(() => {
   return map;
 });
 
-/** What a usual word of organisations tells: of what country they are, what kind of body, in what field, how far they reach. */
+/** What a common token of organisations tells: of what country they are, what kind of body, in what field, how far they reach. */
 export type CompanyRole = 'country' | 'body' | 'field' | 'scope';
 
 export type CompanyWord = { readonly name: string; readonly weight: number; readonly role: CompanyRole };
 
-/** Usual words of organisations, by folded form. */
+/** Common tokens of organisations, by folded form. */
 export const companyWords = once(() => {
   const map = new Map<string, CompanyWord>();
   for (const [weight = '0.5', role = 'field', ...forms] of readTable('company-words.tsv')) {
@@ -113,8 +113,8 @@ export function knownName(text: string, sounds: Uint8Array, skeleton: string): s
   if (found !== undefined) return found;
   let [best, name] = [0.86, ''];
   for (const known of knownBySkeleton().get(skeleton) ?? []) {
-    const likeness = soundLikeness(sounds, known.sounds, false, best);
-    if (likeness > best) [best, name] = [likeness, known.name];
+    const similarity = soundSimilarity(sounds, known.sounds, false, best);
+    if (similarity > best) [best, name] = [similarity, known.name];
   }
   if (knownNames.size > 20_000) knownNames.clear();
   knownNames.set(text, name);

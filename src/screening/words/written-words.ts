@@ -4,13 +4,13 @@ import { scriptOf, scriptOfCode } from '../script/script.ts';
 import type { NameKind } from './name-kind.ts';
 import { arabicNames } from './vocabulary.ts';
 
-/** One word of a name in Latin letters, beside what was written. */
+/** One word of a name in Latin letters, next to what was written. */
 export type WrittenWord = {
   /** Folded Latin letters and digits. */
   readonly text: string;
   /** The consonants of a word in Arabic script, weak ones as capitals; empty for the others. */
   readonly abjad: string;
-  /** Written behind a hyphen. */
+  /** Written after a hyphen. */
   readonly hyphenated: boolean;
   readonly raw: string;
 };

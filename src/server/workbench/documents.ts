@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentEndpoints, documentsForm, idParameter } from '../../app/workbench-contract.ts';
 import {
   documentBytes,
   documentDetail,
@@ -8,89 +9,31 @@ import {
   sourceList,
   takeUpload,
 } from '../../app/workbench-facade.ts';
-import { addJson, type WorkbenchDoor } from './door.ts';
+import { addRead, type WorkbenchDoor } from './door.ts';
 import { ProblemError } from './problems.ts';
-import { day, filter, idParameter, pageQuery, signed } from './query.ts';
 import { addUpload } from './upload.ts';
 
-const TAG = 'Documents';
-
 export function addDocuments(door: WorkbenchDoor): void {
-  addJson(
-    door,
-    {
-      method: 'get',
-      path: '/documents',
-      tag: TAG,
-      summary: 'Documents, the newest first',
-      query: z.object({ q: filter, ...pageQuery }),
-      answer: z.unknown(),
-    },
-    ({ snapshot, query }) => documentPage(snapshot, query),
-  );
-  addJson(
-    door,
-    {
-      method: 'get',
-      path: '/documents/{id}',
-      tag: TAG,
-      summary: 'A document: custody, text as blocks, claims',
-      parameters: idParameter,
-      answer: z.unknown(),
-    },
-    ({ snapshot, parameters }) => documentDetail(snapshot, parameters.id),
-  );
-  addJson(
-    door,
-    {
-      method: 'get',
-      path: '/refusals',
-      tag: TAG,
-      summary: 'Files that were not taken in, and why',
-      answer: z.unknown(),
-    },
-    ({ snapshot }) => refusalList(snapshot),
-  );
-  addJson(
-    door,
-    { method: 'get', path: '/sources', tag: TAG, summary: 'Sources that documents have', answer: z.unknown() },
-    ({ snapshot }) => sourceList(snapshot),
-  );
-  addUpload(
-    door,
-    { path: '/documents', tag: TAG, summary: 'Takes files in; answers a job', fields: uploadFields },
-    ({ workbench, fields, form }) => {
-      const files = form.files.filter(({ field }) => field === 'file');
-      if (files.length === 0)
-        throw new ProblemError(problem(422, 'bad-input', 'The form holds no file; send them as "file".', 'file'));
-      return takeUpload(workbench, { ...fields, files, within: form.within, remove: form.remove });
-    },
-  );
+  const { page, detail, refusals, sources } = documentEndpoints;
+  addRead(door, page, ({ snapshot, query }) => documentPage(snapshot, query));
+  addRead(door, detail, ({ snapshot, parameters }) => documentDetail(snapshot, parameters.id));
+  addRead(door, refusals, ({ snapshot }) => refusalList(snapshot));
+  addRead(door, sources, ({ snapshot }) => sourceList(snapshot));
+  addUpload(door, documentsForm, ({ workbench, fields, form }) => {
+    const files = form.files.filter(({ field }) => field === 'file');
+    if (files.length === 0)
+      throw new ProblemError(problem(422, 'bad-input', 'The form holds no file; send them as "file".', 'file'));
+    return takeUpload(workbench, { ...fields, files, within: form.within, remove: form.remove });
+  });
   addBytes(door);
 }
-
-const optionalText = z
-  .string()
-  .trim()
-  .max(2000)
-  .transform((text) => (text === '' ? undefined : text))
-  .optional();
-
-const uploadFields = z.object({
-  by: signed.by,
-  source: z.string().trim().min(1, 'say whose document it is').max(200),
-  kind: optionalText,
-  country: optionalText,
-  published: optionalText.pipe(day.optional()),
-  url: optionalText,
-});
 
 /** Bytes from outside leave as bytes: a browser keeps them as a file and never shows or runs them here. */
 function addBytes({ app, workbench }: WorkbenchDoor): void {
   app.openAPIRegistry.registerPath({
     method: 'get',
     path: '/documents/{id}/bytes',
-    tags: [TAG],
+    tags: ['Documents'],
     summary: 'The very bytes of a document, as a file',
     request: { params: idParameter },
     responses: { 200: { description: 'Done', content: { 'application/octet-stream': { schema: z.string() } } } },

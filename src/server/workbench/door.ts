@@ -1,92 +1,93 @@
 import type { OpenAPIHono, RouteConfig } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { type Endpoint, problemShape } from '../../app/workbench-contract.ts';
 import type { Snapshot, Workbench } from '../../app/workbench-facade.ts';
 import { describeError, parseStrictJson, problem } from '../../app/workbench-facade.ts';
-import type { KeptAnswers } from './kept-answers.ts';
 import { ProblemError } from './problems.ts';
-import { problemShape } from './shapes/problem.ts';
+import type { ResponseCache } from './response-cache.ts';
 
 /** What every route of the workbench is given. */
 export type WorkbenchDoor = {
   readonly app: OpenAPIHono;
   readonly workbench: Workbench;
   /** Answers that follow from the record as it stands. */
-  readonly kept: KeptAnswers;
+  readonly kept: ResponseCache;
   /** The day that "today" means, and the hour of an act's deadline. */
   now(): Date;
 };
 
-type Shapes = { readonly query: z.ZodObject; readonly parameters: z.ZodObject; readonly body: z.ZodType };
-
-export type WorkbenchEndpoint<Query, Parameters, Body> = {
-  readonly method: 'get' | 'post';
-  /** In the form of OpenAPI, below `/api/v1`: `/claims/{id}`. */
-  readonly path: string;
-  readonly summary: string;
-  readonly tag: string;
-  readonly query?: Query;
-  readonly parameters?: Parameters;
-  /** A JSON body. */
-  readonly body?: Body;
-  readonly answer: z.ZodType;
-  /** 202 for work that goes on as a job. */
-  readonly status?: 200 | 202;
-  /** False for answers that may change without an act: these carry no ETag. */
-  readonly follows?: 'record' | 'nothing';
-};
-
-export type Asked<Query, Parameters, Body> = {
-  readonly c: Context;
+type Asked<Query, Parameters, Body> = {
   readonly workbench: Workbench;
-  /** The record as it stands. */
-  readonly snapshot: Snapshot;
   readonly query: z.output<Query>;
   readonly parameters: z.output<Parameters>;
   readonly body: z.output<Body>;
 };
 
-const nothing = z.object({});
+/** What was asked, with the record as it stands. */
+type AskedOfRecord<Query, Parameters> = Omit<Asked<Query, Parameters, z.ZodNever>, 'body'> & {
+  readonly snapshot: Snapshot;
+};
 
-/** Adds an endpoint to the program and to its OpenAPI document; what the request says is checked before `answer` sees it. */
-export function addJson<
-  Query extends Shapes['query'] = typeof nothing,
-  Parameters extends Shapes['parameters'] = typeof nothing,
-  Body extends Shapes['body'] = z.ZodUnknown,
+/**
+ * Adds an endpoint whose answer follows from the record as it stands, and from the day: it carries an ETag, and is kept until
+ * the next act. What the request says is checked before `answer` sees it.
+ */
+export function addRead<Query extends z.ZodObject, Parameters extends z.ZodObject, Answer extends z.ZodType>(
+  door: WorkbenchDoor,
+  endpoint: Endpoint<Query, Parameters, z.ZodNever, Answer>,
+  answer: (asked: AskedOfRecord<Query, Parameters>) => z.output<Answer> | Promise<z.output<Answer>>,
+): void {
+  add(door, endpoint, async (c, { workbench, query, parameters }) => {
+    const snapshot = await workbench.current();
+    const tag = `W/"${snapshot.version}-${door.now().toISOString().slice(0, 10)}"`;
+    c.header('etag', tag);
+    c.header('cache-control', 'private, no-cache');
+    if (isHeld(c, tag)) return c.body(null, 304);
+    const bytes = await door.kept.answer(tag, c.req.url, () => answer({ workbench, snapshot, query, parameters }));
+    return c.body(bytes, endpoint.status, { 'content-type': 'application/json' });
+  });
+}
+
+/**
+ * Adds an endpoint that acts, or whose answer may change without an act: it carries no ETag, and waits for nothing but what its
+ * answer holds.
+ */
+export function addCall<
+  Query extends z.ZodObject,
+  Parameters extends z.ZodObject,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
 >(
   door: WorkbenchDoor,
-  endpoint: WorkbenchEndpoint<Query, Parameters, Body>,
-  answer: (asked: Asked<Query, Parameters, Body>) => object | Promise<object>,
+  endpoint: Endpoint<Query, Parameters, Body, Answer>,
+  answer: (asked: Asked<Query, Parameters, Body>) => z.output<Answer> | Promise<z.output<Answer>>,
 ): void {
-  const {
-    method,
-    path,
-    query,
-    parameters,
-    body,
-    status = 200,
-    follows = method === 'get' ? 'record' : 'nothing',
-  } = endpoint;
-  describe(door.app, endpoint);
-  door.app.on(method.toUpperCase(), path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) => {
-    const asked = {
-      query: checked(query ?? nothing, c.req.query(), 'query'),
-      parameters: checked(parameters ?? nothing, c.req.param(), 'path'),
-      body: body === undefined ? undefined : checked(body, await readJson(c), 'body'),
-    } as Pick<Asked<Query, Parameters, Body>, 'query' | 'parameters' | 'body'>;
-    const snapshot = await door.workbench.current();
-    if (follows === 'record') {
-      const tag = `W/"${snapshot.version}-${door.now().toISOString().slice(0, 10)}"`;
-      c.header('etag', tag);
-      c.header('cache-control', 'private, no-cache');
-      if (isHeld(c, tag)) return c.body(null, 304);
-      const bytes = await door.kept.answer(tag, c.req.url, () =>
-        answer({ c, workbench: door.workbench, snapshot, ...asked }),
-      );
-      return c.body(bytes, status, { 'content-type': 'application/json' });
-    }
-    return c.json(await answer({ c, workbench: door.workbench, snapshot, ...asked }), status);
-  });
+  add(door, endpoint, async (c, asked) =>
+    c.body(JSON.stringify(await answer(asked)), endpoint.status, { 'content-type': 'application/json' }),
+  );
+}
+
+function add<
+  Query extends z.ZodObject,
+  Parameters extends z.ZodObject,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+>(
+  { app, workbench }: WorkbenchDoor,
+  endpoint: Endpoint<Query, Parameters, Body, Answer>,
+  respond: (c: Context, asked: Asked<Query, Parameters, Body>) => Promise<Response>,
+): void {
+  const { method, path, query, parameters, body } = endpoint;
+  describe(app, endpoint);
+  app.on(method.toUpperCase(), path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) =>
+    respond(c, {
+      workbench,
+      query: checked(query, c.req.query(), 'query'),
+      parameters: checked(parameters, c.req.param(), 'path'),
+      body: (body === null ? undefined : checked(body, await readJson(c), 'body')) as z.output<Body>,
+    }),
+  );
 }
 
 function isHeld(c: Context, tag: string): boolean {
@@ -94,17 +95,19 @@ function isHeld(c: Context, tag: string): boolean {
   return (c.req.header('if-none-match') ?? '').split(',').some((one) => one.trim() === '*' || bare(one) === bare(tag));
 }
 
-function describe(app: OpenAPIHono, endpoint: WorkbenchEndpoint<z.ZodObject, z.ZodObject, z.ZodType>): void {
-  const { method, path, summary, tag, query, parameters, body, answer, status = 200 } = endpoint;
+function describe(
+  app: OpenAPIHono,
+  { method, path, summary, tag, query, parameters, body, answer, status }: Endpoint,
+): void {
   const config: RouteConfig = {
     method,
     path,
     summary,
     tags: [tag],
     request: {
-      ...(query === undefined ? {} : { query }),
-      ...(parameters === undefined ? {} : { params: parameters }),
-      ...(body === undefined ? {} : { body: { required: true, content: { 'application/json': { schema: body } } } }),
+      query,
+      params: parameters,
+      ...(body === null ? {} : { body: { required: true, content: { 'application/json': { schema: body } } } }),
     },
     responses: {
       [status]: { description: 'Done', content: { 'application/json': { schema: answer } } },

@@ -1,163 +1,42 @@
-import { z } from 'zod';
+import { findingEndpoints } from '../../app/workbench-contract.ts';
 import {
-  draftChallenge,
-  draftCorrection,
-  draftFinding,
-  draftFindingReview,
-  draftRecommendation,
-  draftReply,
+  buildChallenge,
+  buildCorrection,
+  buildFinding,
+  buildFindingReview,
+  buildRecommendation,
+  buildReply,
   findingDetail,
   findingPage,
   leadList,
 } from '../../app/workbench-facade.ts';
-import { addJson, type WorkbenchDoor } from './door.ts';
-import { filter, idParameter, pageQuery, signed } from './query.ts';
-
-const TAG = 'Findings';
-/** What a letter or an assessment may hold at most; the drafting says the rest. */
-const text = z.string().max(20_000);
-const optionalText = text.nullish();
-const replaces = z.string().max(40).optional();
+import { addCall, addRead, type WorkbenchDoor } from './door.ts';
 
 export function addFindings(door: WorkbenchDoor): void {
-  addJson(
-    door,
-    {
-      method: 'get',
-      path: '/findings',
-      tag: TAG,
-      summary: 'Findings: those that people made, then what the program proposes',
-      query: z.object({ status: filter, review: filter, q: filter, ...pageQuery }),
-      answer: z.unknown(),
-    },
-    async ({ snapshot, query, workbench }) => {
-      await workbench.workedOut(snapshot);
-      return findingPage(snapshot, query);
-    },
+  const { page, detail, leads, review, make, reply, challenge, correct, recommend } = findingEndpoints;
+  addRead(door, page, async ({ snapshot, query, workbench }) => {
+    await workbench.warmedUp(snapshot);
+    return findingPage(snapshot, query);
+  });
+  addRead(door, detail, ({ snapshot, parameters }) => findingDetail(snapshot, parameters.id, door.now()));
+  addRead(door, leads, async ({ snapshot, workbench }) => {
+    await workbench.warmedUp(snapshot);
+    return leadList(snapshot);
+  });
+  addCall(door, review, ({ workbench, parameters, body }) =>
+    workbench.act(buildFindingReview({ ...body, ids: [parameters.id] })),
   );
-  addJson(
-    door,
-    {
-      method: 'get',
-      path: '/findings/{id}',
-      tag: TAG,
-      summary: 'One finding with its claims, paragraphs, replies, challenges and corrections',
-      parameters: idParameter,
-      answer: z.unknown(),
-    },
-    ({ snapshot, parameters }) => findingDetail(snapshot, parameters.id, door.now()),
+  addCall(door, make, ({ workbench, body }) => workbench.act(buildFinding(body)));
+  addCall(door, reply, ({ workbench, parameters, body }) =>
+    workbench.act(buildReply({ ...body, finding: parameters.id })),
   );
-  addJson(
-    door,
-    {
-      method: 'post',
-      path: '/findings',
-      tag: TAG,
-      summary: 'Makes a finding from claims; verdict and status follow by rule',
-      body: z.object({
-        ...signed,
-        title: text,
-        claims: z.array(z.string().max(200)).min(1).max(1000),
-        regime: z.string().max(200),
-        activity: z.record(z.string(), z.unknown()),
-        replaces,
-      }),
-      answer: z.unknown(),
-    },
-    ({ workbench, body }) => workbench.act(draftFinding(body)),
+  addCall(door, challenge, ({ workbench, parameters, body }) =>
+    workbench.act(buildChallenge({ ...body, finding: parameters.id })),
   );
-  addJson(
-    door,
-    { method: 'get', path: '/leads', tag: TAG, summary: 'What falls short of a finding', answer: z.unknown() },
-    async ({ snapshot, workbench }) => {
-      await workbench.workedOut(snapshot);
-      return leadList(snapshot);
-    },
+  addCall(door, correct, ({ workbench, parameters, body }) =>
+    workbench.act(buildCorrection({ ...body, finding: parameters.id })),
   );
-  addJson(
-    door,
-    {
-      method: 'post',
-      path: '/findings/{id}/review',
-      tag: TAG,
-      summary: 'Accepts a finding that the program proposes, or leaves it out',
-      parameters: idParameter,
-      body: z.object({ ...signed, status: z.enum(['accepted', 'left-out']), words: text.optional() }),
-      answer: z.unknown(),
-    },
-    ({ workbench, parameters, body }) => workbench.act(draftFindingReview({ ...body, ids: [parameters.id] })),
-  );
-  addHearings(door);
-}
-
-function addHearings(door: WorkbenchDoor): void {
-  addJson(
-    door,
-    {
-      method: 'post',
-      path: '/findings/{id}/replies',
-      tag: TAG,
-      summary: 'Records a letter to a party, or what came back on one',
-      parameters: idParameter,
-      body: z.object({
-        ...signed,
-        party: text.optional(),
-        sent: z.string().optional(),
-        deadline: z.string().nullish(),
-        received: z.string().nullish(),
-        text: optionalText,
-        stance: z.string().nullish(),
-        replaces,
-      }),
-      answer: z.unknown(),
-    },
-    ({ workbench, parameters, body }) => workbench.act(draftReply({ ...body, finding: parameters.id })),
-  );
-  addJson(
-    door,
-    {
-      method: 'post',
-      path: '/findings/{id}/challenges',
-      tag: TAG,
-      summary: 'Records a challenge, weighed or not yet',
-      parameters: idParameter,
-      body: z.object({
-        ...signed,
-        from: text.optional(),
-        date: z.string().optional(),
-        text: text.optional(),
-        assessment: optionalText,
-        credibility: z.string().nullish(),
-        replaces,
-      }),
-      answer: z.unknown(),
-    },
-    ({ workbench, parameters, body }) => workbench.act(draftChallenge({ ...body, finding: parameters.id })),
-  );
-  addJson(
-    door,
-    {
-      method: 'post',
-      path: '/findings/{id}/corrections',
-      tag: TAG,
-      summary: 'Corrects a finding; the reason is printed',
-      parameters: idParameter,
-      body: z.object({ ...signed, text }),
-      answer: z.unknown(),
-    },
-    ({ workbench, parameters, body }) => workbench.act(draftCorrection({ ...body, finding: parameters.id })),
-  );
-  addJson(
-    door,
-    {
-      method: 'post',
-      path: '/findings/{id}/recommendations',
-      tag: TAG,
-      summary: 'Recommends what should be done because of a finding',
-      parameters: idParameter,
-      body: z.object({ ...signed, text, addressee: text, priority: z.string().nullish() }),
-      answer: z.unknown(),
-    },
-    ({ workbench, parameters, body }) => workbench.act(draftRecommendation({ ...body, finding: parameters.id })),
+  addCall(door, recommend, ({ workbench, parameters, body }) =>
+    workbench.act(buildRecommendation({ ...body, finding: parameters.id })),
   );
 }

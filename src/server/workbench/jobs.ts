@@ -1,49 +1,23 @@
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
+import { jobEndpoints } from '../../app/workbench-contract.ts';
 import { problem } from '../../app/workbench-facade.ts';
-import { addJson, type WorkbenchDoor } from './door.ts';
+import { addCall, type WorkbenchDoor } from './door.ts';
 import { ProblemError } from './problems.ts';
-import { idParameter } from './query.ts';
 
-const TAG = 'Jobs and events';
 /** Between events, so that a connection that broke is noticed at both ends. */
 const HEARTBEAT_MS = 20_000;
-/** A reader who takes none of so many events is let go, and may connect anew: nothing is kept for who does not read. */
+/** A reader who takes none of so many events is let go, and may connect again: nothing is kept for who does not read. */
 const MOST_WAITING = 1000;
 
 export function addJobs(door: WorkbenchDoor): void {
-  addJson(
-    door,
-    {
-      method: 'get',
-      path: '/jobs',
-      tag: TAG,
-      summary: 'Jobs, the newest first',
-      answer: z.unknown(),
-      follows: 'nothing',
-    },
-    ({ workbench }) => ({ jobs: workbench.jobs.list() }),
-  );
-  addJson(
-    door,
-    {
-      method: 'get',
-      path: '/jobs/{id}',
-      tag: TAG,
-      summary: 'One job: where it is, and its result when it is done',
-      parameters: idParameter,
-      answer: z.unknown(),
-      follows: 'nothing',
-    },
-    ({ workbench, parameters }) => {
-      const job = workbench.jobs.get(parameters.id);
-      if (job === undefined)
-        throw new ProblemError(
-          problem(404, 'no-such-job', 'There is no such job, or it ended long ago.', parameters.id),
-        );
-      return job;
-    },
-  );
+  addCall(door, jobEndpoints.list, ({ workbench }) => ({ jobs: workbench.jobs.list() }));
+  addCall(door, jobEndpoints.detail, ({ workbench, parameters }) => {
+    const job = workbench.jobs.get(parameters.id);
+    if (job === undefined)
+      throw new ProblemError(problem(404, 'no-such-job', 'There is no such job, or it ended long ago.', parameters.id));
+    return job;
+  });
 }
 
 /** `changed` after acts were logged, `job` whenever a job moves on (server-sent events). */
@@ -51,7 +25,7 @@ export function addEvents({ app, workbench }: WorkbenchDoor, ended: AbortSignal)
   app.openAPIRegistry.registerPath({
     method: 'get',
     path: '/events',
-    tags: [TAG],
+    tags: ['Jobs and events'],
     summary: 'Server-sent events: "changed" after acts were logged, "job" whenever a job moves on',
     responses: { 200: { description: 'Open', content: { 'text/event-stream': { schema: z.string() } } } },
   });

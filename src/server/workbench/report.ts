@@ -1,14 +1,17 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
+import {
+  idParameter,
+  jobEndpoints,
+  previewQuery,
+  problemShape,
+  reportEndpoints,
+  reportRequest,
+} from '../../app/workbench-contract.ts';
 import { reportDesk, reportFile, reportPreview, writeReports } from '../../app/workbench-facade.ts';
-import { addJson, checked, readJson, type WorkbenchDoor } from './door.ts';
-import { idParameter, signed } from './query.ts';
-import { problemShape } from './shapes/problem.ts';
+import { addCall, checked, readJson, type WorkbenchDoor } from './door.ts';
 
 const TAG = 'Report';
-const ids = z.array(z.string().max(200)).max(2000);
-const content = { title: z.string().max(300).optional(), findings: ids.optional() };
-
 const MEDIA: Readonly<Record<string, string>> = {
   html: 'application/octet-stream',
   json: 'application/json',
@@ -17,35 +20,13 @@ const MEDIA: Readonly<Record<string, string>> = {
 };
 
 export function addReport(door: WorkbenchDoor): void {
-  addJson(
-    door,
-    {
-      method: 'get',
-      path: '/report',
-      tag: TAG,
-      summary: 'What can be printed, and what was printed before',
-      answer: z.unknown(),
-      // Files of the folder come and go without an act.
-      follows: 'nothing',
-    },
-    async ({ workbench, snapshot }) => {
-      await workbench.workedOut(snapshot);
-      return reportDesk(workbench, snapshot, door.now());
-    },
-  );
-  addJson(
-    door,
-    {
-      method: 'post',
-      path: '/reports',
-      tag: TAG,
-      summary: 'Writes the report; answers a job. What was written is logged with the hash of each file',
-      body: z.object({ ...signed, ...content, formats: z.array(z.string()).min(1).max(10) }),
-      answer: z.unknown(),
-      status: 202,
-    },
-    ({ workbench, body }) => writeReports(workbench, body, door.now),
-  );
+  // Files of the folder come and go without an act: no ETag.
+  addCall(door, reportEndpoints.desk, async ({ workbench }) => {
+    const snapshot = await workbench.current();
+    await workbench.warmedUp(snapshot);
+    return reportDesk(workbench, snapshot, door.now());
+  });
+  addCall(door, jobEndpoints.writeReport, ({ workbench, body }) => writeReports(workbench, body, door.now));
   addPreview(door);
   addFiles(door);
 }
@@ -57,19 +38,8 @@ export function addReport(door: WorkbenchDoor): void {
 const PREVIEW_POLICY =
   "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
-const previewQuery = z.object({
-  title: z.string().max(300).optional(),
-  /** Ids with commas between them; left out: all. */
-  findings: z
-    .string()
-    .max(100_000)
-    .transform((text) => text.split(',').filter((id) => id !== ''))
-    .pipe(ids)
-    .optional(),
-});
-
 function addPreview({ app, workbench, now }: WorkbenchDoor): void {
-  const answer = async (c: Context, request: z.output<typeof previewQuery>): Promise<Response> => {
+  const answer = async (c: Context, request: z.output<typeof reportRequest>): Promise<Response> => {
     const html = reportPreview(workbench, await workbench.current(), request, now());
     return c.body(html, 200, {
       'content-type': 'text/html; charset=utf-8',
@@ -86,14 +56,14 @@ function addPreview({ app, workbench, now }: WorkbenchDoor): void {
       request:
         method === 'get'
           ? { query: previewQuery }
-          : { body: { required: true, content: { 'application/json': { schema: z.object(content) } } } },
+          : { body: { required: true, content: { 'application/json': { schema: reportRequest } } } },
       responses: {
         200: { description: 'Done', content: { 'text/html': { schema: z.string() } } },
         default: { description: 'Refused', content: { 'application/problem+json': { schema: problemShape } } },
       },
     });
   app.get('/report/preview', (c) => answer(c, checked(previewQuery, c.req.query(), 'query')));
-  app.post('/report/preview', async (c) => answer(c, checked(z.object(content), await readJson(c), 'body')));
+  app.post('/report/preview', async (c) => answer(c, checked(reportRequest, await readJson(c), 'body')));
 }
 
 /** Reports leave as files: a browser keeps them and shows none of them under the workbench's own address. */

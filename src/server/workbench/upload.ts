@@ -1,15 +1,15 @@
 import { z } from 'zod';
+import { job, problemShape } from '../../app/workbench-contract.ts';
 import type { Job } from '../../app/workbench-facade.ts';
 import { checked, type WorkbenchDoor } from './door.ts';
 import { readForm, type SentForm } from './multipart.ts';
-import { problemShape } from './shapes/problem.ts';
 
 export type UploadEndpoint<Fields extends z.ZodObject> = {
   /** In the form of OpenAPI, below `/api/v1`; the method is POST. */
   readonly path: string;
   readonly summary: string;
   readonly tag: string;
-  /** What the form says beside its files. */
+  /** What the form says besides its files. */
   readonly fields: Fields;
 };
 
@@ -40,7 +40,7 @@ export function addUpload<Fields extends z.ZodObject>(
       },
     },
     responses: {
-      202: { description: 'Begun', content: { 'application/json': { schema: z.unknown() } } },
+      202: { description: 'Begun', content: { 'application/json': { schema: job } } },
       default: { description: 'Refused', content: { 'application/problem+json': { schema: problemShape } } },
     },
   });

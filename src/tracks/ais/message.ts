@@ -27,7 +27,7 @@ const PER_MINUTE_LONG_RANGE = 10;
 /**
  * Decodes the messages that tell of a ship and its place: 1 to 5, 18, 19, 21, 24 and 27. Messages 19 and 21 hold both, and
  * give two reports.
- * @param report filled anew for each report; its file, row, time and receiver are the caller's
+ * @param report filled again for each report; its file, row, time and receiver are the caller's
  */
 export function decode(
   bits: AisBits,

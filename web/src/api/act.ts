@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { ActsDone } from '../../../src/app/workbench/contract/act.ts';
 import type { Problem } from '../../../src/app/workbench/contract/page.ts';
-import { useActor } from '../session/actor.tsx';
-import { clearAlerts, say } from '../session/notices.tsx';
+import { ensureActor } from '../session/actor.ts';
+import { clearAlerts, say } from '../session/notices.ts';
 import { asProblem, postForm, postJson } from './client.ts';
-import { refreshAll } from './queries.ts';
+import { refreshTo } from './queries.ts';
 
 export type Acting = {
   /**
@@ -19,11 +19,10 @@ export type Acting = {
 
 /** The one way in which a page makes acts. */
 export function useAct(): Acting {
-  const { ensure } = useActor();
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const act = async <Done>(path: string, body: object | FormData, done?: string): Promise<Done | null> => {
-    const by = await ensure();
+    const by = await ensureActor();
     if (by === null) return null;
     setPending(true);
     setProblem(null);
@@ -32,7 +31,7 @@ export function useAct(): Acting {
       if (body instanceof FormData) body.set('by', by);
       const answer =
         body instanceof FormData ? await postForm<Done>(path, body) : await postJson<Done>(path, { ...body, by });
-      await refreshAll();
+      await refreshAfter(answer);
       if (done !== undefined) say(done);
       return answer;
     } catch (error) {
@@ -45,4 +44,9 @@ export function useAct(): Acting {
     }
   };
   return { act, pending, problem, clear: () => setProblem(null) };
+}
+
+/** An answer that names the version of the record was an act; a job tells of its acts itself, by events. */
+async function refreshAfter(answer: unknown): Promise<void> {
+  if (typeof answer === 'object' && answer !== null && 'version' in answer) await refreshTo(String(answer.version));
 }

@@ -9,7 +9,7 @@ export type PageWalk<Item, Whole extends Page<Item>> = {
   /** Everything loaded so far, in order. */
   readonly rows: readonly Item[];
   readonly total: number;
-  /** The first page, with what it carries beside its items. */
+  /** The first page, with what it carries besides its items. */
   readonly head: Whole | undefined;
   readonly complete: boolean;
   readonly more: () => void;
@@ -42,7 +42,7 @@ export function usePageWalk<Item, Whole extends Page<Item> = Page<Item>>(
   const pages = [...new Set([...range(first, last), cursors.length - 1])].filter((page) => page < cursors.length);
   const answers = useQueries({ queries: pages.map((page) => asked(cursors[page] ?? '')) });
 
-  // A page that was asked for again may name another next one: then what was loaded behind it no longer holds.
+  // A page that was asked for again may name another next one: then what was loaded after it no longer holds.
   const broken = answers.findIndex(({ data }, at) => {
     const behind = cursors[(pages[at] ?? 0) + 1];
     return data !== undefined && behind !== undefined && behind !== data.next;

@@ -42,14 +42,14 @@ export type Paged<Item, Whole extends Page<Item> = Page<Item>> = Omit<Answered<W
   /** Everything loaded so far, in order. */
   readonly items: readonly Item[];
   readonly total: number;
-  /** The first page, with what it carries beside its items. */
+  /** The first page, with what it carries besides its items. */
   readonly first: Whole | undefined;
   /** Loads the next page; does nothing while one is on its way or none is left. */
   readonly more: () => void;
   readonly complete: boolean;
 };
 
-/** A list by pages; `filters` are put behind the path. */
+/** A list by pages; `filters` are appended to the path. */
 export function useApiPages<Item, Whole extends Page<Item> = Page<Item>>(
   path: string,
   filters: Readonly<Record<string, string | number | null | undefined>> = {},
@@ -81,9 +81,20 @@ export function useApiPages<Item, Whole extends Page<Item> = Page<Item>>(
   };
 }
 
-/** Everything on the screen is asked for again: after acts. */
+/** Everything on the screen is asked for again: what changed is not known. */
 export function refreshAll(): Promise<void> {
   return queryClient.invalidateQueries();
+}
+
+let newest: { readonly version: string; readonly done: Promise<void> } | null = null;
+
+/**
+ * Everything on the screen is asked for again at a version of the record. Once only: an act is told of twice, by the answer to
+ * whoever made it and by the event to everybody, in either order.
+ */
+export function refreshTo(version: string): Promise<void> {
+  if (newest?.version !== version) newest = { version, done: refreshAll() };
+  return newest.done;
 }
 
 /** What a question answers that is too long for an address; it makes no act. Null asks nothing. */

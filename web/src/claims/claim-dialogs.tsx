@@ -27,7 +27,7 @@ export function ClaimDialogs({ row, actions }: { readonly row: ClaimRow | null; 
             submit="Correct and accept"
             pending={review.pending}
             problem={review.problem}
-            onSubmit={(values, reason) => void actions.edit(values, reason)}
+            onSubmit={(values, reason) => void actions.correct(values, reason)}
             onCancel={() => ask(null)}
           />
         )}
@@ -36,7 +36,7 @@ export function ClaimDialogs({ row, actions }: { readonly row: ClaimRow | null; 
         row={asking === 'grade' ? row : null}
         pending={review.pending}
         problem={review.problem}
-        onGrade={(credibility, reason) => void actions.grade(credibility, reason)}
+        onGrade={(credibility, reason) => void actions.setGrade(credibility, reason)}
         onClose={() => ask(null)}
       />
     </>

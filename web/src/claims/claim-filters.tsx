@@ -5,7 +5,7 @@ import { Button } from '../parts/button.tsx';
 import { SelectField } from '../parts/field.tsx';
 import { SearchField } from '../parts/search-field.tsx';
 import { Toolbar } from '../parts/toolbar.tsx';
-import { CLAIM_FILTERS, type ClaimFilter } from './claim-query.ts';
+import { CLAIM_FILTERS, type ClaimFilterName } from './claim-query.ts';
 import { POLARITY_WORDS, PREDICATE_WORDS, type Predicate, STATUS_WORDS, valuesOf } from './claim-words.ts';
 
 type Filters = Readonly<Record<string, string | undefined>>;
@@ -20,7 +20,7 @@ export function ClaimFilters({
   readonly facets: ClaimPage['facets'] | null;
   readonly onChange: (changes: Filters, replace?: boolean) => void;
 }) {
-  const set = (filter: ClaimFilter) => (value: string) => onChange({ [filter]: value || undefined });
+  const set = (filter: ClaimFilterName) => (value: string) => onChange({ [filter]: value || undefined });
   const choices = (filter: 'status' | 'claimant' | 'predicate' | 'counts') =>
     optionsOf(facets?.[filter] ?? [], filters[filter], filter);
   const active = CLAIM_FILTERS.filter((filter) => filters[filter]);

@@ -1,6 +1,6 @@
 /** The filters of the claims table as they stand in the address and in the question to the server. */
 export const CLAIM_FILTERS = ['q', 'status', 'claimant', 'predicate', 'counts', 'polarity', 'document'] as const;
-export type ClaimFilter = (typeof CLAIM_FILTERS)[number];
+export type ClaimFilterName = (typeof CLAIM_FILTERS)[number];
 
 type Search = Readonly<Record<string, string | undefined>>;
 

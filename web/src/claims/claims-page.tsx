@@ -8,8 +8,9 @@ import { EmptyState } from '../parts/empty-state.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
+import type { Action } from '../session/action.ts';
 import { useSearchState } from '../session/search-state.ts';
-import { useShortcuts } from '../session/shortcuts.tsx';
+import { useShortcuts } from '../session/shortcuts.ts';
 import { CLAIM_COLUMNS } from './claim-columns.tsx';
 import { ClaimDialogs } from './claim-dialogs.tsx';
 import { ClaimFilters } from './claim-filters.tsx';
@@ -39,11 +40,21 @@ export function ClaimsPage() {
   const actions = useClaimActions(row, [...selected], decided);
   const compared = search.compare?.split(',').slice(0, 2) ?? [];
   const picks = [...selected];
-  const compare = () => picks.length === 2 && setSearch({ compare: picks.join(',') });
-  const makeIncident = async () => {
-    if (await actions.review.makeIncident(picks)) setSelected(new Set());
+  const compare: Action = {
+    key: 'c',
+    label: 'Compare',
+    words: 'Compare the two claims selected',
+    when: picks.length === 2,
+    run: () => setSearch({ compare: picks.join(',') }),
   };
-  useShortcuts([{ key: 'c', words: 'Compare the two claims selected', run: compare }]);
+  const makeIncident: Action = {
+    label: 'Make an incident',
+    when: picks.length >= 2 && !actions.review.pending,
+    run: async () => {
+      if (await actions.review.makeIncident(picks)) setSelected(new Set());
+    },
+  };
+  useShortcuts([compare]);
 
   return (
     <>
@@ -88,11 +99,10 @@ export function ClaimsPage() {
           {selected.size === 0 ? null : (
             <SelectionBar
               count={selected.size}
-              pending={actions.review.pending}
-              onAccept={() => void actions.decideOn(picks, 'accepted')}
-              onReject={() => void actions.decideOn(picks, 'rejected')}
-              onCompare={compare}
-              onIncident={() => void makeIncident()}
+              accept={actions.acceptPicked}
+              reject={actions.rejectPicked}
+              compare={compare}
+              makeIncident={makeIncident}
               onClear={() => setSelected(new Set())}
             />
           )}

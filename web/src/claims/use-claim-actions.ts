@@ -1,27 +1,36 @@
 import { useState } from 'react';
 import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
-import { useShortcuts } from '../session/shortcuts.tsx';
+import type { Action } from '../session/action.ts';
+import { useShortcuts } from '../session/shortcuts.ts';
 import type { Credibility } from './claim-words.ts';
 import { type ClaimValues, changedFields } from './form/claim-form-model.ts';
-import { type Decision, type Review, useReview } from './use-review.ts';
+import { type Review, type ReviewDecision, useReview } from './use-review.ts';
 
 export type ClaimActions = {
   readonly review: Review;
   /** Goes into the record with the next decision. */
   readonly reason: string;
   readonly setReason: (reason: string) => void;
-  readonly asking: 'edit' | 'grade' | null;
-  readonly ask: (what: 'edit' | 'grade' | null) => void;
-  readonly decide: (status: Decision) => Promise<void>;
-  readonly decideOn: (ids: readonly string[], status: Decision) => Promise<void>;
-  readonly edit: (values: ClaimValues, reason: string) => Promise<void>;
+  readonly asking: Question | null;
+  readonly ask: (what: Question | null) => void;
+  /** On the claim that is shown. */
+  readonly accept: Action;
+  readonly reject: Action;
+  readonly edit: Action;
+  readonly grade: Action;
+  /** On the claims that are selected. */
+  readonly acceptPicked: Action;
+  readonly rejectPicked: Action;
+  readonly correct: (values: ClaimValues, reason: string) => Promise<void>;
   readonly take: (changes: Readonly<Record<string, unknown>>) => Promise<void>;
-  readonly grade: (credibility: Credibility, reason: string) => Promise<void>;
+  readonly setGrade: (credibility: Credibility, reason: string) => Promise<void>;
 };
 
+type Question = 'edit' | 'grade';
+
 /**
- * The acts on the claim that is shown, with their keys. `picked`: several claims that the decision keys act on instead; the
- * buttons beside a claim always act on that claim. `onDecided` is told when a decision is in the record, to move on.
+ * The actions on the claim that is shown and on those that are selected. While some are selected, the keys of decisions bear on
+ * them; the buttons next to a claim always act on that claim. `onDecided` is told when a decision is in the record, to move on.
  */
 export function useClaimActions(
   row: ClaimRow | null,
@@ -30,37 +39,60 @@ export function useClaimActions(
 ): ClaimActions {
   const review = useReview();
   const [reason, setReason] = useState('');
-  const [asking, setAsking] = useState<ClaimActions['asking']>(null);
-  const decideOn = async (ids: readonly string[], status: Decision) => {
-    if (ids.length === 0 || review.pending) return;
+  const [asking, setAsking] = useState<Question | null>(null);
+  const decide = async (ids: readonly string[], status: ReviewDecision) => {
     if (!(await review.decide(ids, status, reason))) return;
     setReason('');
     onDecided(ids);
   };
-  const byKey = (status: Decision) => () => void decideOn(picked.length > 0 ? picked : row ? [row.id] : [], status);
-  const ask = (what: ClaimActions['asking']) => {
+  const decision = (status: ReviewDecision) => ({
+    key: KEYS[status],
+    words: `${VERBS[status]} the claim, or those selected`,
+  });
+  const onShown = (status: ReviewDecision): Action => ({
+    ...decision(status),
+    label: VERBS[status],
+    when: row !== null && row.status !== status && !review.pending,
+    run: () => void decide(row === null ? [] : [row.id], status),
+  });
+  const onPicked = (status: ReviewDecision): Action => ({
+    ...decision(status),
+    label: picked.length === 1 ? VERBS[status] : `${VERBS[status]} all`,
+    when: picked.length > 0 && !review.pending,
+    run: () => void decide(picked, status),
+  });
+  const ask = (what: Question | null) => {
     review.clear();
-    if (what === null || row !== null) setAsking(what);
+    setAsking(what);
   };
+  const question = (what: Question, key: string, label: string): Action => ({
+    key,
+    label,
+    words: `${label} the claim`,
+    when: row !== null && !review.pending,
+    run: () => ask(what),
+  });
   const closeAfter = (done: boolean) => {
     if (done) setAsking(null);
   };
-  useShortcuts([
-    { key: 'a', words: 'Accept the claim, or those selected', run: byKey('accepted') },
-    { key: 'e', words: 'Edit the claim', run: () => ask('edit') },
-    { key: 'r', words: 'Reject the claim, or those selected', run: byKey('rejected') },
-    { key: 'g', words: 'Grade the claim', run: () => ask('grade') },
-    { key: 'u', words: 'Take back the last act', run: () => void review.undo() },
-  ]);
+  const [accept, reject] = [onShown('accepted'), onShown('rejected')];
+  const [acceptPicked, rejectPicked] = [onPicked('accepted'), onPicked('rejected')];
+  const [edit, grade] = [question('edit', 'e', 'Edit'), question('grade', 'g', 'Grade')];
+  const decisions = picked.length > 0 ? [acceptPicked, rejectPicked] : [accept, reject];
+  useShortcuts([...decisions, edit, grade, review.undo]);
   return {
     review,
     reason,
     setReason,
     asking,
     ask,
-    decideOn,
-    decide: async (status) => await decideOn(row ? [row.id] : [], status),
-    edit: async (values, why) => {
+    accept,
+    reject,
+    edit,
+    grade,
+    acceptPicked,
+    rejectPicked,
+    correct: async (values, why) => {
       if (row === null) return;
       const changes = changedFields(row, values);
       if (Object.keys(changes).length === 0) setAsking(null);
@@ -69,8 +101,11 @@ export function useClaimActions(
     take: async (changes) => {
       if (row !== null) await review.edit(row.id, changes, 'Took what the program reads today');
     },
-    grade: async (credibility, why) => {
+    setGrade: async (credibility, why) => {
       if (row !== null) closeAfter(await review.grade(row.id, credibility, why));
     },
   };
 }
+
+const KEYS = { accepted: 'a', rejected: 'r' } as const;
+const VERBS = { accepted: 'Accept', rejected: 'Reject' } as const;

@@ -1,4 +1,4 @@
-import type { ActsDone } from '../../../src/app/workbench/contract/act.ts';
+import type { ActLine, ActsDone } from '../../../src/app/workbench/contract/act.ts';
 import type {
   AddClaimRequest,
   EditRequest,
@@ -10,6 +10,7 @@ import type {
 import type { ChangeIncidentRequest, MakeIncidentRequest } from '../../../src/app/workbench/contract/incident.ts';
 import type { Problem } from '../../../src/app/workbench/contract/page.ts';
 import { useAct } from '../api/act.ts';
+import type { Action } from '../session/action.ts';
 import { dropMade, type Made, pushMade, useLastMade } from '../session/undo-stack.ts';
 import type { Credibility } from './claim-words.ts';
 
@@ -19,7 +20,7 @@ export type Review = {
   readonly clear: () => void;
   /** What `undo` would take back; null when nothing was done in this window. */
   readonly last: Made | null;
-  readonly decide: (ids: readonly string[], status: Decision, reason?: string) => Promise<boolean>;
+  readonly decide: (ids: readonly string[], status: ReviewDecision, reason?: string) => Promise<boolean>;
   readonly edit: (id: string, changes: EditRequest['changes'], reason?: string) => Promise<boolean>;
   readonly add: (claim: AddClaimRequest['claim'], reason?: string) => Promise<ActsDone | null>;
   readonly grade: (id: string, credibility: Credibility, reason: string) => Promise<boolean>;
@@ -32,11 +33,12 @@ export type Review = {
     reason?: string,
   ) => Promise<boolean>;
   readonly judge: (a: string, b: string, judgement: OriginJudgement, reason: string) => Promise<boolean>;
-  readonly undo: () => Promise<boolean>;
+  /** Takes back the last act of this window; its label says which. */
+  readonly undo: Action;
   readonly undoAct: (act: string) => Promise<boolean>;
 };
 
-export type Decision = ReviewRequest['status'];
+export type ReviewDecision = ReviewRequest['status'];
 export type OriginJudgement = JudgementRequest['judgement'];
 
 /** What an act says, less who signs it. */
@@ -60,6 +62,9 @@ export function useReview(): Review {
     );
     if (done !== null) dropMade(id);
     return done !== null;
+  };
+  const undoAll = async (acts: readonly ActLine[]) => {
+    for (const { id } of acts) if (!(await undoAct(id))) return;
   };
   const of = (id: string) => `/claims/${encodeURIComponent(id)}`;
   const kept = (done: ActsDone | null) => done !== null;
@@ -97,19 +102,23 @@ export function useReview(): Review {
       ),
     judge: async (a, b, judgement, reason) =>
       kept(await make<JudgementRequest>('/judgements', { a, b, judgement }, reason, 'Judged the origins')),
-    undo: async () => {
-      if (last === null) return false;
-      for (const { id } of last.acts) if (!(await undoAct(id))) return false;
-      return true;
+    undo: {
+      key: 'u',
+      label: last === null ? UNDO : `Undo: ${last.words.toLowerCase()}`,
+      words: UNDO,
+      when: last !== null && !pending,
+      run: () => void undoAll(last?.acts ?? []),
     },
     undoAct,
   };
 }
 
-function decisionWords(count: number, status: Decision): string {
+function decisionWords(count: number, status: ReviewDecision): string {
   const verb = status === 'accepted' ? 'Accepted' : 'Rejected';
   return count === 1 ? `${verb} the claim` : `${verb} ${count} claims`;
 }
+
+const UNDO = 'Take back the last act';
 
 const LINKED = {
   same: 'Linked the claims',

@@ -3,7 +3,6 @@ import type { ReportComparison } from '../../../src/app/workbench/contract/incid
 import { useApi } from '../api/queries.ts';
 import { ProposalReview } from '../findings/proposal-review.tsx';
 import { FiguresSideBySide } from '../incidents/figures-side-by-side.tsx';
-import '../incidents/incidents.css';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';

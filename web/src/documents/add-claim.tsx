@@ -64,7 +64,7 @@ function isAt(claim: ClaimRow, { start, end }: { readonly start: number; readonl
   return claim.start === start && claim.end === end && claim.rules.includes('by-hand');
 }
 
-/** Characters of the text shown before and behind a passage. */
+/** Characters of the text shown before and after a passage. */
 const AROUND = 400;
 
 /** The text around a passage, in its own offsets. Between blocks the layer has characters of its own; blanks stand for them. */

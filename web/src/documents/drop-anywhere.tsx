@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import './documents.css';
 
 /** Takes files dropped anywhere on the page, so that a missed target does not make the browser leave it. */
 export function DropAnywhere({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {

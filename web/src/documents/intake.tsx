@@ -1,20 +1,22 @@
 import { useState } from 'react';
-import type { DocumentsAdded } from '../../../src/app/workbench/contract/document.ts';
 import type { Job } from '../../../src/app/workbench/contract/job.ts';
 import { useAct } from '../api/act.ts';
 import { noteJob, useJob } from '../api/events.ts';
+import { jobResult } from '../api/job-result.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { IntakeForm, type Provenance } from './intake-form.tsx';
 import { IntakeResult } from './intake-result.tsx';
+import './documents.css';
 
 /** Files on their way in: asked where they come from, sent, read, and told one by one. */
 export function Intake({ files, onTaken }: { readonly files: readonly File[]; readonly onTaken: () => void }) {
   const { act, pending, problem, clear } = useAct();
   const [started, setStarted] = useState<string | null>(null);
   const job = useJob(started);
+  const result = jobResult(job, 'add-documents');
   const close = () => {
     clear();
     onTaken();
@@ -50,9 +52,9 @@ export function Intake({ files, onTaken }: { readonly files: readonly File[]; re
             <Progress label="Adding documents" step={job.step} done={job.done} total={job.total} />
           ) : job.state === 'failed' && job.problem !== null ? (
             <ErrorNote problem={job.problem} />
-          ) : (
+          ) : result === null ? null : (
             <>
-              <IntakeResult result={job.result as DocumentsAdded} notes={job.notes} />
+              <IntakeResult result={result} notes={job.notes} />
               <Button look="quiet" onClick={() => setStarted(null)}>
                 Close
               </Button>

@@ -7,7 +7,7 @@ import { passageOfSelection, type SelectedPassage } from '../claims/passage-sele
 import { useClaimActions } from '../claims/use-claim-actions.ts';
 import { PageHeader } from '../parts/page-header.tsx';
 import { useSearchState } from '../session/search-state.ts';
-import { useShortcuts } from '../session/shortcuts.tsx';
+import { useShortcuts } from '../session/shortcuts.ts';
 import { AddClaim } from './add-claim.tsx';
 import { KIND_WORDS } from './document-words.ts';
 import { ReaderSide } from './reader-side.tsx';
@@ -36,9 +36,9 @@ export function Reader({ detail }: { readonly detail: DocumentDetail }) {
     if (marked) setAdding(marked);
   };
   useShortcuts([
-    { key: 'j', words: 'Next claim in the text', run: () => step(1) },
-    { key: 'k', words: 'Claim before in the text', run: () => step(-1) },
-    { key: 'n', words: 'Add a claim from the marked words', run: addMarked },
+    { key: 'j', label: 'Next claim in the text', when: true, run: () => step(1) },
+    { key: 'k', label: 'Claim before in the text', when: true, run: () => step(-1) },
+    { key: 'n', label: 'Add a claim from the marked words', when: true, run: addMarked },
   ]);
   return (
     <>

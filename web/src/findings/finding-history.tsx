@@ -18,7 +18,7 @@ export function FindingHistory({ history }: { readonly history: readonly ActLine
     >
       <ul className="plain acts">
         {acts.map((act) => (
-          <li key={act.id} className={act.since === 'taken-back' ? 'silenced' : undefined}>
+          <li key={act.id} className={act.since === 'taken-back' ? 'superseded' : undefined}>
             <span className="act-at">
               <Instant at={act.at} />
             </span>
@@ -33,11 +33,11 @@ export function FindingHistory({ history }: { readonly history: readonly ActLine
                 </Link>
               </p>
             </div>
-            {act.silenced ? null : (
+            {act.canBeUndone ? (
               <Button look="quiet" onClick={() => setUndoing(act)}>
                 Take back<span className="unseen">the act: {act.summary}</span>
               </Button>
-            )}
+            ) : null}
           </li>
         ))}
       </ul>

@@ -22,15 +22,6 @@ export const STATUS_TONES: Readonly<Record<Status, Tone>> = {
   withdrawn: 'muted',
 };
 
-/** What a status means, in one sentence, for those who read it for the first time. */
-export const STATUS_MEANINGS: Readonly<Record<Status, string>> = {
-  contested: 'Denied, challenged, or its figures exclude each other.',
-  corroborated: 'Two or more independent origins stand behind it.',
-  'single-source': 'Its claims are not shown to be independent of each other.',
-  alleged: 'No named claimant stands behind it.',
-  withdrawn: 'Every claim behind it was rejected or withdrawn.',
-};
-
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   prohibited: 'Prohibited',
   'cap-exceeded': 'Cap exceeded',

@@ -11,7 +11,7 @@ import { SearchField } from '../parts/search-field.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { Toolbar } from '../parts/toolbar.tsx';
 import { useSearchState } from '../session/search-state.ts';
-import { useShortcuts } from '../session/shortcuts.tsx';
+import { useShortcuts } from '../session/shortcuts.ts';
 import { FindingRow } from './finding-row.tsx';
 import { STATUS_WORDS } from './finding-words.ts';
 import './findings.css';
@@ -54,8 +54,8 @@ function FindingList() {
     links[Math.max(0, Math.min(links.length - 1, at + step))]?.focus();
   };
   useShortcuts([
-    { key: 'j', words: 'Next finding', run: () => go(1) },
-    { key: 'k', words: 'Finding before', run: () => go(-1) },
+    { key: 'j', label: 'Next finding', when: true, run: () => go(1) },
+    { key: 'k', label: 'Finding before', when: true, run: () => go(-1) },
   ]);
   const filtered = status !== undefined || q !== undefined;
   return (

@@ -13,7 +13,6 @@ import { PageHeader } from '../parts/page-header.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { readActivity } from '../regime/activity-form.ts';
 import { Check } from '../regime/check.tsx';
-import '../regime/regime.css';
 import { useSearchState } from '../session/search-state.ts';
 import { ClaimChooser } from './claim-chooser.tsx';
 

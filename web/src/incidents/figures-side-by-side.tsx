@@ -5,6 +5,7 @@ import { Button } from '../parts/button.tsx';
 import { Figure } from '../parts/figure.tsx';
 import { useSearchState } from '../session/search-state.ts';
 import { PairRelation, relationOf } from './pair-relation.tsx';
+import './incidents.css';
 
 /** A report prints all relations at once; here the reader picks two figures and is told how they stand to each other. */
 export function FiguresSideBySide({ comparison }: { readonly comparison: ReportComparison }) {

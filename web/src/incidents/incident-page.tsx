@@ -10,7 +10,7 @@ import { ErrorNote } from '../parts/error-note.tsx';
 import { Figure } from '../parts/figure.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
-import { useShortcuts } from '../session/shortcuts.tsx';
+import { useShortcuts } from '../session/shortcuts.ts';
 import { claimsTimeline, type TimedClaim } from './claims-timeline.ts';
 import { FiguresSideBySide } from './figures-side-by-side.tsx';
 import { IncidentClaims } from './incident-claims.tsx';
@@ -18,7 +18,7 @@ import { IncidentStatusTag } from './incident-status.tsx';
 import { JudgeOrigins } from './judge-origins.tsx';
 import './incidents.css';
 
-/** One happening as its sources tell it: their figures, when and where, and how far they are independent. */
+/** One event as its sources tell it: their figures, when and where, and how far they are independent. */
 export function IncidentPage() {
   const { id } = useParams({ strict: false }) as { readonly id: string };
   const { data, problem, retry } = useApi<IncidentDetail>(`/incidents/${encodeURIComponent(id)}`);
@@ -47,7 +47,7 @@ export function IncidentPage() {
 function Incident({ detail }: { readonly detail: IncidentDetail }) {
   const { summary, claims, comparisons, origins, map, judgements, findings } = detail;
   const review = useReview();
-  useShortcuts([{ key: 'u', words: 'Take back the last act', run: () => void review.undo() }]);
+  useShortcuts([review.undo]);
   return (
     <>
       <PageHeader

@@ -14,7 +14,7 @@ import { INCIDENT_COLUMNS } from './incident-columns.tsx';
 import { INCIDENT_STATUS_WORDS } from './incident-status.tsx';
 import './incidents.css';
 
-/** Happenings of which several claims speak, as proposed by the program and judged by people. */
+/** Events of which several claims speak, as proposed by the program and judged by people. */
 export function IncidentsPage() {
   const [search, setSearch] = useSearchState();
   const navigate = useNavigate();
@@ -24,7 +24,7 @@ export function IncidentsPage() {
     <>
       <PageHeader
         title="Incidents"
-        lede="Claims believed to speak of one happening. That is a hypothesis: it can be taken back, and the claims stay what they are."
+        lede="Claims believed to speak of one event. That is a hypothesis: it can be taken back, and the claims stay what they are."
       />
       <Toolbar label="Filters of incidents">
         <SearchField

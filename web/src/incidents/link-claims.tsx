@@ -10,12 +10,12 @@ import { FindClaim } from './find-claim.tsx';
 type Judgement = 'same' | 'different' | 'unsure';
 
 const JUDGEMENTS: readonly { readonly value: Judgement; readonly words: string }[] = [
-  { value: 'same', words: 'speak of one happening' },
-  { value: 'different', words: 'speak of different happenings' },
+  { value: 'same', words: 'speak of one event' },
+  { value: 'different', words: 'speak of different events' },
   { value: 'unsure', words: 'cannot be told: leave it to the program' },
 ];
 
-/** Asks whether two claims speak of one happening: one of the incident, and another of it or of outside. */
+/** Asks whether two claims speak of one event: one of the incident, and another of it or of outside. */
 export function LinkClaims({
   claims,
   asked,
@@ -32,7 +32,7 @@ export function LinkClaims({
     review.clear();
     onClose();
   };
-  const title = asked === 'another' ? 'Add a claim to the incident' : 'Do they speak of one happening?';
+  const title = asked === 'another' ? 'Add a claim to the incident' : 'Do they speak of one event?';
   return (
     <Dialog open={asked !== null} title={title} wide onClose={close}>
       {asked === null ? null : <LinkForm claims={claims} asked={asked} review={review} onClose={close} />}

@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { DropAnywhere } from '../documents/drop-anywhere.tsx';
 import { FileDrop } from '../parts/file-drop.tsx';
-import '../documents/documents.css';
 
 /** An empty workspace: the way in, and what can be done without any document. */
 export function FirstRun({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {

@@ -1,9 +1,11 @@
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
 
+export type ButtonLook = 'plain' | 'primary' | 'danger' | 'quiet';
+
 type Given = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'> & {
-  /** `primary`: the one thing that a page or form is for. `danger`: takes something back. `quiet`: beside text. */
-  readonly look?: 'plain' | 'primary' | 'danger' | 'quiet';
-  /** A key that does the same, shown behind the words. */
+  /** `primary`: the one thing that a page or form is for. `danger`: takes something back. `quiet`: within text. */
+  readonly look?: ButtonLook;
+  /** A key that does the same, shown after the words. */
   readonly shortcut?: string;
   readonly children: ReactNode;
 };

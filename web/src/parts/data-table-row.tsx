@@ -3,7 +3,7 @@ import type { Column } from './data-table-column.ts';
 
 export type RowActs = { readonly press: (index: number) => void; readonly toggle: (index: number) => void };
 
-/** One row in sight, drawn anew only when it changes. Keys are handled by the grid, which names the current row to assistive technology. */
+/** One row in sight, redrawn only when it changes. Keys are handled by the grid, which names the current row to assistive technology. */
 export const DataTableRow = memo(Line) as typeof Line;
 
 function Line<Row>({

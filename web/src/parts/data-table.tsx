@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { useShortcuts } from '../session/shortcuts.tsx';
+import { useShortcuts } from '../session/shortcuts.ts';
 import './data-table.css';
 import type { Column, Sort } from './data-table-column.ts';
 import { DataTableHead } from './data-table-head.tsx';
@@ -136,12 +136,19 @@ export function DataTable<Row>({
   useShortcuts([
     ...(onCurrent
       ? [
-          { key: 'j', words: `Next row of ${given.label.toLowerCase()}`, run: () => go(at + 1) },
-          { key: 'k', words: `Row before in ${given.label.toLowerCase()}`, run: () => go(at - 1) },
+          { key: 'j', label: `Next row of ${given.label.toLowerCase()}`, when: true, run: () => go(at + 1) },
+          { key: 'k', label: `Row before in ${given.label.toLowerCase()}`, when: true, run: () => go(at - 1) },
         ]
       : []),
     ...(onSelected
-      ? [{ key: 'x', words: 'Select or deselect the row', run: () => given.current && toggle(given.current) }]
+      ? [
+          {
+            key: 'x',
+            label: 'Select or deselect the row',
+            when: given.current !== undefined && given.current !== null,
+            run: () => toggle(given.current ?? ''),
+          },
+        ]
       : []),
   ]);
 

@@ -115,7 +115,7 @@ export function TextAreaField({
   );
 }
 
-/** A box to tick, its words behind it. */
+/** A box to tick, its words after it. */
 export function CheckField({
   label,
   checked,

@@ -1,7 +1,7 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 
 /**
- * A drawing of `src/figures`, made anew for the width there is. Its markup is our own: figure functions escape every text they
+ * A drawing of `src/figures`, made again for the width there is. Its markup is our own: figure functions escape every text they
  * are given. The drawing names and describes itself; `caption` says what to see in it.
  */
 export function Figure({

@@ -1,4 +1,4 @@
-import { say } from '../session/notices.tsx';
+import { say } from '../session/notices.ts';
 
 /** An identifier of the record: shortened on the page, whole in the tooltip and when copied. */
 export function MonoId({ id, length = 12 }: { readonly id: string; readonly length?: number }) {

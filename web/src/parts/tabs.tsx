@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 're
 
 export type Tab = { readonly id: string; readonly words: ReactNode };
 
-/** Views of one thing beside each other; arrow keys go from one to the next (WAI-ARIA tabs). Keep `current` in the address. */
+/** Views of one thing side by side; arrow keys go from one to the next (WAI-ARIA tabs). Keep `current` in the address. */
 export function Tabs({
   label,
   tabs,

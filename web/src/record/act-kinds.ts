@@ -1,5 +1,7 @@
-/** What people and programs do to evidence (docs/formats-record.md), in words. */
-export const ACT_KINDS: Readonly<Record<string, string>> = {
+import type { ActKind } from '../../../src/app/workbench/contract/act.ts';
+
+/** What people and programs do to evidence (docs/formats-record.md), in words. Complete by type. */
+export const ACT_KINDS: Readonly<Record<ActKind, string>> = {
   acquired: 'Document acquired',
   refused: 'File refused',
   described: 'Source or dossier described',
@@ -26,24 +28,5 @@ export const ACT_KINDS: Readonly<Record<string, string>> = {
 };
 
 export function kindWords(kind: string): string {
-  return ACT_KINDS[kind] ?? kind;
-}
-
-const TAKEN_BACK = new Set([
-  'reviewed',
-  'graded',
-  'linked',
-  'judged',
-  'found',
-  'replied',
-  'challenged',
-  'corrected',
-  'recommended',
-  'decided',
-  'undone',
-]);
-
-/** Whether an act is a person's word that can be taken back; what came in, left or was withheld cannot. */
-export function canBeTakenBack({ kind, silenced }: { readonly kind: string; readonly silenced: boolean }): boolean {
-  return TAKEN_BACK.has(kind) && !silenced;
+  return ACT_KINDS[kind as ActKind] ?? kind;
 }

@@ -11,7 +11,7 @@ import { Tag } from '../parts/tag.tsx';
 import { TakeBack } from '../parts/take-back.tsx';
 import { Instant } from '../parts/time.tsx';
 import { useSearchState } from '../session/search-state.ts';
-import { canBeTakenBack, kindWords } from './act-kinds.ts';
+import { kindWords } from './act-kinds.ts';
 
 /** One act whole: its sentence, its data as they are logged, the leaf that stands for it, and its proof. */
 export function ActPanel({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
@@ -54,7 +54,7 @@ function Act({ act }: { readonly act: ActDetail }) {
           ],
           [
             'State',
-            act.silenced ? (
+            act.superseded ? (
               <Tag key="state" tone="muted">
                 {sinceWords(act)}
               </Tag>
@@ -70,7 +70,7 @@ function Act({ act }: { readonly act: ActDetail }) {
         <a className="button" href={apiAddress(`/record/proofs/${encodeURIComponent(act.id)}`)} download>
           Download its proof
         </a>
-        {canBeTakenBack(act) ? (
+        {act.canBeUndone ? (
           <Button look="danger" onClick={() => setTaking(true)}>
             Take this act back
           </Button>

@@ -24,8 +24,8 @@ const COLUMNS: readonly Column<ActLine>[] = [
     width: 'minmax(200px, 1fr)',
     narrow: 'title',
     cell: (act) => (
-      <span className={act.silenced ? 'clamp-2 silenced' : 'clamp-2'}>
-        {act.summary} {act.silenced ? <Tag tone="muted">{sinceWords(act)}</Tag> : null}
+      <span className={act.superseded ? 'clamp-2 superseded' : 'clamp-2'}>
+        {act.summary} {act.superseded ? <Tag tone="muted">{sinceWords(act)}</Tag> : null}
         {act.withheld ? <Tag tone="open">withheld</Tag> : null}
       </span>
     ),

@@ -4,6 +4,7 @@ import type { Problem } from '../../../src/app/workbench/contract/page.ts';
 import type { VerificationResult } from '../../../src/app/workbench/contract/record.ts';
 import { asProblem, postJson } from '../api/client.ts';
 import { noteJob, useJob } from '../api/events.ts';
+import { jobResult } from '../api/job-result.ts';
 import { Button } from '../parts/button.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { Progress } from '../parts/progress.tsx';
@@ -14,6 +15,7 @@ export function Verification() {
   const [started, setStarted] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const job = useJob(started);
+  const result = jobResult(job, 'verify');
   const running = job?.state === 'running';
   const verify = async () => {
     setProblem(null);
@@ -41,7 +43,7 @@ export function Verification() {
       {problem ? <ErrorNote problem={problem} /> : null}
       {running ? <Progress label="Verifying" step={job.step} done={job.done} total={job.total} /> : null}
       {job?.state === 'failed' && job.problem ? <ErrorNote problem={job.problem} /> : null}
-      {job?.state === 'done' ? <Result result={job.result as VerificationResult} /> : null}
+      {result === null ? null : <Result result={result} />}
     </div>
   );
 }

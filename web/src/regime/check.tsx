@@ -7,6 +7,7 @@ import { useSearchState } from '../session/search-state.ts';
 import { type ActivityForm, activityOf, emptyForm, formOf, readActivity } from './activity-form.ts';
 import { CheckAnswer } from './check-answer.tsx';
 import { CheckForm } from './check-form.tsx';
+import './regime.css';
 
 /**
  * An activity held against the law of its day: the form, and the answer with its reasons. The activity stands in the address.

@@ -3,7 +3,7 @@ import type { RegimeVocabulary } from '../../../src/app/workbench/contract/regim
 import { Button } from '../parts/button.tsx';
 import { CheckField, SelectField, TextField } from '../parts/field.tsx';
 
-/** What was the case beside the act. Each stated circumstance may meet an exemption or bring the target State in. */
+/** What was the case besides the act. Each stated circumstance may meet an exemption or bring the target State in. */
 export function CircumstancesField({
   vocabulary,
   chosen,

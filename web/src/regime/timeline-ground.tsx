@@ -4,7 +4,7 @@ import { fitText } from '../../../src/figures/text-metrics.ts';
 import type { TimelineInput } from '../../../src/figures/timeline-input.ts';
 import { dateOfDay } from './days.ts';
 import type { TimelineLayout } from './timeline-layout.ts';
-import type { MandateRow, SubjectRow } from './timeline-rows.ts';
+import type { MandateTimelineRow, SubjectRow } from './timeline-rows.ts';
 
 /** As `.tl-label` sets it; the whole text is in the tooltip. */
 const LABEL = { size: 12.5 } as const;
@@ -106,7 +106,7 @@ function Mandate({
   y,
   layout,
 }: {
-  readonly row: MandateRow;
+  readonly row: MandateTimelineRow;
   readonly y: number;
   readonly layout: TimelineLayout;
 }) {

@@ -1,7 +1,7 @@
 import { type DateScale, dateScale } from '../../../src/figures/date-scale.ts';
 import type { TimelineInput } from '../../../src/figures/timeline-input.ts';
 import { dateOfDay, dayNumber } from './days.ts';
-import { type MandateRow, mandateRows, type SubjectRow, stepsOf, subjectRows } from './timeline-rows.ts';
+import { type MandateTimelineRow, mandateRows, type SubjectRow, stepsOf, subjectRows } from './timeline-rows.ts';
 
 export type TimelineLayout = {
   readonly width: number;
@@ -17,7 +17,7 @@ export type TimelineLayout = {
   readonly greatest: number;
   readonly subjects: readonly { readonly row: SubjectRow; readonly y: number }[];
   readonly mandatesY: number;
-  readonly mandates: readonly { readonly row: MandateRow; readonly y: number }[];
+  readonly mandates: readonly { readonly row: MandateTimelineRow; readonly y: number }[];
 };
 
 const ROW = 18;

@@ -11,7 +11,7 @@ export type SubjectRow = {
   readonly steps: readonly Step[];
 };
 
-export type MandateRow = {
+export type MandateTimelineRow = {
   readonly body: string;
   readonly outsideUn: boolean;
   readonly terms: readonly { readonly from: number; readonly to: number | null; readonly words: string }[];
@@ -46,7 +46,7 @@ export function subjectRows({ subjects }: TimelineInput): readonly SubjectRow[] 
   return subjects.map(({ subject, measures }) => ({ subject, measures, steps: stepsOf(measures) }));
 }
 
-export function mandateRows({ mandates, to: end }: TimelineInput): readonly MandateRow[] {
+export function mandateRows({ mandates, to: end }: TimelineInput): readonly MandateTimelineRow[] {
   return mandates.map(({ body, outsideUn, terms }) => {
     const held = mergeTerms([...terms]);
     const gaps = held.flatMap((term, at) => {

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Job } from '../../../src/app/workbench/contract/job.ts';
-import type { ReportDesk, WriteReportRequest, WrittenReportFile } from '../../../src/app/workbench/contract/report.ts';
+import type { ReportDesk, WriteReportRequest } from '../../../src/app/workbench/contract/report.ts';
 import { useAct } from '../api/act.ts';
 import { noteJob, useJob } from '../api/events.ts';
+import { jobResult } from '../api/job-result.ts';
 import { Button } from '../parts/button.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { CheckField } from '../parts/field.tsx';
@@ -76,7 +77,7 @@ export function ExportReport({
       {job?.state === 'done' ? (
         <div className="just-written" role="status">
           <p>Written:</p>
-          <FileLinks files={job.result as readonly WrittenReportFile[]} />
+          <FileLinks files={jobResult(job, 'write-report') ?? []} />
           {job.notes.map((note) => (
             <p key={note}>{note}</p>
           ))}

@@ -3,11 +3,11 @@ import type { Overview } from '../../../src/app/workbench/contract/overview.ts';
 import { apiAddress, withQuery } from '../api/client.ts';
 import { useApi } from '../api/queries.ts';
 
-/** How long nothing is changed before the report is made anew. */
+/** How long nothing is changed before the report is rebuilt. */
 const PAUSE = 500;
 
 /**
- * The report as it would be printed now, in a frame in which nothing runs: it quotes documents from outside. It is made anew
+ * The report as it would be printed now, in a frame in which nothing runs: it quotes documents from outside. It is rebuilt
  * after each act.
  */
 export function Preview({ title, findings }: { readonly title: string; readonly findings: readonly string[] | null }) {

@@ -5,7 +5,7 @@ import { useApi } from '../api/queries.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
-import { useShortcuts } from '../session/shortcuts.tsx';
+import { useShortcuts } from '../session/shortcuts.ts';
 import { HitView } from './hit-view.tsx';
 import { factsOf, isAskable, MOST_HITS } from './question.ts';
 import { QuestionForm } from './question-form.tsx';
@@ -43,8 +43,8 @@ function Hits({ screened }: { readonly screened: Screened }) {
     hits[Math.max(0, Math.min(hits.length - 1, at + step))]?.focus();
   };
   useShortcuts([
-    { key: 'j', words: 'Next hit', run: () => go(1) },
-    { key: 'k', words: 'Previous hit', run: () => go(-1) },
+    { key: 'j', label: 'Next hit', when: true, run: () => go(1) },
+    { key: 'k', label: 'Previous hit', when: true, run: () => go(-1) },
   ]);
   if (problem !== null) return <ErrorNote problem={problem} onRetry={retry} />;
   if (loading || answered === undefined) return <Skeleton lines={8} label="Screening" />;

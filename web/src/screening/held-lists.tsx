@@ -1,14 +1,10 @@
 import { useState } from 'react';
 import type { Job } from '../../../src/app/workbench/contract/job.ts';
 import type { Problem } from '../../../src/app/workbench/contract/page.ts';
-import type {
-  HeldListsView,
-  ListSummary,
-  ListsAdded,
-  ListsFetched,
-} from '../../../src/app/workbench/contract/screening.ts';
+import type { HeldListsView, ListSummary } from '../../../src/app/workbench/contract/screening.ts';
 import { asProblem, postForm, postJson } from '../api/client.ts';
 import { noteJob, useJob } from '../api/events.ts';
+import { jobResult } from '../api/job-result.ts';
 import { useApi } from '../api/queries.ts';
 import { Button } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
@@ -96,7 +92,7 @@ function AddLists() {
 
 /** What became of the files: one that was refused is said to be so, and is not done. */
 function ListsTaken({ job }: { readonly job: Job }) {
-  const { added, unchanged, refused } = takenOf(job.result);
+  const { added, unchanged, refused } = takenOf(job);
   return (
     <div role="status">
       <p>
@@ -124,13 +120,9 @@ type Taken = {
 };
 
 /** Files that were sent, and lists that were fetched, answer in two forms. */
-function takenOf(result: unknown): Taken {
-  const {
-    added = [],
-    unchanged = [],
-    refused = [],
-    outcomes = [],
-  } = (result ?? {}) as Partial<ListsAdded & ListsFetched>;
+function takenOf(job: Job): Taken {
+  const { added = [], unchanged = [], refused = [] } = jobResult(job, 'add-lists') ?? {};
+  const { outcomes = [] } = jobResult(job, 'sync-lists') ?? {};
   const of = (outcome: string) => outcomes.filter((one) => one.outcome === outcome);
   return {
     added: added.length + of('added').length,

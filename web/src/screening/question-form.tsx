@@ -25,7 +25,7 @@ export function QuestionForm({
           onChange={set('name')}
         />
         <Button aria-expanded={open} aria-controls={facts} onClick={() => setOpen(!open)}>
-          {open ? 'Hide facts' : 'Facts beside the name'}
+          {open ? 'Hide facts' : 'Facts besides the name'}
         </Button>
       </div>
       <div id={facts} className="question-facts" hidden={!open}>

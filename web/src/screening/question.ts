@@ -47,7 +47,7 @@ export function isAskable({ name, idNumber, imoNumber }: AskedQuestion): boolean
   return letters.length > 1 || /[^\p{ASCII}]/u.test(letters) || idNumber.trim() !== '' || imoNumber.trim() !== '';
 }
 
-/** Whether facts beside the name are asked: then their fields are shown from the start. */
+/** Whether facts besides the name are asked: then their fields are shown from the start. */
 export function hasFacts(question: AskedQuestion): boolean {
   return QUESTION_FIELDS.some((field) =>
     field === 'name' ? false : question[field] !== (field === 'threshold' ? USUAL_THRESHOLD : ''),

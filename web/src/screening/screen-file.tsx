@@ -5,6 +5,7 @@ import type { Problem } from '../../../src/app/workbench/contract/page.ts';
 import type { HeldListsView, ScreenedFile } from '../../../src/app/workbench/contract/screening.ts';
 import { apiAddress, asProblem, postForm } from '../api/client.ts';
 import { noteJob, useJobs } from '../api/events.ts';
+import { jobResult } from '../api/job-result.ts';
 import { useApi } from '../api/queries.ts';
 import { DefinitionList } from '../parts/definition-list.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
@@ -107,6 +108,7 @@ function faultOf(threshold: string, limit: string): Readonly<Record<'threshold' 
 }
 
 function FileJob({ job, name }: { readonly job: Job; readonly name: string }) {
+  const result = jobResult(job, 'screen-file');
   return (
     <section className="section file-job" aria-label={name}>
       <h2>{name}</h2>
@@ -116,8 +118,8 @@ function FileJob({ job, name }: { readonly job: Job; readonly name: string }) {
         job.problem === null ? null : (
           <ErrorNote problem={job.problem} />
         )
-      ) : (
-        <FileResult job={job.id} result={job.result as ScreenedFile} />
+      ) : result === null ? null : (
+        <FileResult job={job.id} result={result} />
       )}
     </section>
   );

@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Search } from './address.ts';
 
 /**
- * What the address says behind its `?`, and how to change it. Empty values leave the address. A change is a step that Back
+ * What the address says after its `?`, and how to change it. Empty values leave the address. A change is a step that Back
  * undoes, unless `replace` says that it is one of many in a row (writing, dragging).
  */
 export function useSearchState(): readonly [

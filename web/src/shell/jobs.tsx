@@ -12,7 +12,7 @@ const WHAT: Readonly<Record<Job['what'], string>> = {
   'sync-lists': 'Fetching lists',
 };
 
-/** Work that goes on behind every page, and work that failed until it is dismissed. */
+/** Work that goes on after every page, and work that failed until it is dismissed. */
 export function Jobs() {
   const jobs = useJobs().filter(({ state }) => state !== 'done');
   if (jobs.length === 0) return null;

@@ -3,10 +3,13 @@ import { useEffect, useState } from 'react';
 import type { Overview } from '../../../src/app/workbench/contract/overview.ts';
 import { listen, useConnected } from '../api/events.ts';
 import { useApi } from '../api/queries.ts';
-import { useActor } from '../session/actor.tsx';
-import { clearAlerts, Notices } from '../session/notices.tsx';
-import { ShortcutsDialog, useShortcutKeys, useShortcuts } from '../session/shortcuts.tsx';
+import { askActor, useActor } from '../session/actor.ts';
+import { clearAlerts } from '../session/notices.ts';
+import { useShortcutKeys, useShortcuts } from '../session/shortcuts.ts';
+import { ActorDialog } from './actor-dialog.tsx';
 import { Jobs } from './jobs.tsx';
+import { Notices } from './notices.tsx';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import './shell.css';
 import { type Theme, useTheme } from './theme.ts';
 
@@ -35,8 +38,8 @@ export function Shell() {
   useEffect(listen, []);
   useShortcutKeys();
   useShortcuts([
-    { key: '?', words: 'Show these keys', run: () => setKeysShown(true) },
-    { key: '/', words: 'Go to the search field', run: focusSearch },
+    { key: '?', label: 'Show these keys', when: true, run: () => setKeysShown(true) },
+    { key: '/', label: 'Go to the search field', when: true, run: focusSearch },
   ]);
   return (
     <>
@@ -50,6 +53,7 @@ export function Shell() {
         <Outlet />
       </main>
       <Notices />
+      <ActorDialog />
       <ShortcutsDialog open={keysShown} onClose={() => setKeysShown(false)} />
     </>
   );
@@ -73,7 +77,7 @@ function Masthead({ onKeys }: { readonly onKeys: () => void }) {
         <span className="wordmark">Standing Panel</span>
         <span className="workspace">{overview ? (overview.workspace.title ?? overview.workspace.name) : ''}</span>
         <span className="masthead-tools">
-          <button type="button" className="quiet" onClick={actor.change}>
+          <button type="button" className="quiet" onClick={() => void askActor()}>
             {actor.name === null ? 'Nobody named yet' : `Acting: ${actor.name}`}
           </button>
           <button type="button" className="quiet" onClick={() => setTheme(NEXT_THEME[theme])}>

@@ -1,88 +1,173 @@
-import type { Claim } from '../../../claims/model/claim.ts';
-import type { Quantity } from '../../../claims/model/quantity.ts';
-import type { StatementCheck } from '../../../findings/statements/statement-check.ts';
-import type { ActLine, Signed } from './act.ts';
-import type { Page } from './page.ts';
+import { z } from 'zod';
+import { actLine, actsDone } from './act.ts';
+import { askedClaim, claim, credibility, quantity } from './claim-shape.ts';
+import { get, post } from './endpoint.ts';
+import { statementCheck } from './finding-shape.ts';
+import { page } from './page.ts';
+import { filter, idParameter, pageQuery, signed } from './request.ts';
+import { list, maybeText, text } from './shape.ts';
 
-/**
- * `GET /claims?status=&document=&claimant=&predicate=&counts=&polarity=&q=&sort=&cursor=&limit=` gives a ClaimPage.
- * `sort`: document (as given), claimant, published, predicate, status; a minus before it turns it round.
- */
-export type ClaimRow = Claim & {
-  /** Who says what, in the claim's own words (claims/gist/), and what is said alone, for where the claimant stands beside it. */
-  readonly gist: string;
-  readonly statement: string;
-  readonly title: string;
-  readonly published: string | null;
-  readonly grade: string | null;
-  readonly incident: string | null;
-  /** Statement checks that contradict it. */
-  readonly contradicted: boolean;
-};
+const TAG = 'Claims';
 
-export type ClaimPage = Page<ClaimRow> & {
+/** A claim with what a table shows next to it. */
+export const claimRow = claim
+  .extend({
+    /** Who says what, in the claim's own words (claims/gist/), and what is said alone, for where the claimant stands next to it. */
+    gist: text,
+    statement: text,
+    title: text,
+    published: maybeText,
+    grade: maybeText,
+    incident: maybeText,
+    /** Statement checks contradict it. */
+    contradicted: z.boolean(),
+  })
+  .meta({ id: 'ClaimRow' });
+export type ClaimRow = z.infer<typeof claimRow>;
+
+const facet = z.object({ value: text, count: z.int() });
+export type Facet = z.infer<typeof facet>;
+
+const claimPage = page(claimRow).extend({
   /** Values with counts over what the other filters leave; most frequent first, at most 50 each. */
-  readonly facets: {
-    readonly status: readonly Facet[];
-    readonly claimant: readonly Facet[];
-    readonly predicate: readonly Facet[];
-    readonly counts: readonly Facet[];
-  };
-};
-export type Facet = { readonly value: string; readonly count: number };
+  facets: z.object({ status: list(facet), claimant: list(facet), predicate: list(facet), counts: list(facet) }),
+});
+export type ClaimPage = z.infer<typeof claimPage>;
 
-/** `GET /claims/{id}` */
-export type ClaimDetail = {
-  readonly row: ClaimRow;
-  /** The text before and behind the quote, for reading on. */
-  readonly before: string;
-  readonly after: string;
-  readonly grades: readonly {
-    readonly act: string;
-    readonly credibility: string;
-    readonly by: string;
-    readonly at: string;
-    readonly reason: string | null;
-  }[];
+const grade = z.object({ act: text, credibility: text, by: text, at: text, reason: maybeText });
+
+/** A finding as it is named where something rests on it. */
+export const findingName = z.object({ id: text, title: text, status: text });
+
+const claimDetail = z.object({
+  row: claimRow,
+  /** The text before and after the quote, for reading on. */
+  before: text,
+  after: text,
+  grades: list(grade),
   /** Acts on this claim in order, undone ones too. */
-  readonly history: readonly ActLine[];
-  readonly checks: readonly StatementCheck[];
-  readonly findings: readonly { readonly id: string; readonly title: string; readonly status: string }[];
+  history: list(actLine),
+  checks: list(statementCheck),
+  findings: list(findingName),
   /** What the extractor reads today where the claim was reviewed in another form; null when the same. */
-  readonly newer: Claim | null;
-};
+  newer: claim.nullable(),
+});
+export type ClaimDetail = z.infer<typeof claimDetail>;
 
-/** `POST /claims/reviews`: many at once; answers ActsDone. */
-export type ReviewRequest = Signed & { readonly ids: readonly string[]; readonly status: 'accepted' | 'rejected' };
-/** `POST /claims/{id}/edits`: fields of a claim as `panel claims edit --set` takes them. */
-export type EditRequest = Signed & { readonly changes: Readonly<Record<string, unknown>> };
-/** `POST /claims`: a claim by hand; needs `document`, `start`, `end`, `claimant`, `predicate`. */
-export type AddClaimRequest = Signed & { readonly claim: Readonly<Record<string, unknown>> };
-/** `POST /claims/{id}/grades` */
-export type GradeRequest = Signed & { readonly credibility: '1' | '2' | '3' | '4' | '5' | '6' };
-/** `POST /links` */
-export type LinkRequest = Signed & {
-  readonly a: string;
-  readonly b: string;
-  readonly judgement: 'same' | 'different' | 'unsure';
-};
-/** `POST /judgements`: where two claimants have their statements from. A reason is required. */
-export type JudgementRequest = Signed & {
-  readonly a: string;
-  readonly b: string;
-  readonly judgement: 'derives' | 'common-control' | 'independent';
-};
+/** The relation of every pair of figures of two claims that can be compared. */
+const claimComparison = z.object({
+  pairs: list(
+    z.object({
+      a: quantity,
+      b: quantity,
+      relation: z.enum(['incomparable', 'same', 'narrower', 'compatible', 'contradicts']),
+      narrower: z.enum(['a', 'b']).nullable(),
+      reason: text,
+      drift: z.boolean(),
+    }),
+  ),
+});
+export type ClaimComparison = z.infer<typeof claimComparison>;
 
-/** `GET /claims/compare?a=ID&b=ID`: the relation of every pair of figures of two claims that can be compared. */
-export type ClaimComparison = {
-  readonly pairs: readonly {
-    readonly a: Quantity;
-    readonly b: Quantity;
-    readonly relation: 'incomparable' | 'same' | 'narrower' | 'compatible' | 'contradicts';
-    readonly narrower: 'a' | 'b' | null;
-    readonly reason: string;
-    readonly drift: boolean;
-  }[];
+/** `document`: as given. A minus before one turns it round. */
+export const CLAIM_SORTS = ['document', 'claimant', 'published', 'predicate', 'status'] as const;
+const SORTS = [...CLAIM_SORTS, ...CLAIM_SORTS.map((name) => `-${name}` as const)] as const;
+
+const reviewRequest = z.object({
+  ...signed,
+  ids: z.array(text).min(1).max(1000).readonly(),
+  status: z.enum(['accepted', 'rejected']),
+});
+export type ReviewRequest = z.input<typeof reviewRequest>;
+
+const editRequest = z.object({ ...signed, changes: askedClaim });
+export type EditRequest = z.input<typeof editRequest>;
+
+/** Needs `document`, `start`, `end`, `claimant` and `predicate`. */
+const addClaimRequest = z.object({ ...signed, claim: askedClaim });
+export type AddClaimRequest = z.input<typeof addClaimRequest>;
+
+const gradeRequest = z.object({ ...signed, credibility });
+export type GradeRequest = z.input<typeof gradeRequest>;
+
+const linkRequest = z.object({ ...signed, a: text, b: text, judgement: z.enum(['same', 'different', 'unsure']) });
+export type LinkRequest = z.input<typeof linkRequest>;
+
+const judgementRequest = z.object({
+  ...signed,
+  a: text,
+  b: text,
+  judgement: z.enum(['derives', 'common-control', 'independent']),
+});
+export type JudgementRequest = z.input<typeof judgementRequest>;
+
+export const claimEndpoints = {
+  page: get('/claims', {
+    tag: TAG,
+    summary: 'Claims that fit, with what the filters would leave otherwise',
+    query: z.object({
+      status: filter,
+      document: filter,
+      claimant: filter,
+      predicate: filter,
+      counts: filter,
+      polarity: filter,
+      q: filter,
+      sort: z.enum(SORTS).optional(),
+      ...pageQuery,
+    }),
+    answer: claimPage,
+  }),
+  compare: get('/claims/compare', {
+    tag: TAG,
+    summary: 'The relation of every two figures of two claims',
+    query: z.object({ a: text, b: text }),
+    answer: claimComparison,
+  }),
+  detail: get('/claims/{id}', {
+    tag: TAG,
+    summary: 'One claim with all that was said of it',
+    parameters: idParameter,
+    answer: claimDetail,
+  }),
+  add: post('/claims', {
+    tag: TAG,
+    summary: 'Adds a claim by hand, with its passage',
+    body: addClaimRequest,
+    answer: actsDone,
+  }),
+  review: post('/claims/reviews', {
+    tag: TAG,
+    summary: 'Accepts or rejects claims',
+    body: reviewRequest,
+    answer: actsDone,
+  }),
+  edit: post('/claims/{id}/edits', {
+    tag: TAG,
+    summary: 'Corrects a claim; the old form stays in the record',
+    parameters: idParameter,
+    body: editRequest,
+    answer: actsDone,
+  }),
+  grade: post('/claims/{id}/grades', {
+    tag: TAG,
+    summary: 'Grades the credibility of a claim on the Admiralty scale',
+    parameters: idParameter,
+    body: gradeRequest,
+    answer: actsDone,
+  }),
+  link: post('/links', {
+    tag: 'Incidents',
+    summary: 'Judges whether two claims speak of one event',
+    body: linkRequest,
+    answer: actsDone,
+  }),
+  judge: post('/judgements', {
+    tag: 'Incidents',
+    summary: 'Judges where two claimants have their statements from; the reason is required',
+    body: judgementRequest,
+    answer: actsDone,
+  }),
 };
 
 export type { Claim, ClaimStatus } from '../../../claims/model/claim.ts';

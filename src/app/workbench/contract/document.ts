@@ -1,66 +1,189 @@
+import { z } from 'zod';
 import type { Custody } from '../../../documents/custody/custody.ts';
-import type { BlockKind, MediaKind } from '../../../documents/text/text-layer.ts';
-import type { ClaimRow } from './claim.ts';
+import { MEDIA_KINDS } from '../../../documents/text/text-layer.ts';
+import { claimRow } from './claim.ts';
+import { get } from './endpoint.ts';
+import { page } from './page.ts';
+import { day, emptyAsNone, filter, idParameter, pageQuery, signed } from './request.ts';
+import { documentId, list, maybeText, optional, text, texts } from './shape.ts';
 
-/** `GET /documents?q=&cursor=&limit=` gives a page of these. */
-export type DocumentSummary = {
-  readonly id: string;
-  readonly title: string;
-  readonly file: string;
-  readonly kind: MediaKind;
-  readonly source: string;
-  readonly published: string | null;
-  readonly acquired: string;
-  readonly size: number;
-  readonly claims: number;
-  readonly toReview: number;
-  /** What of it no claim is read from, in words that go on after its name; `whole` where that is all of it. */
-  readonly unread: readonly { readonly whole: boolean; readonly words: string }[];
+const TAG = 'Documents';
+
+export const documentSummary = z
+  .object({
+    id: text,
+    title: text,
+    file: text,
+    kind: z.enum(MEDIA_KINDS),
+    source: text,
+    published: maybeText,
+    acquired: text,
+    size: z.int(),
+    claims: z.int(),
+    toReview: z.int(),
+    /** What of it no claim is read from, in words that go on after its name; `whole` where that is all of it. */
+    unread: list(z.object({ whole: z.boolean(), words: text })),
+  })
+  .meta({ id: 'DocumentSummary' });
+export type DocumentSummary = z.infer<typeof documentSummary>;
+
+const capture = {
+  status: z.int(),
+  finalUrl: text,
+  serverDate: maybeText,
+  requester: text,
+  login: z.boolean(),
 };
 
-/** `GET /documents/{id}`: the text as blocks, never as markup of its own. Offsets are UTF-16 code units of the text layer. */
-export type DocumentDetail = {
-  readonly summary: DocumentSummary;
-  readonly custody: Custody;
-  readonly act: string;
-  readonly reader: string;
-  readonly notes: readonly string[];
-  readonly withheld: string | null;
-  readonly blocks: readonly {
-    readonly kind: BlockKind;
-    readonly start: number;
-    readonly end: number;
-    readonly page: number | null;
-    readonly paragraph: string | null;
-    /** True for a table cell that begins a row. */
-    readonly beginsRow: boolean;
-    readonly text: string;
-  }[];
-  readonly claims: readonly ClaimRow[];
+/** How a list came over the network. */
+const listCapture = z.object({ ...capture, redirects: texts });
+
+/** How a document came over the network, so that the capture can be judged and repeated. */
+const documentCapture = z.object({
+  ...capture,
+  address: text,
+  redirects: list(z.object({ address: text, status: z.int(), location: text, at: text })),
+  remoteAddress: text,
+  headers: list(z.tuple([text, text]).readonly()),
+  certificate: z.object({ sha256: text, subject: text, issuer: text, from: text, to: text }).nullable(),
+  received: z.int(),
+  receivedSha256: text,
+  started: text,
+  ended: text,
+});
+
+const custody = z
+  .object({
+    identity: z.object({
+      document: documentId,
+      sha512: text,
+      size: z.int(),
+      mediaType: text,
+      evidence: z.enum(['document', 'capture', 'image', 'ais-extract', 'interview-note', 'ledger-row']),
+    }),
+    origin: z.object({
+      place: maybeText,
+      fileName: text,
+      source: maybeText,
+      publisher: maybeText,
+      author: maybeText,
+      title: maybeText,
+      published: maybeText,
+      publishedBy: z.enum(['dossier', 'document']).nullable(),
+      language: maybeText,
+      obtainedFrom: maybeText,
+    }),
+    collection: z.object({
+      collector: text,
+      method: z.enum(['file', 'folder', 'dossier', 'download', 'hand-over']),
+      tool: text,
+      started: text,
+      ended: text,
+      modified: maybeText,
+      request: z.union([documentCapture, listCapture]).nullable(),
+    }),
+    handling: z.object({
+      marking: maybeText,
+      sourceProtection: z.enum(['open', 'restricted', 'protected']),
+      legalBasis: maybeText,
+      harmNote: maybeText,
+      releaseAfter: maybeText,
+    }),
+    events: list(
+      z.object({
+        kind: z.enum([
+          'collected',
+          'received',
+          'copied',
+          'redacted',
+          'transcribed',
+          'translated',
+          'accessed',
+          'exported',
+          'destroyed',
+        ]),
+        at: text,
+        by: text,
+        before: documentId.nullable(),
+        after: documentId.nullable(),
+        reason: maybeText,
+      }),
+    ),
+    /** Of a document that lay inside another one. */
+    derivedFrom: optional(z.object({ document: documentId, path: text, how: text, written: maybeText })),
+    /** Hashes and signatures that came with it, and what became of them when it was taken in. */
+    checks: optional(
+      list(z.object({ what: text, outcome: z.enum(['holds', 'fails', 'not-checked']), detail: maybeText })),
+    ),
+  })
+  .meta({ id: 'Custody' }) satisfies z.ZodType<Custody>;
+
+/** The text as blocks, never as markup of its own. Offsets are UTF-16 code units of the text layer. */
+const block = z.object({
+  kind: z.enum(['title', 'heading', 'paragraph', 'list-item', 'quotation', 'table-cell', 'footnote']),
+  start: z.int(),
+  end: z.int(),
+  page: z.int().nullable(),
+  paragraph: maybeText,
+  /** True for a table cell that begins a row. */
+  beginsRow: z.boolean(),
+  text,
+});
+
+const documentDetail = z.object({
+  summary: documentSummary,
+  custody,
+  act: text,
+  reader: text,
+  notes: texts,
+  withheld: maybeText,
+  blocks: list(block),
+  claims: list(claimRow),
+});
+export type DocumentDetail = z.infer<typeof documentDetail>;
+
+/** What taking files in came to: the result of its job. */
+export const documentsAdded = z.object({
+  added: list(z.object({ file: text, document: text, known: z.boolean(), unread: texts })),
+  refused: list(z.object({ file: text, code: text, message: text })),
+});
+export type DocumentsAdded = z.infer<typeof documentsAdded>;
+
+const refusalList = z.object({ refusals: list(z.object({ name: text, code: text, message: text })) });
+export type RefusalList = z.infer<typeof refusalList>;
+
+/** What `source` may name, with those that documents brought. */
+const sourceList = z.object({ sources: list(z.object({ id: text, name: text, kind: text, reliability: maybeText })) });
+export type SourceList = z.infer<typeof sourceList>;
+
+export const documentEndpoints = {
+  page: get('/documents', {
+    tag: TAG,
+    summary: 'Documents, the newest first',
+    query: z.object({ q: filter, ...pageQuery }),
+    answer: page(documentSummary),
+  }),
+  detail: get('/documents/{id}', {
+    tag: TAG,
+    summary: 'A document: custody, text as blocks, claims',
+    parameters: idParameter,
+    answer: documentDetail,
+  }),
+  refusals: get('/refusals', { tag: TAG, summary: 'Files that were not taken in, and why', answer: refusalList }),
+  sources: get('/sources', { tag: TAG, summary: 'Sources that documents have', answer: sourceList }),
 };
 
-/** `POST /documents`: multipart form, `file` (many) with `source`, `published`, `url`, `by`; answers a Job with this result. */
-export type DocumentsAdded = {
-  readonly added: readonly {
-    readonly file: string;
-    readonly document: string;
-    readonly known: boolean;
-    readonly unread: readonly string[];
-  }[];
-  readonly refused: readonly { readonly file: string; readonly code: string; readonly message: string }[];
-};
-
-/** `GET /refusals` */
-export type RefusalList = {
-  readonly refusals: readonly { readonly name: string; readonly code: string; readonly message: string }[];
-};
-
-/** `GET /sources`: what `source` may name, with those that documents brought. */
-export type SourceList = {
-  readonly sources: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly kind: string;
-    readonly reliability: string | null;
-  }[];
+/** `POST /documents`, a multipart form with many files as `file`: what it says with them. Answers a job. */
+export const documentsForm = {
+  path: '/documents',
+  tag: TAG,
+  summary: 'Takes files in; answers a job',
+  fields: z.object({
+    by: signed.by,
+    source: z.string().trim().min(1, 'say whose document it is').max(200),
+    kind: emptyAsNone,
+    country: emptyAsNone,
+    published: emptyAsNone.pipe(day.optional()),
+    url: emptyAsNone,
+  }),
 };

@@ -1,128 +1,170 @@
-import type { Finding } from '../../../findings/model/finding.ts';
-import type { Lead } from '../../../findings/model/lead.ts';
-import type { RegimeStatus } from '../../../report/model/model.ts';
-import type { ActLine, Signed } from './act.ts';
-import type { ClaimRow } from './claim.ts';
+import { z } from 'zod';
+import { actLine, actsDone } from './act.ts';
+import { claimRow } from './claim.ts';
+import { get, post } from './endpoint.ts';
+import {
+  finding,
+  findingChallenge,
+  findingCorrection,
+  findingRecommendation,
+  findingReply,
+  lead,
+} from './finding-shape.ts';
+import { page } from './page.ts';
+import { activity } from './regime-shape.ts';
+import { provision } from './report-shape.ts';
+import { filter, idParameter, pageQuery, signed } from './request.ts';
+import { describedAs, list, text } from './shape.ts';
 
-/**
- * `GET /findings?status=&review=&q=` gives a page of these. `made` is null for what the program proposes; `review` tells whether
- * a person made, accepted or left it out.
- */
-export type FindingSummary = Finding & {
-  readonly made: { readonly act: string; readonly by: string; readonly at: string } | null;
-  readonly replies: number;
-  readonly awaited: number;
-  readonly challenges: number;
-  readonly corrections: number;
-};
+const TAG = 'Findings';
 
-/** `GET /findings/{id}` */
-export type FindingDetail = {
-  readonly summary: FindingSummary;
-  /** Whose provisions it was tested against. */
-  readonly regime: string;
-  readonly claims: readonly ClaimRow[];
-  readonly provisions: RegimeStatus['provisions'];
-  readonly replies: readonly Reply[];
-  readonly challenges: readonly Challenge[];
-  readonly corrections: readonly Correction[];
-  readonly recommendations: readonly FindingRecommendation[];
-  readonly history: readonly ActLine[];
-};
+/** `made` is null for what the program proposes; `review` tells whether a person made, accepted or left it out. */
+const findingSummary = finding
+  .extend({ replies: z.int(), awaited: z.int(), challenges: z.int(), corrections: z.int() })
+  .meta({ id: 'FindingSummary' });
+export type FindingSummary = z.infer<typeof findingSummary>;
 
-/** `GET /leads`: what falls short of a finding, with its claims in their own words and what is missing. */
-export type LeadList = {
-  readonly leads: readonly (Pick<Lead, 'id' | 'title' | 'missing'> & {
-    readonly claims: readonly { readonly id: string; readonly gist: string }[];
-  })[];
-};
+/** What falls short of a finding, with its claims in their own words and what is missing. */
+const leadList = z.object({
+  leads: list(lead.extend({ claims: list(z.object({ id: text, gist: text })) })),
+});
+export type LeadList = z.infer<typeof leadList>;
 
-/** `POST /findings/{id}/review` and `POST /comparisons/{id}/review`: a person's word on what the program proposes. */
-export type ProposalReviewRequest = Signed & {
-  readonly status: 'accepted' | 'left-out';
+/** A person's word on what the program proposes. */
+export const proposalReviewRequest = z.object({
+  ...signed,
+  status: z.enum(['accepted', 'left-out']),
   /** How the person words it in the report. */
-  readonly words?: string;
-};
+  words: z.string().max(20_000).optional(),
+});
+export type ProposalReviewRequest = z.input<typeof proposalReviewRequest>;
 
-/** A party was shown what is said of it, and had until `deadline` to answer (S/2006/997 para. 28). */
-export type Reply = {
-  readonly act: string;
-  readonly party: string;
-  readonly sent: string;
-  readonly deadline: string | null;
-  readonly received: string | null;
-  readonly text: string | null;
-  /** How it stands to what is alleged, as whoever logged it read it; null: read out of its text. A denial contests the finding. */
-  readonly stance: 'denies' | 'accepts' | 'neither' | null;
+const reply = findingReply.extend({
   /** How it counts: the stance as logged, else as its words were read; null while nothing came. */
-  readonly reads: 'denies' | 'accepts' | 'neither' | null;
-  readonly by: string;
-  readonly at: string;
-  readonly state: 'awaited' | 'overdue' | 'received';
-};
-/** Somebody challenges a finding; the panel weighs how credible that is. */
-export type Challenge = {
-  readonly act: string;
-  readonly from: string;
-  readonly date: string;
-  readonly text: string;
-  readonly assessment: string | null;
-  readonly credibility: '1' | '2' | '3' | '4' | '5' | '6' | null;
-  readonly by: string;
-  readonly at: string;
-};
-export type Correction = {
-  readonly act: string;
-  readonly text: string;
-  readonly reason: string;
-  readonly by: string;
-  readonly at: string;
-};
-export type FindingRecommendation = {
-  readonly act: string;
-  readonly text: string;
-  readonly addressee: string;
-  readonly priority: 'high' | 'medium' | 'low' | null;
-  readonly by: string;
-  readonly at: string;
-};
+  reads: findingReply.shape.stance,
+  state: z.enum(['awaited', 'overdue', 'received']),
+});
+export type Reply = z.infer<typeof reply>;
+export type Challenge = z.infer<typeof findingChallenge>;
+export type Correction = z.infer<typeof findingCorrection>;
+export type FindingRecommendation = z.infer<typeof findingRecommendation>;
 
-/** `POST /findings`: a finding that a person makes from claims; verdict and status still follow by rule. Answers ActsDone. */
-export type MakeFindingRequest = Signed & {
-  readonly title: string;
-  readonly claims: readonly string[];
-  readonly regime: string;
-  /** An activity in the form of `POST /regimes/{id}/assessments`. */
-  readonly activity: Readonly<Record<string, unknown>>;
-  /** The act of a made finding that this one takes the place of: its title, claims or activity change, its id stays. */
-  readonly replaces?: string;
-};
-/** `POST /findings/{id}/replies`; with `replaces` an earlier act it records what came in on a letter already sent. */
-export type ReplyRequest = Signed & {
-  readonly party: string;
-  readonly sent: string;
-  readonly deadline?: string | null;
-  readonly received?: string | null;
-  readonly text?: string | null;
-  readonly stance?: Reply['stance'];
-  readonly replaces?: string;
-};
-/** `POST /findings/{id}/challenges` */
-export type ChallengeRequest = Signed & {
-  readonly from: string;
-  readonly date: string;
-  readonly text: string;
-  readonly assessment?: string | null;
-  readonly credibility?: Challenge['credibility'];
-  readonly replaces?: string;
-};
-/** `POST /findings/{id}/corrections`; the reason is required. */
-export type CorrectionRequest = Signed & { readonly text: string };
-/** `POST /findings/{id}/recommendations` */
-export type RecommendationRequest = Signed & {
-  readonly text: string;
-  readonly addressee: string;
-  readonly priority?: FindingRecommendation['priority'];
+const findingDetail = z.object({
+  summary: findingSummary,
+  /** Whose provisions it was tested against. */
+  regime: text,
+  claims: list(claimRow),
+  provisions: list(provision),
+  replies: list(reply),
+  challenges: list(findingChallenge),
+  corrections: list(findingCorrection),
+  recommendations: list(findingRecommendation),
+  history: list(actLine),
+});
+export type FindingDetail = z.infer<typeof findingDetail>;
+
+/** What a letter or an assessment may hold at most; the act builder says the rest. */
+const long = z.string().max(20_000);
+/** The act of a made finding, or of what was said of one, that this one takes the place of. */
+const replaces = z.string().max(40).optional();
+
+/** A finding that a person makes from claims; verdict and status still follow by rule. */
+const makeFindingRequest = z.object({
+  ...signed,
+  title: long,
+  claims: z.array(z.string().max(200)).min(1).max(1000).readonly(),
+  regime: z.string().max(200),
+  activity: describedAs(z.looseObject({}), activity),
+  replaces,
+});
+export type MakeFindingRequest = z.input<typeof makeFindingRequest>;
+
+/** With `replaces` an earlier act it records what came in on a letter already sent. */
+const replyRequest = z.object({
+  ...signed,
+  party: long.optional(),
+  sent: text.optional(),
+  deadline: text.nullish(),
+  received: text.nullish(),
+  text: long.nullish(),
+  stance: text.nullish(),
+  replaces,
+});
+export type ReplyRequest = z.input<typeof replyRequest>;
+
+const challengeRequest = z.object({
+  ...signed,
+  from: long.optional(),
+  date: text.optional(),
+  text: long.optional(),
+  assessment: long.nullish(),
+  credibility: text.nullish(),
+  replaces,
+});
+export type ChallengeRequest = z.input<typeof challengeRequest>;
+
+/** The reason is required. */
+const correctionRequest = z.object({ ...signed, text: long });
+export type CorrectionRequest = z.input<typeof correctionRequest>;
+
+const recommendationRequest = z.object({ ...signed, text: long, addressee: long, priority: text.nullish() });
+export type RecommendationRequest = z.input<typeof recommendationRequest>;
+
+export const findingEndpoints = {
+  page: get('/findings', {
+    tag: TAG,
+    summary: 'Findings: those that people made, then what the program proposes',
+    query: z.object({ status: filter, review: filter, q: filter, ...pageQuery }),
+    answer: page(findingSummary),
+  }),
+  detail: get('/findings/{id}', {
+    tag: TAG,
+    summary: 'One finding with its claims, paragraphs, replies, challenges and corrections',
+    parameters: idParameter,
+    answer: findingDetail,
+  }),
+  leads: get('/leads', { tag: TAG, summary: 'What falls short of a finding', answer: leadList }),
+  review: post('/findings/{id}/review', {
+    tag: TAG,
+    summary: 'Accepts a finding that the program proposes, or leaves it out',
+    parameters: idParameter,
+    body: proposalReviewRequest,
+    answer: actsDone,
+  }),
+  make: post('/findings', {
+    tag: TAG,
+    summary: 'Makes a finding from claims; verdict and status follow by rule',
+    body: makeFindingRequest,
+    answer: actsDone,
+  }),
+  reply: post('/findings/{id}/replies', {
+    tag: TAG,
+    summary: 'Records a letter to a party, or what came back on one',
+    parameters: idParameter,
+    body: replyRequest,
+    answer: actsDone,
+  }),
+  challenge: post('/findings/{id}/challenges', {
+    tag: TAG,
+    summary: 'Records a challenge, weighed or not yet',
+    parameters: idParameter,
+    body: challengeRequest,
+    answer: actsDone,
+  }),
+  correct: post('/findings/{id}/corrections', {
+    tag: TAG,
+    summary: 'Corrects a finding; the reason is printed',
+    parameters: idParameter,
+    body: correctionRequest,
+    answer: actsDone,
+  }),
+  recommend: post('/findings/{id}/recommendations', {
+    tag: TAG,
+    summary: 'Recommends what should be done because of a finding',
+    parameters: idParameter,
+    body: recommendationRequest,
+    answer: actsDone,
+  }),
 };
 
 export type { Finding } from '../../../findings/model/finding.ts';

@@ -1,42 +1,97 @@
-import type { Incident } from '../../../findings/comparison/incident.ts';
-import type { ReportComparison, ReportMap } from '../../../report/model/model.ts';
-import type { ActLine, Signed } from './act.ts';
-import type { ClaimRow } from './claim.ts';
+import { z } from 'zod';
+import { actLine, actsDone } from './act.ts';
+import { claimRow, findingName } from './claim.ts';
+import { get, post } from './endpoint.ts';
+import { proposalReviewRequest } from './finding.ts';
+import { incident } from './finding-shape.ts';
+import { page } from './page.ts';
+import { origins, reportComparison, reportMap } from './report-shape.ts';
+import { filter, idParameter, pageQuery, signed } from './request.ts';
+import { list, maybeText, text, texts } from './shape.ts';
 
-/** `GET /incidents?status=&q=&cursor=` gives a page of these. */
-export type IncidentSummary = Incident & {
-  readonly title: string;
-  readonly claimants: readonly string[];
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly where: readonly string[];
-};
+const TAG = 'Incidents';
 
-/** `GET /incidents/{id}` */
-export type IncidentDetail = {
-  readonly summary: IncidentSummary;
-  readonly claims: readonly ClaimRow[];
-  readonly comparisons: readonly ReportComparison[];
-  readonly origins: NonNullable<ReportComparison['origins']> | null;
-  /** Where its claims say that it happened; beside the marks, what is not marked: `whole` and `unplaced`. */
-  readonly map: ReportMap | null;
-  readonly judgements: readonly ActLine[];
-  readonly findings: readonly { readonly id: string; readonly title: string; readonly status: string }[];
-};
+const incidentSummary = incident
+  .extend({ title: text, claimants: texts, from: maybeText, to: maybeText, where: texts })
+  .meta({ id: 'IncidentSummary' });
+export type IncidentSummary = z.infer<typeof incidentSummary>;
 
-/** `POST /incidents`: one incident of these claims; answers ActsDone. */
-export type MakeIncidentRequest = Signed & { readonly claims: readonly string[] };
-/** `POST /incidents/{id}/claims` */
-export type ChangeIncidentRequest = Signed & {
-  readonly claims: readonly string[];
-  readonly change: 'add' | 'take-out';
-};
+const incidentDetail = z.object({
+  summary: incidentSummary,
+  claims: list(claimRow),
+  comparisons: list(reportComparison),
+  origins: origins.nullable(),
+  /** Where its claims say that it happened; with the marks, what is not marked: `whole` and `unplaced`. */
+  map: reportMap.nullable(),
+  judgements: list(actLine),
+  findings: list(findingName),
+});
+export type IncidentDetail = z.infer<typeof incidentDetail>;
+
+/** Claims of one act on an incident: a judgement is logged for each pair. */
+const MOST_CLAIMS = 200;
+
+const makeIncidentRequest = z.object({ ...signed, claims: z.array(text).min(2).max(MOST_CLAIMS).readonly() });
+export type MakeIncidentRequest = z.input<typeof makeIncidentRequest>;
+
+const changeIncidentRequest = z.object({
+  ...signed,
+  claims: z.array(text).min(1).max(MOST_CLAIMS).readonly(),
+  change: z.enum(['add', 'take-out']),
+});
+export type ChangeIncidentRequest = z.input<typeof changeIncidentRequest>;
 
 /**
- * `GET /comparisons` and `GET /comparisons/{id}`: figures of several claims about one matter side by side. Of a matter with
- * more than 500 figures those that are compared come, and then others up to that number; its introduction says so.
+ * Figures of several claims about one matter side by side. Of a matter with more than 500 figures those that are compared come,
+ * and then others up to that number; its introduction says so.
  */
-export type ComparisonList = { readonly comparisons: readonly ReportComparison[] };
+const comparisonList = z.object({ comparisons: list(reportComparison) });
+export type ComparisonList = z.infer<typeof comparisonList>;
 
-export type { Incident } from '../../../findings/comparison/incident.ts';
+export const incidentEndpoints = {
+  page: get('/incidents', {
+    tag: TAG,
+    summary: 'Claims believed to speak of one event',
+    query: z.object({ status: filter, q: filter, ...pageQuery }),
+    answer: page(incidentSummary),
+  }),
+  detail: get('/incidents/{id}', {
+    tag: TAG,
+    summary: 'One incident with its claims, figures and origins',
+    parameters: idParameter,
+    answer: incidentDetail,
+  }),
+  make: post('/incidents', {
+    tag: TAG,
+    summary: 'Makes an incident of claims: each is judged to speak of what the first speaks of',
+    body: makeIncidentRequest,
+    answer: actsDone,
+  }),
+  change: post('/incidents/{id}/claims', {
+    tag: TAG,
+    summary: 'Adds claims to an incident, or takes them out of it',
+    parameters: idParameter,
+    body: changeIncidentRequest,
+    answer: actsDone,
+  }),
+  reviewComparison: post('/comparisons/{id}/review', {
+    tag: TAG,
+    summary: 'Accepts a comparison that the program proposes, or leaves it out',
+    parameters: idParameter,
+    body: proposalReviewRequest,
+    answer: actsDone,
+  }),
+  comparisons: get('/comparisons', {
+    tag: TAG,
+    summary: 'Figures of several claims about one matter, side by side',
+    answer: comparisonList,
+  }),
+  comparison: get('/comparisons/{id}', {
+    tag: TAG,
+    summary: 'One comparison',
+    parameters: idParameter,
+    answer: reportComparison,
+  }),
+};
+
 export type { ReportComparison } from '../../../report/model/model.ts';

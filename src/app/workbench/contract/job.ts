@@ -1,22 +1,77 @@
-import type { Problem } from './page.ts';
+import { z } from 'zod';
+import { documentsAdded } from './document.ts';
+import { get, post } from './endpoint.ts';
+import { verificationResult } from './record.ts';
+import { writeReportRequest, writtenReportFile } from './report.ts';
+import { idParameter } from './request.ts';
+import { listsAdded, listsSynced, screenedFile } from './screening.ts';
+import { list, problem, text, texts } from './shape.ts';
+
+const TAG = 'Jobs and events';
+
+/** What each kind of job comes to. Total: a new kind of job has its result here, and the pages find its type. */
+export const JOB_RESULTS = {
+  'add-documents': documentsAdded,
+  'screen-file': screenedFile,
+  verify: verificationResult,
+  'write-report': list(writtenReportFile),
+  'add-lists': listsAdded,
+  'sync-lists': listsSynced,
+} as const;
+export type JobKind = keyof typeof JOB_RESULTS;
+export type JobResult<Kind extends JobKind> = z.infer<(typeof JOB_RESULTS)[Kind]>;
 
 /** Work that takes longer than a request: read documents, screen a file, verify, write reports. */
-export type Job = {
-  readonly id: string;
-  readonly what: 'add-documents' | 'screen-file' | 'verify' | 'write-report' | 'add-lists' | 'sync-lists';
-  readonly state: 'running' | 'done' | 'failed';
-  readonly step: string;
-  readonly done: number;
-  /** 0 when it cannot be told. */
-  readonly total: number;
-  readonly result: unknown;
-  readonly problem: Problem | null;
-  /** What the user must know whatever the result: a record recovered, a document not read. */
-  readonly notes: readonly string[];
-};
+export const job = z
+  .object({
+    id: text,
+    what: z.enum(Object.keys(JOB_RESULTS) as [JobKind, ...JobKind[]]),
+    state: z.enum(['running', 'done', 'failed']),
+    step: text,
+    done: z.int(),
+    /** 0 when it cannot be told. */
+    total: z.int(),
+    /** Of the kind of job; null until it is done. */
+    result: z.union(Object.values(JOB_RESULTS)).nullable(),
+    problem: problem.nullable(),
+    /** What the user must know whatever the result: a record recovered, a document not read. */
+    notes: texts,
+  })
+  .meta({ id: 'Job' });
+export type Job = z.infer<typeof job>;
 
-/** `GET /jobs`, newest first, and `GET /jobs/{id}`. A POST that answers a Job does so with status 202. */
-export type JobList = { readonly jobs: readonly Job[] };
+const jobList = z.object({ jobs: list(job) });
+export type JobList = z.infer<typeof jobList>;
+
+/** What goes on as a job answers it at once, with status 202; so do the forms that bring files. */
+export const jobEndpoints = {
+  list: get('/jobs', { tag: TAG, summary: 'Jobs, the newest first', answer: jobList }),
+  detail: get('/jobs/{id}', {
+    tag: TAG,
+    summary: 'One job: where it is, and its result when it is done',
+    parameters: idParameter,
+    answer: job,
+  }),
+  verify: post('/record/verifications', {
+    tag: 'Record',
+    summary: 'Checks every byte of the record; answers a job',
+    answer: job,
+    status: 202,
+  }),
+  writeReport: post('/reports', {
+    tag: 'Report',
+    summary: 'Writes the report; answers a job. What was written is logged with the hash of each file',
+    body: writeReportRequest,
+    answer: job,
+    status: 202,
+  }),
+  syncLists: post('/lists/sync', {
+    tag: 'Lists',
+    summary: 'Fetches the official lists; answers a job. It fails with what to do when no address answers',
+    answer: job,
+    status: 202,
+  }),
+};
 
 /** `GET /events` (server-sent events): `changed` after acts were logged, `job` whenever a job moves on. */
 export type ChangedEvent = { readonly version: string; readonly acts: number; readonly kinds: readonly string[] };

@@ -1,64 +1,69 @@
-import type { StatementCheck } from '../../../findings/statements/statement-check.ts';
-import type { DocumentSummary } from './document.ts';
+import { z } from 'zod';
+import { documentSummary } from './document.ts';
+import { get } from './endpoint.ts';
+import { statementCheck } from './finding-shape.ts';
+import { list, maybeText, text } from './shape.ts';
 
-export type Overview = {
-  readonly workspace: { readonly name: string; readonly title: string | null; readonly origin: string };
-  readonly asOf: string;
-  readonly regimes: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly inForce: number;
-    readonly committee: string | null;
-    /** Bodies with a mandate to watch today, and outside bodies. */
-    readonly watchedBy: readonly {
-      readonly body: string;
-      readonly since: string;
-      readonly to: string | null;
-      readonly outsideUn: boolean;
-    }[];
-    /** The last expert mandate and how long it has been over; null while one is held. */
-    readonly lapsed: {
-      readonly body: string;
-      readonly instrument: string;
-      readonly ended: string;
-      readonly days: number;
-      readonly endedBy: string | null;
-    } | null;
-  }[];
-  readonly counts: {
-    readonly documents: number;
-    readonly claims: number;
-    readonly toReview: number;
-    readonly incidents: number;
+const contestedPoint = z.object({
+  kind: z.enum(['figures', 'finding', 'incident']),
+  id: text,
+  title: text,
+  reason: text,
+});
+export type ContestedPoint = z.infer<typeof contestedPoint>;
+
+const awaitedReply = z.object({
+  finding: text,
+  title: text,
+  party: text,
+  deadline: maybeText,
+  overdue: z.boolean(),
+});
+export type AwaitedReply = z.infer<typeof awaitedReply>;
+
+const overview = z.object({
+  workspace: z.object({ name: text, title: maybeText, origin: text }),
+  asOf: text,
+  regimes: list(
+    z.object({
+      id: text,
+      name: text,
+      inForce: z.int(),
+      committee: maybeText,
+      /** Bodies with a mandate to watch today, and outside bodies. */
+      watchedBy: list(z.object({ body: text, since: text, to: maybeText, outsideUn: z.boolean() })),
+      /** The last expert mandate and how long it has been over; null while one is held. */
+      lapsed: z.object({ body: text, instrument: text, ended: text, days: z.int(), endedBy: maybeText }).nullable(),
+    }),
+  ),
+  counts: z.object({
+    documents: z.int(),
+    claims: z.int(),
+    toReview: z.int(),
+    incidents: z.int(),
     /** What a person made or accepted; `proposed` is what the program alone proposes. */
-    readonly findings: number;
-    readonly proposed: number;
-    readonly contested: number;
-    readonly refused: number;
+    findings: z.int(),
+    proposed: z.int(),
+    contested: z.int(),
+    refused: z.int(),
     /** Documents of which no claim is read at all, or not from all of them. */
-    readonly unread: number;
-    readonly lists: number;
-    readonly acts: number;
-  };
+    unread: z.int(),
+    lists: z.int(),
+    acts: z.int(),
+  }),
   /** Newest first, at most ten. */
-  readonly cameIn: readonly DocumentSummary[];
+  cameIn: list(documentSummary),
   /** At most a hundred; `counts.contested` counts all. */
-  readonly contested: readonly ContestedPoint[];
-  readonly checks: readonly (StatementCheck & { readonly claimant: string; readonly quote: string })[];
-  readonly awaitedReplies: readonly AwaitedReply[];
-};
+  contested: list(contestedPoint),
+  checks: list(statementCheck.extend({ claimant: text, quote: text })),
+  awaitedReplies: list(awaitedReply),
+});
+export type Overview = z.infer<typeof overview>;
 
-export type ContestedPoint = {
-  readonly kind: 'figures' | 'finding' | 'incident';
-  readonly id: string;
-  readonly title: string;
-  readonly reason: string;
-};
-
-export type AwaitedReply = {
-  readonly finding: string;
-  readonly title: string;
-  readonly party: string;
-  readonly deadline: string | null;
-  readonly overdue: boolean;
+export const overviewEndpoints = {
+  overview: get('/overview', {
+    tag: 'Overview',
+    summary: 'What is watched and by whom today, what came in, what is contested, what waits',
+    answer: overview,
+  }),
 };

@@ -1,109 +1,195 @@
-/** `GET /screening?name=&schema=&birthDate=&country=&idNumber=&imoNumber=&threshold=&limit=&asOf=`; looked at only, not logged. */
-export type ScreeningAnswer = {
-  readonly hits: readonly ScreeningHit[];
-  readonly lists: readonly ListSummary[];
-  readonly milliseconds: number;
-};
-export type ScreeningHit = {
-  readonly entityId: string;
-  readonly dataset: string;
-  readonly schema: string;
-  readonly caption: string;
-  readonly rank: number;
-  readonly score: number;
-  readonly support: number;
-  readonly match: boolean;
-  readonly reasons: readonly string[];
-  /** Asked and listed name laid side by side, part by part; null where one has none. */
-  readonly aligned: readonly { readonly asked: string | null; readonly listed: string | null; readonly how: string }[];
-  readonly names: readonly string[];
-  readonly birthDates: readonly string[];
-  readonly countries: readonly string[];
-  readonly numbers: readonly string[];
-  readonly listedOn: string | null;
-  readonly program: string | null;
-  readonly decision: ScreeningDecision | null;
+import { z } from 'zod';
+import { actsDone } from './act.ts';
+import { get, post } from './endpoint.ts';
+import { day, filter, signed } from './request.ts';
+import { list, maybeText, text, texts } from './shape.ts';
+
+const TAG = 'Screening';
+const LISTS = 'Lists';
+
+const listSummary = z
+  .object({
+    document: text,
+    list: text,
+    format: text,
+    file: text,
+    versionDate: maybeText,
+    acquired: text,
+    entities: z.int().nullable(),
+    newest: z.boolean(),
+  })
+  .meta({ id: 'ListSummary' });
+export type ListSummary = z.infer<typeof listSummary>;
+
+const screeningDecision = z
+  .object({
+    act: text,
+    decision: z.enum(['true', 'false', 'unsure']),
+    reason: text,
+    by: text,
+    at: text,
+    note: text,
+    name: text,
+    entityId: text,
+    caption: text,
+  })
+  .meta({ id: 'ScreeningDecision' });
+export type ScreeningDecision = z.infer<typeof screeningDecision>;
+
+const screeningHit = z.object({
+  entityId: text,
+  dataset: text,
+  schema: text,
+  caption: text,
+  rank: z.int(),
+  score: z.number(),
+  support: z.number(),
+  match: z.boolean(),
+  reasons: texts,
+  /** Asked and listed name side by side, part by part; null where one has none. */
+  aligned: list(z.object({ asked: maybeText, listed: maybeText, how: text })),
+  names: texts,
+  birthDates: texts,
+  countries: texts,
+  numbers: texts,
+  listedOn: maybeText,
+  program: maybeText,
+  decision: screeningDecision.nullable(),
   /** Set where the list that it comes from is more than a year old. */
-  readonly listAge: string | null;
-};
-export type ScreeningDecision = {
-  readonly act: string;
-  readonly decision: 'true' | 'false' | 'unsure';
-  readonly reason: string;
-  readonly by: string;
-  readonly at: string;
-  readonly note: string;
-  readonly name: string;
-  readonly entityId: string;
-  readonly caption: string;
-};
-/** `POST /screening/decisions`; `question` as the query of `GET /screening`. The screening is logged with it. */
-export type DecisionRequest = {
-  readonly by: string;
-  readonly reason: string;
-  readonly decision: ScreeningDecision['decision'];
-  readonly entityId: string;
-  readonly question: {
-    readonly name?: string;
-    readonly schema?: string;
-    readonly birthDate?: string;
-    readonly country?: string;
-    readonly idNumber?: string;
-    readonly imoNumber?: string;
-  };
-};
-/** `GET /screening/decisions` */
-export type DecisionList = { readonly decisions: readonly ScreeningDecision[] };
-/** `POST /screening/files` (multipart: `file` CSV, `threshold`, `limit`) answers a Job; the CSV is at `GET /screening/files/{job}`. */
-export type ScreenedFile = {
-  readonly rows: number;
-  readonly withHits: number;
-  readonly hits: number;
-  readonly faults: readonly string[];
-};
-/** `GET /lists`, newest version first in each list. */
-export type HeldListsView = { readonly lists: readonly ListSummary[] };
-export type ListSummary = {
-  readonly document: string;
-  readonly list: string;
-  readonly format: string;
-  readonly file: string;
-  readonly versionDate: string | null;
-  readonly acquired: string;
-  readonly entities: number | null;
-  readonly newest: boolean;
-};
-/**
- * `GET /lists/difference?before=DOCUMENT&after=DOCUMENT`. `POST /lists` (multipart `file`) and `POST /lists/sync` answer a Job;
- * that of a sync fails with what to do when no address answers.
- */
-export type ListDifferenceView = {
-  readonly added: number;
-  readonly removed: number;
-  readonly changed: number;
-  readonly rows: readonly {
-    readonly change: 'added' | 'removed' | 'changed';
-    readonly entityId: string;
-    readonly caption: string;
-    readonly fields: readonly {
-      readonly field: string;
-      readonly before: readonly string[];
-      readonly after: readonly string[];
-    }[];
-  }[];
+  listAge: maybeText,
+});
+export type ScreeningHit = z.infer<typeof screeningHit>;
+
+const screeningAnswer = z.object({ hits: list(screeningHit), lists: list(listSummary), milliseconds: z.number() });
+export type ScreeningAnswer = z.infer<typeof screeningAnswer>;
+
+const decisionList = z.object({ decisions: list(screeningDecision) });
+export type DecisionList = z.infer<typeof decisionList>;
+
+/** What a screened file came to: the result of its job. */
+export const screenedFile = z.object({ rows: z.int(), withHits: z.int(), hits: z.int(), faults: texts });
+export type ScreenedFile = z.infer<typeof screenedFile>;
+
+/** Newest version first in each list. */
+const heldListsView = z.object({ lists: list(listSummary) });
+export type HeldListsView = z.infer<typeof heldListsView>;
+
+const listDifferenceView = z.object({
+  added: z.int(),
+  removed: z.int(),
+  changed: z.int(),
+  rows: list(
+    z.object({
+      change: z.enum(['added', 'removed', 'changed']),
+      entityId: text,
+      caption: text,
+      fields: list(z.object({ field: text, before: texts, after: texts })),
+    }),
+  ),
+});
+export type ListDifferenceView = z.infer<typeof listDifferenceView>;
+
+/** What adding list files came to: the result of its job. */
+export const listsAdded = z.object({
+  added: list(
+    z.object({
+      document: text,
+      list: text,
+      format: text,
+      file: text,
+      versionDate: maybeText,
+      act: text,
+      faults: z.int(),
+    }),
+  ),
+  unchanged: list(z.object({ document: text, file: text })),
+  refused: list(z.object({ name: text, code: text, message: text })),
+});
+
+/** What fetching the official lists came to: the result of its job. */
+export const listsSynced = z.object({
+  outcomes: list(
+    z.object({
+      list: text,
+      file: text,
+      outcome: z.enum(['added', 'unchanged', 'skipped', 'failed']),
+      document: maybeText,
+      versionDate: maybeText,
+      message: maybeText,
+    }),
+  ),
+});
+
+const share = z.coerce.number().min(0).max(1).optional();
+const limit = z.coerce.number().int().min(1).max(500).optional();
+
+const questionFields = {
+  name: z.string().max(1000).optional(),
+  schema: filter,
+  birthDate: filter,
+  country: filter,
+  idNumber: filter,
+  imoNumber: filter,
 };
 
-/** Results of the jobs of `POST /lists` and `POST /lists/sync`. */
-export type ListsAdded = {
-  readonly added: readonly { readonly file: string }[];
-  readonly unchanged: readonly { readonly file: string }[];
-  readonly refused: readonly { readonly name: string; readonly message: string }[];
+/** `question` as the query of `GET /screening`. The screening is logged with it. */
+const decisionRequest = z.object({
+  by: signed.by,
+  reason: z.string().trim().min(1, 'say why').max(10_000),
+  decision: screeningDecision.shape.decision,
+  entityId: z.string().max(500),
+  question: z.object(questionFields),
+});
+export type DecisionRequest = z.input<typeof decisionRequest>;
+
+const version = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'the hash of a list version is expected');
+
+export const screeningEndpoints = {
+  screen: get('/screening', {
+    tag: TAG,
+    summary: 'One question against the lists; looked at only, not logged',
+    query: z.object({ ...questionFields, threshold: share, limit, asOf: day.optional() }),
+    answer: screeningAnswer,
+  }),
+  decisions: get('/screening/decisions', {
+    tag: TAG,
+    summary: 'Decisions on hits in force, the newest first',
+    answer: decisionList,
+  }),
+  decide: post('/screening/decisions', {
+    tag: TAG,
+    summary: 'Decides on a hit; the screening is logged with it',
+    body: decisionRequest,
+    answer: actsDone,
+  }),
+  lists: get('/lists', { tag: LISTS, summary: 'The list versions of the workspace', answer: heldListsView }),
+  listDifference: get('/lists/difference', {
+    tag: LISTS,
+    summary: 'What became of a list between two of its versions',
+    query: z.object({ before: version, after: version }),
+    answer: listDifferenceView,
+  }),
 };
-export type ListsFetched = {
-  readonly outcomes: readonly {
-    readonly list: string;
-    readonly file: string;
-    readonly outcome: 'added' | 'unchanged' | 'skipped' | 'failed';
-    readonly message: string | null;
-  }[];
+
+/** `POST /screening/files`, a multipart form with one CSV as `file`; the answers are at `GET /screening/files/{job}`. */
+export const screeningForm = {
+  path: '/screening/files',
+  tag: TAG,
+  summary: 'Screens a CSV of questions; answers a job',
+  fields: z.object({ threshold: share, limit }),
+};
+
+/** `POST /lists`, a multipart form with list files as `file`. */
+export const listsForm = {
+  path: '/lists',
+  tag: LISTS,
+  summary: 'Adds list files; answers a job',
+  fields: z.object({
+    /** The day of lists that state none. */
+    published: z
+      .literal('')
+      .transform(() => undefined)
+      .or(day)
+      .optional(),
+  }),
 };

@@ -60,7 +60,7 @@ describe('the form of a claim', () => {
     });
   });
 
-  it('sets the bounds anew after a qualifier that is changed, and says so', () => {
+  it('sets the bounds again after a qualifier that is changed, and says so', () => {
     const [quantity] = claimValues(CLAIM).quantities;
     const changed = changeQuantity(quantity!, { qualifier: 'at-least' });
     expect(changed).toMatchObject({ high: '', lowOpen: false, convention: '', followed: true });

@@ -27,7 +27,7 @@ export type QuantityValues = {
   /** By which the extractor derived the bounds; falls away as soon as a person sets them. */
   readonly convention: string;
   readonly alternative: string;
-  /** Whether the bounds were just set anew because the qualifier was changed: the form says so. */
+  /** Whether the bounds were just set again because the qualifier was changed: the form says so. */
   readonly followed: boolean;
 };
 

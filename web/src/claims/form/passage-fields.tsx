@@ -60,7 +60,7 @@ export function PassageFields({
           onChange={(value) => onChange(Number(value), end)}
         />
         <TextField
-          label="Behind the last"
+          label="After the last"
           type="number"
           value={String(end)}
           onChange={(value) => onChange(start, Number(value))}

@@ -123,7 +123,7 @@ export function QuantityFields({
       </div>
       {quantity.followed ? (
         <p className="hint" role="status">
-          The bounds were set anew after the qualifier:{' '}
+          The bounds were set again after the qualifier:{' '}
           {writeBounds({ ...quantity, low: quantity.low || null, high: quantity.high || null })}.
         </p>
       ) : null}

@@ -19,7 +19,7 @@ export function ActHistory({
   return (
     <ol className="act-history">
       {acts.map((act) => (
-        <li key={act.id} className={act.since === 'taken-back' ? 'silenced' : undefined}>
+        <li key={act.id} className={act.since === 'taken-back' ? 'superseded' : undefined}>
           <span className="act-when">
             <Instant at={act.at} /> <span className="muted">{act.by}</span>
           </span>
@@ -27,7 +27,7 @@ export function ActHistory({
             {act.since === 'taken-back' ? <del>{act.summary}</del> : act.summary}
             {act.since === null ? null : <span className="muted"> {sinceWords(act)}</span>}
           </span>
-          {act.silenced || act.withheld ? null : (
+          {act.canBeUndone ? (
             <Button
               look="quiet"
               disabled={pending}
@@ -36,7 +36,7 @@ export function ActHistory({
             >
               Take back
             </Button>
-          )}
+          ) : null}
         </li>
       ))}
     </ol>

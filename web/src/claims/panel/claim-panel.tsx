@@ -41,7 +41,7 @@ export function ClaimPanel({
         </p>
         <h2>{attributionWords(shown)}</h2>
       </header>
-      <ClaimActionBar row={shown} actions={actions} />
+      <ClaimActionBar actions={actions} />
       {passage ? <ClaimPassage before={detail?.before ?? ''} quote={shown.quote} after={detail?.after ?? ''} /> : null}
       {problem === null ? null : <ErrorNote problem={problem} onRetry={retry} />}
       {detail === undefined || detail.checks.length === 0 ? null : (

@@ -2,36 +2,36 @@ import { matchScope, matchWhole } from '../goods/goods.ts';
 import { type Ground, isLighter } from '../model/assessment.ts';
 import type { CompiledExemption, Rule } from './compile.ts';
 import { conditionsStated, stated } from './conditions.ts';
+import type { EvaluationContext } from './evaluation-context.ts';
 import type { Facts } from './facts.ts';
-import type { Judging } from './judging.ts';
 import { concernsOnly } from './listing.ts';
 import { longerCode, unnamedGoods } from './missing-goods.ts';
 
 /** The ground as its own exemptions and the regime's general clauses leave it; notes the exemptions looked at. */
-export function liftGround(ground: Ground, rule: Rule, judging: Judging): Ground {
+export function exemptGround(ground: Ground, rule: Rule, context: EvaluationContext): Ground {
   let effect = ground.effect;
   let missing = ground.missing;
   for (const exemption of rule.exemptions) {
-    const unclear = effect === 'prohibited' ? unclearCarveOut(exemption, judging.facts) : undefined;
+    const unclear = effect === 'prohibited' ? unclearCarveOut(exemption, context.facts) : undefined;
     if (unclear !== undefined) {
       effect = 'undetermined';
       missing = [unclear];
       continue;
     }
-    const answer = answerExemption(exemption, judging.facts, judging.compiled.regime.target);
+    const answer = answerExemption(exemption, context.facts, context.compiled.regime.target);
     if (answer === undefined) continue;
-    judging.exemptions.push(answer === 'exempt' ? exemption.met : exemption.unmet);
+    context.exemptions.push(answer === 'exempt' ? exemption.met : exemption.unmet);
     // Below a cap there is nothing to lift.
     if (effect === 'within-cap' || answer === 'stands') continue;
     if (effect === 'cap-exceeded' && answer !== 'exempt') continue;
     if (isLighter(answer, effect)) effect = answer;
   }
   if (effect !== 'within-cap') {
-    for (const clause of judging.lifting) {
+    for (const clause of context.exempting) {
       if (clause.lifts !== null && !clause.lifts.has(ground.provision)) continue;
-      if (!concernsOnly(clause.provision.onlyParties, judging.facts)) continue;
-      judging.usedClauses.add(clause);
-      if (conditionsStated(clause.provision, judging.facts)) effect = 'exempt';
+      if (!concernsOnly(clause.provision.onlyParties, context.facts)) continue;
+      context.usedClauses.add(clause);
+      if (conditionsStated(clause.provision, context.facts)) effect = 'exempt';
     }
   }
   if (effect === ground.effect) return ground;

@@ -1,13 +1,13 @@
 /** Answers as bytes: whoever asks the same again, before the next act, costs no work. */
-export type KeptAnswers = {
+export type ResponseCache = {
   /** The answer to a question while `tag` stands; `work` is asked where it is not kept. */
-  answer(tag: string, question: string, work: () => object | Promise<object>): Promise<Uint8Array<ArrayBuffer>>;
+  answer(tag: string, question: string, work: () => unknown): Promise<Uint8Array<ArrayBuffer>>;
 };
 
 /** All answers together; the oldest go first. One that is larger than a quarter of it is not kept. */
 const MOST_BYTES = 32 * 1024 * 1024;
 
-export function openKeptAnswers(mostBytes = MOST_BYTES): KeptAnswers {
+export function openResponseCache(mostBytes = MOST_BYTES): ResponseCache {
   let standing = '';
   let size = 0;
   const kept = new Map<string, Uint8Array<ArrayBuffer>>();

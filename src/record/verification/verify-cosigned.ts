@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseCosignedName } from './cosigned.ts';
-import { RecordError } from './errors.ts';
-import { keyInForce, type NamedKey } from './keys/key-history.ts';
-import { parseCheckpoint, type SignedCheckpoint } from './log/checkpoint.ts';
-import { signersOf } from './log/note.ts';
-import type { TreeBuilder } from './log/tree-builder.ts';
-import { placeInRecord, type WorkspaceLayout } from './storage/layout.ts';
-import { isThere } from './storage/presence.ts';
-import type { FaultList } from './verification/verification.ts';
+import { parseCosignedName } from '../cosigned.ts';
+import { RecordError } from '../errors.ts';
+import { keyInForce, type NamedKey } from '../keys/key-history.ts';
+import { parseCheckpoint, type SignedCheckpoint } from '../log/checkpoint.ts';
+import { signersOf } from '../log/note.ts';
+import type { TreeBuilder } from '../log/tree-builder.ts';
+import { placeInRecord, type WorkspaceLayout } from '../storage/layout.ts';
+import { isThere } from '../storage/presence.ts';
+import type { FaultList } from './verification.ts';
 
 /**
  * Holds the notes of `record/cosigned/` against the tree that grows from the acts: the log itself must have signed each, over

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { MOST_LIMIT, plainName } from '../../app/workbench-facade.ts';
+import { plainName } from '../../../core/plain-name.ts';
+import { MOST_LIMIT } from '../page.ts';
 
-/** Parameters that many lists share. */
+/** Parameters that many requests share. */
 
 /** `?cursor=&limit=` */
 export const pageQuery = {
@@ -12,6 +13,14 @@ export const pageQuery = {
 /** A filter; an empty one filters nothing. */
 export const filter = z
   .string()
+  .max(2000)
+  .transform((text) => (text === '' ? undefined : text))
+  .optional();
+
+/** A field of a form; an empty one is none. */
+export const emptyAsNone = z
+  .string()
+  .trim()
   .max(2000)
   .transform((text) => (text === '' ? undefined : text))
   .optional();

@@ -1,5 +1,5 @@
 /** A function of something that never changes, worked out once for each: the value is let go with its key. */
-export function remembered<Key extends object, Value>(work: (key: Key) => Value): (key: Key) => Value {
+export function memoized<Key extends object, Value>(work: (key: Key) => Value): (key: Key) => Value {
   const known = new WeakMap<Key, { readonly value: Value }>();
   return (key) => {
     const before = known.get(key);

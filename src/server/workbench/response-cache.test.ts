@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { openKeptAnswers } from './kept-answers.ts';
+import { openResponseCache } from './response-cache.ts';
 
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
-describe('kept answers', () => {
-  it('are worked out once while the record stands, and again after an act', async () => {
-    const kept = openKeptAnswers();
+describe('the response cache', () => {
+  it('works an answer out once while the record stands, and again after an act', async () => {
+    const kept = openResponseCache();
     let worked = 0;
     const ask = async (tag: string, question: string): Promise<string> =>
       text(await kept.answer(tag, question, () => ({ question, worked: ++worked })));
@@ -15,8 +15,8 @@ describe('kept answers', () => {
     expect(await ask('2', '/claims')).toContain('"worked":3');
   });
 
-  it('are worked out once for all who ask before the first has its answer', async () => {
-    const kept = openKeptAnswers();
+  it('works an answer out once for all who ask before the first has its answer', async () => {
+    const kept = openResponseCache();
     let [worked, finish] = [0, (): void => undefined];
     const begun = new Promise<void>((resolve) => (finish = resolve));
     const ask = (): Promise<Uint8Array> =>
@@ -33,7 +33,7 @@ describe('kept answers', () => {
   });
 
   it('take no more room than they may: the oldest go first, and a large one is not kept', async () => {
-    const kept = openKeptAnswers(1000);
+    const kept = openResponseCache(1000);
     const asked: string[] = [];
     const ask = (question: string, size = 180): Promise<unknown> =>
       kept.answer('1', question, () => {
@@ -52,7 +52,7 @@ describe('kept answers', () => {
   });
 
   it('that were begun before an act are given to who asked, and to nobody after it', async () => {
-    const kept = openKeptAnswers();
+    const kept = openResponseCache();
     let finish = (_: object): void => undefined;
     const slow = kept.answer('1', '/claims', () => new Promise<object>((resolve) => (finish = resolve)));
     expect(text(await kept.answer('2', '/claims', () => ({ acts: 2 })))).toBe('{"acts":2}');

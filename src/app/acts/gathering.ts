@@ -1,0 +1,76 @@
+import type { DocumentId } from '../../core/hash.ts';
+import type { Custody } from '../../documents/custody/custody.ts';
+import type {
+  ChallengedBody,
+  CorrectionBody,
+  DecidedBody,
+  DossierFacts,
+  FoundBody,
+  GradedBody,
+  JudgedBody,
+  LinkedBody,
+  NamesScreenedBody,
+  ProposalReviewBody,
+  RecommendedBody,
+  RefusedBody,
+  RepliedBody,
+  ReviewedBody,
+  SourceFacts,
+} from './act-body.ts';
+
+/** The act's own facts. */
+export type ActStamp = { readonly act: string; readonly at: string; readonly by: string };
+
+/** An act's body with the act's own facts. */
+export type Dated<Body> = Body & ActStamp;
+
+export type AcquiredDocument = { readonly act: string; readonly document: DocumentId; readonly custody: Custody };
+
+export type Refusal = RefusedBody & { readonly act: string };
+
+/** Evidence while the acts are gone through in their order (act-table.ts says what each adds). */
+export type Gathering = {
+  dossier: DossierFacts | null;
+  dossierSince: string | null;
+  policy: string | null;
+  readonly sources: Map<string, SourceFacts>;
+  readonly documents: Map<string, AcquiredDocument>;
+  readonly withheld: Map<string, string>;
+  readonly refusals: Map<string, Refusal>;
+  readonly reviews: Dated<ReviewedBody>[];
+  readonly proposalReviews: Dated<ProposalReviewBody>[];
+  readonly grades: Dated<GradedBody>[];
+  readonly links: Dated<LinkedBody>[];
+  readonly judgements: Dated<JudgedBody>[];
+  readonly found: Dated<FoundBody>[];
+  readonly replies: Dated<RepliedBody>[];
+  readonly challenges: Dated<ChallengedBody>[];
+  readonly corrections: Dated<CorrectionBody>[];
+  readonly recommendations: Dated<RecommendedBody>[];
+  readonly namesScreened: Dated<NamesScreenedBody>[];
+  readonly decisions: Dated<DecidedBody>[];
+};
+
+export function emptyGathering(): Gathering {
+  return {
+    dossier: null,
+    dossierSince: null,
+    policy: null,
+    sources: new Map(),
+    documents: new Map(),
+    withheld: new Map(),
+    refusals: new Map(),
+    reviews: [],
+    proposalReviews: [],
+    grades: [],
+    links: [],
+    judgements: [],
+    found: [],
+    replies: [],
+    challenges: [],
+    corrections: [],
+    recommendations: [],
+    namesScreened: [],
+    decisions: [],
+  };
+}

@@ -1,0 +1,16 @@
+/** The contract of the workbench's HTTP interface, for the server that keeps it. */
+
+export { actEndpoints } from './workbench/contract/act.ts';
+export { claimEndpoints } from './workbench/contract/claim.ts';
+export { documentEndpoints, documentsForm } from './workbench/contract/document.ts';
+export type { Endpoint } from './workbench/contract/endpoint.ts';
+export { findingEndpoints } from './workbench/contract/finding.ts';
+export { incidentEndpoints } from './workbench/contract/incident.ts';
+export { job, jobEndpoints } from './workbench/contract/job.ts';
+export { overviewEndpoints } from './workbench/contract/overview.ts';
+export { recordEndpoints } from './workbench/contract/record.ts';
+export { regimeEndpoints } from './workbench/contract/regime.ts';
+export { previewQuery, reportEndpoints, reportRequest } from './workbench/contract/report.ts';
+export { idParameter } from './workbench/contract/request.ts';
+export { listsForm, screeningEndpoints, screeningForm } from './workbench/contract/screening.ts';
+export { problem as problemShape } from './workbench/contract/shape.ts';

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { INCIDENT_STATUSES } from '../../../claims/comparison/incident.ts';
+import type { Incident } from '../../../findings/comparison/incident.ts';
+import { FINDING_STATUSES, type Finding } from '../../../findings/model/finding.ts';
+import { PRIORITIES, STANCES } from '../../../findings/model/hearing.ts';
+import { REVIEW_STATES } from '../../../findings/model/review.ts';
+import type { StatementCheck } from '../../../findings/statements/statement-check.ts';
+import { credibility } from './claim-shape.ts';
+import { activity, assessment, monitor } from './regime-shape.ts';
+import { list, maybeText, optional, text, texts } from './shape.ts';
+
+/** A claim's statement about the regime held against the regime data. */
+export const statementCheck = z
+  .object({
+    claim: text,
+    statement: text,
+    relation: z.enum(['agrees', 'contradicts']),
+    fact: text,
+    reference: text,
+    source: text,
+    evidence: z.enum(['seen', 'recalled']),
+  })
+  .meta({ id: 'StatementCheck' }) satisfies z.ZodType<StatementCheck>;
+
+export const incident = z.object({
+  id: text,
+  claims: texts,
+  reason: text,
+  by: texts,
+  status: z.enum(INCIDENT_STATUSES),
+}) satisfies z.ZodType<Incident>;
+
+const made = { act: text, by: text, at: text };
+
+/** A letter to a party and what came back on it; the party had until `deadline` to answer (S/2006/997 para. 28). */
+export const findingReply = z.object({
+  ...made,
+  party: text,
+  sent: text,
+  deadline: maybeText,
+  received: maybeText,
+  text: maybeText,
+  /** As whoever logged it read it; null: read out of its text. A denial contests the finding. */
+  stance: z.enum(STANCES).nullable(),
+});
+
+/** Somebody challenges a finding; the panel weighs how credible that is. */
+export const findingChallenge = z.object({
+  ...made,
+  from: text,
+  date: text,
+  text,
+  assessment: maybeText,
+  credibility: credibility.nullable(),
+});
+
+export const findingCorrection = z.object({ ...made, text, reason: text });
+
+export const findingRecommendation = z.object({
+  ...made,
+  text,
+  addressee: text,
+  priority: z.enum(PRIORITIES).nullable(),
+});
+
+/** Whose word stands behind what the program proposes, and what came under it since. */
+export const reviewed = {
+  review: z.enum(REVIEW_STATES),
+  reviewedBy: z.object({ ...made, reason: maybeText, words: optional(text) }).nullable(),
+  unseen: texts,
+};
+
+const allegation = z.object({
+  act: text,
+  goods: maybeText,
+  from: maybeText,
+  to: maybeText,
+  period: z.object({ from: maybeText, to: maybeText }),
+  inference: maybeText,
+});
+
+/** What falls short of a finding, as it is listed. */
+export const lead = z.object({ id: text, title: text, missing: texts });
+
+export const finding = z.object({
+  ...reviewed,
+  id: text,
+  regime: text,
+  made: z.object({ ...made, reason: maybeText, adopts: maybeText }).nullable(),
+  title: text,
+  allegation,
+  claims: texts,
+  elements: list(z.object({ text, state: z.enum(['asserted', 'disputed', 'open', 'stated']), claims: texts })),
+  activity,
+  assessment,
+  changes: list(z.object({ date: text, verdict: text, monitor })),
+  status: z.enum(FINDING_STATUSES),
+  statusReason: text,
+  dissents: list(z.object({ by: text, text, claim: text })),
+  hearing: z.object({
+    replies: list(findingReply),
+    challenges: list(findingChallenge),
+    corrections: list(findingCorrection),
+    recommendations: list(findingRecommendation),
+  }),
+}) satisfies z.ZodType<Finding>;
