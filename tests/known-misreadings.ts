@@ -15,5 +15,5 @@ const misreadings = z
 
 beforeEach(({ task }) => {
   const known = misreadings.some(({ file, test }) => task.file.name.endsWith(file) && task.name === test);
-  if (known) task.fails = true;
+  if (known) Object.assign(task, { fails: true });
 });

@@ -89,7 +89,7 @@ function natureOf(sentence: ParsedSentence, figure: PlacedFigure, event: FigureE
     saysSoFar(sentence, figure)
   )
     return 'running-total';
-  if (clause !== undefined && clause.modifiers.includes('already')) return 'running-total';
+  if (clause?.modifiers.includes('already')) return 'running-total';
   if (
     clause !== undefined &&
     event.predicate === undefined &&

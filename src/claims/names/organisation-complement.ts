@@ -83,23 +83,3 @@ export function wholeNameStart(words: readonly Word[], floor: number, at: number
 export function isMadeByDecision({ words }: Sentence, at: number, end: number): boolean {
   return words.slice(at, end).some(({ lower }) => DECISION.test(lower));
 }
-
-/** The furthest that a mandate is looked for before a verb. */
-const LONGEST_MANDATE = 34;
-
-/**
- * Where the mandate begins that ends before a word: "the Committee established pursuant to resolution 1718 (2006) said". The
- * subject of what follows is the body before it.
- */
-export function mandateBefore(words: readonly Word[], end: number, floor: number): number | undefined {
-  const last = words[end - 1]?.text ?? '';
-  if (last !== ')' && !/^[\p{Lu}\d]/u.test(last)) return undefined;
-  for (let i = end - 2; i > Math.max(floor, end - LONGEST_MANDATE); i--) {
-    const { lower } = words[i]!;
-    if (lower !== 'pursuant' && lower !== 'concerning') continue;
-    const from = lower === 'pursuant' && MADE.test(words[i - 1]!.lower) ? i - 1 : i;
-    if (from - 1 < floor || !MANDATED.test(words[from - 1]!.lower)) continue;
-    return mandateEnd({ text: '', words, mentions: [] }, from) === end ? from : undefined;
-  }
-  return undefined;
-}

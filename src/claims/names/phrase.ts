@@ -1,4 +1,3 @@
-import type { TimeExpression } from '../times/time-expression.ts';
 import type { Word } from '../tokens/word.ts';
 
 /** A run of words; `to` is exclusive. */
@@ -46,9 +45,4 @@ export function nounPhraseAt(words: readonly Word[], at: number): Run | undefine
 
 function hasNumberSoon(words: readonly Word[], at: number): boolean {
   return words.slice(at + 1, at + 4).some((word) => word.pos === 'NUM');
-}
-
-/** True when a word lies in a phrase of time ("on March 28"). */
-export function inTime(times: readonly TimeExpression[], at: number): TimeExpression | undefined {
-  return times.find((time) => at >= time.firstWord && at <= time.lastWord);
 }

@@ -406,8 +406,3 @@ function relativePronoun({ arcs, words }: Phrases, clause: Draft): number | unde
       child < clause.head,
   );
 }
-
-/** Whether a noun phrase is more than a pronoun. */
-export function isFull(phrases: Phrases, head: number): boolean {
-  return phrases.words[head]!.pos !== 'PRON' || nounRun(phrases, head).to > head + 1;
-}
