@@ -273,15 +273,21 @@ function antecedentOf(sentence: ParsedSentence, head: number, speaker: string | 
   if (/^(we|i|us|me|our)$/.test(lower)) return speaker;
   if (!/^(it|they|he|she|itself|themselves|them|him|her)$/.test(lower)) return undefined;
   const named = (at: number) => textOf(sentence, trimmed(sentence, wholeNounRun(sentence, at, /^(of|for)$/), at));
+  const isObject = (at: number) =>
+    /^(dobj|dative|pobj)$/.test(sentence.arcs.labels[at]!) && !isTime(sentence, at) && agrees(sentence, at, lower);
   const above = sourcesAbove(sentence, head).find((at) => agrees(sentence, at, lower));
-  if (above !== undefined) return named(above);
+  if (above !== undefined) {
+    // "said that Russia sent guns to North Korea and supplied it with oil": an object between may be meant as well as the speaker.
+    const isRival = (at: number) => at > above && at < head && isObject(at);
+    return /^(dobj|dative|pobj)$/.test(sentence.arcs.labels[head]!) && words.some((_, at) => isRival(at))
+      ? undefined
+      : named(above);
+  }
   const before = words.map((_, at) => at).filter((at) => at < head && agrees(sentence, at, lower));
   const subjects = before.filter((at) => /^(nsubj|nsubjpass)$/.test(sentence.arcs.labels[at]!));
   if (subjects.length === 1) return named(subjects[0]!);
   if (subjects.length > 1) return undefined;
-  const objects = before.filter(
-    (at) => /^(dobj|dative|pobj)$/.test(sentence.arcs.labels[at]!) && !isTime(sentence, at),
-  );
+  const objects = before.filter(isObject);
   if (objects.length === 1) return named(objects[0]!);
   return objects.length === 0 && !/^(he|she|him|her)$/.test(lower) ? speaker : undefined;
 }
