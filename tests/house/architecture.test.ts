@@ -65,10 +65,11 @@ describe('the architecture check', () => {
 
   it('fails on an import between sub-rooms that stand side by side', () => {
     const { status, said } = checked({
-      'src/claims/attribution/source.ts':
-        "import type { Trigger } from '../events/trigger.ts';\nexport type Source = { readonly of: Trigger };\n",
+      'src/documents/rtf/source.ts':
+        "import type { Slide } from '../slides/slide.ts';\nexport type Source = { readonly of: Slide };\n",
+      'src/documents/slides/slide.ts': 'export type Slide = { readonly title: string };\n',
     });
-    expect(said).toContain('claims-within-attribution');
+    expect(said).toContain('documents-within-rtf');
     expect(status).toBe(1);
   });
 

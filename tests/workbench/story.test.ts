@@ -118,7 +118,7 @@ describe('the workbench, from three documents to a verified record', () => {
 
   it('makes a finding whose verdict and status follow by rule', async () => {
     await go('Findings');
-    await page.getByRole('link', { name: 'Make a finding' }).click();
+    await page.getByRole('link', { name: 'Make a finding', exact: true }).click();
     const chooser = page.getByRole('list', { name: 'Claims to choose from' });
     await chooser
       .getByRole('listitem')

@@ -177,7 +177,8 @@ function read(sentence: ParsedSentence, slots: readonly Slot[], speaker: string 
   const basis: { [role in Role]?: Basis } = {};
   const candidates: { [role in Role]?: string[] } = {};
   for (const { role, party } of slots) {
-    for (const head of conjunctsOf(sentence, party.head)) {
+    const heads = conjunctsOf(sentence, party.head);
+    for (const head of role === 'object' ? heads.flatMap((one) => [one, ...membersOf(sentence, one)]) : heads) {
       const text = mentionOf(sentence, head, speaker);
       if (text === undefined) {
         basis[role] ??= 'open';
@@ -201,6 +202,14 @@ function read(sentence: ParsedSentence, slots: readonly Slot[], speaker: string 
     }
   }
   return { roles, basis, candidates };
+}
+
+/** "packages, including missiles and shells": what is told to be among the things that a noun names. */
+function membersOf(sentence: ParsedSentence, head: number): readonly number[] {
+  return childrenBy(sentence, head, 'prep')
+    .filter((at) => sentence.words[at]!.lower === 'including')
+    .flatMap((at) => childrenBy(sentence, at, 'pobj'))
+    .flatMap((at) => conjunctsOf(sentence, at));
 }
 
 function isSure({ arcs }: ParsedSentence, head: number, party: Party): boolean {
