@@ -108,9 +108,16 @@ function findJoined({ byName }: GoodsVocabulary, name: string): IndexedEntry | u
   for (let at = name.indexOf(' '); at > 0; at = name.indexOf(' ', at + 1)) {
     const kind = byName.get(name.slice(0, at));
     const thing = kind && exact(name.slice(at + 1));
-    if (thing && sameClasses(kind, thing)) return kind;
+    if (thing && (sameClasses(kind, thing) || settles(kind, thing))) return kind;
   }
   return undefined;
+}
+
+/** "Scud-B missiles": the kind says what the thing's own name leaves open, and goes against nothing that it says. */
+function settles(kind: IndexedEntry, thing: IndexedEntry): boolean {
+  const classes = [...thing.classes];
+  const firm = classes.filter((name) => !name.startsWith('possibly-'));
+  return firm.length > 0 && firm.length < classes.length && firm.every((name) => kind.classes.has(name));
 }
 
 function sameClasses(a: IndexedEntry, b: IndexedEntry): boolean {
