@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { isDocumentId } from '../../core/hash.ts';
 import { lineObjectOf } from '../../exchange/package/received-act.ts';
 import { importRecord } from '../../record/archive/archive.ts';
@@ -44,7 +44,8 @@ export async function continueRecord(request: ContinueRequest): Promise<Continue
     throw new AppError('refused-by-rule', 'there is a record here already; name another --workspace', {
       place: workspace,
     });
-  const staging = join(layoutOf(workspace).temporary, `${process.pid}-continue`);
+  // Beside the workspace: what lies in its temporary folder is removed when its record is opened.
+  const staging = `${resolve(workspace)}.continue-${process.pid}`;
   try {
     const from = isFile(request.from) ? staging : request.from;
     if (from === staging) {
