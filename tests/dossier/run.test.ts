@@ -131,7 +131,7 @@ describe('review', () => {
   it('prints a report also after a claim was rejected that speaks of the law, and nothing of it', async () => {
     // Which panel must be said: a veto on another regime's is no statement about this one.
     const text =
-      'Peru said that Russia on March 20, 2024 vetoed the renewal of the panel of experts on North Korea.\n';
+      'Peru said that Russia on March 20, 2024 vetoed a resolution on the panel of experts on North Korea.\n';
     const dossier = writeDossier({ daily: { text, published: '2024-04-01' } });
     const run = await runInto(dossier);
     const [check] = JSON.parse(readFileSync(run.reports[1]?.path ?? '', 'utf8')).checks;
