@@ -45,7 +45,22 @@ export function namedSubjects(claims: readonly Claim[]): readonly NamedSubject[]
       if (isName(phrase)) add(claim, { name: withoutArticle(phrase), schema: 'LegalEntity', imoNumber: null });
     for (const vessel of vesselsOf(claim)) add(claim, vessel);
   }
-  return [...found.values()];
+  return withoutTwins([...found.values()]);
+}
+
+/** Whoever speaks and acts under one name is one question: what is known of the speaker's kind holds for who acted. */
+function withoutTwins(subjects: readonly NamedSubject[]): readonly NamedSubject[] {
+  const sameName = (one: NamedSubject, other: NamedSubject) => one.name.toLowerCase() === other.name.toLowerCase();
+  const kinds = (one: NamedSubject) =>
+    subjects.filter((other) => /^(Person|Organization)$/.test(other.schema) && sameName(one, other));
+  const isTwin = (one: NamedSubject) => one.schema === 'LegalEntity' && kinds(one).length === 1;
+  return subjects
+    .filter((one) => !isTwin(one))
+    .map((one) => {
+      const twin =
+        one.schema === 'Vessel' ? undefined : subjects.find((other) => isTwin(other) && sameName(one, other));
+      return twin === undefined ? one : { ...one, claims: [...new Set([...one.claims, ...twin.claims])] };
+    });
 }
 
 /** A vessel and a number in one passage belong together when there is one of each; else each is a question of its own. */
