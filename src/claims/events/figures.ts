@@ -82,6 +82,9 @@ function natureOf(sentence: ParsedSentence, figure: PlacedFigure, event: FigureE
   if (event.stance.factuality === 'capacity') return 'capacity';
   if (event.stance.factuality === 'demand') return 'limit';
   const clause = sentence.clauses[figure.clause];
+  // "bringing the toll this year to 5,000": what all of them came to.
+  if (clause !== undefined && /^(bring|raise|push|lift)$/.test(clause.lemma) && words[from - 1]?.lower === 'to')
+    return 'running-total';
   if (clause !== undefined && lexicalVerbs('changes').has(clause.lemma) && /^(by)$/.test(words[from - 1]?.lower ?? ''))
     return 'change';
   if (

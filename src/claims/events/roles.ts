@@ -241,8 +241,17 @@ function mentionOf(
       ? undefined
       : mentionOf(sentence, object, speaker);
   }
-  const run = trimmed(sentence, wholeNounRun(sentence, head, /^(of|for)$/), head);
+  const run = trimmed(sentence, wholeNounRun(sentence, head, goesOnBy(sentence, head)), head);
   return { text: textOf(sentence, run), carried: false };
+}
+
+const NAMED_BY = /^(of|for)$/;
+const SUBJECT_OF_TEXT = /^(of|for|on|about|concerning|regarding|against)$/;
+
+/** Prepositions that go on with what a party is called; a text or decision is named by what it is about: "a resolution on Mali". */
+function goesOnBy({ words }: ParsedSentence, head: number): RegExp {
+  const noun = singularOf(words[head]!.lower);
+  return nounList('dated').has(noun) ? SUBJECT_OF_TEXT : NAMED_BY;
 }
 
 function textOf({ text, words }: ParsedSentence, { from, to }: Run): string {
@@ -281,7 +290,7 @@ function antecedentOf(sentence: ParsedSentence, head: number, speaker: string | 
   const { lower } = words[head]!;
   if (/^(we|i|us|me|our)$/.test(lower)) return speaker;
   if (!/^(it|they|he|she|itself|themselves|them|him|her)$/.test(lower)) return undefined;
-  const named = (at: number) => textOf(sentence, trimmed(sentence, wholeNounRun(sentence, at, /^(of|for)$/), at));
+  const named = (at: number) => textOf(sentence, trimmed(sentence, wholeNounRun(sentence, at, NAMED_BY), at));
   const isObject = (at: number) =>
     /^(dobj|dative|pobj)$/.test(sentence.arcs.labels[at]!) && !isTime(sentence, at) && agrees(sentence, at, lower);
   const above = sourcesAbove(sentence, head).find((at) => agrees(sentence, at, lower));

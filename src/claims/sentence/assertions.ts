@@ -93,6 +93,13 @@ export function assertionsIn(
       covered.add(clause.head);
       return;
     }
+    // "attacked it 50 times, targeting six regions", "killed 184, bringing the toll to 5,000": a detail of the same deed.
+    const deed = deedOf(sentence, place, told, found, chain);
+    if (deed !== undefined) {
+      found[found.indexOf(deed)] = { ...deed, figures: [...deed.figures, ...own] };
+      covered.add(clause.head);
+      return;
+    }
     found.push({ place, noun: undefined, event: told, figures: own, chain });
     // "denied the ministry's claim that it sold arms": the same event, asserted by one and denied by the other.
     const denial = chain.findLast(({ reporting, dissenter }) => reporting === 'denies' && dissenter === undefined);
@@ -189,6 +196,27 @@ function sameObject(first: Clause, second: Clause): boolean {
   );
 }
 
+/** Whether a preposition hangs on a verb. */
+function isVerb({ arcs, words }: ParsedSentence, preposition: number): boolean {
+  return /^(VERB|AUX)$/.test(words[arcs.heads[preposition]!]?.pos ?? '');
+}
+
+/** The assertion of the deed of which a participle behind it tells a detail: the same deed in other words, or what came of it. */
+function deedOf(
+  sentence: ParsedSentence,
+  place: number,
+  told: Event | undefined,
+  found: readonly Assertion[],
+  chain: readonly Attribution[],
+): Assertion | undefined {
+  const clause = sentence.clauses[place]!;
+  if (clause.relation !== 'advcl' || clause.form !== 'participle' || clause.opener !== '') return undefined;
+  const deed = found.find((one) => one.place === clause.parent && one.event !== undefined);
+  if (deed === undefined || sentence.clauses[deed.place]!.head > clause.head) return undefined;
+  const same = deed.chain.length === chain.length && deed.chain.every((one, i) => one === chain[i]);
+  return same && (told === undefined || told.predicate === deed.event!.predicate) ? deed : undefined;
+}
+
 /** What is said by a clause of saying is a noun, and its figures are the noun's. */
 function isOfNoun({ clauses }: ParsedSentence, one: Attribution, clause: Clause): boolean {
   return (
@@ -259,8 +287,13 @@ function isTold(sentence: ParsedSentence, place: number, held: readonly Attribut
       return true;
     return above.complement !== undefined;
   }
-  if (relation === 'pcomp')
+  if (relation === 'pcomp') {
+    // "hides its cooperation in obtaining arms": behind a noun it may say of what kind the cooperation is, and not what was done.
+    const preposition = sentence.arcs.heads[first.head]!;
+    const behindNoun = sentence.clauses[clause.parent]?.object?.link === 'own' || !isVerb(sentence, preposition);
+    if (first.opener === 'in' && behindNoun) return false;
     return TOLD_AFTER.test(first.opener) || lexicalVerbs('prevents').has(sentence.clauses[clause.parent]?.lemma ?? '');
+  }
   if (relation === 'acl' && clause.form !== 'finite') {
     const event = eventOfClause(sentence, clause);
     return (

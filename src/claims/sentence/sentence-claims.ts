@@ -1,8 +1,8 @@
 import type { Attribution } from '../attribution/attribution.ts';
 import { assertsOfItself, isOthersWords } from '../attribution/own-voice.ts';
 import { type Antecedent, refersBack } from '../events/antecedent.ts';
-import type { Event } from '../events/event.ts';
-import { countedAs, figureOf } from '../events/figures.ts';
+import { type Event, eventOfClause } from '../events/event.ts';
+import { countedAs, figureOf, type PlacedFigure } from '../events/figures.ts';
 import { modalityOf } from '../events/modality.ts';
 import { type ReadRoles, rolesOfClause, rolesOfNoun } from '../events/roles.ts';
 import { type Stance, stanceOf } from '../events/stance.ts';
@@ -110,9 +110,10 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
     event?.predicate,
   );
   const quantities = assertion.figures.map((figure) => {
+    const own = figure.clause >= 0 && clause !== undefined ? eventOfFigure(sentence, figure, place) : undefined;
     const read = figureOf(sentence, figure, {
-      predicate: event?.predicate ?? such?.predicate,
-      lemma: clause?.lemma,
+      predicate: own === undefined ? (event?.predicate ?? such?.predicate) : own.predicate,
+      lemma: own === undefined ? clause?.lemma : own.lemma,
       stance,
       published: before.published,
     });
@@ -168,6 +169,17 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
           ],
         }),
   };
+}
+
+/** The event of a figure that stands in a clause of detail, which is its own and not the deed's: "bringing the toll to 5,000". */
+function eventOfFigure(
+  sentence: ParsedSentence,
+  { clause: place }: PlacedFigure,
+  deed: number,
+): { readonly predicate: Predicate | undefined; readonly lemma: string } | undefined {
+  const clause = sentence.clauses[place]!;
+  if (place === deed || clause.relation !== 'advcl' || clause.parent !== deed) return undefined;
+  return { predicate: eventOfClause(sentence, clause)?.predicate, lemma: clause.lemma };
 }
 
 /** "He said the North had reportedly shipped shells": he passes it on as an allegation, so it is his. */

@@ -45,6 +45,7 @@ export function findClauses(phrases: Phrases): Clauses {
   });
   for (const clause of clauses) takeOwn(phrases, clause);
   for (const clause of clauses) mend(phrases, clauses, clause);
+  for (const clause of clauses) clause.parent = resultOf(phrases, clauses, clause) ?? clause.parent;
   // From the top down, so that who is shared is known before it is taken over.
   const order = clauses
     .map((_, i) => i)
@@ -277,6 +278,24 @@ function mend(phrases: Phrases, clauses: readonly Draft[], clause: Draft): void 
     above.passive = true;
     above.form = 'past-participle';
   }
+}
+
+/**
+ * "184 were killed, the United Nations said, bringing the toll to 5,000": a participle that gives a result in figures, behind
+ * a clause of saying put after what is said, goes on with what is said; the parser hangs it on the verb of saying.
+ */
+function resultOf(phrases: Phrases, clauses: readonly Draft[], clause: Draft): number | undefined {
+  const { arcs, words } = phrases;
+  const above = clauses[clause.parent];
+  if (above === undefined || clause.relation !== 'advcl' || clause.form !== 'participle' || clause.opener !== '')
+    return undefined;
+  const said = childrenBy(phrases, above.head, 'ccomp').find((at) => at < above.head);
+  if (said === undefined || clause.head < above.head || !lexicalVerbs('results').has(clause.lemma)) return undefined;
+  const { from, to } = spanUnder(phrases, clause.head);
+  if (!words.slice(from, to).some(({ pos }) => pos === 'NUM') || arcs.heads[clause.head] !== above.head)
+    return undefined;
+  const place = clauses.findIndex(({ head }) => head === said);
+  return place < 0 ? undefined : place;
 }
 
 /** Where a noun phrase with all its prepositional phrases ends. */

@@ -210,7 +210,7 @@ function contentOf(
   if (clausal.length > 0) {
     const content = contentUnder(
       sentence,
-      clausal,
+      [...clausal, ...resultsOf(sentence, clausal)],
       source.filter((at) => !clausal.includes(at) && clausal.some((top) => isUnder(sentence, at, top))),
     );
     return {
@@ -304,6 +304,14 @@ function contentOf(
   if (named !== undefined && words[named] !== undefined && lexicalVerbs('names').has(clause.lemma))
     return { construction: 'reporting-object', content: contentUnder(sentence, [named]), tops: [named] };
   return undefined;
+}
+
+/** Participles that go on with what is said though the tree hangs them on the verb of saying: see `resultOf` of the clauses. */
+function resultsOf(sentence: ParsedSentence, said: readonly number[]): number[] {
+  const places = said.map((top) => sentence.clauses.findIndex(({ head }) => head === top));
+  return sentence.clauses
+    .filter(({ parent, relation }) => relation === 'advcl' && places.includes(parent))
+    .map(({ head }) => head);
 }
 
 /** A complement that asks: "asked whether", "how many". */
