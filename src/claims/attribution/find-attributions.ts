@@ -95,7 +95,8 @@ function isFirstPerson({ words }: ParsedSentence, { subject }: Clause): boolean 
 
 /** "In a study published on Monday, the cell counted": "the study" is the cell's afterwards. */
 function noteIssued(sentence: ParsedSentence, { obliques }: Clause, claimant: Claimant, context: SpeakerContext): void {
-  if (/^(person|unnamed|sensor)$/.test(claimant.kind)) return;
+  if (/^(person|sensor)$/.test(claimant.kind)) return;
+  if (claimant.kind === 'unnamed' && !/^\p{Lu}/u.test(claimant.name)) return;
   for (const { preposition, head } of obliques)
     if (preposition === 'in' && isDocumentNoun(sentence.words[head]!.lower))
       context.noteDocument(sentence.words[head]!.lower, claimant);

@@ -3,7 +3,7 @@ import { makeClaimant, type Sentence } from '../names/speaker-phrase.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 
 const DOCUMENT =
-  /^(report|statement|letter|assessment|advisory|notice|release|communique|communiqué|paper|study|inquiry|draft|analysis|note|survey|probe|investigation|bulletin|brief)$/;
+  /^(report|statement|letter|assessment|advisory|notice|release|communique|communiqué|paper|study|inquiry|draft|analysis|note|survey|probe|investigation|bulletin|brief|version|edition|chronicle|review)$/;
 
 /** Documents that a sentence gives to a body, "a U.N. report", "the report of the Panel": "the report" is the body's later. */
 export function noteDocuments({ words, mentions }: Sentence, context: SpeakerContext): void {

@@ -20,6 +20,8 @@ export class SpeakerContext {
   private readonly shorts = new Map<string, Claimant>();
   private bodies: KnownBody[] = [];
   private readonly passing = new Map<string, Claimant>();
+  /** Names of all who have spoken so far. */
+  private readonly voices = new Set<string>();
   private lastPerson: Claimant | undefined;
   /** The people met last, the latest first, and by which pronoun the text speaks of each. */
   private recent: Claimant[] = [];
@@ -152,6 +154,7 @@ export class SpeakerContext {
 
   /** Remembers who spoke, for the pronouns that follow. */
   spoke(claimant: Claimant, plural: boolean): void {
+    this.voices.add(claimant.name);
     this.lastSpeaker = claimant;
     this.lastCanBeThey = plural || !/^(person|unnamed|sensor|newsroom)$/.test(claimant.kind);
     // An office without a name does not push out a person who was named.
@@ -183,6 +186,12 @@ export class SpeakerContext {
   lastIssuer(noun: string): Claimant | undefined {
     const last = this.lastSpeaker;
     if (last === undefined || last.kind === 'unnamed' || last.kind === 'sensor') return undefined;
+    // Whoever spoke last need not be who wrote the study: only where nobody else has spoken.
+    if (
+      /^(study|paper|inquiry|investigation|research|survey|analysis|tally|timeline)$/.test(noun) &&
+      this.voices.size > 1
+    )
+      return undefined;
     return last.kind !== 'person' || /^(message|post|tweet|letter|remarks)$/.test(noun) ? last : undefined;
   }
 

@@ -54,8 +54,9 @@ function readFacts(claim: Claim, quantity: Quantity): FigureFacts {
   const name = nounName(counts);
   const fate = FATES[name];
   const isMeasure = unit === undefined && MEASURES.has(name);
+  const isReferred = isReferredTo(claim, quantity);
   const told =
-    !isReferredTo(claim, quantity) && quantity.event !== undefined && isKnown(basisOfFigure(claim, quantity, 'event'))
+    !isReferred && quantity.event !== undefined && isKnown(basisOfFigure(claim, quantity, 'event'))
       ? quantity.event
       : undefined;
   const event = fate ?? (told === undefined ? undefined : eventClass(told));
@@ -70,9 +71,12 @@ function readFacts(claim: Claim, quantity: Quantity): FigureFacts {
         : undefined,
     event,
     ...sides,
-    nature: natureOf(claim, quantity),
-    window: windowOf(claim, quantity, ofEvent),
-    asOf: quantity.asOf !== undefined && isKnown(basisOfFigure(claim, quantity, 'asOf')) ? quantity.asOf : undefined,
+    nature: isReferred ? undefined : natureOf(claim, quantity),
+    window: isReferred ? undefined : windowOf(claim, quantity, ofEvent),
+    asOf:
+      !isReferred && quantity.asOf !== undefined && isKnown(basisOfFigure(claim, quantity, 'asOf'))
+        ? quantity.asOf
+        : undefined,
   };
 }
 

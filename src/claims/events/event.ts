@@ -257,7 +257,11 @@ function isPortCall(sentence: ParsedSentence, clause: Clause): boolean {
   const at = [...place.map(({ head }) => head), ...entered];
   if (at.length === 0 || clause.passive) return false;
   const atPort = at.some((head) => wordsOfThings(sentence, head).some((word) => PORT.test(word)));
-  const named = at.some((head) => mentions.some(({ kind, from, to }) => kind === 'place' && head >= from && head < to));
+  const isPlace = (head: number) =>
+    mentions.some(({ kind, from, to }) => kind === 'place' && head >= from && head < to) ||
+    // "tied up at Khokha": a name of which the gazetteer knows nothing.
+    (words[head]!.pos === 'PROPN' && place.some((one) => one.preposition === 'at' && one.head === head));
+  const named = at.some(isPlace);
   const ship =
     clause.subject !== undefined &&
     (SHIPS.test(singularOf(words[clause.subject.head]!.lower)) ||

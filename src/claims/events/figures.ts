@@ -1,12 +1,15 @@
+import { cueTables } from '../lexicon/cue.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
+import { quantityWords } from '../lexicon/vocabulary.ts';
 import type { Basis } from '../model/basis.ts';
 import type { Predicate } from '../model/claim.ts';
 import type { Nature, Quantity } from '../model/quantity.ts';
+import { singularOf } from '../quantities/counted-noun.ts';
 import type { FoundQuantity } from '../quantities/found-quantity.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import { firstConjunct, topOf } from '../syntax/phrase-span.ts';
+import { childrenBy, firstConjunct, nounRun, topOf } from '../syntax/phrase-span.ts';
 import type { TimeExpression } from '../times/time-expression.ts';
-import { countedEvent } from './event.ts';
+import { countedEvent, eventOfNoun, namesClass } from './event.ts';
 import type { Stance } from './stance.ts';
 import { clauseOfTime, timesOf } from './when.ts';
 
@@ -42,12 +45,15 @@ export type FigureEvent = {
 
 /** A figure with the event to which it belongs, its nature, and the time that is its own. */
 export function figureOf(sentence: ParsedSentence, figure: PlacedFigure, event: FigureEvent): Quantity {
-  const { quantity } = figure;
+  const quantity = withThing(sentence, figure);
   const nature = natureOf(sentence, figure, event);
   const own = quantity.window === undefined ? ownTime(sentence, figure) : undefined;
   const window =
     quantity.window ?? (own === undefined || nature === 'limit' ? undefined : { from: own.from, to: own.to });
-  const name = event.predicate !== undefined && event.predicate !== 'said' ? event.predicate : event.lemma;
+  const name =
+    event.predicate !== undefined && event.predicate !== 'said'
+      ? event.predicate
+      : toldBy(sentence, figure, event.lemma);
   const basis: Quantity['basis'] = {
     counts: 'explicit',
     ...(name === undefined ? {} : { event: 'explicit' as Basis }),
@@ -65,6 +71,57 @@ export function figureOf(sentence: ParsedSentence, figure: PlacedFigure, event: 
   };
 }
 
+/**
+ * "put sales of iron ore at 2.3 million tonnes", "coal exports reached 40,000 tonnes": a bare measure, of the goods that the noun
+ * names whose amount it is.
+ */
+function withThing(sentence: ParsedSentence, { quantity, clause: place, from }: PlacedFigure): Quantity {
+  const clause = sentence.clauses[place];
+  if (clause === undefined || quantity.unit !== undefined || !isMeasure(quantity.counts)) return quantity;
+  const gives =
+    /^(put|place|set|peg|estimate)$/.test(clause.lemma) &&
+    clause.obliques.some(({ preposition, at }) => preposition === 'at' && at < from);
+  const holder = gives ? clause.object : lexicalVerbs('amounts').has(clause.lemma) ? clause.subject : undefined;
+  if (holder?.link !== 'own' || !eventOfNoun(sentence, holder.head)) return quantity;
+  const of = childrenBy(sentence, holder.head, 'prep').find((at) => sentence.words[at]!.lower === 'of');
+  const things = of === undefined ? [] : childrenBy(sentence, of, 'pobj');
+  const [thing] = [...things, ...childrenBy(sentence, holder.head, 'compound')].filter((at) =>
+    namesClass(sentence, at, 'goods'),
+  );
+  if (thing === undefined) return quantity;
+  const run = nounRun(sentence, thing);
+  const words = sentence.words.slice(run.from, run.to).filter(({ pos }) => /^(NOUN|PROPN)$/.test(pos));
+  const name = words.map(({ lower }, i) => (i === words.length - 1 ? singularOf(lower) : lower)).join(' ');
+  return { ...quantity, counts: name, unit: quantity.counts };
+}
+
+function isMeasure(counts: string): boolean {
+  return Object.hasOwn(quantityWords().units, counts);
+}
+
+/**
+ * The verb as the event of a figure. What only says how many there are or that somebody said so tells of no event; "died or been
+ * hurt" is told of both together and of neither alone.
+ */
+function toldBy(
+  { clauses }: ParsedSentence,
+  { clause: place }: PlacedFigure,
+  lemma: string | undefined,
+): string | undefined {
+  if (lemma === undefined || lexicalVerbs('amounts').has(lemma) || cueTables().verbs.has(lemma)) return undefined;
+  const joined = clauses.filter(
+    ({ joinedTo, object, subject }) =>
+      joinedTo === clauses[place]?.joinedTo && object?.link !== 'own' && subject?.link !== 'own',
+  );
+  const fates = new Set([lemma, ...joined.map((one) => one.lemma)].map((one) => FATES.get(one)));
+  return fates.has('kill') && fates.has('injure') ? 'casualty' : lemma;
+}
+
+const FATES: ReadonlyMap<string, 'kill' | 'injure'> = new Map([
+  ...['kill', 'die', 'perish', 'slay'].map((lemma) => [lemma, 'kill'] as const),
+  ...['hurt', 'injure', 'wound', 'maim'].map((lemma) => [lemma, 'injure'] as const),
+]);
+
 const STOCKS =
   /^(hold|have|own|possess|keep|store|remain|contain|number|host|house|include|comprise|field|station|stand|exist|be)$/;
 const SO_FAR =
@@ -76,7 +133,7 @@ function natureOf(sentence: ParsedSentence, figure: PlacedFigure, event: FigureE
   if (quantity.nature !== undefined) return quantity.nature;
   const near = words.slice(Math.max(0, from - 4), Math.min(words.length, to + 5)).map(({ lower }) => lower);
   if (isRate(sentence, figure)) return 'rate';
-  if (quantity.qualifier === 'at-most') return 'limit';
+  if (quantity.qualifier === 'at-most' && !isDone(sentence, figure, event)) return 'limit';
   if (isCapacity(sentence, figure)) return 'capacity';
   if (event.stance.factuality === 'plan') return 'plan';
   if (event.stance.factuality === 'capacity') return 'capacity';
@@ -102,6 +159,22 @@ function natureOf(sentence: ParsedSentence, figure: PlacedFigure, event: FigureE
   )
     return 'stock';
   return 'count';
+}
+
+/** "No more than 300 died": a deed that is told as done, of which the figure is the most; "no more than 300 may" sets a limit. */
+function isDone(
+  sentence: ParsedSentence,
+  { clause: place }: PlacedFigure,
+  { stance, predicate }: FigureEvent,
+): boolean {
+  const clause = sentence.clauses[place];
+  return (
+    clause !== undefined &&
+    stance.factuality === 'fact' &&
+    (predicate !== undefined || /^(die|perish|survive|return|arrive)$/.test(clause.lemma)) &&
+    (sentence.arcs.tags[clause.head] === 'VBD' ||
+      clause.modifiers.some((word) => /^(have|has|had|was|were|did)$/.test(word)))
+  );
 }
 
 function saysSoFar(sentence: ParsedSentence, { clause }: PlacedFigure): boolean {

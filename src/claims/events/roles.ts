@@ -40,7 +40,8 @@ export function rolesOfNoun(sentence: ParsedSentence, noun: number, speaker: str
   const own = (role: Role, head: number | undefined) => {
     if (head !== undefined) slots.push({ role, party: { head, link: 'own' } });
   };
-  own('agent', childBy(sentence, noun, 'poss'));
+  const owner = childBy(sentence, noun, 'poss');
+  own('agent', owner === undefined || isTime(sentence, owner) ? undefined : owner);
   for (const preposition of childrenBy(sentence, noun, 'prep', 'agent')) {
     const object = childBy(sentence, preposition, 'pobj');
     const { lower } = sentence.words[preposition]!;
@@ -50,11 +51,25 @@ export function rolesOfNoun(sentence: ParsedSentence, noun: number, speaker: str
     else if (lower === 'by') own('agent', object);
     else if (lower === 'to') own('recipient', object);
     else if (lower === 'from') own('origin', object);
-    else if (/^(on|against)$/.test(lower)) own('object', object);
+    else if (/^(on|against)$/.test(lower) && !isBlamed(sentence, noun)) own('object', object);
+    else if (lower === 'on') own('agent', object);
   }
+  if (isBlamed(sentence, noun)) own('agent', blamedOn(sentence, noun));
   const thing = childrenBy(sentence, noun, 'compound').find((at) => namesClass(sentence, at, 'goods'));
   if (!slots.some(({ role }) => role === 'object')) own('object', thing);
   return read(sentence, slots, speaker);
+}
+
+/** "pinned the theft on Pyongyang": the object of a verb of blame, whose doer stands behind "on". */
+function isBlamed({ arcs, words }: ParsedSentence, noun: number): boolean {
+  return arcs.labels[noun] === 'dobj' && /^(pin|blame)$/.test(words[arcs.heads[noun]!]?.lemma ?? '');
+}
+
+function blamedOn(sentence: ParsedSentence, noun: number): number | undefined {
+  const on = childrenBy(sentence, sentence.arcs.heads[noun]!, 'prep').find(
+    (at) => at > noun && sentence.words[at]!.lower === 'on',
+  );
+  return on === undefined ? undefined : childBy(sentence, on, 'pobj');
 }
 
 /** Slots of the verb's frame: what its subject, object and prepositions are for this kind of event. */

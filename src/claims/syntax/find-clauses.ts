@@ -45,6 +45,8 @@ export function findClauses(phrases: Phrases): Clauses {
   });
   for (const clause of clauses) takeOwn(phrases, clause);
   for (const clause of clauses) mend(phrases, clauses, clause);
+  for (const clause of clauses) untangle(phrases, clauses, clause);
+  for (const clause of clauses) clause.subject ??= sourceBehind(phrases, clause);
   for (const clause of clauses) clause.parent = resultOf(phrases, clauses, clause) ?? clause.parent;
   // From the top down, so that who is shared is known before it is taken over.
   const order = clauses
@@ -84,7 +86,7 @@ function lemmaOf(phrases: Phrases, head: number): string {
   const particle = childBy(phrases, head, 'prt');
   if (particle !== undefined) return `${lemma}-${phrases.words[particle]!.lower}`;
   // "laid bare", "brushed that aside", "made clear": an adverb or adjective that makes one verb with it.
-  const joined = childrenBy(phrases, head, 'advmod', 'acomp', 'oprd').find(
+  const joined = childrenBy(phrases, head, 'advmod', 'acomp', 'oprd', 'dative').find(
     (at) => at > head && isPhrasal(`${lemma}-${phrases.words[at]!.lower}`),
   );
   return joined === undefined ? lemma : `${lemma}-${phrases.words[joined]!.lower}`;
@@ -206,7 +208,9 @@ function takeOwn(phrases: Phrases, clause: Draft): void {
     arcs.children[head]!.find((child) => arcs.labels[child] === 'nsubj');
   const befallen = arcs.children[head]!.find((child) => arcs.labels[child] === 'nsubjpass');
   const object = arcs.children[head]!.find((child) => arcs.labels[child] === 'dobj' && words[child]!.pos !== 'PART');
-  const dative = arcs.children[head]!.find((child) => arcs.labels[child] === 'dative' && words[child]!.pos !== 'ADP');
+  const dative = arcs.children[head]!.find(
+    (child) => arcs.labels[child] === 'dative' && !/^(ADP|ADJ|ADV)$/.test(words[child]!.pos),
+  );
   const objects = childrenBy(phrases, head, 'dobj').filter((at) => words[at]!.pos !== 'PART');
   // "shipping Sudan 200 trucks": of two objects the first gets the second.
   const double = objects.length > 1 && !clause.passive;
@@ -268,6 +272,7 @@ function mend(phrases: Phrases, clauses: readonly Draft[], clause: Draft): void 
     opens &&
     clause.form === 'finite' &&
     taken?.link === 'own' &&
+    words[taken.head]!.pos !== 'PRON' &&
     taken.head === above.head - 1 &&
     /^VB[DN]$/.test(arcs.tags[above.head]!)
   ) {
@@ -296,6 +301,56 @@ function resultOf(phrases: Phrases, clauses: readonly Draft[], clause: Draft): n
     return undefined;
   const place = clauses.findIndex(({ head }) => head === said);
   return place < 0 ? undefined : place;
+}
+
+/**
+ * "A freighter tied up at Khokha, but Comoros denied it": two main clauses, read as one with two subjects of which the first has
+ * a participle. The participle is the verb of the first.
+ */
+function untangle(phrases: Phrases, clauses: readonly Draft[], clause: Draft): void {
+  const { arcs, words } = phrases;
+  const [first, second, third] = childrenBy(phrases, clause.head, 'nsubj').filter((at) => at < clause.head);
+  if (first === undefined || second === undefined || third !== undefined || clause.relation !== 'ROOT') return;
+  const joint = childrenBy(phrases, first, 'cc').find((at) => at > first && at < second);
+  const verb = clauses.find(
+    (one) => arcs.heads[one.head] === first && one.relation === 'acl' && one.form === 'past-participle',
+  );
+  if (
+    joint === undefined ||
+    verb === undefined ||
+    verb.head > joint ||
+    childBy(phrases, verb.head, 'agent') !== undefined
+  )
+    return;
+  if (!/^(but|and|while|yet)$/.test(words[joint]!.lower)) return;
+  verb.relation = 'ROOT';
+  verb.form = 'finite';
+  verb.passive = false;
+  verb.parent = -1;
+  verb.subject = { head: first, link: 'own' };
+  verb.object = undefined;
+}
+
+/**
+ * "It gives Chongjin as its goal, figures from two trackers show": a noun phrase between a comma and a verb without a subject is
+ * that verb's, though the parser joins it to the clause before.
+ */
+function sourceBehind(phrases: Phrases, clause: Draft): Party | undefined {
+  const { arcs, words } = phrases;
+  if (clause.subject !== undefined || clause.object !== undefined || clause.form !== 'finite' || clause.passive)
+    return undefined;
+  const said = childrenBy(phrases, clause.head, 'ccomp').find((at) => at < clause.head);
+  if (said === undefined) return undefined;
+  const head = words.findIndex(
+    ({ pos }, at) =>
+      at > said &&
+      at < clause.head &&
+      /^(NOUN|PROPN)$/.test(pos) &&
+      /^(conj|appos|dep|npadvmod)$/.test(arcs.labels[at]!) &&
+      spanEnd(phrases, at) === clause.head &&
+      words[nounRun(phrases, at).from - 1]?.text === ',',
+  );
+  return head < 0 ? undefined : { head, link: 'own' };
 }
 
 /** Where a noun phrase with all its prepositional phrases ends. */

@@ -1,4 +1,7 @@
 import { lexicalVerbs } from '../../lexicon/verb-class.ts';
+import { nounList } from '../../lexicon/vocabulary.ts';
+import { singularOf } from '../../quantities/counted-noun.ts';
+import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
@@ -8,6 +11,20 @@ import { sourceAt } from '../source-phrase.ts';
 import type { SpeakerContext } from '../speaker-context.ts';
 
 const ACCUSES = /^(accuse|suspect|blame|charge|fault|implicate|indict|convict|pin)$/;
+
+/** "pinned the theft on Y": the deed that somebody is blamed for, and the preposition before whom. */
+function blamedOn(
+  sentence: ParsedSentence,
+  { head, object, passive }: Clause,
+): { readonly deed: number; readonly on: number } | undefined {
+  if (passive || object?.link !== 'own') return undefined;
+  const on = [...childrenBy(sentence, head, 'prep'), ...childrenBy(sentence, object.head, 'prep')].find(
+    (at) => sentence.words[at]!.lower === 'on' && at > object.head,
+  );
+  return on === undefined || !nounList('deed').has(singularOf(sentence.words[object.head]!.lower))
+    ? undefined
+    : { deed: object.head, on };
+}
 
 /** "X accused Y of shipping Z", "Y is accused of it", "X put the blame on Y": what stands behind "of", "for" or "with" is alleged of Y. */
 export function accusation(sentence: ParsedSentence, place: number, context: SpeakerContext): Attribution | undefined {
@@ -29,6 +46,17 @@ export function accusation(sentence: ParsedSentence, place: number, context: Spe
           (at) => /^(of|for|with)$/.test(words[at]!.lower) && childBy(sentence, at, 'pcomp') !== undefined,
         )
       : [];
+  const pinned = /^(pin|blame)$/.test(clause.lemma) ? blamedOn(sentence, clause) : undefined;
+  if (pinned !== undefined && !clause.negated)
+    return makeAttribution(sentence, {
+      construction: 'accusation',
+      reporting: 'alleges',
+      lemma: clause.lemma,
+      cue: clause.head,
+      speaker: clause.subject === undefined ? undefined : sourceAt(sentence, clause.subject, context),
+      content: contentUnder(sentence, [pinned.deed, pinned.on]),
+      tops: [pinned.deed],
+    });
   const tops = [...prepositions, ...inner];
   const accused = clause.object;
   if (tops.length === 0 && clause.lemma !== 'blame') return undefined;

@@ -103,6 +103,9 @@ function classOf(sentence: ParsedSentence, clause: Clause): CueBasis | undefined
   if (givesEvidence(sentence, clause)) return 'states';
   if (clause.lemma === 'be' && viewOf(sentence, clause) !== undefined) return 'assesses';
   if (ownEstimate(sentence, clause) !== undefined) return 'assesses';
+  // "found the firm guilty of", "found them at fault": a judgement.
+  if (clause.lemma === 'find' && clause.object?.link === 'own' && verdictOf(sentence, clause) !== undefined)
+    return 'assesses';
   // "it traced 12 ships": what the speaker itself counted.
   return evidential.has(clause.lemma) &&
     (childBy(sentence, clause.head, 'ccomp') !== undefined ||
@@ -121,6 +124,16 @@ function givesEvidence({ words }: ParsedSentence, clause: Clause): boolean {
       singularOf(words[object]!.lower),
     )
   );
+}
+
+/** The word of a judgement on the object: "guilty", "at fault". */
+function verdictOf({ words }: ParsedSentence, { complement, obliques }: Clause): number | undefined {
+  if (complement !== undefined && /^(guilty|responsible|liable|complicit|accountable)$/.test(words[complement]!.lower))
+    return complement;
+  return obliques.find(
+    ({ preposition, head }) =>
+      /^(at|in)$/.test(preposition) && /^(fault|breach|violation|default)$/.test(words[head]!.lower),
+  )?.at;
 }
 
 /** "Kpler's estimate is 1.7 million barrels": what the estimate of somebody is. */
@@ -194,7 +207,7 @@ function contentOf(
   party: Party | undefined,
   reporting: CueBasis,
 ): Said | undefined {
-  const { words, arcs, quoted } = sentence;
+  const { words, quoted } = sentence;
   const { head } = clause;
   const view = viewOf(sentence, clause);
   if (view !== undefined)
@@ -219,6 +232,10 @@ function contentOf(
       tops: clausal,
     };
   }
+  // "admitted, as it never had before, that it had sold": the parser hangs the clause on what stands above.
+  const parted = partedContent(sentence, clause);
+  if (parted !== undefined)
+    return { construction: 'reporting-clause', content: contentUnder(sentence, [parted]), tops: [parted] };
   // "said in a report seen on Tuesday by AFP that …": the parser hangs the clause on the paper, or on who has seen it.
   const onPaper = clauseOnPaper(sentence, clause);
   if (onPaper !== undefined)
@@ -268,16 +285,11 @@ function contentOf(
   }
   const object = clause.object?.link === 'own' ? clause.object.head : undefined;
   if (object !== undefined && statesObject(sentence, clause, object, reporting)) {
-    const rest = arcs.children[head]!.filter(
-      (child) =>
-        child > head &&
-        child !== object &&
-        !/^(conj|cc|punct|nsubj|aux|neg|prt)$/.test(arcs.labels[child]!) &&
-        !isSayingPlace(sentence, child) &&
-        !sentence.times.some(({ firstWord, lastWord }) => child >= firstWord && child <= lastWord) &&
-        !sentence.clauses.some((one) => one.head === child && one.form === 'participle'),
-    );
-    return { construction: 'reporting-object', content: contentUnder(sentence, [object, ...rest]), tops: [object] };
+    return {
+      construction: 'reporting-object',
+      content: contentUnder(sentence, [object, ...restBehind(sentence, clause, object)]),
+      tops: [object],
+    };
   }
   const against =
     reporting === 'denies'
@@ -299,7 +311,11 @@ function contentOf(
     ({ preposition }) => PREPOSITIONAL.test(preposition) && cueTables().verbs.has(`${clause.lemma}-${preposition}`),
   );
   if (on !== undefined)
-    return { construction: 'reporting-object', content: contentUnder(sentence, [on.at]), tops: [on.head] };
+    return {
+      construction: 'reporting-object',
+      content: contentUnder(sentence, [on.at, ...restBehind(sentence, clause, on.at)]),
+      tops: [on.head],
+    };
   const named = childBy(sentence, head, 'oprd', 'attr');
   if (named !== undefined && words[named] !== undefined && lexicalVerbs('names').has(clause.lemma))
     return { construction: 'reporting-object', content: contentUnder(sentence, [named]), tops: [named] };
@@ -312,6 +328,33 @@ function resultsOf(sentence: ParsedSentence, said: readonly number[]): number[] 
   return sentence.clauses
     .filter(({ parent, relation }) => relation === 'advcl' && places.includes(parent))
     .map(({ head }) => head);
+}
+
+/** What goes on behind the object of a verb of saying and belongs to what is said: neither when nor where it was said. */
+function restBehind(sentence: ParsedSentence, { head }: Clause, object: number): number[] {
+  const { arcs, times, clauses } = sentence;
+  return arcs.children[head]!.filter(
+    (child) =>
+      child > head &&
+      child !== object &&
+      !/^(conj|cc|punct|nsubj|aux|neg|prt)$/.test(arcs.labels[child]!) &&
+      !isSayingPlace(sentence, child) &&
+      !times.some(({ firstWord, lastWord }) => child >= firstWord && child <= lastWord) &&
+      !clauses.some((one) => one.head === child && one.form === 'participle'),
+  );
+}
+
+/** A clause opened by "that" behind a verb of saying which has none, parted from it by what stands between commas. */
+function partedContent({ words, clauses }: ParsedSentence, clause: Clause): number | undefined {
+  if (clause.object !== undefined || words[clause.head + 1]?.text !== ',') return undefined;
+  const found = clauses.find(
+    (one) =>
+      one.opener === 'that' && one.relation === 'advcl' && one.head > clause.head && one.parent === clause.parent,
+  );
+  const between = clauses.some(
+    (one) => found !== undefined && one.head > clause.head && one.head < found.head && cueTables().verbs.has(one.lemma),
+  );
+  return between ? undefined : found?.head;
 }
 
 /** A complement that asks: "asked whether", "how many". */
@@ -379,6 +422,8 @@ function statesObject(sentence: ParsedSentence, clause: Clause, object: number, 
   if (reporting === 'denies')
     return (
       cueTables().deniable.has(noun) ||
+      // "rejected any part in it": what nobody claims to have, and somebody was said to have.
+      childrenBy(sentence, object, 'det').some((at) => words[at]!.lower === 'any') ||
       /^(deny|dispute|refute|rebut|repudiate|disavow|disclaim)$/.test(clause.lemma) ||
       (sentence.quoted.some(Boolean) &&
         !/^(request|demand|worker|offer|bid|proposal|draft|resolution|appeal)$/.test(noun)) ||
@@ -448,7 +493,9 @@ function canSpeak(sentence: ParsedSentence, party: Party | undefined, speaker: S
     return false;
   if (
     /^(show|indicate|suggest|demonstrate|prove|signal|reveal|find|read|point)$/.test(clause.lemma) &&
-    speaker.rule === 'unresolved'
+    speaker.rule === 'unresolved' &&
+    !isDocumentNoun(noun) &&
+    !nounList('issued').has(noun)
   )
     return false;
   if (speaker.rule !== 'unresolved' || (word.pos === 'PROPN' && cueTables().verbs.get(clause.lemma) === 'denies'))
