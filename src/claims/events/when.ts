@@ -1,4 +1,5 @@
 import { cueTables } from '../lexicon/cue.ts';
+import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import { nounList } from '../lexicon/vocabulary.ts';
 import type { Basis } from '../model/basis.ts';
 import type { ClaimTime } from '../model/claim.ts';
@@ -33,7 +34,10 @@ export function timeOfClause(sentence: ParsedSentence, place: number): ReadTime 
       const leading = timesOf(sentence, clause.joinedTo).find(({ lastWord }) => lastWord < first.head);
       if (leading !== undefined && !isSaying(first.lemma))
         return { when: { from: leading.from, to: leading.to, raw: leading.raw }, basis, time: leading };
-      break;
+      // "the raid of 14 October, which killed six and burned trucks": all that is joined goes back to the raid.
+      if (first.relation !== 'relcl' || timesOf(sentence, clause.joinedTo).length > 0) break;
+      at = clause.joinedTo;
+      continue;
     }
     // "the raid of 14 October …, which killed six": what a relative clause tells of an event happened with it.
     if (clause.relation === 'relcl' && clause.subject?.link === 'antecedent') {
@@ -46,6 +50,11 @@ export function timeOfClause(sentence: ParsedSentence, place: number): ReadTime 
       break;
     }
     const above = sentence.clauses[clause.parent];
+    // "saw on 3 May that a tanker was moored": what is seen happens while it is seen.
+    if (above !== undefined && SEES.test(above.lemma) && !above.negated && /^(ccomp|acl)$/.test(clause.relation)) {
+      at = clause.parent;
+      continue;
+    }
     if (above === undefined || isSaying(above.lemma)) break;
     if (
       !(
@@ -57,7 +66,30 @@ export function timeOfClause(sentence: ParsedSentence, place: number): ReadTime 
       break;
     at = clause.parent;
   }
-  return { when: OPEN_TIME, basis: 'open', time: undefined };
+  return timeBelow(sentence, place) ?? { when: OPEN_TIME, basis: 'open', time: undefined };
+}
+
+const SEES = /^(see|spot|observe|photograph|film|catch|witness|watch|track)$/;
+
+/**
+ * The one time below a clause that is its own as well: "saw trucks moving at noon on 3 May" of a verb of seeing, and "the number
+ * of wagons that crossed in January was 700" of a verb that only says how many.
+ */
+function timeBelow(sentence: ParsedSentence, place: number): ReadTime | undefined {
+  const clause = sentence.clauses[place];
+  if (clause === undefined) return undefined;
+  const seen = SEES.test(clause.lemma) && !clause.negated;
+  const holder = seen ? clause.object : lexicalVerbs('amounts').has(clause.lemma) ? clause.subject : undefined;
+  if (holder?.link !== 'own') return undefined;
+  const below = sentence.times.filter(
+    (time) =>
+      isUnder(sentence, topOf(sentence, { from: time.firstWord, to: time.lastWord + 1 }), holder.head) &&
+      !datesPaper(sentence, time),
+  );
+  const [time] = below;
+  return time === undefined || below.length > 1
+    ? undefined
+    : { when: { from: time.from, to: time.to, raw: time.raw }, basis: 'carried', time };
 }
 
 /** When an event took place that a noun tells of: "the raid of 14 October on a convoy"; open where the noun has no time. */

@@ -263,14 +263,27 @@ function timeIn(
       ? timeOfClause(sentence, cue)
       : own;
   const { from, to } = read.when;
+  if (read.time === undefined && cue >= 0) {
+    const pictured = timeOfPictures(sentence, sentence.clauses[cue]!);
+    if (pictured !== undefined) return pictured;
+  }
   const running =
     published !== null &&
     from !== null &&
     to !== null &&
     from < published &&
     to > published &&
-    sentence.clauses[place]?.modifiers.includes('have') === true;
+    sentence.clauses[place]?.modifiers.some((word) => /^(have|has|'ve)$/.test(word)) === true;
   return running ? { ...read, when: { ...read.when, to: null } } : read;
+}
+
+/** "Satellite pictures of April show 22 ships": the day of a picture is the day of what it shows. */
+function timeOfPictures(sentence: ParsedSentence, { lemma, subject }: Clause): ReadTime | undefined {
+  if (subject?.link !== 'own' || !/^(show|reveal|capture|depict)$/.test(lemma)) return undefined;
+  const noun = sentence.words[subject.head]!.lower;
+  if (!/^(images?|imagery|pictures?|photographs?|photos?|footage|videos?)$/.test(noun)) return undefined;
+  const read = timeOfNoun(sentence, subject.head);
+  return read.time === undefined ? undefined : { ...read, basis: 'carried' };
 }
 
 function rolesIn(

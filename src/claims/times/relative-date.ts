@@ -43,6 +43,22 @@ export function relativePoint(
         : relativePoint(words, at + 1, published, (last, interval) => ({ ...interval, firstWord: at, lastWord: last }));
     return inner;
   }
+  // "the year before last".
+  if (
+    lower === 'the' &&
+    /^(year|month|week)$/.test(words[at + 1]?.lower ?? '') &&
+    words[at + 2]?.lower === 'before' &&
+    words[at + 3]?.lower === 'last'
+  ) {
+    const unit = words[at + 1]!.lower;
+    return shifted(at + 3, (now) =>
+      unit === 'year'
+        ? wholeYear(datePartsOf(now).year - 2)
+        : unit === 'month'
+          ? monthAround(now, -2)
+          : weekAround(now, -2),
+    );
+  }
   // "over the weekend": the one that is, or the one before.
   if (lower === 'the' && words[at + 1]?.lower === 'weekend')
     return shifted(at + 1, (now) => weekendAround(now, weekdayOf(now) >= 5 ? 0 : -1));

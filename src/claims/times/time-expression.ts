@@ -246,7 +246,7 @@ function standsAlone(words: readonly Word[], point: Point): boolean {
 
 /** What is dated by a year before it: "2018 exports", "the 2022 attack". A law or resolution with a year is a name. */
 const DATED =
-  /^(exports?|imports?|shipments?|sales|deliver(y|ies)|launch(es)?|tests?|attacks?|raids?|thefts?|hacks?|strikes?|earnings|revenues?|output|harvest|transfers?)$/;
+  /^(exports?|imports?|shipments?|sales|deliver(y|ies)|launch(es)?|tests?|attacks?|raids?|thefts?|hacks?|strikes?|earnings|revenues?|output|harvest|transfers?|sweeps?|campaigns?|offensives?|operations?|crackdowns?|massacres?|heists?|seizures?|assaults?|bombings?)$/;
 
 function isExact(words: readonly Word[], point: Point): boolean {
   return (
