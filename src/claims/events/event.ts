@@ -71,17 +71,7 @@ export function eventOfClause(sentence: ParsedSentence, clause: Clause): Event |
   if (isShipToShip(sentence, clause)) return of('ship-to-ship-transferred', clause.lemma);
   const bare = clause.lemma.split('-')[0]!;
   const entries = known.verbs.get(clause.lemma) ?? (clause.lemma === bare ? undefined : known.verbs.get(bare));
-  // "brought in 1,100 rifles", "took coal to Ningbo": goods change their place.
-  if (entries === undefined)
-    return /^(post|deploy|bring|take|bring-in|bring-into|move|fly|route|float|load|offload|unload|hand-over|pass|lend|post|turn-over)$/.test(
-      clause.lemma,
-    ) &&
-      (inClass('goods', things, known) || sendsPeople(clause, things, known)) &&
-      (clause.obliques.some(({ preposition }) => /^(to|into|from)$/.test(preposition)) ||
-        /-/.test(clause.lemma) ||
-        clause.dative !== undefined)
-      ? of('transferred', clause.lemma)
-      : undefined;
+  if (entries === undefined) return goodsMoved(clause, things, known) ? of('transferred', clause.lemma) : undefined;
   // "armed with rifles", "arming itself": what somebody has, and nobody gives.
   if (/^(arm|rearm)$/.test(clause.lemma) && clause.passive) return undefined;
   for (const entry of entries) {
@@ -100,7 +90,21 @@ export function eventOfClause(sentence: ParsedSentence, clause: Clause): Event |
       continue;
     return of(entry.predicate, clause.lemma);
   }
-  return undefined;
+  return goodsMoved(clause, things, known) ? of('transferred', clause.lemma) : undefined;
+}
+
+const MOVES_GOODS =
+  /^(post|deploy|bring|take|bring-in|bring-into|move|fly|route|float|load|offload|unload|hand-over|pass|lend|turn-over)$/;
+
+/** "brought in 1,100 rifles", "took coal to Ningbo", "cargoes were passed to lighters": goods change their place. */
+function goodsMoved(clause: Clause, things: readonly string[], known: Tables): boolean {
+  return (
+    MOVES_GOODS.test(clause.lemma) &&
+    (inClass('goods', things, known) || sendsPeople(clause, things, known)) &&
+    (clause.obliques.some(({ preposition }) => /^(to|into|from)$/.test(preposition)) ||
+      /-/.test(clause.lemma) ||
+      clause.dative !== undefined)
+  );
 }
 
 /** Singular lower-case words of what the verb takes: its object with all its conjuncts and what they are of. */
@@ -319,6 +323,19 @@ export function handingNoun({ words }: ParsedSentence, at: number): boolean {
   return words[at]!.pos === 'NOUN' && nounList('handing').has(singularOf(words[at]!.lower));
 }
 
+const AMOUNTS = /^(number|volume|amount|total|quantity|tonnage|count)$/;
+
+/** "the number of wagons sent by X into Y was 1,900": the clause behind what is counted tells the event of the figure. */
+function eventOfCounted(sentence: ParsedSentence, subject: number): Event | undefined {
+  if (!AMOUNTS.test(sentence.words[subject]!.lower)) return undefined;
+  const of = childrenBy(sentence, subject, 'prep').find((at) => sentence.words[at]!.lower === 'of');
+  const counted = of === undefined ? undefined : childBy(sentence, of, 'pobj');
+  const told = sentence.clauses.find(
+    ({ head, relation }) => /^(acl|relcl)$/.test(relation) && sentence.arcs.heads[head] === counted,
+  );
+  return told === undefined ? undefined : eventOfClause(sentence, told);
+}
+
 /** "The deliveries of rifles to Somalia were frequent", "exports of coal reached": the subject names the event with its parties. */
 export function eventOfSubject(sentence: ParsedSentence, clause: Clause): Event | undefined {
   const verbs =
@@ -326,7 +343,7 @@ export function eventOfSubject(sentence: ParsedSentence, clause: Clause): Event 
     /^(continue|resume|begin|start|persist|go-on|stop|end|surge)$/.test(clause.lemma);
   const subject = clause.subject?.link === 'own' ? clause.subject.head : undefined;
   if (!verbs || subject === undefined || childrenBy(sentence, subject, 'prep', 'poss').length === 0) return undefined;
-  return eventOfNoun(sentence, subject);
+  return eventOfCounted(sentence, subject) ?? eventOfNoun(sentence, subject);
 }
 
 const MOVEMENT = /^(reach|arrive|enter|cross|flow|come|go|leave|pour|get)$/;

@@ -1,12 +1,12 @@
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import { nounList } from '../lexicon/vocabulary.ts';
 import type { Basis } from '../model/basis.ts';
-import type { Predicate, Role, Roles } from '../model/claim.ts';
+import type { Claimant, Predicate, Role, Roles } from '../model/claim.ts';
 import type { Run } from '../names/phrase.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
 import type { Clause, Party } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import { childBy, childrenBy, conjunctsOf, nounRun, wholeNounRun } from '../syntax/phrase-span.ts';
+import { childBy, childrenBy, conjunctsOf, isUnder, nounRun, wholeNounRun } from '../syntax/phrase-span.ts';
 import { isMovement, namesClass } from './event.ts';
 
 /** The parties of an event as the text has them, how each was read, and what was left open between. */
@@ -29,13 +29,13 @@ export function rolesOfClause(
   sentence: ParsedSentence,
   clause: Clause,
   predicate: Predicate,
-  speaker: string | undefined,
+  speaker: Claimant | undefined,
 ): ReadRoles {
   return read(sentence, slotsOf(sentence, clause, predicate), speaker);
 }
 
 /** "the sale of ore by X to Y", "X's delivery of shells": who did what to whom, for an event told by a noun. */
-export function rolesOfNoun(sentence: ParsedSentence, noun: number, speaker: string | undefined): ReadRoles {
+export function rolesOfNoun(sentence: ParsedSentence, noun: number, speaker: Claimant | undefined): ReadRoles {
   const slots: Slot[] = [];
   const own = (role: Role, head: number | undefined) => {
     if (head !== undefined) slots.push({ role, party: { head, link: 'own' } });
@@ -55,6 +55,8 @@ export function rolesOfNoun(sentence: ParsedSentence, noun: number, speaker: str
     else if (lower === 'on') own('agent', object);
   }
   if (isBlamed(sentence, noun)) own('agent', blamedOn(sentence, noun));
+  // "putting the blame on contractors": who is blamed is said to have done it.
+  if (takesBlame(sentence, noun)) own('agent', noun);
   const thing = childrenBy(sentence, noun, 'compound').find((at) => namesClass(sentence, at, 'goods'));
   if (!slots.some(({ role }) => role === 'object')) own('object', thing);
   return read(sentence, slots, speaker);
@@ -65,11 +67,29 @@ function isBlamed({ arcs, words }: ParsedSentence, noun: number): boolean {
   return arcs.labels[noun] === 'dobj' && /^(pin|blame)$/.test(words[arcs.heads[noun]!]?.lemma ?? '');
 }
 
-function blamedOn(sentence: ParsedSentence, noun: number): number | undefined {
-  const on = childrenBy(sentence, sentence.arcs.heads[noun]!, 'prep').find(
-    (at) => at > noun && sentence.words[at]!.lower === 'on',
+function takesBlame({ arcs, words, clauses }: ParsedSentence, noun: number): boolean {
+  const preposition = arcs.heads[noun]!;
+  if (arcs.labels[noun] !== 'pobj' || words[preposition]!.lower !== 'on') return false;
+  const at = arcs.heads[preposition]!;
+  const holder = words[at]?.lower === 'blame' ? arcs.heads[at]! : at;
+  const clause = clauses.find(({ head }) => head === holder);
+  return (
+    clause?.object !== undefined &&
+    /^(put|lay|place|pin)$/.test(clause.lemma) &&
+    words[clause.object.head]!.lower === 'blame'
   );
-  return on === undefined ? undefined : childBy(sentence, on, 'pobj');
+}
+
+function blamedOn(sentence: ParsedSentence, noun: number): number | undefined {
+  const { arcs, words } = sentence;
+  const on = words.findIndex(
+    ({ lower }, at) =>
+      lower === 'on' &&
+      at > noun &&
+      arcs.labels[at] === 'prep' &&
+      (arcs.heads[at] === arcs.heads[noun] || isUnder(sentence, at, noun)),
+  );
+  return on < 0 ? undefined : childBy(sentence, on, 'pobj');
 }
 
 /** Slots of the verb's frame: what its subject, object and prepositions are for this kind of event. */
@@ -85,6 +105,9 @@ function slotsOf(sentence: ParsedSentence, clause: Clause, predicate: Predicate)
     lexicalVerbs('supplies-with').has(clause.lemma) && with_ !== undefined && clause.object !== undefined;
   own(receives ? 'recipient' : 'agent', clause.subject);
   if (predicate === 'procured') own('recipient', clause.subject);
+  // "is resolved to halt", "is determined to go on": whose mind is made up is who means to act.
+  if (clause.passive && clause.subject === undefined && lexicalVerbs('minded').has(clause.lemma))
+    return [...(clause.object === undefined ? [] : [{ role: 'agent' as const, party: clause.object }])];
   if (suppliesWith) {
     own('recipient', clause.object);
     own('object', { head: with_.head, link: 'own' });
@@ -187,7 +210,7 @@ function isName({ words, mentions }: ParsedSentence, at: number): boolean {
   return words[at]!.pos === 'PROPN' || mentions.some(({ from, to }) => at >= from && at < to);
 }
 
-function read(sentence: ParsedSentence, slots: readonly Slot[], speaker: string | undefined): ReadRoles {
+function read(sentence: ParsedSentence, slots: readonly Slot[], speaker: Claimant | undefined): ReadRoles {
   const roles: { [role in Role]?: string[] } = {};
   const basis: { [role in Role]?: Basis } = {};
   const candidates: { [role in Role]?: string[] } = {};
@@ -240,7 +263,7 @@ const PRONOUNS =
 function mentionOf(
   sentence: ParsedSentence,
   head: number,
-  speaker: string | undefined,
+  speaker: Claimant | undefined,
 ): { text: string; carried: boolean } | undefined {
   const { words } = sentence;
   if (PRONOUNS.test(words[head]!.lower)) {
@@ -248,9 +271,13 @@ function mentionOf(
     return meant === undefined ? undefined : { text: meant, carried: true };
   }
   // "most of these cargoes", "the number of wagons", "a volume of": what it is a part or number of.
-  if (words[head]!.pos === 'NUM' || words[head]!.pos === 'SYM' || PARTS.test(words[head]!.lower)) {
+  const of = childrenBy(sentence, head, 'prep').find((at) => /^(of|in|worth)$/.test(words[at]!.lower));
+  if (
+    words[head]!.pos === 'NUM' ||
+    words[head]!.pos === 'SYM' ||
+    (PARTS.test(words[head]!.lower) && (of !== undefined || nounRun(sentence, head).from === head))
+  ) {
     // "sent 36 of them", "$640 million in tokens": what the figure is of.
-    const of = childrenBy(sentence, head, 'prep').find((at) => /^(of|in|worth)$/.test(words[at]!.lower));
     const object = of === undefined ? undefined : childBy(sentence, of, 'pobj');
     return object === undefined || PRONOUNS.test(words[object]!.lower)
       ? undefined
@@ -300,10 +327,10 @@ function trimmed(sentence: ParsedSentence, run: Run, head: number): Run {
  * Whom a pronoun means: "we" the speaker; else who is the subject of the verb of saying above, or the one noun phrase before it
  * that fits, subjects before objects. Where several fit it stays open.
  */
-function antecedentOf(sentence: ParsedSentence, head: number, speaker: string | undefined): string | undefined {
+function antecedentOf(sentence: ParsedSentence, head: number, speaker: Claimant | undefined): string | undefined {
   const { words } = sentence;
   const { lower } = words[head]!;
-  if (/^(we|i|us|me|our)$/.test(lower)) return speaker;
+  if (/^(we|i|us|me|our)$/.test(lower)) return speaker?.name;
   if (!/^(it|they|he|she|itself|themselves|them|him|her)$/.test(lower)) return undefined;
   const named = (at: number) => textOf(sentence, trimmed(sentence, wholeNounRun(sentence, at, NAMED_BY), at));
   const isObject = (at: number) =>
@@ -322,7 +349,9 @@ function antecedentOf(sentence: ParsedSentence, head: number, speaker: string | 
   if (subjects.length > 1) return undefined;
   const objects = before.filter(isObject);
   if (objects.length === 1) return named(objects[0]!);
-  return objects.length === 0 && !/^(he|she|him|her)$/.test(lower) ? speaker : undefined;
+  // "It shelled the port, the ministry said": a body or State speaks of itself; "they", told by one person, are others.
+  const isBody = speaker !== undefined && !/^(person|unnamed)$/.test(speaker.kind);
+  return objects.length === 0 && isBody && /^(it|itself)$/.test(lower) ? speaker.name : undefined;
 }
 
 /** Subjects of the clauses above a word whose content it is part of, the nearest first. */

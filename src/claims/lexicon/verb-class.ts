@@ -3,6 +3,7 @@ import { verbClasses } from './vocabulary.ts';
 export type VerbClass =
   | 'gives'
   | 'results'
+  | 'minded'
   | 'supplies-with'
   | 'accuses'
   | 'moves'

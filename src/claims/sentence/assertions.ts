@@ -183,7 +183,13 @@ export function assertionsIn(
         });
       }
     }
-  return found;
+  // "the number of wagons sent into Russia was 1,900": told with its figure, and not once more without.
+  return found.filter(
+    ({ place, figures: own }) =>
+      own.length > 0 ||
+      place < 0 ||
+      !found.some((other) => other.place !== place && other.event?.trigger === clauses[place]!.head),
+  );
 }
 
 /** Acts on people, told one by one of the same event; other things that are done to other things are events of their own. */

@@ -93,7 +93,7 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
       : undefined;
   const denied = inner?.reporting === 'denies' && inner.dissenter === undefined;
   const predicate = predicateOf(event, such, inner, stance, claimant, own);
-  const speaker = own || claimant.kind === 'unnamed' ? undefined : claimant.name;
+  const speaker = own || claimant.kind === 'unnamed' ? undefined : claimant;
   const read = rolesIn(sentence, assertion, clause, predicate, such, speaker);
   const time = timeIn(sentence, assertion, inner, predicate, before.published);
   const { modality, rule } = modalityOf(
@@ -292,7 +292,7 @@ function rolesIn(
   clause: Clause | undefined,
   predicate: Predicate,
   such: Antecedent | undefined,
-  speaker: string | undefined,
+  speaker: Claimant | undefined,
 ): ReadRoles {
   if (such !== undefined)
     return {
@@ -302,7 +302,12 @@ function rolesIn(
     };
   const told =
     noun ?? (event !== undefined && clause !== undefined && event.trigger !== clause.head ? event.trigger : undefined);
-  if (told !== undefined) return rolesOfNoun(sentence, told, speaker);
+  if (told !== undefined) {
+    const inner = sentence.clauses.find(({ head }) => head === told);
+    return inner === undefined
+      ? rolesOfNoun(sentence, told, speaker)
+      : rolesOfClause(sentence, inner, predicate, speaker);
+  }
   return clause === undefined
     ? { roles: {}, basis: {}, candidates: {} }
     : rolesOfClause(sentence, clause, predicate, speaker);

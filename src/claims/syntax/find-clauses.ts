@@ -1,4 +1,4 @@
-import { isPhrasal } from '../lexicon/cue.ts';
+import { cueTables, isPhrasal } from '../lexicon/cue.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import {
   type Clause,
@@ -45,6 +45,7 @@ export function findClauses(phrases: Phrases): Clauses {
   });
   for (const clause of clauses) takeOwn(phrases, clause);
   for (const clause of clauses) mend(phrases, clauses, clause);
+  for (const clause of clauses) rejoin(phrases, clauses, clause);
   for (const clause of clauses) untangle(phrases, clauses, clause);
   for (const clause of clauses) clause.subject ??= sourceBehind(phrases, clause);
   for (const clause of clauses) clause.parent = resultOf(phrases, clauses, clause) ?? clause.parent;
@@ -174,7 +175,11 @@ function obliquesOf(phrases: Phrases, head: number): readonly Oblique[] {
   const take = (preposition: number) => {
     const object = childBy(phrases, preposition, 'pobj');
     const inner = childBy(phrases, preposition, 'prep');
+    const outOf = inner !== undefined && words[preposition]!.lower === 'out' && words[inner]!.lower === 'of';
+    const from = outOf ? childBy(phrases, inner, 'pobj') : undefined;
     if (object !== undefined) found.push({ preposition: words[preposition]!.lower, at: preposition, head: object });
+    // "carried ore out of North Korea": from there.
+    else if (from !== undefined) found.push({ preposition: 'from', at: preposition, head: from });
     // "from behind the lines", "up to the border", "according to".
     else if (inner !== undefined && !/^(according|citing|per|owing|thanks|contrary)$/.test(words[preposition]!.lower))
       take(inner);
@@ -301,6 +306,25 @@ function resultOf(phrases: Phrases, clauses: readonly Draft[], clause: Draft): n
     return undefined;
   const place = clauses.findIndex(({ head }) => head === said);
   return place < 0 ? undefined : place;
+}
+
+/**
+ * "admitted, as it never had before, that it had sold": a clause opened by "that" is what is said by the verb of saying before it
+ * that has no other, though the parser hangs it on what stands above.
+ */
+function rejoin({ words }: Phrases, clauses: readonly Draft[], clause: Draft): void {
+  if (clause.opener !== 'that' || clause.relation !== 'advcl') return;
+  const cue = clauses.findLastIndex(
+    (one) =>
+      one.head < clause.head &&
+      one.parent === clause.parent &&
+      one.object === undefined &&
+      cueTables().verbs.has(one.lemma) &&
+      words[one.head + 1]?.text === ',',
+  );
+  if (cue < 0) return;
+  clause.relation = 'ccomp';
+  clause.parent = cue;
 }
 
 /**

@@ -3,7 +3,7 @@ import { nounList } from '../../lexicon/vocabulary.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
-import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
+import { childBy, childrenBy, isUnder } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
 import { contentUnder } from '../content.ts';
 import { makeAttribution } from '../make-attribution.ts';
@@ -18,10 +18,14 @@ function blamedOn(
   { head, object, passive }: Clause,
 ): { readonly deed: number; readonly on: number } | undefined {
   if (passive || object?.link !== 'own') return undefined;
-  const on = [...childrenBy(sentence, head, 'prep'), ...childrenBy(sentence, object.head, 'prep')].find(
-    (at) => sentence.words[at]!.lower === 'on' && at > object.head,
+  const on = sentence.words.findIndex(
+    ({ lower }, at) =>
+      lower === 'on' &&
+      at > object.head &&
+      sentence.arcs.labels[at] === 'prep' &&
+      (sentence.arcs.heads[at] === head || isUnder(sentence, at, object.head)),
   );
-  return on === undefined || !nounList('deed').has(singularOf(sentence.words[object.head]!.lower))
+  return on < 0 || !nounList('deed').has(singularOf(sentence.words[object.head]!.lower))
     ? undefined
     : { deed: object.head, on };
 }
@@ -37,7 +41,12 @@ export function accusation(sentence: ParsedSentence, place: number, context: Spe
   if (!ACCUSES.test(clause.lemma) && !blames) return undefined;
   if (clause.negated || (!lexicalVerbs('accuses').has(clause.lemma) && !blames)) return undefined;
   const prepositions = childrenBy(sentence, clause.head, 'prep').filter((at) =>
-    (blames ? /^(on|for)$/ : /^(of|for|with|over|on|in)$/).test(words[at]!.lower),
+    blames
+      ? /^(on|for)$/.test(words[at]!.lower)
+      : /^(of|for|with|over)$/.test(words[at]!.lower) ||
+        // "implicated in shipping", but "charged in a court on 21 September".
+        (/^(on|in)$/.test(words[at]!.lower) &&
+          (clause.lemma !== 'charge' || childBy(sentence, at, 'pcomp') !== undefined)),
   );
   // "blamed the blast on Y", "found Z at fault for": the accused may stand behind the object.
   const inner =

@@ -344,17 +344,13 @@ function restBehind(sentence: ParsedSentence, { head }: Clause, object: number):
   );
 }
 
-/** A clause opened by "that" behind a verb of saying which has none, parted from it by what stands between commas. */
-function partedContent({ words, clauses }: ParsedSentence, clause: Clause): number | undefined {
-  if (clause.object !== undefined || words[clause.head + 1]?.text !== ',') return undefined;
-  const found = clauses.find(
-    (one) =>
-      one.opener === 'that' && one.relation === 'advcl' && one.head > clause.head && one.parent === clause.parent,
-  );
-  const between = clauses.some(
-    (one) => found !== undefined && one.head > clause.head && one.head < found.head && cueTables().verbs.has(one.lemma),
-  );
-  return between ? undefined : found?.head;
+/** What is said where the tree hangs it on another verb: see `rejoin` of the clauses. */
+function partedContent(sentence: ParsedSentence, clause: Clause): number | undefined {
+  const place = sentence.clauses.indexOf(clause);
+  return sentence.clauses.find(
+    ({ parent, relation, head }) =>
+      parent === place && relation === 'ccomp' && sentence.arcs.labels[head] === 'advcl' && head > clause.head,
+  )?.head;
 }
 
 /** A complement that asks: "asked whether", "how many". */
