@@ -51,7 +51,7 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
   });
   found.push(...prepositionals(sentence, context), ...claimNouns(sentence, context), ...adverbs(sentence));
   const kept = found
-    .filter((one) => one.content.includes(true))
+    .filter((one) => one.content.includes(true) && !isDeedOfAnother(one, found))
     .sort(
       (a, b) =>
         sizeOf(b) - sizeOf(a) ||
@@ -65,6 +65,31 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
   if (outermost !== undefined && outermost.claimant.kind !== 'unnamed')
     context.spoke(outermost.claimant, outermost.plural);
   return kept;
+}
+
+/** Verbs of showing, counting and handing over evidence: they tell only where nobody else tells of them. */
+function isWeak({ construction, lemma, reporting }: Attribution): boolean {
+  return (
+    construction === 'demand' ||
+    (construction === 'reporting-object' &&
+      reporting === 'states' &&
+      (cueTables().evidential.has(lemma) || /^(provide|give|present|submit|supply|offer|furnish|hand)$/.test(lemma)))
+  );
+}
+
+/** "Odom said Washington had asked the Council to meet": what Washington did, as Odom tells it, and no word of Washington's here. */
+function isDeedOfAnother(one: Attribution, all: readonly Attribution[]): boolean {
+  return (
+    isWeak(one) &&
+    one.cue >= 0 &&
+    all.some(
+      (outer) =>
+        outer !== one &&
+        outer.source !== undefined &&
+        outer.content[one.cue] === true &&
+        /^(reporting-clause|inserted-clause|according-to|quotation-tag)$/.test(outer.construction),
+    )
+  );
 }
 
 /** "reportedly providing": someone says so, and the text does not say who. */

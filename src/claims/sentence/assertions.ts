@@ -83,12 +83,17 @@ export function assertionsIn(
       return;
     }
     const chain = chains[0]!;
-    // "killed three people and injured 64 others": one assertion of one doer, with the figures of both.
+    // "killed three people and injured 64 others": one assertion of one doer, with the figures of both. "13 voted in favour, one
+    // against and one abstained": one ballot.
     const first =
       told === undefined || clause.joinedTo === place
         ? undefined
         : found.find((one) => one.place === clause.joinedTo && one.event?.predicate === told.predicate);
-    if (first !== undefined && clause.subject?.link === 'conjunct' && sameObject(clauses[clause.joinedTo]!, clause)) {
+    const ballot = told?.predicate === 'voted';
+    if (
+      first !== undefined &&
+      (ballot || (clause.subject?.link === 'conjunct' && sameObject(clauses[clause.joinedTo]!, clause)))
+    ) {
       found[found.indexOf(first)] = { ...first, figures: [...first.figures, ...own] };
       covered.add(clause.head);
       return;

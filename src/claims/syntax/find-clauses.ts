@@ -278,6 +278,8 @@ function mend(phrases: Phrases, clauses: readonly Draft[], clause: Draft): void 
     clause.form === 'finite' &&
     taken?.link === 'own' &&
     words[taken.head]!.pos !== 'PRON' &&
+    above.object === undefined &&
+    !childrenBy(phrases, above.head, 'ccomp').some((at) => childBy(phrases, at, 'mark') !== undefined) &&
     taken.head === above.head - 1 &&
     /^VB[DN]$/.test(arcs.tags[above.head]!)
   ) {
@@ -361,9 +363,12 @@ function untangle(phrases: Phrases, clauses: readonly Draft[], clause: Draft): v
  */
 function sourceBehind(phrases: Phrases, clause: Draft): Party | undefined {
   const { arcs, words } = phrases;
-  if (clause.subject !== undefined || clause.object !== undefined || clause.form !== 'finite' || clause.passive)
-    return undefined;
-  const said = childrenBy(phrases, clause.head, 'ccomp').find((at) => at < clause.head);
+  if (clause.subject !== undefined || clause.form !== 'finite' || clause.passive) return undefined;
+  const joined =
+    arcs.labels[clause.head] === 'conj' && cueTables().verbs.has(clause.lemma) ? arcs.heads[clause.head]! : -1;
+  const said =
+    childrenBy(phrases, clause.head, 'ccomp').find((at) => at < clause.head) ??
+    (joined >= 0 && childBy(phrases, joined, 'cc') === undefined ? joined : undefined);
   if (said === undefined) return undefined;
   const head = words.findIndex(
     ({ pos }, at) =>

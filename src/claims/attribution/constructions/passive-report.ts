@@ -29,7 +29,8 @@ export function passiveReport(
   ) {
     const by = childrenBy(sentence, clause.head, 'agent');
     const speaker = sourceAt(sentence, clause.subject, context);
-    if (speaker.rule !== 'unresolved')
+    // Who puts a figure on a thing is somebody, known or not; a deed or a market values things otherwise.
+    if (speaker.rule !== 'unresolved' || clause.lemma === 'put')
       return makeAttribution(sentence, {
         construction: 'passive-report',
         reporting: 'assesses',

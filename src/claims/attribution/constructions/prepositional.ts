@@ -107,6 +107,9 @@ function inViewOf(sentence: ParsedSentence, at: number, context: SpeakerContext)
   const noun = childBy(sentence, at, 'pobj');
   if (noun === undefined || !VIEWS.test(sentence.words[noun]!.lower) || sentence.arcs.labels[at] !== 'prep')
     return undefined;
+  // "is on its register": where something stands, and nobody's view.
+  if (sentence.words[sentence.arcs.heads[at]!]?.lemma === 'be' && sentence.words[at - 1]?.text !== ',')
+    return undefined;
   const owner = childBy(sentence, noun, 'poss') ?? named(sentence, noun);
   const of = childrenBy(sentence, noun, 'prep').find((inner) => sentence.words[inner]!.lower === 'of');
   const head = owner ?? (of === undefined ? undefined : childBy(sentence, of, 'pobj'));
