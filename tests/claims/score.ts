@@ -21,6 +21,8 @@ import {
   addTallies,
   type Figures,
   figuresOf,
+  overlaps,
+  roleMentions,
   type ScoredText,
   sameQuantity,
   scoreText,
@@ -101,12 +103,24 @@ function printFaults({ text, matching }: ScoredText): void {
     for (const key of ['polarity', 'modality', 'speech', 'predicate'] as const) {
       if (!accepted(gold, key, extracted[key])) faults.push(`${key}: ${extracted[key]} for ${gold[key]}`);
     }
+    const { when } = gold;
+    if (when !== undefined && (when.from !== extracted.when.from || when.to !== extracted.when.to))
+      faults.push(`when: ${period(extracted.when)} for ${period(when)}`);
+    const unread = roleMentions(gold.roles).filter(
+      ({ role, mention }) =>
+        !roleMentions(extracted.roles).some((found) => found.role === role && overlaps(found.mention, mention)),
+    );
+    if (unread.length > 0) faults.push(`without ${unread.map(({ role, mention }) => `${role} ${mention}`).join('; ')}`);
     const lost = gold.quantities.filter((q) => !q.optional && !extracted.quantities.some((e) => sameQuantity(q, e)));
     const extra = extracted.quantities.filter((e) => !gold.quantities.some((q) => sameQuantity(q, e)));
     if (lost.length > 0) faults.push(`lost ${lost.map(figure).join('; ')}`);
     if (extra.length > 0) faults.push(`extra ${extra.map(figure).join('; ')}`);
     if (faults.length > 0) console.log(`  FAULT    ${shorten(gold.quote)}\n           ${faults.join('\n           ')}`);
   }
+}
+
+function period({ from, to }: { readonly from: string | null; readonly to: string | null }): string {
+  return from === null && to === null ? 'open' : `${from ?? '…'} to ${to ?? '…'}`;
 }
 
 function brief(claim: GoldClaim | Extracted): string {

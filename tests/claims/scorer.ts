@@ -174,11 +174,11 @@ function thingWords(phrase: string): string[] {
     .map((word) => (/[^s]s$/.test(word) ? word.slice(0, -1) : word));
 }
 
-function roleMentions(roles: { readonly [role: string]: readonly string[] | undefined }) {
+export function roleMentions(roles: { readonly [role: string]: readonly string[] | undefined }) {
   return Object.entries(roles).flatMap(([role, mentions]) => (mentions ?? []).map((mention) => ({ role, mention })));
 }
 
-function overlaps(a: string, b: string): boolean {
+export function overlaps(a: string, b: string): boolean {
   const [x, y] = [a.toLowerCase(), b.toLowerCase()];
   return x.includes(y) || y.includes(x);
 }

@@ -86,6 +86,7 @@ function isDeedOfAnother(one: Attribution, all: readonly Attribution[]): boolean
       (outer) =>
         outer !== one &&
         outer.source !== undefined &&
+        outer.claimant.name !== one.claimant.name &&
         outer.content[one.cue] === true &&
         /^(reporting-clause|inserted-clause|according-to|quotation-tag)$/.test(outer.construction),
     )

@@ -55,7 +55,9 @@ export function timeOfClause(sentence: ParsedSentence, place: number): ReadTime 
       at = clause.parent;
       continue;
     }
-    if (above === undefined || isSaying(above.lemma)) break;
+    // "agreed on Monday to sanction three men": what is decided is done with the decision.
+    const decided = clause.relation === 'xcomp' && above !== undefined && lexicalVerbs('implies').has(above.lemma);
+    if (above === undefined || (isSaying(above.lemma) && !decided)) break;
     if (
       !(
         clause.relation === 'xcomp' ||
@@ -81,11 +83,7 @@ function timeBelow(sentence: ParsedSentence, place: number): ReadTime | undefine
   const seen = SEES.test(clause.lemma) && !clause.negated;
   const holder = seen ? clause.object : lexicalVerbs('amounts').has(clause.lemma) ? clause.subject : undefined;
   if (holder?.link !== 'own') return undefined;
-  const below = sentence.times.filter(
-    (time) =>
-      isUnder(sentence, topOf(sentence, { from: time.firstWord, to: time.lastWord + 1 }), holder.head) &&
-      !datesPaper(sentence, time),
-  );
+  const below = timesUnder(sentence, holder.head);
   const [time] = below;
   return time === undefined || below.length > 1
     ? undefined
@@ -100,9 +98,21 @@ export function timeOfNoun(sentence: ParsedSentence, noun: number): ReadTime {
     const place = sentence.clauseOf[top]!;
     return place < 0 || !isUnder(sentence, sentence.clauses[place]!.head, noun);
   });
-  return time === undefined
+  if (time !== undefined) return { when: { from: time.from, to: time.to, raw: time.raw }, basis: 'explicit', time };
+  // "the launch of a missile that flew over Japan on 4 October": the one time that is told of it.
+  const below = timesUnder(sentence, noun);
+  const [only] = below;
+  return only === undefined || below.length > 1
     ? { when: OPEN_TIME, basis: 'open', time: undefined }
-    : { when: { from: time.from, to: time.to, raw: time.raw }, basis: 'explicit', time };
+    : { when: { from: only.from, to: only.to, raw: only.raw }, basis: 'carried', time: only };
+}
+
+function timesUnder(sentence: ParsedSentence, noun: number): readonly TimeExpression[] {
+  return sentence.times.filter(
+    (time) =>
+      isUnder(sentence, topOf(sentence, { from: time.firstWord, to: time.lastWord + 1 }), noun) &&
+      !datesPaper(sentence, time),
+  );
 }
 
 function isSaying(lemma: string): boolean {

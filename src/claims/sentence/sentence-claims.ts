@@ -6,8 +6,9 @@ import { countedAs, figureOf, type PlacedFigure } from '../events/figures.ts';
 import { modalityOf } from '../events/modality.ts';
 import { type ReadRoles, rolesOfClause, rolesOfNoun } from '../events/roles.ts';
 import { type Stance, stanceOf } from '../events/stance.ts';
-import { OPEN_TIME, type ReadTime, timeOfClause, timeOfNoun } from '../events/when.ts';
+import { OPEN_TIME, type ReadTime, timeOfClause, timeOfNoun, timesOf } from '../events/when.ts';
 import { placesOfClause } from '../events/where.ts';
+import { cueTables } from '../lexicon/cue.ts';
 import type { Basis } from '../model/basis.ts';
 import type { Claim, Claimant, ClaimPart, Predicate, Speech } from '../model/claim.ts';
 import type { Counted } from '../quantities/quantity-extraction.ts';
@@ -141,7 +142,7 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
       event !== undefined,
     ),
     predicate,
-    roles: withVessels(sentence, read.roles),
+    roles: withVessels(sentence, read.roles, noun === undefined ? place : -1),
     quantities,
     when: time.when,
     where:
@@ -263,6 +264,8 @@ function timeIn(
       ? timeOfClause(sentence, cue)
       : own;
   const { from, to } = read.when;
+  const counted = read.time === undefined && cue >= 0 && noun !== undefined ? timeOfCount(sentence, cue) : undefined;
+  if (counted !== undefined) return counted;
   if (read.time === undefined && cue >= 0) {
     const pictured = timeOfPictures(sentence, sentence.clauses[cue]!);
     if (pictured !== undefined) return pictured;
@@ -275,6 +278,29 @@ function timeIn(
     to > published &&
     sentence.clauses[place]?.modifiers.some((word) => /^(have|has|'ve)$/.test(word)) === true;
   return running ? { ...read, when: { ...read.when, to: null } } : read;
+}
+
+/**
+ * "assesses the load at 9 million rounds in 2024", "in September we recorded 38 transfers": a stretch of time with a verb that
+ * counts or puts a figure on something is the time of what is counted; a day is that of the telling.
+ */
+function timeOfCount(sentence: ParsedSentence, cue: number): ReadTime | undefined {
+  const { lemma } = sentence.clauses[cue]!;
+  if (!cueTables().evidential.has(lemma) && !/^(put|set|place|peg|assess|estimate)$/.test(lemma)) return undefined;
+  const spans = timesOf(sentence, cue).filter(
+    ({ span, from, to, firstWord }) => span && (from !== null || to !== null) && !isCompared(sentence, firstWord),
+  );
+  const [time] = spans;
+  return time === undefined || spans.length > 1
+    ? undefined
+    : { when: { from: time.from, to: time.to, raw: time.raw }, basis: 'carried', time };
+}
+
+/** "27 bcm, against 21 bcm in 2021": the time of another figure. */
+function isCompared({ words, arcs }: ParsedSentence, at: number): boolean {
+  for (let i = at; i >= 0; i = arcs.heads[i]!)
+    if (/^(against|than|versus)$/.test(words[i]!.lower) || words[i]!.lower === 'compared') return true;
+  return false;
 }
 
 /** "Satellite pictures of April show 22 ships": the day of a picture is the day of what it shows. */
@@ -313,12 +339,15 @@ function rolesIn(
     : rolesOfClause(sentence, clause, predicate, speaker);
 }
 
-/** Names of ships go to `vessel` as well. */
-function withVessels(sentence: ParsedSentence, roles: Claim['roles']): Claim['roles'] {
-  const named = sentence.vessels.map(({ text }) => text);
-  const found = Object.values(roles)
-    .flat()
-    .flatMap((mention) => named.filter((name) => mention?.includes(name)));
+/** Names of ships go to `vessel` as well, those of its own clause whatever part they play in it. */
+function withVessels(sentence: ParsedSentence, roles: Claim['roles'], place: number): Claim['roles'] {
+  const mentions = Object.values(roles).flat();
+  const found = sentence.vessels
+    .filter(
+      ({ text, from }) =>
+        mentions.some((mention) => mention?.includes(text)) || (place >= 0 && sentence.clauseOf[from] === place),
+    )
+    .map(({ text }) => text);
   return found.length === 0 ? roles : { ...roles, vessel: [...new Set([...(roles.vessel ?? []), ...found])] };
 }
 
