@@ -8,8 +8,8 @@ import {
   label,
   rect,
   tooltip,
-} from './drawing.ts';
-import { joinMarkup, type Markup } from './markup.ts';
+} from './drawing/drawing.ts';
+import { joinMarkup, type Markup } from './drawing/markup.ts';
 
 /** A month of a code: what the law says of it, what stands there, and whether something should be asked about it. */
 export type GoodsCell = {

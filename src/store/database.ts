@@ -2,7 +2,7 @@ import { existsSync, rmSync, statfsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { startWorkerThread } from '../core/worker-thread.ts';
+import { startWorkerThread } from '../core/threads/worker-thread.ts';
 import { StoreError } from './errors.ts';
 
 /** Values that go in as parameters and come out of rows: the same on an embedded database and on a server. */

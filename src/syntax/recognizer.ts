@@ -1,13 +1,13 @@
-import { BiluoState, ENTITY_SLOTS, parseEntityMove } from './biluo.ts';
-import { Encoder, encoderSize } from './encoder.ts';
-import { isBlank, readingForm } from './features.ts';
-import { type Kernel, makeKernel } from './matrix.ts';
-import { Memory } from './memory.ts';
+import { Encoder, encoderSize } from './network/encoder.ts';
+import { isBlank, readingForm } from './network/features.ts';
+import { type Kernel, makeKernel } from './network/matrix.ts';
+import { Memory } from './network/memory.ts';
+import { Scorer, scorerSize } from './network/scorer.ts';
+import { shareOf } from './network/share.ts';
+import { readRecognizerWeights } from './network/weights.ts';
 import { LONGEST_SENTENCE } from './parser.ts';
-import { Scorer, scorerSize } from './scorer.ts';
-import { shareOf } from './share.ts';
-import { readSpellings } from './spellings.ts';
-import { readRecognizerWeights } from './weights.ts';
+import { readSpellings } from './tokens/spellings.ts';
+import { BiluoState, ENTITY_SLOTS, parseEntityMove } from './transitions/biluo.ts';
 
 /** A run of words that names something. The kind is a weak vote: a ship comes out as a person or a body, as there is no kind for it. */
 export type Entity = {

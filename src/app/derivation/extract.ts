@@ -3,7 +3,7 @@ import { sourceNamed } from '../../claims/attribution/source-name.ts';
 import { openExtractor } from '../../claims/extractor.ts';
 import type { Claim, Claimant, ClaimantKind } from '../../claims/model/claim.ts';
 import { CLAIMANT_KINDS } from '../../claims/model/claim.ts';
-import { findCountry } from '../../core/countries.ts';
+import { findCountry } from '../../core/countries/countries.ts';
 import { takeFile } from '../../documents/dossier/intake.ts';
 import { openReader } from '../../documents/reader.ts';
 import { AppError } from '../errors.ts';

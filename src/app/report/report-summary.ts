@@ -1,5 +1,5 @@
 import { formatDecimal } from '../../core/decimal.ts';
-import { writeDate } from '../../figures/words.ts';
+import { writeDate } from '../../figures/drawing/words.ts';
 import type { Figure } from '../../findings/model/comparison.ts';
 import type { ReplyState } from '../../findings/model/hearing.ts';
 import { expertMandates, lastEnded } from '../../report/composition/compose-regime.ts';

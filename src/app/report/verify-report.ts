@@ -3,7 +3,7 @@ import { describeError } from '../../core/errors.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import { openReader } from '../../documents/reader.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
-import { printableText } from '../../figures/markup.ts';
+import { printableText } from '../../figures/drawing/markup.ts';
 import type { Act } from '../../record/log/act.ts';
 import { readRecord } from '../../record/read-record.ts';
 import { type Evidence, gatherEvidence } from '../acts/evidence.ts';

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
-import { startWorkerThread } from '../../core/worker-thread.ts';
+import { startWorkerThread } from '../../core/threads/worker-thread.ts';
 import { raritiesOf } from '../../screening/matching/similar-words.ts';
 import type { Question } from '../../screening/question.ts';
 import type { ScreenOptions } from '../../screening/screen.ts';

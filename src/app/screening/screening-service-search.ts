@@ -1,4 +1,4 @@
-import { countryName } from '../../core/countries.ts';
+import { countryName } from '../../core/countries/countries.ts';
 import type { FtmEntity } from '../../entities/entity.ts';
 import { screen } from '../../screening/screen.ts';
 import { AppError } from '../errors.ts';

@@ -1,6 +1,6 @@
 import { isCalendarDate } from '../../core/calendar.ts';
-import { countries, findCountry } from '../../core/countries.ts';
-import { countryCodeOf, countryNameForms } from '../../core/country-names.ts';
+import { countries, findCountry } from '../../core/countries/countries.ts';
+import { countryCodeOf, countryNameForms } from '../../core/countries/country-names.ts';
 import { invalid, RegimeError } from '../errors.ts';
 import { misspelling, suggestWord } from '../files/nearest.ts';
 import { type GoodsFacts, type GoodsVocabulary, resolveGoods } from '../goods/goods.ts';

@@ -1,6 +1,6 @@
 import { formatDecimal } from '../../core/decimal.ts';
-import { printableText } from '../../figures/markup.ts';
-import { writeDate } from '../../figures/words.ts';
+import { printableText } from '../../figures/drawing/markup.ts';
+import { writeDate } from '../../figures/drawing/words.ts';
 import type { ReportClaim, ReportDocument, ReportModel, ReportRecord, ReportScreening } from '../model/model.ts';
 import {
   assertionWords,

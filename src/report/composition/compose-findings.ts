@@ -1,7 +1,7 @@
-import { countryName } from '../../core/countries.ts';
+import { countryName } from '../../core/countries/countries.ts';
 import { goodsInPlural } from '../../core/plural.ts';
-import { printableText } from '../../figures/markup.ts';
-import { writeDate, writeShortDate } from '../../figures/words.ts';
+import { printableText } from '../../figures/drawing/markup.ts';
+import { writeDate, writeShortDate } from '../../figures/drawing/words.ts';
 import type { ReportFinding } from '../model/model.ts';
 import {
   capitalise,

@@ -1,4 +1,4 @@
-import { writeDate, writeShortDate } from '../../figures/words.ts';
+import { writeDate, writeShortDate } from '../../figures/drawing/words.ts';
 import type { ReportFinding, ReportHearing, ReportReply } from '../model/model.ts';
 import { capitalise, credibilityWords } from '../model/words.ts';
 import { unbroken } from './compose-measures.ts';

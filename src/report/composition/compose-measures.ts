@@ -1,5 +1,5 @@
-import { pageKindOf } from '../../figures/source-words.ts';
-import { writeShortDate } from '../../figures/words.ts';
+import { pageKindOf } from '../../figures/drawing/source-words.ts';
+import { writeShortDate } from '../../figures/drawing/words.ts';
 import type { RegimeStatus, ReportProvision } from '../model/model.ts';
 import { verdictWords } from '../model/words.ts';
 import { type Block, type Inline, type Row, textOf } from './manuscript.ts';

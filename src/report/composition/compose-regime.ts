@@ -1,6 +1,6 @@
 import { addDays, addMonths, type CalendarDate } from '../../core/calendar.ts';
-import type { TimelineInput } from '../../figures/timeline-input.ts';
-import { writeDate } from '../../figures/words.ts';
+import { writeDate } from '../../figures/drawing/words.ts';
+import type { TimelineInput } from '../../figures/timeline/timeline-input.ts';
 import type { RegimeStatus, ReportDecision, ReportMandate } from '../model/model.ts';
 import { capitalise, numberWord, withArticle, writeCount, writeList } from '../model/words.ts';
 import { measuresBySubject } from './compose-measures.ts';

@@ -1,13 +1,13 @@
 import { writePlural } from '../../core/plural.ts';
+import { writeDate, writeFigure } from '../../figures/drawing/words.ts';
 import {
   type IntervalRelation,
   type IntervalRow,
   intervalLetters,
   intervalPanels,
   type RelationKind,
-} from '../../figures/intervals-input.ts';
-import { countOrigins, type OriginsInput } from '../../figures/origins.ts';
-import { writeDate, writeFigure } from '../../figures/words.ts';
+} from '../../figures/intervals/intervals-input.ts';
+import { countOrigins, type OriginsInput } from '../../figures/maps/origins.ts';
 import type { StatementCheck } from '../../findings/statements/statement-check.ts';
 import type { Prose, ReportComparison } from '../model/model.ts';
 import { capitalise, claimantName, writeCount, writeDates, writeList } from '../model/words.ts';

@@ -1,5 +1,5 @@
 import { addDays } from '../../core/calendar.ts';
-import { writeDate } from '../../figures/words.ts';
+import { writeDate } from '../../figures/drawing/words.ts';
 import type { ReportModel } from '../model/model.ts';
 import { findingStatusWords, numberWord, romanNumeral, verdictWords, withArticle, writeList } from '../model/words.ts';
 import { composeAnnexes } from './compose-annexes.ts';

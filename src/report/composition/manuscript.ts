@@ -1,8 +1,8 @@
 import type { BallotsInput } from '../../figures/ballots.ts';
-import type { IntervalsInput } from '../../figures/intervals-input.ts';
-import type { MapInput } from '../../figures/map.ts';
-import type { OriginsInput } from '../../figures/origins.ts';
-import type { TimelineInput } from '../../figures/timeline-input.ts';
+import type { IntervalsInput } from '../../figures/intervals/intervals-input.ts';
+import type { MapInput } from '../../figures/maps/map.ts';
+import type { OriginsInput } from '../../figures/maps/origins.ts';
+import type { TimelineInput } from '../../figures/timeline/timeline-input.ts';
 
 /**
  * The report laid out: sections, numbered paragraphs, numbered notes, tables and figures, before any format. HTML, PDF and

@@ -1,5 +1,5 @@
-import { printableText } from '../../figures/markup.ts';
-import { writeDate } from '../../figures/words.ts';
+import { printableText } from '../../figures/drawing/markup.ts';
+import { writeDate } from '../../figures/drawing/words.ts';
 import { ReportError } from '../errors.ts';
 import type { Party, Prose, ReportClaim, ReportDocument, ReportModel, Run } from '../model/model.ts';
 import { capitalise, claimantKindWords, claimantName, statusWords } from '../model/words.ts';

@@ -15,8 +15,8 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { printableText } from '../../figures/markup.ts';
-import { PRINT_PALETTE } from '../../figures/palette.ts';
+import { printableText } from '../../figures/drawing/markup.ts';
+import { PRINT_PALETTE } from '../../figures/drawing/palette.ts';
 import type { Aside, Block, Inline, Row, Tone } from '../composition/manuscript.ts';
 import { describeFigure, drawFigure } from '../drawing/figure-drawing.ts';
 import { directedText } from '../model/direction.ts';

@@ -1,5 +1,12 @@
-import { NARROW, WIDE } from '../../figures/drawing.ts';
-import { element, escapeMarkup, joinMarkup, type Markup, NO_MARKUP, printableText } from '../../figures/markup.ts';
+import { NARROW, WIDE } from '../../figures/drawing/drawing.ts';
+import {
+  element,
+  escapeMarkup,
+  joinMarkup,
+  type Markup,
+  NO_MARKUP,
+  printableText,
+} from '../../figures/drawing/markup.ts';
 import type { Aside, Block, Fact, Inline, Note } from '../composition/manuscript.ts';
 import { drawFigure } from '../drawing/figure-drawing.ts';
 import { directedText } from '../model/direction.ts';

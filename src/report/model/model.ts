@@ -1,9 +1,9 @@
 import type { CalendarDate } from '../../core/calendar.ts';
 import type { DateInterval } from '../../core/interval.ts';
 import type { BallotsInput } from '../../figures/ballots.ts';
-import type { IntervalRelation, IntervalRow } from '../../figures/intervals-input.ts';
-import type { MapInput } from '../../figures/map.ts';
-import type { OriginsInput } from '../../figures/origins.ts';
+import type { IntervalRelation, IntervalRow } from '../../figures/intervals/intervals-input.ts';
+import type { MapInput } from '../../figures/maps/map.ts';
+import type { OriginsInput } from '../../figures/maps/origins.ts';
 import type { FigureRelation } from '../../findings/model/comparison.ts';
 import type { Finding } from '../../findings/model/finding.ts';
 import type { FindingReply, Hearing, ReplyState, Stance } from '../../findings/model/hearing.ts';

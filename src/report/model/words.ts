@@ -1,5 +1,5 @@
 import { isCalendarDate } from '../../core/calendar.ts';
-import { writeDate } from '../../figures/words.ts';
+import { writeDate } from '../../figures/drawing/words.ts';
 
 /** The words that the report uses for the codes of the model. A code without words of its own is printed with blanks for hyphens. */
 

@@ -1,4 +1,4 @@
-import { PRINT_PALETTE } from '../../figures/palette.ts';
+import { PRINT_PALETTE } from '../../figures/drawing/palette.ts';
 import type { Aside, Block, Cell, Inline, Note, Tone } from '../composition/manuscript.ts';
 import { describeFigure, drawFigure } from '../drawing/figure-drawing.ts';
 import { readsRightToLeft } from '../model/direction.ts';

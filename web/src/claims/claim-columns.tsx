@@ -1,6 +1,6 @@
 import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
-import { printableText } from '../../../src/figures/markup.ts';
-import type { Column } from '../parts/data-table.tsx';
+import { printableText } from '../../../src/figures/drawing/markup.ts';
+import type { Column } from '../parts/table/data-table.tsx';
 import { Day } from '../parts/time.tsx';
 import { ClaimGrade, ClaimStatusTag, ClaimWarnings } from './claim-status.tsx';
 

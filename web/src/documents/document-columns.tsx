@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { DocumentSummary } from '../../../src/app/workbench/contract/document.ts';
-import type { Column } from '../parts/data-table.tsx';
+import type { Column } from '../parts/table/data-table.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { Day, Instant } from '../parts/time.tsx';
 import { KIND_WORDS, sizeWords, unreadWords } from './document-words.ts';

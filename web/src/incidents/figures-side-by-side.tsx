@@ -1,6 +1,6 @@
 import type { ReportComparison } from '../../../src/app/workbench/contract/incident.ts';
-import { intervalsFigure } from '../../../src/figures/intervals.ts';
-import { intervalLetters } from '../../../src/figures/intervals-input.ts';
+import { intervalsFigure } from '../../../src/figures/intervals/intervals.ts';
+import { intervalLetters } from '../../../src/figures/intervals/intervals-input.ts';
 import { Button } from '../parts/button.tsx';
 import { Figure } from '../parts/figure.tsx';
 import { useSearchState } from '../session/search-state.ts';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { IncidentSummary } from '../../../src/app/workbench/contract/incident.ts';
 import { timeWords } from '../claims/claim-words.ts';
-import type { Column } from '../parts/data-table.tsx';
+import type { Column } from '../parts/table/data-table.tsx';
 import { IncidentStatusTag } from './incident-status.tsx';
 
 export const INCIDENT_COLUMNS: readonly Column<IncidentSummary>[] = [

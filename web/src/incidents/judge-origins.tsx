@@ -3,7 +3,7 @@ import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
 import type { OriginJudgement, Review } from '../claims/use-review.ts';
 import { Button } from '../parts/button.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
-import { SelectField, TextField } from '../parts/field.tsx';
+import { SelectField, TextField } from '../parts/form/field.tsx';
 
 const JUDGEMENTS: readonly { readonly value: OriginJudgement; readonly words: string }[] = [
   { value: 'independent', words: 'are independent origins' },

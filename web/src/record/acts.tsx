@@ -1,12 +1,12 @@
 import type { ActLine } from '../../../src/app/workbench/contract/act.ts';
 import { usePageWalk } from '../api/page-walk.ts';
 import { sinceWords } from '../parts/act-since.ts';
-import { type Column, DataTable } from '../parts/data-table.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
-import { SelectField } from '../parts/field.tsx';
-import { SearchField } from '../parts/search-field.tsx';
+import { SelectField } from '../parts/form/field.tsx';
+import { SearchField } from '../parts/form/search-field.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
+import { type Column, DataTable } from '../parts/table/data-table.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { Instant } from '../parts/time.tsx';
 import { Toolbar } from '../parts/toolbar.tsx';

@@ -6,7 +6,7 @@ import { noteJob, useJob } from '../api/events.ts';
 import { jobResult } from '../api/job-result.ts';
 import { Button } from '../parts/button.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
-import { CheckField } from '../parts/field.tsx';
+import { CheckField } from '../parts/form/field.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { FileLinks, FORMATS } from './written-files.tsx';
 
