@@ -7,7 +7,7 @@ const MOST_URL = 60_000;
 /** A batch of a hundred full examples is well below. */
 const MOST_BODY = 4 * 1024 * 1024;
 
-/** How a door words that it refuses. */
+/** How an interface words that it refuses. */
 export type Refusal = (c: Context, status: 400 | 401 | 403 | 413 | 414, detail: string) => Response;
 
 export const plainly: Refusal = (c, status, detail) => c.json({ detail }, status);

@@ -3,10 +3,10 @@ import { OWN_FAULT, problem, problemOf, type Workbench } from '../app/workbench-
 import { type Access, refuseStrangers } from './access.ts';
 import { limitSizes, type Refusal, refuseForeign, refuseOtherPages } from './guard.ts';
 import { methodsOf } from './methods.ts';
+import type { WorkbenchApi } from './workbench/api.ts';
 import { addClaims } from './workbench/claims.ts';
 import { addCommands } from './workbench/commands.ts';
 import { addDocuments } from './workbench/documents.ts';
-import type { WorkbenchDoor } from './workbench/door.ts';
 import { addFindings } from './workbench/findings.ts';
 import { addIncidents } from './workbench/incidents.ts';
 import { addEvents, addJobs } from './workbench/jobs.ts';
@@ -45,21 +45,21 @@ export function workbenchApp(
 ): OpenAPIHono {
   const app = new OpenAPIHono().basePath(WORKBENCH_BASE) as OpenAPIHono;
   app.use(refuseForeign(refuse), refuseOtherPages(refuse), refuseStrangers(access, refuse), ...limitSizes(refuse));
-  const door: WorkbenchDoor = { app, workbench, kept: openResponseCache(), now: options.now ?? (() => new Date()) };
-  addOverview(door);
-  addRegimes(door);
-  addDocuments(door);
-  addClaims(door);
-  addIncidents(door);
-  addFindings(door);
-  addScreening(door);
-  addLists(door);
-  addReport(door);
-  addRecord(door);
-  addJobs(door);
-  addCommands(door, access, options.onError ?? (() => {}));
-  addEvents(door, options.ended ?? new AbortController().signal);
-  addOpenApi(door);
+  const api: WorkbenchApi = { app, workbench, kept: openResponseCache(), now: options.now ?? (() => new Date()) };
+  addOverview(api);
+  addRegimes(api);
+  addDocuments(api);
+  addClaims(api);
+  addIncidents(api);
+  addFindings(api);
+  addScreening(api);
+  addLists(api);
+  addReport(api);
+  addRecord(api);
+  addJobs(api);
+  addCommands(api, access, options.onError ?? (() => {}));
+  addEvents(api, options.ended ?? new AbortController().signal);
+  addOpenApi(api);
   app.notFound((c) => {
     const allowed = methodsOf(app, c.req.path);
     if (allowed.length === 0)

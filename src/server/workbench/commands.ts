@@ -9,7 +9,7 @@ import {
   problemOf,
 } from '../../app/workbench-facade.ts';
 import type { Access } from '../access.ts';
-import { checked, readJson, type WorkbenchDoor } from './door.ts';
+import { checked, readJson, type WorkbenchApi } from './api.ts';
 import { ProblemError } from './problems.ts';
 
 const commandBody = z.object({ command: z.string().max(100), request: z.record(z.string(), z.unknown()) });
@@ -19,11 +19,7 @@ const commandBody = z.object({ command: z.string().max(100), request: z.record(z
  * request names are opened, so it takes the token itself, as the lock file has it; no page
  * knows it, and a cookie does not do. What happens is told line by line.
  */
-export function addCommands(
-  { app, workbench }: WorkbenchDoor,
-  access: Access,
-  onError: (error: unknown) => void,
-): void {
+export function addCommands({ app, workbench }: WorkbenchApi, access: Access, onError: (error: unknown) => void): void {
   // For a command that opens a browser on a workspace which another one serves.
   app.post('/codes', (c) => {
     if (!access.isBearer(c)) throw needsToken();

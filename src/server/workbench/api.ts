@@ -8,7 +8,7 @@ import { ProblemError } from './problems.ts';
 import type { ResponseCache } from './response-cache.ts';
 
 /** What every route of the workbench is given. */
-export type WorkbenchDoor = {
+export type WorkbenchApi = {
   readonly app: OpenAPIHono;
   readonly workbench: Workbench;
   /** Answers that follow from the record as it stands. */
@@ -34,17 +34,17 @@ type AskedOfRecord<Query, Parameters> = Omit<Asked<Query, Parameters, z.ZodNever
  * the next act. What the request says is checked before `answer` sees it.
  */
 export function addRead<Query extends z.ZodObject, Parameters extends z.ZodObject, Answer extends z.ZodType>(
-  door: WorkbenchDoor,
+  api: WorkbenchApi,
   endpoint: Endpoint<Query, Parameters, z.ZodNever, Answer>,
   answer: (asked: AskedOfRecord<Query, Parameters>) => z.output<Answer> | Promise<z.output<Answer>>,
 ): void {
-  add(door, endpoint, async (c, { workbench, query, parameters }) => {
+  add(api, endpoint, async (c, { workbench, query, parameters }) => {
     const snapshot = await workbench.current();
-    const tag = `W/"${snapshot.version}-${door.now().toISOString().slice(0, 10)}"`;
+    const tag = `W/"${snapshot.version}-${api.now().toISOString().slice(0, 10)}"`;
     c.header('etag', tag);
     c.header('cache-control', 'private, no-cache');
     if (isHeld(c, tag)) return c.body(null, 304);
-    const bytes = await door.kept.answer(tag, c.req.url, () => answer({ workbench, snapshot, query, parameters }));
+    const bytes = await api.kept.answer(tag, c.req.url, () => answer({ workbench, snapshot, query, parameters }));
     return c.body(bytes, endpoint.status, { 'content-type': 'application/json' });
   });
 }
@@ -59,11 +59,11 @@ export function addCall<
   Body extends z.ZodType,
   Answer extends z.ZodType,
 >(
-  door: WorkbenchDoor,
+  api: WorkbenchApi,
   endpoint: Endpoint<Query, Parameters, Body, Answer>,
   answer: (asked: Asked<Query, Parameters, Body>) => z.output<Answer> | Promise<z.output<Answer>>,
 ): void {
-  add(door, endpoint, async (c, asked) =>
+  add(api, endpoint, async (c, asked) =>
     c.body(JSON.stringify(await answer(asked)), endpoint.status, { 'content-type': 'application/json' }),
   );
 }
@@ -74,7 +74,7 @@ function add<
   Body extends z.ZodType,
   Answer extends z.ZodType,
 >(
-  { app, workbench }: WorkbenchDoor,
+  { app, workbench }: WorkbenchApi,
   endpoint: Endpoint<Query, Parameters, Body, Answer>,
   respond: (c: Context, asked: Asked<Query, Parameters, Body>) => Promise<Response>,
 ): void {

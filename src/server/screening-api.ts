@@ -6,7 +6,7 @@ import { HttpError } from './request.ts';
 import { errorShape } from './shapes.ts';
 
 /** What every route is given. */
-export type Door = {
+export type ScreeningApi = {
   readonly app: OpenAPIHono;
   readonly service: ScreeningService;
   /** Token that `POST /updatez` asks for; empty: nobody may. */
@@ -29,7 +29,7 @@ export type Endpoint = {
 
 /** Adds an endpoint to the program and to its OpenAPI document. Parameters are read by the handler, which words its errors as clients expect. */
 export function addEndpoint(
-  { app }: Door,
+  { app }: ScreeningApi,
   endpoint: Endpoint,
   handle: (c: Context) => Promise<Response> | Response,
 ): void {
