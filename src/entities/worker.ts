@@ -6,7 +6,7 @@ import type { EntitiesError } from './errors.ts';
 import { type KeptEntity, lastSeenOf } from './join-versions.ts';
 import { keepDatedLists } from './keep-lists.ts';
 import { reopenList } from './list-file.ts';
-import { loadReaders } from './load-readers.ts';
+import { loadReaders } from './list-readers.ts';
 import { packTexts } from './packed-entities.ts';
 import { noOrigins, packEntity, unpackEntity } from './packed-entity.ts';
 import type { ListsToRead, ReadingMessage, ToldError } from './read-in-thread.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openListBytes } from '../../src/entities/list-file.ts';
-import { readLists } from '../../src/entities/read-lists.ts';
+import { readLists } from './read-lists.ts';
 import {
   EU_SAMPLE,
   FTM_SAMPLE,

@@ -51,7 +51,9 @@ export async function detectTracks(request: DetectTracksRequest): Promise<Detect
   const watched = watchedOf(request.set);
   const thresholds = thresholdsWith(request.set.filter((setting) => !setting.startsWith(`${WATCHED}=`)));
   const ports = portsOf(request.ports);
-  const listed = kinds.includes('listed-vessel') ? listedVessels(request.lists, (text) => progress.note(text)) : [];
+  const listed = kinds.includes('listed-vessel')
+    ? await listedVessels(request.lists, (text) => progress.note(text))
+    : [];
   const period = periodOf(request);
   const identities = new IdentityTable();
   const builder = new PositionsBuilder(period);
