@@ -48,8 +48,8 @@ export type WithheldAct = {
 export type Derivation = {
   /** What the acts say, without the texts of the documents. */
   evidence(): Promise<Evidence>;
-  /** The record as it stands. `layers` are texts that the caller has read already. */
-  snapshot(progress: Progress, layers?: ReadonlyMap<string, TextLayer>): Promise<Snapshot>;
+  /** The record as it stands. */
+  snapshot(progress: Progress): Promise<Snapshot>;
   /** Removes the cache while nothing is being read into it. */
   dropCache(): Promise<void>;
   close(): Promise<void>;
@@ -109,12 +109,11 @@ export function openDerivation(
     return extraction;
   };
 
-  const take = async (progress: Progress, given: ReadonlyMap<string, TextLayer>): Promise<Snapshot> => {
+  const take = async (progress: Progress): Promise<Snapshot> => {
     if (current !== undefined && size === record.size) return current;
     if (size < record.size) await readLog();
     const acts = ownHistory(log.acts);
     const evidence = gatherEvidence(acts);
-    for (const [document, layer] of given) layers.set(document, layer);
     for (const document of evidence.withheld.keys()) layers.delete(document);
     const read = await readDocuments({
       evidence,
@@ -176,7 +175,7 @@ export function openDerivation(
         if (size < record.size) await readLog();
         return gatherEvidence(ownHistory(log.acts));
       }),
-    snapshot: (progress, given = new Map()) => inTurn(() => take(progress, given)),
+    snapshot: (progress) => inTurn(() => take(progress)),
     dropCache: () =>
       inTurn(async () => {
         cache.drop();
