@@ -36,7 +36,7 @@ export function printError(error: unknown): void {
 }
 
 /** A column of a table: its heading and the text of a row. Numbers are aligned to the right. */
-export type Column<Row> = { readonly heading: string; readonly right?: boolean; text(row: Row): string };
+export type TextColumn<Row> = { readonly heading: string; readonly right?: boolean; text(row: Row): string };
 
 /** Columns of the terminal; where there is none, as many as a line of text has at most. */
 const LINE = 100;
@@ -51,7 +51,7 @@ function terminalWidth(): number {
 /** A table for people: aligned columns, two blanks apart; what the last one has no room for goes on under it. */
 export function formatTable<Row>(
   rows: readonly Row[],
-  columns: readonly Column<Row>[],
+  columns: readonly TextColumn<Row>[],
   width = terminalWidth(),
 ): string {
   const cells = rows.map((row) => columns.map((column) => plainly(column.text(row))));

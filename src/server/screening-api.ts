@@ -13,7 +13,7 @@ export type ScreeningApi = {
   readonly updateToken: string;
 };
 
-export type Endpoint = {
+export type ScreeningEndpoint = {
   readonly method: 'get' | 'post';
   /** In the form of OpenAPI: `/match/{dataset}`. */
   readonly path: string;
@@ -30,7 +30,7 @@ export type Endpoint = {
 /** Adds an endpoint to the program and to its OpenAPI document. Parameters are read by the handler, which words its errors as clients expect. */
 export function addEndpoint(
   { app }: ScreeningApi,
-  endpoint: Endpoint,
+  endpoint: ScreeningEndpoint,
   handle: (c: Context) => Promise<Response> | Response,
 ): void {
   const { method, path, summary, tag, query, parameters, body, answer, also = {} } = endpoint;

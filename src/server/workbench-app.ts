@@ -1,7 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { OWN_FAULT, problem, problemOf, type Workbench } from '../app/workbench-facade.ts';
 import { type Access, refuseStrangers } from './access.ts';
-import { limitSizes, type Refusal, refuseForeign, refuseOtherPages } from './guard.ts';
+import { limitSizes, type RefusalAnswer, refuseForeign, refuseOtherPages } from './guard.ts';
 import { methodsOf } from './methods.ts';
 import type { WorkbenchApi } from './workbench/api.ts';
 import { addClaims } from './workbench/claims.ts';
@@ -35,7 +35,7 @@ const REFUSALS = { 400: 'bad-input', 401: 'no-token', 403: 'foreign', 413: 'too-
 /** Where the workbench's interface begins; the number changes when a client would have to. */
 export const WORKBENCH_BASE = '/api/v1';
 
-const refuse: Refusal = (c, status, detail) =>
+const refuse: RefusalAnswer = (c, status, detail) =>
   answerProblem(c, problem(status, REFUSALS[status], `${detail}${detail.endsWith('.') ? '' : '.'}`));
 
 /** The workbench's interface as an HTTP program, below `/api/v1`. */

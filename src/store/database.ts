@@ -15,23 +15,23 @@ export type SqlValue =
   | readonly (string | null)[]
   | readonly number[];
 export type SqlRow = Readonly<Record<string, unknown>>;
-export type Statement = { readonly sql: string; readonly parameters?: readonly SqlValue[] };
+export type SqlStatement = { readonly sql: string; readonly parameters?: readonly SqlValue[] };
 
 /**
  * What the store needs of a database. All statements of one `transaction` take effect together or not at all.
  * The embedded database answers one caller at a time and cannot interrupt a query, so it lives in a worker thread.
  */
 export type Database = {
-  query(statement: Statement): Promise<readonly SqlRow[]>;
-  transaction(statements: readonly Statement[]): Promise<void>;
+  query(statement: SqlStatement): Promise<readonly SqlRow[]>;
+  transaction(statements: readonly SqlStatement[]): Promise<void>;
   /** Runs a script of several statements without parameters: migrations. */
   execute(script: string): Promise<void>;
   close(): Promise<void>;
 };
 
 export type WorkerRequest =
-  | { readonly id: number; readonly kind: 'query'; readonly statement: Statement }
-  | { readonly id: number; readonly kind: 'transaction'; readonly statements: readonly Statement[] }
+  | { readonly id: number; readonly kind: 'query'; readonly statement: SqlStatement }
+  | { readonly id: number; readonly kind: 'transaction'; readonly statements: readonly SqlStatement[] }
   | { readonly id: number; readonly kind: 'execute'; readonly script: string }
   | { readonly id: number; readonly kind: 'close' };
 

@@ -162,7 +162,7 @@ function refusalOf(name: string, error: unknown): RefusedBody {
   return { name, code, message: error instanceof Error ? error.message : describeError(error) };
 }
 
-export type ListOrigin = {
+export type ListProvenance = {
   readonly method: CollectionMethod;
   readonly source: string | null;
   readonly published: string | null;
@@ -177,7 +177,7 @@ export async function acquireList(
   { record, clock }: Pick<Workspace, 'record' | 'clock'>,
   bytes: Uint8Array,
   version: ListVersion,
-  origin: ListOrigin,
+  origin: ListProvenance,
 ): Promise<string> {
   if (documentIdOf(bytes) !== version.document)
     throw new AppError('unreadable', 'the file was changed while it was read; add it again', { place: version.file });

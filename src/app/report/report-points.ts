@@ -1,5 +1,5 @@
 import type { Figure } from '../../findings/model/comparison.ts';
-import type { Prose, ReportFinding, Run } from '../../report/model/model.ts';
+import type { Prose, ProseRun, ReportFinding } from '../../report/model/model.ts';
 import { lowerFirst, writeDates } from '../../report/model/words.ts';
 import type { Derived } from '../derivation/derive.ts';
 
@@ -64,7 +64,7 @@ export function driftSentences({ topics }: Derived): readonly Prose[] {
     topic.relations.filter(({ drift }) => drift).map((pair) => ({ pair, figures: topic.figures })),
   );
   if (drifting.length === 0) return [];
-  const runs = drifting.slice(0, 3).flatMap(({ pair, figures }, i): Run[] => {
+  const runs = drifting.slice(0, 3).flatMap(({ pair, figures }, i): ProseRun[] => {
     const [a, b] = [figureOf(figures, pair.a), figureOf(figures, pair.b)];
     return [
       ...(i === 0 ? [] : ['; ']),

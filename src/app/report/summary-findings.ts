@@ -1,5 +1,5 @@
 import type { ReplyState } from '../../findings/model/hearing.ts';
-import type { Prose, ReportFinding, Run } from '../../report/model/model.ts';
+import type { Prose, ProseRun, ReportFinding } from '../../report/model/model.ts';
 import {
   capitalise,
   findingStatusWords,
@@ -53,7 +53,7 @@ export function lawSentences(findings: readonly ReportFinding[]): readonly Prose
     const meant = findings.filter(({ assessment }) => assessment.verdict === verdict);
     if (meant.length === 0) return [];
     const cited = commonGrounds(meant, verdict);
-    const under: Run[] = cited.flatMap((provision, i) => [
+    const under: ProseRun[] = cited.flatMap((provision, i) => [
       ...(i === 0 ? [] : [i === cited.length - 1 ? ' and ' : ', ']),
       { provision },
     ]);

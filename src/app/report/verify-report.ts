@@ -9,7 +9,7 @@ import { readRecord } from '../../record/read-record.ts';
 import { type Evidence, gatherEvidence } from '../acts/evidence.ts';
 import { AppError } from '../errors.ts';
 import type { Progress } from '../progress.ts';
-import { type Quotation, quotationsOf } from './report-quotations.ts';
+import { quotationsOf, type ReportQuotation } from './report-quotations.ts';
 
 /** One quotation of a report beside the document that it names. */
 export type QuotationCheck = {
@@ -87,7 +87,7 @@ async function textOf(
 }
 
 function faultOf(
-  { quote, document, text, passage, part, printed }: Quotation,
+  { quote, document, text, passage, part, printed }: ReportQuotation,
   texts: ReadonlyMap<string, TextLayer | { readonly fault: string }>,
 ): string | null {
   if (document === null) return 'the report does not say which document this is of';

@@ -5,7 +5,7 @@ import { importGfwEvents } from '../../tracks/export/gfw-import.ts';
 import { IdentityTable } from '../../tracks/identity/identity.ts';
 import { areasAt } from '../../tracks/places/area.ts';
 import type { LeftOut } from '../../tracks/positions/positions.ts';
-import { type Period, PositionsBuilder } from '../../tracks/positions/positions-builder.ts';
+import { PositionsBuilder, type TimeSpan } from '../../tracks/positions/positions-builder.ts';
 import { readTimeText } from '../../tracks/reading/field.ts';
 import { readTrackFile, type TrackFile } from '../../tracks/reading/read-tracks.ts';
 import { recogniseTrack } from '../../tracks/reading/track-form.ts';
@@ -99,7 +99,7 @@ function watchedOf(settings: readonly string[]): ReadonlySet<string> {
   return new Set(countries);
 }
 
-function periodOf({ from, to }: DetectTracksRequest): Period {
+function periodOf({ from, to }: DetectTracksRequest): TimeSpan {
   const read = (text: string | undefined, option: string, otherwise: number): number => {
     if (text === undefined) return otherwise;
     const time = readTimeText(text);

@@ -33,7 +33,7 @@ export function writeShortDate(date: CalendarDate): string {
 }
 
 /** The bounds of a figure as read: an absent bound is null, an open one excludes the figure itself. */
-export type Bounds = {
+export type FigureBounds = {
   readonly low: Decimal | null;
   readonly high: Decimal | null;
   readonly lowOpen?: boolean;
@@ -61,7 +61,7 @@ export function estimateOf(
 const ESTIMATED = /\b(?:estimate\w*|est\.)/i;
 
 /** A figure as it may be printed: "estimated at 600", "40 to 60 (assessed)", never a bare 600 where the source estimates. */
-export function writeFigure(bounds: Bounds, estimate: Estimate | null): string {
+export function writeFigure(bounds: FigureBounds, estimate: Estimate | null): string {
   const words = writeBounds(bounds);
   if (estimate === null || (bounds.low === null && bounds.high === null)) return words;
   if (estimate === 'assessed') return `${words} (assessed)`;
@@ -69,7 +69,7 @@ export function writeFigure(bounds: Bounds, estimate: Estimate | null): string {
 }
 
 /** "at least 10", "more than 3 million", "40 to 60", "50"; "no bound stated" where there is none. */
-export function writeBounds({ low, high, lowOpen, highOpen }: Bounds): string {
+export function writeBounds({ low, high, lowOpen, highOpen }: FigureBounds): string {
   if (low === null && high === null) return 'no bound stated';
   if (low === null) return `${highOpen === true ? 'below' : 'at most'} ${writeNumber(high ?? '')}`;
   if (high === null) return `${lowOpen === true ? 'more than' : 'at least'} ${writeNumber(low)}`;

@@ -6,7 +6,7 @@ import { deepFreeze } from '../../core/json.ts';
 import { memoized } from '../../core/memoized.ts';
 import { goodsInPlural } from '../../core/plural.ts';
 import { assess } from '../../regime/evaluation/assess.ts';
-import { type GoodsVocabulary, indexGoods } from '../../regime/goods/goods.ts';
+import { indexGoods, type RegimeGoods } from '../../regime/goods/goods.ts';
 import type { Activity } from '../../regime/model/activity.ts';
 import type { Assessment } from '../../regime/model/assessment.ts';
 import type { Regime } from '../../regime/model/regime.ts';
@@ -90,7 +90,7 @@ function byWeight(a: Finding, b: Finding): number {
 function makeFinding(
   group: readonly ClaimedAllegation[],
   all: readonly Claim[],
-  vocabulary: GoodsVocabulary,
+  vocabulary: RegimeGoods,
   context: TestingContext,
 ): Finding | null {
   const { regime } = context;

@@ -1,9 +1,9 @@
 import {
   type CompiledScope,
   compileScope,
-  type GoodsVocabulary,
   indexGoods,
   matchScope,
+  type RegimeGoods,
   type ScopeMatch,
 } from '../goods/goods.ts';
 import type { Considered, ExemptionAnswer, Monitor } from '../model/assessment.ts';
@@ -68,7 +68,7 @@ export type ExemptingRule = {
 export type CompiledRegime = {
   readonly regime: Regime;
   readonly words: Words;
-  readonly vocabulary: GoodsVocabulary;
+  readonly vocabulary: RegimeGoods;
   readonly rulesByAct: ReadonlyMap<string, readonly Rule[]>;
   readonly exempting: readonly ExemptingRule[];
   /** What was found for an act and goods: the rules that may cover them. Bounded; see `candidatesFor`. */

@@ -1,4 +1,4 @@
-import { over, ownRelation, type Relation } from './relation.ts';
+import { type DependencyRelation, over, ownRelation } from './relation.ts';
 import { antecedentOf, isPassive, isRelativePronoun } from './subject.ts';
 import type { Tree } from './tree.ts';
 import { childrenWith, childWith, headOf } from './walks.ts';
@@ -8,7 +8,7 @@ const SUBJECTS = ['nsubj', 'nsubjpass', 'csubj', 'csubjpass'];
 const ADVERBIAL_RELATIVES = new Set(['WRB']);
 
 /** The grammatical object of a verb, or the word that a relative clause makes its object. Of a passive none: see `subjectOf`. */
-export function objectOf(tree: Tree, verb: number): Relation | undefined {
+export function objectOf(tree: Tree, verb: number): DependencyRelation | undefined {
   const own = childWith(tree, verb, 'dobj');
   if (own === undefined) return relativeObjectOf(tree, verb);
   if (!isRelativePronoun(tree, own)) return ownRelation(tree, own);
@@ -19,7 +19,7 @@ export function objectOf(tree: Tree, verb: number): Relation | undefined {
 }
 
 /** "sanctions (that) Canada announced": a clause about a noun that has a subject of its own and lacks an object. */
-function relativeObjectOf(tree: Tree, verb: number): Relation | undefined {
+function relativeObjectOf(tree: Tree, verb: number): DependencyRelation | undefined {
   const antecedent = antecedentOf(tree, verb);
   const subject = childrenWith(tree, verb, ...SUBJECTS).find((child) => !isRelativePronoun(tree, child));
   if (antecedent === undefined || subject === undefined || isPassive(tree, verb)) return undefined;
@@ -53,7 +53,7 @@ function hasStrandedPreposition(tree: Tree, verb: number): boolean {
  * Whom something is given, told or sent to: "handed him a letter", "sold it to a buyer", "told reporters that". Whether the
  * verb is one of giving is the caller's to judge: "sailed to Nampo" has the same tree.
  */
-export function recipientOf(tree: Tree, verb: number): Relation | undefined {
+export function recipientOf(tree: Tree, verb: number): DependencyRelation | undefined {
   const dative = childWith(tree, verb, 'dative');
   if (dative !== undefined) return belowPreposition(tree, dative) ?? ownRelation(tree, dative);
   const object = childWith(tree, verb, 'dobj');
@@ -62,12 +62,12 @@ export function recipientOf(tree: Tree, verb: number): Relation | undefined {
   return toPhraseOf(tree, verb) ?? underObject(tree, verb);
 }
 
-function belowPreposition(tree: Tree, preposition: number): Relation | undefined {
+function belowPreposition(tree: Tree, preposition: number): DependencyRelation | undefined {
   const word = childWith(tree, preposition, 'pobj');
   return word === undefined ? undefined : over(tree, ownRelation(tree, word), preposition, 'own');
 }
 
-function toPhraseOf(tree: Tree, word: number): Relation | undefined {
+function toPhraseOf(tree: Tree, word: number): DependencyRelation | undefined {
   for (const preposition of childrenWith(tree, word, 'prep')) {
     const found = tree.lemmas[preposition] === 'to' ? belowPreposition(tree, preposition) : undefined;
     if (found !== undefined) return found;
@@ -79,7 +79,7 @@ function toPhraseOf(tree: Tree, word: number): Relation | undefined {
  * "supplied 165,000 barrels of oil to Pyongyang": the parser often hangs the phrase on a noun of the object: on the object
  * itself, on one joined to it, or on what it is "of".
  */
-function underObject(tree: Tree, verb: number): Relation | undefined {
+function underObject(tree: Tree, verb: number): DependencyRelation | undefined {
   const object = childWith(tree, verb, 'dobj', 'nsubjpass');
   if (object === undefined) return undefined;
   const nouns = [object];
@@ -96,7 +96,7 @@ function underObject(tree: Tree, verb: number): Relation | undefined {
 }
 
 /** Who did it, of a passive: the word under "by". A passive without one has no doer, and none is invented. */
-export function agentOf(tree: Tree, verb: number): Relation | undefined {
+export function agentOf(tree: Tree, verb: number): DependencyRelation | undefined {
   const by = childWith(tree, verb, 'agent');
   if (by !== undefined) return belowPreposition(tree, by);
   if (!isPassive(tree, verb)) return undefined;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadParser } from '../parser.ts';
 import { tokenize } from '../tokens/tokenizer.ts';
 import { agentOf, objectOf, recipientOf } from './object.ts';
-import type { Relation } from './relation.ts';
+import type { DependencyRelation } from './relation.ts';
 import { predicateOf, scopeOf } from './scope.ts';
 import { isPassive, subjectOf } from './subject.ts';
 import type { Tree } from './tree.ts';
@@ -12,7 +12,7 @@ function read(text: string): Tree {
   return loadParser().parse(words, spaces, starts)!;
 }
 
-type Role = (tree: Tree, verb: number) => Relation | undefined;
+type Role = (tree: Tree, verb: number) => DependencyRelation | undefined;
 
 /** "word (construction)" of what stands in the relation to a word of the sentence. */
 function role(text: string, of: string, find: Role): string {

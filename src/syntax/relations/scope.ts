@@ -1,4 +1,4 @@
-import { ownRelation, type Relation } from './relation.ts';
+import { type DependencyRelation, ownRelation } from './relation.ts';
 import type { Tree } from './tree.ts';
 import { childrenWith, childWith, headOf } from './walks.ts';
 
@@ -6,7 +6,7 @@ import { childrenWith, childWith, headOf } from './walks.ts';
  * The head of the clause that a word reports: what "said", "claim" or "According" says. Of a copula it is
  * the "be" (`predicateOf` leads on to what is said). Whether the word is one of saying is the caller's to judge.
  */
-export function scopeOf(tree: Tree, word: number): Relation | undefined {
+export function scopeOf(tree: Tree, word: number): DependencyRelation | undefined {
   const clause = childWith(tree, word, 'ccomp') ?? childWith(tree, word, 'parataxis');
   if (clause !== undefined) return ownRelation(tree, clause);
   // "reports that it had sold", "the allegation that": the clause hangs on the noun with a "that" of its own.
@@ -14,7 +14,7 @@ export function scopeOf(tree: Tree, word: number): Relation | undefined {
   if (content !== undefined) return ownRelation(tree, content);
   const head = headOf(tree, word);
   if (head === undefined) return undefined;
-  const above: Relation = { word: head, by: 'own', share: tree.shares[word]! };
+  const above: DependencyRelation = { word: head, by: 'own', share: tree.shares[word]! };
   switch (tree.labels[word]) {
     case 'parataxis':
       return above;

@@ -1,5 +1,5 @@
 import { objectControls } from './control.ts';
-import { type Construction, over, ownRelation, type Relation } from './relation.ts';
+import { type DependencyRelation, over, ownRelation, type SyntacticConstruction } from './relation.ts';
 import type { Tree } from './tree.ts';
 import { childrenWith, childWith, headOf } from './walks.ts';
 
@@ -58,16 +58,16 @@ export function isPassive(tree: Tree, verb: number): boolean {
  * The grammatical subject of a verb, or of a predicate noun or adjective: of a passive the one who suffers it. Relative
  * pronouns are replaced by what they stand for. Undefined where the sentence leaves it open.
  */
-export function subjectOf(tree: Tree, verb: number): Relation | undefined {
+export function subjectOf(tree: Tree, verb: number): DependencyRelation | undefined {
   return subjectAfter(tree, verb, MOST_STEPS);
 }
 
-function subjectAfter(tree: Tree, verb: number, steps: number): Relation | undefined {
+function subjectAfter(tree: Tree, verb: number, steps: number): DependencyRelation | undefined {
   if (steps === 0) return undefined;
   return ownSubjectOf(tree, verb) ?? inheritedSubjectOf(tree, verb, steps);
 }
 
-function ownSubjectOf(tree: Tree, verb: number): Relation | undefined {
+function ownSubjectOf(tree: Tree, verb: number): DependencyRelation | undefined {
   const own = childrenWith(tree, verb, ...SUBJECTS);
   const word = own.find((child) => !isRelativePronoun(tree, child)) ?? own[0];
   if (word === undefined) return undefined;
@@ -78,10 +78,10 @@ function ownSubjectOf(tree: Tree, verb: number): Relation | undefined {
     : over(tree, { ...ownRelation(tree, word), word: antecedent }, verb, 'antecedent');
 }
 
-function inheritedSubjectOf(tree: Tree, verb: number, steps: number): Relation | undefined {
+function inheritedSubjectOf(tree: Tree, verb: number, steps: number): DependencyRelation | undefined {
   const head = headOf(tree, verb);
   if (head === undefined) return undefined;
-  const above = (from: number, step: Construction): Relation | undefined => {
+  const above = (from: number, step: SyntacticConstruction): DependencyRelation | undefined => {
     const found = subjectAfter(tree, from, steps - 1);
     return found === undefined ? undefined : over(tree, found, verb, step);
   };
@@ -118,15 +118,15 @@ function underPreposition(
   tree: Tree,
   verb: number,
   preposition: number,
-  above: (from: number, step: Construction) => Relation | undefined,
-): Relation | undefined {
+  above: (from: number, step: SyntacticConstruction) => DependencyRelation | undefined,
+): DependencyRelation | undefined {
   const governor = headOf(tree, preposition);
   if (governor === undefined) return undefined;
   return controllerOf(tree, governor, verb) ?? above(governor, 'subject-control');
 }
 
 /** The object of the verb above, where that verb makes its object the doer of what follows. */
-function controllerOf(tree: Tree, governor: number, verb: number): Relation | undefined {
+function controllerOf(tree: Tree, governor: number, verb: number): DependencyRelation | undefined {
   const object = childWith(tree, governor, 'dobj');
   if (object === undefined || object > verb || !objectControls(tree.lemmas[governor]!)) return undefined;
   const word = isRelativePronoun(tree, object) ? antecedentOf(tree, governor) : object;

@@ -60,16 +60,16 @@ export function subtreeOf(
 }
 
 /** A run of words: the first, and the one after the last. */
-export type Span = { readonly start: number; readonly end: number };
+export type TokenSpan = { readonly start: number; readonly end: number };
 
 /** From the first to the last word of a subtree. Where arcs cross, words of others may lie between. */
-export function spanOf(tree: Tree, word: number, leaveOut?: (word: number) => boolean): Span {
+export function spanOf(tree: Tree, word: number, leaveOut?: (word: number) => boolean): TokenSpan {
   const words = subtreeOf(tree, word, leaveOut);
   return { start: words[0]!, end: words.at(-1)! + 1 };
 }
 
 /** The text of a run of words as it was written, but for white space that was more than one space. */
-export function textOf({ words, spaces }: Tree, { start, end }: Span): string {
+export function textOf({ words, spaces }: Tree, { start, end }: TokenSpan): string {
   let text = '';
   for (let word = start; word < end; word++) text += words[word]! + (spaces[word]! && word + 1 < end ? ' ' : '');
   return text;

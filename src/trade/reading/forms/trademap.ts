@@ -1,7 +1,7 @@
 import { countryByName } from '../../codes/country.ts';
 import { type ReportedPeriod, readReportedPeriod } from '../../model/reported-period.ts';
 import type { Flow } from '../../model/row.ts';
-import type { Draft } from '../draft.ts';
+import type { RowDraft } from '../draft.ts';
 import { customsDraft, measureOf, moneyOf, periodRefusal, refusal } from '../draft-builder.ts';
 import type { Form, FormSetting } from '../form.ts';
 import type { Header } from '../header.ts';
@@ -28,7 +28,7 @@ export const trademap: Form = {
     return (cells) => {
       const row = byCountry ? countryByName(label(cells)) : undefined;
       if (byCountry && /^world$/i.test(label(cells))) return { drafts: [] };
-      const drafts: Draft[] = [];
+      const drafts: RowDraft[] = [];
       for (const span of spans) {
         if (span.period === undefined) return periodRefusal(span.text);
         const [value, quantity] = [span.value(cells), span.quantity(cells)];

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** A column of a long list. */
-export type Column<Row> = {
+export type DataColumn<Row> = {
   readonly id: string;
   readonly head: string;
   readonly cell: (row: Row) => ReactNode;

@@ -1,4 +1,4 @@
-import { type Column, nextSort, type Sort } from './data-table-column.ts';
+import { type DataColumn, nextSort, type Sort } from './data-table-column.ts';
 
 type Selection = { readonly all: boolean; readonly some: boolean; readonly toggle: (all: boolean) => void };
 
@@ -10,7 +10,7 @@ export function DataTableHead<Row>({
   onSort,
   selection,
 }: {
-  readonly columns: readonly Column<Row>[];
+  readonly columns: readonly DataColumn<Row>[];
   readonly tracks: string;
   readonly sort: Sort | undefined;
   readonly onSort: ((sort: Sort | undefined) => void) | undefined;
@@ -56,7 +56,10 @@ export function DataTableHead<Row>({
   );
 }
 
-function orderOf<Row>(column: Column<Row>, sort: Sort | undefined): 'ascending' | 'descending' | 'none' | undefined {
+function orderOf<Row>(
+  column: DataColumn<Row>,
+  sort: Sort | undefined,
+): 'ascending' | 'descending' | 'none' | undefined {
   if (column.sort === undefined) return undefined;
   if (sort === column.sort) return 'ascending';
   return sort === `-${column.sort}` ? 'descending' : 'none';

@@ -1,5 +1,5 @@
 import { type MouseEvent, memo } from 'react';
-import type { Column } from './data-table-column.ts';
+import type { DataColumn } from './data-table-column.ts';
 
 export type RowActs = { readonly press: (index: number) => void; readonly toggle: (index: number) => void };
 
@@ -25,7 +25,7 @@ function Line<Row>({
   readonly top: number;
   readonly height: number;
   readonly tracks: string;
-  readonly columns: readonly Column<Row>[];
+  readonly columns: readonly DataColumn<Row>[];
   readonly label: string;
   readonly current: boolean;
   readonly selected: boolean | null;

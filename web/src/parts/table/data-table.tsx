@@ -2,16 +2,16 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useShortcuts } from '../../session/shortcuts.ts';
 import './data-table.css';
-import type { Column, Sort } from './data-table-column.ts';
+import type { DataColumn, Sort } from './data-table-column.ts';
 import { DataTableHead } from './data-table-head.tsx';
 import { rowAfter } from './data-table-keys.ts';
 import { DataTableRow, type RowActs } from './data-table-row.tsx';
 
-export type { Column } from './data-table-column.ts';
+export type { DataColumn } from './data-table-column.ts';
 
 type Given<Row> = {
   readonly label: string;
-  readonly columns: readonly Column<Row>[];
+  readonly columns: readonly DataColumn<Row>[];
   /** What is loaded so far; `total` is what there is. */
   readonly rows: readonly Row[];
   readonly total: number;
