@@ -44,8 +44,8 @@ const LINE = 100;
 const LEAST_COLUMN = 24;
 
 function terminalWidth(): number {
-  const told = process.stdout.columns ?? Number(process.env.COLUMNS);
-  return Number.isInteger(told) && told > 0 ? told : LINE;
+  const stated = process.stdout.columns ?? Number(process.env.COLUMNS);
+  return Number.isInteger(stated) && stated > 0 ? stated : LINE;
 }
 
 /** A table for people: aligned columns, two blanks apart; what the last one has no room for goes on under it. */

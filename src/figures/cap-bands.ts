@@ -65,11 +65,11 @@ export function capBandsFigure(input: CapBandsInput, options: FigureOptions = {}
 
 function describe(input: CapBandsInput): string {
   const panels = input.panels.map(({ heading, bands }) => {
-    const told = bands.map(({ source, steps, atLeast }) => {
+    const described = bands.map(({ source, steps, atLeast }) => {
       const last = steps.at(-1);
       return `${source}: ${atLeast ? 'at least ' : ''}${last === undefined ? 'nothing' : rangeInWords(last.low, last.high)}`;
     });
-    return `${heading}. ${told.join('; ')}.`;
+    return `${heading}. ${described.join('; ')}.`;
   });
   return `Limit of ${writeNumber(input.limit)} ${input.unit}, ${input.from} to ${input.to}. ${panels.join(' ')}`;
 }

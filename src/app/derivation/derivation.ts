@@ -69,7 +69,7 @@ export function openDerivation(
   const layers = new Map<string, TextLayer | null>();
   const extractions = new Map<string, Extraction>();
   /** Documents whose claims were not read, told of once. */
-  const told = new Set<string>();
+  const reported = new Set<string>();
   const memory: IncidentMemory = new Map();
   let log: Log = { acts: [], withheld: [] };
   let size = 0;
@@ -138,8 +138,8 @@ export function openDerivation(
       const { claims, setAside } = await extract(document);
       for (const claim of claims) extracted.push(claim);
       documents.push(setAside === null ? document : { ...document, setAside });
-      if (setAside !== null && !told.has(document.document)) {
-        told.add(document.document);
+      if (setAside !== null && !reported.has(document.document)) {
+        reported.add(document.document);
         progress.note(`set aside: ${document.custody.origin.fileName}: ${setAside}; "panel rebuild" tries again`);
       }
       if (performance.now() - paused < MOST_AT_ONCE_MS) continue;
@@ -181,8 +181,8 @@ export function openDerivation(
         cache.drop();
         // Whoever asks for everything anew asks for what was set aside too.
         for (const [key, { setAside }] of extractions) if (setAside !== null) extractions.delete(key);
-        if (told.size > 0) current = undefined;
-        told.clear();
+        if (reported.size > 0) current = undefined;
+        reported.clear();
       }),
     async close() {
       isClosing = true;

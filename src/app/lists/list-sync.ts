@@ -92,11 +92,11 @@ async function syncFile(
   file: ListAddress['files'][number],
   request: SyncRequest,
 ): Promise<SyncOutcome> {
-  const told = { list: address.id, file: file.name, document: null, versionDate: null };
+  const fetched = { list: address.id, file: file.name, document: null, versionDate: null };
   const token = address.token === undefined ? '' : (process.env[address.token] ?? '');
   if (address.token !== undefined && token === '') {
     const message = `needs your own token from ${address.publisher}: set ${address.token} in the environment`;
-    return { ...told, outcome: request.only.length > 0 ? 'failed' : 'skipped', message };
+    return { ...fetched, outcome: request.only.length > 0 ? 'failed' : 'skipped', message };
   }
   request.progress.step(`Fetching ${file.name}`);
   try {
@@ -117,7 +117,7 @@ async function syncFile(
       clearDownload(download);
       throw error;
     }
-    const done = { ...told, document: version.document, versionDate: version.versionDate, message: null };
+    const done = { ...fetched, document: version.document, versionDate: version.versionDate, message: null };
     if (held.some(({ document }) => document === version.document)) {
       clearDownload(download);
       return { ...done, outcome: 'unchanged' };
@@ -134,7 +134,7 @@ async function syncFile(
     clearDownload(download);
     return { ...done, outcome: 'added' };
   } catch (error) {
-    return { ...told, outcome: 'failed', message: describeError(error) };
+    return { ...fetched, outcome: 'failed', message: describeError(error) };
   }
 }
 

@@ -183,8 +183,8 @@ function combine(group: readonly ClaimedAllegation[]): Allegation {
 
 /** The day whose law is asked: the last that the claims give, else the last on which one was told, the latest possible. */
 function dayOf(claims: readonly Claim[], { period }: Allegation, context: TestingContext): string {
-  const told = claims.map((claim) => context.publishedOf(claim)).sort();
-  return period.to ?? told.at(-1) ?? '';
+  const published = claims.map((claim) => context.publishedOf(claim)).sort();
+  return period.to ?? published.at(-1) ?? '';
 }
 
 function activityOf(allegation: Allegation, date: string): Activity {

@@ -60,7 +60,7 @@ export type Candidate = {
 /** A clause that lifts other paragraphs. */
 export type ExemptingRule = {
   readonly provision: Provision;
-  readonly lifts: ReadonlySet<string> | null;
+  readonly exempts: ReadonlySet<string> | null;
   readonly met: ExemptionAnswer;
   readonly unmet: ExemptionAnswer;
 };
@@ -228,7 +228,7 @@ function exemptingRuleOf(provision: Provision): ExemptingRule {
   });
   return {
     provision,
-    lifts: provision.lifts === 'all' || provision.lifts === undefined ? null : new Set(provision.lifts),
+    exempts: provision.lifts === 'all' || provision.lifts === undefined ? null : new Set(provision.lifts),
     met: answer(true),
     unmet: answer(false),
   };

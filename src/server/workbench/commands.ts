@@ -42,13 +42,13 @@ export function addCommands({ app, workbench }: WorkbenchApi, access: Access, on
       const tell = (message: CommandMessage): void => {
         writing = writing.then(() => out.write(`${JSON.stringify(message)}\n`)).catch(() => undefined);
       };
-      let told = 0;
+      let sent = 0;
       try {
         const answer = await carryOutOn(workbench.held, command, request, {
           step: (step) => tell({ step }),
           advance: (done, total) => {
-            if (Date.now() - told < TELL_MS) return;
-            told = Date.now();
+            if (Date.now() - sent < TELL_MS) return;
+            sent = Date.now();
             tell({ done, total });
           },
           note: (note) => tell({ note }),

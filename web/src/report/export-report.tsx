@@ -26,10 +26,10 @@ export function ExportReport({
   const [jobId, setJobId] = useState<string | null>(null);
   const { act, pending, problem } = useAct();
   const job = useJob(jobId);
-  const told = useRef<string | null>(null);
+  const announced = useRef<string | null>(null);
   useEffect(() => {
-    if (job?.state !== 'done' || told.current === job.id) return;
-    told.current = job.id;
+    if (job?.state !== 'done' || announced.current === job.id) return;
+    announced.current = job.id;
     onWritten();
   }, [job, onWritten]);
   const write = async () => {

@@ -20,7 +20,7 @@ export const trademap: Form = {
     header.cells.some((cell) => SPAN.test(cell.trim())),
   missing: () => [],
   reader: (header, setting) => {
-    const told = titleOf(header, setting);
+    const stated = titleOf(header, setting);
     const productCode = header.column('Product code', 'Code');
     const label = header.column('Product label', 'Importers', 'Exporters');
     const byCountry = header.hasOneOf('Importers', 'Exporters');
@@ -33,8 +33,8 @@ export const trademap: Form = {
         if (span.period === undefined) return periodRefusal(span.text);
         const [value, quantity] = [span.value(cells), span.quantity(cells)];
         if (value === '' && quantity === '') continue;
-        const reporter = span.flow === 'export' ? told.exporter : told.importer;
-        const other = span.flow === 'export' ? told.importer : told.exporter;
+        const reporter = span.flow === 'export' ? stated.exporter : stated.importer;
+        const other = span.flow === 'export' ? stated.importer : stated.exporter;
         const [self, partner] = sides(header, span.flow, reporter, other, row);
         if (self === undefined || partner === undefined)
           return refusal(
@@ -47,7 +47,7 @@ export const trademap: Form = {
             partner,
             flow: span.flow,
             period: span.period,
-            code: byCountry ? told.code : productCode(cells),
+            code: byCountry ? stated.code : productCode(cells),
             product: byCountry ? '' : label(cells),
             measures: measureOf(quantity, 'word', span.unit),
             value: moneyOf(value, 'USD', '1000'),
