@@ -46,6 +46,9 @@ const allowed = {
  * list holds sub-rooms side by side: neither may import the other.
  */
 const within = {
+  core: ['@errors', '@resource', 'threads', 'countries', '.'],
+  syntax: ['@syntax-error', '@word-list', 'network', 'tokens', 'transitions', 'relations', '.'],
+  figures: ['drawing', ['intervals', 'timeline', 'maps'], '.'],
   record: [
     '@errors',
     'storage',
@@ -169,6 +172,16 @@ const webRooms = [
   'shell',
 ];
 
+/** What stands inside the parts of pages, side by side; `parts/` itself stands on top of it. */
+const partsWithin = ['form', 'table'];
+const partsRules = partsWithin.map((place) => ({
+  name: `web-parts-within-${place}`,
+  comment: `web/src/parts/${place} may import nothing else of the parts`,
+  severity: 'error',
+  from: { path: `^web/src/parts/${place}/`, pathNot: '\\.test\\.ts$' },
+  to: { path: '^web/src/parts/', pathNot: `^web/src/parts/${place}/` },
+}));
+
 /** What a page's room offers to rooms above it; all its other files are its inside. */
 const webOffers = {
   claims: [
@@ -232,6 +245,7 @@ module.exports = {
     },
     ...subRoomRules,
     ...webRoomRules,
+    ...partsRules,
     ...webOfferRules,
     ...rooms.map((room) => ({
       name: `${room}-imports`,

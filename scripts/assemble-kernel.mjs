@@ -1,4 +1,4 @@
-// Makes src/syntax/kernel.wasm of kernel.wat, so that the bytes that run can be read. Knows the part of the text format that is
+// Makes src/syntax/network/kernel.wasm of kernel.wat, so that the bytes that run can be read. Knows the part of the text format that is
 // used there: folded expressions, named locals and labels. With --check it writes nothing and fails where the file differs.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -28,7 +28,7 @@ const LOCAL = { 'local.get': 0x20, 'local.set': 0x21 };
 const BRANCH = { br: 0x0c, br_if: 0x0d };
 const STRUCTURE = { block: 0x02, loop: 0x03 };
 
-const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'src', 'syntax');
+const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'src', 'syntax', 'network');
 const bytes = Buffer.from(assemble(parse(readFileSync(join(folder, 'kernel.wat'), 'utf8'))));
 const target = join(folder, 'kernel.wasm');
 if (!process.argv.includes('--check')) writeFileSync(target, bytes);

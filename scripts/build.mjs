@@ -12,9 +12,8 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, extname, join, relative } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PGlite } from '@electric-sql/pglite';
 import { build } from 'tsdown';
 import { build as buildPages } from 'vite';
 
@@ -23,9 +22,10 @@ const RESOURCES = new Set(['.yaml', '.tsv', '.sql', '.txt', '.wasm']);
 /** Folders of weights are copied whole: their terms stay with every copy. */
 const WEIGHTS = 'weights';
 
-const target = join(root, 'dist');
-const next = join(root, 'dist.next');
-const previous = join(root, 'dist.previous');
+/** Another folder than `dist/` can be named as the first argument, such as to compare two builds. */
+const target = resolve(process.argv[2] ?? join(root, 'dist'));
+const next = `${target}.next`;
+const previous = `${target}.previous`;
 
 const begunAt = new Date();
 // Built in a folder next to it and then swapped: a process that starts meanwhile finds the old build or the new one, never half of one.
@@ -37,9 +37,10 @@ const pages = await buildPages({
   build: { outDir: join(next, 'web') },
 });
 copyResources(join(root, 'src'));
-writeLicences([...bundles.flatMap(({ chunks }) => chunks), ...pages.output]);
-await prepareCluster();
-writeSbom();
+const libraries = librariesIn([...bundles.flatMap(({ chunks }) => chunks), ...pages.output]);
+writeLicences(libraries);
+prepareCluster();
+writeSbom(libraries);
 dateThreads();
 rmSync(previous, { recursive: true, force: true });
 if (existsSync(target)) renameSync(target, previous);
@@ -58,26 +59,45 @@ function copyResources(folder) {
   }
 }
 
-/** The terms of every library whose code went into the build, as it states them itself. */
-function writeLicences(chunks) {
+/** Every library whose code went into the build: the server's and the pages'. */
+function librariesIn(chunks) {
   const folders = new Set();
   for (const { moduleIds = [] } of chunks)
     for (const id of moduleIds) {
       const folder = /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1];
       if (folder !== undefined && existsSync(join(folder, 'package.json'))) folders.add(folder);
     }
-  const parts = [...folders].sort().map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-    const terms = file === undefined ? `Licence: ${license}` : readFileSync(join(folder, file), 'utf8').trim();
-    return `${name} ${version}\n\n${terms}\n`;
-  });
+  return [...folders]
+    .map((folder) => ({ folder, ...JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) }))
+    .sort((a, b) => (`${a.name} ${a.version}` < `${b.name} ${b.version}` ? -1 : 1));
+}
+
+/** The terms of every library in the build, as it states them itself. */
+function writeLicences(libraries) {
+  const parts = libraries.map(
+    ({ folder, name, version, license, author }) => `${name} ${version}\n\n${termsOf(folder, name, license, author)}\n`,
+  );
   writeFileSync(join(next, 'licences.txt'), parts.join(`\n${'-'.repeat(80)}\n\n`));
 }
 
-/** What is in the product, for who must know (CycloneDX 1.5): out of the lock file, without the hour and number of its making, so that two builds are equal. */
-function writeSbom() {
-  const made = spawnSync('npm', ['sbom', '--package-lock-only', '--omit', 'dev', '--sbom-format', 'cyclonedx'], {
+/** A library that ships no file of its terms names them: the terms that go with every copy stand here then. */
+function termsOf(folder, name, license, author) {
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  if (file !== undefined) return readFileSync(join(folder, file), 'utf8').trim();
+  const terms = join(root, 'scripts', 'licences', `${license}.txt`);
+  if (!existsSync(terms)) throw new Error(`${name} ships no terms, and scripts/licences/ has none of ${license}.`);
+  const holder = typeof author === 'string' ? author : (author?.name ?? `the authors of ${name}`);
+  return readFileSync(terms, 'utf8')
+    .trim()
+    .replace('<holder>', holder.replace(/\s*[<(].*$/, ''));
+}
+
+/**
+ * What is in the product, for who must know (CycloneDX 1.5): what npm installs with it, and the libraries of the pages, which are in the
+ * build (they count as needed for development, which npm leaves out by itself in a build). Out of the lock file, without the hour and number of its making, so that two builds are equal.
+ */
+function writeSbom(libraries) {
+  const made = spawnSync('npm', ['sbom', '--package-lock-only', '--include', 'dev', '--sbom-format', 'cyclonedx'], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
@@ -90,7 +110,24 @@ function writeSbom() {
   const { serialNumber: _, ...sbom } = JSON.parse(made.stdout);
   delete sbom.metadata.timestamp;
   sbom.metadata.component.name = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).name;
-  writeFileSync(join(next, 'sbom.cdx.json'), `${JSON.stringify(sbom, null, 1)}\n`);
+  const bundled = new Set(libraries.map(({ name, version }) => `${name}@${version}`));
+  const isShipped = ({ name, version, properties }) =>
+    bundled.has(`${name}@${version}`) ||
+    !properties.some(({ name: property, value }) => property === 'cdx:npm:package:development' && value === 'true');
+  const components = sbom.components.filter(isShipped);
+  // A licence that is no SPDX expression ("BSD") is left out by npm: the words of the package itself stand in its place.
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+  for (const one of components)
+    if ((one.licenses ?? []).length === 0)
+      one.licenses = [{ license: { name: lock[`node_modules/${one.name}`]?.license ?? 'not stated' } }];
+  const known = new Set(components.map(({ name, version }) => `${name}@${version}`));
+  for (const library of bundled)
+    if (!known.has(library)) throw new Error(`${library} is in the build and not in the list of components.`);
+  const refs = new Set([sbom.metadata.component['bom-ref'], ...components.map((one) => one['bom-ref'])]);
+  const dependencies = sbom.dependencies
+    .filter(({ ref }) => refs.has(ref))
+    .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter((other) => refs.has(other)) }));
+  writeFileSync(join(next, 'sbom.cdx.json'), `${JSON.stringify({ ...sbom, components, dependencies }, null, 1)}\n`);
 }
 
 /** A checkout runs threads of this build while they are younger than every source: one written meanwhile may not be in it. */
@@ -102,10 +139,13 @@ function dateThreads() {
 }
 
 /** An empty database cluster, made once: unpacking it is faster than making one at the first start. */
-async function prepareCluster() {
-  const database = await PGlite.create();
-  const dump = await database.dumpDataDir('gzip');
-  await database.close();
-  mkdirSync(join(next, 'resources', 'store'), { recursive: true });
-  writeFileSync(join(next, 'resources', 'store', 'cluster.tar.gz'), Buffer.from(await dump.arrayBuffer()));
+function prepareCluster() {
+  const folder = join(next, 'resources', 'store');
+  mkdirSync(folder, { recursive: true });
+  const made = spawnSync(
+    process.execPath,
+    [join(root, 'scripts', 'empty-cluster.mjs'), join(folder, 'cluster.tar.gz')],
+    { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
+  );
+  if (made.status !== 0) throw new Error('The empty database cluster was not made.');
 }

@@ -25,7 +25,16 @@ const BUILD_STAMP = join(root, 'dist', '.sources-hash');
 const LOCK_FOLDER = join(root, '.launch');
 const LOCK_FILE = join(LOCK_FOLDER, 'lock');
 const LOCK_PATIENCE_MS = 10 * 60 * 1000;
-const BUILD_INPUTS = ['src', 'web', 'tsdown.config.ts', 'tsconfig.json', 'package-lock.json'];
+const BUILD_INPUTS = [
+  'src',
+  'web',
+  'scripts/build.mjs',
+  'scripts/empty-cluster.mjs',
+  'scripts/licences',
+  'tsdown.config.ts',
+  'tsconfig.json',
+  'package-lock.json',
+];
 
 /** Installs and builds as needed; many processes may call it at once. Exits with a plain message when it cannot. */
 export function makeReady() {

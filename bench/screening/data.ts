@@ -4,7 +4,7 @@ import Papa from 'papaparse';
 import { packageRoot } from '../../src/core/resource.ts';
 import type { Entity } from '../../src/entities/entity.ts';
 import { openListBytes, openListFile } from '../../src/entities/list-file.ts';
-import { readLists } from '../../src/entities/read-lists.ts';
+import { readLists } from '../../tests/entities/read-lists.ts';
 
 /** The folder of test data, found through PANEL_TEST_DATA; undefined when there is none. */
 export function testData(): string | undefined {

@@ -16,7 +16,7 @@ if (data === undefined) {
 const ms = (from: number): string => `${(performance.now() - from).toFixed(0)} ms`;
 let from = performance.now();
 const files = [UN_LIST, ...OFAC_FILES].map((file) => openListFile(join(data, 'lists', file)));
-const { entities, versions } = readLists(files);
+const { entities, versions } = await readLists(files);
 console.log(`read ${entities.length} entities`, ms(from));
 from = performance.now();
 let index = buildIndex(entities);

@@ -1,5 +1,5 @@
-import { openBoundedThread, type WorkLimits } from '../core/bounded-thread.ts';
 import { deepFreeze } from '../core/json.ts';
+import { openBoundedThread, type WorkLimits } from '../core/threads/bounded-thread.ts';
 import type { Claim } from './model/claim.ts';
 import { ClaimsError } from './model/claims-error.ts';
 import type { ExtractionReply, ExtractionRequest } from './worker.ts';

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { READY } from '../core/bounded-thread.ts';
+import { READY } from '../core/threads/bounded-thread.ts';
 import type { TextLayer } from '../documents/text/text-layer.ts';
 import { extractClaims } from './extraction.ts';
 import type { ExtractionOptions } from './extraction-options.ts';

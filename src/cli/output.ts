@@ -36,7 +36,7 @@ export function printError(error: unknown): void {
 }
 
 /** A column of a table: its heading and the text of a row. Numbers are aligned to the right. */
-export type Column<Row> = { readonly heading: string; readonly right?: boolean; text(row: Row): string };
+export type TextColumn<Row> = { readonly heading: string; readonly right?: boolean; text(row: Row): string };
 
 /** Columns of the terminal; where there is none, as many as a line of text has at most. */
 const LINE = 100;
@@ -44,14 +44,14 @@ const LINE = 100;
 const LEAST_COLUMN = 24;
 
 function terminalWidth(): number {
-  const told = process.stdout.columns ?? Number(process.env.COLUMNS);
-  return Number.isInteger(told) && told > 0 ? told : LINE;
+  const stated = process.stdout.columns ?? Number(process.env.COLUMNS);
+  return Number.isInteger(stated) && stated > 0 ? stated : LINE;
 }
 
 /** A table for people: aligned columns, two blanks apart; what the last one has no room for goes on under it. */
 export function formatTable<Row>(
   rows: readonly Row[],
-  columns: readonly Column<Row>[],
+  columns: readonly TextColumn<Row>[],
   width = terminalWidth(),
 ): string {
   const cells = rows.map((row) => columns.map((column) => plainly(column.text(row))));

@@ -1,5 +1,5 @@
-import { openBoundedThread, type WorkOutcome } from '../core/bounded-thread.ts';
 import { deepFreeze } from '../core/json.ts';
+import { openBoundedThread, type WorkOutcome } from '../core/threads/bounded-thread.ts';
 import type { Unpacked } from './container/member.ts';
 import { DocumentError } from './document-error.ts';
 import { READING_LIMITS, type ReadingLimits } from './limits.ts';

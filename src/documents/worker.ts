@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { READY } from '../core/bounded-thread.ts';
+import { READY } from '../core/threads/bounded-thread.ts';
 import type { Unpacked } from './container/member.ts';
 import { DocumentError, type DocumentErrorCode } from './document-error.ts';
 import type { ReadingLimits } from './limits.ts';

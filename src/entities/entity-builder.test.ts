@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countryCodeOf } from '../core/country-names.ts';
+import { countryCodeOf } from '../core/countries/country-names.ts';
 import { readListDate } from './entity-builder.ts';
 import { splitListedName } from './list-names.ts';
 

@@ -1,5 +1,5 @@
 import { type CalendarDate, isCalendarDate } from '../core/calendar.ts';
-import { countryCodeOf } from '../core/country-names.ts';
+import { countryCodeOf } from '../core/countries/country-names.ts';
 import type { DocumentId } from '../core/hash.ts';
 import type { Entity, EntityValue, Listing, NameQuality, ValueSource } from './entity.ts';
 

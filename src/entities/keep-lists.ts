@@ -4,11 +4,10 @@ import type { Entity } from './entity.ts';
 import { EntitiesError, type ListFault } from './errors.ts';
 import { joinVersions, type KeptEntity } from './join-versions.ts';
 import type { ListFile } from './list-file.ts';
-import { type ListFormat, recogniseList } from './list-format.ts';
-import { readOfacCsv } from './readers/ofac-csv.ts';
+import { type ListFormat, type Readers, readableLists, recogniseList } from './list-readers.ts';
 import {
   collectFaults,
-  type ListReader,
+  type PartsReader,
   type ReaderInput,
   type ReaderOutput,
   statedVersionDate,
@@ -32,11 +31,8 @@ export type KeptLists<Kept> = {
   readonly refused: readonly EntitiesError[];
 };
 
-/** The readers of lists that come as one file, by format. */
-export type Readers = Readonly<Partial<Record<ListFormat, ListReader>>>;
-
 /**
- * Reads list files of any known format, told apart by content. The OFAC parts given together are joined. Where two files
+ * Reads list files of any known format, told apart by content. Files that are parts of one list are joined. Where two files
  * list the same id, the values of the later file (by its version date, else by order) are added to the earlier.
  * @param versionDate the date of lists that do not state theirs (OFAC's CSV files do not)
  * @param keep is called when all of an entity was read, and for what is joined of several
@@ -52,35 +48,34 @@ export function keepLists<Kept extends KeptEntity>(
   const faults: ListFault[] = [];
   const refused: EntitiesError[] = [];
   const batches: { entities: Kept[]; date: string }[] = [];
-  const ofac: { sdn?: ReaderInput; alt?: ReaderInput; add?: ReaderInput }[] = [];
+  const sets: { readWhole: PartsReader; parts: Record<string, ReaderInput> }[] = [];
   for (const file of files) {
     const format = recogniseList(file.head);
     if (format === undefined) {
       refused.push(
-        new EntitiesError(
-          'list-not-recognised',
-          'This is none of the lists that can be read: U.N. consolidated XML, OFAC CSV or advanced XML, EU FSF XML, UK sanctions list CSV, FollowTheMoney JSON lines, vessels of a regime (YAML)',
-          { place: file.name },
-        ),
+        new EntitiesError('list-not-recognised', `This is none of the lists that can be read: ${readableLists()}`, {
+          place: file.name,
+        }),
       );
       continue;
     }
     const date = statedVersionDate(file.head) ?? versionDate;
     const input = { origin: { document: file.document, file: file.name, versionDate: date }, chunks: file.chunks };
     versions.push({ file: file.name, document: file.document, format, versionDate: date });
-    const part = format === 'ofac-sdn' ? 'sdn' : format === 'ofac-alt' ? 'alt' : format === 'ofac-add' ? 'add' : null;
-    if (part !== null) {
-      const open = ofac.find((set) => set[part] === undefined);
-      if (open === undefined) ofac.push({ [part]: input });
-      else open[part] = input;
+    const reader = readers.get(format);
+    if (reader === undefined) continue;
+    if ('read' in reader) {
+      attempt(file.name, date, (output) => reader.read(input, output));
       continue;
     }
-    const reader = readers[format];
-    if (reader !== undefined) attempt(file.name, date, (output) => reader(input, output));
+    const { part, readWhole } = reader;
+    const open = sets.find((set) => set.readWhole === readWhole && set.parts[part] === undefined);
+    if (open === undefined) sets.push({ readWhole, parts: { [part]: input } });
+    else open.parts[part] = input;
   }
-  for (const parts of ofac) {
-    const lead = parts.sdn ?? parts.alt ?? parts.add;
-    if (lead !== undefined) attempt(lead.origin.file, lead.origin.versionDate, (output) => readOfacCsv(parts, output));
+  for (const { readWhole, parts } of sets) {
+    const lead = leadOf(readers, readWhole, parts);
+    if (lead !== undefined) attempt(lead.origin.file, lead.origin.versionDate, (output) => readWhole(parts, output));
   }
   batches.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   return {
@@ -109,6 +104,18 @@ export function keepLists<Kept extends KeptEntity>(
       );
     }
   }
+}
+
+/** The part that speaks for the list: the first, in the order of the formats, that is there. */
+function leadOf(
+  readers: Readers,
+  readWhole: PartsReader,
+  parts: Readonly<Record<string, ReaderInput>>,
+): ReaderInput | undefined {
+  for (const reader of readers.values())
+    if ('part' in reader && reader.readWhole === readWhole && parts[reader.part] !== undefined)
+      return parts[reader.part];
+  return undefined;
 }
 
 /** A list file, and the day stated for it where it states none itself. */

@@ -6,7 +6,7 @@ import type { EntitiesError } from './errors.ts';
 import { type KeptEntity, lastSeenOf } from './join-versions.ts';
 import { keepDatedLists } from './keep-lists.ts';
 import { reopenList } from './list-file.ts';
-import { loadReaders } from './load-readers.ts';
+import { loadReaders } from './list-readers.ts';
 import { packTexts } from './packed-entities.ts';
 import { noOrigins, packEntity, unpackEntity } from './packed-entity.ts';
 import type { ListsToRead, ReadingMessage, ToldError } from './read-in-thread.ts';
@@ -21,7 +21,7 @@ function tell(message: ReadingMessage, transfer: ArrayBuffer[] = []): void {
   parentPort?.postMessage(message, transfer);
 }
 
-function told({ code, message, place }: EntitiesError): ToldError {
+function describedError({ code, message, place }: EntitiesError): ToldError {
   return { code, message, place };
 }
 
@@ -49,7 +49,7 @@ pieces.finish();
 const order = Uint32Array.from(entities, ({ number }) => number);
 const ids = joinTexts(entities.map(({ id }) => id));
 const captions = joinTexts(entities.map(({ caption }) => caption));
-tell({ read: { order, ids, captions, versions, faults, refused: refused.map(told) } });
+tell({ read: { order, ids, captions, versions, faults, refused: refused.map(describedError) } });
 const packed = packTexts(
   entities.map(({ text }) => text),
   origins.known,

@@ -12,12 +12,12 @@ import {
   rect,
   tooltip,
   wrapLabel,
-} from './drawing.ts';
-import { joinMarkup, type Markup, NO_MARKUP } from './markup.ts';
-import type { Palette } from './palette.ts';
-import { drawTexts, isClear, type PlacedText, placeLines } from './placed-text.ts';
-import { measureText } from './text-metrics.ts';
-import { writeDate } from './words.ts';
+} from './drawing/drawing.ts';
+import { joinMarkup, type Markup, NO_MARKUP } from './drawing/markup.ts';
+import type { Palette } from './drawing/palette.ts';
+import { drawTexts, isClear, type PlacedText, placeLines } from './drawing/placed-text.ts';
+import { measureText } from './drawing/text-metrics.ts';
+import { writeDate } from './drawing/words.ts';
 
 export type BallotChoice = 'yes' | 'no' | 'abstain' | 'absent';
 

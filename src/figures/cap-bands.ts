@@ -1,5 +1,5 @@
 import type { Decimal } from '../core/decimal.ts';
-import { type DateScale, dateScale } from './date-scale.ts';
+import { type DateScale, dateScale } from './drawing/date-scale.ts';
 import {
   type Canvas,
   canvasOf,
@@ -13,9 +13,9 @@ import {
   path,
   tooltip,
   wrapLabel,
-} from './drawing.ts';
-import { joinMarkup, type Markup } from './markup.ts';
-import { writeNumber, writeShortDate } from './words.ts';
+} from './drawing/drawing.ts';
+import { joinMarkup, type Markup } from './drawing/markup.ts';
+import { writeNumber, writeShortDate } from './drawing/words.ts';
 
 /** The running total of one source: after each period what it had reached, low and high, and the rows that say so. */
 export type CapBand = {
@@ -65,11 +65,11 @@ export function capBandsFigure(input: CapBandsInput, options: FigureOptions = {}
 
 function describe(input: CapBandsInput): string {
   const panels = input.panels.map(({ heading, bands }) => {
-    const told = bands.map(({ source, steps, atLeast }) => {
+    const described = bands.map(({ source, steps, atLeast }) => {
       const last = steps.at(-1);
       return `${source}: ${atLeast ? 'at least ' : ''}${last === undefined ? 'nothing' : rangeInWords(last.low, last.high)}`;
     });
-    return `${heading}. ${told.join('; ')}.`;
+    return `${heading}. ${described.join('; ')}.`;
   });
   return `Limit of ${writeNumber(input.limit)} ${input.unit}, ${input.from} to ${input.to}. ${panels.join(' ')}`;
 }

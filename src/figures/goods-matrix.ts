@@ -8,8 +8,8 @@ import {
   label,
   rect,
   tooltip,
-} from './drawing.ts';
-import { joinMarkup, type Markup } from './markup.ts';
+} from './drawing/drawing.ts';
+import { joinMarkup, type Markup } from './drawing/markup.ts';
 
 /** A month of a code: what the law says of it, what stands there, and whether something should be asked about it. */
 export type GoodsCell = {
@@ -68,11 +68,11 @@ export function goodsMatrixFigure(input: GoodsMatrixInput, options: FigureOption
 }
 
 function describe({ codes, months, cells }: GoodsMatrixInput): string {
-  const told = cells.map(
+  const described = cells.map(
     ({ code, month, status, figure, marks }) =>
       `${code}, ${month}: ${figure}, ${STATUS_WORDS[status]}${marks.length > 0 ? `, ${marks.join(', ')}` : ''}`,
   );
-  return `${codes.length} codes, ${months[0] ?? ''} to ${months.at(-1) ?? ''}. ${told.join('; ')}.`;
+  return `${codes.length} codes, ${months[0] ?? ''} to ${months.at(-1) ?? ''}. ${described.join('; ')}.`;
 }
 
 /** Years where the months are narrow; months where there is room. */

@@ -99,6 +99,8 @@ export function writeCosigned(layout: WorkspaceLayout, size: number, note: Signe
 
 /** Keeps a stamp as it came, under the next free number. @returns its name */
 export function writeStamp(layout: WorkspaceLayout, size: number, stamp: Uint8Array): string {
+  if (readCosigned(layout, size) === null)
+    throw new RecordError('not-covered', `No note over ${size} acts is kept that this stamp could belong to.`);
   const numbers = namesIn(layout).map((name) => (name.kind === 'stamp' && name.size === size ? name.number : 0));
   const name = cosignedName({ kind: 'stamp', size, number: Math.max(0, ...numbers) + 1 });
   write(layout, name, stamp);

@@ -1,17 +1,19 @@
 import { sign } from 'node:crypto';
 import { type Clock, systemClock, timestampOf } from '../core/clock.ts';
 import { type DocumentId, isDocumentId } from '../core/hash.ts';
-import { joinSignatures, readCosigned, writeCosigned, writeStamp } from './cosigned.ts';
+import { CheckpointSchedule } from './checkpoint-schedule.ts';
+import { writeStamp } from './cosigned.ts';
+import { addCosigned } from './cosigning.ts';
 import { documentPlace, type PutDocument, putDocument } from './documents/document-store.ts';
 import { carryOutRedaction, planRedaction, type RedactionRequest, redactionOf } from './documents/redaction.ts';
 import { describeWriteFailure, inOurWords, RecordError } from './errors.ts';
-import { appendNaming, endorsementText, type KeyNaming, keyInForce, type NamedKey } from './keys/key-history.ts';
+import { appendNaming, endorsementText, type KeyNaming, type NamedKey } from './keys/key-history.ts';
 import { generateSigningKey, type SigningKey, saveSigningKey } from './keys/signing-key.ts';
 import { secretOf } from './keys/workspace-secret.ts';
 import type { Act, ActDraft, ActId, Actor } from './log/act.ts';
 import { ActLog } from './log/act-log.ts';
-import { type Checkpoint, parseCheckpoint, type SignedCheckpoint } from './log/checkpoint.ts';
-import { formatNote, formatVerifierKey, type SignedNote, signersOf, signNote } from './log/note.ts';
+import type { Checkpoint, SignedCheckpoint } from './log/checkpoint.ts';
+import { formatVerifierKey, type SignedNote, signNote } from './log/note.ts';
 import type { LogPublisher } from './log-publisher.ts';
 import { makeFolders, type OpenOptions, signerFor, sweepTemporary, tellOfReaders } from './opening.ts';
 import { type ReadRecord, readRecord } from './read-record.ts';
@@ -21,14 +23,9 @@ import { temporaryFolder } from './storage/durable-file.ts';
 import { documentPath, layoutOf, type WorkspaceLayout } from './storage/layout.ts';
 import { takeLock, type WorkspaceLock } from './storage/lock.ts';
 import { isThere } from './storage/presence.ts';
-import { proveConsistency } from './verification/prove.ts';
 
 /** Who begins a record where the caller does not say: no version is known down here. */
 const FOUNDER: Actor = { program: 'standing-panel', version: 'unknown' };
-
-/** Tiles and checkpoint follow the acts at most this long, or this many acts, later. */
-const PUBLISH_AFTER_MS = 1000;
-const PUBLISH_AFTER_ACTS = 4096;
 
 /**
  * Opens a workspace's record for writing: takes the lock, recovers from a crash, and starts the record when there is none.
@@ -77,7 +74,7 @@ export class ActRecord {
   readonly #onCommit: () => void;
   #signer: SigningKey;
   #history: readonly NamedKey[];
-  #timer: NodeJS.Timeout | undefined;
+  readonly #schedule: CheckpointSchedule;
   #closed = false;
   readonly #held = new Set<DocumentId>();
 
@@ -106,13 +103,14 @@ export class ActRecord {
     this.#clock = clock;
     this.#onMessage = onMessage;
     this.#onCommit = onCommit;
+    this.#schedule = new CheckpointSchedule(() => this.#log.exclusive(() => this.#publish()), onMessage);
     this.#log = new ActLog(layout, recovered.publisher.builder, {
       now: () => timestampOf(this.#clock()),
       fixed: fixedClock === undefined ? undefined : () => timestampOf(fixedClock()),
       latest: recovered.latest,
       key: () => this.#signer.key.id,
       afterCommit: () => {
-        this.#publishSoon();
+        if (!this.#closed) this.#schedule.publishSoon(this.#publisher.behind);
         this.#onCommit();
       },
     });
@@ -190,35 +188,14 @@ export class ActRecord {
     this.#checkOpen();
     return this.#log.exclusive(() => {
       this.#publish();
-      const checkpoint = parseCheckpoint(formatNote(note));
-      const { size } = checkpoint;
-      const key = keyInForce(this.#history, size);
-      if (checkpoint.origin !== this.origin || key === undefined || signersOf(checkpoint.note, [key]).length === 0)
-        throw new RecordError('bad-format', 'This note is not a checkpoint of this record.');
-      if (!proveConsistency(this.#layout.root, size, size).checkpoint.root.equals(checkpoint.root))
-        throw new RecordError(
-          'damaged',
-          `The note over ${size} acts states another root than the acts of this record.`,
-        );
-      const held = readCosigned(this.#layout, size);
-      const joined = arrange(held === null ? checkpoint.note : joinSignatures(held.note, checkpoint.note));
-      try {
-        writeCosigned(this.#layout, size, joined);
-      } catch (error) {
-        throw describeWriteFailure(error, 'The cosigned note', 'record/cosigned');
-      }
-      return { ...checkpoint, note: joined };
+      return addCosigned(this.#layout, { origin: this.origin, history: this.#history }, note, arrange);
     });
   }
 
   /** Keeps a stamp of time over the note of a size, as it came. @returns its name under `record/cosigned/` */
   async keepStamp(size: number, stamp: Uint8Array): Promise<string> {
     this.#checkOpen();
-    return this.#log.exclusive(() => {
-      if (readCosigned(this.#layout, size) === null)
-        throw new RecordError('not-covered', `No note over ${size} acts is kept that this stamp could belong to.`);
-      return writeStamp(this.#layout, size, stamp);
-    });
+    return this.#log.exclusive(() => writeStamp(this.#layout, size, stamp));
   }
 
   /**
@@ -282,11 +259,8 @@ export class ActRecord {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    clearTimeout(this.#timer);
     try {
-      await this.#log.exclusive(() => this.#publish());
-    } catch (error) {
-      this.#sayUnpublished(error);
+      await this.#schedule.publishNow();
     } finally {
       this.#log.releaseSegment();
       this.#lock.release();
@@ -343,28 +317,13 @@ export class ActRecord {
   }
 
   #publish(): Checkpoint {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#schedule.stop();
     this.#log.checkUsable();
     try {
       return this.#publisher.publish(this.#signer, this.#history);
     } catch (error) {
       throw describeWriteFailure(error, 'The checkpoint', 'record/log');
     }
-  }
-
-  #publishSoon(): void {
-    const publish = () => {
-      this.#timer = undefined;
-      void this.#log.exclusive(() => this.#publish()).catch((error: unknown) => this.#sayUnpublished(error));
-    };
-    if (this.#publisher.behind >= PUBLISH_AFTER_ACTS) publish();
-    else if (!this.#closed) this.#timer ??= setTimeout(publish, PUBLISH_AFTER_MS).unref();
-  }
-
-  #sayUnpublished(error: unknown): void {
-    const why = error instanceof Error ? error.message : String(error);
-    this.#onMessage(`${why}. The acts are safe; the checkpoint follows when the workspace is next opened.`);
   }
 
   #checkHeld(document: unknown): void {

@@ -1,4 +1,4 @@
-import { countryCodeOf } from '../core/country-names.ts';
+import { countryCodeOf } from '../core/countries/country-names.ts';
 import { readListDate } from '../entities/entity-builder.ts';
 import { findImoNumbers } from '../entities/imo.ts';
 

@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
-import type { Refusal } from './guard.ts';
+import type { RefusalAnswer } from './guard.ts';
 
 /**
  * Who may ask a served workspace. Any user of this machine can reach the port; whoever started the server has its token, from
@@ -59,7 +59,7 @@ export const NOT_ALLOWED =
 /** Refuses with 401 whoever shows neither token nor cookie. */
 export function refuseStrangers(
   access: Access,
-  refuse: Refusal,
+  refuse: RefusalAnswer,
   isOpen: (path: string) => boolean = () => false,
 ): MiddlewareHandler {
   return async (c, next) => {

@@ -51,12 +51,12 @@ function workspaceApp(workbench: Workbench, options: WorkspaceAppOptions): Progr
   const screening = memoized((service: ScreeningService) => screeningApp(service, options));
   const interfaceApp = workbenchApp(workbench, options);
   const pages = pagesApp({ access });
-  const screeningDoor = refuseStrangers(access, plainly, (path) => openScreening || OPEN_PATHS.has(path));
+  const screeningAccess = refuseStrangers(access, plainly, (path) => openScreening || OPEN_PATHS.has(path));
   const app = new Hono<{ Bindings: object }>();
   app.use(sendHeaders());
   // Whoever comes from elsewhere is told so first, whatever they carry.
-  for (const door of [refuseForeign(), screeningDoor])
-    app.use((c, next) => (SCREENING.has(c.req.path.split('/')[1] ?? '') ? door(c, next) : next()));
+  for (const check of [refuseForeign(), screeningAccess])
+    app.use((c, next) => (SCREENING.has(c.req.path.split('/')[1] ?? '') ? check(c, next) : next()));
   app.all('*', async (c) => {
     const { path, raw } = c.req;
     if (`${path}/`.startsWith(`${WORKBENCH_BASE}/`)) return await interfaceApp.fetch(raw, c.env);

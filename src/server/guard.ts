@@ -7,10 +7,10 @@ const MOST_URL = 60_000;
 /** A batch of a hundred full examples is well below. */
 const MOST_BODY = 4 * 1024 * 1024;
 
-/** How a door words that it refuses. */
-export type Refusal = (c: Context, status: 400 | 401 | 403 | 413 | 414, detail: string) => Response;
+/** How an interface words that it refuses. */
+export type RefusalAnswer = (c: Context, status: 400 | 401 | 403 | 413 | 414, detail: string) => Response;
 
-export const plainly: Refusal = (c, status, detail) => c.json({ detail }, status);
+export const plainly: RefusalAnswer = (c, status, detail) => c.json({ detail }, status);
 
 const OCTET = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
 const LOOPBACK = new RegExp(`^(?:localhost|127(?:\\.${OCTET}){3}|\\[::1\\])$`, 'i');
@@ -27,7 +27,7 @@ export function isLoopback(host: string): boolean {
  * (DNS rebinding): then the `Host` header names the page's host. It may send requests straight to the loopback address:
  * then `Origin` or `Sec-Fetch-Site` name the other site.
  */
-export function refuseForeign(refuse: Refusal = plainly): MiddlewareHandler {
+export function refuseForeign(refuse: RefusalAnswer = plainly): MiddlewareHandler {
   return async (c, next) => {
     const host = hostOf(c.req.header('host'));
     if (host !== null && DOTTED.test(host) && !isIPv4(host)) return refuse(c, 400, 'The Host header names no host.');
@@ -46,7 +46,7 @@ export function refuseForeign(refuse: Refusal = plainly): MiddlewareHandler {
 }
 
 /** In addition to `refuseForeign`, for what only our own pages and programs may ask: pages of other ports of this machine may not. */
-export function refuseOtherPages(refuse: Refusal): MiddlewareHandler {
+export function refuseOtherPages(refuse: RefusalAnswer): MiddlewareHandler {
   return async (c, next) => {
     const site = c.req.header('sec-fetch-site');
     if (site !== undefined && site !== 'same-origin' && site !== 'none' && !isVisit(c))
@@ -95,7 +95,7 @@ function isRead({ req }: Context): boolean {
   return req.method === 'GET' || req.method === 'HEAD';
 }
 
-export function limitSizes(refuse: Refusal = plainly): MiddlewareHandler[] {
+export function limitSizes(refuse: RefusalAnswer = plainly): MiddlewareHandler[] {
   const limit = bodyLimit({ maxSize: MOST_BODY, onError: (c) => refuse(c, 413, 'Request body too large') });
   return [
     async (c, next) => {

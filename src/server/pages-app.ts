@@ -5,7 +5,7 @@ import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { pagesFolder } from '../app/workbench-facade.ts';
 import { type Access, refuseStrangers, takeTokens } from './access.ts';
-import { limitSizes, type Refusal, refuseForeign } from './guard.ts';
+import { limitSizes, type RefusalAnswer, refuseForeign } from './guard.ts';
 
 /** Scripts and styles of our own files only; nothing of elsewhere, nothing inline, no frame around us. */
 export const PAGES_POLICY =
@@ -70,7 +70,7 @@ export function pagesApp({ access, folder = pagesFolder() }: { access: Access; f
 }
 
 /** One line, since a person reads it in the window of a browser. */
-const inWords: Refusal = (c, status, detail) => {
+const inWords: RefusalAnswer = (c, status, detail) => {
   c.header('content-security-policy', PAGES_POLICY);
   return c.text(detail, status);
 };

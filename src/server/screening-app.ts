@@ -1,6 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { AppError, type ScreeningService } from '../app/screening/screening-service-facade.ts';
-import type { Door } from './door.ts';
 import { limitSizes, refuseForeign, sendHeaders } from './guard.ts';
 import { methodsOf } from './methods.ts';
 import { HttpError } from './request.ts';
@@ -10,6 +9,7 @@ import { addMatch } from './routes/match.ts';
 import { addReconcile } from './routes/reconcile.ts';
 import { addSearch } from './routes/search.ts';
 import { addSystem } from './routes/system.ts';
+import type { ScreeningApi } from './screening-api.ts';
 
 export type ScreeningAppOptions = {
   /** Token for `POST /updatez`; without one nobody may. */
@@ -24,13 +24,13 @@ export function screeningApp(service: ScreeningService, options: ScreeningAppOpt
   app.use(sendHeaders());
   for (const limit of limitSizes()) app.use(limit);
   app.use(refuseForeign());
-  const door: Door = { app, service, updateToken: options.updateToken ?? '' };
-  addMatch(door);
-  addSearch(door);
-  addEntities(door);
-  addReconcile(door);
-  addAlgorithms(door);
-  addSystem(door);
+  const api: ScreeningApi = { app, service, updateToken: options.updateToken ?? '' };
+  addMatch(api);
+  addSearch(api);
+  addEntities(api);
+  addReconcile(api);
+  addAlgorithms(api);
+  addSystem(api);
   app.notFound((c) => {
     const allowed = methodsOf(app, c.req.path);
     if (allowed.length === 0) return c.json({ detail: 'Not Found' }, 404);

@@ -1,12 +1,12 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { OWN_FAULT, problem, problemOf, type Workbench } from '../app/workbench-facade.ts';
 import { type Access, refuseStrangers } from './access.ts';
-import { limitSizes, type Refusal, refuseForeign, refuseOtherPages } from './guard.ts';
+import { limitSizes, type RefusalAnswer, refuseForeign, refuseOtherPages } from './guard.ts';
 import { methodsOf } from './methods.ts';
+import type { WorkbenchApi } from './workbench/api.ts';
 import { addClaims } from './workbench/claims.ts';
 import { addCommands } from './workbench/commands.ts';
 import { addDocuments } from './workbench/documents.ts';
-import type { WorkbenchDoor } from './workbench/door.ts';
 import { addFindings } from './workbench/findings.ts';
 import { addIncidents } from './workbench/incidents.ts';
 import { addEvents, addJobs } from './workbench/jobs.ts';
@@ -35,7 +35,7 @@ const REFUSALS = { 400: 'bad-input', 401: 'no-token', 403: 'foreign', 413: 'too-
 /** Where the workbench's interface begins; the number changes when a client would have to. */
 export const WORKBENCH_BASE = '/api/v1';
 
-const refuse: Refusal = (c, status, detail) =>
+const refuse: RefusalAnswer = (c, status, detail) =>
   answerProblem(c, problem(status, REFUSALS[status], `${detail}${detail.endsWith('.') ? '' : '.'}`));
 
 /** The workbench's interface as an HTTP program, below `/api/v1`. */
@@ -45,21 +45,21 @@ export function workbenchApp(
 ): OpenAPIHono {
   const app = new OpenAPIHono().basePath(WORKBENCH_BASE) as OpenAPIHono;
   app.use(refuseForeign(refuse), refuseOtherPages(refuse), refuseStrangers(access, refuse), ...limitSizes(refuse));
-  const door: WorkbenchDoor = { app, workbench, kept: openResponseCache(), now: options.now ?? (() => new Date()) };
-  addOverview(door);
-  addRegimes(door);
-  addDocuments(door);
-  addClaims(door);
-  addIncidents(door);
-  addFindings(door);
-  addScreening(door);
-  addLists(door);
-  addReport(door);
-  addRecord(door);
-  addJobs(door);
-  addCommands(door, access, options.onError ?? (() => {}));
-  addEvents(door, options.ended ?? new AbortController().signal);
-  addOpenApi(door);
+  const api: WorkbenchApi = { app, workbench, kept: openResponseCache(), now: options.now ?? (() => new Date()) };
+  addOverview(api);
+  addRegimes(api);
+  addDocuments(api);
+  addClaims(api);
+  addIncidents(api);
+  addFindings(api);
+  addScreening(api);
+  addLists(api);
+  addReport(api);
+  addRecord(api);
+  addJobs(api);
+  addCommands(api, access, options.onError ?? (() => {}));
+  addEvents(api, options.ended ?? new AbortController().signal);
+  addOpenApi(api);
   app.notFound((c) => {
     const allowed = methodsOf(app, c.req.path);
     if (allowed.length === 0)

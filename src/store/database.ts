@@ -2,7 +2,7 @@ import { existsSync, rmSync, statfsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { startWorkerThread } from '../core/worker-thread.ts';
+import { startWorkerThread } from '../core/threads/worker-thread.ts';
 import { StoreError } from './errors.ts';
 
 /** Values that go in as parameters and come out of rows: the same on an embedded database and on a server. */
@@ -15,23 +15,23 @@ export type SqlValue =
   | readonly (string | null)[]
   | readonly number[];
 export type SqlRow = Readonly<Record<string, unknown>>;
-export type Statement = { readonly sql: string; readonly parameters?: readonly SqlValue[] };
+export type SqlStatement = { readonly sql: string; readonly parameters?: readonly SqlValue[] };
 
 /**
  * What the store needs of a database. All statements of one `transaction` take effect together or not at all.
  * The embedded database answers one caller at a time and cannot interrupt a query, so it lives in a worker thread.
  */
 export type Database = {
-  query(statement: Statement): Promise<readonly SqlRow[]>;
-  transaction(statements: readonly Statement[]): Promise<void>;
+  query(statement: SqlStatement): Promise<readonly SqlRow[]>;
+  transaction(statements: readonly SqlStatement[]): Promise<void>;
   /** Runs a script of several statements without parameters: migrations. */
   execute(script: string): Promise<void>;
   close(): Promise<void>;
 };
 
 export type WorkerRequest =
-  | { readonly id: number; readonly kind: 'query'; readonly statement: Statement }
-  | { readonly id: number; readonly kind: 'transaction'; readonly statements: readonly Statement[] }
+  | { readonly id: number; readonly kind: 'query'; readonly statement: SqlStatement }
+  | { readonly id: number; readonly kind: 'transaction'; readonly statements: readonly SqlStatement[] }
   | { readonly id: number; readonly kind: 'execute'; readonly script: string }
   | { readonly id: number; readonly kind: 'close' };
 

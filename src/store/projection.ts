@@ -3,7 +3,7 @@ import { canonicalJson } from '../core/canonical-json.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { Incident } from '../findings/comparison/incident.ts';
 import type { Finding } from '../findings/model/finding.ts';
-import type { Database, SqlValue, Statement } from './database.ts';
+import type { Database, SqlStatement, SqlValue } from './database.ts';
 
 /** One act as the projections hold it; the record remains its only truth. */
 export type ActRow = {
@@ -198,12 +198,12 @@ function insertAll<Row>(
   table: string,
   rows: readonly Row[],
   columns: Readonly<Record<string, Column<Row>>>,
-): Statement[] {
+): SqlStatement[] {
   const names = Object.keys(columns);
   const definitions = Object.values(columns);
   const arrays = definitions.map(([type], index) => `$${index + 1}::${type}[]`).join(', ');
   const sql = `insert into ${table} (${names.join(', ')}) select * from unnest(${arrays})`;
-  const statements: Statement[] = [];
+  const statements: SqlStatement[] = [];
   for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
     const slice = rows.slice(from, from + ROWS_A_STATEMENT);
     const parameters: SqlValue[] = definitions.map(([, value]) =>

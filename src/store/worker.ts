@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, types } from '@electric-sql/pglite';
 import { packageRoot } from '../core/resource.ts';
-import type { SqlRow, Statement, WorkerAnswer, WorkerRequest } from './database.ts';
+import type { SqlRow, SqlStatement, WorkerAnswer, WorkerRequest } from './database.ts';
 
 /**
  * The thread that owns the embedded database. Counts come back as numbers and dates as text, as they will from a
@@ -59,6 +59,6 @@ async function carryOut(request: WorkerRequest): Promise<readonly SqlRow[]> {
   }
 }
 
-function parametersOf(statement: Statement): unknown[] {
+function parametersOf(statement: SqlStatement): unknown[] {
   return [...(statement.parameters ?? [])];
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainKernel } from './matrix.ts';
+import { plainKernel } from './network/matrix.ts';
 import { LONGEST_SENTENCE, loadParser, makeParser } from './parser.ts';
 import { loadRecognizer, makeRecognizer } from './recognizer.ts';
-import { tokenize } from './tokenizer.ts';
-import type { Tree } from './tree.ts';
-import { ancestorsOf } from './walks.ts';
+import type { Tree } from './relations/tree.ts';
+import { ancestorsOf } from './relations/walks.ts';
+import { tokenize } from './tokens/tokenizer.ts';
 
 const plainParser = makeParser(plainKernel);
 const plainRecognizer = makeRecognizer(plainKernel);

@@ -1,15 +1,15 @@
-import { ArcEagerState, type Move, type MoveKind, PARSER_SLOTS, parseMove } from './arc-eager.ts';
-import { AttributeRules } from './attributes.ts';
-import { Encoder, encoderSize } from './encoder.ts';
-import { readingForm } from './features.ts';
-import { type Kernel, makeKernel } from './matrix.ts';
-import { Memory, padded } from './memory.ts';
-import { deprojectivise } from './projectivity.ts';
-import { Scorer, scorerSize } from './scorer.ts';
-import { shareOf } from './share.ts';
-import { readSpellings } from './spellings.ts';
-import { childrenOf, startsOf, type Tree } from './tree.ts';
-import { readLemmaTables, readParserWeights } from './weights.ts';
+import { Encoder, encoderSize } from './network/encoder.ts';
+import { readingForm } from './network/features.ts';
+import { type Kernel, makeKernel } from './network/matrix.ts';
+import { Memory, padded } from './network/memory.ts';
+import { Scorer, scorerSize } from './network/scorer.ts';
+import { shareOf } from './network/share.ts';
+import { readLemmaTables, readParserWeights } from './network/weights.ts';
+import { childrenOf, startsOf, type Tree } from './relations/tree.ts';
+import { AttributeRules } from './tokens/attributes.ts';
+import { readSpellings } from './tokens/spellings.ts';
+import { ArcEagerState, type Move, type MoveKind, PARSER_SLOTS, parseMove } from './transitions/arc-eager.ts';
+import { deprojectivise } from './transitions/projectivity.ts';
 
 /** Words of the longest sentence that is read. What is longer is a table or a list, on which a parser has nothing to say. */
 export const LONGEST_SENTENCE = 400;

@@ -1,16 +1,16 @@
-import { BiluoState, ENTITY_SLOTS, parseEntityMove } from './biluo.ts';
-import { Encoder, encoderSize } from './encoder.ts';
-import { isBlank, readingForm } from './features.ts';
-import { type Kernel, makeKernel } from './matrix.ts';
-import { Memory } from './memory.ts';
+import { Encoder, encoderSize } from './network/encoder.ts';
+import { isBlank, readingForm } from './network/features.ts';
+import { type Kernel, makeKernel } from './network/matrix.ts';
+import { Memory } from './network/memory.ts';
+import { Scorer, scorerSize } from './network/scorer.ts';
+import { shareOf } from './network/share.ts';
+import { readRecognizerWeights } from './network/weights.ts';
 import { LONGEST_SENTENCE } from './parser.ts';
-import { Scorer, scorerSize } from './scorer.ts';
-import { shareOf } from './share.ts';
-import { readSpellings } from './spellings.ts';
-import { readRecognizerWeights } from './weights.ts';
+import { readSpellings } from './tokens/spellings.ts';
+import { BiluoState, ENTITY_SLOTS, parseEntityMove } from './transitions/biluo.ts';
 
 /** A run of words that names something. The kind is a weak vote: a ship comes out as a person or a body, as there is no kind for it. */
-export type Entity = {
+export type NamedEntity = {
   /** First word, and the word after the last. "The" and a possessive mark are often inside. */
   readonly start: number;
   readonly end: number;
@@ -25,7 +25,7 @@ export type Recognizer = {
    * Names in one sentence, in order; they do not overlap. It looks at the words alone, not at a tree.
    * @returns undefined when there are more than LONGEST_SENTENCE words
    */
-  recognize(words: readonly string[], spaces: readonly boolean[]): readonly Entity[] | undefined;
+  recognize(words: readonly string[], spaces: readonly boolean[]): readonly NamedEntity[] | undefined;
 };
 
 /** @throws SyntaxRoomError `weights-altered` */
@@ -59,7 +59,7 @@ export function makeRecognizer(kernelOf: (size: number) => Kernel): Recognizer {
       if (words.length > LONGEST_SENTENCE) return undefined;
       scorer.begin(encoder.encode(words.map(readingForm), spaces), words.length);
       state.begin(words.map(isBlank));
-      const found: Entity[] = [];
+      const found: NamedEntity[] = [];
       let share = 1;
       while (!state.done) {
         state.slots(slots);

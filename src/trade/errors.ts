@@ -26,4 +26,4 @@ export type RefusalCode =
   | 'columns-missing';
 
 /** A row that was not taken in: its number among the data rows (from 1), the code, and what to do. */
-export type Refusal = { readonly row: number; readonly code: RefusalCode; readonly message: string };
+export type RowRefusal = { readonly row: number; readonly code: RefusalCode; readonly message: string };

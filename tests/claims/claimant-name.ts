@@ -1,5 +1,5 @@
 import type { Claimant } from '../../src/claims/model/claim.ts';
-import { countries } from '../../src/core/countries.ts';
+import { countries } from '../../src/core/countries/countries.ts';
 import type { GoldClaimant } from './corpus.ts';
 
 /** Other ways to write the same State or organisation; longer ones first. */

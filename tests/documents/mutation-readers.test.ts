@@ -68,9 +68,10 @@ it.each(Object.keys(MADE))(
       }),
       {
         numRuns: process.env.PANEL_LONG === '1' ? 10_000 : 25,
-        interruptAfterTimeLimit: process.env.PANEL_LONG === '1' ? 900_000 : 20_000,
+        // Sampled, a slow machine tries fewer; the full count is met or the test fails.
+        ...(process.env.PANEL_LONG === '1' ? {} : { interruptAfterTimeLimit: 20_000 }),
       },
     );
   },
-  1_000_000,
+  6_000_000,
 );

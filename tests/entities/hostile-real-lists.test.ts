@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openListBytes } from '../../src/entities/list-file.ts';
-import { readLists } from '../../src/entities/read-lists.ts';
+import { readLists } from './read-lists.ts';
 
 /** The real lists with damage done to them; pieces of them by default, the whole files with PANEL_LONG. */
 const folder = process.env.PANEL_TEST_DATA ?? join(import.meta.dirname, '..', '..', '..', 'shared');

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Entity, toFtm, valuesOf } from '../../src/entities/entity.ts';
 import { joinVersions, keepWhole } from '../../src/entities/join-versions.ts';
 import { openListBytes } from '../../src/entities/list-file.ts';
-import { type ReadLists, readLists } from '../../src/entities/read-lists.ts';
+import { type ReadLists, readLists } from './read-lists.ts';
 import {
   EU_SAMPLE,
   FTM_SAMPLE,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countryWords, placeNames } from '../../src/claims/lexicon/vocabulary.ts';
-import { countryCentre } from '../../src/figures/country-centre.ts';
+import { countryCentre } from '../../src/figures/maps/country-centre.ts';
 import { FindingsError } from '../../src/findings/errors.ts';
 import { gazetteerPlaces, namedPlace, readPlaces } from '../../src/findings/naming/gazetteer.ts';
 

@@ -73,6 +73,40 @@ describe('the architecture check', () => {
     expect(status).toBe(1);
   });
 
+  it('fails on the network of the parser that imports the relations, and on a drawing that imports a chart', () => {
+    const { status, said } = checked({
+      'src/syntax/network/matrix.ts':
+        "import type { Tree } from '../relations/tree.ts';\nexport type Matrix = { readonly of: Tree };\n",
+      'src/syntax/relations/tree.ts': 'export type Tree = { readonly heads: readonly number[] };\n',
+      'src/figures/drawing/palette.ts':
+        "import type { Row } from '../maps/row.ts';\nexport type Palette = { readonly of: Row };\n",
+      'src/figures/maps/row.ts': 'export type Row = { readonly title: string };\n',
+    });
+    expect(said).toContain('src/syntax/network/matrix.ts -> src/syntax/relations/tree.ts: syntax-within-network');
+    expect(said).toContain('src/figures/drawing/palette.ts -> src/figures/maps/row.ts: figures-within-drawing');
+    expect(status).toBe(1);
+  });
+
+  it('fails on a thread that imports what stands on top of the core', () => {
+    const { status, said } = checked({
+      'src/core/threads/thread.ts':
+        "import type { Day } from '../calendar.ts';\nexport type Thread = { readonly since: Day };\n",
+      'src/core/calendar.ts': 'export type Day = string;\n',
+    });
+    expect(said).toContain('src/core/threads/thread.ts -> src/core/calendar.ts: core-within-threads');
+    expect(status).toBe(1);
+  });
+
+  it('fails on a field of a form that imports a table of the parts', () => {
+    const { status, said } = checked({
+      'web/src/parts/form/field.ts':
+        "import type { Column } from '../table/column.ts';\nexport type Field = { readonly column: Column };\n",
+      'web/src/parts/table/column.ts': 'export type Column = { readonly title: string };\n',
+    });
+    expect(said).toContain('web/src/parts/form/field.ts -> web/src/parts/table/column.ts: web-parts-within-form');
+    expect(status).toBe(1);
+  });
+
   it("fails on a page that imports another room's inside", () => {
     const { status, said } = checked({
       'web/src/documents/reader.ts':

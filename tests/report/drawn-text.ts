@@ -1,4 +1,4 @@
-import { measureText } from '../../src/figures/text-metrics.ts';
+import { measureText } from '../../src/figures/drawing/text-metrics.ts';
 
 /** One line of text of a figure, with the box it fills. */
 export type DrawnText = { text: string; left: number; right: number; top: number; bottom: number };

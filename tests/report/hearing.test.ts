@@ -2,7 +2,7 @@ import mammoth from 'mammoth';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { composeReport } from '../../src/report/composition/compose.ts';
-import type { Block } from '../../src/report/composition/manuscript.ts';
+import type { ManuscriptBlock } from '../../src/report/composition/manuscript.ts';
 import { renderDocx } from '../../src/report/docx/docx.ts';
 import { renderHtml } from '../../src/report/html/html.ts';
 import { renderPdf } from '../../src/report/pdf/pdf.ts';
@@ -10,7 +10,7 @@ import { sampleModel } from './sample-model.ts';
 
 const model = sampleModel();
 const section = (id: string) => composeReport(model).sections.find((one) => one.id === id);
-const textOf = (blocks: readonly Block[] = []): string => JSON.stringify(blocks);
+const textOf = (blocks: readonly ManuscriptBlock[] = []): string => JSON.stringify(blocks);
 
 /** What every format must hold: at the finding, and gathered. */
 const SAID = [

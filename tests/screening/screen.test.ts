@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { openListBytes } from '../../src/entities/list-file.ts';
-import { readLists } from '../../src/entities/read-lists.ts';
 import { batchHeader, batchRows, readBatch } from '../../src/screening/batch.ts';
 import { ScreeningError } from '../../src/screening/errors.ts';
 import { buildIndex } from '../../src/screening/index/build-index.ts';
@@ -9,6 +8,7 @@ import { readIndexCache, writeIndexCache } from '../../src/screening/index/index
 import { compareLists } from '../../src/screening/list-difference.ts';
 import type { Question } from '../../src/screening/question.ts';
 import { type Hit, type ScreenOptions, screen } from '../../src/screening/screen.ts';
+import { readLists } from '../entities/read-lists.ts';
 import { FTM_SAMPLE, OFAC_ALT_SAMPLE, OFAC_SDN_SAMPLE, UN_SAMPLE } from '../entities/sample-lists.ts';
 
 const files = [UN_SAMPLE, OFAC_SDN_SAMPLE, OFAC_ALT_SAMPLE].map((text, i) =>

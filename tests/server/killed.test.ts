@@ -10,7 +10,7 @@ import { verifyRecord } from '../../src/record/verification/verify-record.ts';
 import { runInto, temporaryFolder, writeDossier } from '../dossier/workspace.ts';
 import { type Serving, servePanel } from '../workbench/serving.ts';
 
-const ROUNDS = process.env.PANEL_LONG === '1' ? 40 : 2;
+const ROUNDS = process.env.PANEL_LONG === '1' ? 100 : 2;
 const CLIENTS = 8;
 
 const STORY = 'Officials in Seoul said on Monday that North Korea had sent about 5,000 artillery shells to Russia.';

@@ -79,8 +79,8 @@ function isConfirmed({ evidence, derived }: Snapshot, claim: Claim): boolean {
   const incident = derived.incidents.find(({ claims }) => claims.includes(claim.id));
   const together = new Set(incident?.claims ?? [claim.id]);
   // Whoever denies it stands in the same incident and confirms nothing.
-  const told = derived.claims.filter(({ id, polarity }) => together.has(id) && polarity === claim.polarity);
-  return originsBehind(told, evidence).length >= 2;
+  const reporting = derived.claims.filter(({ id, polarity }) => together.has(id) && polarity === claim.polarity);
+  return originsBehind(reporting, evidence).length >= 2;
 }
 
 /** Judges whether two claims speak of one event. */

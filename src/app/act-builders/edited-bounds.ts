@@ -1,7 +1,7 @@
 import type { Claim } from '../../claims/model/claim.ts';
 import type { Quantity } from '../../claims/model/quantity.ts';
 import { rehedged } from '../../core/hedged-bounds.ts';
-import { writeBounds } from '../../figures/words.ts';
+import { writeBounds } from '../../figures/drawing/words.ts';
 import type { Act } from '../../record/log/act.ts';
 
 /** Rule of a claim of which a person put a hedge right: the words of the figure whose bounds followed come after it. */

@@ -17,7 +17,7 @@ import type {
   SourceFacts,
 } from './act-body.ts';
 import { rowOf } from './act-table.ts';
-import { type AcquiredDocument, type Dated, emptyGathering, type Refusal } from './gathering.ts';
+import { type AcquiredDocument, type Dated, emptyGathering, type RecordedRefusal } from './gathering.ts';
 import { supersededActs } from './superseded-acts.ts';
 
 /** What the acts of a record say, in their order, later acts having superseded earlier ones. */
@@ -33,7 +33,7 @@ export type Evidence = {
   /** Documents whose bytes were withheld, with the act that says so. */
   readonly withheld: ReadonlyMap<string, string>;
   /** Files that were offered and not taken in, and were not taken in later either. */
-  readonly refusals: readonly Refusal[];
+  readonly refusals: readonly RecordedRefusal[];
   readonly reviews: readonly Dated<ReviewedBody>[];
   /** What people said of findings and comparisons that the program proposes. */
   readonly proposalReviews: readonly Dated<ProposalReviewBody>[];

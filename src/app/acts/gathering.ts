@@ -26,7 +26,7 @@ export type Dated<Body> = Body & ActStamp;
 
 export type AcquiredDocument = { readonly act: string; readonly document: DocumentId; readonly custody: Custody };
 
-export type Refusal = RefusedBody & { readonly act: string };
+export type RecordedRefusal = RefusedBody & { readonly act: string };
 
 /** Evidence while the acts are gone through in their order (act-table.ts says what each adds). */
 export type Gathering = {
@@ -36,7 +36,7 @@ export type Gathering = {
   readonly sources: Map<string, SourceFacts>;
   readonly documents: Map<string, AcquiredDocument>;
   readonly withheld: Map<string, string>;
-  readonly refusals: Map<string, Refusal>;
+  readonly refusals: Map<string, RecordedRefusal>;
   readonly reviews: Dated<ReviewedBody>[];
   readonly proposalReviews: Dated<ProposalReviewBody>[];
   readonly grades: Dated<GradedBody>[];

@@ -35,10 +35,10 @@ export type ActorRequest = {
 };
 
 type ListRequest = { readonly workspace: WorkspacePlace; readonly progress?: Progress | undefined };
-export type ClaimQuery = { readonly document?: string | undefined; readonly status?: string | undefined };
+export type ClaimFilter = { readonly document?: string | undefined; readonly status?: string | undefined };
 
 /** Claims of a workspace in the order of its documents. @throws AppError `bad-option` for a status that does not exist */
-export async function listClaims(request: ListRequest & ClaimQuery): Promise<readonly Claim[]> {
+export async function listClaims(request: ListRequest & ClaimFilter): Promise<readonly Claim[]> {
   const { document, status } = request;
   if (status !== undefined && !(CLAIM_STATUSES as readonly string[]).includes(status)) {
     throw new AppError('bad-option', `"${status}" is no status of a claim; there is ${CLAIM_STATUSES.join(', ')}`);

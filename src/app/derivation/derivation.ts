@@ -48,8 +48,8 @@ export type WithheldAct = {
 export type Derivation = {
   /** What the acts say, without the texts of the documents. */
   evidence(): Promise<Evidence>;
-  /** The record as it stands. `layers` are texts that the caller has read already. */
-  snapshot(progress: Progress, layers?: ReadonlyMap<string, TextLayer>): Promise<Snapshot>;
+  /** The record as it stands. */
+  snapshot(progress: Progress): Promise<Snapshot>;
   /** Removes the cache while nothing is being read into it. */
   dropCache(): Promise<void>;
   close(): Promise<void>;
@@ -69,7 +69,7 @@ export function openDerivation(
   const layers = new Map<string, TextLayer | null>();
   const extractions = new Map<string, Extraction>();
   /** Documents whose claims were not read, told of once. */
-  const told = new Set<string>();
+  const reported = new Set<string>();
   const memory: IncidentMemory = new Map();
   let log: Log = { acts: [], withheld: [] };
   let size = 0;
@@ -109,12 +109,11 @@ export function openDerivation(
     return extraction;
   };
 
-  const take = async (progress: Progress, given: ReadonlyMap<string, TextLayer>): Promise<Snapshot> => {
+  const take = async (progress: Progress): Promise<Snapshot> => {
     if (current !== undefined && size === record.size) return current;
     if (size < record.size) await readLog();
     const acts = ownHistory(log.acts);
     const evidence = gatherEvidence(acts);
-    for (const [document, layer] of given) layers.set(document, layer);
     for (const document of evidence.withheld.keys()) layers.delete(document);
     const read = await readDocuments({
       evidence,
@@ -139,8 +138,8 @@ export function openDerivation(
       const { claims, setAside } = await extract(document);
       for (const claim of claims) extracted.push(claim);
       documents.push(setAside === null ? document : { ...document, setAside });
-      if (setAside !== null && !told.has(document.document)) {
-        told.add(document.document);
+      if (setAside !== null && !reported.has(document.document)) {
+        reported.add(document.document);
         progress.note(`set aside: ${document.custody.origin.fileName}: ${setAside}; "panel rebuild" tries again`);
       }
       if (performance.now() - paused < MOST_AT_ONCE_MS) continue;
@@ -176,14 +175,14 @@ export function openDerivation(
         if (size < record.size) await readLog();
         return gatherEvidence(ownHistory(log.acts));
       }),
-    snapshot: (progress, given = new Map()) => inTurn(() => take(progress, given)),
+    snapshot: (progress) => inTurn(() => take(progress)),
     dropCache: () =>
       inTurn(async () => {
         cache.drop();
         // Whoever asks for everything anew asks for what was set aside too.
         for (const [key, { setAside }] of extractions) if (setAside !== null) extractions.delete(key);
-        if (told.size > 0) current = undefined;
-        told.clear();
+        if (reported.size > 0) current = undefined;
+        reported.clear();
       }),
     async close() {
       isClosing = true;

@@ -3,12 +3,12 @@ import { sourceNamed } from '../../claims/attribution/source-name.ts';
 import { openExtractor } from '../../claims/extractor.ts';
 import type { Claim, Claimant, ClaimantKind } from '../../claims/model/claim.ts';
 import { CLAIMANT_KINDS } from '../../claims/model/claim.ts';
-import { findCountry } from '../../core/countries.ts';
+import { findCountry } from '../../core/countries/countries.ts';
 import { takeFile } from '../../documents/dossier/intake.ts';
 import { openReader } from '../../documents/reader.ts';
 import { AppError } from '../errors.ts';
 
-export type ExtractionRequest = {
+export type ExtractRequest = {
   readonly file: string;
   readonly published?: string | undefined;
   readonly source?: string | undefined;
@@ -22,7 +22,7 @@ export type ExtractionRequest = {
  * Claims of one file, without a workspace. What the caller does not say is taken from the document's own metadata; a
  * document that names no outlet has an unnamed source.
  */
-export async function extractFile(request: ExtractionRequest): Promise<readonly Claim[]> {
+export async function extractFile(request: ExtractRequest): Promise<readonly Claim[]> {
   const path = resolve(request.file);
   const reader = openReader();
   const extractor = openExtractor();

@@ -19,12 +19,12 @@ import { readingProgram } from './reading-program.ts';
  * unsealed or of another document is read anew, and what cannot be written costs time, nothing else.
  */
 export type ReadingCache = {
-  /** A reader that first looks here. */
+  /** A reader that first looks here. What it reads itself is held until all documents were gone through: intake and derivation read a text once. */
   inFrontOf(reader: DocumentReader): DocumentReader;
   /** What was read in a document whose text came from here, under the same source and day of publication. */
   extractionOf(document: ReadDocument): Extraction | undefined;
   keep(document: ReadDocument, extraction: Extraction): void;
-  /** Removes all that is of other documents than these, such as those withheld since. */
+  /** All documents were gone through: removes what is of others than these, such as those withheld since. */
   keepOnly(documents: ReadonlySet<string>): void;
   /** Removes all. @throws an error of the file system when something is left */
   drop(): void;
@@ -43,6 +43,8 @@ export function openReadingCache(workspace: string, secret: (() => Buffer) | nul
   const folder = join(workspace, 'readings');
   let found = new WeakMap<TextLayer, Omit<Reading, 'layer'>>();
   let cannotWrite = secret === null;
+  const fresh = new Map<string, TextLayer>();
+  const keyOf = (asked: Asked): string => canonicalJson({ ...asked });
 
   const find = (asked: Asked): TextLayer | undefined => {
     if (secret === null) return undefined;
@@ -57,8 +59,14 @@ export function openReadingCache(workspace: string, secret: (() => Buffer) | nul
 
   return {
     inFrontOf: (reader) => ({
-      read: async (bytes, fileName) =>
-        find({ document: documentIdOf(bytes), fileName }) ?? (await reader.read(bytes, fileName)),
+      read: async (bytes, fileName) => {
+        const asked = { document: documentIdOf(bytes), fileName };
+        const known = fresh.get(keyOf(asked)) ?? find(asked);
+        if (known !== undefined) return known;
+        const layer = await reader.read(bytes, fileName);
+        fresh.set(keyOf(asked), layer);
+        return layer;
+      },
       unpack: (bytes, fileName) => reader.unpack(bytes, fileName),
       close: () => reader.close(),
     }),
@@ -79,6 +87,7 @@ export function openReadingCache(workspace: string, secret: (() => Buffer) | nul
       }
     },
     keepOnly: (documents) => {
+      fresh.clear();
       const kept = new Set([...documents].map(nameOf));
       try {
         for (const name of readdirSync(folder)) if (!kept.has(name)) rmSync(join(folder, name), { force: true });
@@ -87,6 +96,7 @@ export function openReadingCache(workspace: string, secret: (() => Buffer) | nul
       }
     },
     drop: () => {
+      fresh.clear();
       found = new WeakMap();
       rmSync(folder, { recursive: true, force: true });
     },

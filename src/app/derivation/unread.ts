@@ -12,14 +12,14 @@ const LEAST_CELLS = 6;
  * came out of it all the same (by hand), that is said too: nobody else has read the rest.
  */
 export function unreadIn({ layer }: Pick<ReadDocument, 'layer'>, claims: readonly Claim[]): readonly Unread[] {
-  const told = layer.unread ?? [];
-  if (isUnread(layer)) return told;
+  const stated = layer.unread ?? [];
+  if (isUnread(layer)) return stated;
   const cells = layer.blocks.filter(({ kind }) => kind === 'table-cell');
   const read = claims.some(({ start, end }) => cells.some((cell) => cell.start < end && start < cell.end));
-  if (cells.length < LEAST_CELLS || read) return told;
+  if (cells.length < LEAST_CELLS || read) return stated;
   const whole = cells.length === layer.blocks.length;
   const words = whole ? 'a table, of which no row gives a claim' : 'no claim is read from its tables';
-  return [...told, { what: 'table', whole, words }];
+  return [...stated, { what: 'table', whole, words }];
 }
 
 /** A document that is not read, or not all of it. */

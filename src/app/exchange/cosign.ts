@@ -198,7 +198,7 @@ async function keepLines(
   policy: Policy,
   checkpoint: SignedCheckpoint,
   lines: readonly NoteSignature[],
-  told: {
+  answered: {
     why: ReadonlyMap<string, { why: string; status: number | null }>;
     messages: readonly string[];
     rolledBack?: boolean;
@@ -217,16 +217,16 @@ async function keepLines(
     size: checkpoint.size,
     root: checkpoint.root.toString('base64'),
     quorum: standing.state === 'holds',
-    rolledBack: told.rolledBack === true,
+    rolledBack: answered.rolledBack === true,
     needs: leastQuorum(policy),
     cosigned: standing.words.map(({ witness, time }) => ({
       name: witness.name,
       key: formatVerifierKey(witness.key),
       time: instantOf(time),
     })),
-    missing: standing.missing.map(({ name }) => ({ name, ...(told.why.get(name) ?? silent) })),
+    missing: standing.missing.map(({ name }) => ({ name, ...(answered.why.get(name) ?? silent) })),
     requests: [],
-    messages: told.messages,
+    messages: answered.messages,
   };
 }
 

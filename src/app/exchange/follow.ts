@@ -132,9 +132,9 @@ async function tryToLook(place: PublicationPlace, held: Parameters<typeof lookAt
 function describeLook(
   { state, standing }: Look,
   { size, root, why, name }: FollowedBody,
-  told: { id: string; last: LastGood | null; policy: Policy | null; now: number; maxAge: number | null },
+  known: { id: string; last: LastGood | null; policy: Policy | null; now: number; maxAge: number | null },
 ): string[] {
-  const { id, last, policy, now, maxAge } = told;
+  const { id, last, policy, now, maxAge } = known;
   const day = last?.act.at.slice(0, 10);
   const seen = last?.seen;
   const words =

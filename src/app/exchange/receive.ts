@@ -11,7 +11,7 @@ import { PROGRAM } from '../version.ts';
 import { type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
 import { heldIdentity } from './age-identity.ts';
 import { followedActs } from './follow.ts';
-import { receivedStatements, type Statement } from './statements.ts';
+import { receivedStatements, type SignedStatement } from './statements.ts';
 import { parseKey, readInput } from './witness.ts';
 
 export type ReceiveRequest = {
@@ -35,7 +35,7 @@ export type ReceiveResult = {
   readonly unchanged: number;
   readonly withheld: number;
   readonly documents: readonly string[];
-  readonly statements: readonly Statement[];
+  readonly statements: readonly SignedStatement[];
 };
 
 /** Opens a package, verifies all of it, and logs each act as what it is: their word. @throws ExchangeError `bad-package` */
@@ -102,7 +102,7 @@ export async function receivePackage(request: ReceiveRequest): Promise<ReceiveRe
 }
 
 /** Every statement of others that a record holds. Reads only. */
-export async function listReceived({ workspace }: { workspace: string }): Promise<readonly Statement[]> {
+export async function listReceived({ workspace }: { workspace: string }): Promise<readonly SignedStatement[]> {
   const acts: Act[] = [];
   for await (const act of readRecord(workspace).acts()) acts.push(act);
   return receivedStatements(acts);

@@ -4,7 +4,7 @@ import { summariseAct } from '../acts/act-table.ts';
 import { actorName } from '../acts/evidence.ts';
 
 /** What somebody else has asserted, as their record has it. It stands beside what is said here, and replaces none of it. */
-export type Statement = {
+export type SignedStatement = {
   /** The act by which it was received. */
   readonly act: string;
   /** The name under which the sender is known here. */
@@ -22,8 +22,8 @@ export type Statement = {
 };
 
 /** The statements of others among acts, in the order in which they came. */
-export function receivedStatements(acts: readonly Act[]): Statement[] {
-  return acts.flatMap(({ id, kind, body }): Statement[] => {
+export function receivedStatements(acts: readonly Act[]): SignedStatement[] {
+  return acts.flatMap(({ id, kind, body }): SignedStatement[] => {
     const received = kind === 'received' ? receivedBodyOf(body) : undefined;
     if (received === undefined || received.way === 'continued') return [];
     const { from, marking } = received;

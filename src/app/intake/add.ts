@@ -1,6 +1,6 @@
 import { plainName } from '../../core/plain-name.ts';
 import { openReader } from '../../documents/reader.ts';
-import type { TextLayer, Unread } from '../../documents/text/text-layer.ts';
+import type { Unread } from '../../documents/text/text-layer.ts';
 import type { ActRecord } from '../../record/record.ts';
 import { personName } from '../act-builders/act-builder.ts';
 import { isAcquired, type Offered, refusedDraft, sourceDraft } from '../acts/acquire.ts';
@@ -119,7 +119,6 @@ async function takeOffers(
   const unchanged: AddResult['unchanged'][number][] = [];
   const refused: RefusedBody[] = [...refusedBefore];
   const withheld: RefusedBody[] = [];
-  const layers = new Map<string, TextLayer>();
   const reader = workspace.readings.inFrontOf(openReader());
   try {
     const all = offers.map(
@@ -151,7 +150,6 @@ async function takeOffers(
       }
       await workspace.record.putDocument(bytes);
       const [act] = await workspace.record.append([acquired.draft]);
-      layers.set(document, acquired.layer);
       added.push({ document, name, act: act?.id ?? '', unread: acquired.layer.unread ?? [] });
     }
     progress.advance(offers.length, offers.length);
@@ -161,7 +159,7 @@ async function takeOffers(
     await reader.close();
   }
   // A server goes on with the texts that were just read.
-  if (workspace.isKept) await workspace.snapshot(progress, layers);
+  if (workspace.isKept) await workspace.snapshot(progress);
   return { added, unchanged, refused, withheld };
 }
 

@@ -5,7 +5,6 @@ import { canonicalJson } from '../../core/canonical-json.ts';
 import { packageRoot } from '../../core/resource.ts';
 import { DOSSIER_FILE, type Dossier, readDossier } from '../../documents/dossier/dossier.ts';
 import { openReader } from '../../documents/reader.ts';
-import type { TextLayer } from '../../documents/text/text-layer.ts';
 import { type ActDraft, type ActId, actIndex } from '../../record/log/act.ts';
 import { correctedDraft, inOneLine, jsonOf, type Offered, refusedDraft, sourceDraft } from '../acts/acquire.ts';
 import { acquireAll } from '../acts/acquire-members.ts';
@@ -96,7 +95,7 @@ export async function runDossier(request: RunRequest): Promise<RunResult> {
     await logMended(workspace, problemsFound, new Set([...taken.names, ...listed.names]));
     tellUnlisted(dossier, folder, request.progress);
     tellKept(taken, request.progress);
-    const read = await deriveWorkspace(workspace, request.progress, taken.layers);
+    const read = await deriveWorkspace(workspace, request.progress);
     await logExtraction(workspace, read.acts, read.derived);
     await logAll(workspace, [await namesScreenedDraft(workspace, read.derived, listed.lists, request.progress)]);
     const { derived } = await workspace.snapshot(silentProgress);
@@ -162,12 +161,12 @@ function tellUnlisted(dossier: Dossier, folder: string, progress: Progress): voi
 
 /** A record forgets nothing: what a dossier listed once is reported until the report is made in a workspace without it. */
 function tellKept(
-  { evidence, layers }: { readonly evidence: Evidence; readonly layers: ReadonlyMap<string, TextLayer> },
+  { evidence, read }: { readonly evidence: Evidence; readonly read: ReadonlySet<string> },
   progress: Progress,
 ): void {
   const kept = evidence.documents.filter(
     ({ document, custody }) =>
-      custody.collection.method === 'dossier' && !layers.has(document) && !evidence.withheld.has(document),
+      custody.collection.method === 'dossier' && !read.has(document) && !evidence.withheld.has(document),
   );
   for (const { custody } of kept)
     progress.note(
@@ -218,7 +217,7 @@ async function takeIn(
   dossier: Dossier,
   folder: string,
   progress: Progress,
-): Promise<{ evidence: Evidence; layers: ReadonlyMap<string, TextLayer>; names: ReadonlySet<string> }> {
+): Promise<{ evidence: Evidence; read: ReadonlySet<string>; names: ReadonlySet<string> }> {
   const before = await workspace.evidence();
   await logAll(workspace, [
     dossierDraft(dossier, before),
@@ -226,7 +225,6 @@ async function takeIn(
   ]);
   const evidence = await workspace.evidence();
   const reader = workspace.readings.inFrontOf(openReader());
-  const layers = new Map<string, TextLayer>();
   const names = new Map<string, string>();
   progress.step('Taking documents in');
   try {
@@ -251,7 +249,6 @@ async function takeIn(
         continue;
       }
       names.set(document, name);
-      layers.set(document, result.layer);
       const known = evidence.documents.find((one) => one.document === document);
       if (known !== undefined) {
         await logAll(workspace, [correctedDraft(offered, result.layer, known)]);
@@ -269,7 +266,7 @@ async function takeIn(
   } finally {
     await reader.close();
   }
-  return { evidence: await workspace.evidence(), layers, names: new Set(names.values()) };
+  return { evidence: await workspace.evidence(), read: new Set(names.keys()), names: new Set(names.values()) };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { pagesOf } from '../../figures/source-words.ts';
+import { pagesOf } from '../../figures/drawing/source-words.ts';
 import { votesOf } from '../../regime/answer.ts';
 import { loadKnownRegime } from '../regimes.ts';
 

@@ -35,7 +35,7 @@ export async function takeDossierLists(
   for (const { file: name } of dossier.lists) {
     try {
       const { bytes } = await takeFile(name, { within: folder, maxBytes: MOST_BYTES });
-      const read = readLists([openListBytes(name, bytes)]);
+      const read = await readLists([openListBytes(name, bytes)]);
       const [version, [problem]] = [read.versions[0], read.refused];
       if (version === undefined || problem !== undefined || read.entities.length === 0) {
         const message = problem?.message ?? 'the list has no entry that can be read';

@@ -1,6 +1,6 @@
 import { keepWhole } from '../../entities/join-versions.ts';
 import { type DatedList, keepDatedLists } from '../../entities/keep-lists.ts';
-import { loadReaders } from '../../entities/load-readers.ts';
+import { loadReaders } from '../../entities/list-readers.ts';
 import { buildIndex } from '../../screening/index/build-index.ts';
 import type { Progress } from '../progress.ts';
 import { type IndexedLists, tellReading } from './list-faults.ts';

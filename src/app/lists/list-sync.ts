@@ -6,14 +6,14 @@ import { describeError } from '../../core/errors.ts';
 import { resourcePath } from '../../core/resource.ts';
 import type { ListVersion } from '../../entities/keep-lists.ts';
 import { openListBytes } from '../../entities/list-file.ts';
-import { recogniseList } from '../../entities/list-format.ts';
+import { listIdOf, recogniseList } from '../../entities/list-readers.ts';
 import { readLists } from '../../entities/read-lists.ts';
 import { AppError } from '../errors.ts';
 import type { Progress } from '../progress.ts';
 import { folderOf, type Workspace, type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
 import { clearDownload, downloadList } from './list-download.ts';
 import { acquireList } from './lists.ts';
-import { type HeldList, heldLists, listIdOf, newestLists } from './lists-in-workspace.ts';
+import { type HeldList, heldLists, newestLists } from './lists-in-workspace.ts';
 
 const addressesFile = z.array(
   z.strictObject({
@@ -92,11 +92,11 @@ async function syncFile(
   file: ListAddress['files'][number],
   request: SyncRequest,
 ): Promise<SyncOutcome> {
-  const told = { list: address.id, file: file.name, document: null, versionDate: null };
+  const fetched = { list: address.id, file: file.name, document: null, versionDate: null };
   const token = address.token === undefined ? '' : (process.env[address.token] ?? '');
   if (address.token !== undefined && token === '') {
     const message = `needs your own token from ${address.publisher}: set ${address.token} in the environment`;
-    return { ...told, outcome: request.only.length > 0 ? 'failed' : 'skipped', message };
+    return { ...fetched, outcome: request.only.length > 0 ? 'failed' : 'skipped', message };
   }
   request.progress.step(`Fetching ${file.name}`);
   try {
@@ -111,13 +111,13 @@ async function syncFile(
     const held = heldLists(await workspace.acts());
     let version: ListVersion;
     try {
-      version = checkDownload(bytes, file, held, request.force);
+      version = await checkDownload(bytes, file, held, request.force);
     } catch (error) {
       // The whole file came and is not what it should be: going on from it would never help.
       clearDownload(download);
       throw error;
     }
-    const done = { ...told, document: version.document, versionDate: version.versionDate, message: null };
+    const done = { ...fetched, document: version.document, versionDate: version.versionDate, message: null };
     if (held.some(({ document }) => document === version.document)) {
       clearDownload(download);
       return { ...done, outcome: 'unchanged' };
@@ -134,7 +134,7 @@ async function syncFile(
     clearDownload(download);
     return { ...done, outcome: 'added' };
   } catch (error) {
-    return { ...told, outcome: 'failed', message: describeError(error) };
+    return { ...fetched, outcome: 'failed', message: describeError(error) };
   }
 }
 
@@ -148,12 +148,12 @@ function publishedOf(serverDate: string | null): string | null {
 const WHOLE_FILE = 'file';
 
 /** @throws AppError `not-fetched` for a file that is not the list it should be */
-function checkDownload(
+async function checkDownload(
   bytes: Uint8Array,
   file: ListAddress['files'][number],
   held: readonly HeldList[],
   force: boolean,
-): ListVersion {
+): Promise<ListVersion> {
   const refuse = (why: string): AppError => new AppError('not-fetched', why, { place: basename(file.url) });
   const opened = openListBytes(file.name, bytes);
   const format = recogniseList(opened.head);
@@ -161,7 +161,7 @@ function checkDownload(
     throw refuse(
       `what came is ${format === undefined ? 'no list that is known' : `a list of format ${format}`}, not ${file.format}; the last version stays`,
     );
-  const { versions, entities, faults, refused } = readLists([opened]);
+  const { versions, entities, faults, refused } = await readLists([opened]);
   const [version] = versions;
   if (refused[0] !== undefined) throw refuse(`${refused[0].message}; the last version stays`);
   // A bad entry is no reason to go without the list; a list without its end is.

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../core/calendar.ts';
 import type { DocumentId } from '../../core/hash.ts';
 import type { DatedList } from '../../entities/keep-lists.ts';
 import { openListBytes } from '../../entities/list-file.ts';
-import type { ListFormat } from '../../entities/list-format.ts';
+import type { ListFormat } from '../../entities/list-readers.ts';
 import type { Act } from '../../record/log/act.ts';
 import type { ReadRecord } from '../../record/read-record.ts';
 import { acquiredBody } from '../acts/act-body.ts';
@@ -32,11 +32,6 @@ const listBody = z.object({
     versionDate: z.string().nullable(),
   }),
 });
-
-/** Official lists state one list per format; files of other makers are told apart by their name. */
-export function listIdOf(format: ListFormat, fileName: string): string {
-  return format === 'ftm-lines' || format === 'regime-vessels' ? `${format}:${fileName}` : format;
-}
 
 /** The list versions of a record, each document once, in the order of their acts. */
 export function heldLists(acts: readonly Act[]): readonly HeldList[] {

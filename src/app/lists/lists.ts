@@ -6,6 +6,7 @@ import { documentIdOf } from '../../core/hash.ts';
 import { type CaptureRequest, type CollectionMethod, custodyOf } from '../../documents/custody/custody.ts';
 import type { ListVersion } from '../../entities/keep-lists.ts';
 import { type ListFile, openListFile } from '../../entities/list-file.ts';
+import { listIdOf } from '../../entities/list-readers.ts';
 import { readLists } from '../../entities/read-lists.ts';
 import type { ActDraft } from '../../record/log/act.ts';
 import { compareLists, type ListDifference } from '../../screening/list-difference.ts';
@@ -16,7 +17,7 @@ import { AppError } from '../errors.ts';
 import { type Progress, silentProgress } from '../progress.ts';
 import { PROGRAM, programName } from '../version.ts';
 import { type Workspace, type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
-import { type HeldList, heldLists, listIdOf } from './lists-in-workspace.ts';
+import { type HeldList, heldLists } from './lists-in-workspace.ts';
 
 export type DifferenceRow = {
   readonly change: 'added' | 'removed' | 'changed';
@@ -29,7 +30,7 @@ export type ListsCompared = ListDifference & { readonly rows: readonly Differenc
 
 /** What became of a list between two of its versions. @throws AppError `unreadable` for a file that is no list, EntitiesError */
 export async function diffLists(before: string, after: string): Promise<ListsCompared> {
-  const difference = compareLists(entitiesOf(before), entitiesOf(after));
+  const difference = compareLists(await entitiesOf(before), await entitiesOf(after));
   const plain =
     (change: 'added' | 'removed') =>
     (row: { id: string; caption: string }): DifferenceRow => ({
@@ -55,8 +56,8 @@ export async function diffLists(before: string, after: string): Promise<ListsCom
   };
 }
 
-function entitiesOf(file: string) {
-  const { entities, refused } = readLists([openListFile(file)]);
+async function entitiesOf(file: string) {
+  const { entities, refused } = await readLists([openListFile(file)]);
   const [first] = refused;
   if (first !== undefined) throw new AppError('unreadable', first.message, { place: file, cause: first });
   return entities;
@@ -90,7 +91,7 @@ export type ListsAdded = {
 export async function addLists(request: AddListsRequest): Promise<ListsAdded> {
   const { workspace, clock, progress } = request;
   progress.step('Reading lists');
-  const checked = checkLists(request.files);
+  const checked = await checkLists(request.files);
   for (const note of checked.faultNotes) progress.note(note);
   return await withWorkspace({ workspace, clock, progress, command: 'panel lists add' }, async (held) => {
     const known = new Set<string>(heldLists(await held.acts()).map(({ document }) => document));
@@ -131,7 +132,7 @@ type CheckedLists = {
 };
 
 /** Reads list files through, so that nothing is added that could not be screened against. */
-export function checkLists(paths: readonly string[]): CheckedLists {
+export async function checkLists(paths: readonly string[]): Promise<CheckedLists> {
   const refused: RefusedBody[] = [];
   const opened: { path: string; file: ListFile }[] = [];
   for (const path of paths) {
@@ -141,7 +142,7 @@ export function checkLists(paths: readonly string[]): CheckedLists {
       refused.push(refusalOf(basename(path), error));
     }
   }
-  const read = readLists(opened.map(({ file }) => file));
+  const read = await readLists(opened.map(({ file }) => file));
   for (const error of read.refused) refused.push(refusalOf(error.place ?? '', error));
   const unreadable = new Set(read.refused.map(({ place }) => place));
   const lists = opened.flatMap(({ path, file }) => {
@@ -161,7 +162,7 @@ function refusalOf(name: string, error: unknown): RefusedBody {
   return { name, code, message: error instanceof Error ? error.message : describeError(error) };
 }
 
-export type ListOrigin = {
+export type ListProvenance = {
   readonly method: CollectionMethod;
   readonly source: string | null;
   readonly published: string | null;
@@ -176,7 +177,7 @@ export async function acquireList(
   { record, clock }: Pick<Workspace, 'record' | 'clock'>,
   bytes: Uint8Array,
   version: ListVersion,
-  origin: ListOrigin,
+  origin: ListProvenance,
 ): Promise<string> {
   if (documentIdOf(bytes) !== version.document)
     throw new AppError('unreadable', 'the file was changed while it was read; add it again', { place: version.file });

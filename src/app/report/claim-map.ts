@@ -1,7 +1,7 @@
 import type { Claim } from '../../claims/model/claim.ts';
-import { countryName } from '../../core/countries.ts';
-import { countryCentre } from '../../figures/country-centre.ts';
-import type { MapPlace } from '../../figures/map.ts';
+import { countryName } from '../../core/countries/countries.ts';
+import { countryCentre } from '../../figures/maps/country-centre.ts';
+import type { MapPlace } from '../../figures/maps/map.ts';
 import { namedPlace } from '../../findings/naming/gazetteer.ts';
 import type { ReportMap } from '../../report/model/model.ts';
 import { writeCount, writeList } from '../../report/model/words.ts';

@@ -1,6 +1,6 @@
 import { originOf } from '../../claims/comparison/independence.ts';
 import type { Claim } from '../../claims/model/claim.ts';
-import { type Estimate, estimateOf } from '../../figures/words.ts';
+import { type Estimate, estimateOf } from '../../figures/drawing/words.ts';
 import type { ComparisonTopic } from '../../findings/model/comparison.ts';
 import type { ReportComparison } from '../../report/model/model.ts';
 import { claimantName } from '../../report/model/words.ts';

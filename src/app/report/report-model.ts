@@ -34,7 +34,8 @@ import { recallOn } from '../screening/screening-decisions.ts';
 import { readVersion } from '../version.ts';
 import { mapOfClaims } from './claim-map.ts';
 import { comparisonOf } from './report-comparison.ts';
-import { contestedPoints, driftPoints, singleSourcePoints, summaryOf } from './report-summary.ts';
+import { contestedPoints, driftPoints, singleSourcePoints } from './report-points.ts';
+import { summaryOf } from './report-summary.ts';
 
 export type ReportRequest = {
   readonly derived: Derived;

@@ -3,7 +3,7 @@ import { type DomElement, parseDom } from '../../documents/html/dom.ts';
 import { AppError } from '../errors.ts';
 
 /** Words that a report puts into a document's mouth, and where they are to be found. */
-export type Quotation = {
+export type ReportQuotation = {
   readonly quote: string;
   /** `sha256:…`; null where the report does not say. */
   readonly document: string | null;
@@ -35,11 +35,11 @@ const reportShape = z.looseObject({
 });
 
 /** The quotations of a report in its JSON or its HTML form. @throws AppError `bad-input` for what is neither */
-export function quotationsOf(text: string, place: string): readonly Quotation[] {
+export function quotationsOf(text: string, place: string): readonly ReportQuotation[] {
   return text.trimStart().startsWith('<') ? quotationsInHtml(text, place) : quotationsInJson(text, place);
 }
 
-function quotationsInJson(text: string, place: string): readonly Quotation[] {
+function quotationsInJson(text: string, place: string): readonly ReportQuotation[] {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -52,7 +52,11 @@ function quotationsInJson(text: string, place: string): readonly Quotation[] {
   const { claims, documents, comparisons } = parsed.data;
   const texts = new Map(documents.map(({ id, text: hash }) => [id, hash ?? null]));
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
-  const quotationOf = (claim: (typeof claims)[number], quote: string, part: Quotation['part']): Quotation => ({
+  const quotationOf = (
+    claim: (typeof claims)[number],
+    quote: string,
+    part: ReportQuotation['part'],
+  ): ReportQuotation => ({
     quote,
     document: claim.document,
     text: texts.get(claim.document) ?? null,
@@ -66,7 +70,7 @@ function quotationsInJson(text: string, place: string): readonly Quotation[] {
       ...claim.quantities.map(({ raw }) => quotationOf(claim, raw, 'words')),
     ]),
     ...comparisons.flatMap(({ rows }) =>
-      rows.map(({ claim: id, raw }): Quotation => {
+      rows.map(({ claim: id, raw }): ReportQuotation => {
         const claim = byId.get(id);
         if (claim !== undefined) return quotationOf(claim, raw, 'words');
         return { quote: raw, document: null, text: null, passage: null, part: 'words', printed: false };
@@ -76,14 +80,14 @@ function quotationsInJson(text: string, place: string): readonly Quotation[] {
 }
 
 /** The notes of the printed form quote passages; its tables quote words of them. */
-function quotationsInHtml(text: string, place: string): readonly Quotation[] {
+function quotationsInHtml(text: string, place: string): readonly ReportQuotation[] {
   let page: ReturnType<typeof parseDom>;
   try {
     page = parseDom(text);
   } catch (cause) {
     throw new AppError('bad-input', 'this page cannot be read', { place, cause });
   }
-  const notes = new Map<string, Quotation>();
+  const notes = new Map<string, ReportQuotation>();
   for (const note of page.querySelectorAll('li[id^="note-"]')) {
     const quoted = note.querySelector('blockquote');
     if (quoted === null) continue;
@@ -104,7 +108,7 @@ function quotationsInHtml(text: string, place: string): readonly Quotation[] {
   const words = [...page.querySelectorAll('tr')].flatMap((row) => {
     const note = notes.get(row.querySelector('sup a[href^="#note-"]')?.getAttribute('href')?.slice(1) ?? '');
     if (note === undefined) return [];
-    return quotedCells(row).map((quote): Quotation => ({ ...note, quote, part: 'words' }));
+    return quotedCells(row).map((quote): ReportQuotation => ({ ...note, quote, part: 'words' }));
   });
   return [...notes.values(), ...words];
 }

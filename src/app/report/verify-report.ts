@@ -3,13 +3,13 @@ import { describeError } from '../../core/errors.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import { openReader } from '../../documents/reader.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
-import { printableText } from '../../figures/markup.ts';
+import { printableText } from '../../figures/drawing/markup.ts';
 import type { Act } from '../../record/log/act.ts';
 import { readRecord } from '../../record/read-record.ts';
 import { type Evidence, gatherEvidence } from '../acts/evidence.ts';
 import { AppError } from '../errors.ts';
 import type { Progress } from '../progress.ts';
-import { type Quotation, quotationsOf } from './report-quotations.ts';
+import { quotationsOf, type ReportQuotation } from './report-quotations.ts';
 
 /** One quotation of a report beside the document that it names. */
 export type QuotationCheck = {
@@ -87,7 +87,7 @@ async function textOf(
 }
 
 function faultOf(
-  { quote, document, text, passage, part, printed }: Quotation,
+  { quote, document, text, passage, part, printed }: ReportQuotation,
   texts: ReadonlyMap<string, TextLayer | { readonly fault: string }>,
 ): string | null {
   if (document === null) return 'the report does not say which document this is of';

@@ -1,5 +1,5 @@
 import { defaultModel, Model, type Property, type Schema } from '@opensanctions/followthemoney';
-import { countryCodeOf } from '../../core/country-names.ts';
+import { countryCodeOf } from '../../core/countries/country-names.ts';
 import type { Question } from '../../screening/question.ts';
 import { AppError } from '../errors.ts';
 

@@ -1,4 +1,4 @@
-import { countryName } from '../../core/countries.ts';
+import { countryName } from '../../core/countries/countries.ts';
 import type { FtmEntity } from '../../entities/entity.ts';
 import { screen } from '../../screening/screen.ts';
 import { AppError } from '../errors.ts';
@@ -6,7 +6,7 @@ import type { ServedEntities } from './screening-service-entities.ts';
 import { model, propertyOf, schemaOf } from './screening-service-model.ts';
 
 export const FACETS = ['countries', 'topics', 'datasets', 'schema', 'identifiers', 'genders'] as const;
-export type Facet = (typeof FACETS)[number];
+export type SearchFacet = (typeof FACETS)[number];
 
 export type SearchFilters = {
   readonly datasets: ReadonlySet<string>;
@@ -27,7 +27,7 @@ export type SearchRequest = {
   readonly offset: number;
   readonly sort: readonly string[];
   readonly fuzzy: boolean;
-  readonly facets: readonly Facet[];
+  readonly facets: readonly SearchFacet[];
 };
 
 export type FacetResult = {
@@ -247,7 +247,7 @@ function firstOf(entity: FtmEntity, field: string): string | undefined {
 
 const FACET_VALUES = 200;
 
-function countFacet(entities: readonly FtmEntity[], facet: Facet): FacetResult {
+function countFacet(entities: readonly FtmEntity[], facet: SearchFacet): FacetResult {
   const counts = new Map<string, number>();
   for (const entity of entities) {
     const values = facet === 'schema' ? [entity.schema] : fieldValues(entity, facet);

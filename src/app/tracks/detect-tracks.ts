@@ -5,7 +5,7 @@ import { importGfwEvents } from '../../tracks/export/gfw-import.ts';
 import { IdentityTable } from '../../tracks/identity/identity.ts';
 import { areasAt } from '../../tracks/places/area.ts';
 import type { LeftOut } from '../../tracks/positions/positions.ts';
-import { type Period, PositionsBuilder } from '../../tracks/positions/positions-builder.ts';
+import { PositionsBuilder, type TimeSpan } from '../../tracks/positions/positions-builder.ts';
 import { readTimeText } from '../../tracks/reading/field.ts';
 import { readTrackFile, type TrackFile } from '../../tracks/reading/read-tracks.ts';
 import { recogniseTrack } from '../../tracks/reading/track-form.ts';
@@ -51,7 +51,9 @@ export async function detectTracks(request: DetectTracksRequest): Promise<Detect
   const watched = watchedOf(request.set);
   const thresholds = thresholdsWith(request.set.filter((setting) => !setting.startsWith(`${WATCHED}=`)));
   const ports = portsOf(request.ports);
-  const listed = kinds.includes('listed-vessel') ? listedVessels(request.lists, (text) => progress.note(text)) : [];
+  const listed = kinds.includes('listed-vessel')
+    ? await listedVessels(request.lists, (text) => progress.note(text))
+    : [];
   const period = periodOf(request);
   const identities = new IdentityTable();
   const builder = new PositionsBuilder(period);
@@ -97,7 +99,7 @@ function watchedOf(settings: readonly string[]): ReadonlySet<string> {
   return new Set(countries);
 }
 
-function periodOf({ from, to }: DetectTracksRequest): Period {
+function periodOf({ from, to }: DetectTracksRequest): TimeSpan {
   const read = (text: string | undefined, option: string, otherwise: number): number => {
     if (text === undefined) return otherwise;
     const time = readTimeText(text);

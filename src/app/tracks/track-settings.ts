@@ -24,9 +24,12 @@ export function portsOf(path: string | undefined): readonly Port[] {
 }
 
 /** Vessels of list files; without any, those designated under the regime that comes with the program. */
-export function listedVessels(paths: readonly string[], note: (text: string) => void): readonly Entity[] {
+export async function listedVessels(
+  paths: readonly string[],
+  note: (text: string) => void,
+): Promise<readonly Entity[]> {
   const files = paths.length > 0 ? paths : [join(packageRoot(), 'regimes', 'un-1718', 'vessels.yaml')];
-  const { entities, faults, refused } = readLists(files.map(openListFile));
+  const { entities, faults, refused } = await readLists(files.map(openListFile));
   const [first] = refused;
   if (first !== undefined) throw first;
   for (const { file, place, message } of faults) note(`${file}: ${place}: ${message}`);

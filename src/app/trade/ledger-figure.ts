@@ -1,5 +1,5 @@
 import { type CapBandsInput, capBandsFigure } from '../../figures/cap-bands.ts';
-import { PRINT_PALETTE } from '../../figures/palette.ts';
+import { PRINT_PALETTE } from '../../figures/drawing/palette.ts';
 import type { Ledger } from '../../trade/ledger/ledger.ts';
 import { daysOfMonth } from '../../trade/model/reported-period.ts';
 

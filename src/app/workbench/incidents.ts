@@ -81,13 +81,13 @@ export function incidentDetail(snapshot: Snapshot, id: string): IncidentDetail {
     });
   const members = new Set(summary.claims);
   const claims = rowsOf(snapshot, summary.claims);
-  const told = derived.claims.filter((claim) => members.has(claim.id));
+  const reporting = derived.claims.filter((claim) => members.has(claim.id));
   return {
     summary,
     claims,
     comparisons: comparisonsAmong(snapshot, members),
-    origins: originsOf(told, derived),
-    map: mapOfClaims(told, summary.title),
+    origins: originsOf(reporting, derived),
+    map: mapOfClaims(reporting, summary.title),
     judgements: actLines(
       acts,
       acts.filter((act) => judges(act, members, new Set(claims.map(({ claimant }) => claimant.name)))),

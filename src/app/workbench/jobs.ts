@@ -43,13 +43,13 @@ export function openJobBoard(events: EventHub, onError: (error: unknown) => void
         problem: null,
         notes: [],
       };
-      let told = 0;
+      let reported = 0;
       const move = (change: Partial<Job>, always: boolean): void => {
         job = Object.freeze({ ...job, ...change });
         jobs.set(id, job);
         const now = Date.now();
-        if (!always && now - told < TELL_MS) return;
-        told = now;
+        if (!always && now - reported < TELL_MS) return;
+        reported = now;
         events.tell({ name: 'job', data: job });
       };
       const progress: Progress = {

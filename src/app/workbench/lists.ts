@@ -80,7 +80,8 @@ export async function listDifference(
     if (list === undefined)
       throw new AppError('no-such-list', 'the workspace holds no list version with this hash', { place: document });
     const file = openListBytes(list.file, await workbench.held.record.read.document(list.document));
-    return readLists([file], list.published).entities;
+    const { entities } = await readLists([file], list.published);
+    return entities;
   };
   const { added, removed, changed } = compareLists(await entitiesOf(before), await entitiesOf(after));
   const plain =

@@ -1,6 +1,6 @@
-import { countries } from '../../core/countries.ts';
+import { countries } from '../../core/countries/countries.ts';
 import { memoized } from '../../core/memoized.ts';
-import type { TimelineInput } from '../../figures/timeline-input.ts';
+import type { TimelineInput } from '../../figures/timeline/timeline-input.ts';
 import { changesSince, regimeAsOf } from '../../regime/answer.ts';
 import { assess } from '../../regime/evaluation/assess.ts';
 import { explainAssessment } from '../../regime/explain.ts';

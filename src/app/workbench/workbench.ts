@@ -62,7 +62,7 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
   const jobs = openJobBoard(events, onError);
   const warmUp = openWarmUp();
   let teller: NodeJS.Timeout | undefined;
-  let told = 0;
+  let announced = 0;
   // Unset while the workspace is being opened: nobody listens yet, and there is nothing yet to derive from.
   let tellChange: (() => Promise<void>) | undefined;
   const held = await holdWorkspace({
@@ -81,12 +81,12 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
   tellChange = async () => {
     teller = undefined;
     const { acts, version } = await current();
-    const fresh = acts.filter(({ id }) => (actIndex(id) ?? 0) >= told);
-    told = held.record.size;
+    const fresh = acts.filter(({ id }) => (actIndex(id) ?? 0) >= announced);
+    announced = held.record.size;
     const kinds = [...new Set(fresh.map(({ kind }) => kind))];
     events.tell({ name: 'changed', data: { version, acts: fresh.length, kinds } });
   };
-  told = held.record.size;
+  announced = held.record.size;
   const token = randomBytes(32).toString('hex');
   const screening = openScreeningDesk(held, request.lists ?? []);
   return {

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Clock, fixedClock, systemClock } from '../../core/clock.ts';
-import type { TextLayer } from '../../documents/text/text-layer.ts';
 import type { Act } from '../../record/log/act.ts';
 import type { OpenOptions } from '../../record/opening.ts';
 import { type ActRecord, openRecord } from '../../record/record.ts';
@@ -57,8 +56,8 @@ export type Workspace = {
   acts(): Promise<readonly Act[]>;
   /** What the acts say, without the texts of the documents. */
   evidence(): Promise<Evidence>;
-  /** The record as it stands with all that follows from it; `layers` are texts that were read already. */
-  snapshot(progress: Progress, layers?: ReadonlyMap<string, TextLayer>): Promise<Snapshot>;
+  /** The record as it stands with all that follows from it. */
+  snapshot(progress: Progress): Promise<Snapshot>;
   /** Words acts against the record as it stands and logs them: on the disk when this resolves, or not at all. */
   act(builder: ActBuilder, progress: Progress): Promise<readonly Act[]>;
   /** Opens the projections when first asked: that costs half a second, and many commands need only the record. */
@@ -145,7 +144,7 @@ export async function withWorkspace<T>(
         return ownHistory(acts);
       },
       evidence: () => derivation.evidence(),
-      snapshot: (told, layers) => derivation.snapshot(told, layers),
+      snapshot: (told) => derivation.snapshot(told),
       act: (builder, told) => held.act(builder, told),
       store: () => {
         opened ??= openOrMakeAnew(join(folder, 'store'), record.secretFor('store'), progress);
@@ -165,12 +164,8 @@ export async function withWorkspace<T>(
 }
 
 /** Derives everything from a workspace's record as it stands, naming the step that takes longest. */
-export async function deriveWorkspace(
-  workspace: Workspace,
-  progress: Progress,
-  layers: ReadonlyMap<string, TextLayer> = new Map(),
-): Promise<Snapshot> {
-  const snapshot = await workspace.snapshot(progress, layers);
+export async function deriveWorkspace(workspace: Workspace, progress: Progress): Promise<Snapshot> {
+  const snapshot = await workspace.snapshot(progress);
   progress.step('Testing against the measures in force');
   return snapshot;
 }

@@ -1,6 +1,6 @@
 import { loadParser } from '../../syntax/parser.ts';
-import { tokenize as cutWords } from '../../syntax/tokenizer.ts';
-import { childrenOf } from '../../syntax/tree.ts';
+import { childrenOf } from '../../syntax/relations/tree.ts';
+import { tokenize as cutWords } from '../../syntax/tokens/tokenizer.ts';
 import { joinHyphens } from './hyphen.ts';
 import type { Word } from './word.ts';
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Column, formatTable, printAnswer, printHint, printJson, printJsonLines } from '../output.ts';
+import { formatTable, printAnswer, printHint, printJson, printJsonLines, type TextColumn } from '../output.ts';
 import { parseDay, UsageError } from '../usage.ts';
 
 type FlowOption = { flow?: string; regime: string; json?: boolean };
@@ -106,7 +106,7 @@ function addScreen(trade: Command): void {
         printJsonLines(rows);
         return;
       }
-      const columns: readonly Column<(typeof rows)[number]>[] = [
+      const columns: readonly TextColumn<(typeof rows)[number]>[] = [
         { heading: 'file', text: (row) => row.file },
         { heading: 'row', right: true, text: (row) => String(row.row) },
         { heading: 'period', text: (row) => row.period },

@@ -13,12 +13,12 @@ const ALGORITHMS: Readonly<Record<string, string>> = {
 };
 
 /** Holds bytes against a digest with the name of its algorithm, "sha1:" in base 32 or "sha256:" in hexadecimal. */
-export function checkDigest(what: string, told: string, bytes: Uint8Array): Check {
-  const [label = '', ...rest] = told.split(':');
+export function checkDigest(what: string, stated: string, bytes: Uint8Array): Check {
+  const [label = '', ...rest] = stated.split(':');
   const value = rest.join(':').trim();
   const algorithm = ALGORITHMS[label.trim().toLowerCase()];
   if (algorithm === undefined || value === '')
-    return { what, outcome: 'not-checked', detail: `unknown digest ${told.slice(0, 80)}` };
+    return { what, outcome: 'not-checked', detail: `unknown digest ${stated.slice(0, 80)}` };
   const hash = createHash(algorithm).update(bytes).digest();
   const forms = [hash.toString('hex'), base32(hash), base32(hash).replace(/=+$/, ''), hash.toString('base64')];
   const holds = forms.some((form) => form === value || form.toLowerCase() === value.toLowerCase());

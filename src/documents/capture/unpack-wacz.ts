@@ -30,8 +30,8 @@ export function unpackWacz(bytes: Uint8Array, name: string, limits: ReadingLimit
     return entry === undefined ? null : inflateEntry(bytes, entry, name);
   };
   const about = contentOf('datapackage.json');
-  const told = dataPackage.safeParse(jsonIn(about));
-  if (about === null || !told.success)
+  const stated = dataPackage.safeParse(jsonIn(about));
+  if (about === null || !stated.success)
     throw new DocumentError('corrupt', 'its datapackage.json cannot be read', { place: name });
   const pages = pagesIn(entries, contentOf, name, limits);
   const listed: ListedMember[] = [];
@@ -47,7 +47,7 @@ export function unpackWacz(bytes: Uint8Array, name: string, limits: ReadingLimit
     refused.push(...capture.refused);
     digests.push(...capture.digests);
   }
-  const { title, created, software, resources } = told.data;
+  const { title, created, software, resources } = stated.data;
   const facts = [
     ...(created === undefined ? [] : [`made ${created} by its own word`]),
     ...(software === undefined ? [] : [`with ${software}`]),

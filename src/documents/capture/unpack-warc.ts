@@ -95,11 +95,11 @@ function digestsOf({ fields, block, url, offset }: WarcRecord, response: HttpRes
 }
 
 /** Writers differ in whether the payload is what was sent or what it was before it was cut into pieces. */
-function payloadCheck(what: string, told: string, response: HttpResponse): Check {
-  const sent = checkDigest(what, told, response.sent);
+function payloadCheck(what: string, stated: string, response: HttpResponse): Check {
+  const sent = checkDigest(what, stated, response.sent);
   if (sent.outcome !== 'fails' || !response.fields.has('transfer-encoding')) return sent;
   const pieces = bodyOf({ ...response, fields: new Map([['transfer-encoding', 'chunked']]) }, UNLIMITED);
-  const other = pieces === null ? sent : checkDigest(what, told, pieces);
+  const other = pieces === null ? sent : checkDigest(what, stated, pieces);
   return other.outcome === 'holds' ? other : sent;
 }
 

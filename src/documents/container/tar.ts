@@ -81,14 +81,14 @@ function corrupt(name: string, reason: string): DocumentError {
 
 /** The sum of the header's bytes, its own field counted as blanks; old writers summed signed bytes. */
 function checksumHolds(header: Buffer): boolean {
-  const told = numberIn(header.subarray(148, 156));
+  const stated = numberIn(header.subarray(148, 156));
   let [sum, signed] = [0, 0];
   for (let i = 0; i < BLOCK; i++) {
     const byte = i >= 148 && i < 156 ? 0x20 : header[i]!;
     sum += byte;
     signed += byte > 127 ? byte - 256 : byte;
   }
-  return told === sum || told === signed;
+  return stated === sum || stated === signed;
 }
 
 /** Octal digits, or a big number behind a bit that says so (GNU). NaN where it is neither. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isCalendarDate } from '../../core/calendar.ts';
-import { findCountry } from '../../core/countries.ts';
+import { findCountry } from '../../core/countries/countries.ts';
 import { RELIABILITY_GRADES, SOURCE_KINDS } from '../custody/source-kind.ts';
 
 const text = (what: string) =>

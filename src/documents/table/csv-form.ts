@@ -39,9 +39,9 @@ function isTable(head: string, sign: string): boolean {
   const marked = head.split(/\r?\n/, ROWS).filter((line) => /(?:^|,)"/.test(line) && /"(?:,|$)/.test(line)).length;
   if (marked > lines.length / 3) return true;
   // A comma in a sentence is followed by a blank, one between cells mostly is not.
-  const told = lines.filter((row) => /[.!?]["”’]?$/.test(row.join(',').trim())).length;
+  const sentences = lines.filter((row) => /[.!?]["”’]?$/.test(row.join(',').trim())).length;
   const spaced = lines.flatMap((row) => row.slice(1)).filter((cell) => /^\s\S/.test(cell)).length;
-  return told <= lines.length * 0.3 && (spaced <= cells.length * 0.3 || columns >= 4);
+  return sentences <= lines.length * 0.3 && (spaced <= cells.length * 0.3 || columns >= 4);
 }
 
 /** A name of the table above its first row of cells. */

@@ -17,11 +17,11 @@ const LEAST_FOREIGN = 0.03;
  * and from small words; a block that is too short to tell counts with neither side.
  */
 export function languagesUnread(text: string, blocks: readonly Block[]): Unread | null {
-  const told = blocks.map(({ start, end }) => {
+  const recognised = blocks.map(({ start, end }) => {
     const own = text.slice(start, end);
     return { start, end, letters: own.match(/\p{L}/gu)?.length ?? 0, language: otherLanguageOf(own) };
   });
-  const known = told.filter(({ language }) => language !== null);
+  const known = recognised.filter(({ language }) => language !== null);
   const all = known.reduce((sum, { letters }) => sum + letters, 0);
   const foreign = known.filter(({ language }) => language !== ENGLISH);
   const share = foreign.reduce((sum, { letters }) => sum + letters, 0) / Math.max(1, all);

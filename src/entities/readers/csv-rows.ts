@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 
-export type CsvRow = { readonly cells: string[]; readonly row: number };
+export type ListRow = { readonly cells: string[]; readonly row: number };
 
 /** A row of an official list is below 100 kB; an unclosed quotation mark must not swallow the file. */
 const MAX_ROW_CHARACTERS = 1_000_000;
@@ -12,7 +12,7 @@ const MAX_ROW_CHARACTERS = 1_000_000;
 export function* csvRows(
   chunks: Iterable<string>,
   onBroken: (place: string, message: string) => void,
-): Generator<CsvRow> {
+): Generator<ListRow> {
   let rest = '';
   let row = 0;
   let start = 0;
@@ -36,7 +36,7 @@ export function* csvRows(
   }
   if (rest !== '') yield* rowsOf(rest);
 
-  function* rowsOf(text: string): Generator<CsvRow> {
+  function* rowsOf(text: string): Generator<ListRow> {
     const { data, errors } = parse(text);
     // The last row has taken in all that follows the mark: what it would say is not what the file says.
     const isOpen = errors.some(({ code }) => code === 'MissingQuotes');

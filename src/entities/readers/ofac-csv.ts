@@ -3,10 +3,7 @@ import { EntityBuilder, type ListOrigin } from '../entity-builder.ts';
 import { EntitiesError } from '../errors.ts';
 import { csvRows } from './csv-rows.ts';
 import { addOfacRemarks } from './ofac-remarks.ts';
-import type { ReaderInput, ReaderOutput } from './reader.ts';
-
-/** The three files of the Specially Designated Nationals list, joined by `ent_num`; any may be missing. */
-export type OfacParts = { readonly sdn?: ReaderInput; readonly alt?: ReaderInput; readonly add?: ReaderInput };
+import type { PartsReader, ReaderInput, ReaderOutput } from './reader.ts';
 
 const SCHEMAS: Readonly<Record<string, string>> = { individual: 'Person', vessel: 'Vessel', aircraft: 'Airplane' };
 const ALT_QUALITY: Readonly<Record<string, NameQuality>> = { aka: 'strong', fka: 'former', nka: 'strong' };
@@ -14,11 +11,11 @@ const AUTHORITY = 'US Office of Foreign Assets Control';
 const DATASET = 'us-ofac-sdn';
 
 /**
- * Reads the OFAC comma separated files. Without `sdn.csv` the aliases alone make entities, whose schema is not known.
+ * Reads the three comma separated files of OFAC's Specially Designated Nationals list, joined by `ent_num`. Without `sdn.csv` the aliases alone make entities, whose schema is not known.
  * The columns are OFAC's data specification: sdn 12, add 6, alt 5; `-0-` stands for no value. What belongs to an entry is
  * read before the entries, so that each is whole when it is handed over.
  */
-export function readOfacCsv({ sdn, alt, add }: OfacParts, output: ReaderOutput): void {
+export const readOfacCsv: PartsReader = ({ sdn, alt, add }, output) => {
   const parts: readonly Part[] = [
     ...(alt === undefined ? [] : [partOf('alias', alt, addAlias, output)]),
     ...(add === undefined ? [] : [partOf('address', add, addAddress, output)]),
@@ -58,7 +55,7 @@ export function readOfacCsv({ sdn, alt, add }: OfacParts, output: ReaderOutput):
     for (const [number, own] of rows)
       for (const { place } of own)
         output.fault(`${origin.file} ${place}`, `the ${what} belongs to entry ${number}, which is not in the list`);
-}
+};
 
 /** A row of the aliases or addresses of an entry. */
 type PartRow = { readonly cells: readonly string[]; readonly place: string };

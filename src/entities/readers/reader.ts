@@ -15,6 +15,9 @@ export type ReaderOutput = {
 
 export type ListReader = (input: ReaderInput, output: ReaderOutput) => void;
 
+/** Reads a list that comes in several files, by the part that each plays; any may be missing. */
+export type PartsReader = (parts: Readonly<Partial<Record<string, ReaderInput>>>, output: ReaderOutput) => void;
+
 /** Faults kept for one file; beyond that only their number goes on growing, so that a garbage file cannot fill the memory. */
 export const MAX_FAULTS = 1000;
 

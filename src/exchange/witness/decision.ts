@@ -6,20 +6,20 @@ import type { CosignRequest } from './request.ts';
 import type { WitnessedLog } from './witnessed-log.ts';
 
 /** What a witness does with a request, by the numbers of HTTP that C2SP tlog-witness gives it. */
-export type Decision =
+export type WitnessDecision =
   | { readonly status: 200 }
   | { readonly status: 400 | 403 | 404 | 422; readonly why: string }
   /** `size` is what was cosigned last. */
   | { readonly status: 409; readonly size: number };
 
 /** Judges a request against what the witness knows of the log; undefined when it knows no such log. */
-export function decide(log: WitnessedLog | undefined, { old, proof, checkpoint }: CosignRequest): Decision {
+export function decide(log: WitnessedLog | undefined, { old, proof, checkpoint }: CosignRequest): WitnessDecision {
   if (log === undefined) return { status: 404, why: 'this origin is not witnessed here' };
   const unsigned = whyUnsigned(log, checkpoint);
   if (unsigned !== undefined) return { status: 403, why: unsigned };
   if (old > checkpoint.size) return { status: 400, why: 'the old size is above that of the checkpoint' };
   if (old !== log.size) return { status: 409, size: log.size };
-  const refuse = (why: string): Decision => ({ status: 422, why });
+  const refuse = (why: string): WitnessDecision => ({ status: 422, why });
   if (checkpoint.size === 0 && !checkpoint.root.equals(EMPTY_ROOT))
     return refuse('the root of a tree without leaves is the hash of nothing');
   if (old === 0 && proof.length > 0) return refuse('a proof from the empty tree has no lines');

@@ -3,7 +3,7 @@ import type { Claim, Role } from '../../claims/model/claim.ts';
 import { basisOfPart } from '../../claims/model/part-basis.ts';
 import { makerOf, originOf, partyOf } from '../../claims/names/mentioned-country.ts';
 import { memoized } from '../../core/memoized.ts';
-import type { GoodsVocabulary } from '../../regime/goods/goods.ts';
+import type { RegimeGoods } from '../../regime/goods/goods.ts';
 import type { Allegation } from '../model/finding.ts';
 import { type ActRule, actRuleOf } from '../naming/act-rules.ts';
 import { type ClaimedThings, thingsMoved } from '../naming/claimed-goods.ts';
@@ -22,11 +22,11 @@ export type ClaimedAllegation = {
  * Only parts that are explicit or carried count; what is missing for a finding is named, and nothing is guessed. A claim that
  * denies, calls for something or tells of no act of the regime alleges nothing.
  */
-export const allegationsOf = memoized((vocabulary: GoodsVocabulary) =>
+export const allegationsOf = memoized((vocabulary: RegimeGoods) =>
   memoized((claim: Claim): readonly ClaimedAllegation[] => readAllegations(claim, vocabulary)),
 );
 
-function readAllegations(claim: Claim, vocabulary: GoodsVocabulary): readonly ClaimedAllegation[] {
+function readAllegations(claim: Claim, vocabulary: RegimeGoods): readonly ClaimedAllegation[] {
   const rule = actRuleOf(claim.predicate);
   if (rule === undefined || claim.polarity === 'denies' || claim.modality === 'calls-for') return [];
   const things = thingsMoved(claim, rule.things, vocabulary);

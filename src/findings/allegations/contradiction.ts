@@ -1,6 +1,6 @@
 import type { Claim } from '../../claims/model/claim.ts';
 import { memoized } from '../../core/memoized.ts';
-import type { GoodsVocabulary } from '../../regime/goods/goods.ts';
+import type { RegimeGoods } from '../../regime/goods/goods.ts';
 import type { ComparisonTopic, Figure } from '../model/comparison.ts';
 import { countedThing, goodsNamedIn } from '../naming/named-goods.ts';
 
@@ -28,7 +28,7 @@ export function isContradicted(
   claims: readonly Claim[],
   goods: string | null,
   contradictions: readonly Contradiction[],
-  vocabulary: GoodsVocabulary,
+  vocabulary: RegimeGoods,
 ): boolean {
   const behind = new Set(claims.map(({ id }) => id));
   const concerning = claims

@@ -3,7 +3,7 @@ import { relateNouns } from '../../claims/comparison/noun-hierarchy.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import { partyOf } from '../../claims/names/mentioned-country.ts';
 import { memoized } from '../../core/memoized.ts';
-import { findGoods, type GoodsVocabulary } from '../../regime/goods/goods.ts';
+import { findGoods, type RegimeGoods } from '../../regime/goods/goods.ts';
 import type { Allegation } from '../model/finding.ts';
 import { type ActRule, actRuleOf } from '../naming/act-rules.ts';
 import { goodsNamedIn } from '../naming/named-goods.ts';
@@ -16,7 +16,7 @@ const TRANSFER_WORDS =
 export type DenialsOf = (
   claims: readonly Claim[],
   allegation: Allegation,
-  vocabulary: GoodsVocabulary,
+  vocabulary: RegimeGoods,
   publishedOf: (claim: Claim) => string,
 ) => readonly Claim[];
 
@@ -109,7 +109,7 @@ function canMean(
   denial: Claim,
   claims: readonly Claim[],
   allegation: Allegation,
-  vocabulary: GoodsVocabulary,
+  vocabulary: RegimeGoods,
   publishedOf: (claim: Claim) => string,
 ): boolean {
   return (
@@ -153,12 +153,7 @@ function isBetween(denial: Claim, { from, to }: Allegation): boolean {
 }
 
 /** A denial that names a thing speaks of that thing, of what is a kind of it, and of what is of its class in the law. */
-function isOfThing(
-  denial: Claim,
-  claims: readonly Claim[],
-  { goods }: Allegation,
-  vocabulary: GoodsVocabulary,
-): boolean {
+function isOfThing(denial: Claim, claims: readonly Claim[], { goods }: Allegation, vocabulary: RegimeGoods): boolean {
   const things = [...(denial.roles.object ?? []), ...(denial.roles.instrument ?? [])];
   const named = goodsNamedIn(
     things.length > 0 ? things : denial.predicate === 'denied' ? [denial.quote] : [],
@@ -175,7 +170,7 @@ function lastNoun(phrase: string): string {
   return /(?:ss|us|is)$/.test(last) ? last : last.replace(/s$/, '');
 }
 
-function sharesClass(a: string, b: string, vocabulary: GoodsVocabulary): boolean {
+function sharesClass(a: string, b: string, vocabulary: RegimeGoods): boolean {
   const classesOf = (name: string): ReadonlySet<string> => findGoods(vocabulary, name)?.classes ?? new Set();
   return a === b || [...classesOf(a)].some((one) => classesOf(b).has(one));
 }

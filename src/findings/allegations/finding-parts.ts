@@ -1,6 +1,6 @@
 import type { Claim } from '../../claims/model/claim.ts';
 import { canonicalJson } from '../../core/canonical-json.ts';
-import { countryName } from '../../core/countries.ts';
+import { countryName } from '../../core/countries/countries.ts';
 import { assess } from '../../regime/evaluation/assess.ts';
 import type { Activity } from '../../regime/model/activity.ts';
 import type { Regime } from '../../regime/model/regime.ts';

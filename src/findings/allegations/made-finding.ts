@@ -3,7 +3,7 @@ import { canonicalJson } from '../../core/canonical-json.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import { deepFreeze } from '../../core/json.ts';
 import { assess } from '../../regime/evaluation/assess.ts';
-import { findGoods, type GoodsVocabulary } from '../../regime/goods/goods.ts';
+import { findGoods, type RegimeGoods } from '../../regime/goods/goods.ts';
 import type { Activity } from '../../regime/model/activity.ts';
 import type { Allegation, Finding, FindingMaker } from '../model/finding.ts';
 import type { Hearing } from '../model/hearing.ts';
@@ -117,7 +117,7 @@ export function deriveMadeFinding(
 }
 
 /** A finding takes its time from its claims; where these give none, the day of the question is the latest that it can have been. */
-function allegationOf(activity: Activity, claims: readonly Claim[], vocabulary: GoodsVocabulary): Allegation {
+function allegationOf(activity: Activity, claims: readonly Claim[], vocabulary: RegimeGoods): Allegation {
   const { date, act, goods } = activity;
   const code = goods?.hs ?? null;
   const days = (side: 'from' | 'to') =>
@@ -137,12 +137,12 @@ function allegationOf(activity: Activity, claims: readonly Claim[], vocabulary: 
 }
 
 /** Set where the claims state the act nowhere and it only follows from some of them. */
-function inferenceOf(claims: readonly Claim[], act: string, vocabulary: GoodsVocabulary): string | null {
+function inferenceOf(claims: readonly Claim[], act: string, vocabulary: RegimeGoods): string | null {
   const read = claims.flatMap(allegationsOf(vocabulary)).filter(({ allegation }) => allegation.act === act);
   return read.some(({ allegation }) => allegation.inference === null) ? null : (read[0]?.allegation.inference ?? null);
 }
 
-function knownGoods({ goods }: Activity, vocabulary: GoodsVocabulary): string | null {
+function knownGoods({ goods }: Activity, vocabulary: RegimeGoods): string | null {
   const name = goods?.name ?? null;
   return name === null ? null : (findGoods(vocabulary, name)?.name ?? null);
 }

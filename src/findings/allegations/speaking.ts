@@ -1,7 +1,7 @@
 import { nounName, widerNouns } from '../../claims/comparison/noun-hierarchy.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import { countriesIn } from '../../claims/names/mentioned-country.ts';
-import type { GoodsVocabulary } from '../../regime/goods/goods.ts';
+import type { RegimeGoods } from '../../regime/goods/goods.ts';
 import type { Allegation } from '../model/finding.ts';
 import { actRuleOf } from '../naming/act-rules.ts';
 import { goodsNamedIn } from '../naming/named-goods.ts';
@@ -15,7 +15,7 @@ export function speaksTo(
   claim: Claim,
   side: 'goods' | 'from' | 'to',
   stated: Allegation,
-  vocabulary: GoodsVocabulary,
+  vocabulary: RegimeGoods,
 ): boolean {
   if (side === 'goods') return stated.goods !== null && namesThing(claim, stated.goods, vocabulary);
   const party = stated[side];
@@ -29,7 +29,7 @@ export function speaksTo(
   return roles.flat().some((phrase) => countriesIn(phrase).some(({ country }) => country === party));
 }
 
-function namesThing({ roles, quantities }: Claim, goods: string, vocabulary: GoodsVocabulary): boolean {
+function namesThing({ roles, quantities }: Claim, goods: string, vocabulary: RegimeGoods): boolean {
   const phrases = [
     ...(roles.object ?? []),
     ...(roles.instrument ?? []),

@@ -1,12 +1,12 @@
 import type { Claim } from '../../claims/model/claim.ts';
 import { canonicalJson } from '../../core/canonical-json.ts';
-import { countryName } from '../../core/countries.ts';
+import { countryName } from '../../core/countries/countries.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import { deepFreeze } from '../../core/json.ts';
 import { memoized } from '../../core/memoized.ts';
 import { goodsInPlural } from '../../core/plural.ts';
 import { assess } from '../../regime/evaluation/assess.ts';
-import { type GoodsVocabulary, indexGoods } from '../../regime/goods/goods.ts';
+import { indexGoods, type RegimeGoods } from '../../regime/goods/goods.ts';
 import type { Activity } from '../../regime/model/activity.ts';
 import type { Assessment } from '../../regime/model/assessment.ts';
 import type { Regime } from '../../regime/model/regime.ts';
@@ -90,7 +90,7 @@ function byWeight(a: Finding, b: Finding): number {
 function makeFinding(
   group: readonly ClaimedAllegation[],
   all: readonly Claim[],
-  vocabulary: GoodsVocabulary,
+  vocabulary: RegimeGoods,
   context: TestingContext,
 ): Finding | null {
   const { regime } = context;
@@ -183,8 +183,8 @@ function combine(group: readonly ClaimedAllegation[]): Allegation {
 
 /** The day whose law is asked: the last that the claims give, else the last on which one was told, the latest possible. */
 function dayOf(claims: readonly Claim[], { period }: Allegation, context: TestingContext): string {
-  const told = claims.map((claim) => context.publishedOf(claim)).sort();
-  return period.to ?? told.at(-1) ?? '';
+  const published = claims.map((claim) => context.publishedOf(claim)).sort();
+  return period.to ?? published.at(-1) ?? '';
 }
 
 function activityOf(allegation: Allegation, date: string): Activity {

@@ -13,7 +13,7 @@ type Made = { readonly act: string; readonly by: string; readonly at: string };
 
 export const STANCES = ['denies', 'accepts', 'neither'] as const;
 /** How a reply stands to what is alleged. */
-export type Stance = (typeof STANCES)[number];
+export type ReplyStance = (typeof STANCES)[number];
 
 /** A letter to a party and what came back on it; `received` is null until something did. */
 export type FindingReply = Made & {
@@ -23,7 +23,7 @@ export type FindingReply = Made & {
   readonly received: string | null;
   readonly text: string | null;
   /** As whoever logged the reply read it; null: the program reads it out of the text. */
-  readonly stance: Stance | null;
+  readonly stance: ReplyStance | null;
 };
 
 export type FindingChallenge = Made & {

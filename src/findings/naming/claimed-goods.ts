@@ -7,7 +7,7 @@ import type { Claim, Role } from '../../claims/model/claim.ts';
 import { basisOfFigure, basisOfPart } from '../../claims/model/part-basis.ts';
 import { isCapacity } from '../../claims/quantities/capacity.ts';
 import { resourcePath } from '../../core/resource.ts';
-import { findGoods, type GoodsVocabulary } from '../../regime/goods/goods.ts';
+import { findGoods, type RegimeGoods } from '../../regime/goods/goods.ts';
 import { singularForms } from '../../regime/goods/goods-name.ts';
 import { FindingsError } from '../errors.ts';
 
@@ -34,7 +34,7 @@ export type ClaimedThings = {
  * coal is not supplied, a part of a submarine is no submarine, plain missiles are of no kind. Where the text names a thing and a
  * kind of it side by side, the kind stands for both: one event is not told twice. Roles that were not read with certainty name nothing.
  */
-export function thingsMoved(claim: Claim, roles: readonly Role[], vocabulary: GoodsVocabulary): ClaimedThings {
+export function thingsMoved(claim: Claim, roles: readonly Role[], vocabulary: RegimeGoods): ClaimedThings {
   const phrases = roles
     .filter((role) => basisOfPart(claim, role) !== 'open')
     .flatMap((role) => claim.roles[role] ?? [])
@@ -144,7 +144,7 @@ function turned(head: string): string {
 }
 
 /** The goods of a head by the longest end of it that the vocabulary holds; a word that makes another thing of it ends the search. */
-function goodsNamed(head: string, vocabulary: GoodsVocabulary): ClaimedGoods | undefined {
+function goodsNamed(head: string, vocabulary: RegimeGoods): ClaimedGoods | undefined {
   const words = head.split(/\s+/);
   for (let at = 0; at < words.length; at++) {
     if (at > 0 && vocabulary.notKinds.has((words[at - 1] ?? '').toLowerCase())) return undefined;

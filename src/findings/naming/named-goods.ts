@@ -1,5 +1,5 @@
 import type { Quantity } from '../../claims/model/quantity.ts';
-import { findGoods, type GoodsVocabulary } from '../../regime/goods/goods.ts';
+import { findGoods, type RegimeGoods } from '../../regime/goods/goods.ts';
 
 const LONGEST_NAME = 5;
 
@@ -8,7 +8,7 @@ const LONGEST_NAME = 5;
  * "extensive military packages, including ballistic missiles" names ballistic missiles. Of two names side by side the last
  * is the thing: "artillery and rocket ammunition" is ammunition. Each name once, as the vocabulary writes it.
  */
-export function goodsNamedIn(phrases: readonly string[], vocabulary: GoodsVocabulary): readonly string[] {
+export function goodsNamedIn(phrases: readonly string[], vocabulary: RegimeGoods): readonly string[] {
   const found = new Set<string>();
   for (const phrase of phrases) {
     const tokens = [...phrase.matchAll(/[\p{L}\p{N}][\p{L}\p{N}.'’-]*/gu)];
@@ -27,7 +27,7 @@ export function goodsNamedIn(phrases: readonly string[], vocabulary: GoodsVocabu
 function longestNameAt(
   words: readonly string[],
   at: number,
-  vocabulary: GoodsVocabulary,
+  vocabulary: RegimeGoods,
 ): { name: string; length: number } | undefined {
   for (let length = Math.min(LONGEST_NAME, words.length - at); length > 0; length--) {
     const entry = findGoods(vocabulary, words.slice(at, at + length).join(' '));
@@ -37,12 +37,7 @@ function longestNameAt(
 }
 
 /** "Rounds of artillery" are artillery rounds and no artillery, where the vocabulary has the words the other way round. */
-function turnedName(
-  words: readonly string[],
-  at: number,
-  length: number,
-  vocabulary: GoodsVocabulary,
-): string | undefined {
+function turnedName(words: readonly string[], at: number, length: number, vocabulary: RegimeGoods): string | undefined {
   if (words[at - 1] !== 'of' || words[at - 2] === undefined) return undefined;
   return findGoods(vocabulary, `${words.slice(at, at + length).join(' ')} ${words[at - 2]}`)?.name;
 }
@@ -51,7 +46,7 @@ function turnedName(
  * Whether the name that ends before `next` only tells which kind: a name of goods follows at once, or an "and" with a name
  * that itself is one of two side by side. A plural stands for itself ("missiles and rocket ammunition").
  */
-function isModifier(tokens: readonly RegExpMatchArray[], next: number, vocabulary: GoodsVocabulary): boolean {
+function isModifier(tokens: readonly RegExpMatchArray[], next: number, vocabulary: RegimeGoods): boolean {
   const [last, following] = [tokens[next - 1], tokens[next]];
   if (last === undefined || following === undefined) return false;
   const gap = (following.index ?? 0) - ((last.index ?? 0) + last[0].length);

@@ -167,9 +167,9 @@ export const checkRenewal: StatementRule = (claim, { regime, published, aboutReg
   const said = published ?? until;
   if (until === null || said === null) return null;
   // An old story may tell of any renewal: one that gave this last day is meant, else the one that was news.
-  const told = panelMandates(regime).find(({ to }) => to === until);
+  const ending = panelMandates(regime).find(({ to }) => to === until);
   const current =
-    told ??
+    ending ??
     panelMandates(regime)
       .filter((mandate) => mandate.from <= said)
       .at(-1);

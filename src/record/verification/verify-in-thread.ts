@@ -1,4 +1,4 @@
-import { startWorkerThread } from '../../core/worker-thread.ts';
+import { startWorkerThread } from '../../core/threads/worker-thread.ts';
 import { RecordError, type RecordErrorCode } from '../errors.ts';
 import type { Verification } from './verification.ts';
 

@@ -1,9 +1,9 @@
 import {
   type CompiledScope,
   compileScope,
-  type GoodsVocabulary,
   indexGoods,
   matchScope,
+  type RegimeGoods,
   type ScopeMatch,
 } from '../goods/goods.ts';
 import type { Considered, ExemptionAnswer, Monitor } from '../model/assessment.ts';
@@ -60,7 +60,7 @@ export type Candidate = {
 /** A clause that lifts other paragraphs. */
 export type ExemptingRule = {
   readonly provision: Provision;
-  readonly lifts: ReadonlySet<string> | null;
+  readonly exempts: ReadonlySet<string> | null;
   readonly met: ExemptionAnswer;
   readonly unmet: ExemptionAnswer;
 };
@@ -68,7 +68,7 @@ export type ExemptingRule = {
 export type CompiledRegime = {
   readonly regime: Regime;
   readonly words: Words;
-  readonly vocabulary: GoodsVocabulary;
+  readonly vocabulary: RegimeGoods;
   readonly rulesByAct: ReadonlyMap<string, readonly Rule[]>;
   readonly exempting: readonly ExemptingRule[];
   /** What was found for an act and goods: the rules that may cover them. Bounded; see `candidatesFor`. */
@@ -228,7 +228,7 @@ function exemptingRuleOf(provision: Provision): ExemptingRule {
   });
   return {
     provision,
-    lifts: provision.lifts === 'all' || provision.lifts === undefined ? null : new Set(provision.lifts),
+    exempts: provision.lifts === 'all' || provision.lifts === undefined ? null : new Set(provision.lifts),
     met: answer(true),
     unmet: answer(false),
   };

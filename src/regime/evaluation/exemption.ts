@@ -28,7 +28,7 @@ export function exemptGround(ground: Ground, rule: Rule, context: EvaluationCont
   }
   if (effect !== 'within-cap') {
     for (const clause of context.exempting) {
-      if (clause.lifts !== null && !clause.lifts.has(ground.provision)) continue;
+      if (clause.exempts !== null && !clause.exempts.has(ground.provision)) continue;
       if (!concernsOnly(clause.provision.onlyParties, context.facts)) continue;
       context.usedClauses.add(clause);
       if (conditionsStated(clause.provision, context.facts)) effect = 'exempt';

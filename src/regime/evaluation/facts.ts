@@ -1,9 +1,9 @@
 import { isCalendarDate } from '../../core/calendar.ts';
-import { countries, findCountry } from '../../core/countries.ts';
-import { countryCodeOf, countryNameForms } from '../../core/country-names.ts';
+import { countries, findCountry } from '../../core/countries/countries.ts';
+import { countryCodeOf, countryNameForms } from '../../core/countries/country-names.ts';
 import { invalid, RegimeError } from '../errors.ts';
 import { misspelling, suggestWord } from '../files/nearest.ts';
-import { type GoodsFacts, type GoodsVocabulary, resolveGoods } from '../goods/goods.ts';
+import { type GoodsFacts, type RegimeGoods, resolveGoods } from '../goods/goods.ts';
 import type { Activity } from '../model/activity.ts';
 import { type Measure, measureOf, type Total, totalsOf } from '../model/amount.ts';
 import { readDay } from '../model/day.ts';
@@ -51,7 +51,7 @@ const KNOWN_FIELDS: ReadonlySet<string> = new Set(FIELDS);
  * Resolves the words of an activity as it comes from outside.
  * @throws RegimeError `activity-invalid`, `act-unknown`, `circumstance-unknown`, each naming the field and what to write
  */
-export function resolveActivity(value: unknown, words: Words, vocabulary: GoodsVocabulary, target: string): Facts {
+export function resolveActivity(value: unknown, words: Words, vocabulary: RegimeGoods, target: string): Facts {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw invalid('an activity is an object: {"date": "2018-06-01", "act": "supply", "from": "CN", "to": …}');
   const activity = value as { readonly [K in keyof Activity]: unknown };

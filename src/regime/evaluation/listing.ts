@@ -6,7 +6,7 @@ import type { Facts } from './facts.ts';
 import { findDesignations, indexDesignations, isParty, namedParty } from './party.ts';
 
 /** A party of the activity that is on a list, on whatever days. */
-export type Listing = { readonly party: string; readonly designation: Designation };
+export type PartyListing = { readonly party: string; readonly designation: Designation };
 
 const indexed = new WeakMap<readonly Designation[], ReturnType<typeof indexDesignations>>();
 
@@ -14,7 +14,7 @@ export function listingsOf(
   compiled: CompiledRegime,
   facts: Facts,
   designations: readonly Designation[] | undefined,
-): readonly Listing[] {
+): readonly PartyListing[] {
   if (facts.parties.length === 0) return [];
   const maps = [compiled.designations];
   if (designations) {
@@ -44,7 +44,7 @@ export function concernsOnly(parties: readonly string[], facts: Facts): boolean 
 export function considerUnlisted(
   compiled: CompiledRegime,
   facts: Facts,
-  listings: readonly Listing[],
+  listings: readonly PartyListing[],
   considered: Considered[],
 ): void {
   const { date } = facts;

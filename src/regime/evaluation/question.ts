@@ -1,4 +1,4 @@
-import { countryName } from '../../core/countries.ts';
+import { countryName } from '../../core/countries/countries.ts';
 import type { GoodsFacts } from '../goods/goods.ts';
 import type { Activity } from '../model/activity.ts';
 import { amountInWords } from '../model/amount.ts';

@@ -12,7 +12,7 @@ import {
 import { foldName, isOneThing, PURPOSE_WORDS, ROUTE_WORDS } from './goods-name.ts';
 import { type HsRange, hsOverlaps, hsRangeOf, hsWithin, readHs } from './hs.ts';
 
-export type GoodsVocabulary = Vocabulary;
+export type RegimeGoods = Vocabulary;
 
 /** What an activity is about: codes as ranges and the classes of the vocabulary. */
 export type GoodsFacts = {
@@ -32,7 +32,7 @@ export function indexGoods(
   entries: readonly GoodsEntry[],
   qualifiers: readonly string[] = [],
   habits: GoodsHabits = NO_HABITS,
-): GoodsVocabulary {
+): RegimeGoods {
   const byName = new Map<string, IndexedEntry>();
   for (const entry of entries) {
     const indexed = { name: entry.name, classes: new Set(entry.classes), ranges: entry.hs.map(hsRangeOf) };
@@ -57,7 +57,7 @@ export function indexGoods(
 /** Longer than any name of goods; beyond it a text is no name, and looking into it would cost. */
 const LONGEST_NAME = 200;
 
-export function findGoods(vocabulary: GoodsVocabulary, name: string): IndexedEntry | undefined {
+export function findGoods(vocabulary: RegimeGoods, name: string): IndexedEntry | undefined {
   if (name.length > LONGEST_NAME) return undefined;
   const whole = findName(vocabulary, name);
   if (whole) return whole;
@@ -80,7 +80,7 @@ export function findGoods(vocabulary: GoodsVocabulary, name: string): IndexedEnt
 const LIST_WORDS = /\s*(?:[,;/&+]|\b(?:and|or|as well as|plus)\b)\s*/;
 
 /** Several names side by side. A list with a thing that the vocabulary does not hold is open: it is at least the others. */
-function findTogether(vocabulary: GoodsVocabulary, name: string): IndexedEntry | undefined {
+function findTogether(vocabulary: RegimeGoods, name: string): IndexedEntry | undefined {
   const texts = name
     .toLowerCase()
     .replace(/\(.*?\)/g, ' ')
@@ -103,7 +103,7 @@ function findTogether(vocabulary: GoodsVocabulary, name: string): IndexedEntry |
   };
 }
 
-function findName(vocabulary: GoodsVocabulary, name: string): IndexedEntry | undefined {
+function findName(vocabulary: RegimeGoods, name: string): IndexedEntry | undefined {
   const folded = foldName(name);
   const bare = folded.replace(ROUTE_WORDS, '');
   return (
@@ -114,10 +114,10 @@ function findName(vocabulary: GoodsVocabulary, name: string): IndexedEntry | und
 }
 
 /** A batch asks about few names many times; what was found, or not, is kept with the vocabulary. */
-const foundNames = new WeakMap<GoodsVocabulary, Map<string, IndexedEntry | undefined>>();
+const foundNames = new WeakMap<RegimeGoods, Map<string, IndexedEntry | undefined>>();
 const MOST_NAMES = 20_000;
 
-function findNameAgain(vocabulary: GoodsVocabulary, name: string): IndexedEntry | undefined {
+function findNameAgain(vocabulary: RegimeGoods, name: string): IndexedEntry | undefined {
   let names = foundNames.get(vocabulary);
   if (!names || names.size >= MOST_NAMES) {
     names = new Map();
@@ -134,7 +134,7 @@ const NO_GOODS: GoodsFacts = { none: true, hs: null, hsRange: null, entry: null,
 
 /** @throws RegimeError `activity-invalid` for a code that is none */
 export function resolveGoods(
-  vocabulary: GoodsVocabulary,
+  vocabulary: RegimeGoods,
   goods: { readonly hs?: string | null; readonly name?: string | null } | null | undefined,
 ): GoodsFacts {
   const code = goods?.hs?.trim() || null;

@@ -11,7 +11,7 @@ export const VERDICTS = [
 /** The verdicts from the gravest to the lightest; the verdict of an activity is the gravest that a standing ground gives. */
 export type Verdict = (typeof VERDICTS)[number];
 
-export type Evidence = 'seen' | 'recalled';
+export type SourceEvidence = 'seen' | 'recalled';
 
 /** One provision and what it says of the activity. */
 export type Ground = {
@@ -19,7 +19,7 @@ export type Ground = {
   readonly effect: Verdict;
   readonly since: string;
   readonly text: string;
-  readonly evidence: Evidence;
+  readonly evidence: SourceEvidence;
   readonly source?: string;
   /** Facts without which this provision cannot be applied. */
   readonly missing?: readonly string[];

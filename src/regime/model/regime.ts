@@ -4,7 +4,7 @@ import type { GoodsFile, GoodsHabits } from '../files/goods-file.ts';
 import type { RegimeFile } from '../files/regime-file.ts';
 import type { ActEntry, CircumstanceEntry, VocabularyFile } from '../files/vocabulary-file.ts';
 import type { Designation } from './activity.ts';
-import type { Evidence } from './assessment.ts';
+import type { SourceEvidence } from './assessment.ts';
 import type { Ballot, Tally } from './ballots.ts';
 
 export type GoodsScope = GoodsScopeFile;
@@ -37,10 +37,10 @@ export type Decision = {
   readonly procedural: boolean;
   /** Totals and veto; null without a vote. */
   readonly vote: Omit<Tally, 'id' | 'adopted'> | null;
-  readonly voteEvidence: Evidence;
+  readonly voteEvidence: SourceEvidence;
   readonly voteSource: string;
   readonly source: string;
-  readonly evidence: Evidence;
+  readonly evidence: SourceEvidence;
 };
 
 /** The time for which a body may act. Both days are included. */
@@ -53,7 +53,7 @@ export type Mandate = {
   readonly to: CalendarDate | null;
   readonly text: string;
   readonly source: string;
-  readonly evidence: Evidence;
+  readonly evidence: SourceEvidence;
 };
 
 export type NamedDesignation = Designation & { readonly names: readonly string[] };

@@ -1,6 +1,6 @@
 import { formatDecimal } from '../../core/decimal.ts';
-import { printableText } from '../../figures/markup.ts';
-import { writeDate } from '../../figures/words.ts';
+import { printableText } from '../../figures/drawing/markup.ts';
+import { writeDate } from '../../figures/drawing/words.ts';
 import type { ReportClaim, ReportDocument, ReportModel, ReportRecord, ReportScreening } from '../model/model.ts';
 import {
   assertionWords,
@@ -14,14 +14,14 @@ import {
   writeDates,
 } from '../model/words.ts';
 import { composeMeasuresAnnex } from './compose-measures.ts';
-import { type Block, type Row, type Section, textOf } from './manuscript.ts';
+import { type ManuscriptBlock, type Row, type Section, textOf } from './manuscript.ts';
 import { documentAnchor, documentNumber, uniformStatus, type Writer, webAddress } from './writer.ts';
 
 /** Annexes: the sources, the claims, the evidence, what was refused, the screening of names, and the record's own state. */
 export function composeAnnexes(writer: Writer): readonly Section[] {
   const { model } = writer;
   const measures = composeMeasuresAnnex(writer);
-  const drafts: (readonly [string, string, readonly Block[]])[] = [
+  const drafts: (readonly [string, string, readonly ManuscriptBlock[]])[] = [
     ...(measures.length === 0 ? [] : [['measures', 'Measures, paragraph by paragraph', measures] as const]),
     ['sources', 'Sources and their reliability', composeSources(model)],
     ['claims', 'Claims', composeClaims(writer)],
@@ -41,11 +41,11 @@ export function composeAnnexes(writer: Writer): readonly Section[] {
   }));
 }
 
-function plain(text: string): Block {
+function plain(text: string): ManuscriptBlock {
   return { kind: 'paragraph', number: null, text: textOf(text), aside: null };
 }
 
-function composeSources(model: ReportModel): readonly Block[] {
+function composeSources(model: ReportModel): readonly ManuscriptBlock[] {
   if (model.sources.length === 0) return [plain('No source was recorded.')];
   return [
     {
@@ -64,7 +64,7 @@ function composeSources(model: ReportModel): readonly Block[] {
   ];
 }
 
-function composeClaims(writer: Writer): readonly Block[] {
+function composeClaims(writer: Writer): readonly ManuscriptBlock[] {
   const { claims } = writer.model;
   if (claims.length === 0) return [plain('No claim was found in the documents.')];
   const status = uniformStatus(writer.model);
@@ -92,7 +92,7 @@ function describeAssertion(claim: ReportClaim): string {
   return `${assertionWords(claim)}, ${claim.speech.replaceAll('-', ' ')}`;
 }
 
-function composeEvidence(model: ReportModel): readonly Block[] {
+function composeEvidence(model: ReportModel): readonly ManuscriptBlock[] {
   if (model.documents.length === 0) return [plain('No document was taken in.')];
   return [
     {
@@ -136,12 +136,12 @@ function documentRow(document: ReportDocument, number: number, { sources, asOf }
   ];
 }
 
-function composeRefused(model: ReportModel): readonly Block[] {
+function composeRefused(model: ReportModel): readonly ManuscriptBlock[] {
   const { refused, unread, documents } = model;
   if (refused.length + unread.length === 0)
     return [plain('Every document of the dossier was taken in and read; none was refused.')];
   const titles = new Map(documents.map(({ id, title }) => [id, title]));
-  const kept: readonly Block[] =
+  const kept: readonly ManuscriptBlock[] =
     unread.length === 0
       ? []
       : [
@@ -174,9 +174,9 @@ function composeRefused(model: ReportModel): readonly Block[] {
   ];
 }
 
-function composeScreening({ lists, hits, asked }: ReportScreening, writer: Writer): readonly Block[] {
+function composeScreening({ lists, hits, asked }: ReportScreening, writer: Writer): readonly ManuscriptBlock[] {
   const used = lists.map(({ name, version }) => `${name}${version === null ? '' : ` (version ${version})`}`).join('; ');
-  const blocks: Block[] = [
+  const blocks: ManuscriptBlock[] = [
     plain(
       `${asked} ${asked === 1 ? 'name or number' : 'names and numbers'} of the claims asked for in the lists of the dossier: ${used === '' ? 'none' : used}. A match is a likeness of names and facts, not an identification.`,
     ),
@@ -201,7 +201,7 @@ function composeScreening({ lists, hits, asked }: ReportScreening, writer: Write
 }
 
 /** What falls short of a finding, with what is missing; no law is named here, since nothing is there to be tested. */
-function composeLeads(writer: Writer): readonly Block[] {
+function composeLeads(writer: Writer): readonly ManuscriptBlock[] {
   const { leads } = writer.model;
   return [
     plain(
@@ -224,7 +224,7 @@ function composeLeads(writer: Writer): readonly Block[] {
   ];
 }
 
-function composeRecord({ record, method, generatedAt }: ReportModel): readonly Block[] {
+function composeRecord({ record, method, generatedAt }: ReportModel): readonly ManuscriptBlock[] {
   const versions = record.versions.map(({ name, version }) => `${name} ${version}`).join(', ');
   return [
     plain(
@@ -263,7 +263,7 @@ function composeRecord({ record, method, generatedAt }: ReportModel): readonly B
 }
 
 /** Who else has seen the record's state: what a reader can hold against its keeper. */
-function composeWitnesses(witnesses: ReportRecord['witnesses']): readonly Block[] {
+function composeWitnesses(witnesses: ReportRecord['witnesses']): readonly ManuscriptBlock[] {
   if (witnesses === undefined) return [];
   const { acts, isEnough, of, policy } = witnesses;
   const number = witnesses.witnesses.length;

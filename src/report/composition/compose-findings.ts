@@ -1,7 +1,7 @@
-import { countryName } from '../../core/countries.ts';
+import { countryName } from '../../core/countries/countries.ts';
 import { goodsInPlural } from '../../core/plural.ts';
-import { printableText } from '../../figures/markup.ts';
-import { writeDate, writeShortDate } from '../../figures/words.ts';
+import { printableText } from '../../figures/drawing/markup.ts';
+import { writeDate, writeShortDate } from '../../figures/drawing/words.ts';
 import type { ReportFinding } from '../model/model.ts';
 import {
   capitalise,
@@ -17,7 +17,7 @@ import {
 import { composeHearing } from './compose-hearing.ts';
 import { citeProvisions, evidenceCell, unbroken } from './compose-measures.ts';
 import { findingAnchor, isProposed } from './finding-place.ts';
-import { type Aside, type Block, type Inline, type Row, textOf } from './manuscript.ts';
+import { type Aside, type Inline, type ManuscriptBlock, type Row, textOf } from './manuscript.ts';
 import type { Writer } from './writer.ts';
 
 /**
@@ -29,7 +29,7 @@ export function composeFinding(
   index: number,
   earlier: readonly ReportFinding[],
   writer: Writer,
-): readonly Block[] {
+): readonly ManuscriptBlock[] {
   const { assessment } = finding;
   const proposed = isProposed(finding);
   return [
@@ -54,7 +54,7 @@ export function composeFinding(
 }
 
 /** Who says what, each in the claim's own words: what there is to be reviewed. */
-function claimsList({ claims }: ReportFinding, writer: Writer): Block {
+function claimsList({ claims }: ReportFinding, writer: Writer): ManuscriptBlock {
   return {
     kind: 'list',
     items: claims.map((id) => {
@@ -145,7 +145,7 @@ const STATES: Readonly<Record<string, string>> = {
 };
 
 /** Elements for which the same sources stand in the same way share a row. */
-function elementsTable(finding: ReportFinding, writer: Writer): Block {
+function elementsTable(finding: ReportFinding, writer: Writer): ManuscriptBlock {
   const rows = new Map<string, { texts: string[]; state: string; claims: readonly string[] }>();
   for (const { text, state, claims } of finding.elements) {
     const key = JSON.stringify([state, claims]);
@@ -205,7 +205,7 @@ function missingWords(missing: string): string {
   return writeDates(missing.replace(/^[a-z]+(?:[A-Z][a-z]+)*: /, ''));
 }
 
-function groundsTable(finding: ReportFinding, writer: Writer): Block {
+function groundsTable(finding: ReportFinding, writer: Writer): ManuscriptBlock {
   const { assessment } = finding;
   const varied = new Set(assessment.grounds.map(({ effect }) => effect)).size > 1;
   return {
@@ -229,7 +229,7 @@ function composeAllowances(
   { assessment }: ReportFinding,
   earlier: readonly ReportFinding[],
   writer: Writer,
-): readonly Block[] {
+): readonly ManuscriptBlock[] {
   const { exemptions, considered } = assessment;
   if (exemptions.length === 0 && considered.length === 0) return [];
   const examined = exemptions.flatMap(({ provision, how, met }, i) => [

@@ -1,9 +1,9 @@
-import { writeDate, writeShortDate } from '../../figures/words.ts';
+import { writeDate, writeShortDate } from '../../figures/drawing/words.ts';
 import type { ReportFinding, ReportHearing, ReportReply } from '../model/model.ts';
 import { capitalise, credibilityWords } from '../model/words.ts';
 import { unbroken } from './compose-measures.ts';
 import { findingAnchor, isProposed } from './finding-place.ts';
-import { type Aside, type Block, type Cell, type Inline, type Row, textOf } from './manuscript.ts';
+import { type Aside, type Inline, type ManuscriptBlock, type Row, type TableCell, textOf } from './manuscript.ts';
 import type { Writer } from './writer.ts';
 
 type Challenge = ReportHearing['challenges'][number];
@@ -11,7 +11,7 @@ type Correction = ReportHearing['corrections'][number];
 type FindingRecommendation = ReportHearing['recommendations'][number];
 
 /** What was said of a finding, at the finding: replies, challenges, corrections and what is recommended. */
-export function composeHearing(hearing: ReportHearing, writer: Writer): readonly Block[] {
+export function composeHearing(hearing: ReportHearing, writer: Writer): readonly ManuscriptBlock[] {
   const { asOf } = writer.model;
   return [
     ...hearing.corrections.map((correction) =>
@@ -26,7 +26,7 @@ export function composeHearing(hearing: ReportHearing, writer: Writer): readonly
 }
 
 /** Replies of parties, challenges and corrections of all findings, for whoever looks for who was heard. */
-export function composeHearings(writer: Writer): readonly Block[] {
+export function composeHearings(writer: Writer): readonly ManuscriptBlock[] {
   const { unbound } = writer.model;
   const heard = [
     ...heardIn(writer).map(({ finding, index }) => ({
@@ -35,8 +35,10 @@ export function composeHearings(writer: Writer): readonly Block[] {
     })),
     ...unbound.map((one) => ({ hearing: one as ReportHearing, cell: textOf(`${one.title} (no finding any more)`) })),
   ];
-  const rows = <One>(pick: (hearing: ReportHearing) => readonly One[], row: (one: One, cell: Cell) => Row): Row[] =>
-    heard.flatMap(({ hearing, cell }) => pick(hearing).map((one) => row(one, cell)));
+  const rows = <One>(
+    pick: (hearing: ReportHearing) => readonly One[],
+    row: (one: One, cell: TableCell) => Row,
+  ): Row[] => heard.flatMap(({ hearing, cell }) => pick(hearing).map((one) => row(one, cell)));
   const replies = rows(({ replies: all }) => all, replyRow);
   const challenges = rows(({ challenges: all }) => all, challengeRow);
   const corrections = rows(({ corrections: all }) => all, correctionRow);
@@ -48,7 +50,7 @@ export function composeHearings(writer: Writer): readonly Block[] {
   ];
 }
 
-function composeUnbound(writer: Writer): readonly Block[] {
+function composeUnbound(writer: Writer): readonly ManuscriptBlock[] {
   const { unbound } = writer.model;
   if (unbound.length === 0) return [];
   return [
@@ -83,7 +85,7 @@ export function hasHearings(writer: Writer): boolean {
 }
 
 /** Every recommendation in one place (S/2006/997, paragraph 49): those of the findings, then those of the report. */
-export function composeRecommendations(writer: Writer): readonly Block[] {
+export function composeRecommendations(writer: Writer): readonly ManuscriptBlock[] {
   const { unbound, recommendations } = writer.model;
   const asideOf = (addressee: string, priority: string | null | undefined): Aside => ({
     tone: 'plain',
@@ -135,7 +137,7 @@ function replyAside({ state, stance }: ReportReply): Aside {
   return stance === 'denies' ? { tone: 'alert', lines: ['Reply', 'denies'] } : { tone: 'plain', lines: ['Reply'] };
 }
 
-function replyRow({ party, sent, deadline, received, state, stance }: ReportReply, cell: Cell): Row {
+function replyRow({ party, sent, deadline, received, state, stance }: ReportReply, cell: TableCell): Row {
   const states = {
     received: `${received === null ? '' : writeShortDate(received)}${stance === 'neither' || stance === null ? '' : `, ${stance}`}`,
     overdue: 'none; overdue',
@@ -166,7 +168,7 @@ function challengeAside({ credibility }: Challenge): Aside {
   };
 }
 
-function challengeRow({ from, date, assessment, credibility }: Challenge, cell: Cell): Row {
+function challengeRow({ from, date, assessment, credibility }: Challenge, cell: TableCell): Row {
   return [
     cell,
     textOf(from),
@@ -183,7 +185,7 @@ function describeCorrection({ at, by, text, reason }: Correction): string {
   return `Corrected on ${writeDate(dayOf(at))} by ${by}: ${sentence(text)} Reason: ${sentence(reason)}`;
 }
 
-function correctionRow({ at, text, reason }: Correction, cell: Cell): Row {
+function correctionRow({ at, text, reason }: Correction, cell: TableCell): Row {
   return [cell, textOf(unbroken(writeShortDate(dayOf(at)))), textOf(text), textOf(reason)];
 }
 
@@ -200,7 +202,7 @@ function findingCell(finding: ReportFinding, index: number): readonly Inline[] {
   return [{ kind: 'link', target: findingAnchor(finding, index), text: `${index + 1}. ${words}` }];
 }
 
-function table(caption: string, head: readonly string[], rows: readonly Row[]): readonly Block[] {
+function table(caption: string, head: readonly string[], rows: readonly Row[]): readonly ManuscriptBlock[] {
   return rows.length === 0 ? [] : [{ kind: 'table', dense: true, caption, head, rows }];
 }
 

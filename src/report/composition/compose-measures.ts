@@ -1,12 +1,12 @@
-import { pageKindOf } from '../../figures/source-words.ts';
-import { writeShortDate } from '../../figures/words.ts';
+import { pageKindOf } from '../../figures/drawing/source-words.ts';
+import { writeShortDate } from '../../figures/drawing/words.ts';
 import type { RegimeStatus, ReportProvision } from '../model/model.ts';
 import { verdictWords } from '../model/words.ts';
-import { type Block, type Inline, type Row, textOf } from './manuscript.ts';
+import { type Inline, type ManuscriptBlock, type Row, textOf } from './manuscript.ts';
 import { measureAnchor, type Writer, webAddress } from './writer.ts';
 
 /** The measures by subject: how many paragraphs are in force, which, and since when the first. The annex has each of them. */
-export function measuresBySubject(regime: RegimeStatus, writer: Writer): Block {
+export function measuresBySubject(regime: RegimeStatus, writer: Writer): ManuscriptBlock {
   const inForce = sortProvisions(regime.provisions.filter((provision) => provision.inForce));
   return {
     kind: 'table',
@@ -42,8 +42,8 @@ export function citeProvisions(ids: readonly string[], writer: Writer): readonly
 }
 
 /** Every paragraph in force, and every ended one that the report points to, a line each. */
-export function composeMeasuresAnnex(writer: Writer): readonly Block[] {
-  return writer.model.regimes.flatMap((regime): readonly Block[] => {
+export function composeMeasuresAnnex(writer: Writer): readonly ManuscriptBlock[] {
+  return writer.model.regimes.flatMap((regime): readonly ManuscriptBlock[] => {
     const listed = sortProvisions(regime.provisions.filter(({ inForce, id }) => inForce || writer.cites(id)));
     if (listed.length === 0) return [];
     const lines = subjectsOf(listed).flatMap((subject) => [

@@ -1,17 +1,17 @@
 import { addDays, addMonths, type CalendarDate } from '../../core/calendar.ts';
-import type { TimelineInput } from '../../figures/timeline-input.ts';
-import { writeDate } from '../../figures/words.ts';
+import { writeDate } from '../../figures/drawing/words.ts';
+import type { TimelineInput } from '../../figures/timeline/timeline-input.ts';
 import type { RegimeStatus, ReportDecision, ReportMandate } from '../model/model.ts';
 import { capitalise, numberWord, withArticle, writeCount, writeList } from '../model/words.ts';
 import { measuresBySubject } from './compose-measures.ts';
-import type { Aside, Block } from './manuscript.ts';
+import type { Aside, ManuscriptBlock } from './manuscript.ts';
 import type { Writer } from './writer.ts';
 
 /** What is in force on the report's day, who may watch it, and by which vote that changed. */
-export function composeRegime(regime: RegimeStatus, writer: Writer): readonly Block[] {
+export function composeRegime(regime: RegimeStatus, writer: Writer): readonly ManuscriptBlock[] {
   const { asOf } = writer.model;
   const inForce = regime.provisions.filter((provision) => provision.inForce);
-  const blocks: Block[] = [
+  const blocks: ManuscriptBlock[] = [
     { kind: 'heading', id: `regime-${regime.id.replace(/[^A-Za-z0-9-]/g, '-')}`, text: regime.name, aside: null },
     writer.paragraph(
       `On ${writeDate(asOf)}, ${writeCount(inForce.length, 'paragraph')} of this regime ${inForce.length === 1 ? 'was' : 'were'} in force, as set out by subject below and paragraph by paragraph in the annex.${regime.committee === null ? '' : ` ${capitalise(withArticle(regime.committee))} oversees their implementation.`}`,
@@ -44,13 +44,13 @@ export function composeRegime(regime: RegimeStatus, writer: Writer): readonly Bl
   return blocks;
 }
 
-function composeWatch(regime: RegimeStatus, writer: Writer): readonly Block[] {
+function composeWatch(regime: RegimeStatus, writer: Writer): readonly ManuscriptBlock[] {
   const { asOf } = writer.model;
   const experts = expertMandates(regime);
   const bodies = experts.filter(({ inForce }) => inForce);
   const outside = regime.mandates.filter(({ outsideUn, inForce }) => outsideUn && inForce);
   const ended = lastEnded(experts, asOf);
-  const blocks: Block[] = [];
+  const blocks: ManuscriptBlock[] = [];
   if (bodies.length > 0) {
     const held = bodies.map(
       ({ body, instrument, to }) =>

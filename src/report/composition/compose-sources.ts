@@ -1,17 +1,17 @@
 import { writePlural } from '../../core/plural.ts';
+import { writeDate, writeFigure } from '../../figures/drawing/words.ts';
 import {
   type IntervalRelation,
   type IntervalRow,
   intervalLetters,
   intervalPanels,
   type RelationKind,
-} from '../../figures/intervals-input.ts';
-import { countOrigins, type OriginsInput } from '../../figures/origins.ts';
-import { writeDate, writeFigure } from '../../figures/words.ts';
+} from '../../figures/intervals/intervals-input.ts';
+import { countOrigins, type OriginsInput } from '../../figures/maps/origins.ts';
 import type { StatementCheck } from '../../findings/statements/statement-check.ts';
 import type { Prose, ReportComparison } from '../model/model.ts';
 import { capitalise, claimantName, writeCount, writeDates, writeList } from '../model/words.ts';
-import { type Aside, type Block, type Inline, type Row, textOf } from './manuscript.ts';
+import { type Aside, type Inline, type ManuscriptBlock, type Row, textOf } from './manuscript.ts';
 import type { Writer } from './writer.ts';
 
 const RELATIONS: Readonly<Record<string, string>> = {
@@ -23,8 +23,8 @@ const RELATIONS: Readonly<Record<string, string>> = {
 };
 
 /** What the sources say of one matter: the figure, the figures as a table, their relations, and their origins. */
-export function composeComparison(comparison: ReportComparison, writer: Writer): readonly Block[] {
-  const blocks: Block[] = [
+export function composeComparison(comparison: ReportComparison, writer: Writer): readonly ManuscriptBlock[] {
+  const blocks: ManuscriptBlock[] = [
     { kind: 'heading', id: anchorOf(comparison.id), text: comparison.title, aside: comparisonAside(comparison) },
   ];
   if (comparison.introduction !== null) blocks.push(writer.paragraph(comparison.introduction));
@@ -68,7 +68,7 @@ function describeReview({ review, reviewedBy }: ReportComparison): string | null
  * Origins are stated for all matters at once, and drawn for the one matter that has most to show: several origins, or
  * reports that passed on what others had said.
  */
-export function composeOrigins(comparisons: readonly ReportComparison[], writer: Writer): readonly Block[] {
+export function composeOrigins(comparisons: readonly ReportComparison[], writer: Writer): readonly ManuscriptBlock[] {
   const matters = comparisons.flatMap(({ title, origins }) =>
     origins === null || origins.origins.length === 0 ? [] : [{ title: `${title}: origins`, matter: title, ...origins }],
   );
@@ -80,7 +80,7 @@ export function composeOrigins(comparisons: readonly ReportComparison[], writer:
     rest === 0
       ? ''
       : ` ${several.length === 0 ? 'On each matter above' : `On ${writeCount(rest, 'other matter')}`}, no two sources are shown to be independent of each other: their reports count as one origin.`;
-  const heading: Block = { kind: 'heading', id: 'origins', text: 'Origins', aside: null };
+  const heading: ManuscriptBlock = { kind: 'heading', id: 'origins', text: 'Origins', aside: null };
   const shown = [...matters].sort((a, b) => tellingOf(b) - tellingOf(a))[0];
   return [
     heading,
@@ -115,7 +115,7 @@ function comparisonAside({ relations, review }: ReportComparison): Aside | null 
   return relations.length === 0 ? null : { tone: 'good', lines: ['No conflict'] };
 }
 
-function figuresTable(rows: ReportComparison['rows'], writer: Writer): Block {
+function figuresTable(rows: ReportComparison['rows'], writer: Writer): ManuscriptBlock {
   const letters = intervalLetters(rows);
   return {
     kind: 'table',
@@ -150,14 +150,14 @@ function gravityOf({ relation, drift }: IntervalRelation): number | null {
 const FEW_RELATIONS = 3;
 
 /** The pairs that say something as a table, the others with them where they are few, else their number in a sentence. */
-function composeRelations({ rows, relations: all }: ReportComparison, writer: Writer): readonly Block[] {
+function composeRelations({ rows, relations: all }: ReportComparison, writer: Writer): readonly ManuscriptBlock[] {
   const letters = intervalLetters(rows);
   const telling = all
     .filter((relation) => gravityOf(relation) !== null)
     .sort((a, b) => (gravityOf(a) ?? 0) - (gravityOf(b) ?? 0));
   const others = all.filter((relation) => gravityOf(relation) === null);
   const shown = [...telling.slice(0, MAX_RELATIONS), ...(others.length <= FEW_RELATIONS ? others : [])];
-  const blocks: Block[] = [];
+  const blocks: ManuscriptBlock[] = [];
   if (shown.length > 0) {
     blocks.push({
       kind: 'table',
@@ -207,8 +207,8 @@ export function composePoints(
   words: { readonly some: string; readonly none: string },
   aside: Aside,
   writer: Writer,
-): readonly Block[] {
-  const heading: Block = { kind: 'heading', id, text: title, aside: null };
+): readonly ManuscriptBlock[] {
+  const heading: ManuscriptBlock = { kind: 'heading', id, text: title, aside: null };
   if (points.length === 0) return [heading, writer.paragraph(words.none)];
   return [
     heading,
@@ -223,8 +223,8 @@ const CHECKED: Readonly<Record<StatementCheck['relation'], Inline>> = {
 };
 
 /** Statements about decisions, votes and mandates, the contradicted ones first. */
-export function composeChecks(checks: readonly StatementCheck[], writer: Writer): readonly Block[] {
-  const heading: Block = {
+export function composeChecks(checks: readonly StatementCheck[], writer: Writer): readonly ManuscriptBlock[] {
+  const heading: ManuscriptBlock = {
     kind: 'heading',
     id: 'checks',
     text: 'Statements tested against the regime’s own data',

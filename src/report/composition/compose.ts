@@ -1,5 +1,5 @@
 import { addDays } from '../../core/calendar.ts';
-import { writeDate } from '../../figures/words.ts';
+import { writeDate } from '../../figures/drawing/words.ts';
 import type { ReportModel } from '../model/model.ts';
 import { findingStatusWords, numberWord, romanNumeral, verdictWords, withArticle, writeList } from '../model/words.ts';
 import { composeAnnexes } from './compose-annexes.ts';
@@ -7,7 +7,7 @@ import { composeFinding } from './compose-findings.ts';
 import { composeHearings, composeRecommendations, hasHearings, hasRecommendations } from './compose-hearing.ts';
 import { composeRegime, expertMandates, lastEnded } from './compose-regime.ts';
 import { composeChecks, composeComparison, composeOrigins, composePoints } from './compose-sources.ts';
-import { type Block, type Fact, type Manuscript, type Section, textOf } from './manuscript.ts';
+import { type Manuscript, type ManuscriptBlock, type Section, type TermFact, textOf } from './manuscript.ts';
 import { createWriter, type Writer } from './writer.ts';
 
 /**
@@ -17,7 +17,7 @@ import { createWriter, type Writer } from './writer.ts';
  */
 export function composeReport(model: ReportModel): Manuscript {
   const writer = createWriter(model);
-  const drafts: (readonly [string, string, readonly Block[]])[] = [
+  const drafts: (readonly [string, string, readonly ManuscriptBlock[]])[] = [
     ['summary', 'Summary', composeSummary(writer)],
     ['method', 'Method', composeMethod(writer)],
     ['measures', 'The measures, and who watches them', composeMeasures(writer)],
@@ -55,7 +55,7 @@ export function composeReport(model: ReportModel): Manuscript {
   };
 }
 
-function particularsOf(model: ReportModel): readonly Fact[] {
+function particularsOf(model: ReportModel): readonly TermFact[] {
   const { period } = model;
   const bounds =
     period === null
@@ -132,9 +132,9 @@ function headlineOf(model: ReportModel): Manuscript['headline'] {
   return items;
 }
 
-function composeSummary(writer: Writer): readonly Block[] {
+function composeSummary(writer: Writer): readonly ManuscriptBlock[] {
   const { model } = writer;
-  const blocks: Block[] = model.summary.map((prose) => writer.paragraph(prose));
+  const blocks: ManuscriptBlock[] = model.summary.map((prose) => writer.paragraph(prose));
   if (model.findings.length > 0) {
     blocks.push({
       kind: 'table',
@@ -157,7 +157,7 @@ function proposalsOf({ proposed }: ReportModel): ReportModel['proposed'] {
 }
 
 /** Proposals under words that nobody can quote as a finding. */
-function composeProposals(writer: Writer): readonly Block[] {
+function composeProposals(writer: Writer): readonly ManuscriptBlock[] {
   const proposals = proposalsOf(writer.model);
   return [
     writer.paragraph(
@@ -168,7 +168,7 @@ function composeProposals(writer: Writer): readonly Block[] {
   ];
 }
 
-function composeMethod(writer: Writer): readonly Block[] {
+function composeMethod(writer: Writer): readonly ManuscriptBlock[] {
   const { method, standard } = writer.model;
   return [
     writer.paragraph(`Standard of proof chosen for this report: ${standard.name}. ${standard.text}`, {
@@ -183,13 +183,13 @@ function composeMethod(writer: Writer): readonly Block[] {
   ];
 }
 
-function composeMeasures(writer: Writer): readonly Block[] {
+function composeMeasures(writer: Writer): readonly ManuscriptBlock[] {
   const { regimes } = writer.model;
   if (regimes.length === 0) return [writer.paragraph('No sanctions regime was named for this report.')];
   return regimes.flatMap((regime) => composeRegime(regime, writer));
 }
 
-function composeWhatSourcesSay(writer: Writer): readonly Block[] {
+function composeWhatSourcesSay(writer: Writer): readonly ManuscriptBlock[] {
   const { model } = writer;
   return [
     ...comparisonsOf(model).flatMap((comparison) => composeComparison(comparison, writer)),
@@ -238,7 +238,7 @@ function comparisonsOf({ comparisons }: ReportModel): ReportModel['comparisons']
 }
 
 /** The map, and beside it what it does not show: a place is never guessed. */
-function composeMap(writer: Writer): readonly Block[] {
+function composeMap(writer: Writer): readonly ManuscriptBlock[] {
   if (writer.model.map === null) return [];
   const { whole, unplaced: unknown, ...input } = writer.model.map;
   const wholes = whole.length === 0 ? '' : `Named as whole countries, and not marked on the map: ${writeList(whole)}. `;
@@ -251,7 +251,7 @@ function composeMap(writer: Writer): readonly Block[] {
   ];
 }
 
-function composeFindings(writer: Writer): readonly Block[] {
+function composeFindings(writer: Writer): readonly ManuscriptBlock[] {
   const { findings } = writer.model;
   if (findings.length === 0) {
     const next =

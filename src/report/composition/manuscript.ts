@@ -1,8 +1,8 @@
 import type { BallotsInput } from '../../figures/ballots.ts';
-import type { IntervalsInput } from '../../figures/intervals-input.ts';
-import type { MapInput } from '../../figures/map.ts';
-import type { OriginsInput } from '../../figures/origins.ts';
-import type { TimelineInput } from '../../figures/timeline-input.ts';
+import type { IntervalsInput } from '../../figures/intervals/intervals-input.ts';
+import type { MapInput } from '../../figures/maps/map.ts';
+import type { OriginsInput } from '../../figures/maps/origins.ts';
+import type { TimelineInput } from '../../figures/timeline/timeline-input.ts';
 
 /**
  * The report laid out: sections, numbered paragraphs, numbered notes, tables and figures, before any format. HTML, PDF and
@@ -15,7 +15,7 @@ export type Manuscript = {
   readonly subtitle: string | null;
   readonly date: string;
   /** Facts of the first page. */
-  readonly particulars: readonly Fact[];
+  readonly particulars: readonly TermFact[];
   /** The few facts that a reader must not miss, for the first page. */
   readonly headline: readonly { readonly value: string; readonly words: string; readonly tone: Tone }[];
   readonly sections: readonly Section[];
@@ -28,7 +28,7 @@ export type Section = {
   /** "I", "II" ... or "Annex I". */
   readonly numeral: string;
   readonly title: string;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly ManuscriptBlock[];
 };
 
 export type Inline =
@@ -38,13 +38,13 @@ export type Inline =
   | { readonly kind: 'link'; readonly target: string; readonly text: string }
   | { readonly kind: 'address'; readonly url: string; readonly text: string };
 
-export type Cell = readonly Inline[];
-export type Row = readonly Cell[];
+export type TableCell = readonly Inline[];
+export type Row = readonly TableCell[];
 
 /** `plain` informs, `good` is settled, `alert` asks for attention. Never told by colour alone: the words say it. */
 export type Tone = 'plain' | 'good' | 'alert';
 export type Aside = { readonly tone: Tone; readonly lines: readonly string[] };
-export type Fact = { readonly term: string; readonly value: readonly Inline[] };
+export type TermFact = { readonly term: string; readonly value: readonly Inline[] };
 
 export type FigureContent =
   | { readonly kind: 'intervals'; readonly input: IntervalsInput }
@@ -53,7 +53,7 @@ export type FigureContent =
   | { readonly kind: 'origins'; readonly input: OriginsInput }
   | { readonly kind: 'map'; readonly input: MapInput };
 
-export type Block =
+export type ManuscriptBlock =
   | { readonly kind: 'heading'; readonly id: string; readonly text: string; readonly aside: Aside | null }
   | {
       readonly kind: 'paragraph';
@@ -62,7 +62,7 @@ export type Block =
       readonly aside: Aside | null;
     }
   | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[] }
-  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  | { readonly kind: 'facts'; readonly facts: readonly TermFact[] }
   | {
       readonly kind: 'table';
       readonly caption: string;

@@ -1,9 +1,9 @@
-import { printableText } from '../../figures/markup.ts';
-import { writeDate } from '../../figures/words.ts';
+import { printableText } from '../../figures/drawing/markup.ts';
+import { writeDate } from '../../figures/drawing/words.ts';
 import { ReportError } from '../errors.ts';
-import type { Party, Prose, ReportClaim, ReportDocument, ReportModel, Run } from '../model/model.ts';
+import type { NamedParty, Prose, ProseRun, ReportClaim, ReportDocument, ReportModel } from '../model/model.ts';
 import { capitalise, claimantKindWords, claimantName, statusWords } from '../model/words.ts';
-import type { Aside, Block, FigureContent, Inline, Note } from './manuscript.ts';
+import type { Aside, FigureContent, Inline, ManuscriptBlock, Note } from './manuscript.ts';
 
 /**
  * Writes the parts of a report in order and numbers them as it goes: paragraphs and figures through the report, notes by
@@ -22,8 +22,8 @@ export type Writer = {
   readonly provision: (id: string, text?: string) => readonly Inline[];
   /** Whether the report pointed to a paragraph of law. */
   readonly cites: (provision: string) => boolean;
-  readonly paragraph: (prose: Prose | readonly Inline[], aside?: Aside | null) => Block;
-  readonly figure: (caption: string, content: FigureContent) => Block;
+  readonly paragraph: (prose: Prose | readonly Inline[], aside?: Aside | null) => ManuscriptBlock;
+  readonly figure: (caption: string, content: FigureContent) => ManuscriptBlock;
   readonly notes: () => readonly Note[];
 };
 
@@ -75,7 +75,7 @@ export function createWriter(model: ReportModel): Writer {
     cited.add(id);
     return [{ kind: 'link', target: measureAnchor(id), text }];
   };
-  const inline = (run: Run): readonly Inline[] => {
+  const inline = (run: ProseRun): readonly Inline[] => {
     if (typeof run === 'string') return [{ kind: 'text', text: run }];
     if ('claim' in run) return [claimNote(run.claim)];
     if ('provision' in run) return provision(run.provision);
@@ -118,7 +118,7 @@ function passagePlace({ locator, start, end }: ReportClaim): string {
   return [...place, ...page, ...paragraph, `characters ${start}–${end}`].join(', ');
 }
 
-export function describeParty({ name, kind, country }: Party): string {
+export function describeParty({ name, kind, country }: NamedParty): string {
   const words = claimantKindWords(kind);
   return `${claimantName({ name, kind })} (${country === undefined ? words : `${words}, ${country}`})`;
 }

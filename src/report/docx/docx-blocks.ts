@@ -15,9 +15,9 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { printableText } from '../../figures/markup.ts';
-import { PRINT_PALETTE } from '../../figures/palette.ts';
-import type { Aside, Block, Inline, Row, Tone } from '../composition/manuscript.ts';
+import { printableText } from '../../figures/drawing/markup.ts';
+import { PRINT_PALETTE } from '../../figures/drawing/palette.ts';
+import type { Aside, Inline, ManuscriptBlock, Row, Tone } from '../composition/manuscript.ts';
 import { describeFigure, drawFigure } from '../drawing/figure-drawing.ts';
 import { directedText } from '../model/direction.ts';
 import { columnWidths } from './column-widths.ts';
@@ -135,7 +135,7 @@ export function bookmarkOf(id: string): string {
   return `b_${id.replace(/[^A-Za-z0-9]/g, '_')}`.slice(0, 40);
 }
 
-export function docxBlocks(block: Block, context: DocxContext): readonly DocxBlock[] {
+export function docxBlocks(block: ManuscriptBlock, context: DocxContext): readonly DocxBlock[] {
   switch (block.kind) {
     case 'heading':
       return [
@@ -288,7 +288,7 @@ function measuredText(cell: Row[number]): string {
 
 /** A figure as vectors, under its caption, with what it shows in words for those who do not see it. */
 function docxFigure(
-  { id, number, caption: words, content }: Extract<Block, { kind: 'figure' }>,
+  { id, number, caption: words, content }: Extract<ManuscriptBlock, { kind: 'figure' }>,
   context: DocxContext,
 ): readonly DocxBlock[] {
   const svg = drawFigure(content, { id, width: FIGURE_PIXELS, palette: PRINT_PALETTE });

@@ -1,5 +1,5 @@
 import type { ParagraphChild } from 'docx';
-import { measureText } from '../../figures/text-metrics.ts';
+import { measureText } from '../../figures/drawing/text-metrics.ts';
 import { readSvgShapes, type SvgShape } from '../drawing/svg-shapes.ts';
 import { finished, type Node, node } from './docx-element.ts';
 

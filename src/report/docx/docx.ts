@@ -1,5 +1,5 @@
 import { AlignmentType, Document, Footer, Header, HeadingLevel, Packer, PageNumber, Paragraph, TextRun } from 'docx';
-import { printableText } from '../../figures/markup.ts';
+import { printableText } from '../../figures/drawing/markup.ts';
 import { composeReport } from '../composition/compose.ts';
 import type { Manuscript, Section } from '../composition/manuscript.ts';
 import type { ReportModel } from '../model/model.ts';

@@ -1,10 +1,10 @@
 import { ballotsFigure } from '../../figures/ballots.ts';
-import type { FigureOptions } from '../../figures/drawing.ts';
-import { intervalsFigure } from '../../figures/intervals.ts';
-import { mapFigure } from '../../figures/map.ts';
-import { type Markup, trustedMarkup } from '../../figures/markup.ts';
-import { originsFigure } from '../../figures/origins.ts';
-import { regimeTimeline } from '../../figures/timeline.ts';
+import type { FigureOptions } from '../../figures/drawing/drawing.ts';
+import { type Markup, trustedMarkup } from '../../figures/drawing/markup.ts';
+import { intervalsFigure } from '../../figures/intervals/intervals.ts';
+import { mapFigure } from '../../figures/maps/map.ts';
+import { originsFigure } from '../../figures/maps/origins.ts';
+import { regimeTimeline } from '../../figures/timeline/timeline.ts';
 import type { FigureContent } from '../composition/manuscript.ts';
 
 /** A figure as SVG. The figures escape what they are given themselves. */

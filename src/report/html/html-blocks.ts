@@ -1,6 +1,13 @@
-import { NARROW, WIDE } from '../../figures/drawing.ts';
-import { element, escapeMarkup, joinMarkup, type Markup, NO_MARKUP, printableText } from '../../figures/markup.ts';
-import type { Aside, Block, Fact, Inline, Note } from '../composition/manuscript.ts';
+import { NARROW, WIDE } from '../../figures/drawing/drawing.ts';
+import {
+  element,
+  escapeMarkup,
+  joinMarkup,
+  type Markup,
+  NO_MARKUP,
+  printableText,
+} from '../../figures/drawing/markup.ts';
+import type { Aside, Inline, ManuscriptBlock, Note, TermFact } from '../composition/manuscript.ts';
 import { drawFigure } from '../drawing/figure-drawing.ts';
 import { directedText } from '../model/direction.ts';
 
@@ -50,7 +57,7 @@ function referenceId(note: number, reference: number): string {
   return `reference-${note}-${reference}`;
 }
 
-export function renderBlock(block: Block): Markup {
+export function renderBlock(block: ManuscriptBlock): Markup {
   switch (block.kind) {
     case 'heading':
       return element(
@@ -100,7 +107,7 @@ function renderAside(aside: Aside | null): Markup {
   return element('aside', { class: aside.tone }, joinMarkup(lines, '<br>'));
 }
 
-export function renderFacts(facts: readonly Fact[]): Markup {
+export function renderFacts(facts: readonly TermFact[]): Markup {
   const parts = facts.flatMap(({ term, value }) => [
     element('dt', {}, escapeMarkup(term)),
     element('dd', {}, renderInlines(value)),
@@ -108,7 +115,7 @@ export function renderFacts(facts: readonly Fact[]): Markup {
   return element('dl', { class: 'facts' }, ...parts);
 }
 
-function renderTable({ caption, head, rows, dense, anchors }: Extract<Block, { kind: 'table' }>): Markup {
+function renderTable({ caption, head, rows, dense, anchors }: Extract<ManuscriptBlock, { kind: 'table' }>): Markup {
   const heads = head.map((text) =>
     element('th', { scope: 'col' }, text === '' ? hidden('Letter') : escapeMarkup(text)),
   );
@@ -144,7 +151,7 @@ function hidden(text: string): Markup {
 }
 
 /** A figure is drawn twice, for wide and for narrow pages; the style sheet shows one, and print the wide one. */
-function renderFigure({ id, number, caption, content }: Extract<Block, { kind: 'figure' }>): Markup {
+function renderFigure({ id, number, caption, content }: Extract<ManuscriptBlock, { kind: 'figure' }>): Markup {
   return element(
     'figure',
     { id },

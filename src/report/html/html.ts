@@ -1,5 +1,12 @@
 import { sha256 } from '../../core/hash.ts';
-import { element, escapeMarkup, type Markup, NO_MARKUP, printableText, trustedMarkup } from '../../figures/markup.ts';
+import {
+  element,
+  escapeMarkup,
+  type Markup,
+  NO_MARKUP,
+  printableText,
+  trustedMarkup,
+} from '../../figures/drawing/markup.ts';
 import { composeReport } from '../composition/compose.ts';
 import type { Manuscript, Section } from '../composition/manuscript.ts';
 import type { ReportModel } from '../model/model.ts';

@@ -1,4 +1,4 @@
-import { type Palette, PRINT_PALETTE, propertyOf } from '../../figures/palette.ts';
+import { type Palette, PRINT_PALETTE, propertyOf } from '../../figures/drawing/palette.ts';
 
 /** The same roles on a dark page; text on it keeps at least 4.5:1 (WCAG 2.2, 1.4.3). */
 const DARK_PALETTE: Palette = {

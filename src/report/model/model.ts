@@ -1,12 +1,12 @@
 import type { CalendarDate } from '../../core/calendar.ts';
 import type { DateInterval } from '../../core/interval.ts';
 import type { BallotsInput } from '../../figures/ballots.ts';
-import type { IntervalRelation, IntervalRow } from '../../figures/intervals-input.ts';
-import type { MapInput } from '../../figures/map.ts';
-import type { OriginsInput } from '../../figures/origins.ts';
+import type { IntervalRelation, IntervalRow } from '../../figures/intervals/intervals-input.ts';
+import type { MapInput } from '../../figures/maps/map.ts';
+import type { OriginsInput } from '../../figures/maps/origins.ts';
 import type { FigureRelation } from '../../findings/model/comparison.ts';
 import type { Finding } from '../../findings/model/finding.ts';
-import type { FindingReply, Hearing, ReplyState, Stance } from '../../findings/model/hearing.ts';
+import type { FindingReply, Hearing, ReplyStance, ReplyState } from '../../findings/model/hearing.ts';
 import type { Lead } from '../../findings/model/lead.ts';
 import type { Reviewed } from '../../findings/model/review.ts';
 import type { StatementCheck } from '../../findings/statements/statement-check.ts';
@@ -81,15 +81,15 @@ export type ReportCounts = {
 };
 
 /** A paragraph: text with references. A `claim` prints as a footnote to its passage, a `provision` as its paragraph of law. */
-export type Prose = string | readonly Run[];
-export type Run =
+export type Prose = string | readonly ProseRun[];
+export type ProseRun =
   | string
   | { readonly claim: string }
   | { readonly provision: string }
   | { readonly emphasis: string }
   | { readonly strong: string };
 
-export type Party = { readonly name: string; readonly kind: string; readonly country?: string };
+export type NamedParty = { readonly name: string; readonly kind: string; readonly country?: string };
 
 /** A claim with what a footnote needs. The claim of `claims/` fits as it is; `grade` is the latest, if any. */
 export type ReportClaim = {
@@ -100,8 +100,8 @@ export type ReportClaim = {
   readonly quote: string;
   /** What is said, told from who says it where that is certain, in the claim's own words. */
   readonly statement: string;
-  readonly claimant: Party;
-  readonly relay: readonly Party[];
+  readonly claimant: NamedParty;
+  readonly relay: readonly NamedParty[];
   readonly polarity: string;
   readonly modality: string;
   readonly speech: string;
@@ -203,7 +203,7 @@ export type ReportMap = MapInput & { readonly whole: readonly string[]; readonly
 /** A reply with where it stands on the report's day and how it stands to what is alleged. */
 export type ReportReply = Omit<FindingReply, 'stance'> & {
   readonly state: ReplyState;
-  readonly stance: Stance | null;
+  readonly stance: ReplyStance | null;
 };
 
 /** What was said of a finding, as the report prints it: at the finding, and gathered at the end. */

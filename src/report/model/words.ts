@@ -1,5 +1,6 @@
 import { isCalendarDate } from '../../core/calendar.ts';
-import { writeDate } from '../../figures/words.ts';
+import { formatDecimal } from '../../core/decimal.ts';
+import { writeDate } from '../../figures/drawing/words.ts';
 
 /** The words that the report uses for the codes of the model. A code without words of its own is printed with blanks for hyphens. */
 
@@ -132,6 +133,15 @@ export const numberWord = (count: number): string => SMALL_NUMBERS[count] ?? Str
 /** "no ground", "one ground", "three grounds". */
 export function writeCount(count: number, noun: string): string {
   return `${numberWord(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** "1,204 claims": as a count that is not spelt out. */
+export function countInDigits(count: number, noun: string, plural = `${noun}s`): string {
+  return `${formatDecimal(String(count))} ${count === 1 ? noun : plural}`;
+}
+
+export function lowerFirst(text: string): string {
+  return `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
 }
 
 export function capitalise(text: string): string {

@@ -1,5 +1,5 @@
-import { PRINT_PALETTE } from '../../figures/palette.ts';
-import type { Aside, Block, Cell, Inline, Note, Tone } from '../composition/manuscript.ts';
+import { PRINT_PALETTE } from '../../figures/drawing/palette.ts';
+import type { Aside, Inline, ManuscriptBlock, Note, TableCell, Tone } from '../composition/manuscript.ts';
 import { describeFigure, drawFigure } from '../drawing/figure-drawing.ts';
 import { readsRightToLeft } from '../model/direction.ts';
 import { NO_TYPST, type TypstMarkup, trustedTypst, typstLabel, typstString, typstText } from './typst-text.ts';
@@ -69,7 +69,7 @@ function typstQuote(quote: string): TypstMarkup {
   ]);
 }
 
-export function typstBlock(block: Block, context: TypstContext): TypstMarkup {
+export function typstBlock(block: ManuscriptBlock, context: TypstContext): TypstMarkup {
   switch (block.kind) {
     case 'heading':
       return joinTypst([
@@ -100,7 +100,10 @@ export function typstBlock(block: Block, context: TypstContext): TypstMarkup {
   }
 }
 
-export function typstFacts(facts: Extract<Block, { kind: 'facts' }>['facts'], context: TypstContext): TypstMarkup {
+export function typstFacts(
+  facts: Extract<ManuscriptBlock, { kind: 'facts' }>['facts'],
+  context: TypstContext,
+): TypstMarkup {
   const cells = facts.map(({ term, value }) => `[#emph[${typstText(term)}]], [${typstInlines(value, context)}]`);
   return trustedTypst(`#facts(${cells.join(', ')})`);
 }
@@ -123,7 +126,7 @@ export function toneColour(tone: Tone): string {
   return `rgb("${TONES[tone]}")`;
 }
 
-type Table = Extract<Block, { kind: 'table' }>;
+type Table = Extract<ManuscriptBlock, { kind: 'table' }>;
 
 function typstTable({ caption, head, rows, dense, anchors }: Table, context: TypstContext): TypstMarkup {
   const heads = head.map((text) => `[#emph[${typstText(text)}]]`).join(', ');
@@ -143,7 +146,7 @@ function typstTable({ caption, head, rows, dense, anchors }: Table, context: Typ
 }
 
 /** Shares of the width by how much each column holds; a column of hashes is as wide as a hash. */
-function columnWidths(head: readonly string[], rows: readonly (readonly Cell[])[]): readonly string[] {
+function columnWidths(head: readonly string[], rows: readonly (readonly TableCell[])[]): readonly string[] {
   return head.map((title, at) => {
     const texts = rows.filter((row) => row.length === head.length).map((row) => plainText(row[at] ?? []));
     const hash = rows.some((row) =>
@@ -161,6 +164,6 @@ function columnWidths(head: readonly string[], rows: readonly (readonly Cell[])[
   });
 }
 
-function plainText(cell: Cell): string {
+function plainText(cell: TableCell): string {
   return cell.map((inline) => ('text' in inline ? inline.text : '')).join('');
 }

@@ -1,4 +1,4 @@
-import { printableText } from '../../figures/markup.ts';
+import { printableText } from '../../figures/drawing/markup.ts';
 import { directedText } from '../model/direction.ts';
 
 /** Finished Typst source. A brand, so that a plain string cannot be put where escaped text is expected. */

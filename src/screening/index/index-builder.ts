@@ -1,7 +1,7 @@
 import { ScreeningError } from '../errors.ts';
 import { analyseName } from '../names/name.ts';
 import { addNameKeys } from '../names/name-keys.ts';
-import { kindOfSchema, type NameKind } from '../words/name-kind.ts';
+import { kindOfSchema, type ScreenedKind } from '../words/name-kind.ts';
 import { hashOf, MAX_IDS, NONE, PostingTableBuilder } from '../words/posting-table.ts';
 import { ListedWords } from './listed-words.ts';
 import { type IndexArrays, type IndexTexts, KINDS, plainNumber } from './screening-index.ts';
@@ -27,7 +27,7 @@ export class IndexBuilder {
   readonly #words = new ListedWords();
   readonly #nameKeys = new PostingTableBuilder();
   readonly #numberKeys = new PostingTableBuilder();
-  #kind: NameKind = 'any';
+  #kind: ScreenedKind = 'any';
 
   /** The next entity: the names and numbers that are added from here on are its own. */
   begin(schema: string): void {

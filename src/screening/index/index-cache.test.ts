@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { readLists } from '../../../tests/entities/read-lists.ts';
 import type { Entity } from '../../entities/entity.ts';
 import { openListBytes } from '../../entities/list-file.ts';
-import { readLists } from '../../entities/read-lists.ts';
 import { screen } from '../screen.ts';
 import { buildIndex } from './build-index.ts';
 import { cacheKey } from './cache-key.ts';

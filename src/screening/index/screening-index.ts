@@ -2,7 +2,7 @@ import type { Texts } from '../../core/text-list.ts';
 import type { Entity } from '../../entities/entity.ts';
 import type { PackedEntities } from '../../entities/packed-entities.ts';
 import { Name } from '../names/name.ts';
-import type { NameKind } from '../words/name-kind.ts';
+import type { ScreenedKind } from '../words/name-kind.ts';
 import type { PostingTable } from '../words/posting-table.ts';
 import { Token, type TokenKind } from '../words/token.ts';
 
@@ -44,7 +44,7 @@ export type IndexTexts = {
   readonly wordClasses: Texts;
 };
 
-export const KINDS: readonly NameKind[] = ['person', 'organisation', 'craft', 'any'];
+export const KINDS: readonly ScreenedKind[] = ['person', 'organisation', 'craft', 'any'];
 export const TOKEN_KINDS: readonly TokenKind[] = [
   'name',
   'initial',
@@ -118,12 +118,12 @@ export class ScreeningIndex {
     return { from: low, to };
   }
 
-  kindOfName(id: number): NameKind {
+  kindOfName(id: number): ScreenedKind {
     return KINDS[this.arrays.entityKind[this.arrays.nameEntity[id] ?? 0] ?? 3] ?? 'any';
   }
 
   /** True when some listed subject is of this kind. */
-  holds(kind: NameKind): boolean {
+  holds(kind: ScreenedKind): boolean {
     return this.#kinds.has(KINDS.indexOf(kind));
   }
 

@@ -1,6 +1,6 @@
 import { type ScreeningIndex, TOKEN_KINDS } from '../index/screening-index.ts';
 import type { Name } from '../names/name.ts';
-import type { NameKind } from '../words/name-kind.ts';
+import type { ScreenedKind } from '../words/name-kind.ts';
 import type { Token } from '../words/token.ts';
 import type { IndexedWord } from './asked-word.ts';
 import { isFullKorean } from './compare-names.ts';
@@ -42,7 +42,7 @@ export function coverAcrossNames(
   index: ScreeningIndex,
   similar: SimilarWords,
   words: readonly IndexedWord[],
-  kind: NameKind,
+  kind: ScreenedKind,
   entity: number,
 ): { score: number; names: string[] } | null {
   const { from, to } = index.namesOf(entity);
@@ -77,7 +77,7 @@ const [PARTICLE, FORM] = [TOKEN_KINDS.indexOf('particle'), TOKEN_KINDS.indexOf('
 function bestHolder(
   index: ScreeningIndex,
   word: IndexedWord,
-  kind: NameKind,
+  kind: ScreenedKind,
   from: number,
   to: number,
 ): { similarity: number; holder: string } {

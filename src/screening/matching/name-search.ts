@@ -1,7 +1,7 @@
 import type { ScreeningIndex } from '../index/screening-index.ts';
 import { analyseName, type Name } from '../names/name.ts';
 import { translatedNames } from '../names/translated-name.ts';
-import { kindOfSchema, type NameKind } from '../words/name-kind.ts';
+import { kindOfSchema, type ScreenedKind } from '../words/name-kind.ts';
 import { AskedWords, type IndexedWord } from './asked-word.ts';
 import { CandidateFinder } from './candidates.ts';
 import { compareNames } from './compare-names.ts';
@@ -121,7 +121,7 @@ function keepBetter(found: Map<number, NameFound>, one: NameFound): void {
 }
 
 /** Which kinds of listed subject a schema of the question may mean. */
-function kindsAsked(schema: string): readonly NameKind[] {
+function kindsAsked(schema: string): readonly ScreenedKind[] {
   switch (kindOfSchema(schema)) {
     case 'person':
       return ['person', 'any'];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { readLists } from '../../../tests/entities/read-lists.ts';
 import { openListBytes } from '../../entities/list-file.ts';
-import { readLists } from '../../entities/read-lists.ts';
 import { buildIndex } from '../index/build-index.ts';
 import { screen } from '../screen.ts';
 

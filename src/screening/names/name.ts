@@ -1,7 +1,7 @@
 import { type KoreanReading, readKorean } from '../script/korean.ts';
 import { type NameScript, nameScriptOf } from '../script/script.ts';
 import { joinCompounds, joinSyllables, splitKoreanCompound } from '../words/compound-words.ts';
-import type { NameKind } from '../words/name-kind.ts';
+import type { ScreenedKind } from '../words/name-kind.ts';
 import { plainTokens } from '../words/plain-word.ts';
 import type { Token } from '../words/token.ts';
 import { tokensOf, withoutEmptiness } from '../words/token-kinds.ts';
@@ -11,7 +11,7 @@ import { type WrittenWord, wordsOf } from '../words/written-words.ts';
 /** A name taken apart; what only some comparisons need is worked out at first use. */
 export class Name {
   readonly raw: string;
-  readonly kind: NameKind;
+  readonly kind: ScreenedKind;
   readonly tokens: readonly Token[];
   /** Sum of the weights. */
   readonly weight: number;
@@ -21,7 +21,7 @@ export class Name {
 
   constructor(
     raw: string,
-    kind: NameKind,
+    kind: ScreenedKind,
     tokens: readonly Token[],
     weight: number,
     korean: readonly KoreanReading[] | null = null,
@@ -57,7 +57,7 @@ const MAX_CHARACTERS = 300;
 const MAX_TOKENS = 16;
 
 /** Takes a name in any script apart. Pure and deterministic; the same text gives the same tokens. */
-export function analyseName(raw: string, kind: NameKind): Name {
+export function analyseName(raw: string, kind: ScreenedKind): Name {
   const written = raw.slice(0, MAX_CHARACTERS).normalize('NFKC');
   const plain = plainTokens(written, kind);
   if (plain !== null) {

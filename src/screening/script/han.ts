@@ -1,4 +1,4 @@
-import { type Reading, type Spellings, syllableOf } from './korean-spelling.ts';
+import { type KoreanSpellings, type Reading, syllableOf } from './korean-spelling.ts';
 import { LONGEST_SYLLABLE } from './pinyin.ts';
 import { once, readLines } from './table.ts';
 
@@ -96,7 +96,7 @@ function readingsOf(syllable: string): readonly Reading[] | undefined {
 }
 
 /** Mandarin syllables in Latin letters as spellings of Korean ones. */
-export const pinyinSpellings: Spellings = {
+export const pinyinSpellings: KoreanSpellings = {
   syllables: { get: readingsOf, has: (syllable) => linesByPinyin().has(syllable) },
   longest: LONGEST_SYLLABLE,
 };

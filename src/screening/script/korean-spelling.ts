@@ -4,7 +4,7 @@ import { once, readTable } from './table.ts';
 export type Reading = { readonly syllable: number; readonly cost: number };
 
 /** Spelt syllables of one alphabet with what they may stand for. */
-export type Spellings = {
+export type KoreanSpellings = {
   readonly syllables: Pick<ReadonlyMap<string, readonly Reading[]>, 'get' | 'has'>;
   readonly longest: number;
 };
@@ -65,7 +65,7 @@ function speltIn(cell: string): Spelt[] {
 }
 
 /** Spellings whose table can be looked through. */
-type SpellingTable = Spellings & { readonly syllables: ReadonlyMap<string, readonly Reading[]> };
+type SpellingTable = KoreanSpellings & { readonly syllables: ReadonlyMap<string, readonly Reading[]> };
 
 function build(of: SpellingRules, unmarkedCost: number): SpellingTable {
   const spelt = new Map<string, Reading[]>();
@@ -131,7 +131,7 @@ export const surnames = once(() => {
 /** A spelt word cut into syllables in every way that works, at most `limit` ways with at most `most` syllables each. */
 export function cutSyllables(
   word: string,
-  spellings: Spellings,
+  spellings: KoreanSpellings,
   most: number,
   limit: number,
 ): (readonly Reading[])[][] {

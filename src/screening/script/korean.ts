@@ -3,11 +3,11 @@ import {
   cutSyllables,
   cyrillicSpellings,
   hangulOf,
+  type KoreanSpellings,
   latinSpellings,
   markedLatinSpellings,
   partsOf,
   type Reading,
-  type Spellings,
   surnames,
   syllableOf,
 } from './korean-spelling.ts';
@@ -159,7 +159,7 @@ function readSpelt(
 }
 
 /** The given name's words cut into one to three syllables in all. */
-function cutWords(words: readonly string[], spellings: Spellings): (readonly Reading[])[][] {
+function cutWords(words: readonly string[], spellings: KoreanSpellings): (readonly Reading[])[][] {
   let cuts: (readonly Reading[])[][] = [[]];
   for (const word of words) {
     const own = cutSyllables(word, spellings, 3, 4);

@@ -1,5 +1,5 @@
 import { koreanWord } from '../script/korean-organisation.ts';
-import type { NameKind } from './name-kind.ts';
+import type { ScreenedKind } from './name-kind.ts';
 import { Token, type TokenKind } from './token.ts';
 import { commonNames, companyWords, isTitle, nameWords, nicknames, numberWords } from './vocabulary.ts';
 import type { WrittenWord } from './written-words.ts';
@@ -29,7 +29,7 @@ export function isCraftPrefix(text: string): boolean {
 }
 
 /** One word of a name as a token; `formAt` has told that it is no legal form. */
-export function classify(word: WrittenWord, at: number, words: readonly WrittenWord[], kind: NameKind): Token {
+export function classify(word: WrittenWord, at: number, words: readonly WrittenWord[], kind: ScreenedKind): Token {
   const { text } = word;
   if (/^\d+$/.test(text)) return token(String(Number(text)).slice(0, 20), 'number', 1.2, word, String(Number(text)));
   if (kind === 'craft' && at < 2 && words.length > 1 && CRAFT_PREFIX.has(text))
@@ -87,7 +87,7 @@ export function classify(word: WrittenWord, at: number, words: readonly WrittenW
 }
 
 /** One letter, also where Latin needs two for it: Ю is Yu. */
-function isInitial({ text, raw }: WrittenWord, kind: NameKind): boolean {
+function isInitial({ text, raw }: WrittenWord, kind: ScreenedKind): boolean {
   return (
     text.length === 1 || (kind === 'person' && raw.length === 1 && text.length <= 4 && /\p{Script=Cyrillic}/u.test(raw))
   );

@@ -1,7 +1,7 @@
 /** What a name names: decides which words count as titles, legal forms or numbers. */
-export type NameKind = 'person' | 'organisation' | 'craft' | 'any';
+export type ScreenedKind = 'person' | 'organisation' | 'craft' | 'any';
 
-export function kindOfSchema(schema: string): NameKind {
+export function kindOfSchema(schema: string): ScreenedKind {
   if (schema === 'Person') return 'person';
   if (schema === 'Vessel' || schema === 'Airplane') return 'craft';
   if (schema === 'Organization' || schema === 'Company' || schema === 'PublicBody') return 'organisation';

@@ -1,12 +1,12 @@
 import { classify, token } from './classify-word.ts';
-import type { NameKind } from './name-kind.ts';
+import type { ScreenedKind } from './name-kind.ts';
 import { plainWord } from './plain-word.ts';
 import type { Token } from './token.ts';
 import { companyForms } from './vocabulary.ts';
 import type { WrittenWord } from './written-words.ts';
 
 /** The words of a name as tokens: titles, legal forms, numbers and common tokens are told from the words that name. */
-export function tokensOf(words: readonly WrittenWord[], kind: NameKind): Token[] {
+export function tokensOf(words: readonly WrittenWord[], kind: ScreenedKind): Token[] {
   const tokens: Token[] = [];
   const company = kind !== 'person';
   for (let i = 0; i < words.length; i++) {
@@ -27,7 +27,7 @@ export function tokensOf(words: readonly WrittenWord[], kind: NameKind): Token[]
 }
 
 /** A name needs something to go by. */
-export function withoutEmptiness(tokens: Token[], kind: NameKind): Token[] {
+export function withoutEmptiness(tokens: Token[], kind: ScreenedKind): Token[] {
   // Beside a single name a title is part of how the person is called: Mullah Omar, Hajji Karim.
   if (kind === 'person' && tokens.filter((t) => t.kind === 'name').length === 1)
     return tokens.map((t) => (t.kind === 'honorific' ? t.as(t.kind, 0.4) : t));
@@ -41,7 +41,7 @@ const PERSON_FORMS = new Set(['llc', 'ltd', 'inc', 'plc', 'sa', 'ag']);
 function formAt(
   words: readonly WrittenWord[],
   at: number,
-  kind: NameKind,
+  kind: ScreenedKind,
 ): { name: string; length: number } | undefined {
   if (words.length < 2) return undefined;
   const first = words[at]?.text ?? '';

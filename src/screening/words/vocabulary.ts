@@ -1,4 +1,4 @@
-import { countryCodeOf } from '../../core/country-names.ts';
+import { countryCodeOf } from '../../core/countries/country-names.ts';
 import { foldLatin } from '../script/fold.ts';
 import { skeletonOf, soundsOf } from '../script/sound.ts';
 import { once, perWord, readTable } from '../script/table.ts';

@@ -1,7 +1,7 @@
 import { foldLatin, romaniseArabic, romaniseCyrillic, romaniseOther } from '../script/fold.ts';
 import { pinyinOf } from '../script/han.ts';
 import { scriptOf, scriptOfCode } from '../script/script.ts';
-import type { NameKind } from './name-kind.ts';
+import type { ScreenedKind } from './name-kind.ts';
 import { arabicNames } from './vocabulary.ts';
 
 /** One word of a name in Latin letters, next to what was written. */
@@ -28,7 +28,7 @@ const DOTTED = /[A-Za-z]\.[A-Za-z]\./;
 const PLAIN = /^[\x20-\x7e]*$/;
 const PLAIN_WORD = /^(?:[A-Za-z]+|\d+)$/;
 
-export function wordsOf(text: string, kind: NameKind): WrittenWord[] {
+export function wordsOf(text: string, kind: ScreenedKind): WrittenWord[] {
   if (isBare(text)) return bareWords(text);
   const cleaned = clean(text, kind);
   const trimmed = cleaned.trim().length;
@@ -70,7 +70,7 @@ function bareWords(text: string): WrittenWord[] {
   return words;
 }
 
-function clean(text: string, kind: NameKind): string {
+function clean(text: string, kind: ScreenedKind): string {
   return (
     text
       // Dotted letters are the initials of a person, and one word of an organisation's name.

@@ -1,5 +1,5 @@
-import { addEndpoint, type Door } from '../door.ts';
 import { HttpError } from '../request.ts';
+import { addEndpoint, type ScreeningApi } from '../screening-api.ts';
 import { algorithmsShape } from '../shapes.ts';
 
 const NAME = 'standing-panel';
@@ -25,9 +25,9 @@ export function checkAlgorithm(name: string): string {
   return NAME;
 }
 
-export function addAlgorithms(door: Door): void {
+export function addAlgorithms(api: ScreeningApi): void {
   addEndpoint(
-    door,
+    api,
     {
       method: 'get',
       path: '/algorithms',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { propertyOf, schemaOf, withoutWayBack } from '../../app/screening/screening-service-facade.ts';
-import { addEndpoint, type Door } from '../door.ts';
 import { flag, HttpError, integer, list, readQuery } from '../request.ts';
+import { addEndpoint, type ScreeningApi } from '../screening-api.ts';
 import { adjacentResultsShape, adjacentShape, entityShape } from '../shapes.ts';
 import { DEFAULT_PAGE, MOST_OFFSET, MOST_PAGE, pageOf } from './search.ts';
 
@@ -13,15 +13,15 @@ const adjacentQuery = z.object({
 });
 const entityQuery = z.object({ nested: flag('Include adjacent entities').default(true) });
 
-export function addEntities(door: Door): void {
-  const { service } = door;
+export function addEntities(api: ScreeningApi): void {
+  const { service } = api;
   const find = (id: string) => {
     const entity = service.entities.find(id);
     if (entity === undefined) throw new HttpError(404, 'No such entity!');
     return entity;
   };
   addEndpoint(
-    door,
+    api,
     {
       method: 'get',
       path: '/entities/{entity_id}',
@@ -39,7 +39,7 @@ export function addEntities(door: Door): void {
     },
   );
   addEndpoint(
-    door,
+    api,
     {
       method: 'get',
       path: '/entities/{entity_id}/adjacent',
@@ -66,7 +66,7 @@ export function addEntities(door: Door): void {
     },
   );
   addEndpoint(
-    door,
+    api,
     {
       method: 'get',
       path: '/entities/{entity_id}/adjacent/{property_name}',

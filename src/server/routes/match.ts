@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError, cleanExample, type MatchedEntity } from '../../app/screening/screening-service-facade.ts';
-import { addEndpoint, type Door, filtersOf } from '../door.ts';
 import { decimal, HttpError, instant, integer, list, readJson, readQuery } from '../request.ts';
+import { addEndpoint, filtersOf, type ScreeningApi } from '../screening-api.ts';
 import { matchQueryShape, matchShape } from '../shapes.ts';
 import { checkAlgorithm } from './algorithms.ts';
 
@@ -22,10 +22,10 @@ const query = z.object({
   exclude_entity_ids: list('Entity ids to exclude from matching', 50),
 });
 
-export function addMatch(door: Door): void {
-  const { service } = door;
+export function addMatch(api: ScreeningApi): void {
+  const { service } = api;
   addEndpoint(
-    door,
+    api,
     {
       method: 'post',
       path: '/match/{dataset}',

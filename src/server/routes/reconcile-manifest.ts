@@ -1,11 +1,11 @@
 import type { Context } from 'hono';
 import { schemaOf } from '../../app/screening/screening-service-facade.ts';
-import { baseUrl, type Door, datasetsOf, EVERYTHING } from '../door.ts';
+import { baseUrl, datasetsOf, EVERYTHING, type ScreeningApi } from '../screening-api.ts';
 
 type Schema = NonNullable<ReturnType<typeof schemaOf>>;
 
 /** What the service tells OpenRefine of itself. */
-export function manifestOf(c: Context, door: Door, dataset: string): object {
+export function manifestOf(c: Context, api: ScreeningApi, dataset: string): object {
   const service_url = `${baseUrl(c)}/reconcile/${encodeURIComponent(dataset)}`;
   const { search } = new URL(c.req.url);
   const at = (path: string): object => ({ service_url, service_path: `${path}${search}` });
@@ -25,7 +25,7 @@ export function manifestOf(c: Context, door: Door, dataset: string): object {
       property_settings: EXTEND_SETTINGS,
       propose_settings: EXTEND_SETTINGS,
     },
-    defaultTypes: servedSchemata(door, dataset).map(describeType),
+    defaultTypes: servedSchemata(api, dataset).map(describeType),
   };
 }
 
@@ -52,7 +52,7 @@ const EXTEND_SETTINGS = [
 ];
 
 /** Matchable schemas that the lists use, and those above them. */
-export function servedSchemata({ service }: Door, dataset: string): readonly Schema[] {
+export function servedSchemata({ service }: ScreeningApi, dataset: string): readonly Schema[] {
   const names = new Set<string>();
   for (const one of datasetsOf(service, dataset))
     for (const name of service.entities.schemata.get(one) ?? []) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { model, propertiesOf, propertyOf, schemaOf } from '../../app/screening/screening-service-facade.ts';
-import { addEndpoint, type Door, datasetsOf } from '../door.ts';
 import { HttpError, integer, readQuery } from '../request.ts';
+import { addEndpoint, datasetsOf, type ScreeningApi } from '../screening-api.ts';
 import { reconcileShape } from '../shapes.ts';
 import { describeEntity, describeType, servedSchemata } from './reconcile-manifest.ts';
 import { nameOf, parameters, tag } from './reconcile-request.ts';
@@ -12,8 +12,8 @@ const SUGGESTIONS = 5;
 type Property = ReturnType<typeof propertiesOf>[number];
 
 /** What OpenRefine proposes while its user types: entities, types, properties and columns. */
-export function addSuggestions(door: Door): void {
-  const { service } = door;
+export function addSuggestions(api: ScreeningApi): void {
+  const { service } = api;
   const status = { code: '/api/status/ok', status: '200 OK' };
   const prefixQuery = z.object({ prefix: z.string().default('').meta({ description: 'Search prefix' }) });
   const entityQuery = prefixQuery.extend({ limit: integer(10, MOST_PAGE, 'Number of suggestions to return') });
@@ -25,7 +25,7 @@ export function addSuggestions(door: Door): void {
     also: { 404: 'No such dataset' },
   } as const;
   addEndpoint(
-    door,
+    api,
     { ...endpoint, path: '/reconcile/{dataset}/suggest/entity', summary: 'Suggest entities', query: entityQuery },
     (c) => {
       const { prefix, limit } = readQuery(c, entityQuery);
@@ -34,11 +34,11 @@ export function addSuggestions(door: Door): void {
     },
   );
   addEndpoint(
-    door,
+    api,
     { ...endpoint, path: '/reconcile/{dataset}/suggest/property', summary: 'Suggest properties', query: prefixQuery },
     (c) => {
       const { prefix } = readQuery(c, prefixQuery);
-      const schemata = servedSchemata(door, nameOf(c));
+      const schemata = servedSchemata(api, nameOf(c));
       const own = (property: Property): boolean => schemata.some(({ name }) => name === property.schema.name);
       const found = model
         .getProperties()
@@ -53,11 +53,11 @@ export function addSuggestions(door: Door): void {
     },
   );
   addEndpoint(
-    door,
+    api,
     { ...endpoint, path: '/reconcile/{dataset}/suggest/type', summary: 'Suggest types', query: prefixQuery },
     (c) => {
       const { prefix } = readQuery(c, prefixQuery);
-      const found = servedSchemata(door, nameOf(c)).filter(({ name, label }) => beginsSo(prefix, name, label));
+      const found = servedSchemata(api, nameOf(c)).filter(({ name, label }) => beginsSo(prefix, name, label));
       return c.json({ ...status, prefix, result: found.slice(0, SUGGESTIONS).map(describeType) });
     },
   );
@@ -66,7 +66,7 @@ export function addSuggestions(door: Door): void {
     limit: integer(0, MOST_PAGE, 'Number of suggestions to return (0: all)'),
   });
   addEndpoint(
-    door,
+    api,
     { ...endpoint, path: '/reconcile/{dataset}/extend/property', summary: 'Propose properties', query: extendQuery },
     (c) => {
       const { type, limit } = readQuery(c, extendQuery);

@@ -2,8 +2,8 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { z } from 'zod';
 import { cleanExample, propertyByQname, propertyOf, schemaOf } from '../../app/screening/screening-service-facade.ts';
-import { addEndpoint, type Door, datasetsOf, filtersOf } from '../door.ts';
 import { checkedPart, HttpError, instant, readQuery } from '../request.ts';
+import { addEndpoint, datasetsOf, filtersOf, type ScreeningApi } from '../screening-api.ts';
 import { reconcileShape } from '../shapes.ts';
 import { checkAlgorithm } from './algorithms.ts';
 import { MOST_QUERIES } from './match.ts';
@@ -49,23 +49,23 @@ const extension = z.object({
   ),
 });
 
-export function addReconcile(door: Door): void {
-  const { service } = door;
+export function addReconcile(api: ScreeningApi): void {
+  const { service } = api;
   const endpoint = { tag, parameters, answer: reconcileShape, also: { 404: 'No such dataset' } };
   addEndpoint(
-    door,
+    api,
     { ...endpoint, method: 'get', path: '/reconcile/{dataset}', summary: 'Reconciliation manifest' },
     async (c) => {
       const dataset = nameOf(c);
       datasetsOf(service, dataset);
       // Version 0.1 of the specification, and 0.2 in passing, send queries by GET too.
       const { queries, extend } = c.req.query();
-      if (queries !== undefined || extend !== undefined) return await answer(c, door, queries, extend);
-      return c.json(manifestOf(c, door, dataset));
+      if (queries !== undefined || extend !== undefined) return await answer(c, api, queries, extend);
+      return c.json(manifestOf(c, api, dataset));
     },
   );
   addEndpoint(
-    door,
+    api,
     {
       ...endpoint,
       method: 'post',
@@ -80,17 +80,17 @@ export function addReconcile(door: Door): void {
         const value = form[name];
         return typeof value === 'string' ? value : undefined;
       };
-      return await answer(c, door, field('queries'), field('extend'));
+      return await answer(c, api, field('queries'), field('extend'));
     },
   );
-  addSuggestions(door);
-  door.app.get('/reconcile/:dataset/preview/:id', (c) => answerPreview(c, door));
+  addSuggestions(api);
+  api.app.get('/reconcile/:dataset/preview/:id', (c) => answerPreview(c, api));
 }
 
-async function answer(c: Context, door: Door, queries?: string, extend?: string): Promise<Response> {
-  const { service } = door;
+async function answer(c: Context, api: ScreeningApi, queries?: string, extend?: string): Promise<Response> {
+  const { service } = api;
   if (extend !== undefined && extend.trim() !== '') {
-    const rows = extendRows(door, checkedPart(extension, extend, 'extension request'));
+    const rows = extendRows(api, checkedPart(extension, extend, 'extension request'));
     c.header('x-batch-size', String(Object.keys(rows.rows).length));
     return c.json(rows);
   }
@@ -147,7 +147,7 @@ function exampleOf(query: z.output<typeof batch>[string]): ReturnType<typeof cle
   }
 }
 
-function extendRows({ service }: Door, asked: z.output<typeof extension>) {
+function extendRows({ service }: ScreeningApi, asked: z.output<typeof extension>) {
   if (asked.ids.length > MOST_QUERIES)
     throw new HttpError(400, `Too many queries in one batch (limit: ${MOST_QUERIES})`);
   const meta = new Map<string, { id: string; name: string }>();
@@ -173,7 +173,7 @@ function extendRows({ service }: Door, asked: z.output<typeof extension>) {
 }
 
 /** A small page that OpenRefine shows beside a candidate, in a frame of its own. */
-function answerPreview(c: Context, { service }: Door): Response | Promise<Response> {
+function answerPreview(c: Context, { service }: ScreeningApi): Response | Promise<Response> {
   datasetsOf(service, nameOf(c));
   const entity = service.entities.find(c.req.param('id') ?? '');
   if (entity === undefined) throw new HttpError(404, 'No such entity!');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FACETS, schemaOf } from '../../app/screening/screening-service-facade.ts';
-import { addEndpoint, type Door, filtersOf } from '../door.ts';
 import { flag, HttpError, instant, integer, list, listOf, readQuery } from '../request.ts';
+import { addEndpoint, filtersOf, type ScreeningApi } from '../screening-api.ts';
 import { searchShape } from '../shapes.ts';
 
 export const MOST_PAGE = 500;
@@ -31,10 +31,10 @@ const query = z.object({
   filter_op: z.enum(['AND', 'OR']).default('OR').meta({ description: 'Several filters on one field' }),
 });
 
-export function addSearch(door: Door): void {
-  const { service } = door;
+export function addSearch(api: ScreeningApi): void {
+  const { service } = api;
   addEndpoint(
-    door,
+    api,
     {
       method: 'get',
       path: '/search/{dataset}',

@@ -3,8 +3,8 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { z } from 'zod';
 import { readVersion } from '../../app/screening/screening-service-facade.ts';
-import { addEndpoint, type Door, EVERYTHING } from '../door.ts';
 import { flag, HttpError, readQuery } from '../request.ts';
+import { addEndpoint, EVERYTHING, type ScreeningApi } from '../screening-api.ts';
 import { catalogShape, statusShape } from '../shapes.ts';
 
 const TITLE = 'Standing Panel';
@@ -13,18 +13,18 @@ const updateQuery = z.object({
   sync: flag('Wait until the lists are read').default(false),
 });
 
-export function addSystem(door: Door): void {
-  const { app, service, updateToken } = door;
+export function addSystem(api: ScreeningApi): void {
+  const { app, service, updateToken } = api;
   const tag = 'System information';
   for (const path of ['/healthz', '/readyz'])
     addEndpoint(
-      door,
+      api,
       { method: 'get', path, summary: 'The service answers and its lists are loaded', tag, answer: statusShape },
       (c) => c.json({ status: 'ok' }),
     );
   for (const path of ['/catalog', '/manifest'])
     addEndpoint(
-      door,
+      api,
       {
         method: 'get',
         path,
@@ -33,10 +33,10 @@ export function addSystem(door: Door): void {
         answer: catalogShape,
         also: { 304: 'The catalogue has not changed' },
       },
-      (c) => answerCatalog(c, door),
+      (c) => answerCatalog(c, api),
     );
   addEndpoint(
-    door,
+    api,
     {
       method: 'post',
       path: '/updatez',
@@ -80,7 +80,7 @@ ${`${new URL(c.req.url).origin}/reconcile/${EVERYTHING}`}.</p></html>`,
   );
 }
 
-function answerCatalog(c: Context, { service }: Door): Response {
+function answerCatalog(c: Context, { service }: ScreeningApi): Response {
   const etag = `"${createHash('sha256').update(service.key).digest('hex').slice(0, 40)}"`;
   c.header('etag', etag);
   c.header('cache-control', 'public, max-age=300');

@@ -8,19 +8,19 @@ import {
   claimPage,
   compareClaims,
 } from '../../app/workbench-facade.ts';
-import { addCall, addRead, type WorkbenchDoor } from './door.ts';
+import { addCall, addRead, type WorkbenchApi } from './api.ts';
 
-export function addClaims(door: WorkbenchDoor): void {
+export function addClaims(api: WorkbenchApi): void {
   const { page, compare, detail, add, review, edit, grade } = claimEndpoints;
-  addRead(door, page, ({ snapshot, query }) => claimPage(snapshot, query));
-  addRead(door, compare, ({ snapshot, query }) => compareClaims(snapshot, query.a, query.b));
-  addRead(door, detail, ({ snapshot, parameters }) => claimDetail(snapshot, parameters.id));
-  addCall(door, add, ({ workbench, body }) => workbench.act(buildAddition(body, body.claim, 'claim')));
-  addCall(door, review, ({ workbench, body }) => workbench.act(buildReviews(body, body.ids, body.status)));
-  addCall(door, edit, ({ workbench, parameters, body }) =>
+  addRead(api, page, ({ snapshot, query }) => claimPage(snapshot, query));
+  addRead(api, compare, ({ snapshot, query }) => compareClaims(snapshot, query.a, query.b));
+  addRead(api, detail, ({ snapshot, parameters }) => claimDetail(snapshot, parameters.id));
+  addCall(api, add, ({ workbench, body }) => workbench.act(buildAddition(body, body.claim, 'claim')));
+  addCall(api, review, ({ workbench, body }) => workbench.act(buildReviews(body, body.ids, body.status)));
+  addCall(api, edit, ({ workbench, parameters, body }) =>
     workbench.act(buildEdit(body, parameters.id, body.changes, 'changes')),
   );
-  addCall(door, grade, ({ workbench, parameters, body }) =>
+  addCall(api, grade, ({ workbench, parameters, body }) =>
     workbench.act(buildGrade(body, parameters.id, body.credibility)),
   );
 }

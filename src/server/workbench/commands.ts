@@ -9,7 +9,7 @@ import {
   problemOf,
 } from '../../app/workbench-facade.ts';
 import type { Access } from '../access.ts';
-import { checked, readJson, type WorkbenchDoor } from './door.ts';
+import { checked, readJson, type WorkbenchApi } from './api.ts';
 import { ProblemError } from './problems.ts';
 
 const commandBody = z.object({ command: z.string().max(100), request: z.record(z.string(), z.unknown()) });
@@ -19,11 +19,7 @@ const commandBody = z.object({ command: z.string().max(100), request: z.record(z
  * request names are opened, so it takes the token itself, as the lock file has it; no page
  * knows it, and a cookie does not do. What happens is told line by line.
  */
-export function addCommands(
-  { app, workbench }: WorkbenchDoor,
-  access: Access,
-  onError: (error: unknown) => void,
-): void {
+export function addCommands({ app, workbench }: WorkbenchApi, access: Access, onError: (error: unknown) => void): void {
   // For a command that opens a browser on a workspace which another one serves.
   app.post('/codes', (c) => {
     if (!access.isBearer(c)) throw needsToken();
@@ -46,13 +42,13 @@ export function addCommands(
       const tell = (message: CommandMessage): void => {
         writing = writing.then(() => out.write(`${JSON.stringify(message)}\n`)).catch(() => undefined);
       };
-      let told = 0;
+      let sent = 0;
       try {
         const answer = await carryOutOn(workbench.held, command, request, {
           step: (step) => tell({ step }),
           advance: (done, total) => {
-            if (Date.now() - told < TELL_MS) return;
-            told = Date.now();
+            if (Date.now() - sent < TELL_MS) return;
+            sent = Date.now();
             tell({ done, total });
           },
           note: (note) => tell({ note }),

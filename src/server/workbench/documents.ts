@@ -9,27 +9,27 @@ import {
   sourceList,
   takeUpload,
 } from '../../app/workbench-facade.ts';
-import { addRead, type WorkbenchDoor } from './door.ts';
+import { addRead, type WorkbenchApi } from './api.ts';
 import { ProblemError } from './problems.ts';
 import { addUpload } from './upload.ts';
 
-export function addDocuments(door: WorkbenchDoor): void {
+export function addDocuments(api: WorkbenchApi): void {
   const { page, detail, refusals, sources } = documentEndpoints;
-  addRead(door, page, ({ snapshot, query }) => documentPage(snapshot, query));
-  addRead(door, detail, ({ snapshot, parameters }) => documentDetail(snapshot, parameters.id));
-  addRead(door, refusals, ({ snapshot }) => refusalList(snapshot));
-  addRead(door, sources, ({ snapshot }) => sourceList(snapshot));
-  addUpload(door, documentsForm, ({ workbench, fields, form }) => {
+  addRead(api, page, ({ snapshot, query }) => documentPage(snapshot, query));
+  addRead(api, detail, ({ snapshot, parameters }) => documentDetail(snapshot, parameters.id));
+  addRead(api, refusals, ({ snapshot }) => refusalList(snapshot));
+  addRead(api, sources, ({ snapshot }) => sourceList(snapshot));
+  addUpload(api, documentsForm, ({ workbench, fields, form }) => {
     const files = form.files.filter(({ field }) => field === 'file');
     if (files.length === 0)
       throw new ProblemError(problem(422, 'bad-input', 'The form holds no file; send them as "file".', 'file'));
     return takeUpload(workbench, { ...fields, files, within: form.within, remove: form.remove });
   });
-  addBytes(door);
+  addBytes(api);
 }
 
 /** Bytes from outside leave as bytes: a browser keeps them as a file and never shows or runs them here. */
-function addBytes({ app, workbench }: WorkbenchDoor): void {
+function addBytes({ app, workbench }: WorkbenchApi): void {
   app.openAPIRegistry.registerPath({
     method: 'get',
     path: '/documents/{id}/bytes',

@@ -11,28 +11,28 @@ import {
   incidentDetail,
   incidentPage,
 } from '../../app/workbench-facade.ts';
-import { addCall, addRead, type WorkbenchDoor } from './door.ts';
+import { addCall, addRead, type WorkbenchApi } from './api.ts';
 
-export function addIncidents(door: WorkbenchDoor): void {
+export function addIncidents(api: WorkbenchApi): void {
   const { page, detail, make, change, comparisons, comparison, reviewComparison } = incidentEndpoints;
-  addRead(door, page, ({ snapshot, query }) => incidentPage(snapshot, query));
-  addRead(door, detail, ({ snapshot, parameters }) => incidentDetail(snapshot, parameters.id));
-  addCall(door, make, ({ workbench, body }) => workbench.act(buildIncident(body, body.claims)));
-  addCall(door, change, ({ workbench, parameters, body }) =>
+  addRead(api, page, ({ snapshot, query }) => incidentPage(snapshot, query));
+  addRead(api, detail, ({ snapshot, parameters }) => incidentDetail(snapshot, parameters.id));
+  addCall(api, make, ({ workbench, body }) => workbench.act(buildIncident(body, body.claims)));
+  addCall(api, change, ({ workbench, parameters, body }) =>
     workbench.act((body.change === 'add' ? buildJoining : buildParting)(body, parameters.id, body.claims)),
   );
-  addCall(door, reviewComparison, ({ workbench, parameters, body }) =>
+  addCall(api, reviewComparison, ({ workbench, parameters, body }) =>
     workbench.act(buildComparisonReview({ ...body, ids: [parameters.id] })),
   );
-  addRead(door, comparisons, async ({ snapshot, workbench }) => {
+  addRead(api, comparisons, async ({ snapshot, workbench }) => {
     await workbench.warmedUp(snapshot);
     return comparisonList(snapshot);
   });
-  addRead(door, comparison, ({ snapshot, parameters }) => comparisonDetail(snapshot, parameters.id));
-  addCall(door, claimEndpoints.link, ({ workbench, body }) =>
+  addRead(api, comparison, ({ snapshot, parameters }) => comparisonDetail(snapshot, parameters.id));
+  addCall(api, claimEndpoints.link, ({ workbench, body }) =>
     workbench.act(buildLink(body, body.a, body.b, body.judgement)),
   );
-  addCall(door, claimEndpoints.judge, ({ workbench, body }) =>
+  addCall(api, claimEndpoints.judge, ({ workbench, body }) =>
     workbench.act(buildJudgement(body, body.a, body.b, body.judgement)),
   );
 }

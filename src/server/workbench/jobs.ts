@@ -2,7 +2,7 @@ import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import { jobEndpoints } from '../../app/workbench-contract.ts';
 import { problem } from '../../app/workbench-facade.ts';
-import { addCall, type WorkbenchDoor } from './door.ts';
+import { addCall, type WorkbenchApi } from './api.ts';
 import { ProblemError } from './problems.ts';
 
 /** Between events, so that a connection that broke is noticed at both ends. */
@@ -10,9 +10,9 @@ const HEARTBEAT_MS = 20_000;
 /** A reader who takes none of so many events is let go, and may connect again: nothing is kept for who does not read. */
 const MOST_WAITING = 1000;
 
-export function addJobs(door: WorkbenchDoor): void {
-  addCall(door, jobEndpoints.list, ({ workbench }) => ({ jobs: workbench.jobs.list() }));
-  addCall(door, jobEndpoints.detail, ({ workbench, parameters }) => {
+export function addJobs(api: WorkbenchApi): void {
+  addCall(api, jobEndpoints.list, ({ workbench }) => ({ jobs: workbench.jobs.list() }));
+  addCall(api, jobEndpoints.detail, ({ workbench, parameters }) => {
     const job = workbench.jobs.get(parameters.id);
     if (job === undefined)
       throw new ProblemError(problem(404, 'no-such-job', 'There is no such job, or it ended long ago.', parameters.id));
@@ -21,7 +21,7 @@ export function addJobs(door: WorkbenchDoor): void {
 }
 
 /** `changed` after acts were logged, `job` whenever a job moves on (server-sent events). */
-export function addEvents({ app, workbench }: WorkbenchDoor, ended: AbortSignal): void {
+export function addEvents({ app, workbench }: WorkbenchApi, ended: AbortSignal): void {
   app.openAPIRegistry.registerPath({
     method: 'get',
     path: '/events',

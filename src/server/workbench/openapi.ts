@@ -1,8 +1,8 @@
 import { readVersion } from '../../app/workbench-facade.ts';
-import type { WorkbenchDoor } from './door.ts';
+import type { WorkbenchApi } from './api.ts';
 
 /** The description of the interface, made of the same shapes that requests are checked with. */
-export function addOpenApi({ app }: WorkbenchDoor): void {
+export function addOpenApi({ app }: WorkbenchApi): void {
   app.get('/openapi.json', (c) =>
     c.json(
       app.getOpenAPI31Document({

@@ -1,25 +1,25 @@
 import { z } from 'zod';
 import { actEndpoints, idParameter, jobEndpoints, recordEndpoints } from '../../app/workbench-contract.ts';
 import { actDetail, actPage, buildUndo, proofOf, recordView, verifyAsJob } from '../../app/workbench-facade.ts';
-import { addCall, addRead, type WorkbenchDoor } from './door.ts';
+import { addCall, addRead, type WorkbenchApi } from './api.ts';
 
-export function addRecord(door: WorkbenchDoor): void {
+export function addRecord(api: WorkbenchApi): void {
   // The checkpoint follows the acts by itself, a second later: the view has no ETag.
-  addCall(door, recordEndpoints.view, async ({ workbench }) => recordView(await workbench.current(), workbench.held));
-  addRead(door, actEndpoints.page, ({ snapshot, query }) => actPage(snapshot, query));
-  addRead(door, actEndpoints.detail, ({ snapshot, workbench, parameters }) =>
+  addCall(api, recordEndpoints.view, async ({ workbench }) => recordView(await workbench.current(), workbench.held));
+  addRead(api, actEndpoints.page, ({ snapshot, query }) => actPage(snapshot, query));
+  addRead(api, actEndpoints.detail, ({ snapshot, workbench, parameters }) =>
     actDetail(snapshot, workbench.held, parameters.id),
   );
-  addCall(door, actEndpoints.undo, ({ workbench, parameters, body }) => workbench.act(buildUndo(body, parameters.id)));
-  addCall(door, recordEndpoints.checkpoint, async ({ workbench }) => {
+  addCall(api, actEndpoints.undo, ({ workbench, parameters, body }) => workbench.act(buildUndo(body, parameters.id)));
+  addCall(api, recordEndpoints.checkpoint, async ({ workbench }) => {
     await workbench.held.record.checkpoint();
     return recordView(await workbench.current(), workbench.held);
   });
-  addCall(door, jobEndpoints.verify, ({ workbench }) => verifyAsJob(workbench));
-  addProofs(door);
+  addCall(api, jobEndpoints.verify, ({ workbench }) => verifyAsJob(workbench));
+  addProofs(api);
 }
 
-function addProofs({ app, workbench }: WorkbenchDoor): void {
+function addProofs({ app, workbench }: WorkbenchApi): void {
   app.openAPIRegistry.registerPath({
     method: 'get',
     path: '/record/proofs/{id}',

@@ -8,18 +8,18 @@ import {
   scenarioList,
   scenarioView,
 } from '../../app/workbench-facade.ts';
-import { addCall, addRead, type WorkbenchDoor } from './door.ts';
+import { addCall, addRead, type WorkbenchApi } from './api.ts';
 
-export function addRegimes(door: WorkbenchDoor): void {
-  const today = (): string => door.now().toISOString().slice(0, 10);
+export function addRegimes(api: WorkbenchApi): void {
+  const today = (): string => api.now().toISOString().slice(0, 10);
   const { list, view, vocabulary, assess, scenarios, scenario, bodies } = regimeEndpoints;
-  addRead(door, list, () => regimeList());
-  addRead(door, view, ({ parameters, query }) => regimeView(parameters.id, query.asOf ?? today(), today()));
-  addRead(door, vocabulary, ({ parameters }) => regimeVocabulary(parameters.id));
-  addCall(door, assess, ({ parameters, body }) => assessmentOf(parameters.id, body));
-  addRead(door, scenarios, ({ parameters }) => scenarioList(parameters.id));
-  addRead(door, scenario, ({ parameters, query }) =>
+  addRead(api, list, () => regimeList());
+  addRead(api, view, ({ parameters, query }) => regimeView(parameters.id, query.asOf ?? today(), today()));
+  addRead(api, vocabulary, ({ parameters }) => regimeVocabulary(parameters.id));
+  addCall(api, assess, ({ parameters, body }) => assessmentOf(parameters.id, body));
+  addRead(api, scenarios, ({ parameters }) => scenarioList(parameters.id));
+  addRead(api, scenario, ({ parameters, query }) =>
     scenarioView(parameters.id, parameters.name, query.asOf ?? today()),
   );
-  addRead(door, bodies, ({ query }) => bodiesView(query.asOf ?? today()));
+  addRead(api, bodies, ({ query }) => bodiesView(query.asOf ?? today()));
 }

@@ -9,7 +9,7 @@ import {
   reportRequest,
 } from '../../app/workbench-contract.ts';
 import { reportDesk, reportFile, reportPreview, writeReports } from '../../app/workbench-facade.ts';
-import { addCall, checked, readJson, type WorkbenchDoor } from './door.ts';
+import { addCall, checked, readJson, type WorkbenchApi } from './api.ts';
 
 const TAG = 'Report';
 const MEDIA: Readonly<Record<string, string>> = {
@@ -19,16 +19,16 @@ const MEDIA: Readonly<Record<string, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
-export function addReport(door: WorkbenchDoor): void {
+export function addReport(api: WorkbenchApi): void {
   // Files of the folder come and go without an act: no ETag.
-  addCall(door, reportEndpoints.desk, async ({ workbench }) => {
+  addCall(api, reportEndpoints.desk, async ({ workbench }) => {
     const snapshot = await workbench.current();
     await workbench.warmedUp(snapshot);
-    return reportDesk(workbench, snapshot, door.now());
+    return reportDesk(workbench, snapshot, api.now());
   });
-  addCall(door, jobEndpoints.writeReport, ({ workbench, body }) => writeReports(workbench, body, door.now));
-  addPreview(door);
-  addFiles(door);
+  addCall(api, jobEndpoints.writeReport, ({ workbench, body }) => writeReports(workbench, body, api.now));
+  addPreview(api);
+  addFiles(api);
 }
 
 /**
@@ -38,7 +38,7 @@ export function addReport(door: WorkbenchDoor): void {
 const PREVIEW_POLICY =
   "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
-function addPreview({ app, workbench, now }: WorkbenchDoor): void {
+function addPreview({ app, workbench, now }: WorkbenchApi): void {
   const answer = async (c: Context, request: z.output<typeof reportRequest>): Promise<Response> => {
     const html = reportPreview(workbench, await workbench.current(), request, now());
     return c.body(html, 200, {
@@ -67,7 +67,7 @@ function addPreview({ app, workbench, now }: WorkbenchDoor): void {
 }
 
 /** Reports leave as files: a browser keeps them and shows none of them under the workbench's own address. */
-function addFiles({ app, workbench }: WorkbenchDoor): void {
+function addFiles({ app, workbench }: WorkbenchApi): void {
   app.openAPIRegistry.registerPath({
     method: 'get',
     path: '/reports/{id}',

@@ -8,29 +8,29 @@ import {
   screeningAnswer,
   screenSentFile,
 } from '../../app/workbench-facade.ts';
-import { addCall, addRead, type WorkbenchDoor } from './door.ts';
+import { addCall, addRead, type WorkbenchApi } from './api.ts';
 import { ProblemError } from './problems.ts';
 import { addUpload } from './upload.ts';
 
-export function addScreening(door: WorkbenchDoor): void {
+export function addScreening(api: WorkbenchApi): void {
   const { screen, decisions, decide } = screeningEndpoints;
   // List files next to the workspace may be read again without an act: no ETag.
-  addCall(door, screen, async ({ workbench, query }) =>
-    screeningAnswer(workbench, await workbench.current(), query, door.now()),
+  addCall(api, screen, async ({ workbench, query }) =>
+    screeningAnswer(workbench, await workbench.current(), query, api.now()),
   );
-  addRead(door, decisions, ({ snapshot }) => decisionList(snapshot));
-  addCall(door, decide, async ({ workbench, body }) => decideOnHit(workbench, await workbench.current(), body));
-  addUpload(door, screeningForm, ({ workbench, fields, form }) => {
+  addRead(api, decisions, ({ snapshot }) => decisionList(snapshot));
+  addCall(api, decide, async ({ workbench, body }) => decideOnHit(workbench, await workbench.current(), body));
+  addUpload(api, screeningForm, ({ workbench, fields, form }) => {
     const [sent, ...more] = form.files.filter(({ field }) => field === 'file');
     if (sent === undefined || more.length > 0)
       throw new ProblemError(problem(422, 'bad-input', 'Send one CSV as "file".', 'file'));
     return screenSentFile(workbench, { ...fields, ...sent, within: form.within, remove: form.remove });
   });
-  addAnswers(door);
+  addAnswers(api);
 }
 
 /** The answers as a file. */
-function addAnswers({ app, workbench }: WorkbenchDoor): void {
+function addAnswers({ app, workbench }: WorkbenchApi): void {
   app.openAPIRegistry.registerPath({
     method: 'get',
     path: '/screening/files/{id}',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { job, problemShape } from '../../app/workbench-contract.ts';
 import type { Job } from '../../app/workbench-facade.ts';
-import { checked, type WorkbenchDoor } from './door.ts';
+import { checked, type WorkbenchApi } from './api.ts';
 import { readForm, type SentForm } from './multipart.ts';
 
 export type UploadEndpoint<Fields extends z.ZodObject> = {
@@ -14,7 +14,7 @@ export type UploadEndpoint<Fields extends z.ZodObject> = {
 };
 
 type Sent<Fields> = {
-  readonly workbench: WorkbenchDoor['workbench'];
+  readonly workbench: WorkbenchApi['workbench'];
   readonly fields: z.output<Fields>;
   readonly form: SentForm;
 };
@@ -24,7 +24,7 @@ type Sent<Fields> = {
  * removes them, and so does whatever goes wrong before it.
  */
 export function addUpload<Fields extends z.ZodObject>(
-  { app, workbench }: WorkbenchDoor,
+  { app, workbench }: WorkbenchApi,
   { path, summary, tag, fields }: UploadEndpoint<Fields>,
   take: (sent: Sent<Fields>) => Job,
 ): void {

@@ -1,5 +1,5 @@
 /** One AIVDM sentence of a line, with what its TAG block and its logger say. Places are those of the line's bytes. */
-export type Sentence = {
+export type AisSentence = {
   /** Sentences of the message, and which this is, from 1. */
   parts: number;
   part: number;
@@ -27,7 +27,7 @@ export function readSentence(
   buffer: Buffer,
   start: number,
   end: number,
-  sentence: Sentence,
+  sentence: AisSentence,
 ): SentenceFault | undefined {
   let at = start;
   sentence.time = Number.NaN;

@@ -1,7 +1,7 @@
 import type { Evidence } from './evidence.ts';
 
 /** A silence of one ship: between two positions that follow each other. */
-export type Gap = {
+export type SignalGap = {
   readonly track: number;
   /** The last position before and the first after. */
   readonly before: number;
@@ -10,9 +10,9 @@ export type Gap = {
 };
 
 /** All silences of at least so long. */
-export function gapsOf({ set }: Evidence, least: number): Gap[] {
+export function gapsOf({ set }: Evidence, least: number): SignalGap[] {
   const { time } = set.positions;
-  const found: Gap[] = [];
+  const found: SignalGap[] = [];
   set.tracks.forEach(({ start, end }, track) => {
     for (let row = start + 1; row < end; row++) {
       const seconds = time[row]! - time[row - 1]!;

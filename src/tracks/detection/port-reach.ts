@@ -4,7 +4,7 @@ import { metresBetween, NAUTICAL_MILE } from '../positions/sphere.ts';
 import { DEGREE } from '../reading/report.ts';
 import { round } from './event.ts';
 import type { Evidence } from './evidence.ts';
-import type { Gap } from './gap.ts';
+import type { SignalGap } from './gap.ts';
 import { ownSpeed } from './ship-speed.ts';
 
 /** A port that a ship could reach and leave again within a gap, at her own speed: the hours left, which she could lie there. */
@@ -33,7 +33,7 @@ export class PortReach {
   }
 
   /** Ports in reach, the one with most time left first. */
-  of(gap: Gap): ReachedPort[] {
+  of(gap: SignalGap): ReachedPort[] {
     const hours = gap.seconds / 3600;
     const speed = this.speed(gap.track);
     const reached: ReachedPort[] = [];

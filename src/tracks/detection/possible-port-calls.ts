@@ -3,7 +3,7 @@ import { angleBetween, bearingBetween, metresBetween } from '../positions/sphere
 import { DEGREE } from '../reading/report.ts';
 import { eventId, type FoundEvent, round } from './event.ts';
 import type { Evidence } from './evidence.ts';
-import { type Gap, gapsOf } from './gap.ts';
+import { gapsOf, type SignalGap } from './gap.ts';
 import { gapEnds } from './gaps.ts';
 import type { PortReach, ReachedPort } from './port-reach.ts';
 
@@ -46,7 +46,7 @@ type Pointed = ReachedPort & { readonly startAngle: number; readonly endAngle: n
 
 function anglesAt(
   { set }: Evidence,
-  { before, after }: Gap,
+  { before, after }: SignalGap,
   { port }: ReachedPort,
   start: number,
   end: number,
@@ -87,7 +87,13 @@ function courseAt(
   return undefined;
 }
 
-function callOf(evidence: Evidence, gap: Gap, best: Pointed, pointed: readonly Pointed[], watched: string): FoundEvent {
+function callOf(
+  evidence: Evidence,
+  gap: SignalGap,
+  best: Pointed,
+  pointed: readonly Pointed[],
+  watched: string,
+): FoundEvent {
   const { time } = evidence.set.positions;
   const vessels = [evidence.vessel(gap.track, time[gap.before]!)];
   const from = time[gap.before]!;

@@ -5,7 +5,7 @@ import type { EventKind, EventVessel, FoundEvent } from '../detection/event.ts';
 import { round } from '../detection/event.ts';
 import { TracksError } from '../errors.ts';
 import { flagOf } from '../identity/country-digits.ts';
-import type { Period } from '../positions/positions-builder.ts';
+import type { TimeSpan } from '../positions/positions-builder.ts';
 import { readTimeText } from '../reading/field.ts';
 import type { Skipped } from '../reading/read-tracks.ts';
 import { SKIP_REASONS } from '../reading/report.ts';
@@ -69,7 +69,7 @@ const KINDS: Readonly<Record<string, EventKind>> = {
 export function importGfwEvents(
   path: string,
   kinds: readonly EventKind[],
-  period: Period,
+  period: TimeSpan,
 ): { events: FoundEvent[]; skipped: readonly Skipped[] } {
   const events: FoundEvent[] = [];
   const skipped = new Map<Skipped['reason'], { count: number; firstRow: number }>();

@@ -11,7 +11,7 @@ import {
 } from './positions.ts';
 
 /** Seconds since 1970; both ends are within. */
-export type Period = { readonly from: number; readonly to: number };
+export type TimeSpan = { readonly from: number; readonly to: number };
 
 const CHUNK = 1 << 18;
 
@@ -57,7 +57,7 @@ class Column<Type extends Uint32Array | Int32Array | Uint16Array | Uint8Array> {
 /** Takes reports in and makes the columns of them. Use one for all files of a question, then `build` once. */
 export class PositionsBuilder implements ReportSink {
   readonly wantsVoyage = false;
-  readonly #period: Period;
+  readonly #period: TimeSpan;
   readonly #keepsDuplicates: boolean;
   readonly #vesselOf = new Map<number, number>();
   readonly #mmsis: number[] = [];
@@ -77,7 +77,7 @@ export class PositionsBuilder implements ReportSink {
   readonly #leftOut = { noTime: 0, noPosition: 0, noShip: 0, outsidePeriod: 0, duplicates: 0 };
 
   /** @param keepsDuplicates where every row is to be told of, a report that is there twice too */
-  constructor(period: Period, keepsDuplicates = false) {
+  constructor(period: TimeSpan, keepsDuplicates = false) {
     this.#period = period;
     this.#keepsDuplicates = keepsDuplicates;
   }

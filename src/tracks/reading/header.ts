@@ -21,19 +21,19 @@ const COLUMNS = [
   'destination',
   'receiver',
 ] as const;
-export type Column = (typeof COLUMNS)[number];
+export type PositionColumn = (typeof COLUMNS)[number];
 
 /** Where each column stands in a row, from 0; what is not there is missing. */
-export type Header = Readonly<Partial<Record<Column, number>>>;
+export type Header = Readonly<Partial<Record<PositionColumn, number>>>;
 
 const namesSchema = z.record(z.enum(COLUMNS), z.array(z.string()).min(1));
 
-let names: ReadonlyMap<string, { column: Column; rank: number }> | undefined;
+let names: ReadonlyMap<string, { column: PositionColumn; rank: number }> | undefined;
 
-function columnNames(): ReadonlyMap<string, { column: Column; rank: number }> {
+function columnNames(): ReadonlyMap<string, { column: PositionColumn; rank: number }> {
   if (names !== undefined) return names;
   const table = namesSchema.parse(parse(readFileSync(resourcePath('tracks/reading/columns.yaml'), 'utf8')));
-  const found = new Map<string, { column: Column; rank: number }>();
+  const found = new Map<string, { column: PositionColumn; rank: number }>();
   for (const column of COLUMNS)
     table[column].forEach((name, rank) => {
       found.set(plain(name), { column, rank });
@@ -48,8 +48,8 @@ function plain(name: string): string {
 
 /** The columns of a table by their names, or undefined where they are not those of positions: MMSI, time and place. */
 export function readHeader(cells: readonly string[]): Header | undefined {
-  const header: Partial<Record<Column, number>> = {};
-  const ranks: Partial<Record<Column, number>> = {};
+  const header: Partial<Record<PositionColumn, number>> = {};
+  const ranks: Partial<Record<PositionColumn, number>> = {};
   cells.forEach((cell, at) => {
     const known = columnNames().get(plain(cell));
     // Of two columns that mean the same (time and timestamp), the name that comes first in the table is taken.

@@ -1,7 +1,7 @@
 import { Assembly } from '../ais/assembly.ts';
 import { AisBits } from '../ais/bits.ts';
 import { decode } from '../ais/message.ts';
-import { readSentence, type Sentence } from '../ais/sentence.ts';
+import { type AisSentence, readSentence } from '../ais/sentence.ts';
 import type { IdentityTable } from '../identity/identity.ts';
 import { readLines } from './byte-lines.ts';
 import { emptyReport, type ReportSink, type SkipReason } from './report.ts';
@@ -16,7 +16,7 @@ export function readNmea(path: string, file: number, identities: IdentityTable, 
   const bits = new AisBits();
   const report = emptyReport();
   report.file = file;
-  const sentence: Sentence = {
+  const sentence: AisSentence = {
     parts: 0,
     part: 0,
     key: '',

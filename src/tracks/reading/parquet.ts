@@ -4,7 +4,7 @@ import type { IdentityTable } from '../identity/identity.ts';
 import { plainText } from '../identity/identity.ts';
 import { quoted, withEngine } from './engine.ts';
 import { ofEpoch, readTimeText } from './field.ts';
-import { type Column, type Header, readHeader } from './header.ts';
+import { type Header, type PositionColumn, readHeader } from './header.ts';
 import { emptyReport, place, type Report, type ReportSink, type SkipReason } from './report.ts';
 import { identityOf, receiverOf } from './table-identity.ts';
 
@@ -52,7 +52,7 @@ async function readRows(
         place: path,
       },
     );
-  const taken = (Object.keys(header) as Column[]).sort();
+  const taken = (Object.keys(header) as PositionColumn[]).sort();
   const selected = taken.map((column) => selection(column, columns[header[column]!]!));
   // Order is the file's own: row numbers are what an event points to.
   const result = await engine.stream(`SELECT ${selected.join(', ')} FROM ${source}`);
@@ -66,7 +66,7 @@ async function readRows(
 }
 
 /** Every column comes as a double or a text, so that whatever a file's types are, the rows are read in one way. */
-function selection(column: Column, { name, type }: { name: string; type: string }): string {
+function selection(column: PositionColumn, { name, type }: { name: string; type: string }): string {
   const named = quoted(name, '"');
   if (column === 'time' && /^(?:TIMESTAMP|DATE)/.test(type)) return `epoch(${named})::DOUBLE`;
   if (NUMBERS.has(column)) return `TRY_CAST(${named} AS DOUBLE)`;
@@ -74,7 +74,7 @@ function selection(column: Column, { name, type }: { name: string; type: string 
   return `${named}::VARCHAR`;
 }
 
-const NUMBERS: ReadonlySet<Column> = new Set(['mmsi', 'lat', 'lon', 'sog', 'cog', 'heading', 'draught']);
+const NUMBERS: ReadonlySet<PositionColumn> = new Set(['mmsi', 'lat', 'lon', 'sog', 'cog', 'heading', 'draught']);
 
 class RowReader {
   readonly #at: Header;
@@ -84,7 +84,7 @@ class RowReader {
   readonly #hasIdentity: boolean;
   #row = 0;
 
-  constructor(file: number, taken: readonly Column[], identities: IdentityTable, sink: ReportSink) {
+  constructor(file: number, taken: readonly PositionColumn[], identities: IdentityTable, sink: ReportSink) {
     this.#at = Object.fromEntries(taken.map((column, at) => [column, at]));
     this.#hasIdentity = taken.some((column) => IDENTITY.has(column));
     this.#identities = identities;
@@ -101,12 +101,12 @@ class RowReader {
   }
 
   #read(values: readonly (readonly DuckDBValue[])[], row: number): SkipReason | undefined {
-    const number = (column: Column): number => {
+    const number = (column: PositionColumn): number => {
       const at = this.#at[column];
       const value = at === undefined ? null : values[at]![row];
       return typeof value === 'number' ? value : Infinity;
     };
-    const text = (column: Column): string => {
+    const text = (column: PositionColumn): string => {
       const at = this.#at[column];
       const value = at === undefined ? null : values[at]![row];
       return value === null || value === undefined ? '' : String(value);
@@ -151,4 +151,4 @@ class RowReader {
   }
 }
 
-const IDENTITY: ReadonlySet<Column> = new Set(['imo', 'name', 'callsign', 'type', 'length', 'width']);
+const IDENTITY: ReadonlySet<PositionColumn> = new Set(['imo', 'name', 'callsign', 'type', 'length', 'width']);

@@ -1,5 +1,5 @@
-import { countries, findCountry } from '../../core/countries.ts';
-import { countryCodeOf } from '../../core/country-names.ts';
+import { countries, findCountry } from '../../core/countries/countries.ts';
+import { countryCodeOf } from '../../core/countries/country-names.ts';
 import { readTable } from '../model/code-table.ts';
 
 let codes: ReadonlyMap<string, string> | undefined;

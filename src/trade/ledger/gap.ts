@@ -3,10 +3,10 @@ import { daysOfMonth, monthsBetween, sharesDays } from '../model/reported-period
 import { counterpartOf, type TradeRow } from '../model/row.ts';
 
 /** A month for which a supplier that reported before and after has no row. A reported nought is a row. */
-export type Gap = { readonly reporter: string; readonly period: string };
+export type ReportingGap = { readonly reporter: string; readonly period: string };
 
 /** The gaps of a source that have days in the period; lists of events have none, since nobody reports that nothing happened. */
-export function gapsOf(rows: readonly TradeRow[], target: string, period: Period): readonly Gap[] {
+export function gapsOf(rows: readonly TradeRow[], target: string, period: Period): readonly ReportingGap[] {
   const bySupplier = new Map<string, TradeRow[]>();
   for (const row of rows) {
     if (row.kind !== 'notified' && row.kind !== 'customs') continue;

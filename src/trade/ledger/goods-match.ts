@@ -2,8 +2,8 @@ import { compileRegime } from '../../regime/evaluation/compile.ts';
 import {
   type CompiledScope,
   compileScope,
-  type GoodsVocabulary,
   matchScope,
+  type RegimeGoods,
   resolveGoods,
   type ScopeMatch,
 } from '../../regime/goods/goods.ts';
@@ -56,13 +56,13 @@ export function goodsMatcher(regime: Regime, provision: Provision & { readonly c
   };
 }
 
-function matchOf(scope: CompiledScope, vocabulary: GoodsVocabulary, goods: { readonly hs: string }): GoodsMatch {
+function matchOf(scope: CompiledScope, vocabulary: RegimeGoods, goods: { readonly hs: string }): GoodsMatch {
   return plain(scopeMatchOf(scope, vocabulary, goods));
 }
 
 function scopeMatchOf(
   scope: CompiledScope,
-  vocabulary: GoodsVocabulary,
+  vocabulary: RegimeGoods,
   goods: { readonly hs?: string; readonly name?: string },
 ): ScopeMatch {
   return matchScope(scope, resolveGoods(vocabulary, goods));

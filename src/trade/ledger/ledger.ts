@@ -1,7 +1,7 @@
 import { type Decimal, divideDecimals, multiplyDecimals, roundDecimal } from '../../core/decimal.ts';
 import type { Period } from '../../regime/model/period.ts';
 import type { Regime } from '../../regime/model/regime.ts';
-import type { Refusal } from '../errors.ts';
+import type { RowRefusal } from '../errors.ts';
 import type { FileReading } from '../reading/file-reading.ts';
 import type { TradeTerms } from '../terms/terms.ts';
 import { capPeriodOf, cappingProvision } from './cap.ts';
@@ -90,7 +90,7 @@ export type Ledger = {
   readonly thresholds: readonly LedgerThreshold[];
   readonly first: readonly LedgerFirst[];
   readonly excluded: readonly Exclusion[];
-  readonly refused: readonly (Refusal & { readonly file: string })[];
+  readonly refused: readonly (RowRefusal & { readonly file: string })[];
   readonly gaps: readonly { readonly source: string; readonly reporter: string; readonly period: string }[];
   readonly checks: readonly LedgerCheck[];
   readonly steps: readonly LedgerStep[];

@@ -8,7 +8,7 @@ import { siftBreakdowns, siftControlSums, siftCovered, siftDuplicates, siftSuper
 import { type Entry, entriesOf, entriesWithin } from './entry.ts';
 import { type Exclusion, type Sifted, sift } from './exclusion.ts';
 import { amountOf, type Factor } from './factor.ts';
-import { type Gap, gapsOf } from './gap.ts';
+import { gapsOf, type ReportingGap } from './gap.ts';
 import type { GoodsMatcher } from './goods-match.ts';
 
 /** Rows that are about something else: they are counted, not listed. */
@@ -27,7 +27,7 @@ export type SourceLedger = {
   /** One for each limit's unit and each factor that it needs. */
   readonly curves: readonly Curve[];
   readonly excluded: readonly Exclusion[];
-  readonly gaps: readonly Gap[];
+  readonly gaps: readonly ReportingGap[];
   readonly checks: readonly (ControlCheck & { readonly curve: Curve })[];
   readonly elsewhere: Elsewhere;
 };

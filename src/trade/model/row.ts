@@ -5,12 +5,12 @@ import type { ReportedPeriod } from './reported-period.ts';
 export type Range = { readonly low: Decimal; readonly high: Decimal };
 
 /** A quantity in a base unit: `tonne`, `barrel`, `item`, or the source's own word for another (`metre`). */
-export type Measure = Range & { readonly unit: string };
+export type MeasuredRange = Range & { readonly unit: string };
 
 export type Flow = 'import' | 'export';
 
 /** What kind of source a form is: figures of different kinds are set side by side and never added. */
-export type SourceKind = 'notified' | 'customs' | 'estimate' | 'commercial';
+export type TradeSourceKind = 'notified' | 'customs' | 'estimate' | 'commercial';
 
 /**
  * What singles a row out within a total of the same flow, goods and period; null where the row is the total itself or the
@@ -40,7 +40,7 @@ export type TradeRow = {
   /** Line of the file, from 1, on which the row begins. */
   readonly line: number;
   readonly form: string;
-  readonly kind: SourceKind;
+  readonly kind: TradeSourceKind;
   /** Who reports, as two letters (ISO 3166-1); the source's own code for an area, several States joined by "+". */
   readonly reporter: string | null;
   readonly partner: string | null;
@@ -59,7 +59,7 @@ export type TradeRow = {
   readonly product: string | null;
   /** The row named its product itself. */
   readonly productNamed: boolean;
-  readonly measures: readonly Measure[];
+  readonly measures: readonly MeasuredRange[];
   readonly value: (Range & { readonly currency: string }) | null;
   /** The source itself filled the quantity in. */
   readonly estimated: boolean;

@@ -1,9 +1,9 @@
 import { readGoodsCode } from '../codes/hs-code.ts';
-import type { Refusal, RefusalCode } from '../errors.ts';
+import type { RefusalCode, RowRefusal } from '../errors.ts';
 import { figureOf, monthOf, monthOfSeries, NO_SAYINGS, seriesOf, type TradeRow, touches } from '../model/row.ts';
 import { type FigureReading, readFigure } from '../units/figure.ts';
 import { COMMA_FRACTION, POINT_FRACTION, SeparatorEvidence, shapeOf, UNSETTLED } from '../units/separators.ts';
-import { type Draft, figureTexts, settleFigures } from './draft.ts';
+import { figureTexts, type RowDraft, settleFigures } from './draft.ts';
 import { type FileReading, type ReadingOptions, type UnreadRow, unknownOf } from './file-reading.ts';
 import type { Form, RowReader } from './form.ts';
 import type { Header } from './header.ts';
@@ -24,12 +24,12 @@ export class Collector {
   private readonly evidence = new SeparatorEvidence();
   private readonly reader: RowReader | null;
   private readonly missing: readonly string[];
-  private readonly kept: { readonly row: number; readonly line: number; readonly draft: Draft }[] = [];
+  private readonly kept: { readonly row: number; readonly line: number; readonly draft: RowDraft }[] = [];
   /** Rows that are not kept and whose figures can be read two ways, until the file has been seen. */
   private readonly open: { readonly row: number; readonly text: string }[] = [];
   private readonly southMonths = new Set<string>();
   private readonly southFigures = new Map<string, number>();
-  private readonly refusals: Refusal[] = [];
+  private readonly refusals: RowRefusal[] = [];
   private readonly refusedRows = new Set<number>();
   private refusedCount = 0;
   private readonly periods = new Set<string>();
@@ -95,13 +95,13 @@ export class Collector {
     return cells.map((cell) => (this.blanks.has(cell.trim()) ? '' : cell));
   }
 
-  private noteNames({ period, reporter }: Draft): void {
+  private noteNames({ period, reporter }: RowDraft): void {
     if (!this.periods.has(period.label)) this.periods.add(copyOf(period.label));
     if (reporter !== null && !this.reporters.has(reporter)) this.reporters.add(copyOf(reporter));
   }
 
   /** A row that is not kept is refused or taken in at once, unless it can be read two ways. */
-  private judge(row: number, draft: Draft): void {
+  private judge(row: number, draft: RowDraft): void {
     for (const text of figureTexts(draft)) {
       const shape = shapeOf(text);
       this.evidence.note(shape);
@@ -115,7 +115,7 @@ export class Collector {
     }
   }
 
-  private noteSouth(row: number, draft: Draft): void {
+  private noteSouth(row: number, draft: RowDraft): void {
     const facts = { ...draft, hs: readGoodsCode(draft.code ?? '').hs };
     const month = monthOf(draft);
     if (month !== null) {
@@ -182,7 +182,7 @@ export class Collector {
     };
   }
 
-  private keeps(draft: Draft): boolean {
+  private keeps(draft: RowDraft): boolean {
     return this.options.keep === 'all' || touches(draft, this.options.terms.target);
   }
 
@@ -202,7 +202,7 @@ function rowOf(
   file: string,
   row: number,
   line: number,
-  draft: Draft,
+  draft: RowDraft,
   figures: Pick<TradeRow, 'measures' | 'value'>,
 ): TradeRow {
   const { noughtIsUnknown: _, joins: __, identity, sayings, ...facts } = draft;

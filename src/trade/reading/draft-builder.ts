@@ -2,7 +2,7 @@ import type { RefusalCode } from '../errors.ts';
 import type { ReportedPeriod } from '../model/reported-period.ts';
 import { type Flow, NO_PARTS, type Parts, type Sayings } from '../model/row.ts';
 import { type QuantityUnit, quantityUnitOf } from '../units/quantity-unit.ts';
-import type { Draft, DraftMeasure } from './draft.ts';
+import type { DraftMeasure, RowDraft } from './draft.ts';
 
 /** What a customs form knows of a row. */
 export type CustomsRow = {
@@ -14,7 +14,7 @@ export type CustomsRow = {
   readonly product?: string;
   readonly edition?: string | null;
   readonly measures: readonly DraftMeasure[];
-  readonly value: Draft['value'];
+  readonly value: RowDraft['value'];
   readonly estimated?: boolean;
   readonly parts?: Parts;
   readonly sayings?: () => Sayings;
@@ -23,7 +23,7 @@ export type CustomsRow = {
 };
 
 /** A draft of a customs row: the goods go from the exporter to the importer, and the code says what they are. */
-export function customsDraft(row: CustomsRow): Draft {
+export function customsDraft(row: CustomsRow): RowDraft {
   return {
     reporter: row.reporter,
     partner: row.partner,
@@ -64,7 +64,7 @@ export function weightOf(text: string, unit: QuantityUnit): readonly DraftMeasur
   return text === '' ? [] : [{ text, unit }];
 }
 
-export function moneyOf(text: string, currency: string, times?: string): Draft['value'] {
+export function moneyOf(text: string, currency: string, times?: string): RowDraft['value'] {
   return text === '' ? null : { text, currency, ...(times === undefined ? {} : { times }) };
 }
 

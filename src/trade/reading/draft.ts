@@ -1,6 +1,6 @@
 import { multiplyDecimals } from '../../core/decimal.ts';
 import type { RefusalCode } from '../errors.ts';
-import type { Measure, Sayings, TradeRow } from '../model/row.ts';
+import type { MeasuredRange, Sayings, TradeRow } from '../model/row.ts';
 import { type FigureReading, readFigure } from '../units/figure.ts';
 import { inBaseUnit, type QuantityUnit } from '../units/quantity-unit.ts';
 
@@ -12,7 +12,7 @@ export type DraftMeasure = {
 };
 
 /** A row as a form reads it, its figures still as written: what point and comma mean is known when the file has been seen. */
-export type Draft = Omit<
+export type RowDraft = Omit<
   TradeRow,
   'file' | 'row' | 'line' | 'form' | 'kind' | 'measures' | 'value' | 'hs' | 'sayings' | 'fingerprint'
 > & {
@@ -30,21 +30,21 @@ export type Draft = Omit<
 
 /** A row that cannot be taken in, or the drafts that it gives: none for a line that only sums up others, several for a wide table. */
 export type RowReading =
-  | { readonly drafts: readonly Draft[] }
+  | { readonly drafts: readonly RowDraft[] }
   | { readonly code: RefusalCode; readonly message: string };
 
 /** The figures of a draft, read. */
 export type SettledFigures =
-  | { readonly measures: readonly Measure[]; readonly value: TradeRow['value'] }
+  | { readonly measures: readonly MeasuredRange[]; readonly value: TradeRow['value'] }
   | { readonly code: RefusalCode; readonly message: string };
 
 /** All texts of a draft that must be figures. */
-export function figureTexts(draft: Draft): readonly string[] {
+export function figureTexts(draft: RowDraft): readonly string[] {
   const texts = draft.measures.flatMap(({ text, shares }) => (shares ? [text, shares.low, shares.high] : [text]));
   return draft.value === null ? texts : [...texts, draft.value.text];
 }
 
-export function settleFigures(draft: Draft, reading: FigureReading): SettledFigures {
+export function settleFigures(draft: RowDraft, reading: FigureReading): SettledFigures {
   let value: TradeRow['value'] = null;
   if (draft.value !== null) {
     const figure = readFigure(draft.value.text, reading);
@@ -52,7 +52,7 @@ export function settleFigures(draft: Draft, reading: FigureReading): SettledFigu
     const amount = draft.value.times === undefined ? figure.value : multiplyDecimals(figure.value, draft.value.times);
     value = { low: amount, high: amount, currency: draft.value.currency };
   }
-  const measures: Measure[] = [];
+  const measures: MeasuredRange[] = [];
   for (const measure of draft.measures) {
     const figure = readFigure(measure.text, reading);
     if ('code' in figure) return figure;

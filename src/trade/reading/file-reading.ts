@@ -1,4 +1,4 @@
-import type { Refusal, RefusalCode } from '../errors.ts';
+import type { RefusalCode, RowRefusal } from '../errors.ts';
 import type { SouthSeries, TradeRow } from '../model/row.ts';
 import type { TradeTerms } from '../terms/terms.ts';
 
@@ -17,7 +17,7 @@ export type ImportReport = {
   readonly delimiter: string | null;
   readonly rows: number;
   readonly accepted: number;
-  readonly refused: readonly Refusal[];
+  readonly refused: readonly RowRefusal[];
   /** How many more were refused than are listed. */
   readonly refusedMore?: number;
   readonly periods: readonly string[];

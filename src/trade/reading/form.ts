@@ -1,4 +1,4 @@
-import type { SourceKind } from '../model/row.ts';
+import type { TradeSourceKind } from '../model/row.ts';
 import type { TradeTerms } from '../terms/terms.ts';
 import type { Separators } from '../units/separators.ts';
 import type { RowReading } from './draft.ts';
@@ -18,7 +18,7 @@ export type RowReader = (cells: readonly string[]) => RowReading;
 /** A layout of figures that sources publish. It is known by its columns, never by a file's name. */
 export type Form = {
   readonly id: string;
-  readonly kind: SourceKind;
+  readonly kind: TradeSourceKind;
   /** The code page in which the source writes what is no Unicode; null: it has none of its own. */
   readonly codePage: string | null;
   /** What point and comma mean where the figures of a file leave it open; null: nothing is known. */

@@ -50,4 +50,4 @@ export const tradeFile = z.strictObject({
   southProfile: z.array(z.strictObject({ hs: z.array(hsRange).min(1), text: sentence, evidence, source: sentence })),
 });
 export type TradeFile = z.infer<typeof tradeFile>;
-export type Page = TradeFile['pages'][number];
+export type TradePage = TradeFile['pages'][number];

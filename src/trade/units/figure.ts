@@ -5,7 +5,7 @@ import { type FigureShape, loneDigits, type SeparatorEvidence, type Separators, 
 /** How a figure of a file is read: by what the whole file shows, then by what the form or the delimiter says. */
 export type FigureReading = { readonly evidence: SeparatorEvidence; readonly fallback: Separators };
 
-export type Figure =
+export type TradeFigure =
   | { readonly value: Decimal }
   | {
       readonly code: Extract<RefusalCode, 'number-unreadable' | 'number-ambiguous' | 'quantity-negative'>;
@@ -13,7 +13,7 @@ export type Figure =
     };
 
 /** A figure of a row once the file has shown what point and comma mean in it. Negative ones are no quantities. */
-export function readFigure(text: string, reading: FigureReading): Figure {
+export function readFigure(text: string, reading: FigureReading): TradeFigure {
   const shape = shapeOf(text);
   const digits = digitsOf(shape, reading);
   if (digits === null)

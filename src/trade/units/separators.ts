@@ -2,7 +2,7 @@
  * What point and comma mean in the figures of one file. A file is written by one program in one way, so that "10.358.388" in one row
  * says what "1.234" means in another; where no row says it, the form or the delimiter does, and else the figure can be read two ways.
  */
-export type Mark = '.' | ',';
+export type SeparatorMark = '.' | ',';
 
 /** How often each mark was seen to part groups of three, or the fraction, where no other reading is possible. */
 export class SeparatorEvidence {
@@ -16,8 +16,8 @@ export class SeparatorEvidence {
   }
 
   /** What a lone mark before three digits means; null where the file leaves it open. */
-  meaningOf(mark: Mark, fallback: Separators): 'group' | 'fraction' | null {
-    const other: Mark = mark === '.' ? ',' : '.';
+  meaningOf(mark: SeparatorMark, fallback: Separators): 'group' | 'fraction' | null {
+    const other: SeparatorMark = mark === '.' ? ',' : '.';
     const own = settle(this.groups[mark], this.fractions[mark]);
     if (own === 'contradictory') return null;
     if (own !== null) return own;
@@ -35,7 +35,7 @@ function settle(groups: number, fractions: number): 'group' | 'fraction' | 'cont
 }
 
 /** What the marks mean where the figures of the file do not say it themselves. */
-export type Separators = Readonly<Record<Mark, 'group' | 'fraction' | null>>;
+export type Separators = Readonly<Record<SeparatorMark, 'group' | 'fraction' | null>>;
 
 export const UNSETTLED: Separators = Object.freeze({ '.': null, ',': null });
 /** Written by a program: the point parts the fraction and nothing parts groups. */
@@ -45,11 +45,16 @@ export const COMMA_FRACTION: Separators = Object.freeze({ '.': 'group', ',': 'fr
 
 /** A figure in the form in which it stands, before it is known what a lone mark means. */
 export type FigureShape =
-  | { readonly kind: 'plain'; readonly digits: string; readonly group: Mark | null; readonly fraction: Mark | null }
+  | {
+      readonly kind: 'plain';
+      readonly digits: string;
+      readonly group: SeparatorMark | null;
+      readonly fraction: SeparatorMark | null;
+    }
   /** "1.234": a thousand or one and a bit. */
   | {
       readonly kind: 'lone';
-      readonly mark: Mark;
+      readonly mark: SeparatorMark;
       readonly whole: string;
       readonly rest: string;
       readonly minus: string;
@@ -73,7 +78,7 @@ export function shapeOf(text: string): FigureShape {
   if (points === 0 && commas === 0)
     return { kind: 'plain', digits: minus + withoutNoughts(figure), group: null, fraction: null };
   if (points > 0 && commas > 0) return withBoth(minus, figure, points, commas);
-  const mark: Mark = points > 0 ? '.' : ',';
+  const mark: SeparatorMark = points > 0 ? '.' : ',';
   if (points + commas > 1) return grouped(minus, figure, mark, null);
   const [whole = '', rest = ''] = figure.split(mark);
   if (rest === '') return UNREADABLE;
@@ -85,7 +90,7 @@ export function shapeOf(text: string): FigureShape {
 
 /** "1.234,5": the mark that stands last and once parts the fraction. */
 function withBoth(minus: string, figure: string, points: number, commas: number): FigureShape {
-  const last: Mark = figure.lastIndexOf('.') > figure.lastIndexOf(',') ? '.' : ',';
+  const last: SeparatorMark = figure.lastIndexOf('.') > figure.lastIndexOf(',') ? '.' : ',';
   if ((last === '.' ? points : commas) !== 1) return UNREADABLE;
   const at = figure.lastIndexOf(last);
   return grouped(minus, figure.slice(0, at), last === '.' ? ',' : '.', { mark: last, digits: figure.slice(at + 1) });
@@ -94,8 +99,8 @@ function withBoth(minus: string, figure: string, points: number, commas: number)
 function grouped(
   minus: string,
   figure: string,
-  mark: Mark,
-  fraction: { mark: Mark; digits: string } | null,
+  mark: SeparatorMark,
+  fraction: { mark: SeparatorMark; digits: string } | null,
 ): FigureShape {
   const [first = '', ...groups] = figure.split(mark);
   if (!/^[1-9]\d{0,2}$/.test(first) || groups.some((group) => !/^\d{3}$/.test(group))) return UNREADABLE;

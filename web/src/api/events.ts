@@ -19,8 +19,8 @@ export function noteJob(job: Job): void {
 }
 
 /** The answer of a POST may arrive after the events that it set off. */
-function newer(known: Job, told: Job): Job {
-  return known.state !== 'running' && told.state === 'running' ? known : told;
+function newer(known: Job, reported: Job): Job {
+  return known.state !== 'running' && reported.state === 'running' ? known : reported;
 }
 
 /** Takes a job that has ended out of the list. */

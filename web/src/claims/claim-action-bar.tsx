@@ -1,5 +1,5 @@
 import { ActionButton } from '../parts/action-button.tsx';
-import { TextField } from '../parts/field.tsx';
+import { TextField } from '../parts/form/field.tsx';
 import type { ClaimActions } from './use-claim-actions.ts';
 
 /** What can be done with the claim that is shown. Every act can be taken back, so none asks twice. */

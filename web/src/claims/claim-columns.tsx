@@ -1,10 +1,10 @@
 import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
-import { printableText } from '../../../src/figures/markup.ts';
-import type { Column } from '../parts/data-table.tsx';
+import { printableText } from '../../../src/figures/drawing/markup.ts';
+import type { DataColumn } from '../parts/table/data-table.tsx';
 import { Day } from '../parts/time.tsx';
 import { ClaimGrade, ClaimStatusTag, ClaimWarnings } from './claim-status.tsx';
 
-const STATUS: Column<ClaimRow> = {
+const STATUS: DataColumn<ClaimRow> = {
   id: 'status',
   head: 'Status',
   width: '112px',
@@ -18,7 +18,7 @@ const STATUS: Column<ClaimRow> = {
   ),
 };
 
-const CLAIMANT: Column<ClaimRow> = {
+const CLAIMANT: DataColumn<ClaimRow> = {
   id: 'claimant',
   head: 'Claimant',
   width: 'minmax(120px, 1fr)',
@@ -33,7 +33,7 @@ const CLAIMANT: Column<ClaimRow> = {
   ),
 };
 
-const STATEMENT: Column<ClaimRow> = {
+const STATEMENT: DataColumn<ClaimRow> = {
   id: 'statement',
   head: 'What is said',
   width: 'minmax(200px, 3fr)',
@@ -51,7 +51,7 @@ const STATEMENT: Column<ClaimRow> = {
   ),
 };
 
-const SOURCE: Column<ClaimRow> = {
+const SOURCE: DataColumn<ClaimRow> = {
   id: 'source',
   head: 'Document',
   width: 'minmax(96px, 1fr)',
@@ -65,4 +65,4 @@ const SOURCE: Column<ClaimRow> = {
 };
 
 /** Who says what, and where it stands. */
-export const CLAIM_COLUMNS: readonly Column<ClaimRow>[] = [STATUS, CLAIMANT, STATEMENT, SOURCE];
+export const CLAIM_COLUMNS: readonly DataColumn<ClaimRow>[] = [STATUS, CLAIMANT, STATEMENT, SOURCE];

@@ -2,8 +2,8 @@ import type { ClaimPage, Facet } from '../../../src/app/workbench/contract/claim
 import type { DocumentDetail } from '../../../src/app/workbench/contract/document.ts';
 import { useApi } from '../api/queries.ts';
 import { Button } from '../parts/button.tsx';
-import { SelectField } from '../parts/field.tsx';
-import { SearchField } from '../parts/search-field.tsx';
+import { SelectField } from '../parts/form/field.tsx';
+import { SearchField } from '../parts/form/search-field.tsx';
 import { Toolbar } from '../parts/toolbar.tsx';
 import { CLAIM_FILTERS, type ClaimFilterName } from './claim-query.ts';
 import { POLARITY_WORDS, PREDICATE_WORDS, type Predicate, STATUS_WORDS, valuesOf } from './claim-words.ts';

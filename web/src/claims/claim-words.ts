@@ -1,5 +1,5 @@
 import type { Claim, ClaimRow, ClaimStatus, Quantity } from '../../../src/app/workbench/contract/claim.ts';
-import { estimateOf, writeFigure, writePlural } from '../../../src/figures/words.ts';
+import { estimateOf, writeFigure, writePlural } from '../../../src/figures/drawing/words.ts';
 
 export type Predicate = Claim['predicate'];
 export type Modality = Claim['modality'];

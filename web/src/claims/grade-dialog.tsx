@@ -4,7 +4,7 @@ import type { Problem } from '../../../src/app/workbench/contract/page.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
-import { TextField } from '../parts/field.tsx';
+import { TextField } from '../parts/form/field.tsx';
 import { CREDIBILITY_WORDS, type Credibility, valuesOf } from './claim-words.ts';
 
 /** The credibility of what is said, apart from who says it. */

@@ -32,14 +32,14 @@ export type Review = {
     change: ChangeIncidentRequest['change'],
     reason?: string,
   ) => Promise<boolean>;
-  readonly judge: (a: string, b: string, judgement: OriginJudgement, reason: string) => Promise<boolean>;
+  readonly judge: (a: string, b: string, judgement: AskedJudgement, reason: string) => Promise<boolean>;
   /** Takes back the last act of this window; its label says which. */
   readonly undo: Action;
   readonly undoAct: (act: string) => Promise<boolean>;
 };
 
 export type ReviewDecision = ReviewRequest['status'];
-export type OriginJudgement = JudgementRequest['judgement'];
+export type AskedJudgement = JudgementRequest['judgement'];
 
 /** What an act says, less who signs it. */
 type Unsigned<Request> = Omit<Request, 'by' | 'reason'>;

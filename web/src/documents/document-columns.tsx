@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { DocumentSummary } from '../../../src/app/workbench/contract/document.ts';
-import type { Column } from '../parts/data-table.tsx';
+import type { DataColumn } from '../parts/table/data-table.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { Day, Instant } from '../parts/time.tsx';
 import { KIND_WORDS, sizeWords, unreadWords } from './document-words.ts';
 
 /** Where a document comes from and what is still to be done with it. */
-export const DOCUMENT_COLUMNS: readonly Column<DocumentSummary>[] = [
+export const DOCUMENT_COLUMNS: readonly DataColumn<DocumentSummary>[] = [
   {
     id: 'title',
     head: 'Document',

@@ -4,7 +4,7 @@ import type { Problem } from '../../../src/app/workbench/contract/page.ts';
 import { useApi } from '../api/queries.ts';
 import { Button } from '../parts/button.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
-import { DateField, TextField } from '../parts/field.tsx';
+import { DateField, TextField } from '../parts/form/field.tsx';
 import { today } from '../parts/time.tsx';
 import { sizeWords } from './document-words.ts';
 

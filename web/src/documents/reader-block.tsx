@@ -1,7 +1,7 @@
 import { memo, type ReactNode, useMemo } from 'react';
 import type { DocumentDetail } from '../../../src/app/workbench/contract/document.ts';
 import { ReaderRun } from './reader-run.tsx';
-import { nextClaim, type Passage, segmentBlock } from './segments.ts';
+import { nextClaim, type ShownPassage, segmentBlock } from './segments.ts';
 
 type Block = DocumentDetail['blocks'][number];
 
@@ -13,7 +13,7 @@ export const ReaderBlock = memo(function ReaderBlock({
   onChoose,
 }: {
   readonly block: Block;
-  readonly passages: readonly Passage[];
+  readonly passages: readonly ShownPassage[];
   readonly chosen: string | null;
   readonly onChoose: (id: string) => void;
 }) {

@@ -3,7 +3,7 @@ import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
 import type { DocumentDetail } from '../../../src/app/workbench/contract/document.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ReaderBlock } from './reader-block.tsx';
-import type { Passage } from './segments.ts';
+import type { ShownPassage } from './segments.ts';
 
 type Block = DocumentDetail['blocks'][number];
 
@@ -69,7 +69,7 @@ export function ReaderText({
   );
 }
 
-const NONE: readonly Passage[] = [];
+const NONE: readonly ShownPassage[] = [];
 
 type Run = { readonly kind: Block['kind']; readonly page: number | null; readonly blocks: readonly Block[] };
 
@@ -102,7 +102,7 @@ function tableRows(cells: readonly Block[]): readonly (readonly Block[])[] {
 function passagesByBlock(
   blocks: readonly Block[],
   claims: readonly ClaimRow[],
-): ReadonlyMap<number, readonly Passage[]> {
+): ReadonlyMap<number, readonly ShownPassage[]> {
   return new Map(
     blocks.map(({ start, end }) => [
       start,

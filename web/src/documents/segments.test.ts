@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextClaim, type Passage, segmentBlock } from './segments.ts';
+import { nextClaim, type ShownPassage, segmentBlock } from './segments.ts';
 
-const passage = (id: string, start: number, end: number): Passage => ({ id, start, end, status: 'proposed' });
+const passage = (id: string, start: number, end: number): ShownPassage => ({ id, start, end, status: 'proposed' });
 
 describe('segmentBlock', () => {
   it('cuts overlapping passages into runs that name all their claims', () => {

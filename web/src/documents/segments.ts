@@ -1,5 +1,5 @@
 /** A claim's passage in the text, in UTF-16 code units of the text layer. */
-export type Passage = {
+export type ShownPassage = {
   readonly id: string;
   readonly start: number;
   readonly end: number;
@@ -15,7 +15,7 @@ type BlockText = { readonly start: number; readonly text: string };
  * Cuts a block where passages begin and end, so that overlapping claims can be drawn without nesting one in another. The
  * texts of the segments put together are the block's text, always.
  */
-export function segmentBlock({ start, text }: BlockText, passages: readonly Passage[]): readonly Segment[] {
+export function segmentBlock({ start, text }: BlockText, passages: readonly ShownPassage[]): readonly Segment[] {
   const end = start + text.length;
   const touching = passages.filter((passage) => passage.start < end && passage.end > start);
   const cuts = new Set([start, end]);

@@ -3,7 +3,7 @@ import type { Challenge, ChallengeRequest } from '../../../src/app/workbench/con
 import { CREDIBILITY_WORDS, type Credibility, valuesOf } from '../claims/claim-words.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { DateField, SelectField, TextAreaField, TextField } from '../parts/field.tsx';
+import { DateField, SelectField, TextAreaField, TextField } from '../parts/form/field.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { Day, today } from '../parts/time.tsx';
 import { ActForm, orNull } from './act-form.tsx';

@@ -7,7 +7,7 @@ import { attributionWords, timeWords } from '../claims/claim-words.ts';
 import { Button } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
-import { SearchField } from '../parts/search-field.tsx';
+import { SearchField } from '../parts/form/search-field.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 
 /** As many claims as are offered at once; a search finds the others. */

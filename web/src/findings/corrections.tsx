@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Correction, CorrectionRequest } from '../../../src/app/workbench/contract/finding.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { TextAreaField } from '../parts/field.tsx';
+import { TextAreaField } from '../parts/form/field.tsx';
 import { Instant } from '../parts/time.tsx';
 import { ActForm } from './act-form.tsx';
 import { FindingSection } from './section.tsx';

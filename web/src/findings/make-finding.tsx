@@ -8,7 +8,7 @@ import { getJson } from '../api/client.ts';
 import { useApi } from '../api/queries.ts';
 import { Button } from '../parts/button.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
-import { SelectField, TextAreaField, TextField } from '../parts/field.tsx';
+import { SelectField, TextAreaField, TextField } from '../parts/form/field.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { readActivity } from '../regime/activity-form.ts';

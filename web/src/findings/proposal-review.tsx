@@ -3,7 +3,7 @@ import type { ProposalReviewRequest } from '../../../src/app/workbench/contract/
 import { useAct } from '../api/act.ts';
 import { Button } from '../parts/button.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
-import { TextAreaField, TextField } from '../parts/field.tsx';
+import { TextAreaField, TextField } from '../parts/form/field.tsx';
 import { Tag } from '../parts/tag.tsx';
 
 /** What a person has said of a proposal, as far as it is shown. */

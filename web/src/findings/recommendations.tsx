@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { FindingRecommendation, RecommendationRequest } from '../../../src/app/workbench/contract/finding.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { SelectField, TextAreaField, TextField } from '../parts/field.tsx';
+import { SelectField, TextAreaField, TextField } from '../parts/form/field.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { ActForm } from './act-form.tsx';
 import { FindingSection } from './section.tsx';

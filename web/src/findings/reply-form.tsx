@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Reply, ReplyRequest } from '../../../src/app/workbench/contract/finding.ts';
-import { DateField, SelectField, TextAreaField, TextField } from '../parts/field.tsx';
+import { DateField, SelectField, TextAreaField, TextField } from '../parts/form/field.tsx';
 import { today } from '../parts/time.tsx';
 import { ActForm, orNull } from './act-form.tsx';
 

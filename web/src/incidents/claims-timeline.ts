@@ -1,4 +1,4 @@
-import { type DateScale, dateScale } from '../../../src/figures/date-scale.ts';
+import { type DateScale, dateScale } from '../../../src/figures/drawing/date-scale.ts';
 import {
   type Canvas,
   canvasOf,
@@ -14,9 +14,9 @@ import {
   rect,
   tooltip,
   wrapLabel,
-} from '../../../src/figures/drawing.ts';
-import { joinMarkup, type Markup, NO_MARKUP } from '../../../src/figures/markup.ts';
-import { measureText } from '../../../src/figures/text-metrics.ts';
+} from '../../../src/figures/drawing/drawing.ts';
+import { joinMarkup, type Markup, NO_MARKUP } from '../../../src/figures/drawing/markup.ts';
+import { measureText } from '../../../src/figures/drawing/text-metrics.ts';
 import { type TimelineTick, timelineSpan, timelineTicks } from './timeline-span.ts';
 
 /** A claim in time: the days that it speaks of, and the day on which it was published. */

@@ -1,6 +1,6 @@
 import type { ReportComparison } from '../../../src/app/workbench/contract/incident.ts';
-import { intervalsFigure } from '../../../src/figures/intervals.ts';
-import { intervalLetters } from '../../../src/figures/intervals-input.ts';
+import { intervalsFigure } from '../../../src/figures/intervals/intervals.ts';
+import { intervalLetters } from '../../../src/figures/intervals/intervals-input.ts';
 import { Button } from '../parts/button.tsx';
 import { Figure } from '../parts/figure.tsx';
 import { useSearchState } from '../session/search-state.ts';
@@ -78,12 +78,12 @@ function GravestRelations({
   readonly letters: ReadonlyMap<string, string>;
 }) {
   const grave = relations.filter(({ relation, drift }) => relation === 'contradicts' || drift);
-  const told = grave.length === 0 && relations.length <= FEW ? relations : grave;
-  if (told.length === 0) return <p className="muted">No two of these figures are found to exclude each other.</p>;
+  const shown = grave.length === 0 && relations.length <= FEW ? relations : grave;
+  if (shown.length === 0) return <p className="muted">No two of these figures are found to exclude each other.</p>;
   const byId = new Map(rows.map((row) => [row.id, row]));
   return (
     <ul className="plain pair-list">
-      {told.map((relation) => {
+      {shown.map((relation) => {
         const [a, b] = [byId.get(relation.a), byId.get(relation.b)];
         if (!a || !b) return null;
         return (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ClaimPage } from '../../../src/app/workbench/contract/claim.ts';
 import { withQuery } from '../api/client.ts';
 import { useApi } from '../api/queries.ts';
-import { SearchField } from '../parts/search-field.tsx';
+import { SearchField } from '../parts/form/search-field.tsx';
 
 /** Finds one claim of the workspace by its words. */
 export function FindClaim({

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { IncidentSummary } from '../../../src/app/workbench/contract/incident.ts';
 import { timeWords } from '../claims/claim-words.ts';
-import type { Column } from '../parts/data-table.tsx';
+import type { DataColumn } from '../parts/table/data-table.tsx';
 import { IncidentStatusTag } from './incident-status.tsx';
 
-export const INCIDENT_COLUMNS: readonly Column<IncidentSummary>[] = [
+export const INCIDENT_COLUMNS: readonly DataColumn<IncidentSummary>[] = [
   {
     id: 'title',
     head: 'Incident',

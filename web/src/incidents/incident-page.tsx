@@ -1,8 +1,8 @@
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { IncidentDetail } from '../../../src/app/workbench/contract/incident.ts';
-import { mapFigure } from '../../../src/figures/map.ts';
-import { originsFigure } from '../../../src/figures/origins.ts';
+import { mapFigure } from '../../../src/figures/maps/map.ts';
+import { originsFigure } from '../../../src/figures/maps/origins.ts';
 import { useApi } from '../api/queries.ts';
 import { ActHistory } from '../claims/panel/claim-history.tsx';
 import { useReview } from '../claims/use-review.ts';

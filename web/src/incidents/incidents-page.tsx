@@ -1,13 +1,13 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { IncidentSummary } from '../../../src/app/workbench/contract/incident.ts';
 import { useApiPages } from '../api/queries.ts';
-import { DataTable } from '../parts/data-table.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
-import { SelectField } from '../parts/field.tsx';
+import { SelectField } from '../parts/form/field.tsx';
+import { SearchField } from '../parts/form/search-field.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
-import { SearchField } from '../parts/search-field.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
+import { DataTable } from '../parts/table/data-table.tsx';
 import { Toolbar } from '../parts/toolbar.tsx';
 import { useSearchState } from '../session/search-state.ts';
 import { INCIDENT_COLUMNS } from './incident-columns.tsx';

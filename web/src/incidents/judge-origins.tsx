@@ -1,11 +1,11 @@
 import { type FormEvent, useState } from 'react';
 import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
-import type { OriginJudgement, Review } from '../claims/use-review.ts';
+import type { AskedJudgement, Review } from '../claims/use-review.ts';
 import { Button } from '../parts/button.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
-import { SelectField, TextField } from '../parts/field.tsx';
+import { SelectField, TextField } from '../parts/form/field.tsx';
 
-const JUDGEMENTS: readonly { readonly value: OriginJudgement; readonly words: string }[] = [
+const JUDGEMENTS: readonly { readonly value: AskedJudgement; readonly words: string }[] = [
   { value: 'independent', words: 'are independent origins' },
   { value: 'derives', words: 'one derives from the other' },
   { value: 'common-control', words: 'are under one control' },
@@ -16,7 +16,7 @@ export function JudgeOrigins({ claims, review }: { readonly claims: readonly Cla
   const names = [...new Set(claims.flatMap(({ claimant, relay }) => [claimant, ...relay].map(({ name }) => name)))];
   const [a, setA] = useState('');
   const [b, setB] = useState('');
-  const [judgement, setJudgement] = useState<OriginJudgement>('independent');
+  const [judgement, setJudgement] = useState<AskedJudgement>('independent');
   const [reason, setReason] = useState('');
   const ready = a !== '' && b !== '' && a !== b && reason.trim() !== '';
   if (names.length < 2) return null;
@@ -43,7 +43,7 @@ export function JudgeOrigins({ claims, review }: { readonly claims: readonly Cla
           label="Judgement"
           value={judgement}
           options={JUDGEMENTS}
-          onChange={(value) => setJudgement(value as OriginJudgement)}
+          onChange={(value) => setJudgement(value as AskedJudgement)}
         />
       </div>
       <TextField

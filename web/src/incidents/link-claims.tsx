@@ -4,7 +4,7 @@ import type { Review } from '../claims/use-review.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
-import { SelectField, TextField } from '../parts/field.tsx';
+import { SelectField, TextField } from '../parts/form/field.tsx';
 import { FindClaim } from './find-claim.tsx';
 
 type Judgement = 'same' | 'different' | 'unsure';

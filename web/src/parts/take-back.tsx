@@ -3,7 +3,7 @@ import { useAct } from '../api/act.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { ErrorNote } from './error-note.tsx';
-import { TextAreaField } from './field.tsx';
+import { TextAreaField } from './form/field.tsx';
 
 /** Asks before an act is taken back. Nothing is deleted: the taking back is an act too, and can itself be taken back. */
 export function TakeBack({

@@ -1,12 +1,12 @@
 import type { ActLine } from '../../../src/app/workbench/contract/act.ts';
 import { usePageWalk } from '../api/page-walk.ts';
 import { sinceWords } from '../parts/act-since.ts';
-import { type Column, DataTable } from '../parts/data-table.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
-import { SelectField } from '../parts/field.tsx';
-import { SearchField } from '../parts/search-field.tsx';
+import { SelectField } from '../parts/form/field.tsx';
+import { SearchField } from '../parts/form/search-field.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
+import { type DataColumn, DataTable } from '../parts/table/data-table.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { Instant } from '../parts/time.tsx';
 import { Toolbar } from '../parts/toolbar.tsx';
@@ -14,7 +14,7 @@ import { useSearchState } from '../session/search-state.ts';
 import { ACT_KINDS, kindWords } from './act-kinds.ts';
 import { ActPanel } from './act-panel.tsx';
 
-const COLUMNS: readonly Column<ActLine>[] = [
+const COLUMNS: readonly DataColumn<ActLine>[] = [
   { id: 'id', head: 'Act', width: '72px', narrow: 'hide', cell: ({ id }) => <span className="mono">{id}</span> },
   { id: 'at', head: 'When', width: '176px', cell: ({ at }) => <Instant at={at} /> },
   { id: 'kind', head: 'Kind', width: '168px', cell: ({ kind }) => kindWords(kind) },

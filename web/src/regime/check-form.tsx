@@ -1,6 +1,6 @@
 import type { RegimeVocabulary } from '../../../src/app/workbench/contract/regime.ts';
 import { Button } from '../parts/button.tsx';
-import { DateField, SelectField, TextField } from '../parts/field.tsx';
+import { DateField, SelectField, TextField } from '../parts/form/field.tsx';
 import type { ActivityForm } from './activity-form.ts';
 import { CircumstancesField } from './circumstances-field.tsx';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { RegimeVocabulary } from '../../../src/app/workbench/contract/regime.ts';
 import { Button } from '../parts/button.tsx';
-import { CheckField, SelectField, TextField } from '../parts/field.tsx';
+import { CheckField, SelectField, TextField } from '../parts/form/field.tsx';
 
 /** What was the case besides the act. Each stated circumstance may meet an exemption or bring the target State in. */
 export function CircumstancesField({

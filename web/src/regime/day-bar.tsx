@@ -1,5 +1,5 @@
 import { Button } from '../parts/button.tsx';
-import { DateField } from '../parts/field.tsx';
+import { DateField } from '../parts/form/field.tsx';
 import { today } from '../parts/time.tsx';
 import { Toolbar } from '../parts/toolbar.tsx';
 import { isDate, neighbour } from './days.ts';

@@ -1,4 +1,4 @@
-import { type PageKind, pageKindOf, pageWords } from '../../../src/figures/source-words.ts';
+import { type PageKind, pageKindOf, pageWords } from '../../../src/figures/drawing/source-words.ts';
 import { Tag } from '../parts/tag.tsx';
 
 const EFFECTS: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import type { RegimeView } from '../../../src/app/workbench/contract/regime.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
-import { CheckField, SelectField, TextField } from '../parts/field.tsx';
+import { CheckField, SelectField, TextField } from '../parts/form/field.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { Toolbar } from '../parts/toolbar.tsx';
 import { useSearchState } from '../session/search-state.ts';

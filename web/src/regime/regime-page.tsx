@@ -1,7 +1,7 @@
 import type { RegimeList, RegimeView } from '../../../src/app/workbench/contract/regime.ts';
 import { useApi } from '../api/queries.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
-import { SelectField } from '../parts/field.tsx';
+import { SelectField } from '../parts/form/field.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { Tabs } from '../parts/tabs.tsx';

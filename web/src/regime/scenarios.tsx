@@ -3,7 +3,7 @@ import { useApi } from '../api/queries.ts';
 import { DefinitionList } from '../parts/definition-list.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
-import { SelectField } from '../parts/field.tsx';
+import { SelectField } from '../parts/form/field.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { useSearchState } from '../session/search-state.ts';
 

@@ -1,7 +1,7 @@
 import { memo } from 'react';
-import type { DateScale } from '../../../src/figures/date-scale.ts';
-import { fitText } from '../../../src/figures/text-metrics.ts';
-import type { TimelineInput } from '../../../src/figures/timeline-input.ts';
+import type { DateScale } from '../../../src/figures/drawing/date-scale.ts';
+import { fitText } from '../../../src/figures/drawing/text-metrics.ts';
+import type { TimelineInput } from '../../../src/figures/timeline/timeline-input.ts';
 import { dateOfDay } from './days.ts';
 import type { TimelineLayout } from './timeline-layout.ts';
 import type { MandateTimelineRow, SubjectRow } from './timeline-rows.ts';

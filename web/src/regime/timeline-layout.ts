@@ -1,5 +1,5 @@
-import { type DateScale, dateScale } from '../../../src/figures/date-scale.ts';
-import type { TimelineInput } from '../../../src/figures/timeline-input.ts';
+import { type DateScale, dateScale } from '../../../src/figures/drawing/date-scale.ts';
+import type { TimelineInput } from '../../../src/figures/timeline/timeline-input.ts';
 import { dateOfDay, dayNumber } from './days.ts';
 import { type MandateTimelineRow, mandateRows, type SubjectRow, stepsOf, subjectRows } from './timeline-rows.ts';
 

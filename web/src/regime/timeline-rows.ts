@@ -1,5 +1,5 @@
-import type { TimelineBar, TimelineInput } from '../../../src/figures/timeline-input.ts';
-import { mergeTerms } from '../../../src/figures/timeline-mandates.ts';
+import type { TimelineBar, TimelineInput } from '../../../src/figures/timeline/timeline-input.ts';
+import { mergeTerms } from '../../../src/figures/timeline/timeline-mandates.ts';
 import { dateOfDay, dayNumber } from './days.ts';
 
 /** From a day on, so many measures are in force. */

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { TimelineInput } from '../../../src/figures/timeline-input.ts';
+import type { TimelineInput } from '../../../src/figures/timeline/timeline-input.ts';
 import { dateOfDay, dayNumber, neighbour } from './days.ts';
 import { TimelineGround } from './timeline-ground.tsx';
 import { dayAt, layOut, type TimelineLayout } from './timeline-layout.ts';

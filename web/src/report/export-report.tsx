@@ -6,7 +6,7 @@ import { noteJob, useJob } from '../api/events.ts';
 import { jobResult } from '../api/job-result.ts';
 import { Button } from '../parts/button.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
-import { CheckField } from '../parts/field.tsx';
+import { CheckField } from '../parts/form/field.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { FileLinks, FORMATS } from './written-files.tsx';
 
@@ -26,10 +26,10 @@ export function ExportReport({
   const [jobId, setJobId] = useState<string | null>(null);
   const { act, pending, problem } = useAct();
   const job = useJob(jobId);
-  const told = useRef<string | null>(null);
+  const announced = useRef<string | null>(null);
   useEffect(() => {
-    if (job?.state !== 'done' || told.current === job.id) return;
-    told.current = job.id;
+    if (job?.state !== 'done' || announced.current === job.id) return;
+    announced.current = job.id;
     onWritten();
   }, [job, onWritten]);
   const write = async () => {

@@ -3,7 +3,7 @@ import type { ReportDesk } from '../../../src/app/workbench/contract/report.ts';
 import { useApi } from '../api/queries.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
-import { TextField } from '../parts/field.tsx';
+import { TextField } from '../parts/form/field.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { useSearchState } from '../session/search-state.ts';

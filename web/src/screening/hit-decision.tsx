@@ -7,7 +7,7 @@ import type {
 import { useAct } from '../api/act.ts';
 import { Button } from '../parts/button.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
-import { TextAreaField } from '../parts/field.tsx';
+import { TextAreaField } from '../parts/form/field.tsx';
 import { DECISION_WORDS, DecisionTag } from './decision-words.tsx';
 import { type AskedQuestion, factsOf } from './question.ts';
 

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { Button } from '../parts/button.tsx';
-import { DateField, Field, SelectField, TextField } from '../parts/field.tsx';
+import { DateField, Field, SelectField, TextField } from '../parts/form/field.tsx';
 import { type AskedQuestion, hasFacts, SCHEMA_OPTIONS } from './question.ts';
 
 /** What is asked: a name, and whatever else is known of the one who bears it. */

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** A value that outlives components and tells them when it changes. */
-export type Store<State> = {
+export type StateStore<State> = {
   readonly get: () => State;
   /** Puts the next state in the place of the last; what is equal by identity is told to nobody. */
   readonly set: (next: State) => void;
@@ -9,7 +9,7 @@ export type Store<State> = {
   readonly subscribe: (listener: () => void) => () => void;
 };
 
-export function createStore<State>(initial: State): Store<State> {
+export function createStore<State>(initial: State): StateStore<State> {
   let state = initial;
   const listeners = new Set<() => void>();
   return {
@@ -27,6 +27,6 @@ export function createStore<State>(initial: State): Store<State> {
 }
 
 /** Part of a store's state, followed by a component. `select` must give the same value for the same state. */
-export function useStore<State, Selected>(store: Store<State>, select: (state: State) => Selected): Selected {
+export function useStore<State, Selected>(store: StateStore<State>, select: (state: State) => Selected): Selected {
   return useSyncExternalStore(store.subscribe, () => select(store.get()));
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { TextField } from '../parts/field.tsx';
+import { TextField } from '../parts/form/field.tsx';
 import { answerActor, useActor } from '../session/actor.ts';
 
 /** Asks who acts: every act in the record carries a name, which is asked once and kept in this browser. */

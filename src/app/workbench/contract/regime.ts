@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TimelineInput } from '../../../figures/timeline-input.ts';
+import type { TimelineInput } from '../../../figures/timeline/timeline-input.ts';
 import type { RegimeAnswer } from '../../../regime/answer.ts';
 import type { RegisterAnswer } from '../../../regime/loading/register.ts';
 import type { ScenarioAnswer } from '../../../regime/scenario.ts';

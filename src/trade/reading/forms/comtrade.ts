@@ -165,13 +165,13 @@ function stateOf(code: string, iso: string, name: string): string | null {
 }
 
 function sayingsOf(cell: Cells, cells: readonly string[]): Sayings {
-  const told: readonly (readonly [string, string, string | undefined])[] = [
+  const stated: readonly (readonly [string, string, string | undefined])[] = [
     ['partner code', cell.partnerCode(cells), countryByCode('comtrade', cell.partnerCode(cells))],
     ['partner letters', cell.partnerIso(cells), countryByName(cell.partnerIso(cells))],
     ['partner name', cell.partnerName(cells), countryByName(cell.partnerName(cells))],
   ];
   return {
-    partners: told.flatMap(([field, text, country]) => (country === undefined ? [] : [{ field, text, country }])),
+    partners: stated.flatMap(([field, text, country]) => (country === undefined ? [] : [{ field, text, country }])),
     places: [],
   };
 }

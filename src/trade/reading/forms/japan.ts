@@ -1,7 +1,7 @@
 import { countryByCode, countryByName } from '../../codes/country.ts';
 import { monthPeriod, yearPeriod } from '../../model/reported-period.ts';
 import { POINT_FRACTION } from '../../units/separators.ts';
-import type { Draft } from '../draft.ts';
+import type { RowDraft } from '../draft.ts';
 import { customsDraft, flowRefusal, measureOf, moneyOf, partnerRefusal, periodRefusal } from '../draft-builder.ts';
 import type { Form } from '../form.ts';
 
@@ -38,7 +38,7 @@ export const japan: Form = {
       const partner = countryByCode('japan', said) ?? countryByName(said) ?? said;
       if (partner === '') return partnerRefusal('country', '');
       const year = Number(cell.year(cells));
-      const drafts: Draft[] = [];
+      const drafts: RowDraft[] = [];
       for (const { number, quantities, value } of spans) {
         const period = number === 0 ? yearPeriod(year) : monthPeriod(year, number);
         if (period === undefined) return periodRefusal(cell.year(cells));

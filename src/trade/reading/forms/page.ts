@@ -2,7 +2,7 @@ import { isCalendarDate } from '../../../core/calendar.ts';
 import { countryByName } from '../../codes/country.ts';
 import { readReportedPeriod } from '../../model/reported-period.ts';
 import { NO_PARTS } from '../../model/row.ts';
-import type { Page } from '../../terms/trade-file.ts';
+import type { TradePage } from '../../terms/trade-file.ts';
 import { quantityUnitOf } from '../../units/quantity-unit.ts';
 import type { DraftMeasure, RowReading } from '../draft.ts';
 import { measureOf, moneyOf, partnerRefusal, periodRefusal, refusal, WEIGHTS } from '../draft-builder.ts';
@@ -10,7 +10,7 @@ import type { Form, FormSetting } from '../form.ts';
 import { foldColumn, type Header } from '../header.ts';
 
 /** The form of a page that people type figures from, as the regime's terms lay it out. */
-export function pageForm(page: Page): Form {
+export function pageForm(page: TradePage): Form {
   const figures = [
     ...page.quantities.map(({ column }) => column),
     ...(page.value ? [page.value.column] : []),
@@ -40,7 +40,7 @@ export function pageForm(page: Page): Form {
   };
 }
 
-function readerOf(page: Page, header: Header, { terms }: FormSetting): (cells: readonly string[]) => RowReading {
+function readerOf(page: TradePage, header: Header, { terms }: FormSetting): (cells: readonly string[]) => RowReading {
   const cell = {
     period: header.column(...page.columns.period),
     state: header.column(...page.columns.state),
@@ -109,7 +109,7 @@ function statesOf(text: string): string | null | undefined {
 type Weighed = { readonly measures: readonly DraftMeasure[] } | Extract<RowReading, { code: unknown }>;
 
 /** What a list of calls says of the cargo: a quantity with its unit, or deadweight with the shares that were cargo. */
-function deadweightOf(page: Page, header: Header, cells: readonly string[]): Weighed {
+function deadweightOf(page: TradePage, header: Header, cells: readonly string[]): Weighed {
   const { freeQuantity, deadweight } = page;
   const quantity = freeQuantity ? header.column(freeQuantity.column)(cells) : '';
   if (freeQuantity && quantity !== '') {

@@ -1,7 +1,7 @@
 import { countryByName } from '../../codes/country.ts';
 import { type ReportedPeriod, readReportedPeriod } from '../../model/reported-period.ts';
 import type { Flow } from '../../model/row.ts';
-import type { Draft } from '../draft.ts';
+import type { RowDraft } from '../draft.ts';
 import { customsDraft, measureOf, moneyOf, periodRefusal, refusal } from '../draft-builder.ts';
 import type { Form, FormSetting } from '../form.ts';
 import type { Header } from '../header.ts';
@@ -20,7 +20,7 @@ export const trademap: Form = {
     header.cells.some((cell) => SPAN.test(cell.trim())),
   missing: () => [],
   reader: (header, setting) => {
-    const told = titleOf(header, setting);
+    const stated = titleOf(header, setting);
     const productCode = header.column('Product code', 'Code');
     const label = header.column('Product label', 'Importers', 'Exporters');
     const byCountry = header.hasOneOf('Importers', 'Exporters');
@@ -28,13 +28,13 @@ export const trademap: Form = {
     return (cells) => {
       const row = byCountry ? countryByName(label(cells)) : undefined;
       if (byCountry && /^world$/i.test(label(cells))) return { drafts: [] };
-      const drafts: Draft[] = [];
+      const drafts: RowDraft[] = [];
       for (const span of spans) {
         if (span.period === undefined) return periodRefusal(span.text);
         const [value, quantity] = [span.value(cells), span.quantity(cells)];
         if (value === '' && quantity === '') continue;
-        const reporter = span.flow === 'export' ? told.exporter : told.importer;
-        const other = span.flow === 'export' ? told.importer : told.exporter;
+        const reporter = span.flow === 'export' ? stated.exporter : stated.importer;
+        const other = span.flow === 'export' ? stated.importer : stated.exporter;
         const [self, partner] = sides(header, span.flow, reporter, other, row);
         if (self === undefined || partner === undefined)
           return refusal(
@@ -47,7 +47,7 @@ export const trademap: Form = {
             partner,
             flow: span.flow,
             period: span.period,
-            code: byCountry ? told.code : productCode(cells),
+            code: byCountry ? stated.code : productCode(cells),
             product: byCountry ? '' : label(cells),
             measures: measureOf(quantity, 'word', span.unit),
             value: moneyOf(value, 'USD', '1000'),

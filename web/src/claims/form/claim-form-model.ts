@@ -1,5 +1,5 @@
 import type { Claim } from '../../../../src/app/workbench/contract/claim.ts';
-import { rehedged } from '../../../../src/figures/words.ts';
+import { rehedged } from '../../../../src/figures/drawing/words.ts';
 import type { ClaimantKind, Modality, Polarity, Predicate, Qualifier, Speech } from '../claim-words.ts';
 
 export const ROLES = ['agent', 'recipient', 'object', 'origin', 'destination', 'instrument', 'vessel'] as const;

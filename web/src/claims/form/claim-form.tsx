@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { Problem } from '../../../../src/app/workbench/contract/page.ts';
 import { Button } from '../../parts/button.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
-import { DateField, SelectField, TextAreaField, TextField } from '../../parts/field.tsx';
+import { DateField, SelectField, TextAreaField, TextField } from '../../parts/form/field.tsx';
 import { MODALITY_WORDS, POLARITY_WORDS, PREDICATE_WORDS, SPEECH_WORDS, valuesOf } from '../claim-words.ts';
 import { claimFaults } from './claim-form-faults.ts';
 import { type ClaimValues, NEW_PARTY, NEW_QUANTITY, ROLES } from './claim-form-model.ts';

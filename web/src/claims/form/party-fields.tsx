@@ -1,4 +1,4 @@
-import { SelectField, TextField } from '../../parts/field.tsx';
+import { SelectField, TextField } from '../../parts/form/field.tsx';
 import { type ClaimantKind, KIND_WORDS, valuesOf } from '../claim-words.ts';
 import type { PartyValues } from './claim-form-model.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../parts/button.tsx';
-import { TextField } from '../../parts/field.tsx';
+import { TextField } from '../../parts/form/field.tsx';
 import { passageOfSelection } from '../passage-selection.ts';
 
 /** Text around a passage, beginning at `start` of the text layer. */

@@ -1,6 +1,6 @@
-import { writeBounds } from '../../../../src/figures/words.ts';
+import { writeBounds } from '../../../../src/figures/drawing/words.ts';
 import { Button } from '../../parts/button.tsx';
-import { CheckField, DateField, SelectField, TextField } from '../../parts/field.tsx';
+import { CheckField, DateField, SelectField, TextField } from '../../parts/form/field.tsx';
 import { QUALIFIER_WORDS, type Qualifier, valuesOf } from '../claim-words.ts';
 import { changeQuantity, type QuantityValues } from './claim-form-model.ts';
 

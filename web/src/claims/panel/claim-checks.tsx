@@ -1,5 +1,5 @@
 import type { ClaimDetail } from '../../../../src/app/workbench/contract/claim.ts';
-import { pagesOf } from '../../../../src/figures/source-words.ts';
+import { pagesOf } from '../../../../src/figures/drawing/source-words.ts';
 import { Tag } from '../../parts/tag.tsx';
 
 /** The claim's statements about decisions, votes and mandates beside what the regime's data say. */

@@ -1,4 +1,4 @@
-import { printableText } from '../../../../src/figures/markup.ts';
+import { printableText } from '../../../../src/figures/drawing/markup.ts';
 
 /** The passage with the text around it: a sentence is read in its place, or misread. */
 export function ClaimPassage({

@@ -1,0 +1,60 @@
+import type { Prose, ReportFinding } from '../../report/model/model.ts';
+import { writeCount, writeList } from '../../report/model/words.ts';
+import type { SummaryGrounds } from './summary-grounds.ts';
+
+export function contestedSentences(grounds: SummaryGrounds): readonly Prose[] {
+  const { topics, checks } = grounds.derived;
+  const accepted = topics.filter(({ review }) => review === 'accepted');
+  const open = topics.filter(({ review }) => review === 'proposed').length;
+  const contradicting = accepted
+    .flatMap(({ relations }) => relations)
+    .filter(({ relation }) => relation === 'contradicts');
+  const denied = deniedSentences(grounds);
+  const contradicted = checks.filter(({ relation }) => relation === 'contradicts').length;
+  const figures =
+    accepted.length === 0
+      ? ''
+      : `Of the figures on ${writeCount(accepted.length, 'matter')} that a person laid side by side, ${contradicting.length === 0 ? 'no two exclude each other' : `${writeCount(contradicting.length, 'pair')} cannot both be right`}. `;
+  const waiting =
+    open === 0
+      ? ''
+      : `Figures on ${writeCount(open, 'matter')} are laid side by side by the program, and nobody has reviewed whether they count the same. `;
+  const tested =
+    checks.length === 0
+      ? ''
+      : `Of ${writeCount(checks.length, 'statement')} about decisions, votes and mandates, ${contradicted === 0 ? 'none is' : `${writeCount(contradicted, 'statement').split(' ')[0]} ${contradicted === 1 ? 'is' : 'are'}`} contradicted by the regime’s own data.`;
+  const text = `${denied}${figures}${waiting}${tested}`.trim();
+  return text === '' ? [] : [text];
+}
+
+/** Who denies which findings: a denial of one thing is none of another, and a doubt is no denial. */
+function deniedSentences({ findings, proposed, derived }: SummaryGrounds): string {
+  const denials = new Set(derived.claims.filter(({ polarity }) => polarity === 'denies').map(({ id }) => id));
+  const deniersOf = ({ dissents, replies }: ReportFinding): readonly string[] => [
+    ...dissents.filter(({ claim }) => denials.has(claim)).map(({ by }) => by),
+    ...replies.filter(({ stance }) => stance === 'denies').map(({ party }) => party),
+  ];
+  const groups = new Map<string, { readonly verb: string; readonly places: Map<'finding' | 'proposal', number[]> }>();
+  const gather = (some: readonly ReportFinding[], kind: 'finding' | 'proposal'): void => {
+    for (const [at, finding] of some.entries()) {
+      const deniers = [...new Set(deniersOf(finding))];
+      if (deniers.length === 0) continue;
+      const name = writeList(deniers);
+      const group = groups.get(name) ?? { verb: deniers.length === 1 ? 'denies' : 'deny', places: new Map() };
+      group.places.set(kind, [...(group.places.get(kind) ?? []), at + 1]);
+      groups.set(name, group);
+    }
+  };
+  gather(findings, 'finding');
+  gather(proposed, 'proposal');
+  return [...groups]
+    .map(([deniers, { verb, places }]) => {
+      const named = [...places].map(([kind, numbers]) => writeNumbers(kind, numbers));
+      return `${deniers} ${verb} what is alleged in ${writeList(named)}. `;
+    })
+    .join('');
+}
+
+function writeNumbers(kind: 'finding' | 'proposal', numbers: readonly number[]): string {
+  return `${numbers.length === 1 ? kind : `${kind}s`} ${writeList(numbers.map(String))}`;
+}

@@ -1,0 +1,31 @@
+import Papa from 'papaparse';
+
+/** What the beginning of a list file shows of its format; the file's name plays no part. */
+export type ListHead = {
+  readonly text: string;
+  /** The name of the root element, where the file is XML. */
+  readonly root: string | undefined;
+  /** Whether it begins as an object of JSON. */
+  readonly json: boolean;
+  /** The first rows, where it may be comma separated; cells without the spaces about them. */
+  readonly rows: readonly (readonly string[])[];
+};
+
+/** Looks at the first characters of a list file. */
+export function readListHead(head: string): ListHead {
+  const text = head.replace(/^\ufeff/, '').trimStart();
+  const json = text.startsWith('{');
+  if (text.startsWith('<')) return { text, root: rootOf(text), json, rows: [] };
+  const parsed = json ? [] : Papa.parse<string[]>(text, { delimiter: ',', preview: 5 }).data;
+  return { text, root: undefined, json, rows: parsed.map((row) => row.map((cell) => cell.trim())) };
+}
+
+/** The first row of some width: a file may begin with lines that say what it is. */
+export function firstFullRow({ rows }: ListHead): readonly string[] {
+  return rows.find((cells) => cells.length > 2) ?? [];
+}
+
+function rootOf(text: string): string | undefined {
+  const plain = text.replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[[\s\S]*?\])?[^>]*>/g, '');
+  return /<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)(?=[\s/>])([^>]*)>/.exec(plain)?.[1];
+}

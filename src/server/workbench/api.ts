@@ -1,0 +1,141 @@
+import type { OpenAPIHono, RouteConfig } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import type { z } from 'zod';
+import { type Endpoint, problemShape } from '../../app/workbench-contract.ts';
+import type { Snapshot, Workbench } from '../../app/workbench-facade.ts';
+import { describeError, parseStrictJson, problem } from '../../app/workbench-facade.ts';
+import { ProblemError } from './problems.ts';
+import type { ResponseCache } from './response-cache.ts';
+
+/** What every route of the workbench is given. */
+export type WorkbenchApi = {
+  readonly app: OpenAPIHono;
+  readonly workbench: Workbench;
+  /** Answers that follow from the record as it stands. */
+  readonly kept: ResponseCache;
+  /** The day that "today" means, and the hour of an act's deadline. */
+  now(): Date;
+};
+
+type Asked<Query, Parameters, Body> = {
+  readonly workbench: Workbench;
+  readonly query: z.output<Query>;
+  readonly parameters: z.output<Parameters>;
+  readonly body: z.output<Body>;
+};
+
+/** What was asked, with the record as it stands. */
+type AskedOfRecord<Query, Parameters> = Omit<Asked<Query, Parameters, z.ZodNever>, 'body'> & {
+  readonly snapshot: Snapshot;
+};
+
+/**
+ * Adds an endpoint whose answer follows from the record as it stands, and from the day: it carries an ETag, and is kept until
+ * the next act. What the request says is checked before `answer` sees it.
+ */
+export function addRead<Query extends z.ZodObject, Parameters extends z.ZodObject, Answer extends z.ZodType>(
+  api: WorkbenchApi,
+  endpoint: Endpoint<Query, Parameters, z.ZodNever, Answer>,
+  answer: (asked: AskedOfRecord<Query, Parameters>) => z.output<Answer> | Promise<z.output<Answer>>,
+): void {
+  add(api, endpoint, async (c, { workbench, query, parameters }) => {
+    const snapshot = await workbench.current();
+    const tag = `W/"${snapshot.version}-${api.now().toISOString().slice(0, 10)}"`;
+    c.header('etag', tag);
+    c.header('cache-control', 'private, no-cache');
+    if (isHeld(c, tag)) return c.body(null, 304);
+    const bytes = await api.kept.answer(tag, c.req.url, () => answer({ workbench, snapshot, query, parameters }));
+    return c.body(bytes, endpoint.status, { 'content-type': 'application/json' });
+  });
+}
+
+/**
+ * Adds an endpoint that acts, or whose answer may change without an act: it carries no ETag, and waits for nothing but what its
+ * answer holds.
+ */
+export function addCall<
+  Query extends z.ZodObject,
+  Parameters extends z.ZodObject,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+>(
+  api: WorkbenchApi,
+  endpoint: Endpoint<Query, Parameters, Body, Answer>,
+  answer: (asked: Asked<Query, Parameters, Body>) => z.output<Answer> | Promise<z.output<Answer>>,
+): void {
+  add(api, endpoint, async (c, asked) =>
+    c.body(JSON.stringify(await answer(asked)), endpoint.status, { 'content-type': 'application/json' }),
+  );
+}
+
+function add<
+  Query extends z.ZodObject,
+  Parameters extends z.ZodObject,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+>(
+  { app, workbench }: WorkbenchApi,
+  endpoint: Endpoint<Query, Parameters, Body, Answer>,
+  respond: (c: Context, asked: Asked<Query, Parameters, Body>) => Promise<Response>,
+): void {
+  const { method, path, query, parameters, body } = endpoint;
+  describe(app, endpoint);
+  app.on(method.toUpperCase(), path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) =>
+    respond(c, {
+      workbench,
+      query: checked(query, c.req.query(), 'query'),
+      parameters: checked(parameters, c.req.param(), 'path'),
+      body: (body === null ? undefined : checked(body, await readJson(c), 'body')) as z.output<Body>,
+    }),
+  );
+}
+
+function isHeld(c: Context, tag: string): boolean {
+  const bare = (one: string): string => one.trim().replace(/^W\//, '');
+  return (c.req.header('if-none-match') ?? '').split(',').some((one) => one.trim() === '*' || bare(one) === bare(tag));
+}
+
+function describe(
+  app: OpenAPIHono,
+  { method, path, summary, tag, query, parameters, body, answer, status }: Endpoint,
+): void {
+  const config: RouteConfig = {
+    method,
+    path,
+    summary,
+    tags: [tag],
+    request: {
+      query,
+      params: parameters,
+      ...(body === null ? {} : { body: { required: true, content: { 'application/json': { schema: body } } } }),
+    },
+    responses: {
+      [status]: { description: 'Done', content: { 'application/json': { schema: answer } } },
+      default: { description: 'Refused', content: { 'application/problem+json': { schema: problemShape } } },
+    },
+  };
+  app.openAPIRegistry.registerPath(config);
+}
+
+/** @throws ProblemError 415 for another media type, 400 for what is no JSON, 422 for JSON that names a key twice or is nested without end */
+export async function readJson(c: Context): Promise<unknown> {
+  const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json')
+    throw new ProblemError(problem(415, 'bad-media-type', 'The body must be sent as application/json.'));
+  try {
+    return parseStrictJson(await c.req.text());
+  } catch (error) {
+    if (!(error instanceof SyntaxError))
+      throw new ProblemError(problem(422, 'bad-input', `The body cannot be taken: ${describeError(error)}.`, 'body'));
+    throw new ProblemError(problem(400, 'not-json', 'The body is not JSON.'));
+  }
+}
+
+/** @throws ProblemError 422 naming the first field that does not fit, and all of them in words */
+export function checked<Shape extends z.ZodType>(shape: Shape, value: unknown, where: string): z.output<Shape> {
+  const parsed = shape.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path, message }) => ({ place: path.map(String).join('.'), message }));
+  const detail = faults.map(({ place, message }) => (place === '' ? message : `${place}: ${message}`)).join('; ');
+  throw new ProblemError(problem(422, 'bad-input', detail.slice(0, 2000), faults[0]?.place || where));
+}
