@@ -60,6 +60,9 @@ export function speaksOfMeasures(words: readonly { readonly lower: string }[]): 
 export function eventOfClause(sentence: ParsedSentence, clause: Clause): Event | undefined {
   const of = (predicate: Predicate, rule: string): Event => ({ predicate, trigger: clause.head, rule });
   if (isIdiom(sentence, clause)) return undefined;
+  // "have stopped carrying crude": what was done is halted.
+  if (/^(stop|cease|quit|halt)$/.test(clause.lemma) && childBy(sentence, clause.head, 'xcomp') !== undefined)
+    return of('halted', `${clause.lemma}+deed`);
   const things = thingsOf(sentence, clause);
   const light = lightEvent(sentence, clause, things);
   if (light !== undefined) return of(light, `${clause.lemma}+noun`);

@@ -188,6 +188,7 @@ export function assertionsIn(
         });
       }
     }
+  found.push(...deniedClaims(sentence, held, found));
   // "the number of wagons sent into Russia was 1,900": told with its figure, and not once more without.
   return found.filter(
     ({ place, figures: own }) =>
@@ -195,6 +196,25 @@ export function assertionsIn(
       place < 0 ||
       !found.some((other) => other.place !== place && other.event?.trigger === clauses[place]!.head),
   );
+}
+
+/** "denies the assertion by X that it has no basis": what X asserts, denied, where no denial of it was found yet. */
+function deniedClaims(
+  sentence: ParsedSentence,
+  held: readonly Attribution[],
+  found: readonly Assertion[],
+): Assertion[] {
+  return held
+    .filter(({ reporting, dissenter }) => reporting === 'denies' && dissenter === undefined)
+    .flatMap((one) => {
+      const inner = held.find((other) => other.construction === 'claim-noun' && one.tops.includes(other.cue));
+      if (inner === undefined || found.some(({ chain }) => chain.at(-1) === one)) return [];
+      const place = sentence.clauses.findIndex(({ head }) => inner.tops.includes(head));
+      const chain = attributionsAt(held, one.tops[0]!);
+      return place < 0 || chain.at(-1) !== one
+        ? []
+        : [{ place, noun: undefined, event: undefined, figures: [], chain }];
+    });
 }
 
 /** Acts on people, told one by one of the same event; other things that are done to other things are events of their own. */
@@ -283,6 +303,9 @@ function isTold(sentence: ParsedSentence, place: number, held: readonly Attribut
   if (held.some(({ tops }) => tops.includes(clause.head) || tops.includes(first.head))) return true;
   if (/^(if|unless|whether|lest)$/.test(first.opener)) return false;
   const { relation } = clause;
+  // "have stopped carrying crude": what ended is told by the verb of ending, and nobody denies that it went on.
+  if (relation === 'xcomp' && /^(stop|cease|quit|end)$/.test(sentence.clauses[clause.parent]?.lemma ?? ''))
+    return false;
   if (first.form === 'infinitive') {
     const above = sentence.clauses[clause.parent];
     if (relation === 'advcl' || relation === 'ROOT' || above === undefined) return false;

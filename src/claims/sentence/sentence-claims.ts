@@ -120,7 +120,10 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
     });
     return countedAs(read, event?.predicate, such);
   });
-  const isDenial = denied !== (stance.negated && (event !== undefined || denied));
+  // "denies the assertion that it has no basis" denies the assertion, whatever that says; "denied that it had none" owns to some.
+  const isDenial =
+    (denied && inner.construction === 'reporting-object') ||
+    denied !== (stance.negated && (event !== undefined || denied));
   const basis: { [part in ClaimPart]?: Basis } = {
     claimant: claimantBasis(inner, claimant, own, others),
     ...read.basis,

@@ -311,20 +311,27 @@ function resultOf(phrases: Phrases, clauses: readonly Draft[], clause: Draft): n
 }
 
 /**
- * "admitted, as it never had before, that it had sold": a clause opened by "that" is what is said by the verb of saying before it
- * that has no other, though the parser hangs it on what stands above.
+ * "admitted, as it never had before, that it had sold", "told a U.N. committee that it had sold": a clause opened by "that" is
+ * what is said by the verb of saying before it that has no other, though the parser hangs it on what stands above or on the hearer.
  */
-function rejoin({ words }: Phrases, clauses: readonly Draft[], clause: Draft): void {
-  if (clause.opener !== 'that' || clause.relation !== 'advcl') return;
-  const cue = clauses.findLastIndex(
-    (one) =>
-      one.head < clause.head &&
-      one.parent === clause.parent &&
-      one.object === undefined &&
-      cueTables().verbs.has(one.lemma) &&
-      words[one.head + 1]?.text === ',',
-  );
-  if (cue < 0) return;
+function rejoin(phrases: Phrases, clauses: readonly Draft[], clause: Draft): void {
+  if (clause.opener !== 'that' || !/^(advcl|relcl)$/.test(clause.relation)) return;
+  const { words } = phrases;
+  const holdsNothing = ({ head }: Draft) =>
+    !childrenBy(phrases, head, 'ccomp').some((at) => childBy(phrases, at, 'mark') !== undefined);
+  const cue =
+    clause.relation === 'relcl'
+      ? clause.parent
+      : clauses.findLastIndex(
+          (one) =>
+            one.head < clause.head &&
+            one.parent === clause.parent &&
+            one.object === undefined &&
+            words[one.head + 1]?.text === ',',
+        );
+  const verb = clauses[cue];
+  if (verb === undefined || verb.head > clause.head || !cueTables().verbs.has(verb.lemma) || !holdsNothing(verb))
+    return;
   clause.relation = 'ccomp';
   clause.parent = cue;
 }

@@ -216,6 +216,7 @@ function contentOf(
     (at) =>
       !isQuestion(sentence, at, head) &&
       (/^(VERB|AUX)$/.test(words[at]!.pos) || clause.object === undefined) &&
+      !isTrailingCcomp(sentence, at) &&
       // A participle behind the subject that was read as a verb: see the mending of clauses.
       sentence.clauses.find((one) => one.head === at)?.relation !== 'acl',
   );
@@ -349,7 +350,10 @@ function partedContent(sentence: ParsedSentence, clause: Clause): number | undef
   const place = sentence.clauses.indexOf(clause);
   return sentence.clauses.find(
     ({ parent, relation, head }) =>
-      parent === place && relation === 'ccomp' && sentence.arcs.labels[head] === 'advcl' && head > clause.head,
+      parent === place &&
+      relation === 'ccomp' &&
+      /^(advcl|relcl)$/.test(sentence.arcs.labels[head]!) &&
+      head > clause.head,
   )?.head;
 }
 
@@ -418,6 +422,18 @@ function isTrailing(sentence: ParsedSentence, clause: Clause): boolean {
         .map(({ text }) => text)
         .join(''),
     )
+  );
+}
+
+/** "The U.S. told a committee that …, a spokeswoman confirmed": who tells of the telling is no part of what was told. */
+function isTrailingCcomp(sentence: ParsedSentence, at: number): boolean {
+  const clause = sentence.clauses.find(({ head }) => head === at);
+  return (
+    clause?.subject?.link === 'own' &&
+    clause.opener === '' &&
+    sentence.arcs.heads[at]! < at &&
+    isTrailing(sentence, clause) &&
+    childBy(sentence, at, 'ccomp') === undefined
   );
 }
 
