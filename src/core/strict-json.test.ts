@@ -21,6 +21,12 @@ describe('JSON from outside', () => {
     (text) => expect(parseStrictJson(text)).toEqual(JSON.parse(text)),
   );
 
+  it('that holds one string of twenty million characters is read', () => {
+    const text = 'a\\n'.repeat(7_000_000);
+    expect(parseStrictJson(`{"a":"${text}","b" \n: "${text}"}`)).toEqual(JSON.parse(`{"a":"${text}","b":"${text}"}`));
+    expect(() => parseStrictJson(`{"a":"${text}","a"\t:1}`)).toThrow(/twice/);
+  });
+
   it('that is nested without end is refused, and takes no longer than its length', () => {
     for (const text of ['['.repeat(100_000), '{"a":'.repeat(100_000), `${'['.repeat(201)}${']'.repeat(201)}`])
       expect(() => parseStrictJson(text)).toThrow(/deep/);

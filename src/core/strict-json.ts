@@ -36,17 +36,38 @@ function checkDepth(text: string): void {
   }
 }
 
-/** Keys of each object of a text that is JSON; a string is a key where a colon follows it. */
+/** Keys of each object of a text that is JSON; a string is a key where a colon follows it. Read by hand: a long string ends a pattern's stack. */
 function checkKeys(text: string): void {
   const open: Set<string>[] = [];
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"\s*:?|[{}]/gs)) {
-    if (token === '{') open.push(new Set());
-    else if (token === '}') open.pop();
-    else if (token.endsWith(':')) {
-      const key = JSON.parse(token.slice(0, -1).trimEnd()) as string;
-      const keys = open.at(-1);
-      if (keys?.has(key)) throw new CoreError('not-plain-json', `it names the key ${JSON.stringify(key)} twice`);
-      keys?.add(key);
-    }
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x7b) open.push(new Set());
+    else if (code === 0x7d) open.pop();
+    if (code !== 0x22) continue;
+    const end = endOfString(text, at);
+    if (followedByColon(text, end)) addKey(open.at(-1), readKey(text.slice(at, end + 1)));
+    at = end;
   }
+}
+
+/** Where the string that begins at `start` ends, in a text that is JSON. */
+function endOfString(text: string, start: number): number {
+  let at = start + 1;
+  while (text.charCodeAt(at) !== 0x22) at += text.charCodeAt(at) === 0x5c ? 2 : 1;
+  return at;
+}
+
+function readKey(quoted: string): string {
+  return quoted.includes('\\') ? (JSON.parse(quoted) as string) : quoted.slice(1, -1);
+}
+
+function followedByColon(text: string, end: number): boolean {
+  let at = end + 1;
+  while (text.charCodeAt(at) <= 0x20) at++;
+  return text.charCodeAt(at) === 0x3a;
+}
+
+function addKey(keys: Set<string> | undefined, key: string): void {
+  if (keys?.has(key)) throw new CoreError('not-plain-json', `it names the key ${JSON.stringify(key)} twice`);
+  keys?.add(key);
 }

@@ -113,13 +113,14 @@ function checked<Schema extends z.ZodType>(schema: Schema, value: unknown, where
   throw new HttpError(422, faultsOf(parsed.error, where));
 }
 
-/** Faults of a body in a form that is no HTTP body: `detail` in words. @throws HttpError 400 */
+/** Faults of JSON in a form or a query: `detail` in words. @throws HttpError 400; 422 for JSON that names a key twice or is nested without end */
 export function checkedPart<Schema extends z.ZodType>(schema: Schema, text: string, what: string): z.output<Schema> {
   let value: unknown;
   try {
     value = parseStrictJson(text);
-  } catch {
-    throw new HttpError(400, `Cannot decode ${what}`);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new HttpError(400, `Cannot decode ${what}`);
+    throw new HttpError(422, `The ${what} cannot be taken: ${describeError(error)}.`);
   }
   const parsed = schema.safeParse(value);
   if (!parsed.success) throw new HttpError(400, `Invalid ${what}: ${z.prettifyError(parsed.error)}`);

@@ -61,6 +61,13 @@ it('introduces itself with addresses that answer', async () => {
   expect((await get('/reconcile/nowhere')).status).toBe(404);
 });
 
+it('tells queries that are no JSON from those that no reader could follow', async () => {
+  expect((await send({ queries: '{"q0":' })).status).toBe(400);
+  expect((await send({ queries: '['.repeat(100_000) })).status).toBe(422);
+  const twice = await send({ queries: '{"q0":{"query":"Pak Tong Sok","query":"nobody"}}' });
+  expect([twice.status, (await jsonOf(twice)).detail]).toEqual([422, expect.stringContaining('twice')]);
+});
+
 it('guesses types: the first rows of a column, without a type', async () => {
   const queries = JSON.stringify({
     q0: { query: 'Pak Tong Sok', limit: 3 },
