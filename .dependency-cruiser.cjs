@@ -101,6 +101,7 @@ const within = {
     'acts',
     'derivation',
     'act-builders',
+    'projection',
     'workspace',
     'lists',
     'screening',

@@ -8,11 +8,11 @@ import {
   claimPage,
   compareClaims,
 } from '../../app/workbench-facade.ts';
-import { addCall, addRead, type WorkbenchDoor } from './door.ts';
+import { addCall, addListing, addRead, type WorkbenchDoor } from './door.ts';
 
 export function addClaims(door: WorkbenchDoor): void {
   const { page, compare, detail, add, review, edit, grade } = claimEndpoints;
-  addRead(door, page, ({ snapshot, query }) => claimPage(snapshot, query));
+  addListing(door, page, (store, { query }) => claimPage(store, query));
   addRead(door, compare, ({ snapshot, query }) => compareClaims(snapshot, query.a, query.b));
   addRead(door, detail, ({ snapshot, parameters }) => claimDetail(snapshot, parameters.id));
   addCall(door, add, ({ workbench, body }) => workbench.act(buildAddition(body, body.claim, 'claim')));

@@ -9,13 +9,13 @@ import {
   sourceList,
   takeUpload,
 } from '../../app/workbench-facade.ts';
-import { addRead, type WorkbenchDoor } from './door.ts';
+import { addListing, addRead, type WorkbenchDoor } from './door.ts';
 import { ProblemError } from './problems.ts';
 import { addUpload } from './upload.ts';
 
 export function addDocuments(door: WorkbenchDoor): void {
   const { page, detail, refusals, sources } = documentEndpoints;
-  addRead(door, page, ({ snapshot, query }) => documentPage(snapshot, query));
+  addListing(door, page, (store, { query }) => documentPage(store, query));
   addRead(door, detail, ({ snapshot, parameters }) => documentDetail(snapshot, parameters.id));
   addRead(door, refusals, ({ snapshot }) => refusalList(snapshot));
   addRead(door, sources, ({ snapshot }) => sourceList(snapshot));

@@ -11,11 +11,11 @@ import {
   incidentDetail,
   incidentPage,
 } from '../../app/workbench-facade.ts';
-import { addCall, addRead, type WorkbenchDoor } from './door.ts';
+import { addCall, addListing, addRead, type WorkbenchDoor } from './door.ts';
 
 export function addIncidents(door: WorkbenchDoor): void {
   const { page, detail, make, change, comparisons, comparison, reviewComparison } = incidentEndpoints;
-  addRead(door, page, ({ snapshot, query }) => incidentPage(snapshot, query));
+  addListing(door, page, (store, { query }) => incidentPage(store, query));
   addRead(door, detail, ({ snapshot, parameters }) => incidentDetail(snapshot, parameters.id));
   addCall(door, make, ({ workbench, body }) => workbench.act(buildIncident(body, body.claims)));
   addCall(door, change, ({ workbench, parameters, body }) =>
