@@ -104,6 +104,7 @@ const within = {
     'acts',
     'derivation',
     'act-builders',
+    'projection',
     'workspace',
     'lists',
     'screening',

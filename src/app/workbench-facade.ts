@@ -3,6 +3,7 @@
 export { describeError } from '../core/errors.ts';
 export { memoized } from '../core/memoized.ts';
 export { parseStrictJson } from '../core/strict-json.ts';
+export type { Store } from '../store/store.ts';
 export { buildUndo } from './act-builders/act-builder.ts';
 export {
   buildAddition,
@@ -49,5 +50,6 @@ export {
 export { reportDesk, reportFile, reportPreview, writeReports } from './workbench/report.ts';
 export { screenedFile, screenSentFile } from './workbench/screened-files.ts';
 export { decideOnHit, decisionList, screeningAnswer } from './workbench/screening.ts';
+export { searchPage } from './workbench/search.ts';
 export { takeUpload } from './workbench/upload.ts';
 export { openWorkbench, type Workbench } from './workbench/workbench.ts';

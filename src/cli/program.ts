@@ -51,6 +51,7 @@ const commands: ReadonlyMap<string, () => Promise<CommandModule>> = new Map([
   ['claims', () => import('./commands/claims.ts')],
   ['findings', () => import('./commands/findings.ts')],
   ['comparisons', () => import('./commands/comparisons.ts')],
+  ['search', () => import('./commands/search.ts')],
   ['check', () => import('./commands/check.ts')],
   ['regime', () => import('./commands/regime.ts')],
   ['votes', () => import('./commands/votes.ts')],

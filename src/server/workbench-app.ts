@@ -19,6 +19,7 @@ import { addRegimes } from './workbench/regimes.ts';
 import { addReport } from './workbench/report.ts';
 import { openResponseCache } from './workbench/response-cache.ts';
 import { addScreening } from './workbench/screening.ts';
+import { addSearch } from './workbench/search.ts';
 
 export type WorkbenchAppOptions = {
   /** Fixed in tests; the system's clock otherwise. */
@@ -52,6 +53,7 @@ export function workbenchApp(
   addClaims(api);
   addIncidents(api);
   addFindings(api);
+  addSearch(api);
   addScreening(api);
   addLists(api);
   addReport(api);

@@ -57,12 +57,12 @@ async function compileEngine(): Promise<WebAssembly.Module> {
 }
 
 /**
- * Opens the embedded PostgreSQL (PGlite) on a folder, made if missing. The caller must hold the workspace's lock: PGlite
+ * Opens the embedded PostgreSQL (PGlite) on a folder, made if missing, or in memory (null). The caller must hold the workspace's lock: PGlite
  * takes none, and two processes on one folder lose rows silently (measured).
  * @throws StoreError `store-unreadable` when the folder does not hold a database that opens, `disk-full`
  */
-export async function openEmbeddedDatabase(folder: string): Promise<Database> {
-  const isNew = !existsSync(join(folder, 'PG_VERSION'));
+export async function openEmbeddedDatabase(folder: string | null): Promise<Database> {
+  const isNew = folder !== null && !existsSync(join(folder, 'PG_VERSION'));
   engine ??= compileEngine();
   const worker = startWorkerThread('store', { workerData: { folder, engine: await engine } });
   const waiting = new Map<number, Waiting>();
@@ -119,7 +119,8 @@ export async function openEmbeddedDatabase(folder: string): Promise<Database> {
 const LEAST_FREE_BYTES = 48 * 1024 * 1024;
 
 /** The embedded database does not say that the disk is full, so the disk is asked. */
-function isFull(folder: string): boolean {
+function isFull(folder: string | null): boolean {
+  if (folder === null) return false;
   for (let place = folder; ; place = dirname(place)) {
     if (!existsSync(place) && dirname(place) !== place) continue;
     try {
@@ -131,24 +132,24 @@ function isFull(folder: string): boolean {
   }
 }
 
-function diskFull(folder: string, cause: unknown): StoreError {
+function diskFull(folder: string | null, cause: unknown): StoreError {
   return new StoreError(
     'disk-full',
     'The projection database was not written: the disk is full; free some space (at least 50 MB) and run the command again. The record is untouched.',
-    { place: folder, cause },
+    { ...(folder === null ? {} : { place: folder }), cause },
   );
 }
 
-function refused(folder: string, message: string): StoreError {
+function refused(folder: string | null, message: string): StoreError {
   if (/no space left|disk full|ENOSPC/i.test(message)) return diskFull(folder, new Error(message));
   return new StoreError('query-failed', `The projection database refused a statement: ${message}`);
 }
 
-function unreadable(folder: string, cause: unknown): StoreError {
+function unreadable(folder: string | null, cause: unknown): StoreError {
   if (isFull(folder)) return diskFull(folder, cause);
   return new StoreError(
     'store-unreadable',
     'The projection database does not open; run "panel rebuild" to rebuild it from the record, which is untouched.',
-    { place: folder, cause },
+    { ...(folder === null ? {} : { place: folder }), cause },
   );
 }

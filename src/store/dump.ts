@@ -4,15 +4,16 @@ import type { Database } from './database.ts';
 
 /** Every projection table with the order that makes a dump of it comparable. */
 const TABLES: Readonly<Record<string, string>> = {
-  act: 'position',
+  act: 'id',
   source: 'id',
-  document: 'position',
-  refusal: 'position',
+  document: 'id',
+  refusal: 'id',
   claim: 'id',
   quantity: 'claim, position',
-  incident: 'position',
+  passage: 'id',
+  incident: 'id',
   incident_claim: 'incident, claim',
-  finding: 'position',
+  finding: 'id',
   finding_claim: 'finding, claim',
   finding_provision: 'finding, provision, effect',
   projection_state: 'name',

@@ -1,12 +1,44 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Claim } from '../claims/model/claim.ts';
 import { type Database, openEmbeddedDatabase } from './database.ts';
 import { dumpProjections } from './dump.ts';
 import { migrate, readMigrations } from './migrate.ts';
-import { type Projection, readProjectionState, writeProjection } from './projection.ts';
+import type { ClaimRow, Projection } from './projection.ts';
 import { openStore } from './store.ts';
+import { openProjectionWriter, readProjectionState } from './write-projection.ts';
+
+const claimRow = (at: number, status?: Claim['status']): ClaimRow => ({
+  claim: {
+    id: `c-${String(at).padStart(5, '0')}`,
+    document: 'sha256:1',
+    start: at,
+    end: at + 3,
+    quote: 'abc',
+    claimant: { name: at % 3 === 0 ? 'Ünïted' : 'Zed', kind: 'state' },
+    relay: [],
+    polarity: 'asserts',
+    modality: 'states',
+    speech: 'reported',
+    predicate: 'said',
+    roles: {},
+    quantities: [
+      { counts: at % 2 === 0 ? 'missile' : 'ship', qualifier: 'about', low: '0.1', high: null, raw: 'about' },
+    ],
+    when: { from: null, to: null, raw: null },
+    where: [],
+    status: status ?? (at % 2 === 0 ? 'proposed' : 'accepted'),
+    rules: ['r'],
+  },
+  place: 0,
+  published: '2024-03-29',
+  claimantFolded: at % 3 === 0 ? 'united' : 'zed',
+  sought: `abc 100% number ${at}`,
+  beside: { title: 'a.txt' },
+});
 
 const projection = (claims: number): Projection => ({
   program: 'test 1',
@@ -28,29 +60,14 @@ const projection = (claims: number): Projection => ({
       size: 9,
       reader: 'text/1',
       acquiredByAct: 'a-0',
+      sought: 'a.txt',
+      summary: { id: 'sha256:1', title: 'a.txt' },
     },
   ],
   refusals: [{ name: 'b.docx', code: 'corrupt', message: 'it is damaged' }],
-  claims: Array.from({ length: claims }, (_, at) => ({
-    id: `c-${String(at).padStart(5, '0')}`,
-    document: 'sha256:1',
-    start: at,
-    end: at + 3,
-    quote: 'abc',
-    claimant: { name: 'Ünïted', kind: 'state' as const },
-    relay: [],
-    polarity: 'asserts' as const,
-    modality: 'states' as const,
-    speech: 'reported' as const,
-    predicate: 'said' as const,
-    roles: {},
-    quantities: [{ counts: 'missile', qualifier: 'about' as const, low: '0.1', high: null, raw: 'about' }],
-    when: { from: null, to: null, raw: null },
-    where: [],
-    status: at % 2 === 0 ? ('proposed' as const) : ('accepted' as const),
-    rules: ['r'],
-  })) as Projection['claims'],
+  claims: Array.from({ length: claims }, (_, at) => claimRow(at)),
   incidents: [],
+  passages: [],
   findings: [],
 });
 
@@ -82,23 +99,116 @@ describe('the projection store', () => {
   });
 
   it('holds what was written, in bulk, and the same again after it is written again', async () => {
+    const { write } = openProjectionWriter(database);
     const rows = projection(2_500);
-    await writeProjection(database, rows);
+    await write(rows);
     const before = await linesOf(database);
     expect(before.filter((line) => line.startsWith('claim '))).toHaveLength(2_500);
-    await writeProjection(database, projection(3));
+    await write(projection(3));
+    expect((await linesOf(database)).filter((line) => line.startsWith('quantity '))).toHaveLength(3);
     expect(await readProjectionState(database)).toEqual({ actsHash: 'of two', program: 'test 1' });
-    await writeProjection(database, rows);
+    await write(rows);
     expect(await linesOf(database)).toEqual(before);
   });
 
-  it('keeps the old state whole when a write fails', async () => {
-    await writeProjection(database, projection(4));
+  it('holds after any changes, row by row and by one writer or another, what a store that was made anew holds', async () => {
+    const fresh = await openEmbeddedDatabase(null);
+    await migrate(fresh);
+    const round = fc.uniqueArray(fc.tuple(fc.nat(12), fc.constantFrom('accepted' as const, 'rejected' as const)), {
+      selector: ([at]) => at,
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(round, { minLength: 1, maxLength: 4 }), fc.boolean(), async (rounds, isReopened) => {
+        let writer = openProjectionWriter(database);
+        let last = projection(0);
+        for (const claims of rounds) {
+          if (isReopened) writer = openProjectionWriter(database);
+          last = { ...projection(0), claims: claims.map(([at, status]) => claimRow(at, status)) };
+          await writer.write(last);
+        }
+        await fresh.execute(
+          'truncate act, source, document, refusal, claim, quantity, incident, finding, passage, projection_state',
+        );
+        await openProjectionWriter(fresh).write(last);
+        expect(await linesOf(database)).toEqual(await linesOf(fresh));
+      }),
+      { numRuns: 6 },
+    );
+    await fresh.close();
+  });
+
+  it('keeps the old state whole when a write fails, and goes on from it', async () => {
+    const { write } = openProjectionWriter(database);
+    await write(projection(4));
     const twice = projection(2);
-    await expect(
-      writeProjection(database, { ...twice, documents: [...twice.documents, ...twice.documents] }),
-    ).rejects.toMatchObject({ code: 'query-failed' });
+    const [one] = twice.documents;
+    const same = { ...(one as Projection['documents'][number]), id: 'sha256:2' };
+    await expect(write({ ...twice, documents: [same, { ...same, title: 'b' }] })).rejects.toMatchObject({
+      code: 'query-failed',
+    });
     expect((await database.query({ sql: 'select count(*) as n from claim' }))[0]).toEqual({ n: 4 });
+    await write(twice);
+    expect((await database.query({ sql: 'select count(*) as n from claim' }))[0]).toEqual({ n: 2 });
+  });
+
+  it('pages through claims in every order, and finds its way when the item is gone', async () => {
+    const store = await openStore(join(folder, 'lists'), Buffer.alloc(32, 1));
+    await store.write(projection(25));
+    for (const by of ['document', 'claimant', 'status', 'predicate', 'published'] as const)
+      for (const backwards of [false, true]) {
+        const whole = await store.lists.claims({}, { by, backwards }, { place: null, limit: 100 });
+        expect(whole).toMatchObject({ total: 25, more: false });
+        const key = ({ claim: { status, claimant, start } }: (typeof whole.items)[number]): string | number =>
+          by === 'document'
+            ? start
+            : by === 'status'
+              ? status
+              : by === 'claimant'
+                ? claimant.name === 'Zed'
+                  ? 1
+                  : 0
+                : 0;
+        const keys = whole.items.map(key);
+        const sorted = [...keys].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0) * (backwards ? -1 : 1));
+        expect(keys).toEqual(sorted);
+        if (by !== 'document')
+          for (const [at, item] of whole.items.slice(1).entries())
+            if (key(item) === keys[at]) expect(item.claim.start).toBeGreaterThan(whole.items[at]?.claim.start ?? -1);
+        const paged: string[] = [];
+        for (let more = true; more; ) {
+          const after = paged.at(-1);
+          const place = after === undefined ? null : { at: paged.length, after };
+          const page = await store.lists.claims({}, { by, backwards }, { place, limit: 7 });
+          paged.push(...page.items.map(({ claim }) => claim.id));
+          more = page.more;
+        }
+        expect(paged).toEqual(whole.items.map(({ claim }) => claim.id));
+      }
+    const gone = await store.lists.claims(
+      {},
+      { by: 'document', backwards: false },
+      { place: { at: 7, after: 'c-x' }, limit: 1 },
+    );
+    expect(gone.items[0]?.claim.id).toBe('c-00007');
+    await store.close();
+  });
+
+  it('takes words as they stand, and counts what the other filters leave', async () => {
+    const store = await openStore(join(folder, 'lists'), Buffer.alloc(32, 1));
+    const found = async (...words: string[]) =>
+      (await store.lists.claims({ words }, { by: 'document', backwards: false }, { place: null, limit: 100 })).total;
+    expect(await found('100%', 'number 2')).toBe(6);
+    expect(await found('1%0')).toBe(0);
+    expect(await found('n_mber')).toBe(0);
+    expect(await found("'; drop table claim; --")).toBe(0);
+    expect(await store.lists.claimFacet('status', { status: 'accepted', counts: 'ship' }, 50)).toEqual([
+      { value: 'accepted', count: 12 },
+    ]);
+    expect(await store.lists.claimFacet('counts', { claimant: 'Ünïted' }, 50)).toEqual([
+      { value: 'missile', count: 5 },
+      { value: 'ship', count: 4 },
+    ]);
+    await store.close();
   });
 
   it('answers typed queries by document and status', async () => {

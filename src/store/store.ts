@@ -6,20 +6,26 @@ import type { Finding } from '../findings/model/finding.ts';
 import { type Database, openEmbeddedDatabase } from './database.ts';
 import { hashProjections } from './dump.ts';
 import { queriesOn } from './kysely.ts';
+import { type Lists, listsIn } from './lists.ts';
 import { migrate } from './migrate.ts';
-import { type Projection, type ProjectionState, readProjectionState, writeProjection } from './projection.ts';
+import type { Projection, ProjectionState } from './projection.ts';
 import { breakSeal, isSealed, seal } from './seal.ts';
+import { type Found, type SearchFilters, searchIn } from './search.ts';
 import type { Tables } from './tables.ts';
+import { openProjectionWriter, readProjectionState } from './write-projection.ts';
 
 export type ClaimFilter = { readonly document?: string | undefined; readonly status?: string | undefined };
 
 /** The projections of one workspace. It may be deleted at any time; `write` rebuilds it. */
 export type Store = {
   state(): Promise<ProjectionState | null>;
+  /** Brings the tables to what follows from the record: only rows that differ are written, all in one transaction. */
   write(projection: Projection): Promise<void>;
   claims(filter: ClaimFilter): Promise<readonly Claim[]>;
   incidents(): Promise<readonly Incident[]>;
   findings(): Promise<readonly Finding[]>;
+  readonly lists: Lists;
+  search(filters: SearchFilters, page: { readonly skip: number; readonly limit: number }): Promise<Found>;
   /** SHA-256 over the ordered dump of all projections. */
   hash(): Promise<string>;
   close(): Promise<void>;
@@ -44,31 +50,35 @@ export async function openStore(folder: string, secret: Buffer): Promise<Store> 
   };
 }
 
+/** A store that no file holds: for a medium that cannot be written to, and a disk that is full. */
+export async function openStoreInMemory(): Promise<Store> {
+  const database = await openEmbeddedDatabase(null);
+  await migrate(database);
+  return storeOn(database, queriesOn(database));
+}
+
 /** Removes a store's files: what `panel rebuild` does before it derives everything again. */
 export function removeStore(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
 function storeOn(database: Database, queries: Kysely<Tables>): Store {
+  const writer = openProjectionWriter(database);
   return {
     state: () => readProjectionState(database),
-    write: (projection) => writeProjection(database, projection),
+    write: (projection) => writer.write(projection),
     claims: async (filter) => {
-      let query = queries
-        .selectFrom('claim')
-        .innerJoin('document', 'document.id', 'claim.document')
-        .select('claim.body as body')
-        .orderBy('document.position')
-        .orderBy('claim.start_offset')
-        .orderBy('claim.id');
-      if (filter.document !== undefined) query = query.where('claim.document', '=', filter.document);
-      if (filter.status !== undefined) query = query.where('claim.status', '=', filter.status);
+      let query = queries.selectFrom('claim').select('body').orderBy('place').orderBy('start_offset').orderBy('id');
+      if (filter.document !== undefined) query = query.where('document', '=', filter.document);
+      if (filter.status !== undefined) query = query.where('status', '=', filter.status);
       return (await query.execute()).map((row) => row.body);
     },
     incidents: async () =>
-      (await queries.selectFrom('incident').select('body').orderBy('position').execute()).map((row) => row.body),
+      (await queries.selectFrom('incident').select('body').orderBy('place').execute()).map((row) => row.body),
     findings: async () =>
-      (await queries.selectFrom('finding').select('body').orderBy('position').execute()).map((row) => row.body),
+      (await queries.selectFrom('finding').select('body').orderBy('place').execute()).map((row) => row.body),
+    lists: listsIn(queries),
+    search: (filters, page) => searchIn(queries, filters, page),
     hash: () => hashProjections(database),
     close: () => database.close(),
   };

@@ -1,4 +1,5 @@
 import type { Claim } from '../claims/model/claim.ts';
+import type { JsonObject } from '../core/json.ts';
 import type { Incident } from '../findings/comparison/incident.ts';
 import type { Finding } from '../findings/model/finding.ts';
 
@@ -7,25 +8,20 @@ export type Tables = {
   claim: {
     id: string;
     document: string;
+    place: number;
     start_offset: number;
     claimant: string;
+    claimant_folded: string;
+    polarity: string;
     predicate: string;
+    published: string;
     status: string;
+    sought: string;
     body: Claim;
+    beside: JsonObject;
   };
-  incident: { id: string; position: number; status: string; body: Incident };
-  finding: { id: string; position: number; status: string; verdict: string | null; body: Finding };
-  document: {
-    id: string;
-    position: number;
-    name: string;
-    kind: string;
-    title: string | null;
-    source: string | null;
-    published: string | null;
-    url: string | null;
-    size: number;
-    reader: string;
-    acquired_by_act: string;
-  };
+  quantity: { claim: string; position: number; counts: string };
+  incident: { id: string; place: number; status: string; sought: string; body: Incident; summary: JsonObject };
+  finding: { id: string; place: number; status: string; verdict: string | null; body: Finding };
+  document: { id: string; place: number; sought: string; summary: JsonObject };
 };

@@ -9,16 +9,16 @@ import type { SqlRow, SqlStatement, WorkerAnswer, WorkerRequest } from './databa
  * The thread that owns the embedded database. Counts come back as numbers and dates as text, as they will from a
  * server, so that a row means the same wherever it was read.
  */
-const { folder, engine } = workerData as { folder: string; engine: WebAssembly.Module };
+const { folder, engine } = workerData as { folder: string | null; engine: WebAssembly.Module };
 const port = parentPort;
 if (!port) throw new Error('store/worker.ts runs as a worker thread only');
 
 /** The empty cluster that the build prepared; without it the database makes its own, which takes seconds. */
 const cluster = join(packageRoot(), 'dist', 'resources', 'store', 'cluster.tar.gz');
-const isNew = !existsSync(join(folder, 'PG_VERSION'));
-mkdirSync(folder, { recursive: true, mode: 0o700 });
+const isNew = folder === null || !existsSync(join(folder, 'PG_VERSION'));
+if (folder !== null) mkdirSync(folder, { recursive: true, mode: 0o700 });
 const asText = (value: string): string => value;
-const opened = PGlite.create(folder, {
+const opened = PGlite.create(folder ?? 'memory://', {
   pgliteWasmModule: engine,
   ...(isNew && existsSync(cluster) ? { loadDataDir: new Blob([readFileSync(cluster)]) } : {}),
   parsers: { [types.INT8]: Number, [types.DATE]: asText, [types.TIMESTAMP]: asText, [types.TIMESTAMPTZ]: asText },

@@ -6,6 +6,7 @@ import type { Lead } from '../../findings/model/lead.ts';
 import { RecordError } from '../../record/errors.ts';
 import type { Act } from '../../record/log/act.ts';
 import type { ReportComparison } from '../../report/model/model.ts';
+import type { Store } from '../../store/store.ts';
 import { type ActBuilder, buildUndo } from '../act-builders/act-builder.ts';
 import {
   buildAddition,
@@ -21,7 +22,7 @@ import type { Derived } from '../derivation/derive.ts';
 import { AppError } from '../errors.ts';
 import { type Progress, silentProgress } from '../progress.ts';
 import { comparisonOf } from '../report/report-comparison.ts';
-import { type ProjectionReading, readProjections, readWithoutWriting } from '../workspace/project.ts';
+import { readWithoutWriting, type WorkspaceReading } from '../workspace/read-only.ts';
 import { type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
 
 export type ActorRequest = {
@@ -34,7 +35,7 @@ export type ActorRequest = {
   readonly progress?: Progress | undefined;
 };
 
-type ListRequest = { readonly workspace: WorkspacePlace; readonly progress?: Progress | undefined };
+export type ListRequest = { readonly workspace: WorkspacePlace; readonly progress?: Progress | undefined };
 export type ClaimFilter = { readonly document?: string | undefined; readonly status?: string | undefined };
 
 /** Claims of a workspace in the order of its documents. @throws AppError `bad-option` for a status that does not exist */
@@ -43,31 +44,18 @@ export async function listClaims(request: ListRequest & ClaimFilter): Promise<re
   if (status !== undefined && !(CLAIM_STATUSES as readonly string[]).includes(status)) {
     throw new AppError('bad-option', `"${status}" is no status of a claim; there is ${CLAIM_STATUSES.join(', ')}`);
   }
-  return await read(request, 'panel claims', {
-    derived: ({ claims }) =>
-      claims.filter(
-        (claim) =>
-          (document === undefined || claim.document === document) && (status === undefined || claim.status === status),
-      ),
-    stored: (store) => store.claims({ document, status }),
-  });
+  return await ask(request, 'panel claims', (store) => store.claims({ document, status }));
 }
 
 export async function listIncidents(request: ListRequest): Promise<readonly Incident[]> {
-  return await read(request, 'panel incidents', {
-    derived: ({ incidents }) => incidents,
-    stored: (store) => store.incidents(),
-  });
+  return await ask(request, 'panel incidents', (store) => store.incidents());
 }
 
 export async function listFindings(request: ListRequest): Promise<readonly Finding[]> {
-  return await read(request, 'panel findings', {
-    derived: ({ findings }) => findings,
-    stored: (store) => store.findings(),
-  });
+  return await ask(request, 'panel findings', (store) => store.findings());
 }
 
-/** Figures laid side by side, in the form of the report. They follow from the claims at once and are not kept in the store. */
+/** Figures laid side by side, in the form of the report. They follow from the claims and are not kept in the store. */
 export async function listComparisons(request: ListRequest): Promise<readonly ReportComparison[]> {
   return await derive(request, 'panel comparisons', (derived) =>
     derived.topics.map((topic) => comparisonOf(topic, derived)),
@@ -79,19 +67,28 @@ export async function listLeads(request: ListRequest): Promise<readonly Lead[]> 
   return await derive(request, 'panel findings leads', ({ leads }) => leads);
 }
 
+/** Asks the projections. */
+export async function ask<T>(request: ListRequest, command: string, answer: (store: Store) => Promise<T>): Promise<T> {
+  return await read(request, command, (held, progress) => held.project(progress, answer));
+}
+
 async function derive<T>(request: ListRequest, command: string, answer: (derived: Derived) => T): Promise<T> {
-  return await read(request, command, { derived: answer });
+  return await read(request, command, async (held, progress) => {
+    const { derived } = await held.snapshot(progress);
+    progress.step('Testing against the measures in force');
+    return answer(derived);
+  });
 }
 
 async function read<T>(
   { workspace, progress = silentProgress }: ListRequest,
   command: string,
-  reading: ProjectionReading<T>,
-) {
+  reading: WorkspaceReading<T>,
+): Promise<T> {
   try {
     return await withWorkspace(
       { workspace, command, progress, create: false },
-      async (held): Promise<T> => await readProjections(held, progress, reading),
+      async (held): Promise<T> => await reading(held, progress),
     );
   } catch (error) {
     if (typeof workspace !== 'string' || !(error instanceof RecordError)) throw error;

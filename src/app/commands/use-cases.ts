@@ -9,6 +9,7 @@ import type { HeldWorkspace, WorkspacePlace } from '../workspace/workspace.ts';
 const USE_CASES = {
   listClaims: { load: async () => (await import('./review.ts')).listClaims, paths: [] },
   listIncidents: { load: async () => (await import('./review.ts')).listIncidents, paths: [] },
+  searchWorkspace: { load: async () => (await import('./search.ts')).searchWorkspace, paths: [] },
   listFindings: { load: async () => (await import('./review.ts')).listFindings, paths: [] },
   reviewClaims: { load: async () => (await import('./review.ts')).reviewClaims, paths: [] },
   editClaim: { load: async () => (await import('./review.ts')).editClaim, paths: [] },

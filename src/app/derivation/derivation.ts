@@ -46,6 +46,10 @@ export type WithheldAct = {
  * new acts only what they brought is read, and only what is asked for is worked out anew.
  */
 export type Derivation = {
+  /** Differs whenever what follows from the record may differ, also from one run of the program to the next. */
+  version(): string;
+  /** All acts that are not withheld, in order. */
+  acts(): Promise<readonly Act[]>;
   /** What the acts say, without the texts of the documents. */
   evidence(): Promise<Evidence>;
   /** The record as it stands. */
@@ -168,12 +172,19 @@ export function openDerivation(
     return next;
   };
 
+  const acts = async (): Promise<readonly Act[]> => {
+    if (current !== undefined && size === record.size) return current.acts;
+    if (size < record.size) await readLog();
+    return ownHistory(log.acts);
+  };
+
   return {
+    version: () => `${run}-${record.size}`,
+    acts: () => inTurn(acts),
     evidence: () =>
       inTurn(async () => {
         if (current !== undefined && size === record.size) return current.evidence;
-        if (size < record.size) await readLog();
-        return gatherEvidence(ownHistory(log.acts));
+        return gatherEvidence(await acts());
       }),
     snapshot: (progress) => inTurn(() => take(progress)),
     dropCache: () =>

@@ -1,67 +1,27 @@
-import { memoized } from '../../core/memoized.ts';
 import { kindOfMediaType } from '../../documents/custody/custody.ts';
+import type { ListPage } from '../../store/lists.ts';
+import type { Store } from '../../store/store.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
-import type { ReadDocument } from '../derivation/derive.ts';
-import { titleOf } from '../derivation/document-title.ts';
-import { unreadIn } from '../derivation/unread.ts';
 import { AppError } from '../errors.ts';
+import { documentsById, shownIn } from '../projection/claim-rows.ts';
+import { showDocument } from '../projection/document-rows.ts';
+import { foldedWords } from '../projection/fold-text.ts';
 import type { HeldWorkspace } from '../workspace/workspace.ts';
-import { claimRows, documentsById } from './claims.ts';
-import type { ClaimRow } from './contract/claim.ts';
 import type { DocumentDetail, DocumentSummary, RefusalList, SourceList } from './contract/document.ts';
 import type { Page } from './contract/page.ts';
-import { foldText, type PageQuery, pageOf, searchIn } from './page.ts';
-
-const rowsByDocument = memoized((rows: readonly ClaimRow[]): ReadonlyMap<string, readonly ClaimRow[]> => {
-  const found = new Map<string, ClaimRow[]>();
-  for (const row of rows) {
-    const known = found.get(row.document);
-    if (known === undefined) found.set(row.document, [row]);
-    else known.push(row);
-  }
-  return found;
-});
-
-function rowsIn(snapshot: Snapshot, document: string): readonly ClaimRow[] {
-  return rowsByDocument(claimRows(snapshot)).get(document) ?? [];
-}
-
-/** All documents whose text is there, in the order in which they came in. */
-export const documentSummaries = memoized((snapshot: Snapshot): readonly DocumentSummary[] =>
-  snapshot.derived.documents.map((document) => summaryOf(snapshot, document)),
-);
-
-function summaryOf(snapshot: Snapshot, document: ReadDocument): DocumentSummary {
-  const { custody, layer, published, source } = document;
-  const claims = rowsIn(snapshot, document.document);
-  return {
-    id: document.document,
-    title: titleOf(document),
-    file: custody.origin.fileName,
-    kind: layer.kind,
-    source: source.name,
-    published,
-    acquired: custody.collection.ended,
-    size: custody.identity.size,
-    claims: claims.length,
-    toReview: claims.filter(({ status }) => status === 'proposed').length,
-    unread: unreadIn(document, claims).map(({ whole, words }) => ({ whole, words })),
-  };
-}
-
-const searchable = memoized((summary: DocumentSummary) =>
-  foldText([summary.title, summary.file, summary.source, summary.published ?? '', summary.id].join('\n')),
-);
+import { type PageQuery, storedPage } from './page.ts';
 
 /** Documents, the newest first. */
-export function documentPage(
-  snapshot: Snapshot,
+export async function documentPage(
+  { lists }: Pick<Store, 'lists'>,
   { q, ...page }: PageQuery & { readonly q?: string | undefined },
-): Page<DocumentSummary> {
-  const sought = searchIn(q);
-  const found = documentSummaries(snapshot).toReversed();
-  const fitting = q === undefined ? found : found.filter((summary) => sought(searchable(summary)));
-  return pageOf(fitting, ({ id }) => id, page, { q });
+): Promise<Page<DocumentSummary>> {
+  return await storedPage(
+    async (request) => (await lists.documents(foldedWords(q), request)) as unknown as ListPage<DocumentSummary>,
+    ({ id }) => id,
+    page,
+    { q },
+  );
 }
 
 /** A document with its text as blocks. Of one that was withheld only its custody is left. @throws AppError `no-such-document` */
@@ -99,7 +59,7 @@ export function documentDetail(snapshot: Snapshot, id: string): DocumentDetail {
   }
   const { layer } = read;
   return {
-    summary: summaryOf(snapshot, read),
+    summary: showDocument(snapshot, read),
     custody: read.custody,
     act: read.act,
     reader: layer.reader,
@@ -115,7 +75,7 @@ export function documentDetail(snapshot: Snapshot, id: string): DocumentDetail {
       beginsRow: kind === 'table-cell' && layer.text[start - 1] !== '\t',
       text: layer.text.slice(start, end),
     })),
-    claims: rowsIn(snapshot, id),
+    claims: shownIn(snapshot, id),
   };
 }
 

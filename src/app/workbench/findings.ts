@@ -8,12 +8,13 @@ import type { RegimeStatus } from '../../report/model/model.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { AppError } from '../errors.ts';
 import { regimeStatus } from '../law/regime-status.ts';
+import { shownAmong } from '../projection/claim-rows.ts';
+import { foldText } from '../projection/fold-text.ts';
 import { loadKnownRegime } from '../regimes.ts';
 import { actLines } from './act-line.ts';
-import { rowsOf } from './claims.ts';
 import type { FindingDetail, FindingSummary, LeadList, Reply } from './contract/finding.ts';
 import type { Page } from './contract/page.ts';
-import { foldText, type PageQuery, pageOf, searchIn } from './page.ts';
+import { type PageQuery, pageOf, searchIn } from './page.ts';
 
 export type FindingQuery = PageQuery & {
   readonly status?: string | undefined;
@@ -57,7 +58,7 @@ export function leadList(snapshot: Snapshot): LeadList {
       id,
       title,
       missing,
-      claims: rowsOf(snapshot, claims).map((row) => ({ id: row.id, gist: row.gist })),
+      claims: shownAmong(snapshot, claims).map((row) => ({ id: row.id, gist: row.gist })),
     })),
   };
 }
@@ -75,7 +76,7 @@ export function findingDetail(snapshot: Snapshot, id: string, now: Date): Findin
   return {
     summary,
     regime: summary.regime,
-    claims: rowsOf(snapshot, summary.claims),
+    claims: shownAmong(snapshot, summary.claims),
     provisions: provisionsOf(summary),
     replies: hearing.replies.map((reply) => replyOn(reply, today)),
     challenges: hearing.challenges,

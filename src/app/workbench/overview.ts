@@ -6,11 +6,11 @@ import { expertMandates, lastEnded } from '../../report/composition/compose-regi
 import type { Snapshot } from '../derivation/derivation.ts';
 import { regimeStatus } from '../law/regime-status.ts';
 import { heldLists } from '../lists/lists-in-workspace.ts';
+import { shownAmong, shownClaims } from '../projection/claim-rows.ts';
+import { shownDocuments } from '../projection/document-rows.ts';
 import { loadRegimes } from '../regimes.ts';
-import { claimRows, rowsOf } from './claims.ts';
 import { contradictionIn } from './comparisons.ts';
 import type { AwaitedReply, ContestedPoint, Overview } from './contract/overview.ts';
-import { documentSummaries } from './documents.ts';
 import { contestedIncidents } from './incidents.ts';
 
 /** Points that a first page can show; the counts are of all. */
@@ -28,20 +28,20 @@ export function overview(snapshot: Snapshot, workspace: Overview['workspace'], n
     counts: {
       documents: derived.documents.length,
       claims: derived.claims.length,
-      toReview: claimRows(snapshot).filter(({ status }) => status === 'proposed').length,
+      toReview: shownClaims(snapshot).filter(({ status }) => status === 'proposed').length,
       incidents: derived.incidents.length,
       findings: derived.findings.filter(({ review }) => review === 'made' || review === 'accepted').length,
       proposed: derived.findings.filter(({ review }) => review === 'proposed').length,
       contested: contested.length,
       refused: evidence.refusals.length,
-      unread: documentSummaries(snapshot).filter(({ unread }) => unread.length > 0).length,
+      unread: shownDocuments(snapshot).filter(({ unread }) => unread.length > 0).length,
       lists: heldLists(acts).length,
       acts: acts.length + withheld.length,
     },
-    cameIn: documentSummaries(snapshot).toReversed().slice(0, 10),
+    cameIn: shownDocuments(snapshot).toReversed().slice(0, 10),
     contested: contested.slice(0, MOST_CONTESTED),
     checks: derived.checks.flatMap((check) => {
-      const [row] = rowsOf(snapshot, [check.claim]);
+      const [row] = shownAmong(snapshot, [check.claim]);
       return row === undefined ? [] : [{ ...check, claimant: row.claimant.name, quote: row.quote }];
     }),
     awaitedReplies: awaitedReplies(snapshot, asOf),

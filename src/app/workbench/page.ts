@@ -1,6 +1,8 @@
 import { canonicalJson } from '../../core/canonical-json.ts';
 import { sha256Hex } from '../../core/hash.ts';
+import type { ListPage, ListRequest } from '../../store/lists.ts';
 import { AppError } from '../errors.ts';
+import { foldedWords } from '../projection/fold-text.ts';
 import type { Page } from './contract/page.ts';
 
 /** Which page of a list is asked for. */
@@ -21,7 +23,7 @@ export function pageOf<Item>(
   { cursor, limit = USUAL_LIMIT }: PageQuery,
   filters: object,
 ): Page<Item> {
-  const list = sha256Hex(canonicalJson(JSON.parse(JSON.stringify(filters)))).slice(0, 12);
+  const list = listOf(filters);
   const start = cursor === undefined ? 0 : placeAfter(readCursor(cursor, list), items, idOf);
   const shown = items.slice(start, start + limit);
   const last = shown.at(-1);
@@ -34,6 +36,28 @@ export function pageOf<Item>(
 }
 
 type Cursor = { readonly list: string; readonly at: number; readonly after: string };
+
+/**
+ * As `pageOf`, of a list that the store pages through. `fetch` gives the items after a place, and says whether more follow.
+ * @throws AppError `bad-option` for a cursor that this list did not give
+ */
+export async function storedPage<Item>(
+  fetch: (request: ListRequest) => Promise<ListPage<Item>>,
+  idOf: (item: Item) => string,
+  { cursor, limit = USUAL_LIMIT }: PageQuery,
+  filters: object,
+): Promise<Page<Item>> {
+  const list = listOf(filters);
+  const from = cursor === undefined ? null : readCursor(cursor, list);
+  const { items, more, total } = await fetch({ place: from, limit });
+  const last = items.at(-1);
+  const next = more && last !== undefined ? { list, at: (from?.at ?? 0) + items.length, after: idOf(last) } : null;
+  return { items, next: next === null ? null : writeCursor(next), total };
+}
+
+function listOf(filters: object): string {
+  return sha256Hex(canonicalJson(JSON.parse(JSON.stringify(filters)))).slice(0, 12);
+}
 
 function placeAfter<Item>({ at, after }: Cursor, items: readonly Item[], idOf: (item: Item) => string): number {
   const there = items[at - 1];
@@ -62,20 +86,8 @@ function readCursor(text: string, list: string): Cursor {
   return { list, at: at as number, after };
 }
 
-/** Texts as they are compared in a search: case, width and accents aside. */
-export function foldText(text: string): string {
-  // Most texts of a large matter: nothing in them decomposes.
-  if (/^[\x20-\x7e\n]*$/.test(text)) return text.toLowerCase();
-  return text
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase();
-}
-
 /** Whether a text holds every word that is sought. */
 export function searchIn(query: string | undefined): (folded: string) => boolean {
-  const words = foldText(query ?? '')
-    .split(/\s+/)
-    .filter((word) => word !== '');
+  const words = foldedWords(query);
   return (folded) => words.every((word) => folded.includes(word));
 }

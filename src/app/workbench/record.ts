@@ -6,6 +6,7 @@ import { layoutOf } from '../../record/storage/layout.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { AppError } from '../errors.ts';
 import { heldLists } from '../lists/lists-in-workspace.ts';
+import { foldText } from '../projection/fold-text.ts';
 import { proveInRecord, verifyBeside } from '../workspace/record.ts';
 import type { HeldWorkspace } from '../workspace/workspace.ts';
 import { logLines } from './act-line.ts';
@@ -13,7 +14,7 @@ import type { ActDetail, ActLine } from './contract/act.ts';
 import type { Job } from './contract/job.ts';
 import type { Page } from './contract/page.ts';
 import type { ProofText, RecordView, VerificationResult } from './contract/record.ts';
-import { foldText, type PageQuery, pageOf, searchIn } from './page.ts';
+import { type PageQuery, pageOf, searchIn } from './page.ts';
 import type { Workbench } from './workbench.ts';
 
 /** The state of the record and of its last checkpoint. */

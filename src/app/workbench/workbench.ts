@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import { actIndex } from '../../record/log/act.ts';
+import type { Store } from '../../store/store.ts';
 import type { ActBuilder } from '../act-builders/act-builder.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { type Progress, silentProgress } from '../progress.ts';
@@ -21,8 +22,12 @@ export type Workbench = {
   readonly name: string;
   /** For use cases of the command line: they take place on the held workspace. */
   readonly held: HeldWorkspace;
-  /** Reads what the record holds, telling where it is. Until then whoever asks for the record waits; all else is answered. */
+  /** Brings the projections abreast of the record, telling where it is. Until then whoever asks for them waits; all else is answered. */
   read(): Promise<void>;
+  /** Differs whenever an answer that follows from the record may differ. */
+  version(): string;
+  /** Asks the projections as the record stands. */
+  project<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /** The record as it stands now; texts of documents that came in are read first. */
   current(): Promise<Snapshot>;
   /** When all is worked out that follows from a snapshot; others are answered meanwhile. */
@@ -93,9 +98,11 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
     name: basename(resolve(workspace)),
     held,
     read: async () => {
-      await held.derivation.snapshot(progress);
+      await held.projections.read(progress, async () => undefined);
       progress.done();
     },
+    version: () => held.derivation.version(),
+    project: (work) => held.projections.read(aside, work),
     current,
     warmedUp: (snapshot) => warmUp.of(snapshot),
     act: async (builder) => {

@@ -1,5 +1,4 @@
 import type { Progress } from '../progress.ts';
-import { project } from './project.ts';
 import { deriveWorkspace, type WorkspacePlace, withWorkspace } from './workspace.ts';
 
 export type RebuildResult = {
@@ -17,16 +16,13 @@ export async function rebuildStore(request: { workspace: WorkspacePlace; progres
   return await withWorkspace({ ...request, command: 'panel rebuild', create: false }, async (workspace) => {
     await workspace.dropDerived();
     const { acts, derived } = await deriveWorkspace(workspace, request.progress);
-    request.progress.step('Writing projections');
-    const store = await workspace.store();
-    await project(store, acts, derived);
     return {
       acts: acts.length,
       documents: derived.documents.length,
       claims: derived.claims.length,
       incidents: derived.incidents.length,
       findings: derived.findings.length,
-      hash: await store.hash(),
+      hash: await workspace.project(request.progress, (store) => store.hash()),
     };
   });
 }

@@ -1,18 +1,17 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Clock, fixedClock, systemClock } from '../../core/clock.ts';
 import type { Act } from '../../record/log/act.ts';
 import type { OpenOptions } from '../../record/opening.ts';
 import { type ActRecord, openRecord } from '../../record/record.ts';
-import { openStore, removeStore, type Store } from '../../store/store.ts';
+import type { Store } from '../../store/store.ts';
 import type { ActBuilder } from '../act-builders/act-builder.ts';
 import type { Evidence } from '../acts/evidence.ts';
 import type { Derivation, Snapshot } from '../derivation/derivation.ts';
 import type { ReadingCache } from '../derivation/reading-cache.ts';
-import { ownHistory } from '../exchange/own-history.ts';
 import type { Progress } from '../progress.ts';
 import { PROGRAM } from '../version.ts';
 import { rememberSeen, tellOfRollback } from './last-seen.ts';
+import type { Projections } from './projections.ts';
 
 /** Where a use case takes place: a folder, or a workspace that this process holds already. */
 export type WorkspacePlace = string | HeldWorkspace;
@@ -38,6 +37,8 @@ export type HeldWorkspace = {
   readonly derivation: Derivation;
   /** Texts and claims that were read before, also by another process. */
   readonly readings: ReadingCache;
+  /** The tables that are read; opened when first asked: that costs half a second, and many commands need only the record. */
+  readonly projections: Projections;
   /** Words acts against the record as it stands and logs them; one after the other, so that each sees those before it. */
   act(builder: ActBuilder, progress: Progress): Promise<readonly Act[]>;
   /** Writes the last checkpoint and gives the workspace free. */
@@ -50,7 +51,7 @@ export type Workspace = {
   readonly record: ActRecord;
   readonly readings: ReadingCache;
   readonly clock: Clock;
-  /** True when the workspace goes on being held: then answers come from memory, not from the projections. */
+  /** True when the workspace goes on being held. */
   readonly isKept: boolean;
   /** All acts that are not withheld, in order. */
   acts(): Promise<readonly Act[]>;
@@ -60,8 +61,8 @@ export type Workspace = {
   snapshot(progress: Progress): Promise<Snapshot>;
   /** Words acts against the record as it stands and logs them: on the disk when this resolves, or not at all. */
   act(builder: ActBuilder, progress: Progress): Promise<readonly Act[]>;
-  /** Opens the projections when first asked: that costs half a second, and many commands need only the record. */
-  store(): Promise<Store>;
+  /** Asks the projections, abreast of the record as it stands. */
+  project<T>(progress: Progress, work: (store: Store) => Promise<T>): Promise<T>;
   /** Closes the projections and removes their files, and those of the texts and claims that were read. */
   dropDerived(): Promise<void>;
 };
@@ -93,12 +94,19 @@ export async function holdWorkspace(
   const { openReadingCache } = await import('../derivation/reading-cache.ts');
   const readings = openReadingCache(request.workspace, () => record.secretFor('readings'));
   const derivation = openDerivation(record, readings);
+  const { openProjections } = await import('./projections.ts');
+  const projections = openProjections({
+    files: { folder: join(request.workspace, 'store'), secret: () => record.secretFor('store') },
+    record,
+    derivation,
+  });
   let turn: Promise<unknown> = Promise.resolve();
   return {
     folder: request.workspace,
     record,
     derivation,
     readings,
+    projections,
     act: (builder, progress) => {
       const acting = turn.then(async () => record.append(await builder(await derivation.snapshot(progress))));
       turn = acting.catch(() => undefined);
@@ -106,6 +114,7 @@ export async function holdWorkspace(
     },
     close: async () => {
       await turn;
+      await projections.close();
       await derivation.close();
       await record.close();
       rememberSeen(seeing);
@@ -124,13 +133,7 @@ export async function withWorkspace<T>(
   const { workspace: place, progress } = request;
   const isKept = typeof place !== 'string';
   const held = isKept ? place : await holdWorkspace({ ...request, workspace: place });
-  const { folder, record, derivation, readings } = held;
-  let opened: Promise<Store> | undefined;
-  const closeStore = async (): Promise<void> => {
-    const store = await opened?.catch(() => undefined);
-    opened = undefined;
-    await store?.close();
-  };
+  const { folder, record, derivation, readings, projections } = held;
   try {
     return await work({
       folder,
@@ -138,26 +141,17 @@ export async function withWorkspace<T>(
       readings,
       clock: clockOf(request.clock),
       isKept,
-      acts: async () => {
-        const acts: Act[] = [];
-        for await (const act of record.read.acts()) acts.push(act);
-        return ownHistory(acts);
-      },
+      acts: () => derivation.acts(),
       evidence: () => derivation.evidence(),
       snapshot: (told) => derivation.snapshot(told),
       act: (builder, told) => held.act(builder, told),
-      store: () => {
-        opened ??= openOrMakeAnew(join(folder, 'store'), record.secretFor('store'), progress);
-        return opened;
-      },
+      project: (told, ask) => projections.read(told, ask),
       dropDerived: async () => {
-        await closeStore();
-        removeStore(join(folder, 'store'));
+        await projections.drop();
         await derivation.dropCache();
       },
     });
   } finally {
-    await closeStore();
     if (!isKept) await held.close();
     progress.done();
   }
@@ -172,17 +166,4 @@ export async function deriveWorkspace(workspace: Workspace, progress: Progress):
 
 function clockOf(fixed: string | undefined): Clock {
   return fixed === undefined ? systemClock : fixedClock(fixed);
-}
-
-/** Projections that do not open are rebuilt: nothing of the record is in them alone. */
-async function openOrMakeAnew(folder: string, secret: Buffer, progress: Progress): Promise<Store> {
-  const existed = existsSync(folder);
-  try {
-    return await openStore(folder, secret);
-  } catch (error) {
-    if (!existed) throw error;
-    progress.note('The projections could not be opened and are rebuilt from the record.');
-    removeStore(folder);
-    return await openStore(folder, secret);
-  }
 }

@@ -52,7 +52,7 @@ export function compareFigureOf(a: ClaimedFigure, b: ClaimedFigure): FigureCompa
 }
 
 /** A number below this says little when it comes again: "two ships", "two reports". */
-const LEAST_TELLING = '10';
+export const LEAST_TELLING = '10';
 
 /**
  * Whether two figures may be laid side by side at all: nothing parts them, and something ties them together. They tell of one
@@ -175,7 +175,8 @@ function compareTimes(a: FigureFacts, b: FigureFacts, sameFigure: boolean): Time
   return { state: sameFigure && overlap(left, right) ? 'unknown' : 'differs', part: 'window' };
 }
 
-function timeOf({ window, asOf, nature }: FigureFacts): DateInterval | undefined {
+/** The time that a figure is of, where it is known: two figures of two times differ. */
+export function timeOf({ window, asOf, nature }: FigureFacts): DateInterval | undefined {
   if (nature === 'stock' && asOf !== undefined) return { from: asOf, to: asOf };
   if (nature === 'running-total' && asOf !== undefined) return { from: window?.from ?? null, to: asOf };
   return window;

@@ -7,6 +7,7 @@ import { findDrift } from './drift.ts';
 import { type AdmiraltyGrade, checkGrade, describeGrade } from './grade.ts';
 import { type IncidentMemory, incidentStatus, proposeIncidents } from './incident.ts';
 import { clusterOrigins, type OriginJudgement } from './independence.ts';
+import { shareEnough } from './same-event.ts';
 
 async function claimsOf(text: string): Promise<Claim[]> {
   const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'a.txt' });
@@ -57,6 +58,18 @@ describe('incidents', () => {
         },
       ),
     );
+  });
+
+  test('an act that only writes a claim in another order of fields sends nothing back to be gathered', async () => {
+    const told = await claimsOf(PIRATES);
+    const memory: IncidentMemory = new Map();
+    const [before] = proposeIncidents(told, memory);
+    const turned = told.map((claim) => Object.fromEntries(Object.entries(claim).reverse()) as Claim);
+    expect(proposeIncidents(turned, memory)[0]).toBe(before);
+    const parted = turned.map((claim, at) =>
+      at === 0 ? claim : { ...claim, basis: { ...claim.basis, agent: 'open' as const, object: 'open' as const } },
+    );
+    expect(proposeIncidents(parted, memory)).toEqual([]);
   });
 
   test('two claimants count as one origin until somebody judges them independent', async () => {
@@ -169,6 +182,49 @@ describe('proposals', () => {
         const expected = groups.filter(({ length }) => length > 1).map((members) => members.map(({ id }) => id));
         expect(proposeIncidents(claims).map((proposal) => proposal.claims)).toEqual(expected);
       }),
+    );
+  });
+
+  test('of a matter that is told in hundreds of ways are those of comparing each two claims', async () => {
+    const [first] = await claimsOf(PIRATES);
+    const places = fc.uniqueArray(
+      fc.integer({ min: 1, max: 40 }).map((at) => `Port ${at}`),
+      { maxLength: 3 },
+    );
+    const day = fc.integer({ min: 1, max: 28 }).map((one) => `2023-0${1 + (one % 9)}-${String(one).padStart(2, '0')}`);
+    const when = fc.oneof(
+      fc.constant({ from: null, to: null }),
+      fc.tuple(day, day).map(([a, b]) => (a < b ? { from: a, to: b } : { from: b, to: a })),
+      day.map((from) => ({ from, to: null })),
+    );
+    const party = fc.constantFrom('Russia', 'Moscow', 'Iran', 'China', 'Acme', 'Sea Lily');
+    const some = fc.uniqueArray(party, { maxLength: 3 });
+    const draft = fc.record({
+      roles: fc.record({ agent: some, object: some, destination: some }),
+      where: places,
+      when,
+    });
+    fc.assert(
+      fc.property(fc.array(draft, { minLength: 60, maxLength: 120 }), (drafts) => {
+        const claims = drafts.map(
+          ({ when: time, ...rest }, at): Claim => ({
+            ...(first as Claim),
+            id: `c-${at}`,
+            ...rest,
+            when: { ...time, raw: null },
+            basis: { agent: 'explicit', object: 'explicit', destination: 'explicit' },
+          }),
+        );
+        const groups: Claim[][] = [];
+        for (const claim of claims) {
+          const home = groups.find((members) => members.every((member) => shareEnough(member, claim)));
+          if (home === undefined) groups.push([claim]);
+          else home.push(claim);
+        }
+        const expected = groups.filter(({ length }) => length > 1).map((members) => members.map(({ id }) => id));
+        expect(proposeIncidents(claims).map((proposal) => proposal.claims)).toEqual(expected);
+      }),
+      { numRuns: 40 },
     );
   });
 });

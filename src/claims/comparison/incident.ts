@@ -1,7 +1,9 @@
 import { memoized } from '../../core/memoized.ts';
-import { type Claim, type ClaimTime, PREDICATES, type Predicate } from '../model/claim.ts';
+import { type Claim, PREDICATES, type Predicate } from '../model/claim.ts';
+import { EventGroup } from './event-group.ts';
+import { GroupIndex } from './group-index.ts';
 import type { OriginCluster } from './independence.ts';
-import { describeShared, exclude, shareEnough, signatureOf, traitsOf } from './same-event.ts';
+import { shareEnough, signatureOf } from './same-event.ts';
 
 export const INCIDENT_STATUSES = ['alleged', 'single-source', 'corroborated', 'contested', 'withdrawn'] as const;
 export type IncidentStatus = (typeof INCIDENT_STATUSES)[number];
@@ -40,61 +42,30 @@ export function proposeIncidents(claims: readonly Claim[], memory: IncidentMemor
     .sort((a, b) => place(a) - place(b));
 }
 
-/** All of a claim that decides to which event it belongs. */
-const tellingOf = memoized(({ id, roles, when, where }: Claim): string => JSON.stringify([id, roles, when, where]));
+/** All of a claim that decides to which event it belongs; not in which order an act has its fields. */
+const tellingOf = memoized((claim: Claim): string => `${claim.id} ${signatureOf(claim)}`);
 
 /** The proposals among claims of one predicate, in the order of their first members. */
 function gather(claims: readonly Claim[]): readonly IncidentProposal[] {
-  const groups: Group[] = [];
-  const byTrait = new Map<string, Map<string, TimedGroups>>();
+  const groups: EventGroup[] = [];
+  const index = new GroupIndex();
   for (const claim of claims) {
-    const { laid, sought } = traitsOf(claim);
-    const near = new Set<number>();
-    for (const trait of sought)
-      for (const { when, at } of byTrait.get(trait)?.values() ?? [])
-        if (!exclude(when, claim.when)) for (const one of at) near.add(one);
-    const home = [...near].sort((a, b) => a - b).find((at) => joins(claim, groups[at]!));
-    if (home !== undefined) {
-      groups[home]!.members.push(claim);
-      groups[home]!.kinds.set(signatureOf(claim), claim);
-    } else {
-      for (const trait of laid) lay(byTrait, trait, claim.when, groups.length);
-      groups.push({ members: [claim], kinds: new Map([[signatureOf(claim), claim]]), reasons: new Set() });
-    }
+    if (joinsOne(claim, groups, index)) continue;
+    groups.push(new EventGroup(claim));
+    index.add(claim);
   }
   return groups
-    .filter((group) => group.members.length > 1)
+    .filter(({ members }) => members.length > 1)
     .map(({ members, reasons }) => ({
       claims: members.map((claim) => claim.id),
-      reason: `All say \u201c${members[0]!.predicate}\u201d; ${[...reasons].join('; ')}.`,
+      reason: `All say \u201c${members[0]?.predicate}\u201d; ${reasons.join('; ')}.`,
     }));
 }
 
-/** `kinds`: one member of each signature. A matter that is told a thousand times is told in few ways. */
-type Group = {
-  readonly members: Claim[];
-  readonly kinds: Map<string, Claim>;
-  readonly reasons: Set<string>;
-};
-
-/** Groups whose first member gives one time: thousands of groups share the months of a few years. */
-type TimedGroups = { readonly when: ClaimTime; readonly at: number[] };
-
-function lay(byTrait: Map<string, Map<string, TimedGroups>>, trait: string, when: ClaimTime, group: number): void {
-  const byTime = byTrait.get(trait) ?? new Map<string, TimedGroups>();
-  byTrait.set(trait, byTime);
-  const key = `${when.from} ${when.to}`;
-  const known = byTime.get(key);
-  if (known === undefined) byTime.set(key, { when, at: [group] });
-  else known.at.push(group);
-}
-
-/** Whether a claim shares enough with every member; if so, what it shares is added to the reasons. */
-function joins(claim: Claim, { kinds, reasons }: Group): boolean {
-  for (const member of kinds.values()) if (!shareEnough(member, claim)) return false;
-  const isNew = !kinds.has(signatureOf(claim));
-  if (isNew || kinds.size === 1) for (const member of kinds.values()) reasons.add(describeShared(member, claim));
-  return true;
+/** Whether a claim joins one of the groups: the first of those that it may belong to with each of whose members it shares enough. */
+function joinsOne(claim: Claim, groups: readonly EventGroup[], index: GroupIndex): boolean {
+  for (const at of index.near(claim)) if (groups[at]?.take(claim)) return true;
+  return false;
 }
 
 /**

@@ -30,32 +30,34 @@ export function originOf(claim: Pick<Claim, 'claimant' | 'relay'>): string {
 
 /** Clusters of origins in the order of the claims; two clusters are two independent sources. */
 export function clusterOrigins(claims: readonly Claim[], judgements: readonly OriginJudgement[] = []): OriginCluster[] {
-  const origins = [...new Set(claims.map(originOf))];
+  const independent = judgements.filter(({ kind }) => kind === 'independent');
+  const bound = judgements.filter(({ kind }) => kind !== 'independent');
+  const between = (a: string, b: string) => (entry: OriginJudgement) =>
+    (entry.a === a && entry.b === b) || (entry.a === b && entry.b === a);
   const parted = (a: string, b: string) =>
     a !== 'unnamed' &&
     b !== 'unnamed' &&
-    judgements.some(
-      (entry) => entry.kind === 'independent' && ((entry.a === a && entry.b === b) || (entry.a === b && entry.b === a)),
-    ) &&
-    !judgements.some(
-      (entry) => entry.kind !== 'independent' && ((entry.a === a && entry.b === b) || (entry.a === b && entry.b === a)),
-    ) &&
+    independent.some(between(a, b)) &&
+    !bound.some(between(a, b)) &&
     !sharesRelay(claims, a, b);
-  const seen = new Set<string>();
+  let left = [...new Set(claims.map(originOf))];
   const clusters: OriginCluster[] = [];
-  for (const origin of origins) {
-    if (seen.has(origin)) continue;
-    const members = [origin];
-    seen.add(origin);
-    for (const member of members)
-      for (const other of origins)
-        if (!seen.has(other) && !parted(member, other)) {
-          seen.add(other);
-          members.push(other);
-        }
+  for (let [first] = left; first !== undefined; [first] = left) {
+    const members = [first];
+    left = left.slice(1);
+    for (const member of members) {
+      if (left.length === 0) break;
+      // What nothing parts from a member comes under it; hardly anything is left after the first.
+      const apart = left.filter((other) => parted(member, other));
+      if (apart.length === left.length) continue;
+      const held = new Set(apart);
+      members.push(...left.filter((other) => !held.has(other)));
+      left = apart;
+    }
+    const own = new Set(members);
     clusters.push({
       origins: members,
-      claims: claims.filter((claim) => members.includes(originOf(claim))).map((claim) => claim.id),
+      claims: claims.filter((claim) => own.has(originOf(claim))).map((claim) => claim.id),
       reason: reasonOf(members),
     });
   }

@@ -62,7 +62,7 @@ export function exclude(a: ClaimTime, b: ClaimTime): boolean {
 type Named = { readonly name: string; readonly key: string };
 
 /** The names of a claim that say who did it, and to or with whom, each once, with what they stand for. */
-const namesOf = memoized((claim: Claim) => {
+export const namesOf = memoized((claim: Claim) => {
   const { roles } = claim;
   const read = (role: Role): readonly string[] => (basisOfPart(claim, role) === 'open' ? [] : (roles[role] ?? []));
   // "The vessels" of two stories are not one name: only what is written as a name, or stands for a State, is had in common.

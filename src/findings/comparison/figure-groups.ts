@@ -1,23 +1,24 @@
-import { excludeEachOther, figureOf } from '../../claims/comparison/comparison.ts';
-import { areOfOneMatter, partsOf, statesOf } from '../../claims/comparison/figure-comparison.ts';
+import { figureOf } from '../../claims/comparison/comparison.ts';
+import { eventFamily } from '../../claims/comparison/event-class.ts';
+import { areOfOneMatter, LEAST_TELLING, partsOf, statesOf, timeOf } from '../../claims/comparison/figure-comparison.ts';
 import { type FigureFacts, factsOf } from '../../claims/comparison/figure-facts.ts';
 import { nounKeys } from '../../claims/comparison/noun-hierarchy.ts';
-import type { Quantity } from '../../claims/model/quantity.ts';
 import { compareDecimals } from '../../core/decimal.ts';
 import { memoized } from '../../core/memoized.ts';
 import type { Figure } from '../model/comparison.ts';
-import { Groups, meetings, partition } from './groups.ts';
+import { joinOverlapping, type Stretch, stretchesOf } from './figure-stretches.ts';
+import { Groups, mayMeet, meetings, partition } from './groups.ts';
 
 /**
  * Figures among which some may be laid side by side, as groups in the order of their first figure: all that `areOfOneMatter`
- * ties together, and now and then more. Large matters ask it after each act, so whole sets are joined by what they are of, and
- * pairs are looked at only where one number comes again.
+ * ties together, and now and then more. Two figures are held against each other only where they have in common what they need:
+ * event, side, noun and time, or one number with a State and a noun; figures that differ in nothing stand for each other.
  */
 export function groupFigures(figures: readonly Figure[]): readonly (readonly Figure[])[] {
   const known = figures.map(knownOf);
   const groups = new Groups<Known>();
-  for (const bucket of meetings(known, matterKeys).values()) joinMatter(bucket, groups);
-  for (const bucket of meetings(known, numberKeys).values()) joinNumber(bucket, groups);
+  joinMatters(known, groups);
+  for (const ofOneNumber of meetings(known, numbersOf).values()) joinNumber(ofOneNumber, groups);
   return groups.of(known).map((members) => members.map(({ figure }) => figure));
 }
 
@@ -38,69 +39,105 @@ const knownOf = memoized((figure: Figure): Known => {
   };
 });
 
-/** Two figures of one class of events with a side in common, and nouns that are not apart, have one of these in common. */
-function matterKeys({ facts: { noun, event, from, to } }: Known): readonly string[] {
-  if (event === undefined) return [];
-  const sides = [...[...(from ?? [])].map((key) => `from ${key}`), ...[...(to ?? [])].map((key) => `to ${key}`)];
-  const nouns = noun === undefined ? ['*'] : ['*', ...nounKeys(noun)];
-  return sides.flatMap((side) => nouns.map((one) => `${event} ${side} ${one}`));
+/** Figures of one kind, and over which numbers they stretch. */
+type Kind = { readonly facts: FigureFacts; readonly members: readonly Known[]; readonly stretches: Stretch<Known>[] };
+
+/** Joins what overlaps among figures between which nothing differs: two such figures have event, a side and a noun in common. */
+function joinMatters(known: readonly Known[], groups: Groups<Known>): void {
+  const kinds = [...partition(known, ({ kind }) => kind)].map(
+    (members): Kind => ({
+      facts: (members[0] as Known).facts,
+      members,
+      stretches: stretchesOf(members, ({ figure }) => figure.quantity),
+    }),
+  );
+  for (const kind of kinds) if (sidesOf(kind).length > 0) joinKinds(kind, kind, groups);
+  for (const some of meetings(kinds, sidesAndNouns).values())
+    for (const [a, b] of mayMeet(some, timeKey)) joinKinds(a, b, groups);
+  // A figure that does not say what it counts may count anything.
+  for (const some of meetings(kinds, sidesOf).values())
+    for (const open of some.filter(({ facts }) => facts.noun === undefined))
+      for (const other of some) if (other !== open) joinKinds(open, other, groups);
 }
 
-/** Figures of one number have one of these in common. */
-function numberKeys({ figure: { quantity } }: Known): readonly string[] {
+function sidesOf({ facts: { event, from, to } }: Kind): readonly string[] {
+  if (event === undefined) return [];
+  return [
+    ...[...(from ?? [])].map((key) => `${event} from ${key}`),
+    ...[...(to ?? [])].map((key) => `${event} to ${key}`),
+  ];
+}
+
+function sidesAndNouns(kind: Kind): readonly string[] {
+  const { noun } = kind.facts;
+  if (noun === undefined) return [];
+  return sidesOf(kind).flatMap((side) => [...nounKeys(noun)].map((one) => `${side} ${one}`));
+}
+
+/** The time without which two figures differ; null where a figure differs from none by its time alone. */
+function timeKey({ facts }: Kind): string | null {
+  const time = facts.nature === 'running-total' ? undefined : timeOf(facts);
+  return time === undefined ? null : `${time.from} ${time.to}`;
+}
+
+function joinKinds(a: Kind, b: Kind, groups: Groups<Known>): void {
+  const { why, nouns } = partsOf(a.facts, b.facts, false);
+  if (why.differs.length > 0) return;
+  if (why.unknown.length > 0 || nouns !== 'equal') joinOverlapping([...a.stretches, ...b.stretches], groups);
+  else for (const one of [...a.members, ...b.members]) groups.join(a.members[0] as Known, one);
+}
+
+/** The number that a figure gives. */
+function numbersOf({ figure: { quantity } }: Known): readonly string[] {
   const number = figureOf(quantity);
   return number === undefined ? [] : [number];
 }
 
-/** Joins what overlaps among figures between which nothing differs. */
-function joinMatter(bucket: readonly Known[], groups: Groups<Known>): void {
-  const kinds = [...partition(bucket, ({ kind }) => kind)];
-  for (const [at, members] of kinds.entries())
-    for (const others of kinds.slice(at)) {
-      const [a, b] = [members[0] as Known, others[0] as Known];
-      const { why, nouns } = partsOf(a.facts, b.facts, false);
-      if (why.differs.length > 0) continue;
-      const all = members === others ? members : [...members, ...others];
-      if (why.unknown.length === 0 && nouns === 'equal') for (const one of all) groups.join(a, one);
-      else joinOverlapping(all, groups);
-    }
-}
-
-/** Joins figures whose bounds meet, by one pass in the order of their lower bounds. */
-function joinOverlapping(members: readonly Known[], groups: Groups<Known>): void {
-  const ordered = [...members].sort((a, b) => compareLows(a.figure.quantity, b.figure.quantity));
-  let widest = ordered[0];
-  for (const one of ordered.slice(1)) {
-    if (widest === undefined) return;
-    if (!excludeEachOther(bounds(widest), bounds(one))) groups.join(widest, one);
-    if (compareHighs(one.figure.quantity, widest.figure.quantity) > 0) widest = one;
-  }
-}
-
-function bounds({ figure: { quantity } }: Known): Quantity {
-  const { window: _, of: __, unit: ___, ...rest } = quantity;
-  return { ...rest, counts: 'thing' };
-}
-
-function compareLows(a: Quantity, b: Quantity): number {
-  if (a.low === null || b.low === null) return a.low === b.low ? 0 : a.low === null ? -1 : 1;
-  return compareDecimals(a.low, b.low) || Number(a.lowOpen === true) - Number(b.lowOpen === true);
-}
-
-function compareHighs(a: Quantity, b: Quantity): number {
-  if (a.high === null || b.high === null) return a.high === b.high ? 0 : a.high === null ? 1 : -1;
-  return compareDecimals(a.high, b.high) || Number(b.highOpen === true) - Number(a.highOpen === true);
-}
+/** Figures of one number of which all parts, and the States that their claims name, are equal. */
+type Telling = { readonly first: Known; readonly last: Known; readonly members: readonly Known[] };
 
 /** Joins what tells one number: one figure of each kind and each set of States stands for all that are like it. */
-function joinNumber(bucket: readonly Known[], groups: Groups<Known>): void {
-  const alike = [
-    ...partition(bucket, ({ kind, figure: { claim } }) => `${kind} ${[...statesOf(claim)].sort()} ${claim.predicate}`),
+function joinNumber(ofOneNumber: readonly Known[], groups: Groups<Known>): void {
+  const tellings = [
+    ...partition(
+      ofOneNumber,
+      ({ kind, figure: { claim } }) => `${kind} ${[...statesOf(claim)].sort()} ${claim.predicate}`,
+    ),
+  ].map((members): Telling => ({ first: members[0] as Known, last: members.at(-1) as Known, members }));
+  const join = (a: Telling, b: Telling): void => {
+    if (a.first === b.last) return;
+    const isWhole = groups.rootOf(a.first) === groups.rootOf(b.first);
+    // What is like the first may stand alone still: it is joined with the first that is of one matter with it.
+    if (isWhole && a.members.length === 1 && b.members.length === 1) return;
+    if (!areOfOneMatter(a.first.figure, b.last.figure)) return;
+    for (const one of [...a.members, ...b.members]) groups.join(a.first, one);
+  };
+  for (const one of tellings) join(one, one);
+  for (const some of meetings(tellings, eventSides).values()) for (const [a, b] of mayMeet(some, () => '')) join(a, b);
+  const [sample] = ofOneNumber;
+  const number = sample === undefined ? undefined : figureOf(sample.figure.quantity);
+  if (number === undefined || compareDecimals(number, LEAST_TELLING) < 0) return;
+  for (const some of meetings(tellings, matters).values()) joinOfStates(some, join);
+}
+
+/** Two figures of one event have a side in common. */
+function eventSides({ first: { facts } }: Telling): readonly string[] {
+  return sidesOf({ facts, members: [], stretches: [] });
+}
+
+/** Two figures of one telling number have a noun in common, or a family of events in which a number drifts from thing to thing. */
+function matters({ first: { facts, figure } }: Telling): readonly string[] {
+  const family = eventFamily(facts.event ?? figure.claim.predicate);
+  return [
+    ...(facts.noun === undefined ? [] : [...nounKeys(facts.noun)].map((one) => `noun ${one}`)),
+    ...(family === undefined ? [] : [`family ${family}`]),
   ];
-  for (const [at, members] of alike.entries())
-    for (const others of alike.slice(at)) {
-      const [a, b] = [members[0] as Known, others.at(-1) as Known];
-      if (a === b || !areOfOneMatter(a.figure, b.figure)) continue;
-      for (const one of [...members, ...others]) groups.join(a, one);
-    }
+}
+
+/** Pairs that speak of one State, or of which one names none. */
+function joinOfStates(some: readonly Telling[], join: (a: Telling, b: Telling) => void): void {
+  const states = ({ first }: Telling): ReadonlySet<string> => statesOf(first.figure.claim);
+  for (const ofState of meetings(some, states).values()) for (const [a, b] of mayMeet(ofState, () => '')) join(a, b);
+  for (const open of some.filter((one) => states(one).size === 0))
+    for (const other of some) if (other !== open) join(open, other);
 }

@@ -2,7 +2,7 @@ import type { OpenAPIHono, RouteConfig } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import { type Endpoint, problemShape } from '../../app/workbench-contract.ts';
-import type { Snapshot, Workbench } from '../../app/workbench-facade.ts';
+import type { Snapshot, Store, Workbench } from '../../app/workbench-facade.ts';
 import { describeError, parseStrictJson, problem } from '../../app/workbench-facade.ts';
 import { ProblemError } from './problems.ts';
 import type { ResponseCache } from './response-cache.ts';
@@ -38,13 +38,29 @@ export function addRead<Query extends z.ZodObject, Parameters extends z.ZodObjec
   endpoint: Endpoint<Query, Parameters, z.ZodNever, Answer>,
   answer: (asked: AskedOfRecord<Query, Parameters>) => z.output<Answer> | Promise<z.output<Answer>>,
 ): void {
+  addTagged(api, endpoint, async (asked) => answer({ ...asked, snapshot: await api.workbench.current() }));
+}
+
+/** As `addRead`, of what the projections hold: no text need be read for it. */
+export function addListing<Query extends z.ZodObject, Parameters extends z.ZodObject, Answer extends z.ZodType>(
+  api: WorkbenchApi,
+  endpoint: Endpoint<Query, Parameters, z.ZodNever, Answer>,
+  answer: (store: Store, asked: Omit<Asked<Query, Parameters, z.ZodNever>, 'body'>) => Promise<z.output<Answer>>,
+): void {
+  addTagged(api, endpoint, (asked) => api.workbench.project((store) => answer(store, asked)));
+}
+
+function addTagged<Query extends z.ZodObject, Parameters extends z.ZodObject, Answer extends z.ZodType>(
+  api: WorkbenchApi,
+  endpoint: Endpoint<Query, Parameters, z.ZodNever, Answer>,
+  answer: (asked: Omit<Asked<Query, Parameters, z.ZodNever>, 'body'>) => Promise<z.output<Answer>>,
+): void {
   add(api, endpoint, async (c, { workbench, query, parameters }) => {
-    const snapshot = await workbench.current();
-    const tag = `W/"${snapshot.version}-${api.now().toISOString().slice(0, 10)}"`;
+    const tag = `W/"${workbench.version()}-${api.now().toISOString().slice(0, 10)}"`;
     c.header('etag', tag);
     c.header('cache-control', 'private, no-cache');
     if (isHeld(c, tag)) return c.body(null, 304);
-    const bytes = await api.kept.answer(tag, c.req.url, () => answer({ workbench, snapshot, query, parameters }));
+    const bytes = await api.kept.answer(tag, c.req.url, () => answer({ workbench, query, parameters }));
     return c.body(bytes, endpoint.status, { 'content-type': 'application/json' });
   });
 }

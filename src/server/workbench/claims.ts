@@ -8,11 +8,11 @@ import {
   claimPage,
   compareClaims,
 } from '../../app/workbench-facade.ts';
-import { addCall, addRead, type WorkbenchApi } from './api.ts';
+import { addCall, addListing, addRead, type WorkbenchApi } from './api.ts';
 
 export function addClaims(api: WorkbenchApi): void {
   const { page, compare, detail, add, review, edit, grade } = claimEndpoints;
-  addRead(api, page, ({ snapshot, query }) => claimPage(snapshot, query));
+  addListing(api, page, (store, { query }) => claimPage(store, query));
   addRead(api, compare, ({ snapshot, query }) => compareClaims(snapshot, query.a, query.b));
   addRead(api, detail, ({ snapshot, parameters }) => claimDetail(snapshot, parameters.id));
   addCall(api, add, ({ workbench, body }) => workbench.act(buildAddition(body, body.claim, 'claim')));

@@ -9,13 +9,13 @@ import {
   sourceList,
   takeUpload,
 } from '../../app/workbench-facade.ts';
-import { addRead, type WorkbenchApi } from './api.ts';
+import { addListing, addRead, type WorkbenchApi } from './api.ts';
 import { ProblemError } from './problems.ts';
 import { addUpload } from './upload.ts';
 
 export function addDocuments(api: WorkbenchApi): void {
   const { page, detail, refusals, sources } = documentEndpoints;
-  addRead(api, page, ({ snapshot, query }) => documentPage(snapshot, query));
+  addListing(api, page, (store, { query }) => documentPage(store, query));
   addRead(api, detail, ({ snapshot, parameters }) => documentDetail(snapshot, parameters.id));
   addRead(api, refusals, ({ snapshot }) => refusalList(snapshot));
   addRead(api, sources, ({ snapshot }) => sourceList(snapshot));

@@ -11,11 +11,11 @@ import {
   incidentDetail,
   incidentPage,
 } from '../../app/workbench-facade.ts';
-import { addCall, addRead, type WorkbenchApi } from './api.ts';
+import { addCall, addListing, addRead, type WorkbenchApi } from './api.ts';
 
 export function addIncidents(api: WorkbenchApi): void {
   const { page, detail, make, change, comparisons, comparison, reviewComparison } = incidentEndpoints;
-  addRead(api, page, ({ snapshot, query }) => incidentPage(snapshot, query));
+  addListing(api, page, (store, { query }) => incidentPage(store, query));
   addRead(api, detail, ({ snapshot, parameters }) => incidentDetail(snapshot, parameters.id));
   addCall(api, make, ({ workbench, body }) => workbench.act(buildIncident(body, body.claims)));
   addCall(api, change, ({ workbench, parameters, body }) =>

@@ -1,0 +1,56 @@
+import { gistOf } from '../../claims/gist/gist.ts';
+import type { Claim } from '../../claims/model/claim.ts';
+import { memoized } from '../../core/memoized.ts';
+import type { Incident } from '../../findings/comparison/incident.ts';
+import type { Snapshot } from '../derivation/derivation.ts';
+import { foldText } from './fold-text.ts';
+
+/** An incident as a list shows it. */
+export type ShownIncident = Incident & {
+  readonly title: string;
+  readonly claimants: readonly string[];
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly where: readonly string[];
+};
+
+/** All incidents in the order of their first claims. */
+export const shownIncidents = memoized(({ derived }: Snapshot): readonly ShownIncident[] => {
+  const claims = new Map(derived.claims.map((claim) => [claim.id, claim]));
+  return derived.incidents.map((incident) =>
+    showIncident(
+      incident,
+      incident.claims.flatMap((id) => claims.get(id) ?? []),
+    ),
+  );
+});
+
+function showIncident(incident: Incident, claims: readonly Claim[]): ShownIncident {
+  const days = (side: 'from' | 'to'): string[] =>
+    claims
+      .map(({ when }) => when[side])
+      .filter((day) => day !== null)
+      .sort();
+  return {
+    ...incident,
+    title: titleOf(claims),
+    claimants: [...new Set(claims.map(({ claimant }) => claimant.name))],
+    from: days('from')[0] ?? null,
+    to: days('to').at(-1) ?? null,
+    where: [...new Set(claims.flatMap(({ where }) => where))],
+  };
+}
+
+/** What the first of its claims that asserts anything says, and how many others stand with it. */
+function titleOf(claims: readonly Claim[]): string {
+  const leading = claims.find(({ polarity }) => polarity === 'asserts') ?? claims[0];
+  if (leading === undefined) return '';
+  const others = claims.length - 1;
+  return others === 0
+    ? gistOf(leading)
+    : `${gistOf(leading)} (and ${others} more ${others === 1 ? 'claim' : 'claims'})`;
+}
+
+export function soughtInIncident({ title, id, claimants, where }: ShownIncident): string {
+  return foldText([title, id, ...claimants, ...where].join('\n'));
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { get } from './endpoint.ts';
+import { page } from './page.ts';
+import { filter, pageQuery } from './request.ts';
+import { list, maybeText, text } from './shape.ts';
+
+const searchHit = z
+  .object({
+    kind: z.enum(['document', 'claim', 'incident', 'finding', 'provision']),
+    id: text,
+    title: text,
+    document: maybeText,
+    /** In the document's text, where the first of what was sought stands, or the claim. */
+    start: z.int().nullable(),
+    end: z.int().nullable(),
+    snippet: text,
+    score: z.number(),
+    /** What of the snippet was sought, from where to where. */
+    marks: list(z.tuple([z.int(), z.int()]).readonly()),
+  })
+  .meta({ id: 'SearchHit' });
+export type SearchHit = z.infer<typeof searchHit>;
+
+const searchPage = page(searchHit);
+export type SearchPage = z.infer<typeof searchPage>;
+
+export const searchEndpoints = {
+  page: get('/search', {
+    tag: 'Search',
+    summary: 'What holds all words that are sought, the weightiest first',
+    query: z.object({
+      q: z.string().max(500),
+      /** documents, claims, incidents, findings, law; with commas between them. */
+      in: filter,
+      source: filter,
+      from: filter,
+      to: filter,
+      language: filter,
+      ...pageQuery,
+    }),
+    answer: searchPage,
+  }),
+};
