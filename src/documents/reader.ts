@@ -2,16 +2,17 @@ import { openBoundedThread, type WorkOutcome } from '../core/bounded-thread.ts';
 import { deepFreeze } from '../core/json.ts';
 import type { Unpacked } from './container/member.ts';
 import { DocumentError } from './document-error.ts';
-import { READING_LIMITS, type ReadingLimits } from './limits.ts';
+import { READING_LIMITS, type ReadingLimits, type ReadingProgress } from './limits.ts';
 import type { TextLayer } from './text/text-layer.ts';
 import type { ReadReply, ReadRequest } from './worker.ts';
 
 export type DocumentReader = {
   /**
    * The text of a document, read in a thread of its own.
+   * @param progress told page by page where reading takes long
    * @throws DocumentError naming the file; the reader stays usable after it
    */
-  read(bytes: Uint8Array, name: string): Promise<TextLayer>;
+  read(bytes: Uint8Array, name: string, progress?: ReadingProgress): Promise<TextLayer>;
   /**
    * The documents that lie in a mail, an archive or a capture; none in any other.
    * @throws DocumentError as `read`
@@ -26,17 +27,20 @@ export type DocumentReader = {
  */
 export function openReader(limits: ReadingLimits = READING_LIMITS): DocumentReader {
   const thread = openBoundedThread<ReadRequest, ReadReply>('documents', limits);
-  const ask = async (request: ReadRequest): Promise<Exclude<ReadReply, { readonly error: unknown }>> => {
+  const ask = async (
+    request: ReadRequest,
+    progress?: ReadingProgress,
+  ): Promise<Exclude<ReadReply, { readonly error: unknown }>> => {
     const { name } = request;
-    const outcome = await thread.ask(request);
+    const outcome = await thread.ask(request, limits, progress);
     if ('failure' in outcome) throw failureOf(outcome, name, limits);
     const { answer } = outcome;
     if ('error' in answer) throw new DocumentError(answer.error.code, answer.error.message, { place: name });
     return answer;
   };
   return {
-    read: async (bytes, name) => {
-      const answer = await ask({ bytes, name, limits, wanted: 'text' });
+    read: async (bytes, name, progress) => {
+      const answer = await ask({ bytes, name, limits, wanted: 'text' }, progress);
       if (!('layer' in answer)) throw new TypeError('the reader answered another question');
       return deepFreeze(answer.layer);
     },

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { READY } from '../core/bounded-thread.ts';
+import { READY, type StillWorking } from '../core/bounded-thread.ts';
 import type { Unpacked } from './container/member.ts';
 import { DocumentError, type DocumentErrorCode } from './document-error.ts';
 import type { ReadingLimits } from './limits.ts';
@@ -25,7 +25,7 @@ port?.on('message', async ({ bytes, name, limits, wanted }: ReadRequest) => {
   try {
     reply =
       wanted === 'text'
-        ? { layer: await readTextLayer(bytes, { name, limits }) }
+        ? { layer: await readTextLayer(bytes, { name, limits, progress }) }
         : { unpacked: await unpackDocument(bytes, { name, limits }) };
   } catch (error) {
     const known = error instanceof DocumentError;
@@ -35,6 +35,10 @@ port?.on('message', async ({ bytes, name, limits, wanted }: ReadRequest) => {
   }
   port.postMessage(reply);
 });
+function progress(done: number, total: number): void {
+  port?.postMessage({ working: { done, total } } satisfies StillWorking);
+}
+
 // A parser may leave a promise behind that fails later; that must not end the thread in the middle of the next document.
 process.on('unhandledRejection', () => {});
 port?.postMessage(READY);

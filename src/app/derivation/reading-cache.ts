@@ -57,8 +57,8 @@ export function openReadingCache(workspace: string, secret: (() => Buffer) | nul
 
   return {
     inFrontOf: (reader) => ({
-      read: async (bytes, fileName) =>
-        find({ document: documentIdOf(bytes), fileName }) ?? (await reader.read(bytes, fileName)),
+      read: async (bytes, fileName, progress) =>
+        find({ document: documentIdOf(bytes), fileName }) ?? (await reader.read(bytes, fileName, progress)),
       unpack: (bytes, fileName) => reader.unpack(bytes, fileName),
       close: () => reader.close(),
     }),

@@ -20,6 +20,11 @@ export const KIND_WORDS: Readonly<Record<DocumentSummary['kind'], string>> = {
   mhtml: 'saved page',
   rtf: 'rich text',
   pptx: 'slides',
+  png: 'picture',
+  jpeg: 'picture',
+  gif: 'picture',
+  webp: 'picture',
+  bmp: 'picture',
 };
 
 /** "340 B", "12 kB", "3.4 MB", as decimal multiples. */
