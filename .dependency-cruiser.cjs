@@ -68,7 +68,7 @@ const within = {
     'container',
     'html',
     'recognition',
-    ['pdf', 'image', 'docx', 'rtf', 'slides', 'table', 'capture'],
+    ['pdf', 'image', 'chat', 'docx', 'rtf', 'slides', 'table', 'capture'],
     'mail',
     'dossier',
     '.',

@@ -97,6 +97,8 @@ async function readContent(
       return (await import('./rtf/rtf.ts')).readRtf(bytes, name, limits);
     case 'pptx':
       return (await import('./slides/pptx.ts')).readPptx(bytes, name, limits);
+    case 'telegram':
+      return (await import('./chat/telegram.ts')).readTelegram(bytes, name, limits);
     case 'png':
     case 'jpeg':
     case 'gif':

@@ -3,6 +3,7 @@ import { deepFreeze } from '../core/json.ts';
 import type { Unpacked } from './container/member.ts';
 import { DocumentError } from './document-error.ts';
 import { READING_LIMITS, type ReadingLimits, type ReadingProgress } from './limits.ts';
+import type { PagePictureFile } from './page-picture.ts';
 import type { TextLayer } from './text/text-layer.ts';
 import type { ReadReply, ReadRequest } from './worker.ts';
 
@@ -18,6 +19,11 @@ export type DocumentReader = {
    * @throws DocumentError as `read`
    */
   unpack(bytes: Uint8Array, name: string): Promise<Unpacked>;
+  /**
+   * The picture of a page, from 1, that text was read off.
+   * @throws DocumentError as `read`, and `no-such-passage` for a page that is no picture
+   */
+  picture(bytes: Uint8Array, name: string, page: number): Promise<PagePictureFile>;
   close(): Promise<void>;
 };
 
@@ -48,6 +54,11 @@ export function openReader(limits: ReadingLimits = READING_LIMITS): DocumentRead
       const answer = await ask({ bytes, name, limits, wanted: 'members' });
       if (!('unpacked' in answer)) throw new TypeError('the reader answered another question');
       return answer.unpacked;
+    },
+    picture: async (bytes, name, page) => {
+      const answer = await ask({ bytes, name, limits, wanted: { picture: page } });
+      if (!('picture' in answer)) throw new TypeError('the reader answered another question');
+      return answer.picture;
     },
     close: () => thread.close(),
   };

@@ -1,3 +1,4 @@
+import { isTelegramExport } from './chat/telegram.ts';
 import { gzipHead, kindInGzip } from './container/gzip.ts';
 import { isTar } from './container/tar.ts';
 import { inflateEntry, listZip } from './container/zip.ts';
@@ -65,6 +66,7 @@ function kindOfText(start: Uint8Array, name: string): MediaKind {
   const { text } = decodeText(start.subarray(0, end), name);
   const mail = mailFormOf(text);
   if (mail !== null) return mail;
+  if (isTelegramExport(text)) return 'telegram';
   return csvSignOf(text) === null ? 'text' : 'csv';
 }
 

@@ -60,6 +60,7 @@ export function openReadingCache(workspace: string, secret: (() => Buffer) | nul
       read: async (bytes, fileName, progress) =>
         find({ document: documentIdOf(bytes), fileName }) ?? (await reader.read(bytes, fileName, progress)),
       unpack: (bytes, fileName) => reader.unpack(bytes, fileName),
+      picture: (bytes, fileName, page) => reader.picture(bytes, fileName, page),
       close: () => reader.close(),
     }),
     extractionOf: (document) => {

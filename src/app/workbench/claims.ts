@@ -3,12 +3,14 @@ import { gistOf, statementIn } from '../../claims/gist/gist.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import { canonicalJson } from '../../core/canonical-json.ts';
 import { memoized } from '../../core/memoized.ts';
+import type { TextLayer } from '../../documents/text/text-layer.ts';
 import type { Act } from '../../record/log/act.ts';
 import { claimById } from '../act-builders/claim-acts.ts';
 import { jsonOf } from '../acts/acquire.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import type { ReadDocument } from '../derivation/derive.ts';
 import { titleOf } from '../derivation/document-title.ts';
+import { type Sight, sightOf } from '../derivation/needs-sight.ts';
 import { actLines } from './act-line.ts';
 import type { CLAIM_SORTS, ClaimComparison, ClaimDetail, ClaimPage, ClaimRow, Facet } from './contract/claim.ts';
 import { foldText, type PageQuery, pageOf, searchIn } from './page.ts';
@@ -50,9 +52,16 @@ export const claimRows = memoized((snapshot: Snapshot): readonly ClaimRow[] => {
       grade: grades.get(claim.id) ?? null,
       incident: incidents.get(claim.id) ?? null,
       contradicted: contradicted.has(claim.id),
+      sight: sightIn(document)(claim),
     });
   });
 });
+
+/** Told once of a claim, so that its row stays the same one. */
+const sightIn = (document: ReadDocument | undefined): ((claim: Claim) => Sight | null) =>
+  document?.layer.recognised === undefined ? () => null : sightsIn(document.layer);
+
+const sightsIn = memoized((layer: TextLayer) => memoized((claim: Claim) => sightOf(claim, layer)));
 
 /** A claim's row stays the same one while nothing in it changes: what is remembered of it outlives an act on another claim. */
 const rowsOn = memoized((claim: Claim) => {

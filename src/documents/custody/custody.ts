@@ -161,6 +161,7 @@ const MEDIA_TYPES: Readonly<Record<MediaKind, string>> = {
   gif: 'image/gif',
   webp: 'image/webp',
   bmp: 'image/bmp',
+  telegram: 'application/json',
 };
 
 /** The kind that a media type stands for; text where it stands for none of them. */

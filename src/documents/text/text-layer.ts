@@ -25,6 +25,7 @@ export const MEDIA_KINDS = [
   'gif',
   'webp',
   'bmp',
+  'telegram',
 ] as const;
 export type MediaKind = (typeof MEDIA_KINDS)[number];
 

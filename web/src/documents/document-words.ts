@@ -25,6 +25,7 @@ export const KIND_WORDS: Readonly<Record<DocumentSummary['kind'], string>> = {
   gif: 'picture',
   webp: 'picture',
   bmp: 'picture',
+  telegram: 'exported chat',
 };
 
 /** "340 B", "12 kB", "3.4 MB", as decimal multiples. */
