@@ -41,6 +41,7 @@ export function manyClaims(count: number): readonly ClaimRow[] {
       published: '2024-02-27',
       grade: at % 7 === 0 ? '3' : null,
       incident: null,
+      sight: null,
       contradicted: at % 60 === 0,
     };
   });

@@ -2,7 +2,7 @@
 
 export { actEndpoints } from './workbench/contract/act.ts';
 export { claimEndpoints } from './workbench/contract/claim.ts';
-export { documentEndpoints, documentsForm } from './workbench/contract/document.ts';
+export { documentEndpoints, documentsForm, pageParameters } from './workbench/contract/document.ts';
 export type { Endpoint } from './workbench/contract/endpoint.ts';
 export { findingEndpoints } from './workbench/contract/finding.ts';
 export { incidentEndpoints } from './workbench/contract/incident.ts';

@@ -35,6 +35,7 @@ export { findingDetail, findingPage, leadList } from './workbench/findings.ts';
 export { incidentDetail, incidentPage } from './workbench/incidents.ts';
 export { fetchLists, listDifference, listsView, takeLists } from './workbench/lists.ts';
 export { overview } from './workbench/overview.ts';
+export { pagePictureOf, pageWords } from './workbench/page-picture.ts';
 export { pagesFolder } from './workbench/pages-folder.ts';
 export { OWN_FAULT, problem, problemOf } from './workbench/problem.ts';
 export { actDetail, actPage, proofOf, recordView, verifyAsJob } from './workbench/record.ts';

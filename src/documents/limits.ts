@@ -8,6 +8,10 @@ export type ReadingLimits = {
   /** UTF-16 code units of a text layer. */
   readonly textLength: number;
   readonly pages: number;
+  /** Of one picture. A page of A4 at 600 dots an inch has 35 million. */
+  readonly pixels: number;
+  /** Pages of one document whose text is read off their pictures, which takes a second or two each. */
+  readonly recognisedPages: number;
   /** Depth of nested elements; browsers stop at 512 too. */
   readonly depth: number;
   readonly elements: number;
@@ -20,7 +24,7 @@ export type ReadingLimits = {
   readonly cells: number;
   /** What one mail, archive or capture holds and what lies in that, each a document of its own. */
   readonly members: number;
-  /** Wall-clock time for one document. */
+  /** Wall-clock time for one document; where it tells how far it is, from one word of it to the next. */
   readonly milliseconds: number;
   /** Memory of one reading, on the heap and outside it. */
   readonly memoryMegabytes: number;
@@ -30,6 +34,8 @@ export const READING_LIMITS: ReadingLimits = Object.freeze({
   fileBytes: 256 * 1024 * 1024,
   textLength: 16 * 1024 * 1024,
   pages: 5_000,
+  pixels: 40_000_000,
+  recognisedPages: 1_000,
   depth: 512,
   elements: 400_000,
   zipEntries: 4_096,
@@ -40,3 +46,6 @@ export const READING_LIMITS: ReadingLimits = Object.freeze({
   milliseconds: 60_000,
   memoryMegabytes: 800,
 });
+
+/** Told how far a reading is that takes long, page by page. */
+export type ReadingProgress = (done: number, total: number) => void;

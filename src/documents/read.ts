@@ -1,6 +1,6 @@
 import { documentIdOf } from '../core/hash.ts';
 import { deepFreeze } from '../core/json.ts';
-import { READING_LIMITS, type ReadingLimits } from './limits.ts';
+import { READING_LIMITS, type ReadingLimits, type ReadingProgress } from './limits.ts';
 import { asDocumentError, sizeChecked } from './read-fault.ts';
 import { mediaKindOf } from './sniff.ts';
 import { languagesUnread } from './text/language.ts';
@@ -11,6 +11,8 @@ export type ReadOptions = {
   /** The name of the file in messages; the kind is told from the bytes alone. */
   readonly name: string;
   readonly limits?: ReadingLimits;
+  /** Told page by page where reading takes long. */
+  readonly progress?: ReadingProgress;
 };
 
 /**
@@ -20,11 +22,11 @@ export type ReadOptions = {
  */
 export async function readTextLayer(
   bytes: Uint8Array,
-  { name, limits = READING_LIMITS }: ReadOptions,
+  { name, limits = READING_LIMITS, progress }: ReadOptions,
 ): Promise<TextLayer> {
   sizeChecked(bytes, name, limits);
   try {
-    const content = asWellFormed(await readContent(bytes, name, limits));
+    const content = asWellFormed(await readContent(bytes, name, limits, progress));
     return deepFreeze({
       document: documentIdOf(bytes),
       title: null,
@@ -65,13 +67,18 @@ function unreadIn({ text, blocks, unread = [] }: ReadContent): readonly Unread[]
 }
 
 /** Readers of one kind are loaded when a document of that kind comes: the PDF reader alone costs 0.1 s. */
-async function readContent(bytes: Uint8Array, name: string, limits: ReadingLimits): Promise<ReadContent> {
+async function readContent(
+  bytes: Uint8Array,
+  name: string,
+  limits: ReadingLimits,
+  progress?: ReadingProgress,
+): Promise<ReadContent> {
   const kind = mediaKindOf(bytes, name, limits);
   switch (kind) {
     case 'html':
       return (await import('./html/html.ts')).readHtml(bytes, name, limits);
     case 'pdf':
-      return (await import('./pdf/pdf.ts')).readPdf(bytes, name, limits);
+      return (await import('./pdf/pdf.ts')).readPdf(bytes, name, limits, progress);
     case 'docx':
       return (await import('./docx/docx.ts')).readDocx(bytes, name, limits);
     case 'text':
@@ -90,6 +97,14 @@ async function readContent(bytes: Uint8Array, name: string, limits: ReadingLimit
       return (await import('./rtf/rtf.ts')).readRtf(bytes, name, limits);
     case 'pptx':
       return (await import('./slides/pptx.ts')).readPptx(bytes, name, limits);
+    case 'telegram':
+      return (await import('./chat/telegram.ts')).readTelegram(bytes, name, limits);
+    case 'png':
+    case 'jpeg':
+    case 'gif':
+    case 'webp':
+    case 'bmp':
+      return (await import('./image/image.ts')).readImage(bytes, name, limits);
     case 'mbox':
     case 'zip':
     case 'tar':

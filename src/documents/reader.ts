@@ -2,21 +2,28 @@ import { deepFreeze } from '../core/json.ts';
 import { openBoundedThread, type WorkOutcome } from '../core/threads/bounded-thread.ts';
 import type { Unpacked } from './container/member.ts';
 import { DocumentError } from './document-error.ts';
-import { READING_LIMITS, type ReadingLimits } from './limits.ts';
+import { READING_LIMITS, type ReadingLimits, type ReadingProgress } from './limits.ts';
+import type { PagePictureFile } from './page-picture.ts';
 import type { TextLayer } from './text/text-layer.ts';
 import type { ReadReply, ReadRequest } from './worker.ts';
 
 export type DocumentReader = {
   /**
    * The text of a document, read in a thread of its own.
+   * @param progress told page by page where reading takes long
    * @throws DocumentError naming the file; the reader stays usable after it
    */
-  read(bytes: Uint8Array, name: string): Promise<TextLayer>;
+  read(bytes: Uint8Array, name: string, progress?: ReadingProgress): Promise<TextLayer>;
   /**
    * The documents that lie in a mail, an archive or a capture; none in any other.
    * @throws DocumentError as `read`
    */
   unpack(bytes: Uint8Array, name: string): Promise<Unpacked>;
+  /**
+   * The picture of a page, from 1, that text was read off.
+   * @throws DocumentError as `read`, and `no-such-passage` for a page that is no picture
+   */
+  picture(bytes: Uint8Array, name: string, page: number): Promise<PagePictureFile>;
   close(): Promise<void>;
 };
 
@@ -26,17 +33,20 @@ export type DocumentReader = {
  */
 export function openReader(limits: ReadingLimits = READING_LIMITS): DocumentReader {
   const thread = openBoundedThread<ReadRequest, ReadReply>('documents', limits);
-  const ask = async (request: ReadRequest): Promise<Exclude<ReadReply, { readonly error: unknown }>> => {
+  const ask = async (
+    request: ReadRequest,
+    progress?: ReadingProgress,
+  ): Promise<Exclude<ReadReply, { readonly error: unknown }>> => {
     const { name } = request;
-    const outcome = await thread.ask(request);
+    const outcome = await thread.ask(request, limits, progress);
     if ('failure' in outcome) throw failureOf(outcome, name, limits);
     const { answer } = outcome;
     if ('error' in answer) throw new DocumentError(answer.error.code, answer.error.message, { place: name });
     return answer;
   };
   return {
-    read: async (bytes, name) => {
-      const answer = await ask({ bytes, name, limits, wanted: 'text' });
+    read: async (bytes, name, progress) => {
+      const answer = await ask({ bytes, name, limits, wanted: 'text' }, progress);
       if (!('layer' in answer)) throw new TypeError('the reader answered another question');
       return deepFreeze(answer.layer);
     },
@@ -44,6 +54,11 @@ export function openReader(limits: ReadingLimits = READING_LIMITS): DocumentRead
       const answer = await ask({ bytes, name, limits, wanted: 'members' });
       if (!('unpacked' in answer)) throw new TypeError('the reader answered another question');
       return answer.unpacked;
+    },
+    picture: async (bytes, name, page) => {
+      const answer = await ask({ bytes, name, limits, wanted: { picture: page } });
+      if (!('picture' in answer)) throw new TypeError('the reader answered another question');
+      return answer.picture;
     },
     close: () => thread.close(),
   };

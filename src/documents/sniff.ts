@@ -1,3 +1,4 @@
+import { isTelegramExport } from './chat/telegram.ts';
 import { gzipHead, kindInGzip } from './container/gzip.ts';
 import { isTar } from './container/tar.ts';
 import { inflateEntry, listZip } from './container/zip.ts';
@@ -5,6 +6,7 @@ import { DocumentError } from './document-error.ts';
 import type { ReadingLimits } from './limits.ts';
 import { mailFormOf } from './mail/mail-form.ts';
 import { decodeText } from './plain-text/encoding.ts';
+import { pictureKindOf } from './recognition/picture.ts';
 import { FORM_LENGTH } from './table/csv.ts';
 import { csvSignOf } from './table/csv-form.ts';
 import type { MediaKind } from './text/text-layer.ts';
@@ -12,9 +14,6 @@ import type { MediaKind } from './text/text-layer.ts';
 type Signature = { readonly bytes: readonly number[]; readonly name: string };
 
 const SIGNATURES: readonly Signature[] = [
-  { bytes: [0x89, 0x50, 0x4e, 0x47], name: 'a PNG image' },
-  { bytes: [0xff, 0xd8, 0xff], name: 'a JPEG image' },
-  { bytes: [0x47, 0x49, 0x46, 0x38], name: 'a GIF image' },
   { bytes: [0x49, 0x49, 0x2a, 0x00], name: 'a TIFF image' },
   { bytes: [0x4d, 0x4d, 0x00, 0x2a], name: 'a TIFF image' },
   { bytes: [0x42, 0x5a, 0x68], name: 'a bzip2 archive' },
@@ -40,11 +39,17 @@ export function mediaKindOf(bytes: Uint8Array, name: string, limits: ReadingLimi
   if (startsWith(bytes, RTF)) return 'rtf';
   if (latin1(bytes.subarray(0, 6)) === 'WARC/1') return 'warc';
   if (isTar(bytes)) return 'tar';
+  const picture = pictureKindOf(bytes);
+  if (picture !== null) return picture;
   for (const { bytes: start, name: what } of SIGNATURES)
     if (startsWith(bytes, start))
-      throw new DocumentError('unsupported', `${what}, not a document that can be read; give HTML, PDF, DOCX or text`, {
-        place: name,
-      });
+      throw new DocumentError(
+        'unsupported',
+        `${what}, not a document that can be read; give HTML, PDF, DOCX, PNG, JPEG or text`,
+        {
+          place: name,
+        },
+      );
   // ISO 32000-1, appendix H: readers accept the header anywhere in the first 1,024 bytes.
   const head = latin1(bytes.subarray(0, 1024));
   const pdf = head.indexOf('%PDF-');
@@ -61,6 +66,7 @@ function kindOfText(start: Uint8Array, name: string): MediaKind {
   const { text } = decodeText(start.subarray(0, end), name);
   const mail = mailFormOf(text);
   if (mail !== null) return mail;
+  if (isTelegramExport(text)) return 'telegram';
   return csvSignOf(text) === null ? 'text' : 'csv';
 }
 

@@ -127,7 +127,8 @@ describe('reading hostile and broken files', () => {
     await refuses('blank.txt', Buffer.from(' \n\n'), 'no-text');
     await refuses('junk.txt', randomBytes(20_000), 'not-text');
     await refuses('zeros.txt', Buffer.alloc(5000), 'not-text');
-    await refuses('picture.pdf', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]), 'unsupported');
+    await refuses('picture.pdf', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]), 'corrupt');
+    await refuses('fax.tif', Buffer.from([0x49, 0x49, 0x2a, 0x00, 8, 0, 0, 0, 0, 0]), 'unsupported');
     await refuses('old.doc', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), 'unsupported');
     await refuses(
       'locked.docx',

@@ -27,11 +27,13 @@ export function makePdf(
   return assemble(objects, `/Root 1 0 R /Info ${infoNumber} 0 R ${options.encrypt ?? ''}`);
 }
 
-function operators({ x, y, size = 11, text }: PrintedText): string {
+/** How a text is set in the face F1. */
+export function operators({ x, y, size = 11, text }: PrintedText): string {
   return `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm (${text.replaceAll('•', '\x95').replace(/[\\()]/g, '\\$&')}) Tj ET`;
 }
 
-function assemble(objects: readonly (string | Buffer)[], trailer: string): Buffer {
+/** Objects by their number, put together with their table. */
+export function assemble(objects: readonly (string | Buffer)[], trailer: string): Buffer {
   const parts: Buffer[] = [Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1')];
   let length = parts[0]!.length;
   const offsets: number[] = [];

@@ -93,7 +93,7 @@ describe('a run of a dossier with archives', () => {
   it('lists what was refused, and reads neither mail nor lists as sentences', () => {
     expect(first.refused.map(({ name, code }) => [name, code])).toEqual([
       ['papers.zip/../out.txt', 'unsafe-name'],
-      ['papers.zip/inner.zip/photo.png', 'unsupported'],
+      ['papers.zip/inner.zip/photo.png', 'corrupt'],
     ]);
     const { claims } = JSON.parse(readFileSync(first.report.replace(/html$/, 'json'), 'utf8'));
     const quotes = claims.map(({ quote }: { quote: string }) => quote);

@@ -18,7 +18,7 @@ it('lies in the repository as its maker makes it', () => {
 it('is taken in whole, and cited by its cells, parts and records', async () => {
   const run = await runInto(folder);
   expect(run.documents).toBe(11);
-  expect(run.refused).toMatchObject([{ name: 'papers.zip/photo.png', code: 'unsupported' }]);
+  expect(run.refused).toMatchObject([{ name: 'papers.zip/photo.png', code: 'corrupt' }]);
   const { documents } = JSON.parse(readFileSync(run.report.replace(/html$/, 'json'), 'utf8'));
   expect(documents.map(({ file }: { file: string }) => file)).toEqual([
     'petroleum-notified.xlsx',

@@ -4,6 +4,7 @@ import type { Claim, ClaimStatus } from '../../claims/model/claim.ts';
 import { claimIdOf } from '../../claims/model/claim-id.ts';
 import type { ActDraft } from '../../record/log/act.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
+import { sightOf } from '../derivation/needs-sight.ts';
 import { originsBehind } from '../derivation/origins.ts';
 import { AppError } from '../errors.ts';
 import { type ActBuilder, actBy, type Signature } from './act-builder.ts';
@@ -12,13 +13,28 @@ import { withBoundsFollowing } from './edited-bounds.ts';
 
 /** Acts of people on claims, as command line and server word them: each logs the whole claim as it is now. */
 
-/** Accepts or rejects claims: one act each. @throws AppError `no-such-claim` */
+/**
+ * Accepts or rejects claims: one act each. What was read off a picture is accepted one by one, since each must be compared
+ * with it.
+ * @throws AppError `no-such-claim`; `refused-by-rule` for several at once that were read off pictures
+ */
 export function buildReviews(
   signature: Signature,
   ids: readonly string[],
   status: Extract<ClaimStatus, 'accepted' | 'rejected'>,
 ): ActBuilder {
-  return ({ derived }) => ids.map((id) => reviewDraft(signature, claimById(derived.claims, id), status));
+  return ({ derived }) => {
+    const claims = ids.map((id) => claimById(derived.claims, id));
+    const layers = new Map(derived.documents.map(({ document, layer }) => [document as string, layer]));
+    const unseen = claims.filter((claim) => sightOf(claim, layers.get(claim.document))?.needed === true);
+    if (status === 'accepted' && ids.length > 1 && unseen.length > 0)
+      throw new AppError(
+        'refused-by-rule',
+        `${unseen.length} of these claims were read off a picture by a program, which misreads figures: accept each by itself, beside the picture`,
+        { place: unseen[0]?.id ?? '' },
+      );
+    return claims.map((claim) => reviewDraft(signature, claim, status));
+  };
 }
 
 /** Corrects a claim. Its id stays, so that what was said of it still holds; the old form stays in the record. */

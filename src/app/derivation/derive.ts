@@ -22,6 +22,7 @@ import type { AcquiredDocument } from '../acts/gathering.ts';
 import type { Progress } from '../progress.ts';
 import { deriveFindings } from './derive-findings.ts';
 import { claimantOf } from './extract.ts';
+import { claimsToRestOn } from './needs-sight.ts';
 import { originsBehind } from './origins.ts';
 import { proposalReviews } from './proposal-reviews.ts';
 
@@ -41,6 +42,8 @@ export type Derived = {
   readonly evidence: Evidence;
   readonly documents: readonly ReadDocument[];
   readonly claims: readonly Claim[];
+  /** Those of the claims that anything rests on: what was read off a picture waits until a person has looked at it. */
+  readonly grounds: readonly Claim[];
   readonly incidents: readonly Incident[];
   readonly topics: readonly ComparisonTopic[];
   readonly checks: readonly StatementCheck[];
@@ -73,23 +76,25 @@ export function deriveFromClaims(
 ): Derived {
   const byId = new Map(documents.map((document) => [document.document as string, document]));
   const publishedOf = (claim: Claim): string | null => byId.get(claim.document)?.published ?? null;
+  const grounds = claimsToRestOn(claims, (document) => byId.get(document)?.layer, evidence);
   const clustersOf = (some: readonly Claim[]): readonly OriginCluster[] => originsBehind(some, evidence);
   const derived: Derived = worked({
     evidence: () => evidence,
     documents: () => documents,
     claims: () => claims,
+    grounds: () => grounds,
     incidents: () =>
       assembleIncidents(
-        claims,
+        grounds,
         evidence.links.map(({ claims: [a, b], judgement, by }) => ({ claims: [a.id, b.id], judgement, by })),
         clustersOf,
         memory,
         { contradict: contradicting(contradictionsIn(derived.topics)) },
       ),
-    topics: () => compareFigures(claims, proposalReviews(evidence, 'comparison').all),
+    topics: () => compareFigures(grounds, proposalReviews(evidence, 'comparison').all),
     checks: () =>
       regimes().flatMap((regime) =>
-        checkStatements(claims, (claim) => ({
+        checkStatements(grounds, (claim) => ({
           regime,
           published: publishedOf(claim),
           aboutRegime: () => countriesOf(byId.get(claim.document)?.layer).has(regime.target),
@@ -97,10 +102,10 @@ export function deriveFromClaims(
       ),
     findings: () => tested().findings,
     leads: () => tested().leads,
-    origins: () => clustersOf(claims),
+    origins: () => clustersOf(grounds),
   });
   const tested = once(() =>
-    deriveFindings(evidence, regimes(), claims, {
+    deriveFindings(evidence, regimes(), grounds, {
       publishedOf: (claim) =>
         publishedOf(claim) ?? byId.get(claim.document)?.custody.collection.ended.slice(0, 10) ?? '',
       originsOf: (some) => clustersOf(some).length,

@@ -59,15 +59,16 @@ export function openReadingCache(workspace: string, secret: (() => Buffer) | nul
 
   return {
     inFrontOf: (reader) => ({
-      read: async (bytes, fileName) => {
+      read: async (bytes, fileName, progress) => {
         const asked = { document: documentIdOf(bytes), fileName };
         const known = fresh.get(keyOf(asked)) ?? find(asked);
         if (known !== undefined) return known;
-        const layer = await reader.read(bytes, fileName);
+        const layer = await reader.read(bytes, fileName, progress);
         fresh.set(keyOf(asked), layer);
         return layer;
       },
       unpack: (bytes, fileName) => reader.unpack(bytes, fileName),
+      picture: (bytes, fileName, page) => reader.picture(bytes, fileName, page),
       close: () => reader.close(),
     }),
     extractionOf: (document) => {

@@ -4,14 +4,15 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EXTRACTOR_VERSION } from '../../claims/extraction.ts';
 import { packageRoot } from '../../core/resource.ts';
+import { recognitionProgram } from '../../documents/recognition/installed.ts';
 import { programName } from '../version.ts';
 
 let known: string | undefined;
 let knownDeriving: string | undefined;
 
 /**
- * What reads documents and extracts claims, as one hash: the versions of both, and each file of theirs, since word lists are
- * edited where they lie and a checkout changes without a new version.
+ * What reads documents and extracts claims, as one hash: the versions of both, of what reads pictures, and each file of
+ * theirs, since word lists are edited where they lie and a checkout changes without a new version.
  */
 export function readingProgram(): string {
   known ??= hashProgram(READING);
@@ -33,7 +34,9 @@ const DERIVING = ['entities', 'screening', 'regime', 'findings', 'app'];
 
 /** The files of some rooms, and of some other folders under the root, as one hash. */
 export function hashProgram(rooms: readonly string[], root = packageRoot(), folders: readonly string[] = []): string {
-  const hash = createHash('sha256').update([programName(), EXTRACTOR_VERSION, process.version].join('\n'));
+  const hash = createHash('sha256').update(
+    [programName(), EXTRACTOR_VERSION, process.version, recognitionProgram() ?? ''].join('\n'),
+  );
   const built = join(root, 'dist');
   const files = fileURLToPath(import.meta.url).startsWith(built)
     ? [

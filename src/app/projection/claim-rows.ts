@@ -1,9 +1,11 @@
 import { gistOf, statementIn } from '../../claims/gist/gist.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import { memoized } from '../../core/memoized.ts';
+import type { TextLayer } from '../../documents/text/text-layer.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import type { ReadDocument } from '../derivation/derive.ts';
 import { titleOf } from '../derivation/document-title.ts';
+import { type Sight, sightOf } from '../derivation/needs-sight.ts';
 import { foldText } from './fold-text.ts';
 
 /** What a list shows next to a claim. */
@@ -17,6 +19,8 @@ type BesideClaim = {
   readonly incident: string | null;
   /** Statement checks contradict it. */
   readonly contradicted: boolean;
+  /** Where it was read off a picture, and whether a person has looked. */
+  readonly sight: Sight | null;
 };
 
 export type ShownClaim = Claim & BesideClaim;
@@ -44,9 +48,16 @@ export const shownClaims = memoized((snapshot: Snapshot): readonly ShownClaim[] 
       grade: grades.get(claim.id) ?? null,
       incident: incidents.get(claim.id) ?? null,
       contradicted: contradicted.has(claim.id),
+      sight: sightIn(document)(claim),
     });
   });
 });
+
+/** Told once of a claim, so that what is shown of it stays the same object. */
+const sightIn = (document: ReadDocument | undefined): ((claim: Claim) => Sight | null) =>
+  document?.layer.recognised === undefined ? () => null : sightsIn(document.layer);
+
+const sightsIn = memoized((layer: TextLayer) => memoized((claim: Claim) => sightOf(claim, layer)));
 
 /** A claim is shown as the same object while nothing in it changes: what is remembered of it outlives an act on another claim. */
 const shownOn = memoized((claim: Claim) => {

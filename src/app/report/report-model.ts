@@ -24,6 +24,7 @@ import type { Evidence } from '../acts/evidence.ts';
 import type { Derived, ReadDocument } from '../derivation/derive.ts';
 import { unboundHearings } from '../derivation/derive-findings.ts';
 import { titleOf } from '../derivation/document-title.ts';
+import { sightOf } from '../derivation/needs-sight.ts';
 import { unreadDocuments } from '../derivation/unread.ts';
 import { AppError } from '../errors.ts';
 import { regimeStatus } from '../law/regime-status.ts';
@@ -102,7 +103,7 @@ export function reportModel(request: ReportRequest): ReportModel {
     })),
     recommendations: [],
     map: mapOfClaims(
-      derived.claims.filter(({ status }) => status !== 'rejected' && status !== 'withdrawn'),
+      derived.grounds.filter(({ status }) => status !== 'rejected' && status !== 'withdrawn'),
       'Places that the claims name',
     ),
     claims,
@@ -263,7 +264,10 @@ function printedClaims({ claims, evidence, documents }: Derived, used: ReadonlyS
 /** A claim with its cell or record, where its document has such places. */
 function withPlace(claim: Claim, layer: TextLayer | undefined): Claim & Pick<ReportClaim, 'locator'> {
   const locator = layer === undefined ? null : locatorAt(layer, claim.start, claim.end);
-  return locator === null ? claim : { ...claim, locator: { ...claim.locator, place: locatorWords(locator) } };
+  if (locator === null) return claim;
+  const sight = sightOf(claim, layer);
+  const seen = sight === null ? '' : sight.needed ? ', not yet compared with it' : `, ${claim.status} by a person`;
+  return { ...claim, locator: { ...claim.locator, place: `${locatorWords(locator)}${seen}` } };
 }
 
 function sourcesOf(derived: Derived): readonly ReportSource[] {

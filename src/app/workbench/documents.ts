@@ -54,6 +54,8 @@ export function documentDetail(snapshot: Snapshot, id: string): DocumentDetail {
       notes: [],
       withheld: evidence.withheld.get(id) ?? null,
       blocks: [],
+      recognised: [],
+      stated: [],
       claims: [],
     };
   }
@@ -75,6 +77,8 @@ export function documentDetail(snapshot: Snapshot, id: string): DocumentDetail {
       beginsRow: kind === 'table-cell' && layer.text[start - 1] !== '\t',
       text: layer.text.slice(start, end),
     })),
+    recognised: (layer.recognised ?? []).map(({ words: _, ...known }) => known),
+    stated: layer.stated ?? [],
     claims: shownIn(snapshot, id),
   };
 }

@@ -3,7 +3,7 @@ import { startWorkerThread } from './worker-thread.ts';
 
 /** What one piece of work in a thread may take. */
 export type WorkLimits = {
-  /** Wall-clock time. */
+  /** Wall-clock time; where the thread tells how far it is, from one word of it to the next. */
   readonly milliseconds: number;
   /** Memory of one piece of work, on the heap and outside it. */
   readonly memoryMegabytes: number;
@@ -14,12 +14,17 @@ export type WorkOutcome<Answer> =
   | { readonly answer: Answer }
   | { readonly failure: 'too-slow' | 'out-of-memory' | 'ended'; readonly cause?: unknown };
 
+/** What a thread says between a question and its answer: that it goes on, and how far it is. */
+export type StillWorking = { readonly working: { readonly done: number; readonly total: number } };
+
 /** A thread that works on hostile input: it is ended when it takes too long or too much memory, and started again for the next piece. */
 export type BoundedThread<Request, Answer> = {
   /** One piece of work at a time; further calls wait their turn. @throws Error once closed */
-  ask(request: Request, limits?: WorkLimits): Promise<WorkOutcome<Answer>>;
+  ask(request: Request, limits?: WorkLimits, onWorking?: OnWorking): Promise<WorkOutcome<Answer>>;
   close(): Promise<void>;
 };
+
+export type OnWorking = (done: number, total: number) => void;
 
 /** What a thread says first, once it has loaded: from then on its time counts, and a busy machine sets nothing aside. */
 export const READY = 'ready';
@@ -40,7 +45,11 @@ export function openBoundedThread<Request, Answer>(room: string, usual: WorkLimi
     await ended?.terminate();
   };
 
-  const askNow = async (request: Request, limits: WorkLimits): Promise<WorkOutcome<Answer>> => {
+  const askNow = async (
+    request: Request,
+    limits: WorkLimits,
+    onWorking: OnWorking | undefined,
+  ): Promise<WorkOutcome<Answer>> => {
     if (closed) throw new Error('the thread is closed');
     if (worker === null) {
       worker = startWorkerThread(room, {
@@ -56,7 +65,7 @@ export function openBoundedThread<Request, Answer>(room: string, usual: WorkLimi
     }
     const current = worker;
     current.ref();
-    const answered = firstOf<Answer>(current, limits);
+    const answered = firstOf<Answer>(current, limits, onWorking);
     current.postMessage(request);
     const outcome = await answered;
     if ('failure' in outcome) await drop();
@@ -66,8 +75,8 @@ export function openBoundedThread<Request, Answer>(room: string, usual: WorkLimi
   };
 
   return {
-    ask(request, limits = usual) {
-      const asking = turn.then(() => askNow(request, limits));
+    ask(request, limits = usual, onWorking) {
+      const asking = turn.then(() => askNow(request, limits, onWorking));
       turn = asking.catch(() => undefined);
       return asking;
     },
@@ -79,8 +88,8 @@ export function openBoundedThread<Request, Answer>(room: string, usual: WorkLimi
   };
 }
 
-/** Waits for what a thread says next, or for the first limit that is passed. */
-function firstOf<Answer>(worker: Worker, limits: WorkLimits): Promise<WorkOutcome<Answer>> {
+/** Waits for what a thread answers next, or for the first limit that is passed. */
+function firstOf<Answer>(worker: Worker, limits: WorkLimits, onWorking?: OnWorking): Promise<WorkOutcome<Answer>> {
   return new Promise((resolve) => {
     const settle = (outcome: WorkOutcome<Answer>): void => {
       clearTimeout(timer);
@@ -90,7 +99,14 @@ function firstOf<Answer>(worker: Worker, limits: WorkLimits): Promise<WorkOutcom
       worker.off('error', onError);
       resolve(outcome);
     };
-    const onMessage = (answer: Answer): void => settle({ answer });
+    const onMessage = (answer: Answer | StillWorking): void => {
+      if (!isStillWorking(answer)) {
+        settle({ answer });
+        return;
+      }
+      timer.refresh();
+      onWorking?.(answer.working.done, answer.working.total);
+    };
     const onExit = (): void => settle({ failure: 'ended' });
     const onError = (cause: Error & { code?: string }): void =>
       settle({ failure: cause.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'out-of-memory' : 'ended', cause });
@@ -100,8 +116,12 @@ function firstOf<Answer>(worker: Worker, limits: WorkLimits): Promise<WorkOutcom
     const watch = setInterval(() => {
       if (process.memoryUsage.rss() - before > limits.memoryMegabytes * 1_048_576) settle({ failure: 'out-of-memory' });
     }, WATCH_MS);
-    worker.once('message', onMessage);
+    worker.on('message', onMessage);
     worker.once('error', onError);
     worker.once('exit', onExit);
   });
+}
+
+function isStillWorking(answer: unknown): answer is StillWorking {
+  return typeof answer === 'object' && answer !== null && 'working' in answer;
 }

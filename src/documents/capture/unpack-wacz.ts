@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { checkDigest, summed } from '../container/digest.ts';
 import { gunzip } from '../container/gzip.ts';
 import type { ListedMember, Member, RefusedMember, Unpacked } from '../container/member.ts';
 import { inflateEntry, listZip, type ZipEntry } from '../container/zip.ts';
 import { DocumentError } from '../document-error.ts';
 import type { ReadingLimits } from '../limits.ts';
 import type { Check } from '../text/text-layer.ts';
-import { checkDigest, summed } from './digest.ts';
 import { captureIn } from './unpack-warc.ts';
 import { signatureCheck, signedDigestIn } from './wacz-signature.ts';
 

@@ -1,8 +1,8 @@
+import { checkDigest, summed } from '../container/digest.ts';
 import type { ListedMember, Member, RefusedMember, Unpacked } from '../container/member.ts';
 import { DocumentError } from '../document-error.ts';
 import type { ReadingLimits } from '../limits.ts';
 import type { Check } from '../text/text-layer.ts';
-import { checkDigest, summed } from './digest.ts';
 import { bodyOf, type HttpResponse, httpResponseIn } from './http-response.ts';
 import { type WarcRecord, warcRecords } from './warc-records.ts';
 

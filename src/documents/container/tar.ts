@@ -1,5 +1,6 @@
 import { DocumentError } from '../document-error.ts';
 import type { ReadingLimits } from '../limits.ts';
+import { archivedFiles } from './archiver.ts';
 import {
   faultOfPath,
   isLeftBehind,
@@ -72,7 +73,7 @@ export function unpackTar(bytes: Uint8Array, name: string, limits: ReadingLimits
   }
   if (!isEnded && at < data.length) throw corrupt(name, 'it is cut short');
   const notes = isEnded ? [] : ['it has no mark at its end, and may be cut short'];
-  return { listed, members, refused, notes: [...notes, ...notesOn(passed)], checks: [] };
+  return { listed, refused, notes: [...notes, ...notesOn(passed)], ...archivedFiles(members) };
 }
 
 function corrupt(name: string, reason: string): DocumentError {

@@ -1,5 +1,6 @@
 import { DocumentError } from '../document-error.ts';
 import type { ReadingLimits } from '../limits.ts';
+import { archivedFiles } from './archiver.ts';
 import {
   faultOfPath,
   isLeftBehind,
@@ -45,5 +46,5 @@ export function unpackZip(bytes: Uint8Array, name: string, limits: ReadingLimits
       refused.push(refusedAs(path, error));
     }
   }
-  return { listed, members, refused, notes: notesOn(passed), checks: [] };
+  return { listed, refused, notes: notesOn(passed), ...archivedFiles(members) };
 }

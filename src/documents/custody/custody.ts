@@ -156,6 +156,12 @@ const MEDIA_TYPES: Readonly<Record<MediaKind, string>> = {
   mhtml: 'multipart/related',
   rtf: 'application/rtf',
   pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  png: 'image/png',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  bmp: 'image/bmp',
+  telegram: 'application/json',
 };
 
 /** The kind that a media type stands for; text where it stands for none of them. */

@@ -1,21 +1,133 @@
 import { getDocumentProxy } from 'unpdf';
 import { DocumentError } from '../document-error.ts';
 import { languageOf } from '../html/html-metadata.ts';
-import type { ReadingLimits } from '../limits.ts';
+import type { ReadingLimits, ReadingProgress } from '../limits.ts';
+import { howToAdd, recognitionProgram } from '../recognition/installed.ts';
+import { addRecognised } from '../recognition/recognised-layer.ts';
+import { type DocumentWords, joinLines, wordsOf } from '../text/hyphenation.ts';
 import { LayerBuilder, splitListSign, splitParagraphNumber } from '../text/layer-builder.ts';
 import type { ReadContent } from '../text/read-content.ts';
-import { type DocumentWords, joinLines, wordsOf } from './hyphenation.ts';
+import type { RecognisedText, Unread } from '../text/text-layer.ts';
 import { type PdfPage, withoutFrame } from './pdf-frame.ts';
 import { linesOf, type PdfRun } from './pdf-lines.ts';
 import { type PdfParagraph, paragraphsOf } from './pdf-paragraphs.ts';
+import { type ScannedPages, scannedPages } from './scanned-pages.ts';
 
 /** Stands for a glyph whose character the file does not tell. */
 const UNKNOWN = '\ufffd';
 
-type Proxy = Awaited<ReturnType<typeof getDocumentProxy>>;
+export type PdfProxy = Awaited<ReturnType<typeof getDocumentProxy>>;
 
-/** The text of a PDF page by page. Scripts, forms, attachments and pictures are not looked at. */
-export async function readPdf(bytes: Uint8Array, name: string, limits: ReadingLimits): Promise<ReadContent> {
+/**
+ * The text of a PDF page by page. Pages without text whose pictures fill them are read off these, where the packages for that
+ * are there. Scripts, forms and attachments are not looked at.
+ */
+export async function readPdf(
+  bytes: Uint8Array,
+  name: string,
+  limits: ReadingLimits,
+  progress: ReadingProgress = () => undefined,
+): Promise<ReadContent> {
+  const proxy = await openPdf(bytes, name, limits);
+  try {
+    const pages: PdfPage[] = [];
+    for (let number = 1; number <= proxy.numPages; number++) pages.push(await readPage(proxy, number, name));
+    const details = await readDetails(proxy);
+    const scans = await scannedPages(proxy, pages, limits, progress);
+    const silent = pages.flatMap(({ lines, number }) =>
+      lines.length === 0 && !scans.seen.has(number) ? [number] : [],
+    );
+    if (silent.length === pages.length && scans.pictures === 0)
+      throw new DocumentError('no-text', 'its pages hold neither text nor a picture of a page', { place: name });
+    const layout = layOut(pages, scans, name, limits, details.title);
+    const notes: string[] = [];
+    const unknown = layout.text.split(UNKNOWN).length - 1;
+    if (unknown > 0) notes.push(`${unknown} characters are not told by its fonts and stand as ${UNKNOWN}`);
+    return {
+      kind: 'pdf',
+      reader: readerName(layout.recognised ?? []),
+      encoding: null,
+      ...layout,
+      ...details,
+      notes: [...notes, ...scanNotes(layout.recognised ?? [])],
+      unread: unreadIn(silent, pages.length, scans, layout),
+    };
+  } finally {
+    await proxy.destroy();
+  }
+}
+
+/** The name of the reader tells all that its text depends on. */
+function readerName(recognised: readonly RecognisedText[]): string {
+  const isRead = recognised.some(({ by }) => by === 'reader');
+  return isRead ? `pdf/3 (unpdf, ${recognitionProgram()})` : 'pdf/3 (unpdf)';
+}
+
+/** What of a PDF no claim is read from: pages without text, and the second text of pages that have one of their own. */
+function unreadIn(
+  silent: readonly number[],
+  pages: number,
+  { second, missing }: ScannedPages,
+  { recognised = [] }: Pick<ReadContent, 'recognised'>,
+): readonly Unread[] {
+  const beside = recognised.filter(({ by, page }) => by === 'reader' && second.has(page));
+  const install = missing ? `; ${howToAdd()}` : '';
+  return [
+    ...(silent.length === 0
+      ? []
+      : [
+          {
+            what: 'scan' as const,
+            whole: silent.length === pages,
+            words:
+              silent.length === pages
+                ? `scanned pages, whose text was not read${install}`
+                : `${silentWords(silent, pages)}${install}`,
+          },
+        ]),
+    ...(beside.length === 0
+      ? []
+      : [
+          {
+            what: 'scan' as const,
+            whole: false,
+            words:
+              'the text that was read off its pages a second time is there to be compared, and no claim is read from it',
+            spans: beside.map(({ start, end }) => ({ start, end })),
+          },
+        ]),
+  ];
+}
+
+/** Pages that may be pictures of text, which nothing is read from. */
+function silentWords(silent: readonly number[], pages: number): string {
+  const shown = `${silent.slice(0, 20).join(', ')}${silent.length > 20 ? ' and others' : ''}`;
+  return `no text was read on ${silent.length === 1 ? 'page' : 'pages'} ${shown} of ${pages}`;
+}
+
+function scanNotes(recognised: readonly RecognisedText[]): string[] {
+  const read = recognised.filter(({ by }) => by === 'reader');
+  const laid = recognised.length - read.length;
+  const languages = [...new Set(read.map((one) => one.languages))].join(', ');
+  const least = Math.min(...read.map(({ confidence }) => confidence ?? 0));
+  return [
+    ...(read.length === 0
+      ? []
+      : [
+          `the text of ${pagesWords(read.length)} was read off pictures (${languages}); the least confidence of a page is ${least}`,
+        ]),
+    ...(laid === 0
+      ? []
+      : [`the text of ${pagesWords(laid)} was laid over a picture by whoever made the file, and may be misread`]),
+  ];
+}
+
+function pagesWords(count: number): string {
+  return count === 1 ? 'one page' : `${count} pages`;
+}
+
+/** @throws DocumentError for a file that is cut off, locked, damaged or longer than the limit */
+export async function openPdf(bytes: Uint8Array, name: string, limits: ReadingLimits): Promise<PdfProxy> {
   // Every PDF ends with a marker (ISO 32000-1, 7.5.5). Without it the reader would guess at half a file and call it whole.
   const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(
     'latin1',
@@ -23,53 +135,14 @@ export async function readPdf(bytes: Uint8Array, name: string, limits: ReadingLi
   );
   if (!tail.includes('%%EOF'))
     throw new DocumentError('corrupt', 'the PDF is damaged: its end is missing', { place: name });
-  const proxy = await open(bytes, name);
-  try {
-    if (proxy.numPages > limits.pages)
-      throw new DocumentError(
-        'too-complex',
-        `it has ${proxy.numPages.toLocaleString('en')} pages, more than ${limits.pages.toLocaleString('en')}`,
-        {
-          place: name,
-        },
-      );
-    const pages: PdfPage[] = [];
-    for (let number = 1; number <= proxy.numPages; number++) pages.push(await readPage(proxy, number, name));
-    const details = await readDetails(proxy);
-    const silent = pages.filter(({ lines }) => lines.length === 0).map(({ number }) => number);
-    if (silent.length === pages.length)
-      throw new DocumentError(
-        'no-text',
-        'its pages hold no text; if they are scanned, run text recognition and add the result',
-        {
-          place: name,
-        },
-      );
-    const layout = layOut(pages, name, limits, details.title);
-    const notes: string[] = [];
-    const unknown = layout.text.split(UNKNOWN).length - 1;
-    if (unknown > 0) notes.push(`${unknown} characters are not told by its fonts and stand as ${UNKNOWN}`);
-    return {
-      kind: 'pdf',
-      reader: 'pdf/2 (unpdf)',
-      encoding: null,
-      ...layout,
-      ...details,
-      notes,
-      unread: silent.length === 0 ? [] : [{ what: 'scan', whole: false, words: silentWords(silent, pages.length) }],
-    };
-  } finally {
-    await proxy.destroy();
-  }
+  const proxy = await open(bytes, name, limits);
+  if (proxy.numPages <= limits.pages) return proxy;
+  const message = `it has ${proxy.numPages.toLocaleString('en')} pages, more than ${limits.pages.toLocaleString('en')}`;
+  await proxy.destroy();
+  throw new DocumentError('too-complex', message, { place: name });
 }
 
-/** Pages that may be pictures of text, which nothing is read from. */
-function silentWords(silent: readonly number[], pages: number): string {
-  const shown = `${silent.slice(0, 20).join(', ')}${silent.length > 20 ? ' and others' : ''}`;
-  return `there is no text on ${silent.length === 1 ? 'page' : 'pages'} ${shown} of ${pages}, such as scans have`;
-}
-
-async function open(bytes: Uint8Array, name: string): Promise<Proxy> {
+async function open(bytes: Uint8Array, name: string, { pixels }: ReadingLimits): Promise<PdfProxy> {
   try {
     // The reader takes the bytes over and empties the array it was given: it gets a copy.
     return await getDocumentProxy(new Uint8Array(bytes), {
@@ -77,6 +150,7 @@ async function open(bytes: Uint8Array, name: string): Promise<Proxy> {
       verbosity: 0,
       isEvalSupported: false,
       disableFontFace: true,
+      maxImageSize: pixels,
     });
   } catch (error) {
     if ((error as Error).name === 'PasswordException')
@@ -87,7 +161,7 @@ async function open(bytes: Uint8Array, name: string): Promise<Proxy> {
   }
 }
 
-async function readPage(proxy: Proxy, number: number, name: string): Promise<PdfPage> {
+async function readPage(proxy: PdfProxy, number: number, name: string): Promise<PdfPage> {
   try {
     const page = await proxy.getPage(number);
     const content = await page.getTextContent({ disableNormalization: false });
@@ -124,7 +198,7 @@ type Details = {
 };
 
 /** `CreationDate` is the day the file was made; only the publishing vocabularies of XMP state a day of publication. */
-async function readDetails(proxy: Proxy): Promise<Details> {
+async function readDetails(proxy: PdfProxy): Promise<Details> {
   const { info, metadata } = (await proxy.getMetadata()) as unknown as {
     info: Record<string, unknown>;
     metadata: { get(name: string): unknown } | null;
@@ -142,17 +216,58 @@ async function readDetails(proxy: Proxy): Promise<Details> {
 
 function layOut(
   read: readonly PdfPage[],
+  { seen, second, overlaid }: ScannedPages,
   name: string,
   limits: ReadingLimits,
   title: string | null,
-): Pick<ReadContent, 'text' | 'blocks' | 'pages'> {
+): Pick<ReadContent, 'text' | 'blocks' | 'pages' | 'recognised'> {
   const pages = withoutFrame(read);
-  const words = wordsOf(pages.flatMap(({ lines }) => lines.map(({ text }) => text)));
+  const words = wordsOf([
+    ...pages.flatMap(({ lines }) => lines.map(({ text }) => text)),
+    ...[...seen.values(), ...second.values()].flatMap((one) => one.seen.paragraphs.flat().map(({ text }) => text)),
+  ]);
   const builder = new LayerBuilder(name, limits.textLength);
-  for (const [index, paragraph] of paragraphsOf(pages).entries())
-    addParagraph(builder, paragraph, words, index === 0, title);
+  const recognised: RecognisedText[] = [];
+  // Paragraphs run over from page to page, but not over one that was read off its picture.
+  for (const run of runsOf(pages, seen)) {
+    const scan = seen.get(run[0]?.number ?? 0);
+    if (scan === undefined) {
+      for (const paragraph of paragraphsOf(run))
+        addParagraph(builder, paragraph, words, builder.blockCount === 0, title);
+      continue;
+    }
+    const added = addRecognised(builder, scan, words);
+    if (added === null) continue;
+    builder.startPage(added.page, added.start);
+    recognised.push(added);
+  }
   builder.startPage(read.length, builder.length);
-  return builder.build();
+  const own = builder.build();
+  // The second text of pages stands behind the whole of the first, and belongs to no page of it.
+  for (const scan of second.values()) {
+    const added = addRecognised(builder, scan, words);
+    if (added !== null) recognised.push(added);
+  }
+  for (const page of overlaid) {
+    const span = own.pages[page - 1];
+    if (span === undefined || span.end <= span.start) continue;
+    recognised.push({ ...span, page, by: 'file', languages: null, confidence: null, words: [] });
+  }
+  recognised.sort((a, b) => a.start - b.start);
+  return { ...builder.build(), pages: own.pages, ...(recognised.length > 0 && { recognised }) };
+}
+
+/** Pages in runs: those that were read off their pictures each by itself, the others as they follow each other. */
+function runsOf(pages: readonly PdfPage[], seen: ScannedPages['seen']): readonly (readonly PdfPage[])[] {
+  const runs: PdfPage[][] = [];
+  let isOpen = false;
+  for (const page of pages) {
+    const isSeen = seen.has(page.number);
+    if (isSeen || !isOpen) runs.push([page]);
+    else runs.at(-1)?.push(page);
+    isOpen = !isSeen;
+  }
+  return runs;
 }
 
 function addParagraph(

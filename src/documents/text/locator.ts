@@ -1,4 +1,6 @@
-import type { Cell, Span, TextLayer } from './text-layer.ts';
+import { recognisedAt } from './recognised.ts';
+import { firstTouched } from './spans.ts';
+import type { Box, Cell, TextLayer } from './text-layer.ts';
 
 /** Where a passage stands in what is no running text: the other words for a page and a paragraph. */
 export type Locator =
@@ -7,10 +9,14 @@ export type Locator =
   /** A part of a mail: a header field by its name, or `body`. */
   | { readonly part: string }
   /** A record of a web capture, and where it begins in the file in bytes. */
-  | { readonly record: string; readonly offset: number };
+  | { readonly record: string; readonly offset: number }
+  /** A place on the picture of a page whose text a program read; null where the file brings the text over the picture. */
+  | { readonly page: number; readonly box: Box | null; readonly confidence: number | null };
 
 /** The place of a span, in documents that have such places; null in all others. */
 export function locatorAt(layer: TextLayer, start: number, end: number): Locator | null {
+  const seen = recognisedAt(layer, start, end);
+  if (seen !== null) return { page: seen.page, box: seen.box, confidence: seen.confidence };
   if (layer.sheets !== undefined) return cellsAt(layer, layer.sheets, start, end);
   const part = layer.parts?.[firstTouched(layer.parts, start, end)];
   if (part !== undefined) return { part: part.name };
@@ -22,18 +28,10 @@ export function locatorAt(layer: TextLayer, start: number, end: number): Locator
 export function locatorWords(locator: Locator): string {
   if ('cell' in locator) return locator.sheet === '' ? `cell ${locator.cell}` : `${locator.sheet}!${locator.cell}`;
   if ('part' in locator) return locator.part;
-  return `record ${locator.record} at byte ${locator.offset}`;
-}
-
-/** Index of the first span that another touches; -1 where none does. The spans are in order and apart. */
-export function firstTouched(spans: readonly Span[], start: number, end: number): number {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.end <= start) low = middle + 1;
-    else high = middle;
-  }
-  return low < spans.length && spans[low]!.start < end ? low : -1;
+  if ('record' in locator) return `record ${locator.record} at byte ${locator.offset}`;
+  const { box, confidence } = locator;
+  if (box === null) return 'text that its maker laid over a scan';
+  return `read off the picture ${Math.round(box[1] / 10)} % down, confidence ${confidence}`;
 }
 
 function cellsAt({ blocks }: TextLayer, sheets: readonly string[], start: number, end: number): Locator | null {

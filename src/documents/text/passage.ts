@@ -1,6 +1,7 @@
 import { sha256Hex } from '../../core/hash.ts';
 import { DocumentError } from '../document-error.ts';
-import { firstTouched, type Locator, locatorAt, locatorWords } from './locator.ts';
+import { type Locator, locatorAt, locatorWords } from './locator.ts';
+import { firstTouched } from './spans.ts';
 import type { Block, TextLayer } from './text-layer.ts';
 
 /** A place in a document's text with what stands there: what every line of a report leads back to. */

@@ -20,6 +20,12 @@ export const MEDIA_KINDS = [
   'mhtml',
   'rtf',
   'pptx',
+  'png',
+  'jpeg',
+  'gif',
+  'webp',
+  'bmp',
+  'telegram',
 ] as const;
 export type MediaKind = (typeof MEDIA_KINDS)[number];
 
@@ -107,7 +113,34 @@ export type TextLayer = {
   readonly records?: readonly RecordSpan[];
   /** What the file says of itself and its content, held against the bytes. */
   readonly checks?: readonly Check[];
+  /** Parts of the text that a program read off a picture (OCR). In order and apart. */
+  readonly recognised?: readonly RecognisedText[];
+  /** What a picture says of where, when and with what it was made. Anybody can write it there, and nobody checked it. */
+  readonly stated?: readonly StatedFact[];
 };
+
+/**
+ * Text that a program read off the picture of a page. It misreads figures with the same confidence with which it reads them
+ * right, so that nothing rests on it before a person has looked at the picture.
+ */
+export type RecognisedText = Span & {
+  /** From 1. */
+  readonly page: number;
+  /** `file`: whoever made the file laid the text over the picture, by a program that nobody named. */
+  readonly by: 'reader' | 'file';
+  /** The data that it was read with ("kor+eng"), and the mean confidence of the words, of 100. Null where the file brings the text. */
+  readonly languages: string | null;
+  readonly confidence: number | null;
+  /** In order; none where the file brings the text. */
+  readonly words: readonly RecognisedWord[];
+};
+
+/** `box`: left, top, width and height in thousandths of the picture. */
+export type RecognisedWord = Span & { readonly box: Box; readonly confidence: number };
+
+export type Box = readonly [left: number, top: number, width: number, height: number];
+
+export type StatedFact = { readonly name: string; readonly value: string };
 
 /** A hash, signature or length that a file states of itself or of what is in it, held against the bytes. */
 export type Check = {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { documentEndpoints, documentsForm, idParameter } from '../../app/workbench-contract.ts';
+import { documentEndpoints, documentsForm, idParameter, pageParameters } from '../../app/workbench-contract.ts';
 import {
   documentBytes,
   documentDetail,
   documentPage,
+  pagePictureOf,
+  pageWords,
   problem,
   refusalList,
   sourceList,
@@ -14,9 +16,10 @@ import { ProblemError } from './problems.ts';
 import { addUpload } from './upload.ts';
 
 export function addDocuments(api: WorkbenchApi): void {
-  const { page, detail, refusals, sources } = documentEndpoints;
+  const { page, detail, words, refusals, sources } = documentEndpoints;
   addListing(api, page, (store, { query }) => documentPage(store, query));
   addRead(api, detail, ({ snapshot, parameters }) => documentDetail(snapshot, parameters.id));
+  addRead(api, words, ({ snapshot, parameters }) => pageWords(snapshot, parameters.id, Number(parameters.page)));
   addRead(api, refusals, ({ snapshot }) => refusalList(snapshot));
   addRead(api, sources, ({ snapshot }) => sourceList(snapshot));
   addUpload(api, documentsForm, ({ workbench, fields, form }) => {
@@ -26,6 +29,31 @@ export function addDocuments(api: WorkbenchApi): void {
     return takeUpload(workbench, { ...fields, files, within: form.within, remove: form.remove });
   });
   addBytes(api);
+  addPictures(api);
+}
+
+/** Pictures alone leave as what they are: a browser that is told their type and nothing else runs nothing in them. */
+function addPictures({ app, workbench }: WorkbenchApi): void {
+  app.openAPIRegistry.registerPath({
+    method: 'get',
+    path: '/documents/{id}/pages/{page}/picture',
+    tags: ['Documents'],
+    summary: 'The picture of a page that text was read off',
+    request: { params: pageParameters },
+    responses: { 200: { description: 'Done', content: { 'image/png': { schema: z.string() } } } },
+  });
+  app.get('/documents/:id/pages/:page/picture', async (c) => {
+    const asked = pageParameters.safeParse(c.req.param());
+    if (!asked.success) throw new ProblemError(problem(404, 'no-such-passage', 'There is no such page.'));
+    const { id, page } = asked.data;
+    const { type, bytes } = await pagePictureOf(await workbench.current(), workbench.held, id, page);
+    return c.body(new Uint8Array(bytes), 200, {
+      'content-type': type,
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, max-age=3600',
+    });
+  });
 }
 
 /** Bytes from outside leave as bytes: a browser keeps them as a file and never shows or runs them here. */

@@ -18,6 +18,11 @@ export function apiAddress(path: string): string {
   return BASE + path;
 }
 
+/** Where the picture of a page is, from 1. */
+export function pagePictureAddress(document: string, page: number): string {
+  return apiAddress(`/documents/${encodeURIComponent(document)}/pages/${page}/picture`);
+}
+
 /** A path with a query of the values that are given; empty ones are left out. */
 export function withQuery(path: string, values: Readonly<Record<string, string | number | null | undefined>>): string {
   const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== '');

@@ -9,7 +9,11 @@ export function ClaimStatusTag({ status }: { readonly status: ClaimRow['status']
 }
 
 /** What must be seen before anybody relies on the claim. */
-export function ClaimWarnings({ row }: { readonly row: Pick<ClaimRow, 'contradicted' | 'polarity' | 'dissent'> }) {
+export function ClaimWarnings({
+  row,
+}: {
+  readonly row: Pick<ClaimRow, 'contradicted' | 'polarity' | 'dissent' | 'sight'>;
+}) {
   return (
     <>
       {row.contradicted ? (
@@ -17,6 +21,11 @@ export function ClaimWarnings({ row }: { readonly row: Pick<ClaimRow, 'contradic
           contradicted
         </Tag>
       ) : null}
+      {row.sight === null ? null : (
+        <Tag tone={row.sight.needed ? 'alert' : 'plain'} title="A program read it off a picture of a page">
+          {row.sight.needed ? 'compare with the picture' : 'read off a picture'}
+        </Tag>
+      )}
       {row.polarity === 'denies' ? <Tag title="The claimant denies it">denial</Tag> : null}
       {row.dissent !== undefined && row.dissent.length > 0 ? (
         <Tag title="Somebody in the text doubts it or could not confirm it">dissent</Tag>

@@ -7,7 +7,11 @@ import { Instant } from '../parts/time.tsx';
 import { sizeWords } from './document-words.ts';
 
 /** Who collected the document, when, where from and how, and what was done with its bytes since. */
-export function CustodyPanel({ detail: { custody, summary, reader, act } }: { readonly detail: DocumentDetail }) {
+export function CustodyPanel({
+  detail: { custody, summary, reader, act, stated },
+}: {
+  readonly detail: DocumentDetail;
+}) {
   const { identity, origin, collection, handling } = custody;
   return (
     <div className="custody">
@@ -59,6 +63,24 @@ export function CustodyPanel({ detail: { custody, summary, reader, act } }: { re
           ]}
         />
       </Part>
+      {stated.length === 0 ? null : (
+        <Part title="What the file says of itself">
+          <p className="hint">Anybody can write this into a picture, and nobody has checked it.</p>
+          <DefinitionList rows={stated.map(({ name, value }) => [name, value])} />
+        </Part>
+      )}
+      {custody.checks === undefined ? null : (
+        <Part title="Checks when it came in">
+          <ul className="plain">
+            {custody.checks.map(({ what, outcome, detail }) => (
+              <li key={what}>
+                {what}: <strong>{OUTCOMES[outcome]}</strong>
+                {detail === null ? null : <span className="muted"> {detail}</span>}
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
       <Part title="Chain of custody">
         <ol className="act-history">
           {custody.events.map((event) => (
@@ -92,6 +114,8 @@ export function CustodyPanel({ detail: { custody, summary, reader, act } }: { re
     </div>
   );
 }
+
+const OUTCOMES = { holds: 'holds', fails: 'does not hold', 'not-checked': 'was not checked' } as const;
 
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (

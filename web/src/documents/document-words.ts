@@ -20,6 +20,12 @@ export const KIND_WORDS: Readonly<Record<DocumentSummary['kind'], string>> = {
   mhtml: 'saved page',
   rtf: 'rich text',
   pptx: 'slides',
+  png: 'picture',
+  jpeg: 'picture',
+  gif: 'picture',
+  webp: 'picture',
+  bmp: 'picture',
+  telegram: 'exported chat',
 };
 
 /** "340 B", "12 kB", "3.4 MB", as decimal multiples. */

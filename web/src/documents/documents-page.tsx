@@ -34,8 +34,8 @@ export function DocumentsPage() {
       <FileDrop
         label="Add documents"
         multiple
-        accept=".html,.htm,.pdf,.docx,.txt,.md"
-        hint="Web pages, PDF, Word or plain text. Files can be dropped anywhere on this page."
+        accept=".html,.htm,.mhtml,.pdf,.docx,.rtf,.pptx,.txt,.md,.csv,.tsv,.xlsx,.xls,.ods,.eml,.msg,.mbox,.zip,.tar,.gz,.warc,.wacz,.json,.png,.jpg,.jpeg,.gif,.webp,.bmp"
+        hint="Pages, PDF, Word, tables, mail, pictures, archives and captures. Files can be dropped anywhere on this page."
         onFiles={setFiles}
       />
       <Intake files={files} onTaken={() => setFiles([])} />

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
 import type { DocumentDetail } from '../../../src/app/workbench/contract/document.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
@@ -13,11 +13,14 @@ export function ReaderText({
   claims,
   chosen,
   onChoose,
+  aboveRun,
 }: {
   readonly blocks: readonly Block[];
   readonly claims: readonly ClaimRow[];
   readonly chosen: string | null;
   readonly onChoose: (id: string) => void;
+  /** What is shown above the text from one place up to another. */
+  readonly aboveRun: (start: number, end: number) => ReactNode;
 }) {
   const root = useRef<HTMLElement>(null);
   const runs = useMemo(() => runsOf(blocks), [blocks]);
@@ -47,6 +50,7 @@ export function ReaderText({
       {runs.map(({ kind, page, blocks: own }) => (
         <div key={own[0]?.start} className={`reader-run ${kind}`}>
           {page === null ? null : <p className="reader-page">Page {page}</p>}
+          {aboveRun(own[0]?.start ?? 0, own.at(-1)?.end ?? 0)}
           {kind === 'list-item' ? (
             <ul>{own.map(blockOf)}</ul>
           ) : kind === 'table-cell' ? (

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
 import type { DocumentDetail } from '../../../src/app/workbench/contract/document.ts';
+import { pagePictureAddress } from '../api/client.ts';
 import { ClaimDialogs } from '../claims/claim-dialogs.tsx';
 import { passageOfSelection, type SelectedPassage } from '../claims/passage-selection.ts';
 import { useClaimActions } from '../claims/use-claim-actions.ts';
@@ -10,13 +11,14 @@ import { useSearchState } from '../session/search-state.ts';
 import { useShortcuts } from '../session/shortcuts.ts';
 import { AddClaim } from './add-claim.tsx';
 import { KIND_WORDS } from './document-words.ts';
+import { PagePicture } from './page-picture.tsx';
 import { ReaderSide } from './reader-side.tsx';
 import { ReaderText } from './reader-text.tsx';
 import { SelectionOffer } from './selection-offer.tsx';
 
 /** The text with its claims marked, and beside it the one chosen, or all of them, or the custody. */
 export function Reader({ detail }: { readonly detail: DocumentDetail }) {
-  const { summary, blocks, notes, withheld } = detail;
+  const { summary, blocks, notes, withheld, recognised } = detail;
   const [search, setSearch] = useSearchState();
   const claims = useMemo(() => [...detail.claims].sort(byPlace), [detail.claims]);
   const id = search.claim ?? null;
@@ -75,7 +77,24 @@ export function Reader({ detail }: { readonly detail: DocumentDetail }) {
       )}
       <div className="reader">
         <div className="reader-main" ref={text}>
-          <ReaderText blocks={blocks} claims={claims} chosen={id} onChoose={choose} />
+          <ReaderText
+            blocks={blocks}
+            claims={claims}
+            chosen={id}
+            onChoose={choose}
+            aboveRun={(start, end) =>
+              recognised
+                .filter((one) => one.start >= start && one.start < end)
+                .map((one) => <PagePicture key={one.start} document={summary.id} recognised={one} marked={row} />)
+            }
+          />
+          {blocks.length === 0 && isPicture(summary.kind) && withheld === null ? (
+            <img
+              className="reader-picture"
+              src={pagePictureAddress(summary.id, 1)}
+              alt={`${summary.file} as it came`}
+            />
+          ) : null}
           <SelectionOffer text={text} onAdd={setAdding} />
         </div>
         <ReaderSide detail={detail} claims={claims} row={row} actions={actions} onChoose={choose} onStep={step} />
@@ -91,6 +110,10 @@ export function Reader({ detail }: { readonly detail: DocumentDetail }) {
       />
     </>
   );
+}
+
+function isPicture(kind: DocumentDetail['summary']['kind']): boolean {
+  return ['png', 'jpeg', 'gif', 'webp', 'bmp'].includes(kind);
 }
 
 function sentence(words: string): string {

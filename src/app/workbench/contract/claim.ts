@@ -4,6 +4,7 @@ import { askedClaim, claim, credibility, quantity } from './claim-shape.ts';
 import { get, post } from './endpoint.ts';
 import { statementCheck } from './finding-shape.ts';
 import { page } from './page.ts';
+import { box, confidence } from './picture-shape.ts';
 import { filter, idParameter, pageQuery, signed } from './request.ts';
 import { list, maybeText, text } from './shape.ts';
 
@@ -21,6 +22,10 @@ export const claimRow = claim
     incident: maybeText,
     /** Statement checks contradict it. */
     contradicted: z.boolean(),
+    /** Of a claim in text that a program read off a picture; nothing rests on it while a person's look is `needed`. */
+    sight: z
+      .object({ page: z.int(), by: z.enum(['reader', 'file']), box: box.nullable(), confidence, needed: z.boolean() })
+      .nullable(),
   })
   .meta({ id: 'ClaimRow' });
 export type ClaimRow = z.infer<typeof claimRow>;

@@ -4,6 +4,7 @@ import { MEDIA_KINDS } from '../../../documents/text/text-layer.ts';
 import { claimRow } from './claim.ts';
 import { get } from './endpoint.ts';
 import { page } from './page.ts';
+import { box, confidence } from './picture-shape.ts';
 import { day, emptyAsNone, filter, idParameter, pageQuery, signed } from './request.ts';
 import { documentId, list, maybeText, optional, text, texts } from './shape.ts';
 
@@ -138,9 +139,28 @@ const documentDetail = z.object({
   notes: texts,
   withheld: maybeText,
   blocks: list(block),
+  /** Parts of the text that a program read off pictures of pages. */
+  recognised: list(
+    z.object({
+      start: z.int(),
+      end: z.int(),
+      page: z.int(),
+      by: z.enum(['reader', 'file']),
+      confidence,
+      languages: maybeText,
+    }),
+  ),
+  /** What the file says of itself, which nobody checked. */
+  stated: list(z.object({ name: text, value: text })),
   claims: list(claimRow),
 });
 export type DocumentDetail = z.infer<typeof documentDetail>;
+
+/** The words that were read off the picture of a page, each with its place on it. */
+const pageWords = z.object({
+  words: list(z.object({ start: z.int(), end: z.int(), text, box, confidence: z.number() })),
+});
+export type PageWords = z.infer<typeof pageWords>;
 
 /** What taking files in came to: the result of its job. */
 export const documentsAdded = z.object({
@@ -156,6 +176,9 @@ export type RefusalList = z.infer<typeof refusalList>;
 const sourceList = z.object({ sources: list(z.object({ id: text, name: text, kind: text, reliability: maybeText })) });
 export type SourceList = z.infer<typeof sourceList>;
 
+/** A document and a page of it, from 1. */
+export const pageParameters = idParameter.extend({ page: z.coerce.number().int().min(1).max(100_000) });
+
 export const documentEndpoints = {
   page: get('/documents', {
     tag: TAG,
@@ -168,6 +191,12 @@ export const documentEndpoints = {
     summary: 'A document: custody, text as blocks, claims',
     parameters: idParameter,
     answer: documentDetail,
+  }),
+  words: get('/documents/{id}/pages/{page}/words', {
+    tag: TAG,
+    summary: 'The words that were read off the picture of a page',
+    parameters: pageParameters,
+    answer: pageWords,
   }),
   refusals: get('/refusals', { tag: TAG, summary: 'Files that were not taken in, and why', answer: refusalList }),
   sources: get('/sources', { tag: TAG, summary: 'Sources that documents have', answer: sourceList }),

@@ -12,6 +12,7 @@ import { ClaimFacts } from './claim-facts.tsx';
 import { ActHistory, GradeHistory } from './claim-history.tsx';
 import { ClaimNewer } from './claim-newer.tsx';
 import { ClaimPassage } from './claim-passage.tsx';
+import { SightPicture } from './sight-picture.tsx';
 import { useClaimDetail } from './use-claim-detail.ts';
 import './claim-panel.css';
 
@@ -41,6 +42,7 @@ export function ClaimPanel({
         </p>
         <h2>{attributionWords(shown)}</h2>
       </header>
+      {shown.sight === null ? null : <SightPicture row={shown} sight={shown.sight} />}
       <ClaimActionBar actions={actions} />
       {passage ? <ClaimPassage before={detail?.before ?? ''} quote={shown.quote} after={detail?.after ?? ''} /> : null}
       {problem === null ? null : <ErrorNote problem={problem} onRetry={retry} />}

@@ -1,0 +1,81 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import type { ClaimPage } from '../../src/app/workbench/contract/claim.ts';
+import type { DocumentDetail, DocumentSummary, PageWords } from '../../src/app/workbench/contract/document.ts';
+import { makeScanPdf, placedJpeg } from '../documents/scan-pdf-maker.ts';
+import { temporaryFolder } from '../dossier/workspace.ts';
+import { serveWorkspace } from './served-workspace.ts';
+
+const scan = readFileSync(join(fileURLToPath(import.meta.url), '..', '..', 'documents', 'scans', 'english.jpg'));
+const served = serveWorkspace(() => {
+  const folder = join(temporaryFolder(), 'dossier');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'note.pdf'), makeScanPdf([{ pictures: [placedJpeg(scan, [40, 400, 515, 294])] }]));
+  writeFileSync(join(folder, 'note.jpg'), scan);
+  writeFileSync(
+    join(folder, 'said.txt'),
+    'The harbour office said on 3 May 2023 that Russia sent 40 containers to Norland.',
+  );
+  writeFileSync(
+    join(folder, 'dossier.yaml'),
+    `title: Notes\nsources:\n  - { id: desk, name: The desk, kind: newsroom }\ndocuments:\n${['note.pdf', 'note.jpg', 'said.txt'].map((file) => `  - { file: ${file}, source: desk, published: "2023-11-01" }`).join('\n')}\n`,
+  );
+  return folder;
+});
+
+const get = async <Answer>(path: string): Promise<Answer> => (await (await served.ask(path)).json()) as Answer;
+
+it('marks what was read off a picture, and lets nothing rest on it before a person has looked', async () => {
+  const { items } = await get<ClaimPage>('/claims?limit=200');
+  const seen = items.filter(({ sight }) => sight !== null);
+  expect(seen.length).toBeGreaterThan(1);
+  for (const { sight, quantities } of seen) {
+    expect(sight).toMatchObject({ page: 1, by: 'reader', needed: true });
+    expect(quantities.length).toBeGreaterThan(0);
+  }
+  expect(items.some(({ sight }) => sight === null)).toBe(true);
+  // Of claims that wait for a look, none stands in an incident, a finding or a comparison.
+  expect(seen.map(({ incident }) => incident)).toEqual(seen.map(() => null));
+  const { derived } = await served.workbench.current();
+  const ids = new Set(seen.map(({ id }) => id));
+  expect(derived.grounds.filter(({ id }) => ids.has(id))).toEqual([]);
+  expect(derived.grounds.length).toBeGreaterThan(0);
+  expect(derived.findings.flatMap(({ claims }) => claims).filter((id) => ids.has(id))).toEqual([]);
+  expect(derived.leads.flatMap(({ claims }) => claims).filter((id) => ids.has(id))).toEqual([]);
+
+  const some = seen.slice(0, 2).map(({ id }) => id);
+  const refused = await served.send('/claims/reviews', { by: 'Ann Orr', ids: some, status: 'accepted' });
+  expect(refused.status).toBe(409);
+  expect(await refused.text()).toContain('accept each by itself');
+  const one = await served.send('/claims/reviews', { by: 'Ann Orr', ids: some.slice(0, 1), status: 'accepted' });
+  expect(one.status).toBe(200);
+  const after = (await get<ClaimPage>('/claims?limit=200')).items.find(({ id }) => id === some[0]);
+  expect(after?.sight?.needed).toBe(false);
+  const { grounds } = (await served.workbench.current()).derived;
+  expect(grounds.filter(({ id }) => ids.has(id)).map(({ id }) => id)).toEqual([some[0]]);
+}, 120_000);
+
+it('serves the picture of a page and the places of its words, and nothing else as a picture', async () => {
+  const { items } = await get<{ items: DocumentSummary[] }>('/documents');
+  const idOf = (file: string) => encodeURIComponent(items.find((one) => one.file === file)?.id ?? '');
+  for (const [file, type, start] of [
+    ['note.jpg', 'image/jpeg', [0xff, 0xd8]],
+    ['note.pdf', 'image/png', [0x89, 0x50]],
+  ] as const) {
+    const answer = await served.ask(`/documents/${idOf(file)}/pages/1/picture`);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toBe(type);
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect([...new Uint8Array(await answer.arrayBuffer()).slice(0, 2)]).toEqual([...start]);
+    const { words } = await get<PageWords>(`/documents/${idOf(file)}/pages/1/words`);
+    expect(words.map(({ text }) => text)).toContain('12,400');
+    const detail = await get<DocumentDetail>(`/documents/${idOf(file)}`);
+    expect(detail.recognised).toMatchObject([{ page: 1, by: 'reader' }]);
+  }
+  for (const path of ['said.txt/1', 'note.jpg/2', 'note.pdf/9', 'note.pdf/0', 'note.pdf/x']) {
+    const [file, page] = path.split('/') as [string, string];
+    expect((await served.ask(`/documents/${idOf(file)}/pages/${page}/picture`)).status).toBe(404);
+  }
+}, 120_000);
