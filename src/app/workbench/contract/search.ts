@@ -19,7 +19,7 @@ const searchHit = z
     marks: list(z.tuple([z.int(), z.int()]).readonly()),
   })
   .meta({ id: 'SearchHit' });
-export type SearchHit = z.infer<typeof searchHit>;
+type SearchHit = z.infer<typeof searchHit>;
 
 const searchPage = page(searchHit);
 export type SearchPage = z.infer<typeof searchPage>;
