@@ -19,7 +19,6 @@ const searchHit = z
     marks: list(z.tuple([z.int(), z.int()]).readonly()),
   })
   .meta({ id: 'SearchHit' });
-type SearchHit = z.infer<typeof searchHit>;
 
 const searchPage = page(searchHit);
 export type SearchPage = z.infer<typeof searchPage>;
