@@ -138,6 +138,23 @@ describe('statements held against the regime data', () => {
     expect(adopted(year(2011), 'The Council adopted sanctions in 2011')).toMatchObject({ relation: 'contradicts' });
   });
 
+  it('holds a resolution of another body against nothing', () => {
+    for (const quote of [
+      'On 12 May 2019 the Assembly adopted its yearly resolution on sanctions by 98 votes to 12',
+      'Norway adopted sanctions of its own on 12 May 2019',
+    ])
+      expect(
+        check(
+          claimOf({
+            predicate: 'adopted',
+            roles: { object: ['resolution on sanctions'] },
+            when: { from: '2019-05-12', to: '2019-05-12', raw: '12 May 2019' },
+            quote,
+          }),
+        ),
+      ).toEqual([]);
+  });
+
   it('does not take later measures for the first', () => {
     const later = claimOf({
       predicate: 'said',

@@ -112,6 +112,8 @@ function canMean(
   vocabulary: RegimeGoods,
   publishedOf: (claim: Claim) => string,
 ): boolean {
+  // Who alleges a thing does not deny it: their "no submarine parts were given" is of something else.
+  if (claims.some(({ claimant }) => claimant.name === denial.claimant.name)) return false;
   return (
     !hasUnreadThing(denial) &&
     isSameKind(denial, claims, allegation) &&

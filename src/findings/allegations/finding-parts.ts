@@ -58,7 +58,7 @@ export function elementsOf(
           ? timeWords(allegation.period, date)
           : stated
             ? `It happened on ${date}`
-            : `When it happened; ${date}, the day of publication, is the latest possible`,
+            : `When it happened; the law is asked as of ${date}`,
       state: dated.length > 0 ? 'asserted' : stated ? 'stated' : 'open',
       claims: dated.map((claim) => claim.id),
     },

@@ -60,6 +60,8 @@ export const checkAdoption: StatementRule = (claim, { regime, aboutRegime }) => 
   const first = measures[0];
   if (first === undefined) return null;
   const within = measures.find((decision) => from <= decision.date && (to === null || decision.date <= to));
+  // A day of which the data hold no decision may be another body's: it speaks against who told of it only if they name the Council.
+  if (!tellsOfStart && within === undefined && !/\bCouncil\b/.test(claim.quote)) return null;
   const agrees = tellsOfStart ? yearOf(first) === from.slice(0, 4) : within !== undefined;
   const shown = agrees && within !== undefined ? within : first;
   return {
@@ -78,7 +80,7 @@ export const checkAdoption: StatementRule = (claim, { regime, aboutRegime }) => 
 
 /** Bodies that impose sanctions of their own. */
 const OTHER_BODY =
-  /\b(?:European Union|E\.?U\.?|Treasury|OFAC|Washington|Seoul|Tokyo|Brussels|London|unilateral|autonomous|General Assembly)\b/;
+  /\b(?:European Union|E\.?U\.?|Treasury|OFAC|Washington|Seoul|Tokyo|Brussels|London|unilateral|autonomous|General Assembly|[Tt]he Assembly|[Pp]arliament|Congress)\b/;
 const MEASURE_WORDS = /\b(sanction|measure|embargo|restriction|resolution)s?\b/i;
 /** "sanctions have been in place since" tells when they began; "sanctions imposed since" speaks of later ones. */
 const SINCE =

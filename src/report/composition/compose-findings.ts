@@ -134,13 +134,18 @@ function describeAllegation({ allegation }: ReportFinding): string {
     allegation.inference === null
       ? ''
       : ` The claims do not say so: it is inferred from them, on the view that ${lowerInSentence(allegation.inference).replace(/\.?$/, '.')}`;
-  return `Alleged is the ${allegation.act.replaceAll('-', ' ')}${goods}${from}${to}${when}.${inference}`;
+  // Workers are of one State and are employed in another; goods go from the one to the other.
+  const sides =
+    allegation.act === 'employment'
+      ? `${allegation.from === null ? '' : ` of nationals of ${countryName(allegation.from)}`}${allegation.to === null ? '' : ` in ${countryName(allegation.to)}`}`
+      : `${from}${to}`;
+  return `Alleged is the ${allegation.act.replaceAll('-', ' ')}${goods}${sides}${when}.${inference}`;
 }
 
 const STATES: Readonly<Record<string, string>> = {
   asserted: 'asserted',
   disputed: 'disputed',
-  open: 'open: no source speaks to it',
+  open: 'open: read in none of these claims',
   stated: 'stated by who made the finding; read in no claim',
 };
 
@@ -192,7 +197,7 @@ function describeVerdict(finding: ReportFinding): string {
   }
   if (assessment.verdict === 'not-covered')
     return `${on}${isProposed(finding) ? '; by rule' : ','} no paragraph covers what is alleged.`;
-  const grounds = assessment.grounds.length;
+  const grounds = assessment.grounds.filter(({ effect }) => effect === assessment.verdict).length;
   const counted = grounds === 0 ? '' : `, on ${writeCount(grounds, 'ground')}`;
   const verdict = verdictWords(assessment.verdict).toLowerCase();
   return isProposed(finding)
