@@ -1,11 +1,11 @@
-import { type CueBasis, cueTables, PLAIN_SAYING, QUOTES_ONLY } from '../../lexicon/cue.ts';
+import { type CueBasis, cueTables, QUOTES_ONLY } from '../../lexicon/cue.ts';
 import { lexicalVerbs } from '../../lexicon/verb-class.ts';
 import { nounList } from '../../lexicon/vocabulary.ts';
 import type { Speaker } from '../../names/speaker-phrase.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause, Party } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
-import { childBy, childrenBy, isUnder, nounRun, spanUnder } from '../../syntax/phrase-span.ts';
+import { childBy, childrenBy, isUnder } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
 import { anyMarked, contentUnder, quotedContent } from '../content.ts';
 import { hearers } from '../hearer.ts';
@@ -13,6 +13,7 @@ import { isDocumentNoun } from '../issued-document.ts';
 import { makeAttribution } from '../make-attribution.ts';
 import { issuerOf } from '../source-phrase.ts';
 import type { SpeakerContext } from '../speaker-context.ts';
+import { insertedInto, isTrailingCcomp } from './inserted-clause.ts';
 
 /**
  * "X said that …", "…, X said", "“…,” X said", "X dismissed the report": a clause whose verb reports, with its subject as the
@@ -388,61 +389,6 @@ function withObject(sentence: ParsedSentence, clause: Clause, content: readonly 
 function isKindOfName(sentence: ParsedSentence, content: readonly boolean[]): boolean {
   const inside = sentence.words.filter((_, i) => content[i]);
   return inside.length <= 2 && inside.every(({ pos }) => /^(ADJ|NOUN|PROPN)$/.test(pos));
-}
-
-/** The clause into which a clause of saying is put: "Survivors, he went on, said", "…, the report notes, …". */
-function insertedInto(sentence: ParsedSentence, clause: Clause): number | undefined {
-  const { arcs, words } = sentence;
-  const label = arcs.labels[clause.head]!;
-  const above = arcs.heads[clause.head]!;
-  if (above < 0 || clause.subject === undefined || clause.subject.link !== 'own') return undefined;
-  if (clause.opener !== '' && clause.opener !== 'as') return undefined;
-  // "…, its commander, Admiral X, told a news conference": joined by a comma alone, and holding nothing itself.
-  if (label === 'conj' && isTrailing(sentence, clause)) return above;
-  if (label === 'parataxis' || (label === 'ccomp' && above < clause.head && words[above]!.pos !== 'VERB')) return above;
-  // "as the ministry put it", "as officials said".
-  if (label === 'advcl' && clause.opener === 'as' && clause.object === undefined) return above;
-  if ((label === 'dep' || label === 'ccomp' || label === 'advcl') && isSetOff(sentence, clause)) return above;
-  return undefined;
-}
-
-/** A clause of saying at the end behind a comma, joined by no word, with at most a hearer behind its verb. */
-function isTrailing(sentence: ParsedSentence, clause: Clause): boolean {
-  const { arcs, words } = sentence;
-  const first = arcs.heads[clause.head]!;
-  const subject = clause.subject!.head;
-  return (
-    PLAIN_SAYING.has(clause.lemma) &&
-    subject > first &&
-    words[nounRun(sentence, subject).from - 1]?.text === ',' &&
-    childrenBy(sentence, first, 'cc').every((at) => at > clause.head || at < first) &&
-    !/\p{L}/u.test(
-      words
-        .slice(spanUnder(sentence, clause.head).to)
-        .map(({ text }) => text)
-        .join(''),
-    )
-  );
-}
-
-/** "The U.S. told a committee that …, a spokeswoman confirmed": who tells of the telling is no part of what was told. */
-function isTrailingCcomp(sentence: ParsedSentence, at: number): boolean {
-  const clause = sentence.clauses.find(({ head }) => head === at);
-  return (
-    clause?.subject?.link === 'own' &&
-    clause.opener === '' &&
-    sentence.arcs.heads[at]! < at &&
-    isTrailing(sentence, clause) &&
-    childBy(sentence, at, 'ccomp') === undefined
-  );
-}
-
-/** The clause stands between commas or at the end behind one, and holds nothing itself. */
-function isSetOff(sentence: ParsedSentence, clause: Clause): boolean {
-  const { words } = sentence;
-  const from = Math.min(clause.head, clause.subject?.head ?? clause.head);
-  const lead = words.slice(Math.max(0, from - 4), from).some(({ text }) => /^[,"—–-]$/.test(text));
-  return lead && clause.object === undefined;
 }
 
 function statesObject(sentence: ParsedSentence, clause: Clause, object: number, reporting: CueBasis): boolean {

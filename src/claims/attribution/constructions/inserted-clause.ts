@@ -1,0 +1,59 @@
+import { PLAIN_SAYING } from '../../lexicon/cue.ts';
+import type { Clause } from '../../syntax/clause.ts';
+import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
+import { childBy, childrenBy, nounRun, spanUnder } from '../../syntax/phrase-span.ts';
+
+/** The clause into which a clause of saying is put: "Survivors, he went on, said", "…, the report notes, …". */
+export function insertedInto(sentence: ParsedSentence, clause: Clause): number | undefined {
+  const { arcs, words } = sentence;
+  const label = arcs.labels[clause.head]!;
+  const above = arcs.heads[clause.head]!;
+  if (above < 0 || clause.subject === undefined || clause.subject.link !== 'own') return undefined;
+  if (clause.opener !== '' && clause.opener !== 'as') return undefined;
+  // "…, its commander, Admiral X, told a news conference": joined by a comma alone, and holding nothing itself.
+  if (label === 'conj' && isTrailing(sentence, clause)) return above;
+  if (label === 'parataxis' || (label === 'ccomp' && above < clause.head && words[above]!.pos !== 'VERB')) return above;
+  // "as the ministry put it", "as officials said".
+  if (label === 'advcl' && clause.opener === 'as' && clause.object === undefined) return above;
+  if ((label === 'dep' || label === 'ccomp' || label === 'advcl') && isSetOff(sentence, clause)) return above;
+  return undefined;
+}
+
+/** A clause of saying at the end behind a comma, joined by no word, with at most a hearer behind its verb. */
+function isTrailing(sentence: ParsedSentence, clause: Clause): boolean {
+  const { arcs, words } = sentence;
+  const first = arcs.heads[clause.head]!;
+  const subject = clause.subject!.head;
+  return (
+    PLAIN_SAYING.has(clause.lemma) &&
+    subject > first &&
+    words[nounRun(sentence, subject).from - 1]?.text === ',' &&
+    childrenBy(sentence, first, 'cc').every((at) => at > clause.head || at < first) &&
+    !/\p{L}/u.test(
+      words
+        .slice(spanUnder(sentence, clause.head).to)
+        .map(({ text }) => text)
+        .join(''),
+    )
+  );
+}
+
+/** "The U.S. told a committee that …, a spokeswoman confirmed": who tells of the telling is no part of what was told. */
+export function isTrailingCcomp(sentence: ParsedSentence, at: number): boolean {
+  const clause = sentence.clauses.find(({ head }) => head === at);
+  return (
+    clause?.subject?.link === 'own' &&
+    clause.opener === '' &&
+    sentence.arcs.heads[at]! < at &&
+    isTrailing(sentence, clause) &&
+    childBy(sentence, at, 'ccomp') === undefined
+  );
+}
+
+/** The clause stands between commas or at the end behind one, and holds nothing itself. */
+function isSetOff(sentence: ParsedSentence, clause: Clause): boolean {
+  const { words } = sentence;
+  const from = Math.min(clause.head, clause.subject?.head ?? clause.head);
+  const lead = words.slice(Math.max(0, from - 4), from).some(({ text }) => /^[,"—–-]$/.test(text));
+  return lead && clause.object === undefined;
+}
