@@ -3,25 +3,25 @@ import { extractClaims } from '../../src/claims/extraction.ts';
 import type { Claim } from '../../src/claims/model/claim.ts';
 import { readTextLayer } from '../../src/documents/read.ts';
 import { contradictionsIn } from '../../src/findings/allegations/contradiction.ts';
-import { testAllegations } from '../../src/findings/allegations/test-allegations.ts';
+import { type TestingContext, testAllegations } from '../../src/findings/allegations/test-allegations.ts';
 import { type ComparisonReviews, compareFigures } from '../../src/findings/comparison/comparison-topic.ts';
 import { type Hearing, UNHEARD } from '../../src/findings/model/hearing.ts';
 import { loadRegime } from '../../src/regime/loading/load.ts';
 import { claimOf, quantityOf } from './sample-claim.ts';
 
 const regime = loadRegime('un-1718');
-const test = (
-  claims: readonly Claim[],
-  options: { origins?: number; published?: string; hearing?: Hearing; reviews?: ComparisonReviews } = {},
-) =>
-  testAllegations(claims, {
-    regime,
-    publishedOf: () => options.published ?? '2024-06-10',
-    originsOf: () => options.origins ?? 1,
-    contradictions: contradictionsIn(compareFigures(claims, options.reviews ?? [])),
-    hearingOf: () => options.hearing ?? UNHEARD,
-    reviewOf: () => undefined,
-  }).findings;
+type Options = { origins?: number; published?: string; hearing?: Hearing; reviews?: ComparisonReviews };
+const contextOf = (claims: readonly Claim[], options: Options = {}): TestingContext => ({
+  regime,
+  publishedOf: () => options.published ?? '2024-06-10',
+  toldBy: () => options.published ?? '2024-06-10',
+  originsOf: () => options.origins ?? 1,
+  contradictions: contradictionsIn(compareFigures(claims, options.reviews ?? [])),
+  hearingOf: () => options.hearing ?? UNHEARD,
+  reviewOf: () => undefined,
+});
+const test = (claims: readonly Claim[], options: Options = {}) =>
+  testAllegations(claims, contextOf(claims, options)).findings;
 
 const shells = {
   predicate: 'transferred',
@@ -218,6 +218,7 @@ describe('allegations tested against the provisions', () => {
     const context = {
       regime,
       publishedOf: () => '2024-06-10',
+      toldBy: () => '2024-06-10',
       originsOf: () => 1,
       contradictions: [],
       hearingOf: () => UNHEARD,
@@ -345,6 +346,47 @@ describe('allegations tested against the provisions', () => {
       ['2024-03-31', null],
     ] as const)
       expect(statusAfter(from, to)).toBe('contested');
+  });
+
+  it('holds a denial of one kind of arms against no other kind', () => {
+    const denial = (object: string) =>
+      claimOf({
+        predicate: 'procured',
+        claimant: { name: 'Russia', kind: 'state', country: 'RU' },
+        polarity: 'denies',
+        quote: `Russia denies that it received ${object} from North Korea.`,
+        roles: { object: [object] },
+      });
+    const statusAfter = (object: string) => test([claimOf(shells), denial(object)])[0]?.status;
+    for (const object of ['submarines', 'torpedoes', 'combat aircraft'])
+      expect(statusAfter(object)).toBe('single-source');
+    for (const object of ['shells', 'ammunition', 'arms']) expect(statusAfter(object), object).toBe('contested');
+  });
+
+  it('holds a denial against a year that began before it only where somebody had alleged it by then', () => {
+    const inYear = claimOf({ ...shells, when: { from: '2024-01-01', to: '2024-12-31', raw: 'in 2024' } });
+    const denial = claimOf({
+      ...shells,
+      polarity: 'denies',
+      claimant: { name: 'Russia', kind: 'state', country: 'RU' },
+    });
+    const told = (alleged: string, denied: string) =>
+      testAllegations([inYear, denial], {
+        ...contextOf([inYear, denial]),
+        toldBy: (claim) => (claim === denial ? denied : alleged),
+      }).findings[0]?.dissents.length;
+    expect(told('2024-06-10', '2024-04-01')).toBe(0);
+    expect(told('2024-03-10', '2024-04-01')).toBe(1);
+    expect(told('2025-06-10', '2025-01-15')).toBe(1);
+  });
+
+  it('asks the law of no day that neither a claim nor its document gives', () => {
+    const undated = claimOf({ ...shells, quote: 'Pyongyang sent artillery shells to Moscow.' });
+    const ask = (claim: Claim) => testAllegations([claim], { ...contextOf([claim]), publishedOf: () => null });
+    expect(ask(undated).findings).toEqual([]);
+    expect(ask(undated).leads).toMatchObject([{ claims: [undated.id], missing: [expect.stringMatching(/^when/)] }]);
+    const dated = claimOf({ ...shells, when: { from: '2023-09-01', to: null, raw: 'since September 2023' } });
+    expect(ask(dated).findings[0]?.activity.date).toBe('2023-09-01');
   });
 
   it('holds a denial against no event after it, and against no other thing or way', () => {

@@ -106,8 +106,8 @@ export function deriveFromClaims(
   });
   const tested = once(() =>
     deriveFindings(evidence, regimes(), grounds, {
-      publishedOf: (claim) =>
-        publishedOf(claim) ?? byId.get(claim.document)?.custody.collection.ended.slice(0, 10) ?? '',
+      publishedOf,
+      toldBy: (claim) => publishedOf(claim) ?? byId.get(claim.document)?.custody.collection.ended.slice(0, 10) ?? '',
       originsOf: (some) => clustersOf(some).length,
       contradictions: contradictionsIn(derived.topics),
     }),

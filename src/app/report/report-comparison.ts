@@ -58,7 +58,7 @@ export function originsOf(claims: readonly Claim[], derived: Derived): NonNullab
       .filter(({ claims: members }) => members.some((id) => ids.has(id)))
       .map(({ origins }) => originGroup(origins.filter((origin) => own.has(origin)))),
     paths: claims.map((claim) => ({
-      claimant: claim.claimant.name,
+      claimant: originOf(claim),
       relays: claim.relay.map(({ name }) => name),
       document: titleOf(documents.get(claim.document)),
     })),

@@ -11,7 +11,7 @@ export function intakeSentence({ documents }: Derived, counts: ReportCounts, asO
       ? ''
       : ` ${late.length === 1 ? 'One of the documents was' : `${countInDigits(late.length, 'document')} of them were`} published after ${writeDate(asOf)}, the day of this report: ${writeList(late.map((document) => `${documentTitle(document)} (${writeDate(document.published ?? asOf)})`))}.`;
   const { refused } = counts;
-  return `This report rests on ${countInDigits(counts.documents, 'document')} with ${countInDigits(counts.claims, 'claim')} by ${countInDigits(counts.claimants, 'named claimant')}${
+  return `This report rests on ${countInDigits(counts.documents, 'document')} with ${countInDigits(counts.claims, 'claim')}, made under ${countInDigits(counts.claimants, 'name')}${
     refused === 0
       ? '.'
       : `; ${countInDigits(refused, 'entry', 'entries')} of the dossier ${refused === 1 ? 'was' : 'were'} refused and ${refused === 1 ? 'is' : 'are'} listed in an annex.`

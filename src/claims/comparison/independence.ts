@@ -21,11 +21,14 @@ export type OriginCluster = {
   readonly reason: string;
 };
 
-/** The origin of a claim: its claimant, or for an unnamed one who passed it on. */
-export function originOf(claim: Pick<Claim, 'claimant' | 'relay'>): string {
-  const unnamed = claim.claimant.kind === 'unnamed';
-  const speaker = unnamed ? (claim.relay[0]?.name ?? 'unnamed') : claim.claimant.name;
-  return speaker;
+/**
+ * The origin of a claim: its claimant. One without a name is known by who first passed it on, and is not taken for them: who
+ * passes a thing on has not said it.
+ */
+export function originOf({ claimant, relay }: Pick<Claim, 'claimant' | 'relay'>): string {
+  if (claimant.kind !== 'unnamed') return claimant.name;
+  const [first] = relay;
+  return first === undefined ? 'unnamed' : `an unnamed source through ${first.name}`;
 }
 
 /** Clusters of origins in the order of the claims; two clusters are two independent sources. */

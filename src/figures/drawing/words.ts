@@ -1,36 +1,9 @@
-import { type CalendarDate, datePartsOf } from '../../core/calendar.ts';
 import { type Decimal, formatDecimal, isDecimal } from '../../core/decimal.ts';
 
 /** The pages take all words of figures from here. */
 export { rehedged } from '../../core/hedged-bounds.ts';
 export { writePlural } from '../../core/plural.ts';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
-/** "28 March 2024", as official documents write a day. */
-export function writeDate(date: CalendarDate): string {
-  const { year, month, day } = datePartsOf(date);
-  return `${day} ${MONTHS[month - 1] ?? ''} ${year}`;
-}
-
-/** "28 Mar 2024", for labels. */
-export function writeShortDate(date: CalendarDate): string {
-  const { year, month, day } = datePartsOf(date);
-  return `${day} ${(MONTHS[month - 1] ?? '').slice(0, 3)} ${year}`;
-}
+export { writeDate, writePeriod, writeShortDate } from '../../core/written-date.ts';
 
 /** The bounds of a figure as read: an absent bound is null, an open one excludes the figure itself. */
 export type FigureBounds = {

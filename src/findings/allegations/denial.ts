@@ -3,7 +3,7 @@ import { relateNouns } from '../../claims/comparison/noun-hierarchy.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import { partyOf } from '../../claims/names/mentioned-country.ts';
 import { memoized } from '../../core/memoized.ts';
-import { findGoods, type RegimeGoods } from '../../regime/goods/goods.ts';
+import type { RegimeGoods } from '../../regime/goods/goods.ts';
 import type { Allegation } from '../model/finding.ts';
 import { type ActRule, actRuleOf } from '../naming/act-rules.ts';
 import { goodsNamedIn } from '../naming/named-goods.ts';
@@ -17,7 +17,7 @@ export type DenialsOf = (
   claims: readonly Claim[],
   allegation: Allegation,
   vocabulary: RegimeGoods,
-  publishedOf: (claim: Claim) => string,
+  toldBy: (claim: Claim) => string,
 ) => readonly Claim[];
 
 /**
@@ -38,10 +38,10 @@ export const denialsIn = memoized((all: readonly Claim[]): DenialsOf => {
     for (const party of partiesOf(claim)) put(byParty, party, claim, at);
     for (const answered of answeredBy(claim, at, all)) put(answers, answered.id, claim, at);
   }
-  return (claims, allegation, vocabulary, publishedOf) => {
+  return (claims, allegation, vocabulary, toldBy) => {
     const sides = [allegation.from, allegation.to].filter((side) => side !== null);
     const near = sides.flatMap((side) => byParty.get(side) ?? []);
-    const meant = near.filter(({ claim }) => canMean(claim, claims, allegation, vocabulary, publishedOf));
+    const meant = near.filter(({ claim }) => canMean(claim, claims, allegation, vocabulary, toldBy));
     const answering = claims.flatMap(({ id }) => answers.get(id) ?? []).filter(({ claim }) => isOfParty(claim, sides));
     return [...new Map([...meant, ...answering].map((one) => [one.claim.id, one])).values()]
       .sort((a, b) => a.at - b.at)
@@ -110,7 +110,7 @@ function canMean(
   claims: readonly Claim[],
   allegation: Allegation,
   vocabulary: RegimeGoods,
-  publishedOf: (claim: Claim) => string,
+  toldBy: (claim: Claim) => string,
 ): boolean {
   // Who alleges a thing does not deny it: their "no submarine parts were given" is of something else.
   if (claims.some(({ claimant }) => claimant.name === denial.claimant.name)) return false;
@@ -119,7 +119,7 @@ function canMean(
     isSameKind(denial, claims, allegation) &&
     isBetween(denial, allegation) &&
     isOfThing(denial, claims, allegation, vocabulary) &&
-    isInTime(denial, claims, allegation, publishedOf)
+    isInTime(denial, claims, allegation, toldBy)
   );
 }
 
@@ -154,44 +154,52 @@ function isBetween(denial: Claim, { from, to }: Allegation): boolean {
   return parties.some((party) => party !== null && sides.includes(party));
 }
 
-/** A denial that names a thing speaks of that thing, of what is a kind of it, and of what is of its class in the law. */
+/** A denial that names a thing speaks of that thing, of what is a kind of it, and of what it is a kind of. */
 function isOfThing(denial: Claim, claims: readonly Claim[], { goods }: Allegation, vocabulary: RegimeGoods): boolean {
   const things = [...(denial.roles.object ?? []), ...(denial.roles.instrument ?? [])];
   const named = goodsNamedIn(
     things.length > 0 ? things : denial.predicate === 'denied' ? [denial.quote] : [],
     vocabulary,
   );
-  if (named.length > 0 && goods !== null) return named.some((name) => sharesClass(name, goods, vocabulary));
+  if (named.length > 0 && goods !== null) return named.some((name) => isOneKind(name, goods));
   if (things.length === 0) return true;
   const alleged = [...(goods === null ? [] : [goods]), ...claims.flatMap(({ roles }) => roles.object ?? [])];
   return things.some((thing) => alleged.some((one) => relateNouns(lastNoun(thing), lastNoun(one)) !== 'apart'));
 }
 
 function lastNoun(phrase: string): string {
-  const last = phrase.toLowerCase().trim().split(/\s+/).at(-1) ?? '';
-  return /(?:ss|us|is)$/.test(last) ? last : last.replace(/s$/, '');
+  return singularOf(phrase.split(/\s+/).at(-1) ?? '');
 }
 
-function sharesClass(a: string, b: string, vocabulary: RegimeGoods): boolean {
-  const classesOf = (name: string): ReadonlySet<string> => findGoods(vocabulary, name)?.classes ?? new Set();
-  return a === b || [...classesOf(a)].some((one) => classesOf(b).has(one));
+function singularOf(phrase: string): string {
+  const name = phrase.toLowerCase().trim();
+  return /(?:ss|us|is)$/.test(name) ? name : name.replace(/s$/, '');
+}
+
+/**
+ * Whether two names of goods are of one thing, or one is a kind of the other. The classes of the law are too wide to say so: who
+ * denies having given submarines says nothing of shells.
+ */
+function isOneKind(a: string, b: string): boolean {
+  return a === b || relateNouns(singularOf(a), singularOf(b)) !== 'apart';
 }
 
 /**
  * Who denies a shipment of one year says nothing of the next, and who denied it in April cannot have meant what happened in June.
- * Where nobody says when it happened, what was alleged only after the denial is not denied by it.
+ * What may have happened only after the denial is denied by it where somebody had alleged it by then.
  */
 function isInTime(
   denial: Claim,
   claims: readonly Claim[],
   { period }: Allegation,
-  publishedOf: (claim: Claim) => string,
+  toldBy: (claim: Claim) => string,
 ): boolean {
   const isBefore = (end: string | null, start: string | null): boolean => end !== null && start !== null && end < start;
   const { when } = denial;
   if (isBefore(when.to, period.from) || isBefore(period.to, when.from)) return false;
-  const said = publishedOf(denial);
-  if (period.from !== null) return !isBefore(said, period.from);
-  const alleged = claims.map(publishedOf).sort();
+  const said = toldBy(denial);
+  if (isBefore(said, period.from)) return false;
+  if (period.from !== null && period.to !== null && period.to <= said) return true;
+  const alleged = claims.map(toldBy).sort();
   return alleged.length === 0 || !isBefore(said, alleged[0] ?? null);
 }

@@ -1,6 +1,7 @@
 import type { Claim } from '../../claims/model/claim.ts';
 import { canonicalJson } from '../../core/canonical-json.ts';
 import { countryName } from '../../core/countries/countries.ts';
+import { writePeriod } from '../../core/written-date.ts';
 import { assess } from '../../regime/evaluation/assess.ts';
 import type { Activity } from '../../regime/model/activity.ts';
 import type { Regime } from '../../regime/model/regime.ts';
@@ -65,10 +66,9 @@ export function elementsOf(
   ];
 }
 
-/** When the claims say that it happened; the end that they leave open is none that the day of the telling could give. */
-function timeWords({ from, to }: Allegation['period'], date: string): string {
-  if (to !== null) return from === to ? `It happened on ${to}` : `It happened by ${to}`;
-  return from === null ? `It happened by ${date}` : `It happened since ${from}`;
+/** When the claims say that it happened; where they name no day, the day of the telling is the last that it can have been. */
+function timeWords(period: Allegation['period'], date: string): string {
+  return `It happened ${writePeriod(period) ?? `by ${date}`}`;
 }
 
 /** Whether somebody denies what is alleged, or could not confirm it. */

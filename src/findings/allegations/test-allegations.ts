@@ -26,8 +26,10 @@ import { type ClaimedTotal, totalAboveCap } from './period-total.ts';
 /** What is known of the claims from elsewhere: when their documents were published, and how many origins they have. */
 export type TestingContext = {
   readonly regime: Regime;
-  /** When the claim was published; where that is not known, when its document was acquired: it was made by then. */
-  publishedOf(claim: Claim): string;
+  /** When the claim was published; null where its document is of no known day. */
+  publishedOf(claim: Claim): string | null;
+  /** The day by which the claim was made: that of its publication, else the day on which its document was acquired. */
+  toldBy(claim: Claim): string;
   originsOf(claims: readonly Claim[]): number;
   /** Pairs of figures that exclude each other, of comparisons that a person accepted. */
   readonly contradictions: readonly Contradiction[];
@@ -60,19 +62,25 @@ export function testAllegations(
     if (group === undefined) groups.set(key, [one]);
     else group.push(one);
   }
+  const undated: ClaimedAllegation[] = [];
   const findings = [...groups.values()].flatMap((group) => {
-    const finding = makeFinding(group, claims, vocabulary, context);
+    const date = dayOf(group, context);
+    if (date === null) undated.push(...group.map((one) => ({ ...one, missing: [NO_DAY] })));
+    const finding = date === null ? null : makeFinding(group, date, claims, vocabulary, context);
     return finding === null ? [] : [finding];
   });
   const used = new Set(findings.flatMap((finding) => finding.claims));
   return deepFreeze({
     findings: findings.sort(byWeight),
     leads: leadsOf(
-      alleged.filter(({ claim }) => !used.has(claim.id)),
+      [...alleged, ...undated].filter(({ claim }) => !used.has(claim.id)),
       context.regime,
     ),
   });
 }
+
+/** The day on which somebody made a record of a page says nothing of the law that held when the thing happened. */
+const NO_DAY = 'when it happened: neither the claim nor its document gives a day on which the law could be asked';
 
 /** The goods of a regime, indexed once: what is remembered of claims hangs on it. */
 export const vocabularyOf = memoized(({ goods, goodsQualifiers }: Regime) => indexGoods(goods, goodsQualifiers));
@@ -89,6 +97,7 @@ function byWeight(a: Finding, b: Finding): number {
 
 function makeFinding(
   group: readonly ClaimedAllegation[],
+  date: string,
   all: readonly Claim[],
   vocabulary: RegimeGoods,
   context: TestingContext,
@@ -96,7 +105,6 @@ function makeFinding(
   const { regime } = context;
   const claims = [...new Set(group.map(({ claim }) => claim))];
   const allegation = combine(group);
-  const date = dayOf(claims, allegation, context);
   if (!regime.acts.some((act) => act.id === allegation.act)) return null;
   const alone = activityOf(allegation, date);
   const first = assess(regime, alone);
@@ -106,7 +114,7 @@ function makeFinding(
   const assessment = total === null ? first : assess(regime, activity);
   // Nobody denies what is told of only later.
   const untilTold = { ...allegation, period: { ...allegation.period, to: date } };
-  const denials = denialsIn(all)(claims, untilTold, vocabulary, context.publishedOf);
+  const denials = denialsIn(all)(claims, untilTold, vocabulary, context.toldBy);
   const id = `f-${sha256Hex(canonicalJson([regime.id, allegation.act, allegation.goods, allegation.from, allegation.to])).slice(0, 20)}`;
   const hearing = context.hearingOf(id);
   const { status, reason } = statusOf({
@@ -181,10 +189,17 @@ function combine(group: readonly ClaimedAllegation[]): Allegation {
   };
 }
 
-/** The day whose law is asked: the last that the claims give, else the last on which one was told, the latest possible. */
-function dayOf(claims: readonly Claim[], { period }: Allegation, context: TestingContext): string {
-  const published = claims.map((claim) => context.publishedOf(claim)).sort();
-  return period.to ?? published.at(-1) ?? '';
+/**
+ * The day whose law is asked: the last that the claims give, else the last on which one was published, the latest possible, else
+ * the first that they give. Null where nothing gives a day.
+ */
+function dayOf(group: readonly ClaimedAllegation[], { publishedOf }: TestingContext): string | null {
+  const { period } = combine(group);
+  const published = group
+    .map(({ claim }) => publishedOf(claim))
+    .filter((day) => day !== null)
+    .sort();
+  return period.to ?? published.at(-1) ?? period.from;
 }
 
 function activityOf(allegation: Allegation, date: string): Activity {

@@ -70,7 +70,7 @@ export const checkAdoption: StatementRule = (claim, { regime, aboutRegime }) => 
     relation: agreement(agrees),
     fact:
       shown === first
-        ? `the first decision of this regime with measures is ${first.id}, adopted on ${first.date}`
+        ? `the first sanctions decision of this regime, which set up its committee, is ${first.id}, adopted on ${first.date}`
         : `${shown.id} was adopted on ${shown.date}`,
     reference: shown.id,
     source: shown.source,

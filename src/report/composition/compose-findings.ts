@@ -1,7 +1,7 @@
 import { countryName } from '../../core/countries/countries.ts';
 import { goodsInPlural } from '../../core/plural.ts';
 import { printableText } from '../../figures/drawing/markup.ts';
-import { writeDate, writeShortDate } from '../../figures/drawing/words.ts';
+import { writeDate, writePeriod, writeShortDate } from '../../figures/drawing/words.ts';
 import type { ReportFinding } from '../model/model.ts';
 import {
   capitalise,
@@ -121,15 +121,7 @@ function describeAllegation({ allegation }: ReportFinding): string {
   const goods = allegation.goods === null ? '' : ` of ${goodsInPlural(lowerInSentence(allegation.goods))}`;
   const from = allegation.from === null ? '' : ` from ${countryName(allegation.from)}`;
   const to = allegation.to === null ? '' : ` to ${countryName(allegation.to)}`;
-  const { period } = allegation;
-  const when =
-    period.from === null && period.to === null
-      ? ', at a time that the sources leave open'
-      : period.from !== null && period.from === period.to
-        ? `, on ${writeDate(period.from)}`
-        : period.from !== null && period.to === null
-          ? `, since ${writeDate(period.from)}`
-          : `, ${[period.from === null ? null : `from ${writeDate(period.from)}`, period.to === null ? null : `${period.from === null ? 'by' : 'to'} ${writeDate(period.to)}`].filter((part) => part !== null).join(' ')}`;
+  const when = `, ${writePeriod(allegation.period) ?? 'at a time that the sources leave open'}`;
   const inference =
     allegation.inference === null
       ? ''

@@ -212,7 +212,10 @@ function composeWhatSourcesSay(writer: Writer): readonly ManuscriptBlock[] {
       model.singleSource,
       {
         some: 'Behind each of these findings stands one origin alone:',
-        none: 'No finding rests on a single source alone.',
+        none:
+          model.findings.length === 0
+            ? 'No person has made or accepted a finding, and what is only proposed is not counted here.'
+            : 'No finding rests on a single source alone.',
       },
       { tone: 'alert', lines: ['Single source'] },
       writer,
