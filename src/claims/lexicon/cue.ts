@@ -11,6 +11,7 @@ type Cues = {
   readonly adverbs: ReadonlySet<string>;
   readonly passives: ReadonlySet<string>;
   readonly dismissive: ReadonlySet<string>;
+  readonly rejecting: ReadonlySet<string>;
   readonly emphatic: ReadonlySet<string>;
   readonly deniable: ReadonlySet<string>;
   readonly claimNouns: ReadonlySet<string>;
@@ -34,6 +35,7 @@ export function cueTables(): Cues {
     adverbs: new Set(data['unnamed-adverbs']),
     passives: new Set(data['unnamed-passives']),
     dismissive: new Set(data.dismissive),
+    rejecting: new Set(data.rejecting),
     emphatic: new Set(data.emphatic),
     deniable: new Set(data.deniable),
     claimNouns: new Set(data['claim-nouns']),

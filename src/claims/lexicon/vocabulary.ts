@@ -21,6 +21,7 @@ const attributionSchema = z.object({
   'unnamed-adverbs': words,
   'unnamed-passives': words,
   dismissive: words,
+  rejecting: words,
   emphatic: words,
   deniable: words,
   'claim-nouns': words,

@@ -4,6 +4,7 @@ import { type Antecedent, refersBack } from '../events/antecedent.ts';
 import { type Event, eventOfClause } from '../events/event.ts';
 import { countedAs, figureOf, type PlacedFigure } from '../events/figures.ts';
 import { modalityOf } from '../events/modality.ts';
+import { rejectionOf } from '../events/rejection.ts';
 import { type ReadRoles, rolesOfClause, rolesOfNoun } from '../events/roles.ts';
 import { type Stance, stanceOf } from '../events/stance.ts';
 import { OPEN_TIME, type ReadTime, timeOfClause, timeOfNoun, timesOf } from '../events/when.ts';
@@ -69,6 +70,9 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
   const clause: Clause | undefined = sentence.clauses[place];
   const { inner, outer } = teller(assertion.chain, source);
   const anchor = noun ?? clause?.head ?? assertion.figures[0]?.from ?? 0;
+  const rejection = inner?.reporting === 'denies' ? undefined : rejectionOf(sentence, anchor);
+  // What somebody else calls untrue is said neither by them nor by whoever tells of it.
+  if (rejection?.by != null && rejection.by !== inner?.lemma) return undefined;
   const own = inner === undefined;
   const others = own && isOthersWords(sentence, anchor, source);
   const claimant = own
@@ -123,7 +127,7 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
   // "denies the assertion that it has no basis" denies the assertion, whatever that says; "denied that it had none" owns to some.
   const isDenial =
     (denied && inner.construction === 'reporting-object') ||
-    denied !== (stance.negated && (event !== undefined || denied));
+    denied !== (stance.negated !== (rejection !== undefined) && (event !== undefined || denied));
   const basis: { [part in ClaimPart]?: Basis } = {
     claimant: claimantBasis(inner, claimant, own, others),
     ...read.basis,

@@ -274,7 +274,12 @@ function takeOver(phrases: Phrases, clauses: readonly ClauseDraft[], place: numb
     if (through !== undefined) {
       if (clause.subject?.head === through) clause.subject = antecedent;
       else if (clause.object?.head === through) clause.object = antecedent;
-      else if (clause.dative?.head === through) clause.dative = antecedent;
+      // "the story that Norway gave guns to Chad": who received them is told, and "that" is nobody.
+      else if (clause.dative?.head === through)
+        clause.dative =
+          clause.object !== undefined && clause.obliques.some(({ preposition }) => preposition === 'to')
+            ? undefined
+            : antecedent;
     } else if (
       !clause.passive &&
       clause.object === undefined &&

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { readTextLayer } from '../../documents/read.ts';
+import { extractClaims } from '../extraction.ts';
+
+const source = { name: 'Nordic Wire', kind: 'newsroom' } as const;
+async function transfersIn(text: string) {
+  const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });
+  return extractClaims(layer, { source, published: '2024-06-12' })
+    .filter(({ predicate }) => predicate === 'transferred')
+    .map(({ polarity, claimant }) => `${claimant.name} ${polarity}`);
+}
+
+it.each([
+  ['Seoul repeated its false claim that Norway gave guns to Chad, Oslo said.', 'Oslo'],
+  ['The minister called the report that Norway gave guns to Chad a fabrication.', 'minister'],
+  ['Norway called reports that it gave guns to Chad baseless.', 'Norway'],
+  ['Reports that Norway gave guns to Chad are baseless, the ministry said.', 'ministry'],
+  ['Allegations of Norway selling guns to Chad are baseless, the ministry said.', 'ministry'],
+  ['It is a lie that Norway gave guns to Chad, the ministry said.', 'ministry'],
+  ['“The tale of guns sold by Norway to Chad is pure fiction,” the minister said.', 'minister'],
+  ['Claims by the team that Norway gave guns to Chad are groundless, the ministry said.', 'ministry'],
+  ['Talk of Norway having sold guns to Chad is nonsense, the minister said.', 'minister'],
+  ['The story that Norway gave guns to Chad is false, the minister said.', 'minister'],
+  ['The ministry denied the false report that Norway sold guns to Chad.', 'ministry'],
+])('what a speaker calls untrue is denied by that speaker: %s', async (text, speaker) => {
+  expect(await transfersIn(text)).toEqual([`${speaker} denies`]);
+});
+
+it.each([
+  'Norway dismissed as absurd the claim that it gave guns to Chad.',
+  'Norway rejected as baseless reports that it gave guns to Chad.',
+])('what somebody else calls untrue is not said by the source: %s', async (text) => {
+  expect(await transfersIn(text)).toEqual([]);
+});
+
+it.each([
+  ['The claim that Norway gave guns to Chad is not a fabrication, the group said.', 'group'],
+  ['The report that Norway gave guns to Chad is accurate, the ministry said.', 'ministry'],
+  ['The man who sold guns to Chad is a liar, the minister said.', 'minister'],
+  ['The report says Norway gave guns to Chad under false names.', 'report'],
+])('what nobody rejects stays asserted: %s', async (text, speaker) => {
+  expect(await transfersIn(text)).toEqual([`${speaker} asserts`]);
+});
