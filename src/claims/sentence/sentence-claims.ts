@@ -68,11 +68,15 @@ export function draftClaims(
 function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claimant, before: Before): Draft | undefined {
   const { place, noun, event } = assertion;
   const clause: Clause | undefined = sentence.clauses[place];
-  const { inner, outer } = teller(assertion.chain, source);
   const anchor = noun ?? clause?.head ?? assertion.figures[0]?.from ?? 0;
-  const rejection = inner?.reporting === 'denies' ? undefined : rejectionOf(sentence, anchor);
-  // What somebody else calls untrue is said neither by them nor by whoever tells of it.
-  if (rejection?.by != null && rejection.by !== inner?.lemma) return undefined;
+  const told = teller(assertion.chain, source);
+  const rejection = told.inner?.reporting === 'denies' ? undefined : rejectionOf(sentence, anchor);
+  const isTheirs = told.inner?.construction === 'claim-noun';
+  // What somebody else calls untrue is said neither by them nor by whoever tells of it, but by those whose claim it is.
+  if (rejection?.by != null && !isTheirs && rejection.by !== told.inner?.lemma) return undefined;
+  const isRejected = rejection !== undefined && (rejection.by === null || !isTheirs);
+  // "Sweden's false claim that": whoever calls it false denies it.
+  const { inner, outer } = isRejected && isTheirs ? teller(assertion.chain.slice(0, -1), source) : told;
   const own = inner === undefined;
   const others = own && isOthersWords(sentence, anchor, source);
   const claimant = own
@@ -127,7 +131,7 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
   // "denies the assertion that it has no basis" denies the assertion, whatever that says; "denied that it had none" owns to some.
   const isDenial =
     (denied && inner.construction === 'reporting-object') ||
-    denied !== (stance.negated !== (rejection !== undefined) && (event !== undefined || denied));
+    denied !== (stance.negated !== isRejected && (event !== undefined || denied));
   const basis: { [part in ClaimPart]?: Basis } = {
     claimant: claimantBasis(inner, claimant, own, others),
     ...read.basis,

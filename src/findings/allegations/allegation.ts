@@ -76,7 +76,8 @@ function partyAt(names: readonly string[]): string | null {
   return countries.size === 1 ? ([...countries][0] ?? null) : null;
 }
 
-function isVessel(phrase: string): boolean {
+/** A ship carries; whose flag it flies gives nothing and receives nothing by that. */
+export function isVessel(phrase: string): boolean {
   const last = phrase.toLowerCase().split(/\s+/).at(-1) ?? '';
   return [last, last.replace(/s$/, '')].some((noun) => widerNouns(noun).has('vessel'));
 }

@@ -7,6 +7,7 @@ import type { RegimeGoods } from '../../regime/goods/goods.ts';
 import type { Allegation } from '../model/finding.ts';
 import { type ActRule, actRuleOf } from '../naming/act-rules.ts';
 import { goodsNamedIn } from '../naming/named-goods.ts';
+import { isVessel } from './allegation.ts';
 
 /** Words of a denial that speak of a transfer without a verb of the vocabulary: "denied the arms trade". */
 const TRANSFER_WORDS =
@@ -87,14 +88,20 @@ function speakerOf({ claimant }: Claim): string | null {
 /** The States that a denial may be found by: whoever speaks, and whom it names as giver and receiver. */
 function partiesOf(claim: Claim): ReadonlySet<string> {
   const { from, to } = waysOf(claim);
-  return new Set([speakerOf(claim), from, to].filter((party) => party !== null));
+  return new Set([speakerOf(claim), carrierOf(claim), from, to].filter((party) => party !== null));
+}
+
+/** The State of the ships that are said to have carried nothing: "no Vietnamese vessel carried ore". */
+function carrierOf({ roles }: Claim): string | null {
+  const carriers = [...(roles.agent ?? []), ...(roles.vessel ?? [])].filter(isVessel);
+  return carriers.length === 0 ? null : partyOf(carriers);
 }
 
 /** From whom to whom it did not go, as the denial has it. Who denies a receipt and names no receiver speaks of itself. */
 const waysOf = memoized((claim: Claim): { readonly from: string | null; readonly to: string | null } => {
   const rule = actRuleOf(claim.predicate);
   const named = (role: keyof Claim['roles'] | undefined): string | null =>
-    role === undefined ? null : partyOf(claim.roles[role] ?? []);
+    role === undefined ? null : partyOf((claim.roles[role] ?? []).filter((name) => !isVessel(name)));
   if (rule === undefined) return { from: null, to: null };
   const self = (side: ActRule['from']): string | null =>
     side === 'agent' && claim.roles.agent === undefined ? speakerOf(claim) : null;
@@ -148,7 +155,8 @@ function isBetween(denial: Claim, { from, to }: Allegation): boolean {
     named === null || alleged === null || named === alleged;
   if (!fits(denied.from, from) || !fits(denied.to, to)) return false;
   const sides = [from, to].filter((side) => side !== null);
-  const parties = [denied.from, denied.to, ...(denied.from === null && denied.to === null ? [speakerOf(denial)] : [])];
+  const own = denied.from === null && denied.to === null ? [carrierOf(denial) ?? speakerOf(denial)] : [];
+  const parties = [denied.from, denied.to, ...own];
   const named = partyOf([denial.quote]);
   if (denied.from === null && denied.to === null && named !== null && !sides.includes(named)) return false;
   return parties.some((party) => party !== null && sides.includes(party));
