@@ -1,5 +1,5 @@
 import { eventClass } from '../../claims/comparison/event-class.ts';
-import { relateNouns } from '../../claims/comparison/noun-hierarchy.ts';
+import { nounName, relateNouns } from '../../claims/comparison/noun-hierarchy.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import { partyOf } from '../../claims/names/mentioned-country.ts';
 import { memoized } from '../../core/memoized.ts';
@@ -40,7 +40,7 @@ export const denialsIn = memoized((all: readonly Claim[]): DenialsOf => {
     for (const answered of answeredBy(claim, at, all)) put(answers, answered.id, claim, at);
   }
   return (claims, allegation, vocabulary, toldBy) => {
-    const sides = [allegation.from, allegation.to].filter((side) => side !== null);
+    const sides = sidesOf(claims, allegation);
     const near = sides.flatMap((side) => byParty.get(side) ?? []);
     const meant = near.filter(({ claim }) => canMean(claim, claims, allegation, vocabulary, toldBy));
     const answering = claims.flatMap(({ id }) => answers.get(id) ?? []).filter(({ claim }) => isOfParty(claim, sides));
@@ -91,9 +91,14 @@ function partiesOf(claim: Claim): ReadonlySet<string> {
   return new Set([speakerOf(claim), carrierOf(claim), from, to].filter((party) => party !== null));
 }
 
-/** The State of the ships that are said to have carried nothing: "no Vietnamese vessel carried ore". */
+/** Those between whom it went, and whose ships carried it: each can deny it. */
+function sidesOf(claims: readonly Claim[], { from, to }: Allegation): readonly string[] {
+  return [...new Set([from, to, ...claims.map(carrierOf)])].filter((side) => side !== null);
+}
+
+/** The State of the ships that carried, or are said to have carried nothing: "no Vietnamese vessel carried ore". */
 function carrierOf({ roles }: Claim): string | null {
-  const carriers = [...(roles.agent ?? []), ...(roles.vessel ?? [])].filter(isVessel);
+  const carriers = [...(roles.agent ?? []), ...(roles.recipient ?? []), ...(roles.vessel ?? [])].filter(isVessel);
   return carriers.length === 0 ? null : partyOf(carriers);
 }
 
@@ -124,7 +129,7 @@ function canMean(
   return (
     !hasUnreadThing(denial) &&
     isSameKind(denial, claims, allegation) &&
-    isBetween(denial, allegation) &&
+    isBetween(denial, claims, allegation) &&
     isOfThing(denial, claims, allegation, vocabulary) &&
     isInTime(denial, claims, allegation, toldBy)
   );
@@ -149,12 +154,13 @@ function isSameKind(denial: Claim, claims: readonly Claim[], allegation: Allegat
  * A party that is named on one side stands on no other; one that the denial names where the allegation leaves the side open may be
  * whom it means. A denial without sides is its speaker's, who must be a side.
  */
-function isBetween(denial: Claim, { from, to }: Allegation): boolean {
+function isBetween(denial: Claim, claims: readonly Claim[], allegation: Allegation): boolean {
+  const { from, to } = allegation;
   const denied = waysOf(denial);
   const fits = (named: string | null, alleged: string | null): boolean =>
     named === null || alleged === null || named === alleged;
   if (!fits(denied.from, from) || !fits(denied.to, to)) return false;
-  const sides = [from, to].filter((side) => side !== null);
+  const sides = sidesOf(claims, allegation);
   const own = denied.from === null && denied.to === null ? [carrierOf(denial) ?? speakerOf(denial)] : [];
   const parties = [denied.from, denied.to, ...own];
   const named = partyOf([denial.quote]);
@@ -169,15 +175,21 @@ function isOfThing(denial: Claim, claims: readonly Claim[], { goods }: Allegatio
     things.length > 0 ? things : denial.predicate === 'denied' ? [denial.quote] : [],
     vocabulary,
   );
-  if (named.length > 0 && goods !== null) return named.some((name) => isOneKind(name, goods));
-  if (things.length === 0) return true;
+  if (goods !== null && named.some((name) => isOneKind(name, goods))) return true;
+  if (things.length === 0) return named.length === 0 || goods === null;
   const alleged = [...(goods === null ? [] : [goods]), ...claims.flatMap(({ roles }) => roles.object ?? [])];
-  return things.some((thing) => alleged.some((one) => relateNouns(lastNoun(thing), lastNoun(one)) !== 'apart'));
+  return things.some((thing) => alleged.some((one) => relateNouns(movedNoun(thing), movedNoun(one)) !== 'apart'));
 }
 
-function lastNoun(phrase: string): string {
-  return singularOf(phrase.split(/\s+/).at(-1) ?? '');
+/** The last noun of what moved: "rockets" of "rocket shipments". */
+function movedNoun(phrase: string): string {
+  const words = phrase.split(/\s+/).map(singularOf);
+  const last = words.findLast((word, at) => at === 0 || !MOVING.test(nounName(word)));
+  return last ?? '';
 }
+
+/** Words for the moving itself, under the names that they are counted by. */
+const MOVING = /^(shipment|transfer|sale|supply|export|import|trade|deal|transport|transaction)$/;
 
 function singularOf(phrase: string): string {
   const name = phrase.toLowerCase().trim();
