@@ -201,6 +201,6 @@ const countriesAtItsHead = memoized(
 
 const NO_COUNTRIES: ReadonlySet<string> = new Set();
 
-function countriesOf(layer: TextLayer | undefined): ReadonlySet<string> {
+export function countriesOf(layer: TextLayer | undefined): ReadonlySet<string> {
   return layer === undefined ? NO_COUNTRIES : countriesAtItsHead(layer);
 }

@@ -8,6 +8,7 @@ import type { TextLayer } from '../../documents/text/text-layer.ts';
 import { type Hearing, replyState } from '../../findings/model/hearing.ts';
 import { stanceOf } from '../../findings/model/reply-stance.ts';
 import type { ReviewState } from '../../findings/model/review.ts';
+import type { Regime } from '../../regime/model/regime.ts';
 import { readMethodStatement } from '../../report/model/method.ts';
 import type {
   ReportClaim,
@@ -20,8 +21,9 @@ import type {
   ReportSource,
   ReportWitnesses,
 } from '../../report/model/model.ts';
+import { claimantName } from '../../report/model/words.ts';
 import type { Evidence } from '../acts/evidence.ts';
-import type { Derived, ReadDocument } from '../derivation/derive.ts';
+import { countriesOf, type Derived, type ReadDocument } from '../derivation/derive.ts';
 import { unboundHearings } from '../derivation/derive-findings.ts';
 import { titleOf } from '../derivation/document-title.ts';
 import { sightOf } from '../derivation/needs-sight.ts';
@@ -70,7 +72,7 @@ export function reportModel(request: ReportRequest): ReportModel {
   const findings = findingsIn(derived, ['made', 'accepted'], asOf);
   const proposed = findingsIn(derived, ['proposed'], asOf);
   const counts = countsOf(derived, claims, unread);
-  const regimes = loadRegimes().map((regime) => regimeStatus(regime, asOf));
+  const regimes = regimesConcerned(derived).map((regime) => regimeStatus(regime, asOf));
   return {
     format: 'standing-panel/report/1',
     language: 'en',
@@ -130,13 +132,24 @@ export function reportModel(request: ReportRequest): ReportModel {
   };
 }
 
+/** The regimes of whose target a document speaks, or something that was derived: a report on others says nothing of them. */
+function regimesConcerned({ documents, findings, checks, leads }: Derived): readonly Regime[] {
+  return loadRegimes().filter(
+    ({ id, target }) =>
+      [...findings, ...leads].some(({ regime }) => regime === id) ||
+      checks.length > 0 ||
+      documents.some(({ layer }) => countriesOf(layer).has(target)),
+  );
+}
+
 /** What is counted, once for all places that print a number. */
 function countsOf(
   derived: Derived,
   claims: readonly ReportClaim[],
   unread: readonly { readonly document: string; readonly whole: boolean }[],
 ): ReportCounts {
-  const names = claims.filter(({ claimant }) => claimant.kind !== 'unnamed').map(({ claimant }) => claimant.name);
+  const nameless = claimantName({ name: 'unnamed', kind: 'unnamed' });
+  const names = claims.map(({ claimant }) => claimantName(claimant)).filter((name) => name !== nameless);
   const whole = new Set(unread.filter((one) => one.whole).map(({ document }) => document));
   const partly = new Set(unread.map(({ document }) => document).filter((document) => !whole.has(document)));
   return {

@@ -47,7 +47,7 @@ export function compareQuantities(a: Quantity, b: Quantity): Comparison {
     return {
       relation: 'narrower',
       narrower: aInB ? 'a' : 'b',
-      reason: `Both count ${noun}: ${inner} lies wholly within ${outer}, so it says more and does not contradict it.`,
+      reason: `Both count ${noun}: ${inner} lies wholly within ${outer}, and does not contradict it.`,
       drift: false,
     };
   }

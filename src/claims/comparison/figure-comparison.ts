@@ -249,8 +249,8 @@ function undecided(a: Quantity, b: Quantity, { why, nouns, later }: Parts): Comp
     later !== null
       ? 'a running total may have grown in between'
       : nouns === 'nested' && why.unknown.length === 0
-        ? 'one counts a part of what the other counts'
-        : `the sources do not say whether ${writeParts(why.unknown)} ${why.unknown.length === 1 ? 'is' : 'are'} the same`;
+        ? 'they are counted under a narrower and a wider word'
+        : `it was not read whether ${writeParts(why.unknown)} ${why.unknown.length === 1 ? 'is' : 'are'} the same`;
   return {
     relation: 'incomparable',
     narrower: null,
@@ -264,9 +264,9 @@ function reasonOf(a: Quantity, b: Quantity, { relation, narrower }: Comparison, 
   const [inner, outer] = narrower === 'b' ? [right, left] : [left, right];
   const said =
     relation === 'contradicts'
-      ? `${left} and ${right} cannot both be right: they are of one thing, and no number fits the two.`
+      ? `${left} and ${right} cannot both be right if they are of one thing, as the program reads them: no number fits the two.`
       : relation === 'narrower'
-        ? `${inner} lies wholly within ${outer}, so it says more and does not contradict it.`
+        ? `${inner} lies wholly within ${outer}, and does not contradict it.`
         : relation === 'same'
           ? `${left} and ${right} give the same number.`
           : nouns === 'nested'
@@ -274,8 +274,8 @@ function reasonOf(a: Quantity, b: Quantity, { relation, narrower }: Comparison, 
             : `${left} and ${right} overlap, so both can be right, and neither settles the other.`;
   const kind =
     nouns === 'nested' && !why.unknown.includes('counts')
-      ? ' One counts a part or a kind of what the other counts.'
+      ? ' They are counted under a narrower and a wider word, and may not be of the same things.'
       : '';
-  const open = why.unknown.length === 0 ? '' : ` Not said by both: ${writeParts(why.unknown)}.`;
+  const open = why.unknown.length === 0 ? '' : ` Not read in both: ${writeParts(why.unknown)}.`;
   return `${said}${kind}${open}`;
 }

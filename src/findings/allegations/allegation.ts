@@ -34,8 +34,10 @@ function readAllegations(claim: Claim, vocabulary: RegimeGoods): readonly Claime
   const ofPeople = rule.people === true || (act !== rule.act && act === rule.workers);
   const sides = sidesOf(claim, rule);
   const missing = missingIn(claim, rule, things, sides, ofPeople);
-  const period = isKnown(claim, 'when') ? { from: claim.when.from, to: claim.when.to } : { from: null, to: null };
-  const inference = rule.infers ?? null;
+  const inference = rule.infers ?? (act !== rule.act ? (rule.workersInfer ?? null) : null);
+  const known = isKnown(claim, 'when') ? { from: claim.when.from, to: claim.when.to } : { from: null, to: null };
+  // Arms were supplied before the last day on which they were used, and nobody says since when.
+  const period = rule.infers === undefined ? known : { from: null, to: known.to };
   const kinds = ofPeople || things.goods.length === 0 ? [null] : things.goods.map(({ name }) => name);
   return kinds.map((goods) => ({ claim, allegation: { act, goods, ...sides, period, inference }, missing }));
 }

@@ -49,17 +49,41 @@ export function elementsOf(
     return { text, state: allegation[side] === null ? 'open' : asserted, claims: ids };
   };
   const dated = claims.filter((claim) => claim.when.from !== null || claim.when.to !== null);
+  // No claim says what only follows from it.
+  const how = allegation.inference === null ? '' : ' (inferred; no claim says so)';
+  const sides =
+    allegation.act === 'employment'
+      ? [
+          element(
+            allegation.from === null
+              ? 'Where those employed are from'
+              : `Those employed are from ${countryName(allegation.from)}`,
+            'from',
+          ),
+          element(
+            allegation.to === null
+              ? 'Where they are employed'
+              : `They are employed in ${countryName(allegation.to)}${how}`,
+            'to',
+          ),
+        ]
+      : [
+          element(allegation.goods === null ? 'What it was' : `It was: ${inSentence(allegation.goods)}`, 'goods'),
+          element(
+            allegation.from === null ? 'Where it came from' : `It came from ${countryName(allegation.from)}`,
+            'from',
+          ),
+          element(allegation.to === null ? 'Who received it' : `It went to ${countryName(allegation.to)}${how}`, 'to'),
+        ];
   return [
-    element(allegation.goods === null ? 'What it was' : `It was: ${inSentence(allegation.goods)}`, 'goods'),
-    element(allegation.from === null ? 'Where it came from' : `It came from ${countryName(allegation.from)}`, 'from'),
-    element(allegation.to === null ? 'Who received it' : `It went to ${countryName(allegation.to)}`, 'to'),
+    ...sides,
     {
       text:
         dated.length > 0
           ? timeWords(allegation.period, date)
           : stated
             ? `It happened on ${date}`
-            : `When it happened; the law is asked as of ${date}`,
+            : `When it happened; the law is asked as of ${date}, when it was last told`,
       state: dated.length > 0 ? 'asserted' : stated ? 'stated' : 'open',
       claims: dated.map((claim) => claim.id),
     },

@@ -62,23 +62,28 @@ export function testAllegations(
     if (group === undefined) groups.set(key, [one]);
     else group.push(one);
   }
-  const undated: ClaimedAllegation[] = [];
+  const short: ClaimedAllegation[] = [];
   const findings = [...groups.values()].flatMap((group) => {
-    const date = dayOf(group, context);
-    if (date === null) undated.push(...group.map((one) => ({ ...one, missing: [NO_DAY] })));
-    const finding = date === null ? null : makeFinding(group, date, claims, vocabulary, context);
+    const stating = group.filter(({ allegation }) => allegation.inference === null);
+    const resting = stating.length > 0 ? stating : group;
+    short.push(...group.filter((one) => !resting.includes(one)).map((one) => ({ ...one, missing: [ONLY_USE] })));
+    const date = dayOf(resting, context);
+    if (date === null) short.push(...resting.map((one) => ({ ...one, missing: [NO_DAY] })));
+    const finding = date === null ? null : makeFinding(resting, date, claims, vocabulary, context);
     return finding === null ? [] : [finding];
   });
   const used = new Set(findings.flatMap((finding) => finding.claims));
   return deepFreeze({
     findings: findings.sort(byWeight),
     leads: leadsOf(
-      [...alleged, ...undated].filter(({ claim }) => !used.has(claim.id)),
+      [...alleged, ...short].filter(({ claim }) => !used.has(claim.id)),
       context.regime,
     ),
   });
 }
 
+/** Who tells of the use of arms does not stand behind a supply that others allege. */
+const ONLY_USE = 'that it was supplied: this claim tells of its use, and others tell of the supply';
 /** The day on which somebody made a record of a page says nothing of the law that held when the thing happened. */
 const NO_DAY = 'when it happened: neither the claim nor its document gives a day on which the law could be asked';
 
@@ -181,10 +186,8 @@ function combine(group: readonly ClaimedAllegation[]): Allegation {
       .map(({ allegation }) => allegation.period[side])
       .filter((day) => day !== null)
       .sort();
-  const stated = group.find(({ allegation }) => allegation.inference === null);
   return {
     ...(first as ClaimedAllegation).allegation,
-    inference: stated === undefined ? ((first as ClaimedAllegation).allegation.inference ?? null) : null,
     period: { from: days('from')[0] ?? null, to: days('to').at(-1) ?? null },
   };
 }

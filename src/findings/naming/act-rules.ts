@@ -19,6 +19,8 @@ const actRule = z.strictObject({
   origin: z.enum(['from', 'to']).optional(),
   /** The act that it is when what moved are workers. */
   workers: z.string().optional(),
+  /** Why that follows, where the claim tells of their moving alone. */
+  workersInfer: z.string().optional(),
   /** What moves are people and no goods. */
   people: z.boolean().optional(),
   infers: z.string().optional(),

@@ -137,7 +137,7 @@ function describeAllegation({ allegation }: ReportFinding): string {
 const STATES: Readonly<Record<string, string>> = {
   asserted: 'asserted',
   disputed: 'disputed',
-  open: 'open: read in none of these claims',
+  open: 'open: the program read it in none of these claims; the passages may say it',
   stated: 'stated by who made the finding; read in no claim',
 };
 
@@ -159,7 +159,7 @@ function elementsTable(finding: ReportFinding, writer: Writer): ManuscriptBlock 
       ({ texts, state, claims }): Row => [
         textOf(writeDates(texts.map((text, i) => (i === 0 ? text : lowerInSentence(text))).join('; '))),
         [{ kind: state === 'asserted' ? 'text' : 'strong', text: STATES[state] ?? state }],
-        claims.length === 0 ? textOf('nobody') : claimantCell(claims, writer),
+        claims.length === 0 ? textOf('–') : claimantCell(claims, writer),
       ],
     ),
   };
@@ -179,10 +179,10 @@ function claimantCell(claims: readonly string[], writer: Writer): readonly Inlin
 }
 
 function describeVerdict(finding: ReportFinding): string {
-  const { activity, assessment } = finding;
+  const { assessment } = finding;
   const on = isProposed(finding)
-    ? `Whether it took place is not reviewed. If it did, and the claims are read rightly, the measures in force on ${writeDate(activity.date)} would have to be asked`
-    : `Tested against the measures in force on ${writeDate(activity.date)}`;
+    ? `Whether it took place is not reviewed. If it did, and the claims are read rightly, the measures in force on ${dayOfLaw(finding)} would have to be asked`
+    : `Tested against the measures in force on ${dayOfLaw(finding)}`;
   const missing = assessment.missing ?? [];
   if (assessment.verdict === 'undetermined') {
     return `${on}${isProposed(finding) ? '; by rule' : ','} the matter cannot be determined.${missing.length === 0 ? '' : ` Missing: ${writeList(missing.map(missingWords))}.`}`;
@@ -197,6 +197,15 @@ function describeVerdict(finding: ReportFinding): string {
     : `${on}, what is alleged would be, if it took place: ${verdict}${counted}.`;
 }
 
+/** The day whose law is asked, and why it is that day where no claim gives the last. */
+function dayOfLaw({ activity, allegation, made }: ReportFinding): string {
+  const { from, to } = allegation.period;
+  if (to !== null || made !== null) return writeDate(activity.date);
+  const told =
+    activity.date === from ? '' : `, when it was last told (the claims give no ${from === null ? '' : 'last '}day)`;
+  return `${writeDate(activity.date)}${told}`;
+}
+
 /** "periodTotal: the total for ..." begins with the name of a field of the question; a reader needs the words after it. */
 function missingWords(missing: string): string {
   return writeDates(missing.replace(/^[a-z]+(?:[A-Z][a-z]+)*: /, ''));
@@ -204,19 +213,25 @@ function missingWords(missing: string): string {
 
 function groundsTable(finding: ReportFinding, writer: Writer): ManuscriptBlock {
   const { assessment } = finding;
-  const varied = new Set(assessment.grounds.map(({ effect }) => effect)).size > 1;
+  const shown = groundsThatDecide(assessment);
+  const varied = new Set(shown.map(({ effect }) => effect)).size > 1;
   return {
     kind: 'table',
     dense: true,
     caption: isProposed(finding) ? 'Paragraphs that would have to be asked' : 'Paragraphs on which this rests',
     head: ['Paragraph', 'What it says', 'Since', 'Text'],
-    rows: assessment.grounds.map((ground) => [
+    rows: shown.map((ground) => [
       writer.provision(ground.provision),
       textOf(`${varied ? `${verdictWords(ground.effect)}. ` : ''}${writeDates(ground.text)}`),
       textOf(unbroken(writeShortDate(ground.since))),
       evidenceCell(ground),
     ]),
   };
+}
+
+/** Paragraphs that the facts do not decide stand beside none that they do. */
+function groundsThatDecide({ verdict, grounds }: ReportFinding['assessment']): ReportFinding['assessment']['grounds'] {
+  return verdict === 'undetermined' ? grounds : grounds.filter(({ effect }) => effect !== 'undetermined');
 }
 
 const WAYS = { automatic: 'automatic', 'by-notice': 'by notice', 'by-approval': 'by approval of the Committee' };
@@ -297,7 +312,7 @@ function monitorWords({ panel, outsideUn }: Monitor): string {
 }
 
 /** Who could watch through the period, the days on which that or the answer changed, and who oversaw. */
-function describeMonitor({ activity, assessment, changes }: ReportFinding): string {
+function describeMonitor({ activity, allegation: { period }, assessment, changes, made }: ReportFinding): string {
   const { committee } = assessment.monitor;
   const over = committee === null ? '' : ` ${capitalise(withArticle(committee))} oversaw the measures throughout.`;
   if (changes.length === 0)
@@ -307,5 +322,7 @@ function describeMonitor({ activity, assessment, changes }: ReportFinding): stri
     ({ date, verdict, monitor }) =>
       `from ${writeDate(date)}, ${monitorWords(monitor)}${varied ? ` (the answer: ${verdictWords(verdict).toLowerCase()})` : ''}`,
   );
-  return `Who could watch: ${parts.join('. ').replace(/\. from/g, '. From')}.${over}`;
+  const told = period.from === null && period.to === null && made === null;
+  const since = told ? 'No claim says when it happened. Who could watch since it was last told' : 'Who could watch';
+  return `${since}: ${parts.join('. ').replace(/\. from/g, '. From')}.${over}`;
 }

@@ -178,17 +178,21 @@ function composeRelations({ rows, relations: all }: ReportComparison, writer: Wr
       }),
     });
   }
-  const rest = describeRest(all.filter((relation) => !shown.includes(relation)));
+  const rest = describeRest(
+    all.filter((relation) => !shown.includes(relation)),
+    shown.length > 0,
+  );
   if (rest !== '') blocks.push(writer.paragraph(rest));
   return blocks;
 }
 
-function describeRest(rest: readonly IntervalRelation[]): string {
+/** The pairs that the table leaves out. */
+function describeRest(rest: readonly IntervalRelation[], beside: boolean): string {
   if (rest.length === 0) return '';
   const counts = new Map<RelationKind, number>();
   for (const { relation } of rest) counts.set(relation, (counts.get(relation) ?? 0) + 1);
   const parts = [...counts].map(([relation, count]) => `${writeCount(count, 'pair')} ${REST[relation] ?? relation}`);
-  return `${capitalise(writeList(parts))}.`;
+  return `${beside ? 'Not in the table' : 'Pair by pair'}: ${writeList(parts)}.`;
 }
 
 const REST: Readonly<Record<RelationKind, string>> = {

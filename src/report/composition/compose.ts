@@ -185,7 +185,12 @@ function composeMethod(writer: Writer): readonly ManuscriptBlock[] {
 
 function composeMeasures(writer: Writer): readonly ManuscriptBlock[] {
   const { regimes } = writer.model;
-  if (regimes.length === 0) return [writer.paragraph('No sanctions regime was named for this report.')];
+  if (regimes.length === 0)
+    return [
+      writer.paragraph(
+        'No document of this report speaks of a State whose measures the program holds: it says nothing of any measures, nor of who watches them.',
+      ),
+    ];
   return regimes.flatMap((regime) => composeRegime(regime, writer));
 }
 

@@ -2,7 +2,7 @@ import { printableText } from '../../figures/drawing/markup.ts';
 import { writeDate } from '../../figures/drawing/words.ts';
 import { ReportError } from '../errors.ts';
 import type { NamedParty, Prose, ProseRun, ReportClaim, ReportDocument, ReportModel } from '../model/model.ts';
-import { capitalise, claimantKindWords, claimantName, statusWords } from '../model/words.ts';
+import { capitalise, claimantKindWords, claimantName, isDescription, statusWords } from '../model/words.ts';
 import type { Aside, FigureContent, Inline, ManuscriptBlock, Note } from './manuscript.ts';
 
 /**
@@ -119,8 +119,9 @@ function passagePlace({ locator, start, end }: ReportClaim): string {
 }
 
 export function describeParty({ name, kind, country }: NamedParty): string {
-  const words = claimantKindWords(kind);
-  return `${claimantName({ name, kind })} (${country === undefined ? words : `${words}, ${country}`})`;
+  const isNamed = kind !== 'unnamed' || isDescription(name);
+  const words = [...(isNamed ? [claimantKindWords(kind)] : []), ...(country === undefined ? [] : [country])];
+  return `${claimantName({ name, kind })}${words.length === 0 ? '' : ` (${words.join(', ')})`}`;
 }
 
 /** Id of a document's row in the annex of evidence. */
