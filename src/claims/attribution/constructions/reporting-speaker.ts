@@ -1,0 +1,93 @@
+import { cueTables } from '../../lexicon/cue.ts';
+import { nounList } from '../../lexicon/vocabulary.ts';
+import type { Speaker } from '../../names/speaker-phrase.ts';
+import { singularOf } from '../../quantities/counted-noun.ts';
+import type { Clause, Party } from '../../syntax/clause.ts';
+import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
+import { childBy } from '../../syntax/phrase-span.ts';
+import { isDocumentNoun } from '../issued-document.ts';
+import { issuerOf } from '../source-phrase.ts';
+import type { SpeakerContext } from '../speaker-context.ts';
+
+/** Who speaks in a clause of saying: its subject, or whoever spoke where the clause goes on with no subject of its own. */
+export function speakerOf(
+  sentence: ParsedSentence,
+  party: Party | undefined,
+  context: SpeakerContext,
+  previous: Speaker | undefined,
+): Speaker | undefined {
+  if (party === undefined) return undefined;
+  // "X said A, adding that B": the same one speaks, whom the first clause has read.
+  if (party.link !== 'own' && previous !== undefined && party.head >= previous.run.from && party.head < previous.run.to)
+    return previous;
+  const speaker = issuerOf(sentence, party.head, context);
+  // "The paper showed that 11 ships came, adding that": the ships do not speak; whoever told of them goes on.
+  if (party.link === 'controlled' && previous !== undefined && speaker.rule === 'unresolved') return previous;
+  return speaker;
+}
+
+/** A thing shows or brings, it does not speak: data, pictures and deeds leave what they show to whoever tells of them. */
+export function canSpeak(
+  sentence: ParsedSentence,
+  party: Party | undefined,
+  speaker: Speaker,
+  clause: Clause,
+): boolean {
+  if (party === undefined) return false;
+  const word = sentence.words[party.head]!;
+  const noun = singularOf(word.lower);
+  const shows =
+    /^(show|indicate|suggest|reveal|record|confirm|prove|put)$/.test(clause.lemma) &&
+    childBy(sentence, clause.head, 'ccomp') !== undefined;
+  if (speaker.claimant.kind === 'sensor') return shows;
+  if (word.pos === 'PRON' && /^(this|that|these|those|which|what|there)$/.test(word.lower)) return false;
+  if (
+    !(shows && /^(data|figure|record|register|imagery)$/.test(noun)) &&
+    /^(evidence|data|testimony|image|imagery|footage|clip|video|record|figure|photo|picture|result|move|step|visit|sale|fact|case|attack|deal)$/.test(
+      noun,
+    )
+  )
+    return false;
+  if (
+    /^(show|indicate|suggest|demonstrate|prove|signal|reveal|find|read|point)$/.test(clause.lemma) &&
+    speaker.rule === 'unresolved' &&
+    !isDocumentNoun(noun) &&
+    !nounList('issued').has(noun)
+  )
+    return false;
+  if (speaker.rule !== 'unresolved' || (word.pos === 'PROPN' && cueTables().verbs.get(clause.lemma) === 'denies'))
+    return true;
+  if (word.pos === 'NUM' || /^(one|other|others|both|some|another|many|most|several)$/.test(word.lower))
+    return party.link === 'own';
+  // "Both the supplier and the buyer rejected the accusations": who denies has been spoken of.
+  if (
+    cueTables().verbs.get(clause.lemma) === 'denies' &&
+    clause.object !== undefined &&
+    cueTables().deniable.has(singularOf(sentence.words[clause.object.head]!.lower))
+  )
+    return true;
+  // "Survivors said": somebody, of whom no list tells; of other verbs only who is named, or known to speak, is a source.
+  return (
+    /^(say|tell|add|state|write|testify|recount)$/.test(clause.lemma) ||
+    isSomebody(noun) ||
+    (word.pos === 'PROPN' && clause.object === undefined)
+  );
+}
+
+/** Nouns of people and bodies that may speak. */
+function isSomebody(noun: string): boolean {
+  return [
+    'official',
+    'unnamed',
+    'titles',
+    'withheld',
+    'organ',
+    'ngo',
+    'company',
+    'newsroom',
+    'state',
+    'un',
+    'watchers',
+    'document',
+  ].some((list) => nounList(list).has(noun));
+}
