@@ -71,9 +71,11 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
 function isWeak({ construction, lemma, reporting }: Attribution): boolean {
   return (
     construction === 'demand' ||
+    (construction === 'pledge' && /^(plan|intend|aim|want)$/.test(lemma)) ||
     (construction === 'reporting-object' &&
       reporting === 'states' &&
-      (cueTables().evidential.has(lemma) || /^(provide|give|present|submit|supply|offer|furnish|hand)$/.test(lemma)))
+      (cueTables().evidential.has(lemma) ||
+        /^(provide|give|present|submit|supply|offer|furnish|hand|report|report-on|notify|inform|charge)$/.test(lemma)))
   );
 }
 

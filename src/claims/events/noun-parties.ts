@@ -3,7 +3,7 @@ import { childBy, isUnder } from '../syntax/phrase-span.ts';
 
 /** "pinned the theft on Pyongyang": the object of a verb of blame, whose doer stands behind "on". */
 export function isBlamed({ arcs, words }: ParsedSentence, noun: number): boolean {
-  return arcs.labels[noun] === 'dobj' && /^(pin|blame)$/.test(words[arcs.heads[noun]!]?.lemma ?? '');
+  return arcs.labels[noun] === 'dobj' && /^(pin|blame|attribute|ascribe)$/.test(words[arcs.heads[noun]!]?.lemma ?? '');
 }
 
 /** "put the blame on X": the one who is blamed. */
@@ -23,9 +23,10 @@ export function takesBlame({ arcs, words, clauses }: ParsedSentence, noun: numbe
 /** Whom the object of a verb of blame is blamed on. */
 export function blamedOn(sentence: ParsedSentence, noun: number): number | undefined {
   const { arcs, words } = sentence;
+  const before = /^(attribute|ascribe)$/.test(words[arcs.heads[noun]!]!.lemma) ? 'to' : 'on';
   const on = words.findIndex(
     ({ lower }, at) =>
-      lower === 'on' &&
+      lower === before &&
       at > noun &&
       arcs.labels[at] === 'prep' &&
       (arcs.heads[at] === arcs.heads[noun] || isUnder(sentence, at, noun)),

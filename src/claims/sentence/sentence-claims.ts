@@ -1,6 +1,7 @@
 import type { Attribution } from '../attribution/attribution.ts';
 import { assertsOfItself, isOthersWords } from '../attribution/own-voice.ts';
 import { type Antecedent, refersBack } from '../events/antecedent.ts';
+import { isDismissal } from '../events/dismissal.ts';
 import { type Event, eventOfClause } from '../events/event.ts';
 import { countedAs, figureOf, type PlacedFigure } from '../events/figures.ts';
 import { modalityOf } from '../events/modality.ts';
@@ -91,8 +92,9 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
     event === undefined && before.antecedent !== undefined && refersBack(sentence, inner?.content)
       ? before.antecedent
       : undefined;
-  const denied = inner?.reporting === 'denies' && inner.dissenter === undefined;
-  const predicate = predicateOf(event, such, inner, stance, claimant, own);
+  const dismissed = clause !== undefined && noun === undefined && event === undefined && isDismissal(sentence, clause);
+  const denied = (inner?.reporting === 'denies' && inner.dissenter === undefined) || dismissed;
+  const predicate = dismissed ? 'denied' : predicateOf(event, such, inner, stance, claimant, own);
   const speaker = own || claimant.kind === 'unnamed' ? undefined : claimant;
   const read = rolesIn(sentence, assertion, clause, predicate, such, speaker);
   const time = timeIn(sentence, assertion, inner, predicate, before.published);
@@ -114,14 +116,15 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
     const read = figureOf(sentence, figure, {
       predicate: own === undefined ? (event?.predicate ?? such?.predicate) : own.predicate,
       lemma: own === undefined ? clause?.lemma : own.lemma,
-      stance,
+      stance: towards(stance, inner),
       published: before.published,
     });
     return countedAs(read, event?.predicate, such);
   });
   // "denies the assertion that it has no basis" denies the assertion, whatever that says; "denied that it had none" owns to some.
   const isDenial =
-    (denied && inner.construction === 'reporting-object') ||
+    dismissed ||
+    (denied && inner?.construction === 'reporting-object') ||
     denied !== (stance.negated && (event !== undefined || denied));
   const basis: { [part in ClaimPart]?: Basis } = {
     claimant: claimantBasis(inner, claimant, own, others),
@@ -172,6 +175,13 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
           ],
         }),
   };
+}
+
+/** What somebody means to do or asks for is told of as done by no verb under it. */
+function towards(stance: Stance, inner: Attribution | undefined): Stance {
+  if (stance.factuality !== 'fact') return stance;
+  if (inner?.reporting === 'intends') return { ...stance, factuality: 'plan' };
+  return inner?.reporting === 'calls-for' ? { ...stance, factuality: 'demand' } : stance;
 }
 
 /** The event of a figure that stands in a clause of detail, which is its own and not the deed's: "bringing the toll to 5,000". */

@@ -1,6 +1,9 @@
+import { isDismissive } from '../../events/dismissal.ts';
 import { cueTables } from '../../lexicon/cue.ts';
+import { lexicalVerbs } from '../../lexicon/verb-class.ts';
 import type { Speaker } from '../../names/speaker-phrase.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
+import { childrenBy } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
 import { hearers } from '../hearer.ts';
 import { makeAttribution } from '../make-attribution.ts';
@@ -58,12 +61,18 @@ export function reportingClause(
       speaker: { claimant: { name: 'unnamed', kind: 'unnamed' }, plural: false, rule: 'unconfirmed', run: speaker.run },
       dissenter: speaker.claimant,
     });
+  // "called the story a fabrication": what is named so is denied.
+  const dismisses =
+    lexicalVerbs('names').has(clause.lemma) &&
+    [...(said.tops ?? []), ...childrenBy(sentence, clause.head, 'oprd', 'attr', 'dobj', 'ccomp', 'acomp')].some((top) =>
+      isDismissive(sentence, top),
+    );
   const doubled = clause.negated && reporting === 'denies';
   // "does not believe that it has": the negation belongs to what is believed.
   const raised = clause.negated && /^(believe|think|expect|suppose|consider|accept|agree)$/.test(clause.lemma);
   return makeAttribution(sentence, {
     ...said,
-    reporting: doubled ? 'states' : raised ? 'denies' : reporting,
+    reporting: dismisses ? 'denies' : doubled ? 'states' : raised ? 'denies' : reporting,
     lemma: clause.lemma,
     cue: clause.head,
     speaker,

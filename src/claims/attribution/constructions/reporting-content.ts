@@ -1,3 +1,4 @@
+import { isDismissal } from '../../events/dismissal.ts';
 import { type CueBasis, cueTables, QUOTES_ONLY } from '../../lexicon/cue.ts';
 import { lexicalVerbs } from '../../lexicon/verb-class.ts';
 import { nounList } from '../../lexicon/vocabulary.ts';
@@ -9,7 +10,7 @@ import type { Attribution } from '../attribution.ts';
 import { anyMarked, contentUnder, quotedContent } from '../content.ts';
 import { isDocumentNoun } from '../issued-document.ts';
 import { insertedInto, isTrailingCcomp } from './inserted-clause.ts';
-import { givesEvidence, hasFigure, ownEstimate, PREPOSITIONAL, viewOf } from './reporting-verb.ts';
+import { evidenceClause, givesEvidence, hasFigure, ownEstimate, PREPOSITIONAL, viewOf } from './reporting-verb.ts';
 
 /** What a clause of saying hands over: the words that are said, and their heads. */
 type Said = {
@@ -27,9 +28,14 @@ export function reportedContent(
 ): Said | undefined {
   const { words, quoted } = sentence;
   const { head } = clause;
+  // "a group it calls Pale Heron": a name, and nothing that is said.
+  if (clause.relation === 'relcl' && isNaming(clause)) return undefined;
   const view = viewOf(sentence, clause);
   if (view !== undefined)
     return { construction: 'reporting-clause', content: contentUnder(sentence, [view]), tops: [view] };
+  const borneOut = evidenceClause(sentence, clause);
+  if (borneOut !== undefined)
+    return { construction: 'reporting-clause', content: contentUnder(sentence, [borneOut]), tops: [borneOut] };
   const clausal = childrenBy(sentence, head, 'ccomp').filter(
     (at) =>
       !isQuestion(sentence, at, head) &&
@@ -48,7 +54,7 @@ export function reportedContent(
     return {
       construction: 'reporting-clause',
       content: withQuotation(sentence, clause, content, source),
-      tops: clausal,
+      tops: [...clausal, ...thatJoined(sentence, clausal)],
     };
   }
   // "admitted, as it never had before, that it had sold": the parser hangs the clause on what stands above.
@@ -157,6 +163,25 @@ function clauseOnPaper(sentence: ParsedSentence, clause: Clause): number | undef
     }
   }
   return undefined;
+}
+
+/** "that A was true and that B was a lie": a denial that opens with its own "that" is said by itself. */
+function thatJoined(sentence: ParsedSentence, said: readonly number[]): number[] {
+  return said.flatMap((top) =>
+    childrenBy(sentence, top, 'conj').filter((at) => {
+      const clause = sentence.clauses.find(({ head }) => head === at);
+      return (
+        clause !== undefined &&
+        isDismissal(sentence, clause) &&
+        childrenBy(sentence, at, 'mark').some((mark) => sentence.words[mark]!.lower === 'that')
+      );
+    }),
+  );
+}
+
+/** Verbs that give a name, and tell nothing else of what they name. */
+function isNaming({ lemma }: Clause): boolean {
+  return /^(call|brand|dub|label|term|name|nickname)$/.test(lemma);
 }
 
 /** Participles that go on with what is said though the tree hangs them on the verb of saying: see `resultOf` of the clauses. */

@@ -29,12 +29,25 @@ export function reportingClassOf(sentence: ParsedSentence, clause: Clause): CueB
   // "found the firm guilty of", "found them at fault": a judgement.
   if (clause.lemma === 'find' && clause.object?.link === 'own' && verdictOf(sentence, clause) !== undefined)
     return 'assesses';
+  // "found no sign that": what there is or is not evidence of.
+  if (evidenceClause(sentence, clause) !== undefined) return 'assesses';
   // "it traced 12 ships": what the speaker itself counted.
   return evidential.has(clause.lemma) &&
     (childBy(sentence, clause.head, 'ccomp') !== undefined ||
       (clause.object?.link === 'own' && hasFigure(sentence, clause.object.head)))
     ? 'states'
     : undefined;
+}
+
+/** "found no sign that …", "have evidence that …": the clause of what is borne out or not. */
+export function evidenceClause(sentence: ParsedSentence, clause: Clause): number | undefined {
+  const object = clause.object?.link === 'own' ? clause.object.head : undefined;
+  if (object === undefined || !/^(find|see|have|uncover|detect|obtain|gather|discover)$/.test(clause.lemma))
+    return undefined;
+  if (!/^(sign|evidence|proof|indication|trace)$/.test(singularOf(sentence.words[object]!.lower))) return undefined;
+  return childrenBy(sentence, object, 'acl', 'ccomp', 'relcl').find((top) =>
+    childrenBy(sentence, top, 'mark').some((mark) => sentence.words[mark]!.lower === 'that'),
+  );
 }
 
 /** "provided photographs of workers", "gave a higher figure": what somebody hands over as evidence is what they tell. */
