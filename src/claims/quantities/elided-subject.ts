@@ -3,7 +3,14 @@ import type { NumberPhrase } from '../tokens/number.ts';
 import type { Word } from '../tokens/word.ts';
 import { casualtiesBefore, tollBefore } from './casualty.ts';
 import type { Counted } from './counted.ts';
-import { isElliptical, nounBeforeWhich, nounBehindGuess, nounBehindSecond, nounNumbered } from './elided-noun.ts';
+import {
+  isElliptical,
+  nounBeforeWhich,
+  nounBehindGuess,
+  nounBehindSecond,
+  nounBehindSeries,
+  nounNumbered,
+} from './elided-noun.ts';
 
 /** What a figure without a noun of its own counts. */
 export function elidedSubject(
@@ -29,9 +36,21 @@ export function elidedSubject(
       : nounBehindGuess(words, at, mentions);
   if (second !== undefined)
     return second.unit === undefined ? { counts: second.counts } : { counts: second.counts, unit: second.unit };
+  const series = nounBehindSeries(words, at, mentions);
+  if (series !== undefined) return series;
+  // "$40 million … “We lost forty”": forty of what is left unsaid, and dollars it is not.
+  if (antecedent !== undefined && isMoney(antecedent) && isSmall(number)) return undefined;
   return antecedent !== undefined && isElliptical(words, number, at, mentions)
     ? withoutFate(antecedent, words[at])
     : undefined;
+}
+
+function isMoney({ counts }: Counted): boolean {
+  return /^[A-Z]{3}$/.test(counts);
+}
+
+function isSmall({ value }: NumberPhrase): boolean {
+  return value !== null && Number(value) < 1000;
 }
 
 /** "20 were killed and 30 were captured": the fate of the first is not that of the second. */

@@ -182,6 +182,11 @@ function readQuantity(
     start = number.from;
     qualifier = 'exactly';
   }
+  // "seized it over 2,588 tons of coal": for what reason, and no hedge.
+  if (/^(over|about)$/.test(words[start]?.lower ?? '') && start === number.from - 1 && isReason(start, context.arcs)) {
+    start = number.from;
+    qualifier = 'exactly';
+  }
   // "details about two soldiers": of whom, and no hedge.
   if (words[start]?.lower === 'about' && start === number.from - 1 && isOfFew(words, number)) {
     start = number.from;
@@ -225,6 +230,17 @@ function joinedNoun(
   if (between.some(({ pos, lower }) => !/^(ADJ|NOUN|PROPN)$/.test(pos) || lower === 'other')) return undefined;
   if (/^(other|others|more)$/.test(words[joined]!.lower)) return undefined;
   return { counts: [...between.map(({ lower }) => lower), singularOf(words[joined]!.lower)].join(' '), to: joined + 1 };
+}
+
+/** A preposition of a verb that has its object before it, or whose object is its subject. */
+function isReason(at: number, arcs: Arcs | undefined): boolean {
+  if (arcs === undefined || arcs.labels[at] !== 'prep') return false;
+  const verb = arcs.heads[at]!;
+  return (
+    verb >= 0 &&
+    /^VB/.test(arcs.tags[verb]!) &&
+    arcs.children[verb]!.some((child) => child < at && /^(dobj|nsubjpass|auxpass)$/.test(arcs.labels[child]!))
+  );
 }
 
 /** A thing or verb stands before "over", and the figure counts places. */

@@ -5,6 +5,8 @@ import type { Word } from '../tokens/word.ts';
 /** "one" without a hedge is often no more than an article ("one game company", "its one virtue"). */
 export function isBareOne(words: readonly Word[], number: NumberPhrase, start: number): boolean {
   if (words[number.to - 1]!.lower === 'single' && start === number.from) return true;
+  // "only one of the cases led to a conviction".
+  if (/^(only|just)$/.test(words[number.from - 1]?.lower ?? '')) return false;
   return words[number.from]!.lower === 'one' && number.to === number.from + 1 && start === number.from;
 }
 

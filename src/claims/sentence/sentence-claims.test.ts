@@ -72,6 +72,31 @@ test.each([
   ],
   ['The envoy said that Togo planned to buy 40 rifles.', ['envoy | asserts | intends | procured | 40 rifles (rifle)']],
   ['Benin has asked for the records of 40 ships.', ['Benin | asserts | calls-for | called-for | 40 ships (ship)']],
+  // One event told in two places of the sentence.
+  [
+    'Two States told the Panel that a second load, comprising some 40 rifles, had been delivered by rail to Togo on or about 6 June.',
+    ['Two States | asserts | alleges | transferred | some 40 rifles (rifle)'],
+  ],
+  [
+    'The ministry said that 12 officers had been killed or wounded near Lomé on 3 May.',
+    ['ministry | asserts | alleges | attacked | 12 officers (person killed or injured)'],
+  ],
+  ['The Bureau put the toll at "more than 40".', ['Bureau | asserts | assesses | said | more than 40 (person killed)']],
+  // A phrase at the end tells of all that one subject is told to have done.
+  [
+    'Four engines were flown from Lomé to Cotonou in June and trucked on to Abuja, according to a study by the Basel Group.',
+    ['Basel Group | asserts | states | transferred | Four engines (engine)'],
+  ],
+  // Figures in a row, and what a hearer is told of.
+  [
+    'Togo and Benin notified the Committee of 1,180 and 670 barrels respectively.',
+    ['Togo and Benin | asserts | states | said | 1,180 (barrel) | 670 barrels (barrel)'],
+  ],
+  // A verb of saying between commas.
+  [
+    'The ship went to Lomé, from where, the researchers suspect, trucks carried the rifles home.',
+    ['researchers | asserts | assesses | transferred'],
+  ],
   // A finding of who did it.
   ['Basel Chain attributes the theft to Lazarus Group.', ['Basel Chain | asserts | assesses | stole']],
   // What others are told to have reported is told by whoever tells it.

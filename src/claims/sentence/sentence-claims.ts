@@ -16,6 +16,7 @@ import { type Assertion, assertionsIn, figuresIn } from './assertions.ts';
 import { rolesIn, withVessels } from './claim-parties.ts';
 import { timeIn } from './claim-time.ts';
 import type { Draft } from './draft.ts';
+import { mergeAssertions } from './merge-assertions.ts';
 import { relayOf } from './relay.ts';
 import { clauseRun, speechOf } from './speech.ts';
 
@@ -44,7 +45,7 @@ export function draftClaims(
   const figures = figuresIn(sentence, attributions, before.counted);
   const drafts: Draft[] = [];
   const taken = new Set<string>();
-  for (const assertion of assertionsIn(sentence, held, figures)) {
+  for (const assertion of mergeAssertions(sentence, assertionsIn(sentence, held, figures))) {
     const draft = draftOf(sentence, assertion, source, before);
     const key = `${assertion.place}:${assertion.noun}:${assertion.chain.at(-1)?.cue ?? -2}:${assertion.chain.length}`;
     if (draft === undefined || taken.has(key)) continue;

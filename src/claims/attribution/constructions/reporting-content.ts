@@ -74,6 +74,10 @@ export function reportedContent(
     (reporting === 'denies' || /^(claim|profess|purport|admit|acknowledge|report|recall|confess)$/.test(clause.lemma))
   )
     return { construction: 'reporting-clause', content: contentUnder(sentence, open), tops: open };
+  // "notified the Committee of 67,000 barrels": what they were told of, though the parser may hang it on the hearer.
+  const notified = notifiedOf(sentence, clause);
+  if (notified !== undefined)
+    return { construction: 'reporting-object', content: contentUnder(sentence, [notified.at]), tops: [notified.head] };
   const parentheses = childrenBy(sentence, head, 'parataxis');
   // "A did B, X said": read as a clause put into another.
   const inserted = insertedInto(sentence, clause);
@@ -177,6 +181,19 @@ function thatJoined(sentence: ParsedSentence, said: readonly number[]): number[]
       );
     }),
   );
+}
+
+function notifiedOf(
+  sentence: ParsedSentence,
+  clause: Clause,
+): { readonly at: number; readonly head: number } | undefined {
+  if (!/^(notify|inform|warn|advise|remind|apprise)$/.test(clause.lemma) || clause.object?.link !== 'own')
+    return undefined;
+  const at = [...childrenBy(sentence, clause.head, 'prep'), ...childrenBy(sentence, clause.object.head, 'prep')].find(
+    (preposition) => sentence.words[preposition]!.lower === 'of',
+  );
+  const head = at === undefined ? undefined : childBy(sentence, at, 'pobj');
+  return at === undefined || head === undefined || !hasFigure(sentence, head) ? undefined : { at, head };
 }
 
 /** Verbs that give a name, and tell nothing else of what they name. */

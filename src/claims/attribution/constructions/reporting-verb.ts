@@ -29,6 +29,8 @@ export function reportingClassOf(sentence: ParsedSentence, clause: Clause): CueB
   // "found the firm guilty of", "found them at fault": a judgement.
   if (clause.lemma === 'find' && clause.object?.link === 'own' && verdictOf(sentence, clause) !== undefined)
     return 'assesses';
+  // "holds that it was sold"; to hold a thing says nothing.
+  if (clause.lemma === 'hold' && childBy(sentence, clause.head, 'ccomp') !== undefined) return 'states';
   // "found no sign that": what there is or is not evidence of.
   if (evidenceClause(sentence, clause) !== undefined) return 'assesses';
   // "it traced 12 ships": what the speaker itself counted.
