@@ -1,3 +1,4 @@
+import { cueTables } from '../lexicon/cue.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
@@ -83,9 +84,10 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
       else if (lexicalVerbs('enables').has(lemma) && first.form !== 'finite')
         factuality = factuality === 'fact' ? 'capacity' : factuality;
       else if (
-        /^(urge|order|ask|demand|require|tell|request|instruct|press|call|want|encourage|direct|warn|advise)$/.test(
-          lemma,
-        ) &&
+        (cueTables().verbs.get(lemma) === 'calls-for' ||
+          /^(urge|order|ask|demand|require|tell|request|instruct|press|call|want|encourage|direct|warn|advise|invite)$/.test(
+            lemma,
+          )) &&
         first.form === 'infinitive'
       )
         factuality = factuality === 'fact' ? 'demand' : factuality;

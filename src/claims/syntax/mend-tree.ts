@@ -91,7 +91,7 @@ function goesOnAbove(words: readonly Word[], arcs: Arcs, { heads }: Draft, secon
   const own = arcs.children[second]!;
   if (
     joint === undefined ||
-    words[joint - 1]?.text !== ',' ||
+    !/^[,"]$/.test(words[joint - 1]?.text ?? '') ||
     own.some((child) => isSubject(arcs.labels[child]!) || /^aux/.test(arcs.labels[child]!)) ||
     !own.some((child) => /^(ccomp|xcomp)$/.test(arcs.labels[child]!)) ||
     !/^VB[DNZP]$/.test(arcs.tags[second]!)

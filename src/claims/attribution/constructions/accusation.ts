@@ -44,12 +44,16 @@ export function accusation(sentence: ParsedSentence, place: number, context: Spe
   if (!ACCUSES.test(clause.lemma) && !blames && !ascribes) return undefined;
   if (clause.negated || (!lexicalVerbs('accuses').has(clause.lemma) && !blames && !ascribes)) return undefined;
   const prepositions = childrenBy(sentence, clause.head, 'prep').filter((at) =>
-    blames
-      ? /^(on|for)$/.test(words[at]!.lower)
-      : /^(of|for|with|over)$/.test(words[at]!.lower) ||
-        // "implicated in shipping", but "charged in a court on 21 September".
-        (/^(on|in)$/.test(words[at]!.lower) &&
-          (clause.lemma !== 'charge' || childBy(sentence, at, 'pcomp') !== undefined)),
+    // "charged 34 people over two years": when, and not with what.
+    /^(year|month|week|day|decade|hour)s?$/.test(words[childBy(sentence, at, 'pobj') ?? at]!.lower) ||
+    sentence.times.some(({ firstWord }) => firstWord > at && firstWord <= at + 2)
+      ? false
+      : blames
+        ? /^(on|for)$/.test(words[at]!.lower)
+        : /^(of|for|with|over)$/.test(words[at]!.lower) ||
+          // "implicated in shipping", but "charged in a court on 21 September".
+          (/^(on|in)$/.test(words[at]!.lower) &&
+            (clause.lemma !== 'charge' || childBy(sentence, at, 'pcomp') !== undefined)),
   );
   // "blamed the blast on Y", "found Z at fault for": the accused may stand behind the object.
   const inner =

@@ -10,7 +10,15 @@ import type { Attribution } from '../attribution.ts';
 import { anyMarked, contentUnder, quotedContent } from '../content.ts';
 import { isDocumentNoun } from '../issued-document.ts';
 import { insertedInto, isTrailingCcomp } from './inserted-clause.ts';
-import { evidenceClause, givesEvidence, hasFigure, ownEstimate, PREPOSITIONAL, viewOf } from './reporting-verb.ts';
+import {
+  evidenceClause,
+  evidenceGiven,
+  givesEvidence,
+  hasFigure,
+  ownEstimate,
+  PREPOSITIONAL,
+  viewOf,
+} from './reporting-verb.ts';
 
 /** What a clause of saying hands over: the words that are said, and their heads. */
 type Said = {
@@ -112,7 +120,11 @@ export function reportedContent(
       if (anyMarked(content)) return { construction: 'reporting-object', content, tops: [above.head] };
     }
   }
-  const object = clause.object?.link === 'own' ? clause.object.head : undefined;
+  const object = givesEvidence(sentence, clause)
+    ? evidenceGiven(clause)
+    : clause.object?.link === 'own'
+      ? clause.object.head
+      : undefined;
   if (object !== undefined && statesObject(sentence, clause, object, reporting)) {
     return {
       construction: 'reporting-object',
@@ -144,6 +156,13 @@ export function reportedContent(
       construction: 'reporting-object',
       content: contentUnder(sentence, [on.at, ...restBehind(sentence, clause, on.at)]),
       tops: [on.head],
+    };
+  // "denied this two days afterwards": what was told before, though the parser makes it part of the time.
+  if (reporting === 'denies' && /^(this|that|it|them)$/.test(words[head + 1]?.lower ?? ''))
+    return {
+      construction: 'reporting-object',
+      content: words.map((_, at) => at === head + 1),
+      tops: [head + 1],
     };
   const named = childBy(sentence, head, 'oprd', 'attr');
   if (named !== undefined && words[named] !== undefined && lexicalVerbs('names').has(clause.lemma))
@@ -235,9 +254,11 @@ function partedContent(sentence: ParsedSentence, clause: Clause): number | undef
   )?.head;
 }
 
-/** A complement that asks: "asked whether", "how many". */
+/** A complement that asks ("asked whether", "how many"), or that names a thing ("count what they see"). */
 function isQuestion(sentence: ParsedSentence, top: number, head: number): boolean {
   const opener = sentence.words[Math.min(...[top, ...sentence.arcs.children[top]!])];
+  if (cueTables().evidential.has(sentence.words[head]!.lemma) && /^(what|whatever|whoever)$/.test(opener?.lower ?? ''))
+    return true;
   return top > head && /^(whether|if)$/.test(opener?.lower ?? '');
 }
 

@@ -1,10 +1,10 @@
 import { cueTables } from '../../lexicon/cue.ts';
-import { nounList } from '../../lexicon/vocabulary.ts';
+import { nounList, predicateWords } from '../../lexicon/vocabulary.ts';
 import type { Speaker } from '../../names/speaker-phrase.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause, Party } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
-import { childBy } from '../../syntax/phrase-span.ts';
+import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
 import { isDocumentNoun } from '../issued-document.ts';
 import { issuerOf } from '../source-phrase.ts';
 import type { SpeakerContext } from '../speaker-context.ts';
@@ -35,7 +35,8 @@ export function canSpeak(
 ): boolean {
   if (party === undefined) return false;
   const word = sentence.words[party.head]!;
-  const noun = singularOf(word.lower);
+  const noun = singularOf(sentence.words[partOf(sentence, party.head)]!.lower);
+  if (isThing(sentence, party.head)) return false;
   const shows =
     /^(show|indicate|suggest|reveal|record|confirm|prove|put)$/.test(clause.lemma) &&
     childBy(sentence, clause.head, 'ccomp') !== undefined;
@@ -74,8 +75,30 @@ export function canSpeak(
   );
 }
 
+/** "five million shells or 200,000 rockets, X said": goods do not speak, whatever stands before the verb. */
+function isThing({ words }: ParsedSentence, head: number): boolean {
+  const noun = singularOf(words[head]!.lower);
+  return (
+    words[head]!.pos === 'NOUN' &&
+    (predicateWords().classes.rocket?.includes(noun) === true ||
+      /^(shell|round|rifle|gun|ammunition|munition|barrel|tonne|ton|container|cargo|truck)$/.test(noun))
+  );
+}
+
+/** "a couple of experts", "most of the residents": of whom there are so many. */
+function partOf(sentence: ParsedSentence, head: number): number {
+  if (
+    !/^(couple|handful|number|majority|dozens|scores|hundreds|most|some|half|part|percent|per cent|quarter|third)$/.test(
+      sentence.words[head]!.lower,
+    )
+  )
+    return head;
+  const of = childrenBy(sentence, head, 'prep').find((at) => sentence.words[at]!.lower === 'of');
+  return (of === undefined ? undefined : childBy(sentence, of, 'pobj')) ?? head;
+}
+
 /** Nouns of people and bodies that may speak. */
-function isSomebody(noun: string): boolean {
+export function isSomebody(noun: string): boolean {
   return [
     'official',
     'unnamed',

@@ -52,9 +52,17 @@ export function evidenceClause(sentence: ParsedSentence, clause: Clause): number
   );
 }
 
+/** What is handed over: the object, or behind "with" ("provided the Panel with its own estimate"). */
+export function evidenceGiven({ lemma, object, obliques }: Clause): number | undefined {
+  const with_ = /^(provide|supply|furnish|present)$/.test(lemma)
+    ? obliques.find(({ preposition }) => preposition === 'with')
+    : undefined;
+  return with_?.head ?? (object?.link === 'own' ? object.head : undefined);
+}
+
 /** "provided photographs of workers", "gave a higher figure": what somebody hands over as evidence is what they tell. */
 export function givesEvidence({ words }: ParsedSentence, clause: Clause): boolean {
-  const object = clause.object?.link === 'own' ? clause.object.head : undefined;
+  const object = evidenceGiven(clause);
   return (
     object !== undefined &&
     /^(provide|give|present|submit|supply|offer|furnish|produce|publish|release)$/.test(clause.lemma) &&
