@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { compareDecimals } from '../../src/core/decimal.ts';
-import { type AnnotatedText, HALVES, readCorpus, STYLES } from './corpus.ts';
+import { type AnnotatedText, HALVES, readCorpus, SETS, STYLES } from './corpus.ts';
 
 const corpora = HALVES.map((half) => ({ half, texts: readCorpus(half) }));
 
-describe.each(corpora)('annotated texts of the $half half', ({ texts }) => {
-  test('hold all styles', () => {
-    for (const style of STYLES) expect(texts.filter((t) => t.style === style).length, style).toBeGreaterThanOrEqual(5);
+test.each(corpora)('annotated texts of the $half half hold all styles', ({ texts }) => {
+  for (const style of STYLES) expect(texts.filter((t) => t.style === style).length, style).toBeGreaterThanOrEqual(5);
+});
+
+describe.each(SETS)('annotated texts of the %s set', (set) => {
+  const texts = readCorpus(set);
+
+  test('are there', () => {
+    expect(texts.length).toBeGreaterThan(0);
   });
 
   test.each(texts.map((text) => [text.name, text] as const))('%s', (_name, text) => {

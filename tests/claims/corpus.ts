@@ -12,6 +12,9 @@ export type Style = (typeof STYLES)[number];
 
 export const HALVES = ['dev', 'held-out'] as const;
 export type Half = (typeof HALVES)[number];
+/** The halves, and texts written and annotated later, before any output on them was seen. */
+export const SETS = [...HALVES, 'fresh'] as const;
+export type CorpusSet = (typeof SETS)[number];
 
 const country = z.string().regex(/^[A-Z]{2}$/);
 const source = z.strictObject({
@@ -87,11 +90,11 @@ export type AnnotatedText = {
 };
 
 /**
- * The annotated texts of one half, ordered by name. Every quote is resolved to its place.
+ * The annotated texts of one set, ordered by name. Every quote is resolved to its place.
  * @throws Error naming the file when an annotation breaks the schema or its quote is not in the text
  */
-export function readCorpus(half: Half): readonly AnnotatedText[] {
-  return readAnnotatedFolder(join(import.meta.dirname, half));
+export function readCorpus(set: CorpusSet): readonly AnnotatedText[] {
+  return readAnnotatedFolder(join(import.meta.dirname, set));
 }
 
 /** The annotated texts of any folder, for sets that are not part of the project. */

@@ -1,17 +1,17 @@
 /**
- * Prints the extractor's figures on one half of the annotated texts, or on a folder of texts annotated in the same form:
- *   npx tsx tests/claims/score.ts dev|held-out|--folder DIR [--verbose] [--file NAME]
+ * Prints the extractor's figures on one set of the annotated texts, or on a folder of texts annotated in the same form:
+ *   npx tsx tests/claims/score.ts dev|held-out|fresh|--folder DIR [--verbose] [--file NAME]
  * `--verbose` lists what was missed, surplus or judged wrong. Look at the held-out half's figures only.
  */
 import { parseArgs } from 'node:util';
 import { judgeClaimant } from './claimant-name.ts';
 import {
+  type CorpusSet,
   type GoldClaim,
   type GoldQuantity,
-  HALVES,
-  type Half,
   readAnnotatedFolder,
   readCorpus,
+  SETS,
   STYLES,
 } from './corpus.ts';
 import { extractText } from './extract-text.ts';
@@ -56,15 +56,15 @@ const { positionals, values } = parseArgs({
     folder: { type: 'string' },
   },
 });
-const half = positionals[0];
-if (values.folder === undefined && !isHalf(half)) {
-  console.error('usage: npx tsx tests/claims/score.ts dev|held-out|--folder DIR [--verbose] [--file NAME]');
+const set = positionals[0];
+if (values.folder === undefined && !isSet(set)) {
+  console.error('usage: npx tsx tests/claims/score.ts dev|held-out|fresh|--folder DIR [--verbose] [--file NAME]');
   process.exit(2);
 }
-const all = values.folder === undefined ? readCorpus(half as Half) : readAnnotatedFolder(values.folder);
+const all = values.folder === undefined ? readCorpus(set as CorpusSet) : readAnnotatedFolder(values.folder);
 const texts = all.filter(({ name }) => values.file === undefined || name === values.file);
 if (texts.length === 0) {
-  console.error(`there is no text ${values.file ?? ''} in ${values.folder ?? half}`);
+  console.error(`there is no text ${values.file ?? ''} in ${values.folder ?? set}`);
   process.exit(2);
 }
 const scored: ScoredText[] = [];
@@ -80,8 +80,8 @@ for (const style of STYLES) {
 }
 printRow('all', scored);
 
-function isHalf(text: string | undefined): text is Half {
-  return HALVES.some((name) => name === text);
+function isSet(text: string | undefined): text is CorpusSet {
+  return SETS.some((name) => name === text);
 }
 
 function printRow(title: string, some: readonly ScoredText[]): void {

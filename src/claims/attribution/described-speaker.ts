@@ -20,6 +20,10 @@ import type { SpeakerContext } from './speaker-context.ts';
 
 const EXPERT = /^(researcher|expert|analyst|investigator|economist|scholar|professor)$/;
 
+/** Words before a noun that tell it from others of its kind that were named. */
+const ANOTHER =
+  /^(host|flag|coastal|port|receiving|sending|importing|exporting|third|other|second|neighbouring|remaining)$/;
+
 const MADE_OF_PEOPLE = new Set(
   'panel parliament congress group team delegation commission family crew militia party force army gang movement staff'.split(
     ' ',
@@ -86,7 +90,9 @@ export function describedIn(
       nounList('document').has(noun) && run.to - run.from <= 2 && context.findDocument(noun) === undefined
         ? context.lastIssuer(noun)
         : undefined;
-    const body = issuer ?? context.findBody(noun, plural) ?? context.findBody(single, plural);
+    // "the host State" is not the State that spoke.
+    const another = words.slice(bare.from, head).some(({ lower }) => ANOTHER.test(lower));
+    const body = another ? undefined : (issuer ?? context.findBody(noun, plural) ?? context.findBody(single, plural));
     if (body !== undefined) return { claimant: body, plural, rule: 'body-known' };
     const watchers = plural && nounList('watchers').has(noun) ? context.watchers() : undefined;
     if (watchers !== undefined) return { claimant: watchers, plural, rule: 'watchers-known' };

@@ -13,13 +13,23 @@ import { deniedBy, passiveReport } from './constructions/passive-report.ts';
 import { prepositionals } from './constructions/prepositional.ts';
 import { quotedAsSaying } from './constructions/quoted-as-saying.ts';
 import { reportingClause } from './constructions/reporting-clause.ts';
+import { trailingTag } from './constructions/trailing-tag.ts';
 import { contentUnder } from './content.ts';
 import { isDocumentNoun } from './issued-document.ts';
 import { makeAttribution } from './make-attribution.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 
 /** Constructions that a clause may be, the special ones first: the first that fits is taken. */
-const BY_CLAUSE = [accusation, quotedAsSaying, deniedBy, passiveReport, demand, pledge, reportingClause] as const;
+const BY_CLAUSE = [
+  accusation,
+  quotedAsSaying,
+  deniedBy,
+  passiveReport,
+  demand,
+  pledge,
+  reportingClause,
+  trailingTag,
+] as const;
 
 /** Within a quotation, what another is quoted as saying; what the speaker wants or accuses is the speaker's own. */
 const IN_QUOTATION = [quotedAsSaying, reportingClause] as const;
@@ -71,9 +81,11 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
 function isWeak({ construction, lemma, reporting }: Attribution): boolean {
   return (
     construction === 'demand' ||
+    (construction === 'pledge' && /^(plan|intend|aim|want)$/.test(lemma)) ||
     (construction === 'reporting-object' &&
       reporting === 'states' &&
-      (cueTables().evidential.has(lemma) || /^(provide|give|present|submit|supply|offer|furnish|hand)$/.test(lemma)))
+      (cueTables().evidential.has(lemma) ||
+        /^(provide|give|present|submit|supply|offer|furnish|hand|report|report-on|notify|inform|charge)$/.test(lemma)))
   );
 }
 

@@ -1,51 +1,16 @@
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
-import { eventNouns, lightVerbs, nounList, predicateWords } from '../lexicon/vocabulary.ts';
+import { eventNouns, lightVerbs, nounList } from '../lexicon/vocabulary.ts';
 import type { Predicate } from '../model/claim.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import { childBy, childrenBy, conjunctsOf, isUnder, nounRun } from '../syntax/phrase-span.ts';
+import { childBy, childrenBy, conjunctsOf, isUnder } from '../syntax/phrase-span.ts';
+import { isIdiom } from './event-idiom.ts';
+import { eventTables, inClass, namesClass, type Tables, wordsOfThings } from './event-words.ts';
+import { isPortCall, SHIPS } from './port-call.ts';
 
 /** An event of the closed vocabulary, told by a verb with its clause or by a noun; `trigger` is that word. */
 export type Event = { readonly predicate: Predicate; readonly trigger: number; readonly rule: string };
-
-type Entry = { readonly predicate: Predicate; readonly needs?: string };
-type Tables = {
-  readonly verbs: ReadonlyMap<string, readonly Entry[]>;
-  readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly counted: ReadonlyMap<string, string>;
-};
-let tables: Tables | undefined;
-
-function loadTables(): Tables {
-  const data = predicateWords();
-  const verbs = new Map<string, Entry[]>();
-  const counted = new Map<string, string>();
-  for (const [name, entry] of Object.entries(data)) {
-    if (name === 'classes' || Array.isArray(entry) || !('verbs' in entry)) continue;
-    const predicate = name as Predicate;
-    const row = entry as { event: string; verbs: string[] } & { readonly [key: string]: unknown };
-    counted.set(name, row.event);
-    for (const verb of row.verbs) {
-      const needs = Object.keys(row).find((key) => key.startsWith('needs-') && (row[key] as string[]).includes(verb));
-      verbs.set(verb, [
-        ...(verbs.get(verb) ?? []),
-        needs === undefined ? { predicate } : { predicate, needs: needs.slice('needs-'.length) },
-      ]);
-    }
-  }
-  tables = {
-    verbs,
-    counted,
-    classes: new Map(Object.entries(data.classes).map(([name, list]) => [name, new Set(list)] as const)),
-  };
-  return tables;
-}
-
-/** What an event of a predicate is called when it is counted: "attack" for "50 times". */
-export function countedEvent(predicate: Predicate): string | undefined {
-  return (tables ?? loadTables()).counted.get(predicate);
-}
 
 /** "This would be a violation of the resolution": words of a legal measure, or of its breach. */
 export function speaksOfMeasures(words: readonly { readonly lower: string }[]): boolean {
@@ -70,7 +35,7 @@ export function eventOfClause(sentence: ParsedSentence, clause: Clause): Event |
   const occurred = occurrence(sentence, clause);
   if (occurred !== undefined) return of(occurred, `noun+${clause.lemma}`);
   if (isMovement(sentence, clause)) return of('transferred', `${clause.lemma}-of-goods`);
-  const known = tables ?? loadTables();
+  const known = eventTables();
   if (isShipToShip(sentence, clause)) return of('ship-to-ship-transferred', clause.lemma);
   const bare = clause.lemma.split('-')[0]!;
   const entries = known.verbs.get(clause.lemma) ?? (clause.lemma === bare ? undefined : known.verbs.get(bare));
@@ -119,31 +84,6 @@ function thingsOf(sentence: ParsedSentence, clause: Clause): string[] {
       : []),
   ];
   return heads.flatMap((head) => (head === undefined ? [] : wordsOfThings(sentence, head)));
-}
-
-/** The noun, its modifiers and what it is of ("sacks of charcoal", "$640 million in tokens"), of each conjunct. */
-export function wordsOfThings(sentence: ParsedSentence, head: number): string[] {
-  const { words } = sentence;
-  return conjunctsOf(sentence, head).flatMap((one) => {
-    const run = nounRun(sentence, one);
-    const own = words.slice(run.from, run.to);
-    const of = childrenBy(sentence, one, 'prep')
-      .filter((at) => /^(of|in|with|worth)$/.test(words[at]!.lower))
-      .flatMap((at) => childrenBy(sentence, at, 'pobj'))
-      .flatMap((object) => (object === head ? [] : wordsOfThings(sentence, object)));
-    const named = childrenBy(sentence, one, 'appos').map((at) => words[at]!);
-    return [...own, ...named].map((word) => singularOf(word.lower)).concat(of);
-  });
-}
-
-function inClass(name: string, things: readonly string[], known: Tables): boolean {
-  const set = known.classes.get(name);
-  return set === undefined || things.some((word) => set.has(word) || word.split('-').some((part) => set.has(part)));
-}
-
-/** Whether a noun phrase names things of a class of predicates.yaml. */
-export function namesClass(sentence: ParsedSentence, head: number, name: string): boolean {
-  return inClass(name, wordsOfThings(sentence, head), tables ?? loadTables());
 }
 
 /** "received notifications", "sent a letter": words change hands, and no goods. */
@@ -240,7 +180,7 @@ export function eventOfNoun(sentence: ParsedSentence, at: number): Event | undef
   const word = sentence.words[at];
   if (word === undefined || !/^(NOUN|PROPN)$/.test(word.pos)) return undefined;
   const noun = singularOf(word.lower);
-  const known = tables ?? loadTables();
+  const known = eventTables();
   for (const [predicate, entry] of Object.entries(eventNouns())) {
     if (!entry.nouns.includes(noun)) continue;
     const near = wordsOfThings(sentence, at).filter((other) => other !== noun);
@@ -250,75 +190,6 @@ export function eventOfNoun(sentence: ParsedSentence, at: number): Event | undef
     if (fits) return { predicate: predicate as Predicate, trigger: at, rule: `noun:${noun}` };
   }
   return undefined;
-}
-
-const PORT = /^(port|harbour|harbor|terminal|berth|anchorage|jetty|dock|pier|quay)$/;
-const SHIPS = /^(ship|vessel|tanker|freighter|carrier|boat|barge|dhow|trawler|bulker|coaster|lighter|submarine|ferry)$/;
-
-/** "called at Nampo", "tankers arrived at a terminal", "came into harbour", "tied up at Khokha": a ship in a port. */
-function isPortCall(sentence: ParsedSentence, clause: Clause): boolean {
-  const { words, mentions } = sentence;
-  const place = clause.obliques.filter(({ preposition }) => /^(at|in|into|to|off)$/.test(preposition));
-  const entered =
-    /^(visit|enter|reach|leave)$/.test(clause.lemma) && clause.object !== undefined ? [clause.object.head] : [];
-  const at = [...place.map(({ head }) => head), ...entered];
-  if (at.length === 0 || clause.passive) return false;
-  const atPort = at.some((head) => wordsOfThings(sentence, head).some((word) => PORT.test(word)));
-  const isPlace = (head: number) =>
-    mentions.some(({ kind, from, to }) => kind === 'place' && head >= from && head < to) ||
-    // "tied up at Khokha": a name of which the gazetteer knows nothing.
-    (words[head]!.pos === 'PROPN' && place.some((one) => one.preposition === 'at' && one.head === head));
-  const named = at.some(isPlace);
-  const ship =
-    clause.subject !== undefined &&
-    (SHIPS.test(singularOf(words[clause.subject.head]!.lower)) ||
-      sentence.vessels.some(({ from, to }) => clause.subject!.head >= from && clause.subject!.head < to));
-  if (clause.lemma === 'call') return atPort || named || ship;
-  if (
-    /^(dock|berth|moor|anchor|tie-up|put-in|put|pull-in|sail|arrive|visit|enter|return|come|reach|steam|head)$/.test(
-      clause.lemma,
-    )
-  ) {
-    if (/^(dock|berth|moor|anchor)$/.test(clause.lemma)) return false;
-    return ship && (atPort || (named && /^(tie-up|put-in|put|arrive|visit|enter|pull-in)$/.test(clause.lemma)));
-  }
-  return false;
-}
-
-/** Verbs of the vocabulary in phrases that mean another thing. */
-function isIdiom(sentence: ParsedSentence, clause: Clause): boolean {
-  const { words } = sentence;
-  const object = words[clause.object?.head ?? -1]?.lower ?? '';
-  if (
-    /^(provide|give|supply|offer|lend)$/.test(clause.lemma) &&
-    /^(evidence|information|details?|support|cover|access|shelter|assistance|help|guidance|proof|way|rise|reason|voice|notice|example|update|credence|priority|statement|briefing)$/.test(
-      object,
-    )
-  )
-    return (
-      !namesClass(sentence, clause.object!.head, 'goods') || /^(evidence|information|details?|proof)$/.test(object)
-    );
-  if (/^(pass|adopt|approve)$/.test(clause.lemma) && object === 'time') return true;
-  if (/^(fire|shoot)$/.test(clause.lemma) && /^(back|question|official|minister|glance)$/.test(object)) return true;
-  if (clause.lemma === 'carry' && /^(weight|risk|message|flag|report|out|name|story)$/.test(object)) return true;
-  if (
-    clause.lemma === 'launch' &&
-    /^(investigation|inquiry|probe|campaign|talk|website|programme|program|product|bid|appeal|initiative|review|project|service|site)$/.test(
-      singularOf(object),
-    )
-  )
-    return true;
-  if (clause.lemma === 'strike' && /^(deal|agreement|balance|chord|tone|pose)$/.test(object)) return true;
-  if (clause.lemma === 'hit' && /^(back|out|headline)$/.test(object)) return true;
-  if (clause.lemma === 'buy' && object === 'time') return true;
-  if (/^(sanction|list)$/.test(clause.lemma) && clause.form === 'participle' && clause.object === undefined)
-    return true;
-  return (
-    childBy(sentence, clause.head, 'prt') !== undefined &&
-    /^(send-back|give-up|give-in|hit-back|strike-back|hand-down|pay-off|carry-on|launch-into|end-up|list-off|pass-away|fire-back|shoot-back)$/.test(
-      clause.lemma,
-    )
-  );
 }
 
 /** "supply", "deliveries": a noun of handing goods over, whatever the goods. */

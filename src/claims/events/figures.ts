@@ -9,7 +9,8 @@ import type { FoundQuantity } from '../quantities/found-quantity.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { childrenBy, firstConjunct, nounRun, topOf } from '../syntax/phrase-span.ts';
 import type { TimeExpression } from '../times/time-expression.ts';
-import { countedEvent, eventOfNoun, namesClass } from './event.ts';
+import { eventOfNoun } from './event.ts';
+import { countedEvent, namesClass } from './event-words.ts';
 import type { Stance } from './stance.ts';
 import { clauseOfTime, timesOf } from './when.ts';
 

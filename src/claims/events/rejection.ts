@@ -1,5 +1,6 @@
 import { cueTables } from '../lexicon/cue.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
+import { isDismissive } from './dismissal.ts';
 
 /** That what is told is called untrue in the same sentence; `by` is the verb of whom the sentence has calling it so. */
 export type Rejection = { readonly by: string | null };
@@ -60,11 +61,6 @@ function isCalledUntrue(sentence: ParsedSentence, verb: number): boolean {
   const clause = sentence.clauses[sentence.clauseOf[verb] ?? -1];
   if (clause === undefined || clause.head !== verb || !BEING.test(clause.lemma) || clause.negated) return false;
   return clause.complement !== undefined && isDismissive(sentence, clause.complement);
-}
-
-function isDismissive({ words }: ParsedSentence, at: number): boolean {
-  const { dismissive } = cueTables();
-  return dismissive.has(words[at]!.lower) || dismissive.has(words[at]!.lemma);
 }
 
 function adjectivesOf({ arcs }: ParsedSentence, noun: number): readonly number[] {

@@ -1,3 +1,4 @@
+import { cueTables } from '../lexicon/cue.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
@@ -40,6 +41,10 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
     if (/^(if|unless|whether|lest)$/.test(clause.opener) && clause.relation !== 'ROOT') factuality = 'condition';
     if (/^(without)$/.test(clause.opener)) negated = !negated;
     if (/^(instead|than)$/.test(clause.opener)) factuality = 'condition';
+    // "found no sign that it was sold": what there is no sign of is not told as done.
+    const held = arcs.heads[clauses[clause.joinedTo]!.head]!;
+    if (clause.relation === 'acl' && held >= 0 && lacksEvidence(sentence, held, clauses[clause.parent]))
+      negated = !negated;
     if (tops.includes(clause.head) || (clause.joinedTo !== at && tops.includes(clauses[clause.joinedTo]!.head))) break;
     const above = clauses[clause.parent];
     if (above === undefined) break;
@@ -79,9 +84,10 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
       else if (lexicalVerbs('enables').has(lemma) && first.form !== 'finite')
         factuality = factuality === 'fact' ? 'capacity' : factuality;
       else if (
-        /^(urge|order|ask|demand|require|tell|request|instruct|press|call|want|encourage|direct|warn|advise)$/.test(
-          lemma,
-        ) &&
+        (cueTables().verbs.get(lemma) === 'calls-for' ||
+          /^(urge|order|ask|demand|require|tell|request|instruct|press|call|want|encourage|direct|warn|advise|invite)$/.test(
+            lemma,
+          )) &&
         first.form === 'infinitive'
       )
         factuality = factuality === 'fact' ? 'demand' : factuality;
@@ -105,6 +111,19 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
     at = clause.parent;
   }
   return { factuality, negated, hedged };
+}
+
+const EVIDENCE = /^(sign|evidence|proof|indication|trace|hint|suggestion|record)$/;
+
+/** "no evidence", "did not find proof": a noun of evidence that is not there. */
+function lacksEvidence({ words, arcs }: ParsedSentence, noun: number, above: Clause | undefined): boolean {
+  return (
+    EVIDENCE.test(words[noun]!.lemma) &&
+    (above?.negated === true ||
+      arcs.children[noun]!.some(
+        (child) => /^(no|any|little|scant)$/.test(words[child]!.lower) && arcs.labels[child] !== 'nummod',
+      ))
+  );
 }
 
 function modalOf({ modifiers, lemma }: Clause): Factuality | undefined {

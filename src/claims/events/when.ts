@@ -4,6 +4,7 @@ import { nounList } from '../lexicon/vocabulary.ts';
 import type { Basis } from '../model/basis.ts';
 import type { ClaimTime } from '../model/claim.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
+import { followingVerb } from '../syntax/coordination.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { isUnder, topOf } from '../syntax/phrase-span.ts';
 import type { TimeExpression } from '../times/time-expression.ts';
@@ -28,6 +29,11 @@ export function timeOfClause(sentence: ParsedSentence, place: number): ReadTime 
     if (chosen !== undefined)
       return { when: { from: chosen.from, to: chosen.to, raw: chosen.raw }, basis, time: chosen };
     basis = 'carried';
+    // "were killed or wounded on 3 May": told of both.
+    const next = followingVerb(sentence, at);
+    const shared = next === undefined ? undefined : nearest(timesOf(sentence, next), clause.head);
+    if (shared !== undefined)
+      return { when: { from: shared.from, to: shared.to, raw: shared.raw }, basis, time: shared };
     // "On Monday X sold A and bought B": a time that opens the sentence holds for all that are joined.
     if (clause.joinedTo !== at) {
       const first = sentence.clauses[clause.joinedTo]!;

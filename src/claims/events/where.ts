@@ -1,7 +1,7 @@
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { isUnder } from '../syntax/phrase-span.ts';
-import { isTime } from './roles.ts';
+import { isTime } from './party-name.ts';
 
 const PLACED =
   /^(in|near|at|off|into|over|inside|outside|around|across|within|throughout|toward|towards|from|via|along|through)$/;

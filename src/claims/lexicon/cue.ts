@@ -109,3 +109,22 @@ export function isPhrasal(lemma: string): boolean {
   return phrasal.has(lemma);
 }
 let phrasal: ReadonlySet<string> | undefined;
+
+/** A form of the present of a verb of saying: "estimates" of `estimate`, in the third person; undefined for other words. */
+export function reportingForm(word: string): { readonly lemma: string; readonly third: boolean } | undefined {
+  if (forms === undefined) {
+    forms = new Map();
+    for (const lemma of cueTables().verbs.keys()) {
+      if (lemma.includes('-')) continue;
+      forms.set(lemma, { lemma, third: false });
+      forms.set(thirdPersonOf(lemma), { lemma, third: true });
+    }
+  }
+  return forms.get(word.toLowerCase());
+}
+let forms: Map<string, { readonly lemma: string; readonly third: boolean }> | undefined;
+
+function thirdPersonOf(lemma: string): string {
+  if (/[^aeiou]y$/.test(lemma)) return `${lemma.slice(0, -1)}ies`;
+  return /(?:s|x|z|ch|sh)$/.test(lemma) ? `${lemma}es` : `${lemma}s`;
+}

@@ -2,6 +2,8 @@ import type { Mention } from '../names/mention.ts';
 import { type NumberPhrase, readNumber } from '../tokens/number.ts';
 import type { Word } from '../tokens/word.ts';
 import { type CountedNoun, readCountedNoun, singularOf } from './counted-noun.ts';
+import { currencyOf } from './money.ts';
+import { percentAt } from './share.ts';
 
 /** "hundreds of containers", "6,000 of the containers", "24 of them". */
 export function afterOf(words: readonly Word[], of: number): number | undefined {
@@ -105,6 +107,34 @@ export function nounBehindGuess(
   const behind = /^[,–—)-]$/.test(words[second.to]?.text ?? '') ? second.to + 1 : second.to;
   const noun = readCountedNoun(words, behind, mentions);
   return noun === 'excluded' || noun?.counts === 'other' ? undefined : noun;
+}
+
+/** Figures told in one row share the noun behind the last. */
+const LONGEST_SERIES = 6;
+
+/** "610,000, 760,000 and 915,000 barrels", "60, 75 or 90 percent": the noun stands behind the last figure of the row. */
+export function nounBehindSeries(
+  words: readonly Word[],
+  at: number,
+  mentions: readonly Mention[],
+): Pick<CountedNoun, 'counts' | 'unit'> | undefined {
+  let next = at;
+  for (let steps = 0; steps < LONGEST_SERIES; steps++) {
+    const from = next;
+    while (/^(,|and|or)$/.test(words[next]?.lower ?? '') && next < from + 2) next++;
+    if (next === from) return undefined;
+    const number = readNumber(words, next);
+    if (number === undefined || number.from !== next || number.value === null || number.fraction) return undefined;
+    if (percentAt(words, number.to) !== undefined) return { counts: 'percent' };
+    const money = currencyOf(words, number, mentions);
+    if (money !== undefined) return { counts: money.code };
+    const noun = readCountedNoun(words, number.to, mentions);
+    if (noun === 'excluded' || noun?.counts === 'other' || noun?.counts === 'more') return undefined;
+    if (noun !== undefined)
+      return noun.unit === undefined ? { counts: noun.counts } : { counts: noun.counts, unit: noun.unit };
+    next = number.to;
+  }
+  return undefined;
 }
 
 /** How far before its figure "the number of" may stand: a relative clause may lie between. */

@@ -1,42 +1,26 @@
 import type { CalendarDate } from '../../core/calendar.ts';
-import { predicateWords, quantityWords } from '../lexicon/vocabulary.ts';
 import type { Qualifier, Quantity } from '../model/quantity.ts';
-import { findMentions, type Mention } from '../names/mention.ts';
-import { findTimes, type TimeExpression } from '../times/time-expression.ts';
+import { findMentions } from '../names/mention.ts';
+import { findTimes } from '../times/time-expression.ts';
 import { type NumberPhrase, readNumber } from '../tokens/number.ts';
 import { type Arcs, tokenize } from '../tokens/token.ts';
 import type { Word } from '../tokens/word.ts';
 import { isCeiling, withCeilings } from './cap-figure.ts';
-import { casualtiesBefore, casualtyOf, tollBefore, whoOf } from './casualty.ts';
+import { casualtyOf, whoOf } from './casualty.ts';
+import type { Counted, QuantityContext } from './counted.ts';
 import { type CountedNoun, readCountedNoun, singularOf } from './counted-noun.ts';
-import {
-  afterOf,
-  isElliptical,
-  nounBeforeWhich,
-  nounBehindGuess,
-  nounBehindSecond,
-  nounNumbered,
-} from './elided-noun.ts';
+import { afterOf } from './elided-noun.ts';
+import { elidedSubject } from './elided-subject.ts';
 import { isExcludedFigure } from './excluded-figure.ts';
 import { isCumulative, rateAt, withAlternatives, withWindows } from './figure-window.ts';
 import type { FoundQuantity } from './found-quantity.ts';
 import { boundsOf, hedgeBefore, hedgeBehind } from './hedge.ts';
+import { countedBySubject, isUnit, measuredThing } from './measured-thing.ts';
 import { currencyOf } from './money.ts';
 import { rangeBounds, readRange } from './range.ts';
 import { percentAt, scopeOf } from './share.ts';
+import { isAnyOne, isBareOne, isCountedSingly } from './single-count.ts';
 import { findVoteCounts } from './vote-count.ts';
-
-/** What a figure counts and in what unit. */
-export type Counted = Pick<Quantity, 'counts' | 'unit'>;
-
-export type QuantityContext = {
-  readonly mentions: readonly Mention[];
-  readonly times: readonly TimeExpression[];
-  /** What was counted last, for "fewer than 6 million" without a noun. */
-  readonly antecedent?: Counted | undefined;
-  /** The tree over the words, for what is joined to the counted noun. */
-  readonly arcs?: Arcs | undefined;
-};
 
 /** Quantities of a passage of text on its own, in order. Relative times in windows need the day of publication. */
 export function extractQuantities(text: string, options: { published?: CalendarDate | null } = {}): Quantity[] {
@@ -198,6 +182,11 @@ function readQuantity(
     start = number.from;
     qualifier = 'exactly';
   }
+  // "seized it over 2,588 tons of coal": for what reason, and no hedge.
+  if (/^(over|about)$/.test(words[start]?.lower ?? '') && start === number.from - 1 && isReason(start, context.arcs)) {
+    start = number.from;
+    qualifier = 'exactly';
+  }
   // "details about two soldiers": of whom, and no hedge.
   if (words[start]?.lower === 'about' && start === number.from - 1 && isOfFew(words, number)) {
     start = number.from;
@@ -227,73 +216,6 @@ function readQuantity(
   return { quantity: { ...subject, ...bounds, raw, ...(nature ? { nature } : {}) }, from: start, to: end };
 }
 
-/** "the number of wagons was already around 1,900": what the subject of its verb is a number of. */
-function countedBySubject(
-  words: readonly Word[],
-  at: number,
-  { arcs, mentions }: QuantityContext,
-): Counted | undefined {
-  if (arcs === undefined) return undefined;
-  let verb = at;
-  for (let steps = 0; verb >= 0 && !/^(VERB|AUX)$/.test(words[verb]!.pos) && steps < 8; steps++)
-    verb = arcs.heads[verb]!;
-  const subject =
-    verb < 0 ? undefined : arcs.children[verb]!.find((child) => /^nsubj/.test(arcs.labels[child]!) && child < at);
-  if (subject === undefined || !/^(number|volume|total|amount|count|toll|quantity)$/.test(words[subject]!.lower))
-    return undefined;
-  const of = arcs.children[subject]!.find((child) => words[child]!.lower === 'of');
-  const noun = of === undefined ? undefined : readCountedNoun(words, of + 1, mentions);
-  if (noun === undefined || noun === 'excluded') return undefined;
-  return noun.unit === undefined ? { counts: noun.counts } : { counts: noun.counts, unit: noun.unit };
-}
-
-let units: ReadonlySet<string> | undefined;
-
-function isUnit(counts: string): boolean {
-  units ??= new Set(Object.keys(quantityWords().units));
-  return units.has(counts);
-}
-
-/** "Thailand sold 1,702 tons" after "2,964 tons of kerosene": the unit measures what it measured before, or what the verb moves. */
-function measuredThing(
-  words: readonly Word[],
-  at: number,
-  bare: { counts: string; unit?: string; of?: string },
-  { arcs }: QuantityContext,
-  antecedent: Counted | undefined,
-): { counts: string; unit?: string; of?: string } {
-  const thing = arcs === undefined ? undefined : thingOfVerb(words, at, arcs);
-  if (thing !== undefined) return { ...bare, counts: thing, unit: bare.counts };
-  if (antecedent?.unit === bare.counts) return { ...bare, counts: antecedent.counts, unit: bare.counts };
-  return bare;
-}
-
-/** The goods that the subject of the verb is of: "sales of kerosene came to 2,964 tons", "coal exports totalled". */
-function thingOfVerb(words: readonly Word[], at: number, arcs: Arcs): string | undefined {
-  let verb = at;
-  for (let steps = 0; verb >= 0 && !/^(VERB|AUX)$/.test(words[verb]!.pos) && steps < 8; steps++)
-    verb = arcs.heads[verb]!;
-  if (verb < 0) return undefined;
-  const goods = new Set(predicateWords().classes.goods ?? []);
-  const subject = arcs.children[verb]!.find((child) => /^nsubj/.test(arcs.labels[child]!) && child < at);
-  if (subject === undefined) return undefined;
-  for (let i = Math.max(0, subject - 4); i < Math.min(at, subject + 10); i++) {
-    const word = words[i]!;
-    if (word.pos !== 'NOUN' || !goods.has(singularOf(word.lower)) || isUnit(singularOf(word.lower))) continue;
-    if (!under(arcs, i, subject)) continue;
-    const lead = words[i - 1];
-    const adjective =
-      lead !== undefined && under(arcs, i - 1, i) && /^(ADJ|NOUN|VERB)$/.test(lead.pos) ? `${lead.lower} ` : '';
-    return `${adjective}${singularOf(word.lower)}`;
-  }
-  return undefined;
-}
-
-function under({ heads }: Arcs, at: number, top: number): boolean {
-  for (let i = at; i >= 0; i = heads[i]!) if (i === top) return true;
-  return false;
-}
-
 /** "210 nurses and patients": a noun joined to the counted one without a figure of its own is counted with it. */
 function joinedNoun(
   words: readonly Word[],
@@ -308,6 +230,17 @@ function joinedNoun(
   if (between.some(({ pos, lower }) => !/^(ADJ|NOUN|PROPN)$/.test(pos) || lower === 'other')) return undefined;
   if (/^(other|others|more)$/.test(words[joined]!.lower)) return undefined;
   return { counts: [...between.map(({ lower }) => lower), singularOf(words[joined]!.lower)].join(' '), to: joined + 1 };
+}
+
+/** A preposition of a verb that has its object before it, or whose object is its subject. */
+function isReason(at: number, arcs: Arcs | undefined): boolean {
+  if (arcs === undefined || arcs.labels[at] !== 'prep') return false;
+  const verb = arcs.heads[at]!;
+  return (
+    verb >= 0 &&
+    /^VB/.test(arcs.tags[verb]!) &&
+    arcs.children[verb]!.some((child) => child < at && /^(dobj|nsubjpass|auxpass)$/.test(arcs.labels[child]!))
+  );
 }
 
 /** A thing or verb stands before "over", and the figure counts places. */
@@ -331,83 +264,6 @@ function isOfFew(words: readonly Word[], number: NumberPhrase): boolean {
     number.to === number.from + 1 &&
     /^(one|two|three|four|five|six|seven|eight|nine)$/.test(words[number.from]!.lower)
   );
-}
-
-/** "one" without a hedge is often no more than an article ("one game company", "its one virtue"). */
-function isBareOne(words: readonly Word[], number: NumberPhrase, start: number): boolean {
-  if (words[number.to - 1]!.lower === 'single' && start === number.from) return true;
-  return words[number.from]!.lower === 'one' && number.to === number.from + 1 && start === number.from;
-}
-
-/** "A single worker earns up to": any one, at the head of its sentence. */
-function isAnyOne(words: readonly Word[], start: number): boolean {
-  return words[start + 1]?.lower === 'single' && !words.slice(0, start).some((word) => /\p{L}/u.test(word.text));
-}
-
-let countedSingly: ReadonlySet<string> | undefined;
-
-/** Arms, vessels, people and acts, of which also a single one is told as a count. */
-function isCountedSingly(counts: string): boolean {
-  const { goods, rocket, people, party } = predicateWords().classes;
-  countedSingly ??= new Set([
-    ...(goods ?? []),
-    ...(rocket ?? []),
-    ...(people ?? []),
-    ...(party ?? []),
-    ...[
-      'attack',
-      'launch',
-      'transfer',
-      'delivery',
-      'shipment',
-      'test',
-      'theft',
-      'person',
-      'civilian',
-      'sailor',
-      'vote',
-    ],
-    ...['abstention', 'call', 'voyage', 'barge', 'death', 'killed', 'wounded', 'other'],
-  ]);
-  const head = counts.split(' ').pop()!;
-  return countedSingly.has(head) && !/^(company|firm|bank|government|official|million)$/.test(head);
-}
-
-/** What a figure without a noun of its own counts. */
-function elidedSubject(
-  words: readonly Word[],
-  number: NumberPhrase,
-  start: number,
-  at: number,
-  mentions: readonly Mention[],
-  antecedent: Counted | undefined,
-): Counted | undefined {
-  const toll = tollBefore(words, number.from);
-  if (toll !== undefined) return { counts: toll };
-  const reached = casualtiesBefore(words, number.from);
-  if (reached !== undefined) return { counts: reached };
-  const numbered = nounNumbered(words, start, mentions) ?? nounNumbered(words, number.from, mentions);
-  if (numbered !== undefined)
-    return numbered.unit === undefined ? { counts: numbered.counts } : { counts: numbered.counts, unit: numbered.unit };
-  const which = nounBeforeWhich(words, number.from);
-  if (which !== undefined) return antecedent?.counts.endsWith(which) === true ? antecedent : { counts: which };
-  const second =
-    words[number.from - 1]?.lower === 'from'
-      ? nounBehindSecond(words, at, mentions)
-      : nounBehindGuess(words, at, mentions);
-  if (second !== undefined)
-    return second.unit === undefined ? { counts: second.counts } : { counts: second.counts, unit: second.unit };
-  return antecedent !== undefined && isElliptical(words, number, at, mentions)
-    ? withoutFate(antecedent, words[at])
-    : undefined;
-}
-
-/** "20 were killed and 30 were captured": the fate of the first is not that of the second. */
-function withoutFate(antecedent: Counted, next: Word | undefined): Counted {
-  const other = next?.pos === 'VERB' || next?.pos === 'AUX';
-  return other && /^person (killed|injured|displaced|killed or injured)$/.test(antecedent.counts)
-    ? { counts: 'person' }
-    : { ...antecedent };
 }
 
 /** "nearly four times what they took", "three times as many": a comparison counts nothing. */

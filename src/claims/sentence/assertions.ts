@@ -1,10 +1,11 @@
 import { type Attribution, attributionsAt } from '../attribution/attribution.ts';
-import { isWithheld } from '../attribution/constructions/reporting-clause.ts';
+import { isWithheld } from '../attribution/constructions/withheld.ts';
 import { type Event, eventOfClause, eventOfNoun, eventOfSubject } from '../events/event.ts';
 import { type PlacedFigure, placeFigures } from '../events/figures.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import type { Predicate } from '../model/claim.ts';
-import { type Counted, findQuantities } from '../quantities/quantity-extraction.ts';
+import type { Counted } from '../quantities/counted.ts';
+import { findQuantities } from '../quantities/quantity-extraction.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { childrenBy, isUnder } from '../syntax/phrase-span.ts';

@@ -1,24 +1,25 @@
 import type { Attribution } from '../attribution/attribution.ts';
 import { assertsOfItself, isOthersWords } from '../attribution/own-voice.ts';
 import { type Antecedent, refersBack } from '../events/antecedent.ts';
+import { isDismissal } from '../events/dismissal.ts';
 import { type Event, eventOfClause } from '../events/event.ts';
 import { countedAs, figureOf, type PlacedFigure } from '../events/figures.ts';
 import { modalityOf } from '../events/modality.ts';
 import { rejectionOf } from '../events/rejection.ts';
-import { type ReadRoles, rolesOfClause, rolesOfNoun } from '../events/roles.ts';
 import { type Stance, stanceOf } from '../events/stance.ts';
-import { OPEN_TIME, type ReadTime, timeOfClause, timeOfNoun, timesOf } from '../events/when.ts';
 import { placesOfClause } from '../events/where.ts';
-import { cueTables } from '../lexicon/cue.ts';
 import type { Basis } from '../model/basis.ts';
-import type { Claim, Claimant, ClaimPart, Predicate, Speech } from '../model/claim.ts';
-import type { Counted } from '../quantities/quantity-extraction.ts';
+import type { Claimant, ClaimPart, Predicate } from '../model/claim.ts';
+import type { Counted } from '../quantities/counted.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import { childrenBy, spanUnder } from '../syntax/phrase-span.ts';
 import { type Assertion, assertionsIn, figuresIn } from './assertions.ts';
+import { rolesIn, withVessels } from './claim-parties.ts';
+import { timeIn } from './claim-time.ts';
 import type { Draft } from './draft.ts';
+import { mergeAssertions } from './merge-assertions.ts';
 import { relayOf } from './relay.ts';
+import { clauseRun, speechOf } from './speech.ts';
 
 /** What the sentences before leave to a sentence: what was done and counted last, and who spoke in the one right before. */
 export type Before = {
@@ -45,7 +46,7 @@ export function draftClaims(
   const figures = figuresIn(sentence, attributions, before.counted);
   const drafts: Draft[] = [];
   const taken = new Set<string>();
-  for (const assertion of assertionsIn(sentence, held, figures)) {
+  for (const assertion of mergeAssertions(sentence, assertionsIn(sentence, held, figures))) {
     const draft = draftOf(sentence, assertion, source, before);
     const key = `${assertion.place}:${assertion.noun}:${assertion.chain.at(-1)?.cue ?? -2}:${assertion.chain.length}`;
     if (draft === undefined || taken.has(key)) continue;
@@ -100,8 +101,9 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
     event === undefined && before.antecedent !== undefined && refersBack(sentence, inner?.content)
       ? before.antecedent
       : undefined;
-  const denied = inner?.reporting === 'denies' && inner.dissenter === undefined;
-  const predicate = predicateOf(event, such, inner, stance, claimant, own);
+  const dismissed = clause !== undefined && noun === undefined && event === undefined && isDismissal(sentence, clause);
+  const denied = (inner?.reporting === 'denies' && inner.dissenter === undefined) || dismissed;
+  const predicate = dismissed ? 'denied' : predicateOf(event, such, inner, stance, claimant, own);
   const speaker = own || claimant.kind === 'unnamed' ? undefined : claimant;
   const read = rolesIn(sentence, assertion, clause, predicate, such, speaker);
   const time = timeIn(sentence, assertion, inner, predicate, before.published);
@@ -123,14 +125,15 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
     const read = figureOf(sentence, figure, {
       predicate: own === undefined ? (event?.predicate ?? such?.predicate) : own.predicate,
       lemma: own === undefined ? clause?.lemma : own.lemma,
-      stance,
+      stance: towards(stance, inner),
       published: before.published,
     });
     return countedAs(read, event?.predicate, such);
   });
   // "denies the assertion that it has no basis" denies the assertion, whatever that says; "denied that it had none" owns to some.
   const isDenial =
-    (denied && inner.construction === 'reporting-object') ||
+    dismissed ||
+    (denied && inner?.construction === 'reporting-object') ||
     denied !== (stance.negated !== isRejected && (event !== undefined || denied));
   const basis: { [part in ClaimPart]?: Basis } = {
     claimant: claimantBasis(inner, claimant, own, others),
@@ -181,6 +184,13 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
           ],
         }),
   };
+}
+
+/** What somebody means to do or asks for is told of as done by no verb under it. */
+function towards(stance: Stance, inner: Attribution | undefined): Stance {
+  if (stance.factuality !== 'fact') return stance;
+  if (inner?.reporting === 'intends') return { ...stance, factuality: 'plan' };
+  return inner?.reporting === 'calls-for' ? { ...stance, factuality: 'demand' } : stance;
 }
 
 /** The event of a figure that stands in a clause of detail, which is its own and not the deed's: "bringing the toll to 5,000". */
@@ -252,116 +262,6 @@ function predicateOf(
   return 'said';
 }
 
-/**
- * The time of what is told; of a denial or a demand, which are themselves what happened, that of the saying. A time that runs
- * past the day of publication ("this year") is told up to then.
- */
-function timeIn(
-  sentence: ParsedSentence,
-  { place, noun }: Assertion,
-  inner: Attribution | undefined,
-  predicate: Predicate,
-  published: string | null,
-): ReadTime {
-  const own =
-    noun !== undefined
-      ? timeOfNoun(sentence, noun)
-      : place >= 0
-        ? timeOfClause(sentence, place)
-        : { when: OPEN_TIME, basis: 'open' as Basis, time: undefined };
-  const cue = sentence.clauses.findIndex(({ head }) => head === inner?.cue);
-  const read =
-    own.time === undefined && cue >= 0 && (predicate === 'denied' || predicate === 'called-for')
-      ? timeOfClause(sentence, cue)
-      : own;
-  const { from, to } = read.when;
-  const counted = read.time === undefined && cue >= 0 && noun !== undefined ? timeOfCount(sentence, cue) : undefined;
-  if (counted !== undefined) return counted;
-  if (read.time === undefined && cue >= 0) {
-    const pictured = timeOfPictures(sentence, sentence.clauses[cue]!);
-    if (pictured !== undefined) return pictured;
-  }
-  const running =
-    published !== null &&
-    from !== null &&
-    to !== null &&
-    from < published &&
-    to > published &&
-    sentence.clauses[place]?.modifiers.some((word) => /^(have|has|'ve)$/.test(word)) === true;
-  return running ? { ...read, when: { ...read.when, to: null } } : read;
-}
-
-/**
- * "assesses the load at 9 million rounds in 2024", "in September we recorded 38 transfers": a stretch of time with a verb that
- * counts or puts a figure on something is the time of what is counted; a day is that of the telling.
- */
-function timeOfCount(sentence: ParsedSentence, cue: number): ReadTime | undefined {
-  const { lemma } = sentence.clauses[cue]!;
-  if (!cueTables().evidential.has(lemma) && !/^(put|set|place|peg|assess|estimate)$/.test(lemma)) return undefined;
-  const spans = timesOf(sentence, cue).filter(
-    ({ span, from, to, firstWord }) => span && (from !== null || to !== null) && !isCompared(sentence, firstWord),
-  );
-  const [time] = spans;
-  return time === undefined || spans.length > 1
-    ? undefined
-    : { when: { from: time.from, to: time.to, raw: time.raw }, basis: 'carried', time };
-}
-
-/** "27 bcm, against 21 bcm in 2021": the time of another figure. */
-function isCompared({ words, arcs }: ParsedSentence, at: number): boolean {
-  for (let i = at; i >= 0; i = arcs.heads[i]!)
-    if (/^(against|than|versus)$/.test(words[i]!.lower) || words[i]!.lower === 'compared') return true;
-  return false;
-}
-
-/** "Satellite pictures of April show 22 ships": the day of a picture is the day of what it shows. */
-function timeOfPictures(sentence: ParsedSentence, { lemma, subject }: Clause): ReadTime | undefined {
-  if (subject?.link !== 'own' || !/^(show|reveal|capture|depict)$/.test(lemma)) return undefined;
-  const noun = sentence.words[subject.head]!.lower;
-  if (!/^(images?|imagery|pictures?|photographs?|photos?|footage|videos?)$/.test(noun)) return undefined;
-  const read = timeOfNoun(sentence, subject.head);
-  return read.time === undefined ? undefined : { ...read, basis: 'carried' };
-}
-
-function rolesIn(
-  sentence: ParsedSentence,
-  { noun, event }: Assertion,
-  clause: Clause | undefined,
-  predicate: Predicate,
-  such: Antecedent | undefined,
-  speaker: Claimant | undefined,
-): ReadRoles {
-  if (such !== undefined)
-    return {
-      roles: such.roles,
-      basis: Object.fromEntries(Object.keys(such.roles).map((role) => [role, 'carried' as Basis])),
-      candidates: {},
-    };
-  const told =
-    noun ?? (event !== undefined && clause !== undefined && event.trigger !== clause.head ? event.trigger : undefined);
-  if (told !== undefined) {
-    const inner = sentence.clauses.find(({ head }) => head === told);
-    return inner === undefined
-      ? rolesOfNoun(sentence, told, speaker)
-      : rolesOfClause(sentence, inner, predicate, speaker);
-  }
-  return clause === undefined
-    ? { roles: {}, basis: {}, candidates: {} }
-    : rolesOfClause(sentence, clause, predicate, speaker);
-}
-
-/** Names of ships go to `vessel` as well, those of its own clause whatever part they play in it. */
-function withVessels(sentence: ParsedSentence, roles: Claim['roles'], place: number): Claim['roles'] {
-  const mentions = Object.values(roles).flat();
-  const found = sentence.vessels
-    .filter(
-      ({ text, from }) =>
-        mentions.some((mention) => mention?.includes(text)) || (place >= 0 && sentence.clauseOf[from] === place),
-    )
-    .map(({ text }) => text);
-  return found.length === 0 ? roles : { ...roles, vessel: [...new Set([...(roles.vessel ?? []), ...found])] };
-}
-
 function claimantBasis(inner: Attribution | undefined, claimant: Claimant, own: boolean, others: boolean): Basis {
   if (claimant.kind === 'unnamed' && claimant.name === 'unnamed') return 'open';
   if (own) return others ? 'carried' : 'explicit';
@@ -370,42 +270,4 @@ function claimantBasis(inner: Attribution | undefined, claimant: Claimant, own: 
     inner!.construction === 'carried'
     ? 'carried'
     : 'explicit';
-}
-
-/** Quoted when the words that carry the claim stand in quotation marks; a word or two in marks quote nothing. */
-function speechOf(
-  sentence: ParsedSentence,
-  inner: Attribution | undefined,
-  anchor: number,
-  own: boolean,
-  event = false,
-): Speech {
-  if (own) return 'own-voice';
-  if (sentence.quoted[anchor] === true) return 'quoted';
-  if (inner === undefined) return sentence.quoted.some(Boolean) ? 'quoted' : 'own-voice';
-  const { from, to } = clauseRun(sentence, anchor, undefined);
-  const said = (at: number) =>
-    inner.content[at] === true && at >= from && at < to && sentence.words[at]!.pos !== 'PUNCT';
-  const inside = sentence.words.filter((_, at) => said(at) && sentence.quoted[at] === true).length;
-  const all = sentence.words.filter((_, at) => said(at)).length;
-  return (event ? inside >= 3 && inside * 2 >= all : inside > 0 && all > 0) ? 'quoted' : 'reported';
-}
-
-/** Words between a verb of saying and what it says. */
-const NEAR_CUE = 3;
-
-function clauseRun(
-  sentence: ParsedSentence,
-  anchor: number,
-  inner: Attribution | undefined,
-): { from: number; to: number } {
-  const span = spanUnder(sentence, anchor);
-  // Without the clauses joined behind it.
-  const joined = childrenBy(sentence, anchor, 'conj').filter((at) => at > anchor);
-  const first = joined[0] === undefined ? span.to : spanUnder(sentence, joined[0]).from;
-  const last = Math.max(anchor + 1, Math.min(span.to, first));
-  const to = sentence.words[last]?.text === '.' ? last + 1 : last;
-  // From the word that attributes, where it stands right before.
-  const near = inner !== undefined && inner.cue >= 0 && inner.cue < span.from && span.from - inner.cue <= NEAR_CUE;
-  return { from: near ? inner.cue : span.from, to };
 }

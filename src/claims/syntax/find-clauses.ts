@@ -9,6 +9,7 @@ import {
   type Oblique,
   type Party,
 } from './clause.ts';
+import { followingVerb } from './coordination.ts';
 import { type ClauseDraft, mendClauses } from './mend-clauses.ts';
 import { childBy, childrenBy, nounRun, type Phrases } from './phrase-span.ts';
 
@@ -48,6 +49,7 @@ export function findClauses(phrases: Phrases): Clauses {
     .map((_, i) => i)
     .sort((a, b) => depth(arcs.heads, clauses[a]!.head) - depth(arcs.heads, clauses[b]!.head));
   for (const place of order) takeOver(phrases, clauses, place);
+  for (const [place, clause] of clauses.entries()) shareObject(phrases, clauses, clause, place);
   return { clauses, clauseOf: words.map((_, i) => above(i)) };
 }
 
@@ -226,11 +228,28 @@ function takeOwn(phrases: Phrases, clause: ClauseDraft): void {
       clause.dative = own(befallen);
     } else clause.object = own(befallen ?? (subject !== undefined && arcs.tags[head] === 'VBN' ? subject : undefined));
     const by = childBy(phrases, head, 'agent');
-    clause.subject = own(by === undefined ? undefined : childBy(phrases, by, 'pobj'));
+    const agent = by === undefined ? undefined : childBy(phrases, by, 'pobj');
+    clause.subject = own(agent !== undefined && isMeans(phrases, agent) ? undefined : agent);
   } else {
     clause.subject = own(subject);
     clause.object = own(double ? objects[1] : object);
   }
+}
+
+const MEANS =
+  /^(road|rail|sea|air|land|water|ship|boat|barge|train|truck|lorry|plane|post|mail|hand|courier|night|day|mistake|force|law|accident|chance|fire|phone|email|e-mail)$/;
+
+/** "delivered by road", "sent by ship": a bare noun that says how, and not by whom. */
+function isMeans(phrases: Phrases, at: number): boolean {
+  return MEANS.test(phrases.words[at]!.lower) && nounRun(phrases, at).from === at;
+}
+
+/** "bought and shipped 200 trucks": the object behind the second verb is also that of the bare first. */
+function shareObject(phrases: Phrases, clauses: readonly ClauseDraft[], clause: ClauseDraft, place: number): void {
+  if (clause.passive || clause.object !== undefined || clause.obliques.length > 0) return;
+  const next = followingVerb({ ...phrases, clauses }, place);
+  const shared = next === undefined ? undefined : clauses[next];
+  if (shared?.object?.link === 'own' && !shared.passive) clause.object = { head: shared.object.head, link: 'conjunct' };
 }
 
 const RELATIVE = /^(who|which|that|whom)$/;

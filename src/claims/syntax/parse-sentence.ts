@@ -5,6 +5,7 @@ import { findVessels } from '../names/vessel-name.ts';
 import { findTimes } from '../times/time-expression.ts';
 import { readWords } from '../tokens/token.ts';
 import { findClauses } from './find-clauses.ts';
+import { mendTree } from './mend-tree.ts';
 import type { ParsedSentence } from './parsed-sentence.ts';
 
 export type SentenceContext = {
@@ -24,7 +25,9 @@ export function parseSentence(
   span: { readonly start: number; readonly end: number },
   context: SentenceContext,
 ): ParsedSentence {
-  const { words, arcs } = readWords(text, span.start, span.end);
+  const read = readWords(text, span.start, span.end);
+  const { words } = read;
+  const arcs = mendTree(words, read.arcs);
   const mentions = findMentions(text, words);
   const times = findTimes(text, words, context.published, context.earlier);
   const { clauses, clauseOf } = findClauses({ words, arcs });

@@ -1,7 +1,8 @@
 import { loadParser } from '../../syntax/parser.ts';
-import { childrenOf } from '../../syntax/relations/tree.ts';
+import { childrenOf, type Tree } from '../../syntax/relations/tree.ts';
 import { tokenize as cutWords } from '../../syntax/tokens/tokenizer.ts';
 import { joinHyphens } from './hyphen.ts';
+import { doubtfulVerb, isConfirmed } from './second-reading.ts';
 import type { Word } from './word.ts';
 
 /**
@@ -36,7 +37,7 @@ export function readWords(text: string, start: number, end: number): ReadWords {
   const tags: string[] = [];
   const shares: number[] = [];
   for (const { from, to } of piecesOf(cut.words)) {
-    const tree = loadParser().parse(cut.words.slice(from, to), cut.spaces.slice(from, to), cut.starts.slice(from, to));
+    const tree = parsePiece(cut, from, to);
     if (tree === undefined) continue;
     tree.words.forEach((value, i) => {
       const plain = plainMarks(value);
@@ -58,6 +59,18 @@ export function readWords(text: string, start: number, end: number): ReadWords {
 }
 
 type Cut = ReturnType<typeof cutWords>;
+
+/** The tree of a piece; where a verb of saying may have been read as a noun, that of the same words with a plain verb in its place. */
+function parsePiece(cut: Cut, from: number, to: number): Tree | undefined {
+  const [words, spaces, starts] = [cut.words.slice(from, to), cut.spaces.slice(from, to), cut.starts.slice(from, to)];
+  const tree = loadParser().parse(words, spaces, starts);
+  const doubtful = tree === undefined ? undefined : doubtfulVerb(tree);
+  if (tree === undefined || doubtful === undefined) return tree;
+  const { at, plain, lemma } = doubtful;
+  const again = loadParser().parse(words.with(at, plain), spaces, starts);
+  if (again === undefined || !isConfirmed(again, doubtful)) return tree;
+  return { ...again, words: tree.words, ends: tree.ends, lemmas: again.lemmas.with(at, lemma) };
+}
 
 /** "40–50": a range without blanks is two numbers. */
 function withRangesApart({ words, spaces, starts }: Cut): Cut {

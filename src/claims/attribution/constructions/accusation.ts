@@ -11,16 +11,18 @@ import { sourceAt } from '../source-phrase.ts';
 import type { SpeakerContext } from '../speaker-context.ts';
 
 const ACCUSES = /^(accuse|suspect|blame|charge|fault|implicate|indict|convict|pin)$/;
+/** "attributes the theft to Y": a finding rather than a charge. */
+const ASCRIBES = /^(attribute|ascribe)$/;
 
 /** "pinned the theft on Y": the deed that somebody is blamed for, and the preposition before whom. */
 function blamedOn(
   sentence: ParsedSentence,
-  { head, object, passive }: Clause,
+  { head, lemma, object, passive }: Clause,
 ): { readonly deed: number; readonly on: number } | undefined {
   if (passive || object?.link !== 'own') return undefined;
   const on = sentence.words.findIndex(
     ({ lower }, at) =>
-      lower === 'on' &&
+      lower === (ASCRIBES.test(lemma) ? 'to' : 'on') &&
       at > object.head &&
       sentence.arcs.labels[at] === 'prep' &&
       (sentence.arcs.heads[at] === head || isUnder(sentence, at, object.head)),
@@ -38,15 +40,20 @@ export function accusation(sentence: ParsedSentence, place: number, context: Spe
     !clause.passive &&
     /^(put|lay|place|pin)$/.test(clause.lemma) &&
     /^(blame|responsibility)$/.test(words[clause.object?.head ?? -1]?.lower ?? '');
-  if (!ACCUSES.test(clause.lemma) && !blames) return undefined;
-  if (clause.negated || (!lexicalVerbs('accuses').has(clause.lemma) && !blames)) return undefined;
+  const ascribes = ASCRIBES.test(clause.lemma);
+  if (!ACCUSES.test(clause.lemma) && !blames && !ascribes) return undefined;
+  if (clause.negated || (!lexicalVerbs('accuses').has(clause.lemma) && !blames && !ascribes)) return undefined;
   const prepositions = childrenBy(sentence, clause.head, 'prep').filter((at) =>
-    blames
-      ? /^(on|for)$/.test(words[at]!.lower)
-      : /^(of|for|with|over)$/.test(words[at]!.lower) ||
-        // "implicated in shipping", but "charged in a court on 21 September".
-        (/^(on|in)$/.test(words[at]!.lower) &&
-          (clause.lemma !== 'charge' || childBy(sentence, at, 'pcomp') !== undefined)),
+    // "charged 34 people over two years": when, and not with what.
+    /^(year|month|week|day|decade|hour)s?$/.test(words[childBy(sentence, at, 'pobj') ?? at]!.lower) ||
+    sentence.times.some(({ firstWord }) => firstWord > at && firstWord <= at + 2)
+      ? false
+      : blames
+        ? /^(on|for)$/.test(words[at]!.lower)
+        : /^(of|for|with|over)$/.test(words[at]!.lower) ||
+          // "implicated in shipping", but "charged in a court on 21 September".
+          (/^(on|in)$/.test(words[at]!.lower) &&
+            (clause.lemma !== 'charge' || childBy(sentence, at, 'pcomp') !== undefined)),
   );
   // "blamed the blast on Y", "found Z at fault for": the accused may stand behind the object.
   const inner =
@@ -55,17 +62,18 @@ export function accusation(sentence: ParsedSentence, place: number, context: Spe
           (at) => /^(of|for|with)$/.test(words[at]!.lower) && childBy(sentence, at, 'pcomp') !== undefined,
         )
       : [];
-  const pinned = /^(pin|blame)$/.test(clause.lemma) ? blamedOn(sentence, clause) : undefined;
+  const pinned = ascribes || /^(pin|blame)$/.test(clause.lemma) ? blamedOn(sentence, clause) : undefined;
   if (pinned !== undefined && !clause.negated)
     return makeAttribution(sentence, {
       construction: 'accusation',
-      reporting: 'alleges',
+      reporting: ascribes ? 'assesses' : 'alleges',
       lemma: clause.lemma,
       cue: clause.head,
       speaker: clause.subject === undefined ? undefined : sourceAt(sentence, clause.subject, context),
       content: contentUnder(sentence, [pinned.deed, pinned.on]),
       tops: [pinned.deed],
     });
+  if (ascribes) return undefined;
   const tops = [...prepositions, ...inner];
   const accused = clause.object;
   if (tops.length === 0 && clause.lemma !== 'blame') return undefined;

@@ -2,14 +2,14 @@ import { cueTables } from '../../lexicon/cue.ts';
 import type { Speaker } from '../../names/speaker-phrase.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
-import { childrenBy } from '../../syntax/phrase-span.ts';
+import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
 import { contentUnder } from '../content.ts';
 import { makeAttribution } from '../make-attribution.ts';
 import { sourceAt } from '../source-phrase.ts';
 import type { SpeakerContext } from '../speaker-context.ts';
 
-const PLEDGES = /^(vow|pledge|promise|threaten|undertake|swear|offer)$/;
+const PLEDGES = /^(vow|pledge|promise|threaten|undertake|swear|offer|plan|intend|aim|want)$/;
 
 /** "X urged Y to stop", "called for an inquiry", "demanded that", "made an appeal to": what is wanted of others. */
 export function demand(
@@ -50,10 +50,13 @@ function demanded(sentence: ParsedSentence, clause: Clause): readonly number[] {
   }
   if (clause.lemma === 'press' || clause.lemma === 'appeal' || clause.lemma === 'lobby')
     return [...behind(/^(for|to)$/), ...open];
-  if (/^(tell|warn|ask|caution|challenge|want)$/.test(clause.lemma))
-    return clause.object === undefined
-      ? []
-      : open.filter((at) => sentence.clauses.some(({ head, form }) => head === at && form === 'infinitive'));
+  const infinitives = open.filter((at) =>
+    sentence.clauses.some(({ head, form }) => head === at && form === 'infinitive'),
+  );
+  // "wants the bank to keep it": read as a clause of its own; "wants to keep it" is a plan.
+  if (clause.lemma === 'want') return infinitives.filter((at) => childBy(sentence, at, 'nsubj') !== undefined);
+  if (clause.lemma === 'ask' && clause.object === undefined) return behind(/^for$/);
+  if (/^(tell|warn|ask|caution|challenge)$/.test(clause.lemma)) return clause.object === undefined ? [] : infinitives;
   if (
     /^(make|issue|renew|repeat|reiterate|back|join|send|voice)$/.test(clause.lemma) &&
     clause.object !== undefined &&

@@ -220,5 +220,9 @@ function isFinal({ words, clauses, clauseOf }: ParsedSentence, at: number): bool
 function mainAbove({ clauses }: ParsedSentence, place: number): number {
   let at = place;
   while (/^(ccomp|xcomp|advcl)$/.test(clauses[at]!.relation) && clauses[at]!.parent >= 0) at = clauses[at]!.parent;
+  // "were flown to Doha and trucked on to Riyadh, according to X": all that one subject is told to have done.
+  const { joinedTo, passive, subject, object } = clauses[at]!;
+  const party = passive ? object : subject;
+  if (joinedTo !== at && party?.link === 'conjunct') at = joinedTo;
   return clauses[at]!.head;
 }

@@ -1,0 +1,116 @@
+import { cueTables } from '../../lexicon/cue.ts';
+import { nounList, predicateWords } from '../../lexicon/vocabulary.ts';
+import type { Speaker } from '../../names/speaker-phrase.ts';
+import { singularOf } from '../../quantities/counted-noun.ts';
+import type { Clause, Party } from '../../syntax/clause.ts';
+import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
+import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
+import { isDocumentNoun } from '../issued-document.ts';
+import { issuerOf } from '../source-phrase.ts';
+import type { SpeakerContext } from '../speaker-context.ts';
+
+/** Who speaks in a clause of saying: its subject, or whoever spoke where the clause goes on with no subject of its own. */
+export function speakerOf(
+  sentence: ParsedSentence,
+  party: Party | undefined,
+  context: SpeakerContext,
+  previous: Speaker | undefined,
+): Speaker | undefined {
+  if (party === undefined) return undefined;
+  // "X said A, adding that B": the same one speaks, whom the first clause has read.
+  if (party.link !== 'own' && previous !== undefined && party.head >= previous.run.from && party.head < previous.run.to)
+    return previous;
+  const speaker = issuerOf(sentence, party.head, context);
+  // "The paper showed that 11 ships came, adding that": the ships do not speak; whoever told of them goes on.
+  if (party.link === 'controlled' && previous !== undefined && speaker.rule === 'unresolved') return previous;
+  return speaker;
+}
+
+/** A thing shows or brings, it does not speak: data, pictures and deeds leave what they show to whoever tells of them. */
+export function canSpeak(
+  sentence: ParsedSentence,
+  party: Party | undefined,
+  speaker: Speaker,
+  clause: Clause,
+): boolean {
+  if (party === undefined) return false;
+  const word = sentence.words[party.head]!;
+  const noun = singularOf(sentence.words[partOf(sentence, party.head)]!.lower);
+  if (isThing(sentence, party.head)) return false;
+  const shows =
+    /^(show|indicate|suggest|reveal|record|confirm|prove|put)$/.test(clause.lemma) &&
+    childBy(sentence, clause.head, 'ccomp') !== undefined;
+  if (speaker.claimant.kind === 'sensor') return shows;
+  if (word.pos === 'PRON' && /^(this|that|these|those|which|what|there)$/.test(word.lower)) return false;
+  if (
+    !(shows && /^(data|figure|record|register|imagery)$/.test(noun)) &&
+    /^(evidence|data|testimony|image|imagery|footage|clip|video|record|figure|photo|picture|result|move|step|visit|sale|fact|case|attack|deal)$/.test(
+      noun,
+    )
+  )
+    return false;
+  if (
+    /^(show|indicate|suggest|demonstrate|prove|signal|reveal|find|read|point)$/.test(clause.lemma) &&
+    speaker.rule === 'unresolved' &&
+    !isDocumentNoun(noun) &&
+    !nounList('issued').has(noun)
+  )
+    return false;
+  if (speaker.rule !== 'unresolved' || (word.pos === 'PROPN' && cueTables().verbs.get(clause.lemma) === 'denies'))
+    return true;
+  if (word.pos === 'NUM' || /^(one|other|others|both|some|another|many|most|several)$/.test(word.lower))
+    return party.link === 'own';
+  // "Both the supplier and the buyer rejected the accusations": who denies has been spoken of.
+  if (
+    cueTables().verbs.get(clause.lemma) === 'denies' &&
+    clause.object !== undefined &&
+    cueTables().deniable.has(singularOf(sentence.words[clause.object.head]!.lower))
+  )
+    return true;
+  // "Survivors said": somebody, of whom no list tells; of other verbs only who is named, or known to speak, is a source.
+  return (
+    /^(say|tell|add|state|write|testify|recount)$/.test(clause.lemma) ||
+    isSomebody(noun) ||
+    (word.pos === 'PROPN' && clause.object === undefined)
+  );
+}
+
+/** "five million shells or 200,000 rockets, X said": goods do not speak, whatever stands before the verb. */
+function isThing({ words }: ParsedSentence, head: number): boolean {
+  const noun = singularOf(words[head]!.lower);
+  return (
+    words[head]!.pos === 'NOUN' &&
+    (predicateWords().classes.rocket?.includes(noun) === true ||
+      /^(shell|round|rifle|gun|ammunition|munition|barrel|tonne|ton|container|cargo|truck)$/.test(noun))
+  );
+}
+
+/** "a couple of experts", "most of the residents": of whom there are so many. */
+function partOf(sentence: ParsedSentence, head: number): number {
+  if (
+    !/^(couple|handful|number|majority|dozens|scores|hundreds|most|some|half|part|percent|per cent|quarter|third)$/.test(
+      sentence.words[head]!.lower,
+    )
+  )
+    return head;
+  const of = childrenBy(sentence, head, 'prep').find((at) => sentence.words[at]!.lower === 'of');
+  return (of === undefined ? undefined : childBy(sentence, of, 'pobj')) ?? head;
+}
+
+/** Nouns of people and bodies that may speak. */
+export function isSomebody(noun: string): boolean {
+  return [
+    'official',
+    'unnamed',
+    'titles',
+    'withheld',
+    'organ',
+    'ngo',
+    'company',
+    'newsroom',
+    'state',
+    'un',
+    'watchers',
+    'document',
+  ].some((list) => nounList(list).has(noun));
+}

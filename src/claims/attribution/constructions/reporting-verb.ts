@@ -1,0 +1,111 @@
+import { type CueBasis, cueTables } from '../../lexicon/cue.ts';
+import { singularOf } from '../../quantities/counted-noun.ts';
+import type { Clause } from '../../syntax/clause.ts';
+import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
+import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
+
+export const PREPOSITIONAL = /^(for|of|on|to|about|over)$/;
+
+/** What a verb of saying makes of what it hands over; verbs with a preposition ("call for", "speak of") count as one word. */
+export function reportingClassOf(sentence: ParsedSentence, clause: Clause): CueBasis | undefined {
+  const { verbs, evidential } = cueTables();
+  const joined = clause.obliques.find(
+    ({ preposition }) => PREPOSITIONAL.test(preposition) && verbs.has(`${clause.lemma}-${preposition}`),
+  );
+  if (joined !== undefined) return verbs.get(`${clause.lemma}-${joined.preposition}`);
+  const own = verbs.get(clause.lemma);
+  if (own !== undefined) return own;
+  // "putting output at 27 bcm": a figure that somebody gives for a thing.
+  if (
+    /^(put|place|set|peg)$/.test(clause.lemma) &&
+    clause.object !== undefined &&
+    clause.obliques.some(({ preposition, head }) => preposition === 'at' && hasFigure(sentence, head))
+  )
+    return 'assesses';
+  if (/^(voice|express|share)$/.test(clause.lemma) && clause.object !== undefined) return 'states';
+  if (givesEvidence(sentence, clause)) return 'states';
+  if (clause.lemma === 'be' && viewOf(sentence, clause) !== undefined) return 'assesses';
+  if (ownEstimate(sentence, clause) !== undefined) return 'assesses';
+  // "found the firm guilty of", "found them at fault": a judgement.
+  if (clause.lemma === 'find' && clause.object?.link === 'own' && verdictOf(sentence, clause) !== undefined)
+    return 'assesses';
+  // "holds that it was sold"; to hold a thing says nothing.
+  if (clause.lemma === 'hold' && childBy(sentence, clause.head, 'ccomp') !== undefined) return 'states';
+  // "found no sign that": what there is or is not evidence of.
+  if (evidenceClause(sentence, clause) !== undefined) return 'assesses';
+  // "it traced 12 ships": what the speaker itself counted.
+  return evidential.has(clause.lemma) &&
+    (childBy(sentence, clause.head, 'ccomp') !== undefined ||
+      (clause.object?.link === 'own' && hasFigure(sentence, clause.object.head)))
+    ? 'states'
+    : undefined;
+}
+
+/** "found no sign that …", "have evidence that …": the clause of what is borne out or not. */
+export function evidenceClause(sentence: ParsedSentence, clause: Clause): number | undefined {
+  const object = clause.object?.link === 'own' ? clause.object.head : undefined;
+  if (object === undefined || !/^(find|see|have|uncover|detect|obtain|gather|discover)$/.test(clause.lemma))
+    return undefined;
+  if (!/^(sign|evidence|proof|indication|trace)$/.test(singularOf(sentence.words[object]!.lower))) return undefined;
+  return childrenBy(sentence, object, 'acl', 'ccomp', 'relcl').find((top) =>
+    childrenBy(sentence, top, 'mark').some((mark) => sentence.words[mark]!.lower === 'that'),
+  );
+}
+
+/** What is handed over: the object, or behind "with" ("provided the Panel with its own estimate"). */
+export function evidenceGiven({ lemma, object, obliques }: Clause): number | undefined {
+  const with_ = /^(provide|supply|furnish|present)$/.test(lemma)
+    ? obliques.find(({ preposition }) => preposition === 'with')
+    : undefined;
+  return with_?.head ?? (object?.link === 'own' ? object.head : undefined);
+}
+
+/** "provided photographs of workers", "gave a higher figure": what somebody hands over as evidence is what they tell. */
+export function givesEvidence({ words }: ParsedSentence, clause: Clause): boolean {
+  const object = evidenceGiven(clause);
+  return (
+    object !== undefined &&
+    /^(provide|give|present|submit|supply|offer|furnish|produce|publish|release)$/.test(clause.lemma) &&
+    /^(photograph|photo|picture|image|information|figure|estimate|evidence|data|account|detail|proof|explanation|breakdown|statistics)$/.test(
+      singularOf(words[object]!.lower),
+    )
+  );
+}
+
+/** The word of a judgement on the object: "guilty", "at fault". */
+function verdictOf({ words }: ParsedSentence, { complement, obliques }: Clause): number | undefined {
+  if (complement !== undefined && /^(guilty|responsible|liable|complicit|accountable)$/.test(words[complement]!.lower))
+    return complement;
+  return obliques.find(
+    ({ preposition, head }) =>
+      /^(at|in)$/.test(preposition) && /^(fault|breach|violation|default)$/.test(words[head]!.lower),
+  )?.at;
+}
+
+/** "Kpler's estimate is 1.7 million barrels": what the estimate of somebody is. */
+export function ownEstimate(sentence: ParsedSentence, clause: Clause): number | undefined {
+  if (!/^(be|stand|come)$/.test(clause.lemma) || clause.subject?.link !== 'own') return undefined;
+  const noun = clause.subject.head;
+  if (
+    !/^(estimate|count|tally|projection|forecast|assessment)$/.test(sentence.words[noun]!.lower) ||
+    childBy(sentence, noun, 'poss') === undefined
+  )
+    return undefined;
+  return clause.complement ?? clause.obliques[0]?.head;
+}
+
+/** "are of the view that …": the clause that is the view. */
+export function viewOf(sentence: ParsedSentence, clause: Clause): number | undefined {
+  if (clause.lemma !== 'be') return undefined;
+  const view = clause.obliques.find(
+    ({ preposition, head }) =>
+      preposition === 'of' && /^(view|opinion|belief|impression)$/.test(sentence.words[head]!.lower),
+  );
+  return view === undefined
+    ? undefined
+    : (childBy(sentence, view.head, 'acl', 'ccomp', 'relcl') ?? childBy(sentence, clause.head, 'ccomp'));
+}
+
+export function hasFigure(sentence: ParsedSentence, head: number): boolean {
+  return sentence.words[head]!.pos === 'NUM' || childrenBy(sentence, head, 'nummod', 'quantmod').length > 0;
+}

@@ -1,0 +1,146 @@
+import { nounList } from '../lexicon/vocabulary.ts';
+import type { Claimant } from '../model/claim.ts';
+import type { Run } from '../names/phrase.ts';
+import { singularOf } from '../quantities/counted-noun.ts';
+import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
+import { childBy, childrenBy, nounRun, wholeNounRun } from '../syntax/phrase-span.ts';
+
+/** Names longer than this are half a sentence. */
+const LONGEST_MENTION = 9;
+
+/** Whether a word belongs to an expression of time. */
+export function isTime({ times }: ParsedSentence, at: number): boolean {
+  return times.some(({ firstWord, lastWord }) => at >= firstWord && at <= lastWord);
+}
+
+const PARTS =
+  /^(most|some|many|part|parts|number|volume|amount|quantity|majority|rest|half|share|all|bulk|dozens|hundreds|thousands|scores|millions|total|remainder|handful|couple|series|kind|type|sort)$/;
+
+const PRONOUNS =
+  /^(it|they|he|she|we|i|them|him|her|us|me|itself|themselves|who|which|that|this|these|those|what|there|one|you|someone|anyone|nobody|everyone|itself|himself)$/;
+
+/** The words that name a party, without articles, figures and hedges; a pronoun by whom it means. */
+export function mentionOf(
+  sentence: ParsedSentence,
+  head: number,
+  speaker: Claimant | undefined,
+): { text: string; carried: boolean } | undefined {
+  const { words } = sentence;
+  if (PRONOUNS.test(words[head]!.lower)) {
+    const meant = antecedentOf(sentence, head, speaker);
+    return meant === undefined ? undefined : { text: meant, carried: true };
+  }
+  // "most of these cargoes", "the number of wagons", "a volume of": what it is a part or number of.
+  const of = childrenBy(sentence, head, 'prep').find((at) => /^(of|in|worth)$/.test(words[at]!.lower));
+  if (
+    words[head]!.pos === 'NUM' ||
+    words[head]!.pos === 'SYM' ||
+    (PARTS.test(words[head]!.lower) && (of !== undefined || nounRun(sentence, head).from === head))
+  ) {
+    // "sent 36 of them", "$640 million in tokens": what the figure is of.
+    const object = of === undefined ? undefined : childBy(sentence, of, 'pobj');
+    return object === undefined || PRONOUNS.test(words[object]!.lower)
+      ? undefined
+      : mentionOf(sentence, object, speaker);
+  }
+  const run = trimmed(sentence, wholeNounRun(sentence, head, goesOnBy(sentence, head)), head);
+  return { text: textOf(sentence, run), carried: false };
+}
+
+const NAMED_BY = /^(of|for)$/;
+
+const SUBJECT_OF_TEXT = /^(of|for|on|about|concerning|regarding|against)$/;
+
+/** Prepositions that go on with what a party is called; a text or decision is named by what it is about: "a resolution on Mali". */
+function goesOnBy({ words }: ParsedSentence, head: number): RegExp {
+  const noun = singularOf(words[head]!.lower);
+  return nounList('dated').has(noun) ? SUBJECT_OF_TEXT : NAMED_BY;
+}
+
+function textOf({ text, words }: ParsedSentence, { from, to }: Run): string {
+  return text.slice(words[from]!.start, words[to - 1]!.end).replace(/\s+/g, ' ');
+}
+
+const LEADS =
+  /^(the|an?|some|about|around|nearly|almost|over|more|than|at|least|up|to|as|many|much|roughly|approximately|an|estimated|another|further|its|their|his|her|our|my|these|those|this|that|all|both|any|no|only|just|several|most|each|every|additional|other|few|dozens|hundreds|thousands|scores|of|two-thirds|half|altogether|together|almost|exactly|further|extra|combined)$/;
+
+/** A run without what only counts or points, and no longer than a name. */
+function trimmed(sentence: ParsedSentence, run: Run, head: number): Run {
+  const { words } = sentence;
+  let { from, to } = run;
+  while (
+    from < head &&
+    (LEADS.test(words[from]!.lower) ||
+      words[from]!.pos === 'NUM' ||
+      words[from]!.pos === 'SYM' ||
+      words[from]!.pos === 'DET' ||
+      words[from]!.pos === 'PUNCT')
+  )
+    from++;
+  if (to - from > LONGEST_MENTION) to = Math.max(head + 1, nounRun(sentence, head).to);
+  const time = sentence.times.find(({ firstWord }) => firstWord > head && firstWord < to);
+  if (time !== undefined) to = Math.max(head + 1, time.firstWord);
+  while (to > head + 1 && /^(of|for|to|in|on|the|a|an|,)$/.test(words[to - 1]!.lower)) to--;
+  return { from, to };
+}
+
+/**
+ * Whom a pronoun means: "we" the speaker; else who is the subject of the verb of saying above, or the one noun phrase before it
+ * that fits, subjects before objects. Where several fit it stays open.
+ */
+function antecedentOf(sentence: ParsedSentence, head: number, speaker: Claimant | undefined): string | undefined {
+  const { words } = sentence;
+  const { lower } = words[head]!;
+  if (/^(we|i|us|me|our)$/.test(lower)) return speaker?.name;
+  if (!/^(it|they|he|she|itself|themselves|them|him|her)$/.test(lower)) return undefined;
+  const named = (at: number) => textOf(sentence, trimmed(sentence, wholeNounRun(sentence, at, NAMED_BY), at));
+  const isObject = (at: number) =>
+    /^(dobj|dative|pobj)$/.test(sentence.arcs.labels[at]!) && !isTime(sentence, at) && agrees(sentence, at, lower);
+  const above = sourcesAbove(sentence, head).find((at) => agrees(sentence, at, lower));
+  if (above !== undefined) {
+    // "said that Russia sent guns to North Korea and supplied it with oil": an object between may be meant as well as the speaker.
+    const isRival = (at: number) => at > above && at < head && isObject(at);
+    return /^(dobj|dative|pobj)$/.test(sentence.arcs.labels[head]!) && words.some((_, at) => isRival(at))
+      ? undefined
+      : named(above);
+  }
+  const before = words.map((_, at) => at).filter((at) => at < head && agrees(sentence, at, lower));
+  const subjects = before.filter((at) => /^(nsubj|nsubjpass)$/.test(sentence.arcs.labels[at]!));
+  if (subjects.length === 1) return named(subjects[0]!);
+  if (subjects.length > 1) return undefined;
+  const objects = before.filter(isObject);
+  if (objects.length === 1) return named(objects[0]!);
+  // "It shelled the port, the ministry said": a body or State speaks of itself; "they", told by one person, are others.
+  const isBody = speaker !== undefined && !/^(person|unnamed)$/.test(speaker.kind);
+  return objects.length === 0 && isBody && /^(it|itself)$/.test(lower) ? speaker.name : undefined;
+}
+
+/** Subjects of the clauses above a word whose content it is part of, the nearest first. */
+function sourcesAbove(sentence: ParsedSentence, at: number): number[] {
+  const found: number[] = [];
+  let place = sentence.clauseOf[at]!;
+  for (let steps = 0; place >= 0 && steps < 12; steps++) {
+    const clause = sentence.clauses[place]!;
+    const above = sentence.clauses[clause.parent];
+    if (above === undefined) break;
+    if (clause.relation === 'ccomp' && above.subject?.link === 'own') found.push(above.subject.head);
+    place = clause.parent;
+  }
+  return found;
+}
+
+/** Whether a noun can be what a pronoun means: number, and person or thing. */
+function agrees(sentence: ParsedSentence, at: number, pronoun: string): boolean {
+  const { words, arcs } = sentence;
+  const word = words[at]!;
+  if (!/^(NOUN|PROPN)$/.test(word.pos) || PRONOUNS.test(word.lower)) return false;
+  const many = /^(NNS|NNPS)$/.test(arcs.tags[at]!) || childrenBy(sentence, at, 'conj').length > 0;
+  if (many !== /^(they|them|themselves)$/.test(pronoun)) return false;
+  const one = singularOf(word.lower);
+  const human = ['official', 'titles', 'withheld', 'unnamed'].some((list) => nounList(list).has(one));
+  const state = sentence.mentions.some(
+    ({ from, to, country, kind }) => at >= from && at < to && (country !== '' || kind !== 'place'),
+  );
+  const person = human || (word.pos === 'PROPN' && !state);
+  return many || person === /^(he|she|him|her)$/.test(pronoun);
+}

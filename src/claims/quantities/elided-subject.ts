@@ -1,0 +1,62 @@
+import type { Mention } from '../names/mention.ts';
+import type { NumberPhrase } from '../tokens/number.ts';
+import type { Word } from '../tokens/word.ts';
+import { casualtiesBefore, tollBefore } from './casualty.ts';
+import type { Counted } from './counted.ts';
+import {
+  isElliptical,
+  nounBeforeWhich,
+  nounBehindGuess,
+  nounBehindSecond,
+  nounBehindSeries,
+  nounNumbered,
+} from './elided-noun.ts';
+
+/** What a figure without a noun of its own counts. */
+export function elidedSubject(
+  words: readonly Word[],
+  number: NumberPhrase,
+  start: number,
+  at: number,
+  mentions: readonly Mention[],
+  antecedent: Counted | undefined,
+): Counted | undefined {
+  const toll = tollBefore(words, number.from);
+  if (toll !== undefined) return { counts: toll };
+  const reached = casualtiesBefore(words, number.from);
+  if (reached !== undefined) return { counts: reached };
+  const numbered = nounNumbered(words, start, mentions) ?? nounNumbered(words, number.from, mentions);
+  if (numbered !== undefined)
+    return numbered.unit === undefined ? { counts: numbered.counts } : { counts: numbered.counts, unit: numbered.unit };
+  const which = nounBeforeWhich(words, number.from);
+  if (which !== undefined) return antecedent?.counts.endsWith(which) === true ? antecedent : { counts: which };
+  const second =
+    words[number.from - 1]?.lower === 'from'
+      ? nounBehindSecond(words, at, mentions)
+      : nounBehindGuess(words, at, mentions);
+  if (second !== undefined)
+    return second.unit === undefined ? { counts: second.counts } : { counts: second.counts, unit: second.unit };
+  const series = nounBehindSeries(words, at, mentions);
+  if (series !== undefined) return series;
+  // "$40 million … “We lost forty”": forty of what is left unsaid, and dollars it is not.
+  if (antecedent !== undefined && isMoney(antecedent) && isSmall(number)) return undefined;
+  return antecedent !== undefined && isElliptical(words, number, at, mentions)
+    ? withoutFate(antecedent, words[at])
+    : undefined;
+}
+
+function isMoney({ counts }: Counted): boolean {
+  return /^[A-Z]{3}$/.test(counts);
+}
+
+function isSmall({ value }: NumberPhrase): boolean {
+  return value !== null && Number(value) < 1000;
+}
+
+/** "20 were killed and 30 were captured": the fate of the first is not that of the second. */
+function withoutFate(antecedent: Counted, next: Word | undefined): Counted {
+  const other = next?.pos === 'VERB' || next?.pos === 'AUX';
+  return other && /^person (killed|injured|displaced|killed or injured)$/.test(antecedent.counts)
+    ? { counts: 'person' }
+    : { ...antecedent };
+}

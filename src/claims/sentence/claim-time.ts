@@ -1,0 +1,79 @@
+import type { Attribution } from '../attribution/attribution.ts';
+import { OPEN_TIME, type ReadTime, timeOfClause, timeOfNoun, timesOf } from '../events/when.ts';
+import { cueTables } from '../lexicon/cue.ts';
+import type { Basis } from '../model/basis.ts';
+import type { Predicate } from '../model/claim.ts';
+import type { Clause } from '../syntax/clause.ts';
+import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
+import type { Assertion } from './assertions.ts';
+
+/**
+ * The time of what is told; of a denial or a demand, which are themselves what happened, that of the saying. A time that runs
+ * past the day of publication ("this year") is told up to then.
+ */
+export function timeIn(
+  sentence: ParsedSentence,
+  { place, noun }: Assertion,
+  inner: Attribution | undefined,
+  predicate: Predicate,
+  published: string | null,
+): ReadTime {
+  const own =
+    noun !== undefined
+      ? timeOfNoun(sentence, noun)
+      : place >= 0
+        ? timeOfClause(sentence, place)
+        : { when: OPEN_TIME, basis: 'open' as Basis, time: undefined };
+  const cue = sentence.clauses.findIndex(({ head }) => head === inner?.cue);
+  const read =
+    own.time === undefined && cue >= 0 && (predicate === 'denied' || predicate === 'called-for')
+      ? timeOfClause(sentence, cue)
+      : own;
+  const { from, to } = read.when;
+  const counted = read.time === undefined && cue >= 0 && noun !== undefined ? timeOfCount(sentence, cue) : undefined;
+  if (counted !== undefined) return counted;
+  if (read.time === undefined && cue >= 0) {
+    const pictured = timeOfPictures(sentence, sentence.clauses[cue]!);
+    if (pictured !== undefined) return pictured;
+  }
+  const running =
+    published !== null &&
+    from !== null &&
+    to !== null &&
+    from < published &&
+    to > published &&
+    sentence.clauses[place]?.modifiers.some((word) => /^(have|has|'ve)$/.test(word)) === true;
+  return running ? { ...read, when: { ...read.when, to: null } } : read;
+}
+
+/**
+ * "assesses the load at 9 million rounds in 2024", "in September we recorded 38 transfers": a stretch of time with a verb that
+ * counts or puts a figure on something is the time of what is counted; a day is that of the telling.
+ */
+function timeOfCount(sentence: ParsedSentence, cue: number): ReadTime | undefined {
+  const { lemma } = sentence.clauses[cue]!;
+  if (!cueTables().evidential.has(lemma) && !/^(put|set|place|peg|assess|estimate)$/.test(lemma)) return undefined;
+  const spans = timesOf(sentence, cue).filter(
+    ({ span, from, to, firstWord }) => span && (from !== null || to !== null) && !isCompared(sentence, firstWord),
+  );
+  const [time] = spans;
+  return time === undefined || spans.length > 1
+    ? undefined
+    : { when: { from: time.from, to: time.to, raw: time.raw }, basis: 'carried', time };
+}
+
+/** "27 bcm, against 21 bcm in 2021": the time of another figure. */
+function isCompared({ words, arcs }: ParsedSentence, at: number): boolean {
+  for (let i = at; i >= 0; i = arcs.heads[i]!)
+    if (/^(against|than|versus)$/.test(words[i]!.lower) || words[i]!.lower === 'compared') return true;
+  return false;
+}
+
+/** "Satellite pictures of April show 22 ships": the day of a picture is the day of what it shows. */
+function timeOfPictures(sentence: ParsedSentence, { lemma, subject }: Clause): ReadTime | undefined {
+  if (subject?.link !== 'own' || !/^(show|reveal|capture|depict)$/.test(lemma)) return undefined;
+  const noun = sentence.words[subject.head]!.lower;
+  if (!/^(images?|imagery|pictures?|photographs?|photos?|footage|videos?)$/.test(noun)) return undefined;
+  const read = timeOfNoun(sentence, subject.head);
+  return read.time === undefined ? undefined : { ...read, basis: 'carried' };
+}

@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import { readTextLayer } from '../../documents/read.ts';
+import { extractClaims } from '../extraction.ts';
+import type { Claim } from '../model/claim.ts';
+
+async function claimsOf(text: string): Promise<Claim[]> {
+  const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });
+  return extractClaims(layer, { source: { name: 'Fjord Courier', kind: 'newsroom' }, published: '2024-06-12' });
+}
+
+/** A claim in one line: who, how they hold it, what, with the figures. */
+const brief = ({ claimant, relay, polarity, modality, predicate, quantities }: Claim) =>
+  [
+    [claimant.name, ...relay.map(({ name }) => name)].join(' < '),
+    polarity,
+    modality,
+    predicate,
+    ...quantities.map(({ raw, counts, unit }) => `${raw} (${unit === undefined ? counts : `${unit} of ${counts}`})`),
+  ].join(' | ');
+
+test.each([
+  // A verb of saying that reads as a noun as well.
+  [
+    'A senior broker estimates that Benin shipped 30 rifles.',
+    ['A senior broker | asserts | assesses | transferred | 30 rifles (rifle)'],
+  ],
+  // "that" before a phrase of time.
+  [
+    'The Panel found that between May and July 2023 three trucks were sold to Togo.',
+    ['Panel | asserts | states | transferred | three trucks (truck)'],
+  ],
+  // A tag at the end of three joined clauses.
+  [
+    'Interpol lost 12 files, 30 rifles were sold to Togo, and the rest has been burned, Anna Berg said in a letter.',
+    [
+      'Anna Berg | asserts | states | said | 12 files (file)',
+      'Anna Berg | asserts | alleges | transferred | 30 rifles (rifle)',
+    ],
+  ],
+  // A semicolon ends what the verb behind it tells.
+  [
+    'According to the IAEA, hackers stole $40 million; a study by the Basel Group put the figure at $30 million.',
+    [
+      'IAEA | asserts | states | stole | $40 million (USD)',
+      'Basel Group | asserts | assesses | said | $30 million (USD)',
+    ],
+  ],
+  // A second verb of saying goes on with the first one, not with what was said.
+  [
+    'Anna Berg said that Ruritan Shipping had misread the log, and insisted that Togo bought 40 rifles.',
+    ['Anna Berg | asserts | states | said', 'Anna Berg | asserts | alleges | procured | 40 rifles (rifle)'],
+  ],
+  // A relative clause whose verb could be a participle of its subject.
+  [
+    'The agent was Zuid-Chem, which a Danish judge accused last year of having sold 40 rifles to Togo.',
+    ['a Danish judge | asserts | alleges | transferred | 40 rifles (rifle)'],
+  ],
+  // What there is no sign of was not done, and is not the last teller's.
+  [
+    'Jan Kowal said the National Intelligence Service had seen no evidence that Togo sold rifles.',
+    ['National Intelligence Service < Jan Kowal | denies | assesses | transferred'],
+  ],
+  // Denials without a verb of denying.
+  ['The embassy called the account a hoax.', ['embassy | denies | states | denied']],
+  ['Anna Berg told the court that the reports of a sale were baseless.', ['Anna Berg | denies | states | denied']],
+  ['Togo said it had nothing to do with the shipment.', ['Togo | denies | states | denied']],
+  // What somebody means to do, and what they want of others.
+  ['Togo plans to buy 40 rifles.', ['Togo | asserts | intends | procured | 40 rifles (rifle)']],
+  [
+    'Togo wants the African Union to send 40 observers to Lomé.',
+    ['Togo | asserts | calls-for | called-for | 40 observers (observer)'],
+  ],
+  ['The envoy said that Togo planned to buy 40 rifles.', ['envoy | asserts | intends | procured | 40 rifles (rifle)']],
+  ['Benin has asked for the records of 40 ships.', ['Benin | asserts | calls-for | called-for | 40 ships (ship)']],
+  // One event told in two places of the sentence.
+  [
+    'Two States told the Panel that a second load, comprising some 40 rifles, had been delivered by rail to Togo on or about 6 June.',
+    ['Two States | asserts | alleges | transferred | some 40 rifles (rifle)'],
+  ],
+  [
+    'The ministry said that 12 officers had been killed or wounded near Lomé on 3 May.',
+    ['ministry | asserts | alleges | attacked | 12 officers (person killed or injured)'],
+  ],
+  ['The Bureau put the toll at "more than 40".', ['Bureau | asserts | assesses | said | more than 40 (person killed)']],
+  // A phrase at the end tells of all that one subject is told to have done.
+  [
+    'Four engines were flown from Lomé to Cotonou in June and trucked on to Abuja, according to a study by the Basel Group.',
+    ['Basel Group | asserts | states | transferred | Four engines (engine)'],
+  ],
+  // Figures in a row, and what a hearer is told of.
+  [
+    'Togo and Benin notified the Committee of 1,180 and 670 barrels respectively.',
+    ['Togo and Benin | asserts | states | said | 1,180 (barrel) | 670 barrels (barrel)'],
+  ],
+  // A verb of saying between commas.
+  [
+    'The ship went to Lomé, from where, the researchers suspect, trucks carried the rifles home.',
+    ['researchers | asserts | assesses | transferred'],
+  ],
+  // A finding of who did it.
+  ['Basel Chain attributes the theft to Lazarus Group.', ['Basel Chain | asserts | assesses | stole']],
+  // What others are told to have reported is told by whoever tells it.
+  [
+    'Anna Berg said that Togo had reported 40 deliveries to the committee.',
+    ['Anna Berg | asserts | states | said | 40 deliveries (delivery)'],
+  ],
+])('%s', async (text, expected) => {
+  expect((await claimsOf(text)).map(brief)).toEqual(expected);
+});
+
+test('what is planned or asked for is no count of things done', async () => {
+  const [planned] = await claimsOf('Togo plans to buy 40 rifles.');
+  const [asked] = await claimsOf('Togo wants Benin to send 40 observers.');
+  expect(planned?.quantities[0]?.nature).toBe('plan');
+  expect(asked?.quantities[0]?.nature).toBe('limit');
+});

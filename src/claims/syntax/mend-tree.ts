@@ -1,0 +1,130 @@
+import { childrenOf } from '../../syntax/relations/tree.ts';
+import { cueTables, PLAIN_SAYING } from '../lexicon/cue.ts';
+import type { Arcs } from '../tokens/token.ts';
+import type { Word } from '../tokens/word.ts';
+import { isSubject } from './clause.ts';
+
+type Draft = { readonly heads: number[]; readonly labels: string[] };
+
+/** Puts right arcs of which the parser is known to be wrong, before clauses are looked for; the words stay as they are. */
+export function mendTree(words: readonly Word[], arcs: Arcs): Arcs {
+  const draft: Draft = { heads: [...arcs.heads], labels: [...arcs.labels] };
+  words.forEach((_, at) => {
+    thatBefore(words, arcs, draft, at);
+    closingTag(words, arcs, draft, at);
+    partedBySemicolon(words, arcs, draft, at);
+    goesOnAbove(words, arcs, draft, at);
+    relativeVerb(words, arcs, draft, at);
+  });
+  return draft.heads.every((head, at) => head === arcs.heads[at] && draft.labels[at] === arcs.labels[at])
+    ? arcs
+    : { ...arcs, ...draft, children: childrenOf(draft.heads) };
+}
+
+/**
+ * "found that between March and May three ships were sold": before a phrase of time or place the parser takes "that" for the
+ * object of the verb of saying, and the clause that it opens for one joined to it.
+ */
+function thatBefore(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft, that: number): void {
+  const verb = arcs.heads[that]!;
+  if (words[that]!.lower !== 'that' || verb < 0 || verb >= that || !/^(dobj|mark|pobj)$/.test(arcs.labels[that]!))
+    return;
+  if (words[verb]!.pos !== 'VERB' || !cueTables().verbs.has(words[verb]!.lemma)) return;
+  if (!/^(ADP|ADV|SCONJ|NUM)$/.test(words[that + 1]?.pos ?? '')) return;
+  const told = arcs.children[verb]!.find(
+    (child) =>
+      child > that &&
+      /^(VERB|AUX)$/.test(words[child]!.pos) &&
+      /^(conj|ccomp|advcl|dep|relcl|acl)$/.test(arcs.labels[child]!) &&
+      arcs.children[child]!.some((own) => isSubject(arcs.labels[own]!) && own > that && own < child),
+  );
+  if (told === undefined) return;
+  labels[told] = 'ccomp';
+  heads[that] = told;
+  labels[that] = 'mark';
+  for (const child of arcs.children[verb]!)
+    if (child > that && child < told && /^(prep|advmod|npadvmod|advcl)$/.test(arcs.labels[child]!)) heads[child] = told;
+}
+
+/**
+ * "A did B, C did D, and E did F, it said in a post": a tag at the end tells of all that is joined before it; the parser joins
+ * the tag to the first clause and gives it the last alone.
+ */
+function closingTag(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft, verb: number): void {
+  if (arcs.labels[verb] !== 'conj' || !PLAIN_SAYING.has(words[verb]!.lemma)) return;
+  const first = arcs.heads[verb]!;
+  const said = arcs.children[verb]!.find((child) => child < verb && arcs.labels[child] === 'ccomp');
+  const subject = arcs.children[verb]!.find((child) => arcs.labels[child] === 'nsubj' && child < verb);
+  if (said === undefined || subject === undefined || subject < said || first >= said) return;
+  if (!/^(VERB|AUX)$/.test(words[first]!.pos) || words.slice(first, verb).some(({ text }) => text === ';')) return;
+  heads[verb] = heads[first]!;
+  labels[verb] = labels[first]!;
+  heads[first] = verb;
+  labels[first] = 'ccomp';
+  heads[said] = first;
+  labels[said] = 'conj';
+}
+
+/** "By one count, A did B; a report put it at 5 million": what stands before a semicolon is not said by the verb behind it. */
+function partedBySemicolon(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft, at: number): void {
+  const verb = arcs.heads[at]!;
+  if (arcs.labels[at] !== 'ccomp' || verb <= at || !/^(VERB|AUX)$/.test(words[at]!.pos)) return;
+  const subject = arcs.children[verb]!.find((child) => isSubject(arcs.labels[child]!) && child > at);
+  const stop = words.findIndex(({ text }, i) => text === ';' && i > at);
+  if (subject === undefined || stop < 0 || stop > subject) return;
+  heads[at] = -1;
+  labels[at] = 'ROOT';
+}
+
+/**
+ * "She said that X had counted twice, and promised that all would be paid": a second verb of saying behind a comma, with something
+ * of its own that it says, goes on with the first verb of saying and not with what was said.
+ */
+function goesOnAbove(words: readonly Word[], arcs: Arcs, { heads }: Draft, second: number): void {
+  const first = arcs.heads[second]!;
+  if (arcs.labels[second] !== 'conj' || first < 0 || arcs.labels[first] !== 'ccomp') return;
+  const above = arcs.heads[first]!;
+  const reports = (at: number) => /^(VERB)$/.test(words[at]!.pos) && cueTables().verbs.has(words[at]!.lemma);
+  if (above < 0 || above > first || !reports(above) || !reports(second)) return;
+  if (arcs.children[first]!.some((child) => arcs.labels[child] === 'ccomp')) return;
+  const joint = arcs.children[first]!.find((child) => arcs.labels[child] === 'cc' && child < second);
+  const own = arcs.children[second]!;
+  if (
+    joint === undefined ||
+    !/^[,"]$/.test(words[joint - 1]?.text ?? '') ||
+    own.some((child) => isSubject(arcs.labels[child]!) || /^aux/.test(arcs.labels[child]!)) ||
+    !own.some((child) => /^(ccomp|xcomp)$/.test(arcs.labels[child]!)) ||
+    !/^VB[DNZP]$/.test(arcs.tags[second]!)
+  )
+    return;
+  // "had counted … and said" goes on with "had"; "said" alone does not.
+  if (!arcs.children[first]!.some((child) => /^aux/.test(arcs.labels[child]!))) return;
+  heads[second] = above;
+}
+
+/**
+ * "…, which a prosecutor accused last week of shipping cars": a verb behind the subject of a relative clause that was read as a
+ * participle of that subject.
+ */
+function relativeVerb(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft, verb: number): void {
+  const noun = arcs.heads[verb]!;
+  if (arcs.labels[verb] !== 'acl' || !/^VB[DN]$/.test(arcs.tags[verb]!) || noun !== verb - 1) return;
+  const pronoun = arcs.children[noun]!.find(
+    (child) => /^(which|whom|who)$/.test(words[child]!.lower) && isSubject(arcs.labels[child]!),
+  );
+  const comma = pronoun !== undefined && words[pronoun - 1]?.text === ',' ? 1 : 0;
+  const antecedent = pronoun === undefined ? -1 : pronoun - comma - 1;
+  if (pronoun === undefined || !/^(NOUN|PROPN)$/.test(words[antecedent]?.pos ?? '')) return;
+  if (arcs.heads[noun]! > noun || isAncestor(heads, verb, antecedent)) return;
+  heads[verb] = antecedent;
+  labels[verb] = 'relcl';
+  heads[noun] = verb;
+  labels[noun] = 'nsubj';
+  heads[pronoun] = verb;
+  labels[pronoun] = 'dobj';
+}
+
+function isAncestor(heads: readonly number[], above: number, at: number): boolean {
+  for (let i = at; i >= 0; i = heads[i]!) if (i === above) return true;
+  return false;
+}

@@ -1,0 +1,35 @@
+import type { Tree } from '../../syntax/relations/tree.ts';
+import { reportingForm } from '../lexicon/cue.ts';
+
+/** A word read as a noun that may be a verb of saying, with the plain verb that is put in its place to read the sentence again. */
+export type DoubtfulVerb = { readonly at: number; readonly plain: 'says' | 'say'; readonly lemma: string };
+
+/**
+ * "A trader estimates that 12 ships came", "…, records kept by the port show": forms such as "estimates", "claims" and "show" are
+ * nouns as well. Where one was read as a noun before a clause opened by "that", or closes a sentence behind a comma, the
+ * sentence may lack its verb.
+ */
+export function doubtfulVerb(tree: Tree): DoubtfulVerb | undefined {
+  const last = lastWord(tree);
+  for (let at = 1; at < tree.words.length; at++) {
+    if (!/^NNS?$/.test(tree.tags[at]!) || !/^(NOUN|PROPN)$/.test(tree.pos[at - 1]!)) continue;
+    const form = reportingForm(tree.words[at]!);
+    if (form === undefined) continue;
+    const before = tree.words[at + 1]?.toLowerCase() === 'that' && tree.labels[at] === 'ROOT';
+    const closing = at === last && tree.words.slice(0, at).includes(',');
+    if (before || closing) return { at, plain: form.third ? 'says' : 'say', lemma: form.lemma };
+  }
+  return undefined;
+}
+
+function lastWord({ words }: Tree): number {
+  let at = words.length - 1;
+  while (at > 0 && /^\p{P}+$/u.test(words[at]!)) at--;
+  return at;
+}
+
+/** Whether the sentence read again with a plain verb has it as the verb of somebody and of what they say. */
+export function isConfirmed({ tags, heads, labels }: Tree, { at }: DoubtfulVerb): boolean {
+  const has = (label: string) => heads.some((head, child) => head === at && labels[child] === label);
+  return tags[at]!.startsWith('VB') && has('nsubj') && has('ccomp');
+}
