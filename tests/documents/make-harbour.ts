@@ -1,15 +1,16 @@
 /**
  * Makes the files of the second example, `examples/harbour-2023/`: `npx tsx tests/documents/make-harbour.ts`. Evidence as it
- * comes to a desk: a spreadsheet, a table as text, mail with attachments, a saved page, a capture, slides and an archive. All
- * is written for the example in our own words; the same texts give the same bytes.
+ * comes to a desk: a spreadsheet, a table as text, mail with attachments, a saved page, a capture, slides, an archive, a
+ * scan in two scripts, a chat and an archiver's files. All is written for the example in our own words; the same texts give the same bytes.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { utils, type WorkSheet, write } from '@e965/xlsx';
 import { packageRoot } from '../../src/core/resource.ts';
 import { makeMail } from './mail-maker.ts';
+import { makeScanPdf, placedJpeg } from './scan-pdf-maker.ts';
 import { makeSlides } from './slides-maker.ts';
 import { makePage, makeWarc } from './warc-maker.ts';
 import { makeZip } from './zip-maker.ts';
@@ -35,6 +36,49 @@ const STATEMENT = [
   'It said that the ship Angara carried some of them from Najin to Dunay between 7 September and 1 October 2023.',
   NOTE,
 ];
+
+/** Where the scanned paper lies on its page. */
+const PAPER = [40, 460, 515, 294] as const;
+
+/** A chat as Telegram Desktop exports it; channel and messages are invented. */
+const CHAT = {
+  name: 'Ships of the east',
+  type: 'public_channel',
+  id: 1_000_000_001,
+  messages: [
+    {
+      id: 12,
+      type: 'message',
+      date: '2023-10-16T18:00:00',
+      date_unixtime: '1697446800',
+      from: 'Ships of the east',
+      from_id: 'channel1000000001',
+      text: ['RUSI writes of five voyages. ', { type: 'italic', text: NOTE }],
+    },
+  ],
+};
+
+/** A scanned page as `make-scans.ts` printed it. */
+function scan(name: string): Buffer {
+  return readFileSync(join(packageRoot(), 'tests', 'documents', 'scans', `${name}.jpg`));
+}
+
+/** What auto-archiver leaves of one post: a picture and the page, with the hash of each. */
+function archived(page: Buffer): Buffer {
+  const files = [
+    { name: 'picture.jpg', content: scan('worn') },
+    { name: 'page.html', content: page },
+  ];
+  const metadata = {
+    status: 'generic_extractor: success',
+    metadata: { url: 'https://example.org/posts/7', _processed_at: '2023-10-18 09:00:00+00:00' },
+    media: files.map(({ name, content }) => ({
+      filename: `/tmp/archiver/${name}`,
+      properties: { hash: `SHA-256:${createHash('sha256').update(content).digest('hex')}` },
+    })),
+  };
+  return makeZip([{ name: 'metadata.json', content: JSON.stringify(metadata) }, ...files]);
+}
 
 /** Every file of the example but `dossier.yaml`, by its name. */
 export function harbourFiles(): ReadonlyMap<string, Buffer> {
@@ -81,8 +125,11 @@ export function harbourFiles(): ReadonlyMap<string, Buffer> {
         { name: 'slides.pptx', content: slides },
         { name: 'letters/earlier.mbox', content: mailbox() },
         { name: 'photo.png', content: Buffer.from('89504e470d0a1a0a', 'hex') },
+        { name: 'chat/result.json', content: JSON.stringify(CHAT) },
       ]),
     ],
+    ['note.pdf', makeScanPdf(['english', 'korean'].map((name) => ({ pictures: [placedJpeg(scan(name), PAPER)] })))],
+    ['archived.zip', archived(statement)],
   ]);
 }
 

@@ -17,7 +17,7 @@ it('lies in the repository as its maker makes it', () => {
 
 it('is taken in whole, and cited by its cells, parts and records', async () => {
   const run = await runInto(folder);
-  expect(run.documents).toBe(11);
+  expect(run.documents).toBe(16);
   expect(run.refused).toMatchObject([{ name: 'papers.zip/photo.png', code: 'corrupt' }]);
   const { documents } = JSON.parse(readFileSync(run.report.replace(/html$/, 'json'), 'utf8'));
   expect(documents.map(({ file }: { file: string }) => file)).toEqual([
@@ -32,9 +32,16 @@ it('is taken in whole, and cited by its cells, parts and records', async () => {
     'papers.zip/letters/earlier.mbox',
     'papers.zip/letters/earlier.mbox/message-1.eml',
     'papers.zip/letters/earlier.mbox/message-2.eml',
+    'papers.zip/chat/result.json',
+    'note.pdf',
+    'archived.zip',
+    'archived.zip/metadata.json',
+    'archived.zip/picture.jpg',
   ]);
   const html = readFileSync(run.report, 'utf8');
   expect(html).toContain('Notified!A4:E4');
+  // A word on a scan is cited by its place, and said to wait for somebody who compares it.
+  expect(html).toMatch(/read off the picture \d+ % down, confidence \d+, not yet compared with it/);
   expect((await runInto(folder, run.workspace)).actsAdded).toBe(0);
   expect((await verifyWorkspace({ workspace: run.workspace, progress: silentProgress })).faults).toEqual([]);
-}, 120_000);
+}, 300_000);
