@@ -1,7 +1,8 @@
 /**
  * Makes the files of the second example, `examples/harbour-2023/`: `npx tsx tests/documents/make-harbour.ts`. Evidence as it
  * comes to a desk: a spreadsheet, a table as text, mail with attachments, a saved page, a capture, slides, an archive, a
- * scan in two scripts, a chat and an archiver's files. All is written for the example in our own words; the same texts give the same bytes.
+ * scan in two scripts, a chat and an archiver's files. All is written for the example in our own words, which its README says:
+ * the files hold what their source would have written and nothing of ours. The same texts give the same bytes.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,8 +15,6 @@ import { makeScanPdf, placedJpeg } from './scan-pdf-maker.ts';
 import { makeSlides } from './slides-maker.ts';
 import { makePage, makeWarc } from './warc-maker.ts';
 import { makeZip } from './zip-maker.ts';
-
-const NOTE = 'Written for the second example of Standing Panel in its own words, from public facts.';
 
 /** Petroleum that the 1718 Committee was notified of for 2023, as News1 told of it on 13 July 2023 (news1.kr/articles/?5106919). */
 const NOTIFIED = [
@@ -34,7 +33,6 @@ const VOYAGES = [
 const STATEMENT = [
   'The White House said on 13 October 2023 that North Korea delivered more than 1,000 containers of military equipment and munitions to Russia.',
   'It said that the ship Angara carried some of them from Najin to Dunay between 7 September and 1 October 2023.',
-  NOTE,
 ];
 
 /** Where the scanned paper lies on its page. */
@@ -53,7 +51,7 @@ const CHAT = {
       date_unixtime: '1697446800',
       from: 'Ships of the east',
       from_id: 'channel1000000001',
-      text: ['RUSI writes of five voyages. ', { type: 'italic', text: NOTE }],
+      text: ['RUSI writes of five voyages. ', { type: 'italic', text: 'Who has seen more?' }],
     },
   ],
 };
@@ -96,14 +94,18 @@ export function harbourFiles(): ReadonlyMap<string, Buffer> {
       Subject: 'The voyages that I noted',
       'Message-ID': '<voyages@example.org>',
     },
-    `Here is the table of which I spoke, and a note.\n\n${NOTE}`,
+    'Here is the table of which I spoke, and a note.',
     [
       { name: 'voyages.csv', type: 'text/csv', content: voyages },
       { name: 'note.rtf', type: 'application/rtf', content: note() },
     ],
   );
   const slides = makeSlides([
-    { title: 'Containers and ships, autumn 2023', text: [STATEMENT[0] ?? ''], notes: NOTE },
+    {
+      title: 'Containers and ships, autumn 2023',
+      text: [STATEMENT[0] ?? ''],
+      notes: 'Say first who counted, and when.',
+    },
     {
       title: 'Two counts of the ships',
       text: [],
@@ -135,7 +137,10 @@ export function harbourFiles(): ReadonlyMap<string, Buffer> {
 
 function workbook(): Buffer {
   const shown = utils.aoa_to_sheet([['Deliveries notified to the 1718 Committee'], [], ...NOTIFIED]);
-  const working: WorkSheet = utils.aoa_to_sheet([['Checked by hand'], [NOTE]]);
+  const working: WorkSheet = utils.aoa_to_sheet([
+    ['Checked by hand'],
+    ['April twice, against the page of the Committee'],
+  ]);
   return write(
     {
       SheetNames: ['Notified', 'Working'],
@@ -149,7 +154,7 @@ function workbook(): Buffer {
 
 function note(): Buffer {
   return Buffer.from(
-    String.raw`{\rtf1\ansi\ansicpg1252 RUSI said on 16 October 2023 that the ships Angara and Maria made at least five voyages between Rajin and Russia since August 2023.\par ${NOTE}\par}`,
+    String.raw`{\rtf1\ansi\ansicpg1252 RUSI said on 16 October 2023 that the ships Angara and Maria made at least five voyages between Rajin and Russia since August 2023.\par}`,
     'latin1',
   );
 }

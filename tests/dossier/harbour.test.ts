@@ -11,7 +11,7 @@ const folder = join(packageRoot(), 'examples', 'harbour-2023');
 
 it('lies in the repository as its maker makes it', () => {
   const made = harbourFiles();
-  expect(readdirSync(folder).sort()).toEqual([...made.keys(), 'dossier.yaml'].sort());
+  expect(readdirSync(folder).sort()).toEqual([...made.keys(), 'README.md', 'dossier.yaml'].sort());
   for (const [name, bytes] of made) expect(readFileSync(join(folder, name)).equals(bytes), name).toBe(true);
 });
 
