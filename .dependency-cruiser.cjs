@@ -17,6 +17,7 @@ const allowed = {
   tracks: ['core', 'entities'],
   findings: ['core', 'documents', 'entities', 'claims', 'regime', 'screening'],
   report: ['core', 'findings', 'figures'],
+  interchange: ['core', 'documents', 'entities', 'claims', 'findings'],
   store: ['core'],
   app: [
     'core',
@@ -33,6 +34,7 @@ const allowed = {
     'tracks',
     'findings',
     'report',
+    'interchange',
     'store',
   ],
   // panel serve starts the server; all else of the command line speaks to app alone.
@@ -97,6 +99,7 @@ const within = {
   findings: ['@errors', 'model', 'naming', 'statements', 'comparison', 'allegations', '.'],
   trade: ['@errors', 'model', 'codes', 'units', 'terms', 'reading', 'ledger', 'marks', 'screening', '.'],
   report: ['@errors', 'model', 'composition', 'drawing', 'html', 'docx', 'pdf', '.'],
+  interchange: ['@errors', 'model', '@names', '@protected-names', ['ftm', 'stix'], '.'],
   app: [
     '@errors',
     '@progress',
@@ -112,6 +115,7 @@ const within = {
     'law',
     'trade',
     'report',
+    'interchange',
     'intake',
     'commands',
     'workbench',

@@ -64,6 +64,7 @@ const commands: ReadonlyMap<string, () => Promise<CommandModule>> = new Map([
   ['report', () => import('./commands/report.ts')],
   ['record', () => import('./commands/record.ts')],
   ['witness', () => import('./commands/witness.ts')],
+  ['export', () => import('./commands/export.ts')],
   ['share', () => import('./commands/share.ts')],
   ['receive', () => import('./commands/receive.ts')],
   ['rebuild', () => import('./commands/rebuild.ts')],

@@ -6,6 +6,7 @@ import {
   type DerivedFrom,
   type DocumentCapture,
 } from '../../documents/custody/custody.ts';
+import type { Protection } from '../../documents/custody/protection.ts';
 import { DocumentError } from '../../documents/document-error.ts';
 import { type TakenFile, takeFile } from '../../documents/dossier/intake.ts';
 import type { DocumentReader } from '../../documents/reader.ts';
@@ -32,6 +33,8 @@ export type Offered = {
   readonly language: string | null;
   readonly title: string | null;
   readonly method: CollectionMethod;
+  /** How far its source is to be kept from outsiders; open where nothing is said. */
+  readonly protection?: Protection | undefined;
   /** Of a document that lies inside another one: its bytes, and what it comes from. */
   readonly inside?: { readonly bytes: Uint8Array; readonly from: DerivedFrom; readonly isCapture: boolean };
   /** How it came over the network. */
@@ -122,6 +125,7 @@ function acquiredDraft(offered: Offered, taken: TakenFile, layer: TextLayer, sta
       request: offered.request ?? null,
     },
     ...((offered.inside?.isCapture ?? isCapture(layer.kind)) && { evidence: 'capture' }),
+    ...(offered.protection !== undefined && { handling: { sourceProtection: offered.protection } }),
     derivedFrom: offered.inside?.from,
     checks: layer.checks,
   });

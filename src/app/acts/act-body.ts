@@ -3,6 +3,7 @@ import { CREDIBILITIES } from '../../claims/comparison/grade.ts';
 import { CLAIM_STATUSES, type Claim } from '../../claims/model/claim.ts';
 import type { DocumentId } from '../../core/hash.ts';
 import type { Custody } from '../../documents/custody/custody.ts';
+import { PROTECTIONS } from '../../documents/custody/protection.ts';
 import { PRIORITIES, STANCES } from '../../findings/model/hearing.ts';
 import type { Activity } from '../../regime/model/activity.ts';
 
@@ -23,6 +24,8 @@ export const sourceBody = z.object({
     reliability: z.object({ grade: z.string(), reason: nullable }).nullable(),
     controls: z.array(z.string()).readonly(),
     parent: nullable,
+    /** Left out where it is open. */
+    protection: z.enum(PROTECTIONS).optional(),
   }),
 });
 export type SourceFacts = z.infer<typeof sourceBody>['source'];

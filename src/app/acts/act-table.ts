@@ -235,7 +235,12 @@ export const ACT_TABLE: { readonly [Kind in ActKind]: ActKindRow } = {
   },
   shared: {
     canBeUndone: false,
-    summarise: (body) => sentence(`Acts left the workspace (${body.text('publication', 'way') || body.text('to')})`),
+    summarise: (body) =>
+      body.has('export')
+        ? sentence(
+            `An export (${body.text('export', 'format')}) of ${nouns(body.count('export', 'documents'), 'document')} left the workspace`,
+          )
+        : sentence(`Acts left the workspace (${body.text('publication', 'way') || body.text('to')})`),
     forms: [],
   },
   continued: {

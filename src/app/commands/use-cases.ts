@@ -56,6 +56,10 @@ const USE_CASES = {
     load: async () => (await import('../exchange/stamp.ts')).stampRecord,
     paths: ['query', 'add', 'roots'],
   },
+  exportRecord: {
+    load: async () => (await import('../interchange/export-record.ts')).exportRecord,
+    paths: ['out'],
+  },
   shareActs: { load: async () => (await import('../exchange/share.ts')).shareActs, paths: ['out'] },
   receivePackage: { load: async () => (await import('../exchange/receive.ts')).receivePackage, paths: ['file'] },
   rebuildStore: { load: async () => (await import('../workspace/rebuild.ts')).rebuildStore, paths: [] },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type DocumentId, documentIdOf } from '../../core/hash.ts';
 import { type Check, MEDIA_KINDS, type MediaKind } from '../text/text-layer.ts';
+import type { Protection } from './protection.ts';
 
 /**
  * What is recorded of a document so that its way can be followed: plain data, logged in its `acquired` act and never edited.
@@ -45,7 +46,7 @@ export type Custody = {
   };
   readonly handling: {
     readonly marking: string | null;
-    readonly sourceProtection: 'open' | 'restricted' | 'protected';
+    readonly sourceProtection: Protection;
     readonly legalBasis: string | null;
     readonly harmNote: string | null;
     readonly releaseAfter: string | null;
