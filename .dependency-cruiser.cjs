@@ -73,7 +73,7 @@ const within = {
     'container',
     'html',
     'recognition',
-    ['pdf', 'image', 'chat', 'docx', 'rtf', 'slides', 'table', 'capture'],
+    ['pdf', 'image', 'chat', 'ftm', 'docx', 'rtf', 'slides', 'table', 'capture'],
     'mail',
     'dossier',
     '.',

@@ -99,6 +99,8 @@ async function readContent(
       return (await import('./slides/pptx.ts')).readPptx(bytes, name, limits);
     case 'telegram':
       return (await import('./chat/telegram.ts')).readTelegram(bytes, name, limits);
+    case 'ftm':
+      return (await import('./ftm/ftm.ts')).readFtm(bytes, name, limits);
     case 'png':
     case 'jpeg':
     case 'gif':

@@ -1,4 +1,5 @@
 import { isTelegramExport } from './chat/telegram.ts';
+import { isFtmLines } from './container/ftm-lines.ts';
 import { gzipHead, kindInGzip } from './container/gzip.ts';
 import { isTar } from './container/tar.ts';
 import { inflateEntry, listZip } from './container/zip.ts';
@@ -67,6 +68,7 @@ function kindOfText(start: Uint8Array, name: string): MediaKind {
   const mail = mailFormOf(text);
   if (mail !== null) return mail;
   if (isTelegramExport(text)) return 'telegram';
+  if (isFtmLines(text)) return 'ftm';
   return csvSignOf(text) === null ? 'text' : 'csv';
 }
 

@@ -10,7 +10,7 @@ import type { Protection } from '../../documents/custody/protection.ts';
 import { DocumentError } from '../../documents/document-error.ts';
 import { type TakenFile, takeFile } from '../../documents/dossier/intake.ts';
 import type { DocumentReader } from '../../documents/reader.ts';
-import type { TextLayer } from '../../documents/text/text-layer.ts';
+import type { Check, TextLayer } from '../../documents/text/text-layer.ts';
 import { isCapture } from '../../documents/unpack.ts';
 import type { ActDraft } from '../../record/log/act.ts';
 import { PROGRAM, programName } from '../version.ts';
@@ -37,6 +37,8 @@ export type Offered = {
   readonly protection?: Protection | undefined;
   /** Of a document that lies inside another one: its bytes, and what it comes from. */
   readonly inside?: { readonly bytes: Uint8Array; readonly from: DerivedFrom; readonly isCapture: boolean };
+  /** Hashes that a file beside it states of it, held against its bytes. */
+  readonly checks?: readonly Check[] | undefined;
   /** How it came over the network. */
   readonly request?: DocumentCapture;
 };
@@ -127,7 +129,7 @@ function acquiredDraft(offered: Offered, taken: TakenFile, layer: TextLayer, sta
     ...((offered.inside?.isCapture ?? isCapture(layer.kind)) && { evidence: 'capture' }),
     ...(offered.protection !== undefined && { handling: { sourceProtection: offered.protection } }),
     derivedFrom: offered.inside?.from,
-    checks: layer.checks,
+    checks: [...(layer.checks ?? []), ...(offered.checks ?? [])],
   });
   const by = offered.by === undefined ? PROGRAM : { person: offered.by };
   return { kind: 'acquired', by, body: jsonOf({ document: taken.document, custody }) };

@@ -12,6 +12,7 @@ import { claimantOf } from '../derivation/extract.ts';
 import { AppError } from '../errors.ts';
 import type { Progress } from '../progress.ts';
 import { type Workspace, type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
+import { describedOffers } from './described-offers.ts';
 import { fetchDocument } from './fetch-document.ts';
 import { offeredFiles } from './offered-files.ts';
 
@@ -48,7 +49,9 @@ export type AddResult = {
 export async function addDocuments(request: AddRequest): Promise<AddResult> {
   checkSource(request);
   const { targets, progress } = request;
-  const offers = targets.filter((target) => !isAddress(target)).flatMap(offeredFiles);
+  const offers = targets
+    .filter((target) => !isAddress(target))
+    .flatMap((target) => describedOffers(offeredFiles(target)));
   return await withWorkspace({ ...request, command: 'panel add' }, async (workspace) => {
     const refused: RefusedBody[] = [];
     const cleanUps: (() => void)[] = [];
@@ -92,7 +95,7 @@ export async function addSentFiles(
 
 /** What is known of one file besides what the request says of all. */
 type FileOffer = Pick<Offered, 'file' | 'within' | 'method'> &
-  Partial<Pick<Offered, 'called' | 'by' | 'url' | 'request'>>;
+  Partial<Pick<Offered, 'called' | 'by' | 'url' | 'title' | 'checks' | 'request'>>;
 
 /** What a record that goes on being held takes in at this moment. */
 const takenIn = new WeakMap<ActRecord, Promise<unknown>>();

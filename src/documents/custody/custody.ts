@@ -163,6 +163,7 @@ const MEDIA_TYPES: Readonly<Record<MediaKind, string>> = {
   webp: 'image/webp',
   bmp: 'image/bmp',
   telegram: 'application/json',
+  ftm: 'application/json+ftm',
 };
 
 /** The kind that a media type stands for; text where it stands for none of them. */

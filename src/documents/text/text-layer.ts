@@ -26,6 +26,7 @@ export const MEDIA_KINDS = [
   'webp',
   'bmp',
   'telegram',
+  'ftm',
 ] as const;
 export type MediaKind = (typeof MEDIA_KINDS)[number];
 

@@ -74,6 +74,7 @@ const SCHEMATA: Readonly<Record<MediaKind, string>> = {
   webp: 'Image',
   bmp: 'Image',
   telegram: 'Document',
+  ftm: 'Document',
 };
 
 function documentItem(document: ExportedDocument, dataset: string): FtmItem {

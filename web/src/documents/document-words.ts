@@ -26,6 +26,7 @@ export const KIND_WORDS: Readonly<Record<DocumentSummary['kind'], string>> = {
   webp: 'picture',
   bmp: 'picture',
   telegram: 'exported chat',
+  ftm: 'entities (FollowTheMoney)',
 };
 
 /** "340 B", "12 kB", "3.4 MB", as decimal multiples. */
