@@ -80,7 +80,7 @@ export function writeStated(row: LetteredRow): string {
 
 function circumstances(row: LetteredRow): string {
   const via = row.via === undefined || row.via.length === 0 ? null : `via ${row.via.join(', ')}`;
-  return [row.date ?? 'undated', via, row.window, row.of]
+  return [row.date ?? 'undated', via, row.window, row.of, row.sight]
     .filter((part) => part !== null && part !== undefined)
     .join(' · ');
 }
