@@ -69,6 +69,7 @@ const within = {
     '@limits',
     'text',
     'custody',
+    'similarity',
     'plain-text',
     'container',
     'html',

@@ -46,6 +46,7 @@ type CommandModule = { addCommand(program: Command, finish: Finish): void };
 const commands: ReadonlyMap<string, () => Promise<CommandModule>> = new Map([
   ['run', () => import('./commands/run.ts')],
   ['add', () => import('./commands/add.ts')],
+  ['documents', () => import('./commands/documents.ts')],
   ['read', () => import('./commands/read.ts')],
   ['extract', () => import('./commands/extract.ts')],
   ['compare', () => import('./commands/compare.ts')],

@@ -169,6 +169,14 @@ export const judgedBody = z.object({
 });
 export type JudgedBody = z.infer<typeof judgedBody>;
 
+/** `judged`, of documents instead of claimants: whether one has its text from the other, which the program proposes where texts are alike. */
+export const judgedDocumentsBody = z.object({
+  documents: z.tuple([acquiredBody.shape.document, acquiredBody.shape.document]),
+  judgement: z.enum(['derives', 'independent']),
+  reason: z.string(),
+});
+export type JudgedDocumentsBody = z.infer<typeof judgedDocumentsBody>;
+
 /** `found`: a finding that a person made. The claims are logged whole; verdict and status are never logged, they follow. */
 export const foundBody = z.object({
   finding: z.object({

@@ -86,6 +86,7 @@ function openEvidence(evidence: Evidence, isOpen: (document: string) => boolean)
     reviews: evidence.reviews.filter(({ claim }) => isOpenClaim(claim)),
     grades: evidence.grades.filter(({ claim }) => isOpenClaim(claim)),
     links: evidence.links.filter(({ claims }) => claims.every(isOpenClaim)),
+    judgedDocuments: evidence.judgedDocuments.filter(({ documents }) => documents.every(isOpen)),
     found,
     replies: ofOpen(evidence.replies),
     challenges: ofOpen(evidence.challenges),
