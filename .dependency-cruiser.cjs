@@ -74,7 +74,7 @@ const within = {
     'container',
     'html',
     'recognition',
-    ['pdf', 'image', 'chat', 'ftm', 'docx', 'rtf', 'slides', 'table', 'capture'],
+    ['pdf', 'image', 'chat', 'ftm', 'docx', 'doc', 'rtf', 'slides', 'table', 'capture'],
     'mail',
     'dossier',
     '.',

@@ -84,6 +84,8 @@ async function readContent(
       return (await import('./pdf/pdf.ts')).readPdf(bytes, name, limits, progress, ocr);
     case 'docx':
       return (await import('./docx/docx.ts')).readDocx(bytes, name, limits);
+    case 'doc':
+      return (await import('./doc/doc.ts')).readDoc(bytes, name, limits);
     case 'text':
       return (await import('./plain-text/plain-text.ts')).readPlainText(bytes, name, limits);
     case 'csv':

@@ -102,10 +102,15 @@ function kindOfOle(bytes: Uint8Array, name: string): MediaKind {
       place: name,
     });
   if (has('__properties_version1.0')) return 'msg';
+  if (has('WordDocument')) return 'doc';
   if (has('Workbook') || has('Book\0')) return 'xls';
-  throw new DocumentError('unsupported', 'an old Office file (.doc, .ppt); save it as DOCX or PDF and add it again', {
-    place: name,
-  });
+  throw new DocumentError(
+    'unsupported',
+    'an old Office file (.ppt and others); save it as PPTX or PDF and add it again',
+    {
+      place: name,
+    },
+  );
 }
 
 function looksLikeHtml(bytes: Uint8Array): boolean {

@@ -9,7 +9,8 @@ const CLAIM = 'North Korea shipped 40 containers of munitions to Russia on 3 May
 
 let workspace: string;
 const statusOf = async (): Promise<string | undefined> =>
-  (await listFindings({ workspace })).find(({ title }) => title === 'Transfer of ammunition from North Korea to Russia')?.status;
+  (await listFindings({ workspace })).find(({ title }) => title === 'Transfer of ammunition from North Korea to Russia')
+    ?.status;
 
 beforeAll(async () => {
   ({ workspace } = await runInto(

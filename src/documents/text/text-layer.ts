@@ -4,6 +4,7 @@ export const MEDIA_KINDS = [
   'html',
   'pdf',
   'docx',
+  'doc',
   'text',
   'csv',
   'xlsx',

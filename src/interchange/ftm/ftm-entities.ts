@@ -52,6 +52,7 @@ const SCHEMATA: Readonly<Record<MediaKind, string>> = {
   html: 'HyperText',
   pdf: 'Pages',
   docx: 'Document',
+  doc: 'Document',
   text: 'PlainText',
   csv: 'Table',
   xlsx: 'Workbook',

@@ -4,6 +4,7 @@ export const KIND_WORDS: Readonly<Record<DocumentSummary['kind'], string>> = {
   html: 'web page',
   pdf: 'PDF',
   docx: 'Word',
+  doc: 'Word (old)',
   text: 'text',
   csv: 'table (CSV)',
   xlsx: 'spreadsheet',
