@@ -22,6 +22,8 @@ export type AppErrorCode =
   | 'not-written'
   | 'refused-by-rule'
   | 'screening-failed'
+  /** The name of a protected source would leave the workspace. */
+  | 'protected-name'
   | 'not-fetched'
   /** The rules for witnesses, policies and what others publish are not met. */
   | 'no-such-witness'

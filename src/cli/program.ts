@@ -46,6 +46,8 @@ type CommandModule = { addCommand(program: Command, finish: Finish): void };
 const commands: ReadonlyMap<string, () => Promise<CommandModule>> = new Map([
   ['run', () => import('./commands/run.ts')],
   ['add', () => import('./commands/add.ts')],
+  ['documents', () => import('./commands/documents.ts')],
+  ['read', () => import('./commands/read.ts')],
   ['extract', () => import('./commands/extract.ts')],
   ['compare', () => import('./commands/compare.ts')],
   ['claims', () => import('./commands/claims.ts')],
@@ -64,6 +66,7 @@ const commands: ReadonlyMap<string, () => Promise<CommandModule>> = new Map([
   ['report', () => import('./commands/report.ts')],
   ['record', () => import('./commands/record.ts')],
   ['witness', () => import('./commands/witness.ts')],
+  ['export', () => import('./commands/export.ts')],
   ['share', () => import('./commands/share.ts')],
   ['receive', () => import('./commands/receive.ts')],
   ['rebuild', () => import('./commands/rebuild.ts')],

@@ -5,7 +5,7 @@ import type { ReadContent } from './text/read-content.ts';
 import type { RecordSpan } from './text/text-layer.ts';
 import { type ContainerKind, unpackKind } from './unpack.ts';
 
-type ListedKind = Exclude<ContainerKind, 'eml' | 'msg'>;
+type ListedKind = Exclude<ContainerKind, 'eml' | 'msg' | 'ftm'>;
 
 const CALLED: Readonly<Record<ListedKind, string>> = {
   mbox: 'a file of mails',

@@ -13,6 +13,8 @@ export type ReadOptions = {
   readonly limits?: ReadingLimits;
   /** Told page by page where reading takes long. */
   readonly progress?: ReadingProgress;
+  /** Languages to read pictures in, such as "kor+eng"; else whichever reads best. */
+  readonly ocr?: string | undefined;
 };
 
 /**
@@ -22,11 +24,11 @@ export type ReadOptions = {
  */
 export async function readTextLayer(
   bytes: Uint8Array,
-  { name, limits = READING_LIMITS, progress }: ReadOptions,
+  { name, limits = READING_LIMITS, progress, ocr }: ReadOptions,
 ): Promise<TextLayer> {
   sizeChecked(bytes, name, limits);
   try {
-    const content = asWellFormed(await readContent(bytes, name, limits, progress));
+    const content = asWellFormed(await readContent(bytes, name, limits, progress, ocr));
     return deepFreeze({
       document: documentIdOf(bytes),
       title: null,
@@ -72,15 +74,18 @@ async function readContent(
   name: string,
   limits: ReadingLimits,
   progress?: ReadingProgress,
+  ocr?: string,
 ): Promise<ReadContent> {
   const kind = mediaKindOf(bytes, name, limits);
   switch (kind) {
     case 'html':
       return (await import('./html/html.ts')).readHtml(bytes, name, limits);
     case 'pdf':
-      return (await import('./pdf/pdf.ts')).readPdf(bytes, name, limits, progress);
+      return (await import('./pdf/pdf.ts')).readPdf(bytes, name, limits, progress, ocr);
     case 'docx':
       return (await import('./docx/docx.ts')).readDocx(bytes, name, limits);
+    case 'doc':
+      return (await import('./doc/doc.ts')).readDoc(bytes, name, limits);
     case 'text':
       return (await import('./plain-text/plain-text.ts')).readPlainText(bytes, name, limits);
     case 'csv':
@@ -99,12 +104,14 @@ async function readContent(
       return (await import('./slides/pptx.ts')).readPptx(bytes, name, limits);
     case 'telegram':
       return (await import('./chat/telegram.ts')).readTelegram(bytes, name, limits);
+    case 'ftm':
+      return (await import('./ftm/ftm.ts')).readFtm(bytes, name, limits);
     case 'png':
     case 'jpeg':
     case 'gif':
     case 'webp':
     case 'bmp':
-      return (await import('./image/image.ts')).readImage(bytes, name, limits);
+      return (await import('./image/image.ts')).readImage(bytes, name, limits, ocr);
     case 'mbox':
     case 'zip':
     case 'tar':

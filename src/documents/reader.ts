@@ -30,8 +30,9 @@ export type DocumentReader = {
 /**
  * Opens a reader that no document can stop: each is read in a worker thread, which is ended when it takes too long or too
  * much memory, and started again for the next. One document at a time; further calls wait their turn.
+ * @param ocr languages to read pictures in, such as "kor+eng"; else whichever reads best
  */
-export function openReader(limits: ReadingLimits = READING_LIMITS): DocumentReader {
+export function openReader(limits: ReadingLimits = READING_LIMITS, ocr?: string): DocumentReader {
   const thread = openBoundedThread<ReadRequest, ReadReply>('documents', limits);
   const ask = async (
     request: ReadRequest,
@@ -46,7 +47,7 @@ export function openReader(limits: ReadingLimits = READING_LIMITS): DocumentRead
   };
   return {
     read: async (bytes, name, progress) => {
-      const answer = await ask({ bytes, name, limits, wanted: 'text' }, progress);
+      const answer = await ask({ bytes, name, limits, ocr, wanted: 'text' }, progress);
       if (!('layer' in answer)) throw new TypeError('the reader answered another question');
       return deepFreeze(answer.layer);
     },

@@ -1,4 +1,5 @@
 import { isTelegramExport } from './chat/telegram.ts';
+import { isFtmLines } from './container/ftm-lines.ts';
 import { gzipHead, kindInGzip } from './container/gzip.ts';
 import { isTar } from './container/tar.ts';
 import { inflateEntry, listZip } from './container/zip.ts';
@@ -67,6 +68,7 @@ function kindOfText(start: Uint8Array, name: string): MediaKind {
   const mail = mailFormOf(text);
   if (mail !== null) return mail;
   if (isTelegramExport(text)) return 'telegram';
+  if (isFtmLines(text)) return 'ftm';
   return csvSignOf(text) === null ? 'text' : 'csv';
 }
 
@@ -100,10 +102,15 @@ function kindOfOle(bytes: Uint8Array, name: string): MediaKind {
       place: name,
     });
   if (has('__properties_version1.0')) return 'msg';
+  if (has('WordDocument')) return 'doc';
   if (has('Workbook') || has('Book\0')) return 'xls';
-  throw new DocumentError('unsupported', 'an old Office file (.doc, .ppt); save it as DOCX or PDF and add it again', {
-    place: name,
-  });
+  throw new DocumentError(
+    'unsupported',
+    'an old Office file (.ppt and others); save it as PPTX or PDF and add it again',
+    {
+      place: name,
+    },
+  );
 }
 
 function looksLikeHtml(bytes: Uint8Array): boolean {

@@ -5,7 +5,7 @@ import { mediaKindOf } from './sniff.ts';
 import type { MediaKind } from './text/text-layer.ts';
 
 /** Kinds that hold documents of their own. */
-const CONTAINERS = ['eml', 'msg', 'mbox', 'zip', 'tar', 'gzip', 'warc', 'wacz', 'mhtml'] as const;
+const CONTAINERS = ['eml', 'msg', 'mbox', 'zip', 'tar', 'gzip', 'warc', 'wacz', 'mhtml', 'ftm'] as const;
 export type ContainerKind = (typeof CONTAINERS)[number];
 
 export function isContainer(kind: MediaKind): kind is ContainerKind {
@@ -58,6 +58,8 @@ export async function unpackKind(
       const { gunzip } = await import('./container/gzip.ts');
       return unpackTar(bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzip(bytes, name, limits) : bytes, name, limits);
     }
+    case 'ftm':
+      return (await import('./ftm/ftm.ts')).unpackFtm(bytes, name, limits);
     case 'gzip':
       return (await import('./container/gzip.ts')).unpackGzip(bytes, name, limits);
     case 'warc':

@@ -12,6 +12,8 @@ export type ReadRequest = {
   readonly bytes: Uint8Array;
   readonly name: string;
   readonly limits: ReadingLimits;
+  /** Languages to read pictures in. */
+  readonly ocr?: string | undefined;
   /** The text of the document, the documents that lie in it, or the picture of a page. */
   readonly wanted: 'text' | 'members' | { readonly picture: number };
 };
@@ -22,10 +24,10 @@ export type ReadReply =
   | { readonly error: { readonly code: DocumentErrorCode; readonly message: string } };
 
 const port = parentPort;
-port?.on('message', async ({ bytes, name, limits, wanted }: ReadRequest) => {
+port?.on('message', async ({ bytes, name, limits, ocr, wanted }: ReadRequest) => {
   let reply: ReadReply;
   try {
-    if (wanted === 'text') reply = { layer: await readTextLayer(bytes, { name, limits, progress }) };
+    if (wanted === 'text') reply = { layer: await readTextLayer(bytes, { name, limits, progress, ocr }) };
     else if (wanted === 'members') reply = { unpacked: await unpackDocument(bytes, { name, limits }) };
     else reply = { picture: await pagePicture(bytes, name, limits, wanted.picture) };
   } catch (error) {

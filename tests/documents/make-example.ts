@@ -42,8 +42,7 @@ async function pdfOf(browser: Browser, html: string): Promise<Buffer> {
     format: 'A5',
     margin: { top: '22mm', bottom: '22mm', left: '18mm', right: '18mm' },
     displayHeaderFooter: html.length > 1_800,
-    headerTemplate:
-      '<div style="font-size:8pt;width:100%;text-align:center">Example dossier: written from public facts</div>',
+    headerTemplate: '<span></span>',
     footerTemplate:
       '<div style="font-size:8pt;width:100%;text-align:center"><span class="pageNumber"></span>/<span class="totalPages"></span></div>',
   });

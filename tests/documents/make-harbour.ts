@@ -1,20 +1,20 @@
 /**
  * Makes the files of the second example, `examples/harbour-2023/`: `npx tsx tests/documents/make-harbour.ts`. Evidence as it
- * comes to a desk: a spreadsheet, a table as text, mail with attachments, a saved page, a capture, slides and an archive. All
- * is written for the example in our own words; the same texts give the same bytes.
+ * comes to a desk: a spreadsheet, a table as text, mail with attachments, a saved page, a capture, slides, an archive, a
+ * scan in two scripts, a chat and an archiver's files. All is written for the example in our own words, which its README says:
+ * the files hold what their source would have written and nothing of ours. The same texts give the same bytes.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { utils, type WorkSheet, write } from '@e965/xlsx';
 import { packageRoot } from '../../src/core/resource.ts';
 import { makeMail } from './mail-maker.ts';
+import { makeScanPdf, placedJpeg } from './scan-pdf-maker.ts';
 import { makeSlides } from './slides-maker.ts';
 import { makePage, makeWarc } from './warc-maker.ts';
 import { makeZip } from './zip-maker.ts';
-
-const NOTE = 'Written for the second example of Standing Panel in its own words, from public facts.';
 
 /** Petroleum that the 1718 Committee was notified of for 2023, as News1 told of it on 13 July 2023 (news1.kr/articles/?5106919). */
 const NOTIFIED = [
@@ -33,8 +33,50 @@ const VOYAGES = [
 const STATEMENT = [
   'The White House said on 13 October 2023 that North Korea delivered more than 1,000 containers of military equipment and munitions to Russia.',
   'It said that the ship Angara carried some of them from Najin to Dunay between 7 September and 1 October 2023.',
-  NOTE,
 ];
+
+/** Where the scanned paper lies on its page. */
+const PAPER = [40, 460, 515, 294] as const;
+
+/** A chat as Telegram Desktop exports it; channel and messages are invented. */
+const CHAT = {
+  name: 'Ships of the east',
+  type: 'public_channel',
+  id: 1_000_000_001,
+  messages: [
+    {
+      id: 12,
+      type: 'message',
+      date: '2023-10-16T18:00:00',
+      date_unixtime: '1697446800',
+      from: 'Ships of the east',
+      from_id: 'channel1000000001',
+      text: ['RUSI writes of five voyages. ', { type: 'italic', text: 'Who has seen more?' }],
+    },
+  ],
+};
+
+/** A scanned page as `make-scans.ts` printed it. */
+function scan(name: string): Buffer {
+  return readFileSync(join(packageRoot(), 'tests', 'documents', 'scans', `${name}.jpg`));
+}
+
+/** What auto-archiver leaves of one post: a picture and the page, with the hash of each. */
+function archived(page: Buffer): Buffer {
+  const files = [
+    { name: 'picture.jpg', content: scan('worn') },
+    { name: 'page.html', content: page },
+  ];
+  const metadata = {
+    status: 'generic_extractor: success',
+    metadata: { url: 'https://example.org/posts/7', _processed_at: '2023-10-18 09:00:00+00:00' },
+    media: files.map(({ name, content }) => ({
+      filename: `/tmp/archiver/${name}`,
+      properties: { hash: `SHA-256:${createHash('sha256').update(content).digest('hex')}` },
+    })),
+  };
+  return makeZip([{ name: 'metadata.json', content: JSON.stringify(metadata) }, ...files]);
+}
 
 /** Every file of the example but `dossier.yaml`, by its name. */
 export function harbourFiles(): ReadonlyMap<string, Buffer> {
@@ -52,14 +94,18 @@ export function harbourFiles(): ReadonlyMap<string, Buffer> {
       Subject: 'The voyages that I noted',
       'Message-ID': '<voyages@example.org>',
     },
-    `Here is the table of which I spoke, and a note.\n\n${NOTE}`,
+    'Here is the table of which I spoke, and a note.',
     [
       { name: 'voyages.csv', type: 'text/csv', content: voyages },
       { name: 'note.rtf', type: 'application/rtf', content: note() },
     ],
   );
   const slides = makeSlides([
-    { title: 'Containers and ships, autumn 2023', text: [STATEMENT[0] ?? ''], notes: NOTE },
+    {
+      title: 'Containers and ships, autumn 2023',
+      text: [STATEMENT[0] ?? ''],
+      notes: 'Say first who counted, and when.',
+    },
     {
       title: 'Two counts of the ships',
       text: [],
@@ -81,14 +127,20 @@ export function harbourFiles(): ReadonlyMap<string, Buffer> {
         { name: 'slides.pptx', content: slides },
         { name: 'letters/earlier.mbox', content: mailbox() },
         { name: 'photo.png', content: Buffer.from('89504e470d0a1a0a', 'hex') },
+        { name: 'chat/result.json', content: JSON.stringify(CHAT) },
       ]),
     ],
+    ['note.pdf', makeScanPdf(['english', 'korean'].map((name) => ({ pictures: [placedJpeg(scan(name), PAPER)] })))],
+    ['archived.zip', archived(statement)],
   ]);
 }
 
 function workbook(): Buffer {
   const shown = utils.aoa_to_sheet([['Deliveries notified to the 1718 Committee'], [], ...NOTIFIED]);
-  const working: WorkSheet = utils.aoa_to_sheet([['Checked by hand'], [NOTE]]);
+  const working: WorkSheet = utils.aoa_to_sheet([
+    ['Checked by hand'],
+    ['April twice, against the page of the Committee'],
+  ]);
   return write(
     {
       SheetNames: ['Notified', 'Working'],
@@ -102,7 +154,7 @@ function workbook(): Buffer {
 
 function note(): Buffer {
   return Buffer.from(
-    String.raw`{\rtf1\ansi\ansicpg1252 RUSI said on 16 October 2023 that the ships Angara and Maria made at least five voyages between Rajin and Russia since August 2023.\par ${NOTE}\par}`,
+    String.raw`{\rtf1\ansi\ansicpg1252 RUSI said on 16 October 2023 that the ships Angara and Maria made at least five voyages between Rajin and Russia since August 2023.\par}`,
     'latin1',
   );
 }

@@ -9,7 +9,6 @@ import findChromium from '../browser/find-chromium.ts';
 import { launchBrowser } from '../browser/launch.ts';
 import { makeScan, type ScannedSheet } from './scan-maker.ts';
 
-const NOTE = 'Written for the second example of Standing Panel in its own words.';
 const PAGE: Pick<ScannedSheet, 'inches' | 'dpi' | 'quality'> = { inches: [7, 4], dpi: 150, quality: 60 };
 
 const SHEETS: Readonly<Record<string, ScannedSheet>> = {
@@ -18,7 +17,7 @@ const SHEETS: Readonly<Record<string, ScannedSheet>> = {
     face: 'latin',
     html: `<h1>Note of the harbour office</h1>
       <p>Japan said on 16 October 2023 that North Korea shipped 12,400 tonnes of coal to Russia in September 2023.</p>
-      <p>The harbour office said on 17 October 2023 that Russia delivered 38.45 tonnes of diesel to North Korea.</p><p>${NOTE}</p>`,
+      <p>The harbour office said on 17 October 2023 that Russia delivered 38.45 tonnes of diesel to North Korea.</p>`,
   },
   korean: {
     ...PAGE,
@@ -36,7 +35,7 @@ const SHEETS: Readonly<Record<string, ScannedSheet>> = {
     face: 'latin',
     quality: 40,
     worn: { turned: 0.7, noise: 90 },
-    html: `<h1>Second copy</h1><p>Japan said on 16 October 2023 that North Korea shipped 12,400 tonnes of coal to Russia.</p><p>${NOTE}</p>`,
+    html: `<h1>Second copy</h1><p>Japan said on 16 October 2023 that North Korea shipped 12,400 tonnes of coal to Russia.</p>`,
   },
 };
 

@@ -55,6 +55,20 @@ describe('a picture of text', () => {
     60_000,
   );
 
+  it('is read in the languages that somebody asks for, and in none that is not there', async () => {
+    const asking = openReader(undefined, 'kor');
+    const wrong = openReader(undefined, 'kor+xyz');
+    try {
+      const layer = await asking.read(scan('korean'), 'korean.jpg');
+      expect(layer.recognised).toMatchObject([{ languages: 'kor' }]);
+      expect(layer.text).toContain('컨테이너 300개');
+      await expect(wrong.read(scan('korean'), 'korean.jpg')).rejects.toMatchObject({ code: 'unsupported' });
+    } finally {
+      await asking.close();
+      await wrong.close();
+    }
+  }, 60_000);
+
   it('gives the place of a passage on the picture, further down for what stands further down', async () => {
     const layer = await reader.read(scan('english'), 'english.jpg');
     const at = (words: string) => {

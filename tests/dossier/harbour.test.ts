@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { listClaims, listComparisons, reviewClaims } from '../../src/app/commands/review.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { verifyWorkspace } from '../../src/app/workspace/record.ts';
 import { packageRoot } from '../../src/core/resource.ts';
@@ -11,13 +12,13 @@ const folder = join(packageRoot(), 'examples', 'harbour-2023');
 
 it('lies in the repository as its maker makes it', () => {
   const made = harbourFiles();
-  expect(readdirSync(folder).sort()).toEqual([...made.keys(), 'dossier.yaml'].sort());
+  expect(readdirSync(folder).sort()).toEqual([...made.keys(), 'README.md', 'dossier.yaml'].sort());
   for (const [name, bytes] of made) expect(readFileSync(join(folder, name)).equals(bytes), name).toBe(true);
 });
 
 it('is taken in whole, and cited by its cells, parts and records', async () => {
   const run = await runInto(folder);
-  expect(run.documents).toBe(11);
+  expect(run.documents).toBe(16);
   expect(run.refused).toMatchObject([{ name: 'papers.zip/photo.png', code: 'corrupt' }]);
   const { documents } = JSON.parse(readFileSync(run.report.replace(/html$/, 'json'), 'utf8'));
   expect(documents.map(({ file }: { file: string }) => file)).toEqual([
@@ -32,9 +33,33 @@ it('is taken in whole, and cited by its cells, parts and records', async () => {
     'papers.zip/letters/earlier.mbox',
     'papers.zip/letters/earlier.mbox/message-1.eml',
     'papers.zip/letters/earlier.mbox/message-2.eml',
+    'papers.zip/chat/result.json',
+    'note.pdf',
+    'archived.zip',
+    'archived.zip/metadata.json',
+    'archived.zip/picture.jpg',
   ]);
   const html = readFileSync(run.report, 'utf8');
   expect(html).toContain('Notified!A4:E4');
+  // A word on a scan is cited by its place, and said to wait for somebody who compares it.
+  expect(html).toMatch(/read off the picture \d+ % down, confidence \d+, not yet compared with it/);
+  // Nobody has looked: the figures stand in no comparison. Once accepted they do, and say what they are.
+  const { workspace } = run;
+  const seen = (await listClaims({ workspace })).filter(({ quote }) => quote.includes('12,400 tonnes of coal'));
+  expect(seen).toHaveLength(2);
+  const compared = async () =>
+    (await listComparisons({ workspace }))
+      .flatMap(({ rows }) => rows)
+      .filter(({ claim }) => seen.some(({ id }) => id === claim));
+  expect(await compared()).toEqual([]);
+  for (const { id } of seen) await reviewClaims({ workspace, by: 'A. Reader', ids: [id], status: 'accepted' });
+  expect((await compared()).map(({ sight }) => sight)).toEqual([
+    'read off a picture, accepted by a person',
+    'read off a picture, accepted by a person',
+  ]);
+  const again = await runInto(folder, workspace);
+  const { comparisons } = JSON.parse(readFileSync(again.report.replace(/html$/, 'json'), 'utf8'));
+  expect(JSON.stringify(comparisons)).toContain('"sight":"read off a picture, accepted by a person"');
   expect((await runInto(folder, run.workspace)).actsAdded).toBe(0);
   expect((await verifyWorkspace({ workspace: run.workspace, progress: silentProgress })).faults).toEqual([]);
-}, 120_000);
+}, 300_000);

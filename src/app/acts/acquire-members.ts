@@ -72,7 +72,7 @@ async function* membersOf({ offered, result }: Offer, opening: Opening, depth: n
       );
       return;
     }
-    const { called: _, request: __, ...known } = offered;
+    const { called: _, request: __, checks: ___, ...known } = offered;
     const inside: Offered = {
       ...known,
       file: nameInside(name, path),

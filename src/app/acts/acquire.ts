@@ -6,10 +6,11 @@ import {
   type DerivedFrom,
   type DocumentCapture,
 } from '../../documents/custody/custody.ts';
+import type { Protection } from '../../documents/custody/protection.ts';
 import { DocumentError } from '../../documents/document-error.ts';
 import { type TakenFile, takeFile } from '../../documents/dossier/intake.ts';
 import type { DocumentReader } from '../../documents/reader.ts';
-import type { TextLayer } from '../../documents/text/text-layer.ts';
+import type { Check, TextLayer } from '../../documents/text/text-layer.ts';
 import { isCapture } from '../../documents/unpack.ts';
 import type { ActDraft } from '../../record/log/act.ts';
 import { PROGRAM, programName } from '../version.ts';
@@ -32,8 +33,12 @@ export type Offered = {
   readonly language: string | null;
   readonly title: string | null;
   readonly method: CollectionMethod;
+  /** How far its source is to be kept from outsiders; open where nothing is said. */
+  readonly protection?: Protection | undefined;
   /** Of a document that lies inside another one: its bytes, and what it comes from. */
   readonly inside?: { readonly bytes: Uint8Array; readonly from: DerivedFrom; readonly isCapture: boolean };
+  /** Hashes that a file beside it states of it, held against its bytes. */
+  readonly checks?: readonly Check[] | undefined;
   /** How it came over the network. */
   readonly request?: DocumentCapture;
 };
@@ -122,8 +127,9 @@ function acquiredDraft(offered: Offered, taken: TakenFile, layer: TextLayer, sta
       request: offered.request ?? null,
     },
     ...((offered.inside?.isCapture ?? isCapture(layer.kind)) && { evidence: 'capture' }),
+    ...(offered.protection !== undefined && { handling: { sourceProtection: offered.protection } }),
     derivedFrom: offered.inside?.from,
-    checks: layer.checks,
+    checks: [...(layer.checks ?? []), ...(offered.checks ?? [])],
   });
   const by = offered.by === undefined ? PROGRAM : { person: offered.by };
   return { kind: 'acquired', by, body: jsonOf({ document: taken.document, custody }) };

@@ -3,6 +3,7 @@ import { CREDIBILITIES } from '../../claims/comparison/grade.ts';
 import { CLAIM_STATUSES, type Claim } from '../../claims/model/claim.ts';
 import type { DocumentId } from '../../core/hash.ts';
 import type { Custody } from '../../documents/custody/custody.ts';
+import { PROTECTIONS } from '../../documents/custody/protection.ts';
 import { PRIORITIES, STANCES } from '../../findings/model/hearing.ts';
 import type { Activity } from '../../regime/model/activity.ts';
 
@@ -23,6 +24,8 @@ export const sourceBody = z.object({
     reliability: z.object({ grade: z.string(), reason: nullable }).nullable(),
     controls: z.array(z.string()).readonly(),
     parent: nullable,
+    /** Left out where it is open. */
+    protection: z.enum(PROTECTIONS).optional(),
   }),
 });
 export type SourceFacts = z.infer<typeof sourceBody>['source'];
@@ -165,6 +168,14 @@ export const judgedBody = z.object({
   reason: z.string(),
 });
 export type JudgedBody = z.infer<typeof judgedBody>;
+
+/** `judged`, of documents instead of claimants: whether one has its text from the other, which the program proposes where texts are alike. */
+export const judgedDocumentsBody = z.object({
+  documents: z.tuple([acquiredBody.shape.document, acquiredBody.shape.document]),
+  judgement: z.enum(['derives', 'independent']),
+  reason: z.string(),
+});
+export type JudgedDocumentsBody = z.infer<typeof judgedDocumentsBody>;
 
 /** `found`: a finding that a person made. The claims are logged whole; verdict and status are never logged, they follow. */
 export const foundBody = z.object({

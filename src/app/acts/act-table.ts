@@ -11,6 +11,7 @@ import {
   foundBody,
   gradedBody,
   judgedBody,
+  judgedDocumentsBody,
   linkedBody,
   namesScreenedBody,
   policyBody,
@@ -127,10 +128,17 @@ export const ACT_TABLE: { readonly [Kind in ActKind]: ActKindRow } = {
   judged: {
     canBeUndone: true,
     summarise: (body) =>
-      sentence(
-        `${body.text('origins', '0')} and ${body.text('origins', '1')}: ${JUDGED[body.text('judgement')] ?? body.text('judgement')}`,
-      ),
-    forms: [form(judgedBody, (into, body, stamp) => into.judgements.push({ ...body, ...stamp }))],
+      body.has('documents')
+        ? sentence(
+            `The documents ${body.text('documents', '0').slice(0, 19)} and ${body.text('documents', '1').slice(0, 19)}: ${JUDGED[body.text('judgement')] ?? body.text('judgement')}`,
+          )
+        : sentence(
+            `${body.text('origins', '0')} and ${body.text('origins', '1')}: ${JUDGED[body.text('judgement')] ?? body.text('judgement')}`,
+          ),
+    forms: [
+      form(judgedBody, (into, body, stamp) => into.judgements.push({ ...body, ...stamp })),
+      form(judgedDocumentsBody, (into, body, stamp) => into.judgedDocuments.push({ ...body, ...stamp })),
+    ],
   },
   found: {
     canBeUndone: true,
@@ -235,7 +243,12 @@ export const ACT_TABLE: { readonly [Kind in ActKind]: ActKindRow } = {
   },
   shared: {
     canBeUndone: false,
-    summarise: (body) => sentence(`Acts left the workspace (${body.text('publication', 'way') || body.text('to')})`),
+    summarise: (body) =>
+      body.has('export')
+        ? sentence(
+            `An export (${body.text('export', 'format')}) of ${nouns(body.count('export', 'documents'), 'document')} left the workspace`,
+          )
+        : sentence(`Acts left the workspace (${body.text('publication', 'way') || body.text('to')})`),
     forms: [],
   },
   continued: {

@@ -8,6 +8,7 @@ import type {
   FoundBody,
   GradedBody,
   JudgedBody,
+  JudgedDocumentsBody,
   LinkedBody,
   NamesScreenedBody,
   ProposalReviewBody,
@@ -40,6 +41,8 @@ export type Evidence = {
   readonly grades: readonly Dated<GradedBody>[];
   readonly links: readonly Dated<LinkedBody>[];
   readonly judgements: readonly Dated<JudgedBody>[];
+  /** Whether documents whose texts are alike have them from each other; of two on one pair the later counts. */
+  readonly judgedDocuments: readonly Dated<JudgedDocumentsBody>[];
   /** Findings that people made; of two acts on one id the later one counts. */
   readonly found: readonly Dated<FoundBody>[];
   readonly replies: readonly Dated<RepliedBody>[];

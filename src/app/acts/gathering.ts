@@ -8,6 +8,7 @@ import type {
   FoundBody,
   GradedBody,
   JudgedBody,
+  JudgedDocumentsBody,
   LinkedBody,
   NamesScreenedBody,
   ProposalReviewBody,
@@ -42,6 +43,7 @@ export type Gathering = {
   readonly grades: Dated<GradedBody>[];
   readonly links: Dated<LinkedBody>[];
   readonly judgements: Dated<JudgedBody>[];
+  readonly judgedDocuments: Dated<JudgedDocumentsBody>[];
   readonly found: Dated<FoundBody>[];
   readonly replies: Dated<RepliedBody>[];
   readonly challenges: Dated<ChallengedBody>[];
@@ -65,6 +67,7 @@ export function emptyGathering(): Gathering {
     grades: [],
     links: [],
     judgements: [],
+    judgedDocuments: [],
     found: [],
     replies: [],
     challenges: [],

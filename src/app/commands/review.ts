@@ -72,7 +72,7 @@ export async function ask<T>(request: ListRequest, command: string, answer: (sto
   return await read(request, command, (held, progress) => held.project(progress, answer));
 }
 
-async function derive<T>(request: ListRequest, command: string, answer: (derived: Derived) => T): Promise<T> {
+export async function derive<T>(request: ListRequest, command: string, answer: (derived: Derived) => T): Promise<T> {
   return await read(request, command, async (held, progress) => {
     const { derived } = await held.snapshot(progress);
     progress.step('Testing against the measures in force');

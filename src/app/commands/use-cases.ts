@@ -10,6 +10,9 @@ const USE_CASES = {
   listClaims: { load: async () => (await import('./review.ts')).listClaims, paths: [] },
   listIncidents: { load: async () => (await import('./review.ts')).listIncidents, paths: [] },
   searchWorkspace: { load: async () => (await import('./search.ts')).searchWorkspace, paths: [] },
+  listDocuments: { load: async () => (await import('./documents.ts')).listDocuments, paths: [] },
+  listSimilar: { load: async () => (await import('./documents.ts')).listSimilar, paths: [] },
+  judgeDocuments: { load: async () => (await import('./documents.ts')).judgeDocuments, paths: [] },
   listFindings: { load: async () => (await import('./review.ts')).listFindings, paths: [] },
   reviewClaims: { load: async () => (await import('./review.ts')).reviewClaims, paths: [] },
   editClaim: { load: async () => (await import('./review.ts')).editClaim, paths: [] },
@@ -55,6 +58,10 @@ const USE_CASES = {
   stampRecord: {
     load: async () => (await import('../exchange/stamp.ts')).stampRecord,
     paths: ['query', 'add', 'roots'],
+  },
+  exportRecord: {
+    load: async () => (await import('../interchange/export-record.ts')).exportRecord,
+    paths: ['out'],
   },
   shareActs: { load: async () => (await import('../exchange/share.ts')).shareActs, paths: ['out'] },
   receivePackage: { load: async () => (await import('../exchange/receive.ts')).receivePackage, paths: ['file'] },

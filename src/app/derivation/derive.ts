@@ -77,7 +77,7 @@ export function deriveFromClaims(
   const byId = new Map(documents.map((document) => [document.document as string, document]));
   const publishedOf = (claim: Claim): string | null => byId.get(claim.document)?.published ?? null;
   const grounds = claimsToRestOn(claims, (document) => byId.get(document)?.layer, evidence);
-  const clustersOf = (some: readonly Claim[]): readonly OriginCluster[] => originsBehind(some, evidence);
+  const clustersOf = (some: readonly Claim[]): readonly OriginCluster[] => originsBehind(some, { evidence, documents });
   const derived: Derived = worked({
     evidence: () => evidence,
     documents: () => documents,

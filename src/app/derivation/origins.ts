@@ -1,14 +1,48 @@
-import { clusterOrigins, type OriginCluster, type OriginJudgement } from '../../claims/comparison/independence.ts';
+import {
+  clusterOrigins,
+  type OriginCluster,
+  type OriginJudgement,
+  originOf,
+} from '../../claims/comparison/independence.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import { memoized } from '../../core/memoized.ts';
 import type { Evidence } from '../acts/evidence.ts';
+import { type ComparedDocument, similarDocuments } from './similar-documents.ts';
 
 /**
  * The origins behind claims, by what people judged and by what the dossier says of its sources: sources under one control, or
- * one of which belongs to the other, do not confirm each other. What nobody has looked into counts as dependent.
+ * one of which belongs to the other, do not confirm each other, and neither do documents whose texts are much alike. What
+ * nobody has looked into counts as dependent.
  */
-export function originsBehind(claims: readonly Claim[], evidence: Evidence): readonly OriginCluster[] {
-  return clusterOrigins(claims, judgementsIn(evidence));
+export function originsBehind(
+  claims: readonly Claim[],
+  { evidence, documents }: { readonly evidence: Evidence; readonly documents: readonly ComparedDocument[] },
+): readonly OriginCluster[] {
+  return clusterOrigins(claims, [...judgementsIn(evidence), ...copiesAmong(claims, evidence, documents)]);
+}
+
+/**
+ * Sources that speak for themselves in texts that are much alike: one is taken to have its text from the other until a person
+ * says otherwise of these two documents. Whom such texts quote is bound by nothing here: two claimants may stand in one text.
+ */
+function copiesAmong(
+  claims: readonly Claim[],
+  evidence: Evidence,
+  documents: readonly ComparedDocument[],
+): readonly OriginJudgement[] {
+  if (!evidence.judgements.some(({ judgement }) => judgement === 'independent')) return [];
+  const named = new Set<string>(claims.map(({ document }) => document));
+  const own = documents.filter(({ document }) => named.has(document));
+  const speaksIn = (id: string): string | undefined => {
+    const source = own.find(({ document }) => document === id)?.source.name;
+    return claims.some((claim) => claim.document === id && originOf(claim) === source) ? source : undefined;
+  };
+  return similarDocuments(own, evidence).flatMap(({ a, b, share, passage, judgement }): OriginJudgement[] => {
+    const [one, two] = [speaksIn(a), speaksIn(b)];
+    if (judgement === 'independent' || one === undefined || two === undefined || one === two) return [];
+    const reason = `Their texts share ${Math.round(share * 100)} per cent, and a passage of ${passage.words} words.`;
+    return [{ kind: 'derives', a: one, b: two, by: 'program', at: '', reason }];
+  });
 }
 
 /** The same for every group of claims of one record. */

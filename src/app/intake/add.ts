@@ -1,4 +1,5 @@
 import { plainName } from '../../core/plain-name.ts';
+import { isProtection, PROTECTIONS } from '../../documents/custody/protection.ts';
 import { openReader } from '../../documents/reader.ts';
 import type { Unread } from '../../documents/text/text-layer.ts';
 import type { ActRecord } from '../../record/record.ts';
@@ -11,6 +12,7 @@ import { claimantOf } from '../derivation/extract.ts';
 import { AppError } from '../errors.ts';
 import type { Progress } from '../progress.ts';
 import { type Workspace, type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
+import { describedOffers } from './described-offers.ts';
 import { fetchDocument } from './fetch-document.ts';
 import { offeredFiles } from './offered-files.ts';
 
@@ -20,6 +22,8 @@ export type AddRequest = {
   readonly source: string;
   readonly kind?: string | undefined;
   readonly country?: string | undefined;
+  /** Of the source: what it gives, and its name, stay in the workspace. */
+  readonly protection?: string | undefined;
   readonly published?: string | undefined;
   readonly url?: string | undefined;
   /** Hosts of addresses that may lie on this machine or in a network that is not public. */
@@ -45,7 +49,9 @@ export type AddResult = {
 export async function addDocuments(request: AddRequest): Promise<AddResult> {
   checkSource(request);
   const { targets, progress } = request;
-  const offers = targets.filter((target) => !isAddress(target)).flatMap(offeredFiles);
+  const offers = targets
+    .filter((target) => !isAddress(target))
+    .flatMap((target) => describedOffers(offeredFiles(target)));
   return await withWorkspace({ ...request, command: 'panel add' }, async (workspace) => {
     const refused: RefusedBody[] = [];
     const cleanUps: (() => void)[] = [];
@@ -89,7 +95,7 @@ export async function addSentFiles(
 
 /** What is known of one file besides what the request says of all. */
 type FileOffer = Pick<Offered, 'file' | 'within' | 'method'> &
-  Partial<Pick<Offered, 'called' | 'by' | 'url' | 'request'>>;
+  Partial<Pick<Offered, 'called' | 'by' | 'url' | 'title' | 'checks' | 'request'>>;
 
 /** What a record that goes on being held takes in at this moment. */
 const takenIn = new WeakMap<ActRecord, Promise<unknown>>();
@@ -169,11 +175,15 @@ function otherSource(document: string, source: SourceFacts, { documents, sources
   return known === null || known === source.id ? null : (sources.get(known)?.name ?? known);
 }
 
-type SourceWords = Pick<AddRequest, 'source' | 'kind' | 'country'>;
+type SourceWords = Pick<AddRequest, 'source' | 'kind' | 'country' | 'protection'>;
 
 /** Faults of the words are told before the work. @throws AppError `bad-option` */
-function checkSource({ source, kind, country }: SourceWords): void {
+function checkSource({ source, kind, country, protection }: SourceWords): void {
   claimantOf(source, kind, country);
+  if (protection !== undefined && !isProtection(protection))
+    throw new AppError('bad-option', `"${protection}" is no protection; there is ${PROTECTIONS.join(', ')}`, {
+      place: '--protection',
+    });
   if (sourceId(source) === '' || plainName(source) === undefined)
     throw new AppError('bad-option', `"${source}" is no name of a source`, { place: '--source' });
 }
@@ -182,9 +192,9 @@ function checkSource({ source, kind, country }: SourceWords): void {
  * The source that is meant: one that the record describes under this id or name, as it is described there, unless the
  * request says otherwise; else a new one.
  */
-function sourceFacts({ source, kind, country }: SourceWords, { sources }: Evidence): SourceFacts {
+function sourceFacts({ source, kind, country, protection }: SourceWords, { sources }: Evidence): SourceFacts {
   const known = sources.get(source) ?? [...sources.values()].find(({ name }) => name === source);
-  if (known !== undefined && kind === undefined && country === undefined) return known;
+  if (known !== undefined && kind === undefined && country === undefined && protection === undefined) return known;
   const claimant = claimantOf(
     known?.name ?? plainName(source) ?? source,
     kind ?? known?.kind,
@@ -198,7 +208,14 @@ function sourceFacts({ source, kind, country }: SourceWords, { sources }: Eviden
     reliability: known?.reliability ?? null,
     controls: known?.controls ?? [],
     parent: known?.parent ?? null,
+    ...protectionOf(protection, known),
   };
+}
+
+/** A source is never opened by being left unsaid; only by a word that says so. */
+function protectionOf(said: string | undefined, known: SourceFacts | undefined): Pick<SourceFacts, 'protection'> {
+  const protection = said !== undefined && isProtection(said) ? said : known?.protection;
+  return protection === undefined || protection === 'open' ? {} : { protection };
 }
 
 function sourceId(name: string): string {

@@ -152,7 +152,8 @@ function tellUnlisted(dossier: Dossier, folder: string, progress: Progress): voi
   const unlisted = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && entry.name !== DOSSIER_FILE)
     .map(({ name }) => name)
-    .filter((name) => !listed.has(name))
+    // What a README says, it says of the folder.
+    .filter((name) => !listed.has(name) && name !== 'README.md')
     .sort();
   if (unlisted.length === 0) return;
   const more = unlisted.length > 5 ? ` and ${unlisted.length - 5} more` : '';

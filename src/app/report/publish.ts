@@ -2,10 +2,13 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { EXTRACTOR_VERSION } from '../../claims/extraction.ts';
 import { sha256Hex } from '../../core/hash.ts';
+import { guardNames, holdsName } from '../../interchange/protected-names.ts';
 import { renderHtml } from '../../report/html/html.ts';
 import { renderJson } from '../../report/model/json.ts';
 import type { ReportModel } from '../../report/model/model.ts';
+import { countInDigits } from '../../report/model/words.ts';
 import type { Derived } from '../derivation/derive.ts';
+import { openPart } from '../derivation/open-part.ts';
 import { AppError } from '../errors.ts';
 import { reportWitnesses } from '../exchange/report-witnesses.ts';
 import type { HeldWorkspace, Workspace } from '../workspace/workspace.ts';
@@ -37,15 +40,20 @@ export type ReportContent = {
   readonly findings?: readonly string[] | undefined;
 };
 
-/** The report as data, as the record stands. @throws AppError `no-such-finding` for one that is chosen and not there */
+/**
+ * The report as data, as the record stands. What is to be kept from outsiders for the protection of its source is not in it,
+ * nothing in it rests on that, and it says so.
+ * @throws AppError `no-such-finding` for one that is chosen and not there, `protected-name` where somebody wrote one into the rest
+ */
 export function composeModel(
   { derived, title, findings }: ReportContent,
   record: HeldWorkspace['record'],
   now: Date,
 ): ReportModel {
   const witnesses = reportWitnesses(record.read.cosignedNotes(), derived.evidence.policy);
-  return reportModel({
-    derived,
+  const open = openPart(derived);
+  const model = reportModel({
+    derived: open.derived,
     title,
     findings,
     now,
@@ -58,6 +66,15 @@ export function composeModel(
     },
     extractor: EXTRACTOR_VERSION,
   });
+  const { heldBack, protectedNames } = open;
+  if (holdsName(model, guardNames(protectedNames)))
+    throw new AppError(
+      'protected-name',
+      'no report is made: the name of a protected source stands in what would be printed; look for it in the documents, the titles and the reasons that people wrote',
+    );
+  if (heldBack.documents === 0) return model;
+  const held = `${countInDigits(heldBack.documents, 'document')} with ${countInDigits(heldBack.claims, 'claim')} ${heldBack.documents === 1 ? 'is' : 'are'} held back for the protection of a source; nothing here rests on them.`;
+  return { ...model, summary: [...model.summary, held] };
 }
 
 /** Writes the report in each format. @throws AppError `not-written` with the path */

@@ -6,9 +6,11 @@ import type { ReportComparison } from '../../report/model/model.ts';
 import { claimantName } from '../../report/model/words.ts';
 import type { Derived } from '../derivation/derive.ts';
 import { titleOf } from '../derivation/document-title.ts';
+import { type Sight, sightOf } from '../derivation/needs-sight.ts';
 
 /** Figures of several claims about one matter, in the form in which the report and the workbench show them. */
 export function comparisonOf(topic: ComparisonTopic, derived: Derived): ReportComparison {
+  const layers = new Map(derived.documents.map(({ document, layer }) => [document as string, layer]));
   const published = new Map(derived.documents.map((document) => [document.document as string, document.published]));
   return {
     id: topic.id,
@@ -35,12 +37,21 @@ export function comparisonOf(topic: ComparisonTopic, derived: Derived): ReportCo
       polarity: claim.polarity,
       ...(quantity.window === undefined ? {} : { window: windowWords(quantity.window) }),
       ...(quantity.of === undefined ? {} : { of: quantity.of }),
+      ...sightField(sightOf(claim, layers.get(claim.document))),
     })),
     relations: topic.relations,
     review: topic.review,
     reviewedBy: topic.reviewedBy,
     unseen: topic.unseen,
     origins: originsOf([...new Set(topic.figures.map(({ claim }) => claim))], derived),
+  };
+}
+
+/** A figure that was read off a picture says so wherever it stands beside others: an OCR misreads it without knowing. */
+function sightField(sight: Sight | null): { readonly sight?: string } {
+  if (sight === null) return {};
+  return {
+    sight: sight.needed ? 'read off a picture, not compared with it' : 'read off a picture, accepted by a person',
   };
 }
 

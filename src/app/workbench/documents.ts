@@ -1,7 +1,11 @@
+import { memoized } from '../../core/memoized.ts';
 import { kindOfMediaType } from '../../documents/custody/custody.ts';
 import type { ListPage } from '../../store/lists.ts';
 import type { Store } from '../../store/store.ts';
+import { languagesOf, similarPairs } from '../commands/documents.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
+import type { Derived } from '../derivation/derive.ts';
+import { areCompared } from '../derivation/similar-documents.ts';
 import { AppError } from '../errors.ts';
 import { documentsById, shownIn } from '../projection/claim-rows.ts';
 import { showDocument } from '../projection/document-rows.ts';
@@ -55,6 +59,8 @@ export function documentDetail(snapshot: Snapshot, id: string): DocumentDetail {
       withheld: evidence.withheld.get(id) ?? null,
       blocks: [],
       recognised: [],
+      languages: [],
+      similar: [],
       stated: [],
       claims: [],
     };
@@ -78,10 +84,30 @@ export function documentDetail(snapshot: Snapshot, id: string): DocumentDetail {
       text: layer.text.slice(start, end),
     })),
     recognised: (layer.recognised ?? []).map(({ words: _, ...known }) => known),
+    languages: languagesOf(layer),
+    similar: similarTo(snapshot.derived, id),
     stated: layer.stated ?? [],
     claims: shownIn(snapshot, id),
   };
 }
+
+/** Documents whose text is much like that of one, for whoever reads it. */
+function similarTo(derived: Derived, id: string): DocumentDetail['similar'] {
+  // While a large record is worked out, other pages go before.
+  if (derived.documents.length > FEW && !areCompared(derived.documents)) return null;
+  return pairsOf(derived)
+    .filter(({ documents }) => documents.some((one) => one.id === id))
+    .flatMap(({ documents, share, words, passage, judgement }) =>
+      documents
+        .filter((one) => one.id !== id)
+        .map(({ id: document, title, source }) => ({ document, title, source, share, words, passage, judgement })),
+    );
+}
+
+/** So many texts are compared while a page is made. */
+const FEW = 100;
+
+const pairsOf = memoized(similarPairs);
 
 /** The very bytes of a document, with the name of the file that it came as. @throws AppError `no-such-document`; RecordError `withheld`, `damaged` */
 export async function documentBytes(

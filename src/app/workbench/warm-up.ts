@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { countriesIn } from '../../claims/names/mentioned-country.ts';
 import { memoized } from '../../core/memoized.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
+import { signatureOf } from '../derivation/similar-documents.ts';
 
 /** How long the program may be busy with claims before it looks up. */
 const MOST_AT_ONCE_MS = 20;
@@ -24,6 +25,13 @@ export function openWarmUp(): WarmUp {
       for (const { quote } of derived.claims) {
         // The most that the parts ask of a claim that they have not seen before, and the answer is kept.
         countriesIn(quote);
+        if (performance.now() - paused < MOST_AT_ONCE_MS) continue;
+        await nextTurn();
+        if (isEnded) return;
+        paused = performance.now();
+      }
+      for (const { layer } of derived.documents) {
+        signatureOf(layer);
         if (performance.now() - paused < MOST_AT_ONCE_MS) continue;
         await nextTurn();
         if (isEnded) return;

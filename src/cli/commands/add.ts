@@ -10,6 +10,7 @@ type Options = {
   source: string;
   kind?: string;
   country?: string;
+  protection?: string;
   published?: string;
   url?: string;
   allowHost?: string[];
@@ -24,6 +25,7 @@ export function addCommand(program: Command, finish: Finish): void {
     .requiredOption('--source <name>', 'whose document it is: the name or id of a source')
     .option('--kind <kind>', 'kind of a new source: newsroom (if nothing is said), state-organ, un-body, ngo ...')
     .option('--country <code>', 'country of the source (ISO 3166-1)')
+    .option('--protection <how>', 'of the source: restricted (what it gave stays here) or protected (its name too)')
     .option('--published <date>', 'day of publication (default: from the document itself)')
     .option('--url <address>', 'where it was published')
     .option('--allow-host <host...>', 'hosts of addresses that may lie on this machine or in your own network');

@@ -73,7 +73,8 @@ export function unpackTar(bytes: Uint8Array, name: string, limits: ReadingLimits
   }
   if (!isEnded && at < data.length) throw corrupt(name, 'it is cut short');
   const notes = isEnded ? [] : ['it has no mark at its end, and may be cut short'];
-  return { listed, refused, notes: [...notes, ...notesOn(passed)], ...archivedFiles(members) };
+  const { members: all, checks } = archivedFiles(members);
+  return { listed, refused, notes: [...notes, ...notesOn(passed)], members: all, checks };
 }
 
 function corrupt(name: string, reason: string): DocumentError {

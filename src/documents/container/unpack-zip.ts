@@ -46,5 +46,6 @@ export function unpackZip(bytes: Uint8Array, name: string, limits: ReadingLimits
       refused.push(refusedAs(path, error));
     }
   }
-  return { listed, refused, notes: notesOn(passed), ...archivedFiles(members) };
+  const { members: all, checks } = archivedFiles(members);
+  return { listed, refused, notes: notesOn(passed), members: all, checks };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type DocumentId, documentIdOf } from '../../core/hash.ts';
 import { type Check, MEDIA_KINDS, type MediaKind } from '../text/text-layer.ts';
+import type { Protection } from './protection.ts';
 
 /**
  * What is recorded of a document so that its way can be followed: plain data, logged in its `acquired` act and never edited.
@@ -45,7 +46,7 @@ export type Custody = {
   };
   readonly handling: {
     readonly marking: string | null;
-    readonly sourceProtection: 'open' | 'restricted' | 'protected';
+    readonly sourceProtection: Protection;
     readonly legalBasis: string | null;
     readonly harmNote: string | null;
     readonly releaseAfter: string | null;
@@ -140,6 +141,7 @@ const MEDIA_TYPES: Readonly<Record<MediaKind, string>> = {
   html: 'text/html',
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  doc: 'application/msword',
   text: 'text/plain',
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -162,6 +164,7 @@ const MEDIA_TYPES: Readonly<Record<MediaKind, string>> = {
   webp: 'image/webp',
   bmp: 'image/bmp',
   telegram: 'application/json',
+  ftm: 'application/json+ftm',
 };
 
 /** The kind that a media type stands for; text where it stands for none of them. */

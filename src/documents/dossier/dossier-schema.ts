@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isCalendarDate } from '../../core/calendar.ts';
 import { findCountry } from '../../core/countries/countries.ts';
+import { PROTECTIONS } from '../custody/protection.ts';
 import { RELIABILITY_GRADES, SOURCE_KINDS } from '../custody/source-kind.ts';
 
 const text = (what: string) =>
@@ -48,6 +49,12 @@ const reliability = z.union(
 
 const optional = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
 
+const protection = z
+  .enum(PROTECTIONS, { error: `expected one of ${PROTECTIONS.join(', ')}` })
+  .nullish()
+  // Nothing is logged of what is open, so that a record reads as it always did.
+  .transform((value) => (value === null || value === 'open' ? undefined : value));
+
 export const sourceSchema = z.object(
   {
     id: word('an id, such as us-state-department'),
@@ -62,6 +69,7 @@ export const sourceSchema = z.object(
       .nullish()
       .transform((names) => names ?? []),
     parent: optional(word('the id of another source')),
+    protection,
   },
   { error: 'expected a source with id, name and kind' },
 );
@@ -74,6 +82,7 @@ export const documentSchema = z.object(
     url: optional(url),
     language: optional(language),
     title: optional(word('a title')),
+    protection,
   },
   { error: 'expected a document with file and source' },
 );

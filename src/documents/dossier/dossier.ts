@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { CalendarDate } from '../../core/calendar.ts';
 import type { DateInterval } from '../../core/interval.ts';
 import { deepFreeze } from '../../core/json.ts';
+import type { Protection } from '../custody/protection.ts';
 import type { ReliabilityGrade, SourceKind } from '../custody/source-kind.ts';
 import { DocumentError } from '../document-error.ts';
 import { documentSchema, dossierSchema, listSchema, sourceSchema } from './dossier-schema.ts';
@@ -21,6 +22,8 @@ export type DossierSource = {
   readonly controls: readonly string[];
   /** Id of the source it belongs to. */
   readonly parent: string | null;
+  /** Whether what it gives, and its name, may leave the workspace; open where nothing is said. */
+  readonly protection?: Protection | undefined;
 };
 
 export type DossierDocument = {
@@ -31,6 +34,7 @@ export type DossierDocument = {
   readonly url: string | null;
   readonly language: string | null;
   readonly title: string | null;
+  readonly protection?: Protection | undefined;
   /** Where it stands in the dossier, `dossier.yaml:12`. */
   readonly place: string;
 };

@@ -18,11 +18,16 @@ const LEAST_SIDE = 32;
  * kept and shown without either.
  * @throws DocumentError `too-large`, `corrupt`
  */
-export async function readImage(bytes: Uint8Array, name: string, limits: ReadingLimits): Promise<ReadContent> {
+export async function readImage(
+  bytes: Uint8Array,
+  name: string,
+  limits: ReadingLimits,
+  ocr?: string,
+): Promise<ReadContent> {
   const head = pictureHeadOf(bytes, name, limits);
   const { facts, orientation } = await statedIn(bytes);
   const builder = new LayerBuilder(name, limits.textLength);
-  const { seen, unread } = await textIn(bytes, head, orientation, name);
+  const { seen, unread } = await textIn(bytes, head, orientation, name, ocr);
   // The engine turns the picture upright first: from 5 on its sides change places.
   const [width, height] = orientation >= 5 ? [head.height, head.width] : [head.width, head.height];
   const vocabulary = wordsOf(seen?.paragraphs.flat().map(({ text }) => text) ?? []);
@@ -54,10 +59,11 @@ async function textIn(
   { width, height }: PictureHead,
   orientation: number,
   name: string,
+  ocr?: string,
 ): Promise<{ readonly seen: SeenPage | null; readonly unread: Unread | null }> {
   const none = (words: string) => ({ seen: null, unread: { what: 'scan' as const, whole: true, words } });
   if (Math.min(width, height) < LEAST_SIDE) return none('a picture too small to hold text');
-  const recognizer = await openRecognizer();
+  const recognizer = await openRecognizer(ocr);
   if (recognizer === null) return none(`a picture, whose text was not read: ${howToAdd()}`);
   let seen: SeenPage | null;
   try {

@@ -27,13 +27,14 @@ export async function readPdf(
   name: string,
   limits: ReadingLimits,
   progress: ReadingProgress = () => undefined,
+  ocr?: string,
 ): Promise<ReadContent> {
   const proxy = await openPdf(bytes, name, limits);
   try {
     const pages: PdfPage[] = [];
     for (let number = 1; number <= proxy.numPages; number++) pages.push(await readPage(proxy, number, name));
     const details = await readDetails(proxy);
-    const scans = await scannedPages(proxy, pages, limits, progress);
+    const scans = await scannedPages(proxy, pages, limits, progress, ocr);
     const silent = pages.flatMap(({ lines, number }) =>
       lines.length === 0 && !scans.seen.has(number) ? [number] : [],
     );

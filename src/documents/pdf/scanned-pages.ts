@@ -34,6 +34,7 @@ export async function scannedPages(
   pages: readonly PdfPage[],
   limits: ReadingLimits,
   progress: ReadingProgress,
+  ocr?: string,
 ): Promise<ScannedPages> {
   const silent = pages.filter(({ lines }) => lines.length === 0).map(({ number }) => number);
   const overlaid = await overlaidPages(
@@ -50,7 +51,7 @@ export async function scannedPages(
     progress(at + 1, asked.length);
     if (raster === null) continue;
     if (!overlaid.has(number)) pictures++;
-    recognizer ??= await openRecognizer();
+    recognizer ??= await openRecognizer(ocr);
     const found = recognizer?.recognize(pixmapOf(raster)) ?? null;
     if (found === null) continue;
     const { width, height } = raster;

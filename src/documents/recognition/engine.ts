@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type InstalledLanguage, installedRecognition, languageData, loadEngine } from './installed.ts';
+import { askedLanguage, type InstalledLanguage, installedRecognition, languageData, loadEngine } from './installed.ts';
 
 /** The part of the engine's interface that is used here (tesseract.js-core). */
 type Api = {
@@ -33,7 +33,7 @@ const SAMPLE_LINES = 8;
 /** A page that reads with this confidence is in the language tried. Text in another script reads at 30 to 50. */
 const CERTAIN = 80;
 /** Below this nothing on the picture is text that can be told: a photograph, or a script that is not installed. */
-const LEAST = 50;
+const LEAST = 60;
 
 const box = z.object({ x0: z.number(), y0: z.number(), x1: z.number(), y1: z.number() });
 /** Before it is read, a line has a place and no text. */
@@ -79,10 +79,15 @@ export type Recognizer = {
   recognize(picture: Uint8Array, orientation?: number): SeenPage | null;
 };
 
-/** @returns null where the packages are not installed */
-export async function openRecognizer(): Promise<Recognizer | null> {
+/**
+ * @param asked languages that somebody asks for; else whichever of the installed ones reads best
+ * @returns null where the packages are not installed
+ * @throws DocumentError `unsupported` for a language that is not installed
+ */
+export async function openRecognizer(asked?: string): Promise<Recognizer | null> {
   const installed = installedRecognition();
   if (installed === null) return null;
+  const chosen = asked === undefined ? null : askedLanguage(asked, installed);
   const start = loadEngine() as (options: object) => Promise<Engine>;
   const engine = await start({ print: silent, printErr: silent, TesseractProgress: silent });
   const loaded = new Set<string>();
@@ -105,17 +110,22 @@ export async function openRecognizer(): Promise<Recognizer | null> {
       engine.destroy(api);
     }
   };
+  const languageOf = (
+    languages: readonly InstalledLanguage[],
+    first: InstalledLanguage,
+    orientation: number,
+  ): InstalledLanguage | null => {
+    const lines = ask(first, orientation, linesIn);
+    const sample = lines.filter((_, at) => at % Math.ceil(lines.length / SAMPLE_LINES) === 0);
+    return likeliest(languages, (one) => ask(one, orientation, (api) => certaintyOf(api, sample)));
+  };
   return {
     recognize(picture, orientation = 1) {
       const [first] = installed.languages;
       if (first === undefined) return null;
       engine.FS.writeFile('/input', picture);
       try {
-        const lines = ask(first, orientation, linesIn);
-        const sample = lines.filter((_, at) => at % Math.ceil(lines.length / SAMPLE_LINES) === 0);
-        const language = likeliest(installed.languages, (one) =>
-          ask(one, orientation, (api) => certaintyOf(api, sample)),
-        );
+        const language = chosen ?? languageOf(installed.languages, first, orientation);
         if (language === null) return null;
         const [columns, block] = [IN_COLUMNS, ONE_BLOCK].map((way) =>
           ask(language, orientation, (api) => {
@@ -124,7 +134,8 @@ export async function openRecognizer(): Promise<Recognizer | null> {
           }),
         ) as [SeenPage, SeenPage];
         const page = lettersIn(block) > lettersIn(columns) * MUCH_MORE ? block : columns;
-        return page.confidence < LEAST ? null : page;
+        // Who asks for a language sees what it gives, however bad.
+        return page.confidence < LEAST && chosen === null ? null : page;
       } finally {
         engine.FS.unlink('/input');
       }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { DocumentError } from '../document-error.ts';
 
 /** The engine: a build that computes the same on every machine, unlike the one with relaxed vector operations. */
 const ENGINE = 'tesseract.js-core/tesseract-core-simd-lstm';
@@ -69,6 +70,22 @@ function findInstalled(): Installed | null {
     asked: alone || !hasEnglish ? code : `${code}+eng`,
   }));
   return languages.length === 0 ? null : { engine: `${ENGINE_PACKAGE} ${engine.version}`, languages };
+}
+
+/**
+ * The languages that somebody asks for ("kor+eng"), read together, instead of whichever reads best.
+ * @throws DocumentError `unsupported` for one that is not installed
+ */
+export function askedLanguage(asked: string, { languages }: Installed): InstalledLanguage {
+  const found = asked.split('+').map((code) => languages.find((one) => one.code === code.trim()));
+  const missing = asked.split('+').filter((_, at) => found[at] === undefined);
+  const [first] = found;
+  if (missing.length > 0 || first === undefined)
+    throw new DocumentError(
+      'unsupported',
+      `no data to read ${missing.join(', ') || 'nothing'} with; there is ${languages.map(({ code }) => code).join(', ')}, and npm install @tesseract.js-data/CODE adds others`,
+    );
+  return { ...first, asked: found.flatMap((one) => (one === undefined ? [] : [one.code])).join('+') };
 }
 
 /** What reads pictures, with the versions of all that decides what it reads: a part of the name of the reader. */

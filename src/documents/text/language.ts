@@ -37,6 +37,27 @@ export function languagesUnread(text: string, blocks: readonly Block[]): Unread 
   };
 }
 
+/** A language, by its name or that of its script, with its share of the letters that could be told, of 100. */
+export type DetectedLanguage = { readonly name: string; readonly share: number };
+
+/**
+ * The languages that a text is in, the most frequent first, told block by block; none where it is too short to tell. What its
+ * dossier or its maker says of it is another matter.
+ */
+export function detectedLanguages(text: string, blocks: readonly Block[]): readonly DetectedLanguage[] {
+  const letters = new Map<string, number>();
+  for (const { start, end } of blocks) {
+    const own = text.slice(start, end);
+    const language = otherLanguageOf(own);
+    if (language !== null) letters.set(language, (letters.get(language) ?? 0) + (own.match(/\p{L}/gu)?.length ?? 0));
+  }
+  const total = [...letters.values()].reduce((sum, one) => sum + one, 0);
+  return [...letters]
+    .map(([name, count]) => ({ name, share: Math.round((count / total) * 100) }))
+    .filter(({ share }) => share > 0)
+    .sort((a, b) => b.share - a.share);
+}
+
 const ENGLISH = 'English';
 
 /** The language of a passage; null where it is too short to tell. */

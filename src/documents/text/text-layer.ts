@@ -4,6 +4,7 @@ export const MEDIA_KINDS = [
   'html',
   'pdf',
   'docx',
+  'doc',
   'text',
   'csv',
   'xlsx',
@@ -26,6 +27,7 @@ export const MEDIA_KINDS = [
   'webp',
   'bmp',
   'telegram',
+  'ftm',
 ] as const;
 export type MediaKind = (typeof MEDIA_KINDS)[number];
 

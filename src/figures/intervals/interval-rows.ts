@@ -80,7 +80,8 @@ export function writeStated(row: LetteredRow): string {
 
 function circumstances(row: LetteredRow): string {
   const via = row.via === undefined || row.via.length === 0 ? null : `via ${row.via.join(', ')}`;
-  return [row.date === null || row.date === undefined ? 'not dated' : `published ${row.date}`, via, row.window, row.of]
+  const published = row.date === null || row.date === undefined ? 'not dated' : `published ${row.date}`;
+  return [published, via, row.window, row.of, row.sight]
     .filter((part) => part !== null && part !== undefined)
     .join(' · ');
 }

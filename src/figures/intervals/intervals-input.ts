@@ -26,6 +26,8 @@ export type IntervalRow = {
   /** Time that the figure speaks of, and what it is of, where the source says so. */
   readonly window?: string;
   readonly of?: string;
+  /** Set where a program read the figure off a picture: whether a person has compared it. */
+  readonly sight?: string;
   /** Number of the footnote that quotes the passage. */
   readonly note?: string;
 };

@@ -8,7 +8,7 @@ import { sizeWords } from './document-words.ts';
 
 /** Who collected the document, when, where from and how, and what was done with its bytes since. */
 export function CustodyPanel({
-  detail: { custody, summary, reader, act, stated },
+  detail: { custody, summary, reader, act, stated, languages, similar },
 }: {
   readonly detail: DocumentDetail;
 }) {
@@ -38,6 +38,7 @@ export function CustodyPanel({
             ['Title', origin.title],
             ['Published', publishedWords(origin)],
             ['Language', origin.language],
+            ['Language of the text', languages.map(({ name, share }) => `${name} ${share} %`).join(', ') || null],
             ['Obtained from', origin.obtainedFrom],
           ]}
         />
@@ -63,6 +64,28 @@ export function CustodyPanel({
           ]}
         />
       </Part>
+      {similar === null || similar.length === 0 ? null : (
+        <Part title="Texts much alike">
+          <p className="hint">
+            One may have its text from the other. They count as one origin until somebody says otherwise (panel
+            documents judge).
+          </p>
+          <ul className="plain">
+            {similar.map(({ document, title, source, share, words, passage, judgement }) => (
+              <li key={document}>
+                <Link to="/documents/$id" params={{ id: document }}>
+                  {title}
+                </Link>{' '}
+                <span className="muted">
+                  {source}; {share} % in common, {words} words in a row
+                  {judgement === null ? '' : judgement === 'derives' ? '; judged: one text' : '; judged: independent'}
+                </span>
+                <blockquote>{passage.length > 300 ? `${passage.slice(0, 300)} …` : passage}</blockquote>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
       {stated.length === 0 ? null : (
         <Part title="What the file says of itself">
           <p className="hint">Anybody can write this into a picture, and nobody has checked it.</p>

@@ -4,6 +4,7 @@ export const KIND_WORDS: Readonly<Record<DocumentSummary['kind'], string>> = {
   html: 'web page',
   pdf: 'PDF',
   docx: 'Word',
+  doc: 'Word (old)',
   text: 'text',
   csv: 'table (CSV)',
   xlsx: 'spreadsheet',
@@ -26,6 +27,7 @@ export const KIND_WORDS: Readonly<Record<DocumentSummary['kind'], string>> = {
   webp: 'picture',
   bmp: 'picture',
   telegram: 'exported chat',
+  ftm: 'entities (FollowTheMoney)',
 };
 
 /** "340 B", "12 kB", "3.4 MB", as decimal multiples. */

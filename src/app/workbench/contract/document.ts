@@ -150,6 +150,20 @@ const documentDetail = z.object({
       languages: maybeText,
     }),
   ),
+  /** Languages that the program tells from the text, with their shares of 100. */
+  languages: list(z.object({ name: text, share: z.int() })),
+  /** Documents whose text is much alike, null while they are still compared; `judgement` is a person's word, null while it is the program's proposal. */
+  similar: list(
+    z.object({
+      document: text,
+      title: text,
+      source: text,
+      share: z.int(),
+      words: z.int(),
+      passage: text,
+      judgement: z.enum(['derives', 'independent']).nullable(),
+    }),
+  ).nullable(),
   /** What the file says of itself, which nobody checked. */
   stated: list(z.object({ name: text, value: text })),
   claims: list(claimRow),

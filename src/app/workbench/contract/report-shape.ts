@@ -37,6 +37,7 @@ const intervalRow = z.object({
   polarity: optional(z.enum(['asserts', 'denies'])),
   window: optional(text),
   of: optional(text),
+  sight: optional(text),
   estimate: optional(z.enum(['estimated', 'assessed'])),
 });
 

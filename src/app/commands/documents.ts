@@ -1,0 +1,86 @@
+import { memoized } from '../../core/memoized.ts';
+import { type DetectedLanguage, detectedLanguages } from '../../documents/text/language.ts';
+import type { TextLayer } from '../../documents/text/text-layer.ts';
+import type { Act } from '../../record/log/act.ts';
+import { buildDocumentJudgement } from '../act-builders/document-acts.ts';
+import type { Derived } from '../derivation/derive.ts';
+import { titleOf } from '../derivation/document-title.ts';
+import { similarDocuments } from '../derivation/similar-documents.ts';
+import { type ActorRequest, carryOutOne, derive, type ListRequest } from './review.ts';
+
+/** A document as a list on the command line shows it. */
+export type ListedDocument = {
+  readonly id: string;
+  readonly title: string;
+  readonly file: string;
+  readonly kind: string;
+  readonly source: string;
+  readonly published: string | null;
+  /** As its dossier or the document itself says. */
+  readonly language: string | null;
+  /** As the program tells from its text. */
+  readonly detected: readonly DetectedLanguage[];
+};
+
+/** The documents of a workspace in the order in which they came in. */
+export async function listDocuments(request: ListRequest): Promise<readonly ListedDocument[]> {
+  return await derive(request, 'panel documents', ({ documents }) =>
+    documents.map((one) => ({
+      id: one.document,
+      title: titleOf(one),
+      file: one.custody.origin.fileName,
+      kind: one.layer.kind,
+      source: one.source.name,
+      published: one.published,
+      language: one.custody.origin.language,
+      detected: languagesOf(one.layer),
+    })),
+  );
+}
+
+/** Told once of a text, which never changes. */
+export const languagesOf = memoized((layer: TextLayer) => detectedLanguages(layer.text, layer.blocks));
+
+/** Two documents that may be one text passed on, for a person who looks at both. */
+export type SimilarPair = {
+  readonly documents: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly file: string;
+    readonly source: string;
+  }[];
+  /** Share of their text that they have in common, of 100. */
+  readonly share: number;
+  /** Words of the longest passage that stands in both, and the passage as the first has it. */
+  readonly words: number;
+  readonly passage: string;
+  readonly judgement: 'derives' | 'independent' | null;
+};
+
+/** Pairs of documents whose texts are much alike. */
+export async function listSimilar(request: ListRequest): Promise<readonly SimilarPair[]> {
+  return await derive(request, 'panel documents similar', similarPairs);
+}
+
+export function similarPairs({ documents, evidence }: Derived): readonly SimilarPair[] {
+  const byId = new Map(documents.map((document) => [document.document as string, document]));
+  return similarDocuments(documents, evidence).map(({ a, b, share, passage, judgement }) => ({
+    documents: [a, b].map((id) => {
+      const document = byId.get(id);
+      const { source, custody } = document ?? {};
+      return { id, title: titleOf(document), file: custody?.origin.fileName ?? '', source: source?.name ?? '' };
+    }),
+    share: Math.round(share * 100),
+    words: passage.words,
+    passage: byId.get(a)?.layer.text.slice(passage.a.start, passage.a.end) ?? '',
+    judgement,
+  }));
+}
+
+/** Says of two documents whether one has its text from the other. */
+export async function judgeDocuments(
+  request: ActorRequest & { a: string; b: string; judgement: 'derives' | 'independent' },
+): Promise<Act> {
+  const { a, b, judgement } = request;
+  return await carryOutOne(request, 'panel documents judge', buildDocumentJudgement(request, a, b, judgement));
+}
