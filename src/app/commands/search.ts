@@ -1,7 +1,7 @@
 import { isCalendarDate } from '../../core/calendar.ts';
 import { findTerms, type SearchTerm, searchTerms } from '../../core/search-query.ts';
 import type { SearchedKind } from '../../store/projection.ts';
-import type { FoundPassage } from '../../store/search.ts';
+import type { FoundPassage, SearchFacets } from '../../store/search.ts';
 import type { Store } from '../../store/store.ts';
 import { AppError } from '../errors.ts';
 import { ask, type ListRequest } from './review.ts';
@@ -38,10 +38,16 @@ export type SearchHit = {
   readonly score: number;
 };
 
-/** A hit with what of its snippet was sought, from where to where. */
-export type MarkedHit = SearchHit & { readonly marks: readonly (readonly [number, number])[] };
+/** A hit with who says it and of which day it is, and what of its snippet was sought, from where to where. */
+export type MarkedHit = SearchHit &
+  Pick<FoundPassage, 'source' | 'day' | 'language'> & { readonly marks: readonly (readonly [number, number])[] };
 
-export type SearchResult = { readonly items: readonly MarkedHit[]; readonly more: boolean; readonly total: number };
+export type SearchResult = {
+  readonly items: readonly MarkedHit[];
+  readonly more: boolean;
+  readonly total: number;
+  readonly facets: SearchFacets;
+};
 
 /** What a workspace holds that has all words of a question. @throws AppError `bad-option` */
 export async function searchWorkspace(
@@ -52,7 +58,7 @@ export async function searchWorkspace(
     throw new AppError('bad-option', 'expected a number from 1 to 1000', { place: '--limit' });
   kindsOf(request);
   const { items } = await ask(request, 'panel search', (store) => search(store, request, { skip: 0, limit }));
-  return items.map(({ marks: _, ...hit }) => hit);
+  return items.map(({ marks: _, source: __, day: ___, language: ____, ...hit }) => hit);
 }
 
 /** The same on projections that are open. @throws AppError `bad-option` */
@@ -67,8 +73,12 @@ export async function search(
     if (day !== undefined && !isCalendarDate(day))
       throw new AppError('bad-option', 'expected a day as YYYY-MM-DD, such as 2024-03-28', { place });
   const terms = searchTerms(question);
-  const { items, total } = await store.search({ terms, kinds, source, from, to, language }, page);
-  return { items: items.map((found) => hitOf(found, terms)), more: page.skip + items.length < total, total };
+  const { items, ...counted } = await store.search({ terms, kinds, source, from, to, language }, page);
+  return {
+    items: items.map((found) => hitOf(found, terms)),
+    more: page.skip + items.length < counted.total,
+    ...counted,
+  };
 }
 
 function kindsOf({ in: names }: SearchQuery): readonly SearchedKind[] {
@@ -93,7 +103,7 @@ function kindsOf({ in: names }: SearchQuery): readonly SearchedKind[] {
 const AROUND = 120;
 
 function hitOf(
-  { kind, item, title, document, start, end, body, score }: FoundPassage,
+  { kind, item, title, document, start, end, source, day, language, body, score }: FoundPassage,
   terms: readonly SearchTerm[],
 ): MarkedHit {
   const marks = findTerms(body, terms);
@@ -110,6 +120,9 @@ function hitOf(
     end: isWithin ? start + first[1] : end,
     snippet: body.slice(from, to),
     score,
+    source,
+    day,
+    language,
     marks: marks
       .filter(([begin, close]) => begin >= from && close <= to)
       .map(([begin, close]) => [begin - from, close - from]),

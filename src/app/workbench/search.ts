@@ -15,10 +15,20 @@ export type SearchRequest = PageQuery & {
 /** What holds all that is sought, the weightiest first. @throws AppError `bad-option` */
 export async function searchPage(store: Pick<Store, 'search'>, request: SearchRequest): Promise<SearchPage> {
   const { cursor, limit, q, ...filters } = request;
-  return await storedPage<MarkedHit>(
-    ({ place, limit: most }) => search(store, { ...filters, question: q }, { skip: place?.at ?? 0, limit: most }),
+  let facets: SearchPage['facets'] = { kind: [], source: [], language: [] };
+  const page = await storedPage<MarkedHit>(
+    async ({ place, limit: most }) => {
+      const { facets: counted, ...found } = await search(
+        store,
+        { ...filters, question: q },
+        { skip: place?.at ?? 0, limit: most },
+      );
+      facets = counted;
+      return found;
+    },
     ({ id }) => id,
     { cursor, limit },
     { q, ...filters },
   );
+  return { ...page, facets };
 }

@@ -15,12 +15,22 @@ const searchHit = z
     end: z.int().nullable(),
     snippet: text,
     score: z.number(),
+    /** Who says it, and of which day it is. */
+    source: maybeText,
+    day: maybeText,
+    language: maybeText,
     /** What of the snippet was sought, from where to where. */
     marks: list(z.tuple([z.int(), z.int()]).readonly()),
   })
   .meta({ id: 'SearchHit' });
+export type SearchHit = z.infer<typeof searchHit>;
 
-const searchPage = page(searchHit);
+const facet = list(z.object({ value: text, count: z.int() }));
+
+const searchPage = page(searchHit).extend({
+  /** Values with counts over what the other filters leave; most frequent first. */
+  facets: z.object({ kind: facet, source: facet, language: facet }),
+});
 export type SearchPage = z.infer<typeof searchPage>;
 
 export const searchEndpoints = {

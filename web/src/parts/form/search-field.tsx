@@ -4,14 +4,16 @@ import { TextField } from './field.tsx';
 /** How long nobody writes before it is asked. */
 const PAUSE = 200;
 
-/** A search field whose value is asked for a moment after the last letter, not at every one. `/` gives it the focus. */
+/** A search field whose value is asked for a moment after the last letter, not at every one. `f` gives it the focus on a page. */
 export function SearchField({
   label = 'Search',
+  labelHidden = false,
   placeholder,
   value,
   onChange,
 }: {
   readonly label?: string;
+  readonly labelHidden?: boolean;
   readonly placeholder?: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
@@ -34,6 +36,7 @@ export function SearchField({
   return (
     <TextField
       label={label}
+      labelHidden={labelHidden}
       type="search"
       value={text}
       onChange={write}
