@@ -11,6 +11,7 @@ const TABLES: Readonly<Record<string, string>> = {
   claim: 'id',
   quantity: 'claim, position',
   passage: 'id',
+  name: 'id',
   incident: 'id',
   incident_claim: 'incident, claim',
   finding: 'id',

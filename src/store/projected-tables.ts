@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { memoized } from '../core/memoized.ts';
 import type { Projection } from './projection.ts';
-import { wordVector } from './word-vector.ts';
+import { keyWords, wordVector } from './word-vector.ts';
 
 export type Cell = string | null;
 
@@ -233,6 +233,13 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
       id: `${kind} ${item} ${part}`,
       values: [kind, item, title, document, start, end, source, day, language, body, wordVector(`${title}\n${body}`)],
     }),
+  ),
+  table(
+    'name',
+    [['keys', 'tsvector']],
+    [],
+    ({ names }) => names,
+    ({ name, keys }) => ({ id: name, values: [keyWords(keys, ' ')] }),
   ),
   table(
     'incident',

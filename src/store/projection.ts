@@ -74,6 +74,9 @@ export type PassageRow = {
   readonly body: string;
 };
 
+/** A name as a text writes it, with the keys that other spellings of it share. */
+export type NameRow = { readonly name: string; readonly keys: readonly number[] };
+
 /** Everything that is derived from the record, in the order of the record. */
 export type Projection = {
   /** Version of the program that derived it: another version may derive otherwise. */
@@ -87,6 +90,7 @@ export type Projection = {
   readonly claims: readonly ClaimRow[];
   readonly incidents: readonly IncidentRow[];
   readonly passages: readonly PassageRow[];
+  readonly names: readonly NameRow[];
   readonly findings: readonly Finding[];
 };
 

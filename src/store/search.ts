@@ -1,12 +1,12 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { SearchTerm } from '../core/search-query.ts';
+import type { SearchPart } from '../core/search-query.ts';
 import type { FacetCounts } from './lists.ts';
 import type { PassageRow, SearchedKind } from './projection.ts';
 import type { Tables } from './tables.ts';
-import { wordQuery } from './word-vector.ts';
+import { keyWords, wordQuery } from './word-vector.ts';
 
 export type SearchFilters = {
-  readonly terms: readonly SearchTerm[];
+  readonly parts: readonly SearchPart[];
   /** All kinds when empty. */
   readonly kinds: readonly SearchedKind[];
   readonly source?: string | undefined;
@@ -34,11 +34,11 @@ const MOST_VALUES = 50;
 /** Passages that hold all that is sought, the weightiest first. */
 export async function searchIn(
   queries: Kysely<Tables>,
-  { terms, kinds, source, from, to, language }: SearchFilters,
+  { parts, kinds, source, from, to, language }: SearchFilters,
   { skip, limit }: { readonly skip: number; readonly limit: number },
 ): Promise<Found> {
-  if (terms.length === 0) return { items: [], total: 0, facets: { kind: [], source: [], language: [] } };
-  const sought = sql`${wordQuery(terms)}::tsquery`;
+  if (parts.length === 0) return { items: [], total: 0, facets: { kind: [], source: [], language: [] } };
+  const sought = sql`${wordQuery(parts)}::tsquery`;
   const always = sql.join(
     [
       sql`words @@ ${sought}`,
@@ -94,4 +94,18 @@ async function countIn(
     total: valuesOf('total')[0]?.count ?? 0,
     facets: { kind: valuesOf('kind'), source: valuesOf('source'), language: valuesOf('language') },
   };
+}
+
+/** Names in the texts that share keys with a name sought, those first that share most. */
+export async function namesIn(
+  queries: Kysely<Tables>,
+  keys: readonly number[],
+  most: number,
+): Promise<readonly string[]> {
+  const sought = sql`${keyWords(keys, ' | ')}::tsquery`;
+  const { rows } = await sql<{ id: string }>`
+    select id from name where keys @@ ${sought} order by ts_rank(keys, ${sought}) desc, id limit ${most}`.execute(
+    queries,
+  );
+  return rows.map(({ id }) => id);
 }

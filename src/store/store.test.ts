@@ -68,6 +68,7 @@ const projection = (claims: number): Projection => ({
   claims: Array.from({ length: claims }, (_, at) => claimRow(at)),
   incidents: [],
   passages: [],
+  names: [{ name: 'Kim Jong Un', keys: [1, 4_294_967_295] }],
   findings: [],
 });
 

@@ -10,7 +10,7 @@ import { type Lists, listsIn } from './lists.ts';
 import { migrate } from './migrate.ts';
 import type { Projection, ProjectionState } from './projection.ts';
 import { breakSeal, isSealed, seal } from './seal.ts';
-import { type Found, type SearchFilters, searchIn } from './search.ts';
+import { type Found, namesIn, type SearchFilters, searchIn } from './search.ts';
 import type { Tables } from './tables.ts';
 import { openProjectionWriter, readProjectionState } from './write-projection.ts';
 
@@ -26,6 +26,8 @@ export type Store = {
   findings(): Promise<readonly Finding[]>;
   readonly lists: Lists;
   search(filters: SearchFilters, page: { readonly skip: number; readonly limit: number }): Promise<Found>;
+  /** Names in the texts that share keys with a name sought; `most` of them, the nearest first. */
+  names(keys: readonly number[], most: number): Promise<readonly string[]>;
   /** SHA-256 over the ordered dump of all projections. */
   hash(): Promise<string>;
   close(): Promise<void>;
@@ -79,6 +81,7 @@ function storeOn(database: Database, queries: Kysely<Tables>): Store {
       (await queries.selectFrom('finding').select('body').orderBy('place').execute()).map((row) => row.body),
     lists: listsIn(queries),
     search: (filters, page) => searchIn(queries, filters, page),
+    names: (keys, most) => namesIn(queries, keys, most),
     hash: () => hashProjections(database),
     close: () => database.close(),
   };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../browser/launch.ts';
+import { unList } from '../server/sample-lists.ts';
 import { panel } from './example-workbench.ts';
 import { type Serving, servePanel } from './serving.ts';
 import { settled } from './settled.ts';
@@ -19,7 +20,7 @@ const DOCUMENTS = [
 
 Sylvania's foreign ministry said that North Korea had shipped more than 10,000 containers of munitions to Russia since September 2023.
 
-The pier at Rajin was empty again in March.`,
+The pier at Rajin was empty again in March. Kim Jong Un and Sergei Lavrov met at Wonsan, the agency said.`,
   },
   {
     file: 'daily.txt',
@@ -28,7 +29,7 @@ The pier at Rajin was empty again in March.`,
     language: 'ko',
     text: `항구의 컨테이너
 
-국방부는 북한이 러시아에 컨테이너 천 개를 보냈다고 밝혔다.`,
+국방부는 북한이 러시아에 컨테이너 천 개를 보냈다고 밝혔다. 김정은은 원산에 있었다.`,
   },
   {
     file: 'courier.txt',
@@ -66,6 +67,9 @@ describe('the search over everything', () => {
     );
     const workspace = join(folder, 'workspace');
     await panel('run', dossier, '--workspace', workspace, '--format', 'json');
+    const list = join(folder, 'un.xml');
+    writeFileSync(list, unList('2025-01-10'));
+    await panel('lists', 'add', list, '--workspace', workspace);
     serving = await servePanel(workspace);
     browser = await launchBrowser();
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
@@ -127,6 +131,30 @@ describe('the search over everything', () => {
     expect(await page.locator('.sought').allTextContents()).toEqual([marks[0]]);
     await page.goBack();
     await hits().first().waitFor();
+  });
+
+  it.each([
+    ['Вонсан', ['Wonsan']],
+    ['김정은', ['Kim Jong Un', '김정은']],
+    ['Лавров', ['Lavrov']],
+    ['kim jong un wonsan', ['Jong', 'Kim', 'Un', 'Wonsan', '김정은', '원산']],
+  ])('finds the name %s in other scripts and spellings', async (words, marks) => {
+    await search(words);
+    const documents = hits().filter({ has: page.locator('.search-kind', { hasText: 'Document' }) });
+    expect([...new Set(await documents.locator('mark').allTextContents())].sort()).toEqual(marks);
+    await page.getByText('Sought too, as other spellings of a name').waitFor();
+    await search(`"${words}"`);
+    expect(await hits().locator('mark').allTextContents()).toEqual(words === '김정은' ? ['김정은'] : []);
+  });
+
+  it('finds an entry of a list by a name in another script', async () => {
+    await search('박동석');
+    const entry = hits().filter({ has: page.locator('.search-kind', { hasText: 'Entry of a list' }) });
+    await entry.first().waitFor();
+    expect(await entry.first().getByRole('heading').textContent()).toBe('PAK TONG SOK');
+    await entry.first().getByRole('link').click();
+    await page.getByRole('heading', { level: 1, name: 'Screening' }).waitFor();
+    await page.locator('.hit').first().waitFor();
   });
 
   it('is narrowed by kind, source, language and day, each with the number of hits that it leaves', async () => {

@@ -69,18 +69,19 @@ export async function listLeads(request: ListRequest): Promise<readonly Lead[]> 
 
 /** Asks the projections. */
 export async function ask<T>(request: ListRequest, command: string, answer: (store: Store) => Promise<T>): Promise<T> {
-  return await read(request, command, (held, progress) => held.project(progress, answer));
+  return await readWorkspace(request, command, (held, progress) => held.project(progress, answer));
 }
 
 async function derive<T>(request: ListRequest, command: string, answer: (derived: Derived) => T): Promise<T> {
-  return await read(request, command, async (held, progress) => {
+  return await readWorkspace(request, command, async (held, progress) => {
     const { derived } = await held.snapshot(progress);
     progress.step('Testing against the measures in force');
     return answer(derived);
   });
 }
 
-async function read<T>(
+/** Reads a workspace, also one where nothing can be written. */
+export async function readWorkspace<T>(
   { workspace, progress = silentProgress }: ListRequest,
   command: string,
   reading: WorkspaceReading<T>,

@@ -13,6 +13,7 @@ import { type ShownClaim, shownClaims, soughtInClaim } from './claim-rows.ts';
 import { type ShownDocument, shownDocuments, soughtInDocument } from './document-rows.ts';
 import { foldText } from './fold-text.ts';
 import { type ShownIncident, shownIncidents, soughtInIncident } from './incident-rows.ts';
+import { nameRows } from './name-rows.ts';
 import { passageRows } from './passage-rows.ts';
 
 /** What was derived, as rows for the store. */
@@ -36,6 +37,7 @@ export function projectionOf(snapshot: Snapshot): Projection {
     claims: shownClaims(snapshot).map((claim) => claimRow(claim)(place.get(claim.document) ?? 0)),
     incidents: shownIncidents(snapshot).map(incidentRow),
     passages: passageRows(snapshot),
+    names: nameRows(snapshot),
     findings: derived.findings,
   };
 }

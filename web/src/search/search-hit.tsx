@@ -26,7 +26,7 @@ export function SearchHitView({ hit }: { readonly hit: SearchHit }) {
 
 /** To the passage itself, or to the page of what was found. */
 function HitLink({ hit, children }: { readonly hit: SearchHit; readonly children: ReactNode }) {
-  const { kind, id, source, start, end } = hit;
+  const { kind, id, title, source, start, end } = hit;
   switch (kind) {
     case 'document':
       return (
@@ -49,6 +49,12 @@ function HitLink({ hit, children }: { readonly hit: SearchHit; readonly children
     case 'finding':
       return (
         <Link to="/findings/$id" params={{ id }} search={{}}>
+          {children}
+        </Link>
+      );
+    case 'list':
+      return (
+        <Link to="/screening" search={{ name: title }}>
           {children}
         </Link>
       );

@@ -11,7 +11,13 @@ export const HIT_KINDS: Readonly<
   incident: { one: 'Incident', many: 'Incidents', place: 'incidents' },
   finding: { one: 'Finding', many: 'Findings', place: 'findings' },
   provision: { one: 'Provision', many: 'Law', place: 'law' },
+  list: { one: 'Entry of a list', many: 'Lists', place: 'lists' },
 };
+
+/** All but the lists, which are asked apart: they may have to be read first. */
+export const TEXT_PLACES = Object.values(HIT_KINDS)
+  .map(({ place }) => place)
+  .filter((place) => place !== HIT_KINDS.list.place);
 
 const LANGUAGES = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
 

@@ -59,7 +59,7 @@ export function EverywhereSearch() {
           placeholder="Search everything ( / )"
           value={asked}
           onChange={(q) => {
-            if (isThere) search(q, true);
+            if (isThere && q !== asked) search(q, true);
           }}
         />
       </form>

@@ -19,6 +19,9 @@ export function SearchField({
   readonly onChange: (value: string) => void;
 }) {
   const [text, setText] = useState(value);
+  // Whoever is told a moment later is who asks then: the page may be another by that time.
+  const told = useRef(onChange);
+  told.current = onChange;
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   // The address changes by Back and by "clear" too; what is being written meanwhile counts more.
   useEffect(() => {
@@ -30,7 +33,7 @@ export function SearchField({
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
       timer.current = undefined;
-      onChange(written);
+      told.current(written);
     }, PAUSE);
   };
   return (
