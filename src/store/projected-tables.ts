@@ -11,9 +11,8 @@ export type ProjectedRow = {
   readonly id: string;
   /** Of all that the row and its parts say. */
   readonly hash: string;
-  /** Made when the row is written: most rows never are again. */
-  cells(): readonly Cell[];
-  parts(): readonly (readonly (readonly Cell[])[])[];
+  /** What is written; not kept, since most rows never are written again. */
+  make(): { readonly cells: readonly Cell[]; readonly parts: readonly (readonly (readonly Cell[])[])[] };
 };
 
 /** How the items of a projection become rows. */
@@ -49,9 +48,14 @@ function table<Item extends object>(
   /** What depends on where the item stands; written before its own values. */
   placed: (item: Item, at: number) => readonly Value[] = () => [],
 ): ProjectedTable {
-  const cellsOf = (item: Item) => own(item).values.map(cellOf);
-  const partsOf = (item: Item) => (own(item).parts ?? []).map((rows) => rows.map((row) => row.map(cellOf)));
-  const known = memoized((item: Item) => ({ id: own(item).id, hash: hashOf([cellsOf(item), partsOf(item)]) }));
+  const made = (item: Item) => {
+    const { id, values, parts = [] } = own(item);
+    return { id, cells: values.map(cellOf), parts: parts.map((rows) => rows.map((row) => row.map(cellOf))) };
+  };
+  const known = memoized((item: Item) => {
+    const { id, cells, parts } = made(item);
+    return { id, hash: hashOf([cells, parts]) };
+  });
   return {
     name,
     columns,
@@ -63,8 +67,10 @@ function table<Item extends object>(
         return {
           id,
           hash: hashOf([hash, before]),
-          cells: () => [...before, ...cellsOf(item)],
-          parts: () => partsOf(item),
+          make: () => {
+            const { cells, parts } = made(item);
+            return { cells: [...before, ...cells], parts };
+          },
         };
       }),
   };
