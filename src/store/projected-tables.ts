@@ -274,11 +274,50 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
     (_, at) => [at],
   ),
   table(
+    'comparison',
+    [
+      ['place', 'bigint'],
+      ['review', 'text'],
+      ['contradiction', 'text'],
+      ['body', 'jsonb'],
+    ],
+    [],
+    ({ comparisons }) => comparisons,
+    ({ id, review, contradiction, body }) => ({ id, values: [review, contradiction, canonicalJson(body)] }),
+    (_, at) => [at],
+  ),
+  table(
+    'statement_check',
+    [
+      ['place', 'bigint'],
+      ['claim', 'text'],
+      ['summary', 'jsonb'],
+    ],
+    [],
+    // One claim may make several statements, and the same one twice.
+    ({ checks }) => checks.map((check, at) => ({ ...check, at })),
+    ({ claim, summary, at }) => ({ id: String(at), values: [at, claim, canonicalJson(summary)] }),
+  ),
+  table(
+    'lead',
+    [
+      ['place', 'bigint'],
+      ['body', 'jsonb'],
+      ['summary', 'jsonb'],
+    ],
+    [],
+    ({ leads }) => leads,
+    ({ lead, summary }) => ({ id: lead.id, values: [canonicalJson(lead), canonicalJson(summary)] }),
+    (_, at) => [at],
+  ),
+  table(
     'finding',
     [
       ['place', 'bigint'],
       ['status', 'text'],
       ['verdict', 'text'],
+      ['review', 'text'],
+      ['sought', 'text'],
       ['body', 'jsonb'],
     ],
     [
@@ -299,9 +338,12 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
       },
     ],
     ({ findings }) => findings,
-    (finding) => ({
+    ({ finding, sought }) => ({
       id: finding.id,
-      values: [finding.status, finding.assessment?.verdict ?? null, canonicalJson(finding)],
+      values: [
+        ...[finding.status, finding.assessment?.verdict ?? null, finding.review, sought],
+        canonicalJson(finding),
+      ],
       parts: [
         [...new Set(finding.claims)].map((claim) => [finding.id, claim]),
         (finding.assessment?.grounds ?? []).map(({ provision, effect }) => [finding.id, provision, effect]),

@@ -10,7 +10,9 @@ import type { ReadDocument } from '../derivation/derive.ts';
 import { derivingProgram } from '../derivation/reading-program.ts';
 import { programName } from '../version.ts';
 import { type ShownClaim, shownClaims, soughtInClaim } from './claim-rows.ts';
+import { comparisonRows } from './comparison-rows.ts';
 import { type ShownDocument, shownDocuments, soughtInDocument } from './document-rows.ts';
+import { findingRow, showLead, shownChecks } from './finding-rows.ts';
 import { foldText } from './fold-text.ts';
 import { type ShownIncident, shownIncidents, soughtInIncident } from './incident-rows.ts';
 import { nameRows } from './name-rows.ts';
@@ -38,7 +40,10 @@ export function projectionOf(snapshot: Snapshot): Projection {
     incidents: shownIncidents(snapshot).map(incidentRow),
     passages: passageRows(snapshot),
     names: nameRows(snapshot),
-    findings: derived.findings,
+    comparisons: comparisonRows(snapshot),
+    checks: shownChecks(snapshot).map((check) => ({ claim: check.claim, summary: jsonOf(check) })),
+    findings: derived.findings.map(findingRow),
+    leads: derived.leads.map((lead) => ({ lead, summary: jsonOf(showLead(snapshot, lead)) })),
   };
 }
 
