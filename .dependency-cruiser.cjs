@@ -175,7 +175,7 @@ const webRooms = [
   'parts',
   ['claims', 'record', 'regime', 'screening'],
   ['documents', 'findings', 'incidents'],
-  ['comparisons', 'overview', 'report'],
+  ['comparisons', 'overview', 'report', 'search'],
   'shell',
 ];
 

@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { buildReviews } from '../../src/app/act-builders/claim-acts.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { holdWorkspace } from '../../src/app/workspace/workspace.ts';
+import { measureReading } from './reading.ts';
 import { writeDossier } from './write-dossier.ts';
 
 /**
  * How the program bears a large archive: `npx tsx bench/scale/main.ts [documents] [folder]`. Makes the archive, runs it as a
- * dossier, and works out what follows from its claims, the first time and again after one act. Processor time, which a busy machine
+ * dossier, works out what follows from its claims and writes the tables, the first time and again after one act, and asks them. Processor time, which a busy machine
  * changes little. A folder that was run before is used again.
  */
 const documents = Number(process.argv[2] ?? 1000);
@@ -51,6 +52,7 @@ for (const round of ['first', 'after one act']) {
   const { derived } = await measured(`${round}, texts and claims`, () => held.derivation.snapshot(silentProgress));
   for (const part of ['topics', 'incidents', 'checks', 'findings', 'origins'] as const)
     await measured(`${round}, ${part}`, () => derived[part].length);
+  await measured(`${round}, tables`, () => held.projections.read(silentProgress, async () => null));
   console.log(
     `${derived.claims.length} claims, ${derived.incidents.length} incidents, ${derived.topics.length} comparisons`,
   );
@@ -59,5 +61,6 @@ for (const round of ['first', 'after one act']) {
   const request = { by: 'A. Bench', reason: 'a measurement' };
   await held.act(buildReviews(request, [proposed.id], 'accepted'), silentProgress);
 }
+await measureReading(held);
 console.log(`resident ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MB`);
 await held.close();

@@ -6,7 +6,12 @@ export type SearchTerm = {
   readonly words: readonly string[];
   /** Whether the last of them may go on: "contain" finds containers. */
   readonly isBeginning: boolean;
+  /** As it was written; null for a phrase in quotation marks, which is sought as it is. */
+  readonly written: string | null;
 };
+
+/** Neighbouring terms that must all occur, or in their place one of the names that may be theirs in another spelling. */
+export type SearchPart = { readonly terms: readonly SearchTerm[]; readonly names: readonly SearchTerm[] };
 
 /** A beginning shorter than this is part of too many words. */
 const SHORTEST_BEGINNING = 3;
@@ -21,7 +26,7 @@ export function searchTerms(question: string): readonly SearchTerm[] {
       const words = searchTokens(phrase ?? word ?? '').map((token) => token.word);
       const last = words.at(-1) ?? '';
       const isBeginning = phrase === undefined && last.length >= SHORTEST_BEGINNING && !isUnspaced(last);
-      return { words, isBeginning };
+      return { words, isBeginning, written: word ?? null };
     })
     .filter(({ words }) => words.length > 0)
     .slice(0, MOST_TERMS);

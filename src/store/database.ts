@@ -18,12 +18,13 @@ export type SqlRow = Readonly<Record<string, unknown>>;
 export type SqlStatement = { readonly sql: string; readonly parameters?: readonly SqlValue[] };
 
 /**
- * What the store needs of a database. All statements of one `transaction` take effect together or not at all.
+ * What the store needs of a database. All statements of one `transaction` take effect together or not at all; they
+ * are taken one after the other as they are carried out, and whoever asks meanwhile waits.
  * The embedded database answers one caller at a time and cannot interrupt a query, so it lives in a worker thread.
  */
 export type Database = {
   query(statement: SqlStatement): Promise<readonly SqlRow[]>;
-  transaction(statements: readonly SqlStatement[]): Promise<void>;
+  transaction(statements: Iterable<SqlStatement>): Promise<void>;
   /** Runs a script of several statements without parameters: migrations. */
   execute(script: string): Promise<void>;
   close(): Promise<void>;
@@ -31,7 +32,6 @@ export type Database = {
 
 export type WorkerRequest =
   | { readonly id: number; readonly kind: 'query'; readonly statement: SqlStatement }
-  | { readonly id: number; readonly kind: 'transaction'; readonly statements: readonly SqlStatement[] }
   | { readonly id: number; readonly kind: 'execute'; readonly script: string }
   | { readonly id: number; readonly kind: 'close' };
 
@@ -103,11 +103,30 @@ export async function openEmbeddedDatabase(folder: string | null): Promise<Datab
     if (isNew) rmSync(folder, { recursive: true, force: true });
     throw error;
   }
+  // The database has one session: what is asked within a transaction of somebody else's would be part of it.
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = turn.then(work);
+    turn = next.catch(() => undefined);
+    return next;
+  };
+  const execute = async (script: string): Promise<void> => void (await ask({ kind: 'execute', script }));
   return {
-    query: (statement) => ask({ kind: 'query', statement }),
-    transaction: async (statements) => void (await ask({ kind: 'transaction', statements })),
-    execute: async (script) => void (await ask({ kind: 'execute', script })),
+    query: (statement) => inTurn(() => ask({ kind: 'query', statement })),
+    transaction: (statements) =>
+      inTurn(async () => {
+        await execute('begin');
+        try {
+          for (const statement of statements) await ask({ kind: 'query', statement });
+          await execute('commit');
+        } catch (error) {
+          await execute('rollback').catch(() => undefined);
+          throw error;
+        }
+      }),
+    execute: (script) => inTurn(() => execute(script)),
     close: async () => {
+      await turn;
       if (ended) return;
       await ask({ kind: 'close' });
       await worker.terminate();

@@ -1,6 +1,7 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
 import type { Claim } from '../claims/model/claim.ts';
 import type { JsonObject } from '../core/json.ts';
+import type { Finding } from '../findings/model/finding.ts';
 import type { Tables } from './tables.ts';
 
 /** From where a list goes on: after this item, or from this number on where the item stands in it no more. */
@@ -56,11 +57,19 @@ export type Lists = {
     filters: { readonly status?: string | undefined; readonly words: readonly string[] },
     request: ListRequest,
   ): Promise<ListPage<JsonObject>>;
+  findings(
+    filters: {
+      readonly status?: string | undefined;
+      readonly review?: string | undefined;
+      readonly words: readonly string[];
+    },
+    request: ListRequest,
+  ): Promise<ListPage<Finding>>;
 };
 
 export function listsIn(queries: Kysely<Tables>): Lists {
   const listed = async <Item>(
-    table: 'claim' | 'document' | 'incident',
+    table: 'claim' | 'document' | 'incident' | 'finding',
     fitting: Expression<SqlBool>,
     order: readonly Key[],
     { place, limit }: ListRequest,
@@ -116,13 +125,26 @@ export function listsIn(queries: Kysely<Tables>): Lists {
         request,
         ({ summary }) => summary as JsonObject,
       ),
+    findings: ({ words, ...equal }, request) =>
+      listed(
+        'finding',
+        sql<SqlBool>`${sql.join([...equalTo(equal), holdsAll(words)], sql` and `)}`,
+        [{ column: 'place', backwards: false }],
+        request,
+        ({ body }) => body as Finding,
+      ),
   };
 }
 
-function claimsFitting({ words = [], counts, ...equal }: ClaimFilters): Expression<SqlBool> {
-  const conditions = Object.entries(equal)
+/** One condition for each column that a value is given for. */
+function equalTo(values: Readonly<Record<string, string | undefined>>): Expression<SqlBool>[] {
+  return Object.entries(values)
     .filter(([, value]) => value !== undefined)
     .map(([column, value]) => sql<SqlBool>`${sql.ref(column)} = ${value}`);
+}
+
+function claimsFitting({ words = [], counts, ...equal }: ClaimFilters): Expression<SqlBool> {
+  const conditions = equalTo(equal);
   if (counts !== undefined) conditions.push(sql<SqlBool>`id in (select claim from quantity where counts = ${counts})`);
   return sql<SqlBool>`${sql.join([...conditions, holdsAll(words)], sql` and `)}`;
 }

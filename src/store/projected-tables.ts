@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { memoized } from '../core/memoized.ts';
 import type { Projection } from './projection.ts';
-import { wordVector } from './word-vector.ts';
+import { keyWords, wordVector } from './word-vector.ts';
 
 export type Cell = string | null;
 
@@ -11,9 +11,8 @@ export type ProjectedRow = {
   readonly id: string;
   /** Of all that the row and its parts say. */
   readonly hash: string;
-  /** Made when the row is written: most rows never are again. */
-  cells(): readonly Cell[];
-  parts(): readonly (readonly (readonly Cell[])[])[];
+  /** What is written; not kept, since most rows never are written again. */
+  make(): { readonly cells: readonly Cell[]; readonly parts: readonly (readonly (readonly Cell[])[])[] };
 };
 
 /** How the items of a projection become rows. */
@@ -49,9 +48,14 @@ function table<Item extends object>(
   /** What depends on where the item stands; written before its own values. */
   placed: (item: Item, at: number) => readonly Value[] = () => [],
 ): ProjectedTable {
-  const cellsOf = (item: Item) => own(item).values.map(cellOf);
-  const partsOf = (item: Item) => (own(item).parts ?? []).map((rows) => rows.map((row) => row.map(cellOf)));
-  const known = memoized((item: Item) => ({ id: own(item).id, hash: hashOf([cellsOf(item), partsOf(item)]) }));
+  const made = (item: Item) => {
+    const { id, values, parts = [] } = own(item);
+    return { id, cells: values.map(cellOf), parts: parts.map((rows) => rows.map((row) => row.map(cellOf))) };
+  };
+  const known = memoized((item: Item) => {
+    const { id, cells, parts } = made(item);
+    return { id, hash: hashOf([cells, parts]) };
+  });
   return {
     name,
     columns,
@@ -63,8 +67,10 @@ function table<Item extends object>(
         return {
           id,
           hash: hashOf([hash, before]),
-          cells: () => [...before, ...cellsOf(item)],
-          parts: () => partsOf(item),
+          make: () => {
+            const { cells, parts } = made(item);
+            return { cells: [...before, ...cells], parts };
+          },
         };
       }),
   };
@@ -235,6 +241,13 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
     }),
   ),
   table(
+    'name',
+    [['keys', 'tsvector']],
+    [],
+    ({ names }) => names,
+    ({ name, keys }) => ({ id: name, values: [keyWords(keys, ' ')] }),
+  ),
+  table(
     'incident',
     [
       ['place', 'bigint'],
@@ -261,11 +274,50 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
     (_, at) => [at],
   ),
   table(
+    'comparison',
+    [
+      ['place', 'bigint'],
+      ['review', 'text'],
+      ['contradiction', 'text'],
+      ['body', 'jsonb'],
+    ],
+    [],
+    ({ comparisons }) => comparisons,
+    ({ id, review, contradiction, body }) => ({ id, values: [review, contradiction, canonicalJson(body)] }),
+    (_, at) => [at],
+  ),
+  table(
+    'statement_check',
+    [
+      ['place', 'bigint'],
+      ['claim', 'text'],
+      ['summary', 'jsonb'],
+    ],
+    [],
+    // One claim may make several statements, and the same one twice.
+    ({ checks }) => checks.map((check, at) => ({ ...check, at })),
+    ({ claim, summary, at }) => ({ id: String(at), values: [at, claim, canonicalJson(summary)] }),
+  ),
+  table(
+    'lead',
+    [
+      ['place', 'bigint'],
+      ['body', 'jsonb'],
+      ['summary', 'jsonb'],
+    ],
+    [],
+    ({ leads }) => leads,
+    ({ lead, summary }) => ({ id: lead.id, values: [canonicalJson(lead), canonicalJson(summary)] }),
+    (_, at) => [at],
+  ),
+  table(
     'finding',
     [
       ['place', 'bigint'],
       ['status', 'text'],
       ['verdict', 'text'],
+      ['review', 'text'],
+      ['sought', 'text'],
       ['body', 'jsonb'],
     ],
     [
@@ -286,9 +338,12 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
       },
     ],
     ({ findings }) => findings,
-    (finding) => ({
+    ({ finding, sought }) => ({
       id: finding.id,
-      values: [finding.status, finding.assessment?.verdict ?? null, canonicalJson(finding)],
+      values: [
+        ...[finding.status, finding.assessment?.verdict ?? null, finding.review, sought],
+        canonicalJson(finding),
+      ],
       parts: [
         [...new Set(finding.claims)].map((claim) => [finding.id, claim]),
         (finding.assessment?.grounds ?? []).map(({ provision, effect }) => [finding.id, provision, effect]),

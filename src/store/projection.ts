@@ -2,6 +2,7 @@ import type { Claim } from '../claims/model/claim.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { Incident } from '../findings/comparison/incident.ts';
 import type { Finding } from '../findings/model/finding.ts';
+import type { Lead } from '../findings/model/lead.ts';
 
 /** One act as the projections hold it; the record remains its only truth. */
 export type ActRow = {
@@ -74,6 +75,25 @@ export type PassageRow = {
   readonly body: string;
 };
 
+/** Figures laid side by side, in the form of the report. */
+export type ComparisonRow = {
+  readonly id: string;
+  readonly review: string;
+  /** Figures that exclude each other, in a sentence. */
+  readonly contradiction: string | null;
+  readonly body: JsonObject;
+};
+
+export type FindingRow = { readonly finding: Finding; readonly sought: string };
+
+export type LeadRow = { readonly lead: Lead; readonly summary: JsonObject };
+
+/** A statement held against the law, as a list shows it. */
+export type CheckRow = { readonly claim: string; readonly summary: JsonObject };
+
+/** A name as a text writes it, with the keys that other spellings of it share. */
+export type NameRow = { readonly name: string; readonly keys: readonly number[] };
+
 /** Everything that is derived from the record, in the order of the record. */
 export type Projection = {
   /** Version of the program that derived it: another version may derive otherwise. */
@@ -87,7 +107,11 @@ export type Projection = {
   readonly claims: readonly ClaimRow[];
   readonly incidents: readonly IncidentRow[];
   readonly passages: readonly PassageRow[];
-  readonly findings: readonly Finding[];
+  readonly names: readonly NameRow[];
+  readonly comparisons: readonly ComparisonRow[];
+  readonly checks: readonly CheckRow[];
+  readonly findings: readonly FindingRow[];
+  readonly leads: readonly LeadRow[];
 };
 
 /** What the store already holds; null for an empty store. */

@@ -68,6 +68,15 @@ const projection = (claims: number): Projection => ({
   claims: Array.from({ length: claims }, (_, at) => claimRow(at)),
   incidents: [],
   passages: [],
+  comparisons: [
+    { id: 'm-1', review: 'accepted', contradiction: 'They exclude each other.', body: { id: 'm-1', title: 'Ships' } },
+  ],
+  checks: [
+    { claim: 'c-00001', summary: { claim: 'c-00001' } },
+    { claim: 'c-00001', summary: { claim: 'c-00001' } },
+  ],
+  leads: [],
+  names: [{ name: 'Kim Jong Un', keys: [1, 4_294_967_295] }],
   findings: [],
 });
 

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { Kysely } from 'kysely';
 import type { Claim } from '../claims/model/claim.ts';
+import type { JsonObject } from '../core/json.ts';
 import type { Incident } from '../findings/comparison/incident.ts';
 import type { Finding } from '../findings/model/finding.ts';
 import { type Database, openEmbeddedDatabase } from './database.ts';
@@ -8,9 +9,10 @@ import { hashProjections } from './dump.ts';
 import { queriesOn } from './kysely.ts';
 import { type Lists, listsIn } from './lists.ts';
 import { migrate } from './migrate.ts';
-import type { Projection, ProjectionState } from './projection.ts';
+import { type OverviewRows, readOverview } from './overview.ts';
+import type { LeadRow, Projection, ProjectionState } from './projection.ts';
 import { breakSeal, isSealed, seal } from './seal.ts';
-import { type Found, type SearchFilters, searchIn } from './search.ts';
+import { type Found, namesIn, type SearchFilters, searchIn } from './search.ts';
 import type { Tables } from './tables.ts';
 import { openProjectionWriter, readProjectionState } from './write-projection.ts';
 
@@ -24,8 +26,15 @@ export type Store = {
   claims(filter: ClaimFilter): Promise<readonly Claim[]>;
   incidents(): Promise<readonly Incident[]>;
   findings(): Promise<readonly Finding[]>;
+  comparisons(): Promise<readonly JsonObject[]>;
+  /** One of them; undefined where there is none of this id. */
+  comparison(id: string): Promise<JsonObject | undefined>;
+  leads(): Promise<readonly LeadRow[]>;
+  overview(most: { readonly cameIn: number; readonly contested: number }): Promise<OverviewRows>;
   readonly lists: Lists;
   search(filters: SearchFilters, page: { readonly skip: number; readonly limit: number }): Promise<Found>;
+  /** Names in the texts that share keys with a name sought; `most` of them, the nearest first. */
+  names(keys: readonly number[], most: number): Promise<readonly string[]>;
   /** SHA-256 over the ordered dump of all projections. */
   hash(): Promise<string>;
   close(): Promise<void>;
@@ -77,8 +86,18 @@ function storeOn(database: Database, queries: Kysely<Tables>): Store {
       (await queries.selectFrom('incident').select('body').orderBy('place').execute()).map((row) => row.body),
     findings: async () =>
       (await queries.selectFrom('finding').select('body').orderBy('place').execute()).map((row) => row.body),
+    comparisons: async () =>
+      (await queries.selectFrom('comparison').select('body').orderBy('place').execute()).map((row) => row.body),
+    comparison: async (id) =>
+      (await queries.selectFrom('comparison').select('body').where('id', '=', id).executeTakeFirst())?.body,
+    leads: async () =>
+      (await queries.selectFrom('lead').select(['body', 'summary']).orderBy('place').execute()).map(
+        ({ body, summary }) => ({ lead: body, summary }),
+      ),
+    overview: (most) => readOverview(queries, most),
     lists: listsIn(queries),
     search: (filters, page) => searchIn(queries, filters, page),
+    names: (keys, most) => namesIn(queries, keys, most),
     hash: () => hashProjections(database),
     close: () => database.close(),
   };

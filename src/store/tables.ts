@@ -2,6 +2,7 @@ import type { Claim } from '../claims/model/claim.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { Incident } from '../findings/comparison/incident.ts';
 import type { Finding } from '../findings/model/finding.ts';
+import type { Lead } from '../findings/model/lead.ts';
 
 /** The columns that typed queries read; the migrations hold the whole of each table. */
 export type Tables = {
@@ -23,5 +24,7 @@ export type Tables = {
   quantity: { claim: string; position: number; counts: string };
   incident: { id: string; place: number; status: string; sought: string; body: Incident; summary: JsonObject };
   finding: { id: string; place: number; status: string; verdict: string | null; body: Finding };
+  comparison: { id: string; place: number; review: string; body: JsonObject };
+  lead: { id: string; place: number; body: Lead; summary: JsonObject };
   document: { id: string; place: number; sought: string; summary: JsonObject };
 };

@@ -1,4 +1,4 @@
-import type { SearchTerm } from '../core/search-query.ts';
+import type { SearchPart, SearchTerm } from '../core/search-query.ts';
 import { searchTokens } from '../core/search-tokens.ts';
 
 /** PostgreSQL counts places no further, and keeps no more of them for a word. */
@@ -20,14 +20,23 @@ export function wordVector(text: string): string {
   return [...places].map(([word, at]) => `${quoted(word)}:${at.join(',')}`).join(' ');
 }
 
-/** The terms as a `tsquery`: all must occur, the words of each one after the other. */
-export function wordQuery(terms: readonly SearchTerm[]): string {
-  return terms
-    .map(({ words, isBeginning }) =>
-      words.map((word, at) => `${quoted(word)}${isBeginning && at === words.length - 1 ? ':*' : ''}`).join(' <-> '),
-    )
-    .map((phrase) => `(${phrase})`)
+/** The parts as a `tsquery`: all must occur, each by all of its terms or by one of its names. */
+export function wordQuery(parts: readonly SearchPart[]): string {
+  return parts
+    .map(({ terms, names }) => [terms.map(phraseOf).join(' & '), ...names.map(phraseOf)].join(' | '))
+    .map((part) => `(${part})`)
     .join(' & ');
+}
+
+/** The words of a term one after the other. */
+function phraseOf({ words, isBeginning }: SearchTerm): string {
+  const sought = words.map((word, at) => `${quoted(word)}${isBeginning && at === words.length - 1 ? ':*' : ''}`);
+  return `(${sought.join(' <-> ')})`;
+}
+
+/** Keys as a `tsvector`, or as a `tsquery` of which any may occur when `|` stands between them. */
+export function keyWords(keys: readonly number[], between: ' ' | ' | '): string {
+  return keys.map((key) => key.toString(36)).join(between);
 }
 
 /** Words hold letters and digits alone; the quotation marks keep them from being read as anything else. */

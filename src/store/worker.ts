@@ -17,9 +17,12 @@ if (!port) throw new Error('store/worker.ts runs as a worker thread only');
 const cluster = join(packageRoot(), 'dist', 'resources', 'store', 'cluster.tar.gz');
 const isNew = folder === null || !existsSync(join(folder, 'PG_VERSION'));
 if (folder !== null) mkdirSync(folder, { recursive: true, mode: 0o700 });
+/** The engine would take 128 MB for itself at once; files of this size are in the system's own cache. */
+const SHARED_BUFFERS = '32MB';
 const asText = (value: string): string => value;
 const opened = PGlite.create(folder ?? 'memory://', {
   pgliteWasmModule: engine,
+  startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${SHARED_BUFFERS}`],
   ...(isNew && existsSync(cluster) ? { loadDataDir: new Blob([readFileSync(cluster)]) } : {}),
   parsers: { [types.INT8]: Number, [types.DATE]: asText, [types.TIMESTAMP]: asText, [types.TIMESTAMPTZ]: asText },
 });
@@ -45,11 +48,6 @@ async function carryOut(request: WorkerRequest): Promise<readonly SqlRow[]> {
   switch (request.kind) {
     case 'query':
       return (await database.query<SqlRow>(request.statement.sql, parametersOf(request.statement))).rows;
-    case 'transaction':
-      await database.transaction(async (transaction) => {
-        for (const statement of request.statements) await transaction.query(statement.sql, parametersOf(statement));
-      });
-      return [];
     case 'execute':
       await database.exec(request.script);
       return [];

@@ -12,6 +12,7 @@ import { recordEndpoints } from '../../src/app/workbench/contract/record.ts';
 import { regimeEndpoints } from '../../src/app/workbench/contract/regime.ts';
 import { reportEndpoints } from '../../src/app/workbench/contract/report.ts';
 import { screeningEndpoints } from '../../src/app/workbench/contract/screening.ts';
+import { searchEndpoints } from '../../src/app/workbench/contract/search.ts';
 import { serveWorkspace } from './served-workspace.ts';
 
 const served = serveWorkspace(exampleDossier);
@@ -62,6 +63,7 @@ describe('every answer of the interface', () => {
     ['/screening/decisions', screeningEndpoints.decisions],
     ['/screening?name=Ri', screeningEndpoints.screen],
     ['/lists', screeningEndpoints.lists],
+    ['/search?q=russia', searchEndpoints.page],
     ['/jobs', jobEndpoints.list],
   ])('of %s is as the contract says', async (path, endpoint) => {
     fits(endpoint, await ask(path));

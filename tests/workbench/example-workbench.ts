@@ -110,13 +110,15 @@ async function pagesOf({ address, token }: Serving): Promise<Record<string, stri
     'make a finding': `/findings?make=1&claims=${claims.items[0]?.id}`,
     finding: `/findings/${findings.items[0]?.id}`,
     report: '/report',
+    search: '/find?q=missile',
+    'nothing sought': '/find',
     record: '/record',
     'no such page': '/nowhere',
   };
 }
 
 /** Runs a command of the built product to its end. @throws Error with what it said when it fails */
-function panel(...args: readonly string[]): Promise<void> {
+export function panel(...args: readonly string[]): Promise<void> {
   const child = spawn(process.execPath, [join(root, 'dist', 'cli', 'main.js'), ...args], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -69,6 +69,11 @@ const routes = [
     lazyRouteComponent(() => import('./findings/finding-page.tsx'), 'FindingPage'),
   ),
   page(
+    // `/search` is the screening interface's.
+    '/find',
+    lazyRouteComponent(() => import('./search/search-page.tsx'), 'SearchPage'),
+  ),
+  page(
     '/report',
     lazyRouteComponent(() => import('./report/report-page.tsx'), 'ReportPage'),
   ),

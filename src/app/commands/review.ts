@@ -21,7 +21,6 @@ import { buildIncident, buildJoining, buildParting } from '../act-builders/incid
 import type { Derived } from '../derivation/derive.ts';
 import { AppError } from '../errors.ts';
 import { type Progress, silentProgress } from '../progress.ts';
-import { comparisonOf } from '../report/report-comparison.ts';
 import { readWithoutWriting, type WorkspaceReading } from '../workspace/read-only.ts';
 import { type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
 
@@ -55,32 +54,36 @@ export async function listFindings(request: ListRequest): Promise<readonly Findi
   return await ask(request, 'panel findings', (store) => store.findings());
 }
 
-/** Figures laid side by side, in the form of the report. They follow from the claims and are not kept in the store. */
+/** Figures laid side by side, in the form of the report. */
 export async function listComparisons(request: ListRequest): Promise<readonly ReportComparison[]> {
-  return await derive(request, 'panel comparisons', (derived) =>
-    derived.topics.map((topic) => comparisonOf(topic, derived)),
+  return await ask(
+    request,
+    'panel comparisons',
+    async (store) => (await store.comparisons()) as unknown as readonly ReportComparison[],
   );
 }
 
 /** What falls short of a finding, with what is missing. */
 export async function listLeads(request: ListRequest): Promise<readonly Lead[]> {
-  return await derive(request, 'panel findings leads', ({ leads }) => leads);
+  return await ask(request, 'panel findings leads', async (store) => (await store.leads()).map(({ lead }) => lead));
 }
 
 /** Asks the projections. */
 export async function ask<T>(request: ListRequest, command: string, answer: (store: Store) => Promise<T>): Promise<T> {
-  return await read(request, command, (held, progress) => held.project(progress, answer));
+  return await readWorkspace(request, command, (held, progress) => held.project(progress, answer));
 }
 
+/** Asks what follows from the record, where no projection holds it. */
 export async function derive<T>(request: ListRequest, command: string, answer: (derived: Derived) => T): Promise<T> {
-  return await read(request, command, async (held, progress) => {
+  return await readWorkspace(request, command, async (held, progress) => {
     const { derived } = await held.snapshot(progress);
     progress.step('Testing against the measures in force');
     return answer(derived);
   });
 }
 
-async function read<T>(
+/** Reads a workspace, also one where nothing can be written. */
+export async function readWorkspace<T>(
   { workspace, progress = silentProgress }: ListRequest,
   command: string,
   reading: WorkspaceReading<T>,

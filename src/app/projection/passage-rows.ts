@@ -110,8 +110,11 @@ function findingPassage({ id, title, activity, statusReason }: Finding): Passage
   return { ...OF_NO_PLACE, kind: 'finding', item: id, title, day: activity.date, body: statusReason };
 }
 
-const provisionPassages = memoized((regime: Regime): readonly PassageRow[] => regime.provisions.map(provisionPassage));
+const provisionPassages = memoized((regime: Regime): readonly PassageRow[] =>
+  regime.provisions.map((provision) => provisionPassage(provision, regime.id)),
+);
 
-function provisionPassage({ id, from, text }: Provision): PassageRow {
-  return { ...OF_NO_PLACE, kind: 'provision', item: id, title: id, day: from, body: text };
+/** Who says it is the regime, by the id under which it is asked for. */
+function provisionPassage({ id, from, text }: Provision, regime: string): PassageRow {
+  return { ...OF_NO_PLACE, kind: 'provision', item: id, title: id, source: regime, day: from, body: text };
 }

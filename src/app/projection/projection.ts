@@ -10,9 +10,12 @@ import type { ReadDocument } from '../derivation/derive.ts';
 import { derivingProgram } from '../derivation/reading-program.ts';
 import { programName } from '../version.ts';
 import { type ShownClaim, shownClaims, soughtInClaim } from './claim-rows.ts';
+import { comparisonRows } from './comparison-rows.ts';
 import { type ShownDocument, shownDocuments, soughtInDocument } from './document-rows.ts';
+import { findingRow, showLead, shownChecks } from './finding-rows.ts';
 import { foldText } from './fold-text.ts';
 import { type ShownIncident, shownIncidents, soughtInIncident } from './incident-rows.ts';
+import { nameRows } from './name-rows.ts';
 import { passageRows } from './passage-rows.ts';
 
 /** What was derived, as rows for the store. */
@@ -36,7 +39,11 @@ export function projectionOf(snapshot: Snapshot): Projection {
     claims: shownClaims(snapshot).map((claim) => claimRow(claim)(place.get(claim.document) ?? 0)),
     incidents: shownIncidents(snapshot).map(incidentRow),
     passages: passageRows(snapshot),
-    findings: derived.findings,
+    names: nameRows(snapshot),
+    comparisons: comparisonRows(snapshot),
+    checks: shownChecks(snapshot).map((check) => ({ claim: check.claim, summary: jsonOf(check) })),
+    findings: derived.findings.map(findingRow),
+    leads: derived.leads.map((lead) => ({ lead, summary: jsonOf(showLead(snapshot, lead)) })),
   };
 }
 

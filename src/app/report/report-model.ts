@@ -30,13 +30,13 @@ import { sightOf } from '../derivation/needs-sight.ts';
 import { unreadDocuments } from '../derivation/unread.ts';
 import { AppError } from '../errors.ts';
 import { regimeStatus } from '../law/regime-status.ts';
+import { comparisonOf } from '../projection/comparison-rows.ts';
 import { loadRegimes } from '../regimes.ts';
 import { listAgeNote } from '../screening/list-age.ts';
 import { questionOf } from '../screening/screen-question.ts';
 import { recallOn } from '../screening/screening-decisions.ts';
 import { readVersion } from '../version.ts';
 import { mapOfClaims } from './claim-map.ts';
-import { comparisonOf } from './report-comparison.ts';
 import { contestedPoints, driftPoints, singleSourcePoints } from './report-points.ts';
 import { summaryOf } from './report-summary.ts';
 

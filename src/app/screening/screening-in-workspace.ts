@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../core/calendar.ts';
 import type { Act } from '../../record/log/act.ts';
+import type { ActRecord } from '../../record/record.ts';
 import type { Question } from '../../screening/question.ts';
 import type { Hit, ScreenOptions } from '../../screening/screen.ts';
 import { screeningLog } from '../acts/screening-acts.ts';
@@ -47,7 +48,7 @@ function decisionOn({ decisions, lists }: ScreeningPlace, hit: Hit, question: Qu
 
 /** The index of a workspace's own lists. @throws AppError `bad-input` when it has none */
 export async function loadHeldLists(
-  { record }: Pick<Workspace, 'record'>,
+  { record }: { readonly record: Pick<ActRecord, 'read'> },
   acts: readonly Act[],
   asOf: CalendarDate | null,
   progress: Progress,

@@ -1,53 +1,56 @@
 import { memoized } from '../../core/memoized.ts';
-import type { ComparisonTopic } from '../../findings/model/comparison.ts';
+import type { Store } from '../../store/store.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { AppError } from '../errors.ts';
-import { comparisonOf } from '../report/report-comparison.ts';
+import { comparisonOf } from '../projection/comparison-rows.ts';
 import type { ComparisonList, ReportComparison } from './contract/incident.ts';
 
 /** What a reader can look through, and a browser draw. */
 const MOST_FIGURES = 500;
 
-/** All figures that are laid side by side. */
-const comparisonsOf = memoized(({ derived }: Snapshot): readonly ReportComparison[] =>
-  derived.topics.map((topic) => comparisonOf(shown(topic), derived)),
-);
-
 /** A matter with more figures than can be looked through, cut down to those that are compared and some others. */
-function shown(topic: ComparisonTopic): ComparisonTopic {
-  if (topic.figures.length <= MOST_FIGURES) return topic;
-  const compared = new Set(topic.relations.flatMap(({ a, b }) => [a, b]));
-  const others = topic.figures
-    .filter(({ id }) => !compared.has(id))
-    .slice(0, Math.max(0, MOST_FIGURES - compared.size));
+function shown(comparison: ReportComparison): ReportComparison {
+  const { rows, relations } = comparison;
+  if (rows.length <= MOST_FIGURES) return comparison;
+  const compared = new Set(relations.flatMap(({ a, b }) => [a, b]));
+  const others = rows.filter(({ id }) => !compared.has(id)).slice(0, Math.max(0, MOST_FIGURES - compared.size));
   const kept = new Set([...compared, ...others.map(({ id }) => id)]);
-  return { ...topic, figures: topic.figures.filter(({ id }) => kept.has(id)) };
+  return { ...comparison, rows: rows.filter(({ id }) => kept.has(id)) };
 }
 
-export function comparisonList(snapshot: Snapshot): ComparisonList {
-  return { comparisons: comparisonsOf(snapshot) };
+/** All figures that are laid side by side. */
+export async function comparisonList(store: Pick<Store, 'comparisons'>): Promise<ComparisonList> {
+  return { comparisons: ((await store.comparisons()) as unknown as readonly ReportComparison[]).map(shown) };
 }
 
 /** @throws AppError `no-such-comparison` */
-export function comparisonDetail(snapshot: Snapshot, id: string): ReportComparison {
-  const found = comparisonsOf(snapshot).find((one) => one.id === id);
+export async function comparisonDetail(store: Pick<Store, 'comparison'>, id: string): Promise<ReportComparison> {
+  const found = await store.comparison(id);
   if (found === undefined)
     throw new AppError('no-such-comparison', 'there is no such comparison; its figures may have changed since', {
       place: id.slice(0, 80),
     });
-  return found;
+  return shown(found as unknown as ReportComparison);
 }
+
+const topicsOf = memoized(({ derived }: Snapshot): ReadonlyMap<string, readonly number[]> => {
+  const places = new Map<string, Set<number>>();
+  for (const [place, { figures }] of derived.topics.entries())
+    for (const { claim } of figures) {
+      const known = places.get(claim.id);
+      if (known === undefined) places.set(claim.id, new Set([place]));
+      else known.add(place);
+    }
+  return new Map([...places].map(([claim, own]) => [claim, [...own]]));
+});
 
 /** The comparisons in which a figure of one of these claims stands. */
 export function comparisonsAmong(snapshot: Snapshot, claims: ReadonlySet<string>): readonly ReportComparison[] {
-  const { topics } = snapshot.derived;
-  return comparisonsOf(snapshot).filter((_, at) => topics[at]?.figures.some(({ claim }) => claims.has(claim.id)));
-}
-
-/** Pairs of figures that exclude each other, in one sentence a topic; null where there are none. */
-export function contradictionIn({ relations }: Pick<ComparisonTopic, 'relations'>): string | null {
-  const pairs = relations.filter(({ relation }) => relation === 'contradicts');
-  const [first] = pairs;
-  if (first === undefined) return null;
-  return pairs.length === 1 ? first.reason : `${first.reason} ${pairs.length - 1} more such pairs.`;
+  const { derived } = snapshot;
+  const places = topicsOf(snapshot);
+  const found = new Set([...claims].flatMap((claim) => places.get(claim) ?? []));
+  return [...found]
+    .sort((a, b) => a - b)
+    .flatMap((place) => derived.topics[place] ?? [])
+    .map((topic) => shown(comparisonOf(topic, derived)));
 }

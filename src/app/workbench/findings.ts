@@ -1,28 +1,26 @@
 import { utcDateOf } from '../../core/calendar.ts';
-import { memoized } from '../../core/memoized.ts';
 import type { Finding } from '../../findings/model/finding.ts';
 import { type FindingReply, replyState } from '../../findings/model/hearing.ts';
 import { stanceOf } from '../../findings/model/reply-stance.ts';
 import type { Act } from '../../record/log/act.ts';
 import type { RegimeStatus } from '../../report/model/model.ts';
+import type { Store } from '../../store/store.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { AppError } from '../errors.ts';
 import { regimeStatus } from '../law/regime-status.ts';
 import { shownAmong } from '../projection/claim-rows.ts';
-import { foldText } from '../projection/fold-text.ts';
+import { foldedWords } from '../projection/fold-text.ts';
 import { loadKnownRegime } from '../regimes.ts';
 import { actLines } from './act-line.ts';
 import type { FindingDetail, FindingSummary, LeadList, Reply } from './contract/finding.ts';
 import type { Page } from './contract/page.ts';
-import { type PageQuery, pageOf, searchIn } from './page.ts';
+import { type PageQuery, storedPage } from './page.ts';
 
 export type FindingQuery = PageQuery & {
   readonly status?: string | undefined;
   readonly review?: string | undefined;
   readonly q?: string | undefined;
 };
-
-const summaries = memoized(({ derived }: Snapshot): readonly FindingSummary[] => derived.findings.map(summaryOf));
 
 function summaryOf(finding: Finding): FindingSummary {
   const { replies, challenges, corrections } = finding.hearing;
@@ -35,41 +33,36 @@ function summaryOf(finding: Finding): FindingSummary {
   };
 }
 
-const searchable = memoized(({ id, title, hearing, made }: FindingSummary) =>
-  foldText([title, id, made?.by ?? '', ...hearing.replies.map(({ party }) => party)].join('\n')),
-);
-
 /** Findings: those that people made first, then what the program proposes. */
-export function findingPage(snapshot: Snapshot, { status, review, q, ...page }: FindingQuery): Page<FindingSummary> {
-  const sought = searchIn(q);
-  const found = summaries(snapshot).filter(
-    (summary) =>
-      (status === undefined || summary.status === status) &&
-      (review === undefined || summary.review === review) &&
-      (q === undefined || sought(searchable(summary))),
+export async function findingPage(
+  { lists }: Pick<Store, 'lists'>,
+  { status, review, q, ...page }: FindingQuery,
+): Promise<Page<FindingSummary>> {
+  return await storedPage(
+    async (request) => {
+      const { items, ...rest } = await lists.findings({ status, review, words: foldedWords(q) }, request);
+      return { ...rest, items: items.map(summaryOf) };
+    },
+    ({ id }) => id,
+    page,
+    { status, review, q },
   );
-  return pageOf(found, ({ id }) => id, page, { status, review, q });
 }
 
 /** What falls short of a finding, in the words of its claims. */
-export function leadList(snapshot: Snapshot): LeadList {
-  return {
-    leads: snapshot.derived.leads.map(({ id, title, missing, claims }) => ({
-      id,
-      title,
-      missing,
-      claims: shownAmong(snapshot, claims).map((row) => ({ id: row.id, gist: row.gist })),
-    })),
-  };
+export async function leadList(store: Pick<Store, 'leads'>): Promise<LeadList> {
+  const leads = await store.leads();
+  return { leads: leads.map(({ summary }) => summary as unknown as LeadList['leads'][number]) };
 }
 
 /** One finding with its claims, the paragraphs that it meets, and all that was said of it. @throws AppError `no-such-finding` */
 export function findingDetail(snapshot: Snapshot, id: string, now: Date): FindingDetail {
-  const summary = summaries(snapshot).find((one) => one.id === id);
-  if (summary === undefined)
+  const finding = snapshot.derived.findings.find((one) => one.id === id);
+  if (finding === undefined)
     throw new AppError('no-such-finding', 'there is no such finding; its claims may have changed since', {
       place: id.slice(0, 80),
     });
+  const summary = summaryOf(finding);
   const { acts } = snapshot;
   const { hearing } = summary;
   const today = utcDateOf(now);

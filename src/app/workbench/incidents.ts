@@ -4,10 +4,10 @@ import type { Store } from '../../store/store.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { AppError } from '../errors.ts';
 import { shownAmong } from '../projection/claim-rows.ts';
+import { originsOf } from '../projection/comparison-rows.ts';
 import { foldedWords } from '../projection/fold-text.ts';
 import { shownIncidents } from '../projection/incident-rows.ts';
 import { mapOfClaims } from '../report/claim-map.ts';
-import { originsOf } from '../report/report-comparison.ts';
 import { actLines } from './act-line.ts';
 import { comparisonsAmong } from './comparisons.ts';
 import type { IncidentDetail, IncidentSummary } from './contract/incident.ts';
@@ -15,11 +15,6 @@ import type { Page } from './contract/page.ts';
 import { type PageQuery, storedPage } from './page.ts';
 
 export type IncidentQuery = PageQuery & { readonly status?: string | undefined; readonly q?: string | undefined };
-
-/** Incidents in which one claim denies what another asserts, or whose figures exclude each other. */
-export function contestedIncidents(snapshot: Snapshot): readonly IncidentSummary[] {
-  return shownIncidents(snapshot).filter(({ status }) => status === 'contested');
-}
 
 /** Incidents in the order of their first claims. */
 export async function incidentPage(

@@ -1,50 +1,44 @@
 import { utcDateOf } from '../../core/calendar.ts';
+import type { Finding } from '../../findings/model/finding.ts';
 import { replyState } from '../../findings/model/hearing.ts';
 import { monitorOn } from '../../regime/evaluation/monitor.ts';
 import { isInForce, type Regime } from '../../regime/model/regime.ts';
 import { expertMandates, lastEnded } from '../../report/composition/compose-regime.ts';
-import type { Snapshot } from '../derivation/derivation.ts';
+import type { Store } from '../../store/store.ts';
 import { regimeStatus } from '../law/regime-status.ts';
 import { heldLists } from '../lists/lists-in-workspace.ts';
-import { shownAmong, shownClaims } from '../projection/claim-rows.ts';
-import { shownDocuments } from '../projection/document-rows.ts';
 import { loadRegimes } from '../regimes.ts';
-import { contradictionIn } from './comparisons.ts';
-import type { AwaitedReply, ContestedPoint, Overview } from './contract/overview.ts';
-import { contestedIncidents } from './incidents.ts';
+import type { HeldWorkspace } from '../workspace/workspace.ts';
+import type { AwaitedReply, Overview } from './contract/overview.ts';
 
 /** Points that a first page can show; the counts are of all. */
 const MOST_CONTESTED = 100;
 
+/** The documents that came in last. */
+const MOST_DOCUMENTS = 10;
+
 /** What the first page shows: what is watched, by whom today, what came in, what is contested, what waits. */
-export function overview(snapshot: Snapshot, workspace: Overview['workspace'], now: Date): Overview {
-  const { acts, withheld, evidence, derived } = snapshot;
+export async function overview(
+  store: Pick<Store, 'overview'>,
+  { record, derivation }: Pick<HeldWorkspace, 'record' | 'derivation'>,
+  name: string,
+  now: Date,
+): Promise<Overview> {
   const asOf = utcDateOf(now);
-  const contested = contestedPoints(snapshot);
+  const [{ counts, cameIn, contested, checks, heard }, acts, { dossier }] = await Promise.all([
+    store.overview({ cameIn: MOST_DOCUMENTS, contested: MOST_CONTESTED }),
+    derivation.acts(),
+    derivation.evidence(),
+  ]);
   return {
-    workspace: { ...workspace, title: evidence.dossier?.title ?? null },
+    workspace: { name, title: dossier?.title ?? null, origin: record.origin },
     asOf,
     regimes: loadRegimes().map((regime) => regimeOn(regime, asOf)),
-    counts: {
-      documents: derived.documents.length,
-      claims: derived.claims.length,
-      toReview: shownClaims(snapshot).filter(({ status }) => status === 'proposed').length,
-      incidents: derived.incidents.length,
-      findings: derived.findings.filter(({ review }) => review === 'made' || review === 'accepted').length,
-      proposed: derived.findings.filter(({ review }) => review === 'proposed').length,
-      contested: contested.length,
-      refused: evidence.refusals.length,
-      unread: shownDocuments(snapshot).filter(({ unread }) => unread.length > 0).length,
-      lists: heldLists(acts).length,
-      acts: acts.length + withheld.length,
-    },
-    cameIn: shownDocuments(snapshot).toReversed().slice(0, 10),
-    contested: contested.slice(0, MOST_CONTESTED),
-    checks: derived.checks.flatMap((check) => {
-      const [row] = shownAmong(snapshot, [check.claim]);
-      return row === undefined ? [] : [{ ...check, claimant: row.claimant.name, quote: row.quote }];
-    }),
-    awaitedReplies: awaitedReplies(snapshot, asOf),
+    counts: { ...counts, lists: heldLists(acts).length, acts: record.size },
+    cameIn: cameIn as unknown as Overview['cameIn'],
+    contested,
+    checks: checks as unknown as Overview['checks'],
+    awaitedReplies: awaitedReplies(heard, asOf),
   };
 }
 
@@ -80,24 +74,8 @@ function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 }
 
-function contestedPoints(snapshot: Snapshot): readonly ContestedPoint[] {
-  const { derived } = snapshot;
-  // What nobody accepted contests nothing.
-  const accepted = derived.topics.filter(({ review }) => review === 'accepted');
-  const figures = accepted.flatMap((topic): ContestedPoint[] => {
-    const reason = contradictionIn(topic);
-    return reason === null ? [] : [{ kind: 'figures', id: topic.id, title: topic.title, reason }];
-  });
-  const findings = derived.findings
-    .filter(({ status, review }) => status === 'contested' && (review === 'made' || review === 'accepted'))
-    .map(({ id, title, statusReason }): ContestedPoint => ({ kind: 'finding', id, title, reason: statusReason }));
-  const judged = contestedIncidents(snapshot).filter(({ by }) => by.some((name) => name !== 'program'));
-  const incidents = judged.map(({ id, title, reason }): ContestedPoint => ({ kind: 'incident', id, title, reason }));
-  return [...findings, ...figures, ...incidents];
-}
-
-function awaitedReplies({ derived }: Snapshot, asOf: string): readonly AwaitedReply[] {
-  return derived.findings.flatMap(({ id, title, hearing }) =>
+function awaitedReplies(heard: readonly Finding[], asOf: string): readonly AwaitedReply[] {
+  return heard.flatMap(({ id, title, hearing }) =>
     hearing.replies
       .map((reply) => ({ reply, state: replyState(reply, asOf) }))
       .filter(({ state }) => state !== 'received')

@@ -2,6 +2,7 @@ import type { Store } from '../../store/store.ts';
 import { type MarkedHit, search } from '../commands/search.ts';
 import type { SearchPage } from './contract/search.ts';
 import { type PageQuery, storedPage } from './page.ts';
+import type { ScreeningDesk } from './screening-desk.ts';
 
 export type SearchRequest = PageQuery & {
   readonly q: string;
@@ -13,12 +14,30 @@ export type SearchRequest = PageQuery & {
 };
 
 /** What holds all that is sought, the weightiest first. @throws AppError `bad-option` */
-export async function searchPage(store: Pick<Store, 'search'>, request: SearchRequest): Promise<SearchPage> {
+export async function searchPage(
+  store: Pick<Store, 'search' | 'names'>,
+  desk: ScreeningDesk,
+  request: SearchRequest,
+): Promise<SearchPage> {
   const { cursor, limit, q, ...filters } = request;
-  return await storedPage<MarkedHit>(
-    ({ place, limit: most }) => search(store, { ...filters, question: q }, { skip: place?.at ?? 0, limit: most }),
+  let beside: Pick<SearchPage, 'facets' | 'spellings'> = {
+    facets: { kind: [], source: [], language: [] },
+    spellings: [],
+  };
+  const lists = async () => (await desk.service())?.entities.index ?? null;
+  const page = await storedPage<MarkedHit>(
+    async ({ place, limit: most }) => {
+      const { facets, spellings, ...found } = await search(
+        { store, lists },
+        { ...filters, question: q },
+        { skip: place?.at ?? 0, limit: most },
+      );
+      beside = { facets, spellings };
+      return found;
+    },
     ({ id }) => id,
     { cursor, limit },
     { q, ...filters },
   );
+  return { ...page, ...beside };
 }

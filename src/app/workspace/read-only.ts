@@ -1,4 +1,5 @@
 import { readRecord } from '../../record/read-record.ts';
+import type { ActRecord } from '../../record/record.ts';
 import { openDerivation } from '../derivation/derivation.ts';
 import { openReadingCache } from '../derivation/reading-cache.ts';
 import type { Progress } from '../progress.ts';
@@ -7,7 +8,7 @@ import type { Workspace } from './workspace.ts';
 
 /** What is asked of a workspace that is only read. */
 export type WorkspaceReading<T> = (
-  workspace: Pick<Workspace, 'snapshot' | 'project'>,
+  workspace: Pick<Workspace, 'snapshot' | 'project' | 'acts'> & { readonly record: Pick<ActRecord, 'read'> },
   progress: Progress,
 ) => Promise<T>;
 
@@ -29,6 +30,8 @@ export async function readWithoutWriting<T>(
   try {
     return await reading(
       {
+        record: { read },
+        acts: () => derivation.acts(),
         snapshot: (told) => derivation.snapshot(told),
         project: (told, ask) => projections.read(told, ask),
       },

@@ -92,6 +92,16 @@ function mentionAt(lists: Gazetteer, text: string, words: readonly Word[], at: n
 /** Names of States that are also given or family names. */
 const ALSO_PEOPLE = new Set(['Jordan', 'Chad', 'Georgia', 'Finn', 'Dane', 'Pole', 'Santiago', 'Male', 'Israel']);
 
+/**
+ * Whether a text has a name of which the parts of speech decide whether it is one of our lists: all others are told by what is
+ * written.
+ */
+export function needsPartsOfSpeech(text: string): boolean {
+  return DECIDED_BY_TAGS.test(text);
+}
+
+const DECIDED_BY_TAGS = new RegExp(`\\b(?:the\\s+(?:North|South)|${[...ALSO_PEOPLE].join('|')})\\b`);
+
 /** Words that are names of our lists only in the right company. */
 function isFalseName(name: string, words: readonly Word[], from: number, to: number): boolean {
   const [before, after] = [words[from - 1], words[to]];

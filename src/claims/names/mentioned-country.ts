@@ -1,5 +1,5 @@
-import { tokenize } from '../tokens/token.ts';
-import { findMentions, type Mention } from './mention.ts';
+import { cutIntoWords, tokenize } from '../tokens/token.ts';
+import { findMentions, type Mention, needsPartsOfSpeech } from './mention.ts';
 
 /** How a text names a country: itself or its seat of government, or as an adjective ("North Korean missiles"). */
 export type MentionedCountry = { readonly country: string; readonly adjective: boolean };
@@ -24,7 +24,8 @@ const LONGEST_REMEMBERED = 1000;
 const remembered = new Map<string, readonly MentionedCountry[]>();
 
 function readCountries(text: string): readonly MentionedCountry[] {
-  return findMentions(text, tokenize(text, 0, text.length))
+  const words = needsPartsOfSpeech(text) ? tokenize(text, 0, text.length) : cutIntoWords(text, 0, text.length);
+  return findMentions(text, words)
     .filter((mention) => mention.country !== '' && COUNTRY_KINDS.has(mention.kind))
     .map((mention) => ({ country: mention.country, adjective: mention.kind === 'demonym' }));
 }

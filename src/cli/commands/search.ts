@@ -18,7 +18,7 @@ type SearchOptions = {
 
 export function addCommand(program: Command): void {
   takeJson(takeWorkspace(program.command('search <words...>').description('what holds all of some words')))
-    .option('--in <places>', 'documents, claims, incidents, findings, law; with commas between them')
+    .option('--in <places>', 'documents, claims, incidents, findings, law, lists; with commas between them')
     .option('--source <name>', 'of one source or claimant')
     .option('--from <day>', 'of this day or later')
     .option('--to <day>', 'of this day or before')

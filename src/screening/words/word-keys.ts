@@ -29,6 +29,17 @@ export function addNearKeys(token: Token, keys: number[]): void {
   if (!token.abjad) addShortenedKeys(token.plain, keys);
 }
 
+/** The hashed keys of a word that its spellings share: as written, by class, and by its consonants. Added to `keys`. */
+export function addSpellingKeys(token: Token, keys: number[]): void {
+  keys.push(textKey(token.text));
+  if (isBare(token)) return;
+  if (token.kind === 'word') keys.push(hashText(CLASS, token.cls));
+  else if (token.kind === 'name' && token.cls !== '') for (const cls of token.groups) keys.push(hashText(CLASS, cls));
+  const { skeleton } = token;
+  if (skeleton.length >= 2) keys.push(hashText(SKELETON, skeleton));
+  else if (skeleton.length === 1) keys.push(hashText(SKELETON, `${skeleton}${token.sounds.length}`));
+}
+
 /** The keys under which a word is listed: those, and its consonants with one left out. They are added to `keys`. */
 export function addListedKeys(token: Token, keys: number[]): void {
   addNearKeys(token, keys);

@@ -10,19 +10,13 @@ import {
   findingPage,
   leadList,
 } from '../../app/workbench-facade.ts';
-import { addCall, addRead, type WorkbenchApi } from './api.ts';
+import { addCall, addListing, addRead, type WorkbenchApi } from './api.ts';
 
 export function addFindings(api: WorkbenchApi): void {
   const { page, detail, leads, review, make, reply, challenge, correct, recommend } = findingEndpoints;
-  addRead(api, page, async ({ snapshot, query, workbench }) => {
-    await workbench.warmedUp(snapshot);
-    return findingPage(snapshot, query);
-  });
+  addListing(api, page, (store, { query }) => findingPage(store, query));
   addRead(api, detail, ({ snapshot, parameters }) => findingDetail(snapshot, parameters.id, api.now()));
-  addRead(api, leads, async ({ snapshot, workbench }) => {
-    await workbench.warmedUp(snapshot);
-    return leadList(snapshot);
-  });
+  addListing(api, leads, (store) => leadList(store));
   addCall(api, review, ({ workbench, parameters, body }) =>
     workbench.act(buildFindingReview({ ...body, ids: [parameters.id] })),
   );

@@ -24,11 +24,8 @@ export function addIncidents(api: WorkbenchApi): void {
   addCall(api, reviewComparison, ({ workbench, parameters, body }) =>
     workbench.act(buildComparisonReview({ ...body, ids: [parameters.id] })),
   );
-  addRead(api, comparisons, async ({ snapshot, workbench }) => {
-    await workbench.warmedUp(snapshot);
-    return comparisonList(snapshot);
-  });
-  addRead(api, comparison, ({ snapshot, parameters }) => comparisonDetail(snapshot, parameters.id));
+  addListing(api, comparisons, (store) => comparisonList(store));
+  addListing(api, comparison, (store, { parameters }) => comparisonDetail(store, parameters.id));
   addCall(api, claimEndpoints.link, ({ workbench, body }) =>
     workbench.act(buildLink(body, body.a, body.b, body.judgement)),
   );

@@ -3,5 +3,5 @@ import { searchPage } from '../../app/workbench-facade.ts';
 import { addListing, type WorkbenchApi } from './api.ts';
 
 export function addSearch(api: WorkbenchApi): void {
-  addListing(api, searchEndpoints.page, (store, { query }) => searchPage(store, query));
+  addListing(api, searchEndpoints.page, (store, { workbench, query }) => searchPage(store, workbench.screening, query));
 }

@@ -2,6 +2,7 @@ import { memo, type ReactNode, useMemo } from 'react';
 import type { DocumentDetail } from '../../../src/app/workbench/contract/document.ts';
 import { ReaderRun } from './reader-run.tsx';
 import { nextClaim, type ShownPassage, segmentBlock } from './segments.ts';
+import type { Span } from './sought-passage.ts';
 
 type Block = DocumentDetail['blocks'][number];
 
@@ -10,18 +11,21 @@ export const ReaderBlock = memo(function ReaderBlock({
   block,
   passages,
   chosen,
+  sought,
   onChoose,
 }: {
   readonly block: Block;
   readonly passages: readonly ShownPassage[];
   readonly chosen: string | null;
+  /** What a search led to, where it touches this block. */
+  readonly sought: Span | null;
   readonly onChoose: (id: string) => void;
 }) {
   const segments = useMemo(() => segmentBlock(block, passages), [block, passages]);
   const started = new Set<string>();
   const content = segments.map(({ start, text, claims }) => {
     const next = nextClaim(claims, chosen);
-    if (next === undefined) return <ReaderRun key={start} start={start} text={text} />;
+    if (next === undefined) return <ReaderRun key={start} start={start} text={text} sought={sought} />;
     // One stop for the tab key where a claim begins; what it covers further on is the same link.
     const first = claims.some((id) => !started.has(id));
     for (const id of claims) started.add(id);
@@ -50,7 +54,7 @@ export const ReaderBlock = memo(function ReaderBlock({
           if (document.getSelection()?.isCollapsed !== false) onChoose(next);
         }}
       >
-        <ReaderRun start={start} text={text} />
+        <ReaderRun start={start} text={text} sought={sought} />
       </a>
     );
   });

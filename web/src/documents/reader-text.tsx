@@ -4,6 +4,7 @@ import type { DocumentDetail } from '../../../src/app/workbench/contract/documen
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ReaderBlock } from './reader-block.tsx';
 import type { ShownPassage } from './segments.ts';
+import type { Span } from './sought-passage.ts';
 
 type Block = DocumentDetail['blocks'][number];
 
@@ -12,12 +13,15 @@ export function ReaderText({
   blocks,
   claims,
   chosen,
+  sought,
   onChoose,
   aboveRun,
 }: {
   readonly blocks: readonly Block[];
   readonly claims: readonly ClaimRow[];
   readonly chosen: string | null;
+  /** What a search led to. */
+  readonly sought: Span | null;
   readonly onChoose: (id: string) => void;
   /** What is shown above the text from one place up to another. */
   readonly aboveRun: (start: number, end: number) => ReactNode;
@@ -30,6 +34,9 @@ export function ReaderText({
     const mark = root.current?.querySelector(`[data-claims~="${CSS.escape(chosen)}"]`);
     mark?.scrollIntoView({ block: isInSight(mark) ? 'nearest' : 'center' });
   }, [chosen]);
+  useEffect(() => {
+    if (sought !== null) root.current?.querySelector('.sought')?.scrollIntoView({ block: 'center' });
+  }, [sought]);
   if (blocks.length === 0) {
     return <EmptyState title="There is no text to read">What the file holds is described beside this.</EmptyState>;
   }
@@ -41,6 +48,7 @@ export function ReaderText({
         block={block}
         passages={own}
         chosen={own.some(({ id }) => id === chosen) ? chosen : null}
+        sought={sought !== null && sought.start < block.end && sought.end > block.start ? sought : null}
         onChoose={onChoose}
       />
     );

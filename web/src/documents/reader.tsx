@@ -15,6 +15,7 @@ import { PagePicture } from './page-picture.tsx';
 import { ReaderSide } from './reader-side.tsx';
 import { ReaderText } from './reader-text.tsx';
 import { SelectionOffer } from './selection-offer.tsx';
+import { spanOf } from './sought-passage.ts';
 
 /** The text with its claims marked, and beside it the one chosen, or all of them, or the custody. */
 export function Reader({ detail }: { readonly detail: DocumentDetail }) {
@@ -23,6 +24,7 @@ export function Reader({ detail }: { readonly detail: DocumentDetail }) {
   const claims = useMemo(() => [...detail.claims].sort(byPlace), [detail.claims]);
   const id = search.claim ?? null;
   const row = claims.find((claim) => claim.id === id) ?? null;
+  const sought = useMemo(() => spanOf(search.at), [search.at]);
   const choose = useCallback((claim: string | undefined) => setSearch({ claim }, { replace: true }), [setSearch]);
 
   const step = (by: number) => {
@@ -81,6 +83,7 @@ export function Reader({ detail }: { readonly detail: DocumentDetail }) {
             blocks={blocks}
             claims={claims}
             chosen={id}
+            sought={sought}
             onChoose={choose}
             aboveRun={(start, end) =>
               recognised

@@ -7,6 +7,7 @@ import { askActor, useActor } from '../session/actor.ts';
 import { clearAlerts } from '../session/notices.ts';
 import { useShortcutKeys, useShortcuts } from '../session/shortcuts.ts';
 import { ActorDialog } from './actor-dialog.tsx';
+import { EverywhereSearch } from './everywhere-search.tsx';
 import { Jobs } from './jobs.tsx';
 import { Notices } from './notices.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
@@ -37,10 +38,7 @@ export function Shell() {
   const [keysShown, setKeysShown] = useState(false);
   useEffect(listen, []);
   useShortcutKeys();
-  useShortcuts([
-    { key: '?', label: 'Show these keys', when: true, run: () => setKeysShown(true) },
-    { key: '/', label: 'Go to the search field', when: true, run: focusSearch },
-  ]);
+  useShortcuts([{ key: '?', label: 'Show these keys', when: true, run: () => setKeysShown(true) }]);
   return (
     <>
       <a className="skip" href="#main">
@@ -70,12 +68,15 @@ function Masthead({ onKeys }: { readonly onKeys: () => void }) {
     setOpen(false);
     clearAlerts();
   }, [path]);
-  const here = PAGES.find(([to]) => (to === '/' ? path === '/' : path.startsWith(to)))?.[1] ?? 'Menu';
+  const here =
+    PAGES.find(([to]) => (to === '/' ? path === '/' : path.startsWith(to)))?.[1] ??
+    (path === '/find' ? 'Search' : 'Menu');
   return (
     <header className="masthead">
       <div className="masthead-line">
         <span className="wordmark">Standing Panel</span>
         <span className="workspace">{overview ? (overview.workspace.title ?? overview.workspace.name) : ''}</span>
+        <EverywhereSearch />
         <span className="masthead-tools">
           <button type="button" className="quiet" onClick={() => void askActor()}>
             {actor.name === null ? 'Nobody named yet' : `Acting: ${actor.name}`}
@@ -122,10 +123,4 @@ function Connection() {
         : ''}
     </div>
   );
-}
-
-function focusSearch(): void {
-  const field = document.querySelector<HTMLInputElement>('main input[type="search"]');
-  field?.focus();
-  field?.select();
 }

@@ -6,7 +6,7 @@ import { list, maybeText, text } from './shape.ts';
 
 const searchHit = z
   .object({
-    kind: z.enum(['document', 'claim', 'incident', 'finding', 'provision']),
+    kind: z.enum(['document', 'claim', 'incident', 'finding', 'provision', 'list']),
     id: text,
     title: text,
     document: maybeText,
@@ -15,12 +15,24 @@ const searchHit = z
     end: z.int().nullable(),
     snippet: text,
     score: z.number(),
+    /** Who says it, and of which day it is. */
+    source: maybeText,
+    day: maybeText,
+    language: maybeText,
     /** What of the snippet was sought, from where to where. */
     marks: list(z.tuple([z.int(), z.int()]).readonly()),
   })
   .meta({ id: 'SearchHit' });
+export type SearchHit = z.infer<typeof searchHit>;
 
-const searchPage = page(searchHit);
+const facet = list(z.object({ value: text, count: z.int() }));
+
+const searchPage = page(searchHit).extend({
+  /** Values with counts over what the other filters leave; most frequent first. */
+  facets: z.object({ kind: facet, source: facet, language: facet }),
+  /** Names in the texts that were sought too: they may be those asked in another script or spelling. */
+  spellings: list(text),
+});
 export type SearchPage = z.infer<typeof searchPage>;
 
 export const searchEndpoints = {
@@ -29,7 +41,7 @@ export const searchEndpoints = {
     summary: 'What holds all words that are sought, the weightiest first',
     query: z.object({
       q: z.string().max(500),
-      /** documents, claims, incidents, findings, law; with commas between them. */
+      /** documents, claims, incidents, findings, law, lists; with commas between them. */
       in: filter,
       source: filter,
       from: filter,

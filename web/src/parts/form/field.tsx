@@ -15,7 +15,7 @@ type TextGiven = Common & {
   readonly inputMode?: 'text' | 'numeric' | 'decimal';
 };
 
-/** A line of text. `search` fields get the focus by `/`. */
+/** A line of text. The first `search` field of a page gets the focus by `f`. */
 export function TextField({
   value,
   onChange,

@@ -1,17 +1,36 @@
-import { originOf } from '../../claims/comparison/independence.ts';
+import { type OriginCluster, originOf } from '../../claims/comparison/independence.ts';
 import type { Claim } from '../../claims/model/claim.ts';
+import { memoized } from '../../core/memoized.ts';
 import { type Estimate, estimateOf } from '../../figures/drawing/words.ts';
 import type { ComparisonTopic } from '../../findings/model/comparison.ts';
 import type { ReportComparison } from '../../report/model/model.ts';
 import { claimantName } from '../../report/model/words.ts';
-import type { Derived } from '../derivation/derive.ts';
+import type { ComparisonRow } from '../../store/projection.ts';
+import { jsonOf } from '../acts/acquire.ts';
+import type { Snapshot } from '../derivation/derivation.ts';
+import type { Derived, ReadDocument } from '../derivation/derive.ts';
 import { titleOf } from '../derivation/document-title.ts';
 import { type Sight, sightOf } from '../derivation/needs-sight.ts';
 
+/** All figures that are laid side by side, as rows. */
+export function comparisonRows({ derived }: Snapshot): readonly ComparisonRow[] {
+  return derived.topics.map((topic) => {
+    const { id, review, ...comparison } = comparisonOf(topic, derived);
+    return { id, review, contradiction: contradictionIn(topic), body: jsonOf({ id, review, ...comparison }) };
+  });
+}
+
+/** Pairs of figures that exclude each other, in one sentence a topic; null where there are none. */
+function contradictionIn({ relations }: Pick<ComparisonTopic, 'relations'>): string | null {
+  const pairs = relations.filter(({ relation }) => relation === 'contradicts');
+  const [first] = pairs;
+  if (first === undefined) return null;
+  return pairs.length === 1 ? first.reason : `${first.reason} ${pairs.length - 1} more such pairs.`;
+}
+
 /** Figures of several claims about one matter, in the form in which the report and the workbench show them. */
 export function comparisonOf(topic: ComparisonTopic, derived: Derived): ReportComparison {
-  const layers = new Map(derived.documents.map(({ document, layer }) => [document as string, layer]));
-  const published = new Map(derived.documents.map((document) => [document.document as string, document.published]));
+  const documents = byId(derived.documents);
   return {
     id: topic.id,
     title: topic.title,
@@ -32,12 +51,12 @@ export function comparisonOf(topic: ComparisonTopic, derived: Derived): ReportCo
       ...(quantity.highOpen ? { highOpen: true } : {}),
       raw: quantity.raw,
       ...estimateField(estimateOf(quantity, claim)),
-      date: published.get(claim.document) ?? null,
+      date: documents.get(claim.document)?.published ?? null,
       via: claim.relay.map(({ name }) => name),
       polarity: claim.polarity,
       ...(quantity.window === undefined ? {} : { window: windowWords(quantity.window) }),
       ...(quantity.of === undefined ? {} : { of: quantity.of }),
-      ...sightField(sightOf(claim, layers.get(claim.document))),
+      ...sightField(sightOf(claim, documents.get(claim.document)?.layer)),
     })),
     relations: topic.relations,
     review: topic.review,
@@ -63,11 +82,11 @@ function estimateField(estimate: Estimate | null): { readonly estimate?: Estimat
 export function originsOf(claims: readonly Claim[], derived: Derived): NonNullable<ReportComparison['origins']> {
   const ids = new Set(claims.map(({ id }) => id));
   const own = new Set(claims.map(originOf));
-  const documents = new Map(derived.documents.map((document) => [document.document as string, document]));
+  const documents = byId(derived.documents);
   return {
-    origins: derived.origins
-      .filter(({ claims: members }) => members.some((id) => ids.has(id)))
-      .map(({ origins }) => originGroup(origins.filter((origin) => own.has(origin)))),
+    origins: clustersAmong(derived.origins, ids).map(({ origins }) =>
+      originGroup(origins.filter((origin) => own.has(origin))),
+    ),
     paths: claims.map((claim) => ({
       claimant: originOf(claim),
       relays: claim.relay.map(({ name }) => name),
@@ -75,6 +94,29 @@ export function originsOf(claims: readonly Claim[], derived: Derived): NonNullab
     })),
   };
 }
+
+const byId = memoized(
+  (documents: readonly ReadDocument[]): ReadonlyMap<string, ReadDocument> =>
+    new Map(documents.map((document) => [document.document, document])),
+);
+
+/** The clusters that have one of some claims, in the order of all. */
+function clustersAmong(clusters: readonly OriginCluster[], ids: ReadonlySet<string>): readonly OriginCluster[] {
+  const places = clusterPlaces(clusters);
+  const found = new Set([...ids].flatMap((id) => places.get(id) ?? []));
+  return [...found].sort((a, b) => a - b).flatMap((place) => clusters[place] ?? []);
+}
+
+const clusterPlaces = memoized((clusters: readonly OriginCluster[]): ReadonlyMap<string, readonly number[]> => {
+  const places = new Map<string, number[]>();
+  for (const [place, { claims }] of clusters.entries())
+    for (const id of claims) {
+      const known = places.get(id);
+      if (known === undefined) places.set(id, [place]);
+      else known.push(place);
+    }
+  return places;
+});
 
 function originGroup(claimants: readonly string[]) {
   const pooled = claimants.length > 1;
