@@ -13,16 +13,14 @@ describe('the map of claims', () => {
     expect(map?.unplaced).toEqual(['the old arsenal']);
   });
 
-  it('marks a State as a whole only while no place in it is marked, and says so', () => {
-    const map = mapOfClaims([at('Ukraine')], 'Places');
-    expect(map?.places).toEqual([
-      expect.objectContaining({ name: 'Ukraine', note: expect.stringContaining('the mark is its middle') }),
-    ]);
-    expect(map?.whole).toEqual([]);
+  it('marks no State as a whole, and nothing that a claim denies', () => {
+    expect(mapOfClaims([at('Ukraine')], 'Places')).toBeNull();
+    const denied = claimOf({ predicate: 'attacked', polarity: 'denies', where: ['Odesa'] });
+    expect(mapOfClaims([at('Kharkiv'), denied], 'Places')?.places.map(({ name }) => name)).toEqual(['Kharkiv']);
   });
 
-  it('is no map where nothing is named', () => {
+  it('is no map where no place can be marked', () => {
     expect(mapOfClaims([at()], 'Places')).toBeNull();
-    expect(mapOfClaims([at('Europe')], 'Places')).toMatchObject({ places: [], unplaced: ['Europe'] });
+    expect(mapOfClaims([at('Europe')], 'Places')).toBeNull();
   });
 });

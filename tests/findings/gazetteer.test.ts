@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { countryWords, placeNames } from '../../src/claims/lexicon/vocabulary.ts';
-import { countryCentre } from '../../src/figures/maps/country-centre.ts';
 import { FindingsError } from '../../src/findings/errors.ts';
 import { gazetteerPlaces, namedPlace, readPlaces } from '../../src/findings/naming/gazetteer.ts';
+import { countryCentre } from './country-centre.ts';
 
 const HEAD = 'name\tvariants\tcountry\tkind\tlatitude\tlongitude\tevidence';
 

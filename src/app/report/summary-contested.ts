@@ -1,5 +1,5 @@
 import type { Prose, ReportFinding } from '../../report/model/model.ts';
-import { writeCount, writeList } from '../../report/model/words.ts';
+import { capitalise, claimantName, writeCount, writeList } from '../../report/model/words.ts';
 import type { SummaryGrounds } from './summary-grounds.ts';
 
 export function contestedSentences(grounds: SummaryGrounds): readonly Prose[] {
@@ -29,9 +29,14 @@ export function contestedSentences(grounds: SummaryGrounds): readonly Prose[] {
 
 /** Who denies which findings: a denial of one thing is none of another, and a doubt is no denial. */
 function deniedSentences({ findings, proposed, derived }: SummaryGrounds): string {
-  const denials = new Set(derived.claims.filter(({ polarity }) => polarity === 'denies').map(({ id }) => id));
+  const denials = new Map(
+    derived.claims.filter(({ polarity }) => polarity === 'denies').map((claim) => [claim.id as string, claim.claimant]),
+  );
   const deniersOf = ({ dissents, replies }: ReportFinding): readonly string[] => [
-    ...dissents.filter(({ claim }) => denials.has(claim)).map(({ by }) => by),
+    ...dissents.flatMap(({ claim }) => {
+      const denier = denials.get(claim);
+      return denier === undefined ? [] : [claimantName(denier)];
+    }),
     ...replies.filter(({ stance }) => stance === 'denies').map(({ party }) => party),
   ];
   const groups = new Map<string, { readonly verb: string; readonly places: Map<'finding' | 'proposal', number[]> }>();
@@ -50,7 +55,7 @@ function deniedSentences({ findings, proposed, derived }: SummaryGrounds): strin
   return [...groups]
     .map(([deniers, { verb, places }]) => {
       const named = [...places].map(([kind, numbers]) => writeNumbers(kind, numbers));
-      return `${deniers} ${verb} what is alleged in ${writeList(named)}. `;
+      return `${capitalise(deniers)} ${verb} what is alleged in ${writeList(named)}. `;
     })
     .join('');
 }

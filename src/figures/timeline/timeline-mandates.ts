@@ -54,25 +54,22 @@ function laterOf(a: CalendarDate, b: CalendarDate): CalendarDate {
   return a < b ? b : a;
 }
 
-/** Days without a holder, and the term that ended before them. */
+/** Days without a holder. */
 type Gap = {
   readonly from: CalendarDate;
   readonly to: CalendarDate;
   readonly open: boolean;
-  readonly before: TimelineBar;
 };
 
 function gapsOf(held: readonly TimelineBar[], end: CalendarDate): readonly Gap[] {
   return held.flatMap((term, i) => {
     if (term.to === null || term.to >= end) return [];
     const next = held[i + 1];
-    return [
-      { from: addDays(term.to, 1), to: next ? addDays(next.from, -1) : end, open: next === undefined, before: term },
-    ];
+    return [{ from: addDays(term.to, 1), to: next ? addDays(next.from, -1) : end, open: next === undefined }];
   });
 }
 
-/** A gap says its days inside itself, else on the bar before it; the last gap, if neither is wide enough, below. */
+/** A gap says its days inside itself; the last one, if it is not wide enough, below: never on the bar of a mandate. */
 function drawGap(gap: Gap, scale: DateScale, y: number, last: boolean, { palette }: Canvas): Drawn {
   const [x1, x2] = [scale.startOf(gap.from), scale.endOf(gap.to)];
   const words = gap.open
@@ -81,20 +78,17 @@ function drawGap(gap: Gap, scale: DateScale, y: number, last: boolean, { palette
   const style = { size: 11, bold: true } as const;
   const needed = measureText(words, style);
   const inside = needed <= x2 - x1 - 8;
-  const onBar = !inside && needed <= x1 - scale.startOf(gap.before.from) - 12;
-  const below = !inside && !onBar && last;
+  const below = !inside && last;
   const text = inside
     ? label(x1 + 5, y + 10.5, words, { ...style, fill: palette.alert })
-    : onBar
-      ? label(x1 - 6, y + 10.5, words, { ...style, anchor: 'end', fill: palette.paper })
-      : below
-        ? label(scale.end, y + 25, words, {
-            ...style,
-            anchor: 'end',
-            width: scale.end - scale.start,
-            fill: palette.alert,
-          })
-        : NO_MARKUP;
+    : below
+      ? label(scale.end, y + 25, words, {
+          ...style,
+          anchor: 'end',
+          width: scale.end - scale.start,
+          fill: palette.alert,
+        })
+      : NO_MARKUP;
   const box = rect(x1, y, x2 - x1, 12, {
     fill: palette.alertSoft,
     stroke: palette.alert,

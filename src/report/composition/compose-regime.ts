@@ -144,7 +144,7 @@ function voteAside(vote: ReportDecision): Aside {
   return { tone: vote.adopted ? 'plain' : 'alert', lines };
 }
 
-/** The regime's time line, from the half-year before its first decision to the half-year after the report's day. */
+/** The regime's time line, from the half-year before its first decision to the report's day: no bar runs on into what is to come. */
 export function timelineOf(regime: RegimeStatus, asOf: CalendarDate): TimelineInput | null {
   const starts = [...regime.decisions.map(({ date }) => date), ...regime.provisions.map(({ from }) => from)].sort();
   const first = starts[0];
@@ -154,7 +154,7 @@ export function timelineOf(regime: RegimeStatus, asOf: CalendarDate): TimelineIn
   return {
     title: `${regime.name}: votes, measures and mandates through time`,
     from: addMonths(first, -6),
-    to: addMonths(asOf > first ? asOf : first, 8),
+    to: asOf > first ? asOf : addMonths(first, 8),
     asOf,
     votes: regime.decisions.map(({ symbol, date, adopted }) => ({ symbol, date, adopted })),
     subjects: subjects.map((subject) => ({

@@ -2,7 +2,7 @@ import { geoArea, geoCentroid } from 'd3-geo';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import atlas from 'world-atlas/countries-50m.json' with { type: 'json' };
-import { findCountry } from '../../core/countries/countries.ts';
+import { findCountry } from '../../src/core/countries/countries.ts';
 
 /** A point in degrees (WGS 84). */
 export type GeoPoint = { readonly longitude: number; readonly latitude: number };
