@@ -149,13 +149,15 @@ function readQuantity(
       if (/^time$/.test(noun.counts) && isComparison(words, noun.to)) return undefined;
       if (isBareOne(words, number, start) && (!isCountedSingly(noun.counts) || isAnyOne(words, start)))
         return undefined;
-      const joined = joinedNoun(words, noun.to - 1, context.arcs);
+      // "40 wagons of coal and timber" are no wagons and timber; "700 tonnes of coal and timber" are of both.
+      const isHeld = noun.unit === undefined && isContent(words, noun.to - 1, context.arcs);
+      const joined = isHeld ? undefined : joinedNoun(words, noun.to - 1, context.arcs);
       subject = {
-        counts: joined === undefined || noun.unit !== undefined ? noun.counts : `${noun.counts} and ${joined.counts}`,
+        counts: joined === undefined ? noun.counts : `${noun.counts} and ${joined.counts}`,
         ...(noun.unit === undefined ? {} : { unit: noun.unit }),
         ...(noun.calibre === undefined ? {} : { of: noun.calibre }),
       };
-      end = joined === undefined || noun.unit !== undefined ? noun.to : joined.to;
+      end = joined === undefined ? noun.to : joined.to;
     } else if (number.value !== '0')
       subject =
         elidedSubject(words, number, start, lastNumber.to, context.mentions, antecedent) ??
@@ -214,6 +216,11 @@ function readQuantity(
   const raw = text.slice(words[start]!.start, words[end - 1]!.end);
   const nature = rate !== undefined ? 'rate' : isCumulative(words, start, end) ? 'running-total' : undefined;
   return { quantity: { ...subject, ...bounds, raw, ...(nature ? { nature } : {}) }, from: start, to: end };
+}
+
+/** What the counted things hold: "coal" of "40 wagons of coal". */
+function isContent(words: readonly Word[], at: number, arcs: Arcs | undefined): boolean {
+  return arcs !== undefined && arcs.labels[at] === 'pobj' && words[arcs.heads[at]!]?.lower === 'of';
 }
 
 /** "210 nurses and patients": a noun joined to the counted one without a figure of its own is counted with it. */
