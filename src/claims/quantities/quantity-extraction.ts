@@ -150,7 +150,7 @@ function readQuantity(
       if (isBareOne(words, number, start) && (!isCountedSingly(noun.counts) || isAnyOne(words, start)))
         return undefined;
       // "40 wagons of coal and timber" are no wagons and timber; "700 tonnes of coal and timber" are of both.
-      const isHeld = noun.unit === undefined && isContent(words, noun.to - 1, context.arcs);
+      const isHeld = noun.unit === undefined && isContent(words, noun.to - 1, between, context.arcs);
       const joined = isHeld ? undefined : joinedNoun(words, noun.to - 1, context.arcs);
       subject = {
         counts: joined === undefined ? noun.counts : `${noun.counts} and ${joined.counts}`,
@@ -219,8 +219,9 @@ function readQuantity(
 }
 
 /** What the counted things hold: "coal" of "40 wagons of coal". */
-function isContent(words: readonly Word[], at: number, arcs: Arcs | undefined): boolean {
-  return arcs !== undefined && arcs.labels[at] === 'pobj' && words[arcs.heads[at]!]?.lower === 'of';
+function isContent(words: readonly Word[], at: number, after: number, arcs: Arcs | undefined): boolean {
+  const of = arcs?.labels[at] === 'pobj' ? arcs.heads[at]! : -1;
+  return of >= after && words[of]?.lower === 'of';
 }
 
 /** "210 nurses and patients": a noun joined to the counted one without a figure of its own is counted with it. */
