@@ -85,7 +85,9 @@ function isWeak({ construction, lemma, reporting }: Attribution): boolean {
     (construction === 'reporting-object' &&
       reporting === 'states' &&
       (cueTables().evidential.has(lemma) ||
-        /^(provide|give|present|submit|supply|offer|furnish|hand|report|report-on|notify|inform|charge)$/.test(lemma)))
+        /^(provide|give|present|submit|supply|offer|furnish|hand|report|report-on|notify|inform|charge|name|list|mention|cite)$/.test(
+          lemma,
+        )))
   );
 }
 

@@ -29,6 +29,8 @@ export function eventOfClause(sentence: ParsedSentence, clause: Clause): Event |
   if (/^(stop|cease|quit|halt)$/.test(clause.lemma) && childBy(sentence, clause.head, 'xcomp') !== undefined)
     return of('halted', `${clause.lemma}+deed`);
   const things = thingsOf(sentence, clause);
+  // "struck 12 ships from its register", "struck it off": no blow.
+  if (isStruckOff(sentence, clause)) return of('halted', 'strike-off');
   const light = lightEvent(sentence, clause, things);
   if (light !== undefined) return of(light, `${clause.lemma}+noun`);
   if (isPortCall(sentence, clause)) return of('called-at', `${clause.lemma}-port`);
@@ -59,6 +61,18 @@ export function eventOfClause(sentence: ParsedSentence, clause: Clause): Event |
     return of(entry.predicate, clause.lemma);
   }
   return goodsMoved(clause, things, known) ? of('transferred', clause.lemma) : undefined;
+}
+
+function isStruckOff({ words }: ParsedSentence, { lemma, obliques }: Clause): boolean {
+  return (
+    lemma === 'strike-off' ||
+    (lemma === 'strike' &&
+      obliques.some(
+        ({ preposition, head }) =>
+          /^(from|off)$/.test(preposition) &&
+          /^(register|registry|list|book|books|roll|rolls|record|records|flag)$/.test(words[head]!.lower),
+      ))
+  );
 }
 
 const MOVES_GOODS =

@@ -41,7 +41,9 @@ export function elidedSubject(
   // "$40 million … “We lost forty”": forty of what is left unsaid, and dollars it is not.
   if (antecedent !== undefined && isMoney(antecedent) && isSmall(number)) return undefined;
   return antecedent !== undefined && isElliptical(words, number, at, mentions)
-    ? withoutFate(antecedent, words[at])
+    ? /^(VERB|AUX)$/.test(words[at]?.pos ?? '')
+      ? withoutFate(antecedent)
+      : { ...antecedent }
     : undefined;
 }
 
@@ -54,9 +56,8 @@ function isSmall({ value }: NumberPhrase): boolean {
 }
 
 /** "20 were killed and 30 were captured": the fate of the first is not that of the second. */
-function withoutFate(antecedent: Counted, next: Word | undefined): Counted {
-  const other = next?.pos === 'VERB' || next?.pos === 'AUX';
-  return other && /^person (killed|injured|displaced|killed or injured)$/.test(antecedent.counts)
+export function withoutFate(antecedent: Counted): Counted {
+  return /^person (killed|injured|displaced|killed or injured)$/.test(antecedent.counts)
     ? { counts: 'person' }
     : { ...antecedent };
 }
