@@ -234,6 +234,18 @@ export function eventOfSubject(sentence: ParsedSentence, clause: Clause): Event 
   return eventOfCounted(sentence, subject) ?? eventOfNoun(sentence, subject);
 }
 
+/** "The cargoes came to 90,000 barrels": how much they were, and not where they went. */
+function comesToAmount(sentence: ParsedSentence, { lemma, obliques }: Clause): boolean {
+  return (
+    /^(come|run|get)$/.test(lemma) &&
+    obliques.some(
+      ({ preposition, head }) =>
+        preposition === 'to' &&
+        (sentence.words[head]!.pos === 'NUM' || childBy(sentence, head, 'nummod') !== undefined),
+    )
+  );
+}
+
 const MOVEMENT = /^(reach|arrive|enter|cross|flow|come|go|leave|pour|get)$/;
 
 /** "11 howitzers reached the Brigades from Jordan": goods that move of themselves in the telling. */
@@ -244,6 +256,7 @@ export function isMovement(sentence: ParsedSentence, clause: Clause): boolean {
     clause.subject !== undefined &&
     namesClass(sentence, clause.subject.head, 'goods') &&
     !SHIPS.test(singularOf(sentence.words[clause.subject.head]!.lower)) &&
+    !comesToAmount(sentence, clause) &&
     (clause.object !== undefined ||
       clause.obliques.some(({ preposition }) => /^(to|from|into|at|in)$/.test(preposition)))
   );

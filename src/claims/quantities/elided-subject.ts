@@ -39,7 +39,8 @@ export function elidedSubject(
   const series = nounBehindSeries(words, at, mentions);
   if (series !== undefined) return series;
   // "$40 million … “We lost forty”": forty of what is left unsaid, and dollars it is not.
-  if (antecedent !== undefined && isMoney(antecedent) && isSmall(number)) return undefined;
+  if (antecedent !== undefined && isMoney(antecedent) && (isSmall(number) || isOfThings(words, number, at)))
+    return undefined;
   return antecedent !== undefined && isElliptical(words, number, at, mentions)
     ? /^(VERB|AUX)$/.test(words[at]?.pos ?? '')
       ? withoutFate(antecedent)
@@ -49,6 +50,16 @@ export function elidedSubject(
 
 function isMoney({ counts }: Counted): boolean {
   return /^[A-Z]{3}$/.test(counts);
+}
+
+/** "4,600 of them", "put the number at 4,000": things, and not money. */
+function isOfThings(words: readonly Word[], number: NumberPhrase, at: number): boolean {
+  return (
+    (words[at]?.lower === 'of' && /^(them|these|those|which)$/.test(words[at + 1]?.lower ?? '')) ||
+    words
+      .slice(Math.max(0, number.from - 6), number.from)
+      .some(({ lower }) => /^(number|count|tally|toll)$/.test(lower))
+  );
 }
 
 function isSmall({ value }: NumberPhrase): boolean {

@@ -225,10 +225,15 @@ function deniedClaims(
   return held
     .filter(({ reporting, dissenter }) => reporting === 'denies' && dissenter === undefined)
     .flatMap((one) => {
-      const inner = held.find((other) => other.construction === 'claim-noun' && one.tops.includes(other.cue));
+      const inner = held.find(
+        (other) =>
+          other.construction === 'claim-noun' &&
+          other.claimant.kind !== 'unnamed' &&
+          (one.tops.includes(other.cue) || one.tops.some((top) => other.tops.includes(top))),
+      );
       if (inner === undefined || found.some(({ chain }) => chain.at(-1) === one)) return [];
       const place = sentence.clauses.findIndex(({ head }) => inner.tops.includes(head));
-      const chain = attributionsAt(held, one.tops[0]!);
+      const chain = attributionsAt(held, one.tops[0]!).filter((other) => other !== inner);
       return place < 0 || chain.at(-1) !== one
         ? []
         : [{ place, noun: undefined, event: undefined, figures: [], chain }];

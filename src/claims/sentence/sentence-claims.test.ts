@@ -136,6 +136,22 @@ test.each([
   ],
   ['Togo has struck 12 ships from its register.', ['Fjord Courier | asserts | states | halted | 12 ships (ship)']],
   ['The navy said that it had shot down 12 drones.', ['navy | asserts | states | halted | 12 drones (drone)']],
+  // What somebody is asked about is another's claim; what is rejected is both.
+  [
+    'Asked about a report by Jornal do Mar that 40 rifles were sold, the minister called it gossip.',
+    ['Jornal do Mar | asserts | states | transferred | 40 rifles (rifle)', 'minister | denies | states | denied'],
+  ],
+  [
+    'The minister rejected a claim by Amnesty International that 40 cooks had stayed.',
+    ['Amnesty International | asserts | alleges | said | 40 cooks (cook)', 'minister | denies | states | denied'],
+  ],
+  // Who passes it on.
+  [
+    'Reuters cited two Togolese officials as saying that the ship sank.',
+    ['two Togolese officials < Reuters | asserts | states | said'],
+  ],
+  ['The minister, as quoted by TASS, said that the ship sank.', ['minister < TASS | asserts | states | said']],
+  ['According to papers seen by Reuters, the ship sank.', ['papers < Reuters | asserts | states | said']],
   // A finding of who did it.
   ['Basel Chain attributes the theft to Lazarus Group.', ['Basel Chain | asserts | assesses | stole']],
   // What others are told to have reported is told by whoever tells it.

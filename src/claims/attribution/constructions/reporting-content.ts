@@ -39,6 +39,8 @@ export function reportedContent(
   const { head } = clause;
   // "a group it calls Pale Heron": a name, and nothing that is said.
   if (clause.relation === 'relcl' && isNaming(clause)) return undefined;
+  // "cited two officials as saying": see `quotedAsSaying`.
+  if (/^(cite|quote|report)$/.test(clause.lemma) && saysAs(sentence, clause)) return undefined;
   const view = viewOf(sentence, clause);
   if (view !== undefined)
     return { construction: 'reporting-clause', content: contentUnder(sentence, [view]), tops: [view] };
@@ -222,6 +224,14 @@ function notifiedOf(
 /** "…, where, they say, three banks asked": a short clause of saying put before the verb, which says nothing of its own. */
 function isInserted(sentence: ParsedSentence, at: number, head: number): boolean {
   return at < head && cueTables().verbs.has(sentence.words[at]!.lemma) && childBy(sentence, at, 'nsubj') !== undefined;
+}
+
+function saysAs(sentence: ParsedSentence, clause: Clause): boolean {
+  const place = sentence.clauses.indexOf(clause);
+  return sentence.clauses.some(
+    ({ parent, relation, opener, lemma }) =>
+      parent === place && relation === 'pcomp' && opener === 'as' && cueTables().verbs.has(lemma),
+  );
 }
 
 /** Verbs that give a name, and tell nothing else of what they name. */
