@@ -2,6 +2,7 @@ import { stanceOf } from '../events/stance.ts';
 import { cueTables } from '../lexicon/cue.ts';
 import type { Claimant } from '../model/claim.ts';
 import type { Speaker } from '../names/speaker-phrase.ts';
+import { singularOf } from '../quantities/counted-noun.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { type Attribution, holds, sizeOf } from './attribution.ts';
@@ -55,6 +56,7 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
         previous = { claimant: one.dissenter ?? one.claimant, plural: one.plural, rule: one.speaker, run: one.source };
         if (clause.relation !== 'relcl' && !sentence.quoted[clause.head]) context.spoke(previous.claimant, one.plural);
         noteIssued(sentence, clause, previous.claimant, context);
+        notePaper(sentence, clause, previous.claimant, context);
       }
       break;
     }
@@ -85,7 +87,9 @@ function isWeak({ construction, lemma, reporting }: Attribution): boolean {
     (construction === 'reporting-object' &&
       reporting === 'states' &&
       (cueTables().evidential.has(lemma) ||
-        /^(provide|give|present|submit|supply|offer|furnish|hand|report|report-on|notify|inform|charge)$/.test(lemma)))
+        /^(provide|give|present|submit|supply|offer|furnish|hand|report|report-on|notify|inform|charge|name|list|mention|cite)$/.test(
+          lemma,
+        )))
   );
 }
 
@@ -138,6 +142,13 @@ function noteIssued(sentence: ParsedSentence, { obliques }: Clause, claimant: Cl
   for (const { preposition, head } of obliques)
     if (preposition === 'in' && isDocumentNoun(sentence.words[head]!.lower))
       context.noteDocument(sentence.words[head]!.lower, claimant);
+}
+
+/** "A confidential report to the Council says": "the report" is that one afterwards, and not the work of whoever spoke last. */
+function notePaper(sentence: ParsedSentence, { subject }: Clause, claimant: Claimant, context: SpeakerContext): void {
+  const noun = subject?.link === 'own' ? singularOf(sentence.words[subject.head]!.lower) : '';
+  if (isDocumentNoun(noun) && claimant.kind !== 'person' && context.findDocument(noun) === undefined)
+    context.noteDocument(noun, claimant);
 }
 
 /** "cannot confirm", "will not accept", "would say only": the speaker speaks by these. */

@@ -12,7 +12,7 @@ export function newsroomOf({ text, country }: Mention): Claimant {
 
 /** "told Reuters", "in an interview with Interfax", "told us": the newsroom that heard it passes it on. */
 export function hearers(sentence: ParsedSentence, clause: Clause, context: SpeakerContext): Claimant[] {
-  const { mentions, words } = sentence;
+  const { words } = sentence;
   const places = [
     ...(clause.lemma === 'tell' && clause.object?.link === 'own' ? [clause.object.head] : []),
     ...(clause.dative === undefined ? [] : [clause.dative.head]),
@@ -26,8 +26,27 @@ export function hearers(sentence: ParsedSentence, clause: Clause, context: Speak
       places.push(
         ...childrenBy(sentence, at, 'prep').flatMap((preposition) => childrenBy(sentence, preposition, 'pobj')),
       );
+  // "The minister, as quoted by TASS, said".
+  for (const one of sentence.clauses)
+    if (
+      /^(quote|cite|report|carry)$/.test(one.lemma) &&
+      one.form === 'past-participle' &&
+      sentence.clauses[one.parent] === clause &&
+      sentence.words[one.head - 1]?.lower === 'as'
+    )
+      places.push(...childrenBy(sentence, one.head, 'agent').flatMap((by) => childrenBy(sentence, by, 'pobj')));
   // "The report, seen by Reuters, said".
   if (clause.subject?.link === 'own') places.push(...readersOf(sentence, clause.subject.head));
+  return newsroomsAt(sentence, places, context);
+}
+
+/** "according to documents seen by Reuters": the newsrooms that have seen a paper. */
+export function readersOfPaper(sentence: ParsedSentence, paper: number, context: SpeakerContext): Claimant[] {
+  return newsroomsAt(sentence, readersOf(sentence, paper), context);
+}
+
+function newsroomsAt(sentence: ParsedSentence, places: readonly number[], context: SpeakerContext): Claimant[] {
+  const { mentions, words } = sentence;
   const found: Claimant[] = [];
   for (const at of places) {
     const heard = mentions.find(({ kind, from, to }) => kind === 'newsroom' && at >= from && at < to);

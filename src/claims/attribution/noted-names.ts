@@ -5,7 +5,10 @@ import { findAbbreviations } from '../names/abbreviation.ts';
 import { findPersonNames } from '../names/person-name.ts';
 import { nounPhraseAt } from '../names/phrase.ts';
 import { makeClaimant } from '../names/speaker-phrase.ts';
+import { singularOf } from '../quantities/counted-noun.ts';
+import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
+import { isDocumentNoun } from './issued-document.ts';
 import { sourceAt } from './source-phrase.ts';
 import { readSpeaker } from './speaker.ts';
 import type { SpeakerContext } from './speaker-context.ts';
@@ -51,11 +54,18 @@ export function noteShortForms(sentence: ParsedSentence, context: SpeakerContext
 export function noteActor(sentence: ParsedSentence, context: SpeakerContext): void {
   const verb = mainClause(sentence);
   if (verb !== undefined && !cueTables().verbs.has(verb.lemma)) noteSubject(sentence, context);
+  // "The director, Sara Holm, stood by the number: “We have proof,” she said": who acts before the quotation.
+  const first = sentence.clauses.find(({ form, head }) => form === 'finite' && !sentence.quoted[head]);
+  if (first !== undefined && first !== verb && first.relation === 'ccomp' && !cueTables().verbs.has(first.lemma))
+    noteSubject(sentence, context, first);
 }
 
 /** Who a sentence is about is "he" in the next one: a person named, or somebody of whom only the office is told. */
-export function noteSubject(sentence: ParsedSentence, context: SpeakerContext): void {
-  const verb = mainClause(sentence);
+export function noteSubject(
+  sentence: ParsedSentence,
+  context: SpeakerContext,
+  verb: Clause | undefined = mainClause(sentence),
+): void {
   if (verb === undefined) noteHeaded(sentence, context);
   const subject = verb === undefined ? undefined : verb.passive ? verb.object : verb.subject;
   if (
@@ -66,12 +76,16 @@ export function noteSubject(sentence: ParsedSentence, context: SpeakerContext): 
   )
     return;
   const { claimant, rule, plural } = sourceAt(sentence, subject, context);
-  if (/^(body-listed|body-by-name|body-known|organ-described)$/.test(rule) && !plural) context.about(claimant);
+  const noun = singularOf(sentence.words[subject.head]!.lower);
+  // "The report, dated 4 June, was sent to members. It says": the report says it.
+  const paper = isDocumentNoun(noun) ? context.findDocument(noun) : undefined;
+  if (paper !== undefined) context.about(paper);
+  else if (/^(body-listed|body-by-name|body-known|organ-described)$/.test(rule) && !plural) context.about(claimant);
   if (/^(person-named|person-known|office-known)$/.test(rule)) context.mentioned(claimant);
   else if (/^(office-described|name-withheld)$/.test(rule)) context.mentioned(undefined);
 }
 
-function mainClause(sentence: ParsedSentence) {
+function mainClause(sentence: ParsedSentence): Clause | undefined {
   return (
     sentence.clauses.find(({ form, relation }) => form === 'finite' && relation === 'ROOT') ??
     sentence.clauses.find(({ form }) => form === 'finite')

@@ -29,6 +29,8 @@ export function eventOfClause(sentence: ParsedSentence, clause: Clause): Event |
   if (/^(stop|cease|quit|halt)$/.test(clause.lemma) && childBy(sentence, clause.head, 'xcomp') !== undefined)
     return of('halted', `${clause.lemma}+deed`);
   const things = thingsOf(sentence, clause);
+  // "struck 12 ships from its register", "struck it off": no blow.
+  if (isStruckOff(sentence, clause)) return of('halted', 'strike-off');
   const light = lightEvent(sentence, clause, things);
   if (light !== undefined) return of(light, `${clause.lemma}+noun`);
   if (isPortCall(sentence, clause)) return of('called-at', `${clause.lemma}-port`);
@@ -59,6 +61,18 @@ export function eventOfClause(sentence: ParsedSentence, clause: Clause): Event |
     return of(entry.predicate, clause.lemma);
   }
   return goodsMoved(clause, things, known) ? of('transferred', clause.lemma) : undefined;
+}
+
+function isStruckOff({ words }: ParsedSentence, { lemma, obliques }: Clause): boolean {
+  return (
+    lemma === 'strike-off' ||
+    (lemma === 'strike' &&
+      obliques.some(
+        ({ preposition, head }) =>
+          /^(from|off)$/.test(preposition) &&
+          /^(register|registry|list|book|books|roll|rolls|record|records|flag)$/.test(words[head]!.lower),
+      ))
+  );
 }
 
 const MOVES_GOODS =
@@ -220,6 +234,18 @@ export function eventOfSubject(sentence: ParsedSentence, clause: Clause): Event 
   return eventOfCounted(sentence, subject) ?? eventOfNoun(sentence, subject);
 }
 
+/** "The cargoes came to 90,000 barrels": how much they were, and not where they went. */
+function comesToAmount(sentence: ParsedSentence, { lemma, obliques }: Clause): boolean {
+  return (
+    /^(come|run|get)$/.test(lemma) &&
+    obliques.some(
+      ({ preposition, head }) =>
+        preposition === 'to' &&
+        (sentence.words[head]!.pos === 'NUM' || childBy(sentence, head, 'nummod') !== undefined),
+    )
+  );
+}
+
 const MOVEMENT = /^(reach|arrive|enter|cross|flow|come|go|leave|pour|get)$/;
 
 /** "11 howitzers reached the Brigades from Jordan": goods that move of themselves in the telling. */
@@ -230,6 +256,7 @@ export function isMovement(sentence: ParsedSentence, clause: Clause): boolean {
     clause.subject !== undefined &&
     namesClass(sentence, clause.subject.head, 'goods') &&
     !SHIPS.test(singularOf(sentence.words[clause.subject.head]!.lower)) &&
+    !comesToAmount(sentence, clause) &&
     (clause.object !== undefined ||
       clause.obliques.some(({ preposition }) => /^(to|from|into|at|in)$/.test(preposition)))
   );

@@ -141,6 +141,7 @@ function agrees(sentence: ParsedSentence, at: number, pronoun: string): boolean 
   const state = sentence.mentions.some(
     ({ from, to, country, kind }) => at >= from && at < to && (country !== '' || kind !== 'place'),
   );
-  const person = human || (word.pos === 'PROPN' && !state);
+  const body = nounList('organ').has(one) || !/^\p{Lu}/u.test(word.text);
+  const person = human || (word.pos === 'PROPN' && !state && !body);
   return many || person === /^(he|she|him|her)$/.test(pronoun);
 }

@@ -73,7 +73,10 @@ function slotsOf(sentence: ParsedSentence, clause: Clause, predicate: Predicate)
   const with_ = clause.obliques.find(({ preposition, head }) => preposition === 'with' && !isTime(sentence, head));
   const suppliesWith =
     lexicalVerbs('supplies-with').has(clause.lemma) && with_ !== undefined && clause.object !== undefined;
-  own(receives ? 'recipient' : 'agent', clause.subject);
+  own(
+    receives ? 'recipient' : 'agent',
+    isExpletive(sentence, clause) || isWhen(sentence, clause) ? undefined : clause.subject,
+  );
   if (predicate === 'procured') own('recipient', clause.subject);
   // "is resolved to halt", "is determined to go on": whose mind is made up is who means to act.
   if (clause.passive && clause.subject === undefined && lexicalVerbs('minded').has(clause.lemma))
@@ -122,6 +125,20 @@ function slotsOf(sentence: ParsedSentence, clause: Clause, predicate: Predicate)
         own('object', { head: object, link: 'own' });
     }
   return slots;
+}
+
+/** "published by July": by when, and not by whom. */
+function isWhen(sentence: ParsedSentence, { passive, subject }: Clause): boolean {
+  return passive && subject !== undefined && isTime(sentence, subject.head);
+}
+
+/** "It is too early to tell", "it appears that": nobody. */
+function isExpletive({ words, clauses }: ParsedSentence, clause: Clause): boolean {
+  const subject = clause.subject?.link === 'own' ? clause.subject.head : undefined;
+  if (subject === undefined || words[subject]!.lower !== 'it' || !/^(be|seem|appear|remain|become)$/.test(clause.lemma))
+    return false;
+  const place = clauses.indexOf(clause);
+  return clauses.some(({ parent, form, opener }) => parent === place && (form === 'infinitive' || opener === 'that'));
 }
 
 /** "11 howitzers reached the Brigades from Jordan": what moves is the object, and whom it reaches gets it. */

@@ -1,4 +1,4 @@
-import { attributionWords, verbClasses } from './vocabulary.ts';
+import { attributionWords, predicateWords, verbClasses } from './vocabulary.ts';
 
 /** What a verb of saying makes of the statement that it hands over. */
 export type CueBasis = 'states' | 'alleges' | 'assesses' | 'calls-for' | 'intends' | 'denies';
@@ -104,6 +104,7 @@ export function isPhrasal(lemma: string): boolean {
     [
       ...Object.values(attributionWords().verbs).flat(),
       ...[...verbClasses().values()].flatMap((list) => [...list]),
+      ...Object.values(predicateWords()).flatMap((entry) => ('verbs' in entry ? entry.verbs : [])),
     ].filter((verb) => verb.includes('-')),
   );
   return phrasal.has(lemma);

@@ -39,9 +39,12 @@ export function elidedSubject(
   const series = nounBehindSeries(words, at, mentions);
   if (series !== undefined) return series;
   // "$40 million … “We lost forty”": forty of what is left unsaid, and dollars it is not.
-  if (antecedent !== undefined && isMoney(antecedent) && isSmall(number)) return undefined;
+  if (antecedent !== undefined && isMoney(antecedent) && (isSmall(number) || isOfThings(words, number, at)))
+    return undefined;
   return antecedent !== undefined && isElliptical(words, number, at, mentions)
-    ? withoutFate(antecedent, words[at])
+    ? /^(VERB|AUX)$/.test(words[at]?.pos ?? '')
+      ? withoutFate(antecedent)
+      : { ...antecedent }
     : undefined;
 }
 
@@ -49,14 +52,23 @@ function isMoney({ counts }: Counted): boolean {
   return /^[A-Z]{3}$/.test(counts);
 }
 
+/** "4,600 of them", "put the number at 4,000": things, and not money. */
+function isOfThings(words: readonly Word[], number: NumberPhrase, at: number): boolean {
+  return (
+    (words[at]?.lower === 'of' && /^(them|these|those|which)$/.test(words[at + 1]?.lower ?? '')) ||
+    words
+      .slice(Math.max(0, number.from - 6), number.from)
+      .some(({ lower }) => /^(number|count|tally|toll)$/.test(lower))
+  );
+}
+
 function isSmall({ value }: NumberPhrase): boolean {
   return value !== null && Number(value) < 1000;
 }
 
 /** "20 were killed and 30 were captured": the fate of the first is not that of the second. */
-function withoutFate(antecedent: Counted, next: Word | undefined): Counted {
-  const other = next?.pos === 'VERB' || next?.pos === 'AUX';
-  return other && /^person (killed|injured|displaced|killed or injured)$/.test(antecedent.counts)
+export function withoutFate(antecedent: Counted): Counted {
+  return /^person (killed|injured|displaced|killed or injured)$/.test(antecedent.counts)
     ? { counts: 'person' }
     : { ...antecedent };
 }

@@ -10,7 +10,7 @@ import { casualtyOf, whoOf } from './casualty.ts';
 import type { Counted, QuantityContext } from './counted.ts';
 import { type CountedNoun, readCountedNoun, singularOf } from './counted-noun.ts';
 import { afterOf } from './elided-noun.ts';
-import { elidedSubject } from './elided-subject.ts';
+import { elidedSubject, withoutFate } from './elided-subject.ts';
 import { isExcludedFigure } from './excluded-figure.ts';
 import { isCumulative, rateAt, withAlternatives, withWindows } from './figure-window.ts';
 import type { FoundQuantity } from './found-quantity.ts';
@@ -143,7 +143,7 @@ function readQuantity(
       at === undefined ? undefined : readCountedNoun(words, at, context.mentions);
     if (noun === 'excluded') return undefined;
     if (noun !== undefined && /^(other|more)$/.test(noun.counts)) {
-      if (antecedent !== undefined) subject = { ...antecedent };
+      if (antecedent !== undefined) subject = withoutFate(antecedent);
       end = noun.to;
     } else if (noun !== undefined) {
       if (/^time$/.test(noun.counts) && isComparison(words, noun.to)) return undefined;

@@ -122,14 +122,14 @@ export function assertionsIn(
         figures: [],
         chain: chain.slice(0, chain.indexOf(denial) + 1),
       });
-    // "has been accused of …, which Y denies": the accusation stands beside its denial.
+    // "has been accused of …, which Y denies", "said that it sold arms, a charge Y rejects": what is denied stands beside its denial.
     if (
       told !== undefined &&
       denial !== undefined &&
-      chain.at(-1)?.claimant.kind === 'unnamed' &&
+      (chain.at(-1)?.claimant.kind === 'unnamed' || denial === chain.at(-1)) &&
       clauses.some(({ head, relation }) => head === denial.cue && relation === 'relcl')
     )
-      found.push({ place, noun: undefined, event: told, figures: [], chain: chain.filter((one) => one !== denial) });
+      found.push({ place, noun: undefined, event: told, figures: own, chain: chain.filter((one) => one !== denial) });
     covered.add(clause.head);
   });
   const stray = figures.filter(({ clause, top }) => clause < 0 && !unsaid(top));
@@ -190,6 +190,7 @@ export function assertionsIn(
       }
     }
   found.push(...deniedClaims(sentence, held, found));
+  takeLeftFigures(sentence, held, figures, found);
   // "the number of wagons sent into Russia was 1,900": told with its figure, and not once more without.
   return found.filter(
     ({ place, figures: own }) =>
@@ -197,6 +198,22 @@ export function assertionsIn(
       place < 0 ||
       !found.some((other) => other.place !== place && other.event?.trigger === clauses[place]!.head),
   );
+}
+
+/** "put the number of children killed at 118": a figure beside the verb of saying that no assertion took belongs to what is said. */
+function takeLeftFigures(
+  sentence: ParsedSentence,
+  held: readonly Attribution[],
+  figures: readonly PlacedFigure[],
+  found: Assertion[],
+): void {
+  for (const figure of figures) {
+    const cue = sentence.clauses[figure.clause]?.head;
+    if (cue === undefined || found.some((one) => one.figures.includes(figure))) continue;
+    const one = held.find((other) => other.cue === cue && other.content[figure.from] === true);
+    const place = one === undefined ? -1 : found.findLastIndex(({ chain }) => chain.at(-1) === one);
+    if (place >= 0) found[place] = { ...found[place]!, figures: [...found[place]!.figures, figure] };
+  }
 }
 
 /** "denies the assertion by X that it has no basis": what X asserts, denied, where no denial of it was found yet. */
@@ -208,10 +225,15 @@ function deniedClaims(
   return held
     .filter(({ reporting, dissenter }) => reporting === 'denies' && dissenter === undefined)
     .flatMap((one) => {
-      const inner = held.find((other) => other.construction === 'claim-noun' && one.tops.includes(other.cue));
+      const inner = held.find(
+        (other) =>
+          other.construction === 'claim-noun' &&
+          other.claimant.kind !== 'unnamed' &&
+          (one.tops.includes(other.cue) || one.tops.some((top) => other.tops.includes(top))),
+      );
       if (inner === undefined || found.some(({ chain }) => chain.at(-1) === one)) return [];
       const place = sentence.clauses.findIndex(({ head }) => inner.tops.includes(head));
-      const chain = attributionsAt(held, one.tops[0]!);
+      const chain = attributionsAt(held, one.tops[0]!).filter((other) => other !== inner);
       return place < 0 || chain.at(-1) !== one
         ? []
         : [{ place, noun: undefined, event: undefined, figures: [], chain }];

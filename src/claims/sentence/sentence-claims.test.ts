@@ -97,6 +97,61 @@ test.each([
     'The ship went to Lomé, from where, the researchers suspect, trucks carried the rifles home.',
     ['researchers | asserts | assesses | transferred'],
   ],
+  // What others say against it is not said by the first.
+  [
+    'Officials in Lomé insist no bank handled the payments, though prosecutors in Accra say they hold records of 14 transfers.',
+    [
+      'Officials in Lomé | asserts | states | said',
+      'prosecutors in Accra | asserts | states | said | 14 transfers (transfer)',
+    ],
+  ],
+  [
+    'The ILO says 40 percent never came; aid groups say it is more.',
+    ['ILO | asserts | states | said | 40 percent (percent)', 'aid groups | asserts | states | said'],
+  ],
+  // A charge and its denial in one sentence.
+  [
+    'A senior official said that the rifles came from Togo, a charge Lomé has rejected.',
+    ['Lomé < A senior official | denies | states | transferred', 'A senior official | asserts | states | transferred'],
+  ],
+  // Verbs behind a relative clause, behind "have", and beside a participle.
+  [
+    'An official who has seen the list said it names seven firms.',
+    ['An official | asserts | states | said | seven firms (firm)'],
+  ],
+  ['Sources said that Togo had sold rifles.', ['Sources | asserts | alleges | transferred']],
+  [
+    'Maria Berg put the number of children killed at 118.',
+    ['Maria Berg | asserts | assesses | attacked | 118 (person killed)'],
+  ],
+  // Things do not speak; a tag at the end is read by its form.
+  [
+    'Togo has sent either five rockets or 200 shells, the spokeswoman, Maria Berg, told reporters.',
+    ['Maria Berg | asserts | alleges | transferred | five rockets (rocket) | 200 shells (shell)'],
+  ],
+  // How somebody speaks is nothing that they ask for, and striking off is no blow.
+  [
+    'The driver, who asked not to be named, said 12 rifles were lost.',
+    ['driver | asserts | states | said | 12 rifles (rifle)'],
+  ],
+  ['Togo has struck 12 ships from its register.', ['Fjord Courier | asserts | states | halted | 12 ships (ship)']],
+  ['The navy said that it had shot down 12 drones.', ['navy | asserts | states | halted | 12 drones (drone)']],
+  // What somebody is asked about is another's claim; what is rejected is both.
+  [
+    'Asked about a report by Jornal do Mar that 40 rifles were sold, the minister called it gossip.',
+    ['Jornal do Mar | asserts | states | transferred | 40 rifles (rifle)', 'minister | denies | states | denied'],
+  ],
+  [
+    'The minister rejected a claim by Amnesty International that 40 cooks had stayed.',
+    ['Amnesty International | asserts | alleges | said | 40 cooks (cook)', 'minister | denies | states | denied'],
+  ],
+  // Who passes it on.
+  [
+    'Reuters cited two Togolese officials as saying that the ship sank.',
+    ['two Togolese officials < Reuters | asserts | states | said'],
+  ],
+  ['The minister, as quoted by TASS, said that the ship sank.', ['minister < TASS | asserts | states | said']],
+  ['According to papers seen by Reuters, the ship sank.', ['papers < Reuters | asserts | states | said']],
   // A finding of who did it.
   ['Basel Chain attributes the theft to Lazarus Group.', ['Basel Chain | asserts | assesses | stole']],
   // What others are told to have reported is told by whoever tells it.

@@ -133,6 +133,7 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
   // "denies the assertion that it has no basis" denies the assertion, whatever that says; "denied that it had none" owns to some.
   const isDenial =
     dismissed ||
+    predicate === 'denied' ||
     (denied && inner?.construction === 'reporting-object') ||
     denied !== (stance.negated !== isRejected && (event !== undefined || denied));
   const basis: { [part in ClaimPart]?: Basis } = {

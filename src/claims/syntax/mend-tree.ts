@@ -15,6 +15,9 @@ export function mendTree(words: readonly Word[], arcs: Arcs): Arcs {
     partedBySemicolon(words, arcs, draft, at);
     goesOnAbove(words, arcs, draft, at);
     relativeVerb(words, arcs, draft, at);
+    verbBehindRelative(words, arcs, draft, at);
+    perfectOf(words, arcs, draft, at);
+    putAt(words, arcs, draft, at);
   });
   return draft.heads.every((head, at) => head === arcs.heads[at] && draft.labels[at] === arcs.labels[at])
     ? arcs
@@ -72,6 +75,14 @@ function partedBySemicolon(words: readonly Word[], arcs: Arcs, { heads, labels }
   const subject = arcs.children[verb]!.find((child) => isSubject(arcs.labels[child]!) && child > at);
   const stop = words.findIndex(({ text }, i) => text === ';' && i > at);
   if (subject === undefined || stop < 0 || stop > subject) return;
+  const before = arcs.heads[verb]!;
+  // "X says A; Y says B": A is what X says, and Y begins anew.
+  if (arcs.labels[verb] === 'ccomp' && before >= 0 && before < at) {
+    heads[at] = before;
+    heads[verb] = -1;
+    labels[verb] = 'ROOT';
+    return;
+  }
   heads[at] = -1;
   labels[at] = 'ROOT';
 }
@@ -127,4 +138,56 @@ function relativeVerb(words: readonly Word[], arcs: Arcs, { heads, labels }: Dra
 function isAncestor(heads: readonly number[], above: number, at: number): boolean {
   for (let i = at; i >= 0; i = heads[i]!) if (i === above) return true;
   return false;
+}
+
+/**
+ * "An official who has seen the list said it names seven firms": the parser takes what the relative clause has as its object for the
+ * subject of the main verb, and leaves the noun before without one.
+ */
+function verbBehindRelative(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft, main: number): void {
+  const inner = arcs.heads[main]!;
+  if (arcs.labels[main] !== 'ccomp' || inner < 0 || inner > main || arcs.labels[inner] !== 'relcl') return;
+  const noun = arcs.heads[inner]!;
+  if (noun < 0 || arcs.labels[noun] !== 'ROOT' || !/^(NOUN|PROPN)$/.test(words[noun]!.pos)) return;
+  if (!cueTables().verbs.has(words[main]!.lemma)) return;
+  const object = arcs.children[main]!.find((child) => arcs.labels[child] === 'nsubj' && child < main);
+  if (object === undefined || arcs.children[main]!.some((child) => arcs.labels[child] === 'mark' && child < object))
+    return;
+  if (arcs.children[inner]!.some((child) => /^(dobj|attr)$/.test(arcs.labels[child]!) && child > inner)) return;
+  heads[main] = -1;
+  labels[main] = 'ROOT';
+  heads[noun] = main;
+  labels[noun] = 'nsubj';
+  heads[object] = inner;
+  labels[object] = 'dobj';
+}
+
+/** "the vessel had unloaded tanks": a participle behind "have" that was read as an adjective of the object. */
+function perfectOf(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft, participle: number): void {
+  const have = participle - 1;
+  const object = arcs.heads[participle]!;
+  if (arcs.tags[participle] !== 'VBN' || arcs.labels[participle] !== 'amod' || object < participle) return;
+  if (words[have]?.lemma !== 'have' || arcs.heads[object] !== have || arcs.labels[object] !== 'dobj') return;
+  if (!DONE.test(words[participle]!.lemma)) return;
+  heads[participle] = heads[have]!;
+  labels[participle] = labels[have]!;
+  for (const child of arcs.children[have]!) heads[child] = participle;
+  heads[have] = participle;
+  labels[have] = 'aux';
+}
+
+/** Verbs of handing over and of deeds, whose participles before a noun are seldom adjectives behind "have". */
+const DONE =
+  /^(unload|load|sell|buy|ship|deliver|supply|send|receive|transfer|launch|fire|seize|destroy|attack|kill|capture|smuggle|steal|export|import|obtain|acquire|procure|purchase|detain|deploy|recruit|hire|transport|carry|launder|sink|damage|hit|strike|lose|gain|violate|breach|break)$/;
+
+/** "put the number of people killed at 118": the figure goes with the verb that gives it, and not with the participle before it. */
+function putAt(words: readonly Word[], arcs: Arcs, { heads }: Draft, at: number): void {
+  const participle = arcs.heads[at]!;
+  if (words[at]!.lower !== 'at' || participle < 0 || arcs.labels[participle] !== 'acl') return;
+  if (!arcs.children[at]!.some((child) => words[child]!.pos === 'NUM' || words[child]!.pos === 'SYM')) return;
+  for (let above = arcs.heads[participle]!; above >= 0; above = arcs.heads[above]!) {
+    if (!/^(VERB|AUX)$/.test(words[above]!.pos)) continue;
+    if (/^(put|place|set|peg|estimate|assess)$/.test(words[above]!.lemma)) heads[at] = above;
+    return;
+  }
 }

@@ -15,18 +15,19 @@ export function claimNouns(sentence: ParsedSentence, context: SpeakerContext): A
   words.forEach((word, at) => {
     const noun = singularOf(word.lower);
     if (word.pos !== 'NOUN' || sentence.quoted[at] || !cueTables().claimNouns.has(noun)) return;
-    const tops = childrenBy(sentence, at, 'acl', 'ccomp', 'relcl').filter((top) =>
-      childrenBy(sentence, top, 'mark').some((mark) => words[mark]!.lower === 'that'),
-    );
-    if (tops.length === 0) return;
     const owner = ownerOf(sentence, at);
-    if (owner === undefined) return;
-    const speaker = sourceAt(sentence, { head: owner, link: 'own' }, context);
-    if (speaker.rule === 'unresolved' || speaker.claimant.kind === 'unnamed') return;
+    const tops = claimedAt(sentence, at, owner);
+    if (tops.length === 0) return;
+    // "asked about reports that 40 had stayed": somebody, and not who tells of the question.
+    if (owner === undefined && !isAskedAbout(sentence, at)) return;
+    const speaker = owner === undefined ? undefined : sourceAt(sentence, { head: owner, link: 'own' }, context);
+    const named = speaker !== undefined && words[speaker.run.from]?.pos === 'PROPN';
+    if (speaker !== undefined && !named && (speaker.rule === 'unresolved' || speaker.claimant.kind === 'unnamed'))
+      return;
     found.push(
       makeAttribution(sentence, {
         construction: 'claim-noun',
-        reporting: classOfNoun(noun),
+        reporting: speaker === undefined ? 'alleges' : classOfNoun(noun),
         lemma: noun,
         cue: at,
         speaker,
@@ -36,6 +37,38 @@ export function claimNouns(sentence: ParsedSentence, context: SpeakerContext): A
     );
   });
   return found;
+}
+
+/** What is claimed: opened by "that" below the noun, or below its owner or the verb of a question about it. */
+function claimedAt(sentence: ParsedSentence, noun: number, owner: number | undefined): number[] {
+  const { words } = sentence;
+  const told = (at: number) =>
+    childrenBy(sentence, at, 'acl', 'ccomp', 'relcl', 'advcl').filter(
+      (top) =>
+        top > noun && childrenBy(sentence, top, 'mark').some((mark) => words[mark]!.lower === 'that' && mark > noun),
+    );
+  const own = told(noun);
+  if (own.length > 0) return own;
+  const below = owner !== undefined && owner > noun ? told(owner) : [];
+  if (below.length > 0) return below;
+  // "rejected a claim by X that …": the clause hangs on the verb of which the claim is the object.
+  const object = owner !== undefined && sentence.arcs.labels[noun] === 'dobj' ? sentence.arcs.heads[noun]! : undefined;
+  const verb = questionAbout(sentence, noun) ?? object;
+  return verb === undefined ? [] : told(verb);
+}
+
+/** The verb of asking that has the noun behind "about", "on" or "to". */
+function questionAbout({ arcs, words }: ParsedSentence, noun: number): number | undefined {
+  const preposition = arcs.heads[noun]!;
+  if (preposition < 0 || !/^(about|on|over|to)$/.test(words[preposition]!.lower)) return undefined;
+  const verb = arcs.heads[preposition]!;
+  return verb >= 0 && /^(ask|press|question|quiz|challenge|respond|react|reply|comment)$/.test(words[verb]!.lemma)
+    ? verb
+    : undefined;
+}
+
+function isAskedAbout(sentence: ParsedSentence, noun: number): boolean {
+  return questionAbout(sentence, noun) !== undefined;
 }
 
 function ownerOf(sentence: ParsedSentence, noun: number): number | undefined {

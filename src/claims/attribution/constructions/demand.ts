@@ -21,7 +21,7 @@ export function demand(
   const clause = sentence.clauses[place]!;
   if (clause.passive || clause.negated || clause.subject === undefined) return undefined;
   const tops = demanded(sentence, clause);
-  if (tops.length === 0) return undefined;
+  if (tops.length === 0 || isAboutNaming(sentence, tops)) return undefined;
   const own = sourceAt(sentence, clause.subject, context);
   // "claimed that the measures failed and called for a review": measures call for nothing; whoever spoke goes on.
   const speaker = own.rule === 'unresolved' && clause.subject.link !== 'own' && previous !== undefined ? previous : own;
@@ -36,6 +36,15 @@ export function demand(
     content: contentUnder(sentence, [...tops, ...addressed]),
     tops,
   });
+}
+
+/** "who asked not to be named", "requested anonymity": how somebody speaks, and nothing that they want done. */
+function isAboutNaming(sentence: ParsedSentence, tops: readonly number[]): boolean {
+  const content = contentUnder(sentence, tops);
+  return sentence.words.some(
+    ({ lower }, at) =>
+      content[at] === true && /^(anonymity|anonymous|named|identified|unnamed|anonymously)$/.test(lower),
+  );
 }
 
 function demanded(sentence: ParsedSentence, clause: Clause): readonly number[] {

@@ -16,7 +16,8 @@ export function insertedInto(sentence: ParsedSentence, clause: Clause): number |
   // "from where, the researchers suspect, planes flew": between commas, with nothing of its own that it says.
   if (label === 'pcomp' && isBetweenCommas(sentence, clause)) return sentence.clauses[clause.parent]?.head;
   // "as the ministry put it", "as officials said".
-  if (label === 'advcl' && clause.opener === 'as' && clause.object === undefined) return above;
+  const object = clause.object === undefined ? undefined : words[clause.object.head]!.lower;
+  if (label === 'advcl' && clause.opener === 'as' && (object === undefined || object === 'it')) return above;
   if ((label === 'dep' || label === 'ccomp' || label === 'advcl') && isSetOff(sentence, clause)) return above;
   return undefined;
 }

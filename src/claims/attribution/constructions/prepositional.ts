@@ -6,6 +6,7 @@ import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
 import { anyMarked, contentUnder } from '../content.ts';
+import { readersOfPaper } from '../hearer.ts';
 import { makeAttribution } from '../make-attribution.ts';
 import { issuerOf, sourceAt } from '../source-phrase.ts';
 import { readSpeaker } from '../speaker.ts';
@@ -48,6 +49,7 @@ function accordingTo(sentence: ParsedSentence, at: number, context: SpeakerConte
   if (!anyMarked(content.marks)) return undefined;
   return makeAttribution(sentence, {
     construction: 'according-to',
+    relay: readersOfPaper(sentence, head, context),
     reporting: ASSESSING.test(singularOf(sentence.words[head]!.lower)) ? 'assesses' : 'states',
     lemma: 'according to',
     cue: at,

@@ -10,6 +10,7 @@ import type { Attribution } from '../attribution.ts';
 import { anyMarked, contentUnder, quotedContent } from '../content.ts';
 import { isDocumentNoun } from '../issued-document.ts';
 import { insertedInto, isTrailingCcomp } from './inserted-clause.ts';
+import { isSomebody } from './reporting-speaker.ts';
 import {
   evidenceClause,
   evidenceGiven,
@@ -38,6 +39,8 @@ export function reportedContent(
   const { head } = clause;
   // "a group it calls Pale Heron": a name, and nothing that is said.
   if (clause.relation === 'relcl' && isNaming(clause)) return undefined;
+  // "cited two officials as saying": see `quotedAsSaying`.
+  if (/^(cite|quote|report)$/.test(clause.lemma) && saysAs(sentence, clause)) return undefined;
   const view = viewOf(sentence, clause);
   if (view !== undefined)
     return { construction: 'reporting-clause', content: contentUnder(sentence, [view]), tops: [view] };
@@ -57,7 +60,10 @@ export function reportedContent(
     const content = contentUnder(
       sentence,
       [...clausal, ...resultsOf(sentence, clausal)],
-      source.filter((at) => !clausal.includes(at) && clausal.some((top) => isUnder(sentence, at, top))),
+      [
+        ...source.filter((at) => !clausal.includes(at) && clausal.some((top) => isUnder(sentence, at, top))),
+        ...othersAgainst(sentence, clausal),
+      ],
     );
     return {
       construction: 'reporting-clause',
@@ -86,7 +92,7 @@ export function reportedContent(
   const notified = notifiedOf(sentence, clause);
   if (notified !== undefined)
     return { construction: 'reporting-object', content: contentUnder(sentence, [notified.at]), tops: [notified.head] };
-  const parentheses = childrenBy(sentence, head, 'parataxis');
+  const parentheses = childrenBy(sentence, head, 'parataxis').filter((at) => !isInserted(sentence, at, head));
   // "A did B, X said": read as a clause put into another.
   const inserted = insertedInto(sentence, clause);
   if (inserted !== undefined) {
@@ -215,9 +221,38 @@ function notifiedOf(
   return at === undefined || head === undefined || !hasFigure(sentence, head) ? undefined : { at, head };
 }
 
+/** "…, where, they say, three banks asked": a short clause of saying put before the verb, which says nothing of its own. */
+function isInserted(sentence: ParsedSentence, at: number, head: number): boolean {
+  return at < head && cueTables().verbs.has(sentence.words[at]!.lemma) && childBy(sentence, at, 'nsubj') !== undefined;
+}
+
+function saysAs(sentence: ParsedSentence, clause: Clause): boolean {
+  const place = sentence.clauses.indexOf(clause);
+  return sentence.clauses.some(
+    ({ parent, relation, opener, lemma }) =>
+      parent === place && relation === 'pcomp' && opener === 'as' && cueTables().verbs.has(lemma),
+  );
+}
+
 /** Verbs that give a name, and tell nothing else of what they name. */
 function isNaming({ lemma }: Clause): boolean {
   return /^(call|brand|dub|label|term|name|nickname)$/.test(lemma);
+}
+
+/** "insists that none was sold, though prosecutors say it was": what others say against it is not said by the first. */
+function othersAgainst(sentence: ParsedSentence, said: readonly number[]): number[] {
+  return sentence.clauses
+    .filter(
+      ({ head, opener, lemma, subject }) =>
+        /^(though|although|while|whereas|but)$/.test(opener) &&
+        subject?.link === 'own' &&
+        (sentence.words[subject.head]!.pos === 'PROPN' ||
+          isSomebody(singularOf(sentence.words[subject.head]!.lower))) &&
+        cueTables().verbs.has(lemma) &&
+        childBy(sentence, head, 'ccomp') !== undefined &&
+        said.some((top) => head > top && isUnder(sentence, head, top)),
+    )
+    .map(({ head }) => head);
 }
 
 /** Participles that go on with what is said though the tree hangs them on the verb of saying: see `resultOf` of the clauses. */

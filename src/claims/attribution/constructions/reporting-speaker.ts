@@ -8,6 +8,7 @@ import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
 import { isDocumentNoun } from '../issued-document.ts';
 import { issuerOf } from '../source-phrase.ts';
 import type { SpeakerContext } from '../speaker-context.ts';
+import { givesEvidence } from './reporting-verb.ts';
 
 /** Who speaks in a clause of saying: its subject, or whoever spoke where the clause goes on with no subject of its own. */
 export function speakerOf(
@@ -70,8 +71,13 @@ export function canSpeak(
   // "Survivors said": somebody, of whom no list tells; of other verbs only who is named, or known to speak, is a source.
   return (
     /^(say|tell|add|state|write|testify|recount)$/.test(clause.lemma) ||
+    // "The junta claimed to have seized it": somebody, who says it in a clause of its own.
+    (/^(claim|insist|announce|allege|argue|boast|complain|concede|admit|deny|explain|warn|maintain)$/.test(
+      clause.lemma,
+    ) &&
+      childBy(sentence, clause.head, 'ccomp', 'xcomp') !== undefined) ||
     isSomebody(noun) ||
-    (word.pos === 'PROPN' && clause.object === undefined)
+    (word.pos === 'PROPN' && (clause.object === undefined || givesEvidence(sentence, clause)))
   );
 }
 
@@ -99,6 +105,7 @@ function partOf(sentence: ParsedSentence, head: number): number {
 
 /** Nouns of people and bodies that may speak. */
 export function isSomebody(noun: string): boolean {
+  if (predicateWords().classes.people?.includes(noun)) return true;
   return [
     'official',
     'unnamed',
