@@ -1,8 +1,10 @@
 import type { output, ZodType } from 'zod';
+import { layoutKey } from '../../claims/tables/column-mapping.ts';
 import type { Act, ActKind } from '../../record/log/act.ts';
 import {
   acquiredBody,
   challengedBody,
+  columnsBody,
   correctedBody,
   correctionBody,
   decidedBody,
@@ -77,15 +79,20 @@ export const ACT_TABLE: { readonly [Kind in ActKind]: ActKindRow } = {
   described: {
     canBeUndone: false,
     summarise: (body) =>
-      body.has('policy')
-        ? sentence('The policy for witnesses was named')
-        : body.has('source')
-          ? sentence(`The source ${body.text('source', 'name')} was described`)
-          : sentence(`The dossier “${body.text('dossier', 'title')}” was described`),
+      body.has('columns')
+        ? sentence(
+            `The columns of a table were named: ${body.text('columns', 'headings', '0')} and ${nouns(body.count('columns', 'headings') - 1, 'more')}`,
+          )
+        : body.has('policy')
+          ? sentence('The policy for witnesses was named')
+          : body.has('source')
+            ? sentence(`The source ${body.text('source', 'name')} was described`)
+            : sentence(`The dossier “${body.text('dossier', 'title')}” was described`),
     forms: [
       form(policyBody, (into, { policy }) => {
         into.policy = policy.text;
       }),
+      form(columnsBody, (into, { columns }) => into.columns.set(layoutKey(columns.headings), columns)),
       form(sourceBody, (into, { source }) => into.sources.set(source.id, source)),
       form(dossierBody, (into, { dossier }, { act }) => {
         if (into.dossier?.title !== dossier.title) into.dossierSince = act;

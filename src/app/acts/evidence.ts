@@ -1,4 +1,5 @@
 import type { output, ZodSafeParseResult, ZodType } from 'zod';
+import type { ColumnMapping } from '../../claims/tables/column-mapping.ts';
 import type { Act } from '../../record/log/act.ts';
 import type {
   ChallengedBody,
@@ -25,6 +26,8 @@ import { supersededActs } from './superseded-acts.ts';
 export type Evidence = {
   readonly dossier: DossierFacts | null;
   readonly sources: ReadonlyMap<string, SourceFacts>;
+  /** What the columns of tables are by people's word, by the key of their layout; the later word counts. */
+  readonly columns: ReadonlyMap<string, ColumnMapping>;
   /** Text of the policy by which the record is cosigned; null where none was named. */
   readonly policy: string | null;
   /** Act by which the dossier of this title was first described: what was acquired since belongs to it. */
