@@ -34,7 +34,7 @@ import { type OpenBody, openBody } from './open-body.ts';
 /** One form that the body of an act may have, and what an act of this form adds to the evidence. */
 export type ActForm = {
   readonly schema: ZodType;
-  fold(into: Gathering, data: unknown, stamp: ActStamp): void;
+  fold(into: Gathering, data: unknown, stamp: ActStamp, by: Act['by']): void;
 };
 
 export type ActKindRow = {
@@ -93,7 +93,10 @@ export const ACT_TABLE: { readonly [Kind in ActKind]: ActKindRow } = {
         into.policy = policy.text;
       }),
       form(columnsBody, (into, { columns }) => into.columns.set(layoutKey(columns.headings), columns)),
-      form(sourceBody, (into, { source }) => into.sources.set(source.id, source)),
+      form(sourceBody, (into, { source }, _stamp, by) => {
+        into.sources.set(source.id, source);
+        if ('program' in by) into.statedSources.set(source.id, source);
+      }),
       form(dossierBody, (into, { dossier }, { act }) => {
         if (into.dossier?.title !== dossier.title) into.dossierSince = act;
         into.dossier = dossier;
@@ -294,9 +297,9 @@ export function rowOf(kind: string): ActKindRow | undefined {
 
 function form<Schema extends ZodType>(
   schema: Schema,
-  fold: (into: Gathering, data: output<Schema>, stamp: ActStamp) => unknown,
+  fold: (into: Gathering, data: output<Schema>, stamp: ActStamp, by: Act['by']) => unknown,
 ): ActForm {
-  return { schema, fold: (into, data, stamp) => void fold(into, data as output<Schema>, stamp) };
+  return { schema, fold: (into, data, stamp, by) => void fold(into, data as output<Schema>, stamp, by) };
 }
 
 /** A file is refused for one reason at a time; a line of a dossier may have several faults. */

@@ -36,6 +36,8 @@ export type Gathering = {
   dossierSince: string | null;
   policy: string | null;
   readonly sources: Map<string, SourceFacts>;
+  /** As a dossier or an intake last described them, whatever people said since. */
+  readonly statedSources: Map<string, SourceFacts>;
   readonly columns: Map<string, ColumnMapping>;
   readonly documents: Map<string, AcquiredDocument>;
   readonly withheld: Map<string, string>;
@@ -61,6 +63,7 @@ export function emptyGathering(): Gathering {
     dossierSince: null,
     policy: null,
     sources: new Map(),
+    statedSources: new Map(),
     columns: new Map(),
     documents: new Map(),
     withheld: new Map(),
