@@ -33,7 +33,7 @@ const SAMPLE_LINES = 8;
 /** A page that reads with this confidence is in the language tried. Text in another script reads at 30 to 50. */
 const CERTAIN = 80;
 /** Below this nothing on the picture is text that can be told: a photograph, or a script that is not installed. */
-const LEAST = 60;
+const LEAST = 50;
 
 const box = z.object({ x0: z.number(), y0: z.number(), x1: z.number(), y1: z.number() });
 /** Before it is read, a line has a place and no text. */
