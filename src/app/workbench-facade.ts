@@ -22,6 +22,7 @@ export {
 } from './act-builders/finding-acts.ts';
 export { buildIncident, buildJoining, buildParting } from './act-builders/incident-acts.ts';
 export { buildComparisonReview, buildFindingReview } from './act-builders/proposal-acts.ts';
+export { buildSource } from './act-builders/source-acts.ts';
 export type { CommandMessage } from './commands/command-client.ts';
 export { carryOutOn, isUseCase } from './commands/use-cases.ts';
 export type { Snapshot } from './derivation/derivation.ts';

@@ -20,7 +20,7 @@ export const EXTRACTOR_VERSION = 'claims/9';
 export function extractClaims(whole: TextLayer, options: ExtractionOptions): Claim[] {
   const layer = readableLayer(whole);
   if (layer.blocks.length === 0) return [];
-  const tables = new TableReading(layer, options.published);
+  const tables = new TableReading(layer, options.published, options.columns);
   const paragraphs = paragraphsOf(layer, (cell) => tables.isProse(cell));
   const reader = new DocumentReader(layer, options, homeOf(layer, paragraphs, options.source));
   const claims: Claim[] = [];

@@ -5,15 +5,18 @@ import { extractClaims } from './extraction.ts';
 import type { ExtractionOptions } from './extraction-options.ts';
 import type { Claim } from './model/claim.ts';
 
-export type ExtractionRequest = { readonly layer: TextLayer } & Pick<ExtractionOptions, 'source' | 'published'>;
+export type ExtractionRequest = { readonly layer: TextLayer } & Pick<
+  ExtractionOptions,
+  'source' | 'published' | 'columns'
+>;
 export type ExtractionReply = { readonly claims: readonly Claim[] } | { readonly error: string };
 
 /** The thread that reads claims, so that no text holds up whoever asks for another. */
 const port = parentPort;
-port?.on('message', ({ layer, source, published }: ExtractionRequest) => {
+port?.on('message', ({ layer, source, published, columns }: ExtractionRequest) => {
   let reply: ExtractionReply;
   try {
-    reply = { claims: extractClaims(layer, { source, published }) };
+    reply = { claims: extractClaims(layer, { source, published, columns }) };
   } catch (error) {
     reply = { error: error instanceof Error ? error.message : String(error) };
   }

@@ -47,6 +47,8 @@ const commands: ReadonlyMap<string, () => Promise<CommandModule>> = new Map([
   ['run', () => import('./commands/run.ts')],
   ['add', () => import('./commands/add.ts')],
   ['documents', () => import('./commands/documents.ts')],
+  ['sources', () => import('./commands/sources.ts')],
+  ['columns', () => import('./commands/columns.ts')],
   ['read', () => import('./commands/read.ts')],
   ['extract', () => import('./commands/extract.ts')],
   ['compare', () => import('./commands/compare.ts')],

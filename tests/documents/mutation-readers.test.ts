@@ -4,16 +4,19 @@ import { afterAll, expect, it } from 'vitest';
 import { DocumentError } from '../../src/documents/document-error.ts';
 import { READING_LIMITS } from '../../src/documents/limits.ts';
 import { openReader } from '../../src/documents/reader.ts';
+import { makeDoc } from './doc-maker.ts';
 import { expectSound } from './layer-checks.ts';
 import { makeMail } from './mail-maker.ts';
 import { makeMsg } from './msg-maker.ts';
 import { makeSlides } from './slides-maker.ts';
 import { makePage, makeWarc } from './warc-maker.ts';
+import { makeZip } from './zip-maker.ts';
 
 const sheet = utils.aoa_to_sheet(Array.from({ length: 40 }, (_, i) => [45_000 + i, `Ship ${i}`, i / 3]));
 const book = { SheetNames: ['S'], Sheets: { S: sheet } };
 const mail = makeMail({ From: 'a@b.c', To: 'd@e.f', Date: 'Mon, 02 Oct 2023 14:30:00 +0000', Subject: 'S' }, 'Text.');
 const table = Buffer.from('Date;Port;Ship\n2023-01-02;"Rajin; north";Angara\n2023-01-03;Rajin;Maria\n');
+const ARCHIVED = `status,metadata,media\ndone,"{'url': 'https://example.org', '_processed_at': datetime.datetime(2025, 3, 1, 12, 0, tzinfo=datetime.timezone.utc)}","[{'filename': 'a.txt', 'properties': {'hash': 'SHA-256:${'0'.repeat(64)}'}}]"\n`;
 const MADE: Readonly<Record<string, Buffer>> = {
   csv: table,
   xlsx: write(book, { type: 'buffer', bookType: 'xlsx' }),
@@ -31,6 +34,14 @@ const MADE: Readonly<Record<string, Buffer>> = {
   }),
   warc: makeWarc([{ url: 'https://example.org/a', type: 'text/html', body: makePage('T', 'Text.') }], false),
   pptx: makeSlides([{ title: 'T', text: ['Text.'], notes: 'Note.' }]),
+  doc: makeDoc(['A paragraph of some words.', 'Who\x07When\x07\x07'], { footnotes: ['A note.'] }),
+  ftm: Buffer.from(
+    '{"id":"d","schema":"PlainText","properties":{"fileName":["a.txt"],"bodyText":["Text."]}}\n{"id":"p","schema":"Person","properties":{"name":["A"]}}\n',
+  ),
+  archiver: makeZip([
+    { name: 'a.csv', content: ARCHIVED },
+    { name: 'a.txt', content: 'Text.' },
+  ]),
   rtf: Buffer.from(String.raw`{\rtf1\ansicpg949{\fonttbl{\f0 A;}}\'b0\'a1\u-100?text\par\intbl a\cell b\cell\row}`),
 };
 

@@ -95,6 +95,7 @@ async function pagesOf({ address, token }: Serving): Promise<Record<string, stri
     scenarios: '/regime?view=scenarios&asOf=2024-06-01',
     bodies: '/regime?view=bodies',
     documents: '/documents',
+    sources: '/sources',
     document: `/documents/${documents.items[0]?.id}`,
     claims: '/claims',
     claim: `/claims?claim=${claims.items[0]?.id}`,

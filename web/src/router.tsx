@@ -34,6 +34,10 @@ const routes = [
     lazyRouteComponent(() => import('./documents/document-page.tsx'), 'DocumentPage'),
   ),
   page(
+    '/sources',
+    lazyRouteComponent(() => import('./documents/sources-page.tsx'), 'SourcesPage'),
+  ),
+  page(
     '/claims',
     lazyRouteComponent(() => import('./claims/claims-page.tsx'), 'ClaimsPage'),
   ),

@@ -135,10 +135,21 @@ function acquiredDraft(offered: Offered, taken: TakenFile, layer: TextLayer, sta
   return { kind: 'acquired', by, body: jsonOf({ document: taken.document, custody }) };
 }
 
+/** An act on a source of a dossier, unless the dossier said the same before: what a person said since then stands. */
+export function dossierSourceDraft(source: SourceFacts, evidence: Evidence): ActDraft | null {
+  const stated = evidence.statedSources.get(source.id);
+  if (stated !== undefined && sameFacts(stated, source)) return null;
+  return sourceDraft(source, evidence);
+}
+
+function sameFacts(a: SourceFacts, b: SourceFacts): boolean {
+  return canonicalJson(jsonOf(a)) === canonicalJson(jsonOf(b));
+}
+
 /** An act on a source, unless the record already says the same of it. */
 export function sourceDraft(source: SourceFacts, evidence: Evidence): ActDraft | null {
   const known = evidence.sources.get(source.id);
-  if (known !== undefined && canonicalJson(known) === canonicalJson(source)) return null;
+  if (known !== undefined && sameFacts(known, source)) return null;
   return { kind: 'described', by: PROGRAM, body: jsonOf({ source }) };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CREDIBILITIES } from '../../claims/comparison/grade.ts';
 import { CLAIM_STATUSES, type Claim } from '../../claims/model/claim.ts';
+import { COLUMN_ROLES } from '../../claims/tables/column-role.ts';
 import type { DocumentId } from '../../core/hash.ts';
 import type { Custody } from '../../documents/custody/custody.ts';
 import { PROTECTIONS } from '../../documents/custody/protection.ts';
@@ -39,6 +40,15 @@ export const dossierBody = z.object({
   }),
 });
 export type DossierFacts = z.infer<typeof dossierBody>['dossier'];
+
+/** `described`: what the columns of tables under some headings are, by a person's word. */
+export const columnsBody = z.object({
+  columns: z.object({
+    headings: z.array(z.string()).readonly(),
+    roles: z.array(z.enum(COLUMN_ROLES).nullable()).readonly(),
+    units: z.array(z.string()).readonly(),
+  }),
+});
 
 /** `described`: the policy by which a record has itself cosigned. It says whom its keeper asks, not whom a reader must trust. */
 export const policyBody = z.object({ policy: z.object({ text: z.string() }) });

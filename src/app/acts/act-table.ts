@@ -1,8 +1,10 @@
 import type { output, ZodType } from 'zod';
+import { layoutKey } from '../../claims/tables/column-mapping.ts';
 import type { Act, ActKind } from '../../record/log/act.ts';
 import {
   acquiredBody,
   challengedBody,
+  columnsBody,
   correctedBody,
   correctionBody,
   decidedBody,
@@ -32,7 +34,7 @@ import { type OpenBody, openBody } from './open-body.ts';
 /** One form that the body of an act may have, and what an act of this form adds to the evidence. */
 export type ActForm = {
   readonly schema: ZodType;
-  fold(into: Gathering, data: unknown, stamp: ActStamp): void;
+  fold(into: Gathering, data: unknown, stamp: ActStamp, by: Act['by']): void;
 };
 
 export type ActKindRow = {
@@ -77,16 +79,24 @@ export const ACT_TABLE: { readonly [Kind in ActKind]: ActKindRow } = {
   described: {
     canBeUndone: false,
     summarise: (body) =>
-      body.has('policy')
-        ? sentence('The policy for witnesses was named')
-        : body.has('source')
-          ? sentence(`The source ${body.text('source', 'name')} was described`)
-          : sentence(`The dossier “${body.text('dossier', 'title')}” was described`),
+      body.has('columns')
+        ? sentence(
+            `The columns of a table were named: ${body.text('columns', 'headings', '0')} and ${nouns(body.count('columns', 'headings') - 1, 'more')}`,
+          )
+        : body.has('policy')
+          ? sentence('The policy for witnesses was named')
+          : body.has('source')
+            ? sentence(`The source ${body.text('source', 'name')} was described`)
+            : sentence(`The dossier “${body.text('dossier', 'title')}” was described`),
     forms: [
       form(policyBody, (into, { policy }) => {
         into.policy = policy.text;
       }),
-      form(sourceBody, (into, { source }) => into.sources.set(source.id, source)),
+      form(columnsBody, (into, { columns }) => into.columns.set(layoutKey(columns.headings), columns)),
+      form(sourceBody, (into, { source }, _stamp, by) => {
+        into.sources.set(source.id, source);
+        if ('program' in by) into.statedSources.set(source.id, source);
+      }),
       form(dossierBody, (into, { dossier }, { act }) => {
         if (into.dossier?.title !== dossier.title) into.dossierSince = act;
         into.dossier = dossier;
@@ -287,9 +297,9 @@ export function rowOf(kind: string): ActKindRow | undefined {
 
 function form<Schema extends ZodType>(
   schema: Schema,
-  fold: (into: Gathering, data: output<Schema>, stamp: ActStamp) => unknown,
+  fold: (into: Gathering, data: output<Schema>, stamp: ActStamp, by: Act['by']) => unknown,
 ): ActForm {
-  return { schema, fold: (into, data, stamp) => void fold(into, data as output<Schema>, stamp) };
+  return { schema, fold: (into, data, stamp, by) => void fold(into, data as output<Schema>, stamp, by) };
 }
 
 /** A file is refused for one reason at a time; a line of a dossier may have several faults. */

@@ -1,4 +1,5 @@
 import type { output, ZodSafeParseResult, ZodType } from 'zod';
+import type { ColumnMapping } from '../../claims/tables/column-mapping.ts';
 import type { Act } from '../../record/log/act.ts';
 import type {
   ChallengedBody,
@@ -25,6 +26,10 @@ import { supersededActs } from './superseded-acts.ts';
 export type Evidence = {
   readonly dossier: DossierFacts | null;
   readonly sources: ReadonlyMap<string, SourceFacts>;
+  /** Sources as a dossier last described them: what people said since stands in `sources`. */
+  readonly statedSources: ReadonlyMap<string, SourceFacts>;
+  /** What the columns of tables are by people's word, by the key of their layout; the later word counts. */
+  readonly columns: ReadonlyMap<string, ColumnMapping>;
   /** Text of the policy by which the record is cosigned; null where none was named. */
   readonly policy: string | null;
   /** Act by which the dossier of this title was first described: what was acquired since belongs to it. */
@@ -65,7 +70,7 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
     const stamp = { act: act.id, at: act.at, by: actorName(act.by) };
     for (const { schema, fold } of rowOf(act.kind)?.forms ?? []) {
       const parsed = parsedAs(schema, act.body);
-      if (parsed.success) fold(into, parsed.data, stamp);
+      if (parsed.success) fold(into, parsed.data, stamp, act.by);
     }
   }
   return {

@@ -1,3 +1,4 @@
+import type { ColumnMapping } from '../../claims/tables/column-mapping.ts';
 import type { DocumentId } from '../../core/hash.ts';
 import type { Custody } from '../../documents/custody/custody.ts';
 import type {
@@ -35,6 +36,9 @@ export type Gathering = {
   dossierSince: string | null;
   policy: string | null;
   readonly sources: Map<string, SourceFacts>;
+  /** As a dossier or an intake last described them, whatever people said since. */
+  readonly statedSources: Map<string, SourceFacts>;
+  readonly columns: Map<string, ColumnMapping>;
   readonly documents: Map<string, AcquiredDocument>;
   readonly withheld: Map<string, string>;
   readonly refusals: Map<string, RecordedRefusal>;
@@ -59,6 +63,8 @@ export function emptyGathering(): Gathering {
     dossierSince: null,
     policy: null,
     sources: new Map(),
+    statedSources: new Map(),
+    columns: new Map(),
     documents: new Map(),
     withheld: new Map(),
     refusals: new Map(),

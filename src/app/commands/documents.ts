@@ -1,8 +1,9 @@
+import { layoutKey, layoutsIn } from '../../claims/tables/column-mapping.ts';
 import { memoized } from '../../core/memoized.ts';
 import { type DetectedLanguage, detectedLanguages } from '../../documents/text/language.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
 import type { Act } from '../../record/log/act.ts';
-import { buildDocumentJudgement } from '../act-builders/document-acts.ts';
+import { buildColumns, buildDocumentJudgement, type ColumnWords } from '../act-builders/document-acts.ts';
 import type { Derived } from '../derivation/derive.ts';
 import { titleOf } from '../derivation/document-title.ts';
 import { similarDocuments } from '../derivation/similar-documents.ts';
@@ -83,4 +84,55 @@ export async function judgeDocuments(
 ): Promise<Act> {
   const { a, b, judgement } = request;
   return await carryOutOne(request, 'panel documents judge', buildDocumentJudgement(request, a, b, judgement));
+}
+
+/** A table of a document under headings, with what a person said of its columns. */
+export type ListedTable = {
+  readonly document: string;
+  readonly file: string;
+  /** From 1, in the document. */
+  readonly table: number;
+  readonly title: string;
+  readonly rows: number;
+  readonly columns: readonly { readonly heading: string; readonly role: string | null; readonly unit: string }[];
+  readonly isMapped: boolean;
+  /** Claims that were read in its document's tables. */
+  readonly claims: number;
+};
+
+/** Tables of all documents, or of one by its id or file name. */
+export async function listTables(
+  request: ListRequest & { readonly document?: string | undefined },
+): Promise<readonly ListedTable[]> {
+  const { document: wanted } = request;
+  return await derive(request, 'panel columns', ({ documents, evidence, claims }) =>
+    documents
+      .filter(
+        ({ document, custody }) => wanted === undefined || document === wanted || custody.origin.fileName === wanted,
+      )
+      .flatMap(({ document, custody, layer }) =>
+        layoutsIn(layer).map(({ title, headings, rows }, at) => {
+          const mapping = evidence.columns.get(layoutKey(headings));
+          return {
+            document,
+            file: custody.origin.fileName,
+            table: at + 1,
+            title,
+            rows,
+            columns: headings.map((heading, i) => ({
+              heading,
+              role: mapping?.roles[i] ?? null,
+              unit: mapping?.units[i] ?? '',
+            })),
+            isMapped: mapping?.roles.some((role) => role !== null) === true,
+            claims: claims.filter((claim) => claim.document === document && claim.rules.includes('table:row')).length,
+          };
+        }),
+      ),
+  );
+}
+
+/** Says what the columns of a table are, remembered for every table under the same headings. */
+export async function mapColumns(request: ActorRequest & ColumnWords): Promise<Act> {
+  return await carryOutOne(request, 'panel columns map', buildColumns(request, request));
 }

@@ -99,14 +99,14 @@ export function openDerivation(
   };
 
   const extract = async (document: ReadDocument): Promise<Extraction> => {
-    const { source, published, layer } = document;
+    const { source, published, layer, columns } = document;
     const key = `${document.document} ${extractionKey(document)}`;
     const known = extractions.get(key) ?? cache.extractionOf(document);
     if (known !== undefined) {
       extractions.set(key, known);
       return known;
     }
-    const extraction = await extractWithin(extractor(), { layer, source, published });
+    const extraction = await extractWithin(extractor(), { layer, source, published, columns });
     // What was set aside is kept too: it is not tried again before somebody asks for it.
     cache.keep(document, extraction);
     extractions.set(key, extraction);

@@ -2,6 +2,7 @@ import type { IncidentMemory } from '../../claims/comparison/incident.ts';
 import type { OriginCluster } from '../../claims/comparison/independence.ts';
 import type { Claim, Claimant } from '../../claims/model/claim.ts';
 import { countriesIn } from '../../claims/names/mentioned-country.ts';
+import { type ColumnMapping, layoutKey, layoutsIn } from '../../claims/tables/column-mapping.ts';
 import { describeError } from '../../core/errors.ts';
 import { deepFreeze } from '../../core/json.ts';
 import { memoized } from '../../core/memoized.ts';
@@ -30,6 +31,8 @@ export type ReadDocument = AcquiredDocument & {
   readonly layer: TextLayer;
   readonly published: string | null;
   readonly source: Claimant;
+  /** What people said of the columns of its tables; left out where nobody did. */
+  readonly columns?: readonly ColumnMapping[];
   /** Why its claims were not read, where they were not: it is printed, so that nobody takes it for a text without claims. */
   readonly setAside?: string;
 };
@@ -166,10 +169,22 @@ export async function readDocuments(request: ReadingRequest): Promise<readonly R
       layer,
       published: origin.published ?? layer.published,
       source: sourceOf(origin.source, layer, evidence),
+      ...columnsOf(layer, evidence),
     });
   }
   return documents;
 }
+
+/** Of what people said of columns, what is of tables in this text. */
+function columnsOf(layer: TextLayer, { columns }: Evidence): Pick<ReadDocument, 'columns'> {
+  if (columns.size === 0) return {};
+  const own = layoutKeysOf(layer).flatMap((key) => columns.get(key) ?? []);
+  return own.length === 0 ? {} : { columns: own };
+}
+
+const layoutKeysOf = memoized((layer: TextLayer) => [
+  ...new Set(layoutsIn(layer).map(({ headings }) => layoutKey(headings))),
+]);
 
 /** The text of a document; null where its bytes were withheld or this program cannot read them, which is told. */
 async function readLayer(request: ReadingRequest, acquired: AcquiredDocument): Promise<TextLayer | null> {

@@ -31,8 +31,13 @@ export type ReadingCache = {
 };
 
 /** What decides the claims of a text beside the text. */
-export function extractionKey({ source, published }: Pick<ReadDocument, 'source' | 'published'>): string {
-  return canonicalJson([{ ...source }, published]);
+export function extractionKey({
+  source,
+  published,
+  columns,
+}: Pick<ReadDocument, 'source' | 'published' | 'columns'>): string {
+  const words = columns === undefined ? [] : [columns.map((mapping) => ({ ...mapping }))];
+  return canonicalJson(JSON.parse(JSON.stringify([{ ...source }, published, ...words])));
 }
 
 /**

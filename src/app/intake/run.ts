@@ -6,7 +6,7 @@ import { packageRoot } from '../../core/resource.ts';
 import { DOSSIER_FILE, type Dossier, readDossier } from '../../documents/dossier/dossier.ts';
 import { openReader } from '../../documents/reader.ts';
 import { type ActDraft, type ActId, actIndex } from '../../record/log/act.ts';
-import { correctedDraft, inOneLine, jsonOf, type Offered, refusedDraft, sourceDraft } from '../acts/acquire.ts';
+import { correctedDraft, dossierSourceDraft, inOneLine, jsonOf, type Offered, refusedDraft } from '../acts/acquire.ts';
 import { acquireAll } from '../acts/acquire-members.ts';
 import type { RefusedBody } from '../acts/act-body.ts';
 import type { Evidence } from '../acts/evidence.ts';
@@ -222,7 +222,7 @@ async function takeIn(
   const before = await workspace.evidence();
   await logAll(workspace, [
     dossierDraft(dossier, before),
-    ...dossier.sources.map((source) => sourceDraft(source, before)),
+    ...dossier.sources.map((source) => dossierSourceDraft(source, before)),
   ]);
   const evidence = await workspace.evidence();
   const reader = workspace.readings.inFrontOf(openReader());

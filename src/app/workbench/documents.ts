@@ -133,7 +133,18 @@ export function refusalList({ evidence }: Snapshot): RefusalList {
 export function sourceList({ evidence }: Snapshot): SourceList {
   return {
     sources: [...evidence.sources.values()]
-      .map(({ id, name, kind, reliability }) => ({ id, name, kind, reliability: reliability?.grade ?? null }))
+      .map(({ id, name, kind, reliability, country, controls, parent, protection = 'open' }) => ({
+        id,
+        name,
+        kind,
+        reliability: reliability?.grade ?? null,
+        reliabilityReason: reliability?.reason ?? null,
+        country,
+        controls,
+        parent,
+        protection,
+        documents: evidence.documents.filter(({ custody }) => custody.origin.source === id).length,
+      }))
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
   };
 }

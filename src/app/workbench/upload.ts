@@ -12,6 +12,7 @@ export type Upload = {
   readonly source: string;
   readonly kind?: string | undefined;
   readonly country?: string | undefined;
+  readonly protection?: string | undefined;
   readonly published?: string | undefined;
   readonly url?: string | undefined;
   /** Removes the folder. */

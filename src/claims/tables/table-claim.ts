@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../core/calendar.ts';
+import { type CalendarDate, calendarDate, daysInMonth, isCalendarDate } from '../../core/calendar.ts';
 import { tableHeadings } from '../lexicon/vocabulary.ts';
 import type { Claim, Claimant, ClaimTime, Modality, Roles } from '../model/claim.ts';
 import type { Quantity } from '../model/quantity.ts';
@@ -6,8 +6,9 @@ import { findMentions, type Mention } from '../names/mention.ts';
 import { extractQuantities } from '../quantities/quantity-extraction.ts';
 import { findTimes } from '../times/time-expression.ts';
 import { tokenize } from '../tokens/token.ts';
+import type { ColumnRole } from './column-role.ts';
 import type { TableCell, TableRow } from './table.ts';
-import { type Column, type ColumnRole, type HeadedTable, speaksOf, unitIn } from './table-column.ts';
+import { type Column, type HeadedTable, speaksOf, unitIn } from './table-column.ts';
 
 /** What a row says, before it has its place, document and id. */
 export type RowClaim = Pick<
@@ -82,7 +83,12 @@ export function claimOfRow(
     quantities: quantities.map((quantity) => ({ ...quantity, ...window })),
     when,
     where: ends.filter((place) => !recipient.includes(place)),
-    rules: [...speaker.rules, 'table:row', ...table.columns.map(({ role }) => `column:${role}`)],
+    rules: [
+      ...speaker.rules,
+      'table:row',
+      ...(table.isMapped ? ['table:mapped-by-a-person'] : []),
+      ...table.columns.map(({ role }) => `column:${role}`),
+    ],
   };
 }
 
@@ -203,9 +209,21 @@ function timeOfCell({ text }: TableCell, published: CalendarDate | null): ClaimT
   const open = { from: null, to: null, raw: text };
   const year = /^(?:19|20)\d\d$/.exec(text);
   if (year !== null) return { from: `${text}-01-01`, to: `${text}-12-31`, raw: text };
+  const iso = isoTime(text);
+  if (iso !== undefined) return { ...iso, raw: text };
   if (!/\b(?:19|20)\d\d\b/.test(text)) return open;
   const [time, ...more] = findTimes(text, tokenize(text, 0, text.length), published);
   return time === undefined || more.length > 0 ? open : { from: time.from, to: time.to, raw: text };
+}
+
+/** "2023-05-01", "2023-05", and a day with an hour: as sheets give their dates, and the one order of figures that is never two. */
+function isoTime(text: string): { readonly from: CalendarDate; readonly to: CalendarDate } | undefined {
+  const [, year = '', month = '', day] =
+    /^((?:19|20)\d\d)-(\d\d)(?:-(\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?)?)?$/.exec(text) ?? [];
+  const first = `${year}-${month}-${day ?? '01'}`;
+  if (!isCalendarDate(first)) return undefined;
+  if (day !== undefined) return { from: first, to: first };
+  return { from: first, to: calendarDate(Number(year), Number(month), daysInMonth(Number(year), Number(month))) };
 }
 
 function modalityOf(words: string): Modality {

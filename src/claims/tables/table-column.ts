@@ -3,24 +3,9 @@ import { rolesOfNoun } from '../events/roles.ts';
 import { quantityWords, tableHeadings } from '../lexicon/vocabulary.ts';
 import type { Roles } from '../model/claim.ts';
 import { parseSentence } from '../syntax/parse-sentence.ts';
+import { type ColumnMapping, layoutKey, layoutOf } from './column-mapping.ts';
+import { COLUMN_ROLES, type ColumnRole } from './column-role.ts';
 import type { Table, TableCell, TableRow } from './table.ts';
-
-const ROLES = [
-  'date',
-  'giver',
-  'receiver',
-  'from',
-  'to',
-  'vessel',
-  'goods',
-  'quantity',
-  'measure',
-  'place',
-  'source',
-  'status',
-  'account',
-] as const;
-export type ColumnRole = (typeof ROLES)[number];
 
 /** What the heading of a column tells of its cells. `unit` is the measure that it gives for all of them. */
 export type Column = {
@@ -40,12 +25,39 @@ export type HeadedTable = {
   readonly title: string;
   /** Who gets what by the title. */
   readonly titled: Roles;
+  /** Whether a person said what its columns are. */
+  readonly isMapped: boolean;
 };
 
 const LONGEST_HEADING = 60;
 
-/** The columns that a table's headings tell, with the rows below; undefined when no heading tells anything. */
-export function headedTable({ title, rows }: Table): HeadedTable | undefined {
+/**
+ * The columns that a table's headings tell, with the rows below; undefined when no heading tells anything. What a person said of
+ * this very row of headings goes before what they tell the program.
+ */
+export function headedTable(table: Table, mappings: readonly ColumnMapping[] = []): HeadedTable | undefined {
+  return mappedTable(table, mappings) ?? toldTable(table);
+}
+
+/** Everything else of the table is read as ever: its title may say that nothing of it was done, a row that it is a sum. */
+function mappedTable({ title, rows }: Table, mappings: readonly ColumnMapping[]): HeadedTable | undefined {
+  const [heads, ...below] = rows;
+  if (heads === undefined || mappings.length === 0) return undefined;
+  const key = layoutKey(layoutOf(heads));
+  const mapping = mappings.find(({ headings }) => layoutKey(headings) === key);
+  if (mapping === undefined) return undefined;
+  const columns = heads.cells.flatMap(({ column, text }, at): Column[] => {
+    const role = mapping.roles[at] ?? null;
+    if (role === null) return [];
+    const unit = role === 'quantity' ? (unitIn((mapping.units[at] ?? '').toLowerCase()) ?? namedUnit(text).unit) : '';
+    return [{ index: column, role, unit, words: text.toLowerCase() }];
+  });
+  if (columns.length === 0) return undefined;
+  const tall = below.flatMap(({ cells }) => cells.filter((cell) => cell.rows > 1));
+  return { columns, rows: below, tall, title, titled: rolesOfTitle(title, columns), isMapped: true };
+}
+
+function toldTable({ title, rows }: Table): HeadedTable | undefined {
   const marked = rows.findIndex((row) => row.cells.some((cell) => !cell.heading));
   const plain = rows[0] !== undefined && rows[0].cells.length > 1 && rows[0].cells.every(isHeadingText) ? 1 : 0;
   const count = marked > 0 ? marked : plain;
@@ -63,7 +75,7 @@ export function headedTable({ title, rows }: Table): HeadedTable | undefined {
   const running = columns.findIndex((column) => isRunning(column, below));
   if (running >= 0) columns.splice(running, 1);
   const tall = below.flatMap(({ cells }) => cells.filter((cell) => cell.rows > 1));
-  return { columns, rows: below, tall, title, titled: rolesOfTitle(title, columns) };
+  return { columns, rows: below, tall, title, titled: rolesOfTitle(title, columns), isMapped: false };
 }
 
 /** "Number" over 1, 2, 3 in the first column: which row it is, and not how many. */
@@ -111,7 +123,7 @@ function columnOf(index: number, over: readonly TableCell[]): Column | undefined
   const words = over.map(({ text }) => text.toLowerCase()).join(' ');
   for (const { text } of [...over].reverse()) {
     const { name, unit } = namedUnit(text);
-    const role = ROLES.find((one) => tableHeadings()[one].includes(name));
+    const role = COLUMN_ROLES.find((one) => tableHeadings()[one].includes(name));
     if (role !== undefined) return { index, role, unit: role === 'quantity' ? unit : '', words };
     // "Barrels", "Metric tons delivered": the measure itself stands as the heading.
     const measure = unitIn(name.replace(/ (?:delivered|supplied|exported|imported|shipped|sold|transferred)$/, ''));

@@ -3,6 +3,7 @@ import type { Block, TextLayer } from '../../documents/text/text-layer.ts';
 import type { Claim, Claimant } from '../model/claim.ts';
 import { claimIdOf } from '../model/claim-id.ts';
 import { LONGEST_QUOTE } from '../sentence/passage.ts';
+import type { ColumnMapping } from './column-mapping.ts';
 import { type Table, type TableCell, type TableRow, tablesOf } from './table.ts';
 import { cellsOf, claimOfRow, isOthersTable, timeOfRow } from './table-claim.ts';
 import { type HeadedTable, headedTable } from './table-column.ts';
@@ -19,16 +20,16 @@ export class TableReading {
   /** Cells of sentences by where they begin and end, with the row whose time is theirs. */
   private readonly prose: Prose[] = [];
 
-  constructor(layer: TextLayer, published: CalendarDate | null) {
+  constructor(layer: TextLayer, published: CalendarDate | null, mappings: readonly ColumnMapping[] = []) {
     this.layer = layer;
     this.published = published;
-    for (const table of tablesOf(layer)) this.add(table);
+    for (const table of tablesOf(layer)) this.add(table, mappings);
     this.rows.sort((a, b) => b.row.start - a.row.start);
     this.prose.sort((a, b) => a.start - b.start);
   }
 
-  private add(table: Table): void {
-    const headed = headedTable(table);
+  private add(table: Table, mappings: readonly ColumnMapping[]): void {
+    const headed = headedTable(table, mappings);
     if (headed === undefined) {
       if (isLayout(table)) for (const { cells } of table.rows) this.prose.push(...cells.filter(isTold).map(spanned));
       return;

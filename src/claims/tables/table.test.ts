@@ -27,6 +27,19 @@ const table = (title: string, ...rows: string[]) =>
     .join('')}</table>`;
 
 describe('a row under telling headings', () => {
+  test.each([
+    ['2023-05-01', '2023-05-01', '2023-05-01'],
+    ['2023-05-01 14:30', '2023-05-01', '2023-05-01'],
+    ['2024-02', '2024-02-01', '2024-02-29'],
+    ['2023-02-30', null, null],
+    ['05/06/2023', null, null],
+  ])('is dated as sheets write their days: %s', async (cell, from, to) => {
+    const [claim] = await claimsIn(
+      table('Voyages', 'Date | Exporter | Importer | Goods | Tonnes', `${cell} | Latvia | Chad | coal | 40`),
+    );
+    expect(claim?.when).toEqual({ from, to, raw: cell });
+  });
+
   test('is a claim of whose document it is, with the row as its passage', async () => {
     const [claim, ...rest] = await claimsIn(
       table(

@@ -33,9 +33,7 @@ const SAMPLE_LINES = 8;
 /** A page that reads with this confidence is in the language tried. Text in another script reads at 30 to 50. */
 const CERTAIN = 80;
 /** Below this nothing on the picture is text that can be told: a photograph, or a script that is not installed. */
-const LEAST = 60;
-/** Below this none of the languages tried reads the sample: its lines are few, and read with less confidence than the page. */
-const LEAST_OF_SAMPLE = 50;
+const LEAST = 50;
 
 const box = z.object({ x0: z.number(), y0: z.number(), x1: z.number(), y1: z.number() });
 /** Before it is read, a line has a place and no text. */
@@ -156,7 +154,7 @@ function likeliest(
     if (certainty > (best?.certainty ?? 0)) best = { language, certainty };
     if (certainty >= CERTAIN) break;
   }
-  return best === null || best.certainty < LEAST_OF_SAMPLE ? null : best.language;
+  return best === null || best.certainty < LEAST ? null : best.language;
 }
 
 /** Where lines of text may be, before any is read: a photograph has some too. */
@@ -197,7 +195,7 @@ function lettersIn({ paragraphs }: SeenPage): number {
   return paragraphs
     .flat()
     .flatMap(({ words }) => words)
-    .reduce((sum, { text, confidence }) => sum + (confidence < LEAST_OF_SAMPLE ? 0 : text.length), 0);
+    .reduce((sum, { text, confidence }) => sum + (confidence < LEAST ? 0 : text.length), 0);
 }
 
 /** Of words, weighed by their length. */

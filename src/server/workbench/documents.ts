@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { documentEndpoints, documentsForm, idParameter, pageParameters } from '../../app/workbench-contract.ts';
 import {
+  buildSource,
   documentBytes,
   documentDetail,
   documentPage,
@@ -11,17 +12,20 @@ import {
   sourceList,
   takeUpload,
 } from '../../app/workbench-facade.ts';
-import { addListing, addRead, type WorkbenchApi } from './api.ts';
+import { addCall, addListing, addRead, type WorkbenchApi } from './api.ts';
 import { ProblemError } from './problems.ts';
 import { addUpload } from './upload.ts';
 
 export function addDocuments(api: WorkbenchApi): void {
-  const { page, detail, words, refusals, sources } = documentEndpoints;
+  const { page, detail, words, refusals, sources, describeSource } = documentEndpoints;
   addListing(api, page, (store, { query }) => documentPage(store, query));
   addRead(api, detail, ({ snapshot, parameters }) => documentDetail(snapshot, parameters.id));
   addRead(api, words, ({ snapshot, parameters }) => pageWords(snapshot, parameters.id, Number(parameters.page)));
   addRead(api, refusals, ({ snapshot }) => refusalList(snapshot));
   addRead(api, sources, ({ snapshot }) => sourceList(snapshot));
+  addCall(api, describeSource, ({ workbench, parameters, body }) =>
+    workbench.act(buildSource(body, parameters.id, body)),
+  );
   addUpload(api, documentsForm, ({ workbench, fields, form }) => {
     const files = form.files.filter(({ field }) => field === 'file');
     if (files.length === 0)

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { DocumentSummary } from '../../../src/app/workbench/contract/document.ts';
 import { useApiPages } from '../api/queries.ts';
@@ -28,14 +28,15 @@ export function DocumentsPage() {
     <>
       <PageHeader
         title="Documents"
+        actions={<Link to="/sources">Sources</Link>}
         lede="The evidence, each file kept as it came, under its hash. It never changes; what is said of it does."
       />
       <DropAnywhere onFiles={setFiles} />
       <FileDrop
         label="Add documents"
         multiple
-        accept=".html,.htm,.mhtml,.pdf,.docx,.rtf,.pptx,.txt,.md,.csv,.tsv,.xlsx,.xls,.ods,.eml,.msg,.mbox,.zip,.tar,.gz,.warc,.wacz,.json,.png,.jpg,.jpeg,.gif,.webp,.bmp"
-        hint="Pages, PDF, Word, tables, mail, pictures, archives and captures. Files can be dropped anywhere on this page."
+        accept=".html,.htm,.mhtml,.pdf,.docx,.doc,.rtf,.pptx,.txt,.md,.csv,.tsv,.xlsx,.xls,.ods,.eml,.msg,.mbox,.zip,.tar,.gz,.warc,.wacz,.json,.png,.jpg,.jpeg,.gif,.webp,.bmp"
+        hint="Pages, PDF, Word, tables, mail, pictures, archives and captures. Files and folders can be dropped anywhere on this page."
         onFiles={setFiles}
       />
       <Intake files={files} onTaken={() => setFiles([])} />

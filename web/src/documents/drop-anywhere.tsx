@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { droppedFiles } from '../parts/dropped-files.ts';
 import './documents.css';
 
 /** Takes files dropped anywhere on the page, so that a missed target does not make the browser leave it. */
@@ -26,8 +27,9 @@ export function DropAnywhere({ onFiles }: { readonly onFiles: (files: readonly F
       // The place marked for files took them already.
       if (event.defaultPrevented || !carriesFiles(event)) return;
       event.preventDefault();
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 0) onFiles(files);
+      void droppedFiles(event.dataTransfer).then((files) => {
+        if (files.length > 0) onFiles(files);
+      });
     };
     const options = [
       ['dragenter', enter],

@@ -2,14 +2,22 @@ import { useState } from 'react';
 import type { SourceList } from '../../../src/app/workbench/contract/document.ts';
 import type { Problem } from '../../../src/app/workbench/contract/page.ts';
 import { useApi } from '../api/queries.ts';
+import { KIND_WORDS } from '../claims/claim-words.ts';
 import { Button } from '../parts/button.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
-import { DateField, TextField } from '../parts/form/field.tsx';
+import { DateField, SelectField, TextField } from '../parts/form/field.tsx';
 import { today } from '../parts/time.tsx';
 import { sizeWords } from './document-words.ts';
+import { PROTECTION_OPTIONS } from './source-words.ts';
 
 /** Where files come from, as the person who brings them says. Empty is a value that is not known. */
-export type Provenance = { readonly source: string; readonly published: string; readonly url: string };
+export type Provenance = {
+  readonly source: string;
+  readonly kind: string;
+  readonly protection: string;
+  readonly published: string;
+  readonly url: string;
+};
 
 const SHOWN = 8;
 
@@ -28,15 +36,25 @@ export function IntakeForm({
 }) {
   const sources = useApi<SourceList>('/sources').data?.sources ?? [];
   const [source, setSource] = useState('');
+  const [kind, setKind] = useState('');
+  const [protection, setProtection] = useState('');
   const [published, setPublished] = useState('');
   const [url, setUrl] = useState('');
+  const isNew = source.trim() !== '' && !sources.some(({ id, name }) => name === source || id === source.trim());
   const badAddress = url !== '' && !/^https?:\/\/\S+$/.test(url);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
         if (!badAddress)
-          onSend({ source: sources.find(({ name }) => name === source)?.id ?? source.trim(), published, url });
+          onSend({
+            source: sources.find(({ name }) => name === source)?.id ?? source.trim(),
+            // What is known of a source is changed on its own page.
+            kind: isNew ? kind : '',
+            protection: isNew ? protection : '',
+            published,
+            url,
+          });
       }}
     >
       <ul className="plain intake-files">
@@ -55,6 +73,25 @@ export function IntakeForm({
         onChange={setSource}
         required
       />
+      {isNew ? (
+        <>
+          <SelectField
+            label="Kind of this new source"
+            none="Not said"
+            value={kind}
+            options={Object.entries(KIND_WORDS).map(([value, words]) => ({ value, words }))}
+            onChange={setKind}
+          />
+          <SelectField
+            label="Protection of this new source"
+            hint="What is protected stands in no report and no export, with all that rests on it."
+            none="Open"
+            value={protection}
+            options={PROTECTION_OPTIONS.filter(({ value }) => value !== 'open')}
+            onChange={setProtection}
+          />
+        </>
+      ) : null}
       <DateField
         label="Published on"
         hint="“Last month” in a text is counted from this day. Left out, the document’s own date is taken, if it states one."

@@ -1,5 +1,6 @@
 import { type DragEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { Button } from './button.tsx';
+import { droppedFiles } from './dropped-files.ts';
 import './file-drop.css';
 
 /** A place that takes files: dropped onto it, or chosen by its button. */
@@ -22,7 +23,7 @@ export function FileDrop({
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const described = useId();
-  const take = (files: FileList | null) => {
+  const take = (files: Iterable<File> | null) => {
     const given = [...(files ?? [])].slice(0, multiple ? undefined : 1);
     if (given.length > 0 && !disabled) onFiles(given);
   };
@@ -39,7 +40,7 @@ export function FileDrop({
       onDragLeave={(event) => drag(event, false)}
       onDrop={(event) => {
         drag(event, false);
-        take(event.dataTransfer.files);
+        void droppedFiles(event.dataTransfer).then(take);
       }}
     >
       <input

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Custody } from '../../../documents/custody/custody.ts';
+import { PROTECTIONS } from '../../../documents/custody/protection.ts';
 import { MEDIA_KINDS } from '../../../documents/text/text-layer.ts';
+import { actsDone } from './act.ts';
 import { claimRow } from './claim.ts';
-import { get } from './endpoint.ts';
+import { get, post } from './endpoint.ts';
 import { page } from './page.ts';
 import { box, confidence } from './picture-shape.ts';
 import { day, emptyAsNone, filter, idParameter, pageQuery, signed } from './request.ts';
@@ -187,11 +189,41 @@ const refusalList = z.object({ refusals: list(z.object({ name: text, code: text,
 export type RefusalList = z.infer<typeof refusalList>;
 
 /** What `source` may name, with those that documents brought. */
-const sourceList = z.object({ sources: list(z.object({ id: text, name: text, kind: text, reliability: maybeText })) });
+const sourceList = z.object({
+  sources: list(
+    z.object({
+      id: text,
+      name: text,
+      kind: text,
+      reliability: maybeText,
+      reliabilityReason: maybeText,
+      country: maybeText,
+      /** Who could have made it say so. */
+      controls: texts,
+      parent: maybeText,
+      protection: z.enum(PROTECTIONS),
+      /** How many documents it has given. */
+      documents: z.int(),
+    }),
+  ),
+});
 export type SourceList = z.infer<typeof sourceList>;
 
 /** A document and a page of it, from 1. */
 export const pageParameters = idParameter.extend({ page: z.coerce.number().int().min(1).max(100_000) });
+
+const sourceWords = z.object({
+  ...signed,
+  name: z.string().trim().min(1).max(200).optional(),
+  kind: z.string().max(40).optional(),
+  country: z.string().max(20).optional(),
+  grade: z.string().max(1).optional(),
+  gradeReason: z.string().max(2000).optional(),
+  controls: z.array(z.string().max(200)).max(100).optional(),
+  parent: z.string().max(200).optional(),
+  protection: z.enum(PROTECTIONS).optional(),
+});
+export type SourceRequest = z.input<typeof sourceWords>;
 
 export const documentEndpoints = {
   page: get('/documents', {
@@ -214,6 +246,13 @@ export const documentEndpoints = {
   }),
   refusals: get('/refusals', { tag: TAG, summary: 'Files that were not taken in, and why', answer: refusalList }),
   sources: get('/sources', { tag: TAG, summary: 'Sources that documents have', answer: sourceList }),
+  describeSource: post('/sources/{id}', {
+    tag: TAG,
+    summary: 'Says what a source is: its grade, who controls it, whether its name may leave',
+    parameters: idParameter,
+    body: sourceWords,
+    answer: actsDone,
+  }),
 };
 
 /** `POST /documents`, a multipart form with many files as `file`: what it says with them. Answers a job. */
@@ -226,6 +265,8 @@ export const documentsForm = {
     source: z.string().trim().min(1, 'say whose document it is').max(200),
     kind: emptyAsNone,
     country: emptyAsNone,
+    /** Of the source: whether what it gives, and its name, may leave the workspace. */
+    protection: emptyAsNone.pipe(z.enum(PROTECTIONS).optional()),
     published: emptyAsNone.pipe(day.optional()),
     url: emptyAsNone,
   }),
