@@ -9,7 +9,7 @@ export const PRINTED = {
   /** Rows of one table of an annex. */
   rows: 1000,
   /** Comparisons that nobody has reviewed. */
-  comparisons: 60,
+  comparisons: 20,
   /** Findings that the program proposes. */
   proposals: 60,
 } as const;
