@@ -99,7 +99,7 @@ const within = {
   ],
   findings: ['@errors', 'model', 'naming', 'statements', 'comparison', 'allegations', '.'],
   trade: ['@errors', 'model', 'codes', 'units', 'terms', 'reading', 'ledger', 'marks', 'screening', '.'],
-  report: ['@errors', 'model', 'composition', 'drawing', 'html', 'docx', 'pdf', '.'],
+  report: ['@errors', 'model', 'composition', 'abridgement', 'drawing', 'html', 'docx', 'pdf', '.'],
   interchange: ['@errors', 'model', '@names', '@protected-names', ['ftm', 'stix'], '.'],
   app: [
     '@errors',

@@ -10,6 +10,7 @@ const TABLES: Readonly<Record<string, string>> = {
   refusal: 'id',
   claim: 'id',
   quantity: 'claim, position',
+  claim_text: 'claim',
   passage: 'id',
   name: 'id',
   incident: 'id',

@@ -1,8 +1,10 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
 import type { Claim } from '../claims/model/claim.ts';
 import type { JsonObject } from '../core/json.ts';
+import type { SearchTerm } from '../core/search-query.ts';
 import type { Finding } from '../findings/model/finding.ts';
 import type { Tables } from './tables.ts';
+import { wordQuery } from './word-vector.ts';
 
 /** From where a list goes on: after this item, or from this number on where the item stands in it no more. */
 export type ListPlace = { readonly at: number; readonly after: string };
@@ -20,10 +22,11 @@ export type ClaimFilters = {
   readonly predicate?: string | undefined;
   readonly counts?: string | undefined;
   readonly polarity?: string | undefined;
-  /** Words that all stand in what is searched, folded. */
-  readonly words?: readonly string[] | undefined;
+  /** What must all occur in what is searched. */
+  readonly terms?: readonly SearchTerm[] | undefined;
 };
-export type FacetName = 'status' | 'claimant' | 'predicate' | 'counts';
+const CLAIM_FACETS = ['status', 'claimant', 'predicate', 'counts'] as const;
+export type ClaimFacets = Readonly<Record<(typeof CLAIM_FACETS)[number], FacetCounts>>;
 export type FacetCounts = readonly { readonly value: string; readonly count: number }[];
 
 /** A column that a list is ordered by; the last of an order tells every two items apart. */
@@ -49,8 +52,8 @@ function claimOrder({ by, backwards }: ClaimSorting): readonly Key[] {
 /** The lists that people page through, out of the projections. */
 export type Lists = {
   claims(filters: ClaimFilters, sorting: ClaimSorting, request: ListRequest): Promise<ListPage<ListedClaim>>;
-  /** What a filter could be set to, over what the others leave; most frequent first. */
-  claimFacet(name: FacetName, filters: ClaimFilters, most: number): Promise<FacetCounts>;
+  /** What each filter could be set to, over what the others leave; most frequent first, at most `most` of each. */
+  claimFacets(filters: ClaimFilters, most: number): Promise<ClaimFacets>;
   /** Documents, the last that came in first. */
   documents(words: readonly string[], request: ListRequest): Promise<ListPage<JsonObject>>;
   incidents(
@@ -74,17 +77,27 @@ export function listsIn(queries: Kysely<Tables>): Lists {
     order: readonly Key[],
     { place, limit }: ListRequest,
     item: (row: Readonly<Record<string, unknown>>) => Item,
+    /** A table with what else is shown of an item, and its column with the item's id. */
+    beside?: readonly [table: string, column: string],
   ): Promise<ListPage<Item>> => {
     const from = sql.table(table);
     const counted = await sql<{ total: number }>`select count(*) as total from ${from} where ${fitting}`.execute(
       queries,
     );
     const rest = place === null ? null : await restAfter(queries, table, fitting, order, place);
-    const rows = await sql<Record<string, unknown>>`
+    const inOrder = sql.join(
+      order.map(({ column, backwards }) => sql`${sql.ref(column)} ${sql.raw(backwards ? 'desc' : 'asc')}`),
+    );
+    const page = sql`
       select * from ${from} where ${fitting}${rest === null || 'skipped' in rest ? sql`` : sql` and ${rest.after}`}
-      order by ${sql.join(order.map(({ column, backwards }) => sql`${sql.ref(column)} ${sql.raw(backwards ? 'desc' : 'asc')}`))}
-      limit ${limit + 1}${rest !== null && 'skipped' in rest ? sql` offset ${rest.skipped}` : sql``}
-    `.execute(queries);
+      order by ${inOrder}
+      limit ${limit + 1}${rest !== null && 'skipped' in rest ? sql` offset ${rest.skipped}` : sql``}`;
+    const rows = await (beside === undefined
+      ? sql<Record<string, unknown>>`${page}`
+      : sql<Record<string, unknown>>`
+          select * from (${page}) as page join ${sql.table(beside[0])} on ${sql.ref(beside[1])} = page.id
+          order by ${sql.join(order.map(({ column, backwards }) => sql`${sql.ref(`page.${column}`)} ${sql.raw(backwards ? 'desc' : 'asc')}`))}`
+    ).execute(queries);
     return {
       items: rows.rows.slice(0, limit).map(item),
       more: rows.rows.length > limit,
@@ -93,22 +106,15 @@ export function listsIn(queries: Kysely<Tables>): Lists {
   };
   return {
     claims: (filters, sorting, request) =>
-      listed('claim', claimsFitting(filters), claimOrder(sorting), request, ({ body, beside }) => ({
-        claim: body as Claim,
-        beside: beside as JsonObject,
-      })),
-    claimFacet: async (name, { [name]: _, ...others }, most) => {
-      const fitting = claimsFitting(others);
-      const answer =
-        name === 'counts'
-          ? sql<{ value: string; count: number }>`
-              select counts as value, count(distinct claim) as count from quantity
-              where claim in (select id from claim where ${fitting}) group by counts order by 2 desc, 1 limit ${most}`
-          : sql<{ value: string; count: number }>`
-              select ${sql.ref(name)} as value, count(*) as count from claim
-              where ${fitting} group by 1 order by 2 desc, 1 limit ${most}`;
-      return (await answer.execute(queries)).rows;
-    },
+      listed(
+        'claim',
+        claimsFitting(filters),
+        claimOrder(sorting),
+        request,
+        ({ body, beside }) => ({ claim: body as Claim, beside: beside as JsonObject }),
+        ['claim_text', 'claim_text.claim'],
+      ),
+    claimFacets: (filters, most) => countClaims(queries, filters, most),
     documents: (words, request) =>
       listed(
         'document',
@@ -143,10 +149,66 @@ function equalTo(values: Readonly<Record<string, string | undefined>>): Expressi
     .map(([column, value]) => sql<SqlBool>`${sql.ref(column)} = ${value}`);
 }
 
-function claimsFitting({ words = [], counts, ...equal }: ClaimFilters): Expression<SqlBool> {
-  const conditions = equalTo(equal);
-  if (counts !== undefined) conditions.push(sql<SqlBool>`id in (select claim from quantity where counts = ${counts})`);
-  return sql<SqlBool>`${sql.join([...conditions, holdsAll(words)], sql` and `)}`;
+function claimsFitting({ terms = [], counts, ...equal }: ClaimFilters): Expression<SqlBool> {
+  return sql<SqlBool>`${sql.join([...equalTo(equal), counting(counts), holdsTerms(terms)], sql` and `)}`;
+}
+
+/** Claims with a figure of some things; all where none are named. */
+function counting(counts: string | undefined): Expression<SqlBool> {
+  return counts === undefined
+    ? sql<SqlBool>`true`
+    : sql<SqlBool>`id in (select claim from quantity where counts = ${counts})`;
+}
+
+/** Claims in whose text all terms occur. */
+function holdsTerms(terms: readonly SearchTerm[]): Expression<SqlBool> {
+  if (terms.length === 0) return sql<SqlBool>`true`;
+  const sought = wordQuery(terms.map((term) => ({ terms: [term], names: [] })));
+  return sql<SqlBool>`id in (select claim from claim_text where words @@ ${sought}::tsquery)`;
+}
+
+/** How many claims each choice would leave, of all filters at once: the claims are gone through once. */
+async function countClaims(
+  queries: Kysely<Tables>,
+  { status, claimant, predicate, counts, ...always }: ClaimFilters,
+  most: number,
+): Promise<ClaimFacets> {
+  const columns = ['status', 'claimant', 'predicate'] as const;
+  const chosen = { status, claimant, predicate };
+  const flags = [
+    ...columns.map((column) => {
+      const fits = chosen[column] === undefined ? sql`true` : sql`${sql.ref(column)} = ${chosen[column]}`;
+      return sql`${fits} as ${sql.ref(`of_${column}`)}`;
+    }),
+    sql`${counting(counts)} as of_counts`,
+  ];
+  const others = (facet: string) =>
+    sql.join(
+      CLAIM_FACETS.filter((other) => other !== facet).map((other) => sql.ref(`of_${other}`)),
+      sql` and `,
+    );
+  const counted = columns.map(
+    (column) => sql`
+      select ${column}::text as facet, ${sql.ref(column)} as value, count(*) as count
+      from matched where ${others(column)} group by 2`,
+  );
+  const { rows } = await sql<{ facet: string; value: string; count: number }>`
+    with matched as materialized (
+      select id, ${sql.join(columns.map((column) => sql.ref(column)))}, ${sql.join(flags)}
+      from claim where ${claimsFitting(always)}
+    )
+    ${sql.join(counted, sql` union all `)}
+    union all select 'counts', counts, count(distinct claim)
+      from quantity join matched on matched.id = quantity.claim where ${others('counts')} group by 2
+    order by facet, count desc, value`.execute(queries);
+  const valuesOf = (name: string): FacetCounts =>
+    rows.flatMap(({ facet, value, count }) => (facet === name ? [{ value, count }] : [])).slice(0, most);
+  return {
+    status: valuesOf('status'),
+    claimant: valuesOf('claimant'),
+    predicate: valuesOf('predicate'),
+    counts: valuesOf('counts'),
+  };
 }
 
 /** Rows whose searched text holds every word. */

@@ -182,9 +182,6 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
       ['when_to', 'text'],
       ['published', 'text'],
       ['status', 'text'],
-      ['sought', 'text'],
-      ['body', 'jsonb'],
-      ['beside', 'jsonb'],
     ],
     [
       {
@@ -200,6 +197,15 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
           ['raw', 'text'],
         ],
       },
+      {
+        name: 'claim_text',
+        columns: [
+          ['claim', 'text'],
+          ['words', 'tsvector'],
+          ['body', 'jsonb'],
+          ['beside', 'jsonb'],
+        ],
+      },
     ],
     ({ claims }) => claims,
     ({ claim, claimantFolded, published, sought, beside }) => ({
@@ -208,12 +214,13 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
         ...[claim.document, claim.start, claim.end],
         ...[claim.claimant.name, claim.claimant.kind, claim.claimant.country ?? null, claimantFolded],
         ...[claim.polarity, claim.modality, claim.speech, claim.predicate, claim.when.from, claim.when.to],
-        ...[published ?? '', claim.status, sought, canonicalJson(claim), canonicalJson(beside)],
+        ...[published ?? '', claim.status],
       ],
       parts: [
         claim.quantities.map(({ counts, unit, qualifier, low, high, raw }, position) => [
           ...[claim.id, position, counts, unit ?? null, qualifier, low, high, raw],
         ]),
+        [[claim.id, wordVector(sought), canonicalJson(claim), canonicalJson(beside)]],
       ],
     }),
     ({ place }) => [place],

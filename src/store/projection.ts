@@ -47,6 +47,7 @@ export type ClaimRow = {
   readonly place: number;
   readonly published: string | null;
   readonly claimantFolded: string;
+  /** What a search looks through. */
   readonly sought: string;
   /** What a list shows next to the claim. */
   readonly beside: JsonObject;

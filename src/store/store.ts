@@ -77,8 +77,14 @@ function storeOn(database: Database, queries: Kysely<Tables>): Store {
     state: () => readProjectionState(database),
     write: (projection) => writer.write(projection),
     claims: async (filter) => {
-      let query = queries.selectFrom('claim').select('body').orderBy('place').orderBy('start_offset').orderBy('id');
-      if (filter.document !== undefined) query = query.where('document', '=', filter.document);
+      let query = queries
+        .selectFrom('claim')
+        .innerJoin('claim_text', 'claim_text.claim', 'claim.id')
+        .select('body')
+        .orderBy('place')
+        .orderBy('start_offset')
+        .orderBy('id');
+      if (filter.document !== undefined) query = query.where('claim.document', '=', filter.document);
       if (filter.status !== undefined) query = query.where('status', '=', filter.status);
       return (await query.execute()).map((row) => row.body);
     },

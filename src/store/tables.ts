@@ -17,10 +17,8 @@ export type Tables = {
     predicate: string;
     published: string;
     status: string;
-    sought: string;
-    body: Claim;
-    beside: JsonObject;
   };
+  claim_text: { claim: string; body: Claim; beside: JsonObject };
   quantity: { claim: string; position: number; counts: string };
   incident: { id: string; place: number; status: string; sought: string; body: Incident; summary: JsonObject };
   finding: { id: string; place: number; status: string; verdict: string | null; body: Finding };

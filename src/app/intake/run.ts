@@ -34,6 +34,8 @@ export type RunRequest = {
   readonly workspace: WorkspacePlace;
   readonly out?: string | undefined;
   readonly formats: readonly ReportFormat[];
+  /** Prints all of a long report. */
+  readonly whole?: boolean | undefined;
   readonly clock?: string | undefined;
   readonly progress: Progress;
 };
@@ -106,6 +108,7 @@ export async function runDossier(request: RunRequest): Promise<RunResult> {
       workspace,
       title: dossier.title,
       formats: request.formats,
+      whole: request.whole,
       out,
       warn: (message) => request.progress.note(message),
     });

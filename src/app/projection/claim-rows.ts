@@ -6,7 +6,6 @@ import type { Snapshot } from '../derivation/derivation.ts';
 import type { ReadDocument } from '../derivation/derive.ts';
 import { titleOf } from '../derivation/document-title.ts';
 import { type Sight, sightOf } from '../derivation/needs-sight.ts';
-import { foldText } from './fold-text.ts';
 
 /** What a list shows next to a claim. */
 type BesideClaim = {
@@ -97,15 +96,13 @@ export function shownIn(snapshot: Snapshot, document: string): readonly ShownCla
 
 /** What a search looks through: what is said and by whom, of whom, where, and in which document. */
 export function soughtInClaim(row: ShownClaim): string {
-  return foldText(
-    [
-      row.id,
-      row.quote,
-      row.title,
-      row.claimant.name,
-      ...row.relay.map(({ name }) => name),
-      ...Object.values(row.roles).flat(),
-      ...row.where,
-    ].join('\n'),
-  );
+  return [
+    row.id,
+    row.quote,
+    row.title,
+    row.claimant.name,
+    ...row.relay.map(({ name }) => name),
+    ...Object.values(row.roles).flat(),
+    ...row.where,
+  ].join('\n');
 }

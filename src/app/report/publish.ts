@@ -14,14 +14,17 @@ import { reportWitnesses } from '../exchange/report-witnesses.ts';
 import type { HeldWorkspace, Workspace } from '../workspace/workspace.ts';
 import { reportModel } from './report-model.ts';
 
-type Render = (model: ReportModel, warn: (message: string) => void) => string | Uint8Array | Promise<Uint8Array>;
+type Render = (
+  model: ReportModel,
+  options: { readonly warn: (message: string) => void; readonly whole: boolean },
+) => string | Uint8Array | Promise<Uint8Array>;
 
 /** The setters of PDF and Word are heavy, and loaded only when they are asked for. */
 const RENDERERS = {
   html: renderHtml,
   json: renderJson,
-  pdf: async (model, warn) => (await import('../../report/pdf/pdf.ts')).renderPdf(model, { warn }),
-  docx: async (model) => (await import('../../report/docx/docx.ts')).renderDocx(model),
+  pdf: async (model, options) => (await import('../../report/pdf/pdf.ts')).renderPdf(model, options),
+  docx: async (model, options) => (await import('../../report/docx/docx.ts')).renderDocx(model, options),
 } as const satisfies Record<string, Render>;
 
 export type ReportFormat = keyof typeof RENDERERS;
@@ -83,13 +86,22 @@ export async function publishReport(
     workspace: Pick<Workspace, 'record' | 'clock'>;
     formats: readonly ReportFormat[];
     out: string;
+    /** Prints all of a long report. */
+    whole?: boolean | undefined;
     /** Told what a format cannot print, before it is printed. */
     warn?: (message: string) => void;
   },
 ): Promise<readonly WrittenReport[]> {
-  const { workspace, formats, out, warn } = request;
+  const { workspace, formats, out, whole, warn } = request;
   const model = composeModel(request, workspace.record, workspace.clock());
-  const written = await writeReport({ model, formats, out, stem: 'report', ...(warn === undefined ? {} : { warn }) });
+  const written = await writeReport({
+    model,
+    formats,
+    out,
+    stem: 'report',
+    whole,
+    ...(warn === undefined ? {} : { warn }),
+  });
   return written.map(({ format, path }) => ({ format, path }));
 }
 
@@ -101,11 +113,12 @@ export async function writeReport(request: {
   formats: readonly ReportFormat[];
   out: string;
   stem: string;
+  whole?: boolean | undefined;
   warn?: (message: string) => void;
   /** Told before each format is set: PDF takes seconds. */
   onFormat?: (format: ReportFormat, done: number) => void;
 }): Promise<readonly ReportFile[]> {
-  const { model, formats, stem, onFormat, warn = () => {} } = request;
+  const { model, formats, stem, onFormat, whole = false, warn = () => {} } = request;
   const folder = resolve(request.out);
   const written: ReportFile[] = [];
   for (const [done, format] of formats.entries()) {
@@ -113,7 +126,7 @@ export async function writeReport(request: {
     const name = `${stem}.${format}`;
     const path = join(folder, name);
     const render: Render = RENDERERS[format];
-    const content = Buffer.from(await render(model, warn));
+    const content = Buffer.from(await render(model, { warn, whole }));
     writeWhole(folder, path, content);
     written.push({ format, path, name, size: content.length, sha256: sha256Hex(content) });
   }

@@ -2,14 +2,14 @@ import { compareQuantities } from '../../claims/comparison/comparison.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import { canonicalJson } from '../../core/canonical-json.ts';
 import { memoized } from '../../core/memoized.ts';
+import { searchTerms } from '../../core/search-query.ts';
 import type { Act } from '../../record/log/act.ts';
-import type { ClaimSort, ClaimSorting, FacetName } from '../../store/lists.ts';
+import type { ClaimSort, ClaimSorting } from '../../store/lists.ts';
 import type { Store } from '../../store/store.ts';
 import { claimById } from '../act-builders/claim-acts.ts';
 import { jsonOf } from '../acts/acquire.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { documentsById, shownAmong } from '../projection/claim-rows.ts';
-import { foldedWords } from '../projection/fold-text.ts';
 import { actLines } from './act-line.ts';
 import type { ClaimComparison, ClaimDetail, ClaimPage, ClaimRow } from './contract/claim.ts';
 import { type PageQuery, storedPage } from './page.ts';
@@ -30,10 +30,9 @@ export type ClaimQuery = PageQuery & {
 export async function claimPage({ lists }: Pick<Store, 'lists'>, query: ClaimQuery): Promise<ClaimPage> {
   const { cursor, limit, ...asked } = query;
   const { q, sort = 'document', ...equal } = asked;
-  const filters = { ...equal, words: foldedWords(q) };
+  const filters = { ...equal, terms: searchTerms(q ?? '') };
   const sorting: ClaimSorting = { by: sort.replace(/^-/, '') as ClaimSort, backwards: sort.startsWith('-') };
-  const facet = (name: FacetName) => lists.claimFacet(name, filters, MOST_FACETS);
-  const [page, status, claimant, predicate, counts] = await Promise.all([
+  const [page, facets] = await Promise.all([
     storedPage(
       async (request) => {
         const { items, ...rest } = await lists.claims(filters, sorting, request);
@@ -43,12 +42,9 @@ export async function claimPage({ lists }: Pick<Store, 'lists'>, query: ClaimQue
       { cursor, limit },
       asked,
     ),
-    facet('status'),
-    facet('claimant'),
-    facet('predicate'),
-    facet('counts'),
+    lists.claimFacets(filters, MOST_FACETS),
   ]);
-  return { ...page, facets: { status, claimant, predicate, counts } };
+  return { ...page, facets };
 }
 
 const MOST_FACETS = 50;

@@ -6,14 +6,15 @@ import { terminalProgress } from '../progress.ts';
 import { UsageError } from '../usage.ts';
 import { takeClock, takeJson, takeWorkspace } from '../workspace-option.ts';
 
-type Options = { workspace: string; out?: string; format: string; clock?: string; json?: boolean };
+type Options = { workspace: string; out?: string; format: string; whole?: boolean; clock?: string; json?: boolean };
 
 export function addCommand(program: Command): void {
   const command = program
     .command('run <dossier>')
     .description('ingest a dossier, assess it and write the report')
     .option('--out <dir>', 'folder of the report (default: <workspace>/report)')
-    .option('--format <formats>', 'html, pdf, docx, json; several with commas', 'html,json');
+    .option('--format <formats>', 'html, pdf, docx, json; several with commas', 'html,json')
+    .option('--whole', 'print all of a long report, not only the first of what nobody has reviewed and of long tables');
   takeClock(takeJson(takeWorkspace(command))).action(async (dossier: string, options: Options) => {
     const result = await runWith(dossier, options);
     if (options.json) printJson(result);
@@ -33,6 +34,7 @@ async function runWith(dossier: string, options: Options): Promise<RunResult> {
     workspace: options.workspace,
     out: options.out,
     formats: formats.filter(isReportFormat),
+    whole: options.whole,
     clock: options.clock,
     progress: terminalProgress({ quiet: options.json === true }),
   });

@@ -1,6 +1,6 @@
 import { AlignmentType, Document, Footer, Header, HeadingLevel, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import { printableText } from '../../figures/drawing/markup.ts';
-import { composeReport } from '../composition/compose.ts';
+import { composePrinted, type PrintOptions } from '../abridgement/compose-printed.ts';
 import type { Manuscript, Section } from '../composition/manuscript.ts';
 import type { ReportModel } from '../model/model.ts';
 import { withoutArchiveTimes } from './archive-time.ts';
@@ -29,8 +29,8 @@ const FACES = {
  *
  * @throws ReportError `unknown-claim`, `unknown-document`
  */
-export async function renderDocx(model: ReportModel): Promise<Uint8Array> {
-  const manuscript = composeReport(model);
+export async function renderDocx(model: ReportModel, options: PrintOptions = {}): Promise<Uint8Array> {
+  const manuscript = composePrinted(model, options);
   const context = createDocxContext();
   const grey = { size: 17, color: '55544D' };
   const document = new Document({

@@ -7,7 +7,7 @@ import {
   printableText,
   trustedMarkup,
 } from '../../figures/drawing/markup.ts';
-import { composeReport } from '../composition/compose.ts';
+import { composePrinted, type PrintOptions } from '../abridgement/compose-printed.ts';
 import type { Manuscript, Section } from '../composition/manuscript.ts';
 import type { ReportModel } from '../model/model.ts';
 import { renderBlock, renderFacts, renderNote } from './html-blocks.ts';
@@ -19,8 +19,8 @@ import { reportStylesheet } from './stylesheet.ts';
  *
  * @throws ReportError when the model refers to a claim or document that it does not hold
  */
-export function renderHtml(model: ReportModel): string {
-  return renderManuscript(composeReport(model));
+export function renderHtml(model: ReportModel, options: PrintOptions = {}): string {
+  return renderManuscript(composePrinted(model, options));
 }
 
 function renderManuscript(manuscript: Manuscript): string {

@@ -1,4 +1,4 @@
-import { composeReport } from '../composition/compose.ts';
+import { composePrinted, type PrintOptions } from '../abridgement/compose-printed.ts';
 import { ReportError } from '../errors.ts';
 import { renderJson } from '../model/json.ts';
 import type { ReportModel } from '../model/model.ts';
@@ -12,7 +12,7 @@ const ARCHIVAL = 'a-2a';
 const PLAIN = '1.7';
 
 /** `warn` is told of a script without a font before anything is set. `folderOf` finds the fonts of an installed package. */
-export type PdfOptions = {
+export type PdfOptions = PrintOptions & {
   readonly warn?: (message: string) => void;
   readonly folderOf?: (fontPackage: string) => string | null;
 };
@@ -24,7 +24,7 @@ export type PdfOptions = {
  *
  * @throws ReportError `unknown-claim`, `unknown-document`, `not-printed`
  */
-export async function renderPdf(model: ReportModel, { warn, folderOf }: PdfOptions = {}): Promise<Uint8Array> {
+export async function renderPdf(model: ReportModel, { warn, folderOf, whole }: PdfOptions = {}): Promise<Uint8Array> {
   const text = renderJson(model);
   const fonts = findScriptFonts(text, folderOf);
   if (fonts.missing.length > 0) warn?.(describeMissing(fonts.missing));
@@ -34,7 +34,10 @@ export async function renderPdf(model: ReportModel, { warn, folderOf }: PdfOptio
   const undrawn = undrawnCharacters(compiler, fonts.printed(text), [PDF_FONT, ...fonts.families]);
   if (undrawn.length > 0) warn?.(describeUndrawn(undrawn));
   const numbered = numberedCharacters(undrawn);
-  const manuscript = composeReport(mapText(model, (part) => numbered(fonts.printed(part))));
+  const manuscript = composePrinted(
+    mapText(model, (part) => numbered(fonts.printed(part))),
+    { whole },
+  );
   const source = renderTypst(manuscript, model.generatedAt, fonts.families);
   const result = compiler.compile({ mainFileContent: source });
   if (result.result === null) {
