@@ -19,7 +19,7 @@ import type { Turn } from './attribution/transcript.ts';
 import { TranscriptSpeakers } from './attribution/transcript-speakers.ts';
 import type { Antecedent } from './events/antecedent.ts';
 import type { ExtractionOptions } from './extraction-options.ts';
-import type { Claim, Claimant } from './model/claim.ts';
+import type { Claim, Claimant, Predicate } from './model/claim.ts';
 import { claimIdOf } from './model/claim-id.ts';
 import { findMentions } from './names/mention.ts';
 import type { Counted } from './quantities/counted.ts';
@@ -36,6 +36,20 @@ import { tokenize } from './tokens/token.ts';
 
 /** How many times told before a sentence "the same day" may mean. */
 const LATELY = 8;
+
+const DEEDS: ReadonlySet<Predicate> = new Set<Predicate>([
+  'transferred',
+  'procured',
+  'fired',
+  'attacked',
+  'halted',
+  'called-at',
+  'ship-to-ship-transferred',
+  'launched',
+  'employed',
+  'stole',
+  'financed',
+]);
 
 /** What is counted when it is told again as "such cases". */
 const COUNTED_EVENT =
@@ -114,6 +128,9 @@ export class DocumentReader {
       const carried =
         this.speakerOf(i, attributions, sentences, paragraph) ?? this.goingOn(i, attributions, sentences, own);
       if (attributions[i]!.length === 0 && assertsNothing(sentence)) return;
+      // A heading without a verb names what follows.
+      if (attributions[i]!.length === 0 && sentence.headline && sentence.clauses.length + sentence.times.length === 0)
+        return;
       // A number alone in its line is a cell of a table or a mark of the page: it counts nothing that the text tells.
       if (!sentence.words.some((word) => /\p{L}/u.test(word.text))) return;
       const made = draftClaims(sentence, attributions[i]!, own, carried, {
@@ -278,7 +295,8 @@ export class DocumentReader {
     for (const draft of drafts) {
       const counted = draft.quantities[draft.quantities.length - 1];
       if (counted !== undefined) this.lastCounted = countedOf(counted);
-      if (draft.predicate === 'said' || draft.predicate === 'denied' || draft.predicate === 'called-for') continue;
+      // "The ninth such case": a deed that was told, and no telling, demand or act of law.
+      if (!DEEDS.has(draft.predicate)) continue;
       const event = draft.quantities.find(({ counts }) => COUNTED_EVENT.test(counts));
       this.antecedent = { predicate: draft.predicate, roles: draft.roles, counts: event?.counts, where: draft.where };
     }

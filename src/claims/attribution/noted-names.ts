@@ -80,7 +80,8 @@ export function noteSubject(
   // "The report, dated 4 June, was sent to members. It says": the report says it.
   const paper = isDocumentNoun(noun) ? context.findDocument(noun) : undefined;
   if (paper !== undefined) context.about(paper);
-  else if (/^(body-listed|body-by-name|body-known|organ-described)$/.test(rule) && !plural) context.about(claimant);
+  else if (/^(body-listed|body-by-name|body-known|organ-described|state-named)$/.test(rule) && !plural)
+    context.about(claimant);
   if (/^(person-named|person-known|office-known)$/.test(rule)) context.mentioned(claimant);
   else if (/^(office-described|name-withheld)$/.test(rule)) context.mentioned(undefined);
 }

@@ -96,7 +96,10 @@ function antecedentOf(sentence: ParsedSentence, head: number, speaker: Claimant 
   const named = (at: number) => textOf(sentence, trimmed(sentence, wholeNounRun(sentence, at, NAMED_BY), at));
   const isObject = (at: number) =>
     /^(dobj|dative|pobj)$/.test(sentence.arcs.labels[at]!) && !isTime(sentence, at) && agrees(sentence, at, lower);
-  const above = sourcesAbove(sentence, head).find((at) => agrees(sentence, at, lower));
+  const sources = sourcesAbove(sentence, head);
+  // "One of them, a man from Bergen, admits that he sold it": whoever that is, and nobody named between.
+  if (sources.some((at) => /^(one|another|each|someone)$/.test(words[at]!.lower))) return undefined;
+  const above = sources.find((at) => agrees(sentence, at, lower));
   if (above !== undefined) {
     // "said that Russia sent guns to North Korea and supplied it with oil": an object between may be meant as well as the speaker.
     const isRival = (at: number) => at > above && at < head && isObject(at);

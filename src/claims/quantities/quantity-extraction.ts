@@ -88,7 +88,9 @@ function findInWords(text: string, words: readonly Word[], context: QuantityCont
       i = number.to - 1;
       continue;
     }
-    const read = readQuantity(text, words, number, context, last);
+    // "the ninth such case, against 14 in 2023": beside what this sentence counts, and not what one before it counted.
+    const compared = found.length === 0 && /^(against|versus)$/.test(words[number.from - 1]?.lower ?? '');
+    const read = readQuantity(text, words, number, context, compared ? undefined : last);
     if (read === undefined) {
       i = number.to - 1;
       continue;

@@ -152,6 +152,11 @@ test.each([
   ],
   ['The minister, as quoted by TASS, said that the ship sank.', ['minister < TASS | asserts | states | said']],
   ['According to papers seen by Reuters, the ship sank.', ['papers < Reuters | asserts | states | said']],
+  // "It" in a tag is whom its own sentence is about.
+  [
+    'The navy counted 40 boats. Togo has withdrawn 12 flags, it told the Council in a letter.',
+    ['navy | asserts | states | said | 40 boats (boat)', 'Togo | asserts | states | said | 12 flags (flag)'],
+  ],
   // A finding of who did it.
   ['Basel Chain attributes the theft to Lazarus Group.', ['Basel Chain | asserts | assesses | stole']],
   // What others are told to have reported is told by whoever tells it.

@@ -219,12 +219,20 @@ function isFinal({ words, clauses, clauseOf }: ParsedSentence, at: number): bool
   );
 }
 
-function mainAbove({ clauses }: ParsedSentence, place: number): number {
+function mainAbove({ clauses, words, arcs }: ParsedSentence, place: number): number {
   let at = place;
   while (/^(ccomp|xcomp|advcl)$/.test(clauses[at]!.relation) && clauses[at]!.parent >= 0) at = clauses[at]!.parent;
   // "were flown to Doha and trucked on to Riyadh, according to X": all that one subject is told to have done.
   const { joinedTo, passive, subject, object } = clauses[at]!;
   const party = passive ? object : subject;
   if (joinedTo !== at && party?.link === 'conjunct') at = joinedTo;
+  else if (joinedTo !== at) {
+    // "A rose fivefold, and part of it went to B, according to X": both; what stands before "but" or a semicolon may be another's.
+    const [first, second] = [clauses[joinedTo]!.head, clauses[at]!.head];
+    const joints = words
+      .slice(first, second)
+      .filter(({ lower, text }) => text === ';' || /^(but|while|yet)$/.test(lower));
+    if (joints.length === 0 && arcs.heads[second] === first) at = joinedTo;
+  }
   return clauses[at]!.head;
 }
