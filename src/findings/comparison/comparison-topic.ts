@@ -26,7 +26,7 @@ const MOST_COMPARED = 60;
 export function compareFigures(claims: readonly Claim[], reviews: ComparisonReviews = []): readonly ComparisonTopic[] {
   const topics = groupFigures(claims.flatMap(figuresOf))
     .filter((group) => new Set(group.map(({ claim }) => claim.id)).size > 1)
-    .flatMap(comparisonsIn);
+    .flatMap(comparisonsWithin);
   const order = new Map(claims.map(({ id }, at) => [id, at]));
   const place = ({ figures: [first] }: Compared): number => order.get(first?.claim.id ?? '') ?? 0;
   return deepFreeze(topics.sort((a, b) => place(a) - place(b)).map((topic) => topicOf(topic, reviews)));
@@ -46,6 +46,20 @@ function isComparable({ claim, quantity }: Figure): boolean {
 }
 
 type Compared = Pick<ComparisonTopic, 'figures' | 'relations' | 'compared'>;
+
+/** What was worked out of the group that began with a figure: an act on one claim leaves all other groups as they were. */
+const workedOut = new WeakMap<Figure, { readonly group: readonly Figure[]; readonly found: readonly Compared[] }>();
+
+function comparisonsWithin(group: readonly Figure[]): readonly Compared[] {
+  const [first] = group;
+  if (first === undefined) return [];
+  const before = workedOut.get(first);
+  if (before?.group.length === group.length && before.group.every((figure, at) => figure === group[at]))
+    return before.found;
+  const found = deepFreeze(comparisonsIn(group));
+  workedOut.set(first, { group, found });
+  return found;
+}
 
 /** The relations within a group, and what of it is held together by them. */
 function comparisonsIn(group: readonly Figure[]): readonly Compared[] {
