@@ -59,7 +59,13 @@ export async function readListing(
     ],
     ...(records.length > 0 && { records }),
     checks,
-    unread: [{ what: 'data', whole: true, words: `${CALLED[kind]} with ${documents} in it, each read by itself` }],
+    unread: [
+      {
+        what: 'data',
+        whole: true,
+        words: `${CALLED[kind]} with ${documents} in it, each taken in by itself where it can be`,
+      },
+    ],
   };
 }
 

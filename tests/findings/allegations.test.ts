@@ -380,6 +380,40 @@ describe('allegations tested against the provisions', () => {
     expect(told('2025-06-10', '2025-01-15')).toBe(1);
   });
 
+  it('rests a supply that somebody alleges on nobody who tells of its use alone', () => {
+    const fired = claimOf({
+      predicate: 'fired',
+      quote: 'Russia fired North Korean artillery shells.',
+      roles: { agent: ['Russia'], object: ['North Korean artillery shells'] },
+      when: { from: '2024-01-05', to: '2024-01-05', raw: 'on 5 January' },
+    });
+    const told = claimOf(shells);
+    const both = testAllegations([told, fired], contextOf([told, fired]));
+    expect(both.findings).toMatchObject([{ claims: [told.id], allegation: { period: { from: null, to: null } } }]);
+    expect(both.leads).toMatchObject([{ claims: [fired.id], missing: [expect.stringContaining('supplied')] }]);
+    const [inferred] = test([fired]);
+    expect(inferred?.allegation).toMatchObject({
+      inference: expect.any(String),
+      period: { from: null, to: '2024-01-05' },
+    });
+    expect(inferred?.elements.map(({ text }) => text)).toContain('It went to Russia (inferred; no claim says so)');
+  });
+
+  it('says of workers who went abroad that their employment is inferred', () => {
+    const went = claimOf({
+      predicate: 'transferred',
+      quote: 'North Korea sent workers to Russia.',
+      roles: { agent: ['North Korea'], recipient: ['Russia'], object: ['workers'] },
+    });
+    const [finding] = test([went]);
+    expect(finding?.allegation).toMatchObject({ act: 'employment', inference: expect.any(String) });
+    expect(finding?.elements.map(({ text }) => text)).toEqual([
+      'Those employed are from North Korea',
+      'They are employed in Russia (inferred; no claim says so)',
+      expect.stringMatching(/^When it happened/),
+    ]);
+  });
+
   it('asks the law of no day that neither a claim nor its document gives', () => {
     const undated = claimOf({ ...shells, quote: 'Pyongyang sent artillery shells to Moscow.' });
     const ask = (claim: Claim) => testAllegations([claim], { ...contextOf([claim]), publishedOf: () => null });

@@ -89,7 +89,11 @@ export function readTelegram(bytes: Uint8Array, name: string, limits: ReadingLim
       ...(unreadable === 0 ? [] : [`${unreadable} messages are in a form that is not known here, and are left out`]),
     ],
     unread: [
-      { what: 'mail', whole: true, words: 'an exported chat, whose writers nobody has checked; a person reads it' },
+      {
+        what: 'mail',
+        whole: true,
+        words: 'an exported chat, whose writers nobody has checked; it is for a person to read',
+      },
     ],
   };
 }

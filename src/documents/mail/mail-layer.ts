@@ -35,7 +35,7 @@ export function layerOfMail({ fields, body, attachments }: MailContent, name: st
     add('attachments', `Attached: ${inOneLine(file)}`, i === 0 ? '\n\n' : '\n');
   });
   if (builder.blockCount === 0) throw new DocumentError('no-text', 'the mail holds no text', { place: name });
-  const words = 'a mail, whose sender nobody has checked; a person reads it';
+  const words = 'a mail, whose sender nobody has checked; it is for a person to read';
   return { ...builder.build(), parts, unread: [{ what: 'mail', whole: true, words }] };
 }
 

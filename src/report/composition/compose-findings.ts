@@ -37,7 +37,7 @@ export function composeFinding(
       kind: 'heading',
       id: findingAnchor(finding, index),
       text: proposed
-        ? `Proposal ${index + 1}, not reviewed: alleged ${lowerInSentence(finding.title)}`
+        ? `Proposal ${index + 1}, not reviewed: ${isAllowedInPart(finding) ? 'reported' : 'alleged'} ${lowerInSentence(finding.title)}`
         : `Finding ${index + 1}. ${finding.title}`,
       aside: null,
     },
@@ -117,7 +117,13 @@ function describeMaker({ act, by, at, reason }: NonNullable<ReportFinding['made'
   return ` The finding was made by ${by} on ${writeDate(at.slice(0, 10))} (act ${act})${why}.`;
 }
 
-function describeAllegation({ allegation }: ReportFinding): string {
+/** What is allowed up to a cap is no breach by itself: who reports it alleges nothing as long as the total is open. */
+function isAllowedInPart({ assessment: { verdict, missing } }: ReportFinding): boolean {
+  return verdict === 'undetermined' && (missing ?? []).some((one) => one.startsWith('periodTotal'));
+}
+
+function describeAllegation(finding: ReportFinding): string {
+  const { allegation } = finding;
   const goods = allegation.goods === null ? '' : ` of ${goodsInPlural(lowerInSentence(allegation.goods))}`;
   const from = allegation.from === null ? '' : ` from ${countryName(allegation.from)}`;
   const to = allegation.to === null ? '' : ` to ${countryName(allegation.to)}`;
@@ -131,7 +137,7 @@ function describeAllegation({ allegation }: ReportFinding): string {
     allegation.act === 'employment'
       ? `${allegation.from === null ? '' : ` of nationals of ${countryName(allegation.from)}`}${allegation.to === null ? '' : ` in ${countryName(allegation.to)}`}`
       : `${from}${to}`;
-  return `Alleged is the ${allegation.act.replaceAll('-', ' ')}${goods}${sides}${when}.${inference}`;
+  return `${isAllowedInPart(finding) ? 'Reported, and allowed up to a cap, is' : 'Alleged is'} the ${allegation.act.replaceAll('-', ' ')}${goods}${sides}${when}.${inference}`;
 }
 
 const STATES: Readonly<Record<string, string>> = {

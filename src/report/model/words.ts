@@ -117,7 +117,7 @@ function namesState(name: string, country: string): boolean {
 
 /** Whether words say who it was without a name: "a French military official". */
 export function isDescription(name: string): boolean {
-  return name === '' || /^(?:an?|the|some|one|two|several|many)\s|^\p{Ll}/iu.test(name);
+  return name === '' || /^(?:An?|The|Some|One|Two|Several|Many)\s|^\p{Ll}/u.test(name);
 }
 
 /** "the Panel" for "Panel" and for "the Panel". */

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { composeReport } from '../../src/report/composition/compose.ts';
+import type { ReportFinding, ReportModel } from '../../src/report/model/model.ts';
+import { claimantName, isDescription } from '../../src/report/model/words.ts';
+import { TRANSFER } from './sample-findings.ts';
+import { sampleModel } from './sample-model.ts';
+
+const model = sampleModel();
+const wordsOf = (changed: Partial<ReportModel>): string => {
+  const report = composeReport({ ...model, ...changed });
+  return JSON.stringify(report.sections.map(({ blocks }) => blocks));
+};
+const withFinding = (changed: Partial<ReportFinding>): string => wordsOf({ findings: [{ ...TRANSFER, ...changed }] });
+
+describe('the words of a finding', () => {
+  it('give a time in the measure in which it was told', () => {
+    const period = { from: '2023-12-01', to: '2023-12-31' };
+    expect(withFinding({ allegation: { ...TRANSFER.allegation, period } })).toContain(', in December 2023.');
+  });
+
+  it('say which day the law is asked at where no claim gives one', () => {
+    const open = { ...TRANSFER.allegation, period: { from: null, to: null } };
+    expect(withFinding({ allegation: open })).toContain(
+      'in force on 30 December 2023, when it was last told (the claims give no day)',
+    );
+    expect(withFinding({})).not.toContain('when it was last told');
+  });
+
+  it('call nothing open that the passages may say', () => {
+    expect(withFinding({})).toContain('the program read it in none of these claims; the passages may say it');
+  });
+
+  it('call what is allowed up to a cap reported, and not alleged, while the total is open', () => {
+    const open = { ...TRANSFER.assessment, verdict: 'undetermined' as const };
+    const capped = { ...open, missing: ['periodTotal: the total for the year in barrels'] };
+    expect(withFinding({ assessment: capped })).toContain('Reported, and allowed up to a cap, is the supply');
+    expect(withFinding({ assessment: open })).toContain('Alleged is the supply');
+  });
+
+  it('lay paragraphs that the facts do not decide beside none that they do', () => {
+    const [ground] = TRANSFER.assessment.grounds;
+    const grounds = [
+      ...TRANSFER.assessment.grounds,
+      { ...(ground as NonNullable<typeof ground>), effect: 'undetermined' as const, text: 'The ban on seafood.' },
+    ];
+    expect(withFinding({ assessment: { ...TRANSFER.assessment, grounds } })).not.toContain('The ban on seafood');
+    const open = { ...TRANSFER.assessment, verdict: 'undetermined' as const, grounds };
+    expect(withFinding({ assessment: open })).toContain('The ban on seafood');
+  });
+});
+
+it('a report on other States says nothing of measures and of who watches them', () => {
+  const words = wordsOf({ regimes: [], findings: [], proposed: [], checks: [] });
+  expect(words).toContain('it says nothing of any measures');
+  expect(composeReport({ ...model, regimes: [], findings: [], proposed: [] }).headline).toEqual([]);
+});
+
+it('an organ of a State that its name leaves out is given it', () => {
+  const organ = (name: string, country: string) => claimantName({ name, kind: 'state-organ', country });
+  expect(organ('Foreign Ministry', 'VN')).toBe('Foreign Ministry (Vietnam)');
+  expect(organ("Vietnam's Foreign Ministry", 'VN')).toBe("Vietnam's Foreign Ministry");
+  expect(organ('U.S. State Department', 'US')).toBe('U.S. State Department');
+  expect(claimantName({ name: 'Peru', kind: 'state', country: 'PE' })).toBe('Peru');
+});
+
+it('a name is told from a description of somebody without one', () => {
+  for (const description of ['a French military official', 'officials', 'the two sources'])
+    expect(isDescription(description), description).toBe(true);
+  for (const name of ['Vasily Nebenzya', 'African Commission']) expect(isDescription(name), name).toBe(false);
+});
