@@ -21,7 +21,7 @@ describe('the words of a finding', () => {
   it('say which day the law is asked at where no claim gives one', () => {
     const open = { ...TRANSFER.allegation, period: { from: null, to: null } };
     expect(withFinding({ allegation: open })).toContain(
-      'in force on 30 December 2023, when it was last told (the claims give no day)',
+      'in force on 30 December 2023, when it was last told (no day was read in the claims)',
     );
     expect(withFinding({})).not.toContain('when it was last told');
   });

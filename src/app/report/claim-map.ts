@@ -10,6 +10,11 @@ type Mark = {
   readonly isWhole: boolean;
   readonly point: Point | null;
 };
+/** A place beside something that was only said is none where anything happened. */
+function tellsOfEvent({ polarity, predicate }: Claim): boolean {
+  return polarity === 'asserts' && predicate !== 'said';
+}
+
 type Point = Pick<MapPlace, 'longitude' | 'latitude'>;
 
 /**
@@ -20,7 +25,7 @@ export function mapOfClaims(claims: readonly Claim[], title: string): ReportMap 
   const named = new Map<string, { readonly mark: Mark; readonly claims: Claim[] }>();
   // Where nothing is said to have happened nothing is marked.
   for (const claim of claims)
-    for (const phrase of claim.polarity === 'denies' ? [] : new Set(claim.where)) {
+    for (const phrase of tellsOfEvent(claim) ? new Set(claim.where) : []) {
       const mark = markOf(phrase);
       const known = named.get(mark.name) ?? { mark, claims: [] };
       if (!known.claims.includes(claim)) known.claims.push(claim);

@@ -175,7 +175,8 @@ function underObject(
       const { lower } = sentence.words[preposition]!;
       if (object === undefined) continue;
       if (/^(to|into|from)$/.test(lower)) found.push({ preposition: lower, head: object });
-      else if (lower === 'of') pending.push(object);
+      // "containers of shells and materials for munitions to Chad": it hangs on whichever noun came last.
+      else if (/^(of|for|with)$/.test(lower)) pending.push(...conjunctsOf(sentence, object));
     }
   return found;
 }

@@ -1,7 +1,7 @@
 import { eventClass } from '../../claims/comparison/event-class.ts';
 import { nounName, relateNouns } from '../../claims/comparison/noun-hierarchy.ts';
 import type { Claim } from '../../claims/model/claim.ts';
-import { partyOf } from '../../claims/names/mentioned-country.ts';
+import { countriesIn, partyOf } from '../../claims/names/mentioned-country.ts';
 import { memoized } from '../../core/memoized.ts';
 import type { RegimeGoods } from '../../regime/goods/goods.ts';
 import type { Allegation } from '../model/finding.ts';
@@ -11,7 +11,7 @@ import { isVessel } from './allegation.ts';
 
 /** Words of a denial that speak of a transfer without a verb of the vocabulary: "denied the arms trade". */
 const TRANSFER_WORDS =
-  /\b(transfer|suppl|deliver|shipment|export|sale|sell|sold|arms (deal|trade)|provid|send|sent|furnish|ship(?:ped|ping))/i;
+  /\b(transfer|suppl|deliver|br(?:ing|ought)|carr(?:y|ied)|receiv|shipment|export|sale|sell|sold|arms (deal|trade)|provid|send|sent|furnish|ship(?:ped|ping))/i;
 
 /** What is asked of the denials: which of them speak of what these claims allege. */
 export type DenialsOf = (
@@ -81,9 +81,18 @@ function isOfParty(claim: Claim, sides: readonly string[]): boolean {
   return speaker !== null && sides.includes(speaker);
 }
 
-function speakerOf({ claimant }: Claim): string | null {
-  return claimant.country ?? partyOf([claimant.name]);
+/** The State for which whoever denies speaks: their own, or the one whose office their name gives ("the North Korean premier"). */
+function speakerOf({ claimant: { name, country } }: Claim): string | null {
+  const known = country ?? partyOf([name]);
+  if (known !== null || !OFFICES.test(name)) return known;
+  const [first, ...others] = new Set(countriesIn(name).map((mentioned) => mentioned.country));
+  return first !== undefined && others.length === 0 ? first : null;
 }
+
+const OFFICES =
+  /\b(?:premier|minister|ministry|leader|president|officials?|spokes\w+|ambassador|envoy|government|army|military)\b/i;
+/** "our country", as the object's name keeps it: the State of who speaks. */
+const OWN_STATE = /^(?:state|country|nation|government|republic|side)$/i;
 
 /** The States that a denial may be found by: whoever speaks, and whom it names as giver and receiver. */
 function partiesOf(claim: Claim): ReadonlySet<string> {
@@ -105,8 +114,10 @@ function carrierOf({ roles }: Claim): string | null {
 /** From whom to whom it did not go, as the denial has it. Who denies a receipt and names no receiver speaks of itself. */
 const waysOf = memoized((claim: Claim): { readonly from: string | null; readonly to: string | null } => {
   const rule = actRuleOf(claim.predicate);
-  const named = (role: keyof Claim['roles'] | undefined): string | null =>
-    role === undefined ? null : partyOf((claim.roles[role] ?? []).filter((name) => !isVessel(name)));
+  const named = (role: keyof Claim['roles'] | undefined): string | null => {
+    const names = role === undefined ? [] : (claim.roles[role] ?? []).filter((name) => !isVessel(name));
+    return partyOf(names) ?? (names.some((name) => OWN_STATE.test(name)) ? speakerOf(claim) : null);
+  };
   if (rule === undefined) return { from: null, to: null };
   const self = (side: ActRule['from']): string | null =>
     side === 'agent' && claim.roles.agent === undefined ? speakerOf(claim) : null;

@@ -85,7 +85,8 @@ export function testAllegations(
 /** Who tells of the use of arms does not stand behind a supply that others allege. */
 const ONLY_USE = 'that it was supplied: this claim tells of its use, and others tell of the supply';
 /** The day on which somebody made a record of a page says nothing of the law that held when the thing happened. */
-const NO_DAY = 'when it happened: neither the claim nor its document gives a day on which the law could be asked';
+const NO_DAY =
+  'when it happened: no day was read in the claim, and its document is of no known day, so that no law can be asked';
 
 /** The goods of a regime, indexed once: what is remembered of claims hangs on it. */
 export const vocabularyOf = memoized(({ goods, goodsQualifiers }: Regime) => indexGoods(goods, goodsQualifiers));

@@ -70,7 +70,7 @@ export const checkAdoption: StatementRule = (claim, { regime, aboutRegime }) => 
     relation: agreement(agrees),
     fact:
       shown === first
-        ? `the first sanctions decision of this regime, which set up its committee, is ${first.id}, adopted on ${first.date}`
+        ? `sanctions overseen by a committee of the Council began with ${first.id}, adopted on ${first.date}`
         : `${shown.id} was adopted on ${shown.date}`,
     reference: shown.id,
     source: shown.source,

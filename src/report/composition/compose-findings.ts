@@ -208,7 +208,9 @@ function dayOfLaw({ activity, allegation, made }: ReportFinding): string {
   const { from, to } = allegation.period;
   if (to !== null || made !== null) return writeDate(activity.date);
   const told =
-    activity.date === from ? '' : `, when it was last told (the claims give no ${from === null ? '' : 'last '}day)`;
+    activity.date === from
+      ? ''
+      : `, when it was last told (no ${from === null ? '' : 'last '}day was read in the claims)`;
   return `${writeDate(activity.date)}${told}`;
 }
 
@@ -329,6 +331,6 @@ function describeMonitor({ activity, allegation: { period }, assessment, changes
       `from ${writeDate(date)}, ${monitorWords(monitor)}${varied ? ` (the answer: ${verdictWords(verdict).toLowerCase()})` : ''}`,
   );
   const told = period.from === null && period.to === null && made === null;
-  const since = told ? 'No claim says when it happened. Who could watch since it was last told' : 'Who could watch';
+  const since = told ? 'No time was read in the claims. Who could watch since it was last told' : 'Who could watch';
   return `${since}: ${parts.join('. ').replace(/\. from/g, '. From')}.${over}`;
 }

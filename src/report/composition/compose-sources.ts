@@ -238,7 +238,7 @@ export function composeChecks(checks: readonly StatementCheck[], writer: Writer)
     return [
       heading,
       writer.paragraph(
-        'No statement of the sources could be tested against the decisions, votes and mandates of the regime.',
+        'The program read no statement that it could test against the decisions, votes and mandates of the regime.',
       ),
     ];
   }
