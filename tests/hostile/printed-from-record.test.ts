@@ -39,7 +39,7 @@ describe('what is printed is what the record holds', () => {
     const before = await panel('claims', '--workspace', workspace, '--json');
     expect(jsonLines(before.out)).not.toEqual([]);
     const database = await openEmbeddedDatabase(join(workspace, 'store'));
-    await database.execute(`update claim set body = replace(body::text, '12 rounds', '99 rounds')::jsonb`);
+    await database.execute(`update claim_text set body = replace(body::text, '12 rounds', '99 rounds')::jsonb`);
     await database.close();
     expect(await panel('claims', '--workspace', workspace, '--json')).toEqual(before);
     // Sealed again by the program itself, they are taken as they are.
