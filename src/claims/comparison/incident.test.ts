@@ -91,6 +91,12 @@ describe('incidents', () => {
     ).toBe('withdrawn');
     const denied = claims.map((claim, i) => (i === 0 ? { ...claim, polarity: 'denies' as const } : claim));
     expect(incidentStatus(denied, clusterOrigins(denied))).toBe('contested');
+    // "No weapons came" says nothing of workers who came.
+    const apart = denied.map((claim, i) => ({
+      ...claim,
+      roles: { ...claim.roles, object: [i === 0 ? 'weapons' : 'workers'] },
+    }));
+    expect(incidentStatus(apart, clusterOrigins(apart))).not.toBe('contested');
     const stated = claims.map((claim) => ({ ...claim, modality: 'states' as const }));
     expect(incidentStatus(stated, clusterOrigins(stated))).toBe('single-source');
   });

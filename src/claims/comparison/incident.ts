@@ -3,6 +3,7 @@ import { type Claim, PREDICATES, type Predicate } from '../model/claim.ts';
 import { EventGroup } from './event-group.ts';
 import { GroupIndex } from './group-index.ts';
 import type { OriginCluster } from './independence.ts';
+import { mayBeOneThing } from './moved-thing.ts';
 import { shareEnough, signatureOf } from './same-event.ts';
 
 export const INCIDENT_STATUSES = ['alleged', 'single-source', 'corroborated', 'contested', 'withdrawn'] as const;
@@ -100,7 +101,12 @@ export type IncidentContest = {
   readonly contradict?: (claims: readonly Claim[]) => boolean;
 };
 
-/** Claims of one incident share a predicate and names already: a denial means another of them if nothing parts the two. */
+/**
+ * Claims of one incident share a predicate and names already: a denial means another of them if nothing parts the two, and what it
+ * names may be the thing that the other names.
+ */
 function meansTheSame(denial: Claim, asserted: Claim): boolean {
-  return shareEnough(denial, asserted);
+  const [denied, moved] = [denial.roles.object ?? [], asserted.roles.object ?? []];
+  const isOfThing = denied.length === 0 || moved.length === 0 || mayBeOneThing(denied, moved);
+  return isOfThing && shareEnough(denial, asserted);
 }

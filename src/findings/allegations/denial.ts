@@ -1,5 +1,5 @@
 import { eventClass } from '../../claims/comparison/event-class.ts';
-import { nounName, relateNouns } from '../../claims/comparison/noun-hierarchy.ts';
+import { areOneKind, mayBeOneThing } from '../../claims/comparison/moved-thing.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import { countriesIn, partyOf } from '../../claims/names/mentioned-country.ts';
 import { memoized } from '../../core/memoized.ts';
@@ -179,40 +179,20 @@ function isBetween(denial: Claim, claims: readonly Claim[], allegation: Allegati
   return parties.some((party) => party !== null && sides.includes(party));
 }
 
-/** A denial that names a thing speaks of that thing, of what is a kind of it, and of what it is a kind of. */
+/**
+ * A denial that names a thing speaks of that thing, of what is a kind of it, and of what it is a kind of. The classes of the law are
+ * too wide to say so: who denies having given submarines says nothing of shells.
+ */
 function isOfThing(denial: Claim, claims: readonly Claim[], { goods }: Allegation, vocabulary: RegimeGoods): boolean {
   const things = [...(denial.roles.object ?? []), ...(denial.roles.instrument ?? [])];
   const named = goodsNamedIn(
     things.length > 0 ? things : denial.predicate === 'denied' ? [denial.quote] : [],
     vocabulary,
   );
-  if (goods !== null && named.some((name) => isOneKind(name, goods))) return true;
+  if (goods !== null && named.some((name) => areOneKind(name, goods))) return true;
   if (things.length === 0) return named.length === 0 || goods === null;
   const alleged = [...(goods === null ? [] : [goods]), ...claims.flatMap(({ roles }) => roles.object ?? [])];
-  return things.some((thing) => alleged.some((one) => relateNouns(movedNoun(thing), movedNoun(one)) !== 'apart'));
-}
-
-/** The last noun of what moved: "rockets" of "rocket shipments". */
-function movedNoun(phrase: string): string {
-  const words = phrase.split(/\s+/).map(singularOf);
-  const last = words.findLast((word, at) => at === 0 || !MOVING.test(nounName(word)));
-  return last ?? '';
-}
-
-/** Words for the moving itself, under the names that they are counted by. */
-const MOVING = /^(shipment|transfer|sale|supply|export|import|trade|deal|transport|transaction)$/;
-
-function singularOf(phrase: string): string {
-  const name = phrase.toLowerCase().trim();
-  return /(?:ss|us|is)$/.test(name) ? name : name.replace(/s$/, '');
-}
-
-/**
- * Whether two names of goods are of one thing, or one is a kind of the other. The classes of the law are too wide to say so: who
- * denies having given submarines says nothing of shells.
- */
-function isOneKind(a: string, b: string): boolean {
-  return a === b || relateNouns(singularOf(a), singularOf(b)) !== 'apart';
+  return mayBeOneThing(things, alleged);
 }
 
 /**

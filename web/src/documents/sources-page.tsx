@@ -55,7 +55,7 @@ export function SourcesPage() {
             <tbody>
               {sources.map((source) => (
                 <tr key={source.id}>
-                  <th scope="row">
+                  <th scope="row" className="source-name">
                     {source.name}{' '}
                     <span className="muted">
                       {kindWords(source.kind)}
