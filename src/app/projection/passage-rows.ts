@@ -2,6 +2,7 @@ import { memoized } from '../../core/memoized.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
 import type { Finding } from '../../findings/model/finding.ts';
 import type { Provision, Regime } from '../../regime/model/regime.ts';
+import { lowerFirst } from '../../report/model/words.ts';
 import type { PassageRow } from '../../store/projection.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { loadRegimes } from '../regimes.ts';
@@ -106,8 +107,11 @@ function incidentPassage({ id, title, claimants, where, from }: ShownIncident): 
   return { ...OF_NO_PLACE, kind: 'incident', item: id, title, day: from, body: [...claimants, ...where].join(', ') };
 }
 
-function findingPassage({ id, title, activity, statusReason }: Finding): PassageRow {
-  return { ...OF_NO_PLACE, kind: 'finding', item: id, title, day: activity.date, body: statusReason };
+function findingPassage({ id, title, review, activity, statusReason }: Finding): PassageRow {
+  const isFinding = review === 'made' || review === 'accepted';
+  // What the program alone proposes is not called a finding by the one line that a search shows of it.
+  const shown = isFinding ? title : `Proposed, not reviewed: alleged ${lowerFirst(title)}`;
+  return { ...OF_NO_PLACE, kind: 'finding', item: id, title: shown, day: activity.date, body: statusReason };
 }
 
 const provisionPassages = memoized((regime: Regime): readonly PassageRow[] =>

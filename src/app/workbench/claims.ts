@@ -12,6 +12,7 @@ import type { Snapshot } from '../derivation/derivation.ts';
 import { documentsById, shownAmong } from '../projection/claim-rows.ts';
 import { actLines } from './act-line.ts';
 import type { ClaimComparison, ClaimDetail, ClaimPage, ClaimRow } from './contract/claim.ts';
+import { findingNameOf } from './finding-name.ts';
 import { type PageQuery, storedPage } from './page.ts';
 
 export type ClaimQuery = PageQuery & {
@@ -67,9 +68,7 @@ export function claimDetail(snapshot: Snapshot, id: string): ClaimDetail {
       .map(({ act, credibility, by, at, reason }) => ({ act, credibility, by, at, reason })),
     history: actLines(acts, actsOnClaims(acts).get(id) ?? []),
     checks: derived.checks.filter((check) => check.claim === id),
-    findings: derived.findings
-      .filter(({ claims }) => claims.includes(id))
-      .map((finding) => ({ id: finding.id, title: finding.title, status: finding.status })),
+    findings: derived.findings.filter(({ claims }) => claims.includes(id)).map(findingNameOf),
     newer: newerReading(snapshot, claim),
   };
 }

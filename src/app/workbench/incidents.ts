@@ -12,6 +12,7 @@ import { actLines } from './act-line.ts';
 import { comparisonsAmong } from './comparisons.ts';
 import type { IncidentDetail, IncidentSummary } from './contract/incident.ts';
 import type { Page } from './contract/page.ts';
+import { findingNameOf } from './finding-name.ts';
 import { type PageQuery, storedPage } from './page.ts';
 
 export type IncidentQuery = PageQuery & { readonly status?: string | undefined; readonly q?: string | undefined };
@@ -53,7 +54,7 @@ export function incidentDetail(snapshot: Snapshot, id: string): IncidentDetail {
     ),
     findings: derived.findings
       .filter((finding) => finding.claims.some((claim) => members.has(claim)))
-      .map((finding) => ({ id: finding.id, title: finding.title, status: finding.status })),
+      .map(findingNameOf),
   };
 }
 

@@ -20,6 +20,7 @@ import {
 } from '../report/publish.ts';
 import type { Job } from './contract/job.ts';
 import type { ReportDesk, WrittenReportFile } from './contract/report.ts';
+import { findingNameOf } from './finding-name.ts';
 import type { Workbench } from './workbench.ts';
 
 /** What is to be printed: the findings in their order; all when left out. */
@@ -29,7 +30,7 @@ export type ReportChoice = { readonly title?: string | undefined; readonly findi
 export function reportDesk(workbench: Workbench, snapshot: Snapshot, now: Date): ReportDesk {
   return {
     title: titleIn(workbench, snapshot),
-    findings: snapshot.derived.findings.map(({ id, title, status }) => ({ id, title, status })),
+    findings: snapshot.derived.findings.map(findingNameOf),
     written: writtenFiles(workbench),
     missingScripts: missingIn(snapshot)(workbench, now),
   };

@@ -106,7 +106,7 @@ function FindingName({ finding }: { readonly finding: Listed }) {
   const status = finding.status as keyof typeof STATUS_WORDS;
   return (
     <span className="order-name">
-      {finding.title} <Tag tone={STATUS_TONES[status]}>{STATUS_WORDS[status] ?? finding.status}</Tag>
+      {finding.title} <Tag tone={STATUS_TONES[status] ?? 'open'}>{STATUS_WORDS[status] ?? finding.status}</Tag>
     </span>
   );
 }

@@ -52,7 +52,7 @@ function Desk({ desk, onWritten }: { readonly desk: ReportDesk; readonly onWritt
           onChange={setTitle}
         />
         <section className="section" aria-labelledby="findings-heading">
-          <h2 id="findings-heading">Findings</h2>
+          <h2 id="findings-heading">Findings and proposals</h2>
           {known.length === 0 ? (
             <EmptyState
               title="There is no finding to print"

@@ -43,6 +43,7 @@ const grade = z.object({ act: text, credibility: text, by: text, at: text, reaso
 
 /** A finding as it is named where something rests on it. */
 export const findingName = z.object({ id: text, title: text, status: text });
+export type FindingName = z.infer<typeof findingName>;
 
 const claimDetail = z.object({
   row: claimRow,
