@@ -8,7 +8,7 @@ import { parametersOf, type Thresholds } from '../thresholds.ts';
 import type { EventVessel, RowSpan } from './event.ts';
 
 /** What detectors work on, and how they say what their events rest on. What several of them need is made once, when asked for. */
-export class Evidence {
+export class TrackEvidence {
   readonly set: TrackSet;
   readonly thresholds: Thresholds;
   #slots: Slots | undefined;
