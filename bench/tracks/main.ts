@@ -2,7 +2,7 @@ import { findEncounters } from '../../src/tracks/detection/encounters.ts';
 import { TrackEvidence } from '../../src/tracks/detection/evidence.ts';
 import { gapsOf } from '../../src/tracks/detection/gap.ts';
 import { PositionsBuilder } from '../../src/tracks/positions/positions-builder.ts';
-import { DEGREE, emptyReport } from '../../src/tracks/reading/report.ts';
+import { DEGREE, emptyReport } from '../../src/tracks/positions/report.ts';
 import { separateShips } from '../../src/tracks/separation/separate.ts';
 import { thresholdsWith } from '../../src/tracks/thresholds.ts';
 import { makeFleet } from './fleet.ts';

@@ -77,4 +77,20 @@ describe('what the documents name', () => {
     const kinds = [...list.replace(/\([^)]*\)/g, '').matchAll(/`([\w-]+)`/g)].map((match) => match[1]);
     expect(kinds).toEqual(ACT_KINDS);
   });
+
+  it('is all there is: the rooms within rooms', () => {
+    const text = readFileSync('ARCHITECTURE.md', 'utf8');
+    const table = text.slice(text.indexOf('| room | from the lowest up |'));
+    const rows = [...table.matchAll(/^\| `(\w+)\/` \| (.*) \|$/gm)];
+    expect(rows.length).toBeGreaterThan(13);
+    for (const [, room = '', words = ''] of rows) {
+      const folders = readdirSync(join('src', room), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+      const withSources = folders.filter(({ name }) =>
+        readdirSync(join('src', room, name), { recursive: true }).some((file) => String(file).endsWith('.ts')),
+      );
+      const codes = [...words.matchAll(/`([\w-]+)`/g)].map((match) => match[1]);
+      expect([room, withSources.map(({ name }) => name).filter((name) => !codes.includes(name))]).toEqual([room, []]);
+      expect([room, codes.filter((code) => !existsSync(join('src', room, code!)))]).toEqual([room, []]);
+    }
+  });
 });

@@ -1,6 +1,6 @@
-import { SLOT_SECONDS, type Slots } from '../positions/slots.ts';
+import { DEGREE } from '../positions/report.ts';
 import { KNOT, longitudeBetween, metresBetween, wrapLongitude } from '../positions/sphere.ts';
-import { DEGREE } from '../reading/report.ts';
+import { SLOT_SECONDS, type Slots } from '../separation/slots.ts';
 import { CellRows } from './cell-rows.ts';
 import { type FoundEvent, round } from './event.ts';
 import type { TrackEvidence } from './evidence.ts';

@@ -1,8 +1,8 @@
 import { flagOf } from '../identity/country-digits.ts';
-import { type IdentityLog, identityLogs, valueAt } from '../identity/identity-log.ts';
-import { placeInSlots, type Slots } from '../positions/slots.ts';
-import { DEGREE } from '../reading/report.ts';
+import { DEGREE } from '../positions/report.ts';
 import { mmsiText } from '../reading/report-line.ts';
+import { type IdentityLog, identityLogs, valueAt } from '../separation/identity-log.ts';
+import { placeInSlots, type Slots } from '../separation/slots.ts';
 import type { Track, TrackSet } from '../separation/track-set.ts';
 import { parametersOf, type Thresholds } from '../thresholds.ts';
 import type { EventVessel, RowSpan } from './event.ts';

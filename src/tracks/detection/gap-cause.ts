@@ -1,5 +1,5 @@
+import { RECEIVERS } from '../positions/report.ts';
 import { longitudeBetween } from '../positions/sphere.ts';
-import { RECEIVERS } from '../reading/report.ts';
 import { round } from './event.ts';
 import type { TrackEvidence } from './evidence.ts';
 import type { SignalGap } from './gap.ts';

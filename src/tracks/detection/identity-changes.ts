@@ -1,6 +1,6 @@
 import { flagOf } from '../identity/country-digits.ts';
-import { FIELDS, type FieldValue, valuesOfField } from '../identity/field-runs.ts';
 import { KNOT, metresBetween } from '../positions/sphere.ts';
+import { FIELDS, type FieldValue, valuesOfField } from '../separation/field-runs.ts';
 import type { FoundEvent, RowSpan } from './event.ts';
 import type { TrackEvidence } from './evidence.ts';
 import { imoUses } from './imo-uses.ts';

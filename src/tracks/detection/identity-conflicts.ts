@@ -1,4 +1,4 @@
-import { valuesOfField } from '../identity/field-runs.ts';
+import { valuesOfField } from '../separation/field-runs.ts';
 import type { FoundEvent } from './event.ts';
 import type { TrackEvidence } from './evidence.ts';
 import { type ImoUse, imoUses } from './imo-uses.ts';

@@ -1,4 +1,4 @@
-import { type FieldValue, valuesOfField } from '../identity/field-runs.ts';
+import { type FieldValue, valuesOfField } from '../separation/field-runs.ts';
 import type { TrackEvidence } from './evidence.ts';
 
 /** An IMO number as one ship's track sent it. */

@@ -1,6 +1,6 @@
 import type { PortIndex } from '../places/port-index.ts';
-import { SLOT_SECONDS } from '../positions/slots.ts';
-import { DEGREE } from '../reading/report.ts';
+import { DEGREE } from '../positions/report.ts';
+import { SLOT_SECONDS } from '../separation/slots.ts';
 import { slotSpeed } from './encounters.ts';
 import { type FoundEvent, round } from './event.ts';
 import type { TrackEvidence } from './evidence.ts';

@@ -1,7 +1,7 @@
 import type { Port } from '../places/port.ts';
 import { seaFieldOf } from '../places/sea-distance.ts';
+import { DEGREE } from '../positions/report.ts';
 import { metresBetween, NAUTICAL_MILE } from '../positions/sphere.ts';
-import { DEGREE } from '../reading/report.ts';
 import { round } from './event.ts';
 import type { TrackEvidence } from './evidence.ts';
 import type { SignalGap } from './gap.ts';

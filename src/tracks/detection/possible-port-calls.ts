@@ -1,6 +1,6 @@
 import { UNKNOWN } from '../positions/positions.ts';
+import { DEGREE } from '../positions/report.ts';
 import { angleBetween, bearingBetween, metresBetween } from '../positions/sphere.ts';
-import { DEGREE } from '../reading/report.ts';
 import { eventId, type FoundEvent, round } from './event.ts';
 import type { TrackEvidence } from './evidence.ts';
 import { gapsOf, type SignalGap } from './gap.ts';

@@ -1,7 +1,7 @@
 import type { PortIndex } from '../places/port-index.ts';
-import { SLOT_SECONDS } from '../positions/slots.ts';
 import { metresBetween, NAUTICAL_MILE } from '../positions/sphere.ts';
 import { mmsiText } from '../reading/report-line.ts';
+import { SLOT_SECONDS } from '../separation/slots.ts';
 import { type FoundEvent, round } from './event.ts';
 import type { TrackEvidence } from './evidence.ts';
 import { gapsOf, type SignalGap } from './gap.ts';

@@ -1,11 +1,11 @@
 import { TracksError } from '../errors.ts';
 import type { Identity, IdentityTable } from '../identity/identity.ts';
 import { plainText } from '../identity/identity.ts';
+import { emptyReport, place, type Report, type ReportSink, type SkipReason } from '../positions/report.ts';
 import { readLines } from './byte-lines.ts';
 import { CellSplitter } from './cells.ts';
 import { BLANK, readDecimal, readTime } from './field.ts';
 import type { ColumnPlaces } from './header.ts';
-import { emptyReport, place, type Report, type ReportSink, type SkipReason } from './report.ts';
 import { identityOf, receiverOf } from './table-identity.ts';
 
 /** How a delimited table is laid out, as its head tells. */

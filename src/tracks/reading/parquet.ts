@@ -2,10 +2,10 @@ import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { TracksError } from '../errors.ts';
 import type { IdentityTable } from '../identity/identity.ts';
 import { plainText } from '../identity/identity.ts';
+import { emptyReport, place, type Report, type ReportSink, type SkipReason } from '../positions/report.ts';
 import { quoted, withEngine } from './engine.ts';
 import { ofEpoch, readTimeText } from './field.ts';
 import { type ColumnPlaces, type PositionColumn, readHeader } from './header.ts';
-import { emptyReport, place, type Report, type ReportSink, type SkipReason } from './report.ts';
 import { identityOf, receiverOf } from './table-identity.ts';
 
 const LAST_TIME = 2 ** 32 - 1;

@@ -1,7 +1,7 @@
 import { innerLineOf, type ReceivedBody, receivedBodyOf } from '../../exchange/package/received-act.ts';
 import type { Act, ActId } from '../../record/log/act.ts';
 import { traitsOf } from '../../record/log/kind-traits.ts';
-import { actorName } from '../acts/evidence.ts';
+import { actorName } from './evidence.ts';
 
 /**
  * The acts of a record as they count in it. Where it goes on for a log that ended, what was logged there stands in `received`
