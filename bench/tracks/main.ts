@@ -1,8 +1,8 @@
 import { findEncounters } from '../../src/tracks/detection/encounters.ts';
-import { Evidence } from '../../src/tracks/detection/evidence.ts';
+import { TrackEvidence } from '../../src/tracks/detection/evidence.ts';
 import { gapsOf } from '../../src/tracks/detection/gap.ts';
 import { PositionsBuilder } from '../../src/tracks/positions/positions-builder.ts';
-import { DEGREE, emptyReport } from '../../src/tracks/reading/report.ts';
+import { DEGREE, emptyReport } from '../../src/tracks/positions/report.ts';
 import { separateShips } from '../../src/tracks/separation/separate.ts';
 import { thresholdsWith } from '../../src/tracks/thresholds.ts';
 import { makeFleet } from './fleet.ts';
@@ -46,7 +46,7 @@ measure('taking in', () => {
 const set = measure('ordering', () => builder.build(['fleet']));
 const thresholds = thresholdsWith([]);
 const tracks = measure('telling ships apart', () => separateShips(set, thresholds));
-const evidence = new Evidence(tracks, thresholds);
+const evidence = new TrackEvidence(tracks, thresholds);
 const gaps = measure('gaps', () => gapsOf(evidence, thresholds['gap.hours'] * 3600));
 measure('placing in slots', () => evidence.slots);
 const encounters = measure('encounters', () => findEncounters(evidence));

@@ -56,7 +56,7 @@ const COUNTED_EVENT =
   /^(attack|launch|transfer|theft|strike|shipment|delivery|port call|ship-to-ship transfer|incident|vote)$/;
 
 /** What is carried from paragraph to paragraph of one document. */
-export class DocumentReader {
+export class ClaimReader {
   private readonly layer: TextLayer;
   private readonly options: ExtractionOptions;
   private readonly context: SpeakerContext;
@@ -95,7 +95,7 @@ export class DocumentReader {
     const caption = captionIn(text, paragraph);
     if (caption !== undefined) {
       // Read aside, so that nobody whom it names speaks in the text around it.
-      const aside = new DocumentReader(this.layer, this.options, this.context.home);
+      const aside = new ClaimReader(this.layer, this.options, this.context.home);
       const read = aside.readText(
         { ...paragraph, ...caption.told, headline: false, body: caption.told.start },
         undefined,

@@ -2,7 +2,7 @@ import { deepFreeze } from '../core/json.ts';
 import type { TextLayer } from '../documents/text/text-layer.ts';
 import { readableLayer } from '../documents/text/unread.ts';
 import { turnsOf } from './attribution/transcript.ts';
-import { DocumentReader } from './document-reader.ts';
+import { ClaimReader } from './document-reader.ts';
 import type { ExtractionOptions } from './extraction-options.ts';
 import type { Claim } from './model/claim.ts';
 import { homeOf } from './names/home-country.ts';
@@ -22,7 +22,7 @@ export function extractClaims(whole: TextLayer, options: ExtractionOptions): Cla
   if (layer.blocks.length === 0) return [];
   const tables = new TableReading(layer, options.published, options.columns);
   const paragraphs = paragraphsOf(layer, (cell) => tables.isProse(cell));
-  const reader = new DocumentReader(layer, options, homeOf(layer, paragraphs, options.source));
+  const reader = new ClaimReader(layer, options, homeOf(layer, paragraphs, options.source));
   const claims: Claim[] = [];
   const turns = turnsOf(layer.text, paragraphs);
   paragraphs.forEach((paragraph, i) => {

@@ -19,7 +19,7 @@ export function packageRoot(): string {
 }
 
 /**
- * Path of a data file that lies in a room, such as `screening/tables/korean.tsv`.
+ * Path of a data file that lies in a room, such as `screening/tables/korean-words.tsv`.
  * From the sources it is read where it lies (`src/`); the build copies such files to `dist/resources/`.
  */
 export function resourcePath(name: string): string {

@@ -4,14 +4,8 @@ import type { Entity } from './entity.ts';
 import { EntitiesError, type ListFault } from './errors.ts';
 import { joinVersions, type KeptEntity } from './join-versions.ts';
 import type { ListFile } from './list-file.ts';
-import { type ListFormat, type Readers, readableLists, recogniseList } from './list-readers.ts';
-import {
-  collectFaults,
-  type PartsReader,
-  type ReaderInput,
-  type ReaderOutput,
-  statedVersionDate,
-} from './readers/reader.ts';
+import { type ListFormat, type Readers, readableLists, recogniseList, statedDayOf } from './list-readers.ts';
+import { collectFaults, type PartsReader, type ReaderInput, type ReaderOutput } from './readers/reader.ts';
 
 /** One list file that was read: which it is, by its hash, and the date it states for itself. */
 export type ListVersion = {
@@ -34,7 +28,7 @@ export type KeptLists<Kept> = {
 /**
  * Reads list files of any known format, told apart by content. Files that are parts of one list are joined. Where two files
  * list the same id, the values of the later file (by its version date, else by order) are added to the earlier.
- * @param versionDate the date of lists that do not state theirs (OFAC's CSV files do not)
+ * @param versionDate the date of lists that do not state theirs (`statedDay` in list-readers.ts)
  * @param keep is called when all of an entity was read, and for what is joined of several
  * @param readers at least those of these files' formats
  */
@@ -59,7 +53,7 @@ export function keepLists<Kept extends KeptEntity>(
       );
       continue;
     }
-    const date = statedVersionDate(file.head) ?? versionDate;
+    const date = statedDayOf(format, file.head) ?? versionDate;
     const input = { origin: { document: file.document, file: file.name, versionDate: date }, chunks: file.chunks };
     versions.push({ file: file.name, document: file.document, format, versionDate: date });
     const reader = readers.get(format);

@@ -13,6 +13,7 @@ import { secretOf } from './keys/workspace-secret.ts';
 import type { Act, ActDraft, ActId, Actor } from './log/act.ts';
 import { ActLog } from './log/act-log.ts';
 import type { Checkpoint, SignedCheckpoint } from './log/checkpoint.ts';
+import { traitsOf } from './log/kind-traits.ts';
 import { formatVerifierKey, type SignedNote, signNote } from './log/note.ts';
 import type { LogPublisher } from './log-publisher.ts';
 import { makeFolders, type OpenOptions, signerFor, sweepTemporary, tellOfReaders } from './opening.ts';
@@ -155,7 +156,7 @@ export class ActRecord {
   async append(drafts: readonly ActDraft[]): Promise<Act[]> {
     this.#checkOpen();
     for (const { kind, body } of drafts) {
-      if (kind === 'redacted' || kind === 'key-named')
+      if (!traitsOf(kind).isLoggedAtWill)
         throw new RecordError('bad-act', `A "${kind}" act is logged by carrying it out, not by itself.`);
       if (kind === 'acquired') this.#checkHeld(body?.document);
     }

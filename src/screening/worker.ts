@@ -23,7 +23,7 @@ export type ScreeningJob = {
   readonly options: ScreenOptions;
 };
 
-export type WorkerAnswer =
+export type ScreenedPiece =
   | {
       readonly job: number;
       /** Of a batch without their reasons, or empty where they are not wanted. */
@@ -39,7 +39,7 @@ const index = readIndexCache(new Uint8Array(bytes), key);
 openNameSearch(index, rarities);
 
 parentPort?.on('message', ({ job, questions, batch, options }: ScreeningJob) => {
-  let answer: WorkerAnswer;
+  let answer: ScreenedPiece;
   try {
     const hits = questions.map((question) => screen(index, question, options));
     const counts = hits.map(({ length }) => length);

@@ -1,7 +1,7 @@
 import type { OpenAPIHono, RouteConfig } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { ZodObject, ZodType } from 'zod';
-import type { ScreeningService, SearchFilters } from '../app/screening/screening-service-facade.ts';
+import type { EntityFilters, ScreeningService } from '../app/screening/screening-service-facade.ts';
 import { HttpError } from './request.ts';
 import { errorShape } from './shapes.ts';
 
@@ -80,9 +80,9 @@ export function filtersOf(
   service: ScreeningService,
   dataset: string,
   parameters: FilterParameters,
-  fields: SearchFilters['fields'],
+  fields: EntityFilters['fields'],
   op: 'AND' | 'OR' = 'OR',
-): SearchFilters {
+): EntityFilters {
   const scope = datasetsOf(service, dataset);
   const { include_dataset: include, exclude_dataset: excludeDatasets, exclude_schema: excludeSchemata } = parameters;
   const included = include.filter((name) => name !== EVERYTHING);

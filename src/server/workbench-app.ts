@@ -13,7 +13,7 @@ import { addEvents, addJobs } from './workbench/jobs.ts';
 import { addLists } from './workbench/lists.ts';
 import { addOpenApi } from './workbench/openapi.ts';
 import { addOverview } from './workbench/overview.ts';
-import { answerProblem, ProblemError } from './workbench/problems.ts';
+import { answerProblem, ProblemAnswer } from './workbench/problems.ts';
 import { addRecord } from './workbench/record.ts';
 import { addRegimes } from './workbench/regimes.ts';
 import { addReport } from './workbench/report.ts';
@@ -73,7 +73,7 @@ export function workbenchApp(
     );
   });
   app.onError((error, c) => {
-    if (error instanceof ProblemError) return answerProblem(c, error.problem);
+    if (error instanceof ProblemAnswer) return answerProblem(c, error.problem);
     const known = problemOf(error);
     if (known !== null) return answerProblem(c, known);
     options.onError?.(error);

@@ -30,12 +30,12 @@ export type Database = {
   close(): Promise<void>;
 };
 
-export type WorkerRequest =
+export type StatementRequest =
   | { readonly id: number; readonly kind: 'query'; readonly statement: SqlStatement }
   | { readonly id: number; readonly kind: 'execute'; readonly script: string }
   | { readonly id: number; readonly kind: 'close' };
 
-export type WorkerAnswer =
+export type StatementAnswer =
   | { readonly id: number; readonly rows: readonly SqlRow[] }
   | { readonly id: number; readonly error: string };
 
@@ -75,7 +75,7 @@ export async function openEmbeddedDatabase(folder: string | null): Promise<Datab
     waiting.clear();
     worker.unref();
   };
-  worker.on('message', (answer: WorkerAnswer) => {
+  worker.on('message', (answer: StatementAnswer) => {
     const one = waiting.get(answer.id);
     waiting.delete(answer.id);
     if ('rows' in answer) one?.resolve(answer.rows);
@@ -84,7 +84,7 @@ export async function openEmbeddedDatabase(folder: string | null): Promise<Datab
   worker.on('error', (cause) => end(unreadable(folder, cause)));
   worker.on('exit', () => end(new StoreError('store-closed', 'The projection database is closed.')));
 
-  type RequestBody = WorkerRequest extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never;
+  type RequestBody = StatementRequest extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never;
   const ask = (request: RequestBody): Promise<readonly SqlRow[]> => {
     if (ended) return Promise.reject(ended);
     const id = nextId++;

@@ -8,7 +8,7 @@ import { wordQuery } from './word-vector.ts';
 
 /** From where a list goes on: after this item, or from this number on where the item stands in it no more. */
 export type ListPlace = { readonly at: number; readonly after: string };
-export type ListRequest = { readonly place: ListPlace | null; readonly limit: number };
+export type RowsAsked = { readonly place: ListPlace | null; readonly limit: number };
 
 /** Some items of a list, with the number of all that fit. */
 export type ListPage<Item> = { readonly items: readonly Item[]; readonly more: boolean; readonly total: number };
@@ -51,14 +51,14 @@ function claimOrder({ by, backwards }: ClaimSorting): readonly Key[] {
 
 /** The lists that people page through, out of the projections. */
 export type Lists = {
-  claims(filters: ClaimFilters, sorting: ClaimSorting, request: ListRequest): Promise<ListPage<ListedClaim>>;
+  claims(filters: ClaimFilters, sorting: ClaimSorting, request: RowsAsked): Promise<ListPage<ListedClaim>>;
   /** What each filter could be set to, over what the others leave; most frequent first, at most `most` of each. */
   claimFacets(filters: ClaimFilters, most: number): Promise<ClaimFacets>;
   /** Documents, the last that came in first. */
-  documents(words: readonly string[], request: ListRequest): Promise<ListPage<JsonObject>>;
+  documents(words: readonly string[], request: RowsAsked): Promise<ListPage<JsonObject>>;
   incidents(
     filters: { readonly status?: string | undefined; readonly words: readonly string[] },
-    request: ListRequest,
+    request: RowsAsked,
   ): Promise<ListPage<JsonObject>>;
   findings(
     filters: {
@@ -66,7 +66,7 @@ export type Lists = {
       readonly review?: string | undefined;
       readonly words: readonly string[];
     },
-    request: ListRequest,
+    request: RowsAsked,
   ): Promise<ListPage<Finding>>;
 };
 
@@ -75,7 +75,7 @@ export function listsIn(queries: Kysely<Tables>): Lists {
     table: 'claim' | 'document' | 'incident' | 'finding',
     fitting: Expression<SqlBool>,
     order: readonly Key[],
-    { place, limit }: ListRequest,
+    { place, limit }: RowsAsked,
     item: (row: Readonly<Record<string, unknown>>) => Item,
     /** A table with what else is shown of an item, and its column with the item's id. */
     beside?: readonly [table: string, column: string],

@@ -4,7 +4,7 @@ import { memoized } from '../core/memoized.ts';
 import type { Projection } from './projection.ts';
 import { keyWords, wordVector } from './word-vector.ts';
 
-export type Cell = string | null;
+export type ProjectedCell = string | null;
 
 /** A row of a table with what tells it from others, and the rows of other tables that go with it. */
 export type ProjectedRow = {
@@ -12,20 +12,23 @@ export type ProjectedRow = {
   /** Of all that the row and its parts say. */
   readonly hash: string;
   /** What is written; not kept, since most rows never are written again. */
-  make(): { readonly cells: readonly Cell[]; readonly parts: readonly (readonly (readonly Cell[])[])[] };
+  make(): {
+    readonly cells: readonly ProjectedCell[];
+    readonly parts: readonly (readonly (readonly ProjectedCell[])[])[];
+  };
 };
 
 /** How the items of a projection become rows. */
 export type ProjectedTable = {
   readonly name: string;
   /** With their types; `id` and `hash` stand before them. */
-  readonly columns: readonly Column[];
+  readonly columns: readonly ProjectedColumn[];
   /** Tables whose rows belong to rows of this one, by their first column, and come and go with them. */
-  readonly parts: readonly { readonly name: string; readonly columns: readonly Column[] }[];
+  readonly parts: readonly { readonly name: string; readonly columns: readonly ProjectedColumn[] }[];
   rowsOf(projection: Projection): readonly ProjectedRow[];
 };
 
-export type Column = readonly [
+export type ProjectedColumn = readonly [
   name: string,
   type: 'text' | 'bigint' | 'integer' | 'boolean' | 'numeric' | 'jsonb' | 'tsvector',
 ];
@@ -41,7 +44,7 @@ type Own = {
 
 function table<Item extends object>(
   name: string,
-  columns: readonly Column[],
+  columns: readonly ProjectedColumn[],
   parts: ProjectedTable['parts'],
   itemsOf: (projection: Projection) => readonly Item[],
   own: (item: Item) => Own,
@@ -84,7 +87,7 @@ function hashOf(value: readonly unknown[]): string {
  * PostgreSQL holds no U+0000, neither in `text` nor escaped in `jsonb`. The record may (a file's name, an imported act);
  * the projection shows the replacement character instead.
  */
-function cellOf(value: Value): Cell {
+function cellOf(value: Value): ProjectedCell {
   if (value === null) return null;
   return String(value)
     .replaceAll('\0', '\ufffd')

@@ -41,7 +41,7 @@ export type DocumentRow = {
 
 export type RefusalRow = { readonly name: string; readonly code: string; readonly message: string };
 
-export type ClaimRow = {
+export type ClaimRecord = {
   readonly claim: Claim;
   /** Of its document among all documents. */
   readonly place: number;
@@ -105,7 +105,7 @@ export type Projection = {
   readonly sources: readonly SourceRow[];
   readonly documents: readonly DocumentRow[];
   readonly refusals: readonly RefusalRow[];
-  readonly claims: readonly ClaimRow[];
+  readonly claims: readonly ClaimRecord[];
   readonly incidents: readonly IncidentRow[];
   readonly passages: readonly PassageRow[];
   readonly names: readonly NameRow[];

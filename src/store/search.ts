@@ -5,7 +5,7 @@ import type { PassageRow, SearchedKind } from './projection.ts';
 import type { Tables } from './tables.ts';
 import { keyWords, wordQuery } from './word-vector.ts';
 
-export type SearchFilters = {
+export type PassageFilters = {
   readonly parts: readonly SearchPart[];
   /** All kinds when empty. */
   readonly kinds: readonly SearchedKind[];
@@ -23,7 +23,11 @@ const FACETS = ['kind', 'source', 'language'] as const;
 /** What each filter could be set to, over what the others leave; most frequent first. */
 export type SearchFacets = Readonly<Record<(typeof FACETS)[number], FacetCounts>>;
 
-export type Found = { readonly items: readonly FoundPassage[]; readonly total: number; readonly facets: SearchFacets };
+export type FoundPassages = {
+  readonly items: readonly FoundPassage[];
+  readonly total: number;
+  readonly facets: SearchFacets;
+};
 
 /** So many are weighed against each other: a word of every document need not be looked at in all of them. */
 const MOST_WEIGHED = 5000;
@@ -34,9 +38,9 @@ const MOST_VALUES = 50;
 /** Passages that hold all that is sought, the weightiest first. */
 export async function searchIn(
   queries: Kysely<Tables>,
-  { parts, kinds, source, from, to, language }: SearchFilters,
+  { parts, kinds, source, from, to, language }: PassageFilters,
   { skip, limit }: { readonly skip: number; readonly limit: number },
-): Promise<Found> {
+): Promise<FoundPassages> {
   if (parts.length === 0) return { items: [], total: 0, facets: { kind: [], source: [], language: [] } };
   const sought = sql`${wordQuery(parts)}::tsquery`;
   const always = sql.join(
@@ -69,7 +73,7 @@ async function countIn(
   queries: Kysely<Tables>,
   always: RawBuilder<unknown>,
   chosen: Readonly<Record<(typeof FACETS)[number], RawBuilder<unknown>>>,
-): Promise<Omit<Found, 'items'>> {
+): Promise<Omit<FoundPassages, 'items'>> {
   const flags = FACETS.map((facet) => sql`${chosen[facet]} as ${sql.ref(`of_${facet}`)}`);
   const fits = (facets: readonly string[]) =>
     sql.join(

@@ -8,11 +8,11 @@ import { searchTerms } from '../core/search-query.ts';
 import { type Database, openEmbeddedDatabase } from './database.ts';
 import { dumpProjections } from './dump.ts';
 import { migrate, readMigrations } from './migrate.ts';
-import type { ClaimRow, Projection } from './projection.ts';
+import type { ClaimRecord, Projection } from './projection.ts';
 import { openStore } from './store.ts';
 import { openProjectionWriter, readProjectionState } from './write-projection.ts';
 
-const claimRow = (at: number, status?: Claim['status']): ClaimRow => ({
+const claimRow = (at: number, status?: Claim['status']): ClaimRecord => ({
   claim: {
     id: `c-${String(at).padStart(5, '0')}`,
     document: 'sha256:1',

@@ -12,7 +12,7 @@ import { migrate } from './migrate.ts';
 import { type OverviewRows, readOverview } from './overview.ts';
 import type { LeadRow, Projection, ProjectionState } from './projection.ts';
 import { breakSeal, isSealed, seal } from './seal.ts';
-import { type Found, namesIn, type SearchFilters, searchIn } from './search.ts';
+import { type FoundPassages, namesIn, type PassageFilters, searchIn } from './search.ts';
 import type { Tables } from './tables.ts';
 import { openProjectionWriter, readProjectionState } from './write-projection.ts';
 
@@ -32,7 +32,7 @@ export type Store = {
   leads(): Promise<readonly LeadRow[]>;
   overview(most: { readonly cameIn: number; readonly contested: number }): Promise<OverviewRows>;
   readonly lists: Lists;
-  search(filters: SearchFilters, page: { readonly skip: number; readonly limit: number }): Promise<Found>;
+  search(filters: PassageFilters, page: { readonly skip: number; readonly limit: number }): Promise<FoundPassages>;
   /** Names in the texts that share keys with a name sought; `most` of them, the nearest first. */
   names(keys: readonly number[], most: number): Promise<readonly string[]>;
   /** SHA-256 over the ordered dump of all projections. */

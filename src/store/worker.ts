@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, types } from '@electric-sql/pglite';
 import { packageRoot } from '../core/resource.ts';
-import type { SqlRow, SqlStatement, WorkerAnswer, WorkerRequest } from './database.ts';
+import type { SqlRow, SqlStatement, StatementAnswer, StatementRequest } from './database.ts';
 
 /**
  * The thread that owns the embedded database. Counts come back as numbers and dates as text, as they will from a
@@ -30,20 +30,20 @@ const opened = PGlite.create(folder ?? 'memory://', {
 opened.catch(() => undefined);
 
 let queue = Promise.resolve();
-port.on('message', (request: WorkerRequest) => {
+port.on('message', (request: StatementRequest) => {
   queue = queue.then(async () => {
     try {
-      port.postMessage({ id: request.id, rows: await carryOut(request) } satisfies WorkerAnswer);
+      port.postMessage({ id: request.id, rows: await carryOut(request) } satisfies StatementAnswer);
     } catch (error) {
       port.postMessage({
         id: request.id,
         error: error instanceof Error ? error.message : String(error),
-      } satisfies WorkerAnswer);
+      } satisfies StatementAnswer);
     }
   });
 });
 
-async function carryOut(request: WorkerRequest): Promise<readonly SqlRow[]> {
+async function carryOut(request: StatementRequest): Promise<readonly SqlRow[]> {
   const database = await opened;
   switch (request.kind) {
     case 'query':

@@ -1,8 +1,8 @@
 import type { Database, SqlStatement } from './database.ts';
 import {
-  type Cell,
-  type Column,
   PROJECTED_TABLES,
+  type ProjectedCell,
+  type ProjectedColumn,
   type ProjectedRow,
   type ProjectedTable,
 } from './projected-tables.ts';
@@ -86,7 +86,7 @@ const ROWS_A_STATEMENT = 1000;
 
 /** A thousand rows at a time with their parts, so that no more of them than that are in memory. */
 function* insertAll({ name, columns, parts }: ProjectedTable, rows: readonly ProjectedRow[]): Generator<SqlStatement> {
-  const all: readonly Column[] = [['id', 'text'], ['hash', 'text'], ...columns];
+  const all: readonly ProjectedColumn[] = [['id', 'text'], ['hash', 'text'], ...columns];
   for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
     const made = rows.slice(from, from + ROWS_A_STATEMENT).map(({ id, hash, make }) => ({ id, hash, ...make() }));
     yield insertion(
@@ -105,7 +105,11 @@ function* insertAll({ name, columns, parts }: ProjectedTable, rows: readonly Pro
  * Bulk insert by `unnest` of one array a column, measured at some 60,000 rows a second; row by row is twenty times slower. A row
  * with an id takes the place of the one that has it.
  */
-function insertion(table: string, columns: readonly Column[], rows: readonly (readonly Cell[])[]): SqlStatement {
+function insertion(
+  table: string,
+  columns: readonly ProjectedColumn[],
+  rows: readonly (readonly ProjectedCell[])[],
+): SqlStatement {
   const names = columns.map(([name]) => name);
   const arrays = columns.map(([, type], at) => `$${at + 1}::${type}[]`).join(', ');
   const update = names.slice(1).map((name) => `${name} = excluded.${name}`);

@@ -1,30 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openListBytes } from '../../src/entities/list-file.ts';
+import { recogniseList } from '../../src/entities/list-readers.ts';
 import { readLists } from './read-lists.ts';
-import {
-  EU_SAMPLE,
-  FTM_SAMPLE,
-  OFAC_ADVANCED_SAMPLE,
-  OFAC_ALT_SAMPLE,
-  OFAC_SDN_SAMPLE,
-  UK_SAMPLE,
-  UN_SAMPLE,
-  VESSELS_SAMPLE,
-} from './sample-lists.ts';
+import { LIST_SAMPLES, UN_SAMPLE } from './sample-lists.ts';
 
-const SAMPLES = [
-  UN_SAMPLE,
-  OFAC_SDN_SAMPLE,
-  OFAC_ALT_SAMPLE,
-  OFAC_ADVANCED_SAMPLE,
-  EU_SAMPLE,
-  UK_SAMPLE,
-  FTM_SAMPLE,
-  VESSELS_SAMPLE,
-].map((text) => Buffer.from(text));
+const SAMPLES = Object.values(LIST_SAMPLES).map((text) => Buffer.from(text));
 const read = (bytes: Uint8Array) => readLists([openListBytes('fuzz', bytes)]);
 const runs = process.env.PANEL_LONG === '1' ? 10_000 : 150;
+
+test('every format has a sample that is known as its own', () => {
+  for (const [format, text] of Object.entries(LIST_SAMPLES))
+    expect([format, recogniseList(text)]).toEqual([format, format]);
+  expect(SAMPLES.length).toBeGreaterThan(8);
+});
 
 describe('hostile lists', () => {
   test('entity expansion is refused, and nothing is expanded', () => {

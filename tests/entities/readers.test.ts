@@ -127,6 +127,17 @@ test('UK sanctions list CSV', () => {
   expect(valuesOf(entity(lists, 'uk-TST0002'), 'imoNumber', 'flag')).toEqual(['9074729', 'pa']);
 });
 
+test('the day that a list states is that of its version and of its values', () => {
+  const stated = [UN_SAMPLE, EU_SAMPLE, UK_SAMPLE, UK_OFFICIAL_SAMPLE, OFAC_SDN_SAMPLE].map((text) => {
+    const { versions, entities } = read(text);
+    const days = entities.flatMap(({ values }) => values.map(({ firstSeen }) => firstSeen));
+    expect(days.length).toBeGreaterThan(0);
+    return [...new Set([...versions.map(({ versionDate }) => versionDate), ...days])];
+  });
+  expect(stated.slice(1)).toEqual([['2024-02-03'], ['2025-02-04'], ['2026-02-20'], [null]]);
+  expect(stated[0]).toEqual([/dateGenerated="(\d{4}-\d{2}-\d{2})/.exec(UN_SAMPLE)?.[1]]);
+});
+
 test('UK sanctions list CSV with all its columns', () => {
   const lists = read(UK_OFFICIAL_SAMPLE);
   expect(lists.faults).toEqual([]);

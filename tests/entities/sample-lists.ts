@@ -1,3 +1,5 @@
+import type { ListFormat } from '../../src/entities/list-readers.ts';
+
 /** Small list files written by us in the official schemas. All subjects are invented. */
 
 export const UN_SAMPLE = `<?xml version="1.0" encoding="UTF-8"?>
@@ -111,3 +113,16 @@ Last Updated,Unique ID,OFSI Group ID,UN Reference Number,Name 6,Name 1,Name 2,Na
 09/02/2026,TST0009,90001,,EARLIER STAR,,,,,,Previous Name,,,,,,Sample Regime,Ship,UK,Specified ship,,,,,,,,,,,,,,09/02/2026,,,,,,,,,,,,,,,9074729,,,Panama,,,,,,
 09/02/2026,TST0010,90002,,MUSTERMANN,Erika,Anna,,,,Primary Name,,Ms,Эрика МУСТЕРМАН,Cyrillic,Russian,Sample Regime,Individual,UK,Asset freeze|Travel Ban,Invented,,1 Street,,,,,Town,AB1,Russia,,,,01/01/2024,dd/mm/1961,Russia,,,,,Director,Female,Moscow,Russia,,,,,,,,,,,,,,
 `;
+
+/** A file of every format: a format without one does not compile. */
+export const LIST_SAMPLES: Readonly<Record<ListFormat, string>> = {
+  'un-consolidated': UN_SAMPLE,
+  'ofac-advanced': OFAC_ADVANCED_SAMPLE,
+  'eu-fsf': EU_SAMPLE,
+  'ftm-lines': FTM_SAMPLE,
+  'regime-vessels': VESSELS_SAMPLE,
+  'uk-sanctions': UK_SAMPLE,
+  'ofac-sdn': OFAC_SDN_SAMPLE,
+  'ofac-alt': OFAC_ALT_SAMPLE,
+  'ofac-add': OFAC_ADD_SAMPLE,
+};

@@ -93,7 +93,7 @@ export const correctedBody = z.object({
 });
 export type CorrectedOrigin = z.infer<typeof correctedBody>['origin'];
 
-/** `redacted`: what was withheld (record/redaction.ts). */
+/** `redacted`: what was withheld (record/documents/redaction.ts). */
 export const redactedBody = z.object({ documents: z.array(z.string()).readonly() });
 
 /** `refused`: a file that was offered and not taken in; in a dossier, as a list, or added by itself. */

@@ -6,7 +6,7 @@ import type { Lead } from '../../findings/model/lead.ts';
 import { RecordError } from '../../record/errors.ts';
 import type { Act } from '../../record/log/act.ts';
 import type { ReportComparison } from '../../report/model/model.ts';
-import type { Store } from '../../store/store.ts';
+import type { ClaimFilter, Store } from '../../store/store.ts';
 import { type ActBuilder, buildUndo } from '../act-builders/act-builder.ts';
 import {
   buildAddition,
@@ -35,7 +35,6 @@ export type ActorRequest = {
 };
 
 export type ListRequest = { readonly workspace: WorkspacePlace; readonly progress?: Progress | undefined };
-export type ClaimFilter = { readonly document?: string | undefined; readonly status?: string | undefined };
 
 /** Claims of a workspace in the order of its documents. @throws AppError `bad-option` for a status that does not exist */
 export async function listClaims(request: ListRequest & ClaimFilter): Promise<readonly Claim[]> {

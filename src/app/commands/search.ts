@@ -3,11 +3,11 @@ import { findTerms, type SearchTerm, searchTerms } from '../../core/search-query
 import type { ScreeningIndex } from '../../screening/index/screening-index.ts';
 import type { FacetCounts } from '../../store/lists.ts';
 import type { SearchedKind } from '../../store/projection.ts';
-import type { FoundPassage, SearchFacets, SearchFilters } from '../../store/search.ts';
+import type { FoundPassage, PassageFilters, SearchFacets } from '../../store/search.ts';
 import type { Store } from '../../store/store.ts';
 import { AppError } from '../errors.ts';
 import { heldLists } from '../lists/lists-in-workspace.ts';
-import { type ListedName, listedNames } from '../screening/listed-names.ts';
+import { listedNames, type NamedEntry } from '../screening/listed-names.ts';
 import { loadHeldLists } from '../screening/screening-in-workspace.ts';
 import { withSpellings } from './other-spellings.ts';
 import { type ListRequest, readWorkspace } from './review.ts';
@@ -36,7 +36,7 @@ export type SearchQuery = {
 };
 
 /** Something that holds all that was sought. */
-export type SearchHit = {
+export type SearchMatch = {
   readonly kind: HitKind;
   readonly id: string;
   readonly title: string;
@@ -49,7 +49,7 @@ export type SearchHit = {
 };
 
 /** A hit with who says it and of which day it is, and what of its snippet was sought, from where to where. */
-export type MarkedHit = SearchHit &
+export type MarkedHit = SearchMatch &
   Pick<FoundPassage, 'source' | 'day' | 'language'> & { readonly marks: readonly (readonly [number, number])[] };
 
 export type SearchResult = {
@@ -70,7 +70,7 @@ export type SearchedPlaces = {
 /** What a workspace holds that has all words of a question. @throws AppError `bad-option` */
 export async function searchWorkspace(
   request: ListRequest & SearchQuery & { readonly limit?: number | undefined },
-): Promise<readonly SearchHit[]> {
+): Promise<readonly SearchMatch[]> {
   const limit = request.limit ?? 20;
   if (!Number.isSafeInteger(limit) || limit < 1 || limit > 1000)
     throw new AppError('bad-option', 'expected a number from 1 to 1000', { place: '--limit' });
@@ -122,7 +122,7 @@ const NO_TEXTS: FoundTexts = { items: [], total: 0, facets: { kind: [], source: 
 
 async function searchTexts(
   store: SearchedPlaces['store'],
-  { question, ...filters }: Omit<SearchFilters, 'parts'> & { readonly question: string },
+  { question, ...filters }: Omit<PassageFilters, 'parts'> & { readonly question: string },
   page: { readonly skip: number; readonly limit: number },
 ): Promise<FoundTexts> {
   const parts = await withSpellings(store, searchTerms(question));
@@ -190,7 +190,7 @@ function hitOf(
 }
 
 /** An entry of a list says why it is found. */
-function entryHit({ entityId, caption, score, reasons, dataset }: ListedName): MarkedHit {
+function entryHit({ entityId, caption, score, reasons, dataset }: NamedEntry): MarkedHit {
   return {
     kind: 'list',
     id: entityId,

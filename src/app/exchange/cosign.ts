@@ -15,11 +15,12 @@ import { layoutOf } from '../../record/storage/layout.ts';
 import { proveConsistency } from '../../record/verification/prove.ts';
 import { AppError } from '../errors.ts';
 import { silentProgress } from '../progress.ts';
+import { instantOf } from '../standing/instant.ts';
+import { readInput } from '../standing/named-file.ts';
 import { PROGRAM } from '../version.ts';
 import { type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
 import { askWitness, type WitnessReply } from './ask-witness.ts';
 import { recordedPolicy } from './recorded-policy.ts';
-import { instantOf, readInput } from './witness.ts';
 
 export type CosignRequestOptions = {
   readonly workspace: WorkspacePlace;

@@ -7,10 +7,11 @@ import { parseCheckpoint } from '../../record/log/checkpoint.ts';
 import { formatNote, formatVerifierKey, type VerifierKey } from '../../record/log/note.ts';
 import { AppError } from '../errors.ts';
 import { silentProgress } from '../progress.ts';
+import { readInput } from '../standing/named-file.ts';
 import { PROGRAM } from '../version.ts';
 import { type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
 import { type PublicationPlace, publicationPlace } from './publication-place.ts';
-import { parseKey, readInput } from './witness.ts';
+import { parseKey } from './witness.ts';
 
 export type FollowRequest = {
   readonly workspace: WorkspacePlace;

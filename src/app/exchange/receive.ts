@@ -7,12 +7,13 @@ import { formatVerifierKey } from '../../record/log/note.ts';
 import { readRecord } from '../../record/read-record.ts';
 import { AppError } from '../errors.ts';
 import { silentProgress } from '../progress.ts';
+import { readInput } from '../standing/named-file.ts';
 import { PROGRAM } from '../version.ts';
 import { type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
 import { heldIdentity } from './age-identity.ts';
 import { followedActs } from './follow.ts';
 import { receivedStatements, type SignedStatement } from './statements.ts';
-import { parseKey, readInput } from './witness.ts';
+import { parseKey } from './witness.ts';
 
 export type ReceiveRequest = {
   readonly workspace: WorkspacePlace;

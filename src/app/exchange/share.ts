@@ -7,6 +7,7 @@ import { lineObjectOf } from '../../exchange/package/received-act.ts';
 import { newestCosigned } from '../../record/cosigned.ts';
 import type { Act } from '../../record/log/act.ts';
 import { parseCheckpoint } from '../../record/log/checkpoint.ts';
+import { traitsOf } from '../../record/log/kind-traits.ts';
 import { formatNote } from '../../record/log/note.ts';
 import { readActLines } from '../../record/read-record.ts';
 import { layoutOf } from '../../record/storage/layout.ts';
@@ -38,9 +39,6 @@ export type ShareResult = {
   readonly documents: readonly string[];
   readonly shared: string;
 };
-
-/** What of a log speaks of itself alone and is of no use to others. */
-const NOT_SHARED: readonly string[] = ['shared', 'key-named', 'followed'];
 
 /** Chosen acts with their proofs, and documents, encrypted for named recipients. What went to whom is an act. */
 export async function shareActs(request: ShareRequest): Promise<ShareResult> {
@@ -92,7 +90,7 @@ async function chooseLines(folder: string, ids: readonly string[]): Promise<Chos
     all.push({ index: line.index, line: lineObjectOf(lineText), act });
   const wanted = new Set(ids);
   const isChosen = ({ index, act }: ChosenLine) =>
-    wanted.has(`a-${index}`) || (wanted.has('all') && act !== null && !NOT_SHARED.includes(act.kind));
+    wanted.has(`a-${index}`) || (wanted.has('all') && act !== null && traitsOf(act.kind).carriesOver);
   const chosen = all.filter(isChosen);
   for (const id of wanted)
     if (id !== 'all' && !all.some(({ index }) => `a-${index}` === id))

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { ExchangeError } from '../../exchange/exchange-error.ts';
-import { dataOf, stampableData, verifyNoteStamps } from '../../exchange/timestamp/note-stamps.ts';
+import { dataOf, stampableData } from '../../exchange/timestamp/note-stamps.ts';
 import { verifyTimeStamp } from '../../exchange/timestamp/time-stamp-reply.ts';
 import { nonceFor, timeStampRequest } from '../../exchange/timestamp/time-stamp-request.ts';
 import { cosignedNotes, newestCosigned, readStamps } from '../../record/cosigned.ts';
@@ -8,8 +8,8 @@ import { parseCheckpoint, type SignedCheckpoint } from '../../record/log/checkpo
 import { layoutOf } from '../../record/storage/layout.ts';
 import { AppError } from '../errors.ts';
 import { silentProgress } from '../progress.ts';
+import { readInput } from '../standing/named-file.ts';
 import { type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
-import { readInput } from './witness.ts';
 
 export type StampRequest = {
   readonly workspace: WorkspacePlace;
@@ -136,47 +136,4 @@ async function askAuthority(address: string, query: Buffer): Promise<Buffer> {
     const why = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
     throw new AppError('not-fetched', `the authority does not answer: ${why}`, { place: address, cause: error });
   }
-}
-
-export type JudgedStamp = {
-  readonly name: string;
-  readonly size: number;
-  readonly time: string | null;
-  readonly authority: string | null;
-  readonly expires: string | null;
-  readonly rooted: boolean;
-  readonly fault: string | null;
-};
-
-/** Every stamp of a record, verified offline. */
-export async function judgeStamps(workspace: string, rootsFile: string | undefined): Promise<JudgedStamp[]> {
-  const layout = layoutOf(workspace);
-  const roots = rootsFile === undefined ? null : readInput(rootsFile, 'the root certificates').toString('utf8');
-  const judged: JudgedStamp[] = [];
-  for (const { size, note } of cosignedNotes(layoutOf(workspace))) {
-    for (const { name, stamp, fault } of await verifyNoteStamps(note.text, readStamps(layout, size), roots))
-      judged.push({
-        name,
-        size,
-        time: stamp?.time ?? null,
-        authority: stamp?.authority ?? null,
-        expires: stamp?.expires ?? null,
-        rooted: stamp?.isRooted ?? false,
-        fault,
-      });
-  }
-  return judged;
-}
-
-/** Half a year before a certificate ends its stamps should be stamped again. */
-const RENEW_BEFORE_MS = 180 * 86_400_000;
-
-export function describeStamp({ name, size, time, authority, expires, rooted, fault }: JudgedStamp): string {
-  if (fault !== null) return `record/cosigned/${name}: ${fault}`;
-  const left = Date.parse(expires ?? '') - Date.now();
-  const end = expires?.slice(0, 10);
-  const renewal =
-    left < 0 ? `; its certificate ended ${end}` : left < RENEW_BEFORE_MS ? `; renew it before ${end} (--renew)` : '';
-  const roots = rooted ? '' : '; the authority was not checked: --tsa-roots FILE';
-  return `Stamped at ${size} acts by ${authority}: ${time?.slice(0, 19).replace('T', ' ')}${renewal}${roots}`;
 }

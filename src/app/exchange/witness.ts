@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { systemClock } from '../../core/clock.ts';
 import { describeError } from '../../core/errors.ts';
 import { parsePolicy } from '../../exchange/policy/policy.ts';
@@ -11,6 +10,8 @@ import type { SigningKey } from '../../record/keys/signing-key.ts';
 import { formatVerifierKey, parseVerifierKey, type VerifierKey } from '../../record/log/note.ts';
 import { encodeBase64 } from '../../record/storage/base64.ts';
 import { AppError } from '../errors.ts';
+import { instantOf } from '../standing/instant.ts';
+import { readInput } from '../standing/named-file.ts';
 
 const passphrase = (): string | undefined => process.env.PANEL_PASSPHRASE;
 
@@ -131,15 +132,6 @@ function keyOf(folder: WitnessFolder, dir: string): SigningKey {
   throw new AppError('no-such-witness', 'there is no witness here; "panel witness add" makes one', { place: dir });
 }
 
-/** A file that the user names. @throws AppError `unreadable` */
-export function readInput(file: string, what: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch (cause) {
-    throw new AppError('unreadable', `${what} cannot be read: ${(cause as Error).message}`, { place: file, cause });
-  }
-}
-
 /** A verifier key that the user types or pastes. @throws AppError `bad-option` */
 export function parseKey(text: string, option: string): VerifierKey {
   try {
@@ -148,9 +140,4 @@ export function parseKey(text: string, option: string): VerifierKey {
   } catch (cause) {
     throw new AppError('bad-option', describeError(cause), { place: option, cause });
   }
-}
-
-/** UTC with seconds. */
-export function instantOf(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
 }

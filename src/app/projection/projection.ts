@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { JsonObject } from '../../core/json.ts';
 import { memoized } from '../../core/memoized.ts';
 import type { Act } from '../../record/log/act.ts';
-import type { ClaimRow, DocumentRow, IncidentRow, Projection } from '../../store/projection.ts';
+import type { ClaimRecord, DocumentRow, IncidentRow, Projection } from '../../store/projection.ts';
 import { jsonOf } from '../acts/acquire.ts';
 import { actorName } from '../acts/evidence.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
@@ -68,8 +68,8 @@ function documentRow({ act, custody, layer }: ReadDocument, shown: ShownDocument
 }
 
 const claimRow = memoized((shown: ShownClaim) => {
-  let last: ClaimRow | undefined;
-  return (place: number): ClaimRow => {
+  let last: ClaimRecord | undefined;
+  return (place: number): ClaimRecord => {
     if (last?.place === place) return last;
     const { gist, statement, title, published, grade, incident, contradicted, ...claim } = shown;
     const beside: JsonObject = { gist, statement, title, published, grade, incident, contradicted };

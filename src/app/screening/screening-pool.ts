@@ -4,11 +4,11 @@ import { startWorkerThread } from '../../core/threads/worker-thread.ts';
 import { raritiesOf } from '../../screening/matching/similar-words.ts';
 import type { Question } from '../../screening/question.ts';
 import type { ScreenOptions } from '../../screening/screen.ts';
-import type { BatchPiece, ScreeningJob, ScreeningWorkerData, WorkerAnswer } from '../../screening/worker.ts';
+import type { BatchPiece, ScreenedPiece, ScreeningJob, ScreeningWorkerData } from '../../screening/worker.ts';
 import { AppError } from '../errors.ts';
 import type { LoadedLists } from '../lists/screening-index.ts';
 
-export type PoolAnswer = Omit<Extract<WorkerAnswer, { csv: string }>, 'job'>;
+export type PoolAnswer = Omit<Extract<ScreenedPiece, { csv: string }>, 'job'>;
 
 /** Threads that screen over one shared index, so that neither the command line nor the server waits and all cores work. */
 export type ScreeningPool = {
@@ -60,7 +60,7 @@ export function openPool(lists: LoadedLists, size = Math.min(availableParallelis
       workerData,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES, maxOldGenerationSizeMb: oldMegabytes },
     });
-    worker.on('message', (answer: WorkerAnswer) => {
+    worker.on('message', (answer: ScreenedPiece) => {
       const asked = busy.get(worker);
       busy.delete(worker);
       idle.push(worker);
@@ -115,7 +115,7 @@ export function openPool(lists: LoadedLists, size = Math.min(availableParallelis
   };
 }
 
-function settle(asked: Waiting, answer: WorkerAnswer): void {
+function settle(asked: Waiting, answer: ScreenedPiece): void {
   if ('problem' in answer)
     asked.reject(new AppError('screening-failed', `the screening could not be finished: ${answer.problem}`));
   else asked.resolve(answer);

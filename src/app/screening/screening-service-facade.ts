@@ -15,4 +15,4 @@ export {
   propertyOf,
   schemaOf,
 } from './screening-service-model.ts';
-export { FACETS, type SearchFilters } from './screening-service-search.ts';
+export { type EntityFilters, FACETS } from './screening-service-search.ts';

@@ -8,7 +8,7 @@ import { model, propertyOf, schemaOf } from './screening-service-model.ts';
 export const FACETS = ['countries', 'topics', 'datasets', 'schema', 'identifiers', 'genders'] as const;
 export type SearchFacet = (typeof FACETS)[number];
 
-export type SearchFilters = {
+export type EntityFilters = {
   readonly datasets: ReadonlySet<string>;
   readonly excludeDatasets: readonly string[];
   readonly excludeSchemata: readonly string[];
@@ -19,10 +19,10 @@ export type SearchFilters = {
   readonly op: 'AND' | 'OR';
 };
 
-export type SearchRequest = {
+export type EntityQuery = {
   readonly text: string;
   readonly schema: string;
-  readonly filters: SearchFilters;
+  readonly filters: EntityFilters;
   readonly limit: number;
   readonly offset: number;
   readonly sort: readonly string[];
@@ -35,14 +35,14 @@ export type FacetResult = {
   readonly values: readonly { readonly name: string; readonly label: string; readonly count: number }[];
 };
 
-export type SearchResult = {
+export type EntityPage = {
   readonly results: readonly FtmEntity[];
   readonly facets: Readonly<Record<string, FacetResult>>;
   readonly total: number;
 };
 
 /** Whether an entity passes filters. */
-export function passes(entity: FtmEntity, filters: SearchFilters): boolean {
+export function passes(entity: FtmEntity, filters: EntityFilters): boolean {
   if (!entity.datasets.some((name) => filters.datasets.has(name))) return false;
   if (entity.datasets.every((name) => filters.excludeDatasets.includes(name))) return false;
   if (filters.excludeSchemata.includes(entity.schema)) return false;
@@ -113,7 +113,7 @@ export class EntitySearch {
     this.#entities = entities;
   }
 
-  search(request: SearchRequest): SearchResult {
+  search(request: EntityQuery): EntityPage {
     const schema = schemaOf(request.schema);
     if (schema === undefined) throw new AppError('bad-input', 'Invalid schema');
     const { index } = this.#entities;
@@ -152,7 +152,7 @@ export class EntitySearch {
     }).results;
   }
 
-  #find({ text, fuzzy }: SearchRequest): ReadonlyMap<number, number> {
+  #find({ text, fuzzy }: EntityQuery): ReadonlyMap<number, number> {
     const { index } = this.#entities;
     const scores = new Map<number, number>();
     const terms = termsOf(text);

@@ -2,9 +2,9 @@ import type { FtmEntity } from '../../entities/entity.ts';
 import type { ListVersion } from '../../entities/keep-lists.ts';
 import type { ActRecord } from '../../record/record.ts';
 import { type Hit, type ScreenOptions, screen } from '../../screening/screen.ts';
+import { ownHistory } from '../acts/own-history.ts';
 import { screeningLog } from '../acts/screening-acts.ts';
 import { AppError } from '../errors.ts';
-import { ownHistory } from '../exchange/own-history.ts';
 import { heldLists, listsAsked, openHeldLists } from '../lists/lists-in-workspace.ts';
 import { indexLists, type LoadedLists, loadLists } from '../lists/screening-index.ts';
 import type { Progress } from '../progress.ts';
@@ -13,7 +13,7 @@ import { type HeldDecision, heldDecisions, type RememberedDecision, recallDecisi
 import { openPool, type ScreeningPool } from './screening-pool.ts';
 import { ServedEntities } from './screening-service-entities.ts';
 import { type CleanExample, questionOfExample } from './screening-service-model.ts';
-import { EntitySearch, passes, type SearchFilters } from './screening-service-search.ts';
+import { type EntityFilters, EntitySearch, passes } from './screening-service-search.ts';
 
 export type MatchRequest = {
   readonly queries: readonly { readonly key: string; readonly example: CleanExample }[];
@@ -22,7 +22,7 @@ export type MatchRequest = {
   readonly threshold: number;
   /** Score below which a candidate is not a result. */
   readonly cutoff: number;
-  readonly filters: SearchFilters;
+  readonly filters: EntityFilters;
   /** The address that was asked, for the log. */
   readonly asked: string;
 };
@@ -190,7 +190,7 @@ async function matchAll(state: State, record: ActRecord | null, request: MatchRe
   return answers;
 }
 
-function isNarrow({ entities }: State, filters: SearchFilters): boolean {
+function isNarrow({ entities }: State, filters: EntityFilters): boolean {
   return (
     filters.datasets.size < entities.datasets.size ||
     filters.excludeDatasets.length + filters.excludeSchemata.length + filters.excludeIds.length > 0 ||

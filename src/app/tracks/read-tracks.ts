@@ -1,7 +1,7 @@
 import { IdentityTable } from '../../tracks/identity/identity.ts';
 import { PositionsBuilder } from '../../tracks/positions/positions-builder.ts';
+import type { ReportSink } from '../../tracks/positions/report.ts';
 import { readTrackFile, type TrackFile } from '../../tracks/reading/read-tracks.ts';
-import type { ReportSink } from '../../tracks/reading/report.ts';
 import { type ReportLine, reportLine } from '../../tracks/reading/report-line.ts';
 import { recogniseTrack } from '../../tracks/reading/track-form.ts';
 import { separateShips } from '../../tracks/separation/separate.ts';

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../core/canonical-json.ts';
 import { sha256Hex } from '../../core/hash.ts';
-import type { ListPage, ListRequest } from '../../store/lists.ts';
+import type { ListPage, RowsAsked } from '../../store/lists.ts';
 import { AppError } from '../errors.ts';
 import { foldedWords } from '../projection/fold-text.ts';
 import type { Page } from './contract/page.ts';
@@ -42,7 +42,7 @@ type Cursor = { readonly list: string; readonly at: number; readonly after: stri
  * @throws AppError `bad-option` for a cursor that this list did not give
  */
 export async function storedPage<Item>(
-  fetch: (request: ListRequest) => Promise<ListPage<Item>>,
+  fetch: (request: RowsAsked) => Promise<ListPage<Item>>,
   idOf: (item: Item) => string,
   { cursor, limit = USUAL_LIMIT }: PageQuery,
   filters: object,

@@ -12,9 +12,9 @@ import { verifyInThread } from '../../record/verification/verify-in-thread.ts';
 import { verifyRecord } from '../../record/verification/verify-record.ts';
 import { personName } from '../act-builders/act-builder.ts';
 import { AppError } from '../errors.ts';
-import type { CosignedSummary } from '../exchange/judge-cosignatures.ts';
-import type { JudgedStamp } from '../exchange/stamp.ts';
 import { type Progress, silentProgress } from '../progress.ts';
+import type { CosignedSummary } from '../standing/judge-cosignatures.ts';
+import type { JudgedStamp } from '../standing/judge-stamps.ts';
 import { folderOf, type WorkspacePlace, withWorkspace } from './workspace.ts';
 
 export type VerifyRequest = {
@@ -53,14 +53,14 @@ export async function verifyWorkspace(request: VerifyRequest): Promise<VerifyRes
   const judged = withoutPolicy(verification);
   const stamped = await withStamps(request, judged);
   if (request.policy === undefined) return stamped;
-  const { judgeCosignatures } = await import('../exchange/judge-cosignatures.ts');
+  const { judgeCosignatures } = await import('../standing/judge-cosignatures.ts');
   const cosignatures = judgeCosignatures(request.workspace, verification, { ...request, policy: request.policy });
   return { ...stamped, summary: [stamped.summary, ...cosignatures.lines].join('\n'), cosignatures };
 }
 
 async function withStamps({ workspace, tsaRoots }: VerifyRequest, result: VerifyResult): Promise<VerifyResult> {
   if (result.cosigned.length === 0) return result;
-  const { describeStamp, judgeStamps } = await import('../exchange/stamp.ts');
+  const { describeStamp, judgeStamps } = await import('../standing/judge-stamps.ts');
   const stamps = await judgeStamps(workspace, tsaRoots);
   return { ...result, stamps, summary: [result.summary, ...stamps.map(describeStamp)].join('\n') };
 }

@@ -2,7 +2,7 @@ import type { CueBasis } from '../lexicon/cue.ts';
 import type { Claimant } from '../model/claim.ts';
 import type { Run } from '../names/phrase.ts';
 
-/** The ways in which a sentence gives words to somebody, each with its own file or function in `constructions/`. */
+/** The ways in which a sentence gives words to somebody; docs/claim-rules.md names the files that find each. */
 export const CONSTRUCTIONS = [
   'reporting-clause',
   'reporting-object',

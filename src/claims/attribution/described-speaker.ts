@@ -5,7 +5,7 @@ import { wholeNameEnd } from '../names/organisation-complement.ts';
 import type { Run } from '../names/phrase.ts';
 import {
   countryOf,
-  type Found,
+  type FoundSpeaker,
   headOf,
   makeClaimant,
   type Sentence,
@@ -37,7 +37,7 @@ export function describedIn(
   apposition: Run | undefined,
   context: SpeakerContext,
   read: (run: Run) => Speaker,
-): Found {
+): FoundSpeaker {
   const { words } = sentence;
   const bare = stripDeterminer(words, run);
   const head = headOf(words, bare);
@@ -57,7 +57,7 @@ export function describedIn(
   const un =
     !envoy &&
     sentence.mentions.some((mention) => mention.kind === 'un-body' && mention.from >= run.from && mention.to <= run.to);
-  const result = (kind: ClaimantKind, rule: string, of: string | null | undefined = country): Found => {
+  const result = (kind: ClaimantKind, rule: string, of: string | null | undefined = country): FoundSpeaker => {
     const claimant = makeClaimant(name, kind, of ?? undefined);
     if (kind !== 'unnamed' && kind !== 'person') context.addBody(claimant, [noun, single], plural);
     return { claimant, plural, rule };

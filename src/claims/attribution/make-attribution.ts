@@ -8,7 +8,7 @@ import { topsOf } from './content.ts';
 export const UNNAMED: Claimant = { name: 'unnamed', kind: 'unnamed' };
 
 /** What a construction found, before it is an attribution. */
-export type Found = {
+export type FoundAttribution = {
   readonly construction: Construction;
   readonly reporting: CueBasis;
   readonly lemma: string;
@@ -20,7 +20,7 @@ export type Found = {
   readonly tops?: readonly number[];
 };
 
-export function makeAttribution(sentence: ParsedSentence, found: Found): Attribution {
+export function makeAttribution(sentence: ParsedSentence, found: FoundAttribution): Attribution {
   const { speaker } = found;
   return {
     construction: found.construction,

@@ -5,7 +5,7 @@ import { isMadeByDecision, wholeNameEnd, wholeNameStart } from '../names/organis
 import type { Run } from '../names/phrase.ts';
 import {
   countryOf,
-  type Found,
+  type FoundSpeaker,
   headOf,
   makeClaimant,
   type Sentence,
@@ -32,7 +32,7 @@ export function organisationIn(
   apposition: Run | undefined,
   whole: Run,
   context: SpeakerContext,
-): Found | undefined {
+): FoundSpeaker | undefined {
   const { words, mentions } = sentence;
   const inside = mentions.filter((mention) => mention.from >= run.from && mention.to <= run.to);
   const states = inside.filter((mention) => mention.kind === 'country' || mention.kind === 'seat');
@@ -162,7 +162,7 @@ export function properNameIn(
   apposition: Run | undefined,
   whole: Run,
   context: SpeakerContext,
-): Found | undefined {
+): FoundSpeaker | undefined {
   const { words } = sentence;
   const head = headOf(words, bare);
   if (words[head] === undefined || !/^[A-Z]/.test(words[head].text) || words[head].pos === 'PRON') return undefined;
@@ -236,7 +236,7 @@ export function namedInApposition(
   run: Run,
   apposition: Run | undefined,
   context: SpeakerContext,
-): Found | undefined {
+): FoundSpeaker | undefined {
   if (apposition === undefined) return undefined;
   const { words } = sentence;
   const bracket = words.findIndex((word, i) => i > apposition.from && i < apposition.to && word.text === '(');

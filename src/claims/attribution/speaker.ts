@@ -5,7 +5,7 @@ import { findPersonNames, type PersonName, titleWordsOf } from '../names/person-
 import type { Run } from '../names/phrase.ts';
 import {
   countryOf,
-  type Found,
+  type FoundSpeaker,
   headOf,
   makeClaimant,
   type Sentence,
@@ -106,7 +106,7 @@ function personIn(
   run: Run,
   apposition: Run | undefined,
   context: SpeakerContext,
-): Found | undefined {
+): FoundSpeaker | undefined {
   const inRun = findPersonNames(sentence.words, sentence.mentions, run);
   const named = apposition === undefined ? [] : findPersonNames(sentence.words, sentence.mentions, apposition);
   // "Members of the committee, A of one party and B of another, said": the members speak, not the first of them.

@@ -6,20 +6,20 @@ import { childrenBy, conjunctsOf, nounRun } from '../syntax/phrase-span.ts';
 
 type EventWords = { readonly predicate: Predicate; readonly needs?: string };
 
-export type Tables = {
+export type EventTables = {
   readonly verbs: ReadonlyMap<string, readonly EventWords[]>;
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
   readonly counted: ReadonlyMap<string, string>;
 };
 
-let tables: Tables | undefined;
+let tables: EventTables | undefined;
 
 /** Verbs and classes of things of predicates.yaml, read once. */
-export function eventTables(): Tables {
+export function eventTables(): EventTables {
   return tables ?? loadTables();
 }
 
-function loadTables(): Tables {
+function loadTables(): EventTables {
   const data = predicateWords();
   const verbs = new Map<string, EventWords[]>();
   const counted = new Map<string, string>();
@@ -65,7 +65,7 @@ export function wordsOfThings(sentence: ParsedSentence, head: number): string[] 
 }
 
 /** Whether one of the words belongs to a class of predicates.yaml. */
-export function inClass(name: string, things: readonly string[], known: Tables): boolean {
+export function inClass(name: string, things: readonly string[], known: EventTables): boolean {
   const set = known.classes.get(name);
   return set === undefined || things.some((word) => set.has(word) || word.split('-').some((part) => set.has(part)));
 }

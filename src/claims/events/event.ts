@@ -6,7 +6,7 @@ import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { childBy, childrenBy, conjunctsOf, isUnder } from '../syntax/phrase-span.ts';
 import { isIdiom } from './event-idiom.ts';
-import { eventTables, inClass, namesClass, type Tables, wordsOfThings } from './event-words.ts';
+import { type EventTables, eventTables, inClass, namesClass, wordsOfThings } from './event-words.ts';
 import { isPortCall, SHIPS } from './port-call.ts';
 
 /** An event of the closed vocabulary, told by a verb with its clause or by a noun; `trigger` is that word. */
@@ -79,7 +79,7 @@ const MOVES_GOODS =
   /^(post|deploy|bring|take|bring-in|bring-into|move|fly|route|float|load|offload|unload|hand-over|pass|lend|turn-over)$/;
 
 /** "brought in 1,100 rifles", "took coal to Ningbo", "cargoes were passed to lighters": goods change their place. */
-function goodsMoved(clause: Clause, things: readonly string[], known: Tables): boolean {
+function goodsMoved(clause: Clause, things: readonly string[], known: EventTables): boolean {
   return (
     MOVES_GOODS.test(clause.lemma) &&
     (inClass('goods', things, known) || sendsPeople(clause, things, known)) &&
@@ -109,7 +109,7 @@ function handsWords(sentence: ParsedSentence, clause: Clause): boolean {
 }
 
 /** "dispatched 1,500 labourers to Russia": people are sent as goods are. */
-function sendsPeople({ lemma, obliques }: Clause, things: readonly string[], known: Tables): boolean {
+function sendsPeople({ lemma, obliques }: Clause, things: readonly string[], known: EventTables): boolean {
   return (
     /^(send|dispatch|provide|supply|deploy|post|fly|ship|transport)$/.test(lemma) &&
     (inClass('people', things, known) ||

@@ -18,7 +18,7 @@ export type Sentence = {
   readonly mentions: readonly Mention[];
 };
 
-export type Found = Omit<Speaker, 'run'>;
+export type FoundSpeaker = Omit<Speaker, 'run'>;
 
 /** The country of a speaker: the first name of a State in the phrase that is not what the office deals with ("envoy to"). */
 export function countryOf(

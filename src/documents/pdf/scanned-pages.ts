@@ -1,6 +1,6 @@
 import type { getDocumentProxy } from 'unpdf';
 import type { ReadingLimits, ReadingProgress } from '../limits.ts';
-import { openRecognizer, type Recognizer } from '../recognition/engine.ts';
+import { openRecognizer, type PageRecognizer } from '../recognition/engine.ts';
 import { installedRecognition } from '../recognition/installed.ts';
 import type { SeenPicture } from '../recognition/recognised-layer.ts';
 import { type PaintedPage, paintedPage } from './page-pictures.ts';
@@ -44,7 +44,7 @@ export async function scannedPages(
   const seen = new Map<number, SeenPicture>();
   const second = new Map<number, SeenPicture>();
   let pictures = 0;
-  let recognizer: Recognizer | null = null;
+  let recognizer: PageRecognizer | null = null;
   const asked = [...silent, ...overlaid].slice(0, limits.recognisedPages);
   for (const [at, number] of asked.entries()) {
     const raster = await rasterAt(proxy, number);

@@ -70,7 +70,7 @@ export type SeenPage = {
 };
 
 /** Reads pictures one by one. What came before leaves no trace: each picture gives the same text in any order. */
-export type Recognizer = {
+export type PageRecognizer = {
   /**
    * Text in a picture, in whichever installed language it reads best; null where none of it can be told with any certainty.
    * @param orientation of EXIF, 1 to 8
@@ -84,7 +84,7 @@ export type Recognizer = {
  * @returns null where the packages are not installed
  * @throws DocumentError `unsupported` for a language that is not installed
  */
-export async function openRecognizer(asked?: string): Promise<Recognizer | null> {
+export async function openRecognizer(asked?: string): Promise<PageRecognizer | null> {
   const installed = installedRecognition();
   if (installed === null) return null;
   const chosen = asked === undefined ? null : askedLanguage(asked, installed);

@@ -1,4 +1,3 @@
-import type { CalendarDate } from '../../core/calendar.ts';
 import type { Entity } from '../entity.ts';
 import type { ListOrigin } from '../entity-builder.ts';
 import type { ListFault } from '../errors.ts';
@@ -28,12 +27,4 @@ export function collectFaults(file: string, faults: ListFault[]): (place: string
     if (count < MAX_FAULTS) faults.push({ file, place, message });
     else if (count === MAX_FAULTS) faults.push({ file, place, message: 'further faults of this file are not listed' });
   };
-}
-
-/** The date of a list version as the file itself states it near its start, or null. */
-export function statedVersionDate(head: string): CalendarDate | null {
-  const un = /dateGenerated\s*=\s*["'](\d{4}-\d{2}-\d{2})/.exec(head);
-  const eu = /generationDate\s*=\s*["'](\d{4}-\d{2}-\d{2})/.exec(head);
-  const found = un?.[1] ?? eu?.[1];
-  return found ?? null;
 }

@@ -44,19 +44,11 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
 export const readUkSanctions: ListReader = ({ origin, chunks }, output) => {
   const builders = new Map<string, { builder: EntityBuilder; listing: Listing }>();
   let header: Map<string, number> | undefined;
-  let version = origin.versionDate;
   for (const { cells, row } of csvRows(chunks(), output.fault)) {
     const place = `row ${row}`;
     if (header === undefined) {
       const names = cells.map((cell) => cleanText(cell).toLowerCase());
       if (names.includes('name 6')) header = new Map(names.map((name, i) => [name, i]));
-      else
-        version ??= readListDay(
-          cells
-            .join(' ')
-            .match(/\d{1,2}[-/ ]\w{2,9}[-/ ]\d{4}/)?.[0]
-            ?.replaceAll('-', ' '),
-        );
       if (row > 10 && header === undefined)
         throw new EntitiesError('list-malformed', 'The list has no row of column names', { place: origin.file });
       continue;
@@ -73,7 +65,7 @@ export const readUkSanctions: ListReader = ({ origin, chunks }, output) => {
     if (known === undefined) {
       const kind = cell('kind').toLowerCase();
       const schema = kind.startsWith('individual') ? 'Person' : /ship|vessel/.test(kind) ? 'Vessel' : 'Organization';
-      const builder = new EntityBuilder(`uk-${id}`, schema, 'uk-sanctions', { ...origin, versionDate: version });
+      const builder = new EntityBuilder(`uk-${id}`, schema, 'uk-sanctions', origin);
       const listing = {
         authority: 'United Kingdom',
         program: cell('regime'),

@@ -111,7 +111,7 @@ describe('a policy file', () => {
 });
 
 describe('who can block and who could split', () => {
-  // The table of facts/witnesses.md section 2: k of n, refusals survived, witnesses that must collude.
+  // k of n, refusals survived, witnesses that must collude.
   it.each([
     [2, 3, 1, 1],
     [3, 3, 0, 3],

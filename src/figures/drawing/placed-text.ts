@@ -5,7 +5,7 @@ import { measureText } from './text-metrics.ts';
 /** A line of text at its place, before it is drawn: what has to be known to keep text off text. */
 export type PlacedText = LabelOptions & { readonly x: number; readonly y: number; readonly text: string };
 
-export type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+export type TextBox = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
 
 export function placeLines(
   x: number,
@@ -17,14 +17,14 @@ export function placeLines(
   return lines.map((text, i) => ({ ...options, x, y: y + i * lineHeight, text }));
 }
 
-export function boxOf({ x, y, text, size, bold, anchor, width }: PlacedText): Box {
+export function boxOf({ x, y, text, size, bold, anchor, width }: PlacedText): TextBox {
   const measured = measureText(text, { size, bold: bold === true });
   const drawn = width === undefined ? measured : Math.min(width, measured);
   const left = anchor === 'middle' ? x - drawn / 2 : anchor === 'end' ? x - drawn : x;
   return { left, right: left + drawn, top: y - size * 0.8, bottom: y + size * 0.25 };
 }
 
-export function boxesOverlap(a: Box, b: Box): boolean {
+export function boxesOverlap(a: TextBox, b: TextBox): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 

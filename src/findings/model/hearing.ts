@@ -6,7 +6,7 @@ export type Hearing = {
   readonly replies: readonly FindingReply[];
   readonly challenges: readonly FindingChallenge[];
   readonly corrections: readonly FindingCorrection[];
-  readonly recommendations: readonly FindingRecommendation[];
+  readonly recommendations: readonly MadeRecommendation[];
 };
 
 type Made = { readonly act: string; readonly by: string; readonly at: string };
@@ -39,7 +39,7 @@ export type FindingCorrection = Made & { readonly text: string; readonly reason:
 
 export const PRIORITIES = ['high', 'medium', 'low'] as const;
 
-export type FindingRecommendation = Made & {
+export type MadeRecommendation = Made & {
   readonly text: string;
   readonly addressee: string;
   readonly priority: (typeof PRIORITIES)[number] | null;

@@ -3,6 +3,7 @@ import { type DocumentId, isDocumentId } from '../../core/hash.ts';
 import { describeWriteFailure, RecordError } from '../errors.ts';
 import { type ActId, type Actor, actIndex } from '../log/act.ts';
 import { formatWithheldLine, parseLine } from '../log/act-line.ts';
+import { traitsOf } from '../log/kind-traits.ts';
 import { segmentPlace } from '../log/segment.ts';
 import { replaceFile } from '../storage/durable-file.ts';
 import { documentPath, SEGMENT_ACTS, segmentPath, type WorkspaceLayout } from '../storage/layout.ts';
@@ -36,9 +37,6 @@ export function redactionOf(body: unknown): Redaction | undefined {
   return { acts, documents, reason };
 }
 
-/** Acts that say what happened to the record itself stay readable. */
-const KEPT_KINDS: readonly string[] = ['redacted', 'key-named'];
-
 /**
  * The body of the act to log, after looking at what is to be redacted. `size` is the number of acts.
  * @throws RecordError `bad-act` for an empty request, `unknown-id`, `withheld` for an act withheld already
@@ -63,7 +61,7 @@ export function planRedaction(layout: WorkspaceLayout, request: RedactionRequest
   for (const [segment, indexes] of bySegment(acts)) {
     for (const { line, index } of linesOf(layout, segment, indexes)) {
       if (line.withheld !== null) throw new RecordError('withheld', `The act a-${index} is withheld already.`);
-      if (KEPT_KINDS.includes(line.leaf.kind))
+      if (!traitsOf(line.leaf.kind).canBeWithheld)
         throw new RecordError(
           'bad-act',
           `The act a-${index} says what happened to the record itself and cannot be withheld.`,

@@ -5,7 +5,7 @@ import { RecordError } from '../errors.ts';
 
 /** What people and programs do to evidence. Acts are never edited; a later act supersedes an earlier one. */
 export const ACT_KINDS = [
-  /** A document came in, with its custody (documents/custody.ts). */
+  /** A document came in, with its custody (documents/custody/custody.ts). */
   'acquired',
   /** A file was offered and not taken in, and why. */
   'refused',

@@ -1,30 +1,18 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { type DocumentId, isDocumentId } from '../../core/hash.ts';
-import { redactionOf } from '../documents/redaction.ts';
-import { RecordError } from '../errors.ts';
-import { appendNaming, type NamedKey } from '../keys/key-history.ts';
 import { actIndex } from '../log/act.ts';
 import { findLeaf, type ParsedLine, parseLine } from '../log/act-line.ts';
 import { readLines, segmentPlace } from '../log/segment.ts';
 import type { TreeBuilder } from '../log/tree-builder.ts';
 import { parseSegmentName, placeInRecord, SEGMENT_ACTS, segmentPath, type WorkspaceLayout } from '../storage/layout.ts';
+import { meaningOf, type Statements } from './act-meaning.ts';
 import type { FaultList } from './verification.ts';
 
-/** What the acts say that other files, or later acts, must bear out. Its size goes with documents and redactions, not with acts. */
-export type ActsFound = {
+/** What was found of the acts. Its size goes with documents and redactions, not with acts. */
+export type ActsFound = Statements & {
   acts: number;
   /** Lines, whole or damaged. */
   lines: number;
   withheld: number;
-  history: NamedKey[];
-  /** Leaf of the latest act by which each document came in. */
-  readonly acquired: Map<DocumentId, number>;
-  /** Documents that acts of other records speak of. */
-  readonly received: Set<DocumentId>;
-  /** Leaf of the act that removed each redacted document. */
-  readonly removed: Map<DocumentId, number>;
-  /** Redacted acts by the act that redacts them. */
-  readonly redacted: Map<number, number>;
   /** Acts by what they say of the clock, and by what their times say. */
   readonly times: TimesFound;
 };
@@ -69,7 +57,7 @@ export async function verifyActs(
     }
     let next = segment * SEGMENT_ACTS;
     const takeLine = (bytes: Buffer, start: number, end: number, offset: number) => {
-      const line = parseLine(bytes, start, end, hasMeaning);
+      const line = parseLine(bytes, start, end, (kind) => meaningOf(kind) !== null);
       const index = next++;
       found.lines = next;
       if ('fault' in line) {
@@ -127,11 +115,6 @@ function listSegments(layout: WorkspaceLayout, faults: FaultList): number {
   return names;
 }
 
-/** Kinds whose bodies say something that other files or acts must bear out; of the others the form is enough. */
-function hasMeaning(kind: string): boolean {
-  return kind === 'key-named' || kind === 'acquired' || kind === 'redacted' || kind === 'received';
-}
-
 /** Lines that say something of the clock come with their value: the fast way knows only the common form. */
 function takeTime({ index, leaf, body }: ParsedLine, times: TimesFound): void {
   if (body?.clock?.fixed === true) times.fixed++;
@@ -140,43 +123,8 @@ function takeTime({ index, leaf, body }: ParsedLine, times: TimesFound): void {
 }
 
 function takeMeaning(line: ParsedLine, found: ActsFound, faults: FaultList, place: string, offset: number): void {
-  const { kind } = line.leaf;
-  const content = line.body?.body;
-  if (kind === 'key-named') {
-    try {
-      found.history = appendNaming(found.history, content, line.index);
-    } catch (error) {
-      if (!(error instanceof RecordError)) throw error;
-      faults.add(place, offset, 'bad-key-act', error.message);
-    }
-  } else if (content === undefined) {
-    return;
-  } else if (kind === 'acquired') {
-    const { document } = content;
-    if (typeof document === 'string' && isDocumentId(document)) found.acquired.set(document, line.index);
-    else faults.add(place, offset, 'bad-line', 'this act says that a document came in and names none');
-  } else if (kind === 'received') {
-    // A document that came with the act of another record may be here; whether it is, they have decided.
-    for (const document of documentsIn(content.line)) found.received.add(document);
-  } else if (kind === 'redacted') {
-    const redaction = redactionOf(content);
-    if (redaction === undefined) {
-      faults.add(place, offset, 'bad-redaction', 'this redaction does not say of what');
-      return;
-    }
-    for (const id of redaction.acts) found.redacted.set(actIndex(id)!, line.index);
-    for (const id of redaction.documents) found.removed.set(id, line.index);
-  }
-}
-
-/** Documents that a line of another record says came in there, however often it was carried over. */
-function documentsIn(line: unknown): DocumentId[] {
-  const { document, line: carried } = ((line as { body?: { body?: object } } | undefined)?.body?.body ?? {}) as {
-    document?: unknown;
-    line?: unknown;
-  };
-  if (carried !== undefined) return documentsIn(carried);
-  return typeof document === 'string' && isDocumentId(document) ? [document] : [];
+  const wrong = meaningOf(line.leaf.kind)?.(line.body?.body, found, line.index);
+  if (wrong !== undefined) faults.add(place, offset, wrong.code, wrong.message);
 }
 
 function checkRedactions(found: ActsFound, withheldBy: ReadonlyMap<number, number>, faults: FaultList): void {

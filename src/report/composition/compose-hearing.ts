@@ -3,7 +3,7 @@ import type { ReportFinding, ReportHearing, ReportReply } from '../model/model.t
 import { capitalise, credibilityWords } from '../model/words.ts';
 import { unbroken } from './compose-measures.ts';
 import { findingAnchor, isProposed } from './finding-place.ts';
-import { type Aside, type Inline, type ManuscriptBlock, type Row, type TableCell, textOf } from './manuscript.ts';
+import { type Aside, type Inline, type ManuscriptBlock, type ManuscriptCell, type Row, textOf } from './manuscript.ts';
 import type { Writer } from './writer.ts';
 
 type Challenge = ReportHearing['challenges'][number];
@@ -37,7 +37,7 @@ export function composeHearings(writer: Writer): readonly ManuscriptBlock[] {
   ];
   const rows = <One>(
     pick: (hearing: ReportHearing) => readonly One[],
-    row: (one: One, cell: TableCell) => Row,
+    row: (one: One, cell: ManuscriptCell) => Row,
   ): Row[] => heard.flatMap(({ hearing, cell }) => pick(hearing).map((one) => row(one, cell)));
   const replies = rows(({ replies: all }) => all, replyRow);
   const challenges = rows(({ challenges: all }) => all, challengeRow);
@@ -137,7 +137,7 @@ function replyAside({ state, stance }: ReportReply): Aside {
   return stance === 'denies' ? { tone: 'alert', lines: ['Reply', 'denies'] } : { tone: 'plain', lines: ['Reply'] };
 }
 
-function replyRow({ party, sent, deadline, received, state, stance }: ReportReply, cell: TableCell): Row {
+function replyRow({ party, sent, deadline, received, state, stance }: ReportReply, cell: ManuscriptCell): Row {
   const states = {
     received: `${received === null ? '' : writeShortDate(received)}${stance === 'neither' || stance === null ? '' : `, ${stance}`}`,
     overdue: 'none; overdue',
@@ -168,7 +168,7 @@ function challengeAside({ credibility }: Challenge): Aside {
   };
 }
 
-function challengeRow({ from, date, assessment, credibility }: Challenge, cell: TableCell): Row {
+function challengeRow({ from, date, assessment, credibility }: Challenge, cell: ManuscriptCell): Row {
   return [
     cell,
     textOf(from),
@@ -185,7 +185,7 @@ function describeCorrection({ at, by, text, reason }: Correction): string {
   return `Corrected on ${writeDate(dayOf(at))} by ${by}: ${sentence(text)} Reason: ${sentence(reason)}`;
 }
 
-function correctionRow({ at, text, reason }: Correction, cell: TableCell): Row {
+function correctionRow({ at, text, reason }: Correction, cell: ManuscriptCell): Row {
   return [cell, textOf(unbroken(writeShortDate(dayOf(at)))), textOf(text), textOf(reason)];
 }
 

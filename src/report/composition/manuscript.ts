@@ -38,8 +38,8 @@ export type Inline =
   | { readonly kind: 'link'; readonly target: string; readonly text: string }
   | { readonly kind: 'address'; readonly url: string; readonly text: string };
 
-export type TableCell = readonly Inline[];
-export type Row = readonly TableCell[];
+export type ManuscriptCell = readonly Inline[];
+export type Row = readonly ManuscriptCell[];
 
 /** `plain` informs, `good` is settled, `alert` asks for attention. Never told by colour alone: the words say it. */
 export type Tone = 'plain' | 'good' | 'alert';

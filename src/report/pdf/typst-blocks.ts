@@ -1,5 +1,5 @@
 import { PRINT_PALETTE } from '../../figures/drawing/palette.ts';
-import type { Aside, Inline, ManuscriptBlock, Note, TableCell, Tone } from '../composition/manuscript.ts';
+import type { Aside, Inline, ManuscriptBlock, ManuscriptCell, Note, Tone } from '../composition/manuscript.ts';
 import { describeFigure, drawFigure } from '../drawing/figure-drawing.ts';
 import { readsRightToLeft } from '../model/direction.ts';
 import { NO_TYPST, type TypstMarkup, trustedTypst, typstLabel, typstString, typstText } from './typst-text.ts';
@@ -146,7 +146,7 @@ function typstTable({ caption, head, rows, dense, anchors }: Table, context: Typ
 }
 
 /** Shares of the width by how much each column holds; a column of hashes is as wide as a hash. */
-function columnWidths(head: readonly string[], rows: readonly (readonly TableCell[])[]): readonly string[] {
+function columnWidths(head: readonly string[], rows: readonly (readonly ManuscriptCell[])[]): readonly string[] {
   return head.map((title, at) => {
     const texts = rows.filter((row) => row.length === head.length).map((row) => plainText(row[at] ?? []));
     const hash = rows.some((row) =>
@@ -164,6 +164,6 @@ function columnWidths(head: readonly string[], rows: readonly (readonly TableCel
   });
 }
 
-function plainText(cell: TableCell): string {
+function plainText(cell: ManuscriptCell): string {
   return cell.map((inline) => ('text' in inline ? inline.text : '')).join('');
 }

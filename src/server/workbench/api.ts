@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { type Endpoint, problemShape } from '../../app/workbench-contract.ts';
 import type { Snapshot, Store, Workbench } from '../../app/workbench-facade.ts';
 import { describeError, parseStrictJson, problem } from '../../app/workbench-facade.ts';
-import { ProblemError } from './problems.ts';
+import { ProblemAnswer } from './problems.ts';
 import type { ResponseCache } from './response-cache.ts';
 
 /** What every route of the workbench is given. */
@@ -137,13 +137,13 @@ function describe(
 export async function readJson(c: Context): Promise<unknown> {
   const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json')
-    throw new ProblemError(problem(415, 'bad-media-type', 'The body must be sent as application/json.'));
+    throw new ProblemAnswer(problem(415, 'bad-media-type', 'The body must be sent as application/json.'));
   try {
     return parseStrictJson(await c.req.text());
   } catch (error) {
     if (!(error instanceof SyntaxError))
-      throw new ProblemError(problem(422, 'bad-input', `The body cannot be taken: ${describeError(error)}.`, 'body'));
-    throw new ProblemError(problem(400, 'not-json', 'The body is not JSON.'));
+      throw new ProblemAnswer(problem(422, 'bad-input', `The body cannot be taken: ${describeError(error)}.`, 'body'));
+    throw new ProblemAnswer(problem(400, 'not-json', 'The body is not JSON.'));
   }
 }
 
@@ -153,5 +153,5 @@ export function checked<Shape extends z.ZodType>(shape: Shape, value: unknown, w
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map(({ path, message }) => ({ place: path.map(String).join('.'), message }));
   const detail = faults.map(({ place, message }) => (place === '' ? message : `${place}: ${message}`)).join('; ');
-  throw new ProblemError(problem(422, 'bad-input', detail.slice(0, 2000), faults[0]?.place || where));
+  throw new ProblemAnswer(problem(422, 'bad-input', detail.slice(0, 2000), faults[0]?.place || where));
 }

@@ -10,7 +10,7 @@ import {
 } from '../../app/workbench-facade.ts';
 import type { Access } from '../access.ts';
 import { checked, readJson, type WorkbenchApi } from './api.ts';
-import { ProblemError } from './problems.ts';
+import { ProblemAnswer } from './problems.ts';
 
 const commandBody = z.object({ command: z.string().max(100), request: z.record(z.string(), z.unknown()) });
 
@@ -29,7 +29,7 @@ export function addCommands({ app, workbench }: WorkbenchApi, access: Access, on
     if (!access.isBearer(c)) throw needsToken();
     const { command, request } = checked(commandBody, await readJson(c), 'body');
     if (!isUseCase(command))
-      throw new ProblemError(
+      throw new ProblemAnswer(
         problem(
           404,
           'no-such-command',
@@ -68,6 +68,6 @@ export function addCommands({ app, workbench }: WorkbenchApi, access: Access, on
 
 const TELL_MS = 80;
 
-function needsToken(): ProblemError {
-  return new ProblemError(problem(403, 'foreign', 'Commands are taken with the token of the lock file only.'));
+function needsToken(): ProblemAnswer {
+  return new ProblemAnswer(problem(403, 'foreign', 'Commands are taken with the token of the lock file only.'));
 }

@@ -13,7 +13,7 @@ import {
   takeUpload,
 } from '../../app/workbench-facade.ts';
 import { addCall, addListing, addRead, type WorkbenchApi } from './api.ts';
-import { ProblemError } from './problems.ts';
+import { ProblemAnswer } from './problems.ts';
 import { addUpload } from './upload.ts';
 
 export function addDocuments(api: WorkbenchApi): void {
@@ -29,7 +29,7 @@ export function addDocuments(api: WorkbenchApi): void {
   addUpload(api, documentsForm, ({ workbench, fields, form }) => {
     const files = form.files.filter(({ field }) => field === 'file');
     if (files.length === 0)
-      throw new ProblemError(problem(422, 'bad-input', 'The form holds no file; send them as "file".', 'file'));
+      throw new ProblemAnswer(problem(422, 'bad-input', 'The form holds no file; send them as "file".', 'file'));
     return takeUpload(workbench, { ...fields, files, within: form.within, remove: form.remove });
   });
   addBytes(api);
@@ -48,7 +48,7 @@ function addPictures({ app, workbench }: WorkbenchApi): void {
   });
   app.get('/documents/:id/pages/:page/picture', async (c) => {
     const asked = pageParameters.safeParse(c.req.param());
-    if (!asked.success) throw new ProblemError(problem(404, 'no-such-passage', 'There is no such page.'));
+    if (!asked.success) throw new ProblemAnswer(problem(404, 'no-such-passage', 'There is no such page.'));
     const { id, page } = asked.data;
     const { type, bytes } = await pagePictureOf(await workbench.current(), workbench.held, id, page);
     return c.body(new Uint8Array(bytes), 200, {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { jobEndpoints } from '../../app/workbench-contract.ts';
 import { problem } from '../../app/workbench-facade.ts';
 import { addCall, type WorkbenchApi } from './api.ts';
-import { ProblemError } from './problems.ts';
+import { ProblemAnswer } from './problems.ts';
 
 /** Between events, so that a connection that broke is noticed at both ends. */
 const HEARTBEAT_MS = 20_000;
@@ -15,7 +15,9 @@ export function addJobs(api: WorkbenchApi): void {
   addCall(api, jobEndpoints.detail, ({ workbench, parameters }) => {
     const job = workbench.jobs.get(parameters.id);
     if (job === undefined)
-      throw new ProblemError(problem(404, 'no-such-job', 'There is no such job, or it ended long ago.', parameters.id));
+      throw new ProblemAnswer(
+        problem(404, 'no-such-job', 'There is no such job, or it ended long ago.', parameters.id),
+      );
     return job;
   });
 }

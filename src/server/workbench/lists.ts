@@ -1,7 +1,7 @@
 import { jobEndpoints, listsForm, screeningEndpoints } from '../../app/workbench-contract.ts';
 import { fetchLists, listDifference, listsView, problem, takeLists } from '../../app/workbench-facade.ts';
 import { addCall, addRead, type WorkbenchApi } from './api.ts';
-import { ProblemError } from './problems.ts';
+import { ProblemAnswer } from './problems.ts';
 import { addUpload } from './upload.ts';
 
 export function addLists(api: WorkbenchApi): void {
@@ -13,7 +13,7 @@ export function addLists(api: WorkbenchApi): void {
   addUpload(api, listsForm, ({ workbench, fields, form }) => {
     const files = form.files.filter(({ field }) => field === 'file');
     if (files.length === 0)
-      throw new ProblemError(problem(422, 'bad-input', 'The form holds no file; send them as "file".', 'file'));
+      throw new ProblemAnswer(problem(422, 'bad-input', 'The form holds no file; send them as "file".', 'file'));
     return takeLists(workbench, { ...fields, files, within: form.within, remove: form.remove });
   });
   addCall(api, jobEndpoints.syncLists, ({ workbench }) => fetchLists(workbench));

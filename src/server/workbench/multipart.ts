@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { Context } from 'hono';
 import { problem } from '../../app/workbench-facade.ts';
-import { ProblemError } from './problems.ts';
+import { ProblemAnswer } from './problems.ts';
 
 /** A file as it was sent. `called` is what the client calls it: a label, never a path. */
 export type SentFile = { readonly field: string; readonly called: string; readonly file: string };
@@ -60,19 +60,19 @@ export async function readForm(c: Context, temporaryFolder: () => string): Promi
   }
 }
 
-function malformed(why: string): ProblemError {
-  return new ProblemError(problem(400, 'bad-form', `The form cannot be read: ${why}.`));
+function malformed(why: string): ProblemAnswer {
+  return new ProblemAnswer(problem(400, 'bad-form', `The form cannot be read: ${why}.`));
 }
 
-function tooLarge(what: string): ProblemError {
-  return new ProblemError(problem(413, 'too-large', `The form holds ${what}; send it in parts.`));
+function tooLarge(what: string): ProblemAnswer {
+  return new ProblemAnswer(problem(413, 'too-large', `The form holds ${what}; send it in parts.`));
 }
 
 function boundaryOf(type: string): string {
   const match = /^multipart\/form-data\s*;.*?\bboundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(type);
   const boundary = match?.[1] ?? match?.[2];
   if (boundary === undefined)
-    throw new ProblemError(problem(415, 'bad-media-type', 'The body must be sent as multipart/form-data.'));
+    throw new ProblemAnswer(problem(415, 'bad-media-type', 'The body must be sent as multipart/form-data.'));
   return boundary;
 }
 

@@ -3,7 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Problem } from '../../app/workbench-facade.ts';
 
 /** A request that cannot be answered, as it is told (RFC 9457). */
-export class ProblemError extends Error {
+export class ProblemAnswer extends Error {
   readonly problem: Problem;
 
   constructor(problem: Problem) {

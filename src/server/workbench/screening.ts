@@ -9,7 +9,7 @@ import {
   screenSentFile,
 } from '../../app/workbench-facade.ts';
 import { addCall, addRead, type WorkbenchApi } from './api.ts';
-import { ProblemError } from './problems.ts';
+import { ProblemAnswer } from './problems.ts';
 import { addUpload } from './upload.ts';
 
 export function addScreening(api: WorkbenchApi): void {
@@ -23,7 +23,7 @@ export function addScreening(api: WorkbenchApi): void {
   addUpload(api, screeningForm, ({ workbench, fields, form }) => {
     const [sent, ...more] = form.files.filter(({ field }) => field === 'file');
     if (sent === undefined || more.length > 0)
-      throw new ProblemError(problem(422, 'bad-input', 'Send one CSV as "file".', 'file'));
+      throw new ProblemAnswer(problem(422, 'bad-input', 'Send one CSV as "file".', 'file'));
     return screenSentFile(workbench, { ...fields, ...sent, within: form.within, remove: form.remove });
   });
   addAnswers(api);

@@ -1,6 +1,6 @@
 import type { IdentityTable } from '../identity/identity.ts';
-import type { Report } from '../reading/report.ts';
-import { DEGREE } from '../reading/report.ts';
+import type { Report } from '../positions/report.ts';
+import { DEGREE } from '../positions/report.ts';
 import type { AisBits } from './bits.ts';
 
 /** Shortest length in bits of the messages that are read (ITU-R M.1371-5, annex 8). */

@@ -6,7 +6,7 @@ import type { TrackSet } from '../separation/track-set.ts';
 import type { Thresholds } from '../thresholds.ts';
 import { findEncounters } from './encounters.ts';
 import { EVENT_KINDS, type EventKind, type FoundEvent } from './event.ts';
-import { Evidence } from './evidence.ts';
+import { TrackEvidence } from './evidence.ts';
 import { findGaps } from './gaps.ts';
 import { findIdentityChanges } from './identity-changes.ts';
 import { findIdentityConflicts } from './identity-conflicts.ts';
@@ -31,7 +31,7 @@ export type DetectionSettings = {
 
 /** Finds the events of the kinds asked for, in no order. */
 export function detectEvents(set: TrackSet, settings: DetectionSettings): FoundEvent[] {
-  const evidence = new Evidence(set, settings.thresholds);
+  const evidence = new TrackEvidence(set, settings.thresholds);
   const ports = new PortIndex(settings.ports, settings.thresholds['port-call.exit-distance']);
   const reach = new PortReach(evidence, settings.ports);
   let encounters: FoundEvent[] | undefined;

@@ -1,9 +1,9 @@
-import { SLOT_SECONDS, type Slots } from '../positions/slots.ts';
+import { DEGREE } from '../positions/report.ts';
 import { KNOT, longitudeBetween, metresBetween, wrapLongitude } from '../positions/sphere.ts';
-import { DEGREE } from '../reading/report.ts';
+import { SLOT_SECONDS, type Slots } from '../separation/slots.ts';
 import { CellRows } from './cell-rows.ts';
 import { type FoundEvent, round } from './event.ts';
-import type { Evidence } from './evidence.ts';
+import type { TrackEvidence } from './evidence.ts';
 import { median } from './median.ts';
 import { bySlot, type SlotOrder } from './slot-order.ts';
 import { stillShipsNear } from './still-ships.ts';
@@ -15,7 +15,7 @@ type Run = { a: number; b: number; length: number; lastSlot: number };
  * Encounters: two ships at most so far apart, in every slot from the first to the last, at a low median speed. A slot in which
  * either is not placed ends a run; the end of a day or the 180th meridian does not. Symmetric by construction.
  */
-export function findEncounters(evidence: Evidence): FoundEvent[] {
+export function findEncounters(evidence: TrackEvidence): FoundEvent[] {
   const { slots, thresholds } = evidence;
   const order = bySlot(slots);
   const least = Math.ceil((thresholds['encounter.minutes'] * 60) / SLOT_SECONDS) + 1;
@@ -27,7 +27,7 @@ export function findEncounters(evidence: Evidence): FoundEvent[] {
   return found;
 }
 
-function runsTogether(slots: Slots, order: SlotOrder, distance: number, least: number, { set }: Evidence): Run[] {
+function runsTogether(slots: Slots, order: SlotOrder, distance: number, least: number, { set }: TrackEvidence): Run[] {
   const cells = new CellRows(distance);
   const done: Run[] = [];
   const open = new Map<number, Run>();
@@ -90,7 +90,7 @@ function runsTogether(slots: Slots, order: SlotOrder, distance: number, least: n
   return done;
 }
 
-function encounterOf(evidence: Evidence, slots: Slots, order: SlotOrder, run: Run): FoundEvent | undefined {
+function encounterOf(evidence: TrackEvidence, slots: Slots, order: SlotOrder, run: Run): FoundEvent | undefined {
   const { thresholds } = evidence;
   const { a, b, length } = run;
   const { lat, lon } = slots;

@@ -1,7 +1,7 @@
+import { RECEIVERS } from '../positions/report.ts';
 import { longitudeBetween } from '../positions/sphere.ts';
-import { RECEIVERS } from '../reading/report.ts';
 import { round } from './event.ts';
-import type { Evidence } from './evidence.ts';
+import type { TrackEvidence } from './evidence.ts';
 import type { SignalGap } from './gap.ts';
 import { type Presence, STEP_SECONDS } from './presence.ts';
 
@@ -38,7 +38,11 @@ const DAY = 86_400;
  * Tells a silence from lost reception. A ship was silent when others near her were heard as usual while she was not; when they
  * were lost too, or she is hardly ever heard, or not at that hour of any day, it was the reception. Else it stays open.
  */
-export function causeOf(evidence: Evidence, presence: Presence, gap: SignalGap): { cause: GapCause; basis: GapBasis } {
+export function causeOf(
+  evidence: TrackEvidence,
+  presence: Presence,
+  gap: SignalGap,
+): { cause: GapCause; basis: GapBasis } {
   const { set, thresholds } = evidence;
   const { time, lat, lon } = set.positions;
   const { track, before, after, seconds } = gap;
@@ -88,7 +92,7 @@ export function causeOf(evidence: Evidence, presence: Presence, gap: SignalGap):
 }
 
 function reportsBefore(
-  { set, thresholds }: Evidence,
+  { set, thresholds }: TrackEvidence,
   { track, before }: SignalGap,
 ): { ownReportsBefore: number; receivers: readonly string[] } {
   const { time, receiver } = set.positions;
@@ -103,7 +107,7 @@ function reportsBefore(
 }
 
 /** A hole at the same hours on other days: the satellites do not pass then. A longer silence is more than that. */
-function isDailyHole({ set, thresholds }: Evidence, { track, before, after, seconds }: SignalGap): boolean {
+function isDailyHole({ set, thresholds }: TrackEvidence, { track, before, after, seconds }: SignalGap): boolean {
   if (seconds > DAY / 2) return false;
   const { time } = set.positions;
   const { start, end } = set.tracks[track]!;

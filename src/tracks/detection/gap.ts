@@ -1,4 +1,4 @@
-import type { Evidence } from './evidence.ts';
+import type { TrackEvidence } from './evidence.ts';
 
 /** A silence of one ship: between two positions that follow each other. */
 export type SignalGap = {
@@ -10,7 +10,7 @@ export type SignalGap = {
 };
 
 /** All silences of at least so long. */
-export function gapsOf({ set }: Evidence, least: number): SignalGap[] {
+export function gapsOf({ set }: TrackEvidence, least: number): SignalGap[] {
   const { time } = set.positions;
   const found: SignalGap[] = [];
   set.tracks.forEach(({ start, end }, track) => {

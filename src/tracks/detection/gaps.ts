@@ -1,13 +1,13 @@
 import { KNOT, metresBetween, NAUTICAL_MILE } from '../positions/sphere.ts';
 import { type FoundEvent, round } from './event.ts';
-import type { Evidence } from './evidence.ts';
+import type { TrackEvidence } from './evidence.ts';
 import { gapsOf, type SignalGap } from './gap.ts';
 import { causeOf } from './gap-cause.ts';
 import type { PortReach } from './port-reach.ts';
 import { type Presence, presenceOf } from './presence.ts';
 
 /** Silences of at least so many hours between two positions of one ship, with their likely cause and the ports in reach. */
-export function findGaps(evidence: Evidence, reach: PortReach): FoundEvent[] {
+export function findGaps(evidence: TrackEvidence, reach: PortReach): FoundEvent[] {
   const least = evidence.thresholds['gap.hours'] * 3600;
   const gaps = gapsOf(evidence, least);
   if (gaps.length === 0) return [];
@@ -15,7 +15,7 @@ export function findGaps(evidence: Evidence, reach: PortReach): FoundEvent[] {
   return gaps.map((gap) => gapEvent(evidence, presence, reach, gap));
 }
 
-function gapEvent(evidence: Evidence, presence: Presence, reach: PortReach, gap: SignalGap): FoundEvent {
+function gapEvent(evidence: TrackEvidence, presence: Presence, reach: PortReach, gap: SignalGap): FoundEvent {
   const { time, lat, lon } = evidence.set.positions;
   const { track, before, after, seconds } = gap;
   const metres = metresBetween(lat[before]!, lon[before]!, lat[after]!, lon[after]!);
@@ -39,7 +39,7 @@ function gapEvent(evidence: Evidence, presence: Presence, reach: PortReach, gap:
 }
 
 /** Both ends of a gap, as events tell them. */
-export function gapEnds(evidence: Evidence, { before, after }: SignalGap): { start: object; end: object } {
+export function gapEnds(evidence: TrackEvidence, { before, after }: SignalGap): { start: object; end: object } {
   const { time } = evidence.set.positions;
   const end = (row: number): object => {
     const { lat, lon } = evidence.place(row);

@@ -1,12 +1,12 @@
 import { flagOf } from '../identity/country-digits.ts';
-import { FIELDS, type FieldValue, valuesOfField } from '../identity/field-runs.ts';
 import { KNOT, metresBetween } from '../positions/sphere.ts';
+import { FIELDS, type FieldValue, valuesOfField } from '../separation/field-runs.ts';
 import type { FoundEvent, RowSpan } from './event.ts';
-import type { Evidence } from './evidence.ts';
+import type { TrackEvidence } from './evidence.ts';
 import { imoUses } from './imo-uses.ts';
 
 /** Changes of what a ship says of herself, and of the flag in her number, each within a time that leaves no doubt of its date. */
-export function findIdentityChanges(evidence: Evidence): FoundEvent[] {
+export function findIdentityChanges(evidence: TrackEvidence): FoundEvent[] {
   return [...fieldChanges(evidence), ...flagChanges(evidence)];
 }
 
@@ -14,7 +14,7 @@ export function findIdentityChanges(evidence: Evidence): FoundEvent[] {
  * A value that ends before the next begins was changed; values that are sent by turns are not (a conflict, or a garbled report).
  * One report of a value between others of another is noise.
  */
-function fieldChanges(evidence: Evidence): FoundEvent[] {
+function fieldChanges(evidence: TrackEvidence): FoundEvent[] {
   const longest = evidence.thresholds['identity-change.hours'] * 3600;
   const found: FoundEvent[] = [];
   evidence.logs.forEach((log, track) => {
@@ -40,7 +40,13 @@ function withoutNoise(values: readonly FieldValue[]): FieldValue[] {
   );
 }
 
-function changeOf(evidence: Evidence, track: number, field: string, before: FieldValue, after: FieldValue): FoundEvent {
+function changeOf(
+  evidence: TrackEvidence,
+  track: number,
+  field: string,
+  before: FieldValue,
+  after: FieldValue,
+): FoundEvent {
   const row = evidence.firstFrom(evidence.set.tracks[track]!, before.to);
   const vessel = evidence.vessel(track, after.from);
   return {
@@ -56,7 +62,7 @@ function changeOf(evidence: Evidence, track: number, field: string, before: Fiel
 }
 
 /** An IMO number that goes from one MMSI to another with other country digits, where one ship could have sailed between. */
-function flagChanges(evidence: Evidence): FoundEvent[] {
+function flagChanges(evidence: TrackEvidence): FoundEvent[] {
   const { set, thresholds } = evidence;
   const { time, lat, lon } = set.positions;
   const longest = thresholds['identity-change.hours'] * 3600;
@@ -89,6 +95,6 @@ function flagChanges(evidence: Evidence): FoundEvent[] {
   return found;
 }
 
-function rowOf(evidence: Evidence, { file, row }: { file: number; row: number }): RowSpan {
+function rowOf(evidence: TrackEvidence, { file, row }: { file: number; row: number }): RowSpan {
   return { file: evidence.fileName(file), first: row, last: row };
 }

@@ -1,14 +1,14 @@
-import { valuesOfField } from '../identity/field-runs.ts';
+import { valuesOfField } from '../separation/field-runs.ts';
 import type { FoundEvent } from './event.ts';
-import type { Evidence } from './evidence.ts';
+import type { TrackEvidence } from './evidence.ts';
 import { type ImoUse, imoUses } from './imo-uses.ts';
 
 /** One IMO number on two MMSIs at once, or two on one: one of them is false. */
-export function findIdentityConflicts(evidence: Evidence): FoundEvent[] {
+export function findIdentityConflicts(evidence: TrackEvidence): FoundEvent[] {
   return [...onTwoNumbers(evidence), ...twoOnOneNumber(evidence)];
 }
 
-function onTwoNumbers(evidence: Evidence): FoundEvent[] {
+function onTwoNumbers(evidence: TrackEvidence): FoundEvent[] {
   const { tracks } = evidence.set;
   const found: FoundEvent[] = [];
   for (const [imo, uses] of imoUses(evidence))
@@ -20,7 +20,7 @@ function onTwoNumbers(evidence: Evidence): FoundEvent[] {
   return found;
 }
 
-function twoOnOneNumber(evidence: Evidence): FoundEvent[] {
+function twoOnOneNumber(evidence: TrackEvidence): FoundEvent[] {
   const { tracks } = evidence.set;
   const byMmsi = new Map<number, ImoUse[]>();
   evidence.logs.forEach((log, track) => {
@@ -39,7 +39,12 @@ function twoOnOneNumber(evidence: Evidence): FoundEvent[] {
   return found;
 }
 
-function conflictOf(evidence: Evidence, one: ImoUse, other: ImoUse, imos: readonly string[]): FoundEvent | undefined {
+function conflictOf(
+  evidence: TrackEvidence,
+  one: ImoUse,
+  other: ImoUse,
+  imos: readonly string[],
+): FoundEvent | undefined {
   const from = Math.max(one.from, other.from);
   const to = Math.min(one.to, other.to);
   if (to - from < evidence.thresholds['identity-conflict.minutes'] * 60) return undefined;

@@ -1,11 +1,11 @@
-import { type FieldValue, valuesOfField } from '../identity/field-runs.ts';
-import type { Evidence } from './evidence.ts';
+import { type FieldValue, valuesOfField } from '../separation/field-runs.ts';
+import type { TrackEvidence } from './evidence.ts';
 
 /** An IMO number as one ship's track sent it. */
 export type ImoUse = FieldValue & { readonly track: number };
 
 /** Who sent each IMO number of seven digits, in the order of the tracks. */
-export function imoUses({ logs }: Evidence): ReadonlyMap<string, readonly ImoUse[]> {
+export function imoUses({ logs }: TrackEvidence): ReadonlyMap<string, readonly ImoUse[]> {
   const uses = new Map<string, ImoUse[]>();
   logs.forEach((log, track) => {
     for (const value of valuesOfField(log, 'imo')) {

@@ -4,7 +4,7 @@ import { isShipNumber } from '../../entities/imo.ts';
 import { MATCHES, type MatchedBy, type VesselList } from '../identity/vessel-list.ts';
 import { mmsiText } from '../reading/report-line.ts';
 import type { FoundEvent, RowSpan } from './event.ts';
-import type { Evidence } from './evidence.ts';
+import type { TrackEvidence } from './evidence.ts';
 
 /** How and when a ship answered to a listed one. */
 type Answer = {
@@ -19,7 +19,7 @@ type Answer = {
 };
 
 /** Ships on lists, as the lists stood on the day of the report: by number, by a number that can be painted to it, by MMSI, or by name and call sign together. */
-export function findListedVessels(evidence: Evidence, list: VesselList): FoundEvent[] {
+export function findListedVessels(evidence: TrackEvidence, list: VesselList): FoundEvent[] {
   const found: FoundEvent[] = [];
   evidence.set.tracks.forEach((_, track) => {
     const byEntity = new Map<string, Answer[]>();
@@ -33,7 +33,7 @@ export function findListedVessels(evidence: Evidence, list: VesselList): FoundEv
   return found;
 }
 
-function* answersOf(evidence: Evidence, list: VesselList, track: number): Generator<Answer> {
+function* answersOf(evidence: TrackEvidence, list: VesselList, track: number): Generator<Answer> {
   const { tracks, positions } = evidence.set;
   const { mmsi, start, end } = tracks[track]!;
   const [row] = evidence.rows(start, start);
@@ -68,7 +68,7 @@ function* answersOf(evidence: Evidence, list: VesselList, track: number): Genera
   }
 }
 
-function eventOf(evidence: Evidence, track: number, answers: readonly Answer[]): FoundEvent {
+function eventOf(evidence: TrackEvidence, track: number, answers: readonly Answer[]): FoundEvent {
   const ways = MATCHES.filter((how) => answers.some((answer) => answer.how === how));
   const [how = 'imo', ...also] = ways;
   const own = answers.filter((answer) => answer.how === how);
@@ -111,6 +111,6 @@ function dayOf(seconds: number): CalendarDate {
   return new Date(seconds * 1000).toISOString().slice(0, 10);
 }
 
-function rowOf(evidence: Evidence, { file, row }: { file: number; row: number }): RowSpan {
+function rowOf(evidence: TrackEvidence, { file, row }: { file: number; row: number }): RowSpan {
   return { file: evidence.fileName(file), first: row, last: row };
 }

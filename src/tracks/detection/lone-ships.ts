@@ -1,16 +1,16 @@
 import type { PortIndex } from '../places/port-index.ts';
-import { SLOT_SECONDS } from '../positions/slots.ts';
-import { DEGREE } from '../reading/report.ts';
+import { DEGREE } from '../positions/report.ts';
+import { SLOT_SECONDS } from '../separation/slots.ts';
 import { slotSpeed } from './encounters.ts';
 import { type FoundEvent, round } from './event.ts';
-import type { Evidence } from './evidence.ts';
+import type { TrackEvidence } from './evidence.ts';
 import { median } from './median.ts';
 import { bySlot } from './slot-order.ts';
 import { type SlowRun, slowRuns } from './slow-runs.ts';
 import { stillShipsNear } from './still-ships.ts';
 
 /** Slow runs of at least so many hours, of all ships, outside ports and anchorages. */
-export function slowRunsAtSea(evidence: Evidence, ports: PortIndex, hours: number): SlowRun[] {
+export function slowRunsAtSea(evidence: TrackEvidence, ports: PortIndex, hours: number): SlowRun[] {
   const { slots, thresholds, set } = evidence;
   const order = bySlot(slots);
   const within = thresholds['port-call.exit-distance'];
@@ -33,7 +33,7 @@ export function slowRunsAtSea(evidence: Evidence, ports: PortIndex, hours: numbe
 }
 
 /** Loitering: slow for so long, outside ports and anchorages. */
-export function findLoitering(evidence: Evidence, ports: PortIndex): FoundEvent[] {
+export function findLoitering(evidence: TrackEvidence, ports: PortIndex): FoundEvent[] {
   return slowRunsAtSea(evidence, ports, evidence.thresholds['loitering.hours']).map((run) => {
     const from = evidence.slots.slot[run.first]! * SLOT_SECONDS;
     const to = evidence.slots.slot[run.last]! * SLOT_SECONDS;
@@ -48,7 +48,7 @@ export function findLoitering(evidence: Evidence, ports: PortIndex): FoundEvent[
 
 /** What events of a slow run have in common. */
 export function slowEvent(
-  evidence: Evidence,
+  evidence: TrackEvidence,
   { track, first, last }: SlowRun,
 ): Omit<FoundEvent, 'kind' | 'details' | 'parameters'> {
   const { slot, lat, lon } = evidence.slots;
@@ -66,7 +66,7 @@ export function slowEvent(
 }
 
 /** Median of the speeds from slot to slot, in knots. */
-export function medianSpeed({ slots }: Evidence, { first, last }: SlowRun): number {
+export function medianSpeed({ slots }: TrackEvidence, { first, last }: SlowRun): number {
   const speeds: number[] = [];
   for (let at = first + 1; at <= last; at++)
     if (slots.slot[at]! - slots.slot[at - 1]! === 1) speeds.push(slotSpeed(slots, at));

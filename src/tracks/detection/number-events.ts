@@ -1,9 +1,9 @@
 import { KNOT, NAUTICAL_MILE } from '../positions/sphere.ts';
 import { type FoundEvent, round } from './event.ts';
-import type { Evidence } from './evidence.ts';
+import type { TrackEvidence } from './evidence.ts';
 
 /** Numbers that several ships use at once, and runs of positions that no ship could sail: what the separation found. */
-export function findSharedNumbers(evidence: Evidence): FoundEvent[] {
+export function findSharedNumbers(evidence: TrackEvidence): FoundEvent[] {
   const { set } = evidence;
   return set.shared.map(({ mmsi, from, to, numbers }) => {
     const tracks = numbers.map((number) =>
@@ -23,7 +23,7 @@ export function findSharedNumbers(evidence: Evidence): FoundEvent[] {
   });
 }
 
-export function findDisplacedPositions(evidence: Evidence): FoundEvent[] {
+export function findDisplacedPositions(evidence: TrackEvidence): FoundEvent[] {
   const { set } = evidence;
   const { time } = set.positions;
   return set.displaced.map(({ mmsi, number, start, end, pattern, jump }) => {
@@ -47,7 +47,7 @@ export function findDisplacedPositions(evidence: Evidence): FoundEvent[] {
 }
 
 /** The speed in knots at which the ship would have sailed to the run. */
-function impliedSpeed({ set }: Evidence, track: number, start: number, jump: number): { impliedSpeed?: number } {
+function impliedSpeed({ set }: TrackEvidence, track: number, start: number, jump: number): { impliedSpeed?: number } {
   const { time } = set.positions;
   const own = set.tracks[track]!;
   let before = -1;

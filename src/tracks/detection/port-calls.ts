@@ -3,7 +3,7 @@ import { UNKNOWN } from '../positions/positions.ts';
 import { KNOT, metresBetween } from '../positions/sphere.ts';
 import type { FoundEvent } from './event.ts';
 import { round } from './event.ts';
-import type { Evidence } from './evidence.ts';
+import type { TrackEvidence } from './evidence.ts';
 
 /** Positions `[first, last]` of a ship within reach of a port. */
 type Stay = { readonly port: number; readonly first: number; last: number };
@@ -12,7 +12,7 @@ type Stay = { readonly port: number; readonly first: number; last: number };
  * Port calls: from the first position within the entry distance to the last within the exit distance, with a stop between. Other
  * berths, and holes in which the ship lies still, do not split a call; passing by is none.
  */
-export function findPortCalls(evidence: Evidence, ports: PortIndex): FoundEvent[] {
+export function findPortCalls(evidence: TrackEvidence, ports: PortIndex): FoundEvent[] {
   const { set } = evidence;
   const found: FoundEvent[] = [];
   set.tracks.forEach((_, track) => {
@@ -24,7 +24,7 @@ export function findPortCalls(evidence: Evidence, ports: PortIndex): FoundEvent[
   return found;
 }
 
-function staysOf(evidence: Evidence, ports: PortIndex, track: number): Stay[] {
+function staysOf(evidence: TrackEvidence, ports: PortIndex, track: number): Stay[] {
   const { set, thresholds } = evidence;
   const { lat, lon, time } = set.positions;
   const { start, end } = set.tracks[track]!;
@@ -52,7 +52,7 @@ function staysOf(evidence: Evidence, ports: PortIndex, track: number): Stay[] {
 }
 
 /** Whether a ship lay still on both sides of a hole, at the same port: she reports no speed worth the name, or did not move. */
-function isMoored(evidence: Evidence, before: number, after: number): boolean {
+function isMoored(evidence: TrackEvidence, before: number, after: number): boolean {
   const { sog, lat, lon } = evidence.set.positions;
   const knots = evidence.thresholds['port-call.stop-speed'];
   const isStill = (row: number): boolean => sog[row] !== UNKNOWN && sog[row]! < knots * 10;
@@ -61,12 +61,12 @@ function isMoored(evidence: Evidence, before: number, after: number): boolean {
 }
 
 /** Metres that a ship makes at the stop speed in the least time of a stop. */
-function stopMetres({ thresholds }: Evidence): number {
+function stopMetres({ thresholds }: TrackEvidence): number {
   return thresholds['port-call.stop-speed'] * KNOT * thresholds['port-call.stop-minutes'] * 60;
 }
 
 /** The first stop of a stay: positions over the least time that all lie within what the stop speed makes in it. */
-function stopIn(evidence: Evidence, { first, last }: Stay): { from: number; to: number } | undefined {
+function stopIn(evidence: TrackEvidence, { first, last }: Stay): { from: number; to: number } | undefined {
   const { time, lat, lon } = evidence.set.positions;
   const seconds = evidence.thresholds['port-call.stop-minutes'] * 60;
   const metres = stopMetres(evidence);
@@ -82,7 +82,7 @@ function stopIn(evidence: Evidence, { first, last }: Stay): { from: number; to: 
 }
 
 function callOf(
-  evidence: Evidence,
+  evidence: TrackEvidence,
   ports: PortIndex,
   track: number,
   { port, first, last }: Stay,

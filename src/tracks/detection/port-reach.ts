@@ -1,9 +1,9 @@
 import type { Port } from '../places/port.ts';
 import { seaFieldOf } from '../places/sea-distance.ts';
+import { DEGREE } from '../positions/report.ts';
 import { metresBetween, NAUTICAL_MILE } from '../positions/sphere.ts';
-import { DEGREE } from '../reading/report.ts';
 import { round } from './event.ts';
-import type { Evidence } from './evidence.ts';
+import type { TrackEvidence } from './evidence.ts';
 import type { SignalGap } from './gap.ts';
 import { ownSpeed } from './ship-speed.ts';
 
@@ -12,11 +12,11 @@ export type ReachedPort = { readonly port: Port; readonly spareHours: number };
 
 /** Which ports were in reach in gaps, by sea where the land's outlines tell, else by the great circle. */
 export class PortReach {
-  readonly #evidence: Evidence;
+  readonly #evidence: TrackEvidence;
   readonly #ports: readonly Port[];
   readonly #speeds = new Map<number, number>();
 
-  constructor(evidence: Evidence, ports: readonly Port[]) {
+  constructor(evidence: TrackEvidence, ports: readonly Port[]) {
     this.#evidence = evidence;
     this.#ports = ports;
   }

@@ -1,8 +1,8 @@
 import { UNKNOWN } from '../positions/positions.ts';
+import { DEGREE } from '../positions/report.ts';
 import { angleBetween, bearingBetween, metresBetween } from '../positions/sphere.ts';
-import { DEGREE } from '../reading/report.ts';
 import { eventId, type FoundEvent, round } from './event.ts';
-import type { Evidence } from './evidence.ts';
+import type { TrackEvidence } from './evidence.ts';
 import { gapsOf, type SignalGap } from './gap.ts';
 import { gapEnds } from './gaps.ts';
 import type { PortReach, ReachedPort } from './port-reach.ts';
@@ -18,7 +18,7 @@ const COURSE_SECONDS = 7200;
  * again, and on both sides of which she was under way with the port ahead or behind. One event for each gap.
  */
 export function findPossiblePortCalls(
-  evidence: Evidence,
+  evidence: TrackEvidence,
   reach: PortReach,
   watched: ReadonlySet<string>,
 ): FoundEvent[] {
@@ -45,7 +45,7 @@ export function findPossiblePortCalls(
 type Pointed = ReachedPort & { readonly startAngle: number; readonly endAngle: number };
 
 function anglesAt(
-  { set }: Evidence,
+  { set }: TrackEvidence,
   { before, after }: SignalGap,
   { port }: ReachedPort,
   start: number,
@@ -61,18 +61,18 @@ function anglesAt(
 }
 
 /** The course on which a ship fell silent; undefined when she was not under way. */
-function courseBefore({ set }: Evidence, row: number): number | undefined {
+function courseBefore({ set }: TrackEvidence, row: number): number | undefined {
   const track = set.tracks.find(({ start, end }) => row >= start && row < end);
   return courseAt(set.positions, row, -1, track?.start ?? row);
 }
 
-function courseAfter({ set }: Evidence, row: number): number | undefined {
+function courseAfter({ set }: TrackEvidence, row: number): number | undefined {
   const track = set.tracks.find(({ start, end }) => row >= start && row < end);
   return courseAt(set.positions, row, 1, (track?.end ?? row + 1) - 1);
 }
 
 function courseAt(
-  { time, lat, lon, sog, cog }: Evidence['set']['positions'],
+  { time, lat, lon, sog, cog }: TrackEvidence['set']['positions'],
   row: number,
   step: -1 | 1,
   limit: number,
@@ -88,7 +88,7 @@ function courseAt(
 }
 
 function callOf(
-  evidence: Evidence,
+  evidence: TrackEvidence,
   gap: SignalGap,
   best: Pointed,
   pointed: readonly Pointed[],

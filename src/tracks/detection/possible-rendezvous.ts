@@ -1,9 +1,9 @@
 import type { PortIndex } from '../places/port-index.ts';
-import { SLOT_SECONDS } from '../positions/slots.ts';
 import { metresBetween, NAUTICAL_MILE } from '../positions/sphere.ts';
 import { mmsiText } from '../reading/report-line.ts';
+import { SLOT_SECONDS } from '../separation/slots.ts';
 import { type FoundEvent, round } from './event.ts';
-import type { Evidence } from './evidence.ts';
+import type { TrackEvidence } from './evidence.ts';
 import { gapsOf, type SignalGap } from './gap.ts';
 import { medianSpeed, slowEvent, slowRunsAtSea } from './lone-ships.ts';
 import type { PortReach } from './port-reach.ts';
@@ -15,7 +15,7 @@ import type { SlowRun } from './slow-runs.ts';
  * @param encounters those that were found: a ship that is seen to meet another is not alone
  */
 export function findPossibleRendezvous(
-  evidence: Evidence,
+  evidence: TrackEvidence,
   ports: PortIndex,
   reach: PortReach,
   encounters: readonly FoundEvent[],
@@ -57,7 +57,12 @@ function isSameShipThen(
 }
 
 /** The most hours that a silent ship could have been beside a slow one. */
-function hoursTogether(evidence: Evidence, reach: PortReach, { track, first, last }: SlowRun, gap: SignalGap): number {
+function hoursTogether(
+  evidence: TrackEvidence,
+  reach: PortReach,
+  { track, first, last }: SlowRun,
+  gap: SignalGap,
+): number {
   const { set, slots } = evidence;
   const { time, lat, lon } = set.positions;
   const from = slots.slot[first]! * SLOT_SECONDS;
@@ -81,7 +86,7 @@ type Candidate = {
   readonly hoursTogether: number;
 };
 
-function candidateOf({ set }: Evidence, { track, before, after }: SignalGap, together: number): Candidate {
+function candidateOf({ set }: TrackEvidence, { track, before, after }: SignalGap, together: number): Candidate {
   const { mmsi, number } = set.tracks[track]!;
   const at = (row: number): string => `${new Date(set.positions.time[row]! * 1000).toISOString().slice(0, 19)}Z`;
   return { mmsi: mmsiText(mmsi), track: number, from: at(before), to: at(after), hoursTogether: round(together, 1) };

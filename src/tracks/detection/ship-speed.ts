@@ -1,5 +1,5 @@
 import { type Positions, UNKNOWN } from '../positions/positions.ts';
-import type { Slots } from '../positions/slots.ts';
+import type { Slots } from '../separation/slots.ts';
 import type { Track } from '../separation/track-set.ts';
 import { slotSpeed } from './encounters.ts';
 

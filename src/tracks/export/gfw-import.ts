@@ -6,9 +6,9 @@ import { round } from '../detection/event.ts';
 import { TracksError } from '../errors.ts';
 import { flagOf } from '../identity/country-digits.ts';
 import type { TimeSpan } from '../positions/positions-builder.ts';
+import { SKIP_REASONS } from '../positions/report.ts';
 import { readTimeText } from '../reading/field.ts';
 import type { Skipped } from '../reading/read-tracks.ts';
-import { SKIP_REASONS } from '../reading/report.ts';
 import { mmsiText } from '../reading/report-line.ts';
 
 const MAX_BYTES = 256 * 1024 * 1024;

@@ -1,5 +1,5 @@
+import { DEGREE } from '../positions/report.ts';
 import { metresBetween } from '../positions/sphere.ts';
-import { DEGREE } from '../reading/report.ts';
 import type { Port } from './port.ts';
 
 /** Ports by the place they are near, without a seam at the 180th meridian. */

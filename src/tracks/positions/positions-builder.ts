@@ -1,5 +1,4 @@
 import type { Identity } from '../identity/identity.ts';
-import type { Report, ReportSink } from '../reading/report.ts';
 import { orderByVesselAndTime } from './order.ts';
 import {
   type LeftOut,
@@ -9,6 +8,7 @@ import {
   UNKNOWN,
   type VesselRange,
 } from './positions.ts';
+import type { Report, ReportSink } from './report.ts';
 
 /** Seconds since 1970; both ends are within. */
 export type TimeSpan = { readonly from: number; readonly to: number };

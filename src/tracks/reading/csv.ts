@@ -1,18 +1,18 @@
 import { TracksError } from '../errors.ts';
 import type { Identity, IdentityTable } from '../identity/identity.ts';
 import { plainText } from '../identity/identity.ts';
+import { emptyReport, place, type Report, type ReportSink, type SkipReason } from '../positions/report.ts';
 import { readLines } from './byte-lines.ts';
 import { CellSplitter } from './cells.ts';
 import { BLANK, readDecimal, readTime } from './field.ts';
-import type { Header } from './header.ts';
-import { emptyReport, place, type Report, type ReportSink, type SkipReason } from './report.ts';
+import type { ColumnPlaces } from './header.ts';
 import { identityOf, receiverOf } from './table-identity.ts';
 
 /** How a delimited table is laid out, as its head tells. */
 export type TableForm = {
   readonly delimiter: string;
   readonly columns: number;
-  readonly header: Header;
+  readonly header: ColumnPlaces;
   readonly headerLine: number;
 };
 
@@ -47,7 +47,7 @@ export function readCsv(
 
 class CsvReader {
   readonly #file: number;
-  readonly #header: Header;
+  readonly #header: ColumnPlaces;
   readonly #least: number;
   readonly #cells: CellSplitter;
   readonly #identities: IdentityTable;

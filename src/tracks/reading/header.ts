@@ -24,7 +24,7 @@ const COLUMNS = [
 export type PositionColumn = (typeof COLUMNS)[number];
 
 /** Where each column stands in a row, from 0; what is not there is missing. */
-export type Header = Readonly<Partial<Record<PositionColumn, number>>>;
+export type ColumnPlaces = Readonly<Partial<Record<PositionColumn, number>>>;
 
 const namesSchema = z.record(z.enum(COLUMNS), z.array(z.string()).min(1));
 
@@ -47,7 +47,7 @@ function plain(name: string): string {
 }
 
 /** The columns of a table by their names, or undefined where they are not those of positions: MMSI, time and place. */
-export function readHeader(cells: readonly string[]): Header | undefined {
+export function readHeader(cells: readonly string[]): ColumnPlaces | undefined {
   const header: Partial<Record<PositionColumn, number>> = {};
   const ranks: Partial<Record<PositionColumn, number>> = {};
   cells.forEach((cell, at) => {

@@ -3,8 +3,8 @@ import { AisBits } from '../ais/bits.ts';
 import { decode } from '../ais/message.ts';
 import { type AisSentence, readSentence } from '../ais/sentence.ts';
 import type { IdentityTable } from '../identity/identity.ts';
+import { emptyReport, type ReportSink, type SkipReason } from '../positions/report.ts';
 import { readLines } from './byte-lines.ts';
-import { emptyReport, type ReportSink, type SkipReason } from './report.ts';
 
 /**
  * Reads NMEA 0183 sentences. A message of several sentences counts as of the line on which it became whole. Reports without a

@@ -2,10 +2,10 @@ import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { TracksError } from '../errors.ts';
 import type { IdentityTable } from '../identity/identity.ts';
 import { plainText } from '../identity/identity.ts';
+import { emptyReport, place, type Report, type ReportSink, type SkipReason } from '../positions/report.ts';
 import { quoted, withEngine } from './engine.ts';
 import { ofEpoch, readTimeText } from './field.ts';
-import { type Header, type PositionColumn, readHeader } from './header.ts';
-import { emptyReport, place, type Report, type ReportSink, type SkipReason } from './report.ts';
+import { type ColumnPlaces, type PositionColumn, readHeader } from './header.ts';
 import { identityOf, receiverOf } from './table-identity.ts';
 
 const LAST_TIME = 2 ** 32 - 1;
@@ -77,7 +77,7 @@ function selection(column: PositionColumn, { name, type }: { name: string; type:
 const NUMBERS: ReadonlySet<PositionColumn> = new Set(['mmsi', 'lat', 'lon', 'sog', 'cog', 'heading', 'draught']);
 
 class RowReader {
-  readonly #at: Header;
+  readonly #at: ColumnPlaces;
   readonly #identities: IdentityTable;
   readonly #sink: ReportSink;
   readonly #report: Report = emptyReport();

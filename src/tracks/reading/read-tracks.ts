@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import type { IdentityTable } from '../identity/identity.ts';
+import { type Report, type ReportSink, SKIP_REASONS, type SkipReason } from '../positions/report.ts';
 import { readCsv } from './csv.ts';
 import { readNmea } from './nmea.ts';
 import { readParquet } from './parquet.ts';
-import { type Report, type ReportSink, SKIP_REASONS, type SkipReason } from './report.ts';
 import { recogniseTrack, type TrackForm } from './track-form.ts';
 
 /** A file as it was read: its form, what came of it, and why rows gave nothing. */

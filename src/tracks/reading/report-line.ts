@@ -1,4 +1,4 @@
-import { DEGREE, type Report } from './report.ts';
+import { DEGREE, type Report } from '../positions/report.ts';
 
 /** One report as `panel tracks read` prints it; what is not available is null. */
 export type ReportLine = Readonly<Record<string, string | number | null>>;

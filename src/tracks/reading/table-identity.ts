@@ -1,5 +1,5 @@
-import { shipTypeOf } from '../ais/ship-type.ts';
 import { type Identity, type IdentityTable, plainImo, plainText } from '../identity/identity.ts';
+import { shipTypeOf } from '../identity/ship-type.ts';
 
 /** The words that a table has for a ship's identity, as they stand in its cells. */
 export type IdentityWords = Readonly<Record<'imo' | 'name' | 'callsign' | 'type' | 'length' | 'width', string>>;

@@ -1,7 +1,7 @@
 import { isOnLand } from '../places/land.ts';
 import type { PositionSet, Positions, VesselRange } from '../positions/positions.ts';
+import { DEGREE } from '../positions/report.ts';
 import { metresBetween } from '../positions/sphere.ts';
-import { DEGREE } from '../reading/report.ts';
 import type { Thresholds } from '../thresholds.ts';
 import { circleRuns } from './circle.ts';
 import { sharedUses } from './shared-use.ts';

@@ -1,4 +1,4 @@
-import type { Claim, ClaimRow, ClaimStatus, Quantity } from '../../../src/app/workbench/contract/claim.ts';
+import type { Claim, ClaimRow, ClaimStatus, Credibility, Quantity } from '../../../src/app/workbench/contract/claim.ts';
 import { estimateOf, writeFigure, writePlural } from '../../../src/figures/drawing/words.ts';
 
 export type Predicate = Claim['predicate'];
@@ -7,7 +7,7 @@ export type Polarity = Claim['polarity'];
 export type Speech = Claim['speech'];
 export type ClaimantKind = Claim['claimant']['kind'];
 export type Qualifier = Quantity['qualifier'];
-export type Credibility = '1' | '2' | '3' | '4' | '5' | '6';
+export type { Credibility };
 
 /** Complete by type: a predicate that the extractor learns is missed by the compiler here, not by a reader. */
 export const PREDICATE_WORDS: Readonly<Record<Predicate, string>> = {

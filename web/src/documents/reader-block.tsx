@@ -2,7 +2,7 @@ import { memo, type ReactNode, useMemo } from 'react';
 import type { DocumentDetail } from '../../../src/app/workbench/contract/document.ts';
 import { ReaderRun } from './reader-run.tsx';
 import { nextClaim, type ShownPassage, segmentBlock } from './segments.ts';
-import type { Span } from './sought-passage.ts';
+import type { SoughtSpan } from './sought-passage.ts';
 
 type Block = DocumentDetail['blocks'][number];
 
@@ -18,7 +18,7 @@ export const ReaderBlock = memo(function ReaderBlock({
   readonly passages: readonly ShownPassage[];
   readonly chosen: string | null;
   /** What a search led to, where it touches this block. */
-  readonly sought: Span | null;
+  readonly sought: SoughtSpan | null;
   readonly onChoose: (id: string) => void;
 }) {
   const segments = useMemo(() => segmentBlock(block, passages), [block, passages]);

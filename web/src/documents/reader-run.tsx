@@ -1,5 +1,5 @@
 import { hiddenParts } from './hidden-characters.ts';
-import { cutAt, type Span } from './sought-passage.ts';
+import { cutAt, type SoughtSpan } from './sought-passage.ts';
 
 /**
  * A run of the document's text with the offset at which it begins. Characters that hide, or turn the order of others, are
@@ -12,7 +12,7 @@ export function ReaderRun({
 }: {
   readonly start: number;
   readonly text: string;
-  readonly sought: Span | null;
+  readonly sought: SoughtSpan | null;
 }) {
   const parts = hiddenParts(text).flatMap((part) => cutAt(part, start, sought));
   return (

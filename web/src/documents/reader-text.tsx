@@ -4,7 +4,7 @@ import type { DocumentDetail } from '../../../src/app/workbench/contract/documen
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ReaderBlock } from './reader-block.tsx';
 import type { ShownPassage } from './segments.ts';
-import type { Span } from './sought-passage.ts';
+import type { SoughtSpan } from './sought-passage.ts';
 
 type Block = DocumentDetail['blocks'][number];
 
@@ -21,7 +21,7 @@ export function ReaderText({
   readonly claims: readonly ClaimRow[];
   readonly chosen: string | null;
   /** What a search led to. */
-  readonly sought: Span | null;
+  readonly sought: SoughtSpan | null;
   readonly onChoose: (id: string) => void;
   /** What is shown above the text from one place up to another. */
   readonly aboveRun: (start: number, end: number) => ReactNode;

@@ -1,10 +1,10 @@
 import type { TextPart } from './hidden-characters.ts';
 
 /** From where to where in the text of a document, in UTF-16 code units. */
-export type Span = { readonly start: number; readonly end: number };
+export type SoughtSpan = { readonly start: number; readonly end: number };
 
 /** What an address asks to be shown: `120-131`; null for anything else. */
-export function spanOf(at: string | undefined): Span | null {
+export function spanOf(at: string | undefined): SoughtSpan | null {
   const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(at ?? '') ?? [];
   if (start === undefined || end === undefined || Number(end) <= Number(start)) return null;
   return { start: Number(start), end: Number(end) };
@@ -14,7 +14,7 @@ export function spanOf(at: string | undefined): Span | null {
 export function cutAt(
   part: TextPart,
   start: number,
-  sought: Span | null,
+  sought: SoughtSpan | null,
 ): readonly (TextPart & { readonly isSought: boolean })[] {
   const from = start + part.at;
   const to = from + part.text.length;

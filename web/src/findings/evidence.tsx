@@ -9,7 +9,7 @@ import { saidInWords } from './finding-words.ts';
 import { FindingSection } from './section.tsx';
 
 /** The passages that the finding rests on and those against it, numbered; each leads into its document. */
-export function Evidence({ detail }: { readonly detail: FindingDetail }) {
+export function EvidenceSection({ detail }: { readonly detail: FindingDetail }) {
   return (
     <FindingSection id="evidence" empty={detail.claims.length === 0 ? 'No claim stands behind it.' : null}>
       <ol className="plain passages">

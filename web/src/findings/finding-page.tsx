@@ -10,7 +10,7 @@ import { Changes } from './changes.tsx';
 import { Corrections } from './corrections.tsx';
 import { Dissents } from './dissents.tsx';
 import { Elements } from './elements.tsx';
-import { Evidence } from './evidence.tsx';
+import { EvidenceSection } from './evidence.tsx';
 import { FindingHistory } from './finding-history.tsx';
 import { FindingStanding } from './finding-standing.tsx';
 import './findings.css';
@@ -62,7 +62,7 @@ export function FindingPage() {
           <Elements detail={detail} />
           <Provisions detail={detail} />
           <Changes finding={summary} />
-          <Evidence detail={detail} />
+          <EvidenceSection detail={detail} />
           <Dissents detail={detail} />
           <Replies finding={id} replies={detail.replies} />
           <Challenges finding={id} challenges={detail.challenges} />

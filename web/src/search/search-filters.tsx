@@ -11,7 +11,7 @@ export const SEARCH_FILTERS = ['in', 'source', 'from', 'to', 'language'] as cons
 type Facet = SearchPage['facets']['kind'];
 
 /** What of the hits is shown, chosen from what is there: every value with the number of hits that it would leave. */
-export function SearchFilters({
+export function FilterBar({
   filters,
   facets,
   onChange,

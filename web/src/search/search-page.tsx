@@ -9,7 +9,7 @@ import { PageHeader } from '../parts/page-header.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { useSearchState } from '../session/search-state.ts';
 import { useShortcuts } from '../session/shortcuts.ts';
-import { SEARCH_FILTERS, SearchFilters } from './search-filters.tsx';
+import { FilterBar, SEARCH_FILTERS } from './search-filters.tsx';
 import { SearchHitView } from './search-hit.tsx';
 import { HIT_KINDS, TEXT_PLACES } from './search-words.ts';
 import './search.css';
@@ -71,7 +71,7 @@ function Hits({ question }: { readonly question: string }) {
   const isBusy = refreshing || lists.refreshing || lists.loading;
   return (
     <>
-      <SearchFilters
+      <FilterBar
         filters={search}
         facets={{ ...first.facets, kind: [...first.facets.kind, ...(entries?.facets.kind ?? [])] }}
         onChange={change}

@@ -11,7 +11,7 @@ export const monitor = z.object({ committee: maybeText, panel: maybeText, outsid
 const amount = z.object({ value: text, unit: text });
 const periodTotal = amount.extend({ period: text });
 
-/** What was done, when, by and to whom: the question put to a regime (docs/formats-regime.md). */
+/** What was done, when, by and to whom: the question put to a regime (src/regime/model/activity.ts). */
 export const activity = z.object({
   date: text,
   act: text,

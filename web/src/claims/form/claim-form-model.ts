@@ -1,9 +1,17 @@
-import type { Claim } from '../../../../src/app/workbench/contract/claim.ts';
+import type { Claim, Role } from '../../../../src/app/workbench/contract/claim.ts';
 import { rehedged } from '../../../../src/figures/drawing/words.ts';
 import type { ClaimantKind, Modality, Polarity, Predicate, Qualifier, Speech } from '../claim-words.ts';
 
-export const ROLES = ['agent', 'recipient', 'object', 'origin', 'destination', 'instrument', 'vessel'] as const;
-export type Role = (typeof ROLES)[number];
+/** In the order of the form. */
+export const FORM_ROLES = [
+  'agent',
+  'recipient',
+  'object',
+  'origin',
+  'destination',
+  'instrument',
+  'vessel',
+] as const satisfies readonly Role[];
 
 export type PartyValues = { readonly name: string; readonly kind: ClaimantKind; readonly country: string };
 
@@ -146,7 +154,9 @@ export function claimFields(values: ClaimValues): Readonly<Record<string, unknow
     kind,
     ...(country.trim() === '' ? {} : { country: country.trim().toUpperCase() }),
   });
-  const roles = ROLES.map((role) => [role, namesOf(values.roles[role])] as const).filter(([, list]) => list.length > 0);
+  const roles = FORM_ROLES.map((role) => [role, namesOf(values.roles[role])] as const).filter(
+    ([, list]) => list.length > 0,
+  );
   return {
     start,
     end,

@@ -5,7 +5,7 @@ import { ErrorNote } from '../../parts/error-note.tsx';
 import { DateField, SelectField, TextAreaField, TextField } from '../../parts/form/field.tsx';
 import { MODALITY_WORDS, POLARITY_WORDS, PREDICATE_WORDS, SPEECH_WORDS, valuesOf } from '../claim-words.ts';
 import { claimFaults } from './claim-form-faults.ts';
-import { type ClaimValues, NEW_PARTY, NEW_QUANTITY, ROLES } from './claim-form-model.ts';
+import { type ClaimValues, FORM_ROLES, NEW_PARTY, NEW_QUANTITY } from './claim-form-model.ts';
 import { PartyFields } from './party-fields.tsx';
 import { PassageFields, type Surroundings } from './passage-fields.tsx';
 import { QuantityFields } from './quantity-fields.tsx';
@@ -75,7 +75,7 @@ export function ClaimForm({
           />
         </div>
         <div className="field-row three">
-          {ROLES.map((role) => (
+          {FORM_ROLES.map((role) => (
             <TextAreaField
               key={role}
               label={`${role.slice(0, 1).toUpperCase()}${role.slice(1)}`}

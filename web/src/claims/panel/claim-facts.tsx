@@ -12,7 +12,7 @@ import {
   SPEECH_WORDS,
   timeWords,
 } from '../claim-words.ts';
-import { ROLES } from '../form/claim-form-model.ts';
+import { FORM_ROLES } from '../form/claim-form-model.ts';
 import { QuantityList } from './quantity-list.tsx';
 
 type Row = readonly [string, ReactNode];
@@ -28,7 +28,7 @@ export function ClaimFacts({ row }: { readonly row: ClaimRow }) {
           ['Polarity', POLARITY_WORDS[row.polarity]],
           ['Modality', `${MODALITY_WORDS[row.modality]}, ${SPEECH_WORDS[row.speech]}`],
           ['Predicate', PREDICATE_WORDS[row.predicate]],
-          ...ROLES.map((role): Row => [roleWords(role), (row.roles[role] ?? []).join('; ')]),
+          ...FORM_ROLES.map((role): Row => [roleWords(role), (row.roles[role] ?? []).join('; ')]),
           ['When', <Time key="when" when={row.when} />],
           ['Where', row.where.join('; ')],
           ['Quantities', row.quantities.length === 0 ? null : <QuantityList claim={row} />],

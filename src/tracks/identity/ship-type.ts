@@ -5,7 +5,7 @@ let words: ReadonlyMap<string, number> | undefined;
 
 function typeWords(): ReadonlyMap<string, number> {
   words ??= new Map(
-    readFileSync(resourcePath('tracks/ais/ship-types.tsv'), 'utf8')
+    readFileSync(resourcePath('tracks/identity/ship-types.tsv'), 'utf8')
       .split('\n')
       .slice(1)
       .filter((line) => line !== '' && !line.startsWith('#'))

@@ -1,9 +1,7 @@
 import { innerLineOf, type ReceivedBody, receivedBodyOf } from '../../exchange/package/received-act.ts';
 import type { Act, ActId } from '../../record/log/act.ts';
-import { actorName } from '../acts/evidence.ts';
-
-/** Kinds that speak of the log in which they stand, or of other logs: what they say does not carry over. */
-const OF_THEIR_LOG: readonly string[] = ['key-named', 'followed', 'shared'];
+import { traitsOf } from '../../record/log/kind-traits.ts';
+import { actorName } from './evidence.ts';
 
 /**
  * The acts of a record as they count in it. Where it goes on for a log that ended, what was logged there stands in `received`
@@ -26,7 +24,7 @@ export function ownHistory(acts: readonly Act[]): readonly Act[] {
     const inner = innerLineOf(received.line);
     if (!continued.has(received.from.origin)) return ofOthers(act, received, inner.act, ownSources);
     ids.set(`${received.from.origin} ${inner.line.leaf.id}`, act.id);
-    if (inner.act === null || OF_THEIR_LOG.includes(inner.act.kind)) return act;
+    if (inner.act === null || !traitsOf(inner.act.kind).carriesOver) return act;
     const { kind, at, by, body, supersedes } = inner.act;
     const superseded = supersedes === undefined ? undefined : ids.get(`${received.from.origin} ${supersedes}`);
     // A log that has itself continued another holds that one's acts in the same way.

@@ -5,7 +5,8 @@ import { cosignedNotes } from '../../record/cosigned.ts';
 import { formatVerifierKey } from '../../record/log/note.ts';
 import { layoutOf } from '../../record/storage/layout.ts';
 import type { Verification } from '../../record/verification/verification.ts';
-import { instantOf, readInput } from './witness.ts';
+import { instantOf } from './instant.ts';
+import { readInput } from './named-file.ts';
 
 /** Cosignatures of a record, judged by a policy. */
 export type CosignedSummary = {

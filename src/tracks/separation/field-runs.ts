@@ -1,5 +1,5 @@
-import { shipClass } from '../ais/ship-type.ts';
-import type { Identity } from './identity.ts';
+import type { Identity } from '../identity/identity.ts';
+import { shipClass } from '../identity/ship-type.ts';
 import type { IdentityLog, IdentitySpan } from './identity-log.ts';
 
 /** The fields of an identity that are followed for changes, apart from the flag. */

@@ -1,6 +1,6 @@
-import type { Track } from '../separation/track-set.ts';
-import type { Positions } from './positions.ts';
-import { longitudeBetween, wrapLongitude } from './sphere.ts';
+import type { Positions } from '../positions/positions.ts';
+import { longitudeBetween, wrapLongitude } from '../positions/sphere.ts';
+import type { Track } from './track-set.ts';
 
 /** Seconds of a slot. Slots are counted from 1970, so that all ships have the same. */
 export const SLOT_SECONDS = 600;

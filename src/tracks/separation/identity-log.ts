@@ -1,5 +1,5 @@
-import type { TrackSet } from '../separation/track-set.ts';
-import type { Identity } from './identity.ts';
+import type { Identity } from '../identity/identity.ts';
+import type { TrackSet } from './track-set.ts';
 
 /** A run of reports of one ship that say the same of her identity. Seconds since 1970; rows of the files. */
 export type IdentitySpan = {
