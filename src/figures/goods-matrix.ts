@@ -33,6 +33,8 @@ export type GoodsMatrixInput = {
 
 const ROW = 20;
 const HEAD = 34;
+/** What the name of a year takes. */
+const YEAR_WIDTH = 32;
 const STATUS_WORDS = {
   prohibited: 'prohibited',
   capped: 'capped',
@@ -80,8 +82,12 @@ function drawMonths({ months }: GoodsMatrixInput, { palette }: Canvas, left: num
   return joinMarkup(
     months.flatMap((month, at) => {
       const isFirst = at === 0 || month.endsWith('-01');
+      // A year of which only the last months are drawn has no room for its name where the next one begins.
+      const next = months.findIndex((other, place) => place > at && other.endsWith('-01'));
+      const hasRoom = next < 0 || (next - at) * room >= YEAR_WIDTH;
       const texts: Markup[] = [];
-      if (isFirst) texts.push(label(left + at * room, 12, month.slice(0, 4), { size: 11, fill: palette.muted }));
+      if (isFirst && hasRoom)
+        texts.push(label(left + at * room, 12, month.slice(0, 4), { size: 11, fill: palette.muted }));
       if (room >= 16)
         texts.push(
           label(left + at * room + room / 2, 28, month.slice(5), { size: 10, fill: palette.muted, anchor: 'middle' }),

@@ -122,7 +122,7 @@ function matrixOf(figures: readonly ScreenedFigure[], year: string | null): Good
 
 /** Subheadings are the finest goods that all States declare alike. */
 function codeOf({ hs, code, product }: TradeRow): string {
-  return hs?.slice(0, 6) ?? code ?? product ?? 'goods not named';
+  return hs?.slice(0, 6) || code || product || 'goods not named';
 }
 
 /** Rows of a cell are never summed: they may tell one flow twice. */
