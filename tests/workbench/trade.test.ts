@@ -23,6 +23,8 @@ const CUSTOMS = `数据年月,商品编码,商品名称,贸易伙伴编码,贸�
 201803,27011210,coking coal,109,朝鲜,"1,200,000",千克,0,,"120,000"
 201804,27011210,coking coal,109,朝鲜,"900,000",千克,0,,"90,000"
 `;
+const STATEMENT =
+  'The United States said that more than one million barrels of refined petroleum had been delivered to North Korea in 2019.\n';
 const CAP_2019 = '/trade?provision=S%2FRES%2F2397(2017)+OP5&period=2019-01-01%2F2019-12-31';
 
 describe('the page Trade, on figures that ship and on documents', () => {
@@ -31,7 +33,7 @@ describe('the page Trade, on figures that ship and on documents', () => {
   let serving: Serving;
   const complaints: string[] = [];
   beforeAll(async () => {
-    const files = { 'calls.csv': CALLS, '进口.csv': CUSTOMS };
+    const files = { 'calls.csv': CALLS, '进口.csv': CUSTOMS, 'statement.txt': STATEMENT };
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
     const workspace = join(folder, 'workspace');
     await panel(
@@ -101,6 +103,19 @@ describe('the page Trade, on figures that ship and on documents', () => {
     await page.locator('.sought', { hasText: '26000' }).waitFor();
     expect(await page.locator('.sought').allTextContents()).toContain('9000001');
     expect(await page.locator('.sought').allTextContents()).not.toContain('9000002');
+    await page.context().close();
+  });
+
+  it('holds what a claimant states beside the rows of each source, and leads to the passage', async () => {
+    const page = await open(CAP_2019, { width: 1400, theme: 'light' });
+    const row = page.getByRole('table', { name: /Figures of claimants/ }).getByRole('row', { name: /^United States/ });
+    const told = await row.textContent();
+    expect(told).toContain('354,858 to 532,287 barrel; more than these rows give');
+    // The Committee's page itself states a greater sum than its months: what is above the months alone is not told apart.
+    expect(told).toMatch(/notified:petroleum[^;]*at least 301,951\.5 barrel; cannot be told/);
+    await row.getByRole('link', { name: 'more than one million barrels of refined petroleum' }).click();
+    await page.waitForURL(/\/documents\/sha256:[0-9a-f]{64}\?.*claim=/);
+    await page.getByText('had been delivered to North Korea in 2019').first().waitFor();
     await page.context().close();
   });
 

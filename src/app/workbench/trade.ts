@@ -13,6 +13,7 @@ import { goodsByMonth } from '../trade/goods-by-month.ts';
 import { type HeldSource, heldSources } from '../trade/held-sources.ts';
 import { keepAskedLedger } from '../trade/ledger.ts';
 import { capBandsOf } from '../trade/ledger-figure.ts';
+import { statedBesideLedgers } from '../trade/stated-figures.ts';
 import type { TradeFiles } from '../trade/trade-files.ts';
 import type { HeldWorkspace } from '../workspace/workspace.ts';
 import type {
@@ -55,13 +56,18 @@ export async function tradeLedger(
   asked: Query<'ledger'>,
 ): Promise<TradeLedgerView> {
   const { files } = await filesOf(held, snapshot, asked, asked.sources);
-  const ledger = keepAskedLedger(files, {
+  const question = {
     provision: asked.provision,
     period: asked.period,
     factors: asked.factors ?? [],
     asOf: asked.asOf ?? null,
-  });
-  return { ledger, pictures: ledger.limits.map(({ unit }) => capBandsOf(ledger, unit)) };
+  };
+  const ledger = keepAskedLedger(files, question);
+  return {
+    ledger,
+    pictures: ledger.limits.map(({ unit }) => capBandsOf(ledger, unit)),
+    stated: statedBesideLedgers(files, question, snapshot.derived.claims),
+  };
 }
 
 /** Rows of sources that a ban or a cap touched in their month. @throws AppError `no-such-document` */

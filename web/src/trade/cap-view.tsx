@@ -12,6 +12,7 @@ import { chosenCap, factorsOf } from './cap-choice.ts';
 import { CapToolbar } from './cap-toolbar.tsx';
 import { LedgerNotes } from './ledger-notes.tsx';
 import type { SoughtRows } from './rows-dialog.tsx';
+import { StatedTable } from './stated-table.tsx';
 import { StepsTable } from './steps-table.tsx';
 import { ThresholdsTable } from './thresholds-table.tsx';
 import { amountWords, periodText } from './trade-words.ts';
@@ -79,6 +80,7 @@ export function CapView({ desk, flow, onRows }: Given) {
           />
           <ThresholdsTable ledger={ledger} unit={picture.unit} />
           <StepsTable key={`${path} ${picture.unit}`} ledger={ledger} unit={picture.unit} desk={desk} onRows={onRows} />
+          <StatedTable ledger={ledger} stated={view.data?.stated ?? []} unit={picture.unit} />
           <LedgerNotes ledger={ledger} unit={picture.unit} desk={desk} onRows={onRows} />
         </div>
       ) : null}

@@ -82,6 +82,7 @@ export function GoodsView({
               onCurrent={(row) => change({ row }, { replace: true })}
               onOpen={seek}
               height="420px"
+              narrowRowHeight={88}
             />
             <GoodsRowPanel row={current} desk={desk} onRows={onRows} />
           </div>

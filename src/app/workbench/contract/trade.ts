@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CapBandsInput } from '../../../figures/cap-bands.ts';
 import type { GoodsMatrixInput } from '../../../figures/goods-matrix.ts';
 import type { Ledger } from '../../../trade/ledger/ledger.ts';
+import type { StatedFigure } from '../../trade/stated-figures.ts';
 import { get } from './endpoint.ts';
 import { day, filter } from './request.ts';
 import { list, maybeText, optional, text, texts } from './shape.ts';
@@ -171,8 +172,32 @@ const tradeLedger = z.object({
 }) satisfies z.ZodType<Ledger>;
 export type TradeLedger = z.infer<typeof tradeLedger>;
 
-/** A ledger, and what the picture of each of its limits is drawn from. */
-const tradeLedgerView = z.object({ ledger: tradeLedger, pictures: list(capBands) });
+/** A figure that a claim states for days of the period, beside the ledgers of those days and suppliers; never merged with them. */
+const statedFigure = z.object({
+  claim: text,
+  document: text,
+  start: z.int(),
+  end: z.int(),
+  claimant: text,
+  raw: text,
+  unit: text,
+  window: span,
+  suppliers: texts,
+  beside: list(
+    z.object({
+      source: text,
+      factor,
+      low: text,
+      high: text,
+      atLeast: optional(z.literal(true)),
+      /** How the stated figure stands to the sum; none of it says that either is wrong. */
+      says: z.enum(['more', 'less', 'overlaps', 'open']),
+    }),
+  ),
+}) satisfies z.ZodType<StatedFigure>;
+
+/** A ledger, what the picture of each of its limits is drawn from, and what claimants state of the period. */
+const tradeLedgerView = z.object({ ledger: tradeLedger, pictures: list(capBands), stated: list(statedFigure) });
 export type TradeLedgerView = z.infer<typeof tradeLedgerView>;
 
 const goodsStatus = z.enum(['prohibited', 'capped', 'approval-required', 'undetermined']);
