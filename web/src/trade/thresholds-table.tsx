@@ -59,10 +59,10 @@ export function ThresholdsTable({ ledger, unit }: { readonly ledger: TradeLedger
   );
 }
 
-/** `earliest` is by the high figures, `latest` by the low ones. */
+/** `earliest` is by the high figures, `latest` by the low ones. Rows may be missing, so that they never say that a share was not passed. */
 function passingWords({ earliest, latest }: TradeLedger['thresholds'][number], atLeast: boolean): string {
   const before = atLeast ? ', or before' : '';
-  if (earliest === null) return atLeast ? 'not by these rows' : 'not passed';
+  if (earliest === null) return 'not by these rows';
   if (earliest === latest) return `${earliest}${before}`;
   return `${earliest}${before} at the earliest; ${latest ?? 'not'} by the low figures`;
 }
