@@ -192,7 +192,7 @@ const webRooms = [
   'api',
   'parts',
   ['claims', 'record', 'regime', 'screening'],
-  ['documents', 'findings', 'incidents'],
+  ['documents', 'findings', 'incidents', 'trade'],
   ['comparisons', 'overview', 'report', 'search'],
   'shell',
 ];

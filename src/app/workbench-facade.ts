@@ -53,5 +53,6 @@ export { reportDesk, reportFile, reportPreview, writeReports } from './workbench
 export { screenedFile, screenSentFile } from './workbench/screened-files.ts';
 export { decideOnHit, decisionList, screeningAnswer } from './workbench/screening.ts';
 export { searchPage } from './workbench/search.ts';
+export { tradeDesk, tradeGoods, tradeLedger, tradeRows } from './workbench/trade.ts';
 export { takeUpload } from './workbench/upload.ts';
 export { openWorkbench, type Workbench } from './workbench/workbench.ts';

@@ -33,6 +33,9 @@ export type GoodsMatrixInput = {
 
 const ROW = 20;
 const HEAD = 34;
+const LEGEND_ROW = 18;
+/** What the name of a year takes. */
+const YEAR_WIDTH = 32;
 const STATUS_WORDS = {
   prohibited: 'prohibited',
   capped: 'capped',
@@ -64,7 +67,10 @@ export function goodsMatrixFigure(input: GoodsMatrixInput, options: FigureOption
     });
   });
   const legend = drawLegend(canvas, height + 8);
-  return figureSvg(canvas, height + 28, input.title, describe(input), [...parts, legend]);
+  return figureSvg(canvas, height + (canvas.narrow ? 28 + LEGEND_ROW : 28), input.title, describe(input), [
+    ...parts,
+    legend,
+  ]);
 }
 
 function describe({ codes, months, cells }: GoodsMatrixInput): string {
@@ -80,8 +86,12 @@ function drawMonths({ months }: GoodsMatrixInput, { palette }: Canvas, left: num
   return joinMarkup(
     months.flatMap((month, at) => {
       const isFirst = at === 0 || month.endsWith('-01');
+      // A year of which only the last months are drawn has no room for its name where the next one begins.
+      const next = months.findIndex((other, place) => place > at && other.endsWith('-01'));
+      const hasRoom = next < 0 || (next - at) * room >= YEAR_WIDTH;
       const texts: Markup[] = [];
-      if (isFirst) texts.push(label(left + at * room, 12, month.slice(0, 4), { size: 11, fill: palette.muted }));
+      if (isFirst && hasRoom)
+        texts.push(label(left + at * room, 12, month.slice(0, 4), { size: 11, fill: palette.muted }));
       if (room >= 16)
         texts.push(
           label(left + at * room + room / 2, 28, month.slice(5), { size: 10, fill: palette.muted, anchor: 'middle' }),
@@ -118,12 +128,14 @@ function shapeOf(status: GoodsCell['status'], palette: Canvas['palette']): Reado
 }
 
 function drawLegend({ palette, narrow }: Canvas, y: number): Markup {
-  const step = narrow ? 82 : 130;
+  const step = 130;
+  const inRow = narrow ? 2 : 4;
+  const placeOf = (at: number) => ({ x: 8 + (at % inRow) * step, y: y + Math.floor(at / inRow) * LEGEND_ROW });
   return joinMarkup(
     (Object.keys(STATUS_WORDS) as GoodsCell['status'][]).map((status, at) =>
       joinMarkup([
-        rect(8 + at * step, y, 10, 10, shapeOf(status, palette)),
-        label(22 + at * step, y + 9, STATUS_WORDS[status], { size: narrow ? 9 : 11, fill: palette.muted }),
+        rect(placeOf(at).x, placeOf(at).y, 10, 10, shapeOf(status, palette)),
+        label(placeOf(at).x + 14, placeOf(at).y + 9, STATUS_WORDS[status], { size: 11, fill: palette.muted }),
       ]),
     ),
   );

@@ -20,6 +20,7 @@ import { addReport } from './workbench/report.ts';
 import { openResponseCache } from './workbench/response-cache.ts';
 import { addScreening } from './workbench/screening.ts';
 import { addSearch } from './workbench/search.ts';
+import { addTrade } from './workbench/trade.ts';
 
 export type WorkbenchAppOptions = {
   /** Fixed in tests; the system's clock otherwise. */
@@ -56,6 +57,7 @@ export function workbenchApp(
   addSearch(api);
   addScreening(api);
   addLists(api);
+  addTrade(api);
   addReport(api);
   addRecord(api);
   addJobs(api);

@@ -65,6 +65,10 @@ const routes = [
     lazyRouteComponent(() => import('./screening/screening-page.tsx'), 'ScreeningPage'),
   ),
   page(
+    '/trade',
+    lazyRouteComponent(() => import('./trade/trade-page.tsx'), 'TradePage'),
+  ),
+  page(
     '/findings',
     lazyRouteComponent(() => import('./findings/findings-page.tsx'), 'FindingsPage'),
   ),

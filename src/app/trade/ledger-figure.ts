@@ -8,7 +8,8 @@ export function ledgerFigure(ledger: Ledger, unit: string): string {
   return capBandsFigure(capBandsOf(ledger, unit), { palette: PRINT_PALETTE });
 }
 
-function capBandsOf(ledger: Ledger, unit: string): CapBandsInput {
+/** What the picture of a ledger is drawn from. */
+export function capBandsOf(ledger: Ledger, unit: string): CapBandsInput {
   const factors = [...new Set(ledger.totals.filter((total) => total.unit === unit).map(({ factor }) => factor))];
   return {
     title: `${ledger.provision}, ${ledger.period.from} to ${ledger.period.to}`,

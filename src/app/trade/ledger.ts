@@ -2,13 +2,17 @@ import { writeFile } from 'node:fs/promises';
 import { TradeError } from '../../trade/errors.ts';
 import { keepLedger, type Ledger, type LedgerQuestion } from '../../trade/ledger/ledger.ts';
 import { AppError } from '../errors.ts';
-import { readTradeFiles, type TradeRequest } from './trade-files.ts';
+import { readTradeFiles, type TradeFiles, type TradeRequest } from './trade-files.ts';
 
 /** The ledgers of files beside a cap. @throws AppError `bad-option` for a paragraph, period or factor that cannot be meant */
 export async function ledgerOfFiles(request: TradeRequest & LedgerQuestion): Promise<Ledger> {
-  const { regime, terms, readings } = await readTradeFiles(request);
+  return keepAskedLedger(await readTradeFiles(request), request);
+}
+
+/** Keeps the ledgers of files that are read. @throws AppError `bad-option` for a paragraph, period or factor that cannot be meant */
+export function keepAskedLedger({ regime, terms, readings }: TradeFiles, question: LedgerQuestion): Ledger {
   try {
-    return keepLedger(regime, terms, readings, request);
+    return keepLedger(regime, terms, readings, question);
   } catch (error) {
     if (error instanceof TradeError && ['no-cap', 'no-period', 'factor-invalid'].includes(error.code))
       throw new AppError('bad-option', error.message, { cause: error });

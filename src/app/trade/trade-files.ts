@@ -39,17 +39,28 @@ export async function readTradeFiles(request: TradeRequest): Promise<TradeFiles>
   return { regime, terms, readings };
 }
 
-/** What was notified to the Committee ships with the regime: `notified:petroleum` stands for its file. @throws AppError `unreadable` */
-function pathOf(regime: Regime, file: string): string {
-  const name = /^notified:([a-z-]+)$/.exec(file)?.[1];
-  if (name === undefined) return file;
+/** Figures that ship with a regime, under the name that stands for their file. */
+export type ShippedFigures = { readonly id: string; readonly path: string };
+
+/** What was notified to the Committee of a regime and ships with it, by name. */
+export function shippedFigures(regime: Regime): readonly ShippedFigures[] {
   const folder = join(regimesFolder(), regime.id, 'notified');
-  const path = join(folder, `${name}.csv`);
-  if (existsSync(path)) return path;
-  const known = existsSync(folder) ? readdirSync(folder).filter((one) => one.endsWith('.csv')) : [];
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.csv'))
+    .sort()
+    .map((name) => ({ id: `notified:${name.slice(0, -4)}`, path: join(folder, name) }));
+}
+
+/** `notified:petroleum` stands for a file that ships with the regime. @throws AppError `unreadable` */
+function pathOf(regime: Regime, file: string): string {
+  if (!/^notified:[a-z-]+$/.test(file)) return file;
+  const known = shippedFigures(regime);
+  const found = known.find(({ id }) => id === file);
+  if (found !== undefined) return found.path;
   throw new AppError(
     'unreadable',
-    `the regime has no such figures; it has ${known.map((one) => `notified:${one.slice(0, -4)}`).join(', ') || 'none'}`,
+    `the regime has no such figures; it has ${known.map(({ id }) => id).join(', ') || 'none'}`,
     { place: file },
   );
 }

@@ -15,12 +15,17 @@ export type CapPeriod = {
 
 type Row = Cap['periods'][number];
 
+/** The paragraphs of a regime that set a cap in amounts. */
+export function cappingProvisions(regime: Regime): readonly (Provision & { readonly cap: Cap })[] {
+  return regime.provisions.filter(
+    (provision): provision is Provision & { readonly cap: Cap } => (provision.cap?.periods.length ?? 0) > 0,
+  );
+}
+
 /** The paragraph with a cap in amounts, by its id. @throws TradeError `no-cap` naming those there are */
 export function cappingProvision(regime: Regime, id: string): Provision & { readonly cap: Cap } {
   const wanted = id.trim().replace(/\s+/g, ' ');
-  const capping = regime.provisions.filter(
-    (provision): provision is Provision & { readonly cap: Cap } => (provision.cap?.periods.length ?? 0) > 0,
-  );
+  const capping = cappingProvisions(regime);
   const found = capping.find((provision) => provision.id === wanted);
   if (found !== undefined) return found;
   throw new TradeError(
@@ -54,6 +59,21 @@ export function capPeriodOf(provision: Provision & { readonly cap: Cap }, text: 
   const shared = intersectIntervals(interval, found.period);
   const period = { from: shared.from ?? found.period.from, to: shared.to ?? found.period.to };
   return { provision, cap: provision.cap, period, limits: found.limits };
+}
+
+/** All periods of a cap that began by a day, the first ones first. */
+export function capPeriodsUntil(provision: Provision & { readonly cap: Cap }, day: string): readonly CapPeriod[] {
+  const last = provision.to !== null && provision.to < day ? provision.to : day;
+  const periods: CapPeriod[] = [];
+  for (const row of provision.cap.periods)
+    for (let from = row.from; from <= last && (row.until === undefined || from <= row.until); ) {
+      const { from: first, to } = wholePeriod(row, from);
+      const period = inForce({ from: first, to }, provision);
+      if (period.from <= period.to) periods.push({ provision, cap: provision.cap, period, limits: row.limits });
+      if (row.everyMonths === undefined) break;
+      from = addMonths(first, row.everyMonths);
+    }
+  return periods;
 }
 
 type Held = { readonly period: Period; readonly whole: Period; readonly limits: CapPeriod['limits'] };

@@ -96,9 +96,10 @@ export function keepSourceLedger(file: FileReading, question: SourceQuestion): S
   };
 }
 
-function rowsInScope(
+/** Rows of the cap's goods that run in its direction, as the source stood on a day; the others are counted. */
+export function rowsInScope(
   rows: readonly TradeRow[],
-  { capPeriod, target, goods, asOf }: SourceQuestion,
+  { capPeriod, target, goods, asOf }: Omit<SourceQuestion, 'factors'>,
 ): { readonly rows: readonly TradeRow[]; readonly elsewhere: Elsewhere } {
   const inScope: TradeRow[] = [];
   const elsewhere = { goods: 0, partners: 0, flows: 0, periods: 0 };

@@ -3,14 +3,13 @@ import { TradeError } from '../errors.ts';
 import { Collector } from './collector.ts';
 import { wholeLines } from './encoding.ts';
 import { type FileReading, type ReadingOptions, unknownOf } from './file-reading.ts';
+import { headOf, inKnownEncoding, isBlank, isJson } from './file-rows.ts';
 import type { Form } from './form.ts';
 import { formOf, formsFor } from './forms/forms.ts';
 import { Header } from './header.ts';
 import { jsonRecords, LARGEST_JSON } from './json-records.ts';
 import { type Layout, layoutOf } from './layout.ts';
-import { type ByteSource, DecodingFault, recordsOf, textOf } from './table-source.ts';
-
-const HEAD = 256 * 1024;
+import { type ByteSource, recordsOf, textOf } from './table-source.ts';
 
 /**
  * Reads a file of trade figures as a stream. A row that cannot be read is refused by its number and a code; nothing is guessed. A file
@@ -33,15 +32,8 @@ export async function readTradeFile(source: ByteSource, options: ReadingOptions)
       'no text in any known encoding; give a table as text (CSV, TSV) or JSON',
     );
   }
-  if (/^\s*[[{]/.test(new TextDecoder(layout.encoding).decode(head.subarray(0, 4096))))
-    return readJson(source, layout, forms, options);
-  try {
-    return await readTable(source, layout, options);
-  } catch (error) {
-    if (!(error instanceof DecodingFault)) throw error;
-    // A name in an old code page far down in a file that began as plain ASCII.
-    return await readTable(source, { ...layout, encoding: 'windows-1252', encodingName: 'windows-1252' }, options);
-  }
+  if (isJson(head, layout)) return readJson(source, layout, forms, options);
+  return await inKnownEncoding(layout, (one) => readTable(source, one, options));
 }
 
 async function readTable(source: ByteSource, layout: Layout, options: ReadingOptions): Promise<FileReading> {
@@ -79,21 +71,6 @@ async function readJson(
   const collector = new Collector(source.name, formOf(header, forms) ?? null, header, null, options);
   for (const record of records) collector.add(record);
   return collector.finish(layout.encodingName, null, hash.digest('hex'));
-}
-
-function isBlank(cells: readonly string[]): boolean {
-  return cells.every((cell) => cell.trim() === '');
-}
-
-async function headOf(source: ByteSource): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  for await (const bytes of source.open()) {
-    pieces.push(bytes);
-    length += bytes.length;
-    if (length >= HEAD) break;
-  }
-  return Buffer.concat(pieces).subarray(0, HEAD);
 }
 
 async function hashOf(source: ByteSource): Promise<string> {

@@ -31,6 +31,25 @@ export function screenRows(
   files: readonly FileReading[],
   all: boolean,
 ): readonly ScreenedRow[] {
+  return screenFigures(regime, terms, files, all).map(({ row, law, marks }) => ({
+    file: row.file,
+    row: row.row,
+    period: row.period.label,
+    ...law,
+    marks,
+  }));
+}
+
+/** A figure with what the law says of it and what should be asked about it. */
+export type ScreenedFigure = { readonly row: TradeRow; readonly law: RowLaw; readonly marks: readonly Mark[] };
+
+/** As `screenRows`, with the figures themselves. */
+export function screenFigures(
+  regime: Regime,
+  terms: TradeTerms,
+  files: readonly FileReading[],
+  all: boolean,
+): readonly ScreenedFigure[] {
   const rows = files.flatMap((file) => file.rows);
   const law = new LawOfRows(regime);
   const coverage = coverageOf(regime);
@@ -50,7 +69,7 @@ export function screenRows(
     duplicateMarks(rows),
   ];
   const speaking = new Set(rows.filter((row) => !isNought(row)).map(placeOf));
-  return rows.flatMap((row): readonly ScreenedRow[] => {
+  return rows.flatMap((row): readonly ScreenedFigure[] => {
     // Of a wide table the months in which nothing moved are no rows of their own.
     if (isNought(row) && speaking.has(placeOf(row))) return [];
     const answer = law.lawOf(row);
@@ -62,7 +81,7 @@ export function screenRows(
       estimateMark(row),
       roundNumberMark(row),
     ].filter((mark): mark is Mark => mark !== null && mark !== undefined);
-    return [{ file: row.file, row: row.row, period: row.period.label, ...answer, marks }];
+    return [{ row, law: answer, marks }];
   });
 }
 

@@ -21,6 +21,7 @@ const PAGES = [
   ['/claims', 'Claims'],
   ['/incidents', 'Incidents'],
   ['/screening', 'Screening'],
+  ['/trade', 'Trade'],
   ['/findings', 'Findings'],
   ['/report', 'Report'],
   ['/record', 'Record'],

@@ -1,0 +1,78 @@
+import { createReadStream } from 'node:fs';
+import { memoized } from '../../core/memoized.ts';
+import { kindOfMediaType } from '../../documents/custody/custody.ts';
+import type { Regime } from '../../regime/model/regime.ts';
+import type { FileReading } from '../../trade/reading/file-reading.ts';
+import { readTradeFile } from '../../trade/reading/read-file.ts';
+import type { ByteSource } from '../../trade/reading/table-source.ts';
+import { loadTradeTerms } from '../../trade/terms/terms.ts';
+import type { Snapshot } from '../derivation/derivation.ts';
+import type { ReadDocument } from '../derivation/derive.ts';
+import type { HeldWorkspace } from '../workspace/workspace.ts';
+import { shippedFigures, type TradeRequest } from './trade-files.ts';
+
+type Flow = TradeRequest['flow'];
+
+/** A source of trade figures that a workspace has: figures that ship with the regime, or a document. */
+export type HeldSource = {
+  /** `notified:petroleum`, or the document's id. */
+  readonly id: string;
+  /** Null for figures that ship with the regime. */
+  readonly document: ReadDocument | null;
+  readonly bytes: ByteSource;
+  readonly reading: FileReading;
+};
+
+/** What was read of documents, which never change: by regime, direction, name and document. */
+const readingsOf = memoized((_: HeldWorkspace) => new Map<string, Promise<FileReading>>());
+const shippedReadings = new Map<string, Promise<FileReading>>();
+
+/** The sources of trade figures at hand: what ships with the regime, then the documents that have the columns of a known form. */
+export async function heldSources(
+  held: HeldWorkspace,
+  { derived }: Snapshot,
+  regime: Regime,
+  flow: Flow,
+): Promise<readonly HeldSource[]> {
+  const terms = loadTradeTerms(regime);
+  const read = (known: Map<string, Promise<FileReading>>, id: string, bytes: ByteSource): Promise<FileReading> => {
+    const key = [regime.id, flow, bytes.name, id].join('\t');
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const reading = readTradeFile(bytes, { terms, flow, keep: 'target' });
+    known.set(key, reading);
+    // What could not be opened once may be opened later.
+    reading.catch(() => known.delete(key));
+    return reading;
+  };
+  const shipped = shippedFigures(regime).map(async ({ id, path }): Promise<HeldSource> => {
+    const bytes = { name: id, open: () => createReadStream(path) };
+    return { id, document: null, bytes, reading: await read(shippedReadings, id, bytes) };
+  });
+  const sources = await Promise.all(shipped);
+  const tables = derived.documents.filter(mayHoldFigures);
+  for (const document of tables) {
+    const bytes: ByteSource = {
+      name: nameAmong(tables, document),
+      open: async function* () {
+        yield await held.record.read.document(document.document);
+      },
+    };
+    const reading = await read(readingsOf(held), document.document, bytes);
+    if (reading.report.form !== null) sources.push({ id: document.document, document, bytes, reading });
+  }
+  return sources;
+}
+
+/** Tables kept as text, and answers of interfaces in JSON. */
+function mayHoldFigures({ custody, layer }: ReadDocument): boolean {
+  const kind = kindOfMediaType(custody.identity.mediaType);
+  return kind === 'csv' || (kind === 'text' && /^\s*[[{]/.test(layer.text.slice(0, 200)));
+}
+
+/** A file by its own name, which may say what its columns do not; of two of one name each has the beginning of its hash too. */
+function nameAmong(documents: readonly ReadDocument[], { document, custody }: ReadDocument): string {
+  const { fileName } = custody.origin;
+  const same = documents.filter((other) => other.custody.origin.fileName === fileName);
+  return same.length > 1 ? `${fileName} (${document.slice(7, 15)})` : fileName;
+}

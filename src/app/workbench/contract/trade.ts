@@ -1,0 +1,308 @@
+import { z } from 'zod';
+import type { CapBandsInput } from '../../../figures/cap-bands.ts';
+import type { GoodsMatrixInput } from '../../../figures/goods-matrix.ts';
+import type { Ledger } from '../../../trade/ledger/ledger.ts';
+import type { StatedFigure } from '../../trade/stated-figures.ts';
+import { get } from './endpoint.ts';
+import { day, filter } from './request.ts';
+import { list, maybeText, optional, text, texts } from './shape.ts';
+
+const TAG = 'Trade';
+
+const range = z.object({ low: text, high: text });
+const span = z.object({ from: text, to: text });
+const limit = z.object({ unit: text, value: text });
+const ints = list(z.int());
+const refusal = z.object({
+  row: z.int(),
+  code: z.enum([
+    'number-unreadable',
+    'number-ambiguous',
+    'period-unreadable',
+    'quantity-negative',
+    'partner-unreadable',
+    'flow-missing',
+    'columns-missing',
+  ]),
+  message: text,
+});
+
+const tradeSource = z.object({
+  /** `notified:petroleum` for figures that ship with the regime, or the document's id. */
+  id: text,
+  /** How ledgers and pictures name it. */
+  name: text,
+  document: maybeText,
+  form: text,
+  kind: z.enum(['notified', 'customs', 'estimate', 'commercial']).nullable(),
+  rows: z.int(),
+  accepted: z.int(),
+  refused: z.int(),
+  /** First and last day of its rows; null where none was taken in. */
+  told: span.nullable(),
+  /** First and last day on which its rows were said; null where they do not say. */
+  asOf: span.nullable(),
+});
+export type TradeSource = z.infer<typeof tradeSource>;
+
+const tradeDesk = z.object({
+  regime: text,
+  sources: list(tradeSource),
+  caps: list(
+    z.object({
+      provision: text,
+      subject: text,
+      /** `sources`: names of those that have a row of these goods in the period. */
+      periods: list(z.object({ period: span, limits: list(limit), sources: texts })),
+    }),
+  ),
+});
+export type TradeDesk = z.infer<typeof tradeDesk>;
+
+const capBands = z.object({
+  title: text,
+  from: text,
+  to: text,
+  limit: text,
+  unit: text,
+  percents: list(z.number()),
+  panels: list(
+    z.object({
+      heading: text,
+      bands: list(
+        z.object({
+          source: text,
+          atLeast: z.boolean(),
+          steps: list(z.object({ period: text, to: text, low: text, high: text, rows: ints })),
+          gaps: list(z.object({ period: text, to: text })),
+        }),
+      ),
+    }),
+  ),
+}) satisfies z.ZodType<CapBandsInput>;
+
+const elsewhere = z.object({ goods: z.int(), partners: z.int(), flows: z.int(), periods: z.int() });
+const factor = maybeText;
+const evidence = z.enum(['seen', 'recalled']);
+
+const tradeLedger = z.object({
+  provision: text,
+  period: span,
+  limits: list(limit),
+  factors: list(
+    z.object({
+      factor: text,
+      basis: z.enum(['committee', 'convention', 'given']),
+      name: text,
+      source: maybeText,
+      evidence: evidence.nullable(),
+      products: list(z.object({ product: text, factor: text, name: text, source: text, evidence })),
+    }),
+  ),
+  asOf: maybeText,
+  sources: list(z.object({ file: text, sha256: text, form: maybeText, counted: z.int(), elsewhere })),
+  totals: list(
+    z.object({
+      source: text,
+      unit: text,
+      factor,
+      low: text,
+      high: text,
+      share: range,
+      atLeast: optional(z.literal(true)),
+    }),
+  ),
+  thresholds: list(
+    z.object({
+      source: text,
+      percent: z.number(),
+      means: z.enum(['alert', 'stop', 'limit']).nullable(),
+      unit: text,
+      factor,
+      earliest: maybeText,
+      latest: maybeText,
+    }),
+  ),
+  first: list(z.object({ source: text, percent: z.number(), factor, earliest: maybeText, units: texts })),
+  excluded: list(
+    z.object({
+      file: text,
+      row: z.int(),
+      reason: z.enum([
+        'duplicate',
+        'superseded',
+        'covered-by-aggregate',
+        'breakdown',
+        'quantity-missing',
+        'quantity-negative',
+        'control-sum',
+      ]),
+      by: optional(z.int()),
+    }),
+  ),
+  refused: list(refusal.extend({ file: text })),
+  gaps: list(z.object({ source: text, reporter: text, period: text })),
+  checks: list(
+    z.object({
+      source: text,
+      row: z.int(),
+      supplier: text,
+      period: text,
+      asOf: maybeText,
+      unit: text,
+      factor,
+      stated: range,
+      parts: range.nullable(),
+      difference: range.nullable(),
+      reaches: list(z.number()),
+    }),
+  ),
+  steps: list(
+    z.object({
+      source: text,
+      unit: text,
+      factor,
+      period: text,
+      to: text,
+      added: range,
+      sum: range,
+      rows: ints,
+    }),
+  ),
+}) satisfies z.ZodType<Ledger>;
+export type TradeLedger = z.infer<typeof tradeLedger>;
+
+/** A figure that a claim states for days of the period, beside the ledgers of those days and suppliers; never merged with them. */
+const statedFigure = z.object({
+  claim: text,
+  document: text,
+  start: z.int(),
+  end: z.int(),
+  claimant: text,
+  raw: text,
+  unit: text,
+  window: span,
+  suppliers: texts,
+  beside: list(
+    z.object({
+      source: text,
+      factor,
+      low: text,
+      high: text,
+      atLeast: optional(z.literal(true)),
+      /** How the stated figure stands to the sum; none of it says that either is wrong. */
+      says: z.enum(['more', 'less', 'overlaps', 'open']),
+    }),
+  ),
+}) satisfies z.ZodType<StatedFigure>;
+
+/** A ledger, what the picture of each of its limits is drawn from, and what claimants state of the period. */
+const tradeLedgerView = z.object({ ledger: tradeLedger, pictures: list(capBands), stated: list(statedFigure) });
+export type TradeLedgerView = z.infer<typeof tradeLedgerView>;
+
+const goodsStatus = z.enum(['prohibited', 'capped', 'approval-required', 'undetermined']);
+
+const screenedRow = z.object({
+  source: text,
+  row: z.int(),
+  period: text,
+  reporter: maybeText,
+  from: maybeText,
+  to: maybeText,
+  code: maybeText,
+  goods: maybeText,
+  /** Quantities and value as they were read. */
+  figures: texts,
+  status: goodsStatus,
+  provisions: list(z.object({ provision: text, effect: text })),
+  missing: texts,
+  marks: list(z.object({ mark: text, level: maybeText, reasons: texts })),
+});
+export type TradeScreenedRow = z.infer<typeof screenedRow>;
+
+const matrix = z.object({
+  title: text,
+  codes: list(z.object({ code: text, words: text })),
+  months: texts,
+  cells: list(z.object({ code: text, month: text, status: goodsStatus, figure: text, marks: texts, rows: texts })),
+}) satisfies z.ZodType<GoodsMatrixInput>;
+
+/** Rows that a ban or a cap touched in their month. Marks are questions to whoever published a row. */
+const tradeGoods = z.object({
+  rows: list(screenedRow),
+  /** Rows of longer periods than a month stand in no cell. */
+  matrix,
+  longer: z.int(),
+  /** Years that the rows of all sources asked for tell of. */
+  years: texts,
+});
+export type TradeGoods = z.infer<typeof tradeGoods>;
+
+const tradeRows = z.object({
+  source: text,
+  document: maybeText,
+  columns: texts,
+  rows: list(
+    z.object({
+      row: z.int(),
+      cells: texts,
+      /** Where the row stands in the text of the document; null for figures that ship with the regime, and where it cannot be told. */
+      place: z.object({ start: z.int(), end: z.int(), cell: text }).nullable(),
+    }),
+  ),
+});
+export type TradeRows = z.infer<typeof tradeRows>;
+
+/** Several values in one parameter, with commas between them. */
+const several = z
+  .string()
+  .max(20_000)
+  .transform((values) => values.split(',').filter((value) => value !== ''))
+  .optional();
+
+const asked = {
+  regime: filter,
+  /** For forms that do not say which way goods go. */
+  flow: z.enum(['import', 'export']).optional(),
+};
+
+export const tradeEndpoints = {
+  desk: get('/trade', {
+    tag: TAG,
+    summary: 'Sources of trade figures at hand, and the caps with the periods that they tell of',
+    query: z.object(asked),
+    answer: tradeDesk,
+  }),
+  ledger: get('/trade/ledger', {
+    tag: TAG,
+    summary: 'The ledger of each source beside a cap; sources are never added together',
+    query: z.object({
+      ...asked,
+      provision: z.string().max(200),
+      period: z.string().max(100),
+      sources: several,
+      factors: several,
+      asOf: day.optional(),
+    }),
+    answer: tradeLedgerView,
+  }),
+  goods: get('/trade/goods', {
+    tag: TAG,
+    summary: 'Rows that a ban or a cap touched in their month, with what should be asked about them',
+    query: z.object({
+      ...asked,
+      sources: several,
+      year: z
+        .string()
+        .regex(/^\d{4}$/)
+        .optional(),
+    }),
+    answer: tradeGoods,
+  }),
+  rows: get('/trade/rows', {
+    tag: TAG,
+    summary: 'Rows as they stand in their file, with their place in the document',
+    query: z.object({ ...asked, source: z.string().max(200), rows: several }),
+    answer: tradeRows,
+  }),
+};

@@ -1,0 +1,183 @@
+import type { z } from 'zod';
+import { cellName, locatorAt } from '../../documents/text/locator.ts';
+import { cappingProvisions } from '../../trade/ledger/cap.ts';
+import { toldPeriods } from '../../trade/ledger/told-periods.ts';
+import type { TradeRow } from '../../trade/model/row.ts';
+import { findFileRows } from '../../trade/reading/file-rows.ts';
+import { loadTradeTerms } from '../../trade/terms/terms.ts';
+import type { Snapshot } from '../derivation/derivation.ts';
+import type { ReadDocument } from '../derivation/derive.ts';
+import { AppError } from '../errors.ts';
+import { loadKnownRegime, loadRegimes } from '../regimes.ts';
+import { goodsByMonth } from '../trade/goods-by-month.ts';
+import { type HeldSource, heldSources } from '../trade/held-sources.ts';
+import { keepAskedLedger } from '../trade/ledger.ts';
+import { capBandsOf } from '../trade/ledger-figure.ts';
+import { statedBesideLedgers } from '../trade/stated-figures.ts';
+import type { TradeFiles } from '../trade/trade-files.ts';
+import type { HeldWorkspace } from '../workspace/workspace.ts';
+import type {
+  TradeDesk,
+  TradeGoods,
+  TradeLedgerView,
+  TradeRows,
+  TradeSource,
+  tradeEndpoints,
+} from './contract/trade.ts';
+
+type Query<Name extends keyof typeof tradeEndpoints> = z.output<(typeof tradeEndpoints)[Name]['query']>;
+
+type Asked = { readonly regime?: string | undefined; readonly flow?: 'import' | 'export' | undefined };
+
+/** The sources of trade figures that a workspace has, and the caps that they tell of. @throws AppError `no-such-regime` */
+export async function tradeDesk(
+  held: HeldWorkspace,
+  snapshot: Snapshot,
+  asked: Query<'desk'>,
+  today: string,
+): Promise<TradeDesk> {
+  const { files, sources } = await filesOf(held, snapshot, asked);
+  const { regime, terms, readings } = files;
+  return {
+    regime: regime.id,
+    sources: sources.map(describeSource),
+    caps: cappingProvisions(regime).map((provision) => ({
+      provision: provision.id,
+      subject: provision.subject,
+      periods: toldPeriods(regime, terms, provision, readings, today),
+    })),
+  };
+}
+
+/** The ledgers of sources beside a cap. @throws AppError `bad-option`, `no-such-document` */
+export async function tradeLedger(
+  held: HeldWorkspace,
+  snapshot: Snapshot,
+  asked: Query<'ledger'>,
+): Promise<TradeLedgerView> {
+  const { files } = await filesOf(held, snapshot, asked, asked.sources);
+  const question = {
+    provision: asked.provision,
+    period: asked.period,
+    factors: asked.factors ?? [],
+    asOf: asked.asOf ?? null,
+  };
+  const ledger = keepAskedLedger(files, question);
+  return {
+    ledger,
+    pictures: ledger.limits.map(({ unit }) => capBandsOf(ledger, unit)),
+    stated: statedBesideLedgers(files, question, snapshot.derived.claims),
+  };
+}
+
+/** Rows of sources that a ban or a cap touched in their month. @throws AppError `no-such-document` */
+export async function tradeGoods(held: HeldWorkspace, snapshot: Snapshot, asked: Query<'goods'>): Promise<TradeGoods> {
+  const { files } = await filesOf(held, snapshot, asked, asked.sources);
+  return goodsByMonth(files, asked.year ?? null);
+}
+
+/** So many rows are looked up at once. */
+const MOST_ROWS = 500;
+
+/** Rows as they stand in their file, with their place in the document. @throws AppError `no-such-document`, `bad-option` */
+export async function tradeRows(held: HeldWorkspace, snapshot: Snapshot, asked: Query<'rows'>): Promise<TradeRows> {
+  const { files, sources } = await filesOf(held, snapshot, asked, [asked.source]);
+  const [source] = sources;
+  if (source === undefined) throw noSuchSource(asked.source);
+  const wanted = new Set((asked.rows ?? []).slice(0, MOST_ROWS).map(Number));
+  if (![...wanted].every((row) => Number.isInteger(row) && row > 0))
+    throw new AppError('bad-option', 'write the rows as numbers from 1 with commas between them', { place: 'rows' });
+  const { columns, rows } = await findFileRows(source.bytes, files.terms, wanted);
+  return {
+    source: source.id,
+    document: source.document?.document ?? null,
+    columns,
+    rows: rows.map(({ row, record, cells }) => ({
+      row,
+      cells,
+      place: source.document === null ? null : placeOf(source.document, record, cells),
+    })),
+  };
+}
+
+/** Named sources, or all; of one regime, or of the first that has terms of trade. */
+async function filesOf(
+  held: HeldWorkspace,
+  snapshot: Snapshot,
+  { regime: id, flow }: Asked,
+  named?: readonly string[],
+): Promise<{ readonly files: TradeFiles; readonly sources: readonly HeldSource[] }> {
+  const regime = id === undefined ? loadRegimes()[0] : loadKnownRegime(id);
+  if (regime === undefined) throw new AppError('no-such-regime', 'no regime comes with the program');
+  const all = await heldSources(held, snapshot, regime, flow ?? null);
+  const sources =
+    named === undefined
+      ? all
+      : named.map((name) => {
+          const found = all.find((source) => source.id === name);
+          if (found === undefined) throw noSuchSource(name);
+          return found;
+        });
+  return {
+    files: { regime, terms: loadTradeTerms(regime), readings: sources.map(({ reading }) => reading) },
+    sources,
+  };
+}
+
+function noSuchSource(name: string): AppError {
+  return new AppError('no-such-document', 'no source of trade figures has this id; /trade lists those there are', {
+    place: name.slice(0, 80),
+  });
+}
+
+function describeSource({ id, document, reading: { report, rows } }: HeldSource): TradeSource {
+  return {
+    id,
+    name: report.file,
+    document: document?.document ?? null,
+    form: report.form ?? '',
+    kind: rows[0]?.kind ?? null,
+    rows: report.rows,
+    accepted: report.accepted,
+    refused: report.refused.length + (report.refusedMore ?? 0),
+    told: spanOf(rows, ({ period }) => [period.from, period.to]),
+    asOf: spanOf(rows, ({ asOf }) => (asOf === null ? [] : [asOf])),
+  };
+}
+
+function spanOf(rows: readonly TradeRow[], daysOf: (row: TradeRow) => readonly string[]): TradeSource['told'] {
+  const days = rows.flatMap(daysOf).sort();
+  const [from] = days;
+  const to = days.at(-1);
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
+/**
+ * Where a record of a file stands in the text of its document. Text layer and figures are read by two readers: a place is told only
+ * where every cell of it reads the same in both.
+ */
+function placeOf(
+  { layer }: ReadDocument,
+  record: number,
+  cells: readonly string[],
+): TradeRows['rows'][number]['place'] {
+  if (layer.sheets === undefined) return null;
+  const blocks = layer.blocks.filter(({ cell }) => cell?.row === record);
+  const [first] = blocks;
+  const last = blocks.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const isSame = blocks.every(
+    ({ start, end, cell }) => spaceless(layer.text.slice(start, end)) === spaceless(cells[cell?.column ?? -1] ?? ''),
+  );
+  if (!isSame) return null;
+  const locator = locatorAt(layer, first.start, last.end);
+  return {
+    start: first.start,
+    end: last.end,
+    cell: locator !== null && 'cell' in locator ? locator.cell : cellName(record, 0),
+  };
+}
+
+function spaceless(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, '');
+}

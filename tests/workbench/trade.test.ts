@@ -1,0 +1,160 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../browser/launch.ts';
+import { bringAccessChecker, graveFaultsOf } from './access.ts';
+import { panel } from './example-workbench.ts';
+import { goThrough } from './focus.ts';
+import { type Serving, servePanel } from './serving.ts';
+import { settled } from './settled.ts';
+
+/** Calls of one year, the third of which has a line break in a cell; at 60 and 90 per cent of deadweight. */
+const CALLS = `date,vessel,imo,dwt,load_low,load_high,product,origin,source_url,note
+2019-01-20,Ship A,9000001,6000,0.6,0.9,,RU,https://example.org/a,
+
+2019-03-14,Ship B,9000002,8000,0.6,0.9,,CN,https://example.org/b,
+2019-04-02,Ship A,9000001,26000,0.6,0.9,,RU,https://example.org/c,"second
+call"
+2019-07-09,Ship C,9000003,31000,0.6,0.9,,RU,https://example.org/d,
+`;
+const CUSTOMS = `数据年月,商品编码,商品名称,贸易伙伴编码,贸易伙伴名称,第一数量,第一计量单位,第二数量,第二计量单位,美元
+201803,27011210,coking coal,109,朝鲜,"1,200,000",千克,0,,"120,000"
+201804,27011210,coking coal,109,朝鲜,"900,000",千克,0,,"90,000"
+`;
+const STATEMENT =
+  'The United States said that more than one million barrels of refined petroleum had been delivered to North Korea in 2019.\n';
+const CAP_2019 = '/trade?provision=S%2FRES%2F2397(2017)+OP5&period=2019-01-01%2F2019-12-31';
+
+describe('the page Trade, on figures that ship and on documents', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'panel-trade-'));
+  let browser: Browser;
+  let serving: Serving;
+  const complaints: string[] = [];
+  beforeAll(async () => {
+    const files = { 'calls.csv': CALLS, '进口.csv': CUSTOMS, 'statement.txt': STATEMENT };
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    const workspace = join(folder, 'workspace');
+    await panel(
+      'add',
+      ...Object.keys(files).map((name) => join(folder, name)),
+      '--source',
+      'Desk',
+      '--workspace',
+      workspace,
+    );
+    [browser, serving] = await Promise.all([launchBrowser(), servePanel(workspace)]);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await serving?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const open = async (path: string, look: { width: number; theme: 'light' | 'dark' }): Promise<Page> => {
+    const context = await browser.newContext({
+      viewport: { width: look.width, height: 900 },
+      colorScheme: look.theme,
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(30_000);
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await bringAccessChecker(page);
+    await context.request.get(serving.url);
+    await page.goto(serving.address + path);
+    await settled(page);
+    return page;
+  };
+
+  it('draws each source beside the cap under each factor, and says when shares of it are passed', async () => {
+    const page = await open(CAP_2019, { width: 1400, theme: 'light' });
+    await page.getByRole('img', { name: /S\/RES\/2397\(2017\) OP5, 2019-01-01 to 2019-12-31/ }).waitFor();
+    const table = page.getByRole('table', { name: /first period at or above each share/ });
+    const calls = table.getByRole('row', { name: /^calls\.csv 8\.33/ });
+    // 71,000 t of deadweight at 60 and 90 per cent, by 8.33 barrels a tonne, beside 500,000 barrels.
+    expect(await calls.textContent()).toContain('354,858 to 532,287');
+    expect(await calls.textContent()).toContain('2019-07-09 at the earliest; not by the low figures');
+    expect(await table.getByRole('row', { name: /^notified:petroleum 8\.33/ }).textContent()).toContain('at least');
+    await page.getByRole('textbox', { name: 'Barrels a tonne' }).fill('6');
+    await table.getByRole('row', { name: /^calls\.csv 6 / }).waitFor();
+    expect(await table.getByRole('row', { name: /8\.33/ }).count()).toBe(0);
+    await page.getByRole('checkbox', { name: 'notified:petroleum' }).uncheck();
+    await table
+      .getByRole('row', { name: /^notified/ })
+      .first()
+      .waitFor({ state: 'detached' });
+    expect(page.url()).toContain('without=notified');
+    await page.context().close();
+  });
+
+  it('leads from a point by keyboard to its row, and from the row to its cells in the document', async () => {
+    const page = await open(CAP_2019, { width: 1400, theme: 'light' });
+    const point = page.getByRole('button', { name: 'row 3 of calls.csv' });
+    await point.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Rows of calls.csv' });
+    // A blank line stands above it, and the header above that.
+    await dialog.getByRole('heading', { name: 'Row 3, cells A5:J5' }).waitFor();
+    await dialog.getByText('26000').waitFor();
+    await dialog.getByRole('link', { name: 'Show it in the document' }).click();
+    await page.waitForURL(/\/documents\/sha256:[0-9a-f]{64}\?at=\d+-\d+$/);
+    await page.locator('.sought', { hasText: '26000' }).waitFor();
+    expect(await page.locator('.sought').allTextContents()).toContain('9000001');
+    expect(await page.locator('.sought').allTextContents()).not.toContain('9000002');
+    await page.context().close();
+  });
+
+  it('holds what a claimant states beside the rows of each source, and leads to the passage', async () => {
+    const page = await open(CAP_2019, { width: 1400, theme: 'light' });
+    const row = page.getByRole('table', { name: /Figures of claimants/ }).getByRole('row', { name: /^United States/ });
+    const told = await row.textContent();
+    expect(told).toContain('354,858 to 532,287 barrel; more than these rows give');
+    // The Committee's page itself states a greater sum than its months: what is above the months alone is not told apart.
+    expect(told).toMatch(/notified:petroleum[^;]*at least 301,951\.5 barrel; cannot be told/);
+    await row.getByRole('link', { name: 'more than one million barrels of refined petroleum' }).click();
+    await page.waitForURL(/\/documents\/sha256:[0-9a-f]{64}\?.*claim=/);
+    await page.getByText('had been delivered to North Korea in 2019').first().waitFor();
+    await page.context().close();
+  });
+
+  it('sets goods against months by the law of each, and says of a row what touched it', async () => {
+    const page = await open('/trade?view=goods&year=2018', { width: 1400, theme: 'dark' });
+    const picture = page.getByRole('img', { name: /Goods that a ban or a cap touched, by month, 2018/ });
+    await picture.waitFor();
+    expect(await picture.locator('desc').textContent()).toContain(
+      '270112, 2018-03: 1,200 tonne, 120,000 USD, prohibited',
+    );
+    const grid = page.getByRole('grid', { name: 'Rows' });
+    await grid.getByRole('row', { name: /27011210.*2018-03/ }).click();
+    const chosen = page.getByRole('region', { name: 'The chosen row' });
+    await chosen.getByText('S/RES/2371(2017) OP8').waitFor();
+    await chosen.getByRole('button', { name: 'row 1 of 进口.csv' }).click();
+    await page.getByRole('dialog').getByText('coking coal').waitFor();
+    await page.context().close();
+  });
+
+  it.each([
+    [CAP_2019, 390, 'dark'],
+    [CAP_2019, 1400, 'light'],
+    ['/trade?view=goods', 390, 'light'],
+    ['/trade?view=goods', 1400, 'dark'],
+    ['/trade?view=sources', 390, 'dark'],
+  ] as const)(
+    '%s at %d, %s: no grave fault of access, no overflow, all of it reached by Tab',
+    async (path, width, theme) => {
+      const page = await open(path, { width, theme });
+      await page.locator('main :is(svg[role="img"], table)').first().waitFor();
+      expect(await graveFaultsOf(page)).toEqual([]);
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+      const { missed, unseen } = await goThrough(page);
+      expect({ missed, unseen }).toEqual({ missed: [], unseen: [] });
+      await page.context().close();
+    },
+  );
+
+  it('has nothing to complain of', () => {
+    expect(complaints).toEqual([]);
+  });
+});

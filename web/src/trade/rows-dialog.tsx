@@ -1,0 +1,107 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { TradeDesk, TradeRows } from '../../../src/app/workbench/contract/trade.ts';
+import { withQuery } from '../api/client.ts';
+import { useApi } from '../api/queries.ts';
+import { DefinitionList } from '../parts/definition-list.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { ErrorNote } from '../parts/error-note.tsx';
+import { Skeleton } from '../parts/skeleton.tsx';
+
+/** Rows of a source that somebody wants to see. */
+export type SoughtRows = { readonly id: string; readonly name: string; readonly rows: readonly number[] };
+
+/** A point may have the rows of a whole customs month behind it; so many are shown at once. */
+const MOST_SHOWN = 100;
+
+/** Numbers of rows, to be pressed to see them as they stand in their file. */
+export function RowButtons({
+  desk,
+  source,
+  rows,
+  onRows,
+}: {
+  readonly desk: TradeDesk;
+  readonly source: string;
+  readonly rows: readonly number[];
+  readonly onRows: (sought: SoughtRows) => void;
+}) {
+  const known = desk.sources.find(({ name }) => name === source);
+  const words = `${rows.length === 1 ? 'row' : 'rows'} ${rows.slice(0, 6).join(', ')}${rows.length > 6 ? ` and ${rows.length - 6} more` : ''}`;
+  if (known === undefined) return <>{words}</>;
+  return (
+    <button
+      type="button"
+      className="quiet trade-rows"
+      aria-label={`${words} of ${source}`}
+      onClick={() => onRows({ id: known.id, name: source, rows: rows.slice(0, MOST_SHOWN) })}
+    >
+      {words}
+    </button>
+  );
+}
+
+/** Rows as they stand in their file, each with the way to its place in the document. */
+export function RowsDialog({
+  sought,
+  flow,
+  onClose,
+}: {
+  readonly sought: SoughtRows | null;
+  readonly flow: string | undefined;
+  readonly onClose: () => void;
+}) {
+  const path =
+    sought === null ? null : withQuery('/trade/rows', { flow, source: sought.id, rows: sought.rows.join(',') });
+  const answer = useApi<TradeRows>(path);
+  const data = answer.data?.source === sought?.id && !answer.refreshing ? answer.data : undefined;
+  return (
+    <Dialog open={sought !== null} title={`Rows of ${sought?.name ?? ''}`} onClose={onClose} wide>
+      {answer.problem ? <ErrorNote problem={answer.problem} onRetry={answer.retry} /> : null}
+      {data === undefined ? (
+        answer.problem ? null : (
+          <Skeleton lines={6} label="Looking the rows up" />
+        )
+      ) : (
+        <>
+          {data.document === null ? (
+            <p className="hint">These figures ship with the regime; each was typed from the page that it names.</p>
+          ) : null}
+          {data.rows.map((row) => (
+            <section key={row.row} className="trade-row" aria-label={`Row ${row.row}`}>
+              <div className="section-head">
+                <h3>
+                  Row {row.row}
+                  {row.place === null ? '' : `, cells ${row.place.cell}`}
+                </h3>
+                {data.document === null ? null : (
+                  <Link
+                    className="button"
+                    to="/documents/$id"
+                    params={{ id: data.document }}
+                    search={row.place === null ? {} : { at: `${row.place.start}-${row.place.end}` }}
+                  >
+                    {row.place === null ? 'Open the document' : 'Show it in the document'}
+                  </Link>
+                )}
+              </div>
+              <DefinitionList
+                rows={data.columns.map((column, at) => [column || `column ${at + 1}`, cellWords(row.cells[at] ?? '')])}
+              />
+            </section>
+          ))}
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+function cellWords(cell: string): ReactNode {
+  const text = cell.trim();
+  if (!/^https?:\/\/\S+$/.test(text)) return text;
+  return (
+    <a href={text} target="_blank" rel="noreferrer noopener">
+      {text}
+    </a>
+  );
+}

@@ -1,0 +1,66 @@
+import { Link } from '@tanstack/react-router';
+import type { TradeDesk } from '../../../src/app/workbench/contract/trade.ts';
+import { KIND_WORDS } from './trade-words.ts';
+import { WideTable } from './wide-table.tsx';
+
+/** The sources of figures at hand: what ships with the regime, and the documents that have the columns of a known form. */
+export function SourcesView({ desk }: { readonly desk: TradeDesk }) {
+  return (
+    <>
+      <p className="prose">
+        A document is a source of figures when it has the columns of a form that is known: UN Comtrade, customs of
+        China, Eurostat, ITC Trade Map, customs of Russia, Japan and Korea, BACI, bills of lading, and pages and lists
+        that people typed. Columns of no known form are not guessed at.
+      </p>
+      <WideTable label="Sources of figures">
+        <caption className="unseen">Sources of figures</caption>
+        <thead>
+          <tr>
+            <th scope="col">Source</th>
+            <th scope="col">Form</th>
+            <th scope="col">Kind</th>
+            <th scope="col" className="number">
+              Rows
+            </th>
+            <th scope="col" className="number">
+              Taken in
+            </th>
+            <th scope="col" className="number">
+              Refused
+            </th>
+            <th scope="col">Tells of</th>
+            <th scope="col">Said on</th>
+          </tr>
+        </thead>
+        <tbody>
+          {desk.sources.map((source) => (
+            <tr key={source.id}>
+              <th scope="row">
+                {source.document === null ? (
+                  <>
+                    {source.name} <span className="muted">ships with the regime</span>
+                  </>
+                ) : (
+                  <Link to="/documents/$id" params={{ id: source.document }}>
+                    {source.name}
+                  </Link>
+                )}
+              </th>
+              <td className="mono">{source.form}</td>
+              <td>{source.kind === null ? '' : KIND_WORDS[source.kind]}</td>
+              <td className="number">{source.rows.toLocaleString('en')}</td>
+              <td className="number">{source.accepted.toLocaleString('en')}</td>
+              <td className="number">{source.refused.toLocaleString('en')}</td>
+              <td>
+                {source.told === null
+                  ? 'no row is of the State under measures'
+                  : `${source.told.from} to ${source.told.to}`}
+              </td>
+              <td>{source.asOf === null ? '' : `${source.asOf.from} to ${source.asOf.to}`}</td>
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import type { TradeLedger } from '../../../src/app/workbench/contract/trade.ts';
+import { amountWords, factorWords, MEANING_WORDS, rangeWords } from './trade-words.ts';
+import { WideTable } from './wide-table.tsx';
+
+/** For each source and factor the sum, its share of the limit, and the periods at which shares of the limit are passed. */
+export function ThresholdsTable({ ledger, unit }: { readonly ledger: TradeLedger; readonly unit: string }) {
+  const totals = ledger.totals.filter((total) => total.unit === unit);
+  const thresholds = ledger.thresholds.filter((threshold) => threshold.unit === unit);
+  const percents = [...new Map(thresholds.map(({ percent, means }) => [percent, means]))];
+  return (
+    <section className="section" aria-labelledby="trade-thresholds">
+      <h3 id="trade-thresholds">When shares of the limit are passed</h3>
+      <WideTable label="Shares of the limit">
+        <caption className="unseen">
+          Sums of each source in {unit}, and the first period at or above each share of the limit
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Source</th>
+            <th scope="col">Factor</th>
+            <th scope="col" className="number">
+              In all, {unit}
+            </th>
+            <th scope="col" className="number">
+              Share of the limit
+            </th>
+            {percents.map(([percent, means]) => (
+              <th key={percent} scope="col">
+                {percent} %{means === null ? '' : `, ${MEANING_WORDS[means]}`}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {totals.map((total) => (
+            <tr key={`${total.source} ${total.factor}`}>
+              <th scope="row">{total.source}</th>
+              <td>{factorWords(ledger, total.factor)}</td>
+              <td className="number">
+                {total.atLeast ? 'at least ' : ''}
+                {rangeWords(total)}
+              </td>
+              <td className="number">{rangeWords(total.share)} %</td>
+              {percents.map(([percent]) => {
+                const one = thresholds.find(
+                  (threshold) =>
+                    threshold.source === total.source &&
+                    threshold.factor === total.factor &&
+                    threshold.percent === percent,
+                );
+                return <td key={percent}>{one === undefined ? '' : passingWords(one, total.atLeast === true)}</td>;
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
+      <FirstLimit ledger={ledger} />
+    </section>
+  );
+}
+
+/** `earliest` is by the high figures, `latest` by the low ones. Rows may be missing, so that they never say that a share was not passed. */
+function passingWords({ earliest, latest }: TradeLedger['thresholds'][number], atLeast: boolean): string {
+  const before = atLeast ? ', or before' : '';
+  if (earliest === null) return 'not by these rows';
+  if (earliest === latest) return `${earliest}${before}`;
+  return `${earliest}${before} at the earliest; ${latest ?? 'not'} by the low figures`;
+}
+
+/** Of a cap with several limits the one counts that is reached first. */
+function FirstLimit({ ledger }: { readonly ledger: TradeLedger }) {
+  const reached = ledger.first.filter(({ earliest }) => earliest !== null);
+  if (reached.length === 0) return null;
+  return (
+    <ul className="plain trade-first">
+      {reached.map(({ source, percent, factor, earliest, units }) => (
+        <li key={`${source} ${percent} ${factor}`}>
+          {source}: {amountWords(String(percent))} % is reached first in {units.join(' and ')}, {earliest}
+          {factor === null ? '' : ` (${factorWords(ledger, factor)})`}.
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,59 @@
+import type { TradeLedger, TradeScreenedRow, TradeSource } from '../../../src/app/workbench/contract/trade.ts';
+
+export const KIND_WORDS: Readonly<Record<NonNullable<TradeSource['kind']>, string>> = {
+  notified: 'notified',
+  customs: 'customs',
+  estimate: 'estimate',
+  commercial: 'commercial data',
+};
+
+export const STATUS_WORDS: Readonly<Record<TradeScreenedRow['status'], string>> = {
+  prohibited: 'prohibited',
+  capped: 'capped',
+  'approval-required': 'approval required',
+  undetermined: 'undetermined',
+};
+
+export const EXCLUSION_WORDS: Readonly<Record<TradeLedger['excluded'][number]['reason'], string>> = {
+  duplicate: 'it states the same fact as another row',
+  superseded: 'the same supplier gave a later figure for the period',
+  'covered-by-aggregate': 'a total beside it holds it',
+  breakdown: 'it is a part of a total beside it',
+  'quantity-missing': 'it gives no quantity',
+  'quantity-negative': 'its quantity is below nought',
+  'control-sum': 'it is a sum of other rows, against which they are checked',
+};
+
+/** What a paragraph does at a share of its limit. */
+export const MEANING_WORDS: Readonly<Record<NonNullable<TradeLedger['thresholds'][number]['means']>, string>> = {
+  alert: 'warning',
+  stop: 'supply stops',
+  limit: 'limit',
+};
+
+/** A decimal as people read it: thousands apart, at most two places. */
+export function amountWords(amount: string): string {
+  return Number(amount).toLocaleString('en', { maximumFractionDigits: 2 });
+}
+
+export function rangeWords({ low, high }: { readonly low: string; readonly high: string }): string {
+  return low === high ? amountWords(high) : `${amountWords(low)} to ${amountWords(high)}`;
+}
+
+const BASIS_WORDS: Readonly<Record<TradeLedger['factors'][number]['basis'], string>> = {
+  committee: ", the Committee's",
+  convention: ', a convention',
+  given: '',
+};
+
+/** How a factor is called in a table; its whole name stands among the notes. */
+export function factorWords({ factors }: TradeLedger, factor: string | null): string {
+  if (factor === null) return 'as stated';
+  const basis = factors.find((one) => one.factor === factor)?.basis ?? 'given';
+  return `${factor} barrels a tonne${BASIS_WORDS[basis]}`;
+}
+
+/** `2019-01-01/2019-12-31`, as the interface takes a period. */
+export function periodText({ from, to }: { readonly from: string; readonly to: string }): string {
+  return `${from}/${to}`;
+}
