@@ -140,7 +140,7 @@ it('takes in what does not hold, with the fault', async () => {
   expect(missing.checks).toContainEqual({
     what: 'hash of page.html',
     outcome: 'fails',
-    detail: 'there is no such file beside the metadata',
+    detail: 'there is no such file next to the metadata',
   });
   const plain = await unpackDocument(makeZip([{ name: 'a.json', content: '{"status":"x"}' }]), { name: 'plain.zip' });
   expect(plain.checks).toEqual([]);

@@ -24,7 +24,7 @@ export function addCommand(program: Command, finish: Finish): void {
       const counted = `${checks.length} quotation${checks.length === 1 ? '' : 's'} of ${documents} document${documents === 1 ? '' : 's'}`;
       printAnswer(
         faulty.length === 0
-          ? `All ${counted} stand in the documents. What the report says beside its quotations is not compared.`
+          ? `All ${counted} stand in the documents. What the report says besides its quotations is not compared.`
           : `NOT AS IN THE DOCUMENTS: ${faulty.length} of ${counted}.`,
       );
     }

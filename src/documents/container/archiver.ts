@@ -62,7 +62,7 @@ export function archiverWords(members: readonly Member[]): ArchiverWords {
       const what = `hash of ${baseName(name)}`;
       judge(
         file === undefined
-          ? { what, outcome: 'fails', detail: 'there is no such file beside the metadata' }
+          ? { what, outcome: 'fails', detail: 'there is no such file next to the metadata' }
           : checkDigest(what, hash, file.bytes),
         file,
       );

@@ -41,7 +41,7 @@ export async function readDoc(bytes: Uint8Array, name: string, limits: ReadingLi
     encoding: null,
     notes: [
       ...(comments === '' ? [] : ['comments in it are not shown']),
-      ...(boxes === '' ? [] : ['text in boxes beside its text is not shown']),
+      ...(boxes === '' ? [] : ['text in boxes next to its text is not shown']),
     ],
     unread:
       inTables.length === 0

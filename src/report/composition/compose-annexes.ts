@@ -178,7 +178,7 @@ function composeScreening({ lists, hits, asked }: ReportScreening, writer: Write
   const used = lists.map(({ name, version }) => `${name}${version === null ? '' : ` (version ${version})`}`).join('; ');
   const blocks: ManuscriptBlock[] = [
     plain(
-      `${asked} ${asked === 1 ? 'name or number' : 'names and numbers'} of the claims asked for in the lists of the dossier: ${used === '' ? 'none' : used}. A match is a likeness of names and facts, not an identification.`,
+      `${asked} ${asked === 1 ? 'name or number' : 'names and numbers'} of the claims asked for in the lists of the dossier: ${used === '' ? 'none' : used}. A match is a similarity of names and facts, not an identification.`,
     ),
   ];
   if (hits.length === 0) return [...blocks, plain('No name reached the threshold.')];

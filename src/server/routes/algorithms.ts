@@ -7,7 +7,7 @@ const NAME = 'standing-panel';
 const FEATURES = {
   name_and_facts: {
     description:
-      'The likeness of the names across scripts and spellings, lowered by facts that contradict and raised by numbers that identify.',
+      'The similarity of the names across scripts and spellings, lowered by facts that contradict and raised by numbers that identify.',
     coefficient: 1,
     url: null,
   },

@@ -24,7 +24,7 @@ export function SourcesPage() {
     setEdited(null);
   };
   const send = async (source: Source, change: SourceChange) => {
-    const done = await act(`/sources/${encodeURIComponent(source.id)}`, change, `${source.name} is described anew.`);
+    const done = await act(`/sources/${encodeURIComponent(source.id)}`, change, `${source.name} is described again.`);
     if (done !== null) setEdited(null);
   };
   return (

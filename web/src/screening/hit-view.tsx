@@ -69,7 +69,7 @@ export function HitView({
 
 /** The score says how alike the names are; this adds up what the facts say beside them. */
 const SUPPORT =
-  'Points for what speaks for this subject, less what speaks against it: the likeness of the name, and numbers, dates of birth, countries and the like that agree or differ. It has no upper end; hits are ranked by it.';
+  'Points for what speaks for this subject, less what speaks against it: the similarity of the name, and numbers, dates of birth, countries and the like that agree or differ. It has no upper end; hits are ranked by it.';
 
 function HitScore({ hit }: { readonly hit: ScreeningHit }) {
   return (
