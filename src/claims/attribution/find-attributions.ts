@@ -62,7 +62,7 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
     }
   });
   found.push(...prepositionals(sentence, context), ...claimNouns(sentence, context), ...adverbs(sentence));
-  const kept = found
+  const kept = withCited(sentence, found)
     .filter((one) => one.content.includes(true) && !isDeedOfAnother(one, found))
     .sort(
       (a, b) =>
@@ -77,6 +77,28 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
   if (outermost !== undefined && outermost.claimant.kind !== 'unnamed')
     context.spoke(outermost.claimant, outermost.plural);
   return kept;
+}
+
+/**
+ * "A did B, the minister said, citing the coastguard": what whoever cites says is what the cited have said, and no more and no less,
+ * so that the one is told within the other.
+ */
+function withCited(sentence: ParsedSentence, found: readonly Attribution[]): Attribution[] {
+  return found.flatMap((one) => {
+    if (one.construction !== 'citing') return [one];
+    const citer = found.find(
+      (other) =>
+        other.source !== undefined &&
+        /^(reporting-clause|inserted-clause|quotation-tag)$/.test(other.construction) &&
+        (sentence.arcs.heads[one.cue] === other.cue ||
+          (one.cue === other.source.to + 1 && sentence.words[other.source.to]?.text === ',')),
+    );
+    if (citer === undefined) return [one];
+    // "denied it, citing its own records", "said so, citing pictures": a reason, and nobody who says it.
+    if (citer.reporting === 'denies' || one.claimant.kind === 'sensor') return [];
+    const cited = contentUnder(sentence, [one.cue]);
+    return [{ ...one, content: citer.content.map((held, at) => held && cited[at] !== true), tops: citer.tops }];
+  });
 }
 
 /** Verbs of showing, counting and handing over evidence: they tell only where nobody else tells of them. */

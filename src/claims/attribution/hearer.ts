@@ -53,7 +53,10 @@ function newsroomsAt(sentence: ParsedSentence, places: readonly number[], contex
     if (heard !== undefined) found.push(newsroomOf(heard));
     else {
       const run = nounRun(sentence, at);
-      const name = sentence.text.slice(words[run.from]!.start, words[run.to - 1]!.end);
+      // "told the radio station Vest Nord": the name stands behind the noun.
+      const behind = childrenBy(sentence, at, 'appos').map((one) => nounRun(sentence, one));
+      const to = behind.find(({ from }) => from === run.to)?.to ?? run.to;
+      const name = sentence.text.slice(words[run.from]!.start, words[to - 1]!.end);
       const { source } = context;
       if (source.kind === 'newsroom' && (name === source.name || isInitials(name, source.name))) found.push(source);
       else found.push(...newsroomNamed(name));

@@ -47,10 +47,15 @@ export function sourceRun(sentence: ParsedSentence, head: number): Run {
   while (run.to > head + 1 && /^(ADP|DET|CCONJ|PUNCT)$/.test(words[run.to - 1]!.pos))
     run = { from: run.from, to: run.to - 1 };
   // "Russia and China said", "the ministry and the navy": they speak together where the text joins them.
-  const last = conjunctsOf(sentence, head).at(-1)!;
+  const together = conjunctsOf(sentence, head);
+  const last = together.at(-1)!;
   if (last !== head && sentence.arcs.labels[head] !== 'conj') {
     const joined = wholeNounRun(sentence, last, NAMES_ON);
-    const between = words.slice(run.to, joined.from);
+    // Of three and more, those between the first and the last speak as well.
+    const named = together.slice(1, -1).map((at) => wholeNounRun(sentence, at, NAMES_ON));
+    const between = words.filter(
+      (_, at) => at >= run.to && at < joined.from && !named.some(({ from, to }) => at >= from && at < to),
+    );
     if (
       joined.from >= run.to &&
       joined.to - run.from <= 24 &&
@@ -73,7 +78,10 @@ export function appositionOf(sentence: ParsedSentence, head: number, run: Run): 
   // "Foreign Minister, Choe Mi-gyong" read the other way round: the name heads and the office is its apposition.
   if (arcs.labels[head] === 'appos') {
     const named = arcs.heads[head]!;
-    return nounRun(sentence, named);
+    // "blown up on Sunday, the newspaper reported": a day is nobody's name.
+    return sentence.times.some(({ firstWord, lastWord }) => named >= firstWord && named <= lastWord)
+      ? undefined
+      : nounRun(sentence, named);
   }
   // "the chief of its police, Abdi Koore": the name may hang on a noun within the phrase.
   for (let at = run.from; at < run.to; at++) {

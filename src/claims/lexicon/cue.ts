@@ -6,7 +6,6 @@ export type CueBasis = 'states' | 'alleges' | 'assesses' | 'calls-for' | 'intend
 type Cues = {
   readonly verbs: ReadonlyMap<string, CueBasis>;
   readonly intends: ReadonlySet<string>;
-  readonly needsClause: ReadonlySet<string>;
   readonly evidential: ReadonlySet<string>;
   readonly adverbs: ReadonlySet<string>;
   readonly passives: ReadonlySet<string>;
@@ -30,7 +29,6 @@ export function cueTables(): Cues {
   cues = {
     verbs,
     intends: new Set(data.verbs.intends ?? []),
-    needsClause: new Set(data['needs-clause']),
     evidential: new Set(data.evidential),
     adverbs: new Set(data['unnamed-adverbs']),
     passives: new Set(data['unnamed-passives']),

@@ -16,7 +16,6 @@ const bodiesSchema = z.record(z.string(), byCountry);
 const nounsSchema = z.record(z.string(), words);
 const attributionSchema = z.object({
   verbs: z.record(z.string(), words),
-  'needs-clause': words,
   evidential: words,
   'unnamed-adverbs': words,
   'unnamed-passives': words,

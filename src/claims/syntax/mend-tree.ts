@@ -3,8 +3,14 @@ import { cueTables, PLAIN_SAYING } from '../lexicon/cue.ts';
 import type { Arcs } from '../tokens/token.ts';
 import type { Word } from '../tokens/word.ts';
 import { isSubject } from './clause.ts';
-
-type Draft = { readonly heads: number[]; readonly labels: string[] };
+import {
+  closingSource,
+  type TreeDraft as Draft,
+  saidOfNoun,
+  tagForThat,
+  thatBelowSaying,
+  verbBeforeNoun,
+} from './mend-saying.ts';
 
 /** Puts right arcs of which the parser is known to be wrong, before clauses are looked for; the words stay as they are. */
 export function mendTree(words: readonly Word[], arcs: Arcs): Arcs {
@@ -18,6 +24,11 @@ export function mendTree(words: readonly Word[], arcs: Arcs): Arcs {
     verbBehindRelative(words, arcs, draft, at);
     perfectOf(words, arcs, draft, at);
     putAt(words, arcs, draft, at);
+    closingSource(words, arcs, draft, at);
+    thatBelowSaying(words, arcs, draft, at);
+    tagForThat(words, arcs, draft, at);
+    saidOfNoun(words, arcs, draft, at);
+    verbBeforeNoun(words, arcs, draft, at);
   });
   return draft.heads.every((head, at) => head === arcs.heads[at] && draft.labels[at] === arcs.labels[at])
     ? arcs

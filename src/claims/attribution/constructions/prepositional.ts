@@ -1,4 +1,5 @@
 import { cueTables } from '../../lexicon/cue.ts';
+import { nounList } from '../../lexicon/vocabulary.ts';
 import type { Claimant } from '../../model/claim.ts';
 import type { Speaker } from '../../names/speaker-phrase.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
@@ -11,6 +12,7 @@ import { makeAttribution } from '../make-attribution.ts';
 import { issuerOf, sourceAt } from '../source-phrase.ts';
 import { readSpeaker } from '../speaker.ts';
 import type { SpeakerContext } from '../speaker-context.ts';
+import { isSomebody } from './reporting-speaker.ts';
 
 const VIEWS =
   /^(view|opinion|estimate|estimation|count|tally|reckoning|calculation|assessment|judgement|judgment|account|telling|words|word|version|accounts|estimates|eyes|reading|analysis|figures|register|records|log)$/;
@@ -81,12 +83,15 @@ function citing(sentence: ParsedSentence, at: number, context: SpeakerContext): 
   const above = sentence.arcs.heads[at]!;
   if (head === undefined || above < 0) return undefined;
   const speaker = issuerOf(sentence, head, context);
+  // "citing intelligence from partners": what somebody was given, and told on their own authority.
+  const given = nounList('given-information').has(sentence.words[head]!.lower);
+  if (given && childBy(sentence, head, 'prep') !== undefined && speaker.run.from <= head && head < speaker.run.to)
+    return undefined;
   if (
     speaker.rule === 'unresolved' &&
     sentence.words[head]!.pos !== 'PROPN' &&
-    !/^(sources?|people|persons?|residents?|witness(es)?|media|officials?|experts?|analysts?|group|team|contacts?|insiders?|diplomats?)$/.test(
-      sentence.words[head]!.lower,
-    )
+    !isSomebody(sentence.words[head]!.lower) &&
+    !isSomebody(singularOf(sentence.words[head]!.lower))
   )
     return undefined;
   const place = sentence.clauseOf[above]!;

@@ -77,6 +77,11 @@ export function canSpeak(
     ) &&
       childBy(sentence, clause.head, 'ccomp', 'xcomp') !== undefined) ||
     isSomebody(noun) ||
+    // "Both sides agree that": only people think.
+    (/^(agree|believe|think|suspect|fear|reckon|hope|expect|doubt)$/.test(clause.lemma) &&
+      childBy(sentence, clause.head, 'ccomp') !== undefined) ||
+    // "The rebels put their losses at three".
+    (/^(put|peg)$/.test(clause.lemma) && word.pos === 'NOUN' && party.link === 'own') ||
     (word.pos === 'PROPN' && (clause.object === undefined || givesEvidence(sentence, clause)))
   );
 }

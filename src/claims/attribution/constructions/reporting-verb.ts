@@ -84,6 +84,14 @@ function verdictOf({ words }: ParsedSentence, { complement, obliques }: Clause):
 
 /** "Kpler's estimate is 1.7 million barrels": what the estimate of somebody is. */
 export function ownEstimate(sentence: ParsedSentence, clause: Clause): number | undefined {
+  // "Lantern has a lower estimate: some 1.5 million": what somebody's estimate is.
+  if (clause.lemma === 'have' && clause.object?.link === 'own' && !clause.negated) {
+    const { head } = clause.object;
+    const given = childrenBy(sentence, head, 'appos').some((at) => sentence.words[at]!.pos === 'NUM');
+    return /^(estimate|count|tally|projection|forecast|figure)$/.test(sentence.words[head]!.lower) && given
+      ? head
+      : undefined;
+  }
   if (!/^(be|stand|come)$/.test(clause.lemma) || clause.subject?.link !== 'own') return undefined;
   const noun = clause.subject.head;
   if (
