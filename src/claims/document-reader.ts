@@ -147,7 +147,7 @@ export class DocumentReader {
       for (const draft of drafts) this.add(claims, draft, spans[i]!, sentence, paragraph);
       this.remember(drafts);
     });
-    this.carryOn(attributions, quotations, paragraph);
+    this.carryOn(attributions, sentences, quotations, paragraph);
     this.statement = issuedHere(sentences, this.context) ?? this.statement;
     this.noteHead(sentences[0], paragraph);
     return claims;
@@ -237,14 +237,16 @@ export class DocumentReader {
     if (attributions[index]!.some(({ content }) => content.some((held, i) => held && sentence.quoted[i])))
       return undefined;
     const of = (speaker: Attribution | undefined) => spokenBy(sentence, speaker, 'quotation');
+    // Who is told of within the marks is spoken of, and does not speak them.
+    const outside = (i: number) => quoteAttribution(attributions[i]!.filter(({ cue }) => !sentences[i]!.quoted[cue]));
     // The sentence before or behind in this paragraph that attributes a quotation.
     for (let i = index - 1; i >= 0; i--) {
-      const one = quoteAttribution(attributions[i]!);
+      const one = outside(i);
       if (one !== undefined) return of(one);
       if (!sentences[i]!.quoted.some(Boolean)) break;
     }
     for (let i = index + 1; i < sentences.length; i++) {
-      const one = quoteAttribution(attributions[i]!);
+      const one = outside(i);
       if (one !== undefined && sentences[i]!.quoted[0] !== false) return of(one);
       if (one !== undefined && index === 0 && sentences[i]!.words[0]?.text !== '"') break;
       if (!sentences[i]!.quoted.some(Boolean)) break;
@@ -275,13 +277,14 @@ export class DocumentReader {
 
   private carryOn(
     attributions: readonly Attribution[][],
+    sentences: readonly ParsedSentence[],
     quotations: readonly Quotation[],
     paragraph: Paragraph,
   ): void {
     if (paragraph.headline) return;
-    const speaking = [...attributions]
+    const speaking = attributions
+      .map((list, i) => quoteAttribution(list.filter(({ cue }) => !sentences[i]!.quoted[cue])))
       .reverse()
-      .map(quoteAttribution)
       .find((one) => one !== undefined);
     const last = quotations[quotations.length - 1];
     const open = last !== undefined && !last.closed && last.close === paragraph.end;

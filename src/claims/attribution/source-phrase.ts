@@ -51,8 +51,11 @@ export function sourceRun(sentence: ParsedSentence, head: number): Run {
   const last = together.at(-1)!;
   if (last !== head && sentence.arcs.labels[head] !== 'conj') {
     const joined = wholeNounRun(sentence, last, NAMES_ON);
-    // Of three and more, those between the first and the last speak as well.
-    const named = together.slice(1, -1).map((at) => wholeNounRun(sentence, at, NAMES_ON));
+    // Of three and more States, those between the first and the last speak as well.
+    const states = together.every((at) =>
+      sentence.mentions.some(({ kind, from, to }) => /^(country|seat)$/.test(kind) && at >= from && at < to),
+    );
+    const named = states ? together.slice(1, -1).map((at) => wholeNounRun(sentence, at, NAMES_ON)) : [];
     const between = words.filter(
       (_, at) => at >= run.to && at < joined.from && !named.some(({ from, to }) => at >= from && at < to),
     );
@@ -126,6 +129,8 @@ export function issuerOf(sentence: ParsedSentence, head: number, context: Speake
       )
         return sourceAt(sentence, { head: object, link: 'own' }, context);
     }
+    const site = siteOf(sentence, head);
+    if (site !== undefined) return sourceAt(sentence, { head: site, link: 'own' }, context);
     for (const verb of childrenBy(sentence, head, 'acl')) {
       const by = childBy(sentence, verb, 'agent');
       const object = by === undefined ? undefined : childBy(sentence, by, 'pobj');
@@ -135,4 +140,17 @@ export function issuerOf(sentence: ParsedSentence, head: number, context: Speake
     }
   }
   return sourceAt(sentence, { head, link: 'own' }, context);
+}
+
+/** "a statement on the ministry's website", "posted on its Telegram channel": whose pages carry a paper. */
+function siteOf(sentence: ParsedSentence, paper: number): number | undefined {
+  const above = [paper, ...childrenBy(sentence, paper, 'acl')];
+  for (const on of above.flatMap((at) => childrenBy(sentence, at, 'prep'))) {
+    if (!/^(on|to)$/.test(sentence.words[on]!.lower)) continue;
+    const site = childBy(sentence, on, 'pobj');
+    if (site === undefined || !nounList('site').has(sentence.words[site]!.lower)) continue;
+    const owner = childBy(sentence, site, 'poss');
+    if (owner !== undefined && sentence.words[owner]!.pos !== 'PRON') return owner;
+  }
+  return undefined;
 }

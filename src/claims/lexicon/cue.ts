@@ -16,6 +16,10 @@ type Cues = {
   readonly claimNouns: ReadonlySet<string>;
   readonly callNouns: ReadonlySet<string>;
   readonly notSources: ReadonlySet<string>;
+  readonly statementNouns: ReadonlySet<string>;
+  readonly opinions: ReadonlySet<string>;
+  readonly utters: ReadonlySet<string>;
+  readonly convictions: ReadonlyMap<string, CueBasis>;
 };
 let cues: Cues | undefined;
 
@@ -39,6 +43,13 @@ export function cueTables(): Cues {
     claimNouns: new Set(data['claim-nouns']),
     callNouns: new Set(data['call-nouns']),
     notSources: new Set(data['not-sources']),
+    statementNouns: new Set(data['statement-nouns']),
+    opinions: new Set(data.opinions),
+    utters: new Set(data.utters),
+    convictions: new Map([
+      ...data.convictions.assesses.map((word) => [word, 'assesses'] as const),
+      ...data.convictions.states.map((word) => [word, 'states'] as const),
+    ]),
   };
   return cues;
 }
@@ -56,6 +67,12 @@ export const QUOTES_ONLY = new Set([
   'learn',
   'respond',
   'react',
+  'snap',
+  'fume',
+  'shrug',
+  'sigh',
+  'shout',
+  'whisper',
 ]);
 
 /** Verbs that say nothing but that something was said: their subject speaks, whatever noun it is. */

@@ -26,6 +26,10 @@ const attributionSchema = z.object({
   'claim-nouns': words,
   'call-nouns': words,
   'not-sources': words,
+  'statement-nouns': words,
+  opinions: words,
+  utters: words,
+  convictions: z.object({ assesses: words, states: words }),
 });
 const predicateSchema = z.object({
   event: z.string(),

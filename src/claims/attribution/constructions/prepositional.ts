@@ -83,6 +83,9 @@ function citing(sentence: ParsedSentence, at: number, context: SpeakerContext): 
   const above = sentence.arcs.heads[at]!;
   if (head === undefined || above < 0) return undefined;
   const speaker = issuerOf(sentence, head, context);
+  // "citing its own records": what whoever speaks has themselves.
+  const own = childBy(sentence, head, 'poss');
+  if (speaker.claimant.kind === 'sensor' && own !== undefined && sentence.words[own]!.pos === 'PRON') return undefined;
   // "citing intelligence from partners": what somebody was given, and told on their own authority.
   const given = nounList('given-information').has(sentence.words[head]!.lower);
   if (given && childBy(sentence, head, 'prep') !== undefined && speaker.run.from <= head && head < speaker.run.to)
@@ -112,8 +115,7 @@ function citing(sentence: ParsedSentence, at: number, context: SpeakerContext): 
 /** "in Melkonyan's telling", "by the U.S. count", "in the view of the Panel", "in its estimate". */
 function inViewOf(sentence: ParsedSentence, at: number, context: SpeakerContext): Attribution | undefined {
   const noun = childBy(sentence, at, 'pobj');
-  if (noun === undefined || !VIEWS.test(sentence.words[noun]!.lower) || sentence.arcs.labels[at] !== 'prep')
-    return undefined;
+  if (noun === undefined || !VIEWS.test(sentence.words[noun]!.lower) || !isFrame(sentence, at)) return undefined;
   // "is on its register": where something stands, and nobody's view.
   if (sentence.words[sentence.arcs.heads[at]!]?.lemma === 'be' && sentence.words[at - 1]?.text !== ',')
     return undefined;
@@ -143,6 +145,11 @@ function inViewOf(sentence: ParsedSentence, at: number, context: SpeakerContext)
     content: content.marks,
     tops: content.tops,
   });
+}
+
+/** "…, by the mayor's count": behind a comma no doer of a passive. */
+function isFrame({ words, arcs }: ParsedSentence, at: number): boolean {
+  return arcs.labels[at] === 'prep' || (arcs.labels[at] === 'agent' && words[at - 1]?.text === ',');
 }
 
 /** "by the U.S. estimate": a name before the noun. */

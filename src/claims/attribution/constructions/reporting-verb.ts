@@ -10,7 +10,11 @@ export const PREPOSITIONAL = /^(for|of|on|to|about|over)$/;
 export function reportingClassOf(sentence: ParsedSentence, clause: Clause): CueBasis | undefined {
   const { verbs, evidential } = cueTables();
   const joined = clause.obliques.find(
-    ({ preposition }) => PREPOSITIONAL.test(preposition) && verbs.has(`${clause.lemma}-${preposition}`),
+    ({ preposition }) =>
+      PREPOSITIONAL.test(preposition) &&
+      verbs.has(`${clause.lemma}-${preposition}`) &&
+      // "referred questions to the ministry" says nothing of the ministry.
+      !(clause.lemma === 'refer' && clause.object !== undefined),
   );
   if (joined !== undefined) return verbs.get(`${clause.lemma}-${joined.preposition}`);
   const own = verbs.get(clause.lemma);
@@ -87,7 +91,7 @@ export function ownEstimate(sentence: ParsedSentence, clause: Clause): number | 
   // "Lantern has a lower estimate: some 1.5 million": what somebody's estimate is.
   if (clause.lemma === 'have' && clause.object?.link === 'own' && !clause.negated) {
     const { head } = clause.object;
-    const given = childrenBy(sentence, head, 'appos').some((at) => sentence.words[at]!.pos === 'NUM');
+    const given = childrenBy(sentence, head, 'appos').some((at) => hasFigure(sentence, at));
     return /^(estimate|count|tally|projection|forecast|figure)$/.test(sentence.words[head]!.lower) && given
       ? head
       : undefined;
