@@ -18,6 +18,7 @@ import { SpeakerContext } from './attribution/speaker-context.ts';
 import type { Turn } from './attribution/transcript.ts';
 import { TranscriptSpeakers } from './attribution/transcript-speakers.ts';
 import type { Antecedent } from './events/antecedent.ts';
+import { isOfTelling } from './events/when.ts';
 import type { ExtractionOptions } from './extraction-options.ts';
 import type { Claim, Claimant, Predicate } from './model/claim.ts';
 import { claimIdOf } from './model/claim-id.ts';
@@ -218,7 +219,7 @@ export class DocumentReader {
               telling.some((quotation) => start >= quotation.start && end <= quotation.end),
             ),
           };
-    this.times = [...this.times, ...sentence.times].slice(-LATELY);
+    this.times = [...this.times, ...sentence.times.filter((time) => !isOfTelling(sentence, time))].slice(-LATELY);
     for (const vessel of sentence.vessels) this.vessels.add(vessel.text);
     return sentence;
   }

@@ -78,3 +78,22 @@ test('"it" behind a sentence in which a relative clause alone speaks is who spea
   );
   expect(claims.map(({ claimant }) => claimant.name)).toEqual(['ministry of trade', 'ministry of trade']);
 });
+
+test('a demand is one assertion, told once', async () => {
+  const claims = await claimsOf('The governor, Ali Omar, spoke. He called on Latvia to open the port.');
+  expect(claims.map(({ predicate }) => predicate)).toEqual(['called-for']);
+});
+
+test('what an editor puts into a quotation is no figure of the speaker', async () => {
+  const [claim] = await claimsOf(
+    '"They took 2,100 wagons (1,900 wagons) over the bridge," the mayor, Olaf Brun, said.',
+  );
+  expect(claim?.quantities.map(({ raw }) => raw)).toEqual(['2,100 wagons']);
+});
+
+test('"a week later" is not counted from the day of the telling', async () => {
+  const claims = await claimsOf(
+    'A train crossed the border on 4 February with 40 tanks, the mayor, Olaf Brun, said on Monday. A week later, he added, 12 tanks were sold to Latvia.',
+  );
+  expect(claims[1]?.when).toMatchObject({ from: '2024-02-11', to: '2024-02-11' });
+});
