@@ -18,6 +18,7 @@ import { SpeakerContext } from './attribution/speaker-context.ts';
 import type { Turn } from './attribution/transcript.ts';
 import { TranscriptSpeakers } from './attribution/transcript-speakers.ts';
 import type { Antecedent } from './events/antecedent.ts';
+import { isOfTelling } from './events/when.ts';
 import type { ExtractionOptions } from './extraction-options.ts';
 import type { Claim, Claimant, Predicate } from './model/claim.ts';
 import { claimIdOf } from './model/claim-id.ts';
@@ -147,7 +148,7 @@ export class ClaimReader {
       for (const draft of drafts) this.add(claims, draft, spans[i]!, sentence, paragraph);
       this.remember(drafts);
     });
-    this.carryOn(attributions, quotations, paragraph);
+    this.carryOn(attributions, sentences, quotations, paragraph);
     this.statement = issuedHere(sentences, this.context) ?? this.statement;
     this.noteHead(sentences[0], paragraph);
     return claims;
@@ -218,7 +219,7 @@ export class ClaimReader {
               telling.some((quotation) => start >= quotation.start && end <= quotation.end),
             ),
           };
-    this.times = [...this.times, ...sentence.times].slice(-LATELY);
+    this.times = [...this.times, ...sentence.times.filter((time) => !isOfTelling(sentence, time))].slice(-LATELY);
     for (const vessel of sentence.vessels) this.vessels.add(vessel.text);
     return sentence;
   }
@@ -237,14 +238,16 @@ export class ClaimReader {
     if (attributions[index]!.some(({ content }) => content.some((held, i) => held && sentence.quoted[i])))
       return undefined;
     const of = (speaker: Attribution | undefined) => spokenBy(sentence, speaker, 'quotation');
+    // Who is told of within the marks is spoken of, and does not speak them.
+    const outside = (i: number) => quoteAttribution(attributions[i]!.filter(({ cue }) => !sentences[i]!.quoted[cue]));
     // The sentence before or behind in this paragraph that attributes a quotation.
     for (let i = index - 1; i >= 0; i--) {
-      const one = quoteAttribution(attributions[i]!);
+      const one = outside(i);
       if (one !== undefined) return of(one);
       if (!sentences[i]!.quoted.some(Boolean)) break;
     }
     for (let i = index + 1; i < sentences.length; i++) {
-      const one = quoteAttribution(attributions[i]!);
+      const one = outside(i);
       if (one !== undefined && sentences[i]!.quoted[0] !== false) return of(one);
       if (one !== undefined && index === 0 && sentences[i]!.words[0]?.text !== '"') break;
       if (!sentences[i]!.quoted.some(Boolean)) break;
@@ -275,13 +278,14 @@ export class ClaimReader {
 
   private carryOn(
     attributions: readonly Attribution[][],
+    sentences: readonly ParsedSentence[],
     quotations: readonly Quotation[],
     paragraph: Paragraph,
   ): void {
     if (paragraph.headline) return;
-    const speaking = [...attributions]
+    const speaking = attributions
+      .map((list, i) => quoteAttribution(list.filter(({ cue }) => !sentences[i]!.quoted[cue])))
       .reverse()
-      .map(quoteAttribution)
       .find((one) => one !== undefined);
     const last = quotations[quotations.length - 1];
     const open = last !== undefined && !last.closed && last.close === paragraph.end;

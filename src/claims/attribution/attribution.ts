@@ -16,6 +16,7 @@ export const CONSTRUCTIONS = [
   'citing',
   'in-view-of',
   'claim-noun',
+  'held-view',
   'demand',
   'pledge',
   'colon',

@@ -10,6 +10,7 @@ import { accusation } from './constructions/accusation.ts';
 import { claimNouns } from './constructions/claim-noun.ts';
 import { colon } from './constructions/colon.ts';
 import { demand, pledge } from './constructions/demand.ts';
+import { heldView } from './constructions/held-view.ts';
 import { deniedBy, passiveReport } from './constructions/passive-report.ts';
 import { prepositionals } from './constructions/prepositional.ts';
 import { quotedAsSaying } from './constructions/quoted-as-saying.ts';
@@ -28,6 +29,7 @@ const BY_CLAUSE = [
   passiveReport,
   demand,
   pledge,
+  heldView,
   reportingClause,
   trailingTag,
 ] as const;
@@ -62,8 +64,8 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
     }
   });
   found.push(...prepositionals(sentence, context), ...claimNouns(sentence, context), ...adverbs(sentence));
-  const kept = found
-    .filter((one) => one.content.includes(true) && !isDeedOfAnother(one, found))
+  const kept = withCited(sentence, found)
+    .filter((one) => one.content.includes(true) && !isDeedOfAnother(sentence, one, found))
     .sort(
       (a, b) =>
         sizeOf(b) - sizeOf(a) ||
@@ -72,11 +74,38 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
     );
   const inRelative = new Set(sentence.clauses.filter(({ relation }) => relation === 'relcl').map(({ head }) => head));
   const outermost = kept.find(
-    (one) => one.source !== undefined && !inRelative.has(one.cue) && !kept.some((other) => holds(other, one)),
+    (one) =>
+      one.source !== undefined &&
+      !inRelative.has(one.cue) &&
+      sentence.quoted[one.cue] !== true &&
+      !kept.some((other) => holds(other, one)),
   );
-  if (outermost !== undefined && outermost.claimant.kind !== 'unnamed')
-    context.spoke(outermost.claimant, outermost.plural);
+  // "The embassy referred all questions to the ministry, which said that …. It added": nobody else speaks there.
+  const speaking = outermost ?? kept.find(({ source, cue }) => source !== undefined && inRelative.has(cue));
+  if (speaking !== undefined && speaking.claimant.kind !== 'unnamed') context.spoke(speaking.claimant, speaking.plural);
   return kept;
+}
+
+/**
+ * "A did B, the minister said, citing the coastguard": what whoever cites says is what the cited have said, and no more and no less,
+ * so that the one is told within the other.
+ */
+function withCited(sentence: ParsedSentence, found: readonly Attribution[]): Attribution[] {
+  return found.flatMap((one) => {
+    if (one.construction !== 'citing') return [one];
+    const citer = found.find(
+      (other) =>
+        other.source !== undefined &&
+        /^(reporting-clause|inserted-clause|quotation-tag)$/.test(other.construction) &&
+        (sentence.arcs.heads[one.cue] === other.cue ||
+          (one.cue === other.source.to + 1 && sentence.words[other.source.to]?.text === ',')),
+    );
+    if (citer === undefined) return [one];
+    // "denied it, citing its own records", "said so, citing pictures": a reason, and nobody who says it.
+    if (citer.reporting === 'denies' || one.claimant.kind === 'sensor') return [];
+    const cited = contentUnder(sentence, [one.cue]);
+    return [{ ...one, content: citer.content.map((held, at) => held && cited[at] !== true), tops: citer.tops }];
+  });
 }
 
 /** Verbs of showing, counting and handing over evidence: they tell only where nobody else tells of them. */
@@ -94,18 +123,20 @@ function isWeak({ construction, lemma, reporting }: Attribution): boolean {
 }
 
 /** "Odom said Washington had asked the Council to meet": what Washington did, as Odom tells it, and no word of Washington's here. */
-function isDeedOfAnother(one: Attribution, all: readonly Attribution[]): boolean {
+function isDeedOfAnother(sentence: ParsedSentence, one: Attribution, all: readonly Attribution[]): boolean {
   return (
     isWeak(one) &&
     one.cue >= 0 &&
-    all.some(
-      (outer) =>
-        outer !== one &&
-        outer.source !== undefined &&
-        outer.claimant.name !== one.claimant.name &&
-        outer.content[one.cue] === true &&
-        /^(reporting-clause|inserted-clause|according-to|quotation-tag)$/.test(outer.construction),
-    )
+    // "“Two States counted them”": what they did, as whoever is quoted tells it.
+    (sentence.quoted[one.cue] === true ||
+      all.some(
+        (outer) =>
+          outer !== one &&
+          outer.source !== undefined &&
+          outer.claimant.name !== one.claimant.name &&
+          outer.content[one.cue] === true &&
+          /^(reporting-clause|inserted-clause|according-to|quotation-tag)$/.test(outer.construction),
+      ))
   );
 }
 

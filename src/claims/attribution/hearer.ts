@@ -1,8 +1,10 @@
+import { nounList } from '../lexicon/vocabulary.ts';
 import type { Claimant } from '../model/claim.ts';
 import type { Mention } from '../names/mention.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { childrenBy, nounRun } from '../syntax/phrase-span.ts';
+import { isOrganisationName } from './organisation.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 
 export function newsroomOf({ text, country }: Mention): Claimant {
@@ -53,9 +55,13 @@ function newsroomsAt(sentence: ParsedSentence, places: readonly number[], contex
     if (heard !== undefined) found.push(newsroomOf(heard));
     else {
       const run = nounRun(sentence, at);
-      const name = sentence.text.slice(words[run.from]!.start, words[run.to - 1]!.end);
+      // "told the radio station Vest Nord": the name stands behind the noun.
+      const behind = childrenBy(sentence, at, 'appos').map((one) => nounRun(sentence, one));
+      const to = behind.find(({ from }) => from === run.to)?.to ?? run.to;
+      const name = sentence.text.slice(words[run.from]!.start, words[to - 1]!.end);
       const { source } = context;
-      if (source.kind === 'newsroom' && (name === source.name || isInitials(name, source.name))) found.push(source);
+      if (source.kind === 'newsroom' && (name === source.name || isInitials(name, source.name) || isThisPaper(name)))
+        found.push(source);
       else found.push(...newsroomNamed(name));
     }
   }
@@ -70,7 +76,17 @@ function within(sentence: ParsedSentence, at: number): number[] {
   return [...inner, ...readersOf(sentence, at)];
 }
 
+/** "told us", "told this newspaper": the newsroom whose text it is. */
+function isThisPaper(name: string): boolean {
+  const [first, ...rest] = name.toLowerCase().split(' ');
+  return name === 'us' || (first === 'this' && rest.length > 0 && nounList('newsroom').has(rest.join(' ')));
+}
+
 function newsroomNamed(name: string): Claimant[] {
+  // "told the Nordic Courier": a newsroom by its own name.
+  const bare = name.replace(/^the /i, '');
+  if (/^\p{Lu}\S* \p{Lu}/u.test(bare) && isOrganisationName(bare) === 'newsroom')
+    return [{ name: bare, kind: 'newsroom' }];
   const match =
     /\b(?:newspaper|agency|news site|website|broadcaster|magazine|station|channel|daily|outlet)\s+(\p{Lu}[\p{L} -]*)$/u.exec(
       name,

@@ -284,7 +284,7 @@ export function isOrganisationName(name: string): ClaimantKind | undefined {
   const last = parts[parts.length - 1]!;
   if (nounList('name-organ').has(last) || nounList('name-organ').has(parts[0]!)) return 'state-organ';
   if (nounList('name-company').has(last) || /\b(ltd|inc|corp|co|llc|plc)\.?$/.test(last)) return 'company';
-  if (nounList('name-newsroom').has(last)) return 'newsroom';
+  if (nounList('name-newsroom').has(last) || /^(radio|tv)$/.test(parts[0]!)) return 'newsroom';
   if (nounList('name-ngo').has(last) || nounList('name-ngo').has(parts[0]!)) return 'ngo';
   if (parts.some((part) => nounList('name-organ').has(part)) && parts.includes('of')) return 'state-organ';
   // "the Riga School of Markets", "Database Center for North Korean Human Rights".

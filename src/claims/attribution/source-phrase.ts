@@ -47,10 +47,18 @@ export function sourceRun(sentence: ParsedSentence, head: number): Run {
   while (run.to > head + 1 && /^(ADP|DET|CCONJ|PUNCT)$/.test(words[run.to - 1]!.pos))
     run = { from: run.from, to: run.to - 1 };
   // "Russia and China said", "the ministry and the navy": they speak together where the text joins them.
-  const last = conjunctsOf(sentence, head).at(-1)!;
+  const together = conjunctsOf(sentence, head);
+  const last = together.at(-1)!;
   if (last !== head && sentence.arcs.labels[head] !== 'conj') {
     const joined = wholeNounRun(sentence, last, NAMES_ON);
-    const between = words.slice(run.to, joined.from);
+    // Of three and more States, those between the first and the last speak as well.
+    const states = together.every((at) =>
+      sentence.mentions.some(({ kind, from, to }) => /^(country|seat)$/.test(kind) && at >= from && at < to),
+    );
+    const named = states ? together.slice(1, -1).map((at) => wholeNounRun(sentence, at, NAMES_ON)) : [];
+    const between = words.filter(
+      (_, at) => at >= run.to && at < joined.from && !named.some(({ from, to }) => at >= from && at < to),
+    );
     if (
       joined.from >= run.to &&
       joined.to - run.from <= 24 &&
@@ -73,7 +81,10 @@ export function appositionOf(sentence: ParsedSentence, head: number, run: Run): 
   // "Foreign Minister, Choe Mi-gyong" read the other way round: the name heads and the office is its apposition.
   if (arcs.labels[head] === 'appos') {
     const named = arcs.heads[head]!;
-    return nounRun(sentence, named);
+    // "blown up on Sunday, the newspaper reported": a day is nobody's name.
+    return sentence.times.some(({ firstWord, lastWord }) => named >= firstWord && named <= lastWord)
+      ? undefined
+      : nounRun(sentence, named);
   }
   // "the chief of its police, Abdi Koore": the name may hang on a noun within the phrase.
   for (let at = run.from; at < run.to; at++) {
@@ -118,6 +129,8 @@ export function issuerOf(sentence: ParsedSentence, head: number, context: Speake
       )
         return sourceAt(sentence, { head: object, link: 'own' }, context);
     }
+    const site = siteOf(sentence, head);
+    if (site !== undefined) return sourceAt(sentence, { head: site, link: 'own' }, context);
     for (const verb of childrenBy(sentence, head, 'acl')) {
       const by = childBy(sentence, verb, 'agent');
       const object = by === undefined ? undefined : childBy(sentence, by, 'pobj');
@@ -127,4 +140,17 @@ export function issuerOf(sentence: ParsedSentence, head: number, context: Speake
     }
   }
   return sourceAt(sentence, { head, link: 'own' }, context);
+}
+
+/** "a statement on the ministry's website", "posted on its Telegram channel": whose pages carry a paper. */
+function siteOf(sentence: ParsedSentence, paper: number): number | undefined {
+  const above = [paper, ...childrenBy(sentence, paper, 'acl')];
+  for (const on of above.flatMap((at) => childrenBy(sentence, at, 'prep'))) {
+    if (!/^(on|to)$/.test(sentence.words[on]!.lower)) continue;
+    const site = childBy(sentence, on, 'pobj');
+    if (site === undefined || !nounList('site').has(sentence.words[site]!.lower)) continue;
+    const owner = childBy(sentence, site, 'poss');
+    if (owner !== undefined && sentence.words[owner]!.pos !== 'PRON') return owner;
+  }
+  return undefined;
 }

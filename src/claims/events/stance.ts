@@ -56,6 +56,8 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
       if (CAN_NOUNS.test(lower)) factuality = factuality === 'fact' ? 'capacity' : factuality;
       else if (PLAN_NOUNS.test(lower)) factuality = factuality === 'fact' ? 'plan' : factuality;
     }
+    // "The owners, he said, would sell it": a clause put into another does not hang on it.
+    if (relation === 'parataxis') break;
     if (relation === 'relcl' || (relation === 'acl' && first.form !== 'infinitive')) {
       // What is told of a thing in passing does not hang on whether the rest took place, but on who tells it.
       break;

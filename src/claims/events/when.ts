@@ -1,4 +1,4 @@
-import { cueTables } from '../lexicon/cue.ts';
+import { cueTables, PLAIN_SAYING } from '../lexicon/cue.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import { nounList } from '../lexicon/vocabulary.ts';
 import type { Basis } from '../model/basis.ts';
@@ -119,6 +119,12 @@ function timesUnder(sentence: ParsedSentence, noun: number): readonly TimeExpres
       isUnder(sentence, topOf(sentence, { from: time.firstWord, to: time.lastWord + 1 }), noun) &&
       !datesPaper(sentence, time),
   );
+}
+
+/** "said on Wednesday": a day of telling, from which "a week later" in the next sentence is not counted. */
+export function isOfTelling(sentence: ParsedSentence, time: TimeExpression): boolean {
+  const clause = sentence.clauses[clauseOfTime(sentence, time)];
+  return clause !== undefined && PLAIN_SAYING.has(clause.lemma);
 }
 
 function isSaying(lemma: string): boolean {

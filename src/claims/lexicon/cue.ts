@@ -6,7 +6,6 @@ export type CueBasis = 'states' | 'alleges' | 'assesses' | 'calls-for' | 'intend
 type Cues = {
   readonly verbs: ReadonlyMap<string, CueBasis>;
   readonly intends: ReadonlySet<string>;
-  readonly needsClause: ReadonlySet<string>;
   readonly evidential: ReadonlySet<string>;
   readonly adverbs: ReadonlySet<string>;
   readonly passives: ReadonlySet<string>;
@@ -17,6 +16,10 @@ type Cues = {
   readonly claimNouns: ReadonlySet<string>;
   readonly callNouns: ReadonlySet<string>;
   readonly notSources: ReadonlySet<string>;
+  readonly statementNouns: ReadonlySet<string>;
+  readonly opinions: ReadonlySet<string>;
+  readonly utters: ReadonlySet<string>;
+  readonly convictions: ReadonlyMap<string, CueBasis>;
 };
 let cues: Cues | undefined;
 
@@ -30,7 +33,6 @@ export function cueTables(): Cues {
   cues = {
     verbs,
     intends: new Set(data.verbs.intends ?? []),
-    needsClause: new Set(data['needs-clause']),
     evidential: new Set(data.evidential),
     adverbs: new Set(data['unnamed-adverbs']),
     passives: new Set(data['unnamed-passives']),
@@ -41,6 +43,13 @@ export function cueTables(): Cues {
     claimNouns: new Set(data['claim-nouns']),
     callNouns: new Set(data['call-nouns']),
     notSources: new Set(data['not-sources']),
+    statementNouns: new Set(data['statement-nouns']),
+    opinions: new Set(data.opinions),
+    utters: new Set(data.utters),
+    convictions: new Map([
+      ...data.convictions.assesses.map((word) => [word, 'assesses'] as const),
+      ...data.convictions.states.map((word) => [word, 'states'] as const),
+    ]),
   };
   return cues;
 }
@@ -58,6 +67,12 @@ export const QUOTES_ONLY = new Set([
   'learn',
   'respond',
   'react',
+  'snap',
+  'fume',
+  'shrug',
+  'sigh',
+  'shout',
+  'whisper',
 ]);
 
 /** Verbs that say nothing but that something was said: their subject speaks, whatever noun it is. */

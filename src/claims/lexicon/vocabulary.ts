@@ -16,7 +16,6 @@ const bodiesSchema = z.record(z.string(), byCountry);
 const nounsSchema = z.record(z.string(), words);
 const attributionSchema = z.object({
   verbs: z.record(z.string(), words),
-  'needs-clause': words,
   evidential: words,
   'unnamed-adverbs': words,
   'unnamed-passives': words,
@@ -27,6 +26,10 @@ const attributionSchema = z.object({
   'claim-nouns': words,
   'call-nouns': words,
   'not-sources': words,
+  'statement-nouns': words,
+  opinions: words,
+  utters: words,
+  convictions: z.object({ assesses: words, states: words }),
 });
 const predicateSchema = z.object({
   event: z.string(),

@@ -33,10 +33,22 @@ export function figuresIn(
   });
   return placeFigures(sentence, found).filter(
     ({ from, to }) =>
+      !isRemark(sentence, from) &&
       !attributions.some(
         ({ source, content }) => source !== undefined && from < source.to && to > source.from && content[from] !== true,
       ),
   );
+}
+
+/** "“We lost 2,100 (1,900 wagons)”", "[a figure of 350 was given]": what an editor puts into somebody's words is not theirs. */
+function isRemark({ words, quoted }: ParsedSentence, at: number): boolean {
+  for (let i = at - 1; i >= 0; i--) {
+    const { text } = words[i]!;
+    if (text === ')' || text === ']') return false;
+    if (text === '[') return true;
+    if (text === '(') return quoted[at] === true && quoted[i] === true;
+  }
+  return false;
 }
 
 /** What a sentence asserts, part by part, with the chain of those who say it, the outermost first. */
@@ -145,6 +157,8 @@ export function assertionsIn(
   for (const one of held)
     for (const top of one.tops) {
       if (unsaid(top)) continue;
+      // "called on A to do B": one demand, told once.
+      if (one.construction === 'demand' && found.some(({ chain }) => chain.at(-1) === one)) continue;
       const own = clauses.findIndex(({ head }) => head === top);
       // "counted 17 dhows taking on charcoal": what the participle tells of the things counted.
       const told =

@@ -164,10 +164,23 @@ function sourceBehind(phrases: Phrases, clause: ClauseDraft): Party | undefined 
       at < clause.head &&
       /^(NOUN|PROPN)$/.test(pos) &&
       /^(conj|appos|dep|npadvmod)$/.test(arcs.labels[at]!) &&
-      spanEnd(phrases, at) === clause.head &&
+      isBefore(phrases, at, clause.head) &&
       words[nounRun(phrases, at).from - 1]?.text === ',',
   );
   return head < 0 ? undefined : { head, link: 'own' };
+}
+
+/** A noun phrase right before a verb, or parted from it by whom it cites: "the newspaper, citing a clerk, reported". */
+function isBefore(phrases: Phrases, noun: number, verb: number): boolean {
+  const end = spanEnd(phrases, noun);
+  if (end === verb) return true;
+  const { words } = phrases;
+  return (
+    words[end]?.text === ',' &&
+    /^(citing|quoting)$/.test(words[end + 1]?.lower ?? '') &&
+    words[verb - 1]?.text === ',' &&
+    !words.slice(end + 2, verb - 1).some(({ text }) => /^[,;:]$/.test(text))
+  );
 }
 
 /** Where a noun phrase with all its prepositional phrases ends. */

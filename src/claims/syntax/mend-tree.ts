@@ -3,8 +3,16 @@ import { cueTables, PLAIN_SAYING } from '../lexicon/cue.ts';
 import type { Arcs } from '../tokens/token.ts';
 import type { Word } from '../tokens/word.ts';
 import { isSubject } from './clause.ts';
-
-type Draft = { readonly heads: number[]; readonly labels: string[] };
+import {
+  closingSource,
+  type TreeDraft as Draft,
+  putBetween,
+  saidOfNoun,
+  sourceBehindPaper,
+  tagForThat,
+  thatBelowSaying,
+  verbBeforeNoun,
+} from './mend-saying.ts';
 
 /** Puts right arcs of which the parser is known to be wrong, before clauses are looked for; the words stay as they are. */
 export function mendTree(words: readonly Word[], arcs: Arcs): Arcs {
@@ -15,9 +23,17 @@ export function mendTree(words: readonly Word[], arcs: Arcs): Arcs {
     partedBySemicolon(words, arcs, draft, at);
     goesOnAbove(words, arcs, draft, at);
     relativeVerb(words, arcs, draft, at);
+    whichSaid(words, arcs, draft, at);
     verbBehindRelative(words, arcs, draft, at);
     perfectOf(words, arcs, draft, at);
     putAt(words, arcs, draft, at);
+    closingSource(words, arcs, draft, at);
+    thatBelowSaying(words, arcs, draft, at);
+    tagForThat(words, arcs, draft, at);
+    saidOfNoun(words, arcs, draft, at);
+    verbBeforeNoun(words, arcs, draft, at);
+    putBetween(words, arcs, draft, at);
+    sourceBehindPaper(words, arcs, draft, at);
   });
   return draft.heads.every((head, at) => head === arcs.heads[at] && draft.labels[at] === arcs.labels[at])
     ? arcs
@@ -133,6 +149,17 @@ function relativeVerb(words: readonly Word[], arcs: Arcs, { heads, labels }: Dra
   labels[noun] = 'nsubj';
   heads[pronoun] = verb;
   labels[pronoun] = 'dobj';
+}
+
+/** "asked the ministry of trade, which said that …": a clause with "which" behind a comma belongs to the noun before it. */
+function whichSaid(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft, verb: number): void {
+  if (arcs.labels[verb] !== 'advcl' || words[verb]!.pos !== 'VERB') return;
+  const pronoun = arcs.children[verb]!.find((child) => isSubject(arcs.labels[child]!) && child < verb);
+  if (pronoun === undefined || !/^(which|who)$/.test(words[pronoun]!.lower) || words[pronoun - 1]?.text !== ',') return;
+  const noun = pronoun - 2;
+  if (!/^(NOUN|PROPN)$/.test(words[noun]?.pos ?? '') || isAncestor(heads, verb, noun)) return;
+  heads[verb] = noun;
+  labels[verb] = 'relcl';
 }
 
 function isAncestor(heads: readonly number[], above: number, at: number): boolean {

@@ -1,12 +1,13 @@
-import { type CueBasis, cueTables } from '../../lexicon/cue.ts';
+import { cueTables } from '../../lexicon/cue.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
-import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
+import { childrenBy } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
 import { contentUnder } from '../content.ts';
 import { makeAttribution } from '../make-attribution.ts';
 import { sourceAt } from '../source-phrase.ts';
 import type { SpeakerContext } from '../speaker-context.ts';
+import { classOfStatement, ownerOf } from './held-view.ts';
 
 /** "Sudan's claim that the bloc sent arms", "a report by the ministry that …": a statement named by a noun with its owner. */
 export function claimNouns(sentence: ParsedSentence, context: SpeakerContext): Attribution[] {
@@ -27,7 +28,7 @@ export function claimNouns(sentence: ParsedSentence, context: SpeakerContext): A
     found.push(
       makeAttribution(sentence, {
         construction: 'claim-noun',
-        reporting: speaker === undefined ? 'alleges' : classOfNoun(noun),
+        reporting: speaker === undefined ? 'alleges' : classOfStatement(noun),
         lemma: noun,
         cue: at,
         speaker,
@@ -69,16 +70,4 @@ function questionAbout({ arcs, words }: ParsedSentence, noun: number): number | 
 
 function isAskedAbout(sentence: ParsedSentence, noun: number): boolean {
   return questionAbout(sentence, noun) !== undefined;
-}
-
-function ownerOf(sentence: ParsedSentence, noun: number): number | undefined {
-  const owner = childBy(sentence, noun, 'poss');
-  if (owner !== undefined) return owner;
-  const by = childrenBy(sentence, noun, 'prep').find((at) => /^(by|from|of)$/.test(sentence.words[at]!.lower));
-  return by === undefined ? undefined : childBy(sentence, by, 'pobj');
-}
-
-function classOfNoun(noun: string): CueBasis {
-  if (/^(claim|allegation|accusation|charge)$/.test(noun)) return 'alleges';
-  return /^(assessment|estimate|belief|conclusion)$/.test(noun) ? 'assesses' : 'states';
 }

@@ -1,9 +1,12 @@
+import { cueTables } from '../../lexicon/cue.ts';
 import type { Run } from '../../names/phrase.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import type { Attribution } from '../attribution.ts';
 import { makeAttribution } from '../make-attribution.ts';
+import { sourceAt } from '../source-phrase.ts';
 import { readSpeaker } from '../speaker.ts';
 import type { SpeakerContext } from '../speaker-context.ts';
+import { ownerOf } from './held-view.ts';
 
 /** Words that may name a source before a colon, or behind one in a headline. */
 const LONGEST_BEFORE = 7;
@@ -31,7 +34,13 @@ function of(
   mark: number,
   context: SpeakerContext,
 ): Attribution | undefined {
-  const speaker = readSpeaker(sentence, who, undefined, context);
+  // "Lund's verdict: …": whose it is.
+  const noun = who.to - 1;
+  const owner = cueTables().statementNouns.has(sentence.words[noun]!.lower) ? ownerOf(sentence, noun) : undefined;
+  const speaker =
+    owner === undefined
+      ? readSpeaker(sentence, who, undefined, context)
+      : sourceAt(sentence, { head: owner, link: 'own' }, context);
   // "Myanmar: shipments go on", above an institute's paper: what it is about.
   if (speaker.rule === 'state-named' && context.source.kind !== 'newsroom') return undefined;
   if (/^(unnamed|sensor)$/.test(speaker.claimant.kind)) return undefined;

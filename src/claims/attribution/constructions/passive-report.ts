@@ -77,16 +77,20 @@ export function passiveReport(
   });
 }
 
-/** "the claim was denied by X", "denied by the ministry": the subject is what is denied. */
+/** "the sale was confirmed by X", "the claim was denied by X", "denied by the ministry": the subject is what is denied. */
 export function deniedBy(sentence: ParsedSentence, place: number, context: SpeakerContext): Attribution | undefined {
   const clause = sentence.clauses[place]!;
   if (!clause.passive || clause.subject === undefined || clause.object === undefined) return undefined;
-  if (!/^(deny|reject|dismiss|refute|dispute|rebut)$/.test(clause.lemma)) return undefined;
+  const denies = /^(deny|reject|dismiss|refute|dispute|rebut)$/.test(clause.lemma);
+  // "The sale was confirmed by the navy", "was first reported by the Post": what they tell of.
+  if (!denies && !/^(confirm|announce|report|disclose|reveal|acknowledge)$/.test(clause.lemma)) return undefined;
+  const { pos } = sentence.words[clause.object.head]!;
+  if (!denies && (clause.negated || clause.form !== 'finite' || pos === 'PRON')) return undefined;
   const speaker = sourceAt(sentence, clause.subject, context);
   if (speaker.rule === 'unresolved') return undefined;
   return makeAttribution(sentence, {
     construction: 'denied-by',
-    reporting: clause.negated ? 'states' : 'denies',
+    reporting: clause.negated || !denies ? 'states' : 'denies',
     lemma: clause.lemma,
     cue: clause.head,
     speaker,

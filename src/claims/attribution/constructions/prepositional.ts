@@ -1,4 +1,5 @@
 import { cueTables } from '../../lexicon/cue.ts';
+import { nounList } from '../../lexicon/vocabulary.ts';
 import type { Claimant } from '../../model/claim.ts';
 import type { Speaker } from '../../names/speaker-phrase.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
@@ -11,6 +12,7 @@ import { makeAttribution } from '../make-attribution.ts';
 import { issuerOf, sourceAt } from '../source-phrase.ts';
 import { readSpeaker } from '../speaker.ts';
 import type { SpeakerContext } from '../speaker-context.ts';
+import { isSomebody } from './reporting-speaker.ts';
 
 const VIEWS =
   /^(view|opinion|estimate|estimation|count|tally|reckoning|calculation|assessment|judgement|judgment|account|telling|words|word|version|accounts|estimates|eyes|reading|analysis|figures|register|records|log)$/;
@@ -81,12 +83,18 @@ function citing(sentence: ParsedSentence, at: number, context: SpeakerContext): 
   const above = sentence.arcs.heads[at]!;
   if (head === undefined || above < 0) return undefined;
   const speaker = issuerOf(sentence, head, context);
+  // "citing its own records": what whoever speaks has themselves.
+  const own = childBy(sentence, head, 'poss');
+  if (speaker.claimant.kind === 'sensor' && own !== undefined && sentence.words[own]!.pos === 'PRON') return undefined;
+  // "citing intelligence from partners": what somebody was given, and told on their own authority.
+  const given = nounList('given-information').has(sentence.words[head]!.lower);
+  if (given && childBy(sentence, head, 'prep') !== undefined && speaker.run.from <= head && head < speaker.run.to)
+    return undefined;
   if (
     speaker.rule === 'unresolved' &&
     sentence.words[head]!.pos !== 'PROPN' &&
-    !/^(sources?|people|persons?|residents?|witness(es)?|media|officials?|experts?|analysts?|group|team|contacts?|insiders?|diplomats?)$/.test(
-      sentence.words[head]!.lower,
-    )
+    !isSomebody(sentence.words[head]!.lower) &&
+    !isSomebody(singularOf(sentence.words[head]!.lower))
   )
     return undefined;
   const place = sentence.clauseOf[above]!;
@@ -107,8 +115,7 @@ function citing(sentence: ParsedSentence, at: number, context: SpeakerContext): 
 /** "in Melkonyan's telling", "by the U.S. count", "in the view of the Panel", "in its estimate". */
 function inViewOf(sentence: ParsedSentence, at: number, context: SpeakerContext): Attribution | undefined {
   const noun = childBy(sentence, at, 'pobj');
-  if (noun === undefined || !VIEWS.test(sentence.words[noun]!.lower) || sentence.arcs.labels[at] !== 'prep')
-    return undefined;
+  if (noun === undefined || !VIEWS.test(sentence.words[noun]!.lower) || !isFrame(sentence, at)) return undefined;
   // "is on its register": where something stands, and nobody's view.
   if (sentence.words[sentence.arcs.heads[at]!]?.lemma === 'be' && sentence.words[at - 1]?.text !== ',')
     return undefined;
@@ -138,6 +145,11 @@ function inViewOf(sentence: ParsedSentence, at: number, context: SpeakerContext)
     content: content.marks,
     tops: content.tops,
   });
+}
+
+/** "…, by the mayor's count": behind a comma no doer of a passive. */
+function isFrame({ words, arcs }: ParsedSentence, at: number): boolean {
+  return arcs.labels[at] === 'prep' || (arcs.labels[at] === 'agent' && words[at - 1]?.text === ',');
 }
 
 /** "by the U.S. estimate": a name before the noun. */

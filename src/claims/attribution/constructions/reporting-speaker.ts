@@ -21,10 +21,21 @@ export function speakerOf(
   // "X said A, adding that B": the same one speaks, whom the first clause has read.
   if (party.link !== 'own' && previous !== undefined && party.head >= previous.run.from && party.head < previous.run.to)
     return previous;
-  const speaker = issuerOf(sentence, party.head, context);
+  const read = issuerOf(sentence, party.head, context);
+  // "the ministry of trade, which said that": the ministry, though the parser hangs the clause on the last noun.
+  const holder = party.link === 'antecedent' && read.rule === 'unresolved' ? holderOf(sentence, party.head) : undefined;
+  const above = holder === undefined ? undefined : issuerOf(sentence, holder, context);
+  const speaker = above === undefined || above.rule === 'unresolved' ? read : above;
   // "The paper showed that 11 ships came, adding that": the ships do not speak; whoever told of them goes on.
   if (party.link === 'controlled' && previous !== undefined && speaker.rule === 'unresolved') return previous;
   return speaker;
+}
+
+/** The noun on which another hangs by a preposition. */
+function holderOf({ arcs, words }: ParsedSentence, noun: number): number | undefined {
+  const preposition = arcs.labels[noun] === 'pobj' ? arcs.heads[noun]! : -1;
+  const above = preposition < 0 ? -1 : arcs.heads[preposition]!;
+  return above >= 0 && /^(NOUN|PROPN)$/.test(words[above]!.pos) ? above : undefined;
 }
 
 /** A thing shows or brings, it does not speak: data, pictures and deeds leave what they show to whoever tells of them. */
@@ -77,6 +88,11 @@ export function canSpeak(
     ) &&
       childBy(sentence, clause.head, 'ccomp', 'xcomp') !== undefined) ||
     isSomebody(noun) ||
+    // "Both sides agree that": only people think.
+    (/^(agree|believe|think|suspect|fear|reckon|hope|expect|doubt)$/.test(clause.lemma) &&
+      childBy(sentence, clause.head, 'ccomp') !== undefined) ||
+    // "The rebels put their losses at three".
+    (/^(put|peg)$/.test(clause.lemma) && word.pos === 'NOUN' && party.link === 'own') ||
     (word.pos === 'PROPN' && (clause.object === undefined || givesEvidence(sentence, clause)))
   );
 }

@@ -10,7 +10,11 @@ export const PREPOSITIONAL = /^(for|of|on|to|about|over)$/;
 export function reportingClassOf(sentence: ParsedSentence, clause: Clause): CueBasis | undefined {
   const { verbs, evidential } = cueTables();
   const joined = clause.obliques.find(
-    ({ preposition }) => PREPOSITIONAL.test(preposition) && verbs.has(`${clause.lemma}-${preposition}`),
+    ({ preposition }) =>
+      PREPOSITIONAL.test(preposition) &&
+      verbs.has(`${clause.lemma}-${preposition}`) &&
+      // "referred questions to the ministry" says nothing of the ministry.
+      !(clause.lemma === 'refer' && clause.object !== undefined),
   );
   if (joined !== undefined) return verbs.get(`${clause.lemma}-${joined.preposition}`);
   const own = verbs.get(clause.lemma);
@@ -84,6 +88,14 @@ function verdictOf({ words }: ParsedSentence, { complement, obliques }: Clause):
 
 /** "Kpler's estimate is 1.7 million barrels": what the estimate of somebody is. */
 export function ownEstimate(sentence: ParsedSentence, clause: Clause): number | undefined {
+  // "Lantern has a lower estimate: some 1.5 million": what somebody's estimate is.
+  if (clause.lemma === 'have' && clause.object?.link === 'own' && !clause.negated) {
+    const { head } = clause.object;
+    const given = childrenBy(sentence, head, 'appos').some((at) => hasFigure(sentence, at));
+    return /^(estimate|count|tally|projection|forecast|figure)$/.test(sentence.words[head]!.lower) && given
+      ? head
+      : undefined;
+  }
   if (!/^(be|stand|come)$/.test(clause.lemma) || clause.subject?.link !== 'own') return undefined;
   const noun = clause.subject.head;
   if (

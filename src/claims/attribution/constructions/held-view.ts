@@ -1,0 +1,103 @@
+import { type CueBasis, cueTables } from '../../lexicon/cue.ts';
+import { singularOf } from '../../quantities/counted-noun.ts';
+import type { Clause } from '../../syntax/clause.ts';
+import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
+import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
+import type { Attribution } from '../attribution.ts';
+import { contentUnder } from '../content.ts';
+import { makeAttribution } from '../make-attribution.ts';
+import { sourceAt } from '../source-phrase.ts';
+import type { SpeakerContext } from '../speaker-context.ts';
+
+/** What somebody holds: whose view it is, by what word, and the clause of it. */
+type Held = { readonly owner: number; readonly lemma: string; readonly reporting: CueBasis; readonly told: number };
+
+/**
+ * "X is convinced that …", "X's answer was that …", "X took the view that …": what somebody holds or answers is told by an adjective
+ * or a noun, and the verb says nothing of it.
+ */
+export function heldView(sentence: ParsedSentence, place: number, context: SpeakerContext): Attribution | undefined {
+  const clause = sentence.clauses[place]!;
+  if (clause.negated || sentence.quoted[clause.head]) return undefined;
+  const held = convictionOf(sentence, clause) ?? statementOf(sentence, clause) ?? utteredBy(sentence, clause);
+  if (held === undefined) return undefined;
+  const speaker = sourceAt(sentence, { head: held.owner, link: 'own' }, context);
+  const { pos } = sentence.words[held.owner]!;
+  // A thing is of no mind: of nouns only those that are known to speak.
+  if (speaker.claimant.kind === 'sensor' || (speaker.rule === 'unresolved' && !/^(PROPN|PRON)$/.test(pos)))
+    return undefined;
+  return makeAttribution(sentence, {
+    construction: 'held-view',
+    reporting: held.reporting,
+    lemma: held.lemma,
+    cue: clause.head,
+    speaker,
+    content: contentUnder(sentence, [held.told]),
+    tops: [held.told],
+  });
+}
+
+/** "The coastguard was adamant that no ship had left"; "it is clear that" is nobody's. */
+function convictionOf(sentence: ParsedSentence, clause: Clause): Held | undefined {
+  const { words } = sentence;
+  const at = clause.lemma === 'be' ? clause.complement : clause.head;
+  const holder = clause.passive ? clause.object : clause.subject;
+  if (at === undefined || holder?.link !== 'own' || /^(it|this|that|there)$/.test(words[holder.head]!.lower))
+    return undefined;
+  if (at === clause.head && !clause.passive) return undefined;
+  const reporting = cueTables().convictions.get(words[at]!.lower);
+  const told = toldUnder(sentence, clause.head) ?? toldUnder(sentence, at);
+  return reporting === undefined || told === undefined
+    ? undefined
+    : { owner: holder.head, lemma: words[at]!.lower, reporting, told };
+}
+
+/** "The minister's answer was that …", "the message from the embassy is that …". */
+function statementOf(sentence: ParsedSentence, clause: Clause): Held | undefined {
+  if (clause.lemma !== 'be' || clause.subject?.link !== 'own') return undefined;
+  const noun = clause.subject.head;
+  const lemma = singularOf(sentence.words[noun]!.lower);
+  const told = toldUnder(sentence, clause.head);
+  if (told === undefined || !(cueTables().statementNouns.has(lemma) || cueTables().claimNouns.has(lemma)))
+    return undefined;
+  const owner = ownerOf(sentence, noun);
+  return owner === undefined ? undefined : { owner, lemma, reporting: classOfStatement(lemma), told };
+}
+
+/** "The firm took the view that …", "made the point that …", "gave an assurance that …". */
+function utteredBy(sentence: ParsedSentence, clause: Clause): Held | undefined {
+  if (clause.passive || clause.object?.link !== 'own' || clause.subject === undefined) return undefined;
+  if (!cueTables().utters.has(clause.lemma)) return undefined;
+  const noun = clause.object.head;
+  const lemma = singularOf(sentence.words[noun]!.lower);
+  if (!(cueTables().statementNouns.has(lemma) || cueTables().claimNouns.has(lemma))) return undefined;
+  // "repeated Estonia's claim that", "its claim that": told of as a claim of whoever owns it.
+  if (ownerOf(sentence, noun) !== undefined) return undefined;
+  if (sentence.words.slice(clause.head, noun).some(({ lower }) => lower === 'no')) return undefined;
+  const told = toldUnder(sentence, noun) ?? toldUnder(sentence, clause.head);
+  return told === undefined
+    ? undefined
+    : { owner: clause.subject.head, lemma, reporting: classOfStatement(lemma), told };
+}
+
+/** The clause opened by "that" below a word. */
+function toldUnder(sentence: ParsedSentence, at: number): number | undefined {
+  return childrenBy(sentence, at, 'ccomp', 'acl').find(
+    (top) =>
+      top > at && childrenBy(sentence, top, 'mark').some((mark) => sentence.words[mark]!.lower === 'that' && mark > at),
+  );
+}
+
+/** Whose statement a noun names: "the minister's answer", "a message from the embassy". */
+export function ownerOf(sentence: ParsedSentence, noun: number): number | undefined {
+  const owner = childBy(sentence, noun, 'poss');
+  if (owner !== undefined) return owner;
+  const from = childrenBy(sentence, noun, 'prep').find((at) => /^(by|from|of)$/.test(sentence.words[at]!.lower));
+  return from === undefined ? undefined : childBy(sentence, from, 'pobj');
+}
+
+/** What a noun of a statement makes of what it names. */
+export function classOfStatement(lemma: string): CueBasis {
+  if (/^(claim|allegation|accusation|charge)$/.test(lemma)) return 'alleges';
+  return cueTables().opinions.has(lemma) ? 'assesses' : 'states';
+}

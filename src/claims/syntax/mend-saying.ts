@@ -1,0 +1,218 @@
+import { cueTables, PLAIN_SAYING } from '../lexicon/cue.ts';
+import { nounList } from '../lexicon/vocabulary.ts';
+import { singularOf } from '../quantities/counted-noun.ts';
+import type { Arcs } from '../tokens/token.ts';
+import type { Word } from '../tokens/word.ts';
+import { isSubject } from './clause.ts';
+
+/** Heads and labels of a tree while they are put right. */
+export type TreeDraft = { readonly heads: number[]; readonly labels: string[] };
+
+/** Verbs of saying that take a clause, and no person or thing, as what is said. */
+const TAKES_CLAUSE = /^(say|think|insist|argue|claim|warn|add|allege|complain|concede|maintain|boast)$/;
+
+/** Nouns of those who may close a sentence with what they found. */
+const SOURCES = [
+  'document',
+  'issued',
+  'organ',
+  'official',
+  'unnamed',
+  'ngo',
+  'company',
+  'newsroom',
+  'watchers',
+  'un',
+  'titles',
+  'withheld',
+];
+
+/**
+ * "Nine ships carried coal from Nampo, a report by the Observatory found.": behind the last comma a source and a verb of saying
+ * that closes the sentence; the parser takes the verb for a participle of the source, and the source for an apposition.
+ */
+export function closingSource(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, verb: number): void {
+  const noun = arcs.heads[verb]!;
+  if (arcs.labels[verb] !== 'acl' || noun < 0 || noun > verb || !/^VB[DN]$/.test(arcs.tags[verb]!)) return;
+  if (!cueTables().verbs.has(words[verb]!.lemma) || !/^(appos|conj|npadvmod|dep)$/.test(arcs.labels[noun]!)) return;
+  const from = phraseStart(words, arcs, noun);
+  const mark = words[from - 1]?.text ?? '';
+  if (!/^[,"”’]$/.test(mark)) return;
+  // Behind a verb that only says, and behind a quotation, hearers and days may follow: "boasted to reporters on Monday".
+  const rest = words.slice(verb + 1).filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  const plain = TAKES_CLAUSE.test(words[verb]!.lemma) || mark !== ',';
+  if (rest.length > 0 && !(plain && rest.every(({ pos }) => /^(ADP|DET|NOUN|PROPN|ADJ|NUM|ADV|PRON)$/.test(pos))))
+    return;
+  const single = singularOf(words[noun]!.lower);
+  if (!SOURCES.some((list) => nounList(list).has(single) || nounList(list).has(words[noun]!.lower))) return;
+  // A name between commas behind the noun is the noun's own; no other comma stands before the verb.
+  const named = arcs.children[noun]!.some((child) => arcs.labels[child] === 'appos' && words[child]!.pos === 'PROPN');
+  const commas = words.slice(from, verb).filter(({ text }) => text === ',').length;
+  if (commas !== (named ? 2 : 0)) return;
+  let root = noun;
+  while (heads[root]! >= 0) root = heads[root]!;
+  if (root > noun || !/^(VERB|AUX)$/.test(words[root]!.pos)) return;
+  heads[verb] = -1;
+  labels[verb] = 'ROOT';
+  heads[noun] = verb;
+  labels[noun] = 'nsubj';
+  heads[root] = verb;
+  labels[root] = 'ccomp';
+}
+
+/**
+ * "The agency reported on Monday, citing three sources, that A sold B": a clause opened by "that" heads no sentence; the verb of
+ * saying before it does, which the parser took for something that the clause itself says.
+ */
+export function thatBelowSaying(
+  words: readonly Word[],
+  arcs: Arcs,
+  { heads, labels }: TreeDraft,
+  saying: number,
+): void {
+  const told = arcs.heads[saying]!;
+  if (arcs.labels[saying] !== 'ccomp' || told <= saying || arcs.labels[told] !== 'ROOT') return;
+  if (words[saying]!.pos !== 'VERB' || !cueTables().verbs.has(words[saying]!.lemma)) return;
+  const mark = arcs.children[told]!.find((child) => arcs.labels[child] === 'mark' && words[child]!.lower === 'that');
+  if (mark === undefined || mark < saying) return;
+  if (!arcs.children[saying]!.some((child) => isSubject(arcs.labels[child]!) && child < saying)) return;
+  heads[saying] = -1;
+  labels[saying] = 'ROOT';
+  heads[told] = saying;
+  labels[told] = 'ccomp';
+  for (const child of arcs.children[told]!) if (child !== saying && child < mark) heads[child] = saying;
+}
+
+/**
+ * "Divers had found that the hull broke at two points, Berg said.": a closing clause of saying that the parser took for the verb
+ * of what "that" opens, and the verb of it for a participle behind its own subject.
+ */
+export function tagForThat(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, tag: number): void {
+  const finding = arcs.heads[tag]!;
+  if (arcs.labels[tag] !== 'ccomp' || finding < 0 || finding > tag || !PLAIN_SAYING.has(words[tag]!.lemma)) return;
+  const [first, second, ...more] = arcs.children[tag]!.filter((child) => isSubject(arcs.labels[child]!));
+  if (first === undefined || second === undefined || more.length > 0 || second > tag) return;
+  const mark = arcs.children[tag]!.find((child) => arcs.labels[child] === 'mark' && child < first);
+  const told = arcs.children[first]!.find(
+    (child) => arcs.labels[child] === 'acl' && /^VB[DN]$/.test(arcs.tags[child]!),
+  );
+  const from = phraseStart(words, arcs, second);
+  if (mark === undefined || told === undefined || words[from - 1]?.text !== ',') return;
+  const above = arcs.heads[finding]!;
+  heads[tag] = above;
+  labels[tag] = arcs.labels[finding]!;
+  heads[finding] = tag;
+  labels[finding] = 'ccomp';
+  heads[told] = finding;
+  labels[told] = 'ccomp';
+  heads[first] = told;
+  labels[first] = 'nsubj';
+  heads[mark] = told;
+}
+
+/**
+ * "The bureau said two men suspected of part of the theft left for Doha": the noun behind a verb that takes a clause is the subject
+ * of what is said, whose verb the parser took for a participle of the last noun before it.
+ */
+export function saidOfNoun(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, noun: number): void {
+  const verb = arcs.heads[noun]!;
+  if (arcs.labels[noun] !== 'dobj' || verb < 0 || noun < verb || !/^(NOUN|PROPN)$/.test(words[noun]!.pos)) return;
+  if (words[verb]!.pos !== 'VERB' || !TAKES_CLAUSE.test(words[verb]!.lemma)) return;
+  if (arcs.children[verb]!.some((child) => child > verb && /^(ccomp|xcomp)$/.test(arcs.labels[child]!))) return;
+  const told = words.findLastIndex(
+    ({ lemma }, at) =>
+      at > noun &&
+      arcs.labels[at] === 'acl' &&
+      /^VB[DN]$/.test(arcs.tags[at]!) &&
+      lemma !== 'be' &&
+      isBelow(arcs, at, noun) &&
+      words[at - 1]?.text !== ',' &&
+      !arcs.children[at]!.some((child) => arcs.labels[child] === 'agent'),
+  );
+  // One participle alone may be one: "said a man arrested on Monday", broken off.
+  if (told < 0 || (arcs.heads[told] === noun && arcs.tags[told] === 'VBN')) return;
+  heads[told] = verb;
+  labels[told] = 'ccomp';
+  heads[noun] = told;
+  labels[noun] = 'nsubj';
+}
+
+/** "The same State estimated 2018 exports at a million tons": a participle before a noun, with a subject of its own, is the verb. */
+export function verbBeforeNoun(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, verb: number): void {
+  const noun = arcs.heads[verb]!;
+  if (arcs.labels[verb] !== 'amod' || noun < verb || !/^VB[DN]$/.test(arcs.tags[verb]!)) return;
+  if (!arcs.children[verb]!.some((child) => arcs.labels[child] === 'nsubj' && child < verb)) return;
+  heads[verb] = arcs.heads[noun]!;
+  labels[verb] = arcs.labels[noun]!;
+  heads[noun] = verb;
+  labels[noun] = 'dobj';
+  for (const child of arcs.children[noun]!)
+    if (child > noun && /^(prep|punct|npadvmod|advmod)$/.test(arcs.labels[child]!) && words[child]!.lower !== 'of')
+      heads[child] = verb;
+}
+
+/** Verbs that say nothing but that something is said, so that they may stand between commas in what is said. */
+const PUT_IN = /^(say|tell|add|write|explain|claim|note|insist|report)$/;
+
+/**
+ * "The attack, said the mayor, killed nine", "The trucks, he told the Courier, carried shells": a clause of saying put between a
+ * subject and its verb, which the parser took for the main clause of the subject.
+ */
+export function putBetween(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, saying: number): void {
+  if (words[saying]!.pos !== 'VERB' || !PUT_IN.test(words[saying]!.lemma)) return;
+  const before = arcs.children[saying]!.find(
+    (child) => child < saying && /^(nsubj|dep)$/.test(arcs.labels[child]!) && words[child + 1]?.text === ',',
+  );
+  const verb = arcs.children[saying]!.find(
+    (child) => child > saying && /^(ccomp|conj)$/.test(arcs.labels[child]!) && /^(VERB|AUX)$/.test(words[child]!.pos),
+  );
+  if (before === undefined || verb === undefined || arcs.children[verb]!.some((child) => arcs.labels[child] === 'mark'))
+    return;
+  const first = Math.min(
+    verb,
+    ...arcs.children[verb]!.filter((child) => /^(aux|auxpass|neg)$/.test(arcs.labels[child]!)),
+  );
+  if (words[first - 1]?.text !== ',' || arcs.children[saying]!.some((child) => arcs.labels[child] === 'cc')) return;
+  const behind = arcs.children[verb]!.find((child) => isSubject(arcs.labels[child]!) && child > saying);
+  const own = arcs.children[saying]!.find((child) => arcs.labels[child] === 'nsubj' && child !== before);
+  // Either the speaker stands behind the verb of saying, and was given to the other verb, or before it.
+  if ((behind === undefined) === (own === undefined) || (arcs.labels[before] === 'nsubj' && behind === undefined))
+    return;
+  if (own !== undefined && (own < before || own > saying)) return;
+  const passive = arcs.children[verb]!.some((child) => arcs.labels[child] === 'auxpass');
+  heads[verb] = arcs.heads[saying]!;
+  labels[verb] = arcs.labels[saying]!;
+  heads[saying] = verb;
+  labels[saying] = 'parataxis';
+  heads[before] = verb;
+  labels[before] = passive ? 'nsubjpass' : 'nsubj';
+  if (behind !== undefined) {
+    heads[behind] = saying;
+    labels[behind] = 'nsubj';
+  }
+}
+
+function phraseStart(words: readonly Word[], arcs: Arcs, noun: number): number {
+  return Math.min(noun, ...arcs.children[noun]!.filter((child) => words[child]!.pos !== 'PUNCT'));
+}
+
+/** "In a joint statement, Norway and Sweden said that": who speaks was taken for an apposition of the paper that opens the sentence. */
+export function sourceBehindPaper(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, at: number): void {
+  if (arcs.labels[at] !== 'appos' || !/^(NOUN|PROPN)$/.test(words[at]!.pos)) return;
+  const paper = arcs.heads[at]!;
+  const preposition = paper < 0 || arcs.labels[paper] !== 'pobj' ? -1 : arcs.heads[paper]!;
+  const verb = preposition < 0 ? -1 : arcs.heads[preposition]!;
+  if (verb < at || words[verb]!.pos !== 'VERB' || !cueTables().verbs.has(words[verb]!.lemma)) return;
+  if (arcs.children[verb]!.some((child) => isSubject(arcs.labels[child]!) && child < verb)) return;
+  if (words[phraseStart(words, arcs, at) - 1]?.text !== ',') return;
+  let last = at;
+  for (let i = at + 1; i < verb; i++) if (isBelow(arcs, i, at)) last = i;
+  if (words.slice(last + 1, verb).some(({ pos }) => !/^(AUX|ADV)$/.test(pos))) return;
+  heads[at] = verb;
+  labels[at] = 'nsubj';
+}
+
+function isBelow(arcs: Arcs, at: number, top: number): boolean {
+  for (let i = at; i >= 0; i = arcs.heads[i]!) if (i === top) return true;
+  return false;
+}
