@@ -15,7 +15,7 @@ import type { TradeFiles } from './trade-files.ts';
  * claimant does (what was notified, what ships could carry), so that none of these says that either is wrong. `open`: the sum is the
  * least there was, or the figure is of a supplier whose rows cannot be told from others'.
  */
-export type Standing = 'more' | 'less' | 'overlaps' | 'open';
+export type LedgerRelation = 'more' | 'less' | 'overlaps' | 'open';
 
 /** A figure that a claim states for days of a cap's period, beside the ledger of each source for those days. They are never merged. */
 export type StatedFigure = {
@@ -30,7 +30,7 @@ export type StatedFigure = {
   /** States that it went from, or to, besides the target; empty where the claim names none. */
   readonly suppliers: readonly string[];
   readonly beside: readonly (Pick<LedgerTotal, 'source' | 'factor' | 'low' | 'high' | 'atLeast'> & {
-    readonly says: Standing;
+    readonly says: LedgerRelation;
   })[];
 };
 
@@ -134,7 +134,7 @@ function standingOf(
   { low, high, lowOpen, highOpen }: Quantity,
   sum: { readonly low: Decimal; readonly high: Decimal; readonly isLeast: boolean },
   isWhole: boolean,
-): Standing {
+): LedgerRelation {
   if (low !== null && exceeds(low, sum.high, lowOpen === true)) return sum.isLeast ? 'open' : 'more';
   if (!isWhole) return 'open';
   return high !== null && exceeds(sum.low, high, highOpen === true) ? 'less' : 'overlaps';

@@ -3,13 +3,13 @@ import type { Search } from '../session/address.ts';
 import { periodText } from './trade-words.ts';
 
 type Cap = TradeDesk['caps'][number];
-export type CapPeriod = Cap['periods'][number];
+export type ChosenPeriod = Cap['periods'][number];
 
 /** The cap and the period that an address names; without one, the cap of which most is told, and the last period that is told of. */
 export function chosenCap(
   { caps }: TradeDesk,
   { provision, period }: Search,
-): { readonly cap: Cap; readonly period: CapPeriod } | null {
+): { readonly cap: Cap; readonly period: ChosenPeriod } | null {
   const most = [...caps].sort((a, b) => toldOf(b).length - toldOf(a).length)[0];
   const cap = caps.find((one) => one.provision === provision) ?? most;
   if (cap === undefined) return null;
@@ -18,7 +18,7 @@ export function chosenCap(
   return found === undefined ? null : { cap, period: found };
 }
 
-function toldOf({ periods }: Cap): readonly CapPeriod[] {
+function toldOf({ periods }: Cap): readonly ChosenPeriod[] {
   return periods.filter(({ sources }) => sources.length > 0);
 }
 
