@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -37,6 +37,26 @@ const receive = (workspace: string, file: string, ...more: string[]) =>
   panel('receive', at(file), '--workspace', at(workspace), ...more);
 
 describe('handing over', () => {
+  it('takes along no act of a protected source, nor one that names it, unless somebody says so', async () => {
+    await begin('ours');
+    writeFileSync(at('tip.txt'), OTHER);
+    const added = ['--source', 'Deck Hand Lee', '--protection', 'protected', '--workspace', at('ours')];
+    expect((await panel('add', at('tip.txt'), ...added)).code).toBe(0);
+    const to = await recipientOf('ours');
+    const refused = await share('ours', to, 'all.age', '--acts', 'all', '--documents');
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain('--with-protected');
+    expect(refused.err).not.toContain('Lee');
+    expect(existsSync(at('all.age'))).toBe(false);
+    const open = (await claimsOf('ours')).filter(({ document }) => document !== undefined).map(({ id }) => String(id));
+    await panel('claims', 'accept', open[0] ?? '', '--by', 'A. Analyst', '--workspace', at('ours'));
+    const acts = [];
+    for await (const act of readRecord(at('ours')).acts()) acts.push(act);
+    const review = acts.findLast(({ kind }) => kind === 'reviewed')?.id ?? '';
+    expect((await share('ours', to, 'one.age', '--acts', review, '--documents')).code).toBe(0);
+    expect((await share('ours', to, 'told.age', '--acts', 'all', '--with-protected')).code).toBe(0);
+  });
+
   it('goes to a colleague and comes back, each word under its own name, and no act is lost', async () => {
     await begin('ours');
     const [first, second] = (await claimsOf('ours')).map(({ id }) => String(id));

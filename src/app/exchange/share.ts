@@ -4,6 +4,7 @@ import type { JsonObject } from '../../core/json.ts';
 import { encryptFor } from '../../exchange/package/encryption.ts';
 import { formatManifest, packageText, packFiles } from '../../exchange/package/package-file.ts';
 import { lineObjectOf } from '../../exchange/package/received-act.ts';
+import { guardNames, holdsName } from '../../interchange/protected-names.ts';
 import { newestCosigned } from '../../record/cosigned.ts';
 import type { Act } from '../../record/log/act.ts';
 import { parseCheckpoint } from '../../record/log/checkpoint.ts';
@@ -12,6 +13,7 @@ import { formatNote } from '../../record/log/note.ts';
 import { readActLines } from '../../record/read-record.ts';
 import { layoutOf } from '../../record/storage/layout.ts';
 import { proveLeaf } from '../../record/verification/prove.ts';
+import { type OpenPart, openPart } from '../derivation/open-part.ts';
 import { AppError } from '../errors.ts';
 import { silentProgress } from '../progress.ts';
 import { PROGRAM } from '../version.ts';
@@ -27,6 +29,8 @@ export type ShareRequest = {
   readonly marking?: string | undefined;
   /** The documents that the acts speak of come along. */
   readonly documents: boolean;
+  /** What protected sources gave, and their names, may come along: somebody has decided it for these recipients. */
+  readonly withProtected?: boolean | undefined;
   readonly out: string;
   /** How the sender calls itself; else the name of its log. */
   readonly name?: string | undefined;
@@ -40,17 +44,23 @@ export type ShareResult = {
   readonly shared: string;
 };
 
-/** Chosen acts with their proofs, and documents, encrypted for named recipients. What went to whom is an act. */
+/**
+ * Chosen acts with their proofs, and documents, encrypted for named recipients. What went to whom is an act.
+ * @throws AppError `protected-name` where an act is of a protected source, or names one, and nobody has said that it may go
+ */
 export async function shareActs(request: ShareRequest): Promise<ShareResult> {
   const { to, out, marking = null } = request;
   if (to.length === 0) throw new AppError('bad-option', 'say for whom: --to age1…', { place: '--to' });
   if (existsSync(out)) throw new AppError('not-written', 'the file exists already; name another', { place: out });
   return await withWorkspace(
     { workspace: request.workspace, command: 'panel share', progress: silentProgress, create: false },
-    async ({ folder, record }) => {
+    async (workspace) => {
+      const { folder, record } = workspace;
       await record.checkpoint();
       const layout = layoutOf(folder);
       const chosen = await chooseLines(folder, request.acts);
+      if (request.withProtected !== true)
+        refuseProtected(chosen, openPart((await workspace.snapshot(silentProgress)).derived));
       const last = Math.max(...chosen.map(({ index }) => index));
       const cosigned = newestCosigned(layout);
       const checkpoint =
@@ -78,6 +88,22 @@ export async function shareActs(request: ShareRequest): Promise<ShareResult> {
       }
       return { out, acts, documents: [...documents.keys()], shared: act?.id ?? '' };
     },
+  );
+}
+
+/** An encrypted file is opened by whoever has it in the end: a source that is to be kept from outsiders goes into none unasked. */
+function refuseProtected(chosen: readonly ChosenLine[], { derived, protectedNames }: OpenPart): void {
+  const open = new Set<string>(derived.documents.map(({ document }) => document));
+  const guard = guardNames(protectedNames);
+  const held = chosen.filter(
+    ({ act, line }) => documentsOf(act).some((document) => !open.has(document)) || holdsName(line, guard),
+  );
+  if (held.length === 0) return;
+  const some = held.slice(0, 5).map(({ index }) => `a-${index}`);
+  throw new AppError(
+    'protected-name',
+    `${held.length} of these acts (${some.join(', ')}${held.length > some.length ? ', …' : ''}) are of a protected source or name one; leave them out, or say --with-protected`,
+    { place: '--acts' },
   );
 }
 

@@ -15,6 +15,7 @@ type Options = {
   name?: string;
   by?: string;
   myRecipient?: boolean;
+  withProtected?: boolean;
 };
 
 export function addCommand(program: Command): void {
@@ -24,6 +25,7 @@ export function addCommand(program: Command): void {
     .option('--acts <ids>', 'which acts, by id with commas between them; "all" for all that speak of the matter')
     .option('--marking <word>', 'how far it may go on from there, such as amber')
     .option('--documents', 'with the documents that the acts speak of')
+    .option('--with-protected', 'also what protected sources gave, and their names')
     .option('--out <file>', 'the file to write')
     .option('--name <name>', 'how you call yourself')
     .option('--by <name>', 'who shares it; PANEL_BY in the environment says it for all', process.env.PANEL_BY)
@@ -39,9 +41,19 @@ export function addCommand(program: Command): void {
       }
       if (to === undefined || acts === undefined || out === undefined)
         throw new UsageError('say for whom, what and where to: --to age1… --acts a-1,a-2 --out FILE');
-      const { marking, name, by, documents = false } = options;
+      const { marking, name, by, documents = false, withProtected = false } = options;
       const ids = acts.split(',').map((id) => id.trim());
-      const result = await carryOut('shareActs', { workspace, to, acts: ids, out, marking, name, by, documents });
+      const result = await carryOut('shareActs', {
+        workspace,
+        to,
+        acts: ids,
+        out,
+        marking,
+        name,
+        by,
+        documents,
+        withProtected,
+      });
       if (json) printJson(result);
       else
         printAnswer(
