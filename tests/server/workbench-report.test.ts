@@ -78,7 +78,7 @@ describe('the report desk over HTTP', () => {
     expect(html).toContain('<h1>My title</h1>');
     // Nobody has made or accepted them: they are printed as proposals, and no words call them findings.
     const place = (at: number, title = '') =>
-      html.indexOf(`Proposal ${at}, not reviewed: alleged ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`);
+      html.indexOf(`Proposal ${at}, not reviewed: ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`);
     expect(place(1, second?.title)).toBeGreaterThan(0);
     expect(place(2, first?.title)).toBeGreaterThan(place(1, second?.title));
     expect(html).not.toContain('Finding 1.');
