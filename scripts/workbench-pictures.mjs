@@ -37,11 +37,15 @@ export async function takeWorkbenchPictures({ browser, program, workspace, image
   });
   try {
     const address = await addressOf(server);
+    const { origin, searchParams } = new URL(address);
     const page = await browser.newPage({ viewport: { width: 1080, height: 600 }, colorScheme: 'light' });
     await page.addInitScript("localStorage.setItem('standing-panel.actor', 'Ada Panel')");
-    const hour = await spendAnHour(address);
+    const hour = await spendAnHour(origin, searchParams.get('token'));
+    // The first look gives the cookie by which the pages are let in.
+    await page.goto(address);
+    await settled(page);
     for (const [name, path] of Object.entries(hour)) {
-      await page.goto(address + path);
+      await page.goto(origin + path);
       await settled(page);
       if (name === 'record') await verify(page);
       await page
@@ -52,6 +56,7 @@ export async function takeWorkbenchPictures({ browser, program, workspace, image
     }
   } finally {
     server.kill('SIGTERM');
+    await new Promise((resolve) => (server.exitCode === null ? server.once('exit', resolve) : resolve()));
   }
 }
 
@@ -68,13 +73,14 @@ function addressOf(server) {
 }
 
 /** The acts of the guide, made over the interface that the pages use; answers where each picture is taken. */
-async function spendAnHour(address) {
+async function spendAnHour(address, token) {
   const by = 'Ada Panel';
-  const read = async (path) => (await fetch(`${address}/api/v1${path}`)).json();
+  const authorization = `Bearer ${token}`;
+  const read = async (path) => (await fetch(`${address}/api/v1${path}`, { headers: { authorization } })).json();
   const act = async (path, body) => {
     const answer = await fetch(`${address}/api/v1${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', authorization },
       body: JSON.stringify({ by, ...body }),
     });
     if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
