@@ -15,10 +15,15 @@ function tellsOfEvent({ polarity, predicate }: Claim): boolean {
   return polarity === 'asserts' && predicate !== 'said';
 }
 
+/** "received from Pyongyang": the government, and no place. */
+function isParty({ roles }: Claim, phrase: string): boolean {
+  return [roles.agent, roles.recipient, roles.origin].some((names) => names?.includes(phrase) === true);
+}
+
 type Point = Pick<MapPlace, 'longitude' | 'latitude'>;
 
 /**
- * Where claims say that it happened. A State named as a whole is not marked: a dot in its middle is taken for a place. A name that
+ * Where claims say that it happened. A State or region named as a whole is not marked: a dot in its middle is taken for a place. A name that
  * the program does not know is listed as not placed. Null where no place can be marked.
  */
 export function mapOfClaims(claims: readonly Claim[], title: string): ReportMap | null {
@@ -26,6 +31,7 @@ export function mapOfClaims(claims: readonly Claim[], title: string): ReportMap 
   // Where nothing is said to have happened nothing is marked.
   for (const claim of claims)
     for (const phrase of tellsOfEvent(claim) ? new Set(claim.where) : []) {
+      if (isParty(claim, phrase)) continue;
       const mark = markOf(phrase);
       const known = named.get(mark.name) ?? { mark, claims: [] };
       if (!known.claims.includes(claim)) known.claims.push(claim);
@@ -48,7 +54,9 @@ function markOf(phrase: string): Mark {
   const found = namedPlace(phrase);
   if (found === null) return { name: phrase, isWhole: false, point: null };
   if (found.kind === 'country') return { name: countryName(found.country), isWhole: true, point: null };
-  const { name, longitude, latitude } = found.place;
+  const { name, kind, longitude, latitude } = found.place;
+  // A region has no more a point than a State has.
+  if (kind === 'region') return { name, isWhole: true, point: null };
   return { name, isWhole: false, point: { longitude, latitude } };
 }
 

@@ -1,5 +1,5 @@
 import type { Prose, ReportFinding } from '../../report/model/model.ts';
-import { capitalise, claimantName, writeCount, writeList } from '../../report/model/words.ts';
+import { claimantName, writeCount, writeList } from '../../report/model/words.ts';
 import type { SummaryGrounds } from './summary-grounds.ts';
 
 export function contestedSentences(grounds: SummaryGrounds): readonly Prose[] {
@@ -55,7 +55,7 @@ function deniedSentences({ findings, proposed, derived }: SummaryGrounds): strin
   return [...groups]
     .map(([deniers, { verb, places }]) => {
       const named = [...places].map(([kind, numbers]) => writeNumbers(kind, numbers));
-      return `${capitalise(deniers)} ${verb} what is alleged in ${writeList(named)}. `;
+      return `What ${deniers} ${verb} can be what is alleged in ${writeList(named)}. `;
     })
     .join('');
 }

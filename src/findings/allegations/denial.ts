@@ -210,7 +210,7 @@ function isInTime(
   if (isBefore(when.to, period.from) || isBefore(period.to, when.from)) return false;
   const said = toldBy(denial);
   if (isBefore(said, period.from)) return false;
-  if (period.from !== null && period.to !== null && period.to <= said) return true;
+  if (period.to !== null && period.to <= said) return true;
   const alleged = claims.map(toldBy).sort();
   return alleged.length === 0 || !isBefore(said, alleged[0] ?? null);
 }

@@ -49,8 +49,10 @@ export function elementsOf(
     return { text, state: allegation[side] === null ? 'open' : asserted, claims: ids };
   };
   const dated = claims.filter((claim) => claim.when.from !== null || claim.when.to !== null);
-  // No claim says what only follows from it.
-  const how = allegation.inference === null ? '' : ' (inferred; no claim says so)';
+  // No claim says what only follows from it: that side is open, whoever made the claims.
+  const isInferred = allegation.inference !== null;
+  const inferred = (text: string): FindingElement =>
+    isInferred ? { text: `${text} (inferred; no claim says so)`, state: 'open', claims: [] } : element(text, 'to');
   const sides =
     allegation.act === 'employment'
       ? [
@@ -60,12 +62,9 @@ export function elementsOf(
               : `Those employed are from ${countryName(allegation.from)}`,
             'from',
           ),
-          element(
-            allegation.to === null
-              ? 'Where they are employed'
-              : `They are employed in ${countryName(allegation.to)}${how}`,
-            'to',
-          ),
+          allegation.to === null
+            ? element('Where they are employed', 'to')
+            : inferred(`They are employed in ${countryName(allegation.to)}`),
         ]
       : [
           element(allegation.goods === null ? 'What it was' : `It was: ${inSentence(allegation.goods)}`, 'goods'),
@@ -73,14 +72,16 @@ export function elementsOf(
             allegation.from === null ? 'Where it came from' : `It came from ${countryName(allegation.from)}`,
             'from',
           ),
-          element(allegation.to === null ? 'Who received it' : `It went to ${countryName(allegation.to)}${how}`, 'to'),
+          allegation.to === null
+            ? element('Who received it', 'to')
+            : inferred(`It went to ${countryName(allegation.to)}`),
         ];
   return [
     ...sides,
     {
       text:
         dated.length > 0
-          ? timeWords(allegation.period, date)
+          ? `${isInferred ? 'What the claims tell of' : 'It'} happened ${writePeriod(allegation.period) ?? `by ${date}`}`
           : stated
             ? `It happened on ${date}`
             : `When it happened; the law is asked as of ${date}, when it was last told`,
@@ -88,11 +89,6 @@ export function elementsOf(
       claims: dated.map((claim) => claim.id),
     },
   ];
-}
-
-/** When the claims say that it happened; where they name no day, the day of the telling is the last that it can have been. */
-function timeWords(period: Allegation['period'], date: string): string {
-  return `It happened ${writePeriod(period) ?? `by ${date}`}`;
 }
 
 /** Whether somebody denies what is alleged, or could not confirm it. */

@@ -210,7 +210,7 @@ function composeLeads(writer: Writer): readonly ManuscriptBlock[] {
     {
       kind: 'table',
       dense: true,
-      caption: 'Leads, with what is missing',
+      caption: 'Leads, with what the program did not read in them; the passages may say it',
       head: ['What the claims say', 'What is missing'],
       rows: leads.map(({ claims, missing }): Row => {
         const said = claims.flatMap((id, i) => {

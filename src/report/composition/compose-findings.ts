@@ -127,7 +127,11 @@ function describeAllegation(finding: ReportFinding): string {
   const goods = allegation.goods === null ? '' : ` of ${goodsInPlural(lowerInSentence(allegation.goods))}`;
   const from = allegation.from === null ? '' : ` from ${countryName(allegation.from)}`;
   const to = allegation.to === null ? '' : ` to ${countryName(allegation.to)}`;
-  const when = `, ${writePeriod(allegation.period) ?? 'at a time that the sources leave open'}`;
+  const timed = finding.elements.find(({ text }) => text.includes('happened'))?.claims ?? [];
+  // The time of one claim is none of another that gives none.
+  const some =
+    timed.length > 0 && finding.claims.some((claim) => !timed.includes(claim)) ? ' where a claim gives a time' : '';
+  const when = `, ${writePeriod(allegation.period) ?? 'at a time that was not read in the claims'}${some}`;
   const inference =
     allegation.inference === null
       ? ''
@@ -191,7 +195,7 @@ function describeVerdict(finding: ReportFinding): string {
     : `Tested against the measures in force on ${dayOfLaw(finding)}`;
   const missing = assessment.missing ?? [];
   if (assessment.verdict === 'undetermined') {
-    return `${on}${isProposed(finding) ? '; by rule' : ','} the matter cannot be determined.${missing.length === 0 ? '' : ` Missing: ${writeList(missing.map(missingWords))}.`}`;
+    return `${on}${isProposed(finding) ? '; by rule' : ','} the matter cannot be determined.${describeMissing(missing.map(missingWords))}`;
   }
   if (assessment.verdict === 'not-covered')
     return `${on}${isProposed(finding) ? '; by rule' : ','} no paragraph covers what is alleged.`;
@@ -212,6 +216,14 @@ function dayOfLaw({ activity, allegation, made }: ReportFinding): string {
       ? ''
       : `, when it was last told (no ${from === null ? '' : 'last '}day was read in the claims)`;
   return `${writeDate(activity.date)}${told}`;
+}
+
+/** What the test would need; whole sentences among it are what is known of the practice, and nothing that is missing. */
+function describeMissing(missing: readonly string[]): string {
+  const known = missing.filter((one) => /^\p{Lu}/u.test(one));
+  const needed = missing.filter((one) => !known.includes(one));
+  const practice = known.map((one) => ` ${one.replace(/\.?$/, '.')}`).join('');
+  return `${needed.length === 0 ? '' : ` Missing: ${writeList(needed)}.`}${practice === '' ? '' : ` Of the practice:${practice}`}`;
 }
 
 /** "periodTotal: the total for ..." begins with the name of a field of the question; a reader needs the words after it. */

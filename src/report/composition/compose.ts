@@ -249,7 +249,8 @@ function comparisonsOf({ comparisons }: ReportModel): ReportModel['comparisons']
 function composeMap(writer: Writer): readonly ManuscriptBlock[] {
   if (writer.model.map === null) return [];
   const { whole, unplaced: unknown, ...input } = writer.model.map;
-  const wholes = whole.length === 0 ? '' : `Named as whole countries, and not marked on the map: ${writeList(whole)}. `;
+  const wholes =
+    whole.length === 0 ? '' : `Named as whole countries or regions, and not marked on the map: ${writeList(whole)}. `;
   const unplaced =
     unknown.length === 0 ? '' : `Not placed, since their position is not known here: ${writeList(unknown)}.`;
   const beside = `${wholes}${unplaced}`.trim();
