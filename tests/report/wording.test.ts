@@ -37,6 +37,14 @@ describe('the words of a finding', () => {
     expect(withFinding({ assessment: open })).toContain('Alleged is the supply');
   });
 
+  it('tell what is missing apart from what is known of the practice', () => {
+    const missing = ['goods: whether it counts as coal; Peru notified lignite as coal in 2022'];
+    const open = { ...TRANSFER.assessment, verdict: 'undetermined' as const, missing };
+    expect(withFinding({ assessment: open })).toContain(
+      'Missing: whether it counts as coal. Of the practice: Peru notified lignite as coal in 2022.',
+    );
+  });
+
   it('lay paragraphs that the facts do not decide beside none that they do', () => {
     const [ground] = TRANSFER.assessment.grounds;
     const grounds = [

@@ -195,7 +195,7 @@ function describeVerdict(finding: ReportFinding): string {
     : `Tested against the measures in force on ${dayOfLaw(finding)}`;
   const missing = assessment.missing ?? [];
   if (assessment.verdict === 'undetermined') {
-    return `${on}${isProposed(finding) ? '; by rule' : ','} the matter cannot be determined.${describeMissing(missing.map(missingWords))}`;
+    return `${on}${isProposed(finding) ? '; by rule' : ','} the matter cannot be determined.${describeMissing(missing.flatMap((one) => missingWords(one).split('; ')))}`;
   }
   if (assessment.verdict === 'not-covered')
     return `${on}${isProposed(finding) ? '; by rule' : ','} no paragraph covers what is alleged.`;
