@@ -87,12 +87,12 @@ function allegationAndStatus(finding: ReportFinding, writer: Writer): readonly I
   if (isProposed(finding))
     return [
       { kind: 'strong', text: 'Proposed by the program; no person has made or accepted it. ' },
-      ...textOf(`${describeReview(finding)}${describeAllegation(finding)} ${writeDates(finding.statusReason)}`),
+      ...textOf(`${describeReview(finding)}${describeAllegation(finding, writer)} ${writeDates(finding.statusReason)}`),
       ...dissents,
       ...textOf(' The claims, to be read in their passages:'),
     ];
   return [
-    ...textOf(`${describeAllegation(finding)} Status: `),
+    ...textOf(`${describeAllegation(finding, writer)} Status: `),
     { kind: 'strong', text: findingStatusWords(finding.status).toLowerCase() },
     ...textOf(`. ${writeDates(finding.statusReason)}`),
     ...dissents,
@@ -122,15 +122,14 @@ function isAllowedInPart({ assessment: { verdict, missing } }: ReportFinding): b
   return verdict === 'undetermined' && (missing ?? []).some((one) => one.startsWith('periodTotal'));
 }
 
-function describeAllegation(finding: ReportFinding): string {
+function describeAllegation(finding: ReportFinding, writer: Writer): string {
   const { allegation } = finding;
   const goods = allegation.goods === null ? '' : ` of ${goodsInPlural(lowerInSentence(allegation.goods))}`;
   const from = allegation.from === null ? '' : ` from ${countryName(allegation.from)}`;
   const to = allegation.to === null ? '' : ` to ${countryName(allegation.to)}`;
-  const timed = finding.elements.find(({ text }) => text.includes('happened'))?.claims ?? [];
+  const timed = finding.claims.map((id) => writer.claim(id).when).map((one) => one?.from != null || one?.to != null);
   // The time of one claim is none of another that gives none.
-  const some =
-    timed.length > 0 && finding.claims.some((claim) => !timed.includes(claim)) ? ' where a claim gives a time' : '';
+  const some = timed.includes(true) && timed.includes(false) ? ' where a claim gives a time' : '';
   const when = `, ${writePeriod(allegation.period) ?? 'at a time that was not read in the claims'}${some}`;
   const inference =
     allegation.inference === null

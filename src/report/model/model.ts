@@ -107,6 +107,8 @@ export type ReportClaim = {
   readonly speech: string;
   readonly predicate: string;
   readonly quantities: readonly { readonly raw: string }[];
+  /** When it is said to have happened. */
+  readonly when?: { readonly from: string | null; readonly to: string | null };
   readonly status: string;
   /** `place` is a cell, a part of a mail or a record of a capture, in words. */
   readonly locator?: { readonly page?: number; readonly paragraph?: string; readonly place?: string };
