@@ -25,9 +25,10 @@ const EFFECT_WORDS: Readonly<Record<Verdict, string>> = {
 
 /** An assessment in sentences for a reader: the verdict, each paragraph with its reasoning, what was considered and rejected, and who watched. */
 export function explainAssessment(assessment: Assessment): readonly string[] {
-  const { verdict, grounds, exemptions, considered, monitor, missing } = assessment;
+  const { verdict, grounds, exemptions, considered, monitor, missing, practice } = assessment;
   const lines = [VERDICT_WORDS[verdict]];
   if (missing) lines.push(...missing.map((fact) => `  Missing: ${fact}.`));
+  if (practice) lines.push(...practice.map((text) => `  Practice so far, which settles nothing: ${text}.`));
   if (grounds.length > 0) lines.push('', 'Grounds');
   for (const ground of grounds) lines.push(...explainGround(ground));
   if (exemptions.length > 0) lines.push('', 'Exemptions');
@@ -55,6 +56,7 @@ function explainGround(ground: Ground): string[] {
     `    ${ground.text}`,
   ];
   for (const fact of ground.missing ?? []) lines.push(`    Missing: ${fact}.`);
+  for (const text of ground.practice ?? []) lines.push(`    Practice so far, which settles nothing: ${text}.`);
   if (ground.source) lines.push(`    ${ground.source}`);
   return lines;
 }

@@ -414,6 +414,23 @@ describe('allegations tested against the provisions', () => {
     ]);
   });
 
+  it('takes a denial for one of the whole, and disputes neither side nor thing by it', () => {
+    const told = claimOf({ ...shells, quote: 'Pyongyang sent artillery shells to Moscow.' });
+    const denial = claimOf({
+      ...shells,
+      quote: 'Moscow received no shells from Pyongyang.',
+      claimant: { name: 'Moscow', kind: 'state', country: 'RU' },
+      polarity: 'denies',
+    });
+    const [finding] = test([told, denial]);
+    expect(finding?.dissents.map(({ claim }) => claim)).toEqual([denial.id]);
+    expect(finding?.elements.filter(({ state }) => state === 'disputed')).toEqual([
+      { text: 'It took place', state: 'disputed', claims: [told.id] },
+    ]);
+    expect(finding?.elements.filter(({ state }) => state === 'asserted')).toHaveLength(3);
+    expect(test([told])[0]?.elements.filter(({ state }) => state === 'disputed')).toEqual([]);
+  });
+
   it('asks the law of no day that neither a claim nor its document gives', () => {
     const undated = claimOf({ ...shells, quote: 'Pyongyang sent artillery shells to Moscow.' });
     const ask = (claim: Claim) => testAllegations([claim], { ...contextOf([claim]), publishedOf: () => null });

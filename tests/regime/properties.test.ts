@@ -126,9 +126,13 @@ describe('assessments as the days go by', () => {
 
 /** An activity made to meet one provision, out of nothing but what the provision itself says. */
 function activityFor(provision: Provision): { activity: Activity; designations: Designation[] } {
-  const entryOf = (classes: readonly string[]) =>
-    regime.goods.find((entry) => entry.classes.some((name) => classes.includes(name)));
   const scope = provision.goods;
+  const excepted = scope?.except?.classes ?? [];
+  const entryOf = (classes: readonly string[]) =>
+    regime.goods.find(
+      (entry) =>
+        entry.classes.some((name) => classes.includes(name)) && !entry.classes.some((name) => excepted.includes(name)),
+    );
   const named = scope ? entryOf(scope.classes) : undefined;
   const code = scope?.hs[0]?.split('-')[0];
   const goods = scope?.all ? { hs: '9405' } : named ? { name: named.name } : code ? { hs: code } : null;

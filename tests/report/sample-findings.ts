@@ -64,6 +64,7 @@ export const TRANSFER: ReportFinding = {
         how: 'by-approval',
         text: 'The Committee may exempt an activity case by case.',
         met: false,
+        of: ['S/RES/1718(2006) OP8(b)', 'S/RES/1874(2009) OP9', 'S/RES/2270(2016) OP6'],
       },
     ],
     considered: [

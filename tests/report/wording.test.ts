@@ -38,11 +38,24 @@ describe('the words of a finding', () => {
   });
 
   it('tell what is missing apart from what is known of the practice', () => {
-    const missing = ['goods: whether it counts as coal; Peru notified lignite as coal in 2022'];
-    const open = { ...TRANSFER.assessment, verdict: 'undetermined' as const, missing };
+    const missing = ['goods: whether it counts as coal'];
+    const practice = ['Peru notified lignite as coal in 2022'];
+    const open = { ...TRANSFER.assessment, verdict: 'undetermined' as const, missing, practice };
     expect(withFinding({ assessment: open })).toContain(
       'Missing: whether it counts as coal. Of the practice: Peru notified lignite as coal in 2022.',
     );
+  });
+
+  it('examine no exemption of a paragraph on which nothing rests', () => {
+    const [exemption] = TRANSFER.assessment.exemptions;
+    const exempting = (of: readonly string[]) =>
+      withFinding({
+        assessment: { ...TRANSFER.assessment, exemptions: [{ ...(exemption as NonNullable<typeof exemption>), of }] },
+      });
+    expect(exempting(['S/RES/1874(2009) OP9'])).toMatch(
+      /\(by approval of the Committee\)"\},\{"kind":"text","text":" of "\},\{[^}]*"S\/RES\/1874\(2009\) OP9"\},\{[^}]*not stated as met/,
+    );
+    expect(exempting(['S/RES/2397(2017) OP6'])).not.toContain('Exemptions examined');
   });
 
   it('lay paragraphs that the facts do not decide beside none that they do', () => {

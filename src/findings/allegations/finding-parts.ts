@@ -45,8 +45,8 @@ export function elementsOf(
 ): readonly FindingElement[] {
   const element = (text: string, side: 'goods' | 'from' | 'to'): FindingElement => {
     const ids = allegation[side] === null ? [] : claims.filter((claim) => speaking(claim, side)).map(({ id }) => id);
-    const asserted = ids.length > 0 ? (disputed ? 'disputed' : 'asserted') : 'stated';
-    return { text, state: allegation[side] === null ? 'open' : asserted, claims: ids };
+    const known = ids.length > 0 ? 'asserted' : 'stated';
+    return { text, state: allegation[side] === null ? 'open' : known, claims: ids };
   };
   const dated = claims.filter((claim) => claim.when.from !== null || claim.when.to !== null);
   // No claim says what only follows from it: that side is open, whoever made the claims.
@@ -88,7 +88,18 @@ export function elementsOf(
       state: dated.length > 0 ? 'asserted' : stated ? 'stated' : 'open',
       claims: dated.map((claim) => claim.id),
     },
+    // What only follows from the claims stands above as open.
+    ...(isInferred ? [] : [tookPlace(claims, disputed)]),
   ];
+}
+
+/**
+ * That it took place at all. A denial, or a doubt, is of the whole: whoever denies that shells went from one State to another
+ * disputes neither where they are from nor what they are.
+ */
+function tookPlace(claims: readonly Claim[], disputed: boolean): FindingElement {
+  const state = claims.length === 0 ? 'stated' : disputed ? 'disputed' : 'asserted';
+  return { text: 'It took place', state, claims: claims.map(({ id }) => id) };
 }
 
 /** Whether somebody denies what is alleged, or could not confirm it. */

@@ -151,7 +151,7 @@ function makeFinding(
         // All claims of the group allege the same goods between the same sides.
         speaking: () => true,
       }),
-      ...(total === null ? [] : [totalElement(total, disputed)]),
+      ...(total === null ? [] : [totalElement(total)]),
     ],
     activity,
     assessment,
@@ -163,10 +163,10 @@ function makeFinding(
   };
 }
 
-function totalElement({ claim, quantity, year }: ClaimedTotal, disputed: boolean): Finding['elements'][number] {
+function totalElement({ claim, quantity, year }: ClaimedTotal): Finding['elements'][number] {
   return {
     text: `In ${year} there went “${quantity.raw}”, more than the cap of the year`,
-    state: disputed ? 'disputed' : 'asserted',
+    state: 'asserted',
     claims: [claim.id],
   };
 }

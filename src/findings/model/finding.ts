@@ -11,7 +11,8 @@ export type FindingStatus = (typeof FINDING_STATUSES)[number];
 export type FindingElement = {
   readonly text: string;
   /**
-   * `open`: no claim speaks to it. `disputed`: a claim or a party denies, or could not confirm it. `stated`: whoever made the
+   * `open`: no claim speaks to it. `disputed`: a claim or a party denies that it took place, or could not
+   * confirm it. `stated`: whoever made the
    * finding states it, and the program reads it in none of the claims.
    */
   readonly state: 'asserted' | 'disputed' | 'open' | 'stated';

@@ -76,7 +76,38 @@ describe('an assessment', () => {
     const asked = { date: '2018-06-01', act: 'supply', goods: { hs: '7304' }, from: 'KP', to: 'CN' };
     const answer = assess(regime, asked);
     expect(answer.verdict).toBe('undetermined');
-    expect(answer.missing?.join()).toMatch(/HS 73\) count as iron.*Panel of Experts.*March 2018/s);
+    expect(answer.missing?.join()).toMatch(/HS 73\) count as iron\b(?!.*Panel of Experts)/s);
+    expect(answer.practice?.join()).toMatch(/Panel of Experts.*March 2018/s);
+  });
+
+  test('tells of no practice with other goods of the same paragraph', () => {
+    const counted = (hs: string) =>
+      assess(regime, { date: '2023-06-01', act: 'supply', goods: { hs }, from: 'CN', to: 'KP' });
+    expect(counted('2713').practice?.join()).toMatch(/bitumen/);
+    const other = counted('2712');
+    expect(other.missing?.join()).toMatch(/counts as a refined petroleum product/);
+    expect(other.practice?.join()).toMatch(/^(?!.*bitumen).*2712/s);
+  });
+
+  test('names with an exemption the grounds that it would lift, and no others', () => {
+    const asked = { date: '2016-06-01', act: 'supply', goods: { name: 'coal' }, from: 'KP', to: 'CN' };
+    const { grounds, exemptions } = assess(regime, asked);
+    const ids = new Set(grounds.map(({ provision }) => provision));
+    expect(exemptions.length).toBeGreaterThan(0);
+    for (const { of } of exemptions) {
+      expect(of.length).toBeGreaterThan(0);
+      expect(of.filter((one) => !ids.has(one))).toEqual([]);
+    }
+  });
+
+  test('lays no list of items of double use beside the ban on finished missiles', () => {
+    const grounds = (name: string) =>
+      assess(regime, { date: '2024-01-02', act: 'supply', goods: { name }, from: 'KP', to: 'RU' }).grounds.map(
+        ({ provision }) => provision,
+      );
+    const double = ['S/RES/2321(2016) OP4', 'S/RES/2371(2017) OP4', 'S/RES/2375(2017) OP4'];
+    expect(grounds('medium-range ballistic missile').filter((id) => double.includes(id))).toEqual([]);
+    expect(grounds('ring magnet')).toEqual(expect.arrayContaining(double));
   });
 
   test('takes parties that a caller brings, from their first day to their last', () => {

@@ -1,9 +1,11 @@
 import type { Activity, Designation } from '../model/activity.ts';
-import { type Assessment, type Considered, type ExemptionAnswer, type Ground, gravest } from '../model/assessment.ts';
+import { type Assessment, type Considered, type Ground, gravest } from '../model/assessment.ts';
 import { isInForce, type Regime } from '../model/regime.ts';
 import { type Candidate, type CompiledRegime, candidatesFor, compileRegime, type ExemptingRule } from './compile.ts';
 import { conditionsStated } from './conditions.ts';
 import { matchDirection } from './direction.ts';
+import type { AskedExemption } from './evaluation-context.ts';
+import { answeredExemptions } from './exemption.ts';
 import { type Facts, resolveActivity } from './facts.ts';
 import { judgeRule } from './judgement.ts';
 import { considerUnlisted, listingsOf } from './listing.ts';
@@ -29,16 +31,16 @@ export function assess(regime: Regime, activity: Activity, options: AssessOption
 function assessFacts(compiled: CompiledRegime, facts: Facts, options: AssessOptions): Assessment {
   const listings = listingsOf(compiled, facts, options.designations);
   const grounds: Ground[] = [];
-  const exemptions: ExemptionAnswer[] = [];
+  const asked: AskedExemption[] = [];
   const considered: Considered[] = [];
   const exempting = compiled.exempting.filter((clause) => isInForce(clause.provision, facts.date));
-  const usedClauses = new Set<ExemptingRule>();
+  const usedClauses = new Map<ExemptingRule, string[]>();
   const candidates = candidatesFor(compiled, facts);
   for (const candidate of candidates)
-    judgeRule(candidate, { compiled, facts, listings, exempting, usedClauses, grounds, exemptions, considered });
+    judgeRule(candidate, { compiled, facts, listings, exempting, usedClauses, grounds, exemptions: asked, considered });
   for (const clause of exempting) {
-    if (!usedClauses.has(clause)) continue;
-    exemptions.push(conditionsStated(clause.provision, facts) ? clause.met : clause.unmet);
+    const words = conditionsStated(clause.provision, facts) ? clause.met : clause.unmet;
+    for (const ground of usedClauses.get(clause) ?? []) asked.push({ words, ground });
   }
   if (facts.goods.unknownName !== null && facts.goods.hs !== null && grounds.length > 0)
     considered.push({
@@ -49,13 +51,14 @@ function assessFacts(compiled: CompiledRegime, facts: Facts, options: AssessOpti
   considerUnlisted(compiled, facts, listings, considered);
   const verdict = gravest(grounds);
   const monitor = compiled.monitorOn(facts.date);
-  const answer = { verdict, grounds, exemptions, considered, monitor };
+  const answer = { verdict, grounds, exemptions: answeredExemptions(asked), considered, monitor };
   if (verdict !== 'undetermined') return answer;
+  const open = grounds.filter(({ effect }) => effect === 'undetermined');
+  const practice = [...new Set(open.flatMap((ground) => ground.practice ?? []))];
   return {
     ...answer,
-    missing: [
-      ...new Set(grounds.flatMap((ground) => (ground.effect === 'undetermined' ? (ground.missing ?? []) : []))),
-    ],
+    missing: [...new Set(open.flatMap((ground) => ground.missing ?? []))],
+    ...(practice.length === 0 ? {} : { practice }),
   };
 }
 

@@ -17,7 +17,7 @@ import { type DesignationIndex, indexDesignations, indexNames } from './party.ts
 /** An exemption or a wind-down, ready to be held against an activity. */
 export type CompiledExemption = {
   readonly id: string;
-  readonly how: ExemptionAnswer['how'];
+  readonly how: ExemptionWords['how'];
   readonly text: string;
   readonly from: string | null;
   readonly until: string | null;
@@ -28,9 +28,12 @@ export type CompiledExemption = {
   readonly scope: CompiledScope | null;
   readonly foreignOrigin: boolean;
   readonly regular: boolean;
-  readonly met: ExemptionAnswer;
-  readonly unmet: ExemptionAnswer;
+  readonly met: ExemptionWords;
+  readonly unmet: ExemptionWords;
 };
+
+/** An exemption in words; of which grounds it is asked, only the activity tells. */
+export type ExemptionWords = Omit<ExemptionAnswer, 'of'>;
 
 /** A provision, ready to be held against an activity. */
 export type Rule = {
@@ -61,8 +64,8 @@ export type Candidate = {
 export type ExemptingRule = {
   readonly provision: Provision;
   readonly exempts: ReadonlySet<string> | null;
-  readonly met: ExemptionAnswer;
-  readonly unmet: ExemptionAnswer;
+  readonly met: ExemptionWords;
+  readonly unmet: ExemptionWords;
 };
 
 export type CompiledRegime = {
@@ -200,7 +203,7 @@ function exemptionsOf(provision: Provision): CompiledExemption[] {
 
 function exemptionOf(provision: Provision, exemption: Exemption): CompiledExemption {
   const id = exemption.paragraph ? `${provision.decision} ${exemption.paragraph}` : provision.id;
-  const answer = (met: boolean): ExemptionAnswer => ({ provision: id, how: exemption.how, text: exemption.text, met });
+  const answer = (met: boolean): ExemptionWords => ({ provision: id, how: exemption.how, text: exemption.text, met });
   return {
     id,
     how: exemption.how,
@@ -220,7 +223,7 @@ function exemptionOf(provision: Provision, exemption: Exemption): CompiledExempt
 }
 
 function exemptingRuleOf(provision: Provision): ExemptingRule {
-  const answer = (met: boolean): ExemptionAnswer => ({
+  const answer = (met: boolean): ExemptionWords => ({
     provision: provision.id,
     how: provision.how ?? 'by-approval',
     text: provision.text,

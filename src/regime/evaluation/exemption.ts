@@ -1,8 +1,8 @@
 import { matchScope, matchWhole } from '../goods/goods.ts';
-import { type Ground, isLighter } from '../model/assessment.ts';
+import { type ExemptionAnswer, type Ground, isLighter } from '../model/assessment.ts';
 import type { CompiledExemption, Rule } from './compile.ts';
 import { conditionsStated, stated } from './conditions.ts';
-import type { EvaluationContext } from './evaluation-context.ts';
+import type { AskedExemption, EvaluationContext } from './evaluation-context.ts';
 import type { Facts } from './facts.ts';
 import { concernsOnly } from './listing.ts';
 import { longerCode, unnamedGoods } from './missing-goods.ts';
@@ -20,7 +20,7 @@ export function exemptGround(ground: Ground, rule: Rule, context: EvaluationCont
     }
     const answer = answerExemption(exemption, context.facts, context.compiled.regime.target);
     if (answer === undefined) continue;
-    context.exemptions.push(answer === 'exempt' ? exemption.met : exemption.unmet);
+    context.exemptions.push({ words: answer === 'exempt' ? exemption.met : exemption.unmet, ground: ground.provision });
     // Below a cap there is nothing to lift.
     if (effect === 'within-cap' || answer === 'stands') continue;
     if (effect === 'cap-exceeded' && answer !== 'exempt') continue;
@@ -30,13 +30,25 @@ export function exemptGround(ground: Ground, rule: Rule, context: EvaluationCont
     for (const clause of context.exempting) {
       if (clause.exempts !== null && !clause.exempts.has(ground.provision)) continue;
       if (!concernsOnly(clause.provision.onlyParties, context.facts)) continue;
-      context.usedClauses.add(clause);
+      context.usedClauses.set(clause, [...(context.usedClauses.get(clause) ?? []), ground.provision]);
       if (conditionsStated(clause.provision, context.facts)) effect = 'exempt';
     }
   }
   if (effect === ground.effect) return ground;
-  const { missing: _, ...rest } = ground;
+  const { missing: _missing, practice: _practice, ...rest } = ground;
   return effect === 'undetermined' && missing ? { ...rest, effect, missing } : { ...rest, effect };
+}
+
+/** Each exemption once, with all grounds of which it was asked. */
+export function answeredExemptions(asked: readonly AskedExemption[]): ExemptionAnswer[] {
+  const byWords = new Map<string, { words: AskedExemption['words']; of: string[] }>();
+  for (const { words, ground } of asked) {
+    const key = JSON.stringify([words.provision, words.how, words.met, words.text]);
+    const one = byWords.get(key);
+    if (one === undefined) byWords.set(key, { words, of: [ground] });
+    else if (!one.of.includes(ground)) one.of.push(ground);
+  }
+  return [...byWords.values()].map(({ words, of }) => ({ ...words, of }));
 }
 
 /** What is missing to say whether a carve-out that is the regular way (small arms on notice) is for these goods. */

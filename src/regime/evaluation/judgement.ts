@@ -1,4 +1,4 @@
-import { matchScope, type ScopeMatch } from '../goods/goods.ts';
+import { matchScope, practiceOf, type ScopeMatch } from '../goods/goods.ts';
 import type { Ground, Verdict } from '../model/assessment.ts';
 import { isInForce, type Provision } from '../model/regime.ts';
 import { evaluateCap } from './cap.ts';
@@ -74,7 +74,8 @@ export function judgeRule(candidate: Candidate, context: EvaluationContext): voi
   if (direction === 'unknown') missing.push(missingEnd(provision, facts));
   if (goods === 'unnamed') missing.push(unnamedGoods(facts));
   if (goods === 'partly') missing.push(longerCode(facts));
-  if ((goods === 'unsettled' || below) && rule.scope) missing.push(rule.scope.unsettledMissing);
+  const unsettled = goods === 'unsettled' || below ? rule.scope : null;
+  if (unsettled) missing.push(unsettled.unsettledMissing);
   // Where it is stated that the number was passed, the day of one contract decides nothing.
   const passed = provision.cap?.baseline?.above;
   if (
@@ -83,7 +84,10 @@ export function judgeRule(candidate: Candidate, context: EvaluationContext): voi
     !(passed !== undefined && facts.circumstances.has(passed))
   )
     missing.push(`contractDate: ${provision.contractMissing}`);
-  const ground = missing.length > 0 ? undeterminedGround(provision, missing) : groundOf(rule, facts);
+  const ground =
+    missing.length > 0
+      ? undeterminedGround(provision, missing, unsettled ? practiceOf(unsettled, facts.goods) : [])
+      : groundOf(rule, facts);
   if (!ground) {
     considered.push({ provision: provision.id, reason: 'It sets no limit for this day.' });
     return;
@@ -128,8 +132,9 @@ function plainGround(provision: Provision, effect: Verdict, text: string): Groun
   };
 }
 
-function undeterminedGround(provision: Provision, missing: readonly string[]): Ground {
-  return { ...plainGround(provision, 'undetermined', provision.text), missing };
+function undeterminedGround(provision: Provision, missing: readonly string[], practice: readonly string[]): Ground {
+  const ground = { ...plainGround(provision, 'undetermined', provision.text), missing };
+  return practice.length === 0 ? ground : { ...ground, practice };
 }
 
 /** `conditional`: covered only in a circumstance that is not stated. */

@@ -165,6 +165,8 @@ export type CompiledScope = {
   readonly unsettledClasses: readonly string[];
   readonly unsettledRanges: readonly HsRange[];
   readonly unsettledMissing: string;
+  /** How such goods were counted so far; it settles nothing. */
+  readonly practice: readonly { readonly ranges: readonly HsRange[]; readonly text: string }[];
 };
 
 export function compileScope(scope: GoodsScope): CompiledScope {
@@ -176,14 +178,17 @@ export function compileScope(scope: GoodsScope): CompiledScope {
     exceptRanges: (scope.except?.hs ?? []).map(hsRangeOf),
     unsettledClasses: scope.unsettled?.classes ?? [],
     unsettledRanges: (scope.unsettled?.hs ?? []).map(hsRangeOf),
-    unsettledMissing: questionOf(scope.unsettled),
+    unsettledMissing: scope.unsettled?.missing ?? '',
+    practice: (scope.unsettled?.practice ?? []).map(({ hs, text }) => ({ ranges: hs.map(hsRangeOf), text })),
   };
 }
 
-/** What is open, with how such goods were counted so far: "whether ... count as iron; the Panel of Experts listed ...". */
-function questionOf(unsettled: GoodsScope['unsettled']): string {
-  if (!unsettled) return '';
-  return [unsettled.missing, ...unsettled.practice.map((practice) => practice.text)].join('; ');
+/** How goods like these were counted so far. What was said of other goods of the paragraph says nothing of these. */
+export function practiceOf(scope: CompiledScope, { entry, hsRange }: GoodsFacts): readonly string[] {
+  const held = hsRange === null ? (entry?.ranges ?? []) : [hsRange];
+  return scope.practice
+    .filter(({ ranges }) => held.some((range) => overlapsAny(range, ranges)))
+    .map(({ text }) => text);
 }
 
 /**

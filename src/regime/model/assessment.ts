@@ -23,13 +23,18 @@ export type Ground = {
   readonly source?: string;
   /** Facts without which this provision cannot be applied. */
   readonly missing?: readonly string[];
+  /** How States or the expert body counted such goods before; it settles nothing, and is no fact that is missing. */
+  readonly practice?: readonly string[];
 };
 
+/** What an exemption says of the activity, and of which grounds it was asked. */
 export type ExemptionAnswer = {
   readonly provision: string;
   readonly how: 'automatic' | 'by-notice' | 'by-approval';
   readonly text: string;
   readonly met: boolean;
+  /** The provisions among the grounds that it would lift. */
+  readonly of: readonly string[];
 };
 
 export type Considered = { readonly provision: string; readonly reason: string };
@@ -49,6 +54,8 @@ export type Assessment = {
   readonly monitor: Monitor;
   /** The facts that are missing, when the verdict is `undetermined`. */
   readonly missing?: readonly string[];
+  /** The practice that is known of the goods, when the verdict is `undetermined`. */
+  readonly practice?: readonly string[];
 };
 
 const GRAVITY: ReadonlyMap<Verdict, number> = new Map(VERDICTS.map((verdict, index) => [verdict, index]));

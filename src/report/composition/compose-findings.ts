@@ -192,9 +192,9 @@ function describeVerdict(finding: ReportFinding): string {
   const on = isProposed(finding)
     ? `Whether it took place is not reviewed. If it did, and the claims are read rightly, the measures in force on ${dayOfLaw(finding)} would have to be asked`
     : `Tested against the measures in force on ${dayOfLaw(finding)}`;
-  const missing = assessment.missing ?? [];
+  const missing = (assessment.missing ?? []).map(missingWords);
   if (assessment.verdict === 'undetermined') {
-    return `${on}${isProposed(finding) ? '; by rule' : ','} the matter cannot be determined.${describeMissing(missing.flatMap((one) => missingWords(one).split('; ')))}`;
+    return `${on}${isProposed(finding) ? '; by rule' : ','} the matter cannot be determined.${describeMissing(missing, assessment.practice ?? [])}`;
   }
   if (assessment.verdict === 'not-covered')
     return `${on}${isProposed(finding) ? '; by rule' : ','} no paragraph covers what is alleged.`;
@@ -217,12 +217,11 @@ function dayOfLaw({ activity, allegation, made }: ReportFinding): string {
   return `${writeDate(activity.date)}${told}`;
 }
 
-/** What the test would need; whole sentences among it are what is known of the practice, and nothing that is missing. */
-function describeMissing(missing: readonly string[]): string {
-  const known = missing.filter((one) => /^\p{Lu}/u.test(one));
-  const needed = missing.filter((one) => !known.includes(one));
-  const practice = known.map((one) => ` ${one.replace(/\.?$/, '.')}`).join('');
-  return `${needed.length === 0 ? '' : ` Missing: ${writeList(needed)}.`}${practice === '' ? '' : ` Of the practice:${practice}`}`;
+/** What the test would need, and what is known of the practice, which settles nothing. */
+function describeMissing(missing: readonly string[], practice: readonly string[]): string {
+  const needed = missing.length === 0 ? '' : ` Missing: ${writeList(missing)}.`;
+  if (practice.length === 0) return needed;
+  return `${needed} Of the practice: ${practice.map((text) => `${capitalise(writeDates(text)).replace(/\.$/, '')}.`).join(' ')}`;
 }
 
 /** "periodTotal: the total for ..." begins with the name of a field of the question; a reader needs the words after it. */
@@ -261,13 +260,21 @@ function composeAllowances(
   earlier: readonly ReportFinding[],
   writer: Writer,
 ): readonly ManuscriptBlock[] {
-  const { exemptions, considered } = assessment;
+  const { considered } = assessment;
+  const shown = new Set(groundsThatDecide(assessment).map(({ provision }) => provision));
+  // An exemption of a paragraph that stands in no row would say that the paragraph is one on which this rests.
+  const exemptions = assessment.exemptions.filter(({ of }) => of.some((provision) => shown.has(provision)));
   if (exemptions.length === 0 && considered.length === 0) return [];
-  const examined = exemptions.flatMap(({ provision, how, met }, i) => [
-    ...textOf(i === 0 ? 'Exemptions examined: ' : '; '),
-    ...writer.provision(provision),
-    ...textOf(` (${WAYS[how]}), ${met ? 'stated as met' : 'not stated as met'}`),
-  ]);
+  const examined = exemptions.flatMap(({ provision, how, met, of }, i) => {
+    const lifted = of.filter((one) => shown.has(one));
+    return [
+      ...textOf(i === 0 ? 'Exemptions examined: ' : '; '),
+      ...writer.provision(provision),
+      ...textOf(` (${WAYS[how]})`),
+      ...(lifted.length === shown.size ? [] : [...textOf(' of '), ...citeProvisions(lifted, writer)]),
+      ...textOf(`, ${met ? 'stated as met' : 'not stated as met'}`),
+    ];
+  });
   return [
     writer.paragraph([
       ...examined,

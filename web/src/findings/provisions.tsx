@@ -31,6 +31,11 @@ export function Provisions({ detail }: { readonly detail: FindingDetail }) {
           <strong>Facts that are missing:</strong> {assessment.missing.map(missingFact).join('; ')}.
         </p>
       )}
+      {assessment.practice === undefined || assessment.practice.length === 0 ? null : (
+        <p className="section-lede">
+          <strong>Practice so far, which settles nothing:</strong> {assessment.practice.join('; ')}.
+        </p>
+      )}
       <Grounds detail={detail} />
       <Exemptions assessment={assessment} />
       <Considered assessment={assessment} />
@@ -78,7 +83,9 @@ function Exemptions({ assessment }: { readonly assessment: Assessment }) {
             <div className="ground-head">
               <span className="mono">{exemption.provision}</span>
               <Tag tone={exemption.met ? 'strong' : 'muted'}>{exemption.met ? 'met' : 'not met'}</Tag>
-              <span className="hint">{EXEMPTION_WORDS[exemption.how]}</span>
+              <span className="hint">
+                {EXEMPTION_WORDS[exemption.how]}, asked of {exemption.of.join(', ')}
+              </span>
             </div>
             <p>{exemption.text}</p>
           </li>

@@ -20,7 +20,7 @@ const EFFECTS: Readonly<Record<Assessment['verdict'], string>> = {
 
 /** The verdict and how it came about: every ground, exemption and rejected paragraph, and who had the mandate to watch. */
 export function CheckAnswer({ answer: { assessment, lines } }: { readonly answer: AssessmentAnswer }) {
-  const { grounds, exemptions, considered, monitor, missing } = assessment;
+  const { grounds, exemptions, considered, monitor, missing, practice } = assessment;
   const recalled = grounds.filter(({ evidence }) => evidence === 'recalled').length;
   return (
     <>
@@ -31,7 +31,7 @@ export function CheckAnswer({ answer: { assessment, lines } }: { readonly answer
           yet read at its source. Read it before you rely on it.
         </p>
       ) : null}
-      <Missing facts={missing ?? []} />
+      <Missing facts={missing ?? []} practice={practice ?? []} />
       {grounds.length > 0 ? (
         <section className="section">
           <h3>Grounds</h3>
@@ -50,7 +50,8 @@ export function CheckAnswer({ answer: { assessment, lines } }: { readonly answer
               <li key={`${exemption.provision} ${exemption.how} ${exemption.text}`}>
                 <p className="ground-head">
                   <span className="mono">{exemption.provision}</span> {exemption.how.replace('-', ' ')}{' '}
-                  {exemption.met ? <Tag tone="strong">met</Tag> : <Tag tone="open">not stated as met</Tag>}
+                  {exemption.met ? <Tag tone="strong">met</Tag> : <Tag tone="open">not stated as met</Tag>}{' '}
+                  <span className="hint">asked of {exemption.of.join(', ')}</span>
                 </p>
                 <p>{exemption.text}</p>
               </li>
@@ -93,17 +94,22 @@ function GroundItem({ ground }: { readonly ground: Ground }) {
         <SourceOf evidence={ground.evidence} source={ground.source} />
       </p>
       <p>{ground.text}</p>
-      <Missing facts={ground.missing ?? []} />
+      <Missing facts={ground.missing ?? []} practice={ground.practice ?? []} />
     </li>
   );
 }
 
-function Missing({ facts }: { readonly facts: readonly string[] }) {
-  if (facts.length === 0) return null;
+type MissingProps = { readonly facts: readonly string[]; readonly practice: readonly string[] };
+
+function Missing({ facts, practice }: MissingProps) {
+  if (facts.length + practice.length === 0) return null;
   return (
     <ul className="missing">
       {facts.map((fact) => (
         <li key={fact}>Missing: {missingFact(fact)}.</li>
+      ))}
+      {practice.map((text) => (
+        <li key={text}>Practice so far, which settles nothing: {text}.</li>
       ))}
     </ul>
   );

@@ -52,6 +52,7 @@ export const assessment = z
         evidence,
         source: optional(text),
         missing: optional(texts),
+        practice: optional(texts),
       }),
     ),
     exemptions: list(
@@ -60,10 +61,12 @@ export const assessment = z
         how: z.enum(['automatic', 'by-notice', 'by-approval']),
         text,
         met: z.boolean(),
+        of: texts,
       }),
     ),
     considered: list(z.object({ provision: text, reason: text })),
     monitor,
     missing: optional(texts),
+    practice: optional(texts),
   })
   .meta({ id: 'Assessment' }) satisfies z.ZodType<Assessment>;
