@@ -140,6 +140,27 @@ const within = {
     'workbench',
     '.',
   ],
+  // One command a file; those of a folder are about one thing. `start` is `run` on the example, and opens what it wrote.
+  cli: [
+    '@usage',
+    '@output',
+    '@progress',
+    '@compile-later',
+    '@browser',
+    '@acting',
+    '@workspace-option',
+    '@serving',
+    'commands/intake',
+    [
+      'commands/claims',
+      'commands/law',
+      'commands/publication',
+      'commands/record',
+      'commands/screening',
+      'commands/workspace',
+    ],
+    '.',
+  ],
 };
 
 const rooms = Object.keys(allowed);
