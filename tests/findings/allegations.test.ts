@@ -396,7 +396,9 @@ describe('allegations tested against the provisions', () => {
       inference: expect.any(String),
       period: { from: null, to: '2024-01-05' },
     });
-    expect(inferred?.elements.map(({ text }) => text)).toContain('It went to Russia (inferred; no claim says so)');
+    expect(inferred?.elements.map(({ text }) => text)).toContain(
+      'It went to Russia (inferred; none of these claims says so)',
+    );
   });
 
   it('says of workers who went abroad that their employment is inferred', () => {
@@ -409,7 +411,7 @@ describe('allegations tested against the provisions', () => {
     expect(finding?.allegation).toMatchObject({ act: 'employment', inference: expect.any(String) });
     expect(finding?.elements.map(({ text }) => text)).toEqual([
       'Those employed are from North Korea',
-      'They are employed in Russia (inferred; no claim says so)',
+      'They are employed in Russia (inferred; none of these claims says so)',
       expect.stringMatching(/^When it happened/),
     ]);
   });
@@ -429,6 +431,37 @@ describe('allegations tested against the provisions', () => {
     ]);
     expect(finding?.elements.filter(({ state }) => state === 'asserted')).toHaveLength(3);
     expect(test([told])[0]?.elements.filter(({ state }) => state === 'disputed')).toEqual([]);
+  });
+
+  it('takes a denial that names what is left open for one of a part at most', () => {
+    const told = claimOf({
+      ...shells,
+      quote: 'Pyongyang sold artillery shells.',
+      roles: { ...shells.roles, recipient: [] },
+    });
+    const narrow = claimOf({
+      ...shells,
+      quote: 'No shells went to Moscow.',
+      claimant: { name: 'Foreign Ministry', kind: 'state-organ', country: 'RU' },
+      polarity: 'denies',
+    });
+    const whole = claimOf({
+      ...shells,
+      quote: 'Pyongyang sold no shells.',
+      claimant: { name: 'Pyongyang', kind: 'state', country: 'KP' },
+      polarity: 'denies',
+      roles: { ...shells.roles, recipient: [] },
+    });
+    const [part] = test([told, narrow]);
+    expect(part).toMatchObject({
+      status: 'contested',
+      statusReason: 'What may be a part of it is denied by Foreign Ministry (Russia).',
+      dissents: [{ by: 'Foreign Ministry (Russia)' }],
+    });
+    expect(part?.elements.at(-1)).toMatchObject({ text: 'It took place', state: 'asserted' });
+    const [all] = test([told, whole]);
+    expect(all).toMatchObject({ status: 'contested', statusReason: 'Denied by Pyongyang.' });
+    expect(all?.elements.at(-1)).toMatchObject({ state: 'disputed' });
   });
 
   it('asks the law of no day that neither a claim nor its document gives', () => {

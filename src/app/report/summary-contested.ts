@@ -1,5 +1,6 @@
+import { claimantName } from '../../findings/model/claimant-name.ts';
 import type { Prose, ReportFinding } from '../../report/model/model.ts';
-import { claimantName, writeCount, writeList } from '../../report/model/words.ts';
+import { writeCount, writeList } from '../../report/model/words.ts';
 import type { SummaryGrounds } from './summary-grounds.ts';
 
 export function contestedSentences(grounds: SummaryGrounds): readonly Prose[] {

@@ -77,7 +77,7 @@ function mentionAt(lists: Gazetteer, text: string, words: readonly Word[], at: n
     for (let j = at; j < words.length && words[j]!.end - word.start <= limit + 2; j++) {
       const name = text.slice(word.start, words[j]!.end).replace(/\s+/g, ' ').replace(/’/g, "'");
       const entry = lists.entries.get(name);
-      if (entry && !isFalseName(name, words, at, j + 1)) best = { ...entry, from: at, to: j + 1, text: name };
+      if (entry && !isFalseName(lists, name, words, at, j + 1)) best = { ...entry, from: at, to: j + 1, text: name };
     }
   }
   if (best !== undefined) return best;
@@ -103,10 +103,15 @@ export function needsPartsOfSpeech(text: string): boolean {
 const DECIDED_BY_TAGS = new RegExp(`\\b(?:the\\s+(?:North|South)|${[...ALSO_PEOPLE].join('|')})\\b`);
 
 /** Words that are names of our lists only in the right company. */
-function isFalseName(name: string, words: readonly Word[], from: number, to: number): boolean {
+function isFalseName(lists: Gazetteer, name: string, words: readonly Word[], from: number, to: number): boolean {
   const [before, after] = [words[from - 1], words[to]];
   if (name === 'the North' || name === 'the South')
-    return after !== undefined && after.pos === 'PROPN' && /^[A-Z]/.test(after.text);
+    return (
+      after !== undefined &&
+      ((after.pos === 'PROPN' && /^[A-Z]/.test(after.text)) ||
+        // "the South Korean port": the adjective of the State begins with the same word.
+        lists.entries.has(`${name.slice(4)} ${after.text}`))
+    );
   if (name === 'Time') return !isSaying(after);
   if (!ALSO_PEOPLE.has(name)) return false;
   const named = (word: Word | undefined) =>

@@ -127,6 +127,20 @@ const waysOf = memoized((claim: Claim): { readonly from: string | null; readonly
   };
 });
 
+/**
+ * Whether a denial names what the allegation leaves open, the receiver, the giver, the carrier or the thing. Then it denies at most a part:
+ * who took nothing on does not say that nothing went out.
+ */
+export function deniesPart(denial: Claim, { from, to, goods }: Allegation): boolean {
+  const denied = waysOf(denial);
+  const carrier = carrierOf(denial);
+  return (
+    (to === null && (denied.to !== null || (carrier !== null && carrier !== from))) ||
+    (from === null && denied.from !== null) ||
+    (goods === null && namesThings(denial))
+  );
+}
+
 /** Whether a denial can have meant what is alleged: the same kind of act between no other sides, of no other thing, at no other time. */
 function canMean(
   denial: Claim,

@@ -10,7 +10,7 @@ import type { Hearing } from '../model/hearing.ts';
 import { statusOf } from '../model/status.ts';
 import { allegationsOf } from './allegation.ts';
 import { isContradicted } from './contradiction.ts';
-import { denialsIn } from './denial.ts';
+import { denialsIn, deniesPart } from './denial.ts';
 import { changesOf, dissentsOf, elementsOf, isDisputed } from './finding-parts.ts';
 import { speaksTo } from './speaking.ts';
 import { type TestingContext, vocabularyOf } from './test-allegations.ts';
@@ -85,6 +85,7 @@ export function deriveMadeFinding(
   const { status, reason } = statusOf({
     claims: supporting,
     denials,
+    inPart: (denial) => deniesPart(denial, allegation),
     contradicted: isContradicted(supporting, accused.goods, context.contradictions, vocabulary),
     origins: context.originsOf(supporting),
     hearing,
@@ -103,7 +104,7 @@ export function deriveMadeFinding(
       claims: supporting,
       date: activity.date,
       stated: true,
-      disputed: isDisputed(supporting, denials, hearing),
+      disputed: isDisputed(allegation, supporting, denials, hearing),
       speaking: (claim, side) => speaksTo(claim, side, { ...accused, goods: allegation.goods }, vocabulary),
     }),
     activity,

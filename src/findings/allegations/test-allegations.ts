@@ -18,7 +18,7 @@ import { statusOf } from '../model/status.ts';
 import { actNoun } from '../naming/act-rules.ts';
 import { allegationsOf, type ClaimedAllegation } from './allegation.ts';
 import { type Contradiction, isContradicted } from './contradiction.ts';
-import { denialsIn } from './denial.ts';
+import { denialsIn, deniesPart } from './denial.ts';
 import { changesOf, dissentsOf, elementsOf, inSentence, isDisputed } from './finding-parts.ts';
 import { leadsOf } from './leads.ts';
 import { type ClaimedTotal, totalAboveCap } from './period-total.ts';
@@ -86,7 +86,7 @@ export function testAllegations(
 const ONLY_USE = 'that it was supplied: this claim tells of its use, and others tell of the supply';
 /** The day on which somebody made a record of a page says nothing of the law that held when the thing happened. */
 const NO_DAY =
-  'when it happened: no day was read in the claim, and its document is of no known day, so that no law can be asked';
+  'when it happened: the claim gives no day of it, and its document is of no known day, so that no law is asked';
 
 /** The goods of a regime, indexed once: what is remembered of claims hangs on it. */
 export const vocabularyOf = memoized(({ goods, goodsQualifiers }: Regime) => indexGoods(goods, goodsQualifiers));
@@ -126,11 +126,12 @@ function makeFinding(
   const { status, reason } = statusOf({
     claims,
     denials,
+    inPart: (denial) => deniesPart(denial, allegation),
     contradicted: isContradicted(claims, allegation.goods, context.contradictions, vocabulary),
     origins: context.originsOf(claims),
     hearing,
   });
-  const disputed = isDisputed(claims, denials, hearing);
+  const disputed = isDisputed(allegation, claims, denials, hearing);
   return {
     id,
     regime: regime.id,

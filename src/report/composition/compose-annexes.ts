@@ -1,12 +1,12 @@
 import { formatDecimal } from '../../core/decimal.ts';
 import { printableText } from '../../figures/drawing/markup.ts';
 import { writeDate } from '../../figures/drawing/words.ts';
+import { claimantName } from '../../findings/model/claimant-name.ts';
 import type { ReportClaim, ReportDocument, ReportModel, ReportRecord, ReportScreening } from '../model/model.ts';
 import {
   assertionWords,
   capitalise,
   claimantKindWords,
-  claimantName,
   mediaWords,
   reliabilityWords,
   romanNumeral,

@@ -2,10 +2,10 @@ import { countryName } from '../../core/countries/countries.ts';
 import { goodsInPlural } from '../../core/plural.ts';
 import { printableText } from '../../figures/drawing/markup.ts';
 import { writeDate, writePeriod, writeShortDate } from '../../figures/drawing/words.ts';
+import { claimantName } from '../../findings/model/claimant-name.ts';
 import type { ReportFinding } from '../model/model.ts';
 import {
   capitalise,
-  claimantName,
   findingStatusWords,
   lowerInSentence,
   verdictWords,
@@ -213,7 +213,7 @@ function dayOfLaw({ activity, allegation, made }: ReportFinding): string {
   const told =
     activity.date === from
       ? ''
-      : `, when it was last told (no ${from === null ? '' : 'last '}day was read in the claims)`;
+      : `, when it was last told in these claims (no ${from === null ? '' : 'last '}day was read in the claims)`;
   return `${writeDate(activity.date)}${told}`;
 }
 
@@ -340,7 +340,11 @@ function monitorWords({ panel, outsideUn }: Monitor): string {
 /** Who could watch through the period, the days on which that or the answer changed, and who oversaw. */
 function describeMonitor({ activity, allegation: { period }, assessment, changes, made }: ReportFinding): string {
   const { committee } = assessment.monitor;
-  const over = committee === null ? '' : ` ${capitalise(withArticle(committee))} oversaw the measures throughout.`;
+  const oversaw = committee === null ? '' : ` ${capitalise(withArticle(committee))} oversaw the measures`;
+  const over = oversaw === '' ? '' : `${oversaw} throughout.`;
+  // What lies before the one day that is given is not known, and so neither who could watch then.
+  if (made === null && period.from === null && period.to !== null)
+    return `The claims give no first day. Who could watch on the last day that they give, ${writeDate(activity.date)}: ${monitorWords(assessment.monitor)}.${oversaw === '' ? '' : `${oversaw} that day.`}`;
   if (changes.length === 0)
     return `Who could watch: on ${writeDate(activity.date)}, ${monitorWords(assessment.monitor)}.${over}`;
   const varied = new Set(changes.map(({ verdict }) => verdict)).size > 1;
@@ -349,6 +353,6 @@ function describeMonitor({ activity, allegation: { period }, assessment, changes
       `from ${writeDate(date)}, ${monitorWords(monitor)}${varied ? ` (the answer: ${verdictWords(verdict).toLowerCase()})` : ''}`,
   );
   const told = period.from === null && period.to === null && made === null;
-  const since = told ? 'No time was read in the claims. Who could watch since it was last told' : 'Who could watch';
+  const since = told ? 'No time was read in the claims. Who could watch since they last told it' : 'Who could watch';
   return `${since}: ${parts.join('. ').replace(/\. from/g, '. From')}.${over}`;
 }

@@ -8,9 +8,10 @@ import {
   type RelationKind,
 } from '../../figures/intervals/intervals-input.ts';
 import { countOrigins, type OriginsInput } from '../../figures/maps/origins.ts';
+import { claimantName } from '../../findings/model/claimant-name.ts';
 import type { StatementCheck } from '../../findings/statements/statement-check.ts';
 import type { Prose, ReportComparison } from '../model/model.ts';
-import { capitalise, claimantName, writeCount, writeDates, writeList } from '../model/words.ts';
+import { capitalise, writeCount, writeDates, writeList } from '../model/words.ts';
 import { type Aside, type Inline, type ManuscriptBlock, type Row, textOf } from './manuscript.ts';
 import type { Writer } from './writer.ts';
 

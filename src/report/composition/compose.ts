@@ -188,7 +188,7 @@ function composeMeasures(writer: Writer): readonly ManuscriptBlock[] {
   if (regimes.length === 0)
     return [
       writer.paragraph(
-        'No document of this report speaks of a State whose measures the program holds: it says nothing of any measures, nor of who watches them.',
+        'No document of this report speaks of a State whose measures the program holds: the program sets out no measures here, nor who watches them.',
       ),
     ];
   return regimes.flatMap((regime) => composeRegime(regime, writer));

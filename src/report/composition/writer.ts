@@ -1,8 +1,9 @@
 import { printableText } from '../../figures/drawing/markup.ts';
 import { writeDate } from '../../figures/drawing/words.ts';
+import { claimantName, type NamedParty } from '../../findings/model/claimant-name.ts';
 import { ReportError } from '../errors.ts';
-import type { NamedParty, Prose, ProseRun, ReportClaim, ReportDocument, ReportModel } from '../model/model.ts';
-import { capitalise, claimantKindWords, claimantName, isDescription, statusWords } from '../model/words.ts';
+import type { Prose, ProseRun, ReportClaim, ReportDocument, ReportModel } from '../model/model.ts';
+import { capitalise, claimantKindWords, isDescription, statusWords } from '../model/words.ts';
 import type { Aside, FigureContent, Inline, ManuscriptBlock, Note } from './manuscript.ts';
 
 /**
