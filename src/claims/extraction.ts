@@ -6,7 +6,7 @@ import { ClaimReader } from './document-reader.ts';
 import type { ExtractionOptions } from './extraction-options.ts';
 import type { Claim } from './model/claim.ts';
 import { homeOf } from './names/home-country.ts';
-import { withBases } from './sentence/part-bases.ts';
+import { withRowBases } from './tables/row-bases.ts';
 import { TableReading } from './tables/table-reading.ts';
 import { paragraphsOf } from './tokens/paragraph.ts';
 
@@ -36,5 +36,5 @@ export function extractClaims(whole: TextLayer, options: ExtractionOptions): Cla
     options.onProgress?.(i + 1, paragraphs.length);
   });
   claims.push(...tables.claimsBefore(layer.text.length, reader.voice));
-  return deepFreeze(claims.map((claim) => (claim.basis === undefined ? withBases(claim) : claim)));
+  return deepFreeze(claims.map((claim) => (claim.basis === undefined ? withRowBases(claim) : claim)));
 }

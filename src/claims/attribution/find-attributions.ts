@@ -55,7 +55,13 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
       if (one === undefined) continue;
       found.push(one);
       if (one.source !== undefined) {
-        previous = { claimant: one.dissenter ?? one.claimant, plural: one.plural, rule: one.speaker, run: one.source };
+        previous = {
+          claimant: one.dissenter ?? one.claimant,
+          plural: one.plural,
+          resolution: one.resolution,
+          rule: one.speaker,
+          run: one.source,
+        };
         if (clause.relation !== 'relcl' && !sentence.quoted[clause.head]) context.spoke(previous.claimant, one.plural);
         noteIssued(sentence, clause, previous.claimant, context);
         notePaper(sentence, clause, previous.claimant, context);

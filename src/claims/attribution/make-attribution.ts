@@ -29,6 +29,7 @@ export function makeAttribution(sentence: ParsedSentence, found: FoundAttributio
     cue: found.cue,
     claimant: speaker?.claimant ?? UNNAMED,
     plural: speaker?.plural ?? false,
+    resolution: speaker?.resolution ?? 'described',
     speaker: speaker?.rule ?? 'unnamed',
     source: speaker?.run,
     relay: found.relay ?? [],

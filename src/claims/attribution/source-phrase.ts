@@ -22,16 +22,17 @@ export function sourceAt(sentence: ParsedSentence, party: Party, context: Speake
     words.slice(run.from + 1, run.to).some(({ pos, text }) => pos === 'ADP' && /^\p{Lu}/u.test(text)) &&
     /^\p{Lu}/u.test(words[run.from]!.text)
   )
-    return { claimant: { name, kind: 'ngo' }, plural: false, rule: 'body-by-name', run };
+    return { claimant: { name, kind: 'ngo' }, plural: false, resolution: 'body', rule: 'body-by-name', run };
   const speaker = readSpeaker(sentence, run, appositionOf(sentence, head, run), context);
   // "the cousin of premier X": who is named behind "of" is not who speaks.
-  const named = /^person-/.test(speaker.rule) ? speaker.claimant.name.split(' ').at(-1)! : undefined;
+  const named = speaker.resolution === 'person' ? speaker.claimant.name.split(' ').at(-1)! : undefined;
   const core = nounRun(sentence, head);
   const within = (from: number, to: number) => words.slice(from, to).some(({ text }) => text === named);
   if (named !== undefined && words[head]!.pos === 'NOUN' && !within(core.from, core.to) && within(core.to, run.to))
     return {
       claimant: { name: name.replace(/^the /i, ''), kind: 'person' },
       plural: false,
+      resolution: 'described',
       rule: 'person-described',
       run,
     };

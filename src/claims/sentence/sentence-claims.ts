@@ -236,6 +236,7 @@ function teller(
       ...last,
       claimant: named.claimant,
       plural: named.plural,
+      resolution: named.resolution,
       speaker: named.speaker,
       relay: named.relay,
       content: named.content,

@@ -24,7 +24,7 @@ export function heldView(sentence: ParsedSentence, place: number, context: Speak
   const speaker = sourceAt(sentence, { head: held.owner, link: 'own' }, context);
   const { pos } = sentence.words[held.owner]!;
   // A thing is of no mind: of nouns only those that are known to speak.
-  if (speaker.claimant.kind === 'sensor' || (speaker.rule === 'unresolved' && !/^(PROPN|PRON)$/.test(pos)))
+  if (speaker.claimant.kind === 'sensor' || (speaker.resolution === 'unresolved' && !/^(PROPN|PRON)$/.test(pos)))
     return undefined;
   return makeAttribution(sentence, {
     construction: 'held-view',

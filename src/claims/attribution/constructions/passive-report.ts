@@ -30,7 +30,7 @@ export function passiveReport(
     const by = childrenBy(sentence, clause.head, 'agent');
     const speaker = sourceAt(sentence, clause.subject, context);
     // Who puts a figure on a thing is somebody, known or not; a deed or a market values things otherwise.
-    if (speaker.rule !== 'unresolved' || clause.lemma === 'put')
+    if (speaker.resolution !== 'unresolved' || clause.lemma === 'put')
       return makeAttribution(sentence, {
         construction: 'passive-report',
         reporting: 'assesses',
@@ -87,7 +87,7 @@ export function deniedBy(sentence: ParsedSentence, place: number, context: Speak
   const { pos } = sentence.words[clause.object.head]!;
   if (!denies && (clause.negated || clause.form !== 'finite' || pos === 'PRON')) return undefined;
   const speaker = sourceAt(sentence, clause.subject, context);
-  if (speaker.rule === 'unresolved') return undefined;
+  if (speaker.resolution === 'unresolved') return undefined;
   return makeAttribution(sentence, {
     construction: 'denied-by',
     reporting: clause.negated || !denies ? 'states' : 'denies',

@@ -91,7 +91,7 @@ function citing(sentence: ParsedSentence, at: number, context: SpeakerContext): 
   if (given && childBy(sentence, head, 'prep') !== undefined && speaker.run.from <= head && head < speaker.run.to)
     return undefined;
   if (
-    speaker.rule === 'unresolved' &&
+    speaker.resolution === 'unresolved' &&
     sentence.words[head]!.pos !== 'PROPN' &&
     !isSomebody(sentence.words[head]!.lower) &&
     !isSomebody(singularOf(sentence.words[head]!.lower))
@@ -131,10 +131,11 @@ function inViewOf(sentence: ParsedSentence, at: number, context: SpeakerContext)
       : {
           claimant: { name: state.text, kind: 'state', country: state.country },
           plural: false,
+          resolution: 'state',
           rule: 'state-named',
           run: { from: head, to: head + 1 },
         };
-  if (speaker.rule === 'unresolved' || /^(unnamed|sensor)$/.test(speaker.claimant.kind)) return undefined;
+  if (speaker.resolution === 'unresolved' || /^(unnamed|sensor)$/.test(speaker.claimant.kind)) return undefined;
   const content = around(sentence, at);
   return makeAttribution(sentence, {
     construction: 'in-view-of',
@@ -208,7 +209,7 @@ function misreadVerb(sentence: ParsedSentence, at: number, context: SpeakerConte
     return undefined;
   const run = { from: comma + 1, to: at };
   const speaker = readSpeaker(sentence, run, undefined, context);
-  if (speaker.rule === 'unresolved') return undefined;
+  if (speaker.resolution === 'unresolved') return undefined;
   return makeAttribution(sentence, {
     construction: 'inserted-clause',
     reporting,

@@ -7,20 +7,14 @@ import { isCapacity } from '../quantities/capacity.ts';
 /** Predicates that tell of no event of their own. */
 const NO_EVENT: ReadonlySet<Predicate> = new Set<Predicate>(['said', 'called-for', 'denied']);
 
-/**
- * Marks how each part of a claim of a table row was read, as far as the rules that made it tell; what they do not tell stays open. A part that
- * was taken over from a sentence before is carried; one that stands in the passage itself is explicit.
- */
-export function withBases(claim: Claim): Claim {
-  const isCarried = claim.rules.some((rule) => rule.startsWith('antecedent:'));
-  const inTable = claim.rules.some((rule) => rule.startsWith('table:'));
+/** Marks how each part of a claim of a table row was read: what stands in the row is explicit, the rest is of its table. */
+export function withRowBases(claim: Claim): Claim {
   const hasEvent = !NO_EVENT.has(claim.predicate);
   const basisOf = (names: readonly string[] | undefined): Basis | undefined => {
     if (names === undefined || names.length === 0) return undefined;
-    if (isCarried) return 'carried';
     if (hasEvent && names.every((name) => claim.quote.includes(name))) return 'explicit';
     // The heading of a table names what all its rows are of.
-    return inTable ? 'carried' : 'open';
+    return 'carried';
   };
   const basis: { [part in ClaimPart]?: Basis } = {
     claimant:
@@ -32,11 +26,11 @@ export function withBases(claim: Claim): Claim {
   }
   const { from, to, raw } = claim.when;
   if (from !== null || to !== null)
-    basis.when = raw !== null && claim.quote.includes(raw) && hasEvent ? 'explicit' : inTable ? 'carried' : 'open';
+    basis.when = raw !== null && claim.quote.includes(raw) && hasEvent ? 'explicit' : 'carried';
   return {
     ...claim,
     basis,
-    quantities: claim.quantities.map((quantity) => withFigureBases(claim, quantity, isCarried, hasEvent)),
+    quantities: claim.quantities.map((quantity) => withFigureBases(claim, quantity, hasEvent)),
   };
 }
 
@@ -44,12 +38,11 @@ export function withBases(claim: Claim): Claim {
 function withFigureBases(
   claim: Pick<Claim, 'quote' | 'roles' | 'predicate' | 'quantities' | 'modality'>,
   quantity: Quantity,
-  isCarried: boolean,
   hasEvent: boolean,
 ): Quantity {
   const basis: { [part in QuantityPart]?: Basis } = { counts: 'explicit' };
   const ofEvent = hasEvent && countsThingOf(claim, quantity);
-  if (ofEvent) basis.event = isCarried ? 'carried' : 'explicit';
+  if (ofEvent) basis.event = 'explicit';
   if (quantity.of !== undefined) basis.of = 'explicit';
   if (quantity.window !== undefined) basis.window = claim.quantities.length === 1 ? 'explicit' : 'open';
   const nature =
