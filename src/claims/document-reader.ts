@@ -1,69 +1,44 @@
 import type { DateInterval } from '../core/interval.ts';
 import type { TextLayer } from '../documents/text/text-layer.ts';
 import type { Attribution } from './attribution/attribution.ts';
+import { CarriedSpeaker } from './attribution/carried-speaker.ts';
 import { findAttributions } from './attribution/find-attributions.ts';
 import { noteDocuments } from './attribution/issued-document.ts';
 import { noteActor, noteBodies, notePeople, noteShortForms, noteSubject } from './attribution/noted-names.ts';
 import { assertsNothing } from './attribution/own-voice.ts';
 import { headedBy, issuedHere } from './attribution/printed-statement.ts';
 import { findQuotations, type Quotation } from './attribution/quotation.ts';
-import {
-  isKindInMarks,
-  isVerbInMarks,
-  quoteAttribution,
-  speakerIn,
-  spokenBy,
-} from './attribution/quotation-speaker.ts';
+import { isKindInMarks, isVerbInMarks, speakerIn } from './attribution/quotation-speaker.ts';
 import { SpeakerContext } from './attribution/speaker-context.ts';
 import type { Turn } from './attribution/transcript.ts';
 import { TranscriptSpeakers } from './attribution/transcript-speakers.ts';
 import type { Antecedent } from './events/antecedent.ts';
 import { isOfTelling } from './events/when.ts';
 import type { ExtractionOptions } from './extraction-options.ts';
-import type { Claim, Claimant, Predicate } from './model/claim.ts';
-import { claimIdOf } from './model/claim-id.ts';
-import { findMentions } from './names/mention.ts';
+import type { Claim, Claimant } from './model/claim.ts';
+import { placeEnd } from './names/dateline.ts';
 import type { Counted } from './quantities/counted.ts';
-import { countedOf } from './quantities/quantity-extraction.ts';
+import { claimOf } from './sentence/claim-of-draft.ts';
 import type { Draft } from './sentence/draft.ts';
-import { clauseSpan, LONGEST_QUOTE, passageOf } from './sentence/passage.ts';
+import { earlierEventIn, lastCountedIn } from './sentence/earlier-event.ts';
+import { clauseSpan } from './sentence/passage.ts';
 import { draftClaims } from './sentence/sentence-claims.ts';
+import { spokenInTurn } from './sentence/turn-speech.ts';
 import { parseSentence } from './syntax/parse-sentence.ts';
 import type { ParsedSentence } from './syntax/parsed-sentence.ts';
 import { captionIn, claimedInCaption } from './tables/caption.ts';
 import type { Paragraph } from './tokens/paragraph.ts';
 import { splitSentences } from './tokens/sentence.ts';
-import { tokenize } from './tokens/token.ts';
 
 /** How many times told before a sentence "the same day" may mean. */
 const LATELY = 8;
-
-const DEEDS: ReadonlySet<Predicate> = new Set<Predicate>([
-  'transferred',
-  'procured',
-  'fired',
-  'attacked',
-  'halted',
-  'called-at',
-  'ship-to-ship-transferred',
-  'launched',
-  'employed',
-  'stole',
-  'financed',
-]);
-
-/** What is counted when it is told again as "such cases". */
-const COUNTED_EVENT =
-  /^(attack|launch|transfer|theft|strike|shipment|delivery|port call|ship-to-ship transfer|incident|vote)$/;
 
 /** What is carried from paragraph to paragraph of one document. */
 export class ClaimReader {
   private readonly layer: TextLayer;
   private readonly options: ExtractionOptions;
   private readonly context: SpeakerContext;
-  /** Speaker of a quotation that the paragraph before left open, or that may go on in the next. */
-  private openSpeaker: Attribution | undefined;
-  private lastSpeaker: Attribution | undefined;
+  private readonly carried: CarriedSpeaker;
   private antecedent: Antecedent | undefined;
   private lastCounted: Counted | undefined;
   /** The times told last, for "the same day". */
@@ -83,6 +58,7 @@ export class ClaimReader {
     this.layer = layer;
     this.options = options;
     this.context = new SpeakerContext(options.source, home);
+    this.carried = new CarriedSpeaker(layer.text);
     this.speakers = new TranscriptSpeakers(layer.text, options.source, this.context);
   }
 
@@ -127,7 +103,8 @@ export class ClaimReader {
     sentences.forEach((sentence, i) => {
       if (sentence.words.length === 0) return;
       const carried =
-        this.speakerOf(i, attributions, sentences, paragraph) ?? this.goingOn(i, attributions, sentences, own);
+        this.carried.ofQuotation(i, attributions, sentences, paragraph) ??
+        this.carried.goingOn(i, attributions, sentences, own);
       if (attributions[i]!.length === 0 && assertsNothing(sentence)) return;
       // A heading without a verb names what follows.
       if (attributions[i]!.length === 0 && sentence.headline && sentence.clauses.length + sentence.times.length === 0)
@@ -146,9 +123,10 @@ export class ClaimReader {
       const speaking = voice ?? this.statement;
       const drafts = speaking === undefined ? made : made.map((draft) => spokenInTurn(draft, speaking));
       for (const draft of drafts) this.add(claims, draft, spans[i]!, sentence, paragraph);
-      this.remember(drafts);
+      this.lastCounted = lastCountedIn(drafts) ?? this.lastCounted;
+      this.antecedent = earlierEventIn(drafts) ?? this.antecedent;
     });
-    this.carryOn(attributions, sentences, quotations, paragraph);
+    this.carried.carryOn(attributions, sentences, quotations, paragraph);
     this.statement = issuedHere(sentences, this.context) ?? this.statement;
     this.noteHead(sentences[0], paragraph);
     return claims;
@@ -172,7 +150,7 @@ export class ClaimReader {
     sentence: ParsedSentence,
     paragraph: Paragraph,
   ): void {
-    const claim = this.finish(draft, span, sentence, paragraph);
+    const claim = claimOf(this.layer, draft, span, sentence, paragraph);
     if (!claims.some(({ id }) => id === claim.id)) {
       claims.push(claim);
       return;
@@ -180,7 +158,7 @@ export class ClaimReader {
     // "He said A, adding that B": two assertions alike in everything but their words; the second has its own clause.
     const narrow = clauseSpan(draft, sentence);
     if (narrow === undefined) return;
-    const second = this.finish(draft, narrow, sentence, paragraph);
+    const second = claimOf(this.layer, draft, narrow, sentence, paragraph);
     if (!claims.some(({ id }) => id === second.id)) claims.push(second);
   }
 
@@ -223,145 +201,4 @@ export class ClaimReader {
     for (const vessel of sentence.vessels) this.vessels.add(vessel.text);
     return sentence;
   }
-
-  /** Who speaks a quotation that has no attribution in its own sentence. */
-  private speakerOf(
-    index: number,
-    attributions: readonly Attribution[][],
-    sentences: readonly ParsedSentence[],
-    paragraph: Paragraph,
-  ): Attribution | undefined {
-    const sentence = sentences[index]!;
-    const total = sentence.words.filter((word) => word.pos !== 'PUNCT').length;
-    const inside = sentence.words.filter((word, i) => sentence.quoted[i] && word.pos !== 'PUNCT').length;
-    if (total === 0 || inside * 2 < total || inside < total - 3) return undefined;
-    if (attributions[index]!.some(({ content }) => content.some((held, i) => held && sentence.quoted[i])))
-      return undefined;
-    const of = (speaker: Attribution | undefined) => spokenBy(sentence, speaker, 'quotation');
-    // Who is told of within the marks is spoken of, and does not speak them.
-    const outside = (i: number) => quoteAttribution(attributions[i]!.filter(({ cue }) => !sentences[i]!.quoted[cue]));
-    // The sentence before or behind in this paragraph that attributes a quotation.
-    for (let i = index - 1; i >= 0; i--) {
-      const one = outside(i);
-      if (one !== undefined) return of(one);
-      if (!sentences[i]!.quoted.some(Boolean)) break;
-    }
-    for (let i = index + 1; i < sentences.length; i++) {
-      const one = outside(i);
-      if (one !== undefined && sentences[i]!.quoted[0] !== false) return of(one);
-      if (one !== undefined && index === 0 && sentences[i]!.words[0]?.text !== '"') break;
-      if (!sentences[i]!.quoted.some(Boolean)) break;
-    }
-    const opens = /^["\u201c\u2018«'„]/.test(this.layer.text.slice(paragraph.start, paragraph.start + 1));
-    return of(this.openSpeaker ?? (opens ? this.lastSpeaker : undefined));
-  }
-
-  /**
-   * "X recalled that …. Gangs have brought in rifles. They shelled the port, she noted": a sentence without an attribution
-   * between two of one speaker, in one paragraph, goes on with the words of that speaker.
-   */
-  private goingOn(
-    index: number,
-    attributions: readonly Attribution[][],
-    sentences: readonly ParsedSentence[],
-    own: Claimant,
-  ): Attribution | undefined {
-    if (attributions[index]!.length > 0 || sentences[index]!.headline) return undefined;
-    const behind = attributions.slice(index + 1).find((list) => list.length > 0);
-    const after = behind === undefined ? undefined : quoteAttribution(behind);
-    const ahead = attributions.slice(0, index).findLast((list) => list.length > 0);
-    const before = ahead === undefined ? this.lastSpeaker : quoteAttribution(ahead);
-    if (after === undefined || before === undefined || after.claimant.name !== before.claimant.name) return undefined;
-    if (/^(unnamed|newsroom|sensor)$/.test(after.claimant.kind) && after.claimant.name === 'unnamed') return undefined;
-    return after.claimant.name === own.name ? undefined : spokenBy(sentences[index]!, after, 'carried');
-  }
-
-  private carryOn(
-    attributions: readonly Attribution[][],
-    sentences: readonly ParsedSentence[],
-    quotations: readonly Quotation[],
-    paragraph: Paragraph,
-  ): void {
-    if (paragraph.headline) return;
-    const speaking = attributions
-      .map((list, i) => quoteAttribution(list.filter(({ cue }) => !sentences[i]!.quoted[cue])))
-      .reverse()
-      .find((one) => one !== undefined);
-    const last = quotations[quotations.length - 1];
-    const open = last !== undefined && !last.closed && last.close === paragraph.end;
-    const quotedWhole = quotations.length > 0 && speaking === undefined;
-    const speaker = speaking ?? (quotedWhole ? (this.openSpeaker ?? this.lastSpeaker) : undefined);
-    this.openSpeaker = open ? speaker : undefined;
-    this.lastSpeaker = speaker;
-  }
-
-  private remember(drafts: readonly Draft[]): void {
-    for (const draft of drafts) {
-      const counted = draft.quantities[draft.quantities.length - 1];
-      if (counted !== undefined) this.lastCounted = countedOf(counted);
-      // "The ninth such case": a deed that was told, and no telling, demand or act of law.
-      if (!DEEDS.has(draft.predicate)) continue;
-      const event = draft.quantities.find(({ counts }) => COUNTED_EVENT.test(counts));
-      this.antecedent = { predicate: draft.predicate, roles: draft.roles, counts: event?.counts, where: draft.where };
-    }
-  }
-
-  private finish(
-    draft: Draft,
-    span: { start: number; end: number },
-    sentence: ParsedSentence,
-    paragraph: Paragraph,
-  ): Claim {
-    const { text, document } = this.layer;
-    const place = passageOf(text, span, sentence, draft);
-    const quote = text.slice(place.start, place.end);
-    const { anchor: _, clause: __, dissent, ...fields } = draft;
-    const outside = draft.quantities.filter(({ raw }) => !quote.includes(raw));
-    const locator = {
-      ...(paragraph.page === null ? {} : { page: paragraph.page }),
-      ...(paragraph.paragraph === null ? {} : { paragraph: paragraph.paragraph }),
-    };
-    const claim = {
-      document,
-      ...place,
-      quote,
-      ...fields,
-      quantities: draft.quantities.filter((quantity) => !outside.includes(quantity)),
-      status: 'proposed' as const,
-      // A figure outside the words that can be quoted is named, never dropped in silence.
-      rules: [...draft.rules, ...outside.map(({ raw }) => `outside-quotation:${raw}`)],
-      ...(dissent === undefined
-        ? {}
-        : {
-            dissent: dissent.map((entry) => ({ claimant: entry.claimant, quote: entry.quote.slice(0, LONGEST_QUOTE) })),
-          }),
-      ...(Object.keys(locator).length === 0 ? {} : { locator }),
-    };
-    return { id: claimIdOf(claim), ...claim };
-  }
-}
-
-/** "Manila: An estimated 2,900 …": the end of a place that heads a story. */
-function placeEnd(text: string, { start, end, body }: Paragraph): number {
-  if (body > start) return body;
-  const place = /^(\p{Lu}[\p{L}'’. -]{2,24}): (?=["“]?\p{Lu})/u.exec(text.slice(start, Math.min(end, start + 40)));
-  if (place === null) return body;
-  const words = tokenize(place[1]!, 0, place[1]!.length);
-  const named = findMentions(place[1]!, words).some(
-    ({ kind, to }) => /^(seat|place|country)$/.test(kind) && to === words.length,
-  );
-  return named ? start + place[0].length : body;
-}
-
-/** What stands in a transcript under a speaker's name are that speaker's words. */
-function spokenInTurn(draft: Draft, voice: Claimant): Draft {
-  if (draft.claimant !== voice)
-    return draft.relay.some((entry) => entry.name === voice.name) || draft.claimant.name === voice.name
-      ? draft
-      : { ...draft, relay: [...draft.relay, voice] };
-  return {
-    ...draft,
-    speech: 'quoted',
-    rules: draft.rules.map((rule) => (rule === 'own-voice' ? 'attribution:turn' : rule)),
-  };
 }

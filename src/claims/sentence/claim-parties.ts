@@ -4,7 +4,7 @@ import type { Basis } from '../model/basis.ts';
 import type { Claim, Claimant, Predicate } from '../model/claim.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import type { Assertion } from './assertions.ts';
+import type { Assertion } from './assertion.ts';
 
 /** The parties of what is told: those of the event before, of the noun, or of the clause. */
 export function rolesIn(

@@ -5,7 +5,7 @@ import type { Basis } from '../model/basis.ts';
 import type { Predicate } from '../model/claim.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import type { Assertion } from './assertions.ts';
+import type { Assertion } from './assertion.ts';
 
 /**
  * The time of what is told; of a denial or a demand, which are themselves what happened, that of the saying. A time that runs

@@ -1,6 +1,6 @@
 import { followingVerb } from '../syntax/coordination.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import type { Assertion } from './assertions.ts';
+import type { Assertion } from './assertion.ts';
 
 /** Verbs that only say what a thing consists of or how much it comes to. */
 const CONTAINS = /^(comprise|include|contain|total|number|weigh|measure|consist|amount|exceed|value)$/;

@@ -13,12 +13,14 @@ import type { Claimant, ClaimPart, Predicate } from '../model/claim.ts';
 import type { Counted } from '../quantities/counted.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import { type Assertion, assertionsIn, figuresIn } from './assertions.ts';
+import type { Assertion } from './assertion.ts';
+import { assertionsIn } from './assertions.ts';
 import { rolesIn, withVessels } from './claim-parties.ts';
 import { timeIn } from './claim-time.ts';
 import type { Draft } from './draft.ts';
 import { mergeAssertions } from './merge-assertions.ts';
 import { relayOf } from './relay.ts';
+import { figuresIn } from './sentence-figures.ts';
 import { clauseRun, speechOf } from './speech.ts';
 
 /** What the sentences before leave to a sentence: what was done and counted last, and who spoke in the one right before. */

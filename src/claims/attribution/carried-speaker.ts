@@ -1,0 +1,90 @@
+import type { Claimant } from '../model/claim.ts';
+import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
+import type { Paragraph } from '../tokens/paragraph.ts';
+import type { Attribution } from './attribution.ts';
+import type { Quotation } from './quotation.ts';
+import { quoteAttribution, spokenBy } from './quotation-speaker.ts';
+
+/** Who speaks on where a sentence names nobody: the speaker of the sentences around it or of the paragraph before. */
+export class CarriedSpeaker {
+  private readonly text: string;
+  /** Speaker of a quotation that the paragraph before left open, or that may go on in the next. */
+  private open: Attribution | undefined;
+  private last: Attribution | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Who speaks a quotation that has no attribution in its own sentence. */
+  ofQuotation(
+    index: number,
+    attributions: readonly Attribution[][],
+    sentences: readonly ParsedSentence[],
+    paragraph: Paragraph,
+  ): Attribution | undefined {
+    const sentence = sentences[index]!;
+    const total = sentence.words.filter((word) => word.pos !== 'PUNCT').length;
+    const inside = sentence.words.filter((word, i) => sentence.quoted[i] && word.pos !== 'PUNCT').length;
+    if (total === 0 || inside * 2 < total || inside < total - 3) return undefined;
+    if (attributions[index]!.some(({ content }) => content.some((held, i) => held && sentence.quoted[i])))
+      return undefined;
+    const of = (speaker: Attribution | undefined) => spokenBy(sentence, speaker, 'quotation');
+    // Who is told of within the marks is spoken of, and does not speak them.
+    const outside = (i: number) => quoteAttribution(attributions[i]!.filter(({ cue }) => !sentences[i]!.quoted[cue]));
+    // The sentence before or behind in this paragraph that attributes a quotation.
+    for (let i = index - 1; i >= 0; i--) {
+      const one = outside(i);
+      if (one !== undefined) return of(one);
+      if (!sentences[i]!.quoted.some(Boolean)) break;
+    }
+    for (let i = index + 1; i < sentences.length; i++) {
+      const one = outside(i);
+      if (one !== undefined && sentences[i]!.quoted[0] !== false) return of(one);
+      if (one !== undefined && index === 0 && sentences[i]!.words[0]?.text !== '"') break;
+      if (!sentences[i]!.quoted.some(Boolean)) break;
+    }
+    const opens = /^["\u201c\u2018«'„]/.test(this.text.slice(paragraph.start, paragraph.start + 1));
+    return of(this.open ?? (opens ? this.last : undefined));
+  }
+
+  /**
+   * "X recalled that …. Gangs have brought in rifles. They shelled the port, she noted": a sentence without an attribution
+   * between two of one speaker, in one paragraph, goes on with the words of that speaker.
+   */
+  goingOn(
+    index: number,
+    attributions: readonly Attribution[][],
+    sentences: readonly ParsedSentence[],
+    own: Claimant,
+  ): Attribution | undefined {
+    if (attributions[index]!.length > 0 || sentences[index]!.headline) return undefined;
+    const behind = attributions.slice(index + 1).find((list) => list.length > 0);
+    const after = behind === undefined ? undefined : quoteAttribution(behind);
+    const ahead = attributions.slice(0, index).findLast((list) => list.length > 0);
+    const before = ahead === undefined ? this.last : quoteAttribution(ahead);
+    if (after === undefined || before === undefined || after.claimant.name !== before.claimant.name) return undefined;
+    if (/^(unnamed|newsroom|sensor)$/.test(after.claimant.kind) && after.claimant.name === 'unnamed') return undefined;
+    return after.claimant.name === own.name ? undefined : spokenBy(sentences[index]!, after, 'carried');
+  }
+
+  /** Keeps who speaks at the end of a paragraph for the next. */
+  carryOn(
+    attributions: readonly Attribution[][],
+    sentences: readonly ParsedSentence[],
+    quotations: readonly Quotation[],
+    paragraph: Paragraph,
+  ): void {
+    if (paragraph.headline) return;
+    const speaking = attributions
+      .map((list, i) => quoteAttribution(list.filter(({ cue }) => !sentences[i]!.quoted[cue])))
+      .reverse()
+      .find((one) => one !== undefined);
+    const last = quotations[quotations.length - 1];
+    const open = last !== undefined && !last.closed && last.close === paragraph.end;
+    const quotedWhole = quotations.length > 0 && speaking === undefined;
+    const speaker = speaking ?? (quotedWhole ? (this.open ?? this.last) : undefined);
+    this.open = open ? speaker : undefined;
+    this.last = speaker;
+  }
+}

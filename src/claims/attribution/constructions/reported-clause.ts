@@ -1,0 +1,103 @@
+import { isDismissal } from '../../events/dismissal.ts';
+import { cueTables } from '../../lexicon/cue.ts';
+import { singularOf } from '../../quantities/counted-noun.ts';
+import type { Clause } from '../../syntax/clause.ts';
+import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
+import { childBy, childrenBy, isUnder } from '../../syntax/phrase-span.ts';
+import { isDocumentNoun } from '../issued-document.ts';
+import { isSomebody } from './reporting-speaker.ts';
+
+/** The clause opened by "that" on a paper in which something is said. */
+export function clauseOnPaper(sentence: ParsedSentence, clause: Clause): number | undefined {
+  const told = (at: number): number | undefined =>
+    childrenBy(sentence, at, 'acl', 'ccomp', 'relcl').find((top) =>
+      childrenBy(sentence, top, 'mark').some((mark) => sentence.words[mark]!.lower === 'that'),
+    );
+  for (const { preposition, head: noun } of clause.obliques) {
+    if (!/^(in|at|on|to)$/.test(preposition) || !isDocumentNoun(singularOf(sentence.words[noun]!.lower))) continue;
+    const own = told(noun);
+    if (own !== undefined) return own;
+    for (const verb of childrenBy(sentence, noun, 'acl')) {
+      const below = told(verb);
+      if (below !== undefined) return below;
+    }
+  }
+  return undefined;
+}
+
+/** "that A was true and that B was a lie": a denial that opens with its own "that" is said by itself. */
+export function thatJoined(sentence: ParsedSentence, said: readonly number[]): number[] {
+  return said.flatMap((top) =>
+    childrenBy(sentence, top, 'conj').filter((at) => {
+      const clause = sentence.clauses.find(({ head }) => head === at);
+      return (
+        clause !== undefined &&
+        isDismissal(sentence, clause) &&
+        childrenBy(sentence, at, 'mark').some((mark) => sentence.words[mark]!.lower === 'that')
+      );
+    }),
+  );
+}
+
+/** "insists that none was sold, though prosecutors say it was": what others say against it is not said by the first. */
+export function othersAgainst(sentence: ParsedSentence, said: readonly number[]): number[] {
+  return sentence.clauses
+    .filter(
+      ({ head, opener, lemma, subject }) =>
+        /^(though|although|while|whereas|but)$/.test(opener) &&
+        subject?.link === 'own' &&
+        (sentence.words[subject.head]!.pos === 'PROPN' ||
+          isSomebody(singularOf(sentence.words[subject.head]!.lower))) &&
+        cueTables().verbs.has(lemma) &&
+        childBy(sentence, head, 'ccomp') !== undefined &&
+        said.some((top) => head > top && isUnder(sentence, head, top)),
+    )
+    .map(({ head }) => head);
+}
+
+/** Participles that go on with what is said though the tree hangs them on the verb of saying: see `resultOf` of the clauses. */
+export function resultsOf(sentence: ParsedSentence, said: readonly number[]): number[] {
+  const places = said.map((top) => sentence.clauses.findIndex(({ head }) => head === top));
+  return sentence.clauses
+    .filter(({ parent, relation }) => relation === 'advcl' && places.includes(parent))
+    .map(({ head }) => head);
+}
+
+/** What is said where the tree hangs it on another verb: see `rejoin` of the clauses. */
+export function partedContent(sentence: ParsedSentence, clause: Clause): number | undefined {
+  const place = sentence.clauses.indexOf(clause);
+  return sentence.clauses.find(
+    ({ parent, relation, head }) =>
+      parent === place &&
+      relation === 'ccomp' &&
+      /^(advcl|relcl)$/.test(sentence.arcs.labels[head]!) &&
+      head > clause.head,
+  )?.head;
+}
+
+/** A complement that asks ("asked whether", "how many"), or that names a thing ("count what they see"). */
+export function isQuestion(sentence: ParsedSentence, top: number, head: number): boolean {
+  const opener = sentence.words[Math.min(...[top, ...sentence.arcs.children[top]!])];
+  if (cueTables().evidential.has(sentence.words[head]!.lemma) && /^(what|whatever|whoever)$/.test(opener?.lower ?? ''))
+    return true;
+  return top > head && /^(whether|if)$/.test(opener?.lower ?? '');
+}
+
+/** "…, where, they say, three banks asked": a short clause of saying put before the verb, which says nothing of its own. */
+export function isInserted(sentence: ParsedSentence, at: number, head: number): boolean {
+  return at < head && cueTables().verbs.has(sentence.words[at]!.lemma) && childBy(sentence, at, 'nsubj') !== undefined;
+}
+
+/** "cited two officials as saying": a verb of saying stands behind "as". */
+export function saysAs(sentence: ParsedSentence, clause: Clause): boolean {
+  const place = sentence.clauses.indexOf(clause);
+  return sentence.clauses.some(
+    ({ parent, relation, opener, lemma }) =>
+      parent === place && relation === 'pcomp' && opener === 'as' && cueTables().verbs.has(lemma),
+  );
+}
+
+/** Verbs that give a name, and tell nothing else of what they name. */
+export function isNaming({ lemma }: Clause): boolean {
+  return /^(call|brand|dub|label|term|name|nickname)$/.test(lemma);
+}

@@ -1,0 +1,83 @@
+import { type CueBasis, cueTables } from '../../lexicon/cue.ts';
+import { lexicalVerbs } from '../../lexicon/verb-class.ts';
+import { nounList } from '../../lexicon/vocabulary.ts';
+import { singularOf } from '../../quantities/counted-noun.ts';
+import type { Clause } from '../../syntax/clause.ts';
+import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
+import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
+import { givesEvidence, hasFigure } from './reporting-verb.ts';
+
+/** Whether the object of a reporting verb is what is said, and not a thing that the verb acts upon. */
+export function statesObject(sentence: ParsedSentence, clause: Clause, object: number, reporting: CueBasis): boolean {
+  const { words } = sentence;
+  if (words[object]!.pos === 'PRON' && !/^(that|this|it|them|any|those)$/.test(words[object]!.lower)) return false;
+  const noun = singularOf(words[object]!.lower);
+  // "rejected the request", "dismissed ten workers": only what can be true or false is denied.
+  if (reporting === 'denies' && /^(request|access|entry|permission|visa|application|service|bail|leave)$/.test(noun))
+    return false;
+  if (reporting === 'denies')
+    return (
+      cueTables().deniable.has(noun) ||
+      // "rejected any part in it": what nobody claims to have, and somebody was said to have.
+      childrenBy(sentence, object, 'det').some((at) => words[at]!.lower === 'any') ||
+      /^(deny|dispute|refute|rebut|repudiate|disavow|disclaim)$/.test(clause.lemma) ||
+      (sentence.quoted.some(Boolean) &&
+        !/^(request|demand|worker|offer|bid|proposal|draft|resolution|appeal)$/.test(noun)) ||
+      childrenBy(sentence, object, 'acl', 'ccomp').some((at) =>
+        childrenBy(sentence, at, 'mark').some((mark) => words[mark]!.lower === 'that'),
+      )
+    );
+  if (clause.negated && !/^(confirm|verify|corroborate|substantiate)$/.test(clause.lemma)) return false;
+  if (lexicalVerbs('condemns').has(clause.lemma) || lexicalVerbs('names').has(clause.lemma)) return true;
+  if (/^(blame|accuse)$/.test(clause.lemma) || givesEvidence(sentence, clause)) return true;
+  if (/^(put|place|set|peg)$/.test(clause.lemma)) return true;
+  if (/^(voice|express|share)$/.test(clause.lemma))
+    return /^(worry|concern|alarm|dismay|regret|view|doubt|support|fear|belief|outrage|hope|opposition|condemnation)$/.test(
+      noun,
+    );
+  if (cueTables().evidential.has(clause.lemma) && hasFigure(sentence, object)) return true;
+  return lexicalVerbs('states-object').has(clause.lemma) && !nounList('document').has(noun);
+}
+
+/** "notified the Committee of 67,000 barrels": the preposition and its noun, where it carries a figure. */
+export function notifiedOf(
+  sentence: ParsedSentence,
+  clause: Clause,
+): { readonly at: number; readonly head: number } | undefined {
+  if (!/^(notify|inform|warn|advise|remind|apprise)$/.test(clause.lemma) || clause.object?.link !== 'own')
+    return undefined;
+  const at = [...childrenBy(sentence, clause.head, 'prep'), ...childrenBy(sentence, clause.object.head, 'prep')].find(
+    (preposition) => sentence.words[preposition]!.lower === 'of',
+  );
+  const head = at === undefined ? undefined : childBy(sentence, at, 'pobj');
+  return at === undefined || head === undefined || !hasFigure(sentence, head) ? undefined : { at, head };
+}
+
+/** What goes on behind the object of a verb of saying and belongs to what is said: neither when nor where it was said. */
+export function restBehind(sentence: ParsedSentence, { head }: Clause, object: number): number[] {
+  const { arcs, times, clauses } = sentence;
+  return arcs.children[head]!.filter(
+    (child) =>
+      child > head &&
+      child !== object &&
+      !/^(conj|cc|punct|nsubj|aux|neg|prt)$/.test(arcs.labels[child]!) &&
+      !isSayingPlace(sentence, child) &&
+      !times.some(({ firstWord, lastWord }) => child >= firstWord && child <= lastWord) &&
+      !clauses.some((one) => one.head === child && one.form === 'participle'),
+  );
+}
+
+/** "said in a statement", "announced at a meeting": where it was said. */
+function isSayingPlace(sentence: ParsedSentence, at: number): boolean {
+  const object = childBy(sentence, at, 'pobj');
+  if (object === undefined) return false;
+  const noun = singularOf(sentence.words[object]!.lower);
+  return (
+    sentence.times.some(({ firstWord, lastWord }) => object >= firstWord && object <= lastWord) ||
+    (/^(in|at|on|during|via|through)$/.test(sentence.words[at]!.lower) &&
+      (nounList('document').has(noun) ||
+        /^(meeting|interview|briefing|conference|hearing|speech|post|call|session|visit|broadcast|remark|comment|summit|podcast)$/.test(
+          noun,
+        )))
+  );
+}

@@ -1,0 +1,85 @@
+import type { Attribution } from '../attribution/attribution.ts';
+import { eventOfClause } from '../events/event.ts';
+import { lexicalVerbs } from '../lexicon/verb-class.ts';
+import type { Predicate } from '../model/claim.ts';
+import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
+import { childrenBy } from '../syntax/phrase-span.ts';
+
+/** Gerunds behind these tell of what was done; behind others they only name it. */
+const ASSERTED_AFTER = /^(by|after|including|before|while|since|when|in|through|as)$/;
+
+/** Events that a participle behind a noun tells of as done. */
+const ASSERTED_IN_PASSING: ReadonlySet<Predicate> = new Set<Predicate>([
+  'transferred',
+  'procured',
+  'attacked',
+  'stole',
+  'employed',
+  'fired',
+  'launched',
+  'ship-to-ship-transferred',
+]);
+
+/** Whether a clause tells of its event, rather than naming a purpose, a condition or a kind of thing. */
+export function isAsserted(sentence: ParsedSentence, place: number, held: readonly Attribution[]): boolean {
+  const clause = sentence.clauses[place]!;
+  const first = sentence.clauses[clause.joinedTo]!;
+  if (held.some(({ tops }) => tops.includes(clause.head) || tops.includes(first.head))) return true;
+  if (/^(if|unless|whether|lest)$/.test(first.opener)) return false;
+  const { relation } = clause;
+  // "have stopped carrying crude": what ended is told by the verb of ending, and nobody denies that it went on.
+  if (relation === 'xcomp' && /^(stop|cease|quit|end)$/.test(sentence.clauses[clause.parent]?.lemma ?? ''))
+    return false;
+  if (first.form === 'infinitive') {
+    const above = sentence.clauses[clause.parent];
+    if (relation === 'advcl' || relation === 'ROOT' || above === undefined) return false;
+    if (relation === 'acl') return true;
+    if (
+      lexicalVerbs('implies').has(above.lemma) ||
+      lexicalVerbs('plans').has(above.lemma) ||
+      lexicalVerbs('refuses').has(above.lemma) ||
+      lexicalVerbs('seems').has(above.lemma) ||
+      lexicalVerbs('moves').has(above.lemma) ||
+      above.passive
+    )
+      return true;
+    return above.complement !== undefined;
+  }
+  if (relation === 'pcomp') {
+    // "hides its cooperation in obtaining arms": behind a noun it may say of what kind the cooperation is, and not what was done.
+    const preposition = sentence.arcs.heads[first.head]!;
+    const behindNoun = sentence.clauses[clause.parent]?.object?.link === 'own' || !isVerb(sentence, preposition);
+    if (first.opener === 'in' && behindNoun) return false;
+    return (
+      ASSERTED_AFTER.test(first.opener) || lexicalVerbs('prevents').has(sentence.clauses[clause.parent]?.lemma ?? '')
+    );
+  }
+  if (relation === 'acl' && clause.form !== 'finite') {
+    const event = eventOfClause(sentence, clause);
+    return (
+      event !== undefined &&
+      ASSERTED_IN_PASSING.has(event.predicate) &&
+      ((clause.object !== undefined && clause.subject !== undefined) ||
+        sentence.words[clause.head - 1]?.text === ',' ||
+        clause.form === 'past-participle')
+    );
+  }
+  return true;
+}
+
+/** Whether a preposition hangs on a verb. */
+function isVerb({ arcs, words }: ParsedSentence, preposition: number): boolean {
+  return /^(VERB|AUX)$/.test(words[arcs.heads[preposition]!]?.pos ?? '');
+}
+
+/** An imperative. */
+export function isCall(sentence: ParsedSentence, place: number): boolean {
+  const first = sentence.clauses[sentence.clauses[place]!.joinedTo]!;
+  return (
+    first.relation === 'ROOT' &&
+    first.subject === undefined &&
+    first.object?.link !== 'conjunct' &&
+    sentence.arcs.tags[first.head] === 'VB' &&
+    childrenBy(sentence, first.head, 'aux').length === 0
+  );
+}

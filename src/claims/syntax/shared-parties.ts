@@ -1,0 +1,163 @@
+import { lexicalVerbs } from '../lexicon/verb-class.ts';
+import { isSubject, type Party } from './clause.ts';
+import { followingVerb } from './coordination.ts';
+import type { ClauseDraft } from './mend-clauses.ts';
+import { childBy, type Phrases } from './phrase-span.ts';
+
+/** "bought and shipped 200 trucks": the object behind the second verb is also that of the bare first. */
+export function shareObject(
+  phrases: Phrases,
+  clauses: readonly ClauseDraft[],
+  clause: ClauseDraft,
+  place: number,
+): void {
+  if (clause.passive || clause.object !== undefined || clause.obliques.length > 0) return;
+  const next = followingVerb({ ...phrases, clauses }, place);
+  const shared = next === undefined ? undefined : clauses[next];
+  if (shared?.object?.link === 'own' && !shared.passive) clause.object = { head: shared.object.head, link: 'conjunct' };
+}
+
+const RELATIVE = /^(who|which|that|whom)$/;
+
+/** The parties that the clause shares with another or has through a pronoun. */
+export function takeOver(phrases: Phrases, clauses: readonly ClauseDraft[], place: number): void {
+  const { arcs, words } = phrases;
+  const clause = clauses[place]!;
+  const through = relativePronoun(phrases, clause);
+  if (arcs.labels[clause.head] === 'conj' && clause.joinedTo !== place && clauses[clause.joinedTo] !== undefined) {
+    const up = clauses.findIndex(({ head }) => head === arcs.heads[clause.head]);
+    let joined = clauses[up] ?? clauses[clause.joinedTo]!;
+    // "denounced a raid, which killed six, hurt others and burned trucks": a list without "and" goes on with the relative clause.
+    const listed = serialRelative(phrases, clauses, clause, joined);
+    if (listed !== undefined) joined = listed;
+    // "has picked out addresses held by it and is pressing firms": a verb with an auxiliary of its own goes on with the finite verb.
+    while (
+      clause.form === 'finite' &&
+      joined.form !== 'finite' &&
+      clauses[joined.parent] !== undefined &&
+      childBy(phrases, clause.head, 'aux', 'auxpass') !== undefined
+    )
+      joined = clauses[joined.parent]!;
+    // What a passive shares with a passive is whom it befalls, an active with an active who does it.
+    const shared = joined.passive ? joined.object : joined.subject;
+    const party: Party | undefined =
+      shared === undefined ? undefined : { head: shared.head, link: shared.link === 'own' ? 'conjunct' : shared.link };
+    const without = !arcs.children[clause.head]!.some((child) => isSubject(arcs.labels[child]!));
+    if (without && party !== undefined) {
+      if (clause.passive) clause.object ??= party;
+      else clause.subject ??= party;
+    }
+    return;
+  }
+  if (clause.relation === 'relcl' && arcs.heads[clause.head]! >= 0) {
+    const antecedent: Party = {
+      head: arcs.heads[clause.head]!,
+      link: 'antecedent',
+      ...(hangsOnAnother(phrases, arcs.heads[clause.head]!, through) ? { unsure: true } : {}),
+    };
+    if (through !== undefined) {
+      if (clause.subject?.head === through) clause.subject = antecedent;
+      else if (clause.object?.head === through) clause.object = antecedent;
+      // "the story that Norway gave guns to Chad": who received them is told, and "that" is nobody.
+      else if (clause.dative?.head === through)
+        clause.dative =
+          clause.object !== undefined && clause.obliques.some(({ preposition }) => preposition === 'to')
+            ? undefined
+            : antecedent;
+    } else if (
+      !clause.passive &&
+      clause.object === undefined &&
+      clause.subject !== undefined &&
+      clause.complement === undefined
+    )
+      clause.object = antecedent;
+    return;
+  }
+  if (clause.relation === 'acl' && arcs.heads[clause.head]! >= 0) {
+    const noun: Party = { head: arcs.heads[clause.head]!, link: 'antecedent' };
+    if (clause.form === 'past-participle') clause.object ??= noun;
+    else if (clause.form === 'participle') clause.subject ??= noun;
+    else if (clause.form === 'infinitive') {
+      const owner = childBy(phrases, noun.head, 'poss');
+      clause.subject ??=
+        owner === undefined ? controller(clauses, clause, phrases) : { head: owner, link: 'controlled' };
+    }
+    return;
+  }
+  const lacksSubject = clause.passive ? clause.object === undefined : clause.subject === undefined;
+  if (!lacksSubject || clause.form === 'finite') return;
+  const party = controller(clauses, clause, phrases);
+  if (party === undefined || RELATIVE.test(words[party.head]!.lower)) return;
+  if (clause.passive) clause.object = party;
+  else clause.subject = party;
+}
+
+/** The relative clause between a verb and what is joined to it behind a bare comma. */
+function serialRelative(
+  phrases: Phrases,
+  clauses: readonly ClauseDraft[],
+  clause: ClauseDraft,
+  joined: ClauseDraft,
+): ClauseDraft | undefined {
+  const { words, arcs } = phrases;
+  let first = clause.head;
+  while (arcs.labels[first] === 'conj' && arcs.heads[first] !== joined.head && arcs.heads[first]! >= 0)
+    first = arcs.heads[first]!;
+  if (words[first - 1]?.text !== ',') return undefined;
+  return clauses.find(
+    (one) => one.relation === 'relcl' && one.head > joined.head && one.head < first && one.form === 'finite',
+  );
+}
+
+/** Who does what an infinitive or gerund tells of: the object of a verb that moves somebody to it, else the subject above. */
+function controller(clauses: readonly ClauseDraft[], clause: ClauseDraft, phrases: Phrases): Party | undefined {
+  const above = clauses[clause.parent];
+  if (above === undefined) return undefined;
+  const { arcs, words } = phrases;
+  const moved = above.passive ? above.object : (above.object ?? above.dative);
+  const controlled = (party: Party | undefined): Party | undefined =>
+    party === undefined ? undefined : { head: party.head, link: 'controlled' };
+  // "accused Iran of shipping": the gerund behind "of" is the doing of whoever is accused.
+  if (clause.relation === 'pcomp') {
+    const preposition = arcs.heads[clause.head]!;
+    const holder = preposition < 0 ? -1 : arcs.heads[preposition]!;
+    // "the decision of selling", "the company for shipping": behind a noun it is the noun's.
+    if (holder >= 0 && holder !== above.head) {
+      if (holder === above.object?.head && lexicalVerbs('accuses').has(above.lemma)) return controlled(above.object);
+      const owner = childBy(phrases, holder, 'poss');
+      return owner === undefined
+        ? /^(NOUN|PROPN)$/.test(words[holder]!.pos) && words[preposition]!.lower === 'for'
+          ? { head: holder, link: 'controlled' }
+          : undefined
+        : { head: owner, link: 'controlled' };
+    }
+    if (lexicalVerbs('accuses').has(above.lemma)) return controlled(moved);
+    return controlled(above.passive ? above.object : above.subject);
+  }
+  if (lexicalVerbs('moves').has(above.lemma) && moved !== undefined) return controlled(moved);
+  if (clause.relation === 'xcomp' || clause.relation === 'ccomp')
+    return controlled(above.passive ? above.object : above.subject);
+  if (clause.relation === 'advcl' || clause.relation === 'dep' || clause.relation === 'acl') {
+    const main = above.passive ? above.object : above.subject;
+    return controlled(main);
+  }
+  return undefined;
+}
+
+/** "a raid on a convoy of the Red Crescent, which killed six": behind a comma "which" may go back to any of the nouns. */
+function hangsOnAnother({ arcs, words }: Phrases, noun: number, pronoun: number | undefined): boolean {
+  if (pronoun === undefined || words[pronoun]!.lower === 'who' || words[pronoun - 1]?.text !== ',') return false;
+  const preposition = arcs.heads[noun]!;
+  if (arcs.labels[noun] !== 'pobj' || preposition < 0) return false;
+  const above = arcs.heads[preposition]!;
+  return above >= 0 && /^(NOUN|PROPN)$/.test(words[above]!.pos);
+}
+
+function relativePronoun({ arcs, words }: Phrases, clause: ClauseDraft): number | undefined {
+  return arcs.children[clause.head]!.find(
+    (child) =>
+      /^(nsubj|nsubjpass|dobj|dative)$/.test(arcs.labels[child]!) &&
+      RELATIVE.test(words[child]!.lower) &&
+      child < clause.head,
+  );
+}

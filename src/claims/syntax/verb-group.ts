@@ -1,0 +1,94 @@
+import { isPhrasal } from '../lexicon/cue.ts';
+import { type ClauseForm, isSubject } from './clause.ts';
+import { childBy, childrenBy, nounRun, type Phrases } from './phrase-span.ts';
+
+/** The verb of a clause with the particle that makes one verb with it: `pick-up`. */
+export function lemmaOf(phrases: Phrases, head: number): string {
+  const { lemma } = phrases.words[head]!;
+  const particle = childBy(phrases, head, 'prt');
+  if (particle !== undefined) return `${lemma}-${phrases.words[particle]!.lower}`;
+  // "laid bare", "brushed that aside", "made clear": an adverb or adjective that makes one verb with it.
+  const joined = childrenBy(phrases, head, 'advmod', 'acomp', 'oprd', 'dative').find(
+    (at) => at > head && isPhrasal(`${lemma}-${phrases.words[at]!.lower}`),
+  );
+  return joined === undefined ? lemma : `${lemma}-${phrases.words[joined]!.lower}`;
+}
+
+/** Finite, infinitive or participle, by tag and auxiliaries. */
+export function formOf(phrases: Phrases, head: number): ClauseForm {
+  const tag = phrases.arcs.tags[head]!;
+  const auxiliaries = childrenBy(phrases, head, 'aux', 'auxpass');
+  if (auxiliaries.some((at) => phrases.words[at]!.lower === 'to')) return 'infinitive';
+  if (auxiliaries.length > 0 && !auxiliaries.every((at) => /^(having|being)$/.test(phrases.words[at]!.lower)))
+    return 'finite';
+  if (tag === 'VBG') return 'participle';
+  if (tag === 'VBN' && !phrases.arcs.children[head]!.some((child) => isSubject(phrases.arcs.labels[child]!)))
+    return phrases.arcs.labels[head] === 'ROOT' ? 'finite' : 'past-participle';
+  return 'finite';
+}
+
+/** Whether the subject is whom it befalls. */
+export function isPassive(phrases: Phrases, head: number): boolean {
+  const { arcs } = phrases;
+  if (arcs.children[head]!.some((child) => /^(auxpass|nsubjpass|csubjpass)$/.test(arcs.labels[child]!))) return true;
+  if (
+    arcs.labels[head] === 'conj' &&
+    arcs.tags[head] === 'VBN' &&
+    childBy(phrases, head, 'aux', 'auxpass') === undefined
+  )
+    return arcs.heads[head]! >= 0 && isPassive(phrases, arcs.heads[head]!);
+  // "arms sold to Chad": a bare participle behind a noun tells what befell it.
+  return (
+    arcs.tags[head] === 'VBN' && /^(acl|advcl)$/.test(arcs.labels[head]!) && childBy(phrases, head, 'aux') === undefined
+  );
+}
+
+const NONE = /^(no|none|nobody|nothing|neither|nowhere)$/;
+
+/** "did not", "never", "no arms were sold", "sold no arms", "none of them"; the negation of a verb reaches what is joined to it by "or". */
+export function isNegated(phrases: Phrases, head: number): boolean {
+  const { arcs, words } = phrases;
+  for (const child of arcs.children[head]!) {
+    const label = arcs.labels[child]!;
+    if (label === 'neg') return true;
+    if (label === 'advmod' && words[child]!.lower === 'never') return true;
+    if (label === 'preconj' && words[child]!.lower === 'neither') return true;
+    if (!/^(nsubj|nsubjpass|dobj|attr|pobj)$/.test(label)) continue;
+    if (NONE.test(words[child]!.lower)) return true;
+    // "not one howitzer".
+    if (words.slice(nounRun(phrases, child).from, child).some(({ lower }) => lower === 'not')) return true;
+    const determiner = childrenBy(phrases, child, 'det', 'neg', 'preconj');
+    if (
+      determiner.some((at) => NONE.test(words[at]!.lower)) &&
+      !/^(longer|more|fewer|less|doubt)$/.test(words[determiner[0]! + 1]?.lower ?? '')
+    )
+      return true;
+  }
+  if (arcs.labels[head] === 'conj' && arcs.heads[head]! >= 0) {
+    const joined = childrenBy(phrases, arcs.heads[head]!, 'cc').some(
+      (at) => /^(or|nor)$/.test(words[at]!.lower) && at < head,
+    );
+    return joined && isNegated(phrases, arcs.heads[head]!);
+  }
+  return false;
+}
+
+/** Auxiliaries, adverbs and negations of a verb, those that it shares included. */
+export function modifiersOf(phrases: Phrases, head: number): readonly string[] {
+  const own = childrenBy(phrases, head, 'aux', 'auxpass', 'advmod', 'neg').map((at) => phrases.words[at]!.lower);
+  const { arcs } = phrases;
+  // "will seize and sell": the auxiliary stands at the first alone.
+  if (
+    arcs.labels[head] === 'conj' &&
+    arcs.heads[head]! >= 0 &&
+    childBy(phrases, head, 'aux', 'nsubj', 'nsubjpass') === undefined
+  )
+    return [...modalsOf(phrases, arcs.heads[head]!), ...own];
+  return own;
+}
+
+function modalsOf(phrases: Phrases, head: number): readonly string[] {
+  return childrenBy(phrases, head, 'aux')
+    .map((at) => phrases.words[at]!.lower)
+    .filter((lower) => /^(will|would|may|might|could|can|should|must|shall|'ll|wo|ca)$/.test(lower));
+}
