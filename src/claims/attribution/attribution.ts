@@ -25,6 +25,7 @@ export const CONSTRUCTIONS = [
   'quotation',
   'turn',
   'carried',
+  'late-telling',
 ] as const;
 export type Construction = (typeof CONSTRUCTIONS)[number];
 
