@@ -14,8 +14,10 @@ import {
   writeDates,
   writeList,
 } from '../model/words.ts';
+import { composeAllowances } from './compose-allowances.ts';
 import { composeHearing } from './compose-hearing.ts';
-import { citeProvisions, evidenceCell, unbroken } from './compose-measures.ts';
+import { evidenceCell, unbroken } from './compose-measures.ts';
+import { groundsThatDecide } from './deciding-grounds.ts';
 import { findingAnchor, isProposed } from './finding-place.ts';
 import { type Aside, type Inline, type ManuscriptBlock, type Row, textOf } from './manuscript.ts';
 import type { Writer } from './writer.ts';
@@ -27,7 +29,7 @@ import type { Writer } from './writer.ts';
 export function composeFinding(
   finding: ReportFinding,
   index: number,
-  earlier: readonly ReportFinding[],
+  all: readonly ReportFinding[],
   writer: Writer,
 ): readonly ManuscriptBlock[] {
   const { assessment } = finding;
@@ -47,7 +49,7 @@ export function composeFinding(
     ...(finding.elements.length === 0 ? [] : [elementsTable(finding, writer)]),
     writer.paragraph(describeVerdict(finding), proposed ? null : verdictAside(assessment.verdict)),
     ...(assessment.grounds.length === 0 ? [] : [groundsTable(finding, writer)]),
-    ...composeAllowances(finding, earlier, writer),
+    ...composeAllowances(finding, all, writer),
     writer.paragraph(describeMonitor(finding)),
     ...composeHearing(finding, writer),
   ];
@@ -245,86 +247,6 @@ function groundsTable(finding: ReportFinding, writer: Writer): ManuscriptBlock {
       evidenceCell(ground),
     ]),
   };
-}
-
-/** Paragraphs that the facts do not decide stand beside none that they do. */
-function groundsThatDecide({ verdict, grounds }: ReportFinding['assessment']): ReportFinding['assessment']['grounds'] {
-  return verdict === 'undetermined' ? grounds : grounds.filter(({ effect }) => effect !== 'undetermined');
-}
-
-const WAYS = { automatic: 'automatic', 'by-notice': 'by notice', 'by-approval': 'by approval of the Committee' };
-
-/** Exemptions, and what was set aside, in one paragraph. */
-function composeAllowances(
-  { assessment }: ReportFinding,
-  earlier: readonly ReportFinding[],
-  writer: Writer,
-): readonly ManuscriptBlock[] {
-  const { considered } = assessment;
-  const shown = new Set(groundsThatDecide(assessment).map(({ provision }) => provision));
-  // An exemption of a paragraph that stands in no row would say that the paragraph is one on which this rests.
-  const exemptions = assessment.exemptions.filter(({ of }) => of.some((provision) => shown.has(provision)));
-  if (exemptions.length === 0 && considered.length === 0) return [];
-  const examined = exemptions.flatMap(({ provision, how, met, of }, i) => {
-    const lifted = of.filter((one) => shown.has(one));
-    return [
-      ...textOf(i === 0 ? 'Exemptions examined: ' : '; '),
-      ...writer.provision(provision),
-      ...textOf(` (${WAYS[how]})`),
-      ...(lifted.length === shown.size ? [] : [...textOf(' of '), ...citeProvisions(lifted, writer)]),
-      ...textOf(`, ${met ? 'stated as met' : 'not stated as met'}`),
-    ];
-  });
-  return [
-    writer.paragraph([
-      ...examined,
-      ...textOf(exemptions.length === 0 ? '' : '. '),
-      ...(considered.length === 0 ? [] : setAside(considered, earlier, writer)),
-    ]),
-  ];
-}
-
-/** What was set aside with its reason, once: a later finding with the same list names the finding that has it. */
-function setAside(
-  considered: ReportFinding['assessment']['considered'],
-  earlier: readonly ReportFinding[],
-  writer: Writer,
-): readonly Inline[] {
-  const same = earlier.findIndex(
-    ({ assessment }) => JSON.stringify(assessment.considered) === JSON.stringify(considered),
-  );
-  if (same >= 0) {
-    return [
-      ...textOf('Considered and set aside: the same paragraphs, for the same reasons, as under '),
-      {
-        kind: 'link',
-        target: findingAnchor(earlier[same] as ReportFinding, same),
-        text: `${isProposed(earlier[same] as ReportFinding) ? 'Proposal' : 'Finding'} ${same + 1}`,
-      },
-      ...textOf('.'),
-    ];
-  }
-  const reasons = new Map<string, string[]>();
-  for (const { provision, reason } of considered) {
-    const short = shortReason(reason);
-    reasons.set(short, [...(reasons.get(short) ?? []), provision]);
-  }
-  return [
-    ...textOf('Considered and set aside: '),
-    ...[...reasons].flatMap(([reason, ids], i) => [
-      ...textOf(i === 0 ? '' : '; '),
-      ...citeProvisions(ids, writer),
-      ...textOf(` (${reason})`),
-    ]),
-    ...textOf('.'),
-  ];
-}
-
-/** The reason without the words of the paragraph, which stand in the annex. Parentheses name a circumstance by its code. */
-function shortReason(reason: string): string {
-  const first = /^(?:No longer: .*|[^:.]+)/.exec(reason)?.[0] ?? reason;
-  const words = first.replace(/ \(([a-z-]+)\)$/, (_, code: string) => `: ${code.replaceAll('-', ' ')}`);
-  return writeDates(`${words.slice(0, 1).toLowerCase()}${words.slice(1)}`.replace(/\.$/, ''));
 }
 
 type Monitor = ReportFinding['assessment']['monitor'];

@@ -164,7 +164,7 @@ function composeProposals(writer: Writer): readonly ManuscriptBlock[] {
       `The program reads ${proposals.length === 1 ? 'the following allegation' : `the following ${numberWord(proposals.length)} allegations`} out of the claims by rule. No person has made or accepted ${proposals.length === 1 ? 'it' : 'any of them'}: ${proposals.length === 1 ? 'it is a matter' : 'they are matters'} for review and no ${proposals.length === 1 ? 'finding' : 'findings'} of this report or of whoever publishes it.`,
       { tone: 'alert', lines: ['Not reviewed', 'no findings'] },
     ),
-    ...proposals.flatMap((finding, i) => composeFinding(finding, i, proposals.slice(0, i), writer)),
+    ...proposals.flatMap((finding, i) => composeFinding(finding, i, proposals, writer)),
   ];
 }
 
@@ -279,6 +279,6 @@ function composeFindings(writer: Writer): readonly ManuscriptBlock[] {
             { tone: 'alert', lines: ['Replies', 'not yet sought'] },
           ),
         ]),
-    ...findings.flatMap((finding, i) => composeFinding(finding, i, findings.slice(0, i), writer)),
+    ...findings.flatMap((finding, i) => composeFinding(finding, i, findings, writer)),
   ];
 }
