@@ -6,6 +6,8 @@ import { z } from 'zod';
 const subjectShape = z.strictObject({
   id: z.string(),
   kind: z.enum(['person', 'organisation', 'vessel', 'aircraft', 'account', 'place']),
+  /** The entry of the list that it is. */
+  listed: z.string().optional(),
   note: z.string().optional(),
 });
 
@@ -68,4 +70,9 @@ function withoutMarks(annotated: string): Pick<GoldDocument, 'text' | 'names' | 
     else identifiers.push({ ...span, scheme, bad: bad === 'bad' });
   }
   return { text: text + annotated.slice(at), names, identifiers };
+}
+
+/** Subjects that stand in the list of the gold set. */
+export function goldListed(): ReadonlySet<string> {
+  return new Set(goldSubjects().flatMap(({ id, listed }) => (listed === undefined ? [] : [id])));
 }

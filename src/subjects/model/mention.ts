@@ -43,3 +43,13 @@ export type IdentifierMention = Span & {
   /** Start of the name that it stands with; null where the text does not say whose it is. */
   readonly holder: number | null;
 };
+
+/** A short form that the text introduces for a name: "Panel on Northern Shipping (PNS)". */
+export type ShortForm = { readonly short: string; readonly long: string };
+
+/** Who and what one text names, in the order of the text. Names do not overlap each other; neither do identifiers. */
+export type TextMentions = {
+  readonly names: readonly NameMention[];
+  readonly identifiers: readonly IdentifierMention[];
+  readonly shortForms: readonly ShortForm[];
+};
