@@ -14,6 +14,7 @@ const allowed = {
   entities: ['core'],
   screening: ['core', 'entities'],
   claims: ['core', 'documents', 'syntax'],
+  subjects: ['core', 'documents', 'syntax', 'entities', 'claims', 'screening'],
   tracks: ['core', 'entities'],
   findings: ['core', 'documents', 'entities', 'claims', 'regime', 'screening'],
   report: ['core', 'findings', 'figures'],
@@ -31,6 +32,7 @@ const allowed = {
     'entities',
     'screening',
     'claims',
+    'subjects',
     'tracks',
     'findings',
     'report',
@@ -97,6 +99,7 @@ const within = {
     'comparison',
     '.',
   ],
+  subjects: ['model', 'identifiers', 'mentions', 'judgement', '.'],
   findings: ['@errors', 'model', 'naming', 'statements', 'comparison', 'allegations', '.'],
   tracks: [
     '@errors',
