@@ -77,7 +77,7 @@ export class ClaimReader {
       // Read aside, so that nobody whom it names speaks in the text around it.
       const aside = new ClaimReader(this.layer, this.options, this.context.home);
       const read = aside.readText(
-        { ...paragraph, ...caption.told, headline: false, body: caption.told.start },
+        { ...paragraph, ...caption.text, headline: false, body: caption.text.start },
         undefined,
         undefined,
       );

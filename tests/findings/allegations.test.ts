@@ -14,7 +14,7 @@ type Options = { origins?: number; published?: string; hearing?: Hearing; review
 const contextOf = (claims: readonly Claim[], options: Options = {}): TestingContext => ({
   regime,
   publishedOf: () => options.published ?? '2024-06-10',
-  toldBy: () => options.published ?? '2024-06-10',
+  statedBy: () => options.published ?? '2024-06-10',
   originsOf: () => options.origins ?? 1,
   contradictions: contradictionsIn(compareFigures(claims, options.reviews ?? [])),
   hearingOf: () => options.hearing ?? UNHEARD,
@@ -59,7 +59,7 @@ describe('allegations tested against the provisions', () => {
     expect(finding?.assessment.verdict).toBe('prohibited');
   });
 
-  it('takes the giver of arms from what they are called after, and says that this is inferred', () => {
+  it('takes the supplier of arms from what they are called after, and says that this is inferred', () => {
     const [finding] = test([
       claimOf({ predicate: 'fired', roles: { agent: ['Russia'], instrument: ['North Korean ballistic missiles'] } }),
     ]);
@@ -218,7 +218,7 @@ describe('allegations tested against the provisions', () => {
     const context = {
       regime,
       publishedOf: () => '2024-06-10',
-      toldBy: () => '2024-06-10',
+      statedBy: () => '2024-06-10',
       originsOf: () => 1,
       contradictions: [],
       hearingOf: () => UNHEARD,
@@ -265,7 +265,7 @@ describe('allegations tested against the provisions', () => {
     expect(test([claim])[0]).toMatchObject({ allegation: { from: 'RU', to: 'KP', goods: 'Oil' } });
   });
 
-  it('takes the giver from where the sentence says that the arms were made', () => {
+  it('takes the supplier from where the sentence says that the arms were made', () => {
     const fired = (quote: string) =>
       claimOf({ predicate: 'fired', quote, roles: { agent: ['Russia'], object: ['ballistic missiles'] } });
     for (const quote of [
@@ -373,7 +373,7 @@ describe('allegations tested against the provisions', () => {
     const told = (alleged: string, denied: string) =>
       testAllegations([inYear, denial], {
         ...contextOf([inYear, denial]),
-        toldBy: (claim) => (claim === denial ? denied : alleged),
+        statedBy: (claim) => (claim === denial ? denied : alleged),
       }).findings[0]?.dissents.length;
     expect(told('2024-06-10', '2024-04-01')).toBe(0);
     expect(told('2024-03-10', '2024-04-01')).toBe(1);

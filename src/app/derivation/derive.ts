@@ -38,7 +38,7 @@ export type ReadDocument = AcquiredDocument & {
 };
 
 /**
- * Everything that follows from a record and the regime data: a pure function of them, made anew at any time. What follows
+ * Everything that follows from a record and the regime data: a pure function of them, made again at any time. What follows
  * from the claims is worked out when it is first asked for, since many commands need only a part.
  */
 export type Derived = {
@@ -110,7 +110,7 @@ export function deriveFromClaims(
   const tested = once(() =>
     deriveFindings(evidence, regimes(), grounds, {
       publishedOf,
-      toldBy: (claim) => publishedOf(claim) ?? byId.get(claim.document)?.custody.collection.ended.slice(0, 10) ?? '',
+      statedBy: (claim) => publishedOf(claim) ?? byId.get(claim.document)?.custody.collection.ended.slice(0, 10) ?? '',
       originsOf: (some) => clustersOf(some).length,
       contradictions: contradictionsIn(derived.topics),
     }),

@@ -1,4 +1,4 @@
-import type { CueBasis } from '../lexicon/cue.ts';
+import type { ReportingClass } from '../lexicon/cue.ts';
 import type { Claimant } from '../model/claim.ts';
 import type { Run } from '../names/phrase.ts';
 import type { Resolution } from '../names/speaker-phrase.ts';
@@ -35,7 +35,7 @@ export type Construction = (typeof CONSTRUCTIONS)[number];
  */
 export type Attribution = {
   readonly construction: Construction;
-  readonly reporting: CueBasis;
+  readonly reporting: ReportingClass;
   readonly lemma: string;
   /** Word of the verb or preposition that attributes; -1 where none does. */
   readonly cue: number;

@@ -203,14 +203,14 @@ function towards(stance: Stance, inner: Attribution | undefined): Stance {
   return inner?.reporting === 'calls-for' ? { ...stance, factuality: 'demand' } : stance;
 }
 
-/** The event of a figure that stands in a clause of detail, which is its own and not the deed's: "bringing the toll to 5,000". */
+/** The event of a figure that stands in a clause of detail, which is its own and not the main event's: "bringing the toll to 5,000". */
 function eventOfFigure(
   sentence: ParsedSentence,
   { clause: place }: PlacedFigure,
-  deed: number,
+  main: number,
 ): { readonly predicate: Predicate | undefined; readonly lemma: string } | undefined {
   const clause = sentence.clauses[place]!;
-  if (place === deed || clause.relation !== 'advcl' || clause.parent !== deed) return undefined;
+  if (place === main || clause.relation !== 'advcl' || clause.parent !== main) return undefined;
   return { predicate: eventOfClause(sentence, clause)?.predicate, lemma: clause.lemma };
 }
 

@@ -2,7 +2,7 @@ import type { Inline, Manuscript, ManuscriptBlock, Section } from '../compositio
 
 /**
  * A manuscript of which blocks or rows were taken away, with its references in order again: notes that nothing refers to any
- * more are gone and the others numbered in the order that they had, the places that refer to each are counted anew, and a link to what is gone is
+ * more are gone and the others numbered in the order that they had, the places that refer to each are counted again, and a link to what is gone is
  * plain text. Labels in figures keep their numbers as long as nothing before the figure was taken away.
  */
 export function keepWhatIsPrinted(manuscript: Manuscript): Manuscript {

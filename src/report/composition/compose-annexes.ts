@@ -190,7 +190,7 @@ function composeScreening({ lists, hits, asked }: ReportScreening, writer: Write
     {
       kind: 'table',
       dense: true,
-      caption: 'Names of the documents beside entries of the lists',
+      caption: 'Names of the documents alongside entries of the lists',
       head: ['Name', 'Entry', 'Score', 'Reasons', 'Decision'],
       rows: hits.map((hit) => [
         [...textOf(hit.query), ...hit.claims.map((claim) => writer.claimNote(claim))],

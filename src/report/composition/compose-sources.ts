@@ -256,7 +256,7 @@ export function composeChecks(checks: readonly StatementCheck[], writer: Writer)
     {
       kind: 'table',
       dense: true,
-      caption: 'Statements beside the regime’s data',
+      caption: 'Statements alongside the regime’s data',
       head: ['Source', 'Statement', 'The regime’s data', 'Outcome'],
       rows: sorted.map((check) => checkRow(check, writer)),
     },

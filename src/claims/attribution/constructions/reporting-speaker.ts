@@ -39,7 +39,7 @@ function holderOf({ arcs, words }: ParsedSentence, noun: number): number | undef
   return above >= 0 && /^(NOUN|PROPN)$/.test(words[above]!.pos) ? above : undefined;
 }
 
-/** A thing shows or brings, it does not speak: data, pictures and deeds leave what they show to whoever tells of them. */
+/** A thing shows or brings, it does not speak: data, pictures and events leave what they show to whoever tells of them. */
 export function canSpeak(
   sentence: ParsedSentence,
   party: Party | undefined,

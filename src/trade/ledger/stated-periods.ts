@@ -7,16 +7,16 @@ import { goodsMatcher } from './goods-match.ts';
 import { rowsInScope } from './source-ledger.ts';
 
 /** A period of a cap, and the sources that have a row of its goods in it. */
-export type ToldPeriod = Pick<CapPeriod, 'period' | 'limits'> & { readonly sources: readonly string[] };
+export type StatedPeriod = Pick<CapPeriod, 'period' | 'limits'> & { readonly sources: readonly string[] };
 
 /** The periods of a cap that began by a day, each with the files that tell of it. */
-export function toldPeriods(
+export function statedPeriods(
   regime: Regime,
   terms: TradeTerms,
   provision: Provision & { readonly cap: Cap },
   files: readonly FileReading[],
   until: string,
-): readonly ToldPeriod[] {
+): readonly StatedPeriod[] {
   const periods = capPeriodsUntil(provision, until);
   const [capPeriod] = periods;
   if (capPeriod === undefined) return [];

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { capPeriodsUntil, cappingProvision, cappingProvisions } from '../../src/trade/ledger/cap.ts';
-import { toldPeriods } from '../../src/trade/ledger/told-periods.ts';
+import { statedPeriods } from '../../src/trade/ledger/stated-periods.ts';
 import { findFileRows } from '../../src/trade/reading/file-rows.ts';
 import { COAL, lines, PETROLEUM, readMade, regime, terms } from './made-files.ts';
 
@@ -27,7 +27,7 @@ it('names the sources that tell of a period, by its goods and direction', async 
     await readMade('oil.csv', lines(PETROLEUM, '2018-03,CN,100,,,2018-05-01,,', '2020-01,RU,0,,,2020-03-01,,')),
     await readMade('coal.csv', lines(COAL, '2018-03,CN,100,5000,2018-05-01,,')),
   ];
-  expect(toldPeriods(regime, terms, oil, files, '2020-12-31').map(({ sources }) => sources)).toEqual([
+  expect(statedPeriods(regime, terms, oil, files, '2020-12-31').map(({ sources }) => sources)).toEqual([
     ['oil.csv'],
     [],
     ['oil.csv'],
