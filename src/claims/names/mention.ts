@@ -20,6 +20,8 @@ export type Mention = NameEntry & { readonly from: number; readonly to: number; 
 type Gazetteer = { readonly entries: ReadonlyMap<string, NameEntry>; readonly longest: ReadonlyMap<string, number> };
 
 let gazetteer: Gazetteer | undefined;
+/** Names that begin with "The", as they stand within a sentence. */
+const lowered = new Set<string>();
 
 function loadGazetteer(): Gazetteer {
   const entries = new Map<string, NameEntry>();
@@ -28,7 +30,15 @@ function loadGazetteer(): Gazetteer {
   };
   for (const [kind, byCountry] of Object.entries(bodyNames()))
     for (const [country, names] of Object.entries(byCountry))
-      for (const name of names) add(name, kind === 'unnamed-group' ? 'armed-group' : (kind as NameKind), country);
+      for (const name of names) {
+        const of = kind === 'unnamed-group' ? 'armed-group' : (kind as NameKind);
+        add(name, of, country);
+        // A newspaper that calls itself "The Guardian" is "the Guardian" to others.
+        if (!name.startsWith('The ')) continue;
+        const within = `the ${name.slice(4)}`;
+        add(within, of, country);
+        lowered.add(within);
+      }
   for (const { code, names, demonyms, seats } of countryWords()) {
     for (const name of names) add(name, 'country', code);
     for (const name of demonyms) {
@@ -112,6 +122,8 @@ function isFalseName(lists: Gazetteer, name: string, words: readonly Word[], fro
         // "the South Korean port": the adjective of the State begins with the same word.
         lists.entries.has(`${name.slice(4)} ${after.text}`))
     );
+  // "the National" of a newspaper's name begins "the National Bank" as well.
+  if (lowered.has(name)) return after !== undefined && /^[A-Z]/.test(after.text);
   if (name === 'Time') return !isSaying(after);
   if (!ALSO_PEOPLE.has(name)) return false;
   const named = (word: Word | undefined) =>

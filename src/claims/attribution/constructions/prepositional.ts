@@ -47,7 +47,11 @@ function accordingTo(sentence: ParsedSentence, at: number, context: SpeakerConte
   const head = to === undefined ? undefined : childBy(sentence, to, 'pobj');
   if (head === undefined || cueTables().notSources.has(sentence.words[head]!.lower)) return undefined;
   const speaker = issuerOf(sentence, head, context);
-  const content = around(sentence, at, isFinal(sentence, at));
+  const behind = sentence.arcs.labels[at] === 'prep' ? undefined : clauseBehind(sentence, head);
+  const content =
+    behind === undefined
+      ? around(sentence, at, isFinal(sentence, at))
+      : { marks: contentUnder(sentence, [behind]), tops: [behind] };
   if (!anyMarked(content.marks)) return undefined;
   return makeAttribution(sentence, {
     construction: 'according-to',
@@ -59,6 +63,18 @@ function accordingTo(sentence: ParsedSentence, at: number, context: SpeakerConte
     content: content.marks,
     tops: content.tops,
   });
+}
+
+/** "but according to the experts they were sold": the clause behind, which the parser makes one of the experts. */
+function clauseBehind(sentence: ParsedSentence, source: number): number | undefined {
+  return sentence.clauses.find(
+    ({ head, relation, subject, object, passive, opener }) =>
+      relation === 'relcl' &&
+      sentence.arcs.heads[head] === source &&
+      opener === '' &&
+      (passive ? object : subject)?.link === 'own' &&
+      (passive || object !== undefined || childBy(sentence, head, 'prep', 'acomp', 'attr') !== undefined),
+  )?.head;
 }
 
 /** The clause on which a phrase hangs, without the phrase. */
