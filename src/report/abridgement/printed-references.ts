@@ -1,4 +1,5 @@
-import type { Inline, Manuscript, ManuscriptBlock, Section } from '../composition/manuscript.ts';
+import type { Inline, Manuscript, Section } from '../composition/manuscript.ts';
+import { mapInlines } from '../composition/map-inlines.ts';
 
 /**
  * A manuscript of which blocks or rows were taken away, with its references in order again: notes that nothing refers to any
@@ -52,24 +53,4 @@ function targetsOf(sections: readonly Section[]): ReadonlySet<string> {
     }
   }
   return targets;
-}
-
-function mapInlines(section: Section, map: (inline: Inline) => Inline): Section {
-  return { ...section, blocks: section.blocks.map((block) => mapBlock(block, map)) };
-}
-
-/** The inlines of a block in their order of reading. */
-function mapBlock(block: ManuscriptBlock, map: (inline: Inline) => Inline): ManuscriptBlock {
-  switch (block.kind) {
-    case 'paragraph':
-      return { ...block, text: block.text.map(map) };
-    case 'list':
-      return { ...block, items: block.items.map((item) => item.map(map)) };
-    case 'facts':
-      return { ...block, facts: block.facts.map(({ term, value }) => ({ term, value: value.map(map) })) };
-    case 'table':
-      return { ...block, rows: block.rows.map((row) => row.map((cell) => cell.map(map))) };
-    default:
-      return block;
-  }
 }
