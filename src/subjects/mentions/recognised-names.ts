@@ -139,6 +139,7 @@ export function kindByWords(name: string): SubjectKind | undefined {
   const words = name.toLowerCase().split(/[\s,]+/);
   const [first = '', last = ''] = [words[0], words.at(-1)];
   if (words.length < 2) return undefined;
+  if (/^(?:\p{Lu}\.[ -]?)+\p{Lu}[\p{L}'’-]+$/u.test(name)) return 'person';
   if (words.some(isForm)) return 'organisation';
   const { places, bodies } = nameWords();
   // "Port of Tarsun", "Wharf 6", "Kholmsky Terminal".

@@ -5,6 +5,7 @@ import { type FoundIdentifier, findIdentifiers } from '../identifiers/find-ident
 import { standsWith, withHolders } from '../identifiers/identifier-holder.ts';
 import type { NameMention, ShortForm, SubjectKind, TextMentions } from '../model/mention.ts';
 import { type Candidate, WEIGHT, withoutOverlaps } from './candidate.ts';
+import { formerNamesAmong } from './former-names.ts';
 import { namesAsListed, namesReadAsListed } from './listed-names.ts';
 import { nameWords } from './name-words.ts';
 import { recognisedNames } from './recognised-names.ts';
@@ -35,6 +36,7 @@ export function textMentions(layer: TextLayer, lists: ScreeningIndex | null): Te
     names: Object.freeze(names),
     identifiers: Object.freeze(withHolders(text, identifiers, names, isBank)),
     shortForms: Object.freeze(shortFormsAmong(names, introduced)),
+    formerNames: Object.freeze(formerNamesAmong(text, names)),
   });
 }
 
