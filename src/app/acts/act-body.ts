@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CREDIBILITIES } from '../../claims/comparison/grade.ts';
 import { CLAIM_STATUSES, type Claim } from '../../claims/model/claim.ts';
-import { COLUMN_ROLES } from '../../claims/tables/column-role.ts';
+import { COLUMN_ROLES, type ColumnRole } from '../../claims/tables/column-role.ts';
 import type { DocumentId } from '../../core/hash.ts';
 import type { Custody } from '../../documents/custody/custody.ts';
 import { PROTECTIONS } from '../../documents/custody/protection.ts';
@@ -41,11 +41,24 @@ export const dossierBody = z.object({
 });
 export type DossierFacts = z.infer<typeof dossierBody>['dossier'];
 
+/**
+ * What roles of columns were called when earlier acts were logged. An act is never rewritten, since its bytes are a leaf of the
+ * signed tree: the word that it was logged in is read as the word that stands for it now.
+ */
+const FORMER_COLUMN_ROLES: ReadonlyMap<string, ColumnRole> = new Map([
+  ['giver', 'agent'],
+  ['receiver', 'recipient'],
+]);
+const columnRole = z.preprocess(
+  (role) => (typeof role === 'string' ? (FORMER_COLUMN_ROLES.get(role) ?? role) : role),
+  z.enum(COLUMN_ROLES),
+);
+
 /** `described`: what the columns of tables under some headings are, by a person's word. */
 export const columnsBody = z.object({
   columns: z.object({
     headings: z.array(z.string()).readonly(),
-    roles: z.array(z.enum(COLUMN_ROLES).nullable()).readonly(),
+    roles: z.array(columnRole.nullable()).readonly(),
     units: z.array(z.string()).readonly(),
   }),
 });
