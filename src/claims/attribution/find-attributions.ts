@@ -52,7 +52,7 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
     if (clause.modifiers.includes('would') && clause.modifiers.includes('have')) return;
     for (const construction of sentence.quoted[clause.head] ? IN_QUOTATION : BY_CLAUSE) {
       const one = construction(sentence, place, context, previous);
-      if (one === undefined) continue;
+      if (one === undefined || isSpeakersEvidence(sentence, one)) continue;
       found.push(one);
       if (one.source !== undefined) {
         previous = {
@@ -104,7 +104,8 @@ function withCited(sentence: ParsedSentence, found: readonly Attribution[]): Att
         other.source !== undefined &&
         /^(reporting-clause|inserted-clause|quotation-tag)$/.test(other.construction) &&
         (sentence.arcs.heads[one.cue] === other.cue ||
-          (one.cue === other.source.to + 1 && sentence.words[other.source.to]?.text === ',')),
+          (one.cue === other.source.to + 1 && sentence.words[other.source.to]?.text === ',') ||
+          (other.construction === 'inserted-clause' && isBehind(sentence, one.cue, other.cue))),
     );
     if (citer === undefined) return [one];
     // "denied it, citing its own records", "said so, citing pictures": a reason, and nobody who says it.
@@ -112,6 +113,26 @@ function withCited(sentence: ParsedSentence, found: readonly Attribution[]): Att
     const cited = contentUnder(sentence, [one.cue]);
     return [{ ...one, content: citer.content.map((held, at) => held && cited[at] !== true), tops: citer.tops }];
   });
+}
+
+/** "“Initial analysis indicates that …”": what whoever is quoted goes by, and no paper of somebody else. */
+function isSpeakersEvidence({ words, quoted }: ParsedSentence, { cue, source, speaker }: Attribution): boolean {
+  return (
+    quoted[cue] === true &&
+    speaker === 'document' &&
+    source !== undefined &&
+    words.slice(source.from, source.to).every(({ pos }) => pos === 'NOUN' || pos === 'ADJ')
+  );
+}
+
+/** Nothing but a place or a paper stands between a verb of saying and who is cited behind it. */
+function isBehind({ clauses, words }: ParsedSentence, citing: number, saying: number): boolean {
+  return (
+    saying >= 0 &&
+    citing > saying &&
+    !clauses.some(({ head }) => head > saying && head < citing) &&
+    words.slice(saying + 1, citing).filter(({ text }) => text === ',').length <= 1
+  );
 }
 
 /** Verbs of showing, counting and handing over evidence: they tell only where nobody else tells of them. */
@@ -154,6 +175,9 @@ function adverbs(sentence: ParsedSentence): Attribution[] {
     const place = sentence.clauseOf[at]!;
     if (place < 0) return [];
     const { head } = sentence.clauses[place]!;
+    // "two tankers, one also allegedly for smuggling": said of the smuggling alone.
+    const above = sentence.arcs.heads[at]!;
+    if (above !== head && above >= 0 && /^(prep|npadvmod|appos|pobj)$/.test(sentence.arcs.labels[above]!)) return [];
     return [
       makeAttribution(sentence, {
         construction: 'adverb',

@@ -36,6 +36,21 @@ test.each([
   // Newsrooms that heard it.
   ['Residents told the radio station Vest Nord that Latvia sold 40 cranes.', 'Residents', ['Vest Nord']],
   ['Stig Holm, a lawmaker, told us that Latvia sold 40 cranes.', 'Stig Holm', ['Skerry Dispatch']],
+  ['Stig Holm told Mehr News Agency that Latvia sold 40 cranes.', 'Stig Holm', ['Mehr']],
+  ['Traders have informed Reuters that Latvia sold 40 cranes.', 'Traders', ['Reuters']],
+  ['In a statement to the Guardian, the navy said that Latvia sold 40 cranes.', 'navy', ['Guardian']],
+  [
+    'According to a report by the Institute for River Trade that was obtained by Reuters, Latvia sold 40 cranes.',
+    'Institute for River Trade',
+    ['Reuters'],
+  ],
+  ['Latvia has sold 40 cranes near Riga, Skerry TV channel reported in its feed, citing the navy.', 'navy', ['Skerry']],
+  ['Six barges were sold, according to Norway daily Fjord Tidende.', 'Fjord Tidende', []],
+  // Whose a paper is.
+  ['The Skerry Institute has released findings indicating that Latvia sold 40 cranes.', 'Skerry Institute', []],
+  ['A 2018 book by the Skerry Institute argued that Latvia sold 40 cranes.', 'Skerry Institute', []],
+  ['“Initial analysis indicates that Latvia sold 40 cranes,” Stig Holm said.', 'Stig Holm', []],
+  ['Experts pointed to Latvia as the likely seller of 40 cranes.', 'Experts', []],
   // What somebody holds.
   ['The navy is convinced that Latvia sold 40 cranes.', 'navy', []],
   ["The ministry's answer was that Latvia sold 40 cranes.", 'ministry', []],
@@ -96,4 +111,11 @@ test('"a week later" is not counted from the day of the telling', async () => {
     'A train crossed the border on 4 February with 40 tanks, the mayor, Olaf Brun, said on Monday. A week later, he added, 12 tanks were sold to Latvia.',
   );
   expect(claims[1]?.when).toMatchObject({ from: '2024-02-11', to: '2024-02-11' });
+});
+
+test('what others say behind "but according to" is theirs', async () => {
+  const claims = await claimsOf(
+    'Riga said the cranes went to Narva, but according to the navy they were sold to Oslo.',
+  );
+  expect(claims.map(({ claimant }) => claimant.name)).toEqual(['Riga', 'navy']);
 });

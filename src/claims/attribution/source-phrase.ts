@@ -114,7 +114,7 @@ export function appositionOf(sentence: ParsedSentence, head: number, run: Run): 
 
 /** What somebody made or holds: its owner speaks, and not the thing. */
 const OWNED =
-  /^(view|opinion|estimate|estimation|count|tally|reckoning|calculation|assessment|judgement|judgment|account|telling|version|analysis|figure|register|record|log|data|report|paper|study|inquiry|finding|survey|statement|list|image|footage|testimony|letter|message|cable|memo|note|filing)$/;
+  /^(view|opinion|estimate|estimation|count|tally|reckoning|calculation|assessment|judgement|judgment|account|telling|version|analysis|figure|register|record|log|data|report|paper|study|inquiry|finding|survey|statement|list|image|footage|testimony|letter|message|cable|memo|note|filing|book|article|essay|blog)$/;
 /** Between such a thing and who made it. */
 const ISSUED = /^(by|from|of)$/;
 

@@ -10,7 +10,7 @@ export type Antecedent = {
 };
 
 const EVENTS =
-  /^(cases?|incidents?|instances?|attacks?|strikes?|launches|transfers?|shipments?|deliveries|occasions?|events?|thefts?|sightings?)$/;
+  /^(cases?|incidents?|instances?|attacks?|strikes?|launches|transfers?|shipments?|deliver(?:y|ies)|sales?|exports?|occasions?|events?|thefts?|sightings?)$/;
 
 /** "10 such cases", "the same incidents": the words speak of what the sentence before told. */
 export function refersBack({ words }: ParsedSentence, content: readonly boolean[] | undefined): boolean {

@@ -7,6 +7,7 @@ import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { childBy, childrenBy, conjunctsOf, isUnder } from '../syntax/phrase-span.ts';
 import { isIdiom } from './event-idiom.ts';
 import { type EventTables, eventTables, inClass, namesClass, wordsOfThings } from './event-words.ts';
+import { isResponsible } from './noun-parties.ts';
 import { isPortCall, SHIPS } from './port-call.ts';
 
 /** An event of the closed vocabulary, told by a verb with its clause or by a noun; `trigger` is that word. */
@@ -35,8 +36,11 @@ export function eventOfClause(sentence: ParsedSentence, clause: Clause): Event |
   if (light !== undefined) return of(light, `${clause.lemma}+noun`);
   if (isPortCall(sentence, clause)) return of('called-at', `${clause.lemma}-port`);
   const occurred = occurrence(sentence, clause);
-  if (occurred !== undefined) return of(occurred, `noun+${clause.lemma}`);
+  if (occurred !== undefined)
+    return { predicate: occurred, trigger: clause.subject!.head, rule: `noun+${clause.lemma}` };
   if (isMovement(sentence, clause)) return of('transferred', `${clause.lemma}-of-goods`);
+  const answered = answeredFor(sentence, clause);
+  if (answered !== undefined) return { ...answered, rule: `responsible+${answered.rule}` };
   const known = eventTables();
   if (isShipToShip(sentence, clause)) return of('ship-to-ship-transferred', clause.lemma);
   const bare = clause.lemma.split('-')[0]!;
@@ -187,6 +191,16 @@ function occurrence(sentence: ParsedSentence, clause: Clause): Predicate | undef
   const takesPlace = clause.lemma === 'take' && sentence.words[clause.object?.head ?? -1]?.lower === 'place';
   if ((!takesPlace && !/^(occur|happen)$/.test(clause.lemma)) || clause.subject === undefined) return undefined;
   return eventOfNoun(sentence, clause.subject.head)?.predicate;
+}
+
+/** "X was responsible for the theft": the event for which somebody is said to answer. */
+function answeredFor(sentence: ParsedSentence, { complement }: Clause): Event | undefined {
+  if (complement === undefined || !isResponsible(sentence, complement)) return undefined;
+  return childrenBy(sentence, complement, 'prep')
+    .filter((at) => sentence.words[at]!.lower === 'for')
+    .flatMap((at) => childrenBy(sentence, at, 'pobj'))
+    .map((noun) => eventOfNoun(sentence, noun))
+    .find((event) => event !== undefined);
 }
 
 /** The event that a noun tells of: "delivery", "attack"; undefined for other nouns. */

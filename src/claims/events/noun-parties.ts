@@ -20,6 +20,20 @@ export function takesBlame({ arcs, words, clauses }: ParsedSentence, noun: numbe
   );
 }
 
+/** "responsible", "guilty": what is said of whoever did what stands behind it. */
+export function isResponsible({ words }: ParsedSentence, at: number): boolean {
+  return /^(responsible|accountable|guilty|culpable|liable)$/.test(words[at]?.lower ?? '');
+}
+
+/** "X is responsible for the theft of": who is said to have done what a noun tells of. */
+export function heldResponsible(sentence: ParsedSentence, noun: number): number | undefined {
+  const { arcs, clauses } = sentence;
+  const preposition = arcs.labels[noun] === 'pobj' ? arcs.heads[noun]! : -1;
+  const adjective = preposition < 0 ? -1 : arcs.heads[preposition]!;
+  if (adjective < 0 || !isResponsible(sentence, adjective)) return undefined;
+  return clauses.find(({ complement }) => complement === adjective)?.subject?.head;
+}
+
 /** Whom the object of a verb of blame is blamed on. */
 export function blamedOn(sentence: ParsedSentence, noun: number): number | undefined {
   const { arcs, words } = sentence;

@@ -14,7 +14,7 @@ export function isTime({ times }: ParsedSentence, at: number): boolean {
 }
 
 const PARTS =
-  /^(most|some|many|part|parts|number|volume|amount|quantity|majority|rest|half|share|all|bulk|dozens|hundreds|thousands|scores|millions|total|remainder|handful|couple|series|kind|type|sort)$/;
+  /^(most|some|many|part|parts|number|volume|amount|quantity|majority|rest|half|share|all|bulk|dozens|hundreds|thousands|scores|millions|total|remainder|handful|couple|series|kind|type|sort|none|neither|any|each)$/;
 
 const PRONOUNS =
   /^(it|they|he|she|we|i|them|him|her|us|me|itself|themselves|who|which|that|this|these|those|what|there|one|you|someone|anyone|nobody|everyone|itself|himself)$/;
@@ -30,6 +30,8 @@ export function mentionOf(
     const meant = antecedentOf(sentence, head, speaker);
     return meant === undefined ? undefined : { text: meant, carried: true };
   }
+  // "2m litres": the scale of a figure.
+  if (/^(m|bn|mn|mln|k|tn)$/.test(words[head]!.lower) && words[head - 1]?.pos === 'NUM') return undefined;
   // "most of these cargoes", "the number of wagons", "a volume of": what it is a part or number of.
   const of = childrenBy(sentence, head, 'prep').find((at) => /^(of|in|worth)$/.test(words[at]!.lower));
   if (
@@ -62,7 +64,7 @@ function textOf({ text, words }: ParsedSentence, { from, to }: Run): string {
 }
 
 const LEADS =
-  /^(the|an?|some|about|around|nearly|almost|over|more|than|at|least|up|to|as|many|much|roughly|approximately|an|estimated|another|further|its|their|his|her|our|my|these|those|this|that|all|both|any|no|only|just|several|most|each|every|additional|other|few|dozens|hundreds|thousands|scores|of|two-thirds|half|altogether|together|almost|exactly|further|extra|combined)$/;
+  /^(the|an?|or|such|some|about|around|nearly|almost|over|more|than|at|least|up|to|as|many|much|roughly|approximately|an|estimated|another|further|its|their|his|her|our|my|these|those|this|that|all|both|any|no|only|just|several|most|each|every|additional|other|few|dozens|hundreds|thousands|scores|of|two-thirds|half|altogether|together|almost|exactly|further|extra|combined)$/;
 
 /** A run without what only counts or points, and no longer than a name. */
 function trimmed(sentence: ParsedSentence, run: Run, head: number): Run {
@@ -71,6 +73,8 @@ function trimmed(sentence: ParsedSentence, run: Run, head: number): Run {
   while (
     from < head &&
     (LEADS.test(words[from]!.lower) ||
+      // "2m litres": the scale of a figure.
+      (/^(m|bn|mn|mln|k|tn)$/.test(words[from]!.lower) && words[from - 1]?.pos === 'NUM') ||
       words[from]!.pos === 'NUM' ||
       words[from]!.pos === 'SYM' ||
       words[from]!.pos === 'DET' ||

@@ -7,7 +7,7 @@ import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { childBy, childrenBy, conjunctsOf } from '../syntax/phrase-span.ts';
 import { isMovement } from './event.ts';
 import { namesClass } from './event-words.ts';
-import { blamedOn, isBlamed, takesBlame } from './noun-parties.ts';
+import { blamedOn, heldResponsible, isBlamed, takesBlame } from './noun-parties.ts';
 import { isTime, mentionOf } from './party-name.ts';
 
 /** The parties of an event as the text has them, how each was read, and what was left open between. */
@@ -54,6 +54,7 @@ export function rolesOfNoun(sentence: ParsedSentence, noun: number, speaker: Cla
     else if (/^(on|against)$/.test(lower) && !isBlamed(sentence, noun)) own('object', object);
     else if (lower === 'on') own('agent', object);
   }
+  own('agent', heldResponsible(sentence, noun));
   if (isBlamed(sentence, noun)) own('agent', blamedOn(sentence, noun));
   // "putting the blame on contractors": who is blamed is said to have done it.
   if (takesBlame(sentence, noun)) own('agent', noun);

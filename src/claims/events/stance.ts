@@ -52,9 +52,11 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
     const relation = clause.relation;
     const noun = arcs.heads[first.head]!;
     if (relation === 'acl' && noun >= 0 && first.form === 'infinitive') {
-      const { lower } = words[noun]!;
-      if (CAN_NOUNS.test(lower)) factuality = factuality === 'fact' ? 'capacity' : factuality;
-      else if (PLAN_NOUNS.test(lower)) factuality = factuality === 'fact' ? 'plan' : factuality;
+      const { lemma: kind } = words[noun]!;
+      if (CAN_NOUNS.test(kind)) factuality = factuality === 'fact' ? 'capacity' : factuality;
+      else if (PLAN_NOUNS.test(kind)) factuality = factuality === 'fact' ? 'plan' : factuality;
+      // "attempts to ship oil have not decreased": what is denied is told of the attempts, and not of the shipping.
+      if (above.subject?.head === noun || (above.passive && above.object?.head === noun)) break;
     }
     // "The owners, he said, would sell it": a clause put into another does not hang on it.
     if (relation === 'parataxis') break;

@@ -165,7 +165,10 @@ function finishNoun(
   const unit =
     known.units.get([...modifiers, head.lower].join(' ')) ?? known.units.get(two) ?? known.units.get(head.lower);
   const end = known.units.has(two) ? headAt + 2 : headAt + 1;
-  const of = words[end]?.lower === 'of' ? readCountedNoun(words, skipDeterminer(words, end + 1), mentions) : undefined;
+  // "2 million litres (528,000 gallons) of fuel": the same in another unit stands between.
+  const past = unit === undefined ? end : behindBrackets(words, end);
+  const of =
+    words[past]?.lower === 'of' ? readCountedNoun(words, skipDeterminer(words, past + 1), mentions) : undefined;
   if (unit !== undefined) {
     if (of !== undefined && of !== 'excluded') return { counts: of.counts, unit, to: of.to };
     // "500,000-tonne coal"; "tonnes coal" is not English, so the unit itself is counted.
@@ -182,6 +185,13 @@ function finishNoun(
     return { counts: inner.counts, to: inner.to, ...keep };
   const counts = [...modifiers, singular].join(' ');
   return { counts, to: inner === undefined ? end : inner.to, ...keep };
+}
+
+/** The place behind brackets of a few words that open here, else the place itself. */
+function behindBrackets(words: readonly Word[], at: number): number {
+  if (words[at]?.text !== '(') return at;
+  const close = words.findIndex(({ text }, i) => i > at && i < at + 6 && text === ')');
+  return close < 0 ? at : close + 1;
 }
 
 function skipDeterminer(words: readonly Word[], at: number): number {

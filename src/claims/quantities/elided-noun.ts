@@ -5,13 +5,16 @@ import { type CountedNoun, readCountedNoun, singularOf } from './counted-noun.ts
 import { currencyOf } from './money.ts';
 import { percentAt } from './share.ts';
 
+const HEDGE = /^(around|about|some|roughly|approximately|nearly|almost|over|more|than|at|least|perhaps|an|estimated)$/;
+
 /** "hundreds of containers", "6,000 of the containers", "24 of them". */
 export function afterOf(words: readonly Word[], of: number): number | undefined {
   let at = of + 1;
   while (/^(the|its|their|these|those|such|his|her|our|all)$/.test(words[at]?.lower ?? '')) at++;
   // "four out of Darfur's five states".
   if (words[at]?.pos === 'PROPN' && /^'s?$/.test(words[at + 1]?.text ?? '')) at += 2;
-  // "14 of its 37 suppliers": the noun stands behind the second number.
+  // "14 of its 37 suppliers", "21 of around 50 crates": the noun stands behind the second number.
+  while (HEDGE.test(words[at]?.lower ?? '')) at++;
   const whole = readNumber(words, at);
   if (whole !== undefined && whole.value !== null && !whole.fraction && whole.from === at) at = whole.to;
   return /^(them|which|whom|that|it|these|those)$/.test(words[at]?.lower ?? '') ? undefined : at;

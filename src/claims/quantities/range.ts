@@ -36,7 +36,8 @@ export function readRange(
     at++;
   const second = readNumber(words, at);
   if (second === undefined || second.value === null || second.fraction) return undefined;
-  if (lower === 'or' && !isSmallPair(words, first, second, link)) return undefined;
+  if (lower === 'or' && !isSmallPair(words, first, second, link) && !isRoundPair(first, second, at - link))
+    return undefined;
   // "rose 3 percent to $81": a share and a price.
   if (percent && !/^(%|percent|per)$/.test(words[second.to]?.lower ?? '')) return undefined;
   const scale = hasScale(words, first) ? undefined : scaleOf(words, second);
@@ -68,6 +69,12 @@ function isSmallPair(words: readonly Word[], first: NumberPhrase, second: Number
     link === first.to &&
     words[second.from - 1]?.lower === 'or'
   );
+}
+
+/** "40 or 50 shipments": two round figures between which the true one lies. */
+function isRoundPair(first: NumberPhrase, second: NumberPhrase, far: number): boolean {
+  const isTens = ({ value }: NumberPhrase) => /^[1-9]0$/.test(value ?? '');
+  return far === 1 && isTens(first) && isTens(second) && Number(second.value) - Number(first.value) === 10;
 }
 
 function hasScale(words: readonly Word[], number: NumberPhrase): boolean {

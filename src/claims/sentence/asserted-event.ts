@@ -1,5 +1,6 @@
 import type { Attribution } from '../attribution/attribution.ts';
 import { eventOfClause } from '../events/event.ts';
+import { isResponsible } from '../events/noun-parties.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import type { Predicate } from '../model/claim.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
@@ -50,6 +51,7 @@ export function isAsserted(sentence: ParsedSentence, place: number, held: readon
     const preposition = sentence.arcs.heads[first.head]!;
     const behindNoun = sentence.clauses[clause.parent]?.object?.link === 'own' || !isVerb(sentence, preposition);
     if (first.opener === 'in' && behindNoun) return false;
+    if (first.opener === 'for' && isResponsible(sentence, sentence.arcs.heads[preposition]!)) return true;
     return (
       ASSERTED_AFTER.test(first.opener) || lexicalVerbs('prevents').has(sentence.clauses[clause.parent]?.lemma ?? '')
     );

@@ -22,9 +22,25 @@ export function figuresIn(
   return placeFigures(sentence, found).filter(
     ({ from, to }) =>
       !isRemark(sentence, from) &&
+      !saysOfWhom(sentence, attributions, from) &&
       !attributions.some(
         ({ source, content }) => source !== undefined && from < source.to && to > source.from && content[from] !== true,
       ),
+  );
+}
+
+/** "the group, made up of 12 insurers, said": of how many who speaks is made up. */
+function saysOfWhom(sentence: ParsedSentence, attributions: readonly Attribution[], at: number): boolean {
+  const clause = sentence.clauses[sentence.clauseOf[at]!];
+  const whole = clause?.passive ? clause.object : clause?.subject;
+  return (
+    clause !== undefined &&
+    /^(consist|comprise|make-up|make|number|represent|include)$/.test(clause.lemma) &&
+    clause.form !== 'finite' &&
+    attributions.some(
+      ({ source }) =>
+        source !== undefined && whole !== undefined && whole.head >= source.from && whole.head < source.to,
+    )
   );
 }
 

@@ -155,6 +155,20 @@ export function verbBeforeNoun(words: readonly Word[], arcs: Arcs, { heads, labe
       heads[child] = verb;
 }
 
+/** "Elliptic estimates that": a name before the verb of a clause of saying, at the head of its sentence, is no adjective of the verb. */
+export function nameBeforeSaying(words: readonly Word[], arcs: Arcs, { labels }: TreeDraft, name: number): void {
+  const verb = arcs.heads[name]!;
+  if (name !== verb - 1 || !/^(amod|compound|advmod|dep)$/.test(arcs.labels[name]!)) return;
+  if (!/^VB[ZD]$/.test(arcs.tags[verb]!) || !cueTables().verbs.has(words[verb]!.lemma)) return;
+  if (!/^\p{Lu}/u.test(words[name]!.text) || /^RB/.test(arcs.tags[name]!)) return;
+  const children = arcs.children[verb]!;
+  if (children.some((child) => isSubject(arcs.labels[child]!))) return;
+  const told = children.some(
+    (child) => arcs.labels[child] === 'ccomp' && arcs.children[child]!.some((mark) => words[mark]!.lower === 'that'),
+  );
+  if (told) labels[name] = 'nsubj';
+}
+
 /** Verbs that say nothing but that something is said, so that they may stand between commas in what is said. */
 const PUT_IN = /^(say|tell|add|write|explain|claim|note|insist|report)$/;
 

@@ -6,6 +6,7 @@ import { isSubject } from './clause.ts';
 import {
   closingSource,
   type TreeDraft as Draft,
+  nameBeforeSaying,
   putBetween,
   saidOfNoun,
   sourceBehindPaper,
@@ -28,6 +29,7 @@ export function mendTree(words: readonly Word[], arcs: Arcs): Arcs {
     perfectOf(words, arcs, draft, at);
     putAt(words, arcs, draft, at);
     closingSource(words, arcs, draft, at);
+    nameBeforeSaying(words, arcs, draft, at);
     thatBelowSaying(words, arcs, draft, at);
     tagForThat(words, arcs, draft, at);
     saidOfNoun(words, arcs, draft, at);

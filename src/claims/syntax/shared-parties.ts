@@ -1,4 +1,6 @@
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
+import { predicateWords } from '../lexicon/vocabulary.ts';
+import { singularOf } from '../quantities/counted-noun.ts';
 import { isSubject, type Party } from './clause.ts';
 import { followingVerb } from './coordination.ts';
 import type { ClauseDraft } from './mend-clauses.ts';
@@ -109,6 +111,8 @@ function serialRelative(
   );
 }
 
+const RESPONSIBLE = /^(responsible|accountable|guilty|culpable|liable)$/;
+
 /** Who does what an infinitive or gerund tells of: the object of a verb that moves somebody to it, else the subject above. */
 function controller(clauses: readonly ClauseDraft[], clause: ClauseDraft, phrases: Phrases): Party | undefined {
   const above = clauses[clause.parent];
@@ -122,6 +126,9 @@ function controller(clauses: readonly ClauseDraft[], clause: ClauseDraft, phrase
     const preposition = arcs.heads[clause.head]!;
     const holder = preposition < 0 ? -1 : arcs.heads[preposition]!;
     // "the decision of selling", "the company for shipping": behind a noun it is the noun's.
+    // "X was responsible for stealing": the one of whom it is said.
+    if (holder >= 0 && holder === above.complement && RESPONSIBLE.test(words[holder]!.lower))
+      return controlled(above.subject);
     if (holder >= 0 && holder !== above.head) {
       if (holder === above.object?.head && lexicalVerbs('accuses').has(above.lemma)) return controlled(above.object);
       const owner = childBy(phrases, holder, 'poss');
@@ -134,7 +141,9 @@ function controller(clauses: readonly ClauseDraft[], clause: ClauseDraft, phrase
     if (lexicalVerbs('accuses').has(above.lemma)) return controlled(moved);
     return controlled(above.passive ? above.object : above.subject);
   }
-  if (lexicalVerbs('moves').has(above.lemma) && moved !== undefined) return controlled(moved);
+  // "used missiles to attack": things do nothing of themselves.
+  const tool = above.lemma === 'use' && above.object !== undefined && isThing(phrases, above.object.head);
+  if (lexicalVerbs('moves').has(above.lemma) && moved !== undefined && !tool) return controlled(moved);
   if (clause.relation === 'xcomp' || clause.relation === 'ccomp')
     return controlled(above.passive ? above.object : above.subject);
   if (clause.relation === 'advcl' || clause.relation === 'dep' || clause.relation === 'acl') {
@@ -142,6 +151,12 @@ function controller(clauses: readonly ClauseDraft[], clause: ClauseDraft, phrase
     return controlled(main);
   }
   return undefined;
+}
+
+function isThing({ words }: Phrases, at: number): boolean {
+  const noun = singularOf(words[at]!.lower);
+  const { rocket, goods } = predicateWords().classes;
+  return rocket?.includes(noun) === true || goods?.includes(noun) === true;
 }
 
 /** "a raid on a convoy of the Red Crescent, which killed six": behind a comma "which" may go back to any of the nouns. */

@@ -6,7 +6,7 @@ import { singularOf } from '../../quantities/counted-noun.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
-import { anyMarked, contentUnder } from '../content.ts';
+import { anyMarked, contentUnder, topsOf } from '../content.ts';
 import { readersOfPaper } from '../hearer.ts';
 import { makeAttribution } from '../make-attribution.ts';
 import { issuerOf, sourceAt } from '../source-phrase.ts';
@@ -210,29 +210,39 @@ function insertedNoun(sentence: ParsedSentence, at: number, context: SpeakerCont
       });
 }
 
-/** "…, the intelligence office informed senators": a verb of saying behind its subject that was read as an adjective. */
+/**
+ * "…, the intelligence office informed senators": a verb of saying behind its subject that was read as an adjective; behind a
+ * newsroom also one that was read as a participle of something else.
+ */
 function misreadVerb(sentence: ParsedSentence, at: number, context: SpeakerContext): Attribution | undefined {
   const { words, arcs } = sentence;
   if (
     !/^VB[DN]$/.test(arcs.tags[at]!) ||
-    arcs.labels[at] !== 'amod' ||
+    !/^(amod|acl|advcl)$/.test(arcs.labels[at]!) ||
     !/^(NOUN|PROPN)$/.test(words[at - 1]?.pos ?? '')
   )
     return undefined;
   const reporting = cueTables().verbs.get(words[at]!.lemma);
   const comma = words.findLastIndex(({ text }, i) => i < at && text === ',');
-  if (reporting === undefined || comma < 2 || at - comma > 9 || sentence.clauses.some(({ head }) => head > comma))
-    return undefined;
+  const others = sentence.clauses.filter(
+    ({ head }) => head > comma && head !== at && !/^(citing|quoting)$/.test(words[head]!.lower),
+  );
+  if (reporting === undefined || comma < 2 || at - comma > 9 || others.length > 0) return undefined;
   const run = { from: comma + 1, to: at };
   const speaker = readSpeaker(sentence, run, undefined, context);
   if (speaker.resolution === 'unresolved') return undefined;
+  const content = words.map((_, i) => i < comma);
+  // Words before the comma may hang on what stands behind it, and head nothing that is said.
+  const told = topsOf(sentence, content).filter((top) => sentence.clauses.some(({ head }) => head === top));
+  if (arcs.labels[at] !== 'amod' && speaker.claimant.kind !== 'newsroom') return undefined;
   return makeAttribution(sentence, {
     construction: 'inserted-clause',
     reporting,
     lemma: words[at]!.lemma,
     cue: at,
     speaker: { ...speaker, run },
-    content: words.map((_, i) => i < comma),
+    content,
+    ...(told.length > 0 ? { tops: told } : {}),
   });
 }
 

@@ -18,6 +18,8 @@ export function speakerOf(
   previous: Speaker | undefined,
 ): Speaker | undefined {
   if (party === undefined) return undefined;
+  const issuer = issuerOfPaper(sentence, party);
+  if (issuer !== undefined) return speakerOf(sentence, issuer, context, previous);
   // "X said A, adding that B": the same one speaks, whom the first clause has read.
   if (party.link !== 'own' && previous !== undefined && party.head >= previous.run.from && party.head < previous.run.to)
     return previous;
@@ -31,6 +33,23 @@ export function speakerOf(
   if (party.link === 'controlled' && previous !== undefined && speaker.resolution === 'unresolved') return previous;
   return speaker;
 }
+
+/** "The institute has published findings indicating that": the words are those of whoever brings a paper out. */
+function issuerOfPaper(sentence: ParsedSentence, { head, link }: Party): Party | undefined {
+  const noun = singularOf(sentence.words[head]!.lower);
+  if (link !== 'antecedent' || !(isDocumentNoun(noun) || nounList('issued').has(noun))) return undefined;
+  const owned = childrenBy(sentence, head, 'poss').length > 0;
+  const issued = sentence.clauses.find(({ object }) => object?.link === 'own' && object.head === head);
+  return issued !== undefined &&
+    !owned &&
+    !issued.passive &&
+    ISSUES.test(issued.lemma) &&
+    issued.subject?.link === 'own'
+    ? issued.subject
+    : undefined;
+}
+
+const ISSUES = /^(release|publish|issue|present|unveil|circulate|submit|post|put-out|bring-out)$/;
 
 /** The noun on which another hangs by a preposition. */
 function holderOf({ arcs, words }: ParsedSentence, noun: number): number | undefined {
@@ -66,7 +85,8 @@ export function canSpeak(
     /^(show|indicate|suggest|demonstrate|prove|signal|reveal|find|read|point)$/.test(clause.lemma) &&
     speaker.resolution === 'unresolved' &&
     !isDocumentNoun(noun) &&
-    !nounList('issued').has(noun)
+    !nounList('issued').has(noun) &&
+    !isSomebody(noun)
   )
     return false;
   if (speaker.resolution !== 'unresolved' || (word.pos === 'PROPN' && cueTables().verbs.get(clause.lemma) === 'denies'))

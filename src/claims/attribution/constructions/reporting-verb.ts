@@ -14,7 +14,7 @@ export function reportingClassOf(sentence: ParsedSentence, clause: Clause): Repo
       PREPOSITIONAL.test(preposition) &&
       verbs.has(`${clause.lemma}-${preposition}`) &&
       // "referred questions to the ministry" says nothing of the ministry.
-      !(clause.lemma === 'refer' && clause.object !== undefined),
+      !(clause.lemma === 'refer' && (clause.object !== undefined || isHandedOver(sentence, clause))),
   );
   if (joined !== undefined) return verbs.get(`${clause.lemma}-${joined.preposition}`);
   const own = verbs.get(clause.lemma);
@@ -43,6 +43,17 @@ export function reportingClassOf(sentence: ParsedSentence, clause: Clause): Repo
       (clause.object?.link === 'own' && hasFigure(sentence, clause.object.head)))
     ? 'states'
     : undefined;
+}
+
+/** "Man referred to prosecutors": who is handed over to a court says nothing of it. */
+function isHandedOver({ words, headline }: ParsedSentence, { obliques }: Clause): boolean {
+  return (
+    headline &&
+    obliques.some(
+      ({ preposition, head }) =>
+        preposition === 'to' && /^(prosecutors?|courts?|tribunal|police|judges?|trial|icc)$/.test(words[head]!.lower),
+    )
+  );
 }
 
 /** "found no sign that …", "have evidence that …": the clause of what is borne out or not. */

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { readTextLayer } from '../documents/read.ts';
+import { extractClaims } from './extraction.ts';
+import type { Claim } from './model/claim.ts';
+
+async function claimsOf(text: string): Promise<Claim[]> {
+  const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });
+  return extractClaims(layer, { source: { name: 'Nordic Wire', kind: 'newsroom' }, published: '2024-06-12' });
+}
+
+describe('who did what', () => {
+  test.each([
+    ['The navy said Riga was responsible for stealing 40 million dollars.', 'stole', 'Riga'],
+    ['The navy said Riga is responsible for the theft of 40 million dollars.', 'stole', 'Riga'],
+    ['Kestrel estimates that Riga stole 40 million dollars.', 'stole', 'Riga'],
+    ['The navy said Russia used Korean missiles to attack Odesa.', 'attacked', 'Russia'],
+    ['The navy said none of the ships had sold coal.', 'transferred', 'ships'],
+  ])('%s', async (text, predicate, agent) => {
+    const [claim] = await claimsOf(text);
+    expect(claim).toMatchObject({ predicate, roles: { agent: [agent] } });
+  });
+
+  test('a firm that is used is the one that acts', async () => {
+    const [claim] = await claimsOf('The navy said Russia used a Riga firm to sell 40 boats.');
+    expect(claim).toMatchObject({ predicate: 'transferred', roles: { agent: ['Riga firm'], object: ['boats'] } });
+  });
+});
+
+describe('what was done and what was not', () => {
+  test.each([
+    ['The navy said no arms deliveries took place in May.', 'denies', ['arms']],
+    ['The navy said the sale of 40 boats took place in May.', 'asserts', ['boats']],
+  ])('%s', async (text, polarity, object) => {
+    const [claim] = await claimsOf(text);
+    expect(claim).toMatchObject({
+      predicate: 'transferred',
+      polarity,
+      roles: { object },
+      when: { from: '2024-05-01' },
+    });
+    expect(claim?.roles.agent).toBeUndefined();
+  });
+
+  test('a denial of how often something is tried denies no deed', async () => {
+    const claims = await claimsOf('Attempts to sell 40 boats have not decreased, the navy said.');
+    expect(claims.map(({ polarity, modality }) => [polarity, modality])).toEqual([['asserts', 'intends']]);
+  });
+
+  test('what is said of one of two is not said of both', async () => {
+    const claims = await claimsOf(
+      'Iran has seized two other tankers in the past month, including one also allegedly for smuggling oil.',
+    );
+    expect(claims.map(({ claimant, predicate }) => [claimant.name, predicate])).toEqual([['Nordic Wire', 'halted']]);
+  });
+
+  test('of how many a speaker is made up is no claim', async () => {
+    const claims = await claimsOf('The group, consisting of 12 insurers, stated that most vessels ignore the cap.');
+    expect(claims.flatMap(({ quantities }) => quantities)).toEqual([]);
+  });
+});
+
+describe('what is counted', () => {
+  test.each([
+    ['He said the firm sold 40 or 50 boats.', { counts: 'boat', qualifier: 'between', low: '40', high: '50' }],
+    ['The navy inspected 21 of around 50 crates, it said.', { counts: 'crate', qualifier: 'exactly', low: '21' }],
+    [
+      'The ship carried 2 million litres (528,000 gallons) of diesel.',
+      { counts: 'diesel', unit: 'litre', low: '2000000' },
+    ],
+  ])('%s', async (text, quantity) => {
+    const [claim] = await claimsOf(text);
+    expect(claim?.quantities[0]).toMatchObject(quantity);
+  });
+});
