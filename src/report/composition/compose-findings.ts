@@ -16,6 +16,7 @@ import {
 } from '../model/words.ts';
 import { composeHearing } from './compose-hearing.ts';
 import { citeProvisions, evidenceCell, unbroken } from './compose-measures.ts';
+import { composeTotal } from './compose-total.ts';
 import { findingAnchor, isProposed } from './finding-place.ts';
 import { type Aside, type Inline, type ManuscriptBlock, type Row, textOf } from './manuscript.ts';
 import type { Writer } from './writer.ts';
@@ -45,6 +46,7 @@ export function composeFinding(
     ...(proposed ? [claimsList(finding, writer)] : []),
     ...finding.discussion.map((prose) => writer.paragraph(prose)),
     ...(finding.elements.length === 0 ? [] : [elementsTable(finding, writer)]),
+    ...composeTotal(finding, writer),
     writer.paragraph(describeVerdict(finding), proposed ? null : verdictAside(assessment.verdict)),
     ...(assessment.grounds.length === 0 ? [] : [groundsTable(finding, writer)]),
     ...composeAllowances(finding, earlier, writer),
