@@ -14,6 +14,7 @@ const ROOMS = [
   'regime',
   'report',
   'screening',
+  'subjects',
   'syntax',
   'tracks',
   'trade',

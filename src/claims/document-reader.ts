@@ -2,6 +2,8 @@ import type { DateInterval } from '../core/interval.ts';
 import type { TextLayer } from '../documents/text/text-layer.ts';
 import type { Attribution } from './attribution/attribution.ts';
 import { CarriedSpeaker } from './attribution/carried-speaker.ts';
+import { lateTelling, mayTellLate } from './attribution/constructions/late-telling.ts';
+import { continuedTelling } from './attribution/continued-telling.ts';
 import { findAttributions } from './attribution/find-attributions.ts';
 import { noteDocuments } from './attribution/issued-document.ts';
 import { noteActor, noteBodies, notePeople, noteShortForms, noteSubject } from './attribution/noted-names.ts';
@@ -67,22 +69,24 @@ export class ClaimReader {
     return this.statement ?? this.options.source;
   }
 
-  read(paragraph: Paragraph, turn: Turn | undefined): Claim[] {
+  /** The claims of a paragraph; `next` is the paragraph behind it, which may open by saying whose words these were. */
+  read(paragraph: Paragraph, turn: Turn | undefined, next?: Paragraph): Claim[] {
     const { text } = this.layer;
     const caption = captionIn(text, paragraph);
     if (caption !== undefined) {
       // Read aside, so that nobody whom it names speaks in the text around it.
       const aside = new ClaimReader(this.layer, this.options, this.context.home);
       const read = aside.readText(
-        { ...paragraph, ...caption.told, headline: false, body: caption.told.start },
+        { ...paragraph, ...caption.text, headline: false, body: caption.text.start },
+        undefined,
         undefined,
       );
       return claimedInCaption(read, caption, this.voice);
     }
-    return this.readText(paragraph, turn);
+    return this.readText(paragraph, turn, next);
   }
 
-  private readText(paragraph: Paragraph, turn: Turn | undefined): Claim[] {
+  private readText(paragraph: Paragraph, turn: Turn | undefined, next: Paragraph | undefined): Claim[] {
     const { text } = this.layer;
     const voice = this.speakers.take(turn);
     // What a reporter asks is nobody's claim.
@@ -97,12 +101,20 @@ export class ClaimReader {
       this.parse(span.start < body ? { start: body, end: Math.max(span.end, body) } : span, quotations, paragraph),
     );
     // A headline is read before the names it abbreviates; what it says of speakers must not leak into the text.
-    const attributions = sentences.map((sentence) => this.attribute(sentence));
+    const late: (Attribution | undefined)[] = [];
+    const attributions = sentences.map((sentence, i) => {
+      const found = this.attribute(sentence);
+      late.push(lateTelling(sentence, sentences[i - 1] ?? sentence, this.context));
+      return late[i] === undefined ? found : [];
+    });
+    late.push(this.lateIn(paragraph.headline ? undefined : next, sentences.at(-1)));
     if (paragraph.headline) this.context.forgetSpeakers();
     const claims: Claim[] = [];
     sentences.forEach((sentence, i) => {
-      if (sentence.words.length === 0) return;
+      if (sentence.words.length === 0 || late[i] !== undefined) return;
+      const after = attributions[i]!.length > 0 ? undefined : late[i + 1];
       const carried =
+        after ??
         this.carried.ofQuotation(i, attributions, sentences, paragraph) ??
         this.carried.goingOn(i, attributions, sentences, own);
       if (attributions[i]!.length === 0 && assertsNothing(sentence)) return;
@@ -115,6 +127,10 @@ export class ClaimReader {
         antecedent: this.antecedent,
         counted: this.lastCounted,
         speaker: this.nearSpeaker,
+        continued:
+          attributions[i]!.length > 0
+            ? undefined
+            : continuedTelling(sentence, sentences[i - 1], attributions[i - 1] ?? []),
         published: this.options.published,
       });
       const held = carried === undefined ? undefined : speakerIn([carried]);
@@ -130,6 +146,15 @@ export class ClaimReader {
     this.statement = issuedHere(sentences, this.context) ?? this.statement;
     this.noteHead(sentences[0], paragraph);
     return claims;
+  }
+
+  /** Who is said at the head of the next paragraph to have told the last sentence of this one. */
+  private lateIn(next: Paragraph | undefined, said: ParsedSentence | undefined): Attribution | undefined {
+    const { text } = this.layer;
+    if (next === undefined || next.headline || said === undefined) return undefined;
+    if (!mayTellLate(text.slice(next.body, next.end))) return undefined;
+    const [span] = splitSentences(text, next);
+    return span === undefined ? undefined : lateTelling(this.parsed(span, [], next), said, this.context);
   }
 
   private attribute(sentence: ParsedSentence): Attribution[] {
@@ -174,17 +199,8 @@ export class ClaimReader {
     quotations: readonly Quotation[],
     paragraph: Paragraph,
   ): ParsedSentence {
-    const { text } = this.layer;
     const near = quotations.filter((quotation) => quotation.close > span.start && quotation.open < span.end);
-    const read = (kept: readonly Quotation[]) =>
-      parseSentence(text, span, {
-        published: this.options.published,
-        earlier: this.times,
-        vessels: this.vessels,
-        headline: paragraph.headline,
-        isQuoted: (start, end) => kept.some((quotation) => start >= quotation.start && end <= quotation.end),
-      });
-    const first = read(near);
+    const first = this.parsed(span, near, paragraph);
     const telling = near.filter(
       (quotation) => !isVerbInMarks(first.words, quotation) && !isKindInMarks(first.words, quotation),
     );
@@ -200,5 +216,19 @@ export class ClaimReader {
     this.times = [...this.times, ...sentence.times.filter((time) => !isOfTelling(sentence, time))].slice(-LATELY);
     for (const vessel of sentence.vessels) this.vessels.add(vessel.text);
     return sentence;
+  }
+
+  private parsed(
+    span: { start: number; end: number },
+    kept: readonly Quotation[],
+    { headline }: Paragraph,
+  ): ParsedSentence {
+    return parseSentence(this.layer.text, span, {
+      published: this.options.published,
+      earlier: this.times,
+      vessels: this.vessels,
+      headline,
+      isQuoted: (start, end) => kept.some((quotation) => start >= quotation.start && end <= quotation.end),
+    });
   }
 }

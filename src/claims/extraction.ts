@@ -6,12 +6,12 @@ import { ClaimReader } from './document-reader.ts';
 import type { ExtractionOptions } from './extraction-options.ts';
 import type { Claim } from './model/claim.ts';
 import { homeOf } from './names/home-country.ts';
-import { withBases } from './sentence/part-bases.ts';
+import { withRowBases } from './tables/row-bases.ts';
 import { TableReading } from './tables/table-reading.ts';
 import { paragraphsOf } from './tokens/paragraph.ts';
 
 /** Version of the rules: claims of two versions may differ, and the run of an extractor is logged with it. */
-export const EXTRACTOR_VERSION = 'claims/10';
+export const EXTRACTOR_VERSION = 'claims/11';
 
 /**
  * The claims of a document in the order of its text. The same text, source and date give the same claims; nothing is
@@ -30,11 +30,11 @@ export function extractClaims(whole: TextLayer, options: ExtractionOptions): Cla
     claims.push(...tables.claimsBefore(paragraph.start, reader.voice));
     const read =
       turn === undefined
-        ? reader.read(paragraph, undefined)
+        ? reader.read(paragraph, undefined, turns[i + 1] === undefined ? paragraphs[i + 1] : undefined)
         : reader.read({ ...paragraph, headline: false, body: turn.body }, turn);
     claims.push(...tables.timed(read, paragraph.start));
     options.onProgress?.(i + 1, paragraphs.length);
   });
   claims.push(...tables.claimsBefore(layer.text.length, reader.voice));
-  return deepFreeze(claims.map((claim) => (claim.basis === undefined ? withBases(claim) : claim)));
+  return deepFreeze(claims.map((claim) => (claim.basis === undefined ? withRowBases(claim) : claim)));
 }

@@ -54,8 +54,8 @@ export async function readListing(
     encoding: null,
     notes: [
       ...notes,
-      ...refused.slice(0, MOST_TOLD).map(({ path, message }) => `not taken out: ${inOneLine(path)}: ${message}`),
-      ...(refused.length > MOST_TOLD ? [`and ${refused.length - MOST_TOLD} more were not taken out`] : []),
+      ...refused.slice(0, MOST_LISTED).map(({ path, message }) => `not taken out: ${inOneLine(path)}: ${message}`),
+      ...(refused.length > MOST_LISTED ? [`and ${refused.length - MOST_LISTED} more were not taken out`] : []),
     ],
     ...(records.length > 0 && { records }),
     checks,
@@ -69,7 +69,7 @@ export async function readListing(
   };
 }
 
-const MOST_TOLD = 20;
+const MOST_LISTED = 20;
 
 function inOneLine(text: string): string {
   return (

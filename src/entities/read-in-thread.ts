@@ -14,29 +14,29 @@ export type ListsToRead = {
 };
 
 /** An error as it passes from a thread to another. */
-export type ToldError = {
+export type SentError = {
   readonly code: EntitiesErrorCode;
   readonly message: string;
   readonly place: string | undefined;
 };
 
-type ToldReading = {
+type SentReading = {
   /** The entities of the lists, by their numbers in the order in which they were handed over. */
   readonly order: Uint32Array;
   readonly ids: JoinedTexts;
   readonly captions: JoinedTexts;
   readonly versions: readonly ListVersion[];
   readonly faults: readonly ListFault[];
-  readonly refused: readonly ToldError[];
+  readonly refused: readonly SentError[];
 };
 
 export type ReadingMessage =
   | { readonly piece: EntityPiece }
-  | { readonly read: ToldReading }
+  | { readonly read: SentReading }
   | { readonly packed: PackedBytes };
 
 /** All that was read, but for the entities themselves. */
-export type ThreadedReading = Omit<ToldReading, 'refused'> & { readonly refused: readonly EntitiesError[] };
+export type ThreadedReading = Omit<SentReading, 'refused'> & { readonly refused: readonly EntitiesError[] };
 
 /** Room for what is needed for one entity only: Node would let it grow to 48 MB, and no list is read quicker by it. */
 const YOUNG_MEGABYTES = 8;
@@ -79,7 +79,7 @@ export function startReading(lists: readonly DatedList[], wanted: readonly strin
         deal = (message) => {
           try {
             if ('piece' in message) take(message.piece);
-            else if ('read' in message) finish({ ...message.read, refused: message.read.refused.map(untold) });
+            else if ('read' in message) finish({ ...message.read, refused: message.read.refused.map(receivedError) });
             else resolve(new PackedEntities(message.packed));
           } catch (error) {
             reject(error);
@@ -92,6 +92,6 @@ export function startReading(lists: readonly DatedList[], wanted: readonly strin
   };
 }
 
-function untold({ code, message, place }: ToldError): EntitiesError {
+function receivedError({ code, message, place }: SentError): EntitiesError {
   return new EntitiesError(code, message, { place });
 }

@@ -9,7 +9,7 @@ import { reopenList } from './list-file.ts';
 import { loadReaders } from './list-readers.ts';
 import { packTexts } from './packed-entities.ts';
 import { noOrigins, packEntity, unpackEntity } from './packed-entity.ts';
-import type { ListsToRead, ReadingMessage, ToldError } from './read-in-thread.ts';
+import type { ListsToRead, ReadingMessage, SentError } from './read-in-thread.ts';
 
 /**
  * Reads lists in a thread of its own. The values that are wanted go out while the reading goes on; then which of those
@@ -21,7 +21,7 @@ function tell(message: ReadingMessage, transfer: ArrayBuffer[] = []): void {
   parentPort?.postMessage(message, transfer);
 }
 
-function describedError({ code, message, place }: EntitiesError): ToldError {
+function describedError({ code, message, place }: EntitiesError): SentError {
   return { code, message, place };
 }
 

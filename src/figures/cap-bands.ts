@@ -34,7 +34,7 @@ export type CapBand = {
   readonly gaps: readonly { readonly period: string; readonly to: string }[];
 };
 
-/** Sources beside a cap: one panel a factor, since the factor decides; sources are drawn beside one another and never added. */
+/** Sources against a cap: one panel a factor, since the factor decides; sources are drawn beside one another and never added. */
 export type CapBandsInput = {
   readonly title: string;
   readonly from: string;

@@ -14,7 +14,7 @@ type Options = { origins?: number; published?: string; hearing?: Hearing; review
 const contextOf = (claims: readonly Claim[], options: Options = {}): TestingContext => ({
   regime,
   publishedOf: () => options.published ?? '2024-06-10',
-  toldBy: () => options.published ?? '2024-06-10',
+  statedBy: () => options.published ?? '2024-06-10',
   originsOf: () => options.origins ?? 1,
   contradictions: contradictionsIn(compareFigures(claims, options.reviews ?? [])),
   hearingOf: () => options.hearing ?? UNHEARD,
@@ -59,7 +59,7 @@ describe('allegations tested against the provisions', () => {
     expect(finding?.assessment.verdict).toBe('prohibited');
   });
 
-  it('takes the giver of arms from what they are called after, and says that this is inferred', () => {
+  it('takes the supplier of arms from what they are called after, and says that this is inferred', () => {
     const [finding] = test([
       claimOf({ predicate: 'fired', roles: { agent: ['Russia'], instrument: ['North Korean ballistic missiles'] } }),
     ]);
@@ -218,7 +218,7 @@ describe('allegations tested against the provisions', () => {
     const context = {
       regime,
       publishedOf: () => '2024-06-10',
-      toldBy: () => '2024-06-10',
+      statedBy: () => '2024-06-10',
       originsOf: () => 1,
       contradictions: [],
       hearingOf: () => UNHEARD,
@@ -265,7 +265,7 @@ describe('allegations tested against the provisions', () => {
     expect(test([claim])[0]).toMatchObject({ allegation: { from: 'RU', to: 'KP', goods: 'Oil' } });
   });
 
-  it('takes the giver from where the sentence says that the arms were made', () => {
+  it('takes the supplier from where the sentence says that the arms were made', () => {
     const fired = (quote: string) =>
       claimOf({ predicate: 'fired', quote, roles: { agent: ['Russia'], object: ['ballistic missiles'] } });
     for (const quote of [
@@ -373,7 +373,7 @@ describe('allegations tested against the provisions', () => {
     const told = (alleged: string, denied: string) =>
       testAllegations([inYear, denial], {
         ...contextOf([inYear, denial]),
-        toldBy: (claim) => (claim === denial ? denied : alleged),
+        statedBy: (claim) => (claim === denial ? denied : alleged),
       }).findings[0]?.dissents.length;
     expect(told('2024-06-10', '2024-04-01')).toBe(0);
     expect(told('2024-03-10', '2024-04-01')).toBe(1);
@@ -396,7 +396,9 @@ describe('allegations tested against the provisions', () => {
       inference: expect.any(String),
       period: { from: null, to: '2024-01-05' },
     });
-    expect(inferred?.elements.map(({ text }) => text)).toContain('It went to Russia (inferred; no claim says so)');
+    expect(inferred?.elements.map(({ text }) => text)).toContain(
+      'It went to Russia (inferred; none of these claims says so)',
+    );
   });
 
   it('says of workers who went abroad that their employment is inferred', () => {
@@ -409,7 +411,7 @@ describe('allegations tested against the provisions', () => {
     expect(finding?.allegation).toMatchObject({ act: 'employment', inference: expect.any(String) });
     expect(finding?.elements.map(({ text }) => text)).toEqual([
       'Those employed are from North Korea',
-      'They are employed in Russia (inferred; no claim says so)',
+      'They are employed in Russia (inferred; none of these claims says so)',
       expect.stringMatching(/^When it happened/),
     ]);
   });
@@ -429,6 +431,37 @@ describe('allegations tested against the provisions', () => {
     ]);
     expect(finding?.elements.filter(({ state }) => state === 'asserted')).toHaveLength(3);
     expect(test([told])[0]?.elements.filter(({ state }) => state === 'disputed')).toEqual([]);
+  });
+
+  it('takes a denial that names what is left open for one of a part at most', () => {
+    const told = claimOf({
+      ...shells,
+      quote: 'Pyongyang sold artillery shells.',
+      roles: { ...shells.roles, recipient: [] },
+    });
+    const narrow = claimOf({
+      ...shells,
+      quote: 'No shells went to Moscow.',
+      claimant: { name: 'Foreign Ministry', kind: 'state-organ', country: 'RU' },
+      polarity: 'denies',
+    });
+    const whole = claimOf({
+      ...shells,
+      quote: 'Pyongyang sold no shells.',
+      claimant: { name: 'Pyongyang', kind: 'state', country: 'KP' },
+      polarity: 'denies',
+      roles: { ...shells.roles, recipient: [] },
+    });
+    const [part] = test([told, narrow]);
+    expect(part).toMatchObject({
+      status: 'contested',
+      statusReason: 'What may be a part of it is denied by Foreign Ministry (Russia).',
+      dissents: [{ by: 'Foreign Ministry (Russia)' }],
+    });
+    expect(part?.elements.at(-1)).toMatchObject({ text: 'It took place', state: 'asserted' });
+    const [all] = test([told, whole]);
+    expect(all).toMatchObject({ status: 'contested', statusReason: 'Denied by Pyongyang.' });
+    expect(all?.elements.at(-1)).toMatchObject({ state: 'disputed' });
   });
 
   it('asks the law of no day that neither a claim nor its document gives', () => {

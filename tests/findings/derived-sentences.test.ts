@@ -44,7 +44,7 @@ const claim: fc.Arbitrary<Claim> = fc
 const context = {
   regime,
   publishedOf: () => '2024-06-10',
-  toldBy: () => '2024-06-10',
+  statedBy: () => '2024-06-10',
   originsOf: () => 1,
   hearingOf: () => UNHEARD,
   reviewOf: () => undefined,

@@ -24,7 +24,7 @@ const shells = {
 const context = (options: { origins?: number; hearing?: Hearing } = {}) => ({
   regime,
   publishedOf: () => '2024-06-10',
-  toldBy: () => '2024-06-10',
+  statedBy: () => '2024-06-10',
   originsOf: () => options.origins ?? 1,
   contradictions: [],
   hearingOf: () => options.hearing ?? UNHEARD,

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 
 const folder = mkdtempSync(join(tmpdir(), 'panel-architecture-'));
@@ -36,6 +36,26 @@ function checked(planted: Readonly<Record<string, string>>): { readonly status: 
     encoding: 'utf8',
   });
   return { status, said: stdout + stderr };
+}
+
+type Planted = { readonly rule: string; readonly from: string; readonly to: string };
+
+/** What the check says of a tree with a file for each planted import, line by line. */
+function saidOf(planted: readonly Planted[]): string[] {
+  const files: Record<string, string> = {};
+  for (const { to } of planted) files[to] = 'export type Inner = { readonly title: string };\n';
+  for (const { from, to } of planted) {
+    const path = relative(dirname(from), to).replace(/^(?!\.)/, './');
+    files[from] =
+      `import type { Inner } from '${path}';\nexport type Outer = { readonly of: Inner };\n${files[from] ?? ''}`;
+  }
+  const { status, said } = checked(files);
+  expect(status).toBe(1);
+  return said.trim().split('\n').slice(0, -1).sort();
+}
+
+function linesOf(planted: readonly Planted[]): string[] {
+  return planted.map(({ rule, from, to }) => `${from} -> ${to}: ${rule}`).sort();
 }
 
 describe('the architecture check', () => {
@@ -84,6 +104,101 @@ describe('the architecture check', () => {
     });
     expect(said).toContain('src/syntax/network/matrix.ts -> src/syntax/relations/tree.ts: syntax-within-network');
     expect(said).toContain('src/figures/drawing/palette.ts -> src/figures/maps/row.ts: figures-within-drawing');
+    expect(status).toBe(1);
+  });
+
+  it('fails on every one of many imports against the order within rooms', () => {
+    const planted = [
+      ['tracks', 'identity/ship.ts', 'detection/gap.ts'],
+      ['tracks', 'export/kml.ts', 'redflags/flag.ts'],
+      ['tracks', 'thresholds.ts', 'ais/message.ts'],
+      ['exchange', 'cosignature/line.ts', 'witness/visit.ts'],
+      ['exchange', 'package/seal.ts', 'timestamp/stamp.ts'],
+      ['exchange', 'policy/quorum.ts', 'publication/page.ts'],
+      ['trade', 'codes/goods.ts', 'ledger/sum.ts'],
+      ['trade', 'ledger/sum.ts', 'screening/share.ts'],
+      ['interchange', 'model/entity.ts', 'ftm/line.ts'],
+      ['interchange', 'ftm/line.ts', 'stix/bundle.ts'],
+      ['figures', 'timeline/axis.ts', 'maps/row.ts'],
+      ['report', 'model/section.ts', 'abridgement/cut.ts'],
+      ['entities', 'readers/ofac.ts', 'keep.ts'],
+      ['app', 'standing/judged.ts', 'exchange/visit.ts'],
+      ['app', 'tracks/files.ts', 'interchange/bundle.ts'],
+      ['cli', 'commands/law/votes.ts', 'commands/record/prove.ts'],
+      ['cli', 'usage.ts', 'commands/intake/add.ts'],
+    ].map(([room = '', from = '', to = '']) => ({
+      rule: `${room}-within-${dirname(from) === '.' ? `@${basename(from, '.ts')}` : dirname(from)}`,
+      from: `src/${room}/${from}`,
+      to: `src/${room}/${to}`,
+    }));
+    expect(saidOf(planted)).toEqual(linesOf(planted));
+  });
+
+  it('fails on an import that a room may not make, in each room', () => {
+    const planted = [
+      ['core', 'record'],
+      ['record', 'exchange'],
+      ['exchange', 'documents'],
+      ['documents', 'regime'],
+      ['regime', 'documents'],
+      ['trade', 'claims'],
+      ['figures', 'findings'],
+      ['syntax', 'claims'],
+      ['entities', 'screening'],
+      ['screening', 'claims'],
+      ['claims', 'regime'],
+      ['tracks', 'regime'],
+      ['findings', 'report'],
+      ['report', 'regime'],
+      ['interchange', 'report'],
+      ['app', 'server'],
+      ['cli', 'record'],
+      ['server', 'claims'],
+    ].map(([room = '', other = '']) => ({
+      rule: `${room}-imports`,
+      from: `src/${room}/outer.ts`,
+      to: `src/${other}/inner.ts`,
+    }));
+    expect(saidOf(planted)).toEqual(linesOf(planted));
+  });
+
+  it('fails on a store that takes more than types of other rooms, and on SQL outside of it', () => {
+    const { status, said } = checked({
+      'src/store/rows.ts': "import { idOf } from '../claims/inner.ts';\nexport const rows = [idOf];\n",
+      'src/claims/inner.ts': "export const idOf = 'c-1';\n",
+      'src/app/query.ts': "import { sql } from 'kysely';\nexport const query = sql;\n",
+      'node_modules/kysely/index.js': 'export const sql = 1;\n',
+      'node_modules/kysely/package.json': '{"name":"kysely","version":"1.0.0","main":"index.js","type":"module"}\n',
+    });
+    expect(said).toContain('src/store/rows.ts -> src/claims/inner.ts: store-takes-types-only');
+    expect(said).toContain('only-store-knows-sql');
+    expect(status).toBe(1);
+  });
+
+  it('fails on pages that take code of the product or types that are not of the contract, and on the reverse', () => {
+    const { status, said } = checked({
+      'web/src/api/answers.ts':
+        "import { limit } from '../../../src/app/workbench/contract/page.ts';\nimport type { Act } from '../../../src/record/act.ts';\nexport type Answer = { readonly act: Act; readonly limit: typeof limit };\nexport const most = limit;\n",
+      'src/app/workbench/contract/page.ts': 'export const limit = 50;\n',
+      'src/record/act.ts': 'export type Act = { readonly id: string };\n',
+      'src/server/pages.ts':
+        "import type { Button } from '../../web/src/parts/button.tsx';\nexport type Page = { readonly of: Button };\n",
+    });
+    expect(said).toContain(
+      'web/src/api/answers.ts -> src/app/workbench/contract/page.ts: web-takes-types-of-the-contract',
+    );
+    expect(said).toContain('web/src/api/answers.ts -> src/record/act.ts: web-knows-the-contract-alone');
+    expect(said).toContain('src/server/pages.ts -> web/src/parts/button.tsx: src-takes-nothing-of-web');
+    expect(status).toBe(1);
+  });
+
+  it('fails on a product that imports a test', () => {
+    const { status, said } = checked({
+      'src/claims/model/sample.ts':
+        "import type { Sample } from '../../../tests/sample.ts';\nexport type Own = { readonly of: Sample };\n",
+      'tests/sample.ts': 'export type Sample = { readonly text: string };\n',
+    });
+    expect(said).toContain('src/claims/model/sample.ts -> tests/sample.ts: product-takes-no-tests');
     expect(status).toBe(1);
   });
 

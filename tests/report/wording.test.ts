@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { claimantName } from '../../src/findings/model/claimant-name.ts';
 import { composeReport } from '../../src/report/composition/compose.ts';
 import type { ReportFinding, ReportModel } from '../../src/report/model/model.ts';
-import { claimantName, isDescription } from '../../src/report/model/words.ts';
+import { isDescription } from '../../src/report/model/words.ts';
 import { TRANSFER } from './sample-findings.ts';
 import { sampleModel } from './sample-model.ts';
 
@@ -21,7 +22,7 @@ describe('the words of a finding', () => {
   it('say which day the law is asked at where no claim gives one', () => {
     const open = { ...TRANSFER.allegation, period: { from: null, to: null } };
     expect(withFinding({ allegation: open })).toContain(
-      'in force on 30 December 2023, when it was last told (no day was read in the claims)',
+      'in force on 30 December 2023, when it was last told in these claims (no day was read in the claims)',
     );
     expect(withFinding({})).not.toContain('when it was last told');
   });
@@ -72,7 +73,7 @@ describe('the words of a finding', () => {
 
 it('a report on other States says nothing of measures and of who watches them', () => {
   const words = wordsOf({ regimes: [], findings: [], proposed: [], checks: [] });
-  expect(words).toContain('it says nothing of any measures');
+  expect(words).toContain('the program sets out no measures here');
   expect(composeReport({ ...model, regimes: [], findings: [], proposed: [] }).headline).toEqual([]);
 });
 

@@ -30,7 +30,7 @@ export function buildReviews(
     if (status === 'accepted' && ids.length > 1 && unseen.length > 0)
       throw new AppError(
         'refused-by-rule',
-        `${unseen.length} of these claims were read off a picture by a program, which misreads figures: accept each by itself, beside the picture`,
+        `${unseen.length} of these claims were read off a picture by a program, which misreads figures: accept each by itself, next to the picture`,
         { place: unseen[0]?.id ?? '' },
       );
     return claims.map((claim) => reviewDraft(signature, claim, status));

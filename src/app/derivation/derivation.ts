@@ -44,7 +44,7 @@ export type WithheldAct = {
 
 /**
  * What this process has read of a record. Texts of documents and what the extractor reads in them are kept, so that after
- * new acts only what they brought is read, and only what is asked for is worked out anew.
+ * new acts only what they brought is read, and only what is asked for is worked out again.
  */
 export type Derivation = {
   /** Differs whenever what follows from the record may differ, also from one run of the program to the next. */
@@ -89,7 +89,7 @@ export function openDerivation(
   const readLog = async (): Promise<void> => {
     const target = record.size;
     const fresh = await logBetween(record, size, target);
-    // A redaction writes earlier lines anew: what it withheld is forgotten here too.
+    // A redaction writes earlier lines again: what it withheld is forgotten here too.
     const rewritten = size > 0 && fresh.acts.some(({ kind }) => kind === 'redacted');
     log = rewritten
       ? await logBetween(record, 0, target)
@@ -192,7 +192,7 @@ export function openDerivation(
     dropCache: () =>
       inTurn(async () => {
         cache.drop();
-        // Whoever asks for everything anew asks for what was set aside too.
+        // Whoever asks for everything again asks for what was set aside too.
         for (const [key, { setAside }] of extractions) if (setAside !== null) extractions.delete(key);
         if (reported.size > 0) current = undefined;
         reported.clear();

@@ -39,7 +39,7 @@ export type ReadDocument = AcquiredDocument & {
 };
 
 /**
- * Everything that follows from a record and the regime data: a pure function of them, made anew at any time. What follows
+ * Everything that follows from a record and the regime data: a pure function of them, made again at any time. What follows
  * from the claims is worked out when it is first asked for, since many commands need only a part.
  */
 export type Derived = {
@@ -124,7 +124,8 @@ export function deriveFromClaims(
       grounds,
       {
         publishedOf,
-        toldBy: (claim) => publishedOf(claim) ?? byId.get(claim.document)?.custody.collection.ended.slice(0, 10) ?? '',
+        statedBy: (claim) =>
+          publishedOf(claim) ?? byId.get(claim.document)?.custody.collection.ended.slice(0, 10) ?? '',
         originsOf: (some) => clustersOf(some).length,
         contradictions: contradictionsIn(derived.topics),
       },

@@ -16,7 +16,7 @@ import { readingProgram } from './reading-program.ts';
  * Texts and claims of a workspace's documents, so that a large one is not read again by every command. A file of it is used
  * only for the very bytes that it is of, if this very program made it and a secret of the workspace seals it: what it says is
  * printed, and whoever can write a file there must not be able to put words into a document's mouth. What is missing, damaged,
- * unsealed or of another document is read anew, and what cannot be written costs time, nothing else.
+ * unsealed or of another document is read again, and what cannot be written costs time, nothing else.
  */
 export type ReadingCache = {
   /** A reader that first looks here. What it reads itself is held until all documents were gone through: intake and derivation read a text once. */

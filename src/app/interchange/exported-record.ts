@@ -18,7 +18,7 @@ import { titleOf } from '../derivation/document-title.ts';
 import { sightOf } from '../derivation/needs-sight.ts';
 import type { OpenPart } from '../derivation/open-part.ts';
 
-/** Characters before and after a passage that go along, so that it is found in a text that was set anew. */
+/** Characters before and after a passage that go along, so that it is found in a text that was set again. */
 const AROUND = 32;
 
 export type ExportWishes = {

@@ -13,12 +13,12 @@ export type IndexedLists = {
   readonly refused: number;
 };
 
-const FAULTS_TOLD = 20;
+const FAULTS_LISTED = 20;
 
 /** Names the first entries that were skipped, each with its place. */
 export function tellFaults(faults: readonly ListFault[], progress: Progress): void {
-  for (const { place, message } of faults.slice(0, FAULTS_TOLD)) progress.note(`skipped: ${place}: ${message}`);
-  if (faults.length > FAULTS_TOLD) progress.note(`skipped: ${faults.length - FAULTS_TOLD} more entries`);
+  for (const { place, message } of faults.slice(0, FAULTS_LISTED)) progress.note(`skipped: ${place}: ${message}`);
+  if (faults.length > FAULTS_LISTED) progress.note(`skipped: ${faults.length - FAULTS_LISTED} more entries`);
 }
 
 type Read = Pick<IndexedLists, 'versions' | 'faults'> & { readonly refused: readonly EntitiesError[] };

@@ -58,7 +58,7 @@ const sightIn = (document: ReadDocument | undefined): ((claim: Claim) => Sight |
 
 const sightsIn = memoized((layer: TextLayer) => memoized((claim: Claim) => sightOf(claim, layer)));
 
-/** A claim is shown as the same object while nothing in it changes: what is remembered of it outlives an act on another claim. */
+/** A claim is shown as the same object while nothing in it changes: what is memoized of it outlives an act on another claim. */
 const shownOn = memoized((claim: Claim) => {
   let last: { readonly beside: readonly unknown[]; readonly row: ShownClaim } | undefined;
   return (fields: Omit<BesideClaim, 'gist' | 'statement'>): ShownClaim => {

@@ -2,9 +2,9 @@ import { type OriginCluster, originOf } from '../../claims/comparison/independen
 import type { Claim } from '../../claims/model/claim.ts';
 import { memoized } from '../../core/memoized.ts';
 import { type Estimate, estimateOf } from '../../figures/drawing/words.ts';
+import { claimantName } from '../../findings/model/claimant-name.ts';
 import type { ComparisonTopic } from '../../findings/model/comparison.ts';
 import type { ReportComparison } from '../../report/model/model.ts';
-import { claimantName } from '../../report/model/words.ts';
 import type { ComparisonRow } from '../../store/projection.ts';
 import { jsonOf } from '../acts/acquire.ts';
 import type { Snapshot } from '../derivation/derivation.ts';

@@ -32,10 +32,10 @@ const PASSAGE_LENGTH = 1500;
 
 /** The passages of a text stay the same objects while what a search shows of their document does. */
 const passagesOn = memoized((layer: TextLayer) => {
-  let last: { readonly told: string; readonly rows: readonly PassageRow[] } | undefined;
+  let last: { readonly key: string; readonly rows: readonly PassageRow[] } | undefined;
   return ({ id, title, source, published }: ShownDocument, language: string | null): readonly PassageRow[] => {
-    const told = JSON.stringify([id, title, source, published, language]);
-    if (last?.told === told) return last.rows;
+    const key = JSON.stringify([id, title, source, published, language]);
+    if (last?.key === key) return last.rows;
     const rows = spansOf(layer).map(
       ([start, end], part): PassageRow => ({
         kind: 'document',
@@ -51,7 +51,7 @@ const passagesOn = memoized((layer: TextLayer) => {
         body: layer.text.slice(start, end).toWellFormed(),
       }),
     );
-    last = { told, rows };
+    last = { key, rows };
     return rows;
   };
 });

@@ -5,6 +5,7 @@ import { canonicalJson } from '../../core/canonical-json.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import { locatorAt, locatorWords } from '../../documents/text/locator.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
+import { claimantName } from '../../findings/model/claimant-name.ts';
 import { type Hearing, replyState } from '../../findings/model/hearing.ts';
 import { stanceOf } from '../../findings/model/reply-stance.ts';
 import type { ReviewState } from '../../findings/model/review.ts';
@@ -21,7 +22,6 @@ import type {
   ReportSource,
   ReportWitnesses,
 } from '../../report/model/model.ts';
-import { claimantName } from '../../report/model/words.ts';
 import type { Evidence } from '../acts/evidence.ts';
 import { countriesOf, type Derived, type ReadDocument } from '../derivation/derive.ts';
 import { unboundHearings } from '../derivation/derive-findings.ts';

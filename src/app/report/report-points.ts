@@ -46,14 +46,20 @@ export function singleSourcePoints(findings: readonly ReportFinding[]): readonly
     );
 }
 
-/** Figures that may be one figure told anew with another unit, hedge or subject. */
+/** Figures that may be one figure told again with another unit, hedge or subject. */
 export function driftPoints({ topics }: Derived): readonly Prose[] {
   const points = standing(topics).flatMap((topic) =>
     topic.relations
       .filter(({ drift }) => drift)
       .map((pair): Prose => {
         const [a, b] = [figureOf(topic.figures, pair.a), figureOf(topic.figures, pair.b)];
-        return [describeFigure(a), { claim: a.claim.id }, ` beside ${describeFigure(b)}`, { claim: b.claim.id }, '.'];
+        return [
+          describeFigure(a),
+          { claim: a.claim.id },
+          ` alongside ${describeFigure(b)}`,
+          { claim: b.claim.id },
+          '.',
+        ];
       }),
   );
   return atMost(points, 'pairs of figures');

@@ -1,5 +1,6 @@
+import { claimantName } from '../../findings/model/claimant-name.ts';
 import type { Prose, ReportFinding } from '../../report/model/model.ts';
-import { claimantName, writeCount, writeList } from '../../report/model/words.ts';
+import { writeCount, writeList } from '../../report/model/words.ts';
 import type { SummaryGrounds } from './summary-grounds.ts';
 
 export function contestedSentences(grounds: SummaryGrounds): readonly Prose[] {
@@ -52,13 +53,24 @@ function deniedSentences({ findings, proposed, derived }: SummaryGrounds): strin
   };
   gather(findings, 'finding');
   gather(proposed, 'proposal');
-  return [...groups]
+  const onProposals = [...groups].filter(([, { places }]) => !places.has('finding'));
+  const unnamed = new Map(onProposals.slice(MOST_NAMED));
+  const sentences = [...groups]
+    .filter(([deniers]) => !unnamed.has(deniers))
     .map(([deniers, { verb, places }]) => {
       const named = [...places].map(([kind, numbers]) => writeNumbers(kind, numbers));
       return `What ${deniers} ${verb} can be what is alleged in ${writeList(named)}. `;
-    })
-    .join('');
+    });
+  const more = [...unnamed.values()].reduce((sum, { places }) => sum + (places.get('proposal')?.length ?? 0), 0);
+  if (more > 0)
+    sentences.push(
+      `What others deny can be what is alleged in ${writeCount(more, 'more proposal')}, each of which names them. `,
+    );
+  return sentences.join('');
 }
+
+/** How many groups of parties the first page names whose denials concern proposals alone. */
+const MOST_NAMED = 8;
 
 function writeNumbers(kind: 'finding' | 'proposal', numbers: readonly number[]): string {
   return `${numbers.length === 1 ? kind : `${kind}s`} ${writeList(numbers.map(String))}`;

@@ -24,7 +24,7 @@ export type QuotationCheck = {
 const MOST_BYTES = 512 * 1024 * 1024;
 
 /**
- * Checks every quotation of a report against the documents of a record. Each document is read anew from its bytes, whose hash
+ * Checks every quotation of a report against the documents of a record. Each document is read again from its bytes, whose hash
  * is its name: nothing that is kept beside the record is believed.
  * @throws AppError `unreadable`, `bad-input`; RecordError `not-a-workspace`, `damaged`
  */

@@ -3,7 +3,7 @@ import { PRINT_PALETTE } from '../../figures/drawing/palette.ts';
 import type { Ledger } from '../../trade/ledger/ledger.ts';
 import { daysOfMonth } from '../../trade/model/reported-period.ts';
 
-/** A ledger as a picture by itself: for one limit, a panel a factor, every source beside the cap. */
+/** A ledger as a picture by itself: for one limit, a panel a factor, every source against the cap. */
 export function ledgerFigure(ledger: Ledger, unit: string): string {
   return capBandsFigure(capBandsOf(ledger, unit), { palette: PRINT_PALETTE });
 }

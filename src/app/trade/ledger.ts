@@ -4,7 +4,7 @@ import { keepLedger, type Ledger, type LedgerQuestion } from '../../trade/ledger
 import { AppError } from '../errors.ts';
 import { readTradeFiles, type TradeFiles, type TradeRequest } from './trade-files.ts';
 
-/** The ledgers of files beside a cap. @throws AppError `bad-option` for a paragraph, period or factor that cannot be meant */
+/** The ledgers of files against a cap. @throws AppError `bad-option` for a paragraph, period or factor that cannot be meant */
 export async function ledgerOfFiles(request: TradeRequest & LedgerQuestion): Promise<Ledger> {
   return keepAskedLedger(await readTradeFiles(request), request);
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { cellName, locatorAt } from '../../documents/text/locator.ts';
 import { cappingProvisions } from '../../trade/ledger/cap.ts';
-import { toldPeriods } from '../../trade/ledger/told-periods.ts';
+import { statedPeriods } from '../../trade/ledger/stated-periods.ts';
 import type { TradeRow } from '../../trade/model/row.ts';
 import { findFileRows } from '../../trade/reading/file-rows.ts';
 import { loadTradeTerms } from '../../trade/terms/terms.ts';
@@ -44,12 +44,12 @@ export async function tradeDesk(
     caps: cappingProvisions(regime).map((provision) => ({
       provision: provision.id,
       subject: provision.subject,
-      periods: toldPeriods(regime, terms, provision, readings, today),
+      periods: statedPeriods(regime, terms, provision, readings, today),
     })),
   };
 }
 
-/** The ledgers of sources beside a cap. @throws AppError `bad-option`, `no-such-document` */
+/** The ledgers of sources against a cap. @throws AppError `bad-option`, `no-such-document` */
 export async function tradeLedger(
   held: HeldWorkspace,
   snapshot: Snapshot,
@@ -140,12 +140,12 @@ function describeSource({ id, document, reading: { report, rows } }: FigureSourc
     rows: report.rows,
     accepted: report.accepted,
     refused: report.refused.length + (report.refusedMore ?? 0),
-    told: spanOf(rows, ({ period }) => [period.from, period.to]),
+    covers: spanOf(rows, ({ period }) => [period.from, period.to]),
     asOf: spanOf(rows, ({ asOf }) => (asOf === null ? [] : [asOf])),
   };
 }
 
-function spanOf(rows: readonly TradeRow[], daysOf: (row: TradeRow) => readonly string[]): TradeSource['told'] {
+function spanOf(rows: readonly TradeRow[], daysOf: (row: TradeRow) => readonly string[]): TradeSource['covers'] {
   const days = rows.flatMap(daysOf).sort();
   const [from] = days;
   const to = days.at(-1);

@@ -47,7 +47,7 @@ export function openProjections({ files, record, derivation }: ProjectionsReques
       store =
         files === null || isInMemory
           ? await openStoreInMemory()
-          : await openOrMakeAnew(files.folder, files.secret(), progress);
+          : await openOrMakeAgain(files.folder, files.secret(), progress);
       // What another process left may be abreast, and then no document need be read.
       const state = await store.state();
       if (state?.program === projectorName() && state.actsHash === hashOf(await derivation.acts())) {
@@ -109,7 +109,7 @@ export function openProjections({ files, record, derivation }: ProjectionsReques
 }
 
 /** Projections that do not open are rebuilt: nothing of the record is in them alone. */
-async function openOrMakeAnew(folder: string, secret: Buffer, progress: Progress): Promise<Store> {
+async function openOrMakeAgain(folder: string, secret: Buffer, progress: Progress): Promise<Store> {
   const existed = existsSync(folder);
   try {
     return await openStore(folder, secret);

@@ -1,6 +1,7 @@
-import type { CueBasis } from '../lexicon/cue.ts';
+import type { ReportingClass } from '../lexicon/cue.ts';
 import type { Claimant } from '../model/claim.ts';
 import type { Run } from '../names/phrase.ts';
+import type { Resolution } from '../names/speaker-phrase.ts';
 
 /** The ways in which a sentence gives words to somebody; docs/claim-rules.md names the files that find each. */
 export const CONSTRUCTIONS = [
@@ -24,6 +25,7 @@ export const CONSTRUCTIONS = [
   'quotation',
   'turn',
   'carried',
+  'late-telling',
 ] as const;
 export type Construction = (typeof CONSTRUCTIONS)[number];
 
@@ -33,13 +35,14 @@ export type Construction = (typeof CONSTRUCTIONS)[number];
  */
 export type Attribution = {
   readonly construction: Construction;
-  readonly reporting: CueBasis;
+  readonly reporting: ReportingClass;
   readonly lemma: string;
   /** Word of the verb or preposition that attributes; -1 where none does. */
   readonly cue: number;
   readonly claimant: Claimant;
   readonly plural: boolean;
-  /** The rule by which the claimant was read from the source's phrase. */
+  /** As whom the source's phrase was understood, and the rule that explains it. */
+  readonly resolution: Resolution;
   readonly speaker: string;
   /** Words that name the source: figures in them are no part of the claim. */
   readonly source: Run | undefined;

@@ -8,6 +8,7 @@ import {
   type FoundSpeaker,
   headOf,
   makeClaimant,
+  type Resolution,
   type Sentence,
   type Speaker,
   stripDeterminer,
@@ -57,10 +58,15 @@ export function describedIn(
   const un =
     !envoy &&
     sentence.mentions.some((mention) => mention.kind === 'un-body' && mention.from >= run.from && mention.to <= run.to);
-  const result = (kind: ClaimantKind, rule: string, of: string | null | undefined = country): FoundSpeaker => {
+  const result = (
+    kind: ClaimantKind,
+    rule: string,
+    of: string | null | undefined = country,
+    resolution: Resolution = 'described',
+  ): FoundSpeaker => {
     const claimant = makeClaimant(name, kind, of ?? undefined);
     if (kind !== 'unnamed' && kind !== 'person') context.addBody(claimant, [noun, single], plural);
-    return { claimant, plural, rule };
+    return { claimant, plural, resolution, rule };
   };
   const proper = words
     .slice(bare.from, bare.to)
@@ -80,11 +86,12 @@ export function describedIn(
             ? { name: office.name, kind: 'person' }
             : { name: office.name, kind: 'person', country: office.country },
         plural: false,
+        resolution: 'known-office',
         rule: 'office-known',
       };
     // "the researcher said": the person who spoke last, when no office of theirs says otherwise.
     if (!plural && EXPERT.test(noun) && context.lastSpeaker?.kind === 'person')
-      return { claimant: context.lastSpeaker, plural: false, rule: 'expert-known' };
+      return { claimant: context.lastSpeaker, plural: false, resolution: 'described', rule: 'expert-known' };
     // "the statement said": what was issued by whoever spoke before, when that was a body.
     const issuer =
       nounList('document').has(noun) && run.to - run.from <= 2 && context.findDocument(noun) === undefined
@@ -93,9 +100,9 @@ export function describedIn(
     // "the host State" is not the State that spoke.
     const another = words.slice(bare.from, head).some(({ lower }) => ANOTHER.test(lower));
     const body = another ? undefined : (issuer ?? context.findBody(noun, plural) ?? context.findBody(single, plural));
-    if (body !== undefined) return { claimant: body, plural, rule: 'body-known' };
+    if (body !== undefined) return { claimant: body, plural, resolution: 'body', rule: 'body-known' };
     const watchers = plural && nounList('watchers').has(noun) ? context.watchers() : undefined;
-    if (watchers !== undefined) return { claimant: watchers, plural, rule: 'watchers-known' };
+    if (watchers !== undefined) return { claimant: watchers, plural, resolution: 'described', rule: 'watchers-known' };
   }
   // "a member of the panel", "two members of parliament": one of people, where "a member of the Council" is a State.
   if (/^members?$/.test(noun) && words[head + 1]?.lower === 'of' && MADE_OF_PEOPLE.has(words[run.to - 1]!.lower))
@@ -126,7 +133,7 @@ export function describedIn(
   if (endsWith('document')) {
     const owner = ownerOfDocument(sentence, { run, bare, head, definite, ofUnitedNations: un, country }, context, read);
     return 'claimant' in owner
-      ? { claimant: owner.claimant, plural: false, rule: owner.rule }
+      ? { claimant: owner.claimant, plural: false, resolution: 'described', rule: owner.rule }
       : result(owner.kind, owner.rule, owner.country ?? null);
   }
   if (endsWith('ngo')) return result('ngo', 'ngo-described');
@@ -143,6 +150,7 @@ export function describedIn(
           'state-organ',
           'organ-described',
           country ?? (proper || /^its$/i.test(words[run.from]!.lower) ? null : context.home),
+          'body',
         );
   }
   if (endsWith('company')) return result('company', 'company-described');
@@ -153,11 +161,11 @@ export function describedIn(
         : result('state-organ', 'officials-of-state');
     const own = definite || words.slice(run.from, bare.to).some((word) => /^('s?|its|their)$/.test(word.lower));
     if (own && /^(commander|captain|pilot|driver|master|skipper)$/.test(noun)) return result('person', 'office-of-one');
-    if (nounList('withheld').has(noun)) return result('unnamed', 'name-withheld');
+    if (nounList('withheld').has(noun)) return result('unnamed', 'name-withheld', country, 'office');
     const home = officeAtHome(sentence, [run], undefined, context.home);
     return country === undefined && !/^(spokes|secretary-general)/.test(noun) && !un
-      ? result('person', 'office-described', home)
+      ? result('person', 'office-described', home, 'office')
       : result('person', 'office-of-state', country ?? home);
   }
-  return result('unnamed', 'unresolved');
+  return result('unnamed', 'unresolved', country, 'unresolved');
 }

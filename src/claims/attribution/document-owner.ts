@@ -59,6 +59,6 @@ function possessor(sentence: Sentence, run: Run, head: number, read: (run: Run) 
   const { words } = sentence;
   const mark = words.findLastIndex(({ text }, i) => i > run.from && i < head && /^'s?$/.test(text));
   if (mark < 0) return undefined;
-  const { claimant, rule } = read({ from: run.from, to: mark });
-  return rule === 'unresolved' || /^(unnamed|sensor)$/.test(claimant.kind) ? undefined : claimant;
+  const { claimant, resolution } = read({ from: run.from, to: mark });
+  return resolution === 'unresolved' || /^(unnamed|sensor)$/.test(claimant.kind) ? undefined : claimant;
 }

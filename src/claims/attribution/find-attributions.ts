@@ -55,7 +55,13 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
       if (one === undefined) continue;
       found.push(one);
       if (one.source !== undefined) {
-        previous = { claimant: one.dissenter ?? one.claimant, plural: one.plural, rule: one.speaker, run: one.source };
+        previous = {
+          claimant: one.dissenter ?? one.claimant,
+          plural: one.plural,
+          resolution: one.resolution,
+          rule: one.speaker,
+          run: one.source,
+        };
         if (clause.relation !== 'relcl' && !sentence.quoted[clause.head]) context.spoke(previous.claimant, one.plural);
         noteIssued(sentence, clause, previous.claimant, context);
         notePaper(sentence, clause, previous.claimant, context);
@@ -65,7 +71,7 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
   });
   found.push(...prepositionals(sentence, context), ...claimNouns(sentence, context), ...adverbs(sentence));
   const kept = withCited(sentence, found)
-    .filter((one) => one.content.includes(true) && !isDeedOfAnother(sentence, one, found))
+    .filter((one) => one.content.includes(true) && !isEventOfAnother(sentence, one, found))
     .sort(
       (a, b) =>
         sizeOf(b) - sizeOf(a) ||
@@ -123,7 +129,7 @@ function isWeak({ construction, lemma, reporting }: Attribution): boolean {
 }
 
 /** "Odom said Washington had asked the Council to meet": what Washington did, as Odom tells it, and no word of Washington's here. */
-function isDeedOfAnother(sentence: ParsedSentence, one: Attribution, all: readonly Attribution[]): boolean {
+function isEventOfAnother(sentence: ParsedSentence, one: Attribution, all: readonly Attribution[]): boolean {
   return (
     isWeak(one) &&
     one.cue >= 0 &&

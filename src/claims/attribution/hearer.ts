@@ -3,7 +3,7 @@ import type { Claimant } from '../model/claim.ts';
 import type { Mention } from '../names/mention.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import { childrenBy, nounRun } from '../syntax/phrase-span.ts';
+import { childrenBy, isUnder, nounRun } from '../syntax/phrase-span.ts';
 import { isOrganisationName } from './organisation.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 
@@ -12,11 +12,14 @@ export function newsroomOf({ text, country }: Mention): Claimant {
   return country === '' ? { name, kind: 'newsroom' } : { name, kind: 'newsroom', country };
 }
 
+/** Verbs whose object is whoever hears it. */
+const HEARD = /^(tell|inform|brief|assure|advise|warn|remind|notify)$/;
+
 /** "told Reuters", "in an interview with Interfax", "told us": the newsroom that heard it passes it on. */
 export function hearers(sentence: ParsedSentence, clause: Clause, context: SpeakerContext): Claimant[] {
   const { words } = sentence;
   const places = [
-    ...(clause.lemma === 'tell' && clause.object?.link === 'own' ? [clause.object.head] : []),
+    ...(HEARD.test(clause.lemma) && clause.object?.link === 'own' ? [clause.object.head] : []),
     ...(clause.dative === undefined ? [] : [clause.dative.head]),
     ...clause.obliques
       .filter(({ preposition }) => /^(to|in|on|with|by|via)$/.test(preposition))
@@ -91,7 +94,7 @@ function newsroomNamed(name: string): Claimant[] {
     /\b(?:newspaper|agency|news site|website|broadcaster|magazine|station|channel|daily|outlet)\s+(\p{Lu}[\p{L} -]*)$/u.exec(
       name,
     ) ??
-    /^(?:the )?(\p{Lu}[\p{L} -]*?)(?: (?:newspaper|news agency|agency|broadcaster|magazine|television|radio))$/u.exec(
+    /^(?:the )?(\p{Lu}[\p{L} -]*?)(?: (?:newspaper|[Nn]ews [Aa]gency|agency|broadcaster|magazine|[Tt]elevision|TV|[Rr]adio))$/u.exec(
       name,
     );
   return match === null ? [] : [{ name: match[1]!, kind: 'newsroom' }];
@@ -107,9 +110,21 @@ function isInitials(name: string, full: string): boolean {
   );
 }
 
-/** Who has seen or carried a paper: "seen by Reuters", "carried by the state agency". */
+/** Who has seen or carried a paper: "seen by Reuters", "carried by the state agency", "that was obtained by AFP". */
 function readersOf(sentence: ParsedSentence, at: number): number[] {
-  return childrenBy(sentence, at, 'acl').flatMap((verb) =>
+  const told = sentence.clauses.filter(
+    ({ relation, passive, object }) => relation === 'relcl' && passive && object?.link === 'antecedent',
+  );
+  // The parser may hang the relative clause on whose paper it is.
+  const relative = told.filter(
+    ({ head, lemma }) => sentence.arcs.heads[head] === at || (isReceipt(lemma) && isUnder(sentence, head, at)),
+  );
+  return [...childrenBy(sentence, at, 'acl'), ...relative.map(({ head }) => head)].flatMap((verb) =>
     childrenBy(sentence, verb, 'agent', 'prep').flatMap((preposition) => childrenBy(sentence, preposition, 'pobj')),
   );
+}
+
+/** What whoever reads a paper has done with it. */
+export function isReceipt(lemma: string): boolean {
+  return /^(see|obtain|review|view|examine|read|publish|carry|circulate|leak|share)$/.test(lemma);
 }

@@ -1,4 +1,4 @@
-import type { CueBasis } from '../lexicon/cue.ts';
+import type { ReportingClass } from '../lexicon/cue.ts';
 import type { Claimant } from '../model/claim.ts';
 import type { Speaker } from '../names/speaker-phrase.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
@@ -10,7 +10,7 @@ export const UNNAMED: Claimant = { name: 'unnamed', kind: 'unnamed' };
 /** What a construction found, before it is an attribution. */
 export type FoundAttribution = {
   readonly construction: Construction;
-  readonly reporting: CueBasis;
+  readonly reporting: ReportingClass;
   readonly lemma: string;
   readonly cue: number;
   readonly speaker: Speaker | undefined;
@@ -29,6 +29,7 @@ export function makeAttribution(sentence: ParsedSentence, found: FoundAttributio
     cue: found.cue,
     claimant: speaker?.claimant ?? UNNAMED,
     plural: speaker?.plural ?? false,
+    resolution: speaker?.resolution ?? 'described',
     speaker: speaker?.rule ?? 'unnamed',
     source: speaker?.run,
     relay: found.relay ?? [],

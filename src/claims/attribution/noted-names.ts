@@ -75,15 +75,14 @@ export function noteSubject(
     sentence.words[subject.head]!.pos === 'PRON'
   )
     return;
-  const { claimant, rule, plural } = sourceAt(sentence, subject, context);
+  const { claimant, resolution, plural } = sourceAt(sentence, subject, context);
   const noun = singularOf(sentence.words[subject.head]!.lower);
   // "The report, dated 4 June, was sent to members. It says": the report says it.
   const paper = isDocumentNoun(noun) ? context.findDocument(noun) : undefined;
   if (paper !== undefined) context.about(paper);
-  else if (/^(body-listed|body-by-name|body-known|organ-described|state-named)$/.test(rule) && !plural)
-    context.about(claimant);
-  if (/^(person-named|person-known|office-known)$/.test(rule)) context.mentioned(claimant);
-  else if (/^(office-described|name-withheld)$/.test(rule)) context.mentioned(undefined);
+  else if ((resolution === 'body' || resolution === 'state') && !plural) context.about(claimant);
+  if (resolution === 'person' || resolution === 'known-office') context.mentioned(claimant);
+  else if (resolution === 'office') context.mentioned(undefined);
 }
 
 function mainClause(sentence: ParsedSentence): Clause | undefined {

@@ -45,10 +45,21 @@ export function organisationIn(
     first.to === bare.to
   ) {
     const claimant: Claimant = { name: first.text.replace(/^the /, ''), kind: 'state', country: first.country };
-    return { claimant, plural: false, rule: first.kind === 'seat' ? 'seat-of-government' : 'state-named' };
+    return {
+      claimant,
+      plural: false,
+      ...(first.kind === 'seat'
+        ? ({ resolution: 'seat', rule: 'seat-of-government' } as const)
+        : ({ resolution: 'state', rule: 'state-named' } as const)),
+    };
   }
   if (states.length > 1 && isList(words, bare, states))
-    return { claimant: { name: textOf(sentence, bare), kind: 'state' }, plural: true, rule: 'states-listed' };
+    return {
+      claimant: { name: textOf(sentence, bare), kind: 'state' },
+      plural: true,
+      resolution: 'described',
+      rule: 'states-listed',
+    };
   // "The U.S. and nearly 50 countries": States speak together.
   if (
     first !== undefined &&
@@ -57,7 +68,12 @@ export function organisationIn(
     words[first.to]?.lower === 'and' &&
     /(countries|states|allies|nations|members|governments)$/.test(words[bare.to - 1]!.lower)
   )
-    return { claimant: { name: textOf(sentence, bare), kind: 'state' }, plural: true, rule: 'states-listed' };
+    return {
+      claimant: { name: textOf(sentence, bare), kind: 'state' },
+      plural: true,
+      resolution: 'described',
+      rule: 'states-listed',
+    };
   const head = headOf(words, bare);
   const body = inside.find(
     (mention) =>
@@ -85,7 +101,8 @@ export function organisationIn(
           : told;
     // "UN and rights groups", "the mission and an army official": they speak together.
     const joined = jointly(sentence, bare, body);
-    if (joined !== undefined) return { claimant: { name: joined, kind }, plural: true, rule: 'bodies-listed' };
+    if (joined !== undefined)
+      return { claimant: { name: joined, kind }, plural: true, resolution: 'described', rule: 'bodies-listed' };
     const lead = mentions.find(
       (mention) =>
         mention.to === body.from &&
@@ -96,7 +113,7 @@ export function organisationIn(
     const name = namedWhole(sentence, { from, to: body.to }, kind, context);
     const claimant = makeClaimant(name, kind, owner?.country || (kind === body.kind ? country : undefined));
     context.addBody(claimant, appositionNouns(words, apposition), false);
-    return { claimant, plural: false, rule: 'body-listed' };
+    return { claimant, plural: false, resolution: 'body', rule: 'body-listed' };
   }
   const sourceName = context.source.name;
   const own = textOf(sentence, bare);
@@ -105,7 +122,7 @@ export function organisationIn(
     /^[A-Z]/.test(own) &&
     (sourceName === own || (/^(the|our)$/i.test(words[run.from]!.text) && sourceName.split(' ').pop() === own))
   )
-    return { claimant: context.source, plural: false, rule: 'source-itself' };
+    return { claimant: context.source, plural: false, resolution: 'described', rule: 'source-itself' };
   return properNameIn(sentence, bare, apposition, whole, context);
 }
 
@@ -191,7 +208,8 @@ export function properNameIn(
     to++;
   const name = textOf(sentence, { from, to });
   const known = context.findBody(name.toLowerCase());
-  if (known !== undefined && !name.includes(' ')) return { claimant: known, plural: false, rule: 'body-known' };
+  if (known !== undefined && !name.includes(' '))
+    return { claimant: known, plural: false, resolution: 'body', rule: 'body-known' };
   if (
     from === bare.from &&
     head === 0 &&
@@ -218,7 +236,7 @@ export function properNameIn(
       : undefined;
   const claimant = makeClaimant(stripThe(textOf(sentence, { from, to: end })), kind, country);
   context.addBody(claimant, appositionNouns(words, apposition), false);
-  return { claimant, plural: false, rule: 'body-by-name' };
+  return { claimant, plural: false, resolution: 'body', rule: 'body-by-name' };
 }
 
 /** "…, Bulk Commodities and Ports": capitalised words up to an "and" that closes the list. */
@@ -250,7 +268,7 @@ export function namedInApposition(
   if (kind === undefined) return undefined;
   const claimant = makeClaimant(stripThe(textOf(sentence, apposition)), kind, countryOf(sentence, run, undefined));
   context.addBody(claimant, appositionNouns(words, run), false);
-  return { claimant, plural: false, rule: 'body-in-apposition' };
+  return { claimant, plural: false, resolution: 'described', rule: 'body-in-apposition' };
 }
 
 export function appositionNouns(words: readonly Word[], apposition: Run | undefined): string[] {

@@ -34,6 +34,7 @@ export function spokenBy(
     cue: -1,
     claimant: speaker?.claimant ?? { name: 'unnamed', kind: 'unnamed' },
     plural: speaker?.plural ?? false,
+    resolution: speaker?.resolution ?? 'described',
     speaker: speaker?.speaker ?? 'unnamed',
     source: undefined,
     relay: speaker?.relay ?? [],

@@ -13,6 +13,8 @@ const NAMES_ON = /^(of|for|to|at|from|in|on|against|within|with)$/;
 
 /** Who stands in a phrase as a source: the head of the phrase, of a relative pronoun its antecedent. */
 export function sourceAt(sentence: ParsedSentence, party: Party, context: SpeakerContext): Speaker {
+  const behind = nameBehindState(sentence, party.head);
+  if (behind !== undefined) return sourceAt(sentence, { head: behind, link: 'own' }, context);
   const { head } = party;
   const run = sourceRun(sentence, head);
   const { words } = sentence;
@@ -22,20 +24,31 @@ export function sourceAt(sentence: ParsedSentence, party: Party, context: Speake
     words.slice(run.from + 1, run.to).some(({ pos, text }) => pos === 'ADP' && /^\p{Lu}/u.test(text)) &&
     /^\p{Lu}/u.test(words[run.from]!.text)
   )
-    return { claimant: { name, kind: 'ngo' }, plural: false, rule: 'body-by-name', run };
+    return { claimant: { name, kind: 'ngo' }, plural: false, resolution: 'body', rule: 'body-by-name', run };
   const speaker = readSpeaker(sentence, run, appositionOf(sentence, head, run), context);
   // "the cousin of premier X": who is named behind "of" is not who speaks.
-  const named = /^person-/.test(speaker.rule) ? speaker.claimant.name.split(' ').at(-1)! : undefined;
+  const named = speaker.resolution === 'person' ? speaker.claimant.name.split(' ').at(-1)! : undefined;
   const core = nounRun(sentence, head);
   const within = (from: number, to: number) => words.slice(from, to).some(({ text }) => text === named);
   if (named !== undefined && words[head]!.pos === 'NOUN' && !within(core.from, core.to) && within(core.to, run.to))
     return {
       claimant: { name: name.replace(/^the /i, ''), kind: 'person' },
       plural: false,
+      resolution: 'described',
       rule: 'person-described',
       run,
     };
   return speaker;
+}
+
+/** "Japan daily Asahi Shinbun": a State right before a noun and a name, which the parser takes for what is named. */
+function nameBehindState(sentence: ParsedSentence, head: number): number | undefined {
+  const state = sentence.mentions.find(({ kind, from, to }) => kind === 'country' && head >= from && head < to);
+  if (state === undefined || state.to !== head + 1 || sentence.words[head + 1]?.pos === 'PUNCT') return undefined;
+  return childrenBy(sentence, head, 'appos').find(
+    (at) =>
+      nounRun(sentence, at).from === head + 1 && !sentence.words.slice(head + 1, at).some(({ pos }) => pos === 'DET'),
+  );
 }
 
 /** The words that name a source, without times, relative clauses and appositions. */

@@ -195,7 +195,7 @@ export class SpeakerContext {
     return last.kind !== 'person' || /^(message|post|tweet|letter|remarks)$/.test(noun) ? last : undefined;
   }
 
-  /** Behind a headline: it names speakers shortly, and the text begins anew. */
+  /** Behind a headline: it names speakers shortly, and the text begins again. */
   forgetSpeakers(): void {
     this.lastPerson = undefined;
     this.recent = [];

@@ -8,6 +8,7 @@ import {
   type FoundSpeaker,
   headOf,
   makeClaimant,
+  type Resolution,
   type Sentence,
   type Speaker,
   stripDeterminer,
@@ -31,12 +32,18 @@ export function readSpeaker(
   const { words } = sentence;
   const whole: Run =
     apposition === undefined ? run : { from: Math.min(run.from, apposition.from), to: Math.max(run.to, apposition.to) };
-  const of = (claimant: Claimant, rule: string, plural = false): Speaker => ({ claimant, plural, rule, run });
+  const of = (claimant: Claimant, resolution: Resolution, rule: string, plural = false): Speaker => ({
+    claimant,
+    plural,
+    resolution,
+    rule,
+    run,
+  });
   if (run.to - run.from === 1 && words[run.from]!.pos === 'PRON') {
     const antecedent = context.pronoun(nominative(words[run.from]!.lower));
     return antecedent === undefined
-      ? of({ name: 'unnamed', kind: 'unnamed' }, 'pronoun-unresolved')
-      : of(antecedent, 'pronoun', words[run.from]!.lower === 'they');
+      ? of({ name: 'unnamed', kind: 'unnamed' }, 'open-pronoun', 'pronoun-unresolved')
+      : of(antecedent, 'described', 'pronoun', words[run.from]!.lower === 'they');
   }
   // "Times said" behind "Anna Times, the envoy": a known person goes before a newsroom of that name.
   const sole =
@@ -44,7 +51,7 @@ export function readSpeaker(
       ? context.findPerson(words[run.from]!.text)
       : undefined;
   if (sole !== undefined && sentence.mentions.some(({ from, kind }) => from === run.from && kind === 'newsroom'))
-    return of(makeClaimant(sole.name, 'person', sole.country), 'person-known');
+    return of(makeClaimant(sole.name, 'person', sole.country), 'person', 'person-known');
   // "Ledgerline Research estimates": a name and what it issues.
   if (
     run.to - run.from >= 2 &&
@@ -55,7 +62,7 @@ export function readSpeaker(
     if (issuer.claimant.kind !== 'person') return issuer;
   }
   const short = shortIn(sentence, run, context);
-  if (short !== undefined) return of(short, 'abbreviation');
+  if (short !== undefined) return of(short, 'described', 'abbreviation');
   const person = isBodyByApposition(words, run, apposition) ? undefined : personIn(sentence, run, apposition, context);
   if (person !== undefined) return { ...person, run };
   const organisation =
@@ -188,7 +195,7 @@ function personIn(
     person.country === undefined
       ? { name: person.name, kind: 'person' }
       : { name: person.name, kind: 'person', country: person.country };
-  return { claimant, plural: false, rule: known === undefined ? 'person-named' : 'person-known' };
+  return { claimant, plural: false, resolution: 'person', rule: known === undefined ? 'person-named' : 'person-known' };
 }
 
 /** The apposition is a name and nothing else: "One of its developers, Piotr Zielinski, wrote". */

@@ -276,6 +276,6 @@ function reasonOf(a: Quantity, b: Quantity, { relation, narrower }: Comparison, 
     nouns === 'nested' && !why.unknown.includes('counts')
       ? ' They are counted under a narrower and a wider word, and may not be of the same things.'
       : '';
-  const open = why.unknown.length === 0 ? '' : ` Not read in both: ${writeParts(why.unknown)}.`;
+  const open = why.unknown.length === 0 ? '' : ` Not known to be the same: ${writeParts(why.unknown)}.`;
   return `${said}${kind}${open}`;
 }

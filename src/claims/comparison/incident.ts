@@ -18,7 +18,7 @@ const NO_INCIDENT: ReadonlySet<Predicate> = new Set<Predicate>(['said', 'called-
 /** Proposals of before, by predicate, with what the claims told: they stand while the claims tell the same. */
 export type IncidentMemory = Map<
   Predicate,
-  { readonly told: readonly string[]; readonly proposals: readonly IncidentProposal[] }
+  { readonly stated: readonly string[]; readonly proposals: readonly IncidentProposal[] }
 >;
 
 /**
@@ -32,12 +32,12 @@ export function proposeIncidents(claims: readonly Claim[], memory: IncidentMemor
   return PREDICATES.filter((predicate) => !NO_INCIDENT.has(predicate))
     .flatMap((predicate) => {
       const candidates = claims.filter((claim) => claim.predicate === predicate && claim.status !== 'rejected');
-      const told = candidates.map(tellingOf);
+      const stated = candidates.map(tellingOf);
       const before = memory.get(predicate);
-      if (before?.told.length === told.length && told.every((one, at) => one === before.told[at]))
+      if (before?.stated.length === stated.length && stated.every((one, at) => one === before.stated[at]))
         return before.proposals;
       const proposals = gather(candidates);
-      memory.set(predicate, { told, proposals });
+      memory.set(predicate, { stated, proposals });
       return proposals;
     })
     .sort((a, b) => place(a) - place(b));
@@ -95,7 +95,7 @@ export function incidentStatus(
 
 /** By what an incident is contested. */
 export type IncidentContest = {
-  /** Whether a denial can have meant what is asserted; by default, of the same giver and receiver at the same time. */
+  /** Whether a denial can have meant what is asserted; by default, of the same agent and recipient at the same time. */
   readonly denies?: (denial: Claim, asserted: Claim) => boolean;
   /** Whether figures of these claims exclude each other in a comparison that a person accepted. */
   readonly contradict?: (claims: readonly Claim[]) => boolean;

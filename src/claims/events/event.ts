@@ -27,7 +27,7 @@ export function eventOfClause(sentence: ParsedSentence, clause: Clause): Event |
   if (isIdiom(sentence, clause)) return undefined;
   // "have stopped carrying crude": what was done is halted.
   if (/^(stop|cease|quit|halt)$/.test(clause.lemma) && childBy(sentence, clause.head, 'xcomp') !== undefined)
-    return of('halted', `${clause.lemma}+deed`);
+    return of('halted', `${clause.lemma}+event`);
   const things = thingsOf(sentence, clause);
   // "struck 12 ships from its register", "struck it off": no blow.
   if (isStruckOff(sentence, clause)) return of('halted', 'strike-off');

@@ -54,7 +54,7 @@ export function figureOf(sentence: ParsedSentence, figure: PlacedFigure, event: 
   const name =
     event.predicate !== undefined && event.predicate !== 'said'
       ? event.predicate
-      : toldBy(sentence, figure, event.lemma);
+      : reportedBy(sentence, figure, event.lemma);
   const basis: Quantity['basis'] = {
     counts: 'explicit',
     ...(name === undefined ? {} : { event: 'explicit' as Basis }),
@@ -104,7 +104,7 @@ function isMeasure(counts: string): boolean {
  * The verb as the event of a figure. What only says how many there are or that somebody said so tells of no event; "died or been
  * hurt" is told of both together and of neither alone.
  */
-function toldBy(
+function reportedBy(
   { clauses }: ParsedSentence,
   { clause: place }: PlacedFigure,
   lemma: string | undefined,
@@ -162,7 +162,7 @@ function natureOf(sentence: ParsedSentence, figure: PlacedFigure, event: FigureE
   return 'count';
 }
 
-/** "No more than 300 died": a deed that is told as done, of which the figure is the most; "no more than 300 may" sets a limit. */
+/** "No more than 300 died": an event that is stated as done, of which the figure is the most; "no more than 300 may" sets a limit. */
 function isDone(
   sentence: ParsedSentence,
   { clause: place }: PlacedFigure,

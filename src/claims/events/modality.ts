@@ -1,4 +1,4 @@
-import type { CueBasis } from '../lexicon/cue.ts';
+import type { ReportingClass } from '../lexicon/cue.ts';
 import { predicateWords } from '../lexicon/vocabulary.ts';
 import type { Claimant, Modality, Predicate } from '../model/claim.ts';
 import type { Clause } from '../syntax/clause.ts';
@@ -26,7 +26,7 @@ const DEMANDING = new Set(['state', 'state-organ', 'un-body', 'intergovernmental
 /** What is said, by whom and how, as far as its modality hangs on it. */
 export type Telling = {
   /** What the word of reporting makes of it; undefined in the document's own voice. */
-  readonly reporting: CueBasis | undefined;
+  readonly reporting: ReportingClass | undefined;
   readonly lemma: string;
   readonly claimant: Claimant;
   readonly own: boolean;

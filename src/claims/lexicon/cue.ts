@@ -1,10 +1,10 @@
 import { attributionWords, predicateWords, verbClasses } from './vocabulary.ts';
 
 /** What a verb of saying makes of the statement that it hands over. */
-export type CueBasis = 'states' | 'alleges' | 'assesses' | 'calls-for' | 'intends' | 'denies';
+export type ReportingClass = 'states' | 'alleges' | 'assesses' | 'calls-for' | 'intends' | 'denies';
 
 type Cues = {
-  readonly verbs: ReadonlyMap<string, CueBasis>;
+  readonly verbs: ReadonlyMap<string, ReportingClass>;
   readonly intends: ReadonlySet<string>;
   readonly evidential: ReadonlySet<string>;
   readonly adverbs: ReadonlySet<string>;
@@ -19,14 +19,14 @@ type Cues = {
   readonly statementNouns: ReadonlySet<string>;
   readonly opinions: ReadonlySet<string>;
   readonly utters: ReadonlySet<string>;
-  readonly convictions: ReadonlyMap<string, CueBasis>;
+  readonly convictions: ReadonlyMap<string, ReportingClass>;
 };
 let cues: Cues | undefined;
 
 export function cueTables(): Cues {
   if (cues !== undefined) return cues;
   const data = attributionWords();
-  const verbs = new Map<string, CueBasis>();
+  const verbs = new Map<string, ReportingClass>();
   // Later lists win: "conclude" says, but what it says is an assessment.
   for (const basis of ['states', 'alleges', 'assesses', 'calls-for', 'denies'] as const)
     for (const verb of data.verbs[basis] ?? []) verbs.set(verb, basis);

@@ -145,8 +145,8 @@ export const quantityWords = once(() => load('quantities', quantitySchema));
 
 const headingSchema = z.object({
   date: words,
-  giver: words,
-  receiver: words,
+  agent: words,
+  recipient: words,
   from: words,
   to: words,
   vessel: words,

@@ -19,7 +19,7 @@ export type Qualifier = (typeof QUALIFIERS)[number];
 
 /**
  * What kind of figure it is. Only a `count` (of things done in a window) and a `running-total` (of things done up to `asOf`)
- * are of things done; a `stock` is held at `asOf`; a capacity, limit or plan is no deed.
+ * are of things done; a `stock` is held at `asOf`; a capacity, limit or plan is no event.
  */
 export const NATURES = ['count', 'running-total', 'rate', 'stock', 'capacity', 'limit', 'plan', 'change'] as const;
 export type Nature = (typeof NATURES)[number];

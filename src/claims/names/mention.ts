@@ -20,6 +20,8 @@ export type Mention = NameEntry & { readonly from: number; readonly to: number; 
 type Gazetteer = { readonly entries: ReadonlyMap<string, NameEntry>; readonly longest: ReadonlyMap<string, number> };
 
 let gazetteer: Gazetteer | undefined;
+/** Names that begin with "The", as they stand within a sentence. */
+const lowered = new Set<string>();
 
 function loadGazetteer(): Gazetteer {
   const entries = new Map<string, NameEntry>();
@@ -28,7 +30,15 @@ function loadGazetteer(): Gazetteer {
   };
   for (const [kind, byCountry] of Object.entries(bodyNames()))
     for (const [country, names] of Object.entries(byCountry))
-      for (const name of names) add(name, kind === 'unnamed-group' ? 'armed-group' : (kind as NameKind), country);
+      for (const name of names) {
+        const of = kind === 'unnamed-group' ? 'armed-group' : (kind as NameKind);
+        add(name, of, country);
+        // A newspaper that calls itself "The Guardian" is "the Guardian" to others.
+        if (!name.startsWith('The ')) continue;
+        const within = `the ${name.slice(4)}`;
+        add(within, of, country);
+        lowered.add(within);
+      }
   for (const { code, names, demonyms, seats } of countryWords()) {
     for (const name of names) add(name, 'country', code);
     for (const name of demonyms) {
@@ -77,7 +87,7 @@ function mentionAt(lists: Gazetteer, text: string, words: readonly Word[], at: n
     for (let j = at; j < words.length && words[j]!.end - word.start <= limit + 2; j++) {
       const name = text.slice(word.start, words[j]!.end).replace(/\s+/g, ' ').replace(/’/g, "'");
       const entry = lists.entries.get(name);
-      if (entry && !isFalseName(name, words, at, j + 1)) best = { ...entry, from: at, to: j + 1, text: name };
+      if (entry && !isFalseName(lists, name, words, at, j + 1)) best = { ...entry, from: at, to: j + 1, text: name };
     }
   }
   if (best !== undefined) return best;
@@ -103,10 +113,17 @@ export function needsPartsOfSpeech(text: string): boolean {
 const DECIDED_BY_TAGS = new RegExp(`\\b(?:the\\s+(?:North|South)|${[...ALSO_PEOPLE].join('|')})\\b`);
 
 /** Words that are names of our lists only in the right company. */
-function isFalseName(name: string, words: readonly Word[], from: number, to: number): boolean {
+function isFalseName(lists: Gazetteer, name: string, words: readonly Word[], from: number, to: number): boolean {
   const [before, after] = [words[from - 1], words[to]];
   if (name === 'the North' || name === 'the South')
-    return after !== undefined && after.pos === 'PROPN' && /^[A-Z]/.test(after.text);
+    return (
+      after !== undefined &&
+      ((after.pos === 'PROPN' && /^[A-Z]/.test(after.text)) ||
+        // "the South Korean port": the adjective of the State begins with the same word.
+        lists.entries.has(`${name.slice(4)} ${after.text}`))
+    );
+  // "the National" of a newspaper's name begins "the National Bank" as well.
+  if (lowered.has(name)) return after !== undefined && /^[A-Z]/.test(after.text);
   if (name === 'Time') return !isSaying(after);
   if (!ALSO_PEOPLE.has(name)) return false;
   const named = (word: Word | undefined) =>

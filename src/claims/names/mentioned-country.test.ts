@@ -33,3 +33,8 @@ it('asks for the parts of speech where a name may be a person’s', () => {
   expect(named('The minister met Michael Jordan in Seoul.')).toEqual(['KR']);
   expect(named('Russia and the North signed a treaty.')).toEqual(['RU', 'KP']);
 });
+
+it('reads "the South Korean port" as the adjective of a State, and not as its short name', () => {
+  expect(countriesIn('They fired on the South Korean port.')).toEqual([{ country: 'KR', adjective: true }]);
+  expect(countriesIn('They fired on the South again.')).toEqual([{ country: 'KR', adjective: false }]);
+});

@@ -6,12 +6,12 @@ export type MentionedCountry = { readonly country: string; readonly adjective: b
 
 /** The countries that a phrase names, in its order. */
 export function countriesIn(text: string): readonly MentionedCountry[] {
-  if (text.length > LONGEST_REMEMBERED) return readCountries(text);
-  const known = remembered.get(text);
+  if (text.length > LONGEST_MEMOIZED) return readCountries(text);
+  const known = memoized.get(text);
   if (known !== undefined) return known;
   const countries = readCountries(text);
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  remembered.set(text, countries);
+  if (memoized.size >= MOST_MEMOIZED) memoized.clear();
+  memoized.set(text, countries);
   return countries;
 }
 
@@ -19,9 +19,9 @@ export function countriesIn(text: string): readonly MentionedCountry[] {
  * Names of parties come again in thousands of claims, and several rules ask the same of a quote. More than these are not kept:
  * a matter of some fifty thousand claims has as many.
  */
-const MOST_REMEMBERED = 100_000;
-const LONGEST_REMEMBERED = 1000;
-const remembered = new Map<string, readonly MentionedCountry[]>();
+const MOST_MEMOIZED = 100_000;
+const LONGEST_MEMOIZED = 1000;
+const memoized = new Map<string, readonly MentionedCountry[]>();
 
 function readCountries(text: string): readonly MentionedCountry[] {
   const words = needsPartsOfSpeech(text) ? tokenize(text, 0, text.length) : cutIntoWords(text, 0, text.length);

@@ -4,10 +4,26 @@ import type { Mention } from './mention.ts';
 import type { PersonName } from './person-name.ts';
 import type { Run } from './phrase.ts';
 
-/** Who speaks, as the text shows it; `plural` for "officials"; `rule` is what decided. */
+/**
+ * As whom a phrase was understood: a named person, the named holder of an office, an office without a name, a body, a State, a
+ * seat of government in its place, somebody told of in other words; a pronoun that stays open; or nobody.
+ */
+export type Resolution =
+  | 'person'
+  | 'known-office'
+  | 'office'
+  | 'body'
+  | 'state'
+  | 'seat'
+  | 'described'
+  | 'open-pronoun'
+  | 'unresolved';
+
+/** Who speaks, as the text shows it; `plural` for "officials"; `rule` explains it to readers and decides nothing. */
 export type Speaker = {
   readonly claimant: Claimant;
   readonly plural: boolean;
+  readonly resolution: Resolution;
   readonly rule: string;
   readonly run: Run;
 };

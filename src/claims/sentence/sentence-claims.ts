@@ -28,6 +28,8 @@ export type Before = {
   readonly antecedent: Antecedent | undefined;
   readonly counted: Counted | undefined;
   readonly speaker: Claimant | undefined;
+  /** Whose words the sentence may go on with, though it names nobody. */
+  readonly continued: Claimant | undefined;
   readonly published: string | null;
 };
 
@@ -82,10 +84,13 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
   const { inner, outer } = isRejected && isTheirs ? teller(assertion.chain.slice(0, -1), source) : told;
   const own = inner === undefined;
   const others = own && isOthersWords(sentence, anchor, source);
+  const going = own && !others && source.kind === 'newsroom' ? before.continued : undefined;
   const claimant = own
     ? others
       ? (before.speaker ?? UNNAMED)
-      : source
+      : going === undefined
+        ? source
+        : UNNAMED
     : inner.claimant.name === source.name
       ? source
       : inner.claimant;
@@ -143,6 +148,8 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
     ...read.basis,
     when: time.basis,
   };
+  const candidates =
+    going === undefined ? read.candidates : { ...read.candidates, claimant: [going.name, source.name] };
   const relay = relayOf(inner, outer, claimant);
   const doubter = [inner, ...outer].find((one) => one?.dissenter !== undefined)?.dissenter;
   if (relay.length > 0) basis.relay = 'explicit';
@@ -165,10 +172,10 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
     where:
       such !== undefined ? such.where : place >= 0 ? placesOfClause(sentence, place, predicate === 'attacked') : [],
     basis,
-    ...(Object.keys(read.candidates).length === 0 ? {} : { candidates: read.candidates }),
+    ...(Object.keys(candidates).length === 0 ? {} : { candidates }),
     rules: [
       ...(inner === undefined
-        ? ['own-voice']
+        ? [going === undefined ? 'own-voice' : 'claimant:continued']
         : [`attribution:${inner.construction}:${inner.lemma}`, `speaker:${inner.speaker}`]),
       ...(event === undefined ? [] : [`predicate:${event.rule}`]),
       `modality:${rule}`,
@@ -196,14 +203,14 @@ function towards(stance: Stance, inner: Attribution | undefined): Stance {
   return inner?.reporting === 'calls-for' ? { ...stance, factuality: 'demand' } : stance;
 }
 
-/** The event of a figure that stands in a clause of detail, which is its own and not the deed's: "bringing the toll to 5,000". */
+/** The event of a figure that stands in a clause of detail, which is its own and not the main event's: "bringing the toll to 5,000". */
 function eventOfFigure(
   sentence: ParsedSentence,
   { clause: place }: PlacedFigure,
-  deed: number,
+  main: number,
 ): { readonly predicate: Predicate | undefined; readonly lemma: string } | undefined {
   const clause = sentence.clauses[place]!;
-  if (place === deed || clause.relation !== 'advcl' || clause.parent !== deed) return undefined;
+  if (place === main || clause.relation !== 'advcl' || clause.parent !== main) return undefined;
   return { predicate: eventOfClause(sentence, clause)?.predicate, lemma: clause.lemma };
 }
 
@@ -236,6 +243,7 @@ function teller(
       ...last,
       claimant: named.claimant,
       plural: named.plural,
+      resolution: named.resolution,
       speaker: named.speaker,
       relay: named.relay,
       content: named.content,

@@ -34,19 +34,23 @@ const SOURCES = [
 export function closingSource(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, verb: number): void {
   const noun = arcs.heads[verb]!;
   if (arcs.labels[verb] !== 'acl' || noun < 0 || noun > verb || !/^VB[DN]$/.test(arcs.tags[verb]!)) return;
-  if (!cueTables().verbs.has(words[verb]!.lemma) || !/^(appos|conj|npadvmod|dep)$/.test(arcs.labels[noun]!)) return;
+  if (!cueTables().verbs.has(words[verb]!.lemma) || !/^(appos|conj|npadvmod|dep|dobj)$/.test(arcs.labels[noun]!))
+    return;
   const from = phraseStart(words, arcs, noun);
   const mark = words[from - 1]?.text ?? '';
   if (!/^[,"”’]$/.test(mark)) return;
   // Behind a verb that only says, and behind a quotation, hearers and days may follow: "boasted to reporters on Monday".
-  const rest = words.slice(verb + 1).filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
-  const plain = TAKES_CLAUSE.test(words[verb]!.lemma) || mark !== ',';
+  const single = singularOf(words[noun]!.lower);
+  const cited = words.findIndex(({ lower }, at) => at > verb && /^(citing|quoting)$/.test(lower));
+  const rest = words.slice(verb + 1, cited < 0 ? undefined : cited).filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  const plain = TAKES_CLAUSE.test(words[verb]!.lemma) || mark !== ',' || nounList('newsroom').has(single);
   if (rest.length > 0 && !(plain && rest.every(({ pos }) => /^(ADP|DET|NOUN|PROPN|ADJ|NUM|ADV|PRON)$/.test(pos))))
     return;
-  const single = singularOf(words[noun]!.lower);
   if (!SOURCES.some((list) => nounList(list).has(single) || nounList(list).has(words[noun]!.lower))) return;
   // A name between commas behind the noun is the noun's own; no other comma stands before the verb.
-  const named = arcs.children[noun]!.some((child) => arcs.labels[child] === 'appos' && words[child]!.pos === 'PROPN');
+  const named = arcs.children[noun]!.some(
+    (child) => child < verb && arcs.labels[child] === 'appos' && words[child]!.pos === 'PROPN',
+  );
   const commas = words.slice(from, verb).filter(({ text }) => text === ',').length;
   if (commas !== (named ? 2 : 0)) return;
   let root = noun;
@@ -193,7 +197,8 @@ export function putBetween(words: readonly Word[], arcs: Arcs, { heads, labels }
 }
 
 function phraseStart(words: readonly Word[], arcs: Arcs, noun: number): number {
-  return Math.min(noun, ...arcs.children[noun]!.filter((child) => words[child]!.pos !== 'PUNCT'));
+  const before = arcs.children[noun]!.filter((child) => child < noun && words[child]!.pos !== 'PUNCT');
+  return Math.min(noun, ...before.map((child) => phraseStart(words, arcs, child)));
 }
 
 /** "In a joint statement, Norway and Sweden said that": who speaks was taken for an apposition of the paper that opens the sentence. */

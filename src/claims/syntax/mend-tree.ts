@@ -92,7 +92,7 @@ function partedBySemicolon(words: readonly Word[], arcs: Arcs, { heads, labels }
   const stop = words.findIndex(({ text }, i) => text === ';' && i > at);
   if (subject === undefined || stop < 0 || stop > subject) return;
   const before = arcs.heads[verb]!;
-  // "X says A; Y says B": A is what X says, and Y begins anew.
+  // "X says A; Y says B": A is what X says, and Y begins again.
   if (arcs.labels[verb] === 'ccomp' && before >= 0 && before < at) {
     heads[at] = before;
     heads[verb] = -1;
@@ -203,7 +203,7 @@ function perfectOf(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft,
   labels[have] = 'aux';
 }
 
-/** Verbs of handing over and of deeds, whose participles before a noun are seldom adjectives behind "have". */
+/** Verbs of handing over and of acts, whose participles before a noun are seldom adjectives behind "have". */
 const DONE =
   /^(unload|load|sell|buy|ship|deliver|supply|send|receive|transfer|launch|fire|seize|destroy|attack|kill|capture|smuggle|steal|export|import|obtain|acquire|procure|purchase|detain|deploy|recruit|hire|transport|carry|launder|sink|damage|hit|strike|lose|gain|violate|breach|break)$/;
 

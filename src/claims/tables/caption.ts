@@ -25,7 +25,7 @@ const GIVEN =
 const LONGEST_CAPTION = 400;
 
 /** The text under a picture, less its label and the names of those whose picture it is. */
-export type Caption = { readonly told: Span; readonly credits: string };
+export type Caption = { readonly text: Span; readonly credits: string };
 
 /** A paragraph as a caption: it says what the picture shows, and whoever it names does not speak in the paragraphs around it. */
 export function captionIn(text: string, { start, end }: Span): Caption | undefined {
@@ -39,7 +39,7 @@ export function captionIn(text: string, { start, end }: Span): Caption | undefin
     return match === null ? found : match.index;
   }, rest.length);
   const from = text.indexOf(whole, start) + (label?.length ?? 0);
-  return { told: { start: from, end: from + behind }, credits: `${label ?? ''} ${rest.slice(behind)}` };
+  return { text: { start: from, end: from + behind }, credits: `${label ?? ''} ${rest.slice(behind)}` };
 }
 
 /**

@@ -1,8 +1,8 @@
 /** What the cells of a column are, of the handing over that a row tells. */
 export const COLUMN_ROLES = [
   'date',
-  'giver',
-  'receiver',
+  'agent',
+  'recipient',
   'from',
   'to',
   'vessel',

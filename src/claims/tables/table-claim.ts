@@ -57,13 +57,13 @@ export function claimOfRow(
   if (new Set(measures).size < measures.length) return undefined;
   const vessels = names(cells('vessel'));
   if (
-    [...cells('giver'), ...cells('receiver'), ...cells('from'), ...cells('to')].some(([, { text }]) => isDoubted(text))
+    [...cells('agent'), ...cells('recipient'), ...cells('from'), ...cells('to')].some(([, { text }]) => isDoubted(text))
   )
     return undefined;
   const ends = [...cells('to'), ...cells('place')].map(([, { text }]) => text);
-  const agent = [...names(cells('giver')), ...statesIn(cells('from'))];
-  const told = [...names(cells('receiver')), ...statesIn(cells('to'))];
-  const recipient = told.length > 0 ? told : (table.titled.recipient ?? []);
+  const agent = [...names(cells('agent')), ...statesIn(cells('from'))];
+  const named = [...names(cells('recipient')), ...statesIn(cells('to'))];
+  const recipient = named.length > 0 ? named : (table.titled.recipient ?? []);
   const party = agent.length + recipient.length > 0 || (vessels.length > 0 && ends.length > 0);
   const date = cells('date')[0]?.[1];
   const both = agent.length > 0 && recipient.length > 0 && goods.length > 0;

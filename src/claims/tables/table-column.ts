@@ -36,7 +36,7 @@ const LONGEST_HEADING = 60;
  * this very row of headings goes before what they tell the program.
  */
 export function headedTable(table: Table, mappings: readonly ColumnMapping[] = []): HeadedTable | undefined {
-  return mappedTable(table, mappings) ?? toldTable(table);
+  return mappedTable(table, mappings) ?? tableByHeadings(table);
 }
 
 /** Everything else of the table is read as ever: its title may say that nothing of it was done, a row that it is a sum. */
@@ -57,7 +57,7 @@ function mappedTable({ title, rows }: Table, mappings: readonly ColumnMapping[])
   return { columns, rows: below, tall, title, titled: rolesOfTitle(title, columns), isMapped: true };
 }
 
-function toldTable({ title, rows }: Table): HeadedTable | undefined {
+function tableByHeadings({ title, rows }: Table): HeadedTable | undefined {
   const marked = rows.findIndex((row) => row.cells.some((cell) => !cell.heading));
   const plain = rows[0] !== undefined && rows[0].cells.length > 1 && rows[0].cells.every(isHeadingText) ? 1 : 0;
   const count = marked > 0 ? marked : plain;
@@ -109,7 +109,7 @@ function rolesOfTitle(title: string, columns: readonly Column[]): Roles {
   const noun = read.words.findIndex((_, at) => handingNoun(read, at));
   const { recipient, object } = noun < 0 ? {} : rolesOfNoun(read, noun, undefined).roles;
   return {
-    ...(recipient === undefined || has('receiver', 'to') ? {} : { recipient }),
+    ...(recipient === undefined || has('recipient', 'to') ? {} : { recipient }),
     ...(object === undefined || has('goods') ? {} : { object }),
   };
 }

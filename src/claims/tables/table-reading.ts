@@ -31,7 +31,8 @@ export class TableReading {
   private add(table: Table, mappings: readonly ColumnMapping[]): void {
     const headed = headedTable(table, mappings);
     if (headed === undefined) {
-      if (isLayout(table)) for (const { cells } of table.rows) this.prose.push(...cells.filter(isTold).map(spanned));
+      if (isLayout(table))
+        for (const { cells } of table.rows) this.prose.push(...cells.filter(isProseCell).map(spanned));
       return;
     }
     if (isOthersTable(headed)) return;
@@ -39,7 +40,7 @@ export class TableReading {
       const at = { table: headed, row };
       this.rows.push(at);
       for (const [, cell] of cellsOf(headed, row, 'account'))
-        if (isTold(cell)) this.prose.push({ ...spanned(cell), row: at });
+        if (isProseCell(cell)) this.prose.push({ ...spanned(cell), row: at });
     }
   }
 
@@ -115,7 +116,7 @@ const spanned = ({ start, end }: TableCell) => ({ start, end, row: undefined });
 const LEAST_WORDS = 6;
 
 /** A cell that tells something in sentences. */
-function isTold({ text }: TableCell): boolean {
+function isProseCell({ text }: TableCell): boolean {
   return /[.!?…]["”’')\]]*$/.test(text) && text.split(/\s+/).length >= LEAST_WORDS;
 }
 

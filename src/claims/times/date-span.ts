@@ -13,10 +13,11 @@ export function lastDay(words: readonly Word[], first: Point): Point | undefined
     return undefined;
   const next = words[at + 1];
   if (next !== undefined && /^(NOUN|ADJ|NUM|SYM)$/.test(next.pos) && yearOf(next) === undefined) return undefined;
-  if (first.from === null) return { ...first, lastWord: at };
   const comma = next?.text === ',' && yearOf(words[at + 2]) !== undefined ? 1 : 0;
   const printed = yearOf(words[at + 1 + comma]);
-  const { year, month, day: start } = datePartsOf(first.from);
+  const opening = first.from ?? (printed === undefined ? null : dated(words, first, safeDate(printed, 12, 31)).from);
+  if (opening === null) return { ...first, lastWord: at };
+  const { year, month, day: start } = datePartsOf(opening);
   if (day <= start) return undefined;
   const of = printed ?? year;
   return {
@@ -32,8 +33,16 @@ export function bareDayBefore(words: readonly Word[], at: number): boolean {
   return /^\d{1,2}$/.test(words[at]?.lower ?? '');
 }
 
+/** A point of time printed without its year, in a text without a day of publication: the last before a day that is known. */
+function dated(words: readonly Word[], point: Point, known: CalendarDate | null): Point {
+  if (point.from !== null || known === null) return point;
+  const read = pointAt(words, point.firstWord, known, 'past');
+  return read?.lastWord === point.lastWord ? read : point;
+}
+
 /** The interval from one point of time to another; a year printed once holds for both. */
-export function joined(first: Point, second: Point, words: readonly Word[]): DateInterval {
+export function joined(opening: Point, second: Point, words: readonly Word[]): DateInterval {
+  const first = dated(words, opening, second.to);
   // "from 7 March to 5 November 2024": the year of the second holds for the first when only it is printed.
   const firstHasYear = /\d{4}/.test(words[first.lastWord]!.text);
   const secondHasYear = /\d{4}/.test(words[second.lastWord]!.text);

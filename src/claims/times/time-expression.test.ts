@@ -119,3 +119,14 @@ test('an hour without a day is one of the day told last', () => {
 test('words that only look like dates are none', () => {
   expect(times('They may march against 2,024 tonnes.')).toEqual([]);
 });
+
+// Without a day of publication, the year that a range prints once holds for both its ends.
+test.each([
+  ['It sailed between 1 January and 15 September 2023.', '2023-01-01', '2023-09-15'],
+  ['It sailed between November and March 2023.', '2022-11-01', '2023-03-31'],
+  ['It sailed from 3 March to 5 May 2022.', '2022-03-03', '2022-05-05'],
+  ['It sailed on July 8 to 12, 2021.', '2021-07-08', '2021-07-12'],
+  ['It sailed between 1 January and 15 September.', null, null],
+])('%s', (text, from, to) => {
+  expect(times(text, null).map(([, ...bounds]) => bounds)).toEqual([[from, to]]);
+});

@@ -53,14 +53,14 @@ function namesIn(claim: Claim, role: Role | undefined): readonly string[] {
 /** From whom to whom something went. */
 export type Sides = { readonly from: string | null; readonly to: string | null };
 
-/** From whom to whom. A ship that carries is no giver while the text says where the thing is from. */
+/** From whom to whom. A ship that carries is no agent while the text says where the thing is from. */
 export function sidesOf(claim: Claim, rule: ActRule): Sides {
   const things = rule.things.flatMap((role) => namesIn(claim, role));
   const made = originOf(things) ?? makerOf(claim.quote, things);
   const origin = partyAt(namesIn(claim, 'origin')) ?? (rule.origin === 'from' ? made : null);
-  const givers = namesIn(claim, rule.from);
-  const giver = partyOf(givers);
-  const from = givers.length > 0 && givers.every(isVessel) ? (origin ?? giver) : (giver ?? origin);
+  const agents = namesIn(claim, rule.from);
+  const agent = partyOf(agents);
+  const from = agents.length > 0 && agents.every(isVessel) ? (origin ?? agent) : (agent ?? origin);
   const to =
     partyOf(namesIn(claim, rule.to)) ?? (rule.act === 'launch' ? null : partyAt(namesIn(claim, 'destination')));
   return { from, to };

@@ -18,7 +18,7 @@ export type DenialsOf = (
   claims: readonly Claim[],
   allegation: Allegation,
   vocabulary: RegimeGoods,
-  toldBy: (claim: Claim) => string,
+  statedBy: (claim: Claim) => string,
 ) => readonly Claim[];
 
 /**
@@ -39,10 +39,10 @@ export const denialsIn = memoized((all: readonly Claim[]): DenialsOf => {
     for (const party of partiesOf(claim)) put(byParty, party, claim, at);
     for (const answered of answeredBy(claim, at, all)) put(answers, answered.id, claim, at);
   }
-  return (claims, allegation, vocabulary, toldBy) => {
+  return (claims, allegation, vocabulary, statedBy) => {
     const sides = sidesOf(claims, allegation);
     const near = sides.flatMap((side) => byParty.get(side) ?? []);
-    const meant = near.filter(({ claim }) => canMean(claim, claims, allegation, vocabulary, toldBy));
+    const meant = near.filter(({ claim }) => canMean(claim, claims, allegation, vocabulary, statedBy));
     const answering = claims.flatMap(({ id }) => answers.get(id) ?? []).filter(({ claim }) => isOfParty(claim, sides));
     return [...new Map([...meant, ...answering].map((one) => [one.claim.id, one])).values()]
       .sort((a, b) => a.at - b.at)
@@ -94,7 +94,7 @@ const OFFICES =
 /** "our country", as the object's name keeps it: the State of who speaks. */
 const OWN_STATE = /^(?:state|country|nation|government|republic|side)$/i;
 
-/** The States that a denial may be found by: whoever speaks, and whom it names as giver and receiver. */
+/** The States that a denial may be found by: whoever speaks, and whom it names as agent and recipient. */
 function partiesOf(claim: Claim): ReadonlySet<string> {
   const { from, to } = waysOf(claim);
   return new Set([speakerOf(claim), carrierOf(claim), from, to].filter((party) => party !== null));
@@ -111,7 +111,7 @@ function carrierOf({ roles }: Claim): string | null {
   return carriers.length === 0 ? null : partyOf(carriers);
 }
 
-/** From whom to whom it did not go, as the denial has it. Who denies a receipt and names no receiver speaks of itself. */
+/** From whom to whom it did not go, as the denial has it. Who denies a receipt and names no recipient speaks of itself. */
 const waysOf = memoized((claim: Claim): { readonly from: string | null; readonly to: string | null } => {
   const rule = actRuleOf(claim.predicate);
   const named = (role: keyof Claim['roles'] | undefined): string | null => {
@@ -127,13 +127,27 @@ const waysOf = memoized((claim: Claim): { readonly from: string | null; readonly
   };
 });
 
+/**
+ * Whether a denial names what the allegation leaves open, the receiver, the giver, the carrier or the thing. Then it denies at most a part:
+ * who took nothing on does not say that nothing went out.
+ */
+export function deniesPart(denial: Claim, { from, to, goods }: Allegation): boolean {
+  const denied = waysOf(denial);
+  const carrier = carrierOf(denial);
+  return (
+    (to === null && (denied.to !== null || (carrier !== null && carrier !== from))) ||
+    (from === null && denied.from !== null) ||
+    (goods === null && namesThings(denial))
+  );
+}
+
 /** Whether a denial can have meant what is alleged: the same kind of act between no other sides, of no other thing, at no other time. */
 function canMean(
   denial: Claim,
   claims: readonly Claim[],
   allegation: Allegation,
   vocabulary: RegimeGoods,
-  toldBy: (claim: Claim) => string,
+  statedBy: (claim: Claim) => string,
 ): boolean {
   // Who alleges a thing does not deny it: their "no submarine parts were given" is of something else.
   if (claims.some(({ claimant }) => claimant.name === denial.claimant.name)) return false;
@@ -142,7 +156,7 @@ function canMean(
     isSameKind(denial, claims, allegation) &&
     isBetween(denial, claims, allegation) &&
     isOfThing(denial, claims, allegation, vocabulary) &&
-    isInTime(denial, claims, allegation, toldBy)
+    isInTime(denial, claims, allegation, statedBy)
   );
 }
 
@@ -203,14 +217,14 @@ function isInTime(
   denial: Claim,
   claims: readonly Claim[],
   { period }: Allegation,
-  toldBy: (claim: Claim) => string,
+  statedBy: (claim: Claim) => string,
 ): boolean {
   const isBefore = (end: string | null, start: string | null): boolean => end !== null && start !== null && end < start;
   const { when } = denial;
   if (isBefore(when.to, period.from) || isBefore(period.to, when.from)) return false;
-  const said = toldBy(denial);
+  const said = statedBy(denial);
   if (isBefore(said, period.from)) return false;
   if (period.to !== null && period.to <= said) return true;
-  const alleged = claims.map(toldBy).sort();
+  const alleged = claims.map(statedBy).sort();
   return alleged.length === 0 || !isBefore(said, alleged[0] ?? null);
 }

@@ -6,9 +6,11 @@ import { assess } from '../../regime/evaluation/assess.ts';
 import type { Activity } from '../../regime/model/activity.ts';
 import type { Regime } from '../../regime/model/regime.ts';
 import { boundaryDates } from '../model/boundary.ts';
+import { claimantName } from '../model/claimant-name.ts';
 import type { Allegation, AssessmentChange, Dissent, FindingElement } from '../model/finding.ts';
 import type { Hearing } from '../model/hearing.ts';
 import { stanceOf } from '../model/reply-stance.ts';
+import { deniesPart } from './denial.ts';
 
 /** The allegation's first day, and the days up to its last, where the claims give one, on which the verdict or the monitor became another. */
 export function changesOf(
@@ -52,7 +54,9 @@ export function elementsOf(
   // No claim says what only follows from it: that side is open, whoever made the claims.
   const isInferred = allegation.inference !== null;
   const inferred = (text: string): FindingElement =>
-    isInferred ? { text: `${text} (inferred; no claim says so)`, state: 'open', claims: [] } : element(text, 'to');
+    isInferred
+      ? { text: `${text} (inferred; none of these claims says so)`, state: 'open', claims: [] }
+      : element(text, 'to');
   const sides =
     allegation.act === 'employment'
       ? [
@@ -84,7 +88,7 @@ export function elementsOf(
           ? `${isInferred ? 'What the claims tell of' : 'It'} happened ${writePeriod(allegation.period) ?? `by ${date}`}`
           : stated
             ? `It happened on ${date}`
-            : `When it happened; the law is asked as of ${date}, when it was last told`,
+            : `When it happened; the law is asked as of ${date}, when these claims last told it`,
       state: dated.length > 0 ? 'asserted' : stated ? 'stated' : 'open',
       claims: dated.map((claim) => claim.id),
     },
@@ -102,10 +106,15 @@ function tookPlace(claims: readonly Claim[], disputed: boolean): FindingElement 
   return { text: 'It took place', state, claims: claims.map(({ id }) => id) };
 }
 
-/** Whether somebody denies what is alleged, or could not confirm it. */
-export function isDisputed(claims: readonly Claim[], denials: readonly Claim[], { replies }: Hearing): boolean {
+/** Whether somebody denies the whole of what is alleged, or could not confirm it. */
+export function isDisputed(
+  allegation: Allegation,
+  claims: readonly Claim[],
+  denials: readonly Claim[],
+  { replies }: Hearing,
+): boolean {
   return (
-    denials.length > 0 ||
+    denials.some((denial) => !deniesPart(denial, allegation)) ||
     claims.some((claim) => (claim.dissent ?? []).length > 0) ||
     replies.some((reply) => stanceOf(reply) === 'denies')
   );
@@ -114,9 +123,13 @@ export function isDisputed(claims: readonly Claim[], denials: readonly Claim[], 
 /** Denials, and doubts that a claim passes on. */
 export function dissentsOf(claims: readonly Claim[], denials: readonly Claim[]): readonly Dissent[] {
   return [
-    ...denials.map((claim) => ({ by: claim.claimant.name, text: claim.quote, claim: claim.id })),
+    ...denials.map((claim) => ({ by: claimantName(claim.claimant), text: claim.quote, claim: claim.id })),
     ...claims.flatMap((claim) =>
-      (claim.dissent ?? []).map(({ claimant, quote }) => ({ by: claimant.name, text: quote, claim: claim.id })),
+      (claim.dissent ?? []).map(({ claimant, quote }) => ({
+        by: claimantName(claimant),
+        text: quote,
+        claim: claim.id,
+      })),
     ),
   ];
 }

@@ -11,7 +11,7 @@ import type { LedgerSum, TakenTotal } from '../model/ledger-total.ts';
 import { statusOf } from '../model/status.ts';
 import { allegationsOf } from './allegation.ts';
 import { isContradicted } from './contradiction.ts';
-import { denialsIn } from './denial.ts';
+import { denialsIn, deniesPart } from './denial.ts';
 import { changesOf, dissentsOf, elementsOf, isDisputed } from './finding-parts.ts';
 import { settleTotal } from './ledger-total.ts';
 import { speaksTo } from './speaking.ts';
@@ -105,13 +105,14 @@ export function deriveMadeFinding(
   const accused = { ...allegation, goods: knownGoods(activity, vocabulary) };
   const denying = new Set([
     ...standing.filter(({ polarity }) => polarity === 'denies'),
-    ...denialsIn(all)(supporting, accused, vocabulary, context.toldBy),
+    ...denialsIn(all)(supporting, accused, vocabulary, context.statedBy),
   ]);
   const denials = all.filter((claim) => denying.has(claim));
   const hearing = joinHearings(context.hearingOf(statement.id), maker.adopts, context);
   const { status, reason } = statusOf({
     claims: supporting,
     denials,
+    inPart: (denial) => deniesPart(denial, allegation),
     contradicted: isContradicted(supporting, accused.goods, context.contradictions, vocabulary),
     origins: context.originsOf(supporting),
     hearing,
@@ -130,7 +131,7 @@ export function deriveMadeFinding(
       claims: supporting,
       date: activity.date,
       stated: true,
-      disputed: isDisputed(supporting, denials, hearing),
+      disputed: isDisputed(allegation, supporting, denials, hearing),
       speaking: (claim, side) => speaksTo(claim, side, { ...accused, goods: allegation.goods }, vocabulary),
     }),
     activity,

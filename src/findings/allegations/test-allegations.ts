@@ -18,7 +18,7 @@ import { statusOf } from '../model/status.ts';
 import { actNoun } from '../naming/act-rules.ts';
 import { allegationsOf, type ClaimedAllegation } from './allegation.ts';
 import { type Contradiction, isContradicted } from './contradiction.ts';
-import { denialsIn } from './denial.ts';
+import { denialsIn, deniesPart } from './denial.ts';
 import { changesOf, dissentsOf, elementsOf, inSentence, isDisputed } from './finding-parts.ts';
 import { leadsOf } from './leads.ts';
 import { type ClaimedTotal, totalAboveCap } from './period-total.ts';
@@ -29,7 +29,7 @@ export type TestingContext = {
   /** When the claim was published; null where its document is of no known day. */
   publishedOf(claim: Claim): string | null;
   /** The day by which the claim was made: that of its publication, else the day on which its document was acquired. */
-  toldBy(claim: Claim): string;
+  statedBy(claim: Claim): string;
   originsOf(claims: readonly Claim[]): number;
   /** Pairs of figures that exclude each other, of comparisons that a person accepted. */
   readonly contradictions: readonly Contradiction[];
@@ -40,7 +40,7 @@ export type TestingContext = {
 };
 
 /**
- * Tests what the claims allege against the regime: one finding for each act, giver, receiver and kind of goods, and a lead for
+ * Tests what the claims allege against the regime: one finding for each act, agent, recipient and kind of goods, and a lead for
  * what falls short of one. Claims are gathered, never merged; each stays in the finding under its own id. An allegation that the
  * regime does not cover at all gives neither.
  */
@@ -86,9 +86,9 @@ export function testAllegations(
 const ONLY_USE = 'that it was supplied: this claim tells of its use, and others tell of the supply';
 /** The day on which somebody made a record of a page says nothing of the law that held when the thing happened. */
 const NO_DAY =
-  'when it happened: no day was read in the claim, and its document is of no known day, so that no law can be asked';
+  'when it happened: the claim gives no day of it, and its document is of no known day, so that no law is asked';
 
-/** The goods of a regime, indexed once: what is remembered of claims hangs on it. */
+/** The goods of a regime, indexed once: what is memoized of claims hangs on it. */
 export const vocabularyOf = memoized(({ goods, goodsQualifiers }: Regime) => indexGoods(goods, goodsQualifiers));
 
 /** A regime speaks of what goes out of its target or into it. */
@@ -120,17 +120,18 @@ function makeFinding(
   const assessment = total === null ? first : assess(regime, activity);
   // Nobody denies what is told of only later.
   const untilTold = { ...allegation, period: { ...allegation.period, to: date } };
-  const denials = denialsIn(all)(claims, untilTold, vocabulary, context.toldBy);
+  const denials = denialsIn(all)(claims, untilTold, vocabulary, context.statedBy);
   const id = `f-${sha256Hex(canonicalJson([regime.id, allegation.act, allegation.goods, allegation.from, allegation.to])).slice(0, 20)}`;
   const hearing = context.hearingOf(id);
   const { status, reason } = statusOf({
     claims,
     denials,
+    inPart: (denial) => deniesPart(denial, allegation),
     contradicted: isContradicted(claims, allegation.goods, context.contradictions, vocabulary),
     origins: context.originsOf(claims),
     hearing,
   });
-  const disputed = isDisputed(claims, denials, hearing);
+  const disputed = isDisputed(allegation, claims, denials, hearing);
   return {
     id,
     regime: regime.id,

@@ -48,16 +48,19 @@ function isComparable({ claim, quantity }: Figure): boolean {
 type Compared = Pick<ComparisonTopic, 'figures' | 'relations' | 'compared'>;
 
 /** What was worked out of the group that began with a figure: an act on one claim leaves all other groups as they were. */
-const workedOut = new WeakMap<Figure, { readonly group: readonly Figure[]; readonly found: readonly Compared[] }>();
+const comparedGroups = new WeakMap<
+  Figure,
+  { readonly group: readonly Figure[]; readonly found: readonly Compared[] }
+>();
 
 function comparisonsWithin(group: readonly Figure[]): readonly Compared[] {
   const [first] = group;
   if (first === undefined) return [];
-  const before = workedOut.get(first);
+  const before = comparedGroups.get(first);
   if (before?.group.length === group.length && before.group.every((figure, at) => figure === group[at]))
     return before.found;
   const found = deepFreeze(comparisonsIn(group));
-  workedOut.set(first, { group, found });
+  comparedGroups.set(first, { group, found });
   return found;
 }
 

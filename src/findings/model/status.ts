@@ -1,4 +1,5 @@
 import type { Claim } from '../../claims/model/claim.ts';
+import { claimantName } from './claimant-name.ts';
 import type { FindingStatus } from './finding.ts';
 import { challengeStands, type Hearing } from './hearing.ts';
 import { stanceOf } from './reply-stance.ts';
@@ -8,6 +9,8 @@ export type StatusGrounds = {
   readonly claims: readonly Claim[];
   /** Claims that deny what these allege. */
   readonly denials: readonly Claim[];
+  /** Whether a denial names what the allegation leaves open, and so denies a part of it at most. */
+  inPart(denial: Claim): boolean;
   /** Whether figures of these claims exclude each other. */
   readonly contradicted: boolean;
   /** Independent origins behind the claims; origins that are not known count as one. */
@@ -19,7 +22,7 @@ export type StatusGrounds = {
  * The status of a finding by rule, with the rule as a sentence. Independence is counted by origin, never by the number of
  * claims: many outlets that repeat one statement are one origin.
  */
-export function statusOf({ claims, denials, contradicted, origins, hearing }: StatusGrounds): {
+export function statusOf({ claims, denials, inPart, contradicted, origins, hearing }: StatusGrounds): {
   status: FindingStatus;
   reason: string;
 } {
@@ -27,7 +30,7 @@ export function statusOf({ claims, denials, contradicted, origins, hearing }: St
   if (standing.length === 0) return { status: 'withdrawn', reason: 'Every claim behind it was rejected or withdrawn.' };
   const contested = [
     ...(contradicted ? ['Figures of the claims behind it exclude each other.'] : []),
-    ...(denials.length > 0 ? [`Denied by ${namesOf(denials)}.`] : []),
+    ...deniedBy(denials, inPart),
     ...denialsInReplies(hearing),
     ...challenges(hearing),
   ];
@@ -43,6 +46,15 @@ export function statusOf({ claims, denials, contradicted, origins, hearing }: St
         ? `One claim stands behind it, by ${namesOf(standing)}.`
         : `${standing.length} claims stand behind it, but they are not shown to be independent of each other.`,
   };
+}
+
+/** Who denies the whole, and who denies what may be a part of it. */
+function deniedBy(denials: readonly Claim[], inPart: StatusGrounds['inPart']): readonly string[] {
+  const [parts, wholes] = [denials.filter((denial) => inPart(denial)), denials.filter((denial) => !inPart(denial))];
+  return [
+    ...(wholes.length > 0 ? [`Denied by ${namesOf(wholes)}.`] : []),
+    ...(parts.length > 0 ? [`What may be a part of it is denied by ${namesOf(parts)}.`] : []),
+  ];
 }
 
 /** Replies in which a party denies what is alleged, each as a sentence. */
@@ -62,6 +74,6 @@ function challenges({ challenges: all }: Hearing): readonly string[] {
 }
 
 function namesOf(claims: readonly Claim[]): string {
-  const names = [...new Set(claims.map((claim) => claim.claimant.name))];
+  const names = [...new Set(claims.map(({ claimant }) => claimantName(claimant)))];
   return names.length <= 1 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

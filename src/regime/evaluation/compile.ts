@@ -109,7 +109,7 @@ export function compileRegime(regime: Regime): CompiledRegime {
     designations: indexDesignations(regime.designations),
     partyNames: indexNames(regime.designations),
     freezeProvision: regime.provisions.find((provision) => provision.parties)?.parties?.listedUnder[0] ?? null,
-    monitorOn: rememberMonitor(regime),
+    monitorOn: memoizedMonitor(regime),
   };
   compiled.set(regime, result);
   return result;
@@ -238,7 +238,7 @@ function exemptingRuleOf(provision: Provision): ExemptingRule {
 }
 
 /** Monitors change on few days; the answers of the last days asked about are kept. */
-function rememberMonitor(regime: Regime): (date: string) => Monitor {
+function memoizedMonitor(regime: Regime): (date: string) => Monitor {
   const known = new Map<string, Monitor>();
   return (date) => {
     let monitor = known.get(date);

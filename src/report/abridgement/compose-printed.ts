@@ -1,18 +1,16 @@
 import { formatDecimal } from '../../core/decimal.ts';
 import { composeReport } from '../composition/compose.ts';
-import { type Manuscript, type ManuscriptBlock, type Section, textOf } from '../composition/manuscript.ts';
+import {
+  type Manuscript,
+  type ManuscriptBlock,
+  type ManuscriptCell,
+  type Section,
+  textOf,
+} from '../composition/manuscript.ts';
 import type { ReportModel } from '../model/model.ts';
+import { PRINTED } from './printed.ts';
+import { printedComparison } from './printed-comparison.ts';
 import { keepWhatIsPrinted } from './printed-references.ts';
-
-/** How much of what grows with the archive is printed; nothing that a person made or accepted is left out of these. */
-export const PRINTED = {
-  /** Rows of one table of an annex. */
-  rows: 1000,
-  /** Comparisons that nobody has reviewed. */
-  comparisons: 20,
-  /** Findings that the program proposes. */
-  proposals: 60,
-} as const;
 
 export type PrintOptions = {
   /** Everything, however long. */
@@ -29,11 +27,11 @@ export function composePrinted(model: ReportModel, { whole = false }: PrintOptio
   if (whole) return composeReport(model);
   const comparisons = comparisonsToPrint(model.comparisons);
   const unprinted = model.comparisons.length - comparisons.length;
-  const manuscript = composeReport(unprinted === 0 ? model : { ...model, comparisons });
+  const manuscript = composeReport({ ...model, comparisons });
   const sections = manuscript.sections.map((section) => {
     if (section.id === 'sources' && unprinted > 0)
       return { ...section, blocks: [leftOut(unprinted, model.comparisons.length), ...section.blocks] };
-    return section.id === 'proposed' ? firstProposals(section) : section;
+    return section.id === 'proposed' ? shortenProposals(section) : section;
   });
   const annexes = manuscript.annexes.map((annex) => ({ ...annex, blocks: annex.blocks.flatMap(firstRows) }));
   const isWhole =
@@ -46,7 +44,9 @@ export function composePrinted(model: ReportModel, { whole = false }: PrintOptio
 /** All that a person accepted or left out, and the first of what nobody has reviewed, in their order. */
 function comparisonsToPrint(comparisons: ReportModel['comparisons']): ReportModel['comparisons'] {
   let proposed = 0;
-  return comparisons.filter(({ review }) => review !== 'proposed' || ++proposed <= PRINTED.comparisons);
+  return comparisons
+    .filter(({ review }) => review !== 'proposed' || ++proposed <= PRINTED.comparisons)
+    .map(printedComparison);
 }
 
 function leftOut(unprinted: number, all: number): ManuscriptBlock {
@@ -58,13 +58,42 @@ function leftOut(unprinted: number, all: number): ManuscriptBlock {
 const IN_JSON = 'The JSON form of this report has all of them.';
 
 /** A proposal goes from its heading to the next. */
-function firstProposals(section: Section): Section {
+function shortenProposals(section: Section): Section {
   const starts = section.blocks.flatMap(({ kind }, at) => (kind === 'heading' ? [at] : []));
-  const end = starts[PRINTED.proposals];
-  if (end === undefined) return section;
-  const cut = note(`Only the first ${PRINTED.proposals} of ${count(starts.length)} proposals are printed. ${IN_JSON}`);
+  const end = starts[PRINTED.proposals] ?? section.blocks.length;
   const first = starts[0] ?? 0;
-  return { ...section, blocks: [...section.blocks.slice(0, first), cut, ...section.blocks.slice(first, end)] };
+  const cut =
+    end === section.blocks.length
+      ? []
+      : [note(`Only the first ${PRINTED.proposals} of ${count(starts.length)} proposals are printed. ${IN_JSON}`)];
+  const proposals = section.blocks.slice(first, end).flatMap(firstClaims);
+  const isWhole = cut.length === 0 && proposals.every((block, at) => block === section.blocks[first + at]);
+  return isWhole ? section : { ...section, blocks: [...section.blocks.slice(0, first), ...cut, ...proposals] };
+}
+
+/** Of what one proposal rests on, as much as a reader goes through; each place says how much there is. */
+function firstClaims(block: ManuscriptBlock): readonly ManuscriptBlock[] {
+  if (block.kind === 'list' && block.items.length > PRINTED.claims)
+    return [
+      { ...block, items: block.items.slice(0, PRINTED.claims) },
+      note(`These are the first ${PRINTED.claims} of ${count(block.items.length)} claims. ${IN_JSON}`),
+    ];
+  if (block.kind !== 'table') return [block];
+  const rows = block.rows.map((row) => {
+    const cells = row.map(firstNotes);
+    return cells.every((cell, at) => cell === row[at]) ? row : cells;
+  });
+  return [rows.every((row, at) => row === block.rows[at]) ? block : { ...block, rows }];
+}
+
+/** A cell with no more notes than `PRINTED.notes`, of how many claimants ever. */
+function firstNotes(cell: ManuscriptCell): ManuscriptCell {
+  const notes = cell.filter(({ kind }) => kind === 'note').length;
+  if (notes <= PRINTED.notes) return cell;
+  let kept = 0;
+  const end = cell.findIndex(({ kind }) => kind === 'note' && ++kept > PRINTED.notes);
+  const more = `, and ${count(notes - PRINTED.notes)} more claims`;
+  return [...cell.slice(0, end), ...textOf(more)];
 }
 
 function firstRows(block: ManuscriptBlock): readonly ManuscriptBlock[] {

@@ -1,8 +1,9 @@
-import type { Inline, Manuscript, ManuscriptBlock, Section } from '../composition/manuscript.ts';
+import type { Inline, Manuscript, Section } from '../composition/manuscript.ts';
+import { mapInlines } from '../composition/map-inlines.ts';
 
 /**
  * A manuscript of which blocks or rows were taken away, with its references in order again: notes that nothing refers to any
- * more are gone and the others numbered in the order that they had, the places that refer to each are counted anew, and a link to what is gone is
+ * more are gone and the others numbered in the order that they had, the places that refer to each are counted again, and a link to what is gone is
  * plain text. Labels in figures keep their numbers as long as nothing before the figure was taken away.
  */
 export function keepWhatIsPrinted(manuscript: Manuscript): Manuscript {
@@ -52,24 +53,4 @@ function targetsOf(sections: readonly Section[]): ReadonlySet<string> {
     }
   }
   return targets;
-}
-
-function mapInlines(section: Section, map: (inline: Inline) => Inline): Section {
-  return { ...section, blocks: section.blocks.map((block) => mapBlock(block, map)) };
-}
-
-/** The inlines of a block in their order of reading. */
-function mapBlock(block: ManuscriptBlock, map: (inline: Inline) => Inline): ManuscriptBlock {
-  switch (block.kind) {
-    case 'paragraph':
-      return { ...block, text: block.text.map(map) };
-    case 'list':
-      return { ...block, items: block.items.map((item) => item.map(map)) };
-    case 'facts':
-      return { ...block, facts: block.facts.map(({ term, value }) => ({ term, value: value.map(map) })) };
-    case 'table':
-      return { ...block, rows: block.rows.map((row) => row.map((cell) => cell.map(map))) };
-    default:
-      return block;
-  }
 }

@@ -1,12 +1,12 @@
 import { formatDecimal } from '../../core/decimal.ts';
 import { printableText } from '../../figures/drawing/markup.ts';
 import { writeDate } from '../../figures/drawing/words.ts';
+import { claimantName } from '../../findings/model/claimant-name.ts';
 import type { ReportClaim, ReportDocument, ReportModel, ReportRecord, ReportScreening } from '../model/model.ts';
 import {
   assertionWords,
   capitalise,
   claimantKindWords,
-  claimantName,
   mediaWords,
   reliabilityWords,
   romanNumeral,
@@ -15,7 +15,7 @@ import {
 } from '../model/words.ts';
 import { composeMeasuresAnnex } from './compose-measures.ts';
 import { type ManuscriptBlock, type Row, type Section, textOf } from './manuscript.ts';
-import { documentAnchor, documentNumber, uniformStatus, type Writer, webAddress } from './writer.ts';
+import { documentAnchor, documentNumber, sourceName, uniformStatus, type Writer, webAddress } from './writer.ts';
 
 /** Annexes: the sources, the claims, the evidence, what was refused, the screening of names, and the record's own state. */
 export function composeAnnexes(writer: Writer): readonly Section[] {
@@ -47,6 +47,8 @@ function plain(text: string): ManuscriptBlock {
 
 function composeSources(model: ReportModel): readonly ManuscriptBlock[] {
   if (model.sources.length === 0) return [plain('No source was recorded.')];
+  const documents = new Map<string, number>();
+  for (const { source } of model.documents) documents.set(source, (documents.get(source) ?? 0) + 1);
   return [
     {
       kind: 'table',
@@ -58,7 +60,7 @@ function composeSources(model: ReportModel): readonly ManuscriptBlock[] {
         textOf(claimantKindWords(source.kind)),
         textOf(reliabilityWords(source.reliability)),
         textOf(source.reason ?? ''),
-        textOf(String(model.documents.filter((document) => document.source === source.id).length)),
+        textOf(String(documents.get(source.id) ?? 0)),
       ]),
     },
   ];
@@ -106,8 +108,9 @@ function composeEvidence(model: ReportModel): readonly ManuscriptBlock[] {
   ];
 }
 
-function documentRow(document: ReportDocument, number: number, { sources, asOf }: ReportModel): Row {
-  const source = sources.find(({ id }) => id === document.source)?.name ?? document.source;
+function documentRow(document: ReportDocument, number: number, model: ReportModel): Row {
+  const { asOf } = model;
+  const source = sourceName(document, model);
   const address = webAddress(document.url);
   const published = document.published === null ? 'undated' : writeDate(document.published);
   const late = document.published !== null && document.published > asOf ? ', after the day of this report' : '';
@@ -187,7 +190,7 @@ function composeScreening({ lists, hits, asked }: ReportScreening, writer: Write
     {
       kind: 'table',
       dense: true,
-      caption: 'Names of the documents beside entries of the lists',
+      caption: 'Names of the documents alongside entries of the lists',
       head: ['Name', 'Entry', 'Score', 'Reasons', 'Decision'],
       rows: hits.map((hit) => [
         [...textOf(hit.query), ...hit.claims.map((claim) => writer.claimNote(claim))],

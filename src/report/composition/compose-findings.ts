@@ -2,10 +2,10 @@ import { countryName } from '../../core/countries/countries.ts';
 import { goodsInPlural } from '../../core/plural.ts';
 import { printableText } from '../../figures/drawing/markup.ts';
 import { writeDate, writePeriod, writeShortDate } from '../../figures/drawing/words.ts';
+import { claimantName } from '../../findings/model/claimant-name.ts';
 import type { ReportFinding } from '../model/model.ts';
 import {
   capitalise,
-  claimantName,
   findingStatusWords,
   lowerInSentence,
   verdictWords,
@@ -14,9 +14,11 @@ import {
   writeDates,
   writeList,
 } from '../model/words.ts';
+import { composeAllowances } from './compose-allowances.ts';
 import { composeHearing } from './compose-hearing.ts';
-import { citeProvisions, evidenceCell, unbroken } from './compose-measures.ts';
+import { evidenceCell, unbroken } from './compose-measures.ts';
 import { composeTotal } from './compose-total.ts';
+import { groundsThatDecide } from './deciding-grounds.ts';
 import { findingAnchor, isProposed } from './finding-place.ts';
 import { type Aside, type Inline, type ManuscriptBlock, type Row, textOf } from './manuscript.ts';
 import type { Writer } from './writer.ts';
@@ -28,7 +30,7 @@ import type { Writer } from './writer.ts';
 export function composeFinding(
   finding: ReportFinding,
   index: number,
-  earlier: readonly ReportFinding[],
+  all: readonly ReportFinding[],
   writer: Writer,
 ): readonly ManuscriptBlock[] {
   const { assessment } = finding;
@@ -49,7 +51,7 @@ export function composeFinding(
     ...composeTotal(finding, writer),
     writer.paragraph(describeVerdict(finding), proposed ? null : verdictAside(assessment.verdict)),
     ...(assessment.grounds.length === 0 ? [] : [groundsTable(finding, writer)]),
-    ...composeAllowances(finding, earlier, writer),
+    ...composeAllowances(finding, all, writer),
     writer.paragraph(describeMonitor(finding)),
     ...composeHearing(finding, writer),
   ];
@@ -215,7 +217,7 @@ function dayOfLaw({ activity, allegation, made }: ReportFinding): string {
   const told =
     activity.date === from
       ? ''
-      : `, when it was last told (no ${from === null ? '' : 'last '}day was read in the claims)`;
+      : `, when it was last told in these claims (no ${from === null ? '' : 'last '}day was read in the claims)`;
   return `${writeDate(activity.date)}${told}`;
 }
 
@@ -249,86 +251,6 @@ function groundsTable(finding: ReportFinding, writer: Writer): ManuscriptBlock {
   };
 }
 
-/** Paragraphs that the facts do not decide stand beside none that they do. */
-function groundsThatDecide({ verdict, grounds }: ReportFinding['assessment']): ReportFinding['assessment']['grounds'] {
-  return verdict === 'undetermined' ? grounds : grounds.filter(({ effect }) => effect !== 'undetermined');
-}
-
-const WAYS = { automatic: 'automatic', 'by-notice': 'by notice', 'by-approval': 'by approval of the Committee' };
-
-/** Exemptions, and what was set aside, in one paragraph. */
-function composeAllowances(
-  { assessment }: ReportFinding,
-  earlier: readonly ReportFinding[],
-  writer: Writer,
-): readonly ManuscriptBlock[] {
-  const { considered } = assessment;
-  const shown = new Set(groundsThatDecide(assessment).map(({ provision }) => provision));
-  // An exemption of a paragraph that stands in no row would say that the paragraph is one on which this rests.
-  const exemptions = assessment.exemptions.filter(({ of }) => of.some((provision) => shown.has(provision)));
-  if (exemptions.length === 0 && considered.length === 0) return [];
-  const examined = exemptions.flatMap(({ provision, how, met, of }, i) => {
-    const lifted = of.filter((one) => shown.has(one));
-    return [
-      ...textOf(i === 0 ? 'Exemptions examined: ' : '; '),
-      ...writer.provision(provision),
-      ...textOf(` (${WAYS[how]})`),
-      ...(lifted.length === shown.size ? [] : [...textOf(' of '), ...citeProvisions(lifted, writer)]),
-      ...textOf(`, ${met ? 'stated as met' : 'not stated as met'}`),
-    ];
-  });
-  return [
-    writer.paragraph([
-      ...examined,
-      ...textOf(exemptions.length === 0 ? '' : '. '),
-      ...(considered.length === 0 ? [] : setAside(considered, earlier, writer)),
-    ]),
-  ];
-}
-
-/** What was set aside with its reason, once: a later finding with the same list names the finding that has it. */
-function setAside(
-  considered: ReportFinding['assessment']['considered'],
-  earlier: readonly ReportFinding[],
-  writer: Writer,
-): readonly Inline[] {
-  const same = earlier.findIndex(
-    ({ assessment }) => JSON.stringify(assessment.considered) === JSON.stringify(considered),
-  );
-  if (same >= 0) {
-    return [
-      ...textOf('Considered and set aside: the same paragraphs, for the same reasons, as under '),
-      {
-        kind: 'link',
-        target: findingAnchor(earlier[same] as ReportFinding, same),
-        text: `${isProposed(earlier[same] as ReportFinding) ? 'Proposal' : 'Finding'} ${same + 1}`,
-      },
-      ...textOf('.'),
-    ];
-  }
-  const reasons = new Map<string, string[]>();
-  for (const { provision, reason } of considered) {
-    const short = shortReason(reason);
-    reasons.set(short, [...(reasons.get(short) ?? []), provision]);
-  }
-  return [
-    ...textOf('Considered and set aside: '),
-    ...[...reasons].flatMap(([reason, ids], i) => [
-      ...textOf(i === 0 ? '' : '; '),
-      ...citeProvisions(ids, writer),
-      ...textOf(` (${reason})`),
-    ]),
-    ...textOf('.'),
-  ];
-}
-
-/** The reason without the words of the paragraph, which stand in the annex. Parentheses name a circumstance by its code. */
-function shortReason(reason: string): string {
-  const first = /^(?:No longer: .*|[^:.]+)/.exec(reason)?.[0] ?? reason;
-  const words = first.replace(/ \(([a-z-]+)\)$/, (_, code: string) => `: ${code.replaceAll('-', ' ')}`);
-  return writeDates(`${words.slice(0, 1).toLowerCase()}${words.slice(1)}`.replace(/\.$/, ''));
-}
-
 type Monitor = ReportFinding['assessment']['monitor'];
 
 function monitorWords({ panel, outsideUn }: Monitor): string {
@@ -342,7 +264,11 @@ function monitorWords({ panel, outsideUn }: Monitor): string {
 /** Who could watch through the period, the days on which that or the answer changed, and who oversaw. */
 function describeMonitor({ activity, allegation: { period }, assessment, changes, made }: ReportFinding): string {
   const { committee } = assessment.monitor;
-  const over = committee === null ? '' : ` ${capitalise(withArticle(committee))} oversaw the measures throughout.`;
+  const oversaw = committee === null ? '' : ` ${capitalise(withArticle(committee))} oversaw the measures`;
+  const over = oversaw === '' ? '' : `${oversaw} throughout.`;
+  // What lies before the one day that is given is not known, and so neither who could watch then.
+  if (made === null && period.from === null && period.to !== null)
+    return `The claims give no first day. Who could watch on the last day that they give, ${writeDate(activity.date)}: ${monitorWords(assessment.monitor)}.${oversaw === '' ? '' : `${oversaw} that day.`}`;
   if (changes.length === 0)
     return `Who could watch: on ${writeDate(activity.date)}, ${monitorWords(assessment.monitor)}.${over}`;
   const varied = new Set(changes.map(({ verdict }) => verdict)).size > 1;
@@ -351,6 +277,6 @@ function describeMonitor({ activity, allegation: { period }, assessment, changes
       `from ${writeDate(date)}, ${monitorWords(monitor)}${varied ? ` (the answer: ${verdictWords(verdict).toLowerCase()})` : ''}`,
   );
   const told = period.from === null && period.to === null && made === null;
-  const since = told ? 'No time was read in the claims. Who could watch since it was last told' : 'Who could watch';
+  const since = told ? 'No time was read in the claims. Who could watch since they last told it' : 'Who could watch';
   return `${since}: ${parts.join('. ').replace(/\. from/g, '. From')}.${over}`;
 }

@@ -8,9 +8,10 @@ import {
   type RelationKind,
 } from '../../figures/intervals/intervals-input.ts';
 import { countOrigins, type OriginsInput } from '../../figures/maps/origins.ts';
+import { claimantName } from '../../findings/model/claimant-name.ts';
 import type { StatementCheck } from '../../findings/statements/statement-check.ts';
 import type { Prose, ReportComparison } from '../model/model.ts';
-import { capitalise, claimantName, writeCount, writeDates, writeList } from '../model/words.ts';
+import { capitalise, writeCount, writeDates, writeList } from '../model/words.ts';
 import { type Aside, type Inline, type ManuscriptBlock, type Row, textOf } from './manuscript.ts';
 import type { Writer } from './writer.ts';
 
@@ -37,7 +38,8 @@ export function composeComparison(comparison: ReportComparison, writer: Writer):
     const rows = ordered.flatMap((id) => byId.get(id) ?? []);
     const labelled = rows.map(({ claim, ...row }): IntervalRow => ({ ...row, note: String(writer.noteNumber(claim)) }));
     // A figure is drawn where it shows something: a conflict, a drift, or one source being more precise than another.
-    if (comparison.relations.some((relation) => gravityOf(relation) !== null)) {
+    const telling = comparison.relations.some((relation) => gravityOf(relation) !== null);
+    if (telling && rows.length <= MOST_DRAWN) {
       blocks.push(
         writer.figure('What each source’s words leave open, side by side', {
           kind: 'intervals',
@@ -56,6 +58,9 @@ export function composeComparison(comparison: ReportComparison, writer: Writer):
   }
   return blocks;
 }
+
+/** More rows than this on one page are too small to be read; the table has them all. */
+const MOST_DRAWN = 30;
 
 /** By whom the figures were accepted as being of one matter. */
 function describeReview({ review, reviewedBy }: ReportComparison): string | null {
@@ -81,7 +86,7 @@ export function composeOrigins(comparisons: readonly ReportComparison[], writer:
       ? ''
       : ` ${several.length === 0 ? 'On each matter above' : `On ${writeCount(rest, 'other matter')}`}, no two sources are shown to be independent of each other: their reports count as one origin.`;
   const heading: ManuscriptBlock = { kind: 'heading', id: 'origins', text: 'Origins', aside: null };
-  const shown = [...matters].sort((a, b) => tellingOf(b) - tellingOf(a))[0];
+  const shown = matters.filter(({ paths }) => paths.length <= MOST_WAYS).sort((a, b) => tellingOf(b) - tellingOf(a))[0];
   return [
     heading,
     writer.paragraph(
@@ -97,6 +102,9 @@ export function composeOrigins(comparisons: readonly ReportComparison[], writer:
         ]),
   ];
 }
+
+/** A drawing of more ways than this shows no way: the matter's words say how many there are. */
+const MOST_WAYS = 40;
 
 function tellingOf({ origins, paths }: OriginsInput): number {
   return (origins.length - 1) * 100 + paths.filter(({ relays }) => relays.length > 0).length;
@@ -255,7 +263,7 @@ export function composeChecks(checks: readonly StatementCheck[], writer: Writer)
     {
       kind: 'table',
       dense: true,
-      caption: 'Statements beside the regime’s data',
+      caption: 'Statements alongside the regime’s data',
       head: ['Source', 'Statement', 'The regime’s data', 'Outcome'],
       rows: sorted.map((check) => checkRow(check, writer)),
     },

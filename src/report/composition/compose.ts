@@ -164,7 +164,7 @@ function composeProposals(writer: Writer): readonly ManuscriptBlock[] {
       `The program reads ${proposals.length === 1 ? 'the following allegation' : `the following ${numberWord(proposals.length)} allegations`} out of the claims by rule. No person has made or accepted ${proposals.length === 1 ? 'it' : 'any of them'}: ${proposals.length === 1 ? 'it is a matter' : 'they are matters'} for review and no ${proposals.length === 1 ? 'finding' : 'findings'} of this report or of whoever publishes it.`,
       { tone: 'alert', lines: ['Not reviewed', 'no findings'] },
     ),
-    ...proposals.flatMap((finding, i) => composeFinding(finding, i, proposals.slice(0, i), writer)),
+    ...proposals.flatMap((finding, i) => composeFinding(finding, i, proposals, writer)),
   ];
 }
 
@@ -188,7 +188,7 @@ function composeMeasures(writer: Writer): readonly ManuscriptBlock[] {
   if (regimes.length === 0)
     return [
       writer.paragraph(
-        'No document of this report speaks of a State whose measures the program holds: it says nothing of any measures, nor of who watches them.',
+        'No document of this report speaks of a State whose measures the program holds: the program sets out no measures here, nor who watches them.',
       ),
     ];
   return regimes.flatMap((regime) => composeRegime(regime, writer));
@@ -279,6 +279,6 @@ function composeFindings(writer: Writer): readonly ManuscriptBlock[] {
             { tone: 'alert', lines: ['Replies', 'not yet sought'] },
           ),
         ]),
-    ...findings.flatMap((finding, i) => composeFinding(finding, i, findings.slice(0, i), writer)),
+    ...findings.flatMap((finding, i) => composeFinding(finding, i, findings, writer)),
   ];
 }

@@ -1,8 +1,10 @@
+import { memoized } from '../../core/memoized.ts';
 import { printableText } from '../../figures/drawing/markup.ts';
 import { writeDate } from '../../figures/drawing/words.ts';
+import { claimantName, type NamedParty } from '../../findings/model/claimant-name.ts';
 import { ReportError } from '../errors.ts';
-import type { NamedParty, Prose, ProseRun, ReportClaim, ReportDocument, ReportModel } from '../model/model.ts';
-import { capitalise, claimantKindWords, claimantName, isDescription, statusWords } from '../model/words.ts';
+import type { Prose, ProseRun, ReportClaim, ReportDocument, ReportModel } from '../model/model.ts';
+import { capitalise, claimantKindWords, isDescription, statusWords } from '../model/words.ts';
 import type { Aside, FigureContent, Inline, ManuscriptBlock, Note } from './manuscript.ts';
 
 /**
@@ -135,12 +137,26 @@ export function measureAnchor(provision: string): string {
 }
 
 /** "document 7", by its place in the annex of evidence. */
-export function documentNumber(id: string, { documents }: ReportModel): string {
-  return `document ${documents.findIndex((document) => document.id === id) + 1}`;
+export function documentNumber(id: string, model: ReportModel): string {
+  return `document ${(documentPlaces(model).get(id) ?? -1) + 1}`;
+}
+
+// A long report has tens of thousands of notes: what each of them asks of all claims, documents or sources is worked out once.
+const documentPlaces = memoized(
+  ({ documents }: ReportModel): ReadonlyMap<string, number> => new Map(documents.map(({ id }, at) => [id, at])),
+);
+
+const sourceNames = memoized(
+  ({ sources }: ReportModel): ReadonlyMap<string, string> => new Map(sources.map(({ id, name }) => [id, name])),
+);
+
+/** What a document's source is called; a document whose source was not described names it itself. */
+export function sourceName({ source }: ReportDocument, model: ReportModel): string {
+  return sourceNames(model).get(source) ?? source;
 }
 
 function passageNote(claim: ReportClaim, document: ReportDocument, model: ReportModel): Pick<Note, 'quote' | 'text'> {
-  const source = model.sources.find(({ id }) => id === document.source)?.name ?? document.source;
+  const source = sourceName(document, model);
   const published = document.published === null ? 'undated' : writeDate(document.published);
   const relay =
     claim.relay.length === 0 ? '' : `, as passed on by ${claim.relay.map(({ name }) => name).join(', then ')}`;
@@ -159,10 +175,10 @@ function passageNote(claim: ReportClaim, document: ReportDocument, model: Report
 }
 
 /** The status that all claims share, or null where they differ: then each note gives its own. */
-export function uniformStatus({ claims }: ReportModel): string | null {
+export const uniformStatus = memoized(({ claims }: ReportModel): string | null => {
   const first = claims[0]?.status ?? null;
   return claims.every(({ status }) => status === first) ? first : null;
-}
+});
 
 /** An address as a link when it is one of the web; anything else (`javascript:`, `data:`, `file:`) stays text. */
 export function webAddress(url: string | null): Inline | null {

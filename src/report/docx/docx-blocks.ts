@@ -18,7 +18,7 @@ import {
 import { printableText } from '../../figures/drawing/markup.ts';
 import { PRINT_PALETTE } from '../../figures/drawing/palette.ts';
 import type { Aside, Inline, ManuscriptBlock, Row, Tone } from '../composition/manuscript.ts';
-import { describeFigure, drawFigure } from '../drawing/figure-drawing.ts';
+import { describeFigure, drawFigure, fittingShare } from '../drawing/figure-drawing.ts';
 import { directedText } from '../model/direction.ts';
 import { columnWidths } from './column-widths.ts';
 import { docxDrawing } from './docx-drawing.ts';
@@ -32,6 +32,8 @@ const HANG = 620;
 const MONO = 'Courier New';
 /** Width of the text on an A4 page, in twentieths of a point. */
 export const TEXT_WIDTH = 9646;
+/** Height of a page below the figure's caption, in widths of the text. */
+const TALLEST_FIGURE = 1.4;
 const FIGURE_PIXELS = 640;
 const CELL_PADDING = 100;
 /** The width that a character of a word may need in twentieths of a point, for each half point of its size. */
@@ -292,7 +294,8 @@ function docxFigure(
   context: DocxContext,
 ): readonly DocxBlock[] {
   const svg = drawFigure(content, { id, width: FIGURE_PIXELS, palette: PRINT_PALETTE });
-  const options = { width: TEXT_WIDTH / 20, description: describeFigure(svg), nextId: context.nextDrawing };
+  const width = (TEXT_WIDTH / 20) * fittingShare(svg, TALLEST_FIGURE);
+  const options = { width, description: describeFigure(svg), nextId: context.nextDrawing };
   return [
     caption(`Figure ${number}. ${words}`),
     new Paragraph({ spacing: { after: 160 }, children: [docxDrawing(svg, options)] }),

@@ -23,6 +23,15 @@ export function drawFigure(content: FigureContent, options: FigureOptions): Mark
   }
 }
 
+/**
+ * The share of the width at which a figure is no taller than a page: `tallest` is the height that a page has for it, in widths of the
+ * text. What is set across the whole width and is taller is cut off at the foot of the page.
+ */
+export function fittingShare(svg: string, tallest: number): number {
+  const [, width = '1', height = '0'] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+  return Math.min(1, (tallest * Number(width)) / Math.max(1, Number(height)));
+}
+
 /** What a figure shows, in words: its description for those who do not see it. */
 export function describeFigure(svg: string): string {
   const text = /<desc[^>]*>([^<]*)<\/desc>/.exec(svg)?.[1] ?? '';

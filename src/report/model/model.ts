@@ -4,6 +4,7 @@ import type { BallotsInput } from '../../figures/ballots.ts';
 import type { IntervalRelation, IntervalRow } from '../../figures/intervals/intervals-input.ts';
 import type { MapInput } from '../../figures/maps/map.ts';
 import type { OriginsInput } from '../../figures/maps/origins.ts';
+import type { NamedParty } from '../../findings/model/claimant-name.ts';
 import type { FigureRelation } from '../../findings/model/comparison.ts';
 import type { Finding } from '../../findings/model/finding.ts';
 import type { FindingReply, Hearing, ReplyStance, ReplyState } from '../../findings/model/hearing.ts';
@@ -88,8 +89,6 @@ export type ProseRun =
   | { readonly provision: string }
   | { readonly emphasis: string }
   | { readonly strong: string };
-
-export type NamedParty = { readonly name: string; readonly kind: string; readonly country?: string };
 
 /** A claim with what a footnote needs. The claim of `claims/` fits as it is; `grade` is the latest, if any. */
 export type ReportClaim = {

@@ -1,8 +1,6 @@
 import { isCalendarDate } from '../../core/calendar.ts';
-import { countryName } from '../../core/countries/countries.ts';
 import { formatDecimal } from '../../core/decimal.ts';
 import { writeDate } from '../../figures/drawing/words.ts';
-import type { NamedParty } from './model.ts';
 
 /** The words that the report uses for the codes of the model. A code without words of its own is printed with blanks for hyphens. */
 
@@ -98,21 +96,6 @@ export function assertionWords({
   readonly modality: string;
 }): string {
   return polarity === 'denies' ? 'denied' : lookUp(MODALITIES, modality);
-}
-
-/** The name as the text gives it; a source without one is called so, and an organ of a State that its name leaves out is given it. */
-export function claimantName({ name, kind, country }: NamedParty): string {
-  if (kind === 'unnamed' && (name === '' || name === 'unnamed')) return 'an unnamed source';
-  return kind === 'state-organ' && country !== undefined && !namesState(name, country)
-    ? `${name} (${countryName(country)})`
-    : name;
-}
-
-/** "Vietnam's Foreign Ministry" and "Vietnamese officials" name Viet Nam; "Foreign Ministry" names nobody. */
-function namesState(name: string, country: string): boolean {
-  const words = countryName(country).split(/[\s,()-]+/);
-  const stems = words.filter((word) => word.length >= 4).map((word) => word.slice(0, 4));
-  return /\bU\.?[SKN]\b/.test(name) || stems.some((stem) => name.includes(stem));
 }
 
 /** Whether words say who it was without a name: "a French military official". */

@@ -1,6 +1,5 @@
 import { composePrinted, type PrintOptions } from '../abridgement/compose-printed.ts';
 import { ReportError } from '../errors.ts';
-import { renderJson } from '../model/json.ts';
 import type { ReportModel } from '../model/model.ts';
 import { describeUndrawn, numberedCharacters, undrawnCharacters } from './glyphs.ts';
 import { describeMissing, findScriptFonts } from './script-fonts.ts';
@@ -25,7 +24,9 @@ export type PdfOptions = PrintOptions & {
  * @throws ReportError `unknown-claim`, `unknown-document`, `not-printed`
  */
 export async function renderPdf(model: ReportModel, { warn, folderOf, whole }: PdfOptions = {}): Promise<Uint8Array> {
-  const text = renderJson(model);
+  const manuscript = composePrinted(model, { whole });
+  // Of a long report the manuscript is a small part: what is not printed needs no font.
+  const text = JSON.stringify(manuscript);
   const fonts = findScriptFonts(text, folderOf);
   if (fonts.missing.length > 0) warn?.(describeMissing(fonts.missing));
   // The compiler is a native binary of 50 MB: it is loaded only when a PDF is asked for.
@@ -34,11 +35,11 @@ export async function renderPdf(model: ReportModel, { warn, folderOf, whole }: P
   const undrawn = undrawnCharacters(compiler, fonts.printed(text), [PDF_FONT, ...fonts.families]);
   if (undrawn.length > 0) warn?.(describeUndrawn(undrawn));
   const numbered = numberedCharacters(undrawn);
-  const manuscript = composePrinted(
-    mapText(model, (part) => numbered(fonts.printed(part))),
-    { whole },
+  const source = renderTypst(
+    mapText(manuscript, (part) => numbered(fonts.printed(part))),
+    model.generatedAt,
+    fonts.families,
   );
-  const source = renderTypst(manuscript, model.generatedAt, fonts.families);
   const result = compiler.compile({ mainFileContent: source });
   if (result.result === null) {
     const diagnostics = result.takeDiagnostics();
@@ -47,11 +48,17 @@ export async function renderPdf(model: ReportModel, { warn, folderOf, whole }: P
   }
   try {
     return compiler.pdf(result.result, { pdfStandard: ARCHIVAL });
-  } catch {
-    // The archival standard refuses a character without a glyph, and a report is not withheld for the want of one.
-    warn?.('a character of the report has no glyph in any font at hand: the PDF is tagged but not PDF/A');
+  } catch (cause) {
+    // The archival standard refuses what it does not allow, and a report is not withheld for the want of one character.
+    warn?.(`${whyNotArchival(String(cause))}: the PDF is tagged but not PDF/A`);
     return compiler.pdf(result.result, { pdfStandard: PLAIN });
   }
+}
+
+function whyNotArchival(said: string): string {
+  if (said.includes('could not be displayed')) return 'a character of the report has no glyph in any font at hand';
+  const reason = /message: "(?:PDF\/A-2a error: )?([^"\\]{1,200})/.exec(said)?.[1];
+  return `the archival standard refuses the report${reason === undefined ? '' : ` (${reason})`}`;
 }
 
 function mapText<T>(value: T, map: (text: string) => string): T {

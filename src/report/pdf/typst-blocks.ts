@@ -1,12 +1,14 @@
 import { PRINT_PALETTE } from '../../figures/drawing/palette.ts';
 import type { Aside, Inline, ManuscriptBlock, ManuscriptCell, Note, Tone } from '../composition/manuscript.ts';
-import { describeFigure, drawFigure } from '../drawing/figure-drawing.ts';
+import { describeFigure, drawFigure, fittingShare } from '../drawing/figure-drawing.ts';
 import { readsRightToLeft } from '../model/direction.ts';
 import { NO_TYPST, type TypstMarkup, trustedTypst, typstLabel, typstString, typstText } from './typst-text.ts';
 
 /** The figures' type in the PDF: the serif face that the compiler brings, so that no font of the machine is needed. */
 export const PDF_FONT = 'Libertinus Serif';
 const FIGURE_WIDTH = 640;
+/** Height of a page below the figure's caption, in widths of a figure: 225 of 148 mm. */
+const TALLEST_FIGURE = 1.5;
 
 /** What the blocks refer to: the notes, and which ids are printed. */
 export type TypstContext = {
@@ -14,6 +16,8 @@ export type TypstContext = {
   readonly families: readonly string[];
   readonly notes: ReadonlyMap<number, Note>;
   readonly targets: ReadonlySet<string>;
+  /** Notes that stand in a list at the end of a section, and not at the foot of a page. */
+  readonly listed: ReadonlySet<number>;
 };
 
 export function joinTypst(parts: readonly TypstMarkup[], separator = ''): TypstMarkup {
@@ -51,10 +55,24 @@ function typstInline(inline: Inline, context: TypstContext): TypstMarkup {
 function typstNote(number: number, reference: number, context: TypstContext): TypstMarkup {
   const note = context.notes.get(number);
   if (note === undefined) return NO_TYPST;
+  if (context.listed.has(number)) return trustedTypst(`#super(link(label("note-${number}"))[\\[${number}\\]]);`);
   if (reference > 1) return trustedTypst(`#footnote(label("note-${number}"));`);
+  return trustedTypst(
+    `#counter(footnote).update(${number - 1});#[#footnote[${noteBody(note, context)}]#label("note-${number}")]`,
+  );
+}
+
+function noteBody(note: Note, context: TypstContext): TypstMarkup {
   const quote = note.quote === null ? NO_TYPST : joinTypst([typstQuote(note.quote), typstText(' ')]);
-  const body = joinTypst([quote, typstInlines(note.text, context)]);
-  return trustedTypst(`#counter(footnote).update(${number - 1});#[#footnote[${body}]#label("note-${number}")]`);
+  return joinTypst([quote, typstInlines(note.text, context)]);
+}
+
+/** Notes under a heading of their own, each where its number points. */
+export function typstNoteList(notes: readonly Note[], context: TypstContext): TypstMarkup {
+  const entries = notes.map(
+    (note) => `#listed-note("note-${note.number}", ${note.number})[${noteBody(note, context)}]`,
+  );
+  return joinTypst([trustedTypst('#listed-notes-heading'), ...entries.map(trustedTypst)], '\n');
 }
 
 /** A passage from right to left keeps its own full stop on its own side. */
@@ -91,13 +109,24 @@ export function typstBlock(block: ManuscriptBlock, context: TypstContext): Typst
     case 'figure': {
       const palette = { ...PRINT_PALETTE, font: [PDF_FONT, ...context.families].map((face) => `'${face}'`).join(', ') };
       const svg = drawFigure(block.content, { id: block.id, width: FIGURE_WIDTH, palette });
-      const image = `image(bytes(${typstString(svg)}), format: "svg", width: 100%, alt: ${typstString(describeFigure(svg))})`;
+      const share = Math.floor(fittingShare(svg, TALLEST_FIGURE) * 100);
+      const image = `image(bytes(${typstString(svg)}), format: "svg", width: ${share}%, alt: ${typstString(inBrief(describeFigure(svg)))})`;
       const caption = typstText(`Figure ${block.number}. ${block.caption}`);
       return trustedTypst(`#drawn(${image})[${caption}]`);
     }
     case 'verbatim':
       return trustedTypst(`#verbatim(${verbatimSize(block.text)}pt, ${typstString(block.text)})`);
   }
+}
+
+/** PDF/A holds no string of more than 32,767 bytes (ISO 19005-2, 6.1.13), and nobody listens to one; letters beyond ASCII take two. */
+const LONGEST_DESCRIPTION = 8000;
+
+function inBrief(description: string): string {
+  if (description.length <= LONGEST_DESCRIPTION) return description;
+  const cut = description.slice(0, LONGEST_DESCRIPTION);
+  const end = cut.lastIndexOf('. ');
+  return `${end < 0 ? cut.toWellFormed() : cut.slice(0, end + 1)} The description goes on in the HTML form of this report.`;
 }
 
 export function typstFacts(

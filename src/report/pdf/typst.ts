@@ -1,6 +1,15 @@
 import { datePartsOf } from '../../core/calendar.ts';
-import type { Manuscript, Section } from '../composition/manuscript.ts';
-import { joinTypst, PDF_FONT, type TypstContext, toneColour, typstBlock, typstFacts } from './typst-blocks.ts';
+import type { Manuscript, Row, Section } from '../composition/manuscript.ts';
+import { mapInlines } from '../composition/map-inlines.ts';
+import {
+  joinTypst,
+  PDF_FONT,
+  type TypstContext,
+  toneColour,
+  typstBlock,
+  typstFacts,
+  typstNoteList,
+} from './typst-blocks.ts';
 import { type TypstMarkup, trustedTypst, typstLabel, typstString, typstText } from './typst-text.ts';
 
 /** The layout: an A4 page in the manner of a report to the Council, with numbers and marks of status in the margins. */
@@ -23,6 +32,8 @@ const LAYOUT = `
 #let drawn(image, caption) = pad(left: 2.6em, right: 3.5em, figure(image, caption: align(left, text(9pt, weight: 600, caption)), numbering: none, supplement: none, outlined: false))
 #set figure.caption(position: top)
 #show figure: set align(left)
+#let listed-notes-heading = block(above: 1.2em, below: 0.5em, sticky: true, text(9pt, weight: 600)[Notes to the tables above])
+#let listed-note(name, number, body) = block(above: 0.35em, below: 0.35em, text(7.4pt)[#metadata(none)#label(name)#super[\\[#number\\]] #body])
 #let verbatim(size, body) = block(breakable: false, above: 0.8em, below: 0.8em, width: 100%, stroke: (left: 2pt + rgb("#bbbbbb")), inset: (left: 8pt, y: 4pt), text(size / 0.86, raw(body, block: true)))
 #let listed(dense, caption, columns, ..rows) = block(above: 0.9em, below: 1.1em, {
   block(below: 0.45em, sticky: true, text(9pt, weight: 600, caption))
@@ -41,10 +52,13 @@ export function renderTypst(
   generatedAt: string,
   families: readonly string[] = [],
 ): TypstMarkup {
+  const sections = [...manuscript.sections, ...manuscript.annexes];
+  const lists = listedNotes(sections);
   const context: TypstContext = {
     families,
     notes: new Map(manuscript.notes.map((note) => [note.number, note])),
-    targets: targetsOf([...manuscript.sections, ...manuscript.annexes]),
+    targets: targetsOf(sections),
+    listed: new Set([...lists.values()].flat()),
   };
   // No other font is tried: what a machine has installed must not change the bytes.
   const faces = [PDF_FONT, ...families].map((family) => `"${family}",`).join(' ');
@@ -62,8 +76,7 @@ export function renderTypst(
       trustedTypst(`#show raw: set text(font: ("DejaVu Sans Mono", ${faces}), size: 0.86em)`),
       trustedTypst(LAYOUT),
       front(manuscript, context),
-      ...manuscript.sections.map((section) => typstSection(section, context)),
-      ...manuscript.annexes.map((section) => typstSection(section, context)),
+      ...sections.map((section) => typstSection(section, lists.get(section.id) ?? [], context)),
       trustedTypst(
         `#block(above: 1.6em, stroke: (top: 1.5pt), width: 100%, inset: (top: 5pt), text(8.5pt, fill: rgb("#55544d"))[${typstText(`${manuscript.symbol}. End of the report.`)}])`,
       ),
@@ -121,7 +134,35 @@ function front(manuscript: Manuscript, context: TypstContext): TypstMarkup {
   );
 }
 
-function typstSection(section: Section, context: TypstContext): TypstMarkup {
+/** From this many rows with notes on, a section's tables have their notes in a list after them. */
+const MANY_NOTED_ROWS = 150;
+
+/**
+ * The notes that stand in lists, by the section at whose end. The compiler lays a table out anew for each page of footnotes that
+ * its rows bring, so that the time to set a table grows with the square of its rows.
+ */
+function listedNotes(sections: readonly Section[]): ReadonlyMap<string, readonly number[]> {
+  return new Map(
+    sections
+      .filter(({ blocks }) =>
+        blocks.some((block) => block.kind === 'table' && notedRows(block.rows) >= MANY_NOTED_ROWS),
+      )
+      .map((section) => {
+        const numbers: number[] = [];
+        mapInlines(section, (inline) => {
+          if (inline.kind === 'note' && inline.reference === 1) numbers.push(inline.number);
+          return inline;
+        });
+        return [section.id, numbers] as const;
+      }),
+  );
+}
+
+function notedRows(rows: readonly Row[]): number {
+  return rows.filter((row) => row.some((cell) => cell.some(({ kind }) => kind === 'note'))).length;
+}
+
+function typstSection(section: Section, listed: readonly number[], context: TypstContext): TypstMarkup {
   const numeral =
     section.numeral === ''
       ? ''
@@ -130,6 +171,14 @@ function typstSection(section: Section, context: TypstContext): TypstMarkup {
     [
       trustedTypst(`#[#heading(level: 1)[${numeral}${typstText(section.title)}]#label("${typstLabel(section.id)}")]`),
       ...section.blocks.map((block) => typstBlock(block, context)),
+      ...(listed.length === 0
+        ? []
+        : [
+            typstNoteList(
+              listed.flatMap((number) => context.notes.get(number) ?? []),
+              context,
+            ),
+          ]),
     ],
     '\n',
   );

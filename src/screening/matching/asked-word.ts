@@ -20,7 +20,7 @@ export class AskedWord {
   }
 }
 
-/** The same beside the words of an index: it remembers how alike it is to them, since listed names share their words. */
+/** The same beside the words of an index: it memoizes how alike it is to them, since listed names share their words. */
 export class IndexedWord extends AskedWord {
   private readonly index: ScreeningIndex;
   private readonly row: Row | null;
@@ -41,11 +41,11 @@ export class IndexedWord extends AskedWord {
     const known = this.row.values[id]!;
     if (known !== UNKNOWN) return known;
     const similarity = listedSimilarity(this.token, this.index, id);
-    this.remember(id, similarity);
+    this.memoize(id, similarity);
     return similarity;
   }
 
-  remember(id: number, similarity: number): void {
+  memoize(id: number, similarity: number): void {
     if (this.row === null || this.row.values[id] !== UNKNOWN) return;
     this.row.values[id] = similarity;
     this.row.touched.push(id);

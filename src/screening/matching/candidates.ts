@@ -85,7 +85,7 @@ export class CandidateFinder {
       const { words, similarity } = this.#similar;
       for (let w = from; w < to; w++) {
         const listed = words[w]!;
-        word.remember(listed, similarity[w]!);
+        word.memoize(listed, similarity[w]!);
         const value = similarity[w]! * Math.min(word.token.weight, wordWeight[listed]!);
         for (let i = wordStarts[listed]!; i < wordStarts[listed + 1]!; i++) this.#gain(wordNames[i]!, value);
       }

@@ -9,8 +9,8 @@ import { listedSimilarity } from './word-similarity.ts';
 /** Where the words of the index that are like some word stand in `SimilarWords`, and the greatest similarity of them. */
 export type Similar = { readonly from: number; readonly to: number; readonly most: number };
 
-/** Similarities remembered at once: eight megabytes. */
-const MOST_REMEMBERED = 1 << 20;
+/** Similarities memoized at once: eight megabytes. */
+const MOST_MEMOIZED = 1 << 20;
 const FIRST_ROOM = 1 << 14;
 const MEMORY_LIMIT = 20_000;
 /** A name of very many people is no rare word even on a list that has it once. */
@@ -60,7 +60,7 @@ export class SimilarWords {
     return this.#similarity;
   }
 
-  /** Words like a word of the question; what was compared on the way is remembered by it. */
+  /** Words like a word of the question; what was compared on the way is memoized by it. */
   of(asked: IndexedWord): Similar {
     const { token } = asked;
     const known = this.#known.get(token.key);
@@ -74,7 +74,7 @@ export class SimilarWords {
       this.#add(word, similarity);
       if (similarity > most) most = similarity;
     });
-    return this.#remember(token.key, { from, to: this.#filled, most });
+    return this.#memoize(token.key, { from, to: this.#filled, most });
   }
 
   /** Words that may be the two given ones written as one. */
@@ -87,12 +87,12 @@ export class SimilarWords {
     this.#visit(joined, addNearKeys, (word) => {
       if (listedSimilarity(joined, this.#index, word, least) > 0) this.#add(word, 0);
     });
-    return this.#remember(key, { from, to: this.#filled, most: 0 });
+    return this.#memoize(key, { from, to: this.#filled, most: 0 });
   }
 
   /** All is forgotten at once: what was found last is asked for again first. */
   #makeRoom(): void {
-    if (this.#known.size < MEMORY_LIMIT && this.#filled < MOST_REMEMBERED) return;
+    if (this.#known.size < MEMORY_LIMIT && this.#filled < MOST_MEMOIZED) return;
     this.#known.clear();
     this.#filled = 0;
   }
@@ -109,7 +109,7 @@ export class SimilarWords {
     this.#similarity[this.#filled++] = similarity;
   }
 
-  #remember(key: string, similar: Similar): Similar {
+  #memoize(key: string, similar: Similar): Similar {
     this.#known.set(key, similar);
     return similar;
   }

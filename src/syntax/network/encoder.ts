@@ -3,7 +3,7 @@ import {
   type Feature,
   idOf,
   isBlank,
-  LONGEST_REMEMBERED,
+  LONGEST_MEMOIZED,
   normOf,
   prefixOf,
   type Spellings,
@@ -14,7 +14,7 @@ import { type Hash64, rowsOf } from './hash.ts';
 import { byPiece, type Memory } from './memory.ts';
 import type { ByteMatrix, EncoderDescription, Tensors } from './weights.ts';
 
-/** Words and rows of a text's own vocabulary that are remembered; beyond it they are worked out again. */
+/** Words and rows of a text's own vocabulary that are memoized; beyond it they are worked out again. */
 const MOST_WORDS = 12_000;
 const MOST_VALUES = 4_000;
 const EPSILON = 1e-8;
@@ -139,7 +139,7 @@ export class Encoder {
       for (let output = 0; output < raw.length; output++) raw[output] = raw[output]! + part[output]!;
     }
     const mixed = this.#normalised(raw, 0, this.#mix).slice();
-    if (form.length > LONGEST_REMEMBERED) return mixed;
+    if (form.length > LONGEST_MEMOIZED) return mixed;
     if (known.size >= MOST_WORDS) known.clear();
     known.set(detached(form), mixed);
     return mixed;
@@ -161,7 +161,7 @@ export class Encoder {
     }
     kernel.affine(this.#sum, columns, 1, columns, table.matrix, this.#nothing, this.#raw, this.#outputs);
     const part = floats.slice(this.#raw, this.#raw + this.#outputs);
-    if (value.length > LONGEST_REMEMBERED) return part;
+    if (value.length > LONGEST_MEMOIZED) return part;
     if (table.known.size >= MOST_VALUES) table.known.clear();
     table.known.set(detached(value), part);
     return part;

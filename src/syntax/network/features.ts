@@ -73,8 +73,8 @@ export function isBlank(form: string): boolean {
   return BLANK.test(form);
 }
 
-/** What is longer than this is not remembered: it will not come again. */
-export const LONGEST_REMEMBERED = 60;
+/** What is longer than this is not memoized: it will not come again. */
+export const LONGEST_MEMOIZED = 60;
 
 /** A copy of a word that can be kept: a part of a text would keep the whole text in memory. */
 export function detached(word: string): string {

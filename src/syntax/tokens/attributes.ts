@@ -1,4 +1,4 @@
-import { detached, isBlank, LONGEST_REMEMBERED } from '../network/features.ts';
+import { detached, isBlank, LONGEST_MEMOIZED } from '../network/features.ts';
 import type { AttributeRule, Condition, LemmaTables, WordPattern } from '../network/weights.ts';
 import { lemmaOf } from './lemma.ts';
 
@@ -63,7 +63,7 @@ export class AttributeRules {
       const before = this.#known.get(key);
       if (before !== undefined) return before;
       const attributes = this.#attributes(detached(word), lowers[place]!, tags[place]!, labels[place]!, []);
-      if (word.length > LONGEST_REMEMBERED) return attributes;
+      if (word.length > LONGEST_MEMOIZED) return attributes;
       if (this.#known.size >= MOST_KNOWN) this.#known.clear();
       this.#known.set(key, attributes);
       return attributes;

@@ -32,7 +32,7 @@ const MOST_ASKED = 5000;
 const askedCodes = new Map<string, string | undefined>();
 const askedNames = new Map<string, string | undefined>();
 
-function remember(
+function memoize(
   asked: Map<string, string | undefined>,
   key: string,
   find: () => string | undefined,
@@ -46,7 +46,7 @@ function remember(
 
 /** Two letters of a State by its code in one system of statistics; undefined when it is not known there. */
 export function countryByCode(system: string, code: string): string | undefined {
-  return remember(askedCodes, `${system}\t${code}`, () => findByCode(system, code));
+  return memoize(askedCodes, `${system}\t${code}`, () => findByCode(system, code));
 }
 
 function findByCode(system: string, code: string): string | undefined {
@@ -57,7 +57,7 @@ function findByCode(system: string, code: string): string | undefined {
 
 /** Two letters of a State by its letters or by a name in a language of the sources; undefined when it is not known. */
 export function countryByName(text: string): string | undefined {
-  return remember(askedNames, text, () => findByName(text));
+  return memoize(askedNames, text, () => findByName(text));
 }
 
 function findByName(text: string): string | undefined {

@@ -72,7 +72,7 @@ export type LedgerStep = {
   readonly rows: readonly number[];
 };
 
-/** Figures of sources beside a cap. Sources are never added together: a cargo that is notified may be among the calls of a list. */
+/** Figures of sources against a cap. Sources are never added together: a cargo that is notified may be among the calls of a list. */
 export type Ledger = {
   readonly provision: string;
   readonly period: Period;
@@ -104,7 +104,7 @@ export type LedgerQuestion = {
 };
 
 /**
- * Keeps the ledgers of files beside a cap: per source the sums, low and high, under each factor, and the period at which each share of
+ * Keeps the ledgers of files against a cap: per source the sums, low and high, under each factor, and the period at which each share of
  * the limit is passed.
  * @throws TradeError `no-cap`, `no-period`, `factor-invalid`
  */

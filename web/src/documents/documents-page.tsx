@@ -17,7 +17,7 @@ import { Intake } from './intake.tsx';
 import { Refusals } from './refusals.tsx';
 import './documents.css';
 
-/** The evidence: every document of the workspace, and the door through which new ones come in. */
+/** The evidence: every document of the workspace, and where new ones come in. */
 export function DocumentsPage() {
   const [search, setSearch] = useSearchState();
   const navigate = useNavigate();

@@ -37,7 +37,7 @@ export function TakeBack({
           void takeBack();
         }}
       >
-        <p>The act stays in the record, with this one beside it. Taking this one back puts the first in force again.</p>
+        <p>The act stays in the record, with this one after it. Taking this one back puts the first in force again.</p>
         <TextAreaField label="Reason" hint="May be empty" value={reason} onChange={setReason} rows={2} />
         {problem === null ? null : <ErrorNote problem={problem} />}
         <div className="actions">

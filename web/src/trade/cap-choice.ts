@@ -10,15 +10,15 @@ export function chosenCap(
   { caps }: TradeDesk,
   { provision, period }: Search,
 ): { readonly cap: Cap; readonly period: ChosenPeriod } | null {
-  const most = [...caps].sort((a, b) => toldOf(b).length - toldOf(a).length)[0];
+  const most = [...caps].sort((a, b) => statedOf(b).length - statedOf(a).length)[0];
   const cap = caps.find((one) => one.provision === provision) ?? most;
   if (cap === undefined) return null;
   const found =
-    cap.periods.find((one) => periodText(one.period) === period) ?? toldOf(cap).at(-1) ?? cap.periods.at(-1);
+    cap.periods.find((one) => periodText(one.period) === period) ?? statedOf(cap).at(-1) ?? cap.periods.at(-1);
   return found === undefined ? null : { cap, period: found };
 }
 
-function toldOf({ periods }: Cap): readonly ChosenPeriod[] {
+function statedOf({ periods }: Cap): readonly ChosenPeriod[] {
   return periods.filter(({ sources }) => sources.length > 0);
 }
 

@@ -10,12 +10,12 @@ import { periodText } from './trade-words.ts';
 export function CapToolbar({
   desk,
   chosen: { cap, period },
-  told,
+  reporting,
   left,
 }: {
   readonly desk: TradeDesk;
   readonly chosen: NonNullable<ReturnType<typeof chosenCap>>;
-  readonly told: readonly string[];
+  readonly reporting: readonly string[];
   /** Ids of sources that are left out. */
   readonly left: readonly string[];
 }) {
@@ -40,7 +40,7 @@ export function CapToolbar({
           value={periodText(period.period)}
           options={cap.periods.map((one) => ({
             value: periodText(one.period),
-            words: `${one.period.from} to ${one.period.to}${one.sources.length === 0 ? ' (nothing told)' : ''}`,
+            words: `${one.period.from} to ${one.period.to}${one.sources.length === 0 ? ' (nothing reported)' : ''}`,
           }))}
           onChange={(next) => change({ provision: cap.provision, period: next })}
         />
@@ -63,11 +63,11 @@ export function CapToolbar({
           />
         ) : null}
       </Toolbar>
-      {told.length === 0 ? null : (
+      {reporting.length === 0 ? null : (
         <fieldset className="trade-sources">
           <legend>Sources that tell of this period</legend>
           {desk.sources
-            .filter(({ name }) => told.includes(name))
+            .filter(({ name }) => reporting.includes(name))
             .map(({ id, name }) => (
               <CheckField key={id} label={name} checked={!left.includes(id)} onChange={(on) => leave(id, !on)} />
             ))}

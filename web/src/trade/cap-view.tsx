@@ -27,9 +27,9 @@ type Given = {
 export function CapView({ desk, flow, onRows }: Given) {
   const [search, change] = useSearchState();
   const chosen = chosenCap(desk, search);
-  const told = chosen?.period.sources ?? [];
+  const reporting = chosen?.period.sources ?? [];
   const left = (search.without ?? '').split(',');
-  const sources = desk.sources.filter(({ id, name }) => told.includes(name) && !left.includes(id));
+  const sources = desk.sources.filter(({ id, name }) => reporting.includes(name) && !left.includes(id));
   const path =
     chosen === null || sources.length === 0
       ? null
@@ -48,9 +48,9 @@ export function CapView({ desk, flow, onRows }: Given) {
   const ledger = view.data?.ledger;
   return (
     <>
-      <CapToolbar desk={desk} chosen={chosen} told={told} left={left} />
+      <CapToolbar desk={desk} chosen={chosen} reporting={reporting} left={left} />
       {view.problem ? <ErrorNote problem={view.problem} onRetry={view.retry} /> : null}
-      {told.length === 0 ? (
+      {reporting.length === 0 ? (
         <EmptyState title="No source at hand tells of this period">
           Choose another period, or add a file of trade figures under Documents.
         </EmptyState>

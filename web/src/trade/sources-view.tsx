@@ -52,9 +52,9 @@ export function SourcesView({ desk }: { readonly desk: TradeDesk }) {
               <td className="number">{source.accepted.toLocaleString('en')}</td>
               <td className="number">{source.refused.toLocaleString('en')}</td>
               <td>
-                {source.told === null
+                {source.covers === null
                   ? 'no row is of the State under measures'
-                  : `${source.told.from} to ${source.told.to}`}
+                  : `${source.covers.from} to ${source.covers.to}`}
               </td>
               <td>{source.asOf === null ? '' : `${source.asOf.from} to ${source.asOf.to}`}</td>
             </tr>

@@ -32,8 +32,8 @@ export function StatedTable({
         Beside the rows of the same days, and of the same suppliers where a claim names them. A claimant may count other
         things than a source does: what was delivered is not what was notified. None of this says that either is wrong.
       </p>
-      <WideTable label="Stated figures beside ledgers">
-        <caption className="unseen">Figures of claimants beside the sums of each source for the same days</caption>
+      <WideTable label="Stated figures alongside ledgers">
+        <caption className="unseen">Figures of claimants alongside the sums of each source for the same days</caption>
         <thead>
           <tr>
             <th scope="col">Claimant</th>

@@ -20,7 +20,7 @@ const VIEWS = [
   ['sources', 'Sources of figures'],
 ] as const;
 
-/** What was notified, what customs say and what tankers could have carried, side by side and never added, beside caps and bans. */
+/** What was notified, what customs say and what tankers could have carried, side by side and never added, against caps and bans. */
 export function TradePage() {
   const [search, change] = useSearchState();
   const flow = search.flow === 'import' || search.flow === 'export' ? search.flow : undefined;
@@ -33,7 +33,7 @@ export function TradePage() {
     <>
       <PageHeader
         title="Trade"
-        lede="Figures of each source beside caps and bans. Sources are set side by side and never added together: a notified cargo may be among the calls of a list."
+        lede="Figures of each source against caps and bans. Sources are set side by side and never added together: a notified cargo may be among the calls of a list."
         actions={
           silent || flow !== undefined ? (
             <SelectField

@@ -39,7 +39,7 @@ const tradeSource = z.object({
   accepted: z.int(),
   refused: z.int(),
   /** First and last day of its rows; null where none was taken in. */
-  told: span.nullable(),
+  covers: span.nullable(),
   /** First and last day on which its rows were said; null where they do not say. */
   asOf: span.nullable(),
 });
@@ -275,7 +275,7 @@ export const tradeEndpoints = {
   }),
   ledger: get('/trade/ledger', {
     tag: TAG,
-    summary: 'The ledger of each source beside a cap; sources are never added together',
+    summary: 'The ledger of each source against a cap; sources are never added together',
     query: z.object({
       ...asked,
       provision: z.string().max(200),

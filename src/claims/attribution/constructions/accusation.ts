@@ -14,11 +14,11 @@ const ACCUSES = /^(accuse|suspect|blame|charge|fault|implicate|indict|convict|pi
 /** "attributes the theft to Y": a finding rather than a charge. */
 const ASCRIBES = /^(attribute|ascribe)$/;
 
-/** "pinned the theft on Y": the deed that somebody is blamed for, and the preposition before whom. */
+/** "pinned the theft on Y": the event that somebody is blamed for, and the preposition before whom. */
 function blamedOn(
   sentence: ParsedSentence,
   { head, lemma, object, passive }: Clause,
-): { readonly deed: number; readonly on: number } | undefined {
+): { readonly event: number; readonly on: number } | undefined {
   if (passive || object?.link !== 'own') return undefined;
   const on = sentence.words.findIndex(
     ({ lower }, at) =>
@@ -27,9 +27,9 @@ function blamedOn(
       sentence.arcs.labels[at] === 'prep' &&
       (sentence.arcs.heads[at] === head || isUnder(sentence, at, object.head)),
   );
-  return on < 0 || !nounList('deed').has(singularOf(sentence.words[object.head]!.lower))
+  return on < 0 || !nounList('event').has(singularOf(sentence.words[object.head]!.lower))
     ? undefined
-    : { deed: object.head, on };
+    : { event: object.head, on };
 }
 
 /** "X accused Y of shipping Z", "Y is accused of it", "X put the blame on Y": what stands behind "of", "for" or "with" is alleged of Y. */
@@ -70,8 +70,8 @@ export function accusation(sentence: ParsedSentence, place: number, context: Spe
       lemma: clause.lemma,
       cue: clause.head,
       speaker: clause.subject === undefined ? undefined : sourceAt(sentence, clause.subject, context),
-      content: contentUnder(sentence, [pinned.deed, pinned.on]),
-      tops: [pinned.deed],
+      content: contentUnder(sentence, [pinned.event, pinned.on]),
+      tops: [pinned.event],
     });
   if (ascribes) return undefined;
   const tops = [...prepositions, ...inner];
@@ -87,7 +87,7 @@ export function accusation(sentence: ParsedSentence, place: number, context: Spe
     return undefined;
   const content = contentUnder(sentence, [...tops, ...(accused?.link === 'own' ? [accused.head] : [])]);
   const speaker = clause.subject === undefined ? undefined : sourceAt(sentence, clause.subject, context);
-  const deeds = tops.flatMap((at) => childrenBy(sentence, at, 'pcomp', 'pobj'));
+  const gerunds = tops.flatMap((at) => childrenBy(sentence, at, 'pcomp', 'pobj'));
   return makeAttribution(sentence, {
     construction: 'accusation',
     reporting: 'alleges',
@@ -95,6 +95,6 @@ export function accusation(sentence: ParsedSentence, place: number, context: Spe
     cue: clause.head,
     speaker,
     content,
-    tops: deeds.length > 0 ? deeds : accused === undefined ? [] : [accused.head],
+    tops: gerunds.length > 0 ? gerunds : accused === undefined ? [] : [accused.head],
   });
 }

@@ -23,7 +23,7 @@ export function claimNouns(sentence: ParsedSentence, context: SpeakerContext): A
     if (owner === undefined && !isAskedAbout(sentence, at)) return;
     const speaker = owner === undefined ? undefined : sourceAt(sentence, { head: owner, link: 'own' }, context);
     const named = speaker !== undefined && words[speaker.run.from]?.pos === 'PROPN';
-    if (speaker !== undefined && !named && (speaker.rule === 'unresolved' || speaker.claimant.kind === 'unnamed'))
+    if (speaker !== undefined && !named && (speaker.resolution === 'unresolved' || speaker.claimant.kind === 'unnamed'))
       return;
     found.push(
       makeAttribution(sentence, {

@@ -42,10 +42,10 @@ function of(
       ? readSpeaker(sentence, who, undefined, context)
       : sourceAt(sentence, { head: owner, link: 'own' }, context);
   // "Myanmar: shipments go on", above an institute's paper: what it is about.
-  if (speaker.rule === 'state-named' && context.source.kind !== 'newsroom') return undefined;
+  if (speaker.resolution === 'state' && context.source.kind !== 'newsroom') return undefined;
   if (/^(unnamed|sensor)$/.test(speaker.claimant.kind)) return undefined;
   // "Manila: An estimated …": the place before a story, where the text behind it is a sentence of its own.
-  if (/^(state-named|seat-of-government)$/.test(speaker.rule) && !sentence.headline) return undefined;
+  if ((speaker.resolution === 'state' || speaker.resolution === 'seat') && !sentence.headline) return undefined;
   return makeAttribution(sentence, {
     construction: 'colon',
     reporting: 'states',

@@ -24,7 +24,8 @@ export function demand(
   if (tops.length === 0 || isAboutNaming(sentence, tops)) return undefined;
   const own = sourceAt(sentence, clause.subject, context);
   // "claimed that the measures failed and called for a review": measures call for nothing; whoever spoke goes on.
-  const speaker = own.rule === 'unresolved' && clause.subject.link !== 'own' && previous !== undefined ? previous : own;
+  const speaker =
+    own.resolution === 'unresolved' && clause.subject.link !== 'own' && previous !== undefined ? previous : own;
   if (speaker.claimant.kind === 'sensor' || isPaperOf(sentence, clause.subject.head)) return undefined;
   const addressed = clause.object?.link === 'own' ? [clause.object.head] : [];
   return makeAttribution(sentence, {
@@ -84,7 +85,7 @@ export function pledge(sentence: ParsedSentence, place: number, context: Speaker
   const tops = childrenBy(sentence, clause.head, 'xcomp');
   if (tops.length === 0) return undefined;
   const speaker = sourceAt(sentence, clause.subject, context);
-  if (speaker.rule === 'unresolved') return undefined;
+  if (speaker.resolution === 'unresolved') return undefined;
   return makeAttribution(sentence, {
     construction: 'pledge',
     reporting: 'intends',

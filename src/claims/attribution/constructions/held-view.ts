@@ -1,4 +1,4 @@
-import { type CueBasis, cueTables } from '../../lexicon/cue.ts';
+import { cueTables, type ReportingClass } from '../../lexicon/cue.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
@@ -10,7 +10,12 @@ import { sourceAt } from '../source-phrase.ts';
 import type { SpeakerContext } from '../speaker-context.ts';
 
 /** What somebody holds: whose view it is, by what word, and the clause of it. */
-type Held = { readonly owner: number; readonly lemma: string; readonly reporting: CueBasis; readonly told: number };
+type Held = {
+  readonly owner: number;
+  readonly lemma: string;
+  readonly reporting: ReportingClass;
+  readonly content: number;
+};
 
 /**
  * "X is convinced that …", "X's answer was that …", "X took the view that …": what somebody holds or answers is told by an adjective
@@ -24,7 +29,7 @@ export function heldView(sentence: ParsedSentence, place: number, context: Speak
   const speaker = sourceAt(sentence, { head: held.owner, link: 'own' }, context);
   const { pos } = sentence.words[held.owner]!;
   // A thing is of no mind: of nouns only those that are known to speak.
-  if (speaker.claimant.kind === 'sensor' || (speaker.rule === 'unresolved' && !/^(PROPN|PRON)$/.test(pos)))
+  if (speaker.claimant.kind === 'sensor' || (speaker.resolution === 'unresolved' && !/^(PROPN|PRON)$/.test(pos)))
     return undefined;
   return makeAttribution(sentence, {
     construction: 'held-view',
@@ -32,8 +37,8 @@ export function heldView(sentence: ParsedSentence, place: number, context: Speak
     lemma: held.lemma,
     cue: clause.head,
     speaker,
-    content: contentUnder(sentence, [held.told]),
-    tops: [held.told],
+    content: contentUnder(sentence, [held.content]),
+    tops: [held.content],
   });
 }
 
@@ -46,10 +51,10 @@ function convictionOf(sentence: ParsedSentence, clause: Clause): Held | undefine
     return undefined;
   if (at === clause.head && !clause.passive) return undefined;
   const reporting = cueTables().convictions.get(words[at]!.lower);
-  const told = toldUnder(sentence, clause.head) ?? toldUnder(sentence, at);
+  const told = statedUnder(sentence, clause.head) ?? statedUnder(sentence, at);
   return reporting === undefined || told === undefined
     ? undefined
-    : { owner: holder.head, lemma: words[at]!.lower, reporting, told };
+    : { owner: holder.head, lemma: words[at]!.lower, reporting, content: told };
 }
 
 /** "The minister's answer was that …", "the message from the embassy is that …". */
@@ -57,11 +62,11 @@ function statementOf(sentence: ParsedSentence, clause: Clause): Held | undefined
   if (clause.lemma !== 'be' || clause.subject?.link !== 'own') return undefined;
   const noun = clause.subject.head;
   const lemma = singularOf(sentence.words[noun]!.lower);
-  const told = toldUnder(sentence, clause.head);
+  const told = statedUnder(sentence, clause.head);
   if (told === undefined || !(cueTables().statementNouns.has(lemma) || cueTables().claimNouns.has(lemma)))
     return undefined;
   const owner = ownerOf(sentence, noun);
-  return owner === undefined ? undefined : { owner, lemma, reporting: classOfStatement(lemma), told };
+  return owner === undefined ? undefined : { owner, lemma, reporting: classOfStatement(lemma), content: told };
 }
 
 /** "The firm took the view that …", "made the point that …", "gave an assurance that …". */
@@ -74,14 +79,14 @@ function utteredBy(sentence: ParsedSentence, clause: Clause): Held | undefined {
   // "repeated Estonia's claim that", "its claim that": told of as a claim of whoever owns it.
   if (ownerOf(sentence, noun) !== undefined) return undefined;
   if (sentence.words.slice(clause.head, noun).some(({ lower }) => lower === 'no')) return undefined;
-  const told = toldUnder(sentence, noun) ?? toldUnder(sentence, clause.head);
+  const told = statedUnder(sentence, noun) ?? statedUnder(sentence, clause.head);
   return told === undefined
     ? undefined
-    : { owner: clause.subject.head, lemma, reporting: classOfStatement(lemma), told };
+    : { owner: clause.subject.head, lemma, reporting: classOfStatement(lemma), content: told };
 }
 
 /** The clause opened by "that" below a word. */
-function toldUnder(sentence: ParsedSentence, at: number): number | undefined {
+function statedUnder(sentence: ParsedSentence, at: number): number | undefined {
   return childrenBy(sentence, at, 'ccomp', 'acl').find(
     (top) =>
       top > at && childrenBy(sentence, top, 'mark').some((mark) => sentence.words[mark]!.lower === 'that' && mark > at),
@@ -97,7 +102,7 @@ export function ownerOf(sentence: ParsedSentence, noun: number): number | undefi
 }
 
 /** What a noun of a statement makes of what it names. */
-export function classOfStatement(lemma: string): CueBasis {
+export function classOfStatement(lemma: string): ReportingClass {
   if (/^(claim|allegation|accusation|charge)$/.test(lemma)) return 'alleges';
   return cueTables().opinions.has(lemma) ? 'assesses' : 'states';
 }

@@ -1,4 +1,4 @@
-import { type CueBasis, cueTables } from '../../lexicon/cue.ts';
+import { cueTables, type ReportingClass } from '../../lexicon/cue.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childrenBy } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
@@ -29,8 +29,8 @@ export function passiveReport(
   ) {
     const by = childrenBy(sentence, clause.head, 'agent');
     const speaker = sourceAt(sentence, clause.subject, context);
-    // Who puts a figure on a thing is somebody, known or not; a deed or a market values things otherwise.
-    if (speaker.rule !== 'unresolved' || clause.lemma === 'put')
+    // Who puts a figure on a thing is somebody, known or not; an act or a market values things otherwise.
+    if (speaker.resolution !== 'unresolved' || clause.lemma === 'put')
       return makeAttribution(sentence, {
         construction: 'passive-report',
         reporting: 'assesses',
@@ -61,7 +61,7 @@ export function passiveReport(
       ? [clause.object.head]
       : [];
   const speaker = clause.subject === undefined ? undefined : sourceAt(sentence, clause.subject, context);
-  const reporting: CueBasis = ASSESSES.test(clause.lemma)
+  const reporting: ReportingClass = ASSESSES.test(clause.lemma)
     ? 'assesses'
     : informs || clause.lemma === 'know' || speaker !== undefined
       ? 'states'
@@ -87,7 +87,7 @@ export function deniedBy(sentence: ParsedSentence, place: number, context: Speak
   const { pos } = sentence.words[clause.object.head]!;
   if (!denies && (clause.negated || clause.form !== 'finite' || pos === 'PRON')) return undefined;
   const speaker = sourceAt(sentence, clause.subject, context);
-  if (speaker.rule === 'unresolved') return undefined;
+  if (speaker.resolution === 'unresolved') return undefined;
   return makeAttribution(sentence, {
     construction: 'denied-by',
     reporting: clause.negated || !denies ? 'states' : 'denies',

@@ -47,7 +47,11 @@ function accordingTo(sentence: ParsedSentence, at: number, context: SpeakerConte
   const head = to === undefined ? undefined : childBy(sentence, to, 'pobj');
   if (head === undefined || cueTables().notSources.has(sentence.words[head]!.lower)) return undefined;
   const speaker = issuerOf(sentence, head, context);
-  const content = around(sentence, at, isFinal(sentence, at));
+  const behind = sentence.arcs.labels[at] === 'prep' ? undefined : clauseBehind(sentence, head);
+  const content =
+    behind === undefined
+      ? around(sentence, at, isFinal(sentence, at))
+      : { marks: contentUnder(sentence, [behind]), tops: [behind] };
   if (!anyMarked(content.marks)) return undefined;
   return makeAttribution(sentence, {
     construction: 'according-to',
@@ -59,6 +63,18 @@ function accordingTo(sentence: ParsedSentence, at: number, context: SpeakerConte
     content: content.marks,
     tops: content.tops,
   });
+}
+
+/** "but according to the experts they were sold": the clause behind, which the parser makes one of the experts. */
+function clauseBehind(sentence: ParsedSentence, source: number): number | undefined {
+  return sentence.clauses.find(
+    ({ head, relation, subject, object, passive, opener }) =>
+      relation === 'relcl' &&
+      sentence.arcs.heads[head] === source &&
+      opener === '' &&
+      (passive ? object : subject)?.link === 'own' &&
+      (passive || object !== undefined || childBy(sentence, head, 'prep', 'acomp', 'attr') !== undefined),
+  )?.head;
 }
 
 /** The clause on which a phrase hangs, without the phrase. */
@@ -91,7 +107,7 @@ function citing(sentence: ParsedSentence, at: number, context: SpeakerContext): 
   if (given && childBy(sentence, head, 'prep') !== undefined && speaker.run.from <= head && head < speaker.run.to)
     return undefined;
   if (
-    speaker.rule === 'unresolved' &&
+    speaker.resolution === 'unresolved' &&
     sentence.words[head]!.pos !== 'PROPN' &&
     !isSomebody(sentence.words[head]!.lower) &&
     !isSomebody(singularOf(sentence.words[head]!.lower))
@@ -131,10 +147,11 @@ function inViewOf(sentence: ParsedSentence, at: number, context: SpeakerContext)
       : {
           claimant: { name: state.text, kind: 'state', country: state.country },
           plural: false,
+          resolution: 'state',
           rule: 'state-named',
           run: { from: head, to: head + 1 },
         };
-  if (speaker.rule === 'unresolved' || /^(unnamed|sensor)$/.test(speaker.claimant.kind)) return undefined;
+  if (speaker.resolution === 'unresolved' || /^(unnamed|sensor)$/.test(speaker.claimant.kind)) return undefined;
   const content = around(sentence, at);
   return makeAttribution(sentence, {
     construction: 'in-view-of',
@@ -208,7 +225,7 @@ function misreadVerb(sentence: ParsedSentence, at: number, context: SpeakerConte
     return undefined;
   const run = { from: comma + 1, to: at };
   const speaker = readSpeaker(sentence, run, undefined, context);
-  if (speaker.rule === 'unresolved') return undefined;
+  if (speaker.resolution === 'unresolved') return undefined;
   return makeAttribution(sentence, {
     construction: 'inserted-clause',
     reporting,

@@ -28,7 +28,7 @@ export function quotedAsSaying(
     cue: clause.head,
     speaker,
     content: tops.length > 0 ? contentUnder(sentence, tops) : quotedWords,
-    relay: quoter === undefined || quoter.rule === 'unresolved' ? [] : [quoter.claimant],
+    relay: quoter === undefined || quoter.resolution === 'unresolved' ? [] : [quoter.claimant],
     ...(tops.length > 0 ? { tops } : {}),
   });
 }

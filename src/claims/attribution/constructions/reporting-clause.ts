@@ -58,7 +58,13 @@ export function reportingClause(
       reporting: 'alleges',
       lemma: clause.lemma,
       cue: clause.head,
-      speaker: { claimant: { name: 'unnamed', kind: 'unnamed' }, plural: false, rule: 'unconfirmed', run: speaker.run },
+      speaker: {
+        claimant: { name: 'unnamed', kind: 'unnamed' },
+        plural: false,
+        resolution: 'described',
+        rule: 'unconfirmed',
+        run: speaker.run,
+      },
       dissenter: speaker.claimant,
     });
   // "called the story a fabrication": what is named so is denied.

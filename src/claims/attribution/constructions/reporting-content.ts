@@ -1,4 +1,4 @@
-import { type CueBasis, cueTables, QUOTES_ONLY } from '../../lexicon/cue.ts';
+import { cueTables, QUOTES_ONLY, type ReportingClass } from '../../lexicon/cue.ts';
 import { lexicalVerbs } from '../../lexicon/verb-class.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause, Party } from '../../syntax/clause.ts';
@@ -34,7 +34,7 @@ export function reportedContent(
   sentence: ParsedSentence,
   clause: Clause,
   party: Party | undefined,
-  reporting: CueBasis,
+  reporting: ReportingClass,
 ): Said | undefined {
   const { words, quoted } = sentence;
   const { head } = clause;

@@ -1,4 +1,4 @@
-import { type CueBasis, cueTables } from '../../lexicon/cue.ts';
+import { cueTables, type ReportingClass } from '../../lexicon/cue.ts';
 import { lexicalVerbs } from '../../lexicon/verb-class.ts';
 import { nounList } from '../../lexicon/vocabulary.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
@@ -8,7 +8,12 @@ import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
 import { givesEvidence, hasFigure } from './reporting-verb.ts';
 
 /** Whether the object of a reporting verb is what is said, and not a thing that the verb acts upon. */
-export function statesObject(sentence: ParsedSentence, clause: Clause, object: number, reporting: CueBasis): boolean {
+export function statesObject(
+  sentence: ParsedSentence,
+  clause: Clause,
+  object: number,
+  reporting: ReportingClass,
+): boolean {
   const { words } = sentence;
   if (words[object]!.pos === 'PRON' && !/^(that|this|it|them|any|those)$/.test(words[object]!.lower)) return false;
   const noun = singularOf(words[object]!.lower);

@@ -23,11 +23,12 @@ export function speakerOf(
     return previous;
   const read = issuerOf(sentence, party.head, context);
   // "the ministry of trade, which said that": the ministry, though the parser hangs the clause on the last noun.
-  const holder = party.link === 'antecedent' && read.rule === 'unresolved' ? holderOf(sentence, party.head) : undefined;
+  const holder =
+    party.link === 'antecedent' && read.resolution === 'unresolved' ? holderOf(sentence, party.head) : undefined;
   const above = holder === undefined ? undefined : issuerOf(sentence, holder, context);
-  const speaker = above === undefined || above.rule === 'unresolved' ? read : above;
+  const speaker = above === undefined || above.resolution === 'unresolved' ? read : above;
   // "The paper showed that 11 ships came, adding that": the ships do not speak; whoever told of them goes on.
-  if (party.link === 'controlled' && previous !== undefined && speaker.rule === 'unresolved') return previous;
+  if (party.link === 'controlled' && previous !== undefined && speaker.resolution === 'unresolved') return previous;
   return speaker;
 }
 
@@ -38,7 +39,7 @@ function holderOf({ arcs, words }: ParsedSentence, noun: number): number | undef
   return above >= 0 && /^(NOUN|PROPN)$/.test(words[above]!.pos) ? above : undefined;
 }
 
-/** A thing shows or brings, it does not speak: data, pictures and deeds leave what they show to whoever tells of them. */
+/** A thing shows or brings, it does not speak: data, pictures and events leave what they show to whoever tells of them. */
 export function canSpeak(
   sentence: ParsedSentence,
   party: Party | undefined,
@@ -63,12 +64,12 @@ export function canSpeak(
     return false;
   if (
     /^(show|indicate|suggest|demonstrate|prove|signal|reveal|find|read|point)$/.test(clause.lemma) &&
-    speaker.rule === 'unresolved' &&
+    speaker.resolution === 'unresolved' &&
     !isDocumentNoun(noun) &&
     !nounList('issued').has(noun)
   )
     return false;
-  if (speaker.rule !== 'unresolved' || (word.pos === 'PROPN' && cueTables().verbs.get(clause.lemma) === 'denies'))
+  if (speaker.resolution !== 'unresolved' || (word.pos === 'PROPN' && cueTables().verbs.get(clause.lemma) === 'denies'))
     return true;
   if (word.pos === 'NUM' || /^(one|other|others|both|some|another|many|most|several)$/.test(word.lower))
     return party.link === 'own';

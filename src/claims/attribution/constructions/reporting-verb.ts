@@ -1,4 +1,4 @@
-import { type CueBasis, cueTables } from '../../lexicon/cue.ts';
+import { cueTables, type ReportingClass } from '../../lexicon/cue.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
@@ -7,7 +7,7 @@ import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
 export const PREPOSITIONAL = /^(for|of|on|to|about|over)$/;
 
 /** What a verb of saying makes of what it hands over; verbs with a preposition ("call for", "speak of") count as one word. */
-export function reportingClassOf(sentence: ParsedSentence, clause: Clause): CueBasis | undefined {
+export function reportingClassOf(sentence: ParsedSentence, clause: Clause): ReportingClass | undefined {
   const { verbs, evidential } = cueTables();
   const joined = clause.obliques.find(
     ({ preposition }) =>

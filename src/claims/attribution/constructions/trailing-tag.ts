@@ -26,7 +26,8 @@ export function trailingTag(sentence: ParsedSentence, place: number, context: Sp
   if (source === undefined) return undefined;
   const speaker = readSpeaker(sentence, source.run, source.apposition, context);
   const head = singularOf(sentence.words[source.run.to - 1]!.lower);
-  if (speaker.rule === 'pronoun-unresolved' || (speaker.rule === 'unresolved' && !isSomebody(head))) return undefined;
+  if (speaker.resolution === 'open-pronoun' || (speaker.resolution === 'unresolved' && !isSomebody(head)))
+    return undefined;
   const told = sentence.clauses.some(({ head, form }) => head < source.run.from && form === 'finite');
   return told
     ? makeAttribution(sentence, {

@@ -19,18 +19,18 @@ export function DateField({
   readonly max?: string;
 }) {
   const [draft, setDraft] = useState(value);
-  const [told, setTold] = useState(value);
+  const [reported, setReported] = useState(value);
   const [left, setLeft] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
   // A day that comes from elsewhere takes the place of what was written.
-  if (told !== value) {
-    setTold(value);
+  if (reported !== value) {
+    setReported(value);
     setDraft(value);
   }
   const tell = (day: string) => {
     setDraft(day);
     if (day !== '' && faultOf(day, min, max) !== null) return;
-    setTold(day);
+    setReported(day);
     if (day !== value) onChange(day);
   };
   const fault = draft === '' ? null : faultOf(draft, min, max);
@@ -40,7 +40,7 @@ export function DateField({
         <span className="date-field">
           <input
             {...aria}
-            // What is written and no day must not be sent: the day told before would stand for it.
+            // What is written and no day must not be sent: the day reported before would stand for it.
             ref={(input) => input?.setCustomValidity(fault ?? '')}
             type="text"
             inputMode="numeric"

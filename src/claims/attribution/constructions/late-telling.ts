@@ -1,0 +1,91 @@
+import { type CueBasis, cueTables } from '../../lexicon/cue.ts';
+import type { Speaker } from '../../names/speaker-phrase.ts';
+import { singularOf } from '../../quantities/counted-noun.ts';
+import type { Clause } from '../../syntax/clause.ts';
+import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
+import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
+import type { Attribution } from '../attribution.ts';
+import { makeAttribution } from '../make-attribution.ts';
+import { sourceAt } from '../source-phrase.ts';
+import type { SpeakerContext } from '../speaker-context.ts';
+import { classOfStatement, ownerOf } from './held-view.ts';
+import { isSomebody } from './reporting-speaker.ts';
+
+/** How a sentence may open that only says who said the one before. */
+const OPENS = /^["“]?(?:at least, )?(?:so|that|this|such|those|these)\b/i;
+const POINTS_BACK = /^(that|this|such|those|these)$/;
+const TOLD =
+  /^(assessment|estimate|estimation|account|version|count|tally|reckoning|calculation|judgement|judgment|theory|word|words|claim|allegation|accusation|assertion|report|analysis|reading)$/;
+
+/** What a sentence is asked for, before it is parsed. */
+export function mayTellLate(text: string): boolean {
+  return OPENS.test(text);
+}
+
+/**
+ * "So says X.", "That was the assessment of X.", "That is according to X.", "This is what X claims.": a sentence that says
+ * nothing but whose words those of the sentence before are. It holds all of `said`, that sentence.
+ */
+export function lateTelling(
+  sentence: ParsedSentence,
+  said: ParsedSentence,
+  context: SpeakerContext,
+): Attribution | undefined {
+  if (sentence.words.length === 0 || sentence.headline || !mayTellLate(sentence.text.slice(sentence.words[0]!.start)))
+    return undefined;
+  const main = sentence.clauses.find(({ relation, form }) => relation === 'ROOT' && form === 'finite');
+  if (main === undefined || main.negated || sentence.quoted[main.head]) return undefined;
+  const told = saidSo(sentence, main) ?? namedBack(sentence, main);
+  if (told === undefined) return undefined;
+  const speaker: Speaker = sourceAt(sentence, { head: told.source, link: 'own' }, context);
+  const { lower, pos } = sentence.words[told.source]!;
+  const unknown = speaker.rule === 'unresolved' && !/^(PROPN|PRON)$/.test(pos) && !isSomebody(singularOf(lower));
+  if (speaker.claimant.kind === 'sensor' || unknown) return undefined;
+  if (speaker.claimant.kind !== 'unnamed') context.spoke(speaker.claimant, speaker.plural);
+  return makeAttribution(said, {
+    construction: 'late-telling',
+    reporting: told.reporting,
+    lemma: told.lemma,
+    cue: -1,
+    speaker: { ...speaker, run: { from: 0, to: 0 } },
+    content: said.words.map(() => true),
+  });
+}
+
+type Told = { readonly source: number; readonly lemma: string; readonly reporting: CueBasis };
+
+/** "So says X", "So the ministry said". */
+function saidSo(sentence: ParsedSentence, main: Clause): Told | undefined {
+  const so = childrenBy(sentence, main.head, 'advmod').some((at) => sentence.words[at]!.lower === 'so' && at < 3);
+  const reporting = cueTables().verbs.get(main.lemma);
+  if (!so || reporting === undefined || reporting === 'denies' || main.subject?.link !== 'own') return undefined;
+  if (main.object !== undefined || childBy(sentence, main.head, 'ccomp', 'xcomp') !== undefined) return undefined;
+  return { source: main.subject.head, lemma: main.lemma, reporting };
+}
+
+/** "That is X's estimate", "That is according to X", "This is what X says". */
+function namedBack(sentence: ParsedSentence, main: Clause): Told | undefined {
+  const { words } = sentence;
+  if (main.lemma !== 'be' || main.subject?.link !== 'own' || !POINTS_BACK.test(words[main.subject.head]!.lower))
+    return undefined;
+  const noun = main.complement;
+  if (noun !== undefined) {
+    const lemma = singularOf(words[noun]!.lower);
+    const owner = ownerOf(sentence, noun);
+    return owner === undefined || !(TOLD.test(lemma) || cueTables().statementNouns.has(lemma))
+      ? undefined
+      : { source: owner, lemma, reporting: lemma === 'assessment' ? 'assesses' : classOfStatement(lemma) };
+  }
+  const according = childrenBy(sentence, main.head, 'prep').find((at) => words[at]!.lower === 'according');
+  const to = according === undefined ? undefined : childBy(sentence, according, 'prep');
+  const named = to === undefined ? undefined : childBy(sentence, to, 'pobj');
+  if (named !== undefined) return { source: named, lemma: 'according to', reporting: 'states' };
+  const place = sentence.clauses.indexOf(main);
+  const inner = sentence.clauses.find(({ parent, relation }) => parent === place && relation === 'ccomp');
+  const reporting = inner === undefined ? undefined : cueTables().verbs.get(inner.lemma);
+  const what =
+    inner !== undefined && childrenBy(sentence, inner.head, 'dobj').some((at) => words[at]!.lower === 'what');
+  return inner?.subject?.link === 'own' && what && !inner.negated && reporting !== undefined && reporting !== 'denies'
+    ? { source: inner.subject.head, lemma: inner.lemma, reporting }
+    : undefined;
+}

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { readTextLayer } from '../documents/read.ts';
+import { extractClaims } from './extraction.ts';
+import type { Claim } from './model/claim.ts';
+
+async function claimsOf(text: string): Promise<Claim[]> {
+  const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });
+  return extractClaims(layer, { source: { name: 'Nordic Wire', kind: 'newsroom' }, published: '2024-06-12' });
+}
+
+/** Who says the figure that stands in the text. */
+const tellerOf = (claims: readonly Claim[], raw: string) =>
+  claims.find(({ quantities }) => quantities.some((quantity) => quantity.raw.includes(raw)))?.claimant.name;
+
+describe('who said it is told in the sentence behind', () => {
+  test.each([
+    ['The North sold 12 boats in May. So says Marta Holm, who runs the desk.', 'Marta Holm', 'states'],
+    ['The North sold 12 boats in May. That is the estimate of the Dutch navy.', 'Dutch navy', 'assesses'],
+    ['The North sold 12 boats in May. That, at least, is according to the Dutch navy.', 'Dutch navy', 'states'],
+    ['The North sold 12 boats in May. At least, that is what Moscow claims.', 'Moscow', 'alleges'],
+    [
+      'The North sold 12 boats in May to a Riga firm.\n\nThat was Japan’s assessment. It gave none.',
+      'Japan',
+      'assesses',
+    ],
+  ])('%s', async (text, claimant, modality) => {
+    const claims = await claimsOf(text);
+    expect(tellerOf(claims, '12')).toBe(claimant);
+    expect(claims[0]).toMatchObject({ modality, speech: 'reported' });
+    expect(claims[0]!.rules[0]).toMatch(/^attribution:late-telling:/);
+  });
+
+  test.each([
+    'The North sold 12 boats in May. That is a breach of the resolution.',
+    'The North sold 12 boats in May. That is not what the Dutch navy says.',
+    'The North sold 12 boats in May. So the ships went on to Nampo.',
+  ])('%s', async (text) => {
+    expect(tellerOf(await claimsOf(text), '12')).toBe('Nordic Wire');
+  });
+});
+
+describe('a sentence that may go on with the words of the one before', () => {
+  test.each([
+    'The Dutch navy said the North fired four missiles. It also lost 13 drones in the night.',
+    'The Dutch navy said the North sold 40 boats. Another 13 went to a firm in Riga.',
+    'The Dutch navy said the North stole 40 million dollars. Some of the money went to 13 firms in Riga.',
+  ])('is open: %s', async (text) => {
+    const claim = (await claimsOf(text)).find(({ quote }) => quote.includes('13'));
+    expect(claim).toMatchObject({ claimant: { name: 'unnamed' }, basis: { claimant: 'open' } });
+    expect(claim?.candidates?.claimant).toEqual(['Dutch navy', 'Nordic Wire']);
+    expect(claim?.rules[0]).toBe('claimant:continued');
+  });
+
+  test.each([
+    'The Dutch navy said the North fired four missiles. Russia lost 13 drones in the night.',
+    'The Dutch navy said the North fired four missiles.\n\nIt lost 13 drones in the night over the western sea.',
+    'The North fired four missiles. It also lost 13 drones in the night.',
+  ])('is the newspaper’s: %s', async (text) => {
+    expect(tellerOf(await claimsOf(text), '13')).toBe('Nordic Wire');
+  });
+});

@@ -1,0 +1,124 @@
+import type { Command } from 'commander';
+import { formatTable, printAnswer, printHint, printJson, printJsonLines, type TextColumn } from '../../output.ts';
+import { parseDay, parseFlow } from '../../usage.ts';
+
+type FlowOption = { flow?: string; regime: string; json?: boolean };
+
+export function addCommand(program: Command): void {
+  const trade = program
+    .command('trade')
+    .description('trade figures: what was notified, what customs say, what tankers could have carried');
+  addImport(trade);
+  addLedger(trade);
+  addScreen(trade);
+}
+
+function addImport(trade: Command): void {
+  trade
+    .command('import')
+    .argument('<file...>', 'tables of trade figures')
+    .description('which form each file has, what was taken in, and what was refused row by row')
+    .option('--flow <flow>', 'import or export, for forms that do not say')
+    .option('--regime <id>', 'the regime', 'un-1718')
+    .option('--json', 'one line a file as JSON')
+    .action(async (files: string[], options: FlowOption) => {
+      const { importFiles } = await import('../../../app/trade/import.ts');
+      const reports = await importFiles({ regime: options.regime, files, flow: parseFlow(options.flow) });
+      for (const { file, form, reason } of reports)
+        if (form === null) printHint(`${file}: ${reason ?? 'no form that is known'}`);
+      if (options.json) {
+        printJsonLines(reports);
+        return;
+      }
+      for (const report of reports) {
+        printAnswer(
+          `${report.file}: ${report.form ?? 'no form that is known'}, ${report.rows} rows, ${report.accepted} taken in (${report.encoding ?? 'no text'})`,
+        );
+        for (const { row, code, message } of report.refused) printAnswer(`  row ${row}: ${code}: ${message}`);
+      }
+    });
+}
+
+type LedgerOptions = FlowOption & {
+  provision: string;
+  period: string;
+  factor: string[];
+  asOf?: string;
+  figure?: string;
+  unit?: string;
+};
+
+function addLedger(trade: Command): void {
+  trade
+    .command('ledger')
+    .argument('<file...>', 'tables of trade figures')
+    .description('the sums of each source against a cap, and when each share of it is passed')
+    .requiredOption('--provision <id>', 'the paragraph with the cap, such as "S/RES/2397(2017) OP5"')
+    .requiredOption('--period <period>', 'a day, a year or an interval of the cap')
+    .option('--factor <n>', "barrels a tonne, may be repeated; without it the paragraph's own", collect, [])
+    .option('--as-of <date>', 'as the sources stood on that day')
+    .option('--figure <file>', 'write the running totals against the cap as SVG')
+    .option('--unit <unit>', 'the limit that the figure is of, where there are several')
+    .option('--flow <flow>', 'import or export, for forms that do not say')
+    .option('--regime <id>', 'the regime', 'un-1718')
+    .option('--json', 'one object as JSON')
+    .action(async (files: string[], options: LedgerOptions) => {
+      const { ledgerOfFiles, writeLedgerFigure } = await import('../../../app/trade/ledger.ts');
+      const ledger = await ledgerOfFiles({
+        regime: options.regime,
+        files,
+        flow: parseFlow(options.flow),
+        provision: options.provision,
+        period: options.period,
+        factors: options.factor,
+        asOf: options.asOf === undefined ? null : parseDay(options.asOf, '--as-of'),
+      });
+      if (options.figure !== undefined) await writeLedgerFigure(ledger, options.figure, options.unit ?? null);
+      if (options.json) {
+        printJson(ledger);
+        return;
+      }
+      const { ledgerInLines } = await import('../../../app/trade/ledger-text.ts');
+      printAnswer(ledgerInLines(ledger).join('\n'));
+    });
+}
+
+type ScreenOptions = FlowOption & { all?: boolean };
+
+function addScreen(trade: Command): void {
+  trade
+    .command('screen')
+    .argument('<file...>', 'tables of trade figures')
+    .description('rows that a ban or cap touched in their month, with what should be asked about them')
+    .option('--all', 'every row, not only those that a ban or cap touches')
+    .option('--flow <flow>', 'import or export, for forms that do not say')
+    .option('--regime <id>', 'the regime', 'un-1718')
+    .option('--json', 'one line a row as JSON')
+    .action(async (files: string[], options: ScreenOptions) => {
+      const { screenTradeFiles } = await import('../../../app/trade/screen.ts');
+      const rows = await screenTradeFiles({
+        regime: options.regime,
+        files,
+        flow: parseFlow(options.flow),
+        all: options.all ?? false,
+      });
+      if (options.json) {
+        printJsonLines(rows);
+        return;
+      }
+      const columns: readonly TextColumn<(typeof rows)[number]>[] = [
+        { heading: 'file', text: (row) => row.file },
+        { heading: 'row', right: true, text: (row) => String(row.row) },
+        { heading: 'period', text: (row) => row.period },
+        { heading: 'status', text: (row) => row.status },
+        { heading: 'provisions', text: (row) => row.provisions.map(({ provision }) => provision).join(', ') },
+        { heading: 'marks', text: (row) => row.marks.map(({ mark, level }) => `${mark} (${level})`).join(', ') },
+      ];
+      printAnswer(rows.length === 0 ? 'No row is touched by a ban or a cap.' : formatTable(rows, columns));
+    });
+}
+
+/** An option that may be repeated, since one that takes several values would swallow the files after it. */
+function collect(text: string, before: readonly string[]): string[] {
+  return [...before, text];
+}

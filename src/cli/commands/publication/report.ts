@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import { printAnswer, printHint, printJsonLines } from '../../output.ts';
+import { terminalProgress } from '../../progress.ts';
+import type { Finish } from '../../usage.ts';
+import { takeJson, takeWorkspace } from '../../workspace-option.ts';
+
+export function addCommand(program: Command, finish: Finish): void {
+  const report = program.command('report').description('check a report');
+  takeJson(
+    takeWorkspace(
+      report
+        .command('verify <file>')
+        .description('compare every quotation of a report (JSON or HTML) with the documents'),
+    ),
+  ).action(async (file: string, options: { workspace: string; json?: boolean }) => {
+    const { verifyReport } = await import('../../../app/report/verify-report.ts');
+    const progress = terminalProgress({ quiet: options.json === true });
+    const checks = await verifyReport({ file, workspace: options.workspace, progress });
+    const faulty = checks.filter(({ ok }) => !ok);
+    if (options.json) printJsonLines(checks);
+    else {
+      for (const { quote, document, fault } of faulty) printHint(`${document ?? 'no document'}: “${quote}”: ${fault}`);
+      const documents = new Set(checks.map(({ document }) => document)).size;
+      const counted = `${checks.length} quotation${checks.length === 1 ? '' : 's'} of ${documents} document${documents === 1 ? '' : 's'}`;
+      printAnswer(
+        faulty.length === 0
+          ? `All ${counted} stand in the documents. What the report says besides its quotations is not compared.`
+          : `NOT AS IN THE DOCUMENTS: ${faulty.length} of ${counted}.`,
+      );
+    }
+    if (faulty.length > 0) finish(1);
+  });
+}

@@ -1,0 +1,139 @@
+import { type Command, Option } from 'commander';
+import { carryOut } from '../../../app/commands/command-client.ts';
+import { printAnswer, printHint, printJson } from '../../output.ts';
+import { terminalProgress } from '../../progress.ts';
+import type { Finish } from '../../usage.ts';
+import { parseCount, parseDuration, UsageError } from '../../usage.ts';
+import { takeActor, takeJson, takeWorkspace } from '../../workspace-option.ts';
+
+type Base = { workspace: string; json?: boolean };
+
+/** The commands of `panel record` by which others come to watch it. */
+export function addExchangeCommands(record: Command, finish: Finish): void {
+  takeJson(takeWorkspace(record.command('cosign').description('have witnesses cosign the record as it stands')))
+    .requiredOption('--policy <file>', 'the policy: which witnesses there are, and how many are enough')
+    .addOption(
+      new Option('--timeout <seconds>', 'how long to wait for a witness').argParser((text) =>
+        parseCount(text, '--timeout'),
+      ),
+    )
+    .addOption(new Option('--request <dir>', 'write a request a witness into a folder instead').conflicts('add'))
+    .option('--add <file>', 'add signature lines that a witness gave on such a request')
+    .action(async (options: Base & { policy: string; timeout?: number; request?: string; add?: string }) => {
+      const result = await carryOut('cosignRecord', options);
+      if (options.json) printJson(result);
+      else {
+        for (const file of result.requests) printAnswer(file);
+        const words = result.cosigned.map(({ name, time }) => `${name} ${time.slice(0, 16).replace('T', ' ')}`);
+        if (words.length > 0 || result.quorum)
+          printAnswer(
+            `Cosigned at ${result.size} acts by ${words.length} of ${words.length + result.missing.length}: ${words.join(', ')}`,
+          );
+      }
+      for (const message of result.messages) printHint(message);
+      if (!result.quorum || result.rolledBack) finish(1);
+      if (result.quorum) return;
+      const all = result.cosigned.length + result.missing.length;
+      const missing = result.missing.map(({ name, why, status }) =>
+        status === null ? `no answer: ${name} (${why})` : `refused (${status}): ${name} (${why})`,
+      );
+      printHint(
+        `QUORUM NOT REACHED: ${result.cosigned.length} of ${all}, needs ${result.needs}; ${missing.join('; ')}`,
+      );
+    });
+
+  takeJson(
+    takeWorkspace(
+      record.command('publish <target>').description('write the log into a folder, or put it to an address'),
+    ),
+  )
+    .addOption(new Option('--hashes-only', 'without the leaves, which tell when acts were made').conflicts('with'))
+    .addOption(new Option('--with <what>', 'acts and documents as well').choices(['record']))
+    .action(async (target: string, options: Base & { hashesOnly?: boolean; with?: 'record' }) => {
+      const { workspace } = options;
+      const extent = options.with === 'record' ? 'record' : options.hashesOnly ? 'hashes' : 'leaves';
+      const result = await carryOut('publishRecord', { workspace, target, extent });
+      if (options.json) printJson(result);
+      else printAnswer(`${result.way}: ${result.size} acts, root ${result.root} (${result.written} files written)`);
+      if (!result.cosigned) printHint('Nobody has cosigned it yet: "panel record cosign" asks witnesses.');
+    });
+
+  takeJson(takeWorkspace(record.command('follow <target>').description('look at the published log of another')))
+    .requiredOption('--name <name>', 'how you call them')
+    .option('--key <vkey>', 'the verifier key of their log; needed the first time')
+    .option('--policy <file>', 'the policy by which it must be cosigned')
+    .option('--max-age <time>', 'how long ago witnesses may have looked last (30d, 12h)', (text) =>
+      parseDuration(text, '--max-age'),
+    )
+    .action(
+      async (target: string, options: Base & { name: string; key?: string; policy?: string; maxAge?: number }) => {
+        if (options.maxAge !== undefined && options.policy === undefined)
+          throw new UsageError('--max-age needs --policy FILE: it is about the witnesses that the policy names');
+        const result = await carryOut('followRecord', { ...options, target });
+        if (options.json) printJson(result);
+        else if (result.good) printAnswer(result.messages.join('\n'));
+        if (result.good) return;
+        if (!options.json) for (const message of result.messages) printHint(message);
+        finish(1);
+      },
+    );
+
+  takeActor(
+    takeJson(
+      takeWorkspace(
+        record
+          .command('continue <from>')
+          .description('go on in a new log, which names the old one (a workspace or an export)'),
+      ),
+    ),
+  ).action(async (from: string, options: Base & { by?: string; reason?: string }) => {
+    const { by, reason } = options;
+    if (!by) throw new UsageError('say who goes on: --by NAME (or PANEL_BY in the environment)');
+    if (!reason) throw new UsageError('say why the old log ends: --reason TEXT');
+    const { continueRecord } = await import('../../../app/exchange/continue-record.ts');
+    const progress = terminalProgress({ quiet: options.json === true });
+    const result = await continueRecord({ from, workspace: options.workspace, by, reason, progress });
+    if (options.json) printJson(result);
+    else
+      printAnswer(
+        `${result.origin} continues ${result.continues.origin} from ${result.continues.size} acts (${result.documents} documents)\n${result.vkey}`,
+      );
+  });
+
+  takeJson(takeWorkspace(record.command('stamp').description('have an authority stamp the time (RFC 3161)')))
+    .addOption(new Option('--tsa <url>', 'ask this authority').conflicts(['query', 'add']))
+    .addOption(new Option('--query <file>', 'write the request to a file instead').conflicts('add'))
+    .option('--add <file>', 'add an authority’s reply to such a request')
+    .option('--renew', 'stamp the last stamp as well, before its certificate ends')
+    .option('--tsa-roots <file>', 'root certificates (PEM) that the authority’s must lead to')
+    .action(
+      async (options: Base & { tsa?: string; query?: string; add?: string; renew?: boolean; tsaRoots?: string }) => {
+        const { workspace, tsa, query, add, renew, tsaRoots } = options;
+        if (tsa === undefined && query === undefined && add === undefined)
+          throw new UsageError('say how: --tsa URL, --query FILE or --add FILE');
+        const result = await carryOut('stampRecord', { workspace, tsa, query, add, renew, roots: tsaRoots });
+        if (options.json) printJson(result);
+        else if (result.query !== null) printAnswer(result.query);
+        else
+          printAnswer(
+            `Stamped at ${result.size} acts by ${result.authority}: ${result.time} (record/cosigned/${result.name})`,
+          );
+      },
+    );
+
+  takeJson(takeWorkspace(record.command('mirror <dir>').description('keep a full copy in another folder')))
+    .addOption(new Option('--verify', 'only check the copy').conflicts('restore'))
+    .option('--restore', 'make the record again from the copy')
+    .action(async (target: string, options: Base & { verify?: boolean; restore?: boolean }) => {
+      const { mirrorRecord } = await import('../../../app/exchange/mirror.ts');
+      const mode = options.verify ? 'verify' : options.restore ? 'restore' : 'copy';
+      const result = await mirrorRecord({ workspace: options.workspace, target, mode });
+      for (const fault of result.faults) printHint(fault);
+      if (options.json) printJson(result);
+      else
+        printAnswer(
+          `${result.whole ? 'Whole' : 'DAMAGED'}: ${result.acts} acts, ${result.documents} documents; ${result.copied} files copied`,
+        );
+      if (!result.whole) finish(1);
+    });
+}

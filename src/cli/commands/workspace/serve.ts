@@ -1,0 +1,59 @@
+import type { Command } from 'commander';
+import { printAnswer, printHint, printJson } from '../../output.ts';
+import { terminalProgress } from '../../progress.ts';
+import { openLists, openWorkspace, serveUntilStopped } from '../../serving.ts';
+import { parseCount, UsageError } from '../../usage.ts';
+import { takeJson } from '../../workspace-option.ts';
+
+type Options = {
+  workspace?: string;
+  list?: string[];
+  port: string;
+  host: string;
+  socket?: string;
+  openScreening?: boolean;
+  json?: boolean;
+};
+
+const DEFAULT_WORKSPACE = 'panel-workspace';
+
+export function addCommand(program: Command): void {
+  const command = program
+    .command('serve')
+    .description('the workbench of a workspace on this machine, and the screening service over its lists')
+    .option('--workspace <dir>', 'the workspace to serve; what is screened is logged in it (default: panel-workspace)')
+    .option('--list <file...>', 'list files to screen against; without --workspace they are served alone, unlogged')
+    .option('--port <n>', 'where to listen', '1718')
+    .option('--host <address>', 'which loopback address to listen on', '127.0.0.1')
+    .option('--socket <path>', 'listen on this Unix socket, which you alone may open, and on no port')
+    .option(
+      '--open-screening',
+      'let every program of this machine screen against a workspace, and so log in it, without its token',
+    );
+  takeJson(command).action(async (options: Options) => {
+    const port = parseCount(options.port, '--port');
+    if (port > 65_535) throw new UsageError(`--port takes a number up to 65535, not ${port}`);
+    const { refuseHost } = await import('../../../server/serve.ts');
+    const refused = refuseHost(options.host);
+    if (refused !== undefined) throw new UsageError(refused);
+    const { list: lists = [], host } = options;
+    const workspace = options.workspace ?? (options.list === undefined ? DEFAULT_WORKSPACE : undefined);
+    const progress = terminalProgress({ quiet: options.json === true });
+    const opened =
+      workspace === undefined
+        ? await openLists(lists, progress)
+        : await openWorkspace({ workspace, command: 'panel serve', lists, create: true, progress });
+    progress.done();
+    const { socket, openScreening } = options;
+    await serveUntilStopped(opened, { host, port, socket, openScreening }, ({ address, url }) => {
+      const token = url === null ? null : new URL(url).searchParams.get('token');
+      if (options.json) printJson({ address, workspace: workspace ?? null, url, token });
+      else printAnswer(socket === undefined ? (url ?? address) : address);
+      printHint(
+        url === null
+          ? 'Ctrl-C ends.'
+          : 'Whoever has this address, or the token in it, can read this workspace and act in it. Ctrl-C ends.',
+      );
+    });
+  });
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { resourcePath } from '../../core/resource.ts';
+
+const words = z.array(z.string()).transform((list): ReadonlySet<string> => new Set(list));
+
+const shape = z.strictObject({
+  places: words,
+  forms: words,
+  bodies: words,
+  banks: words,
+  nouns: words,
+  ships: z.strictObject({ hangul: words, han: words, cyrillic: words, arabic: words }),
+  'forms-before': words,
+  endings: words,
+  'arabic-prefixes': words,
+});
+
+type NameWords = z.infer<typeof shape>;
+
+let loaded: NameWords | undefined;
+
+/** Words that tell what a name names, from `name-words.yaml`. */
+export function nameWords(): NameWords {
+  loaded ??= shape.parse(parse(readFileSync(resourcePath('subjects/mentions/name-words.yaml'), 'utf8')));
+  return loaded;
+}
