@@ -1,5 +1,5 @@
 // Compares what two built checkouts answer to the same questions, for changes that must change nothing: claims of texts,
-// answers of regime cases, the screening index and its hits, and the report of the example dossier. It asks the command line
+// answers of regime cases, the screening index and its hits, and the reports of the example dossiers. It asks the command line
 // alone, so that the insides of the two may differ.
 //
 //   node scripts/behaviour.mjs BEFORE AFTER [--texts FOLDER]... [--cases FILE.jsonl]... [--lists FILE]... [--batch FILE.csv]
@@ -8,7 +8,7 @@
 // claim explain it and do not count: where they alone differ, that is said.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -39,7 +39,7 @@ let differences = 0;
 for (const folder of values.texts) compareTexts(folder);
 for (const file of values.cases) compareCases(file);
 if (values.lists.length > 0) compareScreening();
-compareReport();
+compareReports();
 process.stdout.write(differences === 0 ? 'nothing differs\n' : `${differences} parts differ\n`);
 process.exitCode = differences === 0 ? 0 : 1;
 
@@ -90,7 +90,7 @@ function compareScreening() {
   for (const tree of trees) {
     const cache = mkdtempSync(join(scratch, 'cache-'));
     const out = join(cache, 'hits.csv');
-    const question = values.batch === undefined ? ['Kim'] : ['--batch', resolve(values.batch), '--out', out];
+    const question = values.batch === undefined ? ['Kim Jong Sik'] : ['--batch', resolve(values.batch), '--out', out];
     const said = panel(tree, ['screen', ...question, '--list', ...values.lists], { XDG_CACHE_HOME: cache });
     hits.push(values.batch === undefined ? said : readFileSync(out));
     const folder = join(cache, 'standing-panel', 'screening');
@@ -102,14 +102,19 @@ function compareScreening() {
 }
 
 /** Keys and salts are new in every workspace: what follows from them is left out, and the HTML of both is of the same day. */
-function compareReport() {
+function compareReports() {
+  const dossiers = readdirSync(join(trees[0], 'examples'), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  for (const { name } of dossiers) compareReport(name);
+}
+
+function compareReport(dossier) {
   const models = trees.map((tree) => {
     const out = mkdtempSync(join(scratch, 'report-'));
-    const dossier = join(tree, 'examples');
-    const [name] = readdirSync(dossier).filter((entry) => statSync(join(dossier, entry)).isDirectory());
     const workspace = join(out, 'workspace');
     const options = ['--workspace', workspace, '--out', out, '--format', 'json,html', '--clock', '2024-12-01'];
-    panel(tree, ['run', join(dossier, name), ...options]);
+    panel(tree, ['run', join(tree, 'examples', dossier), ...options]);
     const model = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8'));
     const html = readFileSync(join(out, 'report.html'), 'utf8').replace(FOLLOWS_FROM_KEYS, '');
     return {
@@ -118,11 +123,11 @@ function compareReport() {
     };
   });
   compare(
-    'report of the example, JSON',
+    `report of ${dossier}, JSON`,
     models.map(({ json }) => json),
   );
   compare(
-    'report of the example, HTML',
+    `report of ${dossier}, HTML`,
     models.map(({ html }) => html),
   );
 }

@@ -1,4 +1,5 @@
 import type { NameMention, TextMentions } from '../../src/subjects/model/mention.ts';
+import type { Proposal } from '../../src/subjects/model/proposal.ts';
 import { type GoldDocument, type GoldName, goldSubjects } from './gold.ts';
 
 export type Score = {
@@ -123,5 +124,41 @@ export function sumOf(scores: readonly Score[]): Score {
     wanted: sum('wanted'),
     given: sum('given'),
     faults: scores.flatMap(({ faults }) => faults),
+  };
+}
+
+/** Pairs of names as proposed, and as they would be if everything proposed were accepted; `subjectOf` says whose each is. */
+export function scoreProposals(
+  proposals: readonly Pick<Proposal, 'a' | 'b'>[],
+  subjectOf: ReadonlyMap<string, string>,
+): { readonly direct: Score; readonly joined: Score } {
+  const known = proposals.filter(({ a, b }) => subjectOf.has(a) && subjectOf.has(b));
+  const isRight = (a: string, b: string): boolean => subjectOf.get(a) === subjectOf.get(b);
+  const wrong = known.filter(({ a, b }) => !isRight(a, b));
+  const direct = {
+    found: known.length - wrong.length,
+    wanted: known.length,
+    given: known.length,
+    faults: wrong.map(({ a, b }) => `${subjectOf.get(a)} and ${subjectOf.get(b)}`),
+  };
+  const groups = new Map([...subjectOf.keys()].map((id) => [id, new Set([id])]));
+  for (const { a, b } of known) {
+    const [one, other] = [groups.get(a)!, groups.get(b)!];
+    for (const id of other) groups.set(id, one.add(id));
+  }
+  const ids = [...subjectOf.keys()];
+  const pairs = ids.flatMap((a, at) => ids.slice(at + 1).map((b) => [a, b] as const));
+  const wanted = pairs.filter(([a, b]) => isRight(a, b));
+  const given = pairs.filter(([a, b]) => groups.get(a) === groups.get(b));
+  const found = given.filter(([a, b]) => isRight(a, b)).length;
+  const missed = wanted.filter(([a, b]) => groups.get(a) !== groups.get(b));
+  return {
+    direct,
+    joined: {
+      found,
+      wanted: wanted.length,
+      given: given.length,
+      faults: missed.map(([a, b]) => `missed ${subjectOf.get(a)}: ${a} ${b}`),
+    },
   };
 }

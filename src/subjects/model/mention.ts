@@ -47,9 +47,13 @@ export type IdentifierMention = Span & {
 /** A short form that the text introduces for a name: "Panel on Northern Shipping (PNS)". */
 export type ShortForm = { readonly short: string; readonly long: string };
 
+/** A name that the text says somebody or something bore before: "the Pyol Bit 2, formerly the Ocean Larkspur". */
+export type FormerName = { readonly former: string; readonly present: string };
+
 /** Who and what one text names, in the order of the text. Names do not overlap each other; neither do identifiers. */
 export type TextMentions = {
   readonly names: readonly NameMention[];
   readonly identifiers: readonly IdentifierMention[];
   readonly shortForms: readonly ShortForm[];
+  readonly formerNames: readonly FormerName[];
 };

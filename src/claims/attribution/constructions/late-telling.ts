@@ -1,4 +1,4 @@
-import { type CueBasis, cueTables } from '../../lexicon/cue.ts';
+import { cueTables, type ReportingClass } from '../../lexicon/cue.ts';
 import type { Speaker } from '../../names/speaker-phrase.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause } from '../../syntax/clause.ts';
@@ -14,7 +14,7 @@ import { isSomebody } from './reporting-speaker.ts';
 /** How a sentence may open that only says who said the one before. */
 const OPENS = /^["“]?(?:at least, )?(?:so|that|this|such|those|these)\b/i;
 const POINTS_BACK = /^(that|this|such|those|these)$/;
-const TOLD =
+const CLOSING =
   /^(assessment|estimate|estimation|account|version|count|tally|reckoning|calculation|judgement|judgment|theory|word|words|claim|allegation|accusation|assertion|report|analysis|reading)$/;
 
 /** What a sentence is asked for, before it is parsed. */
@@ -52,10 +52,10 @@ export function lateTelling(
   });
 }
 
-type Told = { readonly source: number; readonly lemma: string; readonly reporting: CueBasis };
+type Telling = { readonly source: number; readonly lemma: string; readonly reporting: ReportingClass };
 
 /** "So says X", "So the ministry said". */
-function saidSo(sentence: ParsedSentence, main: Clause): Told | undefined {
+function saidSo(sentence: ParsedSentence, main: Clause): Telling | undefined {
   const so = childrenBy(sentence, main.head, 'advmod').some((at) => sentence.words[at]!.lower === 'so' && at < 3);
   const reporting = cueTables().verbs.get(main.lemma);
   if (!so || reporting === undefined || reporting === 'denies' || main.subject?.link !== 'own') return undefined;
@@ -64,7 +64,7 @@ function saidSo(sentence: ParsedSentence, main: Clause): Told | undefined {
 }
 
 /** "That is X's estimate", "That is according to X", "This is what X says". */
-function namedBack(sentence: ParsedSentence, main: Clause): Told | undefined {
+function namedBack(sentence: ParsedSentence, main: Clause): Telling | undefined {
   const { words } = sentence;
   if (main.lemma !== 'be' || main.subject?.link !== 'own' || !POINTS_BACK.test(words[main.subject.head]!.lower))
     return undefined;
@@ -72,7 +72,7 @@ function namedBack(sentence: ParsedSentence, main: Clause): Told | undefined {
   if (noun !== undefined) {
     const lemma = singularOf(words[noun]!.lower);
     const owner = ownerOf(sentence, noun);
-    return owner === undefined || !(TOLD.test(lemma) || cueTables().statementNouns.has(lemma))
+    return owner === undefined || !(CLOSING.test(lemma) || cueTables().statementNouns.has(lemma))
       ? undefined
       : { source: owner, lemma, reporting: lemma === 'assessment' ? 'assesses' : classOfStatement(lemma) };
   }

@@ -1,0 +1,43 @@
+import { textWords, WrittenNames } from '../mentions/written-name.ts';
+import type { SubjectLeaf } from '../model/leaf.ts';
+import { nameKey } from './document-leaves.ts';
+
+/** Whether a name is a short way to write another of its kind: a person by one word of it, a body by its beginning or its end. */
+export function isPartOf(part: SubjectLeaf, whole: SubjectLeaf): boolean {
+  if (part.kind !== whole.kind || part.name === null || whole.name === null) return false;
+  if (part.kind !== 'person' && part.kind !== 'organisation') return false;
+  const [words, all] = [part.name, whole.name].map((name) => textWords(nameKey(name)).map(({ text }) => text)) as [
+    string[],
+    string[],
+  ];
+  // Languages without blanks write a legal form to the name.
+  if (words.length === 0)
+    return (
+      part.kind === 'organisation' &&
+      all.length === 0 &&
+      part.name.length > 2 &&
+      whole.name.length > part.name.length &&
+      whole.name.startsWith(part.name)
+    );
+  if (words.length >= all.length) return false;
+  if (part.kind === 'person') return words.length === 1 && (words[0] === all[0] || words[0] === all.at(-1));
+  const begins = words.every((word, at) => word === all[at]);
+  const ends = words.every((word, at) => word === all[all.length - words.length + at]);
+  // "Bank" and "Corporation" are parts of many names.
+  return begins || (ends && words.join('').length > 4);
+}
+
+/** Whether a name is another in a case of Russian: "Пака Чхоль Хо" is "Пак Чхоль Хо". */
+export function isInflectedForm(form: SubjectLeaf, base: SubjectLeaf): boolean {
+  if (form.kind !== base.kind || form.name === null || base.name === null || !/\p{Script=Cyrillic}/u.test(base.name))
+    return false;
+  const wanted = new WrittenNames<SubjectLeaf>();
+  wanted.add(base.name, base);
+  const [found] = wanted.find(form.name);
+  return found !== undefined && found.start === 0 && found.end === form.name.length;
+}
+
+/** A name with initials is itself short for another. */
+export function hasInitials({ name }: SubjectLeaf): boolean {
+  return name !== null && /(?<![\p{L}])\p{Lu}\./u.test(name);
+}

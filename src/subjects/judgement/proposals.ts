@@ -1,0 +1,147 @@
+import type { DocumentLeaves, SubjectLeaf } from '../model/leaf.ts';
+import type { Proposal } from '../model/proposal.ts';
+import { nameKey } from './document-leaves.ts';
+import { hasInitials, isInflectedForm, isPartOf } from './name-part.ts';
+import { pairKey } from './partition.ts';
+import { proposeBySpelling } from './similar-spelling.ts';
+
+/** The entry of a list that a name is, for names that agree with it well enough to stand for it; null for all others. */
+export type ListEntryOf = (leaf: SubjectLeaf) => string | null;
+
+/**
+ * What may be one: leaves with one identifier, with names that are one in another script or spelling, a short form with its long form,
+ * a former name with the present one, and names of one entry of a list. Nothing follows from a proposal before somebody decides on it.
+ */
+export function proposeSame(documents: readonly DocumentLeaves[], entryOf: ListEntryOf): readonly Proposal[] {
+  const leaves = documents.flatMap((one) => one.leaves);
+  const found = new Map<string, Proposal>();
+  const add = (proposal: Proposal): void => {
+    const [one, other] = [proposal.a, proposal.b];
+    const key = pairKey(one, other);
+    if (one === other || (found.get(key)?.score ?? -1) >= proposal.score) return;
+    found.set(key, Object.freeze(proposal));
+  };
+  const within = documents.flatMap(withinDocument);
+  const hulls = hullNumbers(leaves, within);
+  for (const proposal of [
+    ...byIdentifier(leaves),
+    ...within,
+    ...proposeBySpelling(documents),
+    ...byListEntry(leaves, entryOf),
+  ])
+    if (!areApart(hulls.get(proposal.a), hulls.get(proposal.b))) add(proposal);
+  return [...found.values()].sort((a, b) => b.score - a.score || (pairKey(a.a, a.b) < pairKey(b.a, b.b) ? -1 : 1));
+}
+
+/** The valid IMO number of each ship, also under the name that it had before: a hull has one, and keeps it. */
+function hullNumbers(
+  leaves: readonly SubjectLeaf[],
+  within: readonly Proposal[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const numbers = new Map(
+    leaves.map(({ id, identifiers }) => [
+      id,
+      new Set(identifiers.filter(({ scheme, valid }) => scheme === 'imo' && valid).map(({ value }) => value)),
+    ]),
+  );
+  for (const { a, b, reason } of within) {
+    const [present, former] = [numbers.get(a), numbers.get(b)];
+    if (reason === 'former-name' && former?.size === 0) for (const value of present ?? []) former.add(value);
+  }
+  return numbers;
+}
+
+/** Ships with different hull numbers are two, whatever they are called. */
+function areApart(a: ReadonlySet<string> | undefined, b: ReadonlySet<string> | undefined): boolean {
+  return a !== undefined && b !== undefined && a.size > 0 && b.size > 0 && ![...a].some((value) => b.has(value));
+}
+
+/** Leaves that bear one number: each with the first of them. A number with a wrong check digit is nobody's. */
+function byIdentifier(leaves: readonly SubjectLeaf[]): Proposal[] {
+  const first = new Map<string, SubjectLeaf>();
+  const found: Proposal[] = [];
+  for (const leaf of leaves)
+    for (const { scheme, value, valid } of leaf.identifiers) {
+      if (valid === false) continue;
+      const key = `${scheme}:${value}`;
+      const before = first.get(key);
+      if (before === undefined) first.set(key, leaf);
+      else
+        found.push({ a: before.id, b: leaf.id, reason: 'identifier', score: 1, words: `both bear ${scheme} ${value}` });
+    }
+  return found;
+}
+
+/** Short forms, parts of a longer name and former names, as one document has them. */
+function withinDocument({ leaves, shortForms, formerNames }: DocumentLeaves): Proposal[] {
+  const named = new Map(leaves.filter(({ name }) => name !== null).map((leaf) => [nameKey(leaf.name!), leaf]));
+  const found: Proposal[] = [];
+  for (const { short, long } of shortForms) {
+    const [a, b] = [named.get(nameKey(long)), named.get(nameKey(short))];
+    if (a !== undefined && b !== undefined)
+      found.push({
+        a: a.id,
+        b: b.id,
+        reason: 'short-form',
+        score: 1,
+        words: `"${short}" stands for "${long}" in this document`,
+      });
+  }
+  for (const { former, present } of formerNames) {
+    const [a, b] = [named.get(nameKey(present)), named.get(nameKey(former))];
+    if (a !== undefined && b !== undefined)
+      found.push({
+        a: a.id,
+        b: b.id,
+        reason: 'former-name',
+        score: 0.95,
+        words: `"${present}" had the name "${former}" before, by this document`,
+      });
+  }
+  for (const leaf of named.values()) {
+    for (const base of named.values())
+      if (base !== leaf && isInflectedForm(leaf, base) && !(isInflectedForm(base, leaf) && leaf.id < base.id))
+        found.push({
+          a: base.id,
+          b: leaf.id,
+          reason: 'spelling',
+          score: 0.97,
+          words: `"${leaf.name}" is "${base.name}" in another case`,
+        });
+    const wholes = [...named.values()].filter((other) => other !== leaf && isPartOf(leaf, other));
+    // A part of several names may be either's.
+    const full = wholes.some((one) => !hasInitials(one)) ? wholes.filter((one) => !hasInitials(one)) : wholes;
+    const longest = full.filter((one) => !full.some((other) => other !== one && isPartOf(one, other)));
+    const whole = longest[0];
+    if (longest.length === 1 && whole !== undefined)
+      found.push({
+        a: whole.id,
+        b: leaf.id,
+        reason: 'part-of-name',
+        score: 0.95,
+        words: `"${leaf.name}" is a part of "${whole.name}", and of no other name in this document`,
+      });
+  }
+  return found;
+}
+
+/** Names that a list has as names of one entry. */
+function byListEntry(leaves: readonly SubjectLeaf[], entryOf: ListEntryOf): Proposal[] {
+  const first = new Map<string, SubjectLeaf>();
+  const found: Proposal[] = [];
+  for (const leaf of leaves) {
+    const entry = entryOf(leaf);
+    if (entry === null) continue;
+    const before = first.get(entry);
+    if (before === undefined) first.set(entry, leaf);
+    else if (nameKey(before.name ?? '') !== nameKey(leaf.name ?? ''))
+      found.push({
+        a: before.id,
+        b: leaf.id,
+        reason: 'list-entry',
+        score: 0.9,
+        words: `"${before.name}" and "${leaf.name}" are both names of ${entry}`,
+      });
+  }
+  return found;
+}

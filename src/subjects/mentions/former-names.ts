@@ -1,0 +1,29 @@
+import type { FormerName, NameMention } from '../model/mention.ts';
+
+/** Between the present name and the former one, and the other way round. */
+const WAS =
+  /(?:formerly|previously|originally|once|ex|until then|(?:was|were|is|be|been|being)\s+(?:(?:once|previously|formerly|originally|then|first)\s+)?(?:named|called|known as)|renamed from|a\.?k\.?a\.? formerly)[\s-]+(?:the\s+)?["“‘'«]?$/i;
+const BECAME =
+  /(?:renamed|now (?:named|called|known as)|changed (?:its|her) name to|later (?:named|called))\s+(?:as\s+|to\s+)?(?:the\s+)?["“‘'«]?$/i;
+/** Words that make "is called" a present or another's name. */
+const NOT_FORMER = /(?:\bnot\b|\bnever\b|\bsister\b|[.!?]\s)/i;
+/** More between two names is another statement. */
+const MOST_BETWEEN = 60;
+/** "Is called" tells of now: only with a word that tells of before. */
+const OF_NOW = /\b(?:is|be|being)\s+(?:named|called|known as)/i;
+
+/** Former names that a text tells of ships and bodies, of two names that follow each other in one sentence. */
+export function formerNamesAmong(text: string, names: readonly NameMention[]): readonly FormerName[] {
+  const found: FormerName[] = [];
+  for (const [at, second] of names.entries()) {
+    const first = names[at - 1];
+    if (first === undefined || (first.kind !== 'vessel' && first.kind !== 'organisation') || first.text === second.text)
+      continue;
+    const between = text.slice(first.end, second.start).replace(/\([^)]*\)/g, ' ');
+    if (between.length > MOST_BETWEEN || NOT_FORMER.test(between)) continue;
+    if (BECAME.test(between)) found.push(Object.freeze({ former: first.text, present: second.text }));
+    else if (WAS.test(between) && (!OF_NOW.test(between) || /used to|formerly|once/i.test(between)))
+      found.push(Object.freeze({ former: second.text, present: first.text }));
+  }
+  return found;
+}
