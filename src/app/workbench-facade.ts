@@ -16,7 +16,6 @@ export {
 export {
   buildChallenge,
   buildCorrection,
-  buildFinding,
   buildRecommendation,
   buildReply,
 } from './act-builders/finding-acts.ts';
@@ -26,6 +25,7 @@ export { buildSource } from './act-builders/source-acts.ts';
 export type { CommandMessage } from './commands/command-client.ts';
 export { carryOutOn, isUseCase } from './commands/use-cases.ts';
 export type { Snapshot } from './derivation/derivation.ts';
+export { buildFindingByLedger } from './trade/take-total.ts';
 export { readVersion } from './version.ts';
 export { claimDetail, claimPage, compareClaims } from './workbench/claims.ts';
 export { comparisonDetail, comparisonList } from './workbench/comparisons.ts';

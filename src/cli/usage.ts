@@ -51,3 +51,10 @@ export function parseDuration(text: string, option: string): number {
 
 /** A command's work may end with damage found (exit 1) without an error having been thrown. */
 export type Finish = (exitCode: number) => void;
+
+/** Which way goods go, for forms that do not say. @throws UsageError */
+export function parseFlow(text: string | undefined): 'import' | 'export' | null {
+  if (text === undefined) return null;
+  if (text === 'import' || text === 'export') return text;
+  throw new UsageError(`--flow takes import or export, not "${text}"`);
+}

@@ -5,12 +5,14 @@ import { isCalendarDate } from '../../core/calendar.ts';
 import { madeFindingId, saysTheSame } from '../../findings/allegations/made-finding.ts';
 import type { Finding } from '../../findings/model/finding.ts';
 import { PRIORITIES, STANCES } from '../../findings/model/hearing.ts';
+import type { TakenTotal } from '../../findings/model/ledger-total.ts';
 import type { ActDraft, ActId } from '../../record/log/act.ts';
 import { assess } from '../../regime/evaluation/assess.ts';
 import type { Activity } from '../../regime/model/activity.ts';
 import { jsonOf } from '../acts/acquire.ts';
 import type { ChallengedBody, CorrectionBody, FoundBody, RecommendedBody, RepliedBody } from '../acts/act-body.ts';
 import type { Dated } from '../acts/gathering.ts';
+import type { Snapshot } from '../derivation/derivation.ts';
 import type { Derived } from '../derivation/derive.ts';
 import { AppError } from '../errors.ts';
 import { loadKnownRegime } from '../regimes.ts';
@@ -28,15 +30,31 @@ export type MakingRequest = Signature & {
   readonly replaces?: string | undefined;
 };
 
+/** Reads the total of a cap's period out of the ledger that a person chose, as the record stands. */
+export type TotalReader = (snapshot: Snapshot, activity: Activity) => Promise<TakenTotal>;
+
 /**
- * A finding that a person makes from claims. Nothing of its verdict or status is taken from the person.
+ * A finding that a person makes from claims. Nothing of its verdict or status is taken from the person, nor any figure: a total is
+ * read out of the ledger that they chose.
  * @throws AppError `no-such-claim`, `no-such-regime`, `bad-option`, `refused-by-rule`; RegimeError for the activity
  */
-export function buildFinding(request: MakingRequest): ActBuilder {
-  return ({ derived }) => [foundDraft(derived, request)];
+export function buildFinding(request: MakingRequest, readTotal?: TotalReader): ActBuilder {
+  if (readTotal === undefined) return ({ derived }) => [foundDraft(derived, request)];
+  return async (snapshot) => {
+    const activity = activityOf(request.activity);
+    if (activity.periodTotal !== undefined && activity.periodTotal !== null)
+      throw new AppError(
+        'bad-option',
+        'the activity states a total already; leave it out, or take none from a ledger',
+        {
+          place: 'activity',
+        },
+      );
+    return [foundDraft(snapshot.derived, request, await readTotal(snapshot, activity))];
+  };
 }
 
-function foundDraft(ground: FindingGround, request: MakingRequest): ActDraft {
+function foundDraft(ground: FindingGround, request: MakingRequest, total?: TakenTotal): ActDraft {
   const title = textOf(request.title, 'title', LONGEST_LINE);
   const ids = [...new Set(request.claims)];
   const claims = ids.map((id) => claimOf(ground.claims, id));
@@ -50,7 +68,7 @@ function foundDraft(ground: FindingGround, request: MakingRequest): ActDraft {
   const activity = activityOf(request.activity);
   assess(loadKnownRegime(request.regime), activity);
   const before = request.replaces === undefined ? null : earlier(ground.evidence.found, request.replaces, 'found');
-  const id = before?.finding.id ?? madeFindingId(request.regime, activity, ids);
+  const id = before?.finding.id ?? madeFindingId(request.regime, activity, ids, total);
   const same = ground.findings.find((finding) => finding.id === id);
   if (before === null && same?.made)
     throw new AppError(
@@ -70,6 +88,7 @@ function foundDraft(ground: FindingGround, request: MakingRequest): ActDraft {
       activity,
       claims,
       adopts: before?.finding.adopts ?? proposal?.id ?? null,
+      ...(total === undefined ? {} : { total }),
     },
     extractor: EXTRACTOR_VERSION,
     reason: reasonOf(request),

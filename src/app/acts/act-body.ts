@@ -6,6 +6,7 @@ import type { DocumentId } from '../../core/hash.ts';
 import type { Custody } from '../../documents/custody/custody.ts';
 import { PROTECTIONS } from '../../documents/custody/protection.ts';
 import { PRIORITIES, STANCES } from '../../findings/model/hearing.ts';
+import type { TakenTotal } from '../../findings/model/ledger-total.ts';
 import type { Activity } from '../../regime/model/activity.ts';
 
 /**
@@ -200,6 +201,44 @@ export const judgedDocumentsBody = z.object({
 });
 export type JudgedDocumentsBody = z.infer<typeof judgedDocumentsBody>;
 
+/** Read as exactly as it was added up. */
+const amount = z.string().regex(/^\d{1,40}(\.\d{1,40})?$/);
+const ledgerSum = z.object({
+  source: z.string(),
+  document: nullable,
+  sha256: z.string(),
+  authority: nullable,
+  factor: z
+    .object({
+      factor: amount,
+      basis: z.enum(['committee', 'convention', 'given']),
+      name: z.string(),
+      source: nullable,
+    })
+    .nullable(),
+  amounts: z
+    .array(
+      z.object({
+        unit: z.string(),
+        low: amount,
+        high: amount,
+        stated: z.object({ row: z.number(), low: amount, high: amount }).nullable(),
+      }),
+    )
+    .readonly(),
+  isLeast: z.boolean(),
+});
+
+/** The total of a cap's period that a finding takes from a ledger, as the source gave it then, and what the others at hand gave. */
+const takenTotal = z.object({
+  provision: z.string(),
+  period: z.object({ from: z.string(), to: z.string() }),
+  asOf: nullable,
+  flow: z.enum(['import', 'export']).nullable(),
+  taken: ledgerSum,
+  others: z.array(ledgerSum).readonly(),
+}) satisfies z.ZodType<TakenTotal>;
+
 /** `found`: a finding that a person made. The claims are logged whole; verdict and status are never logged, they follow. */
 export const foundBody = z.object({
   finding: z.object({
@@ -211,6 +250,8 @@ export const foundBody = z.object({
     ),
     claims: z.array(reviewedBody.shape.claim).readonly(),
     adopts: nullable,
+    /** Left out where no total was taken from a ledger. */
+    total: takenTotal.optional(),
   }),
   extractor: z.string(),
   reason: nullable,

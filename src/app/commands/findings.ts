@@ -3,7 +3,6 @@ import { parseObject } from '../act-builders/claim-input.ts';
 import {
   buildChallenge,
   buildCorrection,
-  buildFinding,
   buildRecommendation,
   buildReply,
   type ChallengingRequest,
@@ -12,14 +11,26 @@ import {
   type ReplyingRequest,
 } from '../act-builders/finding-acts.ts';
 import { buildComparisonReview, buildFindingReview, type ProposalRequest } from '../act-builders/proposal-acts.ts';
+import { silentProgress } from '../progress.ts';
+import { buildFindingByLedger, type TotalChoice } from '../trade/take-total.ts';
+import { withWorkspace } from '../workspace/workspace.ts';
 import { type ActorRequest, carryOutAll, carryOutOne } from './review.ts';
 
-/** Makes a finding from claims. @throws AppError `no-such-claim`, `no-such-regime`, `bad-option`, `refused-by-rule`; RegimeError */
+/**
+ * Makes a finding from claims, with the total of a cap's period from the ledger that is chosen.
+ * @throws AppError `no-such-claim`, `no-such-regime`, `no-such-document`, `bad-option`, `refused-by-rule`; RegimeError
+ */
 export async function makeFinding(
-  request: ActorRequest & Omit<MakingRequest, 'activity' | keyof ActorRequest> & { activity: string },
+  request: ActorRequest &
+    Omit<MakingRequest, 'activity' | keyof ActorRequest> & { activity: string; total?: TotalChoice | undefined },
 ): Promise<Act> {
-  const activity = parseObject(request.activity, '--activity');
-  return await carryOutOne(request, 'panel findings make', buildFinding({ ...request, activity }));
+  const { workspace, clock, progress = silentProgress } = request;
+  const making = { ...request, activity: parseObject(request.activity, '--activity') };
+  const command = 'panel findings make';
+  const [act] = await withWorkspace({ workspace, clock, command, progress, create: false }, (held) =>
+    held.act(buildFindingByLedger(held.record, making), progress),
+  );
+  return act as Act;
 }
 
 /** Accepts findings that the program proposes, or leaves them out. @throws AppError `no-such-finding`, `refused-by-rule` */

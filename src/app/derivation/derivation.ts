@@ -17,6 +17,7 @@ import { loadRegimes } from '../regimes.ts';
 import { type Derived, deriveFromClaims, type ReadDocument, readDocuments } from './derive.ts';
 import type { Extraction } from './extraction.ts';
 import { extractionKey, type ReadingCache } from './reading-cache.ts';
+import { totalsNow } from './totals-now.ts';
 
 /** A record as it stood after its last act, with what follows from it. Nothing in it changes. */
 export type Snapshot = {
@@ -153,7 +154,8 @@ export function openDerivation(
       paused = performance.now();
     }
     const claims = applyReviews(extracted, evidence, documents);
-    const derived = deriveFromClaims({ evidence, regimes: loadRegimes, memory }, documents, claims);
+    const totals = await totalsNow(evidence, documents, record);
+    const derived = deriveFromClaims({ evidence, regimes: loadRegimes, memory, totals }, documents, claims);
     current = Object.freeze({
       version: `${run}-${size}`,
       acts,

@@ -6,6 +6,7 @@ import { type TestingContext, testAllegations } from '../../findings/allegations
 import type { Finding } from '../../findings/model/finding.ts';
 import type { Hearing } from '../../findings/model/hearing.ts';
 import type { Lead } from '../../findings/model/lead.ts';
+import type { TotalsNow } from '../../findings/model/ledger-total.ts';
 import { RegimeError } from '../../regime/errors.ts';
 import type { Regime } from '../../regime/model/regime.ts';
 import type { Evidence } from '../acts/evidence.ts';
@@ -24,11 +25,12 @@ export function deriveFindings(
   regimes: readonly Regime[],
   claims: readonly Claim[],
   facts: Omit<TestingContext, 'regime' | 'hearingOf' | 'reviewOf'>,
+  totals: TotalsNow,
 ): { readonly findings: readonly Finding[]; readonly leads: readonly Lead[] } {
   const hearingOf = (finding: string): Hearing => hearingIn(evidence, finding);
   const reviewOf = proposalReviews(evidence, 'finding').of;
   const contexts = new Map(regimes.map((regime) => [regime.id, { ...facts, regime, hearingOf, reviewOf }]));
-  const made = statementsOf(evidence).flatMap((statement) => {
+  const made = statementsOf(evidence, totals).flatMap((statement) => {
     const context = contexts.get(statement.regime);
     const finding = context === undefined ? null : madeOrNone(statement, claims, context);
     return finding === null ? [] : [finding];
@@ -56,11 +58,12 @@ function madeOrNone(statement: FindingStatement, claims: readonly Claim[], conte
   }
 }
 
-function statementsOf(evidence: Evidence): readonly FindingStatement[] {
-  return evidence.found.map(({ finding, act, by, at, reason }) => ({
+function statementsOf(evidence: Evidence, totals: TotalsNow): readonly FindingStatement[] {
+  return evidence.found.map(({ finding: { total, ...finding }, act, by, at, reason }) => ({
     ...finding,
     claims: finding.claims.map(({ id }) => id),
     maker: { act, by, at, reason, adopts: finding.adopts },
+    ...(total === undefined ? {} : { total: { taken: total, now: totals.get(act) ?? null } }),
   }));
 }
 

@@ -15,6 +15,7 @@ import { assembleIncidents, type Incident } from '../../findings/comparison/inci
 import type { ComparisonTopic } from '../../findings/model/comparison.ts';
 import type { Finding } from '../../findings/model/finding.ts';
 import type { Lead } from '../../findings/model/lead.ts';
+import type { TotalsNow } from '../../findings/model/ledger-total.ts';
 import { checkStatements } from '../../findings/statements/consistency.ts';
 import type { StatementCheck } from '../../findings/statements/statement-check.ts';
 import type { Regime } from '../../regime/model/regime.ts';
@@ -55,6 +56,8 @@ export type Derived = {
   readonly leads: readonly Lead[];
   /** Clusters of claims that may go back to one origin. */
   readonly origins: readonly OriginCluster[];
+  /** What the sources of totals that findings rest on give by now. */
+  readonly totals: TotalsNow;
 };
 
 export type ReadingRequest = {
@@ -73,7 +76,13 @@ export function deriveFromClaims(
     evidence,
     regimes,
     memory,
-  }: { readonly evidence: Evidence; readonly regimes: () => readonly Regime[]; readonly memory?: IncidentMemory },
+    totals,
+  }: {
+    readonly evidence: Evidence;
+    readonly regimes: () => readonly Regime[];
+    readonly memory?: IncidentMemory;
+    readonly totals: TotalsNow;
+  },
   documents: readonly ReadDocument[],
   claims: readonly Claim[],
 ): Derived {
@@ -106,14 +115,22 @@ export function deriveFromClaims(
     findings: () => tested().findings,
     leads: () => tested().leads,
     origins: () => clustersOf(grounds),
+    totals: () => totals,
   });
   const tested = once(() =>
-    deriveFindings(evidence, regimes(), grounds, {
-      publishedOf,
-      statedBy: (claim) => publishedOf(claim) ?? byId.get(claim.document)?.custody.collection.ended.slice(0, 10) ?? '',
-      originsOf: (some) => clustersOf(some).length,
-      contradictions: contradictionsIn(derived.topics),
-    }),
+    deriveFindings(
+      evidence,
+      regimes(),
+      grounds,
+      {
+        publishedOf,
+        statedBy: (claim) =>
+          publishedOf(claim) ?? byId.get(claim.document)?.custody.collection.ended.slice(0, 10) ?? '',
+        originsOf: (some) => clustersOf(some).length,
+        contradictions: contradictionsIn(derived.topics),
+      },
+      totals,
+    ),
   );
   return derived;
 }

@@ -1,6 +1,7 @@
 import type { Claim } from '../../claims/model/claim.ts';
 import { memoized } from '../../core/memoized.ts';
 import { type Protection, strictest } from '../../documents/custody/protection.ts';
+import type { LedgerSum, TotalsNow } from '../../findings/model/ledger-total.ts';
 import { guardNames, holdsName } from '../../interchange/protected-names.ts';
 import type { Evidence } from '../acts/evidence.ts';
 import { loadRegimes } from '../regimes.ts';
@@ -42,7 +43,11 @@ export const openPart = memoized((derived: Derived): OpenPart => {
   const claims = derived.claims.filter(({ document }) => isOpen(document));
   const evidence = openEvidence(derived.evidence, isOpen);
   return {
-    derived: deriveFromClaims({ evidence, regimes: loadRegimes }, documents, claims),
+    derived: deriveFromClaims(
+      { evidence, regimes: loadRegimes, totals: openTotals(derived, isOpen) },
+      documents,
+      claims,
+    ),
     heldBack: {
       documents: derived.documents.length - documents.length,
       claims: derived.claims.length - claims.length,
@@ -75,7 +80,9 @@ function documentProtections({ documents, sources }: Evidence): ReadonlyMap<stri
 /** What the acts say, without those that speak of claims of protected documents, and without their sources. */
 function openEvidence(evidence: Evidence, isOpen: (document: string) => boolean): Evidence {
   const isOpenClaim = ({ document }: Pick<Claim, 'document'>): boolean => isOpen(document);
-  const found = evidence.found.filter(({ finding }) => finding.claims.every(isOpenClaim));
+  const found = evidence.found.filter(
+    ({ finding: { claims, total } }) => claims.every(isOpenClaim) && isOpenSum(total?.taken, isOpen),
+  );
   const gone = new Set(evidence.found.filter((one) => !found.includes(one)).map(({ finding }) => finding.id));
   const ofOpen = <Act extends { readonly finding: { readonly id: string } }>(acts: readonly Act[]): readonly Act[] =>
     acts.filter(({ finding }) => !gone.has(finding.id));
@@ -87,10 +94,36 @@ function openEvidence(evidence: Evidence, isOpen: (document: string) => boolean)
     grades: evidence.grades.filter(({ claim }) => isOpenClaim(claim)),
     links: evidence.links.filter(({ claims }) => claims.every(isOpenClaim)),
     judgedDocuments: evidence.judgedDocuments.filter(({ documents }) => documents.every(isOpen)),
-    found,
+    found: found.map((one) => withOpenSums(one, isOpen)),
     replies: ofOpen(evidence.replies),
     challenges: ofOpen(evidence.challenges),
     corrections: ofOpen(evidence.corrections),
     recommendations: ofOpen(evidence.recommendations),
   };
+}
+
+/** Figures that ship with a regime are anybody's. */
+function isOpenSum(sum: Pick<LedgerSum, 'document'> | undefined, isOpen: (document: string) => boolean): boolean {
+  return sum === undefined || sum.document === null || isOpen(sum.document);
+}
+
+/** What a protected source would give in place of a total is not told. */
+function withOpenSums(
+  one: Evidence['found'][number],
+  isOpen: (document: string) => boolean,
+): Evidence['found'][number] {
+  const { total } = one.finding;
+  if (total === undefined) return one;
+  const others = total.others.filter((sum) => isOpenSum(sum, isOpen));
+  return { ...one, finding: { ...one.finding, total: { ...total, others } } };
+}
+
+/** Nor that a protected document is a later release: the total stands as its act has it. */
+function openTotals({ totals, evidence }: Derived, isOpen: (document: string) => boolean): TotalsNow {
+  return new Map(
+    [...totals].map(([act, now]) => {
+      if (now === null || isOpenSum(now, isOpen)) return [act, now];
+      return [act, evidence.found.find((one) => one.act === act)?.finding.total?.taken ?? null];
+    }),
+  );
 }

@@ -30,7 +30,7 @@ export function derivingProgram(): string {
 
 /** In a checkout the rooms that read, and those that derive; the build has the code of all rooms in common files. */
 const READING = ['core', 'documents', 'claims'];
-const DERIVING = ['entities', 'screening', 'regime', 'findings', 'app'];
+const DERIVING = ['entities', 'screening', 'regime', 'trade', 'findings', 'app'];
 
 /** The files of some rooms, and of some other folders under the root, as one hash. */
 export function hashProgram(rooms: readonly string[], root = packageRoot(), folders: readonly string[] = []): string {
@@ -50,7 +50,7 @@ export function hashProgram(rooms: readonly string[], root = packageRoot(), fold
   return hash.digest('hex');
 }
 
-const DATA = ['.yaml', '.tsv', '.txt'];
+const DATA = ['.yaml', '.tsv', '.txt', '.csv'];
 
 /** The files of a folder that end so, tests aside, in the order of their names; none where there is no such folder. */
 function filesIn(folder: string, endings: readonly string[], deep = true): readonly string[] {

@@ -11,8 +11,13 @@ export async function ledgerOfFiles(request: TradeRequest & LedgerQuestion): Pro
 
 /** Keeps the ledgers of files that are read. @throws AppError `bad-option` for a paragraph, period or factor that cannot be meant */
 export function keepAskedLedger({ regime, terms, readings }: TradeFiles, question: LedgerQuestion): Ledger {
+  return asking(() => keepLedger(regime, terms, readings, question));
+}
+
+/** Carries a question to the ledgers out. @throws AppError `bad-option` for a paragraph, period or factor that cannot be meant */
+export function asking<Answer>(question: () => Answer): Answer {
   try {
-    return keepLedger(regime, terms, readings, question);
+    return question();
   } catch (error) {
     if (error instanceof TradeError && ['no-cap', 'no-period', 'factor-invalid'].includes(error.code))
       throw new AppError('bad-option', error.message, { cause: error });

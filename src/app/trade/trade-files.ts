@@ -1,10 +1,10 @@
-import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { regimesFolder } from '../../regime/loading/load.ts';
+import { createReadStream, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Regime } from '../../regime/model/regime.ts';
 import type { FileReading } from '../../trade/reading/file-reading.ts';
 import { readTradeFile } from '../../trade/reading/read-file.ts';
 import { loadTradeTerms, type TradeTerms } from '../../trade/terms/terms.ts';
+import { shippedFigures } from '../derivation/shipped-figures.ts';
 import { AppError } from '../errors.ts';
 import { loadKnownRegime } from '../regimes.ts';
 
@@ -37,19 +37,6 @@ export async function readTradeFiles(request: TradeRequest): Promise<TradeFiles>
     readings.push(await readTradeFile(source, { terms, flow: request.flow, keep: request.all ? 'all' : 'target' }));
   }
   return { regime, terms, readings };
-}
-
-/** Figures that ship with a regime, under the name that stands for their file. */
-export type ShippedFigures = { readonly id: string; readonly path: string };
-
-/** What was notified to the Committee of a regime and ships with it, by name. */
-export function shippedFigures(regime: Regime): readonly ShippedFigures[] {
-  const folder = join(regimesFolder(), regime.id, 'notified');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.csv'))
-    .sort()
-    .map((name) => ({ id: `notified:${name.slice(0, -4)}`, path: join(folder, name) }));
 }
 
 /** `notified:petroleum` stands for a file that ships with the regime. @throws AppError `unreadable` */

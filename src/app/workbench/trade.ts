@@ -7,10 +7,10 @@ import { findFileRows } from '../../trade/reading/file-rows.ts';
 import { loadTradeTerms } from '../../trade/terms/terms.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import type { ReadDocument } from '../derivation/derive.ts';
+import { type FigureSource, figureSources } from '../derivation/figure-sources.ts';
 import { AppError } from '../errors.ts';
 import { loadKnownRegime, loadRegimes } from '../regimes.ts';
 import { goodsByMonth } from '../trade/goods-by-month.ts';
-import { type HeldSource, heldSources } from '../trade/held-sources.ts';
 import { keepAskedLedger } from '../trade/ledger.ts';
 import { capBandsOf } from '../trade/ledger-figure.ts';
 import { statedBesideLedgers } from '../trade/stated-figures.ts';
@@ -106,10 +106,10 @@ async function filesOf(
   snapshot: Snapshot,
   { regime: id, flow }: Asked,
   named?: readonly string[],
-): Promise<{ readonly files: TradeFiles; readonly sources: readonly HeldSource[] }> {
+): Promise<{ readonly files: TradeFiles; readonly sources: readonly FigureSource[] }> {
   const regime = id === undefined ? loadRegimes()[0] : loadKnownRegime(id);
   if (regime === undefined) throw new AppError('no-such-regime', 'no regime comes with the program');
-  const all = await heldSources(held, snapshot, regime, flow ?? null);
+  const all = await figureSources(held.record, snapshot.derived.documents, regime, flow ?? null);
   const sources =
     named === undefined
       ? all
@@ -130,7 +130,7 @@ function noSuchSource(name: string): AppError {
   });
 }
 
-function describeSource({ id, document, reading: { report, rows } }: HeldSource): TradeSource {
+function describeSource({ id, document, reading: { report, rows } }: FigureSource): TradeSource {
   return {
     id,
     name: report.file,

@@ -7,11 +7,13 @@ import { findGoods, type RegimeGoods } from '../../regime/goods/goods.ts';
 import type { Activity } from '../../regime/model/activity.ts';
 import type { Allegation, Finding, FindingMaker } from '../model/finding.ts';
 import type { Hearing } from '../model/hearing.ts';
+import type { LedgerSum, TakenTotal } from '../model/ledger-total.ts';
 import { statusOf } from '../model/status.ts';
 import { allegationsOf } from './allegation.ts';
 import { isContradicted } from './contradiction.ts';
 import { denialsIn, deniesPart } from './denial.ts';
 import { changesOf, dissentsOf, elementsOf, isDisputed } from './finding-parts.ts';
+import { settleTotal } from './ledger-total.ts';
 import { speaksTo } from './speaking.ts';
 import { type TestingContext, vocabularyOf } from './test-allegations.ts';
 
@@ -24,11 +26,33 @@ export type FindingStatement = {
   /** Ids of the claims that it rests on. */
   readonly claims: readonly string[];
   readonly maker: FindingMaker;
+  /** The total of a cap's period that they took from a ledger, and what its source gives by now; null: it is not at hand. */
+  readonly total?: { readonly taken: TakenTotal; readonly now: LedgerSum | null };
 };
 
 /** The id of a made finding follows from what it says, so that the same finding made twice is one. */
-export function madeFindingId(regime: string, activity: Activity, claims: readonly string[]): string {
-  return `f-${sha256Hex(canonicalJson(['made', regime, statedIn(activity), [...claims].sort()])).slice(0, 20)}`;
+export function madeFindingId(
+  regime: string,
+  activity: Activity,
+  claims: readonly string[],
+  total?: TakenTotal,
+): string {
+  const chosen = total === undefined ? [] : [choiceIn(total)];
+  return `f-${sha256Hex(canonicalJson(['made', regime, statedIn(activity), [...claims].sort(), ...chosen])).slice(0, 20)}`;
+}
+
+/** What a person chose: the ledger, not what it gives, which a later release may change. */
+function choiceIn({ provision, period, asOf, flow, taken }: TakenTotal) {
+  const { source, document, factor } = taken;
+  return statedIn({
+    provision,
+    period,
+    asOf,
+    flow,
+    source: document ?? source,
+    factor: factor?.factor,
+    basis: factor?.basis,
+  });
 }
 
 /** Whether a proposal rests on the same claims and asks the same question: then it need not be shown beside. */
@@ -36,11 +60,12 @@ export function saysTheSame(made: Question, proposal: Question): boolean {
   return questionKey(made) === questionKey(proposal);
 }
 
-type Question = Pick<FindingStatement, 'regime' | 'activity' | 'claims'>;
+type Question = Pick<FindingStatement, 'regime' | 'activity' | 'claims'> & Pick<Finding, 'total'>;
 
-/** What a finding asks of which claims, as a key: equal for two that say the same. */
-export function questionKey({ regime, activity, claims }: Question): string {
-  return canonicalJson([regime, statedIn(activity), [...claims].sort()]);
+/** What a finding asks of which claims, as a key: equal for two that say the same, by whatever ledger one of them is settled. */
+export function questionKey({ regime, activity, claims, total }: Question): string {
+  const asked = total === undefined ? activity : { ...activity, periodTotal: null };
+  return canonicalJson([regime, statedIn(asked), [...claims].sort()]);
 }
 
 /** Null and missing mean the same in an activity, and so does an empty list. */
@@ -67,13 +92,15 @@ export function deriveMadeFinding(
 ): Finding {
   const { regime } = context;
   const vocabulary = vocabularyOf(regime);
-  const { activity, maker } = statement;
+  const { maker, total } = statement;
+  const settled = total === undefined ? null : settleTotal(regime, statement.activity, total.taken, total.now);
+  const activity = settled?.activity ?? statement.activity;
   const given = new Set(statement.claims);
   const chosen = all.filter(({ id }) => given.has(id));
   const standing = chosen.filter(({ status }) => status !== 'rejected' && status !== 'withdrawn');
   const shown = standing.length > 0 ? standing : chosen;
   const supporting = shown.filter(({ polarity }) => polarity === 'asserts');
-  const assessment = assess(regime, activity);
+  const assessment = settled?.assessment ?? assess(regime, activity);
   const allegation = allegationOf(activity, supporting, vocabulary);
   const accused = { ...allegation, goods: knownGoods(activity, vocabulary) };
   const denying = new Set([
@@ -114,6 +141,7 @@ export function deriveMadeFinding(
     statusReason: reason,
     dissents: dissentsOf(supporting, denials),
     hearing,
+    ...(settled === null ? {} : { total: settled.total }),
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Activity } from '../../regime/model/activity.ts';
 import type { Assessment, Monitor } from '../../regime/model/assessment.ts';
 import type { Hearing } from './hearing.ts';
+import type { FindingTotal } from './ledger-total.ts';
 import type { Reviewed } from './review.ts';
 
 export const FINDING_STATUSES = ['alleged', 'single-source', 'corroborated', 'contested', 'withdrawn'] as const;
@@ -67,4 +68,6 @@ export type Finding = Reviewed & {
   readonly statusReason: string;
   readonly dissents: readonly Dissent[];
   readonly hearing: Hearing;
+  /** Left out where no total was taken from a ledger. */
+  readonly total?: FindingTotal;
 };

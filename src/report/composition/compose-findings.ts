@@ -17,6 +17,7 @@ import {
 import { composeAllowances } from './compose-allowances.ts';
 import { composeHearing } from './compose-hearing.ts';
 import { evidenceCell, unbroken } from './compose-measures.ts';
+import { composeTotal } from './compose-total.ts';
 import { groundsThatDecide } from './deciding-grounds.ts';
 import { findingAnchor, isProposed } from './finding-place.ts';
 import { type Aside, type Inline, type ManuscriptBlock, type Row, textOf } from './manuscript.ts';
@@ -47,6 +48,7 @@ export function composeFinding(
     ...(proposed ? [claimsList(finding, writer)] : []),
     ...finding.discussion.map((prose) => writer.paragraph(prose)),
     ...(finding.elements.length === 0 ? [] : [elementsTable(finding, writer)]),
+    ...composeTotal(finding, writer),
     writer.paragraph(describeVerdict(finding), proposed ? null : verdictAside(assessment.verdict)),
     ...(assessment.grounds.length === 0 ? [] : [groundsTable(finding, writer)]),
     ...composeAllowances(finding, all, writer),

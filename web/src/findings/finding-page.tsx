@@ -18,6 +18,7 @@ import { ProposalReview } from './proposal-review.tsx';
 import { Provisions } from './provisions.tsx';
 import { Recommendations } from './recommendations.tsx';
 import { Replies } from './replies.tsx';
+import { TotalSection } from './total.tsx';
 
 /** One finding with everything that stands for and against it. */
 export function FindingPage() {
@@ -60,6 +61,7 @@ export function FindingPage() {
             <AllegationInWords finding={summary} />
           </section>
           <Elements detail={detail} />
+          <TotalSection finding={summary} />
           <Provisions detail={detail} />
           <Changes finding={summary} />
           <EvidenceSection detail={detail} />

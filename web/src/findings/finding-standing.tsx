@@ -13,6 +13,9 @@ export function FindingStanding({ detail }: { readonly detail: FindingDetail }) 
   const { summary } = detail;
   const { made, assessment } = summary;
   const { monitor } = assessment;
+  const sections = (Object.keys(SECTIONS) as SectionId[]).filter(
+    (section) => section !== 'total' || summary.total !== undefined,
+  );
   const counts: Partial<Record<SectionId, number>> = {
     elements: summary.elements.length,
     provisions: assessment.grounds.length,
@@ -47,7 +50,7 @@ export function FindingStanding({ detail }: { readonly detail: FindingDetail }) 
       />
       <nav aria-label="On this page">
         <ol className="plain contents">
-          {(Object.keys(SECTIONS) as SectionId[]).map((section) => (
+          {sections.map((section) => (
             <li key={section}>
               <a href={`#${section}`}>{SECTIONS[section]}</a>
               {counts[section] === undefined ? null : <span className="count">{counts[section]}</span>}

@@ -59,9 +59,36 @@ export function MakeFinding() {
           <Check key={regime} path={`/regimes/${encodeURIComponent(regime)}`} asOf="" />
         )}
       </section>
+      <ChosenTotal />
       <Naming chosen={chosen} regime={regime} />
     </>
   );
+}
+
+/** The ledger that the page Trade was asked to take the total from; the program reads the total when the finding is made. */
+function ChosenTotal() {
+  const [search, change] = useSearchState();
+  const total = readTotal(search.total);
+  if (total === undefined) return null;
+  return (
+    <section className="section" aria-labelledby="make-total">
+      <h2 id="make-total">The total of the cap</h2>
+      <p>
+        It is taken from the ledger of {search.totalName ?? total.source}
+        {total.factor === undefined ? '' : `, by ${total.factor} barrels a tonne`}
+        {total.asOf === undefined ? '' : `, as it stood on ${total.asOf}`}
+        {total.provision === undefined ? '' : `, beside the cap of ${total.provision}`}. The day of the activity must
+        lie in {total.period?.replace('/', ' to ')}; leave its own total of the period empty.
+      </p>
+      <Button onClick={() => change({ total: undefined, totalName: undefined })}>Take no total from a ledger</Button>
+    </section>
+  );
+}
+
+/** The choice in an address, or undefined when there is none or it is none. */
+function readTotal(text: string | undefined): MakeFindingRequest['total'] {
+  const value = readActivity(text);
+  return typeof value?.source === 'string' ? (value as MakeFindingRequest['total']) : undefined;
 }
 
 function Naming({ chosen, regime }: { readonly chosen: readonly string[]; readonly regime: string | undefined }) {
@@ -71,6 +98,7 @@ function Naming({ chosen, regime }: { readonly chosen: readonly string[]; readon
   const [title, setTitle] = useState(search.title ?? '');
   const [reason, setReason] = useState('');
   const activity = readActivity(search.activity);
+  const total = readTotal(search.total);
   const lacking = [
     chosen.length === 0 ? 'choose at least one claim' : null,
     activity === null ? 'check the activity' : null,
@@ -83,6 +111,7 @@ function Naming({ chosen, regime }: { readonly chosen: readonly string[]; readon
       claims: chosen,
       regime,
       activity,
+      ...(total === undefined ? {} : { total }),
       ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
     };
     const done = await act('/findings', request, `Made: ${title.trim()}.`);

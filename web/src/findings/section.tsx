@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 /** The parts of a finding's page in their order; the contents beside the page and the headings have these words. */
 export const SECTIONS = {
   elements: 'What must be shown',
+  total: 'Total of the period',
   provisions: 'Provisions',
   changes: 'Law and monitors over the period',
   evidence: 'Evidence',

@@ -78,7 +78,7 @@ export function CapView({ desk, flow, onRows }: Given) {
             draw={(width) => capBandsFigure(picture, { width, id: 'cap-bands' })}
             caption="A line is a running total; where a source leaves room, a band lies between its low and high figures. Hollow marks are months without a report. The tables below say the same, and lead to the rows."
           />
-          <ThresholdsTable ledger={ledger} unit={picture.unit} />
+          <ThresholdsTable ledger={ledger} unit={picture.unit} desk={desk} flow={flow} />
           <StepsTable key={`${path} ${picture.unit}`} ledger={ledger} unit={picture.unit} desk={desk} onRows={onRows} />
           <StatedTable ledger={ledger} stated={view.data?.stated ?? []} unit={picture.unit} />
           <LedgerNotes ledger={ledger} unit={picture.unit} desk={desk} onRows={onRows} />

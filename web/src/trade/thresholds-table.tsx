@@ -1,9 +1,23 @@
-import type { TradeLedger } from '../../../src/app/workbench/contract/trade.ts';
-import { amountWords, factorWords, MEANING_WORDS, rangeWords } from './trade-words.ts';
+import { Link } from '@tanstack/react-router';
+import type { MakeFindingRequest } from '../../../src/app/workbench/contract/finding.ts';
+import type { TradeDesk, TradeLedger } from '../../../src/app/workbench/contract/trade.ts';
+import { amountWords, factorWords, MEANING_WORDS, periodText, rangeWords } from './trade-words.ts';
 import { WideTable } from './wide-table.tsx';
 
+type LedgerChoice = NonNullable<MakeFindingRequest['total']>;
+
 /** For each source and factor the sum, its share of the limit, and the periods at which shares of the limit are passed. */
-export function ThresholdsTable({ ledger, unit }: { readonly ledger: TradeLedger; readonly unit: string }) {
+export function ThresholdsTable({
+  ledger,
+  unit,
+  desk,
+  flow,
+}: {
+  readonly ledger: TradeLedger;
+  readonly unit: string;
+  readonly desk: TradeDesk;
+  readonly flow: string | undefined;
+}) {
   const totals = ledger.totals.filter((total) => total.unit === unit);
   const thresholds = ledger.thresholds.filter((threshold) => threshold.unit === unit);
   const percents = [...new Map(thresholds.map(({ percent, means }) => [percent, means]))];
@@ -29,6 +43,9 @@ export function ThresholdsTable({ ledger, unit }: { readonly ledger: TradeLedger
                 {percent} %{means === null ? '' : `, ${MEANING_WORDS[means]}`}
               </th>
             ))}
+            <th scope="col">
+              <span className="unseen">Finding</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -50,12 +67,52 @@ export function ThresholdsTable({ ledger, unit }: { readonly ledger: TradeLedger
                 );
                 return <td key={percent}>{one === undefined ? '' : passingWords(one, total.atLeast === true)}</td>;
               })}
+              <td>
+                <UseInFinding ledger={ledger} total={total} desk={desk} flow={flow} />
+              </td>
             </tr>
           ))}
         </tbody>
       </WideTable>
       <FirstLimit ledger={ledger} />
     </section>
+  );
+}
+
+/** Begins a finding that takes this total; the program reads it again, and keeps what it read in the act. */
+function UseInFinding({
+  ledger,
+  total,
+  desk,
+  flow,
+}: {
+  readonly ledger: TradeLedger;
+  readonly total: TradeLedger['totals'][number];
+  readonly desk: TradeDesk;
+  readonly flow: string | undefined;
+}) {
+  const source = desk.sources.find(({ name }) => name === total.source)?.id;
+  // What a source states in one unit is a part of what the factor makes of all its rows.
+  if (source === undefined || (total.factor === null && ledger.factors.length > 0)) return null;
+  const basis = ledger.factors.find(({ factor }) => factor === total.factor)?.basis;
+  const choice: LedgerChoice = {
+    source,
+    provision: ledger.provision,
+    period: periodText(ledger.period),
+    ...(total.factor === null ? {} : { factor: total.factor }),
+    ...(basis === 'given' ? { given: true } : {}),
+    ...(ledger.asOf === null ? {} : { asOf: ledger.asOf }),
+    ...(flow === 'import' || flow === 'export' ? { flow } : {}),
+  };
+  const words = `Use the total of ${total.source}, ${factorWords(ledger, total.factor)}, in a finding`;
+  return (
+    <Link
+      to="/findings"
+      search={{ make: '1', regime: desk.regime, total: JSON.stringify(choice), totalName: total.source }}
+      aria-label={words}
+    >
+      Use in a finding
+    </Link>
   );
 }
 

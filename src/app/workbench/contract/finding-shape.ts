@@ -3,6 +3,7 @@ import { INCIDENT_STATUSES } from '../../../claims/comparison/incident.ts';
 import type { Incident } from '../../../findings/comparison/incident.ts';
 import { FINDING_STATUSES, type Finding } from '../../../findings/model/finding.ts';
 import { PRIORITIES, STANCES } from '../../../findings/model/hearing.ts';
+import type { FindingTotal } from '../../../findings/model/ledger-total.ts';
 import { REVIEW_STATES } from '../../../findings/model/review.ts';
 import type { StatementCheck } from '../../../findings/statements/statement-check.ts';
 import { credibility } from './claim-shape.ts';
@@ -82,6 +83,46 @@ const allegation = z.object({
 /** What falls short of a finding, as it is listed. */
 export const lead = z.object({ id: text, title: text, missing: texts });
 
+const verdict = assessment.shape.verdict;
+const ledgerSum = z.object({
+  /** `notified:petroleum` for figures that ship with the regime, or the name of the document. */
+  source: text,
+  document: maybeText,
+  sha256: text,
+  /** Who stands behind the figures. */
+  authority: maybeText,
+  factor: z
+    .object({ factor: text, basis: z.enum(['committee', 'convention', 'given']), name: text, source: maybeText })
+    .nullable(),
+  amounts: list(
+    z.object({
+      unit: text,
+      low: text,
+      high: text,
+      /** A greater sum that the source itself states in one row. */
+      stated: z.object({ row: z.int(), low: text, high: text }).nullable(),
+    }),
+  ),
+  /** Rows are missing, unread or without a figure: there was at least as much. */
+  isLeast: z.boolean(),
+  /** What the cap's paragraph says if this is the total. */
+  effect: verdict,
+});
+
+/** The total of a cap's period that a person took from the ledger of one source; other ledgers and factors stand beside it. */
+export const findingTotal = z.object({
+  provision: text,
+  period: z.object({ from: text, to: text }),
+  asOf: maybeText,
+  flow: z.enum(['import', 'export']).nullable(),
+  taken: ledgerSum,
+  others: list(ledgerSum),
+  /** What the source, or a later release of it, gives by now, where that differs: the finding is out of date. */
+  later: ledgerSum.nullable(),
+  /** The source is not at hand any more. */
+  isGone: z.boolean(),
+}) satisfies z.ZodType<FindingTotal>;
+
 export const finding = z.object({
   ...reviewed,
   id: text,
@@ -103,4 +144,5 @@ export const finding = z.object({
     corrections: list(findingCorrection),
     recommendations: list(findingRecommendation),
   }),
+  total: optional(findingTotal),
 }) satisfies z.ZodType<Finding>;

@@ -75,6 +75,21 @@ const makeFindingRequest = z.object({
   claims: z.array(z.string().max(200)).min(1).max(1000).readonly(),
   regime: z.string().max(200),
   activity: describedAs(z.looseObject({}), activity),
+  /** The ledger from which the total of the cap's period is taken; the program reads it. */
+  total: z
+    .object({
+      /** `notified:petroleum`, or the id of a document. */
+      source: z.string().max(200),
+      provision: z.string().max(100).optional(),
+      factor: z.string().max(20).optional(),
+      /** One number for all rows, also where the paragraph has numbers for products beside it. */
+      given: z.boolean().optional(),
+      /** The cap's period that is meant, as `2019-01-01/2019-12-31`. */
+      period: z.string().max(40).optional(),
+      asOf: text.optional(),
+      flow: z.enum(['import', 'export']).optional(),
+    })
+    .optional(),
   replaces,
 });
 export type MakeFindingRequest = z.input<typeof makeFindingRequest>;

@@ -3,7 +3,7 @@ import { carryOut } from '../../../app/commands/command-client.ts';
 import { type ActingOptions, actorOf, optionsOf, printActs, unknownVerb } from '../../acting.ts';
 import { formatTable, printAnswer, printHint, printJsonLines } from '../../output.ts';
 import { terminalProgress } from '../../progress.ts';
-import { UsageError } from '../../usage.ts';
+import { parseFlow, UsageError } from '../../usage.ts';
 import { takeActor, takeClock, takeJson, takeWorkspace } from '../../workspace-option.ts';
 
 type Options = { workspace: string; json?: boolean };
@@ -103,6 +103,17 @@ function addLeads(findings: Command): void {
 
 type Acting<More> = ActingOptions & More;
 
+type LedgerOptions = Partial<Record<'totalFrom' | 'provision' | 'factor' | 'asOf' | 'flow', string>>;
+type MakingOptions = LedgerOptions & { title: string; activity: string; regime: string; replaces?: string };
+
+/** The ledger that a finding takes its total from; undefined where it takes none. */
+function totalOf({ totalFrom: source, provision, factor, asOf, flow }: LedgerOptions) {
+  if (source !== undefined) return { source, provision, factor, asOf, flow: parseFlow(flow) ?? undefined };
+  const given = Object.entries({ provision, factor, 'as-of': asOf, flow }).find(([, value]) => value !== undefined);
+  if (given !== undefined) throw new UsageError(`--${given[0]} says which ledger: name its source with --total-from`);
+  return undefined;
+}
+
 /** The acts on findings, each made by a named person. */
 function addActs(findings: Command): void {
   const act = (name: string, description: string): Command =>
@@ -124,14 +135,19 @@ function addActs(findings: Command): void {
     .requiredOption('--activity <json>', 'the activity to test, as for "panel check"')
     .option('--regime <id>', 'the regime to test it against', 'un-1718')
     .option('--replaces <act>', 'the act of the finding that this one takes the place of')
+    .option(
+      '--total-from <source>',
+      'take the total of the cap from the ledger of a source of trade figures: notified:petroleum, a document, or its file name',
+    )
+    .option('--provision <id>', 'the paragraph with the cap, where the activity concerns several')
+    .option('--factor <n>', 'barrels a tonne in that ledger')
+    .option('--as-of <date>', 'as that source stood on that day')
+    .option('--flow <flow>', 'import or export, for a source that does not say')
     .action(async (claims: string[], _options: unknown, command: Command) => {
-      const options =
-        optionsOf<Acting<{ title: string; activity: string; regime: string; replaces?: string }>>(command);
+      const options = optionsOf<Acting<MakingOptions>>(command);
       const { title, activity, regime, replaces } = options;
-      printActs(
-        [await carryOut('makeFinding', { ...actorOf(options), claims, title, activity, regime, replaces })],
-        options,
-      );
+      const said = { claims, title, activity, regime, replaces, total: totalOf(options) };
+      printActs([await carryOut('makeFinding', { ...actorOf(options), ...said })], options);
     });
   act('reply <finding>', 'record a letter to a party, or with --replaces what came back on it')
     .option('--party <name>', 'who was written to')

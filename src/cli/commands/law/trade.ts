@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { formatTable, printAnswer, printHint, printJson, printJsonLines, type TextColumn } from '../../output.ts';
-import { parseDay, UsageError } from '../../usage.ts';
+import { parseDay, parseFlow } from '../../usage.ts';
 
 type FlowOption = { flow?: string; regime: string; json?: boolean };
 
@@ -116,12 +116,6 @@ function addScreen(trade: Command): void {
       ];
       printAnswer(rows.length === 0 ? 'No row is touched by a ban or a cap.' : formatTable(rows, columns));
     });
-}
-
-function parseFlow(text: string | undefined): 'import' | 'export' | null {
-  if (text === undefined) return null;
-  if (text === 'import' || text === 'export') return text;
-  throw new UsageError(`--flow takes import or export, not "${text}"`);
 }
 
 /** An option that may be repeated, since one that takes several values would swallow the files after it. */

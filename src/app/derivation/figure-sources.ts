@@ -1,20 +1,20 @@
 import { createReadStream } from 'node:fs';
 import { memoized } from '../../core/memoized.ts';
 import { kindOfMediaType } from '../../documents/custody/custody.ts';
+import type { ActRecord } from '../../record/record.ts';
 import type { Regime } from '../../regime/model/regime.ts';
+import { TradeError } from '../../trade/errors.ts';
 import type { FileReading } from '../../trade/reading/file-reading.ts';
 import { readTradeFile } from '../../trade/reading/read-file.ts';
 import type { ByteSource } from '../../trade/reading/table-source.ts';
 import { loadTradeTerms } from '../../trade/terms/terms.ts';
-import type { Snapshot } from '../derivation/derivation.ts';
-import type { ReadDocument } from '../derivation/derive.ts';
-import type { HeldWorkspace } from '../workspace/workspace.ts';
-import { shippedFigures, type TradeRequest } from './trade-files.ts';
+import type { ReadDocument } from './derive.ts';
+import { shippedFigures } from './shipped-figures.ts';
 
-type Flow = TradeRequest['flow'];
+type Flow = 'import' | 'export' | null;
 
 /** A source of trade figures that a workspace has: figures that ship with the regime, or a document. */
-export type HeldSource = {
+export type FigureSource = {
   /** `notified:petroleum`, or the document's id. */
   readonly id: string;
   /** Null for figures that ship with the regime. */
@@ -23,19 +23,25 @@ export type HeldSource = {
   readonly reading: FileReading;
 };
 
+/** The record whose documents are read. */
+export type HeldDocuments = Pick<ActRecord, 'read'>;
+
 /** What was read of documents, which never change: by regime, direction, name and document. */
-const readingsOf = memoized((_: HeldWorkspace) => new Map<string, Promise<FileReading>>());
+const readingsOf = memoized((_: HeldDocuments['read']) => new Map<string, Promise<FileReading>>());
 const shippedReadings = new Map<string, Promise<FileReading>>();
 
-/** The sources of trade figures at hand: what ships with the regime, then the documents that have the columns of a known form. */
-export async function heldSources(
-  held: HeldWorkspace,
-  { derived }: Snapshot,
+/**
+ * The sources of trade figures at hand: what ships with the regime, then the documents that have the columns of a known form, in the
+ * order in which they came in.
+ */
+export async function figureSources(
+  { read }: HeldDocuments,
+  documents: readonly ReadDocument[],
   regime: Regime,
   flow: Flow,
-): Promise<readonly HeldSource[]> {
+): Promise<readonly FigureSource[]> {
   const terms = loadTradeTerms(regime);
-  const read = (known: Map<string, Promise<FileReading>>, id: string, bytes: ByteSource): Promise<FileReading> => {
+  const readingOf = (known: Map<string, Promise<FileReading>>, id: string, bytes: ByteSource): Promise<FileReading> => {
     const key = [regime.id, flow, bytes.name, id].join('\t');
     const before = known.get(key);
     if (before !== undefined) return before;
@@ -45,23 +51,34 @@ export async function heldSources(
     reading.catch(() => known.delete(key));
     return reading;
   };
-  const shipped = shippedFigures(regime).map(async ({ id, path }): Promise<HeldSource> => {
+  const shipped = shippedFigures(regime).map(async ({ id, path }): Promise<FigureSource> => {
     const bytes = { name: id, open: () => createReadStream(path) };
-    return { id, document: null, bytes, reading: await read(shippedReadings, id, bytes) };
+    return { id, document: null, bytes, reading: await readingOf(shippedReadings, id, bytes) };
   });
   const sources = await Promise.all(shipped);
-  const tables = derived.documents.filter(mayHoldFigures);
+  const tables = documents.filter(mayHoldFigures);
   for (const document of tables) {
     const bytes: ByteSource = {
       name: nameAmong(tables, document),
       open: async function* () {
-        yield await held.record.read.document(document.document);
+        yield await read.document(document.document);
       },
     };
-    const reading = await read(readingsOf(held), document.document, bytes);
-    if (reading.report.form !== null) sources.push({ id: document.document, document, bytes, reading });
+    const reading = await tableOrNone(readingOf(readingsOf(read), document.document, bytes));
+    if (reading !== null && reading.report.form !== null)
+      sources.push({ id: document.document, document, bytes, reading });
   }
   return sources;
+}
+
+/** One text that is no table after all takes no figures from the others. */
+async function tableOrNone(reading: Promise<FileReading>): Promise<FileReading | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof TradeError && error.code === 'file-unreadable') return null;
+    throw error;
+  }
 }
 
 /** Tables kept as text, and answers of interfaces in JSON. */
