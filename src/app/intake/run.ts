@@ -266,6 +266,7 @@ async function takeIn(
       await workspace.record.append([
         earlier === undefined ? result.draft : { ...result.draft, supersedes: earlier.act as ActId },
       ]);
+      workspace.readings.keepText(document, name);
     }
   } finally {
     await reader.close();
