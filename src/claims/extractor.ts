@@ -1,10 +1,11 @@
 import { deepFreeze } from '../core/json.ts';
-import { openBoundedThread, type WorkLimits } from '../core/threads/bounded-thread.ts';
+import type { WorkLimits, WorkOutcome } from '../core/threads/bounded-thread.ts';
+import { openThreadPool } from '../core/threads/thread-pool.ts';
 import type { Claim } from './model/claim.ts';
 import { ClaimsError } from './model/claims-error.ts';
 import type { ExtractionReply, ExtractionRequest } from './worker.ts';
 
-/** Reads claims in a thread of its own, within limits. */
+/** Reads claims in threads of their own, within limits. */
 export type ClaimExtractor = {
   /** As `extractClaims`. @throws ClaimsError `set-aside` saying which limit the text passed; the extractor stays usable after it */
   extract(request: ExtractionRequest): Promise<readonly Claim[]>;
@@ -29,17 +30,17 @@ export const EXTRACTION_LIMITS: ExtractionLimits = Object.freeze({
   memoryMegabytes: 800,
 });
 
-/** Opens an extractor that no text can stop. One text at a time; further calls wait their turn. */
+/** Opens an extractor that no text can stop. A text a core at a time; further calls wait their turn. */
 export function openExtractor(limits: ExtractionLimits = EXTRACTION_LIMITS): ClaimExtractor {
-  const thread = openBoundedThread<ExtractionRequest, ExtractionReply>('claims', limits);
+  const threads = openThreadPool<ExtractionRequest, ExtractionReply>('claims', limits);
   return {
     extract: async (request) => {
       const work = limitsOf(request.layer.text.length, limits);
-      const outcome = await thread.ask(request, work);
+      const outcome = await threads.ask(request, work);
       if ('answer' in outcome && 'claims' in outcome.answer) return deepFreeze(outcome.answer.claims);
       throw new ClaimsError('set-aside', why(outcome, work), { cause: 'cause' in outcome ? outcome.cause : undefined });
     },
-    close: () => thread.close(),
+    close: () => threads.close(),
   };
 }
 
@@ -50,9 +51,7 @@ function limitsOf(
   return { milliseconds: Math.round(milliseconds + (length / 1_000_000) * millisecondsAMillion), memoryMegabytes };
 }
 
-type Failed = Awaited<ReturnType<ReturnType<typeof openBoundedThread<ExtractionRequest, ExtractionReply>>['ask']>>;
-
-function why(outcome: Failed, { milliseconds, memoryMegabytes }: WorkLimits): string {
+function why(outcome: WorkOutcome<ExtractionReply>, { milliseconds, memoryMegabytes }: WorkLimits): string {
   if (!('failure' in outcome)) return 'reading its claims failed';
   switch (outcome.failure) {
     case 'too-slow':

@@ -1,5 +1,6 @@
 import { deepFreeze } from '../core/json.ts';
-import { openBoundedThread, type WorkOutcome } from '../core/threads/bounded-thread.ts';
+import type { WorkOutcome } from '../core/threads/bounded-thread.ts';
+import { openThreadPool } from '../core/threads/thread-pool.ts';
 import type { Unpacked } from './container/member.ts';
 import { DocumentError } from './document-error.ts';
 import { READING_LIMITS, type ReadingLimits, type ReadingProgress } from './limits.ts';
@@ -29,17 +30,17 @@ export type DocumentReader = {
 
 /**
  * Opens a reader that no document can stop: each is read in a worker thread, which is ended when it takes too long or too
- * much memory, and started again for the next. One document at a time; further calls wait their turn.
+ * much memory, and started again for the next. A document a core at a time; further calls wait their turn.
  * @param ocr languages to read pictures in, such as "kor+eng"; else whichever reads best
  */
 export function openReader(limits: ReadingLimits = READING_LIMITS, ocr?: string): DocumentReader {
-  const thread = openBoundedThread<ReadRequest, ReadReply>('documents', limits);
+  const threads = openThreadPool<ReadRequest, ReadReply>('documents', limits);
   const ask = async (
     request: ReadRequest,
     progress?: ReadingProgress,
   ): Promise<Exclude<ReadReply, { readonly error: unknown }>> => {
     const { name } = request;
-    const outcome = await thread.ask(request, limits, progress);
+    const outcome = await threads.ask(request, limits, progress);
     if ('failure' in outcome) throw failureOf(outcome, name, limits);
     const { answer } = outcome;
     if ('error' in answer) throw new DocumentError(answer.error.code, answer.error.message, { place: name });
@@ -61,7 +62,7 @@ export function openReader(limits: ReadingLimits = READING_LIMITS, ocr?: string)
       if (!('picture' in answer)) throw new TypeError('the reader answered another question');
       return answer.picture;
     },
-    close: () => thread.close(),
+    close: () => threads.close(),
   };
 }
 

@@ -1,3 +1,5 @@
+import { inOrder } from '../../core/threads/in-order.ts';
+import { MOST_THREADS } from '../../core/threads/thread-pool.ts';
 import { DocumentError } from '../../documents/document-error.ts';
 import { READING_LIMITS } from '../../documents/limits.ts';
 import type { DocumentReader } from '../../documents/reader.ts';
@@ -26,8 +28,8 @@ export async function* acquireAll(
 ): AsyncGenerator<Offer> {
   // The same archive twice brings the same documents twice, and an archive may hold itself.
   const opened = new Set<string>(withheld.keys());
-  for (const offered of offers) {
-    const result = await acquire(offered, reader, now);
+  const read = inOrder(offers, MOST_THREADS, (offered) => acquire(offered, reader, now));
+  for await (const { item: offered, result } of read) {
     yield { offered, result };
     yield* membersOf({ offered, result }, { reader, now, opened, spent: { members: 0, bytes: 0 } }, 1);
   }

@@ -4,6 +4,8 @@ import type { IncidentMemory } from '../../claims/comparison/incident.ts';
 import { type ClaimExtractor, openExtractor } from '../../claims/extractor.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import { ClaimsError } from '../../claims/model/claims-error.ts';
+import { inOrder } from '../../core/threads/in-order.ts';
+import { MOST_THREADS } from '../../core/threads/thread-pool.ts';
 import { openReader } from '../../documents/reader.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
 import { RecordError } from '../../record/errors.ts';
@@ -137,10 +139,14 @@ export function openDerivation(
     const extracted: Claim[] = [];
     const documents: ReadDocument[] = [];
     let paused = performance.now();
-    for (const [at, document] of read.entries()) {
-      progress.advance(at, read.length);
+    let at = 0;
+    const readings = inOrder(read, MOST_THREADS, async (document) => {
       goOn();
-      const { claims, setAside } = await extract(document);
+      return await extract(document);
+    });
+    for await (const { item: document, result } of readings) {
+      progress.advance(at++, read.length);
+      const { claims, setAside } = result;
       for (const claim of claims) extracted.push(claim);
       documents.push(setAside === null ? document : { ...document, setAside });
       if (setAside !== null && !reported.has(document.document)) {
@@ -205,7 +211,7 @@ export function openDerivation(
   };
 }
 
-/** One thread of this process reads claims, for however many workspaces: it takes a second to start. */
+/** The same threads of this process read claims for however many workspaces: one takes a second to start. */
 let shared: ClaimExtractor | undefined;
 
 function sharedExtractor(): ClaimExtractor {

@@ -6,6 +6,8 @@ import { type ColumnMapping, layoutKey, layoutsIn } from '../../claims/tables/co
 import { describeError } from '../../core/errors.ts';
 import { deepFreeze } from '../../core/json.ts';
 import { memoized } from '../../core/memoized.ts';
+import { inOrder } from '../../core/threads/in-order.ts';
+import { MOST_THREADS } from '../../core/threads/thread-pool.ts';
 import { DocumentError } from '../../documents/document-error.ts';
 import type { DocumentReader } from '../../documents/reader.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
@@ -173,19 +175,21 @@ export async function readDocuments(request: ReadingRequest): Promise<readonly R
   const { evidence, layers } = request;
   request.progress.step('Reading documents');
   const documents: ReadDocument[] = [];
-  for (const [at, acquired] of evidence.documents.entries()) {
-    request.progress.advance(at, evidence.documents.length);
-    const { origin } = acquired.custody;
+  const read = inOrder(evidence.documents, MOST_THREADS, async (acquired) => {
     // A dossier may still hold what the record withheld: it is not read from there either.
-    if (evidence.withheld.has(acquired.document)) continue;
+    if (evidence.withheld.has(acquired.document)) return null;
     const known = layers.get(acquired.document);
-    const layer = known === undefined ? await readLayer(request, acquired) : known;
+    return known === undefined ? await readLayer(request, acquired) : known;
+  });
+  let at = 0;
+  for await (const { item: acquired, result: layer } of read) {
+    request.progress.advance(at++, evidence.documents.length);
     if (layer === null) continue;
     documents.push({
       ...acquired,
       layer,
-      published: origin.published ?? layer.published,
-      source: sourceOf(origin.source, layer, evidence),
+      published: acquired.custody.origin.published ?? layer.published,
+      source: sourceOf(acquired.custody.origin.source, layer, evidence),
       ...columnsOf(layer, evidence),
     });
   }

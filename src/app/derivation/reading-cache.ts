@@ -21,6 +21,8 @@ import { readingProgram } from './reading-program.ts';
 export type ReadingCache = {
   /** A reader that first looks here. What it reads itself is held until all documents were gone through: intake and derivation read a text once. */
   inFrontOf(reader: DocumentReader): DocumentReader;
+  /** Keeps the text of a document that was taken in, before its claims are read: a run that is ended does not read it again. */
+  keepText(document: string, fileName: string): void;
   /** What was read in a document whose text came from here, under the same source and day of publication. */
   extractionOf(document: ReadDocument): Extraction | undefined;
   keep(document: ReadDocument, extraction: Extraction): void;
@@ -51,6 +53,19 @@ export function openReadingCache(workspace: string, secret: (() => Buffer) | nul
   const fresh = new Map<string, TextLayer>();
   const keyOf = (asked: Asked): string => canonicalJson({ ...asked });
 
+  const write = (document: string, entry: () => string): void => {
+    if (cannotWrite) return;
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      const path = join(folder, nameOf(document));
+      writeFileSync(`${path}.part`, entry(), { mode: 0o600 });
+      renameSync(`${path}.part`, path);
+    } catch {
+      // A full disk or a medium that takes nothing: it is not asked again for every document.
+      cannotWrite = true;
+    }
+  };
+
   const find = (asked: Asked): TextLayer | undefined => {
     if (secret === null) return undefined;
     try {
@@ -80,17 +95,15 @@ export function openReadingCache(workspace: string, secret: (() => Buffer) | nul
       const reading = found.get(document.layer);
       return reading?.key === extractionKey(document) ? reading.extraction : undefined;
     },
+    keepText: (document, fileName) => {
+      const asked = { document, fileName };
+      const layer = fresh.get(keyOf(asked));
+      if (layer !== undefined && secret !== null) write(document, () => writeEntry(asked, { layer }, secret()));
+    },
     keep: (document, extraction) => {
-      if (cannotWrite || secret === null) return;
-      try {
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
-        const path = join(folder, nameOf(document.document));
-        writeFileSync(`${path}.part`, writeEntry(document, extraction, secret()), { mode: 0o600 });
-        renameSync(`${path}.part`, path);
-      } catch {
-        // A full disk or a medium that takes nothing: it is not asked again for every document.
-        cannotWrite = true;
-      }
+      const asked = { document: document.document, fileName: document.custody.origin.fileName };
+      const reading = { layer: document.layer, extraction, key: extractionKey(document) };
+      if (secret !== null) write(document.document, () => writeEntry(asked, reading, secret()));
     },
     keepOnly: (documents) => {
       fresh.clear();
@@ -111,8 +124,8 @@ export function openReadingCache(workspace: string, secret: (() => Buffer) | nul
 
 type Asked = { readonly document: string; readonly fileName: string };
 
-/** What a document was read as, with what decided its claims. */
-type Reading = { readonly layer: TextLayer; readonly extraction: Extraction; readonly key: string };
+/** What a document was read as, with what decided its claims, once those were read. */
+type Reading = { readonly layer: TextLayer; readonly extraction?: Extraction; readonly key?: string };
 
 function nameOf(document: string): string {
   return `${document.slice('sha256:'.length)}.json`;
@@ -122,18 +135,18 @@ const header = z.strictObject({
   program: z.string(),
   document: z.string(),
   fileName: z.string(),
-  extraction: z.string(),
+  /** What decided the claims; null where they are not read yet. */
+  extraction: z.string().nullable(),
   seal: z.string(),
 });
 
 /** A head that says of what and by what it was made, sealed with the text and claims on a line of their own. */
-function writeEntry(document: ReadDocument, { claims, setAside }: Extraction, secret: Buffer): string {
-  const body = JSON.stringify([document.layer, claims, setAside]);
+function writeEntry(asked: Asked, { layer, extraction, key }: Reading, secret: Buffer): string {
+  const body = JSON.stringify(extraction === undefined ? [layer] : [layer, extraction.claims, extraction.setAside]);
   const head: Omit<z.infer<typeof header>, 'seal'> = {
     program: readingProgram(),
-    document: document.document,
-    fileName: document.custody.origin.fileName,
-    extraction: extractionKey(document),
+    ...asked,
+    extraction: key ?? null,
   };
   return `${JSON.stringify({ ...head, seal: sealOf(head, body, secret).toString('hex') })}\n${body}`;
 }
@@ -163,5 +176,7 @@ function readEntry(text: string, asked: Asked, secret: Buffer): Reading {
   )
     throw new Error('of another document, by another program, damaged or forged');
   const [layer, claims, setAside] = JSON.parse(body) as [TextLayer, readonly Claim[], string | null];
-  return deepFreeze({ layer, extraction: { claims, setAside }, key: head.extraction });
+  return deepFreeze(
+    head.extraction === null ? { layer } : { layer, extraction: { claims, setAside }, key: head.extraction },
+  );
 }

@@ -156,6 +156,7 @@ async function takeOffers(
       }
       await workspace.record.putDocument(bytes);
       const [act] = await workspace.record.append([acquired.draft]);
+      workspace.readings.keepText(document, name);
       added.push({ document, name, act: act?.id ?? '', unread: acquired.layer.unread ?? [] });
     }
     progress.advance(offers.length, offers.length);

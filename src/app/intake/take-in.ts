@@ -60,6 +60,7 @@ export async function takeIn(
       await workspace.record.append([
         earlier === undefined ? result.draft : { ...result.draft, supersedes: earlier.act as ActId },
       ]);
+      workspace.readings.keepText(document, name);
     }
   } finally {
     await reader.close();

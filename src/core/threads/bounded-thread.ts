@@ -30,6 +30,9 @@ export type OnWorking = (done: number, total: number) => void;
 export const READY = 'ready';
 
 const WATCH_MS = 25;
+/** Pieces of work that go on in threads of this process: what the process grows by, it grows by for all of them. */
+let working = 0;
+
 /** A thread that does not come up in this time does not come up. */
 const START_MS = 120_000;
 
@@ -94,6 +97,7 @@ function firstOf<Answer>(worker: Worker, limits: WorkLimits, onWorking?: OnWorki
     const settle = (outcome: WorkOutcome<Answer>): void => {
       clearTimeout(timer);
       clearInterval(watch);
+      working -= 1;
       worker.off('message', onMessage);
       worker.off('exit', onExit);
       worker.off('error', onError);
@@ -113,8 +117,10 @@ function firstOf<Answer>(worker: Worker, limits: WorkLimits, onWorking?: OnWorki
     const timer = setTimeout(() => settle({ failure: 'too-slow' }), limits.milliseconds);
     // The heap limit of a thread does not count buffers outside the heap, where unpacked streams lie: these are watched from here.
     const before = process.memoryUsage.rss();
+    working += 1;
     const watch = setInterval(() => {
-      if (process.memoryUsage.rss() - before > limits.memoryMegabytes * 1_048_576) settle({ failure: 'out-of-memory' });
+      const most = limits.memoryMegabytes * 1_048_576 * working;
+      if (process.memoryUsage.rss() - before > most) settle({ failure: 'out-of-memory' });
     }, WATCH_MS);
     worker.on('message', onMessage);
     worker.once('error', onError);

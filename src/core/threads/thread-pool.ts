@@ -1,0 +1,92 @@
+import { availableParallelism, totalmem } from 'node:os';
+import { type BoundedThread, openBoundedThread, type WorkLimits } from './bounded-thread.ts';
+
+/** A thread that holds a language model, with what it works on. */
+const MEMORY_A_THREAD = 1.5 * 1024 ** 3;
+
+/** How many pieces of work go on at once: one a core, and fewer where memory would not suffice. */
+export const MOST_THREADS = Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / MEMORY_A_THREAD)));
+
+/** How long a thread beside the first waits for work before it gives its memory back. */
+const IDLE_MS = 10_000;
+
+type Member<Request, Answer> = {
+  readonly thread: BoundedThread<Request, Answer>;
+  idle: NodeJS.Timeout | null;
+};
+
+/**
+ * Bounded threads of one room that work side by side, started when there is work for them. Whoever asks while all are busy waits
+ * for the first that is free.
+ */
+export function openThreadPool<Request, Answer>(
+  room: string,
+  usual: WorkLimits,
+  size = MOST_THREADS,
+): BoundedThread<Request, Answer> {
+  const free: Member<Request, Answer>[] = [];
+  const waiting: ((member: Member<Request, Answer>) => void)[] = [];
+  const asking = new Set<Promise<unknown>>();
+  const leaving = new Set<Promise<void>>();
+  let opened = 0;
+  let closed = false;
+
+  const take = (): Promise<Member<Request, Answer>> => {
+    const known = free.pop();
+    if (known !== undefined) {
+      if (known.idle !== null) clearTimeout(known.idle);
+      known.idle = null;
+      return Promise.resolve(known);
+    }
+    if (opened >= size) return new Promise((resolve) => waiting.push(resolve));
+    opened += 1;
+    return Promise.resolve({ thread: openBoundedThread<Request, Answer>(room, usual), idle: null });
+  };
+
+  const giveBack = (member: Member<Request, Answer>): void => {
+    const next = waiting.shift();
+    if (next !== undefined) {
+      next(member);
+      return;
+    }
+    free.push(member);
+    if (opened === 1 || closed) return;
+    member.idle = setTimeout(() => leave(member), IDLE_MS);
+    // Waiting for nothing must not keep the program from ending.
+    member.idle.unref();
+  };
+
+  const leave = (member: Member<Request, Answer>): void => {
+    const at = free.indexOf(member);
+    if (at < 0 || opened === 1) return;
+    free.splice(at, 1);
+    opened -= 1;
+    const gone = member.thread.close().finally(() => leaving.delete(gone));
+    leaving.add(gone);
+  };
+
+  const askOne = async (...request: Parameters<BoundedThread<Request, Answer>['ask']>) => {
+    const member = await take();
+    try {
+      return await member.thread.ask(...request);
+    } finally {
+      giveBack(member);
+    }
+  };
+
+  return {
+    ask: (...request) => {
+      if (closed) return Promise.reject(new Error('the threads are closed'));
+      const answer = askOne(...request);
+      const settled: Promise<unknown> = answer.catch(() => undefined).finally(() => asking.delete(settled));
+      asking.add(settled);
+      return answer;
+    },
+    close: async () => {
+      closed = true;
+      await Promise.all(asking);
+      for (const { idle } of free) if (idle !== null) clearTimeout(idle);
+      await Promise.all([...leaving, ...free.splice(0).map(({ thread }) => thread.close())]);
+    },
+  };
+}
