@@ -53,6 +53,7 @@ const commands: ReadonlyMap<string, () => Promise<CommandModule>> = new Map([
   ['extract', () => import('./commands/extract.ts')],
   ['compare', () => import('./commands/compare.ts')],
   ['claims', () => import('./commands/claims.ts')],
+  ['subjects', () => import('./commands/subjects.ts')],
   ['findings', () => import('./commands/findings.ts')],
   ['comparisons', () => import('./commands/comparisons.ts')],
   ['search', () => import('./commands/search.ts')],

@@ -8,7 +8,7 @@ import type { ScreeningIndex } from '../../src/screening/index/screening-index.t
 import { screen } from '../../src/screening/screen.ts';
 import { documentLeaves } from '../../src/subjects/judgement/document-leaves.ts';
 import { textMentions } from '../../src/subjects/mentions/text-mentions.ts';
-import type { DocumentLeaves, Leaf } from '../../src/subjects/model/leaf.ts';
+import type { DocumentLeaves, SubjectLeaf } from '../../src/subjects/model/leaf.ts';
 import type { TextMentions } from '../../src/subjects/model/mention.ts';
 import { type GoldDocument, goldDocuments } from './gold.ts';
 import { pairNames } from './scorer.ts';
@@ -64,7 +64,7 @@ export function goldLeaves(read: readonly ReadGold[]): GoldLeaves {
 const SCHEMAS: Readonly<Record<string, string>> = { person: 'Person', organisation: 'Organization', vessel: 'Vessel' };
 
 /** The entry of the gold set's list that a name is. */
-export function listEntries(list: ScreeningIndex): (leaf: Leaf) => string | null {
+export function listEntries(list: ScreeningIndex): (leaf: SubjectLeaf) => string | null {
   return ({ name, kind }) => {
     const schema = SCHEMAS[kind];
     if (name === null || schema === undefined) return null;

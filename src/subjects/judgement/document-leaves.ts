@@ -1,6 +1,6 @@
 import type { Claimant } from '../../claims/model/claim.ts';
 import { sha256Hex } from '../../core/hash.ts';
-import type { DocumentLeaves, Leaf, LeafIdentifier, Speakers } from '../model/leaf.ts';
+import type { DocumentLeaves, LeafIdentifier, Speakers, SubjectLeaf } from '../model/leaf.ts';
 import type { IdentifierMention, IdentifierScheme, NameMention, SubjectKind, TextMentions } from '../model/mention.ts';
 
 /** Kinds of claimants that are subjects. States are none, who is not named has no name, and a sensor only measures. */
@@ -108,7 +108,7 @@ function withoutArticle(name: string): string {
   return name.replace(/^the\s+/i, '');
 }
 
-function frozen(document: string, key: string, leaf: Growing): Leaf {
+function frozen(document: string, key: string, leaf: Growing): SubjectLeaf {
   const { kind, name, mentions, identifiers, claims, accountOf } = leaf;
   return Object.freeze({
     id: leafId(document, key),

@@ -1,10 +1,12 @@
 import { textWords, WrittenNames } from '../mentions/written-name.ts';
-import type { Leaf } from '../model/leaf.ts';
+import type { SubjectLeaf } from '../model/leaf.ts';
 import { nameKey } from './document-leaves.ts';
 
 /** Whether a name is a short way to write another of its kind: a person by one word of it, a body by its beginning or its end. */
-export function isPartOf(part: Leaf, whole: Leaf): boolean {
+export function isPartOf(part: SubjectLeaf, whole: SubjectLeaf): boolean {
   if (part.kind !== whole.kind || part.name === null || whole.name === null) return false;
+  // "Panel of Experts (1718 Committee)" is two names, neither of which is short for both.
+  if (whole.name.includes('(')) return false;
   if (part.kind !== 'person' && part.kind !== 'organisation') return false;
   const [words, all] = [part.name, whole.name].map((name) => textWords(nameKey(name)).map(({ text }) => text)) as [
     string[],
@@ -28,16 +30,16 @@ export function isPartOf(part: Leaf, whole: Leaf): boolean {
 }
 
 /** Whether a name is another in a case of Russian: "Пака Чхоль Хо" is "Пак Чхоль Хо". */
-export function isInflectedForm(form: Leaf, base: Leaf): boolean {
+export function isInflectedForm(form: SubjectLeaf, base: SubjectLeaf): boolean {
   if (form.kind !== base.kind || form.name === null || base.name === null || !/\p{Script=Cyrillic}/u.test(base.name))
     return false;
-  const wanted = new WrittenNames<Leaf>();
+  const wanted = new WrittenNames<SubjectLeaf>();
   wanted.add(base.name, base);
   const [found] = wanted.find(form.name);
   return found !== undefined && found.start === 0 && found.end === form.name.length;
 }
 
 /** A name with initials is itself short for another. */
-export function hasInitials({ name }: Leaf): boolean {
+export function hasInitials({ name }: SubjectLeaf): boolean {
   return name !== null && /(?<![\p{L}])\p{Lu}\./u.test(name);
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Leaf } from '../model/leaf.ts';
+import type { SubjectLeaf } from '../model/leaf.ts';
 import { type JudgedPair, SUBJECT_JUDGEMENTS } from '../model/subject.ts';
 import { pairKey, partitionLeaves } from './partition.ts';
 
-const leaf = (id: string): Leaf => ({
+const leaf = (id: string): SubjectLeaf => ({
   id,
   document: 'sha256:0',
   kind: 'person',

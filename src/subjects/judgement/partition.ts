@@ -1,4 +1,4 @@
-import type { Leaf } from '../model/leaf.ts';
+import type { SubjectLeaf } from '../model/leaf.ts';
 import type { SubjectKind } from '../model/mention.ts';
 import type { JudgedPair, JudgementConflict, Subject, SubjectPartition } from '../model/subject.ts';
 
@@ -7,7 +7,7 @@ import type { JudgedPair, JudgementConflict, Subject, SubjectPartition } from '.
  * judgements, in the order in which they were made. What was judged different is never one: a judgement that would make it so is
  * told as a conflict and not followed. Nothing else joins two leaves.
  */
-export function partitionLeaves(leaves: readonly Leaf[], judged: readonly JudgedPair[]): SubjectPartition {
+export function partitionLeaves(leaves: readonly SubjectLeaf[], judged: readonly JudgedPair[]): SubjectPartition {
   const known = new Map(leaves.map((leaf) => [leaf.id, leaf]));
   const places = new Map(leaves.map(({ id }, at) => [id, at]));
   const current = latestOnEachPair(judged).filter(({ a, b }) => known.has(a) && known.has(b));
@@ -62,7 +62,7 @@ export function pairKey(a: string, b: string): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`;
 }
 
-function subjectOf(leaves: readonly Leaf[], joinedBy: readonly JudgedPair[]): Subject {
+function subjectOf(leaves: readonly SubjectLeaf[], joinedBy: readonly JudgedPair[]): Subject {
   const names = new Map<string, number>();
   for (const { name, mentions } of leaves) {
     for (const { text } of mentions) names.set(plain(text), (names.get(plain(text)) ?? 0) + 1);
@@ -82,7 +82,7 @@ function plain(name: string): string {
 }
 
 /** The kind of most mentions; one that an identifier tells goes before. */
-function kindOf(leaves: readonly Leaf[]): SubjectKind {
+function kindOf(leaves: readonly SubjectLeaf[]): SubjectKind {
   const votes = new Map<SubjectKind, number>();
   for (const { kind, mentions, identifiers } of leaves)
     votes.set(kind, (votes.get(kind) ?? 0) + 1 + mentions.length + (identifiers.length > 0 ? 1000 : 0));

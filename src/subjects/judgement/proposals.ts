@@ -1,4 +1,4 @@
-import type { DocumentLeaves, Leaf } from '../model/leaf.ts';
+import type { DocumentLeaves, SubjectLeaf } from '../model/leaf.ts';
 import type { Proposal } from '../model/proposal.ts';
 import { nameKey } from './document-leaves.ts';
 import { hasInitials, isInflectedForm, isPartOf } from './name-part.ts';
@@ -6,7 +6,7 @@ import { pairKey } from './partition.ts';
 import { proposeBySpelling } from './similar-spelling.ts';
 
 /** The entry of a list that a name is, for names that agree with it well enough to stand for it; null for all others. */
-export type ListEntryOf = (leaf: Leaf) => string | null;
+export type ListEntryOf = (leaf: SubjectLeaf) => string | null;
 
 /**
  * What may be one: leaves with one identifier, with names that are one in another script or spelling, a short form with its long form,
@@ -34,7 +34,10 @@ export function proposeSame(documents: readonly DocumentLeaves[], entryOf: ListE
 }
 
 /** The valid IMO number of each ship, also under the name that it had before: a hull has one, and keeps it. */
-function hullNumbers(leaves: readonly Leaf[], within: readonly Proposal[]): ReadonlyMap<string, ReadonlySet<string>> {
+function hullNumbers(
+  leaves: readonly SubjectLeaf[],
+  within: readonly Proposal[],
+): ReadonlyMap<string, ReadonlySet<string>> {
   const numbers = new Map(
     leaves.map(({ id, identifiers }) => [
       id,
@@ -54,8 +57,8 @@ function areApart(a: ReadonlySet<string> | undefined, b: ReadonlySet<string> | u
 }
 
 /** Leaves that bear one number: each with the first of them. A number with a wrong check digit is nobody's. */
-function byIdentifier(leaves: readonly Leaf[]): Proposal[] {
-  const first = new Map<string, Leaf>();
+function byIdentifier(leaves: readonly SubjectLeaf[]): Proposal[] {
+  const first = new Map<string, SubjectLeaf>();
   const found: Proposal[] = [];
   for (const leaf of leaves)
     for (const { scheme, value, valid } of leaf.identifiers) {
@@ -123,8 +126,8 @@ function withinDocument({ leaves, shortForms, formerNames }: DocumentLeaves): Pr
 }
 
 /** Names that a list has as names of one entry. */
-function byListEntry(leaves: readonly Leaf[], entryOf: ListEntryOf): Proposal[] {
-  const first = new Map<string, Leaf>();
+function byListEntry(leaves: readonly SubjectLeaf[], entryOf: ListEntryOf): Proposal[] {
+  const first = new Map<string, SubjectLeaf>();
   const found: Proposal[] = [];
   for (const leaf of leaves) {
     const entry = entryOf(leaf);

@@ -2,7 +2,7 @@ import { scorePair } from '../../screening/matching/score-pair.ts';
 import { spellingKeys } from '../../screening/similar-names.ts';
 import { isForm } from '../mentions/trim-name.ts';
 import { textWords } from '../mentions/written-name.ts';
-import type { DocumentLeaves, Leaf } from '../model/leaf.ts';
+import type { DocumentLeaves, SubjectLeaf } from '../model/leaf.ts';
 import type { Proposal } from '../model/proposal.ts';
 import { nameKey } from './document-leaves.ts';
 import { isPartOf } from './name-part.ts';
@@ -27,7 +27,7 @@ const MARGIN = 0.03;
 const MOST_OF_ONE_KEY = 400;
 
 /** All leaves that one name and kind have, in different documents. */
-type Group = { readonly leaf: Leaf; readonly others: readonly Leaf[] };
+type Group = { readonly leaf: SubjectLeaf; readonly others: readonly SubjectLeaf[] };
 
 export function proposeBySpelling(documents: readonly DocumentLeaves[]): readonly Proposal[] {
   const groups = groupsOf(documents);
@@ -41,7 +41,7 @@ export function proposeBySpelling(documents: readonly DocumentLeaves[]): readonl
         score: 1,
         words: `both documents write "${other.name}"`,
       });
-  const shortened = new Map<Leaf, { readonly whole: Leaf; readonly score: number }[]>();
+  const shortened = new Map<SubjectLeaf, { readonly whole: SubjectLeaf; readonly score: number }[]>();
   for (const [one, other] of pairsToCompare(groups.map(({ leaf }) => leaf))) {
     const score = scoreOf(one, other);
     if (score >= ALIKE[one.kind as Compared]) found.push(alike(one, other, score));
@@ -59,7 +59,7 @@ export function proposeBySpelling(documents: readonly DocumentLeaves[]): readonl
   return found;
 }
 
-function alike(a: Leaf, b: Leaf, score: number): Proposal {
+function alike(a: SubjectLeaf, b: SubjectLeaf, score: number): Proposal {
   return {
     a: a.id,
     b: b.id,
@@ -71,7 +71,7 @@ function alike(a: Leaf, b: Leaf, score: number): Proposal {
 
 /** Names written alike but for case, once each. What is a short form of another name in its document speaks for itself there alone. */
 function groupsOf(documents: readonly DocumentLeaves[]): readonly Group[] {
-  const groups = new Map<string, { leaf: Leaf; others: Leaf[] }>();
+  const groups = new Map<string, { leaf: SubjectLeaf; others: SubjectLeaf[] }>();
   for (const { leaves, shortForms } of documents) {
     const shorts = new Set(shortForms.map(({ short }) => nameKey(short)));
     const named = leaves.filter(({ name }) => name !== null);
@@ -102,7 +102,7 @@ function groupsOf(documents: readonly DocumentLeaves[]): readonly Group[] {
 }
 
 /** Pairs of names of one kind that share a key of their spelling. */
-function* pairsToCompare(leaves: readonly Leaf[]): Generator<readonly [Leaf, Leaf]> {
+function* pairsToCompare(leaves: readonly SubjectLeaf[]): Generator<readonly [SubjectLeaf, SubjectLeaf]> {
   const byKey = new Map<number, number[]>();
   leaves.forEach(({ name }, at) => {
     for (const key of spellingKeys(name!)) {
@@ -124,7 +124,7 @@ function* pairsToCompare(leaves: readonly Leaf[]): Generator<readonly [Leaf, Lea
   }
 }
 
-function scoreOf(a: Leaf, b: Leaf): number {
+function scoreOf(a: SubjectLeaf, b: SubjectLeaf): number {
   const schema = SCHEMAS[a.kind as Compared];
   const [one, other] = [a.name!, b.name!];
   const scores = [scorePair([one], [other], schema), scorePair([other], [one], schema)];

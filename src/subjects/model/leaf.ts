@@ -15,7 +15,7 @@ export type LeafIdentifier = {
  * apart by the program itself. What is one subject across documents or spellings is a judgement. An identifier that stands with no
  * name is a leaf of its own, and so is every account.
  */
-export type Leaf = {
+export type SubjectLeaf = {
   /** Follows from document and name, so that judgements find it again. */
   readonly id: string;
   readonly document: string;
@@ -33,7 +33,7 @@ export type Leaf = {
 /** The leaves of one document, with the short forms and former names that it tells. */
 export type DocumentLeaves = {
   readonly document: string;
-  readonly leaves: readonly Leaf[];
+  readonly leaves: readonly SubjectLeaf[];
   readonly shortForms: readonly ShortForm[];
   readonly formerNames: readonly FormerName[];
 };

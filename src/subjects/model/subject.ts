@@ -1,4 +1,4 @@
-import type { Leaf } from './leaf.ts';
+import type { SubjectLeaf } from './leaf.ts';
 import type { SubjectKind } from './mention.ts';
 
 export const SUBJECT_JUDGEMENTS = ['same', 'different', 'unsure'] as const;
@@ -22,7 +22,7 @@ export type Subject = {
   readonly kind: SubjectKind;
   /** Every spelling once, the most frequent first. */
   readonly names: readonly string[];
-  readonly leaves: readonly Leaf[];
+  readonly leaves: readonly SubjectLeaf[];
   /** The judgements that made it one. */
   readonly joinedBy: readonly JudgedPair[];
 };
