@@ -132,6 +132,7 @@ const within = {
     'workspace',
     'lists',
     'screening',
+    'subjects',
     'law',
     'trade',
     'exchange',

@@ -3,6 +3,7 @@ import { CodedError } from '../core/errors.ts';
 export type AppErrorCode =
   | 'not-a-workspace'
   | 'no-such-claim'
+  | 'no-such-subject'
   | 'no-such-document'
   | 'no-such-finding'
   | 'no-such-act'

@@ -53,6 +53,7 @@ const commands: ReadonlyMap<string, () => Promise<CommandModule>> = new Map([
   ['extract', () => import('./commands/claims/extract.ts')],
   ['compare', () => import('./commands/claims/compare.ts')],
   ['claims', () => import('./commands/claims/claims.ts')],
+  ['subjects', () => import('./commands/screening/subjects.ts')],
   ['findings', () => import('./commands/claims/findings.ts')],
   ['comparisons', () => import('./commands/claims/comparisons.ts')],
   ['search', () => import('./commands/claims/search.ts')],

@@ -8,6 +8,8 @@ import { PROTECTIONS } from '../../documents/custody/protection.ts';
 import { PRIORITIES, STANCES } from '../../findings/model/hearing.ts';
 import type { TakenTotal } from '../../findings/model/ledger-total.ts';
 import type { Activity } from '../../regime/model/activity.ts';
+import { SUBJECT_KINDS } from '../../subjects/model/mention.ts';
+import { SUBJECT_JUDGEMENTS } from '../../subjects/model/subject.ts';
 
 /**
  * The bodies of the acts that the use cases log. A record may have been imported from someone else, so bodies are parsed
@@ -238,6 +240,28 @@ const takenTotal = z.object({
   taken: ledgerSum,
   others: z.array(ledgerSum).readonly(),
 }) satisfies z.ZodType<TakenTotal>;
+
+const namedShape = z.object({
+  id: z.string(),
+  kind: z.enum(SUBJECT_KINDS),
+  /** Null of an identifier that stands with no name. */
+  name: nullable,
+  document: z.string(),
+  identifiers: z.array(z.object({ scheme: z.string(), value: z.string() })).readonly(),
+});
+
+/**
+ * `subject-judged`: whether two namings are one subject. What each was then is logged with it, so that the judgement can be
+ * understood when the documents are read otherwise.
+ */
+export const subjectJudgedBody = z.object({
+  a: z.string(),
+  b: z.string(),
+  judgement: z.enum(SUBJECT_JUDGEMENTS),
+  why: nullable,
+  named: z.tuple([namedShape, namedShape]),
+});
+export type SubjectJudgedBody = z.infer<typeof subjectJudgedBody>;
 
 /** `found`: a finding that a person made. The claims are logged whole; verdict and status are never logged, they follow. */
 export const foundBody = z.object({

@@ -26,6 +26,7 @@ import {
   repliedBody,
   reviewedBody,
   sourceBody,
+  subjectJudgedBody,
   undoneBody,
 } from './act-body.ts';
 import type { ActStamp, Gathering } from './gathering.ts';
@@ -149,6 +150,14 @@ export const ACT_TABLE: { readonly [Kind in ActKind]: ActKindRow } = {
       form(judgedBody, (into, body, stamp) => into.judgements.push({ ...body, ...stamp })),
       form(judgedDocumentsBody, (into, body, stamp) => into.judgedDocuments.push({ ...body, ...stamp })),
     ],
+  },
+  'subject-judged': {
+    canBeUndone: true,
+    summarise: (body) =>
+      sentence(
+        `${SUBJECTS[body.text('judgement')] ?? 'Judged'}: ${named(body.at('named', '0'))} and ${named(body.at('named', '1'))}`,
+      ),
+    forms: [form(subjectJudgedBody, (into, body, stamp) => into.subjectJudgements.push({ ...body, ...stamp }))],
   },
   found: {
     canBeUndone: true,
@@ -311,6 +320,12 @@ function quoted(claim: OpenBody): string {
   return `${claim.text('claimant', 'name')}: “${claim.text('quote')}”`;
 }
 
+function named(subject: OpenBody): string {
+  return subject.text('name') === ''
+    ? `${subject.text('identifiers', '0', 'scheme')} ${subject.text('identifiers', '0', 'value')}`
+    : `“${subject.text('name')}”`;
+}
+
 function nouns(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
@@ -323,6 +338,12 @@ const LINKED: Readonly<Record<string, string>> = {
   same: 'One event',
   different: 'Different events',
   unsure: 'Perhaps one event',
+};
+
+const SUBJECTS: Readonly<Record<string, string>> = {
+  same: 'One subject',
+  different: 'Different subjects',
+  unsure: 'Perhaps one subject',
 };
 
 const JUDGED: Readonly<Record<string, string>> = {

@@ -17,6 +17,7 @@ import type {
   RepliedBody,
   ReviewedBody,
   SourceFacts,
+  SubjectJudgedBody,
 } from './act-body.ts';
 import { rowOf } from './act-table.ts';
 import { type AcquiredDocument, type Dated, emptyGathering, type RecordedRefusal } from './gathering.ts';
@@ -48,6 +49,8 @@ export type Evidence = {
   readonly judgements: readonly Dated<JudgedBody>[];
   /** Whether documents whose texts are alike have them from each other; of two on one pair the later counts. */
   readonly judgedDocuments: readonly Dated<JudgedDocumentsBody>[];
+  /** Whether namings in documents are one subject, in the order in which people said so. */
+  readonly subjectJudgements: readonly Dated<SubjectJudgedBody>[];
   /** Findings that people made; of two acts on one id the later one counts. */
   readonly found: readonly Dated<FoundBody>[];
   readonly replies: readonly Dated<RepliedBody>[];

@@ -18,6 +18,7 @@ import type {
   RepliedBody,
   ReviewedBody,
   SourceFacts,
+  SubjectJudgedBody,
 } from './act-body.ts';
 
 /** The act's own facts. */
@@ -48,6 +49,7 @@ export type Gathering = {
   readonly links: Dated<LinkedBody>[];
   readonly judgements: Dated<JudgedBody>[];
   readonly judgedDocuments: Dated<JudgedDocumentsBody>[];
+  readonly subjectJudgements: Dated<SubjectJudgedBody>[];
   readonly found: Dated<FoundBody>[];
   readonly replies: Dated<RepliedBody>[];
   readonly challenges: Dated<ChallengedBody>[];
@@ -74,6 +76,7 @@ export function emptyGathering(): Gathering {
     links: [],
     judgements: [],
     judgedDocuments: [],
+    subjectJudgements: [],
     found: [],
     replies: [],
     challenges: [],

@@ -4,6 +4,7 @@ import type { Problem } from './contract/page.ts';
 /** Codes of all rooms that do not mean that the request as such was wrong (422), by the HTTP status that says what they mean. */
 const STATUS: Readonly<Record<string, number>> = {
   'no-such-claim': 404,
+  'no-such-subject': 404,
   'no-such-document': 404,
   'no-such-act': 404,
   'no-such-regime': 404,

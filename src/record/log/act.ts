@@ -17,6 +17,8 @@ export const ACT_KINDS = [
   'graded',
   'linked',
   'judged',
+  /** Whether two namings in documents are one subject (subjects/). */
+  'subject-judged',
   /** A finding that a person made from claims. */
   'found',
   /** A party was written to about a finding, and what came back. */

@@ -20,6 +20,7 @@ const KIND_TRAITS: Readonly<Record<ActKind, KindTraits>> = {
   graded: { isLoggedAtWill: true, canBeWithheld: true, carriesOver: true },
   linked: { isLoggedAtWill: true, canBeWithheld: true, carriesOver: true },
   judged: { isLoggedAtWill: true, canBeWithheld: true, carriesOver: true },
+  'subject-judged': { isLoggedAtWill: true, canBeWithheld: true, carriesOver: true },
   found: { isLoggedAtWill: true, canBeWithheld: true, carriesOver: true },
   replied: { isLoggedAtWill: true, canBeWithheld: true, carriesOver: true },
   challenged: { isLoggedAtWill: true, canBeWithheld: true, carriesOver: true },

@@ -45,6 +45,7 @@ const MEANINGS: Readonly<Record<ActKind, NoteMeaning | null>> = {
   graded: FORM_ALONE,
   linked: FORM_ALONE,
   judged: FORM_ALONE,
+  'subject-judged': FORM_ALONE,
   found: FORM_ALONE,
   replied: FORM_ALONE,
   challenged: FORM_ALONE,

@@ -5,6 +5,8 @@ import { nameKey } from './document-leaves.ts';
 /** Whether a name is a short way to write another of its kind: a person by one word of it, a body by its beginning or its end. */
 export function isPartOf(part: SubjectLeaf, whole: SubjectLeaf): boolean {
   if (part.kind !== whole.kind || part.name === null || whole.name === null) return false;
+  // "Panel of Experts (1718 Committee)" is two names, neither of which is short for both.
+  if (whole.name.includes('(')) return false;
   if (part.kind !== 'person' && part.kind !== 'organisation') return false;
   const [words, all] = [part.name, whole.name].map((name) => textWords(nameKey(name)).map(({ text }) => text)) as [
     string[],

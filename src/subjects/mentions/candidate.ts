@@ -2,7 +2,7 @@ import type { Span } from '../../documents/text/text-layer.ts';
 import type { NameSign, SubjectKind } from '../model/mention.ts';
 
 /** A place where a text may give somebody a name. */
-export type CandidateName = Span & {
+export type NameCandidate = Span & {
   readonly sign: NameSign;
   /** What it seems to name, and how much that says: labels of the recogniser are a weak vote, lists and words beside a name strong ones. */
   readonly kind: SubjectKind | null;
@@ -15,7 +15,7 @@ export type CandidateName = Span & {
 export const WEIGHT = { label: 1, form: 3, cue: 4, list: 5 } as const;
 
 /** Of candidates that overlap the firmest, then the longest, then the first. */
-export function withoutOverlaps(candidates: readonly CandidateName[]): readonly CandidateName[] {
+export function withoutOverlaps(candidates: readonly NameCandidate[]): readonly NameCandidate[] {
   const ranked = [...candidates].sort(
     (a, b) =>
       Number(b.firm) - Number(a.firm) ||
@@ -23,12 +23,12 @@ export function withoutOverlaps(candidates: readonly CandidateName[]): readonly 
       b.end - b.start - (a.end - a.start) ||
       a.start - b.start,
   );
-  const kept: CandidateName[] = [];
+  const kept: NameCandidate[] = [];
   for (const one of ranked) if (!kept.some((other) => other.start < one.end && one.start < other.end)) kept.push(one);
   return kept.sort((a, b) => a.start - b.start);
 }
 
 /** What stands beside a name tells its extent better than the recogniser does. */
-function rankOf({ sign, weight }: CandidateName): number {
+function rankOf({ sign, weight }: NameCandidate): number {
   return sign === 'cue' ? weight : 0;
 }

@@ -4,7 +4,7 @@ import { NAME_PROPS } from '../../screening/index/indexed-props.ts';
 import type { ScreeningIndex } from '../../screening/index/screening-index.ts';
 import { screen } from '../../screening/screen.ts';
 import type { SubjectKind } from '../model/mention.ts';
-import { type CandidateName, WEIGHT } from './candidate.ts';
+import { type NameCandidate, WEIGHT } from './candidate.ts';
 import { nameWords } from './name-words.ts';
 import { type TextWord, textWords, WrittenNames } from './written-name.ts';
 
@@ -55,7 +55,7 @@ function withoutForm(name: string): string {
 }
 
 /** Places where a text has a name of the list, letter by letter but for case and the endings of its language. */
-export function namesAsListed(text: string, index: ScreeningIndex): readonly CandidateName[] {
+export function namesAsListed(text: string, index: ScreeningIndex): readonly NameCandidate[] {
   return [...writtenNames(index).find(text)]
     .filter((span) => !isPartOfLonger(text, span))
     .map(({ start, end, value }) => ({ start, end, sign: 'list', kind: value, weight: WEIGHT.list, firm: true }));
@@ -120,8 +120,8 @@ function leastFor(text: string): number {
  * Runs of words in scripts other than Latin that the screening reads as a name of the list: Korean with its endings taken off,
  * Russian where words are capitalised, Arabic with and without what is written before a word, a Korean name of three Chinese signs.
  */
-export function namesReadAsListed(text: string, index: ScreeningIndex): readonly CandidateName[] {
-  const found: (CandidateName & { readonly score: number })[] = [];
+export function namesReadAsListed(text: string, index: ScreeningIndex): readonly NameCandidate[] {
+  const found: (NameCandidate & { readonly score: number })[] = [];
   const ask = (span: Span): void => {
     const name = text.slice(span.start, span.end);
     const own = listedAs(index, name);

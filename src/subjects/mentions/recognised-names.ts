@@ -10,7 +10,7 @@ import { worldNames } from '../../screening/words/vocabulary.ts';
 import { loadRecognizer } from '../../syntax/recognizer.ts';
 import { tokenize } from '../../syntax/tokens/tokenizer.ts';
 import type { SubjectKind } from '../model/mention.ts';
-import { type CandidateName, WEIGHT } from './candidate.ts';
+import { type NameCandidate, WEIGHT } from './candidate.ts';
 import { nameWords } from './name-words.ts';
 import { isForm, trimName, withForms } from './trim-name.ts';
 
@@ -34,7 +34,7 @@ const BODIES = new Set(['un-body', 'intergovernmental', 'state-organ', 'ngo', 'c
 type Sentence = { readonly span: Span; readonly words: readonly Word[]; readonly places: readonly Mention[] };
 
 /** Names in English prose, by the recogniser, the vocabulary of bodies and words that tell ships. */
-export function recognisedNames(text: string, paragraphs: readonly Span[]): readonly CandidateName[] {
+export function recognisedNames(text: string, paragraphs: readonly Span[]): readonly NameCandidate[] {
   const sentences = paragraphs.flatMap((paragraph) =>
     splitSentences(text, paragraph).map((span): Sentence => {
       const words = cutIntoWords(text, span.start, span.end);
@@ -48,9 +48,9 @@ export function recognisedNames(text: string, paragraphs: readonly Span[]): read
   ];
 }
 
-function entitiesIn(text: string, { span, words, places }: Sentence): readonly CandidateName[] {
+function entitiesIn(text: string, { span, words, places }: Sentence): readonly NameCandidate[] {
   const cut = tokenize(text, span.start, span.end);
-  const found: CandidateName[] = [];
+  const found: NameCandidate[] = [];
   for (const { start, end, label, share } of loadRecognizer().recognize(cut.words, cut.spaces) ?? []) {
     const kind = LABELS[label];
     if (kind === undefined) continue;
@@ -151,7 +151,7 @@ export function kindByWords(name: string): SubjectKind | undefined {
 
 const BODY_LISTS = ['name-company', 'name-organ', 'name-ngo', 'name-newsroom'];
 
-function bodiesIn({ words, places }: Sentence): readonly CandidateName[] {
+function bodiesIn({ words, places }: Sentence): readonly NameCandidate[] {
   return places
     .filter(({ kind, text }) => BODIES.has(kind) && /\p{Lu}/u.test(text))
     .map(({ from, to }) => ({
@@ -172,7 +172,7 @@ const ABOARD = /(?:aboard|on board|hull of|crew of|master of|captain of|stern of
 const SHIP_NAME = /^(?:\p{Lu}[\p{L}'’-]+)(?: \p{Lu}[\p{L}'’-]+){0,3}(?: [0-9]{1,3}(?![0-9.,]))?/u;
 
 /** Ships by the words beside them; a name that the text has given a ship once is one wherever it stands. */
-function vesselsIn(text: string, sentences: readonly Sentence[]): readonly CandidateName[] {
+function vesselsIn(text: string, sentences: readonly Sentence[]): readonly NameCandidate[] {
   const known = new Set<string>();
   const find = ({ span, words, places }: Sentence): Span[] => [
     ...findVessels(text, words, places, known).map(({ from, to }) => ({

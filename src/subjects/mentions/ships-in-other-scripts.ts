@@ -1,12 +1,12 @@
 import type { Span } from '../../documents/text/text-layer.ts';
-import { type CandidateName, WEIGHT } from './candidate.ts';
+import { type NameCandidate, WEIGHT } from './candidate.ts';
 import { nameWords } from './name-words.ts';
 
 /**
  * Ships in scripts other than Latin, where the text calls them one: behind "танкер" in quotation marks, before 호 or 号 with a
  * number in a sentence that speaks of a ship. Rockets and satellites are numbered in the same way, and no ships.
  */
-export function shipsInOtherScripts(text: string): readonly CandidateName[] {
+export function shipsInOtherScripts(text: string): readonly NameCandidate[] {
   return [...koreanShips(text), ...quotedShips(text)].map((span) => ({
     ...span,
     sign: 'cue',

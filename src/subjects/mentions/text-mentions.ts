@@ -4,7 +4,7 @@ import type { ScreeningIndex } from '../../screening/index/screening-index.ts';
 import { type FoundIdentifier, findIdentifiers } from '../identifiers/find-identifiers.ts';
 import { standsWith, withHolders } from '../identifiers/identifier-holder.ts';
 import type { NameMention, ShortForm, SubjectKind, TextMentions } from '../model/mention.ts';
-import { type CandidateName, WEIGHT, withoutOverlaps } from './candidate.ts';
+import { type NameCandidate, WEIGHT, withoutOverlaps } from './candidate.ts';
 import { formerNamesAmong } from './former-names.ts';
 import { namesAsListed, namesReadAsListed } from './listed-names.ts';
 import { nameWords } from './name-words.ts';
@@ -65,7 +65,7 @@ function isMostlyLatin(text: string): boolean {
 }
 
 /** The names among candidates: the firm ones, and what is a form of one of them. */
-function settle(text: string, candidates: readonly CandidateName[]): readonly CandidateName[] {
+function settle(text: string, candidates: readonly NameCandidate[]): readonly NameCandidate[] {
   const apart = withoutOverlaps(candidates);
   const firm = apart.filter((one) => one.firm);
   const forms = new Set(firm.flatMap(({ start, end }) => partsOf(text.slice(start, end))));
@@ -83,9 +83,9 @@ function partsOf(name: string): readonly string[] {
 /** Where the text gives a known name again: whole, in its short form, or a person by one word of the name. */
 function repeats(
   text: string,
-  names: readonly CandidateName[],
+  names: readonly NameCandidate[],
   introduced: ReturnType<typeof introducedForms>,
-): readonly CandidateName[] {
+): readonly NameCandidate[] {
   const wanted = new WrittenNames<SubjectKind | null>();
   const add = (name: string, kind: SubjectKind | null): void => wanted.add(name, kind);
   for (const { start, end, kind } of names) {
@@ -129,7 +129,7 @@ function shortPersonNames(name: string): readonly string[] {
 /** One name is of one kind in one text: the votes of all its places, and of the identifiers beside it, are counted together. */
 function withKinds(
   text: string,
-  names: readonly CandidateName[],
+  names: readonly NameCandidate[],
   identifiers: readonly FoundIdentifier[],
   introduced: ReturnType<typeof introducedForms>,
 ): NameMention[] {

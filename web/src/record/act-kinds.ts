@@ -10,6 +10,7 @@ export const ACT_KINDS: Readonly<Record<ActKind, string>> = {
   graded: 'Claim graded',
   linked: 'Claims linked',
   judged: 'Origins judged',
+  'subject-judged': 'Subjects judged',
   found: 'Finding made',
   replied: 'Reply asked or received',
   challenged: 'Finding challenged',

@@ -1,0 +1,141 @@
+import type { Claim } from '../../claims/model/claim.ts';
+import type { IdentifierScheme, SubjectKind } from '../../subjects/model/mention.ts';
+import type { Subject } from '../../subjects/model/subject.ts';
+import { type HeldDecision, type HitDecision, heldDecisions } from '../screening/screening-decisions.ts';
+import { type SubjectHit, screenSubject } from './subject-screening.ts';
+import type { WorkspaceSubjects } from './workspace-subjects.ts';
+
+/** A subject as `panel subjects --json` prints it, one a line. */
+export type SubjectLine = {
+  readonly id: string;
+  readonly kind: SubjectKind;
+  readonly names: readonly string[];
+  readonly identifiers: readonly {
+    readonly scheme: IdentifierScheme;
+    readonly value: string;
+    readonly valid: boolean | null;
+  }[];
+  /** Places in the documents, by a name or a number. */
+  readonly mentions: number;
+  readonly listed: readonly {
+    readonly list: string;
+    readonly entityId: string;
+    readonly decision: HitDecision | null;
+  }[];
+};
+
+/** A place where a document names a subject. */
+export type SubjectPassage = {
+  readonly document: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly leaf: string;
+};
+
+/** All that is known of one subject. */
+export type SubjectFacts = SubjectLine & {
+  /** The namings that it is made of: what can be judged to be another. */
+  readonly parts: readonly {
+    readonly id: string;
+    readonly document: string;
+    readonly name: string | null;
+    readonly mentions: number;
+  }[];
+  readonly passages: readonly SubjectPassage[];
+  readonly hits: readonly SubjectHit[];
+  readonly claimsBy: readonly string[];
+  readonly claimsAbout: readonly string[];
+  /** Of an account: the subjects whose account documents say it is. */
+  readonly accountOf: readonly string[];
+  readonly joinedBy: readonly {
+    readonly act: string;
+    readonly a: string;
+    readonly b: string;
+    readonly by: string;
+    readonly at: string;
+    readonly why: string | null;
+  }[];
+};
+
+/** The decisions of a workspace on hits, oldest first. */
+export function decisionsOf({ snapshot }: WorkspaceSubjects): readonly HeldDecision[] {
+  return heldDecisions(snapshot.acts);
+}
+
+export function subjectLine(
+  subjects: WorkspaceSubjects,
+  subject: Subject,
+  decisions: readonly HeldDecision[],
+): SubjectLine {
+  const hits = hitsOn(subjects, subject, decisions);
+  const { id, kind, names } = subject;
+  return {
+    id,
+    kind,
+    names,
+    identifiers: identifiersOf(subject),
+    mentions: passagesOf(subject).length,
+    listed: hits.map(({ list, entityId, decision }) => ({ list, entityId, decision })),
+  };
+}
+
+export function subjectFacts(
+  subjects: WorkspaceSubjects,
+  subject: Subject,
+  decisions: readonly HeldDecision[],
+): SubjectFacts {
+  const { leaves, joinedBy } = subject;
+  return {
+    ...subjectLine(subjects, subject, decisions),
+    parts: leaves.map(({ id, document, name, mentions }) => ({ id, document, name, mentions: mentions.length })),
+    passages: passagesOf(subject),
+    hits: hitsOn(subjects, subject, decisions),
+    claimsBy: [...new Set(leaves.flatMap(({ claims }) => claims))],
+    claimsAbout: subjects.snapshot.derived.claims.filter((claim) => isAbout(claim, subject)).map(({ id }) => id),
+    accountOf: [
+      ...new Set(leaves.flatMap(({ accountOf }) => subjects.partition.ofLeaf.get(accountOf ?? '')?.id ?? [])),
+    ],
+    joinedBy: joinedBy.map(({ act, a, b, by, at, why }) => ({ act, a, b, by, at, why })),
+  };
+}
+
+function hitsOn(
+  { lists }: WorkspaceSubjects,
+  subject: Subject,
+  decisions: readonly HeldDecision[],
+): readonly SubjectHit[] {
+  return lists === null ? [] : screenSubject(lists.index, subject, decisions);
+}
+
+function identifiersOf({ leaves }: Subject): SubjectLine['identifiers'] {
+  const found = new Map<string, SubjectLine['identifiers'][number]>();
+  for (const { scheme, value, valid } of leaves.flatMap((leaf) => leaf.identifiers))
+    found.set(`${scheme} ${value}`, { scheme, value, valid });
+  return [...found.values()];
+}
+
+/** Every place once: by its names, and by numbers where they stand without one. */
+function passagesOf({ leaves }: Subject): readonly SubjectPassage[] {
+  return leaves.flatMap(({ id, document, mentions, identifiers }) =>
+    [
+      ...mentions.map(({ start, end, text }) => ({ document, start, end, text, leaf: id })),
+      ...identifiers.flatMap(({ value, places }) =>
+        places.map(({ start, end }) => ({ document, start, end, text: value, leaf: id })),
+      ),
+    ].sort((a, b) => a.start - b.start),
+  );
+}
+
+/** Whether what a claim says happened has a subject in one of its parts. Who makes the claim is another matter. */
+function isAbout(claim: Claim, { leaves }: Subject): boolean {
+  if (claim.status === 'rejected' || claim.status === 'withdrawn') return false;
+  const parts = Object.values(claim.roles).flat();
+  return leaves.some(
+    ({ document, mentions }) =>
+      document === claim.document &&
+      mentions.some(
+        ({ start, end, text }) => claim.start <= start && end <= claim.end && parts.some((part) => part.includes(text)),
+      ),
+  );
+}

@@ -1,0 +1,82 @@
+import type { ScreeningIndex } from '../../screening/index/screening-index.ts';
+import type { Question } from '../../screening/question.ts';
+import { DEFAULT_THRESHOLD, type Hit, screen } from '../../screening/screen.ts';
+import type { Subject } from '../../subjects/model/subject.ts';
+import {
+  entityById,
+  type HeldDecision,
+  type HitDecision,
+  questionKeyOf,
+  recallDecision,
+} from '../screening/screening-decisions.ts';
+import { questionsOf } from './subject-questions.ts';
+
+/** An entry of a list that a subject may be, with the question that it answers best. */
+export type SubjectHit = {
+  /** The data set of the entry. */
+  readonly list: string;
+  readonly entityId: string;
+  readonly caption: string;
+  readonly score: number;
+  readonly reasons: readonly string[];
+  readonly question: Question;
+  /** A person's word, or null while the hit waits for one. */
+  readonly decision: HitDecision | null;
+  readonly note: string | null;
+  /** Whether the entry has changed since the decision: then somebody has to look again. */
+  readonly changed: boolean;
+};
+
+const MOST_HITS = 5;
+/** Answers that a held workspace keeps; names come again in many documents. */
+const MOST_REMEMBERED = 100_000;
+
+const answers = new WeakMap<ScreeningIndex, Map<string, readonly Hit[]>>();
+
+/** The hits of one question, asked once while the lists are as they are. */
+function hitsOf(index: ScreeningIndex, question: Question): readonly Hit[] {
+  const known = answers.get(index) ?? new Map<string, readonly Hit[]>();
+  answers.set(index, known);
+  const key = questionKeyOf(question);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const hits = screen(index, question, { limit: MOST_HITS, threshold: DEFAULT_THRESHOLD });
+  if (known.size > MOST_REMEMBERED) known.clear();
+  known.set(key, hits);
+  return hits;
+}
+
+/** The entries that a subject may be by any of its names and numbers, the likeliest first, each once with what was decided on it. */
+export function screenSubject(
+  index: ScreeningIndex,
+  subject: Subject,
+  decisions: readonly HeldDecision[],
+): readonly SubjectHit[] {
+  const best = new Map<string, { readonly hit: Hit; readonly question: Question }>();
+  const decided = new Map<string, ReturnType<typeof recallDecision>>();
+  for (const question of questionsOf(subject))
+    for (const hit of hitsOf(index, question)) {
+      if (hit.score > (best.get(hit.entityId)?.hit.score ?? -1)) best.set(hit.entityId, { hit, question });
+      const entity = entityById(index, hit.entityId);
+      const recalled = entity === undefined ? null : recallDecision(decisions, question, entity);
+      const before = decided.get(hit.entityId) ?? null;
+      // Of decisions by several of its names the latest counts.
+      if (recalled !== null && (before === null || recalled.at >= before.at)) decided.set(hit.entityId, recalled);
+    }
+  return [...best.values()]
+    .sort((a, b) => b.hit.score - a.hit.score || (a.hit.entityId < b.hit.entityId ? -1 : 1))
+    .map(({ hit: { entityId, caption, score, reasons }, question }) => {
+      const recalled = decided.get(entityId) ?? null;
+      return Object.freeze({
+        list: entityById(index, entityId)?.dataset ?? '',
+        entityId,
+        caption,
+        score,
+        reasons,
+        question,
+        decision: recalled?.decision ?? null,
+        note: recalled?.note ?? null,
+        changed: recalled?.changed === 'entry',
+      });
+    });
+}

@@ -1,0 +1,123 @@
+import type { Command } from 'commander';
+import { carryOut } from '../../../app/commands/command-client.ts';
+import { type ActingOptions, actorOf, optionsOf, printActs } from '../../acting.ts';
+import { formatTable, printAnswer, printHint, printJson, printJsonLines } from '../../output.ts';
+import { terminalProgress } from '../../progress.ts';
+import { UsageError } from '../../usage.ts';
+import { takeActor, takeClock, takeJson, takeWorkspace } from '../../workspace-option.ts';
+
+type Options = { workspace: string; json?: boolean; kind?: string };
+
+export function addCommand(program: Command): void {
+  const subjects = program
+    .command('subjects')
+    .description('the people, bodies, ships, accounts and places that the documents name')
+    .argument('[id]', 'one of them, with its passages, hits and claims')
+    .option('--kind <kind>', 'person, organisation, vessel, aircraft, account or place');
+  takeJson(takeWorkspace(subjects)).action(async (id: string | undefined, options: Options) => {
+    const progress = terminalProgress({ quiet: true });
+    const { workspace, kind, json } = options;
+    if (id !== undefined) return await show(await carryOut('showSubject', { workspace, id, progress }), json);
+    const found = await carryOut('listSubjects', { workspace, kind, progress });
+    if (json) return printJsonLines(found);
+    if (found.length === 0) return printHint('No subjects: no document of this workspace names anybody or anything.');
+    printAnswer(
+      formatTable(found, [
+        { heading: 'subject', text: (subject) => subject.id },
+        { heading: 'kind', text: (subject) => subject.kind },
+        { heading: 'mentions', right: true, text: (subject) => String(subject.mentions) },
+        { heading: 'hits', text: ({ listed }) => hitWords(listed.map(({ decision }) => decision)) },
+        { heading: 'numbers', text: ({ identifiers }) => identifiers.map(numberWords).join(', ') },
+        { heading: 'names', text: ({ names }) => names.join('; ') },
+      ]),
+    );
+  });
+  addProposals(subjects);
+  addJudging(subjects);
+}
+
+type Facts = Awaited<ReturnType<typeof carryOut<'showSubject'>>>;
+
+function show(facts: Facts, json: boolean | undefined): void {
+  if (json) {
+    printJson(facts);
+    return;
+  }
+  const { id, kind, names, identifiers, parts, passages, hits, claimsBy, claimsAbout } = facts;
+  printAnswer(
+    [
+      `${id}  ${kind}`,
+      `names: ${names.join('; ') || 'none'}`,
+      `numbers: ${identifiers.map(numberWords).join(', ') || 'none'}`,
+      `parts: ${parts.map((part) => part.id).join(', ')}`,
+      `claims by it: ${claimsBy.length}; about it: ${claimsAbout.length}`,
+      ...hits.map(
+        ({ list, entityId, caption, score, decision, note }) =>
+          `hit: ${caption} (${entityId}, ${list}), ${score}: ${note ?? decision ?? 'not decided'}`,
+      ),
+      ...passages.map(
+        ({ document, start, end, text }) => `${document.slice(0, 19)} ${start}-${end}: ${text.replace(/\s+/g, ' ')}`,
+      ),
+    ].join('\n'),
+  );
+}
+
+function numberWords({ scheme, value, valid }: { scheme: string; value: string; valid: boolean | null }): string {
+  return `${scheme} ${value}${valid === false ? ' (check digit wrong)' : ''}`;
+}
+
+function hitWords(decisions: readonly (string | null)[]): string {
+  const open = decisions.filter((decision) => decision === null).length;
+  const listed = decisions.filter((decision) => decision === 'true').length;
+  return [listed > 0 ? 'listed' : '', open > 0 ? `${open} to decide` : ''].filter((part) => part !== '').join(', ');
+}
+
+function addProposals(subjects: Command): void {
+  takeJson(
+    takeWorkspace(
+      subjects.command('proposals').description('what may be one subject and is not decided, with the reason'),
+    ),
+  ).action(async (_options: unknown, command: Command) => {
+    const { workspace, json } = optionsOf<Options>(command);
+    const found = await carryOut('listProposedSubjects', { workspace, progress: terminalProgress({ quiet: true }) });
+    if (json) return printJsonLines(found);
+    if (found.length === 0) return printHint('Nothing is proposed to be one subject that nobody has decided on.');
+    printAnswer(
+      formatTable(found, [
+        { heading: 'one', text: ({ a }) => a },
+        { heading: 'other', text: ({ b }) => b },
+        { heading: 'why', text: ({ words }) => words },
+      ]),
+    );
+  });
+}
+
+type Judging = ActingOptions & { same?: boolean; different?: boolean; unsure?: boolean };
+
+function addJudging(subjects: Command): void {
+  const judge = subjects
+    .command('judge <subject> <other...>')
+    .description(
+      'say whether subjects are one; nothing is joined without it, and what was joined comes apart when it is taken back',
+    )
+    .option('--same', 'they are one')
+    .option('--different', 'they are not one, whatever else is judged')
+    .option('--unsure', 'looked at and left open');
+  takeClock(takeJson(takeWorkspace(takeActor(judge)))).action(
+    async (a: string, others: string[], _options: unknown, command: Command) => {
+      const options = optionsOf<Judging>(command);
+      const said = (['same', 'different', 'unsure'] as const).filter((word) => options[word] === true);
+      const [judgement] = said;
+      if (judgement === undefined || said.length > 1)
+        throw new UsageError('say one of --same, --different and --unsure');
+      printActs(await carryOut('judgeSubjects', { ...actorOf(options), a, others, judgement }), options);
+    },
+  );
+  const undo = subjects.command('undo <act>').description('take a judgement on subjects back by another act');
+  takeClock(takeJson(takeWorkspace(takeActor(undo)))).action(
+    async (id: string, _options: unknown, command: Command) => {
+      const options = optionsOf<ActingOptions>(command);
+      printActs([await carryOut('undoAct', { ...actorOf(options), id })], options);
+    },
+  );
+}
