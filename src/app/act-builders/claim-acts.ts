@@ -1,7 +1,7 @@
-import { CREDIBILITIES, type Credibility } from '../../claims/comparison/grade.ts';
 import { EXTRACTOR_VERSION } from '../../claims/extraction.ts';
 import type { Claim, ClaimStatus } from '../../claims/model/claim.ts';
 import { claimIdOf } from '../../claims/model/claim-id.ts';
+import { CREDIBILITIES, type Credibility } from '../../core/admiralty.ts';
 import type { ActDraft } from '../../record/log/act.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { sightOf } from '../derivation/needs-sight.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { CREDIBILITIES } from '../../claims/comparison/grade.ts';
 import { CLAIM_STATUSES, type Claim } from '../../claims/model/claim.ts';
 import { COLUMN_ROLES, type ColumnRole } from '../../claims/tables/column-role.ts';
+import { CREDIBILITIES } from '../../core/admiralty.ts';
 import type { DocumentId } from '../../core/hash.ts';
 import type { Custody } from '../../documents/custody/custody.ts';
 import { PROTECTIONS } from '../../documents/custody/protection.ts';
