@@ -167,6 +167,9 @@ export const reviewedBody = z.object({
 });
 export type ReviewedBody = z.infer<typeof reviewedBody>;
 
+/** `reviewed`, of an edit after which bounds of figures followed that nobody set: the words of those figures. */
+export const editedBody = reviewedBody.extend({ followed: z.array(z.string()).readonly() });
+
 /** `graded`: credibility of a claim on the Admiralty scale, as of the act's date and by its person. */
 export const gradedBody = z.object({
   claim: reviewedBody.shape.claim,

@@ -87,11 +87,18 @@ export function describedIn(
             : { name: office.name, kind: 'person', country: office.country },
         plural: false,
         resolution: 'known-office',
+        carried: true,
         rule: 'office-known',
       };
     // "the researcher said": the person who spoke last, when no office of theirs says otherwise.
     if (!plural && EXPERT.test(noun) && context.lastSpeaker?.kind === 'person')
-      return { claimant: context.lastSpeaker, plural: false, resolution: 'described', rule: 'expert-known' };
+      return {
+        claimant: context.lastSpeaker,
+        plural: false,
+        resolution: 'described',
+        carried: true,
+        rule: 'expert-known',
+      };
     // "the statement said": what was issued by whoever spoke before, when that was a body.
     const issuer =
       nounList('document').has(noun) && run.to - run.from <= 2 && context.findDocument(noun) === undefined
@@ -100,9 +107,10 @@ export function describedIn(
     // "the host State" is not the State that spoke.
     const another = words.slice(bare.from, head).some(({ lower }) => ANOTHER.test(lower));
     const body = another ? undefined : (issuer ?? context.findBody(noun, plural) ?? context.findBody(single, plural));
-    if (body !== undefined) return { claimant: body, plural, resolution: 'body', rule: 'body-known' };
+    if (body !== undefined) return { claimant: body, plural, resolution: 'body', carried: true, rule: 'body-known' };
     const watchers = plural && nounList('watchers').has(noun) ? context.watchers() : undefined;
-    if (watchers !== undefined) return { claimant: watchers, plural, resolution: 'described', rule: 'watchers-known' };
+    if (watchers !== undefined)
+      return { claimant: watchers, plural, resolution: 'described', carried: true, rule: 'watchers-known' };
   }
   // "a member of the panel", "two members of parliament": one of people, where "a member of the Council" is a State.
   if (/^members?$/.test(noun) && words[head + 1]?.lower === 'of' && MADE_OF_PEOPLE.has(words[run.to - 1]!.lower))
@@ -132,9 +140,10 @@ export function describedIn(
     return result('state', 'state-described', plural ? null : country);
   if (endsWith('document')) {
     const owner = ownerOfDocument(sentence, { run, bare, head, definite, ofUnitedNations: un, country }, context, read);
+    const { carried, rule } = owner;
     return 'claimant' in owner
-      ? { claimant: owner.claimant, plural: false, resolution: 'described', rule: owner.rule }
-      : result(owner.kind, owner.rule, owner.country ?? null);
+      ? { claimant: owner.claimant, plural: false, resolution: 'described', carried, rule }
+      : { ...result(owner.kind, rule, owner.country ?? null), carried };
   }
   if (endsWith('ngo')) return result('ngo', 'ngo-described');
   if (endsWith('newsroom')) return result('newsroom', 'newsroom-described');

@@ -59,6 +59,7 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
           claimant: one.dissenter ?? one.claimant,
           plural: one.plural,
           resolution: one.resolution,
+          carried: one.carried,
           rule: one.speaker,
           run: one.source,
         };

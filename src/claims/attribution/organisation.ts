@@ -209,7 +209,7 @@ export function properNameIn(
   const name = textOf(sentence, { from, to });
   const known = context.findBody(name.toLowerCase());
   if (known !== undefined && !name.includes(' '))
-    return { claimant: known, plural: false, resolution: 'body', rule: 'body-known' };
+    return { claimant: known, plural: false, resolution: 'body', carried: true, rule: 'body-known' };
   if (
     from === bare.from &&
     head === 0 &&

@@ -32,18 +32,19 @@ export function readSpeaker(
   const { words } = sentence;
   const whole: Run =
     apposition === undefined ? run : { from: Math.min(run.from, apposition.from), to: Math.max(run.to, apposition.to) };
-  const of = (claimant: Claimant, resolution: Resolution, rule: string, plural = false): Speaker => ({
+  const of = (claimant: Claimant, resolution: Resolution, rule: string): Speaker => ({
     claimant,
-    plural,
+    plural: false,
     resolution,
     rule,
     run,
   });
   if (run.to - run.from === 1 && words[run.from]!.pos === 'PRON') {
     const antecedent = context.pronoun(nominative(words[run.from]!.lower));
+    const plural = words[run.from]!.lower === 'they';
     return antecedent === undefined
       ? of({ name: 'unnamed', kind: 'unnamed' }, 'open-pronoun', 'pronoun-unresolved')
-      : of(antecedent, 'described', 'pronoun', words[run.from]!.lower === 'they');
+      : { ...of(antecedent, 'described', 'pronoun'), plural, carried: true };
   }
   // "Times said" behind "Anna Times, the envoy": a known person goes before a newsroom of that name.
   const sole =

@@ -39,7 +39,7 @@ export function lateTelling(
   if (told === undefined) return undefined;
   const speaker: Speaker = sourceAt(sentence, { head: told.source, link: 'own' }, context);
   const { lower, pos } = sentence.words[told.source]!;
-  const unknown = speaker.rule === 'unresolved' && !/^(PROPN|PRON)$/.test(pos) && !isSomebody(singularOf(lower));
+  const unknown = speaker.resolution === 'unresolved' && !/^(PROPN|PRON)$/.test(pos) && !isSomebody(singularOf(lower));
   if (speaker.claimant.kind === 'sensor' || unknown) return undefined;
   if (speaker.claimant.kind !== 'unnamed') context.spoke(speaker.claimant, speaker.plural);
   return makeAttribution(said, {
