@@ -1,3 +1,4 @@
+import { attributionList } from '../lexicon/attribution-list.ts';
 import { nounList } from '../lexicon/vocabulary.ts';
 import type { Claimant } from '../model/claim.ts';
 import { officeAtHome } from '../names/home-country.ts';
@@ -221,7 +222,7 @@ function isOffice(words: readonly Word[], run: Run): boolean {
       nounList('official').has(lower) ||
       nounList('titles').has(lower) ||
       nounList('withheld').has(lower) ||
-      /^(analyst|expert|researcher|founder|author|professor|manager|fellow|editor|owner|counsel|lawyer)$/.test(lower)
+      attributionList('callings').has(lower)
     )
       return true;
   }
