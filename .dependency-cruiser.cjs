@@ -141,7 +141,10 @@ const within = {
     'interchange',
     'intake',
     'commands',
-    'workbench',
+    'workbench/contract',
+    'workbench/held',
+    ['workbench/claims', 'workbench/documents', 'workbench/screening'],
+    'workbench/.',
     '.',
   ],
   // One command a file; those of a folder are about one thing. `start` is `run` on the example, and opens what it wrote.
@@ -168,12 +171,15 @@ const within = {
 };
 
 const rooms = Object.keys(allowed);
+/** `.` is the files of the room's own folder, `name/.` those of one of its folders. */
 const pattern = (room, place) =>
   place === '.'
     ? `^src/${room}/[^/]+\\.tsx?$`
-    : place.startsWith('@')
-      ? `^src/${room}/${place.slice(1)}\\.ts$`
-      : `^src/${room}/${place}/`;
+    : place.endsWith('/.')
+      ? `^src/${room}/${place.slice(0, -2)}/[^/]+\\.tsx?$`
+      : place.startsWith('@')
+        ? `^src/${room}/${place.slice(1)}\\.ts$`
+        : `^src/${room}/${place}/`;
 const fixedFiles = (room) =>
   within[room]
     .flat()

@@ -1,6 +1,6 @@
 import { search } from '../../src/app/commands/search.ts';
 import { silentProgress } from '../../src/app/progress.ts';
-import { claimPage } from '../../src/app/workbench/claims.ts';
+import { claimPage } from '../../src/app/workbench/claims/claims.ts';
 import type { HeldWorkspace } from '../../src/app/workspace/workspace.ts';
 import type { Store } from '../../src/store/store.ts';
 

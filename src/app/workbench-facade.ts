@@ -27,18 +27,25 @@ export { carryOutOn, isUseCase } from './commands/use-cases.ts';
 export type { Snapshot } from './derivation/derivation.ts';
 export { buildFindingByLedger } from './trade/take-total.ts';
 export { readVersion } from './version.ts';
-export { claimDetail, claimPage, compareClaims } from './workbench/claims.ts';
-export { comparisonDetail, comparisonList } from './workbench/comparisons.ts';
+export { claimDetail, claimPage, compareClaims } from './workbench/claims/claims.ts';
+export { comparisonDetail, comparisonList } from './workbench/claims/comparisons.ts';
+export { findingDetail, findingPage, leadList } from './workbench/claims/findings.ts';
+export { incidentDetail, incidentPage } from './workbench/claims/incidents.ts';
 export type { Job } from './workbench/contract/job.ts';
 export type { Problem } from './workbench/contract/page.ts';
-export { documentBytes, documentDetail, documentPage, refusalList, sourceList } from './workbench/documents.ts';
-export { findingDetail, findingPage, leadList } from './workbench/findings.ts';
-export { incidentDetail, incidentPage } from './workbench/incidents.ts';
-export { fetchLists, listDifference, listsView, takeLists } from './workbench/lists.ts';
+export {
+  documentBytes,
+  documentDetail,
+  documentPage,
+  refusalList,
+  sourceList,
+} from './workbench/documents/documents.ts';
+export { pagePictureOf, pageWords } from './workbench/documents/page-picture.ts';
+export { takeUpload } from './workbench/documents/upload.ts';
+export { OWN_FAULT, problem, problemOf } from './workbench/held/problem.ts';
+export { openWorkbench, type Workbench } from './workbench/held/workbench.ts';
 export { overview } from './workbench/overview.ts';
-export { pagePictureOf, pageWords } from './workbench/page-picture.ts';
 export { pagesFolder } from './workbench/pages-folder.ts';
-export { OWN_FAULT, problem, problemOf } from './workbench/problem.ts';
 export { actDetail, actPage, proofOf, recordView, verifyAsJob } from './workbench/record.ts';
 export {
   assessmentOf,
@@ -50,9 +57,8 @@ export {
   scenarioView,
 } from './workbench/regime.ts';
 export { reportDesk, reportFile, reportPreview, writeReports } from './workbench/report.ts';
-export { screenedFile, screenSentFile } from './workbench/screened-files.ts';
-export { decideOnHit, decisionList, screeningAnswer } from './workbench/screening.ts';
+export { fetchLists, listDifference, listsView, takeLists } from './workbench/screening/lists.ts';
+export { screenedFile, screenSentFile } from './workbench/screening/screened-files.ts';
+export { decideOnHit, decisionList, screeningAnswer } from './workbench/screening/screening.ts';
 export { searchPage } from './workbench/search.ts';
 export { tradeDesk, tradeGoods, tradeLedger, tradeRows } from './workbench/trade.ts';
-export { takeUpload } from './workbench/upload.ts';
-export { openWorkbench, type Workbench } from './workbench/workbench.ts';

@@ -123,6 +123,7 @@ export class ClaimReader {
         return;
       // A number alone in its line is a cell of a table or a mark of the page: it counts nothing that the text tells.
       if (!sentence.words.some((word) => /\p{L}/u.test(word.text))) return;
+      const speaking = voice ?? this.statement;
       const made = draftClaims(sentence, attributions[i]!, own, carried, {
         antecedent: this.antecedent,
         counted: this.lastCounted,
@@ -132,11 +133,11 @@ export class ClaimReader {
             ? undefined
             : continuedTelling(sentence, sentences[i - 1], attributions[i - 1] ?? []),
         published: this.options.published,
+        inTurn: speaking !== undefined,
       });
       const held = carried === undefined ? undefined : speakerIn([carried]);
       this.nearSpeaker =
         speakerIn(attributions[i]!) ?? held ?? (sentence.quoted.some(Boolean) ? this.nearSpeaker : undefined);
-      const speaking = voice ?? this.statement;
       const drafts = speaking === undefined ? made : made.map((draft) => spokenInTurn(draft, speaking));
       for (const draft of drafts) this.add(claims, draft, spans[i]!, sentence, paragraph);
       this.lastCounted = lastCountedIn(drafts) ?? this.lastCounted;

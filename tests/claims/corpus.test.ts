@@ -5,6 +5,7 @@ import { type AnnotatedText, HALVES, readCorpus, SETS, STYLES } from './corpus.t
 const corpora = HALVES.map((half) => ({ half, texts: readCorpus(half) }));
 
 test.each(corpora)('annotated texts of the $half half hold all styles', ({ texts }) => {
+  expect(STYLES).toHaveLength(6);
   for (const style of STYLES) expect(texts.filter((t) => t.style === style).length, style).toBeGreaterThanOrEqual(5);
 });
 

@@ -1,7 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { listTables } from '../../src/app/commands/documents.ts';
 import { listClaims } from '../../src/app/commands/review.ts';
 import { addDocuments } from '../../src/app/intake/add.ts';
 import { silentProgress } from '../../src/app/progress.ts';
@@ -20,7 +19,6 @@ it('reads the roles of columns in the words of an earlier act, whose bytes stay 
   mkdirSync(folder);
   writeFileSync(join(folder, 'calls.csv'), TABLE);
   await addDocuments({ targets: [join(folder, 'calls.csv')], workspace, source: 'The desk', progress: silentProgress });
-  expect(await claimsOf(workspace)).toEqual([]);
 
   const record = await openRecord(workspace, { command: 'panel columns' });
   await record.append([{ kind: 'described', by: { person: 'A. Reader' }, body: JSON.parse(FORMER_BODY) }]);
@@ -31,8 +29,6 @@ it('reads the roles of columns in the words of an earlier act, whose bytes stay 
   expect(await claimsOf(workspace)).toEqual([
     { roles: { agent: ['Russia'], recipient: ['North Korea'], object: ['coal'] }, low: '1200' },
   ]);
-  const [table] = await listTables({ workspace, document: 'calls.csv' });
-  expect(table?.columns.map(({ role }) => role)).toEqual(['date', 'agent', 'recipient', 'goods', 'quantity']);
   expect(await verifyRecord(workspace)).toMatchObject({ whole: true, faults: [] });
   expect(logOf(workspace)).toBe(before);
 }, 120_000);

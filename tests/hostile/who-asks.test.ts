@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { listClaims } from '../../src/app/commands/review.ts';
 import { silentProgress } from '../../src/app/progress.ts';
-import { openWorkbench } from '../../src/app/workbench/workbench.ts';
+import { openWorkbench } from '../../src/app/workbench/held/workbench.ts';
 import { packageRoot } from '../../src/core/resource.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { serve } from '../../src/server/serve.ts';

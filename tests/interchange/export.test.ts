@@ -68,6 +68,7 @@ describe('an export', () => {
   });
 
   it('gives the same bytes for the same record and clock', async () => {
+    expect(EXPORT_FORMATS).toHaveLength(6);
     for (const format of EXPORT_FORMATS) expect(await exported(format)).toBe(await exported(format));
   });
 

@@ -48,6 +48,7 @@ describe('what was said of findings', () => {
       mergePages: true,
     });
     const { value: word } = await mammoth.extractRawText({ buffer: Buffer.from(await renderDocx(model)) });
+    expect(SAID).toHaveLength(9);
     for (const format of [renderHtml(model), pdf, word].map(letters))
       for (const said of SAID) expect(format).toContain(letters(said));
   });

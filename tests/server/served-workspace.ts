@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { silentProgress } from '../../src/app/progress.ts';
-import { openWorkbench, type Workbench } from '../../src/app/workbench/workbench.ts';
+import { openWorkbench, type Workbench } from '../../src/app/workbench/held/workbench.ts';
 import { type Access, openAccess } from '../../src/server/access.ts';
 import { type Serving, serve } from '../../src/server/serve.ts';
 import { runInto, temporaryFolder, writeDossier } from '../dossier/workspace.ts';

@@ -4,7 +4,7 @@ import { silentProgress } from '../../src/app/progress.ts';
 import type { ActsDone } from '../../src/app/workbench/contract/act.ts';
 import type { FindingDetail, FindingSummary } from '../../src/app/workbench/contract/finding.ts';
 import type { Page } from '../../src/app/workbench/contract/page.ts';
-import { openWorkbench, type Workbench } from '../../src/app/workbench/workbench.ts';
+import { openWorkbench, type Workbench } from '../../src/app/workbench/held/workbench.ts';
 import { workbenchApp } from '../../src/server/workbench-app.ts';
 import { runInto, temporaryFolder, writeDossier } from '../dossier/workspace.ts';
 import { accessTo } from './served-workspace.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { silentProgress } from '../../src/app/progress.ts';
 import type { Job } from '../../src/app/workbench/contract/job.ts';
 import type { ReportDesk, WrittenReportFile } from '../../src/app/workbench/contract/report.ts';
-import { openWorkbench, type Workbench } from '../../src/app/workbench/workbench.ts';
+import { openWorkbench, type Workbench } from '../../src/app/workbench/held/workbench.ts';
 import { sha256Hex } from '../../src/core/hash.ts';
 import { serverApp } from '../../src/server/app.ts';
 import { runInto, temporaryFolder, writeDossier } from '../dossier/workspace.ts';

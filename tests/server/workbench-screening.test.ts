@@ -9,7 +9,7 @@ import type {
   ScreenedFile,
   ScreeningAnswer,
 } from '../../src/app/workbench/contract/screening.ts';
-import { openWorkbench, type Workbench } from '../../src/app/workbench/workbench.ts';
+import { openWorkbench, type Workbench } from '../../src/app/workbench/held/workbench.ts';
 import { workbenchApp } from '../../src/server/workbench-app.ts';
 import { temporaryFolder } from '../dossier/workspace.ts';
 import { accessTo } from './served-workspace.ts';

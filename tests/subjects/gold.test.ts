@@ -15,7 +15,9 @@ describe('the gold set of subjects', () => {
   });
 
   it('leaves no mark in a text, and every span holds its surface', () => {
-    for (const { id, text, names, identifiers } of goldDocuments()) {
+    const documents = goldDocuments();
+    expect(documents).toHaveLength(15);
+    for (const { id, text, names, identifiers } of documents) {
       expect(text, id).not.toMatch(/\]\(/);
       expect(names.length, id).toBeGreaterThan(4);
       for (const { start, end, text: surface } of [...names, ...identifiers])

@@ -53,8 +53,10 @@ describe('names and identifiers of the gold set', () => {
   });
 
   it('keeps names and identifiers apart from each other', () => {
+    expect(read).toHaveLength(15);
     for (const { gold, mentions } of read) {
       const spans = [...mentions.names, ...mentions.identifiers].sort((a, b) => a.start - b.start);
+      expect(spans.length, gold.id).toBeGreaterThan(4);
       for (const [at, { start, end, text }] of spans.entries()) {
         expect(gold.text.slice(start, end)).toBe(text);
         expect(start, `${gold.id}: ${text}`).toBeGreaterThanOrEqual(spans[at - 1]?.end ?? 0);

@@ -1,7 +1,7 @@
-import { CREDIBILITIES, type Credibility } from '../../claims/comparison/grade.ts';
 import { EXTRACTOR_VERSION } from '../../claims/extraction.ts';
 import type { Claim, ClaimStatus } from '../../claims/model/claim.ts';
 import { claimIdOf } from '../../claims/model/claim-id.ts';
+import { CREDIBILITIES, type Credibility } from '../../core/admiralty.ts';
 import type { ActDraft } from '../../record/log/act.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { sightOf } from '../derivation/needs-sight.ts';
@@ -49,9 +49,10 @@ export function buildEdit(
   return ({ derived }) => {
     const before = claimById(derived.claims, id);
     const { quantities, followed } = withBoundsFollowing(before.quantities, changes.quantities);
-    const rules = [...before.rules, 'edited', ...followed];
+    const explained = followed.map((raw) => `edited:bounds-follow-the-qualifier:${raw}`);
+    const rules = [...before.rules, 'edited', ...explained];
     const edited = checkClaim({ ...before, ...changes, quantities }, derived.documents, rules);
-    return [reviewDraft(signature, edited, 'accepted')];
+    return [reviewDraft(signature, edited, 'accepted', followed)];
   };
 }
 
@@ -137,9 +138,15 @@ export function buildJudgement(
   };
 }
 
-function reviewDraft(signature: Signature, claim: Claim, status: ClaimStatus): ActDraft {
+function reviewDraft(
+  signature: Signature,
+  claim: Claim,
+  status: ClaimStatus,
+  followed: readonly string[] = [],
+): ActDraft {
   const { reason = null } = signature;
-  return actBy(signature, 'reviewed', { claim, extractor: EXTRACTOR_VERSION, status, reason });
+  const word = { claim, extractor: EXTRACTOR_VERSION, status, reason };
+  return actBy(signature, 'reviewed', followed.length === 0 ? word : { ...word, followed });
 }
 
 /** A claim as it counts now. @throws AppError `no-such-claim` */

@@ -1,14 +1,11 @@
-import type { Claim } from '../../claims/model/claim.ts';
 import type { Quantity } from '../../claims/model/quantity.ts';
 import { rehedged } from '../../core/hedged-bounds.ts';
 import { writeBounds } from '../../figures/drawing/words.ts';
 import type { Act } from '../../record/log/act.ts';
-
-/** Rule of a claim of which a person put a hedge right: the words of the figure whose bounds followed come after it. */
-const BOUNDS_FOLLOW = 'edited:bounds-follow-the-qualifier:';
+import { editedBody } from '../acts/act-body.ts';
 
 /**
- * Figures of an edit, with new bounds where a person changed the qualifier and left the bounds of the old one: "about 50" that
+ * Figures of an edit, and the words of those whose bounds followed: new bounds where a person changed the qualifier and left the bounds of the old one: "about 50" that
  * is put right as "at least 50" is not 40 to 60 any more.
  */
 export function withBoundsFollowing(
@@ -27,7 +24,7 @@ export function withBoundsFollowing(
     if (qualifier === undefined || qualifier === old.qualifier || !(untouched || omitted)) return one;
     const bounds = rehedged(old, qualifier);
     if (bounds === null) return one;
-    followed.push(`${BOUNDS_FOLLOW}${changed.raw ?? old.raw}`);
+    followed.push(changed.raw ?? old.raw);
     const { lowOpen: _low, highOpen: _high, convention: _convention, ...rest } = changed;
     return { ...rest, ...bounds };
   });
@@ -36,11 +33,10 @@ export function withBoundsFollowing(
 
 /** What followed from an edit without having been said, in sentences for who made it. */
 export function editNotes({ body }: Pick<Act, 'body'>): readonly string[] {
-  const { rules = [], quantities = [] } = (body as { readonly claim?: Partial<Claim> }).claim ?? {};
-  const last = rules.slice(rules.lastIndexOf('edited'));
-  return last.flatMap((rule) => {
-    const raw = rule.startsWith(BOUNDS_FOLLOW) ? rule.slice(BOUNDS_FOLLOW.length) : null;
-    const quantity = quantities.find((one) => one.raw === raw);
+  const { success, data } = editedBody.safeParse(body);
+  if (!success) return [];
+  return data.followed.flatMap((raw) => {
+    const quantity = data.claim.quantities.find((one) => one.raw === raw);
     if (quantity === undefined) return [];
     const words = `the bounds of “${quantity.raw}” follow from the qualifier "${quantity.qualifier}" now: ${writeBounds(quantity)}`;
     return [quantity.convention === undefined ? words : `${words} (convention ${quantity.convention})`];

@@ -1,6 +1,6 @@
-import { CREDIBILITIES } from '../../claims/comparison/grade.ts';
 import { EXTRACTOR_VERSION } from '../../claims/extraction.ts';
 import type { Claim } from '../../claims/model/claim.ts';
+import { CREDIBILITIES } from '../../core/admiralty.ts';
 import { isCalendarDate } from '../../core/calendar.ts';
 import { madeFindingId, saysTheSame } from '../../findings/allegations/made-finding.ts';
 import type { Finding } from '../../findings/model/finding.ts';

@@ -1,7 +1,8 @@
+import { RELIABILITIES } from '../../core/admiralty.ts';
 import { findCountry } from '../../core/countries/countries.ts';
 import { plainName } from '../../core/plain-name.ts';
 import { isProtection, PROTECTIONS } from '../../documents/custody/protection.ts';
-import { RELIABILITY_GRADES, SOURCE_KINDS } from '../../documents/custody/source-kind.ts';
+import { SOURCE_KINDS } from '../../documents/custody/source-kind.ts';
 import type { SourceFacts } from '../acts/act-body.ts';
 import { AppError } from '../errors.ts';
 import { type ActBuilder, actBy, type Signature } from './act-builder.ts';
@@ -87,7 +88,7 @@ function reliabilityIn(
   const why = (reason ?? known.reliability?.reason ?? '').trim();
   if (grade !== undefined && grade !== known.reliability?.grade && (reason ?? '').trim() === '')
     throw new AppError('bad-option', 'a grade needs its reason', { place: 'gradeReason' });
-  return { grade: oneOf(letter, RELIABILITY_GRADES, 'grade'), reason: why === '' ? null : why };
+  return { grade: oneOf(letter, RELIABILITIES, 'grade'), reason: why === '' ? null : why };
 }
 
 function parentIn(parent: string, own: string, sources: ReadonlyMap<string, SourceFacts>): string | null {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { CREDIBILITIES } from '../../claims/comparison/grade.ts';
 import { CLAIM_STATUSES, type Claim } from '../../claims/model/claim.ts';
 import { COLUMN_ROLES, type ColumnRole } from '../../claims/tables/column-role.ts';
+import { CREDIBILITIES } from '../../core/admiralty.ts';
 import type { DocumentId } from '../../core/hash.ts';
 import type { Custody } from '../../documents/custody/custody.ts';
 import { PROTECTIONS } from '../../documents/custody/protection.ts';
@@ -168,6 +168,9 @@ export const reviewedBody = z.object({
   reason: nullable,
 });
 export type ReviewedBody = z.infer<typeof reviewedBody>;
+
+/** `reviewed`, of an edit after which bounds of figures followed that nobody set: the words of those figures. */
+export const editedBody = reviewedBody.extend({ followed: z.array(z.string()).readonly() });
 
 /** `graded`: credibility of a claim on the Admiralty scale, as of the act's date and by its person. */
 export const gradedBody = z.object({

@@ -1,7 +1,7 @@
 import { layoutKey, layoutsIn } from '../../claims/tables/column-mapping.ts';
 import { memoized } from '../../core/memoized.ts';
 import { type DetectedLanguage, detectedLanguages } from '../../documents/text/language.ts';
-import type { TextLayer } from '../../documents/text/text-layer.ts';
+import type { Span, TextLayer } from '../../documents/text/text-layer.ts';
 import type { Act } from '../../record/log/act.ts';
 import { buildColumns, buildDocumentJudgement, type ColumnWords } from '../act-builders/document-acts.ts';
 import type { Derived } from '../derivation/derive.ts';
@@ -96,7 +96,7 @@ export type ListedTable = {
   readonly rows: number;
   readonly columns: readonly { readonly heading: string; readonly role: string | null; readonly unit: string }[];
   readonly isMapped: boolean;
-  /** Claims that were read in its document's tables. */
+  /** Claims whose passage is a row of its document's tables. */
   readonly claims: number;
 };
 
@@ -110,27 +110,32 @@ export async function listTables(
       .filter(
         ({ document, custody }) => wanted === undefined || document === wanted || custody.origin.fileName === wanted,
       )
-      .flatMap(({ document, custody, layer }) =>
-        layoutsIn(layer).map(({ title, headings, rows }, at) => {
+      .flatMap(({ document, custody, layer }) => {
+        const layouts = layoutsIn(layer);
+        const places = new Set(layouts.flatMap(({ rows }) => rows.map(placeOf)));
+        const ofRows = claims.filter((claim) => claim.document === document && places.has(placeOf(claim))).length;
+        return layouts.map(({ title, headings, rows }, at) => {
           const mapping = evidence.columns.get(layoutKey(headings));
           return {
             document,
             file: custody.origin.fileName,
             table: at + 1,
             title,
-            rows,
+            rows: rows.length,
             columns: headings.map((heading, i) => ({
               heading,
               role: mapping?.roles[i] ?? null,
               unit: mapping?.units[i] ?? '',
             })),
             isMapped: mapping?.roles.some((role) => role !== null) === true,
-            claims: claims.filter((claim) => claim.document === document && claim.rules.includes('table:row')).length,
+            claims: ofRows,
           };
-        }),
-      ),
+        });
+      }),
   );
 }
+
+const placeOf = ({ start, end }: Span) => `${start}-${end}`;
 
 /** Says what the columns of a table are, remembered for every table under the same headings. */
 export async function mapColumns(request: ActorRequest & ColumnWords): Promise<Act> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Credibility } from '../../claims/comparison/grade.ts';
 import { statementIn } from '../../claims/gist/gist.ts';
 import type { Claim } from '../../claims/model/claim.ts';
+import type { Credibility } from '../../core/admiralty.ts';
 import { locatorText, passageAt } from '../../documents/text/passage.ts';
 import type { Finding } from '../../findings/model/finding.ts';
 import type {

@@ -9,13 +9,13 @@ import { heldLists } from '../lists/lists-in-workspace.ts';
 import { foldText } from '../projection/fold-text.ts';
 import { proveInRecord, verifyBeside } from '../workspace/record.ts';
 import type { HeldWorkspace } from '../workspace/workspace.ts';
-import { logLines } from './act-line.ts';
 import type { ActDetail, ActLine } from './contract/act.ts';
 import type { Job } from './contract/job.ts';
 import type { Page } from './contract/page.ts';
 import type { ProofText, RecordView, VerificationResult } from './contract/record.ts';
-import { type PageQuery, pageOf, searchIn } from './page.ts';
-import type { Workbench } from './workbench.ts';
+import { logLines } from './held/act-line.ts';
+import { type PageQuery, pageOf, searchIn } from './held/page.ts';
+import type { Workbench } from './held/workbench.ts';
 
 /** The state of the record and of its last checkpoint. */
 export function recordView({ acts, withheld, evidence }: Snapshot, { record, folder }: HeldWorkspace): RecordView {

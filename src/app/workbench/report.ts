@@ -18,10 +18,10 @@ import {
   type ReportFormat,
   writeReport,
 } from '../report/publish.ts';
+import { findingNameOf } from './claims/finding-name.ts';
 import type { Job } from './contract/job.ts';
 import type { ReportDesk, WrittenReportFile } from './contract/report.ts';
-import { findingNameOf } from './finding-name.ts';
-import type { Workbench } from './workbench.ts';
+import type { Workbench } from './held/workbench.ts';
 
 /** What is to be printed: the findings in their order; all when left out. */
 export type ReportChoice = { readonly title?: string | undefined; readonly findings?: readonly string[] | undefined };

@@ -1,8 +1,8 @@
 import type { Store } from '../../store/store.ts';
 import { type MarkedHit, search } from '../commands/search.ts';
 import type { SearchPage } from './contract/search.ts';
-import { type PageQuery, storedPage } from './page.ts';
-import type { ScreeningDesk } from './screening-desk.ts';
+import { type PageQuery, storedPage } from './held/page.ts';
+import type { ScreeningDesk } from './held/screening-desk.ts';
 
 export type SearchRequest = PageQuery & {
   readonly q: string;

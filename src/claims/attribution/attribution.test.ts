@@ -154,13 +154,15 @@ test('a passage of a sentence too long to quote begins at a mark of it', async (
 });
 
 test.each([
-  ['nothing but marks', '“”(),;:—'],
-  ['nothing but figures', Array.from({ length: 400 }, (_, i) => String(i * 37)).join(' ')],
-  ['another language', 'Россия поставила 1000 контейнеров, сообщил представитель министерства.'],
-  ['a word without end', 'a'.repeat(200_000)],
-  ['a sentence without end', 'he said that 5 ships, which it had seen, '.repeat(300)],
-])('%s is read without harm', async (_name, text) => {
-  for (const claim of await claimsOf(text)) {
+  ['nothing but marks', '“”(),;:—', 0],
+  ['nothing but figures', Array.from({ length: 400 }, (_, i) => String(i * 37)).join(' '), 0],
+  ['another language', 'Россия поставила 1000 контейнеров, сообщил представитель министерства.', 0],
+  ['a word without end', 'a'.repeat(200_000), 0],
+  ['a sentence without end', 'he said that 5 ships, which it had seen, '.repeat(300), 269],
+])('%s is read without harm', async (_name, text, count) => {
+  const claims = await claimsOf(text);
+  expect(claims).toHaveLength(count);
+  for (const claim of claims) {
     expect(text.slice(claim.start, claim.end)).toBe(claim.quote);
     expect(claim.quote.length).toBeLessThanOrEqual(600);
   }

@@ -43,6 +43,8 @@ export type Attribution = {
   readonly plural: boolean;
   /** As whom the source's phrase was understood, and the rule that explains it. */
   readonly resolution: Resolution;
+  /** Whether what was said before shows who the source is, and not its phrase alone. */
+  readonly carried: boolean;
   readonly speaker: string;
   /** Words that name the source: figures in them are no part of the claim. */
   readonly source: Run | undefined;

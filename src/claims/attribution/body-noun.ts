@@ -1,3 +1,4 @@
+import { attributionList } from '../lexicon/attribution-list.ts';
 import { nounList } from '../lexicon/vocabulary.ts';
 import type { Claimant, ClaimantKind } from '../model/claim.ts';
 import type { Run } from '../names/phrase.ts';
@@ -42,9 +43,7 @@ export function issuerWithin(
   if (body !== undefined) return makeClaimant('', body.kind as ClaimantKind, body.country);
   const before = words[run.to - 1]?.lower ?? '';
   if (/^(press|media|news|newspaper)$/.test(before) && words[run.to]?.lower === 'report') return { kind: 'newsroom' };
-  const organ = words
-    .slice(run.from, run.to)
-    .some(({ lower }) => /^(ministry|department|embassy|navy|army|police|government)$/.test(lower));
+  const organ = words.slice(run.from, run.to).some(({ lower }) => attributionList('issuing-organs').has(lower));
   const country = countryOf(sentence, run, undefined) ?? context.home;
   return organ ? makeClaimant('', 'state-organ', country) : undefined;
 }

@@ -1,3 +1,4 @@
+import { attributionList } from '../lexicon/attribution-list.ts';
 import { nounList } from '../lexicon/vocabulary.ts';
 import type { ClaimantKind } from '../model/claim.ts';
 import { officeAtHome } from '../names/home-country.ts';
@@ -18,12 +19,6 @@ import {
 import { singularOf } from '../quantities/counted-noun.ts';
 import { ownerOfDocument } from './document-owner.ts';
 import type { SpeakerContext } from './speaker-context.ts';
-
-const EXPERT = /^(researcher|expert|analyst|investigator|economist|scholar|professor)$/;
-
-/** Words before a noun that tell it from others of its kind that were named. */
-const ANOTHER =
-  /^(host|flag|coastal|port|receiving|sending|importing|exporting|third|other|second|neighbouring|remaining)$/;
 
 const MADE_OF_PEOPLE = new Set(
   'panel parliament congress group team delegation commission family crew militia party force army gang movement staff'.split(
@@ -87,22 +82,30 @@ export function describedIn(
             : { name: office.name, kind: 'person', country: office.country },
         plural: false,
         resolution: 'known-office',
+        carried: true,
         rule: 'office-known',
       };
     // "the researcher said": the person who spoke last, when no office of theirs says otherwise.
-    if (!plural && EXPERT.test(noun) && context.lastSpeaker?.kind === 'person')
-      return { claimant: context.lastSpeaker, plural: false, resolution: 'described', rule: 'expert-known' };
+    if (!plural && attributionList('experts').has(noun) && context.lastSpeaker?.kind === 'person')
+      return {
+        claimant: context.lastSpeaker,
+        plural: false,
+        resolution: 'described',
+        carried: true,
+        rule: 'expert-known',
+      };
     // "the statement said": what was issued by whoever spoke before, when that was a body.
     const issuer =
       nounList('document').has(noun) && run.to - run.from <= 2 && context.findDocument(noun) === undefined
         ? context.lastIssuer(noun)
         : undefined;
     // "the host State" is not the State that spoke.
-    const another = words.slice(bare.from, head).some(({ lower }) => ANOTHER.test(lower));
+    const another = words.slice(bare.from, head).some(({ lower }) => attributionList('another').has(lower));
     const body = another ? undefined : (issuer ?? context.findBody(noun, plural) ?? context.findBody(single, plural));
-    if (body !== undefined) return { claimant: body, plural, resolution: 'body', rule: 'body-known' };
+    if (body !== undefined) return { claimant: body, plural, resolution: 'body', carried: true, rule: 'body-known' };
     const watchers = plural && nounList('watchers').has(noun) ? context.watchers() : undefined;
-    if (watchers !== undefined) return { claimant: watchers, plural, resolution: 'described', rule: 'watchers-known' };
+    if (watchers !== undefined)
+      return { claimant: watchers, plural, resolution: 'described', carried: true, rule: 'watchers-known' };
   }
   // "a member of the panel", "two members of parliament": one of people, where "a member of the Council" is a State.
   if (/^members?$/.test(noun) && words[head + 1]?.lower === 'of' && MADE_OF_PEOPLE.has(words[run.to - 1]!.lower))
@@ -115,7 +118,7 @@ export function describedIn(
     return result('un-body', 'members-of-body', null);
   // "a number of countries": what there is a number of.
   if (
-    /^(number|majority|handful|group|dozens|scores)$/.test(noun) &&
+    attributionList('counts-of-states').has(noun) &&
     /^(States|states|nations|countries|governments)$/.test(words[run.to - 1]!.text)
   )
     return result('state', 'states-counted', null);
@@ -132,9 +135,10 @@ export function describedIn(
     return result('state', 'state-described', plural ? null : country);
   if (endsWith('document')) {
     const owner = ownerOfDocument(sentence, { run, bare, head, definite, ofUnitedNations: un, country }, context, read);
+    const { carried, rule } = owner;
     return 'claimant' in owner
-      ? { claimant: owner.claimant, plural: false, resolution: 'described', rule: owner.rule }
-      : result(owner.kind, owner.rule, owner.country ?? null);
+      ? { claimant: owner.claimant, plural: false, resolution: 'described', carried, rule }
+      : { ...result(owner.kind, rule, owner.country ?? null), carried };
   }
   if (endsWith('ngo')) return result('ngo', 'ngo-described');
   if (endsWith('newsroom')) return result('newsroom', 'newsroom-described');
@@ -143,8 +147,7 @@ export function describedIn(
       (mention) => mention.kind === 'intergovernmental' && mention.from === bare.from,
     );
     if (union !== undefined) return result('intergovernmental', 'organ-of-union', null);
-    return country === undefined &&
-      !/^(ministry|military|army|navy|government|parliament|police|embassy|prosecutors|mission|authorities)$/.test(noun)
+    return country === undefined && !attributionList('organs-of-some-state').has(noun)
       ? result('unnamed', 'organ-of-no-country')
       : result(
           'state-organ',
@@ -160,7 +163,7 @@ export function describedIn(
         ? result('unnamed', 'officials-of-no-country')
         : result('state-organ', 'officials-of-state');
     const own = definite || words.slice(run.from, bare.to).some((word) => /^('s?|its|their)$/.test(word.lower));
-    if (own && /^(commander|captain|pilot|driver|master|skipper)$/.test(noun)) return result('person', 'office-of-one');
+    if (own && attributionList('offices-of-one').has(noun)) return result('person', 'office-of-one');
     if (nounList('withheld').has(noun)) return result('unnamed', 'name-withheld', country, 'office');
     const home = officeAtHome(sentence, [run], undefined, context.home);
     return country === undefined && !/^(spokes|secretary-general)/.test(noun) && !un

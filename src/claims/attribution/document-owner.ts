@@ -7,8 +7,11 @@ import type { SpeakerContext } from './speaker-context.ts';
 
 /** Whose a document is that speaks: somebody known, or only what kind of body. */
 export type DocumentOwner =
-  | { readonly claimant: Claimant; readonly rule: string }
-  | { readonly kind: Claimant['kind']; readonly country?: string; readonly rule: string };
+  | ({ readonly claimant: Claimant } & OwnerReading)
+  | ({ readonly kind: Claimant['kind']; readonly country?: string } & OwnerReading);
+
+/** Whether anything but the word for the document shows whose it is, and the rule that explains it. */
+type OwnerReading = { readonly carried: boolean; readonly rule: string };
 
 /** What the phrase of a document shows of it: `head` is the noun of the document, `run` the phrase with its article. */
 export type DocumentPhrase = {
@@ -34,24 +37,25 @@ export function ownerOfDocument(
   const { run, bare, head, definite, country } = phrase;
   const noun = words[head]!.lower;
   const owner = possessor(sentence, run, head, read);
-  if (owner !== undefined) return { claimant: owner, rule: 'document-of-owner' };
+  if (owner !== undefined) return { claimant: owner, carried: true, rule: 'document-of-owner' };
   const organ = words.slice(bare.from, head).findLast(({ lower }) => nounList('organ').has(lower));
   const known = organ === undefined ? undefined : context.findBody(organ.lower);
-  if (known !== undefined) return { claimant: known, rule: 'document-of-known' };
+  if (known !== undefined) return { claimant: known, carried: true, rule: 'document-of-known' };
   const issuer = definite ? context.findDocument(noun) : undefined;
   if (issuer !== undefined) return ofKind(issuer, 'document-known');
-  if (phrase.ofUnitedNations) return { kind: 'un-body', rule: 'document-of-body' };
+  if (phrase.ofUnitedNations) return { kind: 'un-body', carried: true, rule: 'document-of-body' };
   const issued = issuerWithin(sentence, { from: bare.from, to: head }, context);
   if (issued !== undefined) return ofKind(issued, 'document-of-issuer');
   const inquirer = definite && noun === 'report' && country === undefined ? context.inquirer() : undefined;
-  if (inquirer !== undefined) return { kind: inquirer.kind, rule: 'document-of-inquirer' };
+  if (inquirer !== undefined) return { kind: inquirer.kind, carried: true, rule: 'document-of-inquirer' };
   return country === undefined
-    ? { kind: 'unnamed', rule: 'document' }
-    : { kind: 'state-organ', country, rule: 'document-of-state' };
+    ? { kind: 'unnamed', carried: false, rule: 'document' }
+    : { kind: 'state-organ', country, carried: true, rule: 'document-of-state' };
 }
 
 function ofKind({ kind, country }: Omit<Claimant, 'name'>, rule: string): DocumentOwner {
-  return country === undefined ? { kind, rule } : { kind, country, rule };
+  const read = { carried: true, rule };
+  return country === undefined ? { kind, ...read } : { kind, country, ...read };
 }
 
 /** "CREA's analysis": who stands before the apostrophe, when it is somebody and no time ("last year's report"). */

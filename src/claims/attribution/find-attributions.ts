@@ -1,4 +1,5 @@
 import { stanceOf } from '../events/stance.ts';
+import { attributionList } from '../lexicon/attribution-list.ts';
 import { cueTables } from '../lexicon/cue.ts';
 import type { Claimant } from '../model/claim.ts';
 import type { Speaker } from '../names/speaker-phrase.ts';
@@ -59,6 +60,7 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
           claimant: one.dissenter ?? one.claimant,
           plural: one.plural,
           resolution: one.resolution,
+          carried: one.carried,
           rule: one.speaker,
           run: one.source,
         };
@@ -142,10 +144,7 @@ function isWeak({ construction, lemma, reporting }: Attribution): boolean {
     (construction === 'pledge' && /^(plan|intend|aim|want)$/.test(lemma)) ||
     (construction === 'reporting-object' &&
       reporting === 'states' &&
-      (cueTables().evidential.has(lemma) ||
-        /^(provide|give|present|submit|supply|offer|furnish|hand|report|report-on|notify|inform|charge|name|list|mention|cite)$/.test(
-          lemma,
-        )))
+      (cueTables().evidential.has(lemma) || attributionList('weak-tellings').has(lemma)))
   );
 }
 
@@ -216,7 +215,7 @@ function notePaper(sentence: ParsedSentence, { subject }: Clause, claimant: Clai
 function isWilling({ modifiers, negated, lemma }: Clause): boolean {
   return (
     negated ||
-    (/^(confirm|verify|say|stress|add|note|like)$/.test(lemma) &&
+    (attributionList('willing').has(lemma) &&
       modifiers.some((word) => /^(can|could|would|will|must|should)$/.test(word)))
   );
 }

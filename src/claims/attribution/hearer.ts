@@ -1,3 +1,4 @@
+import { attributionList } from '../lexicon/attribution-list.ts';
 import { nounList } from '../lexicon/vocabulary.ts';
 import type { Claimant } from '../model/claim.ts';
 import type { Mention } from '../names/mention.ts';
@@ -12,14 +13,11 @@ export function newsroomOf({ text, country }: Mention): Claimant {
   return country === '' ? { name, kind: 'newsroom' } : { name, kind: 'newsroom', country };
 }
 
-/** Verbs whose object is whoever hears it. */
-const HEARD = /^(tell|inform|brief|assure|advise|warn|remind|notify)$/;
-
 /** "told Reuters", "in an interview with Interfax", "told us": the newsroom that heard it passes it on. */
 export function hearers(sentence: ParsedSentence, clause: Clause, context: SpeakerContext): Claimant[] {
   const { words } = sentence;
   const places = [
-    ...(HEARD.test(clause.lemma) && clause.object?.link === 'own' ? [clause.object.head] : []),
+    ...(attributionList('heard').has(clause.lemma) && clause.object?.link === 'own' ? [clause.object.head] : []),
     ...(clause.dative === undefined ? [] : [clause.dative.head]),
     ...clause.obliques
       .filter(({ preposition }) => /^(to|in|on|with|by|via)$/.test(preposition))
@@ -126,5 +124,5 @@ function readersOf(sentence: ParsedSentence, at: number): number[] {
 
 /** What whoever reads a paper has done with it. */
 export function isReceipt(lemma: string): boolean {
-  return /^(see|obtain|review|view|examine|read|publish|carry|circulate|leak|share)$/.test(lemma);
+  return attributionList('receipts').has(lemma);
 }

@@ -1,14 +1,12 @@
+import { attributionList } from '../lexicon/attribution-list.ts';
 import type { Claimant } from '../model/claim.ts';
 import { makeClaimant, type Sentence } from '../names/speaker-phrase.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 
-const DOCUMENT =
-  /^(report|statement|letter|assessment|advisory|notice|release|communique|communiqué|paper|study|inquiry|draft|analysis|note|survey|probe|investigation|bulletin|brief|version|edition|chronicle|review)$/;
-
 /** Documents that a sentence gives to a body, "a U.N. report", "the report of the Panel": "the report" is the body's later. */
 export function noteDocuments({ words, mentions }: Sentence, context: SpeakerContext): void {
   words.forEach((word, i) => {
-    if (!DOCUMENT.test(word.lower)) return;
+    if (!attributionList('issued-documents').has(word.lower)) return;
     const body = mentions.find(
       (mention) =>
         /^(un-body|intergovernmental|state-organ|ngo)$/.test(mention.kind) &&
@@ -27,5 +25,5 @@ export function noteDocuments({ words, mentions }: Sentence, context: SpeakerCon
 
 /** "report", "study", "letter": a paper that somebody issues. */
 export function isDocumentNoun(lower: string): boolean {
-  return DOCUMENT.test(lower);
+  return attributionList('issued-documents').has(lower);
 }

@@ -30,6 +30,7 @@ export function makeAttribution(sentence: ParsedSentence, found: FoundAttributio
     claimant: speaker?.claimant ?? UNNAMED,
     plural: speaker?.plural ?? false,
     resolution: speaker?.resolution ?? 'described',
+    carried: speaker?.carried ?? false,
     speaker: speaker?.rule ?? 'unnamed',
     source: speaker?.run,
     relay: found.relay ?? [],

@@ -1,3 +1,4 @@
+import { attributionList } from '../lexicon/attribution-list.ts';
 import { nounList } from '../lexicon/vocabulary.ts';
 import type { Claimant, ClaimantKind } from '../model/claim.ts';
 import type { Mention } from '../names/mention.ts';
@@ -162,13 +163,7 @@ function ownerOf({ words, mentions }: Sentence, body: Mention): Mention | undefi
 
 /** "Kyodo news agency", "NHK broadcaster": the words behind the name only say what it is. */
 export function isNewsroomNoun(words: readonly Word[], from: number, head: number): boolean {
-  for (let i = from; i <= head; i++)
-    if (
-      !/^(news|agency|newspaper|broadcaster|television|tv|radio|daily|magazine|website|channel|network|newswire)$/.test(
-        words[i]!.lower,
-      )
-    )
-      return false;
+  for (let i = from; i <= head; i++) if (!attributionList('newsroom-nouns').has(words[i]!.lower)) return false;
   return true;
 }
 
@@ -209,7 +204,7 @@ export function properNameIn(
   const name = textOf(sentence, { from, to });
   const known = context.findBody(name.toLowerCase());
   if (known !== undefined && !name.includes(' '))
-    return { claimant: known, plural: false, resolution: 'body', rule: 'body-known' };
+    return { claimant: known, plural: false, resolution: 'body', carried: true, rule: 'body-known' };
   if (
     from === bare.from &&
     head === 0 &&
@@ -306,13 +301,7 @@ export function isOrganisationName(name: string): ClaimantKind | undefined {
   if (nounList('name-ngo').has(last) || nounList('name-ngo').has(parts[0]!)) return 'ngo';
   if (parts.some((part) => nounList('name-organ').has(part)) && parts.includes('of')) return 'state-organ';
   // "the Riga School of Markets", "Database Center for North Korean Human Rights".
-  if (
-    parts.some(
-      (part, i) =>
-        /^(school|university|institute|college|academy|centre|center)$/.test(part) &&
-        /^(of|for)$/.test(parts[i + 1] ?? ''),
-    )
-  )
+  if (parts.some((part, i) => attributionList('places-of-learning').has(part) && /^(of|for)$/.test(parts[i + 1] ?? '')))
     return 'ngo';
   return undefined;
 }

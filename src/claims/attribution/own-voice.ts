@@ -1,4 +1,5 @@
 import { speaksOfMeasures } from '../events/event.ts';
+import { attributionList } from '../lexicon/attribution-list.ts';
 import { cueTables, QUOTES_ONLY } from '../lexicon/cue.ts';
 import type { Claimant } from '../model/claim.ts';
 import type { Clause } from '../syntax/clause.ts';
@@ -23,7 +24,7 @@ export function assertsOfItself(sentence: ParsedSentence, source: Claimant): boo
     return (
       speaksOfMeasures(sentence.words) ||
       isOfNamed(sentence, main) ||
-      (/^(show|indicate|suggest|reveal|confirm|prove)$/.test(main.lemma) &&
+      (attributionList('bears-out').has(main.lemma) &&
         sentence.clauses.some(({ parent, relation }) => sentence.clauses[parent] === main && relation === 'ccomp'))
     );
   // Somebody else says something that no construction read: rather nothing than their words as the document's own.

@@ -1,3 +1,4 @@
+import { attributionList } from '../lexicon/attribution-list.ts';
 import type { Claimant } from '../model/claim.ts';
 import { findPersonNames } from '../names/person-name.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
@@ -37,9 +38,6 @@ export function headedBy(
   return country === undefined ? { name, kind: 'person' } : { name, kind: 'person', country };
 }
 
-const ISSUES = /^(issue|release|publish|make|give|send|put-out|put|read|read-out)$/;
-const STATEMENT = /^(statement|communiqué|communique|announcement|declaration|message|commentary|remarks)$/;
-
 /**
  * "X issued the following press statement on Friday.", "X put out this statement of the Council today:" as the last sentence of
  * a paragraph: the paragraphs that follow are what X, or the body whose statement it is, says, although no quotation mark shows
@@ -49,9 +47,13 @@ export function issuedHere(sentences: readonly ParsedSentence[], context: Speake
   const sentence = sentences[sentences.length - 1];
   if (sentence === undefined) return undefined;
   const { words } = sentence;
-  const clause = sentence.clauses.find((one) => one.form === 'finite' && ISSUES.test(one.lemma) && !one.passive);
+  const clause = sentence.clauses.find(
+    (one) => one.form === 'finite' && attributionList('issues').has(one.lemma) && !one.passive,
+  );
   if (clause?.subject === undefined) return undefined;
-  const noun = words.findIndex(({ lower }, at) => at > clause.head && at <= clause.head + 7 && STATEMENT.test(lower));
+  const noun = words.findIndex(
+    ({ lower }, at) => at > clause.head && at <= clause.head + 7 && attributionList('printed-statements').has(lower),
+  );
   if (noun < 0) return undefined;
   const lead = words.slice(clause.head + 1, noun).map(({ lower }) => lower);
   const announced = lead.includes('following') || (lead.includes('this') && words.at(-1)?.text === ':');

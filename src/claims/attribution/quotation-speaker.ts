@@ -35,6 +35,7 @@ export function spokenBy(
     claimant: speaker?.claimant ?? { name: 'unnamed', kind: 'unnamed' },
     plural: speaker?.plural ?? false,
     resolution: speaker?.resolution ?? 'described',
+    carried: speaker?.carried ?? false,
     speaker: speaker?.speaker ?? 'unnamed',
     source: undefined,
     relay: speaker?.relay ?? [],

@@ -1,3 +1,4 @@
+import { attributionList } from '../lexicon/attribution-list.ts';
 import { nounList } from '../lexicon/vocabulary.ts';
 import type { Run } from '../names/phrase.ts';
 import type { Speaker } from '../names/speaker-phrase.ts';
@@ -112,21 +113,18 @@ export function appositionOf(sentence: ParsedSentence, head: number, run: Run): 
   return undefined;
 }
 
-/** What somebody made or holds: its owner speaks, and not the thing. */
-const OWNED =
-  /^(view|opinion|estimate|estimation|count|tally|reckoning|calculation|assessment|judgement|judgment|account|telling|version|analysis|figure|register|record|log|data|report|paper|study|inquiry|finding|survey|statement|list|image|footage|testimony|letter|message|cable|memo|note|filing|book|article|essay|blog)$/;
-/** Between such a thing and who made it. */
+/** Between a thing and who made it: "estimates by", "figures from". */
 const ISSUED = /^(by|from|of)$/;
 
 /** "estimates by analyst X", "figures from the customs": whoever made them speaks, not they. */
 export function issuerOf(sentence: ParsedSentence, head: number, context: SpeakerContext): Speaker {
   const noun = singularOf(sentence.words[head]!.lower);
-  if (nounList('issued').has(noun) || OWNED.test(noun)) {
+  if (nounList('issued').has(noun) || attributionList('owned').has(noun)) {
     const owner = childBy(sentence, head, 'poss');
     if (owner !== undefined && !/^(NUM|PRON)$/.test(sentence.words[owner]!.pos))
       return sourceAt(sentence, { head: owner, link: 'own' }, context);
     // "Kpler data", "Ledgerline figures": a name before what it put together.
-    const named = /^(data|figure|statistics|estimate|research|analysis|record)$/.test(noun)
+    const named = attributionList('compiled').has(noun)
       ? childrenBy(sentence, head, 'compound', 'nmod').find((at) => sentence.words[at]!.pos === 'PROPN')
       : undefined;
     if (named !== undefined) {
@@ -148,7 +146,7 @@ export function issuerOf(sentence: ParsedSentence, head: number, context: Speake
       const by = childBy(sentence, verb, 'agent');
       const object = by === undefined ? undefined : childBy(sentence, by, 'pobj');
       // "a report seen by AFP": who has read it did not write it.
-      if (object !== undefined && !/^(see|obtain|review|view|examine|read)$/.test(sentence.words[verb]!.lemma))
+      if (object !== undefined && !attributionList('read-by').has(sentence.words[verb]!.lemma))
         return sourceAt(sentence, { head: object, link: 'own' }, context);
     }
   }

@@ -1,3 +1,4 @@
+import { attributionList } from '../lexicon/attribution-list.ts';
 import { nounList } from '../lexicon/vocabulary.ts';
 import type { Claimant } from '../model/claim.ts';
 
@@ -187,11 +188,7 @@ export class SpeakerContext {
     const last = this.lastSpeaker;
     if (last === undefined || last.kind === 'unnamed' || last.kind === 'sensor') return undefined;
     // Whoever spoke last need not be who wrote the study: only where nobody else has spoken.
-    if (
-      /^(study|paper|inquiry|investigation|research|survey|analysis|tally|timeline)$/.test(noun) &&
-      this.voices.size > 1
-    )
-      return undefined;
+    if (attributionList('works').has(noun) && this.voices.size > 1) return undefined;
     return last.kind !== 'person' || /^(message|post|tweet|letter|remarks)$/.test(noun) ? last : undefined;
   }
 
@@ -233,15 +230,8 @@ export class SpeakerContext {
     const told = this.pronouns.get(person.name);
     if (told !== undefined) return told;
     const title = [...(this.full.get(person.name)?.title ?? []), ...person.name.toLowerCase().split(' ')];
-    if (
-      title.some((word) =>
-        /^(spokeswoman|chairwoman|congresswoman|queen|princess|mrs\.?|ms\.?|lady|dame|baroness)$/.test(word),
-      )
-    )
-      return 'she';
-    return title.some((word) => /^(spokesman|chairman|congressman|king|prince|mr\.?|sheikh|pope|lord|sir)$/.test(word))
-      ? 'he'
-      : undefined;
+    if (title.some((word) => attributionList('titles-she').has(word))) return 'she';
+    return title.some((word) => attributionList('titles-he').has(word)) ? 'he' : undefined;
   }
 
   pronoun(lower: string): Claimant | undefined {
@@ -272,11 +262,7 @@ function endsInNoun(claimant: Claimant, noun: string): boolean {
 
 function isSomebody(name: string): boolean {
   const words = name.toLowerCase().split(' ');
-  return words.some(
-    (word) =>
-      nounList('withheld').has(word) ||
-      /^(analyst|expert|source|researcher|witness|resident|economist|lawyer|member|man|woman)$/.test(word),
-  );
+  return words.some((word) => nounList('withheld').has(word) || attributionList('people').has(word));
 }
 
 function sameName(a: string, b: string): boolean {

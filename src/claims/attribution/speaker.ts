@@ -1,3 +1,4 @@
+import { attributionList } from '../lexicon/attribution-list.ts';
 import { nounList } from '../lexicon/vocabulary.ts';
 import type { Claimant } from '../model/claim.ts';
 import { officeAtHome } from '../names/home-country.ts';
@@ -32,18 +33,19 @@ export function readSpeaker(
   const { words } = sentence;
   const whole: Run =
     apposition === undefined ? run : { from: Math.min(run.from, apposition.from), to: Math.max(run.to, apposition.to) };
-  const of = (claimant: Claimant, resolution: Resolution, rule: string, plural = false): Speaker => ({
+  const of = (claimant: Claimant, resolution: Resolution, rule: string): Speaker => ({
     claimant,
-    plural,
+    plural: false,
     resolution,
     rule,
     run,
   });
   if (run.to - run.from === 1 && words[run.from]!.pos === 'PRON') {
     const antecedent = context.pronoun(nominative(words[run.from]!.lower));
+    const plural = words[run.from]!.lower === 'they';
     return antecedent === undefined
       ? of({ name: 'unnamed', kind: 'unnamed' }, 'open-pronoun', 'pronoun-unresolved')
-      : of(antecedent, 'described', 'pronoun', words[run.from]!.lower === 'they');
+      : { ...of(antecedent, 'described', 'pronoun'), plural, carried: true };
   }
   // "Times said" behind "Anna Times, the envoy": a known person goes before a newsroom of that name.
   const sole =
@@ -220,7 +222,7 @@ function isOffice(words: readonly Word[], run: Run): boolean {
       nounList('official').has(lower) ||
       nounList('titles').has(lower) ||
       nounList('withheld').has(lower) ||
-      /^(analyst|expert|researcher|founder|author|professor|manager|fellow|editor|owner|counsel|lawyer)$/.test(lower)
+      attributionList('callings').has(lower)
     )
       return true;
   }

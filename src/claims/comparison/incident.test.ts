@@ -4,7 +4,6 @@ import { readTextLayer } from '../../documents/read.ts';
 import { extractClaims } from '../extraction.ts';
 import type { Claim } from '../model/claim.ts';
 import { findDrift } from './drift.ts';
-import { type AdmiraltyGrade, checkGrade, describeGrade } from './grade.ts';
 import { type IncidentMemory, incidentStatus, proposeIncidents } from './incident.ts';
 import { clusterOrigins, type OriginJudgement } from './independence.ts';
 import { shareEnough } from './same-event.ts';
@@ -24,14 +23,6 @@ const independent: OriginJudgement = {
   at: '2024-04-02',
   reason: 'Own radar on both sides.',
 };
-const grade: AdmiraltyGrade = {
-  reliability: 'B',
-  credibility: '1',
-  by: 'A. Analyst',
-  at: '2024-04-02',
-  reason: 'Two radars.',
-};
-
 describe('incidents', () => {
   test('claims of one event are proposed with their reason', async () => {
     const claims = await claimsOf(`${PIRATES} Chad said that Peru attacked Cuba 3 times.`);
@@ -100,16 +91,6 @@ describe('incidents', () => {
     const stated = claims.map((claim) => ({ ...claim, modality: 'states' as const }));
     expect(incidentStatus(stated, clusterOrigins(stated))).toBe('single-source');
   });
-});
-
-test('grade 1 needs a second independent origin, a person, a day and a reason', async () => {
-  const claims = await claimsOf(PIRATES);
-  expect(() => checkGrade(grade, clusterOrigins(claims))).toThrow('only one origin');
-  expect(() => checkGrade(grade, clusterOrigins(claims, [independent]))).not.toThrow();
-  expect(() => checkGrade({ ...grade, credibility: '2' }, clusterOrigins(claims))).not.toThrow();
-  expect(() => checkGrade({ ...grade, by: ' ' }, [])).toThrow('named person');
-  expect(() => checkGrade({ ...grade, at: 'soon' }, [])).toThrow('not a day');
-  expect(describeGrade(grade)).toBe('B1: usually reliable, confirmed by other sources');
 });
 
 test('drift: one number of another subject, or with another hedge on its way', async () => {

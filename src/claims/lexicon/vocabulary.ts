@@ -8,7 +8,7 @@ import { ClaimsError } from '../model/claims-error.ts';
  * The word lists by which sentences are read. They are data, so that a linguist can add a verb or a newsroom without
  * touching a rule; each is checked against its schema when it is first used.
  */
-const words = z.array(z.string().min(1));
+export const words = z.array(z.string().min(1));
 const byCountry = z.record(z.string(), words);
 
 const placesSchema = byCountry;
@@ -46,7 +46,8 @@ const predicatesSchema = z
   .catchall(predicateSchema);
 const lightSchema = z.record(z.string(), z.object({ verbs: words, nouns: words, with: words.optional() }));
 
-function load<T>(name: string, schema: z.ZodType<T>): T {
+/** A word list by the name of its file. @throws ClaimsError `invalid-vocabulary` */
+export function loadWords<T>(name: string, schema: z.ZodType<T>): T {
   const file = `claims/lexicon/${name}.yaml`;
   const result = schema.safeParse(parse(readFileSync(resourcePath(file), 'utf8')));
   if (result.success) return result.data;
@@ -56,7 +57,7 @@ function load<T>(name: string, schema: z.ZodType<T>): T {
   });
 }
 
-function once<T>(make: () => T): () => T {
+export function once<T>(make: () => T): () => T {
   let value: T | undefined;
   return () => {
     value ??= make();
@@ -64,27 +65,27 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-export const placeNames = once(() => load('places', placesSchema));
-export const officeNames = once(() => load('offices', byCountry));
-export const bodyNames = once(() => load('bodies', bodiesSchema));
-export const attributionWords = once(() => load('attribution', attributionSchema));
-export const predicateWords = once(() => load('predicates', predicatesSchema));
-export const lightVerbs = once(() => load('light-verbs', lightSchema));
+export const placeNames = once(() => loadWords('places', placesSchema));
+export const officeNames = once(() => loadWords('offices', byCountry));
+export const bodyNames = once(() => loadWords('bodies', bodiesSchema));
+export const attributionWords = once(() => loadWords('attribution', attributionSchema));
+export const predicateWords = once(() => loadWords('predicates', predicatesSchema));
+export const lightVerbs = once(() => loadWords('light-verbs', lightSchema));
 
 const nounLists = once(() => {
   const sets = new Map<string, ReadonlySet<string>>();
-  for (const [name, list] of Object.entries(load('nouns', nounsSchema))) sets.set(name, new Set(list));
+  for (const [name, list] of Object.entries(loadWords('nouns', nounsSchema))) sets.set(name, new Set(list));
   return sets;
 });
 
 const eventNounSchema = z.record(z.string(), z.object({ nouns: words, with: words.optional() }));
 
 /** Nouns that tell of events, by predicate, from `event-nouns.yaml`. */
-export const eventNouns = once(() => load('event-nouns', eventNounSchema));
+export const eventNouns = once(() => loadWords('event-nouns', eventNounSchema));
 
 /** Classes of verbs, by name, from `verb-classes.yaml`. */
 export const verbClasses = once((): ReadonlyMap<string, ReadonlySet<string>> => {
-  const lists = load('verb-classes', z.record(z.string(), words));
+  const lists = loadWords('verb-classes', z.record(z.string(), words));
   return new Map(Object.entries(lists).map(([name, list]) => [name, new Set(list)] as const));
 });
 
@@ -141,7 +142,7 @@ const quantitySchema = z.object({
   'shell-partitives': words,
 });
 
-export const quantityWords = once(() => load('quantities', quantitySchema));
+export const quantityWords = once(() => loadWords('quantities', quantitySchema));
 
 const headingSchema = z.object({
   date: words,
@@ -164,7 +165,7 @@ const headingSchema = z.object({
 });
 
 /** What headings of tables tell of the cells under them. */
-export const tableHeadings = once(() => load('table-headings', headingSchema));
+export const tableHeadings = once(() => loadWords('table-headings', headingSchema));
 
 const conventionSchema = z.array(
   z.object({
@@ -182,4 +183,4 @@ const conventionSchema = z.array(
 /** A named way to derive bounds or to convert a unit, with its source. */
 export type Convention = z.infer<typeof conventionSchema>[number];
 
-export const conventions = once((): readonly Convention[] => load('conventions', conventionSchema));
+export const conventions = once((): readonly Convention[] => loadWords('conventions', conventionSchema));

@@ -19,11 +19,15 @@ export type Resolution =
   | 'open-pronoun'
   | 'unresolved';
 
-/** Who speaks, as the text shows it; `plural` for "officials"; `rule` explains it to readers and decides nothing. */
+/**
+ * Who speaks, as the text shows it; `plural` for "officials"; `carried` where the phrase alone does not say who it is and what
+ * was said before does; `rule` explains it to readers and decides nothing.
+ */
 export type Speaker = {
   readonly claimant: Claimant;
   readonly plural: boolean;
   readonly resolution: Resolution;
+  readonly carried?: boolean;
   readonly rule: string;
   readonly run: Run;
 };

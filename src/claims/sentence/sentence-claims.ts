@@ -31,6 +31,8 @@ export type Before = {
   /** Whose words the sentence may go on with, though it names nobody. */
   readonly continued: Claimant | undefined;
   readonly published: string | null;
+  /** Whether the text of the sentence stands under the name of a speaker, whose words it is then. */
+  readonly inTurn: boolean;
 };
 
 const UNNAMED: Claimant = { name: 'unnamed', kind: 'unnamed' };
@@ -175,7 +177,13 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
     ...(Object.keys(candidates).length === 0 ? {} : { candidates }),
     rules: [
       ...(inner === undefined
-        ? [going === undefined ? 'own-voice' : 'claimant:continued']
+        ? [
+            going !== undefined
+              ? 'claimant:continued'
+              : before.inTurn && claimant === source
+                ? 'attribution:turn'
+                : 'own-voice',
+          ]
         : [`attribution:${inner.construction}:${inner.lemma}`, `speaker:${inner.speaker}`]),
       ...(event === undefined ? [] : [`predicate:${event.rule}`]),
       `modality:${rule}`,
@@ -234,7 +242,7 @@ function teller(
     last.dissenter === undefined &&
     /^(adverb|passive-report|accusation)$/.test(last.construction)
   )
-    return { inner: { ...last, claimant: source, speaker: 'source-itself' }, outer: [] };
+    return { inner: { ...last, claimant: source, carried: false, speaker: 'source-itself' }, outer: [] };
   const named = above.findLast(({ claimant, dissenter }) => claimant.name !== 'unnamed' && dissenter === undefined);
   if (last === undefined || last.claimant.name !== 'unnamed' || last.dissenter !== undefined || named === undefined)
     return { inner: last, outer: above };
@@ -244,6 +252,7 @@ function teller(
       claimant: named.claimant,
       plural: named.plural,
       resolution: named.resolution,
+      carried: named.carried,
       speaker: named.speaker,
       relay: named.relay,
       content: named.content,
@@ -276,9 +285,7 @@ function predicateOf(
 function claimantBasis(inner: Attribution | undefined, claimant: Claimant, own: boolean, others: boolean): Basis {
   if (claimant.kind === 'unnamed' && claimant.name === 'unnamed') return 'open';
   if (own) return others ? 'carried' : 'explicit';
-  return /^(pronoun|body-known|office-known|expert-known|watchers-known|document-)/.test(inner!.speaker) ||
-    inner!.construction === 'quotation' ||
-    inner!.construction === 'carried'
+  return inner!.carried || inner!.construction === 'quotation' || inner!.construction === 'carried'
     ? 'carried'
     : 'explicit';
 }

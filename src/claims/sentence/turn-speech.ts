@@ -7,9 +7,5 @@ export function spokenInTurn(draft: Draft, voice: Claimant): Draft {
     return draft.relay.some((entry) => entry.name === voice.name) || draft.claimant.name === voice.name
       ? draft
       : { ...draft, relay: [...draft.relay, voice] };
-  return {
-    ...draft,
-    speech: 'quoted',
-    rules: draft.rules.map((rule) => (rule === 'own-voice' ? 'attribution:turn' : rule)),
-  };
+  return { ...draft, speech: 'quoted' };
 }

@@ -1,4 +1,4 @@
-import type { TextLayer } from '../../documents/text/text-layer.ts';
+import type { Span, TextLayer } from '../../documents/text/text-layer.ts';
 import type { ColumnRole } from './column-role.ts';
 import { type TableRow, tablesOf } from './table.ts';
 
@@ -25,12 +25,16 @@ export function layoutKey(headings: readonly string[]): string {
   return JSON.stringify(headings);
 }
 
-/** The first rows of the tables of a document, which may be headings, with what stands before each. */
-export function layoutsIn(
-  layer: TextLayer,
-): readonly { readonly title: string; readonly headings: readonly string[]; readonly rows: number }[] {
-  return tablesOf(layer).flatMap(({ title, rows }) => {
-    const [first] = rows;
-    return first === undefined ? [] : [{ title, headings: layoutOf(first), rows: rows.length - 1 }];
-  });
+/** A table as a person may name its columns: its first row, which may be headings, what stands before it, and where the other rows are. */
+export type TableLayout = {
+  readonly title: string;
+  readonly headings: readonly string[];
+  readonly rows: readonly Span[];
+};
+
+/** The tables of a document. */
+export function layoutsIn(layer: TextLayer): readonly TableLayout[] {
+  return tablesOf(layer).flatMap(({ title, rows: [first, ...rows] }) =>
+    first === undefined ? [] : [{ title, headings: layoutOf(first), rows }],
+  );
 }

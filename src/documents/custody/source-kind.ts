@@ -12,7 +12,3 @@ export const SOURCE_KINDS = [
   'unnamed',
 ] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
-
-/** Reliability of a source on the Admiralty scale: A completely, B usually, C fairly, D not usually, E unreliable, F no basis to judge. */
-export const RELIABILITY_GRADES = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
-export type ReliabilityGrade = (typeof RELIABILITY_GRADES)[number];

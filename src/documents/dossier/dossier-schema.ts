@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { RELIABILITIES } from '../../core/admiralty.ts';
 import { isCalendarDate } from '../../core/calendar.ts';
 import { findCountry } from '../../core/countries/countries.ts';
 import { PROTECTIONS } from '../custody/protection.ts';
-import { RELIABILITY_GRADES, SOURCE_KINDS } from '../custody/source-kind.ts';
+import { SOURCE_KINDS } from '../custody/source-kind.ts';
 
 const text = (what: string) =>
   z
@@ -31,7 +32,7 @@ const language = z
 
 const url = z.url({ protocol: /^https?$/, error: 'expected an address that begins with https:// or http://' });
 
-const grade = z.enum(RELIABILITY_GRADES, {
+const grade = z.enum(RELIABILITIES, {
   error: 'expected a letter from A (completely reliable) to F (cannot be judged)',
 });
 const reliability = z.union(

@@ -1,10 +1,11 @@
 import { isAlias, isNode, LineCounter, parseDocument, type Document as YamlDocument } from 'yaml';
 import type { z } from 'zod';
+import type { Reliability } from '../../core/admiralty.ts';
 import type { CalendarDate } from '../../core/calendar.ts';
 import type { DateInterval } from '../../core/interval.ts';
 import { deepFreeze } from '../../core/json.ts';
 import type { Protection } from '../custody/protection.ts';
-import type { ReliabilityGrade, SourceKind } from '../custody/source-kind.ts';
+import type { SourceKind } from '../custody/source-kind.ts';
 import { DocumentError } from '../document-error.ts';
 import { documentSchema, dossierSchema, listSchema, sourceSchema } from './dossier-schema.ts';
 import { takeFile } from './intake.ts';
@@ -17,7 +18,7 @@ export type DossierSource = {
   readonly name: string;
   readonly kind: SourceKind;
   readonly country: string | null;
-  readonly reliability: { readonly grade: ReliabilityGrade; readonly reason: string | null } | null;
+  readonly reliability: { readonly grade: Reliability; readonly reason: string | null } | null;
   /** Ids or names of those who could have made it say so. Sources under one control do not confirm each other. */
   readonly controls: readonly string[];
   /** Id of the source it belongs to. */

@@ -79,6 +79,9 @@ function sampledSizes(): number[] {
   return [...fixed, ...Array.from({ length: 30 }, () => randomInt(MOST + 1))];
 }
 
+/** Proofs of inclusion in the trees of the fixed sizes: ten for a tree of more than 17 leaves, else one for each leaf. */
+const OF_FIXED_SIZES = 223;
+
 function sampledBelow(size: number): number[] {
   if (LONG || size <= 17) return Array.from({ length: size }, (_, i) => i);
   return [0, 1, size - 2, size - 1, ...Array.from({ length: 6 }, () => randomInt(size))];
@@ -117,9 +120,11 @@ describe('the tree of RFC 6962', () => {
   });
 
   it('verifies every inclusion proof and no altered one', () => {
+    let proofs = 0;
     for (const size of sampledSizes()) {
       for (const index of sampledBelow(size)) {
         const path = inclusionProof(nodes, index, size);
+        proofs++;
         const root = roots[size]!;
         const holds = (steps: readonly Buffer[], at = index, of = size, leaf = leaves[index]!) =>
           verifyInclusion(leaf, at, of, steps, root);
@@ -132,12 +137,15 @@ describe('the tree of RFC 6962', () => {
         for (const at of [-1, size, 0.5, Number.NaN, 2 ** 53]) expect(holds(path, at)).toBe(false);
       }
     }
+    expect(proofs).toBeGreaterThanOrEqual(OF_FIXED_SIZES);
   });
 
   it('verifies every consistency proof and no altered one', () => {
+    let proofs = 0;
     for (const size of sampledSizes()) {
       for (const oldSize of [...sampledBelow(size), size]) {
         const path = consistencyProof(nodes, oldSize, size);
+        proofs++;
         const [oldRoot, root] = [roots[oldSize]!, roots[size]!];
         const what = `${oldSize} to ${size}`;
         expect(verifyConsistency(oldSize, oldRoot, size, root, path), what).toBe(true);
@@ -148,6 +156,7 @@ describe('the tree of RFC 6962', () => {
         if (oldSize < size) expect(verifyConsistency(size, root, oldSize, oldRoot, path), what).toBe(false);
       }
     }
+    expect(proofs).toBeGreaterThanOrEqual(OF_FIXED_SIZES + 26);
   });
 
   it('refuses proofs of what is not there', () => {

@@ -27,6 +27,7 @@ describe('signed notes', () => {
   it('do not verify the example with any one byte changed', () => {
     const key = parseVerifierKey(EXAMPLE_KEY);
     const bytes = Buffer.from(EXAMPLE_NOTE);
+    expect(bytes).toHaveLength(142);
     for (let at = 0; at < bytes.length; at++) {
       const changed = Buffer.from(bytes);
       changed[at]! ^= 1;

@@ -242,9 +242,11 @@ describe('the regime on a day', () => {
   });
 
   test('never lacks a Panel from June 2009 to April 2024', () => {
-    for (const row of regime.mandates.filter(
+    const ended = regime.mandates.filter(
       (mandate) => mandate.kind === 'panel' && mandate.to !== null && mandate.to < '2024-01-01',
-    ))
+    );
+    expect(ended).toHaveLength(14);
+    for (const row of ended)
       expect(
         regimeAsOf(regime, row.to as string).mandates.filter(
           (other) => other.inForce && other.body === 'Panel of Experts',

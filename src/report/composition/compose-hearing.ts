@@ -1,6 +1,7 @@
+import { gradeWords } from '../../figures/drawing/grade-words.ts';
 import { writeDate, writeShortDate } from '../../figures/drawing/words.ts';
 import type { ReportFinding, ReportHearing, ReportReply } from '../model/model.ts';
-import { capitalise, credibilityWords } from '../model/words.ts';
+import { capitalise } from '../model/words.ts';
 import { unbroken } from './compose-measures.ts';
 import { findingAnchor, isProposed } from './finding-place.ts';
 import { type Aside, type Inline, type ManuscriptBlock, type ManuscriptCell, type Row, textOf } from './manuscript.ts';
@@ -156,7 +157,7 @@ function describeChallenge({ from, date, text, assessment, credibility, by }: Ch
   const weighed =
     assessment === null
       ? ' The challenge was not weighed yet.'
-      : ` Assessment by ${by}: ${sentence(assessment)}${credibility === null ? '' : ` Credibility of the challenge: ${credibilityWords(credibility)}.`}`;
+      : ` Assessment by ${by}: ${sentence(assessment)}${credibility === null ? '' : ` Credibility of the challenge: ${gradeWords(credibility)}.`}`;
   return `${capitalise(from)} challenged this finding on ${writeDate(date)}: “${inOneParagraph(text)}”${weighed}`;
 }
 

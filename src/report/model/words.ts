@@ -1,5 +1,6 @@
 import { isCalendarDate } from '../../core/calendar.ts';
 import { formatDecimal } from '../../core/decimal.ts';
+import { gradeWords } from '../../figures/drawing/grade-words.ts';
 import { writeDate } from '../../figures/drawing/words.ts';
 
 /** The words that the report uses for the codes of the model. A code without words of its own is printed with blanks for hyphens. */
@@ -54,24 +55,6 @@ const MEDIA: Readonly<Record<string, string>> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word document',
 };
 
-const RELIABILITIES: Readonly<Record<string, string>> = {
-  A: 'A, completely reliable',
-  B: 'B, usually reliable',
-  C: 'C, fairly reliable',
-  D: 'D, not usually reliable',
-  E: 'E, unreliable',
-  F: 'F, cannot be judged',
-};
-
-const CREDIBILITIES: Readonly<Record<string, string>> = {
-  '1': '1, confirmed by other sources',
-  '2': '2, probably true',
-  '3': '3, possibly true',
-  '4': '4, doubtful',
-  '5': '5, improbable',
-  '6': '6, cannot be judged',
-};
-
 function lookUp(words: Readonly<Record<string, string>>, code: string): string {
   return (Object.hasOwn(words, code) ? words[code] : undefined) ?? code.replaceAll('-', ' ');
 }
@@ -83,9 +66,8 @@ export const findingStatusWords = (status: string): string => lookUp(FINDING_STA
 export const statusWords = (status: string): string => lookUp(CLAIM_STATUSES, status);
 /** What a reader calls a media type; one without a name of its own stays as it is. */
 export const mediaWords = (type: string): string => (Object.hasOwn(MEDIA, type) ? MEDIA[type] : undefined) ?? type;
-export const credibilityWords = (figure: string): string => lookUp(CREDIBILITIES, figure);
 export const reliabilityWords = (letter: string | null): string =>
-  letter === null ? 'not graded' : lookUp(RELIABILITIES, letter);
+  letter === null ? 'not graded' : gradeWords(letter);
 
 /** What a claimant did: "alleged", "denied", "called for". */
 export function assertionWords({

@@ -1,6 +1,7 @@
 import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
+import { gradeWords } from '../../../src/figures/drawing/grade-words.ts';
 import { Tag } from '../parts/tag.tsx';
-import { CREDIBILITY_WORDS, type Credibility, STATUS_WORDS } from './claim-words.ts';
+import { STATUS_WORDS } from './claim-words.ts';
 
 const TONES = { proposed: 'open', accepted: 'strong', rejected: 'muted', withdrawn: 'muted' } as const;
 
@@ -37,6 +38,5 @@ export function ClaimWarnings({
 /** The latest grade, with its words for those who do not know the scale by heart. */
 export function ClaimGrade({ grade }: { readonly grade: string | null }) {
   if (grade === null) return null;
-  const words = CREDIBILITY_WORDS[grade as Credibility];
-  return <Tag title={words === undefined ? undefined : `Credibility ${grade}: ${words}`}>grade {grade}</Tag>;
+  return <Tag title={`Credibility ${gradeWords(grade)}`}>grade {grade}</Tag>;
 }

@@ -81,16 +81,6 @@ export const STATUS_WORDS: Readonly<Record<ClaimStatus, string>> = {
   withdrawn: 'withdrawn',
 };
 
-/** Credibility of the information on the Admiralty scale. 6 is no worst grade: there is no basis to judge. */
-export const CREDIBILITY_WORDS: Readonly<Record<Credibility, string>> = {
-  '1': 'confirmed by other sources',
-  '2': 'probably true',
-  '3': 'possibly true',
-  '4': 'doubtful',
-  '5': 'improbable',
-  '6': 'truth cannot be judged',
-};
-
 /** The values of a word list in its order, for the options of a field. */
 export function valuesOf<Value extends string>(words: Readonly<Record<Value, string>>): readonly Value[] {
   return Object.keys(words) as Value[];

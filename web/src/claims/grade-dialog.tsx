@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
 import type { Problem } from '../../../src/app/workbench/contract/page.ts';
+import { CREDIBILITY_WORDS } from '../../../src/figures/drawing/grade-words.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { TextField } from '../parts/form/field.tsx';
-import { CREDIBILITY_WORDS, type Credibility, valuesOf } from './claim-words.ts';
+import { type Credibility, valuesOf } from './claim-words.ts';
 
 /** The credibility of what is said, apart from who says it. */
 export function GradeDialog({

@@ -26,8 +26,8 @@ export function AddClaim({
   readonly onClose: () => void;
 }) {
   const review = useReview();
-  const [awaited, setAwaited] = useState<{ readonly start: number; readonly end: number } | null>(null);
-  const added = awaited === null ? undefined : claims.findLast((claim) => isAt(claim, awaited));
+  const [awaited, setAwaited] = useState<Awaited | null>(null);
+  const added = awaited === null ? undefined : claims.findLast((claim) => isThat(claim, awaited));
   useEffect(() => {
     if (added === undefined) return;
     setAwaited(null);
@@ -50,7 +50,7 @@ export function AddClaim({
           onSubmit={async (values, reason) => {
             const done = await review.add({ document, ...claimFields(values) }, reason);
             if (done === null) return;
-            setAwaited({ start: values.start, end: values.end });
+            setAwaited({ start: values.start, end: values.end, known: new Set(claims.map(({ id }) => id)) });
             close();
           }}
           onCancel={close}
@@ -60,8 +60,11 @@ export function AddClaim({
   );
 }
 
-function isAt(claim: ClaimRow, { start, end }: { readonly start: number; readonly end: number }): boolean {
-  return claim.start === start && claim.end === end && claim.rules.includes('by-hand');
+/** The claim that was added, until the list of claims holds it: its passage, and the claims that were there before it. */
+type Awaited = { readonly start: number; readonly end: number; readonly known: ReadonlySet<string> };
+
+function isThat(claim: ClaimRow, { start, end, known }: Awaited): boolean {
+  return claim.start === start && claim.end === end && !known.has(claim.id);
 }
 
 /** Characters of the text shown before and after a passage. */

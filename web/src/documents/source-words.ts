@@ -1,15 +1,12 @@
 import type { SourceList } from '../../../src/app/workbench/contract/document.ts';
+import { gradeWords, RELIABILITY_WORDS } from '../../../src/figures/drawing/grade-words.ts';
 import type { Option } from '../parts/form/field.tsx';
 
 /** Grades of reliability on the Admiralty scale. */
-export const GRADE_OPTIONS: readonly Option[] = [
-  { value: 'A', words: 'A, completely reliable' },
-  { value: 'B', words: 'B, usually reliable' },
-  { value: 'C', words: 'C, fairly reliable' },
-  { value: 'D', words: 'D, not usually reliable' },
-  { value: 'E', words: 'E, unreliable' },
-  { value: 'F', words: 'F, cannot be judged' },
-];
+export const GRADE_OPTIONS: readonly Option[] = Object.keys(RELIABILITY_WORDS).map((value) => ({
+  value,
+  words: gradeWords(value),
+}));
 
 const PROTECTION_WORDS: Readonly<Record<SourceList['sources'][number]['protection'], string>> = {
   open: 'Open',

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Challenge, ChallengeRequest } from '../../../src/app/workbench/contract/finding.ts';
-import { CREDIBILITY_WORDS, type Credibility, valuesOf } from '../claims/claim-words.ts';
+import { CREDIBILITY_WORDS, gradeWords } from '../../../src/figures/drawing/grade-words.ts';
+import { type Credibility, valuesOf } from '../claims/claim-words.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { DateField, SelectField, TextAreaField, TextField } from '../parts/form/field.tsx';
@@ -36,9 +37,7 @@ export function Challenges({
               {challenge.credibility === null ? (
                 <Tag tone="open">not weighed yet</Tag>
               ) : (
-                <Tag tone="strong">
-                  {challenge.credibility}, {CREDIBILITY_WORDS[challenge.credibility]}
-                </Tag>
+                <Tag tone="strong">{gradeWords(challenge.credibility)}</Tag>
               )}
               <Button look="quiet" onClick={() => setWriting(challenge)}>
                 {challenge.credibility === null ? 'Weigh it' : 'Amend'}
@@ -111,10 +110,7 @@ function ChallengeForm({
         hint="Until it is weighed, and when it is possible or better, the finding counts as contested."
         value={credibility}
         onChange={setCredibility}
-        options={valuesOf(CREDIBILITY_WORDS).map((value) => ({
-          value,
-          words: `${value}, ${CREDIBILITY_WORDS[value]}`,
-        }))}
+        options={valuesOf(CREDIBILITY_WORDS).map((value) => ({ value, words: gradeWords(value) }))}
         none="not weighed yet"
       />
     </ActForm>

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { CREDIBILITIES } from '../../../claims/comparison/grade.ts';
 import { BASES } from '../../../claims/model/basis.ts';
 import {
   CLAIM_PARTS,
@@ -13,6 +12,7 @@ import {
   SPEECHES,
 } from '../../../claims/model/claim.ts';
 import { NATURES, QUALIFIERS, QUANTITY_PARTS, type Quantity } from '../../../claims/model/quantity.ts';
+import { CREDIBILITIES } from '../../../core/admiralty.ts';
 import { describedAs, documentId, list, maybeText, optional, text, texts } from './shape.ts';
 
 export const claimant = z.object({ name: text, kind: z.enum(CLAIMANT_KINDS), country: optional(text) });

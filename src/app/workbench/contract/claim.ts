@@ -176,6 +176,6 @@ export const claimEndpoints = {
   }),
 };
 
-export type { Credibility } from '../../../claims/comparison/grade.ts';
 export type { Claim, ClaimStatus, Role } from '../../../claims/model/claim.ts';
 export type { Quantity } from '../../../claims/model/quantity.ts';
+export type { Credibility } from '../../../core/admiralty.ts';

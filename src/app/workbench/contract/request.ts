@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { plainName } from '../../../core/plain-name.ts';
-import { MOST_LIMIT } from '../page.ts';
 
 /** Parameters that many requests share. */
+
+const MOST_LIMIT = 1000;
 
 /** `?cursor=&limit=` */
 export const pageQuery = {

@@ -1,3 +1,4 @@
+import { attributionList } from '../../lexicon/attribution-list.ts';
 import { lexicalVerbs } from '../../lexicon/verb-class.ts';
 import { nounList } from '../../lexicon/vocabulary.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
@@ -10,7 +11,6 @@ import { makeAttribution } from '../make-attribution.ts';
 import { sourceAt } from '../source-phrase.ts';
 import type { SpeakerContext } from '../speaker-context.ts';
 
-const ACCUSES = /^(accuse|suspect|blame|charge|fault|implicate|indict|convict|pin)$/;
 /** "attributes the theft to Y": a finding rather than a charge. */
 const ASCRIBES = /^(attribute|ascribe)$/;
 
@@ -41,7 +41,7 @@ export function accusation(sentence: ParsedSentence, place: number, context: Spe
     /^(put|lay|place|pin)$/.test(clause.lemma) &&
     /^(blame|responsibility)$/.test(words[clause.object?.head ?? -1]?.lower ?? '');
   const ascribes = ASCRIBES.test(clause.lemma);
-  if (!ACCUSES.test(clause.lemma) && !blames && !ascribes) return undefined;
+  if (!attributionList('accuses').has(clause.lemma) && !blames && !ascribes) return undefined;
   if (clause.negated || (!lexicalVerbs('accuses').has(clause.lemma) && !blames && !ascribes)) return undefined;
   const prepositions = childrenBy(sentence, clause.head, 'prep').filter((at) =>
     // "charged 34 people over two years": when, and not with what.

@@ -1,3 +1,4 @@
+import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables } from '../../lexicon/cue.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
@@ -63,9 +64,7 @@ function questionAbout({ arcs, words }: ParsedSentence, noun: number): number | 
   const preposition = arcs.heads[noun]!;
   if (preposition < 0 || !/^(about|on|over|to)$/.test(words[preposition]!.lower)) return undefined;
   const verb = arcs.heads[preposition]!;
-  return verb >= 0 && /^(ask|press|question|quiz|challenge|respond|react|reply|comment)$/.test(words[verb]!.lemma)
-    ? verb
-    : undefined;
+  return verb >= 0 && attributionList('questions').has(words[verb]!.lemma) ? verb : undefined;
 }
 
 function isAskedAbout(sentence: ParsedSentence, noun: number): boolean {

@@ -1,3 +1,4 @@
+import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables } from '../../lexicon/cue.ts';
 import type { Speaker } from '../../names/speaker-phrase.ts';
 import type { Clause } from '../../syntax/clause.ts';
@@ -8,8 +9,6 @@ import { contentUnder } from '../content.ts';
 import { makeAttribution } from '../make-attribution.ts';
 import { sourceAt } from '../source-phrase.ts';
 import type { SpeakerContext } from '../speaker-context.ts';
-
-const PLEDGES = /^(vow|pledge|promise|threaten|undertake|swear|offer|plan|intend|aim|want)$/;
 
 /** "X urged Y to stop", "called for an inquiry", "demanded that", "made an appeal to": what is wanted of others. */
 export function demand(
@@ -42,10 +41,7 @@ export function demand(
 /** "who asked not to be named", "requested anonymity": how somebody speaks, and nothing that they want done. */
 function isAboutNaming(sentence: ParsedSentence, tops: readonly number[]): boolean {
   const content = contentUnder(sentence, tops);
-  return sentence.words.some(
-    ({ lower }, at) =>
-      content[at] === true && /^(anonymity|anonymous|named|identified|unnamed|anonymously)$/.test(lower),
-  );
+  return sentence.words.some(({ lower }, at) => content[at] === true && attributionList('about-naming').has(lower));
 }
 
 function demanded(sentence: ParsedSentence, clause: Clause): readonly number[] {
@@ -68,7 +64,7 @@ function demanded(sentence: ParsedSentence, clause: Clause): readonly number[] {
   if (clause.lemma === 'ask' && clause.object === undefined) return behind(/^for$/);
   if (/^(tell|warn|ask|caution|challenge)$/.test(clause.lemma)) return clause.object === undefined ? [] : infinitives;
   if (
-    /^(make|issue|renew|repeat|reiterate|back|join|send|voice)$/.test(clause.lemma) &&
+    attributionList('makes-calls').has(clause.lemma) &&
     clause.object !== undefined &&
     callNouns.has(words[clause.object.head]!.lower)
   )
@@ -81,7 +77,8 @@ function demanded(sentence: ParsedSentence, clause: Clause): readonly number[] {
 /** "X vowed to sell": what X says it means to do. */
 export function pledge(sentence: ParsedSentence, place: number, context: SpeakerContext): Attribution | undefined {
   const clause = sentence.clauses[place]!;
-  if (!PLEDGES.test(clause.lemma) || clause.passive || clause.negated || clause.subject === undefined) return undefined;
+  if (!attributionList('pledges').has(clause.lemma) || clause.passive || clause.negated || clause.subject === undefined)
+    return undefined;
   const tops = childrenBy(sentence, clause.head, 'xcomp');
   if (tops.length === 0) return undefined;
   const speaker = sourceAt(sentence, clause.subject, context);
@@ -99,8 +96,5 @@ export function pledge(sentence: ParsedSentence, place: number, context: Speaker
 
 /** "a resolution that would call on Iran": what a text asks for is asked by whoever passes it. */
 function isPaperOf({ words }: ParsedSentence, at: number): boolean {
-  return (
-    /^(resolution|draft|text|paragraph|treaty|agreement|law|bill|measure|provision|it)$/.test(words[at]!.lower) &&
-    words[at]!.lower !== 'it'
-  );
+  return attributionList('demanding-texts').has(words[at]!.lower);
 }

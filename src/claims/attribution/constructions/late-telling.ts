@@ -1,3 +1,4 @@
+import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables, type ReportingClass } from '../../lexicon/cue.ts';
 import type { Speaker } from '../../names/speaker-phrase.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
@@ -14,8 +15,6 @@ import { isSomebody } from './reporting-speaker.ts';
 /** How a sentence may open that only says who said the one before. */
 const OPENS = /^["“]?(?:at least, )?(?:so|that|this|such|those|these)\b/i;
 const POINTS_BACK = /^(that|this|such|those|these)$/;
-const CLOSING =
-  /^(assessment|estimate|estimation|account|version|count|tally|reckoning|calculation|judgement|judgment|theory|word|words|claim|allegation|accusation|assertion|report|analysis|reading)$/;
 
 /** What a sentence is asked for, before it is parsed. */
 export function mayTellLate(text: string): boolean {
@@ -39,7 +38,7 @@ export function lateTelling(
   if (told === undefined) return undefined;
   const speaker: Speaker = sourceAt(sentence, { head: told.source, link: 'own' }, context);
   const { lower, pos } = sentence.words[told.source]!;
-  const unknown = speaker.rule === 'unresolved' && !/^(PROPN|PRON)$/.test(pos) && !isSomebody(singularOf(lower));
+  const unknown = speaker.resolution === 'unresolved' && !/^(PROPN|PRON)$/.test(pos) && !isSomebody(singularOf(lower));
   if (speaker.claimant.kind === 'sensor' || unknown) return undefined;
   if (speaker.claimant.kind !== 'unnamed') context.spoke(speaker.claimant, speaker.plural);
   return makeAttribution(said, {
@@ -72,7 +71,7 @@ function namedBack(sentence: ParsedSentence, main: Clause): Telling | undefined 
   if (noun !== undefined) {
     const lemma = singularOf(words[noun]!.lower);
     const owner = ownerOf(sentence, noun);
-    return owner === undefined || !(CLOSING.test(lemma) || cueTables().statementNouns.has(lemma))
+    return owner === undefined || !(attributionList('closing').has(lemma) || cueTables().statementNouns.has(lemma))
       ? undefined
       : { source: owner, lemma, reporting: lemma === 'assessment' ? 'assesses' : classOfStatement(lemma) };
   }

@@ -1,3 +1,4 @@
+import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables, type ReportingClass } from '../../lexicon/cue.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childrenBy } from '../../syntax/phrase-span.ts';
@@ -6,9 +7,6 @@ import { contentUnder } from '../content.ts';
 import { makeAttribution } from '../make-attribution.ts';
 import { sourceAt } from '../source-phrase.ts';
 import type { SpeakerContext } from '../speaker-context.ts';
-
-const ASSESSES = /^(believe|think|estimate|suspect|understand|fear|presume|expect|assess|judge|consider)$/;
-const LETS_KNOW = /^(tell|inform|notify|advise|assure|brief)$/;
 
 /**
  * "is believed to have sold", "it was reported that", "the Panel was informed by X that": without "by" nobody is named, and who
@@ -41,8 +39,9 @@ export function passiveReport(
         tops: [clause.head],
       });
   }
-  const informs = LETS_KNOW.test(clause.lemma);
-  if (!informs && !cueTables().passives.has(clause.lemma) && !ASSESSES.test(clause.lemma)) return undefined;
+  const informs = attributionList('lets-know').has(clause.lemma);
+  if (!informs && !cueTables().passives.has(clause.lemma) && !attributionList('assessed-passives').has(clause.lemma))
+    return undefined;
   const below = childrenBy(sentence, clause.head, 'xcomp', 'ccomp', 'csubjpass', 'csubj');
   // "it was reported by the Journal that": the parser hangs the clause on the name behind "by".
   const tops =
@@ -61,7 +60,7 @@ export function passiveReport(
       ? [clause.object.head]
       : [];
   const speaker = clause.subject === undefined ? undefined : sourceAt(sentence, clause.subject, context);
-  const reporting: ReportingClass = ASSESSES.test(clause.lemma)
+  const reporting: ReportingClass = attributionList('assessed-passives').has(clause.lemma)
     ? 'assesses'
     : informs || clause.lemma === 'know' || speaker !== undefined
       ? 'states'
@@ -81,9 +80,9 @@ export function passiveReport(
 export function deniedBy(sentence: ParsedSentence, place: number, context: SpeakerContext): Attribution | undefined {
   const clause = sentence.clauses[place]!;
   if (!clause.passive || clause.subject === undefined || clause.object === undefined) return undefined;
-  const denies = /^(deny|reject|dismiss|refute|dispute|rebut)$/.test(clause.lemma);
+  const denies = attributionList('denied-by').has(clause.lemma);
   // "The sale was confirmed by the navy", "was first reported by the Post": what they tell of.
-  if (!denies && !/^(confirm|announce|report|disclose|reveal|acknowledge)$/.test(clause.lemma)) return undefined;
+  if (!denies && !attributionList('stated-by').has(clause.lemma)) return undefined;
   const { pos } = sentence.words[clause.object.head]!;
   if (!denies && (clause.negated || clause.form !== 'finite' || pos === 'PRON')) return undefined;
   const speaker = sourceAt(sentence, clause.subject, context);

@@ -1,3 +1,4 @@
+import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables } from '../../lexicon/cue.ts';
 import { nounList } from '../../lexicon/vocabulary.ts';
 import type { Claimant } from '../../model/claim.ts';
@@ -13,11 +14,6 @@ import { issuerOf, sourceAt } from '../source-phrase.ts';
 import { readSpeaker } from '../speaker.ts';
 import type { SpeakerContext } from '../speaker-context.ts';
 import { isSomebody } from './reporting-speaker.ts';
-
-const VIEWS =
-  /^(view|opinion|estimate|estimation|count|tally|reckoning|calculation|assessment|judgement|judgment|account|telling|words|word|version|accounts|estimates|eyes|reading|analysis|figures|register|records|log)$/;
-const ASSESSING =
-  /^(view|opinion|estimate|estimation|reckoning|calculation|assessment|judgement|judgment|estimates|analysis|reading)$/;
 
 /** "According to X, …", "…, per X", "citing X", "in X's telling", "by the count of X". */
 export function prepositionals(sentence: ParsedSentence, context: SpeakerContext): Attribution[] {
@@ -56,7 +52,7 @@ function accordingTo(sentence: ParsedSentence, at: number, context: SpeakerConte
   return makeAttribution(sentence, {
     construction: 'according-to',
     relay: readersOfPaper(sentence, head, context),
-    reporting: ASSESSING.test(singularOf(sentence.words[head]!.lower)) ? 'assesses' : 'states',
+    reporting: attributionList('assessing-views').has(singularOf(sentence.words[head]!.lower)) ? 'assesses' : 'states',
     lemma: 'according to',
     cue: at,
     speaker,
@@ -131,7 +127,8 @@ function citing(sentence: ParsedSentence, at: number, context: SpeakerContext): 
 /** "in Melkonyan's telling", "by the U.S. count", "in the view of the Panel", "in its estimate". */
 function inViewOf(sentence: ParsedSentence, at: number, context: SpeakerContext): Attribution | undefined {
   const noun = childBy(sentence, at, 'pobj');
-  if (noun === undefined || !VIEWS.test(sentence.words[noun]!.lower) || !isFrame(sentence, at)) return undefined;
+  if (noun === undefined || !attributionList('views').has(sentence.words[noun]!.lower) || !isFrame(sentence, at))
+    return undefined;
   // "is on its register": where something stands, and nobody's view.
   if (sentence.words[sentence.arcs.heads[at]!]?.lemma === 'be' && sentence.words[at - 1]?.text !== ',')
     return undefined;
@@ -155,7 +152,7 @@ function inViewOf(sentence: ParsedSentence, at: number, context: SpeakerContext)
   const content = around(sentence, at);
   return makeAttribution(sentence, {
     construction: 'in-view-of',
-    reporting: ASSESSING.test(sentence.words[noun]!.lower) ? 'assesses' : 'states',
+    reporting: attributionList('assessing-views').has(sentence.words[noun]!.lower) ? 'assesses' : 'states',
     lemma: sentence.words[noun]!.lower,
     cue: at,
     speaker,

@@ -1,3 +1,4 @@
+import { attributionList } from '../../lexicon/attribution-list.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childrenBy } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
@@ -13,7 +14,7 @@ export function quotedAsSaying(
   context: SpeakerContext,
 ): Attribution | undefined {
   const clause = sentence.clauses[place]!;
-  if (!/^(say|tell|state|warn|note|add)$/.test(clause.lemma) || clause.form !== 'participle' || clause.opener !== 'as')
+  if (!attributionList('quoted-as').has(clause.lemma) || clause.form !== 'participle' || clause.opener !== 'as')
     return undefined;
   const above = sentence.clauses[clause.parent];
   if (above === undefined || !/^(quote|cite|report)$/.test(above.lemma) || above.object === undefined) return undefined;

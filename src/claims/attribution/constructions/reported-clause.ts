@@ -1,4 +1,5 @@
 import { isDismissal } from '../../events/dismissal.ts';
+import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables } from '../../lexicon/cue.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause } from '../../syntax/clause.ts';
@@ -99,5 +100,5 @@ export function saysAs(sentence: ParsedSentence, clause: Clause): boolean {
 
 /** Verbs that give a name, and tell nothing else of what they name. */
 export function isNaming({ lemma }: Clause): boolean {
-  return /^(call|brand|dub|label|term|name|nickname)$/.test(lemma);
+  return attributionList('naming').has(lemma);
 }

@@ -1,4 +1,5 @@
 import { isDismissive } from '../../events/dismissal.ts';
+import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables } from '../../lexicon/cue.ts';
 import { lexicalVerbs } from '../../lexicon/verb-class.ts';
 import type { Speaker } from '../../names/speaker-phrase.ts';
@@ -75,7 +76,7 @@ export function reportingClause(
     );
   const doubled = clause.negated && reporting === 'denies';
   // "does not believe that it has": the negation belongs to what is believed.
-  const raised = clause.negated && /^(believe|think|expect|suppose|consider|accept|agree)$/.test(clause.lemma);
+  const raised = clause.negated && attributionList('raises-negation').has(clause.lemma);
   return makeAttribution(sentence, {
     ...said,
     reporting: dismisses ? 'denies' : doubled ? 'states' : raised ? 'denies' : reporting,

@@ -1,3 +1,4 @@
+import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables, QUOTES_ONLY, type ReportingClass } from '../../lexicon/cue.ts';
 import { lexicalVerbs } from '../../lexicon/verb-class.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
@@ -84,10 +85,7 @@ export function reportedContent(
   if (estimate !== undefined)
     return { construction: 'reporting-object', content: contentUnder(sentence, [estimate]), tops: [estimate] };
   const open = childrenBy(sentence, head, 'xcomp');
-  if (
-    open.length > 0 &&
-    (reporting === 'denies' || /^(claim|profess|purport|admit|acknowledge|report|recall|confess)$/.test(clause.lemma))
-  )
+  if (open.length > 0 && (reporting === 'denies' || attributionList('says-to-have').has(clause.lemma)))
     return { construction: 'reporting-clause', content: contentUnder(sentence, open), tops: open };
   // "notified the Committee of 67,000 barrels": what they were told of, though the parser may hang it on the hearer.
   const notified = notifiedOf(sentence, clause);

@@ -1,3 +1,4 @@
+import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables, type ReportingClass } from '../../lexicon/cue.ts';
 import { lexicalVerbs } from '../../lexicon/verb-class.ts';
 import { nounList } from '../../lexicon/vocabulary.ts';
@@ -18,16 +19,14 @@ export function statesObject(
   if (words[object]!.pos === 'PRON' && !/^(that|this|it|them|any|those)$/.test(words[object]!.lower)) return false;
   const noun = singularOf(words[object]!.lower);
   // "rejected the request", "dismissed ten workers": only what can be true or false is denied.
-  if (reporting === 'denies' && /^(request|access|entry|permission|visa|application|service|bail|leave)$/.test(noun))
-    return false;
+  if (reporting === 'denies' && attributionList('refused').has(noun)) return false;
   if (reporting === 'denies')
     return (
       cueTables().deniable.has(noun) ||
       // "rejected any part in it": what nobody claims to have, and somebody was said to have.
       childrenBy(sentence, object, 'det').some((at) => words[at]!.lower === 'any') ||
-      /^(deny|dispute|refute|rebut|repudiate|disavow|disclaim)$/.test(clause.lemma) ||
-      (sentence.quoted.some(Boolean) &&
-        !/^(request|demand|worker|offer|bid|proposal|draft|resolution|appeal)$/.test(noun)) ||
+      attributionList('disputes').has(clause.lemma) ||
+      (sentence.quoted.some(Boolean) && !attributionList('turned-down').has(noun)) ||
       childrenBy(sentence, object, 'acl', 'ccomp').some((at) =>
         childrenBy(sentence, at, 'mark').some((mark) => words[mark]!.lower === 'that'),
       )
@@ -36,10 +35,7 @@ export function statesObject(
   if (lexicalVerbs('condemns').has(clause.lemma) || lexicalVerbs('names').has(clause.lemma)) return true;
   if (/^(blame|accuse)$/.test(clause.lemma) || givesEvidence(sentence, clause)) return true;
   if (/^(put|place|set|peg)$/.test(clause.lemma)) return true;
-  if (/^(voice|express|share)$/.test(clause.lemma))
-    return /^(worry|concern|alarm|dismay|regret|view|doubt|support|fear|belief|outrage|hope|opposition|condemnation)$/.test(
-      noun,
-    );
+  if (/^(voice|express|share)$/.test(clause.lemma)) return attributionList('voiced').has(noun);
   if (cueTables().evidential.has(clause.lemma) && hasFigure(sentence, object)) return true;
   return lexicalVerbs('states-object').has(clause.lemma) && !nounList('document').has(noun);
 }
@@ -49,8 +45,7 @@ export function notifiedOf(
   sentence: ParsedSentence,
   clause: Clause,
 ): { readonly at: number; readonly head: number } | undefined {
-  if (!/^(notify|inform|warn|advise|remind|apprise)$/.test(clause.lemma) || clause.object?.link !== 'own')
-    return undefined;
+  if (!attributionList('notifies-of').has(clause.lemma) || clause.object?.link !== 'own') return undefined;
   const at = [...childrenBy(sentence, clause.head, 'prep'), ...childrenBy(sentence, clause.object.head, 'prep')].find(
     (preposition) => sentence.words[preposition]!.lower === 'of',
   );
@@ -80,9 +75,6 @@ function isSayingPlace(sentence: ParsedSentence, at: number): boolean {
   return (
     sentence.times.some(({ firstWord, lastWord }) => object >= firstWord && object <= lastWord) ||
     (/^(in|at|on|during|via|through)$/.test(sentence.words[at]!.lower) &&
-      (nounList('document').has(noun) ||
-        /^(meeting|interview|briefing|conference|hearing|speech|post|call|session|visit|broadcast|remark|comment|summit|podcast)$/.test(
-          noun,
-        )))
+      (nounList('document').has(noun) || attributionList('occasions').has(noun)))
   );
 }

@@ -1,3 +1,4 @@
+import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables } from '../../lexicon/cue.ts';
 import { nounList, predicateWords } from '../../lexicon/vocabulary.ts';
 import type { Speaker } from '../../names/speaker-phrase.ts';
@@ -69,20 +70,13 @@ export function canSpeak(
   const word = sentence.words[party.head]!;
   const noun = singularOf(sentence.words[partOf(sentence, party.head)]!.lower);
   if (isThing(sentence, party.head)) return false;
-  const shows =
-    /^(show|indicate|suggest|reveal|record|confirm|prove|put)$/.test(clause.lemma) &&
-    childBy(sentence, clause.head, 'ccomp') !== undefined;
+  const shows = attributionList('data-show').has(clause.lemma) && childBy(sentence, clause.head, 'ccomp') !== undefined;
   if (speaker.claimant.kind === 'sensor') return shows;
   if (word.pos === 'PRON' && /^(this|that|these|those|which|what|there)$/.test(word.lower)) return false;
-  if (
-    !(shows && /^(data|figure|record|register|imagery)$/.test(noun)) &&
-    /^(evidence|data|testimony|image|imagery|footage|clip|video|record|figure|photo|picture|result|move|step|visit|sale|fact|case|attack|deal)$/.test(
-      noun,
-    )
-  )
+  if (!(shows && /^(data|figure|record|register|imagery)$/.test(noun)) && attributionList('no-speakers').has(noun))
     return false;
   if (
-    /^(show|indicate|suggest|demonstrate|prove|signal|reveal|find|read|point)$/.test(clause.lemma) &&
+    attributionList('things-show').has(clause.lemma) &&
     speaker.resolution === 'unresolved' &&
     !isDocumentNoun(noun) &&
     !nounList('issued').has(noun) &&
@@ -102,16 +96,13 @@ export function canSpeak(
     return true;
   // "Survivors said": somebody, of whom no list tells; of other verbs only who is named, or known to speak, is a source.
   return (
-    /^(say|tell|add|state|write|testify|recount)$/.test(clause.lemma) ||
+    attributionList('says').has(clause.lemma) ||
     // "The junta claimed to have seized it": somebody, who says it in a clause of its own.
-    (/^(claim|insist|announce|allege|argue|boast|complain|concede|admit|deny|explain|warn|maintain)$/.test(
-      clause.lemma,
-    ) &&
+    (attributionList('says-in-a-clause').has(clause.lemma) &&
       childBy(sentence, clause.head, 'ccomp', 'xcomp') !== undefined) ||
     isSomebody(noun) ||
     // "Both sides agree that": only people think.
-    (/^(agree|believe|think|suspect|fear|reckon|hope|expect|doubt)$/.test(clause.lemma) &&
-      childBy(sentence, clause.head, 'ccomp') !== undefined) ||
+    (attributionList('thinks').has(clause.lemma) && childBy(sentence, clause.head, 'ccomp') !== undefined) ||
     // "The rebels put their losses at three".
     (/^(put|peg)$/.test(clause.lemma) && word.pos === 'NOUN' && party.link === 'own') ||
     (word.pos === 'PROPN' && (clause.object === undefined || givesEvidence(sentence, clause)))
@@ -123,19 +114,13 @@ function isThing({ words }: ParsedSentence, head: number): boolean {
   const noun = singularOf(words[head]!.lower);
   return (
     words[head]!.pos === 'NOUN' &&
-    (predicateWords().classes.rocket?.includes(noun) === true ||
-      /^(shell|round|rifle|gun|ammunition|munition|barrel|tonne|ton|container|cargo|truck)$/.test(noun))
+    (predicateWords().classes.rocket?.includes(noun) === true || attributionList('things-counted').has(noun))
   );
 }
 
 /** "a couple of experts", "most of the residents": of whom there are so many. */
 function partOf(sentence: ParsedSentence, head: number): number {
-  if (
-    !/^(couple|handful|number|majority|dozens|scores|hundreds|most|some|half|part|percent|per cent|quarter|third)$/.test(
-      sentence.words[head]!.lower,
-    )
-  )
-    return head;
+  if (!attributionList('parts-of-many').has(sentence.words[head]!.lower)) return head;
   const of = childrenBy(sentence, head, 'prep').find((at) => sentence.words[at]!.lower === 'of');
   return (of === undefined ? undefined : childBy(sentence, of, 'pobj')) ?? head;
 }

@@ -1,3 +1,4 @@
+import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables, type ReportingClass } from '../../lexicon/cue.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause } from '../../syntax/clause.ts';
@@ -59,8 +60,7 @@ function isHandedOver({ words, headline }: ParsedSentence, { obliques }: Clause)
 /** "found no sign that …", "have evidence that …": the clause of what is borne out or not. */
 export function evidenceClause(sentence: ParsedSentence, clause: Clause): number | undefined {
   const object = clause.object?.link === 'own' ? clause.object.head : undefined;
-  if (object === undefined || !/^(find|see|have|uncover|detect|obtain|gather|discover)$/.test(clause.lemma))
-    return undefined;
+  if (object === undefined || !attributionList('has-evidence').has(clause.lemma)) return undefined;
   if (!/^(sign|evidence|proof|indication|trace)$/.test(singularOf(sentence.words[object]!.lower))) return undefined;
   return childrenBy(sentence, object, 'acl', 'ccomp', 'relcl').find((top) =>
     childrenBy(sentence, top, 'mark').some((mark) => sentence.words[mark]!.lower === 'that'),
@@ -80,10 +80,8 @@ export function givesEvidence({ words }: ParsedSentence, clause: Clause): boolea
   const object = evidenceGiven(clause);
   return (
     object !== undefined &&
-    /^(provide|give|present|submit|supply|offer|furnish|produce|publish|release)$/.test(clause.lemma) &&
-    /^(photograph|photo|picture|image|information|figure|estimate|evidence|data|account|detail|proof|explanation|breakdown|statistics)$/.test(
-      singularOf(words[object]!.lower),
-    )
+    attributionList('hands-over').has(clause.lemma) &&
+    attributionList('evidence-given').has(singularOf(words[object]!.lower))
   );
 }
 
@@ -103,14 +101,12 @@ export function ownEstimate(sentence: ParsedSentence, clause: Clause): number | 
   if (clause.lemma === 'have' && clause.object?.link === 'own' && !clause.negated) {
     const { head } = clause.object;
     const given = childrenBy(sentence, head, 'appos').some((at) => hasFigure(sentence, at));
-    return /^(estimate|count|tally|projection|forecast|figure)$/.test(sentence.words[head]!.lower) && given
-      ? head
-      : undefined;
+    return attributionList('estimates-had').has(sentence.words[head]!.lower) && given ? head : undefined;
   }
   if (!/^(be|stand|come)$/.test(clause.lemma) || clause.subject?.link !== 'own') return undefined;
   const noun = clause.subject.head;
   if (
-    !/^(estimate|count|tally|projection|forecast|assessment)$/.test(sentence.words[noun]!.lower) ||
+    !attributionList('estimates-owned').has(sentence.words[noun]!.lower) ||
     childBy(sentence, noun, 'poss') === undefined
   )
     return undefined;

@@ -1,9 +1,9 @@
 import type { ActLine } from '../../../../src/app/workbench/contract/act.ts';
 import type { ClaimDetail } from '../../../../src/app/workbench/contract/claim.ts';
+import { gradeWords } from '../../../../src/figures/drawing/grade-words.ts';
 import { sinceWords } from '../../parts/act-since.ts';
 import { Button } from '../../parts/button.tsx';
 import { Instant } from '../../parts/time.tsx';
-import { CREDIBILITY_WORDS, type Credibility } from '../claim-words.ts';
 
 /** Acts in the order in which they were made. One that was taken back stays, struck through: the record forgets nothing. */
 export function ActHistory({
@@ -52,7 +52,7 @@ export function GradeHistory({ grades }: Pick<ClaimDetail, 'grades'>) {
             <Instant at={at} /> <span className="muted">{by}</span>
           </span>
           <span className="act-words">
-            {credibility}, {CREDIBILITY_WORDS[credibility as Credibility] ?? 'unknown grade'}
+            {gradeWords(credibility)}
             {reason === null ? null : <>: {reason}</>}
           </span>
         </li>

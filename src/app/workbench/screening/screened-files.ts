@@ -1,13 +1,13 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DEFAULT_LIMIT, DEFAULT_THRESHOLD } from '../../screening/screen.ts';
-import { AppError } from '../errors.ts';
-import type { Progress } from '../progress.ts';
-import { screenBatch } from '../screening/screen-batch.ts';
-import type { Job } from './contract/job.ts';
-import type { ScreenedFile } from './contract/screening.ts';
-import type { Workbench } from './workbench.ts';
+import { DEFAULT_LIMIT, DEFAULT_THRESHOLD } from '../../../screening/screen.ts';
+import { AppError } from '../../errors.ts';
+import type { Progress } from '../../progress.ts';
+import { screenBatch } from '../../screening/screen-batch.ts';
+import type { Job } from '../contract/job.ts';
+import type { ScreenedFile } from '../contract/screening.ts';
+import type { Workbench } from '../held/workbench.ts';
 
 export type SentQuestions = {
   readonly within: string;

@@ -1,5 +1,5 @@
-import { CodedError } from '../../core/errors.ts';
-import type { Problem } from './contract/page.ts';
+import { CodedError } from '../../../core/errors.ts';
+import type { Problem } from '../contract/page.ts';
 
 /** Codes of all rooms that do not mean that the request as such was wrong (422), by the HTTP status that says what they mean. */
 const STATUS: Readonly<Record<string, number>> = {

@@ -1,15 +1,14 @@
-import { canonicalJson } from '../../core/canonical-json.ts';
-import { sha256Hex } from '../../core/hash.ts';
-import type { ListPage, RowsAsked } from '../../store/lists.ts';
-import { AppError } from '../errors.ts';
-import { foldedWords } from '../projection/fold-text.ts';
-import type { Page } from './contract/page.ts';
+import { canonicalJson } from '../../../core/canonical-json.ts';
+import { sha256Hex } from '../../../core/hash.ts';
+import type { ListPage, RowsAsked } from '../../../store/lists.ts';
+import { AppError } from '../../errors.ts';
+import { foldedWords } from '../../projection/fold-text.ts';
+import type { Page } from '../contract/page.ts';
 
 /** Which page of a list is asked for. */
 export type PageQuery = { readonly cursor?: string | undefined; readonly limit?: number | undefined };
 
 const USUAL_LIMIT = 100;
-export const MOST_LIMIT = 1000;
 
 /**
  * One page of a list, after the item that the cursor names. The list may have changed since: then the page goes on after

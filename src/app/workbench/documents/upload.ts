@@ -1,7 +1,7 @@
-import { type AddResult, addSentFiles } from '../intake/add.ts';
-import type { DocumentsAdded } from './contract/document.ts';
-import type { Job } from './contract/job.ts';
-import type { Workbench } from './workbench.ts';
+import { type AddResult, addSentFiles } from '../../intake/add.ts';
+import type { DocumentsAdded } from '../contract/document.ts';
+import type { Job } from '../contract/job.ts';
+import type { Workbench } from '../held/workbench.ts';
 
 /** Files that somebody sent, and whose they are. */
 export type Upload = {

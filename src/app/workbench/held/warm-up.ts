@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { countriesIn } from '../../claims/names/mentioned-country.ts';
-import { memoized } from '../../core/memoized.ts';
-import type { Snapshot } from '../derivation/derivation.ts';
-import { signatureOf } from '../derivation/similar-documents.ts';
+import { countriesIn } from '../../../claims/names/mentioned-country.ts';
+import { memoized } from '../../../core/memoized.ts';
+import type { Snapshot } from '../../derivation/derivation.ts';
+import { signatureOf } from '../../derivation/similar-documents.ts';
 
 /** How long the program may be busy with claims before it looks up. */
 const MOST_AT_ONCE_MS = 20;

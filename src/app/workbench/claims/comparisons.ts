@@ -1,9 +1,9 @@
-import { memoized } from '../../core/memoized.ts';
-import type { Store } from '../../store/store.ts';
-import type { Snapshot } from '../derivation/derivation.ts';
-import { AppError } from '../errors.ts';
-import { comparisonOf } from '../projection/comparison-rows.ts';
-import type { ComparisonList, ReportComparison } from './contract/incident.ts';
+import { memoized } from '../../../core/memoized.ts';
+import type { Store } from '../../../store/store.ts';
+import type { Snapshot } from '../../derivation/derivation.ts';
+import { AppError } from '../../errors.ts';
+import { comparisonOf } from '../../projection/comparison-rows.ts';
+import type { ComparisonList, ReportComparison } from '../contract/incident.ts';
 
 /** What a reader can look through, and a browser draw. */
 const MOST_FIGURES = 500;

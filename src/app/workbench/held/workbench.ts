@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { basename, resolve } from 'node:path';
-import { actIndex } from '../../record/log/act.ts';
-import type { Store } from '../../store/store.ts';
-import type { ActBuilder } from '../act-builders/act-builder.ts';
-import type { Snapshot } from '../derivation/derivation.ts';
-import { type Progress, silentProgress } from '../progress.ts';
-import { type HeldWorkspace, holdWorkspace } from '../workspace/workspace.ts';
+import { actIndex } from '../../../record/log/act.ts';
+import type { Store } from '../../../store/store.ts';
+import type { ActBuilder } from '../../act-builders/act-builder.ts';
+import type { Snapshot } from '../../derivation/derivation.ts';
+import { type Progress, silentProgress } from '../../progress.ts';
+import { type HeldWorkspace, holdWorkspace } from '../../workspace/workspace.ts';
+import type { ActsDone } from '../contract/act.ts';
 import { actLines } from './act-line.ts';
-import type { ActsDone } from './contract/act.ts';
 import { type EventHub, openEventHub } from './events.ts';
 import { type JobBoard, openJobBoard } from './jobs.ts';
 import { openScreeningDesk, type ScreeningDesk } from './screening-desk.ts';
@@ -107,15 +107,8 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
     warmedUp: (snapshot) => warmUp.of(snapshot),
     act: async (builder) => {
       const logged = await held.act(builder, aside);
-      const { acts, version } = await current();
-      const ids = new Set<string>(logged.map(({ id }) => id));
-      return {
-        acts: actLines(
-          acts,
-          acts.filter(({ id }) => ids.has(id)),
-        ),
-        version,
-      };
+      // Only another act of the same gesture can have superseded one of them: nothing need be derived anew to answer.
+      return { acts: actLines(logged), version: held.derivation.version() };
     },
     jobs,
     events,

@@ -1,6 +1,6 @@
-import type { Finding } from '../../findings/model/finding.ts';
-import { lowerFirst } from '../../report/model/words.ts';
-import type { FindingName } from './contract/claim.ts';
+import type { Finding } from '../../../findings/model/finding.ts';
+import { lowerFirst } from '../../../report/model/words.ts';
+import type { FindingName } from '../contract/claim.ts';
 
 /**
  * A finding as it is named on pages of other things. What nobody has made or accepted is called an allegation and proposed, whatever its

@@ -1,9 +1,9 @@
-import { type DocumentReader, openReader } from '../../documents/reader.ts';
-import type { Snapshot } from '../derivation/derivation.ts';
-import { AppError } from '../errors.ts';
-import { documentsById } from '../projection/claim-rows.ts';
-import type { HeldWorkspace } from '../workspace/workspace.ts';
-import type { PageWords } from './contract/document.ts';
+import { type DocumentReader, openReader } from '../../../documents/reader.ts';
+import type { Snapshot } from '../../derivation/derivation.ts';
+import { AppError } from '../../errors.ts';
+import { documentsById } from '../../projection/claim-rows.ts';
+import type { HeldWorkspace } from '../../workspace/workspace.ts';
+import type { PageWords } from '../contract/document.ts';
 import { documentBytes } from './documents.ts';
 
 /** One thread of this process makes pictures: it is started when the first is asked for. */

@@ -1,4 +1,4 @@
-import type { ChangedEvent, Job } from './contract/job.ts';
+import type { ChangedEvent, Job } from '../contract/job.ts';
 
 export type WorkbenchEvent =
   | { readonly name: 'changed'; readonly data: ChangedEvent }

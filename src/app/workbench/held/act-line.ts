@@ -1,10 +1,10 @@
-import { memoized } from '../../core/memoized.ts';
-import { type Act, actIndex } from '../../record/log/act.ts';
-import { canBeUndone, summariseAct } from '../acts/act-table.ts';
-import { actorName } from '../acts/evidence.ts';
-import { supersededActs } from '../acts/superseded-acts.ts';
-import type { Snapshot, WithheldAct } from '../derivation/derivation.ts';
-import type { ActLine } from './contract/act.ts';
+import { memoized } from '../../../core/memoized.ts';
+import { type Act, actIndex } from '../../../record/log/act.ts';
+import { canBeUndone, summariseAct } from '../../acts/act-table.ts';
+import { actorName } from '../../acts/evidence.ts';
+import { supersededActs } from '../../acts/superseded-acts.ts';
+import type { Snapshot, WithheldAct } from '../../derivation/derivation.ts';
+import type { ActLine } from '../contract/act.ts';
 
 /** Acts that speak no more, each with the act that stands in their place or took them back. */
 const supersededIn = memoized((acts: readonly Act[]): ReadonlyMap<string, Act> => {

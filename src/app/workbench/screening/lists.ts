@@ -1,19 +1,19 @@
 import { mkdir, rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { memoized } from '../../core/memoized.ts';
-import { openListBytes } from '../../entities/list-file.ts';
-import { readLists } from '../../entities/read-lists.ts';
-import type { ScreeningIndex } from '../../screening/index/screening-index.ts';
-import { compareLists } from '../../screening/list-difference.ts';
-import type { Snapshot } from '../derivation/derivation.ts';
-import { AppError } from '../errors.ts';
-import { syncLists } from '../lists/list-sync.ts';
-import { addLists } from '../lists/lists.ts';
-import { type HeldList, heldLists, newestLists } from '../lists/lists-in-workspace.ts';
-import type { LoadedLists } from '../lists/screening-index.ts';
-import type { Job } from './contract/job.ts';
-import type { HeldListsView, ListDifferenceView, ListSummary } from './contract/screening.ts';
-import type { Workbench } from './workbench.ts';
+import { memoized } from '../../../core/memoized.ts';
+import { openListBytes } from '../../../entities/list-file.ts';
+import { readLists } from '../../../entities/read-lists.ts';
+import type { ScreeningIndex } from '../../../screening/index/screening-index.ts';
+import { compareLists } from '../../../screening/list-difference.ts';
+import type { Snapshot } from '../../derivation/derivation.ts';
+import { AppError } from '../../errors.ts';
+import { syncLists } from '../../lists/list-sync.ts';
+import { addLists } from '../../lists/lists.ts';
+import { type HeldList, heldLists, newestLists } from '../../lists/lists-in-workspace.ts';
+import type { LoadedLists } from '../../lists/screening-index.ts';
+import type { Job } from '../contract/job.ts';
+import type { HeldListsView, ListDifferenceView, ListSummary } from '../contract/screening.ts';
+import type { Workbench } from '../held/workbench.ts';
 
 /** The list versions that a workspace holds, the newest of each list first, with the entries of those that are asked. */
 export async function listsView(workbench: Workbench, { acts }: Snapshot): Promise<HeldListsView> {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Progress } from '../progress.ts';
-import type { Job, JobKind, JobResult } from './contract/job.ts';
+import type { Progress } from '../../progress.ts';
+import type { Job, JobKind, JobResult } from '../contract/job.ts';
 import type { EventHub } from './events.ts';
 import { OWN_FAULT, problemOf } from './problem.ts';
 

@@ -1,20 +1,20 @@
-import { utcDateOf } from '../../core/calendar.ts';
-import type { Finding } from '../../findings/model/finding.ts';
-import { type FindingReply, replyState } from '../../findings/model/hearing.ts';
-import { stanceOf } from '../../findings/model/reply-stance.ts';
-import type { Act } from '../../record/log/act.ts';
-import type { RegimeStatus } from '../../report/model/model.ts';
-import type { Store } from '../../store/store.ts';
-import type { Snapshot } from '../derivation/derivation.ts';
-import { AppError } from '../errors.ts';
-import { regimeStatus } from '../law/regime-status.ts';
-import { shownAmong } from '../projection/claim-rows.ts';
-import { foldedWords } from '../projection/fold-text.ts';
-import { loadKnownRegime } from '../regimes.ts';
-import { actLines } from './act-line.ts';
-import type { FindingDetail, FindingSummary, LeadList, Reply } from './contract/finding.ts';
-import type { Page } from './contract/page.ts';
-import { type PageQuery, storedPage } from './page.ts';
+import { utcDateOf } from '../../../core/calendar.ts';
+import type { Finding } from '../../../findings/model/finding.ts';
+import { type FindingReply, replyState } from '../../../findings/model/hearing.ts';
+import { stanceOf } from '../../../findings/model/reply-stance.ts';
+import type { Act } from '../../../record/log/act.ts';
+import type { RegimeStatus } from '../../../report/model/model.ts';
+import type { Store } from '../../../store/store.ts';
+import type { Snapshot } from '../../derivation/derivation.ts';
+import { AppError } from '../../errors.ts';
+import { regimeStatus } from '../../law/regime-status.ts';
+import { shownAmong } from '../../projection/claim-rows.ts';
+import { foldedWords } from '../../projection/fold-text.ts';
+import { loadKnownRegime } from '../../regimes.ts';
+import type { FindingDetail, FindingSummary, LeadList, Reply } from '../contract/finding.ts';
+import type { Page } from '../contract/page.ts';
+import { actLines } from '../held/act-line.ts';
+import { type PageQuery, storedPage } from '../held/page.ts';
 
 export type FindingQuery = PageQuery & {
   readonly status?: string | undefined;

@@ -1,8 +1,8 @@
-import { type CalendarDate, utcDateOf } from '../../core/calendar.ts';
-import { memoized } from '../../core/memoized.ts';
-import { type Entity, valuesOf } from '../../entities/entity.ts';
-import type { Act, ActDraft } from '../../record/log/act.ts';
-import type { Question } from '../../screening/question.ts';
+import { type CalendarDate, utcDateOf } from '../../../core/calendar.ts';
+import { memoized } from '../../../core/memoized.ts';
+import { type Entity, valuesOf } from '../../../entities/entity.ts';
+import type { Act, ActDraft } from '../../../record/log/act.ts';
+import type { Question } from '../../../screening/question.ts';
 import {
   type AlignedPart,
   DEFAULT_LIMIT,
@@ -10,15 +10,15 @@ import {
   type Hit,
   type ScreenOptions,
   screenAligned,
-} from '../../screening/screen.ts';
-import { screeningLog } from '../acts/screening-acts.ts';
-import type { Snapshot } from '../derivation/derivation.ts';
-import { AppError } from '../errors.ts';
-import { heldLists } from '../lists/lists-in-workspace.ts';
-import type { LoadedLists } from '../lists/screening-index.ts';
-import { silentProgress } from '../progress.ts';
-import { listAgeNote } from '../screening/list-age.ts';
-import { type AskedName, questionOf } from '../screening/screen-question.ts';
+} from '../../../screening/screen.ts';
+import { screeningLog } from '../../acts/screening-acts.ts';
+import type { Snapshot } from '../../derivation/derivation.ts';
+import { AppError } from '../../errors.ts';
+import { heldLists } from '../../lists/lists-in-workspace.ts';
+import type { LoadedLists } from '../../lists/screening-index.ts';
+import { silentProgress } from '../../progress.ts';
+import { listAgeNote } from '../../screening/list-age.ts';
+import { type AskedName, questionOf } from '../../screening/screen-question.ts';
 import {
   checkDecision,
   type DecisionInput,
@@ -28,12 +28,12 @@ import {
   heldDecisions,
   type RememberedDecision,
   recallDecision,
-} from '../screening/screening-decisions.ts';
-import { loadHeldLists } from '../screening/screening-in-workspace.ts';
-import type { ActsDone } from './contract/act.ts';
-import type { DecisionList, ScreeningAnswer, ScreeningDecision, ScreeningHit } from './contract/screening.ts';
+} from '../../screening/screening-decisions.ts';
+import { loadHeldLists } from '../../screening/screening-in-workspace.ts';
+import type { ActsDone } from '../contract/act.ts';
+import type { DecisionList, ScreeningAnswer, ScreeningDecision, ScreeningHit } from '../contract/screening.ts';
+import type { Workbench } from '../held/workbench.ts';
 import { askedLists } from './lists.ts';
-import type { Workbench } from './workbench.ts';
 
 /** A question as the desk asks it: a number alone is a question too. */
 type DeskQuestion = Omit<AskedName, 'name'> & { readonly name?: string | undefined };

@@ -1,19 +1,19 @@
-import { memoized } from '../../core/memoized.ts';
-import { kindOfMediaType } from '../../documents/custody/custody.ts';
-import type { ListPage } from '../../store/lists.ts';
-import type { Store } from '../../store/store.ts';
-import { languagesOf, similarPairs } from '../commands/documents.ts';
-import type { Snapshot } from '../derivation/derivation.ts';
-import type { Derived } from '../derivation/derive.ts';
-import { areCompared } from '../derivation/similar-documents.ts';
-import { AppError } from '../errors.ts';
-import { documentsById, shownIn } from '../projection/claim-rows.ts';
-import { showDocument } from '../projection/document-rows.ts';
-import { foldedWords } from '../projection/fold-text.ts';
-import type { HeldWorkspace } from '../workspace/workspace.ts';
-import type { DocumentDetail, DocumentSummary, RefusalList, SourceList } from './contract/document.ts';
-import type { Page } from './contract/page.ts';
-import { type PageQuery, storedPage } from './page.ts';
+import { memoized } from '../../../core/memoized.ts';
+import { kindOfMediaType } from '../../../documents/custody/custody.ts';
+import type { ListPage } from '../../../store/lists.ts';
+import type { Store } from '../../../store/store.ts';
+import { languagesOf, similarPairs } from '../../commands/documents.ts';
+import type { Snapshot } from '../../derivation/derivation.ts';
+import type { Derived } from '../../derivation/derive.ts';
+import { areCompared } from '../../derivation/similar-documents.ts';
+import { AppError } from '../../errors.ts';
+import { documentsById, shownIn } from '../../projection/claim-rows.ts';
+import { showDocument } from '../../projection/document-rows.ts';
+import { foldedWords } from '../../projection/fold-text.ts';
+import type { HeldWorkspace } from '../../workspace/workspace.ts';
+import type { DocumentDetail, DocumentSummary, RefusalList, SourceList } from '../contract/document.ts';
+import type { Page } from '../contract/page.ts';
+import { type PageQuery, storedPage } from '../held/page.ts';
 
 /** Documents, the newest first. */
 export async function documentPage(

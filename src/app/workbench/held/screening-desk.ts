@@ -1,7 +1,7 @@
-import { heldLists, newestLists } from '../lists/lists-in-workspace.ts';
-import { silentProgress } from '../progress.ts';
-import { openService, type ScreeningService } from '../screening/screening-service.ts';
-import type { HeldWorkspace } from '../workspace/workspace.ts';
+import { heldLists, newestLists } from '../../lists/lists-in-workspace.ts';
+import { silentProgress } from '../../progress.ts';
+import { openService, type ScreeningService } from '../../screening/screening-service.ts';
+import type { HeldWorkspace } from '../../workspace/workspace.ts';
 
 /** The lists that a workbench screens against: loaded when first asked for, and again when other versions have come in. */
 export type ScreeningDesk = {

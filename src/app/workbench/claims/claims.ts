@@ -1,19 +1,19 @@
-import { compareQuantities } from '../../claims/comparison/comparison.ts';
-import type { Claim } from '../../claims/model/claim.ts';
-import { canonicalJson } from '../../core/canonical-json.ts';
-import { memoized } from '../../core/memoized.ts';
-import { searchTerms } from '../../core/search-query.ts';
-import type { Act } from '../../record/log/act.ts';
-import type { ClaimSort, ClaimSorting } from '../../store/lists.ts';
-import type { Store } from '../../store/store.ts';
-import { claimById } from '../act-builders/claim-acts.ts';
-import { jsonOf } from '../acts/acquire.ts';
-import type { Snapshot } from '../derivation/derivation.ts';
-import { documentsById, shownAmong } from '../projection/claim-rows.ts';
-import { actLines } from './act-line.ts';
-import type { ClaimComparison, ClaimDetail, ClaimPage, ClaimRow } from './contract/claim.ts';
+import { compareQuantities } from '../../../claims/comparison/comparison.ts';
+import type { Claim } from '../../../claims/model/claim.ts';
+import { canonicalJson } from '../../../core/canonical-json.ts';
+import { memoized } from '../../../core/memoized.ts';
+import { searchTerms } from '../../../core/search-query.ts';
+import type { Act } from '../../../record/log/act.ts';
+import type { ClaimSort, ClaimSorting } from '../../../store/lists.ts';
+import type { Store } from '../../../store/store.ts';
+import { claimById } from '../../act-builders/claim-acts.ts';
+import { jsonOf } from '../../acts/acquire.ts';
+import type { Snapshot } from '../../derivation/derivation.ts';
+import { documentsById, shownAmong } from '../../projection/claim-rows.ts';
+import type { ClaimComparison, ClaimDetail, ClaimPage, ClaimRow } from '../contract/claim.ts';
+import { actLines } from '../held/act-line.ts';
+import { type PageQuery, storedPage } from '../held/page.ts';
 import { findingNameOf } from './finding-name.ts';
-import { type PageQuery, storedPage } from './page.ts';
 
 export type ClaimQuery = PageQuery & {
   readonly status?: string | undefined;

@@ -1,19 +1,19 @@
-import type { Act } from '../../record/log/act.ts';
-import type { ListPage } from '../../store/lists.ts';
-import type { Store } from '../../store/store.ts';
-import type { Snapshot } from '../derivation/derivation.ts';
-import { AppError } from '../errors.ts';
-import { shownAmong } from '../projection/claim-rows.ts';
-import { originsOf } from '../projection/comparison-rows.ts';
-import { foldedWords } from '../projection/fold-text.ts';
-import { shownIncidents } from '../projection/incident-rows.ts';
-import { mapOfClaims } from '../report/claim-map.ts';
-import { actLines } from './act-line.ts';
+import type { Act } from '../../../record/log/act.ts';
+import type { ListPage } from '../../../store/lists.ts';
+import type { Store } from '../../../store/store.ts';
+import type { Snapshot } from '../../derivation/derivation.ts';
+import { AppError } from '../../errors.ts';
+import { shownAmong } from '../../projection/claim-rows.ts';
+import { originsOf } from '../../projection/comparison-rows.ts';
+import { foldedWords } from '../../projection/fold-text.ts';
+import { shownIncidents } from '../../projection/incident-rows.ts';
+import { mapOfClaims } from '../../report/claim-map.ts';
+import type { IncidentDetail, IncidentSummary } from '../contract/incident.ts';
+import type { Page } from '../contract/page.ts';
+import { actLines } from '../held/act-line.ts';
+import { type PageQuery, storedPage } from '../held/page.ts';
 import { comparisonsAmong } from './comparisons.ts';
-import type { IncidentDetail, IncidentSummary } from './contract/incident.ts';
-import type { Page } from './contract/page.ts';
 import { findingNameOf } from './finding-name.ts';
-import { type PageQuery, storedPage } from './page.ts';
 
 export type IncidentQuery = PageQuery & { readonly status?: string | undefined; readonly q?: string | undefined };
 
