@@ -125,12 +125,19 @@ export function issuerOf(sentence: ParsedSentence, head: number, context: Speake
     if (owner !== undefined && !/^(NUM|PRON)$/.test(sentence.words[owner]!.pos))
       return sourceAt(sentence, { head: owner, link: 'own' }, context);
     // "Kpler data", "Ledgerline figures": a name before what it put together.
-    const named = /^(data|figure|statistics|estimate|research|analysis|record)$/.test(noun)
-      ? childrenBy(sentence, head, 'compound', 'nmod').find((at) => sentence.words[at]!.pos === 'PROPN')
-      : undefined;
+    const named =
+      /^(data|figure|statistics|estimate|research|analysis|record|statement|filing|indictment|complaint|release|notice)$/.test(
+        noun,
+      )
+        ? childrenBy(sentence, head, 'compound', 'nmod').find((at) => sentence.words[at]!.pos === 'PROPN')
+        : undefined;
     if (named !== undefined) {
       const speaker = sourceAt(sentence, { head: named, link: 'own' }, context);
-      if (/^(company|ngo|un-body|intergovernmental|state-organ)$/.test(speaker.claimant.kind)) return speaker;
+      // "a UN statement" may be that of any of its bodies.
+      const bodies = /^(data|figure|statistics|estimate|research|analysis|record)$/.test(noun)
+        ? /^(company|ngo|un-body|intergovernmental|state-organ)$/
+        : /^(company|ngo|state-organ)$/;
+      if (bodies.test(speaker.claimant.kind)) return speaker;
     }
     for (const preposition of childrenBy(sentence, head, 'prep')) {
       if (!ISSUED.test(sentence.words[preposition]!.lower)) continue;
