@@ -72,3 +72,67 @@ describe('what is counted', () => {
     expect(claim?.quantities[0]).toMatchObject(quantity);
   });
 });
+
+describe('what somebody is accused of', () => {
+  test.each([
+    [
+      'On Thursday, Oslo accused Riga of smuggling oil to Narva.',
+      'Oslo',
+      'transferred',
+      { agent: ['Riga'], object: ['oil'] },
+    ],
+    [
+      'The FBI levelled accusations against the Skerry Group for stealing 40 million dollars from a bank.',
+      'FBI',
+      'stole',
+      { agent: ['Skerry Group'], object: ['dollars'] },
+    ],
+    ['The FBI released a statement blaming Riga for the theft of 40 boats.', 'FBI', 'stole', { object: ['boats'] }],
+  ])('%s', async (text, claimant, predicate, roles) => {
+    const claims = await claimsOf(text);
+    expect(claims).toHaveLength(1);
+    expect(claims[0]).toMatchObject({ claimant: { name: claimant }, predicate, modality: 'alleges', roles });
+  });
+});
+
+describe('what nobody says', () => {
+  test('what somebody was made to believe', async () => {
+    const claims = await claimsOf('Firms were duped into believing that the men lived in Riga, the navy said.');
+    expect(claims.map(({ claimant }) => claimant.name)).toEqual(['navy']);
+  });
+
+  test('what was shipped without a word of it', async () => {
+    const claims = await claimsOf('The navy said Riga shipped oil without disclosing its cargo.');
+    expect(claims.map(({ claimant }) => claimant.name)).toEqual(['navy']);
+  });
+
+  test.each([
+    'It was later seized at the port, the Revolutionary Guards said.',
+    'The seizure of weapons for the group was the first since they began attacking ships, the navy said.',
+    'The navy said the group used the weapons that they seized in May.',
+  ])('a pronoun that may be anybody: %s', async (text) => {
+    const named = (await claimsOf(text)).flatMap(({ roles }) => [...(roles.agent ?? []), ...(roles.object ?? [])]);
+    expect(named.filter((name) => /Guards/.test(name))).toEqual([]);
+    expect(
+      (await claimsOf(text)).flatMap(({ roles }) => roles.agent ?? []).filter((name) => /weapons/.test(name)),
+    ).toEqual([]);
+  });
+
+  test('a number in a name', async () => {
+    const claims = await claimsOf('The men worked at Fortune 500 corporations in the two Koreas, the navy said.');
+    expect(claims.flatMap(({ quantities }) => quantities)).toEqual([]);
+  });
+});
+
+test('what happened when the time is named before "when"', async () => {
+  const claims = await claimsOf('The ban made headlines in February 2019, when Dutch police seized 90 boats.');
+  expect(claims.find(({ predicate }) => predicate === 'halted')?.when).toMatchObject({
+    from: '2019-02-01',
+    to: '2019-02-28',
+  });
+});
+
+test('the scheme of somebody else is not that of whoever charges them', async () => {
+  const claims = await claimsOf('The ministry announced charges in a scheme by Riga to fund its arms programme.');
+  expect(claims.find(({ predicate }) => predicate === 'financed')?.roles.agent).toEqual(['Riga']);
+});

@@ -59,3 +59,17 @@ describe('a sentence that may go on with the words of the one before', () => {
     expect(tellerOf(await claimsOf(text), '13')).toBe('Nordic Wire');
   });
 });
+
+describe('a figure whose noun stands in a sentence before', () => {
+  test.each([
+    ['The navy seized 40 boats. Another 12 were sold.', '12', 'boat'],
+    ['The navy held 40 men. Another 12 were arrested.', '12', 'man'],
+    // What was counted last cannot be what was loaded, and what was meant stays open.
+    ['The navy seized 40 boats. Police held 30 men. Another 12 were loaded.', '12', undefined],
+    // A number that does something of its own is not that of the noun behind the verb.
+    ['The navy counted 40 ships. Of these, 12 carried coal.', '12', 'ship'],
+  ])('%s', async (text, low, counts) => {
+    const quantities = (await claimsOf(text)).flatMap((claim) => claim.quantities);
+    expect(quantities.find((quantity) => quantity.low === low)?.counts).toBe(counts);
+  });
+});

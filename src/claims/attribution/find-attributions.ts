@@ -91,6 +91,9 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
   // "The embassy referred all questions to the ministry, which said that …. It added": nobody else speaks there.
   const speaking = outermost ?? kept.find(({ source, cue }) => source !== undefined && inRelative.has(cue));
   if (speaking !== undefined && speaking.claimant.kind !== 'unnamed') context.spoke(speaking.claimant, speaking.plural);
+  // "the agency said, quoting the commander Haidar Honaryan. He noted": whoever was cited last is meant.
+  for (const { construction, claimant } of kept)
+    if (construction === 'citing' && claimant.kind === 'person') context.mentioned(claimant);
   return kept;
 }
 
@@ -109,7 +112,7 @@ function withCited(sentence: ParsedSentence, found: readonly Attribution[]): Att
           (one.cue === other.source.to + 1 && sentence.words[other.source.to]?.text === ',') ||
           (other.construction === 'inserted-clause' && isBehind(sentence, one.cue, other.cue))),
     );
-    if (citer === undefined) return [one];
+    if (citer === undefined) return [underTeller(sentence, one, found)];
     // "denied it, citing its own records", "said so, citing pictures": a reason, and nobody who says it.
     if (citer.reporting === 'denies' || one.claimant.kind === 'sensor') return [];
     const cited = contentUnder(sentence, [one.cue]);
@@ -125,6 +128,20 @@ function isSpeakersEvidence({ words, quoted }: ParsedSentence, { cue, source, sp
     source !== undefined &&
     words.slice(source.from, source.to).every(({ pos }) => pos === 'NOUN' || pos === 'ADJ')
   );
+}
+
+/**
+ * "These guns, the group said, were sold, citing figures of the registry": who is cited behind what somebody said is not whom they
+ * tell it to; of what is said twice the cited hold what is said there, and no more.
+ */
+function underTeller(sentence: ParsedSentence, one: Attribution, found: readonly Attribution[]): Attribution {
+  const teller = found.find(
+    (other) =>
+      other !== one && other.construction === 'inserted-clause' && other.source !== undefined && holds(one, other),
+  );
+  if (teller === undefined) return one;
+  const cited = contentUnder(sentence, [one.cue]);
+  return { ...one, content: teller.content.map((held, at) => held && cited[at] !== true), tops: teller.tops };
 }
 
 /** Nothing but a place or a paper stands between a verb of saying and who is cited behind it. */

@@ -44,7 +44,11 @@ test.each([
     'Institute for River Trade',
     ['Reuters'],
   ],
-  ['Latvia has sold 40 cranes near Riga, Skerry TV channel reported in its feed, citing the navy.', 'navy', ['Skerry']],
+  [
+    'Latvia has sold 40 cranes near Riga, Skerry TV channel reported in its feed, citing the navy.',
+    'navy',
+    ['Skerry TV channel'],
+  ],
   ['Six barges were sold, according to Norway daily Fjord Tidende.', 'Fjord Tidende', []],
   // Whose a paper is.
   ['The Skerry Institute has released findings indicating that Latvia sold 40 cranes.', 'Skerry Institute', []],

@@ -202,6 +202,8 @@ export function properNameIn(
   )
     to++;
   const name = textOf(sentence, { from, to });
+  // "State TV", "Iranian state TV": no name.
+  if (name === 'TV') return undefined;
   const known = context.findBody(name.toLowerCase());
   if (known !== undefined && !name.includes(' '))
     return { claimant: known, plural: false, resolution: 'body', carried: true, rule: 'body-known' };

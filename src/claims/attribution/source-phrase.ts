@@ -114,6 +114,8 @@ export function appositionOf(sentence: ParsedSentence, head: number, run: Run): 
 }
 
 /** Between a thing and who made it: "estimates by", "figures from". */
+/** Papers that a body issues in its own name. */
+const ISSUED_PAPER = /^(statement|filing|indictment|complaint|release|notice)$/;
 const ISSUED = /^(by|from|of)$/;
 
 /** "estimates by analyst X", "figures from the customs": whoever made them speaks, not they. */
@@ -124,12 +126,16 @@ export function issuerOf(sentence: ParsedSentence, head: number, context: Speake
     if (owner !== undefined && !/^(NUM|PRON)$/.test(sentence.words[owner]!.pos))
       return sourceAt(sentence, { head: owner, link: 'own' }, context);
     // "Kpler data", "Ledgerline figures": a name before what it put together.
-    const named = attributionList('compiled').has(noun)
-      ? childrenBy(sentence, head, 'compound', 'nmod').find((at) => sentence.words[at]!.pos === 'PROPN')
-      : undefined;
+    const compiled = attributionList('compiled').has(noun);
+    const named =
+      compiled || ISSUED_PAPER.test(noun)
+        ? childrenBy(sentence, head, 'compound', 'nmod').find((at) => sentence.words[at]!.pos === 'PROPN')
+        : undefined;
     if (named !== undefined) {
       const speaker = sourceAt(sentence, { head: named, link: 'own' }, context);
-      if (/^(company|ngo|un-body|intergovernmental|state-organ)$/.test(speaker.claimant.kind)) return speaker;
+      // "a UN statement" may be that of any of its bodies.
+      const bodies = compiled ? /^(company|ngo|un-body|intergovernmental|state-organ)$/ : /^(company|ngo|state-organ)$/;
+      if (bodies.test(speaker.claimant.kind)) return speaker;
     }
     for (const preposition of childrenBy(sentence, head, 'prep')) {
       if (!ISSUED.test(sentence.words[preposition]!.lower)) continue;

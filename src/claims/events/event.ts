@@ -57,14 +57,27 @@ export function eventOfClause(sentence: ParsedSentence, clause: Clause): Event |
       !(entry.predicate === 'halted' && things.some((word) => SHIPS.test(word)))
     )
       continue;
-    if (entry.predicate === 'attacked' && clause.lemma === 'target' && speaksOfSanctions(sentence))
+    if (entry.predicate === 'attacked' && clause.lemma === 'target' && speaksOfSanctions(sentence)) {
+      // "these schemes target firms and evade sanctions": only who lists others does so by targeting them.
+      if (isDoneByAct(sentence, clause)) continue;
       return of('designated', clause.lemma);
+    }
     // "seized 275 million" of thieves, "stole the show": money and goods alone are stolen.
     if (entry.predicate === 'attacked' && /^(hit|strike)$/.test(clause.lemma) && isFigureOnly(sentence, clause))
       continue;
     return of(entry.predicate, clause.lemma);
   }
   return goodsMoved(clause, things, known) ? of('transferred', clause.lemma) : undefined;
+}
+
+/** What somebody does: "schemes", "attacks", "hackers", and no authority or measure of one. */
+function isDoneByAct({ words }: ParsedSentence, { subject }: Clause): boolean {
+  return (
+    subject?.link === 'own' &&
+    /^(scheme|attack|campaign|plot|hacker|thief|gang|operation|group|actor|criminal|strike|raid)s?$/.test(
+      words[subject.head]!.lower,
+    )
+  );
 }
 
 function isStruckOff({ words }: ParsedSentence, { lemma, obliques }: Clause): boolean {
@@ -208,6 +221,12 @@ export function eventOfNoun(sentence: ParsedSentence, at: number): Event | undef
   const word = sentence.words[at];
   if (word === undefined || !/^(NOUN|PROPN)$/.test(word.pos)) return undefined;
   const noun = singularOf(word.lower);
+  // "identity theft": a fraud, by which nothing that is counted is taken.
+  if (
+    noun === 'theft' &&
+    childrenBy(sentence, at, 'compound', 'nmod').some((one) => sentence.words[one]!.lower === 'identity')
+  )
+    return undefined;
   const known = eventTables();
   for (const [predicate, entry] of Object.entries(eventNouns())) {
     if (!entry.nouns.includes(noun)) continue;

@@ -4,6 +4,7 @@ import type { Run } from '../names/phrase.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { childBy, childrenBy, nounRun, wholeNounRun } from '../syntax/phrase-span.ts';
+import { namesClass } from './event-words.ts';
 
 /** Names longer than this are half a sentence. */
 const LONGEST_MENTION = 9;
@@ -14,7 +15,7 @@ export function isTime({ times }: ParsedSentence, at: number): boolean {
 }
 
 const PARTS =
-  /^(most|some|many|part|parts|number|volume|amount|quantity|majority|rest|half|share|all|bulk|dozens|hundreds|thousands|scores|millions|total|remainder|handful|couple|series|kind|type|sort|none|neither|any|each)$/;
+  /^(most|some|many|part|parts|number|volume|amount|quantity|majority|rest|half|share|all|bulk|dozens|hundreds|thousands|scores|millions|total|remainder|handful|couple|series|kind|type|sort|worth|none|neither|any|each)$/;
 
 const PRONOUNS =
   /^(it|they|he|she|we|i|them|him|her|us|me|itself|themselves|who|which|that|this|these|those|what|there|one|you|someone|anyone|nobody|everyone|itself|himself)$/;
@@ -111,15 +112,44 @@ function antecedentOf(sentence: ParsedSentence, head: number, speaker: Claimant 
       ? undefined
       : named(above);
   }
-  const before = words.map((_, at) => at).filter((at) => at < head && agrees(sentence, at, lower));
+  const excluded = relatedTo(sentence, head);
+  const acts = sentence.clauses.some(
+    ({ subject, object, passive }) => subject?.head === head && object !== undefined && !passive,
+  );
+  const before = words
+    .map((_, at) => at)
+    .filter(
+      (at) =>
+        at < head &&
+        !excluded.includes(at) &&
+        agrees(sentence, at, lower) &&
+        !(acts && (namesClass(sentence, at, 'rocket') || isArms(sentence, at))),
+    );
   const subjects = before.filter((at) => /^(nsubj|nsubjpass)$/.test(sentence.arcs.labels[at]!));
   if (subjects.length === 1) return named(subjects[0]!);
   if (subjects.length > 1) return undefined;
   const objects = before.filter(isObject);
   if (objects.length === 1) return named(objects[0]!);
   // "It shelled the port, the ministry said": a body or State speaks of itself; "they", told by one person, are others.
+  if (sentence.arcs.labels[head] !== 'nsubj') return undefined;
   const isBody = speaker !== undefined && !/^(person|unnamed)$/.test(speaker.kind);
   return objects.length === 0 && isBody && /^(it|itself)$/.test(lower) ? speaker.name : undefined;
+}
+
+/** "the weapons that they seized": what a relative clause is about is none of those whom its pronouns mean. */
+function relatedTo(sentence: ParsedSentence, at: number): number[] {
+  const found: number[] = [];
+  for (let place = sentence.clauseOf[at]!, steps = 0; place >= 0 && steps < 8; steps++) {
+    const { relation, head, parent } = sentence.clauses[place]!;
+    if (relation === 'relcl') found.push(sentence.arcs.heads[head]!);
+    place = parent;
+  }
+  return found;
+}
+
+/** Arms do nothing to anybody of themselves. */
+function isArms({ words }: ParsedSentence, at: number): boolean {
+  return /^(arm|weapon|weaponry|munition|ammunition|shell|rifle|component|part)s?$/.test(words[at]!.lower);
 }
 
 /** Subjects of the clauses above a word whose content it is part of, the nearest first. */

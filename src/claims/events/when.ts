@@ -4,6 +4,7 @@ import { nounList } from '../lexicon/vocabulary.ts';
 import type { Basis } from '../model/basis.ts';
 import type { ClaimTime } from '../model/claim.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
+import type { Clause } from '../syntax/clause.ts';
 import { followingVerb } from '../syntax/coordination.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { isUnder, topOf } from '../syntax/phrase-span.ts';
@@ -29,6 +30,9 @@ export function timeOfClause(sentence: ParsedSentence, place: number): ReadTime 
     if (chosen !== undefined)
       return { when: { from: chosen.from, to: chosen.to, raw: chosen.raw }, basis, time: chosen };
     basis = 'carried';
+    const opened = timeBeforeWhen(sentence, clause);
+    if (opened !== undefined)
+      return { when: { from: opened.from, to: opened.to, raw: opened.raw }, basis, time: opened };
     // "were killed or wounded on 3 May": told of both.
     const next = followingVerb(sentence, at);
     const shared = next === undefined ? undefined : nearest(timesOf(sentence, next), clause.head);
@@ -75,6 +79,14 @@ export function timeOfClause(sentence: ParsedSentence, place: number): ReadTime 
     at = clause.parent;
   }
   return timeBelow(sentence, place) ?? { when: OPEN_TIME, basis: 'open', time: undefined };
+}
+
+/** "in February 2019, when the coastguard seized": the time that "when" goes back to. */
+function timeBeforeWhen(sentence: ParsedSentence, { opener, head, relation }: Clause): TimeExpression | undefined {
+  if (opener !== 'when' || !/^(relcl|advcl)$/.test(relation)) return undefined;
+  const when = sentence.words.findLastIndex(({ lower }, at) => at < head && lower === 'when');
+  const before = sentence.words[when - 1]?.text === ',' ? when - 2 : when - 1;
+  return sentence.times.find(({ lastWord, from, to }) => lastWord === before && (from !== null || to !== null));
 }
 
 const SEES = /^(see|spot|observe|photograph|film|catch|witness|watch|track)$/;

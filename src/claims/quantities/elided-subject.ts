@@ -1,8 +1,9 @@
-import type { Mention } from '../names/mention.ts';
+import { predicateWords } from '../lexicon/vocabulary.ts';
 import type { NumberPhrase } from '../tokens/number.ts';
+import type { Arcs } from '../tokens/token.ts';
 import type { Word } from '../tokens/word.ts';
 import { casualtiesBefore, tollBefore } from './casualty.ts';
-import type { Counted } from './counted.ts';
+import type { Counted, QuantityContext } from './counted.ts';
 import {
   isElliptical,
   nounBeforeWhich,
@@ -18,7 +19,7 @@ export function elidedSubject(
   number: NumberPhrase,
   start: number,
   at: number,
-  mentions: readonly Mention[],
+  { mentions, arcs }: QuantityContext,
   antecedent: Counted | undefined,
 ): Counted | undefined {
   const toll = tollBefore(words, number.from);
@@ -41,11 +42,28 @@ export function elidedSubject(
   // "$40 million … “We lost forty”": forty of what is left unsaid, and dollars it is not.
   if (antecedent !== undefined && isMoney(antecedent) && (isSmall(number) || isOfThings(words, number, at)))
     return undefined;
+  if (antecedent !== undefined && !suits(words, arcs, number.to - 1, antecedent)) return undefined;
   return antecedent !== undefined && isElliptical(words, number, at, mentions)
     ? /^(VERB|AUX)$/.test(words[at]?.pos ?? '')
       ? withoutFate(antecedent)
       : { ...antecedent }
     : undefined;
+}
+
+/** What befalls things alone, and what befalls people alone. */
+const OF_THINGS = /^(load|unload|offload|export|import|deliver|sell|buy|fire|launch|smuggle|refuel|build)$/;
+const OF_PEOPLE = /^(arrest|jail|hire|recruit|employ|flee|die|hang|deport|repatriate|marry)$/;
+
+/** "12 men were held. Another six were sold": whether what was counted last can be what the verb of the figure tells of. */
+function suits(words: readonly Word[], arcs: Arcs | undefined, number: number, { counts }: Counted): boolean {
+  if (arcs === undefined || !/^nsubj/.test(arcs.labels[number] ?? '')) return true;
+  const verb = words[arcs.heads[number]!];
+  if (verb === undefined) return true;
+  const kind = counts.split(' ').at(-1)!;
+  const people =
+    counts.startsWith('person') || (predicateWords().classes.people ?? []).includes(kind) || /^(?:wo)?man$/.test(kind);
+  const befalls = arcs.labels[number] === 'nsubjpass';
+  return !(people && befalls && OF_THINGS.test(verb.lemma)) && !(!people && OF_PEOPLE.test(verb.lemma));
 }
 
 function isMoney({ counts }: Counted): boolean {

@@ -44,6 +44,10 @@ export function isExcludedFigure(
     /^(of|Permanent|Big)$/.test(before?.text ?? '')
   )
     return true;
+  // "Fortune 500 corporations", "FTSE 100": a name.
+  if (/^(Fortune|Global|FTSE|Forbes|Nasdaq|P)$/.test(before?.text ?? '') && /^\d+$/.test(word.text)) return true;
+  // "the two Koreas": a name.
+  if (word.lower === 'two' && /^(Koreas|Congos|Sudans|Chinas|Germanys)$/.test(after?.text ?? '')) return true;
   if (before !== undefined && excludedBefore.has(before.lower) && /^[\d]/.test(word.text)) return true;
   if (before?.text === '.' && /^(no|nos|op)$/.test(words[number.from - 2]?.lower ?? '')) return true;
   // "the 2018 quota", "a 2017 resolution": a year, unless a hedge shows that it counts.

@@ -141,8 +141,10 @@ function readQuantity(
     const between = hedgeBehind(words, lastNumber.to)?.to ?? lastNumber.to;
     const of = words[between]?.lower === 'out' && words[between + 1]?.lower === 'of' ? between + 1 : between;
     const at = words[of]?.lower === 'of' ? afterOf(words, of) : between;
+    // "Of these, 20 carried coal": what does something of its own is no noun's number.
+    const alone = at === between && isSubjectBefore(context.arcs, lastNumber.to - 1, between);
     const noun: CountedNoun | 'excluded' | undefined =
-      at === undefined ? undefined : readCountedNoun(words, at, context.mentions);
+      at === undefined || alone ? undefined : readCountedNoun(words, at, context.mentions);
     if (noun === 'excluded') return undefined;
     if (noun !== undefined && /^(other|more)$/.test(noun.counts)) {
       if (antecedent !== undefined) subject = withoutFate(antecedent);
@@ -162,7 +164,7 @@ function readQuantity(
       end = joined === undefined ? noun.to : joined.to;
     } else if (number.value !== '0')
       subject =
-        elidedSubject(words, number, start, lastNumber.to, context.mentions, antecedent) ??
+        elidedSubject(words, number, start, lastNumber.to, context, antecedent) ??
         countedBySubject(words, number.from, context);
   }
   if (money === undefined && percentTo === undefined && !number.fraction) {
@@ -218,6 +220,16 @@ function readQuantity(
   const raw = text.slice(words[start]!.start, words[end - 1]!.end);
   const nature = rate !== undefined ? 'rate' : isCumulative(words, start, end) ? 'running-total' : undefined;
   return { quantity: { ...subject, ...bounds, raw, ...(nature ? { nature } : {}) }, from: start, to: end };
+}
+
+/** The number is the subject of the word behind it. */
+function isSubjectBefore(arcs: Arcs | undefined, number: number, behind: number): boolean {
+  return (
+    arcs !== undefined &&
+    /^nsubj/.test(arcs.labels[number] ?? '') &&
+    arcs.heads[number] === behind &&
+    /^VB/.test(arcs.tags[behind] ?? '')
+  );
 }
 
 /** What the counted things hold: "coal" of "40 wagons of coal". */

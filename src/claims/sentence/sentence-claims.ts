@@ -243,6 +243,10 @@ function teller(
     /^(adverb|passive-report|accusation)$/.test(last.construction)
   )
     return { inner: { ...last, claimant: source, carried: false, speaker: 'source-itself' }, outer: [] };
+  // "The minister alleged that the analysis showed": what the minister goes by, told as the minister's.
+  const shown = above.findLast(({ claimant, dissenter }) => claimant.kind !== 'unnamed' && dissenter === undefined);
+  if (last !== undefined && shown !== undefined && isBareEvidence(last))
+    return { inner: { ...shown, content: last.content, carried: false }, outer: above.slice(0, above.indexOf(shown)) };
   const named = above.findLast(({ claimant, dissenter }) => claimant.name !== 'unnamed' && dissenter === undefined);
   if (last === undefined || last.claimant.name !== 'unnamed' || last.dissenter !== undefined || named === undefined)
     return { inner: last, outer: above };
@@ -259,6 +263,16 @@ function teller(
     },
     outer: above.slice(0, above.indexOf(named)),
   };
+}
+
+/** "the analysis", "initial evidence": a paper or finding of which the text does not say whose it is. */
+function isBareEvidence({ speaker, claimant }: Attribution): boolean {
+  return (
+    /^(document|sensor|unresolved)$/.test(speaker) &&
+    /^(?:(?:the|an?|initial|preliminary|further|new|recent|available) )*(?:analysis|evidence|data|tests?|examination|inspection|findings?)$/i.test(
+      claimant.name,
+    )
+  );
 }
 
 function predicateOf(

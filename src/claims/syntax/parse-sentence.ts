@@ -5,6 +5,7 @@ import { findVessels } from '../names/vessel-name.ts';
 import { findTimes } from '../times/time-expression.ts';
 import { readWords } from '../tokens/token.ts';
 import { findClauses } from './find-clauses.ts';
+import { mendGerunds } from './mend-gerund.ts';
 import { mendTree } from './mend-tree.ts';
 import type { ParsedSentence } from './parsed-sentence.ts';
 
@@ -26,8 +27,7 @@ export function parseSentence(
   context: SentenceContext,
 ): ParsedSentence {
   const read = readWords(text, span.start, span.end);
-  const { words } = read;
-  const arcs = mendTree(words, read.arcs);
+  const { words, arcs } = mendGerunds(read.words, mendTree(read.words, read.arcs));
   const mentions = findMentions(text, words);
   const times = findTimes(text, words, context.published, context.earlier);
   const { clauses, clauseOf } = findClauses({ words, arcs });

@@ -4,7 +4,7 @@ import { singularOf } from '../quantities/counted-noun.ts';
 import { isSubject, type Party } from './clause.ts';
 import { followingVerb } from './coordination.ts';
 import type { ClauseDraft } from './mend-clauses.ts';
-import { childBy, type Phrases } from './phrase-span.ts';
+import { childBy, childrenBy, type Phrases } from './phrase-span.ts';
 
 /** "bought and shipped 200 trucks": the object behind the second verb is also that of the bare first. */
 export function shareObject(
@@ -111,6 +111,17 @@ function serialRelative(
   );
 }
 
+/** "levelled accusations against Y for stealing": the one whom they are levelled against. */
+function chargedIn(phrases: Phrases, { head, object }: ClauseDraft): number | undefined {
+  const { words } = phrases;
+  if (object?.link !== 'own' || !/^(accusations?|charges?|allegations?)$/.test(words[object.head]!.lower))
+    return undefined;
+  const against = [...childrenBy(phrases, object.head, 'prep'), ...childrenBy(phrases, head, 'prep')].find(
+    (at) => words[at]!.lower === 'against',
+  );
+  return against === undefined ? undefined : childBy(phrases, against, 'pobj');
+}
+
 const RESPONSIBLE = /^(responsible|accountable|guilty|culpable|liable)$/;
 
 /** Who does what an infinitive or gerund tells of: the object of a verb that moves somebody to it, else the subject above. */
@@ -123,6 +134,8 @@ function controller(clauses: readonly ClauseDraft[], clause: ClauseDraft, phrase
     party === undefined ? undefined : { head: party.head, link: 'controlled' };
   // "accused Iran of shipping": the gerund behind "of" is the doing of whoever is accused.
   if (clause.relation === 'pcomp') {
+    const charged = chargedIn(phrases, above);
+    if (charged !== undefined) return { head: charged, link: 'controlled' };
     const preposition = arcs.heads[clause.head]!;
     const holder = preposition < 0 ? -1 : arcs.heads[preposition]!;
     // "the decision of selling", "the company for shipping": behind a noun it is the noun's.
@@ -146,6 +159,13 @@ function controller(clauses: readonly ClauseDraft[], clause: ClauseDraft, phrase
   if (lexicalVerbs('moves').has(above.lemma) && moved !== undefined && !tool) return controlled(moved);
   if (clause.relation === 'xcomp' || clause.relation === 'ccomp')
     return controlled(above.passive ? above.object : above.subject);
+  // "charges in a scheme by X to fund its arms": whose scheme it is, and nobody who only tells of it.
+  if (clause.relation === 'acl' && clause.form === 'infinitive') {
+    const noun = arcs.heads[clause.head]!;
+    const by = childrenBy(phrases, noun, 'prep', 'agent').find((at) => words[at]!.lower === 'by');
+    const owner = childBy(phrases, noun, 'poss') ?? (by === undefined ? undefined : childBy(phrases, by, 'pobj'));
+    if (owner !== undefined) return { head: owner, link: 'controlled' };
+  }
   if (clause.relation === 'advcl' || clause.relation === 'dep' || clause.relation === 'acl') {
     const main = above.passive ? above.object : above.subject;
     return controlled(main);

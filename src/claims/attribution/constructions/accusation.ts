@@ -1,6 +1,7 @@
 import { attributionList } from '../../lexicon/attribution-list.ts';
 import { lexicalVerbs } from '../../lexicon/verb-class.ts';
 import { nounList } from '../../lexicon/vocabulary.ts';
+import type { Speaker } from '../../names/speaker-phrase.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
@@ -10,6 +11,7 @@ import { contentUnder } from '../content.ts';
 import { makeAttribution } from '../make-attribution.ts';
 import { sourceAt } from '../source-phrase.ts';
 import type { SpeakerContext } from '../speaker-context.ts';
+import { issuerOfPaper } from './reporting-speaker.ts';
 
 /** "attributes the theft to Y": a finding rather than a charge. */
 const ASCRIBES = /^(attribute|ascribe)$/;
@@ -41,19 +43,22 @@ export function accusation(sentence: ParsedSentence, place: number, context: Spe
     /^(put|lay|place|pin)$/.test(clause.lemma) &&
     /^(blame|responsibility)$/.test(words[clause.object?.head ?? -1]?.lower ?? '');
   const ascribes = ASCRIBES.test(clause.lemma);
+  const levels = levelled(sentence, clause);
+  if (levels !== undefined) return levelledBy(sentence, clause, levels, context);
   if (!attributionList('accuses').has(clause.lemma) && !blames && !ascribes) return undefined;
   if (clause.negated || (!lexicalVerbs('accuses').has(clause.lemma) && !blames && !ascribes)) return undefined;
   const prepositions = childrenBy(sentence, clause.head, 'prep').filter((at) =>
     // "charged 34 people over two years": when, and not with what.
     /^(year|month|week|day|decade|hour)s?$/.test(words[childBy(sentence, at, 'pobj') ?? at]!.lower) ||
-    sentence.times.some(({ firstWord }) => firstWord > at && firstWord <= at + 2)
+    sentence.times.some(({ firstWord }) => firstWord >= at && firstWord <= at + 2)
       ? false
       : blames
         ? /^(on|for)$/.test(words[at]!.lower)
         : /^(of|for|with|over)$/.test(words[at]!.lower) ||
-          // "implicated in shipping", but "charged in a court on 21 September".
+          // "implicated in shipping", but "charged in a court", "accused, in violation of".
           (/^(on|in)$/.test(words[at]!.lower) &&
-            (clause.lemma !== 'charge' || childBy(sentence, at, 'pcomp') !== undefined)),
+            (/^(implicate|convict|suspect|pin|blame)$/.test(clause.lemma) ||
+              childBy(sentence, at, 'pcomp') !== undefined)),
   );
   // "blamed the blast on Y", "found Z at fault for": the accused may stand behind the object.
   const inner =
@@ -86,7 +91,7 @@ export function accusation(sentence: ParsedSentence, place: number, context: Spe
   )
     return undefined;
   const content = contentUnder(sentence, [...tops, ...(accused?.link === 'own' ? [accused.head] : [])]);
-  const speaker = clause.subject === undefined ? undefined : sourceAt(sentence, clause.subject, context);
+  const speaker = accuserOf(sentence, clause, context);
   const gerunds = tops.flatMap((at) => childrenBy(sentence, at, 'pcomp', 'pobj'));
   return makeAttribution(sentence, {
     construction: 'accusation',
@@ -97,4 +102,43 @@ export function accusation(sentence: ParsedSentence, place: number, context: Spe
     content,
     tops: gerunds.length > 0 ? gerunds : accused === undefined ? [] : [accused.head],
   });
+}
+
+/** Who accuses: the subject, and of "a statement blaming Y" whoever issued it. */
+function accuserOf(sentence: ParsedSentence, { subject }: Clause, context: SpeakerContext): Speaker | undefined {
+  return subject === undefined ? undefined : sourceAt(sentence, issuerOfPaper(sentence, subject) ?? subject, context);
+}
+
+/** "levelled accusations against Y for stealing": the word before what Y is accused of, where the accusation is a noun. */
+function levelled(sentence: ParsedSentence, { lemma, object, passive, negated, head }: Clause): number | undefined {
+  if (passive || negated || object?.link !== 'own' || !/^(level|make|bring|file|lodge|raise|lay)$/.test(lemma))
+    return undefined;
+  if (!/^(accusations?|charges?|allegations?)$/.test(sentence.words[object.head]!.lower)) return undefined;
+  return sentence.words.findIndex(
+    ({ lower }, at) =>
+      /^(of|for)$/.test(lower) &&
+      at > object.head &&
+      childBy(sentence, at, 'pcomp') !== undefined &&
+      (isUnder(sentence, at, object.head) || isUnder(sentence, at, head)),
+  );
+}
+
+function levelledBy(
+  sentence: ParsedSentence,
+  clause: Clause,
+  of: number,
+  context: SpeakerContext,
+): Attribution | undefined {
+  const gerund = of < 0 ? undefined : childBy(sentence, of, 'pcomp');
+  return gerund === undefined
+    ? undefined
+    : makeAttribution(sentence, {
+        construction: 'accusation',
+        reporting: 'alleges',
+        lemma: clause.lemma,
+        cue: clause.head,
+        speaker: accuserOf(sentence, clause, context),
+        content: contentUnder(sentence, [of]),
+        tops: [gerund],
+      });
 }

@@ -27,6 +27,8 @@ export function reportingClause(
   const clause = sentence.clauses[place]!;
   const reporting = reportingClassOf(sentence, clause);
   if (reporting === undefined || clause.passive || isWithheld(sentence, clause)) return undefined;
+  // "without disclosing its cargo": nothing was said.
+  if (clause.opener === 'without') return undefined;
   // "Police reportedly found 30 pistols": somebody else says so.
   if (clause.modifiers.some((word) => cueTables().adverbs.has(word))) return undefined;
   // "citing a customs officer" names a source, and says nothing of itself.

@@ -21,6 +21,8 @@ export function speakerOf(
   if (party === undefined) return undefined;
   const issuer = issuerOfPaper(sentence, party);
   if (issuer !== undefined) return speakerOf(sentence, issuer, context, previous);
+  const those = thoseAbove(sentence, party);
+  if (those !== undefined) return speakerOf(sentence, { head: those, link: 'own' }, context, previous);
   // "X said A, adding that B": the same one speaks, whom the first clause has read.
   if (party.link !== 'own' && previous !== undefined && party.head >= previous.run.from && party.head < previous.run.to)
     return previous;
@@ -36,7 +38,7 @@ export function speakerOf(
 }
 
 /** "The institute has published findings indicating that": the words are those of whoever brings a paper out. */
-function issuerOfPaper(sentence: ParsedSentence, { head, link }: Party): Party | undefined {
+export function issuerOfPaper(sentence: ParsedSentence, { head, link }: Party): Party | undefined {
   const noun = singularOf(sentence.words[head]!.lower);
   if (link !== 'antecedent' || !(isDocumentNoun(noun) || nounList('issued').has(noun))) return undefined;
   const owned = childrenBy(sentence, head, 'poss').length > 0;
@@ -47,6 +49,19 @@ function issuerOfPaper(sentence: ParsedSentence, { head, link }: Party): Party |
     ISSUES.test(issued.lemma) &&
     issued.subject?.link === 'own'
     ? issued.subject
+    : undefined;
+}
+
+/** "Western navies have raided boats that they said carried arms": those of whom the sentence tells. */
+function thoseAbove(sentence: ParsedSentence, { head, link }: Party): number | undefined {
+  if (link !== 'own' || sentence.words[head]!.lower !== 'they') return undefined;
+  const main = sentence.clauses.find(({ relation, form }) => relation === 'ROOT' && form === 'finite');
+  const own = sentence.clauses.find((clause) => clause.subject?.link === 'own' && clause.subject.head === head);
+  if (main === undefined || own === undefined || own.relation !== 'relcl' || cueTables().verbs.has(main.lemma))
+    return undefined;
+  const subject = main.subject?.link === 'own' && !main.passive ? main.subject.head : undefined;
+  return subject !== undefined && subject < head && /^NN(P)?S$/.test(sentence.arcs.tags[subject]!)
+    ? subject
     : undefined;
 }
 

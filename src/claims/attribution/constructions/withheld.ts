@@ -7,6 +7,7 @@ const UNSAID = /^(which|who|whom|how|what|where|why|when|whether|if)$/;
 
 /** "did not say which countries sent them", "declined to name who had": what is kept back is no claim. */
 export function isWithheld(sentence: ParsedSentence, clause: Clause): boolean {
+  if (isMisled(sentence, clause)) return true;
   const refused =
     clause.negated ||
     (clause.form === 'infinitive' && lexicalVerbs('refuses').has(sentence.clauses[clause.parent]?.lemma ?? '')) ||
@@ -19,6 +20,15 @@ export function isWithheld(sentence: ParsedSentence, clause: Clause): boolean {
       UNSAID.test(sentence.words[at]!.lower),
     ) ||
     UNSAID.test(sentence.words[Math.min(top, clause.head + 1)]?.lower ?? '')
+  );
+}
+
+/** "were duped into believing that": what somebody was made to believe is not so, and nobody says it. */
+function isMisled({ clauses }: ParsedSentence, { relation, opener, parent }: Clause): boolean {
+  return (
+    relation === 'pcomp' &&
+    opener === 'into' &&
+    /^(dupe|trick|mislead|fool|deceive|lull|con|delude)$/.test(clauses[parent]?.lemma ?? '')
   );
 }
 
