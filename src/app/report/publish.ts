@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { EXTRACTOR_VERSION } from '../../claims/extraction.ts';
+import { utcDateOf } from '../../core/calendar.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import { guardNames, holdsName } from '../../interchange/protected-names.ts';
 import { renderHtml } from '../../report/html/html.ts';
@@ -13,6 +14,7 @@ import { AppError } from '../errors.ts';
 import { reportWitnesses } from '../exchange/report-witnesses.ts';
 import type { HeldWorkspace, Workspace } from '../workspace/workspace.ts';
 import { reportModel } from './report-model.ts';
+import { reportTrade } from './report-trade.ts';
 
 type Render = (
   model: ReportModel,
@@ -48,14 +50,15 @@ export type ReportContent = {
  * nothing in it rests on that, and it says so.
  * @throws AppError `no-such-finding` for one that is chosen and not there, `protected-name` where somebody wrote one into the rest
  */
-export function composeModel(
+export async function composeModel(
   { derived, title, findings }: ReportContent,
   record: HeldWorkspace['record'],
   now: Date,
-): ReportModel {
+): Promise<ReportModel> {
   const witnesses = reportWitnesses(record.read.cosignedNotes(), derived.evidence.policy);
   const open = openPart(derived);
-  const model = reportModel({
+  const trade = await reportTrade(record, open.derived, utcDateOf(now));
+  const composed = reportModel({
     derived: open.derived,
     title,
     findings,
@@ -69,6 +72,7 @@ export function composeModel(
     },
     extractor: EXTRACTOR_VERSION,
   });
+  const model = trade === null ? composed : { ...composed, trade };
   const { heldBack, protectedNames } = open;
   if (holdsName(model, guardNames(protectedNames)))
     throw new AppError(
@@ -93,7 +97,7 @@ export async function publishReport(
   },
 ): Promise<readonly WrittenReport[]> {
   const { workspace, formats, out, whole, warn } = request;
-  const model = composeModel(request, workspace.record, workspace.clock());
+  const model = await composeModel(request, workspace.record, workspace.clock());
   const written = await writeReport({
     model,
     formats,

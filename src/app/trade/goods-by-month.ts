@@ -39,7 +39,11 @@ const GRAVEST_FIRST: readonly Status[] = ['prohibited', 'undetermined', 'approva
 
 /** The rows of files that a ban or a cap touched, as a matrix of codes and months: of all years, or of one. */
 export function goodsByMonth({ regime, terms, readings }: TradeFiles, year: string | null): GoodsByMonth {
-  const all = screenFigures(regime, terms, readings, false);
+  return goodsWithin(screenFigures(regime, terms, readings, false), year);
+}
+
+/** The same of figures that were screened. */
+export function goodsWithin(all: readonly ScreenedFigure[], year: string | null): GoodsByMonth {
   const years = [...new Set(all.flatMap(({ row: { period } }) => yearsOf(period.from, period.to)))].sort();
   const figures =
     year === null

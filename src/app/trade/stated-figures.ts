@@ -47,7 +47,7 @@ export function statedBesideLedgers(
   const { regime, terms } = files;
   const provision = cappingProvision(regime, question.provision);
   const capPeriod = capPeriodOf(provision, question.period);
-  const isOfCap = goodsTest(files, capPeriod);
+  const isOfCap = goodsTest(files, provision);
   const ledgers = new Map<string, Ledger>();
   const ledgerOf = (window: StatedFigure['window'], suppliers: readonly string[]): Ledger => {
     const key = [window.from, window.to, ...suppliers].join(' ');
@@ -113,9 +113,12 @@ function countedIn(ledger: Ledger, source: string): number {
   return ledger.sources.find(({ file }) => file === source)?.counted ?? 0;
 }
 
-/** Whether a counted noun is of the goods of the cap, all of it. */
-function goodsTest({ regime }: TradeFiles, { provision, cap }: CapPeriod): (noun: string) => boolean {
-  const goods = cap.goods ?? provision.goods;
+/** Whether a noun is of the goods of the cap, all of it. */
+export function goodsTest(
+  { regime }: Pick<TradeFiles, 'regime'>,
+  provision: CapPeriod['provision'] & Pick<CapPeriod, 'cap'>,
+): (noun: string) => boolean {
+  const goods = provision.cap.goods ?? provision.goods;
   const scope = goods ? compileScope(goods) : null;
   const { vocabulary } = compileRegime(regime);
   return (noun) => scope !== null && matchScope(scope, resolveGoods(vocabulary, { name: noun })) === 'yes';

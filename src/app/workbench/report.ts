@@ -27,12 +27,12 @@ import type { Workbench } from './held/workbench.ts';
 export type ReportChoice = { readonly title?: string | undefined; readonly findings?: readonly string[] | undefined };
 
 /** What can be printed, and what was printed before. */
-export function reportDesk(workbench: Workbench, snapshot: Snapshot, now: Date): ReportDesk {
+export async function reportDesk(workbench: Workbench, snapshot: Snapshot, now: Date): Promise<ReportDesk> {
   return {
     title: titleIn(workbench, snapshot),
     findings: snapshot.derived.findings.map(findingNameOf),
     written: writtenFiles(workbench),
-    missingScripts: missingIn(snapshot)(workbench, now),
+    missingScripts: await missingIn(snapshot)(workbench, now),
   };
 }
 
@@ -43,8 +43,8 @@ function titleIn({ name }: Workbench, { evidence }: Snapshot): string {
 /** What has no font is the same for all that may be printed of one record: the texts of all findings are looked through. */
 const missingIn = memoized((snapshot: Snapshot) => {
   let known: readonly MissingScript[] | undefined;
-  return (workbench: Workbench, now: Date): readonly MissingScript[] => {
-    known ??= findScriptFonts(lettersOf(modelOf(workbench, snapshot, {}, now))).missing;
+  return async (workbench: Workbench, now: Date): Promise<readonly MissingScript[]> => {
+    known ??= findScriptFonts(lettersOf(await modelOf(workbench, snapshot, {}, now))).missing;
     return known;
   };
 });
@@ -68,8 +68,13 @@ function modelOf(workbench: Workbench, snapshot: Snapshot, { title, findings }: 
 }
 
 /** The report as one HTML page, as it would be written now. @throws AppError `no-such-finding` */
-export function reportPreview(workbench: Workbench, snapshot: Snapshot, request: ReportChoice, now: Date): string {
-  return renderHtml(modelOf(workbench, snapshot, request, now));
+export async function reportPreview(
+  workbench: Workbench,
+  snapshot: Snapshot,
+  request: ReportChoice,
+  now: Date,
+): Promise<string> {
+  return renderHtml(await modelOf(workbench, snapshot, request, now));
 }
 
 export type WritingRequest = Signature & ReportChoice & { readonly formats: readonly string[] };
@@ -85,7 +90,7 @@ export function writeReports(workbench: Workbench, request: WritingRequest, now:
     progress.step('Laying the report out');
     await record.checkpoint();
     const at = now();
-    const model = modelOf(workbench, await workbench.current(), request, at);
+    const model = await modelOf(workbench, await workbench.current(), request, at);
     const files = await writeReport({
       model,
       formats,

@@ -14,6 +14,7 @@ import {
   writeDates,
 } from '../model/words.ts';
 import { composeMeasuresAnnex } from './compose-measures.ts';
+import { composeTrade } from './compose-trade.ts';
 import { type ManuscriptBlock, type Row, type Section, textOf } from './manuscript.ts';
 import { documentAnchor, documentNumber, sourceName, uniformStatus, type Writer, webAddress } from './writer.ts';
 
@@ -25,6 +26,9 @@ export function composeAnnexes(writer: Writer): readonly Section[] {
     ...(measures.length === 0 ? [] : [['measures', 'Measures, paragraph by paragraph', measures] as const]),
     ['sources', 'Sources and their reliability', composeSources(model)],
     ['claims', 'Claims', composeClaims(writer)],
+    ...(model.trade === undefined
+      ? []
+      : [['trade', 'Trade figures against the caps', composeTrade(model.trade, writer)] as const]),
     ['evidence', 'Evidence', composeEvidence(model)],
     ['refused', 'Documents refused or not read', composeRefused(model)],
     ...(model.screening === null

@@ -1,4 +1,6 @@
 import type { BallotsInput } from '../../figures/ballots.ts';
+import type { CapBandsInput } from '../../figures/cap-bands.ts';
+import type { GoodsMatrixInput } from '../../figures/goods-matrix.ts';
 import type { IntervalsInput } from '../../figures/intervals/intervals-input.ts';
 import type { MapInput } from '../../figures/maps/map.ts';
 import type { OriginsInput } from '../../figures/maps/origins.ts';
@@ -51,7 +53,9 @@ export type FigureContent =
   | { readonly kind: 'timeline'; readonly input: TimelineInput }
   | { readonly kind: 'ballots'; readonly input: BallotsInput }
   | { readonly kind: 'origins'; readonly input: OriginsInput }
-  | { readonly kind: 'map'; readonly input: MapInput };
+  | { readonly kind: 'map'; readonly input: MapInput }
+  | { readonly kind: 'cap-bands'; readonly input: CapBandsInput }
+  | { readonly kind: 'goods-matrix'; readonly input: GoodsMatrixInput };
 
 export type ManuscriptBlock =
   | { readonly kind: 'heading'; readonly id: string; readonly text: string; readonly aside: Aside | null }

@@ -1,6 +1,8 @@
 import { ballotsFigure } from '../../figures/ballots.ts';
+import { capBandsFigure } from '../../figures/cap-bands.ts';
 import type { FigureOptions } from '../../figures/drawing/drawing.ts';
 import { type Markup, trustedMarkup } from '../../figures/drawing/markup.ts';
+import { goodsMatrixFigure } from '../../figures/goods-matrix.ts';
 import { intervalsFigure } from '../../figures/intervals/intervals.ts';
 import { mapFigure } from '../../figures/maps/map.ts';
 import { originsFigure } from '../../figures/maps/origins.ts';
@@ -20,6 +22,10 @@ export function drawFigure(content: FigureContent, options: FigureOptions): Mark
       return trustedMarkup(originsFigure(content.input, options));
     case 'map':
       return trustedMarkup(mapFigure(content.input, options));
+    case 'cap-bands':
+      return trustedMarkup(capBandsFigure(content.input, options));
+    case 'goods-matrix':
+      return trustedMarkup(goodsMatrixFigure(content.input, options));
   }
 }
 

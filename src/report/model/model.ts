@@ -12,6 +12,7 @@ import type { Lead } from '../../findings/model/lead.ts';
 import type { Reviewed } from '../../findings/model/review.ts';
 import type { StatementCheck } from '../../findings/statements/statement-check.ts';
 import type { MethodStatement } from './method.ts';
+import type { ReportTrade } from './trade.ts';
 
 /**
  * Everything that a report says, as plain data. One model gives every format; nothing is added in between but words that
@@ -66,6 +67,8 @@ export type ReportModel = {
   readonly counts: ReportCounts;
   readonly screening: ReportScreening | null;
   readonly record: ReportRecord;
+  /** Left out where no document is a file of trade figures. */
+  readonly trade?: ReportTrade;
 };
 
 export type ReportCounts = {

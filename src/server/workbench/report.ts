@@ -40,7 +40,7 @@ const PREVIEW_POLICY =
 
 function addPreview({ app, workbench, now }: WorkbenchApi): void {
   const answer = async (c: Context, request: z.output<typeof reportRequest>): Promise<Response> => {
-    const html = reportPreview(workbench, await workbench.current(), request, now());
+    const html = await reportPreview(workbench, await workbench.current(), request, now());
     return c.body(html, 200, {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': PREVIEW_POLICY,

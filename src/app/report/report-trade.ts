@@ -1,0 +1,148 @@
+import type { CapBandsInput } from '../../figures/cap-bands.ts';
+import type { GoodsMatrixInput } from '../../figures/goods-matrix.ts';
+import type { Cap, Provision } from '../../regime/model/regime.ts';
+import type { ReportGoods, ReportLedger, ReportTrade } from '../../report/model/trade.ts';
+import { cappingProvisions } from '../../trade/ledger/cap.ts';
+import type { Ledger } from '../../trade/ledger/ledger.ts';
+import { statedPeriods } from '../../trade/ledger/stated-periods.ts';
+import type { TradeRow } from '../../trade/model/row.ts';
+import { screenFigures } from '../../trade/screening/screen.ts';
+import { loadTradeTerms } from '../../trade/terms/terms.ts';
+import type { Derived } from '../derivation/derive.ts';
+import { type FigureSource, figureSources, type HeldDocuments } from '../derivation/figure-sources.ts';
+import { loadRegimes } from '../regimes.ts';
+import { goodsWithin } from '../trade/goods-by-month.ts';
+import { keepAskedLedger } from '../trade/ledger.ts';
+import { capBandsOf } from '../trade/ledger-figure.ts';
+import { goodsTest } from '../trade/stated-figures.ts';
+import type { TradeFiles } from '../trade/trade-files.ts';
+
+/** More codes than a picture on a page can name. */
+const MOST_CODES = 24;
+
+/**
+ * The trade files among the documents beside the caps and bans of their days, for the dossier's own period where it has one; null where
+ * no row of a document is such a figure. What ships with a regime is none of the dossier's.
+ */
+export async function reportTrade(
+  record: HeldDocuments,
+  { documents, evidence }: Derived,
+  asOf: string,
+): Promise<ReportTrade | null> {
+  const [regime] = loadRegimes();
+  if (regime === undefined) return null;
+  const sources = (await figureSources(record, documents, regime, null)).filter(({ document }) => document !== null);
+  if (!sources.some(({ reading }) => reading.report.accepted > 0)) return null;
+  const terms = loadTradeTerms(regime);
+  const within = { from: evidence.dossier?.period.from ?? null, to: evidence.dossier?.period.to ?? null };
+  const files: TradeFiles = { regime, terms, readings: sources.map(({ reading }) => reading) };
+  const caps = cappingProvisions(regime).flatMap((provision) => {
+    const counted = withCountedGoods(files, provision);
+    return statedPeriods(regime, terms, provision, counted.readings, asOf)
+      .filter(({ period, sources: stating }) => stating.length > 0 && overlaps(period, within))
+      .map(({ period, sources: stating }) => {
+        const readings = counted.readings.filter(({ report }) => stating.includes(report.file));
+        const question = { provision: provision.id, period: `${period.from}/${period.to}`, factors: [], asOf: null };
+        return ledgerOf(keepAskedLedger({ ...files, readings }, question), readings);
+      });
+  });
+  return { sources: sources.flatMap(describe), caps, goods: goodsOf(files, within) };
+}
+
+/**
+ * The files beside a cap. Rows that name no goods, such as calls of tankers, are taken as goods of the cap where States report such goods
+ * to the Committee, and beside no other: whoever reads a report cannot choose the cap that is meant.
+ */
+function withCountedGoods(files: TradeFiles, provision: Provision & { readonly cap: Cap }): TradeFiles {
+  const isOfCap = goodsTest(files, provision);
+  const isReported = files.terms.pages.some(
+    ({ product, direction }) => product !== undefined && direction === provision.direction && isOfCap(product),
+  );
+  if (isReported) return files;
+  return { ...files, readings: files.readings.map((file) => ({ ...file, rows: file.rows.filter(namesGoods) })) };
+}
+
+function namesGoods({ product, code }: TradeRow): boolean {
+  return product !== null || code !== null;
+}
+
+type Within = { readonly from: string | null; readonly to: string | null };
+
+function overlaps(period: { readonly from: string; readonly to: string }, { from, to }: Within): boolean {
+  return (to === null || period.from <= to) && (from === null || from <= period.to);
+}
+
+function describe({ document, reading: { report } }: FigureSource): ReportTrade['sources'] {
+  if (document === null) return [];
+  const { file: name, form, rows, accepted, refused, refusedMore } = report;
+  return [
+    {
+      name,
+      document: document.document,
+      form: form ?? '',
+      rows,
+      accepted,
+      refused: refused.length + (refusedMore ?? 0),
+    },
+  ];
+}
+
+function ledgerOf(ledger: Ledger, readings: TradeFiles['readings']): ReportLedger {
+  const unnamed = readings.filter(({ rows }) => rows.some((row) => !namesGoods(row)));
+  return {
+    provision: ledger.provision,
+    period: ledger.period,
+    factors: ledger.factors.map(({ factor, name, source }) => ({ factor, name, source })),
+    unnamed: unnamed.map(({ report }) => report.file),
+    pictures: ledger.limits.map(({ unit }) => capBandsOf(ledger, unit)).filter(hasPoints),
+    totals: ledger.totals.map(({ source, unit, factor, low, high, share, atLeast }) => ({
+      source,
+      unit,
+      factor,
+      low,
+      high,
+      share,
+      atLeast: atLeast === true,
+      passed: ledger.thresholds
+        .filter((one) => one.source === source && one.unit === unit && one.factor === factor)
+        .map(({ percent, means, earliest, latest }) => ({ percent, means, earliest, latest })),
+    })),
+  };
+}
+
+/** A unit in which no row says anything has no picture. */
+function hasPoints({ panels }: CapBandsInput): boolean {
+  return panels.some(({ bands }) => bands.some(({ steps }) => steps.length > 0));
+}
+
+/** The goods that a ban or a cap touched, year by year. */
+function goodsOf({ regime, terms, readings }: TradeFiles, within: Within): readonly ReportGoods[] {
+  const figures = screenFigures(regime, terms, readings, false).filter(({ row }) => overlaps(row.period, within));
+  const { years } = goodsWithin(figures, null);
+  return years.flatMap((year) => {
+    const { rows, matrix, longer } = goodsWithin(figures, year);
+    if (rows.length === 0) return [];
+    return [
+      {
+        year,
+        matrices: matrix.cells.length === 0 ? [] : inPages(matrix),
+        longer,
+        rows: rows.map(({ reporter: _, ...row }) => row),
+      },
+    ];
+  });
+}
+
+function inPages(matrix: GoodsMatrixInput): readonly GoodsMatrixInput[] {
+  const pages = Math.ceil(matrix.codes.length / MOST_CODES);
+  return Array.from({ length: pages }, (_, page) => {
+    const codes = matrix.codes.slice(page * MOST_CODES, (page + 1) * MOST_CODES);
+    const shown = new Set(codes.map(({ code }) => code));
+    return {
+      ...matrix,
+      title: pages === 1 ? matrix.title : `${matrix.title}, part ${page + 1} of ${pages}`,
+      codes,
+      cells: matrix.cells.filter(({ code }) => shown.has(code)),
+    };
+  });
+}

@@ -1,0 +1,173 @@
+import { formatDecimal, roundDecimal } from '../../core/decimal.ts';
+import { writePlural } from '../../core/plural.ts';
+import type { ReportGoods, ReportLedger, ReportTrade } from '../model/trade.ts';
+import { countInDigits, verdictWords, writeList } from '../model/words.ts';
+import { type ManuscriptBlock, type Row, textOf } from './manuscript.ts';
+import { documentAnchor, documentNumber, type Writer } from './writer.ts';
+
+/** The trade files of the dossier beside caps and bans: pictures, and tables that say the same with the rows behind it. */
+export function composeTrade(trade: ReportTrade, writer: Writer): readonly ManuscriptBlock[] {
+  return [
+    plain(
+      'What States notified, what customs published and what ships could have carried are set side by side here, each source by itself. Nothing is added together across sources: a cargo of one may be among those of another. No row and no mark says that anybody did anything.',
+    ),
+    sourcesTable(trade, writer),
+    ...trade.caps.flatMap((ledger, at) => composeLedger(ledger, at, writer)),
+    ...trade.goods.flatMap((goods) => composeGoods(goods, writer)),
+    ...(trade.caps.length === 0 && trade.goods.length === 0
+      ? [plain('No row of these files tells of goods that a cap or a ban touched in the period of the dossier.')]
+      : []),
+  ];
+}
+
+function plain(text: string): ManuscriptBlock {
+  return { kind: 'paragraph', number: null, text: textOf(text), aside: null };
+}
+
+function heading(id: string, text: string): ManuscriptBlock {
+  return { kind: 'heading', id, text, aside: null };
+}
+
+function sourcesTable({ sources }: ReportTrade, { model }: Writer): ManuscriptBlock {
+  return {
+    kind: 'table',
+    dense: true,
+    caption: 'Files of trade figures among the documents',
+    head: ['Source', 'Form', 'Rows', 'Taken in', 'Refused', 'Document'],
+    rows: sources.map(({ name, document, form, rows, accepted, refused }) => [
+      [{ kind: 'file', text: name }],
+      textOf(form),
+      ...[rows, accepted, refused].map((count) => textOf(formatDecimal(String(count)))),
+      [{ kind: 'link', target: documentAnchor(document), text: documentNumber(document, model) }],
+    ]),
+  };
+}
+
+function composeLedger(ledger: ReportLedger, at: number, writer: Writer): readonly ManuscriptBlock[] {
+  const { provision, period, factors, unnamed, pictures } = ledger;
+  const days = `${period.from} to ${period.to}`;
+  const named = factors.map(({ factor, name, source }) => `${factor}: ${name}${source === null ? '' : ` (${source})`}`);
+  return [
+    heading(`trade-cap-${at + 1}`, `${provision}, ${days}`),
+    ...(named.length === 0 ? [] : [plain(`Barrels a tonne: ${named.join('; ')}.`)]),
+    ...(unnamed.length === 0
+      ? []
+      : [plain(`Rows of ${writeList(unnamed)} name no goods; they are taken as goods of this cap here.`)]),
+    ...pictures.flatMap((input) => [
+      writer.figure(
+        `Running totals of each source beside the cap of ${provision}, ${days}, in ${writePlural(input.unit)}${input.panels.length > 1 ? ', a panel a factor' : ''}`,
+        { kind: 'cap-bands', input },
+      ),
+      totalsTable(ledger, input.unit),
+      pointsTable(input, days),
+    ]),
+  ];
+}
+
+function totalsTable({ totals, provision, period }: ReportLedger, unit: string): ManuscriptBlock {
+  const own = totals.filter((total) => total.unit === unit);
+  const percents = own[0]?.passed ?? [];
+  return {
+    kind: 'table',
+    dense: true,
+    caption: `Sums in ${writePlural(unit)} beside ${provision}, ${period.from} to ${period.to}, and the first period at or above each share of the limit; rows may be missing, so that no source shows that a share was not passed`,
+    head: [
+      'Source',
+      'Factor',
+      'In all',
+      'Of the limit',
+      ...percents.map(({ percent, means }) => percentWords(percent, means)),
+    ],
+    rows: own.map(
+      (total): Row => [
+        [{ kind: 'file', text: total.source }],
+        textOf(total.factor ?? 'as stated'),
+        textOf(`${total.atLeast ? 'at least ' : ''}${rangeWords(total.low, total.high)}`),
+        textOf(`${rangeWords(total.share.low, total.share.high)} %`),
+        ...total.passed.map(({ earliest, latest }) => textOf(passingWords(earliest, latest, total.atLeast))),
+      ],
+    ),
+  };
+}
+
+const MEANINGS = { alert: ', warning', stop: ', supply stops', limit: ', limit' } as const;
+
+function percentWords(percent: number, means: keyof typeof MEANINGS | null): string {
+  return `${percent} %${means === null ? '' : MEANINGS[means]}`;
+}
+
+/** `earliest` is by the high figures, `latest` by the low ones. */
+function passingWords(earliest: string | null, latest: string | null, atLeast: boolean): string {
+  if (earliest === null) return 'not by these rows';
+  const before = atLeast ? ', or before' : '';
+  if (earliest === latest) return `${earliest}${before}`;
+  return `${earliest}${before} at the earliest; ${latest ?? 'not'} by the low figures`;
+}
+
+/** Every point of the picture with the rows that say so. */
+function pointsTable({ panels, unit }: ReportLedger['pictures'][number], days: string): ManuscriptBlock {
+  return {
+    kind: 'table',
+    dense: true,
+    caption: `Every point of the picture in ${writePlural(unit)}, ${days}, with the rows of the file that say so`,
+    head: ['Source', 'Period', 'Running total', 'Rows'],
+    rows: panels.flatMap(({ heading: factor, bands }): readonly Row[] => [
+      [textOf(factor)],
+      ...bands.flatMap(({ source, steps, gaps, atLeast }) => [
+        ...steps.map(
+          ({ period, low, high, rows }): Row => [
+            [{ kind: 'file', text: source }],
+            textOf(period),
+            textOf(`${atLeast ? 'at least ' : ''}${rangeWords(low, high)}`),
+            textOf(rows.join(', ')),
+          ],
+        ),
+        ...gaps.map(({ period }): Row => [[{ kind: 'file', text: source }], textOf(period), textOf('no report'), []]),
+      ]),
+    ]),
+  };
+}
+
+function composeGoods({ year, matrices, longer, rows }: ReportGoods, writer: Writer): readonly ManuscriptBlock[] {
+  return [
+    heading(`trade-goods-${year}`, `Goods that a ban or a cap touched, ${year}`),
+    ...matrices.map((input) => writer.figure(input.title, { kind: 'goods-matrix', input })),
+    ...(longer === 0
+      ? []
+      : [
+          plain(
+            `${countInDigits(longer, 'row')} of longer periods than a month ${longer === 1 ? 'stands' : 'stand'} in the table alone.`,
+          ),
+        ]),
+    {
+      kind: 'table',
+      dense: true,
+      caption: `Rows that a ban or a cap touched by the law of their days, ${year}; marks are questions to whoever published a row`,
+      head: ['Period', 'Goods', 'Way', 'Figures', 'Answer of the law', 'Marks', 'Row'],
+      rows: rows.map(
+        (row): Row => [
+          textOf(row.period),
+          textOf([row.code, row.goods].filter((part) => part !== null && part !== '').join(' ') || 'not named'),
+          textOf(`${row.from ?? 'not said'} to ${row.to ?? 'not said'}`),
+          textOf(row.figures.join(', ') || 'no figure'),
+          textOf(answerWords(row)),
+          textOf(row.marks.map(({ mark }) => mark.replaceAll('-', ' ')).join(', ')),
+          [{ kind: 'file', text: row.source }, ...textOf(` row ${row.row}`)],
+        ],
+      ),
+    },
+  ];
+}
+
+function answerWords({ status, provisions, missing }: ReportGoods['rows'][number]): string {
+  const paragraphs = writeList([...new Set(provisions.map(({ provision }) => provision))]);
+  const open = missing.length === 0 ? '' : `; missing: ${writeList(missing)}`;
+  return `${STATUSES[status] ?? verdictWords(status)}${paragraphs === '' ? '' : `: ${paragraphs}`}${open}`;
+}
+
+const STATUSES: Readonly<Record<string, string>> = { capped: 'Capped' };
+
+function rangeWords(low: string, high: string): string {
+  const written = (amount: string): string => formatDecimal(roundDecimal(amount, 2));
+  return low === high ? written(high) : `${written(low)} to ${written(high)}`;
+}

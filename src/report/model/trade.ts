@@ -1,0 +1,72 @@
+import type { Decimal } from '../../core/decimal.ts';
+import type { CapBandsInput } from '../../figures/cap-bands.ts';
+import type { GoodsMatrixInput } from '../../figures/goods-matrix.ts';
+
+type Range = { readonly low: Decimal; readonly high: Decimal };
+
+/** Files of trade figures among the documents, beside the caps and bans of their days. Sources are never added together. */
+export type ReportTrade = {
+  readonly sources: readonly {
+    readonly name: string;
+    readonly document: string;
+    readonly form: string;
+    readonly rows: number;
+    readonly accepted: number;
+    readonly refused: number;
+  }[];
+  readonly caps: readonly ReportLedger[];
+  /** By year, the first ones first. */
+  readonly goods: readonly ReportGoods[];
+};
+
+/** The ledgers of the sources for one period of a cap. */
+export type ReportLedger = {
+  readonly provision: string;
+  readonly period: { readonly from: string; readonly to: string };
+  readonly factors: readonly { readonly factor: Decimal; readonly name: string; readonly source: string | null }[];
+  /** Sources with rows that name no goods and are taken as goods of this cap. */
+  readonly unnamed: readonly string[];
+  /** What the picture of each limit is drawn from: a panel a factor, and the rows behind every point. */
+  readonly pictures: readonly CapBandsInput[];
+  readonly totals: readonly (Range & {
+    readonly source: string;
+    readonly unit: string;
+    readonly factor: Decimal | null;
+    /** Per cent of the limit. */
+    readonly share: Range;
+    readonly atLeast: boolean;
+    /** The first period at or above each share of the limit, by the high figures and by the low ones. */
+    readonly passed: readonly {
+      readonly percent: number;
+      readonly means: 'alert' | 'stop' | 'limit' | null;
+      readonly earliest: string | null;
+      readonly latest: string | null;
+    }[];
+  })[];
+};
+
+/** Rows that a ban or a cap touched in a year, and the same as pictures of codes and months. */
+export type ReportGoods = {
+  readonly year: string;
+  readonly matrices: readonly GoodsMatrixInput[];
+  /** Rows of longer periods than a month stand in no picture. */
+  readonly longer: number;
+  readonly rows: readonly {
+    readonly source: string;
+    readonly row: number;
+    readonly period: string;
+    readonly from: string | null;
+    readonly to: string | null;
+    readonly code: string | null;
+    readonly goods: string | null;
+    readonly figures: readonly string[];
+    readonly status: string;
+    readonly provisions: readonly { readonly provision: string; readonly effect: string }[];
+    readonly missing: readonly string[];
+    readonly marks: readonly {
+      readonly mark: string;
+      readonly level: string | null;
+      readonly reasons: readonly string[];
+    }[];
+  }[];
+};
