@@ -1,5 +1,5 @@
 import {
-  CompiledQuery,
+  type CompiledQuery,
   type DatabaseConnection,
   type Driver,
   Kysely,
@@ -23,6 +23,9 @@ export function queriesOn(database: Database): Kysely<Tables> {
   });
 }
 
+/** What is asked here may be answered by one of several connections. */
+const ONE_WRITER = 'projections are written by their writer alone, in a transaction of the database';
+
 class DatabaseDriver implements Driver {
   readonly #connection: DatabaseConnection;
 
@@ -42,14 +45,14 @@ class DatabaseDriver implements Driver {
   async acquireConnection(): Promise<DatabaseConnection> {
     return this.#connection;
   }
-  async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin'));
+  async beginTransaction(): Promise<void> {
+    throw new Error(ONE_WRITER);
   }
-  async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('commit'));
+  async commitTransaction(): Promise<void> {
+    throw new Error(ONE_WRITER);
   }
-  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('rollback'));
+  async rollbackTransaction(): Promise<void> {
+    throw new Error(ONE_WRITER);
   }
   async releaseConnection(): Promise<void> {}
   async destroy(): Promise<void> {}

@@ -28,7 +28,7 @@ export async function migrate(database: Database, migrations = readMigrations())
     if (!known.has(name)) {
       throw new StoreError(
         'migration-unknown',
-        `The store was made by a newer version (${name}); use that version, or run "panel rebuild".`,
+        `The projections were made by a newer version of this program (${name}); use that version, or run "panel rebuild" to make them again with this one. The record is untouched.`,
       );
     }
   }

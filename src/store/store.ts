@@ -13,6 +13,7 @@ import { type OverviewRows, readOverview } from './overview.ts';
 import type { LeadRow, Projection, ProjectionState } from './projection.ts';
 import { breakSeal, isSealed, seal } from './seal.ts';
 import { type FoundPassages, namesIn, type PassageFilters, searchIn } from './search.ts';
+import type { ServerPlace } from './server-database.ts';
 import type { Tables } from './tables.ts';
 import { openProjectionWriter, readProjectionState } from './write-projection.ts';
 
@@ -48,7 +49,14 @@ export async function openStore(folder: string, secret: Buffer): Promise<Store> 
   if (!isSealed(folder, secret)) removeStore(folder);
   breakSeal(folder);
   const database = await openEmbeddedDatabase(folder);
-  await migrate(database);
+  try {
+    await migrate(database);
+  } catch (error) {
+    await database.close();
+    // Sealed again: what another version made is nothing to be removed for having been looked at.
+    seal(folder, secret);
+    throw error;
+  }
   const store = storeOn(database, queriesOn(database));
   return {
     ...store,
@@ -57,6 +65,25 @@ export async function openStore(folder: string, secret: Buffer): Promise<Store> 
       seal(folder, secret);
     },
   };
+}
+
+/** Opens the store on a database server and brings its tables up to date. @throws StoreError as `openServerDatabase`, `migration-unknown` */
+export async function openStoreOnServer(place: ServerPlace): Promise<Store> {
+  const { openServerDatabase } = await import('./server-database.ts');
+  const database = await openServerDatabase(place);
+  try {
+    await migrate(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return storeOn(database, queriesOn(database));
+}
+
+/** Removes a store's tables from a server. @throws StoreError as `openServerDatabase` */
+export async function removeStoreOnServer(place: ServerPlace): Promise<void> {
+  const { removeFromServer } = await import('./server-database.ts');
+  await removeFromServer(place);
 }
 
 /** A store that no file holds: for a medium that cannot be written to, and a disk that is full. */

@@ -2,7 +2,15 @@ import { existsSync } from 'node:fs';
 import { describeError } from '../../core/errors.ts';
 import type { ActRecord } from '../../record/record.ts';
 import { StoreError } from '../../store/errors.ts';
-import { openStore, openStoreInMemory, removeStore, type Store } from '../../store/store.ts';
+import type { ServerPlace } from '../../store/server-database.ts';
+import {
+  openStore,
+  openStoreInMemory,
+  openStoreOnServer,
+  removeStore,
+  removeStoreOnServer,
+  type Store,
+} from '../../store/store.ts';
 import type { Derivation } from '../derivation/derivation.ts';
 import type { Progress } from '../progress.ts';
 import { hashOf, projectionOf, projectorName } from '../projection/projection.ts';
@@ -19,18 +27,20 @@ export type Projections = {
   close(): Promise<void>;
 };
 
+/** Where the tables are: files and what they are sealed with, or a schema on a server; null where nothing may be written: then they live in memory. */
+export type ProjectionsPlace = { readonly folder: string; secret(): Buffer } | { readonly server: ServerPlace } | null;
+
 export type ProjectionsRequest = {
-  /** Where their files are, and what they are sealed with; null where nothing may be written: then they live in memory. */
-  readonly files: { readonly folder: string; secret(): Buffer } | null;
+  readonly place: ProjectionsPlace;
   readonly record: Pick<ActRecord, 'size'>;
   readonly derivation: Pick<Derivation, 'acts' | 'snapshot'>;
 };
 
-export function openProjections({ files, record, derivation }: ProjectionsRequest): Projections {
+export function openProjections({ place, record, derivation }: ProjectionsRequest): Projections {
   let store: Store | undefined;
   /** How many acts the open tables are known to hold what follows from. */
   let abreast = -1;
-  let isInMemory = files === null;
+  let isInMemory = place === null;
   let turn: Promise<unknown> = Promise.resolve();
   const reading = new Set<Promise<unknown>>();
 
@@ -44,10 +54,7 @@ export function openProjections({ files, record, derivation }: ProjectionsReques
     const target = record.size;
     if (store !== undefined && abreast === target) return store;
     if (store === undefined) {
-      store =
-        files === null || isInMemory
-          ? await openStoreInMemory()
-          : await openOrMakeAgain(files.folder, files.secret(), progress);
+      store = place === null || isInMemory ? await openStoreInMemory() : await openOrMakeAgain(place, progress);
       // What another process left may be abreast, and then no document need be read.
       const state = await store.state();
       if (state?.program === projectorName() && state.actsHash === hashOf(await derivation.acts())) {
@@ -75,7 +82,7 @@ export function openProjections({ files, record, derivation }: ProjectionsReques
     try {
       return await follow(progress);
     } catch (error) {
-      if (!(error instanceof StoreError) || isInMemory) throw error;
+      if (!(error instanceof StoreError) || isInMemory || isToBeTold(error, place)) throw error;
       progress.note(`This answer is worked out without the projections' files. ${describeError(error)}`);
       await close().catch(() => undefined);
       store = undefined;
@@ -94,6 +101,12 @@ export function openProjections({ files, record, derivation }: ProjectionsReques
       });
       try {
         return await working.asked;
+      } catch (error) {
+        reading.delete(working.asked);
+        // A server that was restarted is asked again by whoever comes next.
+        if (error instanceof StoreError && error.code === 'store-unreachable')
+          await inTurn(close).catch(() => undefined);
+        throw error;
       } finally {
         reading.delete(working.asked);
       }
@@ -101,22 +114,30 @@ export function openProjections({ files, record, derivation }: ProjectionsReques
     drop: () =>
       inTurn(async () => {
         await close();
-        if (files !== null) removeStore(files.folder);
-        isInMemory = files === null;
+        if (place !== null && 'server' in place) await removeStoreOnServer(place.server);
+        else if (place !== null) removeStore(place.folder);
+        isInMemory = place === null;
       }),
     close: () => inTurn(close),
   };
 }
 
+/** Who names a server means that one; and what a newer program made is not replaced unasked. */
+function isToBeTold({ code }: StoreError, place: ProjectionsPlace): boolean {
+  return code === 'migration-unknown' || (place !== null && 'server' in place);
+}
+
 /** Projections that do not open are rebuilt: nothing of the record is in them alone. */
-async function openOrMakeAgain(folder: string, secret: Buffer, progress: Progress): Promise<Store> {
+async function openOrMakeAgain(place: NonNullable<ProjectionsPlace>, progress: Progress): Promise<Store> {
+  if ('server' in place) return await openStoreOnServer(place.server);
+  const { folder } = place;
   const existed = existsSync(folder);
   try {
-    return await openStore(folder, secret);
+    return await openStore(folder, place.secret());
   } catch (error) {
-    if (!existed) throw error;
+    if (!existed || (error instanceof StoreError && isToBeTold(error, place))) throw error;
     progress.note('The projections could not be opened and are rebuilt from the record.');
     removeStore(folder);
-    return await openStore(folder, secret);
+    return await openStore(folder, place.secret());
   }
 }

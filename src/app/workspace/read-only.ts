@@ -26,7 +26,7 @@ export async function readWithoutWriting<T>(
   let size = 0;
   for await (const { line } of read.lines()) size = line.index + 1;
   const derivation = openDerivation({ read, size }, openReadingCache(folder, null));
-  const projections = openProjections({ files: null, record: { size }, derivation });
+  const projections = openProjections({ place: null, record: { size }, derivation });
   try {
     return await reading(
       {

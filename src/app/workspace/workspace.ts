@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Clock, fixedClock, systemClock } from '../../core/clock.ts';
+import { sha256Hex } from '../../core/hash.ts';
 import type { Act } from '../../record/log/act.ts';
 import type { OpenOptions } from '../../record/opening.ts';
 import { type ActRecord, openRecord } from '../../record/record.ts';
@@ -11,7 +12,7 @@ import type { ReadingCache } from '../derivation/reading-cache.ts';
 import type { Progress } from '../progress.ts';
 import { PROGRAM } from '../version.ts';
 import { rememberSeen, tellOfRollback } from './last-seen.ts';
-import type { Projections } from './projections.ts';
+import type { Projections, ProjectionsPlace } from './projections.ts';
 
 /** Where a use case takes place: a folder, or a workspace that this process holds already. */
 export type WorkspacePlace = string | HeldWorkspace;
@@ -96,7 +97,7 @@ export async function holdWorkspace(
   const derivation = openDerivation(record, readings);
   const { openProjections } = await import('./projections.ts');
   const projections = openProjections({
-    files: { folder: join(request.workspace, 'store'), secret: () => record.secretFor('store') },
+    place: placeOfTables(request.workspace, record),
     record,
     derivation,
   });
@@ -120,6 +121,13 @@ export async function holdWorkspace(
       rememberSeen(seeing);
     },
   };
+}
+
+/** Beside the record, unless PANEL_DATABASE names a server: there each workspace has a schema of its own. */
+function placeOfTables(workspace: string, record: ActRecord): ProjectionsPlace {
+  const url = process.env.PANEL_DATABASE ?? '';
+  if (url === '') return { folder: join(workspace, 'store'), secret: () => record.secretFor('store') };
+  return { server: { url, schema: `panel_${sha256Hex(record.origin).slice(0, 16)}` } };
 }
 
 /**

@@ -6,7 +6,7 @@ import { compileLater, compileLittle } from '../../compile-later.ts';
 import { formatTable, printAnswer, printHint, printJson } from '../../output.ts';
 import { terminalProgress } from '../../progress.ts';
 import { parseCount, parseDay, parseShare, UsageError } from '../../usage.ts';
-import { takeActor, takeClock, takeJson } from '../../workspace-option.ts';
+import { takeActor, takeClock, takeDatabase, takeJson } from '../../workspace-option.ts';
 
 type QuestionOptions = {
   schema?: string;
@@ -41,7 +41,7 @@ export function addCommand(program: Command): void {
     .option('--match <n>', 'least score that counts as a match', '0.7')
     .option('--as-of <date>', 'the lists as they stood on a day')
     .option('--workspace <dir>', 'log the screening as an act in a workspace, and show its decisions');
-  takeClock(takeJson(takeQuestion(command))).action(async (name: string[], options: Options) => {
+  takeDatabase(takeClock(takeJson(takeQuestion(command)))).action(async (name: string[], options: Options) => {
     const question = questionOf(name.join(' '), options);
     const asked = name.length > 0 || options.imo !== undefined || options.idNumber !== undefined;
     if (asked === (options.batch !== undefined))

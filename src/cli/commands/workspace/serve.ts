@@ -3,7 +3,7 @@ import { printAnswer, printHint, printJson } from '../../output.ts';
 import { terminalProgress } from '../../progress.ts';
 import { openLists, openWorkspace, serveUntilStopped } from '../../serving.ts';
 import { parseCount, UsageError } from '../../usage.ts';
-import { takeJson } from '../../workspace-option.ts';
+import { takeDatabase, takeJson } from '../../workspace-option.ts';
 
 type Options = {
   workspace?: string;
@@ -30,7 +30,7 @@ export function addCommand(program: Command): void {
       '--open-screening',
       'let every program of this machine screen against a workspace, and so log in it, without its token',
     );
-  takeJson(command).action(async (options: Options) => {
+  takeDatabase(takeJson(command)).action(async (options: Options) => {
     const port = parseCount(options.port, '--port');
     if (port > 65_535) throw new UsageError(`--port takes a number up to 65535, not ${port}`);
     const { refuseHost } = await import('../../../server/serve.ts');
