@@ -37,6 +37,7 @@ export function compareNames(a: Name, b: Name, words: readonly AskedWord[] = wor
   // Characters and Arabic letters have no sound in common that could be compared.
   if ((isInCharacters(a) && b.script === 'arabic') || (a.script === 'arabic' && isInCharacters(b)))
     return capped(plain, CAPS.farScripts);
+  if (a.kind === 'craft' || b.kind === 'craft') return asShips(plain);
   if (plain.score >= 0.999) return isOtherKoreanOrder(a, b) ? capped(plain, CAPS.koreanOrder) : plain;
   const short = shortFormWorth(a, b);
   if (plain.score < short) return whole(a, b, short, 'its first letters');
@@ -56,6 +57,24 @@ export function compareNames(a: Name, b: Name, words: readonly AskedWord[] = wor
   return (isFullKorean(a) || isFullKorean(b)) && isSpeltKorean(a) && isSpeltKorean(b)
     ? capped(plain, CAPS.korean)
     : plain;
+}
+
+/** Ships whose names are one row of Korean syllables and whose numbers are the same: a number is never a slip of the pen. */
+function asShips(plain: NameComparison): NameComparison {
+  const { asked, listed, score } = plain;
+  if (score >= KOREAN.best || numbersOf(asked) !== numbersOf(listed)) return plain;
+  const match = matchKorean(asked.korean, listed.korean);
+  const worth = match === null ? 0 : KOREAN.best - match.cost * KOREAN.cost;
+  if (match === null || worth <= score) return plain;
+  return changed(whole(asked, listed, worth, `both can be written ${match.hangul}`), worth, match.hangul);
+}
+
+function numbersOf({ tokens }: Name): string {
+  return tokens
+    .filter(({ kind }) => kind === 'number')
+    .map(({ cls }) => cls)
+    .sort()
+    .join(' ');
 }
 
 /** What two persons' names are worth by their words, unless the syllables of one writing say that they are two. */

@@ -1,8 +1,11 @@
 import { type KoreanReading, readKorean } from '../script/korean.ts';
+import { readKoreanShip } from '../script/korean-ship.ts';
 import { type NameScript, nameScriptOf } from '../script/script.ts';
+import { isCraftPrefix } from '../words/classify-word.ts';
 import { joinCompounds, joinSyllables, splitKoreanCompound } from '../words/compound-words.ts';
 import type { ScreenedKind } from '../words/name-kind.ts';
 import { plainTokens } from '../words/plain-word.ts';
+import { withoutShipTitle } from '../words/ship-title.ts';
 import type { Token } from '../words/token.ts';
 import { tokensOf, withoutEmptiness } from '../words/token-kinds.ts';
 import { isTitle } from '../words/vocabulary.ts';
@@ -45,9 +48,10 @@ export class Name {
     return this.knownScript;
   }
 
-  /** The ways to read a person's name as Korean. */
+  /** The ways to read the name of a person or a ship as Korean. */
   get korean(): readonly KoreanReading[] {
-    this.readings ??= this.kind === 'person' ? koreanReadingsOf(this.raw) : [];
+    this.readings ??=
+      this.kind === 'person' ? koreanReadingsOf(this.raw) : this.kind === 'craft' ? shipReadingsOf(this.raw) : [];
     return this.readings;
   }
 }
@@ -58,11 +62,12 @@ const MAX_TOKENS = 16;
 
 /** Takes a name in any script apart. Pure and deterministic; the same text gives the same tokens. */
 export function analyseName(raw: string, kind: ScreenedKind): Name {
-  const written = raw.slice(0, MAX_CHARACTERS).normalize('NFKC');
+  const whole = raw.slice(0, MAX_CHARACTERS).normalize('NFKC');
+  const written = kind === 'craft' ? withoutShipTitle(whole) : whole;
   const plain = plainTokens(written, kind);
   if (plain !== null) {
     const tokens = withoutEmptiness(plain, kind).slice(0, MAX_TOKENS);
-    return new Name(raw, kind, tokens, weightOf(tokens), []);
+    return new Name(raw, kind, tokens, weightOf(tokens), kind === 'craft' ? null : []);
   }
   const words = wordsOf(written, kind);
   const spelt = words.filter((word) => word.text !== '' || word.abjad !== '');
@@ -73,7 +78,7 @@ export function analyseName(raw: string, kind: ScreenedKind): Name {
         ? joinSyllables(spelt).flatMap(splitKoreanCompound)
         : spelt;
   const tokens = tokensOf(parts, kind).slice(0, MAX_TOKENS);
-  const korean = kind === 'organisation' || kind === 'craft' ? [] : koreanReadings(words);
+  const korean = kind === 'craft' ? null : kind === 'organisation' ? [] : koreanReadings(words);
   return new Name(raw, kind, tokens, weightOf(tokens), korean);
 }
 
@@ -100,4 +105,13 @@ function koreanReadings(words: readonly WrittenWord[]): readonly KoreanReading[]
     own.map((word) => word.raw),
     own.map((word) => word.hyphenated),
   );
+}
+
+/** The ways to read a ship's name as Korean: its words without prefix, title and number. */
+function shipReadingsOf(raw: string): readonly KoreanReading[] {
+  const words = wordsOf(withoutShipTitle(raw.slice(0, MAX_CHARACTERS).normalize('NFKC')), 'craft');
+  const own = words.filter(
+    ({ raw: word, text }, at) => word !== '' && !/^\d+$/.test(text) && !(at < 2 && isCraftPrefix(text)),
+  );
+  return readKoreanShip(own.map((word) => word.raw));
 }

@@ -86,7 +86,7 @@ function inOrder(words: readonly string[]): string {
 }
 
 /** ㄴ before ㄹ is spelt as it sounds, l: Ch'ul-lyong for 춘룡. The words as they stand without that, or null. */
-function withoutAssimilation(words: readonly string[]): string[] | null {
+export function withoutAssimilation(words: readonly string[]): string[] | null {
   const joined = words.join(' ');
   if (!/l ?l|л ?л/.test(joined)) return null;
   const plain = joined.replace(/l( ?)l/g, 'n$1l').replace(/л( ?)л/g, 'н$1л');
