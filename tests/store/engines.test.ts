@@ -6,7 +6,7 @@ import { buildReviews } from '../../src/app/act-builders/claim-acts.ts';
 import { search } from '../../src/app/commands/search.ts';
 import { exampleDossier, runDossier } from '../../src/app/intake/run.ts';
 import { silentProgress } from '../../src/app/progress.ts';
-import { claimPage } from '../../src/app/workbench/claims.ts';
+import { claimPage } from '../../src/app/workbench/claims/claims.ts';
 import { rebuildStore } from '../../src/app/workspace/rebuild.ts';
 import { type HeldWorkspace, holdWorkspace } from '../../src/app/workspace/workspace.ts';
 import type { Store } from '../../src/store/store.ts';
