@@ -31,7 +31,7 @@ it('reads the roles of columns in the words of an earlier act, whose bytes stay 
   ]);
   expect(await verifyRecord(workspace)).toMatchObject({ whole: true, faults: [] });
   expect(logOf(workspace)).toBe(before);
-}, 120_000);
+}, 180_000);
 
 async function claimsOf(workspace: string): Promise<unknown[]> {
   const claims = await listClaims({ workspace });
