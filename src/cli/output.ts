@@ -3,7 +3,7 @@ import { describeError } from '../app/commands/contract.ts';
 
 /** Characters that draw on a terminal, or turn the order of what follows: all controls but the tab and the end of a line, and the marks of direction that can make one text look like another. Bold and its end pass: headings of tables have them. */
 const ACTING =
-  /[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\u001b(?!\[(?:1|22)m)/g;
+  /[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]|\u001b(?!\[(?:1|22)m)/g;
 
 /**
  * Text for a terminal. What a document says may hold such characters, and must not delete a line or hide one: they are
@@ -54,7 +54,8 @@ export function formatTable<Row>(
   columns: readonly TextColumn<Row>[],
   width = terminalWidth(),
 ): string {
-  const cells = rows.map((row) => columns.map((column) => plainly(column.text(row))));
+  // A title may hold line ends, and must not print a line that looks like one of ours.
+  const cells = rows.map((row) => columns.map((column) => plainly(column.text(row)).replaceAll(/\s*[\r\n]+\s*/g, ' ')));
   const widths = columns.map((column, at) =>
     Math.max(displayWidth(column.heading), ...cells.map((line) => displayWidth(line[at] ?? ''))),
   );

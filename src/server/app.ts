@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { ScreeningService } from '../app/screening/screening-service-facade.ts';
 import { memoized, type Workbench } from '../app/workbench-facade.ts';
 import { type Access, refuseStrangers } from './access.ts';
-import { plainly, refuseForeign, sendHeaders } from './guard.ts';
+import { plainly, refuseCookieOfOthers, refuseForeign, sendHeaders } from './guard.ts';
 import { pagesApp } from './pages-app.ts';
 import { screeningApp } from './screening-app.ts';
 import { WORKBENCH_BASE, type WorkbenchAppOptions, workbenchApp } from './workbench-app.ts';
@@ -55,7 +55,8 @@ function workspaceApp(workbench: Workbench, options: WorkspaceAppOptions): Progr
   const app = new Hono<{ Bindings: object }>();
   app.use(sendHeaders());
   // Whoever comes from elsewhere is told so first, whatever they carry.
-  for (const check of [refuseForeign(), screeningAccess])
+  const own = openScreening ? [] : [refuseCookieOfOthers(access.isBearer, plainly)];
+  for (const check of [refuseForeign(), screeningAccess, ...own])
     app.use((c, next) => (SCREENING.has(c.req.path.split('/')[1] ?? '') ? check(c, next) : next()));
   app.all('*', async (c) => {
     const { path, raw } = c.req;

@@ -55,6 +55,22 @@ export function refuseOtherPages(refuse: RefusalAnswer): MiddlewareHandler {
   };
 }
 
+/**
+ * A browser sends the cookie for every page of this machine, whatever its port, since ports make no other site. Where the cookie
+ * is what lets a request in, only our own pages may ask; a page that was told the token sends it itself.
+ */
+export function refuseCookieOfOthers(isBearer: (c: Context) => boolean, refuse: RefusalAnswer): MiddlewareHandler {
+  return async (c, next) => {
+    if (isBearer(c)) return await next();
+    const site = c.req.header('sec-fetch-site');
+    const origin = c.req.header('origin');
+    const isOwn = origin === undefined || (URL.canParse(origin) && new URL(origin).host === c.req.header('host'));
+    if (!isOwn || (site !== undefined && site !== 'same-origin' && site !== 'none'))
+      return refuse(c, 403, 'Requests from other pages are refused.');
+    return await next();
+  };
+}
+
 /** Our own pages; and for reconciliation any page of this machine, since OpenRefine runs on it as a page on another port. */
 function isAllowedOrigin(origin: string, c: Context): boolean {
   const url = URL.canParse(origin) ? new URL(origin) : null;
@@ -95,7 +111,14 @@ function isRead({ req }: Context): boolean {
   return req.method === 'GET' || req.method === 'HEAD';
 }
 
-export function limitSizes(refuse: RefusalAnswer = plainly): MiddlewareHandler[] {
+/**
+ * Limits of what is sent. Only where files are taken may a body be longer: those go to the disk as they come, under limits of
+ * their own (workbench/multipart.ts). A header alone, which anybody writes, opens nothing.
+ */
+export function limitSizes(
+  refuse: RefusalAnswer = plainly,
+  takesFiles: (path: string) => boolean = () => false,
+): MiddlewareHandler[] {
   const limit = bodyLimit({ maxSize: MOST_BODY, onError: (c) => refuse(c, 413, 'Request body too large') });
   return [
     async (c, next) => {
@@ -103,9 +126,7 @@ export function limitSizes(refuse: RefusalAnswer = plainly): MiddlewareHandler[]
       if (pathname.length + search.length > MOST_URL) return refuse(c, 414, 'Request URI too long');
       return await next();
     },
-    // What only reads has no body that anyone looks at; forms with files go to the disk as they come, under limits of their own
-    // (workbench/multipart.ts).
-    (c, next) =>
-      isRead(c) || c.req.header('content-type')?.startsWith('multipart/form-data') ? next() : limit(c, next),
+    // What only reads has no body that anyone looks at.
+    (c, next) => (isRead(c) || takesFiles(c.req.path) ? next() : limit(c, next)),
   ];
 }

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { documentsForm, listsForm, screeningForm } from '../app/workbench-contract.ts';
 import { OWN_FAULT, problem, problemOf, type Workbench } from '../app/workbench-facade.ts';
 import { type Access, refuseStrangers } from './access.ts';
 import { limitSizes, type RefusalAnswer, refuseForeign, refuseOtherPages } from './guard.ts';
@@ -37,6 +38,9 @@ const REFUSALS = { 400: 'bad-input', 401: 'no-token', 403: 'foreign', 413: 'too-
 /** Where the workbench's interface begins; the number changes when a client would have to. */
 export const WORKBENCH_BASE = '/api/v1';
 
+/** Where files are sent. */
+const UPLOADS = new Set([documentsForm, listsForm, screeningForm].map(({ path }) => `${WORKBENCH_BASE}${path}`));
+
 const refuse: RefusalAnswer = (c, status, detail) =>
   answerProblem(c, problem(status, REFUSALS[status], `${detail}${detail.endsWith('.') ? '' : '.'}`));
 
@@ -46,7 +50,12 @@ export function workbenchApp(
   { access, ...options }: WorkbenchAppOptions & { readonly access: Access },
 ): OpenAPIHono {
   const app = new OpenAPIHono().basePath(WORKBENCH_BASE) as OpenAPIHono;
-  app.use(refuseForeign(refuse), refuseOtherPages(refuse), refuseStrangers(access, refuse), ...limitSizes(refuse));
+  app.use(
+    refuseForeign(refuse),
+    refuseOtherPages(refuse),
+    refuseStrangers(access, refuse),
+    ...limitSizes(refuse, (path) => UPLOADS.has(path)),
+  );
   const api: WorkbenchApi = { app, workbench, kept: openResponseCache(), now: options.now ?? (() => new Date()) };
   addOverview(api);
   addRegimes(api);

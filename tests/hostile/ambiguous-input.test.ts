@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readDossier } from '../../src/documents/dossier/dossier.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { verifyRecord } from '../../src/record/verification/verify-record.ts';
 import { panel } from '../cli/command.ts';
@@ -24,6 +25,18 @@ describe('a body of JSON', () => {
 });
 
 describe('names', () => {
+  it('in a dossier are refused as they are elsewhere, with their line named', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'a.txt'), 'Japan said that North Korea fired three missiles.');
+    writeFileSync(
+      join(folder, 'dossier.yaml'),
+      'title: T\nsources:\n  - {id: s, name: "N\\u202eevil", kind: newsroom}\n  - {id: t, name: "Two\\nlines", kind: newsroom}\ndocuments: [{file: a.txt, source: s}]\n',
+    );
+    const { dossier, problems } = await readDossier(folder);
+    expect(dossier.sources).toEqual([]);
+    expect(problems.filter(({ message }) => message.includes('nothing that hides'))).toHaveLength(2);
+  });
+
   it('with controls or overrides of direction are refused, and marks of direction are dropped', async () => {
     for (const name of ['Ada\u202egnol', 'Ada\u0000', 'Ada\u200b', 'Ada\u001b[2K', '\u2066Ada']) {
       const answer = await served.send('/acts/a-1/undo', { by: name });

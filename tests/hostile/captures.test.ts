@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createSecure } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -219,6 +219,43 @@ describe('what a capture says of itself', () => {
       for (const text of [out, err, JSON.stringify(acts)]) expect(text).not.toMatch(/s3cret|ada[:@]/);
     }
   });
+
+  it('is not the name and password of an address that was written wrongly, nor on the screen', async () => {
+    for (const given of [
+      'ftp://ada:s3cret@host/x',
+      'htps://ada:s3cret@host/x',
+      'http:\\\\ada:s3cret@host\\x',
+      ' //ada:s3cret@h',
+    ]) {
+      const { out, err, code } = await panel(
+        'add',
+        given,
+        '--source',
+        'Daily',
+        '--workspace',
+        join(temporaryFolder(), 'w'),
+      );
+      expect(code).not.toBe(0);
+      expect(`${out}${err}`).not.toMatch(/s3cret|ada[:@]/);
+    }
+  });
+});
+
+it('forms of an address that carry another are not public', () => {
+  for (const form of ['::ffff:0:127.0.0.1', '2001:0:7f00:1::', '100::1', '64:ff9b::7f00:1', '2002:7f00:1::'])
+    expect([form, isPublicAddress(form)]).toEqual([form, false]);
+  expect(isPublicAddress('2606:4700::1111')).toBe(true);
+});
+
+it.skipIf(process.platform === 'win32')('a key is no document under another name either', async () => {
+  const folder = temporaryFolder();
+  const workspace = join(folder, 'w');
+  writeFileSync(join(folder, 'a.txt'), TEXT);
+  expect((await panel('add', join(folder, 'a.txt'), '--source', 'Daily', '--workspace', workspace)).code).toBe(0);
+  symlinkSync(join(workspace, 'keys'), join(folder, 'other'));
+  const added = await panel('add', join(folder, 'other'), '--source', 'Daily', '--workspace', workspace);
+  expect(added.code).not.toBe(0);
+  expect(added.err).toContain('what a workspace keeps is no document');
 });
 
 describe('a server that means harm', () => {

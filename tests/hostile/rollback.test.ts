@@ -2,6 +2,8 @@ import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { silentProgress } from '../../src/app/progress.ts';
+import { readWithoutWriting } from '../../src/app/workspace/read-only.ts';
+import { verifyWorkspace } from '../../src/app/workspace/record.ts';
 import { holdWorkspace } from '../../src/app/workspace/workspace.ts';
 import { temporaryFolder } from '../dossier/workspace.ts';
 
@@ -32,6 +34,13 @@ describe('a workspace that was put back', () => {
     rmSync(workspace, { recursive: true });
     cpSync(copy, workspace, { recursive: true });
     expect(await act(workspace, 0)).toEqual([expect.stringContaining('OLDER')]);
+    const verified = await verifyWorkspace({ workspace, progress: silentProgress });
+    expect(verified.faults).toEqual([]);
+    expect(verified.rollback).toContain('OLDER');
+    expect(verified.summary).toContain('OLDER');
+    const told: string[] = [];
+    await readWithoutWriting(workspace, { ...silentProgress, note: (text) => told.push(text) }, async () => null);
+    expect(told).toEqual([expect.stringContaining('OLDER')]);
     expect(await act(workspace, 400)).toEqual([expect.stringContaining('OLDER')]);
     expect(await act(workspace, 1)).toEqual([expect.stringContaining('FORKED')]);
     const seen = join(process.env.XDG_STATE_HOME ?? '', 'standing-panel', 'seen');

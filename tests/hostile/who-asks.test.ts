@@ -134,6 +134,35 @@ describe('who asks a served workspace', () => {
 });
 
 describe('screening over a workspace', () => {
+  it('is not asked by pages of other ports, for which a browser sends the cookie too', async () => {
+    const cookie = await cookieOf(`/?token=${served.token}`);
+    const before = served.workbench.held.record.size;
+    const ask = (headers: Record<string, string>): Promise<Response> =>
+      fetch(`${served.address}/reconcile/default?queries=${encodeURIComponent('{"q0":{"query":"Planted"}}')}`, {
+        headers: { cookie, ...headers },
+      });
+    const picture = { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' };
+    const followed = { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
+    for (const headers of [picture, followed, { origin: 'http://127.0.0.1:9' }])
+      expect((await ask(headers)).status).toBe(403);
+    expect(served.workbench.held.record.size).toBe(before);
+    // Our own pages, and programs with the token, are answered: here that there are no lists.
+    expect((await ask({ 'sec-fetch-site': 'same-origin' })).status).toBe(503);
+    expect((await ask({ origin: 'http://127.0.0.1:9', authorization: `Bearer ${served.token}` })).status).toBe(503);
+  });
+
+  it('takes no long body, whatever its header calls it', async () => {
+    for (const path of ['/match/default', '/api/v1/claims/x/reviews']) {
+      const answer = await fetch(`${served.address}${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${served.token}`, 'content-type': 'multipart/form-data; boundary=x' },
+        body: Buffer.alloc(5 * 1024 * 1024, 'a'),
+      }).catch(() => null);
+      // 503 where nothing listens that would read it; never a 422 of who has read it all.
+      expect([413, 503, undefined]).toContain(answer?.status);
+    }
+  });
+
   it('is open to programs without a token by the user’s word alone', async () => {
     const serving = await serve({ workbench: served.workbench }, { host: '127.0.0.1', port: 0, openScreening: true });
     try {

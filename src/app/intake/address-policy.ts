@@ -25,9 +25,14 @@ for (const [network, bits] of [
 for (const [network, bits] of [
   ['::', 96],
   ['::ffff:0:0', 96],
+  // Forms that carry an IPv4 address: translated (RFC 2765), Teredo and its neighbours (RFC 4380, 2001::/23).
+  ['::ffff:0:0:0', 96],
+  ['2001::', 23],
   ['64:ff9b::', 96],
   ['64:ff9b:1::', 48],
   ['2002::', 16],
+  ['100::', 64],
+  ['5f00::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
   ['fec0::', 10],

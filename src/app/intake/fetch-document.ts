@@ -13,6 +13,7 @@ import { READING_LIMITS } from '../../documents/limits.ts';
 import type { RefusedBody } from '../acts/act-body.ts';
 import { programName } from '../version.ts';
 import { type CheckedHost, checkHost, HostRefused } from './address-policy.ts';
+import { withoutCredentials } from './address-words.ts';
 
 const MOST_BYTES = READING_LIMITS.fileBytes;
 const PATIENCE_MS = 60_000;
@@ -110,17 +111,6 @@ export async function fetchDocument(given: string, options: FetchOptions): Promi
     const why = error instanceof Error && error.message !== '' ? `: ${error.message}` : '';
     return refuse('unreadable', `it could not be fetched (offline?)${withoutCredentials(why)}`);
   }
-}
-
-/** An address as it may be written down. What is no address loses what stands before an @ in it. */
-export function withoutCredentials(text: string, base?: string): string {
-  if (URL.canParse(text, base)) {
-    const url = new URL(text, base);
-    url.username = '';
-    url.password = '';
-    return url.href;
-  }
-  return text.replace(/\/\/[^/?#\s]*@/g, '//');
 }
 
 function credentialsOf({ username, password }: URL): string {

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { DOSSIER_FILE } from '../../documents/dossier/dossier.ts';
 import { layoutOf } from '../../record/storage/layout.ts';
 import { AppError } from '../errors.ts';
+import { withoutCredentials } from './address-words.ts';
 
 /** A file that a path on the command line stands for, and the folder that it may not lead out of. */
 export type OfferedFile = {
@@ -15,7 +16,7 @@ export type OfferedFile = {
  * What a workspace keeps beside a person's files. None of it is a document, and a signing key that was taken in would be
  * handed over with the record.
  */
-const KEPT = new Set(['record', 'store', 'readings', 'keys', 'recovered', 'tmp', 'report', 'lock']);
+const KEPT = new Set(['record', 'store', 'readings', 'keys', 'recovered', 'tmp', 'report', 'imported', 'lock']);
 
 /**
  * The files under a path: the file itself, or all files of a folder, in the order of their names. Passed over are what is
@@ -24,8 +25,10 @@ const KEPT = new Set(['record', 'store', 'readings', 'keys', 'recovered', 'tmp',
  */
 export function offeredFiles(target: string): readonly OfferedFile[] {
   const path = resolve(target);
-  if (!existsSync(path)) throw new AppError('unreadable', 'there is no such file or folder', { place: target });
-  if (liesInWhatIsKept(path))
+  if (!existsSync(path))
+    throw new AppError('unreadable', 'there is no such file or folder', { place: withoutCredentials(target) });
+  // A link must lead no key in that its name hides.
+  if (liesInWhatIsKept(path) || liesInWhatIsKept(realpathSync(path)))
     throw new AppError(
       'refused-by-rule',
       'what a workspace keeps is no document; "panel record export" hands a record over, without its key',

@@ -3,6 +3,7 @@ import type { ActRecord } from '../../record/record.ts';
 import { openDerivation } from '../derivation/derivation.ts';
 import { openReadingCache } from '../derivation/reading-cache.ts';
 import type { Progress } from '../progress.ts';
+import { tellOfRollback } from './last-seen.ts';
 import { openProjections } from './projections.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -23,6 +24,9 @@ export async function readWithoutWriting<T>(
   reading: WorkspaceReading<T>,
 ): Promise<T> {
   const read = readRecord(folder);
+  const checkpoint = read.checkpoint();
+  const rollback = checkpoint === null ? null : tellOfRollback({ workspace: folder, origin: checkpoint.origin, read });
+  if (rollback !== null) progress.note(rollback);
   let size = 0;
   for await (const { line } of read.lines()) size = line.index + 1;
   const derivation = openDerivation({ read, size }, openReadingCache(folder, null));

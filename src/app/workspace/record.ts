@@ -6,6 +6,7 @@ import { exportRecord, importRecord } from '../../record/archive/archive.ts';
 import type { Act, ActId } from '../../record/log/act.ts';
 import { parseCheckpoint, type SignedCheckpoint } from '../../record/log/checkpoint.ts';
 import { parseVerifierKey, restoreCopiedNote, type VerifierKey } from '../../record/log/note.ts';
+import { readRecord } from '../../record/read-record.ts';
 import { proveLine } from '../../record/verification/prove.ts';
 import type { Fault, Verification } from '../../record/verification/verification.ts';
 import { verifyInThread } from '../../record/verification/verify-in-thread.ts';
@@ -15,6 +16,7 @@ import { AppError } from '../errors.ts';
 import { type Progress, silentProgress } from '../progress.ts';
 import type { CosignedSummary } from '../standing/judge-cosignatures.ts';
 import type { JudgedStamp } from '../standing/judge-stamps.ts';
+import { tellOfRollback } from './last-seen.ts';
 import { folderOf, type WorkspacePlace, withWorkspace } from './workspace.ts';
 
 export type VerifyRequest = {
@@ -39,6 +41,8 @@ export type VerifyResult = Verification & {
   readonly cosignatures: CosignedSummary | null;
   /** The stamps of time over its notes. */
   readonly stamps: readonly JudgedStamp[];
+  /** Why it is not the record that this machine last saw, or a continuation of it; null when it is, or was never seen. */
+  readonly rollback: string | null;
 };
 
 /** Checks every byte of a record; repairs nothing and needs no lock. */
@@ -50,7 +54,7 @@ export async function verifyWorkspace(request: VerifyRequest): Promise<VerifyRes
     onProgress: ({ done, total }) => request.progress.advance(done, total),
   });
   request.progress.done();
-  const judged = withoutPolicy(verification);
+  const judged = withoutPolicy(request.workspace, verification);
   const stamped = await withStamps(request, judged);
   if (request.policy === undefined) return stamped;
   const { judgeCosignatures } = await import('../standing/judge-cosignatures.ts');
@@ -65,15 +69,29 @@ async function withStamps({ workspace, tsaRoots }: VerifyRequest, result: Verify
   return { ...result, stamps, summary: [result.summary, ...stamps.map(describeStamp)].join('\n') };
 }
 
-function withoutPolicy(verification: Verification): VerifyResult {
-  return { ...verification, summary: summaryOf(verification), cosignatures: null, stamps: [] };
+function withoutPolicy(workspace: string, verification: Verification): VerifyResult {
+  const rollback = rolledBack(workspace);
+  const summary = [summaryOf(verification), ...(rollback === null ? [] : [rollback])].join('\n');
+  return { ...verification, summary, cosignatures: null, stamps: [], rollback };
+}
+
+/** A whole record may still be an older copy, or another one: what this machine last saw of it tells. */
+export function rolledBack(workspace: string): string | null {
+  const read = readRecord(workspace);
+  try {
+    const checkpoint = read.checkpoint();
+    return checkpoint === null ? null : tellOfRollback({ workspace, origin: checkpoint.origin, read });
+  } catch {
+    // What is damaged is told of as a fault.
+    return null;
+  }
 }
 
 /** As `verifyWorkspace` without anything that the reader holds, in a thread of its own: a server answers meanwhile. */
 export async function verifyBeside(workspace: string, progress: Progress): Promise<VerifyResult> {
   progress.step('Verifying');
   const verification = await verifyInThread(workspace, ({ done, total }) => progress.advance(done, total));
-  return withoutPolicy(verification);
+  return withoutPolicy(workspace, verification);
 }
 
 function parseHeldKey(text: string): VerifierKey {
@@ -185,7 +203,7 @@ export async function exportWorkspace(request: {
 /** An exported record into a workspace that has none; it is verified before it is accepted. */
 export async function importWorkspace(request: { workspace: string; file: string }): Promise<VerifyResult> {
   const verification = await importRecord(request.file, request.workspace);
-  return withoutPolicy(verification);
+  return withoutPolicy(request.workspace, verification);
 }
 
 type ActorRequest = { readonly workspace: WorkspacePlace; readonly by: string; readonly reason: string };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { RELIABILITIES } from '../../core/admiralty.ts';
 import { isCalendarDate } from '../../core/calendar.ts';
 import { findCountry } from '../../core/countries/countries.ts';
+import { plainName } from '../../core/plain-name.ts';
 import { PROTECTIONS } from '../custody/protection.ts';
 import { SOURCE_KINDS } from '../custody/source-kind.ts';
 
@@ -16,6 +17,15 @@ const word = (what: string) =>
     .union([z.string(), z.number()], { error: `expected ${what}` })
     .transform(String)
     .pipe(text(what));
+
+/** A name or title that is printed, alone in its line: without controls, line ends and marks that turn or hide what stands there. */
+const name = (what: string) =>
+  word(what)
+    .refine(
+      (given) => plainName(given) !== undefined,
+      'a name or title may hold no control character and nothing that hides',
+    )
+    .transform((given) => plainName(given) ?? given);
 
 const day = z
   .string({ error: 'expected a day as YYYY-MM-DD, such as 2024-03-28' })
@@ -58,8 +68,8 @@ const protection = z
 
 export const sourceSchema = z.object(
   {
-    id: word('an id, such as us-state-department'),
-    name: word('the name of the source'),
+    id: name('an id, such as us-state-department'),
+    name: name('the name of the source'),
     kind: z.enum(SOURCE_KINDS, { error: `expected one of ${SOURCE_KINDS.join(', ')}` }),
     country: optional(country),
     reliability: optional(reliability),
@@ -69,7 +79,7 @@ export const sourceSchema = z.object(
       })
       .nullish()
       .transform((names) => names ?? []),
-    parent: optional(word('the id of another source')),
+    parent: optional(name('the id of another source')),
     protection,
   },
   { error: 'expected a source with id, name and kind' },
@@ -78,11 +88,11 @@ export const sourceSchema = z.object(
 export const documentSchema = z.object(
   {
     file: word('the name of a file in the folder'),
-    source: word('the id of one of the sources'),
+    source: name('the id of one of the sources'),
     published: optional(day),
     url: optional(url),
     language: optional(language),
-    title: optional(word('a title')),
+    title: optional(name('a title')),
     protection,
   },
   { error: 'expected a document with file and source' },
@@ -108,7 +118,7 @@ const period = z.union(
 /** What must hold of the file as a whole; its entries are checked one by one. Sources may also be written as a map by their ids. */
 export const dossierSchema = z.object(
   {
-    title: word('the title of the dossier'),
+    title: name('the title of the dossier'),
     summary: optional(word('a summary')),
     period: period
       .refine(({ from, to }) => from === null || to === null || from <= to, 'the period ends before it begins')
