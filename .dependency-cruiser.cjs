@@ -121,6 +121,7 @@ const within = {
   interchange: ['@errors', 'model', '@names', '@protected-names', ['ftm', 'stix'], '.'],
   app: [
     '@errors',
+    '@pace',
     '@progress',
     '@version',
     '@regimes',
@@ -151,6 +152,7 @@ const within = {
   cli: [
     '@usage',
     '@output',
+    '@pace',
     '@progress',
     '@compile-later',
     '@browser',
