@@ -82,7 +82,7 @@ export function openProjections({ place, record, derivation }: ProjectionsReques
     try {
       return await follow(progress);
     } catch (error) {
-      if (!(error instanceof StoreError) || isInMemory || isToBeTold(error, place)) throw error;
+      if (!(error instanceof StoreError) || isInMemory || isReported(error, place)) throw error;
       progress.note(`This answer is worked out without the projections' files. ${describeError(error)}`);
       await close().catch(() => undefined);
       store = undefined;
@@ -123,7 +123,7 @@ export function openProjections({ place, record, derivation }: ProjectionsReques
 }
 
 /** Who names a server means that one; and what a newer program made is not replaced unasked. */
-function isToBeTold({ code }: StoreError, place: ProjectionsPlace): boolean {
+function isReported({ code }: StoreError, place: ProjectionsPlace): boolean {
   return code === 'migration-unknown' || (place !== null && 'server' in place);
 }
 
@@ -135,7 +135,7 @@ async function openOrMakeAgain(place: NonNullable<ProjectionsPlace>, progress: P
   try {
     return await openStore(folder, place.secret());
   } catch (error) {
-    if (!existed || (error instanceof StoreError && isToBeTold(error, place))) throw error;
+    if (!existed || (error instanceof StoreError && isReported(error, place))) throw error;
     progress.note('The projections could not be opened and are rebuilt from the record.');
     removeStore(folder);
     return await openStore(folder, place.secret());

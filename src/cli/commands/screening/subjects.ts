@@ -33,7 +33,7 @@ export function addCommand(program: Command): void {
     );
   });
   addProposals(subjects);
-  addJudging(subjects);
+  addJudgement(subjects);
 }
 
 type Facts = Awaited<ReturnType<typeof carryOut<'showSubject'>>>;
@@ -92,9 +92,9 @@ function addProposals(subjects: Command): void {
   });
 }
 
-type Judging = ActingOptions & { same?: boolean; different?: boolean; unsure?: boolean };
+type JudgementOptions = ActingOptions & { same?: boolean; different?: boolean; unsure?: boolean };
 
-function addJudging(subjects: Command): void {
+function addJudgement(subjects: Command): void {
   const judge = subjects
     .command('judge <subject> <other...>')
     .description(
@@ -105,7 +105,7 @@ function addJudging(subjects: Command): void {
     .option('--unsure', 'looked at and left open');
   takeClock(takeJson(takeWorkspace(takeActor(judge)))).action(
     async (a: string, others: string[], _options: unknown, command: Command) => {
-      const options = optionsOf<Judging>(command);
+      const options = optionsOf<JudgementOptions>(command);
       const said = (['same', 'different', 'unsure'] as const).filter((word) => options[word] === true);
       const [judgement] = said;
       if (judgement === undefined || said.length > 1)
