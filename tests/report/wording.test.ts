@@ -22,9 +22,9 @@ describe('the words of a finding', () => {
   it('say which day the law is asked at where no claim gives one', () => {
     const open = { ...TRANSFER.allegation, period: { from: null, to: null } };
     expect(withFinding({ allegation: open })).toContain(
-      'in force on 30 December 2023, when it was last told in these claims (no day was read in the claims)',
+      'in force on 30 December 2023, when the last of these claims was published (no day was read in them)',
     );
-    expect(withFinding({})).not.toContain('when it was last told');
+    expect(withFinding({})).not.toContain('the last of these claims was published');
   });
 
   it('call nothing open that the passages may say', () => {

@@ -19,7 +19,9 @@ export function changesOf(
   { from, to }: Allegation['period'],
 ): readonly AssessmentChange[] {
   const start = from ?? activity.date;
-  const days = [start, ...boundaryDates(regime).filter((day) => day > start && (to === null || day <= to))];
+  // What was told by a day did not happen after it.
+  const end = to ?? activity.date;
+  const days = [start, ...boundaryDates(regime).filter((day) => day > start && day <= end)];
   const changes: AssessmentChange[] = [];
   for (const date of days) {
     const { verdict, monitor } = assess(regime, { ...activity, date });
@@ -88,7 +90,7 @@ export function elementsOf(
           ? `${isInferred ? 'What the claims tell of' : 'It'} happened ${writePeriod(allegation.period) ?? `by ${date}`}`
           : stated
             ? `It happened on ${date}`
-            : `When it happened; the law is asked as of ${date}, when these claims last told it`,
+            : `When it happened; the law is asked as of ${date}, when the last of these claims was published`,
       state: dated.length > 0 ? 'asserted' : stated ? 'stated' : 'open',
       claims: dated.map((claim) => claim.id),
     },

@@ -83,7 +83,7 @@ export function testAllegations(
 }
 
 /** Who tells of the use of arms does not stand behind a supply that others allege. */
-const ONLY_USE = 'that it was supplied: this claim tells of its use, and others tell of the supply';
+const ONLY_USE = 'that it was supplied: this claim tells of its use, and others tell of a supply of such things';
 /** The day on which somebody made a record of a page says nothing of the law that held when the thing happened. */
 const NO_DAY =
   'when it happened: the claim gives no day of it, and its document is of no known day, so that no law is asked';

@@ -217,7 +217,7 @@ function dayOfLaw({ activity, allegation, made }: ReportFinding): string {
   const told =
     activity.date === from
       ? ''
-      : `, when it was last told in these claims (no ${from === null ? '' : 'last '}day was read in the claims)`;
+      : `, when the last of these claims was published (no ${from === null ? '' : 'last '}day was read in them)`;
   return `${writeDate(activity.date)}${told}`;
 }
 
@@ -267,8 +267,11 @@ function describeMonitor({ activity, allegation: { period }, assessment, changes
   const oversaw = committee === null ? '' : ` ${capitalise(withArticle(committee))} oversaw the measures`;
   const over = oversaw === '' ? '' : `${oversaw} throughout.`;
   // What lies before the one day that is given is not known, and so neither who could watch then.
-  if (made === null && period.from === null && period.to !== null)
-    return `The claims give no first day. Who could watch on the last day that they give, ${writeDate(activity.date)}: ${monitorWords(assessment.monitor)}.${oversaw === '' ? '' : `${oversaw} that day.`}`;
+  if (made === null && period.from === null) {
+    const day = period.to === null ? 'on which the last of them was published' : 'that they give';
+    const open = period.to === null ? 'The claims give no time' : 'The claims give no first day';
+    return `${open}. Who could watch on the ${period.to === null ? 'day' : 'last day'} ${day}, ${writeDate(activity.date)}: ${monitorWords(assessment.monitor)}.${oversaw === '' ? '' : `${oversaw} that day.`}`;
+  }
   if (changes.length === 0)
     return `Who could watch: on ${writeDate(activity.date)}, ${monitorWords(assessment.monitor)}.${over}`;
   const varied = new Set(changes.map(({ verdict }) => verdict)).size > 1;
@@ -276,7 +279,5 @@ function describeMonitor({ activity, allegation: { period }, assessment, changes
     ({ date, verdict, monitor }) =>
       `from ${writeDate(date)}, ${monitorWords(monitor)}${varied ? ` (the answer: ${verdictWords(verdict).toLowerCase()})` : ''}`,
   );
-  const told = period.from === null && period.to === null && made === null;
-  const since = told ? 'No time was read in the claims. Who could watch since they last told it' : 'Who could watch';
-  return `${since}: ${parts.join('. ').replace(/\. from/g, '. From')}.${over}`;
+  return `Who could watch: ${parts.join('. ').replace(/\. from/g, '. From')}.${over}`;
 }

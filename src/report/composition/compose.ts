@@ -250,7 +250,9 @@ function composeMap(writer: Writer): readonly ManuscriptBlock[] {
   if (writer.model.map === null) return [];
   const { whole, unplaced: unknown, ...input } = writer.model.map;
   const wholes =
-    whole.length === 0 ? '' : `Named as whole countries or regions, and not marked on the map: ${writeList(whole)}. `;
+    whole.length === 0
+      ? ''
+      : `Given as the place of an event, but a whole country or region, and so not marked on the map: ${writeList(whole)}. `;
   const unplaced =
     unknown.length === 0 ? '' : `Not placed, since their position is not known here: ${writeList(unknown)}.`;
   const beside = `${wholes}${unplaced}`.trim();

@@ -104,14 +104,15 @@ function UseInFinding({
     ...(ledger.asOf === null ? {} : { asOf: ledger.asOf }),
     ...(flow === 'import' || flow === 'export' ? { flow } : {}),
   };
-  const words = `Use the total of ${total.source}, ${factorWords(ledger, total.factor)}, in a finding`;
   return (
     <Link
       to="/findings"
       search={{ make: '1', regime: desk.regime, total: JSON.stringify(choice), totalName: total.source }}
-      aria-label={words}
     >
       Use in a finding
+      <span className="unseen">
+        : the total of {total.source}, {factorWords(ledger, total.factor)}
+      </span>
     </Link>
   );
 }
