@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { packageRoot } from '../../src/core/resource.ts';
 import { openEmbeddedDatabase } from '../../src/store/database.ts';
 import { jsonLines, panel } from '../cli/command.ts';
 import { runInto, temporaryFolder, writeDossier } from '../dossier/workspace.ts';
@@ -111,4 +112,184 @@ describe('panel report verify', () => {
     expect(refused.code).toBe(1);
     expect(refused.err).toContain('no report of this program');
   });
+
+  it.each(['harbour-2023', 'veto-2024'])('finds every quotation of the example %s, in both forms', async (name) => {
+    const { workspace } = await runInto(join(packageRoot(), 'examples', name));
+    const text = (form: string): string => readFileSync(join(workspace, 'report', form), 'utf8');
+    const data = await verified(text('report.json'), 'report.json', workspace);
+    const page = await verified(text('report.html'), 'report.html', workspace);
+    expect(data.faulty).toEqual([]);
+    expect(data.lines.length).toBeGreaterThan(30);
+    expect(data.code).toBe(0);
+    expect(page).toEqual(data);
+  });
+});
+
+async function verified(text: string, name: string, workspace: string) {
+  const file = join(temporaryFolder(), name);
+  writeFileSync(file, text);
+  const { code, out, err } = await panel('report', 'verify', file, '--workspace', workspace, '--json');
+  const lines = jsonLines(out);
+  return { code, err, lines, faulty: lines.filter(({ ok }) => ok !== true) };
+}
+
+describe('a page that shows other words than it was printed with', () => {
+  const GENUINE = /<blockquote dir="auto">“[^<]*”<\/blockquote>/;
+  const FORGED = '<blockquote dir="auto">“North Korea had fired 99 rounds”</blockquote>';
+  const NOTE = /<li id="note-1">.*?<\/li>/;
+  let workspace: string;
+  let page: string;
+
+  beforeAll(async () => {
+    ({ workspace } = await runInto(dossier()));
+    page = readFileSync(join(workspace, 'report', 'report.html'), 'utf8');
+  });
+
+  it.each<[string, (page: string) => string]>([
+    [
+      'a genuine quotation is hidden, a forged one shown',
+      (page) => page.replace(GENUINE, (genuine) => `${genuine.replace('dir="auto"', 'hidden')}${FORGED}`),
+    ],
+    [
+      'two notes have one number, the genuine one hidden',
+      (page) =>
+        page.replace(NOTE, (note) => note.replace(GENUINE, FORGED) + note.replace('<li ', '<li style="display:none" ')),
+    ],
+    [
+      'a note has the number in other letters',
+      (page) => page.replace(NOTE, (note) => note.replace('note-1', 'Note-1').replace(GENUINE, FORGED)),
+    ],
+    ['a quotation stands before a heading', (page) => page.replace('<h2', `${FORGED}<h2`)],
+    ['a quotation stands in a list', (page) => page.replace('<main>', '<main><ul><li>“99 rounds”</li></ul>')],
+    [
+      'a quotation stands in a cell',
+      (page) => page.replace('<main>', '<main><table><tr><td><b>“99 rounds”</b></td></tr></table>'),
+    ],
+  ])('is refused where %s', async (_, forge) => {
+    const forged = forge(page);
+    expect(forged).not.toBe(page);
+    const { code, faulty } = await verified(forged, 'report.html', workspace);
+    expect(code).toBe(1);
+    expect(faulty.map(({ quote }) => quote)).toContainEqual(expect.stringContaining('99 rounds'));
+  });
+
+  it.each<[string, (page: string) => string]>([
+    ['an element is hidden', (page) => page.replace('<blockquote ', '<blockquote hidden ')],
+    ['a style hides one', (page) => page.replace('</style>', 'blockquote{display:none}</style>')],
+    ['a note that is pointed to is gone', (page) => page.replace('<li id="note-1">', '<li>')],
+    ['one byte is added', (page) => `${page}\n`],
+  ])('is refused where its texts are the same and %s', async (_, forge) => {
+    const forged = forge(page);
+    expect(forged).not.toBe(page);
+    const { code, faulty } = await verified(forged, 'report.html', workspace);
+    expect(code).toBe(1);
+    expect(faulty).toHaveLength(1);
+  });
+
+  it('is not believed for forged data that lie beside it', async () => {
+    const folder = temporaryFolder();
+    for (const name of ['report.json', 'report.html'])
+      writeFileSync(
+        join(folder, name),
+        readFileSync(join(workspace, 'report', name), 'utf8').replaceAll('12 rounds', '99 rounds'),
+      );
+    const file = join(folder, 'report.html');
+    const { code, out } = await panel('report', 'verify', file, '--workspace', workspace, '--json');
+    expect(code).toBe(1);
+    expect(jsonLines(out).some(({ ok, quote }) => ok === false && String(quote).includes('99 rounds'))).toBe(true);
+  });
+
+  it('is not verified where its data are not at hand', async () => {
+    const { workspace: emptied } = await runInto(dossier());
+    rmSync(join(emptied, 'report', 'report.json'));
+    const { code, err } = await verified(page, 'report.html', emptied);
+    expect(code).toBe(1);
+    expect(err).toContain('report.json');
+  });
+});
+
+describe('data of a report that say other words than the documents', () => {
+  type Data = {
+    claims: { start: number; quote: string; statement: string; quantities: { raw: string }[] }[];
+    drift: unknown[];
+    [part: string]: unknown;
+  };
+
+  let workspace: string;
+  let text: string;
+
+  beforeAll(async () => {
+    ({ workspace } = await runInto(dossier()));
+    text = readFileSync(join(workspace, 'report', 'report.json'), 'utf8');
+  });
+
+  async function forgedData(forge: (report: Data, first: Data['claims'][number]) => void) {
+    const report: Data = JSON.parse(text);
+    forge(report, report.claims[0] ?? expect.fail('the report has no claim'));
+    return verified(JSON.stringify(report), 'report.json', workspace);
+  }
+
+  it.each<[string, (report: Data, first: Data['claims'][number]) => void]>([
+    [
+      'empty words',
+      (_, first) => {
+        first.quantities[0] = { ...first.quantities[0], raw: '' };
+      },
+    ],
+    [
+      'a part of a number',
+      (_, first) => {
+        first.quantities[0] = { ...first.quantities[0], raw: '2 rounds' };
+      },
+    ],
+    [
+      'another gist',
+      (_, first) => {
+        first.statement = 'North Korea had fired 99 rounds';
+      },
+    ],
+    ['words before a note', (report) => void report.drift.push(['“99 rounds”', { claim: idOf(report) }, '.'])],
+  ])('name %s', async (_, forge) => {
+    const { code, faulty } = await forgedData(forge);
+    expect(code).toBe(1);
+    expect(faulty).toHaveLength(1);
+  });
+
+  it.each<[string, (report: Data, first: Data['claims'][number]) => void]>([
+    [
+      'a part that no report has',
+      (report) => {
+        report.quotations = ['“99 rounds”'];
+      },
+    ],
+    ['two claims of one id', (report, first) => void report.claims.push({ ...first })],
+  ])('are no report with %s', async (_, forge) => {
+    const { code, lines, err } = await forgedData(forge);
+    expect(code).toBe(1);
+    expect(lines).toEqual([]);
+    expect(err).toContain('no report');
+  });
+
+  it('name an empty quotation of an empty passage', async () => {
+    const { code, faulty } = await forgedData((_, first) => {
+      Object.assign(first, { end: first.start, quote: '', statement: '', quantities: [] });
+    });
+    expect(code).toBe(1);
+    expect(faulty.map(({ fault }) => fault)).toEqual(Array(2).fill('the report quotes nothing here'));
+  });
+
+  it('are no report where a key stands twice', async () => {
+    const { code, lines, err } = await verified(
+      text.replace('"quote":', '"quote":"North Korea had fired 99 rounds","quote":'),
+      'report.json',
+      workspace,
+    );
+    expect(code).toBe(1);
+    expect(lines).toEqual([]);
+    expect(err).toContain('the key "quote" twice');
+  });
+
+  function idOf(report: Data): unknown {
+    return (report.claims[0] as { id?: unknown } | undefined)?.id;
+  }
 });

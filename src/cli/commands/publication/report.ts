@@ -15,19 +15,22 @@ export function addCommand(program: Command, finish: Finish): void {
   ).action(async (file: string, options: { workspace: string; json?: boolean }) => {
     const { verifyReport } = await import('../../../app/report/verify-report.ts');
     const progress = terminalProgress({ quiet: options.json === true });
-    const checks = await verifyReport({ file, workspace: options.workspace, progress });
-    const faulty = checks.filter(({ ok }) => !ok);
-    if (options.json) printJsonLines(checks);
+    const { quotations, page } = await verifyReport({ file, workspace: options.workspace, progress });
+    const faulty = quotations.filter(({ ok }) => !ok);
+    if (options.json) printJsonLines([...page, ...quotations]);
     else {
+      for (const { quote, fault } of page) printHint(`this page: “${quote}”: ${fault}`);
       for (const { quote, document, fault } of faulty) printHint(`${document ?? 'no document'}: “${quote}”: ${fault}`);
-      const documents = new Set(checks.map(({ document }) => document)).size;
-      const counted = `${checks.length} quotation${checks.length === 1 ? '' : 's'} of ${documents} document${documents === 1 ? '' : 's'}`;
-      printAnswer(
-        faulty.length === 0
-          ? `All ${counted} stand in the documents. What the report says besides its quotations is not compared.`
-          : `NOT AS IN THE DOCUMENTS: ${faulty.length} of ${counted}.`,
-      );
+      const documents = new Set(quotations.map(({ document }) => document)).size;
+      const counted = `${quotations.length} quotation${quotations.length === 1 ? '' : 's'} of ${documents} document${documents === 1 ? '' : 's'}`;
+      if (page.length > 0)
+        printAnswer('NOT VERIFIED: the page is not the one that this program prints from the data of the report.');
+      if (faulty.length > 0) printAnswer(`NOT AS IN THE DOCUMENTS: ${faulty.length} of ${counted}.`);
+      if (page.length === 0 && faulty.length === 0)
+        printAnswer(
+          `All ${counted} stand in the documents. What the report says besides its quotations is not compared.`,
+        );
     }
-    if (faulty.length > 0) finish(1);
+    if (page.length > 0 || faulty.length > 0) finish(1);
   });
 }
