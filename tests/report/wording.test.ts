@@ -47,6 +47,29 @@ describe('the words of a finding', () => {
     );
   });
 
+  it('tell who could watch when it was told apart from who could since', () => {
+    const { monitor } = TRANSFER.assessment;
+    const nobody = { ...monitor, panel: null };
+    const changes = [
+      { date: '2023-12-30', verdict: 'prohibited' as const, monitor },
+      { date: '2024-05-01', verdict: 'prohibited' as const, monitor: nobody },
+    ];
+    const activity = { ...TRANSFER.activity, date: '2023-12-30' };
+    const told = (from: string | null) =>
+      withFinding({
+        made: null,
+        activity,
+        changes,
+        allegation: { ...TRANSFER.allegation, period: { from, to: null } },
+      });
+    expect(told(null)).toMatch(
+      /The claims give no time\. Who could watch on the day on which the last of them was published, 30 December 2023: the Panel.*Since the last of these claims was published: from 1 May 2024, no United Nations expert body/,
+    );
+    expect(told('2023-12-30')).toMatch(
+      /Who could watch: from 30 December 2023, the Panel.*Since the last of these claims/,
+    );
+  });
+
   it('examine no exemption of a paragraph on which nothing rests', () => {
     const [exemption] = TRANSFER.assessment.exemptions;
     const exempting = (of: readonly string[]) =>

@@ -19,9 +19,7 @@ export function changesOf(
   { from, to }: Allegation['period'],
 ): readonly AssessmentChange[] {
   const start = from ?? activity.date;
-  // What was told by a day did not happen after it.
-  const end = to ?? activity.date;
-  const days = [start, ...boundaryDates(regime).filter((day) => day > start && day <= end)];
+  const days = [start, ...boundaryDates(regime).filter((day) => day > start && (to === null || day <= to))];
   const changes: AssessmentChange[] = [];
   for (const date of days) {
     const { verdict, monitor } = assess(regime, { ...activity, date });

@@ -261,23 +261,34 @@ function monitorWords({ panel, outsideUn }: Monitor): string {
     : `${un}; outside the United Nations, ${writeList(outsideUn.map(withArticle))} watched`;
 }
 
-/** Who could watch through the period, the days on which that or the answer changed, and who oversaw. */
+/**
+ * Who could watch through the period, the days on which that or the answer changed, and who oversaw. What was told by a day did not
+ * happen after it: what changed since then is told apart.
+ */
 function describeMonitor({ activity, allegation: { period }, assessment, changes, made }: ReportFinding): string {
   const { committee } = assessment.monitor;
   const oversaw = committee === null ? '' : ` ${capitalise(withArticle(committee))} oversaw the measures`;
   const over = oversaw === '' ? '' : `${oversaw} throughout.`;
+  const isOpen = made === null && period.to === null;
+  const varied = new Set(changes.map(({ verdict }) => verdict)).size > 1;
+  const tell = (some: ReportFinding['changes']): string =>
+    some
+      .map(
+        ({ date, verdict, monitor }) =>
+          `from ${writeDate(date)}, ${monitorWords(monitor)}${varied ? ` (the answer: ${verdictWords(verdict).toLowerCase()})` : ''}`,
+      )
+      .join('. ')
+      .replace(/\. from/g, '. From');
+  const later = isOpen ? changes.filter(({ date }) => date > activity.date) : [];
+  const since = later.length === 0 ? '' : ` Since the last of these claims was published: ${tell(later)}.`;
   // What lies before the one day that is given is not known, and so neither who could watch then.
   if (made === null && period.from === null) {
-    const day = period.to === null ? 'on which the last of them was published' : 'that they give';
-    const open = period.to === null ? 'The claims give no time' : 'The claims give no first day';
-    return `${open}. Who could watch on the ${period.to === null ? 'day' : 'last day'} ${day}, ${writeDate(activity.date)}: ${monitorWords(assessment.monitor)}.${oversaw === '' ? '' : `${oversaw} that day.`}`;
+    const open = isOpen ? 'The claims give no time' : 'The claims give no first day';
+    const day = isOpen ? 'day on which the last of them was published' : 'last day that they give';
+    return `${open}. Who could watch on the ${day}, ${writeDate(activity.date)}: ${monitorWords(assessment.monitor)}.${oversaw === '' ? '' : `${oversaw} that day.`}${since}`;
   }
-  if (changes.length === 0)
-    return `Who could watch: on ${writeDate(activity.date)}, ${monitorWords(assessment.monitor)}.${over}`;
-  const varied = new Set(changes.map(({ verdict }) => verdict)).size > 1;
-  const parts = changes.map(
-    ({ date, verdict, monitor }) =>
-      `from ${writeDate(date)}, ${monitorWords(monitor)}${varied ? ` (the answer: ${verdictWords(verdict).toLowerCase()})` : ''}`,
-  );
-  return `Who could watch: ${parts.join('. ').replace(/\. from/g, '. From')}.${over}`;
+  const held = changes.filter((change) => !later.includes(change));
+  if (held.length === 0)
+    return `Who could watch: on ${writeDate(activity.date)}, ${monitorWords(assessment.monitor)}.${over}${since}`;
+  return `Who could watch: ${tell(held)}.${over}${since}`;
 }
