@@ -1,6 +1,6 @@
 import type { SubjectLeaf } from '../../subjects/model/leaf.ts';
 import type { SubjectJudgement } from '../../subjects/model/subject.ts';
-import type { SubjectJudgedBody } from '../acts/act-body.ts';
+import type { SubjectJudgedBody } from '../acts/subject-body.ts';
 import { AppError } from '../errors.ts';
 import { type ActBuilder, actBy, type Signature } from './act-builder.ts';
 

@@ -6,10 +6,8 @@ import type { DocumentId } from '../../core/hash.ts';
 import type { Custody } from '../../documents/custody/custody.ts';
 import { PROTECTIONS } from '../../documents/custody/protection.ts';
 import { PRIORITIES, STANCES } from '../../findings/model/hearing.ts';
-import type { TakenTotal } from '../../findings/model/ledger-total.ts';
 import type { Activity } from '../../regime/model/activity.ts';
-import { SUBJECT_KINDS } from '../../subjects/model/mention.ts';
-import { SUBJECT_JUDGEMENTS } from '../../subjects/model/subject.ts';
+import { takenTotal } from './taken-total.ts';
 
 /**
  * The bodies of the acts that the use cases log. A record may have been imported from someone else, so bodies are parsed
@@ -205,66 +203,6 @@ export const judgedDocumentsBody = z.object({
   reason: z.string(),
 });
 export type JudgedDocumentsBody = z.infer<typeof judgedDocumentsBody>;
-
-/** Read as exactly as it was added up. */
-const amount = z.string().regex(/^\d{1,40}(\.\d{1,40})?$/);
-const ledgerSum = z.object({
-  source: z.string(),
-  document: nullable,
-  sha256: z.string(),
-  authority: nullable,
-  factor: z
-    .object({
-      factor: amount,
-      basis: z.enum(['committee', 'convention', 'given']),
-      name: z.string(),
-      source: nullable,
-    })
-    .nullable(),
-  amounts: z
-    .array(
-      z.object({
-        unit: z.string(),
-        low: amount,
-        high: amount,
-        stated: z.object({ row: z.number(), low: amount, high: amount }).nullable(),
-      }),
-    )
-    .readonly(),
-  isLeast: z.boolean(),
-});
-
-/** The total of a cap's period that a finding takes from a ledger, as the source gave it then, and what the others at hand gave. */
-const takenTotal = z.object({
-  provision: z.string(),
-  period: z.object({ from: z.string(), to: z.string() }),
-  asOf: nullable,
-  flow: z.enum(['import', 'export']).nullable(),
-  taken: ledgerSum,
-  others: z.array(ledgerSum).readonly(),
-}) satisfies z.ZodType<TakenTotal>;
-
-const namedShape = z.object({
-  id: z.string(),
-  kind: z.enum(SUBJECT_KINDS),
-  /** Null of an identifier that stands with no name. */
-  name: nullable,
-  document: z.string(),
-  identifiers: z.array(z.object({ scheme: z.string(), value: z.string() })).readonly(),
-});
-
-/**
- * `subject-judged`: whether two namings are one subject. What each was then is logged with it, so that the judgement can be
- * understood when the documents are read otherwise.
- */
-export const subjectJudgedBody = z.object({
-  a: z.string(),
-  b: z.string(),
-  judgement: z.enum(SUBJECT_JUDGEMENTS),
-  why: nullable,
-  named: z.tuple([namedShape, namedShape]),
-});
-export type SubjectJudgedBody = z.infer<typeof subjectJudgedBody>;
 
 /** `found`: a finding that a person made. The claims are logged whole; verdict and status are never logged, they follow. */
 export const foundBody = z.object({

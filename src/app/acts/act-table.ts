@@ -26,11 +26,11 @@ import {
   repliedBody,
   reviewedBody,
   sourceBody,
-  subjectJudgedBody,
   undoneBody,
 } from './act-body.ts';
 import type { ActStamp, Gathering } from './gathering.ts';
 import { type OpenBody, openBody } from './open-body.ts';
+import { subjectJudgedBody } from './subject-body.ts';
 
 /** One form that the body of an act may have, and what an act of this form adds to the evidence. */
 export type ActForm = {

@@ -17,10 +17,10 @@ import type {
   RepliedBody,
   ReviewedBody,
   SourceFacts,
-  SubjectJudgedBody,
 } from './act-body.ts';
 import { rowOf } from './act-table.ts';
 import { type AcquiredDocument, type Dated, emptyGathering, type RecordedRefusal } from './gathering.ts';
+import type { SubjectJudgedBody } from './subject-body.ts';
 import { supersededActs } from './superseded-acts.ts';
 
 /** What the acts of a record say, in their order, later acts having superseded earlier ones. */

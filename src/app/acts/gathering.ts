@@ -18,8 +18,8 @@ import type {
   RepliedBody,
   ReviewedBody,
   SourceFacts,
-  SubjectJudgedBody,
 } from './act-body.ts';
+import type { SubjectJudgedBody } from './subject-body.ts';
 
 /** The act's own facts. */
 export type ActStamp = { readonly act: string; readonly at: string; readonly by: string };

@@ -114,8 +114,6 @@ export function appositionOf(sentence: ParsedSentence, head: number, run: Run): 
 }
 
 /** Between a thing and who made it: "estimates by", "figures from". */
-/** Papers that a body issues in its own name. */
-const ISSUED_PAPER = /^(statement|filing|indictment|complaint|release|notice)$/;
 const ISSUED = /^(by|from|of)$/;
 
 /** "estimates by analyst X", "figures from the customs": whoever made them speaks, not they. */
@@ -128,7 +126,7 @@ export function issuerOf(sentence: ParsedSentence, head: number, context: Speake
     // "Kpler data", "Ledgerline figures": a name before what it put together.
     const compiled = attributionList('compiled').has(noun);
     const named =
-      compiled || ISSUED_PAPER.test(noun)
+      compiled || attributionList('issued-papers').has(noun)
         ? childrenBy(sentence, head, 'compound', 'nmod').find((at) => sentence.words[at]!.pos === 'PROPN')
         : undefined;
     if (named !== undefined) {

@@ -21,6 +21,7 @@ const NAMES = [
   'issued-documents',
   'owned',
   'compiled',
+  'issued-papers',
   'read-by',
   'receipts',
   'heard',
