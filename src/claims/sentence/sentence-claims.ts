@@ -100,11 +100,9 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
     noun === undefined && place >= 0
       ? stanceOf(sentence, place, inner?.tops ?? [])
       : {
-          factuality: 'fact',
+          factuality: inner !== undefined && saysMay(sentence, inner) ? 'possible' : 'fact',
           negated: false,
-          hedged:
-            inner !== undefined &&
-            sentence.words.some(({ lower }, at) => inner.content[at] === true && /^(may|might|could)$/.test(lower)),
+          hedged: false,
         };
   const such =
     event === undefined && before.antecedent !== undefined && refersBack(sentence, inner?.content)
@@ -160,6 +158,7 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
     relay,
     polarity: isDenial ? 'denies' : 'asserts',
     modality,
+    ...(stance.factuality === 'fact' ? {} : { factuality: stance.factuality }),
     speech: speechOf(
       sentence,
       inner,
@@ -202,6 +201,11 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
           ],
         }),
   };
+}
+
+/** "may point to sales": a word of possibility in what is said, where no clause of its own tells of the event. */
+function saysMay(sentence: ParsedSentence, { content }: Attribution): boolean {
+  return sentence.words.some(({ lower }, at) => content[at] === true && /^(may|might|could)$/.test(lower));
 }
 
 /** What somebody means to do or asks for is told of as done by no verb under it. */
