@@ -133,7 +133,7 @@ function hangsOnCondition({ clauses, words }: ParsedSentence, place: number): bo
         other.relation === 'advcl' &&
         (/^(if|unless)$/.test(other.opener) || isInverted(words, other)),
     );
-  return clause.relation === 'advcl' && isInverted(words, clause);
+  return /^(advcl|ccomp)$/.test(clause.relation) && isInverted(words, clause);
 }
 
 /** "Had North Korea sold", "Were it to sell", "Should it sell": a condition told by the order of the words alone. */

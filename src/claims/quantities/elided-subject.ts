@@ -75,7 +75,11 @@ function nounPointedAt(
   for (let above = arcs.heads[number]!; above >= 0; above = arcs.heads[above]!)
     for (const child of arcs.children[above]!) if (/^nsubj/.test(arcs.labels[child]!)) subjects.add(child);
   for (let head = number - 1; head >= 0; head--) {
-    if (words[head]!.pos !== 'NOUN' || isIn(arcs, head, subjects) || /^(compound|npadvmod)$/.test(arcs.labels[head]!))
+    if (
+      words[head]!.pos !== 'NOUN' ||
+      isIn(words, arcs, head, subjects) ||
+      /^(compound|npadvmod)$/.test(arcs.labels[head]!)
+    )
       continue;
     const left = arcs.children[head]!.filter((child) => child < head);
     const pointed = left.some(
@@ -93,8 +97,10 @@ function nounPointedAt(
   return undefined;
 }
 
-function isIn(arcs: Arcs, at: number, heads: ReadonlySet<number>): boolean {
-  for (let above = at; above >= 0; above = arcs.heads[above]!) if (heads.has(above)) return true;
+/** Whether a noun is one of some or stands under it, in no clause of its own. */
+function isIn(words: readonly Word[], arcs: Arcs, at: number, nouns: ReadonlySet<number>): boolean {
+  for (let above = at; above >= 0 && !/^(VERB|AUX)$/.test(words[above]!.pos); above = arcs.heads[above]!)
+    if (nouns.has(above)) return true;
   return false;
 }
 
