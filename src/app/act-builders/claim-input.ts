@@ -135,6 +135,6 @@ export function checkClaim(value: unknown, documents: readonly ReadDocument[], r
     return parsedOne;
   });
   const { factuality, ...fields } = data;
-  const told = factuality == null ? {} : { factuality };
-  return jsonOf({ ...fields, ...told, quote, quantities, rules }) as unknown as Claim;
+  const stated = factuality == null ? {} : { factuality };
+  return jsonOf({ ...fields, ...stated, quote, quantities, rules }) as unknown as Claim;
 }

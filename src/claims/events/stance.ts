@@ -4,7 +4,7 @@ import type { Factuality } from '../model/claim.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 
-/** How a clause stands to the facts. A negation is told apart, by `negated`. */
+/** How a clause stands to the facts. A negation is distinguished, by `negated`. */
 export type Stance = {
   readonly factuality: 'fact' | Factuality;
   readonly negated: boolean;

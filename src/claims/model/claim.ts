@@ -59,7 +59,7 @@ export const ROLES = ['agent', 'recipient', 'object', 'origin', 'destination', '
 export type Role = (typeof ROLES)[number];
 
 /**
- * How what is told stands to the facts, where whoever tells it does not say that it took place: `plan` (meant, due or feared to
+ * How what is reported stands to the facts, where whoever tells it does not say that it took place: `plan` (meant, due or feared to
  * come), `capacity` (can), `condition` (only if something else), `possible` (may), `demand` (should).
  */
 export const FACTUALITIES = ['plan', 'capacity', 'condition', 'possible', 'demand'] as const;
@@ -86,7 +86,7 @@ export type Claim = {
   readonly relay: readonly Claimant[];
   readonly polarity: Polarity;
   readonly modality: Modality;
-  /** Missing where it is told as done. */
+  /** Missing where it is reported as done. */
   readonly factuality?: Factuality;
   readonly speech: Speech;
   readonly predicate: Predicate;

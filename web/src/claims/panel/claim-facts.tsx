@@ -44,8 +44,8 @@ export function ClaimFacts({ row }: { readonly row: ClaimRow }) {
 }
 
 function modalityWords({ modality, factuality, speech }: ClaimRow): string {
-  const told = factuality === undefined ? [] : [FACTUALITY_WORDS[factuality]];
-  return [MODALITY_WORDS[modality], ...told, SPEECH_WORDS[speech]].join(', ');
+  const stated = factuality === undefined ? [] : [FACTUALITY_WORDS[factuality]];
+  return [MODALITY_WORDS[modality], ...stated, SPEECH_WORDS[speech]].join(', ');
 }
 
 export function roleWords(role: string): string {
