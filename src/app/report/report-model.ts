@@ -38,6 +38,7 @@ import { recallOn } from '../screening/screening-decisions.ts';
 import { readVersion } from '../version.ts';
 import { mapOfClaims } from './claim-map.ts';
 import { contestedPoints, driftPoints, singleSourcePoints } from './report-points.ts';
+import { reportSubjects } from './report-subjects.ts';
 import { summaryOf } from './report-summary.ts';
 
 export type ReportRequest = {
@@ -72,6 +73,7 @@ export function reportModel(request: ReportRequest): ReportModel {
   const findings = findingsIn(derived, ['made', 'accepted'], asOf);
   const proposed = findingsIn(derived, ['proposed'], asOf);
   const counts = countsOf(derived, claims, unread);
+  const named = reportSubjects(derived, derived.findings, asOf);
   const regimes = regimesConcerned(derived).map((regime) => regimeStatus(regime, asOf));
   return {
     format: 'standing-panel/report/1',
@@ -122,6 +124,7 @@ export function reportModel(request: ReportRequest): ReportModel {
     unread: unread.map(({ document, whole, words }) => ({ document, whole, words })),
     counts,
     screening: screeningOf(derived, used, asOf),
+    ...(named.length === 0 ? {} : { named }),
     record: {
       ...record,
       versions: [

@@ -25,7 +25,7 @@ export function subjectDetail(subjects: WorkspaceSubjects, id: string, now: Date
   const { acts, derived } = snapshot;
   const subject = subjectById(subjects, id);
   const today = utcDateOf(now);
-  const [by, about] = [claimsBy(subject), claimsAbout(subjects, subject)];
+  const [by, about] = [claimsBy(subject), claimsAbout(subjects.snapshot.derived.claims, subject)];
   const told = new Set([...by, ...about.map((claim) => claim.id)]);
   const hits = hitsOn(subjects, subject, decisionsOf(subjects)).map((hit) => hitView(subjects, hit, today));
   const passages = apart(passagesOf(subject));
