@@ -18,7 +18,7 @@ import { temporaryFolder } from './workspace.ts';
 /** The name is that of a designated ship; the second document is of another source, and in another script. */
 const ENGLISH = `The tanker Rung Ra 2 (IMO 9020534) delivered 2,000 tons of diesel to North Korea on 14 May 2024, the United States said.
 
-Songbong General Trading Corporation supplied crude oil to North Korea in May 2019, the coast guard of Japan said.
+Songbong General Trading Corporation, the registered owner of the tanker Rung Ra 2, supplied crude oil to North Korea in May 2019, the coast guard of Japan said.
 
 The trawler Sea Otter 9 lay at anchor off Wonsan on 2 March 2024, the coast guard of Japan said.
 `;
@@ -106,6 +106,12 @@ lists:
     expect(text).toContain('Written to on 1 July 2024; no reply by 1 December 2024, after the deadline.');
     expect(text).toContain('No letter to this name is recorded.');
     expect(text).not.toContain('Sea Otter');
+    expect(model.relations).toMatchObject({
+      names: ['Songbong General Trading Corporation', 'Rung Ra 2'],
+      edges: [{ from: 0, to: 1, words: 'owner of', denied: false }],
+    });
+    expect(text).toContain('Songbong General Trading Corporation: owner of Rung Ra 2');
+    expect(html).toContain('data-mark="1"');
   });
 
   it('says that a ship is listed, and under what, only where a person decided so of her and not of the name alone', async () => {

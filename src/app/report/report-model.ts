@@ -73,7 +73,6 @@ export function reportModel(request: ReportRequest): ReportModel {
   const findings = findingsIn(derived, ['made', 'accepted'], asOf);
   const proposed = findingsIn(derived, ['proposed'], asOf);
   const counts = countsOf(derived, claims, unread);
-  const named = reportSubjects(derived, derived.findings, asOf);
   const regimes = regimesConcerned(derived).map((regime) => regimeStatus(regime, asOf));
   return {
     format: 'standing-panel/report/1',
@@ -124,7 +123,7 @@ export function reportModel(request: ReportRequest): ReportModel {
     unread: unread.map(({ document, whole, words }) => ({ document, whole, words })),
     counts,
     screening: screeningOf(derived, used, asOf),
-    ...(named.length === 0 ? {} : { named }),
+    ...reportSubjects(derived, derived.findings, asOf),
     record: {
       ...record,
       versions: [

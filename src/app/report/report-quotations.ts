@@ -84,6 +84,7 @@ const reportShape = z.strictObject({
   screening: z.unknown(),
   record: z.unknown(),
   named: z.unknown().optional(),
+  relations: z.unknown().optional(),
   trade: z.unknown().optional(),
 } satisfies Record<keyof ReportModel, z.ZodType>);
 

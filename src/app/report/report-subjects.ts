@@ -2,7 +2,8 @@ import type { Finding } from '../../findings/model/finding.ts';
 import { replyState } from '../../findings/model/hearing.ts';
 import { stanceOf } from '../../findings/model/reply-stance.ts';
 import { PRINTED } from '../../report/abridgement/printed.ts';
-import type { ReportEntry, ReportLetter, ReportSubject } from '../../report/model/named.ts';
+import type { ReportModel } from '../../report/model/model.ts';
+import type { ReportEntry, ReportLetter } from '../../report/model/named.ts';
 import { nameKey } from '../../subjects/judgement/document-leaves.ts';
 import { partitionLeaves } from '../../subjects/judgement/partition.ts';
 import type { SubjectLeaf } from '../../subjects/model/leaf.ts';
@@ -12,6 +13,7 @@ import type { Evidence } from '../acts/evidence.ts';
 import type { Derived } from '../derivation/derive.ts';
 import { claimsAbout, identifiersOf } from '../subjects/subject-line.ts';
 import { designationOf } from '../subjects/subject-listings.ts';
+import { RELATION_WORDS, relationsIn, type SubjectRelation } from '../subjects/subject-relations.ts';
 import { judgedPairs, leavesIn } from '../subjects/workspace-subjects.ts';
 
 /** Kinds that can be heard: accounts and places cannot. */
@@ -21,7 +23,11 @@ const HEARD: ReadonlySet<SubjectKind> = new Set(SUBJECT_KINDS.filter((kind) => k
  * Whom the claims behind the findings and proposals that are printed name. Only the documents of those claims are gone through, and
  * those whose namings people judged: what others say of them stands on the pages of the workbench.
  */
-export function reportSubjects(derived: Derived, findings: readonly Finding[], asOf: string): readonly ReportSubject[] {
+export function reportSubjects(
+  derived: Derived,
+  findings: readonly Finding[],
+  asOf: string,
+): Pick<ReportModel, 'named' | 'relations'> {
   const { evidence, claims, documents } = derived;
   const told = new Set(printed(findings).flatMap((finding) => finding.claims));
   const judged = evidence.subjectJudgements.flatMap(({ named }) => named);
@@ -30,21 +36,23 @@ export function reportSubjects(derived: Derived, findings: readonly Finding[], a
     ...judged.map(({ document }) => document),
   ]);
   const read = documents.filter(({ document }) => concerned.has(document));
-  const leaves = leavesIn(read, claims, null).flatMap((one) => one.leaves);
-  const found = new Set(leaves.map(({ id }) => id));
+  const found = leavesIn(read, claims, null);
+  const leaves = found.flatMap((one) => one.leaves);
+  const known = new Set(leaves.map(({ id }) => id));
   const open = new Set(read.map(({ document }) => document as string));
   // Found by the names of lists: here the judgement itself says how the document writes it.
-  const others = judged.filter(({ id, document }) => open.has(document) && !found.has(id)).map(leafOf);
-  const { subjects } = partitionLeaves(
+  const others = judged.filter(({ id, document }) => open.has(document) && !known.has(id)).map(leafOf);
+  const partition = partitionLeaves(
     [...leaves, ...new Map(others.map((leaf) => [leaf.id, leaf])).values()],
     judgedPairs(evidence),
   );
-  return subjects.flatMap((subject) => {
+  const named = partition.subjects.flatMap((subject) => {
     if (!HEARD.has(subject.kind) || subject.names.length === 0) return [];
     const naming = claimsAbout(claims, subject).filter(({ id }) => told.has(id));
     if (naming.length === 0) return [];
     return [
       {
+        subject,
         id: subject.id,
         names: subject.names,
         identifiers: identifiersOf(subject).map(({ scheme, value, valid }) => ({
@@ -60,6 +68,51 @@ export function reportSubjects(derived: Derived, findings: readonly Finding[], a
       },
     ];
   });
+  if (named.length === 0) return {};
+  const texts = new Map(read.map(({ document, layer }) => [document as string, layer.text]));
+  const stated = relationsIn(
+    {
+      partition,
+      documents: found,
+      claims: claims.filter(({ id }) => told.has(id)),
+      textOf: (document) => texts.get(document) ?? '',
+    },
+    texts.keys(),
+  );
+  return {
+    named: named.map(({ subject: _, ...one }) => one),
+    ...relationsAmong(
+      named.map(({ subject }) => subject),
+      stated,
+    ),
+  };
+}
+
+/** As many names as can be read in one picture. */
+const MOST_NODES = 60;
+
+function relationsAmong(
+  subjects: readonly Subject[],
+  stated: readonly SubjectRelation[],
+): Pick<ReportModel, 'relations'> {
+  const isNamed = new Set(subjects);
+  const among = stated.filter(({ from, to }) => isNamed.has(from) && isNamed.has(to));
+  const nodes = [...new Set(among.flatMap(({ from, to }) => [from, to]))].slice(0, MOST_NODES);
+  const edges = among.filter(({ from, to }) => nodes.includes(from) && nodes.includes(to));
+  if (edges.length === 0) return {};
+  return {
+    relations: {
+      names: nodes.map(({ names }) => names[0] ?? ''),
+      edges: edges.map(({ kind, from, to, passages }) => ({
+        from: nodes.indexOf(from),
+        to: nodes.indexOf(to),
+        words: RELATION_WORDS[kind],
+        denied: passages.some(({ denied }) => denied),
+        claims: [...new Set(passages.map(({ claim }) => claim))],
+      })),
+      leftOut: among.length - edges.length,
+    },
+  };
 }
 
 /** All that a person made or accepted, and of what the program proposes as many as are printed. */

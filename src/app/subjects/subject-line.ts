@@ -151,7 +151,8 @@ export function claimsAbout(told: readonly Claim[], { leaves }: Subject): readon
     .filter((claim, at, all) => all.indexOf(claim) === at);
 }
 
-const claimsByDocument = memoized((claims: readonly Claim[]): ReadonlyMap<string, readonly Claim[]> => {
+/** The claims that count, by their documents. */
+export const claimsByDocument = memoized((claims: readonly Claim[]): ReadonlyMap<string, readonly Claim[]> => {
   const found = new Map<string, Claim[]>();
   for (const claim of claims) {
     if (claim.status === 'rejected' || claim.status === 'withdrawn') continue;

@@ -29,7 +29,9 @@ export function composeAnnexes(writer: Writer): readonly Section[] {
     ['claims', 'Claims', composeClaims(writer)],
     ...(model.named === undefined
       ? []
-      : [['named', 'Persons, entities and vessels named', composeNamed(model.named, writer)] as const]),
+      : [
+          ['named', 'Persons, entities and vessels named', composeNamed(model.named, model.relations, writer)] as const,
+        ]),
     ...(model.trade === undefined
       ? []
       : [['trade', 'Trade figures against the caps', composeTrade(model.trade, writer)] as const]),

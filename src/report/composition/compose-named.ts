@@ -1,11 +1,16 @@
 import { printableText } from '../../figures/drawing/markup.ts';
 import { writeDate } from '../../figures/drawing/words.ts';
-import type { ReportEntry, ReportLetter, ReportSubject } from '../model/named.ts';
+import { claimantName } from '../../findings/model/claimant-name.ts';
+import type { ReportEntry, ReportLetter, ReportRelations, ReportSubject } from '../model/named.ts';
 import { type Inline, type ManuscriptBlock, textOf } from './manuscript.ts';
 import { documentAnchor, documentNumber, type Writer } from './writer.ts';
 
 /** Whom and what the findings and proposals name: numbers, lists, and whether they were written to. */
-export function composeNamed(subjects: readonly ReportSubject[], writer: Writer): readonly ManuscriptBlock[] {
+export function composeNamed(
+  subjects: readonly ReportSubject[],
+  relations: ReportRelations | undefined,
+  writer: Writer,
+): readonly ManuscriptBlock[] {
   return [
     {
       kind: 'paragraph',
@@ -36,6 +41,40 @@ export function composeNamed(subjects: readonly ReportSubject[], writer: Writer)
         textOf(describeLetters(subject.letters, writer.model.asOf)),
       ]),
     },
+    ...(relations === undefined ? [] : composeRelations(relations, writer)),
+  ];
+}
+
+const RELATIONS = 'What these claims say of pairs of names';
+
+/** The relations drawn, and each in a row with the passages that state it. */
+function composeRelations({ names, edges, leftOut }: ReportRelations, writer: Writer): readonly ManuscriptBlock[] {
+  const nodes = names.map((name) => ({ name: printableText(name) }));
+  return [
+    writer.figure(RELATIONS, { kind: 'network', input: { title: RELATIONS, nodes, edges } }),
+    {
+      kind: 'table',
+      dense: true,
+      caption: 'The relations of the figure, each with the passages that state it',
+      head: ['No.', 'Relation', 'Claims'],
+      rows: edges.map(({ from, to, words, denied, claims }, at) => [
+        textOf(String(at + 1)),
+        textOf(
+          `${printableText(names[from] ?? '')}: ${words} ${printableText(names[to] ?? '')}${denied ? ' (denied by somebody)' : ''}`,
+        ),
+        claims.flatMap((id, i): Inline[] => [
+          ...textOf(`${i === 0 ? '' : ' '}${claimantName(writer.claim(id).claimant)}`),
+          writer.claimNote(id),
+        ]),
+      ]),
+    },
+    ...(leftOut === 0
+      ? []
+      : [
+          writer.paragraph(
+            `${leftOut} more ${leftOut === 1 ? 'relation' : 'relations'} of others who are named ${leftOut === 1 ? 'is' : 'are'} not printed: one figure holds ${names.length} names.`,
+          ),
+        ]),
   ];
 }
 

@@ -49,3 +49,18 @@ export type ReportLetter = {
   readonly state: ReplyState;
   readonly stance: ReplyStance | null;
 };
+
+/** What claims of findings and proposals say of pairs of those who are named; `from` and `to` are places in `names`. */
+export type ReportRelations = {
+  readonly names: readonly string[];
+  readonly edges: readonly {
+    readonly from: number;
+    readonly to: number;
+    /** What the first is of the second. */
+    readonly words: string;
+    readonly denied: boolean;
+    readonly claims: readonly string[];
+  }[];
+  /** Relations beyond as many names as one picture can hold. */
+  readonly leftOut: number;
+};
