@@ -145,6 +145,7 @@ const within = {
     'workbench/contract',
     'workbench/held',
     ['workbench/claims', 'workbench/documents', 'workbench/screening'],
+    'workbench/subjects',
     'workbench/.',
     '.',
   ],
@@ -226,7 +227,7 @@ const webRooms = [
   'parts',
   ['claims', 'record', 'regime', 'screening'],
   ['documents', 'findings', 'incidents', 'trade'],
-  ['comparisons', 'overview', 'report', 'search'],
+  ['comparisons', 'overview', 'report', 'search', 'subjects'],
   'shell',
 ];
 
@@ -253,6 +254,7 @@ const webOffers = {
   findings: ['finding-words', 'proposal-review'],
   incidents: ['figures-side-by-side'],
   regime: ['activity-form', 'check', 'law', 'missing-fact'],
+  screening: ['hit-view', 'question'],
 };
 
 /** What each room of the pages must not import: what stands above it or beside it. The router, on top, takes all. */

@@ -21,6 +21,7 @@ import { addReport } from './workbench/report.ts';
 import { openResponseCache } from './workbench/response-cache.ts';
 import { addScreening } from './workbench/screening.ts';
 import { addSearch } from './workbench/search.ts';
+import { addSubjects } from './workbench/subjects.ts';
 import { addTrade } from './workbench/trade.ts';
 
 export type WorkbenchAppOptions = {
@@ -66,6 +67,7 @@ export function workbenchApp(
   addSearch(api);
   addScreening(api);
   addLists(api);
+  addSubjects(api);
   addTrade(api);
   addReport(api);
   addRecord(api);

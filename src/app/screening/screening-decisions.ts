@@ -192,6 +192,8 @@ export type CheckedDecision = {
   readonly decision: HitDecision;
   readonly reason: string;
   readonly question: Question;
+  /** Of a decision on a subject of the documents: the namings that it is made of. */
+  readonly leaves?: readonly string[];
 };
 
 /** @throws AppError `bad-input` for a decision that says too little */
@@ -207,7 +209,7 @@ export function checkDecision({ decision: word, reason, question: asked, by }: D
 }
 
 /** The act of a decision on a listed subject, with what the person had before them. */
-export function decidedDraft({ by, decision, reason, question }: CheckedDecision, entity: Entity): ActDraft {
+export function decidedDraft({ by, decision, reason, question, leaves }: CheckedDecision, entity: Entity): ActDraft {
   const body: DecidedBody = {
     decision,
     reason,
@@ -216,6 +218,7 @@ export function decidedDraft({ by, decision, reason, question }: CheckedDecision
     nameKey: nameKeyOf(question),
     entity: { id: entity.id, caption: entity.caption, dataset: entity.dataset, facts: factsOf(entity) },
     documents: documentsOf(entity),
+    ...(leaves === undefined ? {} : { leaves: [...leaves] }),
   };
   return { kind: 'decided', by: { person: personName(by) }, body: jsonOf(body) };
 }
