@@ -1,11 +1,9 @@
+import type { TakenEvent } from '../../findings/model/track-evidence.ts';
 import { eventKey } from '../../tracks/detection/event.ts';
 import type { AskedList, KeptEvent } from '../../tracks/detection/kept-event.ts';
 import { EVENT_JUDGEMENTS, type EventJudgedBody, type EventJudgement } from '../acts/event-body.ts';
 import { AppError } from '../errors.ts';
 import { type ActBuilder, actBy, type Signature } from './act-builder.ts';
-
-/** An event as an act takes it, with the lists that it was measured against. */
-export type EventTaken = { readonly event: KeptEvent; readonly lists: readonly AskedList[] };
 
 /**
  * Judges events in tracks: an act for each. A judgement needs its reason, since the next person sees the same positions.
@@ -13,7 +11,7 @@ export type EventTaken = { readonly event: KeptEvent; readonly lists: readonly A
  */
 export function buildEventJudgement(
   signature: Signature,
-  taken: readonly EventTaken[],
+  taken: readonly TakenEvent[],
   judgement: EventJudgement,
 ): ActBuilder {
   const reason = signature.reason?.trim() ?? '';
@@ -24,7 +22,7 @@ export function buildEventJudgement(
     taken.map(({ event, lists }) =>
       actBy(signature, 'event-judged', {
         event: bareEvent(event),
-        lists: [...listsOf(event, lists)],
+        lists: listsOf(event, lists),
         key: keyOf(event),
         judgement,
         reason,

@@ -8,6 +8,7 @@ import { PROTECTIONS } from '../../documents/custody/protection.ts';
 import { PRIORITIES, STANCES } from '../../findings/model/hearing.ts';
 import type { Activity } from '../../regime/model/activity.ts';
 import { TRACK_FORMS } from '../../tracks/reading/track-form.ts';
+import { keptEvent } from './event-body.ts';
 import { takenTotal } from './taken-total.ts';
 
 /**
@@ -220,6 +221,8 @@ export const foundBody = z.object({
     adopts: nullable,
     /** Left out where no total was taken from a ledger. */
     total: takenTotal.optional(),
+    /** Left out where no event in ships' tracks was taken. */
+    events: z.array(keptEvent).readonly().optional(),
   }),
   extractor: z.string(),
   reason: nullable,

@@ -26,7 +26,9 @@ const eventShape = z.looseObject({
 /** An event in tracks, whole, with the lists that it was measured against: what detection finds later changes nothing of it. */
 export const keptEvent = z.object({
   event: z.custom<KeptEvent>((value) => eventShape.safeParse(value).success),
-  lists: z.array(z.object({ name: z.string(), document: nullable, sha256: z.string() }) satisfies z.ZodType<AskedList>),
+  lists: z
+    .array(z.object({ name: z.string(), document: nullable, sha256: z.string() }) satisfies z.ZodType<AskedList>)
+    .readonly(),
 });
 
 /** `event-judged`: whether an event in tracks matters. `key` says what the event is (tracks/detection/event.ts). */

@@ -1,7 +1,11 @@
-import { bareEvent, type EventTaken, listsOf } from '../act-builders/event-acts.ts';
+import type { TakenEvent } from '../../findings/model/track-evidence.ts';
+import type { ActBuilder } from '../act-builders/act-builder.ts';
+import { bareEvent, listsOf } from '../act-builders/event-acts.ts';
+import type { MakingRequest } from '../act-builders/finding-acts.ts';
 import type { Evidence } from '../acts/evidence.ts';
 import { AppError } from '../errors.ts';
-import type { Progress } from '../progress.ts';
+import { type Progress, silentProgress } from '../progress.ts';
+import { buildFindingByLedger, type TotalChoice } from '../trade/take-total.ts';
 import { type TracksHeld, type TracksQuestion, tracksIn } from './workspace-tracks.ts';
 
 /**
@@ -14,7 +18,7 @@ export async function takeEvents(
   ids: readonly string[],
   question: TracksQuestion,
   progress: Progress,
-): Promise<readonly EventTaken[]> {
+): Promise<readonly TakenEvent[]> {
   if (ids.length === 0) return [];
   const { events, lists } = await tracksIn(held, evidence, question, progress);
   const judged = [...evidence.eventJudgements.values()];
@@ -31,4 +35,19 @@ export async function takeEvents(
       },
     );
   });
+}
+
+export type EvidenceRequest = MakingRequest & {
+  readonly total?: TotalChoice | undefined;
+  /** Ids of events in tracks that stand beside the claims. */
+  readonly events?: readonly string[] | undefined;
+};
+
+/** A finding that a person makes from claims, the total of a ledger and events in tracks. @throws AppError as `takeEvents`, `buildFinding` */
+export function buildFindingOnEvidence(record: TracksHeld['record'], request: EvidenceRequest): ActBuilder {
+  const { events = [] } = request;
+  if (events.length === 0) return buildFindingByLedger(record, request);
+  return buildFindingByLedger(record, request, ({ acts, evidence }) =>
+    takeEvents({ record, acts: async () => acts }, evidence, events, {}, silentProgress),
+  );
 }
