@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeFinding } from '../../src/app/commands/findings.ts';
 import { listClaims, listFindings } from '../../src/app/commands/review.ts';
-import { listTrackEvents } from '../../src/app/commands/tracks.ts';
+import { listClaimsBesideTracks, listTrackEvents } from '../../src/app/commands/tracks.ts';
 import { openPart } from '../../src/app/derivation/open-part.ts';
 import { addDocuments } from '../../src/app/intake/add.ts';
 import { addTracks } from '../../src/app/intake/add-tracks.ts';
@@ -163,5 +163,43 @@ it('keeps a finding on the tracks of a source that is restricted from what leave
     expect(open.evidence.trackFiles).toEqual([]);
     expect(open.findings.filter(({ made }) => made !== null)).toEqual([]);
     expect(open.claims.length).toBe(derived.claims.length);
+  });
+});
+
+describe('a claim of a call at a port beside the track', () => {
+  const called = (ship: string, port: string, when: string): string =>
+    `The tanker ${ship} called at ${port} ${when}, Panama said.\n`;
+  const outcomes = async (...texts: readonly string[]) => {
+    const { workspace, files } = await workspaceWith('2018-06-02');
+    writeFileSync(join(files, 'calls.txt'), texts.join('\n'));
+    const rest = { workspace, progress: silentProgress };
+    await addDocuments({ ...rest, targets: [join(files, 'calls.txt')], source: 'Panama', published: '2018-07-01' });
+    return await listClaimsBesideTracks({ workspace });
+  };
+
+  it('is said to fit, not to fit, or to meet a silence, and nothing is said without number or days', async () => {
+    const found = await outcomes(
+      // Silent for two days after the meeting, time enough for Nampo and back.
+      called('Pyol Hae (IMO 9000015)', 'Nampo', 'on 3 June 2018'),
+      // She is heard all the time and is never near.
+      called('Amber Heron (MMSI 351000001)', 'Rajin', 'on 2 June 2018'),
+      // No number; no days; a ship that no file holds.
+      called('Amber Heron', 'Rajin', 'on 2 June 2018'),
+      called('Amber Heron (IMO 9000003)', 'Rajin', ''),
+      called('Lone Gull (IMO 9000027)', 'Nampo', 'on 3 June 2018'),
+    );
+    expect(found.map(({ outcome, port, days }) => [outcome, port.name, days.from])).toEqual([
+      ['silent', 'Nampo', '2018-06-03'],
+      ['does-not-fit', 'Rajin', '2018-06-02'],
+    ]);
+    expect(found[0]?.words).toMatch(
+      /^Silent then: no position of PYOL HAE .* The track says nothing for it or against it\.$/,
+    );
+  });
+
+  it('says nothing of days before the first position', async () => {
+    expect(
+      (await outcomes(called('Pyol Hae (IMO 9000015)', 'Nampo', 'on 10 May 2018'))).map(({ outcome }) => outcome),
+    ).toEqual(['not-held']);
   });
 });

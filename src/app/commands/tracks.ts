@@ -3,6 +3,7 @@ import { buildEventJudgement } from '../act-builders/event-acts.ts';
 import type { EventJudgement } from '../acts/event-body.ts';
 import { gatherEvidence } from '../acts/evidence.ts';
 import { silentProgress } from '../progress.ts';
+import { type ClaimBesideTrack, claimsBesideTracks } from '../tracks/claims-beside-tracks.ts';
 import { takeEvents } from '../tracks/taken-events.ts';
 import { readTrackFiles, type TracksQuestion, tracksIn, type WorkspaceEvent } from '../tracks/workspace-tracks.ts';
 import { withWorkspace } from '../workspace/workspace.ts';
@@ -34,6 +35,14 @@ export async function listTrackFiles(request: ListRequest): Promise<readonly Tra
       statics: read.statics,
       skipped: read.skipped.map(({ why, count, firstRow }) => ({ why, count, firstRow })),
     }));
+  });
+}
+
+/** Claims that a ship called at a port, beside what her track shows. */
+export async function listClaimsBesideTracks(request: ListRequest): Promise<readonly ClaimBesideTrack[]> {
+  return await readWorkspace(request, 'panel tracks claims', async (held, progress) => {
+    const { derived } = await held.snapshot(progress);
+    return claimsBesideTracks(derived.claims, await tracksIn(held, derived.evidence, {}, progress));
   });
 }
 

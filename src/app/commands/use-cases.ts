@@ -33,6 +33,7 @@ const USE_CASES = {
   addTracks: { load: async () => (await import('../intake/add-tracks.ts')).addTracks, paths: ['files'] },
   listTrackFiles: { load: async () => (await import('./tracks.ts')).listTrackFiles, paths: [] },
   listTrackEvents: { load: async () => (await import('./tracks.ts')).listTrackEvents, paths: [] },
+  listClaimsBesideTracks: { load: async () => (await import('./tracks.ts')).listClaimsBesideTracks, paths: [] },
   judgeTrackEvents: { load: async () => (await import('./tracks.ts')).judgeTrackEvents, paths: [] },
   listLeads: { load: async () => (await import('./review.ts')).listLeads, paths: [] },
   listComparisons: { load: async () => (await import('./review.ts')).listComparisons, paths: [] },

@@ -13,6 +13,7 @@ export function addKeeping(tracks: Command, finish: Finish): void {
   addList(tracks);
   addEvents(tracks);
   addJudge(tracks);
+  addClaims(tracks);
 }
 
 type AddOptions = {
@@ -117,6 +118,30 @@ function addEvents(tracks: Command): void {
       printHint(
         `${answer.unfound} events were judged and are not found so: other thresholds, other files, or kinds and times that were not asked for.`,
       );
+  });
+}
+
+function addClaims(tracks: Command): void {
+  const claims = tracks
+    .command('claims')
+    .description('claims that a ship called at a port, beside her track: fits, does not fit, silent then');
+  takeJson(takeWorkspace(claims)).action(async (_options: unknown, command: Command) => {
+    const { workspace, json } = optionsOf<ListOptions>(command);
+    const progress = terminalProgress({ quiet: json === true });
+    const found = await carryOut('listClaimsBesideTracks', { workspace, progress });
+    if (json) return printJsonLines(found);
+    if (found.length === 0)
+      return printHint(
+        'No claim gives a ship’s number, a port that is known here, and its days, of a ship that the files hold.',
+      );
+    printAnswer(
+      formatTable(found, [
+        { heading: 'claim', text: ({ claim }) => claim },
+        { heading: 'stands', text: ({ outcome }) => outcome },
+        { heading: 'by', text: ({ claimant }) => claimant },
+        { heading: 'what the track shows', text: ({ words }) => words },
+      ]),
+    );
   });
 }
 
