@@ -66,7 +66,7 @@ describe('a figure whose noun stands in a sentence before', () => {
     ['The navy held 40 men. Another 12 were arrested.', '12', 'man'],
     // What was counted last cannot be what was loaded, and what was meant stays open.
     ['The navy seized 40 boats. Police held 30 men. Another 12 were loaded.', '12', undefined],
-    // A number that does something of its own is not that of the noun behind the verb.
+    // A number that does something of its own is not that of the noun after the verb.
     ['The navy counted 40 ships. Of these, 12 carried coal.', '12', 'ship'],
   ])('%s', async (text, low, counts) => {
     const quantities = (await claimsOf(text)).flatMap((claim) => claim.quantities);

@@ -69,7 +69,7 @@ export class ClaimReader {
     return this.statement ?? this.options.source;
   }
 
-  /** The claims of a paragraph; `next` is the paragraph behind it, which may open by saying whose words these were. */
+  /** The claims of a paragraph; `next` is the paragraph after it, which may open by saying whose words these were. */
   read(paragraph: Paragraph, turn: Turn | undefined, next?: Paragraph): Claim[] {
     const { text } = this.layer;
     const caption = captionIn(text, paragraph);

@@ -76,11 +76,11 @@ describe('who says it', () => {
   });
 
   test('who told and who passed it on are kept apart', async () => {
-    const [told] = await claimsOf(
+    const [stated] = await claimsOf(
       'The tanker unloaded 3,000 tonnes of diesel at night, Swedish officials told Reuters on Friday.',
     );
-    expect(told?.claimant.name).toBe('Swedish officials');
-    expect(told?.relay.map((entry) => entry.name)).toEqual(['Reuters']);
+    expect(stated?.claimant.name).toBe('Swedish officials');
+    expect(stated?.relay.map((entry) => entry.name)).toEqual(['Reuters']);
     const [quoted] = await claimsOf('Kyodo quoted Admiral Kenji Mori as saying that the drill was over.');
     expect(quoted?.claimant.name).toBe('Kenji Mori');
     expect(quoted?.relay.map((entry) => entry.name)).toEqual(['Kyodo']);

@@ -11,6 +11,28 @@ async function claimsOf(text: string): Promise<Claim[]> {
 const who = (claims: readonly Claim[]) => claims.map((claim) => claim.claimant.name);
 const last = (claims: readonly Claim[]) => claims[claims.length - 1];
 
+test.each([
+  [
+    'The Panel found five guns. The one State that bought that howitzer is Oman, which took 36 of them in 2021.',
+    'howitzer',
+  ],
+  ['The ship carried 40 crates. Police opened the boxes and seized 12 of them.', 'box'],
+  ['Police found 40 crates. The officers seized 12 of them.', 'crate'],
+  ['The team found 40 crates. Guards in the towns seized 12 of them.', 'crate'],
+])('what "of them" counts stands in the sentence where it can: %s', async (text, counts) => {
+  const claims = await claimsOf(text);
+  expect(claims.flatMap(({ quantities }) => quantities).at(-1)?.counts).toBe(counts);
+});
+
+test('a word of possibility makes no event of what it may point to', async () => {
+  const claims = await claimsOf(
+    'A U.N. paper, which may point to sales of zinc ore by North Korea, was shown on Friday.',
+  );
+  expect(claims.filter(({ predicate, factuality }) => predicate === 'transferred' && factuality === undefined)).toEqual(
+    [],
+  );
+});
+
 describe('who says it in a story', () => {
   test.each([
     [

@@ -8,7 +8,7 @@ import type { ReadContent } from './text/read-content.ts';
 import type { TextLayer, Unread } from './text/text-layer.ts';
 
 export type ReadOptions = {
-  /** The name of the file in messages; the kind is told from the bytes alone. */
+  /** The name of the file in messages; the kind is distinguished from the bytes alone. */
   readonly name: string;
   readonly limits?: ReadingLimits;
   /** Told page by page where reading takes long. */

@@ -26,7 +26,7 @@ export type KeptLists<Kept> = {
 };
 
 /**
- * Reads list files of any known format, told apart by content. Files that are parts of one list are joined. Where two files
+ * Reads list files of any known format, distinguished by content. Files that are parts of one list are joined. Where two files
  * list the same id, the values of the later file (by its version date, else by order) are added to the earlier.
  * @param versionDate the date of lists that do not state theirs (`statedDay` in list-readers.ts)
  * @param keep is called when all of an entity was read, and for what is joined of several

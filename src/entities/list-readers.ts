@@ -12,7 +12,7 @@ type ListReaderRow = {
   readonly recognises: (head: ListHead) => boolean;
   /** The day that a file states near its start for its version; null where files of the format state none. */
   readonly statedDay: ((head: ListHead) => CalendarDate | null) | null;
-  /** Whose lists come in this format: one authority's, which then is one list, or lists of different makers, told apart by name. */
+  /** Whose lists come in this format: one authority's, which then is one list, or lists of different makers, distinguished by name. */
   readonly makers: 'one' | 'many';
 } & (
   | { readonly load: () => Promise<ListReader> }
@@ -55,7 +55,7 @@ export function readableLists(): string {
   return [...new Set(LIST_READERS.map(({ title }) => title))].join(', ');
 }
 
-/** Lists of one authority are one list per format; those of other makers are told apart by the names of their files. */
+/** Lists of one authority are one list per format; those of other makers are distinguished by the names of their files. */
 export function listIdOf(format: ListFormat, fileName: string): string {
   return LIST_READERS.find((row) => row.format === format)?.makers === 'many' ? `${format}:${fileName}` : format;
 }

@@ -8,7 +8,7 @@ import { loadReaders } from './list-readers.ts';
 type ReadLists = KeptLists<Entity>;
 
 /**
- * Reads list files of any known format, told apart by content, as `keepLists` does.
+ * Reads list files of any known format, distinguished by content, as `keepLists` does.
  * @param versionDate the date of lists that do not state theirs (OFAC's CSV files do not)
  */
 export async function readLists(

@@ -20,6 +20,7 @@ export type Extracted = Pick<
   | 'roles'
   | 'quantities'
   | 'when'
+  | 'basis'
 >;
 export type Pair = { readonly gold: GoldClaim; readonly extracted: Extracted };
 export type Matching = {

@@ -1,9 +1,11 @@
 /**
  * Prints the extractor's figures on one set of the annotated texts, or on a folder of texts annotated in the same form:
- *   npx tsx tests/claims/score.ts dev|held-out|fresh|--folder DIR [--verbose] [--file NAME]
+ *   npx tsx tests/claims/score.ts dev|held-out|fresh|--folder DIR [--verbose] [--basis] [--file NAME]
+ * `--basis` says how much of what is marked as explicit is right, and how much that is of all.
  * `--verbose` lists what was missed, surplus or judged wrong. Look at the held-out half's figures only.
  */
 import { parseArgs } from 'node:util';
+import { judgedParts, pointOf } from './basis.ts';
 import { judgeClaimant } from './claimant-name.ts';
 import {
   type CorpusSet,
@@ -52,13 +54,16 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     verbose: { type: 'boolean', default: false },
+    basis: { type: 'boolean', default: false },
     file: { type: 'string' },
     folder: { type: 'string' },
   },
 });
 const set = positionals[0];
 if (values.folder === undefined && !isSet(set)) {
-  console.error('usage: npx tsx tests/claims/score.ts dev|held-out|fresh|--folder DIR [--verbose] [--file NAME]');
+  console.error(
+    'usage: npx tsx tests/claims/score.ts dev|held-out|fresh|--folder DIR [--verbose] [--basis] [--file NAME]',
+  );
   process.exit(2);
 }
 const all = values.folder === undefined ? readCorpus(set as CorpusSet) : readAnnotatedFolder(values.folder);
@@ -79,9 +84,26 @@ for (const style of STYLES) {
   if (some.length > 0) printRow(style, some);
 }
 printRow('all', scored);
+if (values.basis) printBasis();
 
 function isSet(text: string | undefined): text is CorpusSet {
   return SETS.some((name) => name === text);
+}
+
+function printBasis(): void {
+  const parts = scored.flatMap(({ matching }) =>
+    matching.pairs.filter(({ gold }) => !gold.optional).flatMap(judgedParts),
+  );
+  console.log('\npart       believed             right of            share of all');
+  for (const part of ['claimant', 'roles', 'when', 'counts'])
+    for (const believed of [['explicit'], ['explicit', 'carried']] as const) {
+      const { right, judged, all } = pointOf(parts, part, believed);
+      const [precision, coverage] = [right / judged, judged / all].map((share) => share.toFixed(3));
+      console.log(
+        `${part.padEnd(10)} ${believed.join(' and ').padEnd(20)} ${precision} (${right} of ${judged})`.padEnd(52) +
+          coverage,
+      );
+    }
 }
 
 function printRow(title: string, some: readonly ScoredText[]): void {

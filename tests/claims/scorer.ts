@@ -149,7 +149,8 @@ function sameBound(a: string | null, b: string | null): boolean {
   return compareDecimals(distance, '0.005') <= 0;
 }
 
-function sameThing(gold: GoldQuantity, extracted: Quantity): boolean {
+/** Whether two figures count one thing, named more or less closely. */
+export function sameThing(gold: GoldQuantity, extracted: Quantity): boolean {
   const words = (q: { counts: string; unit?: string | undefined }) => [q.unit ?? '', q.counts].map(thingWords);
   const [goldUnit = [], goldThing = []] = words(gold);
   const [unit = [], thing = []] = words(extracted);

@@ -141,6 +141,19 @@ describe('a dossier that changes between runs', () => {
     expect(await undo()).toMatchObject({ code: 1, err: expect.stringContaining('taken back already') });
   });
 
+  it('keeps how a thing stands to the facts until somebody says anew how firmly it is told', async () => {
+    const [four] = await claims();
+    const edited = async (changes: object) => {
+      const args = ['claims', 'edit', four?.id ?? '', '--set', JSON.stringify(changes), '--by', 'Ann'];
+      expect((await panel(...args, '--workspace', workspace)).code).toBe(0);
+      return (await claims()).find(({ id }) => id === four?.id);
+    };
+    expect(four).not.toHaveProperty('factuality');
+    expect(await edited({ modality: 'assesses', factuality: 'possible' })).toMatchObject({ factuality: 'possible' });
+    expect(await edited({ where: ['Japan'] })).toMatchObject({ factuality: 'possible', where: ['Japan'] });
+    expect(await edited({ modality: 'states' })).not.toHaveProperty('factuality');
+  });
+
   it('rebuilds the projections when they are gone or ruined', async () => {
     const whole = (await panel('claims', '--workspace', workspace, '--json')).out;
     rmSync(join(workspace, 'store'), { recursive: true });

@@ -410,10 +410,25 @@ describe('allegations tested against the provisions', () => {
     const [finding] = test([went]);
     expect(finding?.allegation).toMatchObject({ act: 'employment', inference: expect.any(String) });
     expect(finding?.elements.map(({ text }) => text)).toEqual([
-      'Those employed are from North Korea',
+      'Those sent are from North Korea, or it sent them',
       'They are employed in Russia (inferred; none of these claims says so)',
       expect.stringMatching(/^When it happened/),
     ]);
+  });
+
+  it.each([
+    ['North Korea may have shipped coal to China, the Panel said.', /what may have been/],
+    ['The Panel said North Korea could export coal to China.', /what can be done/],
+    ['The Panel said it is possible that North Korea exported coal to China.', /what may have been/],
+    ['Had North Korea shipped coal to China, Jan Kowal said, the Panel would have seen it.', /under a condition/],
+    ['North Korea will ship coal to China, the Panel said.', /planned or to come/],
+  ])('proposes nothing of what is not told as done: %s', async (text, missing) => {
+    const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });
+    const source = { name: 'Nordic Wire', kind: 'newsroom' } as const;
+    const claims = extractClaims(layer, { source, published: '2024-06-10' });
+    const { findings, leads } = testAllegations(claims, contextOf(claims));
+    expect(findings).toEqual([]);
+    expect(leads.flatMap((lead) => lead.missing).join('; ')).toMatch(missing);
   });
 
   it('takes a denial for one of the whole, and disputes neither side nor thing by it', () => {

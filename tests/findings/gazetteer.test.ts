@@ -21,7 +21,7 @@ describe('the gazetteer', () => {
     expect(far).toEqual([]);
   });
 
-  it('places what the claim extractor can read as a place, but for continents and oceans', () => {
+  it('places what the claim extractor can read as a place, but for continents, oceans and names of several places', () => {
     const names = Object.values(placeNames()).flat();
     expect(names.filter((name) => namedPlace(name) === null).sort()).toEqual([
       'Africa',
@@ -31,6 +31,8 @@ describe('the gazetteer', () => {
       'Indian Ocean',
       'Middle East',
       'Pacific Ocean',
+      // A region and two cities: which is meant is never guessed.
+      'Rostov',
     ]);
     const lost = countryWords().filter(({ names: [name = ''] }) => namedPlace(name) === null);
     expect(lost.length).toBeLessThan(5);

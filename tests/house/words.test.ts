@@ -48,6 +48,19 @@ function namesIn(file: string): string[] {
   return found;
 }
 
+/** Words that are no plain English for what they were used for: comments have none of them either. */
+const NEVER_IN_COMMENTS = /\b(?:deeds?|givers?|getters?|retag|likeness|happenings?|anew|told apart|silenced)\b/i;
+
+/** The comments of a file, examples in quotation marks left out. */
+function commentsIn(text: string): string[] {
+  const scanner = ts.createScanner(ts.ScriptTarget.Latest, false, ts.LanguageVariant.JSX, text);
+  const found: string[] = [];
+  for (let kind = scanner.scan(); kind !== ts.SyntaxKind.EndOfFileToken; kind = scanner.scan())
+    if (kind === ts.SyntaxKind.SingleLineCommentTrivia || kind === ts.SyntaxKind.MultiLineCommentTrivia)
+      found.push(scanner.getTokenText().replace(/"[^"\n]*"|“[^”\n]*”|`[^`\n]*`/g, ''));
+  return found;
+}
+
 /** `openOrMakeAnew`, `MOST_TOLD` and `told-periods` are words each. */
 function wordsOf(name: string): string[] {
   return name
@@ -68,6 +81,15 @@ describe('names', () => {
     const named = files.flatMap((file) => [file, ...namesIn(file)].map((name) => ({ file, name })));
     expect(named.length).toBeGreaterThan(10_000);
     expect(named.filter(({ name }) => ownWordsIn(name).length > 0)).toEqual([]);
+  });
+
+  it('of our own are in no comment', () => {
+    const comments = files.flatMap((file) => commentsIn(readFileSync(file, 'utf8')).map((text) => ({ file, text })));
+    expect(comments.length).toBeGreaterThan(4000);
+    expect(comments.filter(({ text }) => NEVER_IN_COMMENTS.test(text))).toEqual([]);
+    expect(commentsIn('const a = 1; // a deed, and "a deed"').map((text) => NEVER_IN_COMMENTS.test(text))).toEqual([
+      true,
+    ]);
   });
 
   it('are taken apart into words, so that one within a name is found', () => {

@@ -51,7 +51,9 @@ export function buildEdit(
     const { quantities, followed } = withBoundsFollowing(before.quantities, changes.quantities);
     const explained = followed.map((raw) => `edited:bounds-follow-the-qualifier:${raw}`);
     const rules = [...before.rules, 'edited', ...explained];
-    const edited = checkClaim({ ...before, ...changes, quantities }, derived.documents, rules);
+    // Whoever says again how firmly it is told says it of the whole: "stated" leaves no "may" behind.
+    const firm = changes.modality === undefined || changes.modality === before.modality ? {} : { factuality: null };
+    const edited = checkClaim({ ...before, ...firm, ...changes, quantities }, derived.documents, rules);
     return [reviewDraft(signature, edited, 'accepted', followed)];
   };
 }

@@ -3,6 +3,7 @@ import {
   CLAIM_STATUSES,
   CLAIMANT_KINDS,
   type Claim,
+  FACTUALITIES,
   MODALITIES,
   POLARITIES,
   PREDICATES,
@@ -36,6 +37,7 @@ export const EDITABLE: readonly string[] = [
   'relay',
   'polarity',
   'modality',
+  'factuality',
   'speech',
   'predicate',
   'roles',
@@ -73,6 +75,7 @@ const claimInput = z.object({
   relay: z.array(claimant).default([]),
   polarity: z.enum(POLARITIES).default('asserts'),
   modality: z.enum(MODALITIES).default('states'),
+  factuality: z.enum(FACTUALITIES).nullish(),
   speech: z.enum(SPEECHES).default('reported'),
   predicate: z.enum(PREDICATES),
   roles: z
@@ -131,5 +134,7 @@ export function checkClaim(value: unknown, documents: readonly ReadDocument[], r
       );
     return parsedOne;
   });
-  return jsonOf({ ...data, quote, quantities, rules }) as unknown as Claim;
+  const { factuality, ...fields } = data;
+  const stated = factuality == null ? {} : { factuality };
+  return jsonOf({ ...fields, ...stated, quote, quantities, rules }) as unknown as Claim;
 }

@@ -87,7 +87,7 @@ export type ListsAdded = {
   readonly refused: readonly RefusedBody[];
 };
 
-/** Adds list files to a workspace, told apart by content. A file that is no list is refused; the others are added. */
+/** Adds list files to a workspace, distinguished by content. A file that is no list is refused; the others are added. */
 export async function addLists(request: AddListsRequest): Promise<ListsAdded> {
   const { workspace, clock, progress } = request;
   progress.step('Reading lists');

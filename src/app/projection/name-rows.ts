@@ -31,7 +31,7 @@ const CAPITALISED = /\p{Lu}[\p{L}\p{M}'’-]+(?:[ \u00a0]\p{Lu}[\p{L}\p{M}'’.-
 /** A word of a name that is looked for by itself. */
 const SHORTEST_WORD = 4;
 const HANGUL = /\p{Script=Hangul}{2,}/gu;
-/** Korean names of people and places; what is written on behind them are endings. */
+/** Korean names of people and places; what is written on after them are endings. */
 const HANGUL_NAME = { least: 2, most: 4 } as const;
 
 /**

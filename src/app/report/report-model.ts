@@ -106,7 +106,7 @@ export function reportModel(request: ReportRequest): ReportModel {
     recommendations: [],
     map: mapOfClaims(
       derived.grounds.filter(({ status }) => status !== 'rejected' && status !== 'withdrawn'),
-      'Places that the claims name',
+      'Where claims say that something happened',
     ),
     claims,
     sources: sourcesOf(derived),

@@ -157,7 +157,7 @@ function phrasesIn(text: string): readonly string[] {
   return [...text.matchAll(/“([^“”]*)”/g)].map(([, phrase]) => phrase ?? '');
 }
 
-/** Words in marks of quotation with a note to their claim right behind them. */
+/** Words in marks of quotation with a note to their claim right after them. */
 function notedWords(
   prose: Exclude<Report['summary'][number], string>,
 ): readonly { readonly claim: string; readonly phrase: string }[] {

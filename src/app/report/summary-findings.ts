@@ -26,7 +26,7 @@ export function findingSentences(findings: readonly ReportFinding[]): readonly P
   ];
 }
 
-/** What nobody has reviewed, told apart on the first page: no verdict stands beside it. */
+/** What nobody has reviewed, distinguished on the first page: no verdict stands beside it. */
 export function proposalSentences(proposed: readonly ReportFinding[], found: number): readonly Prose[] {
   if (proposed.length === 0) return [];
   const one = proposed.length === 1;

@@ -112,11 +112,11 @@ function matrixOf(figures: readonly ScreenedFigure[], year: string | null): Good
     if (known) known.push(figure);
     else cells.set(key, [figure]);
   }
-  const told = [...months].sort();
+  const stated = [...months].sort();
   return {
     title: `Goods that a ban or a cap touched, by month${year === null ? '' : `, ${year}`}`,
     codes: [...words].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, text]) => ({ code, words: text })),
-    months: told.length === 0 ? [] : monthsBetween(`${told[0]}-01`, `${told.at(-1)}-28`),
+    months: stated.length === 0 ? [] : monthsBetween(`${stated[0]}-01`, `${stated.at(-1)}-28`),
     cells: [...cells].map(([key, inCell]) => {
       const [code = '', month = ''] = key.split('\t');
       return cellOf(code, month, inCell);

@@ -13,7 +13,7 @@ import type { TradeFiles } from './trade-files.ts';
 /**
  * How a stated figure stands to the sum of a source for the same days and suppliers. A ledger may count other things than the
  * claimant does (what was notified, what ships could carry), so that none of these says that either is wrong. `open`: the sum is the
- * least there was, or the figure is of a supplier whose rows cannot be told from others'.
+ * least there was, or the figure is of a supplier whose rows cannot be distinguished from others'.
  */
 export type LedgerRelation = 'more' | 'less' | 'overlaps' | 'open';
 

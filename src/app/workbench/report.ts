@@ -81,7 +81,7 @@ export type WritingRequest = Signature & ReportChoice & { readonly formats: read
 
 /**
  * Writes the report as a job. What left the workspace is logged: which findings, in which formats, with the hash of each file,
- * so that a copy can later be told from a forgery.
+ * so that a copy can later be distinguished from a forgery.
  */
 export function writeReports(workbench: Workbench, request: WritingRequest, now: () => Date): Job {
   const formats = formatsOf(request.formats);

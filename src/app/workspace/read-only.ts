@@ -36,8 +36,8 @@ export async function readWithoutWriting<T>(
       {
         record: { read },
         acts: () => derivation.acts(),
-        snapshot: (told) => derivation.snapshot(told),
-        project: (told, ask) => projections.read(told, ask),
+        snapshot: (progress) => derivation.snapshot(progress),
+        project: (progress, ask) => projections.read(progress, ask),
       },
       progress,
     );

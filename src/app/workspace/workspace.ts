@@ -151,9 +151,9 @@ export async function withWorkspace<T>(
       isKept,
       acts: () => derivation.acts(),
       evidence: () => derivation.evidence(),
-      snapshot: (told) => derivation.snapshot(told),
-      act: (builder, told) => held.act(builder, told),
-      project: (told, ask) => projections.read(told, ask),
+      snapshot: (progress) => derivation.snapshot(progress),
+      act: (builder, progress) => held.act(builder, progress),
+      project: (progress, ask) => projections.read(progress, ask),
       dropDerived: async () => {
         await projections.drop();
         await derivation.dropCache();

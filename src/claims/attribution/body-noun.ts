@@ -15,7 +15,7 @@ export function isBodyNoun(lower: string): boolean {
   );
 }
 
-/** "Wood Lane, a consultancy", "Marine Traffic, a ship-tracking site": what stands behind the name says that it is a body. */
+/** "Wood Lane, a consultancy", "Marine Traffic, a ship-tracking site": what stands after the name says that it is a body. */
 export function isBodyByApposition(words: readonly Word[], run: Run, apposition: Run | undefined): boolean {
   if (apposition === undefined) return false;
   // "An open-source organisation, Harbour Eye,": the noun before the name says it.

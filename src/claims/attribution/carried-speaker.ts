@@ -32,7 +32,7 @@ export class CarriedSpeaker {
     const of = (speaker: Attribution | undefined) => spokenBy(sentence, speaker, 'quotation');
     // Who is told of within the marks is spoken of, and does not speak them.
     const outside = (i: number) => quoteAttribution(attributions[i]!.filter(({ cue }) => !sentences[i]!.quoted[cue]));
-    // The sentence before or behind in this paragraph that attributes a quotation.
+    // The sentence before or after in this paragraph that attributes a quotation.
     for (let i = index - 1; i >= 0; i--) {
       const one = outside(i);
       if (one !== undefined) return of(one);

@@ -9,17 +9,17 @@ const PRONOUN =
 
 /**
  * "The air force said that Russia fired four missiles. It also used 13 drones": a sentence that names nobody who says it and whose
- * subject is told by the sentence before. It may go on with the words of whoever spoke there, or be the newspaper's: whose words
+ * subject is reported by the sentence before. It may go on with the words of whoever spoke there, or be the newspaper's: whose words
  * the sentence before were, where that is so.
  */
 export function continuedTelling(
   sentence: ParsedSentence,
   before: ParsedSentence | undefined,
-  told: readonly Attribution[],
+  stated: readonly Attribution[],
 ): Claimant | undefined {
   if (before === undefined || sentence.headline || before.headline || !isAboutTheSame(sentence)) return undefined;
   const end = before.clauses.findLast(({ relation, form }) => relation !== 'relcl' && form === 'finite')?.head;
-  const said = told.filter(
+  const said = stated.filter(
     ({ content, tops, claimant, dissenter }) =>
       dissenter === undefined &&
       claimant.name !== 'unnamed' &&
@@ -29,7 +29,7 @@ export function continuedTelling(
   return said.find((one) => !said.some((other) => holds(one, other)))?.claimant;
 }
 
-/** The main clause of a sentence goes on about what was told: by a pronoun, by "another 20", by "some of the money". */
+/** The main clause of a sentence goes on about what was reported: by a pronoun, by "another 20", by "some of the money". */
 function isAboutTheSame(sentence: ParsedSentence): boolean {
   const main = sentence.clauses.find(({ relation, form }) => relation === 'ROOT' && form === 'finite');
   const head = main === undefined ? undefined : partyOf(main);

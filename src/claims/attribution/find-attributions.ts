@@ -131,7 +131,7 @@ function isSpeakersEvidence({ words, quoted }: ParsedSentence, { cue, source, sp
 }
 
 /**
- * "These guns, the group said, were sold, citing figures of the registry": who is cited behind what somebody said is not whom they
+ * "These guns, the group said, were sold, citing figures of the registry": who is cited after what somebody said is not whom they
  * tell it to; of what is said twice the cited hold what is said there, and no more.
  */
 function underTeller(sentence: ParsedSentence, one: Attribution, found: readonly Attribution[]): Attribution {
@@ -144,7 +144,7 @@ function underTeller(sentence: ParsedSentence, one: Attribution, found: readonly
   return { ...one, content: teller.content.map((held, at) => held && cited[at] !== true), tops: teller.tops };
 }
 
-/** Nothing but a place or a paper stands between a verb of saying and who is cited behind it. */
+/** Nothing but a place or a paper stands between a verb of saying and who is cited after it. */
 function isBehind({ clauses, words }: ParsedSentence, citing: number, saying: number): boolean {
   return (
     saying >= 0 &&

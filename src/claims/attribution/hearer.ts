@@ -56,7 +56,7 @@ function newsroomsAt(sentence: ParsedSentence, places: readonly number[], contex
     if (heard !== undefined) found.push(newsroomOf(heard));
     else {
       const run = nounRun(sentence, at);
-      // "told the radio station Vest Nord": the name stands behind the noun.
+      // "told the radio station Vest Nord": the name stands after the noun.
       const behind = childrenBy(sentence, at, 'appos').map((one) => nounRun(sentence, one));
       const to = behind.find(({ from }) => from === run.to)?.to ?? run.to;
       const name = sentence.text.slice(words[run.from]!.start, words[to - 1]!.end);
@@ -69,7 +69,7 @@ function newsroomsAt(sentence: ParsedSentence, places: readonly number[], contex
   return found;
 }
 
-/** Names behind the nouns of a phrase: "an interview with Interfax", "a statement carried by KCNA". */
+/** Names after the nouns of a phrase: "an interview with Interfax", "a statement carried by KCNA". */
 function within(sentence: ParsedSentence, at: number): number[] {
   const inner = childrenBy(sentence, at, 'prep', 'agent').flatMap((preposition) =>
     childrenBy(sentence, preposition, 'pobj'),
@@ -110,11 +110,11 @@ function isInitials(name: string, full: string): boolean {
 
 /** Who has seen or carried a paper: "seen by Reuters", "carried by the state agency", "that was obtained by AFP". */
 function readersOf(sentence: ParsedSentence, at: number): number[] {
-  const told = sentence.clauses.filter(
+  const stated = sentence.clauses.filter(
     ({ relation, passive, object }) => relation === 'relcl' && passive && object?.link === 'antecedent',
   );
   // The parser may hang the relative clause on whose paper it is.
-  const relative = told.filter(
+  const relative = stated.filter(
     ({ head, lemma }) => sentence.arcs.heads[head] === at || (isReceipt(lemma) && isUnder(sentence, head, at)),
   );
   return [...childrenBy(sentence, at, 'acl'), ...relative.map(({ head }) => head)].flatMap((verb) =>

@@ -60,7 +60,7 @@ export function noteActor(sentence: ParsedSentence, context: SpeakerContext): vo
     noteSubject(sentence, context, first);
 }
 
-/** Who a sentence is about is "he" in the next one: a person named, or somebody of whom only the office is told. */
+/** Who a sentence is about is "he" in the next one: a person named, or somebody of whom only the office is reported. */
 export function noteSubject(
   sentence: ParsedSentence,
   context: SpeakerContext,

@@ -91,15 +91,15 @@ export function organisationIn(
           ? countryOf(sentence, run, apposition)
           : undefined;
     // "the Dutch newspaper NRC": the text says which of two bodies of one name is meant.
-    const told = /^(ngo|company|newsroom)$/.test(body.kind)
+    const stated = /^(ngo|company|newsroom)$/.test(body.kind)
       ? kindOfApposition(words, { from: Math.max(bare.from, body.from - 2), to: body.from })
       : undefined;
     const kind: ClaimantKind =
       body.kind === 'armed-group'
         ? 'unnamed'
-        : told === undefined || told === 'state-organ'
+        : stated === undefined || stated === 'state-organ'
           ? (body.kind as ClaimantKind)
-          : told;
+          : stated;
     // "UN and rights groups", "the mission and an army official": they speak together.
     const joined = jointly(sentence, bare, body);
     if (joined !== undefined)
@@ -135,7 +135,7 @@ function namedWhole(sentence: Sentence, run: Run, kind: ClaimantKind, context: S
   return to > run.to ? stripThe(textOf(sentence, { from: run.from, to })) : (context.wholeName(short) ?? short);
 }
 
-/** The whole phrase when another speaker is joined to the body by "and" behind it. */
+/** The whole phrase when another speaker is joined to the body by "and" after it. */
 function jointly(sentence: Sentence, bare: Run, body: Mention): string | undefined {
   const { words } = sentence;
   if (body.from > bare.from + 1) return undefined;
@@ -161,7 +161,7 @@ function ownerOf({ words, mentions }: Sentence, body: Mention): Mention | undefi
   );
 }
 
-/** "Kyodo news agency", "NHK broadcaster": the words behind the name only say what it is. */
+/** "Kyodo news agency", "NHK broadcaster": the words after the name only say what it is. */
 export function isNewsroomNoun(words: readonly Word[], from: number, head: number): boolean {
   for (let i = from; i <= head; i++) if (!attributionList('newsroom-nouns').has(words[i]!.lower)) return false;
   return true;

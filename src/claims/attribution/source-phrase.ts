@@ -27,7 +27,7 @@ export function sourceAt(sentence: ParsedSentence, party: Party, context: Speake
   )
     return { claimant: { name, kind: 'ngo' }, plural: false, resolution: 'body', rule: 'body-by-name', run };
   const speaker = readSpeaker(sentence, run, appositionOf(sentence, head, run), context);
-  // "the cousin of premier X": who is named behind "of" is not who speaks.
+  // "the cousin of premier X": who is named after "of" is not who speaks.
   const named = speaker.resolution === 'person' ? speaker.claimant.name.split(' ').at(-1)! : undefined;
   const core = nounRun(sentence, head);
   const within = (from: number, to: number) => words.slice(from, to).some(({ text }) => text === named);
@@ -83,7 +83,7 @@ export function sourceRun(sentence: ParsedSentence, head: number): Run {
   return run;
 }
 
-/** "Robert Wood, the U.S. envoy,": the words that say more of a source, behind or before its name. */
+/** "Robert Wood, the U.S. envoy,": the words that say more of a source, after or before its name. */
 export function appositionOf(sentence: ParsedSentence, head: number, run: Run): Run | undefined {
   const { words, arcs } = sentence;
   const behind = childBy(sentence, head, 'appos');

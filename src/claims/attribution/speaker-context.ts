@@ -113,7 +113,7 @@ export class SpeakerContext {
     return (fits.find((body) => endsInNoun(body.claimant, noun)) ?? fits[0])?.claimant;
   }
 
-  /** "the Committee" behind "the Committee established pursuant to": the one body met whose whole name begins so. */
+  /** "the Committee" after "the Committee established pursuant to": the one body met whose whole name begins so. */
   wholeName(short: string): string | undefined {
     const whole = this.bodies.filter(({ claimant: { name } }) => name.startsWith(`${short} `) && MANDATE.test(name));
     return whole.length === 1 ? whole[0]!.claimant.name : undefined;
@@ -192,7 +192,7 @@ export class SpeakerContext {
     return last.kind !== 'person' || /^(message|post|tweet|letter|remarks)$/.test(noun) ? last : undefined;
   }
 
-  /** Behind a headline: it names speakers shortly, and the text begins again. */
+  /** After a headline: it names speakers shortly, and the text begins again. */
   forgetSpeakers(): void {
     this.lastPerson = undefined;
     this.recent = [];
@@ -217,7 +217,7 @@ export class SpeakerContext {
     return person;
   }
 
-  /** "They" behind a single person or paper that spoke last may be anybody: it stays open. */
+  /** "They" after a single person or paper that spoke last may be anybody: it stays open. */
   private theyNow(): Claimant | undefined {
     const last = this.lastSpeaker;
     if (last === undefined) return this.lastPlural ?? this.lastBody;
@@ -227,8 +227,8 @@ export class SpeakerContext {
   }
 
   private pronounOf(person: Claimant): string | undefined {
-    const told = this.pronouns.get(person.name);
-    if (told !== undefined) return told;
+    const stated = this.pronouns.get(person.name);
+    if (stated !== undefined) return stated;
     const title = [...(this.full.get(person.name)?.title ?? []), ...person.name.toLowerCase().split(' ')];
     if (title.some((word) => attributionList('titles-she').has(word))) return 'she';
     return title.some((word) => attributionList('titles-he').has(word)) ? 'he' : undefined;

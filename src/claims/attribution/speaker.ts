@@ -47,7 +47,7 @@ export function readSpeaker(
       ? of({ name: 'unnamed', kind: 'unnamed' }, 'open-pronoun', 'pronoun-unresolved')
       : { ...of(antecedent, 'described', 'pronoun'), plural, carried: true };
   }
-  // "Times said" behind "Anna Times, the envoy": a known person goes before a newsroom of that name.
+  // "Times said" after "Anna Times, the envoy": a known person goes before a newsroom of that name.
   const sole =
     run.to - run.from === 1 && /^\p{Lu}/u.test(words[run.from]!.text)
       ? context.findPerson(words[run.from]!.text)
@@ -162,7 +162,7 @@ function personIn(
     return undefined;
   const asBody = isOrganisationName(name.name);
   if (asBody !== undefined && (name.title.length === 0 || asBody === 'company')) return undefined;
-  // "the Digital Commons", "Caribbean Arms Watch": an article before or a body's word behind makes no person.
+  // "the Digital Commons", "Caribbean Arms Watch": an article before or a body's word after makes no person.
   if (name.title.length === 0 && /^the$/i.test(before ?? '')) return undefined;
   if (
     isOrganisationName(`${name.name} ${sentence.words[name.to]?.text ?? ''}`) !== undefined &&
@@ -174,7 +174,7 @@ function personIn(
   const single = !name.name.includes(' ');
   const known = context.findPerson(name.name);
   if (single && known === undefined && name.title.length === 0) return undefined;
-  // "spokesperson of company X": the name must not stand behind "of" in the run.
+  // "spokesperson of company X": the name must not stand after "of" in the run.
   if (
     name.from > run.from &&
     name.to <= run.to &&

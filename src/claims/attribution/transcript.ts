@@ -2,7 +2,7 @@ import type { Span } from '../../documents/text/text-layer.ts';
 import { bodyNames, nounList } from '../lexicon/vocabulary.ts';
 import { countryOfName } from '../names/mention.ts';
 
-/** Whose turn a paragraph is in a transcript, and where the words behind the label begin. */
+/** Whose turn a paragraph is in a transcript, and where the words after the label begin. */
 export type Turn = {
   readonly role: 'question' | 'answer' | 'speaker';
   /** The label without its colon; empty for a question or an answer. */
@@ -21,7 +21,7 @@ const ANSWER = /^(?:ANSWER|Answer|A)\s?\.?:\s+/;
 const CAPITALS = /^(\p{Lu}[\p{Lu}.'’-]*(?: \p{Lu}[\p{Lu}.'’-]*){0,6}):\s+/u;
 /** "Mr. Lund:", "Spokesperson Dahl:", "Vassily Nebenzia:": names as they are written. */
 const NAMED = /^((?:\p{Lu}[\p{L}.'’-]+ ){1,4}\p{Lu}[\p{L}'’-]+):\s+/u;
-/** "Mr. DAHL Mette, Minister for Trade:", "Ms. Dahl, Deputy Spokesperson:": the office stands behind the name. */
+/** "Mr. DAHL Mette, Minister for Trade:", "Ms. Dahl, Deputy Spokesperson:": the office stands after the name. */
 const WITH_OFFICE =
   /^((?:Mr|Mrs|Ms|Dr|H\.E|Ambassador|Minister)\.? (?:\p{Lu}[\p{L}.'’-]+ ?){1,4}), [^:.?!\n]{3,70}:\s+/u;
 /** "Kyodo News, Ueda:", "Reporter A, The Paper:": who asks, with the name of the outlet. */

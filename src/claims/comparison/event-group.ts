@@ -2,7 +2,7 @@ import { memoized } from '../../core/memoized.ts';
 import type { Claim, ClaimTime } from '../model/claim.ts';
 import { describeShared, namesOf, shareEnough, signatureOf } from './same-event.ts';
 
-/** A matter is told in hundreds of ways: what the first few share with each is reason enough for a reader. */
+/** A matter is reported in hundreds of ways: what the first few share with each is reason enough for a reader. */
 const MOST_DESCRIBED = 12;
 
 /**

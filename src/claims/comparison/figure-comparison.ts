@@ -240,7 +240,7 @@ function apart(a: Quantity, b: Quantity, { why }: Parts): Comparison {
   };
 }
 
-/** What may change when a number is told again of another thing; who did it to whom does not. */
+/** What may change when a number is reported again of another thing; who did it to whom does not. */
 const DRIFTING: ReadonlySet<ComparedPart> = new Set(['counts', 'unit', 'of', 'event', 'nature', 'window']);
 
 /** Two numbers that would exclude each other, if only they were surely of one thing. */

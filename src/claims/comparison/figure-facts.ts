@@ -55,13 +55,13 @@ function readFacts(claim: Claim, quantity: Quantity): FigureFacts {
   const fate = FATES[name];
   const isMeasure = unit === undefined && MEASURES.has(name);
   const isReferred = isReferredTo(claim, quantity);
-  const told =
+  const stated =
     !isReferred && quantity.event !== undefined && isKnown(basisOfFigure(claim, quantity, 'event'))
       ? quantity.event
       : undefined;
-  const event = fate ?? (told === undefined ? undefined : eventClass(told));
-  const ofEvent = told !== undefined && eventClass(told) === eventClass(claim.predicate);
-  const sides = ofEvent ? sidesOf(claim, told) : { from: undefined, to: undefined };
+  const event = fate ?? (stated === undefined ? undefined : eventClass(stated));
+  const ofEvent = stated !== undefined && eventClass(stated) === eventClass(claim.predicate);
+  const sides = ofEvent ? sidesOf(claim, stated) : { from: undefined, to: undefined };
   return {
     noun: isMeasure ? undefined : fate === undefined ? name : nounName(of ?? 'person'),
     unit: isMeasure ? name : unit?.toLowerCase(),

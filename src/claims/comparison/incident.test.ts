@@ -33,14 +33,14 @@ describe('incidents', () => {
   });
 
   test('a memory of other claims changes no proposal', async () => {
-    const told = await claimsOf(`${PIRATES} Chad said that Eritrea attacked Yemen 3 times.`);
+    const reported = await claimsOf(`${PIRATES} Chad said that Eritrea attacked Yemen 3 times.`);
     fc.assert(
       fc.property(
         fc.array(fc.array(fc.constantFrom('proposed', 'accepted', 'rejected', null), { minLength: 3, maxLength: 3 })),
         (rounds) => {
           const memory: IncidentMemory = new Map();
           for (const statuses of rounds) {
-            const claims = told.flatMap((claim, at) => {
+            const claims = reported.flatMap((claim, at) => {
               const status = statuses[at] ?? null;
               return status === null ? [] : [{ ...claim, status: status as Claim['status'] }];
             });
@@ -52,10 +52,10 @@ describe('incidents', () => {
   });
 
   test('an act that only writes a claim in another order of fields sends nothing back to be gathered', async () => {
-    const told = await claimsOf(PIRATES);
+    const reported = await claimsOf(PIRATES);
     const memory: IncidentMemory = new Map();
-    const [before] = proposeIncidents(told, memory);
-    const turned = told.map((claim) => Object.fromEntries(Object.entries(claim).reverse()) as Claim);
+    const [before] = proposeIncidents(reported, memory);
+    const turned = reported.map((claim) => Object.fromEntries(Object.entries(claim).reverse()) as Claim);
     expect(proposeIncidents(turned, memory)[0]).toBe(before);
     const parted = turned.map((claim, at) =>
       at === 0 ? claim : { ...claim, basis: { ...claim.basis, agent: 'open' as const, object: 'open' as const } },
@@ -116,7 +116,7 @@ test('drift: one number of another subject, or with another hedge on its way', a
 });
 
 test('things that are only called alike are not one thing', () => {
-  const told = (object: string, at: number): Claim => ({
+  const reported = (object: string, at: number): Claim => ({
     ...({} as Claim),
     id: `c-${at}`,
     document: `sha256:${String(at).repeat(64)}`,
@@ -129,7 +129,7 @@ test('things that are only called alike are not one thing', () => {
     where: ['Nampo'],
     quantities: [],
   });
-  expect(proposeIncidents([told('the cargo', 1), told('the cargo', 2)])).toEqual([]);
+  expect(proposeIncidents([reported('the cargo', 1), reported('the cargo', 2)])).toEqual([]);
 });
 
 describe('proposals', () => {

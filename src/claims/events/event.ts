@@ -135,7 +135,7 @@ function sendsPeople({ lemma, obliques }: Clause, things: readonly string[], kno
   );
 }
 
-/** "Chad sent 18 more": only the number is told again; what it counts stood before. */
+/** "Chad sent 18 more": only the number is reported again; what it counts stood before. */
 function isCountOnly(sentence: ParsedSentence, clause: Clause): boolean {
   const object = clause.object?.head;
   return (
@@ -246,15 +246,15 @@ export function handingNoun({ words }: ParsedSentence, at: number): boolean {
 
 const AMOUNTS = /^(number|volume|amount|total|quantity|tonnage|count)$/;
 
-/** "the number of wagons sent by X into Y was 1,900": the clause behind what is counted tells the event of the figure. */
+/** "the number of wagons sent by X into Y was 1,900": the clause after what is counted tells the event of the figure. */
 function eventOfCounted(sentence: ParsedSentence, subject: number): Event | undefined {
   if (!AMOUNTS.test(sentence.words[subject]!.lower)) return undefined;
   const of = childrenBy(sentence, subject, 'prep').find((at) => sentence.words[at]!.lower === 'of');
   const counted = of === undefined ? undefined : childBy(sentence, of, 'pobj');
-  const told = sentence.clauses.find(
+  const stated = sentence.clauses.find(
     ({ head, relation }) => /^(acl|relcl)$/.test(relation) && sentence.arcs.heads[head] === counted,
   );
-  return told === undefined ? undefined : eventOfClause(sentence, told);
+  return stated === undefined ? undefined : eventOfClause(sentence, stated);
 }
 
 /** "The deliveries of rifles to Somalia were frequent", "exports of coal reached": the subject names the event with its parties. */

@@ -24,7 +24,7 @@ export function placeFigures(sentence: ParsedSentence, found: readonly FoundQuan
   });
 }
 
-/** "with 310 tons reaching Chad in May, 845 in June": behind "with" the figures are of the participle that stands with them. */
+/** "with 310 tons reaching Chad in May, 845 in June": after "with" the figures are of the participle that stands with them. */
 function withClause(sentence: ParsedSentence, top: number): number | undefined {
   const { arcs, words, clauses } = sentence;
   const first = firstConjunct(sentence, top);
@@ -206,7 +206,7 @@ function isCapacity({ words }: ParsedSentence, { from, to }: PlacedFigure): bool
   );
 }
 
-/** The time that stands with the figure and no other: behind it before the next figure, where its clause tells of several. */
+/** The time that stands with the figure and no other: after it before the next figure, where its clause tells of several. */
 function ownTime(sentence: ParsedSentence, figure: PlacedFigure): TimeExpression | undefined {
   const mine = sentence.times.filter((time) => {
     const top = topOf(sentence, { from: time.firstWord, to: time.lastWord + 1 });
@@ -231,10 +231,10 @@ function asOfOf(
   { published }: FigureEvent,
   window: Quantity['window'],
 ): { readonly day: string; readonly basis: Basis } | undefined {
-  const told = figure.clause < 0 ? [] : timesOf(sentence, figure.clause);
+  const stated = figure.clause < 0 ? [] : timesOf(sentence, figure.clause);
   const until =
-    told.find(({ from, to }) => from === null && to !== null) ??
-    told.find(({ from, to }) => from !== null && from === to);
+    stated.find(({ from, to }) => from === null && to !== null) ??
+    stated.find(({ from, to }) => from !== null && from === to);
   if (until?.to != null) return { day: until.to, basis: 'explicit' };
   if (window?.to != null) return { day: window.to, basis: 'explicit' };
   return published === null ? undefined : { day: published, basis: 'carried' };

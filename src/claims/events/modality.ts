@@ -55,7 +55,8 @@ export function modalityOf(
     return { modality: 'assesses', rule: 'forecast' };
   }
   if (stance.factuality === 'condition') return { modality: 'assesses', rule: 'condition' };
-  if (stance.hedged || isEstimated(sentence, clause)) return { modality: 'assesses', rule: 'hedged' };
+  if (stance.hedged || stance.factuality === 'possible' || isEstimated(sentence, clause))
+    return { modality: 'assesses', rule: 'hedged' };
   if (
     !telling.own &&
     !/^(explain|recall|clarify)$/.test(telling.lemma) &&

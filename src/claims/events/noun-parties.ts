@@ -1,7 +1,7 @@
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { childBy, isUnder } from '../syntax/phrase-span.ts';
 
-/** "pinned the theft on Pyongyang": the object of a verb of blame, whose doer stands behind "on". */
+/** "pinned the theft on Pyongyang": the object of a verb of blame, whose doer stands after "on". */
 export function isBlamed({ arcs, words }: ParsedSentence, noun: number): boolean {
   return arcs.labels[noun] === 'dobj' && /^(pin|blame|attribute|ascribe)$/.test(words[arcs.heads[noun]!]?.lemma ?? '');
 }
@@ -20,7 +20,7 @@ export function takesBlame({ arcs, words, clauses }: ParsedSentence, noun: numbe
   );
 }
 
-/** "responsible", "guilty": what is said of whoever did what stands behind it. */
+/** "responsible", "guilty": what is said of whoever did what stands after it. */
 export function isResponsible({ words }: ParsedSentence, at: number): boolean {
   return /^(responsible|accountable|guilty|culpable|liable)$/.test(words[at]?.lower ?? '');
 }

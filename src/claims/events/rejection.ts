@@ -2,7 +2,7 @@ import { cueTables } from '../lexicon/cue.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { isDismissive } from './dismissal.ts';
 
-/** That what is told is called untrue in the same sentence; `by` is the verb of whom the sentence has calling it so. */
+/** That what is reported is called untrue in the same sentence; `by` is the verb of whom the sentence has calling it so. */
 export type Rejection = { readonly by: string | null };
 
 /** Links by which a clause or a noun hangs on a noun before it, from the inside out. */

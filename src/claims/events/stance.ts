@@ -1,16 +1,12 @@
 import { cueTables } from '../lexicon/cue.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
+import type { Factuality } from '../model/claim.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 
-/**
- * Whether what a clause tells of took place for whoever tells it: `fact`; `plan` (meant, due or feared to come), `capacity`
- * (can), `condition` (only if something else), `demand` (should), `question`. A negation is told apart, by `negated`.
- */
-export type Factuality = 'fact' | 'plan' | 'capacity' | 'condition' | 'demand' | 'question';
-
+/** How a clause stands to the facts. A negation is distinguished, by `negated`. */
 export type Stance = {
-  readonly factuality: Factuality;
+  readonly factuality: 'fact' | Factuality;
   readonly negated: boolean;
   /** Hedged by "may have", "appears to", "likely", "is thought to". */
   readonly hedged: boolean;
@@ -25,9 +21,10 @@ const CAN_NOUNS = /^(ability|capacity|capability|power|means)$/;
 /** How a clause stands to the facts, with all the clauses above it up to the head of what is said (`top`). */
 export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly number[]): Stance {
   const { clauses, words, arcs } = sentence;
-  let factuality: Factuality = 'fact';
+  let factuality: Stance['factuality'] = 'fact';
   let negated = false;
   let hedged = false;
+  let possible = false;
   const seen = new Set<number>();
   for (let at = place; at >= 0 && !seen.has(at); ) {
     seen.add(at);
@@ -37,8 +34,9 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
     if (modal !== undefined && factuality === 'fact') factuality = modal;
     if (isHedged(sentence, clause)) hedged = true;
     // "could figure in it", "may hold": said of now, and not known.
-    if (clause.modifiers.some((word) => /^(may|might|could)$/.test(word))) hedged = true;
+    if (mayBe(clause)) possible = true;
     if (/^(if|unless|whether|lest)$/.test(clause.opener) && clause.relation !== 'ROOT') factuality = 'condition';
+    if (hangsOnCondition(sentence, at)) factuality = 'condition';
     if (/^(without)$/.test(clause.opener)) negated = !negated;
     if (/^(instead|than)$/.test(clause.opener)) factuality = 'condition';
     // "found no sign that it was sold": what there is no sign of is not told as done.
@@ -73,11 +71,10 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
       /^(after|when|before|while|as|since|because|although|though|once|until|whereas|even)$/.test(first.opener)
     )
       break;
-    if (
-      above.complement !== undefined &&
-      /^(certain|probable|possible|plausible|conceivable|likely)$/.test(words[above.complement]!.lower)
-    )
+    if (above.complement !== undefined && /^(certain|probable|likely)$/.test(words[above.complement]!.lower))
       hedged = true;
+    if (above.complement !== undefined && /^(possible|plausible|conceivable)$/.test(words[above.complement]!.lower))
+      possible = true;
     if (relation === 'xcomp' || relation === 'ccomp' || relation === 'pcomp') {
       const { lemma } = above;
       if (lexicalVerbs('refuses').has(lemma) && first.form !== 'finite') negated = !negated;
@@ -114,7 +111,38 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
     } else if (relation === 'advcl' || relation === 'ROOT' || relation === 'conj') break;
     at = clause.parent;
   }
-  return { factuality, negated, hedged };
+  return {
+    factuality: possible && factuality === 'fact' ? 'possible' : factuality,
+    negated,
+    hedged: hedged || possible,
+  };
+}
+
+/** "may hold", "could have sent": whoever tells it holds it possible. */
+export function mayBe({ modifiers }: Clause): boolean {
+  return modifiers.some((word) => /^(may|might|could)$/.test(word));
+}
+
+/** "it would breach the ban if it sold coal", "had it sold coal": what would be, and what it would hang on. */
+function hangsOnCondition({ clauses, words }: ParsedSentence, place: number): boolean {
+  const clause = clauses[place]!;
+  if (clause.modifiers.some((word) => /^(would|could|might)$/.test(word)))
+    return clauses.some(
+      (other) =>
+        other.parent === place &&
+        other.relation === 'advcl' &&
+        (/^(if|unless)$/.test(other.opener) || isInverted(words, other)),
+    );
+  return /^(advcl|ccomp)$/.test(clause.relation) && isInverted(words, clause);
+}
+
+/** "Had North Korea sold", "Were it to sell", "Should it sell": a condition told by the order of the words alone. */
+function isInverted(words: ParsedSentence['words'], clause: Clause): boolean {
+  const subject = clause.subject?.head;
+  if (subject === undefined || subject > clause.head) return false;
+  let at = subject;
+  while (at > 0 && !/^(had|were|should)$/.test(words[at]!.lower) && words[at]!.text !== ',') at -= 1;
+  return /^(had|were|should)$/.test(words[at]!.lower) && (at === 0 || words[at - 1]!.pos === 'PUNCT');
 }
 
 const EVIDENCE = /^(sign|evidence|proof|indication|trace|hint|suggestion|record)$/;

@@ -17,7 +17,7 @@ export type ReadTime = { readonly when: ClaimTime; readonly basis: Basis; readon
 /**
  * When the event of a clause took place: a time that hangs on its own verb or on a noun under it; without one that of the
  * verb it is joined to or that governs it, as long as that is no verb of saying. The day of the telling is never the time of
- * what is told.
+ * what is reported.
  */
 export function timeOfClause(sentence: ParsedSentence, place: number): ReadTime {
   const seen = new Set<number>();
@@ -52,8 +52,8 @@ export function timeOfClause(sentence: ParsedSentence, place: number): ReadTime 
     // "the raid of 14 October …, which killed six": what a relative clause tells of an event happened with it.
     if (clause.relation === 'relcl' && clause.subject?.link === 'antecedent') {
       for (let noun = clause.subject.head; noun >= 0 && /^(NOUN|PROPN)$/.test(sentence.words[noun]!.pos); ) {
-        const told = timeOfNoun(sentence, noun);
-        if (told.time !== undefined) return { ...told, basis: 'carried' };
+        const stated = timeOfNoun(sentence, noun);
+        if (stated.time !== undefined) return { ...stated, basis: 'carried' };
         const preposition = sentence.arcs.heads[noun]!;
         noun = preposition < 0 ? -1 : sentence.arcs.heads[preposition]!;
       }

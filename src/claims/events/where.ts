@@ -6,7 +6,7 @@ import { isTime } from './party-name.ts';
 const PLACED =
   /^(in|near|at|off|into|over|inside|outside|around|across|within|throughout|toward|towards|from|via|along|through)$/;
 
-/** Places named in a clause: names of places, and States behind a preposition of place or as what was attacked. */
+/** Places named in a clause: names of places, and States after a preposition of place or as what was attacked. */
 export function placesOfClause(sentence: ParsedSentence, place: number, attacked: boolean): string[] {
   const { arcs, words, clauseOf } = sentence;
   const clause: Clause = sentence.clauses[place]!;

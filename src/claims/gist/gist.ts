@@ -20,7 +20,7 @@ const LONGEST = 140;
 /**
  * Who says what, for titles and rows: "Ukrainian prosecutors: Russia attacked Ukraine around 50 times". Every word but the
  * claimant's name and "denies" is the source's own, in its order: nothing is put together from what a program read. Where
- * the statement cannot be told from who makes it, it is the quotation, cut short.
+ * the statement cannot be distinguished from who makes it, it is the quotation, cut short.
  */
 export function gistOf(claim: GistClaim, longest = LONGEST): string {
   const statement = statementOf(claim, longest);
@@ -104,8 +104,8 @@ function opensStatement(rest: string): boolean {
 
 function isTurned(text: string): boolean {
   // "May" with its capital is the month.
-  const told = text.replace(/(?<=\S )May\b/g, '').toLowerCase();
-  return (told.match(/\p{L}+(?:['’]t)?/gu) ?? []).some((word) => words().turning.has(word) || /n['’]t$/.test(word));
+  const stated = text.replace(/(?<=\S )May\b/g, '').toLowerCase();
+  return (stated.match(/\p{L}+(?:['’]t)?/gu) ?? []).some((word) => words().turning.has(word) || /n['’]t$/.test(word));
 }
 
 /** "Russia denied that ..." says itself who says it; "Russia fired ..." in Russia's own paper does not. */

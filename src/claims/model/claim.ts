@@ -58,6 +58,13 @@ export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
 export const ROLES = ['agent', 'recipient', 'object', 'origin', 'destination', 'instrument', 'vessel'] as const;
 export type Role = (typeof ROLES)[number];
 
+/**
+ * How what is reported stands to the facts, where whoever tells it does not say that it took place: `plan` (meant, due or feared to
+ * come), `capacity` (can), `condition` (only if something else), `possible` (may), `demand` (should).
+ */
+export const FACTUALITIES = ['plan', 'capacity', 'condition', 'possible', 'demand'] as const;
+export type Factuality = (typeof FACTUALITIES)[number];
+
 /** Mentions by role, each exactly as the text has it. */
 export type Roles = { readonly [role in Role]?: readonly string[] };
 
@@ -79,6 +86,8 @@ export type Claim = {
   readonly relay: readonly Claimant[];
   readonly polarity: Polarity;
   readonly modality: Modality;
+  /** Missing where it is reported as done. */
+  readonly factuality?: Factuality;
   readonly speech: Speech;
   readonly predicate: Predicate;
   readonly roles: Roles;

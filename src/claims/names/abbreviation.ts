@@ -1,7 +1,7 @@
 import type { Run } from './phrase.ts';
 import type { Sentence } from './speaker-phrase.ts';
 
-/** A short form that the text itself introduces behind a name: "Panel of Experts (PoE)"; `name` are the words of the name. */
+/** A short form that the text itself introduces after a name: "Panel of Experts (PoE)"; `name` are the words of the name. */
 export type Abbreviation = { readonly short: string; readonly name: Run };
 
 const LONGEST_NAME = 9;

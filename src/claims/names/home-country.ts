@@ -50,7 +50,7 @@ export function officeAtHome(
       const { lower, text, pos } = words[i]!;
       if (mentions.some((mention) => i >= mention.from && i < mention.to)) return undefined;
       const known = nounList('titles').has(lower) || nounList('portfolio').has(lower);
-      // "the movement's spokesman": whose office it is is told.
+      // "the movement's spokesman": whose office it is is reported.
       if (text === "'s") return undefined;
       if (STATE_OFFICE.test(lower)) office = true;
       else if (

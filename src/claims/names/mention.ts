@@ -103,7 +103,7 @@ function mentionAt(lists: Gazetteer, text: string, words: readonly Word[], at: n
 const ALSO_PEOPLE = new Set(['Jordan', 'Chad', 'Georgia', 'Finn', 'Dane', 'Pole', 'Santiago', 'Male', 'Israel']);
 
 /**
- * Whether a text has a name of which the parts of speech decide whether it is one of our lists: all others are told by what is
+ * Whether a text has a name of which the parts of speech decide whether it is one of our lists: all others are reported by what is
  * written.
  */
 export function needsPartsOfSpeech(text: string): boolean {

@@ -52,7 +52,7 @@ export function originOf(phrases: readonly string[]): string | null {
 const MADE_IN =
   /^(?:\s+(?:that|which)\s+(?:was|were|is|are|had\s+been))?\s+(?:made|produced|manufactured|built|assembled)\s+(?:in|by)\s+/;
 const OF_ORIGIN = /^\s+of\s+(?=[^,.;]{2,40}?\s(?:origin|make|manufacture|production|design)\b)/;
-/** How much of the text behind those words is looked at for the name. */
+/** How much of the text after those words is looked at for the name. */
 const NAME_REACH = 40;
 
 /** The one country in which a sentence says that the things were made: "24 missiles made in North Korea", "of Iranian origin". */

@@ -34,7 +34,7 @@ const PARTICLES = new Set([
 
 /**
  * Names of people in a run of words: capitalised words that are no title, no name of our lists and no word of a body's
- * name; a single word counts only behind a title ("Minister Shin") or when the caller knows it from before.
+ * name; a single word counts only after a title ("Minister Shin") or when the caller knows it from before.
  */
 export function findPersonNames(words: readonly Word[], mentions: readonly Mention[], run: Run): PersonName[] {
   const found: PersonName[] = [];

@@ -14,7 +14,7 @@ const NO_NAME =
   /^(The|This|These|That|A|An|In|On|At|IMO|MMSI|Article|Paragraph|Resolution|Annex|Figure|Table|Security|Committee|Council|Panel|Group|Order|Act|Chapter|Section)$/;
 
 /**
- * Names of vessels in a sentence: behind "M/T" or a noun of vessels ("the tanker Serdar", "the vessel, the Chon Ma San"), behind
+ * Names of vessels in a sentence: after "M/T" or a noun of vessels ("the tanker Serdar", "the vessel, the Chon Ma San"), after
  * "-flagged", before an IMO number, before such a noun ("the Scarlet Ray oil tanker"), and those that the text gave before.
  */
 export function findVessels(
@@ -102,14 +102,14 @@ function startsName(words: readonly Word[], mentions: readonly Mention[], at: nu
   return mention === undefined || mention.kind === 'place' || mention.to < nameEnd(words, at);
 }
 
-/** "the tanker An San 1": behind a noun of vessels and before a capital the article of English is a Korean name. */
+/** "the tanker An San 1": after a noun of vessels and before a capital the article of English is a Korean name. */
 function opensName(words: readonly Word[], at: number): boolean {
   return (
     words[at]!.text === 'An' && KIND.test(words[at - 1]?.text ?? '') && /^\p{Lu}\p{Ll}/u.test(words[at + 1]?.text ?? '')
   );
 }
 
-/** Capitalised words and a number behind them: "Rye Song Gang 1", "SCF Primorye". */
+/** Capitalised words and a number after them: "Rye Song Gang 1", "SCF Primorye". */
 function nameEnd(words: readonly Word[], from: number): number {
   let to = from;
   while (to < words.length && to - from < 5) {

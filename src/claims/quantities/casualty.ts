@@ -45,10 +45,10 @@ function either(words: readonly Word[], at: number): Casualty['counts'] | undefi
     : undefined;
 }
 
-/** How far behind the people the verb of their fate may stand. */
+/** How far after the people the verb of their fate may stand. */
 const FAR = 16;
 
-/** "300 soldiers sent to aid Russia in its war have been killed": the verb stands behind what is said of them. */
+/** "300 soldiers sent to aid Russia in its war have been killed": the verb stands after what is said of them. */
 function fateFar(words: readonly Word[], at: number): Casualty | undefined {
   const next = words[at];
   if (next === undefined || !(next.pos === 'VERB' || /^(who|that|from|of|in|on|at|fighting)$/.test(next.lower)))

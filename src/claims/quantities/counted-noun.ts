@@ -2,7 +2,7 @@ import { quantityWords } from '../lexicon/vocabulary.ts';
 import { type Mention, mentionOf } from '../names/mention.ts';
 import type { Word } from '../tokens/word.ts';
 
-/** What a figure counts: the noun phrase behind it, cleaned of what only describes; `to` is exclusive. */
+/** What a figure counts: the noun phrase after it, cleaned of what only describes; `to` is exclusive. */
 export type CountedNoun = {
   readonly counts: string;
   readonly unit?: string;
@@ -187,7 +187,7 @@ function finishNoun(
   return { counts, to: inner === undefined ? end : inner.to, ...keep };
 }
 
-/** The place behind brackets of a few words that open here, else the place itself. */
+/** The place after brackets of a few words that open here, else the place itself. */
 function behindBrackets(words: readonly Word[], at: number): number {
   if (words[at]?.text !== '(') return at;
   const close = words.findIndex(({ text }, i) => i > at && i < at + 6 && text === ')');

@@ -13,7 +13,7 @@ export function afterOf(words: readonly Word[], of: number): number | undefined 
   while (/^(the|its|their|these|those|such|his|her|our|all)$/.test(words[at]?.lower ?? '')) at++;
   // "four out of Darfur's five states".
   if (words[at]?.pos === 'PROPN' && /^'s?$/.test(words[at + 1]?.text ?? '')) at += 2;
-  // "14 of its 37 suppliers", "21 of around 50 crates": the noun stands behind the second number.
+  // "14 of its 37 suppliers", "21 of around 50 crates": the noun stands after the second number.
   while (HEDGE.test(words[at]?.lower ?? '')) at++;
   const whole = readNumber(words, at);
   if (whole !== undefined && whole.value !== null && !whole.fraction && whole.from === at) at = whole.to;
@@ -82,7 +82,7 @@ export function nounBeforeWhich(words: readonly Word[], at: number): string | un
     : singularOf(words[head]!.text);
 }
 
-/** "fell from 30,023 to 11,490 workers": two figures of one noun, which stands behind the second. */
+/** "fell from 30,023 to 11,490 workers": two figures of one noun, which stands after the second. */
 export function nounBehindSecond(
   words: readonly Word[],
   at: number,
@@ -95,7 +95,7 @@ export function nounBehindSecond(
   return noun === 'excluded' ? undefined : noun;
 }
 
-/** "at least two, and likely three, further shipments": the noun stands behind the bolder figure. */
+/** "at least two, and likely three, further shipments": the noun stands after the bolder figure. */
 export function nounBehindGuess(
   words: readonly Word[],
   at: number,
@@ -112,10 +112,10 @@ export function nounBehindGuess(
   return noun === 'excluded' || noun?.counts === 'other' ? undefined : noun;
 }
 
-/** Figures told in one row share the noun behind the last. */
+/** Figures told in one row share the noun after the last. */
 const LONGEST_SERIES = 6;
 
-/** "610,000, 760,000 and 915,000 barrels", "60, 75 or 90 percent": the noun stands behind the last figure of the row. */
+/** "610,000, 760,000 and 915,000 barrels", "60, 75 or 90 percent": the noun stands after the last figure of the row. */
 export function nounBehindSeries(
   words: readonly Word[],
   at: number,

@@ -1,9 +1,11 @@
 import { predicateWords } from '../lexicon/vocabulary.ts';
+import type { Mention } from '../names/mention.ts';
 import type { NumberPhrase } from '../tokens/number.ts';
 import type { Arcs } from '../tokens/token.ts';
 import type { Word } from '../tokens/word.ts';
 import { casualtiesBefore, tollBefore } from './casualty.ts';
 import type { Counted, QuantityContext } from './counted.ts';
+import { readCountedNoun } from './counted-noun.ts';
 import {
   isElliptical,
   nounBeforeWhich,
@@ -39,6 +41,8 @@ export function elidedSubject(
     return second.unit === undefined ? { counts: second.counts } : { counts: second.counts, unit: second.unit };
   const series = nounBehindSeries(words, at, mentions);
   if (series !== undefined) return series;
+  const pointedAt = nounPointedAt(words, number.from, at, mentions, arcs);
+  if (pointedAt !== undefined) return pointedAt;
   // "$40 million … “We lost forty”": forty of what is left unsaid, and dollars it is not.
   if (antecedent !== undefined && isMoney(antecedent) && (isSmall(number) || isOfThings(words, number, at)))
     return undefined;
@@ -48,6 +52,56 @@ export function elidedSubject(
       ? withoutFate(antecedent)
       : { ...antecedent }
     : undefined;
+}
+
+/**
+ * "opened the boxes and seized 12 of them", "bought that howitzer and took 36 of them": the noun of the sentence itself that "them" can
+ * stand for. It is the last plural or pointed-at noun before, and never who does what the verb of "them" tells of.
+ */
+function nounPointedAt(
+  words: readonly Word[],
+  number: number,
+  behind: number,
+  mentions: readonly Mention[],
+  arcs: Arcs | undefined,
+): Counted | undefined {
+  if (
+    arcs === undefined ||
+    words[behind]?.lower !== 'of' ||
+    !/^(them|these|those)$/.test(words[behind + 1]?.lower ?? '')
+  )
+    return undefined;
+  const subjects = new Set<number>();
+  for (let above = arcs.heads[number]!; above >= 0; above = arcs.heads[above]!)
+    for (const child of arcs.children[above]!) if (/^nsubj/.test(arcs.labels[child]!)) subjects.add(child);
+  for (let head = number - 1; head >= 0; head--) {
+    if (
+      words[head]!.pos !== 'NOUN' ||
+      isIn(words, arcs, head, subjects) ||
+      /^(compound|npadvmod)$/.test(arcs.labels[head]!)
+    )
+      continue;
+    const left = arcs.children[head]!.filter((child) => child < head);
+    const pointed = left.some(
+      (child) => /^(that|this|these|those)$/.test(words[child]!.lower) && arcs.labels[child] === 'det',
+    );
+    if (!pointed && arcs.tags[head] !== 'NNS') continue;
+    const noun = readCountedNoun(
+      words,
+      Math.min(head, ...left.filter((child) => /^(compound|amod)$/.test(arcs.labels[child]!))),
+      mentions,
+    );
+    if (noun === undefined || noun === 'excluded' || noun.to !== head + 1) continue;
+    return noun.unit === undefined ? { counts: noun.counts } : { counts: noun.counts, unit: noun.unit };
+  }
+  return undefined;
+}
+
+/** Whether a noun is one of some or stands under it, in no clause of its own. */
+function isIn(words: readonly Word[], arcs: Arcs, at: number, nouns: ReadonlySet<number>): boolean {
+  for (let above = at; above >= 0 && !/^(VERB|AUX)$/.test(words[above]!.pos); above = arcs.heads[above]!)
+    if (nouns.has(above)) return true;
+  return false;
 }
 
 /** What befalls things alone, and what befalls people alone. */

@@ -74,7 +74,7 @@ export function isExcludedFigure(
     /^[\d.]/.test(word.text)
   )
     return true;
-  // "YEi.004", "007": digits behind a leading nought are a mark, not a count.
+  // "YEi.004", "007": digits after a leading nought are a mark, not a count.
   if (/^0\d+$/.test(word.text)) return true;
   // A telephone number: "+372 555 01 77".
   if (before?.text === '+' || (isDigits(before) && isDigits(word)) || (isDigits(word) && isDigits(after))) return true;
@@ -92,7 +92,7 @@ export function isExcludedFigure(
     isListOf(words, number.from, excludedBefore)
   )
     return true;
-  // Enumeration: the first thing of a sentence with a stop or bracket behind it.
+  // Enumeration: the first thing of a sentence with a stop or bracket after it.
   if (number.from === 0 && after !== undefined && /^[.)]$/.test(after.text) && word.text.length <= 3) return true;
   return isInsideName(words, number, mentions);
 }
@@ -124,7 +124,7 @@ function hasFigureBefore(words: readonly Word[], at: number): boolean {
   return words.slice(0, at).some((word) => word.pos === 'NUM' && !/^(19|20)\d\d$/.test(word.text));
 }
 
-/** "Xin Yuan 18", "Hwasong 17", "APT38": a small numeral behind a proper name with no thing counted behind it. */
+/** "Xin Yuan 18", "Hwasong 17", "APT38": a small numeral after a proper name with no thing counted after it. */
 function isInsideName(words: readonly Word[], number: NumberPhrase, mentions: readonly Mention[]): boolean {
   const [before, word, after] = [words[number.from - 1], words[number.from]!, words[number.to]];
   if (before === undefined || number.inWords || !/^\d{1,5}$/.test(word.text) || !/^[A-Z]/.test(before.text))

@@ -64,7 +64,7 @@ export function withWindows(
   });
 }
 
-/** "had received four boats and that a fifth would follow in June": a second "that" opens what is told beside the first. */
+/** "had received four boats and that a fifth would follow in June": a second "that" opens what is reported beside the first. */
 export function isOfNext(words: readonly Word[], from: number, to: number): boolean {
   return words.some(({ lower }, i) => i > from && i < to && lower === 'that' && words[i - 1]!.lower === 'and');
 }

@@ -5,7 +5,7 @@ import type { Word } from '../tokens/word.ts';
 
 export { boundsOf } from '../../core/hedged-bounds.ts';
 
-/** A hedge found before or behind a figure; `from` and `to` are word numbers. */
+/** A hedge found before or after a figure; `from` and `to` are word numbers. */
 export type Hedge = { readonly qualifier: Qualifier; readonly from: number; readonly to: number };
 
 type Phrases = readonly { readonly words: readonly string[]; readonly qualifier: Qualifier }[];
@@ -49,7 +49,7 @@ export function hedgeBefore(words: readonly Word[], at: number): Hedge {
   return { qualifier: 'exactly', from, to: at };
 }
 
-/** "or more", "or so" behind a figure or its noun. */
+/** "or more", "or so" after a figure or its noun. */
 export function hedgeBehind(words: readonly Word[], at: number): Hedge | undefined {
   behind ??= phrasesOf(quantityWords()['hedges-after']);
   for (const phrase of behind)

@@ -8,7 +8,7 @@ export type Currency = { readonly code: string; readonly from: number; readonly 
 
 let codes: ReadonlyMap<string, string> | undefined;
 
-/** The currency of a number: the sign before it ("$2.8 billion", "US$ 5m") or the word behind it ("1.5 trillion won"). */
+/** The currency of a number: the sign before it ("$2.8 billion", "US$ 5m") or the word after it ("1.5 trillion won"). */
 export function currencyOf(
   words: readonly Word[],
   number: NumberPhrase,

@@ -222,7 +222,7 @@ function readQuantity(
   return { quantity: { ...subject, ...bounds, raw, ...(nature ? { nature } : {}) }, from: start, to: end };
 }
 
-/** The number is the subject of the word behind it. */
+/** The number is the subject of the word after it. */
 function isSubjectBefore(arcs: Arcs | undefined, number: number, behind: number): boolean {
   return (
     arcs !== undefined &&
@@ -278,7 +278,7 @@ function isAreaBehind(words: readonly Word[], over: number, counts: string): boo
   );
 }
 
-/** A noun before "about" and a small number in words behind it. */
+/** A noun before "about" and a small number in words after it. */
 function isOfFew(words: readonly Word[], number: NumberPhrase): boolean {
   return (
     words[number.from - 2]?.pos === 'NOUN' &&

@@ -11,7 +11,7 @@ export type NumberRange = { readonly low: Decimal; readonly high: Decimal; reado
 
 /**
  * The range that a number opens: "10 to 15", "between 3 and 4 million", "$630 million to $1 billion", "two or three".
- * A scale behind the second number alone holds for both. "500 or 600 thousand" is an alternative, not a range.
+ * A scale after the second number alone holds for both. "500 or 600 thousand" is an alternative, not a range.
  */
 export function readRange(
   words: readonly Word[],

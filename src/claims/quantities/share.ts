@@ -2,7 +2,7 @@ import type { Mention } from '../names/mention.ts';
 import type { Word } from '../tokens/word.ts';
 import { readCountedNoun } from './counted-noun.ts';
 
-/** The place after "%", "percent" or "per cent" behind a number. */
+/** The place after "%", "percent" or "per cent" after a number. */
 export function percentAt(words: readonly Word[], at: number): number | undefined {
   const lower = words[at]?.lower ?? '';
   if (lower === '%' || lower === 'percent' || lower === 'pct') return at + 1;

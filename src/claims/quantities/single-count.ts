@@ -17,7 +17,7 @@ export function isAnyOne(words: readonly Word[], start: number): boolean {
 
 let countedSingly: ReadonlySet<string> | undefined;
 
-/** Arms, vessels, people and acts, of which also a single one is told as a count. */
+/** Arms, vessels, people and acts, of which also a single one is reported as a count. */
 export function isCountedSingly(counts: string): boolean {
   const { goods, rocket, people, party } = predicateWords().classes;
   countedSingly ??= new Set([

@@ -52,7 +52,7 @@ function kindBehind(words: readonly Word[], at: number): { counts: string; to: n
 
 /** "13-1-1", "13 to 1", "13-1 with one abstention", "12 votes to zero". */
 function tallyAt(words: readonly Word[], first: NumberPhrase): VoteCount[] {
-  // "The vote in the 15-member Council was 13-2": the figures may stand far behind the noun when a verb joins them.
+  // "The vote in the 15-member Council was 13-2": the figures may stand far after the noun when a verb joins them.
   const dashed =
     /^[-–—]$/.test(words[first.to]?.text ?? '') && /^(was|is|were)$/.test(words[first.from - 1]?.lower ?? '');
   const before = words.slice(Math.max(0, first.from - (dashed ? 14 : 4)), first.from).map((word) => word.lower);

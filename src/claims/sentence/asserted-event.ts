@@ -6,10 +6,10 @@ import type { Predicate } from '../model/claim.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { childrenBy } from '../syntax/phrase-span.ts';
 
-/** Gerunds behind these tell of what was done; behind others they only name it. */
+/** Gerunds after these tell of what was done; after others they only name it. */
 const ASSERTED_AFTER = /^(by|after|including|before|while|since|when|in|through|as)$/;
 
-/** Events that a participle behind a noun tells of as done. */
+/** Events that a participle after a noun tells of as done. */
 const ASSERTED_IN_PASSING: ReadonlySet<Predicate> = new Set<Predicate>([
   'transferred',
   'procured',
@@ -28,7 +28,7 @@ export function isAsserted(sentence: ParsedSentence, place: number, held: readon
   if (held.some(({ tops }) => tops.includes(clause.head) || tops.includes(first.head))) return true;
   if (/^(if|unless|whether|lest)$/.test(first.opener)) return false;
   const { relation } = clause;
-  // "have stopped carrying crude": what ended is told by the verb of ending, and nobody denies that it went on.
+  // "have stopped carrying crude": what ended is reported by the verb of ending, and nobody denies that it went on.
   if (relation === 'xcomp' && /^(stop|cease|quit|end)$/.test(sentence.clauses[clause.parent]?.lemma ?? ''))
     return false;
   if (first.form === 'infinitive') {
@@ -47,7 +47,7 @@ export function isAsserted(sentence: ParsedSentence, place: number, held: readon
     return above.complement !== undefined;
   }
   if (relation === 'pcomp') {
-    // "hides its cooperation in obtaining arms": behind a noun it may say of what kind the cooperation is, and not what was done.
+    // "hides its cooperation in obtaining arms": after a noun it may say of what kind the cooperation is, and not what was done.
     const preposition = sentence.arcs.heads[first.head]!;
     const behindNoun = sentence.clauses[clause.parent]?.object?.link === 'own' || !isVerb(sentence, preposition);
     if (first.opener === 'in' && behindNoun) return false;

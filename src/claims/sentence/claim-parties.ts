@@ -6,7 +6,7 @@ import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import type { Assertion } from './assertion.ts';
 
-/** The parties of what is told: those of the event before, of the noun, or of the clause. */
+/** The parties of what is reported: those of the event before, of the noun, or of the clause. */
 export function rolesIn(
   sentence: ParsedSentence,
   { noun, event }: Assertion,
@@ -21,12 +21,12 @@ export function rolesIn(
       basis: Object.fromEntries(Object.keys(such.roles).map((role) => [role, 'carried' as Basis])),
       candidates: {},
     };
-  const told =
+  const stated =
     noun ?? (event !== undefined && clause !== undefined && event.trigger !== clause.head ? event.trigger : undefined);
-  if (told !== undefined) {
-    const inner = sentence.clauses.find(({ head }) => head === told);
+  if (stated !== undefined) {
+    const inner = sentence.clauses.find(({ head }) => head === stated);
     return inner === undefined
-      ? rolesOfNoun(sentence, told, speaker)
+      ? rolesOfNoun(sentence, stated, speaker)
       : rolesOfClause(sentence, inner, predicate, speaker);
   }
   return clause === undefined

@@ -8,8 +8,8 @@ import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import type { Assertion } from './assertion.ts';
 
 /**
- * The time of what is told; of a denial or a demand, which are themselves what happened, that of the saying. A time that runs
- * past the day of publication ("this year") is told up to then.
+ * The time of what is reported; of a denial or a demand, which are themselves what happened, that of the saying. A time that runs
+ * past the day of publication ("this year") is reported up to then.
  */
 export function timeIn(
   sentence: ParsedSentence,

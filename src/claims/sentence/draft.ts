@@ -1,4 +1,4 @@
-import type { Claim } from '../model/claim.ts';
+import type { Claim, Factuality } from '../model/claim.ts';
 import type { Run } from '../names/phrase.ts';
 
 /** A claim before it has its place, document and id. */
@@ -19,6 +19,7 @@ export type Draft = Pick<
   | 'rules'
 > & {
   readonly dissent?: Claim['dissent'];
+  readonly factuality?: Factuality;
   /** The word on which the claim rests, for cutting very long sentences. */
   readonly anchor: number;
   /** The words of its own clause with its attribution. */

@@ -18,7 +18,7 @@ const EVENTS: ReadonlySet<Predicate> = new Set<Predicate>([
   'financed',
 ]);
 
-/** What is counted when it is told again as "such cases". */
+/** What is counted when it is reported again as "such cases". */
 const COUNTED_EVENT =
   /^(attack|launch|transfer|theft|strike|shipment|delivery|port call|ship-to-ship transfer|incident|vote)$/;
 

@@ -4,7 +4,7 @@ import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import type { Assertion } from './assertion.ts';
 
-/** The assertion of the event of which a participle behind it gives a detail: the same event in other words, or what came of it. */
+/** The assertion of the event of which a participle after it gives a detail: the same event in other words, or what came of it. */
 export function mainEventOf(
   sentence: ParsedSentence,
   place: number,

@@ -12,7 +12,7 @@ export function mergeAssertions(sentence: ParsedSentence, found: readonly Assert
     const whole = kept.find((other) => other !== one && isPartOf(sentence, one, other));
     if (whole === undefined || !kept.includes(one)) continue;
     const figures = [...whole.figures, ...one.figures].sort((a, b) => a.from - b.from);
-    // What is quoted is the figure in marks, and not the noun of which it is told.
+    // What is quoted is the figure in marks, and not the noun of which it is reported.
     const noun = whole.noun !== undefined && one.figures.length > 0 ? one.noun : whole.noun;
     kept[kept.indexOf(whole)] = { ...whole, noun, figures };
     kept.splice(kept.indexOf(one), 1);

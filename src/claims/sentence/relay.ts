@@ -2,7 +2,7 @@ import type { Attribution } from '../attribution/attribution.ts';
 import { nounList } from '../lexicon/vocabulary.ts';
 import type { Claimant } from '../model/claim.ts';
 
-/** Who passed a claim on, nearest to the claimant first: the newsrooms that heard it and those in whose words it is told. */
+/** Who passed a claim on, nearest to the claimant first: the newsrooms that heard it and those in whose words it is reported. */
 export function relayOf(inner: Attribution | undefined, outer: readonly Attribution[], claimant: Claimant): Claimant[] {
   const relay: Claimant[] = [...(inner?.relay ?? [])];
   for (const one of [...outer].reverse()) {

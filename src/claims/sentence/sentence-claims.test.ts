@@ -37,7 +37,7 @@ test.each([
       'Anna Berg | asserts | alleges | transferred | 30 rifles (rifle)',
     ],
   ],
-  // A semicolon ends what the verb behind it tells.
+  // A semicolon ends what the verb after it tells.
   [
     'According to the IAEA, hackers stole $40 million; a study by the Basel Group put the figure at $30 million.',
     [
@@ -114,7 +114,7 @@ test.each([
     'A senior official said that the rifles came from Togo, a charge Lomé has rejected.',
     ['Lomé < A senior official | denies | states | transferred', 'A senior official | asserts | states | transferred'],
   ],
-  // Verbs behind a relative clause, behind "have", and beside a participle.
+  // Verbs after a relative clause, after "have", and beside a participle.
   [
     'An official who has seen the list said it names seven firms.',
     ['An official | asserts | states | said | seven firms (firm)'],
@@ -159,7 +159,7 @@ test.each([
   ],
   // A finding of who did it.
   ['Basel Chain attributes the theft to Lazarus Group.', ['Basel Chain | asserts | assesses | stole']],
-  // What others are told to have reported is told by whoever tells it.
+  // What others are told to have reported is reported by whoever tells it.
   [
     'Anna Berg said that Togo had reported 40 deliveries to the committee.',
     ['Anna Berg | asserts | states | said | 40 deliveries (delivery)'],

@@ -76,14 +76,14 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
   const { place, noun, event } = assertion;
   const clause: Clause | undefined = sentence.clauses[place];
   const anchor = noun ?? clause?.head ?? assertion.figures[0]?.from ?? 0;
-  const told = teller(assertion.chain, source);
-  const rejection = told.inner?.reporting === 'denies' ? undefined : rejectionOf(sentence, anchor);
-  const isTheirs = told.inner?.construction === 'claim-noun';
+  const stated = teller(assertion.chain, source);
+  const rejection = stated.inner?.reporting === 'denies' ? undefined : rejectionOf(sentence, anchor);
+  const isTheirs = stated.inner?.construction === 'claim-noun';
   // What somebody else calls untrue is said neither by them nor by whoever tells of it, but by those whose claim it is.
-  if (rejection?.by != null && !isTheirs && rejection.by !== told.inner?.lemma) return undefined;
+  if (rejection?.by != null && !isTheirs && rejection.by !== stated.inner?.lemma) return undefined;
   const isRejected = rejection !== undefined && (rejection.by === null || !isTheirs);
   // "Sweden's false claim that": whoever calls it false denies it.
-  const { inner, outer } = isRejected && isTheirs ? teller(assertion.chain.slice(0, -1), source) : told;
+  const { inner, outer } = isRejected && isTheirs ? teller(assertion.chain.slice(0, -1), source) : stated;
   const own = inner === undefined;
   const others = own && isOthersWords(sentence, anchor, source);
   const going = own && !others && source.kind === 'newsroom' ? before.continued : undefined;
@@ -100,11 +100,9 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
     noun === undefined && place >= 0
       ? stanceOf(sentence, place, inner?.tops ?? [])
       : {
-          factuality: 'fact',
+          factuality: inner !== undefined && saysMay(sentence, inner) ? 'possible' : 'fact',
           negated: false,
-          hedged:
-            inner !== undefined &&
-            sentence.words.some(({ lower }, at) => inner.content[at] === true && /^(may|might|could)$/.test(lower)),
+          hedged: false,
         };
   const such =
     event === undefined && before.antecedent !== undefined && refersBack(sentence, inner?.content)
@@ -160,6 +158,7 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
     relay,
     polarity: isDenial ? 'denies' : 'asserts',
     modality,
+    ...(stance.factuality === 'fact' ? {} : { factuality: stance.factuality }),
     speech: speechOf(
       sentence,
       inner,
@@ -204,6 +203,11 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
   };
 }
 
+/** "may point to sales": a word of possibility in what is said, where no clause of its own tells of the event. */
+function saysMay(sentence: ParsedSentence, { content }: Attribution): boolean {
+  return sentence.words.some(({ lower }, at) => content[at] === true && /^(may|might|could)$/.test(lower));
+}
+
 /** What somebody means to do or asks for is told of as done by no verb under it. */
 function towards(stance: Stance, inner: Attribution | undefined): Stance {
   if (stance.factuality !== 'fact') return stance;
@@ -228,7 +232,7 @@ function teller(
   source: Claimant,
 ): { inner: Attribution | undefined; outer: readonly Attribution[] } {
   const last = chain.at(-1);
-  // "denied a story that alleged": nobody is named who alleges it, and what is told is the denial.
+  // "denied a story that alleged": nobody is named who alleges it, and what is reported is the denial.
   const denial = chain.findLast(({ reporting, dissenter }) => reporting === 'denies' && dissenter === undefined);
   if (denial !== undefined && denial !== last && last?.claimant.kind === 'unnamed')
     return { inner: denial, outer: chain.slice(0, chain.indexOf(denial)) };

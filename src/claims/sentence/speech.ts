@@ -32,7 +32,7 @@ export function clauseRun(
   inner: Attribution | undefined,
 ): { from: number; to: number } {
   const span = spanUnder(sentence, anchor);
-  // Without the clauses joined behind it.
+  // Without the clauses joined after it.
   const joined = childrenBy(sentence, anchor, 'conj').filter((at) => at > anchor);
   const first = joined[0] === undefined ? span.to : spanUnder(sentence, joined[0]).from;
   const last = Math.max(anchor + 1, Math.min(span.to, first));

@@ -12,7 +12,7 @@ export type Link = 'own' | 'conjunct' | 'antecedent' | 'controlled';
 export type Party = {
   readonly head: number;
   readonly link: Link;
-  /** Another noun could be meant as well: a comma and "which" behind a noun that hangs on another. */
+  /** Another noun could be meant as well: a comma and "which" after a noun that hangs on another. */
   readonly unsure?: boolean;
 };
 
@@ -21,7 +21,7 @@ export type Oblique = { readonly preposition: string; readonly at: number; reado
 
 /**
  * A verb with all that belongs to it. `subject` is who does it (of a passive, whoever it befalls stands under `object`, and
- * `agent` behind "by" under `subject`).
+ * `agent` after "by" under `subject`).
  */
 export type Clause = {
   readonly head: number;

@@ -3,7 +3,7 @@ import type { Phrases } from './phrase-span.ts';
 
 /**
  * "were killed or wounded near the front on 3 May", "bought and shipped 200 trucks": the place of the verb that follows a bare verb
- * behind "and" or "or". What stands behind the second is told of both.
+ * after "and" or "or". What stands after the second is told of both.
  */
 export function followingVerb(
   { words, arcs, clauses }: Phrases & { readonly clauses: readonly Pick<Clause, 'head' | 'joinedTo'>[] },

@@ -17,7 +17,7 @@ export function mendClauses(phrases: Phrases, clauses: readonly ClauseDraft[]): 
 
 /**
  * Two readings that the parser is known to miss: a subject of its own parted from its verb by an inserted clause, and a
- * participle behind a noun taken for its verb ("sappers posted to Russia are thought to have died").
+ * participle after a noun taken for its verb ("sappers posted to Russia are thought to have died").
  */
 function mend(phrases: Phrases, clauses: readonly ClauseDraft[], clause: ClauseDraft): void {
   const { arcs, words } = phrases;
@@ -74,7 +74,7 @@ function mend(phrases: Phrases, clauses: readonly ClauseDraft[], clause: ClauseD
 }
 
 /**
- * "184 were killed, the United Nations said, bringing the toll to 5,000": a participle that gives a result in figures, behind
+ * "184 were killed, the United Nations said, bringing the toll to 5,000": a participle that gives a result in figures, after
  * a clause of saying put after what is said, goes on with what is said; the parser hangs it on the verb of saying.
  */
 function resultOf(phrases: Phrases, clauses: readonly ClauseDraft[], clause: ClauseDraft): number | undefined {

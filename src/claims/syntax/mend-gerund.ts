@@ -8,7 +8,7 @@ import type { Word } from '../tokens/word.ts';
 type Read = { readonly words: readonly Word[]; readonly arcs: Arcs };
 
 /**
- * "accused China of smuggling oil to the North": behind a verb of accusing, a gerund before a noun is what somebody is accused of
+ * "accused China of smuggling oil to the North": after a verb of accusing, a gerund before a noun is what somebody is accused of
  * doing; the parser takes it for a part of the noun, and who gets the oil is lost with it.
  */
 export function mendGerunds(words: readonly Word[], arcs: Arcs): Read {

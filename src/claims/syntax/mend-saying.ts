@@ -28,7 +28,7 @@ const SOURCES = [
 ];
 
 /**
- * "Nine ships carried coal from Nampo, a report by the Observatory found.": behind the last comma a source and a verb of saying
+ * "Nine ships carried coal from Nampo, a report by the Observatory found.": after the last comma a source and a verb of saying
  * that closes the sentence; the parser takes the verb for a participle of the source, and the source for an apposition.
  */
 export function closingSource(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, verb: number): void {
@@ -39,7 +39,7 @@ export function closingSource(words: readonly Word[], arcs: Arcs, { heads, label
   const from = phraseStart(words, arcs, noun);
   const mark = words[from - 1]?.text ?? '';
   if (!/^[,"”’]$/.test(mark)) return;
-  // Behind a verb that only says, and behind a quotation, hearers and days may follow: "boasted to reporters on Monday".
+  // After a verb that only says, and after a quotation, hearers and days may follow: "boasted to reporters on Monday".
   const single = singularOf(words[noun]!.lower);
   const cited = words.findIndex(({ lower }, at) => at > verb && /^(citing|quoting)$/.test(lower));
   const rest = words.slice(verb + 1, cited < 0 ? undefined : cited).filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
@@ -47,7 +47,7 @@ export function closingSource(words: readonly Word[], arcs: Arcs, { heads, label
   if (rest.length > 0 && !(plain && rest.every(({ pos }) => /^(ADP|DET|NOUN|PROPN|ADJ|NUM|ADV|PRON)$/.test(pos))))
     return;
   if (!SOURCES.some((list) => nounList(list).has(single) || nounList(list).has(words[noun]!.lower))) return;
-  // A name between commas behind the noun is the noun's own; no other comma stands before the verb.
+  // A name between commas after the noun is the noun's own; no other comma stands before the verb.
   const named = arcs.children[noun]!.some(
     (child) => child < verb && arcs.labels[child] === 'appos' && words[child]!.pos === 'PROPN',
   );
@@ -74,22 +74,22 @@ export function thatBelowSaying(
   { heads, labels }: TreeDraft,
   saying: number,
 ): void {
-  const told = arcs.heads[saying]!;
-  if (arcs.labels[saying] !== 'ccomp' || told <= saying || arcs.labels[told] !== 'ROOT') return;
+  const stated = arcs.heads[saying]!;
+  if (arcs.labels[saying] !== 'ccomp' || stated <= saying || arcs.labels[stated] !== 'ROOT') return;
   if (words[saying]!.pos !== 'VERB' || !cueTables().verbs.has(words[saying]!.lemma)) return;
-  const mark = arcs.children[told]!.find((child) => arcs.labels[child] === 'mark' && words[child]!.lower === 'that');
+  const mark = arcs.children[stated]!.find((child) => arcs.labels[child] === 'mark' && words[child]!.lower === 'that');
   if (mark === undefined || mark < saying) return;
   if (!arcs.children[saying]!.some((child) => isSubject(arcs.labels[child]!) && child < saying)) return;
   heads[saying] = -1;
   labels[saying] = 'ROOT';
-  heads[told] = saying;
-  labels[told] = 'ccomp';
-  for (const child of arcs.children[told]!) if (child !== saying && child < mark) heads[child] = saying;
+  heads[stated] = saying;
+  labels[stated] = 'ccomp';
+  for (const child of arcs.children[stated]!) if (child !== saying && child < mark) heads[child] = saying;
 }
 
 /**
  * "Divers had found that the hull broke at two points, Berg said.": a closing clause of saying that the parser took for the verb
- * of what "that" opens, and the verb of it for a participle behind its own subject.
+ * of what "that" opens, and the verb of it for a participle after its own subject.
  */
 export function tagForThat(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, tag: number): void {
   const finding = arcs.heads[tag]!;
@@ -97,25 +97,25 @@ export function tagForThat(words: readonly Word[], arcs: Arcs, { heads, labels }
   const [first, second, ...more] = arcs.children[tag]!.filter((child) => isSubject(arcs.labels[child]!));
   if (first === undefined || second === undefined || more.length > 0 || second > tag) return;
   const mark = arcs.children[tag]!.find((child) => arcs.labels[child] === 'mark' && child < first);
-  const told = arcs.children[first]!.find(
+  const stated = arcs.children[first]!.find(
     (child) => arcs.labels[child] === 'acl' && /^VB[DN]$/.test(arcs.tags[child]!),
   );
   const from = phraseStart(words, arcs, second);
-  if (mark === undefined || told === undefined || words[from - 1]?.text !== ',') return;
+  if (mark === undefined || stated === undefined || words[from - 1]?.text !== ',') return;
   const above = arcs.heads[finding]!;
   heads[tag] = above;
   labels[tag] = arcs.labels[finding]!;
   heads[finding] = tag;
   labels[finding] = 'ccomp';
-  heads[told] = finding;
-  labels[told] = 'ccomp';
-  heads[first] = told;
+  heads[stated] = finding;
+  labels[stated] = 'ccomp';
+  heads[first] = stated;
   labels[first] = 'nsubj';
-  heads[mark] = told;
+  heads[mark] = stated;
 }
 
 /**
- * "The bureau said two men suspected of part of the theft left for Doha": the noun behind a verb that takes a clause is the subject
+ * "The bureau said two men suspected of part of the theft left for Doha": the noun after a verb that takes a clause is the subject
  * of what is said, whose verb the parser took for a participle of the last noun before it.
  */
 export function saidOfNoun(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, noun: number): void {
@@ -123,7 +123,7 @@ export function saidOfNoun(words: readonly Word[], arcs: Arcs, { heads, labels }
   if (arcs.labels[noun] !== 'dobj' || verb < 0 || noun < verb || !/^(NOUN|PROPN)$/.test(words[noun]!.pos)) return;
   if (words[verb]!.pos !== 'VERB' || !TAKES_CLAUSE.test(words[verb]!.lemma)) return;
   if (arcs.children[verb]!.some((child) => child > verb && /^(ccomp|xcomp)$/.test(arcs.labels[child]!))) return;
-  const told = words.findLastIndex(
+  const stated = words.findLastIndex(
     ({ lemma }, at) =>
       at > noun &&
       arcs.labels[at] === 'acl' &&
@@ -134,10 +134,10 @@ export function saidOfNoun(words: readonly Word[], arcs: Arcs, { heads, labels }
       !arcs.children[at]!.some((child) => arcs.labels[child] === 'agent'),
   );
   // One participle alone may be one: "said a man arrested on Monday", broken off.
-  if (told < 0 || (arcs.heads[told] === noun && arcs.tags[told] === 'VBN')) return;
-  heads[told] = verb;
-  labels[told] = 'ccomp';
-  heads[noun] = told;
+  if (stated < 0 || (arcs.heads[stated] === noun && arcs.tags[stated] === 'VBN')) return;
+  heads[stated] = verb;
+  labels[stated] = 'ccomp';
+  heads[noun] = stated;
   labels[noun] = 'nsubj';
 }
 
@@ -163,10 +163,10 @@ export function nameBeforeSaying(words: readonly Word[], arcs: Arcs, { labels }:
   if (!/^\p{Lu}/u.test(words[name]!.text) || /^RB/.test(arcs.tags[name]!)) return;
   const children = arcs.children[verb]!;
   if (children.some((child) => isSubject(arcs.labels[child]!))) return;
-  const told = children.some(
+  const stated = children.some(
     (child) => arcs.labels[child] === 'ccomp' && arcs.children[child]!.some((mark) => words[mark]!.lower === 'that'),
   );
-  if (told) labels[name] = 'nsubj';
+  if (stated) labels[name] = 'nsubj';
 }
 
 /** Verbs that say nothing but that something is said, so that they may stand between commas in what is said. */
@@ -193,7 +193,7 @@ export function putBetween(words: readonly Word[], arcs: Arcs, { heads, labels }
   if (words[first - 1]?.text !== ',' || arcs.children[saying]!.some((child) => arcs.labels[child] === 'cc')) return;
   const behind = arcs.children[verb]!.find((child) => isSubject(arcs.labels[child]!) && child > saying);
   const own = arcs.children[saying]!.find((child) => arcs.labels[child] === 'nsubj' && child !== before);
-  // Either the speaker stands behind the verb of saying, and was given to the other verb, or before it.
+  // Either the speaker stands after the verb of saying, and was given to the other verb, or before it.
   if ((behind === undefined) === (own === undefined) || (arcs.labels[before] === 'nsubj' && behind === undefined))
     return;
   if (own !== undefined && (own < before || own > saying)) return;

@@ -52,19 +52,20 @@ function thatBefore(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft
     return;
   if (words[verb]!.pos !== 'VERB' || !cueTables().verbs.has(words[verb]!.lemma)) return;
   if (!/^(ADP|ADV|SCONJ|NUM)$/.test(words[that + 1]?.pos ?? '')) return;
-  const told = arcs.children[verb]!.find(
+  const stated = arcs.children[verb]!.find(
     (child) =>
       child > that &&
       /^(VERB|AUX)$/.test(words[child]!.pos) &&
       /^(conj|ccomp|advcl|dep|relcl|acl)$/.test(arcs.labels[child]!) &&
       arcs.children[child]!.some((own) => isSubject(arcs.labels[own]!) && own > that && own < child),
   );
-  if (told === undefined) return;
-  labels[told] = 'ccomp';
-  heads[that] = told;
+  if (stated === undefined) return;
+  labels[stated] = 'ccomp';
+  heads[that] = stated;
   labels[that] = 'mark';
   for (const child of arcs.children[verb]!)
-    if (child > that && child < told && /^(prep|advmod|npadvmod|advcl)$/.test(arcs.labels[child]!)) heads[child] = told;
+    if (child > that && child < stated && /^(prep|advmod|npadvmod|advcl)$/.test(arcs.labels[child]!))
+      heads[child] = stated;
 }
 
 /**
@@ -86,7 +87,7 @@ function closingTag(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft
   labels[said] = 'conj';
 }
 
-/** "By one count, A did B; a report put it at 5 million": what stands before a semicolon is not said by the verb behind it. */
+/** "By one count, A did B; a report put it at 5 million": what stands before a semicolon is not said by the verb after it. */
 function partedBySemicolon(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft, at: number): void {
   const verb = arcs.heads[at]!;
   if (arcs.labels[at] !== 'ccomp' || verb <= at || !/^(VERB|AUX)$/.test(words[at]!.pos)) return;
@@ -106,7 +107,7 @@ function partedBySemicolon(words: readonly Word[], arcs: Arcs, { heads, labels }
 }
 
 /**
- * "She said that X had counted twice, and promised that all would be paid": a second verb of saying behind a comma, with something
+ * "She said that X had counted twice, and promised that all would be paid": a second verb of saying after a comma, with something
  * of its own that it says, goes on with the first verb of saying and not with what was said.
  */
 function goesOnAbove(words: readonly Word[], arcs: Arcs, { heads }: Draft, second: number): void {
@@ -132,7 +133,7 @@ function goesOnAbove(words: readonly Word[], arcs: Arcs, { heads }: Draft, secon
 }
 
 /**
- * "…, which a prosecutor accused last week of shipping cars": a verb behind the subject of a relative clause that was read as a
+ * "…, which a prosecutor accused last week of shipping cars": a verb after the subject of a relative clause that was read as a
  * participle of that subject.
  */
 function relativeVerb(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft, verb: number): void {
@@ -153,7 +154,7 @@ function relativeVerb(words: readonly Word[], arcs: Arcs, { heads, labels }: Dra
   labels[pronoun] = 'dobj';
 }
 
-/** "asked the ministry of trade, which said that …": a clause with "which" behind a comma belongs to the noun before it. */
+/** "asked the ministry of trade, which said that …": a clause with "which" after a comma belongs to the noun before it. */
 function whichSaid(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft, verb: number): void {
   if (arcs.labels[verb] !== 'advcl' || words[verb]!.pos !== 'VERB') return;
   const pronoun = arcs.children[verb]!.find((child) => isSubject(arcs.labels[child]!) && child < verb);
@@ -191,7 +192,7 @@ function verbBehindRelative(words: readonly Word[], arcs: Arcs, { heads, labels 
   labels[object] = 'dobj';
 }
 
-/** "the vessel had unloaded tanks": a participle behind "have" that was read as an adjective of the object. */
+/** "the vessel had unloaded tanks": a participle after "have" that was read as an adjective of the object. */
 function perfectOf(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft, participle: number): void {
   const have = participle - 1;
   const object = arcs.heads[participle]!;
@@ -205,7 +206,7 @@ function perfectOf(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft,
   labels[have] = 'aux';
 }
 
-/** Verbs of handing over and of acts, whose participles before a noun are seldom adjectives behind "have". */
+/** Verbs of handing over and of acts, whose participles before a noun are seldom adjectives after "have". */
 const DONE =
   /^(unload|load|sell|buy|ship|deliver|supply|send|receive|transfer|launch|fire|seize|destroy|attack|kill|capture|smuggle|steal|export|import|obtain|acquire|procure|purchase|detain|deploy|recruit|hire|transport|carry|launder|sink|damage|hit|strike|lose|gain|violate|breach|break)$/;
 

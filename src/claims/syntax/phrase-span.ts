@@ -70,7 +70,7 @@ export function nounRun(phrases: Phrases, head: number): Run {
   let to = head + 1;
   // "the government's", where the mark hangs on the noun.
   if (words[to]?.text === "'s" || words[to]?.text === "'") to += 0;
-  // "Unit 8200", "Resolution 2397": a number or letter behind a name.
+  // "Unit 8200", "Resolution 2397": a number or letter after a name.
   for (const child of arcs.children[head]!)
     if (child === to && (arcs.labels[child] === 'nummod' || arcs.labels[child] === 'compound')) to = child + 1;
   return { from, to };
@@ -81,7 +81,7 @@ function isInner({ arcs, words }: Phrases, at: number, head: number): boolean {
   return arcs.children[head]!.some((child) => child < at) && /^["'(-]$/.test(words[at]!.text);
 }
 
-/** Prepositions by which a noun's own phrase goes on behind it. */
+/** Prepositions by which a noun's own phrase goes on after it. */
 const GOES_ON = /^(of|for|on|in|at|to|from|against|with|by|under|between|within)$/;
 
 /** A noun with its modifiers on both sides as far as they name it: "a group of UN experts", "the ambassador to Kenya". */

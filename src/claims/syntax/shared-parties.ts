@@ -6,7 +6,7 @@ import { followingVerb } from './coordination.ts';
 import type { ClauseDraft } from './mend-clauses.ts';
 import { childBy, childrenBy, type Phrases } from './phrase-span.ts';
 
-/** "bought and shipped 200 trucks": the object behind the second verb is also that of the bare first. */
+/** "bought and shipped 200 trucks": the object after the second verb is also that of the bare first. */
 export function shareObject(
   phrases: Phrases,
   clauses: readonly ClauseDraft[],
@@ -60,7 +60,7 @@ export function takeOver(phrases: Phrases, clauses: readonly ClauseDraft[], plac
     if (through !== undefined) {
       if (clause.subject?.head === through) clause.subject = antecedent;
       else if (clause.object?.head === through) clause.object = antecedent;
-      // "the story that Norway gave guns to Chad": who received them is told, and "that" is nobody.
+      // "the story that Norway gave guns to Chad": who received them is reported, and "that" is nobody.
       else if (clause.dative?.head === through)
         clause.dative =
           clause.object !== undefined && clause.obliques.some(({ preposition }) => preposition === 'to')
@@ -94,7 +94,7 @@ export function takeOver(phrases: Phrases, clauses: readonly ClauseDraft[], plac
   else clause.subject = party;
 }
 
-/** The relative clause between a verb and what is joined to it behind a bare comma. */
+/** The relative clause between a verb and what is joined to it after a bare comma. */
 function serialRelative(
   phrases: Phrases,
   clauses: readonly ClauseDraft[],
@@ -132,13 +132,13 @@ function controller(clauses: readonly ClauseDraft[], clause: ClauseDraft, phrase
   const moved = above.passive ? above.object : (above.object ?? above.dative);
   const controlled = (party: Party | undefined): Party | undefined =>
     party === undefined ? undefined : { head: party.head, link: 'controlled' };
-  // "accused Iran of shipping": the gerund behind "of" is the doing of whoever is accused.
+  // "accused Iran of shipping": the gerund after "of" is the doing of whoever is accused.
   if (clause.relation === 'pcomp') {
     const charged = chargedIn(phrases, above);
     if (charged !== undefined) return { head: charged, link: 'controlled' };
     const preposition = arcs.heads[clause.head]!;
     const holder = preposition < 0 ? -1 : arcs.heads[preposition]!;
-    // "the decision of selling", "the company for shipping": behind a noun it is the noun's.
+    // "the decision of selling", "the company for shipping": after a noun it is the noun's.
     // "X was responsible for stealing": the one of whom it is said.
     if (holder >= 0 && holder === above.complement && RESPONSIBLE.test(words[holder]!.lower))
       return controlled(above.subject);
@@ -179,7 +179,7 @@ function isThing({ words }: Phrases, at: number): boolean {
   return rocket?.includes(noun) === true || goods?.includes(noun) === true;
 }
 
-/** "a raid on a convoy of the Red Crescent, which killed six": behind a comma "which" may go back to any of the nouns. */
+/** "a raid on a convoy of the Red Crescent, which killed six": after a comma "which" may go back to any of the nouns. */
 function hangsOnAnother({ arcs, words }: Phrases, noun: number, pronoun: number | undefined): boolean {
   if (pronoun === undefined || words[pronoun]!.lower === 'who' || words[pronoun - 1]?.text !== ',') return false;
   const preposition = arcs.heads[noun]!;

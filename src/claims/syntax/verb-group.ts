@@ -37,7 +37,7 @@ export function isPassive(phrases: Phrases, head: number): boolean {
     childBy(phrases, head, 'aux', 'auxpass') === undefined
   )
     return arcs.heads[head]! >= 0 && isPassive(phrases, arcs.heads[head]!);
-  // "arms sold to Chad": a bare participle behind a noun tells what befell it.
+  // "arms sold to Chad": a bare participle after a noun tells what befell it.
   return (
     arcs.tags[head] === 'VBN' && /^(acl|advcl)$/.test(arcs.labels[head]!) && childBy(phrases, head, 'aux') === undefined
   );

@@ -5,7 +5,7 @@ import type { Claim, Claimant } from '../model/claim.ts';
 const LABEL =
   /^(?:FILE(?: PHOTO)?|File photo|Photo|PHOTO|Picture|Image|Illustrative(?: image)?)(?: by [^:]{2,40})? ?[:—–-]\s*/;
 
-/** Marks behind the text of a caption that say whose picture it is. */
+/** Marks after the text of a caption that say whose picture it is. */
 const AGENCIES = [
   /\[\p{Lu}[\p{Lu} /.,&-]{3,50}\]$/u,
   /\((?:[^()]{0,60}(?:Photo|Image)s?\/[^()]{2,40}|[^()]{2,40} via (?:AP|AFP|REUTERS|Reuters)|[^()]{2,40}\/(?:AP|AFP|REUTERS|Reuters|Getty Images)|(?:AP|AFP|Reuters) Photo)\)\.?$/u,

@@ -196,7 +196,7 @@ function quantityIn(column: Column | undefined, cell: TableCell, goods: string):
   if (bare && column.unit === '' && !money && !/[^s]s$/.test(thing.split(' ').pop() ?? '')) return [];
   const found = extractQuantities(phrase);
   const [first] = found;
-  // The figure that the cell begins with; several in one cell are not told apart here.
+  // The figure that the cell begins with; several in one cell are not distinguished here.
   // Nothing that was handed over is no handing over.
   if (first === undefined || found.length > 1 || first.high === '0' || !phrase.startsWith(first.raw)) return [];
   return [

@@ -8,7 +8,7 @@ import { countOf } from './relative-date.ts';
 
 /**
  * "the next day", "a day earlier", "the same month", "that year", "two weeks later", "since then": measured from the time
- * that was told last, in the sentence or before it. "a day earlier" without one is measured from publication.
+ * that was reported last, in the sentence or before it. "a day earlier" without one is measured from publication.
  */
 export function anchoredPoint(
   words: readonly Word[],
@@ -35,7 +35,7 @@ export function anchoredPoint(
   };
   if (lower === 'since' && /^(then|that)$/.test(next) && (next === 'then' || /^(time|day|date)$/.test(third)))
     return on(next === 'then' ? at + 1 : at + 2, ({ from }) => ({ from, to: null }));
-  // "fired at 6:14 a.m.": on the day that was told last, when the text gives none beside it.
+  // "fired at 6:14 a.m.": on the day that was reported last, when the text gives none beside it.
   if (
     lower === 'at' &&
     /^\d{1,2}([:.]\d\d)?$/.test(next) &&

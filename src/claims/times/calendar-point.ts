@@ -74,9 +74,9 @@ function calendarPoint(
   if (quarter !== null) {
     const first = Number(quarter[1]) * 3 - 2;
     const printed = yearOf(words[at + 1]);
-    const told = yearInWords(words, at + 1, published);
-    const last = told?.last ?? (printed === undefined ? at : at + 1);
-    const of = told?.year ?? printed ?? (published === null ? undefined : yearOfQuarter(first, published, outlook));
+    const stated = yearInWords(words, at + 1, published);
+    const last = stated?.last ?? (printed === undefined ? at : at + 1);
+    const of = stated?.year ?? printed ?? (published === null ? undefined : yearOfQuarter(first, published, outlook));
     return make(last, of === undefined ? UNKNOWN : { from: safeDate(of, first, 1), to: wholeMonth(of, first + 2).to });
   }
   const season = seasonAt(words, at, make);
@@ -168,10 +168,10 @@ function dayPoint(
   const comma = words[at + 1]?.text === ',' && yearOf(words[at + 2]) !== undefined ? 1 : 0;
   const year = yearOf(words[at + 1 + comma]);
   if (year !== undefined) return make(at + 1 + comma, wholeMonth(year, month));
-  const told = yearInWords(words, at + 1, published);
-  if (told !== undefined) return make(told.last, wholeMonth(told.year, month));
+  const stated = yearInWords(words, at + 1, published);
+  if (stated !== undefined) return make(stated.last, wholeMonth(stated.year, month));
   if (word.lower === 'may' || word.lower === 'march') {
-    // A month only behind a preposition or at the end of a phrase: "May said", "March against".
+    // A month only after a preposition or at the end of a phrase: "May said", "March against".
     const before = words[at - 1]?.lower ?? '';
     if (
       !/^(in|of|least|recently|throughout|over|around|about|since|until|till|by|last|this|next|from|to|and|through|early|late|during|on|between|before|after|mid|end)$/.test(
@@ -225,10 +225,10 @@ function withYear(
   outlook: Outlook,
   make: Make,
 ): Point | undefined {
-  const told = yearInWords(words, after, published);
-  if (told !== undefined) {
-    const on = safeDate(told.year, month, day);
-    return on === null ? undefined : make(told.last, { from: on, to: on });
+  const stated = yearInWords(words, after, published);
+  if (stated !== undefined) {
+    const on = safeDate(stated.year, month, day);
+    return on === null ? undefined : make(stated.last, { from: on, to: on });
   }
   const comma = words[after]?.text === ',' && yearOf(words[after + 1]) !== undefined ? 1 : 0;
   const printed = yearOf(words[after + comma]);

@@ -77,7 +77,7 @@ export function yearOf(word: Word | undefined): number | undefined {
   return word !== undefined && /^(19|20)\d\d$/.test(word.text) ? Number(word.text) : undefined;
 }
 
-/** Where a day or month printed without its year lies: behind the day of publication, ahead of it, or whichever is nearer. */
+/** Where a day or month printed without its year lies: after the day of publication, ahead of it, or whichever is nearer. */
 export type Outlook = 'past' | 'future' | 'nearest';
 
 /** Days ahead of publication within which a day of the month is still meant for this year without a word of the future. */
@@ -105,7 +105,7 @@ export function impliedYear(
   return later ? now.year - 1 : now.year;
 }
 
-/** "of this year", "last year" behind a month or day: the year meant and the word that ends the phrase. */
+/** "of this year", "last year" after a month or day: the year meant and the word that ends the phrase. */
 export function yearInWords(
   words: readonly Word[],
   at: number,

@@ -81,7 +81,7 @@ export function windowTo(
   return { from, to: end.to, firstWord: at, lastWord: end.lastWord, span: true };
 }
 
-/** "seven weeks", "year", "six-month period": how long a time is, and the word behind. */
+/** "seven weeks", "year", "six-month period": how long a time is, and the word after. */
 function lengthAt(
   words: readonly Word[],
   at: number,

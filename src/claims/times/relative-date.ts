@@ -233,8 +233,8 @@ export function partPoint(
       open = true;
     }
   }
-  const told = yearInWords(words, last + 1, published);
-  if (told !== undefined) [year, last, open] = [told.year, told.last, false];
+  const stated = yearInWords(words, last + 1, published);
+  if (stated !== undefined) [year, last, open] = [stated.year, stated.last, false];
   if (year === undefined) return make(last, UNKNOWN);
   // "in the fourth quarter", told in March: that of the year before, when nothing is said to be ahead.
   if (open && outlook !== 'future' && published !== null && safeDate(year, first, 1)! > published) year--;

@@ -99,11 +99,11 @@ test('what is told of the same day or the next is measured from the day told las
   ]);
   const text = 'On the same day two more left.';
   const words = tokenize(text, 0, text.length);
-  const told = [
+  const stated = [
     { from: '2024-03-04', to: '2024-03-04' },
     { from: '2023-01-01', to: '2023-12-31' },
   ];
-  expect(findTimes(text, words, '2024-03-29', told)).toMatchObject([{ from: '2024-03-04', to: '2024-03-04' }]);
+  expect(findTimes(text, words, '2024-03-29', stated)).toMatchObject([{ from: '2024-03-04', to: '2024-03-04' }]);
   expect(findTimes(text, words, '2024-03-29')).toMatchObject([{ from: null, to: null }]);
 });
 

@@ -91,9 +91,9 @@ function spanAt(
       pointAt(words, at + 1, published, 'past') ??
       (lower === 'since' ? dateOfEvent(words, at + 1, published) : undefined);
     if (point === undefined) return undefined;
-    // "the first launch since May 17, when it fired two": what happened then is told, not what went on after it.
-    const told = words[point.lastWord + 1]?.text === ',' && words[point.lastWord + 2]?.lower === 'when';
-    if (told) return { ...point, firstWord: at, span: point.from !== point.to };
+    // "the first launch since May 17, when it fired two": what happened then is reported, not what went on after it.
+    const stated = words[point.lastWord + 1]?.text === ',' && words[point.lastWord + 2]?.lower === 'when';
+    if (stated) return { ...point, firstWord: at, span: point.from !== point.to };
     return { from: point.from, to: null, firstWord: at, lastWord: point.lastWord, span: true };
   }
   const closing = windowTo(words, at, published);
@@ -153,7 +153,7 @@ function spanAt(
   return { ...point, span: point.from !== point.to };
 }
 
-/** What goes on behind a point of time: "and 19", "-24", "to 31 March", "and Wednesday", ", November and January". */
+/** What goes on after a point of time: "and 19", "-24", "to 31 March", "and Wednesday", ", November and January". */
 function spanFrom(
   words: readonly Word[],
   point: Point,
@@ -172,7 +172,7 @@ function spanFrom(
   return listFrom(words, point, published, outlook);
 }
 
-/** "(April to July 2023)": months from one to another, the year behind the second. */
+/** "(April to July 2023)": months from one to another, the year after the second. */
 function monthsAt(
   words: readonly Word[],
   at: number,

@@ -126,7 +126,7 @@ function readNumeral(words: readonly Word[], at: number): NumberPhrase | undefin
   const glued = /^(\d[\d,.]*)(k|m|mn|bn|mln)$/i.exec(text);
   if (glued) {
     const value = numeralValue(glued[1]!);
-    // "5m" may be metres: only with a capital or a longer sign, or behind money, which the caller checks.
+    // "5m" may be metres: only with a capital or a longer sign, or after money, which the caller checks.
     return value === undefined
       ? undefined
       : { value: multiplyDecimals(value, SCALES[glued[2]!.toLowerCase()]!), from: at, to: at + 1 };
@@ -244,7 +244,7 @@ function readVague(words: readonly Word[], at: number): NumberPhrase | undefined
   if (words[at]!.lower === 'scores' && /^(ADJ|DET|NOUN)$/.test(words[at - 1]?.pos ?? '')) return undefined;
   let to = at + 1;
   while (words[to]?.lower === 'of' && VAGUE.has(words[to + 1]?.lower ?? '')) to += 2;
-  // "in the hundreds" counts nothing; "tens" needs a larger scale behind it.
+  // "in the hundreds" counts nothing; "tens" needs a larger scale after it.
   if (words[at]!.lower === 'tens' && to === at + 1) return undefined;
   return { value: null, from: at, to, vague: true };
 }

@@ -5,7 +5,7 @@ export type Paragraph = Span & {
   readonly headline: boolean;
   readonly page: number | null;
   readonly paragraph: string | null;
-  /** Where the first sentence begins behind a dateline ("KYIV, March 3 (Agency) —"). */
+  /** Where the first sentence begins after a dateline ("KYIV, March 3 (Agency) —"). */
   readonly body: number;
 };
 

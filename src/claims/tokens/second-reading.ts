@@ -6,7 +6,7 @@ export type DoubtfulVerb = { readonly at: number; readonly plain: 'says' | 'say'
 
 /**
  * "A trader estimates that 12 ships came", "…, records kept by the port show": forms such as "estimates", "claims" and "show" are
- * nouns as well. Where one was read as a noun before a clause opened by "that", or closes a sentence behind a comma, the
+ * nouns as well. Where one was read as a noun before a clause opened by "that", or closes a sentence after a comma, the
  * sentence may lack its verb.
  */
 export function doubtfulVerb(tree: Tree): DoubtfulVerb | undefined {

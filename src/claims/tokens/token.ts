@@ -119,7 +119,7 @@ function plainMarks(value: string): string {
     .replace(/[\u2010\u2011]/g, '-');
 }
 
-/** Runs of at most LONGEST_PIECE words, cut behind a mark where one stands in the second half. */
+/** Runs of at most LONGEST_PIECE words, cut after a mark where one stands in the second half. */
 function piecesOf(words: readonly string[]): { from: number; to: number }[] {
   const pieces: { from: number; to: number }[] = [];
   for (let from = 0; from < words.length; ) {

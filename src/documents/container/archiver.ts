@@ -39,13 +39,13 @@ export function archiverWords(members: readonly Member[]): ArchiverWords {
     if (file !== undefined) of.set(file.path, [...(of.get(file.path) ?? []), check]);
   };
   const byDigest = digestIndex(members);
-  const told = items.map(({ member }) => member);
+  const stated = items.map(({ member }) => member);
   for (const { member, item } of items) {
     const own = { url: item.url, written: item.processed ?? member.written };
     const how = (what: string): string =>
       `${member.how}; ${what} of auto-archiver${item.processed === null ? '' : `, whose clock said ${item.processed}`}`;
     // A table of many items is of no one address.
-    const isOfOne = told.filter((one) => one === member).length === 1;
+    const isOfOne = stated.filter((one) => one === member).length === 1;
     known.set(
       member,
       isOfOne
@@ -53,7 +53,7 @@ export function archiverWords(members: readonly Member[]): ArchiverWords {
         : { url: member.url, written: member.written, how: `${member.how}; table of auto-archiver` },
     );
     const note = (file: Member): void => {
-      if (!told.includes(file)) known.set(file, { ...own, how: how('file') });
+      if (!stated.includes(file)) known.set(file, { ...own, how: how('file') });
     };
     for (const { name, hash } of item.files) {
       const file = fileNamed(name, member, members);

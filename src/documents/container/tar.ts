@@ -93,7 +93,7 @@ function checksumHolds(header: Buffer): boolean {
   return stated === sum || stated === signed;
 }
 
-/** Octal digits, or a big number behind a bit that says so (GNU). NaN where it is neither. */
+/** Octal digits, or a big number after a bit that says so (GNU). NaN where it is neither. */
 function numberIn(field: Buffer): number {
   if ((field[0]! & 0x80) !== 0) return Number(field.subarray(1).reduce((sum, byte) => sum * 256n + BigInt(byte), 0n));
   const digits = textIn(field).trim();

@@ -9,7 +9,7 @@ import type { Span } from '../text/text-layer.ts';
 const AS_WRITTEN = { filterUnicode: false } as const;
 
 /**
- * A Word file of 1997 to 2003 ([MS-DOC]): its paragraphs, and its notes behind them. What was deleted under "track changes"
+ * A Word file of 1997 to 2003 ([MS-DOC]): its paragraphs, and its notes after them. What was deleted under "track changes"
  * is left out. Cells of tables come without their rows, so that no claim is read from them. Macros and objects are not looked at.
  * @throws DocumentError `encrypted`, `corrupt`, `no-text`
  */

@@ -19,7 +19,7 @@ export type PdfLine = {
   readonly marked: boolean;
 };
 
-/** Lines of one page in reading order: the order of the file, with columns told apart where the file interleaves them. */
+/** Lines of one page in reading order: the order of the file, with columns distinguished where the file interleaves them. */
 export function linesOf(runs: readonly PdfRun[], page: number): PdfLine[] {
   const lines: PdfLine[] = [];
   let open: PdfRun[] = [];

@@ -244,7 +244,7 @@ function layOut(
   }
   builder.startPage(read.length, builder.length);
   const own = builder.build();
-  // The second text of pages stands behind the whole of the first, and belongs to no page of it.
+  // The second text of pages stands after the whole of the first, and belongs to no page of it.
   for (const scan of second.values()) {
     const added = addRecognised(builder, scan, words);
     if (added !== null) recognised.push(added);

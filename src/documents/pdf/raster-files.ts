@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib';
 import type { Raster } from './page-raster.ts';
 
-/** A page as the engine takes it: "portable pixmap", points as they are behind a line of head. */
+/** A page as the engine takes it: "portable pixmap", points as they are after a line of head. */
 export function pixmapOf({ width, height, data }: Raster): Uint8Array {
   return Buffer.concat([Buffer.from(`P6\n${width} ${height}\n255\n`), data]);
 }

@@ -9,7 +9,7 @@ export type PictureHead = { readonly kind: PictureKind; readonly width: number; 
 /** The kind of a picture by what its bytes begin with; null for all else. */
 export function pictureKindOf(bytes: Uint8Array): PictureKind | null {
   const starts = (...start: readonly number[]): boolean => start.every((byte, at) => bytes[at] === byte);
-  // PNG, section 5.2: the four bytes behind these show whether a transfer has changed ends of lines; such a file is a damaged picture.
+  // PNG, section 5.2: the four bytes after these show whether a transfer has changed ends of lines; such a file is a damaged picture.
   if (starts(0x89, 0x50, 0x4e, 0x47)) return 'png';
   if (starts(0xff, 0xd8, 0xff)) return 'jpeg';
   if (starts(0x47, 0x49, 0x46, 0x38)) return 'gif';

@@ -4,7 +4,7 @@ import { searchTokens } from '../../core/search-tokens.ts';
 const SHINGLE = 5;
 /** Values of a signature: the share of equal ones is the share of shingles that two texts have in common, give or take 4 in 100. */
 const VALUES = 128;
-/** A text of fewer shingles says too little to be told from another by them. */
+/** A text of fewer shingles says too little to be distinguished from another by them. */
 const LEAST_SHINGLES = 30;
 /** Values that must be equal for two texts to be compared at all: what shares 4 in 10 shingles hardly misses all of 32 groups. */
 const BAND = 4;

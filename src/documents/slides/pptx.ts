@@ -9,7 +9,7 @@ import { readSlide, type SlidePart } from './slide-text.ts';
 
 /**
  * The slides of a presentation (ISO/IEC 29500-1, PresentationML) in the order in which they are shown, each a page; the
- * speaker's notes stand behind their slide as footnotes. Pictures are not looked at; hidden slides are shown and not read
+ * speaker's notes stand after their slide as footnotes. Pictures are not looked at; hidden slides are shown and not read
  * for claims.
  */
 export function readPptx(bytes: Uint8Array, name: string, limits: ReadingLimits): ReadContent {

@@ -1,5 +1,5 @@
 import { widerNouns } from '../../claims/comparison/noun-hierarchy.ts';
-import type { Claim, Role } from '../../claims/model/claim.ts';
+import type { Claim, Factuality, Role } from '../../claims/model/claim.ts';
 import { basisOfPart } from '../../claims/model/part-basis.ts';
 import { makerOf, originOf, partyOf } from '../../claims/names/mentioned-country.ts';
 import { memoized } from '../../core/memoized.ts';
@@ -84,6 +84,15 @@ export function isVessel(phrase: string): boolean {
   return [last, last.replace(/s$/, '')].some((noun) => widerNouns(noun).has('vessel'));
 }
 
+/** What a source speaks of that does not say that a thing took place. */
+const SPEAKS_OF: Readonly<Record<Factuality, string>> = {
+  plan: 'what is planned or to come',
+  capacity: 'what can be done',
+  condition: 'what would be, under a condition',
+  possible: 'what may have been',
+  demand: 'what should be done',
+};
+
 /**
  * What a finding would need: that the source says that it happened, what moved, and either who did it or both sides. An inference
  * needs both sides and the thing, and two different States: a State that uses its own arms transferred nothing.
@@ -96,7 +105,8 @@ function missingIn(
   ofPeople: boolean,
 ): readonly string[] {
   const missing: string[] = [];
-  if (claim.modality === 'intends') missing.push('that it happened: the source speaks of a plan');
+  const undone = claim.factuality ?? (claim.modality === 'intends' ? 'plan' : undefined);
+  if (undone !== undefined) missing.push(`that it happened: the source speaks of ${SPEAKS_OF[undone]}`);
   if (ofPeople) {
     if (people.length === 0) missing.push('who was employed');
     if (from === null) missing.push('where those employed are from');

@@ -128,7 +128,7 @@ const waysOf = memoized((claim: Claim): { readonly from: string | null; readonly
 });
 
 /**
- * Whether a denial names what the allegation leaves open, the receiver, the giver, the carrier or the thing. Then it denies at most a part:
+ * Whether a denial names what the allegation leaves open, the agent, the recipient, the vessel or the thing. Then it denies at most a part:
  * who took nothing on does not say that nothing went out.
  */
 export function deniesPart(denial: Claim, { from, to, goods }: Allegation): boolean {

@@ -63,7 +63,10 @@ export function elementsOf(
           element(
             allegation.from === null
               ? 'Where those employed are from'
-              : `Those employed are from ${countryName(allegation.from)}`,
+              : isInferred
+                ? // "Pyongyang dispatched labourers": whose nationals they are is not said.
+                  `Those sent are from ${countryName(allegation.from)}, or it sent them`
+                : `Those employed are from ${countryName(allegation.from)}`,
             'from',
           ),
           allegation.to === null

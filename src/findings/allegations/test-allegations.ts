@@ -179,7 +179,7 @@ function isOutside(assessment: Assessment): boolean {
 
 /**
  * One period for the group: from the first day that a claim gives to the last. A side that no claim gives stays open: the day
- * on which something was told is no day on which it happened.
+ * on which something was reported is no day on which it happened.
  */
 function combine(group: readonly ClaimedAllegation[]): Allegation {
   const [first] = group;

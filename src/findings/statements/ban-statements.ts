@@ -15,7 +15,7 @@ const LAW = /\b(?:resolutions?|sanctions|Security Council|Council|U\.?N\.?|Unite
 
 /**
  * "U.N. sanctions ban all exports of coal": a ban that a claim states, held against the paragraphs in force when it was published.
- * It is told where the data agree. Where they name no such ban they contradict nothing: a paragraph may be wider than its words here.
+ * It is reported where the data agree. Where they name no such ban they contradict nothing: a paragraph may be wider than its words here.
  */
 export const checkBan: StatementRule = (claim, { regime, published, aboutRegime }) => {
   if (published === null || claim.polarity === 'denies' || !LAW.test(claim.quote)) return null;

@@ -18,7 +18,7 @@ type Limit = { readonly value: string; readonly unit: string };
 
 /**
  * "the annual cap of 500,000 barrels": a figure that a claim gives as a limit, held against the limits in force on its day.
- * "500,000 tons of barrels" has the right figure and the wrong unit, and is told so.
+ * "500,000 tons of barrels" has the right figure and the wrong unit, and is reported so.
  */
 export const checkCap: StatementRule = (claim, { regime, published }) => {
   const saysLimit = claim.quantities.some(({ nature }) => nature === 'limit') || LIMIT_WORDS.test(claim.quote);

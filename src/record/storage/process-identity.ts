@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 
 /**
- * Which process this is, so that a lock left behind is told from one that is held even when the operating system has
+ * Which process this is, so that a lock left behind is distinguished from one that is held even when the operating system has
  * given the same number to another process since.
  */
 export type ProcessIdentity = {

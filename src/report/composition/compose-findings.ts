@@ -216,11 +216,11 @@ function describeVerdict(finding: ReportFinding): string {
 function dayOfLaw({ activity, allegation, made }: ReportFinding): string {
   const { from, to } = allegation.period;
   if (to !== null || made !== null) return writeDate(activity.date);
-  const told =
+  const reported =
     activity.date === from
       ? ''
       : `, when the last of these claims was published (no ${from === null ? '' : 'last '}day was read in them)`;
-  return `${writeDate(activity.date)}${told}`;
+  return `${writeDate(activity.date)}${reported}`;
 }
 
 /** What the test would need, and what is known of the practice, which settles nothing. */
@@ -264,8 +264,8 @@ function monitorWords({ panel, outsideUn }: Monitor): string {
 }
 
 /**
- * Who could watch through the period, the days on which that or the answer changed, and who oversaw. What was told by a day did not
- * happen after it: what changed since then is told apart.
+ * Who could watch through the period, the days on which that or the answer changed, and who oversaw. What was reported by a day did not
+ * happen after it: what changed since then is distinguished.
  */
 function describeMonitor({ activity, allegation: { period }, assessment, changes, made }: ReportFinding): string {
   const { committee } = assessment.monitor;

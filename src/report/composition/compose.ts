@@ -254,7 +254,9 @@ function composeMap(writer: Writer): readonly ManuscriptBlock[] {
       ? ''
       : `Given as the place of an event, but a whole country or region, and so not marked on the map: ${writeList(whole)}. `;
   const unplaced =
-    unknown.length === 0 ? '' : `Not placed, since their position is not known here: ${writeList(unknown)}.`;
+    unknown.length === 0
+      ? ''
+      : `Not placed, since the name is not known here, or could mean several places: ${writeList(unknown)}.`;
   const beside = `${wholes}${unplaced}`.trim();
   return [
     ...(input.places.length === 0 ? [] : [writer.figure(input.title, { kind: 'map', input })]),

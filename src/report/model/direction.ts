@@ -8,7 +8,7 @@ export type DirectedText = { readonly text: string; readonly rightToLeft: boolea
 
 /**
  * A text in runs of one direction. A name in Arabic or Persian is set apart from what follows it: else a date or a number
- * behind it would be drawn before it (Unicode Annex 9, rule W2).
+ * after it would be drawn before it (Unicode Annex 9, rule W2).
  */
 export function directedText(text: string): readonly DirectedText[] {
   const parts: DirectedText[] = [];

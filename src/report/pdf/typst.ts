@@ -138,7 +138,7 @@ function front(manuscript: Manuscript, context: TypstContext): TypstMarkup {
 const MANY_NOTED_ROWS = 150;
 
 /**
- * The notes that stand in lists, by the section at whose end. The compiler lays a table out anew for each page of footnotes that
+ * The notes that stand in lists, by the section at whose end. The compiler lays a table out again for each page of footnotes that
  * its rows bring, so that the time to set a table grows with the square of its rows.
  */
 function listedNotes(sections: readonly Section[]): ReadonlyMap<string, readonly number[]> {

@@ -23,7 +23,7 @@ export type IndexArrays = {
   readonly wordWeight: Float32Array;
   /** First sound of each word in `wordSounds`; one more at the end. */
   readonly wordSoundStarts: Uint32Array;
-  /** The sounds of all words, one after the other: most words are told apart by them without looking further. */
+  /** The sounds of all words, one after the other: most words are distinguished by them without looking further. */
   readonly wordSounds: Uint8Array;
   /** What of a word holds besides its kind and sounds, as bits of `WORD_TRAITS`. */
   readonly wordTraits: Uint8Array;

@@ -43,7 +43,7 @@ function leastSimilarity(besideWord: boolean, sounds: number, others: number): n
 const [NAME, WORD] = [TOKEN_KINDS.indexOf('name'), TOKEN_KINDS.indexOf('word')];
 
 /**
- * The same for a word of an index. Most are told apart by their sounds, which lie close together there; the word itself is
+ * The same for a word of an index. Most are distinguished by their sounds, which lie close together there; the word itself is
  * put together only where more must be known of it.
  */
 export function listedSimilarity(a: Token, index: ScreeningIndex, id: number, asked = 0): number {

@@ -4,7 +4,7 @@ import type { Name } from './name.ts';
 
 const surnames = once(() => new Set(readTable('chinese-surnames.tsv').flatMap(([row = '']) => row.split(' '))));
 
-/** Beginnings that Wade-Giles and hearing confuse; what is told apart here is told apart in every romanisation. */
+/** Beginnings that Wade-Giles and hearing confuse; what is distinguished here is distinguished in every romanisation. */
 const CLASS: Readonly<Record<string, string>> = {
   zh: 'C',
   ch: 'C',

@@ -214,7 +214,7 @@ export const koreanWord = perWord((word) => {
   return english === 'korea' || english === 'koryo' ? '' : english;
 });
 
-/** The spellings of the syllables that common tokens begin and end with: most other words are told from them by that. */
+/** The spellings of the syllables that common tokens begin and end with: most other words are distinguished from them by that. */
 const edges = once(() => {
   const [first, last] = [new Set<number>(), new Set<number>()];
   for (const word of words().hangul.keys()) {

@@ -62,7 +62,7 @@ export function readKorean(words: readonly string[], hyphenated: readonly boolea
   return readings.slice(0, MAX_READINGS * 2);
 }
 
-/** Most names are told from Korean ones by their words: none of them, first, first two or last, is a family name. */
+/** Most names are distinguished from Korean ones by their words: none of them, first, first two or last, is a family name. */
 export function mayHoldSurname(words: readonly string[]): boolean {
   if (isPinyin(words[0] ?? '') || haveSurname(words)) return true;
   const unassimilated = withoutAssimilation(words);

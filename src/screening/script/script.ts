@@ -1,4 +1,4 @@
-/** Scripts that are told apart; every other one is romanised letter by letter. */
+/** Scripts that are distinguished; every other one is romanised letter by letter. */
 export type Script = 'latin' | 'cyrillic' | 'arabic' | 'hangul' | 'han' | 'other' | 'digit';
 
 /** The script of a character, by its code point. */

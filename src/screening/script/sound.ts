@@ -53,7 +53,7 @@ const NAMES = [
   '9', // 36-45
   '?', // 46: anything else
 ] as const;
-/** How many sounds are told apart. */
+/** How many sounds are distinguished. */
 export const COUNT = NAMES.length;
 const CODE: Readonly<Record<string, number>> = Object.fromEntries(NAMES.map((name, i) => [name, i]));
 /** The number of a sound by its name. */

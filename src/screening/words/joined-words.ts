@@ -44,7 +44,7 @@ const LEAST_BEHIND_PARTICLE = 0.62;
 function joinedSimilarity(first: Token, second: Token, whole: Token): number {
   const bare = whole.abjad || first.abjad;
   if (whole.kind === 'number' || (!bare && first.text.charCodeAt(0) !== whole.text.charCodeAt(0))) return 0;
-  // Most words are told apart by their lengths, before their sounds need to be known.
+  // Most words are distinguished by their lengths, before their sounds need to be known.
   if (!bare && Math.abs(first.text.length + second.text.length - whole.text.length) > 6) return 0;
   const length = first.sounds.length + second.sounds.length;
   if (whole.sounds.length < 4 || Math.abs(length - whole.sounds.length) > 2) return 0;

@@ -5,7 +5,7 @@ import type { Token } from './token.ts';
 import { companyForms } from './vocabulary.ts';
 import type { WrittenWord } from './written-words.ts';
 
-/** The words of a name as tokens: titles, legal forms, numbers and common tokens are told from the words that name. */
+/** The words of a name as tokens: titles, legal forms, numbers and common tokens are distinguished from the words that name. */
 export function tokensOf(words: readonly WrittenWord[], kind: ScreenedKind): Token[] {
   const tokens: Token[] = [];
   const company = kind !== 'person';

@@ -61,7 +61,7 @@ function* afterLabel(
   }
 }
 
-/** IMO numbers: seven digits behind the label, and further ones in the same enumeration ("IMO 1234567 and 7654321"). */
+/** IMO numbers: seven digits after the label, and further ones in the same enumeration ("IMO 1234567 and 7654321"). */
 function* findImo(text: string): Generator<FoundIdentifier> {
   for (const { start, end, label } of afterLabel(text, 'imo', '[0-9]{7}')) {
     if (/compan/i.test(label)) yield identifier(text, { start, end }, 'imo-company', text.slice(start, end), null);

@@ -7,7 +7,7 @@ const TOGETHER = 28;
 /** Where one sentence ends. */
 const SENTENCE_END = /[.!?](?=\s+[\p{Lu}\p{Lo}"“«])|[。！？\n]/u;
 
-/** Words by which an account is said to be somebody's behind its number. */
+/** Words by which an account is said to be somebody's after its number. */
 const BELONGS =
   /^[\s,)]*(?:[\p{L}'’]+[\s,]+){0,6}(?:belong(?:s|ed|ing)? to|attribut\w+ to|held by|owned by|принадлежит|принадлежал\p{L}*)\s+(?:the\s+)?$/u;
 const PAID_TO = /(?<![\p{L}])(?:to|into|towards)\s+(?:the\s+|an?\s+)?(?:[\p{L}]+\s+)?$/u;

@@ -44,7 +44,7 @@ function isTelling(name: string): boolean {
   return textWords(name).length >= 2 && (name.match(/\p{L}/gu)?.length ?? 0) >= FEWEST_LETTERS;
 }
 
-/** The word for "ship" behind a number is no part of the name. */
+/** The word for "ship" after a number is no part of the name. */
 function withoutTitle(name: string, kind: SubjectKind): string {
   return kind === 'vessel' ? name.replace(/(?<=[0-9])\s*(?:호|號|号|轮|輪|丸)$/u, '') : name;
 }

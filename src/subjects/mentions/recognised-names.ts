@@ -59,12 +59,12 @@ function entitiesIn(text: string, { span, words, places }: Sentence): readonly N
     const own = withForms(text, { ...trimmed, start: afterOwner(text, words, places, trimmed) });
     const name = text.slice(own.start, own.end);
     if (!isNameLike(name) || isPlace(words, places, own) || isDateline(text, span, own)) continue;
-    const told = kindByWords(name) ?? (kind !== null && followsTitle(text, span, own.start) ? 'person' : undefined);
+    const stated = kindByWords(name) ?? (kind !== null && followsTitle(text, span, own.start) ? 'person' : undefined);
     const firm = /\s/.test(name)
-      ? kind !== null || told !== undefined
-      : told === 'person' || (kind !== null && share >= SURE_OF_ONE_WORD) || isAbbreviation(name, label, share);
-    const weight = told === undefined ? WEIGHT.label * share : WEIGHT.form;
-    found.push({ ...own, sign: 'recogniser', kind: told ?? kind, weight, firm });
+      ? kind !== null || stated !== undefined
+      : stated === 'person' || (kind !== null && share >= SURE_OF_ONE_WORD) || isAbbreviation(name, label, share);
+    const weight = stated === undefined ? WEIGHT.label * share : WEIGHT.form;
+    found.push({ ...own, sign: 'recogniser', kind: stated ?? kind, weight, firm });
   }
   return found;
 }
@@ -164,7 +164,7 @@ function bodiesIn({ words, places }: Sentence): readonly NameCandidate[] {
     }));
 }
 
-/** A noun of ships behind a name: "the Amira Dawn, a small product tanker". */
+/** A noun of ships after a name: "the Amira Dawn, a small product tanker". */
 const SHIP_BEHIND =
   /^,? (?:an?|the) (?:[\p{L}-]+ ){0,4}(?:vessel|tanker|ship|freighter|carrier|trawler|bulker|barge|coaster|dhow|yacht)(?![\p{L}])/u;
 /** Where only a ship can be named: "aboard the Amira Dawn". */
@@ -185,11 +185,11 @@ function vesselsIn(text: string, sentences: readonly Sentence[]): readonly NameC
         end > start &&
         !/^The$/.test(words[at]!.text) &&
         !/^\p{Lu}/u.test(words[at - 1]?.text.replace(/^The$/, '') ?? '');
-      const told =
+      const stated =
         starts &&
         (SHIP_BEHIND.test(text.slice(end, Math.min(span.end, end + 60))) ||
           ABOARD.test(text.slice(Math.max(span.start, start - 20), start)));
-      return told && !isPlace(words, places, { start, end }) ? [{ start, end }] : [];
+      return stated && !isPlace(words, places, { start, end }) ? [{ start, end }] : [];
     }),
   ];
   const trimmed = (sentence: Sentence): Span[] =>

@@ -3,7 +3,7 @@ import { type NameCandidate, WEIGHT } from './candidate.ts';
 import { nameWords } from './name-words.ts';
 
 /**
- * Ships in scripts other than Latin, where the text calls them one: behind "танкер" in quotation marks, before 호 or 号 with a
+ * Ships in scripts other than Latin, where the text calls them one: after "танкер" in quotation marks, before 호 or 号 with a
  * number in a sentence that speaks of a ship. Rockets and satellites are numbered in the same way, and no ships.
  */
 export function shipsInOtherScripts(text: string): readonly NameCandidate[] {

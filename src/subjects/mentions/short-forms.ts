@@ -10,7 +10,7 @@ const INTRODUCED =
 /** Most initials of a name that a short form may leave out: "of", a legal form, a second word. */
 const MOST_LEFT_OUT = 2;
 
-/** Short forms in brackets right behind a name, whose letters are its initials in order. */
+/** Short forms in brackets right after a name, whose letters are its initials in order. */
 export function introducedForms(text: string, names: readonly Span[]): readonly IntroducedForm[] {
   return names.flatMap(({ start, end }) => {
     const match = INTRODUCED.exec(text.slice(end, end + 60));

@@ -39,7 +39,7 @@ function titleLength(own: string): number | undefined {
   return word !== '' && nounList('titles').has(word.toLowerCase()) ? word.length + gap.length : undefined;
 }
 
-/** Legal forms behind a name belong to it: "Haixing Freight" + " Co., Ltd". */
+/** Legal forms after a name belong to it: "Haixing Freight" + " Co., Ltd". */
 export function withForms(text: string, span: Span): Span {
   let { end } = span;
   for (;;) {

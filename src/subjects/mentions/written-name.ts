@@ -4,7 +4,7 @@ import { nameWords } from './name-words.ts';
 /** A word of a text, in scripts that write words apart. */
 export type TextWord = Span & { readonly text: string };
 
-/** Words and numbers of a text; signs of Han and kana are no words, and a number before or behind one stands alone. */
+/** Words and numbers of a text; signs of Han and kana are no words, and a number before or after one stands alone. */
 export function textWords(text: string, { start, end }: Span = { start: 0, end: text.length }): TextWord[] {
   return [
     ...text
@@ -18,7 +18,7 @@ export function textWords(text: string, { start, end }: Span = { start: 0, end: 
 /** A name to be found again, as its words. */
 type Wanted<Value> = { readonly words: readonly string[]; readonly value: Value };
 
-/** What may stand between two words of a name: a blank, a hyphen, a stop behind an initial. */
+/** What may stand between two words of a name: a blank, a hyphen, a stop after an initial. */
 const GAP = /^(?:[ \u00a0]*\n?[ \u00a0]*|[.,]?[ \u00a0]|[-‐–.·・]|[.,]? ?["'“”«»])$/;
 
 /** Names to be found in texts, in scripts that write words apart by their words, in others by their signs. */

@@ -11,7 +11,7 @@ export type LeafIdentifier = {
 };
 
 /**
- * What one document says under one name, in the same letters but for case: the least that is ever told apart, and never taken
+ * What one document says under one name, in the same letters but for case: the least that is ever distinguished, and never taken
  * apart by the program itself. What is one subject across documents or spellings is a judgement. An identifier that stands with no
  * name is a leaf of its own, and so is every account.
  */

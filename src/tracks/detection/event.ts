@@ -129,7 +129,7 @@ function orderedVessels({ vessels }: FoundEvent): EventVessel[] {
   return [...vessels].sort((a, b) => compare(a.mmsi, b.mmsi) || a.track - b.track);
 }
 
-/** Details that tell apart two events of one kind, ship and time. */
+/** Details that distinguish two events of one kind, ship and time. */
 const ABOUT = ['field', 'before', 'after', 'entityId', 'how', 'imos', 'imo'] as const;
 
 /** The same file in another folder is the same file. */

@@ -38,7 +38,7 @@ export type StaticReport = {
   readonly row: number;
 };
 
-/** All that was read, before ships that share an MMSI are told apart. */
+/** All that was read, before ships that share an MMSI are distinguished. */
 export type PositionSet = {
   readonly positions: Positions;
   /** By ascending MMSI. */

@@ -1,6 +1,6 @@
 import type { Identity } from '../identity/identity.ts';
 
-/** Kinds of receivers that files tell apart, in the order of their codes; 0 is unknown. */
+/** Kinds of receivers that files distinguish, in the order of their codes; 0 is unknown. */
 export const RECEIVERS = ['unknown', 'terrestrial', 'satellite'] as const;
 
 /** Why a row gives no report, in words for the user. They are counted, and the first of each is shown with its line. */

@@ -15,7 +15,7 @@ const GREATEST_RADIUS = 100_000;
 const LEAST_REPORTS = 8;
 /** Windows in which a circle is looked for: a receiver hears a turn of a minute or of hours. */
 const WINDOWS = [1800, 7200, 21_600];
-/** A circle is told from an arc by reports all around: no wider opening between their directions from the centre. */
+/** A circle is distinguished from an arc by reports all around: no wider opening between their directions from the centre. */
 const WIDEST_OPENING = (2 * Math.PI) / 3;
 const SAMPLES = 24;
 

@@ -3,7 +3,7 @@ import { bearingBetween, KNOT, metresBetween, NAUTICAL_MILE, placeFrom } from '.
 
 /**
  * Speed in knots by which ships get away from where they are expected, as a standard deviation: they lie in port for most of their
- * time. Ships of one number are told apart about equally well by 3 to 5.
+ * time. Ships of one number are distinguished about equally well by 3 to 5.
  */
 const DRIFT_KNOTS = 3;
 /** Reports within less time are no surer for it (the buffer of GFW's gpsdio-segment). */

@@ -31,7 +31,7 @@ export type SharedUse = {
   readonly numbers: readonly number[];
 };
 
-/** Positions with the ships told apart: what detection works on. */
+/** Positions with the ships distinguished: what detection works on. */
 export type TrackSet = {
   readonly positions: Positions;
   /** By MMSI and number; positions in none of them are noise, displaced, or doubled by a wrong clock. */

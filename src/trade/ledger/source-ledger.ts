@@ -140,7 +140,7 @@ function rowsMissing(rows: readonly TradeRow[], excluded: Sifted['excluded']): r
 }
 
 /**
- * A running total for each unit of the limits. Dollars and tonnes need no factor; where a source states barrels alone, tonnes are told
+ * A running total for each unit of the limits. Dollars and tonnes need no factor; where a source states barrels alone, tonnes are reported
  * under each factor beside what it states in tonnes.
  */
 function curvesOf(entries: readonly Entry[], { capPeriod, factors, goods }: SourceQuestion): readonly Curve[] {

@@ -21,10 +21,10 @@ export function statedPeriods(
   const [capPeriod] = periods;
   if (capPeriod === undefined) return [];
   const question = { capPeriod, target: terms.target, goods: goodsMatcher(regime, provision), asOf: null };
-  const told = files.map(({ report, rows }) => ({ file: report.file, rows: rowsInScope(rows, question).rows }));
+  const stated = files.map(({ report, rows }) => ({ file: report.file, rows: rowsInScope(rows, question).rows }));
   return periods.map(({ period, limits }) => ({
     period,
     limits,
-    sources: told.filter(({ rows }) => rows.some((row) => sharesDays(row.period, period))).map(({ file }) => file),
+    sources: stated.filter(({ rows }) => rows.some((row) => sharesDays(row.period, period))).map(({ file }) => file),
   }));
 }

@@ -27,8 +27,8 @@ export function estimateMark(row: TradeRow): Mark | null {
 }
 
 /**
- * Customs weigh to the kilogram, so that noughts down to the hundred tonnes behind one figure (500,000 kg), or to the thousand tonnes
- * behind two (24,000 t), are no weighing.
+ * Customs weigh to the kilogram, so that noughts down to the hundred tonnes after one figure (500,000 kg), or to the thousand tonnes
+ * after two (24,000 t), are no weighing.
  */
 const NOUGHTS_OF_KILOGRAMS: ReadonlyMap<number, number> = new Map([
   [1, 5],

@@ -41,6 +41,15 @@ export const MODALITY_WORDS: Readonly<Record<Modality, string>> = {
   'calls-for': 'calls for',
 };
 
+/** Where it is not told as done. */
+export const FACTUALITY_WORDS: Readonly<Record<NonNullable<Claim['factuality']>, string>> = {
+  plan: 'as planned or to come',
+  capacity: 'as what can be done',
+  condition: 'under a condition',
+  possible: 'as possible',
+  demand: 'as what should be done',
+};
+
 export const POLARITY_WORDS: Readonly<Record<Polarity, string>> = { asserts: 'asserts', denies: 'denies' };
 
 export const SPEECH_WORDS: Readonly<Record<Speech, string>> = {

@@ -30,7 +30,7 @@ type Question = 'edit' | 'grade';
 
 /**
  * The actions on the claim that is shown and on those that are selected. While some are selected, the keys of decisions bear on
- * them; the buttons next to a claim always act on that claim. `onDecided` is told when a decision is in the record, to move on.
+ * them; the buttons next to a claim always act on that claim. `onDecided` is reported when a decision is in the record, to move on.
  */
 export function useClaimActions(
   row: ClaimRow | null,

@@ -10,7 +10,7 @@ import { CheckField } from '../parts/form/field.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { FileLinks, FORMATS } from './written-files.tsx';
 
-/** Writes the report in the formats chosen. What cannot be printed for want of a font is told before. */
+/** Writes the report in the formats chosen. What cannot be printed for want of a font is reported before. */
 export function ExportReport({
   title,
   findings,

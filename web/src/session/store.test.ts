@@ -17,9 +17,9 @@ describe('a store', () => {
   it('keeps quiet when nothing changes', () => {
     const state = { words: 'the same' };
     const store = createStore(state);
-    let told = 0;
-    store.subscribe(() => told++);
+    let stated = 0;
+    store.subscribe(() => stated++);
     store.set(state);
-    expect(told).toBe(0);
+    expect(stated).toBe(0);
   });
 });

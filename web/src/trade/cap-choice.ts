@@ -5,7 +5,7 @@ import { periodText } from './trade-words.ts';
 type Cap = TradeDesk['caps'][number];
 export type ChosenPeriod = Cap['periods'][number];
 
-/** The cap and the period that an address names; without one, the cap of which most is told, and the last period that is told of. */
+/** The cap and the period that an address names; without one, the cap of which most is reported, and the last period that is told of. */
 export function chosenCap(
   { caps }: TradeDesk,
   { provision, period }: Search,

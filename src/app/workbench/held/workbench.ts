@@ -107,7 +107,7 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
     warmedUp: (snapshot) => warmUp.of(snapshot),
     act: async (builder) => {
       const logged = await held.act(builder, aside);
-      // Only another act of the same gesture can have superseded one of them: nothing need be derived anew to answer.
+      // Only another act of the same gesture can have superseded one of them: nothing need be derived again to answer.
       return { acts: actLines(logged), version: held.derivation.version() };
     },
     jobs,

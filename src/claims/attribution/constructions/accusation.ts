@@ -34,7 +34,7 @@ function blamedOn(
     : { event: object.head, on };
 }
 
-/** "X accused Y of shipping Z", "Y is accused of it", "X put the blame on Y": what stands behind "of", "for" or "with" is alleged of Y. */
+/** "X accused Y of shipping Z", "Y is accused of it", "X put the blame on Y": what stands after "of", "for" or "with" is alleged of Y. */
 export function accusation(sentence: ParsedSentence, place: number, context: SpeakerContext): Attribution | undefined {
   const clause = sentence.clauses[place]!;
   const { words } = sentence;
@@ -60,7 +60,7 @@ export function accusation(sentence: ParsedSentence, place: number, context: Spe
             (/^(implicate|convict|suspect|pin|blame)$/.test(clause.lemma) ||
               childBy(sentence, at, 'pcomp') !== undefined)),
   );
-  // "blamed the blast on Y", "found Z at fault for": the accused may stand behind the object.
+  // "blamed the blast on Y", "found Z at fault for": the accused may stand after the object.
   const inner =
     clause.object?.link === 'own'
       ? childrenBy(sentence, clause.object.head, 'prep').filter(

@@ -44,22 +44,22 @@ export function claimNouns(sentence: ParsedSentence, context: SpeakerContext): A
 /** What is claimed: opened by "that" below the noun, or below its owner or the verb of a question about it. */
 function claimedAt(sentence: ParsedSentence, noun: number, owner: number | undefined): number[] {
   const { words } = sentence;
-  const told = (at: number) =>
+  const stated = (at: number) =>
     childrenBy(sentence, at, 'acl', 'ccomp', 'relcl', 'advcl').filter(
       (top) =>
         top > noun && childrenBy(sentence, top, 'mark').some((mark) => words[mark]!.lower === 'that' && mark > noun),
     );
-  const own = told(noun);
+  const own = stated(noun);
   if (own.length > 0) return own;
-  const below = owner !== undefined && owner > noun ? told(owner) : [];
+  const below = owner !== undefined && owner > noun ? stated(owner) : [];
   if (below.length > 0) return below;
   // "rejected a claim by X that …": the clause hangs on the verb of which the claim is the object.
   const object = owner !== undefined && sentence.arcs.labels[noun] === 'dobj' ? sentence.arcs.heads[noun]! : undefined;
   const verb = questionAbout(sentence, noun) ?? object;
-  return verb === undefined ? [] : told(verb);
+  return verb === undefined ? [] : stated(verb);
 }
 
-/** The verb of asking that has the noun behind "about", "on" or "to". */
+/** The verb of asking that has the noun after "about", "on" or "to". */
 function questionAbout({ arcs, words }: ParsedSentence, noun: number): number | undefined {
   const preposition = arcs.heads[noun]!;
   if (preposition < 0 || !/^(about|on|over|to)$/.test(words[preposition]!.lower)) return undefined;

@@ -8,7 +8,7 @@ import { readSpeaker } from '../speaker.ts';
 import type { SpeakerContext } from '../speaker-context.ts';
 import { ownerOf } from './held-view.ts';
 
-/** Words that may name a source before a colon, or behind one in a headline. */
+/** Words that may name a source before a colon, or after one in a headline. */
 const LONGEST_BEFORE = 7;
 const LONGEST_BEHIND = 5;
 
@@ -44,7 +44,7 @@ function of(
   // "Myanmar: shipments go on", above an institute's paper: what it is about.
   if (speaker.resolution === 'state' && context.source.kind !== 'newsroom') return undefined;
   if (/^(unnamed|sensor)$/.test(speaker.claimant.kind)) return undefined;
-  // "Manila: An estimated …": the place before a story, where the text behind it is a sentence of its own.
+  // "Manila: An estimated …": the place before a story, where the text after it is a sentence of its own.
   if ((speaker.resolution === 'state' || speaker.resolution === 'seat') && !sentence.headline) return undefined;
   return makeAttribution(sentence, {
     construction: 'colon',

@@ -18,7 +18,7 @@ type Held = {
 };
 
 /**
- * "X is convinced that …", "X's answer was that …", "X took the view that …": what somebody holds or answers is told by an adjective
+ * "X is convinced that …", "X's answer was that …", "X took the view that …": what somebody holds or answers is reported by an adjective
  * or a noun, and the verb says nothing of it.
  */
 export function heldView(sentence: ParsedSentence, place: number, context: SpeakerContext): Attribution | undefined {
@@ -51,10 +51,10 @@ function convictionOf(sentence: ParsedSentence, clause: Clause): Held | undefine
     return undefined;
   if (at === clause.head && !clause.passive) return undefined;
   const reporting = cueTables().convictions.get(words[at]!.lower);
-  const told = statedUnder(sentence, clause.head) ?? statedUnder(sentence, at);
-  return reporting === undefined || told === undefined
+  const stated = statedUnder(sentence, clause.head) ?? statedUnder(sentence, at);
+  return reporting === undefined || stated === undefined
     ? undefined
-    : { owner: holder.head, lemma: words[at]!.lower, reporting, content: told };
+    : { owner: holder.head, lemma: words[at]!.lower, reporting, content: stated };
 }
 
 /** "The minister's answer was that …", "the message from the embassy is that …". */
@@ -62,11 +62,11 @@ function statementOf(sentence: ParsedSentence, clause: Clause): Held | undefined
   if (clause.lemma !== 'be' || clause.subject?.link !== 'own') return undefined;
   const noun = clause.subject.head;
   const lemma = singularOf(sentence.words[noun]!.lower);
-  const told = statedUnder(sentence, clause.head);
-  if (told === undefined || !(cueTables().statementNouns.has(lemma) || cueTables().claimNouns.has(lemma)))
+  const stated = statedUnder(sentence, clause.head);
+  if (stated === undefined || !(cueTables().statementNouns.has(lemma) || cueTables().claimNouns.has(lemma)))
     return undefined;
   const owner = ownerOf(sentence, noun);
-  return owner === undefined ? undefined : { owner, lemma, reporting: classOfStatement(lemma), content: told };
+  return owner === undefined ? undefined : { owner, lemma, reporting: classOfStatement(lemma), content: stated };
 }
 
 /** "The firm took the view that …", "made the point that …", "gave an assurance that …". */
@@ -79,10 +79,10 @@ function utteredBy(sentence: ParsedSentence, clause: Clause): Held | undefined {
   // "repeated Estonia's claim that", "its claim that": told of as a claim of whoever owns it.
   if (ownerOf(sentence, noun) !== undefined) return undefined;
   if (sentence.words.slice(clause.head, noun).some(({ lower }) => lower === 'no')) return undefined;
-  const told = statedUnder(sentence, noun) ?? statedUnder(sentence, clause.head);
-  return told === undefined
+  const stated = statedUnder(sentence, noun) ?? statedUnder(sentence, clause.head);
+  return stated === undefined
     ? undefined
-    : { owner: clause.subject.head, lemma, reporting: classOfStatement(lemma), content: told };
+    : { owner: clause.subject.head, lemma, reporting: classOfStatement(lemma), content: stated };
 }
 
 /** The clause opened by "that" below a word. */

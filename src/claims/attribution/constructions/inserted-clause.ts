@@ -27,7 +27,7 @@ function isBetweenCommas({ words, arcs }: ParsedSentence, { head, subject, objec
   return words[from - 1]?.text === ',' && words[head + 1]?.text === ',' && object === undefined;
 }
 
-/** A clause of saying at the end behind a comma, joined by no word, with at most a hearer behind its verb. */
+/** A clause of saying at the end after a comma, joined by no word, with at most a hearer after its verb. */
 function isTrailing(sentence: ParsedSentence, clause: Clause): boolean {
   const { arcs, words } = sentence;
   const first = arcs.heads[clause.head]!;
@@ -46,7 +46,7 @@ function isTrailing(sentence: ParsedSentence, clause: Clause): boolean {
   );
 }
 
-/** "The U.S. told a committee that …, a spokeswoman confirmed": who tells of the telling is no part of what was told. */
+/** "The U.S. told a committee that …, a spokeswoman confirmed": who tells of the telling is no part of what was reported. */
 export function isTrailingCcomp(sentence: ParsedSentence, at: number): boolean {
   const clause = sentence.clauses.find(({ head }) => head === at);
   return (
@@ -58,7 +58,7 @@ export function isTrailingCcomp(sentence: ParsedSentence, at: number): boolean {
   );
 }
 
-/** The clause stands between commas or at the end behind one, and holds nothing itself. */
+/** The clause stands between commas or at the end after one, and holds nothing itself. */
 function isSetOff(sentence: ParsedSentence, clause: Clause): boolean {
   const { words } = sentence;
   const from = Math.min(clause.head, clause.subject?.head ?? clause.head);

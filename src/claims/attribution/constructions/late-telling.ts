@@ -34,17 +34,17 @@ export function lateTelling(
     return undefined;
   const main = sentence.clauses.find(({ relation, form }) => relation === 'ROOT' && form === 'finite');
   if (main === undefined || main.negated || sentence.quoted[main.head]) return undefined;
-  const told = saidSo(sentence, main) ?? namedBack(sentence, main);
-  if (told === undefined) return undefined;
-  const speaker: Speaker = sourceAt(sentence, { head: told.source, link: 'own' }, context);
-  const { lower, pos } = sentence.words[told.source]!;
+  const stated = saidSo(sentence, main) ?? namedBack(sentence, main);
+  if (stated === undefined) return undefined;
+  const speaker: Speaker = sourceAt(sentence, { head: stated.source, link: 'own' }, context);
+  const { lower, pos } = sentence.words[stated.source]!;
   const unknown = speaker.resolution === 'unresolved' && !/^(PROPN|PRON)$/.test(pos) && !isSomebody(singularOf(lower));
   if (speaker.claimant.kind === 'sensor' || unknown) return undefined;
   if (speaker.claimant.kind !== 'unnamed') context.spoke(speaker.claimant, speaker.plural);
   return makeAttribution(said, {
     construction: 'late-telling',
-    reporting: told.reporting,
-    lemma: told.lemma,
+    reporting: stated.reporting,
+    lemma: stated.lemma,
     cue: -1,
     speaker: { ...speaker, run: { from: 0, to: 0 } },
     content: said.words.map(() => true),

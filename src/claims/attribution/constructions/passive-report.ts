@@ -43,7 +43,7 @@ export function passiveReport(
   if (!informs && !cueTables().passives.has(clause.lemma) && !attributionList('assessed-passives').has(clause.lemma))
     return undefined;
   const below = childrenBy(sentence, clause.head, 'xcomp', 'ccomp', 'csubjpass', 'csubj');
-  // "it was reported by the Journal that": the parser hangs the clause on the name behind "by".
+  // "it was reported by the Journal that": the parser hangs the clause on the name after "by".
   const tops =
     below.length > 0 || clause.subject === undefined
       ? below

@@ -61,7 +61,7 @@ function accordingTo(sentence: ParsedSentence, at: number, context: SpeakerConte
   });
 }
 
-/** "but according to the experts they were sold": the clause behind, which the parser makes one of the experts. */
+/** "but according to the experts they were sold": the clause after, which the parser makes one of the experts. */
 function clauseBehind(sentence: ParsedSentence, source: number): number | undefined {
   return sentence.clauses.find(
     ({ head, relation, subject, object, passive, opener }) =>
@@ -161,7 +161,7 @@ function inViewOf(sentence: ParsedSentence, at: number, context: SpeakerContext)
   });
 }
 
-/** "…, by the mayor's count": behind a comma no doer of a passive. */
+/** "…, by the mayor's count": after a comma no doer of a passive. */
 function isFrame({ words, arcs }: ParsedSentence, at: number): boolean {
   return arcs.labels[at] === 'prep' || (arcs.labels[at] === 'agent' && words[at - 1]?.text === ',');
 }
@@ -208,7 +208,7 @@ function insertedNoun(sentence: ParsedSentence, at: number, context: SpeakerCont
 }
 
 /**
- * "…, the intelligence office informed senators": a verb of saying behind its subject that was read as an adjective; behind a
+ * "…, the intelligence office informed senators": a verb of saying after its subject that was read as an adjective; after a
  * newsroom also one that was read as a participle of something else.
  */
 function misreadVerb(sentence: ParsedSentence, at: number, context: SpeakerContext): Attribution | undefined {
@@ -229,8 +229,8 @@ function misreadVerb(sentence: ParsedSentence, at: number, context: SpeakerConte
   const speaker = readSpeaker(sentence, run, undefined, context);
   if (speaker.resolution === 'unresolved') return undefined;
   const content = words.map((_, i) => i < comma);
-  // Words before the comma may hang on what stands behind it, and head nothing that is said.
-  const told = topsOf(sentence, content).filter((top) => sentence.clauses.some(({ head }) => head === top));
+  // Words before the comma may hang on what stands after it, and head nothing that is said.
+  const stated = topsOf(sentence, content).filter((top) => sentence.clauses.some(({ head }) => head === top));
   if (arcs.labels[at] !== 'amod' && speaker.claimant.kind !== 'newsroom') return undefined;
   return makeAttribution(sentence, {
     construction: 'inserted-clause',
@@ -239,7 +239,7 @@ function misreadVerb(sentence: ParsedSentence, at: number, context: SpeakerConte
     cue: at,
     speaker: { ...speaker, run },
     content,
-    ...(told.length > 0 ? { tops: told } : {}),
+    ...(stated.length > 0 ? { tops: stated } : {}),
   });
 }
 

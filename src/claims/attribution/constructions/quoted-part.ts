@@ -2,7 +2,7 @@ import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { isUnder } from '../../syntax/phrase-span.ts';
 
-/** Words in marks behind or before what the tree gives to the verb are the speaker's too: parts of one quotation. */
+/** Words in marks after or before what the tree gives to the verb are the speaker's too: parts of one quotation. */
 export function withQuotation(
   sentence: ParsedSentence,
   clause: Clause,

@@ -10,16 +10,16 @@ import { isSomebody } from './reporting-speaker.ts';
 
 /** The clause opened by "that" on a paper in which something is said. */
 export function clauseOnPaper(sentence: ParsedSentence, clause: Clause): number | undefined {
-  const told = (at: number): number | undefined =>
+  const stated = (at: number): number | undefined =>
     childrenBy(sentence, at, 'acl', 'ccomp', 'relcl').find((top) =>
       childrenBy(sentence, top, 'mark').some((mark) => sentence.words[mark]!.lower === 'that'),
     );
   for (const { preposition, head: noun } of clause.obliques) {
     if (!/^(in|at|on|to)$/.test(preposition) || !isDocumentNoun(singularOf(sentence.words[noun]!.lower))) continue;
-    const own = told(noun);
+    const own = stated(noun);
     if (own !== undefined) return own;
     for (const verb of childrenBy(sentence, noun, 'acl')) {
-      const below = told(verb);
+      const below = stated(verb);
       if (below !== undefined) return below;
     }
   }
@@ -89,7 +89,7 @@ export function isInserted(sentence: ParsedSentence, at: number, head: number): 
   return at < head && cueTables().verbs.has(sentence.words[at]!.lemma) && childBy(sentence, at, 'nsubj') !== undefined;
 }
 
-/** "cited two officials as saying": a verb of saying stands behind "as". */
+/** "cited two officials as saying": a verb of saying stands after "as". */
 export function saysAs(sentence: ParsedSentence, clause: Clause): boolean {
   const place = sentence.clauses.indexOf(clause);
   return sentence.clauses.some(

@@ -54,7 +54,7 @@ export function reportedContent(
       !isQuestion(sentence, at, head) &&
       (/^(VERB|AUX)$/.test(words[at]!.pos) || clause.object === undefined) &&
       !isTrailingCcomp(sentence, at) &&
-      // A participle behind the subject that was read as a verb: see the mending of clauses.
+      // A participle after the subject that was read as a verb: see the mending of clauses.
       sentence.clauses.find((one) => one.head === at)?.relation !== 'acl',
   );
   const source = party === undefined ? [] : [party.head].filter((at) => isUnder(sentence, at, head));
@@ -162,7 +162,7 @@ export function reportedContent(
       content: contentUnder(sentence, [on.at, ...restBehind(sentence, clause, on.at)]),
       tops: [on.head],
     };
-  // "denied this two days afterwards": what was told before, though the parser makes it part of the time.
+  // "denied this two days afterwards": what was reported before, though the parser makes it part of the time.
   if (reporting === 'denies' && /^(this|that|it|them)$/.test(words[head + 1]?.lower ?? ''))
     return {
       construction: 'reporting-object',

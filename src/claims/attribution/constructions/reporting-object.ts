@@ -53,7 +53,7 @@ export function notifiedOf(
   return at === undefined || head === undefined || !hasFigure(sentence, head) ? undefined : { at, head };
 }
 
-/** What goes on behind the object of a verb of saying and belongs to what is said: neither when nor where it was said. */
+/** What goes on after the object of a verb of saying and belongs to what is said: neither when nor where it was said. */
 export function restBehind(sentence: ParsedSentence, { head }: Clause, object: number): number[] {
   const { arcs, times, clauses } = sentence;
   return arcs.children[head]!.filter(

@@ -67,7 +67,7 @@ export function evidenceClause(sentence: ParsedSentence, clause: Clause): number
   );
 }
 
-/** What is handed over: the object, or behind "with" ("provided the Panel with its own estimate"). */
+/** What is handed over: the object, or after "with" ("provided the Panel with its own estimate"). */
 export function evidenceGiven({ lemma, object, obliques }: Clause): number | undefined {
   const with_ = /^(provide|supply|furnish|present)$/.test(lemma)
     ? obliques.find(({ preposition }) => preposition === 'with')

@@ -28,8 +28,8 @@ export function trailingTag(sentence: ParsedSentence, place: number, context: Sp
   const head = singularOf(sentence.words[source.run.to - 1]!.lower);
   if (speaker.resolution === 'open-pronoun' || (speaker.resolution === 'unresolved' && !isSomebody(head)))
     return undefined;
-  const told = sentence.clauses.some(({ head, form }) => head < source.run.from && form === 'finite');
-  return told
+  const stated = sentence.clauses.some(({ head, form }) => head < source.run.from && form === 'finite');
+  return stated
     ? makeAttribution(sentence, {
         construction: 'inserted-clause',
         reporting,
@@ -41,7 +41,7 @@ export function trailingTag(sentence: ParsedSentence, place: number, context: Sp
     : undefined;
 }
 
-/** Nothing but hearers, places, times and papers stands behind the verb. */
+/** Nothing but hearers, places, times and papers stands after the verb. */
 function closes({ clauses, words }: ParsedSentence, { head }: Clause): boolean {
   return (
     !clauses.some((one) => one.head > head && !/^(acl|relcl)$/.test(one.relation)) &&

@@ -91,7 +91,7 @@ export const comextBulk: Form = {
   },
 };
 
-/** The observations of Eurostat's interface, one indicator a row: weight and value of one flow are told in two rows. */
+/** The observations of Eurostat's interface, one indicator a row: weight and value of one flow are reported in two rows. */
 export const comextSdmx: Form = {
   id: 'comext-sdmx',
   kind: 'customs',

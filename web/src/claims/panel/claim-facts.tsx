@@ -4,6 +4,7 @@ import type { Claim, ClaimRow } from '../../../../src/app/workbench/contract/cla
 import { DefinitionList } from '../../parts/definition-list.tsx';
 import { MonoId } from '../../parts/mono-id.tsx';
 import {
+  FACTUALITY_WORDS,
   KIND_WORDS,
   locatorWords,
   MODALITY_WORDS,
@@ -26,7 +27,7 @@ export function ClaimFacts({ row }: { readonly row: ClaimRow }) {
           ['Claimant', <Party key="claimant" party={row.claimant} />],
           ['Relayed by', row.relay.length === 0 ? null : <Relays relay={row.relay} />],
           ['Polarity', POLARITY_WORDS[row.polarity]],
-          ['Modality', `${MODALITY_WORDS[row.modality]}, ${SPEECH_WORDS[row.speech]}`],
+          ['Modality', modalityWords(row)],
           ['Predicate', PREDICATE_WORDS[row.predicate]],
           ...FORM_ROLES.map((role): Row => [roleWords(role), (row.roles[role] ?? []).join('; ')]),
           ['When', <Time key="when" when={row.when} />],
@@ -40,6 +41,11 @@ export function ClaimFacts({ row }: { readonly row: ClaimRow }) {
       }
     />
   );
+}
+
+function modalityWords({ modality, factuality, speech }: ClaimRow): string {
+  const stated = factuality === undefined ? [] : [FACTUALITY_WORDS[factuality]];
+  return [MODALITY_WORDS[modality], ...stated, SPEECH_WORDS[speech]].join(', ');
 }
 
 export function roleWords(role: string): string {

@@ -20,8 +20,8 @@ export function SearchField({
 }) {
   const [text, setText] = useState(value);
   // Whoever is told a moment later is who asks then: the page may be another by that time.
-  const told = useRef(onChange);
-  told.current = onChange;
+  const stated = useRef(onChange);
+  stated.current = onChange;
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   // The address changes by Back and by "clear" too; what is being written meanwhile counts more.
   useEffect(() => {
@@ -33,7 +33,7 @@ export function SearchField({
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
       timer.current = undefined;
-      told.current(written);
+      stated.current(written);
     }, PAUSE);
   };
   return (
