@@ -15,6 +15,7 @@ import {
   writeList,
 } from '../model/words.ts';
 import { composeAllowances } from './compose-allowances.ts';
+import { composeEvents } from './compose-events.ts';
 import { composeHearing } from './compose-hearing.ts';
 import { evidenceCell, unbroken } from './compose-measures.ts';
 import { composeTotal } from './compose-total.ts';
@@ -49,6 +50,7 @@ export function composeFinding(
     ...finding.discussion.map((prose) => writer.paragraph(prose)),
     ...(finding.elements.length === 0 ? [] : [elementsTable(finding, writer)]),
     ...composeTotal(finding, writer),
+    ...composeEvents(finding, writer),
     writer.paragraph(describeVerdict(finding), proposed ? null : verdictAside(assessment.verdict)),
     ...(assessment.grounds.length === 0 ? [] : [groundsTable(finding, writer)]),
     ...composeAllowances(finding, all, writer),
