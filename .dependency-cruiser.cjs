@@ -121,7 +121,6 @@ const within = {
   interchange: ['@errors', 'model', '@names', '@protected-names', ['ftm', 'stix'], '.'],
   app: [
     '@errors',
-    '@pace',
     '@progress',
     '@version',
     '@regimes',

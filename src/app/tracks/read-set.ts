@@ -14,7 +14,7 @@ import type { Progress } from '../progress.ts';
 /** A track file where it lies, and what it is called. */
 export type NamedTrackFile = { readonly path: string; readonly name: string };
 
-/** Track files as they were read: the ships told apart, and events that files of another program bring. */
+/** Track files as they were read: the ships distinguished, and events that files of another program bring. */
 export type ReadSet = {
   readonly set: TrackSet;
   readonly files: readonly TrackFile[];
