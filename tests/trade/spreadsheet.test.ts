@@ -38,7 +38,7 @@ describe('a spreadsheet of trade figures', () => {
     const bytes = workbook({ Notes: [['nothing here']], Figures: notified }, type);
     const { report, rows } = await readTradeFile(source(`a.${type}`, bytes), OPTIONS);
     expect(report).toMatchObject({
-      form: 'notified-petroleum',
+      form: 'un1718-petroleum',
       encoding: type,
       sheet: 'Figures',
       rows: 2,

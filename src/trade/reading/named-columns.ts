@@ -17,8 +17,8 @@ export type NamedColumns = {
 };
 
 /** The columns that were named, by their places in a file; undefined where it lacks one, or has two of one heading. */
-export function placesOf(header: Header, { headings, roles, units }: NamedColumns): readonly NamedPlace[] | undefined {
-  const places: NamedPlace[] = [];
+export function placesOf(header: Header, { headings, roles, units }: NamedColumns): readonly NamedColumn[] | undefined {
+  const places: NamedColumn[] = [];
   for (const [i, heading] of headings.entries()) {
     const role = NAMED_ROLES.find((one) => one === roles[i]);
     if (role === undefined) continue;
@@ -30,4 +30,4 @@ export function placesOf(header: Header, { headings, roles, units }: NamedColumn
   return places.length === 0 ? undefined : places;
 }
 
-export type NamedPlace = { readonly at: number; readonly role: NamedRole; readonly unit: string };
+export type NamedColumn = { readonly at: number; readonly role: NamedRole; readonly unit: string };

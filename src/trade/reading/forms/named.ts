@@ -5,7 +5,7 @@ import { NO_PARTS } from '../../model/row.ts';
 import type { DraftMeasure, RowDraft, RowReading } from '../draft.ts';
 import { measureOf, moneyOf, partnerRefusal, periodRefusal } from '../draft-builder.ts';
 import type { Form } from '../form.ts';
-import { type NamedColumns, type NamedPlace, type NamedRole, placesOf } from '../named-columns.ts';
+import { type NamedColumn, type NamedColumns, type NamedRole, placesOf } from '../named-columns.ts';
 
 /** What must be named before a row says who supplied whom with how much, and when. */
 const NEEDED: readonly NamedRole[] = ['date', 'agent', 'recipient', 'quantity'];
@@ -27,7 +27,7 @@ export function namedForm(named: NamedColumns): Form {
   };
 }
 
-function readRow(places: readonly NamedPlace[], cells: readonly string[]): RowReading {
+function readRow(places: readonly NamedColumn[], cells: readonly string[]): RowReading {
   const textAt = (at: number | undefined): string => (at === undefined ? '' : (cells[at]?.trim() ?? ''));
   const cell = (role: NamedRole): string => textAt(places.find((place) => place.role === role)?.at);
   const period = readReportedPeriod(cell('date'));
