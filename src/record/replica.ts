@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type DocumentId, isDocumentId } from '../core/hash.ts';
 import { putDocument, removeDocument } from './documents/document-store.ts';
@@ -10,6 +10,7 @@ import { readActLines } from './read-record.ts';
 import { readFileIfThere, readTile } from './read-tile.ts';
 import { replaceFile } from './storage/durable-file.ts';
 import { documentPath, layoutOf, type WorkspaceLayout } from './storage/layout.ts';
+import { readPlainFile } from './storage/plain-file.ts';
 import { isThere } from './storage/presence.ts';
 import { proveConsistency } from './verification/prove.ts';
 
@@ -47,7 +48,7 @@ export async function replicateRecord(from: string, to: string): Promise<Replica
       replaceFile(target, path, bytes, { synced: false });
       copied++;
     }
-    replaceFile(target, target.keyList, readFileSync(source.keyList), { synced: true });
+    replaceFile(target, target.keyList, readPlainFile(source.keyList), { synced: true });
     replaceFile(target, target.checkpoint, note, { synced: true });
     for (const id of redacted)
       if (!isThere(documentPath(source, id)) && isThere(documentPath(target, id))) removeDocument(target, id);
@@ -94,8 +95,12 @@ function copyFolder(from: string, to: string, target: WorkspaceLayout): number {
   let copied = 0;
   for (const name of readdirSync(from)) {
     const [path, copy] = [join(from, name), join(to, name)];
-    const bytes = readFileSync(path);
-    if (statSync(copy, { throwIfNoEntry: false })?.size === bytes.length && readFileSync(copy).equals(bytes)) continue;
+    const bytes = readPlainFile(path, Number.POSITIVE_INFINITY);
+    if (
+      statSync(copy, { throwIfNoEntry: false })?.size === bytes.length &&
+      readPlainFile(copy, Number.POSITIVE_INFINITY).equals(bytes)
+    )
+      continue;
     replaceFile(target, copy, bytes, { synced: true });
     copied++;
   }

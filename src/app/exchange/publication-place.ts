@@ -1,16 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { RecordError } from '../../record/errors.ts';
+import { readPlainFile } from '../../record/storage/plain-file.ts';
 import { AppError } from '../errors.ts';
 
 /** Where a record is published: a folder, or an address below which files are put and got by HTTP. */
@@ -41,8 +33,9 @@ function folderPlace(folder: string): PublicationPlace {
     way: folder,
     async read(path) {
       try {
-        return readFileSync(at(path));
+        return readPlainFile(at(path), MOST_BYTES);
       } catch (cause) {
+        if (cause instanceof RecordError) throw new AppError('unreadable', cause.message, { place: at(path), cause });
         const { code } = cause as NodeJS.ErrnoException;
         if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
         throw new AppError('unreadable', `it cannot be read (${code})`, { place: at(path), cause });
