@@ -1,6 +1,14 @@
 import type { Command } from 'commander';
 import { carryOut } from '../../../app/commands/command-client.ts';
-import { formatTable, printAnswer, printHint, printJson, printJsonLines, type TextColumn } from '../../output.ts';
+import {
+  formatTable,
+  oneLine,
+  printAnswer,
+  printHint,
+  printJson,
+  printJsonLines,
+  type TextColumn,
+} from '../../output.ts';
 import { parseDay, parseFlow, UsageError } from '../../usage.ts';
 
 type FlowOption = { flow?: string; regime: string; column: string[]; workspace?: string; json?: boolean };
@@ -58,7 +66,7 @@ function addImport(trade: Command): void {
           'No document of this workspace holds trade figures in a form that is known. "panel columns map" says what the columns of a table are.',
         );
       for (const { file, form, reason } of reports)
-        if (form === null) printHint(`${file}: ${reason ?? 'no form that is known'}`);
+        if (form === null) printHint(oneLine(`${file}: ${reason ?? 'no form that is known'}`));
       if (options.json) {
         printJsonLines(reports);
         return;
@@ -69,9 +77,12 @@ function addImport(trade: Command): void {
         );
         if (report.sheet !== undefined)
           printHint(
-            `${report.file}: read the sheet “${report.sheet}”${report.otherSheets === undefined ? '' : `; not read: ${report.otherSheets.join(', ')}`}`,
+            oneLine(
+              `${report.file}: read the sheet “${report.sheet}”${report.otherSheets === undefined ? '' : `; not read: ${report.otherSheets.join(', ')}`}`,
+            ),
           );
-        for (const { row, code, message } of report.refused) printAnswer(`  row ${row}: ${code}: ${message}`);
+        for (const { row, code, message } of report.refused)
+          printAnswer(`  ${oneLine(`row ${row}: ${code}: ${message}`)}`);
       }
     });
 }
