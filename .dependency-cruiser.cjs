@@ -99,7 +99,7 @@ const within = {
     'comparison',
     '.',
   ],
-  subjects: ['model', 'identifiers', 'mentions', 'judgement', '.'],
+  subjects: ['model', 'identifiers', 'mentions', 'judgement', 'relations', '.'],
   findings: ['@errors', 'model', 'naming', 'statements', 'comparison', 'allegations', '.'],
   tracks: [
     '@errors',

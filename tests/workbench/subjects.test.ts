@@ -13,6 +13,8 @@ import { settled } from './settled.ts';
 const ENGLISH = `Port calls in May
 
 The tanker Pyol Bit 2 (IMO 9020534) called at Vostochny on 14 May 2024 and loaded 2,000 tons of diesel, the coast guard of Japan said.
+
+Larkspur Shipping, the registered owner of the Panama-flagged tanker Pyol Bit 2, sold the diesel to North Korea, the coast guard of Japan said on 20 May 2024.
 `;
 const KOREAN = `별빛 2호 입항
 
@@ -88,13 +90,15 @@ describe('two documents in two scripts that name one ship', () => {
     await go('/subjects?kind=vessel');
     expect(await rows().count()).toBe(4);
     await page.getByRole('tab', { name: 'What may be one' }).click();
+    const chosenText = async (): Promise<string> =>
+      (await page.getByRole('complementary', { name: 'The pair chosen' }).textContent()) ?? '';
     const pairs = page.getByRole('grid', { name: 'Pairs that may be one' });
     await pairs.getByRole('row', { name: /Pyol Bit 2.*별빛 2/ }).waitFor();
     expect(await pairs.getByText('Pyol Bit 12').count()).toBe(0);
-    await page.keyboard.press('j');
+    for (let press = 0; press < 5 && !/별빛/.test(await chosenText()); press++) await page.keyboard.press('j');
     const chosen = page.getByRole('complementary', { name: 'The pair chosen' });
     await chosen.getByText('both bear IMO 9020534').waitFor();
-    expect(await chosen.locator('mark').allTextContents()).toEqual(['Pyol Bit 2', '별빛 2']);
+    expect(await chosen.locator('mark').allTextContents()).toEqual(['Pyol Bit 2', 'Pyol Bit 2', '별빛 2']);
     await page.keyboard.press('s');
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox').fill('Ada Panel');
@@ -124,6 +128,16 @@ describe('two documents in two scripts that name one ship', () => {
     expect(text).toContain('check digit right');
     expect(text).toContain('said by coast guard of Japan');
     expect(text).toContain('2024-05-14');
+  });
+
+  it('are drawn with whom claims relate them to, and each relation leads to its passage', async () => {
+    await page.getByRole('img', { name: /^Relations of/ }).waitFor();
+    const relation = page.getByRole('row', { name: /^1 .*Larkspur Shipping.* owner of/ });
+    expect(await relation.locator('mark').textContent()).toContain('the registered owner of the Panama-flagged tanker');
+    expect(await relation.getByRole('link', { name: 'coast guard of Japan' }).count()).toBe(1);
+    await page.locator('[data-mark="1"] circle').first().click();
+    expect(await page.evaluate<string>('document.activeElement.id')).toBe('relation-1');
+    expect(await page.locator('section').filter({ hasText: /^Flag/ }).textContent()).toContain('Panama');
   });
 
   it('wait in one queue with the passages; a decision is remembered and holds for this ship alone', async () => {

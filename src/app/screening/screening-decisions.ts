@@ -134,6 +134,7 @@ const DECISION_WORDS: Readonly<Record<HitDecision, string>> = {
 
 function noteOf(found: HeldDecision, sameQuestion: boolean, changed: RememberedDecision['changed']): string {
   const parts = [`${DECISION_WORDS[found.decision]} (${found.by}, ${found.at.slice(0, 10)}: ${found.reason})`];
+  if (found.leaves !== undefined) parts.push('of the one whom documents here name, and not of others of the name');
   if (!sameQuestion) parts.push('for the same name with other facts; look again');
   if (changed === 'entry') parts.push('the entry has changed since; look again');
   if (changed === 'list') parts.push('the list is another version since; the entry is the same');

@@ -93,7 +93,7 @@ export function subjectFacts(
     passages: passagesOf(subject),
     hits: hitsOn(subjects, subject, decisions).map(({ remembered: _, ...hit }) => hit),
     claimsBy: claimsBy(subject),
-    claimsAbout: claimsAbout(subjects, subject).map(({ id }) => id),
+    claimsAbout: claimsAbout(subjects.snapshot.derived.claims, subject).map(({ id }) => id),
     accountOf: [
       ...new Set(leaves.flatMap(({ accountOf }) => subjects.partition.ofLeaf.get(accountOf ?? '')?.id ?? [])),
     ],
@@ -115,7 +115,8 @@ export function claimsBy({ leaves }: Subject): readonly string[] {
   return [...new Set(leaves.flatMap(({ claims }) => claims))];
 }
 
-function identifiersOf({ leaves }: Subject): SubjectLine['identifiers'] {
+/** Each number once, as it is first checked. */
+export function identifiersOf({ leaves }: Subject): SubjectLine['identifiers'] {
   const found = new Map<string, SubjectLine['identifiers'][number]>();
   for (const { scheme, value, valid } of leaves.flatMap((leaf) => leaf.identifiers))
     found.set(`${scheme} ${value}`, { scheme, value, valid });
@@ -135,8 +136,8 @@ export function passagesOf({ leaves }: Subject): readonly SubjectPassage[] {
 }
 
 /** Claims that say of a subject that something happened: it stands in one of their parts. Who makes the claim is another matter. */
-export function claimsAbout({ snapshot }: Pick<WorkspaceSubjects, 'snapshot'>, { leaves }: Subject): readonly Claim[] {
-  const claims = claimsByDocument(snapshot.derived.claims);
+export function claimsAbout(told: readonly Claim[], { leaves }: Subject): readonly Claim[] {
+  const claims = claimsByDocument(told);
   return leaves
     .flatMap(({ document, mentions }) =>
       (claims.get(document) ?? []).filter((claim) => {
@@ -150,7 +151,8 @@ export function claimsAbout({ snapshot }: Pick<WorkspaceSubjects, 'snapshot'>, {
     .filter((claim, at, all) => all.indexOf(claim) === at);
 }
 
-const claimsByDocument = memoized((claims: readonly Claim[]): ReadonlyMap<string, readonly Claim[]> => {
+/** The claims that count, by their documents. */
+export const claimsByDocument = memoized((claims: readonly Claim[]): ReadonlyMap<string, readonly Claim[]> => {
   const found = new Map<string, Claim[]>();
   for (const claim of claims) {
     if (claim.status === 'rejected' || claim.status === 'withdrawn') continue;

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../core/calendar.ts';
 import { type Entity, isListedOn } from '../../entities/entity.ts';
+import type { NamedDesignation } from '../../regime/model/regime.ts';
 import type { Evidence } from '../acts/evidence.ts';
 import { loadRegimes } from '../regimes.ts';
 
@@ -29,7 +30,7 @@ export function listingAsOf(entity: Entity, days: readonly CalendarDate[]): List
     reference,
     listedOn,
     delistedOn,
-    paragraphs: paragraphsOf(id),
+    paragraphs: designationOf(id)?.basis ?? [],
     days: days.map((day) => ({ day, state: stateOn(entity, day) })),
   };
 }
@@ -41,9 +42,13 @@ function stateOn(entity: Entity, day: CalendarDate): ListingAsOf['days'][number]
   return listedOn !== null && day < listedOn ? 'not-yet' : 'no-longer';
 }
 
-/** Lists and regimes name entries of the United Nations alike: `un-KPi.001`, `imo-8606173`. */
-function paragraphsOf(id: string): readonly string[] {
-  return loadRegimes().flatMap(({ designations }) => designations.find((one) => one.id === id)?.basis ?? []);
+/** What a regime's own data say of an entry. Lists and regimes name entries of the United Nations alike: `un-KPi.001`, `imo-8606173`. */
+export function designationOf(entry: string): NamedDesignation | null {
+  for (const { designations } of loadRegimes()) {
+    const found = designations.find(({ id }) => id === entry);
+    if (found !== undefined) return found;
+  }
+  return null;
 }
 
 /** The days of a matter: where its dossier begins and ends, and today. */

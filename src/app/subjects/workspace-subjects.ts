@@ -56,12 +56,11 @@ export async function subjectsOf(
 ): Promise<WorkspaceSubjects> {
   progress.step('Finding who and what is named');
   const { derived } = snapshot;
-  const speakers = speakersOf(derived.claims);
   const documents: DocumentLeaves[] = [];
   let paused = performance.now();
-  for (const { document, layer } of derived.documents) {
+  for (const document of derived.documents) {
     progress.advance(documents.length, derived.documents.length);
-    documents.push(leavesOf(document, mentionsIn(layer, lists?.index ?? null), speakers.get(document) ?? NOBODY));
+    documents.push(...leavesIn([document], derived.claims, lists?.index ?? null));
     if (performance.now() - paused < MOST_AT_ONCE_MS) continue;
     await nextTurn();
     paused = performance.now();
@@ -72,6 +71,18 @@ export async function subjectsOf(
     judgedPairs(derived.evidence),
   );
   return Object.freeze({ snapshot, partition, documents, lists });
+}
+
+/** Who and what some documents name, without anybody's judgement; `lists` are those whose names are sought in them. */
+export function leavesIn(
+  documents: Snapshot['derived']['documents'],
+  claims: Snapshot['derived']['claims'],
+  lists: ScreeningIndex | null,
+): readonly DocumentLeaves[] {
+  const speakers = speakersOf(claims);
+  return documents.map(({ document, layer }) =>
+    leavesOf(document, mentionsIn(layer, lists), speakers.get(document) ?? NOBODY),
+  );
 }
 
 const NOBODY: Speakers = [];
@@ -117,7 +128,8 @@ function areSame(some: Speakers, others: Speakers): boolean {
   return some.length === others.length && some.every((one, at) => one === others[at]);
 }
 
-function judgedPairs({ subjectJudgements }: Evidence): readonly JudgedPair[] {
+/** What people judged of namings, in their order. */
+export function judgedPairs({ subjectJudgements }: Evidence): readonly JudgedPair[] {
   return subjectJudgements.map(({ a, b, judgement, act, by, at, why }) => ({ a, b, judgement, act, by, at, why }));
 }
 

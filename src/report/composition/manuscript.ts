@@ -4,6 +4,7 @@ import type { GoodsMatrixInput } from '../../figures/goods-matrix.ts';
 import type { IntervalsInput } from '../../figures/intervals/intervals-input.ts';
 import type { MapInput } from '../../figures/maps/map.ts';
 import type { OriginsInput } from '../../figures/maps/origins.ts';
+import type { NetworkInput } from '../../figures/network.ts';
 import type { TimelineInput } from '../../figures/timeline/timeline-input.ts';
 
 /**
@@ -55,7 +56,8 @@ export type FigureContent =
   | { readonly kind: 'origins'; readonly input: OriginsInput }
   | { readonly kind: 'map'; readonly input: MapInput }
   | { readonly kind: 'cap-bands'; readonly input: CapBandsInput }
-  | { readonly kind: 'goods-matrix'; readonly input: GoodsMatrixInput };
+  | { readonly kind: 'goods-matrix'; readonly input: GoodsMatrixInput }
+  | { readonly kind: 'network'; readonly input: NetworkInput };
 
 export type ManuscriptBlock =
   | { readonly kind: 'heading'; readonly id: string; readonly text: string; readonly aside: Aside | null }

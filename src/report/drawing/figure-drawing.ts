@@ -6,6 +6,7 @@ import { goodsMatrixFigure } from '../../figures/goods-matrix.ts';
 import { intervalsFigure } from '../../figures/intervals/intervals.ts';
 import { mapFigure } from '../../figures/maps/map.ts';
 import { originsFigure } from '../../figures/maps/origins.ts';
+import { networkFigure } from '../../figures/network.ts';
 import { regimeTimeline } from '../../figures/timeline/timeline.ts';
 import type { FigureContent } from '../composition/manuscript.ts';
 
@@ -24,6 +25,8 @@ export function drawFigure(content: FigureContent, options: FigureOptions): Mark
       return trustedMarkup(mapFigure(content.input, options));
     case 'cap-bands':
       return trustedMarkup(capBandsFigure(content.input, options));
+    case 'network':
+      return trustedMarkup(networkFigure(content.input, options));
     case 'goods-matrix':
       return trustedMarkup(goodsMatrixFigure(content.input, options));
   }

@@ -12,6 +12,7 @@ import { Skeleton } from '../parts/skeleton.tsx';
 import { useShortcuts } from '../session/shortcuts.ts';
 import { IdentifierTable } from './identifier-table.tsx';
 import { ListedHit } from './listed-hit.tsx';
+import { Flags, Network } from './network.tsx';
 import { PassageList } from './passage-line.tsx';
 import { SubjectClaims } from './subject-claims.tsx';
 import { ListedTag } from './subject-columns.tsx';
@@ -81,6 +82,14 @@ function SubjectView({ detail }: { readonly detail: SubjectDetail }) {
           <Happened detail={detail} />
         </div>
       </div>
+      {detail.flags.length === 0 ? null : (
+        <Part title="Flag">
+          <Flags flags={detail.flags} />
+        </Part>
+      )}
+      <Part title="Relations">
+        <Network network={detail.network} title={`Relations of ${printableText(nameOf(row))}`} />
+      </Part>
       <Part title="On lists">
         {hits.length === 0 ? (
           <EmptyState title="No entry of the lists held is alike">

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { IDENTIFIER_SCHEMES, SUBJECT_KINDS } from '../../../subjects/model/mention.ts';
 import { SUBJECT_JUDGEMENTS } from '../../../subjects/model/subject.ts';
+import { RELATION_KINDS } from '../../../subjects/relations/relation-cues.ts';
 import { actLine, actsDone } from './act.ts';
 import { claimRow, findingName } from './claim.ts';
 import { get, post } from './endpoint.ts';
@@ -10,6 +11,9 @@ import { decisionRequest, questionFields, screeningDecision, screeningHit } from
 import { list, maybeText, text, texts } from './shape.ts';
 
 const TAG = 'Subjects';
+
+/** By a text's own words, by whose account it is, and by what claims say that they did. */
+const RELATIONS = [...RELATION_KINDS, 'account', 'recipient', 'ship-to-ship', 'financier'] as const;
 
 const kind = z.enum(SUBJECT_KINDS);
 const identifier = z.object({ scheme: z.enum(IDENTIFIER_SCHEMES), value: text, valid: z.boolean().nullable() });
@@ -159,6 +163,18 @@ const dated = z.object({
 });
 export type DatedFact = z.infer<typeof dated>;
 
+const relationPassage = passage.extend({ claim: text, claimant: text, denied: z.boolean() });
+
+/** Whom claims relate to a subject; `from` and `to` are places in `nodes`, the subject itself is the first. */
+const subjectNetwork = z.object({
+  nodes: list(z.object({ id: text, name: text, kind })),
+  edges: list(
+    z.object({ kind: z.enum(RELATIONS), words: text, from: z.int(), to: z.int(), passages: list(relationPassage) }),
+  ),
+  leftOut: z.int(),
+});
+export type SubjectNetworkView = z.infer<typeof subjectNetwork>;
+
 const subjectDetail = z.object({
   row: subjectRow,
   /** Every spelling with how often and in how many documents it stands; 0 where only a claim's speaker is written so. */
@@ -175,6 +191,8 @@ const subjectDetail = z.object({
   findings: list(findingName),
   accountOf: list(z.object({ id: text, name: text })),
   accounts: list(z.object({ id: text, name: text })),
+  flags: list(z.object({ country: text, passages: list(relationPassage) })),
+  network: subjectNetwork,
   timeline: list(dated),
   proposals: list(subjectProposal),
   /** Judgements on its parts, and what took them back, in order. */

@@ -6,6 +6,7 @@ import { titleOf } from '../../derivation/document-title.ts';
 import { documentsById, shownAmong } from '../../projection/claim-rows.ts';
 import { shownIncidents } from '../../projection/incident-rows.ts';
 import { claimsAbout, claimsBy, decisionsOf, hitsOn, passagesOf } from '../../subjects/subject-line.ts';
+import { flagsOf, networkOf, RELATION_WORDS, type RelationPassage } from '../../subjects/subject-relations.ts';
 import { openProposals, subjectById, type WorkspaceSubjects } from '../../subjects/workspace-subjects.ts';
 import { findingNameOf } from '../claims/finding-name.ts';
 import type { DatedFact, SubjectDetail, SubjectHitView } from '../contract/subject.ts';
@@ -25,7 +26,7 @@ export function subjectDetail(subjects: WorkspaceSubjects, id: string, now: Date
   const { acts, derived } = snapshot;
   const subject = subjectById(subjects, id);
   const today = utcDateOf(now);
-  const [by, about] = [claimsBy(subject), claimsAbout(subjects, subject)];
+  const [by, about] = [claimsBy(subject), claimsAbout(subjects.snapshot.derived.claims, subject)];
   const told = new Set([...by, ...about.map((claim) => claim.id)]);
   const hits = hitsOn(subjects, subject, decisionsOf(subjects)).map((hit) => hitView(subjects, hit, today));
   const passages = apart(passagesOf(subject));
@@ -49,12 +50,37 @@ export function subjectDetail(subjects: WorkspaceSubjects, id: string, now: Date
       subject.leaves.flatMap(({ accountOf }) => accountOf ?? []),
     ),
     accounts: named(subjects, accountsOf(subjects, subject)),
+    flags: flagsOf(subjects, subject).map(({ country, passages: told }) => ({
+      country,
+      passages: told.map((one) => relationPassage(subjects, one)),
+    })),
+    network: networkView(subjects, subject),
     timeline: timelineOf(subjects, subject, about, hits),
     proposals: openProposals(subjects)
       .filter((proposal) => proposal.subjects.includes(subject))
       .map((proposal) => proposalView(subjects, proposal)),
     history: actLines(acts, historyOf(acts, subject)),
   };
+}
+
+function networkView(subjects: WorkspaceSubjects, subject: Subject): SubjectDetail['network'] {
+  const { nodes, edges, leftOut } = networkOf(subjects, subject);
+  return {
+    nodes: nodes.map((one) => ({ id: one.id, name: nameOf(one), kind: one.kind })),
+    edges: edges.map(({ kind, from, to, passages }) => ({
+      kind,
+      words: RELATION_WORDS[kind],
+      from: nodes.indexOf(from),
+      to: nodes.indexOf(to),
+      passages: passages.map((one) => relationPassage(subjects, one)),
+    })),
+    leftOut,
+  };
+}
+
+function relationPassage({ snapshot }: WorkspaceSubjects, passage: RelationPassage) {
+  const { claim, claimant, denied } = passage;
+  return { ...passageView(snapshot, passage), claim, claimant, denied };
 }
 
 function namesOf({ names, leaves }: Subject): SubjectDetail['names'] {

@@ -79,7 +79,8 @@ function subjectsOfClaim(subjects: WorkspaceSubjects, id: string): ReadonlySet<S
     subjects.partition.subjects.filter(
       (subject) =>
         subject.leaves.some(({ document }) => document === claim.document) &&
-        (claimsBy(subject).includes(id) || claimsAbout(subjects, subject).some((one) => one.id === id)),
+        (claimsBy(subject).includes(id) ||
+          claimsAbout(subjects.snapshot.derived.claims, subject).some((one) => one.id === id)),
     ),
   );
 }
