@@ -84,6 +84,7 @@ const reportShape = z.strictObject({
   screening: z.unknown(),
   record: z.unknown(),
   trade: z.unknown().optional(),
+  tracks: z.unknown().optional(),
 } satisfies Record<keyof ReportModel, z.ZodType>);
 
 type Report = z.infer<typeof reportShape>;

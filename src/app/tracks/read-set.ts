@@ -14,7 +14,7 @@ import type { Progress } from '../progress.ts';
 /** A track file where it lies, and what it is called. */
 export type NamedTrackFile = { readonly path: string; readonly name: string };
 
-/** Track files as they were read: the ships told apart, and events that files of another program bring. */
+/** Track files as they were read: the ships distinguished, and events that files of another program bring. */
 export type ReadSet = {
   readonly set: TrackSet;
   readonly files: readonly TrackFile[];
@@ -49,7 +49,8 @@ export async function readTrackSet(
 
 /** Finds the events of what was read, with the areas they lie in and the red flags that they show. */
 export function eventsOf({ set, imported }: ReadSet, settings: DetectionSettings): readonly TrackEvent[] {
-  return sealEvents([...detectEvents(set, settings), ...imported]).map((event) => ({
+  const kept = imported.filter(({ kind }) => settings.kinds.includes(kind));
+  return sealEvents([...detectEvents(set, settings), ...kept]).map((event) => ({
     ...event,
     areas: areasAt(event.lat, event.lon).map(({ id }) => id),
     redFlags: redFlagsOf(event).map(({ id }) => id),

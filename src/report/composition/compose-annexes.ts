@@ -14,6 +14,7 @@ import {
   writeDates,
 } from '../model/words.ts';
 import { composeMeasuresAnnex } from './compose-measures.ts';
+import { composeTracks } from './compose-tracks.ts';
 import { composeTrade } from './compose-trade.ts';
 import { type ManuscriptBlock, type Row, type Section, textOf } from './manuscript.ts';
 import { documentAnchor, documentNumber, sourceName, uniformStatus, type Writer, webAddress } from './writer.ts';
@@ -29,6 +30,7 @@ export function composeAnnexes(writer: Writer): readonly Section[] {
     ...(model.trade === undefined
       ? []
       : [['trade', 'Trade figures against the caps', composeTrade(model.trade, writer)] as const]),
+    ...(model.tracks === undefined ? [] : [['tracks', 'Ships’ tracks', composeTracks(model.tracks, writer)] as const]),
     ['evidence', 'Evidence', composeEvidence(model)],
     ['refused', 'Documents refused or not read', composeRefused(model)],
     ...(model.screening === null

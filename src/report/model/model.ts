@@ -12,6 +12,7 @@ import type { Lead } from '../../findings/model/lead.ts';
 import type { Reviewed } from '../../findings/model/review.ts';
 import type { StatementCheck } from '../../findings/statements/statement-check.ts';
 import type { MethodStatement } from './method.ts';
+import type { ReportTracks } from './tracks.ts';
 import type { ReportTrade } from './trade.ts';
 
 /**
@@ -69,6 +70,8 @@ export type ReportModel = {
   readonly record: ReportRecord;
   /** Left out where no document is a file of trade figures. */
   readonly trade?: ReportTrade;
+  /** Left out where no event in ships' tracks is relevant or stands in a finding. */
+  readonly tracks?: ReportTracks;
 };
 
 export type ReportCounts = {
