@@ -32,7 +32,7 @@ export type TracksAdded = {
   readonly refused: readonly RefusedBody[];
 };
 
-/** Adds files of ships' positions to a workspace, distinguished by content and of any size. What is none is refused; the rest goes on. */
+/** Adds files of ships' positions to a workspace, recognised by content and of any size. What is none is refused; the rest goes on. */
 export async function addTracks(request: AddTracksRequest): Promise<TracksAdded> {
   checkSource(request);
   const { workspace, clock, progress } = request;

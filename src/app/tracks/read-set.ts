@@ -49,7 +49,8 @@ export async function readTrackSet(
 
 /** Finds the events of what was read, with the areas they lie in and the red flags that they show. */
 export function eventsOf({ set, imported }: ReadSet, settings: DetectionSettings): readonly TrackEvent[] {
-  return sealEvents([...detectEvents(set, settings), ...imported]).map((event) => ({
+  const kept = imported.filter(({ kind }) => settings.kinds.includes(kind));
+  return sealEvents([...detectEvents(set, settings), ...kept]).map((event) => ({
     ...event,
     areas: areasAt(event.lat, event.lon).map(({ id }) => id),
     redFlags: redFlagsOf(event).map(({ id }) => id),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { documentIdOf } from '../../core/hash.ts';
+import { type DocumentId, documentIdOf } from '../../core/hash.ts';
 import { memoized } from '../../core/memoized.ts';
 import { packageRoot } from '../../core/resource.ts';
 import type { Entity } from '../../entities/entity.ts';
@@ -10,7 +10,7 @@ import { hashDocumentFile } from '../../record/documents/document-store.ts';
 import { RecordError } from '../../record/errors.ts';
 import type { Act } from '../../record/log/act.ts';
 import type { ReadRecord } from '../../record/read-record.ts';
-import { type EventKind, eventKey } from '../../tracks/detection/event.ts';
+import { EVENT_KINDS, type EventKind, eventKey, type TrackEvent } from '../../tracks/detection/event.ts';
 import type { AskedList, KeptEvent } from '../../tracks/detection/kept-event.ts';
 import { IdentityTable } from '../../tracks/identity/identity.ts';
 import { readTrackFile, type TrackFile } from '../../tracks/reading/read-tracks.ts';
@@ -22,7 +22,7 @@ import type { Evidence } from '../acts/evidence.ts';
 import type { AcquiredTracks, Dated } from '../acts/gathering.ts';
 import { heldLists, newestLists, openHeldLists } from '../lists/lists-in-workspace.ts';
 import type { Progress } from '../progress.ts';
-import { eventsOf, readTrackSet } from './read-set.ts';
+import { eventsOf, type NamedTrackFile, type ReadSet, readTrackSet } from './read-set.ts';
 import { builtInVessels, kindsOf, periodOf, portsOf, settingsOf } from './track-settings.ts';
 
 /** What is asked of the tracks of a workspace; what is left out is as the program has it. */
@@ -74,41 +74,102 @@ export async function tracksIn(
 ): Promise<WorkspaceTracks> {
   const { read } = held.record;
   const kinds = kindsOf(question.kinds ?? []);
-  const files = namedFiles(read, evidence);
   const lists = kinds.includes('listed-vessel') ? newestLists(heldLists(await held.acts())) : [];
-  const key = JSON.stringify([
-    files.map(({ document, name }) => [document, name]),
-    lists.map(({ document }) => document),
-    kinds,
-    question.from,
-    question.to,
-    question.set,
-  ]);
-  const memory = detectionsOf(read);
-  if (memory.current?.key !== key) {
-    // One is kept: a set of many million positions fills memory.
-    const detection = detect(read, files, lists, kinds, question, progress);
-    const current = { key, detection };
-    memory.current = current;
-    detection.catch(() => {
-      if (memory.current === current) memory.current = undefined;
-    });
-  }
-  const { set, reads, events, asked } = await memory.current.detection;
+  const { files, reading } = await readingOf(held.record, evidence, question, progress);
+  const key = JSON.stringify([lists.map(({ document }) => document), kinds, question.set ?? []]);
+  const { events, asked } = await remember(detectionsOf(reading), key, async () => {
+    const { listed, asked: named } = await vesselsAsked(read, lists, kinds);
+    progress.step('finding events');
+    const settings = { ...settingsOf(question.set ?? []), kinds, ports: portsOf(undefined), listed };
+    const found = withDocuments(eventsOf(reading, settings), documentsByName(files));
+    progress.done();
+    return { events: found, asked: named };
+  });
   const documentOf = documentsByName(files);
-  const found = events.map((event): { readonly key: string; readonly event: KeptEvent } => ({
-    key: eventKey(event, documentOf),
-    event,
-  }));
+  const found = events.map((event) => ({ key: eventKey(event, documentOf), event }));
   const keys = new Set(found.map((one) => one.key));
   return {
-    files: files.map((file, at) => ({ ...file, read: reads[at]! })),
-    set,
+    files: heldFiles(files, reading),
+    set: reading.set,
     lists: asked,
     events: found.map(({ key: one, event }) => withVerdict(event, evidence.eventJudgements.get(one) ?? null)),
     unfound: [...evidence.eventJudgements.values()].filter((judged) => !keys.has(judged.key)),
   };
 }
+
+/** The track files of a workspace with the ships distinguished, without finding events. */
+export async function trackSetIn(
+  record: TracksHeld['record'],
+  evidence: Evidence,
+  progress: Progress,
+): Promise<Pick<WorkspaceTracks, 'files' | 'set'>> {
+  const { files, reading } = await readingOf(record, evidence, {}, progress);
+  return { files: heldFiles(files, reading), set: reading.set };
+}
+
+function heldFiles(files: readonly NamedTracks[], reading: ReadSet): readonly HeldTrackFile[] {
+  return files.map((file, at) => ({ ...file, read: reading.files[at]! }));
+}
+
+type Memory<Value> = { current: { readonly key: string; readonly value: Promise<Value> } | undefined };
+
+/** Thresholds by which ships of one number are distinguished, before any event is found. */
+const OF_SEPARATION = /^(separation|shared-mmsi|displaced-position)\./;
+
+/** What was read of the files of a record, and found in what was read: the last of each, since many million positions fill memory. */
+const readingsOf = memoized((_: ReadRecord): Memory<ReadSet> => ({ current: undefined }));
+const detectionsOf = memoized(
+  (_: ReadSet): Memory<{ readonly events: readonly KeptEvent[]; readonly asked: readonly AskedList[] }> => ({
+    current: undefined,
+  }),
+);
+
+function remember<Value>(memory: Memory<Value>, key: string, work: () => Promise<Value>): Promise<Value> {
+  if (memory.current?.key === key) return memory.current.value;
+  const current = { key, value: work() };
+  memory.current = current;
+  current.value.catch(() => {
+    if (memory.current === current) memory.current = undefined;
+  });
+  return current.value;
+}
+
+async function readingOf(
+  { read }: TracksHeld['record'],
+  evidence: Evidence,
+  question: TracksQuestion,
+  progress: Progress,
+): Promise<{ readonly files: readonly NamedTracks[]; readonly reading: ReadSet }> {
+  const files = namedFiles(read, evidence);
+  const period = periodOf(question);
+  const { thresholds } = settingsOf(question.set ?? []);
+  const separation = Object.entries(thresholds).filter(([name]) => OF_SEPARATION.test(name));
+  const key = JSON.stringify([files.map(({ document, name }) => [document, name]), period, separation]);
+  const reading = await remember(readingsOf(read), key, async () => {
+    const paths: NamedTrackFile[] = [];
+    for (const { document, name } of files) paths.push({ path: await checkedPath(read, document, name), name });
+    return await readTrackSet(paths, { kinds: EVENT_KINDS, thresholds }, period, progress);
+  });
+  return { files, reading };
+}
+
+/** What is read from its place must be what the record says it is. */
+async function checkedPath(read: ReadRecord, document: DocumentId, name: string): Promise<string> {
+  const path = read.documentPath(document);
+  if ((await hashDocumentFile(path)).id === document) return path;
+  throw new RecordError('damaged', 'A track file holds other bytes than were acquired; run "panel record verify".', {
+    place: name,
+  });
+}
+
+function withDocuments(events: readonly TrackEvent[], documentOf: (file: string) => string): readonly KeptEvent[] {
+  return events.map((event) => ({
+    ...event,
+    rows: event.rows.map((row) => ({ ...row, document: documentOf(row.file) })),
+  }));
+}
+
+type NamedTracks = AcquiredTracks & { readonly name: string };
 
 /** The track files of a workspace with what reading them gives, without finding events. */
 export async function readTrackFiles(
@@ -126,56 +187,6 @@ export async function readTrackFiles(
   }
   progress.done();
   return found;
-}
-
-type Detection = {
-  readonly set: TrackSet;
-  readonly reads: readonly TrackFile[];
-  readonly events: readonly KeptEvent[];
-  readonly asked: readonly AskedList[];
-};
-
-const detectionsOf = memoized(
-  (_: ReadRecord): { current: { readonly key: string; readonly detection: Promise<Detection> } | undefined } => ({
-    current: undefined,
-  }),
-);
-
-type NamedTracks = AcquiredTracks & { readonly name: string };
-
-async function detect(
-  read: ReadRecord,
-  files: readonly NamedTracks[],
-  lists: Parameters<typeof openHeldLists>[1],
-  kinds: readonly EventKind[],
-  question: TracksQuestion,
-  progress: Progress,
-): Promise<Detection> {
-  const settings = { ...settingsOf(question.set ?? []), kinds, ports: portsOf(undefined) };
-  const paths: { readonly path: string; readonly name: string }[] = [];
-  for (const { document, name } of files) {
-    const path = read.documentPath(document);
-    // What is read from its place must be what the record says it is.
-    if ((await hashDocumentFile(path)).id !== document)
-      throw new RecordError(
-        'damaged',
-        'A track file holds other bytes than were acquired; run "panel record verify".',
-        {
-          place: name,
-        },
-      );
-    paths.push({ path, name });
-  }
-  const readings = await readTrackSet(paths, settings, periodOf(question), progress);
-  const { listed, asked } = await vesselsAsked(read, lists, kinds);
-  progress.step('finding events');
-  const documentOf = documentsByName(files);
-  const events = eventsOf(readings, { ...settings, listed }).map((event) => ({
-    ...event,
-    rows: event.rows.map((row) => ({ ...row, document: documentOf(row.file) })),
-  }));
-  progress.done();
-  return { set: readings.set, reads: readings.files, events, asked };
 }
 
 /** The vessels designated under the regime that comes with the program, and those of the workspace's own lists. */

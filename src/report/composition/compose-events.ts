@@ -4,6 +4,7 @@ import { redFlagsOf } from '../../tracks/redflags/red-flag.ts';
 import { KIND_WORDS } from '../../tracks/words/event-words.ts';
 import type { ReportFinding } from '../model/model.ts';
 import { verdictWords, writeList } from '../model/words.ts';
+import { composeEventMap } from './compose-tracks.ts';
 import { type Inline, type ManuscriptBlock, textOf } from './manuscript.ts';
 import type { Writer } from './writer.ts';
 
@@ -20,9 +21,15 @@ export function composeEvents({ events = [], made }: ReportFinding, writer: Writ
     ),
     ...events.flatMap((event) => [
       writer.paragraph(shown(event), event.isGone ? { tone: 'alert', lines: ['Source', 'withheld'] } : null),
+      ...mapOf(event, writer),
       { kind: 'list' as const, items: [...lawItems(event, writer), ...flagItems(event), basisItem(event)] },
     ]),
   ];
+}
+
+function mapOf({ event }: FindingEvent, writer: Writer): readonly ManuscriptBlock[] {
+  const map = writer.model.tracks?.events.find((one) => one.event.id === event.id)?.map ?? null;
+  return map === null ? [] : [composeEventMap(map, writer)];
 }
 
 function shown({ event, words, isGone }: FindingEvent): readonly Inline[] {
