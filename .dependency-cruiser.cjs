@@ -16,8 +16,8 @@ const allowed = {
   claims: ['core', 'documents', 'syntax'],
   subjects: ['core', 'documents', 'syntax', 'entities', 'claims', 'screening'],
   tracks: ['core', 'entities'],
-  findings: ['core', 'documents', 'entities', 'claims', 'regime', 'screening'],
-  report: ['core', 'findings', 'figures'],
+  findings: ['core', 'documents', 'entities', 'claims', 'regime', 'screening', 'tracks'],
+  report: ['core', 'findings', 'figures', 'tracks'],
   interchange: ['core', 'documents', 'entities', 'claims', 'findings'],
   store: ['core'],
   app: [
@@ -111,7 +111,7 @@ const within = {
     'places',
     'separation',
     'detection',
-    ['export', 'redflags'],
+    ['export', 'redflags', 'words'],
     '.',
   ],
   exchange: ['@exchange-error', ['cosignature', 'package', 'timestamp'], ['policy', 'witness'], 'publication', '.'],
@@ -121,7 +121,6 @@ const within = {
   interchange: ['@errors', 'model', '@names', '@protected-names', ['ftm', 'stix'], '.'],
   app: [
     '@errors',
-    '@pace',
     '@progress',
     '@version',
     '@regimes',

@@ -4,6 +4,7 @@ export type AppErrorCode =
   | 'not-a-workspace'
   | 'no-such-claim'
   | 'no-such-subject'
+  | 'no-such-event'
   | 'no-such-document'
   | 'no-such-finding'
   | 'no-such-act'

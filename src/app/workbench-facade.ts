@@ -25,7 +25,7 @@ export { buildSource } from './act-builders/source-acts.ts';
 export type { CommandMessage } from './commands/command-client.ts';
 export { carryOutOn, isUseCase } from './commands/use-cases.ts';
 export type { Snapshot } from './derivation/derivation.ts';
-export { buildFindingByLedger } from './trade/take-total.ts';
+export { buildFindingOnEvidence } from './tracks/taken-events.ts';
 export { readVersion } from './version.ts';
 export { claimDetail, claimPage, compareClaims } from './workbench/claims/claims.ts';
 export { comparisonDetail, comparisonList } from './workbench/claims/comparisons.ts';

@@ -6,6 +6,7 @@ import { madeFindingId, saysTheSame } from '../../findings/allegations/made-find
 import type { Finding } from '../../findings/model/finding.ts';
 import { PRIORITIES, STANCES } from '../../findings/model/hearing.ts';
 import type { TakenTotal } from '../../findings/model/ledger-total.ts';
+import type { TakenEvent } from '../../findings/model/track-evidence.ts';
 import type { ActDraft, ActId } from '../../record/log/act.ts';
 import { assess } from '../../regime/evaluation/assess.ts';
 import type { Activity } from '../../regime/model/activity.ts';
@@ -33,14 +34,18 @@ export type MakingRequest = Signature & {
 /** Reads the total of a cap's period out of the ledger that a person chose, as the record stands. */
 export type TotalReader = (snapshot: Snapshot, activity: Activity) => Promise<TakenTotal>;
 
+/** Takes the events in tracks that a person chose, as they are found now. */
+export type EventTaker = (snapshot: Snapshot) => Promise<readonly TakenEvent[]>;
+
 /**
  * A finding that a person makes from claims. Nothing of its verdict or status is taken from the person, nor any figure: a total is
  * read out of the ledger that they chose.
  * @throws AppError `no-such-claim`, `no-such-regime`, `bad-option`, `refused-by-rule`; RegimeError for the activity
  */
-export function buildFinding(request: MakingRequest, readTotal?: TotalReader): ActBuilder {
-  if (readTotal === undefined) return ({ derived }) => [foundDraft(derived, request)];
+export function buildFinding(request: MakingRequest, readTotal?: TotalReader, takeEvents?: EventTaker): ActBuilder {
   return async (snapshot) => {
+    const events = takeEvents === undefined ? [] : await takeEvents(snapshot);
+    if (readTotal === undefined) return [foundDraft(snapshot.derived, request, undefined, events)];
     const activity = activityOf(request.activity);
     if (activity.periodTotal !== undefined && activity.periodTotal !== null)
       throw new AppError(
@@ -50,11 +55,16 @@ export function buildFinding(request: MakingRequest, readTotal?: TotalReader): A
           place: 'activity',
         },
       );
-    return [foundDraft(snapshot.derived, request, await readTotal(snapshot, activity))];
+    return [foundDraft(snapshot.derived, request, await readTotal(snapshot, activity), events)];
   };
 }
 
-function foundDraft(ground: FindingGround, request: MakingRequest, total?: TakenTotal): ActDraft {
+function foundDraft(
+  ground: FindingGround,
+  request: MakingRequest,
+  total: TakenTotal | undefined,
+  events: readonly TakenEvent[],
+): ActDraft {
   const title = textOf(request.title, 'title', LONGEST_LINE);
   const ids = [...new Set(request.claims)];
   const claims = ids.map((id) => claimOf(ground.claims, id));
@@ -68,7 +78,7 @@ function foundDraft(ground: FindingGround, request: MakingRequest, total?: Taken
   const activity = activityOf(request.activity);
   assess(loadKnownRegime(request.regime), activity);
   const before = request.replaces === undefined ? null : earlier(ground.evidence.found, request.replaces, 'found');
-  const id = before?.finding.id ?? madeFindingId(request.regime, activity, ids, total);
+  const id = before?.finding.id ?? madeFindingId(request.regime, activity, ids, total, events);
   const same = ground.findings.find((finding) => finding.id === id);
   if (before === null && same?.made)
     throw new AppError(
@@ -89,6 +99,7 @@ function foundDraft(ground: FindingGround, request: MakingRequest, total?: Taken
       claims,
       adopts: before?.finding.adopts ?? proposal?.id ?? null,
       ...(total === undefined ? {} : { total }),
+      ...(events.length === 0 ? {} : { events }),
     },
     extractor: EXTRACTOR_VERSION,
     reason: reasonOf(request),

@@ -43,7 +43,13 @@ type Opening = {
 };
 
 async function* membersOf({ offered, result }: Offer, opening: Opening, depth: number): AsyncGenerator<Offer> {
-  if (!('taken' in result) || !isContainer(result.layer.kind) || opening.opened.has(result.taken.document)) return;
+  if (
+    !('taken' in result) ||
+    result.layer === null ||
+    !isContainer(result.layer.kind) ||
+    opening.opened.has(result.taken.document)
+  )
+    return;
   const { reader, now, opened, spent } = opening;
   const { document, bytes, name } = result.taken;
   const refuse = (code: string, message: string, path?: string): Offer => ({

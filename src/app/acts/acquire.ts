@@ -13,6 +13,7 @@ import type { DocumentReader } from '../../documents/reader.ts';
 import type { Check, TextLayer } from '../../documents/text/text-layer.ts';
 import { isCapture } from '../../documents/unpack.ts';
 import type { ActDraft } from '../../record/log/act.ts';
+import { type TrackForm, tracksAmongDocuments } from '../../tracks/reading/track-form.ts';
 import { PROGRAM, programName } from '../version.ts';
 import type { CorrectedOrigin, RefusedBody, SourceFacts } from './act-body.ts';
 import type { Evidence } from './evidence.ts';
@@ -44,7 +45,8 @@ export type Offered = {
 };
 
 export type Acquired =
-  | { readonly taken: TakenFile; readonly layer: TextLayer; readonly draft: ActDraft }
+  /** `layer` is null of a file of ships' positions, which has no text that claims are read from. */
+  | { readonly taken: TakenFile; readonly layer: TextLayer | null; readonly draft: ActDraft }
   | { readonly refused: RefusedBody };
 
 /**
@@ -56,6 +58,9 @@ export async function acquire(offered: Offered, reader: DocumentReader, now: () 
   const name = nameOf(offered);
   try {
     const taken = { ...(await bytesOf(offered)), name };
+    const tracks = tracksAmongDocuments(taken.bytes);
+    if (tracks !== null)
+      return { taken, layer: null, draft: tracksDraft(offered, taken, tracks, started, now().toISOString()) };
     const layer = await reader.read(taken.bytes, name);
     return { taken, layer, draft: acquiredDraft(offered, taken, layer, started, now().toISOString()) };
   } catch (error) {
@@ -89,21 +94,21 @@ export function inOneLine(text: string, longest: number): string {
 }
 
 /** What the act of acquisition says of a document's origin, besides the name of its file. */
-export function originOf(offered: Offered, layer: TextLayer): CorrectedOrigin {
-  const published = offered.published ?? layer.published;
+export function originOf(offered: Offered, layer: TextLayer | null): CorrectedOrigin {
+  const published = offered.published ?? layer?.published ?? null;
   return {
     place: offered.url,
     source: offered.source,
-    publisher: layer.outlet,
-    title: offered.title ?? layer.title,
+    publisher: layer?.outlet ?? null,
+    title: offered.title ?? layer?.title ?? null,
     published,
     publishedBy: published === null ? null : offered.published === null ? 'document' : 'dossier',
-    language: offered.language ?? layer.language,
+    language: offered.language ?? layer?.language ?? null,
   };
 }
 
 /** An act on a document of the record of which its dossier says something else now; null when it does not. */
-export function correctedDraft(offered: Offered, layer: TextLayer, known: AcquiredDocument): ActDraft | null {
+export function correctedDraft(offered: Offered, layer: TextLayer | null, known: AcquiredDocument): ActDraft | null {
   const origin = originOf(offered, layer);
   const before = known.custody.origin;
   const same = Object.entries(origin).every(([key, value]) => before[key as keyof CorrectedOrigin] === value);
@@ -133,6 +138,34 @@ function acquiredDraft(offered: Offered, taken: TakenFile, layer: TextLayer, sta
   });
   const by = offered.by === undefined ? PROGRAM : { person: offered.by };
   return { kind: 'acquired', by, body: jsonOf({ document: taken.document, custody }) };
+}
+
+function tracksDraft(
+  offered: Offered,
+  taken: TakenFile,
+  form: TrackForm['kind'],
+  started: string,
+  ended: string,
+): ActDraft {
+  const custody = custodyOf({
+    bytes: taken.bytes,
+    kind: form === 'table' ? 'csv' : 'text',
+    origin: { fileName: taken.name, ...originOf(offered, null) },
+    collection: {
+      collector: offered.by ?? programName(),
+      method: offered.method,
+      tool: `track reader ${form}`,
+      started,
+      ended,
+      request: offered.request ?? null,
+    },
+    ...(offered.inside?.isCapture === true && { evidence: 'capture' }),
+    ...(offered.protection !== undefined && { handling: { sourceProtection: offered.protection } }),
+    derivedFrom: offered.inside?.from,
+    checks: offered.checks ?? [],
+  });
+  const by = offered.by === undefined ? PROGRAM : { person: offered.by };
+  return { kind: 'acquired', by, body: jsonOf({ document: taken.document, custody, tracks: { form } }) };
 }
 
 /** An act on a source of a dossier, unless the dossier said the same before: what a person said since then stands. */
@@ -166,7 +199,12 @@ export function refusedDraft(
 }
 
 export function isAcquired(document: DocumentId, evidence: Evidence): boolean {
-  return evidence.documents.some((one) => one.document === document);
+  return heldAs(document, evidence) !== undefined;
+}
+
+/** What the record has under the hash of a document, as a text or as a file of ships' positions. */
+export function heldAs(document: string, { documents, trackFiles }: Evidence): AcquiredDocument | undefined {
+  return documents.find((one) => one.document === document) ?? trackFiles.find((one) => one.document === document);
 }
 
 /** Plain data as JSON: what is undefined is left out, as canonical JSON demands. */

@@ -7,6 +7,8 @@ import type { Custody } from '../../documents/custody/custody.ts';
 import { PROTECTIONS } from '../../documents/custody/protection.ts';
 import { PRIORITIES, STANCES } from '../../findings/model/hearing.ts';
 import type { Activity } from '../../regime/model/activity.ts';
+import { TRACK_FORMS } from '../../tracks/reading/track-form.ts';
+import { keptEvent } from './event-body.ts';
 import { takenTotal } from './taken-total.ts';
 
 /**
@@ -90,6 +92,8 @@ export const acquiredBody = z.object({
   custody: z.custom<Custody>((value) => custodyShape.safeParse(value).success),
   /** Of a version of a list: which (lists-in-workspace.ts). */
   list: z.unknown().optional(),
+  /** Of a file of ships' positions: its form. It is not read for claims. */
+  tracks: z.object({ form: z.enum(TRACK_FORMS) }).optional(),
 });
 
 /** `corrected`: facts about a document that its dossier states otherwise now. The bytes stay what they are. */
@@ -217,6 +221,8 @@ export const foundBody = z.object({
     adopts: nullable,
     /** Left out where no total was taken from a ledger. */
     total: takenTotal.optional(),
+    /** Left out where no event in ships' tracks was taken. */
+    events: z.array(keptEvent).readonly().optional(),
   }),
   extractor: z.string(),
   reason: nullable,

@@ -1,6 +1,8 @@
 import type { output, ZodType } from 'zod';
 import { layoutKey } from '../../claims/tables/column-mapping.ts';
 import type { Act, ActKind } from '../../record/log/act.ts';
+import type { EventKind } from '../../tracks/detection/event.ts';
+import { KIND_WORDS } from '../../tracks/words/event-words.ts';
 import {
   acquiredBody,
   challengedBody,
@@ -28,7 +30,8 @@ import {
   sourceBody,
   undoneBody,
 } from './act-body.ts';
-import type { ActStamp, Gathering } from './gathering.ts';
+import { eventJudgedBody } from './event-body.ts';
+import type { AcquiredDocument, ActStamp, Gathering } from './gathering.ts';
 import { type OpenBody, openBody } from './open-body.ts';
 import { subjectJudgedBody } from './subject-body.ts';
 
@@ -59,14 +62,18 @@ export const ACT_TABLE: { readonly [Kind in ActKind]: ActKindRow } = {
       const name = origin.text('title') || origin.text('fileName') || body.text('document');
       return body.has('list')
         ? sentence(`A version of the list ${body.text('list', 'id')} came in: ${name}`)
-        : sentence(`“${name}” came in as a document`);
+        : body.has('tracks')
+          ? sentence(`“${name}” came in as a file of ships' positions`)
+          : sentence(`“${name}” came in as a document`);
     },
     forms: [
-      form(acquiredBody, (into, { list, ...acquired }, { act }) => {
+      form(acquiredBody, (into, { list, tracks, ...acquired }, { act }) => {
         // A list is screened against, not read for claims (lists-in-workspace.ts).
         if (list !== undefined) return;
         const { document, custody } = acquired;
-        if (!into.documents.has(document)) into.documents.set(document, { act, ...acquired });
+        if (tracks !== undefined) {
+          if (!into.trackFiles.has(document)) into.trackFiles.set(document, { act, ...acquired, form: tracks.form });
+        } else if (!into.documents.has(document)) into.documents.set(document, { act, ...acquired });
         into.refusals.delete(custody.origin.fileName);
         if (custody.origin.place !== null) into.refusals.delete(custody.origin.place);
       }),
@@ -159,6 +166,18 @@ export const ACT_TABLE: { readonly [Kind in ActKind]: ActKindRow } = {
       ),
     forms: [form(subjectJudgedBody, (into, body, stamp) => into.subjectJudgements.push({ ...body, ...stamp }))],
   },
+  'event-judged': {
+    canBeUndone: true,
+    summarise: (body) => {
+      const event = body.at('event');
+      const ships = event.text('vessels', '0', 'mmsi');
+      const other = event.text('vessels', '1', 'mmsi');
+      return sentence(
+        `Judged ${body.text('judgement')}: ${KIND_WORDS[event.text('kind') as EventKind] ?? 'event'}, MMSI ${ships}${other === '' ? '' : ` and ${other}`}, ${event.text('from')} to ${event.text('to')}`,
+      );
+    },
+    forms: [form(eventJudgedBody, (into, body, stamp) => into.eventJudgements.set(body.key, { ...body, ...stamp }))],
+  },
   found: {
     canBeUndone: true,
     summarise: (body) => sentence(`A finding was made: ${body.text('finding', 'title')}`),
@@ -188,10 +207,13 @@ export const ACT_TABLE: { readonly [Kind in ActKind]: ActKindRow } = {
     forms: [
       form(correctionBody, (into, body, stamp) => into.corrections.push({ ...body, ...stamp })),
       form(correctedBody, (into, body) => {
-        const known = into.documents.get(body.document);
-        if (known === undefined) return;
-        const origin = { ...known.custody.origin, ...body.origin };
-        into.documents.set(known.document, { ...known, custody: { ...known.custody, origin } });
+        const [known, tracks] = [into.documents.get(body.document), into.trackFiles.get(body.document)];
+        const corrected = <Held extends AcquiredDocument>(held: Held): Held => ({
+          ...held,
+          custody: { ...held.custody, origin: { ...held.custody.origin, ...body.origin } },
+        });
+        if (known !== undefined) into.documents.set(known.document, corrected(known));
+        if (tracks !== undefined) into.trackFiles.set(tracks.document, corrected(tracks));
       }),
     ],
   },

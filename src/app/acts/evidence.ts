@@ -19,7 +19,14 @@ import type {
   SourceFacts,
 } from './act-body.ts';
 import { rowOf } from './act-table.ts';
-import { type AcquiredDocument, type Dated, emptyGathering, type RecordedRefusal } from './gathering.ts';
+import type { EventJudgedBody } from './event-body.ts';
+import {
+  type AcquiredDocument,
+  type AcquiredTracks,
+  type Dated,
+  emptyGathering,
+  type RecordedRefusal,
+} from './gathering.ts';
 import type { SubjectJudgedBody } from './subject-body.ts';
 import { supersededActs } from './superseded-acts.ts';
 
@@ -37,6 +44,8 @@ export type Evidence = {
   readonly dossierSince: string | null;
   /** Each document once, as it was first acquired, with what was corrected since. */
   readonly documents: readonly AcquiredDocument[];
+  /** Files of ships' positions, each once. They are read for what ships did, and not for claims. */
+  readonly trackFiles: readonly AcquiredTracks[];
   /** Documents whose bytes were withheld, with the act that says so. */
   readonly withheld: ReadonlyMap<string, string>;
   /** Files that were offered and not taken in, and were not taken in later either. */
@@ -51,6 +60,8 @@ export type Evidence = {
   readonly judgedDocuments: readonly Dated<JudgedDocumentsBody>[];
   /** Whether namings in documents are one subject, in the order in which people said so. */
   readonly subjectJudgements: readonly Dated<SubjectJudgedBody>[];
+  /** What people said of events in tracks, by what the event is; the later word counts. */
+  readonly eventJudgements: ReadonlyMap<string, Dated<EventJudgedBody>>;
   /** Findings that people made; of two acts on one id the later one counts. */
   readonly found: readonly Dated<FoundBody>[];
   readonly replies: readonly Dated<RepliedBody>[];
@@ -79,6 +90,7 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
   return {
     ...into,
     documents: [...into.documents.values()],
+    trackFiles: [...into.trackFiles.values()],
     refusals: [...into.refusals.values()],
     found: [...new Map(into.found.map((one) => [one.finding.id, one])).values()],
     namesScreened: into.namesScreened.at(-1) ?? null,

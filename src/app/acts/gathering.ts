@@ -1,6 +1,7 @@
 import type { ColumnMapping } from '../../claims/tables/column-mapping.ts';
 import type { DocumentId } from '../../core/hash.ts';
 import type { Custody } from '../../documents/custody/custody.ts';
+import type { TrackForm } from '../../tracks/reading/track-form.ts';
 import type {
   ChallengedBody,
   CorrectionBody,
@@ -19,6 +20,7 @@ import type {
   ReviewedBody,
   SourceFacts,
 } from './act-body.ts';
+import type { EventJudgedBody } from './event-body.ts';
 import type { SubjectJudgedBody } from './subject-body.ts';
 
 /** The act's own facts. */
@@ -28,6 +30,9 @@ export type ActStamp = { readonly act: string; readonly at: string; readonly by:
 export type Dated<Body> = Body & ActStamp;
 
 export type AcquiredDocument = { readonly act: string; readonly document: DocumentId; readonly custody: Custody };
+
+/** A file of ships' positions. */
+export type AcquiredTracks = AcquiredDocument & { readonly form: TrackForm['kind'] };
 
 export type RecordedRefusal = RefusedBody & { readonly act: string };
 
@@ -41,6 +46,7 @@ export type Gathering = {
   readonly statedSources: Map<string, SourceFacts>;
   readonly columns: Map<string, ColumnMapping>;
   readonly documents: Map<string, AcquiredDocument>;
+  readonly trackFiles: Map<string, AcquiredTracks>;
   readonly withheld: Map<string, string>;
   readonly refusals: Map<string, RecordedRefusal>;
   readonly reviews: Dated<ReviewedBody>[];
@@ -50,6 +56,8 @@ export type Gathering = {
   readonly judgements: Dated<JudgedBody>[];
   readonly judgedDocuments: Dated<JudgedDocumentsBody>[];
   readonly subjectJudgements: Dated<SubjectJudgedBody>[];
+  /** By what the event is; the later word counts. */
+  readonly eventJudgements: Map<string, Dated<EventJudgedBody>>;
   readonly found: Dated<FoundBody>[];
   readonly replies: Dated<RepliedBody>[];
   readonly challenges: Dated<ChallengedBody>[];
@@ -68,6 +76,7 @@ export function emptyGathering(): Gathering {
     statedSources: new Map(),
     columns: new Map(),
     documents: new Map(),
+    trackFiles: new Map(),
     withheld: new Map(),
     refusals: new Map(),
     reviews: [],
@@ -77,6 +86,7 @@ export function emptyGathering(): Gathering {
     judgements: [],
     judgedDocuments: [],
     subjectJudgements: [],
+    eventJudgements: new Map(),
     found: [],
     replies: [],
     challenges: [],

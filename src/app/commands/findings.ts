@@ -12,23 +12,28 @@ import {
 } from '../act-builders/finding-acts.ts';
 import { buildComparisonReview, buildFindingReview, type ProposalRequest } from '../act-builders/proposal-acts.ts';
 import { silentProgress } from '../progress.ts';
-import { buildFindingByLedger, type TotalChoice } from '../trade/take-total.ts';
+import { buildFindingOnEvidence } from '../tracks/taken-events.ts';
+import type { TotalChoice } from '../trade/take-total.ts';
 import { withWorkspace } from '../workspace/workspace.ts';
 import { type ActorRequest, carryOutAll, carryOutOne } from './review.ts';
 
 /**
- * Makes a finding from claims, with the total of a cap's period from the ledger that is chosen.
- * @throws AppError `no-such-claim`, `no-such-regime`, `no-such-document`, `bad-option`, `refused-by-rule`; RegimeError
+ * Makes a finding from claims, with the total of a cap's period from the ledger that is chosen, and events in tracks.
+ * @throws AppError `no-such-claim`, `no-such-event`, `no-such-regime`, `no-such-document`, `bad-option`, `refused-by-rule`; RegimeError
  */
 export async function makeFinding(
   request: ActorRequest &
-    Omit<MakingRequest, 'activity' | keyof ActorRequest> & { activity: string; total?: TotalChoice | undefined },
+    Omit<MakingRequest, 'activity' | keyof ActorRequest> & {
+      activity: string;
+      total?: TotalChoice | undefined;
+      events?: readonly string[] | undefined;
+    },
 ): Promise<Act> {
   const { workspace, clock, progress = silentProgress } = request;
   const making = { ...request, activity: parseObject(request.activity, '--activity') };
   const command = 'panel findings make';
   const [act] = await withWorkspace({ workspace, clock, command, progress, create: false }, (held) =>
-    held.act(buildFindingByLedger(held.record, making), progress),
+    held.act(buildFindingOnEvidence(held.record, making), progress),
   );
   return act as Act;
 }

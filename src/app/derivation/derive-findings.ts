@@ -59,11 +59,19 @@ function madeOrNone(statement: FindingStatement, claims: readonly Claim[], conte
 }
 
 function statementsOf(evidence: Evidence, totals: TotalsNow): readonly FindingStatement[] {
-  return evidence.found.map(({ finding: { total, ...finding }, act, by, at, reason }) => ({
+  return evidence.found.map(({ finding: { total, events, ...finding }, act, by, at, reason }) => ({
     ...finding,
     claims: finding.claims.map(({ id }) => id),
     maker: { act, by, at, reason, adopts: finding.adopts },
     ...(total === undefined ? {} : { total: { taken: total, now: totals.get(act) ?? null } }),
+    ...(events === undefined
+      ? {}
+      : {
+          events: events.map((taken) => ({
+            ...taken,
+            isGone: taken.event.rows.some(({ document }) => evidence.withheld.has(document)),
+          })),
+        }),
   }));
 }
 

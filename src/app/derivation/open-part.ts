@@ -2,6 +2,7 @@ import type { Claim } from '../../claims/model/claim.ts';
 import { memoized } from '../../core/memoized.ts';
 import { type Protection, strictest } from '../../documents/custody/protection.ts';
 import type { LedgerSum, TotalsNow } from '../../findings/model/ledger-total.ts';
+import type { TakenEvent } from '../../findings/model/track-evidence.ts';
 import { guardNames, holdsName } from '../../interchange/protected-names.ts';
 import type { Evidence } from '../acts/evidence.ts';
 import { loadRegimes } from '../regimes.ts';
@@ -38,8 +39,10 @@ export const openPart = memoized((derived: Derived): OpenPart => {
   const isOpen = (document: string): boolean =>
     (protections.get(document) ?? 'open') === 'open' && !naming.has(document);
   const documents = derived.documents.filter(({ document }) => isOpen(document));
-  if (documents.length === derived.documents.length && protectedNames.length === 0)
-    return { derived, heldBack: { documents: 0, claims: 0 }, protectedNames };
+  const isWhole =
+    documents.length === derived.documents.length &&
+    derived.evidence.trackFiles.every(({ document }) => isOpen(document));
+  if (isWhole && protectedNames.length === 0) return { derived, heldBack: { documents: 0, claims: 0 }, protectedNames };
   const claims = derived.claims.filter(({ document }) => isOpen(document));
   const evidence = openEvidence(derived.evidence, isOpen);
   return {
@@ -57,8 +60,8 @@ export const openPart = memoized((derived: Derived): OpenPart => {
 });
 
 /** How each document is protected: by itself, by its source, and by what it lay in. */
-function documentProtections({ documents, sources }: Evidence): ReadonlyMap<string, Protection> {
-  const byId = new Map(documents.map((one) => [one.document as string, one]));
+function documentProtections({ documents, trackFiles, sources }: Evidence): ReadonlyMap<string, Protection> {
+  const byId = new Map([...documents, ...trackFiles].map((one) => [one.document as string, one]));
   const known = new Map<string, Protection>();
   const protectionOf = (id: string, depth: number): Protection => {
     const seen = known.get(id);
@@ -73,15 +76,19 @@ function documentProtections({ documents, sources }: Evidence): ReadonlyMap<stri
     known.set(id, protection);
     return protection;
   };
-  for (const { document } of documents) protectionOf(document, 0);
+  for (const id of byId.keys()) protectionOf(id, 0);
   return known;
 }
 
 /** What the acts say, without those that speak of claims of protected documents, and without their sources. */
 function openEvidence(evidence: Evidence, isOpen: (document: string) => boolean): Evidence {
   const isOpenClaim = ({ document }: Pick<Claim, 'document'>): boolean => isOpen(document);
+  const isOpenEvent = ({ event, lists }: TakenEvent): boolean =>
+    event.rows.every(({ document }) => isOpen(document)) &&
+    lists.every(({ document }) => document === null || isOpen(document));
   const found = evidence.found.filter(
-    ({ finding: { claims, total } }) => claims.every(isOpenClaim) && isOpenSum(total?.taken, isOpen),
+    ({ finding: { claims, total, events = [] } }) =>
+      claims.every(isOpenClaim) && isOpenSum(total?.taken, isOpen) && events.every(isOpenEvent),
   );
   const gone = new Set(evidence.found.filter((one) => !found.includes(one)).map(({ finding }) => finding.id));
   const ofOpen = <Act extends { readonly finding: { readonly id: string } }>(acts: readonly Act[]): readonly Act[] =>
@@ -90,6 +97,8 @@ function openEvidence(evidence: Evidence, isOpen: (document: string) => boolean)
     ...evidence,
     sources: new Map([...evidence.sources].filter(([, { protection }]) => (protection ?? 'open') === 'open')),
     documents: evidence.documents.filter(({ document }) => isOpen(document)),
+    trackFiles: evidence.trackFiles.filter(({ document }) => isOpen(document)),
+    eventJudgements: new Map([...evidence.eventJudgements].filter(([, judged]) => isOpenEvent(judged))),
     reviews: evidence.reviews.filter(({ claim }) => isOpenClaim(claim)),
     grades: evidence.grades.filter(({ claim }) => isOpenClaim(claim)),
     links: evidence.links.filter(({ claims }) => claims.every(isOpenClaim)),

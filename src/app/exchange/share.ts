@@ -93,7 +93,8 @@ export async function shareActs(request: ShareRequest): Promise<ShareResult> {
 
 /** An encrypted file is opened by whoever has it in the end: a source that is to be kept from outsiders goes into none unasked. */
 function refuseProtected(chosen: readonly ChosenLine[], { derived, protectedNames }: OpenPart): void {
-  const open = new Set<string>(derived.documents.map(({ document }) => document));
+  const { evidence, documents: texts } = derived;
+  const open = new Set<string>([...texts, ...evidence.trackFiles].map(({ document }) => document));
   const guard = guardNames(protectedNames);
   const held = chosen.filter(
     ({ act, line }) => documentsOf(act).some((document) => !open.has(document)) || holdsName(line, guard),
@@ -128,16 +129,19 @@ async function chooseLines(folder: string, ids: readonly string[]): Promise<Chos
   return [...new Set([...chosen, ...custody])].sort((a, b) => a.index - b.index);
 }
 
-/** Documents that an act speaks of: by itself or by its claims. */
+/** Documents that an act speaks of: by itself, by its claims, or by the rows of events in tracks. */
 export function documentsOf(act: Act | null): DocumentId[] {
   if (act === null) return [];
-  const { document, claim, claims, finding } = act.body as {
+  const { document, claim, claims, finding, event } = act.body as {
     document?: unknown;
     claim?: unknown;
     claims?: unknown;
-    finding?: { claims?: unknown };
+    finding?: { claims?: unknown; events?: unknown };
+    event?: unknown;
   };
-  const named = [claim, ...listOf(claims), ...listOf(finding?.claims)].map(
+  const events = [event, ...listOf(finding?.events).map((one) => (one as { event?: unknown } | null)?.event)];
+  const rows = events.flatMap((one) => listOf((one as { rows?: unknown } | null | undefined)?.rows));
+  const named = [claim, ...listOf(claims), ...listOf(finding?.claims), ...rows].map(
     (one) => (one as { document?: unknown } | undefined)?.document,
   );
   return [document, ...named].filter((id): id is DocumentId => typeof id === 'string' && isDocumentId(id));

@@ -4,7 +4,7 @@ import { openReader } from '../../documents/reader.ts';
 import type { Unread } from '../../documents/text/text-layer.ts';
 import type { ActRecord } from '../../record/record.ts';
 import { personName } from '../act-builders/act-builder.ts';
-import { isAcquired, type Offered, refusedDraft, sourceDraft } from '../acts/acquire.ts';
+import { heldAs, isAcquired, type Offered, refusedDraft, sourceDraft } from '../acts/acquire.ts';
 import { acquireAll } from '../acts/acquire-members.ts';
 import type { RefusedBody, SourceFacts } from '../acts/act-body.ts';
 import type { Evidence } from '../acts/evidence.ts';
@@ -156,8 +156,8 @@ async function takeOffers(
       }
       await workspace.record.putDocument(bytes);
       const [act] = await workspace.record.append([acquired.draft]);
-      workspace.readings.keepText(document, name);
-      added.push({ document, name, act: act?.id ?? '', unread: acquired.layer.unread ?? [] });
+      if (acquired.layer !== null) workspace.readings.keepText(document, name);
+      added.push({ document, name, act: act?.id ?? '', unread: acquired.layer?.unread ?? [] });
     }
     progress.advance(offers.length, offers.length);
     const refusals = refused.map((one) => refusedDraft(one, 'added', evidence)).filter((draft) => draft !== null);
@@ -171,15 +171,15 @@ async function takeOffers(
 }
 
 /** The name of the source from which the record has a document, when it is another one. */
-function otherSource(document: string, source: SourceFacts, { documents, sources }: Evidence): string | null {
-  const known = documents.find((one) => one.document === document)?.custody.origin.source ?? null;
-  return known === null || known === source.id ? null : (sources.get(known)?.name ?? known);
+function otherSource(document: string, source: SourceFacts, evidence: Evidence): string | null {
+  const known = heldAs(document, evidence)?.custody.origin.source ?? null;
+  return known === null || known === source.id ? null : (evidence.sources.get(known)?.name ?? known);
 }
 
-type SourceWords = Pick<AddRequest, 'source' | 'kind' | 'country' | 'protection'>;
+export type OfferedSource = Pick<AddRequest, 'source' | 'kind' | 'country' | 'protection'>;
 
 /** Faults of the words are told before the work. @throws AppError `bad-option` */
-function checkSource({ source, kind, country, protection }: SourceWords): void {
+export function checkSource({ source, kind, country, protection }: OfferedSource): void {
   claimantOf(source, kind, country);
   if (protection !== undefined && !isProtection(protection))
     throw new AppError('bad-option', `"${protection}" is no protection; there is ${PROTECTIONS.join(', ')}`, {
@@ -193,7 +193,7 @@ function checkSource({ source, kind, country, protection }: SourceWords): void {
  * The source that is meant: one that the record describes under this id or name, as it is described there, unless the
  * request says otherwise; else a new one.
  */
-function sourceFacts({ source, kind, country, protection }: SourceWords, { sources }: Evidence): SourceFacts {
+export function sourceFacts({ source, kind, country, protection }: OfferedSource, { sources }: Evidence): SourceFacts {
   const known = sources.get(source) ?? [...sources.values()].find(({ name }) => name === source);
   if (known !== undefined && kind === undefined && country === undefined && protection === undefined) return known;
   const claimant = claimantOf(

@@ -1,7 +1,7 @@
 import type { Dossier } from '../../documents/dossier/dossier.ts';
 import { openReader } from '../../documents/reader.ts';
 import { type ActId, actIndex } from '../../record/log/act.ts';
-import { correctedDraft, dossierSourceDraft, type Offered } from '../acts/acquire.ts';
+import { correctedDraft, dossierSourceDraft, heldAs, type Offered } from '../acts/acquire.ts';
 import { acquireAll } from '../acts/acquire-members.ts';
 import type { Evidence } from '../acts/evidence.ts';
 import type { AcquiredDocument } from '../acts/gathering.ts';
@@ -47,7 +47,7 @@ export async function takeIn(
         continue;
       }
       names.set(document, name);
-      const known = evidence.documents.find((one) => one.document === document);
+      const known = heldAs(document, evidence);
       if (known !== undefined) {
         await logAll(workspace, [correctedDraft(offered, result.layer, known)]);
         continue;
@@ -60,7 +60,7 @@ export async function takeIn(
       await workspace.record.append([
         earlier === undefined ? result.draft : { ...result.draft, supersedes: earlier.act as ActId },
       ]);
-      workspace.readings.keepText(document, name);
+      if (result.layer !== null) workspace.readings.keepText(document, name);
     }
   } finally {
     await reader.close();
@@ -75,7 +75,7 @@ export async function takeIn(
 function earlierVersion(name: string, evidence: Evidence, dossier: Dossier): AcquiredDocument | undefined {
   if (evidence.dossierSince === null || evidence.dossier?.title !== dossier.title) return undefined;
   const since = actIndex(evidence.dossierSince) ?? 0;
-  return evidence.documents.findLast(
+  return [...evidence.documents, ...evidence.trackFiles].findLast(
     ({ act, custody }) =>
       custody.origin.fileName === name && custody.collection.method === 'dossier' && (actIndex(act) ?? 0) > since,
   );
@@ -86,7 +86,7 @@ export function tellKept(
   { evidence, read }: { readonly evidence: Evidence; readonly read: ReadonlySet<string> },
   progress: Progress,
 ): void {
-  const kept = evidence.documents.filter(
+  const kept = [...evidence.documents, ...evidence.trackFiles].filter(
     ({ document, custody }) =>
       custody.collection.method === 'dossier' && !read.has(document) && !evidence.withheld.has(document),
   );

@@ -14,6 +14,7 @@ import { AppError } from '../errors.ts';
 import { reportWitnesses } from '../exchange/report-witnesses.ts';
 import type { HeldWorkspace, Workspace } from '../workspace/workspace.ts';
 import { reportModel } from './report-model.ts';
+import { reportTracks } from './report-tracks.ts';
 import { reportTrade } from './report-trade.ts';
 
 type Render = (
@@ -58,6 +59,7 @@ export async function composeModel(
   const witnesses = reportWitnesses(record.read.cosignedNotes(), derived.evidence.policy);
   const open = openPart(derived);
   const trade = await reportTrade(record, open.derived, utcDateOf(now));
+  const tracks = await reportTracks(record, open.derived);
   const composed = reportModel({
     derived: open.derived,
     title,
@@ -72,7 +74,11 @@ export async function composeModel(
     },
     extractor: EXTRACTOR_VERSION,
   });
-  const model = trade === null ? composed : { ...composed, trade };
+  const model = {
+    ...composed,
+    ...(trade === null ? {} : { trade }),
+    ...(tracks === null ? {} : { tracks }),
+  };
   const { heldBack, protectedNames } = open;
   if (holdsName(model, guardNames(protectedNames)))
     throw new AppError(

@@ -86,6 +86,7 @@ const reportShape = z.strictObject({
   named: z.unknown().optional(),
   relations: z.unknown().optional(),
   trade: z.unknown().optional(),
+  tracks: z.unknown().optional(),
 } satisfies Record<keyof ReportModel, z.ZodType>);
 
 type Report = z.infer<typeof reportShape>;

@@ -32,7 +32,7 @@ export type SubjectHit = {
 
 const MOST_HITS = 5;
 /** Answers that a held workspace keeps; names come again in many documents. */
-const MOST_REMEMBERED = 100_000;
+const MOST_MEMOIZED = 100_000;
 
 const answers = new WeakMap<ScreeningIndex, Map<string, readonly Hit[]>>();
 
@@ -44,7 +44,7 @@ function hitsOf(index: ScreeningIndex, question: Question): readonly Hit[] {
   const before = known.get(key);
   if (before !== undefined) return before;
   const hits = screen(index, question, { limit: MOST_HITS, threshold: DEFAULT_THRESHOLD });
-  if (known.size > MOST_REMEMBERED) known.clear();
+  if (known.size > MOST_MEMOIZED) known.clear();
   known.set(key, hits);
   return hits;
 }

@@ -1,21 +1,11 @@
 import { basename } from 'node:path';
-import { detectEvents } from '../../tracks/detection/detect.ts';
-import { type FoundEvent, sealEvents, type TrackEvent } from '../../tracks/detection/event.ts';
-import { importGfwEvents } from '../../tracks/export/gfw-import.ts';
-import { IdentityTable } from '../../tracks/identity/identity.ts';
-import { areasAt } from '../../tracks/places/area.ts';
+import type { TrackEvent } from '../../tracks/detection/event.ts';
 import type { LeftOut } from '../../tracks/positions/positions.ts';
-import { PositionsBuilder, type TimeSpan } from '../../tracks/positions/positions-builder.ts';
-import { readTimeText } from '../../tracks/reading/field.ts';
-import { readTrackFile, type TrackFile } from '../../tracks/reading/read-tracks.ts';
-import { recogniseTrack } from '../../tracks/reading/track-form.ts';
-import { redFlagsOf } from '../../tracks/redflags/red-flag.ts';
-import { separateShips } from '../../tracks/separation/separate.ts';
-import { thresholdsWith } from '../../tracks/thresholds.ts';
-import { AppError } from '../errors.ts';
+import type { TrackFile } from '../../tracks/reading/read-tracks.ts';
 import { type Progress, silentProgress } from '../progress.ts';
 import { eventWriter, exportEvents } from './export-events.ts';
-import { kindsOf, listedVessels, portsOf } from './track-settings.ts';
+import { eventsOf, readTrackSet } from './read-set.ts';
+import { kindsOf, listedVessels, periodOf, portsOf, settingsOf } from './track-settings.ts';
 
 export type DetectTracksRequest = {
   readonly files: readonly string[];
@@ -40,74 +30,27 @@ export type DetectedTracks = {
   readonly leftOut: LeftOut;
 };
 
-const WATCHED = 'possible-port-call.watched';
-const DEFAULT_WATCHED = 'KP';
-
 /** Finds what ships did in track files. Needs no workspace. */
 export async function detectTracks(request: DetectTracksRequest): Promise<DetectedTracks> {
   const { progress = silentProgress } = request;
   const kinds = kindsOf(request.kinds);
   if (request.out !== undefined) eventWriter(request.out);
-  const watched = watchedOf(request.set);
-  const thresholds = thresholdsWith(request.set.filter((setting) => !setting.startsWith(`${WATCHED}=`)));
+  const { thresholds, watched } = settingsOf(request.set);
   const ports = portsOf(request.ports);
   const listed = kinds.includes('listed-vessel')
     ? await listedVessels(request.lists, (text) => progress.note(text))
     : [];
   const period = periodOf(request);
-  const identities = new IdentityTable();
-  const builder = new PositionsBuilder(period);
-  const files: TrackFile[] = [];
-  const imported: FoundEvent[] = [];
-  for (const [index, path] of request.files.entries()) {
-    progress.step(`reading ${basename(path)}`);
-    const form = recogniseTrack(path);
-    const read = await readTrackFile(path, index, identities, builder, form);
-    if (form.kind === 'gfw-events') {
-      const { events, skipped } = importGfwEvents(path, kinds, period);
-      imported.push(...events);
-      files.push({ ...read, skipped });
-    } else files.push(read);
-  }
-  progress.step('telling ships apart');
-  const set = separateShips(builder.build(request.files.map((path) => basename(path))), thresholds);
+  const named = request.files.map((path) => ({ path, name: basename(path) }));
+  const read = await readTrackSet(named, { kinds, thresholds }, period, progress);
   progress.step('finding events');
-  const found = detectEvents(set, { kinds, thresholds, ports, watched, listed });
-  const { count } = set.positions;
-  const events = sealEvents([...found, ...imported]).map((event) => ({
-    ...event,
-    areas: areasAt(event.lat, event.lon).map(({ id }) => id),
-    redFlags: redFlagsOf(event).map(({ id }) => id),
-  }));
+  const events = eventsOf(read, { kinds, thresholds, ports, watched, listed });
   if (request.out !== undefined) await exportEvents(request.out, events);
   return {
     events,
-    files,
-    positions: count,
-    ships: set.tracks.length,
-    leftOut: set.leftOut,
+    files: read.files,
+    positions: read.set.positions.count,
+    ships: read.set.tracks.length,
+    leftOut: read.set.leftOut,
   };
-}
-
-function watchedOf(settings: readonly string[]): ReadonlySet<string> {
-  const setting = settings.findLast((one) => one.startsWith(`${WATCHED}=`));
-  const countries = (setting?.slice(WATCHED.length + 1) ?? DEFAULT_WATCHED)
-    .split(',')
-    .map((one) => one.trim().toUpperCase());
-  if (!countries.every((country) => /^[A-Z]{2}$/.test(country)))
-    throw new AppError('bad-option', `${WATCHED} takes countries by two letters, such as KP,SY`);
-  return new Set(countries);
-}
-
-function periodOf({ from, to }: DetectTracksRequest): TimeSpan {
-  const read = (text: string | undefined, option: string, otherwise: number): number => {
-    if (text === undefined) return otherwise;
-    const time = readTimeText(text);
-    if (!Number.isFinite(time))
-      throw new AppError('bad-option', `${option} takes a time such as 2019-03-02T00:00:00Z, not "${text}"`);
-    return time;
-  };
-  const period = { from: read(from, '--from', 0), to: read(to, '--to', Number.MAX_SAFE_INTEGER) };
-  if (period.from > period.to) throw new AppError('bad-option', '--from lies after --to');
-  return period;
 }

@@ -6,7 +6,7 @@ import type { Activity } from '../../regime/model/activity.ts';
 import type { Regime } from '../../regime/model/regime.ts';
 import { capPeriodOf, cappingProvision, cappingProvisions } from '../../trade/ledger/cap.ts';
 import type { ActBuilder } from '../act-builders/act-builder.ts';
-import { buildFinding, type MakingRequest } from '../act-builders/finding-acts.ts';
+import { buildFinding, type EventTaker, type MakingRequest, type TotalReader } from '../act-builders/finding-acts.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { type FigureSource, figureSources, type HeldDocuments } from '../derivation/figure-sources.ts';
 import { ledgerSums } from '../derivation/ledger-sums.ts';
@@ -34,11 +34,13 @@ export type TotalChoice = {
 export function buildFindingByLedger(
   record: HeldDocuments,
   request: MakingRequest & { readonly total?: TotalChoice | undefined },
+  takeEvents?: EventTaker,
 ): ActBuilder {
   const { total } = request;
-  if (total === undefined) return buildFinding(request);
+  if (total === undefined) return buildFinding(request, undefined, takeEvents);
   const regime = loadKnownRegime(request.regime);
-  return buildFinding(request, (snapshot, activity) => takeTotal(record, snapshot, regime, activity, total));
+  const readTotal: TotalReader = (snapshot, activity) => takeTotal(record, snapshot, regime, activity, total);
+  return buildFinding(request, readTotal, takeEvents);
 }
 
 /**

@@ -9,13 +9,15 @@ import type { Allegation, Finding, FindingMaker } from '../model/finding.ts';
 import type { Hearing } from '../model/hearing.ts';
 import type { LedgerSum, TakenTotal } from '../model/ledger-total.ts';
 import { statusOf } from '../model/status.ts';
+import type { TakenEvent } from '../model/track-evidence.ts';
 import { allegationsOf } from './allegation.ts';
 import { isContradicted } from './contradiction.ts';
 import { denialsIn, deniesPart } from './denial.ts';
-import { changesOf, dissentsOf, elementsOf, isDisputed } from './finding-parts.ts';
+import { changesOf, disputedClaims, dissentsOf, elementsOf } from './finding-parts.ts';
 import { settleTotal } from './ledger-total.ts';
 import { speaksTo } from './speaking.ts';
 import { type TestingContext, vocabularyOf } from './test-allegations.ts';
+import { eventEvidence } from './track-evidence.ts';
 
 /** What a person states when they make a finding; the verdict and the status follow. */
 export type FindingStatement = {
@@ -28,6 +30,8 @@ export type FindingStatement = {
   readonly maker: FindingMaker;
   /** The total of a cap's period that they took from a ledger, and what its source gives by now; null: it is not at hand. */
   readonly total?: { readonly taken: TakenTotal; readonly now: LedgerSum | null };
+  /** Events in ships' tracks that they took, with whether a file that one rests on was withheld since. */
+  readonly events?: readonly (TakenEvent & { readonly isGone: boolean })[];
 };
 
 /** The id of a made finding follows from what it says, so that the same finding made twice is one. */
@@ -36,8 +40,12 @@ export function madeFindingId(
   activity: Activity,
   claims: readonly string[],
   total?: TakenTotal,
+  events: readonly TakenEvent[] = [],
 ): string {
-  const chosen = total === undefined ? [] : [choiceIn(total)];
+  const chosen = [
+    ...(total === undefined ? [] : [choiceIn(total)]),
+    ...(events.length === 0 ? [] : [events.map(({ event }) => event.id).sort()]),
+  ];
   return `f-${sha256Hex(canonicalJson(['made', regime, statedIn(activity), [...claims].sort(), ...chosen])).slice(0, 20)}`;
 }
 
@@ -92,7 +100,7 @@ export function deriveMadeFinding(
 ): Finding {
   const { regime } = context;
   const vocabulary = vocabularyOf(regime);
-  const { maker, total } = statement;
+  const { maker, total, events = [] } = statement;
   const settled = total === undefined ? null : settleTotal(regime, statement.activity, total.taken, total.now);
   const activity = settled?.activity ?? statement.activity;
   const given = new Set(statement.claims);
@@ -131,7 +139,7 @@ export function deriveMadeFinding(
       claims: supporting,
       date: activity.date,
       stated: true,
-      disputed: isDisputed(allegation, supporting, denials, hearing),
+      disputed: disputedClaims(allegation, supporting, denials, hearing, context.statedBy),
       speaking: (claim, side) => speaksTo(claim, side, { ...accused, goods: allegation.goods }, vocabulary),
     }),
     activity,
@@ -142,6 +150,9 @@ export function deriveMadeFinding(
     dissents: dissentsOf(supporting, denials),
     hearing,
     ...(settled === null ? {} : { total: settled.total }),
+    ...(events.length === 0
+      ? {}
+      : { events: events.map(({ isGone, ...taken }) => eventEvidence(regime, taken, isGone)) }),
   });
 }
 

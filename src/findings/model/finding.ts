@@ -3,6 +3,7 @@ import type { Assessment, Monitor } from '../../regime/model/assessment.ts';
 import type { Hearing } from './hearing.ts';
 import type { FindingTotal } from './ledger-total.ts';
 import type { Reviewed } from './review.ts';
+import type { FindingEvent } from './track-evidence.ts';
 
 export const FINDING_STATUSES = ['alleged', 'single-source', 'corroborated', 'contested', 'withdrawn'] as const;
 /** How far a finding carries; given by rules from its claims and their origins, never typed. */
@@ -70,4 +71,6 @@ export type Finding = Reviewed & {
   readonly hearing: Hearing;
   /** Left out where no total was taken from a ledger. */
   readonly total?: FindingTotal;
+  /** Left out where no event in ships' tracks was taken. */
+  readonly events?: readonly FindingEvent[];
 };

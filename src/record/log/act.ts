@@ -19,6 +19,8 @@ export const ACT_KINDS = [
   'judged',
   /** Whether two namings in documents are one subject (subjects/). */
   'subject-judged',
+  /** Whether an event in ships' tracks matters (tracks/). */
+  'event-judged',
   /** A finding that a person made from claims. */
   'found',
   /** A party was written to about a finding, and what came back. */

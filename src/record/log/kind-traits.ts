@@ -21,6 +21,7 @@ const KIND_TRAITS: Readonly<Record<ActKind, KindTraits>> = {
   linked: { isLoggedAtWill: true, canBeWithheld: true, carriesOver: true },
   judged: { isLoggedAtWill: true, canBeWithheld: true, carriesOver: true },
   'subject-judged': { isLoggedAtWill: true, canBeWithheld: true, carriesOver: true },
+  'event-judged': { isLoggedAtWill: true, canBeWithheld: true, carriesOver: true },
   found: { isLoggedAtWill: true, canBeWithheld: true, carriesOver: true },
   replied: { isLoggedAtWill: true, canBeWithheld: true, carriesOver: true },
   challenged: { isLoggedAtWill: true, canBeWithheld: true, carriesOver: true },

@@ -46,6 +46,7 @@ const MEANINGS: Readonly<Record<ActKind, NoteMeaning | null>> = {
   linked: FORM_ALONE,
   judged: FORM_ALONE,
   'subject-judged': FORM_ALONE,
+  'event-judged': FORM_ALONE,
   found: FORM_ALONE,
   replied: FORM_ALONE,
   challenged: FORM_ALONE,

@@ -15,6 +15,7 @@ import {
 } from '../model/words.ts';
 import { composeMeasuresAnnex } from './compose-measures.ts';
 import { composeNamed } from './compose-named.ts';
+import { composeTracks } from './compose-tracks.ts';
 import { composeTrade } from './compose-trade.ts';
 import { type ManuscriptBlock, type Row, type Section, textOf } from './manuscript.ts';
 import { documentAnchor, documentNumber, sourceName, uniformStatus, type Writer, webAddress } from './writer.ts';
@@ -35,6 +36,7 @@ export function composeAnnexes(writer: Writer): readonly Section[] {
     ...(model.trade === undefined
       ? []
       : [['trade', 'Trade figures against the caps', composeTrade(model.trade, writer)] as const]),
+    ...(model.tracks === undefined ? [] : [['tracks', 'Ships’ tracks', composeTracks(model.tracks, writer)] as const]),
     ['evidence', 'Evidence', composeEvidence(model)],
     ['refused', 'Documents refused or not read', composeRefused(model)],
     ...(model.screening === null

@@ -4,6 +4,7 @@ import type { GoodsMatrixInput } from '../../figures/goods-matrix.ts';
 import type { IntervalsInput } from '../../figures/intervals/intervals-input.ts';
 import type { MapInput } from '../../figures/maps/map.ts';
 import type { OriginsInput } from '../../figures/maps/origins.ts';
+import type { TrackMapInput } from '../../figures/maps/track-map.ts';
 import type { NetworkInput } from '../../figures/network.ts';
 import type { TimelineInput } from '../../figures/timeline/timeline-input.ts';
 
@@ -55,6 +56,7 @@ export type FigureContent =
   | { readonly kind: 'ballots'; readonly input: BallotsInput }
   | { readonly kind: 'origins'; readonly input: OriginsInput }
   | { readonly kind: 'map'; readonly input: MapInput }
+  | { readonly kind: 'track-map'; readonly input: TrackMapInput }
   | { readonly kind: 'cap-bands'; readonly input: CapBandsInput }
   | { readonly kind: 'goods-matrix'; readonly input: GoodsMatrixInput }
   | { readonly kind: 'network'; readonly input: NetworkInput };

@@ -4,11 +4,22 @@ import type { FigureOptions } from '../../figures/drawing/drawing.ts';
 import { type Markup, trustedMarkup } from '../../figures/drawing/markup.ts';
 import { goodsMatrixFigure } from '../../figures/goods-matrix.ts';
 import { intervalsFigure } from '../../figures/intervals/intervals.ts';
+import { type CoastRing, coastRings } from '../../figures/maps/coast.ts';
 import { mapFigure } from '../../figures/maps/map.ts';
 import { originsFigure } from '../../figures/maps/origins.ts';
+import { trackMapFigure } from '../../figures/maps/track-map.ts';
 import { networkFigure } from '../../figures/network.ts';
 import { regimeTimeline } from '../../figures/timeline/timeline.ts';
+import { landPolygons } from '../../tracks/places/land.ts';
 import type { FigureContent } from '../composition/manuscript.ts';
+
+let rings: readonly CoastRing[] | undefined;
+
+/** Land is read when the first map is drawn: it is large. */
+function coast(): readonly CoastRing[] {
+  rings ??= coastRings(landPolygons());
+  return rings;
+}
 
 /** A figure as SVG. The figures escape what they are given themselves. */
 export function drawFigure(content: FigureContent, options: FigureOptions): Markup {
@@ -23,6 +34,8 @@ export function drawFigure(content: FigureContent, options: FigureOptions): Mark
       return trustedMarkup(originsFigure(content.input, options));
     case 'map':
       return trustedMarkup(mapFigure(content.input, options));
+    case 'track-map':
+      return trustedMarkup(trackMapFigure(content.input, coast(), options));
     case 'cap-bands':
       return trustedMarkup(capBandsFigure(content.input, options));
     case 'network':

@@ -13,6 +13,7 @@ import type { Reviewed } from '../../findings/model/review.ts';
 import type { StatementCheck } from '../../findings/statements/statement-check.ts';
 import type { MethodStatement } from './method.ts';
 import type { ReportRelations, ReportSubject } from './named.ts';
+import type { ReportTracks } from './tracks.ts';
 import type { ReportTrade } from './trade.ts';
 
 /**
@@ -74,6 +75,8 @@ export type ReportModel = {
   readonly relations?: ReportRelations;
   /** Left out where no document is a file of trade figures. */
   readonly trade?: ReportTrade;
+  /** Left out where no event in ships' tracks is relevant or stands in a finding. */
+  readonly tracks?: ReportTracks;
 };
 
 export type ReportCounts = {

@@ -2,7 +2,7 @@ import { findingEndpoints } from '../../app/workbench-contract.ts';
 import {
   buildChallenge,
   buildCorrection,
-  buildFindingByLedger,
+  buildFindingOnEvidence,
   buildFindingReview,
   buildRecommendation,
   buildReply,
@@ -20,7 +20,7 @@ export function addFindings(api: WorkbenchApi): void {
   addCall(api, review, ({ workbench, parameters, body }) =>
     workbench.act(buildFindingReview({ ...body, ids: [parameters.id] })),
   );
-  addCall(api, make, ({ workbench, body }) => workbench.act(buildFindingByLedger(workbench.held.record, body)));
+  addCall(api, make, ({ workbench, body }) => workbench.act(buildFindingOnEvidence(workbench.held.record, body)));
   addCall(api, reply, ({ workbench, parameters, body }) =>
     workbench.act(buildReply({ ...body, finding: parameters.id })),
   );

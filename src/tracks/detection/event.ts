@@ -51,7 +51,7 @@ export type FoundEvent = {
 };
 
 /** An event as it is printed and kept: `id` follows from what it is and rests on. */
-export type TrackEvent = {
+export type TrackEvent<Rows extends RowSpan = RowSpan> = {
   readonly id: string;
   readonly kind: EventKind;
   readonly vessels: readonly EventVessel[];
@@ -61,7 +61,7 @@ export type TrackEvent = {
   readonly lon: number;
   readonly rule: string;
   readonly parameters: Readonly<Record<string, number | string>>;
-  readonly rows: readonly RowSpan[];
+  readonly rows: readonly Rows[];
 } & EventDetails;
 
 const ID_DIGITS = 20;
@@ -70,10 +70,27 @@ const ID_DIGITS = 20;
 export function eventId(event: FoundEvent): string {
   const { kind, parameters, rows, details } = event;
   const ships = orderedVessels(event).map(({ mmsi, track }) => ({ mmsi, track }));
-  const about = ABOUT.flatMap((name) => (details[name] === undefined ? [] : [[name, details[name]]]));
+  const about = aboutOf(details);
   const times = { from: isoTime(event.from), to: isoTime(event.to) };
   const basis = { kind, ships, ...times, rule: ruleOf(event), parameters, rows: rows.map(withoutFolder), about };
   return createHash('sha256').update(canonicalJson(basis)).digest('hex').slice(0, ID_DIGITS);
+}
+
+/**
+ * What an event is, whatever the files that it rests on are called: kind, ships, times, rule, parameters, and rows of the documents that
+ * hold them. What people said of an event is remembered under it, however often detection is run again.
+ * @param documentOf the hash of a file's bytes
+ */
+export function eventKey(event: TrackEvent, documentOf: (file: string) => string): string {
+  const { kind, vessels, from, to, rule, parameters } = event;
+  const ships = vessels.map(({ mmsi, track }) => ({ mmsi, track }));
+  const rows = event.rows.map(({ file, first, last }) => ({ document: documentOf(file), first, last }));
+  const basis = { kind, ships, from, to, rule, parameters, rows, about: aboutOf(event) };
+  return createHash('sha256').update(canonicalJson(basis)).digest('hex');
+}
+
+function aboutOf(details: EventDetails): readonly (readonly [string, unknown])[] {
+  return ABOUT.flatMap((name) => (details[name] === undefined ? [] : [[name, details[name]] as const]));
 }
 
 /** Gives events their ids and the order of the contract: by from, kind, MMSI. Two that are the same event are one. */
@@ -124,7 +141,8 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function isoTime(seconds: number): string {
+/** Seconds since 1970 as events print them. */
+export function isoTime(seconds: number): string {
   return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
 }
 

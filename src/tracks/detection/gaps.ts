@@ -33,6 +33,7 @@ function gapEvent(evidence: TrackEvidence, presence: Presence, reach: PortReach,
       distanceNm: round(metres / NAUTICAL_MILE, 1),
       impliedSpeed: round(metres / seconds / KNOT, 1),
       ...causeOf(evidence, presence, gap),
+      ownSpeed: round(reach.speed(track), 1),
       reach: reach.of(gap).map(({ port, spareHours }) => ({ port, spareHours })),
     },
   };

@@ -64,12 +64,14 @@ const KINDS: Readonly<Record<string, EventKind>> = {
 /**
  * Events of the Global Fishing Watch API (version 3) as events here: a page (`entries`), a list, or a line each. Their rule and
  * id stay with them; what they do not say is null.
+ * @param file the name that the events' rows are of
  * @throws TracksError `track-malformed`
  */
 export function importGfwEvents(
   path: string,
   kinds: readonly EventKind[],
   period: TimeSpan,
+  file = basename(path),
 ): { events: FoundEvent[]; skipped: readonly Skipped[] } {
   const events: FoundEvent[] = [];
   const skipped = new Map<Skipped['reason'], { count: number; firstRow: number }>();
@@ -81,7 +83,7 @@ export function importGfwEvents(
   for (const [at, entry] of entriesOf(path).entries()) {
     const read = eventSchema.safeParse(entry);
     const kind = read.success ? KINDS[read.data.type] : undefined;
-    const event = read.success && kind !== undefined ? eventOf(read.data, kind, basename(path), at + 1) : undefined;
+    const event = read.success && kind !== undefined ? eventOf(read.data, kind, file, at + 1) : undefined;
     if (!read.success) skip('bad-number', at + 1);
     else if (kind === undefined) skip('other-message', at + 1);
     else if (event === undefined) skip('no-mmsi', at + 1);

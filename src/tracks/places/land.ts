@@ -45,19 +45,18 @@ function bandOf(lat: number): number {
   return Math.min(179, Math.max(0, Math.floor(lat) + 90));
 }
 
-function loadOutlines(): Outlines {
+/** The land's polygons by Natural Earth at 1:10 million, in rings of longitude and latitude in degrees. */
+export function landPolygons(): readonly GeoJSON.Position[][][] {
   const path = createRequire(import.meta.url).resolve('world-atlas/land-10m.json');
   const topology = JSON.parse(readFileSync(path, 'utf8')) as Topology<{ land: GeometryCollection }>;
+  return feature(topology, topology.objects.land).features.flatMap(({ geometry }) =>
+    geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : [],
+  );
+}
+
+function loadOutlines(): Outlines {
   const bands: number[][] = Array.from({ length: 180 }, () => []);
-  for (const { geometry } of feature(topology, topology.objects.land).features) {
-    const polygons =
-      geometry.type === 'Polygon'
-        ? [geometry.coordinates]
-        : geometry.type === 'MultiPolygon'
-          ? geometry.coordinates
-          : [];
-    for (const polygon of polygons) for (const ring of polygon) addRing(bands, ring);
-  }
+  for (const polygon of landPolygons()) for (const ring of polygon) addRing(bands, ring);
   return bands;
 }
 

@@ -28,6 +28,7 @@ export type Skipped = {
  * Reads a file of reports in constant memory. Rows that cannot be used are counted by reason, never fatal.
  * @param file index under which its reports go
  * @param form a form that was recognised before
+ * @param name what the file is called where it lies under another name
  * @throws TracksError when the file cannot be read at all
  */
 export async function readTrackFile(
@@ -36,6 +37,7 @@ export async function readTrackFile(
   identities: IdentityTable,
   sink: ReportSink,
   form: TrackForm = recogniseTrack(path),
+  name: string = basename(path),
 ): Promise<TrackFile> {
   const counting = new CountingSink(sink);
   switch (form.kind) {
@@ -52,7 +54,7 @@ export async function readTrackFile(
       // Its events are events already: `importGfwEvents` takes them.
       break;
   }
-  return { file: basename(path), form: form.kind, ...counting.counts() };
+  return { file: name, form: form.kind, ...counting.counts() };
 }
 
 class CountingSink implements ReportSink {

@@ -4,6 +4,8 @@ import { CellSplitter } from './cells.ts';
 import type { TableForm } from './csv.ts';
 import { readHeader } from './header.ts';
 
+export const TRACK_FORMS = ['table', 'nmea', 'parquet', 'gfw-events'] as const;
+
 /** What a file is, told by its content; its name plays no part. */
 export type TrackForm =
   | { readonly kind: 'table'; readonly table: TableForm }
@@ -15,6 +17,9 @@ const HEAD_BYTES = 64 * 1024;
 /** A table may have lines of explanation before its header. */
 const LINES_BEFORE_HEADER = 20;
 const MOST_COLUMNS = 500;
+const LINES_LOOKED_AT = 200;
+/** Receivers write lines of their own between the sentences. */
+const SENTENCE_SHARE = 0.8;
 const SENTENCE = /^(?:\\[^\\\r\n]*\\)?[^!\r\n]{0,80}![A-Z]{2}VD[MO],/m;
 
 /** Signatures of what users have and must unpack first. */
@@ -28,7 +33,24 @@ const PACKED: readonly (readonly [readonly number[], string])[] = [
 
 /** Tells the form of a file. @throws TracksError `track-not-recognised`, `track-unreadable` */
 export function recogniseTrack(path: string): TrackForm {
-  const head = readHead(path, HEAD_BYTES);
+  return trackFormOf(readHead(path, HEAD_BYTES), path);
+}
+
+/**
+ * Whether a file that came among documents is a table of positions or a log of AIVDM sentences. It must be that from its beginning: a
+ * text that quotes a few sentences is a text.
+ */
+export function tracksAmongDocuments(bytes: Uint8Array): 'table' | 'nmea' | null {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEAD_BYTES))
+    .toString('latin1')
+    .replace(/^\xef\xbb\xbf/, '');
+  if (recogniseTable(text) !== undefined) return 'table';
+  const lines = text.split('\n', LINES_LOOKED_AT).filter((line) => line.trim() !== '');
+  const sentences = lines.filter((line) => SENTENCE.test(line)).length;
+  return sentences > 0 && sentences >= lines.length * SENTENCE_SHARE ? 'nmea' : null;
+}
+
+function trackFormOf(head: Buffer, path: string): TrackForm {
   for (const [bytes, advice] of PACKED)
     if (bytes.every((byte, at) => head[at] === byte)) throw notRecognised(path, advice);
   if (head.toString('latin1', 0, 4) === 'PAR1') return { kind: 'parquet' };

@@ -19,6 +19,7 @@ import { Provisions } from './provisions.tsx';
 import { Recommendations } from './recommendations.tsx';
 import { Replies } from './replies.tsx';
 import { TotalSection } from './total.tsx';
+import { TrackEventsSection } from './track-events.tsx';
 
 /** One finding with everything that stands for and against it. */
 export function FindingPage() {
@@ -62,6 +63,7 @@ export function FindingPage() {
           </section>
           <Elements detail={detail} />
           <TotalSection finding={summary} />
+          <TrackEventsSection finding={summary} />
           <Provisions detail={detail} />
           <Changes finding={summary} />
           <EvidenceSection detail={detail} />

@@ -14,7 +14,8 @@ export function FindingStanding({ detail }: { readonly detail: FindingDetail }) 
   const { made, assessment } = summary;
   const { monitor } = assessment;
   const sections = (Object.keys(SECTIONS) as SectionId[]).filter(
-    (section) => section !== 'total' || summary.total !== undefined,
+    (section) =>
+      (section !== 'total' || summary.total !== undefined) && (section !== 'tracks' || summary.events !== undefined),
   );
   const counts: Partial<Record<SectionId, number>> = {
     elements: summary.elements.length,

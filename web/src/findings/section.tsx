@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 export const SECTIONS = {
   elements: 'What must be shown',
   total: 'Total of the period',
+  tracks: 'Ships’ tracks',
   provisions: 'Provisions',
   changes: 'Law and monitors over the period',
   evidence: 'Evidence',

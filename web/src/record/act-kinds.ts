@@ -11,6 +11,7 @@ export const ACT_KINDS: Readonly<Record<ActKind, string>> = {
   linked: 'Claims linked',
   judged: 'Origins judged',
   'subject-judged': 'Subjects judged',
+  'event-judged': 'Ship event judged',
   found: 'Finding made',
   replied: 'Reply asked or received',
   challenged: 'Finding challenged',

@@ -5,8 +5,10 @@ import { FINDING_STATUSES, type Finding } from '../../../findings/model/finding.
 import { PRIORITIES, STANCES } from '../../../findings/model/hearing.ts';
 import type { FindingTotal } from '../../../findings/model/ledger-total.ts';
 import { REVIEW_STATES } from '../../../findings/model/review.ts';
+import type { FindingEvent } from '../../../findings/model/track-evidence.ts';
 import type { StatementCheck } from '../../../findings/statements/statement-check.ts';
 import { credibility } from './claim-shape.ts';
+import { keptEvent } from './event-shape.ts';
 import { activity, assessment, monitor } from './regime-shape.ts';
 import { list, maybeText, optional, text, texts } from './shape.ts';
 
@@ -123,6 +125,21 @@ export const findingTotal = z.object({
   isGone: z.boolean(),
 }) satisfies z.ZodType<FindingTotal>;
 
+/** An event in ships' tracks on which a finding rests beside its claims: what positions show, and no more. */
+const findingEvent = z.object({
+  event: keptEvent,
+  lists: list(z.object({ name: text, document: maybeText, sha256: text })),
+  words: texts,
+  law: list(
+    z.object({
+      supposing: text,
+      paragraphs: list(z.object({ provision: text, effect: z.union([verdict, z.literal('duty')]), text })),
+    }),
+  ),
+  /** A file that it rests on was withheld since. */
+  isGone: z.boolean(),
+}) satisfies z.ZodType<FindingEvent>;
+
 export const finding = z.object({
   ...reviewed,
   id: text,
@@ -145,4 +162,5 @@ export const finding = z.object({
     recommendations: list(findingRecommendation),
   }),
   total: optional(findingTotal),
+  events: optional(list(findingEvent)),
 }) satisfies z.ZodType<Finding>;

@@ -90,6 +90,8 @@ const makeFindingRequest = z.object({
       flow: z.enum(['import', 'export']).optional(),
     })
     .optional(),
+  /** Ids of events in ships' tracks that stand beside the claims. */
+  events: z.array(z.string().max(40)).max(100).readonly().optional(),
   replaces,
 });
 export type MakeFindingRequest = z.input<typeof makeFindingRequest>;

@@ -5,6 +5,7 @@ import type { Problem } from '../contract/page.ts';
 const STATUS: Readonly<Record<string, number>> = {
   'no-such-claim': 404,
   'no-such-subject': 404,
+  'no-such-event': 404,
   'no-such-document': 404,
   'no-such-act': 404,
   'no-such-regime': 404,

@@ -104,7 +104,13 @@ function addLeads(findings: Command): void {
 type Acting<More> = ActingOptions & More;
 
 type LedgerOptions = Partial<Record<'totalFrom' | 'provision' | 'factor' | 'asOf' | 'flow', string>>;
-type MakingOptions = LedgerOptions & { title: string; activity: string; regime: string; replaces?: string };
+type MakingOptions = LedgerOptions & {
+  title: string;
+  activity: string;
+  regime: string;
+  replaces?: string;
+  event?: string[];
+};
 
 /** The ledger that a finding takes its total from; undefined where it takes none. */
 function totalOf({ totalFrom: source, provision, factor, asOf, flow }: LedgerOptions) {
@@ -139,14 +145,15 @@ function addActs(findings: Command): void {
       '--total-from <source>',
       'take the total of the cap from the ledger of a source of trade figures: notified:petroleum, a document, or its file name',
     )
+    .option('--event <id...>', 'events in tracks that stand beside the claims ("panel tracks events" lists them)')
     .option('--provision <id>', 'the paragraph with the cap, where the activity concerns several')
     .option('--factor <n>', 'barrels a tonne in that ledger')
     .option('--as-of <date>', 'as that source stood on that day')
     .option('--flow <flow>', 'import or export, for a source that does not say')
     .action(async (claims: string[], _options: unknown, command: Command) => {
       const options = optionsOf<Acting<MakingOptions>>(command);
-      const { title, activity, regime, replaces } = options;
-      const said = { claims, title, activity, regime, replaces, total: totalOf(options) };
+      const { title, activity, regime, replaces, event: events } = options;
+      const said = { claims, title, activity, regime, replaces, events, total: totalOf(options) };
       printActs([await carryOut('makeFinding', { ...actorOf(options), ...said })], options);
     });
   act('reply <finding>', 'record a letter to a party, or with --replaces what came back on it')

@@ -3,7 +3,9 @@ import type { Command } from 'commander';
 import type { DetectedTracks } from '../../../app/tracks/detect-tracks.ts';
 import { formatTable, plainly, printAnswer, printHint } from '../../output.ts';
 import { terminalProgress } from '../../progress.ts';
-import { UsageError } from '../../usage.ts';
+import { type Finish, UsageError } from '../../usage.ts';
+import { eventTable } from './track-table.ts';
+import { addKeeping } from './workspace-tracks.ts';
 
 type ReadOptions = { tracks?: boolean; set?: string[]; json?: boolean };
 type DetectOptions = {
@@ -16,14 +18,14 @@ type DetectOptions = {
   out?: string;
   json?: boolean;
 };
-type Event = DetectedTracks['events'][number];
 type TrackFile = DetectedTracks['files'][number];
 
-export function addCommand(program: Command): void {
+export function addCommand(program: Command, finish: Finish): void {
   const tracks = program.command('tracks').description('what ships did, from files of their positions (AIS)');
   addRead(tracks);
   addDetect(tracks);
   addThresholds(tracks);
+  addKeeping(tracks, finish);
 }
 
 function addRead(tracks: Command): void {
@@ -79,7 +81,7 @@ function addDetect(tracks: Command): void {
         const out = new LineWriter();
         for (const event of detected.events) out.write(JSON.stringify(event));
         out.end();
-      } else if (detected.events.length > 0) printEvents(detected.events);
+      } else if (detected.events.length > 0) printAnswer(eventTable(detected.events));
       printSkipped(detected.files);
       printSummary(detected);
     });
@@ -107,50 +109,6 @@ function addThresholds(tracks: Command): void {
         ]),
       );
     });
-}
-
-function printEvents(events: readonly Event[]): void {
-  printAnswer(
-    formatTable(events, [
-      { heading: 'from', text: ({ from }) => from },
-      { heading: 'to', text: ({ to }) => to },
-      { heading: 'kind', text: ({ kind }) => kind },
-      {
-        heading: 'ships',
-        text: ({ vessels }) => vessels.map(({ mmsi, name }) => (name === null ? mmsi : `${mmsi} ${name}`)).join(' + '),
-      },
-      { heading: 'place', text: ({ lat, lon }) => `${lat.toFixed(3)} ${lon.toFixed(3)}` },
-      { heading: 'what', text: whatOf },
-    ]),
-  );
-}
-
-/** The details that tell most, as they are named in the JSON answer. */
-const TELLING = [
-  'minDistance',
-  'medianSpeed',
-  'hours',
-  'cause',
-  'port',
-  'tracks',
-  'pattern',
-  'field',
-  'before',
-  'after',
-  'imos',
-  'entityId',
-  'how',
-  'candidates',
-];
-
-function whatOf(event: Event): string {
-  return TELLING.flatMap((name) => {
-    const value = event[name];
-    if (value === undefined || value === null) return [];
-    if (name === 'port') return [`port ${(value as { name: string }).name}`];
-    if (name === 'candidates') return [`candidates ${(value as { mmsi: string }[]).map(({ mmsi }) => mmsi).join(' ')}`];
-    return [`${name} ${String(value)}`];
-  }).join(', ');
 }
 
 function printSkipped(files: readonly TrackFile[]): void {

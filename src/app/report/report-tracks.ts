@@ -1,0 +1,48 @@
+import type { ReportTracks } from '../../report/model/tracks.ts';
+import type { KeptEvent } from '../../tracks/detection/kept-event.ts';
+import { eventWords } from '../../tracks/words/event-words.ts';
+import type { Derived } from '../derivation/derive.ts';
+import { silentProgress } from '../progress.ts';
+import { eventMap } from '../tracks/event-map.ts';
+import { type TracksHeld, trackSetIn } from '../tracks/workspace-tracks.ts';
+
+/**
+ * The events in tracks that people judged relevant or took into findings, with their maps and the files that hold their positions; null
+ * where there is none. What nobody judged is no part of a report.
+ */
+export async function reportTracks(
+  record: TracksHeld['record'],
+  { evidence, findings }: Derived,
+): Promise<ReportTracks | null> {
+  const judged = [...evidence.eventJudgements.values()].filter(({ judgement }) => judgement === 'relevant');
+  const taken = findings.flatMap(({ events = [] }) => events);
+  const events = new Map<string, KeptEvent>();
+  for (const { event } of [...judged, ...taken]) events.set(event.id, event);
+  if (events.size === 0) return null;
+  const { files, set } = await trackSetIn(record, evidence, silentProgress);
+  const documents = new Set([...events.values()].flatMap(({ rows }) => rows.map(({ document }) => document)));
+  const ordered = [...events.values()].sort((a, b) => (a.from < b.from || (a.from === b.from && a.id < b.id) ? -1 : 1));
+  return {
+    files: files
+      .filter(({ document }) => documents.has(document))
+      .map(({ name, document, custody, read }) => ({
+        name,
+        document,
+        source: evidence.sources.get(custody.origin.source ?? '')?.name ?? null,
+        positions: read.positions,
+        skipped: read.skipped.reduce((sum, { count }) => sum + count, 0),
+      })),
+    events: ordered.map((event) => {
+      const verdict = judged.find((one) => one.event.id === event.id);
+      const isHeld = event.rows.every(({ document }) => files.some((file) => file.document === document));
+      return {
+        event,
+        words: eventWords(event),
+        judged:
+          verdict === undefined ? null : { by: verdict.by, at: verdict.at, act: verdict.act, reason: verdict.reason },
+        // Without its file nothing is drawn: other files may tell of another ship under the number.
+        map: isHeld ? eventMap(set, event) : null,
+      };
+    }),
+  };
+}
