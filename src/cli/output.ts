@@ -13,6 +13,14 @@ export function plainly(text: string): string {
   return text.replace(ACTING, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
+/**
+ * Words of a document, a list or a stranger in a line of ours: with line ends of their own they could print a line that looks like
+ * one of ours.
+ */
+export function oneLine(text: string): string {
+  return text.replaceAll(/\s*[\r\n]+\s*/g, ' ').trim();
+}
+
 /** Standard output carries the answer and nothing else; progress, hints and errors go to standard error. */
 export function printAnswer(text: string): void {
   const plain = plainly(text);
@@ -32,7 +40,9 @@ export function printHint(text: string): void {
 }
 
 export function printError(error: unknown): void {
-  process.stderr.write(`${pc.isColorSupported ? pc.red('error:') : 'error:'} ${plainly(describeError(error))}\n`);
+  process.stderr.write(
+    `${pc.isColorSupported ? pc.red('error:') : 'error:'} ${plainly(oneLine(describeError(error)))}\n`,
+  );
 }
 
 /** A column of a table: its heading and the text of a row. Numbers are aligned to the right. */
@@ -54,8 +64,7 @@ export function formatTable<Row>(
   columns: readonly TextColumn<Row>[],
   width = terminalWidth(),
 ): string {
-  // A title may hold line ends, and must not print a line that looks like one of ours.
-  const cells = rows.map((row) => columns.map((column) => plainly(column.text(row)).replaceAll(/\s*[\r\n]+\s*/g, ' ')));
+  const cells = rows.map((row) => columns.map((column) => plainly(oneLine(column.text(row)))));
   const widths = columns.map((column, at) =>
     Math.max(displayWidth(column.heading), ...cells.map((line) => displayWidth(line[at] ?? ''))),
   );

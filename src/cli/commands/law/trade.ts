@@ -1,5 +1,13 @@
 import type { Command } from 'commander';
-import { formatTable, printAnswer, printHint, printJson, printJsonLines, type TextColumn } from '../../output.ts';
+import {
+  formatTable,
+  oneLine,
+  printAnswer,
+  printHint,
+  printJson,
+  printJsonLines,
+  type TextColumn,
+} from '../../output.ts';
 import { parseDay, parseFlow } from '../../usage.ts';
 
 type FlowOption = { flow?: string; regime: string; json?: boolean };
@@ -25,7 +33,7 @@ function addImport(trade: Command): void {
       const { importFiles } = await import('../../../app/trade/import.ts');
       const reports = await importFiles({ regime: options.regime, files, flow: parseFlow(options.flow) });
       for (const { file, form, reason } of reports)
-        if (form === null) printHint(`${file}: ${reason ?? 'no form that is known'}`);
+        if (form === null) printHint(oneLine(`${file}: ${reason ?? 'no form that is known'}`));
       if (options.json) {
         printJsonLines(reports);
         return;
@@ -34,7 +42,8 @@ function addImport(trade: Command): void {
         printAnswer(
           `${report.file}: ${report.form ?? 'no form that is known'}, ${report.rows} rows, ${report.accepted} taken in (${report.encoding ?? 'no text'})`,
         );
-        for (const { row, code, message } of report.refused) printAnswer(`  row ${row}: ${code}: ${message}`);
+        for (const { row, code, message } of report.refused)
+          printAnswer(`  ${oneLine(`row ${row}: ${code}: ${message}`)}`);
       }
     });
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { carryOut } from '../../../app/commands/command-client.ts';
 import { compileLater, compileLittle } from '../../compile-later.ts';
-import { formatTable, printAnswer, printHint, printJson } from '../../output.ts';
+import { formatTable, oneLine, printAnswer, printHint, printJson } from '../../output.ts';
 import { terminalProgress } from '../../progress.ts';
 import { parseCount, parseDay, parseShare, UsageError } from '../../usage.ts';
 import { takeActor, takeClock, takeDatabase, takeJson } from '../../workspace-option.ts';
@@ -83,7 +83,8 @@ export function addCommand(program: Command): void {
         },
       ]),
     );
-    for (const { entityId, decision } of hits) if (decision !== null) printAnswer(`${entityId}: ${decision.note}`);
+    for (const { entityId, decision } of hits)
+      if (decision !== null) printAnswer(oneLine(`${entityId}: ${decision.note}`));
   });
   addDecisions(command);
 }
