@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import pc from 'picocolors';
 import { describeError } from '../app/commands/contract.ts';
 
@@ -25,6 +26,12 @@ export function oneLine(text: string): string {
 export function printAnswer(text: string): void {
   const plain = plainly(text);
   process.stdout.write(plain.endsWith('\n') || plain === '' ? plain : `${plain}\n`);
+}
+
+/** A file that goes to standard output: its very bytes to a pipe, and what can be looked at to a terminal. Waits for a slower reader. */
+export async function printFile(text: string): Promise<void> {
+  const shown = process.stdout.isTTY ? plainly(text) : text;
+  if (shown !== '' && !process.stdout.write(shown)) await once(process.stdout, 'drain');
 }
 
 export function printJson(value: unknown): void {
