@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type DocumentId, isDocumentId } from '../core/hash.ts';
 import { putDocument, removeDocument } from './documents/document-store.ts';
@@ -28,6 +28,7 @@ export async function replicateRecord(from: string, to: string): Promise<Replica
   if (note === undefined)
     throw new RecordError('not-covered', 'The record has no checkpoint yet; run "panel record checkpoint" first.');
   const checkpoint = parseCheckpoint(note, 'record/log/checkpoint');
+  refuseLinks(target);
   refuseOtherHistory(from, target, checkpoint);
   try {
     for (const folder of [target.documents, target.acts, target.log]) mkdirSync(folder, { recursive: true });
@@ -56,6 +57,19 @@ export async function replicateRecord(from: string, to: string): Promise<Replica
   } catch (error) {
     throw error instanceof RecordError ? error : describeWriteFailure(error, 'The copy', to);
   }
+}
+
+/** A copy may lie where others write: a link in the place of one of its folders would have another record written over. */
+function refuseLinks(target: WorkspaceLayout): void {
+  if (lstatSync(target.record, { throwIfNoEntry: false }) === undefined) return;
+  const entries = readdirSync(target.record, { recursive: true, withFileTypes: true });
+  const link = lstatSync(target.record).isSymbolicLink()
+    ? target.record
+    : entries.filter((entry) => entry.isSymbolicLink()).map(({ parentPath, name }) => join(parentPath, name))[0];
+  if (link !== undefined)
+    throw new RecordError('cannot-write', 'There is a link within the copy, and nothing was written: remove it.', {
+      place: link,
+    });
 }
 
 function refuseOtherHistory(from: string, target: WorkspaceLayout, checkpoint: SignedCheckpoint): void {

@@ -1,8 +1,9 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, rmSync, symlinkSync, truncateSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/core/resource.ts';
+import { panel } from '../cli/command.ts';
 import { temporaryFolder } from '../dossier/workspace.ts';
 import { growRecord } from '../exchange/sample-record.ts';
 
@@ -60,6 +61,25 @@ describe.skipIf(process.platform === 'win32')('a record that came from somebody 
       expect(out).not.toContain('Whole');
     },
   );
+
+  it('that is kept or published where others write leads no file out of its folder', async () => {
+    const victim = join(temporaryFolder(), 'victim');
+    await growRecord(victim, 3);
+    const acts = readFileSync(join(victim, 'record/acts/000000.jsonl'));
+    for (const [args, folder] of [
+      [['mirror'], 'record/acts'],
+      [['publish', '--with', 'record'], 'record/acts'],
+      [['publish'], 'tile'],
+    ] as const) {
+      const target = join(temporaryFolder(), 'target');
+      mkdirSync(join(target, folder, '..'), { recursive: true });
+      symlinkSync(join(victim, 'record/acts'), join(target, folder));
+      const { code, err } = await panel('record', ...args, target, '--workspace', made);
+      expect([args, code, err]).toEqual([args, 1, expect.stringContaining('link')]);
+      expect(readFileSync(join(victim, 'record/acts/000000.jsonl')).equals(acts)).toBe(true);
+      expect(readdirSync(join(victim, 'record/acts'))).toEqual(['000000.jsonl']);
+    }
+  });
 
   it.each(Object.keys(OBSTACLES))('is followed to its end where %s is published', async (obstacle) => {
     const [published, own] = [join(temporaryFolder(), 'published'), join(temporaryFolder(), 'own')];

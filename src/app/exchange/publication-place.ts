@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { RecordError } from '../../record/errors.ts';
 import { readPlainFile } from '../../record/storage/plain-file.ts';
@@ -45,6 +45,7 @@ function folderPlace(folder: string): PublicationPlace {
     async write(path, bytes) {
       const unfinished = `${at(path)}.${randomBytes(4).toString('hex')}.part`;
       try {
+        refuseLinks(folder, dirname(path));
         mkdirSync(dirname(at(path)), { recursive: true });
         const file = openSync(unfinished, 'wx');
         try {
@@ -63,6 +64,16 @@ function folderPlace(folder: string): PublicationPlace {
       }
     },
   };
+}
+
+/** A publication may lie where others write: a link in the place of one of its folders would lead elsewhere. */
+function refuseLinks(folder: string, within: string): void {
+  let at = folder;
+  for (const part of within.split('/')) {
+    at = join(at, part);
+    if (part !== '.' && lstatSync(at, { throwIfNoEntry: false })?.isSymbolicLink())
+      throw new Error('there is a link in the place of its folder');
+  }
 }
 
 function addressPlace(address: string): PublicationPlace {
