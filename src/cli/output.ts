@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import pc from 'picocolors';
 import { describeError } from '../app/commands/contract.ts';
+import { withoutCredentialsIn } from '../app/standing/address-words.ts';
 
 /** Characters that draw on a terminal, or turn the order of what follows: all controls but the tab and the end of a line, and the marks of direction that can make one text look like another. Bold and its end pass: headings of tables have them. */
 const ACTING =
@@ -48,7 +49,7 @@ export function printHint(text: string): void {
 
 export function printError(error: unknown): void {
   process.stderr.write(
-    `${pc.isColorSupported ? pc.red('error:') : 'error:'} ${plainly(oneLine(describeError(error)))}\n`,
+    `${pc.isColorSupported ? pc.red('error:') : 'error:'} ${plainly(oneLine(withoutCredentialsIn(describeError(error))))}\n`,
   );
 }
 

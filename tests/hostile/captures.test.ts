@@ -15,6 +15,7 @@ import { sha256Hex } from '../../src/core/hash.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { jsonLines, panel } from '../cli/command.ts';
 import { temporaryFolder } from '../dossier/workspace.ts';
+import { growRecord } from '../exchange/sample-record.ts';
 
 const TEXT = 'Japan said that North Korea had fired three missiles on 3 May 2024.';
 const seen: { url: string; authorization: string | undefined; cookie: string | undefined; to: string | undefined }[] =
@@ -299,6 +300,34 @@ describe('what a capture says of itself', () => {
       expect(`${out}${err}`).not.toMatch(/s3cret|ada[:@]/);
     }
   });
+});
+
+it('a password in an address of others who are asked is on no screen and in no act', async () => {
+  const folder = temporaryFolder();
+  const workspace = join(folder, 'w');
+  const vkey = await growRecord(workspace, 2);
+  const cosigner = 'example.org/w+b3bef447+BHN7CjtVNoNKDjxWHSarDkWEpJdPUB5WT8rukmc82CYY';
+  const opened = `http://ada:s3cret@127.0.0.1:${port}`;
+  writeFileSync(join(folder, 'policy'), `log ${vkey}\nwitness a ${cosigner} ${opened}/\nquorum a\n`);
+  const before = seen.length;
+  for (const args of [
+    ['stamp', '--tsa', `${opened}/none`],
+    ['publish', `${opened}/none`],
+    ['publish', `ftp://ada:s3cret@127.0.0.1:${port}/`],
+    ['mirror', `${opened}/none`],
+    ['cosign', '--policy', join(folder, 'policy')],
+    ['verify', '--database', `postgres//ada:s3cret@127.0.0.1:${port}/x`],
+  ]) {
+    const { code, out, err } = await panel('record', ...args, '--workspace', workspace);
+    expect([args[0], code === 0]).toEqual([args[0], false]);
+    expect(`${out}${err}`).not.toMatch(/s3cret|ada[:@]/);
+  }
+  // The authority gets what its address opens with, and so does the place of a publication.
+  const basic = `Basic ${Buffer.from('ada:s3cret').toString('base64')}`;
+  const asked = seen.slice(before);
+  expect(asked.map(({ url }) => url)).toEqual(expect.arrayContaining(['/none', '/none/checkpoint']));
+  expect(asked.filter(({ authorization }) => authorization !== basic)).toEqual([]);
+  expect(JSON.stringify(await actsOf(workspace))).not.toContain('s3cret');
 });
 
 it('forms of an address that carry another are not public', () => {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { RecordError } from '../../record/errors.ts';
 import { readPlainFile } from '../../record/storage/plain-file.ts';
 import { AppError } from '../errors.ts';
+import { basicCredentials } from '../standing/address-words.ts';
 
 /** Where a record is published: a folder, or an address below which files are put and got by HTTP. */
 export type PublicationPlace = {
@@ -130,11 +131,8 @@ function addressPlace(address: string): PublicationPlace {
 }
 
 /** Credentials in the address, or a token in the environment; neither is shown or logged. */
-function authorisationOf({ username, password }: URL): Record<string, string> {
+function authorisationOf(url: URL): Record<string, string> {
   const token = process.env.PANEL_PUBLISH_TOKEN;
-  if (username !== '')
-    return {
-      authorization: `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64')}`,
-    };
-  return token === undefined ? {} : { authorization: `Bearer ${token}` };
+  const authorization = basicCredentials(url) ?? (token === undefined ? null : `Bearer ${token}`);
+  return authorization === null ? {} : { authorization };
 }
