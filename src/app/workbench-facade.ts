@@ -65,6 +65,7 @@ export { heldSubjects } from './workbench/subjects/held-subjects.ts';
 export { listNews } from './workbench/subjects/list-news.ts';
 export { subjectDetail } from './workbench/subjects/subject-detail.ts';
 export { decideOnSubject, hitQueue } from './workbench/subjects/subject-hits.ts';
+export { subjectLetter, subjectLetterFile } from './workbench/subjects/subject-letter.ts';
 export { subjectList } from './workbench/subjects/subject-list.ts';
 export { judgeSubjectPairs, proposalList } from './workbench/subjects/subject-proposals.ts';
 export { tradeDesk, tradeGoods, tradeLedger, tradeRows } from './workbench/trade.ts';
