@@ -15,4 +15,5 @@ export { idParameter } from './workbench/contract/request.ts';
 export { listsForm, screeningEndpoints, screeningForm } from './workbench/contract/screening.ts';
 export { searchEndpoints } from './workbench/contract/search.ts';
 export { problem as problemShape } from './workbench/contract/shape.ts';
+export { shipEndpoints } from './workbench/contract/ship.ts';
 export { tradeEndpoints } from './workbench/contract/trade.ts';

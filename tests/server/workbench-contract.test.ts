@@ -13,6 +13,7 @@ import { regimeEndpoints } from '../../src/app/workbench/contract/regime.ts';
 import { reportEndpoints } from '../../src/app/workbench/contract/report.ts';
 import { screeningEndpoints } from '../../src/app/workbench/contract/screening.ts';
 import { searchEndpoints } from '../../src/app/workbench/contract/search.ts';
+import { shipEndpoints } from '../../src/app/workbench/contract/ship.ts';
 import { tradeEndpoints } from '../../src/app/workbench/contract/trade.ts';
 import { serveWorkspace } from './served-workspace.ts';
 
@@ -66,6 +67,10 @@ describe('every answer of the interface', () => {
     ['/lists', screeningEndpoints.lists],
     ['/search?q=russia', searchEndpoints.page],
     ['/jobs', jobEndpoints.list],
+    ['/ships', shipEndpoints.desk],
+    ['/ships/events', shipEndpoints.events],
+    ['/ships/positions', shipEndpoints.positions],
+    ['/ships/claims', shipEndpoints.claims],
     ['/trade', tradeEndpoints.desk],
     ['/trade/ledger?provision=S/RES/2397(2017)%20OP5&period=2019', tradeEndpoints.ledger],
     ['/trade/goods', tradeEndpoints.goods],

@@ -22,6 +22,7 @@ const PAGES = [
   ['/incidents', 'Incidents'],
   ['/screening', 'Screening'],
   ['/trade', 'Trade'],
+  ['/ships', 'Ships'],
   ['/findings', 'Findings'],
   ['/report', 'Report'],
   ['/record', 'Record'],
