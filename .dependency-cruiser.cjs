@@ -99,7 +99,7 @@ const within = {
     'comparison',
     '.',
   ],
-  subjects: ['model', 'identifiers', 'mentions', 'judgement', '.'],
+  subjects: ['model', 'identifiers', 'mentions', 'judgement', 'relations', '.'],
   findings: ['@errors', 'model', 'naming', 'statements', 'comparison', 'allegations', '.'],
   tracks: [
     '@errors',
@@ -121,7 +121,6 @@ const within = {
   interchange: ['@errors', 'model', '@names', '@protected-names', ['ftm', 'stix'], '.'],
   app: [
     '@errors',
-    '@pace',
     '@progress',
     '@version',
     '@regimes',
@@ -145,6 +144,7 @@ const within = {
     'workbench/contract',
     'workbench/held',
     ['workbench/claims', 'workbench/documents', 'workbench/screening'],
+    'workbench/subjects',
     'workbench/.',
     '.',
   ],
@@ -226,7 +226,7 @@ const webRooms = [
   'parts',
   ['claims', 'record', 'regime', 'screening'],
   ['documents', 'findings', 'incidents', 'ships', 'trade'],
-  ['comparisons', 'overview', 'report', 'search'],
+  ['comparisons', 'overview', 'report', 'search', 'subjects'],
   'shell',
 ];
 
@@ -253,6 +253,7 @@ const webOffers = {
   findings: ['finding-words', 'proposal-review'],
   incidents: ['figures-side-by-side'],
   regime: ['activity-form', 'check', 'law', 'missing-fact'],
+  screening: ['hit-view', 'question'],
 };
 
 /** What each room of the pages must not import: what stands above it or beside it. The router, on top, takes all. */

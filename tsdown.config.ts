@@ -5,6 +5,7 @@ import { defineConfig } from 'tsdown';
 /** Worker threads are entries of their own: they are started from a file. */
 const workers = [
   'src/app/worker.ts',
+  'src/app/report/worker.ts',
   'src/store/worker.ts',
   'src/record/worker.ts',
   'src/documents/worker.ts',

@@ -132,10 +132,8 @@ function writeSbom(libraries) {
 
 /** A checkout runs threads of this build while they are younger than every source: one written meanwhile may not be in it. */
 function dateThreads() {
-  for (const room of readdirSync(next)) {
-    const thread = join(next, room, 'worker.js');
-    if (existsSync(thread)) utimesSync(thread, begunAt, begunAt);
-  }
+  for (const path of readdirSync(next, { recursive: true }))
+    if (basename(path) === 'worker.js') utimesSync(join(next, path), begunAt, begunAt);
 }
 
 /** An empty database cluster, made once: unpacking it is faster than making one at the first start. */

@@ -62,4 +62,10 @@ export { screenedFile, screenSentFile } from './workbench/screening/screened-fil
 export { decideOnHit, decisionList, screeningAnswer } from './workbench/screening/screening.ts';
 export { searchPage } from './workbench/search.ts';
 export { shipClaims, shipDesk, shipEventPage, shipPositions } from './workbench/ships.ts';
+export { heldSubjects } from './workbench/subjects/held-subjects.ts';
+export { listNews } from './workbench/subjects/list-news.ts';
+export { subjectDetail } from './workbench/subjects/subject-detail.ts';
+export { decideOnSubject, hitQueue } from './workbench/subjects/subject-hits.ts';
+export { subjectList } from './workbench/subjects/subject-list.ts';
+export { judgeSubjectPairs, proposalList } from './workbench/subjects/subject-proposals.ts';
 export { tradeDesk, tradeGoods, tradeLedger, tradeRows } from './workbench/trade.ts';

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import pc from 'picocolors';
 import { describeError } from '../app/commands/contract.ts';
+import { withoutCredentialsIn } from '../app/standing/address-words.ts';
 
 /** Characters that draw on a terminal, or turn the order of what follows: all controls but the tab and the end of a line, and the marks of direction that can make one text look like another. Bold and its end pass: headings of tables have them. */
 const ACTING =
@@ -13,10 +15,24 @@ export function plainly(text: string): string {
   return text.replace(ACTING, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
+/**
+ * Words of a document, a list or a stranger in a line of ours: with line ends of their own they could print a line that looks like
+ * one of ours.
+ */
+export function oneLine(text: string): string {
+  return text.replaceAll(/\s*[\r\n]+\s*/g, ' ').trim();
+}
+
 /** Standard output carries the answer and nothing else; progress, hints and errors go to standard error. */
 export function printAnswer(text: string): void {
   const plain = plainly(text);
   process.stdout.write(plain.endsWith('\n') || plain === '' ? plain : `${plain}\n`);
+}
+
+/** A file that goes to standard output: its very bytes to a pipe, and what can be looked at to a terminal. Waits for a slower reader. */
+export async function printFile(text: string): Promise<void> {
+  const shown = process.stdout.isTTY ? plainly(text) : text;
+  if (shown !== '' && !process.stdout.write(shown)) await once(process.stdout, 'drain');
 }
 
 export function printJson(value: unknown): void {
@@ -32,7 +48,9 @@ export function printHint(text: string): void {
 }
 
 export function printError(error: unknown): void {
-  process.stderr.write(`${pc.isColorSupported ? pc.red('error:') : 'error:'} ${plainly(describeError(error))}\n`);
+  process.stderr.write(
+    `${pc.isColorSupported ? pc.red('error:') : 'error:'} ${plainly(oneLine(withoutCredentialsIn(describeError(error))))}\n`,
+  );
 }
 
 /** A column of a table: its heading and the text of a row. Numbers are aligned to the right. */
@@ -54,8 +72,7 @@ export function formatTable<Row>(
   columns: readonly TextColumn<Row>[],
   width = terminalWidth(),
 ): string {
-  // A title may hold line ends, and must not print a line that looks like one of ours.
-  const cells = rows.map((row) => columns.map((column) => plainly(column.text(row)).replaceAll(/\s*[\r\n]+\s*/g, ' ')));
+  const cells = rows.map((row) => columns.map((column) => plainly(oneLine(column.text(row)))));
   const widths = columns.map((column, at) =>
     Math.max(displayWidth(column.heading), ...cells.map((line) => displayWidth(line[at] ?? ''))),
   );

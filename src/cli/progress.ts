@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import type { Progress } from '../app/commands/contract.ts';
-import { plainly } from './output.ts';
+import { oneLine, plainly } from './output.ts';
 import { createPace } from './pace.ts';
 
 const REDRAW_MS = 80;
@@ -40,7 +40,7 @@ export function terminalProgress(options: { quiet: boolean }): Progress {
     },
     note(text) {
       clear();
-      process.stderr.write(`${plainly(text)}\n`);
+      process.stderr.write(`${plainly(oneLine(text))}\n`);
       if (live && current !== '') process.stderr.write(pc.dim(current));
     },
     done() {

@@ -1,10 +1,11 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describeReadFailure, RecordError } from './errors.ts';
 import { parseCheckpoint, parseTreeSize, type SignedCheckpoint } from './log/checkpoint.ts';
 import { formatNote, type NoteSignature, type SignedNote } from './log/note.ts';
 import { replaceFile, syncFolder } from './storage/durable-file.ts';
 import type { WorkspaceLayout } from './storage/layout.ts';
+import { readPlainFile } from './storage/plain-file.ts';
 import { isThere } from './storage/presence.ts';
 
 /**
@@ -42,7 +43,7 @@ export function cosignedSizes(layout: WorkspaceLayout): number[] {
 export function readCosigned(layout: WorkspaceLayout, size: number): SignedCheckpoint | null {
   const path = join(layout.cosigned, cosignedName({ kind: 'note', size }));
   if (!isThere(path)) return null;
-  return parseCheckpoint(readFileSync(path), `record/cosigned/${size}`);
+  return parseCheckpoint(readPlainFile(path), `record/cosigned/${size}`);
 }
 
 /** The largest kept note that somebody has cosigned; null when there is none. */
@@ -71,7 +72,7 @@ export function readStamps(layout: WorkspaceLayout, size: number): { name: strin
   return namesIn(layout)
     .flatMap((name) => (name.kind === 'stamp' && name.size === size ? [name] : []))
     .sort((a, b) => a.number - b.number)
-    .map((name) => ({ name: cosignedName(name), bytes: readFileSync(join(layout.cosigned, cosignedName(name))) }));
+    .map((name) => ({ name: cosignedName(name), bytes: readPlainFile(join(layout.cosigned, cosignedName(name))) }));
 }
 
 function namesIn(layout: WorkspaceLayout): CosignedName[] {
@@ -138,7 +139,7 @@ export function standsAlready(layout: WorkspaceLayout, note: string): boolean {
 function readCheckpoint(layout: WorkspaceLayout): SignedCheckpoint | null {
   if (!isThere(layout.checkpoint)) return null;
   try {
-    return parseCheckpoint(readFileSync(layout.checkpoint));
+    return parseCheckpoint(readPlainFile(layout.checkpoint));
   } catch (error) {
     if (error instanceof RecordError) return null;
     throw error;

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { open } from 'node:fs/promises';
 import type { DocumentId } from '../core/hash.ts';
 import { isDocumentId } from '../core/hash.ts';
 import { cosignedNotes } from './cosigned.ts';
@@ -8,9 +6,10 @@ import { inOurWords, RecordError } from './errors.ts';
 import { type Act, actIndex } from './log/act.ts';
 import { actOfLine, type ParsedLine, parseLine } from './log/act-line.ts';
 import { parseCheckpoint, type SignedCheckpoint } from './log/checkpoint.ts';
-import { countSegments, segmentPlace } from './log/segment.ts';
+import { countSegments, segmentPlace, withRoom } from './log/segment.ts';
 import { documentPath, layoutOf, SEGMENT_ACTS, segmentPath, type WorkspaceLayout } from './storage/layout.ts';
 import { type LockOwner, lockOwnerOf } from './storage/lock.ts';
+import { openPlainFile, readPlainFile } from './storage/plain-file.ts';
 import { isThere } from './storage/presence.ts';
 
 /** Reading a record needs no lock: what has been acknowledged stands in plain files. */
@@ -63,7 +62,7 @@ export function readRecord(workspace: string): ReadRecord {
 function readNote(layout: WorkspaceLayout): string | null {
   if (!isThere(layout.checkpoint)) return null;
   try {
-    return readFileSync(layout.checkpoint, 'utf8');
+    return readPlainFile(layout.checkpoint).toString('utf8');
   } catch (error) {
     throw inOurWords(error);
   }
@@ -100,12 +99,12 @@ export async function* readActLines(layout: WorkspaceLayout, from: number): Asyn
 async function* readSegments(layout: WorkspaceLayout, from: number): AsyncGenerator<ActLine> {
   const segments = countSegments(layout);
   for (let segment = Math.floor(from / SEGMENT_ACTS); segment < segments; segment++) {
-    const file = await open(segmentPath(layout, segment), 'r');
+    const file = await openPlainFile(segmentPath(layout, segment));
     try {
       let buffer = Buffer.allocUnsafe(CHUNK_BYTES);
       let [held, offset, index] = [0, 0, segment * SEGMENT_ACTS];
       for (;;) {
-        if (held === buffer.length) buffer = Buffer.concat([buffer], 2 * buffer.length);
+        buffer = withRoom(buffer, held, `${segmentPlace(segment)}@${offset}`);
         const { bytesRead } = await file.read(buffer, held, buffer.length - held, null);
         if (bytesRead === 0) break;
         held += bytesRead;

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inOurWords } from './errors.ts';
 import { HASH_BYTES } from './log/merkle.ts';
 import { TILE_WIDTH, type TileName, tilePath, tileWidth } from './log/tile.ts';
 import type { WorkspaceLayout } from './storage/layout.ts';
+import { readPlainFile } from './storage/plain-file.ts';
 
 /**
  * A tile or bundle of an earlier tree, out of the log as it stands at `size`: a tile begins with every narrower one of its place,
@@ -33,7 +33,7 @@ function endOf(bytes: Buffer, { level, width }: TileName): number {
 
 export function readFileIfThere(path: string): Buffer | undefined {
   try {
-    return readFileSync(path);
+    return readPlainFile(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;

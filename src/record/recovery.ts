@@ -1,14 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  fdatasyncSync,
-  ftruncateSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fdatasyncSync, ftruncateSync, mkdirSync, openSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { RecordError } from './errors.ts';
 import { appendNaming, type NamedKey } from './keys/key-history.ts';
@@ -22,6 +13,7 @@ import { TreeBuilder } from './log/tree-builder.ts';
 import { LogPublisher } from './log-publisher.ts';
 import { replaceFile, syncFolder } from './storage/durable-file.ts';
 import { SEGMENT_ACTS, segmentName, segmentPath, type WorkspaceLayout } from './storage/layout.ts';
+import { readPlainFile } from './storage/plain-file.ts';
 import { isThere } from './storage/presence.ts';
 
 /** What is known of the log after opening it. */
@@ -104,7 +96,7 @@ export async function recoverLog(
 function readCheckpoint(layout: WorkspaceLayout): SignedCheckpoint | null {
   if (!isThere(layout.checkpoint)) return null;
   try {
-    return parseCheckpoint(readFileSync(layout.checkpoint), 'record/log/checkpoint');
+    return parseCheckpoint(readPlainFile(layout.checkpoint), 'record/log/checkpoint');
   } catch (cause) {
     if (!(cause instanceof RecordError)) throw cause;
     throw new RecordError('damaged', `The checkpoint cannot be read (${cause.message}); run "panel record verify".`, {
@@ -118,7 +110,7 @@ function restoreFromTiles(layout: WorkspaceLayout, checkpoint: SignedCheckpoint)
   const partials = new Map<TileName['level'], Buffer>();
   try {
     for (const name of partialTilesOf(checkpoint.size))
-      partials.set(name.level, readFileSync(join(layout.log, tilePath(name))));
+      partials.set(name.level, readPlainFile(join(layout.log, tilePath(name))));
     if (!hasFullTiles(layout, checkpoint.size)) return null;
   } catch {
     return null;
@@ -158,7 +150,7 @@ function hasFullTiles(layout: WorkspaceLayout, size: number): boolean {
 /** The keys in `log/keys`, when the last of them signed the checkpoint; null when the key acts must be read instead. */
 function listedKeys(layout: WorkspaceLayout, checkpoint: SignedCheckpoint): NamedKey[] | null {
   try {
-    const lines = readFileSync(layout.keyList, 'utf8').split('\n').slice(0, -1);
+    const lines = readPlainFile(layout.keyList).toString('utf8').split('\n').slice(0, -1);
     const keys = lines.map((line) => parseVerifierKey(line));
     const last = keys.at(-1);
     if (last === undefined || signersOf(checkpoint.note, [last]).length === 0) return null;

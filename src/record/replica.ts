@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type DocumentId, isDocumentId } from '../core/hash.ts';
 import { putDocument, removeDocument } from './documents/document-store.ts';
@@ -10,6 +10,7 @@ import { readActLines } from './read-record.ts';
 import { readFileIfThere, readTile } from './read-tile.ts';
 import { replaceFile } from './storage/durable-file.ts';
 import { documentPath, layoutOf, type WorkspaceLayout } from './storage/layout.ts';
+import { readPlainFile } from './storage/plain-file.ts';
 import { isThere } from './storage/presence.ts';
 import { proveConsistency } from './verification/prove.ts';
 
@@ -27,6 +28,7 @@ export async function replicateRecord(from: string, to: string): Promise<Replica
   if (note === undefined)
     throw new RecordError('not-covered', 'The record has no checkpoint yet; run "panel record checkpoint" first.');
   const checkpoint = parseCheckpoint(note, 'record/log/checkpoint');
+  refuseLinks(target);
   refuseOtherHistory(from, target, checkpoint);
   try {
     for (const folder of [target.documents, target.acts, target.log]) mkdirSync(folder, { recursive: true });
@@ -47,7 +49,7 @@ export async function replicateRecord(from: string, to: string): Promise<Replica
       replaceFile(target, path, bytes, { synced: false });
       copied++;
     }
-    replaceFile(target, target.keyList, readFileSync(source.keyList), { synced: true });
+    replaceFile(target, target.keyList, readPlainFile(source.keyList), { synced: true });
     replaceFile(target, target.checkpoint, note, { synced: true });
     for (const id of redacted)
       if (!isThere(documentPath(source, id)) && isThere(documentPath(target, id))) removeDocument(target, id);
@@ -55,6 +57,19 @@ export async function replicateRecord(from: string, to: string): Promise<Replica
   } catch (error) {
     throw error instanceof RecordError ? error : describeWriteFailure(error, 'The copy', to);
   }
+}
+
+/** A copy may lie where others write: a link in the place of one of its folders would have another record written over. */
+function refuseLinks(target: WorkspaceLayout): void {
+  if (lstatSync(target.record, { throwIfNoEntry: false }) === undefined) return;
+  const entries = readdirSync(target.record, { recursive: true, withFileTypes: true });
+  const link = lstatSync(target.record).isSymbolicLink()
+    ? target.record
+    : entries.filter((entry) => entry.isSymbolicLink()).map(({ parentPath, name }) => join(parentPath, name))[0];
+  if (link !== undefined)
+    throw new RecordError('cannot-write', 'There is a link within the copy, and nothing was written: remove it.', {
+      place: link,
+    });
 }
 
 function refuseOtherHistory(from: string, target: WorkspaceLayout, checkpoint: SignedCheckpoint): void {
@@ -94,8 +109,12 @@ function copyFolder(from: string, to: string, target: WorkspaceLayout): number {
   let copied = 0;
   for (const name of readdirSync(from)) {
     const [path, copy] = [join(from, name), join(to, name)];
-    const bytes = readFileSync(path);
-    if (statSync(copy, { throwIfNoEntry: false })?.size === bytes.length && readFileSync(copy).equals(bytes)) continue;
+    const bytes = readPlainFile(path, Number.POSITIVE_INFINITY);
+    if (
+      statSync(copy, { throwIfNoEntry: false })?.size === bytes.length &&
+      readPlainFile(copy, Number.POSITIVE_INFINITY).equals(bytes)
+    )
+      continue;
     replaceFile(target, copy, bytes, { synced: true });
     copied++;
   }

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { FORMULA_CELL } from '../core/formula-cell.ts';
 import { cleanText } from '../entities/entity-builder.ts';
 import { csvRows } from '../entities/readers/csv-rows.ts';
 import { ScreeningError } from './errors.ts';
@@ -94,7 +95,6 @@ function formatScore(score: number): string {
   return score.toFixed(3).replace(/0+$/, '').replace(/\.$/, '');
 }
 
-/** A spreadsheet takes a cell that begins so for a formula, some also with the wide forms of the signs: names come from outside and must not be run. */
 function plainCell(text: string): string {
-  return /^[=+@\t\r\n\uff1d\uff0b\uff20\uff0d\u2212\ufe63-]/.test(text) ? `'${text}` : text;
+  return FORMULA_CELL.test(text) ? `'${text}` : text;
 }

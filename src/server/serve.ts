@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { openAccess } from './access.ts';
 import { type Served, serverApp } from './app.ts';
+import { LOOK_MS, limitConnections } from './connections.ts';
 import { isLoopback } from './guard.ts';
 import { listenOnSocket } from './unix-socket.ts';
 
@@ -53,9 +54,15 @@ export async function serve(served: Served, options: ServeOptions): Promise<Serv
       : openAccess(randomBytes(32).toString('hex'), 'lists');
   const app = serverApp(served, { ...options, access, ended: ended.signal });
   const server = createServer(
-    { maxHeaderSize: HEADER_BYTES, requestTimeout: 60_000, headersTimeout: 20_000 },
+    {
+      maxHeaderSize: HEADER_BYTES,
+      requestTimeout: 60_000,
+      headersTimeout: 20_000,
+      connectionsCheckingInterval: LOOK_MS,
+    },
     getRequestListener(app.fetch),
   );
+  limitConnections(server);
   const host = options.host.replace(/^\[|\]$/g, '');
   if (options.socket !== undefined) {
     const path = await listenOnSocket(server, options.socket);

@@ -1,11 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { WitnessService } from '../app/exchange/witness.ts';
+import { LOOK_MS, limitConnections } from './connections.ts';
 import type { Serving } from './serve.ts';
 
 /** Larger than any request of 63 proof lines under 64 signatures of Ed25519. */
 const MOST_BYTES = 64 * 1024;
 const PATIENCE_MS = 15_000;
+/** A log asks by one connection; a proxy in front, or a school of logs behind one address, by some. */
+const MOST_OF_ONE_ADDRESS = 64;
 const MONITORED = /^\/([0-9a-f]{64})\/checkpoint$/;
 
 /**
@@ -17,9 +20,16 @@ export async function serveWitness(
   options: { host: string; port: number; onError: (error: unknown) => void },
 ): Promise<Pick<Serving, 'address' | 'stop'>> {
   const server = createServer(
-    { maxHeaderSize: 16 * 1024, requestTimeout: PATIENCE_MS, headersTimeout: PATIENCE_MS },
+    {
+      maxHeaderSize: 16 * 1024,
+      requestTimeout: PATIENCE_MS,
+      headersTimeout: PATIENCE_MS,
+      connectionsCheckingInterval: LOOK_MS,
+    },
     (request, response) => {
       answer(witness, request, response).catch((error: unknown) => {
+        // Whoever asked is gone.
+        if (!request.complete) return;
         options.onError(error);
         // What went wrong here is the operator's to read.
         if (response.headersSent) response.destroy();
@@ -27,6 +37,7 @@ export async function serveWitness(
       });
     },
   );
+  limitConnections(server, { ofOneAddress: MOST_OF_ONE_ADDRESS });
   await listen(server, options.port, options.host.replace(/^\[|\]$/g, ''));
   const { port, family, address } = server.address() as AddressInfo;
   return {

@@ -22,6 +22,7 @@ import { openResponseCache } from './workbench/response-cache.ts';
 import { addScreening } from './workbench/screening.ts';
 import { addSearch } from './workbench/search.ts';
 import { addShips } from './workbench/ships.ts';
+import { addSubjects } from './workbench/subjects.ts';
 import { addTrade } from './workbench/trade.ts';
 
 export type WorkbenchAppOptions = {
@@ -67,6 +68,7 @@ export function workbenchApp(
   addSearch(api);
   addScreening(api);
   addLists(api);
+  addSubjects(api);
   addTrade(api);
   addShips(api);
   addReport(api);

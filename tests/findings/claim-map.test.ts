@@ -19,6 +19,14 @@ describe('the map of claims', () => {
     expect(mapOfClaims([at('Kharkiv'), denied], 'Places')?.places.map(({ name }) => name)).toEqual(['Kharkiv']);
   });
 
+  it('marks no place of what is only planned or may have been', () => {
+    const planned = claimOf({ predicate: 'attacked', where: ['Odesa'], modality: 'intends' });
+    const possible = claimOf({ predicate: 'attacked', where: ['Odesa'], modality: 'assesses', factuality: 'possible' });
+    expect(mapOfClaims([at('Kharkiv'), planned, possible], 'Places')?.places.map(({ name }) => name)).toEqual([
+      'Kharkiv',
+    ]);
+  });
+
   it('is no map where no place can be marked', () => {
     expect(mapOfClaims([at()], 'Places')).toBeNull();
     expect(mapOfClaims([at('Europe')], 'Places')).toBeNull();

@@ -218,4 +218,27 @@ describe('figures laid side by side', () => {
       ),
     );
   });
+
+  it('says where the words of one figure say more, where totals end on two days, and where the place is not the same', () => {
+    const reason = (a: Claim, b: Claim) => compareFigures([a, b], [])[0]?.relations[0]?.reason;
+    expect(
+      reason(
+        sent('freighter', '22', '22', { raw: '22 freighters' }),
+        sent('freighter', '22', '22', { raw: '22 laden freighters' }),
+      ),
+    ).toContain('One counts “freighters”, the other “laden freighters”.');
+    const total = (low: string, asOf: string) =>
+      sent('shell', low, null, {
+        nature: 'running-total',
+        asOf,
+        raw: `more than ${low} shells`,
+        window: { from: '2023-09-01', to: asOf },
+      });
+    expect(reason(total('1000', '2024-02-01'), total('5000', '2025-05-01'))).toContain(
+      'They are totals up to different days.',
+    );
+    expect(reason(sent('shell', '1000', null), sent('shell', '5000', '5000', {}, { where: ['Nampo'] }))).toContain(
+      'the place',
+    );
+  });
 });

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { readDossier } from '../../src/documents/dossier/dossier.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { verifyRecord } from '../../src/record/verification/verify-record.ts';
+import type { TrackEvent } from '../../src/tracks/detection/event.ts';
+import { eventsAsCsv } from '../../src/tracks/export/csv.ts';
 import { panel } from '../cli/command.ts';
 import { runInto, temporaryFolder, writeDossier } from '../dossier/workspace.ts';
 import { serveWorkspace } from '../server/served-workspace.ts';
@@ -97,6 +99,15 @@ describe('a record', () => {
 });
 
 describe('cells of a table that a spreadsheet would run', () => {
+  it('are kept from it in events of ships, which name themselves', () => {
+    const ship = { name: '＝cmd()', mmsi: '273000001', imo: null, flag: null };
+    const event = { id: 'e-1', kind: 'gap', vessels: [ship], from: '2024-01-01', to: '2024-01-02', lat: -1.5, lon: 2 };
+    const csv = eventsAsCsv([{ ...event, rule: '+x', parameters: {}, rows: [] } as unknown as TrackEvent]);
+    expect(csv).toContain("'＝cmd()");
+    expect(csv).toContain("'+x");
+    expect(csv).toContain(',-1.5,');
+  });
+
   it('are kept from it, in the wide forms of the signs too', async () => {
     const folder = temporaryFolder();
     const list = join(folder, 'list.json');

@@ -1,32 +1,48 @@
 import { execFileSync } from 'node:child_process';
+import dns from 'node:dns/promises';
 import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createSecure } from 'node:https';
+import { syncBuiltinESMExports } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { isPublicAddress } from '../../src/app/intake/address-policy.ts';
 import { fetchDocument } from '../../src/app/intake/fetch-document.ts';
 import { sha256Hex } from '../../src/core/hash.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { jsonLines, panel } from '../cli/command.ts';
 import { temporaryFolder } from '../dossier/workspace.ts';
+import { growRecord } from '../exchange/sample-record.ts';
 
 const TEXT = 'Japan said that North Korea had fired three missiles on 3 May 2024.';
-const seen: { url: string; authorization: string | undefined; cookie: string | undefined }[] = [];
+const seen: { url: string; authorization: string | undefined; cookie: string | undefined; to: string | undefined }[] =
+  [];
 let address: string;
 let port: number;
 
 const server = createServer((request: IncomingMessage, response: ServerResponse) => {
   const { url = '', headers } = request;
-  seen.push({ url, authorization: headers.authorization, cookie: headers.cookie });
+  seen.push({
+    url,
+    authorization: headers.authorization,
+    cookie: headers.cookie,
+    to: request.socket.localAddress,
+  });
   const go = (location: string, status = 302): void => void response.writeHead(status, { location }).end();
   if (url === '/page') response.writeHead(200, { 'content-type': 'text/plain', 'set-cookie': 'a=b' }).end(TEXT);
   else if (url === '/packed') response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(TEXT));
   else if (url === '/bomb')
     response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(64 << 20)));
+  else if (url === '/brotli')
+    response.writeHead(200, { 'content-encoding': 'br' }).end(brotliCompressSync(Buffer.alloc(64 << 20)));
+  else if (url === '/deflate')
+    response.writeHead(200, { 'content-encoding': 'deflate' }).end(deflateSync(Buffer.alloc(64 << 20)));
+  else if (url === '/twice-packed')
+    response.writeHead(200, { 'content-encoding': 'gzip, gzip' }).end(gzipSync(gzipSync(TEXT)));
+  else if (url === '/cut') response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(TEXT).subarray(0, -9));
   else if (url === '/odd') response.writeHead(200, { 'content-encoding': 'zzz' }).end(TEXT);
   else if (url === '/twice') go('/once');
   else if (url === '/once') go('/page', 301);
@@ -93,6 +109,11 @@ describe('an address of this machine or of a closed network', () => {
     '64:ff9b::7f00:1',
     '2002:7f00:1::',
     'ff02::1',
+    '192.0.2.1',
+    '203.0.113.9',
+    '2001:db8::1',
+    '::1%lo',
+    'fe80::1%eth0',
     'nothing',
   ])('%s is not public', (one) => expect(isPublicAddress(one)).toBe(false));
   it.each(['8.8.8.8', '172.32.0.1', '193.168.1.1', '2606:4700::1111', '11.0.0.1'])('%s is', (one) =>
@@ -124,6 +145,46 @@ describe('an address of this machine or of a closed network', () => {
       expect(JSON.stringify(await actsOf(workspace))).not.toContain('secret');
     }
     expect(seen.slice(before).map(({ url }) => url)).toEqual(['/inside', '/meta', '/file', '/elsewhere']);
+  });
+});
+
+describe('a name that is looked up', () => {
+  const real = dns.lookup;
+  const answers = (...turns: readonly (readonly string[])[]): (() => number) => {
+    let asked = 0;
+    const lookup = async () => {
+      const turn = turns[Math.min(asked++, turns.length - 1)] ?? [];
+      return turn.map((one) => ({ address: one, family: one.includes(':') ? 6 : 4 }));
+    };
+    dns.lookup = lookup as unknown as typeof dns.lookup;
+    syncBuiltinESMExports();
+    return () => asked;
+  };
+  afterEach(() => {
+    dns.lookup = real;
+    syncBuiltinESMExports();
+  });
+
+  it('is refused with one address in many that is not public', async () => {
+    for (const found of [
+      ['93.184.216.34', '127.0.0.1'],
+      ['93.184.216.34', '::ffff:127.0.0.1'],
+      ['2606:4700::1111', 'fe80::1%lo'],
+    ]) {
+      answers(found);
+      const { refused } = await add(`http://rebound.example:${port}/page`);
+      expect([found, refused[0]?.code]).toEqual([found, 'refused-address']);
+    }
+  });
+
+  it('is asked for once, and that address is the one that gets the request', async () => {
+    const before = seen.length;
+    // 127.0.0.1 stands for what was checked; nobody listens at the other, which a second look would give.
+    const asked = answers(['127.0.0.1'], ['::1']);
+    const { refused } = await add(`http://rebound.example:${port}/page`, '--allow-host', 'rebound.example');
+    expect(refused).toEqual([]);
+    expect(asked()).toBe(1);
+    expect(seen.slice(before).map(({ to }) => to)).toEqual(['127.0.0.1']);
   });
 });
 
@@ -241,6 +302,34 @@ describe('what a capture says of itself', () => {
   });
 });
 
+it('a password in an address of others who are asked is on no screen and in no act', async () => {
+  const folder = temporaryFolder();
+  const workspace = join(folder, 'w');
+  const vkey = await growRecord(workspace, 2);
+  const cosigner = 'example.org/w+b3bef447+BHN7CjtVNoNKDjxWHSarDkWEpJdPUB5WT8rukmc82CYY';
+  const opened = `http://ada:s3cret@127.0.0.1:${port}`;
+  writeFileSync(join(folder, 'policy'), `log ${vkey}\nwitness a ${cosigner} ${opened}/\nquorum a\n`);
+  const before = seen.length;
+  for (const args of [
+    ['stamp', '--tsa', `${opened}/none`],
+    ['publish', `${opened}/none`],
+    ['publish', `ftp://ada:s3cret@127.0.0.1:${port}/`],
+    ['mirror', `${opened}/none`],
+    ['cosign', '--policy', join(folder, 'policy')],
+    ['verify', '--database', `postgres//ada:s3cret@127.0.0.1:${port}/x`],
+  ]) {
+    const { code, out, err } = await panel('record', ...args, '--workspace', workspace);
+    expect([args[0], code === 0]).toEqual([args[0], false]);
+    expect(`${out}${err}`).not.toMatch(/s3cret|ada[:@]/);
+  }
+  // The authority gets what its address opens with, and so does the place of a publication.
+  const basic = `Basic ${Buffer.from('ada:s3cret').toString('base64')}`;
+  const asked = seen.slice(before);
+  expect(asked.map(({ url }) => url)).toEqual(expect.arrayContaining(['/none', '/none/checkpoint']));
+  expect(asked.filter(({ authorization }) => authorization !== basic)).toEqual([]);
+  expect(JSON.stringify(await actsOf(workspace))).not.toContain('s3cret');
+});
+
 it('forms of an address that carry another are not public', () => {
   for (const form of ['::ffff:0:127.0.0.1', '2001:0:7f00:1::', '100::1', '64:ff9b::7f00:1', '2002:7f00:1::'])
     expect([form, isPublicAddress(form)]).toEqual([form, false]);
@@ -262,6 +351,10 @@ describe('a server that means harm', () => {
   it('is given up within limits of size, time and unpacking, and nothing stays of it', async () => {
     for (const [path, code] of [
       ['/bomb', 'bomb'],
+      ['/brotli', 'bomb'],
+      ['/deflate', 'bomb'],
+      ['/twice-packed', 'unreadable'],
+      ['/cut', 'unreadable'],
       ['/odd', 'unreadable'],
       ['/round', 'unreadable'],
       ['/slow', 'unreadable'],
@@ -273,7 +366,7 @@ describe('a server that means harm', () => {
       const download = await fetchDocument(`${address}${path}`, {
         within,
         allowHosts: ['127.0.0.1'],
-        patienceMs: path === '/bomb' ? 60_000 : 3000,
+        patienceMs: code === 'bomb' ? 60_000 : 3000,
       });
       expect([path, 'refused' in download && download.refused.code]).toEqual([path, code]);
       expect(existsSync(within)).toBe(false);

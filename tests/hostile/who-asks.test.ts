@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -261,16 +261,31 @@ describe.skipIf(process.platform === 'win32')('a socket in the file system', () 
     expect(out).toContain('Iran');
     const second = await panel('serve', '--list', join(folder, 'none.xml'), '--socket', path);
     expect(second.code).toBe(1);
+    expect((await panel('serve', '--workspace', workspace, '--socket', path, '--port', '0')).code).toBe(2);
     serving.child.kill('SIGTERM');
     expect((await serving.ended).code).toBe(0);
     writeFileSync(join(folder, 'plain'), '');
     const workbench = await openWorkbench({ workspace, progress: silentProgress, command: 'test', onError: () => {} });
     try {
+      symlinkSync(join(folder, 'nowhere'), join(folder, 'link'));
+      const shared = join(folder, 'shared');
+      mkdirSync(join(shared, 'own'), { recursive: true });
+      chmodSync(shared, 0o777);
       for (const [socket, why] of [
         [join(folder, 'plain'), 'no socket'],
+        [join(folder, 'link'), 'no socket'],
         [join(folder, 'x'.repeat(120)), 'too long'],
+        [join(folder, 'none', 'panel.sock'), 'is not there'],
+        [join(shared, 'panel.sock'), 'other users can put another socket in the place'],
+        [join(shared, 'own', 'panel.sock'), 'other users can put another socket in the place'],
       ] as const)
         await expect(serve({ workbench }, { host: '127.0.0.1', port: 0, socket })).rejects.toThrow(why);
+      // With the sticky bit, as /tmp has it, others cannot rename what is not theirs.
+      chmodSync(shared, 0o1777);
+      const socket = join(shared, 'panel.sock');
+      const { stop } = await serve({ workbench }, { host: '127.0.0.1', port: 0, socket });
+      expect(existsSync(socket)).toBe(true);
+      await stop();
     } finally {
       await workbench.close();
     }

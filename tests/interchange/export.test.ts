@@ -8,7 +8,7 @@ import { EXPORT_FORMATS, type ExportFormat, exportRecord } from '../../src/app/i
 import { silentProgress } from '../../src/app/progress.ts';
 import type { Claim } from '../../src/claims/model/claim.ts';
 import { guardNames } from '../../src/interchange/protected-names.ts';
-import { runInto, temporaryFolder } from '../dossier/workspace.ts';
+import { runInto, temporaryFolder, writeDossier } from '../dossier/workspace.ts';
 import { HIDDEN, writeProtectedDossier } from './protected-dossier.ts';
 
 const REVIEWER = 'R. Reviewer';
@@ -54,6 +54,19 @@ describe('an export', () => {
       expect(text, held).not.toContain(held);
     // The open source is there, so that the form is not clean for being empty.
     expect(text).toContain(format === 'csl' ? 'The Paper' : '1,000 containers');
+  });
+
+  it('as JSON holds nothing that could end the script of a page in which it stands', async () => {
+    const folder = temporaryFolder();
+    const own = join(folder, 'workspace');
+    const text =
+      'Japan said that North Korea </script><img src=x onerror=alert(1)> had fired three missiles on 3 May 2024.';
+    await runInto(writeDossier({ daily: { text, published: '2024-05-04' } }), own);
+    for (const format of ['stix', 'annotations', 'claimreview', 'csl'] as const) {
+      const written = await exportRecord({ workspace: own, format, reviewedOnly: false, progress: silentProgress });
+      expect(written.text).not.toContain('<');
+      if (format === 'annotations') expect(JSON.stringify(JSON.parse(written.text ?? ''))).toContain('</script><img');
+    }
   });
 
   it('says what it left out, and logs what left before it is handed out', async () => {

@@ -7,6 +7,7 @@ import { intervalsFigure } from '../../src/figures/intervals/intervals.ts';
 import type { IntervalRow } from '../../src/figures/intervals/intervals-input.ts';
 import { mapFigure } from '../../src/figures/maps/map.ts';
 import { originsFigure } from '../../src/figures/maps/origins.ts';
+import { type NetworkInput, networkFigure } from '../../src/figures/network.ts';
 import { regimeTimeline } from '../../src/figures/timeline/timeline.ts';
 import { mergeTerms } from '../../src/figures/timeline/timeline-mandates.ts';
 import { timelineOf } from '../../src/report/composition/compose-regime.ts';
@@ -135,6 +136,68 @@ describe('the intervals figure', () => {
       intervalsFigure({ title: '', rows: values.map((value, i) => at(`r${i}`, value)), relations: [] });
     expect(svg('10', '4000000')).toContain('logarithmic');
     expect(svg('10', '50')).not.toContain('logarithmic');
+  });
+});
+
+describe('the network', () => {
+  const network = fc.integer({ min: 1, max: 60 }).chain((size) =>
+    fc.record({
+      nodes: fc.array(fc.record({ name: words }), { minLength: size, maxLength: size }),
+      edges: fc.array(
+        fc.record({
+          from: fc.integer({ min: 0, max: size - 1 }),
+          to: fc.integer({ min: 0, max: size - 1 }),
+          words: fc.constantFrom('owner of', 'crew of'),
+          denied: fc.boolean(),
+        }),
+        { maxLength: 120 },
+      ),
+    }),
+  );
+  const drawn = ({ nodes, edges }: Omit<NetworkInput, 'title'>, width: number): string =>
+    networkFigure({ title: 'Network', nodes, edges: edges.filter(({ from, to }) => from !== to) }, { width });
+
+  it('numbers every relation and names everybody, with no text on another, at up to 60 names and 120 relations', () => {
+    fc.assert(
+      fc.property(network, fc.constantFrom(...WIDTHS), (input, width) => {
+        const svg = drawn(input, width);
+        expect(faultsOf(svg)).toEqual([]);
+        const real = input.edges.filter(({ from, to }) => from !== to);
+        for (const [at] of real.entries()) expect(svg).toContain(`data-mark="${at + 1}"`);
+        const numbers = drawnTexts(svg).filter(({ text }) => /^\d+$/.test(text));
+        expect(numbers.length).toBeGreaterThanOrEqual(real.length);
+        expect(drawn(input, width)).toBe(svg);
+      }),
+      { numRuns: Math.min(runs, 60) },
+    );
+  });
+
+  it('leads each relation from a ring to a dot in the rows of its two names', () => {
+    const svg = drawn(
+      {
+        nodes: [{ name: 'Sea Otter 9' }, { name: 'Larkspur Shipping' }, { name: 'Jang' }],
+        edges: [
+          { from: 1, to: 0, words: 'owner of', denied: false },
+          { from: 2, to: 0, words: 'captain of', denied: true },
+        ],
+      },
+      680,
+    );
+    const rows = new Map(drawnTexts(svg).map(({ text, top, bottom }) => [text, (top + bottom) / 2]));
+    const [owner = '', captain = ''] = [...svg.matchAll(/<g data-mark="\d">.*?<\/g>/gs)].map(([group]) => group);
+    const ends = (group: string): readonly number[] => [...group.matchAll(/ cy="([\d.]+)"/g)].map(([, y]) => Number(y));
+    for (const [group, from] of [
+      [owner, 'Larkspur Shipping'],
+      [captain, 'Jang'],
+    ] as const) {
+      expect(Math.abs(ends(group)[0]! - rows.get(from)!)).toBeLessThan(3);
+      expect(Math.abs(ends(group)[1]! - rows.get('Sea Otter 9')!)).toBeLessThan(3);
+    }
+    expect(captain).toContain('stroke-dasharray');
+    expect(owner).not.toContain('stroke-dasharray');
+    expect(svg).toContain(
+      '1: Larkspur Shipping: owner of Sea Otter 9. 2: Jang: captain of Sea Otter 9 (denied by somebody).',
+    );
   });
 });
 

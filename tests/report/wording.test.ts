@@ -31,6 +31,18 @@ describe('the words of a finding', () => {
     expect(withFinding({})).toContain('the program read it in none of these claims; the passages may say it');
   });
 
+  it('say of what every claim only assesses that it is not stated as fact', () => {
+    const [claim] = model.claims;
+    const elements = [{ text: 'It took place', state: 'asserted' as const, claims: [claim?.id ?? ''] }];
+    const assessed = model.claims.map((one) => ({
+      ...one,
+      modality: one.id === claim?.id ? 'assesses' : one.modality,
+    }));
+    const words = wordsOf({ claims: assessed, findings: [{ ...TRANSFER, elements }] });
+    expect(words).toContain('assessed, and not stated as fact');
+    expect(withFinding({ elements })).not.toContain('not stated as fact');
+  });
+
   it('call what is allowed up to a cap reported, and not alleged, while the total is open', () => {
     const open = { ...TRANSFER.assessment, verdict: 'undetermined' as const };
     const capped = { ...open, missing: ['periodTotal: the total for the year in barrels'] };
@@ -63,7 +75,7 @@ describe('the words of a finding', () => {
         allegation: { ...TRANSFER.allegation, period: { from, to: null } },
       });
     expect(told(null)).toMatch(
-      /The claims give no time\. Who could watch on the day on which the last of them was published, 30 December 2023: the Panel.*Since the last of these claims was published: from 1 May 2024, no United Nations expert body/,
+      /No time was read in the claims\. Who could watch on the day on which the last of them was published, 30 December 2023: the Panel.*Since the last of these claims was published: from 1 May 2024, no United Nations expert body/,
     );
     expect(told('2023-12-30')).toMatch(
       /Who could watch: from 30 December 2023, the Panel.*Since the last of these claims/,

@@ -14,6 +14,7 @@ import { reportEndpoints } from '../../src/app/workbench/contract/report.ts';
 import { screeningEndpoints } from '../../src/app/workbench/contract/screening.ts';
 import { searchEndpoints } from '../../src/app/workbench/contract/search.ts';
 import { shipEndpoints } from '../../src/app/workbench/contract/ship.ts';
+import { subjectEndpoints } from '../../src/app/workbench/contract/subject.ts';
 import { tradeEndpoints } from '../../src/app/workbench/contract/trade.ts';
 import { serveWorkspace } from './served-workspace.ts';
 
@@ -45,6 +46,7 @@ describe('every answer of the interface', () => {
     ['/incidents', incidentEndpoints],
     ['/findings', findingEndpoints],
     ['/record/acts', actEndpoints],
+    ['/subjects', subjectEndpoints],
   ])('of %s is as the contract says, the list and each detail', async (path, { page, detail }) => {
     fits(page, await ask(path));
     for (const id of (await ids(path)).slice(0, 30)) fits(detail, await ask(`${path}/${encodeURIComponent(id)}`));
@@ -71,6 +73,10 @@ describe('every answer of the interface', () => {
     ['/ships/events', shipEndpoints.events],
     ['/ships/positions', shipEndpoints.positions],
     ['/ships/claims', shipEndpoints.claims],
+    ['/subjects?listed=none&sort=-name', subjectEndpoints.page],
+    ['/subjects/proposals', subjectEndpoints.proposals],
+    ['/subjects/hits', subjectEndpoints.hits],
+    ['/subjects/list-news', subjectEndpoints.news],
     ['/trade', tradeEndpoints.desk],
     ['/trade/ledger?provision=S/RES/2397(2017)%20OP5&period=2019', tradeEndpoints.ledger],
     ['/trade/goods', tradeEndpoints.goods],

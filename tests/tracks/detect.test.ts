@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fleetAsCsv, makeFleet } from '../../bench/tracks/fleet.ts';
 import { detectTracks } from '../../src/app/tracks/detect-tracks.ts';
 import { readTracks } from '../../src/app/tracks/read-tracks.ts';
+import { withEngine } from '../../src/tracks/reading/engine.ts';
 import type { ReportLine } from '../../src/tracks/reading/report-line.ts';
 
 let folder: string;
@@ -121,6 +122,20 @@ describe('reading', () => {
   ])('takes times with %s', async (_, time) => {
     const { lines } = await linesOf(file('time.csv', `MMSI;BaseDateTime;LAT;LON\n412000001;${time};30;120\n`));
     expect(lines[0]?.time).toBe('2025-01-01T00:00:00Z');
+  });
+
+  test('reads the very Parquet file that is named, whatever patterns its name would match', async () => {
+    const write = async (name: string, mmsi: string) => {
+      const select = `SELECT ${mmsi} AS mmsi, TIMESTAMP '2025-01-01' AS timestamp, 30.0 AS lat, 120.0 AS lon`;
+      await withEngine((engine) =>
+        engine.run(`COPY (${select}) TO '${join(folder, 'made.parquet')}' (FORMAT parquet)`),
+      );
+      renameSync(join(folder, 'made.parquet'), join(folder, name));
+    };
+    await write('other.parquet', '412000001');
+    await write('[a-z]*.parquet', '412000002');
+    const { lines } = await linesOf(join(folder, '[a-z]*.parquet'));
+    expect(lines.map(({ mmsi }) => mmsi)).toEqual(['412000002']);
   });
 
   test('refuses what is no track with a word that helps', async () => {

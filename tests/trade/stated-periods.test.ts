@@ -68,5 +68,6 @@ it('finds rows in an answer in JSON', async () => {
   expect(await findFileRows(source, terms, new Set([2]))).toEqual({
     columns: ['period', 'qty'],
     rows: [{ row: 2, record: 1, cells: ['201804', '2'] }],
+    sheet: null,
   });
 });

@@ -10,6 +10,7 @@ import type { FindingSummary } from '../../src/app/workbench/contract/finding.ts
 import type { IncidentSummary } from '../../src/app/workbench/contract/incident.ts';
 import type { Page as Items } from '../../src/app/workbench/contract/page.ts';
 import type { HeldListsView } from '../../src/app/workbench/contract/screening.ts';
+import type { SubjectPage } from '../../src/app/workbench/contract/subject.ts';
 import { launchBrowser } from '../browser/launch.ts';
 import { PERSONS, unList } from '../server/sample-lists.ts';
 import { type Serving, servePanel } from './serving.ts';
@@ -78,12 +79,13 @@ async function pagesOf({ address, token }: Serving): Promise<Record<string, stri
   const headers = { authorization: `Bearer ${token}` };
   const read = async <Answer>(path: string) =>
     (await (await fetch(`${address}/api/v1${path}`, { headers })).json()) as Answer;
-  const [documents, claims, incidents, findings, { lists }] = await Promise.all([
+  const [documents, claims, incidents, findings, { lists }, subjects] = await Promise.all([
     read<Items<DocumentSummary>>('/documents'),
     read<ClaimPage>('/claims?counts=missile'),
     read<Items<IncidentSummary>>('/incidents'),
     read<Items<FindingSummary>>('/findings'),
     read<HeldListsView>('/lists'),
+    read<SubjectPage>('/subjects'),
   ]);
   const activity = { date: '2018-06-01', act: 'supply', goods: { hs: '2710' }, from: 'CN', to: 'KP' };
   return {
@@ -102,6 +104,11 @@ async function pagesOf({ address, token }: Serving): Promise<Record<string, stri
     incidents: '/incidents',
     incident: `/incidents/${incidents.items.find(({ status }) => status === 'contested')?.id}`,
     'incident with a map': `/incidents/${incidents.items.find(({ where }) => where.length > 0)?.id}`,
+    subjects: '/subjects',
+    'what may be one': '/subjects?view=proposals',
+    'hits of subjects': '/subjects?view=hits',
+    'news of lists': '/subjects?view=news',
+    subject: `/subjects/${subjects.items[0]?.id}`,
     screening: '/screening',
     'screening results': `/screening?name=${encodeURIComponent('Bartholomew Quillfether')}`,
     'a file of names': '/screening?view=file',

@@ -49,6 +49,8 @@ describe('every page of the workbench, on the example dossier', () => {
       'document',
       'claim',
       'incident',
+      'what may be one',
+      'subject',
       'screening results',
       'finding',
       'report',

@@ -65,6 +65,14 @@ const routes = [
     lazyRouteComponent(() => import('./screening/screening-page.tsx'), 'ScreeningPage'),
   ),
   page(
+    '/subjects',
+    lazyRouteComponent(() => import('./subjects/subjects-page.tsx'), 'SubjectsPage'),
+  ),
+  page(
+    '/subjects/$id',
+    lazyRouteComponent(() => import('./subjects/subject-page.tsx'), 'SubjectPage'),
+  ),
+  page(
     '/trade',
     lazyRouteComponent(() => import('./trade/trade-page.tsx'), 'TradePage'),
   ),

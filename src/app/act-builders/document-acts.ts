@@ -85,7 +85,7 @@ function columnIn(
       `"${heading.slice(0, 80)}" is no heading of this table; there is ${headings.join(', ').slice(0, 400)}`,
     );
   if (headings.indexOf(heading, at + 1) >= 0)
-    return refuse(`"${heading.slice(0, 80)}" stands over two columns, which cannot be told apart`);
+    return refuse(`"${heading.slice(0, 80)}" stands over two columns, which cannot be distinguished`);
   if (!isColumnRole(role))
     return refuse(`"${role.slice(0, 40)}" is nothing that a column can be; there is ${COLUMN_ROLES.join(', ')}`);
   if (unit !== '' && (role !== 'quantity' || unitIn(unit.toLowerCase()) === undefined))

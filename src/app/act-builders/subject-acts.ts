@@ -4,17 +4,16 @@ import type { SubjectJudgedBody } from '../acts/subject-body.ts';
 import { AppError } from '../errors.ts';
 import { type ActBuilder, actBy, type Signature } from './act-builder.ts';
 
-/** Judges whether a naming is one subject with each of some others: an act for each pair, so that each can be taken back alone. */
-export function buildSubjectJudgement(
+/** Judges whether two namings are one subject, pair by pair: an act for each, so that each can be taken back alone. */
+export function buildSubjectJudgements(
   signature: Signature,
-  one: SubjectLeaf,
-  others: readonly SubjectLeaf[],
+  pairs: readonly (readonly [SubjectLeaf, SubjectLeaf])[],
   judgement: SubjectJudgement,
 ): ActBuilder {
-  if (others.length === 0 || others.some(({ id }) => id === one.id))
+  if (pairs.length === 0 || pairs.some(([one, other]) => one.id === other.id))
     throw new AppError('bad-option', 'two different subjects are needed for a judgement');
   return () =>
-    others.map((other) =>
+    pairs.map(([one, other]) =>
       actBy(signature, 'subject-judged', {
         a: one.id,
         b: other.id,

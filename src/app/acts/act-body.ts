@@ -330,5 +330,10 @@ export const decidedBody = z.object({
   entity: z.object({ id: z.string(), caption: z.string(), dataset: z.string(), facts: z.string() }),
   /** The list versions that the entry was seen in, by hash. */
   documents: z.array(z.string()),
+  /**
+   * Of a decision on a subject of the documents: the namings that it was made of then. Somebody else of the same name is not decided
+   * on with it. Left out where a name alone was asked for.
+   */
+  leaves: z.array(z.string()).optional(),
 });
 export type DecidedBody = z.infer<typeof decidedBody>;

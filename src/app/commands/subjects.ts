@@ -1,7 +1,7 @@
 import type { Act } from '../../record/log/act.ts';
 import { SUBJECT_KINDS } from '../../subjects/model/mention.ts';
 import type { SubjectJudgement } from '../../subjects/model/subject.ts';
-import { buildSubjectJudgement } from '../act-builders/subject-acts.ts';
+import { buildSubjectJudgements } from '../act-builders/subject-acts.ts';
 import { AppError } from '../errors.ts';
 import { silentProgress } from '../progress.ts';
 import {
@@ -82,8 +82,9 @@ export async function judgeSubjects(request: JudgeSubjectsRequest): Promise<read
     { workspace, clock, progress, command: 'panel subjects judge', create: false },
     async (held) => {
       const subjects = await subjectsIn(held, progress);
-      const [one, rest] = [leafById(subjects, a), others.map((id) => leafById(subjects, id))];
-      return await held.act(buildSubjectJudgement(request, one, rest, judgement), progress);
+      const one = leafById(subjects, a);
+      const pairs = others.map((id) => [one, leafById(subjects, id)] as const);
+      return await held.act(buildSubjectJudgements(request, pairs, judgement), progress);
     },
   );
 }

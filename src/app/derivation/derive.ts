@@ -92,7 +92,7 @@ export function deriveFromClaims(
   const publishedOf = (claim: Claim): string | null => byId.get(claim.document)?.published ?? null;
   const grounds = claimsToRestOn(claims, (document) => byId.get(document)?.layer, evidence);
   const clustersOf = (some: readonly Claim[]): readonly OriginCluster[] => originsBehind(some, { evidence, documents });
-  const derived: Derived = worked({
+  const derived: Derived = lazy({
     evidence: () => evidence,
     documents: () => documents,
     claims: () => claims,
@@ -154,8 +154,8 @@ function once<Value>(work: () => Value): () => Value {
   };
 }
 
-/** An object whose fields are worked out when they are first asked for, and frozen. */
-function worked<Fields extends object>(work: { readonly [Field in keyof Fields]: () => Fields[Field] }): Fields {
+/** An object whose fields are lazy: each is computed when it is first asked for, and frozen. */
+function lazy<Fields extends object>(work: { readonly [Field in keyof Fields]: () => Fields[Field] }): Fields {
   const fields = {} as Fields;
   for (const field of Object.keys(work) as (keyof Fields)[]) {
     let known: { readonly value: Fields[keyof Fields] } | undefined;

@@ -5,6 +5,7 @@ import type { ActRecord } from '../../record/record.ts';
 import type { Regime } from '../../regime/model/regime.ts';
 import { TradeError } from '../../trade/errors.ts';
 import type { FileReading } from '../../trade/reading/file-reading.ts';
+import type { NamedColumns } from '../../trade/reading/named-columns.ts';
 import { readTradeFile } from '../../trade/reading/read-file.ts';
 import type { ByteSource } from '../../trade/reading/table-source.ts';
 import { loadTradeTerms } from '../../trade/terms/terms.ts';
@@ -41,11 +42,16 @@ export async function figureSources(
   flow: Flow,
 ): Promise<readonly FigureSource[]> {
   const terms = loadTradeTerms(regime);
-  const readingOf = (known: Map<string, Promise<FileReading>>, id: string, bytes: ByteSource): Promise<FileReading> => {
-    const key = [regime.id, flow, bytes.name, id].join('\t');
+  const readingOf = (
+    known: Map<string, Promise<FileReading>>,
+    id: string,
+    bytes: ByteSource,
+    columns: readonly NamedColumns[] = [],
+  ): Promise<FileReading> => {
+    const key = [regime.id, flow, bytes.name, id, JSON.stringify(columns)].join('\t');
     const before = known.get(key);
     if (before !== undefined) return before;
-    const reading = readTradeFile(bytes, { terms, flow, keep: 'target' });
+    const reading = readTradeFile(bytes, { terms, flow, keep: 'target', columns });
     known.set(key, reading);
     // What could not be opened once may be opened later.
     reading.catch(() => known.delete(key));
@@ -64,7 +70,7 @@ export async function figureSources(
         yield await read.document(document.document);
       },
     };
-    const reading = await tableOrNone(readingOf(readingsOf(read), document.document, bytes));
+    const reading = await tableOrNone(readingOf(readingsOf(read), document.document, bytes, document.columns));
     if (reading !== null && reading.report.form !== null)
       sources.push({ id: document.document, document, bytes, reading });
   }
@@ -81,10 +87,12 @@ async function tableOrNone(reading: Promise<FileReading>): Promise<FileReading |
   }
 }
 
-/** Tables kept as text, and answers of interfaces in JSON. */
+const TABLES: ReadonlySet<string> = new Set(['csv', 'xlsx', 'xls', 'ods']);
+
+/** Tables kept as text, spreadsheets, and answers of interfaces in JSON. */
 function mayHoldFigures({ custody, layer }: ReadDocument): boolean {
   const kind = kindOfMediaType(custody.identity.mediaType);
-  return kind === 'csv' || (kind === 'text' && /^\s*[[{]/.test(layer.text.slice(0, 200)));
+  return TABLES.has(kind ?? '') || (kind === 'text' && /^\s*[[{]/.test(layer.text.slice(0, 200)));
 }
 
 /** A file by its own name, which may say what its columns do not; of two of one name each has the beginning of its hash too. */

@@ -103,6 +103,9 @@ function openEvidence(evidence: Evidence, isOpen: (document: string) => boolean)
     grades: evidence.grades.filter(({ claim }) => isOpenClaim(claim)),
     links: evidence.links.filter(({ claims }) => claims.every(isOpenClaim)),
     judgedDocuments: evidence.judgedDocuments.filter(({ documents }) => documents.every(isOpen)),
+    subjectJudgements: evidence.subjectJudgements.filter(({ named }) =>
+      named.every(({ document }) => isOpen(document)),
+    ),
     found: found.map((one) => withOpenSums(one, isOpen)),
     replies: ofOpen(evidence.replies),
     challenges: ofOpen(evidence.challenges),

@@ -1,17 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { RecordError } from '../../record/errors.ts';
+import { readPlainFile } from '../../record/storage/plain-file.ts';
 import { AppError } from '../errors.ts';
+import { basicCredentials } from '../standing/address-words.ts';
 
 /** Where a record is published: a folder, or an address below which files are put and got by HTTP. */
 export type PublicationPlace = {
@@ -41,8 +34,9 @@ function folderPlace(folder: string): PublicationPlace {
     way: folder,
     async read(path) {
       try {
-        return readFileSync(at(path));
+        return readPlainFile(at(path), MOST_BYTES);
       } catch (cause) {
+        if (cause instanceof RecordError) throw new AppError('unreadable', cause.message, { place: at(path), cause });
         const { code } = cause as NodeJS.ErrnoException;
         if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
         throw new AppError('unreadable', `it cannot be read (${code})`, { place: at(path), cause });
@@ -52,6 +46,7 @@ function folderPlace(folder: string): PublicationPlace {
     async write(path, bytes) {
       const unfinished = `${at(path)}.${randomBytes(4).toString('hex')}.part`;
       try {
+        refuseLinks(folder, dirname(path));
         mkdirSync(dirname(at(path)), { recursive: true });
         const file = openSync(unfinished, 'wx');
         try {
@@ -70,6 +65,16 @@ function folderPlace(folder: string): PublicationPlace {
       }
     },
   };
+}
+
+/** A publication may lie where others write: a link in the place of one of its folders would lead elsewhere. */
+function refuseLinks(folder: string, within: string): void {
+  let at = folder;
+  for (const part of within.split('/')) {
+    at = join(at, part);
+    if (part !== '.' && lstatSync(at, { throwIfNoEntry: false })?.isSymbolicLink())
+      throw new Error('there is a link in the place of its folder');
+  }
 }
 
 function addressPlace(address: string): PublicationPlace {
@@ -126,11 +131,8 @@ function addressPlace(address: string): PublicationPlace {
 }
 
 /** Credentials in the address, or a token in the environment; neither is shown or logged. */
-function authorisationOf({ username, password }: URL): Record<string, string> {
+function authorisationOf(url: URL): Record<string, string> {
   const token = process.env.PANEL_PUBLISH_TOKEN;
-  if (username !== '')
-    return {
-      authorization: `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64')}`,
-    };
-  return token === undefined ? {} : { authorization: `Bearer ${token}` };
+  const authorization = basicCredentials(url) ?? (token === undefined ? null : `Bearer ${token}`);
+  return authorization === null ? {} : { authorization };
 }

@@ -8,6 +8,7 @@ import { parseCheckpoint, type SignedCheckpoint } from '../../record/log/checkpo
 import { layoutOf } from '../../record/storage/layout.ts';
 import { AppError } from '../errors.ts';
 import { silentProgress } from '../progress.ts';
+import { basicCredentials, withoutCredentials } from '../standing/address-words.ts';
 import { readInput } from '../standing/named-file.ts';
 import { type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
 
@@ -112,28 +113,32 @@ function isOver({ note }: SignedCheckpoint, stamps: Parameters<typeof dataOf>[1]
 async function askAuthority(address: string, query: Buffer): Promise<Buffer> {
   if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
     throw new AppError('bad-option', 'write the address of an authority: --tsa https://…', { place: '--tsa' });
+  const shown = withoutCredentials(address);
+  const authorization = basicCredentials(new URL(address));
   try {
-    const response = await fetch(address, {
+    const response = await fetch(shown, {
       method: 'POST',
-      headers: { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply' },
+      headers: {
+        'content-type': 'application/timestamp-query',
+        accept: 'application/timestamp-reply',
+        ...(authorization === null ? {} : { authorization }),
+      },
       body: new Uint8Array(query),
       redirect: 'error',
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
-    if (!response.ok)
-      throw new AppError('not-fetched', `the authority answered ${response.status}`, { place: address });
+    if (!response.ok) throw new AppError('not-fetched', `the authority answered ${response.status}`, { place: shown });
     const chunks: Uint8Array[] = [];
     let size = 0;
     for await (const chunk of response.body ?? []) {
       size += chunk.length;
-      if (size > MOST_BYTES)
-        throw new AppError('not-fetched', 'the authority’s answer is too long', { place: address });
+      if (size > MOST_BYTES) throw new AppError('not-fetched', 'the authority’s answer is too long', { place: shown });
       chunks.push(chunk);
     }
     return Buffer.concat(chunks);
   } catch (error) {
     if (error instanceof AppError) throw error;
     const why = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
-    throw new AppError('not-fetched', `the authority does not answer: ${why}`, { place: address, cause: error });
+    throw new AppError('not-fetched', `the authority does not answer: ${why}`, { place: shown, cause: error });
   }
 }

@@ -11,9 +11,9 @@ import { timestampOf } from '../../core/clock.ts';
 import type { CaptureHop, DocumentCapture } from '../../documents/custody/custody.ts';
 import { READING_LIMITS } from '../../documents/limits.ts';
 import type { RefusedBody } from '../acts/act-body.ts';
+import { basicCredentials, withoutCredentials } from '../standing/address-words.ts';
 import { programName } from '../version.ts';
 import { type CheckedHost, checkHost, HostRefused } from './address-policy.ts';
-import { withoutCredentials } from './address-words.ts';
 
 const MOST_BYTES = READING_LIMITS.fileBytes;
 const PATIENCE_MS = 60_000;
@@ -57,8 +57,7 @@ export async function fetchDocument(given: string, options: FetchOptions): Promi
   const hops: CaptureHop[] = [];
   try {
     let url = new URL(given);
-    const login = url.username !== '' || url.password !== '';
-    const opening = login ? credentialsOf(url) : null;
+    const opening = basicCredentials(url);
     const origin = url.origin;
     for (;;) {
       const address = withoutCredentials(url.href);
@@ -99,7 +98,7 @@ export async function fetchDocument(given: string, options: FetchOptions): Promi
         receivedSha256: received.sha256,
         serverDate: response.headers.date ?? null,
         requester: programName(),
-        login,
+        login: opening !== null,
         started,
         ended: timestampOf(new Date()),
       };
@@ -111,10 +110,6 @@ export async function fetchDocument(given: string, options: FetchOptions): Promi
     const why = error instanceof Error && error.message !== '' ? `: ${error.message}` : '';
     return refuse('unreadable', `it could not be fetched (offline?)${withoutCredentials(why)}`);
   }
-}
-
-function credentialsOf({ username, password }: URL): string {
-  return `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64')}`;
 }
 
 type Answer = { readonly response: IncomingMessage; readonly certificate: DocumentCapture['certificate'] };

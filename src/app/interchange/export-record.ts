@@ -20,8 +20,9 @@ import { exportedRecord } from './exported-record.ts';
 
 type Writer = (record: ExportedRecord) => string;
 
+/** Without a `<` of its own: JSON-LD goes into the script of a page, which words of a document could end. */
 const asJson = (write: (record: ExportedRecord) => unknown): Writer => {
-  return (record) => `${JSON.stringify(write(record), null, 1)}\n`;
+  return (record) => `${JSON.stringify(write(record), null, 1).replaceAll('<', '\\u003c')}\n`;
 };
 
 const WRITERS = {

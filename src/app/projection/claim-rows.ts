@@ -8,7 +8,7 @@ import { titleOf } from '../derivation/document-title.ts';
 import { type Sight, sightOf } from '../derivation/needs-sight.ts';
 
 /** What a list shows next to a claim. */
-type BesideClaim = {
+type ClaimAlongside = {
   /** Who says what, in the claim's own words (claims/gist/), and what is said alone. */
   readonly gist: string;
   readonly statement: string;
@@ -22,7 +22,7 @@ type BesideClaim = {
   readonly sight: Sight | null;
 };
 
-export type ShownClaim = Claim & BesideClaim;
+export type ShownClaim = Claim & ClaimAlongside;
 
 /** The documents of a snapshot by their ids. */
 export const documentsById = memoized(
@@ -61,7 +61,7 @@ const sightsIn = memoized((layer: TextLayer) => memoized((claim: Claim) => sight
 /** A claim is shown as the same object while nothing in it changes: what is memoized of it outlives an act on another claim. */
 const shownOn = memoized((claim: Claim) => {
   let last: { readonly beside: readonly unknown[]; readonly row: ShownClaim } | undefined;
-  return (fields: Omit<BesideClaim, 'gist' | 'statement'>): ShownClaim => {
+  return (fields: Omit<ClaimAlongside, 'gist' | 'statement'>): ShownClaim => {
     const beside = Object.values(fields);
     if (last === undefined || beside.some((value, at) => value !== last?.beside[at]))
       last = { beside, row: { ...claim, gist: gistOf(claim), statement: statementIn(claim), ...fields } };

@@ -10,9 +10,15 @@ type Mark = {
   readonly isWhole: boolean;
   readonly point: Point | null;
 };
-/** A place beside something that was only said is none where anything happened. */
-function tellsOfEvent({ polarity, predicate }: Claim): boolean {
-  return polarity === 'asserts' && predicate !== 'said';
+/** A place next to something that was only said, planned or held possible is none where anything happened. */
+function tellsOfEvent({ polarity, predicate, modality, factuality }: Claim): boolean {
+  return (
+    polarity === 'asserts' &&
+    predicate !== 'said' &&
+    factuality === undefined &&
+    modality !== 'intends' &&
+    modality !== 'calls-for'
+  );
 }
 
 /** "received from Pyongyang": the government, and no place. */

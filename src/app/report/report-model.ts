@@ -38,6 +38,7 @@ import { recallOn } from '../screening/screening-decisions.ts';
 import { readVersion } from '../version.ts';
 import { mapOfClaims } from './claim-map.ts';
 import { contestedPoints, driftPoints, singleSourcePoints } from './report-points.ts';
+import { reportSubjects } from './report-subjects.ts';
 import { summaryOf } from './report-summary.ts';
 
 export type ReportRequest = {
@@ -122,6 +123,7 @@ export function reportModel(request: ReportRequest): ReportModel {
     unread: unread.map(({ document, whole, words }) => ({ document, whole, words })),
     counts,
     screening: screeningOf(derived, used, asOf),
+    ...reportSubjects(derived, derived.findings, asOf),
     record: {
       ...record,
       versions: [

@@ -83,6 +83,8 @@ const reportShape = z.strictObject({
   counts: z.unknown(),
   screening: z.unknown(),
   record: z.unknown(),
+  named: z.unknown().optional(),
+  relations: z.unknown().optional(),
   trade: z.unknown().optional(),
   tracks: z.unknown().optional(),
 } satisfies Record<keyof ReportModel, z.ZodType>);

@@ -134,6 +134,7 @@ const DECISION_WORDS: Readonly<Record<HitDecision, string>> = {
 
 function noteOf(found: HeldDecision, sameQuestion: boolean, changed: RememberedDecision['changed']): string {
   const parts = [`${DECISION_WORDS[found.decision]} (${found.by}, ${found.at.slice(0, 10)}: ${found.reason})`];
+  if (found.leaves !== undefined) parts.push('of the one whom documents here name, and not of others of the name');
   if (!sameQuestion) parts.push('for the same name with other facts; look again');
   if (changed === 'entry') parts.push('the entry has changed since; look again');
   if (changed === 'list') parts.push('the list is another version since; the entry is the same');
@@ -192,6 +193,8 @@ export type CheckedDecision = {
   readonly decision: HitDecision;
   readonly reason: string;
   readonly question: Question;
+  /** Of a decision on a subject of the documents: the namings that it is made of. */
+  readonly leaves?: readonly string[];
 };
 
 /** @throws AppError `bad-input` for a decision that says too little */
@@ -207,7 +210,7 @@ export function checkDecision({ decision: word, reason, question: asked, by }: D
 }
 
 /** The act of a decision on a listed subject, with what the person had before them. */
-export function decidedDraft({ by, decision, reason, question }: CheckedDecision, entity: Entity): ActDraft {
+export function decidedDraft({ by, decision, reason, question, leaves }: CheckedDecision, entity: Entity): ActDraft {
   const body: DecidedBody = {
     decision,
     reason,
@@ -216,6 +219,7 @@ export function decidedDraft({ by, decision, reason, question }: CheckedDecision
     nameKey: nameKeyOf(question),
     entity: { id: entity.id, caption: entity.caption, dataset: entity.dataset, facts: factsOf(entity) },
     documents: documentsOf(entity),
+    ...(leaves === undefined ? {} : { leaves: [...leaves] }),
   };
   return { kind: 'decided', by: { person: personName(by) }, body: jsonOf(body) };
 }

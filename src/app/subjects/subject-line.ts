@@ -1,4 +1,5 @@
 import type { Claim } from '../../claims/model/claim.ts';
+import { memoized } from '../../core/memoized.ts';
 import type { IdentifierScheme, SubjectKind } from '../../subjects/model/mention.ts';
 import type { Subject } from '../../subjects/model/subject.ts';
 import { type HeldDecision, type HitDecision, heldDecisions } from '../screening/screening-decisions.ts';
@@ -43,7 +44,7 @@ export type SubjectFacts = SubjectLine & {
     readonly mentions: number;
   }[];
   readonly passages: readonly SubjectPassage[];
-  readonly hits: readonly SubjectHit[];
+  readonly hits: readonly Omit<SubjectHit, 'remembered'>[];
   readonly claimsBy: readonly string[];
   readonly claimsAbout: readonly string[];
   /** Of an account: the subjects whose account documents say it is. */
@@ -59,9 +60,9 @@ export type SubjectFacts = SubjectLine & {
 };
 
 /** The decisions of a workspace on hits, oldest first. */
-export function decisionsOf({ snapshot }: WorkspaceSubjects): readonly HeldDecision[] {
-  return heldDecisions(snapshot.acts);
-}
+export const decisionsOf = memoized(({ snapshot }: WorkspaceSubjects): readonly HeldDecision[] =>
+  heldDecisions(snapshot.acts),
+);
 
 export function subjectLine(
   subjects: WorkspaceSubjects,
@@ -90,9 +91,9 @@ export function subjectFacts(
     ...subjectLine(subjects, subject, decisions),
     parts: leaves.map(({ id, document, name, mentions }) => ({ id, document, name, mentions: mentions.length })),
     passages: passagesOf(subject),
-    hits: hitsOn(subjects, subject, decisions),
-    claimsBy: [...new Set(leaves.flatMap(({ claims }) => claims))],
-    claimsAbout: subjects.snapshot.derived.claims.filter((claim) => isAbout(claim, subject)).map(({ id }) => id),
+    hits: hitsOn(subjects, subject, decisions).map(({ remembered: _, ...hit }) => hit),
+    claimsBy: claimsBy(subject),
+    claimsAbout: claimsAbout(subjects.snapshot.derived.claims, subject).map(({ id }) => id),
     accountOf: [
       ...new Set(leaves.flatMap(({ accountOf }) => subjects.partition.ofLeaf.get(accountOf ?? '')?.id ?? [])),
     ],
@@ -100,7 +101,8 @@ export function subjectFacts(
   };
 }
 
-function hitsOn(
+/** The entries of lists that a subject may be, with what was decided on each. */
+export function hitsOn(
   { lists }: WorkspaceSubjects,
   subject: Subject,
   decisions: readonly HeldDecision[],
@@ -108,7 +110,13 @@ function hitsOn(
   return lists === null ? [] : screenSubject(lists.index, subject, decisions);
 }
 
-function identifiersOf({ leaves }: Subject): SubjectLine['identifiers'] {
+/** Ids of the claims that a subject makes or passes on. */
+export function claimsBy({ leaves }: Subject): readonly string[] {
+  return [...new Set(leaves.flatMap(({ claims }) => claims))];
+}
+
+/** Each number once, as it is first checked. */
+export function identifiersOf({ leaves }: Subject): SubjectLine['identifiers'] {
   const found = new Map<string, SubjectLine['identifiers'][number]>();
   for (const { scheme, value, valid } of leaves.flatMap((leaf) => leaf.identifiers))
     found.set(`${scheme} ${value}`, { scheme, value, valid });
@@ -116,7 +124,7 @@ function identifiersOf({ leaves }: Subject): SubjectLine['identifiers'] {
 }
 
 /** Every place once: by its names, and by numbers where they stand without one. */
-function passagesOf({ leaves }: Subject): readonly SubjectPassage[] {
+export function passagesOf({ leaves }: Subject): readonly SubjectPassage[] {
   return leaves.flatMap(({ id, document, mentions, identifiers }) =>
     [
       ...mentions.map(({ start, end, text }) => ({ document, start, end, text, leaf: id })),
@@ -127,15 +135,30 @@ function passagesOf({ leaves }: Subject): readonly SubjectPassage[] {
   );
 }
 
-/** Whether what a claim says happened has a subject in one of its parts. Who makes the claim is another matter. */
-function isAbout(claim: Claim, { leaves }: Subject): boolean {
-  if (claim.status === 'rejected' || claim.status === 'withdrawn') return false;
-  const parts = Object.values(claim.roles).flat();
-  return leaves.some(
-    ({ document, mentions }) =>
-      document === claim.document &&
-      mentions.some(
-        ({ start, end, text }) => claim.start <= start && end <= claim.end && parts.some((part) => part.includes(text)),
-      ),
-  );
+/** Claims that say of a subject that something happened: it stands in one of their parts. Who makes the claim is another matter. */
+export function claimsAbout(told: readonly Claim[], { leaves }: Subject): readonly Claim[] {
+  const claims = claimsByDocument(told);
+  return leaves
+    .flatMap(({ document, mentions }) =>
+      (claims.get(document) ?? []).filter((claim) => {
+        const parts = Object.values(claim.roles).flat();
+        return mentions.some(
+          ({ start, end, text }) =>
+            claim.start <= start && end <= claim.end && parts.some((part) => part.includes(text)),
+        );
+      }),
+    )
+    .filter((claim, at, all) => all.indexOf(claim) === at);
 }
+
+/** The claims that count, by their documents. */
+export const claimsByDocument = memoized((claims: readonly Claim[]): ReadonlyMap<string, readonly Claim[]> => {
+  const found = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    if (claim.status === 'rejected' || claim.status === 'withdrawn') continue;
+    const known = found.get(claim.document);
+    if (known === undefined) found.set(claim.document, [claim]);
+    else known.push(claim);
+  }
+  return found;
+});

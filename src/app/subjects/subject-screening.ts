@@ -7,6 +7,7 @@ import {
   type HeldDecision,
   type HitDecision,
   questionKeyOf,
+  type RememberedDecision,
   recallDecision,
 } from '../screening/screening-decisions.ts';
 import { questionsOf } from './subject-questions.ts';
@@ -23,13 +24,15 @@ export type SubjectHit = {
   /** A person's word, or null while the hit waits for one. */
   readonly decision: HitDecision | null;
   readonly note: string | null;
-  /** Whether the entry has changed since the decision: then somebody has to look again. */
+  /** Whether the entry, or what the subject is made of, has changed since the decision: then somebody has to look again. */
   readonly changed: boolean;
+  /** The decision whole. */
+  readonly remembered: RememberedDecision | null;
 };
 
 const MOST_HITS = 5;
 /** Answers that a held workspace keeps; names come again in many documents. */
-const MOST_REMEMBERED = 100_000;
+const MOST_MEMOIZED = 100_000;
 
 const answers = new WeakMap<ScreeningIndex, Map<string, readonly Hit[]>>();
 
@@ -41,32 +44,44 @@ function hitsOf(index: ScreeningIndex, question: Question): readonly Hit[] {
   const before = known.get(key);
   if (before !== undefined) return before;
   const hits = screen(index, question, { limit: MOST_HITS, threshold: DEFAULT_THRESHOLD });
-  if (known.size > MOST_REMEMBERED) known.clear();
+  if (known.size > MOST_MEMOIZED) known.clear();
   known.set(key, hits);
   return hits;
 }
 
-/** The entries that a subject may be by any of its names and numbers, the likeliest first, each once with what was decided on it. */
+/**
+ * The entries that a subject may be by any of its names and numbers, the likeliest first, each once with what was decided on it. A
+ * decision on a subject is one on the namings that it was made of: whoever else bears the same name is not decided on with it.
+ */
 export function screenSubject(
   index: ScreeningIndex,
   subject: Subject,
   decisions: readonly HeldDecision[],
 ): readonly SubjectHit[] {
   const best = new Map<string, { readonly hit: Hit; readonly question: Question }>();
-  const decided = new Map<string, ReturnType<typeof recallDecision>>();
+  const decided = new Map<string, RememberedDecision>();
+  const own = new Set(subject.leaves.map(({ id }) => id));
+  const concerning = decisions.filter(({ leaves }) => leaves === undefined || leaves.some((leaf) => own.has(leaf)));
+  const byAct = new Map(concerning.map((one) => [one.act, one]));
   for (const question of questionsOf(subject))
     for (const hit of hitsOf(index, question)) {
-      if (hit.score > (best.get(hit.entityId)?.hit.score ?? -1)) best.set(hit.entityId, { hit, question });
+      const known = best.get(hit.entityId)?.hit;
+      // A number says more than a name that is as much alike.
+      if (known === undefined || hit.score > known.score || (hit.score === known.score && hit.support > known.support))
+        best.set(hit.entityId, { hit, question });
       const entity = entityById(index, hit.entityId);
-      const recalled = entity === undefined ? null : recallDecision(decisions, question, entity);
-      const before = decided.get(hit.entityId) ?? null;
+      const recalled = entity === undefined ? null : recallDecision(concerning, question, entity);
+      const before = decided.get(hit.entityId);
       // Of decisions by several of its names the latest counts.
-      if (recalled !== null && (before === null || recalled.at >= before.at)) decided.set(hit.entityId, recalled);
+      if (recalled !== null && (before === undefined || recalled.at >= before.at)) decided.set(hit.entityId, recalled);
     }
   return [...best.values()]
     .sort((a, b) => b.hit.score - a.hit.score || (a.hit.entityId < b.hit.entityId ? -1 : 1))
     .map(({ hit: { entityId, caption, score, reasons }, question }) => {
-      const recalled = decided.get(entityId) ?? null;
+      const remembered = decided.get(entityId) ?? null;
+      const parted = byAct.get(remembered?.act ?? '')?.leaves?.some((leaf) => !own.has(leaf)) ?? false;
+      const note =
+        remembered === null ? null : `${remembered.note}${parted ? '; parts of it were split off since' : ''}`;
       return Object.freeze({
         list: entityById(index, entityId)?.dataset ?? '',
         entityId,
@@ -74,9 +89,15 @@ export function screenSubject(
         score,
         reasons,
         question,
-        decision: recalled?.decision ?? null,
-        note: recalled?.note ?? null,
-        changed: recalled?.changed === 'entry',
+        decision: remembered?.decision ?? null,
+        note,
+        changed: remembered?.changed === 'entry' || parted,
+        remembered,
       });
     });
+}
+
+/** A hit on which somebody has to look: nobody has decided, or what was decided on has changed since. */
+export function isOpen({ decision, changed }: Pick<SubjectHit, 'decision' | 'changed'>): boolean {
+  return decision === null || changed;
 }

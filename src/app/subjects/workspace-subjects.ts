@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { memoized } from '../../core/memoized.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
 import type { ScreeningIndex } from '../../screening/index/screening-index.ts';
@@ -25,8 +26,11 @@ export type WorkspaceSubjects = {
   readonly partition: SubjectPartition;
   readonly documents: readonly DocumentLeaves[];
   /** The lists that names were sought in and are screened against; null where the workspace has none. */
-  readonly lists: LoadedLists | null;
+  readonly lists: AskedLists | null;
 };
+
+/** Lists in an index, with their versions. */
+export type AskedLists = Pick<LoadedLists, 'index' | 'versions'>;
 
 /** A proposal that nobody has decided on, with the two subjects as they are now. */
 export type OpenProposal = Proposal & { readonly subjects: readonly [Subject, Subject] };
@@ -38,18 +42,47 @@ export async function subjectsIn(held: Held, progress: Progress): Promise<Worksp
   const snapshot = await held.snapshot(progress);
   const newest = newestLists(heldLists(snapshot.acts));
   const lists = newest.length === 0 ? null : await indexLists(await openHeldLists(held.record.read, newest), progress);
+  return await subjectsOf(snapshot, lists, progress);
+}
+
+/** How long the program may be busy with texts before it looks up: a server answers others meanwhile. */
+const MOST_AT_ONCE_MS = 20;
+
+/** The subjects of a record as it stands, by lists that are at hand. */
+export async function subjectsOf(
+  snapshot: Snapshot,
+  lists: AskedLists | null,
+  progress: Progress,
+): Promise<WorkspaceSubjects> {
   progress.step('Finding who and what is named');
   const { derived } = snapshot;
-  const speakers = speakersOf(derived.claims);
-  const documents = derived.documents.map(({ document, layer }) =>
-    leavesOf(document, mentionsIn(layer, lists?.index ?? null), speakers.get(document) ?? NOBODY),
-  );
+  const documents: DocumentLeaves[] = [];
+  let paused = performance.now();
+  for (const document of derived.documents) {
+    progress.advance(documents.length, derived.documents.length);
+    documents.push(...leavesIn([document], derived.claims, lists?.index ?? null));
+    if (performance.now() - paused < MOST_AT_ONCE_MS) continue;
+    await nextTurn();
+    paused = performance.now();
+  }
   progress.done();
   const partition = partitionLeaves(
     documents.flatMap(({ leaves }) => leaves),
     judgedPairs(derived.evidence),
   );
-  return { snapshot, partition, documents, lists };
+  return Object.freeze({ snapshot, partition, documents, lists });
+}
+
+/** Who and what some documents name, without anybody's judgement; `lists` are those whose names are sought in them. */
+export function leavesIn(
+  documents: Snapshot['derived']['documents'],
+  claims: Snapshot['derived']['claims'],
+  lists: ScreeningIndex | null,
+): readonly DocumentLeaves[] {
+  const speakers = speakersOf(claims);
+  return documents.map(({ document, layer }) =>
+    leavesOf(document, mentionsIn(layer, lists), speakers.get(document) ?? NOBODY),
+  );
 }
 
 const NOBODY: Speakers = [];
@@ -66,13 +99,16 @@ const speakersOf = memoized((claims: Snapshot['derived']['claims']): ReadonlyMap
 });
 
 /** What a text names follows from it and the lists, which seldom change while a workspace is held. */
-const readTexts = new WeakMap<TextLayer, { readonly lists: ScreeningIndex | null; readonly mentions: TextMentions }>();
+const readTexts = new WeakMap<object, WeakMap<TextLayer, TextMentions>>();
+const NO_LISTS = {};
 
 function mentionsIn(layer: TextLayer, lists: ScreeningIndex | null): TextMentions {
-  const known = readTexts.get(layer);
-  if (known !== undefined && known.lists === lists) return known.mentions;
+  const read = readTexts.get(lists ?? NO_LISTS) ?? new WeakMap<TextLayer, TextMentions>();
+  readTexts.set(lists ?? NO_LISTS, read);
+  const known = read.get(layer);
+  if (known !== undefined) return known;
   const mentions = textMentions(layer, lists);
-  readTexts.set(layer, { lists, mentions });
+  read.set(layer, mentions);
   return mentions;
 }
 
@@ -80,13 +116,20 @@ const leavesRead = new WeakMap<TextMentions, { readonly speakers: Speakers; read
 
 function leavesOf(document: string, mentions: TextMentions, speakers: Speakers): DocumentLeaves {
   const known = leavesRead.get(mentions);
-  if (known !== undefined && known.speakers === speakers && known.leaves.document === document) return known.leaves;
+  if (known !== undefined && known.leaves.document === document && areSame(known.speakers, speakers))
+    return known.leaves;
   const leaves = documentLeaves(document, mentions, speakers);
   leavesRead.set(mentions, { speakers, leaves });
   return leaves;
 }
 
-function judgedPairs({ subjectJudgements }: Evidence): readonly JudgedPair[] {
+/** Claims stay the same objects while nothing in them changes. */
+function areSame(some: Speakers, others: Speakers): boolean {
+  return some.length === others.length && some.every((one, at) => one === others[at]);
+}
+
+/** What people judged of namings, in their order. */
+export function judgedPairs({ subjectJudgements }: Evidence): readonly JudgedPair[] {
   return subjectJudgements.map(({ a, b, judgement, act, by, at, why }) => ({ a, b, judgement, act, by, at, why }));
 }
 
@@ -97,7 +140,8 @@ const STANDS_FOR = 0.97;
  * What is proposed and not yet decided, between two subjects once: a pair that was judged, also as unsure, is proposed no more, and
  * neither are two subjects of which some parts were judged to be different.
  */
-export function openProposals({ documents, partition, lists, snapshot }: WorkspaceSubjects): readonly OpenProposal[] {
+export const openProposals = memoized((subjects: WorkspaceSubjects): readonly OpenProposal[] => {
+  const { documents, partition, lists, snapshot } = subjects;
   const judged = new Set(judgedPairs(snapshot.derived.evidence).map(({ a, b }) => subjectPair(partition, a, b)));
   const found = new Map<string, OpenProposal>();
   for (const proposal of proposeSame(documents, entryIn(lists?.index ?? null))) {
@@ -107,7 +151,7 @@ export function openProposals({ documents, partition, lists, snapshot }: Workspa
     found.set(key, { ...proposal, subjects: [one, other] });
   }
   return [...found.values()];
-}
+});
 
 function subjectPair({ ofLeaf }: SubjectPartition, a: string, b: string): string {
   return pairKey(ofLeaf.get(a)?.id ?? a, ofLeaf.get(b)?.id ?? b);

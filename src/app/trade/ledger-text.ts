@@ -1,21 +1,26 @@
 import { formatDecimal, roundDecimal } from '../../core/decimal.ts';
+import { writePlural } from '../../core/plural.ts';
 import type { Ledger } from '../../trade/ledger/ledger.ts';
 
 /** A ledger for people: each source by itself, each figure with its unit and factor. */
 export function ledgerInLines(ledger: Ledger): readonly string[] {
-  const limits = ledger.limits.map(({ value, unit }) => `${formatDecimal(value)} ${unit}`).join(' or ');
+  const limits = ledger.limits.map(({ value, unit }) => `${formatDecimal(value)} ${writePlural(unit)}`).join(' or ');
   const lines = [
     `${ledger.provision}, ${ledger.period.from} to ${ledger.period.to}: ${limits}`,
     ...ledger.factors.map(({ name }) => `  ${name}`),
   ];
-  for (const { file } of ledger.sources) {
+  for (const { file, form, counted } of ledger.sources) {
     lines.push('', file);
-    for (const total of ledger.totals.filter(({ source }) => source === file)) {
+    if (form === null) lines.push('  not read: its columns are none of a form that is known');
+    else if (counted === 0) lines.push('  no row of these goods in this period');
+    for (const total of counted === 0 ? [] : ledger.totals.filter(({ source }) => source === file)) {
       const figure = total.low === total.high ? round(total.high) : `${round(total.low)} to ${round(total.high)}`;
       const factor = total.factor === null ? '' : ` at ${total.factor}`;
       const share =
         total.share.low === total.share.high ? total.share.high : `${total.share.low} to ${total.share.high}`;
-      lines.push(`  ${total.atLeast ? 'at least ' : ''}${figure} ${total.unit}${factor}, ${share} % of the limit`);
+      lines.push(
+        `  ${total.atLeast ? 'at least ' : ''}${figure} ${writePlural(total.unit)}${factor}, ${share} % of the limit`,
+      );
       for (const one of ledger.thresholds)
         if (one.source === file && one.unit === total.unit && one.factor === total.factor && one.earliest !== null)
           lines.push(
@@ -42,7 +47,7 @@ function checkInWords(check: Ledger['checks'][number]): string {
   const factor = check.factor === null ? '' : ` at ${check.factor}`;
   const reaches = check.reaches.length === 0 ? '' : `, which reaches ${check.reaches.join(', ')} %`;
   const parts = check.parts === null ? 'no part of it is here' : `its parts here give ${round(check.parts.high)}`;
-  return `  row ${check.row} states ${stated} ${check.unit}${factor} in all for ${check.supplier} ${check.period}${reaches}; ${parts}`;
+  return `  row ${check.row} states ${stated} ${writePlural(check.unit)}${factor} in all for ${check.supplier} ${check.period}${reaches}; ${parts}`;
 }
 
 function round(amount: string): string {

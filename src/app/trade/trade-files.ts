@@ -2,6 +2,7 @@ import { createReadStream, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Regime } from '../../regime/model/regime.ts';
 import type { FileReading } from '../../trade/reading/file-reading.ts';
+import { NAMED_ROLES, type NamedColumns } from '../../trade/reading/named-columns.ts';
 import { readTradeFile } from '../../trade/reading/read-file.ts';
 import { loadTradeTerms, type TradeTerms } from '../../trade/terms/terms.ts';
 import { shippedFigures } from '../derivation/shipped-figures.ts';
@@ -14,6 +15,8 @@ export type TradeRequest = {
   readonly flow: 'import' | 'export' | null;
   /** Rows between other States too. */
   readonly all?: boolean;
+  /** What the columns of tables in no known form are, as `HEADING=ROLE` or `HEADING=quantity:UNIT`. */
+  readonly columns?: readonly string[];
 };
 
 export type TradeFiles = {
@@ -27,16 +30,39 @@ export async function readTradeFiles(request: TradeRequest): Promise<TradeFiles>
   const regime = loadKnownRegime(request.regime);
   const terms = loadTradeTerms(regime);
   const readings: FileReading[] = [];
+  const columns = request.columns === undefined ? [] : [namedColumns(request.columns)];
   const paths = request.files.map((file) => pathOf(regime, file));
   for (const [at, path] of paths.entries()) {
     checkFile(path);
     const source = {
-      name: nameOf(paths, at),
+      name: path === request.files[at] ? nameOf(paths, at) : (request.files[at] ?? ''),
       open: () => createReadStream(path, { highWaterMark: 1024 * 1024 }),
     };
-    readings.push(await readTradeFile(source, { terms, flow: request.flow, keep: request.all ? 'all' : 'target' }));
+    readings.push(
+      await readTradeFile(source, { terms, flow: request.flow, keep: request.all ? 'all' : 'target', columns }),
+    );
   }
   return { regime, terms, readings };
+}
+
+/** @throws AppError `bad-option` */
+function namedColumns(words: readonly string[]): NamedColumns {
+  const named = words.map((word) => {
+    const equals = word.lastIndexOf('=');
+    const [role = '', unit = ''] = word.slice(equals + 1).split(':');
+    if (equals < 1 || !(NAMED_ROLES as readonly string[]).includes(role))
+      throw new AppError(
+        'bad-option',
+        `"${word.slice(0, 80)}": write HEADING=ROLE, such as "Month=date" or "Menge=quantity:tonnes"; the roles are ${NAMED_ROLES.join(', ')}`,
+        { place: '--column' },
+      );
+    return { heading: word.slice(0, equals), role, unit };
+  });
+  return {
+    headings: named.map(({ heading }) => heading),
+    roles: named.map(({ role }) => role),
+    units: named.map(({ unit }) => unit),
+  };
 }
 
 /** `notified:petroleum` stands for a file that ships with the regime. @throws AppError `unreadable` */

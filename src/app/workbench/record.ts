@@ -7,7 +7,7 @@ import type { Snapshot } from '../derivation/derivation.ts';
 import { AppError } from '../errors.ts';
 import { heldLists } from '../lists/lists-in-workspace.ts';
 import { foldText } from '../projection/fold-text.ts';
-import { proveInRecord, verifyBeside } from '../workspace/record.ts';
+import { proveInRecord, verifyAlongside } from '../workspace/record.ts';
 import type { HeldWorkspace } from '../workspace/workspace.ts';
 import type { ActDetail, ActLine } from './contract/act.ts';
 import type { Job } from './contract/job.ts';
@@ -79,7 +79,7 @@ export async function proofOf({ record, folder }: HeldWorkspace, id: string): Pr
 /** Checks every byte of the record as a job. */
 export function verifyAsJob({ jobs, held }: Workbench): Job {
   return jobs.start('verify', async (progress): Promise<VerificationResult> => {
-    const { whole, summary, faults } = await verifyBeside(held.folder, progress);
+    const { whole, summary, faults } = await verifyAlongside(held.folder, progress);
     return {
       whole,
       summary,

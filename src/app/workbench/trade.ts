@@ -87,7 +87,7 @@ export async function tradeRows(held: HeldWorkspace, snapshot: Snapshot, asked: 
   const wanted = new Set((asked.rows ?? []).slice(0, MOST_ROWS).map(Number));
   if (![...wanted].every((row) => Number.isInteger(row) && row > 0))
     throw new AppError('bad-option', 'write the rows as numbers from 1 with commas between them', { place: 'rows' });
-  const { columns, rows } = await findFileRows(source.bytes, files.terms, wanted);
+  const { columns, rows, sheet } = await findFileRows(source.bytes, files.terms, wanted, source.document?.columns);
   return {
     source: source.id,
     document: source.document?.document ?? null,
@@ -95,7 +95,7 @@ export async function tradeRows(held: HeldWorkspace, snapshot: Snapshot, asked: 
     rows: rows.map(({ row, record, cells }) => ({
       row,
       cells,
-      place: source.document === null ? null : placeOf(source.document, record, cells),
+      place: source.document === null ? null : placeOf(source.document, sheet, record, cells),
     })),
   };
 }
@@ -158,11 +158,15 @@ function spanOf(rows: readonly TradeRow[], daysOf: (row: TradeRow) => readonly s
  */
 function placeOf(
   { layer }: ReadDocument,
+  sheet: string | null,
   record: number,
   cells: readonly string[],
 ): TradeRows['rows'][number]['place'] {
   if (layer.sheets === undefined) return null;
-  const blocks = layer.blocks.filter(({ cell }) => cell?.row === record);
+  const { sheets } = layer;
+  const blocks = layer.blocks.filter(
+    ({ cell }) => cell?.row === record && (sheet === null || sheets[cell.table] === sheet),
+  );
   const [first] = blocks;
   const last = blocks.at(-1);
   if (first === undefined || last === undefined) return null;

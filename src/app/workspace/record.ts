@@ -88,7 +88,7 @@ export function rolledBack(workspace: string): string | null {
 }
 
 /** As `verifyWorkspace` without anything that the reader holds, in a thread of its own: a server answers meanwhile. */
-export async function verifyBeside(workspace: string, progress: Progress): Promise<VerifyResult> {
+export async function verifyAlongside(workspace: string, progress: Progress): Promise<VerifyResult> {
   progress.step('Verifying');
   const verification = await verifyInThread(workspace, ({ done, total }) => progress.advance(done, total));
   return withoutPolicy(workspace, verification);

@@ -8,6 +8,8 @@ export const CONSTRUCTIONS = [
   'reporting-clause',
   'reporting-object',
   'inserted-clause',
+  'trailing-tag',
+  'misread-tag',
   'quotation-tag',
   'quoted-as-saying',
   'accusation',
@@ -28,6 +30,13 @@ export const CONSTRUCTIONS = [
   'late-telling',
 ] as const;
 export type Construction = (typeof CONSTRUCTIONS)[number];
+
+const INSERTED: ReadonlySet<Construction> = new Set<Construction>(['inserted-clause', 'trailing-tag', 'misread-tag']);
+
+/** Whether a construction is a clause of saying that stands within what is said or at its end. */
+export function isInserted(construction: Construction): boolean {
+  return INSERTED.has(construction);
+}
 
 /**
  * One attribution: who says it (source), by what word (cue), and what is said (content), as relations of the tree. Content is

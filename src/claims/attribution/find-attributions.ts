@@ -6,7 +6,7 @@ import type { Speaker } from '../names/speaker-phrase.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import { type Attribution, holds, sizeOf } from './attribution.ts';
+import { type Attribution, holds, isInserted, sizeOf } from './attribution.ts';
 import { accusation } from './constructions/accusation.ts';
 import { claimNouns } from './constructions/claim-noun.ts';
 import { colon } from './constructions/colon.ts';
@@ -107,10 +107,10 @@ function withCited(sentence: ParsedSentence, found: readonly Attribution[]): Att
     const citer = found.find(
       (other) =>
         other.source !== undefined &&
-        /^(reporting-clause|inserted-clause|quotation-tag)$/.test(other.construction) &&
+        (isInserted(other.construction) || /^(reporting-clause|quotation-tag)$/.test(other.construction)) &&
         (sentence.arcs.heads[one.cue] === other.cue ||
           (one.cue === other.source.to + 1 && sentence.words[other.source.to]?.text === ',') ||
-          (other.construction === 'inserted-clause' && isBehind(sentence, one.cue, other.cue))),
+          (isInserted(other.construction) && isAfter(sentence, one.cue, other.cue))),
     );
     if (citer === undefined) return [underTeller(sentence, one, found)];
     // "denied it, citing its own records", "said so, citing pictures": a reason, and nobody who says it.
@@ -136,8 +136,7 @@ function isSpeakersEvidence({ words, quoted }: ParsedSentence, { cue, source, sp
  */
 function underTeller(sentence: ParsedSentence, one: Attribution, found: readonly Attribution[]): Attribution {
   const teller = found.find(
-    (other) =>
-      other !== one && other.construction === 'inserted-clause' && other.source !== undefined && holds(one, other),
+    (other) => other !== one && isInserted(other.construction) && other.source !== undefined && holds(one, other),
   );
   if (teller === undefined) return one;
   const cited = contentUnder(sentence, [one.cue]);
@@ -145,7 +144,7 @@ function underTeller(sentence: ParsedSentence, one: Attribution, found: readonly
 }
 
 /** Nothing but a place or a paper stands between a verb of saying and who is cited after it. */
-function isBehind({ clauses, words }: ParsedSentence, citing: number, saying: number): boolean {
+function isAfter({ clauses, words }: ParsedSentence, citing: number, saying: number): boolean {
   return (
     saying >= 0 &&
     citing > saying &&

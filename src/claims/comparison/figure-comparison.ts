@@ -10,7 +10,18 @@ import { type FigureFacts, factsOf } from './figure-facts.ts';
 import { relateNouns } from './noun-hierarchy.ts';
 
 /** Parts by which two figures can be of two things. */
-export const COMPARED_PARTS = ['counts', 'unit', 'of', 'event', 'from', 'to', 'nature', 'window', 'asOf'] as const;
+export const COMPARED_PARTS = [
+  'counts',
+  'unit',
+  'of',
+  'event',
+  'from',
+  'to',
+  'where',
+  'nature',
+  'window',
+  'asOf',
+] as const;
 export type ComparedPart = (typeof COMPARED_PARTS)[number];
 
 /** How two figures of claims stand to each other, and on what that rests. */
@@ -127,6 +138,8 @@ export function partsOf(a: FigureFacts, b: FigureFacts, sameFigure: boolean): Pa
   hold('from', a.from, b.from, () => meet(a.from, b.from));
   hold('to', a.to, b.to, () => meet(a.to, b.to));
   if (!a.from && !b.from && !a.to && !b.to) unknown.push('from');
+  // A place may lie in another, so that two places are not known to be two.
+  if ((a.where !== undefined || b.where !== undefined) && !meet(a.where, b.where)) unknown.push('where');
   const nature = natureOf(a, b);
   if (nature === 'differs') differs.push('nature');
   else if (nature === 'unknown') unknown.push('nature');
@@ -217,6 +230,7 @@ const PART_WORDS: Readonly<Record<ComparedPart, string>> = {
   event: 'what happened',
   from: 'who did it or gave it',
   to: 'to whom it went',
+  where: 'the place',
   nature: 'what kind of figure it is',
   window: 'the time',
   asOf: 'the day up to which it counts',
@@ -259,7 +273,7 @@ function undecided(a: Quantity, b: Quantity, { why, nouns, later }: Parts): Comp
   };
 }
 
-function reasonOf(a: Quantity, b: Quantity, { relation, narrower }: Comparison, { why, nouns }: Parts): string {
+function reasonOf(a: Quantity, b: Quantity, { relation, narrower }: Comparison, { why, nouns, later }: Parts): string {
   const [left, right] = [`“${a.raw}”`, `“${b.raw}”`];
   const [inner, outer] = narrower === 'b' ? [right, left] : [left, right];
   const said =
@@ -277,5 +291,25 @@ function reasonOf(a: Quantity, b: Quantity, { relation, narrower }: Comparison, 
       ? ' They are counted under a narrower and a wider word, and may not be of the same things.'
       : '';
   const open = why.unknown.length === 0 ? '' : ` Not known to be the same: ${writeParts(why.unknown)}.`;
-  return `${said}${kind}${open}`;
+  const grown = later === null ? '' : ' They are totals up to different days.';
+  return `${said}${kind}${describedApart(a, b, nouns)}${grown}${open}`;
+}
+
+/** "22 freighters" and "22 ore-laden freighters": the words of one say more of what is counted. */
+function describedApart(a: Quantity, b: Quantity, nouns: Parts['nouns']): string {
+  if (nouns !== 'equal') return '';
+  const [left, right] = [descriptionOf(a), descriptionOf(b)];
+  if (left === undefined || right === undefined || left.toLowerCase() === right.toLowerCase()) return '';
+  return ` One counts “${left}”, the other “${right}”.`;
+}
+
+/** The words of a figure after its number up to its noun; undefined where no noun stands in it. */
+function descriptionOf({ raw, counts }: Quantity): string | undefined {
+  const noun = (counts.split(' ').at(-1) ?? counts).slice(0, 4);
+  const words = raw.split(/\s+/);
+  const head = words.findIndex((word) => word.toLowerCase().startsWith(noun));
+  const number = words.findLastIndex(
+    (word, at) => at < head && /\d|^(?:hundred|thousand|million|billion|dozen)s?$/i.test(word),
+  );
+  return head < 0 || number < 0 ? undefined : words.slice(number + 1, head + 1).join(' ');
 }

@@ -4,7 +4,7 @@ import type { Basis } from '../model/basis.ts';
 import type { Claim, Role } from '../model/claim.ts';
 import { basisOfFigure, basisOfPart } from '../model/part-basis.ts';
 import type { Nature, Quantity } from '../model/quantity.ts';
-import { countriesIn } from '../names/mentioned-country.ts';
+import { countriesIn, namesPlace } from '../names/mentioned-country.ts';
 import { isCapacity } from '../quantities/capacity.ts';
 import { eventClass, isReceiving } from './event-class.ts';
 import { nounName } from './noun-hierarchy.ts';
@@ -23,6 +23,8 @@ export type FigureFacts = {
   /** From whom, or who did it; and to whom: keys of States and names. */
   readonly from: ReadonlySet<string> | undefined;
   readonly to: ReadonlySet<string> | undefined;
+  /** Places smaller than a State, in or from or to which it was. */
+  readonly where: ReadonlySet<string> | undefined;
   readonly nature: Nature | undefined;
   readonly window: DateInterval | undefined;
   readonly asOf: string | undefined;
@@ -71,6 +73,7 @@ function readFacts(claim: Claim, quantity: Quantity): FigureFacts {
         : undefined,
     event,
     ...sides,
+    where: isReferred ? undefined : placesOf(claim),
     nature: isReferred ? undefined : natureOf(claim, quantity),
     window: isReferred ? undefined : windowOf(claim, quantity, ofEvent),
     asOf:
@@ -114,6 +117,13 @@ function sidesOf(claim: Claim, event: string): Pick<FigureFacts, 'from' | 'to'> 
   const recipient = keysOf(claim, ['recipient']) ?? keysOf(claim, ['destination']);
   if (isReceiving(event)) return { from: keysOf(claim, ['recipient']) ?? keysOf(claim, ['origin']), to: agent };
   return { from: agent ?? keysOf(claim, ['origin']), to: recipient };
+}
+
+/** Places that a claim names, States left out: "exported from Nampo" may be a part of what a State exported. */
+function placesOf({ where, roles }: Claim): ReadonlySet<string> | undefined {
+  const named = [...where, ...(roles.origin ?? []), ...(roles.destination ?? [])];
+  const places = named.filter((name) => isName(name) && namesPlace(name)).map((name) => name.toLowerCase());
+  return places.length === 0 ? undefined : new Set(places);
 }
 
 function keysOf(claim: Claim, roles: readonly Role[]): ReadonlySet<string> | undefined {

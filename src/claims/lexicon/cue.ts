@@ -28,8 +28,8 @@ export function cueTables(): Cues {
   const data = attributionWords();
   const verbs = new Map<string, ReportingClass>();
   // Later lists win: "conclude" says, but what it says is an assessment.
-  for (const basis of ['states', 'alleges', 'assesses', 'calls-for', 'denies'] as const)
-    for (const verb of data.verbs[basis] ?? []) verbs.set(verb, basis);
+  for (const reporting of ['states', 'alleges', 'assesses', 'calls-for', 'denies'] as const)
+    for (const verb of data.verbs[reporting] ?? []) verbs.set(verb, reporting);
   cues = {
     verbs,
     intends: new Set(data.verbs.intends ?? []),

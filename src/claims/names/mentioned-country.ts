@@ -30,6 +30,12 @@ function readCountries(text: string): readonly MentionedCountry[] {
     .map((mention) => ({ country: mention.country, adjective: mention.kind === 'demonym' }));
 }
 
+/** Whether a name is that of a place smaller than a State: one of our lists, or one that names nothing of them. */
+export function namesPlace(name: string): boolean {
+  const mentions = findMentions(name, tokenize(name, 0, name.length));
+  return mentions.length === 0 || mentions.some(({ kind }) => kind === 'place');
+}
+
 /** The one country that the phrases name as a party; null when they name none or several. */
 export function partyOf(phrases: readonly string[]): string | null {
   const named = new Set(phrases.flatMap((phrase) => countriesIn(phrase).map((one) => one.country)));

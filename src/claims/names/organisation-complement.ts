@@ -10,7 +10,7 @@ const DECISION = /^(resolutions?|decisions?)$/;
 const OF_DECISION = /^(paragraphs?|of|the|and|security|council|general|assembly|human|rights|\(|\)|,|\/|\d[\d/]*)$/;
 
 /** Where the name of a body ends that a decision made: "the Committee established pursuant to resolution 1718 (2006)". */
-function behindDecision(words: readonly Word[], at: number): number | undefined {
+function afterDecision(words: readonly Word[], at: number): number | undefined {
   let i = MADE.test(words[at]?.lower ?? '') ? at + 1 : at;
   if (words[i]?.lower === 'pursuant' && words[i + 1]?.lower === 'to') i += 2;
   else if (i > at && /^(by|under)$/.test(words[i]?.lower ?? '')) i++;
@@ -32,7 +32,7 @@ function opensAndCloses(words: readonly Word[], from: number, at: number): boole
 }
 
 /** "concerning the Sudan", "on Libya": the State, or names with capitals, that a body is concerned with. */
-function behindConcern({ words, mentions }: Sentence, at: number): number | undefined {
+function afterConcern({ words, mentions }: Sentence, at: number): number | undefined {
   const lower = words[at]?.lower ?? '';
   if (!/^(concerning|on|in|for|regarding)$/.test(lower)) return undefined;
   const from = words[at + 1]?.lower === 'the' ? at + 2 : at + 1;
@@ -63,9 +63,9 @@ export function wholeNameEnd(sentence: Sentence, at: number): number {
 }
 
 function mandateEnd(sentence: Sentence, at: number): number {
-  const first = behindConcern(sentence, at) ?? at;
-  const decided = behindDecision(sentence.words, first) ?? first;
-  return behindConcern(sentence, decided) ?? decided;
+  const first = afterConcern(sentence, at) ?? at;
+  const decided = afterDecision(sentence.words, first) ?? first;
+  return afterConcern(sentence, decided) ?? decided;
 }
 
 /** Words with a capital that stand before the noun of a body and belong to its name. */

@@ -30,9 +30,7 @@ export function casualtyOf(
   const last = words[to - 1]?.lower ?? '';
   const own = counts === undefined ? undefined : fateOf(last);
   if (own !== undefined) return { counts: own, to };
-  return (
-    fateBehind(words, to) ?? fateBefore(words, from, to) ?? (counts === undefined ? undefined : fateFar(words, to))
-  );
+  return fateAfter(words, to) ?? fateBefore(words, from, to) ?? (counts === undefined ? undefined : fateFar(words, to));
 }
 
 /** "killed or wounded": one figure for both. */
@@ -76,7 +74,7 @@ function fateOf(lower: string): Casualty['counts'] | undefined {
 }
 
 /** "14 were killed", "70 wounded", "24 people had died". */
-function fateBehind(words: readonly Word[], at: number): Casualty | undefined {
+function fateAfter(words: readonly Word[], at: number): Casualty | undefined {
   for (let i = at; i < Math.min(words.length, at + 5); i++) {
     const { lower } = words[i]!;
     const fate = /ing$/.test(lower) ? undefined : fateOf(lower);

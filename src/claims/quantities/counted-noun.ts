@@ -166,7 +166,7 @@ function finishNoun(
     known.units.get([...modifiers, head.lower].join(' ')) ?? known.units.get(two) ?? known.units.get(head.lower);
   const end = known.units.has(two) ? headAt + 2 : headAt + 1;
   // "2 million litres (528,000 gallons) of fuel": the same in another unit stands between.
-  const past = unit === undefined ? end : behindBrackets(words, end);
+  const past = unit === undefined ? end : afterBrackets(words, end);
   const of =
     words[past]?.lower === 'of' ? readCountedNoun(words, skipDeterminer(words, past + 1), mentions) : undefined;
   if (unit !== undefined) {
@@ -188,7 +188,7 @@ function finishNoun(
 }
 
 /** The place after brackets of a few words that open here, else the place itself. */
-function behindBrackets(words: readonly Word[], at: number): number {
+function afterBrackets(words: readonly Word[], at: number): number {
   if (words[at]?.text !== '(') return at;
   const close = words.findIndex(({ text }, i) => i > at && i < at + 6 && text === ')');
   return close < 0 ? at : close + 1;

@@ -83,7 +83,7 @@ export function nounBeforeWhich(words: readonly Word[], at: number): string | un
 }
 
 /** "fell from 30,023 to 11,490 workers": two figures of one noun, which stands after the second. */
-export function nounBehindSecond(
+export function nounAfterSecond(
   words: readonly Word[],
   at: number,
   mentions: readonly Mention[],
@@ -96,7 +96,7 @@ export function nounBehindSecond(
 }
 
 /** "at least two, and likely three, further shipments": the noun stands after the bolder figure. */
-export function nounBehindGuess(
+export function nounAfterGuess(
   words: readonly Word[],
   at: number,
   mentions: readonly Mention[],
@@ -116,7 +116,7 @@ export function nounBehindGuess(
 const LONGEST_SERIES = 6;
 
 /** "610,000, 760,000 and 915,000 barrels", "60, 75 or 90 percent": the noun stands after the last figure of the row. */
-export function nounBehindSeries(
+export function nounAfterSeries(
   words: readonly Word[],
   at: number,
   mentions: readonly Mention[],

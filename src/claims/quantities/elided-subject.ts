@@ -8,10 +8,10 @@ import type { Counted, QuantityContext } from './counted.ts';
 import { readCountedNoun } from './counted-noun.ts';
 import {
   isElliptical,
+  nounAfterGuess,
+  nounAfterSecond,
+  nounAfterSeries,
   nounBeforeWhich,
-  nounBehindGuess,
-  nounBehindSecond,
-  nounBehindSeries,
   nounNumbered,
 } from './elided-noun.ts';
 
@@ -35,11 +35,11 @@ export function elidedSubject(
   if (which !== undefined) return antecedent?.counts.endsWith(which) === true ? antecedent : { counts: which };
   const second =
     words[number.from - 1]?.lower === 'from'
-      ? nounBehindSecond(words, at, mentions)
-      : nounBehindGuess(words, at, mentions);
+      ? nounAfterSecond(words, at, mentions)
+      : nounAfterGuess(words, at, mentions);
   if (second !== undefined)
     return second.unit === undefined ? { counts: second.counts } : { counts: second.counts, unit: second.unit };
-  const series = nounBehindSeries(words, at, mentions);
+  const series = nounAfterSeries(words, at, mentions);
   if (series !== undefined) return series;
   const pointedAt = nounPointedAt(words, number.from, at, mentions, arcs);
   if (pointedAt !== undefined) return pointedAt;

@@ -50,7 +50,7 @@ export function hedgeBefore(words: readonly Word[], at: number): Hedge {
 }
 
 /** "or more", "or so" after a figure or its noun. */
-export function hedgeBehind(words: readonly Word[], at: number): Hedge | undefined {
+export function hedgeAfter(words: readonly Word[], at: number): Hedge | undefined {
   behind ??= phrasesOf(quantityWords()['hedges-after']);
   for (const phrase of behind)
     if (phrase.words.every((word, i) => words[at + i]?.lower === word))

@@ -14,7 +14,7 @@ import { elidedSubject, withoutFate } from './elided-subject.ts';
 import { isExcludedFigure } from './excluded-figure.ts';
 import { isCumulative, rateAt, withAlternatives, withWindows } from './figure-window.ts';
 import type { FoundQuantity } from './found-quantity.ts';
-import { boundsOf, hedgeBefore, hedgeBehind } from './hedge.ts';
+import { boundsOf, hedgeAfter, hedgeBefore } from './hedge.ts';
 import { countedBySubject, isUnit, measuredThing } from './measured-thing.ts';
 import { currencyOf } from './money.ts';
 import { rangeBounds, readRange } from './range.ts';
@@ -138,7 +138,7 @@ function readQuantity(
     subject = scope === undefined ? { counts: 'percent' } : { counts: 'percent', of: scope.of };
     end = scope?.to ?? percentTo ?? lastNumber.to;
   } else {
-    const between = hedgeBehind(words, lastNumber.to)?.to ?? lastNumber.to;
+    const between = hedgeAfter(words, lastNumber.to)?.to ?? lastNumber.to;
     const of = words[between]?.lower === 'out' && words[between + 1]?.lower === 'of' ? between + 1 : between;
     const at = words[of]?.lower === 'of' ? afterOf(words, of) : between;
     // "Of these, 20 carried coal": what does something of its own is no noun's number.
@@ -184,7 +184,7 @@ function readQuantity(
   if (subject.unit === undefined && isUnit(subject.counts))
     subject = measuredThing(words, number.from, subject, context, antecedent);
   // "shot down 29 drones over eight regions": where, and no hedge.
-  if (words[start]?.lower === 'over' && start === number.from - 1 && isAreaBehind(words, start, subject.counts)) {
+  if (words[start]?.lower === 'over' && start === number.from - 1 && isAreaAfter(words, start, subject.counts)) {
     start = number.from;
     qualifier = 'exactly';
   }
@@ -199,7 +199,7 @@ function readQuantity(
     qualifier = 'exactly';
   }
   if (number.value === null) qualifier = 'some';
-  const behind = hedgeBehind(words, end) ?? hedgeBehind(words, lastNumber.to);
+  const behind = hedgeAfter(words, end) ?? hedgeAfter(words, lastNumber.to);
   if (behind !== undefined && qualifier === 'exactly') {
     qualifier = behind.qualifier;
     end = Math.max(end, behind.to);
@@ -266,7 +266,7 @@ function isReason(at: number, arcs: Arcs | undefined): boolean {
 }
 
 /** A thing or verb stands before "over", and the figure counts places. */
-function isAreaBehind(words: readonly Word[], over: number, counts: string): boolean {
+function isAreaAfter(words: readonly Word[], over: number, counts: string): boolean {
   return (
     /^(NOUN|PROPN|VERB|ADV|ADJ)$/.test(words[over - 1]?.pos ?? '') &&
     /(^| )(region|province|oblast|district|city|town|village|state|country|area|settlement|neighbourhood|neighborhood)$/.test(

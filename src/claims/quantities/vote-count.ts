@@ -20,7 +20,7 @@ export function findVoteCounts(words: readonly Word[]): VoteCount[] {
       i = tally[tally.length - 1]!.to - 1;
       continue;
     }
-    const kind = kindBehind(words, number.to);
+    const kind = kindAfter(words, number.to);
     if (kind) {
       found.push({ counts: kind.counts, value: number.value, from: number.from, to: kind.to });
       i = kind.to - 1;
@@ -29,7 +29,7 @@ export function findVoteCounts(words: readonly Word[]): VoteCount[] {
   return found;
 }
 
-function kindBehind(words: readonly Word[], at: number): { counts: string; to: number } | undefined {
+function kindAfter(words: readonly Word[], at: number): { counts: string; to: number } | undefined {
   const limit = Math.min(at + 6, words.length);
   for (let i = at; i < limit; i++) {
     const lower = words[i]!.lower;

@@ -26,7 +26,7 @@ export function passageOf(
 ): { start: number; end: number } {
   if (span.end - span.start <= LONGEST_QUOTE) return span;
   const anchor = sentence.words[Math.min(draft.anchor, sentence.words.length - 1)]!;
-  const whole = anchor.end - span.start <= LONGEST_QUOTE - LEAST_BEHIND;
+  const whole = anchor.end - span.start <= LONGEST_QUOTE - LEAST_AFTER;
   const start = whole ? span.start : clauseStart(text, Math.max(span.start, anchor.start - MOST_BEFORE), anchor.start);
   const limit = Math.min(span.end, start + LONGEST_QUOTE);
   if (limit === span.end) return { start, end: limit };
@@ -41,7 +41,7 @@ export function passageOf(
 /** Of a sentence too long to quote: how much may stand before the verb, and how much must have room after it. */
 const MOST_BEFORE = 300;
 
-const LEAST_BEHIND = 150;
+const LEAST_AFTER = 150;
 
 /** After the last semicolon, colon or dash of a stretch of text, else after its first comma or blank, else its beginning. */
 function clauseStart(text: string, from: number, to: number): number {

@@ -11,7 +11,7 @@ export function mendClauses(phrases: Phrases, clauses: readonly ClauseDraft[]): 
   for (const clause of clauses) mend(phrases, clauses, clause);
   for (const clause of clauses) rejoin(phrases, clauses, clause);
   for (const clause of clauses) untangle(phrases, clauses, clause);
-  for (const clause of clauses) clause.subject ??= sourceBehind(phrases, clause);
+  for (const clause of clauses) clause.subject ??= sourceAfter(phrases, clause);
   for (const clause of clauses) clause.parent = resultOf(phrases, clauses, clause) ?? clause.parent;
 }
 
@@ -149,7 +149,7 @@ function untangle(phrases: Phrases, clauses: readonly ClauseDraft[], clause: Cla
  * "It gives Chongjin as its goal, figures from two trackers show": a noun phrase between a comma and a verb without a subject is
  * that verb's, though the parser joins it to the clause before.
  */
-function sourceBehind(phrases: Phrases, clause: ClauseDraft): Party | undefined {
+function sourceAfter(phrases: Phrases, clause: ClauseDraft): Party | undefined {
   const { arcs, words } = phrases;
   if (clause.subject !== undefined || clause.form !== 'finite' || clause.passive) return undefined;
   const joined =

@@ -216,7 +216,7 @@ function phraseStart(words: readonly Word[], arcs: Arcs, noun: number): number {
 }
 
 /** "In a joint statement, Norway and Sweden said that": who speaks was taken for an apposition of the paper that opens the sentence. */
-export function sourceBehindPaper(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, at: number): void {
+export function sourceAfterPaper(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, at: number): void {
   if (arcs.labels[at] !== 'appos' || !/^(NOUN|PROPN)$/.test(words[at]!.pos)) return;
   const paper = arcs.heads[at]!;
   const preposition = paper < 0 || arcs.labels[paper] !== 'pobj' ? -1 : arcs.heads[paper]!;

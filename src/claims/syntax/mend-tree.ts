@@ -9,7 +9,7 @@ import {
   nameBeforeSaying,
   putBetween,
   saidOfNoun,
-  sourceBehindPaper,
+  sourceAfterPaper,
   tagForThat,
   thatBelowSaying,
   verbBeforeNoun,
@@ -25,7 +25,7 @@ export function mendTree(words: readonly Word[], arcs: Arcs): Arcs {
     goesOnAbove(words, arcs, draft, at);
     relativeVerb(words, arcs, draft, at);
     whichSaid(words, arcs, draft, at);
-    verbBehindRelative(words, arcs, draft, at);
+    verbAfterRelative(words, arcs, draft, at);
     perfectOf(words, arcs, draft, at);
     putAt(words, arcs, draft, at);
     closingSource(words, arcs, draft, at);
@@ -35,7 +35,7 @@ export function mendTree(words: readonly Word[], arcs: Arcs): Arcs {
     saidOfNoun(words, arcs, draft, at);
     verbBeforeNoun(words, arcs, draft, at);
     putBetween(words, arcs, draft, at);
-    sourceBehindPaper(words, arcs, draft, at);
+    sourceAfterPaper(words, arcs, draft, at);
   });
   return draft.heads.every((head, at) => head === arcs.heads[at] && draft.labels[at] === arcs.labels[at])
     ? arcs
@@ -174,7 +174,7 @@ function isAncestor(heads: readonly number[], above: number, at: number): boolea
  * "An official who has seen the list said it names seven firms": the parser takes what the relative clause has as its object for the
  * subject of the main verb, and leaves the noun before without one.
  */
-function verbBehindRelative(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft, main: number): void {
+function verbAfterRelative(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft, main: number): void {
   const inner = arcs.heads[main]!;
   if (arcs.labels[main] !== 'ccomp' || inner < 0 || inner > main || arcs.labels[inner] !== 'relcl') return;
   const noun = arcs.heads[inner]!;

@@ -119,12 +119,12 @@ function isCapitalised(words: readonly Word[], { to }: Run): boolean {
 /** A word and all that are joined to it by "and", "or" or a comma, in order. */
 export function conjunctsOf(phrases: Phrases, first: number): number[] {
   const found = [first];
-  for (const at of found) found.push(...childrenBy(phrases, at, 'conj'), ...listedBehind(phrases, at));
+  for (const at of found) found.push(...childrenBy(phrases, at, 'conj'), ...listedAfter(phrases, at));
   return [...new Set(found)].sort((a, b) => a - b);
 }
 
 /** "one broker, three insurers, and an agent": the middle of a list is read as an apposition; it is counted like the others. */
-function listedBehind(phrases: Phrases, at: number): number[] {
+function listedAfter(phrases: Phrases, at: number): number[] {
   const counted = (noun: number) => childBy(phrases, noun, 'nummod') !== undefined;
   return childrenBy(phrases, at, 'appos').filter(
     (one) => counted(at) && counted(one) && childBy(phrases, one, 'conj') !== undefined,

@@ -17,16 +17,8 @@ export type WorkbookKind = 'xlsx' | 'xls' | 'ods';
  * @throws DocumentError
  */
 export function readWorkbook(kind: WorkbookKind, bytes: Uint8Array, name: string, limits: ReadingLimits): ReadContent {
-  const notes: string[] = [];
-  let hidden: ReadonlyMap<string, string> = new Map();
-  if (kind !== 'xls') {
-    const entries = listZip(bytes, name, limits);
-    ({ hidden } = guardWorkbook(bytes, entries, name, limits));
-    if (entries.some((entry) => /vbaProject\.bin$|^Basic\//i.test(entry.name)))
-      notes.push('it carries macros; none was run or read');
-  }
-  const workbook = open(bytes, name);
-  const sheets = sheetsOf(workbook, hidden, name, limits);
+  const { workbook, sheets, macros } = openSheets(kind, bytes, name, limits);
+  const notes = macros ? ['it carries macros; none was run or read'] : [];
   const unseen = sheets.filter((sheet) => sheet.unread === HIDDEN_SHEET).map((sheet) => sheet.name);
   if (unseen.length > 0) notes.push(`hidden sheets: ${unseen.join(', ')}`);
   const formulas = formulasIn(workbook);
@@ -43,6 +35,30 @@ export function readWorkbook(kind: WorkbookKind, bytes: Uint8Array, name: string
     created: CreatedDate instanceof Date && !Number.isNaN(+CreatedDate) ? CreatedDate.toISOString().slice(0, 10) : null,
     notes,
   };
+}
+
+/** The sheets of a spreadsheet alone, under the same limits. @throws DocumentError */
+export function sheetsOfWorkbook(
+  kind: WorkbookKind,
+  bytes: Uint8Array,
+  name: string,
+  limits: ReadingLimits,
+): readonly Sheet[] {
+  return openSheets(kind, bytes, name, limits).sheets;
+}
+
+type OpenedSheets = { readonly workbook: WorkBook; readonly sheets: readonly Sheet[]; readonly macros: boolean };
+
+function openSheets(kind: WorkbookKind, bytes: Uint8Array, name: string, limits: ReadingLimits): OpenedSheets {
+  let hidden: ReadonlyMap<string, string> = new Map();
+  let macros = false;
+  if (kind !== 'xls') {
+    const entries = listZip(bytes, name, limits);
+    ({ hidden } = guardWorkbook(bytes, entries, name, limits));
+    macros = entries.some((entry) => /vbaProject\.bin$|^Basic\//i.test(entry.name));
+  }
+  const workbook = open(bytes, name);
+  return { workbook, sheets: sheetsOf(workbook, hidden, name, limits), macros };
 }
 
 function open(bytes: Uint8Array, name: string): WorkBook {

@@ -82,7 +82,7 @@ class PolicyReader {
     if (key.type === KEY_TYPE.cosignature) throw this.#refuse('this is the key of a witness, not of a log');
     if (this.#logs.some((log) => isSameKey(log.key, key))) throw this.#refuse('this log stands in the policy already');
     if (this.#logs.length === MOST_OF_A_KIND) throw this.#refuse('these are too many logs');
-    this.#logs.push({ key, url: url ?? null });
+    this.#logs.push({ key, url: this.#address(url) });
   }
 
   #takeWitness([name, vkey, url, ...more]: readonly string[]): void {
@@ -94,7 +94,15 @@ class PolicyReader {
       throw this.#refuse('this witness stands in the policy already');
     if (this.#witnesses.length === MOST_OF_A_KIND) throw this.#refuse('these are too many witnesses');
     this.#define(name);
-    this.#witnesses.push({ name, key, url: url ?? null });
+    this.#witnesses.push({ name, key, url: this.#address(url) });
+  }
+
+  /** A policy is handed to others, and stands in the record: what opens an address has no place in it. */
+  #address(url: string | undefined): string | null {
+    if (url === undefined) return null;
+    const { username, password } = URL.canParse(url) ? new URL(url) : { username: '', password: '' };
+    if (username === '' && password === '') return url;
+    throw this.#refuse('an address in a policy holds no name and password: others read it');
   }
 
   #takeGroup([name, rule, ...members]: readonly string[]): void {

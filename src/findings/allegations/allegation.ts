@@ -105,12 +105,17 @@ function missingIn(
   ofPeople: boolean,
 ): readonly string[] {
   const missing: string[] = [];
+  // "Primorye Stroy employed 850 workers": who did it is said, and of which State it is was not read.
+  const whoIs = (side: 'from' | 'to', words: string): string => {
+    const names = namesIn(claim, rule[side]);
+    return names.length === 0 ? words : `the State of ${names.map((name) => `“${name}”`).join(' and ')} (${words})`;
+  };
   const undone = claim.factuality ?? (claim.modality === 'intends' ? 'plan' : undefined);
   if (undone !== undefined) missing.push(`that it happened: the source speaks of ${SPEAKS_OF[undone]}`);
   if (ofPeople) {
     if (people.length === 0) missing.push('who was employed');
     if (from === null) missing.push('where those employed are from');
-    if (to === null) missing.push('who employed them');
+    if (to === null) missing.push(whoIs('to', 'who employed them'));
   } else if (rule.things.length > 0 && goods.length === 0)
     missing.push(
       other.length > 0
@@ -128,12 +133,12 @@ function missingIn(
     } else if (!hasDoer && (from === null || (to === null && rule.to !== undefined)))
       missing.push(
         from === null && to === null
-          ? 'who gave it and who received it'
+          ? `${whoIs('from', 'who gave it')} and ${whoIs('to', 'who received it')}`
           : from === null
-            ? 'who gave it'
-            : 'who received it',
+            ? whoIs('from', 'who gave it')
+            : whoIs('to', 'who received it'),
       );
   }
-  if (from !== null && from === to) missing.push('two different States');
+  if (from !== null && from === to) missing.push('a second State: only one was read, on both sides');
   return missing;
 }

@@ -153,6 +153,7 @@ function canMean(
   if (claims.some(({ claimant }) => claimant.name === denial.claimant.name)) return false;
   return (
     !hasUnreadThing(denial) &&
+    !isOfAnotherDoer(denial, claims) &&
     isSameKind(denial, claims, allegation) &&
     isBetween(denial, claims, allegation) &&
     isOfThing(denial, claims, allegation, vocabulary) &&
@@ -163,6 +164,30 @@ function canMean(
 /** A thing was denied by name and could not be read: it may be any other than what is alleged. */
 function hasUnreadThing(denial: Claim): boolean {
   return denial.basis?.object === 'open' && (denial.roles.object ?? []).length === 0;
+}
+
+/**
+ * A firm that denies what its ship did, or a denial that names ship, firm or person as the doer, says nothing of what a State is said
+ * to have done by others: it can be meant only where a claim names that doer.
+ */
+function isOfAnotherDoer(denial: Claim, claims: readonly Claim[]): boolean {
+  const { agent = [], vessel = [] } = denial.roles;
+  if (waysOf(denial).from !== null || carrierOf(denial) !== null) return false;
+  const named = [...agent, ...vessel].filter((name) => /\p{Lu}/u.test(name) && partyOf([name]) === null);
+  const doers =
+    named.length > 0 ? named : agent.length === 0 && denial.claimant.kind === 'company' ? [denial.claimant.name] : [];
+  return (
+    doers.length > 0 &&
+    !doers.some((doer) =>
+      claims.some(({ quote, claimant }) => `${quote} ${claimant.name}`.toLowerCase().includes(properName(doer))),
+    )
+  );
+}
+
+/** "its tanker Hae Song 6": the name alone, in small letters. */
+function properName(phrase: string): string {
+  const from = phrase.search(/\p{Lu}/u);
+  return phrase.slice(Math.max(0, from)).toLowerCase();
 }
 
 function isSameKind(denial: Claim, claims: readonly Claim[], allegation: Allegation): boolean {

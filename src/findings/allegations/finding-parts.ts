@@ -36,7 +36,8 @@ export type ElementGrounds = {
   readonly date: string;
   /** What the date is where no claim gives one: the day stated by whoever made the finding, or the day of publication. */
   readonly stated: boolean;
-  readonly disputed: boolean;
+  /** The claims of what is denied as a whole. */
+  readonly disputed: readonly Claim[];
   speaking(claim: Claim, side: 'goods' | 'from' | 'to'): boolean;
 };
 
@@ -96,7 +97,7 @@ export function elementsOf(
       claims: dated.map((claim) => claim.id),
     },
     // What only follows from the claims stands above as open.
-    ...(isInferred ? [] : [tookPlace(claims, disputed)]),
+    ...(isInferred ? [] : tookPlace(claims, disputed)),
   ];
 }
 
@@ -104,23 +105,42 @@ export function elementsOf(
  * That it took place at all. A denial, or a doubt, is of the whole: whoever denies that shells went from one State to another
  * disputes neither where they are from nor what they are.
  */
-function tookPlace(claims: readonly Claim[], disputed: boolean): FindingElement {
-  const state = claims.length === 0 ? 'stated' : disputed ? 'disputed' : 'asserted';
-  return { text: 'It took place', state, claims: claims.map(({ id }) => id) };
+function tookPlace(claims: readonly Claim[], disputed: readonly Claim[]): readonly FindingElement[] {
+  const element = (text: string, state: FindingElement['state'], some: readonly Claim[]): FindingElement => ({
+    text,
+    state,
+    claims: some.map(({ id }) => id),
+  });
+  const later = claims.filter((claim) => !disputed.includes(claim));
+  if (claims.length === 0) return [element('It took place', 'stated', [])];
+  if (disputed.length === 0) return [element('It took place', 'asserted', claims)];
+  return [
+    element('It took place', 'disputed', disputed),
+    ...(later.length === 0 ? [] : [element('It took place, as was said after that was disputed', 'asserted', later)]),
+  ];
 }
 
-/** Whether somebody denies the whole of what is alleged, or could not confirm it. */
-export function isDisputed(
+/**
+ * The claims of which somebody denies the whole, or that somebody could not confirm. Who denied in April has not denied what was
+ * said in June of things that may have gone on.
+ */
+export function disputedClaims(
   allegation: Allegation,
   claims: readonly Claim[],
   denials: readonly Claim[],
   { replies }: Hearing,
-): boolean {
-  return (
-    denials.some((denial) => !deniesPart(denial, allegation)) ||
-    claims.some((claim) => (claim.dissent ?? []).length > 0) ||
-    replies.some((reply) => stanceOf(reply) === 'denies')
+  statedBy: (claim: Claim) => string,
+): readonly Claim[] {
+  if (replies.some((reply) => stanceOf(reply) === 'denies')) return claims;
+  const whole = denials.filter((denial) => !deniesPart(denial, allegation)).map(statedBy);
+  const until = whole.sort().at(-1);
+  const denied = claims.filter(
+    (claim) => until !== undefined && (statedBy(claim) <= until || (claim.when.to !== null && claim.when.to <= until)),
   );
+  const doubted = claims.filter((claim) => (claim.dissent ?? []).length > 0);
+  return whole.length > 0 && denied.length === 0
+    ? claims
+    : claims.filter((claim) => denied.includes(claim) || doubted.includes(claim));
 }
 
 /** Denials, and doubts that a claim passes on. */

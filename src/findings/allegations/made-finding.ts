@@ -13,7 +13,7 @@ import type { TakenEvent } from '../model/track-evidence.ts';
 import { allegationsOf } from './allegation.ts';
 import { isContradicted } from './contradiction.ts';
 import { denialsIn, deniesPart } from './denial.ts';
-import { changesOf, dissentsOf, elementsOf, isDisputed } from './finding-parts.ts';
+import { changesOf, disputedClaims, dissentsOf, elementsOf } from './finding-parts.ts';
 import { settleTotal } from './ledger-total.ts';
 import { speaksTo } from './speaking.ts';
 import { type TestingContext, vocabularyOf } from './test-allegations.ts';
@@ -139,7 +139,7 @@ export function deriveMadeFinding(
       claims: supporting,
       date: activity.date,
       stated: true,
-      disputed: isDisputed(allegation, supporting, denials, hearing),
+      disputed: disputedClaims(allegation, supporting, denials, hearing, context.statedBy),
       speaking: (claim, side) => speaksTo(claim, side, { ...accused, goods: allegation.goods }, vocabulary),
     }),
     activity,

@@ -19,7 +19,7 @@ import { actNoun } from '../naming/act-rules.ts';
 import { allegationsOf, type ClaimedAllegation } from './allegation.ts';
 import { type Contradiction, isContradicted } from './contradiction.ts';
 import { denialsIn, deniesPart } from './denial.ts';
-import { changesOf, dissentsOf, elementsOf, inSentence, isDisputed } from './finding-parts.ts';
+import { changesOf, disputedClaims, dissentsOf, elementsOf, inSentence } from './finding-parts.ts';
 import { leadsOf } from './leads.ts';
 import { type ClaimedTotal, totalAboveCap } from './period-total.ts';
 
@@ -119,8 +119,8 @@ function makeFinding(
   const activity = total?.activity ?? alone;
   const assessment = total === null ? first : assess(regime, activity);
   // Nobody denies what is told of only later.
-  const untilTold = { ...allegation, period: { ...allegation.period, to: date } };
-  const denials = denialsIn(all)(claims, untilTold, vocabulary, context.statedBy);
+  const untilStated = { ...allegation, period: { ...allegation.period, to: date } };
+  const denials = denialsIn(all)(claims, untilStated, vocabulary, context.statedBy);
   const id = `f-${sha256Hex(canonicalJson([regime.id, allegation.act, allegation.goods, allegation.from, allegation.to])).slice(0, 20)}`;
   const hearing = context.hearingOf(id);
   const { status, reason } = statusOf({
@@ -131,7 +131,7 @@ function makeFinding(
     origins: context.originsOf(claims),
     hearing,
   });
-  const disputed = isDisputed(allegation, claims, denials, hearing);
+  const disputed = disputedClaims(allegation, claims, denials, hearing, context.statedBy);
   return {
     id,
     regime: regime.id,

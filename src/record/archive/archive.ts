@@ -7,7 +7,6 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   readSync,
   renameSync,
   rmdirSync,
@@ -23,6 +22,7 @@ import { parseCheckpoint } from '../log/checkpoint.ts';
 import { fullTilesOf, parseTilePath, partialTilesOf, tilePath } from '../log/tile.ts';
 import { replaceFile, syncFolder, writeAll } from '../storage/durable-file.ts';
 import { layoutOf, parseSegmentName, type WorkspaceLayout } from '../storage/layout.ts';
+import { readPlainFile } from '../storage/plain-file.ts';
 import { formatFault, type Verification, type VerifyOptions } from '../verification/verification.ts';
 import { verifyRecord } from '../verification/verify-record.ts';
 import { parseTarHeader, TAR_BLOCK, TAR_END, tarHeader, tarPadding } from './tar.ts';
@@ -75,7 +75,7 @@ function snapshot(workspace: string): Entry[] {
   const layout = layoutOf(workspace);
   const entries = snapshotLog(layout);
   for (const name of existsSync(layout.cosigned) ? readdirSync(layout.cosigned) : []) {
-    const bytes = readFileSync(join(layout.cosigned, name));
+    const bytes = readPlainFile(join(layout.cosigned, name));
     entries.push({ name: `record/cosigned/${name}`, size: bytes.length, content: bytes });
   }
   for (const name of readdirSync(layout.acts)) {
@@ -95,7 +95,7 @@ function snapshot(workspace: string): Entry[] {
 function snapshotLog(layout: WorkspaceLayout): Entry[] {
   if (!existsSync(layout.checkpoint)) return [];
   for (let attempt = 1; ; attempt++) {
-    const note = readFileSync(layout.checkpoint);
+    const note = readPlainFile(layout.checkpoint);
     try {
       const { size } = parseCheckpoint(note, 'record/log/checkpoint');
       const held = (path: string, bytes: Buffer) => ({
@@ -103,9 +103,9 @@ function snapshotLog(layout: WorkspaceLayout): Entry[] {
         size: bytes.length,
         content: bytes,
       });
-      const entries: Entry[] = [held('checkpoint', note), held('keys', readFileSync(layout.keyList))];
+      const entries: Entry[] = [held('checkpoint', note), held('keys', readPlainFile(layout.keyList))];
       for (const name of partialTilesOf(size).map(tilePath))
-        entries.push(held(name, readFileSync(join(layout.log, name))));
+        entries.push(held(name, readPlainFile(join(layout.log, name))));
       for (const name of fullTilesOf(size).map(tilePath)) {
         const path = join(layout.log, name);
         entries.push({ name: `record/log/${name}`, size: statSync(path).size, content: path });
@@ -113,7 +113,7 @@ function snapshotLog(layout: WorkspaceLayout): Entry[] {
       return entries;
     } catch (error) {
       // A writer removes the partial tiles of a checkpoint that it has followed with another.
-      if (attempt === 5 || readFileSync(layout.checkpoint).equals(note)) throw error;
+      if (attempt === 5 || readPlainFile(layout.checkpoint).equals(note)) throw error;
     }
   }
 }

@@ -6,6 +6,7 @@ import { type DocumentId, documentIdOf, isDocumentId } from '../../core/hash.ts'
 import { describeReadFailure, describeWriteFailure, RecordError } from '../errors.ts';
 import { syncFolder, syncFolderLater, temporaryPath } from '../storage/durable-file.ts';
 import { documentPath, placeInRecord, type WorkspaceLayout } from '../storage/layout.ts';
+import { openPlainFile } from '../storage/plain-file.ts';
 
 const CHUNK_BYTES = 1024 * 1024;
 
@@ -125,7 +126,7 @@ export async function hashDocumentFile(
   path: string,
   onBytes: (bytes: number) => void = () => {},
 ): Promise<{ id: DocumentId; size: number }> {
-  const file = await open(path, constants.O_RDONLY);
+  const file = await openPlainFile(path);
   try {
     const digest = createHash('sha256');
     const chunk = Buffer.allocUnsafe(Math.max(1, Math.min(CHUNK_BYTES, (await file.stat()).size + 1)));
@@ -149,7 +150,7 @@ export async function hashDocumentFile(
  */
 export async function readStoredDocument(layout: WorkspaceLayout, id: string): Promise<Buffer> {
   if (!isDocumentId(id)) throw new RecordError('unknown-id', `"${id.slice(0, 80)}" is not a document's id.`);
-  const file = await open(documentPath(layout, id), constants.O_RDONLY).catch((cause: NodeJS.ErrnoException) => {
+  const file = await openPlainFile(documentPath(layout, id)).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT')
       throw new RecordError(
         'document-missing',

@@ -1,11 +1,13 @@
 import { readdirSync } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { RecordError } from '../errors.ts';
 import { parseSegmentName, placeInRecord, segmentName, segmentPath, type WorkspaceLayout } from '../storage/layout.ts';
+import { openPlainFile } from '../storage/plain-file.ts';
 import { isThere } from '../storage/presence.ts';
 
 const CHUNK_BYTES = 1024 * 1024;
 const NEWLINE = 0x0a;
+/** A line has at most some 8 MiB; what a power cut leaves of a write without an end of line is no longer than that write. */
+const MOST_HELD = 256 * 1024 * 1024;
 
 /** `bytes[start, end)` is a line without its newline, `offset` its place in the file. Only good during the call. */
 export type OnLine = (bytes: Buffer, start: number, end: number, offset: number) => void;
@@ -17,18 +19,21 @@ export type SegmentEnd = {
   readonly tail: Buffer;
 };
 
-/** Reads a file of lines piece by piece; a line longer than a piece grows the buffer. */
+/**
+ * Reads a file of lines piece by piece; a line longer than a piece grows the buffer.
+ * @throws RecordError `damaged` at a line that has no end; `cannot-read`; what the system says of the file
+ */
 export async function readLines(
   path: string,
   onLine: OnLine,
   onChunk: (bytes: number) => void = () => {},
 ): Promise<SegmentEnd> {
-  const file = await open(path, 'r');
+  const file = await openPlainFile(path);
   try {
     let buffer = Buffer.allocUnsafe(CHUNK_BYTES);
     let [held, whole] = [0, 0];
     for (;;) {
-      if (held === buffer.length) buffer = Buffer.concat([buffer], 2 * buffer.length);
+      buffer = withRoom(buffer, held, `${path}@${whole}`);
       const { bytesRead } = await file.read(buffer, held, buffer.length - held, null);
       if (bytesRead === 0) break;
       onChunk(bytesRead);
@@ -48,6 +53,13 @@ export async function readLines(
   } finally {
     await file.close();
   }
+}
+
+/** The buffer, twice as long when it is full. @throws RecordError `damaged` for a line that no act is as long as */
+export function withRoom(buffer: Buffer<ArrayBuffer>, held: number, place: string): Buffer<ArrayBuffer> {
+  if (held < buffer.length) return buffer;
+  if (held >= MOST_HELD) throw new RecordError('damaged', 'This line is longer than any act.', { place });
+  return Buffer.concat([buffer], 2 * buffer.length);
 }
 
 /** `indexOf` on the whole buffer would run on into bytes of an earlier piece; the bound keeps it to what was read. */

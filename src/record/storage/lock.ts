@@ -1,20 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  constants,
-  existsSync,
-  linkSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, constants, existsSync, linkSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sha256Hex } from '../../core/hash.ts';
 import { describeWriteFailure, RecordError } from '../errors.ts';
 import { replaceFile, temporaryPath } from './durable-file.ts';
 import type { WorkspaceLayout } from './layout.ts';
+import { readPlainFile } from './plain-file.ts';
 import { identityOfThisProcess, livenessOf, type ProcessIdentity } from './process-identity.ts';
 
 /** Who holds a workspace. A server adds where it can be spoken to; the file is readable by its owner alone (mode 0600). */
@@ -153,7 +144,7 @@ function writeNewFile(path: string, content: string): void {
 function readLock(path: string): LockFile | null {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = readPlainFile(path).toString('utf8');
   } catch {
     return null;
   }

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HASH_BYTES, leafHash } from '../log/merkle.ts';
 import { segmentPlace } from '../log/segment.ts';
 import { TILE_WIDTH, type TileName, tilePath } from '../log/tile.ts';
 import { SEGMENT_ACTS, segmentPath, type WorkspaceLayout } from '../storage/layout.ts';
+import { readPlainFile } from '../storage/plain-file.ts';
 
 export type ChangedLeaf = { readonly index: number; readonly path: string; readonly offset: number };
 
@@ -26,7 +26,7 @@ export function findChangedLeaves(layout: WorkspaceLayout, bundle: TileName, exp
 
 function placeOf(layout: WorkspaceLayout, index: number): ChangedLeaf {
   const segment = Math.floor(index / SEGMENT_ACTS);
-  const bytes = readFileSync(segmentPath(layout, segment));
+  const bytes = readPlainFile(segmentPath(layout, segment), Number.POSITIVE_INFINITY);
   let offset = 0;
   for (let line = segment * SEGMENT_ACTS; line < index; line++) offset = bytes.indexOf(10, offset) + 1;
   return { index, path: segmentPlace(segment), offset };
@@ -45,7 +45,7 @@ function entriesOf(bundle: Buffer): readonly Buffer[] {
 
 function readTile(layout: WorkspaceLayout, name: TileName): Buffer {
   try {
-    return readFileSync(join(layout.log, tilePath(name)));
+    return readPlainFile(join(layout.log, tilePath(name)));
   } catch {
     return Buffer.alloc(0);
   }

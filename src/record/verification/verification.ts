@@ -1,3 +1,4 @@
+import { RecordError } from '../errors.ts';
 import type { SignedCheckpoint } from '../log/checkpoint.ts';
 import type { VerifierKey } from '../log/note.ts';
 
@@ -69,6 +70,12 @@ export class FaultList {
     this.count++;
     if (this.listed.length < MOST_LISTED) this.listed.push({ path, offset, code, message });
   }
+}
+
+/** Why a file could not be read, in a word or a few. */
+export function whyUnread(error: unknown): string {
+  if (error instanceof RecordError) return error.message.replace(/\.$/, '');
+  return (error as NodeJS.ErrnoException).code ?? 'for no reason that the system names';
 }
 
 /** `path@offset: code: message`, the form in which a fault is printed. */

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { RecordError } from '../errors.ts';
 import { actIndex } from '../log/act.ts';
 import { findLeaf, type ParsedLine, parseLine } from '../log/act-line.ts';
 import { readLines, segmentPlace } from '../log/segment.ts';
 import type { TreeBuilder } from '../log/tree-builder.ts';
 import { parseSegmentName, placeInRecord, SEGMENT_ACTS, segmentPath, type WorkspaceLayout } from '../storage/layout.ts';
 import { meaningOf, type Statements } from './act-meaning.ts';
-import type { FaultList } from './verification.ts';
+import { type FaultList, whyUnread } from './verification.ts';
 
 /** What was found of the acts. Its size goes with documents and redactions, not with acts. */
 export type ActsFound = Statements & {
@@ -82,7 +83,12 @@ export async function verifyActs(
         faults.add(place, offset, 'wrong-key', `act a-${index} names the key ${line.leaf.key}, which was not in force`);
       options.afterLeaf();
     };
-    const end = await readLines(segmentPath(layout, segment), takeLine, options.onBytes);
+    const end = await readLines(segmentPath(layout, segment), takeLine, options.onBytes).catch((error: unknown) => {
+      if (!(error instanceof RecordError)) throw error;
+      faults.add(place, 0, 'unreadable', `it cannot be read to its end (${whyUnread(error)})`);
+      return null;
+    });
+    if (end === null) continue;
     const isLast = segment === segments - 1;
     if (end.tail.length > 0 && !(isLast && options.hasWriter()))
       faults.add(

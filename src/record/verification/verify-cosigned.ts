@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCosignedName } from '../cosigned.ts';
 import { RecordError } from '../errors.ts';
@@ -7,6 +7,7 @@ import { parseCheckpoint, type SignedCheckpoint } from '../log/checkpoint.ts';
 import { signersOf } from '../log/note.ts';
 import type { TreeBuilder } from '../log/tree-builder.ts';
 import { placeInRecord, type WorkspaceLayout } from '../storage/layout.ts';
+import { readPlainFile } from '../storage/plain-file.ts';
 import { isThere } from '../storage/presence.ts';
 import type { FaultList } from './verification.ts';
 
@@ -69,7 +70,7 @@ export class CosignedVerifier {
 
   #take(path: string, size: number): void {
     try {
-      const note = parseCheckpoint(readFileSync(path));
+      const note = parseCheckpoint(readPlainFile(path));
       if (note.size === size) this.#notes.set(size, { note });
       else this.#fault(String(size), 'bad-checkpoint', `it is the note of ${note.size} acts`);
     } catch (error) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DocumentId } from '../../core/hash.ts';
 import { documentPlace, hashDocumentFile } from '../documents/document-store.ts';
 import { placeInRecord, type WorkspaceLayout } from '../storage/layout.ts';
-import type { FaultList } from './verification.ts';
+import { type FaultList, whyUnread } from './verification.ts';
 import type { ActsFound } from './verify-acts.ts';
 
 /** Hashes every document; says which are missing, which should be gone, and how many no act speaks of. */
@@ -24,7 +24,7 @@ export async function verifyDocuments(
       const { id: held } = await hashDocumentFile(path, onBytes);
       if (held !== id) faults.add(place, 0, 'bad-document', 'its bytes are not those that its name is the hash of');
     } catch (error) {
-      faults.add(place, 0, 'unreadable', `it cannot be read (${(error as NodeJS.ErrnoException).code})`);
+      faults.add(place, 0, 'unreadable', `it cannot be read (${whyUnread(error)})`);
     }
     const at = removed.get(id);
     if (at !== undefined && (acquired.get(id) ?? -1) < at)

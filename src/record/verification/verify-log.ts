@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { RecordError } from '../errors.ts';
 import { formatKeyList, keyInForce, type NamedKey } from '../keys/key-history.ts';
@@ -7,8 +7,9 @@ import { signersOf } from '../log/note.ts';
 import { parseTilePath, partialTilesOf, TILE_WIDTH, type TileName, tilePath } from '../log/tile.ts';
 import type { TreeBuilder } from '../log/tree-builder.ts';
 import { placeInRecord, type WorkspaceLayout } from '../storage/layout.ts';
+import { readPlainFile } from '../storage/plain-file.ts';
 import { findChangedLeaves } from './changed-leaf.ts';
-import type { FaultList } from './verification.ts';
+import { type FaultList, whyUnread } from './verification.ts';
 
 /**
  * Holds the files of `record/log` against the tree that grows from the acts. A partial tile is right or wrong as soon as
@@ -82,7 +83,7 @@ export class LogVerifier {
   /** True when another process has signed a new checkpoint since this one was read. */
   hasMovedOn(): boolean {
     try {
-      return !readFileSync(this.#layout.checkpoint).equals(this.#checkpointBytes);
+      return !readPlainFile(this.#layout.checkpoint).equals(this.#checkpointBytes);
     } catch {
       return false;
     }
@@ -180,10 +181,11 @@ export class LogVerifier {
 
   #read(path: string): Buffer | undefined {
     try {
-      return readFileSync(join(this.#layout.log, path));
+      return readPlainFile(join(this.#layout.log, path));
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code !== 'ENOENT' && code !== 'ENOTDIR') this.#fault(path, 0, 'unreadable', `it cannot be read (${code})`);
+      if (code !== 'ENOENT' && code !== 'ENOTDIR')
+        this.#fault(path, 0, 'unreadable', `it cannot be read (${whyUnread(error)})`);
       return undefined;
     }
   }

@@ -70,7 +70,7 @@ export function evaluateCap(cap: CompiledCap, facts: Facts): CapAnswer | undefin
   if (facts.totals.length === 0)
     return undetermined(
       `The cap is ${describeLimits(found.limits)} for ${days}; without the period's total it cannot be applied.`,
-      `periodTotal: the total for ${days} in ${units}, this activity included`,
+      `periodTotal: the total for ${days} in ${units}, with what of this activity falls in it`,
     );
   const answers = facts.totals.map((total) => againstTotal(cap, found.limits, period, days, total));
   const exceeded = answers.find((answer) => answer.effect === 'cap-exceeded');

@@ -14,6 +14,7 @@ import {
   writeDates,
 } from '../model/words.ts';
 import { composeMeasuresAnnex } from './compose-measures.ts';
+import { composeNamed } from './compose-named.ts';
 import { composeTracks } from './compose-tracks.ts';
 import { composeTrade } from './compose-trade.ts';
 import { type ManuscriptBlock, type Row, type Section, textOf } from './manuscript.ts';
@@ -27,6 +28,11 @@ export function composeAnnexes(writer: Writer): readonly Section[] {
     ...(measures.length === 0 ? [] : [['measures', 'Measures, paragraph by paragraph', measures] as const]),
     ['sources', 'Sources and their reliability', composeSources(model)],
     ['claims', 'Claims', composeClaims(writer)],
+    ...(model.named === undefined
+      ? []
+      : [
+          ['named', 'Persons, entities and vessels named', composeNamed(model.named, model.relations, writer)] as const,
+        ]),
     ...(model.trade === undefined
       ? []
       : [['trade', 'Trade figures against the caps', composeTrade(model.trade, writer)] as const]),

@@ -173,11 +173,18 @@ function elementsTable(finding: ReportFinding, writer: Writer): ManuscriptBlock 
     rows: [...rows.values()].map(
       ({ texts, state, claims }): Row => [
         textOf(writeDates(texts.map((text, i) => (i === 0 ? text : lowerInSentence(text))).join('; '))),
-        [{ kind: state === 'asserted' ? 'text' : 'strong', text: STATES[state] ?? state }],
+        [{ kind: state === 'asserted' ? 'text' : 'strong', text: stateWords(state, claims, writer) }],
         claims.length === 0 ? textOf('–') : claimantCell(claims, writer),
       ],
     ),
   };
+}
+
+/** Who assesses or estimates a thing does not state it: the table of elements says no more than the annex of claims. */
+function stateWords(state: string, claims: readonly string[], writer: Writer): string {
+  const isAssessed =
+    state === 'asserted' && claims.length > 0 && claims.every((id) => writer.claim(id).modality === 'assesses');
+  return isAssessed ? 'assessed, and not stated as fact' : (STATES[state] ?? state);
 }
 
 /** Each claimant once, with the notes of all its claims. */
@@ -285,7 +292,7 @@ function describeMonitor({ activity, allegation: { period }, assessment, changes
   const since = later.length === 0 ? '' : ` Since the last of these claims was published: ${tell(later)}.`;
   // What lies before the one day that is given is not known, and so neither who could watch then.
   if (made === null && period.from === null) {
-    const open = isOpen ? 'The claims give no time' : 'The claims give no first day';
+    const open = isOpen ? 'No time was read in the claims' : 'No first day was read in the claims';
     const day = isOpen ? 'day on which the last of them was published' : 'last day that they give';
     return `${open}. Who could watch on the ${day}, ${writeDate(activity.date)}: ${monitorWords(assessment.monitor)}.${oversaw === '' ? '' : `${oversaw} that day.`}${since}`;
   }

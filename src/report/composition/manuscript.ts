@@ -5,6 +5,7 @@ import type { IntervalsInput } from '../../figures/intervals/intervals-input.ts'
 import type { MapInput } from '../../figures/maps/map.ts';
 import type { OriginsInput } from '../../figures/maps/origins.ts';
 import type { TrackMapInput } from '../../figures/maps/track-map.ts';
+import type { NetworkInput } from '../../figures/network.ts';
 import type { TimelineInput } from '../../figures/timeline/timeline-input.ts';
 
 /**
@@ -57,7 +58,8 @@ export type FigureContent =
   | { readonly kind: 'map'; readonly input: MapInput }
   | { readonly kind: 'track-map'; readonly input: TrackMapInput }
   | { readonly kind: 'cap-bands'; readonly input: CapBandsInput }
-  | { readonly kind: 'goods-matrix'; readonly input: GoodsMatrixInput };
+  | { readonly kind: 'goods-matrix'; readonly input: GoodsMatrixInput }
+  | { readonly kind: 'network'; readonly input: NetworkInput };
 
 export type ManuscriptBlock =
   | { readonly kind: 'heading'; readonly id: string; readonly text: string; readonly aside: Aside | null }

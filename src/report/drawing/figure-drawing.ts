@@ -8,6 +8,7 @@ import { type CoastRing, coastRings } from '../../figures/maps/coast.ts';
 import { mapFigure } from '../../figures/maps/map.ts';
 import { originsFigure } from '../../figures/maps/origins.ts';
 import { trackMapFigure } from '../../figures/maps/track-map.ts';
+import { networkFigure } from '../../figures/network.ts';
 import { regimeTimeline } from '../../figures/timeline/timeline.ts';
 import { landPolygons } from '../../tracks/places/land.ts';
 import type { FigureContent } from '../composition/manuscript.ts';
@@ -37,6 +38,8 @@ export function drawFigure(content: FigureContent, options: FigureOptions): Mark
       return trustedMarkup(trackMapFigure(content.input, coast(), options));
     case 'cap-bands':
       return trustedMarkup(capBandsFigure(content.input, options));
+    case 'network':
+      return trustedMarkup(networkFigure(content.input, options));
     case 'goods-matrix':
       return trustedMarkup(goodsMatrixFigure(content.input, options));
   }

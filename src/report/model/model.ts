@@ -12,6 +12,7 @@ import type { Lead } from '../../findings/model/lead.ts';
 import type { Reviewed } from '../../findings/model/review.ts';
 import type { StatementCheck } from '../../findings/statements/statement-check.ts';
 import type { MethodStatement } from './method.ts';
+import type { ReportRelations, ReportSubject } from './named.ts';
 import type { ReportTracks } from './tracks.ts';
 import type { ReportTrade } from './trade.ts';
 
@@ -68,6 +69,10 @@ export type ReportModel = {
   readonly counts: ReportCounts;
   readonly screening: ReportScreening | null;
   readonly record: ReportRecord;
+  /** Left out where the claims behind findings and proposals name nobody. */
+  readonly named?: readonly ReportSubject[];
+  /** Left out where those claims state no relation among them. */
+  readonly relations?: ReportRelations;
   /** Left out where no document is a file of trade figures. */
   readonly trade?: ReportTrade;
   /** Left out where no event in ships' tracks is relevant or stands in a finding. */

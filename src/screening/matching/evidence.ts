@@ -5,7 +5,7 @@ import type { Pairing } from '../words/pairing.ts';
 import { countryWord, worldNames } from '../words/vocabulary.ts';
 import { isSpeltKorean } from './compare-names.ts';
 import type { NameComparison } from './name-comparison.ts';
-import { besideOthers, tellingRarity } from './rare-word.ts';
+import { alongsideOthers, tellingRarity } from './rare-word.ts';
 import type { SimilarWords } from './similar-words.ts';
 
 /** How much the rarity of shared words moves a score that is no full match. */
@@ -72,7 +72,7 @@ export function weighEvidence(comparison: NameComparison, similar: SimilarWords)
     const contradicted = unlike || (namesMore(asked, comparison.usedAsked) && namesMore(listed, comparison.usedListed));
     const most = !contradicted
       ? EVIDENCE.rareAlone
-      : EVIDENCE.rareBesideOther * (asked.kind === 'person' ? besideOthers(comparison, rarestPair) : 1);
+      : EVIDENCE.rareBesideOther * (asked.kind === 'person' ? alongsideOthers(comparison, rarestPair) : 1);
     const lift = most * (0.75 + 0.25 * share);
     worth = Math.max(worth, lift + (1 - lift) * 0.3 * worth);
   }

@@ -34,7 +34,7 @@ const PLACES = { last: 1, first: 0.95, middle: 0.92, across: 0.9 } as const;
 const UNEXPLAINED = 0.75;
 
 /** How much of its worth a rare word keeps beside words that differ: by its place in two persons' names, and by the rest. */
-export function besideOthers(comparison: NameComparison, pair: Pairing): number {
+export function alongsideOthers(comparison: NameComparison, pair: Pairing): number {
   const { asked, listed } = comparison;
   const explained = explainedShare(comparison, true) + explainedShare(comparison, false);
   return (UNEXPLAINED + (1 - UNEXPLAINED) * Math.min(1, explained)) * placeWorth(asked, pair.i, listed, pair.j);

@@ -232,7 +232,7 @@ const edges = once(() => {
   return { begins, ends, longest };
 });
 
-function mayBeUsual(word: string): boolean {
+function mayBeCommon(word: string): boolean {
   const { begins, ends, longest } = edges();
   let [begun, ended] = [false, false];
   for (let length = Math.min(longest, word.length); length > 0 && !(begun && ended); length--) {
@@ -249,7 +249,7 @@ const MOST_UNUSUAL = 2;
 const MOST_ROWS = 400;
 
 function speltWord(word: string, compound = false): string | undefined {
-  if (!compound && !mayBeUsual(word)) return undefined;
+  if (!compound && !mayBeCommon(word)) return undefined;
   let several: string | undefined;
   for (const cut of cutSyllables(word, latinSpellings(), compound ? 6 : 5, 6)) {
     if (cut.length < 2) continue;

@@ -39,7 +39,7 @@ function joinedWeight(first: Token, second: Token, whole: Token): number {
 export const LEAST_JOINED = 0.8;
 const LEAST_JOINED_ABJAD = 0.88;
 /** After a particle that both have the names need be no more alike than others. */
-const LEAST_BEHIND_PARTICLE = 0.62;
+const LEAST_AFTER_PARTICLE = 0.62;
 
 function joinedSimilarity(first: Token, second: Token, whole: Token): number {
   const bare = whole.abjad || first.abjad;
@@ -69,7 +69,7 @@ function afterParticle(first: Token, second: Token, whole: Token): number {
   const joint = first.cls === 'child of' ? /^b[ei]n(?=.{4})/ : /^[ae]l(?=.{4})/;
   const rest = whole.text.replace(joint, '');
   if (rest === whole.text) return 0;
-  return Math.min(0.97, soundSimilarity(second.sounds, soundsOf(rest), false, LEAST_BEHIND_PARTICLE));
+  return Math.min(0.97, soundSimilarity(second.sounds, soundsOf(rest), false, LEAST_AFTER_PARTICLE));
 }
 
 /** Room for the sounds of two words, one array for each length: what is in it counts until the next call. */

@@ -1,4 +1,5 @@
 import type { DocumentLeaves, SubjectLeaf } from '../model/leaf.ts';
+import { SCHEME_WORDS } from '../model/mention.ts';
 import type { Proposal } from '../model/proposal.ts';
 import { nameKey } from './document-leaves.ts';
 import { hasInitials, isInflectedForm, isPartOf } from './name-part.ts';
@@ -67,7 +68,13 @@ function byIdentifier(leaves: readonly SubjectLeaf[]): Proposal[] {
       const before = first.get(key);
       if (before === undefined) first.set(key, leaf);
       else
-        found.push({ a: before.id, b: leaf.id, reason: 'identifier', score: 1, words: `both bear ${scheme} ${value}` });
+        found.push({
+          a: before.id,
+          b: leaf.id,
+          reason: 'identifier',
+          score: 1,
+          words: `both bear ${SCHEME_WORDS[scheme]} ${value}`,
+        });
     }
   return found;
 }

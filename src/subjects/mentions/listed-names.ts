@@ -74,7 +74,7 @@ type Found = { readonly kind: SubjectKind; readonly score: number } | null;
 const answers = new WeakMap<ScreeningIndex, Map<string, Found>>();
 
 const MOST_WORDS = 4;
-const MOST_REMEMBERED = 200_000;
+const MOST_MEMOIZED = 200_000;
 /** Below it nothing is looked at. */
 const LEAST_ALIKE = 0.83;
 
@@ -94,7 +94,7 @@ function listedAs(index: ScreeningIndex, name: string): Found {
     if (hit !== undefined && hit.score > (found?.score ?? 0))
       found = { kind: kindOf(index, hit.entityId) ?? kind, score: hit.score };
   }
-  if (known.size > MOST_REMEMBERED) known.clear();
+  if (known.size > MOST_MEMOIZED) known.clear();
   known.set(name, found);
   return found;
 }

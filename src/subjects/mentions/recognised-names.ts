@@ -165,7 +165,7 @@ function bodiesIn({ words, places }: Sentence): readonly NameCandidate[] {
 }
 
 /** A noun of ships after a name: "the Amira Dawn, a small product tanker". */
-const SHIP_BEHIND =
+const SHIP_AFTER =
   /^,? (?:an?|the) (?:[\p{L}-]+ ){0,4}(?:vessel|tanker|ship|freighter|carrier|trawler|bulker|barge|coaster|dhow|yacht)(?![\p{L}])/u;
 /** Where only a ship can be named: "aboard the Amira Dawn". */
 const ABOARD = /(?:aboard|on board|hull of|crew of|master of|captain of|stern of) (?:the )?$/;
@@ -187,7 +187,7 @@ function vesselsIn(text: string, sentences: readonly Sentence[]): readonly NameC
         !/^\p{Lu}/u.test(words[at - 1]?.text.replace(/^The$/, '') ?? '');
       const stated =
         starts &&
-        (SHIP_BEHIND.test(text.slice(end, Math.min(span.end, end + 60))) ||
+        (SHIP_AFTER.test(text.slice(end, Math.min(span.end, end + 60))) ||
           ABOARD.test(text.slice(Math.max(span.start, start - 20), start)));
       return stated && !isPlace(words, places, { start, end }) ? [{ start, end }] : [];
     }),

@@ -32,6 +32,21 @@ export const IDENTIFIER_SCHEMES = [
 ] as const;
 export type IdentifierScheme = (typeof IDENTIFIER_SCHEMES)[number];
 
+/** What each scheme is called before its number. */
+export const SCHEME_WORDS: Readonly<Record<IdentifierScheme, string>> = {
+  imo: 'IMO',
+  'imo-company': 'IMO company number',
+  mmsi: 'MMSI',
+  'call-sign': 'call sign',
+  'aircraft-registration': 'registration',
+  registration: 'registration number',
+  passport: 'passport',
+  iban: 'IBAN',
+  bitcoin: 'Bitcoin address',
+  ethereum: 'Ethereum address',
+  tron: 'TRON address',
+};
+
 /** An identifier in a text. */
 export type IdentifierMention = Span & {
   readonly text: string;

@@ -29,6 +29,11 @@ export async function readParquet(
   });
 }
 
+/** The engine takes a name for a pattern; of a file called "*.parquet" it would read every other in the folder. */
+function thisFile(path: string): string {
+  return path.replaceAll(/[*?[]/g, '[$&]');
+}
+
 function firstLine(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, 300) ?? '';
 }
@@ -40,7 +45,7 @@ async function readRows(
   identities: IdentityTable,
   sink: ReportSink,
 ): Promise<void> {
-  const source = `read_parquet(${quoted(path, "'")})`;
+  const source = `read_parquet(${quoted(thisFile(path), "'")})`;
   const described = await engine.runAndReadAll(`DESCRIBE SELECT * FROM ${source}`);
   const columns = described.getRows().map((row) => ({ name: String(row[0]), type: String(row[1]) }));
   const header = readHeader(columns.map(({ name }) => name));

@@ -121,6 +121,8 @@ export function keepLedger(
   const ledgers = files.map((file) =>
     keepSourceLedger(file, { capPeriod, factors, asOf: question.asOf, target: terms.target, goods }),
   );
+  // A file that was not read has no figure, and a nought is a figure.
+  const read = ledgers.filter((_, at) => files[at]?.report.form !== null);
   const percents = [...new Set([...terms.thresholds, ...provision.cap.alerts])].sort((a, b) => a - b);
   const limitOf = (unit: string): Decimal => capPeriod.limits.find((limit) => limit.unit === unit)?.value ?? '0';
   return {
@@ -136,8 +138,8 @@ export function keepLedger(
       counted: ledger.entries.reduce((count, entry) => count + entry.rows.length, 0),
       elsewhere: ledger.elsewhere,
     })),
-    totals: ledgers.flatMap((ledger) => totalsOf(ledger, limitOf)),
-    thresholds: ledgers.flatMap((ledger) =>
+    totals: read.flatMap((ledger) => totalsOf(ledger, limitOf)),
+    thresholds: read.flatMap((ledger) =>
       ledger.curves.flatMap((curve) =>
         percents.map((percent): LedgerThreshold => {
           const { earliest, latest } = passingOf(curve, limitOf(curve.unit), percent);
@@ -153,12 +155,12 @@ export function keepLedger(
         }),
       ),
     ),
-    first: capPeriod.limits.length > 1 ? ledgers.flatMap((ledger) => firstOf(ledger, percents, limitOf)) : [],
-    excluded: ledgers.flatMap((ledger) => ledger.excluded),
+    first: capPeriod.limits.length > 1 ? read.flatMap((ledger) => firstOf(ledger, percents, limitOf)) : [],
+    excluded: read.flatMap((ledger) => ledger.excluded),
     refused: files.flatMap(({ report }) => report.refused.map((refusal) => ({ file: report.file, ...refusal }))),
-    gaps: ledgers.flatMap((ledger) => ledger.gaps.map((gap) => ({ source: ledger.source, ...gap }))),
-    checks: ledgers.flatMap((ledger) => checksOf(ledger, terms.target, percents, limitOf)),
-    steps: ledgers.flatMap(stepsOf),
+    gaps: read.flatMap((ledger) => ledger.gaps.map((gap) => ({ source: ledger.source, ...gap }))),
+    checks: read.flatMap((ledger) => checksOf(ledger, terms.target, percents, limitOf)),
+    steps: read.flatMap(stepsOf),
   };
 }
 

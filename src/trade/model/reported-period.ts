@@ -48,10 +48,25 @@ function parseReportedPeriod(text: string): ReportedPeriod | undefined {
   if (turned) return monthPeriod(Number(turned[2]), Number(turned[1]));
   const day = /^(\d{4})[-./](\d{2})[-./](\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?$/.exec(source);
   if (day) return dayPeriod(`${day[1]}-${day[2]}-${day[3]}`);
+  const worded = /^(?:(\d{1,2}) )?(\p{L}{3,9})\.? (\d{4})$/u.exec(source);
+  if (worded) return ofWords(worded);
   const known = parsePeriod(source);
   if (known === undefined || known.from < '1900') return undefined;
   return { ...known, label: source.replace(/\s*(?:\bto\b|\buntil\b|–|\s-\s)\s*/, '/') };
 }
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+/** `March 2019`, `14 Mar 2019`: a name that begins as an English month and is none is no period. */
+function ofWords([, day, name = '', year]: RegExpExecArray): ReportedPeriod | undefined {
+  const month = MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  if (!FULL_MONTHS.test(name)) return undefined;
+  if (day === undefined) return monthPeriod(Number(year), month);
+  return dayPeriod(`${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`);
+}
+
+const FULL_MONTHS =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/i;
 
 /** `2019`, `201903`, `20190314`; month 52 stands for the year in files of Eurostat and of UN Comtrade. */
 function ofDigits([, year = '', month, day]: RegExpExecArray): ReportedPeriod | undefined {

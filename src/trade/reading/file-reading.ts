@@ -1,12 +1,15 @@
 import type { RefusalCode, RowRefusal } from '../errors.ts';
 import type { SouthSeries, TradeRow } from '../model/row.ts';
 import type { TradeTerms } from '../terms/terms.ts';
+import type { NamedColumns } from './named-columns.ts';
 
 export type ReadingOptions = {
   readonly terms: TradeTerms;
   readonly flow: 'import' | 'export' | null;
   /** `target`: rows that name the target State; a file of the whole world then takes little memory. */
   readonly keep: 'target' | 'all';
+  /** What people said of the columns of tables in no known form. */
+  readonly columns?: readonly NamedColumns[];
 };
 
 /** What was made of a file, as `panel trade import` tells it. */
@@ -23,6 +26,10 @@ export type ImportReport = {
   readonly periods: readonly string[];
   readonly reporters: readonly string[];
   readonly sha256: string;
+  /** Of a spreadsheet, the one that was read. */
+  readonly sheet?: string;
+  /** Sheets with columns of a known form that were not read: one file is one source. */
+  readonly otherSheets?: readonly string[];
   /** Why nothing was read, where no form was recognised. */
   readonly reason?: string;
 };

@@ -1,8 +1,11 @@
 import type { TradeTerms } from '../terms/terms.ts';
 import { wholeLines } from './encoding.ts';
+import type { Form } from './form.ts';
 import { formsFor } from './forms/forms.ts';
 import { jsonRecords } from './json-records.ts';
 import { type Layout, layoutOf } from './layout.ts';
+import type { NamedColumns } from './named-columns.ts';
+import { mayBeSpreadsheet, sheetText } from './spreadsheet.ts';
 import { type ByteSource, DecodingFault, recordsOf, textOf } from './table-source.ts';
 
 const HEAD = 256 * 1024;
@@ -16,21 +19,37 @@ export type FileRow = {
   readonly cells: readonly string[];
 };
 
-export type FileRows = { readonly columns: readonly string[]; readonly rows: readonly FileRow[] };
+export type FileRows = {
+  readonly columns: readonly string[];
+  readonly rows: readonly FileRow[];
+  /** Of a spreadsheet, the one in which they stand. */
+  readonly sheet: string | null;
+};
 
 /** Looks rows up in a file by their numbers, with the names of its columns. @throws TradeError `file-unreadable` */
 export async function findFileRows(
   source: ByteSource,
   terms: TradeTerms,
   wanted: ReadonlySet<number>,
+  columns: readonly NamedColumns[] = [],
 ): Promise<FileRows> {
+  const forms = formsFor(terms, columns);
+  const first = await headOf(source);
+  const sheet = mayBeSpreadsheet(first) ? await sheetText(source, forms) : null;
+  const text = sheet?.source ?? source;
+  return { ...(await findInText(text, forms, wanted)), sheet: sheet?.sheet ?? null };
+}
+
+type FoundRows = Pick<FileRows, 'columns' | 'rows'>;
+
+async function findInText(source: ByteSource, forms: readonly Form[], wanted: ReadonlySet<number>): Promise<FoundRows> {
   const head = await headOf(source);
-  const layout = layoutOf(wholeLines(head), source.name, formsFor(terms));
+  const layout = layoutOf(wholeLines(head), source.name, forms);
   if (isJson(head, layout)) return await findInJson(source, layout, wanted);
   return await inKnownEncoding(layout, (one) => findInTable(source, one, wanted));
 }
 
-async function findInTable(source: ByteSource, layout: Layout, wanted: ReadonlySet<number>): Promise<FileRows> {
+async function findInTable(source: ByteSource, layout: Layout, wanted: ReadonlySet<number>): Promise<FoundRows> {
   const rows: FileRow[] = [];
   let record = 0;
   let row = 0;
@@ -43,7 +62,7 @@ async function findInTable(source: ByteSource, layout: Layout, wanted: ReadonlyS
   return { columns: layout.header.cells, rows };
 }
 
-async function findInJson(source: ByteSource, layout: Layout, wanted: ReadonlySet<number>): Promise<FileRows> {
+async function findInJson(source: ByteSource, layout: Layout, wanted: ReadonlySet<number>): Promise<FoundRows> {
   let text = '';
   for await (const piece of textOf(source, layout.encoding, () => undefined)) text += piece;
   const { header, records } = jsonRecords(text, source.name);

@@ -9,6 +9,7 @@ import { formOf, formsFor } from './forms/forms.ts';
 import { Header } from './header.ts';
 import { jsonRecords, LARGEST_JSON } from './json-records.ts';
 import { type Layout, layoutOf } from './layout.ts';
+import { mayBeSpreadsheet, type SheetText, sheetText } from './spreadsheet.ts';
 import { type ByteSource, recordsOf, textOf } from './table-source.ts';
 
 /**
@@ -17,8 +18,28 @@ import { type ByteSource, recordsOf, textOf } from './table-source.ts';
  * @throws TradeError `file-unreadable`
  */
 export async function readTradeFile(source: ByteSource, options: ReadingOptions): Promise<FileReading> {
-  const forms = formsFor(options.terms);
+  const forms = formsFor(options.terms, options.columns);
   const head = await headOf(source);
+  const sheet = mayBeSpreadsheet(head) ? await sheetText(source, forms) : null;
+  return sheet === null ? readText(source, head, forms, options) : readSheet(sheet, forms, options);
+}
+
+async function readSheet(
+  { source, kind, sheet, others, sha256 }: SheetText,
+  forms: readonly Form[],
+  options: ReadingOptions,
+): Promise<FileReading> {
+  const reading = await readText(source, await headOf(source), forms, options);
+  const unread = others.length === 0 ? {} : { otherSheets: others };
+  return { ...reading, report: { ...reading.report, encoding: kind, delimiter: null, sha256, sheet, ...unread } };
+}
+
+async function readText(
+  source: ByteSource,
+  head: Uint8Array,
+  forms: readonly Form[],
+  options: ReadingOptions,
+): Promise<FileReading> {
   let layout: Layout;
   try {
     layout = layoutOf(wholeLines(head), source.name, forms);
@@ -29,7 +50,7 @@ export async function readTradeFile(source: ByteSource, options: ReadingOptions)
       null,
       null,
       0,
-      'no text in any known encoding; give a table as text (CSV, TSV) or JSON',
+      'no text in any known encoding; give a table as text (CSV, TSV), a spreadsheet or JSON',
     );
   }
   if (isJson(head, layout)) return readJson(source, layout, forms, options);

@@ -35,6 +35,6 @@ export function quantityUnitOf(system: string, code: string): QuantityUnit | und
 
 /** A figure in its base unit, exactly as far as division ends. */
 export function inBaseUnit(value: Decimal, { times, dividedBy }: QuantityUnit): Decimal {
-  if (dividedBy !== null) return divideDecimals(value, dividedBy);
+  if (dividedBy !== null) return divideDecimals(times === null ? value : multiplyDecimals(value, times), dividedBy);
   return times === null || times === '1' ? value : multiplyDecimals(value, times);
 }

@@ -23,7 +23,7 @@ export function passageOfSelection(root: HTMLElement, selection: Selection | nul
     const from = Number(run.getAttribute(START_ATTRIBUTE));
     const marked = {
       first: range.startContainer === node ? range.startOffset : startsBefore(range, node) ? 0 : node.length,
-      last: range.endContainer === node ? range.endOffset : endsBehind(range, node) ? node.length : 0,
+      last: range.endContainer === node ? range.endOffset : endsAfter(range, node) ? node.length : 0,
     };
     if (node.data.slice(marked.first, marked.last).trim() === '') continue;
     const { first, last } = wholeWords(node.data, marked);
@@ -40,7 +40,7 @@ function startsBefore(range: Range, node: Text): boolean {
   return range.comparePoint(node, 0) >= 0;
 }
 
-function endsBehind(range: Range, node: Text): boolean {
+function endsAfter(range: Range, node: Text): boolean {
   return range.comparePoint(node, node.length) <= 0;
 }
 

@@ -54,9 +54,14 @@ export function Reader({ detail }: { readonly detail: DocumentDetail }) {
           </>
         }
         actions={
-          <Link to="/claims" search={{ document: summary.id }} className="button">
-            {claimCount(claims)} as a table
-          </Link>
+          <>
+            <Link to="/subjects" search={{ document: summary.id }} className="button">
+              Subjects
+            </Link>
+            <Link to="/claims" search={{ document: summary.id }} className="button">
+              {claimCount(claims)} as a table
+            </Link>
+          </>
         }
       />
       {withheld === null ? null : (

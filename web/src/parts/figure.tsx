@@ -1,4 +1,4 @@
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 /**
  * A drawing of `src/figures`, made again for the width there is. Its markup is our own: figure functions escape every text they
@@ -8,10 +8,13 @@ export function Figure({
   draw,
   caption,
   widest = 1100,
+  onMark,
 }: {
   readonly draw: (width: number) => string;
   readonly caption?: ReactNode;
   readonly widest?: number;
+  /** Told which mark of the drawing (`data-mark`) was pressed. What it leads to must be reached without the drawing too. */
+  readonly onMark?: (mark: string) => void;
 }) {
   const place = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
@@ -24,6 +27,17 @@ export function Figure({
     observer.observe(element);
     return () => observer.disconnect();
   }, [widest]);
+  const told = useRef(onMark);
+  told.current = onMark;
+  useEffect(() => {
+    const element = place.current;
+    const pressed = (event: MouseEvent) => {
+      const mark = event.target instanceof Element ? event.target.closest('[data-mark]') : null;
+      if (mark instanceof SVGElement) told.current?.(mark.dataset.mark ?? '');
+    };
+    element?.addEventListener('click', pressed);
+    return () => element?.removeEventListener('click', pressed);
+  }, []);
   const markup = width === 0 ? '' : draw(width);
   return (
     <figure>

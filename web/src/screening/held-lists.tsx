@@ -72,7 +72,7 @@ function AddLists() {
         label="Add list files"
         multiple
         disabled={busy}
-        hint="U.N., E.U., OFAC, British and FollowTheMoney files as their makers publish them; told apart by content. OFAC’s parts are added together."
+        hint="U.N., E.U., OFAC, British and FollowTheMoney files as their makers publish them; recognised by their content. OFAC’s parts are added together."
         onFiles={add}
       />
       <div className="fetch-lists">

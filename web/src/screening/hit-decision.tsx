@@ -19,11 +19,13 @@ export function HitDecision({
   hit,
   question,
   disabled,
+  decideAt = '/screening/decisions',
 }: {
   readonly hit: ScreeningHit;
   readonly question: AskedQuestion;
   /** While the hit is that of an earlier question. */
   readonly disabled: boolean;
+  readonly decideAt?: string;
 }) {
   const [deciding, setDeciding] = useState<Decision | null>(null);
   const [reason, setReason] = useState('');
@@ -40,7 +42,7 @@ export function HitDecision({
       entityId: hit.entityId,
       question: factsOf(question),
     };
-    const done = await act('/screening/decisions', request, `Recorded: ${hit.caption}, ${DECISION_WORDS[decision]}.`);
+    const done = await act(decideAt, request, `Recorded: ${hit.caption}, ${DECISION_WORDS[decision]}.`);
     if (done !== null) close();
   };
   return (

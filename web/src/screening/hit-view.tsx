@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ScreeningHit } from '../../../src/app/workbench/contract/screening.ts';
 import { DefinitionList } from '../parts/definition-list.tsx';
 import { Tag } from '../parts/tag.tsx';
@@ -5,16 +6,23 @@ import { Day } from '../parts/time.tsx';
 import { AlignedNames } from './aligned-names.tsx';
 import { HitDecision } from './hit-decision.tsx';
 import { type AskedQuestion, schemaWords } from './question.ts';
+import './screening.css';
 
 /** One listed subject that may be the one asked for, with everything that a person needs in order to decide. */
 export function HitView({
   hit,
   question,
   disabled,
+  decideAt,
+  children,
 }: {
   readonly hit: ScreeningHit;
   readonly question: AskedQuestion;
   readonly disabled: boolean;
+  /** Where a decision goes: `/screening/decisions` when left out. */
+  readonly decideAt?: string;
+  /** What more there is to say of the entry. */
+  readonly children?: ReactNode;
 }) {
   const others = hit.names.filter((name) => name !== hit.caption);
   return (
@@ -60,7 +68,13 @@ export function HitView({
               ['Other names', others.length === 0 ? null : <Many key="names" values={others} />],
             ]}
           />
-          <HitDecision hit={hit} question={question} disabled={disabled} />
+          {children}
+          <HitDecision
+            hit={hit}
+            question={question}
+            disabled={disabled}
+            {...(decideAt === undefined ? {} : { decideAt })}
+          />
         </div>
       </div>
     </li>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { PageHeader } from '../parts/page-header.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { useSearchState } from '../session/search-state.ts';
@@ -24,6 +25,11 @@ export function ScreeningPage() {
       <PageHeader
         title="Screening"
         lede="Names against official lists. A score says how alike the names are; whether it is the same subject is for a person to decide."
+        actions={
+          <Link className="button" to="/subjects" search={{ view: 'hits' }}>
+            Hits of all subjects
+          </Link>
+        }
       />
       <Tabs
         label="Screening"

@@ -20,6 +20,7 @@ const PAGES = [
   ['/documents', 'Documents'],
   ['/claims', 'Claims'],
   ['/incidents', 'Incidents'],
+  ['/subjects', 'Subjects'],
   ['/screening', 'Screening'],
   ['/trade', 'Trade'],
   ['/ships', 'Ships'],

@@ -21,7 +21,7 @@ const listSummary = z
   .meta({ id: 'ListSummary' });
 export type ListSummary = z.infer<typeof listSummary>;
 
-const screeningDecision = z
+export const screeningDecision = z
   .object({
     act: text,
     decision: z.enum(['true', 'false', 'unsure']),
@@ -36,7 +36,7 @@ const screeningDecision = z
   .meta({ id: 'ScreeningDecision' });
 export type ScreeningDecision = z.infer<typeof screeningDecision>;
 
-const screeningHit = z.object({
+export const screeningHit = z.object({
   entityId: text,
   dataset: text,
   schema: text,
@@ -123,7 +123,7 @@ export const listsSynced = z.object({
 const share = z.coerce.number().min(0).max(1).optional();
 const limit = z.coerce.number().int().min(1).max(500).optional();
 
-const questionFields = {
+export const questionFields = {
   name: z.string().max(1000).optional(),
   schema: filter,
   birthDate: filter,
@@ -133,7 +133,7 @@ const questionFields = {
 };
 
 /** `question` as the query of `GET /screening`. The screening is logged with it. */
-const decisionRequest = z.object({
+export const decisionRequest = z.object({
   by: signed.by,
   reason: z.string().trim().min(1, 'say why').max(10_000),
   decision: screeningDecision.shape.decision,

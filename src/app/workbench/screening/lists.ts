@@ -4,7 +4,7 @@ import { memoized } from '../../../core/memoized.ts';
 import { openListBytes } from '../../../entities/list-file.ts';
 import { readLists } from '../../../entities/read-lists.ts';
 import type { ScreeningIndex } from '../../../screening/index/screening-index.ts';
-import { compareLists } from '../../../screening/list-difference.ts';
+import { compareLists, type ListDifference } from '../../../screening/list-difference.ts';
 import type { Snapshot } from '../../derivation/derivation.ts';
 import { AppError } from '../../errors.ts';
 import { syncLists } from '../../lists/list-sync.ts';
@@ -70,20 +70,11 @@ const MOST_ROWS = 5000;
 /** What became of a list between two versions that the workspace holds. @throws AppError `no-such-list` */
 export async function listDifference(
   workbench: Workbench,
-  { acts }: Snapshot,
+  snapshot: Snapshot,
   before: string,
   after: string,
 ): Promise<ListDifferenceView> {
-  const held = heldLists(acts);
-  const entitiesOf = async (document: string) => {
-    const list = held.find((one) => one.document === document);
-    if (list === undefined)
-      throw new AppError('no-such-list', 'the workspace holds no list version with this hash', { place: document });
-    const file = openListBytes(list.file, await workbench.held.record.read.document(list.document));
-    const { entities } = await readLists([file], list.published);
-    return entities;
-  };
-  const { added, removed, changed } = compareLists(await entitiesOf(before), await entitiesOf(after));
+  const { added, removed, changed } = await versionDifference(workbench, snapshot, before, after);
   const plain =
     (change: 'added' | 'removed') =>
     ({ id, caption }: { id: string; caption: string }): ListDifferenceView['rows'][number] => ({
@@ -107,6 +98,25 @@ export async function listDifference(
       })),
     ].slice(0, MOST_ROWS),
   };
+}
+
+/** The entries that came, went and changed between two versions of a list. @throws AppError `no-such-list` */
+export async function versionDifference(
+  workbench: Workbench,
+  { acts }: Snapshot,
+  before: string,
+  after: string,
+): Promise<ListDifference> {
+  const held = heldLists(acts);
+  const entitiesOf = async (document: string) => {
+    const list = held.find((one) => one.document === document);
+    if (list === undefined)
+      throw new AppError('no-such-list', 'the workspace holds no list version with this hash', { place: document });
+    const file = openListBytes(list.file, await workbench.held.record.read.document(list.document));
+    const { entities } = await readLists([file], list.published);
+    return entities;
+  };
+  return compareLists(await entitiesOf(before), await entitiesOf(after));
 }
 
 export type SentLists = {

@@ -74,14 +74,21 @@ export async function screeningAnswer(
   };
 }
 
-/** What is decided on a listed subject, logged with the question, the lists by hash and what was found. */
+/**
+ * What is decided on a listed subject, logged with the question, the lists by hash and what was found; `leaves` of a decision on a
+ * subject of the documents.
+ */
 export async function decideOnHit(
   workbench: Workbench,
   snapshot: Snapshot,
   request: Omit<DecisionInput, 'question'> & { readonly question: DeskQuestion; readonly entityId: string },
+  leaves?: readonly string[],
 ): Promise<ActsDone> {
   const lists = await listsFor(workbench, snapshot, undefined);
-  const checked = checkDecision({ ...request, question: { ...request.question, name: request.question.name ?? '' } });
+  const checked = {
+    ...checkDecision({ ...request, question: { ...request.question, name: request.question.name ?? '' } }),
+    ...(leaves === undefined ? {} : { leaves }),
+  };
   const entity = lists === null ? undefined : entityById(lists.index, request.entityId);
   if (lists === null || entity === undefined)
     throw new AppError('no-such-entity', 'no list of this workspace has this entry now', { place: request.entityId });
@@ -155,10 +162,34 @@ function hitOf(
   question: Question,
   decisions: readonly HeldDecision[],
 ): Omit<ScreeningHit, 'listAge'> {
-  const values = (...props: string[]): readonly string[] => (entity === undefined ? [] : valuesOf(entity, ...props));
   const recalled = entity === undefined ? null : recallDecision(decisions, question, entity);
+  return { ...entryOf(hit, entity), decision: recalled === null ? null : recalledOf(recalled, decisions) };
+}
+
+/** A hit with what its list says of the entry, before anybody's word on it. */
+export function entryOf(
+  {
+    entityId,
+    caption,
+    rank,
+    score,
+    support,
+    match,
+    reasons,
+    aligned,
+  }: Hit & { readonly aligned: readonly AlignedPart[] },
+  entity: Entity | undefined,
+): Omit<ScreeningHit, 'listAge' | 'decision'> {
+  const values = (...props: string[]): readonly string[] => (entity === undefined ? [] : valuesOf(entity, ...props));
   return {
-    ...hit,
+    entityId,
+    caption,
+    rank,
+    score,
+    support,
+    match,
+    reasons,
+    aligned,
     dataset: entity?.dataset ?? '',
     schema: entity?.schema ?? '',
     names: values('name', 'alias', 'weakAlias', 'previousName'),
@@ -167,7 +198,6 @@ function hitOf(
     numbers: numbersOf(entity),
     listedOn: entity?.listing?.listedOn ?? null,
     program: entity?.listing?.program ?? null,
-    decision: recalled === null ? null : recalledOf(recalled, decisions),
   };
 }
 
@@ -177,7 +207,8 @@ function numbersOf(entity: Entity | undefined): readonly string[] {
   return [...new Set(numbers.map(({ value }) => value))];
 }
 
-function recalledOf(recalled: RememberedDecision, decisions: readonly HeldDecision[]): ScreeningDecision | null {
+/** A remembered decision whole, as a page shows it. */
+export function recalledOf(recalled: RememberedDecision, decisions: readonly HeldDecision[]): ScreeningDecision | null {
   const held = decisions.find(({ act }) => act === recalled.act);
   return held === undefined ? null : decisionOf(held, recalled.note);
 }

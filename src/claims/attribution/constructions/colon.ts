@@ -10,7 +10,7 @@ import { ownerOf } from './held-view.ts';
 
 /** Words that may name a source before a colon, or after one in a headline. */
 const LONGEST_BEFORE = 7;
-const LONGEST_BEHIND = 5;
+const LONGEST_AFTER = 5;
 
 /** Headlines: "Seoul: North sent 5,000 containers", "North sent 5,000 containers: minister". */
 export function colon(sentence: ParsedSentence, context: SpeakerContext): Attribution | undefined {
@@ -22,7 +22,7 @@ export function colon(sentence: ParsedSentence, context: SpeakerContext): Attrib
   const tells = (run: Run) => sentence.clauses.some((clause) => clause.head >= run.from && clause.head < run.to);
   if (mark <= LONGEST_BEFORE && !tells(head) && (tells(tail) || sentence.quoted[mark + 1] === true))
     return of(sentence, head, tail, mark, context);
-  if (sentence.headline && tail.to - tail.from <= LONGEST_BEHIND && !tells(tail) && tells(head))
+  if (sentence.headline && tail.to - tail.from <= LONGEST_AFTER && !tells(tail) && tells(head))
     return of(sentence, tail, head, mark, context);
   return undefined;
 }

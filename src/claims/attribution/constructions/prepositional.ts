@@ -43,7 +43,7 @@ function accordingTo(sentence: ParsedSentence, at: number, context: SpeakerConte
   const head = to === undefined ? undefined : childBy(sentence, to, 'pobj');
   if (head === undefined || cueTables().notSources.has(sentence.words[head]!.lower)) return undefined;
   const speaker = issuerOf(sentence, head, context);
-  const behind = sentence.arcs.labels[at] === 'prep' ? undefined : clauseBehind(sentence, head);
+  const behind = sentence.arcs.labels[at] === 'prep' ? undefined : clauseAfter(sentence, head);
   const content =
     behind === undefined
       ? around(sentence, at, isFinal(sentence, at))
@@ -62,7 +62,7 @@ function accordingTo(sentence: ParsedSentence, at: number, context: SpeakerConte
 }
 
 /** "but according to the experts they were sold": the clause after, which the parser makes one of the experts. */
-function clauseBehind(sentence: ParsedSentence, source: number): number | undefined {
+function clauseAfter(sentence: ParsedSentence, source: number): number | undefined {
   return sentence.clauses.find(
     ({ head, relation, subject, object, passive, opener }) =>
       relation === 'relcl' &&
@@ -197,7 +197,7 @@ function insertedNoun(sentence: ParsedSentence, at: number, context: SpeakerCont
   return top < 0
     ? undefined
     : makeAttribution(sentence, {
-        construction: 'inserted-clause',
+        construction: 'misread-tag',
         reporting: cueTables().verbs.get(verb)!,
         lemma: verb,
         cue: at,
@@ -233,7 +233,7 @@ function misreadVerb(sentence: ParsedSentence, at: number, context: SpeakerConte
   const stated = topsOf(sentence, content).filter((top) => sentence.clauses.some(({ head }) => head === top));
   if (arcs.labels[at] !== 'amod' && speaker.claimant.kind !== 'newsroom') return undefined;
   return makeAttribution(sentence, {
-    construction: 'inserted-clause',
+    construction: 'misread-tag',
     reporting,
     lemma: words[at]!.lemma,
     cue: at,

@@ -20,7 +20,7 @@ import {
   saysAs,
   thatJoined,
 } from './reported-clause.ts';
-import { notifiedOf, restBehind, statesObject } from './reporting-object.ts';
+import { notifiedOf, restAfter, statesObject } from './reporting-object.ts';
 import { evidenceClause, evidenceGiven, givesEvidence, ownEstimate, PREPOSITIONAL, viewOf } from './reporting-verb.ts';
 
 /** What a clause of saying hands over: the words that are said, and their heads. */
@@ -133,7 +133,7 @@ export function reportedContent(
   if (object !== undefined && statesObject(sentence, clause, object, reporting)) {
     return {
       construction: 'reporting-object',
-      content: contentUnder(sentence, [object, ...restBehind(sentence, clause, object)]),
+      content: contentUnder(sentence, [object, ...restAfter(sentence, clause, object)]),
       tops: [object],
     };
   }
@@ -159,7 +159,7 @@ export function reportedContent(
   if (on !== undefined)
     return {
       construction: 'reporting-object',
-      content: contentUnder(sentence, [on.at, ...restBehind(sentence, clause, on.at)]),
+      content: contentUnder(sentence, [on.at, ...restAfter(sentence, clause, on.at)]),
       tops: [on.head],
     };
   // "denied this two days afterwards": what was reported before, though the parser makes it part of the time.

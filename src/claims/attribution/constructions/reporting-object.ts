@@ -54,7 +54,7 @@ export function notifiedOf(
 }
 
 /** What goes on after the object of a verb of saying and belongs to what is said: neither when nor where it was said. */
-export function restBehind(sentence: ParsedSentence, { head }: Clause, object: number): number[] {
+export function restAfter(sentence: ParsedSentence, { head }: Clause, object: number): number[] {
   const { arcs, times, clauses } = sentence;
   return arcs.children[head]!.filter(
     (child) =>

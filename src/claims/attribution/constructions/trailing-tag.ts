@@ -31,7 +31,7 @@ export function trailingTag(sentence: ParsedSentence, place: number, context: Sp
   const stated = sentence.clauses.some(({ head, form }) => head < source.run.from && form === 'finite');
   return stated
     ? makeAttribution(sentence, {
-        construction: 'inserted-clause',
+        construction: 'trailing-tag',
         reporting,
         lemma: clause.lemma,
         cue: clause.head,

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { carryOut } from '../../../app/commands/command-client.ts';
-import { printAnswer, printHint, printJsonLines } from '../../output.ts';
+import { oneLine, printAnswer, printHint, printJsonLines } from '../../output.ts';
 import { terminalProgress } from '../../progress.ts';
 import { UsageError } from '../../usage.ts';
 import { takeJson, takeWorkspace } from '../../workspace-option.ts';
@@ -42,7 +42,7 @@ export function addCommand(program: Command): void {
         found
           .map(({ kind, id, title, start, snippet }) => {
             const place = start === null ? '' : ` at ${start}`;
-            return `${kind} ${id}${place}\n  ${title}\n  ${snippet.replace(/\s+/g, ' ').trim()}`;
+            return `${kind} ${id}${place}\n  ${oneLine(title)}\n  ${oneLine(snippet)}`;
           })
           .join('\n'),
       );

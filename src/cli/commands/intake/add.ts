@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { carryOut } from '../../../app/commands/command-client.ts';
-import { printAnswer, printJson } from '../../output.ts';
+import { oneLine, printAnswer, printJson } from '../../output.ts';
 import { terminalProgress } from '../../progress.ts';
 import { type Finish, parseDay, parseText } from '../../usage.ts';
 import { takeClock, takeJson, takeWorkspace } from '../../workspace-option.ts';
@@ -42,15 +42,15 @@ export function addCommand(program: Command, finish: Finish): void {
     if (options.json) printJson(result);
     else {
       for (const one of result.added) {
-        printAnswer(`added     ${one.document}  ${one.name}`);
+        printAnswer(oneLine(`added     ${one.document}  ${one.name}`));
         for (const { whole, words } of one.unread)
           printAnswer(
             `          ${whole ? 'kept, and no claim is read from it: it is' : 'read only in part:'} ${words}`,
           );
       }
-      for (const one of result.unchanged) printAnswer(`unchanged ${one.document}  ${one.name}`);
-      for (const one of result.refused) printAnswer(`refused   ${one.name}: ${one.message}`);
-      for (const one of result.withheld) printAnswer(`refused   ${one.name}: ${one.message}`);
+      for (const one of result.unchanged) printAnswer(oneLine(`unchanged ${one.document}  ${one.name}`));
+      for (const one of result.refused) printAnswer(oneLine(`refused   ${one.name}: ${one.message}`));
+      for (const one of result.withheld) printAnswer(oneLine(`refused   ${one.name}: ${one.message}`));
     }
     // Nothing came in: whoever calls this from a script must see that it did not do what it was asked.
     if (result.added.length + result.unchanged.length === 0) finish(1);

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { carryOut } from '../../../app/commands/command-client.ts';
 import { type ActingOptions, actorOf, optionsOf, printActs } from '../../acting.ts';
-import { printAnswer, printHint, printJsonLines } from '../../output.ts';
+import { oneLine, printAnswer, printHint, printJsonLines } from '../../output.ts';
 import { terminalProgress } from '../../progress.ts';
 import { parseCount, UsageError } from '../../usage.ts';
 import { takeActor, takeClock, takeJson, takeWorkspace } from '../../workspace-option.ts';
@@ -24,10 +24,10 @@ export function addCommand(program: Command): void {
     if (found.length === 0) return printHint('No table with a row of headings.');
     for (const { file, table, title, rows, columns: heads, isMapped, claims } of found) {
       printAnswer(
-        `${file}, table ${table}${title === '' ? '' : `: ${title}`} (${rows} rows; ${claims} claims from tables of this document${isMapped ? '; mapped' : ''})`,
+        `${oneLine(`${file}, table ${table}${title === '' ? '' : `: ${title}`}`)} (${rows} rows; ${claims} claims from tables of this document${isMapped ? '; mapped' : ''})`,
       );
       for (const { heading, role, unit } of heads)
-        printAnswer(`  ${heading}${role === null ? '' : ` = ${role}${unit === '' ? '' : `:${unit}`}`}`);
+        printAnswer(`  ${oneLine(heading)}${role === null ? '' : ` = ${role}${unit === '' ? '' : `:${unit}`}`}`);
     }
   });
   const map = columns

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { carryOut } from '../../../app/commands/command-client.ts';
 import { type ActingOptions, actorOf, optionsOf, printActs, unknownVerb } from '../../acting.ts';
-import { formatTable, printAnswer, printHint, printJsonLines } from '../../output.ts';
+import { formatTable, oneLine, printAnswer, printHint, printJsonLines } from '../../output.ts';
 import { terminalProgress } from '../../progress.ts';
 import { UsageError } from '../../usage.ts';
 import { takeActor, takeClock, takeJson, takeWorkspace } from '../../workspace-option.ts';
@@ -43,7 +43,7 @@ export function addCommand(program: Command): void {
     for (const { documents: pair, share, words, passage, judgement } of found) {
       const said = judgement === null ? 'counts as one origin until somebody says otherwise' : `judged: ${judgement}`;
       printAnswer(`${share} % in common, ${words} words in a row (${said})`);
-      for (const { id, title, source } of pair) printAnswer(`  ${id}  ${source}: ${title}`);
+      for (const { id, title, source } of pair) printAnswer(`  ${oneLine(`${id}  ${source}: ${title}`)}`);
       printAnswer(`  “${passage.replace(/\s+/g, ' ').slice(0, 300)}”`);
     }
   });

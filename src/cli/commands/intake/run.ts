@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { carryOut } from '../../../app/commands/command-client.ts';
 import type { RunResult } from '../../../app/commands/contract.ts';
-import { printAnswer, printJson } from '../../output.ts';
+import { oneLine, printAnswer, printJson } from '../../output.ts';
 import { terminalProgress } from '../../progress.ts';
 import { UsageError } from '../../usage.ts';
 import { takeClock, takeJson, takeWorkspace } from '../../workspace-option.ts';
@@ -53,7 +53,7 @@ export function describeRun(result: RunResult): string {
     ...result.reports.slice(1).map((one) => one.path),
     result.report,
   ];
-  return lines.join('\n');
+  return lines.map(oneLine).join('\n');
 }
 
 function count(number: number, noun: string): string {

@@ -1,8 +1,40 @@
 import type { Command } from 'commander';
-import { formatTable, printAnswer, printHint, printJson, printJsonLines, type TextColumn } from '../../output.ts';
-import { parseDay, parseFlow } from '../../usage.ts';
+import { carryOut } from '../../../app/commands/command-client.ts';
+import {
+  formatTable,
+  oneLine,
+  printAnswer,
+  printHint,
+  printJson,
+  printJsonLines,
+  type TextColumn,
+} from '../../output.ts';
+import { parseDay, parseFlow, UsageError } from '../../usage.ts';
 
-type FlowOption = { flow?: string; regime: string; json?: boolean };
+type FlowOption = { flow?: string; regime: string; column: string[]; workspace?: string; json?: boolean };
+
+const FILE_HELP = 'tables of trade figures; "notified:petroleum" and "notified:coal" ship with the regime';
+const WORKSPACE_HELP =
+  'the files are documents of this workspace, by id or file name; without a file, all that hold figures';
+const COLUMN_HELP =
+  'what a column of a table in no known form is, such as "Month=date" "Menge=quantity:tonnes"; may be repeated';
+
+type Asked = { readonly regime: string; readonly files: readonly string[]; readonly flow: 'import' | 'export' | null };
+
+/** What all three commands ask: files, or documents of a workspace. @throws UsageError for neither, and for columns named twice */
+function askedOf(
+  files: readonly string[],
+  { regime, flow, column, workspace }: FlowOption,
+): (Asked & { readonly workspace: string }) | (Asked & { readonly columns?: readonly string[] }) {
+  const asked = { regime, files, flow: parseFlow(flow) };
+  if (workspace === undefined) {
+    if (files.length === 0) throw new UsageError('name a file, or a workspace with --workspace');
+    return column.length === 0 ? asked : { ...asked, columns: column };
+  }
+  if (column.length > 0)
+    throw new UsageError('in a workspace the columns of a table are named by "panel columns map", which is remembered');
+  return { ...asked, workspace };
+}
 
 export function addCommand(program: Command): void {
   const trade = program
@@ -16,16 +48,25 @@ export function addCommand(program: Command): void {
 function addImport(trade: Command): void {
   trade
     .command('import')
-    .argument('<file...>', 'tables of trade figures')
+    .argument('[file...]', FILE_HELP)
     .description('which form each file has, what was taken in, and what was refused row by row')
     .option('--flow <flow>', 'import or export, for forms that do not say')
+    .option('--workspace <folder>', WORKSPACE_HELP)
+    .option('--column <heading=role>', COLUMN_HELP, collect, [])
     .option('--regime <id>', 'the regime', 'un-1718')
     .option('--json', 'one line a file as JSON')
     .action(async (files: string[], options: FlowOption) => {
-      const { importFiles } = await import('../../../app/trade/import.ts');
-      const reports = await importFiles({ regime: options.regime, files, flow: parseFlow(options.flow) });
+      const asked = askedOf(files, options);
+      const reports =
+        'workspace' in asked
+          ? await carryOut('importedFigures', asked)
+          : await (await import('../../../app/trade/import.ts')).importFiles(asked);
+      if (reports.length === 0)
+        printHint(
+          'No document of this workspace holds trade figures in a form that is known. "panel columns map" says what the columns of a table are.',
+        );
       for (const { file, form, reason } of reports)
-        if (form === null) printHint(`${file}: ${reason ?? 'no form that is known'}`);
+        if (form === null) printHint(oneLine(`${file}: ${reason ?? 'no form that is known'}`));
       if (options.json) {
         printJsonLines(reports);
         return;
@@ -34,7 +75,14 @@ function addImport(trade: Command): void {
         printAnswer(
           `${report.file}: ${report.form ?? 'no form that is known'}, ${report.rows} rows, ${report.accepted} taken in (${report.encoding ?? 'no text'})`,
         );
-        for (const { row, code, message } of report.refused) printAnswer(`  row ${row}: ${code}: ${message}`);
+        if (report.sheet !== undefined)
+          printHint(
+            oneLine(
+              `${report.file}: read the sheet “${report.sheet}”${report.otherSheets === undefined ? '' : `; not read: ${report.otherSheets.join(', ')}`}`,
+            ),
+          );
+        for (const { row, code, message } of report.refused)
+          printAnswer(`  ${oneLine(`row ${row}: ${code}: ${message}`)}`);
       }
     });
 }
@@ -51,7 +99,7 @@ type LedgerOptions = FlowOption & {
 function addLedger(trade: Command): void {
   trade
     .command('ledger')
-    .argument('<file...>', 'tables of trade figures')
+    .argument('[file...]', FILE_HELP)
     .description('the sums of each source against a cap, and when each share of it is passed')
     .requiredOption('--provision <id>', 'the paragraph with the cap, such as "S/RES/2397(2017) OP5"')
     .requiredOption('--period <period>', 'a day, a year or an interval of the cap')
@@ -60,19 +108,23 @@ function addLedger(trade: Command): void {
     .option('--figure <file>', 'write the running totals against the cap as SVG')
     .option('--unit <unit>', 'the limit that the figure is of, where there are several')
     .option('--flow <flow>', 'import or export, for forms that do not say')
+    .option('--workspace <folder>', WORKSPACE_HELP)
+    .option('--column <heading=role>', COLUMN_HELP, collect, [])
     .option('--regime <id>', 'the regime', 'un-1718')
     .option('--json', 'one object as JSON')
     .action(async (files: string[], options: LedgerOptions) => {
       const { ledgerOfFiles, writeLedgerFigure } = await import('../../../app/trade/ledger.ts');
-      const ledger = await ledgerOfFiles({
-        regime: options.regime,
-        files,
-        flow: parseFlow(options.flow),
+      const asked = askedOf(files, options);
+      const question = {
         provision: options.provision,
         period: options.period,
         factors: options.factor,
         asOf: options.asOf === undefined ? null : parseDay(options.asOf, '--as-of'),
-      });
+      };
+      const ledger =
+        'workspace' in asked
+          ? await carryOut('ledgerOfFigures', { ...asked, ...question })
+          : await ledgerOfFiles({ ...asked, ...question });
       if (options.figure !== undefined) await writeLedgerFigure(ledger, options.figure, options.unit ?? null);
       if (options.json) {
         printJson(ledger);
@@ -88,20 +140,20 @@ type ScreenOptions = FlowOption & { all?: boolean };
 function addScreen(trade: Command): void {
   trade
     .command('screen')
-    .argument('<file...>', 'tables of trade figures')
+    .argument('[file...]', FILE_HELP)
     .description('rows that a ban or cap touched in their month, with what should be asked about them')
     .option('--all', 'every row, not only those that a ban or cap touches')
     .option('--flow <flow>', 'import or export, for forms that do not say')
+    .option('--workspace <folder>', WORKSPACE_HELP)
+    .option('--column <heading=role>', COLUMN_HELP, collect, [])
     .option('--regime <id>', 'the regime', 'un-1718')
     .option('--json', 'one line a row as JSON')
     .action(async (files: string[], options: ScreenOptions) => {
-      const { screenTradeFiles } = await import('../../../app/trade/screen.ts');
-      const rows = await screenTradeFiles({
-        regime: options.regime,
-        files,
-        flow: parseFlow(options.flow),
-        all: options.all ?? false,
-      });
+      const asked = { ...askedOf(files, options), all: options.all ?? false };
+      const rows =
+        'workspace' in asked
+          ? await carryOut('screenedFigures', asked)
+          : await (await import('../../../app/trade/screen.ts')).screenTradeFiles(asked);
       if (options.json) {
         printJsonLines(rows);
         return;

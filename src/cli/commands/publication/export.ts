@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { carryOut } from '../../../app/commands/command-client.ts';
-import { printAnswer, printHint, printJson } from '../../output.ts';
+import { printAnswer, printFile, printHint, printJson } from '../../output.ts';
 import { terminalProgress } from '../../progress.ts';
 import { takeClock, takeJson, takeWorkspace } from '../../workspace-option.ts';
 
@@ -37,7 +37,7 @@ export function addCommand(program: Command): void {
       printJson(result);
       return;
     }
-    if (result.text !== null) process.stdout.write(result.text);
+    if (result.text !== null) await printFile(result.text);
     else printAnswer(result.out ?? '');
     const { documents, claims, findings } = result;
     printHint(`${documents} documents, ${claims} claims, ${findings} findings (${result.shared}).`);

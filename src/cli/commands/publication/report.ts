@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { printAnswer, printHint, printJsonLines } from '../../output.ts';
+import { oneLine, printAnswer, printHint, printJsonLines } from '../../output.ts';
 import { terminalProgress } from '../../progress.ts';
 import type { Finish } from '../../usage.ts';
 import { takeJson, takeWorkspace } from '../../workspace-option.ts';
@@ -19,8 +19,9 @@ export function addCommand(program: Command, finish: Finish): void {
     const faulty = quotations.filter(({ ok }) => !ok);
     if (options.json) printJsonLines([...page, ...quotations]);
     else {
-      for (const { quote, fault } of page) printHint(`this page: “${quote}”: ${fault}`);
-      for (const { quote, document, fault } of faulty) printHint(`${document ?? 'no document'}: “${quote}”: ${fault}`);
+      for (const { quote, fault } of page) printHint(oneLine(`this page: “${quote}”: ${fault}`));
+      for (const { quote, document, fault } of faulty)
+        printHint(oneLine(`${document ?? 'no document'}: “${quote}”: ${fault}`));
       const documents = new Set(quotations.map(({ document }) => document)).size;
       const counted = `${quotations.length} quotation${quotations.length === 1 ? '' : 's'} of ${documents} document${documents === 1 ? '' : 's'}`;
       if (page.length > 0)

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { carryOut } from '../../../app/commands/command-client.ts';
-import { printAnswer, printHint, printJson, printJsonLines } from '../../output.ts';
+import { oneLine, printAnswer, printHint, printJson, printJsonLines } from '../../output.ts';
 import type { Finish } from '../../usage.ts';
 import { UsageError } from '../../usage.ts';
 import { takeJson, takeWorkspace } from '../../workspace-option.ts';
@@ -20,7 +20,7 @@ export function addCommand(program: Command, finish: Finish): void {
         const { listReceived } = await import('../../../app/exchange/receive.ts');
         const statements = await listReceived({ workspace });
         if (json) printJsonLines(statements);
-        else for (const { act, text } of statements) printAnswer(`${act}  ${text}`);
+        else for (const { act, text } of statements) printAnswer(oneLine(`${act}  ${text}`));
         return;
       }
       if (file === undefined) throw new UsageError('name the file that came, or write --list');
@@ -29,14 +29,14 @@ export function addCommand(program: Command, finish: Finish): void {
       if (!result.known) {
         finish(1);
         printHint(
-          `UNKNOWN SENDER: ${result.from.name} signs as ${result.from.origin} with the key\n${result.from.key}\nNothing was logged. Have the key confirmed by voice or on paper, then: panel receive FILE --name NAME --key VKEY`,
+          `UNKNOWN SENDER: ${oneLine(result.from.name)} signs as ${result.from.origin} with the key\n${result.from.key}\nNothing was logged. Have the key confirmed by voice or on paper, then: panel receive FILE --name NAME --key VKEY`,
         );
         return;
       }
       if (json) return;
-      for (const { act, text } of result.statements) printAnswer(`${act}  ${text}`);
+      for (const { act, text } of result.statements) printAnswer(oneLine(`${act}  ${text}`));
       printAnswer(
-        `${result.received.length} acts of ${result.from.name} received, ${result.documents.length} documents; ${result.unchanged} were here already`,
+        `${result.received.length} acts of ${oneLine(result.from.name)} received, ${result.documents.length} documents; ${result.unchanged} were here already`,
       );
     });
 }

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { carryOut } from '../../../app/commands/command-client.ts';
-import { printAnswer, printHint, printJson } from '../../output.ts';
+import { oneLine, printAnswer, printHint, printJson } from '../../output.ts';
 import { terminalProgress } from '../../progress.ts';
 import type { Finish } from '../../usage.ts';
 import { parseCount, parseDuration, UsageError } from '../../usage.ts';
@@ -30,7 +30,7 @@ export function addExchangeCommands(record: Command, finish: Finish): void {
             `Cosigned at ${result.size} acts by ${words.length} of ${words.length + result.missing.length}: ${words.join(', ')}`,
           );
       }
-      for (const message of result.messages) printHint(message);
+      for (const message of result.messages) printHint(oneLine(message));
       if (!result.quorum || result.rolledBack) finish(1);
       if (result.quorum) return;
       const all = result.cosigned.length + result.missing.length;
@@ -38,7 +38,7 @@ export function addExchangeCommands(record: Command, finish: Finish): void {
         status === null ? `no answer: ${name} (${why})` : `refused (${status}): ${name} (${why})`,
       );
       printHint(
-        `QUORUM NOT REACHED: ${result.cosigned.length} of ${all}, needs ${result.needs}; ${missing.join('; ')}`,
+        `QUORUM NOT REACHED: ${result.cosigned.length} of ${all}, needs ${result.needs}; ${oneLine(missing.join('; '))}`,
       );
     });
 
@@ -71,9 +71,9 @@ export function addExchangeCommands(record: Command, finish: Finish): void {
           throw new UsageError('--max-age needs --policy FILE: it is about the witnesses that the policy names');
         const result = await carryOut('followRecord', { ...options, target });
         if (options.json) printJson(result);
-        else if (result.good) printAnswer(result.messages.join('\n'));
+        else if (result.good) printAnswer(result.messages.map(oneLine).join('\n'));
         if (result.good) return;
-        if (!options.json) for (const message of result.messages) printHint(message);
+        if (!options.json) for (const message of result.messages) printHint(oneLine(message));
         finish(1);
       },
     );
@@ -116,7 +116,7 @@ export function addExchangeCommands(record: Command, finish: Finish): void {
         else if (result.query !== null) printAnswer(result.query);
         else
           printAnswer(
-            `Stamped at ${result.size} acts by ${result.authority}: ${result.time} (record/cosigned/${result.name})`,
+            `Stamped at ${result.size} acts by ${oneLine(result.authority ?? '')}: ${result.time} (record/cosigned/${result.name})`,
           );
       },
     );
@@ -128,7 +128,7 @@ export function addExchangeCommands(record: Command, finish: Finish): void {
       const { mirrorRecord } = await import('../../../app/exchange/mirror.ts');
       const mode = options.verify ? 'verify' : options.restore ? 'restore' : 'copy';
       const result = await mirrorRecord({ workspace: options.workspace, target, mode });
-      for (const fault of result.faults) printHint(fault);
+      for (const fault of result.faults) printHint(oneLine(fault));
       if (options.json) printJson(result);
       else
         printAnswer(

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { carryOut } from '../../../app/commands/command-client.ts';
-import { printAnswer, printHint, printJson } from '../../output.ts';
+import { oneLine, printAnswer, printHint, printJson } from '../../output.ts';
 import { terminalProgress } from '../../progress.ts';
 import type { Finish } from '../../usage.ts';
 import { parseCount, parseDuration, UsageError } from '../../usage.ts';
@@ -27,7 +27,8 @@ export function addCommand(program: Command, finish: Finish): void {
         ...options,
         progress: terminalProgress({ quiet: options.json === true }),
       });
-      for (const fault of result.faults) printHint(`${fault.path}@${fault.offset}: ${fault.code}: ${fault.message}`);
+      for (const fault of result.faults)
+        printHint(oneLine(`${fault.path}@${fault.offset}: ${fault.code}: ${fault.message}`));
       if (options.json) printJson(result);
       else printAnswer(result.summary);
       if (result.faults.length > 0 || result.cosignatures?.holds === false) finish(1);

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { printAnswer, printError, printHint, printJson } from '../../output.ts';
+import { oneLine, printAnswer, printError, printHint, printJson } from '../../output.ts';
 import { untilStopped } from '../../serving.ts';
 import type { Finish } from '../../usage.ts';
 import { parseCount, parseText } from '../../usage.ts';
@@ -67,7 +67,7 @@ export function addCommand(program: Command, finish: Finish): void {
         printHint(
           `refused (409): this witness has cosigned ${answer.body.trim()} acts of this log; ask again from there`,
         );
-      else printHint(`refused (${answer.status}): ${answer.body.trim()}`);
+      else printHint(oneLine(`refused (${answer.status}): ${answer.body}`));
     },
   );
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { carryOut } from '../../../app/commands/command-client.ts';
-import { formatTable, printAnswer, printHint, printJson } from '../../output.ts';
+import { formatTable, oneLine, printAnswer, printHint, printJson } from '../../output.ts';
 import { terminalProgress } from '../../progress.ts';
 import type { Finish } from '../../usage.ts';
 import { parseDay } from '../../usage.ts';
@@ -86,9 +86,9 @@ function addAdd(lists: Command): void {
     });
     if (options.json) return printJson(result);
     for (const one of result.added)
-      printAnswer(`added     ${one.document}  ${one.list} ${one.versionDate ?? ''} ${one.file}`);
-    for (const one of result.unchanged) printAnswer(`unchanged ${one.document}  ${one.file}`);
-    for (const one of result.refused) printAnswer(`refused   ${one.name}: ${one.message}`);
+      printAnswer(oneLine(`added     ${one.document}  ${one.list} ${one.versionDate ?? ''} ${one.file}`));
+    for (const one of result.unchanged) printAnswer(oneLine(`unchanged ${one.document}  ${one.file}`));
+    for (const one of result.refused) printAnswer(oneLine(`refused   ${one.name}: ${one.message}`));
   });
 }
 
@@ -110,6 +110,8 @@ function addSync(lists: Command, finish: Finish): void {
     if (result.outcomes.some(({ outcome }) => outcome === 'failed')) finish(1);
     if (options.json) return printJson(result);
     for (const one of result.outcomes)
-      printAnswer(`${one.outcome.padEnd(9)} ${one.list} ${one.file}${one.message === null ? '' : `: ${one.message}`}`);
+      printAnswer(
+        oneLine(`${one.outcome.padEnd(9)} ${one.list} ${one.file}${one.message === null ? '' : `: ${one.message}`}`),
+      );
   });
 }

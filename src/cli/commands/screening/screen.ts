@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { carryOut } from '../../../app/commands/command-client.ts';
 import { compileLater, compileLittle } from '../../compile-later.ts';
-import { formatTable, printAnswer, printHint, printJson } from '../../output.ts';
+import { formatTable, oneLine, printAnswer, printFile, printHint, printJson } from '../../output.ts';
 import { terminalProgress } from '../../progress.ts';
 import { parseCount, parseDay, parseShare, UsageError } from '../../usage.ts';
 import { takeActor, takeClock, takeDatabase, takeJson } from '../../workspace-option.ts';
@@ -83,7 +82,8 @@ export function addCommand(program: Command): void {
         },
       ]),
     );
-    for (const { entityId, decision } of hits) if (decision !== null) printAnswer(`${entityId}: ${decision.note}`);
+    for (const { entityId, decision } of hits)
+      if (decision !== null) printAnswer(oneLine(`${entityId}: ${decision.note}`));
   });
   addDecisions(command);
 }
@@ -97,7 +97,7 @@ type BatchSettings = Omit<
 async function screenBatch(settings: BatchSettings, options: Options): Promise<void> {
   compileLater();
   const { screenBatch: run } = await import('../../../app/screening/screen-batch.ts');
-  const done = await run({ ...settings, out: options.out, write: writeOut });
+  const done = await run({ ...settings, out: options.out, write: printFile });
   if (options.out !== undefined) {
     if (options.json) printJson({ out: options.out, ...done });
     else printAnswer(options.out);
@@ -106,11 +106,6 @@ async function screenBatch(settings: BatchSettings, options: Options): Promise<v
   printHint(`${done.questions} questions, ${done.hits} hits${refused}`);
   for (const row of done.badRows) printHint(row);
   for (const note of done.oldLists) printHint(`old list: ${note}`);
-}
-
-/** Waits when the reader of a pipe is slower than the screening. */
-async function writeOut(text: string): Promise<void> {
-  if (text !== '' && !process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 
 function takeQuestion(command: Command): Command {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { carryOut } from '../../../app/commands/command-client.ts';
 import { type ActingOptions, actorOf, optionsOf, printActs } from '../../acting.ts';
-import { formatTable, printAnswer, printHint, printJson, printJsonLines } from '../../output.ts';
+import { formatTable, oneLine, printAnswer, printHint, printJson, printJsonLines } from '../../output.ts';
 import { terminalProgress } from '../../progress.ts';
 import { UsageError } from '../../usage.ts';
 import { takeActor, takeClock, takeJson, takeWorkspace } from '../../workspace-option.ts';
@@ -58,7 +58,9 @@ function show(facts: Facts, json: boolean | undefined): void {
       ...passages.map(
         ({ document, start, end, text }) => `${document.slice(0, 19)} ${start}-${end}: ${text.replace(/\s+/g, ' ')}`,
       ),
-    ].join('\n'),
+    ]
+      .map(oneLine)
+      .join('\n'),
   );
 }
 

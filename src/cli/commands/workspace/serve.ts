@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { printAnswer, printHint, printJson } from '../../output.ts';
 import { terminalProgress } from '../../progress.ts';
 import { openLists, openWorkspace, serveUntilStopped } from '../../serving.ts';
@@ -25,7 +25,12 @@ export function addCommand(program: Command): void {
     .option('--list <file...>', 'list files to screen against; without --workspace they are served alone, unlogged')
     .option('--port <n>', 'where to listen', '1718')
     .option('--host <address>', 'which loopback address to listen on', '127.0.0.1')
-    .option('--socket <path>', 'listen on this Unix socket, which you alone may open, and on no port')
+    .addOption(
+      new Option('--socket <path>', 'listen on this Unix socket, which you alone may open, and on no port').conflicts([
+        'port',
+        'host',
+      ]),
+    )
     .option(
       '--open-screening',
       'let every program of this machine screen against a workspace, and so log in it, without its token',

@@ -1,6 +1,7 @@
 import type { TradeTerms } from '../../terms/terms.ts';
 import type { Form } from '../form.ts';
 import type { Header } from '../header.ts';
+import type { NamedColumns } from '../named-columns.ts';
 import { baci } from './baci.ts';
 import { bol } from './bol.ts';
 import { comextBulk, comextSdmx } from './comext.ts';
@@ -8,6 +9,7 @@ import { comtrade, comtradeLegacy } from './comtrade.ts';
 import { gacc } from './gacc.ts';
 import { japan } from './japan.ts';
 import { kcs } from './kcs.ts';
+import { namedForm } from './named.ts';
 import { pageForm } from './page.ts';
 import { russiaFts } from './russia-fts.ts';
 import { trademap } from './trademap.ts';
@@ -26,9 +28,9 @@ const PUBLISHED: readonly Form[] = [
   bol,
 ];
 
-/** All layouts that are known: those that sources publish, and the pages of the regime. */
-export function formsFor(terms: TradeTerms): readonly Form[] {
-  return [...PUBLISHED, ...terms.pages.map(pageForm)];
+/** All layouts that are known: those that sources publish, the pages of the regime, and tables whose columns somebody named. */
+export function formsFor(terms: TradeTerms, named: readonly NamedColumns[] = []): readonly Form[] {
+  return [...PUBLISHED, ...terms.pages.map(pageForm), ...named.map(namedForm)];
 }
 
 /** The layout whose columns a header has; undefined when it is none of them, and nothing is guessed. */

@@ -35,6 +35,12 @@ export function ClaimFacts({ row }: { readonly row: ClaimRow }) {
           ['Quantities', row.quantities.length === 0 ? null : <QuantityList claim={row} />],
           ['Dissent', (row.dissent ?? []).length === 0 ? null : <Dissent dissent={row.dissent ?? []} />],
           ['Passage', <Passage key="passage" row={row} />],
+          [
+            'Subjects',
+            <Link key="subjects" to="/subjects" search={{ claim: row.id }}>
+              Who and what it names
+            </Link>,
+          ],
           ['Rules', <span key="rules">{row.rules.join(' · ')}</span>],
           ['Identifier', <MonoId key="id" id={row.id} length={24} />],
         ].filter(([name]) => name !== 'When' || timeWords(row.when) !== null) as readonly Row[]

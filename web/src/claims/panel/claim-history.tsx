@@ -4,6 +4,7 @@ import { gradeWords } from '../../../../src/figures/drawing/grade-words.ts';
 import { sinceWords } from '../../parts/act-since.ts';
 import { Button } from '../../parts/button.tsx';
 import { Instant } from '../../parts/time.tsx';
+import './claim-panel.css';
 
 /** Acts in the order in which they were made. One that was taken back stays, struck through: the record forgets nothing. */
 export function ActHistory({

@@ -1,0 +1,180 @@
+import type { Finding } from '../../findings/model/finding.ts';
+import { replyState } from '../../findings/model/hearing.ts';
+import { stanceOf } from '../../findings/model/reply-stance.ts';
+import { PRINTED } from '../../report/abridgement/printed.ts';
+import type { ReportModel } from '../../report/model/model.ts';
+import type { ReportEntry, ReportLetter } from '../../report/model/named.ts';
+import { nameKey } from '../../subjects/judgement/document-leaves.ts';
+import { partitionLeaves } from '../../subjects/judgement/partition.ts';
+import type { SubjectLeaf } from '../../subjects/model/leaf.ts';
+import { SCHEME_WORDS, SUBJECT_KINDS, type SubjectKind } from '../../subjects/model/mention.ts';
+import type { Subject } from '../../subjects/model/subject.ts';
+import type { Evidence } from '../acts/evidence.ts';
+import type { Derived } from '../derivation/derive.ts';
+import { claimsAbout, identifiersOf } from '../subjects/subject-line.ts';
+import { designationOf } from '../subjects/subject-listings.ts';
+import { RELATION_WORDS, relationsIn, type SubjectRelation } from '../subjects/subject-relations.ts';
+import { judgedPairs, leavesIn } from '../subjects/workspace-subjects.ts';
+
+/** Kinds that can be heard: accounts and places cannot. */
+const HEARD: ReadonlySet<SubjectKind> = new Set(SUBJECT_KINDS.filter((kind) => kind !== 'account' && kind !== 'place'));
+
+/**
+ * Whom the claims behind the findings and proposals that are printed name. Only the documents of those claims are gone through, and
+ * those whose namings people judged: what others say of them stands on the pages of the workbench.
+ */
+export function reportSubjects(
+  derived: Derived,
+  findings: readonly Finding[],
+  asOf: string,
+): Pick<ReportModel, 'named' | 'relations'> {
+  const { evidence, claims, documents } = derived;
+  const told = new Set(printed(findings).flatMap((finding) => finding.claims));
+  const judged = evidence.subjectJudgements.flatMap(({ named }) => named);
+  const concerned = new Set([
+    ...claims.filter(({ id }) => told.has(id)).map(({ document }) => document as string),
+    ...judged.map(({ document }) => document),
+  ]);
+  const read = documents.filter(({ document }) => concerned.has(document));
+  const found = leavesIn(read, claims, null);
+  const leaves = found.flatMap((one) => one.leaves);
+  const known = new Set(leaves.map(({ id }) => id));
+  const open = new Set(read.map(({ document }) => document as string));
+  // Found by the names of lists: here the judgement itself says how the document writes it.
+  const others = judged.filter(({ id, document }) => open.has(document) && !known.has(id)).map(leafOf);
+  const partition = partitionLeaves(
+    [...leaves, ...new Map(others.map((leaf) => [leaf.id, leaf])).values()],
+    judgedPairs(evidence),
+  );
+  const named = partition.subjects.flatMap((subject) => {
+    if (!HEARD.has(subject.kind) || subject.names.length === 0) return [];
+    const naming = claimsAbout(claims, subject).filter(({ id }) => told.has(id));
+    if (naming.length === 0) return [];
+    return [
+      {
+        subject,
+        id: subject.id,
+        names: subject.names,
+        identifiers: identifiersOf(subject).map(({ scheme, value, valid }) => ({
+          words: `${SCHEME_WORDS[scheme]} ${value}`,
+          valid,
+          documents: subject.leaves
+            .filter(({ identifiers }) => identifiers.some((one) => one.scheme === scheme && one.value === value))
+            .map(({ document }) => document),
+        })),
+        claims: naming.map(({ id }) => id),
+        entries: entriesOf(evidence, subject),
+        letters: lettersTo(evidence, subject, asOf),
+      },
+    ];
+  });
+  if (named.length === 0) return {};
+  const texts = new Map(read.map(({ document, layer }) => [document as string, layer.text]));
+  const stated = relationsIn(
+    {
+      partition,
+      documents: found,
+      claims: claims.filter(({ id }) => told.has(id)),
+      textOf: (document) => texts.get(document) ?? '',
+    },
+    texts.keys(),
+  );
+  return {
+    named: named.map(({ subject: _, ...one }) => one),
+    ...relationsAmong(
+      named.map(({ subject }) => subject),
+      stated,
+    ),
+  };
+}
+
+/** As many names as can be read in one picture. */
+const MOST_NODES = 60;
+
+function relationsAmong(
+  subjects: readonly Subject[],
+  stated: readonly SubjectRelation[],
+): Pick<ReportModel, 'relations'> {
+  const isNamed = new Set(subjects);
+  const among = stated.filter(({ from, to }) => isNamed.has(from) && isNamed.has(to));
+  const nodes = [...new Set(among.flatMap(({ from, to }) => [from, to]))].slice(0, MOST_NODES);
+  const edges = among.filter(({ from, to }) => nodes.includes(from) && nodes.includes(to));
+  if (edges.length === 0) return {};
+  return {
+    relations: {
+      names: nodes.map(({ names }) => names[0] ?? ''),
+      edges: edges.map(({ kind, from, to, passages }) => ({
+        from: nodes.indexOf(from),
+        to: nodes.indexOf(to),
+        words: RELATION_WORDS[kind],
+        denied: passages.some(({ denied }) => denied),
+        claims: [...new Set(passages.map(({ claim }) => claim))],
+      })),
+      leftOut: among.length - edges.length,
+    },
+  };
+}
+
+/** All that a person made or accepted, and of what the program proposes as many as are printed. */
+function printed(findings: readonly Finding[]): readonly Finding[] {
+  const proposed = findings.filter(({ review }) => review === 'proposed').slice(0, PRINTED.proposals);
+  return [...findings.filter(({ review }) => review === 'made' || review === 'accepted'), ...proposed];
+}
+
+function leafOf({ id, kind, name, document }: Evidence['subjectJudgements'][number]['named'][0]): SubjectLeaf {
+  return { id, document, kind, name, mentions: [], identifiers: [], claims: [], accountOf: null };
+}
+
+/**
+ * What was found on the lists for its names and numbers, and what was decided on it, each entry once; the latest word counts. A
+ * decision on a subject holds where all the namings that it was made on are still of this one.
+ */
+function entriesOf(evidence: Evidence, subject: Subject): readonly ReportEntry[] {
+  const own = new Set(subject.leaves.map(({ id }) => id));
+  const names = new Set(subject.names.map(nameKey));
+  const hulls = new Set(
+    subject.leaves.flatMap(({ identifiers }) =>
+      identifiers.filter(({ scheme, valid }) => scheme === 'imo' && valid).map(({ value }) => value),
+    ),
+  );
+  const entries = new Map<string, ReportEntry>();
+  const factsNow = new Map<string, string>();
+  for (const { asked, hits } of evidence.namesScreened?.named.answers ?? [])
+    if (names.has(nameKey(asked.name)) || hulls.has(asked.imoNumber ?? ''))
+      for (const { entityId, caption, facts } of hits) {
+        factsNow.set(entityId, facts);
+        entries.set(entityId, { id: entityId, caption, decision: null, listing: listingOf(entityId) });
+      }
+  for (const { decision, by, at, entity, question, leaves } of evidence.decisions) {
+    const concerns =
+      leaves === undefined
+        ? question.names.some((name) => names.has(nameKey(name)))
+        : leaves.every((leaf) => own.has(leaf));
+    if (!concerns) continue;
+    const isChanged = (factsNow.get(entity.id) ?? entity.facts) !== entity.facts;
+    entries.set(entity.id, {
+      id: entity.id,
+      caption: entity.caption,
+      decision: { word: decision, by, on: at.slice(0, 10), ofNameAlone: leaves === undefined, isChanged },
+      listing: listingOf(entity.id),
+    });
+  }
+  return [...entries.values()];
+}
+
+function listingOf(entry: string): ReportEntry['listing'] {
+  const found = designationOf(entry);
+  return found === null ? null : { from: found.listedFrom, to: found.listedTo, paragraphs: found.basis };
+}
+
+function lettersTo({ replies }: Evidence, { names }: Subject, asOf: string): readonly ReportLetter[] {
+  const own = new Set(names.map(nameKey));
+  return replies
+    .filter(({ party, sent }) => own.has(nameKey(party)) && sent <= asOf)
+    .map((reply) => ({
+      sent: reply.sent,
+      received: reply.received,
+      state: replyState(reply, asOf),
+      stance: stanceOf(reply),
+    }));
+}

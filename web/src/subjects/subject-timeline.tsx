@@ -1,0 +1,52 @@
+import { Link } from '@tanstack/react-router';
+import type { DatedFact } from '../../../src/app/workbench/contract/subject.ts';
+import { printableText } from '../../../src/figures/drawing/markup.ts';
+import { Day } from '../parts/time.tsx';
+
+const WHAT: Readonly<Record<DatedFact['what'], string>> = {
+  claim: 'Said to have happened',
+  document: 'Document of this day',
+  listing: 'List',
+};
+
+/** What is dated, the earliest first: what claims tell, documents, listings. */
+export function SubjectTimeline({ timeline }: { readonly timeline: readonly DatedFact[] }) {
+  if (timeline.length === 0) return <p className="muted">Nothing that is told of it has a day.</p>;
+  return (
+    <ol className="plain subject-timeline">
+      {timeline.map((fact) => (
+        <li key={`${fact.what} ${fact.id} ${fact.from}`}>
+          <span className="subject-when">
+            <Day date={fact.from} />
+            {fact.to === null || fact.to === fact.from ? null : (
+              <>
+                {' '}
+                to <Day date={fact.to} />
+              </>
+            )}
+          </span>
+          <span dir="auto">
+            <span className="muted">{WHAT[fact.what]}: </span>
+            <FactLink fact={fact} />
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function FactLink({ fact: { what, id, words } }: { readonly fact: DatedFact }) {
+  if (what === 'claim')
+    return (
+      <Link to="/claims" search={{ claim: id }}>
+        {printableText(words)}
+      </Link>
+    );
+  if (what === 'document')
+    return (
+      <Link to="/documents/$id" params={{ id }} search={{}}>
+        {printableText(words) || 'Without a title'}
+      </Link>
+    );
+  return printableText(words);
+}
