@@ -16,5 +16,5 @@ export { listsForm, screeningEndpoints, screeningForm } from './workbench/contra
 export { searchEndpoints } from './workbench/contract/search.ts';
 export { problem as problemShape } from './workbench/contract/shape.ts';
 export { shipEndpoints } from './workbench/contract/ship.ts';
-export { letterQuery, subjectEndpoints, subjectEndpoints } from './workbench/contract/subject.ts';
+export { letterQuery, subjectEndpoints } from './workbench/contract/subject.ts';
 export { tradeEndpoints } from './workbench/contract/trade.ts';
