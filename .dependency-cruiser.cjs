@@ -225,7 +225,7 @@ const webRooms = [
   'api',
   'parts',
   ['claims', 'record', 'regime', 'screening'],
-  ['documents', 'findings', 'incidents', 'trade'],
+  ['documents', 'findings', 'incidents', 'ships', 'trade'],
   ['comparisons', 'overview', 'report', 'search', 'subjects'],
   'shell',
 ];

@@ -15,5 +15,6 @@ export { idParameter } from './workbench/contract/request.ts';
 export { listsForm, screeningEndpoints, screeningForm, tableForm } from './workbench/contract/screening.ts';
 export { searchEndpoints } from './workbench/contract/search.ts';
 export { problem as problemShape } from './workbench/contract/shape.ts';
+export { shipEndpoints } from './workbench/contract/ship.ts';
 export { letterQuery, subjectEndpoints } from './workbench/contract/subject.ts';
 export { tradeEndpoints } from './workbench/contract/trade.ts';

@@ -25,7 +25,7 @@ export { buildSource } from './act-builders/source-acts.ts';
 export type { CommandMessage } from './commands/command-client.ts';
 export { carryOutOn, isUseCase } from './commands/use-cases.ts';
 export type { Snapshot } from './derivation/derivation.ts';
-export { buildFindingOnEvidence } from './tracks/taken-events.ts';
+export { buildFindingOnEvidence, buildJudgementOfEvents } from './tracks/taken-events.ts';
 export { readVersion } from './version.ts';
 export { claimDetail, claimPage, compareClaims } from './workbench/claims/claims.ts';
 export { comparisonDetail, comparisonList } from './workbench/claims/comparisons.ts';
@@ -62,6 +62,7 @@ export { fetchLists, listDifference, listsView, takeLists } from './workbench/sc
 export { readSentTable, screenedFile, screenSentFile } from './workbench/screening/screened-files.ts';
 export { decideOnHit, decisionList, screeningAnswer } from './workbench/screening/screening.ts';
 export { searchPage } from './workbench/search.ts';
+export { shipClaims, shipDesk, shipEventPage, shipPositions } from './workbench/ships.ts';
 export { heldSubjects } from './workbench/subjects/held-subjects.ts';
 export { listNews } from './workbench/subjects/list-news.ts';
 export { subjectDetail } from './workbench/subjects/subject-detail.ts';

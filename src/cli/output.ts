@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import pc from 'picocolors';
 import { describeError } from '../app/commands/contract.ts';
-import { withoutCredentialsIn } from '../app/intake/address-words.ts';
+import { withoutCredentialsIn } from '../app/standing/address-words.ts';
 
 /** Characters that draw on a terminal, or turn the order of what follows: all controls but the tab and the end of a line, and the marks of direction that can make one text look like another. Bold and its end pass: headings of tables have them. */
 const ACTING =

@@ -21,6 +21,7 @@ import { addReport } from './workbench/report.ts';
 import { openResponseCache } from './workbench/response-cache.ts';
 import { addScreening } from './workbench/screening.ts';
 import { addSearch } from './workbench/search.ts';
+import { addShips } from './workbench/ships.ts';
 import { addSubjects } from './workbench/subjects.ts';
 import { addTrade } from './workbench/trade.ts';
 
@@ -71,6 +72,7 @@ export function workbenchApp(
   addLists(api);
   addSubjects(api);
   addTrade(api);
+  addShips(api);
   addReport(api);
   addRecord(api);
   addJobs(api);

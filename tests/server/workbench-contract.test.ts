@@ -13,6 +13,7 @@ import { regimeEndpoints } from '../../src/app/workbench/contract/regime.ts';
 import { reportEndpoints } from '../../src/app/workbench/contract/report.ts';
 import { screeningEndpoints } from '../../src/app/workbench/contract/screening.ts';
 import { searchEndpoints } from '../../src/app/workbench/contract/search.ts';
+import { shipEndpoints } from '../../src/app/workbench/contract/ship.ts';
 import { subjectEndpoints } from '../../src/app/workbench/contract/subject.ts';
 import { tradeEndpoints } from '../../src/app/workbench/contract/trade.ts';
 import { serveWorkspace } from './served-workspace.ts';
@@ -69,6 +70,10 @@ describe('every answer of the interface', () => {
     ['/screening/batches', screeningEndpoints.batches],
     ['/search?q=russia', searchEndpoints.page],
     ['/jobs', jobEndpoints.list],
+    ['/ships', shipEndpoints.desk],
+    ['/ships/events', shipEndpoints.events],
+    ['/ships/positions', shipEndpoints.positions],
+    ['/ships/claims', shipEndpoints.claims],
     ['/subjects?listed=none&sort=-name', subjectEndpoints.page],
     ['/subjects/proposals', subjectEndpoints.proposals],
     ['/subjects/hits', subjectEndpoints.hits],

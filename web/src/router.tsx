@@ -77,6 +77,10 @@ const routes = [
     lazyRouteComponent(() => import('./trade/trade-page.tsx'), 'TradePage'),
   ),
   page(
+    '/ships',
+    lazyRouteComponent(() => import('./ships/ships-page.tsx'), 'ShipsPage'),
+  ),
+  page(
     '/findings',
     lazyRouteComponent(() => import('./findings/findings-page.tsx'), 'FindingsPage'),
   ),

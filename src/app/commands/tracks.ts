@@ -1,10 +1,9 @@
 import type { Act } from '../../record/log/act.ts';
-import { buildEventJudgement } from '../act-builders/event-acts.ts';
 import type { EventJudgement } from '../acts/event-body.ts';
 import { gatherEvidence } from '../acts/evidence.ts';
 import { silentProgress } from '../progress.ts';
 import { type ClaimBesideTrack, claimsBesideTracks } from '../tracks/claims-beside-tracks.ts';
-import { takeEvents } from '../tracks/taken-events.ts';
+import { buildJudgementOfEvents } from '../tracks/taken-events.ts';
 import { readTrackFiles, type TracksQuestion, tracksIn, type WorkspaceEvent } from '../tracks/workspace-tracks.ts';
 import { withWorkspace } from '../workspace/workspace.ts';
 import { type ActorRequest, type ListRequest, readWorkspace } from './review.ts';
@@ -66,12 +65,10 @@ export async function judgeTrackEvents(
   request: ActorRequest &
     Pick<TracksQuestion, 'set'> & { readonly ids: readonly string[]; readonly judgement: EventJudgement },
 ): Promise<readonly Act[]> {
-  const { workspace, clock, progress = silentProgress, ids, set, judgement } = request;
+  const { workspace, clock, progress = silentProgress, ids, set, judgement, by, reason } = request;
+  const judging = { by, reason, events: ids, judgement, set };
   return await withWorkspace(
     { workspace, clock, progress, command: 'panel tracks judge', create: false },
-    async (held) => {
-      const taken = await takeEvents(held, await held.evidence(), ids, { set }, progress);
-      return await held.act(buildEventJudgement(request, taken, judgement), progress);
-    },
+    async (held) => await held.act(buildJudgementOfEvents(held.record, judging), progress),
   );
 }

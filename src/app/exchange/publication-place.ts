@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { RecordError } from '../../record/errors.ts';
 import { readPlainFile } from '../../record/storage/plain-file.ts';
 import { AppError } from '../errors.ts';
-import { basicCredentials } from '../intake/address-words.ts';
+import { basicCredentials } from '../standing/address-words.ts';
 
 /** Where a record is published: a folder, or an address below which files are put and got by HTTP. */
 export type PublicationPlace = {

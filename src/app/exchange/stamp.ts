@@ -7,8 +7,8 @@ import { cosignedNotes, newestCosigned, readStamps } from '../../record/cosigned
 import { parseCheckpoint, type SignedCheckpoint } from '../../record/log/checkpoint.ts';
 import { layoutOf } from '../../record/storage/layout.ts';
 import { AppError } from '../errors.ts';
-import { basicCredentials, withoutCredentials } from '../intake/address-words.ts';
 import { silentProgress } from '../progress.ts';
+import { basicCredentials, withoutCredentials } from '../standing/address-words.ts';
 import { readInput } from '../standing/named-file.ts';
 import { type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
 

@@ -11,9 +11,9 @@ import { timestampOf } from '../../core/clock.ts';
 import type { CaptureHop, DocumentCapture } from '../../documents/custody/custody.ts';
 import { READING_LIMITS } from '../../documents/limits.ts';
 import type { RefusedBody } from '../acts/act-body.ts';
+import { basicCredentials, withoutCredentials } from '../standing/address-words.ts';
 import { programName } from '../version.ts';
 import { type CheckedHost, checkHost, HostRefused } from './address-policy.ts';
-import { basicCredentials, withoutCredentials } from './address-words.ts';
 
 const MOST_BYTES = READING_LIMITS.fileBytes;
 const PATIENCE_MS = 60_000;

@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { DOSSIER_FILE } from '../../documents/dossier/dossier.ts';
 import { layoutOf } from '../../record/storage/layout.ts';
 import { AppError } from '../errors.ts';
-import { withoutCredentials } from './address-words.ts';
+import { withoutCredentials } from '../standing/address-words.ts';
 
 /** A file that a path on the command line stands for, and the folder that it may not lead out of. */
 export type OfferedFile = {

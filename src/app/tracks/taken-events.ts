@@ -1,7 +1,8 @@
 import type { TakenEvent } from '../../findings/model/track-evidence.ts';
-import type { ActBuilder } from '../act-builders/act-builder.ts';
-import { bareEvent, listsOf } from '../act-builders/event-acts.ts';
+import type { ActBuilder, Signature } from '../act-builders/act-builder.ts';
+import { bareEvent, buildEventJudgement, listsOf } from '../act-builders/event-acts.ts';
 import type { MakingRequest } from '../act-builders/finding-acts.ts';
+import type { EventJudgement } from '../acts/event-body.ts';
 import type { Evidence } from '../acts/evidence.ts';
 import { AppError } from '../errors.ts';
 import { type Progress, silentProgress } from '../progress.ts';
@@ -12,7 +13,7 @@ import { type TracksHeld, type TracksQuestion, tracksIn } from './workspace-trac
  * Events by their ids, as an act takes them: as detection finds them now, else as they were judged, since thresholds may have been
  * others then. @throws AppError `no-such-event`
  */
-export async function takeEvents(
+async function takeEvents(
   held: TracksHeld,
   evidence: Evidence,
   ids: readonly string[],
@@ -50,4 +51,21 @@ export function buildFindingOnEvidence(record: TracksHeld['record'], request: Ev
   return buildFindingByLedger(record, request, ({ acts, evidence }) =>
     takeEvents({ record, acts: async () => acts }, evidence, events, {}, silentProgress),
   );
+}
+
+/** Judges events by their ids, as they are found by some thresholds. @throws AppError as `takeEvents`, `buildEventJudgement` */
+export function buildJudgementOfEvents(
+  record: TracksHeld['record'],
+  request: Signature & {
+    readonly events: readonly string[];
+    readonly judgement: EventJudgement;
+    readonly set?: readonly string[] | undefined;
+  },
+): ActBuilder {
+  return async (snapshot) => {
+    const { acts, evidence } = snapshot;
+    const held = { record, acts: async () => acts };
+    const taken = await takeEvents(held, evidence, request.events, { set: request.set }, silentProgress);
+    return await buildEventJudgement(request, taken, request.judgement)(snapshot);
+  };
 }

@@ -1,4 +1,4 @@
-import { geoIdentity, geoPath } from 'd3-geo';
+import { type GeoContext, geoIdentity, geoPath } from 'd3-geo';
 import { type ChartFrame, chartX, chartY, edgesOf } from './sea-chart.ts';
 
 /** Land as rings in degrees, each with its box. */
@@ -33,6 +33,11 @@ export function coastRings(polygons: readonly (readonly (readonly (readonly numb
 /** The land within a frame as an SVG path; null where there is none. */
 export function coastPath(frame: ChartFrame, rings: readonly CoastRing[]): string | null {
   return geoPath(clipOf(frame)).digits(1)(coastIn(frame, rings));
+}
+
+/** Draws the land within a frame into a canvas: the caller fills it. */
+export function drawCoast(frame: ChartFrame, rings: readonly CoastRing[], context: GeoContext): void {
+  geoPath(clipOf(frame), context)(coastIn(frame, rings));
 }
 
 /** A line through places within a frame as an SVG path; null where it lies outside. */

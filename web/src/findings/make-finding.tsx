@@ -60,6 +60,7 @@ export function MakeFinding() {
         )}
       </section>
       <ChosenTotal />
+      <ChosenEvents />
       <Naming chosen={chosen} regime={regime} />
     </>
   );
@@ -81,6 +82,24 @@ function ChosenTotal() {
         lie in {total.period?.replace('/', ' to ')}; leave its own total of the period empty.
       </p>
       <Button onClick={() => change({ total: undefined, totalName: undefined })}>Take no total from a ledger</Button>
+    </section>
+  );
+}
+
+/** The events in ships' tracks that the page Ships was asked to put beside the claims. */
+function ChosenEvents() {
+  const [search, change] = useSearchState();
+  if (search.events === undefined) return null;
+  const events = search.events.split(',');
+  return (
+    <section className="section" aria-labelledby="make-events">
+      <h2 id="make-events">Events in ships’ tracks</h2>
+      <p>
+        {events.length === 1 ? 'Event' : 'Events'} <span className="mono">{events.join(', ')}</span>{' '}
+        {events.length === 1 ? 'stands' : 'stand'} beside the claims, as {events.length === 1 ? 'it is' : 'they are'}{' '}
+        found now. The verdict and the status follow from the claims alone.
+      </p>
+      <Button onClick={() => change({ events: undefined })}>Put no event beside them</Button>
     </section>
   );
 }
@@ -112,6 +131,7 @@ function Naming({ chosen, regime }: { readonly chosen: readonly string[]; readon
       regime,
       activity,
       ...(total === undefined ? {} : { total }),
+      ...(search.events === undefined ? {} : { events: search.events.split(',') }),
       ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
     };
     const done = await act('/findings', request, `Made: ${title.trim()}.`);

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { FindingSummary } from '../../../src/app/workbench/contract/finding.ts';
 import { verdictWords } from './finding-words.ts';
 import { FindingSection } from './section.tsx';
@@ -38,7 +39,10 @@ export function TrackEventsSection({ finding: { events } }: { readonly finding: 
                 ({ file, first, last }) => `${file}, ${first === last ? `row ${first}` : `rows ${first} to ${last}`}`,
               )
               .join('; ')}
-            .
+            .{' '}
+            <Link to="/ships" search={{ event: event.id }}>
+              See it on the chart
+            </Link>
           </p>
         </article>
       ))}

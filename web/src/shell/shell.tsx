@@ -23,6 +23,7 @@ const PAGES = [
   ['/subjects', 'Subjects'],
   ['/screening', 'Screening'],
   ['/trade', 'Trade'],
+  ['/ships', 'Ships'],
   ['/findings', 'Findings'],
   ['/report', 'Report'],
   ['/record', 'Record'],

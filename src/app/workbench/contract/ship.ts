@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { EVENT_KINDS } from '../../../tracks/detection/event.ts';
+import { CALL_OUTCOMES } from '../../../tracks/detection/stated-call.ts';
+import { actsDone } from './act.ts';
+import { get, post } from './endpoint.ts';
+import { eventVessel, keptEvent } from './event-shape.ts';
+import { page } from './page.ts';
+import { filter, pageQuery, signed } from './request.ts';
+import { list, maybeText, text, texts } from './shape.ts';
+
+const TAG = 'Ships';
+
+const port = z.object({ id: text, name: text, country: text, lat: z.number(), lon: z.number() });
+
+/** One of the ships that a number stands for: `445000002/1`. */
+const ship = z.object({
+  id: text,
+  ...eventVessel.shape,
+  positions: z.int(),
+  from: text,
+  to: text,
+  /** Events that it takes part in. */
+  events: z.int(),
+});
+export type Ship = z.infer<typeof ship>;
+
+const shipDesk = z.object({
+  files: list(
+    z.object({ document: text, name: text, form: text, source: maybeText, positions: z.int(), skipped: z.int() }),
+  ),
+  /** Those with most events first; `total` counts all. */
+  ships: list(ship),
+  total: z.int(),
+  positions: z.int(),
+  /** First and last position; null where there is none. */
+  span: z.object({ from: text, to: text }).nullable(),
+  kinds: list(z.object({ kind: z.enum(EVENT_KINDS), words: text, count: z.int() })),
+  /** Events that people judged and that are not found now. */
+  unfound: z.int(),
+  ports: list(port),
+  areas: list(
+    z.object({
+      id: text,
+      name: text,
+      box: z.object({ south: z.number(), north: z.number(), west: z.number(), east: z.number() }),
+      source: text,
+    }),
+  ),
+});
+export type ShipDesk = z.infer<typeof shipDesk>;
+
+export const eventJudgement = z.enum(['relevant', 'innocent', 'unsure']);
+
+const shipEvent = keptEvent.unwrap().extend({
+  /** Id of the ships in it, in the order of `vessels`. */
+  ships: texts,
+  title: text,
+  document: text,
+  judgement: z.object({ judgement: eventJudgement, reason: text, by: text, at: text, act: text }).nullable(),
+  /** What it shows, in sentences. */
+  words: texts,
+  flags: list(z.object({ says: text, cites: texts })),
+});
+export type ShipEvent = z.infer<typeof shipEvent>;
+
+const eventPage = page(shipEvent);
+export type ShipEventPage = z.infer<typeof eventPage>;
+
+/** Positions in columns: seconds since 1970, and latitudes and longitudes in units of 1e-5 degree; ships follow each other. */
+const shipPositions = z.object({
+  ships: list(z.object({ id: text, start: z.int(), count: z.int() })),
+  time: list(z.int()),
+  lat: list(z.int()),
+  lon: list(z.int()),
+  /** Of how many positions one is given, since there are too many; 1 where all are. */
+  every: z.int(),
+});
+export type ShipPositions = z.infer<typeof shipPositions>;
+
+/** A claim that a ship called at a port, beside what her track shows. */
+const claimBesideTrack = z.object({
+  claim: text,
+  document: text,
+  start: z.int(),
+  end: z.int(),
+  claimant: text,
+  quote: text,
+  port,
+  days: z.object({ from: text, to: text }),
+  outcome: z.enum(CALL_OUTCOMES),
+  words: text,
+});
+const claimList = z.object({ claims: list(claimBesideTrack) });
+export type ShipClaims = z.infer<typeof claimList>;
+
+const judgementRequest = z.object({
+  ...signed,
+  events: z.array(z.string().max(40)).min(1).max(1000).readonly(),
+  judgement: eventJudgement,
+});
+export type EventJudgementRequest = z.input<typeof judgementRequest>;
+
+export const shipEndpoints = {
+  desk: get('/ships', {
+    tag: TAG,
+    summary: 'The files of positions, the ships in them, ports and areas',
+    answer: shipDesk,
+  }),
+  events: get('/ships/events', {
+    tag: TAG,
+    summary: 'Events in the tracks by time, with what people said of them; `judged` may be `none`',
+    query: z.object({ kind: filter, judged: filter, ship: filter, id: filter, ...pageQuery }),
+    answer: eventPage,
+  }),
+  positions: get('/ships/positions', {
+    tag: TAG,
+    summary: 'Positions in columns, of one ship or of all',
+    query: z.object({ ship: filter }),
+    answer: shipPositions,
+  }),
+  claims: get('/ships/claims', {
+    tag: TAG,
+    summary: 'Claims that a ship called at a port, beside her track',
+    answer: claimList,
+  }),
+  judge: post('/ships/events/judge', {
+    tag: TAG,
+    summary: 'Judges events; the reason is required',
+    body: judgementRequest,
+    answer: actsDone,
+  }),
+};
