@@ -16,7 +16,7 @@ const batchBody = z.object({
   answers: z.array(answer),
 });
 
-export type ScreenedRow = {
+export type BatchReply = {
   readonly question: Question & { readonly id?: string };
   readonly hits: readonly z.infer<typeof answer>['hits'][number][];
 };
@@ -29,12 +29,12 @@ export type ScreenedBatch = {
   readonly at: string;
   /** False where the screening was ended before it had done. */
   readonly isWhole: boolean;
-  readonly answers: readonly ScreenedRow[];
+  readonly answers: readonly BatchReply[];
 };
 
 /** The files of names that a record tells of, the newest first. */
 export const screenedBatches = memoized((acts: readonly Act[]): readonly ScreenedBatch[] => {
-  const found: { id: string; file: string; document: string; at: string; isWhole: boolean; answers: ScreenedRow[] }[] =
+  const found: { id: string; file: string; document: string; at: string; isWhole: boolean; answers: BatchReply[] }[] =
     [];
   for (const act of acts) {
     if (act.kind !== 'screened' || !('batch' in act.body)) continue;
@@ -47,7 +47,7 @@ export const screenedBatches = memoized((acts: readonly Act[]): readonly Screene
       found.push(own);
     }
     own.isWhole = last;
-    own.answers.push(...(answers as unknown as readonly ScreenedRow[]));
+    own.answers.push(...(answers as unknown as readonly BatchReply[]));
   }
   return found.reverse();
 });

@@ -4,7 +4,7 @@ import { screenAligned } from '../../../screening/screen.ts';
 import type { Snapshot } from '../../derivation/derivation.ts';
 import { AppError } from '../../errors.ts';
 import { listAgeNote } from '../../screening/list-age.ts';
-import { type ScreenedBatch, type ScreenedRow, screenedBatches } from '../../screening/screened-batches.ts';
+import { type BatchReply, type ScreenedBatch, screenedBatches } from '../../screening/screened-batches.ts';
 import { entityById, type HeldDecision, recallDecision } from '../../screening/screening-decisions.ts';
 import type { BatchAnswerRow, BatchList, BatchPage, BatchSummary } from '../contract/screening.ts';
 import { type PageQuery, pageOf } from '../held/page.ts';
@@ -15,7 +15,7 @@ type Lists = NonNullable<Awaited<ReturnType<Workbench['screening']['service']>>>
 
 /** One hit of a row, with what was decided on it. */
 type Weighed = {
-  readonly hit: ScreenedRow['hits'][number];
+  readonly hit: BatchReply['hits'][number];
   readonly decision: ReturnType<typeof recallDecision>;
   readonly open: boolean;
 };
@@ -42,7 +42,7 @@ function summaryOf(batch: ScreenedBatch, lists: Lists | null, decisions: readonl
 }
 
 function weigh(
-  { question, hits }: ScreenedRow,
+  { question, hits }: BatchReply,
   lists: Lists | null,
   decisions: readonly HeldDecision[],
 ): readonly Weighed[] {
@@ -79,7 +79,7 @@ export async function batchPage(
 }
 
 function rowOf(
-  { question }: ScreenedRow,
+  { question }: BatchReply,
   at: number,
   weighed: readonly Weighed[],
   lists: Lists | null,
