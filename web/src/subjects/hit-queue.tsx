@@ -12,6 +12,7 @@ import { Toolbar } from '../parts/toolbar.tsx';
 import { useSearchState } from '../session/search-state.ts';
 import { useShortcuts } from '../session/shortcuts.ts';
 import { ListedHit } from './listed-hit.tsx';
+import { NoLists } from './no-lists.tsx';
 import { PassageList } from './passage-line.tsx';
 import { counted, KIND_WORDS, nameOf } from './subject-words.ts';
 
@@ -94,20 +95,5 @@ export function HitQueue() {
         <Button onClick={queue.more}>Show more of {queue.total.toLocaleString('en')}</Button>
       )}
     </>
-  );
-}
-
-function NoLists() {
-  return (
-    <EmptyState
-      title="The workspace holds no list"
-      action={
-        <Link className="button primary" to="/screening" search={{ view: 'lists' }}>
-          Add a list
-        </Link>
-      }
-    >
-      Once it does, everybody and everything that the documents name is screened against it.
-    </EmptyState>
   );
 }

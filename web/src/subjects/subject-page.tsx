@@ -14,6 +14,7 @@ import { useShortcuts } from '../session/shortcuts.ts';
 import { IdentifierTable } from './identifier-table.tsx';
 import { ListedHit } from './listed-hit.tsx';
 import { Flags, Network } from './network.tsx';
+import { NoLists } from './no-lists.tsx';
 import { PassageList } from './passage-line.tsx';
 import { SubjectClaims } from './subject-claims.tsx';
 import { ListedTag } from './subject-columns.tsx';
@@ -94,7 +95,9 @@ function SubjectView({ detail }: { readonly detail: SubjectDetail }) {
         <Network network={detail.network} title={`Relations of ${printableText(nameOf(row))}`} />
       </Part>
       <Part title="On lists">
-        {hits.length === 0 ? (
+        {!detail.screened ? (
+          <NoLists />
+        ) : hits.length === 0 ? (
           <EmptyState title="No entry of the lists held is alike">
             That no list has the name does not clear anybody: look at the dates of the lists, and at the owners.
           </EmptyState>

@@ -184,6 +184,8 @@ const subjectDetail = z.object({
   passages: list(passage),
   /** How many passages there are; the first of them come. */
   passagesInAll: z.int(),
+  /** False where the workspace has no lists: then nobody was screened. */
+  screened: z.boolean(),
   hits: list(subjectHit),
   claimsBy: list(claimRow),
   claimsAbout: list(claimRow),

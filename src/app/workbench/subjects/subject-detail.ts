@@ -38,6 +38,7 @@ export function subjectDetail(subjects: WorkspaceSubjects, id: string, now: Date
     parts: partsOf(subjects, subject),
     passages: passages.slice(0, MOST_PASSAGES).map((passage) => passageView(snapshot, passage)),
     passagesInAll: passages.length,
+    screened: subjects.lists !== null,
     hits,
     claimsBy: shownAmong(snapshot, by) as unknown as SubjectDetail['claimsBy'],
     claimsAbout: shownAmong(snapshot, [...aboutIds]) as unknown as SubjectDetail['claimsAbout'],
