@@ -12,7 +12,7 @@ export { recordEndpoints } from './workbench/contract/record.ts';
 export { regimeEndpoints } from './workbench/contract/regime.ts';
 export { previewQuery, reportEndpoints, reportRequest } from './workbench/contract/report.ts';
 export { idParameter } from './workbench/contract/request.ts';
-export { listsForm, screeningEndpoints, screeningForm } from './workbench/contract/screening.ts';
+export { listsForm, screeningEndpoints, screeningForm, tableForm } from './workbench/contract/screening.ts';
 export { searchEndpoints } from './workbench/contract/search.ts';
 export { problem as problemShape } from './workbench/contract/shape.ts';
 export { shipEndpoints } from './workbench/contract/ship.ts';

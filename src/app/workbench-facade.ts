@@ -57,8 +57,9 @@ export {
   scenarioView,
 } from './workbench/regime.ts';
 export { reportDesk, reportFile, reportPreview, writeReports } from './workbench/report.ts';
+export { batchFile, batchList, batchPage } from './workbench/screening/batches.ts';
 export { fetchLists, listDifference, listsView, takeLists } from './workbench/screening/lists.ts';
-export { screenedFile, screenSentFile } from './workbench/screening/screened-files.ts';
+export { readSentTable, screenedFile, screenSentFile } from './workbench/screening/screened-files.ts';
 export { decideOnHit, decisionList, screeningAnswer } from './workbench/screening/screening.ts';
 export { searchPage } from './workbench/search.ts';
 export { shipClaims, shipDesk, shipEventPage, shipPositions } from './workbench/ships.ts';
