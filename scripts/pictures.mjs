@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { makeReady, root } from './readiness.mjs';
+import { takeShipsPicture } from './ships-picture.mjs';
 import { takeWorkbenchPictures } from './workbench-pictures.mjs';
 
 const CLOCK = '2025-08-01';
@@ -31,6 +32,7 @@ try {
   try {
     await takeReportPictures(browser, run.stdout.trim().split('\n').at(-1));
     await takeWorkbenchPictures({ browser, program, workspace, images });
+    await takeShipsPicture({ browser, program, workspace: join(folder, 'silence'), images });
   } finally {
     await browser.close();
   }

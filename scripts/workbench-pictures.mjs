@@ -60,7 +60,7 @@ export async function takeWorkbenchPictures({ browser, program, workspace, image
   }
 }
 
-function addressOf(server) {
+export function addressOf(server) {
   return new Promise((resolve, reject) => {
     let said = '';
     server.stdout.on('data', (chunk) => {
@@ -139,7 +139,7 @@ async function spendAnHour(address, token) {
   };
 }
 
-async function settled(page) {
+export async function settled(page) {
   await page.locator('main h1').first().waitFor();
   await page.locator('main :is(.skeleton, [aria-busy="true"])').first().waitFor({ state: 'detached' });
 }

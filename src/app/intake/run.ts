@@ -17,6 +17,7 @@ import {
   withWorkspace,
 } from '../workspace/workspace.ts';
 import { logAll, logExtraction, logMended, logNew } from './dossier-acts.ts';
+import { makeDossierFindings } from './dossier-findings.ts';
 import { checkOut, dossierFolder, tellUnlisted } from './dossier-folder.ts';
 import { takeIn, tellKept } from './take-in.ts';
 
@@ -27,6 +28,8 @@ export type RunRequest = {
   readonly workspace: WorkspacePlace;
   readonly out?: string | undefined;
   readonly formats: readonly ReportFormat[];
+  /** Who runs it: in their name the findings that the dossier describes are made. */
+  readonly by?: string | undefined;
   /** Prints all of a long report. */
   readonly whole?: boolean | undefined;
   readonly clock?: string | undefined;
@@ -93,6 +96,7 @@ export async function runDossier(request: RunRequest): Promise<RunResult> {
     const read = await deriveWorkspace(workspace, request.progress);
     await logExtraction(workspace, read.acts, read.derived);
     await logAll(workspace, [await namesScreenedDraft(workspace, read.derived, listed.lists, request.progress)]);
+    await makeDossierFindings(workspace, dossier, request.by, request.progress);
     const { derived } = await workspace.snapshot(silentProgress);
     await workspace.record.checkpoint();
     request.progress.step('Writing the report');

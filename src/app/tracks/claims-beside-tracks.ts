@@ -55,10 +55,11 @@ export function claimsBesideTracks(
 
 /** The call that a claim states, or null where it does not state one that can be tested. */
 function statedCall(claim: Claim, ports: readonly Port[]): StatedCall | null {
-  const { predicate, polarity, modality, status, roles, basis, when, quote } = claim;
+  const { predicate, polarity, modality, factuality, status, roles, basis, when, quote } = claim;
   const isStated =
     predicate === 'called-at' &&
     polarity === 'asserts' &&
+    factuality === undefined &&
     (modality === 'states' || modality === 'assesses' || modality === 'alleges') &&
     status !== 'rejected' &&
     status !== 'withdrawn';

@@ -103,6 +103,38 @@ export const listSchema = z.object(
   { error: 'expected the name of a list file' },
 );
 
+/** A finding that whoever prepared the dossier would make: from claims by their words, and events in ships' tracks. */
+export const findingSchema = z.object(
+  {
+    title: name('what is alleged, in one line'),
+    regime: optional(word('the id of a regime')),
+    activity: z.record(z.string(), z.unknown(), { error: 'expected the activity to test, with date and act' }),
+    claims: z
+      .array(
+        z.object(
+          { file: word('the name of a document'), quote: word('words of the claim') },
+          {
+            error: 'expected a claim by file and quote',
+          },
+        ),
+        { error: 'expected a list of claims, each by file and quote' },
+      )
+      .min(1, 'expected at least one claim'),
+    events: z
+      .array(
+        z.object(
+          { kind: word('a kind of event, such as encounter'), ships: z.array(word('an MMSI')), day },
+          { error: 'expected an event by kind, ships and day' },
+        ),
+        { error: 'expected a list of events, each by kind, ships and day' },
+      )
+      .nullish()
+      .transform((events) => events ?? []),
+    reason: optional(word('a reason')),
+  },
+  { error: 'expected a finding with title, activity and claims' },
+);
+
 const period = z.union(
   [
     z.object({ from: optional(day), to: optional(day) }),
@@ -138,6 +170,10 @@ export const dossierSchema = z.object(
       .array(z.unknown(), { error: 'expected a list of files' })
       .nullish()
       .transform((files) => files ?? []),
+    findings: z
+      .array(z.unknown(), { error: 'expected a list of findings' })
+      .nullish()
+      .transform((findings) => findings ?? []),
   },
   { error: 'expected a dossier with title, sources and documents' },
 );

@@ -7,7 +7,7 @@ import { deepFreeze } from '../../core/json.ts';
 import type { Protection } from '../custody/protection.ts';
 import type { SourceKind } from '../custody/source-kind.ts';
 import { DocumentError } from '../document-error.ts';
-import { documentSchema, dossierSchema, listSchema, sourceSchema } from './dossier-schema.ts';
+import { documentSchema, dossierSchema, findingSchema, listSchema, sourceSchema } from './dossier-schema.ts';
 import { takeFile } from './intake.ts';
 
 export const DOSSIER_FILE = 'dossier.yaml';
@@ -40,6 +40,18 @@ export type DossierDocument = {
   readonly place: string;
 };
 
+/** A finding to be made: its claims by their words, its events in ships' tracks by kind, MMSI and day. */
+export type DossierFinding = {
+  readonly title: string;
+  /** Null: the regime that is usual. */
+  readonly regime: string | null;
+  readonly activity: Readonly<Record<string, unknown>>;
+  readonly claims: readonly { readonly file: string; readonly quote: string }[];
+  readonly events: readonly { readonly kind: string; readonly ships: readonly string[]; readonly day: string }[];
+  readonly reason: string | null;
+  readonly place: string;
+};
+
 export type Dossier = {
   readonly title: string;
   readonly summary: string | null;
@@ -48,6 +60,8 @@ export type Dossier = {
   readonly documents: readonly DossierDocument[];
   /** Files of official lists to screen the named against. */
   readonly lists: readonly { readonly file: string; readonly place: string }[];
+  /** What a person who runs the dossier under their name makes findings of. */
+  readonly findings: readonly DossierFinding[];
 };
 
 /** A fault of one entry; the entry is left out and the rest holds. */
@@ -129,8 +143,12 @@ export function parseDossier(text: string): ReadDossier {
     const parsed = readEntry(listSchema, typeof entry === 'string' ? { file: entry } : entry, ['lists', index], report);
     return parsed === null ? [] : [{ file: parsed.file, place: `${DOSSIER_FILE}:${lineOf(['lists', index])}` }];
   });
+  const findings = data.findings.flatMap((entry, index) => {
+    const parsed = readEntry(findingSchema, entry, ['findings', index], report);
+    return parsed === null ? [] : [{ ...parsed, place: `${DOSSIER_FILE}:${lineOf(['findings', index])}` }];
+  });
   const { title, summary, period } = data;
-  return deepFreeze({ dossier: { title, summary, period, sources, documents, lists }, problems });
+  return deepFreeze({ dossier: { title, summary, period, sources, documents, lists, findings }, problems });
 }
 
 type Report = (path: readonly (string | number)[], message: string) => void;

@@ -60,7 +60,8 @@ function* suppositionsOf(regime: Regime, event: KeptEvent, date: string): Genera
     };
   const circumstances = ['reasonable-grounds'];
   yield {
-    supposing: `if there are reasonable grounds to believe that ${vessels.length > 1 ? 'one of the ships' : 'she'} carried prohibited goods or took part in prohibited activities`,
+    supposing:
+      'if there are reasonable grounds to believe that a ship here carried prohibited goods or took part in prohibited activities',
     activities: ['insurance', 'registration'].map((act) => ({ date, act, circumstances })),
     duties: [{ date, act: 'port-entry', circumstances }],
   };

@@ -1,5 +1,5 @@
 import { writeDate } from '../../figures/drawing/words.ts';
-import type { FindingEvent } from '../../findings/model/track-evidence.ts';
+import type { FindingEvent, SupposedLaw } from '../../findings/model/track-evidence.ts';
 import { redFlagsOf } from '../../tracks/redflags/red-flag.ts';
 import { KIND_WORDS } from '../../tracks/words/event-words.ts';
 import type { ReportFinding } from '../model/model.ts';
@@ -22,8 +22,9 @@ export function composeEvents({ events = [], made }: ReportFinding, writer: Writ
     ...events.flatMap((event) => [
       writer.paragraph(shown(event), event.isGone ? { tone: 'alert', lines: ['Source', 'withheld'] } : null),
       ...mapOf(event, writer),
-      { kind: 'list' as const, items: [...lawItems(event, writer), ...flagItems(event), basisItem(event)] },
+      { kind: 'list' as const, items: [...flagItems(event), basisItem(event)] },
     ]),
+    ...composeLaw(events, writer),
   ];
 }
 
@@ -40,17 +41,31 @@ function shown({ event, words, isGone }: FindingEvent): readonly Inline[] {
   ];
 }
 
-function lawItems({ event, law }: FindingEvent, writer: Writer): readonly (readonly Inline[])[] {
-  const day = writeDate(event.from.slice(0, 10));
-  return law.map(({ supposing, paragraphs }) => [
-    ...textOf(`In force on ${day}, ${supposing}: `),
+/** What the paragraphs of those days would say if more held than positions show: once, though several events may be touched. */
+function composeLaw(events: readonly FindingEvent[], writer: Writer): readonly ManuscriptBlock[] {
+  const said = new Map<string, { readonly law: SupposedLaw; readonly days: Set<string> }>();
+  for (const { event, law } of events)
+    for (const one of law) {
+      const key = `${one.supposing} ${one.paragraphs.map(({ provision, effect }) => `${provision} ${effect}`).join(' ')}`;
+      const known = said.get(key) ?? { law: one, days: new Set() };
+      known.days.add(event.from.slice(0, 10));
+      said.set(key, known);
+    }
+  if (said.size === 0) return [];
+  const items = [...said.values()].map(({ law: { supposing, paragraphs }, days }) => [
+    ...textOf(`In force on ${writeList([...days].sort().map(writeDate))}, ${supposing}: `),
     ...paragraphs.flatMap(({ provision, effect, text }, at) => [
       ...textOf(at === 0 ? '' : ' '),
       ...writer.provision(provision),
       ...textOf(` (${effect === 'duty' ? 'a duty of States' : verdictWords(effect).toLowerCase()}): ${text}`),
     ]),
-    ...textOf(' The positions do not show whether that is so.'),
   ]);
+  return [
+    writer.paragraph(
+      'What the measures of those days would say if more held than the positions show; whether it does, they do not show:',
+    ),
+    { kind: 'list', items },
+  ];
 }
 
 function flagItems({ event }: FindingEvent): readonly (readonly Inline[])[] {
@@ -58,7 +73,7 @@ function flagItems({ event }: FindingEvent): readonly (readonly Inline[])[] {
   if (flags.length === 0) return [];
   return [
     textOf(
-      `Red flags of advisories that it shows, which are reasons to look and no more: ${flags.map(({ says, cites }) => `${says} (${cites.join('; ')})`).join('; ')}.`,
+      `Red flags of advisories that look like this, which are reasons to look and no more: ${flags.map(({ says, cites }) => `${says} (${cites.join('; ')})`).join('; ')}.`,
     ),
   ];
 }

@@ -71,8 +71,11 @@ export function Chart({
           {tracks.every > 1
             ? `One of ${tracks.every} positions is drawn. `
             : `${tracks.count.toLocaleString('en')} positions. `}
-          Lines join positions at most {Math.round(tracks.hole / 3600)} h apart; between them the way is not known.
-          Coast: Natural Earth, 1 : 10 million.
+          Lines join positions at most {Math.round(tracks.hole / 3600)} h apart; between them the way is not known.{' '}
+          {event === null || silenceOf(event) === null
+            ? ''
+            : 'Dotted outline: what lay within reach at her own speed, by the great circle, as if there were no land. '}
+          Coast: Natural Earth, <span className="nowrap">1 : 10 million</span>.
         </span>
         {landFailed ? <strong> The coast could not be read: the chart is drawn without land.</strong> : null}
         {scale !== null && scale < LEAST_SCALE ? (

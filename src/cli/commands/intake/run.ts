@@ -6,7 +6,15 @@ import { terminalProgress } from '../../progress.ts';
 import { UsageError } from '../../usage.ts';
 import { takeClock, takeJson, takeWorkspace } from '../../workspace-option.ts';
 
-type Options = { workspace: string; out?: string; format: string; whole?: boolean; clock?: string; json?: boolean };
+type Options = {
+  workspace: string;
+  out?: string;
+  format: string;
+  whole?: boolean;
+  by?: string;
+  clock?: string;
+  json?: boolean;
+};
 
 export function addCommand(program: Command): void {
   const command = program
@@ -14,6 +22,11 @@ export function addCommand(program: Command): void {
     .description('ingest a dossier, assess it and write the report')
     .option('--out <dir>', 'folder of the report (default: <workspace>/report)')
     .option('--format <formats>', 'html, pdf, docx, json; several with commas', 'html,json')
+    .option(
+      '--by <name>',
+      'who runs it: findings that the dossier describes are made in this name (PANEL_BY says it for all)',
+      process.env.PANEL_BY,
+    )
     .option('--whole', 'print all of a long report, not only the first of what nobody has reviewed and of long tables');
   takeClock(takeJson(takeWorkspace(command))).action(async (dossier: string, options: Options) => {
     const result = await runWith(dossier, options);
@@ -35,6 +48,7 @@ async function runWith(dossier: string, options: Options): Promise<RunResult> {
     out: options.out,
     formats: formats.filter(isReportFormat),
     whole: options.whole,
+    by: options.by,
     clock: options.clock,
     progress: terminalProgress({ quiet: options.json === true }),
   });

@@ -1,0 +1,52 @@
+// The picture of the page Ships: the example of a silence, run and served by the real product.
+import { spawn, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { root } from './readiness.mjs';
+import { addressOf, settled } from './workbench-pictures.mjs';
+
+/** Takes the picture into `images`: the silence of the example, with what lay within reach. */
+export async function takeShipsPicture({ browser, program, workspace, images }) {
+  const example = join(root, 'examples', 'silence-2019');
+  const run = spawnSync(
+    process.execPath,
+    [
+      program,
+      'run',
+      example,
+      '--by',
+      'Ada Panel',
+      '--workspace',
+      workspace,
+      '--clock',
+      '2019-05-01',
+      '--format',
+      'json',
+    ],
+    { encoding: 'utf8' },
+  );
+  if (run.status !== 0) throw new Error(run.stderr);
+  const server = spawn(process.execPath, [program, 'serve', '--workspace', workspace, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    const address = await addressOf(server);
+    const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, colorScheme: 'light' });
+    await page.addInitScript("localStorage.setItem('standing-panel.actor', 'Ada Panel')");
+    await page.goto(address);
+    await settled(page);
+    await page.goto(`${new URL(address).origin}/ships?kind=gap`);
+    await settled(page);
+    await page.locator('canvas').waitFor();
+    await page
+      .getByRole('row', { name: /TAE SONG 9/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: /^Silence: TAE SONG 9/ }).waitFor();
+    // Until the coast is drawn at the scale of the event.
+    await page.waitForTimeout(1500);
+    await page.screenshot({ path: join(images, 'workbench-ships.png') });
+    await page.close();
+  } finally {
+    server.kill('SIGTERM');
+  }
+}
