@@ -57,8 +57,9 @@ export {
   scenarioView,
 } from './workbench/regime.ts';
 export { reportDesk, reportFile, reportPreview, writeReports } from './workbench/report.ts';
+export { batchFile, batchList, batchPage } from './workbench/screening/batches.ts';
 export { fetchLists, listDifference, listsView, takeLists } from './workbench/screening/lists.ts';
-export { screenedFile, screenSentFile } from './workbench/screening/screened-files.ts';
+export { readSentTable, screenedFile, screenSentFile } from './workbench/screening/screened-files.ts';
 export { decideOnHit, decisionList, screeningAnswer } from './workbench/screening/screening.ts';
 export { searchPage } from './workbench/search.ts';
 export { shipClaims, shipDesk, shipEventPage, shipPositions } from './workbench/ships.ts';
@@ -66,6 +67,7 @@ export { heldSubjects } from './workbench/subjects/held-subjects.ts';
 export { listNews } from './workbench/subjects/list-news.ts';
 export { subjectDetail } from './workbench/subjects/subject-detail.ts';
 export { decideOnSubject, hitQueue } from './workbench/subjects/subject-hits.ts';
+export { subjectLetter, subjectLetterFile } from './workbench/subjects/subject-letter.ts';
 export { subjectList } from './workbench/subjects/subject-list.ts';
 export { judgeSubjectPairs, proposalList } from './workbench/subjects/subject-proposals.ts';
 export { tradeDesk, tradeGoods, tradeLedger, tradeRows } from './workbench/trade.ts';

@@ -15,7 +15,7 @@ import {
   wrapLabel,
 } from './drawing/drawing.ts';
 import { joinMarkup, type Markup } from './drawing/markup.ts';
-import { writeNumber, writeShortDate } from './drawing/words.ts';
+import { writeNumber, writePlural, writeShortDate } from './drawing/words.ts';
 
 /** The running total of one source: after each period what it had reached, low and high, and the rows that say so. */
 export type CapBand = {
@@ -71,7 +71,7 @@ function describe(input: CapBandsInput): string {
     });
     return `${heading}. ${described.join('; ')}.`;
   });
-  return `Limit of ${writeNumber(input.limit)} ${input.unit}, ${input.from} to ${input.to}. ${panels.join(' ')}`;
+  return `Limit of ${writeNumber(input.limit)} ${writePlural(input.unit)}, ${input.from} to ${input.to}. ${panels.join(' ')}`;
 }
 
 type Axes = {
@@ -130,7 +130,7 @@ function drawShares(
       const isLimit = percent === 100;
       return group(
         {},
-        tooltip(`${percent} % of ${writeNumber(limit)} ${unit}`),
+        tooltip(`${percent} % of ${writeNumber(limit)} ${writePlural(unit)}`),
         line(left, y, width - 8, y, isLimit ? palette.alert : palette.grid, { 'stroke-width': isLimit ? 1.5 : 1 }),
         // Names of shares that lie close would cover one another: those of the warnings between are left to the tooltip.
         percent === 75 || isLimit

@@ -91,6 +91,64 @@ export function batchRows(id: string, hits: readonly Hit[]): string {
   return `${Papa.unparse(rows, { newline: '\n' })}\n`;
 }
 
+/** Rows as CSV for people and spreadsheets, with the line end: what begins as a formula does not run. */
+export function csvOf(rows: readonly (readonly string[])[]): string {
+  return `${Papa.unparse(
+    rows.map((row) => row.map(plainCell)),
+    { newline: '\n' },
+  )}\n`;
+}
+
+/** What a column of somebody's table may hold for a batch. */
+export type BatchColumn = (typeof BATCH_INPUT_COLUMNS)[number];
+
+/**
+ * A table of somebody's own as a batch: of the columns those that are named, and the number of the row for an id where no column is
+ * one. `schema` is asked where no column says it.
+ */
+export function batchOfTable(
+  rows: readonly (readonly string[])[],
+  columns: ReadonlyMap<BatchColumn, number>,
+  schema: string | undefined,
+): string {
+  const asked = rows.map((cells, at) =>
+    BATCH_INPUT_COLUMNS.map((column) => {
+      const place = columns.get(column);
+      const cell = place === undefined ? '' : (cells[place] ?? '');
+      if (column === 'id' && cell.trim() === '') return `row ${at + 2}`;
+      return column === 'schema' && cell === '' ? (schema ?? '') : cell;
+    }),
+  );
+  return `${Papa.unparse([[...BATCH_INPUT_COLUMNS], ...asked], { newline: '\n' })}\n`;
+}
+
+/** Words in the heading of a column by which it is guessed what it holds; whoever screens decides. */
+const HEADINGS: Readonly<Record<BatchColumn, RegExp>> = {
+  id: /^(?:id|no\.?|nr\.?|number|row|ref(?:erence)?|case)$/i,
+  name: /name|имя|фио|наименование|이름|성명|姓名|名称|名前|氏名|الاسم/i,
+  schema: /^(?:schema|type|kind)$/i,
+  birthDate: /birth|born|\bdob\b|дата рождения|생년월일|出生|生年月日/i,
+  country: /countr|nationalit|citizen|страна|гражданство|국적|国籍|國籍/i,
+  idNumber: /passport|identity|id ?number|tax|registration|паспорт|инн|огрн|여권|护照|旅券/i,
+  imoNumber: /\bimo\b|имо/i,
+};
+
+/** What each column may hold, by its heading; each kind is given once, to the first that fits. */
+export function guessColumns(headings: readonly string[]): readonly (BatchColumn | null)[] {
+  const given = new Set<BatchColumn>();
+  return headings.map((heading) => {
+    const exact = BATCH_INPUT_COLUMNS.find((column) => column.toLowerCase() === heading.trim().toLowerCase());
+    const found =
+      exact ??
+      (['imoNumber', 'birthDate', 'idNumber', 'country', 'schema', 'id', 'name'] as const).find((column) =>
+        HEADINGS[column].test(heading.trim()),
+      );
+    if (found === undefined || given.has(found)) return null;
+    given.add(found);
+    return found;
+  });
+}
+
 function formatScore(score: number): string {
   return score.toFixed(3).replace(/0+$/, '').replace(/\.$/, '');
 }

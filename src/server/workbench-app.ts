@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { documentsForm, listsForm, screeningForm } from '../app/workbench-contract.ts';
+import { documentsForm, listsForm, screeningForm, tableForm } from '../app/workbench-contract.ts';
 import { OWN_FAULT, problem, problemOf, type Workbench } from '../app/workbench-facade.ts';
 import { type Access, refuseStrangers } from './access.ts';
 import { limitSizes, type RefusalAnswer, refuseForeign, refuseOtherPages } from './guard.ts';
@@ -41,7 +41,9 @@ const REFUSALS = { 400: 'bad-input', 401: 'no-token', 403: 'foreign', 413: 'too-
 export const WORKBENCH_BASE = '/api/v1';
 
 /** Where files are sent. */
-const UPLOADS = new Set([documentsForm, listsForm, screeningForm].map(({ path }) => `${WORKBENCH_BASE}${path}`));
+const UPLOADS = new Set(
+  [documentsForm, listsForm, screeningForm, tableForm].map(({ path }) => `${WORKBENCH_BASE}${path}`),
+);
 
 const refuse: RefusalAnswer = (c, status, detail) =>
   answerProblem(c, problem(status, REFUSALS[status], `${detail}${detail.endsWith('.') ? '' : '.'}`));

@@ -11,6 +11,7 @@ import { decideHit } from '../../src/app/screening/screening-decisions.ts';
 import { openWorkbench } from '../../src/app/workbench/held/workbench.ts';
 import { heldSubjects } from '../../src/app/workbench/subjects/held-subjects.ts';
 import { decideOnSubject } from '../../src/app/workbench/subjects/subject-hits.ts';
+import { subjectLetter, subjectLetterFile } from '../../src/app/workbench/subjects/subject-letter.ts';
 import { packageRoot } from '../../src/core/resource.ts';
 import type { ReportModel } from '../../src/report/model/model.ts';
 import { temporaryFolder } from './workspace.ts';
@@ -24,6 +25,9 @@ The trawler Sea Otter 9 lay at anchor off Wonsan on 2 March 2024, the coast guar
 `;
 const KOREAN = '릉라 2호(IMO 9020534)는 2024년 5월 14일 보스토치니항에 입항했다.\n';
 const by = 'A. Reader';
+const rethrow = (error: unknown): never => {
+  throw error;
+};
 
 describe('the annex of persons, entities and vessels named', () => {
   const workspace = join(temporaryFolder(), 'workspace');
@@ -134,9 +138,7 @@ lists:
       workspace,
       progress: silentProgress,
       command: 'test',
-      onError: (error) => {
-        throw error;
-      },
+      onError: rethrow,
     });
     try {
       const snapshot = await bench.current();
@@ -157,6 +159,40 @@ lists:
       /Decided by A\. Reader on \d+ \w+ \d{4} to be RUNG RA 2 \(imo-9020534\)\. That entry is listed from/,
     );
     expect(text).toMatch(/listed from 28 December 2017, under S\/RES\/2371\(2017\) OP6 , S\/RES\/2375\(2017\) OP6 \./);
+  });
+
+  it('is drafted a letter of what a finding rests on, and of nothing that a protected source says', async () => {
+    const bench = await openWorkbench({ workspace, progress: silentProgress, command: 'test', onError: rethrow });
+    try {
+      const subjects = await heldSubjects(bench, await bench.current());
+      const ship = subjects.partition.subjects.find(({ names }) => names.includes('Rung Ra 2'))!;
+      const now = new Date('2024-12-01');
+      const all = subjectLetter(subjects, ship.id, {}, now);
+      expect(all.findings.map(({ title }) => title)).toContain('Delivery of diesel by the Rung Ra 2');
+      expect(all.statements).toHaveLength(2);
+      const { id } = all.findings.find(({ title }) => title.startsWith('Delivery'))!;
+      const letter = subjectLetter(subjects, ship.id, { finding: id, deadline: '2025-01-15' }, now);
+      expect(letter.statements).toHaveLength(1);
+      expect(letter.statements[0]).toMatch(
+        /^United States, in “en\.txt” \(The desk, 1 June 2024\): “The tanker Rung Ra 2/,
+      );
+      expect(letter.opening.join(' ')).toContain('Delivery of diesel by the Rung Ra 2. It was tested against S/RES/');
+      expect(letter.closing.join(' ')).toContain('received by 15 January 2025');
+      const bytes = await subjectLetterFile(subjects, ship.id, { finding: id }, now);
+      expect(await subjectLetterFile(subjects, ship.id, { finding: id }, now)).toEqual(bytes);
+    } finally {
+      await bench.close();
+    }
+    await describeSource({ workspace, by, source: 'desk', protection: 'restricted' });
+    const held = await openWorkbench({ workspace, progress: silentProgress, command: 'test', onError: rethrow });
+    try {
+      const subjects = await heldSubjects(held, await held.current());
+      const ship = subjects.partition.subjects.find(({ names }) => names.includes('Rung Ra 2'))!;
+      expect(() => subjectLetter(subjects, ship.id, {}, new Date('2024-12-01'))).toThrow('held back');
+    } finally {
+      await held.close();
+    }
+    await describeSource({ workspace, by, source: 'desk', protection: 'open' });
   });
 
   it('gives one ship all names that she was judged to bear, and leaves out what a protected source says', async () => {

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -57,7 +57,13 @@ describe('a published record', () => {
   it('shows hashes only, leaves, or everything, as its keeper says', async () => {
     await growRecord(theirs, 300);
     const list = () => readdirSync(published, { recursive: true }).map(String);
-    await publish('--hashes-only');
+    const before = process.umask(0o077);
+    await publish('--hashes-only').finally(() => process.umask(before));
+    // A web server under another account must be able to hand it out.
+    const modes = list()
+      .map((name) => statSync(join(published, name)))
+      .map((one) => `${one.isFile() ? 'file' : 'folder'} ${(one.mode & 0o777).toString(8)}`);
+    expect(new Set(modes)).toEqual(new Set(['file 644', 'folder 755']));
     expect(list().some((path) => path.startsWith('tile/entries'))).toBe(false);
     await publish();
     expect(list()).toContain('tile/entries/000');

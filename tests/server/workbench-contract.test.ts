@@ -67,6 +67,7 @@ describe('every answer of the interface', () => {
     ['/screening/decisions', screeningEndpoints.decisions],
     ['/screening?name=Ri', screeningEndpoints.screen],
     ['/lists', screeningEndpoints.lists],
+    ['/screening/batches', screeningEndpoints.batches],
     ['/search?q=russia', searchEndpoints.page],
     ['/jobs', jobEndpoints.list],
     ['/ships', shipEndpoints.desk],

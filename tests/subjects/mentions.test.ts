@@ -31,8 +31,8 @@ describe('names and identifiers of the gold set', () => {
 
   it('finds listed names in the other scripts', () => {
     const score = all(names, false);
-    expect(recallOf(score), score.faults.join('\n')).toBeGreaterThanOrEqual(0.93);
-    expect(precisionOf(score), score.faults.join('\n')).toBeGreaterThanOrEqual(0.97);
+    expect(recallOf(score), score.faults.join('\n')).toBeGreaterThanOrEqual(0.97);
+    expect(precisionOf(score), score.faults.join('\n')).toBeGreaterThanOrEqual(0.99);
   });
 
   it('says of what kind they are', () => {

@@ -140,6 +140,23 @@ describe('two documents in two scripts that name one ship', () => {
     expect(await page.locator('section').filter({ hasText: /^Flag/ }).textContent()).toContain('Panama');
   });
 
+  it('can be written to: the letter holds what claims say, and comes as a Word document', async () => {
+    await page.getByRole('button', { name: 'Draft a letter' }).click();
+    const sheet = page.locator('.letter-sheet');
+    await sheet.waitFor();
+    expect(await sheet.textContent()).toContain('Coast guard of Japan, in “Port calls in May” (Desk, undated): “');
+    expect(await sheet.textContent()).toContain('received by [day]');
+    await page.getByRole('textbox', { name: 'From' }).fill('Ada Panel, Coordinator');
+    await sheet.getByText('Ada Panel, Coordinator').waitFor();
+    const file = await page
+      .context()
+      .request.get(
+        serving.address + (await page.getByRole('link', { name: 'Take it as a Word document' }).getAttribute('href')),
+      );
+    expect(file.status()).toBe(200);
+    expect((await file.body()).subarray(0, 2).toString()).toBe('PK');
+  });
+
   it('wait in one queue with the passages; a decision is remembered and holds for this ship alone', async () => {
     await go('/subjects?view=hits');
     const item = page.locator('.subject-queue > li').filter({ hasText: '별빛 2' });

@@ -1,5 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fchmodSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { RecordError } from '../../record/errors.ts';
 import { readPlainFile } from '../../record/storage/plain-file.ts';
@@ -47,9 +60,10 @@ function folderPlace(folder: string): PublicationPlace {
       const unfinished = `${at(path)}.${randomBytes(4).toString('hex')}.part`;
       try {
         refuseLinks(folder, dirname(path));
-        mkdirSync(dirname(at(path)), { recursive: true });
+        makeFolders(dirname(at(path)));
         const file = openSync(unfinished, 'wx');
         try {
+          fchmodSync(file, READ_BY_ALL);
           for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
           fsyncSync(file);
         } finally {
@@ -65,6 +79,17 @@ function folderPlace(folder: string): PublicationPlace {
       }
     },
   };
+}
+
+/** What is published is for everybody, and a web server of another account reads it; the program's own files stay its owner's. */
+const READ_BY_ALL = 0o644;
+const ENTERED_BY_ALL = 0o755;
+
+function makeFolders(folder: string): void {
+  const missing: string[] = [];
+  for (let at = folder; !existsSync(at); at = dirname(at)) missing.push(at);
+  mkdirSync(folder, { recursive: true });
+  for (const at of missing) chmodSync(at, ENTERED_BY_ALL);
 }
 
 /** A publication may lie where others write: a link in the place of one of its folders would lead elsewhere. */

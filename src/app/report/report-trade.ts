@@ -14,6 +14,7 @@ import { loadRegimes } from '../regimes.ts';
 import { goodsWithin } from '../trade/goods-by-month.ts';
 import { keepAskedLedger } from '../trade/ledger.ts';
 import { capBandsOf } from '../trade/ledger-figure.ts';
+import { sourcePairs } from '../trade/source-pairs.ts';
 import { goodsTest } from '../trade/stated-figures.ts';
 import type { TradeFiles } from '../trade/trade-files.ts';
 
@@ -89,12 +90,14 @@ function describe({ document, reading: { report } }: FigureSource): ReportTrade[
 
 function ledgerOf(ledger: Ledger, readings: TradeFiles['readings']): ReportLedger {
   const unnamed = readings.filter(({ rows }) => rows.some((row) => !namesGoods(row)));
+  const pairs = sourcePairs(ledger);
   return {
     provision: ledger.provision,
     period: ledger.period,
     factors: ledger.factors.map(({ factor, name, source }) => ({ factor, name, source })),
     unnamed: unnamed.map(({ report }) => report.file),
     pictures: ledger.limits.map(({ unit }) => capBandsOf(ledger, unit)).filter(hasPoints),
+    ...(pairs.length === 0 ? {} : { pairs }),
     totals: ledger.totals.map(({ source, unit, factor, low, high, share, atLeast }) => ({
       source,
       unit,

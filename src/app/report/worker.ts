@@ -20,7 +20,7 @@ let quotations: readonly ReportQuotation[] | null = null;
 
 function answer(request: CheckRequest): CheckReply {
   if ('texts' in request) {
-    // A thread that was started anew has taken nothing in, and nothing compared would look like nothing wrong.
+    // A thread that was started again has taken nothing in, and nothing compared would look like nothing wrong.
     if (quotations === null) throw new AppError('bad-input', 'the report has to be taken in first');
     return { checks: checkQuotations(quotations, request.texts) };
   }

@@ -16,6 +16,8 @@ import { openPool } from './screening-pool.ts';
 export type BatchRequest = ScreenSettings & {
   /** The CSV of questions; `-` is standard input. */
   readonly batch: string;
+  /** What the file is called in the record; its own name when left out. */
+  readonly called?: string | undefined;
   /** Where the answers go as CSV, instead of to `write`. */
   readonly out?: string | undefined;
   /** Takes the answers piece by piece, in the order of the questions. */
@@ -102,7 +104,7 @@ async function runBatch(
           place.lists.versions,
           options,
           {
-            batch: { file: input.name, document: input.document },
+            batch: { file: request.called ?? input.name, document: input.document },
           },
         );
   const take = async ({ piece, answered }: { piece: Piece; answered: Answered }): Promise<void> => {

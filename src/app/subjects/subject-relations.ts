@@ -3,14 +3,14 @@ import { basisOfPart } from '../../claims/model/part-basis.ts';
 import { memoized } from '../../core/memoized.ts';
 import type { DocumentLeaves, SubjectLeaf } from '../../subjects/model/leaf.ts';
 import type { Subject, SubjectPartition } from '../../subjects/model/subject.ts';
-import type { RelationKind } from '../../subjects/relations/relation-cues.ts';
+import type { StatedRelationKind } from '../../subjects/relations/relation-cues.ts';
 import { statedFlags, statedRelations } from '../../subjects/relations/stated-relations.ts';
 import { documentsById } from '../projection/claim-rows.ts';
 import { claimsByDocument } from './subject-line.ts';
 import type { WorkspaceSubjects } from './workspace-subjects.ts';
 
 /** What the first is of the second: by the text's own words, by whose account it is, or by what a claim says that they did. */
-export type SubjectRelationKind = RelationKind | 'account' | 'recipient' | 'ship-to-ship' | 'financier';
+export type SubjectRelationKind = StatedRelationKind | 'account' | 'recipient' | 'ship-to-ship' | 'financier';
 
 /** What the first is of the second, before the second's name. */
 export const RELATION_WORDS: Readonly<Record<SubjectRelationKind, string>> = {

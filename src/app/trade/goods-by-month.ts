@@ -1,5 +1,6 @@
 import { countryName } from '../../core/countries/countries.ts';
 import { compareDecimals, formatDecimal, roundDecimal } from '../../core/decimal.ts';
+import { writePlural } from '../../core/plural.ts';
 import type { GoodsCell, GoodsMatrixInput } from '../../figures/goods-matrix.ts';
 import type { Mark } from '../../trade/marks/mark.ts';
 import { monthsBetween } from '../../trade/model/reported-period.ts';
@@ -88,7 +89,7 @@ function nameOf(code: string | null): string | null {
 }
 
 function figuresOf({ measures, value }: TradeRow): readonly string[] {
-  const amounts = measures.map(({ low, high, unit }) => `${rangeInWords(low, high)} ${unit}`);
+  const amounts = measures.map(({ low, high, unit }) => `${rangeInWords(low, high)} ${writePlural(unit)}`);
   return value === null ? amounts : [...amounts, `${rangeInWords(value.low, value.high)} ${value.currency}`];
 }
 

@@ -1,3 +1,4 @@
+import { writePlural } from '../../core/plural.ts';
 import { type CapBandsInput, capBandsFigure } from '../../figures/cap-bands.ts';
 import { PRINT_PALETTE } from '../../figures/drawing/palette.ts';
 import type { Ledger } from '../../trade/ledger/ledger.ts';
@@ -19,7 +20,10 @@ export function capBandsOf(ledger: Ledger, unit: string): CapBandsInput {
     unit,
     percents: [...new Set(ledger.thresholds.map(({ percent }) => percent))],
     panels: factors.map((factor) => ({
-      heading: factor === null ? `In ${unit}` : (ledger.factors.find((one) => one.factor === factor)?.name ?? factor),
+      heading:
+        factor === null
+          ? `In ${writePlural(unit)}`
+          : (ledger.factors.find((one) => one.factor === factor)?.name ?? factor),
       bands: ledger.sources.map(({ file }) => ({
         source: file,
         atLeast: ledger.totals.some(

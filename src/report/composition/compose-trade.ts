@@ -1,5 +1,6 @@
 import { formatDecimal, roundDecimal } from '../../core/decimal.ts';
 import { writePlural } from '../../core/plural.ts';
+import type { DumbbellsInput } from '../../figures/dumbbells.ts';
 import type { ReportGoods, ReportLedger, ReportTrade } from '../model/trade.ts';
 import { countInDigits, verdictWords, writeList } from '../model/words.ts';
 import { type ManuscriptBlock, type Row, textOf } from './manuscript.ts';
@@ -61,7 +62,35 @@ function composeLedger(ledger: ReportLedger, at: number, writer: Writer): readon
       totalsTable(ledger, input.unit),
       pointsTable(input, days),
     ]),
+    ...(ledger.pairs ?? []).flatMap((input) => [
+      writer.figure(
+        `Sources month by month beside one another in ${writePlural(input.unit)}, ${provision}, ${days}${input.factor === null ? '' : `, at ${input.factor} barrels a tonne`}; the index is 0 where two agree and 2 where one has nothing`,
+        { kind: 'dumbbells', input },
+      ),
+      pairsTable(input, days),
+    ]),
   ];
+}
+
+/** The same as the picture of pairs, with the rows of each file that say so. */
+function pairsTable({ months, unit }: DumbbellsInput, days: string): ManuscriptBlock {
+  return {
+    kind: 'table',
+    dense: true,
+    caption: `Months of ${days} for which several sources give a figure in ${writePlural(unit)}, and how far the farthest two lie apart`,
+    head: ['Month', 'Source', 'Figure', 'Rows', 'Index'],
+    rows: months.flatMap(({ month, figures, index }) =>
+      figures.map(
+        ({ source, low, high, rows }, at): Row => [
+          textOf(at === 0 ? month : ''),
+          [{ kind: 'file', text: source }],
+          textOf(rangeWords(low, high)),
+          textOf(rows.join(', ')),
+          textOf(at === 0 ? index.toFixed(2) : ''),
+        ],
+      ),
+    ),
+  };
 }
 
 function totalsTable({ totals, provision, period }: ReportLedger, unit: string): ManuscriptBlock {

@@ -1,5 +1,6 @@
 import type { BallotsInput } from '../../figures/ballots.ts';
 import type { CapBandsInput } from '../../figures/cap-bands.ts';
+import type { DumbbellsInput } from '../../figures/dumbbells.ts';
 import type { GoodsMatrixInput } from '../../figures/goods-matrix.ts';
 import type { IntervalsInput } from '../../figures/intervals/intervals-input.ts';
 import type { MapInput } from '../../figures/maps/map.ts';
@@ -58,6 +59,7 @@ export type FigureContent =
   | { readonly kind: 'map'; readonly input: MapInput }
   | { readonly kind: 'track-map'; readonly input: TrackMapInput }
   | { readonly kind: 'cap-bands'; readonly input: CapBandsInput }
+  | { readonly kind: 'dumbbells'; readonly input: DumbbellsInput }
   | { readonly kind: 'goods-matrix'; readonly input: GoodsMatrixInput }
   | { readonly kind: 'network'; readonly input: NetworkInput };
 

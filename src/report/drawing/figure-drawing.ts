@@ -2,6 +2,7 @@ import { ballotsFigure } from '../../figures/ballots.ts';
 import { capBandsFigure } from '../../figures/cap-bands.ts';
 import type { FigureOptions } from '../../figures/drawing/drawing.ts';
 import { type Markup, trustedMarkup } from '../../figures/drawing/markup.ts';
+import { dumbbellsFigure } from '../../figures/dumbbells.ts';
 import { goodsMatrixFigure } from '../../figures/goods-matrix.ts';
 import { intervalsFigure } from '../../figures/intervals/intervals.ts';
 import { type CoastRing, coastRings } from '../../figures/maps/coast.ts';
@@ -40,6 +41,8 @@ export function drawFigure(content: FigureContent, options: FigureOptions): Mark
       return trustedMarkup(capBandsFigure(content.input, options));
     case 'network':
       return trustedMarkup(networkFigure(content.input, options));
+    case 'dumbbells':
+      return trustedMarkup(dumbbellsFigure(content.input, options));
     case 'goods-matrix':
       return trustedMarkup(goodsMatrixFigure(content.input, options));
   }

@@ -1,5 +1,6 @@
 import type { Decimal } from '../../core/decimal.ts';
 import type { CapBandsInput } from '../../figures/cap-bands.ts';
+import type { DumbbellsInput } from '../../figures/dumbbells.ts';
 import type { GoodsMatrixInput } from '../../figures/goods-matrix.ts';
 
 type Range = { readonly low: Decimal; readonly high: Decimal };
@@ -28,6 +29,8 @@ export type ReportLedger = {
   readonly unnamed: readonly string[];
   /** What the picture of each limit is drawn from: a panel a factor, and the rows behind every point. */
   readonly pictures: readonly CapBandsInput[];
+  /** Months for which several sources give a figure; left out where there is none. */
+  readonly pairs?: readonly DumbbellsInput[];
   readonly totals: readonly (Range & {
     readonly source: string;
     readonly unit: string;

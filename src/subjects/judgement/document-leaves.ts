@@ -67,8 +67,10 @@ export function documentLeaves(
     leaves.set(key, known);
     return known;
   };
-  for (const mention of names) grow(nameKey(mention.text), mention.kind, mention.text).mentions.push(mention);
-  for (const identifier of identifiers) addIdentifier(document, grow, identifier, names);
+  const others = otherShips(names, identifiers, formerNames);
+  const keyOf = (mention: NameMention): string => others.get(mention) ?? nameKey(mention.text);
+  for (const mention of names) grow(keyOf(mention), mention.kind, mention.text).mentions.push(mention);
+  for (const identifier of identifiers) addIdentifier(document, grow, identifier, names, keyOf);
   for (const { id, claimant, relay } of speakers)
     for (const speaker of [claimant, ...relay]) {
       const kind = SPEAKERS[speaker.kind];
@@ -83,18 +85,51 @@ export function documentLeaves(
   });
 }
 
+/**
+ * Ships that bear a name which the document also tells as the former name of another: "the second Ocean Larkspur carries the number
+ * IMO ...". A hull keeps its number under every name, so that a mention with one of its own is kept apart from the former name, except
+ * where that is told or where the number is that of the renamed ship.
+ */
+function otherShips(
+  names: readonly NameMention[],
+  identifiers: readonly IdentifierMention[],
+  formerNames: TextMentions['formerNames'],
+): ReadonlyMap<NameMention, string> {
+  const found = new Map<NameMention, string>();
+  if (formerNames.length === 0) return found;
+  const hulls = identifiers.filter(
+    ({ scheme, valid, holder }) => scheme === 'imo' && valid === true && holder !== null,
+  );
+  const nameAt = new Map(names.map((name) => [name.start, name]));
+  for (const { value, holder } of hulls) {
+    const mention = nameAt.get(holder!);
+    if (mention === undefined) continue;
+    const told = formerNames.filter(({ former }) => nameKey(former) === nameKey(mention.text));
+    const isRenamed = told.some(
+      ({ present, start }) =>
+        start === mention.start ||
+        hulls.some(
+          (hull) => hull.value === value && nameKey(nameAt.get(hull.holder!)?.text ?? '') === nameKey(present),
+        ),
+    );
+    if (told.length > 0 && !isRenamed) found.set(mention, `${nameKey(mention.text)} imo:${value}`);
+  }
+  return found;
+}
+
 function addIdentifier(
   document: string,
   grow: (key: string, kind: SubjectKind, name: string | null) => Growing,
   identifier: IdentifierMention,
   names: readonly NameMention[],
+  keyOf: (mention: NameMention) => string,
 ): void {
   const { scheme, value, valid, start, end } = identifier;
   const holder = names.find((name) => name.start === identifier.holder);
   const own = ACCOUNTS.has(scheme) || holder === undefined;
-  const key = own || holder === undefined ? `${scheme}:${value}` : nameKey(holder.text);
+  const key = own || holder === undefined ? `${scheme}:${value}` : keyOf(holder);
   const leaf = grow(key, KIND_OF_SCHEME[scheme], null);
-  if (own && holder !== undefined) leaf.accountOf ??= leafId(document, nameKey(holder.text));
+  if (own && holder !== undefined) leaf.accountOf ??= leafId(document, keyOf(holder));
   const known = leaf.identifiers.get(`${scheme}:${value}`);
   leaf.identifiers.set(`${scheme}:${value}`, {
     scheme,

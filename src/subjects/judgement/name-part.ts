@@ -1,3 +1,4 @@
+import { isForm } from '../mentions/trim-name.ts';
 import { textWords, WrittenNames } from '../mentions/written-name.ts';
 import type { SubjectLeaf } from '../model/leaf.ts';
 import { nameKey } from './document-leaves.ts';
@@ -7,7 +8,7 @@ export function isPartOf(part: SubjectLeaf, whole: SubjectLeaf): boolean {
   if (part.kind !== whole.kind || part.name === null || whole.name === null) return false;
   // "Panel of Experts (1718 Committee)" is two names, neither of which is short for both.
   if (whole.name.includes('(')) return false;
-  if (part.kind !== 'person' && part.kind !== 'organisation') return false;
+  if (part.kind !== 'person' && part.kind !== 'organisation' && part.kind !== 'place') return false;
   const [words, all] = [part.name, whole.name].map((name) => textWords(nameKey(name)).map(({ text }) => text)) as [
     string[],
     string[],
@@ -27,6 +28,24 @@ export function isPartOf(part: SubjectLeaf, whole: SubjectLeaf): boolean {
   const ends = words.every((word, at) => word === all[all.length - words.length + at]);
   // "Bank" and "Corporation" are parts of many names.
   return begins || (ends && words.join('').length > 4);
+}
+
+/**
+ * Whether a body's name leaves out words of another's in the middle and at the end: "Songbong Trading" for "Songbong General Trading
+ * Corporation". It begins alike, and its words come in the same order.
+ */
+export function isAbridged(short: SubjectLeaf, whole: SubjectLeaf): boolean {
+  if (short.kind !== 'organisation' || whole.kind !== 'organisation' || short.name === null || whole.name === null)
+    return false;
+  const [words, all] = [short.name, whole.name].map((name) =>
+    textWords(nameKey(name))
+      .map(({ text }) => text)
+      .filter((text) => !isForm(text)),
+  ) as [string[], string[]];
+  if (words.length < 2 || words.length >= all.length || words[0] !== all[0]) return false;
+  let at = 0;
+  for (const word of all) if (word === words[at]) at++;
+  return at === words.length;
 }
 
 /** Whether a name is another in a case of Russian: "Пака Чхоль Хо" is "Пак Чхоль Хо". */

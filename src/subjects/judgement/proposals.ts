@@ -1,7 +1,7 @@
 import type { DocumentLeaves, SubjectLeaf } from '../model/leaf.ts';
 import { SCHEME_WORDS } from '../model/mention.ts';
 import type { Proposal } from '../model/proposal.ts';
-import { nameKey } from './document-leaves.ts';
+import { leafId, nameKey } from './document-leaves.ts';
 import { hasInitials, isInflectedForm, isPartOf } from './name-part.ts';
 import { pairKey } from './partition.ts';
 import { proposeBySpelling } from './similar-spelling.ts';
@@ -80,8 +80,14 @@ function byIdentifier(leaves: readonly SubjectLeaf[]): Proposal[] {
 }
 
 /** Short forms, parts of a longer name and former names, as one document has them. */
-function withinDocument({ leaves, shortForms, formerNames }: DocumentLeaves): Proposal[] {
-  const named = new Map(leaves.filter(({ name }) => name !== null).map((leaf) => [nameKey(leaf.name!), leaf]));
+function withinDocument({ document, leaves, shortForms, formerNames }: DocumentLeaves): Proposal[] {
+  const named = new Map<string, SubjectLeaf>();
+  for (const leaf of leaves) {
+    if (leaf.name === null) continue;
+    // Of two ships of one name in a document the one without a number of her own is whose former name it tells.
+    const key = nameKey(leaf.name);
+    if (!named.has(key) || leaf.id === leafId(document, key)) named.set(key, leaf);
+  }
   const found: Proposal[] = [];
   for (const { short, long } of shortForms) {
     const [a, b] = [named.get(nameKey(long)), named.get(nameKey(short))];

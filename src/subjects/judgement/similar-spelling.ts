@@ -5,7 +5,7 @@ import { textWords } from '../mentions/written-name.ts';
 import type { DocumentLeaves, SubjectLeaf } from '../model/leaf.ts';
 import type { Proposal } from '../model/proposal.ts';
 import { nameKey } from './document-leaves.ts';
-import { isPartOf } from './name-part.ts';
+import { isAbridged, isPartOf } from './name-part.ts';
 
 /** Names that are proposed to be one because they are written or spoken alike, compared as the screening compares them. */
 
@@ -51,12 +51,65 @@ export function proposeBySpelling(documents: readonly DocumentLeaves[]): readonl
         shortened.set(short, [...(shortened.get(short) ?? []), { whole, score }]);
     }
   }
+  found.push(...differingByForm(groups.map(({ leaf }) => leaf)), ...abridged(groups.map(({ leaf }) => leaf)));
   for (const [short, wholes] of shortened) {
     const [best, next] = [...wholes].sort((a, b) => b.score - a.score);
     if (best !== undefined && best.score - (next?.score ?? 0) >= MARGIN)
       found.push(alike(short, best.whole, best.score));
   }
   return found;
+}
+
+/** A place of trade and the body that bears its name: "Amur Coast Terminal" and "Amur Coast Terminal LLC". */
+function* differingByForm(leaves: readonly SubjectLeaf[]): Generator<Proposal> {
+  const places = leaves.filter(({ kind }) => kind === 'place');
+  if (places.length === 0) return;
+  const bodies = new Map(
+    leaves.filter(({ kind }) => kind === 'organisation').map((leaf) => [withoutForm(leaf.name!), leaf]),
+  );
+  for (const place of places) {
+    const body = bodies.get(withoutForm(place.name!));
+    if (body !== undefined)
+      yield {
+        a: body.id,
+        b: place.id,
+        reason: 'spelling',
+        score: 0.95,
+        words: `"${body.name}" and "${place.name}" differ in their legal form alone`,
+      };
+  }
+}
+
+function withoutForm(name: string): string {
+  return textWords(nameKey(name))
+    .map(({ text }) => text)
+    .filter((text) => !isForm(text))
+    .join(' ');
+}
+
+/** Bodies of which one name leaves out words of one other, and of no second one. */
+function* abridged(leaves: readonly SubjectLeaf[]): Generator<Proposal> {
+  const byFirst = new Map<string, SubjectLeaf[]>();
+  for (const leaf of leaves) {
+    const first = leaf.kind === 'organisation' ? textWords(nameKey(leaf.name!))[0]?.text : undefined;
+    if (first !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), leaf]);
+  }
+  for (const some of byFirst.values()) {
+    if (some.length > MOST_OF_ONE_KEY) continue;
+    for (const short of some) {
+      const wholes = some.filter((whole) => isAbridged(short, whole));
+      const names = new Set(wholes.map(({ name }) => withoutForm(name!)));
+      const [whole] = wholes;
+      if (whole !== undefined && names.size === 1)
+        yield {
+          a: whole.id,
+          b: short.id,
+          reason: 'part-of-name',
+          score: 0.9,
+          words: `"${short.name}" leaves out words of "${whole.name}", and of no other name`,
+        };
+    }
+  }
 }
 
 function alike(a: SubjectLeaf, b: SubjectLeaf, score: number): Proposal {

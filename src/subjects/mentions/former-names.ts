@@ -2,7 +2,7 @@ import type { FormerName, NameMention } from '../model/mention.ts';
 
 /** Between the present name and the former one, and the other way round. */
 const WAS =
-  /(?:formerly|previously|originally|once|ex|until then|(?:was|were|is|be|been|being)\s+(?:(?:once|previously|formerly|originally|then|first)\s+)?(?:named|called|known as)|renamed from|a\.?k\.?a\.? formerly)[\s-]+(?:the\s+)?["“‘'«]?$/i;
+  /(?:(?:formerly|previously|originally|once|ex|until then)(?:\s+(?:named|called|known as))?|(?:was|were|is|be|been|being)\s+(?:(?:once|previously|formerly|originally|then|first)\s+)?(?:named|called|known as)|renamed from|a\.?k\.?a\.? formerly)[\s-]+(?:the\s+)?["“‘'«]?$/i;
 const BECAME =
   /(?:renamed|now (?:named|called|known as)|changed (?:its|her) name to|later (?:named|called))\s+(?:as\s+|to\s+)?(?:the\s+)?["“‘'«]?$/i;
 /** Words that make "is called" a present or another's name. */
@@ -21,9 +21,10 @@ export function formerNamesAmong(text: string, names: readonly NameMention[]): r
       continue;
     const between = text.slice(first.end, second.start).replace(/\([^)]*\)/g, ' ');
     if (between.length > MOST_BETWEEN || NOT_FORMER.test(between)) continue;
-    if (BECAME.test(between)) found.push(Object.freeze({ former: first.text, present: second.text }));
+    if (BECAME.test(between))
+      found.push(Object.freeze({ former: first.text, present: second.text, start: first.start }));
     else if (WAS.test(between) && (!OF_NOW.test(between) || /used to|formerly|once/i.test(between)))
-      found.push(Object.freeze({ former: second.text, present: first.text }));
+      found.push(Object.freeze({ former: second.text, present: first.text, start: second.start }));
   }
   return found;
 }

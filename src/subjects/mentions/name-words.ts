@@ -15,6 +15,9 @@ const shape = z.strictObject({
   'forms-before': words,
   endings: words,
   'arabic-prefixes': words,
+  'bodies-before': words,
+  'forms-hangul': words,
+  'before-hangul': words,
 });
 
 type NameWords = z.infer<typeof shape>;

@@ -4,6 +4,7 @@ import type { ScreeningIndex } from '../../screening/index/screening-index.ts';
 import { type FoundIdentifier, findIdentifiers } from '../identifiers/find-identifiers.ts';
 import { standsWith, withHolders } from '../identifiers/identifier-holder.ts';
 import type { NameMention, ShortForm, SubjectKind, TextMentions } from '../model/mention.ts';
+import { bodiesInOtherScripts } from './bodies-in-other-scripts.ts';
 import { type NameCandidate, WEIGHT, withoutOverlaps } from './candidate.ts';
 import { formerNamesAmong } from './former-names.ts';
 import { namesAsListed, namesReadAsListed } from './listed-names.ts';
@@ -26,6 +27,7 @@ export function textMentions(layer: TextLayer, lists: ScreeningIndex | null): Te
   const candidates = [
     ...recognisedNames(text, proseOf(layer)),
     ...shipsInOtherScripts(text),
+    ...bodiesInOtherScripts(text),
     ...(lists === null ? [] : [...namesAsListed(text, lists), ...namesReadAsListed(text, lists)]),
   ].filter(isFree);
   const first = settle(text, candidates);
@@ -102,14 +104,22 @@ function repeats(
       ).size === 1
     )
       add(word, 'organisation');
-  return [...wanted.find(text)].map(({ start, end, value }) => ({
-    start,
-    end,
-    sign: 'repeat',
-    kind: value,
-    weight: WEIGHT.label / 2,
-    firm: true,
-  }));
+  return [...wanted.find(text)]
+    .filter((span) => !isAnothersSurname(text, span))
+    .map(({ start, end, value }) => ({
+      start,
+      end,
+      sign: 'repeat',
+      kind: value,
+      weight: WEIGHT.label / 2,
+      firm: true,
+    }));
+}
+
+/** "Адвокат Ирина Толмачёва": one word of a known name after somebody else's given name. What begins a sentence may be a title. */
+function isAnothersSurname(text: string, { start, end }: Span): boolean {
+  if (!/^\p{Script=Cyrillic}+$/u.test(text.slice(start, end))) return false;
+  return /\p{L}[,]? \p{Lu}\p{Ll}+ $/u.test(text.slice(Math.max(0, start - 30), start));
 }
 
 const FEWEST_LETTERS = 3;

@@ -63,7 +63,12 @@ export type IdentifierMention = Span & {
 export type ShortForm = { readonly short: string; readonly long: string };
 
 /** A name that the text says somebody or something bore before: "the Pyol Bit 2, formerly the Ocean Larkspur". */
-export type FormerName = { readonly former: string; readonly present: string };
+export type FormerName = {
+  readonly former: string;
+  readonly present: string;
+  /** Where the former name stands there. */
+  readonly start: number;
+};
 
 /** Who and what one text names, in the order of the text. Names do not overlap each other; neither do identifiers. */
 export type TextMentions = {

@@ -6,7 +6,7 @@ import { resourcePath } from '../../core/resource.ts';
 
 /** What a text says one subject is of another: the first is the owner, manager ... of the second. */
 export const RELATION_KINDS = ['owner', 'manager', 'charterer', 'officer', 'crew', 'parent', 'supplier'] as const;
-export type RelationKind = (typeof RELATION_KINDS)[number];
+export type StatedRelationKind = (typeof RELATION_KINDS)[number];
 
 const words = z.array(z.string().min(3)).min(1);
 const shape = z.strictObject({
@@ -14,7 +14,7 @@ const shape = z.strictObject({
   cues: z.array(z.strictObject({ kind: z.enum(RELATION_KINDS), forward: words, backward: words })).min(1),
 });
 
-export type RelationCue = { readonly kind: RelationKind; readonly turned: boolean };
+export type RelationCue = { readonly kind: StatedRelationKind; readonly turned: boolean };
 
 type Cues = { readonly nouns: readonly string[]; readonly byWords: ReadonlyMap<string, RelationCue> };
 let loaded: Cues | undefined;

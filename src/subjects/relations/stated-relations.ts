@@ -2,10 +2,10 @@ import { countriesIn } from '../../claims/names/mentioned-country.ts';
 import type { Span } from '../../documents/text/text-layer.ts';
 import type { SubjectLeaf } from '../model/leaf.ts';
 import type { NameMention } from '../model/mention.ts';
-import { type RelationKind, relationCues } from './relation-cues.ts';
+import { relationCues, type StatedRelationKind } from './relation-cues.ts';
 
 /** What a document says in so many words one leaf is of another: its owner, its manager ... The span holds both names. */
-export type StatedRelation = Span & { readonly kind: RelationKind; readonly from: string; readonly to: string };
+export type StatedRelation = Span & { readonly kind: StatedRelationKind; readonly from: string; readonly to: string };
 
 /** The flag that a document says a ship flies. */
 export type StatedFlag = Span & { readonly vessel: string; readonly country: string };

@@ -23,7 +23,7 @@ export function mirrorIndex(a: number, b: number): number {
 }
 
 /** The smallest index that two ranges allow: nought where they share a figure. */
-function leastIndex(a: Range, b: Range): number {
+export function leastIndex(a: Range, b: Range): number {
   if (compareDecimals(a.low, b.high) <= 0 && compareDecimals(b.low, a.high) <= 0) return 0;
   return compareDecimals(a.low, b.high) > 0
     ? mirrorIndex(Number(a.low), Number(b.high))

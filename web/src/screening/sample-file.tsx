@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 
-/** Columns of a file of names, in words: only `id` and one of name, idNumber and imoNumber are needed. */
+/** Headings of a file of names that are known without asking: one of name, idNumber and imoNumber is needed. */
 const COLUMNS: readonly (readonly [string, string])[] = [
-  ['id', 'your own number or word for the row; needed'],
+  ['id', 'your own number or word for the row; else it is counted'],
   ['name', 'in any script; or else a number'],
   ['schema', 'Person, Organization, Company, Vessel; may be empty'],
   ['birthDate', '1967, 1967-05 or 1967-05-12; several apart by ;'],
@@ -32,8 +32,8 @@ export function FileFormat() {
     <section className="file-format">
       <h2>What the file looks like</h2>
       <p>
-        A CSV file in UTF-8; its first row names the columns, in any order. Columns may be missing or empty, others are
-        left unread.
+        A CSV file or a spreadsheet whose first row names the columns, in any order and language. What each holds is
+        asked before anything is screened; these headings are known.
       </p>
       <table className="plain">
         <thead>

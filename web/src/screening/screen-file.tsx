@@ -13,10 +13,13 @@ import { ErrorNote } from '../parts/error-note.tsx';
 import { FileDrop } from '../parts/file-drop.tsx';
 import { TextField } from '../parts/form/field.tsx';
 import { Progress } from '../parts/progress.tsx';
+import { useSearchState } from '../session/search-state.ts';
+import { BatchReview, ScreenedBefore } from './batch-review.tsx';
+import { type ColumnChoice, ColumnChooser } from './column-choice.tsx';
 import { USUAL_THRESHOLD } from './question.ts';
 import { FileFormat } from './sample-file.tsx';
 
-/** A CSV of names against all lists, with its answers to take away. */
+/** A table of names against all lists: its columns said, its hits decided one after the other, its answers to take away. */
 export function ScreenFile() {
   const [threshold, setThreshold] = useState(USUAL_THRESHOLD);
   const [limit, setLimit] = useState('5');
@@ -24,12 +27,38 @@ export function ScreenFile() {
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const lists = useApi<HeldListsView>('/lists').data?.lists;
-  const jobs = useJobs().filter(({ what }) => what === 'screen-file');
+  const [table, setTable] = useState<{ readonly file: File; readonly job: string } | null>(null);
+  const all = useJobs();
+  const jobs = {
+    screened: all.filter(({ what }) => what === 'screen-file'),
+    read: all.find(({ id }) => id === table?.job),
+  };
+  const [search] = useSearchState();
   const fault = faultOf(threshold, limit);
 
-  const send = async (file: File) => {
+  /** The table that was read, and the file that it came from: it is sent again with what its columns hold. */
+  const read = jobs.read === undefined ? null : jobResult(jobs.read, 'read-table');
+  const look = async (file: File) => {
     const form = new FormData();
     form.set('file', file);
+    setSending(true);
+    setProblem(null);
+    try {
+      const job = await postForm<Job>('/screening/tables', form);
+      setTable({ file, job: job.id });
+      noteJob(job);
+    } catch (error) {
+      setProblem(asProblem(error));
+    } finally {
+      setSending(false);
+    }
+  };
+
+  const send = async (file: File, { columns, schema }: ColumnChoice) => {
+    const form = new FormData();
+    form.set('file', file);
+    form.set('columns', JSON.stringify(columns));
+    if (schema !== '') form.set('schema', schema);
     form.set('threshold', threshold);
     form.set('limit', limit);
     setSending(true);
@@ -37,6 +66,7 @@ export function ScreenFile() {
     try {
       const job = await postForm<Job>('/screening/files', form);
       setNames((before) => ({ ...before, [job.id]: file.name }));
+      setTable(null);
       noteJob(job);
     } catch (error) {
       setProblem(asProblem(error));
@@ -58,6 +88,7 @@ export function ScreenFile() {
         A file of names can be screened once there is a list to screen against.
       </EmptyState>
     );
+  if (search.batch !== undefined) return <BatchReview id={search.batch} />;
   return (
     <div className="screen-file">
       <div>
@@ -82,18 +113,32 @@ export function ScreenFile() {
           />
         </div>
         <FileDrop
-          label={sending ? 'Sending' : 'Choose a CSV file'}
-          accept=".csv,text/csv"
+          label={sending ? 'Sending' : 'Choose a CSV file or a spreadsheet'}
+          accept=".csv,.tsv,.xlsx,.ods,.xls,text/csv"
           disabled={sending || fault.threshold !== null || fault.limit !== null}
           hint="It is read on this machine. What was asked and found is logged in the record."
-          onFiles={([file]) => file && void send(file)}
+          onFiles={([file]) => file && void look(file)}
         />
         {problem === null ? null : <ErrorNote problem={problem} />}
-        {[...jobs].reverse().map((job) => (
+        {table === null || jobs.read === undefined ? null : jobs.read.state === 'running' ? (
+          <Progress label="Reading the table" step={jobs.read.step} done={jobs.read.done} total={jobs.read.total} />
+        ) : jobs.read.problem === null ? null : (
+          <ErrorNote problem={jobs.read.problem} />
+        )}
+        {table === null || read === null ? null : (
+          <ColumnChooser
+            key={table.job}
+            table={read}
+            onScreen={(choice) => void send(table.file, choice)}
+            onCancel={() => setTable(null)}
+          />
+        )}
+        {[...jobs.screened].reverse().map((job) => (
           <FileJob key={job.id} job={job} name={names[job.id] ?? 'A file of names'} />
         ))}
       </div>
       <FileFormat />
+      <ScreenedBefore />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { Progress } from '../parts/progress.tsx';
 const WHAT: Readonly<Record<Job['what'], string>> = {
   'add-documents': 'Reading documents',
   'screen-file': 'Screening a file',
+  'read-table': 'Reading a table',
   verify: 'Verifying the record',
   'write-report': 'Writing the report',
   'add-lists': 'Reading lists',

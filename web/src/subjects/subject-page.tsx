@@ -1,10 +1,11 @@
 import { Link, useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { SubjectDetail } from '../../../src/app/workbench/contract/subject.ts';
 import { printableText } from '../../../src/figures/drawing/markup.ts';
 import { useApi } from '../api/queries.ts';
 import { ActHistory } from '../claims/panel/claim-history.tsx';
 import { useReview } from '../claims/use-review.ts';
+import { Button } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
@@ -16,6 +17,7 @@ import { Flags, Network } from './network.tsx';
 import { PassageList } from './passage-line.tsx';
 import { SubjectClaims } from './subject-claims.tsx';
 import { ListedTag } from './subject-columns.tsx';
+import { LetterDraft } from './subject-letter.tsx';
 import { SubjectParts } from './subject-parts.tsx';
 import { SubjectTimeline } from './subject-timeline.tsx';
 import { counted, KIND_WORDS, nameOf } from './subject-words.ts';
@@ -41,6 +43,7 @@ export function SubjectPage() {
 function SubjectView({ detail }: { readonly detail: SubjectDetail }) {
   const { row, names, identifiers, passages, passagesInAll, hits, claimsBy, claimsAbout } = detail;
   const review = useReview();
+  const [isWriting, setIsWriting] = useState(false);
   useShortcuts([review.undo]);
   return (
     <>
@@ -109,6 +112,21 @@ function SubjectView({ detail }: { readonly detail: SubjectDetail }) {
         claims={claimsAbout}
         none="No claim says that anything happened with it."
       />
+      {claimsAbout.length === 0 ? null : (
+        <section className="section">
+          <div className="section-head">
+            <h2>Letter</h2>
+            <Button aria-expanded={isWriting} onClick={() => setIsWriting(!isWriting)}>
+              {isWriting ? 'Put the letter away' : 'Draft a letter'}
+            </Button>
+          </div>
+          {isWriting ? (
+            <LetterDraft subject={row.id} />
+          ) : (
+            <p className="muted">Who is named should be heard before anything is published.</p>
+          )}
+        </section>
+      )}
       <Part title="Passages">
         {passages.length < passagesInAll ? (
           <p className="hint">

@@ -15,7 +15,7 @@ import type { SoughtRows } from './rows-dialog.tsx';
 import { StatedTable } from './stated-table.tsx';
 import { StepsTable } from './steps-table.tsx';
 import { ThresholdsTable } from './thresholds-table.tsx';
-import { amountWords, periodText } from './trade-words.ts';
+import { amountWords, periodText, unitWords } from './trade-words.ts';
 
 type Given = {
   readonly desk: TradeDesk;
@@ -63,13 +63,16 @@ export function CapView({ desk, flow, onRows }: Given) {
           <div className="section-head">
             <h2>
               {ledger.provision}, {ledger.period.from} to {ledger.period.to}:{' '}
-              {ledger.limits.map(({ value, unit }) => `${amountWords(value)} ${unit}`).join(' or ')}
+              {ledger.limits.map(({ value, unit }) => `${amountWords(value)} ${unitWords(unit)}`).join(' or ')}
             </h2>
             {pictures.length > 1 ? (
               <SelectField
                 label="Limit"
                 value={picture.unit}
-                options={pictures.map(({ unit, limit }) => ({ value: unit, words: `${amountWords(limit)} ${unit}` }))}
+                options={pictures.map(({ unit, limit }) => ({
+                  value: unit,
+                  words: `${amountWords(limit)} ${unitWords(unit)}`,
+                }))}
                 onChange={(unit) => change({ unit })}
               />
             ) : null}

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { TradeLedger, TradeLedgerView } from '../../../src/app/workbench/contract/trade.ts';
-import { factorWords, rangeWords } from './trade-words.ts';
+import { factorWords, rangeWords, unitWords } from './trade-words.ts';
 import { WideTable } from './wide-table.tsx';
 
 type Stated = TradeLedgerView['stated'][number];
@@ -64,7 +64,7 @@ export function StatedTable({
                   {one.beside.map((sum) => (
                     <li key={`${sum.source} ${sum.factor}`}>
                       {sum.source}, {factorWords(ledger, sum.factor)}: {sum.atLeast ? 'at least ' : ''}
-                      {rangeWords(sum)} {unit}; <strong>{STANDING_WORDS[sum.says]}</strong>
+                      {rangeWords(sum)} {unitWords(unit)}; <strong>{STANDING_WORDS[sum.says]}</strong>
                     </li>
                   ))}
                 </ul>

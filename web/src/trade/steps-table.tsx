@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { TradeDesk, TradeLedger } from '../../../src/app/workbench/contract/trade.ts';
 import { SelectField } from '../parts/form/field.tsx';
 import { RowButtons, type SoughtRows } from './rows-dialog.tsx';
-import { factorWords, rangeWords } from './trade-words.ts';
+import { factorWords, rangeWords, unitWords } from './trade-words.ts';
 import { WideTable } from './wide-table.tsx';
 
 /** Every point of the picture as a line: what a period added, the running total, and the rows that say so. */
@@ -35,16 +35,16 @@ export function StepsTable({
         ) : null}
       </div>
       {steps.length === 0 ? (
-        <p className="muted">No row counts in {unit} here.</p>
+        <p className="muted">No row counts in {unitWords(unit)} here.</p>
       ) : (
         <WideTable label="Points of the picture" high>
-          <caption className="unseen">Running totals in {unit}, by source and period</caption>
+          <caption className="unseen">Running totals in {unitWords(unit)}, by source and period</caption>
           <thead>
             <tr>
               <th scope="col">Source</th>
               <th scope="col">Period</th>
               <th scope="col" className="number">
-                Added, {unit}
+                Added, {unitWords(unit)}
               </th>
               <th scope="col" className="number">
                 In all

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { MakeFindingRequest } from '../../../src/app/workbench/contract/finding.ts';
 import type { TradeDesk, TradeLedger } from '../../../src/app/workbench/contract/trade.ts';
-import { amountWords, factorWords, MEANING_WORDS, periodText, rangeWords } from './trade-words.ts';
+import { amountWords, factorWords, MEANING_WORDS, periodText, rangeWords, unitWords } from './trade-words.ts';
 import { WideTable } from './wide-table.tsx';
 
 type LedgerChoice = NonNullable<MakeFindingRequest['total']>;
@@ -26,14 +26,14 @@ export function ThresholdsTable({
       <h3 id="trade-thresholds">When shares of the limit are passed</h3>
       <WideTable label="Shares of the limit">
         <caption className="unseen">
-          Sums of each source in {unit}, and the first period at or above each share of the limit
+          Sums of each source in {unitWords(unit)}, and the first period at or above each share of the limit
         </caption>
         <thead>
           <tr>
             <th scope="col">Source</th>
             <th scope="col">Factor</th>
             <th scope="col" className="number">
-              In all, {unit}
+              In all, {unitWords(unit)}
             </th>
             <th scope="col" className="number">
               Share of the limit

@@ -1,4 +1,5 @@
 import type { TradeLedger, TradeScreenedRow, TradeSource } from '../../../src/app/workbench/contract/trade.ts';
+import { writePlural } from '../../../src/figures/drawing/words.ts';
 
 export const KIND_WORDS: Readonly<Record<NonNullable<TradeSource['kind']>, string>> = {
   notified: 'notified',
@@ -30,6 +31,11 @@ export const MEANING_WORDS: Readonly<Record<NonNullable<TradeLedger['thresholds'
   stop: 'supply stops',
   limit: 'limit',
 };
+
+/** A unit as it is counted: "barrels", "tonnes", "US dollars". */
+export function unitWords(unit: string): string {
+  return unit === 'USD' ? 'US dollars' : writePlural(unit);
+}
 
 /** A decimal as people read it: thousands apart, at most two places. */
 export function amountWords(amount: string): string {

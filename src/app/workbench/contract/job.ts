@@ -4,7 +4,7 @@ import { get, post } from './endpoint.ts';
 import { verificationResult } from './record.ts';
 import { writeReportRequest, writtenReportFile } from './report.ts';
 import { idParameter } from './request.ts';
-import { listsAdded, listsSynced, screenedFile } from './screening.ts';
+import { listsAdded, listsSynced, screenedFile, tableRead } from './screening.ts';
 import { list, problem, text, texts } from './shape.ts';
 
 const TAG = 'Jobs and events';
@@ -13,6 +13,7 @@ const TAG = 'Jobs and events';
 export const JOB_RESULTS = {
   'add-documents': documentsAdded,
   'screen-file': screenedFile,
+  'read-table': tableRead,
   verify: verificationResult,
   'write-report': list(writtenReportFile),
   'add-lists': listsAdded,

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { BATCH_INPUT_COLUMNS } from '../../../screening/batch.ts';
 import { actsDone } from './act.ts';
 import { get, post } from './endpoint.ts';
-import { day, filter, signed } from './request.ts';
+import { page } from './page.ts';
+import { day, filter, idParameter, pageQuery, signed } from './request.ts';
 import { list, maybeText, text, texts } from './shape.ts';
 
 const TAG = 'Screening';
@@ -70,6 +72,30 @@ export type DecisionList = z.infer<typeof decisionList>;
 export const screenedFile = z.object({ rows: z.int(), withHits: z.int(), hits: z.int(), faults: texts });
 export type ScreenedFile = z.infer<typeof screenedFile>;
 
+/** What a table holds, before it is screened: the result of its job. */
+export const tableRead = z.object({
+  rows: z.int(),
+  columns: list(z.object({ heading: text, samples: texts, guess: z.enum(BATCH_INPUT_COLUMNS).nullable() })),
+});
+export type TableRead = z.infer<typeof tableRead>;
+export type BatchColumnName = (typeof BATCH_INPUT_COLUMNS)[number];
+
+const batchSummary = z.object({
+  id: text,
+  file: text,
+  at: text,
+  whole: z.boolean(),
+  rows: z.int(),
+  withHits: z.int(),
+  hits: z.int(),
+  /** Hits on which nobody has decided, or whose entry has changed since. */
+  open: z.int(),
+});
+export type BatchSummary = z.infer<typeof batchSummary>;
+
+const batchList = z.object({ batches: list(batchSummary) });
+export type BatchList = z.infer<typeof batchList>;
+
 /** Newest version first in each list. */
 const heldListsView = z.object({ lists: list(listSummary) });
 export type HeldListsView = z.infer<typeof heldListsView>;
@@ -132,6 +158,19 @@ export const questionFields = {
   imoNumber: filter,
 };
 
+const batchRow = z.object({
+  id: text,
+  /** As the file calls it. */
+  row: text,
+  asked: text,
+  question: z.object(questionFields),
+  hits: list(z.object({ hit: screeningHit, open: z.boolean() })),
+});
+export type BatchAnswerRow = z.infer<typeof batchRow>;
+
+const batchPage = page(batchRow).extend({ summary: batchSummary });
+export type BatchPage = z.infer<typeof batchPage>;
+
 /** `question` as the query of `GET /screening`. The screening is logged with it. */
 export const decisionRequest = z.object({
   by: signed.by,
@@ -162,6 +201,18 @@ export const screeningEndpoints = {
     body: decisionRequest,
     answer: actsDone,
   }),
+  batches: get('/screening/batches', {
+    tag: TAG,
+    summary: 'Files of names that were screened, the newest first',
+    answer: batchList,
+  }),
+  batch: get('/screening/batches/{id}', {
+    tag: TAG,
+    summary: 'The rows of a screened file that have hits, with what was decided on each',
+    parameters: idParameter,
+    query: z.object({ state: z.enum(['open', 'decided']).optional(), ...pageQuery }),
+    answer: batchPage,
+  }),
   lists: get('/lists', { tag: LISTS, summary: 'The list versions of the workspace', answer: heldListsView }),
   listDifference: get('/lists/difference', {
     tag: LISTS,
@@ -171,12 +222,47 @@ export const screeningEndpoints = {
   }),
 };
 
+const columnChoice = z
+  .string()
+  .max(2000)
+  .transform((value, context) => {
+    const parsed = z
+      .partialRecord(z.enum(BATCH_INPUT_COLUMNS), z.int().min(0).max(10_000))
+      .safeParse(parsedJson(value));
+    if (parsed.success) return parsed.data;
+    context.addIssue({ code: 'custom', message: 'say which column holds what: {"name": 0}' });
+    return z.NEVER;
+  });
+
+function parsedJson(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return null;
+  }
+}
+
 /** `POST /screening/files`, a multipart form with one CSV as `file`; the answers are at `GET /screening/files/{job}`. */
 export const screeningForm = {
   path: '/screening/files',
   tag: TAG,
   summary: 'Screens a CSV of questions; answers a job',
-  fields: z.object({ threshold: share, limit }),
+  fields: z.object({
+    threshold: share,
+    limit,
+    /** Which column of the file holds what, as JSON: `{"name": 0, "birthDate": 3}`. Left out where its headings are the usual ones. */
+    columns: columnChoice.optional(),
+    /** What is asked for where no column says it. */
+    schema: filter,
+  }),
+};
+
+/** `POST /screening/tables`, a multipart form with one CSV or spreadsheet as `file`: what its columns may hold. */
+export const tableForm = {
+  path: '/screening/tables',
+  tag: TAG,
+  summary: 'Reads the columns of a table of names; answers a job',
+  fields: z.object({}),
 };
 
 /** `POST /lists`, a multipart form with list files as `file`. */

@@ -6,7 +6,7 @@ import { actLine, actsDone } from './act.ts';
 import { claimRow, findingName } from './claim.ts';
 import { get, post } from './endpoint.ts';
 import { page } from './page.ts';
-import { filter, idParameter, pageQuery, signed } from './request.ts';
+import { day, emptyAsNone, filter, idParameter, pageQuery, signed } from './request.ts';
 import { decisionRequest, questionFields, screeningDecision, screeningHit } from './screening.ts';
 import { list, maybeText, text, texts } from './shape.ts';
 
@@ -200,6 +200,22 @@ const subjectDetail = z.object({
 });
 export type SubjectDetail = z.infer<typeof subjectDetail>;
 
+/** A letter that is drafted; what is still to be filled in stands in brackets. */
+const subjectLetter = z.object({
+  date: text,
+  to: text,
+  opening: texts,
+  statements: texts,
+  closing: texts,
+  from: text,
+  /** What it may be about. */
+  findings: list(findingName),
+});
+export type SubjectLetter = z.infer<typeof subjectLetter>;
+
+/** Also of `GET /subjects/{id}/letter.docx`. */
+export const letterQuery = z.object({ finding: filter, from: filter, deadline: emptyAsNone.pipe(day.optional()) });
+
 /** Pairs of one act each; a key pressed on a selection makes as many. */
 const MOST_PAIRS = 1000;
 
@@ -265,6 +281,13 @@ export const subjectEndpoints = {
     summary: 'One subject with its passages, identifiers, hits and claims',
     parameters: idParameter,
     answer: subjectDetail,
+  }),
+  letter: get('/subjects/{id}/letter', {
+    tag: TAG,
+    summary: 'A letter to a subject, drafted from what claims say of it; nothing is logged',
+    parameters: idParameter,
+    query: letterQuery,
+    answer: subjectLetter,
   }),
   decide: post('/subjects/{id}/decisions', {
     tag: TAG,

@@ -1,12 +1,15 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { plainName } from '../../../core/plain-name.ts';
+import { type BatchColumn, batchOfTable, guessColumns } from '../../../screening/batch.ts';
 import { DEFAULT_LIMIT, DEFAULT_THRESHOLD } from '../../../screening/screen.ts';
 import { AppError } from '../../errors.ts';
 import type { Progress } from '../../progress.ts';
 import { screenBatch } from '../../screening/screen-batch.ts';
+import { readTableOfNames } from '../../screening/table-of-names.ts';
 import type { Job } from '../contract/job.ts';
-import type { ScreenedFile } from '../contract/screening.ts';
+import type { ScreenedFile, TableRead } from '../contract/screening.ts';
 import type { Workbench } from '../held/workbench.ts';
 
 export type SentQuestions = {
@@ -16,6 +19,9 @@ export type SentQuestions = {
   readonly called: string;
   readonly threshold?: number | undefined;
   readonly limit?: number | undefined;
+  /** Which column holds what; left out where the headings are the usual ones of a batch. */
+  readonly columns?: Readonly<Partial<Record<BatchColumn, number>>> | undefined;
+  readonly schema?: string | undefined;
   remove(): Promise<void>;
 };
 
@@ -44,12 +50,13 @@ export function screenSentFile(workbench: Workbench, sent: SentQuestions): Job {
   // The job's own id is known only once it has begun.
   const job = workbench.jobs.start('screen-file', async (progress): Promise<ScreenedFile> => {
     try {
-      const input = join(sent.within, sent.file);
+      const input = await batchIn(sent, progress);
       const out = join(folder, `${job.id}.csv`);
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       const rows = await countLines(input);
       const done = await screenBatch({
         batch: input,
+        called: fileName(sent.called),
         out,
         write: () => undefined,
         lists: [],
@@ -72,6 +79,53 @@ export function screenSentFile(workbench: Workbench, sent: SentQuestions): Job {
     }
   });
   return job;
+}
+
+/** The file as it was sent, or its table as a batch beside it. */
+async function batchIn({ within, file, called, columns, schema }: SentQuestions, progress: Progress): Promise<string> {
+  const path = join(within, file);
+  if (columns === undefined) return path;
+  progress.step('Reading the table');
+  const { rows } = await readTableOfNames(await readFile(path), fileName(called));
+  const chosen = new Map(Object.entries(columns) as [BatchColumn, number][]);
+  const batch = join(within, 'batch.csv');
+  await writeFile(batch, batchOfTable(rows, chosen, schema), { mode: 0o600 });
+  return batch;
+}
+
+/** What a sender calls a file goes into the record: its last part alone, and nothing that hides. */
+function fileName(called: string): string {
+  const last = called.replaceAll('\\', '/').split('/').at(-1) ?? '';
+  return plainName(last.slice(-120)) ?? 'names';
+}
+
+export type SentTable = Pick<SentQuestions, 'within' | 'file' | 'called' | 'remove'>;
+
+/** Samples of a column that are shown. */
+const MOST_SAMPLES = 3;
+
+/** Reads the columns of a table as a job, so that whoever sent it can say what each holds. */
+export function readSentTable(workbench: Workbench, { within, file, called, remove }: SentTable): Job {
+  return workbench.jobs.start('read-table', async (progress): Promise<TableRead> => {
+    try {
+      progress.step('Reading the table');
+      const { headings, rows } = await readTableOfNames(await readFile(join(within, file)), fileName(called));
+      const guesses = guessColumns(headings);
+      return {
+        rows: rows.length,
+        columns: headings.map((heading, at) => ({
+          heading,
+          samples: rows
+            .map((row) => row[at] ?? '')
+            .filter((cell) => cell.trim() !== '')
+            .slice(0, MOST_SAMPLES),
+          guess: guesses[at] ?? null,
+        })),
+      };
+    } finally {
+      await remove();
+    }
+  });
 }
 
 /** The answers of a screened file as CSV. @throws AppError `no-such-list` */

@@ -46,7 +46,8 @@ export type ScreeningQuery = DeskQuestion & {
 
 type Asked = Pick<LoadedLists, 'index' | 'versions'>;
 
-const decisionsIn = memoized((acts: readonly Act[]) => heldDecisions(acts));
+/** The decisions in force after some acts. */
+export const decisionsIn = memoized((acts: readonly Act[]) => heldDecisions(acts));
 
 /** One question against the workspace's lists. It is looked at only: a decision logs it, and so does a file of questions. */
 export async function screeningAnswer(

@@ -1,0 +1,51 @@
+import { addDecimals } from '../../core/decimal.ts';
+import { writePlural } from '../../core/plural.ts';
+import type { DumbbellFigure, DumbbellsInput } from '../../figures/dumbbells.ts';
+import type { Ledger } from '../../trade/ledger/ledger.ts';
+import { leastIndex } from '../../trade/marks/mirror-gap.ts';
+
+/**
+ * The months for which several sources give a figure, for each unit of a cap under the paragraph's first factor: what is laid side by
+ * side, source by source, suppliers of one source together. Days count in their month; longer periods than a month stand in no pair.
+ */
+export function sourcePairs(ledger: Ledger): readonly DumbbellsInput[] {
+  return ledger.limits.flatMap(({ unit }) => {
+    const own = ledger.steps.filter((step) => step.unit === unit);
+    const factor = own[0]?.factor ?? null;
+    const months = new Map<string, Map<string, DumbbellFigure>>();
+    for (const { source, period, added, rows } of own.filter((step) => step.factor === factor)) {
+      if (!/^\d{4}-\d{2}(?:-\d{2})?$/.test(period)) continue;
+      const month = period.slice(0, 7);
+      const figures = months.get(month) ?? new Map<string, DumbbellFigure>();
+      const before = figures.get(source);
+      figures.set(source, {
+        source,
+        low: before === undefined ? added.low : addDecimals(before.low, added.low),
+        high: before === undefined ? added.high : addDecimals(before.high, added.high),
+        rows: [...(before?.rows ?? []), ...rows],
+      });
+      months.set(month, figures);
+    }
+    const pairs = [...months]
+      .map(([month, figures]) => ({ month, figures: [...figures.values()] }))
+      .filter(({ figures }) => figures.length > 1)
+      .sort((a, b) => (a.month < b.month ? -1 : 1))
+      .map((pair) => ({ ...pair, index: farthest(pair.figures) }));
+    if (pairs.length === 0) return [];
+    return [
+      {
+        title: `${ledger.provision}, ${ledger.period.from} to ${ledger.period.to}, month by month in ${writePlural(unit)}`,
+        unit,
+        factor,
+        sources: ledger.sources
+          .map(({ file }) => file)
+          .filter((file) => pairs.some(({ figures }) => figures.some(({ source }) => source === file))),
+        months: pairs,
+      },
+    ];
+  });
+}
+
+function farthest(figures: readonly DumbbellFigure[]): number {
+  return Math.max(...figures.flatMap((one) => figures.map((other) => leastIndex(one, other))));
+}
