@@ -26,6 +26,8 @@ export type FleetOptions = {
   /** Middle of the box of six by six degrees in which they sail. */
   readonly lat?: number;
   readonly lon?: number;
+  /** The MMSI of the first ship; the others follow. */
+  readonly first?: number;
 };
 
 const START = Date.UTC(2025, 0, 1) / 1000;
@@ -44,13 +46,22 @@ export function seeded(seed: number): () => number {
   };
 }
 
-export function makeFleet({ seed, ships, days, meetings, silences, lat = 38, lon = 132 }: FleetOptions): Fleet {
+export function makeFleet({
+  seed,
+  ships,
+  days,
+  meetings,
+  silences,
+  lat = 38,
+  lon = 132,
+  first = 412_000_000,
+}: FleetOptions): Fleet {
   const random = seeded(seed);
   const rows: FleetRow[] = [];
   const planted: Planted[] = [];
   const silent: Planted[] = [];
   const end = START + days * 86_400;
-  let mmsi = 412_000_000;
+  let mmsi = first;
   for (let pair = 0; pair < meetings; pair++) {
     const meeting = meetingOf(random, end);
     const host = voyage(random, mmsi, { lat, lon }, end, meeting);

@@ -1,56 +1,120 @@
+import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { silentProgress } from '../../src/app/progress.ts';
+import { eventsOf, readTrackSet } from '../../src/app/tracks/read-set.ts';
 import { findEncounters } from '../../src/tracks/detection/encounters.ts';
+import type { EventKind } from '../../src/tracks/detection/event.ts';
 import { TrackEvidence } from '../../src/tracks/detection/evidence.ts';
 import { gapsOf } from '../../src/tracks/detection/gap.ts';
 import { PositionsBuilder } from '../../src/tracks/positions/positions-builder.ts';
 import { DEGREE, emptyReport } from '../../src/tracks/positions/report.ts';
 import { separateShips } from '../../src/tracks/separation/separate.ts';
 import { thresholdsWith } from '../../src/tracks/thresholds.ts';
-import { makeFleet } from './fleet.ts';
+import { fleetAsCsv, makeFleet } from './fleet.ts';
 
 /**
- * Positions a second of each step, on one core: `npx tsx bench/tracks/main.ts [SHIPS] [DAYS]`. 2,300 ships over nine days are
- * ten million positions.
+ * Positions a second of each step in one thread, and of the whole way from a Parquet file to events: `npx tsx bench/tracks/main.ts [SHIPS]
+ * [DAYS]`. 2,300 ships over nine days are ten million positions.
  */
 const ships = Number(process.argv[2] ?? 400);
 const days = Number(process.argv[3] ?? 4);
-const builder = new PositionsBuilder({ from: 0, to: Number.MAX_SAFE_INTEGER });
-const report = emptyReport();
-const meetings = Math.floor(ships / 8);
-const silences = Math.floor(ships / 4);
-const fleet = makeFleet({ seed: 1, ships, days, meetings, silences });
-const { rows } = fleet;
-const measure = <Answer>(step: string, work: () => Answer): Answer => {
+/** Ships are made some at a time, so that what is measured is not the memory of their making. */
+const BATCH = 100;
+const ALL_TIMES = { from: 0, to: Number.MAX_SAFE_INTEGER };
+const thresholds = thresholdsWith([]);
+let count = 0;
+
+function tell(step: string, seconds: number): void {
+  process.stdout.write(
+    `${step.padEnd(34)} ${seconds.toFixed(2).padStart(7)} s  ${(count / seconds / 1e6).toFixed(2).padStart(7)} M positions/s\n`,
+  );
+}
+
+function measure<Answer>(step: string, work: () => Answer): Answer {
   const begun = performance.now();
   const answer = work();
-  const seconds = (performance.now() - begun) / 1000;
-  process.stdout.write(
-    `${step.padEnd(28)} ${seconds.toFixed(2).padStart(7)} s  ${(rows.length / seconds / 1e6).toFixed(2).padStart(7)} M positions/s\n`,
-  );
+  tell(step, (performance.now() - begun) / 1000);
   return answer;
-};
-process.stdout.write(`${rows.length} positions, ${ships} ships, ${days} days\n`);
-measure('taking in', () => {
-  rows.forEach(({ mmsi, time, lat, lon, sog, cog }, at) => {
-    Object.assign(report, {
-      row: at + 2,
-      mmsi,
-      time,
-      lat: Math.round(lat * DEGREE),
-      lon: Math.round(lon * DEGREE),
-      sog,
-      cog,
+}
+
+/** Makes the fleet into a CSV file and into columns. */
+function makeAll(csv: string, builder: PositionsBuilder) {
+  const file = openSync(csv, 'w');
+  const report = emptyReport();
+  const planted = { meetings: 0, silences: 0 };
+  let taking = 0;
+  for (let made = 0; made < ships; made += BATCH) {
+    const own = Math.min(BATCH, ships - made);
+    const [meetings, silences] = [Math.floor(own / 8), Math.floor(own / 4)];
+    const fleet = makeFleet({
+      seed: 1 + made / BATCH,
+      ships: own,
+      days,
+      meetings,
+      silences,
+      first: 412_000_000 + made,
     });
-    builder.report(report);
-  });
-});
-const set = measure('ordering', () => builder.build(['fleet']));
-const thresholds = thresholdsWith([]);
-const tracks = measure('telling ships apart', () => separateShips(set, thresholds));
-const evidence = new TrackEvidence(tracks, thresholds);
-const gaps = measure('gaps', () => gapsOf(evidence, thresholds['gap.hours'] * 3600));
-measure('placing in slots', () => evidence.slots);
-const encounters = measure('encounters', () => findEncounters(evidence));
-process.stdout.write(
-  `encounters ${encounters.length} (planted ${fleet.meetings.length}), gaps ${gaps.length} (planted ${fleet.silences.length})\n`,
-);
-process.stdout.write(`memory ${Math.round(process.memoryUsage().rss / 1e6)} MB\n`);
+    planted.meetings += fleet.meetings.length;
+    planted.silences += fleet.silences.length;
+    const text = fleetAsCsv(fleet.rows);
+    writeSync(file, made === 0 ? text : text.slice(text.indexOf('\n') + 1));
+    const begun = performance.now();
+    for (const { mmsi, time, lat, lon, sog, cog } of fleet.rows) {
+      Object.assign(report, {
+        row: ++count,
+        mmsi,
+        time,
+        lat: Math.round(lat * DEGREE),
+        lon: Math.round(lon * DEGREE),
+        sog,
+        cog,
+      });
+      builder.report(report);
+    }
+    taking += (performance.now() - begun) / 1000;
+  }
+  closeSync(file);
+  return { planted, taking };
+}
+
+async function asParquet(csv: string, parquet: string): Promise<void> {
+  const connection = await (await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '1GB' })).connect();
+  await connection.run(`copy (select * from read_csv('${csv}')) to '${parquet}' (format parquet, compression zstd)`);
+  connection.closeSync();
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'panel-bench-tracks-'));
+try {
+  const [csv, parquet] = [join(folder, 'fleet.csv'), join(folder, 'fleet.parquet')];
+  let builder: PositionsBuilder | null = new PositionsBuilder(ALL_TIMES);
+  const { planted, taking } = makeAll(csv, builder);
+  process.stdout.write(`${count} positions, ${ships} ships, ${days} days\n`);
+  tell('taking in', taking);
+  const set = measure('ordering', () => builder!.build(['fleet']));
+  builder = null;
+  const tracks = measure('distinguishing ships', () => separateShips(set, thresholds));
+  const evidence = new TrackEvidence(tracks, thresholds);
+  const gaps = measure('gaps', () => gapsOf(evidence, thresholds['gap.hours'] * 3600));
+  measure('placing in slots', () => evidence.slots);
+  const encounters = measure('encounters', () => findEncounters(evidence));
+  process.stdout.write(
+    `encounters ${encounters.length} (planted ${planted.meetings}), gaps ${gaps.length} (planted ${planted.silences})\n`,
+  );
+  process.stdout.write(`memory ${Math.round(process.memoryUsage().rss / 1e6)} MB\n`);
+  await asParquet(csv, parquet);
+  process.stdout.write(
+    `Parquet ${Math.round(statSync(parquet).size / 1e6)} MB, CSV ${Math.round(statSync(csv).size / 1e6)} MB\n`,
+  );
+  const kinds: readonly EventKind[] = ['encounter'];
+  const settings = { kinds, thresholds, ports: [], watched: new Set<string>(), listed: [] };
+  for (const path of [parquet, csv]) {
+    const begun = performance.now();
+    const read = await readTrackSet([{ path, name: 'fleet' }], settings, ALL_TIMES, silentProgress);
+    const found = eventsOf(read, settings);
+    tell(`from ${path === csv ? 'CSV' : 'Parquet'} to ${found.length} encounters`, (performance.now() - begun) / 1000);
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

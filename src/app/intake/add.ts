@@ -1,7 +1,7 @@
 import { plainName } from '../../core/plain-name.ts';
 import { isProtection, PROTECTIONS } from '../../documents/custody/protection.ts';
 import { openReader } from '../../documents/reader.ts';
-import type { Unread } from '../../documents/text/text-layer.ts';
+import type { TextLayer, Unread } from '../../documents/text/text-layer.ts';
 import type { ActRecord } from '../../record/record.ts';
 import { personName } from '../act-builders/act-builder.ts';
 import { heldAs, isAcquired, type Offered, refusedDraft, sourceDraft } from '../acts/acquire.ts';
@@ -38,8 +38,10 @@ export type AddResult = {
     readonly name: string;
     readonly act: string;
     readonly unread: readonly Unread[];
+    /** Set of a file of ships' positions, which is read for what ships did. */
+    readonly tracks?: true;
   }[];
-  readonly unchanged: readonly { readonly document: string; readonly name: string }[];
+  readonly unchanged: readonly { readonly document: string; readonly name: string; readonly tracks?: true }[];
   readonly refused: readonly RefusedBody[];
   /** Offered again although their bytes were withheld: not taken in, and not logged as refused. */
   readonly withheld: readonly RefusedBody[];
@@ -146,7 +148,7 @@ async function takeOffers(
         continue;
       }
       if (isAcquired(document, evidence) || added.some((one) => one.document === document)) {
-        unchanged.push({ document, name });
+        unchanged.push({ document, name, ...asTracks(acquired.layer) });
         const other = otherSource(document, source, evidence);
         if (other !== null)
           progress.note(
@@ -157,7 +159,13 @@ async function takeOffers(
       await workspace.record.putDocument(bytes);
       const [act] = await workspace.record.append([acquired.draft]);
       if (acquired.layer !== null) workspace.readings.keepText(document, name);
-      added.push({ document, name, act: act?.id ?? '', unread: acquired.layer?.unread ?? [] });
+      added.push({
+        document,
+        name,
+        act: act?.id ?? '',
+        unread: acquired.layer?.unread ?? [],
+        ...asTracks(acquired.layer),
+      });
     }
     progress.advance(offers.length, offers.length);
     const refusals = refused.map((one) => refusedDraft(one, 'added', evidence)).filter((draft) => draft !== null);
@@ -168,6 +176,11 @@ async function takeOffers(
   // A server goes on with the texts that were just read.
   if (workspace.isKept) await workspace.snapshot(progress);
   return { added, unchanged, refused, withheld };
+}
+
+/** A file without a text layer is one of ships' positions. */
+function asTracks(layer: TextLayer | null): { readonly tracks?: true } {
+  return layer === null ? { tracks: true } : {};
 }
 
 /** The name of the source from which the record has a document, when it is another one. */

@@ -64,9 +64,11 @@ async function readRows(
   const reader = new RowReader(file, taken, identities, sink);
   for (;;) {
     const chunk = await result.fetchChunk();
-    if (chunk === null || chunk.rowCount === 0) return;
-    const values = taken.map((_, at) => chunk.getColumnValues(at));
-    for (let row = 0; row < chunk.rowCount; row++) reader.take(values, row);
+    // How many rows there are is asked of the engine once: a question to it costs as much as a row.
+    const count = chunk?.rowCount ?? 0;
+    if (chunk === null || count === 0) return;
+    reader.begin(taken.map((_, at) => chunk.getColumnVector(at)));
+    for (let row = 0; row < count; row++) reader.take(row);
   }
 }
 
@@ -81,7 +83,11 @@ function selection(column: PositionColumn, { name, type }: { name: string; type:
 
 const NUMBERS: ReadonlySet<PositionColumn> = new Set(['mmsi', 'lat', 'lon', 'sog', 'cog', 'heading', 'draught']);
 
+/** A column of a chunk. */
+type Column = { getItem(row: number): DuckDBValue };
+
 class RowReader {
+  #columns: readonly Column[] = [];
   readonly #at: ColumnPlaces;
   readonly #identities: IdentityTable;
   readonly #sink: ReportSink;
@@ -97,60 +103,67 @@ class RowReader {
     this.#report.file = file;
   }
 
-  take(values: readonly (readonly DuckDBValue[])[], row: number): void {
+  /** The columns of the next chunk. */
+  begin(columns: readonly Column[]): void {
+    this.#columns = columns;
+  }
+
+  take(row: number): void {
     this.#row++;
     this.#report.row = this.#row;
-    const reason = this.#read(values, row);
+    const reason = this.#read(row);
     if (reason === undefined) this.#sink.report(this.#report);
     else this.#sink.skip(reason, this.#report.file, this.#row);
   }
 
-  #read(values: readonly (readonly DuckDBValue[])[], row: number): SkipReason | undefined {
-    const number = (column: PositionColumn): number => {
-      const at = this.#at[column];
-      const value = at === undefined ? null : values[at]![row];
-      return typeof value === 'number' ? value : Infinity;
-    };
-    const text = (column: PositionColumn): string => {
-      const at = this.#at[column];
-      const value = at === undefined ? null : values[at]![row];
-      return value === null || value === undefined ? '' : String(value);
-    };
+  #number(column: PositionColumn, row: number): number {
+    const at = this.#at[column];
+    const value = at === undefined ? null : this.#columns[at]!.getItem(row);
+    return typeof value === 'number' ? value : Infinity;
+  }
+
+  #text(column: PositionColumn, row: number): string {
+    const at = this.#at[column];
+    const value = at === undefined ? null : this.#columns[at]!.getItem(row);
+    return value === null || value === undefined ? '' : String(value);
+  }
+
+  #read(row: number): SkipReason | undefined {
     const report = this.#report;
-    report.mmsi = number('mmsi');
+    report.mmsi = this.#number('mmsi', row);
     if (!Number.isInteger(report.mmsi) || report.mmsi <= 0 || report.mmsi > 999_999_999) return 'no-mmsi';
-    const time = values[this.#at.time!]![row];
+    const time = this.#columns[this.#at.time!]!.getItem(row);
     if (time === null || time === undefined) return 'no-time';
     report.time = typeof time === 'number' ? ofEpoch(time) : readTimeText(String(time));
     if (Number.isNaN(report.time)) return 'bad-time';
     if (!(report.time >= 0 && report.time <= LAST_TIME)) return 'time-out-of-range';
-    const placement = place(report, number('lat'), number('lon'));
+    const placement = place(report, this.#number('lat', row), this.#number('lon', row));
     if (placement === 'bad-number') return 'bad-number';
     if (placement === 'out-of-range') return 'position-out-of-range';
-    const sog = number('sog');
-    const cog = number('cog');
-    const heading = number('heading');
+    const sog = this.#number('sog', row);
+    const cog = this.#number('cog', row);
+    const heading = this.#number('heading', row);
     report.sog = sog >= 0 && sog < 102.3 ? sog : Number.NaN;
     report.cog = cog >= 0 && cog < 360 ? cog : Number.NaN;
     report.heading = heading >= 0 && heading < 360 ? heading : Number.NaN;
-    report.receiver = receiverOf(text('receiver'));
+    report.receiver = receiverOf(this.#text('receiver', row));
     report.identity = this.#hasIdentity
       ? identityOf(
           {
-            imo: text('imo'),
-            name: text('name'),
-            callsign: text('callsign'),
-            type: text('type'),
-            length: text('length'),
-            width: text('width'),
+            imo: this.#text('imo', row),
+            name: this.#text('name', row),
+            callsign: this.#text('callsign', row),
+            type: this.#text('type', row),
+            length: this.#text('length', row),
+            width: this.#text('width', row),
           },
           this.#identities,
         )
       : null;
     if (this.#sink.wantsVoyage) {
-      const draught = number('draught');
+      const draught = this.#number('draught', row);
       report.draught = draught > 0 && draught < 100 ? draught : Number.NaN;
-      report.destination = plainText(text('destination'));
+      report.destination = plainText(this.#text('destination', row));
     }
     return undefined;
   }

@@ -17,11 +17,20 @@ export function IntakeResult({
         <strong>{summary(added.length - known, known, refused.length)}</strong>
       </p>
       <ul className="plain intake-files">
-        {added.map(({ file, document, known: knownBefore, unread }) => (
+        {added.map(({ file, document, known: knownBefore, unread, tracks }) => (
           <li key={file + document}>
-            <Link to="/documents/$id" params={{ id: document }} search={{}}>
-              {file}
-            </Link>{' '}
+            {tracks ? (
+              <>
+                <Link to="/ships" search={{}}>
+                  {file}
+                </Link>{' '}
+                <span className="muted">positions of ships: what they did is on the page Ships</span>
+              </>
+            ) : (
+              <Link to="/documents/$id" params={{ id: document }} search={{}}>
+                {file}
+              </Link>
+            )}{' '}
             {knownBefore ? <span className="muted">the same bytes were here already</span> : null}
             {unread.map((words) => (
               <span key={words}>

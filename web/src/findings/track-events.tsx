@@ -13,26 +13,32 @@ export function TrackEventsSection({ finding: { events } }: { readonly finding: 
     >
       {events.map(({ event, words, law, isGone }) => (
         <article key={event.id} className="track-event">
+          <h3>{kindWords(event.kind)}</h3>
           <p>{words.join(' ')}</p>
           {isGone ? (
             <p>
               <strong>A file that it rests on was withheld since:</strong> the event stands as it was taken.
             </p>
           ) : null}
-          {law.map(({ supposing, paragraphs }) => (
-            <div key={supposing}>
-              <p className="muted">On that day, {supposing}. The positions do not show whether that is so.</p>
-              <ul className="plain lines">
-                {paragraphs.map(({ provision, effect, text }) => (
-                  <li key={provision}>
-                    <strong>{provision}</strong> (
-                    {effect === 'duty' ? 'a duty of States' : verdictWords(effect).toLowerCase()}
-                    ): {text}
-                  </li>
-                ))}
-              </ul>
-            </div>
-          ))}
+          {law.length === 0 ? null : (
+            <details>
+              <summary>What the measures of that day would say if more held than the positions show</summary>
+              {law.map(({ supposing, paragraphs }) => (
+                <div key={supposing}>
+                  <p className="muted">On that day, {supposing}. The positions do not show whether that is so.</p>
+                  <ul className="plain lines">
+                    {paragraphs.map(({ provision, effect, text }) => (
+                      <li key={provision}>
+                        <strong>{provision}</strong> (
+                        {effect === 'duty' ? 'a duty of States' : verdictWords(effect).toLowerCase()}
+                        ): {text}
+                      </li>
+                    ))}
+                  </ul>
+                </div>
+              ))}
+            </details>
+          )}
           <p className="muted">
             {event.rows
               .map(
@@ -48,4 +54,9 @@ export function TrackEventsSection({ finding: { events } }: { readonly finding: 
       ))}
     </FindingSection>
   );
+}
+
+function kindWords(kind: string): string {
+  const words = kind.replaceAll('-', ' ').replace('mmsi', 'MMSI');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -180,7 +180,8 @@ export type PageWords = z.infer<typeof pageWords>;
 
 /** What taking files in came to: the result of its job. */
 export const documentsAdded = z.object({
-  added: list(z.object({ file: text, document: text, known: z.boolean(), unread: texts })),
+  /** `tracks`: a file of ships' positions, which is on the page Ships and not among the texts. */
+  added: list(z.object({ file: text, document: text, known: z.boolean(), unread: texts, tracks: z.boolean() })),
   refused: list(z.object({ file: text, code: text, message: text })),
 });
 export type DocumentsAdded = z.infer<typeof documentsAdded>;

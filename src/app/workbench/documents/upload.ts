@@ -33,13 +33,20 @@ export function takeUpload(workbench: Workbench, upload: Upload): Job {
 function resultOf({ added, unchanged, refused, withheld }: AddResult): DocumentsAdded {
   return {
     added: [
-      ...added.map(({ name, document, unread }) => ({
+      ...added.map(({ name, document, unread, tracks = false }) => ({
         file: name,
         document,
         known: false,
         unread: unread.map(({ words }) => words),
+        tracks,
       })),
-      ...unchanged.map(({ name, document }) => ({ file: name, document, known: true, unread: [] })),
+      ...unchanged.map(({ name, document, tracks = false }) => ({
+        file: name,
+        document,
+        known: true,
+        unread: [],
+        tracks,
+      })),
     ],
     refused: [...refused, ...withheld].map(({ name, code, message }) => ({ file: name, code, message })),
   };

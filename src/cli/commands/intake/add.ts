@@ -42,7 +42,8 @@ export function addCommand(program: Command, finish: Finish): void {
     if (options.json) printJson(result);
     else {
       for (const one of result.added) {
-        printAnswer(oneLine(`added     ${one.document}  ${one.name}`));
+        const what = one.tracks ? ' (positions of ships: "panel tracks events")' : '';
+        printAnswer(oneLine(`added     ${one.document}  ${one.name}${what}`));
         for (const { whole, words } of one.unread)
           printAnswer(
             `          ${whole ? 'kept, and no claim is read from it: it is' : 'read only in part:'} ${words}`,
