@@ -129,6 +129,29 @@ describe('subjects', () => {
     expect(facts!.claimsAbout).toEqual([]);
   });
 
+  it('leave in the forms of other programs, each as an act, with a wrong number as no property', async () => {
+    const out = async (format: string): Promise<string> => {
+      const { code, out: text, err } = await panel('subjects', 'export', '--format', format, '--workspace', workspace);
+      expect(code).toBe(0);
+      expect(err).toMatch(/subjects \(a-\d+\)/);
+      return text;
+    };
+    const entities = jsonLines(await out('ftm')) as { schema: string; properties: Record<string, string[]> }[];
+    const ship = entities.find(({ properties }) => properties.name?.includes('Pyol Bit 2'));
+    expect(ship).toMatchObject({ schema: 'Vessel', properties: { imoNumber: ['3014210'] } });
+    expect(ship?.properties.notes).toEqual([expect.stringMatching(/^gl-v1 of gold: /)]);
+    expect(entities.filter(({ schema }) => schema === 'Person').length).toBeGreaterThan(0);
+    const rows = (await out('csv')).trim().split('\n');
+    expect(rows).toHaveLength(entities.length + 1);
+    expect(rows[0]).toBe('id,kind,names,identifiers,mentions,documents,listed');
+    const bundle = JSON.parse(await out('stix')) as { objects: { id: string; name: string }[] };
+    expect(new Set(bundle.objects.map(({ id }) => id)).size).toBe(entities.length);
+    expect(await panel('subjects', 'export', '--format', 'xml', '--workspace', workspace)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('ftm, csv, stix'),
+    });
+  });
+
   it('refuse what cannot be judged, in one line', async () => {
     const [ship] = await named('Pyol Bit 2');
     for (const [args, code, says] of [

@@ -10,8 +10,8 @@ from followthemoney.statement.statement import Statement
 folder = sys.argv[1]
 faults = []
 entities = {}
-with open(f"{folder}/ftm", encoding="utf-8") as lines:
-    for line in lines:
+for name in ("ftm", "subjects-ftm"):
+    for line in open(f"{folder}/{name}", encoding="utf-8"):
         data = json.loads(line)
         proxy = model.get_proxy(data, cleaned=False)
         entities[proxy.id] = proxy
@@ -45,5 +45,7 @@ for one in bundle.objects:
     for reference in [*one.get("object_refs", []), *([one["created_by_ref"]] if "created_by_ref" in one else [])]:
         if reference not in named:
             faults.append(f"{one['type']} points at nothing")
+with open(f"{folder}/subjects-stix", encoding="utf-8") as text:
+    named_subjects = stix2.parse(json.load(text), allow_custom=False, version="2.1").objects
 kinds = sorted({one["type"] for one in bundle.objects})
-print(json.dumps({"faults": sorted(set(faults)), "entities": len(entities), "statements": len(statements), "stix": kinds}))
+print(json.dumps({"faults": sorted(set(faults)), "entities": len(entities), "statements": len(statements), "stix": kinds, "subjects": len(named_subjects)}))

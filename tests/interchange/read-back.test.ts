@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 import { reviewFindings } from '../../src/app/commands/findings.ts';
 import { gradeClaim, listClaims, listFindings, reviewClaims } from '../../src/app/commands/review.ts';
 import { EXPORT_FORMATS, exportRecord } from '../../src/app/interchange/export-record.ts';
+import { exportSubjects } from '../../src/app/interchange/export-subjects.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { packageRoot } from '../../src/core/resource.ts';
 import { runInto, temporaryFolder } from '../dossier/workspace.ts';
@@ -42,10 +43,13 @@ it.skipIf(python === undefined).each(['veto-2024', 'harbour-2023'])(
     mkdirSync(out);
     for (const format of EXPORT_FORMATS)
       await exportRecord({ workspace, format, reviewedOnly: false, out: join(out, format), progress: silentProgress });
+    for (const format of ['ftm', 'stix'])
+      await exportSubjects({ workspace, format, out: join(out, `subjects-${format}`), progress: silentProgress });
     const script = join(fileURLToPath(import.meta.url), '..', 'read-back.py');
     const read = JSON.parse(execFileSync(python ?? '', [script, out], { encoding: 'utf8' }));
     expect(read.faults).toEqual([]);
     expect(read.entities).toBeGreaterThan(20);
+    expect(read.subjects).toBeGreaterThan(5);
     expect(read.statements).toBeGreaterThan(read.entities);
     expect(read.stix).toEqual(['identity', 'note', 'opinion', ...(finding === undefined ? [] : ['report'])]);
   },

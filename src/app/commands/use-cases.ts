@@ -79,6 +79,10 @@ const USE_CASES = {
     load: async () => (await import('../interchange/export-record.ts')).exportRecord,
     paths: ['out'],
   },
+  exportSubjects: {
+    load: async () => (await import('../interchange/export-subjects.ts')).exportSubjects,
+    paths: ['out'],
+  },
   shareActs: { load: async () => (await import('../exchange/share.ts')).shareActs, paths: ['out'] },
   receivePackage: { load: async () => (await import('../exchange/receive.ts')).receivePackage, paths: ['file'] },
   rebuildStore: { load: async () => (await import('../workspace/rebuild.ts')).rebuildStore, paths: [] },

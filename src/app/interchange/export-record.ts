@@ -116,7 +116,7 @@ function formatOf(given: string): ExportFormat {
  * The last look before a file leaves: items with such a name were held back already, so that one found here is a fault, and
  * nothing is written. Escapes of JSON are no letters of a word beside them.
  */
-function checkNames(text: string, names: readonly string[]): void {
+export function checkNames(text: string, names: readonly string[]): void {
   if (!guardNames(names)(text.replace(/\\(?:u[0-9a-f]{4}|.)/g, ' '))) return;
   throw new InterchangeError(
     'protected-name',
@@ -124,7 +124,8 @@ function checkNames(text: string, names: readonly string[]): void {
   );
 }
 
-function writeNew(out: string, text: string): void {
+/** Writes a file that is not there yet, for its owner alone. @throws AppError `not-written` */
+export function writeNew(out: string, text: string): void {
   try {
     writeFileSync(out, text, { flag: 'wx', mode: 0o600 });
   } catch (cause) {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { carryOut } from '../../../app/commands/command-client.ts';
 import { type ActingOptions, actorOf, optionsOf, printActs } from '../../acting.ts';
-import { formatTable, oneLine, printAnswer, printHint, printJson, printJsonLines } from '../../output.ts';
+import { formatTable, oneLine, printAnswer, printFile, printHint, printJson, printJsonLines } from '../../output.ts';
 import { terminalProgress } from '../../progress.ts';
 import { UsageError } from '../../usage.ts';
 import { takeActor, takeClock, takeJson, takeWorkspace } from '../../workspace-option.ts';
@@ -34,6 +34,29 @@ export function addCommand(program: Command): void {
   });
   addProposals(subjects);
   addJudgement(subjects);
+  addExport(subjects);
+}
+
+type ExportOptions = { workspace: string; format: string; out?: string; by?: string; clock?: string; json?: boolean };
+
+function addExport(subjects: Command): void {
+  const command = subjects
+    .command('export')
+    .description(
+      'who and what the documents name, in a form of other programs; what is held back to protect a source is not in it',
+    )
+    .requiredOption('--format <form>', 'ftm (FollowTheMoney lines), csv, stix')
+    .option('--out <file>', 'the file to write; standard output if left out')
+    .option('--by <name>', 'who exports it; PANEL_BY in the environment says it for all', process.env.PANEL_BY);
+  takeClock(takeJson(takeWorkspace(command))).action(async (_: unknown, own: Command) => {
+    const { json, ...options } = optionsOf<ExportOptions>(own);
+    const progress = terminalProgress({ quiet: json === true });
+    const result = await carryOut('exportSubjects', { ...options, progress });
+    if (json) return printJson(result);
+    if (result.text !== null) await printFile(result.text);
+    else printAnswer(result.out ?? '');
+    printHint(`${result.subjects} subjects (${result.shared}).`);
+  });
 }
 
 type Facts = Awaited<ReturnType<typeof carryOut<'showSubject'>>>;
