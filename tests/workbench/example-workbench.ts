@@ -115,6 +115,7 @@ async function pagesOf({ address, token }: Serving): Promise<Record<string, stri
     'decisions on hits': '/screening?view=decisions',
     'list differences': `/screening?view=lists&before=${lists[1]?.document}&after=${lists[0]?.document}`,
     trade: '/trade',
+    ships: '/ships',
     'goods by month': '/trade?view=goods',
     'sources of figures': '/trade?view=sources',
     findings: '/findings',
