@@ -7,7 +7,7 @@ import { packageRoot } from '../../src/core/resource.ts';
 import { temporaryFolder, writeDossier } from './workspace.ts';
 
 const LONG = process.env.PANEL_LONG === '1';
-const ROUNDS = LONG ? 100 : 2;
+const ROUNDS = LONG ? 100 : 1;
 const DOCUMENTS = 24;
 const PLACES = ['Nampo', 'Rajin', 'Wonsan', 'Chongjin', 'Sinuiju', 'Haeju'];
 

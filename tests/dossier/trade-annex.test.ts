@@ -98,7 +98,7 @@ describe('the annex of trade figures', () => {
 
   it('is drawn as vectors in the page, with the rows behind every point in a table', () => {
     const annex = html.slice(html.indexOf('id="annex-trade"'), html.indexOf('id="annex-evidence"'));
-    expect(annex.match(/<svg/g)?.length).toBe(4);
+    expect(annex.match(/<svg/g)?.length).toBe(6);
     expect(annex).toContain('Rows of calls.csv name no goods; they are taken as goods of this cap here.');
     expect(annex.replace(/<[^>]+>/g, '|')).toMatch(/2019-04-02\|+349,860 to 524,790\|+3\|/);
     expect(annex).not.toContain('notified:petroleum');

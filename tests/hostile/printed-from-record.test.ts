@@ -113,16 +113,19 @@ describe('panel report verify', () => {
     expect(refused.err).toContain('no report of this program');
   });
 
-  it.each(['harbour-2023', 'veto-2024'])('finds every quotation of the example %s, in both forms', async (name) => {
-    const { workspace } = await runInto(join(packageRoot(), 'examples', name));
-    const text = (form: string): string => readFileSync(join(workspace, 'report', form), 'utf8');
-    const data = await verified(text('report.json'), 'report.json', workspace);
-    const page = await verified(text('report.html'), 'report.html', workspace);
-    expect(data.faulty).toEqual([]);
-    expect(data.lines.length).toBeGreaterThan(30);
-    expect(data.code).toBe(0);
-    expect(page).toEqual(data);
-  });
+  it.each([...(process.env.PANEL_LONG === '1' ? ['harbour-2023'] : []), 'veto-2024'])(
+    'finds every quotation of the example %s, in both forms',
+    async (name) => {
+      const { workspace } = await runInto(join(packageRoot(), 'examples', name));
+      const text = (form: string): string => readFileSync(join(workspace, 'report', form), 'utf8');
+      const data = await verified(text('report.json'), 'report.json', workspace);
+      const page = await verified(text('report.html'), 'report.html', workspace);
+      expect(data.faulty).toEqual([]);
+      expect(data.lines.length).toBeGreaterThan(30);
+      expect(data.code).toBe(0);
+      expect(page).toEqual(data);
+    },
+  );
 });
 
 async function verified(text: string, name: string, workspace: string) {

@@ -110,9 +110,9 @@ describe('the page Trade, on figures that ship and on documents', () => {
     const page = await open(CAP_2019, { width: 1400, theme: 'light' });
     const row = page.getByRole('table', { name: /Figures of claimants/ }).getByRole('row', { name: /^United States/ });
     const told = await row.textContent();
-    expect(told).toContain('354,858 to 532,287 barrel; more than these rows give');
+    expect(told).toContain('354,858 to 532,287 barrels; more than these rows give');
     // The Committee's page itself states a greater sum than its months: what is above the months alone is not told apart.
-    expect(told).toMatch(/notified:petroleum[^;]*at least 301,951\.5 barrel; cannot be told/);
+    expect(told).toMatch(/notified:petroleum[^;]*at least 301,951\.5 barrels; cannot be told/);
     await row.getByRole('link', { name: 'more than one million barrels of refined petroleum' }).click();
     await page.waitForURL(/\/documents\/sha256:[0-9a-f]{64}\?.*claim=/);
     await page.getByText('had been delivered to North Korea in 2019').first().waitFor();
@@ -124,7 +124,7 @@ describe('the page Trade, on figures that ship and on documents', () => {
     const picture = page.getByRole('img', { name: /Goods that a ban or a cap touched, by month, 2018/ });
     await picture.waitFor();
     expect(await picture.locator('desc').textContent()).toContain(
-      '270112, 2018-03: 1,200 tonne, 120,000 USD, prohibited',
+      '270112, 2018-03: 1,200 tonnes, 120,000 USD, prohibited',
     );
     const grid = page.getByRole('grid', { name: 'Rows' });
     await grid.getByRole('row', { name: /27011210.*2018-03/ }).click();

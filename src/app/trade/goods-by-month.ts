@@ -139,7 +139,7 @@ function cellOf(code: string, month: string, figures: readonly ScreenedFigure[])
   const figure =
     figures.length === 1 && only !== undefined
       ? figuresOf(only.row).join(', ') || 'no figure'
-      : `${figures.length} rows${greatest === undefined ? '' : `, the greatest ${rangeInWords(greatest.low, greatest.high)} tonne`}`;
+      : `${figures.length} rows${greatest === undefined ? '' : `, the greatest ${rangeInWords(greatest.low, greatest.high)} tonnes`}`;
   return {
     code,
     month,
