@@ -47,8 +47,8 @@ export default defineConfig({
     // What this machine last saw of the records of tests is nobody's business but theirs.
     env: { XDG_STATE_HOME: join(tmpdir(), 'standing-panel-test-state') },
     pool: 'forks',
-    // Many tests wait for a process of their own; the default leaves one core of two idle meanwhile.
-    maxWorkers: Math.max(2, availableParallelism()),
+    // Many tests wait for a process of their own; the default leaves one core of two idle meanwhile, and so do two workers at times.
+    maxWorkers: Math.max(2, availableParallelism() + 1),
     testTimeout: long ? 1_800_000 : 180_000,
     hookTimeout: 120_000,
   },
