@@ -100,6 +100,11 @@ describe('the page Ships', () => {
     await event.getByText('Relevant, by Ada Panel').waitFor();
     expect(await page.getByRole('row', { name: /Nearness/ }).textContent()).toContain('Relevant');
     expect((await eventsJudged('relevant')).length).toBe(1);
+    // What is shown may come before the answer to the act, which u takes back.
+    await page
+      .getByRole('button', { name: /^Undo: / })
+      .first()
+      .waitFor();
     await page.keyboard.press('u');
     await event.getByText('Relevant, by Ada Panel').waitFor({ state: 'detached' });
     expect(await eventsJudged('relevant')).toEqual([]);
