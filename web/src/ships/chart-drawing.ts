@@ -151,6 +151,8 @@ function drawTracks({ context, frame, colours }: Pen, { tracks, ship, event, tim
 function drawPorts({ context, frame, colours }: Pen, ports: ShipDesk['ports']): void {
   context.lineWidth = 1;
   context.font = `11px ${colours.font}`;
+  // A name that would cover another is left out: it comes when the chart is drawn larger.
+  const named: { readonly x: number; readonly y: number; readonly end: number }[] = [];
   for (const { lat, lon, name } of ports) {
     const [x, y] = [chartX(frame, near(lon, frame.longitude)), chartY(frame, lat)];
     if (x < -10 || x > frame.width + 10 || y < -10 || y > frame.height + 10) continue;
@@ -158,7 +160,11 @@ function drawPorts({ context, frame, colours }: Pen, ports: ShipDesk['ports']): 
     context.strokeStyle = colours.ink;
     context.fillRect(x - 3, y - 3, 6, 6);
     context.strokeRect(x - 3, y - 3, 6, 6);
-    if (frame.scale > 45) write({ context, frame, colours }, name, x + 7, y + 4, 'left');
+    const end = x + 7 + context.measureText(name).width;
+    const covers = named.some((one) => Math.abs(one.y - y) < 13 && one.x < end + 2 && x < one.end + 2);
+    if (frame.scale <= 45 || covers) continue;
+    named.push({ x, y, end });
+    write({ context, frame, colours }, name, x + 7, y + 4, 'left');
   }
 }
 

@@ -7,11 +7,11 @@ export const EVENT_COLUMNS: readonly DataColumn<ShipEvent>[] = [
   {
     id: 'when',
     head: 'From (UTC)',
-    width: '132px',
+    width: '128px',
     narrow: 'line',
     cell: ({ from }) => `${from.slice(0, 10)} ${from.slice(11, 16)}`,
   },
-  { id: 'what', head: 'Event', width: 'minmax(150px, 1.6fr)', narrow: 'title', cell: ({ title }) => title },
+  { id: 'what', head: 'Event', width: 'minmax(120px, 1.6fr)', narrow: 'title', cell: ({ title }) => title },
   { id: 'hours', head: 'Hours', width: '62px', align: 'end', narrow: 'hide', cell: hoursOf },
   {
     id: 'judged',
