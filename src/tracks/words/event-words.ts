@@ -1,3 +1,5 @@
+import type { CalendarDate } from '../../core/calendar.ts';
+import { writeDate } from '../../core/written-date.ts';
 import type { EventKind, EventVessel, TrackEvent } from '../detection/event.ts';
 import type { GapBasis } from '../detection/gap-cause.ts';
 import type { Port } from '../places/port.ts';
@@ -36,29 +38,13 @@ export function shipWords({ mmsi, imo, name, track }: EventVessel): string {
 
 /** A time to the minute: "2 March 2019, 04:10 UTC". */
 export function timeWords(time: string): string {
-  const month = MONTHS[Number(time.slice(5, 7)) - 1] ?? '';
-  return `${Number(time.slice(8, 10))} ${month} ${time.slice(0, 4)}, ${time.slice(11, 16)} UTC`;
+  return `${writeDate(time.slice(0, 10) as CalendarDate)}, ${time.slice(11, 16)} UTC`;
 }
 
 /** A place in degrees and minutes to a tenth, as charts have it: "31°12.4′ N 123°05.0′ E". */
 export function placeWords(lat: number, lon: number): string {
   return `${angleWords(lat, 'N', 'S', 2)} ${angleWords(lon, 'E', 'W', 3)}`;
 }
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /** Ports that are named of those in reach; the rest is counted. */
 const MOST_PORTS = 5;

@@ -1,4 +1,5 @@
 import { addDays, addMonths, calendarDate, daysInMonth, isCalendarDate } from '../../core/calendar.ts';
+import { readDay } from '../../regime/model/day.ts';
 import { parsePeriod } from '../../regime/model/period.ts';
 
 /** Days of a report, both included, under the name that its source gives them: `2019`, `2019-Q3`, `2019-03`, `2019-03-14`, `2018-01/2018-04`. */
@@ -55,18 +56,12 @@ function parseReportedPeriod(text: string): ReportedPeriod | undefined {
   return { ...known, label: source.replace(/\s*(?:\bto\b|\buntil\b|–|\s-\s)\s*/, '/') };
 }
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-
 /** `March 2019`, `14 Mar 2019`: a name that begins as an English month and is none is no period. */
-function ofWords([, day, name = '', year]: RegExpExecArray): ReportedPeriod | undefined {
-  const month = MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
-  if (!FULL_MONTHS.test(name)) return undefined;
-  if (day === undefined) return monthPeriod(Number(year), month);
-  return dayPeriod(`${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`);
+function ofWords([, day, name = '', year = '']: RegExpExecArray): ReportedPeriod | undefined {
+  const read = readDay(`${day ?? '1'} ${name} ${year}`);
+  if (!('day' in read)) return undefined;
+  return day === undefined ? monthPeriod(Number(year), Number(read.day.slice(5, 7))) : dayPeriod(read.day);
 }
-
-const FULL_MONTHS =
-  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/i;
 
 /** `2019`, `201903`, `20190314`; month 52 stands for the year in files of Eurostat and of UN Comtrade. */
 function ofDigits([, year = '', month, day]: RegExpExecArray): ReportedPeriod | undefined {
