@@ -1,9 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { utils, write } from '@e965/xlsx';
+import { utils, type WorkSheet, write } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../src/core/hash.ts';
+import { packageRoot } from '../../src/core/resource.ts';
 import { keepLedger } from '../../src/trade/ledger/ledger.ts';
 import { findFileRows } from '../../src/trade/reading/file-rows.ts';
 import type { NamedColumns } from '../../src/trade/reading/named-columns.ts';
@@ -66,15 +67,22 @@ describe('a spreadsheet of trade figures', () => {
     expect((await readTradeFile(source('a.xlsx', hidden), OPTIONS)).report).toMatchObject({ sheet: 'Second', rows: 1 });
   });
 
-  it('that is damaged is refused with one line, and a zip archive of something else has no form', async () => {
+  it('that is damaged has no form and says why, and so has a zip archive of something else', async () => {
     const bytes = workbook({ Figures: notified });
-    await expect(readTradeFile(source('a.xlsx', bytes.subarray(0, bytes.length / 2)), OPTIONS)).rejects.toMatchObject({
-      code: 'file-unreadable',
+    const half = (await readTradeFile(source('a.xlsx', bytes.subarray(0, bytes.length / 2)), OPTIONS)).report;
+    expect(half).toMatchObject({ form: null, accepted: 0, reason: expect.stringMatching(/damaged/) });
+    const sheet: WorkSheet = { '!ref': 'A1:XFD300' };
+    for (let line = 1; line <= 300; line++) sheet[`XFD${line}`] = { t: 's', v: 'x' };
+    const book = utils.book_new();
+    utils.book_append_sheet(book, sheet, 'Far');
+    const far = write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
+    expect((await readTradeFile(source('far.xlsx', far), OPTIONS)).report).toMatchObject({
+      form: null,
+      reason: expect.stringMatching(/too far apart/),
     });
-    expect(
-      (await readTradeFile(source('a.zip', Buffer.from('PK\u0003\u0004 and no more')), OPTIONS).catch((error) => error))
-        .code ?? 'none',
-    ).toMatch(/file-unreadable|none/);
+    const archive = readFileSync(join(packageRoot(), 'examples', 'harbour-2023', 'papers.zip'));
+    const other = (await readTradeFile(source('papers.zip', archive), OPTIONS)).report;
+    expect(other).toMatchObject({ form: null, reason: expect.stringMatching(/no text/), sha256: sha256Hex(archive) });
   });
 });
 

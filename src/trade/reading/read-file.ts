@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { DocumentError } from '../../documents/document-error.ts';
 import { TradeError } from '../errors.ts';
 import { Collector } from './collector.ts';
 import { wholeLines } from './encoding.ts';
@@ -20,7 +21,13 @@ import { type ByteSource, recordsOf, textOf } from './table-source.ts';
 export async function readTradeFile(source: ByteSource, options: ReadingOptions): Promise<FileReading> {
   const forms = formsFor(options.terms, options.columns);
   const head = await headOf(source);
-  const sheet = mayBeSpreadsheet(head) ? await sheetText(source, forms) : null;
+  let sheet: SheetText | null;
+  try {
+    sheet = mayBeSpreadsheet(head) ? await sheetText(source, forms) : null;
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    return unknownOf(source.name, await hashOf(source), null, null, 0, error.message);
+  }
   return sheet === null ? readText(source, head, forms, options) : readSheet(sheet, forms, options);
 }
 

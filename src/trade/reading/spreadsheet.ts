@@ -5,7 +5,6 @@ import { READING_LIMITS } from '../../documents/limits.ts';
 import { mediaKindOf } from '../../documents/sniff.ts';
 import type { Sheet } from '../../documents/table/sheet.ts';
 import { sheetsOfWorkbook, type WorkbookKind } from '../../documents/table/workbook.ts';
-import { TradeError } from '../errors.ts';
 import type { Form } from './form.ts';
 import { layoutOf } from './layout.ts';
 import type { ByteSource } from './table-source.ts';
@@ -32,7 +31,7 @@ export function mayBeSpreadsheet(head: Uint8Array): boolean {
 /**
  * The sheet of a spreadsheet that holds figures of trade; null for a file that is no spreadsheet. What the sheet shows is read: no
  * formula is computed, and hidden sheets, rows and columns are not looked into.
- * @throws TradeError `file-unreadable` for one that is damaged, locked or too large
+ * @throws DocumentError for one that is damaged, locked or too large
  */
 export async function sheetText(source: ByteSource, forms: readonly Form[]): Promise<SheetText | null> {
   const pieces: Uint8Array[] = [];
@@ -41,12 +40,10 @@ export async function sheetText(source: ByteSource, forms: readonly Form[]): Pro
     pieces.push(piece);
     length += piece.length;
     if (length > READING_LIMITS.fileBytes)
-      throw new TradeError(
-        'file-unreadable',
+      throw new DocumentError(
+        'too-large',
         'the spreadsheet is too large; save its sheet as CSV, which is read as a stream',
-        {
-          place: source.name,
-        },
+        { place: source.name },
       );
   }
   const bytes = new Uint8Array(Buffer.concat(pieces));
@@ -54,7 +51,7 @@ export async function sheetText(source: ByteSource, forms: readonly Form[]): Pro
   if (opened === null) return null;
   const texts = opened.sheets
     .filter(({ unread }) => unread === null)
-    .map((sheet) => ({ name: sheet.name, text: new TextEncoder().encode(Papa.unparse(linesOf(sheet))) }));
+    .map((sheet) => ({ name: sheet.name, text: new TextEncoder().encode(Papa.unparse(linesOf(sheet, source.name))) }));
   const known = texts.filter(({ text }) => layoutOf(text, source.name, forms).form !== null);
   const [chosen = texts[0], ...others] = known;
   if (chosen === undefined) return null;
@@ -76,19 +73,28 @@ function sheetsIn(
   bytes: Uint8Array,
   name: string,
 ): { readonly kind: WorkbookKind; readonly sheets: readonly Sheet[] } | null {
+  let kind: string;
   try {
-    const kind = mediaKindOf(bytes, name, READING_LIMITS);
-    if (!WORKBOOKS.has(kind)) return null;
-    return { kind: kind as WorkbookKind, sheets: sheetsOfWorkbook(kind as WorkbookKind, bytes, name, READING_LIMITS) };
+    kind = mediaKindOf(bytes, name, READING_LIMITS);
   } catch (error) {
-    if (!(error instanceof DocumentError)) throw error;
-    if (error.code === 'unsupported') return null;
-    throw new TradeError('file-unreadable', error.message, { place: name, cause: error });
+    if (error instanceof DocumentError && error.code === 'unsupported') return null;
+    throw error;
   }
+  if (!WORKBOOKS.has(kind)) return null;
+  return { kind: kind as WorkbookKind, sheets: sheetsOfWorkbook(kind as WorkbookKind, bytes, name, READING_LIMITS) };
 }
 
-/** All rows from the first, empty ones too: the number of a line is that of its row. */
-function linesOf({ rows }: Sheet): string[][] {
+/** A few filled cells that lie far to the right make lines of thousands of empty ones: so many there may be in a sheet. */
+const MOST_PLACES = 4_000_000;
+
+/**
+ * All rows from the first, empty ones too: the number of a line is that of its row.
+ * @throws DocumentError `too-complex` for cells that lie so far apart that they would fill the memory
+ */
+function linesOf({ rows }: Sheet, name: string): string[][] {
+  const places = rows.reduce((sum, row) => sum + 1 + Math.max(0, ...row.map(({ column }) => column)), 0);
+  if (places > MOST_PLACES)
+    throw new DocumentError('too-complex', 'the cells of a sheet lie too far apart; save it as CSV', { place: name });
   const lines: string[][] = [];
   for (const row of rows)
     for (const { row: at, column, text, hidden } of row) {

@@ -58,18 +58,7 @@ export function Network({ network, title }: { readonly network: SubjectNetworkVi
                 <NodeLink node={nodes[from]} /> {words} <NodeLink node={nodes[to]} />
               </td>
               <td>
-                <ul className="plain subject-passages">
-                  {passages.map((passage) => (
-                    <li key={`${passage.claim} ${passage.start}`}>
-                      <PassageLine passage={passage}>
-                        <Link to="/claims" search={{ claim: passage.claim }}>
-                          {printableText(passage.claimant)}
-                        </Link>
-                        {passage.denied ? <Tag tone="alert">denied</Tag> : null}
-                      </PassageLine>
-                    </li>
-                  ))}
-                </ul>
+                <RelationPassages passages={passages} />
               </td>
             </tr>
           ))}
@@ -88,6 +77,24 @@ function NodeLink({ node }: { readonly node: SubjectNetworkView['nodes'][number]
   );
 }
 
+/** Where claims state a relation, each with who says so. */
+function RelationPassages({ passages }: Pick<SubjectNetworkView['edges'][number], 'passages'>) {
+  return (
+    <ul className="plain subject-passages">
+      {passages.map((passage) => (
+        <li key={`${passage.claim} ${passage.start}`}>
+          <PassageLine passage={passage}>
+            <Link to="/claims" search={{ claim: passage.claim }}>
+              {printableText(passage.claimant)}
+            </Link>
+            {passage.denied ? <Tag tone="alert">denied</Tag> : null}
+          </PassageLine>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 const COUNTRIES = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
 
 /** The flags that claims say a ship flies. */
@@ -97,18 +104,7 @@ export function Flags({ flags }: Pick<SubjectDetail, 'flags'>) {
       {flags.map(({ country, passages }) => (
         <li key={country}>
           <strong>{COUNTRIES.of(country)}</strong>
-          <ul className="plain subject-passages">
-            {passages.map((passage) => (
-              <li key={`${passage.claim} ${passage.start}`}>
-                <PassageLine passage={passage}>
-                  <Link to="/claims" search={{ claim: passage.claim }}>
-                    {printableText(passage.claimant)}
-                  </Link>
-                  {passage.denied ? <Tag tone="alert">denied</Tag> : null}
-                </PassageLine>
-              </li>
-            ))}
-          </ul>
+          <RelationPassages passages={passages} />
         </li>
       ))}
     </ul>
