@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { IncidentMemory } from '../../claims/comparison/incident.ts';
 import { type ClaimExtractor, openExtractor } from '../../claims/extractor.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import { ClaimsError } from '../../claims/model/claims-error.ts';
@@ -16,7 +15,7 @@ import { ownHistory } from '../acts/own-history.ts';
 import { applyReviews } from '../acts/reviewed-claims.ts';
 import type { Progress } from '../progress.ts';
 import { loadRegimes } from '../regimes.ts';
-import { type Derived, deriveFromClaims, type ReadDocument, readDocuments } from './derive.ts';
+import { type Derived, deriveFromClaims, openDerivationMemory, type ReadDocument, readDocuments } from './derive.ts';
 import type { Extraction } from './extraction.ts';
 import { extractionKey, type ReadingCache } from './reading-cache.ts';
 import { totalsNow } from './totals-now.ts';
@@ -77,7 +76,7 @@ export function openDerivation(
   const extractions = new Map<string, Extraction>();
   /** Documents whose claims were not read, told of once. */
   const reported = new Set<string>();
-  const memory: IncidentMemory = new Map();
+  const memory = openDerivationMemory();
   let log: Log = { acts: [], withheld: [] };
   let size = 0;
   let current: Snapshot | undefined;

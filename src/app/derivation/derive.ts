@@ -12,7 +12,9 @@ import { DocumentError } from '../../documents/document-error.ts';
 import type { DocumentReader } from '../../documents/reader.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
 import { type Contradiction, contradictionsIn } from '../../findings/allegations/contradiction.ts';
+import { type FindingMemory, openFindingMemory } from '../../findings/allegations/finding-memory.ts';
 import { compareFigures } from '../../findings/comparison/comparison-topic.ts';
+import { type GroupMemory, openGroupMemory } from '../../findings/comparison/figure-groups.ts';
 import { assembleIncidents, type Incident } from '../../findings/comparison/incident.ts';
 import type { ComparisonTopic } from '../../findings/model/comparison.ts';
 import type { Finding } from '../../findings/model/finding.ts';
@@ -62,6 +64,17 @@ export type Derived = {
   readonly totals: TotalsNow;
 };
 
+/** What was derived the time before, so that an act moves what it touches and no more. */
+export type DerivationMemory = {
+  readonly incidents: IncidentMemory;
+  readonly figures: GroupMemory;
+  readonly findings: FindingMemory;
+};
+
+export function openDerivationMemory(): DerivationMemory {
+  return { incidents: new Map(), figures: openGroupMemory(), findings: openFindingMemory() };
+}
+
 export type ReadingRequest = {
   readonly evidence: Evidence;
   readonly reader: DocumentReader;
@@ -82,7 +95,7 @@ export function deriveFromClaims(
   }: {
     readonly evidence: Evidence;
     readonly regimes: () => readonly Regime[];
-    readonly memory?: IncidentMemory;
+    readonly memory?: DerivationMemory;
     readonly totals: TotalsNow;
   },
   documents: readonly ReadDocument[],
@@ -102,10 +115,10 @@ export function deriveFromClaims(
         grounds,
         evidence.links.map(({ claims: [a, b], judgement, by }) => ({ claims: [a.id, b.id], judgement, by })),
         clustersOf,
-        memory,
+        memory?.incidents,
         { contradict: contradicting(contradictionsIn(derived.topics)) },
       ),
-    topics: () => compareFigures(grounds, proposalReviews(evidence, 'comparison').all),
+    topics: () => compareFigures(grounds, proposalReviews(evidence, 'comparison').all, memory?.figures),
     checks: () =>
       regimes().flatMap((regime) =>
         checkStatements(grounds, (claim) => ({
@@ -130,6 +143,7 @@ export function deriveFromClaims(
           publishedOf(claim) ?? byId.get(claim.document)?.custody.collection.ended.slice(0, 10) ?? '',
         originsOf: (some) => clustersOf(some).length,
         contradictions: contradictionsIn(derived.topics),
+        ...(memory === undefined ? {} : { memory: memory.findings }),
       },
       totals,
     ),
