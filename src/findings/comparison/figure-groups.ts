@@ -139,13 +139,14 @@ function joinNumber(ofOneNumber: readonly Known[], groups: Groups<Known>): void 
       ({ kind, figure: { claim } }) => `${kind} ${[...statesOf(claim)].sort()} ${claim.predicate}`,
     ),
   ].map((members): Telling => ({ first: members[0] as Known, last: members.at(-1) as Known, members }));
+  // What is like the first may stand alone still: it is joined with the first that is of one matter with it.
+  const whole = new Set(tellings.filter(({ members }) => members.length === 1));
   const join = (a: Telling, b: Telling): void => {
     if (a.first === b.last) return;
-    const isWhole = groups.rootOf(a.first) === groups.rootOf(b.first);
-    // What is like the first may stand alone still: it is joined with the first that is of one matter with it.
-    if (isWhole && a.members.length === 1 && b.members.length === 1) return;
+    if (whole.has(a) && whole.has(b) && groups.rootOf(a.first) === groups.rootOf(b.first)) return;
     if (!areOfOneMatter(a.first.figure, b.last.figure)) return;
     for (const one of [...a.members, ...b.members]) groups.join(a.first, one);
+    whole.add(a).add(b);
   };
   for (const one of tellings) join(one, one);
   for (const some of meetings(tellings, eventSides).values()) for (const [a, b] of mayMeet(some, () => '')) join(a, b);
