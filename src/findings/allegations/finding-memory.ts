@@ -26,8 +26,3 @@ export type FindingMemory = {
 export function openFindingMemory(): FindingMemory {
   return { denials: { last: null }, findings: new Map() };
 }
-
-/** Whether two lists hold the very same things. */
-export function holdsSame(before: readonly unknown[], now: readonly unknown[]): boolean {
-  return before.length === now.length && before.every((one, at) => one === now[at]);
-}
