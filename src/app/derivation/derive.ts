@@ -18,8 +18,8 @@ import {
   type AssemblyMemory,
   assembleIncidents,
   type Incident,
+  type IncidentGrounds,
   openAssemblyMemory,
-  type StatusGrounds,
 } from '../../findings/comparison/incident.ts';
 import type { ComparisonTopic } from '../../findings/model/comparison.ts';
 import type { Finding } from '../../findings/model/finding.ts';
@@ -125,7 +125,7 @@ export function deriveFromClaims(
   }));
   const grounds = resting.flatMap((one) => one.grounds);
   const clustersOf = (some: readonly Claim[]): readonly OriginCluster[] => originsBehind(some, { evidence, documents });
-  const incidentGrounds = (): StatusGrounds => {
+  const incidentGrounds = (): IncidentGrounds => {
     const contradictions = contradictionsIn(derived.topics);
     return {
       clustersOf,

@@ -39,7 +39,7 @@ export function openAssemblyMemory(): AssemblyMemory {
 }
 
 /** What an incident's status follows from beside its claims. */
-export type StatusGrounds = {
+export type IncidentGrounds = {
   clustersOf(claims: readonly Claim[]): readonly OriginCluster[];
   /** All that `clustersOf` and `contest` follow from beside the claims, in a text. */
   readonly judged: string;
@@ -54,7 +54,7 @@ export type StatusGrounds = {
 export function assembleIncidents(
   claims: readonly Claim[],
   judgements: readonly LinkJudgement[],
-  { clustersOf, judged: grounds, contest }: StatusGrounds,
+  { clustersOf, judged: grounds, contest }: IncidentGrounds,
   memory: AssemblyMemory = openAssemblyMemory(),
 ): readonly Incident[] {
   const order = new Map(claims.map((claim, at) => [claim.id, at]));
