@@ -5,7 +5,7 @@ const MOST_COMMON_KEYS = 8;
 
 /**
  * Pairs of names that share a key of their spelling, as places in the list, each once. A key that many names share ("Kim", "Trading")
- * tells them apart from nothing: those names are compared where they share two such keys, and again only where few others do. So
+ * distinguishes nothing: those names are compared where they share two such keys, and again only where few others do. So
  * the pairs grow with the names and not with their square.
  */
 export function* pairsToCompare(

@@ -3,11 +3,11 @@ import { memoized } from '../../core/memoized.ts';
 import type { DocumentLeaves, SubjectLeaf } from '../model/leaf.ts';
 import { SCHEME_WORDS } from '../model/mention.ts';
 import type { Proposal } from '../model/proposal.ts';
+import { type AreDistinguished, findingDistinguished } from './distinguished-names.ts';
 import { leafId, nameKey } from './document-leaves.ts';
 import { hasInitials, isInflectedForm, isPartOf } from './name-part.ts';
 import { pairKey } from './partition.ts';
 import { proposingBySpelling } from './similar-spelling.ts';
-import { namesToldApart, type ToldApart } from './told-apart.ts';
 
 /** The entry of a list that a name is, for names that agree with it well enough to stand for it, and how well; null for all others. */
 export type ListEntryOf = (leaf: SubjectLeaf) => { readonly id: string; readonly score: number } | null;
@@ -33,13 +33,13 @@ export function* proposingSame(
   }
   const hulls = hullNumbers(leaves, within);
   yield;
-  const toldApart = yield* namesToldApart(documents);
+  const areDistinguished = yield* findingDistinguished(documents);
   const found = new Map<string, Proposal>();
   for (const some of [
     byIdentifier(leaves),
     within,
-    yield* proposingBySpelling(documents, toldApart),
-    yield* proposingByListEntry(leaves, entryOf, toldApart),
+    yield* proposingBySpelling(documents, areDistinguished),
+    yield* proposingByListEntry(leaves, entryOf, areDistinguished),
   ])
     for (const proposal of some) {
       yield;
@@ -161,7 +161,7 @@ const proposedWithin = memoized(
 function* proposingByListEntry(
   leaves: readonly SubjectLeaf[],
   entryOf: ListEntryOf,
-  toldApart: ToldApart,
+  areDistinguished: AreDistinguished,
 ): Sliced<readonly Proposal[]> {
   const byEntry = new Map<string, { readonly leaf: SubjectLeaf; readonly score: number }[]>();
   for (const leaf of leaves) {
@@ -176,7 +176,7 @@ function* proposingByListEntry(
   const found: Proposal[] = [];
   for (const [entry, all] of byEntry) {
     const [first, ...others] = all.filter(
-      ({ leaf, score }) => !all.some((one) => one.score > score && toldApart(one.leaf, leaf)),
+      ({ leaf, score }) => !all.some((one) => one.score > score && areDistinguished(one.leaf, leaf)),
     );
     for (const { leaf } of others)
       found.push({

@@ -4,11 +4,11 @@ import { textWords } from '../mentions/written-name.ts';
 import type { DocumentLeaves, SubjectLeaf } from '../model/leaf.ts';
 import type { SubjectKind } from '../model/mention.ts';
 import type { Proposal } from '../model/proposal.ts';
+import type { AreDistinguished } from './distinguished-names.ts';
 import { nameKey } from './document-leaves.ts';
 import { isAbridged, isPartOf, ownWordsOf, wordsOf } from './name-part.ts';
 import { pairsToCompare } from './pairs-to-compare.ts';
 import { inOrder, isCompared, isShortened, keysOf, similarityOf } from './spelt-name.ts';
-import type { ToldApart } from './told-apart.ts';
 
 /** Least score of names that are proposed whatever else there is. */
 const ALIKE: Readonly<Partial<Record<SubjectKind, number>>> = {
@@ -21,7 +21,7 @@ const ALIKE: Readonly<Partial<Record<SubjectKind, number>>> = {
 const SHORTENED = 0.85;
 /** So much better than all others is the one that it is short for. */
 const MARGIN = 0.03;
-/** Bodies whose names begin with a word that so many share are told apart by it from nothing. */
+/** So many bodies with one first word are not compared by it. */
 const MOST_OF_ONE_BEGINNING = 400;
 
 /** All leaves that one name and kind have, in different documents. */
@@ -32,7 +32,7 @@ type Scored = { readonly one: SubjectLeaf; readonly other: SubjectLeaf; readonly
 /** Names that may be one because they are written or spoken alike, but for those that a document tells apart. */
 export function* proposingBySpelling(
   documents: readonly DocumentLeaves[],
-  toldApart: ToldApart,
+  areDistinguished: AreDistinguished,
 ): Sliced<readonly Proposal[]> {
   const groups = yield* groupsOf(documents);
   const names = groups.map(({ leaf }) => leaf);
@@ -41,8 +41,8 @@ export function* proposingBySpelling(
     for (const other of others) found.push(writtenAlike(leaf, other));
     yield;
   }
-  const { similar, shortened } = yield* comparing(names, toldApart);
-  const isOutdone = outdoneBy([...similar, ...[...shortened.values()].flat()], toldApart);
+  const { similar, shortened } = yield* comparing(names, areDistinguished);
+  const isOutdone = outdoneBy([...similar, ...[...shortened.values()].flat()], areDistinguished);
   found.push(...similar.filter((pair) => !isOutdone(pair)).map(({ one, other, score }) => alike(one, other, score)));
   found.push(...differingByForm(names));
   yield;
@@ -58,7 +58,7 @@ export function* proposingBySpelling(
 /** Pairs of names that are much alike, and the longer names that a person's shortened one may be. */
 function* comparing(
   names: readonly SubjectLeaf[],
-  toldApart: ToldApart,
+  areDistinguished: AreDistinguished,
 ): Sliced<{
   readonly similar: readonly Scored[];
   readonly shortened: ReadonlyMap<SubjectLeaf, readonly Scored[]>;
@@ -76,7 +76,7 @@ function* comparing(
       yield;
       if (pair === undefined) continue;
       const [one, other] = [some[pair[0]]!, some[pair[1]]!];
-      if (toldApart(one, other)) continue;
+      if (areDistinguished(one, other)) continue;
       const score = similarityOf(one, other);
       if (score >= least) similar.push({ one, other, score });
       else if (kind === 'person' && score >= SHORTENED) {
@@ -93,7 +93,7 @@ function* comparing(
  * Whether one name of a pair is more like another that a document tells apart from its counterpart: 周光明 is as much like "Zhou
  * Guanming" as a name can be that is not quite it, and is "Zhou Guangming".
  */
-function outdoneBy(pairs: readonly Scored[], toldApart: ToldApart): (pair: Scored) => boolean {
+function outdoneBy(pairs: readonly Scored[], areDistinguished: AreDistinguished): (pair: Scored) => boolean {
   const counterparts = new Map<SubjectLeaf, { readonly leaf: SubjectLeaf; readonly score: number }[]>();
   const note = (leaf: SubjectLeaf, counterpart: SubjectLeaf, score: number): void => {
     const known = counterparts.get(leaf);
@@ -105,7 +105,7 @@ function outdoneBy(pairs: readonly Scored[], toldApart: ToldApart): (pair: Score
     note(other, one, score);
   }
   const hasBetter = (leaf: SubjectLeaf, counterpart: SubjectLeaf, score: number): boolean =>
-    counterparts.get(leaf)!.some((another) => another.score > score && toldApart(another.leaf, counterpart));
+    counterparts.get(leaf)!.some((another) => another.score > score && areDistinguished(another.leaf, counterpart));
   return ({ one, other, score }) => hasBetter(one, other, score) || hasBetter(other, one, score);
 }
 

@@ -7,13 +7,13 @@ import { pairKey } from './partition.ts';
 import { scriptOf } from './spelt-name.ts';
 
 /** Whether some document tells two names of persons apart. */
-export type ToldApart = (a: SubjectLeaf, b: SubjectLeaf) => boolean;
+export type AreDistinguished = (a: SubjectLeaf, b: SubjectLeaf) => boolean;
 
 /**
  * Names of persons that one document writes side by side and that differ in one word: "Saleh Dawoud" and "Salah Dawoud". Whoever writes
  * both means two people, unless the text says that they are one: then it tells the one as another name of the other.
  */
-export function* namesToldApart(documents: readonly DocumentLeaves[]): Sliced<ToldApart> {
+export function* findingDistinguished(documents: readonly DocumentLeaves[]): Sliced<AreDistinguished> {
   const pairs = new Set<string>();
   for (const document of documents) {
     for (const pair of pairsIn(document)) pairs.add(pair);
