@@ -13,6 +13,7 @@ export {
   buildLink,
   buildReviews,
 } from './act-builders/claim-acts.ts';
+export { buildColumns } from './act-builders/document-acts.ts';
 export {
   buildChallenge,
   buildCorrection,

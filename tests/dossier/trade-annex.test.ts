@@ -75,7 +75,7 @@ describe('the annex of trade figures', () => {
       ['notified.csv', '7.5', '87500', '87500', false],
     ]);
     expect(caps[0]?.pictures[0]?.panels).toHaveLength(2);
-    expect(caps[0]?.pictures[0]?.panels[0]?.bands[1]?.gaps).toEqual([{ period: 'CN 2019-02', to: '2019-02-28' }]);
+    expect(caps[0]?.pictures[0]?.panels[0]?.bands[1]?.gaps).toEqual([{ period: 'China 2019-02', to: '2019-02-28' }]);
     expect(caps[0]?.totals[0]?.passed.map(({ percent, earliest, latest }) => [percent, earliest, latest])).toEqual([
       [75, '2019-04-02', null],
       [90, '2019-04-02', null],

@@ -7,7 +7,7 @@ import type { Ledger } from '../../trade/ledger/ledger.ts';
 import { statedPeriods } from '../../trade/ledger/stated-periods.ts';
 import type { TradeRow } from '../../trade/model/row.ts';
 import { screenFigures } from '../../trade/screening/screen.ts';
-import { loadTradeTerms } from '../../trade/terms/terms.ts';
+import { loadTradeTerms, type TradeTerms } from '../../trade/terms/terms.ts';
 import type { Derived } from '../derivation/derive.ts';
 import { type FigureSource, figureSources, type HeldDocuments } from '../derivation/figure-sources.ts';
 import { loadRegimes } from '../regimes.ts';
@@ -15,6 +15,7 @@ import { goodsWithin } from '../trade/goods-by-month.ts';
 import { keepAskedLedger } from '../trade/ledger.ts';
 import { capBandsOf } from '../trade/ledger-figure.ts';
 import { sourcePairs } from '../trade/source-pairs.ts';
+import { formWordsOf, labelsOf } from '../trade/source-words.ts';
 import { goodsTest } from '../trade/stated-figures.ts';
 import type { TradeFiles } from '../trade/trade-files.ts';
 
@@ -37,6 +38,7 @@ export async function reportTrade(
   const terms = loadTradeTerms(regime);
   const within = { from: evidence.dossier?.period.from ?? null, to: evidence.dossier?.period.to ?? null };
   const files: TradeFiles = { regime, terms, readings: sources.map(({ reading }) => reading) };
+  const labels = labelsOf(sources, terms);
   const caps = cappingProvisions(regime).flatMap((provision) => {
     const counted = withCountedGoods(files, provision);
     return statedPeriods(regime, terms, provision, counted.readings, asOf)
@@ -44,10 +46,10 @@ export async function reportTrade(
       .map(({ period, sources: stating }) => {
         const readings = counted.readings.filter(({ report }) => stating.includes(report.file));
         const question = { provision: provision.id, period: `${period.from}/${period.to}`, factors: [], asOf: null };
-        return ledgerOf(keepAskedLedger({ ...files, readings }, question), readings);
+        return ledgerOf(keepAskedLedger({ ...files, readings }, question), readings, labels);
       });
   });
-  return { sources: sources.flatMap(describe), caps, goods: goodsOf(files, within) };
+  return { sources: sources.flatMap((source) => describe(source, terms)), caps, goods: goodsOf(files, within) };
 }
 
 /**
@@ -73,14 +75,16 @@ function overlaps(period: { readonly from: string; readonly to: string }, { from
   return (to === null || period.from <= to) && (from === null || from <= period.to);
 }
 
-function describe({ document, reading: { report } }: FigureSource): ReportTrade['sources'] {
+function describe({ document, reading }: FigureSource, terms: TradeTerms): ReportTrade['sources'] {
   if (document === null) return [];
+  const { report } = reading;
   const { file: name, form, rows, accepted, refused, refusedMore } = report;
   return [
     {
       name,
       document: document.document,
       form: form ?? '',
+      formWords: formWordsOf({ reading }, terms) ?? '',
       rows,
       accepted,
       refused: refused.length + (refusedMore ?? 0),
@@ -88,15 +92,15 @@ function describe({ document, reading: { report } }: FigureSource): ReportTrade[
   ];
 }
 
-function ledgerOf(ledger: Ledger, readings: TradeFiles['readings']): ReportLedger {
+function ledgerOf(ledger: Ledger, readings: TradeFiles['readings'], labels: ReadonlyMap<string, string>): ReportLedger {
   const unnamed = readings.filter(({ rows }) => rows.some((row) => !namesGoods(row)));
-  const pairs = sourcePairs(ledger);
+  const pairs = sourcePairs(ledger, labels);
   return {
     provision: ledger.provision,
     period: ledger.period,
     factors: ledger.factors.map(({ factor, name, source }) => ({ factor, name, source })),
     unnamed: unnamed.map(({ report }) => report.file),
-    pictures: ledger.limits.map(({ unit }) => capBandsOf(ledger, unit)).filter(hasPoints),
+    pictures: ledger.limits.map(({ unit }) => capBandsOf(ledger, unit, labels)).filter(hasPoints),
     ...(pairs.length === 0 ? {} : { pairs }),
     totals: ledger.totals.map(({ source, unit, factor, low, high, share, atLeast }) => ({
       source,

@@ -35,9 +35,9 @@ function sourcesTable({ sources }: ReportTrade, { model }: Writer): ManuscriptBl
     dense: true,
     caption: 'Files of trade figures among the documents',
     head: ['Source', 'Form', 'Rows', 'Taken in', 'Refused', 'Document'],
-    rows: sources.map(({ name, document, form, rows, accepted, refused }) => [
+    rows: sources.map(({ name, document, formWords, rows, accepted, refused }) => [
       [{ kind: 'file', text: name }],
-      textOf(form),
+      textOf(formWords),
       ...[rows, accepted, refused].map((count) => textOf(formatDecimal(String(count)))),
       [{ kind: 'link', target: documentAnchor(document), text: documentNumber(document, model) }],
     ]),

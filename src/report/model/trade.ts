@@ -11,6 +11,8 @@ export type ReportTrade = {
     readonly name: string;
     readonly document: string;
     readonly form: string;
+    /** What people call the form. */
+    readonly formWords: string;
     readonly rows: number;
     readonly accepted: number;
     readonly refused: number;

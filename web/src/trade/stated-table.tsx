@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import type { TradeLedger, TradeLedgerView } from '../../../src/app/workbench/contract/trade.ts';
-import { factorWords, rangeWords, unitWords } from './trade-words.ts';
+import type { TradeDesk, TradeLedger, TradeLedgerView } from '../../../src/app/workbench/contract/trade.ts';
+import { factorWords, labelOf, rangeWords, statesInWords, unitWords } from './trade-words.ts';
 import { WideTable } from './wide-table.tsx';
 
 type Stated = TradeLedgerView['stated'][number];
@@ -15,10 +15,12 @@ const STANDING_WORDS: Readonly<Record<Stated['beside'][number]['says'], string>>
 
 /** What claimants state of the period, each figure beside the ledger of every source for the same days. */
 export function StatedTable({
+  desk,
   ledger,
   stated,
   unit,
 }: {
+  readonly desk: TradeDesk;
   readonly ledger: TradeLedger;
   readonly stated: readonly Stated[];
   readonly unit: string;
@@ -57,13 +59,13 @@ export function StatedTable({
               </td>
               <td>
                 {one.window.from} to {one.window.to}
-                {one.suppliers.length === 0 ? '' : `, ${one.suppliers.join(' and ')}`}
+                {one.suppliers.length === 0 ? '' : `, ${statesInWords(one.suppliers.join('+'))}`}
               </td>
               <td>
                 <ul className="plain">
                   {one.beside.map((sum) => (
                     <li key={`${sum.source} ${sum.factor}`}>
-                      {sum.source}, {factorWords(ledger, sum.factor)}: {sum.atLeast ? 'at least ' : ''}
+                      {labelOf(desk, sum.source)}, {factorWords(ledger, sum.factor)}: {sum.atLeast ? 'at least ' : ''}
                       {rangeWords(sum)} {unitWords(unit)}; <strong>{STANDING_WORDS[sum.says]}</strong>
                     </li>
                   ))}
