@@ -1,7 +1,8 @@
+import type { Claim } from '../../claims/model/claim.ts';
 import type { CapBandsInput } from '../../figures/cap-bands.ts';
 import type { GoodsMatrixInput } from '../../figures/goods-matrix.ts';
 import type { Cap, Provision } from '../../regime/model/regime.ts';
-import type { ReportGoods, ReportLedger, ReportTrade } from '../../report/model/trade.ts';
+import type { ReportGoods, ReportLedger, ReportStated, ReportTrade } from '../../report/model/trade.ts';
 import { cappingProvisions } from '../../trade/ledger/cap.ts';
 import type { Ledger } from '../../trade/ledger/ledger.ts';
 import { statedPeriods } from '../../trade/ledger/stated-periods.ts';
@@ -15,28 +16,31 @@ import { goodsWithin } from '../trade/goods-by-month.ts';
 import { keepAskedLedger } from '../trade/ledger.ts';
 import { capBandsOf } from '../trade/ledger-figure.ts';
 import { sourcePairs } from '../trade/source-pairs.ts';
-import { formWordsOf, labelsOf } from '../trade/source-words.ts';
-import { goodsTest } from '../trade/stated-figures.ts';
+import { formWordsOf, labelsOf, statesInWords } from '../trade/source-words.ts';
+import { goodsTest, statedBesideAllLedgers } from '../trade/stated-figures.ts';
 import type { TradeFiles } from '../trade/trade-files.ts';
 
 /** More codes than a picture on a page can name. */
 const MOST_CODES = 24;
 
 /**
- * The trade files among the documents beside the caps and bans of their days, for the dossier's own period where it has one; null where
- * no row of a document is such a figure. What ships with a regime is none of the dossier's.
+ * The trade files among the documents beside the caps and bans of their days, for the dossier's own period where it has one, and the
+ * figures that claims state beside all ledgers at hand; null where there is neither. What ships with a regime is none of the dossier's:
+ * its figures stand beside those of claims and nowhere else.
  */
 export async function reportTrade(
   record: HeldDocuments,
-  { documents, evidence }: Derived,
+  { documents, evidence, grounds }: Derived,
   asOf: string,
 ): Promise<ReportTrade | null> {
   const [regime] = loadRegimes();
   if (regime === undefined) return null;
-  const sources = (await figureSources(record, documents, regime, null)).filter(({ document }) => document !== null);
-  if (!sources.some(({ reading }) => reading.report.accepted > 0)) return null;
+  const all = await figureSources(record, documents, regime, null);
+  const sources = all.filter(({ document, reading }) => document !== null && reading.report.accepted > 0);
   const terms = loadTradeTerms(regime);
   const within = { from: evidence.dossier?.period.from ?? null, to: evidence.dossier?.period.to ?? null };
+  const stated = statedOf(regime, terms, all, grounds).filter(({ window }) => overlaps(window, within));
+  if (sources.length === 0 && stated.length === 0) return null;
   const files: TradeFiles = { regime, terms, readings: sources.map(({ reading }) => reading) };
   const labels = labelsOf(sources, terms);
   const caps = cappingProvisions(regime).flatMap((provision) => {
@@ -49,7 +53,47 @@ export async function reportTrade(
         return ledgerOf(keepAskedLedger({ ...files, readings }, question), readings, labels);
       });
   });
-  return { sources: sources.flatMap((source) => describe(source, terms)), caps, goods: goodsOf(files, within) };
+  return {
+    sources: all.flatMap((source) => describe(source, terms)),
+    caps,
+    ...(stated.length === 0 ? {} : { stated }),
+    goods: goodsOf(files, within),
+  };
+}
+
+/** The figures of claims beside the ledgers of all sources at hand, those that ship with the regime among them. */
+function statedOf(
+  regime: TradeFiles['regime'],
+  terms: TradeTerms,
+  sources: readonly FigureSource[],
+  claims: readonly Claim[],
+): readonly ReportStated[] {
+  const labels = labelsOf(sources, terms);
+  const documents = new Map(sources.map(({ document, reading }) => [reading.report.file, document?.document ?? null]));
+  const files: TradeFiles = { regime, terms, readings: sources.map(({ reading }) => reading) };
+  return statedBesideAllLedgers(files, claims).map(
+    ({ claim, raw, unit, provision, window, kind, suppliers, beside }) => ({
+      claim,
+      raw,
+      unit,
+      provision,
+      window,
+      kind,
+      suppliers: suppliers.length === 0 ? '' : statesInWords(suppliers.join('+')),
+      beside: beside.map(({ source, factor, low, high, atLeast, asOf, rows, says, unknown }) => ({
+        source: labels.get(source) ?? source,
+        document: documents.get(source) ?? null,
+        factor,
+        low,
+        high,
+        atLeast: atLeast === true,
+        asOf,
+        rows,
+        says,
+        unknown,
+      })),
+    }),
+  );
 }
 
 /**

@@ -18,8 +18,16 @@ type Named = { readonly document: object | null; readonly reading: FileReading }
 export function sourceLabel({ document, reading }: Named, terms: TradeTerms): string {
   const { file } = reading.report;
   if (document === null) return formWordsOf({ reading }, terms) ?? file;
-  const kind = reading.rows[0]?.kind;
-  return kind === undefined ? file : `${file} (${KIND_WORDS[kind]})`;
+  const kind = kindWordsOf({ reading }, terms);
+  return kind === undefined ? file : `${file} (${kind})`;
+}
+
+/** What kind of figures a source has; those that others compiled out of customs' figures are told from customs' own. */
+export function kindWordsOf({ reading }: Pick<Named, 'reading'>, terms: TradeTerms): string | undefined {
+  const [first] = reading.rows;
+  if (first === undefined) return undefined;
+  const isCompiled = first.kind === 'customs' && formNamed(terms, first.form).authority === 'compiler';
+  return isCompiled ? 'compiled from customs' : KIND_WORDS[first.kind];
 }
 
 /** What the form of a source is called; undefined where none is known. */

@@ -14,8 +14,8 @@ import { goodsByMonth } from '../trade/goods-by-month.ts';
 import { keepAskedLedger } from '../trade/ledger.ts';
 import { capBandsOf } from '../trade/ledger-figure.ts';
 import { sourcePairs } from '../trade/source-pairs.ts';
-import { formWordsOf, labelsOf, sourceLabel } from '../trade/source-words.ts';
-import { statedBesideLedgers } from '../trade/stated-figures.ts';
+import { formWordsOf, kindWordsOf, labelsOf, sourceLabel } from '../trade/source-words.ts';
+import { statedBesideAllLedgers, statedBesideLedgers } from '../trade/stated-figures.ts';
 import type { TradeFiles } from '../trade/trade-files.ts';
 import type { HeldWorkspace } from '../workspace/workspace.ts';
 import type {
@@ -24,6 +24,7 @@ import type {
   TradeLedgerView,
   TradeRows,
   TradeSource,
+  TradeStated,
   tradeEndpoints,
 } from './contract/trade.ts';
 import { unknownTables } from './trade-tables.ts';
@@ -88,6 +89,29 @@ export async function tradeLedger(
 export async function tradeGoods(held: HeldWorkspace, snapshot: Snapshot, asked: Query<'goods'>): Promise<TradeGoods> {
   const { files, sources } = await filesOf(held, snapshot, asked, asked.sources);
   return goodsByMonth(files, asked.year ?? null, labelsOf(sources, files.terms));
+}
+
+/** The figures of some claims beside the ledgers of their goods and days. @throws AppError `no-such-regime` */
+export async function tradeStated(
+  held: HeldWorkspace,
+  snapshot: Snapshot,
+  asked: Query<'stated'>,
+): Promise<TradeStated> {
+  const wanted = new Set(asked.claims ?? []);
+  const claims = snapshot.derived.claims.filter(({ id }) => wanted.has(id));
+  const { files, sources } = await filesOf(held, snapshot, asked);
+  const stated = statedBesideAllLedgers(files, claims);
+  const named = new Set(stated.flatMap(({ beside }) => beside.map(({ source }) => source)));
+  return {
+    sources: sources
+      .filter(({ reading }) => named.has(reading.report.file))
+      .map((source) => ({
+        id: source.id,
+        name: source.reading.report.file,
+        label: sourceLabel(source, files.terms),
+      })),
+    stated,
+  };
 }
 
 /** So many rows are looked up at once. */
@@ -161,6 +185,7 @@ function describeSource(source: FigureSource, terms: TradeTerms): TradeSource {
     form: report.form ?? '',
     formWords: formWordsOf(source, terms) ?? '',
     kind: rows[0]?.kind ?? null,
+    kindWords: kindWordsOf(source, terms) ?? null,
     rows: report.rows,
     accepted: report.accepted,
     refused: report.refused.length + (report.refusedMore ?? 0),

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { TradeDesk, TradeRows, TradeSource } from '../../../src/app/workbench/contract/trade.ts';
+import type { TradeRows, TradeSource } from '../../../src/app/workbench/contract/trade.ts';
 import { withQuery } from '../api/client.ts';
 import { useApi } from '../api/queries.ts';
 import { DefinitionList } from '../parts/definition-list.tsx';
@@ -27,7 +27,7 @@ export function RowButtons({
   rows,
   onRows,
 }: {
-  readonly desk: TradeDesk;
+  readonly desk: { readonly sources: readonly Pick<TradeSource, 'id' | 'name' | 'label'>[] };
   readonly source: string;
   readonly rows: readonly number[];
   readonly onRows: (sought: SoughtRows) => void;

@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { TradeDesk } from '../../../src/app/workbench/contract/trade.ts';
 import { RefusedButton, type SoughtRows } from './rows-dialog.tsx';
-import { KIND_WORDS } from './trade-words.ts';
 import { UnknownTables } from './unknown-tables.tsx';
 import { WideTable } from './wide-table.tsx';
 
@@ -55,7 +54,7 @@ export function SourcesView({
                 )}
               </th>
               <td>{source.formWords}</td>
-              <td>{source.kind === null ? '' : KIND_WORDS[source.kind]}</td>
+              <td>{source.kindWords}</td>
               <td className="number">{source.rows.toLocaleString('en')}</td>
               <td className="number">{source.accepted.toLocaleString('en')}</td>
               <td className="number">

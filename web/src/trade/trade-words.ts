@@ -1,17 +1,5 @@
-import type {
-  TradeDesk,
-  TradeLedger,
-  TradeScreenedRow,
-  TradeSource,
-} from '../../../src/app/workbench/contract/trade.ts';
+import type { TradeDesk, TradeLedger, TradeScreenedRow } from '../../../src/app/workbench/contract/trade.ts';
 import { writePlural } from '../../../src/figures/drawing/words.ts';
-
-export const KIND_WORDS: Readonly<Record<NonNullable<TradeSource['kind']>, string>> = {
-  notified: 'notified',
-  customs: 'customs',
-  estimate: 'estimate',
-  commercial: 'commercial data',
-};
 
 /** What a source is called, by the name that ledgers have for it. */
 export function labelOf({ sources }: TradeDesk, source: string): string {

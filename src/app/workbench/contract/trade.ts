@@ -30,6 +30,8 @@ const refusalWords = {
 };
 const refusal = z.object({ row: z.int(), ...refusalWords });
 
+const sourceKind = z.enum(['notified', 'customs', 'estimate', 'commercial']);
+
 const tradeSource = z.object({
   /** `notified:petroleum` for figures that ship with the regime, or the document's id. */
   id: text,
@@ -40,7 +42,9 @@ const tradeSource = z.object({
   document: maybeText,
   form: text,
   formWords: text,
-  kind: z.enum(['notified', 'customs', 'estimate', 'commercial']).nullable(),
+  kind: sourceKind.nullable(),
+  /** What its figures are called. */
+  kindWords: maybeText,
   rows: z.int(),
   accepted: z.int(),
   refused: z.int(),
@@ -216,20 +220,37 @@ const statedFigure = z.object({
   claimant: text,
   raw: text,
   unit: text,
+  provision: text,
   window: span,
+  /** What the claimant counts, where the claim says so. */
+  kind: sourceKind.nullable(),
   suppliers: texts,
   beside: list(
     z.object({
       source: text,
+      kind: sourceKind.nullable(),
+      /** Barrels a tonne; null where the rows state the unit. */
       factor,
       low: text,
       high: text,
       atLeast: optional(z.literal(true)),
+      /** First and last day on which its rows were said. */
+      asOf: span.nullable(),
+      rows: ints,
       /** How the stated figure stands to the sum; none of it says that either is wrong. */
       says: z.enum(['more', 'less', 'overlaps', 'open']),
+      /** What is not known to be the same. */
+      unknown: list(z.enum(['kind', 'factor', 'as-of', 'place', 'supplier'])),
     }),
   ),
 }) satisfies z.ZodType<StatedFigure>;
+
+const tradeStated = z.object({
+  /** Those that stand beside a figure. */
+  sources: list(z.object({ id: text, name: text, label: text })),
+  stated: list(statedFigure),
+});
+export type TradeStated = z.infer<typeof tradeStated>;
 
 const dumbbells = z.object({
   title: text,
@@ -378,6 +399,12 @@ export const tradeEndpoints = {
       refused: z.literal('1').optional(),
     }),
     answer: tradeRows,
+  }),
+  stated: get('/trade/stated', {
+    tag: TAG,
+    summary: 'Figures of claims beside the ledgers of their goods and days; nothing is added together',
+    query: z.object({ ...asked, claims: several }),
+    answer: tradeStated,
   }),
   nameColumns: post('/trade/columns', {
     tag: TAG,
