@@ -13,6 +13,7 @@ export {
   buildLink,
   buildReviews,
 } from './act-builders/claim-acts.ts';
+export { buildColumns } from './act-builders/document-acts.ts';
 export {
   buildChallenge,
   buildCorrection,
@@ -70,4 +71,4 @@ export { decideOnSubject, hitQueue } from './workbench/subjects/subject-hits.ts'
 export { subjectLetter, subjectLetterFile } from './workbench/subjects/subject-letter.ts';
 export { subjectList } from './workbench/subjects/subject-list.ts';
 export { judgeSubjectPairs, proposalList } from './workbench/subjects/subject-proposals.ts';
-export { tradeDesk, tradeGoods, tradeLedger, tradeRows } from './workbench/trade.ts';
+export { tradeDesk, tradeGoods, tradeLedger, tradeRows, tradeStated } from './workbench/trade.ts';

@@ -75,13 +75,35 @@ describe('the annex of trade figures', () => {
       ['notified.csv', '7.5', '87500', '87500', false],
     ]);
     expect(caps[0]?.pictures[0]?.panels).toHaveLength(2);
-    expect(caps[0]?.pictures[0]?.panels[0]?.bands[1]?.gaps).toEqual([{ period: 'CN 2019-02', to: '2019-02-28' }]);
+    expect(caps[0]?.pictures[0]?.panels[0]?.bands[1]?.gaps).toEqual([{ period: 'China 2019-02', to: '2019-02-28' }]);
     expect(caps[0]?.totals[0]?.passed.map(({ percent, earliest, latest }) => [percent, earliest, latest])).toEqual([
       [75, '2019-04-02', null],
       [90, '2019-04-02', null],
       [95, '2019-04-02', null],
       [100, '2019-04-02', null],
     ]);
+  });
+
+  it('lays figures of officials beside the ledgers of the same goods and days, with factor, day and rows', async () => {
+    const { html: page, model: read } = await run({
+      'b.txt':
+        'The United States said that 1.5 million barrels of refined petroleum had been delivered to North Korea in 2019.',
+      'calls.csv': CALLS,
+    });
+    const [figure, ...others] = read.trade?.stated ?? [];
+    expect(others).toEqual([]);
+    expect(figure?.beside.map(({ source, factor, low, high, says }) => [source, factor, low, high, says])).toEqual([
+      [expect.stringMatching(/^Refined petroleum notified/), '8.33', expect.any(String), expect.any(String), 'open'],
+      [expect.stringMatching(/^Refined petroleum notified/), '7.5', expect.any(String), expect.any(String), 'open'],
+      ['calls.csv (estimate)', '8.33', '349860', '524790', 'more'],
+      ['calls.csv (estimate)', '7.5', '315000', '472500', 'more'],
+    ]);
+    expect(page).toContain('Figures that claims state, beside the ledgers');
+    expect(page).toMatch(/figures that ship with the program; rows [\d, ]+\)/);
+    expect(page).toContain('what is counted, the factor, the day as of which it is said');
+    expect(read.comparisons.flatMap(({ relations }) => relations.map(({ relation }) => relation))).not.toContain(
+      'contradicts',
+    );
   });
 
   it('sets the goods that a ban touched against the months of the dossier’s period', () => {

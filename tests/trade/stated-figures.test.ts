@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { statedBesideLedgers } from '../../src/app/trade/stated-figures.ts';
+import { statedBesideAllLedgers, statedBesideLedgers } from '../../src/app/trade/stated-figures.ts';
 import { extractText } from '../claims/extract-text.ts';
 import { DELIVERIES, lines, PETROLEUM, readMade, regime, terms } from './made-files.ts';
 
 const NOTIFIED = lines(PETROLEUM, '2023-01,CN,,200000,,2024-01-01,,', '2023-02,RU,,105845,,2024-01-26,,');
 const CALLS = lines(DELIVERIES, '2023-03-01,A,9000001,100000,0.6,0.9,,,,');
 
-async function standings(text: string): Promise<readonly string[]> {
+async function besideOf(text: string, provision = 'S/RES/2397(2017) OP5') {
   const readings = [await readMade('notified.csv', NOTIFIED), await readMade('calls.csv', CALLS)];
-  const figures = statedBesideLedgers(
+  return statedBesideLedgers(
     { regime, terms, readings },
-    { provision: 'S/RES/2397(2017) OP5', period: '2023', factors: ['8'], asOf: null },
+    { provision, period: '2023', factors: ['8'], asOf: null },
     await extractText({
       name: 'daily',
       text,
@@ -18,6 +18,10 @@ async function standings(text: string): Promise<readonly string[]> {
       published: '2024-05-01',
     }),
   );
+}
+
+async function standings(text: string): Promise<readonly string[]> {
+  const figures = await besideOf(text);
   return figures.flatMap(({ claimant, beside }) => beside.map(({ source, says }) => `${claimant} ${source} ${says}`));
 }
 
@@ -48,6 +52,80 @@ describe('a stated figure beside the ledgers of its days', () => {
         'The United States said that 250,000 barrels of refined petroleum had been delivered to North Korea in January 2023.',
       ),
     ).toEqual(['United States notified.csv more']);
+  });
+
+  it('says by which factor and as of which days, and what is not known to be the same', async () => {
+    const [figure] = await besideOf(
+      'The United States said that 600,000 barrels of refined petroleum had been delivered to North Korea in 2023.',
+    );
+    expect(figure).toMatchObject({ kind: null, provision: 'S/RES/2397(2017) OP5' });
+    expect(figure?.beside).toEqual([
+      {
+        source: 'notified.csv',
+        kind: 'notified',
+        factor: null,
+        low: '305845',
+        high: '305845',
+        asOf: { from: '2024-01-01', to: '2024-01-26' },
+        rows: [1, 2],
+        says: 'more',
+        unknown: ['kind', 'as-of'],
+      },
+      {
+        source: 'calls.csv',
+        kind: 'estimate',
+        factor: '8',
+        low: '480000',
+        high: '720000',
+        asOf: null,
+        rows: [1],
+        says: 'overlaps',
+        unknown: ['kind', 'factor', 'as-of'],
+      },
+    ]);
+  });
+
+  it.each([
+    [
+      'The Panel estimates that 600,000 barrels of refined petroleum were delivered to North Korea in 2023.',
+      'estimate',
+      ['calls.csv'],
+    ],
+    [
+      'According to the 1718 Committee, 305,845 barrels of refined petroleum were delivered to North Korea in 2023.',
+      'notified',
+      ['notified.csv'],
+    ],
+  ])('stands beside sources of its own kind alone, where the claim says which: %s', async (text, kind, sources) => {
+    const figures = await besideOf(text);
+    expect(figures.map((figure) => figure.kind)).toEqual([kind]);
+    expect(figures[0]?.beside.map(({ source }) => source)).toEqual(sources);
+    expect(figures[0]?.beside[0]?.unknown).not.toContain('kind');
+  });
+
+  it('of one port is never less than what all ports had', async () => {
+    const figures = await besideOf(
+      'The United States said that 1,000 barrels of refined petroleum had been delivered to Nampo in North Korea in 2023.',
+    );
+    expect(figures).toHaveLength(1);
+    for (const { beside } of figures)
+      expect(beside.map(({ says, unknown }) => [says, unknown.includes('place')])).toEqual(
+        beside.map(() => ['open', true]),
+      );
+  });
+
+  it('of any cap is found with the period of its days, and without one stands beside none', async () => {
+    const readings = [await readMade('notified.csv', NOTIFIED)];
+    const claims = await extractText({
+      name: 'daily',
+      text: 'The United States said that 600,000 barrels of refined petroleum had been delivered to North Korea in 2023. The United States said that 700,000 barrels of refined petroleum had been delivered to North Korea in 2013.',
+      source: { name: 'The Daily', kind: 'newsroom' },
+      published: '2024-05-01',
+    });
+    const figures = statedBesideAllLedgers({ regime, terms, readings }, claims);
+    expect(figures.map(({ raw, provision }) => [raw, provision])).toEqual([
+      ['600,000 barrels of refined petroleum', 'S/RES/2397(2017) OP5'],
+    ]);
   });
 
   it.each([

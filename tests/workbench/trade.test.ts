@@ -23,6 +23,12 @@ const CUSTOMS = `数据年月,商品编码,商品名称,贸易伙伴编码,贸�
 201803,27011210,coking coal,109,朝鲜,"1,200,000",千克,0,,"120,000"
 201804,27011210,coking coal,109,朝鲜,"900,000",千克,0,,"90,000"
 `;
+/** Under headings that no form has; the third row names no day that there is. */
+const LIEFERUNGEN = `Monat,Lieferant,Empfänger,Ware,Menge
+2019-05,Russia,North Korea,refined petroleum,4000
+2019-06,Russia,North Korea,refined petroleum,5000
+2019-13,Russia,North Korea,refined petroleum,6000
+`;
 const STATEMENT =
   'The United States said that more than one million barrels of refined petroleum had been delivered to North Korea in 2019.\n';
 const CAP_2019 = '/trade?provision=S%2FRES%2F2397(2017)+OP5&period=2019-01-01%2F2019-12-31';
@@ -33,7 +39,12 @@ describe('the page Trade, on figures that ship and on documents', () => {
   let serving: Serving;
   const complaints: string[] = [];
   beforeAll(async () => {
-    const files = { 'calls.csv': CALLS, '进口.csv': CUSTOMS, 'statement.txt': STATEMENT };
+    const files = {
+      'lieferungen.csv': LIEFERUNGEN,
+      'calls.csv': CALLS,
+      '进口.csv': CUSTOMS,
+      'statement.txt': STATEMENT,
+    };
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
     const workspace = join(folder, 'workspace');
     await panel(
@@ -70,19 +81,21 @@ describe('the page Trade, on figures that ship and on documents', () => {
 
   it('draws each source beside the cap under each factor, and says when shares of it are passed', async () => {
     const page = await open(CAP_2019, { width: 1400, theme: 'light' });
-    await page.getByRole('img', { name: /S\/RES\/2397\(2017\) OP5, 2019-01-01 to 2019-12-31/ }).waitFor();
+    await page.getByRole('img', { name: /S\/RES\/2397\(2017\) OP5, 2019-01-01 to 2019-12-31 Limit of/ }).waitFor();
     const table = page.getByRole('table', { name: /first period at or above each share/ });
-    const calls = table.getByRole('row', { name: /^calls\.csv 8\.33/ });
+    const calls = table.getByRole('row', { name: /^calls\.csv \(estimate\) 8\.33/ });
     // 71,000 t of deadweight at 60 and 90 per cent, by 8.33 barrels a tonne, beside 500,000 barrels.
     expect(await calls.textContent()).toContain('354,858 to 532,287');
     expect(await calls.textContent()).toContain('2019-07-09 at the earliest; not by the low figures');
-    expect(await table.getByRole('row', { name: /^notified:petroleum 8\.33/ }).textContent()).toContain('at least');
+    expect(await table.getByRole('row', { name: /^Refined petroleum notified .* 8\.33/ }).textContent()).toContain(
+      'at least',
+    );
     await page.getByRole('textbox', { name: 'Barrels a tonne' }).fill('6');
-    await table.getByRole('row', { name: /^calls\.csv 6 / }).waitFor();
+    await table.getByRole('row', { name: /^calls\.csv \(estimate\) 6 / }).waitFor();
     expect(await table.getByRole('row', { name: /8\.33/ }).count()).toBe(0);
-    await page.getByRole('checkbox', { name: 'notified:petroleum' }).uncheck();
+    await page.getByRole('checkbox', { name: /^Refined petroleum notified/ }).uncheck();
     await table
-      .getByRole('row', { name: /^notified/ })
+      .getByRole('row', { name: /^Refined petroleum notified/ })
       .first()
       .waitFor({ state: 'detached' });
     expect(page.url()).toContain('without=notified');
@@ -91,10 +104,11 @@ describe('the page Trade, on figures that ship and on documents', () => {
 
   it('leads from a point by keyboard to its row, and from the row to its cells in the document', async () => {
     const page = await open(CAP_2019, { width: 1400, theme: 'light' });
-    const point = page.getByRole('button', { name: 'row 3 of calls.csv' });
+    const points = page.getByRole('table', { name: /Running totals in barrels/ });
+    const point = points.getByRole('button', { name: 'row 3 of calls.csv (estimate)' });
     await point.focus();
     await page.keyboard.press('Enter');
-    const dialog = page.getByRole('dialog', { name: 'Rows of calls.csv' });
+    const dialog = page.getByRole('dialog', { name: 'Rows of calls.csv (estimate)' });
     // A blank line stands above it, and the header above that.
     await dialog.getByRole('heading', { name: 'Row 3, cells A5:J5' }).waitFor();
     await dialog.getByText('26000').waitFor();
@@ -112,7 +126,7 @@ describe('the page Trade, on figures that ship and on documents', () => {
     const told = await row.textContent();
     expect(told).toContain('354,858 to 532,287 barrels; more than these rows give');
     // The Committee's page itself states a greater sum than its months: what is above the months alone is not told apart.
-    expect(told).toMatch(/notified:petroleum[^;]*at least 301,951\.5 barrels; cannot be told/);
+    expect(told).toMatch(/Refined petroleum notified[^;]*at least 301,951\.5 barrels; cannot be told/);
     await row.getByRole('link', { name: 'more than one million barrels of refined petroleum' }).click();
     await page.waitForURL(/\/documents\/sha256:[0-9a-f]{64}\?.*claim=/);
     await page.getByText('had been delivered to North Korea in 2019').first().waitFor();
@@ -130,8 +144,52 @@ describe('the page Trade, on figures that ship and on documents', () => {
     await grid.getByRole('row', { name: /27011210.*2018-03/ }).click();
     const chosen = page.getByRole('region', { name: 'The chosen row' });
     await chosen.getByText('S/RES/2371(2017) OP8').waitFor();
-    await chosen.getByRole('button', { name: 'row 1 of 进口.csv' }).click();
+    await chosen.getByRole('button', { name: 'row 1 of 进口.csv (customs)' }).click();
     await page.getByRole('dialog').getByText('coking coal').waitFor();
+    await page.context().close();
+  });
+
+  it('lays sources side by side month by month, with the rows behind each mark', async () => {
+    const page = await open(CAP_2019, { width: 1400, theme: 'light' });
+    const picture = page.getByRole('img', { name: /month by month in barrels/ });
+    // Calls of March: 8,000 t at 60 and 90 per cent, by 8.33.
+    expect(await picture.locator('desc').textContent()).toContain('calls.csv (estimate) 39,984 to 59,976');
+    const table = page.getByRole('table', { name: /Figures of sources for the same months/ });
+    await table.getByRole('button', { name: 'row 2 of calls.csv (estimate)' }).first().click();
+    await page.getByRole('dialog').getByText('Ship B').waitFor();
+    await page.context().close();
+  });
+
+  it('names the columns of a table that no form knows by keyboard, shows what it refuses, and takes the naming back', async () => {
+    const page = await open('/trade?view=sources', { width: 1400, theme: 'light' });
+    await page.evaluate("localStorage.setItem('standing-panel.actor', 'Ada Panel')");
+    await page.reload();
+    await settled(page);
+    const tables = page.getByRole('table', { name: 'Tables whose columns no form knows' });
+    await tables.getByRole('row', { name: /^lieferungen\.csv/ }).waitFor();
+    await page.keyboard.press('n');
+    const naming = page.getByRole('region', { name: 'Columns of lieferungen.csv' });
+    // Its first rows stand beside its headings.
+    await naming.getByRole('row', { name: /^menge 4000 · 5000 · 6000/ }).waitFor();
+    // What has the focus is the first column; each letter of a select chooses, Tab goes on.
+    for (const word of ['Day', 'Who s', 'Who r', 'Goods', 'Quantity']) {
+      await page.keyboard.type(word);
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.type('tonnes');
+    await page.keyboard.press('Enter');
+    const sources = page.getByRole('table', { name: 'Sources of figures' });
+    const named = sources.getByRole('row', { name: /^lieferungen\.csv/ });
+    await named.waitFor();
+    expect(await named.textContent()).toContain('columns named by hand');
+    await named.getByRole('button', { name: '1 refused of lieferungen.csv (commercial data)' }).click();
+    const dialog = page.getByRole('dialog', { name: /^Refused rows of lieferungen\.csv/ });
+    await dialog.getByText('period-unreadable').waitFor();
+    await dialog.getByText('2019-13', { exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('u');
+    await named.waitFor({ state: 'detached' });
+    await tables.getByRole('button', { name: /^Name its columns.*lieferungen\.csv$/ }).waitFor();
     await page.context().close();
   });
 

@@ -42,7 +42,7 @@ export function buildUndo(signature: Signature, id: string): ActBuilder {
     if (!canBeUndone(target))
       throw new AppError(
         'refused-by-rule',
-        `an act of kind "${target.kind}" cannot be undone; what a person said of a claim, a finding or a hit can`,
+        `an act of kind "${target.kind}" cannot be undone; what a person said of a claim, a finding, a hit or the columns of a table can`,
       );
     return [
       {

@@ -42,8 +42,8 @@ export type ActForm = {
 };
 
 export type ActKindRow = {
-  /** Whether it is a person's word, which may be taken back. What came in, left or was withheld cannot. */
-  readonly canBeUndone: boolean;
+  /** Whether it is a person's word, which may be taken back: of all bodies, or by what they say. What came in, left or was withheld cannot. */
+  readonly canBeUndone: boolean | ((body: OpenBody) => boolean);
   /** The act in one sentence. */
   summarise(body: OpenBody): string;
   /** Every form that its bodies have and that anything follows from; each is tried. */
@@ -85,7 +85,8 @@ export const ACT_TABLE: { readonly [Kind in ActKind]: ActKindRow } = {
     forms: [form(refusedBody, (into, body, { act }) => into.refusals.set(refusalKey(body), { ...body, act }))],
   },
   described: {
-    canBeUndone: false,
+    // What columns are is one person's reading of headings; a source, a dossier or a policy is described anew.
+    canBeUndone: (body) => body.has('columns'),
     summarise: (body) =>
       body.has('columns')
         ? sentence(
@@ -317,8 +318,9 @@ export function summariseAct({ kind, body }: Act): string {
   return rowOf(kind)?.summarise(openBody(body)) ?? `An act of kind "${kind}".`;
 }
 
-export function canBeUndone({ kind }: Act): boolean {
-  return rowOf(kind)?.canBeUndone === true;
+export function canBeUndone({ kind, body }: Act): boolean {
+  const can = rowOf(kind)?.canBeUndone ?? false;
+  return typeof can === 'boolean' ? can : can(openBody(body));
 }
 
 /** The row of a kind; undefined for kinds that a later program may have logged. */

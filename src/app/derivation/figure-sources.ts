@@ -31,23 +31,57 @@ export type HeldDocuments = Pick<ActRecord, 'read'>;
 const readingsOf = memoized((_: HeldDocuments['read']) => new Map<string, Promise<FileReading>>());
 const shippedReadings = new Map<string, Promise<FileReading>>();
 
+/** A document that may hold figures of trade, as it was read: of a form that is known or of none. */
+export type ReadTable = FigureSource & { readonly document: ReadDocument };
+
 /**
  * The sources of trade figures at hand: what ships with the regime, then the documents that have the columns of a known form, in the
  * order in which they came in.
  */
 export async function figureSources(
-  { read }: HeldDocuments,
+  record: HeldDocuments,
   documents: readonly ReadDocument[],
   regime: Regime,
   flow: Flow,
 ): Promise<readonly FigureSource[]> {
+  const readingOf = readingIn(regime, flow);
+  const shipped = shippedFigures(regime).map(async ({ id, path }): Promise<FigureSource> => {
+    const bytes = { name: id, open: () => createReadStream(path) };
+    return { id, document: null, bytes, reading: await readingOf(shippedReadings, id, bytes) };
+  });
+  const [own, tables] = await Promise.all([Promise.all(shipped), readTables(record, documents, regime, flow)]);
+  return [...own, ...tables.filter(({ reading }) => reading.report.form !== null)];
+}
+
+/** The tables among the documents, in the order in which they came in. */
+export async function readTables(
+  { read }: HeldDocuments,
+  documents: readonly ReadDocument[],
+  regime: Regime,
+  flow: Flow,
+): Promise<readonly ReadTable[]> {
+  const readingOf = readingIn(regime, flow);
+  const tables = documents.filter(mayHoldFigures);
+  const found: ReadTable[] = [];
+  for (const document of tables) {
+    const bytes: ByteSource = {
+      name: nameAmong(tables, document),
+      open: async function* () {
+        yield await read.document(document.document);
+      },
+    };
+    const reading = await tableOrNone(readingOf(readingsOf(read), document.document, bytes, document.columns));
+    if (reading !== null) found.push({ id: document.document, document, bytes, reading });
+  }
+  return found;
+}
+
+type Known = Map<string, Promise<FileReading>>;
+
+/** Reads a table once for each way of reading it. */
+function readingIn(regime: Regime, flow: Flow) {
   const terms = loadTradeTerms(regime);
-  const readingOf = (
-    known: Map<string, Promise<FileReading>>,
-    id: string,
-    bytes: ByteSource,
-    columns: readonly NamedColumns[] = [],
-  ): Promise<FileReading> => {
+  return (known: Known, id: string, bytes: ByteSource, columns: readonly NamedColumns[] = []): Promise<FileReading> => {
     const key = [regime.id, flow, bytes.name, id, JSON.stringify(columns)].join('\t');
     const before = known.get(key);
     if (before !== undefined) return before;
@@ -57,24 +91,6 @@ export async function figureSources(
     reading.catch(() => known.delete(key));
     return reading;
   };
-  const shipped = shippedFigures(regime).map(async ({ id, path }): Promise<FigureSource> => {
-    const bytes = { name: id, open: () => createReadStream(path) };
-    return { id, document: null, bytes, reading: await readingOf(shippedReadings, id, bytes) };
-  });
-  const sources = await Promise.all(shipped);
-  const tables = documents.filter(mayHoldFigures);
-  for (const document of tables) {
-    const bytes: ByteSource = {
-      name: nameAmong(tables, document),
-      open: async function* () {
-        yield await read.document(document.document);
-      },
-    };
-    const reading = await tableOrNone(readingOf(readingsOf(read), document.document, bytes, document.columns));
-    if (reading !== null && reading.report.form !== null)
-      sources.push({ id: document.document, document, bytes, reading });
-  }
-  return sources;
 }
 
 /** One text that is no table after all takes no figures from the others. */

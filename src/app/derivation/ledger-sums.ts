@@ -6,6 +6,7 @@ import type { Period } from '../../regime/model/period.ts';
 import type { Regime } from '../../regime/model/regime.ts';
 import { keepLedger, type Ledger, type LedgerQuestion } from '../../trade/ledger/ledger.ts';
 import { counterpartOf, type TradeRow } from '../../trade/model/row.ts';
+import { formNamed } from '../../trade/reading/forms/forms.ts';
 import { loadTradeTerms, type TradeTerms } from '../../trade/terms/terms.ts';
 import type { FigureSource } from './figure-sources.ts';
 
@@ -110,15 +111,13 @@ function covers(rows: readonly TradeRow[], { from, to }: Period): boolean {
 }
 
 const MOST_NAMED = 4;
-/** Tables that their makers reconciled or filled up from partners' figures: the reporter does not stand behind each row. */
-const MADE_OF_OTHERS: ReadonlySet<string> = new Set(['baci', 'trademap']);
 
 /** Who stands behind the rows of a source: the authority of its form, or the customs of who reports. */
-function authorityOf(rows: readonly TradeRow[], { pages }: TradeTerms): string | null {
+function authorityOf(rows: readonly TradeRow[], terms: TradeTerms): string | null {
   const [first] = rows;
-  const page = pages.find(({ id }) => id === first?.form);
+  const page = terms.pages.find(({ id }) => id === first?.form);
   if (page !== undefined) return page.authority;
-  if (first?.kind !== 'customs' || MADE_OF_OTHERS.has(first.form)) return null;
+  if (first?.kind !== 'customs' || formNamed(terms, first.form).authority === 'compiler') return null;
   const reporters = [...new Set(rows.flatMap(({ reporter }) => reporter ?? []))].sort().map(countryName);
   if (reporters.length === 0 || reporters.length > MOST_NAMED) return null;
   return `customs of ${reporters.join(', ')}`;

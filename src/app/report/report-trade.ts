@@ -1,13 +1,14 @@
+import type { Claim } from '../../claims/model/claim.ts';
 import type { CapBandsInput } from '../../figures/cap-bands.ts';
 import type { GoodsMatrixInput } from '../../figures/goods-matrix.ts';
 import type { Cap, Provision } from '../../regime/model/regime.ts';
-import type { ReportGoods, ReportLedger, ReportTrade } from '../../report/model/trade.ts';
+import type { ReportGoods, ReportLedger, ReportStated, ReportTrade } from '../../report/model/trade.ts';
 import { cappingProvisions } from '../../trade/ledger/cap.ts';
 import type { Ledger } from '../../trade/ledger/ledger.ts';
 import { statedPeriods } from '../../trade/ledger/stated-periods.ts';
 import type { TradeRow } from '../../trade/model/row.ts';
 import { screenFigures } from '../../trade/screening/screen.ts';
-import { loadTradeTerms } from '../../trade/terms/terms.ts';
+import { loadTradeTerms, type TradeTerms } from '../../trade/terms/terms.ts';
 import type { Derived } from '../derivation/derive.ts';
 import { type FigureSource, figureSources, type HeldDocuments } from '../derivation/figure-sources.ts';
 import { loadRegimes } from '../regimes.ts';
@@ -15,28 +16,33 @@ import { goodsWithin } from '../trade/goods-by-month.ts';
 import { keepAskedLedger } from '../trade/ledger.ts';
 import { capBandsOf } from '../trade/ledger-figure.ts';
 import { sourcePairs } from '../trade/source-pairs.ts';
-import { goodsTest } from '../trade/stated-figures.ts';
+import { formWordsOf, labelsOf, statesInWords } from '../trade/source-words.ts';
+import { goodsTest, statedBesideAllLedgers } from '../trade/stated-figures.ts';
 import type { TradeFiles } from '../trade/trade-files.ts';
 
 /** More codes than a picture on a page can name. */
 const MOST_CODES = 24;
 
 /**
- * The trade files among the documents beside the caps and bans of their days, for the dossier's own period where it has one; null where
- * no row of a document is such a figure. What ships with a regime is none of the dossier's.
+ * The trade files among the documents beside the caps and bans of their days, for the dossier's own period where it has one, and the
+ * figures that claims state beside all ledgers at hand; null where there is neither. What ships with a regime is none of the dossier's:
+ * its figures stand beside those of claims and nowhere else.
  */
 export async function reportTrade(
   record: HeldDocuments,
-  { documents, evidence }: Derived,
+  { documents, evidence, grounds }: Derived,
   asOf: string,
 ): Promise<ReportTrade | null> {
   const [regime] = loadRegimes();
   if (regime === undefined) return null;
-  const sources = (await figureSources(record, documents, regime, null)).filter(({ document }) => document !== null);
-  if (!sources.some(({ reading }) => reading.report.accepted > 0)) return null;
+  const all = await figureSources(record, documents, regime, null);
+  const sources = all.filter(({ document, reading }) => document !== null && reading.report.accepted > 0);
   const terms = loadTradeTerms(regime);
   const within = { from: evidence.dossier?.period.from ?? null, to: evidence.dossier?.period.to ?? null };
+  const stated = statedOf(regime, terms, all, grounds).filter(({ window }) => overlaps(window, within));
+  if (sources.length === 0 && stated.length === 0) return null;
   const files: TradeFiles = { regime, terms, readings: sources.map(({ reading }) => reading) };
+  const labels = labelsOf(sources, terms);
   const caps = cappingProvisions(regime).flatMap((provision) => {
     const counted = withCountedGoods(files, provision);
     return statedPeriods(regime, terms, provision, counted.readings, asOf)
@@ -44,10 +50,50 @@ export async function reportTrade(
       .map(({ period, sources: stating }) => {
         const readings = counted.readings.filter(({ report }) => stating.includes(report.file));
         const question = { provision: provision.id, period: `${period.from}/${period.to}`, factors: [], asOf: null };
-        return ledgerOf(keepAskedLedger({ ...files, readings }, question), readings);
+        return ledgerOf(keepAskedLedger({ ...files, readings }, question), readings, labels);
       });
   });
-  return { sources: sources.flatMap(describe), caps, goods: goodsOf(files, within) };
+  return {
+    sources: all.flatMap((source) => describe(source, terms)),
+    caps,
+    ...(stated.length === 0 ? {} : { stated }),
+    goods: goodsOf(files, within),
+  };
+}
+
+/** The figures of claims beside the ledgers of all sources at hand, those that ship with the regime among them. */
+function statedOf(
+  regime: TradeFiles['regime'],
+  terms: TradeTerms,
+  sources: readonly FigureSource[],
+  claims: readonly Claim[],
+): readonly ReportStated[] {
+  const labels = labelsOf(sources, terms);
+  const documents = new Map(sources.map(({ document, reading }) => [reading.report.file, document?.document ?? null]));
+  const files: TradeFiles = { regime, terms, readings: sources.map(({ reading }) => reading) };
+  return statedBesideAllLedgers(files, claims).map(
+    ({ claim, raw, unit, provision, window, kind, suppliers, beside }) => ({
+      claim,
+      raw,
+      unit,
+      provision,
+      window,
+      kind,
+      suppliers: suppliers.length === 0 ? '' : statesInWords(suppliers.join('+')),
+      beside: beside.map(({ source, factor, low, high, atLeast, asOf, rows, says, unknown }) => ({
+        source: labels.get(source) ?? source,
+        document: documents.get(source) ?? null,
+        factor,
+        low,
+        high,
+        atLeast: atLeast === true,
+        asOf,
+        rows,
+        says,
+        unknown,
+      })),
+    }),
+  );
 }
 
 /**
@@ -73,14 +119,16 @@ function overlaps(period: { readonly from: string; readonly to: string }, { from
   return (to === null || period.from <= to) && (from === null || from <= period.to);
 }
 
-function describe({ document, reading: { report } }: FigureSource): ReportTrade['sources'] {
+function describe({ document, reading }: FigureSource, terms: TradeTerms): ReportTrade['sources'] {
   if (document === null) return [];
+  const { report } = reading;
   const { file: name, form, rows, accepted, refused, refusedMore } = report;
   return [
     {
       name,
       document: document.document,
       form: form ?? '',
+      formWords: formWordsOf({ reading }, terms) ?? '',
       rows,
       accepted,
       refused: refused.length + (refusedMore ?? 0),
@@ -88,15 +136,15 @@ function describe({ document, reading: { report } }: FigureSource): ReportTrade[
   ];
 }
 
-function ledgerOf(ledger: Ledger, readings: TradeFiles['readings']): ReportLedger {
+function ledgerOf(ledger: Ledger, readings: TradeFiles['readings'], labels: ReadonlyMap<string, string>): ReportLedger {
   const unnamed = readings.filter(({ rows }) => rows.some((row) => !namesGoods(row)));
-  const pairs = sourcePairs(ledger);
+  const pairs = sourcePairs(ledger, labels);
   return {
     provision: ledger.provision,
     period: ledger.period,
     factors: ledger.factors.map(({ factor, name, source }) => ({ factor, name, source })),
     unnamed: unnamed.map(({ report }) => report.file),
-    pictures: ledger.limits.map(({ unit }) => capBandsOf(ledger, unit)).filter(hasPoints),
+    pictures: ledger.limits.map(({ unit }) => capBandsOf(ledger, unit, labels)).filter(hasPoints),
     ...(pairs.length === 0 ? {} : { pairs }),
     totals: ledger.totals.map(({ source, unit, factor, low, high, share, atLeast }) => ({
       source,

@@ -1,4 +1,3 @@
-import { countryName } from '../../core/countries/countries.ts';
 import { compareDecimals, formatDecimal, roundDecimal } from '../../core/decimal.ts';
 import { writePlural } from '../../core/plural.ts';
 import type { GoodsCell, GoodsMatrixInput } from '../../figures/goods-matrix.ts';
@@ -7,6 +6,7 @@ import { monthsBetween } from '../../trade/model/reported-period.ts';
 import { monthOf, type TradeRow } from '../../trade/model/row.ts';
 import type { RowLaw } from '../../trade/screening/row-law.ts';
 import { type ScreenedFigure, screenFigures } from '../../trade/screening/screen.ts';
+import { statesInWords } from './source-words.ts';
 import type { TradeFiles } from './trade-files.ts';
 
 type Status = GoodsCell['status'];
@@ -39,12 +39,24 @@ export type GoodsByMonth = {
 const GRAVEST_FIRST: readonly Status[] = ['prohibited', 'undetermined', 'approval-required', 'capped'];
 
 /** The rows of files that a ban or a cap touched, as a matrix of codes and months: of all years, or of one. */
-export function goodsByMonth({ regime, terms, readings }: TradeFiles, year: string | null): GoodsByMonth {
-  return goodsWithin(screenFigures(regime, terms, readings, false), year);
+export function goodsByMonth(
+  { regime, terms, readings }: TradeFiles,
+  year: string | null,
+  labels: Labels = NO_LABELS,
+): GoodsByMonth {
+  return goodsWithin(screenFigures(regime, terms, readings, false), year, labels);
 }
 
+/** What sources are called, by their files' names; one that is not there has its file's name. */
+type Labels = ReadonlyMap<string, string>;
+const NO_LABELS: Labels = new Map();
+
 /** The same of figures that were screened. */
-export function goodsWithin(all: readonly ScreenedFigure[], year: string | null): GoodsByMonth {
+export function goodsWithin(
+  all: readonly ScreenedFigure[],
+  year: string | null,
+  labels: Labels = NO_LABELS,
+): GoodsByMonth {
   const years = [...new Set(all.flatMap(({ row: { period } }) => yearsOf(period.from, period.to)))].sort();
   const figures =
     year === null
@@ -53,7 +65,7 @@ export function goodsWithin(all: readonly ScreenedFigure[], year: string | null)
   const rows = figures.map(describe);
   return {
     rows,
-    matrix: matrixOf(figures, year),
+    matrix: matrixOf(figures, year, labels),
     longer: figures.filter(({ row }) => monthOf(row) === null).length,
     years,
   };
@@ -84,8 +96,7 @@ function describe({ row, law, marks }: ScreenedFigure): TouchedRow {
 }
 
 function nameOf(code: string | null): string | null {
-  if (code === null) return null;
-  return code.split('+').map(countryName).join(' + ');
+  return code === null ? null : statesInWords(code);
 }
 
 function figuresOf({ measures, value }: TradeRow): readonly string[] {
@@ -98,7 +109,7 @@ function rangeInWords(low: string, high: string): string {
   return low === high ? written(high) : `${written(low)} to ${written(high)}`;
 }
 
-function matrixOf(figures: readonly ScreenedFigure[], year: string | null): GoodsMatrixInput {
+function matrixOf(figures: readonly ScreenedFigure[], year: string | null, labels: Labels): GoodsMatrixInput {
   const cells = new Map<string, ScreenedFigure[]>();
   const words = new Map<string, string>();
   const months = new Set<string>();
@@ -120,7 +131,7 @@ function matrixOf(figures: readonly ScreenedFigure[], year: string | null): Good
     months: stated.length === 0 ? [] : monthsBetween(`${stated[0]}-01`, `${stated.at(-1)}-28`),
     cells: [...cells].map(([key, inCell]) => {
       const [code = '', month = ''] = key.split('\t');
-      return cellOf(code, month, inCell);
+      return cellOf(code, month, inCell, labels);
     }),
   };
 }
@@ -131,7 +142,7 @@ function codeOf({ hs, code, product }: TradeRow): string {
 }
 
 /** Rows of a cell are never summed: they may tell one flow twice. */
-function cellOf(code: string, month: string, figures: readonly ScreenedFigure[]): GoodsCell {
+function cellOf(code: string, month: string, figures: readonly ScreenedFigure[], labels: Labels): GoodsCell {
   const greatest = figures
     .flatMap(({ row }) => row.measures.filter(({ unit }) => unit === 'tonne'))
     .sort((a, b) => compareDecimals(b.high, a.high))[0];
@@ -148,6 +159,6 @@ function cellOf(code: string, month: string, figures: readonly ScreenedFigure[])
     marks: [
       ...new Set(figures.flatMap(({ marks }) => marks.filter(({ level }) => level !== 'note').map(({ mark }) => mark))),
     ],
-    rows: figures.map(({ row }) => `${row.file} row ${row.row}`),
+    rows: figures.map(({ row }) => `${labels.get(row.file) ?? row.file} row ${row.row}`),
   };
 }

@@ -3,14 +3,19 @@ import { type CapBandsInput, capBandsFigure } from '../../figures/cap-bands.ts';
 import { PRINT_PALETTE } from '../../figures/drawing/palette.ts';
 import type { Ledger } from '../../trade/ledger/ledger.ts';
 import { daysOfMonth } from '../../trade/model/reported-period.ts';
+import { statesInWords } from './source-words.ts';
 
 /** A ledger as a picture by itself: for one limit, a panel a factor, every source against the cap. */
 export function ledgerFigure(ledger: Ledger, unit: string): string {
   return capBandsFigure(capBandsOf(ledger, unit), { palette: PRINT_PALETTE });
 }
 
-/** What the picture of a ledger is drawn from. */
-export function capBandsOf(ledger: Ledger, unit: string): CapBandsInput {
+/** What the picture of a ledger is drawn from; `labels` say what its sources are called, else each has its file's name. */
+export function capBandsOf(
+  ledger: Ledger,
+  unit: string,
+  labels: ReadonlyMap<string, string> = new Map(),
+): CapBandsInput {
   const factors = [...new Set(ledger.totals.filter((total) => total.unit === unit).map(({ factor }) => factor))];
   return {
     title: `${ledger.provision}, ${ledger.period.from} to ${ledger.period.to}`,
@@ -25,7 +30,7 @@ export function capBandsOf(ledger: Ledger, unit: string): CapBandsInput {
           ? `In ${writePlural(unit)}`
           : (ledger.factors.find((one) => one.factor === factor)?.name ?? factor),
       bands: ledger.sources.map(({ file }) => ({
-        source: file,
+        source: labels.get(file) ?? file,
         atLeast: ledger.totals.some(
           (total) => total.source === file && total.unit === unit && total.factor === factor && total.atLeast,
         ),
@@ -34,7 +39,10 @@ export function capBandsOf(ledger: Ledger, unit: string): CapBandsInput {
           .map(({ period, to, sum, rows }) => ({ period, to, low: sum.low, high: sum.high, rows })),
         gaps: ledger.gaps
           .filter(({ source }) => source === file)
-          .map(({ reporter, period }) => ({ period: `${reporter} ${period}`, to: daysOfMonth(period).to })),
+          .map(({ reporter, period }) => ({
+            period: `${statesInWords(reporter)} ${period}`,
+            to: daysOfMonth(period).to,
+          })),
       })),
     })),
   };

@@ -7,15 +7,20 @@ import { leastIndex } from '../../trade/marks/mirror-gap.ts';
 /**
  * The months for which several sources give a figure, for each unit of a cap under the paragraph's first factor: what is laid side by
  * side, source by source, suppliers of one source together. Days count in their month; longer periods than a month stand in no pair.
+ * `labels` say what the sources are called, else each has its file's name.
  */
-export function sourcePairs(ledger: Ledger): readonly DumbbellsInput[] {
+export function sourcePairs(
+  ledger: Ledger,
+  labels: ReadonlyMap<string, string> = new Map(),
+): readonly DumbbellsInput[] {
   return ledger.limits.flatMap(({ unit }) => {
     const own = ledger.steps.filter((step) => step.unit === unit);
     const factor = own[0]?.factor ?? null;
     const months = new Map<string, Map<string, DumbbellFigure>>();
-    for (const { source, period, added, rows } of own.filter((step) => step.factor === factor)) {
+    for (const { source: file, period, added, rows } of own.filter((step) => step.factor === factor)) {
       if (!/^\d{4}-\d{2}(?:-\d{2})?$/.test(period)) continue;
       const month = period.slice(0, 7);
+      const source = labels.get(file) ?? file;
       const figures = months.get(month) ?? new Map<string, DumbbellFigure>();
       const before = figures.get(source);
       figures.set(source, {
@@ -38,8 +43,8 @@ export function sourcePairs(ledger: Ledger): readonly DumbbellsInput[] {
         unit,
         factor,
         sources: ledger.sources
-          .map(({ file }) => file)
-          .filter((file) => pairs.some(({ figures }) => figures.some(({ source }) => source === file))),
+          .map(({ file }) => labels.get(file) ?? file)
+          .filter((label) => pairs.some(({ figures }) => figures.some(({ source }) => source === label))),
         months: pairs,
       },
     ];

@@ -4,10 +4,12 @@ import type { Quantity } from '../../claims/model/quantity.ts';
 import { compareDecimals, type Decimal } from '../../core/decimal.ts';
 import { compileRegime } from '../../regime/evaluation/compile.ts';
 import { compileScope, matchScope, resolveGoods } from '../../regime/goods/goods.ts';
-import { type CapPeriod, capPeriodOf, cappingProvision } from '../../trade/ledger/cap.ts';
+import type { Period } from '../../regime/model/period.ts';
+import { TradeError } from '../../trade/errors.ts';
+import { type CapPeriod, capPeriodOf, cappingProvision, cappingProvisions } from '../../trade/ledger/cap.ts';
 import type { Ledger, LedgerQuestion, LedgerTotal } from '../../trade/ledger/ledger.ts';
-import { counterpartOf } from '../../trade/model/row.ts';
-import { keepAskedLedger } from './ledger.ts';
+import { counterpartOf, type TradeSourceKind } from '../../trade/model/row.ts';
+import { asking, keepAskedLedger } from './ledger.ts';
 import type { TradeFiles } from './trade-files.ts';
 
 /**
@@ -16,6 +18,24 @@ import type { TradeFiles } from './trade-files.ts';
  * least there was, or the figure is of a supplier whose rows cannot be distinguished from others'.
  */
 export type LedgerRelation = 'more' | 'less' | 'overlaps' | 'open';
+
+/** What of a stated figure and a sum is not known to be the same: nothing follows from the numbers alone. */
+export type LedgerDifference = 'kind' | 'factor' | 'as-of' | 'place' | 'supplier';
+
+/** The sum of one source for the days and suppliers of a stated figure. */
+export type SumBeside = Pick<LedgerTotal, 'source' | 'low' | 'high' | 'atLeast'> & {
+  /** What kind of figures the source has; null where none of its rows says. */
+  readonly kind: TradeSourceKind | null;
+  /** Barrels a tonne; null where every row that counts states the unit itself. */
+  readonly factor: Decimal | null;
+  /** First and last day on which its rows were said; null where they do not say. */
+  readonly asOf: DaySpan | null;
+  readonly rows: readonly number[];
+  readonly says: LedgerRelation;
+  readonly unknown: readonly LedgerDifference[];
+};
+
+type DaySpan = { readonly from: string; readonly to: string };
 
 /** A figure that a claim states for days of a cap's period, beside the ledger of each source for those days. They are never merged. */
 export type StatedFigure = {
@@ -26,12 +46,13 @@ export type StatedFigure = {
   readonly claimant: string;
   readonly raw: string;
   readonly unit: string;
-  readonly window: { readonly from: string; readonly to: string };
+  readonly provision: string;
+  readonly window: DaySpan;
+  /** What the claimant counts, where the claim says so: then sources of other kinds do not stand beside it. */
+  readonly kind: TradeSourceKind | null;
   /** States that it went from, or to, besides the target; empty where the claim names none. */
   readonly suppliers: readonly string[];
-  readonly beside: readonly (Pick<LedgerTotal, 'source' | 'factor' | 'low' | 'high' | 'atLeast'> & {
-    readonly says: LedgerRelation;
-  })[];
+  readonly beside: readonly SumBeside[];
 };
 
 /**
@@ -44,12 +65,35 @@ export function statedBesideLedgers(
   question: LedgerQuestion,
   claims: readonly Claim[],
 ): readonly StatedFigure[] {
-  const { regime, terms } = files;
-  const provision = cappingProvision(regime, question.provision);
-  const capPeriod = capPeriodOf(provision, question.period);
+  const provision = cappingProvision(files.regime, question.provision);
+  const beside = besideLedgersOf(files, provision, question);
+  const within = asking(() => capPeriodOf(provision, question.period)).period;
+  return claims.flatMap((claim) => claim.quantities.flatMap((quantity) => beside(claim, quantity, within) ?? []));
+}
+
+/** The same for every cap and period that a claim's figure can be meant for, as the sources stand now. */
+export function statedBesideAllLedgers(files: TradeFiles, claims: readonly Claim[]): readonly StatedFigure[] {
+  const caps = cappingProvisions(files.regime).map((provision) =>
+    besideLedgersOf(files, provision, { factors: [], asOf: null }),
+  );
+  return claims.flatMap((claim) =>
+    claim.quantities.flatMap((quantity) => caps.flatMap((beside) => beside(claim, quantity, null) ?? [])),
+  );
+}
+
+type Beside = (claim: Claim, quantity: Quantity, within: Period | null) => StatedFigure | undefined;
+
+/** Lays figures beside the ledgers of one cap, keeping each ledger once. */
+function besideLedgersOf(
+  files: TradeFiles,
+  provision: ReturnType<typeof cappingProvision>,
+  { factors, asOf }: Pick<LedgerQuestion, 'factors' | 'asOf'>,
+): Beside {
+  const { terms } = files;
   const isOfCap = goodsTest(files, provision);
+  const units = new Set(provision.cap.periods.flatMap(({ limits }) => limits.map(({ unit }) => unit)));
   const ledgers = new Map<string, Ledger>();
-  const ledgerOf = (window: StatedFigure['window'], suppliers: readonly string[]): Ledger => {
+  const ledgerOf = (window: DaySpan, suppliers: readonly string[]): Ledger => {
     const key = [window.from, window.to, ...suppliers].join(' ');
     const known = ledgers.get(key);
     if (known !== undefined) return known;
@@ -60,57 +104,113 @@ export function statedBesideLedgers(
             ...reading,
             rows: reading.rows.filter((row) => suppliers.includes(counterpartOf(row, terms.target) ?? '')),
           }));
-    const ledger = keepAskedLedger({ ...files, readings }, { ...question, period: `${window.from}/${window.to}` });
+    const ledger = keepAskedLedger(
+      { ...files, readings },
+      { provision: provision.id, period: `${window.from}/${window.to}`, factors, asOf },
+    );
     ledgers.set(key, ledger);
     return ledger;
   };
-  const units = new Set(capPeriod.limits.map(({ unit }) => unit));
-  return claims.flatMap((claim) => {
-    if (claim.status === 'rejected' || claim.status === 'withdrawn' || claim.polarity !== 'asserts') return [];
-    return claim.quantities.flatMap((quantity): readonly StatedFigure[] => {
-      const { unit, noun, nature, window, from, to } = factsOf(claim, quantity);
-      if (unit === undefined || !units.has(unit) || noun === undefined || !isOfCap(noun)) return [];
-      if (nature !== 'count' && nature !== 'running-total') return [];
-      const [days, { period }] = [daysOf(window), capPeriod];
-      if (days === null || days.from < period.from || days.to > period.to) return [];
-      const [here, there] = provision.direction === 'from-target' ? [from, to] : [to, from];
-      if (here?.has(terms.target) !== true) return [];
-      const others = [...(there ?? [])].filter((key) => key !== terms.target);
-      const suppliers = others.filter((key) => /^[A-Z]{2}$/.test(key)).sort();
-      const ledger = ledgerOf(days, suppliers);
-      const isWhole = suppliers.length === others.length;
-      const beside = ledger.totals
-        .filter((total) => total.unit === unit && countedIn(ledger, total.source) > 0)
-        .map(({ source, factor, low, high, atLeast }) => ({
-          source,
-          factor,
-          low,
-          high,
-          ...(atLeast ? { atLeast } : {}),
-          says: standingOf(quantity, { low, high, isLeast: atLeast === true }, isWhole),
-        }));
-      if (beside.length === 0) return [];
-      const { id, document, start, end, claimant } = claim;
-      return [
-        {
-          claim: id,
-          document,
-          start,
-          end,
-          claimant: claimant.name,
-          raw: quantity.raw,
-          unit,
-          window: days,
-          suppliers,
-          beside,
-        },
-      ];
-    });
-  });
+  return (claim, quantity, within) => {
+    if (claim.status === 'rejected' || claim.status === 'withdrawn' || claim.polarity !== 'asserts') return undefined;
+    // The figure of a ledger that was made a claim is one of those that stand beside, and no statement about them.
+    if (quantity.series !== undefined) return undefined;
+    const { unit, noun, nature, window, from, to, where } = factsOf(claim, quantity);
+    if (unit === undefined || !units.has(unit) || noun === undefined || !isOfCap(noun)) return undefined;
+    if (nature !== 'count' && nature !== 'running-total') return undefined;
+    const days = daysOf(window);
+    if (days === null || !liesInPeriod(provision, days, within)) return undefined;
+    const [here, there] = provision.direction === 'from-target' ? [from, to] : [to, from];
+    if (here?.has(terms.target) !== true) return undefined;
+    const others = [...(there ?? [])].filter((key) => key !== terms.target);
+    const suppliers = others.filter((key) => /^[A-Z]{2}$/.test(key)).sort();
+    const ledger = ledgerOf(days, suppliers);
+    const kind = kindOf(claim, terms);
+    const open: LedgerDifference[] = [
+      ...(kind === null ? (['kind'] as const) : []),
+      ...(where === undefined ? [] : (['place'] as const)),
+      ...(suppliers.length === others.length ? [] : (['supplier'] as const)),
+    ];
+    const beside = files.readings.flatMap((reading) => sumsOf(reading, ledger, unit, kind, quantity, open));
+    if (beside.length === 0) return undefined;
+    const { id, document, start, end, claimant } = claim;
+    return {
+      claim: id,
+      document,
+      start,
+      end,
+      claimant: claimant.name,
+      raw: quantity.raw,
+      unit,
+      provision: provision.id,
+      window: days,
+      kind,
+      suppliers,
+      beside,
+    };
+  };
 }
 
-function countedIn(ledger: Ledger, source: string): number {
-  return ledger.sources.find(({ file }) => file === source)?.counted ?? 0;
+/** Whether all of the days lie in one period of the cap, and in the one that is asked about. */
+function liesInPeriod(provision: ReturnType<typeof cappingProvision>, days: DaySpan, within: Period | null): boolean {
+  if (within !== null) return days.from >= within.from && days.to <= within.to;
+  try {
+    const { period } = capPeriodOf(provision, days.from);
+    return days.from >= period.from && days.to <= period.to;
+  } catch (error) {
+    if (error instanceof TradeError && error.code === 'no-period') return false;
+    throw error;
+  }
+}
+
+/** What a claimant counts: an assessment is an estimate; a Committee speaks of what it was notified of, customs of what they cleared. */
+function kindOf({ modality, claimant }: Claim, { claimants }: TradeFiles['terms']): TradeSourceKind | null {
+  if (modality === 'assesses') return 'estimate';
+  const name = claimant.name.toLowerCase();
+  return claimants.find(({ names }) => names.some((known) => name.includes(known.toLowerCase())))?.kind ?? null;
+}
+
+/** The sums of one source beside a figure: one a factor where the factor decides, else one. */
+function sumsOf(
+  { report, rows }: TradeFiles['readings'][number],
+  ledger: Ledger,
+  unit: string,
+  kind: TradeSourceKind | null,
+  quantity: Quantity,
+  open: readonly LedgerDifference[],
+): readonly SumBeside[] {
+  const source = report.file;
+  const counted = new Set(
+    ledger.steps.filter((step) => step.source === source && step.unit === unit).flatMap((step) => step.rows),
+  );
+  const own = rows.filter(({ row }) => counted.has(row));
+  const [first] = own;
+  if (first === undefined || (kind !== null && first.kind !== kind)) return [];
+  const isStated = unit !== 'barrel' || own.every(({ measures }) => measures.some((measure) => measure.unit === unit));
+  const days = own.flatMap(({ asOf }) => asOf ?? []).sort();
+  const asOf = days[0] === undefined ? null : { from: days[0], to: days.at(-1) ?? days[0] };
+  const isSameDay = quantity.asOf !== undefined && asOf?.from === quantity.asOf && asOf.to === quantity.asOf;
+  const unknown: readonly LedgerDifference[] = [
+    ...open,
+    ...(isStated ? [] : (['factor'] as const)),
+    ...(isSameDay ? [] : (['as-of'] as const)),
+  ];
+  const isWhole = !open.includes('supplier') && !open.includes('place');
+  return ledger.totals
+    .filter((total) => total.source === source && total.unit === unit)
+    .slice(0, isStated ? 1 : undefined)
+    .map(({ factor, low, high, atLeast }) => ({
+      source,
+      kind: first.kind,
+      factor: isStated ? null : factor,
+      low,
+      high,
+      ...(atLeast ? { atLeast } : {}),
+      asOf,
+      rows: [...counted].sort((a, b) => a - b),
+      says: standingOf(quantity, { low, high, isLeast: atLeast === true }, isWhole),
+      unknown,
+    }));
 }
 
 /** Whether a noun is of the goods of the cap, all of it. */
@@ -125,9 +225,7 @@ export function goodsTest(
 }
 
 /** Days of which both ends are said. */
-function daysOf(
-  window: { readonly from: string | null; readonly to: string | null } | undefined,
-): StatedFigure['window'] | null {
+function daysOf(window: { readonly from: string | null; readonly to: string | null } | undefined): DaySpan | null {
   return window === undefined || window.from === null || window.to === null
     ? null
     : { from: window.from, to: window.to };

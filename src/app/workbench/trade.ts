@@ -4,16 +4,18 @@ import { cappingProvisions } from '../../trade/ledger/cap.ts';
 import { statedPeriods } from '../../trade/ledger/stated-periods.ts';
 import type { TradeRow } from '../../trade/model/row.ts';
 import { findFileRows } from '../../trade/reading/file-rows.ts';
-import { loadTradeTerms } from '../../trade/terms/terms.ts';
+import { loadTradeTerms, type TradeTerms } from '../../trade/terms/terms.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import type { ReadDocument } from '../derivation/derive.ts';
-import { type FigureSource, figureSources } from '../derivation/figure-sources.ts';
+import { type FigureSource, figureSources, readTables } from '../derivation/figure-sources.ts';
 import { AppError } from '../errors.ts';
 import { loadKnownRegime, loadRegimes } from '../regimes.ts';
 import { goodsByMonth } from '../trade/goods-by-month.ts';
 import { keepAskedLedger } from '../trade/ledger.ts';
 import { capBandsOf } from '../trade/ledger-figure.ts';
-import { statedBesideLedgers } from '../trade/stated-figures.ts';
+import { sourcePairs } from '../trade/source-pairs.ts';
+import { formWordsOf, kindWordsOf, labelsOf, sourceLabel } from '../trade/source-words.ts';
+import { statedBesideAllLedgers, statedBesideLedgers } from '../trade/stated-figures.ts';
 import type { TradeFiles } from '../trade/trade-files.ts';
 import type { HeldWorkspace } from '../workspace/workspace.ts';
 import type {
@@ -22,12 +24,17 @@ import type {
   TradeLedgerView,
   TradeRows,
   TradeSource,
+  TradeStated,
   tradeEndpoints,
 } from './contract/trade.ts';
+import { unknownTables } from './trade-tables.ts';
 
 type Query<Name extends keyof typeof tradeEndpoints> = z.output<(typeof tradeEndpoints)[Name]['query']>;
 
 type Asked = { readonly regime?: string | undefined; readonly flow?: 'import' | 'export' | undefined };
+
+/** So many tables that no form knows are listed. */
+const MOST_TABLES = 100;
 
 /** The sources of trade figures that a workspace has, and the caps that they tell of. @throws AppError `no-such-regime` */
 export async function tradeDesk(
@@ -38,9 +45,15 @@ export async function tradeDesk(
 ): Promise<TradeDesk> {
   const { files, sources } = await filesOf(held, snapshot, asked);
   const { regime, terms, readings } = files;
+  const tables = unknownTables(
+    await readTables(held.record, snapshot.derived.documents, regime, asked.flow ?? null),
+    snapshot.evidence.columns,
+  );
   return {
     regime: regime.id,
-    sources: sources.map(describeSource),
+    sources: sources.map((source) => describeSource(source, terms)),
+    tables: tables.slice(0, MOST_TABLES),
+    moreTables: Math.max(0, tables.length - MOST_TABLES),
     caps: cappingProvisions(regime).map((provision) => ({
       provision: provision.id,
       subject: provision.subject,
@@ -55,7 +68,8 @@ export async function tradeLedger(
   snapshot: Snapshot,
   asked: Query<'ledger'>,
 ): Promise<TradeLedgerView> {
-  const { files } = await filesOf(held, snapshot, asked, asked.sources);
+  const { files, sources } = await filesOf(held, snapshot, asked, asked.sources);
+  const labels = labelsOf(sources, files.terms);
   const question = {
     provision: asked.provision,
     period: asked.period,
@@ -65,15 +79,39 @@ export async function tradeLedger(
   const ledger = keepAskedLedger(files, question);
   return {
     ledger,
-    pictures: ledger.limits.map(({ unit }) => capBandsOf(ledger, unit)),
+    pictures: ledger.limits.map(({ unit }) => capBandsOf(ledger, unit, labels)),
+    pairs: sourcePairs(ledger, labels),
     stated: statedBesideLedgers(files, question, snapshot.derived.claims),
   };
 }
 
 /** Rows of sources that a ban or a cap touched in their month. @throws AppError `no-such-document` */
 export async function tradeGoods(held: HeldWorkspace, snapshot: Snapshot, asked: Query<'goods'>): Promise<TradeGoods> {
-  const { files } = await filesOf(held, snapshot, asked, asked.sources);
-  return goodsByMonth(files, asked.year ?? null);
+  const { files, sources } = await filesOf(held, snapshot, asked, asked.sources);
+  return goodsByMonth(files, asked.year ?? null, labelsOf(sources, files.terms));
+}
+
+/** The figures of some claims beside the ledgers of their goods and days. @throws AppError `no-such-regime` */
+export async function tradeStated(
+  held: HeldWorkspace,
+  snapshot: Snapshot,
+  asked: Query<'stated'>,
+): Promise<TradeStated> {
+  const wanted = new Set(asked.claims ?? []);
+  const claims = snapshot.derived.claims.filter(({ id }) => wanted.has(id));
+  const { files, sources } = await filesOf(held, snapshot, asked);
+  const stated = statedBesideAllLedgers(files, claims);
+  const named = new Set(stated.flatMap(({ beside }) => beside.map(({ source }) => source)));
+  return {
+    sources: sources
+      .filter(({ reading }) => named.has(reading.report.file))
+      .map((source) => ({
+        id: source.id,
+        name: source.reading.report.file,
+        label: sourceLabel(source, files.terms),
+      })),
+    stated,
+  };
 }
 
 /** So many rows are looked up at once. */
@@ -84,7 +122,11 @@ export async function tradeRows(held: HeldWorkspace, snapshot: Snapshot, asked: 
   const { files, sources } = await filesOf(held, snapshot, asked, [asked.source]);
   const [source] = sources;
   if (source === undefined) throw noSuchSource(asked.source);
-  const wanted = new Set((asked.rows ?? []).slice(0, MOST_ROWS).map(Number));
+  const { refused, refusedMore = 0 } = source.reading.report;
+  const refusals = new Map(refused.map(({ row, code, message }) => [row, { code, message }]));
+  const wanted = new Set(
+    (asked.refused === undefined ? (asked.rows ?? []).map(Number) : [...refusals.keys()]).slice(0, MOST_ROWS),
+  );
   if (![...wanted].every((row) => Number.isInteger(row) && row > 0))
     throw new AppError('bad-option', 'write the rows as numbers from 1 with commas between them', { place: 'rows' });
   const { columns, rows, sheet } = await findFileRows(source.bytes, files.terms, wanted, source.document?.columns);
@@ -96,7 +138,9 @@ export async function tradeRows(held: HeldWorkspace, snapshot: Snapshot, asked: 
       row,
       cells,
       place: source.document === null ? null : placeOf(source.document, sheet, record, cells),
+      refusal: refusals.get(row) ?? null,
     })),
+    more: asked.refused === undefined ? 0 : refusals.size + refusedMore - wanted.size,
   };
 }
 
@@ -130,13 +174,18 @@ function noSuchSource(name: string): AppError {
   });
 }
 
-function describeSource({ id, document, reading: { report, rows } }: FigureSource): TradeSource {
+function describeSource(source: FigureSource, terms: TradeTerms): TradeSource {
+  const { id, document, reading } = source;
+  const { report, rows } = reading;
   return {
     id,
     name: report.file,
+    label: sourceLabel(source, terms),
     document: document?.document ?? null,
     form: report.form ?? '',
+    formWords: formWordsOf(source, terms) ?? '',
     kind: rows[0]?.kind ?? null,
+    kindWords: kindWordsOf(source, terms) ?? null,
     rows: report.rows,
     accepted: report.accepted,
     refused: report.refused.length + (report.refusedMore ?? 0),

@@ -21,6 +21,7 @@ export const COMPARED_PARTS = [
   'nature',
   'window',
   'asOf',
+  'series',
 ] as const;
 export type ComparedPart = (typeof COMPARED_PARTS)[number];
 
@@ -140,6 +141,8 @@ export function partsOf(a: FigureFacts, b: FigureFacts, sameFigure: boolean): Pa
   if (!a.from && !b.from && !a.to && !b.to) unknown.push('from');
   // A place may lie in another, so that two places are not known to be two.
   if ((a.where !== undefined || b.where !== undefined) && !meet(a.where, b.where)) unknown.push('where');
+  const series = compareSeries(a, b);
+  if (series !== 'same') (series === 'differs' ? differs : unknown).push('series');
   const nature = natureOf(a, b);
   if (nature === 'differs') differs.push('nature');
   else if (nature === 'unknown') unknown.push('nature');
@@ -148,6 +151,15 @@ export function partsOf(a: FigureFacts, b: FigureFacts, sameFigure: boolean): Pa
   if (time.state === 'differs') differs.push(time.part);
   else if (time.state === 'unknown') unknown.push(time.part);
   return { why: { differs, unknown }, nouns: nouns === 'equal' ? 'equal' : 'nested', later: time.later ?? null };
+}
+
+/** A figure of a series and one of none, or of a series that does not say its day, may be of two things; two series are. */
+function compareSeries({ series: a }: FigureFacts, { series: b }: FigureFacts): 'same' | 'differs' | 'unknown' {
+  if (a === undefined && b === undefined) return 'same';
+  if (a === undefined || b === undefined) return 'unknown';
+  if (a.kind !== b.kind || a.authority !== b.authority) return 'differs';
+  if (a.asOf === null || b.asOf === null) return 'unknown';
+  return a.asOf === b.asOf ? 'same' : 'differs';
 }
 
 /** Money and shares say nothing without what they are for or of. */
@@ -234,6 +246,7 @@ const PART_WORDS: Readonly<Record<ComparedPart, string>> = {
   nature: 'what kind of figure it is',
   window: 'the time',
   asOf: 'the day up to which it counts',
+  series: 'whose figures they are, or as of which day',
 };
 
 export function writeParts(parts: readonly ComparedPart[]): string {

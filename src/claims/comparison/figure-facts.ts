@@ -3,7 +3,7 @@ import { memoized } from '../../core/memoized.ts';
 import type { Basis } from '../model/basis.ts';
 import type { Claim, Role } from '../model/claim.ts';
 import { basisOfFigure, basisOfPart } from '../model/part-basis.ts';
-import type { Nature, Quantity } from '../model/quantity.ts';
+import type { FigureSeries, Nature, Quantity } from '../model/quantity.ts';
 import { countriesIn, namesPlace } from '../names/mentioned-country.ts';
 import { isCapacity } from '../quantities/capacity.ts';
 import { eventClass, isReceiving } from './event-class.ts';
@@ -28,6 +28,7 @@ export type FigureFacts = {
   readonly nature: Nature | undefined;
   readonly window: DateInterval | undefined;
   readonly asOf: string | undefined;
+  readonly series: FigureSeries | undefined;
 };
 
 /** Measures that tell nothing of what is measured. */
@@ -80,6 +81,7 @@ function readFacts(claim: Claim, quantity: Quantity): FigureFacts {
       !isReferred && quantity.asOf !== undefined && isKnown(basisOfFigure(claim, quantity, 'asOf'))
         ? quantity.asOf
         : undefined,
+    series: quantity.series,
   };
 }
 

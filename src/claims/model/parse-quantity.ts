@@ -62,6 +62,7 @@ export function parseQuantity(json: unknown, place?: string): Quantity {
   const nature = natureOf(text('nature'), flag('cumulative'), refuse);
   const asOf = dayOf(text('asOf'), refuse);
   const basis = basisOf(fields.basis, refuse);
+  const series = seriesOf(fields.series, refuse);
   return {
     counts,
     ...(unit === undefined ? {} : { unit }),
@@ -78,6 +79,7 @@ export function parseQuantity(json: unknown, place?: string): Quantity {
     ...(asOf === undefined ? {} : { asOf }),
     ...(basis === undefined ? {} : { basis }),
     ...(convention === undefined ? {} : { convention }),
+    ...(series === undefined ? {} : { series }),
     ...(alternative === undefined ? {} : { alternative }),
   };
 }
@@ -112,6 +114,14 @@ function basisOf(value: unknown, refuse: (message: string) => never): Quantity['
   if (typeof value !== 'object' || Array.isArray(value) || !parts.every(fits))
     return refuse(`"basis" names how ${QUANTITY_PARTS.join(', ')} were read: ${BASES.join(', ')}.`);
   return Object.fromEntries(parts) as Quantity['basis'];
+}
+
+function seriesOf(value: unknown, refuse: (message: string) => never): Quantity['series'] {
+  if (value === undefined || value === null) return undefined;
+  const { kind, authority, asOf = null } = value as Record<string, unknown>;
+  if (typeof value !== 'object' || typeof kind !== 'string' || typeof authority !== 'string')
+    return refuse('"series" must be {"kind":"customs","authority":"customs of China","asOf":"YYYY-MM-DD" or null}.');
+  return { kind, authority, asOf: asOf === null ? null : (dayOf(String(asOf), refuse) ?? null) };
 }
 
 function windowOf(value: unknown, refuse: (message: string) => never): DateInterval | undefined {

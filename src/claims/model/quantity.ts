@@ -28,6 +28,9 @@ export type Nature = (typeof NATURES)[number];
 export const QUANTITY_PARTS = ['counts', 'of', 'event', 'window', 'asOf'] as const;
 export type QuantityPart = (typeof QUANTITY_PARTS)[number];
 
+/** `kind` and `authority` say which series; `asOf` is null where the series does not say its day. */
+export type FigureSeries = { readonly kind: string; readonly authority: string; readonly asOf: string | null };
+
 /**
  * How many, of what. `raw` is the source's own phrase and is authoritative; `low` and `high` are derived from it,
  * inclusive unless `lowOpen` or `highOpen`, null when without a bound.
@@ -54,6 +57,11 @@ export type Quantity = {
   readonly basis?: { readonly [part in QuantityPart]?: Basis };
   /** Id of the convention by which the bounds were derived (`about-20-percent`). */
   readonly convention?: string;
+  /**
+   * The series of figures that it is a figure of, where it comes out of one: what kind of figures, whose they are, and the day on which
+   * they were said. Figures of two series, or of one on two days, are not of one thing, whatever their words.
+   */
+  readonly series?: FigureSeries;
   /** Quantities that share a value here are alternatives ("A or B"), not two facts. */
   readonly alternative?: string;
 };

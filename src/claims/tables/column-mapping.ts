@@ -30,11 +30,29 @@ export type TableLayout = {
   readonly title: string;
   readonly headings: readonly string[];
   readonly rows: readonly Span[];
+  /** Cells of the first rows, each under its heading; empty where a row has none there. */
+  readonly samples: readonly (readonly string[])[];
 };
+
+/** So many rows show what a column holds. */
+const SAMPLES = 4;
 
 /** The tables of a document. */
 export function layoutsIn(layer: TextLayer): readonly TableLayout[] {
   return tablesOf(layer).flatMap(({ title, rows: [first, ...rows] }) =>
-    first === undefined ? [] : [{ title, headings: layoutOf(first), rows }],
+    first === undefined
+      ? []
+      : [
+          {
+            title,
+            headings: layoutOf(first),
+            rows,
+            samples: rows
+              .slice(0, SAMPLES)
+              .map(({ cells }) =>
+                first.cells.map(({ column }) => cells.find((cell) => cell.column === column)?.text ?? ''),
+              ),
+          },
+        ],
   );
 }

@@ -78,11 +78,16 @@ function sourceOf({ source, document, authority }: LedgerSum, model: ReportModel
     ? textOf(document === null ? 'figures that ship with the program' : document.slice(0, 19))
     : [{ kind: 'link', target: documentAnchor(document), text: documentNumber(document, model) }];
   return [
-    { kind: 'file', text: source },
+    document === null ? { kind: 'text', text: shippedWords(source) } : { kind: 'file', text: source },
     ...textOf(' ('),
     ...place,
     ...textOf(authority === null ? ')' : `; ${authority})`),
   ];
+}
+
+/** `notified:petroleum`: what ships with the program, by its goods. */
+function shippedWords(source: string): string {
+  return source.replace(/^notified:(.+)$/, '$1 as notified');
 }
 
 function amountsInWords({ amounts, isLeast }: LedgerSum): string {

@@ -3,6 +3,7 @@ import { writePlural } from '../../core/plural.ts';
 import type { DumbbellsInput } from '../../figures/dumbbells.ts';
 import type { ReportGoods, ReportLedger, ReportTrade } from '../model/trade.ts';
 import { countInDigits, verdictWords, writeList } from '../model/words.ts';
+import { composeStated } from './compose-stated.ts';
 import { type ManuscriptBlock, type Row, textOf } from './manuscript.ts';
 import { documentAnchor, documentNumber, type Writer } from './writer.ts';
 
@@ -12,10 +13,11 @@ export function composeTrade(trade: ReportTrade, writer: Writer): readonly Manus
     plain(
       'What States notified, what customs published and what ships could have carried are set side by side here, each source by itself. Nothing is added together across sources: a cargo of one may be among those of another. No row and no mark says that anybody did anything.',
     ),
-    sourcesTable(trade, writer),
+    ...(trade.sources.length === 0 ? [] : [sourcesTable(trade, writer)]),
+    ...composeStated(trade.stated ?? [], writer),
     ...trade.caps.flatMap((ledger, at) => composeLedger(ledger, at, writer)),
     ...trade.goods.flatMap((goods) => composeGoods(goods, writer)),
-    ...(trade.caps.length === 0 && trade.goods.length === 0
+    ...(trade.sources.length > 0 && trade.caps.length === 0 && trade.goods.length === 0
       ? [plain('No row of these files tells of goods that a cap or a ban touched in the period of the dossier.')]
       : []),
   ];
@@ -35,9 +37,9 @@ function sourcesTable({ sources }: ReportTrade, { model }: Writer): ManuscriptBl
     dense: true,
     caption: 'Files of trade figures among the documents',
     head: ['Source', 'Form', 'Rows', 'Taken in', 'Refused', 'Document'],
-    rows: sources.map(({ name, document, form, rows, accepted, refused }) => [
+    rows: sources.map(({ name, document, form, formWords, rows, accepted, refused }) => [
       [{ kind: 'file', text: name }],
-      textOf(form),
+      textOf(formWords ?? form),
       ...[rows, accepted, refused].map((count) => textOf(formatDecimal(String(count)))),
       [{ kind: 'link', target: documentAnchor(document), text: documentNumber(document, model) }],
     ]),

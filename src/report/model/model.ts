@@ -73,7 +73,7 @@ export type ReportModel = {
   readonly named?: readonly ReportSubject[];
   /** Left out where those claims state no relation among them. */
   readonly relations?: ReportRelations;
-  /** Left out where no document is a file of trade figures. */
+  /** Left out where no document is a file of trade figures, and no claim states such a figure. */
   readonly trade?: ReportTrade;
   /** Left out where no event in ships' tracks is relevant or stands in a finding. */
   readonly tracks?: ReportTracks;

@@ -5,17 +5,46 @@ import type { GoodsMatrixInput } from '../../figures/goods-matrix.ts';
 
 type Range = { readonly low: Decimal; readonly high: Decimal };
 
+/** A figure that a claim states, beside the sums of sources for the same goods, days and suppliers. Nothing says that either is wrong. */
+export type ReportStated = {
+  readonly claim: string;
+  readonly raw: string;
+  readonly unit: string;
+  readonly provision: string;
+  readonly window: { readonly from: string; readonly to: string };
+  /** What the claimant counts, where the claim says so. */
+  readonly kind: string | null;
+  /** Names of States, joined. */
+  readonly suppliers: string;
+  readonly beside: readonly (Range & {
+    readonly source: string;
+    /** Null for figures that ship with the program. */
+    readonly document: string | null;
+    readonly factor: Decimal | null;
+    readonly atLeast: boolean;
+    readonly asOf: { readonly from: string; readonly to: string } | null;
+    readonly rows: readonly number[];
+    readonly says: 'more' | 'less' | 'overlaps' | 'open';
+    /** What is not known to be the same. */
+    readonly unknown: readonly ('kind' | 'factor' | 'as-of' | 'place' | 'supplier')[];
+  })[];
+};
+
 /** Files of trade figures among the documents, beside the caps and bans of their days. Sources are never added together. */
 export type ReportTrade = {
   readonly sources: readonly {
     readonly name: string;
     readonly document: string;
     readonly form: string;
+    /** What people call the form. */
+    readonly formWords?: string;
     readonly rows: number;
     readonly accepted: number;
     readonly refused: number;
   }[];
   readonly caps: readonly ReportLedger[];
+  /** Left out where no claim states a figure that a ledger at hand is of. */
+  readonly stated?: readonly ReportStated[];
   /** By year, the first ones first. */
   readonly goods: readonly ReportGoods[];
 };

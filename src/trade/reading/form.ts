@@ -18,6 +18,10 @@ export type RowReader = (cells: readonly string[]) => RowReading;
 /** A layout of figures that sources publish. It is known by its columns, never by a file's name. */
 export type Form = {
   readonly id: string;
+  /** What people call it. */
+  readonly words: string;
+  /** Whose word a figure is: the State that reports it, or whoever made the table. */
+  readonly authority: 'reporter' | 'compiler';
   readonly kind: TradeSourceKind;
   /** The code page in which the source writes what is no Unicode; null: it has none of its own. */
   readonly codePage: string | null;

@@ -45,6 +45,10 @@ export const tradeFile = z.strictObject({
   neighbours: z.array(places),
   thresholds: z.array(z.number().positive().max(100)).min(1),
   pages: z.array(page).min(1),
+  /** By their names, claimants of whom it is known what kind of figures they speak of. */
+  claimants: z.array(
+    z.strictObject({ kind: z.enum(['notified', 'customs']), names: z.array(z.string().min(3)).min(1) }),
+  ),
   southPlaces: placeList,
   targetPlaces: placeList,
   southProfile: z.array(z.strictObject({ hs: z.array(hsRange).min(1), text: sentence, evidence, source: sentence })),

@@ -6,6 +6,7 @@ import { FiguresSideBySide } from '../incidents/figures-side-by-side.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
+import { LedgersBeside } from './ledgers-beside.tsx';
 
 /** What several sources count of one matter, laid side by side, whichever incident their claims belong to. */
 export function ComparisonPage() {
@@ -27,6 +28,7 @@ export function ComparisonPage() {
             proposal={comparison.data}
           />
           <FiguresSideBySide comparison={comparison.data} />
+          <LedgersBeside comparison={comparison.data} />
         </>
       ) : null}
       {comparison.loading ? <Skeleton lines={10} /> : null}

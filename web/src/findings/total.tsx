@@ -89,7 +89,7 @@ function Source({ sum: { source, document, authority } }: { readonly sum: Sum })
   return (
     <>
       {document === null ? (
-        source
+        shippedWords(source)
       ) : (
         <Link to="/documents/$id" params={{ id: document }}>
           {source}
@@ -98,6 +98,11 @@ function Source({ sum: { source, document, authority } }: { readonly sum: Sum })
       {authority === null ? '' : ` (${authority})`}
     </>
   );
+}
+
+/** `notified:petroleum`: what ships with the program, by its goods. */
+function shippedWords(source: string): string {
+  return source.replace(/^notified:(.+)$/, '$1 as notified');
 }
 
 function amountsInWords({ amounts, isLeast }: Sum): string {

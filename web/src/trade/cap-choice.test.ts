@@ -10,6 +10,8 @@ const year = (name: string, ...sources: string[]) => ({
 const desk: TradeDesk = {
   regime: 'r',
   sources: [],
+  tables: [],
+  moreTables: 0,
   caps: [
     { provision: 'OP4', subject: 'crude', periods: [year('2018'), year('2019')] },
     { provision: 'OP5', subject: 'refined', periods: [year('2018', 'a'), year('2019', 'a', 'b'), year('2020')] },

@@ -68,8 +68,8 @@ export function CapToolbar({
           <legend>Sources that tell of this period</legend>
           {desk.sources
             .filter(({ name }) => reporting.includes(name))
-            .map(({ id, name }) => (
-              <CheckField key={id} label={name} checked={!left.includes(id)} onChange={(on) => leave(id, !on)} />
+            .map(({ id, label }) => (
+              <CheckField key={id} label={label} checked={!left.includes(id)} onChange={(on) => leave(id, !on)} />
             ))}
         </fieldset>
       )}

@@ -11,8 +11,9 @@ import { useSearchState } from '../session/search-state.ts';
 import { chosenCap, factorsOf } from './cap-choice.ts';
 import { CapToolbar } from './cap-toolbar.tsx';
 import { LedgerNotes } from './ledger-notes.tsx';
+import { PairsView } from './pairs-view.tsx';
 import type { SoughtRows } from './rows-dialog.tsx';
-import { StatedTable } from './stated-table.tsx';
+import { StatedFigures } from './stated-figures.tsx';
 import { StepsTable } from './steps-table.tsx';
 import { ThresholdsTable } from './thresholds-table.tsx';
 import { amountWords, periodText, unitWords } from './trade-words.ts';
@@ -46,6 +47,8 @@ export function CapView({ desk, flow, onRows }: Given) {
   const pictures = path === null ? [] : (view.data?.pictures ?? []);
   const picture = pictures.find(({ unit }) => unit === search.unit) ?? pictures[0];
   const ledger = view.data?.ledger;
+  const stated = view.data?.stated.filter(({ unit }) => unit === picture?.unit) ?? [];
+  const pairs = view.data?.pairs.find(({ unit }) => unit === picture?.unit);
   return (
     <>
       <CapToolbar desk={desk} chosen={chosen} reporting={reporting} left={left} />
@@ -83,7 +86,13 @@ export function CapView({ desk, flow, onRows }: Given) {
           />
           <ThresholdsTable ledger={ledger} unit={picture.unit} desk={desk} flow={flow} />
           <StepsTable key={`${path} ${picture.unit}`} ledger={ledger} unit={picture.unit} desk={desk} onRows={onRows} />
-          <StatedTable ledger={ledger} stated={view.data?.stated ?? []} unit={picture.unit} />
+          {pairs === undefined ? null : <PairsView pairs={pairs} desk={desk} onRows={onRows} />}
+          {stated.length === 0 ? null : (
+            <section className="section" aria-labelledby="trade-stated">
+              <h3 id="trade-stated">What claimants state of these days</h3>
+              <StatedFigures stated={stated} sources={desk.sources} onRows={onRows} />
+            </section>
+          )}
           <LedgerNotes ledger={ledger} unit={picture.unit} desk={desk} onRows={onRows} />
         </div>
       ) : null}

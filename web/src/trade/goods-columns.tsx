@@ -1,14 +1,14 @@
-import type { TradeScreenedRow } from '../../../src/app/workbench/contract/trade.ts';
+import type { TradeDesk, TradeScreenedRow } from '../../../src/app/workbench/contract/trade.ts';
 import type { DataColumn } from '../parts/table/data-table.tsx';
 import { Tag } from '../parts/tag.tsx';
-import { STATUS_WORDS } from './trade-words.ts';
+import { labelOf, STATUS_WORDS } from './trade-words.ts';
 
 /** A row of a wide table says something of several periods and both directions. */
 export function goodsRowId({ source, row, period, from, to, code }: TradeScreenedRow): string {
   return [source, row, period, from, to, code].join(' ');
 }
 
-export const GOODS_COLUMNS: readonly DataColumn<TradeScreenedRow>[] = [
+export const goodsColumns = (desk: TradeDesk): readonly DataColumn<TradeScreenedRow>[] => [
   {
     id: 'goods',
     head: 'Goods',
@@ -38,12 +38,12 @@ export const GOODS_COLUMNS: readonly DataColumn<TradeScreenedRow>[] = [
     head: 'To be asked',
     width: 'minmax(110px, 1fr)',
     narrow: 'hide',
-    cell: ({ marks }) => marks.map(({ mark }) => mark).join(', '),
+    cell: ({ marks }) => marks.map(({ mark }) => mark.replaceAll('-', ' ')).join(', '),
   },
   {
     id: 'source',
     head: 'Source',
     width: 'minmax(120px, 1fr)',
-    cell: ({ source, row }) => `${source}, row ${row}`,
+    cell: ({ source, row }) => `${labelOf(desk, source)}, row ${row}`,
   },
 ];

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { TradeDesk, TradeGoods } from '../../../src/app/workbench/contract/trade.ts';
 import { goodsMatrixFigure } from '../../../src/figures/goods-matrix.ts';
 import { withQuery } from '../api/client.ts';
@@ -10,9 +11,10 @@ import { Skeleton } from '../parts/skeleton.tsx';
 import { DataTable } from '../parts/table/data-table.tsx';
 import { Toolbar } from '../parts/toolbar.tsx';
 import { useSearchState } from '../session/search-state.ts';
-import { GOODS_COLUMNS, goodsRowId } from './goods-columns.tsx';
+import { goodsColumns, goodsRowId } from './goods-columns.tsx';
 import { GoodsRowPanel } from './goods-row-panel.tsx';
 import type { SoughtRows } from './rows-dialog.tsx';
+import { labelOf } from './trade-words.ts';
 
 /** Rows that a ban or a cap touched in their month: as a matrix of goods and months, and row by row. */
 export function GoodsView({
@@ -27,10 +29,11 @@ export function GoodsView({
   const [search, change] = useSearchState();
   const goods = useApi<TradeGoods>(withQuery('/trade/goods', { flow, year: search.year, sources: search.source }));
   const { data } = goods;
+  const columns = useMemo(() => goodsColumns(desk), [desk]);
   const current = data?.rows.find((row) => goodsRowId(row) === search.row);
   const seek = (row: TradeGoods['rows'][number]) => {
     const source = desk.sources.find(({ name }) => name === row.source);
-    if (source !== undefined) onRows({ id: source.id, name: source.name, rows: [row.row] });
+    if (source !== undefined) onRows({ id: source.id, name: source.label, rows: [row.row] });
   };
   return (
     <>
@@ -48,7 +51,7 @@ export function GoodsView({
           label="Source"
           none="All sources"
           value={search.source ?? ''}
-          options={desk.sources.map(({ id, name }) => ({ value: id, words: name }))}
+          options={desk.sources.map(({ id, label }) => ({ value: id, words: label }))}
           onChange={(source) => change({ source: source || undefined, row: undefined })}
         />
       </Toolbar>
@@ -73,11 +76,11 @@ export function GoodsView({
           <div className="trade-goods">
             <DataTable
               label="Rows"
-              columns={GOODS_COLUMNS}
+              columns={columns}
               rows={data.rows}
               total={data.rows.length}
               rowId={goodsRowId}
-              rowLabel={(row) => `row ${row.row} of ${row.source}`}
+              rowLabel={(row) => `row ${row.row} of ${labelOf(desk, row.source)}`}
               current={search.row ?? null}
               onCurrent={(row) => change({ row }, { replace: true })}
               onOpen={seek}

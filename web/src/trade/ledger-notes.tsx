@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { TradeDesk, TradeLedger } from '../../../src/app/workbench/contract/trade.ts';
 import { SourceOf } from '../regime/law.tsx';
 import { RowButtons, type SoughtRows } from './rows-dialog.tsx';
-import { EXCLUSION_WORDS, factorWords, rangeWords, unitWords } from './trade-words.ts';
+import { EXCLUSION_WORDS, factorWords, labelOf, rangeWords, statesInWords, unitWords } from './trade-words.ts';
 
 /** What a reader of the sums must know: where factors come from, sums that sources state themselves, holes, and rows that do not count. */
 export function LedgerNotes({
@@ -45,8 +45,9 @@ export function LedgerNotes({
       <Notes title="Sums that sources state themselves" count={checks.length}>
         {checks.map((check) => (
           <li key={`${check.source} ${check.row} ${check.factor}`}>
-            {check.source} {rowsOf(check.source, check.row)} states {rangeWords(check.stated)} {unitWords(check.unit)}{' '}
-            for {check.supplier}, {check.period} ({factorWords(ledger, check.factor)}
+            {labelOf(desk, check.source)} {rowsOf(check.source, check.row)} states {rangeWords(check.stated)}{' '}
+            {unitWords(check.unit)} for {statesInWords(check.supplier)}, {check.period} (
+            {factorWords(ledger, check.factor)}
             {check.asOf === null ? '' : `, as of ${check.asOf}`});{' '}
             {check.parts === null ? 'no part of it is here' : `its parts here give ${rangeWords(check.parts)}`}
             {check.reaches.length === 0 ? '' : `; alone it reaches ${check.reaches.join(', ')} % of the limit`}.
@@ -56,14 +57,14 @@ export function LedgerNotes({
       <Notes title="Months without a report" count={ledger.gaps.length}>
         {ledger.gaps.map(({ source, reporter, period }) => (
           <li key={`${source} ${reporter} ${period}`}>
-            {source}: {reporter}, {period}
+            {labelOf(desk, source)}: {statesInWords(reporter)}, {period}
           </li>
         ))}
       </Notes>
       <Notes title="Rows that do not count" count={ledger.excluded.length}>
         {ledger.excluded.map(({ file, row, reason, by }) => (
           <li key={`${file} ${row} ${reason}`}>
-            {file} {rowsOf(file, row)}: {EXCLUSION_WORDS[reason]}
+            {labelOf(desk, file)} {rowsOf(file, row)}: {EXCLUSION_WORDS[reason]}
             {by === undefined ? null : <> (see {rowsOf(file, by)})</>}.
           </li>
         ))}
@@ -71,7 +72,7 @@ export function LedgerNotes({
       <Notes title="Rows that could not be read" count={ledger.refused.length}>
         {ledger.refused.map(({ file, row, code, message }) => (
           <li key={`${file} ${row} ${code}`}>
-            {file} {rowsOf(file, row)}: {message} <span className="mono muted">{code}</span>
+            {labelOf(desk, file)} {rowsOf(file, row)}: {message} <span className="mono muted">{code}</span>
           </li>
         ))}
       </Notes>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { TradeDesk, TradeRows } from '../../../src/app/workbench/contract/trade.ts';
+import type { TradeRows, TradeSource } from '../../../src/app/workbench/contract/trade.ts';
 import { withQuery } from '../api/client.ts';
 import { useApi } from '../api/queries.ts';
 import { DefinitionList } from '../parts/definition-list.tsx';
@@ -9,7 +9,13 @@ import { ErrorNote } from '../parts/error-note.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 
 /** Rows of a source that somebody wants to see. */
-export type SoughtRows = { readonly id: string; readonly name: string; readonly rows: readonly number[] };
+export type SoughtRows = {
+  readonly id: string;
+  readonly name: string;
+  readonly rows: readonly number[];
+  /** The rows that were not taken in, in place of those named. */
+  readonly refused?: true;
+};
 
 /** A point may have the rows of a whole customs month behind it; so many are shown at once. */
 const MOST_SHOWN = 100;
@@ -21,20 +27,42 @@ export function RowButtons({
   rows,
   onRows,
 }: {
-  readonly desk: TradeDesk;
+  readonly desk: { readonly sources: readonly Pick<TradeSource, 'id' | 'name' | 'label'>[] };
   readonly source: string;
   readonly rows: readonly number[];
   readonly onRows: (sought: SoughtRows) => void;
 }) {
-  const known = desk.sources.find(({ name }) => name === source);
+  const known = desk.sources.find(({ name, label }) => name === source || label === source);
   const words = `${rows.length === 1 ? 'row' : 'rows'} ${rows.slice(0, 6).join(', ')}${rows.length > 6 ? ` and ${rows.length - 6} more` : ''}`;
   if (known === undefined) return <>{words}</>;
   return (
     <button
       type="button"
       className="quiet trade-rows"
-      aria-label={`${words} of ${source}`}
-      onClick={() => onRows({ id: known.id, name: source, rows: rows.slice(0, MOST_SHOWN) })}
+      aria-label={`${words} of ${known.label}`}
+      onClick={() => onRows({ id: known.id, name: known.label, rows: rows.slice(0, MOST_SHOWN) })}
+    >
+      {words}
+    </button>
+  );
+}
+
+/** How many rows of a source were refused, to be pressed to see them with their reasons. */
+export function RefusedButton({
+  source: { id, label, refused },
+  onRows,
+}: {
+  readonly source: TradeSource;
+  readonly onRows: (sought: SoughtRows) => void;
+}) {
+  if (refused === 0) return <>0</>;
+  const words = refused.toLocaleString('en');
+  return (
+    <button
+      type="button"
+      className="quiet trade-rows"
+      aria-label={`${words} refused of ${label}`}
+      onClick={() => onRows({ id, name: label, rows: [], refused: true })}
     >
       {words}
     </button>
@@ -52,11 +80,22 @@ export function RowsDialog({
   readonly onClose: () => void;
 }) {
   const path =
-    sought === null ? null : withQuery('/trade/rows', { flow, source: sought.id, rows: sought.rows.join(',') });
+    sought === null
+      ? null
+      : withQuery('/trade/rows', {
+          flow,
+          source: sought.id,
+          ...(sought.refused ? { refused: '1' } : { rows: sought.rows.join(',') }),
+        });
   const answer = useApi<TradeRows>(path);
   const data = answer.data?.source === sought?.id && !answer.refreshing ? answer.data : undefined;
   return (
-    <Dialog open={sought !== null} title={`Rows of ${sought?.name ?? ''}`} onClose={onClose} wide>
+    <Dialog
+      open={sought !== null}
+      title={`${sought?.refused ? 'Refused rows' : 'Rows'} of ${sought?.name ?? ''}`}
+      onClose={onClose}
+      wide
+    >
       {answer.problem ? <ErrorNote problem={answer.problem} onRetry={answer.retry} /> : null}
       {data === undefined ? (
         answer.problem ? null : (
@@ -65,7 +104,7 @@ export function RowsDialog({
       ) : (
         <>
           {data.document === null ? (
-            <p className="hint">These figures ship with the regime; each was typed from the page that it names.</p>
+            <p className="hint">These figures ship with the program; each was typed from the page that it names.</p>
           ) : null}
           {data.rows.map((row) => (
             <section key={row.row} className="trade-row" aria-label={`Row ${row.row}`}>
@@ -85,11 +124,19 @@ export function RowsDialog({
                   </Link>
                 )}
               </div>
+              {row.refusal === null ? null : (
+                <p className="fault">
+                  Not taken in: {row.refusal.message}. <span className="mono">{row.refusal.code}</span>
+                </p>
+              )}
               <DefinitionList
                 rows={data.columns.map((column, at) => [column || `column ${at + 1}`, cellWords(row.cells[at] ?? '')])}
               />
             </section>
           ))}
+          {data.more === 0 ? null : (
+            <p className="muted">{data.more.toLocaleString('en')} more were refused; the first are shown.</p>
+          )}
         </>
       )}
     </Dialog>

@@ -1,16 +1,23 @@
 import { Link } from '@tanstack/react-router';
 import type { TradeDesk } from '../../../src/app/workbench/contract/trade.ts';
-import { KIND_WORDS } from './trade-words.ts';
+import { RefusedButton, type SoughtRows } from './rows-dialog.tsx';
+import { UnknownTables } from './unknown-tables.tsx';
 import { WideTable } from './wide-table.tsx';
 
 /** The sources of figures at hand: what ships with the regime, and the documents that have the columns of a known form. */
-export function SourcesView({ desk }: { readonly desk: TradeDesk }) {
+export function SourcesView({
+  desk,
+  onRows,
+}: {
+  readonly desk: TradeDesk;
+  readonly onRows: (sought: SoughtRows) => void;
+}) {
   return (
     <>
       <p className="prose">
         A document is a source of figures when it has the columns of a form that is known: UN Comtrade, customs of
         China, Eurostat, ITC Trade Map, customs of Russia, Japan and Korea, BACI, bills of lading, and pages and lists
-        that people typed. Columns of no known form are not guessed at.
+        that people typed. A row that cannot be read is refused with its reason and counts nowhere.
       </p>
       <WideTable label="Sources of figures">
         <caption className="unseen">Sources of figures</caption>
@@ -38,7 +45,7 @@ export function SourcesView({ desk }: { readonly desk: TradeDesk }) {
               <th scope="row">
                 {source.document === null ? (
                   <>
-                    {source.name} <span className="muted">ships with the regime</span>
+                    {source.label} <span className="muted">ships with the program</span>
                   </>
                 ) : (
                   <Link to="/documents/$id" params={{ id: source.document }}>
@@ -46,11 +53,13 @@ export function SourcesView({ desk }: { readonly desk: TradeDesk }) {
                   </Link>
                 )}
               </th>
-              <td className="mono">{source.form}</td>
-              <td>{source.kind === null ? '' : KIND_WORDS[source.kind]}</td>
+              <td>{source.formWords}</td>
+              <td>{source.kindWords}</td>
               <td className="number">{source.rows.toLocaleString('en')}</td>
               <td className="number">{source.accepted.toLocaleString('en')}</td>
-              <td className="number">{source.refused.toLocaleString('en')}</td>
+              <td className="number">
+                <RefusedButton source={source} onRows={onRows} />
+              </td>
               <td>
                 {source.covers === null
                   ? 'no row is of the State under measures'
@@ -61,6 +70,7 @@ export function SourcesView({ desk }: { readonly desk: TradeDesk }) {
           ))}
         </tbody>
       </WideTable>
+      <UnknownTables desk={desk} />
     </>
   );
 }

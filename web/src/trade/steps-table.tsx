@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { TradeDesk, TradeLedger } from '../../../src/app/workbench/contract/trade.ts';
 import { SelectField } from '../parts/form/field.tsx';
 import { RowButtons, type SoughtRows } from './rows-dialog.tsx';
-import { factorWords, rangeWords, unitWords } from './trade-words.ts';
+import { factorWords, labelOf, rangeWords, unitWords } from './trade-words.ts';
 import { WideTable } from './wide-table.tsx';
 
 /** Every point of the picture as a line: what a period added, the running total, and the rows that say so. */
@@ -55,7 +55,7 @@ export function StepsTable({
           <tbody>
             {steps.map((step) => (
               <tr key={`${step.source} ${step.period}`}>
-                <th scope="row">{step.source}</th>
+                <th scope="row">{labelOf(desk, step.source)}</th>
                 <td>{step.period}</td>
                 <td className="number">{rangeWords(step.added)}</td>
                 <td className="number">{rangeWords(step.sum)}</td>

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { MakeFindingRequest } from '../../../src/app/workbench/contract/finding.ts';
 import type { TradeDesk, TradeLedger } from '../../../src/app/workbench/contract/trade.ts';
-import { amountWords, factorWords, MEANING_WORDS, periodText, rangeWords, unitWords } from './trade-words.ts';
+import { amountWords, factorWords, labelOf, MEANING_WORDS, periodText, rangeWords, unitWords } from './trade-words.ts';
 import { WideTable } from './wide-table.tsx';
 
 type LedgerChoice = NonNullable<MakeFindingRequest['total']>;
@@ -51,7 +51,7 @@ export function ThresholdsTable({
         <tbody>
           {totals.map((total) => (
             <tr key={`${total.source} ${total.factor}`}>
-              <th scope="row">{total.source}</th>
+              <th scope="row">{labelOf(desk, total.source)}</th>
               <td>{factorWords(ledger, total.factor)}</td>
               <td className="number">
                 {total.atLeast ? 'at least ' : ''}
@@ -74,7 +74,7 @@ export function ThresholdsTable({
           ))}
         </tbody>
       </WideTable>
-      <FirstLimit ledger={ledger} />
+      <FirstLimit ledger={ledger} desk={desk} />
     </section>
   );
 }
@@ -107,11 +107,11 @@ function UseInFinding({
   return (
     <Link
       to="/findings"
-      search={{ make: '1', regime: desk.regime, total: JSON.stringify(choice), totalName: total.source }}
+      search={{ make: '1', regime: desk.regime, total: JSON.stringify(choice), totalName: labelOf(desk, total.source) }}
     >
       Use in a finding
       <span className="unseen">
-        : the total of {total.source}, {factorWords(ledger, total.factor)}
+        : the total of {labelOf(desk, total.source)}, {factorWords(ledger, total.factor)}
       </span>
     </Link>
   );
@@ -126,14 +126,15 @@ function passingWords({ earliest, latest }: TradeLedger['thresholds'][number], a
 }
 
 /** Of a cap with several limits the one counts that is reached first. */
-function FirstLimit({ ledger }: { readonly ledger: TradeLedger }) {
+function FirstLimit({ ledger, desk }: { readonly ledger: TradeLedger; readonly desk: TradeDesk }) {
   const reached = ledger.first.filter(({ earliest }) => earliest !== null);
   if (reached.length === 0) return null;
   return (
     <ul className="plain trade-first">
       {reached.map(({ source, percent, factor, earliest, units }) => (
         <li key={`${source} ${percent} ${factor}`}>
-          {source}: {amountWords(String(percent))} % is reached first in {units.join(' and ')}, {earliest}
+          {labelOf(desk, source)}: {amountWords(String(percent))} % is reached first in{' '}
+          {units.map(unitWords).join(' and ')}, {earliest}
           {factor === null ? '' : ` (${factorWords(ledger, factor)})`}.
         </li>
       ))}

@@ -65,7 +65,7 @@ export function TradePage() {
         ) : tab === 'goods' ? (
           <GoodsView desk={desk.data} {...look} />
         ) : (
-          <SourcesView desk={desk.data} />
+          <SourcesView desk={desk.data} onRows={setSought} />
         )}
       </Tabs>
       <RowsDialog sought={sought} flow={flow} onClose={() => setSought(null)} />

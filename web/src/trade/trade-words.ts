@@ -1,12 +1,20 @@
-import type { TradeLedger, TradeScreenedRow, TradeSource } from '../../../src/app/workbench/contract/trade.ts';
+import type { TradeDesk, TradeLedger, TradeScreenedRow } from '../../../src/app/workbench/contract/trade.ts';
 import { writePlural } from '../../../src/figures/drawing/words.ts';
 
-export const KIND_WORDS: Readonly<Record<NonNullable<TradeSource['kind']>, string>> = {
-  notified: 'notified',
-  customs: 'customs',
-  estimate: 'estimate',
-  commercial: 'commercial data',
-};
+/** What a source is called, by the name that ledgers have for it. */
+export function labelOf({ sources }: TradeDesk, source: string): string {
+  return sources.find(({ name }) => name === source)?.label ?? source;
+}
+
+const COUNTRIES = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
+
+/** States by their two letters, several joined by "+": "China and Russia"; an area that is no State by its code. */
+export function statesInWords(codes: string): string {
+  return codes
+    .split('+')
+    .map((code) => (/^[A-Z]{2}$/.test(code) ? (COUNTRIES.of(code) ?? code) : code))
+    .join(' and ');
+}
 
 export const STATUS_WORDS: Readonly<Record<TradeScreenedRow['status'], string>> = {
   prohibited: 'prohibited',

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { COLUMN_ROLES, type ColumnRole } from '../../../claims/tables/column-role.ts';
 import type { CapBandsInput } from '../../../figures/cap-bands.ts';
+import type { DumbbellsInput } from '../../../figures/dumbbells.ts';
 import type { GoodsMatrixInput } from '../../../figures/goods-matrix.ts';
 import type { Ledger } from '../../../trade/ledger/ledger.ts';
 import type { StatedFigure } from '../../trade/stated-figures.ts';
-import { get } from './endpoint.ts';
-import { day, filter } from './request.ts';
+import { actsDone } from './act.ts';
+import { get, post } from './endpoint.ts';
+import { day, filter, signed } from './request.ts';
 import { list, maybeText, optional, text, texts } from './shape.ts';
 
 const TAG = 'Trade';
@@ -13,8 +16,7 @@ const range = z.object({ low: text, high: text });
 const span = z.object({ from: text, to: text });
 const limit = z.object({ unit: text, value: text });
 const ints = list(z.int());
-const refusal = z.object({
-  row: z.int(),
+const refusalWords = {
   code: z.enum([
     'number-unreadable',
     'number-ambiguous',
@@ -25,16 +27,24 @@ const refusal = z.object({
     'columns-missing',
   ]),
   message: text,
-});
+};
+const refusal = z.object({ row: z.int(), ...refusalWords });
+
+const sourceKind = z.enum(['notified', 'customs', 'estimate', 'commercial']);
 
 const tradeSource = z.object({
   /** `notified:petroleum` for figures that ship with the regime, or the document's id. */
   id: text,
-  /** How ledgers and pictures name it. */
+  /** How ledgers name it. */
   name: text,
+  /** What it is called where people read. */
+  label: text,
   document: maybeText,
   form: text,
-  kind: z.enum(['notified', 'customs', 'estimate', 'commercial']).nullable(),
+  formWords: text,
+  kind: sourceKind.nullable(),
+  /** What its figures are called. */
+  kindWords: maybeText,
   rows: z.int(),
   accepted: z.int(),
   refused: z.int(),
@@ -45,9 +55,38 @@ const tradeSource = z.object({
 });
 export type TradeSource = z.infer<typeof tradeSource>;
 
+/** A table of a document whose columns no form knows, or whose columns people named. */
+const unknownTable = z.object({
+  document: text,
+  file: text,
+  /** From 1, in the document. */
+  table: z.int(),
+  title: text,
+  rows: z.int(),
+  columns: list(
+    z.object({
+      heading: text,
+      /** Cells of the first rows. */
+      samples: texts,
+      role: z.enum(COLUMN_ROLES).nullable(),
+      unit: text,
+      /** Another column has the same heading, so that neither can be named. */
+      doubled: z.boolean(),
+    }),
+  ),
+  named: z.boolean(),
+  /** Why no row of it is a figure; null where rows were read. */
+  reason: maybeText,
+});
+export type UnknownTable = z.infer<typeof unknownTable>;
+export type { ColumnRole };
+
 const tradeDesk = z.object({
   regime: text,
   sources: list(tradeSource),
+  /** The first hundred of them. */
+  tables: list(unknownTable),
+  moreTables: z.int(),
   caps: list(
     z.object({
       provision: text,
@@ -181,23 +220,60 @@ const statedFigure = z.object({
   claimant: text,
   raw: text,
   unit: text,
+  provision: text,
   window: span,
+  /** What the claimant counts, where the claim says so. */
+  kind: sourceKind.nullable(),
   suppliers: texts,
   beside: list(
     z.object({
       source: text,
+      kind: sourceKind.nullable(),
+      /** Barrels a tonne; null where the rows state the unit. */
       factor,
       low: text,
       high: text,
       atLeast: optional(z.literal(true)),
+      /** First and last day on which its rows were said. */
+      asOf: span.nullable(),
+      rows: ints,
       /** How the stated figure stands to the sum; none of it says that either is wrong. */
       says: z.enum(['more', 'less', 'overlaps', 'open']),
+      /** What is not known to be the same. */
+      unknown: list(z.enum(['kind', 'factor', 'as-of', 'place', 'supplier'])),
     }),
   ),
 }) satisfies z.ZodType<StatedFigure>;
 
-/** A ledger, what the picture of each of its limits is drawn from, and what claimants state of the period. */
-const tradeLedgerView = z.object({ ledger: tradeLedger, pictures: list(capBands), stated: list(statedFigure) });
+const tradeStated = z.object({
+  /** Those that stand beside a figure. */
+  sources: list(z.object({ id: text, name: text, label: text })),
+  stated: list(statedFigure),
+});
+export type TradeStated = z.infer<typeof tradeStated>;
+
+const dumbbells = z.object({
+  title: text,
+  unit: text,
+  factor,
+  sources: texts,
+  months: list(
+    z.object({
+      month: text,
+      figures: list(z.object({ source: text, low: text, high: text, rows: ints })),
+      index: z.number(),
+    }),
+  ),
+}) satisfies z.ZodType<DumbbellsInput>;
+export type TradePairs = z.infer<typeof dumbbells>;
+
+/** A ledger, what the picture of each of its limits is drawn from, the months in which sources stand side by side, and what claimants state of the period. */
+const tradeLedgerView = z.object({
+  ledger: tradeLedger,
+  pictures: list(capBands),
+  pairs: list(dumbbells),
+  stated: list(statedFigure),
+});
 export type TradeLedgerView = z.infer<typeof tradeLedgerView>;
 
 const goodsStatus = z.enum(['prohibited', 'capped', 'approval-required', 'undetermined']);
@@ -248,10 +324,23 @@ const tradeRows = z.object({
       cells: texts,
       /** Where the row stands in the text of the document; null for figures that ship with the regime, and where it cannot be told. */
       place: z.object({ start: z.int(), end: z.int(), cell: text }).nullable(),
+      /** Why it was not taken in; null where it was. */
+      refusal: z.object(refusalWords).nullable(),
     }),
   ),
+  /** How many more were refused, where the refused ones are asked for. */
+  more: z.int(),
 });
 export type TradeRows = z.infer<typeof tradeRows>;
+
+const nameColumnsRequest = z.object({
+  ...signed,
+  document: z.string().max(200),
+  table: z.int().min(1).max(100_000),
+  /** "menge=quantity:tonnes": a heading, what its column is, and the unit of its figures. */
+  columns: z.array(z.string().max(1000)).min(1, 'name at least one column').max(200).readonly(),
+});
+export type NameColumnsRequest = z.input<typeof nameColumnsRequest>;
 
 /** Several values in one parameter, with commas between them. */
 const several = z
@@ -302,7 +391,25 @@ export const tradeEndpoints = {
   rows: get('/trade/rows', {
     tag: TAG,
     summary: 'Rows as they stand in their file, with their place in the document',
-    query: z.object({ ...asked, source: z.string().max(200), rows: several }),
+    query: z.object({
+      ...asked,
+      source: z.string().max(200),
+      rows: several,
+      /** The rows that were not taken in, in place of those named. */
+      refused: z.literal('1').optional(),
+    }),
     answer: tradeRows,
+  }),
+  stated: get('/trade/stated', {
+    tag: TAG,
+    summary: 'Figures of claims beside the ledgers of their goods and days; nothing is added together',
+    query: z.object({ ...asked, claims: several }),
+    answer: tradeStated,
+  }),
+  nameColumns: post('/trade/columns', {
+    tag: TAG,
+    summary: 'Says what the columns of a table are, for every table under the same headings',
+    body: nameColumnsRequest,
+    answer: actsDone,
   }),
 };

@@ -7,6 +7,8 @@ import type { Form } from '../form.ts';
 /** BACI: both ends of a flow reconciled into one figure a year, so that nobody reports it and no gap between mirrors is left in it. */
 export const baci: Form = {
   id: 'baci',
+  words: 'CEPII BACI',
+  authority: 'compiler',
   kind: 'customs',
   codePage: null,
   separators: POINT_FRACTION,

@@ -15,6 +15,8 @@ import type { Form } from '../form.ts';
 /** Bills of lading of imports: the goods by name, often without a code and without a value. */
 export const bol: Form = {
   id: 'bol',
+  words: 'bills of lading',
+  authority: 'compiler',
   kind: 'commercial',
   codePage: null,
   separators: null,

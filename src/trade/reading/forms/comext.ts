@@ -18,6 +18,8 @@ import type { Form } from '../form.ts';
 /** Bulk files of Eurostat's Comext, of today and of before. Their parts by procedure add up; only the old ones hold a total beside them. */
 export const comextBulk: Form = {
   id: 'comext-bulk',
+  words: 'Eurostat Comext, a bulk file',
+  authority: 'reporter',
   kind: 'customs',
   codePage: 'windows-1252',
   separators: POINT_FRACTION,
@@ -94,6 +96,8 @@ export const comextBulk: Form = {
 /** The observations of Eurostat's interface, one indicator a row: weight and value of one flow are reported in two rows. */
 export const comextSdmx: Form = {
   id: 'comext-sdmx',
+  words: 'Eurostat Comext',
+  authority: 'reporter',
   kind: 'customs',
   codePage: 'windows-1252',
   separators: POINT_FRACTION,

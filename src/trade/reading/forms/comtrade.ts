@@ -71,9 +71,11 @@ const COLUMNS = {
 type Field = keyof typeof COLUMNS;
 type Cells = { readonly [Name in Field]: (cells: readonly string[]) => string };
 
-function comtradeForm(id: string, marks: readonly string[]): Form {
+function comtradeForm(id: string, words: string, marks: readonly string[]): Form {
   return {
     id,
+    words,
+    authority: 'reporter',
     kind: 'customs',
     codePage: 'windows-1252',
     separators: POINT_FRACTION,
@@ -88,8 +90,8 @@ function comtradeForm(id: string, marks: readonly string[]): Form {
   };
 }
 
-export const comtrade = comtradeForm('comtrade', ['reporterCode', 'partnerCode', 'flowCode', 'cmdCode']);
-export const comtradeLegacy = comtradeForm('comtrade-legacy', [
+export const comtrade = comtradeForm('comtrade', 'UN Comtrade', ['reporterCode', 'partnerCode', 'flowCode', 'cmdCode']);
+export const comtradeLegacy = comtradeForm('comtrade-legacy', 'UN Comtrade, before 2023', [
   'Reporter Code',
   'Partner Code',
   'Commodity Code',

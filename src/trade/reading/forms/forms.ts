@@ -33,6 +33,15 @@ export function formsFor(terms: TradeTerms, named: readonly NamedColumns[] = [])
   return [...PUBLISHED, ...terms.pages.map(pageForm), ...named.map(namedForm)];
 }
 
+/** A layout by its id. @throws Error for one that no reading has */
+export function formNamed(terms: TradeTerms, id: string): Pick<Form, 'words' | 'authority'> {
+  const found = [...formsFor(terms), namedForm(NOBODY)].find((form) => form.id === id);
+  if (found === undefined) throw new Error(`no form has the id ${id}`);
+  return found;
+}
+
+const NOBODY: NamedColumns = { headings: [], roles: [], units: [] };
+
 /** The layout whose columns a header has; undefined when it is none of them, and nothing is guessed. */
 export function formOf(header: Header, forms: readonly Form[]): Form | undefined {
   return forms.find((form) => form.matches(header));

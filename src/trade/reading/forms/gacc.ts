@@ -7,6 +7,8 @@ import type { Form, FormSetting } from '../form.ts';
 /** Customs of China (stats.customs.gov.cn): no column says whether a file is of imports or exports. */
 export const gacc: Form = {
   id: 'gacc',
+  words: 'customs of China',
+  authority: 'reporter',
   kind: 'customs',
   codePage: 'gb18030',
   separators: POINT_FRACTION,

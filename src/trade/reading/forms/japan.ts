@@ -10,6 +10,8 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 /** Customs of Japan: a row a code and country, the months side by side; values in thousands of yen. */
 export const japan: Form = {
   id: 'japan',
+  words: 'customs of Japan',
+  authority: 'reporter',
   kind: 'customs',
   codePage: 'shift_jis',
   separators: POINT_FRACTION,

@@ -10,6 +10,8 @@ const SUM = /^(총계|합계|소계|total)$/i;
 /** Customs of the Republic of Korea: exports and imports side by side; kilograms and thousands of dollars. */
 export const kcs: Form = {
   id: 'kcs',
+  words: 'customs of the Republic of Korea',
+  authority: 'reporter',
   kind: 'customs',
   codePage: 'euc-kr',
   separators: POINT_FRACTION,

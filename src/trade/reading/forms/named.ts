@@ -14,6 +14,8 @@ const NEEDED: readonly NamedRole[] = ['date', 'agent', 'recipient', 'quantity'];
 export function namedForm(named: NamedColumns): Form {
   return {
     id: 'named-columns',
+    words: 'columns named by hand',
+    authority: 'compiler',
     kind: 'commercial',
     codePage: null,
     separators: null,

@@ -19,6 +19,8 @@ export function pageForm(page: TradePage): Form {
   ];
   return {
     id: page.id,
+    words: page.words,
+    authority: page.kind === 'notified' ? 'reporter' : 'compiler',
     kind: page.kind,
     codePage: null,
     separators: null,

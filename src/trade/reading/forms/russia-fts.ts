@@ -16,6 +16,8 @@ import type { Form } from '../form.ts';
 /** Customs of Russia: a row a region, which add up; values in thousands of dollars; weights in kilograms. */
 export const russiaFts: Form = {
   id: 'russia-fts',
+  words: 'customs of Russia',
+  authority: 'reporter',
   kind: 'customs',
   codePage: 'windows-1251',
   separators: COMMA_FRACTION,

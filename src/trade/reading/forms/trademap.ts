@@ -11,6 +11,8 @@ const SPAN = /^(exported|imported) (value|quantity) in (.+?)(?:,.*)?$/i;
 /** ITC Trade Map: years or months side by side, thousands of dollars; who trades with whom stands in the title or in the file's name alone. */
 export const trademap: Form = {
   id: 'trademap',
+  words: 'ITC Trade Map',
+  authority: 'compiler',
   kind: 'customs',
   codePage: null,
   separators: null,
