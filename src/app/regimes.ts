@@ -16,7 +16,10 @@ export function loadKnownRegime(id: string): Regime {
   return regime;
 }
 
-/** All regimes that come with the program. */
+let all: readonly Regime[] | undefined;
+
+/** All regimes that come with the program, looked for once. */
 export function loadRegimes(): readonly Regime[] {
-  return listRegimes().map(loadKnownRegime);
+  all ??= listRegimes().map(loadKnownRegime);
+  return all;
 }

@@ -81,7 +81,7 @@ async function changeOf(
   const fresh: TableChange['fresh'][number][] = [];
   for (const chunk of table.chunksOf(projection)) {
     const known = before.get(chunk.key);
-    if (known?.of != null && holdsSame(known.of, chunk.of)) {
+    if (known?.of != null && (known.of === chunk.of || holdsSame(known.of, chunk.of))) {
       after.set(chunk.key, known);
       continue;
     }

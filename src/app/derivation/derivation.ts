@@ -13,11 +13,13 @@ import type { Act } from '../../record/log/act.ts';
 import type { ActRecord } from '../../record/record.ts';
 import { type Evidence, gatherEvidence } from '../acts/evidence.ts';
 import { ownHistory } from '../acts/own-history.ts';
-import { applyReviews, type DocumentClaims } from '../acts/reviewed-claims.ts';
+import { applyReviews } from '../acts/reviewed-claims.ts';
 import type { Progress } from '../progress.ts';
 import { loadRegimes } from '../regimes.ts';
-import { type Derived, deriveFromClaims, openDerivationMemory, type ReadDocument, readDocuments } from './derive.ts';
+import { openDerivationMemory } from './derivation-memory.ts';
+import { type Derived, deriveFromClaims } from './derive.ts';
 import type { Extraction } from './extraction.ts';
+import { type ReadDocument, readDocuments } from './read-documents.ts';
 import { extractionKey, type ReadingCache } from './reading-cache.ts';
 import { totalsNow } from './totals-now.ts';
 
@@ -78,15 +80,9 @@ export function openDerivation(
   /** Documents whose claims were not read, told of once. */
   const reported = new Set<string>();
   const memory = openDerivationMemory();
+  /** What was read of documents as they are described now. */
+  let readings = new WeakMap<ReadDocument, Reading>();
   let lastDocuments: readonly ReadDocument[] = [];
-  const known = new Map<string, ReadDocument>();
-  /** The object of before where nothing in it has changed: what is known of it outlives acts on other things. */
-  const sameDocument = (document: ReadDocument): ReadDocument => {
-    const before = known.get(document.document);
-    if (before !== undefined && isSameDocument(before, document)) return before;
-    known.set(document.document, document);
-    return document;
-  };
   let log: Log = { acts: [], withheld: [] };
   let size = 0;
   let current: Snapshot | undefined;
@@ -141,23 +137,20 @@ export function openDerivation(
       },
       layers,
     });
-    cache.keepOnly(new Set(read.map(({ document }) => document)));
     for (const { document } of evidence.documents) if (!layers.has(document)) layers.set(document, null);
     for (const { document, layer } of read) layers.set(document, layer);
     progress.step('Reading claims');
-    const extracted: DocumentClaims[] = [];
-    const documents: ReadDocument[] = [];
+    const unread = read.filter((document) => !readings.has(document));
     let paused = performance.now();
-    let at = 0;
-    const readings = inOrder(read, MOST_THREADS, async (document) => {
+    let at = read.length - unread.length;
+    const fresh = inOrder(unread, MOST_THREADS, async (document) => {
       goOn();
       return await extract(document);
     });
-    for await (const { item: document, result } of readings) {
+    for await (const { item: document, result } of fresh) {
       progress.advance(at++, read.length);
       const { claims, setAside } = result;
-      extracted.push({ document: document.document, claims });
-      documents.push(sameDocument(setAside === null ? document : { ...document, setAside }));
+      readings.set(document, { claims, document: setAside === null ? document : { ...document, setAside } });
       if (setAside !== null && !reported.has(document.document)) {
         reported.add(document.document);
         progress.note(`set aside: ${document.custody.origin.fileName}: ${setAside}; "panel rebuild" tries again`);
@@ -168,9 +161,15 @@ export function openDerivation(
       goOn();
       paused = performance.now();
     }
-    if (!holdsSame(lastDocuments, documents)) lastDocuments = documents;
+    const own = read.flatMap((document) => readings.get(document) ?? []);
+    const documents = own.map(({ document }) => document);
+    if (!holdsSame(lastDocuments, documents)) {
+      cache.keepOnly(new Set(documents.map(({ document }) => document)));
+      lastDocuments = documents;
+    }
+    const extracted = own.map(({ document: { document }, claims }) => ({ document, claims }));
     const claims = applyReviews(extracted, evidence, memory.reviews);
-    const totals = await totalsNow(evidence, documents, record);
+    const totals = await totalsNow(evidence, lastDocuments, record);
     const derived = deriveFromClaims({ evidence, regimes: loadRegimes, memory, totals }, lastDocuments, claims);
     current = Object.freeze({
       version: `${run}-${size}`,
@@ -210,6 +209,7 @@ export function openDerivation(
         cache.drop();
         // Whoever asks for everything again asks for what was set aside too.
         for (const [key, { setAside }] of extractions) if (setAside !== null) extractions.delete(key);
+        readings = new WeakMap();
         if (reported.size > 0) current = undefined;
         reported.clear();
       }),
@@ -219,16 +219,6 @@ export function openDerivation(
       await reader.close();
     },
   };
-}
-
-function isSameDocument(a: ReadDocument, b: ReadDocument): boolean {
-  const { layer: one, custody: held, ...before } = a;
-  const { layer: other, custody, ...now } = b;
-  return (
-    one === other &&
-    (held === custody || JSON.stringify(held) === JSON.stringify(custody)) &&
-    JSON.stringify(before) === JSON.stringify(now)
-  );
 }
 
 /** The same threads of this process read claims for however many workspaces: one takes a second to start. */
@@ -254,6 +244,9 @@ async function extractWithin(
 
 /** How long the program may be busy with texts before it looks up. */
 const MOST_AT_ONCE_MS = 20;
+
+/** A document with what the extractor reads in it; the document says where that was set aside. */
+type Reading = { readonly document: ReadDocument; readonly claims: readonly Claim[] };
 
 type Log = Pick<Snapshot, 'acts' | 'withheld'>;
 

@@ -6,7 +6,9 @@ import {
 } from '../../claims/comparison/independence.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import { memoized } from '../../core/memoized.ts';
+import { holdsSame } from '../../core/same-items.ts';
 import type { Evidence } from '../acts/evidence.ts';
+import type { OriginMemory } from './derivation-memory.ts';
 import { type ComparedDocument, similarDocuments } from './similar-documents.ts';
 
 /**
@@ -17,6 +19,27 @@ import { type ComparedDocument, similarDocuments } from './similar-documents.ts'
 export function originsBehind(claims: readonly Claim[], { evidence, documents }: Judged): readonly OriginCluster[] {
   return clusterOrigins(claims, [...judgementsIn(evidence), ...copiesAmong(claims, evidence, documents)]);
 }
+
+/** The origins behind all claims, by document; worked out again where somebody judged, or other origins or relays came. */
+export function allOrigins(
+  resting: readonly { readonly grounds: readonly Claim[] }[],
+  judged: Judged,
+  memory: OriginMemory = { last: null },
+): readonly OriginCluster[] {
+  const of = [JSON.stringify(originGrounds(judged)), ...resting.map(({ grounds }) => originWords(grounds))];
+  if (memory.last !== null && holdsSame(memory.last.of, of)) return memory.last.clusters;
+  const clusters = originsBehind(
+    resting.flatMap(({ grounds }) => grounds),
+    judged,
+  );
+  memory.last = { of, clusters };
+  return clusters;
+}
+
+/** All that some claims say of where they come from. */
+const originWords = memoized((claims: readonly Claim[]): string =>
+  claims.map((claim) => `${claim.id} ${originOf(claim)} ${claim.relay.map(({ name }) => name).join('|')}`).join('\n'),
+);
 
 /** All that decides which origins are one, in plain data. */
 export function originGrounds({ evidence, documents }: Judged): unknown {

@@ -13,10 +13,11 @@ import type {
 } from '../../interchange/model/exported.ts';
 import { guardNames, holdsName, type NameGuard } from '../../interchange/protected-names.ts';
 import type { SourceFacts } from '../acts/act-body.ts';
-import type { Derived, ReadDocument } from '../derivation/derive.ts';
+import type { Derived } from '../derivation/derive.ts';
 import { titleOf } from '../derivation/document-title.ts';
 import { sightOf } from '../derivation/needs-sight.ts';
 import type { OpenPart } from '../derivation/open-part.ts';
+import type { ReadDocument } from '../derivation/read-documents.ts';
 
 /** Characters before and after a passage that go along, so that it is found in a text that was set again. */
 const AROUND = 32;

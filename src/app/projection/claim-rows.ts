@@ -2,11 +2,13 @@ import { gistOf, statementIn } from '../../claims/gist/gist.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import type { JsonObject } from '../../core/json.ts';
 import { memoized } from '../../core/memoized.ts';
+import type { Incident } from '../../findings/comparison/incident.ts';
 import type { Chunk, ClaimRecord } from '../../store/projection.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
-import type { ReadDocument } from '../derivation/derive.ts';
 import { titleOf } from '../derivation/document-title.ts';
 import { type Sight, sightOf } from '../derivation/needs-sight.ts';
+import type { ReadDocument } from '../derivation/read-documents.ts';
+import { openChunkMemory } from './chunk-memory.ts';
 import { foldText } from './fold-text.ts';
 
 /** What a list shows next to a claim. */
@@ -36,11 +38,6 @@ const byId = memoized(
     new Map(documents.map((document) => [document.document, document])),
 );
 
-/** All claims of a snapshot by their ids. */
-export const claimsById = memoized(
-  ({ derived }: Snapshot): ReadonlyMap<string, Claim> => new Map(derived.claims.map((claim) => [claim.id, claim])),
-);
-
 /** What of a snapshot is shown next to its claims, by the claim. */
 const beside = memoized(({ derived, evidence }: Snapshot) => ({
   grades: new Map(evidence.grades.map(({ claim, credibility }) => [claim.id, credibility])),
@@ -66,9 +63,9 @@ function showClaim(snapshot: Snapshot, claim: Claim): ShownClaim {
 
 /** Some claims as they are shown, in the order of the ids; what is not there any more is left out. */
 export function shownAmong(snapshot: Snapshot, ids: readonly string[]): readonly ShownClaim[] {
-  const claims = claimsById(snapshot);
+  const { claimOf } = snapshot.derived;
   return ids.flatMap((id) => {
-    const claim = claims.get(id);
+    const claim = claimOf(id);
     return claim === undefined ? [] : [showClaim(snapshot, claim)];
   });
 }
@@ -78,26 +75,81 @@ export function shownIn(snapshot: Snapshot, document: string): readonly ShownCla
   return (snapshot.derived.byDocument.get(document) ?? []).map((claim) => showClaim(snapshot, claim));
 }
 
-/** The rows of claims, a chunk a document. */
-export function claimChunks(snapshot: Snapshot): readonly Chunk<ClaimRecord>[] {
-  const { grades, incidents, contradicted } = beside(snapshot);
-  return snapshot.derived.documents.map((document, place) => {
-    const claims = claimsIn(snapshot, document);
-    const ids = claims.map(({ id }) => id);
-    return {
-      key: document.document,
-      of: [
-        claims,
-        place,
-        titleOf(document),
-        document.published,
-        ids.map((id) => grades.get(id) ?? '').join(' '),
-        ids.map((id) => incidents.get(id) ?? '').join(' '),
-        ids.map((id) => (contradicted.has(id) ? 'x' : '')).join(' '),
-      ],
-      rows: () => shownIn(snapshot, document.document).map((shown) => claimRecord(shown, place)),
-    };
-  });
+/** Makes the rows of claims, a chunk a document. */
+export function openClaimChunks(): (snapshot: Snapshot) => readonly Chunk<ClaimRecord>[] {
+  const memory = openChunkMemory<ClaimRecord>();
+  const incidents = openMemberships();
+  return (snapshot) => {
+    const { derived, evidence } = snapshot;
+    const incidentsOf = incidents.of(derived);
+    const grades = gradesByDocument(evidence);
+    return derived.documents.map((document, place) => {
+      const { document: id, published } = document;
+      const checks = derived.checksByDocument.get(id) ?? [];
+      return memory(
+        id,
+        [
+          claimsIn(snapshot, document),
+          place,
+          titleOf(document),
+          published,
+          grades.get(id),
+          incidentsOf.get(id),
+          ...checks,
+        ],
+        // Asked of the snapshot that brought the change.
+        () => shownIn(snapshot, id).map((shown) => claimRecord(shown, place)),
+      );
+    });
+  };
+}
+
+/** What people graded in each document, in a text. */
+function gradesByDocument({ grades }: Snapshot['evidence']): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { claim, credibility } of grades)
+    found.set(claim.document, `${found.get(claim.document) ?? ''}${claim.id} ${credibility}\n`);
+  return found;
+}
+
+/** In which incidents the claims of each document stand, in a text. */
+type Memberships = { of(derived: Snapshot['derived']): ReadonlyMap<string, string> };
+
+/** Only the documents of incidents that came or went are gone through. */
+function openMemberships(): Memberships {
+  let last: readonly Incident[] = [];
+  const ids = new Map<string, string>();
+  const texts = new Map<string, string>();
+  return {
+    of: (derived) => {
+      const { incidents, claimOf, byDocument } = derived;
+      if (incidents === last) return texts;
+      const [before, now] = [new Set(last), new Set(incidents)];
+      const touched = new Set<string>();
+      const touch = (claim: string): void => {
+        const document = claimOf(claim)?.document;
+        if (document !== undefined) touched.add(document);
+      };
+      for (const incident of last) {
+        if (now.has(incident)) continue;
+        for (const claim of incident.claims) {
+          ids.delete(claim);
+          touch(claim);
+        }
+      }
+      for (const incident of incidents) {
+        if (before.has(incident)) continue;
+        for (const claim of incident.claims) {
+          ids.set(claim, incident.id);
+          touch(claim);
+        }
+      }
+      for (const document of touched)
+        texts.set(document, (byDocument.get(document) ?? []).map(({ id }) => ids.get(id) ?? '').join(' '));
+      last = incidents;
+      return texts;
+    },
+  };
 }
 
 export function claimsIn({ derived }: Snapshot, { document }: Pick<ReadDocument, 'document'>): readonly Claim[] {

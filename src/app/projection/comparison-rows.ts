@@ -8,28 +8,29 @@ import type { ReportComparison } from '../../report/model/model.ts';
 import type { Chunk, ComparisonRow } from '../../store/projection.ts';
 import { jsonOf } from '../acts/acquire.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
-import type { Derived, ReadDocument } from '../derivation/derive.ts';
+import type { Derived } from '../derivation/derive.ts';
 import { titleOf } from '../derivation/document-title.ts';
 import { type Sight, sightOf } from '../derivation/needs-sight.ts';
+import type { ReadDocument } from '../derivation/read-documents.ts';
+import { type ChunkMemory, openChunkMemory } from './chunk-memory.ts';
 import { placeOfClaim } from './claim-rows.ts';
 
-/** The rows of figures that are laid side by side, a chunk for each comparison. */
-export function comparisonChunks(snapshot: Snapshot): readonly Chunk<ComparisonRow>[] {
+/** Makes the rows of figures that are laid side by side, a chunk for each comparison. */
+export function openComparisonChunks(): (snapshot: Snapshot) => readonly Chunk<ComparisonRow>[] {
+  const memory = openChunkMemory<ComparisonRow>();
+  return (snapshot) => comparisonChunks(snapshot, memory);
+}
+
+function comparisonChunks(snapshot: Snapshot, memory: ChunkMemory<ComparisonRow>): readonly Chunk<ComparisonRow>[] {
   const { derived } = snapshot;
   const documents = byId(derived.documents);
   const origins = originsKey(derived.origins);
   return derived.topics.map((topic) => {
     const [first] = topic.figures;
     const place = first === undefined ? 0 : placeOfClaim(snapshot, first.claim);
-    const told = topic.figures.map(({ claim }) => {
-      const document = documents.get(claim.document);
-      return `${document?.published ?? ''} ${titleOf(document)}`;
-    });
-    return {
-      key: topic.id,
-      of: [place, topic, origins, told.join('\n')],
-      rows: () => [comparisonRow(topic, derived, place)],
-    };
+    const own = topic.figures.map(({ claim }) => documents.get(claim.document)?.published ?? null);
+    const titles = topic.figures.map(({ claim }) => titleOf(documents.get(claim.document)));
+    return memory(topic.id, [place, topic, origins, ...own, ...titles], () => [comparisonRow(topic, derived, place)]);
   });
 }
 

@@ -1,9 +1,10 @@
 import type { Chunk, DocumentRow } from '../../store/projection.ts';
 import { jsonOf } from '../acts/acquire.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
-import type { ReadDocument } from '../derivation/derive.ts';
 import { titleOf } from '../derivation/document-title.ts';
+import type { ReadDocument } from '../derivation/read-documents.ts';
 import { unreadIn } from '../derivation/unread.ts';
+import { openChunkMemory } from './chunk-memory.ts';
 import { claimsIn } from './claim-rows.ts';
 import { foldText } from './fold-text.ts';
 
@@ -23,16 +24,18 @@ export type ShownDocument = {
   readonly unread: readonly { readonly whole: boolean; readonly words: string }[];
 };
 
-/** The rows of documents whose text is there, a chunk each, in the order in which they came in. */
-export function documentChunks(snapshot: Snapshot): readonly Chunk<DocumentRow>[] {
-  return snapshot.derived.documents.map((document, place) => {
-    const { act, custody, published, source, layer } = document;
-    return {
-      key: document.document,
-      of: [place, act, custody, published, source, layer.reader, claimsIn(snapshot, document)],
-      rows: () => [documentRow(document, showDocument(snapshot, document), place)],
-    };
-  });
+/** Makes the rows of documents whose text is there, a chunk each, in the order in which they came in. */
+export function openDocumentChunks(): (snapshot: Snapshot) => readonly Chunk<DocumentRow>[] {
+  const memory = openChunkMemory<DocumentRow>();
+  return (snapshot) =>
+    snapshot.derived.documents.map((document, place) => {
+      const { act, custody, published, source, layer } = document;
+      return memory(
+        document.document,
+        [place, act, custody, published, source, layer.reader, claimsIn(snapshot, document)],
+        () => [documentRow(document, showDocument(snapshot, document), place)],
+      );
+    });
 }
 
 function documentRow({ act, custody, layer }: ReadDocument, shown: ShownDocument, place: number): DocumentRow {

@@ -6,7 +6,7 @@ import type { StatementCheck } from '../../findings/statements/statement-check.t
 import type { CheckRow, Chunk, FindingRow, LeadRow } from '../../store/projection.ts';
 import { jsonOf } from '../acts/acquire.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
-import { claimsById, claimsIn, placeIn, placeOfClaim } from './claim-rows.ts';
+import { claimsIn, placeIn, placeOfClaim } from './claim-rows.ts';
 import { foldText } from './fold-text.ts';
 
 /** A lead as a list shows it: its claims in their own words. */
@@ -32,9 +32,8 @@ function soughtInFinding({ id, title, hearing, made }: Finding): string {
 
 /** The rows of leads, a chunk each. */
 export function leadChunks(snapshot: Snapshot): readonly Chunk<LeadRow>[] {
-  const claims = claimsById(snapshot);
   return snapshot.derived.leads.map((lead) => {
-    const own = lead.claims.flatMap((id) => claims.get(id) ?? []);
+    const own = claimsOfLead(snapshot, lead);
     const [first] = own;
     const place = first === undefined ? 0 : placeOfClaim(snapshot, first);
     return {
@@ -43,6 +42,15 @@ export function leadChunks(snapshot: Snapshot): readonly Chunk<LeadRow>[] {
       rows: () => [{ place, lead, summary: jsonOf(showLead(lead, own)) }],
     };
   });
+}
+
+const behindLeads = new WeakMap<Lead, readonly Claim[]>();
+
+/** Another object stands for a lead as soon as its claim has changed. */
+function claimsOfLead({ derived }: Snapshot, lead: Lead): readonly Claim[] {
+  const known = behindLeads.get(lead) ?? lead.claims.flatMap((id) => derived.claimOf(id) ?? []);
+  behindLeads.set(lead, known);
+  return known;
 }
 
 function showLead({ id, title, missing }: Lead, claims: readonly Claim[]): ShownLead {

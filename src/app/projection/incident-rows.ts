@@ -5,7 +5,8 @@ import type { Incident } from '../../findings/comparison/incident.ts';
 import type { Chunk, IncidentRow } from '../../store/projection.ts';
 import { jsonOf } from '../acts/acquire.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
-import { claimsById, placeOfClaim } from './claim-rows.ts';
+import { openChunkMemory } from './chunk-memory.ts';
+import { placeOfClaim } from './claim-rows.ts';
 import { foldText } from './fold-text.ts';
 
 /** An incident as a list shows it. */
@@ -22,23 +23,25 @@ export const shownIncidents = memoized((snapshot: Snapshot): readonly ShownIncid
   return snapshot.derived.incidents.map((incident) => showIncident(incident, membersOf(snapshot, incident)));
 });
 
-/** The rows of incidents, a chunk each. */
-export function incidentChunks(snapshot: Snapshot): readonly Chunk<IncidentRow>[] {
-  return snapshot.derived.incidents.map((incident) => {
-    const members = membersOf(snapshot, incident);
-    const [first] = members;
-    const place = first === undefined ? 0 : placeOfClaim(snapshot, first);
-    return {
-      key: incident.id,
-      of: [place, incident, ...members],
-      rows: () => [incidentRow(showIncident(incident, members), place)],
-    };
-  });
+/** Makes the rows of incidents, a chunk each. */
+export function openIncidentChunks(): (snapshot: Snapshot) => readonly Chunk<IncidentRow>[] {
+  const memory = openChunkMemory<IncidentRow>();
+  return (snapshot) =>
+    snapshot.derived.incidents.map((incident) => {
+      const own = membersOf(snapshot, incident);
+      const [first] = own;
+      const place = first === undefined ? 0 : placeOfClaim(snapshot, first);
+      return memory(incident.id, [place, incident, ...own], () => [incidentRow(showIncident(incident, own), place)]);
+    });
 }
 
-export function membersOf(snapshot: Snapshot, { claims }: Incident): readonly Claim[] {
-  const byId = claimsById(snapshot);
-  return claims.flatMap((id) => byId.get(id) ?? []);
+const members = new WeakMap<Incident, readonly Claim[]>();
+
+/** The claims of an incident. Another object stands for it as soon as one of them has changed. */
+export function membersOf({ derived }: Snapshot, incident: Incident): readonly Claim[] {
+  const known = members.get(incident) ?? incident.claims.flatMap((id) => derived.claimOf(id) ?? []);
+  members.set(incident, known);
+  return known;
 }
 
 function incidentRow(shown: ShownIncident, place: number): IncidentRow {

@@ -5,61 +5,53 @@ import type { Provision } from '../../regime/model/regime.ts';
 import { lowerFirst } from '../../report/model/words.ts';
 import type { Chunk, PassageRow } from '../../store/projection.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
-import type { ReadDocument } from '../derivation/derive.ts';
 import { titleOf } from '../derivation/document-title.ts';
+import type { ReadDocument } from '../derivation/read-documents.ts';
 import { loadRegimes } from '../regimes.ts';
+import { type ChunkMemory, openChunkMemory } from './chunk-memory.ts';
 import { claimsIn, type ShownClaim, shownIn } from './claim-rows.ts';
 import { membersOf, type ShownIncident, showIncident } from './incident-rows.ts';
 
-/** All that a search looks through, in chunks: texts by passages, and what follows from them by its own words. */
-export function passageChunks(snapshot: Snapshot): readonly Chunk<PassageRow>[] {
-  return [
-    ...snapshot.derived.documents.flatMap((document) => [textChunk(document), claimsChunk(snapshot, document)]),
-    ...snapshot.derived.incidents.map((incident) => incidentChunk(snapshot, incident)),
-    ...snapshot.derived.findings.map(
-      (finding): Chunk<PassageRow> => ({
-        key: `finding ${finding.id}`,
-        of: [finding],
-        rows: () => [findingPassage(finding)],
-      }),
+/** Makes all that a search looks through, in chunks: texts by passages, and what follows from them by its own words. */
+export function openPassageChunks(): (snapshot: Snapshot) => readonly Chunk<PassageRow>[] {
+  const memory = openChunkMemory<PassageRow>();
+  return (snapshot) => [
+    ...snapshot.derived.documents.map((document) => textChunk(document, memory)),
+    ...snapshot.derived.documents.map((document) => claimsChunk(snapshot, document, memory)),
+    ...snapshot.derived.incidents.map((incident) => incidentChunk(snapshot, incident, memory)),
+    ...snapshot.derived.findings.map((finding) =>
+      memory(`finding ${finding.id}`, [finding], () => [findingPassage(finding)]),
     ),
-    ...loadRegimes().map(
-      (regime): Chunk<PassageRow> => ({
-        key: `regime ${regime.id}`,
-        of: [regime.id],
-        rows: () => regime.provisions.map((provision) => provisionPassage(provision, regime.id)),
-      }),
+    ...loadRegimes().map((regime) =>
+      memory(`regime ${regime.id}`, [regime.id], () =>
+        regime.provisions.map((provision) => provisionPassage(provision, regime.id)),
+      ),
     ),
   ];
 }
 
 /** The text itself is that of the bytes, which have the document's id. */
-function textChunk(document: ReadDocument): Chunk<PassageRow> {
+function textChunk(document: ReadDocument, memory: ChunkMemory<PassageRow>): Chunk<PassageRow> {
   const { document: id, custody, source, published, layer } = document;
   const title = titleOf(document);
-  return {
-    key: `document ${id}`,
-    of: [id, title, source.name, published, custody.origin.language, layer.reader],
-    rows: () => passagesIn(document, title),
-  };
+  return memory(`document ${id}`, [id, title, source.name, published, custody.origin.language, layer.reader], () =>
+    passagesIn(document, title),
+  );
 }
 
-function claimsChunk(snapshot: Snapshot, document: ReadDocument): Chunk<PassageRow> {
+function claimsChunk(snapshot: Snapshot, document: ReadDocument, memory: ChunkMemory<PassageRow>): Chunk<PassageRow> {
   const { document: id, custody, published } = document;
-  return {
-    key: `claims ${id}`,
-    of: [claimsIn(snapshot, document), published, custody.origin.language],
-    rows: () => shownIn(snapshot, id).map((claim) => claimPassage(claim, custody.origin.language)),
-  };
+  const { language } = custody.origin;
+  return memory(`claims ${id}`, [claimsIn(snapshot, document), published, language], () =>
+    shownIn(snapshot, id).map((claim) => claimPassage(claim, language)),
+  );
 }
 
-function incidentChunk(snapshot: Snapshot, incident: Incident): Chunk<PassageRow> {
+function incidentChunk(snapshot: Snapshot, incident: Incident, memory: ChunkMemory<PassageRow>): Chunk<PassageRow> {
   const members = membersOf(snapshot, incident);
-  return {
-    key: `incident ${incident.id}`,
-    of: [incident, ...members],
-    rows: () => [incidentPassage(showIncident(incident, members))],
-  };
+  return memory(`incident ${incident.id}`, [incident, ...members], () => [
+    incidentPassage(showIncident(incident, members)),
+  ]);
 }
 
 /** How long a passage becomes, in characters, before the next block begins another. */

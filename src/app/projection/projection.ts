@@ -6,38 +6,38 @@ import { actorName, type Evidence } from '../acts/evidence.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { derivingProgram } from '../derivation/reading-program.ts';
 import { programName } from '../version.ts';
-import { claimChunks } from './claim-rows.ts';
-import { comparisonChunks } from './comparison-rows.ts';
-import { documentChunks } from './document-rows.ts';
+import { openClaimChunks } from './claim-rows.ts';
+import { openComparisonChunks } from './comparison-rows.ts';
+import { openDocumentChunks } from './document-rows.ts';
 import { checkChunks, findingChunks, leadChunks } from './finding-rows.ts';
-import { incidentChunks } from './incident-rows.ts';
-import { gatherNames, type NamesGathered } from './name-rows.ts';
-import { passageChunks } from './passage-rows.ts';
+import { openIncidentChunks } from './incident-rows.ts';
+import { gatherNames } from './name-rows.ts';
+import { openPassageChunks } from './passage-rows.ts';
 
 /** Makes rows for the store of one snapshot after another, in chunks that are made only where what they follow from has changed. */
 export function openProjector(): (snapshot: Snapshot) => Projection {
   const names = gatherNames();
-  return (snapshot) => projectionOf(snapshot, names);
-}
-
-function projectionOf(snapshot: Snapshot, names: NamesGathered): Projection {
-  const { acts, derived } = snapshot;
-  return {
-    program: projectorName(),
-    actsHash: hashOf(acts),
-    actCount: acts.length,
-    acts: actChunks(acts),
-    sources: [sourceChunk(derived.evidence)],
-    documents: documentChunks(snapshot),
-    refusals: [refusalChunk(derived.evidence)],
-    claims: claimChunks(snapshot),
-    incidents: incidentChunks(snapshot),
-    passages: passageChunks(snapshot),
-    names: names.of(derived.documents),
-    comparisons: comparisonChunks(snapshot),
-    checks: checkChunks(snapshot),
-    findings: findingChunks(snapshot),
-    leads: leadChunks(snapshot),
+  const [documents, claims, incidents] = [openDocumentChunks(), openClaimChunks(), openIncidentChunks()];
+  const [passages, comparisons] = [openPassageChunks(), openComparisonChunks()];
+  return (snapshot) => {
+    const { acts, derived } = snapshot;
+    return {
+      program: projectorName(),
+      actsHash: hashOf(acts),
+      actCount: acts.length,
+      acts: actChunks(acts),
+      sources: [sourceChunk(derived.evidence)],
+      documents: documents(snapshot),
+      refusals: [refusalChunk(derived.evidence)],
+      claims: claims(snapshot),
+      incidents: incidents(snapshot),
+      passages: passages(snapshot),
+      names: names.of(derived.documents),
+      comparisons: comparisons(snapshot),
+      checks: checkChunks(snapshot),
+      findings: findingChunks(snapshot),
+      leads: leadChunks(snapshot),
+    };
   };
 }
 

@@ -23,10 +23,11 @@ import type {
   ReportWitnesses,
 } from '../../report/model/model.ts';
 import type { Evidence } from '../acts/evidence.ts';
-import { countriesOf, type Derived, type ReadDocument } from '../derivation/derive.ts';
+import type { Derived } from '../derivation/derive.ts';
 import { unboundHearings } from '../derivation/derive-findings.ts';
 import { titleOf } from '../derivation/document-title.ts';
 import { sightOf } from '../derivation/needs-sight.ts';
+import { countriesOf, type ReadDocument } from '../derivation/read-documents.ts';
 import { unreadDocuments } from '../derivation/unread.ts';
 import { AppError } from '../errors.ts';
 import { regimeStatus } from '../law/regime-status.ts';

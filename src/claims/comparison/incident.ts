@@ -26,12 +26,22 @@ export type IncidentMemory = Map<
  * do not exclude each other. It errs on the side of proposing less; nothing is merged, a person decides. With the memory of
  * the time before only predicates are worked out again whose claims tell something else.
  */
-export function proposeIncidents(claims: readonly Claim[], memory: IncidentMemory = new Map()): IncidentProposal[] {
-  const order = new Map(claims.map(({ id }, at) => [id, at]));
+export function proposeIncidents(
+  claims: readonly Claim[],
+  memory: IncidentMemory = new Map(),
+  order: ReadonlyMap<string, number> = orderOf(claims),
+): IncidentProposal[] {
   const place = ({ claims: [first = ''] }: IncidentProposal): number => order.get(first) ?? 0;
-  return PREDICATES.filter((predicate) => !NO_INCIDENT.has(predicate))
+  const byPredicate = new Map<Predicate, Claim[]>();
+  for (const claim of claims) {
+    if (claim.status === 'rejected' || NO_INCIDENT.has(claim.predicate)) continue;
+    const known = byPredicate.get(claim.predicate);
+    if (known === undefined) byPredicate.set(claim.predicate, [claim]);
+    else known.push(claim);
+  }
+  return PREDICATES.filter((predicate) => byPredicate.has(predicate))
     .flatMap((predicate) => {
-      const candidates = claims.filter((claim) => claim.predicate === predicate && claim.status !== 'rejected');
+      const candidates = byPredicate.get(predicate) ?? [];
       const stated = candidates.map(tellingOf);
       const before = memory.get(predicate);
       if (before?.stated.length === stated.length && stated.every((one, at) => one === before.stated[at]))
@@ -41,6 +51,11 @@ export function proposeIncidents(claims: readonly Claim[], memory: IncidentMemor
       return proposals;
     })
     .sort((a, b) => place(a) - place(b));
+}
+
+/** The place of each claim among some. */
+export function orderOf(claims: readonly Claim[]): ReadonlyMap<string, number> {
+  return new Map(claims.map(({ id }, at) => [id, at]));
 }
 
 /** All of a claim that decides to which event it belongs; not in which order an act has its fields. */

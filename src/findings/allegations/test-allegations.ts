@@ -60,8 +60,7 @@ export function testAllegations(
   const groups = new Map<string, ClaimedAllegation[]>();
   for (const one of alleged) {
     if (one.missing.length > 0 || !concerns(one.allegation, context.regime)) continue;
-    const { act, goods, from, to } = one.allegation;
-    const key = canonicalJson([act, goods, from, to]);
+    const key = keyOf(one);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [one]);
     else group.push(one);
@@ -96,6 +95,11 @@ const ONLY_USE = 'that it was supplied: this claim tells of its use, and others 
 /** The day on which somebody made a record of a page says nothing of the law that held when the thing happened. */
 const NO_DAY =
   'when it happened: the claim gives no day of it, and its document is of no known day, so that no law is asked';
+
+/** Claims that allege one act with one kind of goods between the same sides are one question. */
+const keyOf = memoized(({ allegation: { act, goods, from, to } }: ClaimedAllegation) =>
+  canonicalJson([act, goods, from, to]),
+);
 
 const ofUse = memoized((one: ClaimedAllegation): ClaimedAllegation => ({ ...one, missing: [ONLY_USE] }));
 const ofNoDay = memoized((one: ClaimedAllegation): ClaimedAllegation => ({ ...one, missing: [NO_DAY] }));

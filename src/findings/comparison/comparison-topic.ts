@@ -29,13 +29,15 @@ export function compareFigures(
   memory?: GroupMemory,
 ): readonly ComparisonTopic[] {
   // What was rejected is left out of its group afterwards: which figures stand together does not hang on reviews.
-  const topics = groupFigures(claims.flatMap(figuresOf), memory)
+  const figures = claims.flatMap(figuresOf);
+  const topics = groupFigures(figures, memory)
     .filter((group) => group.length > 1)
     .map((group) => group.filter(({ claim }) => claim.status !== 'rejected'))
     .filter(isOfSeveral)
     .flatMap(comparisonsWithin);
-  const order = new Map(claims.map(({ id }, at) => [id, at]));
-  const place = ({ figures: [first] }: Compared): number => order.get(first?.claim.id ?? '') ?? 0;
+  const firsts = new Set(topics.map(({ figures: [first] }) => first));
+  const order = new Map(figures.flatMap((figure, at) => (firsts.has(figure) ? [[figure, at] as const] : [])));
+  const place = ({ figures: [first] }: Compared): number => (first === undefined ? 0 : (order.get(first) ?? 0));
   return Object.freeze(topics.sort((a, b) => place(a) - place(b)).map((topic) => reviewedTopic(topic, reviews)));
 }
 

@@ -3,6 +3,7 @@ import {
   type IncidentMemory,
   type IncidentStatus,
   incidentStatus,
+  orderOf,
   proposeIncidents,
 } from '../../claims/comparison/incident.ts';
 import type { OriginCluster } from '../../claims/comparison/independence.ts';
@@ -57,11 +58,11 @@ export function assembleIncidents(
   { clustersOf, judged: grounds, contest }: IncidentGrounds,
   memory: AssemblyMemory = openAssemblyMemory(),
 ): readonly Incident[] {
-  const order = new Map(claims.map((claim, at) => [claim.id, at]));
+  const order = orderOf(claims);
   const at = (id: string): number => order.get(id) ?? 0;
   const judged = lastJudgements(judgements);
   const groups = joinLinked(
-    proposeIncidents(claims, memory.proposals).flatMap(({ claims: ids, reason }) =>
+    proposeIncidents(claims, memory.proposals, order).flatMap(({ claims: ids, reason }) =>
       splitParted(ids, judged).map((members): Group => ({ members, reason, by: ['program'] })),
     ),
     judgements.filter(({ claims: [a, b] }) => judged.get(a)?.get(b) === 'same'),
