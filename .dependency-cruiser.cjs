@@ -254,6 +254,7 @@ const webOffers = {
   incidents: ['figures-side-by-side'],
   regime: ['activity-form', 'check', 'law', 'missing-fact'],
   screening: ['hit-view', 'question'],
+  trade: ['rows-dialog', 'stated-figures'],
 };
 
 /** What each room of the pages must not import: what stands above it or beside it. The router, on top, takes all. */

@@ -19,6 +19,7 @@ import { loadRegimes } from '../regimes.ts';
 import { type Derived, deriveFromClaims, type ReadDocument, readDocuments } from './derive.ts';
 import type { Extraction } from './extraction.ts';
 import { extractionKey, type ReadingCache } from './reading-cache.ts';
+import { withoutReportersRows } from './reporters-rows.ts';
 import { totalsNow } from './totals-now.ts';
 
 /** A record as it stood after its last act, with what follows from it. Nothing in it changes. */
@@ -147,7 +148,7 @@ export function openDerivation(
     for await (const { item: document, result } of readings) {
       progress.advance(at++, read.length);
       const { claims, setAside } = result;
-      for (const claim of claims) extracted.push(claim);
+      for (const claim of withoutReportersRows(document, claims)) extracted.push(claim);
       documents.push(setAside === null ? document : { ...document, setAside });
       if (setAside !== null && !reported.has(document.document)) {
         reported.add(document.document);

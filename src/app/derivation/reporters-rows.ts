@@ -1,0 +1,35 @@
+import type { Claim } from '../../claims/model/claim.ts';
+import { layoutsIn } from '../../claims/tables/column-mapping.ts';
+import { memoized } from '../../core/memoized.ts';
+import { kindOfMediaType } from '../../documents/custody/custody.ts';
+import type { TextLayer } from '../../documents/text/text-layer.ts';
+import { formOf, formsFor } from '../../trade/reading/forms/forms.ts';
+import { Header } from '../../trade/reading/header.ts';
+import { loadTradeTerms } from '../../trade/terms/terms.ts';
+import { loadRegimes } from '../regimes.ts';
+import type { ReadDocument } from './derive.ts';
+
+/**
+ * The claims of a document less those of rows that States or their customs stand behind: what such a row says is not the word of
+ * whoever handed the table over. A person makes it a claim of its authority (app/trade/row-claims.ts).
+ */
+export function withoutReportersRows(
+  { layer, custody }: Pick<ReadDocument, 'layer' | 'custody'>,
+  claims: readonly Claim[],
+): readonly Claim[] {
+  if (claims.length === 0 || !TABLES.has(kindOfMediaType(custody.identity.mediaType) ?? '')) return claims;
+  const rows = reportersRows(layer);
+  return rows.size === 0 ? claims : claims.filter(({ start, end }) => !rows.has(`${start}-${end}`));
+}
+
+const TABLES: ReadonlySet<string> = new Set(['csv', 'xlsx', 'xls', 'ods']);
+
+const reportersRows = memoized((layer: TextLayer): ReadonlySet<string> => {
+  const forms = loadRegimes().flatMap((regime) => formsFor(loadTradeTerms(regime)));
+  const places = layoutsIn(layer).flatMap(({ headings, rows }) =>
+    formOf(new Header(headings), forms)?.authority === 'reporter'
+      ? rows.map(({ start, end }) => `${start}-${end}`)
+      : [],
+  );
+  return new Set(places);
+});
