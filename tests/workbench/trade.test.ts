@@ -179,8 +179,12 @@ describe('the page Trade, on figures that ship and on documents', () => {
     await dialog.getByRole('link', { name: 'Show its claim' }).click();
     await page.waitForURL(/\/claims\?claim=c-[0-9a-f]{20}/);
     await page.locator('main').getByText('customs of China').and(page.locator(':not(option)')).first().waitFor();
+    await page.goBack();
+    await page.getByRole('grid', { name: 'Rows' }).waitFor();
     await page.keyboard.press('u');
     await page.getByText('Taken back; the act stays in the record.').waitFor();
+    await page.getByRole('button', { name: 'row 1 of 进口.csv (customs)' }).click();
+    await dialog.getByRole('button', { name: /^Make it a claim/ }).waitFor();
     await page.context().close();
   });
 
