@@ -240,7 +240,7 @@ const statedFigure = z.object({
       /** How the stated figure stands to the sum; none of it says that either is wrong. */
       says: z.enum(['more', 'less', 'overlaps', 'open']),
       /** What is not known to be the same. */
-      unknown: list(z.enum(['kind', 'factor', 'as-of', 'place', 'supplier'])),
+      unknown: list(z.enum(['goods', 'kind', 'factor', 'as-of', 'place', 'supplier'])),
     }),
   ),
 }) satisfies z.ZodType<StatedFigure>;
