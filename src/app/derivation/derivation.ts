@@ -19,8 +19,8 @@ import { loadRegimes } from '../regimes.ts';
 import { type Derived, deriveFromClaims, type ReadDocument, readDocuments } from './derive.ts';
 import type { Extraction } from './extraction.ts';
 import { extractionKey, type ReadingCache } from './reading-cache.ts';
-import { withoutReportersRows } from './reporters-rows.ts';
 import { totalsNow } from './totals-now.ts';
+import { withoutReportersRows } from './trade-tables.ts';
 
 /** A record as it stood after its last act, with what follows from it. Nothing in it changes. */
 export type Snapshot = {

@@ -24,8 +24,17 @@ export function withoutReportersRows(
 
 const TABLES: ReadonlySet<string> = new Set(['csv', 'xlsx', 'xls', 'ods']);
 
+/** Whether a text is a table of trade figures in a form that is known. */
+export const isTradeTable = memoized((layer: TextLayer): boolean =>
+  layoutsIn(layer).some(({ headings }) => formOf(new Header(headings), knownForms()) !== undefined),
+);
+
+function knownForms() {
+  return loadRegimes().flatMap((regime) => formsFor(loadTradeTerms(regime)));
+}
+
 const reportersRows = memoized((layer: TextLayer): ReadonlySet<string> => {
-  const forms = loadRegimes().flatMap((regime) => formsFor(loadTradeTerms(regime)));
+  const forms = knownForms();
   const places = layoutsIn(layer).flatMap(({ headings, rows }) =>
     formOf(new Header(headings), forms)?.authority === 'reporter'
       ? rows.map(({ start, end }) => `${start}-${end}`)
