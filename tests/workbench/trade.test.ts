@@ -31,6 +31,8 @@ const LIEFERUNGEN = `Monat,Lieferant,Empfänger,Ware,Menge
 `;
 const STATEMENT =
   'The United States said that more than one million barrels of refined petroleum had been delivered to North Korea in 2019.\n';
+const OTHERS =
+  'South Korea said that more than 900,000 barrels of refined petroleum had been delivered to North Korea in 2019.\n';
 const CAP_2019 = '/trade?provision=S%2FRES%2F2397(2017)+OP5&period=2019-01-01%2F2019-12-31';
 
 describe('the page Trade, on figures that ship and on documents', () => {
@@ -44,6 +46,7 @@ describe('the page Trade, on figures that ship and on documents', () => {
       'calls.csv': CALLS,
       '进口.csv': CUSTOMS,
       'statement.txt': STATEMENT,
+      'others.txt': OTHERS,
     };
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
     const workspace = join(folder, 'workspace');
@@ -161,6 +164,23 @@ describe('the page Trade, on figures that ship and on documents', () => {
     const table = page.getByRole('table', { name: /Figures of sources for the same months/ });
     await table.getByRole('button', { name: 'row 2 of calls.csv (estimate)' }).first().click();
     await page.getByRole('dialog').getByText('Ship B').waitFor();
+    await page.context().close();
+  });
+
+  it('lays the ledgers beside figures that are compared, on their page', async () => {
+    const page = await open('/incidents', { width: 1400, theme: 'dark' });
+    const answer = await page.context().request.get(`${serving.address}/api/v1/comparisons`);
+    const { comparisons } = (await answer.json()) as { readonly comparisons: readonly { readonly id: string }[] };
+    expect(comparisons).toHaveLength(1);
+    await page.goto(`${serving.address}/comparisons/${comparisons[0]?.id}`);
+    const beside = page.getByRole('region', { name: 'Ledgers of the same goods and days' });
+    const row = beside.getByRole('row', { name: /^South Korea/ });
+    expect(await row.textContent()).toMatch(
+      /calls\.csv \(estimate\): 354,858 to 532,287 barrels at 8\.33 barrels a tonne rows 1, 2, 3, 4: more than these rows give/,
+    );
+    await row.getByRole('button', { name: 'rows 1, 2, 3, 4 of calls.csv (estimate)' }).first().click();
+    await page.getByRole('dialog').getByText('Ship C').waitFor();
+    expect(await graveFaultsOf(page)).toEqual([]);
     await page.context().close();
   });
 
