@@ -87,6 +87,7 @@ const within = {
     'model',
     'gist',
     'lexicon',
+    'precision',
     'tokens',
     'times',
     'names',

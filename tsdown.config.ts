@@ -12,6 +12,7 @@ const workers = [
   'src/claims/worker.ts',
   'src/entities/worker.ts',
   'src/screening/worker.ts',
+  'src/subjects/worker.ts',
 ].filter(existsSync);
 
 /**

@@ -6,18 +6,25 @@ import { ClaimReader } from './document-reader.ts';
 import type { ExtractionOptions } from './extraction-options.ts';
 import type { Claim } from './model/claim.ts';
 import { homeOf } from './names/home-country.ts';
+import { withProvenBases } from './precision/proven-bases.ts';
 import { withRowBases } from './tables/row-bases.ts';
 import { TableReading } from './tables/table-reading.ts';
 import { paragraphsOf } from './tokens/paragraph.ts';
 
 /** Version of the rules: claims of two versions may differ, and the run of an extractor is logged with it. */
-export const EXTRACTOR_VERSION = 'claims/12';
+export const EXTRACTOR_VERSION = 'claims/13';
 
 /**
  * The claims of a document in the order of its text. The same text, source and date give the same claims; nothing is
- * looked up outside. A claimant that the text does not make plain stays `unnamed`.
+ * looked up outside. A claimant that the text does not make plain stays `unnamed`. Explicit is only what is read in a way that
+ * was measured to be right.
  */
 export function extractClaims(whole: TextLayer, options: ExtractionOptions): Claim[] {
+  return deepFreeze(claimsAsRead(whole, options).map(withProvenBases));
+}
+
+/** The claims with `explicit` for all that stands in its clause, however well such readings proved: what is measured. */
+export function claimsAsRead(whole: TextLayer, options: ExtractionOptions): Claim[] {
   const layer = readableLayer(whole);
   if (layer.blocks.length === 0) return [];
   const tables = new TableReading(layer, options.published, options.columns);
@@ -36,5 +43,5 @@ export function extractClaims(whole: TextLayer, options: ExtractionOptions): Cla
     options.onProgress?.(i + 1, paragraphs.length);
   });
   claims.push(...tables.claimsBefore(layer.text.length, reader.voice));
-  return deepFreeze(claims.map((claim) => (claim.basis === undefined ? withRowBases(claim) : claim)));
+  return claims.map((claim) => (claim.basis === undefined ? withRowBases(claim) : claim));
 }

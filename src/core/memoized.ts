@@ -9,3 +9,24 @@ export function memoized<Key extends object, Value>(work: (key: Key) => Value): 
     return value;
   };
 }
+
+/**
+ * A function of a text, whose answers are kept for the texts that come again: names of parties stand in thousands of claims,
+ * and several rules ask the same of a quote. All are let go when there are too many; what is long is not kept.
+ */
+export function memoizedByText<Value>(work: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, { readonly value: Value }>();
+  return (text) => {
+    if (text.length > LONGEST_MEMOIZED) return work(text);
+    const before = known.get(text);
+    if (before !== undefined) return before.value;
+    const value = work(text);
+    if (known.size >= MOST_MEMOIZED) known.clear();
+    known.set(text, { value });
+    return value;
+  };
+}
+
+/** A matter of some fifty thousand claims has as many texts that are asked about. */
+const MOST_MEMOIZED = 100_000;
+const LONGEST_MEMOIZED = 1000;

@@ -64,8 +64,8 @@ export async function readOverview(
         (select count(*) from (${CONTESTED}) as points) as contested`),
     rows(sql<{ summary: JsonObject }>`select summary from document order by place desc limit ${most.cameIn}`),
     rows(sql<ContestedRow>`
-      select kind, id, title, reason from (${CONTESTED}) as points order by part, place limit ${most.contested}`),
-    rows(sql<{ summary: JsonObject }>`select summary from statement_check order by place`),
+      select kind, id, title, reason from (${CONTESTED}) as points order by part, place, id limit ${most.contested}`),
+    rows(sql<{ summary: JsonObject }>`select summary from statement_check order by place, id`),
     rows(sql<{ body: Finding }>`
       select body from finding where jsonb_array_length(body->'hearing'->'replies') > 0 order by place`),
   ]);

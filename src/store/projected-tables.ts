@@ -1,31 +1,24 @@
-import { createHash } from 'node:crypto';
 import { canonicalJson } from '../core/canonical-json.ts';
-import { memoized } from '../core/memoized.ts';
-import type { Projection } from './projection.ts';
+import type { Chunk, Projection } from './projection.ts';
 import { keyWords, wordVector } from './word-vector.ts';
 
 export type ProjectedCell = string | null;
 
-/** A row of a table with what tells it from others, and the rows of other tables that go with it. */
+/** A row of a table, and the rows of other tables that go with it. */
 export type ProjectedRow = {
   readonly id: string;
-  /** Of all that the row and its parts say. */
-  readonly hash: string;
-  /** What is written; not kept, since most rows never are written again. */
-  make(): {
-    readonly cells: readonly ProjectedCell[];
-    readonly parts: readonly (readonly (readonly ProjectedCell[])[])[];
-  };
+  readonly cells: readonly ProjectedCell[];
+  readonly parts: readonly (readonly (readonly ProjectedCell[])[])[];
 };
 
 /** How the items of a projection become rows. */
 export type ProjectedTable = {
   readonly name: string;
-  /** With their types; `id` and `hash` stand before them. */
+  /** With their types; `id` stands before them. */
   readonly columns: readonly ProjectedColumn[];
   /** Tables whose rows belong to rows of this one, by their first column, and come and go with them. */
   readonly parts: readonly { readonly name: string; readonly columns: readonly ProjectedColumn[] }[];
-  rowsOf(projection: Projection): readonly ProjectedRow[];
+  chunksOf(projection: Projection): readonly Chunk<ProjectedRow>[];
 };
 
 export type ProjectedColumn = readonly [
@@ -35,59 +28,42 @@ export type ProjectedColumn = readonly [
 
 type Value = string | number | boolean | null;
 
-/** What an item says wherever it stands among the others. Worked out once for each item, which never changes. */
+/** What an item says. */
 type Own = {
   readonly id: string;
   readonly values: readonly Value[];
   readonly parts?: readonly (readonly (readonly Value[])[])[];
 };
 
-function table<Item extends object>(
+function table<Item>(
   name: string,
   columns: readonly ProjectedColumn[],
   parts: ProjectedTable['parts'],
-  itemsOf: (projection: Projection) => readonly Item[],
+  chunksOf: (projection: Projection) => readonly Chunk<Item>[],
   own: (item: Item) => Own,
-  /** What depends on where the item stands; written before its own values. */
-  placed: (item: Item, at: number) => readonly Value[] = () => [],
 ): ProjectedTable {
-  const made = (item: Item) => {
+  const rowOf = (item: Item): ProjectedRow => {
     const { id, values, parts = [] } = own(item);
-    return { id, cells: values.map(cellOf), parts: parts.map((rows) => rows.map((row) => row.map(cellOf))) };
+    return {
+      id: cellOf(id) ?? '',
+      cells: values.map(cellOf),
+      parts: parts.map((rows) => rows.map((row) => row.map(cellOf))),
+    };
   };
-  const known = memoized((item: Item) => {
-    const { id, cells, parts } = made(item);
-    return { id, hash: hashOf([cells, parts]) };
-  });
   return {
     name,
     columns,
     parts,
-    rowsOf: (projection) =>
-      itemsOf(projection).map((item, at) => {
-        const { id, hash } = known(item);
-        const before = placed(item, at).map(cellOf);
-        return {
-          id,
-          hash: hashOf([hash, before]),
-          make: () => {
-            const { cells, parts } = made(item);
-            return { cells: [...before, ...cells], parts };
-          },
-        };
-      }),
+    chunksOf: (projection) =>
+      chunksOf(projection).map(({ key, of, rows }) => ({ key, of, rows: () => rows().map(rowOf) })),
   };
-}
-
-function hashOf(value: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22);
 }
 
 /**
  * PostgreSQL holds no U+0000, neither in `text` nor escaped in `jsonb`. The record may (a file's name, an imported act);
  * the projection shows the replacement character instead.
  */
-function cellOf(value: Value): ProjectedCell {
+export function cellOf(value: Value): ProjectedCell {
   if (value === null) return null;
   return String(value)
     .replaceAll('\0', '\ufffd')
@@ -108,11 +84,10 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
     ],
     [],
     ({ acts }) => acts,
-    ({ id, kind, at, actor, body }) => ({
+    ({ id, place, kind, at, actor, body }) => ({
       id,
-      values: [kind, at, actor, body === null, body === null ? null : canonicalJson(body)],
+      values: [place, kind, at, actor, body === null, body === null ? null : canonicalJson(body)],
     }),
-    (_, at) => [at],
   ),
   table(
     'source',
@@ -144,14 +119,13 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
     ],
     [],
     ({ documents }) => documents,
-    ({ id, name, kind, title, source, published, url, size, reader, acquiredByAct, sought, summary }) => ({
+    ({ id, place, name, kind, title, source, published, url, size, reader, acquiredByAct, sought, summary }) => ({
       id,
       values: [
-        ...[name, kind, title, source, published, url, size, reader, acquiredByAct],
+        ...[place, name, kind, title, source, published, url, size, reader, acquiredByAct],
         ...[sought, canonicalJson(summary)],
       ],
     }),
-    (_, at) => [at],
   ),
   table(
     'refusal',
@@ -162,9 +136,9 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
       ['message', 'text'],
     ],
     [],
-    // One line of a dossier may be refused for several reasons, so that nothing in them tells refusals apart.
-    ({ refusals }) => refusals.map((refusal, at) => ({ ...refusal, at })),
-    ({ name, code, message, at }) => ({ id: String(at), values: [at, name, code, message] }),
+    ({ refusals }) => refusals,
+    // One line of a dossier may be refused for several reasons, so that nothing but their order tells refusals apart.
+    ({ place, name, code, message }) => ({ id: String(place), values: [place, name, code, message] }),
   ),
   table(
     'claim',
@@ -211,10 +185,10 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
       },
     ],
     ({ claims }) => claims,
-    ({ claim, claimantFolded, published, sought, beside }) => ({
+    ({ claim, place, claimantFolded, published, sought, beside }) => ({
       id: claim.id,
       values: [
-        ...[claim.document, claim.start, claim.end],
+        ...[place, claim.document, claim.start, claim.end],
         ...[claim.claimant.name, claim.claimant.kind, claim.claimant.country ?? null, claimantFolded],
         ...[claim.polarity, claim.modality, claim.speech, claim.predicate, claim.when.from, claim.when.to],
         ...[published ?? '', claim.status],
@@ -226,7 +200,6 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
         [[claim.id, wordVector(sought), canonicalJson(claim), canonicalJson(beside)]],
       ],
     }),
-    ({ place }) => [place],
   ),
   table(
     'passage',
@@ -276,12 +249,11 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
       },
     ],
     ({ incidents }) => incidents,
-    ({ incident, sought, summary }) => ({
+    ({ place, incident, sought, summary }) => ({
       id: incident.id,
-      values: [incident.status, sought, canonicalJson(incident), canonicalJson(summary)],
+      values: [place, incident.status, sought, canonicalJson(incident), canonicalJson(summary)],
       parts: [[...new Set(incident.claims)].map((claim) => [incident.id, claim])],
     }),
-    (_, at) => [at],
   ),
   table(
     'comparison',
@@ -293,8 +265,10 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
     ],
     [],
     ({ comparisons }) => comparisons,
-    ({ id, review, contradiction, body }) => ({ id, values: [review, contradiction, canonicalJson(body)] }),
-    (_, at) => [at],
+    ({ id, place, review, contradiction, body }) => ({
+      id,
+      values: [place, review, contradiction, canonicalJson(body)],
+    }),
   ),
   table(
     'statement_check',
@@ -304,9 +278,8 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
       ['summary', 'jsonb'],
     ],
     [],
-    // One claim may make several statements, and the same one twice.
-    ({ checks }) => checks.map((check, at) => ({ ...check, at })),
-    ({ claim, summary, at }) => ({ id: String(at), values: [at, claim, canonicalJson(summary)] }),
+    ({ checks }) => checks,
+    ({ id, place, claim, summary }) => ({ id, values: [place, claim, canonicalJson(summary)] }),
   ),
   table(
     'lead',
@@ -317,8 +290,7 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
     ],
     [],
     ({ leads }) => leads,
-    ({ lead, summary }) => ({ id: lead.id, values: [canonicalJson(lead), canonicalJson(summary)] }),
-    (_, at) => [at],
+    ({ place, lead, summary }) => ({ id: lead.id, values: [place, canonicalJson(lead), canonicalJson(summary)] }),
   ),
   table(
     'finding',
@@ -348,10 +320,10 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
       },
     ],
     ({ findings }) => findings,
-    ({ finding, sought }) => ({
+    ({ place, finding, sought }) => ({
       id: finding.id,
       values: [
-        ...[finding.status, finding.assessment?.verdict ?? null, finding.review, sought],
+        ...[place, finding.status, finding.assessment?.verdict ?? null, finding.review, sought],
         canonicalJson(finding),
       ],
       parts: [
@@ -359,6 +331,5 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
         (finding.assessment?.grounds ?? []).map(({ provision, effect }) => [finding.id, provision, effect]),
       ],
     }),
-    (_, at) => [at],
   ),
 ];

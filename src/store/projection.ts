@@ -4,8 +4,21 @@ import type { Incident } from '../findings/comparison/incident.ts';
 import type { Finding } from '../findings/model/finding.ts';
 import type { Lead } from '../findings/model/lead.ts';
 
+/**
+ * Rows that come and go together. As long as a chunk follows from the same things, its rows are the same: they are neither made
+ * nor compared with what the tables hold, so that an act costs what it touches.
+ */
+export type Chunk<Row> = {
+  /** Distinct among the chunks of one table. */
+  readonly key: string;
+  /** All that its rows follow from beside the program, as plain data. */
+  readonly of: readonly unknown[];
+  rows(): readonly Row[];
+};
+
 /** One act as the projections hold it; the record remains its only truth. */
 export type ActRow = {
+  readonly place: number;
   readonly id: string;
   readonly kind: string;
   readonly at: string;
@@ -23,6 +36,7 @@ export type SourceRow = {
 };
 
 export type DocumentRow = {
+  readonly place: number;
   readonly id: string;
   readonly name: string;
   readonly kind: string;
@@ -39,7 +53,12 @@ export type DocumentRow = {
   readonly summary: JsonObject;
 };
 
-export type RefusalRow = { readonly name: string; readonly code: string; readonly message: string };
+export type RefusalRow = {
+  readonly place: number;
+  readonly name: string;
+  readonly code: string;
+  readonly message: string;
+};
 
 export type ClaimRecord = {
   readonly claim: Claim;
@@ -53,7 +72,12 @@ export type ClaimRecord = {
   readonly beside: JsonObject;
 };
 
-export type IncidentRow = { readonly incident: Incident; readonly sought: string; readonly summary: JsonObject };
+export type IncidentRow = {
+  readonly place: number;
+  readonly incident: Incident;
+  readonly sought: string;
+  readonly summary: JsonObject;
+};
 
 export const SEARCHED_KINDS = ['document', 'claim', 'incident', 'finding', 'provision'] as const;
 export type SearchedKind = (typeof SEARCHED_KINDS)[number];
@@ -78,6 +102,7 @@ export type PassageRow = {
 
 /** Figures laid side by side, in the form of the report. */
 export type ComparisonRow = {
+  readonly place: number;
   readonly id: string;
   readonly review: string;
   /** Figures that exclude each other, in a sentence. */
@@ -85,34 +110,41 @@ export type ComparisonRow = {
   readonly body: JsonObject;
 };
 
-export type FindingRow = { readonly finding: Finding; readonly sought: string };
+export type FindingRow = { readonly place: number; readonly finding: Finding; readonly sought: string };
 
-export type LeadRow = { readonly lead: Lead; readonly summary: JsonObject };
+export type LeadRow = { readonly place: number; readonly lead: Lead; readonly summary: JsonObject };
 
 /** A statement held against the law, as a list shows it. */
-export type CheckRow = { readonly claim: string; readonly summary: JsonObject };
+export type CheckRow = {
+  readonly id: string;
+  readonly place: number;
+  readonly claim: string;
+  readonly summary: JsonObject;
+};
 
 /** A name as a text writes it, with the keys that other spellings of it share. */
 export type NameRow = { readonly name: string; readonly keys: readonly number[] };
 
-/** Everything that is derived from the record, in the order of the record. */
+/** Everything that is derived from the record. Rows say by their `place` in which order they stand. */
 export type Projection = {
   /** Version of the program that derived it: another version may derive otherwise. */
   readonly program: string;
   /** Hash of the acts as the record holds them. */
   readonly actsHash: string;
-  readonly acts: readonly ActRow[];
-  readonly sources: readonly SourceRow[];
-  readonly documents: readonly DocumentRow[];
-  readonly refusals: readonly RefusalRow[];
-  readonly claims: readonly ClaimRecord[];
-  readonly incidents: readonly IncidentRow[];
-  readonly passages: readonly PassageRow[];
-  readonly names: readonly NameRow[];
-  readonly comparisons: readonly ComparisonRow[];
-  readonly checks: readonly CheckRow[];
-  readonly findings: readonly FindingRow[];
-  readonly leads: readonly LeadRow[];
+  /** How many acts those are. */
+  readonly actCount: number;
+  readonly acts: readonly Chunk<ActRow>[];
+  readonly sources: readonly Chunk<SourceRow>[];
+  readonly documents: readonly Chunk<DocumentRow>[];
+  readonly refusals: readonly Chunk<RefusalRow>[];
+  readonly claims: readonly Chunk<ClaimRecord>[];
+  readonly incidents: readonly Chunk<IncidentRow>[];
+  readonly passages: readonly Chunk<PassageRow>[];
+  readonly names: readonly Chunk<NameRow>[];
+  readonly comparisons: readonly Chunk<ComparisonRow>[];
+  readonly checks: readonly Chunk<CheckRow>[];
+  readonly findings: readonly Chunk<FindingRow>[];
+  readonly leads: readonly Chunk<LeadRow>[];
 };
 
 /** What the store already holds; null for an empty store. */

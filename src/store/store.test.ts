@@ -8,7 +8,7 @@ import { searchTerms } from '../core/search-query.ts';
 import { type Database, openEmbeddedDatabase } from './database.ts';
 import { dumpProjections } from './dump.ts';
 import { migrate, readMigrations } from './migrate.ts';
-import type { ClaimRecord, Projection } from './projection.ts';
+import type { Chunk, ClaimRecord, DocumentRow, Projection } from './projection.ts';
 import { openStore } from './store.ts';
 import { openProjectionWriter, readProjectionState } from './write-projection.ts';
 
@@ -41,17 +41,32 @@ const claimRow = (at: number, status?: Claim['status']): ClaimRecord => ({
   beside: { title: 'a.txt' },
 });
 
+/** Rows that come and go one by one. */
+function each<Row>(rows: readonly Row[]): readonly Chunk<Row>[] {
+  return rows.map((row, at) => ({ key: String(at), of: [row], rows: () => [row] }));
+}
+
+/** Three rows a chunk: some change in one that another keeps. */
+function grouped(rows: readonly ClaimRecord[]): readonly Chunk<ClaimRecord>[] {
+  return [0, 3, 6, 9, 12].map((from) => {
+    const own = rows.filter(({ claim }) => claim.start >= from && claim.start < from + 3);
+    return { key: `from ${from}`, of: own, rows: () => own };
+  });
+}
+
 const projection = (claims: number): Projection => ({
   program: 'test 1',
   actsHash: 'of two',
-  acts: [
-    { id: 'a-0', kind: 'acquired', at: '2024-03-29T00:00:00.000Z', actor: 'Ada', body: { note: 'é' } },
-    { id: 'a-1', kind: 'reviewed', at: '2024-03-29T00:00:01.000Z', actor: 'Ada', body: null },
-  ],
-  sources: [{ id: 'daily', name: 'The Daily', kind: 'newsroom', country: null, reliability: 'B' }],
-  documents: [
+  actCount: 2,
+  acts: each([
+    { id: 'a-0', place: 0, kind: 'acquired', at: '2024-03-29T00:00:00.000Z', actor: 'Ada', body: { note: 'é' } },
+    { id: 'a-1', place: 1, kind: 'reviewed', at: '2024-03-29T00:00:01.000Z', actor: 'Ada', body: null },
+  ]),
+  sources: each([{ id: 'daily', name: 'The Daily', kind: 'newsroom', country: null, reliability: 'B' }]),
+  documents: each([
     {
       id: 'sha256:1',
+      place: 0,
       name: 'a.txt',
       kind: 'text',
       title: null,
@@ -64,20 +79,26 @@ const projection = (claims: number): Projection => ({
       sought: 'a.txt',
       summary: { id: 'sha256:1', title: 'a.txt' },
     },
-  ],
-  refusals: [{ name: 'b.docx', code: 'corrupt', message: 'it is damaged' }],
-  claims: Array.from({ length: claims }, (_, at) => claimRow(at)),
+  ]),
+  refusals: each([{ place: 0, name: 'b.docx', code: 'corrupt', message: 'it is damaged' }]),
+  claims: each(Array.from({ length: claims }, (_, at) => claimRow(at))),
   incidents: [],
   passages: [],
-  comparisons: [
-    { id: 'm-1', review: 'accepted', contradiction: 'They exclude each other.', body: { id: 'm-1', title: 'Ships' } },
-  ],
-  checks: [
-    { claim: 'c-00001', summary: { claim: 'c-00001' } },
-    { claim: 'c-00001', summary: { claim: 'c-00001' } },
-  ],
+  comparisons: each([
+    {
+      id: 'm-1',
+      place: 0,
+      review: 'accepted',
+      contradiction: 'They exclude each other.',
+      body: { id: 'm-1', title: 'Ships' },
+    },
+  ]),
+  checks: each([
+    { id: 'c 0', place: 0, claim: 'c-00001', summary: { claim: 'c-00001' } },
+    { id: 'c 1', place: 1, claim: 'c-00001', summary: { claim: 'c-00001' } },
+  ]),
   leads: [],
-  names: [{ name: 'Kim Jong Un', keys: [1, 4_294_967_295] }],
+  names: each([{ name: 'Kim Jong Un', keys: [1, 4_294_967_295] }]),
   findings: [],
 });
 
@@ -133,11 +154,11 @@ describe('the projection store', () => {
         let last = projection(0);
         for (const claims of rounds) {
           if (isReopened) writer = openProjectionWriter(database);
-          last = { ...projection(0), claims: claims.map(([at, status]) => claimRow(at, status)) };
+          last = { ...projection(0), claims: grouped(claims.map(([at, status]) => claimRow(at, status))) };
           await writer.write(last);
         }
         await fresh.execute(
-          'truncate act, source, document, refusal, claim, quantity, claim_text, incident, finding, passage, name, comparison, statement_check, lead, projection_state',
+          'truncate act, source, document, refusal, claim, quantity, claim_text, incident, finding, passage, name, comparison, statement_check, lead, projected_chunk, projection_state',
         );
         await openProjectionWriter(fresh).write(last);
         expect(await linesOf(database)).toEqual(await linesOf(fresh));
@@ -151,9 +172,9 @@ describe('the projection store', () => {
     const { write } = openProjectionWriter(database);
     await write(projection(4));
     const twice = projection(2);
-    const [one] = twice.documents;
-    const same = { ...(one as Projection['documents'][number]), id: 'sha256:2' };
-    await expect(write({ ...twice, documents: [same, { ...same, title: 'b' }] })).rejects.toMatchObject({
+    const [one] = twice.documents.flatMap(({ rows }) => rows());
+    const same = { ...(one as DocumentRow), id: 'sha256:2' };
+    await expect(write({ ...twice, documents: each([same, { ...same, title: 'b' }]) })).rejects.toMatchObject({
       code: 'query-failed',
     });
     expect((await database.query({ sql: 'select count(*) as n from claim' }))[0]).toEqual({ n: 4 });

@@ -30,7 +30,7 @@ export type Store = {
   comparisons(): Promise<readonly JsonObject[]>;
   /** One of them; undefined where there is none of this id. */
   comparison(id: string): Promise<JsonObject | undefined>;
-  leads(): Promise<readonly LeadRow[]>;
+  leads(): Promise<readonly Omit<LeadRow, 'place'>[]>;
   overview(most: { readonly cameIn: number; readonly contested: number }): Promise<OverviewRows>;
   readonly lists: Lists;
   search(filters: PassageFilters, page: { readonly skip: number; readonly limit: number }): Promise<FoundPassages>;
@@ -116,15 +116,19 @@ function storeOn(database: Database, queries: Kysely<Tables>): Store {
       return (await query.execute()).map((row) => row.body);
     },
     incidents: async () =>
-      (await queries.selectFrom('incident').select('body').orderBy('place').execute()).map((row) => row.body),
+      (await queries.selectFrom('incident').select('body').orderBy('place').orderBy('id').execute()).map(
+        (row) => row.body,
+      ),
     findings: async () =>
       (await queries.selectFrom('finding').select('body').orderBy('place').execute()).map((row) => row.body),
     comparisons: async () =>
-      (await queries.selectFrom('comparison').select('body').orderBy('place').execute()).map((row) => row.body),
+      (await queries.selectFrom('comparison').select('body').orderBy('place').orderBy('id').execute()).map(
+        (row) => row.body,
+      ),
     comparison: async (id) =>
       (await queries.selectFrom('comparison').select('body').where('id', '=', id).executeTakeFirst())?.body,
     leads: async () =>
-      (await queries.selectFrom('lead').select(['body', 'summary']).orderBy('place').execute()).map(
+      (await queries.selectFrom('lead').select(['body', 'summary']).orderBy('place').orderBy('id').execute()).map(
         ({ body, summary }) => ({ lead: body, summary }),
       ),
     overview: (most) => readOverview(queries, most),

@@ -1,19 +1,24 @@
+import { createHash } from 'node:crypto';
+import { holdsSame } from '../core/same-items.ts';
 import type { Database, SqlStatement } from './database.ts';
 import {
+  cellOf,
   PROJECTED_TABLES,
   type ProjectedCell,
   type ProjectedColumn,
-  type ProjectedRow,
   type ProjectedTable,
 } from './projected-tables.ts';
 import type { Projection, ProjectionState } from './projection.ts';
 
 const NAME = 'record';
 
-/** Hashes of the rows that a table holds, by their ids. */
-type Held = ReadonlyMap<string, string>;
+/** What a chunk follows from, and its hash; what another process wrote is known by its hash alone. */
+type HeldChunk = { readonly of: readonly unknown[] | null; readonly hash: string };
 
-/** Writes projections into a database, each time the rows that differ from what it holds. */
+/** The chunks that a table holds, by their keys. */
+type Held = ReadonlyMap<string, HeldChunk>;
+
+/** Writes projections into a database, each time the chunks that differ from what it holds. */
 export type ProjectionWriter = {
   /** Brings the tables to a projection in one transaction: a reader sees the old state or the new one, never a mixture. */
   write(projection: Projection): Promise<void>;
@@ -32,79 +37,140 @@ export function openProjectionWriter(database: Database): ProjectionWriter {
   let held: ReadonlyMap<string, Held> | undefined;
   return {
     write: async (projection) => {
-      const before = held ?? (await readHashes(database));
+      const before = held ?? (await readHeld(database, projection.program));
       // Should the transaction fail, nobody knows what it left: it is asked again.
       held = undefined;
-      const after = new Map<string, Held>();
-      await database.transaction(statementsOf(projection, before, after));
-      held = after;
+      const changes: TableChange[] = [];
+      for (const table of PROJECTED_TABLES)
+        changes.push(await changeOf(database, table, projection, before.get(table.name) ?? new Map()));
+      await database.transaction(statementsOf(projection, changes));
+      held = new Map(changes.map(({ table, after }) => [table.name, after]));
     },
   };
 }
 
-/** What brings the tables to a projection, made as it is carried out; what they hold then is noted in `after`. */
-function* statementsOf(
-  projection: Projection,
-  before: ReadonlyMap<string, Held>,
-  after: Map<string, Held>,
-): Generator<SqlStatement> {
-  for (const table of PROJECTED_TABLES) {
-    const rows = table.rowsOf(projection);
-    yield* differences(table, rows, before.get(table.name) ?? new Map());
-    after.set(table.name, new Map(rows.map(({ id, hash }) => [id, hash])));
-  }
-  yield {
-    sql: `insert into projection_state (name, acts_hash, acts, program) values ($1, $2, $3, $4)
-      on conflict (name) do update set acts_hash = excluded.acts_hash, acts = excluded.acts, program = excluded.program`,
-    parameters: [NAME, projection.actsHash, projection.acts.length, projection.program],
-  };
-}
+/** What is to be done to one table. */
+type TableChange = {
+  readonly table: ProjectedTable;
+  readonly after: Held;
+  readonly fresh: readonly (ReturnType<ProjectedTable['chunksOf']>[number] & { readonly hash: string })[];
+  /** Keys of chunks that are there no more. */
+  readonly gone: readonly string[];
+  /** Rows that chunks hold which have changed or are gone. */
+  readonly old: readonly string[];
+};
 
-async function readHashes(database: Database): Promise<ReadonlyMap<string, Held>> {
-  const held = new Map<string, Held>();
-  for (const { name } of PROJECTED_TABLES) {
-    const rows = await database.query({ sql: `select id, hash from ${name}` });
-    held.set(name, new Map(rows.map((row) => [String(row.id), String(row.hash)])));
+/** What another program made may be other rows of the same things: then every chunk is written again. */
+async function readHeld(database: Database, program: string): Promise<ReadonlyMap<string, Held>> {
+  const isOwn = (await readProjectionState(database))?.program === program;
+  const held = new Map<string, Map<string, HeldChunk>>();
+  for (const row of await database.query({ sql: 'select name, chunk, hash from projected_chunk' })) {
+    const table = held.get(String(row.name)) ?? new Map<string, HeldChunk>();
+    held.set(String(row.name), table.set(String(row.chunk), { of: null, hash: isOwn ? String(row.hash) : '' }));
   }
   return held;
 }
 
-/** The statements that bring one table and its parts from what it holds to these rows. */
-function* differences(table: ProjectedTable, rows: readonly ProjectedRow[], held: Held): Generator<SqlStatement> {
-  const fresh = rows.filter(({ id, hash }) => held.get(id) !== hash);
-  const standing = new Set(rows.map(({ id }) => id));
-  const gone = [...held.keys()].filter((id) => !standing.has(id));
-  const touched = [...gone, ...fresh.filter(({ id }) => held.has(id)).map(({ id }) => id)];
-  for (const { name, columns } of table.parts)
-    if (touched.length > 0)
-      yield { sql: `delete from ${name} where ${columns[0]?.[0]} = any($1::text[])`, parameters: [touched] };
-  if (gone.length > 0) yield { sql: `delete from ${table.name} where id = any($1::text[])`, parameters: [gone] };
+async function changeOf(
+  database: Database,
+  table: ProjectedTable,
+  projection: Projection,
+  before: Held,
+): Promise<TableChange> {
+  const after = new Map<string, HeldChunk>();
+  const fresh: TableChange['fresh'][number][] = [];
+  for (const chunk of table.chunksOf(projection)) {
+    const known = before.get(chunk.key);
+    if (known?.of != null && holdsSame(known.of, chunk.of)) {
+      after.set(chunk.key, known);
+      continue;
+    }
+    const hash = hashOf(chunk.of);
+    after.set(chunk.key, { of: chunk.of, hash });
+    if (known?.hash !== hash) fresh.push({ ...chunk, hash });
+  }
+  const gone = [...before.keys()].filter((key) => !after.has(key));
+  const touched = [...gone, ...fresh.filter(({ key }) => before.has(key)).map(({ key }) => key)];
+  const rows =
+    touched.length === 0
+      ? []
+      : await database.query({
+          sql: 'select ids from projected_chunk where name = $1 and chunk = any($2::text[])',
+          parameters: [table.name, touched],
+        });
+  return { table, after, fresh, gone, old: rows.flatMap(({ ids }) => ids as readonly string[]) };
+}
+
+function hashOf(of: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(of)).digest('base64url').slice(0, 22);
+}
+
+/** What brings the tables to a projection, made as it is carried out. */
+function* statementsOf(projection: Projection, changes: readonly TableChange[]): Generator<SqlStatement> {
+  for (const change of changes) yield* changesOf(change);
+  yield {
+    sql: `insert into projection_state (name, acts_hash, acts, program) values ($1, $2, $3, $4)
+      on conflict (name) do update set acts_hash = excluded.acts_hash, acts = excluded.acts, program = excluded.program`,
+    parameters: [NAME, projection.actsHash, projection.actCount, projection.program],
+  };
+}
+
+/** The statements that bring one table and its parts to its chunks: old rows go first, since a row may move from chunk to chunk. */
+function* changesOf({ table, fresh, gone, old }: TableChange): Generator<SqlStatement> {
+  for (let from = 0; from < old.length; from += ROWS_A_STATEMENT) {
+    const ids = old.slice(from, from + ROWS_A_STATEMENT);
+    for (const { name, columns } of table.parts)
+      yield { sql: `delete from ${name} where ${columns[0]?.[0]} = any($1::text[])`, parameters: [ids] };
+    yield { sql: `delete from ${table.name} where id = any($1::text[])`, parameters: [ids] };
+  }
+  if (gone.length > 0)
+    yield {
+      sql: 'delete from projected_chunk where name = $1 and chunk = any($2::text[])',
+      parameters: [table.name, gone],
+    };
   yield* insertAll(table, fresh);
 }
 
 const ROWS_A_STATEMENT = 1000;
 
-/** A thousand rows at a time with their parts, so that no more of them than that are in memory. */
-function* insertAll({ name, columns, parts }: ProjectedTable, rows: readonly ProjectedRow[]): Generator<SqlStatement> {
-  const all: readonly ProjectedColumn[] = [['id', 'text'], ['hash', 'text'], ...columns];
-  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
-    const made = rows.slice(from, from + ROWS_A_STATEMENT).map(({ id, hash, make }) => ({ id, hash, ...make() }));
-    yield insertion(
-      name,
-      all,
-      made.map(({ id, hash, cells }) => [id, hash, ...cells]),
-    );
-    for (const [at, part] of parts.entries()) {
-      const own = made.flatMap((row) => row.parts[at] ?? []);
-      if (own.length > 0) yield insertion(part.name, part.columns, own);
+/** Some thousand rows at a time with their parts, so that no more of them than that are in memory. */
+function* insertAll(table: ProjectedTable, fresh: TableChange['fresh']): Generator<SqlStatement> {
+  let rows: ReturnType<TableChange['fresh'][number]['rows']>[number][] = [];
+  let chunks: (readonly ProjectedCell[])[] = [];
+  for (const chunk of fresh) {
+    const made = chunk.rows();
+    chunks.push([table.name, chunk.key, chunk.hash, cellOf(JSON.stringify(made.map(({ id }) => id)))]);
+    for (const row of made) {
+      rows.push(row);
+      if (rows.length < ROWS_A_STATEMENT) continue;
+      yield* insertRows(table, rows);
+      rows = [];
     }
+    if (chunks.length < ROWS_A_STATEMENT) continue;
+    yield insertChunks(chunks);
+    chunks = [];
+  }
+  yield* insertRows(table, rows);
+  if (chunks.length > 0) yield insertChunks(chunks);
+}
+
+function* insertRows(
+  { name, columns, parts }: ProjectedTable,
+  rows: readonly ReturnType<TableChange['fresh'][number]['rows']>[number][],
+): Generator<SqlStatement> {
+  if (rows.length === 0) return;
+  yield insertion(
+    name,
+    [['id', 'text'], ...columns],
+    rows.map(({ id, cells }) => [id, ...cells]),
+  );
+  for (const [at, part] of parts.entries()) {
+    const own = rows.flatMap((row) => row.parts[at] ?? []);
+    if (own.length > 0) yield insertion(part.name, part.columns, own);
   }
 }
 
-/**
- * Bulk insert by `unnest` of one array a column, measured at some 60,000 rows a second; row by row is twenty times slower. A row
- * with an id takes the place of the one that has it.
- */
+/** Bulk insert by `unnest` of one array a column, measured at some 60,000 rows a second; row by row is twenty times slower. */
 function insertion(
   table: string,
   columns: readonly ProjectedColumn[],
@@ -112,10 +178,23 @@ function insertion(
 ): SqlStatement {
   const names = columns.map(([name]) => name);
   const arrays = columns.map(([, type], at) => `$${at + 1}::${type}[]`).join(', ');
-  const update = names.slice(1).map((name) => `${name} = excluded.${name}`);
-  const conflict = names[0] === 'id' ? ` on conflict (id) do update set ${update.join(', ')}` : '';
   return {
-    sql: `insert into ${table} (${names.join(', ')}) select * from unnest(${arrays})${conflict}`,
+    sql: `insert into ${table} (${names.join(', ')}) select * from unnest(${arrays})`,
     parameters: columns.map((_, at) => rows.map((row) => row[at] ?? null)),
   };
 }
+
+function insertChunks(chunks: readonly (readonly ProjectedCell[])[]): SqlStatement {
+  const { sql, parameters } = insertion('projected_chunk', CHUNK_COLUMNS, chunks);
+  return {
+    sql: `${sql} on conflict (name, chunk) do update set hash = excluded.hash, ids = excluded.ids`,
+    ...(parameters === undefined ? {} : { parameters }),
+  };
+}
+
+const CHUNK_COLUMNS: readonly ProjectedColumn[] = [
+  ['name', 'text'],
+  ['chunk', 'text'],
+  ['hash', 'text'],
+  ['ids', 'jsonb'],
+];

@@ -1,46 +1,68 @@
 import type { Basis } from '../../src/claims/model/basis.ts';
-import { ROLES, type Role } from '../../src/claims/model/claim.ts';
+import { type ClaimPart, ROLES, type Role } from '../../src/claims/model/claim.ts';
+import { type MeasuredPart, readingOf, readingOfFigure } from '../../src/claims/precision/reading.ts';
 import { judgeClaimant } from './claimant-name.ts';
 import type { Pair } from './match.ts';
 import { overlaps, sameThing } from './scorer.ts';
 
-/** A part of a claim that the annotation names, what the extractor says of how it knows it, and whether it is right. */
-export type JudgedPart = { readonly part: string; readonly basis: Basis; readonly right: boolean };
+/**
+ * A part of a claim that the annotation names, by what construction it was read, what the extractor says of how it knows it, and
+ * whether it is right.
+ */
+export type JudgedPart = {
+  readonly part: MeasuredPart;
+  readonly reading: string;
+  readonly basis: Basis;
+  readonly right: boolean;
+};
 
 /**
  * The parts that the annotation of a claim names and the extractor filled or left open. Roles that nobody annotated are not
- * judged: the annotation does not name all.
+ * judged: the annotation does not name all. Whoever passes something on is judged also where the annotation knows nobody.
  */
 export function judgedParts({ gold, extracted }: Pair): JudgedPart[] {
-  const basisOf = (part: keyof NonNullable<typeof extracted.basis>): Basis => extracted.basis?.[part] ?? 'open';
-  const parts: JudgedPart[] = [
-    {
-      part: 'claimant',
-      basis: basisOf('claimant'),
-      right: judgeClaimant(gold.claimant, extracted.claimant) === 'right',
-    },
-  ];
+  const judged = (part: MeasuredPart, of: ClaimPart, filled: boolean, right: boolean): JudgedPart => ({
+    part,
+    reading: readingOf(extracted, of),
+    basis: filled ? (extracted.basis?.[of] ?? 'open') : 'open',
+    right,
+  });
+  const parts = [judged('claimant', 'claimant', true, judgeClaimant(gold.claimant, extracted.claimant) === 'right')];
+  if (gold.relay.length + extracted.relay.length > 0)
+    parts.push(
+      judged(
+        'relay',
+        'relay',
+        extracted.relay.length > 0,
+        gold.relay.some((one) => extracted.relay.some((found) => judgeClaimant(one, found) === 'right')),
+      ),
+    );
   const annotated: { readonly [role in Role]?: readonly string[] | undefined } = gold.roles;
   for (const role of ROLES) {
     const wanted = annotated[role] ?? [];
     const found = extracted.roles[role] ?? [];
     if (wanted.length === 0) continue;
-    parts.push({
-      part: 'roles',
-      basis: found.length === 0 ? 'open' : basisOf(role),
-      right: wanted.some((one) => found.some((other) => overlaps(one, other))),
-    });
+    const right = wanted.some((one) => found.some((other) => overlaps(one, other)));
+    parts.push(judged('roles', role, found.length > 0, right));
   }
   if (gold.when !== undefined && (gold.when.from !== null || gold.when.to !== null))
-    parts.push({
-      part: 'when',
-      basis: extracted.when.from === null && extracted.when.to === null ? 'open' : basisOf('when'),
-      right: gold.when.from === extracted.when.from && gold.when.to === extracted.when.to,
-    });
+    parts.push(
+      judged(
+        'when',
+        'when',
+        extracted.when.from !== null || extracted.when.to !== null,
+        gold.when.from === extracted.when.from && gold.when.to === extracted.when.to,
+      ),
+    );
   for (const wanted of gold.quantities) {
     const found = extracted.quantities.find(({ raw }) => overlaps(raw, wanted.raw));
     if (found === undefined || wanted.optional) continue;
-    parts.push({ part: 'counts', basis: found.basis?.counts ?? 'open', right: sameThing(wanted, found) });
+    parts.push({
+      part: 'counts',
+      reading: readingOfFigure(extracted, found),
+      basis: found.basis?.counts ?? 'open',
+      right: sameThing(wanted, found),
+    });
   }
   return parts;
 }

@@ -21,6 +21,7 @@ export type Extracted = Pick<
   | 'quantities'
   | 'when'
   | 'basis'
+  | 'rules'
 >;
 export type Pair = { readonly gold: GoldClaim; readonly extracted: Extracted };
 export type Matching = {

@@ -1,10 +1,12 @@
 /**
  * Prints the extractor's figures on one set of the annotated texts, or on a folder of texts annotated in the same form:
- *   npx tsx tests/claims/score.ts dev|held-out|fresh|--folder DIR [--verbose] [--basis] [--file NAME]
+ *   npx tsx tests/claims/score.ts dev|held-out|fresh|--folder DIR [--verbose] [--basis] [--measure] [--file NAME]
  * `--basis` says how much of what is marked as explicit is right, and how much that is of all.
+ * `dev --measure` counts how often each way of reading is right and writes it where the extractor looks it up.
  * `--verbose` lists what was missed, surplus or judged wrong. Look at the held-out half's figures only.
  */
 import { parseArgs } from 'node:util';
+import { MEASURED_PARTS } from '../../src/claims/precision/reading.ts';
 import { judgedParts, pointOf } from './basis.ts';
 import { judgeClaimant } from './claimant-name.ts';
 import {
@@ -18,6 +20,7 @@ import {
 } from './corpus.ts';
 import { extractText } from './extract-text.ts';
 import type { Extracted } from './match.ts';
+import { countFamilies, partsReadInClause, writeFamilies } from './measure.ts';
 import {
   accepted,
   addTallies,
@@ -55,6 +58,7 @@ const { positionals, values } = parseArgs({
   options: {
     verbose: { type: 'boolean', default: false },
     basis: { type: 'boolean', default: false },
+    measure: { type: 'boolean', default: false },
     file: { type: 'string' },
     folder: { type: 'string' },
   },
@@ -65,6 +69,14 @@ if (values.folder === undefined && !isSet(set)) {
     'usage: npx tsx tests/claims/score.ts dev|held-out|fresh|--folder DIR [--verbose] [--basis] [--file NAME]',
   );
   process.exit(2);
+}
+if (values.measure) {
+  // The other sets say what it is worth, so that they may not decide it.
+  if (set !== 'dev') {
+    console.error('readings are measured on dev alone');
+    process.exit(2);
+  }
+  writeFamilies(countFamilies(await partsReadInClause(set)));
 }
 const all = values.folder === undefined ? readCorpus(set as CorpusSet) : readAnnotatedFolder(values.folder);
 const texts = all.filter(({ name }) => values.file === undefined || name === values.file);
@@ -95,10 +107,11 @@ function printBasis(): void {
     matching.pairs.filter(({ gold }) => !gold.optional).flatMap(judgedParts),
   );
   console.log('\npart       believed             right of            share of all');
-  for (const part of ['claimant', 'roles', 'when', 'counts'])
+  for (const part of MEASURED_PARTS)
     for (const believed of [['explicit'], ['explicit', 'carried']] as const) {
       const { right, judged, all } = pointOf(parts, part, believed);
-      const [precision, coverage] = [right / judged, judged / all].map((share) => share.toFixed(3));
+      const precision = judged === 0 ? '  -  ' : (right / judged).toFixed(3);
+      const coverage = (judged / all).toFixed(3);
       console.log(
         `${part.padEnd(10)} ${believed.join(' and ').padEnd(20)} ${precision} (${right} of ${judged})`.padEnd(52) +
           coverage,

@@ -16,6 +16,7 @@ function perfect(claims: readonly GoldClaim[]): Extracted[] {
       unit === undefined ? { counts, qualifier, low, high, raw } : { counts, unit, qualifier, low, high, raw },
     ),
     when: { from: claim.when?.from ?? null, to: claim.when?.to ?? null, raw: null },
+    rules: [],
   }));
 }
 

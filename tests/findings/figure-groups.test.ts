@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { areOfOneMatter, compareFigureOf } from '../../src/claims/comparison/figure-comparison.ts';
 import type { Claim } from '../../src/claims/model/claim.ts';
-import { groupFigures } from '../../src/findings/comparison/figure-groups.ts';
+import { groupFigures, openGroupMemory } from '../../src/findings/comparison/figure-groups.ts';
 import type { Figure } from '../../src/findings/model/comparison.ts';
 import { claimOf, quantityOf } from './sample-claim.ts';
 
@@ -55,6 +55,31 @@ describe('groups of figures', () => {
         expect(groups.flat()).toHaveLength(figures.length);
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it('are the same with the memory of the time before, whatever came or went since', () => {
+    const figuresOf = (claims: readonly Claim[]) =>
+      claims.flatMap((one) =>
+        one.quantities.map((each, at) => ({ id: `${one.id}-${at}`, claim: one, quantity: each })),
+      );
+    fc.assert(
+      fc.property(
+        fc.array(claim, { maxLength: 9 }),
+        fc.array(claim, { maxLength: 3 }),
+        fc.nat(9),
+        (some, more, out) => {
+          const memory = openGroupMemory();
+          const ids = (figures: readonly Figure[], kept = openGroupMemory()) =>
+            groupFigures(figures, kept).map((group) => group.map(({ id }) => id));
+          ids(figuresOf(some), memory);
+          const acted = figuresOf(some.map((one) => ({ ...one, status: 'accepted' as const })));
+          expect(ids(acted, memory)).toEqual(ids(acted));
+          const later = figuresOf([...some.filter((_, at) => at !== out), ...more]);
+          expect(ids(later, memory)).toEqual(ids(later));
+        },
+      ),
+      { numRuns: 200 },
     );
   });
 

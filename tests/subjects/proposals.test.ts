@@ -17,9 +17,9 @@ describe('what is proposed to be one subject', () => {
   it('is one by the annotation, and most of what is one is proposed', () => {
     const { direct, joined } = scoreProposals(proposals, leaves.subjectOf);
     expect(direct.given).toBeGreaterThan(100);
-    expect(precisionOf(direct), direct.faults.join('\n')).toBeGreaterThanOrEqual(0.99);
-    expect(precisionOf(joined)).toBeGreaterThanOrEqual(0.97);
-    expect(recallOf(joined), joined.faults.join('\n')).toBeGreaterThanOrEqual(0.93);
+    expect(precisionOf(direct), direct.faults.join('\n')).toBeGreaterThanOrEqual(0.98);
+    expect(precisionOf(joined)).toBeGreaterThanOrEqual(0.95);
+    expect(recallOf(joined), joined.faults.join('\n')).toBeGreaterThanOrEqual(0.88);
   });
 
   it('never has namesakes of one document, ships of other numbers or bodies of other words among it', () => {

@@ -7,8 +7,9 @@ import { buildIndex } from '../../src/screening/index/build-index.ts';
 import type { ScreeningIndex } from '../../src/screening/index/screening-index.ts';
 import { screen } from '../../src/screening/screen.ts';
 import { documentLeaves } from '../../src/subjects/judgement/document-leaves.ts';
+import type { ListEntryOf } from '../../src/subjects/judgement/proposals.ts';
 import { textMentions } from '../../src/subjects/mentions/text-mentions.ts';
-import type { DocumentLeaves, SubjectLeaf } from '../../src/subjects/model/leaf.ts';
+import type { DocumentLeaves } from '../../src/subjects/model/leaf.ts';
 import type { TextMentions } from '../../src/subjects/model/mention.ts';
 import { type GoldDocument, goldDocuments } from './gold.ts';
 import { pairNames } from './scorer.ts';
@@ -64,10 +65,11 @@ export function goldLeaves(read: readonly ReadGold[]): GoldLeaves {
 const SCHEMAS: Readonly<Record<string, string>> = { person: 'Person', organisation: 'Organization', vessel: 'Vessel' };
 
 /** The entry of the gold set's list that a name is. */
-export function listEntries(list: ScreeningIndex): (leaf: SubjectLeaf) => string | null {
+export function listEntries(list: ScreeningIndex): ListEntryOf {
   return ({ name, kind }) => {
     const schema = SCHEMAS[kind];
     if (name === null || schema === undefined) return null;
-    return screen(list, { names: [name], schema }, { limit: 1, threshold: 0.97 })[0]?.entityId ?? null;
+    const [hit] = screen(list, { names: [name], schema }, { limit: 1, threshold: 0.97 });
+    return hit === undefined ? null : { id: hit.entityId, score: hit.score };
   };
 }

@@ -4,6 +4,7 @@ import type { SubjectJudgement } from '../../subjects/model/subject.ts';
 import { buildSubjectJudgements } from '../act-builders/subject-acts.ts';
 import { AppError } from '../errors.ts';
 import { silentProgress } from '../progress.ts';
+import { openProposals } from '../subjects/open-proposals.ts';
 import {
   decisionsOf,
   type SubjectFacts,
@@ -11,7 +12,7 @@ import {
   subjectFacts,
   subjectLine,
 } from '../subjects/subject-line.ts';
-import { leafById, openProposals, subjectById, subjectsIn } from '../subjects/workspace-subjects.ts';
+import { leafById, subjectById, subjectsIn } from '../subjects/workspace-subjects.ts';
 import { withWorkspace } from '../workspace/workspace.ts';
 import { type ActorRequest, type ListRequest, readWorkspace } from './review.ts';
 
@@ -58,14 +59,16 @@ export type ProposalLine = {
 /** What is proposed to be one and not yet decided, the surest first. */
 export async function listProposedSubjects(request: ListRequest): Promise<readonly ProposalLine[]> {
   return await readWorkspace(request, 'panel subjects proposals', async (held, progress) =>
-    openProposals(await subjectsIn(held, progress)).map(({ a, b, reason, score, words, subjects: [one, other] }) => ({
-      a,
-      b,
-      names: [one.names[0] ?? '', other.names[0] ?? ''],
-      reason,
-      score,
-      words,
-    })),
+    (await openProposals(await subjectsIn(held, progress))).map(
+      ({ a, b, reason, score, words, subjects: [one, other] }) => ({
+        a,
+        b,
+        names: [one.names[0] ?? '', other.names[0] ?? ''],
+        reason,
+        score,
+        words,
+      }),
+    ),
   );
 }
 

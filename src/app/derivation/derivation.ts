@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { IncidentMemory } from '../../claims/comparison/incident.ts';
 import { type ClaimExtractor, openExtractor } from '../../claims/extractor.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import { ClaimsError } from '../../claims/model/claims-error.ts';
+import { holdsSame } from '../../core/same-items.ts';
 import { inOrder } from '../../core/threads/in-order.ts';
 import { MOST_THREADS } from '../../core/threads/thread-pool.ts';
 import { openReader } from '../../documents/reader.ts';
@@ -13,10 +13,10 @@ import type { Act } from '../../record/log/act.ts';
 import type { ActRecord } from '../../record/record.ts';
 import { type Evidence, gatherEvidence } from '../acts/evidence.ts';
 import { ownHistory } from '../acts/own-history.ts';
-import { applyReviews } from '../acts/reviewed-claims.ts';
+import { applyReviews, type DocumentClaims } from '../acts/reviewed-claims.ts';
 import type { Progress } from '../progress.ts';
 import { loadRegimes } from '../regimes.ts';
-import { type Derived, deriveFromClaims, type ReadDocument, readDocuments } from './derive.ts';
+import { type Derived, deriveFromClaims, openDerivationMemory, type ReadDocument, readDocuments } from './derive.ts';
 import type { Extraction } from './extraction.ts';
 import { extractionKey, type ReadingCache } from './reading-cache.ts';
 import { totalsNow } from './totals-now.ts';
@@ -31,8 +31,8 @@ export type Snapshot = {
   /** What the log still tells of acts whose content was withheld, in order. */
   readonly withheld: readonly WithheldAct[];
   readonly evidence: Evidence;
-  /** What the extractor reads, by the claim's id, before what people said of it. */
-  readonly extracted: ReadonlyMap<string, Claim>;
+  /** What the extractor reads in each document, before what people said of it. */
+  readonly extracted: ReadonlyMap<string, readonly Claim[]>;
   readonly derived: Derived;
 };
 
@@ -78,7 +78,16 @@ export function openDerivation(
   const extractions = new Map<string, Extraction>();
   /** Documents whose claims were not read, told of once. */
   const reported = new Set<string>();
-  const memory: IncidentMemory = new Map();
+  const memory = openDerivationMemory();
+  let lastDocuments: readonly ReadDocument[] = [];
+  const known = new Map<string, ReadDocument>();
+  /** The object of before where nothing in it has changed: what is known of it outlives acts on other things. */
+  const sameDocument = (document: ReadDocument): ReadDocument => {
+    const before = known.get(document.document);
+    if (before !== undefined && isSameDocument(before, document)) return before;
+    known.set(document.document, document);
+    return document;
+  };
   let log: Log = { acts: [], withheld: [] };
   let size = 0;
   let current: Snapshot | undefined;
@@ -137,7 +146,7 @@ export function openDerivation(
     for (const { document } of evidence.documents) if (!layers.has(document)) layers.set(document, null);
     for (const { document, layer } of read) layers.set(document, layer);
     progress.step('Reading claims');
-    const extracted: Claim[] = [];
+    const extracted: DocumentClaims[] = [];
     const documents: ReadDocument[] = [];
     let paused = performance.now();
     let at = 0;
@@ -148,8 +157,8 @@ export function openDerivation(
     for await (const { item: document, result } of readings) {
       progress.advance(at++, read.length);
       const { claims, setAside } = result;
-      for (const claim of withoutReportersRows(document, claims)) extracted.push(claim);
-      documents.push(setAside === null ? document : { ...document, setAside });
+      extracted.push({ document: document.document, claims: withoutReportersRows(document, claims) });
+      documents.push(sameDocument(setAside === null ? document : { ...document, setAside }));
       if (setAside !== null && !reported.has(document.document)) {
         reported.add(document.document);
         progress.note(`set aside: ${document.custody.origin.fileName}: ${setAside}; "panel rebuild" tries again`);
@@ -160,15 +169,16 @@ export function openDerivation(
       goOn();
       paused = performance.now();
     }
-    const claims = applyReviews(extracted, evidence, documents);
+    if (!holdsSame(lastDocuments, documents)) lastDocuments = documents;
+    const claims = applyReviews(extracted, evidence, memory.reviews);
     const totals = await totalsNow(evidence, documents, record);
-    const derived = deriveFromClaims({ evidence, regimes: loadRegimes, memory, totals }, documents, claims);
+    const derived = deriveFromClaims({ evidence, regimes: loadRegimes, memory, totals }, lastDocuments, claims);
     current = Object.freeze({
       version: `${run}-${size}`,
       acts,
       withheld: log.withheld,
       evidence,
-      extracted: new Map(extracted.map((claim) => [claim.id, claim])),
+      extracted: new Map(extracted.map(({ document, claims }) => [document, claims])),
       derived,
     });
     return current;
@@ -210,6 +220,16 @@ export function openDerivation(
       await reader.close();
     },
   };
+}
+
+function isSameDocument(a: ReadDocument, b: ReadDocument): boolean {
+  const { layer: one, custody: held, ...before } = a;
+  const { layer: other, custody, ...now } = b;
+  return (
+    one === other &&
+    (held === custody || JSON.stringify(held) === JSON.stringify(custody)) &&
+    JSON.stringify(before) === JSON.stringify(now)
+  );
 }
 
 /** The same threads of this process read claims for however many workspaces: one takes a second to start. */

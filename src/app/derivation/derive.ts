@@ -1,4 +1,3 @@
-import type { IncidentMemory } from '../../claims/comparison/incident.ts';
 import type { OriginCluster } from '../../claims/comparison/independence.ts';
 import type { Claim, Claimant } from '../../claims/model/claim.ts';
 import { countriesIn } from '../../claims/names/mentioned-country.ts';
@@ -12,8 +11,16 @@ import { DocumentError } from '../../documents/document-error.ts';
 import type { DocumentReader } from '../../documents/reader.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
 import { type Contradiction, contradictionsIn } from '../../findings/allegations/contradiction.ts';
+import { type FindingMemory, openFindingMemory } from '../../findings/allegations/finding-memory.ts';
 import { compareFigures } from '../../findings/comparison/comparison-topic.ts';
-import { assembleIncidents, type Incident } from '../../findings/comparison/incident.ts';
+import { type GroupMemory, openGroupMemory } from '../../findings/comparison/figure-groups.ts';
+import {
+  type AssemblyMemory,
+  assembleIncidents,
+  type Incident,
+  type IncidentGrounds,
+  openAssemblyMemory,
+} from '../../findings/comparison/incident.ts';
 import type { ComparisonTopic } from '../../findings/model/comparison.ts';
 import type { Finding } from '../../findings/model/finding.ts';
 import type { Lead } from '../../findings/model/lead.ts';
@@ -23,11 +30,12 @@ import type { StatementCheck } from '../../findings/statements/statement-check.t
 import type { Regime } from '../../regime/model/regime.ts';
 import type { Evidence } from '../acts/evidence.ts';
 import type { AcquiredDocument } from '../acts/gathering.ts';
+import type { DocumentClaims, ReviewMemory } from '../acts/reviewed-claims.ts';
 import type { Progress } from '../progress.ts';
 import { deriveFindings } from './derive-findings.ts';
 import { claimantOf } from './extract.ts';
 import { claimsToRestOn } from './needs-sight.ts';
-import { originsBehind } from './origins.ts';
+import { originGrounds, originsBehind } from './origins.ts';
 import { proposalReviews } from './proposal-reviews.ts';
 
 export type ReadDocument = AcquiredDocument & {
@@ -48,11 +56,15 @@ export type Derived = {
   readonly evidence: Evidence;
   readonly documents: readonly ReadDocument[];
   readonly claims: readonly Claim[];
+  /** The same by document, in the order of the documents; a list stays the same while nothing in it changes. */
+  readonly byDocument: ReadonlyMap<string, readonly Claim[]>;
   /** Those of the claims that anything rests on: what was read off a picture waits until a person has looked at it. */
   readonly grounds: readonly Claim[];
   readonly incidents: readonly Incident[];
   readonly topics: readonly ComparisonTopic[];
   readonly checks: readonly StatementCheck[];
+  /** The same by document, a list for each regime that says something of it. */
+  readonly checksByDocument: ReadonlyMap<string, readonly (readonly StatementCheck[])[]>;
   readonly findings: readonly Finding[];
   /** What falls short of a finding. */
   readonly leads: readonly Lead[];
@@ -61,6 +73,23 @@ export type Derived = {
   /** What the sources of totals that findings rest on give by now. */
   readonly totals: TotalsNow;
 };
+
+/** What was derived the time before, so that an act moves what it touches and no more. */
+export type DerivationMemory = {
+  readonly reviews: ReviewMemory;
+  readonly incidents: AssemblyMemory;
+  readonly figures: GroupMemory;
+  readonly findings: FindingMemory;
+};
+
+export function openDerivationMemory(): DerivationMemory {
+  return {
+    reviews: new Map(),
+    incidents: openAssemblyMemory(),
+    figures: openGroupMemory(),
+    findings: openFindingMemory(),
+  };
+}
 
 export type ReadingRequest = {
   readonly evidence: Evidence;
@@ -82,37 +111,52 @@ export function deriveFromClaims(
   }: {
     readonly evidence: Evidence;
     readonly regimes: () => readonly Regime[];
-    readonly memory?: IncidentMemory;
+    readonly memory?: DerivationMemory;
     readonly totals: TotalsNow;
   },
   documents: readonly ReadDocument[],
-  claims: readonly Claim[],
+  claims: readonly DocumentClaims[],
 ): Derived {
   const byId = new Map(documents.map((document) => [document.document as string, document]));
   const publishedOf = (claim: Claim): string | null => byId.get(claim.document)?.published ?? null;
-  const grounds = claimsToRestOn(claims, (document) => byId.get(document)?.layer, evidence);
+  const resting = claims.map(({ document, claims: own }) => ({
+    document: byId.get(document),
+    grounds: claimsToRestOn(own, byId.get(document)?.layer, evidence),
+  }));
+  const grounds = resting.flatMap((one) => one.grounds);
   const clustersOf = (some: readonly Claim[]): readonly OriginCluster[] => originsBehind(some, { evidence, documents });
+  const incidentGrounds = (): IncidentGrounds => {
+    const contradictions = contradictionsIn(derived.topics);
+    return {
+      clustersOf,
+      judged: JSON.stringify([
+        originGrounds({ evidence, documents }),
+        contradictions.map((pair) => pair.map(({ claim }) => claim.id)),
+      ]),
+      contest: { contradict: contradicting(contradictions) },
+    };
+  };
   const derived: Derived = lazy({
     evidence: () => evidence,
     documents: () => documents,
-    claims: () => claims,
+    claims: () => claims.flatMap((one) => one.claims),
+    byDocument: () => new Map(claims.map(({ document, claims: own }) => [document, own])),
     grounds: () => grounds,
     incidents: () =>
       assembleIncidents(
         grounds,
         evidence.links.map(({ claims: [a, b], judgement, by }) => ({ claims: [a.id, b.id], judgement, by })),
-        clustersOf,
-        memory,
-        { contradict: contradicting(contradictionsIn(derived.topics)) },
+        incidentGrounds(),
+        memory?.incidents,
       ),
-    topics: () => compareFigures(grounds, proposalReviews(evidence, 'comparison').all),
-    checks: () =>
-      regimes().flatMap((regime) =>
-        checkStatements(grounds, (claim) => ({
-          regime,
-          published: publishedOf(claim),
-          aboutRegime: () => countriesOf(byId.get(claim.document)?.layer).has(regime.target),
-        })),
+    topics: () => compareFigures(grounds, proposalReviews(evidence, 'comparison').all, memory?.figures),
+    checks: () => [...derived.checksByDocument.values()].flat(2),
+    checksByDocument: () =>
+      new Map(
+        resting.map(({ document, grounds: own }) => [
+          document?.document ?? '',
+          regimes().map((regime) => checksIn(own)(regime, document)),
+        ]),
       ),
     findings: () => tested().findings,
     leads: () => tested().leads,
@@ -130,12 +174,27 @@ export function deriveFromClaims(
           publishedOf(claim) ?? byId.get(claim.document)?.custody.collection.ended.slice(0, 10) ?? '',
         originsOf: (some) => clustersOf(some).length,
         contradictions: contradictionsIn(derived.topics),
+        ...(memory === undefined ? {} : { memory: memory.findings }),
       },
       totals,
     ),
   );
   return derived;
 }
+
+/** The statements in the claims of one document, held against a regime; again only where its day of publication has changed. */
+const checksIn = memoized((claims: readonly Claim[]) => {
+  const known = new Map<Regime, { readonly published: string | null; readonly checks: readonly StatementCheck[] }>();
+  return (regime: Regime, document: ReadDocument | undefined): readonly StatementCheck[] => {
+    const published = document?.published ?? null;
+    const before = known.get(regime);
+    if (before?.published === published) return before.checks;
+    const aboutRegime = (): boolean => countriesOf(document?.layer).has(regime.target);
+    const checks = deepFreeze(checkStatements(claims, () => ({ regime, published, aboutRegime })));
+    known.set(regime, { published, checks });
+    return checks;
+  };
+});
 
 /** Whether two of some claims stand in a contradiction. */
 function contradicting(contradictions: readonly Contradiction[]): (claims: readonly Claim[]) => boolean {

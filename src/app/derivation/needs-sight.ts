@@ -16,16 +16,16 @@ export function sightOf(claim: Claim, layer: TextLayer | undefined): Sight | nul
 }
 
 /**
- * Claims that something may rest on: all but those that stand in text read off a picture and that nobody has accepted. A
- * finding that a person made of such a claim rests on it all the same, since they had it before them.
+ * Of the claims of a document those that something may rest on: all but those that stand in text read off a picture and that
+ * nobody has accepted. A finding that a person made of such a claim rests on it all the same, since they had it before them.
  */
 export function claimsToRestOn(
   claims: readonly Claim[],
-  layerOf: (document: string) => TextLayer | undefined,
+  layer: TextLayer | undefined,
   { found }: Pick<Evidence, 'found'>,
 ): readonly Claim[] {
+  if (layer?.recognised === undefined) return claims;
   const chosen = new Set(found.flatMap(({ finding }) => finding.claims.map(({ id }) => id)));
-  const isUnseen = (claim: Claim): boolean =>
-    sightOf(claim, layerOf(claim.document))?.needed === true && !chosen.has(claim.id);
+  const isUnseen = (claim: Claim): boolean => sightOf(claim, layer)?.needed === true && !chosen.has(claim.id);
   return claims.some(isUnseen) ? claims.filter((claim) => !isUnseen(claim)) : claims;
 }

@@ -43,7 +43,9 @@ export const openPart = memoized((derived: Derived): OpenPart => {
     documents.length === derived.documents.length &&
     derived.evidence.trackFiles.every(({ document }) => isOpen(document));
   if (isWhole && protectedNames.length === 0) return { derived, heldBack: { documents: 0, claims: 0 }, protectedNames };
-  const claims = derived.claims.filter(({ document }) => isOpen(document));
+  const claims = [...derived.byDocument].flatMap(([document, own]) =>
+    isOpen(document) ? [{ document, claims: own }] : [],
+  );
   const evidence = openEvidence(derived.evidence, isOpen);
   return {
     derived: deriveFromClaims(
@@ -53,7 +55,7 @@ export const openPart = memoized((derived: Derived): OpenPart => {
     ),
     heldBack: {
       documents: derived.documents.length - documents.length,
-      claims: derived.claims.length - claims.length,
+      claims: derived.claims.length - claims.reduce((sum, one) => sum + one.claims.length, 0),
     },
     protectedNames,
   };

@@ -14,12 +14,20 @@ import { type ComparedDocument, similarDocuments } from './similar-documents.ts'
  * one of which belongs to the other, do not confirm each other, and neither do documents whose texts are much alike. What
  * nobody has looked into counts as dependent.
  */
-export function originsBehind(
-  claims: readonly Claim[],
-  { evidence, documents }: { readonly evidence: Evidence; readonly documents: readonly ComparedDocument[] },
-): readonly OriginCluster[] {
+export function originsBehind(claims: readonly Claim[], { evidence, documents }: Judged): readonly OriginCluster[] {
   return clusterOrigins(claims, [...judgementsIn(evidence), ...copiesAmong(claims, evidence, documents)]);
 }
+
+/** All that decides which origins are one, in plain data. */
+export function originGrounds({ evidence, documents }: Judged): unknown {
+  const looksAtTexts = evidence.judgements.some(({ judgement }) => judgement === 'independent');
+  return [
+    judgementsIn(evidence),
+    looksAtTexts ? [documents.map(({ document }) => document), evidence.judgedDocuments] : [],
+  ];
+}
+
+type Judged = { readonly evidence: Evidence; readonly documents: readonly ComparedDocument[] };
 
 /**
  * Sources that speak for themselves in texts that are much alike: one is taken to have its text from the other until a person

@@ -1,4 +1,3 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -10,7 +9,9 @@ import type { DocumentReader } from '../../documents/reader.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
 import type { ReadDocument } from './derive.ts';
 import type { Extraction } from './extraction.ts';
+import { mentionFileOf, readingFileOf } from './reading-files.ts';
 import { readingProgram } from './reading-program.ts';
+import { sealed, unsealed } from './sealed-file.ts';
 
 /**
  * Texts and claims of a workspace's documents, so that a large one is not read again by every command. A file of it is used
@@ -57,7 +58,7 @@ export function openReadingCache(workspace: string, secret: (() => Buffer) | nul
     if (cannotWrite) return;
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      const path = join(folder, nameOf(document));
+      const path = join(folder, readingFileOf(document));
       writeFileSync(`${path}.part`, entry(), { mode: 0o600 });
       renameSync(`${path}.part`, path);
     } catch {
@@ -69,7 +70,11 @@ export function openReadingCache(workspace: string, secret: (() => Buffer) | nul
   const find = (asked: Asked): TextLayer | undefined => {
     if (secret === null) return undefined;
     try {
-      const { layer, ...rest } = readEntry(readFileSync(join(folder, nameOf(asked.document)), 'utf8'), asked, secret());
+      const { layer, ...rest } = readEntry(
+        readFileSync(join(folder, readingFileOf(asked.document)), 'utf8'),
+        asked,
+        secret(),
+      );
       found.set(layer, rest);
       return layer;
     } catch {
@@ -107,7 +112,7 @@ export function openReadingCache(workspace: string, secret: (() => Buffer) | nul
     },
     keepOnly: (documents) => {
       fresh.clear();
-      const kept = new Set([...documents].map(nameOf));
+      const kept = new Set([...documents].flatMap((document) => [readingFileOf(document), mentionFileOf(document)]));
       try {
         for (const name of readdirSync(folder)) if (!kept.has(name)) rmSync(join(folder, name), { force: true });
       } catch {
@@ -127,54 +132,31 @@ type Asked = { readonly document: string; readonly fileName: string };
 /** What a document was read as, with what decided its claims, once those were read. */
 type Reading = { readonly layer: TextLayer; readonly extraction?: Extraction; readonly key?: string };
 
-function nameOf(document: string): string {
-  return `${document.slice('sha256:'.length)}.json`;
-}
-
 const header = z.strictObject({
   program: z.string(),
   document: z.string(),
   fileName: z.string(),
   /** What decided the claims; null where they are not read yet. */
   extraction: z.string().nullable(),
-  seal: z.string(),
 });
 
-/** A head that says of what and by what it was made, sealed with the text and claims on a line of their own. */
 function writeEntry(asked: Asked, { layer, extraction, key }: Reading, secret: Buffer): string {
   const body = JSON.stringify(extraction === undefined ? [layer] : [layer, extraction.claims, extraction.setAside]);
-  const head: Omit<z.infer<typeof header>, 'seal'> = {
-    program: readingProgram(),
-    ...asked,
-    extraction: key ?? null,
-  };
-  return `${JSON.stringify({ ...head, seal: sealOf(head, body, secret).toString('hex') })}\n${body}`;
-}
-
-/** HMAC-SHA256 over the head and the body: neither can be changed, nor one be put before another. */
-function sealOf(head: Omit<z.infer<typeof header>, 'seal'>, body: string, secret: Buffer): Buffer {
-  return createHmac('sha256', secret)
-    .update(`${canonicalJson(head)}\n`)
-    .update(body)
-    .digest();
+  const head: z.infer<typeof header> = { program: readingProgram(), ...asked, extraction: key ?? null };
+  return sealed({ head, body }, secret);
 }
 
 /** @throws whatever a damaged file makes of itself */
 function readEntry(text: string, asked: Asked, secret: Buffer): Reading {
-  const end = text.indexOf('\n');
-  const { seal, ...head } = header.parse(JSON.parse(text.slice(0, end)));
-  const body = text.slice(end + 1);
-  const shown = Buffer.from(seal, 'hex');
-  const right = sealOf(head, body, secret);
+  const { head: shown, body } = unsealed(text, secret);
+  const head = header.parse(shown);
   if (
     head.program !== readingProgram() ||
     head.document !== asked.document ||
     // The kind of a document may follow from its name.
-    head.fileName !== asked.fileName ||
-    shown.length !== right.length ||
-    !timingSafeEqual(shown, right)
+    head.fileName !== asked.fileName
   )
-    throw new Error('of another document, by another program, damaged or forged');
+    throw new Error('of another document or by another program');
   const [layer, claims, setAside] = JSON.parse(body) as [TextLayer, readonly Claim[], string | null];
   return deepFreeze(
     head.extraction === null ? { layer } : { layer, extraction: { claims, setAside }, key: head.extraction },

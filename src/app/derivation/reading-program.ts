@@ -8,6 +8,7 @@ import { recognitionProgram } from '../../documents/recognition/installed.ts';
 import { programName } from '../version.ts';
 
 let known: string | undefined;
+let knownNaming: string | undefined;
 let knownDeriving: string | undefined;
 
 /**
@@ -19,6 +20,12 @@ export function readingProgram(): string {
   return known;
 }
 
+/** What reads documents and finds who and what they name, as one hash. */
+export function namingProgram(): string {
+  knownNaming ??= hashProgram([...READING, ...NAMING]);
+  return knownNaming;
+}
+
 /**
  * What works out incidents and findings from that, as one hash, with the law that they are tested against: a verdict that
  * was kept is not given once a paragraph was corrected.
@@ -28,8 +35,9 @@ export function derivingProgram(): string {
   return knownDeriving;
 }
 
-/** In a checkout the rooms that read, and those that derive; the build has the code of all rooms in common files. */
+/** In a checkout the rooms that read, those that find names, and those that derive; the build has the code of all rooms in common files. */
 const READING = ['core', 'documents', 'claims'];
+const NAMING = ['syntax', 'entities', 'screening', 'subjects'];
 const DERIVING = ['entities', 'screening', 'regime', 'trade', 'findings', 'app'];
 
 /** The files of some rooms, and of some other folders under the root, as one hash. */

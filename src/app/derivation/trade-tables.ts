@@ -18,9 +18,15 @@ export function withoutReportersRows(
   claims: readonly Claim[],
 ): readonly Claim[] {
   if (claims.length === 0 || !TABLES.has(kindOfMediaType(custody.identity.mediaType) ?? '')) return claims;
-  const rows = reportersRows(layer);
-  return rows.size === 0 ? claims : claims.filter(({ start, end }) => !rows.has(`${start}-${end}`));
+  return reportersRows(layer).size === 0 ? claims : othersIn(layer)(claims);
 }
+
+/** The same list for the same claims: what follows from it is known by it. */
+const othersIn = memoized((layer: TextLayer) =>
+  memoized((claims: readonly Claim[]): readonly Claim[] =>
+    claims.filter(({ start, end }) => !reportersRows(layer).has(`${start}-${end}`)),
+  ),
+);
 
 const TABLES: ReadonlySet<string> = new Set(['csv', 'xlsx', 'xls', 'ods']);
 

@@ -62,7 +62,7 @@ export async function exportSubjects(request: SubjectExportRequest): Promise<Sub
     const { record } = held;
     const { snapshot, lists } = await subjectsIn(held, progress);
     const open = openPart(snapshot.derived);
-    const subjects = await subjectsOf({ ...snapshot, derived: open.derived }, lists, progress);
+    const subjects = await subjectsOf({ ...snapshot, derived: open.derived }, lists, held.mentions, progress);
     const decisions = decisionsOf(subjects);
     const exported = subjects.partition.subjects.map((subject) => ({
       ...subjectLine(subjects, subject, decisions),

@@ -1,11 +1,13 @@
 import { gistOf, statementIn } from '../../claims/gist/gist.ts';
 import type { Claim } from '../../claims/model/claim.ts';
+import type { JsonObject } from '../../core/json.ts';
 import { memoized } from '../../core/memoized.ts';
-import type { TextLayer } from '../../documents/text/text-layer.ts';
+import type { Chunk, ClaimRecord } from '../../store/projection.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import type { ReadDocument } from '../derivation/derive.ts';
 import { titleOf } from '../derivation/document-title.ts';
 import { type Sight, sightOf } from '../derivation/needs-sight.ts';
+import { foldText } from './fold-text.ts';
 
 /** What a list shows next to a claim. */
 type ClaimAlongside = {
@@ -25,77 +27,121 @@ type ClaimAlongside = {
 export type ShownClaim = Claim & ClaimAlongside;
 
 /** The documents of a snapshot by their ids. */
-export const documentsById = memoized(
-  ({ derived }: Snapshot): ReadonlyMap<string, ReadDocument> =>
-    new Map(derived.documents.map((document) => [document.document, document])),
+export function documentsById({ derived }: Snapshot): ReadonlyMap<string, ReadDocument> {
+  return byId(derived.documents);
+}
+
+const byId = memoized(
+  (documents: readonly ReadDocument[]): ReadonlyMap<string, ReadDocument> =>
+    new Map(documents.map((document) => [document.document, document])),
 );
 
-/** All claims as they are shown, in the order of their documents. */
-export const shownClaims = memoized((snapshot: Snapshot): readonly ShownClaim[] => {
-  const { derived, evidence } = snapshot;
-  const documents = documentsById(snapshot);
-  const grades = new Map(evidence.grades.map(({ claim, credibility }) => [claim.id, credibility]));
-  const incidents = new Map(derived.incidents.flatMap(({ id, claims }) => claims.map((claim) => [claim, id] as const)));
-  const contradicted = new Set(
-    derived.checks.filter(({ relation }) => relation === 'contradicts').map(({ claim }) => claim),
-  );
-  return derived.claims.map((claim) => {
-    const document = documents.get(claim.document);
-    return shownOn(claim)({
-      title: titleOf(document),
-      published: document?.published ?? null,
-      grade: grades.get(claim.id) ?? null,
-      incident: incidents.get(claim.id) ?? null,
-      contradicted: contradicted.has(claim.id),
-      sight: sightIn(document)(claim),
-    });
-  });
-});
+/** All claims of a snapshot by their ids. */
+export const claimsById = memoized(
+  ({ derived }: Snapshot): ReadonlyMap<string, Claim> => new Map(derived.claims.map((claim) => [claim.id, claim])),
+);
 
-/** Told once of a claim, so that what is shown of it stays the same object. */
-const sightIn = (document: ReadDocument | undefined): ((claim: Claim) => Sight | null) =>
-  document?.layer.recognised === undefined ? () => null : sightsIn(document.layer);
+/** What of a snapshot is shown next to its claims, by the claim. */
+const beside = memoized(({ derived, evidence }: Snapshot) => ({
+  grades: new Map(evidence.grades.map(({ claim, credibility }) => [claim.id, credibility])),
+  incidents: new Map(derived.incidents.flatMap(({ id, claims }) => claims.map((claim) => [claim, id] as const))),
+  contradicted: new Set(derived.checks.filter(({ relation }) => relation === 'contradicts').map(({ claim }) => claim)),
+}));
 
-const sightsIn = memoized((layer: TextLayer) => memoized((claim: Claim) => sightOf(claim, layer)));
-
-/** A claim is shown as the same object while nothing in it changes: what is memoized of it outlives an act on another claim. */
-const shownOn = memoized((claim: Claim) => {
-  let last: { readonly beside: readonly unknown[]; readonly row: ShownClaim } | undefined;
-  return (fields: Omit<ClaimAlongside, 'gist' | 'statement'>): ShownClaim => {
-    const beside = Object.values(fields);
-    if (last === undefined || beside.some((value, at) => value !== last?.beside[at]))
-      last = { beside, row: { ...claim, gist: gistOf(claim), statement: statementIn(claim), ...fields } };
-    return last.row;
+function showClaim(snapshot: Snapshot, claim: Claim): ShownClaim {
+  const document = documentsById(snapshot).get(claim.document);
+  const { grades, incidents, contradicted } = beside(snapshot);
+  return {
+    ...claim,
+    gist: gistOf(claim),
+    statement: statementIn(claim),
+    title: titleOf(document),
+    published: document?.published ?? null,
+    grade: grades.get(claim.id) ?? null,
+    incident: incidents.get(claim.id) ?? null,
+    contradicted: contradicted.has(claim.id),
+    sight: sightOf(claim, document?.layer),
   };
-});
-
-const shownById = memoized(
-  (rows: readonly ShownClaim[]): ReadonlyMap<string, ShownClaim> => new Map(rows.map((row) => [row.id, row])),
-);
+}
 
 /** Some claims as they are shown, in the order of the ids; what is not there any more is left out. */
 export function shownAmong(snapshot: Snapshot, ids: readonly string[]): readonly ShownClaim[] {
-  const rows = shownById(shownClaims(snapshot));
-  return ids.flatMap((id) => rows.get(id) ?? []);
+  const claims = claimsById(snapshot);
+  return ids.flatMap((id) => {
+    const claim = claims.get(id);
+    return claim === undefined ? [] : [showClaim(snapshot, claim)];
+  });
 }
-
-const byDocument = memoized((rows: readonly ShownClaim[]): ReadonlyMap<string, readonly ShownClaim[]> => {
-  const found = new Map<string, ShownClaim[]>();
-  for (const row of rows) {
-    const known = found.get(row.document);
-    if (known === undefined) found.set(row.document, [row]);
-    else known.push(row);
-  }
-  return found;
-});
 
 /** The claims of one document as they are shown. */
 export function shownIn(snapshot: Snapshot, document: string): readonly ShownClaim[] {
-  return byDocument(shownClaims(snapshot)).get(document) ?? [];
+  return (snapshot.derived.byDocument.get(document) ?? []).map((claim) => showClaim(snapshot, claim));
 }
 
+/** The rows of claims, a chunk a document. */
+export function claimChunks(snapshot: Snapshot): readonly Chunk<ClaimRecord>[] {
+  const { grades, incidents, contradicted } = beside(snapshot);
+  return snapshot.derived.documents.map((document, place) => {
+    const claims = claimsIn(snapshot, document);
+    const ids = claims.map(({ id }) => id);
+    return {
+      key: document.document,
+      of: [
+        claims,
+        place,
+        titleOf(document),
+        document.published,
+        ids.map((id) => grades.get(id) ?? '').join(' '),
+        ids.map((id) => incidents.get(id) ?? '').join(' '),
+        ids.map((id) => (contradicted.has(id) ? 'x' : '')).join(' '),
+      ],
+      rows: () => shownIn(snapshot, document.document).map((shown) => claimRecord(shown, place)),
+    };
+  });
+}
+
+export function claimsIn({ derived }: Snapshot, { document }: Pick<ReadDocument, 'document'>): readonly Claim[] {
+  return derived.byDocument.get(document) ?? NONE;
+}
+
+const NONE: readonly Claim[] = [];
+
+function claimRecord(shown: ShownClaim, place: number): ClaimRecord {
+  const { gist, statement, title, published, grade, incident, contradicted, ...claim } = shown;
+  const alongside: JsonObject = { gist, statement, title, published, grade, incident, contradicted };
+  return {
+    claim,
+    place,
+    published,
+    claimantFolded: foldText(claim.claimant.name),
+    sought: soughtInClaim(shown),
+    beside: alongside,
+  };
+}
+
+/** Where a claim stands among all: its document's place first, then its own in the document. */
+export function placeOfClaim(snapshot: Snapshot, { document, id }: Pick<Claim, 'document' | 'id'>): number {
+  const own = snapshot.derived.byDocument.get(document) ?? [];
+  return placeIn(
+    documentPlaces(snapshot.derived.documents).get(document) ?? 0,
+    own.findIndex((one) => one.id === id),
+  );
+}
+
+/** More claims than that no document gives. */
+const MOST_IN_A_DOCUMENT = 2 ** 20;
+
+export function placeIn(document: number, at: number): number {
+  return document * MOST_IN_A_DOCUMENT + Math.max(0, at);
+}
+
+const documentPlaces = memoized(
+  (documents: readonly ReadDocument[]): ReadonlyMap<string, number> =>
+    new Map(documents.map(({ document }, at) => [document, at])),
+);
+
 /** What a search looks through: what is said and by whom, of whom, where, and in which document. */
-export function soughtInClaim(row: ShownClaim): string {
+function soughtInClaim(row: ShownClaim): string {
   return [
     row.id,
     row.quote,

@@ -5,20 +5,43 @@ import { type Estimate, estimateOf } from '../../figures/drawing/words.ts';
 import { claimantName } from '../../findings/model/claimant-name.ts';
 import type { ComparisonTopic } from '../../findings/model/comparison.ts';
 import type { ReportComparison } from '../../report/model/model.ts';
-import type { ComparisonRow } from '../../store/projection.ts';
+import type { Chunk, ComparisonRow } from '../../store/projection.ts';
 import { jsonOf } from '../acts/acquire.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import type { Derived, ReadDocument } from '../derivation/derive.ts';
 import { titleOf } from '../derivation/document-title.ts';
 import { type Sight, sightOf } from '../derivation/needs-sight.ts';
+import { placeOfClaim } from './claim-rows.ts';
 
-/** All figures that are laid side by side, as rows. */
-export function comparisonRows({ derived }: Snapshot): readonly ComparisonRow[] {
+/** The rows of figures that are laid side by side, a chunk for each comparison. */
+export function comparisonChunks(snapshot: Snapshot): readonly Chunk<ComparisonRow>[] {
+  const { derived } = snapshot;
+  const documents = byId(derived.documents);
+  const origins = originsKey(derived.origins);
   return derived.topics.map((topic) => {
-    const { id, review, ...comparison } = comparisonOf(topic, derived);
-    return { id, review, contradiction: contradictionIn(topic), body: jsonOf({ id, review, ...comparison }) };
+    const [first] = topic.figures;
+    const place = first === undefined ? 0 : placeOfClaim(snapshot, first.claim);
+    const told = topic.figures.map(({ claim }) => {
+      const document = documents.get(claim.document);
+      return `${document?.published ?? ''} ${titleOf(document)}`;
+    });
+    return {
+      key: topic.id,
+      of: [place, topic, origins, told.join('\n')],
+      rows: () => [comparisonRow(topic, derived, place)],
+    };
   });
 }
+
+function comparisonRow(topic: ComparisonTopic, derived: Derived, place: number): ComparisonRow {
+  const { id, review, ...comparison } = comparisonOf(topic, derived);
+  return { id, place, review, contradiction: contradictionIn(topic), body: jsonOf({ id, review, ...comparison }) };
+}
+
+/** Which origins are one, in a text: it changes with the judgements of people alone. */
+const originsKey = memoized((clusters: readonly OriginCluster[]) =>
+  JSON.stringify(clusters.map(({ origins }) => origins)),
+);
 
 /** Pairs of figures that exclude each other, in one sentence a topic; null where there are none. */
 function contradictionIn({ relations }: Pick<ComparisonTopic, 'relations'>): string | null {

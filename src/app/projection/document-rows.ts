@@ -1,9 +1,10 @@
-import { memoized } from '../../core/memoized.ts';
+import type { Chunk, DocumentRow } from '../../store/projection.ts';
+import { jsonOf } from '../acts/acquire.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import type { ReadDocument } from '../derivation/derive.ts';
 import { titleOf } from '../derivation/document-title.ts';
 import { unreadIn } from '../derivation/unread.ts';
-import { shownIn } from './claim-rows.ts';
+import { claimsIn } from './claim-rows.ts';
 import { foldText } from './fold-text.ts';
 
 /** A document as a list shows it. */
@@ -22,14 +23,39 @@ export type ShownDocument = {
   readonly unread: readonly { readonly whole: boolean; readonly words: string }[];
 };
 
-/** All documents whose text is there, in the order in which they came in. */
-export const shownDocuments = memoized((snapshot: Snapshot): readonly ShownDocument[] =>
-  snapshot.derived.documents.map((document) => showDocument(snapshot, document)),
-);
+/** The rows of documents whose text is there, a chunk each, in the order in which they came in. */
+export function documentChunks(snapshot: Snapshot): readonly Chunk<DocumentRow>[] {
+  return snapshot.derived.documents.map((document, place) => {
+    const { act, custody, published, source, layer } = document;
+    return {
+      key: document.document,
+      of: [place, act, custody, published, source, layer.reader, claimsIn(snapshot, document)],
+      rows: () => [documentRow(document, showDocument(snapshot, document), place)],
+    };
+  });
+}
+
+function documentRow({ act, custody, layer }: ReadDocument, shown: ShownDocument, place: number): DocumentRow {
+  return {
+    id: shown.id,
+    place,
+    name: shown.file,
+    kind: shown.kind,
+    title: custody.origin.title,
+    source: custody.origin.source,
+    published: shown.published,
+    url: custody.origin.place,
+    size: shown.size,
+    reader: layer.reader,
+    acquiredByAct: act,
+    sought: soughtInDocument(shown),
+    summary: jsonOf(shown),
+  };
+}
 
 export function showDocument(snapshot: Snapshot, document: ReadDocument): ShownDocument {
   const { custody, layer, published, source } = document;
-  const claims = shownIn(snapshot, document.document);
+  const claims = claimsIn(snapshot, document);
   return {
     id: document.document,
     title: titleOf(document),
@@ -45,6 +71,6 @@ export function showDocument(snapshot: Snapshot, document: ReadDocument): ShownD
   };
 }
 
-export function soughtInDocument({ title, file, source, published, id }: ShownDocument): string {
+function soughtInDocument({ title, file, source, published, id }: ShownDocument): string {
   return foldText([title, file, source, published ?? '', id].join('\n'));
 }

@@ -2,7 +2,10 @@ import { gistOf } from '../../claims/gist/gist.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import { memoized } from '../../core/memoized.ts';
 import type { Incident } from '../../findings/comparison/incident.ts';
+import type { Chunk, IncidentRow } from '../../store/projection.ts';
+import { jsonOf } from '../acts/acquire.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
+import { claimsById, placeOfClaim } from './claim-rows.ts';
 import { foldText } from './fold-text.ts';
 
 /** An incident as a list shows it. */
@@ -15,17 +18,35 @@ export type ShownIncident = Incident & {
 };
 
 /** All incidents in the order of their first claims. */
-export const shownIncidents = memoized(({ derived }: Snapshot): readonly ShownIncident[] => {
-  const claims = new Map(derived.claims.map((claim) => [claim.id, claim]));
-  return derived.incidents.map((incident) =>
-    showIncident(
-      incident,
-      incident.claims.flatMap((id) => claims.get(id) ?? []),
-    ),
-  );
+export const shownIncidents = memoized((snapshot: Snapshot): readonly ShownIncident[] => {
+  return snapshot.derived.incidents.map((incident) => showIncident(incident, membersOf(snapshot, incident)));
 });
 
-function showIncident(incident: Incident, claims: readonly Claim[]): ShownIncident {
+/** The rows of incidents, a chunk each. */
+export function incidentChunks(snapshot: Snapshot): readonly Chunk<IncidentRow>[] {
+  return snapshot.derived.incidents.map((incident) => {
+    const members = membersOf(snapshot, incident);
+    const [first] = members;
+    const place = first === undefined ? 0 : placeOfClaim(snapshot, first);
+    return {
+      key: incident.id,
+      of: [place, incident, ...members],
+      rows: () => [incidentRow(showIncident(incident, members), place)],
+    };
+  });
+}
+
+export function membersOf(snapshot: Snapshot, { claims }: Incident): readonly Claim[] {
+  const byId = claimsById(snapshot);
+  return claims.flatMap((id) => byId.get(id) ?? []);
+}
+
+function incidentRow(shown: ShownIncident, place: number): IncidentRow {
+  const { title: _, claimants: __, from: ___, to: ____, where: _____, ...incident } = shown;
+  return { place, incident, sought: soughtInIncident(shown), summary: jsonOf(shown) };
+}
+
+export function showIncident(incident: Incident, claims: readonly Claim[]): ShownIncident {
   const days = (side: 'from' | 'to'): string[] =>
     claims
       .map(({ when }) => when[side])
@@ -51,6 +72,6 @@ function titleOf(claims: readonly Claim[]): string {
     : `${gistOf(leading)} (and ${others} more ${others === 1 ? 'claim' : 'claims'})`;
 }
 
-export function soughtInIncident({ title, id, claimants, where }: ShownIncident): string {
+function soughtInIncident({ title, id, claimants, where }: ShownIncident): string {
   return foldText([title, id, ...claimants, ...where].join('\n'));
 }

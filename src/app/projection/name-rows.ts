@@ -1,30 +1,50 @@
-import { memoized } from '../../core/memoized.ts';
-import type { TextLayer } from '../../documents/text/text-layer.ts';
 import { spellingKeys } from '../../screening/similar-names.ts';
-import type { NameRow } from '../../store/projection.ts';
-import type { Snapshot } from '../derivation/derivation.ts';
+import type { Chunk, NameRow } from '../../store/projection.ts';
+import type { ReadDocument } from '../derivation/derive.ts';
 
-/** The names in the texts of a snapshot, each once. */
-export function nameRows({ derived }: Snapshot): readonly NameRow[] {
-  const rows = new Map<string, NameRow>();
-  for (const { layer } of derived.documents)
-    for (const row of namesIn(layer)) if (!rows.has(row.name)) rows.set(row.name, row);
-  return [...rows.values()];
+/** So many chunks that a document more, whose names lie in many of them, writes no more than a part of all names. */
+const CHUNKS = 512;
+
+/** The names in texts, each once, as they have been gathered so far: a document more adds its own. */
+export type NamesGathered = {
+  of(documents: readonly ReadDocument[]): readonly Chunk<NameRow>[];
+};
+
+export function gatherNames(): NamesGathered {
+  let gathered: readonly ReadDocument[] = [];
+  let names: readonly Set<string>[] = [];
+  let chunks: readonly Chunk<NameRow>[] = [];
+  return {
+    of: (documents) => {
+      if (documents === gathered && chunks.length > 0) return chunks;
+      const goesOn =
+        chunks.length > 0 &&
+        documents.length >= gathered.length &&
+        gathered.every(({ layer }, at) => layer === documents[at]?.layer);
+      if (!goesOn) names = Array.from({ length: CHUNKS }, () => new Set<string>());
+      for (const { layer } of goesOn ? documents.slice(gathered.length) : documents)
+        for (const name of writtenNames(layer.text)) names[chunkOf(name)]?.add(name);
+      gathered = documents;
+      chunks = names.map(chunkOfNames);
+      return chunks;
+    },
+  };
 }
 
-/** Rows stay the same objects as their text does. Keys are worked out for the first row of a name alone. */
-const namesIn = memoized((layer: TextLayer): readonly NameRow[] =>
-  writtenNames(layer.text).map((name) => {
-    let keys: readonly number[] | undefined;
-    return {
-      name,
-      get keys() {
-        keys ??= spellingKeys(name);
-        return keys;
-      },
-    };
-  }),
-);
+function chunkOfNames(names: ReadonlySet<string>, at: number): Chunk<NameRow> {
+  const sorted = [...names].sort();
+  return {
+    key: String(at),
+    of: [sorted.join('\n')],
+    rows: () => sorted.map((name) => ({ name, keys: spellingKeys(name) })),
+  };
+}
+
+function chunkOf(name: string): number {
+  let sum = 0;
+  for (let at = 0; at < name.length; at++) sum = (sum * 31 + name.charCodeAt(at)) % CHUNKS;
+  return sum;
+}
 
 /** Words that begin with a capital and follow each other: a name, as far as the writing tells. */
 const CAPITALISED = /\p{Lu}[\p{L}\p{M}'’-]+(?:[ \u00a0]\p{Lu}[\p{L}\p{M}'’.-]*){0,3}/gu;

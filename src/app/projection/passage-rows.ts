@@ -1,60 +1,90 @@
-import { memoized } from '../../core/memoized.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
+import type { Incident } from '../../findings/comparison/incident.ts';
 import type { Finding } from '../../findings/model/finding.ts';
-import type { Provision, Regime } from '../../regime/model/regime.ts';
+import type { Provision } from '../../regime/model/regime.ts';
 import { lowerFirst } from '../../report/model/words.ts';
-import type { PassageRow } from '../../store/projection.ts';
+import type { Chunk, PassageRow } from '../../store/projection.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
+import type { ReadDocument } from '../derivation/derive.ts';
+import { titleOf } from '../derivation/document-title.ts';
 import { loadRegimes } from '../regimes.ts';
-import { documentsById, type ShownClaim, shownClaims } from './claim-rows.ts';
-import { type ShownDocument, shownDocuments } from './document-rows.ts';
-import { type ShownIncident, shownIncidents } from './incident-rows.ts';
+import { claimsIn, type ShownClaim, shownIn } from './claim-rows.ts';
+import { membersOf, type ShownIncident, showIncident } from './incident-rows.ts';
 
-/** All that a search looks through: texts by passages, and what follows from them by its own words. */
-export function passageRows(snapshot: Snapshot): readonly PassageRow[] {
-  const documents = documentsById(snapshot);
+/** All that a search looks through, in chunks: texts by passages, and what follows from them by its own words. */
+export function passageChunks(snapshot: Snapshot): readonly Chunk<PassageRow>[] {
   return [
-    ...shownDocuments(snapshot).flatMap((shown) => {
-      const read = documents.get(shown.id);
-      return read === undefined ? [] : passagesOn(read.layer)(shown, read.custody.origin.language);
-    }),
-    ...shownClaims(snapshot).map((claim) =>
-      claimPassage(claim)(documents.get(claim.document)?.custody.origin.language ?? null),
+    ...snapshot.derived.documents.flatMap((document) => [textChunk(document), claimsChunk(snapshot, document)]),
+    ...snapshot.derived.incidents.map((incident) => incidentChunk(snapshot, incident)),
+    ...snapshot.derived.findings.map(
+      (finding): Chunk<PassageRow> => ({
+        key: `finding ${finding.id}`,
+        of: [finding],
+        rows: () => [findingPassage(finding)],
+      }),
     ),
-    ...shownIncidents(snapshot).map(incidentPassage),
-    ...snapshot.derived.findings.map(findingPassage),
-    ...loadRegimes().flatMap(provisionPassages),
+    ...loadRegimes().map(
+      (regime): Chunk<PassageRow> => ({
+        key: `regime ${regime.id}`,
+        of: [regime.id],
+        rows: () => regime.provisions.map((provision) => provisionPassage(provision, regime.id)),
+      }),
+    ),
   ];
+}
+
+/** The text itself is that of the bytes, which have the document's id. */
+function textChunk(document: ReadDocument): Chunk<PassageRow> {
+  const { document: id, custody, source, published, layer } = document;
+  const title = titleOf(document);
+  return {
+    key: `document ${id}`,
+    of: [id, title, source.name, published, custody.origin.language, layer.reader],
+    rows: () => passagesIn(document, title),
+  };
+}
+
+function claimsChunk(snapshot: Snapshot, document: ReadDocument): Chunk<PassageRow> {
+  const { document: id, custody, published } = document;
+  return {
+    key: `claims ${id}`,
+    of: [claimsIn(snapshot, document), published, custody.origin.language],
+    rows: () => shownIn(snapshot, id).map((claim) => claimPassage(claim, custody.origin.language)),
+  };
+}
+
+function incidentChunk(snapshot: Snapshot, incident: Incident): Chunk<PassageRow> {
+  const members = membersOf(snapshot, incident);
+  return {
+    key: `incident ${incident.id}`,
+    of: [incident, ...members],
+    rows: () => [incidentPassage(showIncident(incident, members))],
+  };
 }
 
 /** How long a passage becomes, in characters, before the next block begins another. */
 const PASSAGE_LENGTH = 1500;
 
-/** The passages of a text stay the same objects while what a search shows of their document does. */
-const passagesOn = memoized((layer: TextLayer) => {
-  let last: { readonly key: string; readonly rows: readonly PassageRow[] } | undefined;
-  return ({ id, title, source, published }: ShownDocument, language: string | null): readonly PassageRow[] => {
-    const key = JSON.stringify([id, title, source, published, language]);
-    if (last?.key === key) return last.rows;
-    const rows = spansOf(layer).map(
-      ([start, end], part): PassageRow => ({
-        kind: 'document',
-        item: id,
-        part,
-        title,
-        document: id,
-        start,
-        end,
-        source,
-        day: published,
-        language,
-        body: layer.text.slice(start, end).toWellFormed(),
-      }),
-    );
-    last = { key, rows };
-    return rows;
-  };
-});
+function passagesIn(
+  { document, layer, source, published, custody }: ReadDocument,
+  title: string,
+): readonly PassageRow[] {
+  return spansOf(layer).map(
+    ([start, end], part): PassageRow => ({
+      kind: 'document',
+      item: document,
+      part,
+      title,
+      document,
+      start,
+      end,
+      source: source.name,
+      day: published,
+      language: custody.origin.language,
+      body: layer.text.slice(start, end).toWellFormed(),
+    }),
+  );
+}
 
 /** Neighbouring blocks together; a block that is longer than a passage is cut at blanks. */
 function spansOf({ blocks, text }: TextLayer): readonly (readonly [number, number])[] {
@@ -79,27 +109,22 @@ function cutBefore(text: string, place: number, from: number): number {
   return /[\udc00-\udfff]/.test(text[place] ?? '') ? place + 1 : place;
 }
 
-const claimPassage = memoized((claim: ShownClaim) => {
-  let last: PassageRow | undefined;
-  return (language: string | null): PassageRow => {
-    if (last?.language === language) return last;
-    const { id, gist, document, start, end, claimant, published, quote } = claim;
-    last = {
-      kind: 'claim',
-      item: id,
-      part: 0,
-      title: gist,
-      document,
-      start,
-      end,
-      source: claimant.name,
-      day: published,
-      language,
-      body: quote,
-    };
-    return last;
+function claimPassage(claim: ShownClaim, language: string | null): PassageRow {
+  const { id, gist, document, start, end, claimant, published, quote } = claim;
+  return {
+    kind: 'claim',
+    item: id,
+    part: 0,
+    title: gist,
+    document,
+    start,
+    end,
+    source: claimant.name,
+    day: published,
+    language,
+    body: quote,
   };
-});
+}
 
 const OF_NO_PLACE = { part: 0, document: null, start: null, end: null, source: null, language: null } as const;
 
@@ -113,10 +138,6 @@ function findingPassage({ id, title, review, activity, statusReason }: Finding):
   const shown = isFinding ? title : `Proposed, not reviewed: alleged ${lowerFirst(title)}`;
   return { ...OF_NO_PLACE, kind: 'finding', item: id, title: shown, day: activity.date, body: statusReason };
 }
-
-const provisionPassages = memoized((regime: Regime): readonly PassageRow[] =>
-  regime.provisions.map((provision) => provisionPassage(provision, regime.id)),
-);
 
 /** Who says it is the regime, by the id under which it is asked for. */
 function provisionPassage({ id, from, text }: Provision, regime: string): PassageRow {

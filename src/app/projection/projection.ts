@@ -1,93 +1,83 @@
 import { createHash } from 'node:crypto';
-import type { JsonObject } from '../../core/json.ts';
 import { memoized } from '../../core/memoized.ts';
 import type { Act } from '../../record/log/act.ts';
-import type { ClaimRecord, DocumentRow, IncidentRow, Projection } from '../../store/projection.ts';
-import { jsonOf } from '../acts/acquire.ts';
-import { actorName } from '../acts/evidence.ts';
+import type { ActRow, Chunk, Projection, RefusalRow, SourceRow } from '../../store/projection.ts';
+import { actorName, type Evidence } from '../acts/evidence.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
-import type { ReadDocument } from '../derivation/derive.ts';
 import { derivingProgram } from '../derivation/reading-program.ts';
 import { programName } from '../version.ts';
-import { type ShownClaim, shownClaims, soughtInClaim } from './claim-rows.ts';
-import { comparisonRows } from './comparison-rows.ts';
-import { type ShownDocument, shownDocuments, soughtInDocument } from './document-rows.ts';
-import { findingRow, showLead, shownChecks } from './finding-rows.ts';
-import { foldText } from './fold-text.ts';
-import { type ShownIncident, shownIncidents, soughtInIncident } from './incident-rows.ts';
-import { nameRows } from './name-rows.ts';
-import { passageRows } from './passage-rows.ts';
+import { claimChunks } from './claim-rows.ts';
+import { comparisonChunks } from './comparison-rows.ts';
+import { documentChunks } from './document-rows.ts';
+import { checkChunks, findingChunks, leadChunks } from './finding-rows.ts';
+import { incidentChunks } from './incident-rows.ts';
+import { gatherNames, type NamesGathered } from './name-rows.ts';
+import { passageChunks } from './passage-rows.ts';
 
-/** What was derived, as rows for the store. */
-export function projectionOf(snapshot: Snapshot): Projection {
+/** Makes rows for the store of one snapshot after another, in chunks that are made only where what they follow from has changed. */
+export function openProjector(): (snapshot: Snapshot) => Projection {
+  const names = gatherNames();
+  return (snapshot) => projectionOf(snapshot, names);
+}
+
+function projectionOf(snapshot: Snapshot, names: NamesGathered): Projection {
   const { acts, derived } = snapshot;
-  const documents = shownDocuments(snapshot);
-  const place = new Map(derived.documents.map(({ document }, at) => [document, at]));
   return {
     program: projectorName(),
     actsHash: hashOf(acts),
-    acts: acts.map(actRow),
-    sources: [...derived.evidence.sources.values()].map(({ id, name, kind, country, reliability }) => ({
-      id,
-      name,
-      kind,
-      country,
-      reliability: reliability?.grade ?? null,
-    })),
-    documents: derived.documents.map((document, at) => documentRow(document, documents[at] as ShownDocument)),
-    refusals: derived.evidence.refusals,
-    claims: shownClaims(snapshot).map((claim) => claimRow(claim)(place.get(claim.document) ?? 0)),
-    incidents: shownIncidents(snapshot).map(incidentRow),
-    passages: passageRows(snapshot),
-    names: nameRows(snapshot),
-    comparisons: comparisonRows(snapshot),
-    checks: shownChecks(snapshot).map((check) => ({ claim: check.claim, summary: jsonOf(check) })),
-    findings: derived.findings.map(findingRow),
-    leads: derived.leads.map((lead) => ({ lead, summary: jsonOf(showLead(snapshot, lead)) })),
+    actCount: acts.length,
+    acts: actChunks(acts),
+    sources: [sourceChunk(derived.evidence)],
+    documents: documentChunks(snapshot),
+    refusals: [refusalChunk(derived.evidence)],
+    claims: claimChunks(snapshot),
+    incidents: incidentChunks(snapshot),
+    passages: passageChunks(snapshot),
+    names: names.of(derived.documents),
+    comparisons: comparisonChunks(snapshot),
+    checks: checkChunks(snapshot),
+    findings: findingChunks(snapshot),
+    leads: leadChunks(snapshot),
   };
 }
 
-/** Rows stay the same objects while what they are of does, so that the store need not look into them again. */
-const actRow = memoized(({ id, kind, at, by, body }: Act) => ({ id, kind, at, actor: actorName(by), body }));
+/** So many acts are a chunk: only the last changes, until something is withheld. */
+const ACTS_A_CHUNK = 64;
 
-function documentRow({ act, custody, layer }: ReadDocument, shown: ShownDocument): DocumentRow {
-  return {
-    id: shown.id,
-    name: shown.file,
-    kind: shown.kind,
-    title: custody.origin.title,
-    source: custody.origin.source,
-    published: shown.published,
-    url: custody.origin.place,
-    size: shown.size,
-    reader: layer.reader,
-    acquiredByAct: act,
-    sought: soughtInDocument(shown),
-    summary: jsonOf(shown),
-  };
-}
-
-const claimRow = memoized((shown: ShownClaim) => {
-  let last: ClaimRecord | undefined;
-  return (place: number): ClaimRecord => {
-    if (last?.place === place) return last;
-    const { gist, statement, title, published, grade, incident, contradicted, ...claim } = shown;
-    const beside: JsonObject = { gist, statement, title, published, grade, incident, contradicted };
-    last = {
-      claim,
-      place,
-      published,
-      claimantFolded: foldText(claim.claimant.name),
-      sought: soughtInClaim(shown),
-      beside,
+function actChunks(acts: readonly Act[]): readonly Chunk<ActRow>[] {
+  return Array.from({ length: Math.ceil(acts.length / ACTS_A_CHUNK) }, (_, nth) => {
+    const from = nth * ACTS_A_CHUNK;
+    const own = acts.slice(from, from + ACTS_A_CHUNK);
+    return {
+      key: String(nth),
+      of: own,
+      rows: () =>
+        own.map(({ id, kind, at, by, body }, place) => ({
+          id,
+          place: from + place,
+          kind,
+          at,
+          actor: actorName(by),
+          body,
+        })),
     };
-    return last;
-  };
-});
+  });
+}
 
-function incidentRow(shown: ShownIncident): IncidentRow {
-  const { title: _, claimants: __, from: ___, to: ____, where: _____, ...incident } = shown;
-  return { incident, sought: soughtInIncident(shown), summary: jsonOf(shown) };
+function sourceChunk({ sources }: Evidence): Chunk<SourceRow> {
+  const rows = [...sources.values()].map(({ id, name, kind, country, reliability }) => ({
+    id,
+    name,
+    kind,
+    country,
+    reliability: reliability?.grade ?? null,
+  }));
+  return { key: '', of: [JSON.stringify(rows)], rows: () => rows };
+}
+
+function refusalChunk({ refusals }: Evidence): Chunk<RefusalRow> {
+  const rows = refusals.map(({ name, code, message }, place) => ({ place, name, code, message }));
+  return { key: '', of: [JSON.stringify(rows)], rows: () => rows };
 }
 
 /** Of acts as they were read: the record has each in one form. Their number and ids would not do: a record restored from a copy may go on with other acts. */

@@ -36,7 +36,7 @@ export function reportSubjects(
     ...judged.map(({ document }) => document),
   ]);
   const read = documents.filter(({ document }) => concerned.has(document));
-  const found = leavesIn(read, claims, null);
+  const found = leavesIn(read, claims);
   const leaves = found.flatMap((one) => one.leaves);
   const known = new Set(leaves.map(({ id }) => id));
   const open = new Set(read.map(({ document }) => document as string));

@@ -45,6 +45,8 @@ export type MatchAnswer = {
 export type ScreeningService = {
   readonly entities: ServedEntities;
   readonly search: EntitySearch;
+  /** What is served, in its index. */
+  readonly lists: LoadedLists;
   readonly versions: readonly ListVersion[];
   /** Names the lists served and the form of the index: a different one after a change. */
   readonly key: string;
@@ -129,6 +131,9 @@ function serviceOver(held: HeldWorkspace | null, request: ServiceRequest, first:
     },
     get search() {
       return state.search;
+    },
+    get lists() {
+      return state.lists;
     },
     get versions() {
       return state.lists.versions;

@@ -63,10 +63,14 @@ function statedCall(claim: Claim, ports: readonly Port[]): StatedCall | null {
     (modality === 'states' || modality === 'assesses' || modality === 'alleges') &&
     status !== 'rejected' &&
     status !== 'withdrawn';
-  if (!isStated || basis?.when !== 'explicit' || basis.destination !== 'explicit') return null;
+  if (!isStated) return null;
   const [vessel, ...others] = roles.vessel ?? [];
   const [destination, ...elsewhere] = roles.destination ?? [];
   if (vessel === undefined || others.length > 0 || destination === undefined || elsewhere.length > 0) return null;
+  // Port and days must stand in the words that are quoted: whoever reads the row sees what was compared.
+  const isShown = (part: 'when' | 'destination', text: string | null) =>
+    text !== null && quote.includes(text) && (basis?.[part] ?? 'open') !== 'open';
+  if (!isShown('when', when.raw) || !isShown('destination', destination)) return null;
   const port = portNamed(destination, ports);
   const numbers = numbersBeside(vessel, quote);
   if (port === null || numbers === null || when.from === null || when.to === null) return null;

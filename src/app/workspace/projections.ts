@@ -13,7 +13,7 @@ import {
 } from '../../store/store.ts';
 import type { Derivation } from '../derivation/derivation.ts';
 import type { Progress } from '../progress.ts';
-import { hashOf, projectionOf, projectorName } from '../projection/projection.ts';
+import { hashOf, openProjector, projectorName } from '../projection/projection.ts';
 
 /**
  * The projections of a workspace that this process holds: tables that follow the record. They are opened when first asked
@@ -37,6 +37,7 @@ export type ProjectionsRequest = {
 };
 
 export function openProjections({ place, record, derivation }: ProjectionsRequest): Projections {
+  const project = openProjector();
   let store: Store | undefined;
   /** How many acts the open tables are known to hold what follows from. */
   let abreast = -1;
@@ -64,7 +65,7 @@ export function openProjections({ place, record, derivation }: ProjectionsReques
     }
     const snapshot = await derivation.snapshot(progress);
     progress.step('Writing projections');
-    await store.write(projectionOf(snapshot));
+    await store.write(project(snapshot));
     abreast = snapshot.acts.length + snapshot.withheld.length;
     return store;
   };

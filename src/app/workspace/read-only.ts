@@ -1,6 +1,7 @@
 import { readRecord } from '../../record/read-record.ts';
 import type { ActRecord } from '../../record/record.ts';
 import { openDerivation } from '../derivation/derivation.ts';
+import { openMentionCache } from '../derivation/mention-cache.ts';
 import { openReadingCache } from '../derivation/reading-cache.ts';
 import type { Progress } from '../progress.ts';
 import { tellOfRollback } from './last-seen.ts';
@@ -9,7 +10,9 @@ import type { Workspace } from './workspace.ts';
 
 /** What is asked of a workspace that is only read. */
 export type WorkspaceReading<T> = (
-  workspace: Pick<Workspace, 'snapshot' | 'project' | 'acts'> & { readonly record: Pick<ActRecord, 'read'> },
+  workspace: Pick<Workspace, 'snapshot' | 'project' | 'acts' | 'mentions'> & {
+    readonly record: Pick<ActRecord, 'read'>;
+  },
   progress: Progress,
 ) => Promise<T>;
 
@@ -35,6 +38,7 @@ export async function readWithoutWriting<T>(
     return await reading(
       {
         record: { read },
+        mentions: openMentionCache(folder, null),
         acts: () => derivation.acts(),
         snapshot: (progress) => derivation.snapshot(progress),
         project: (progress, ask) => projections.read(progress, ask),

@@ -8,6 +8,7 @@ import type { Store } from '../../store/store.ts';
 import type { ActBuilder } from '../act-builders/act-builder.ts';
 import type { Evidence } from '../acts/evidence.ts';
 import type { Derivation, Snapshot } from '../derivation/derivation.ts';
+import type { MentionCache } from '../derivation/mention-cache.ts';
 import type { ReadingCache } from '../derivation/reading-cache.ts';
 import type { Progress } from '../progress.ts';
 import { PROGRAM } from '../version.ts';
@@ -38,6 +39,8 @@ export type HeldWorkspace = {
   readonly derivation: Derivation;
   /** Texts and claims that were read before, also by another process. */
   readonly readings: ReadingCache;
+  /** Whom and what documents were found to name before. */
+  readonly mentions: MentionCache;
   /** The tables that are read; opened when first asked: that costs half a second, and many commands need only the record. */
   readonly projections: Projections;
   /** Words acts against the record as it stands and logs them; one after the other, so that each sees those before it. */
@@ -51,6 +54,7 @@ export type Workspace = {
   readonly folder: string;
   readonly record: ActRecord;
   readonly readings: ReadingCache;
+  readonly mentions: MentionCache;
   readonly clock: Clock;
   /** True when the workspace goes on being held. */
   readonly isKept: boolean;
@@ -93,6 +97,7 @@ export async function holdWorkspace(
   // Loaded here and not above: it brings the language model, which a command without a workspace need not wait for.
   const { openDerivation } = await import('../derivation/derivation.ts');
   const { openReadingCache } = await import('../derivation/reading-cache.ts');
+  const { openMentionCache } = await import('../derivation/mention-cache.ts');
   const readings = openReadingCache(request.workspace, () => record.secretFor('readings'));
   const derivation = openDerivation(record, readings);
   const { openProjections } = await import('./projections.ts');
@@ -107,6 +112,7 @@ export async function holdWorkspace(
     record,
     derivation,
     readings,
+    mentions: openMentionCache(request.workspace, () => record.secretFor('readings')),
     projections,
     act: (builder, progress) => {
       const acting = turn.then(async () => record.append(await builder(await derivation.snapshot(progress))));
@@ -141,12 +147,13 @@ export async function withWorkspace<T>(
   const { workspace: place, progress } = request;
   const isKept = typeof place !== 'string';
   const held = isKept ? place : await holdWorkspace({ ...request, workspace: place });
-  const { folder, record, derivation, readings, projections } = held;
+  const { folder, record, derivation, readings, mentions, projections } = held;
   try {
     return await work({
       folder,
       record,
       readings,
+      mentions,
       clock: clockOf(request.clock),
       isKept,
       acts: () => derivation.acts(),

@@ -1,3 +1,4 @@
+import { memoizedByText } from '../../core/memoized.ts';
 import { cutIntoWords, tokenize } from '../tokens/token.ts';
 import { findMentions, type Mention, needsPartsOfSpeech } from './mention.ts';
 
@@ -5,36 +6,27 @@ import { findMentions, type Mention, needsPartsOfSpeech } from './mention.ts';
 export type MentionedCountry = { readonly country: string; readonly adjective: boolean };
 
 /** The countries that a phrase names, in its order. */
-export function countriesIn(text: string): readonly MentionedCountry[] {
-  if (text.length > LONGEST_MEMOIZED) return readCountries(text);
-  const known = memoized.get(text);
-  if (known !== undefined) return known;
-  const countries = readCountries(text);
-  if (memoized.size >= MOST_MEMOIZED) memoized.clear();
-  memoized.set(text, countries);
-  return countries;
-}
-
-/**
- * Names of parties come again in thousands of claims, and several rules ask the same of a quote. More than these are not kept:
- * a matter of some fifty thousand claims has as many.
- */
-const MOST_MEMOIZED = 100_000;
-const LONGEST_MEMOIZED = 1000;
-const memoized = new Map<string, readonly MentionedCountry[]>();
+export const countriesIn = memoizedByText(readCountries);
 
 function readCountries(text: string): readonly MentionedCountry[] {
-  const words = needsPartsOfSpeech(text) ? tokenize(text, 0, text.length) : cutIntoWords(text, 0, text.length);
-  return findMentions(text, words)
+  return mentionsIn(text)
     .filter((mention) => mention.country !== '' && COUNTRY_KINDS.has(mention.kind))
     .map((mention) => ({ country: mention.country, adjective: mention.kind === 'demonym' }));
 }
 
-/** Whether a name is that of a place smaller than a State: one of our lists, or one that names nothing of them. */
-export function namesPlace(name: string): boolean {
-  const mentions = findMentions(name, tokenize(name, 0, name.length));
-  return mentions.length === 0 || mentions.some(({ kind }) => kind === 'place');
+/** Names in a text; the parser is asked only where it decides what a word is. */
+function mentionsIn(text: string): readonly Mention[] {
+  return findMentions(
+    text,
+    needsPartsOfSpeech(text) ? tokenize(text, 0, text.length) : cutIntoWords(text, 0, text.length),
+  );
 }
+
+/** Whether a name is that of a place smaller than a State: one of our lists, or one that names nothing of them. */
+export const namesPlace = memoizedByText((name) => {
+  const mentions = mentionsIn(name);
+  return mentions.length === 0 || mentions.some(({ kind }) => kind === 'place');
+});
 
 /** The one country that the phrases name as a party; null when they name none or several. */
 export function partyOf(phrases: readonly string[]): string | null {

@@ -4,6 +4,7 @@ import type { Claim } from '../../claims/model/claim.ts';
 import { countriesIn, partyOf } from '../../claims/names/mentioned-country.ts';
 import { memoized } from '../../core/memoized.ts';
 import type { RegimeGoods } from '../../regime/goods/goods.ts';
+import { meetings } from '../comparison/groups.ts';
 import type { Allegation } from '../model/finding.ts';
 import { type ActRule, actRuleOf } from '../naming/act-rules.ts';
 import { goodsNamedIn } from '../naming/named-goods.ts';
@@ -13,40 +14,106 @@ import { isVessel } from './allegation.ts';
 const TRANSFER_WORDS =
   /\b(transfer|suppl|deliver|br(?:ing|ought)|carr(?:y|ied)|receiv|shipment|export|sale|sell|sold|arms (deal|trade)|provid|send|sent|furnish|ship(?:ped|ping))/i;
 
-/** What is asked of the denials: which of them speak of what these claims allege. */
-export type DenialsOf = (
+/** What claims allege, with what a denial of it is held against; the same object as long as nothing of it changes. */
+export type Alleged = {
+  readonly claims: readonly Claim[];
+  readonly allegation: Allegation;
+  readonly vocabulary: RegimeGoods;
+  readonly claimants: ReadonlySet<string>;
+  /** Those between whom it went, and whose ships carried it: each can deny it. */
+  readonly sides: ReadonlySet<string>;
+  readonly objects: readonly string[];
+  readonly events: ReadonlySet<string | undefined>;
+  /** The first day by which it was alleged; null where nobody alleges it. */
+  readonly since: string | null;
+};
+
+export function allegedBy(
   claims: readonly Claim[],
   allegation: Allegation,
   vocabulary: RegimeGoods,
   statedBy: (claim: Claim) => string,
-) => readonly Claim[];
+): Alleged {
+  const { from, to } = allegation;
+  return Object.freeze({
+    claims,
+    allegation,
+    vocabulary,
+    claimants: new Set(claims.map(({ claimant }) => claimant.name)),
+    sides: new Set([from, to, ...claims.map(carrierOf)].filter((side) => side !== null)),
+    objects: [...new Set(claims.flatMap(({ roles }) => roles.object ?? []))],
+    events: new Set(claims.map(({ predicate }) => eventClass(predicate))),
+    since: claims.map(statedBy).sort()[0] ?? null,
+  });
+}
+
+/** The denials of what is alleged, in the order of the claims. */
+export type DenialsOf = (alleged: Alleged) => readonly Claim[];
+
+/** A denial, with what it answers and the day by which it was made. */
+type Denying = {
+  readonly claim: Claim;
+  readonly at: number;
+  readonly answers: readonly string[];
+  readonly said: string;
+};
+
+/** The denials of the time before: while they stay the same, so does what they deny. */
+export type DenialMemory = { last: { readonly denying: readonly Denying[]; readonly of: DenialsOf } | null };
 
 /**
  * The denials among claims that speak of what is alleged, in the order of the claims: those that can have meant it, by actor,
  * kind, direction and time, and those that answer a claim right before them. They are found by the parties that they name: a
  * large matter holds thousands of denials and thousands of allegations, of which few meet.
  */
-export const denialsIn = memoized((all: readonly Claim[]): DenialsOf => {
-  const byParty = new Map<string, { readonly claim: Claim; readonly at: number }[]>();
-  const answers = new Map<string, { readonly claim: Claim; readonly at: number }[]>();
-  const put = (into: typeof byParty, key: string, claim: Claim, at: number): void => {
-    const known = into.get(key);
-    if (known === undefined) into.set(key, [{ claim, at }]);
-    else known.push({ claim, at });
-  };
+export function denialsIn(
+  all: readonly Claim[],
+  statedBy: (claim: Claim) => string,
+  memory: DenialMemory = { last: null },
+): DenialsOf {
+  const denying: Denying[] = [];
   for (const [at, claim] of all.entries()) {
     if (claim.polarity !== 'denies' || claim.status === 'rejected' || claim.status === 'withdrawn') continue;
-    for (const party of partiesOf(claim)) put(byParty, party, claim, at);
-    for (const answered of answeredBy(claim, at, all)) put(answers, answered.id, claim, at);
+    denying.push({ claim, at, answers: answeredBy(claim, at, all).map(({ id }) => id), said: statedBy(claim) });
   }
-  return (claims, allegation, vocabulary, statedBy) => {
-    const sides = sidesOf(claims, allegation);
-    const near = sides.flatMap((side) => byParty.get(side) ?? []);
-    const meant = near.filter(({ claim }) => canMean(claim, claims, allegation, vocabulary, statedBy));
-    const answering = claims.flatMap(({ id }) => answers.get(id) ?? []).filter(({ claim }) => isOfParty(claim, sides));
-    return [...new Map([...meant, ...answering].map((one) => [one.claim.id, one])).values()]
-      .sort((a, b) => a.at - b.at)
-      .map(({ claim }) => claim);
+  const { last } = memory;
+  if (last?.denying.length === denying.length && last.denying.every((one, at) => isSame(one, denying[at])))
+    return last.of;
+  const of = denialsAmong(denying);
+  memory.last = { denying, of };
+  return of;
+}
+
+function isSame(before: Denying, now: Denying | undefined): boolean {
+  return (
+    before.claim === now?.claim &&
+    before.said === now.said &&
+    before.answers.length === now.answers.length &&
+    before.answers.every((id, at) => id === now.answers[at])
+  );
+}
+
+function denialsAmong(denying: readonly Denying[]): DenialsOf {
+  const byParty = meetings(denying, ({ claim }) => partiesOf(claim));
+  const answering = meetings(denying, ({ answers }) => answers);
+  return (alleged) => {
+    const { claims, sides } = alleged;
+    const near = [...sides].flatMap((side) => byParty.get(side) ?? []);
+    const meant = near.filter(({ claim, said }) => meansIt(alleged)(claim, said));
+    const answers = claims.flatMap(({ id }) => answering.get(id) ?? []).filter(({ claim }) => isOfParty(claim, sides));
+    return [...new Set([...meant, ...answers])].sort((a, b) => a.at - b.at).map(({ claim }) => claim);
+  };
+}
+
+/** Asked once of each denial, as long as what is alleged and the day of the denial stay the same. */
+const meansIt = memoized((alleged: Alleged) => {
+  const known = new WeakMap<Claim, { readonly said: string; readonly means: boolean }>();
+  return (denial: Claim, said: string): boolean => {
+    const before = known.get(denial);
+    if (before?.said === said) return before.means;
+    const means = canMean(denial, said, alleged);
+    known.set(denial, { said, means });
+    return means;
   };
 });
 
@@ -76,9 +143,9 @@ function namesThings({ roles }: Claim): boolean {
   return [roles.object, roles.recipient, roles.instrument].some((names) => (names ?? []).length > 0);
 }
 
-function isOfParty(claim: Claim, sides: readonly string[]): boolean {
+function isOfParty(claim: Claim, sides: ReadonlySet<string>): boolean {
   const speaker = speakerOf(claim);
-  return speaker !== null && sides.includes(speaker);
+  return speaker !== null && sides.has(speaker);
 }
 
 /** The State for which whoever denies speaks: their own, or the one whose office their name gives ("the North Korean premier"). */
@@ -98,11 +165,6 @@ const OWN_STATE = /^(?:state|country|nation|government|republic|side)$/i;
 function partiesOf(claim: Claim): ReadonlySet<string> {
   const { from, to } = waysOf(claim);
   return new Set([speakerOf(claim), carrierOf(claim), from, to].filter((party) => party !== null));
-}
-
-/** Those between whom it went, and whose ships carried it: each can deny it. */
-function sidesOf(claims: readonly Claim[], { from, to }: Allegation): readonly string[] {
-  return [...new Set([from, to, ...claims.map(carrierOf)])].filter((side) => side !== null);
 }
 
 /** The State of the ships that carried, or are said to have carried nothing: "no Vietnamese vessel carried ore". */
@@ -142,22 +204,16 @@ export function deniesPart(denial: Claim, { from, to, goods }: Allegation): bool
 }
 
 /** Whether a denial can have meant what is alleged: the same kind of act between no other sides, of no other thing, at no other time. */
-function canMean(
-  denial: Claim,
-  claims: readonly Claim[],
-  allegation: Allegation,
-  vocabulary: RegimeGoods,
-  statedBy: (claim: Claim) => string,
-): boolean {
+function canMean(denial: Claim, said: string, alleged: Alleged): boolean {
   // Who alleges a thing does not deny it: their "no submarine parts were given" is of something else.
-  if (claims.some(({ claimant }) => claimant.name === denial.claimant.name)) return false;
+  if (alleged.claimants.has(denial.claimant.name)) return false;
   return (
     !hasUnreadThing(denial) &&
-    !isOfAnotherDoer(denial, claims) &&
-    isSameKind(denial, claims, allegation) &&
-    isBetween(denial, claims, allegation) &&
-    isOfThing(denial, claims, allegation, vocabulary) &&
-    isInTime(denial, claims, allegation, statedBy)
+    !isOfAnotherDoer(denial, alleged) &&
+    isSameKind(denial, alleged) &&
+    isBetween(denial, alleged) &&
+    isOfThing(denial, alleged) &&
+    isInTime(denial, said, alleged)
   );
 }
 
@@ -170,7 +226,7 @@ function hasUnreadThing(denial: Claim): boolean {
  * A firm that denies what its ship did, or a denial that names ship, firm or person as the doer, says nothing of what a State is said
  * to have done by others: it can be meant only where a claim names that doer.
  */
-function isOfAnotherDoer(denial: Claim, claims: readonly Claim[]): boolean {
+function isOfAnotherDoer(denial: Claim, { claims }: Alleged): boolean {
   const { agent = [], vessel = [] } = denial.roles;
   if (waysOf(denial).from !== null || carrierOf(denial) !== null) return false;
   const named = [...agent, ...vessel].filter((name) => /\p{Lu}/u.test(name) && partyOf([name]) === null);
@@ -190,13 +246,12 @@ function properName(phrase: string): string {
   return phrase.slice(Math.max(0, from)).toLowerCase();
 }
 
-function isSameKind(denial: Claim, claims: readonly Claim[], allegation: Allegation): boolean {
+function isSameKind(denial: Claim, { events, allegation }: Alleged): boolean {
   const rule = actRuleOf(denial.predicate);
   if (rule === undefined)
     return denial.predicate === 'denied' && allegation.act === 'supply' && TRANSFER_WORDS.test(denial.quote);
   // Who denies an attack with foreign arms does not speak of their transfer, unless the transfer follows from that very attack.
-  if (rule.infers !== undefined)
-    return claims.some(({ predicate }) => eventClass(predicate) === eventClass(denial.predicate));
+  if (rule.infers !== undefined) return events.has(eventClass(denial.predicate));
   return rule.act === allegation.act || rule.workers === allegation.act;
 }
 
@@ -204,25 +259,23 @@ function isSameKind(denial: Claim, claims: readonly Claim[], allegation: Allegat
  * A party that is named on one side stands on no other; one that the denial names where the allegation leaves the side open may be
  * whom it means. A denial without sides is its speaker's, who must be a side.
  */
-function isBetween(denial: Claim, claims: readonly Claim[], allegation: Allegation): boolean {
-  const { from, to } = allegation;
+function isBetween(denial: Claim, { sides, allegation: { from, to } }: Alleged): boolean {
   const denied = waysOf(denial);
   const fits = (named: string | null, alleged: string | null): boolean =>
     named === null || alleged === null || named === alleged;
   if (!fits(denied.from, from) || !fits(denied.to, to)) return false;
-  const sides = sidesOf(claims, allegation);
   const own = denied.from === null && denied.to === null ? [carrierOf(denial) ?? speakerOf(denial)] : [];
   const parties = [denied.from, denied.to, ...own];
   const named = partyOf([denial.quote]);
-  if (denied.from === null && denied.to === null && named !== null && !sides.includes(named)) return false;
-  return parties.some((party) => party !== null && sides.includes(party));
+  if (denied.from === null && denied.to === null && named !== null && !sides.has(named)) return false;
+  return parties.some((party) => party !== null && sides.has(party));
 }
 
 /**
  * A denial that names a thing speaks of that thing, of what is a kind of it, and of what it is a kind of. The classes of the law are
  * too wide to say so: who denies having given submarines says nothing of shells.
  */
-function isOfThing(denial: Claim, claims: readonly Claim[], { goods }: Allegation, vocabulary: RegimeGoods): boolean {
+function isOfThing(denial: Claim, { objects, allegation: { goods }, vocabulary }: Alleged): boolean {
   const things = [...(denial.roles.object ?? []), ...(denial.roles.instrument ?? [])];
   const named = goodsNamedIn(
     things.length > 0 ? things : denial.predicate === 'denied' ? [denial.quote] : [],
@@ -230,26 +283,18 @@ function isOfThing(denial: Claim, claims: readonly Claim[], { goods }: Allegatio
   );
   if (goods !== null && named.some((name) => areOneKind(name, goods))) return true;
   if (things.length === 0) return named.length === 0 || goods === null;
-  const alleged = [...(goods === null ? [] : [goods]), ...claims.flatMap(({ roles }) => roles.object ?? [])];
-  return mayBeOneThing(things, alleged);
+  return mayBeOneThing(things, goods === null ? objects : [goods, ...objects]);
 }
 
 /**
  * Who denies a shipment of one year says nothing of the next, and who denied it in April cannot have meant what happened in June.
  * What may have happened only after the denial is denied by it where somebody had alleged it by then.
  */
-function isInTime(
-  denial: Claim,
-  claims: readonly Claim[],
-  { period }: Allegation,
-  statedBy: (claim: Claim) => string,
-): boolean {
+function isInTime(denial: Claim, said: string, { allegation: { period }, since }: Alleged): boolean {
   const isBefore = (end: string | null, start: string | null): boolean => end !== null && start !== null && end < start;
   const { when } = denial;
   if (isBefore(when.to, period.from) || isBefore(period.to, when.from)) return false;
-  const said = statedBy(denial);
   if (isBefore(said, period.from)) return false;
   if (period.to !== null && period.to <= said) return true;
-  const alleged = claims.map(statedBy).sort();
-  return alleged.length === 0 || !isBefore(said, alleged[0] ?? null);
+  return !isBefore(said, since);
 }

@@ -111,7 +111,8 @@ function tookPlace(claims: readonly Claim[], disputed: readonly Claim[]): readon
     state,
     claims: some.map(({ id }) => id),
   });
-  const later = claims.filter((claim) => !disputed.includes(claim));
+  const denied = new Set(disputed);
+  const later = claims.filter((claim) => !denied.has(claim));
   if (claims.length === 0) return [element('It took place', 'stated', [])];
   if (disputed.length === 0) return [element('It took place', 'asserted', claims)];
   return [
@@ -134,13 +135,12 @@ export function disputedClaims(
   if (replies.some((reply) => stanceOf(reply) === 'denies')) return claims;
   const whole = denials.filter((denial) => !deniesPart(denial, allegation)).map(statedBy);
   const until = whole.sort().at(-1);
-  const denied = claims.filter(
-    (claim) => until !== undefined && (statedBy(claim) <= until || (claim.when.to !== null && claim.when.to <= until)),
-  );
-  const doubted = claims.filter((claim) => (claim.dissent ?? []).length > 0);
-  return whole.length > 0 && denied.length === 0
+  const isDenied = (claim: Claim): boolean =>
+    until !== undefined && (statedBy(claim) <= until || (claim.when.to !== null && claim.when.to <= until));
+  const isDoubted = (claim: Claim): boolean => (claim.dissent ?? []).length > 0;
+  return whole.length > 0 && !claims.some(isDenied)
     ? claims
-    : claims.filter((claim) => denied.includes(claim) || doubted.includes(claim));
+    : claims.filter((claim) => isDenied(claim) || isDoubted(claim));
 }
 
 /** Denials, and doubts that a claim passes on. */

@@ -3,6 +3,8 @@ import type { Claim } from '../../claims/model/claim.ts';
 import { countriesIn } from '../../claims/names/mentioned-country.ts';
 import { canonicalJson } from '../../core/canonical-json.ts';
 import { sha256Hex } from '../../core/hash.ts';
+import { deepFreeze } from '../../core/json.ts';
+import { memoized } from '../../core/memoized.ts';
 import type { Regime } from '../../regime/model/regime.ts';
 import type { Lead } from '../model/lead.ts';
 import type { ClaimedAllegation } from './allegation.ts';
@@ -12,22 +14,30 @@ import type { ClaimedAllegation } from './allegation.ts';
  * regime knows: one lead for each claim, in the order of the claims. The title says who says what, in the words of the passage.
  */
 export function leadsOf(alleged: readonly ClaimedAllegation[], regime: Regime): readonly Lead[] {
-  const byClaim = new Map<string, ClaimedAllegation>();
+  const leadOf = leadsUnder(regime);
+  const byClaim = new Map<string, Lead>();
   for (const one of alleged) {
-    const { claim, allegation, missing } = one;
-    const isNear = allegation.goods !== null || allegation.act !== 'supply';
-    if (missing.length === 0 || !isNear || !speaksOf(claim, regime) || byClaim.has(claim.id)) continue;
-    byClaim.set(claim.id, one);
+    const lead = byClaim.has(one.claim.id) ? null : leadOf(one);
+    if (lead !== null) byClaim.set(one.claim.id, lead);
   }
-  return [...byClaim.values()].map(({ claim, allegation, missing }) => ({
-    id: `l-${sha256Hex(canonicalJson([regime.id, claim.id])).slice(0, 20)}`,
-    regime: regime.id,
-    title: gistOf(claim),
-    claims: [claim.id],
-    allegation,
-    missing,
-  }));
+  return [...byClaim.values()];
 }
+
+/** The same lead as long as nobody acts on its claim. */
+const leadsUnder = memoized((regime: Regime) =>
+  memoized(({ claim, allegation, missing }: ClaimedAllegation): Lead | null => {
+    const isNear = allegation.goods !== null || allegation.act !== 'supply';
+    if (missing.length === 0 || !isNear || !speaksOf(claim, regime)) return null;
+    return deepFreeze({
+      id: `l-${sha256Hex(canonicalJson([regime.id, claim.id])).slice(0, 20)}`,
+      regime: regime.id,
+      title: gistOf(claim),
+      claims: [claim.id],
+      allegation,
+      missing,
+    });
+  }),
+);
 
 function speaksOf({ quote, roles }: Claim, { target }: Regime): boolean {
   return [quote, ...Object.values(roles).flat()].some((text) =>

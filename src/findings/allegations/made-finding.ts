@@ -12,7 +12,7 @@ import { statusOf } from '../model/status.ts';
 import type { TakenEvent } from '../model/track-evidence.ts';
 import { allegationsOf } from './allegation.ts';
 import { isContradicted } from './contradiction.ts';
-import { denialsIn, deniesPart } from './denial.ts';
+import { allegedBy, denialsIn, deniesPart } from './denial.ts';
 import { changesOf, disputedClaims, dissentsOf, elementsOf } from './finding-parts.ts';
 import { settleTotal } from './ledger-total.ts';
 import { speaksTo } from './speaking.ts';
@@ -113,7 +113,11 @@ export function deriveMadeFinding(
   const accused = { ...allegation, goods: knownGoods(activity, vocabulary) };
   const denying = new Set([
     ...standing.filter(({ polarity }) => polarity === 'denies'),
-    ...denialsIn(all)(supporting, accused, vocabulary, context.statedBy),
+    ...denialsIn(
+      all,
+      context.statedBy,
+      context.memory?.denials,
+    )(allegedBy(supporting, accused, vocabulary, context.statedBy)),
   ]);
   const denials = all.filter((claim) => denying.has(claim));
   const hearing = joinHearings(context.hearingOf(statement.id), maker.adopts, context);

@@ -5,8 +5,9 @@ import { sha256Hex } from '../../core/hash.ts';
 import { deepFreeze } from '../../core/json.ts';
 import { memoized } from '../../core/memoized.ts';
 import { goodsInPlural } from '../../core/plural.ts';
+import { holdsSame } from '../../core/same-items.ts';
 import { assess } from '../../regime/evaluation/assess.ts';
-import { indexGoods, type RegimeGoods } from '../../regime/goods/goods.ts';
+import { indexGoods } from '../../regime/goods/goods.ts';
 import type { Activity } from '../../regime/model/activity.ts';
 import type { Assessment } from '../../regime/model/assessment.ts';
 import type { Regime } from '../../regime/model/regime.ts';
@@ -18,7 +19,8 @@ import { statusOf } from '../model/status.ts';
 import { actNoun } from '../naming/act-rules.ts';
 import { allegationsOf, type ClaimedAllegation } from './allegation.ts';
 import { type Contradiction, isContradicted } from './contradiction.ts';
-import { denialsIn, deniesPart } from './denial.ts';
+import { type Alleged, allegedBy, type DenialsOf, denialsIn, deniesPart } from './denial.ts';
+import { type FindingMemory, openFindingMemory } from './finding-memory.ts';
 import { changesOf, disputedClaims, dissentsOf, elementsOf, inSentence } from './finding-parts.ts';
 import { leadsOf } from './leads.ts';
 import { type ClaimedTotal, totalAboveCap } from './period-total.ts';
@@ -37,6 +39,8 @@ export type TestingContext = {
   hearingOf(finding: string): Hearing;
   /** The last word of a person on a proposal, by its id. */
   reviewOf(finding: string): ReviewAct | undefined;
+  /** What was found the time before; left out where there was none. */
+  readonly memory?: FindingMemory;
 };
 
 /**
@@ -62,14 +66,19 @@ export function testAllegations(
     if (group === undefined) groups.set(key, [one]);
     else group.push(one);
   }
+  const memory = context.memory ?? openFindingMemory();
+  const denialsOf = denialsIn(claims, context.statedBy, memory.denials);
   const short: ClaimedAllegation[] = [];
-  const findings = [...groups.values()].flatMap((group) => {
+  const findings = [...groups].flatMap(([key, group]) => {
     const stating = group.filter(({ allegation }) => allegation.inference === null);
     const resting = stating.length > 0 ? stating : group;
-    short.push(...group.filter((one) => !resting.includes(one)).map((one) => ({ ...one, missing: [ONLY_USE] })));
+    if (resting !== group) short.push(...group.filter(({ allegation }) => allegation.inference !== null).map(ofUse));
     const date = dayOf(resting, context);
-    if (date === null) short.push(...resting.map((one) => ({ ...one, missing: [NO_DAY] })));
-    const finding = date === null ? null : makeFinding(resting, date, claims, vocabulary, context);
+    if (date === null) {
+      short.push(...resting.map(ofNoDay));
+      return [];
+    }
+    const finding = findingOn(`${context.regime.id} ${key}`, { group: resting, date, denialsOf }, context, memory);
     return finding === null ? [] : [finding];
   });
   const used = new Set(findings.flatMap((finding) => finding.claims));
@@ -88,6 +97,9 @@ const ONLY_USE = 'that it was supplied: this claim tells of its use, and others 
 const NO_DAY =
   'when it happened: the claim gives no day of it, and its document is of no known day, so that no law is asked';
 
+const ofUse = memoized((one: ClaimedAllegation): ClaimedAllegation => ({ ...one, missing: [ONLY_USE] }));
+const ofNoDay = memoized((one: ClaimedAllegation): ClaimedAllegation => ({ ...one, missing: [NO_DAY] }));
+
 /** The goods of a regime, indexed once: what is memoized of claims hangs on it. */
 export const vocabularyOf = memoized(({ goods, goodsQualifiers }: Regime) => indexGoods(goods, goodsQualifiers));
 
@@ -101,15 +113,80 @@ function byWeight(a: Finding, b: Finding): number {
   return b.claims.length - a.claims.length || (a.title < b.title ? -1 : 1);
 }
 
-function makeFinding(
-  group: readonly ClaimedAllegation[],
-  date: string,
-  all: readonly Claim[],
-  vocabulary: RegimeGoods,
+/** Claims that allege one thing, the day whose law is asked of it, and where denials of it are found. */
+type Question = {
+  readonly group: readonly ClaimedAllegation[];
+  readonly date: string;
+  readonly denialsOf: DenialsOf;
+};
+
+/** The finding on one question, derived again only where something has changed that it follows from. */
+function findingOn(key: string, question: Question, context: TestingContext, memory: FindingMemory): Finding | null {
+  const { date, denialsOf } = question;
+  const group = [
+    context.regime,
+    date,
+    ...question.group,
+    ...question.group.map(({ claim }) => context.statedBy(claim)),
+  ];
+  const before = memory.findings.get(key);
+  const isSame = before !== undefined && holdsSame(before.group, group);
+  if (isSame && before.finding === null) return null;
+  const alleged = isSame ? before.alleged : allegedIn(question, context);
+  const denials = isSame && before.denialsOf === denialsOf ? before.denials : denialsOf(alleged);
+  const facts = factsAround(alleged, denials, context);
+  const said = JSON.stringify(facts);
+  const stands = isSame && before.said === said && holdsSame(before.denials, denials);
+  const finding = stands ? before.finding : makeFinding(question, alleged, denials, facts, context);
+  memory.findings.set(key, { group, alleged, denialsOf, denials, said, finding });
+  return finding;
+}
+
+/** Nobody denies what is told of only later than the day that is asked about. */
+function allegedIn({ group, date }: Question, { regime, statedBy }: TestingContext): Alleged {
+  const allegation = combine(group);
+  return allegedBy(
+    [...new Set(group.map(({ claim }) => claim))],
+    { ...allegation, period: { ...allegation.period, to: date } },
+    vocabularyOf(regime),
+    statedBy,
+  );
+}
+
+/** What else decides a finding: how many origins its claims have, and what people said of it. */
+type FactsAround = {
+  readonly id: string;
+  readonly origins: number;
+  readonly contradicted: boolean;
+  readonly hearing: Hearing;
+  readonly review: ReviewAct | undefined;
+  /** The days by which the denials were made. */
+  readonly denied: readonly string[];
+};
+
+function factsAround(
+  { claims, allegation: { act, goods, from, to }, vocabulary }: Alleged,
+  denials: readonly Claim[],
   context: TestingContext,
+): FactsAround {
+  const id = `f-${sha256Hex(canonicalJson([context.regime.id, act, goods, from, to])).slice(0, 20)}`;
+  return {
+    id,
+    origins: context.originsOf(claims),
+    contradicted: isContradicted(claims, goods, context.contradictions, vocabulary),
+    hearing: context.hearingOf(id),
+    review: context.reviewOf(id),
+    denied: denials.map(context.statedBy),
+  };
+}
+
+function makeFinding(
+  { group, date }: Question,
+  { claims }: Alleged,
+  denials: readonly Claim[],
+  { id, origins, contradicted, hearing, review }: FactsAround,
+  { regime, statedBy }: TestingContext,
 ): Finding | null {
-  const { regime } = context;
-  const claims = [...new Set(group.map(({ claim }) => claim))];
   const allegation = combine(group);
   if (!regime.acts.some((act) => act.id === allegation.act)) return null;
   const alone = activityOf(allegation, date);
@@ -118,27 +195,21 @@ function makeFinding(
   const total = first.verdict === 'undetermined' ? totalAboveCap(alone, allegation, claims, regime) : null;
   const activity = total?.activity ?? alone;
   const assessment = total === null ? first : assess(regime, activity);
-  // Nobody denies what is told of only later.
-  const untilStated = { ...allegation, period: { ...allegation.period, to: date } };
-  const denials = denialsIn(all)(claims, untilStated, vocabulary, context.statedBy);
-  const id = `f-${sha256Hex(canonicalJson([regime.id, allegation.act, allegation.goods, allegation.from, allegation.to])).slice(0, 20)}`;
-  const hearing = context.hearingOf(id);
   const { status, reason } = statusOf({
     claims,
     denials,
     inPart: (denial) => deniesPart(denial, allegation),
-    contradicted: isContradicted(claims, allegation.goods, context.contradictions, vocabulary),
-    origins: context.originsOf(claims),
+    contradicted,
+    origins,
     hearing,
   });
-  const disputed = disputedClaims(allegation, claims, denials, hearing, context.statedBy);
   return {
     id,
     regime: regime.id,
     made: null,
     ...reviewedAs(
       claims.map((claim) => claim.id),
-      context.reviewOf(id),
+      review,
     ),
     title: titleOf(allegation),
     allegation,
@@ -148,7 +219,7 @@ function makeFinding(
         claims,
         date,
         stated: false,
-        disputed,
+        disputed: disputedClaims(allegation, claims, denials, hearing, statedBy),
         // All claims of the group allege the same goods between the same sides.
         speaking: () => true,
       }),

@@ -9,7 +9,7 @@ import type { ComparisonTopic, Figure, FigureRelation } from '../model/compariso
 import { type ReviewAct, type Reviewed, reviewedAs } from '../model/review.ts';
 import { statesLimit } from '../statements/cap-statements.ts';
 import { isApart } from './counts-apart.ts';
-import { groupFigures } from './figure-groups.ts';
+import { type GroupMemory, groupFigures } from './figure-groups.ts';
 import { Groups } from './groups.ts';
 
 /** What people said of comparisons, each with the id that the comparison had then, the last word on each. */
@@ -23,18 +23,29 @@ const MOST_COMPARED = 60;
  * ties them together. Every figure of a comparison stands in a relation to another one, or carries its number to another thing
  * ("50 missiles" told as "50 attacks"). What only stands beside others is left out.
  */
-export function compareFigures(claims: readonly Claim[], reviews: ComparisonReviews = []): readonly ComparisonTopic[] {
-  const topics = groupFigures(claims.flatMap(figuresOf))
-    .filter((group) => new Set(group.map(({ claim }) => claim.id)).size > 1)
+export function compareFigures(
+  claims: readonly Claim[],
+  reviews: ComparisonReviews = [],
+  memory?: GroupMemory,
+): readonly ComparisonTopic[] {
+  // What was rejected is left out of its group afterwards: which figures stand together does not hang on reviews.
+  const topics = groupFigures(claims.flatMap(figuresOf), memory)
+    .filter((group) => group.length > 1)
+    .map((group) => group.filter(({ claim }) => claim.status !== 'rejected'))
+    .filter(isOfSeveral)
     .flatMap(comparisonsWithin);
   const order = new Map(claims.map(({ id }, at) => [id, at]));
   const place = ({ figures: [first] }: Compared): number => order.get(first?.claim.id ?? '') ?? 0;
-  return deepFreeze(topics.sort((a, b) => place(a) - place(b)).map((topic) => topicOf(topic, reviews)));
+  return Object.freeze(topics.sort((a, b) => place(a) - place(b)).map((topic) => reviewedTopic(topic, reviews)));
+}
+
+function isOfSeveral(group: readonly Figure[]): boolean {
+  return group.some(({ claim }) => claim.id !== group[0]?.claim.id);
 }
 
 /** The figures of a claim that are laid side by side; the same ones as long as nobody acts on the claim. */
 const figuresOf = memoized((claim: Claim): readonly Figure[] =>
-  claim.polarity === 'asserts' && claim.status !== 'rejected' && claim.modality !== 'calls-for'
+  claim.polarity === 'asserts' && claim.modality !== 'calls-for'
     ? claim.quantities.map((quantity, index) => ({ id: `${claim.id}-${index}`, claim, quantity })).filter(isComparable)
     : [],
 );
@@ -125,15 +136,23 @@ function differingFigures(figures: readonly Figure[]): readonly Figure[] {
 }
 
 /** The id follows from the first figure; one that a person spoke of keeps the id that it had then, whatever came before it since. */
-function topicOf(topic: Compared, reviews: ComparisonReviews): ComparisonTopic {
-  const claims = [...new Set(topic.figures.map(({ claim }) => claim.id))];
-  const own = `t-${sha256Hex(topic.figures[0]?.id ?? '').slice(0, 20)}`;
+function reviewedTopic(topic: Compared, reviews: ComparisonReviews): ComparisonTopic {
+  const { proposal, claims } = proposedTopic(topic);
   const word = reviews.findLast(
-    ({ id, seen }) => id === own || (seen.length > 0 && seen.every((one) => claims.includes(one))),
+    ({ id, seen }) => id === proposal.id || (seen.length > 0 && seen.every((one) => claims.has(one))),
   );
-  const reviewed: Reviewed = reviewedAs(claims, word);
-  return { id: word?.id ?? own, title: titleOf(topic.figures), ...topic, ...reviewed };
+  if (word === undefined) return proposal;
+  return deepFreeze({ ...proposal, id: word.id, ...reviewedAs([...claims], word) });
 }
+
+/** A comparison of which nobody spoke: the same object as long as its figures are the same. */
+const proposedTopic = memoized((topic: Compared) => {
+  const claims = new Set(topic.figures.map(({ claim }) => claim.id));
+  const id = `t-${sha256Hex(topic.figures[0]?.id ?? '').slice(0, 20)}`;
+  const reviewed: Reviewed = reviewedAs([...claims], undefined);
+  const proposal: ComparisonTopic = deepFreeze({ id, title: titleOf(topic.figures), ...topic, ...reviewed });
+  return { proposal, claims };
+});
 
 function titleOf(figures: readonly Figure[]): string {
   const names = [...new Set(figures.map(({ quantity }) => axisName(quantity)))].sort();

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { figureOf } from '../../claims/comparison/comparison.ts';
 import { eventFamily } from '../../claims/comparison/event-class.ts';
 import { areOfOneMatter, LEAST_TELLING, partsOf, statesOf, timeOf } from '../../claims/comparison/figure-comparison.ts';
@@ -14,12 +15,38 @@ import { Groups, mayMeet, meetings, partition } from './groups.ts';
  * ties together, and now and then more. Two figures are held against each other only where they have in common what they need:
  * event, side, noun and time, or one number with a State and a noun; figures that differ in nothing stand for each other.
  */
-export function groupFigures(figures: readonly Figure[]): readonly (readonly Figure[])[] {
+export function groupFigures(
+  figures: readonly Figure[],
+  memory: GroupMemory = openGroupMemory(),
+): readonly (readonly Figure[])[] {
   const known = figures.map(knownOf);
+  const before = memory.last;
+  const stands =
+    before?.tellings.length === known.length && known.every(({ tells }, at) => tells === before.tellings[at]);
+  const places = stands ? before.groups : groupsAmong(known);
+  memory.last = stands ? before : { tellings: known.map(({ tells }) => tells), groups: places };
+  return places.map((members) => members.map((at) => figures[at] as Figure));
+}
+
+/**
+ * The groups of the time before, with what decided them. An act on a claim changes none of its figures, so that the
+ * groups stand, however many figures there are.
+ */
+export type GroupMemory = {
+  last: { readonly tellings: readonly string[]; readonly groups: readonly (readonly number[])[] } | null;
+};
+
+export function openGroupMemory(): GroupMemory {
+  return { last: null };
+}
+
+/** The places of the figures of each group. */
+function groupsAmong(known: readonly Known[]): readonly (readonly number[])[] {
   const groups = new Groups<Known>();
   joinMatters(known, groups);
   for (const ofOneNumber of meetings(known, numbersOf).values()) joinNumber(ofOneNumber, groups);
-  return groups.of(known).map((members) => members.map(({ figure }) => figure));
+  const place = new Map(known.map((one, at) => [one, at]));
+  return groups.of(known).map((members) => members.map((one) => place.get(one) as number));
 }
 
 type Known = {
@@ -27,17 +54,25 @@ type Known = {
   readonly facts: FigureFacts;
   /** Equal for figures of which all parts are equal. */
   readonly kind: string;
+  /** All of a figure that decides with which others it stands. */
+  readonly tells: string;
 };
 
 /** Worked out once for each figure. */
 const knownOf = memoized((figure: Figure): Known => {
-  const facts = factsOf(figure.claim, figure.quantity);
-  return {
-    figure,
-    facts,
-    kind: JSON.stringify(facts, (_, value) => (value instanceof Set ? [...value].sort() : value)),
-  };
+  const { id, claim, quantity } = figure;
+  const facts = factsOf(claim, quantity);
+  const kind = digestOf(facts);
+  const { low, high, lowOpen, highOpen, qualifier, counts } = quantity;
+  const bounds = [low, high, lowOpen, highOpen, qualifier, counts];
+  return { figure, facts, kind, tells: digestOf([id, kind, ...bounds, claim.predicate, statesOf(claim)]) };
 });
+
+/** A few letters that stand for what is long and told a hundred thousand times. */
+function digestOf(value: object): string {
+  const text = JSON.stringify(value, (_, part) => (part instanceof Set ? [...part].sort() : part));
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
+}
 
 /** Figures of one kind, and over which numbers they stretch. */
 type Kind = { readonly facts: FigureFacts; readonly members: readonly Known[]; readonly stretches: Stretch<Known>[] };
@@ -104,13 +139,14 @@ function joinNumber(ofOneNumber: readonly Known[], groups: Groups<Known>): void 
       ({ kind, figure: { claim } }) => `${kind} ${[...statesOf(claim)].sort()} ${claim.predicate}`,
     ),
   ].map((members): Telling => ({ first: members[0] as Known, last: members.at(-1) as Known, members }));
+  // What is like the first may stand alone still: it is joined with the first that is of one matter with it.
+  const whole = new Set(tellings.filter(({ members }) => members.length === 1));
   const join = (a: Telling, b: Telling): void => {
     if (a.first === b.last) return;
-    const isWhole = groups.rootOf(a.first) === groups.rootOf(b.first);
-    // What is like the first may stand alone still: it is joined with the first that is of one matter with it.
-    if (isWhole && a.members.length === 1 && b.members.length === 1) return;
+    if (whole.has(a) && whole.has(b) && groups.rootOf(a.first) === groups.rootOf(b.first)) return;
     if (!areOfOneMatter(a.first.figure, b.last.figure)) return;
     for (const one of [...a.members, ...b.members]) groups.join(a.first, one);
+    whole.add(a).add(b);
   };
   for (const one of tellings) join(one, one);
   for (const some of meetings(tellings, eventSides).values()) for (const [a, b] of mayMeet(some, () => '')) join(a, b);

@@ -9,6 +9,7 @@ import type { OriginCluster } from '../../claims/comparison/independence.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import { deepFreeze } from '../../core/json.ts';
+import { holdsSame } from '../../core/same-items.ts';
 
 /** Claims believed to speak of one event: a hypothesis that can be taken back, never a merger. */
 export type Incident = {
@@ -27,6 +28,24 @@ export type LinkJudgement = {
   readonly by: string;
 };
 
+/** Incidents of before, with what decided each of them. */
+export type AssemblyMemory = {
+  readonly proposals: IncidentMemory;
+  readonly incidents: Map<string, { readonly of: readonly unknown[]; readonly incident: Incident }>;
+};
+
+export function openAssemblyMemory(): AssemblyMemory {
+  return { proposals: new Map(), incidents: new Map() };
+}
+
+/** What an incident's status follows from beside its claims. */
+export type IncidentGrounds = {
+  clustersOf(claims: readonly Claim[]): readonly OriginCluster[];
+  /** All that `clustersOf` and `contest` follow from beside the claims, in a text. */
+  readonly judged: string;
+  readonly contest?: IncidentContest;
+};
+
 /**
  * The program's proposals as people have judged them: `same` joins two claims, `different` parts them whatever the program
  * proposes. The id follows from the first claim, so that it stays when others join. With the memory of the time before, what
@@ -35,15 +54,14 @@ export type LinkJudgement = {
 export function assembleIncidents(
   claims: readonly Claim[],
   judgements: readonly LinkJudgement[],
-  clustersOf: (claims: readonly Claim[]) => readonly OriginCluster[],
-  memory?: IncidentMemory,
-  contest?: IncidentContest,
+  { clustersOf, judged: grounds, contest }: IncidentGrounds,
+  memory: AssemblyMemory = openAssemblyMemory(),
 ): readonly Incident[] {
   const order = new Map(claims.map((claim, at) => [claim.id, at]));
   const at = (id: string): number => order.get(id) ?? 0;
   const judged = lastJudgements(judgements);
   const groups = joinLinked(
-    proposeIncidents(claims, memory).flatMap(({ claims: ids, reason }) =>
+    proposeIncidents(claims, memory.proposals).flatMap(({ claims: ids, reason }) =>
       splitParted(ids, judged).map((members): Group => ({ members, reason, by: ['program'] })),
     ),
     judgements.filter(({ claims: [a, b] }) => judged.get(a)?.get(b) === 'same'),
@@ -54,15 +72,20 @@ export function assembleIncidents(
     .map(({ members, reason, by }): Incident => {
       const sorted = [...members].sort((a, b) => at(a) - at(b));
       const own = sorted.map((id) => claims[order.get(id) ?? -1]).filter((claim) => claim !== undefined);
-      return {
+      const of = [reason, by.join('\n'), grounds, ...own];
+      const before = memory.incidents.get(sorted[0] ?? '');
+      if (before !== undefined && holdsSame(before.of, of)) return before.incident;
+      const incident: Incident = deepFreeze({
         id: `i-${sha256Hex(sorted[0] ?? '').slice(0, 20)}`,
         claims: sorted,
         reason,
         by,
         status: incidentStatus(own, clustersOf(own), contest),
-      };
+      });
+      memory.incidents.set(sorted[0] ?? '', { of, incident });
+      return incident;
     });
-  return deepFreeze(incidents.sort((a, b) => at(a.claims[0] ?? '') - at(b.claims[0] ?? '')));
+  return Object.freeze(incidents.sort((a, b) => at(a.claims[0] ?? '') - at(b.claims[0] ?? '')));
 }
 
 type Group = Pick<Incident, 'reason' | 'by'> & { readonly members: readonly string[] };

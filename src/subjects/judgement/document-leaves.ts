@@ -51,7 +51,7 @@ type Growing = {
 /** Who and what a document names, and who speaks in it, name by name. */
 export function documentLeaves(
   document: string,
-  { names, identifiers, shortForms, formerNames }: TextMentions,
+  { names, identifiers, shortForms, formerNames, alsoCalled }: TextMentions,
   speakers: Speakers,
 ): DocumentLeaves {
   const leaves = new Map<string, Growing>();
@@ -82,6 +82,7 @@ export function documentLeaves(
     leaves: Object.freeze([...leaves].map(([key, leaf]) => frozen(document, key, leaf))),
     shortForms,
     formerNames,
+    alsoCalled,
   });
 }
 

@@ -1,7 +1,18 @@
+import { memoized } from '../../core/memoized.ts';
 import { isForm } from '../mentions/trim-name.ts';
 import { textWords, WrittenNames } from '../mentions/written-name.ts';
 import type { SubjectLeaf } from '../model/leaf.ts';
 import { nameKey } from './document-leaves.ts';
+
+/** The words of a leaf's name in small letters. */
+export const wordsOf = memoized(({ name }: SubjectLeaf): readonly string[] =>
+  name === null ? [] : textWords(nameKey(name)).map(({ text }) => text),
+);
+
+/** The same without legal forms: "Halcyon Gate" and "Halcyon Gate Ventures Ltd" have two and three. */
+export const ownWordsOf = memoized((leaf: SubjectLeaf): readonly string[] =>
+  wordsOf(leaf).filter((text) => !isForm(text)),
+);
 
 /** Whether a name is a short way to write another of its kind: a person by one word of it, a body by its beginning or its end. */
 export function isPartOf(part: SubjectLeaf, whole: SubjectLeaf): boolean {
@@ -9,10 +20,7 @@ export function isPartOf(part: SubjectLeaf, whole: SubjectLeaf): boolean {
   // "Panel of Experts (1718 Committee)" is two names, neither of which is short for both.
   if (whole.name.includes('(')) return false;
   if (part.kind !== 'person' && part.kind !== 'organisation' && part.kind !== 'place') return false;
-  const [words, all] = [part.name, whole.name].map((name) => textWords(nameKey(name)).map(({ text }) => text)) as [
-    string[],
-    string[],
-  ];
+  const [words, all] = [wordsOf(part), wordsOf(whole)];
   // Languages without blanks write a legal form to the name.
   if (words.length === 0)
     return (
@@ -37,11 +45,7 @@ export function isPartOf(part: SubjectLeaf, whole: SubjectLeaf): boolean {
 export function isAbridged(short: SubjectLeaf, whole: SubjectLeaf): boolean {
   if (short.kind !== 'organisation' || whole.kind !== 'organisation' || short.name === null || whole.name === null)
     return false;
-  const [words, all] = [short.name, whole.name].map((name) =>
-    textWords(nameKey(name))
-      .map(({ text }) => text)
-      .filter((text) => !isForm(text)),
-  ) as [string[], string[]];
+  const [words, all] = [ownWordsOf(short), ownWordsOf(whole)];
   if (words.length < 2 || words.length >= all.length || words[0] !== all[0]) return false;
   let at = 0;
   for (const word of all) if (word === words[at]) at++;

@@ -1,3 +1,5 @@
+import { atOnce, type Sliced } from '../../core/in-slices.ts';
+import { memoized } from '../../core/memoized.ts';
 import type { SubjectLeaf } from '../model/leaf.ts';
 import type { SubjectKind } from '../model/mention.ts';
 import type { JudgedPair, JudgementConflict, Subject, SubjectPartition } from '../model/subject.ts';
@@ -8,12 +10,51 @@ import type { JudgedPair, JudgementConflict, Subject, SubjectPartition } from '.
  * told as a conflict and not followed. Nothing else joins two leaves.
  */
 export function partitionLeaves(leaves: readonly SubjectLeaf[], judged: readonly JudgedPair[]): SubjectPartition {
-  const known = new Map(leaves.map((leaf) => [leaf.id, leaf]));
-  const places = new Map(leaves.map(({ id }, at) => [id, at]));
-  const current = latestOnEachPair(judged).filter(({ a, b }) => known.has(a) && known.has(b));
+  return atOnce(partitioning(leaves, judged));
+}
+
+/** The same piece by piece: a large matter has some hundred thousand leaves, nearly all of which nobody judged. */
+export function* partitioning(leaves: readonly SubjectLeaf[], judged: readonly JudgedPair[]): Sliced<SubjectPartition> {
+  const named = new Set(judged.flatMap(({ a, b }) => [a, b]));
+  const known = new Map<string, { readonly leaf: SubjectLeaf; readonly at: number }>();
+  for (const [at, leaf] of leaves.entries()) {
+    if (named.has(leaf.id) && !known.has(leaf.id)) known.set(leaf.id, { leaf, at });
+    if (at % A_SLICE === 0) yield;
+  }
+  const { groups, conflicts } = grouped([...known.keys()], judged);
+  const subjects: Subject[] = [];
+  const ofLeaf = new Map<string, Subject>();
+  for (const [at, leaf] of leaves.entries()) {
+    if (at % A_SLICE === 0) yield;
+    if (ofLeaf.has(leaf.id)) continue;
+    const group = groups.get(leaf.id);
+    const members = [...(group?.ids ?? [])].map((id) => known.get(id)!).sort((one, other) => one.at - other.at);
+    const subject =
+      group === undefined || members.length < 2
+        ? aloneOf(leaf)
+        : subjectOf(
+            members.map((one) => one.leaf),
+            group.joinedBy,
+          );
+    subjects.push(subject);
+    for (const { id } of subject.leaves) ofLeaf.set(id, subject);
+  }
+  return Object.freeze({ subjects: Object.freeze(subjects), ofLeaf, conflicts: Object.freeze(conflicts) });
+}
+
+/** Leaves that are gone through between two looks up. */
+const A_SLICE = 500;
+
+type Group = { readonly ids: Set<string>; joinedBy: readonly JudgedPair[] };
+
+/** What the judged leaves hang together by. */
+function grouped(
+  ids: readonly string[],
+  judged: readonly JudgedPair[],
+): { readonly groups: ReadonlyMap<string, Group>; readonly conflicts: readonly JudgementConflict[] } {
+  const groups = new Map<string, Group>(ids.map((id) => [id, { ids: new Set([id]), joinedBy: [] }]));
+  const current = latestOnEachPair(judged).filter(({ a, b }) => groups.has(a) && groups.has(b));
   const apart = current.filter(({ judgement }) => judgement === 'different');
-  const groups = new Map<string, Set<string>>(leaves.map(({ id }) => [id, new Set([id])]));
-  const joinedBy = new Map<Set<string>, JudgedPair[]>();
   const conflicts: JudgementConflict[] = [];
   for (const pair of current) {
     if (pair.judgement !== 'same') continue;
@@ -21,30 +62,22 @@ export function partitionLeaves(leaves: readonly SubjectLeaf[], judged: readonly
     const against =
       one === other
         ? undefined
-        : apart.find(({ a, b }) => (one.has(a) && other.has(b)) || (one.has(b) && other.has(a)));
+        : apart.find(({ a, b }) => (one.ids.has(a) && other.ids.has(b)) || (one.ids.has(b) && other.ids.has(a)));
     if (against !== undefined) {
       conflicts.push(Object.freeze({ judged: pair, against }));
       continue;
     }
-    const by = [...(joinedBy.get(one) ?? []), ...(one === other ? [] : (joinedBy.get(other) ?? [])), pair];
-    for (const id of other) {
-      one.add(id);
+    one.joinedBy = [...one.joinedBy, ...(one === other ? [] : other.joinedBy), pair];
+    for (const id of [...other.ids]) {
+      one.ids.add(id);
       groups.set(id, one);
     }
-    joinedBy.set(one, by);
   }
-  const subjects: Subject[] = [];
-  const ofLeaf = new Map<string, Subject>();
-  for (const leaf of leaves) {
-    if (ofLeaf.has(leaf.id)) continue;
-    const group = groups.get(leaf.id)!;
-    const members = [...group].sort((a, b) => places.get(a)! - places.get(b)!).map((id) => known.get(id)!);
-    const subject = subjectOf(members, joinedBy.get(group) ?? []);
-    subjects.push(subject);
-    for (const id of group) ofLeaf.set(id, subject);
-  }
-  return Object.freeze({ subjects: Object.freeze(subjects), ofLeaf, conflicts: Object.freeze(conflicts) });
+  return { groups, conflicts };
 }
+
+/** A leaf that nobody judged to be another is a subject by itself, and the same one while it stays as it is. */
+const aloneOf = memoized((leaf: SubjectLeaf): Subject => subjectOf([leaf], []));
 
 /** Of several judgements on one pair the latest counts, at its own place in the order. */
 function latestOnEachPair(judged: readonly JudgedPair[]): readonly JudgedPair[] {

@@ -1,37 +1,54 @@
+import { atOnce, type Sliced } from '../../core/in-slices.ts';
+import { memoized } from '../../core/memoized.ts';
 import type { DocumentLeaves, SubjectLeaf } from '../model/leaf.ts';
 import { SCHEME_WORDS } from '../model/mention.ts';
 import type { Proposal } from '../model/proposal.ts';
+import { type AreDistinguished, findingDistinguished } from './distinguished-names.ts';
 import { leafId, nameKey } from './document-leaves.ts';
 import { hasInitials, isInflectedForm, isPartOf } from './name-part.ts';
 import { pairKey } from './partition.ts';
-import { proposeBySpelling } from './similar-spelling.ts';
+import { proposingBySpelling } from './similar-spelling.ts';
 
-/** The entry of a list that a name is, for names that agree with it well enough to stand for it; null for all others. */
-export type ListEntryOf = (leaf: SubjectLeaf) => string | null;
+/** The entry of a list that a name is, for names that agree with it well enough to stand for it, and how well; null for all others. */
+export type ListEntryOf = (leaf: SubjectLeaf) => { readonly id: string; readonly score: number } | null;
 
 /**
  * What may be one: leaves with one identifier, with names that are one in another script or spelling, a short form with its long form,
  * a former name with the present one, and names of one entry of a list. Nothing follows from a proposal before somebody decides on it.
  */
 export function proposeSame(documents: readonly DocumentLeaves[], entryOf: ListEntryOf): readonly Proposal[] {
+  return atOnce(proposingSame(documents, entryOf));
+}
+
+/** The same piece by piece: in a large matter some hundred thousand pairs of names are compared. */
+export function* proposingSame(
+  documents: readonly DocumentLeaves[],
+  entryOf: ListEntryOf,
+): Sliced<readonly Proposal[]> {
   const leaves = documents.flatMap((one) => one.leaves);
-  const found = new Map<string, Proposal>();
-  const add = (proposal: Proposal): void => {
-    const [one, other] = [proposal.a, proposal.b];
-    const key = pairKey(one, other);
-    if (one === other || (found.get(key)?.score ?? -1) >= proposal.score) return;
-    found.set(key, Object.freeze(proposal));
-  };
-  const within = documents.flatMap(withinDocument);
+  const within: Proposal[] = [];
+  for (const document of documents) {
+    for (const proposal of proposedWithin(document)) within.push(proposal);
+    yield;
+  }
   const hulls = hullNumbers(leaves, within);
-  for (const proposal of [
-    ...byIdentifier(leaves),
-    ...within,
-    ...proposeBySpelling(documents),
-    ...byListEntry(leaves, entryOf),
+  yield;
+  const areDistinguished = yield* findingDistinguished(documents);
+  const found = new Map<string, Proposal>();
+  for (const some of [
+    byIdentifier(leaves),
+    within,
+    yield* proposingBySpelling(documents, areDistinguished),
+    yield* proposingByListEntry(leaves, entryOf, areDistinguished),
   ])
-    if (!areApart(hulls.get(proposal.a), hulls.get(proposal.b))) add(proposal);
-  return [...found.values()].sort((a, b) => b.score - a.score || (pairKey(a.a, a.b) < pairKey(b.a, b.b) ? -1 : 1));
+    for (const proposal of some) {
+      yield;
+      const key = pairKey(proposal.a, proposal.b);
+      if (proposal.a === proposal.b || areApart(hulls.get(proposal.a), hulls.get(proposal.b))) continue;
+      if ((found.get(key)?.score ?? -1) < proposal.score) found.set(key, Object.freeze(proposal));
+    }
+  const keyed = [...found].sort(([one, a], [other, b]) => b.score - a.score || (one < other ? -1 : 1));
+  return keyed.map(([, proposal]) => proposal);
 }
 
 /** The valid IMO number of each ship, also under the name that it had before: a hull has one, and keeps it. */
@@ -80,80 +97,94 @@ function byIdentifier(leaves: readonly SubjectLeaf[]): Proposal[] {
 }
 
 /** Short forms, parts of a longer name and former names, as one document has them. */
-function withinDocument({ document, leaves, shortForms, formerNames }: DocumentLeaves): Proposal[] {
-  const named = new Map<string, SubjectLeaf>();
-  for (const leaf of leaves) {
-    if (leaf.name === null) continue;
-    // Of two ships of one name in a document the one without a number of her own is whose former name it tells.
-    const key = nameKey(leaf.name);
-    if (!named.has(key) || leaf.id === leafId(document, key)) named.set(key, leaf);
-  }
-  const found: Proposal[] = [];
-  for (const { short, long } of shortForms) {
-    const [a, b] = [named.get(nameKey(long)), named.get(nameKey(short))];
-    if (a !== undefined && b !== undefined)
-      found.push({
-        a: a.id,
-        b: b.id,
-        reason: 'short-form',
-        score: 1,
-        words: `"${short}" stands for "${long}" in this document`,
-      });
-  }
-  for (const { former, present } of formerNames) {
-    const [a, b] = [named.get(nameKey(present)), named.get(nameKey(former))];
-    if (a !== undefined && b !== undefined)
-      found.push({
-        a: a.id,
-        b: b.id,
-        reason: 'former-name',
-        score: 0.95,
-        words: `"${present}" had the name "${former}" before, by this document`,
-      });
-  }
-  for (const leaf of named.values()) {
-    for (const base of named.values())
-      if (base !== leaf && isInflectedForm(leaf, base) && !(isInflectedForm(base, leaf) && leaf.id < base.id))
+const proposedWithin = memoized(
+  ({ document, leaves, shortForms, formerNames }: DocumentLeaves): readonly Proposal[] => {
+    const named = new Map<string, SubjectLeaf>();
+    for (const leaf of leaves) {
+      if (leaf.name === null) continue;
+      // Of two ships of one name in a document the one without a number of her own is whose former name it tells.
+      const key = nameKey(leaf.name);
+      if (!named.has(key) || leaf.id === leafId(document, key)) named.set(key, leaf);
+    }
+    const found: Proposal[] = [];
+    for (const { short, long } of shortForms) {
+      const [a, b] = [named.get(nameKey(long)), named.get(nameKey(short))];
+      if (a !== undefined && b !== undefined)
         found.push({
-          a: base.id,
-          b: leaf.id,
-          reason: 'spelling',
-          score: 0.97,
-          words: `"${leaf.name}" is "${base.name}" in another case`,
+          a: a.id,
+          b: b.id,
+          reason: 'short-form',
+          score: 1,
+          words: `"${short}" stands for "${long}" in this document`,
         });
-    const wholes = [...named.values()].filter((other) => other !== leaf && isPartOf(leaf, other));
-    // A part of several names may be either's.
-    const full = wholes.some((one) => !hasInitials(one)) ? wholes.filter((one) => !hasInitials(one)) : wholes;
-    const longest = full.filter((one) => !full.some((other) => other !== one && isPartOf(one, other)));
-    const whole = longest[0];
-    if (longest.length === 1 && whole !== undefined)
-      found.push({
-        a: whole.id,
-        b: leaf.id,
-        reason: 'part-of-name',
-        score: 0.95,
-        words: `"${leaf.name}" is a part of "${whole.name}", and of no other name in this document`,
-      });
-  }
-  return found;
-}
+    }
+    for (const { former, present } of formerNames) {
+      const [a, b] = [named.get(nameKey(present)), named.get(nameKey(former))];
+      if (a !== undefined && b !== undefined)
+        found.push({
+          a: a.id,
+          b: b.id,
+          reason: 'former-name',
+          score: 0.95,
+          words: `"${present}" had the name "${former}" before, by this document`,
+        });
+    }
+    for (const leaf of named.values()) {
+      for (const base of named.values())
+        if (base !== leaf && isInflectedForm(leaf, base) && !(isInflectedForm(base, leaf) && leaf.id < base.id))
+          found.push({
+            a: base.id,
+            b: leaf.id,
+            reason: 'spelling',
+            score: 0.97,
+            words: `"${leaf.name}" is "${base.name}" in another case`,
+          });
+      const wholes = [...named.values()].filter((other) => other !== leaf && isPartOf(leaf, other));
+      // A part of several names may be either's.
+      const full = wholes.some((one) => !hasInitials(one)) ? wholes.filter((one) => !hasInitials(one)) : wholes;
+      const longest = full.filter((one) => !full.some((other) => other !== one && isPartOf(one, other)));
+      const whole = longest[0];
+      if (longest.length === 1 && whole !== undefined)
+        found.push({
+          a: whole.id,
+          b: leaf.id,
+          reason: 'part-of-name',
+          score: 0.95,
+          words: `"${leaf.name}" is a part of "${whole.name}", and of no other name in this document`,
+        });
+    }
+    return found;
+  },
+);
 
-/** Names that a list has as names of one entry. */
-function byListEntry(leaves: readonly SubjectLeaf[], entryOf: ListEntryOf): Proposal[] {
-  const first = new Map<string, SubjectLeaf>();
-  const found: Proposal[] = [];
+/** Names that a list has as names of one entry, but for those that a document tells apart from one that is more surely the entry's. */
+function* proposingByListEntry(
+  leaves: readonly SubjectLeaf[],
+  entryOf: ListEntryOf,
+  areDistinguished: AreDistinguished,
+): Sliced<readonly Proposal[]> {
+  const byEntry = new Map<string, { readonly leaf: SubjectLeaf; readonly score: number }[]>();
   for (const leaf of leaves) {
     const entry = entryOf(leaf);
+    yield;
     if (entry === null) continue;
-    const before = first.get(entry);
-    if (before === undefined) first.set(entry, leaf);
-    else if (nameKey(before.name ?? '') !== nameKey(leaf.name ?? ''))
+    const known = byEntry.get(entry.id);
+    if (known === undefined) byEntry.set(entry.id, [{ leaf, score: entry.score }]);
+    else if (!known.some((one) => nameKey(one.leaf.name ?? '') === nameKey(leaf.name ?? '')))
+      known.push({ leaf, score: entry.score });
+  }
+  const found: Proposal[] = [];
+  for (const [entry, all] of byEntry) {
+    const [first, ...others] = all.filter(
+      ({ leaf, score }) => !all.some((one) => one.score > score && areDistinguished(one.leaf, leaf)),
+    );
+    for (const { leaf } of others)
       found.push({
-        a: before.id,
+        a: first!.leaf.id,
         b: leaf.id,
         reason: 'list-entry',
         score: 0.9,
-        words: `"${before.name}" and "${leaf.name}" are both names of ${entry}`,
+        words: `"${first!.leaf.name}" and "${leaf.name}" are both names of ${entry}`,
       });
   }
   return found;

@@ -1,4 +1,4 @@
-import type { FormerName, NameMention } from '../model/mention.ts';
+import type { AlsoCalled, FormerName, NameMention } from '../model/mention.ts';
 
 /** Between the present name and the former one, and the other way round. */
 const WAS =
@@ -25,6 +25,23 @@ export function formerNamesAmong(text: string, names: readonly NameMention[]): r
       found.push(Object.freeze({ former: first.text, present: second.text, start: first.start }));
     else if (WAS.test(between) && (!OF_NOW.test(between) || /used to|formerly|once/i.test(between)))
       found.push(Object.freeze({ former: second.text, present: first.text, start: second.start }));
+  }
+  return found;
+}
+
+/** Between two names of one: "also known as", "alias", or the second in brackets after "or" and "spelled". */
+const ALSO =
+  /(?<![\p{L}])(?:also (?:known|called|spel(?:led|t)|written)(?: as)?|otherwise known as|better known as|known as|alias(?:es)?|a\.?k\.?a\.?|spel(?:led|t)|written)[\s:]+["“‘'«]?$|[(,]\s*or\s+["“‘'«]?$/iu;
+
+/** Names of which a text says that they are of one, of two that follow each other in one sentence. */
+export function alsoCalledAmong(text: string, names: readonly NameMention[]): readonly AlsoCalled[] {
+  const found: AlsoCalled[] = [];
+  for (const [at, second] of names.entries()) {
+    const first = names[at - 1];
+    if (first === undefined || first.text === second.text) continue;
+    const between = text.slice(first.end, second.start);
+    if (between.length <= MOST_BETWEEN && !/[.!?]\s+\p{Lu}/u.test(between) && ALSO.test(between))
+      found.push(Object.freeze({ name: first.text, other: second.text }));
   }
   return found;
 }

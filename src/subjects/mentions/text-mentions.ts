@@ -6,7 +6,7 @@ import { standsWith, withHolders } from '../identifiers/identifier-holder.ts';
 import type { NameMention, ShortForm, SubjectKind, TextMentions } from '../model/mention.ts';
 import { bodiesInOtherScripts } from './bodies-in-other-scripts.ts';
 import { type NameCandidate, WEIGHT, withoutOverlaps } from './candidate.ts';
-import { formerNamesAmong } from './former-names.ts';
+import { alsoCalledAmong, formerNamesAmong } from './former-names.ts';
 import { namesAsListed, namesReadAsListed } from './listed-names.ts';
 import { nameWords } from './name-words.ts';
 import { recognisedNames } from './recognised-names.ts';
@@ -39,6 +39,7 @@ export function textMentions(layer: TextLayer, lists: ScreeningIndex | null): Te
     identifiers: Object.freeze(withHolders(text, identifiers, names, isBank)),
     shortForms: Object.freeze(shortFormsAmong(names, introduced)),
     formerNames: Object.freeze(formerNamesAmong(text, names)),
+    alsoCalled: Object.freeze(alsoCalledAmong(text, names)),
   });
 }
 

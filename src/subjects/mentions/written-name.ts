@@ -72,9 +72,10 @@ function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void
   else known.push(value);
 }
 
-/** Words that may be the same word begin alike, whatever follows them. */
+/** Words that may be the same word have one key: where endings are written to a word its beginning, else all of it. */
 function keyOf(word: string): string {
-  return plain(word).slice(0, 2);
+  const key = plain(word);
+  return /^[\p{Script=Cyrillic}\p{Script=Hangul}]/u.test(key) ? key.slice(0, 2) : key;
 }
 
 function plain(word: string): string {

@@ -1,6 +1,6 @@
 import type { Claim } from '../../claims/model/claim.ts';
 import type { Span } from '../../documents/text/text-layer.ts';
-import type { FormerName, IdentifierScheme, NameMention, ShortForm, SubjectKind } from './mention.ts';
+import type { AlsoCalled, FormerName, IdentifierScheme, NameMention, ShortForm, SubjectKind } from './mention.ts';
 
 /** An identifier with the places where its document has it. */
 export type LeafIdentifier = {
@@ -36,6 +36,7 @@ export type DocumentLeaves = {
   readonly leaves: readonly SubjectLeaf[];
   readonly shortForms: readonly ShortForm[];
   readonly formerNames: readonly FormerName[];
+  readonly alsoCalled: readonly AlsoCalled[];
 };
 
 /** The claims of a document, as far as they tell who speaks. */

@@ -70,10 +70,14 @@ export type FormerName = {
   readonly start: number;
 };
 
+/** Two names that the text says are of one: "Saleh Dawoud, also known as Salah Dawood". */
+export type AlsoCalled = { readonly name: string; readonly other: string };
+
 /** Who and what one text names, in the order of the text. Names do not overlap each other; neither do identifiers. */
 export type TextMentions = {
   readonly names: readonly NameMention[];
   readonly identifiers: readonly IdentifierMention[];
   readonly shortForms: readonly ShortForm[];
   readonly formerNames: readonly FormerName[];
+  readonly alsoCalled: readonly AlsoCalled[];
 };

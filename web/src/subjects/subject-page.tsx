@@ -95,8 +95,13 @@ function SubjectView({ detail }: { readonly detail: SubjectDetail }) {
         <Network network={detail.network} title={`Relations of ${printableText(nameOf(row))}`} />
       </Part>
       <Part title="On lists">
-        {!detail.screened ? (
+        {detail.screened === 'no-lists' ? (
           <NoLists />
+        ) : detail.screened === 'not-asked' ? (
+          <EmptyState title="Not asked of the lists">
+            Lists are asked by full names of persons, bodies, ships and aircraft, and by numbers: none of these is known
+            of it.
+          </EmptyState>
         ) : hits.length === 0 ? (
           <EmptyState title="No entry of the lists held is alike">
             That no list has the name does not clear anybody: look at the dates of the lists, and at the owners.

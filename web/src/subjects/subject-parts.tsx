@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { SubjectDetail } from '../../../src/app/workbench/contract/subject.ts';
+import type { ProposalPage, SubjectDetail } from '../../../src/app/workbench/contract/subject.ts';
 import { printableText } from '../../../src/figures/drawing/markup.ts';
+import { useApi } from '../api/queries.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { TextAreaField } from '../parts/form/field.tsx';
@@ -11,7 +12,9 @@ import { useJudgement } from './use-judgement.ts';
 type Naming = SubjectDetail['parts'][number];
 
 /** The namings that were judged to be one, each of which can be split off again, and those that may be it too. */
-export function SubjectParts({ detail: { parts, proposals } }: { readonly detail: SubjectDetail }) {
+export function SubjectParts({ detail: { row, parts } }: { readonly detail: SubjectDetail }) {
+  const { data } = useApi<ProposalPage>(`/subjects/proposals?subject=${encodeURIComponent(row.id)}`);
+  const proposals = data?.items ?? [];
   const [splitting, setSplitting] = useState<Naming | null>(null);
   const { judge, pending } = useJudgement();
   return (

@@ -11,7 +11,7 @@ import { DataTable } from '../parts/table/data-table.tsx';
 import { Toolbar } from '../parts/toolbar.tsx';
 import { useSearchState } from '../session/search-state.ts';
 import { SUBJECT_COLUMNS } from './subject-columns.tsx';
-import { KIND_WORDS, nameOf } from './subject-words.ts';
+import { counted, KIND_WORDS, nameOf } from './subject-words.ts';
 
 const FILTERS = ['kind', 'q', 'document', 'claim', 'listed'] as const;
 
@@ -62,6 +62,12 @@ export function SubjectTable() {
       </Toolbar>
       {search.claim === undefined ? null : <p className="hint">Only those that one claim names, or that make it.</p>}
       {search.document === undefined ? null : <p className="hint">Only those that one document names.</p>}
+      {(list.head?.unread ?? 0) === 0 ? null : (
+        <p className="hint">
+          Who is named in {counted(list.head?.unread ?? 0, 'document')} was not read: that passed the limits of time or
+          memory.
+        </p>
+      )}
       {list.problem === null ? null : <ErrorNote problem={list.problem} onRetry={list.retry} />}
       {list.loading ? (
         <Skeleton lines={12} label="Finding who and what is named" />

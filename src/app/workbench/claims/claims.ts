@@ -75,7 +75,7 @@ export function claimDetail(snapshot: Snapshot, id: string): ClaimDetail {
 
 /** What the extractor reads today, where the claim was acted on in another form. */
 function newerReading({ extracted }: Snapshot, claim: Claim): Claim | null {
-  const reading = extracted.get(claim.id);
+  const reading = extracted.get(claim.document)?.find(({ id }) => id === claim.id);
   if (reading === undefined) return null;
   const { status: _, ...counted } = claim;
   const { status: __, ...read } = reading;

@@ -38,7 +38,11 @@ export type NamedSubjectRow = z.infer<typeof subjectRow>;
 
 const facet = list(z.object({ value: text, count: z.int() }));
 
-const subjectPage = page(subjectRow).extend({ facets: z.object({ kind: facet }) });
+const subjectPage = page(subjectRow).extend({
+  facets: z.object({ kind: facet }),
+  /** Documents in which nobody was sought: finding names in them passed a limit of time or memory. */
+  unread: z.int(),
+});
 export type SubjectPage = z.infer<typeof subjectPage>;
 
 /** A place where a document names a subject, with the text around it. */
@@ -184,8 +188,8 @@ const subjectDetail = z.object({
   passages: list(passage),
   /** How many passages there are; the first of them come. */
   passagesInAll: z.int(),
-  /** False where the workspace has no lists: then nobody was screened. */
-  screened: z.boolean(),
+  /** `no-lists`: the workspace has none; `not-asked`: nothing of it can be asked of a list, such as a person's family name alone. */
+  screened: z.enum(['asked', 'not-asked', 'no-lists']),
   hits: list(subjectHit),
   claimsBy: list(claimRow),
   claimsAbout: list(claimRow),
@@ -196,7 +200,6 @@ const subjectDetail = z.object({
   flags: list(z.object({ country: text, passages: list(relationPassage) })),
   network: subjectNetwork,
   timeline: list(dated),
-  proposals: list(subjectProposal),
   /** Judgements on its parts, and what took them back, in order. */
   history: list(actLine),
 });
@@ -245,7 +248,7 @@ export const subjectEndpoints = {
       document: filter,
       /** Those that a claim names, or that make it. */
       claim: filter,
-      /** `open`: with a hit to look at; `listed`: decided to be on a list; `none`: no hit. */
+      /** `open`: with a hit to look at; `listed`: decided to be on a list; `none`: asked of the lists, and no hit. */
       listed: z
         .enum(['', 'open', 'listed', 'none'])
         .transform((value) => (value === '' ? undefined : value))
@@ -258,7 +261,7 @@ export const subjectEndpoints = {
   proposals: get('/subjects/proposals', {
     tag: TAG,
     summary: 'What may be one subject and is not decided, the surest first',
-    query: z.object({ reason: filter, kind: filter, ...pageQuery }),
+    query: z.object({ reason: filter, kind: filter, subject: filter, ...pageQuery }),
     answer: proposalPage,
   }),
   hits: get('/subjects/hits', {

@@ -15,11 +15,11 @@ const held = new WeakMap<Snapshot, Held>();
 /** The subjects of a record as it stands, by the lists that the workbench screens against: worked out once for all who ask. */
 export async function heldSubjects(workbench: Workbench, snapshot: Snapshot): Promise<WorkspaceSubjects> {
   const service = await workbench.screening.service();
-  const lists = service === null ? null : { index: service.entities.index, versions: service.versions };
+  const lists = service?.lists ?? null;
   const index = lists?.index ?? null;
   const known = held.get(snapshot);
   if (known !== undefined && known.index === index) return await known.subjects;
-  const subjects = subjectsOf(snapshot, lists, silentProgress);
+  const subjects = subjectsOf(snapshot, lists, workbench.held.mentions, silentProgress);
   held.set(snapshot, { index, subjects });
   subjects.catch(() => held.delete(snapshot));
   return await subjects;

@@ -1,13 +1,22 @@
 import type { Claim } from '../../../claims/model/claim.ts';
 import { type CalendarDate, utcDateOf } from '../../../core/calendar.ts';
+import { memoized } from '../../../core/memoized.ts';
 import type { Act } from '../../../record/log/act.ts';
 import type { Subject } from '../../../subjects/model/subject.ts';
 import { titleOf } from '../../derivation/document-title.ts';
 import { documentsById, shownAmong } from '../../projection/claim-rows.ts';
 import { shownIncidents } from '../../projection/incident-rows.ts';
-import { claimsAbout, claimsBy, decisionsOf, hitsOn, passagesOf } from '../../subjects/subject-line.ts';
+import {
+  claimsAbout,
+  claimsBy,
+  claimsByDocument,
+  decisionsOf,
+  hitsOn,
+  passagesOf,
+} from '../../subjects/subject-line.ts';
+import { questionsOf } from '../../subjects/subject-questions.ts';
 import { flagsOf, networkOf, RELATION_WORDS, type RelationPassage } from '../../subjects/subject-relations.ts';
-import { openProposals, subjectById, type WorkspaceSubjects } from '../../subjects/workspace-subjects.ts';
+import { subjectById, type WorkspaceSubjects } from '../../subjects/workspace-subjects.ts';
 import { findingNameOf } from '../claims/finding-name.ts';
 import type { DatedFact, SubjectDetail, SubjectHitView } from '../contract/subject.ts';
 import { actLines } from '../held/act-line.ts';
@@ -15,7 +24,6 @@ import { apart, passageView } from './passage-view.ts';
 import { hitView } from './subject-hits.ts';
 import { subjectRow } from './subject-list.ts';
 import { nameOf } from './subject-name.ts';
-import { proposalView } from './subject-proposals.ts';
 
 /** Passages that come with a subject; a name may stand in thousands of places. */
 const MOST_PASSAGES = 200;
@@ -38,7 +46,7 @@ export function subjectDetail(subjects: WorkspaceSubjects, id: string, now: Date
     parts: partsOf(subjects, subject),
     passages: passages.slice(0, MOST_PASSAGES).map((passage) => passageView(snapshot, passage)),
     passagesInAll: passages.length,
-    screened: subjects.lists !== null,
+    screened: subjects.lists === null ? 'no-lists' : questionsOf(subject).length === 0 ? 'not-asked' : 'asked',
     hits,
     claimsBy: shownAmong(snapshot, by) as unknown as SubjectDetail['claimsBy'],
     claimsAbout: shownAmong(snapshot, [...aboutIds]) as unknown as SubjectDetail['claimsAbout'],
@@ -57,9 +65,6 @@ export function subjectDetail(subjects: WorkspaceSubjects, id: string, now: Date
     })),
     network: networkView(subjects, subject),
     timeline: timelineOf(subjects, subject, about, hits),
-    proposals: openProposals(subjects)
-      .filter((proposal) => proposal.subjects.includes(subject))
-      .map((proposal) => proposalView(subjects, proposal)),
     history: actLines(acts, historyOf(acts, subject)),
   };
 }
@@ -99,7 +104,7 @@ function namesOf({ names, leaves }: Subject): SubjectDetail['names'] {
 /** Each identifier with where it stands, of when that is, and whose words it stands in. */
 function identifiersOf({ snapshot }: WorkspaceSubjects, { leaves }: Subject): SubjectDetail['identifiers'] {
   const found = new Map<string, SubjectDetail['identifiers'][number]>();
-  const { claims } = snapshot.derived;
+  const claims = claimsByDocument(snapshot.derived.claims);
   for (const { document, identifiers } of leaves)
     for (const { scheme, value, valid, places } of identifiers) {
       const key = `${scheme} ${value}`;
@@ -108,10 +113,8 @@ function identifiersOf({ snapshot }: WorkspaceSubjects, { leaves }: Subject): Su
         ...passageView(snapshot, { document, start, end }),
         claimants: [
           ...new Set(
-            claims
-              .filter(
-                (claim) => isCounted(claim) && claim.document === document && claim.start <= start && end <= claim.end,
-              )
+            (claims.get(document) ?? [])
+              .filter((claim) => claim.start <= start && end <= claim.end)
               .map(({ claimant }) => claimant.name),
           ),
         ],
@@ -119,10 +122,6 @@ function identifiersOf({ snapshot }: WorkspaceSubjects, { leaves }: Subject): Su
       found.set(key, { scheme, value, valid, places: [...(known?.places ?? []), ...shown] });
     }
   return [...found.values()];
-}
-
-function isCounted({ status }: Claim): boolean {
-  return status !== 'rejected' && status !== 'withdrawn';
 }
 
 function partsOf({ snapshot }: WorkspaceSubjects, { leaves }: Subject): SubjectDetail['parts'] {
@@ -137,11 +136,20 @@ function partsOf({ snapshot }: WorkspaceSubjects, { leaves }: Subject): SubjectD
 }
 
 function accountsOf({ partition }: WorkspaceSubjects, { leaves }: Subject): readonly string[] {
-  const own = new Set(leaves.map(({ id }) => id));
-  return partition.subjects
-    .filter((one) => one.kind === 'account' && one.leaves.some(({ accountOf }) => own.has(accountOf ?? '')))
-    .map(({ id }) => id);
+  const held = accountsByHolder(partition.subjects);
+  return [...new Set(leaves.flatMap(({ id }) => held.get(id) ?? []))];
 }
+
+/** The accounts of each leaf that holds one. */
+const accountsByHolder = memoized((all: readonly Subject[]): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>();
+  for (const { id, kind, leaves } of all) {
+    if (kind !== 'account') continue;
+    for (const { accountOf } of leaves)
+      if (accountOf !== null) found.set(accountOf, [...(found.get(accountOf) ?? []), id]);
+  }
+  return found;
+});
 
 function named({ partition }: WorkspaceSubjects, leaves: readonly string[]): SubjectDetail['accounts'] {
   const found = new Set(leaves.flatMap((leaf) => partition.ofLeaf.get(leaf) ?? []));

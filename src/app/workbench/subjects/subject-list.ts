@@ -3,6 +3,7 @@ import type { SubjectKind } from '../../../subjects/model/mention.ts';
 import type { Subject } from '../../../subjects/model/subject.ts';
 import { foldText } from '../../projection/fold-text.ts';
 import { claimsAbout, claimsBy, decisionsOf, hitsOn, passagesOf, subjectLine } from '../../subjects/subject-line.ts';
+import { questionsOf } from '../../subjects/subject-questions.ts';
 import { isOpen, type SubjectHit } from '../../subjects/subject-screening.ts';
 import type { WorkspaceSubjects } from '../../subjects/workspace-subjects.ts';
 import type { NamedSubjectRow, SubjectPage } from '../contract/subject.ts';
@@ -30,7 +31,7 @@ export async function subjectList(subjects: WorkspaceSubjects, query: SubjectQue
     (subject) =>
       (named === null || named.has(subject)) &&
       (document === undefined || subject.leaves.some((leaf) => leaf.document === document)) &&
-      (listed === undefined || hitStateOf(hits?.get(subject) ?? []) === listed) &&
+      (listed === undefined || hitStateOf(subjects, subject, hits?.get(subject) ?? []) === listed) &&
       holds(soughtText(subject)),
   );
   const counts = new Map<SubjectKind, number>();
@@ -47,6 +48,7 @@ export async function subjectList(subjects: WorkspaceSubjects, query: SubjectQue
     facets: {
       kind: [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count),
     },
+    unread: subjects.unread.length,
   };
 }
 
@@ -65,10 +67,15 @@ export function documentsOf({ leaves }: Subject): number {
   return new Set(leaves.map(({ document }) => document)).size;
 }
 
-function hitStateOf(hits: readonly SubjectHit[]): 'open' | 'listed' | 'none' | null {
+function hitStateOf(
+  { lists }: WorkspaceSubjects,
+  subject: Subject,
+  hits: readonly SubjectHit[],
+): 'open' | 'listed' | 'none' | null {
   if (hits.some(isOpen)) return 'open';
   if (hits.some(({ decision }) => decision === 'true')) return 'listed';
-  return hits.length === 0 ? 'none' : null;
+  // Of whom nothing could be asked, no list says anything.
+  return hits.length === 0 && lists !== null && questionsOf(subject).length > 0 ? 'none' : null;
 }
 
 /** The subjects that make a claim, pass it on, or stand in one of its parts. */

@@ -1,12 +1,8 @@
 import type { SubjectJudgement } from '../../../subjects/model/subject.ts';
 import { buildSubjectJudgements } from '../../act-builders/subject-acts.ts';
+import { type OpenProposal, openProposals } from '../../subjects/open-proposals.ts';
 import { passagesOf, subjectLine } from '../../subjects/subject-line.ts';
-import {
-  leafById,
-  type OpenProposal,
-  openProposals,
-  type WorkspaceSubjects,
-} from '../../subjects/workspace-subjects.ts';
+import { leafById, type WorkspaceSubjects } from '../../subjects/workspace-subjects.ts';
 import type { ActsDone } from '../contract/act.ts';
 import type { ProposalPage, ProposalSide, SubjectJudgementRequest, SubjectProposal } from '../contract/subject.ts';
 import { type PageQuery, pageOf } from '../held/page.ts';
@@ -14,12 +10,23 @@ import type { Workbench } from '../held/workbench.ts';
 import { apart, passageView } from './passage-view.ts';
 import { documentsOf } from './subject-list.ts';
 
-export type ProposalQuery = PageQuery & { readonly reason?: string | undefined; readonly kind?: string | undefined };
+export type ProposalQuery = PageQuery & {
+  readonly reason?: string | undefined;
+  readonly kind?: string | undefined;
+  /** Those that one subject may be another by, by its id or that of any of its parts. */
+  readonly subject?: string | undefined;
+};
 
 /** What may be one and is not decided, the surest first. */
-export function proposalList(subjects: WorkspaceSubjects, { reason, kind, ...page }: ProposalQuery): ProposalPage {
-  const ofKind = openProposals(subjects).filter(
-    (one) => kind === undefined || one.subjects.some((subject) => subject.kind === kind),
+export async function proposalList(
+  subjects: WorkspaceSubjects,
+  { reason, kind, subject: asked, ...page }: ProposalQuery,
+): Promise<ProposalPage> {
+  const own = asked === undefined ? undefined : subjects.partition.ofLeaf.get(asked);
+  const ofKind = (await openProposals(subjects)).filter(
+    (one) =>
+      (kind === undefined || one.subjects.some((subject) => subject.kind === kind)) &&
+      (asked === undefined || (own !== undefined && one.subjects.includes(own))),
   );
   const counts = new Map<string, number>();
   for (const one of ofKind) counts.set(one.reason, (counts.get(one.reason) ?? 0) + 1);
@@ -27,7 +34,7 @@ export function proposalList(subjects: WorkspaceSubjects, { reason, kind, ...pag
     reason === undefined ? ofKind : ofKind.filter((one) => one.reason === reason),
     proposalId,
     page,
-    { reason, kind },
+    { reason, kind, subject: asked },
   );
   return {
     ...found,
@@ -41,7 +48,7 @@ function proposalId({ a, b }: OpenProposal): string {
 }
 
 /** A proposal with both subjects and where they are named. */
-export function proposalView(subjects: WorkspaceSubjects, proposal: OpenProposal): SubjectProposal {
+function proposalView(subjects: WorkspaceSubjects, proposal: OpenProposal): SubjectProposal {
   const { a, b, reason, score, words } = proposal;
   const [one, other] = proposal.subjects;
   return {

@@ -1,0 +1,78 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { memoized } from '../../core/memoized.ts';
+import { inOrder } from '../../core/threads/in-order.ts';
+import { MOST_THREADS } from '../../core/threads/thread-pool.ts';
+import type { TextLayer } from '../../documents/text/text-layer.ts';
+import { type MentionReader, openMentionReader } from '../../subjects/mention-reader.ts';
+import { textMentions } from '../../subjects/mentions/text-mentions.ts';
+import type { TextMentions } from '../../subjects/model/mention.ts';
+import type { SharedLists } from '../../subjects/worker.ts';
+import type { ReadDocument } from '../derivation/derive.ts';
+import type { MentionCache } from '../derivation/mention-cache.ts';
+import type { LoadedLists } from '../lists/screening-index.ts';
+
+/** Lists in an index, with their versions. */
+export type AskedLists = Pick<LoadedLists, 'index' | 'versions' | 'key' | 'shared'>;
+
+/** How long the program may be busy with documents that it knows before it looks up. */
+const MOST_AT_ONCE_MS = 20;
+
+/**
+ * Whom and what documents name, in their order: as it was found before, else by threads of their own. Null where that passed a limit.
+ */
+export async function* mentionsOf(
+  documents: readonly ReadDocument[],
+  lists: AskedLists | null,
+  cache: MentionCache,
+): AsyncGenerator<{ readonly document: ReadDocument; readonly mentions: TextMentions | null }> {
+  const key = lists?.key ?? null;
+  const memory = memoryOf(lists?.index ?? NO_LISTS);
+  let bytes: SharedLists | null | undefined;
+  const shared = (): SharedLists | null => {
+    bytes ??= lists === null ? null : { bytes: lists.shared(), key: lists.key };
+    return bytes;
+  };
+  const find = async ({ document, layer, custody }: ReadDocument): Promise<TextMentions | null> => {
+    const asked = { document, fileName: custody.origin.fileName, lists: key };
+    const known = cache.find(asked);
+    if (known !== undefined) return known;
+    const mentions = await sharedReader().read({ layer, lists: shared() });
+    if (mentions !== null) cache.keep(asked, mentions);
+    return mentions;
+  };
+  let paused = performance.now();
+  const read = inOrder(documents, MOST_THREADS * 2, async (document) => {
+    const before = memory.get(document.layer);
+    if (before !== undefined) return await before;
+    // Whoever asks meanwhile waits for the same answer.
+    const finding = find(document);
+    memory.set(document.layer, finding);
+    finding.catch(() => memory.delete(document.layer));
+    const mentions = await finding;
+    memory.set(document.layer, mentions);
+    return mentions;
+  });
+  for await (const { item: document, result: mentions } of read) {
+    yield { document, mentions };
+    if (performance.now() - paused < MOST_AT_ONCE_MS) continue;
+    await nextTurn();
+    paused = performance.now();
+  }
+}
+
+const NO_LISTS = {};
+type Memory = WeakMap<TextLayer, TextMentions | null | Promise<TextMentions | null>>;
+
+/** What a text names follows from it and the lists, which seldom change while a workspace is held. */
+const memoryOf = memoized((_: object): Memory => new WeakMap());
+
+/** The same threads of this process find names for however many workspaces: one takes a second to start. */
+let reader: MentionReader | undefined;
+
+function sharedReader(): MentionReader {
+  reader ??= openMentionReader();
+  return reader;
+}
+
+/** Whom and what one text names without any list, at once. */
+export const mentionsIn = memoized((layer: TextLayer): TextMentions => textMentions(layer, null));

@@ -1,0 +1,28 @@
+import type { Claim } from '../../claims/model/claim.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Alleged, DenialMemory, DenialsOf } from './denial.ts';
+
+/** What a finding was derived from the time before, by which the next time knows whether it is the same. */
+export type RememberedFinding = {
+  /** The group of allegations, the days by which each was stated, and the day whose law was asked. */
+  readonly group: readonly unknown[];
+  readonly alleged: Alleged;
+  readonly denialsOf: DenialsOf;
+  readonly denials: readonly Claim[];
+  /** What was said and decided of it otherwise. */
+  readonly said: string;
+  readonly finding: Finding | null;
+};
+
+/**
+ * Findings of before, by regime and what is alleged. An act on a claim touches the findings that rest on it and those
+ * that it denies; all others stand, and are not derived again.
+ */
+export type FindingMemory = {
+  readonly denials: DenialMemory;
+  readonly findings: Map<string, RememberedFinding>;
+};
+
+export function openFindingMemory(): FindingMemory {
+  return { denials: { last: null }, findings: new Map() };
+}

@@ -1,0 +1,75 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import type { ActBuilder } from '../../src/app/act-builders/act-builder.ts';
+import { buildUndo } from '../../src/app/act-builders/act-builder.ts';
+import { buildGrade, buildJudgement, buildLink, buildReviews } from '../../src/app/act-builders/claim-acts.ts';
+import { buildReply } from '../../src/app/act-builders/finding-acts.ts';
+import { buildComparisonReview, buildFindingReview } from '../../src/app/act-builders/proposal-acts.ts';
+import { buildSource } from '../../src/app/act-builders/source-acts.ts';
+import { exampleDossier, runDossier } from '../../src/app/intake/run.ts';
+import { silentProgress } from '../../src/app/progress.ts';
+import { type HeldWorkspace, holdWorkspace } from '../../src/app/workspace/workspace.ts';
+import { temporaryFolder } from '../dossier/workspace.ts';
+
+const signature = { by: 'Ada', reason: 'the passage says so' };
+
+/** The hash of the tables as they followed the acts, and as another process makes them that knows nothing of before. */
+async function bothHashes(held: HeldWorkspace, workspace: string) {
+  const followed = await held.projections.read(silentProgress, (store) => store.hash());
+  const copy = join(temporaryFolder(), 'copy');
+  cpSync(workspace, copy, { recursive: true, filter: (path) => !/(?:^|\/)(?:lock|store)$/.test(path) });
+  const fresh = await holdWorkspace({ workspace: copy, command: 'test', progress: silentProgress, create: false });
+  const rebuilt = await fresh.projections.read(silentProgress, (store) => store.hash());
+  await fresh.close();
+  return { followed, rebuilt };
+}
+
+it('holds after each kind of act what a rebuild of the record gives', async () => {
+  const workspace = join(temporaryFolder(), 'workspace');
+  await runDossier({
+    dossier: exampleDossier(),
+    workspace,
+    formats: ['json'],
+    clock: '2024-12-01',
+    progress: silentProgress,
+  });
+  const held = await holdWorkspace({ workspace, command: 'test', progress: silentProgress, create: false });
+  const act = async (builder: ActBuilder) => await held.act(builder, silentProgress);
+  const snapshot = () => held.derivation.snapshot(silentProgress);
+  await held.projections.read(silentProgress, async () => undefined);
+  const { derived } = await snapshot();
+  const behind = derived.findings.flatMap(({ claims }) => claims);
+  const denial = derived.claims.find(({ polarity }) => polarity === 'denies');
+  const [incident] = derived.incidents;
+  const [topic] = derived.topics;
+  if (denial === undefined || incident === undefined || topic === undefined)
+    throw new Error('the example has them all');
+
+  await act(buildReviews(signature, behind.slice(0, 1), 'rejected'));
+  await act(buildReviews(signature, [denial.id], 'accepted'));
+  await act(buildGrade(signature, incident.claims[0] ?? '', '2'));
+  await act(buildLink(signature, incident.claims[0] ?? '', incident.claims[1] ?? '', 'different'));
+  await act(buildComparisonReview({ ids: [topic.id], status: 'accepted', ...signature }));
+  const first = await bothHashes(held, workspace);
+  expect(first.followed).toBe(first.rebuilt);
+
+  const reviewed = await snapshot();
+  const [finding] = reviewed.derived.findings;
+  const [one, other] = [...new Set(derived.claims.map(({ claimant }) => claimant.name))];
+  await act(buildJudgement(signature, one ?? '', other ?? '', 'independent'));
+  await act(buildFindingReview({ ids: [finding?.id ?? ''], status: 'accepted', ...signature }));
+  const replied = { party: 'Russia', sent: '2024-06-01', received: '2024-06-09', text: 'We deny it.' };
+  await act(buildReply({ by: 'Ada', finding: finding?.id ?? '', ...replied, stance: 'denies' }));
+  const [source] = reviewed.evidence.sources.values();
+  await act(buildSource(signature, source?.id ?? '', { name: 'Another name' }));
+  const second = await bothHashes(held, workspace);
+  expect(second.followed).toBe(second.rebuilt);
+
+  const rejected = reviewed.acts.filter(({ kind }) => kind === 'reviewed').at(0);
+  await act(buildUndo(signature, rejected?.id ?? ''));
+  const third = await bothHashes(held, workspace);
+  expect(third.followed).toBe(third.rebuilt);
+  expect(new Set([first.followed, second.followed, third.followed]).size).toBe(3);
+  await held.close();
+});
