@@ -1,7 +1,7 @@
 /**
- * How fast a month of Eurostat's Comext is read, and in how much memory: a made file of the size of a real one (403 MB, 4.9 million rows),
- * read by the built program in a process of its own. `npx tsx bench/trade/main.ts [rows]`; PANEL_DUCKDB names a `duckdb` program, which
- * then sums the same file beside it.
+ * How fast a month of Eurostat's Comext is read, and in how much memory, beside DuckDB that reads and sums the same file in the same run:
+ * a made file of the size of a real one (403 MB, 4.9 million rows), each reader in a process of its own.
+ * `npx tsx bench/trade/main.ts [rows]`.
  */
 import { spawnSync } from 'node:child_process';
 import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
@@ -13,6 +13,7 @@ const HEADER =
 const REPORTERS = ['DE', 'FR', 'NL', 'PL', 'IT', 'ES', 'BE', 'AT'];
 const PARTNERS = ['CN', 'US', 'RU', 'JP', 'IN', 'BR', 'ZA', 'TR', 'VN', 'CA'];
 
+const PANEL = 'dist/cli/main.js';
 const rows = Number(process.argv[2] ?? 4_900_000);
 const folder = mkdtempSync(join(tmpdir(), 'bench-trade-'));
 const file = join(folder, 'full_v2_202512.dat');
@@ -20,41 +21,55 @@ try {
   await makeMonth(file, rows);
   const megabytes = statSync(file).size / 1e6;
   process.stdout.write(`${rows} rows, ${megabytes.toFixed(0)} MB\n`);
-  report('panel trade import', [process.execPath, 'dist/cli/main.js', 'trade', 'import', file, '--json']);
-  report('panel trade ledger', [
-    process.execPath,
-    'dist/cli/main.js',
-    'trade',
-    'ledger',
-    '--provision',
-    'S/RES/2397(2017) OP5',
-    '--period',
-    '2025',
-    file,
-    '--json',
+  const imported = measure('panel trade import', [process.execPath, PANEL, 'trade', 'import', file, '--json']);
+  const ledger = measure('panel trade ledger', [
+    ...[process.execPath, PANEL, 'trade', 'ledger', '--provision', 'S/RES/2397(2017) OP5', '--period', '2025'],
+    ...[file, '--json'],
   ]);
-  const { PANEL_DUCKDB: duckdb } = process.env;
-  if (duckdb === undefined) process.stdout.write('DuckDB was not measured: PANEL_DUCKDB names no program\n');
-  else
-    report('DuckDB, one sum', [
-      duckdb,
-      '-c',
-      `SELECT PARTNER, sum(QUANTITY_KG) FROM read_csv('${file}') WHERE PARTNER = 'KP' GROUP BY 1`,
-    ]);
+  const duckdb = measure('DuckDB', [
+    process.execPath,
+    '--import',
+    'tsx',
+    join(import.meta.dirname, 'duckdb-sum.ts'),
+    file,
+    'KP',
+  ]);
+  checkSame(ledger.out, duckdb.out);
+  for (const [name, { seconds, megabytes: used }] of [
+    ['import', imported],
+    ['ledger', ledger],
+  ] as const)
+    process.stdout.write(
+      `${name} beside DuckDB: ${(seconds / duckdb.seconds).toFixed(1)} times its processor time, ${(used / duckdb.megabytes).toFixed(2)} times its memory\n`,
+    );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
+type Measured = { readonly seconds: number; readonly megabytes: number; readonly out: string };
+
 /** Time of the processor, since the clock tells how busy the machine is, and the most memory, as the system's own `time` has it. */
-function report(name: string, command: readonly string[]): void {
+function measure(name: string, command: readonly string[]): Measured {
   const run = spawnSync('/usr/bin/time', ['-f', '%U %S %e %M', ...command], { encoding: 'utf8', maxBuffer: 1 << 28 });
   const [user = 0, system = 0, elapsed = 0, kilobytes = 0] = (run.stderr.trim().split('\n').at(-1) ?? '')
     .split(' ')
     .map(Number);
   if (run.status !== 0) throw new Error(`${name} failed: ${run.stderr.slice(0, 400)}`);
+  const [seconds, megabytes] = [user + system, Math.round(kilobytes / 1024)];
   process.stdout.write(
-    `${name}: ${Math.round(rows / (user + system))} rows a second of processor (${(user + system).toFixed(1)} s; ${elapsed} s by the clock), ${Math.round(kilobytes / 1024)} MB\n`,
+    `${name}: ${Math.round(rows / seconds)} rows a second of processor (${seconds.toFixed(1)} s; ${elapsed} s by the clock), ${megabytes} MB\n`,
   );
+  return { seconds, megabytes, out: run.stdout };
+}
+
+/** Both must have read the same rows: the weight of refined petroleum that went to the target State, by the factor 8.33. */
+function checkSame(ledger: string, duckdb: string): void {
+  const { totals } = JSON.parse(ledger) as { totals: { factor: string; high: string }[] };
+  const barrels = Number(totals.find(({ factor }) => factor === '8.33')?.high ?? 0);
+  const tonnes = Number((JSON.parse(duckdb) as { kilograms: string }).kilograms) / 1000;
+  if (tonnes === 0 || Math.abs(barrels / (tonnes * 8.33) - 1) > 1e-9)
+    throw new Error(`the two read other figures: ${barrels} barrels, ${tonnes} tonnes`);
+  process.stdout.write(`both read ${tonnes} tonnes of refined petroleum\n`);
 }
 
 /** The same file each time: a small generator of its own, not the clock's. */

@@ -27,6 +27,7 @@ export type { CommandMessage } from './commands/command-client.ts';
 export { carryOutOn, isUseCase } from './commands/use-cases.ts';
 export type { Snapshot } from './derivation/derivation.ts';
 export { buildFindingOnEvidence, buildJudgementOfEvents } from './tracks/taken-events.ts';
+export { buildRowClaims } from './trade/row-claims.ts';
 export { readVersion } from './version.ts';
 export { claimDetail, claimPage, compareClaims } from './workbench/claims/claims.ts';
 export { comparisonDetail, comparisonList } from './workbench/claims/comparisons.ts';

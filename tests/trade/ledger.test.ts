@@ -285,6 +285,19 @@ describe('customs', () => {
     expect(total(ledgerOf([file]))).toMatchObject({ low: '0', high: '7500' });
   });
 
+  test('a name of several goods, or with a remark that is none, counts from nought', async () => {
+    const call = (product: string) => `2019-03-14,A,9000001,1000,1,1,${product},,,`;
+    for (const [product, low] of [
+      ['diesel', '7500'],
+      ['refined petroleum (diesel)', '7500'],
+      ['diesel and coal', '0'],
+      ['refined petroleum (planned)', '0'],
+    ] as const) {
+      const file = await readMade('d.csv', lines(DELIVERIES, call(product)));
+      expect(total(ledgerOf([file])), product).toMatchObject({ low, high: '7500' });
+    }
+  });
+
   test('a month that lies partly outside counts from nought to its whole', async () => {
     const file = await readMade('x.csv', lines(COMTRADE, comtradeRow({ cmdCode: '270900', period: '201812' })));
     const ledger = ledgerOf([file], { provision: 'S/RES/2397(2017) OP4', period: '2018' });

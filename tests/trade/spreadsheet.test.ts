@@ -116,6 +116,21 @@ describe('columns that a person named', () => {
     });
   });
 
+  it('of which two give a figure in one unit leave it open which is meant: nothing is chosen', async () => {
+    const text =
+      'Month,By,To,Goods,Reported,Observed,Value\n2019-01,RU,KP,refined petroleum,1000,5000,7\n2019-02,RU,KP,refined petroleum,1000,,7\n';
+    const named: NamedColumns = {
+      headings: ['Month', 'By', 'To', 'Goods', 'Reported', 'Observed', 'Value'],
+      roles: ['date', 'agent', 'recipient', 'goods', 'quantity', 'quantity', 'quantity'],
+      units: ['', '', '', '', 'tonnes', 'kg', 'USD'],
+    };
+    const { report, rows } = await readTradeFile(source('a.csv', Buffer.from(text)), { ...OPTIONS, columns: [named] });
+    expect(report.refused).toMatchObject([{ row: 1, code: 'number-ambiguous' }]);
+    expect(rows.map(({ row, measures, value }) => [row, measures, value?.high])).toEqual([
+      [2, [{ unit: 'tonne', low: '1000', high: '1000' }], '7'],
+    ]);
+  });
+
   it('that lack what a row needs are named in each refusal', async () => {
     const roles = NAMED.roles.map((role) => (role === 'recipient' ? null : role));
     const { report } = await readTradeFile(source('a.xlsx', workbook({ A: BILL })), {

@@ -114,6 +114,20 @@ describe('a stated figure beside the ledgers of its days', () => {
       );
   });
 
+  it('of a part of the goods is never less than what all of them were', async () => {
+    const [figure] = await besideOf(
+      'The Panel said that 1,000 barrels of diesel had been delivered to North Korea in 2023.',
+    );
+    expect(figure?.beside.map(({ says, unknown }) => [says, unknown[0]])).toEqual([
+      ['open', 'goods'],
+      ['open', 'goods'],
+    ]);
+    const [more] = await besideOf(
+      'The Panel said that 900,000 barrels of diesel had been delivered to North Korea in 2023.',
+    );
+    expect(more?.beside.map(({ says }) => says)).toEqual(['more', 'more']);
+  });
+
   it('of any cap is found with the period of its days, and without one stands beside none', async () => {
     const readings = [await readMade('notified.csv', NOTIFIED)];
     const claims = await extractText({
@@ -129,6 +143,12 @@ describe('a stated figure beside the ledgers of its days', () => {
   });
 
   it.each([
+    'Russia delivered 600,000 barrels of refined petroleum to North Korea and Syria in 2023, the Panel said.',
+    'The United States called on Russia to deliver 600,000 barrels of refined petroleum to North Korea in 2023.',
+    'If Russia delivered 600,000 barrels of refined petroleum to North Korea in 2023, the cap was broken.',
+    'Russia could have delivered 600,000 barrels of refined petroleum to North Korea in 2023, the Panel said.',
+    'The annual cap of 500,000 barrels of refined petroleum was exceeded in 2023.',
+    'Russia delivered 600,000 barrels of refined petroleum a month to North Korea in 2023, the Panel said.',
     'The United States said that 600,000 barrels of refined petroleum had been delivered to Syria in 2023.',
     'The United States said that 600,000 barrels of refined petroleum had been delivered to North Korea in 2022.',
     'The United States said that 600,000 tonnes of coal had been delivered to North Korea in 2023.',

@@ -31,6 +31,8 @@ const LIEFERUNGEN = `Monat,Lieferant,Empfänger,Ware,Menge
 `;
 const STATEMENT =
   'The United States said that more than one million barrels of refined petroleum had been delivered to North Korea in 2019.\n';
+const OTHERS =
+  'South Korea said that more than 900,000 barrels of refined petroleum had been delivered to North Korea in 2019.\n';
 const CAP_2019 = '/trade?provision=S%2FRES%2F2397(2017)+OP5&period=2019-01-01%2F2019-12-31';
 
 describe('the page Trade, on figures that ship and on documents', () => {
@@ -44,6 +46,7 @@ describe('the page Trade, on figures that ship and on documents', () => {
       'calls.csv': CALLS,
       '进口.csv': CUSTOMS,
       'statement.txt': STATEMENT,
+      'others.txt': OTHERS,
     };
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
     const workspace = join(folder, 'workspace');
@@ -124,9 +127,13 @@ describe('the page Trade, on figures that ship and on documents', () => {
     const page = await open(CAP_2019, { width: 1400, theme: 'light' });
     const row = page.getByRole('table', { name: /Figures of claimants/ }).getByRole('row', { name: /^United States/ });
     const told = await row.textContent();
-    expect(told).toContain('354,858 to 532,287 barrels; more than these rows give');
+    expect(told).toContain(
+      '354,858 to 532,287 barrels at 8.33 barrels a tonne rows 1, 2, 3, 4: more than these rows give. Not known to be the same: what is counted, the factor, the day as of which it is said',
+    );
     // The Committee's page itself states a greater sum than its months: what is above the months alone is not told apart.
-    expect(told).toMatch(/Refined petroleum notified[^;]*at least 301,951\.5 barrels; cannot be told/);
+    expect(told).toMatch(
+      /Refined petroleum notified[^;]*at least 301,951\.5 barrels at 8\.33 barrels a tonne rows [^:]*: cannot be told/,
+    );
     await row.getByRole('link', { name: 'more than one million barrels of refined petroleum' }).click();
     await page.waitForURL(/\/documents\/sha256:[0-9a-f]{64}\?.*claim=/);
     await page.getByText('had been delivered to North Korea in 2019').first().waitFor();
@@ -157,6 +164,47 @@ describe('the page Trade, on figures that ship and on documents', () => {
     const table = page.getByRole('table', { name: /Figures of sources for the same months/ });
     await table.getByRole('button', { name: 'row 2 of calls.csv (estimate)' }).first().click();
     await page.getByRole('dialog').getByText('Ship B').waitFor();
+    await page.context().close();
+  });
+
+  it('lays the ledgers beside figures that are compared, on their page', async () => {
+    const page = await open('/incidents', { width: 1400, theme: 'dark' });
+    const answer = await page.context().request.get(`${serving.address}/api/v1/comparisons`);
+    const { comparisons } = (await answer.json()) as { readonly comparisons: readonly { readonly id: string }[] };
+    expect(comparisons).toHaveLength(1);
+    await page.goto(`${serving.address}/comparisons/${comparisons[0]?.id}`);
+    const beside = page.getByRole('region', { name: 'Ledgers of the same goods and days' });
+    const row = beside.getByRole('row', { name: /^South Korea/ });
+    expect(await row.textContent()).toMatch(
+      /calls\.csv \(estimate\): 354,858 to 532,287 barrels at 8\.33 barrels a tonne rows 1, 2, 3, 4: more than these rows give/,
+    );
+    await row.getByRole('button', { name: 'rows 1, 2, 3, 4 of calls.csv (estimate)' }).first().click();
+    await page.getByRole('dialog').getByText('Ship C').waitFor();
+    expect(await graveFaultsOf(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('makes a claim of a row, of whose figure it is, and takes it back', async () => {
+    const page = await open('/trade?view=goods&year=2018', { width: 1400, theme: 'light' });
+    await page.evaluate("localStorage.setItem('standing-panel.actor', 'Ada Panel')");
+    await page.reload();
+    await settled(page);
+    await page
+      .getByRole('grid', { name: 'Rows' })
+      .getByRole('row', { name: /27011210.*2018-03/ })
+      .click();
+    await page.getByRole('button', { name: 'row 1 of 进口.csv (customs)' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Rows of 进口.csv (customs)' });
+    await dialog.getByRole('button', { name: /^Make it a claim/ }).click();
+    await dialog.getByRole('link', { name: 'Show its claim' }).click();
+    await page.waitForURL(/\/claims\?claim=c-[0-9a-f]{20}/);
+    await page.locator('main').getByText('customs of China').and(page.locator(':not(option)')).first().waitFor();
+    await page.goBack();
+    await page.getByRole('grid', { name: 'Rows' }).waitFor();
+    await page.keyboard.press('u');
+    await page.getByText('Taken back; the act stays in the record.').waitFor();
+    await page.getByRole('button', { name: 'row 1 of 进口.csv (customs)' }).click();
+    await dialog.getByRole('button', { name: /^Make it a claim/ }).waitFor();
     await page.context().close();
   });
 

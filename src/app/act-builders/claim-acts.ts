@@ -65,10 +65,18 @@ export function buildAddition(
   option: string,
 ): ActBuilder {
   checkFields(given, option, [...EDITABLE, 'document']);
-  return ({ derived }) => {
-    const claim = checkClaim(given, derived.documents, ['by-hand']);
-    return [reviewDraft(signature, { ...claim, id: claimIdOf(claim) }, 'accepted')];
-  };
+  return ({ derived }) => [additionDraft(signature, given, derived.documents, ['by-hand'])];
+}
+
+/** The act by which a person adds a claim. @throws AppError `no-such-document`, `bad-input` */
+export function additionDraft(
+  signature: Signature,
+  given: Readonly<Record<string, unknown>>,
+  documents: Snapshot['derived']['documents'],
+  rules: readonly string[],
+): ActDraft {
+  const claim = checkClaim(given, documents, rules);
+  return reviewDraft(signature, { ...claim, id: claimIdOf(claim) }, 'accepted');
 }
 
 /** Grades a claim's credibility. Grade 1, "confirmed by other sources", needs a second independent origin. */

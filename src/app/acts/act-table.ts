@@ -85,7 +85,7 @@ export const ACT_TABLE: { readonly [Kind in ActKind]: ActKindRow } = {
     forms: [form(refusedBody, (into, body, { act }) => into.refusals.set(refusalKey(body), { ...body, act }))],
   },
   described: {
-    // What columns are is one person's reading of headings; a source, a dossier or a policy is described once more.
+    // What columns are is one person's reading of headings; a source, a dossier or a policy is described again instead.
     canBeUndone: (body) => body.has('columns'),
     summarise: (body) =>
       body.has('columns')

@@ -1,13 +1,17 @@
+import type { Act } from '../../record/log/act.ts';
 import type { Ledger, LedgerQuestion } from '../../trade/ledger/ledger.ts';
 import type { FileReading, ImportReport } from '../../trade/reading/file-reading.ts';
 import { type ScreenedRow, screenRows } from '../../trade/screening/screen.ts';
 import { loadTradeTerms } from '../../trade/terms/terms.ts';
 import { figureSources } from '../derivation/figure-sources.ts';
 import { AppError } from '../errors.ts';
+import { silentProgress } from '../progress.ts';
 import { loadKnownRegime } from '../regimes.ts';
 import { keepAskedLedger } from '../trade/ledger.ts';
+import { buildRowClaims, type RowChoice } from '../trade/row-claims.ts';
 import type { TradeFiles, TradeRequest } from '../trade/trade-files.ts';
-import { type ListRequest, readWorkspace } from './review.ts';
+import { withWorkspace } from '../workspace/workspace.ts';
+import { type ActorRequest, type ListRequest, readWorkspace } from './review.ts';
 
 /** What is asked of the trade figures of a workspace: `files` are ids or file names of its documents, or `notified:…`; none at all are all. */
 type WorkspaceTrade = ListRequest & Pick<TradeRequest, 'regime' | 'files' | 'flow'>;
@@ -29,6 +33,15 @@ export async function screenedFigures(
 ): Promise<readonly ScreenedRow[]> {
   const { regime, terms, readings } = await figuresOf(request, 'panel trade screen');
   return screenRows(regime, terms, readings, request.all);
+}
+
+/** Makes claims of rows of a document. @throws AppError `no-such-document`, `bad-option` */
+export async function claimFigures(request: ActorRequest & RowChoice): Promise<readonly Act[]> {
+  const { workspace, clock, progress = silentProgress } = request;
+  return await withWorkspace(
+    { workspace, clock, command: 'panel trade claim', progress, create: false },
+    async (held) => await held.act(buildRowClaims(held.record, request, request), progress),
+  );
 }
 
 async function figuresOf(request: WorkspaceTrade, command: string): Promise<TradeFiles> {

@@ -38,6 +38,7 @@ const USE_CASES = {
   importedFigures: { load: async () => (await import('./trade.ts')).importedFigures, paths: [] },
   ledgerOfFigures: { load: async () => (await import('./trade.ts')).ledgerOfFigures, paths: [] },
   screenedFigures: { load: async () => (await import('./trade.ts')).screenedFigures, paths: [] },
+  claimFigures: { load: async () => (await import('./trade.ts')).claimFigures, paths: [] },
   listLeads: { load: async () => (await import('./review.ts')).listLeads, paths: [] },
   listComparisons: { load: async () => (await import('./review.ts')).listComparisons, paths: [] },
   reviewFindings: { load: async () => (await import('./findings.ts')).reviewFindings, paths: [] },

@@ -22,6 +22,7 @@ import type { Extraction } from './extraction.ts';
 import { type ReadDocument, readDocuments } from './read-documents.ts';
 import { extractionKey, type ReadingCache } from './reading-cache.ts';
 import { totalsNow } from './totals-now.ts';
+import { withoutReportersRows } from './trade-tables.ts';
 
 /** A record as it stood after its last act, with what follows from it. Nothing in it changes. */
 export type Snapshot = {
@@ -150,7 +151,8 @@ export function openDerivation(
     for await (const { item: document, result } of fresh) {
       progress.advance(at++, read.length);
       const { claims, setAside } = result;
-      readings.set(document, { claims, document: setAside === null ? document : { ...document, setAside } });
+      const own = withoutReportersRows(document, claims);
+      readings.set(document, { claims: own, document: setAside === null ? document : { ...document, setAside } });
       if (setAside !== null && !reported.has(document.document)) {
         reported.add(document.document);
         progress.note(`set aside: ${document.custody.origin.fileName}: ${setAside}; "panel rebuild" tries again`);

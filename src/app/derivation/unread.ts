@@ -3,6 +3,7 @@ import type { Unread } from '../../documents/text/text-layer.ts';
 import { isUnread } from '../../documents/text/unread.ts';
 import { titleOf } from './document-title.ts';
 import type { ReadDocument } from './read-documents.ts';
+import { isTradeTable } from './trade-tables.ts';
 
 /** Cells below which a table is a frame around text. */
 const LEAST_CELLS = 6;
@@ -18,7 +19,11 @@ export function unreadIn({ layer }: Pick<ReadDocument, 'layer'>, claims: readonl
   const read = claims.some(({ start, end }) => cells.some((cell) => cell.start < end && start < cell.end));
   if (cells.length < LEAST_CELLS || read) return stated;
   const whole = cells.length === layer.blocks.length;
-  const words = whole ? 'a table, of which no row gives a claim' : 'no claim is read from its tables';
+  const words = isTradeTable(layer)
+    ? 'a table of trade figures, whose rows are claims once a person makes them claims'
+    : whole
+      ? 'a table, of which no row gives a claim'
+      : 'no claim is read from its tables';
   return [...stated, { what: 'table', whole, words }];
 }
 

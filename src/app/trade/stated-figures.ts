@@ -3,7 +3,7 @@ import type { Claim } from '../../claims/model/claim.ts';
 import type { Quantity } from '../../claims/model/quantity.ts';
 import { compareDecimals, type Decimal } from '../../core/decimal.ts';
 import { compileRegime } from '../../regime/evaluation/compile.ts';
-import { compileScope, matchScope, resolveGoods } from '../../regime/goods/goods.ts';
+import { compileScope, matchWhole, resolveGoods } from '../../regime/goods/goods.ts';
 import type { Period } from '../../regime/model/period.ts';
 import { TradeError } from '../../trade/errors.ts';
 import { type CapPeriod, capPeriodOf, cappingProvision, cappingProvisions } from '../../trade/ledger/cap.ts';
@@ -20,7 +20,7 @@ import type { TradeFiles } from './trade-files.ts';
 export type LedgerRelation = 'more' | 'less' | 'overlaps' | 'open';
 
 /** What of a stated figure and a sum is not known to be the same: nothing follows from the numbers alone. */
-export type LedgerDifference = 'kind' | 'factor' | 'as-of' | 'place' | 'supplier';
+export type LedgerDifference = 'goods' | 'kind' | 'factor' | 'as-of' | 'place' | 'supplier';
 
 /** The sum of one source for the days and suppliers of a stated figure. */
 export type SumBeside = Pick<LedgerTotal, 'source' | 'low' | 'high' | 'atLeast'> & {
@@ -91,6 +91,7 @@ function besideLedgersOf(
 ): Beside {
   const { terms } = files;
   const isOfCap = goodsTest(files, provision);
+  const isAllOfCap = wholeGoodsTest(files, provision);
   const units = new Set(provision.cap.periods.flatMap(({ limits }) => limits.map(({ unit }) => unit)));
   const ledgers = new Map<string, Ledger>();
   const ledgerOf = (window: DaySpan, suppliers: readonly string[]): Ledger => {
@@ -121,12 +122,14 @@ function besideLedgersOf(
     const days = daysOf(window);
     if (days === null || !liesInPeriod(provision, days, within)) return undefined;
     const [here, there] = provision.direction === 'from-target' ? [from, to] : [to, from];
-    if (here?.has(terms.target) !== true) return undefined;
+    // A figure of several recipients together is not one of the target's.
+    if (here?.size !== 1 || !here.has(terms.target)) return undefined;
     const others = [...(there ?? [])].filter((key) => key !== terms.target);
     const suppliers = others.filter((key) => /^[A-Z]{2}$/.test(key)).sort();
     const ledger = ledgerOf(days, suppliers);
     const kind = kindOf(claim, terms);
     const open: LedgerDifference[] = [
+      ...(isAllOfCap(noun) ? [] : (['goods'] as const)),
       ...(kind === null ? (['kind'] as const) : []),
       ...(where === undefined ? [] : (['place'] as const)),
       ...(suppliers.length === others.length ? [] : (['supplier'] as const)),
@@ -195,7 +198,7 @@ function sumsOf(
     ...(isStated ? [] : (['factor'] as const)),
     ...(isSameDay ? [] : (['as-of'] as const)),
   ];
-  const isWhole = !open.includes('supplier') && !open.includes('place');
+  const isWhole = !open.includes('goods') && !open.includes('supplier') && !open.includes('place');
   return ledger.totals
     .filter((total) => total.source === source && total.unit === unit)
     .slice(0, isStated ? 1 : undefined)
@@ -221,7 +224,21 @@ export function goodsTest(
   const goods = provision.cap.goods ?? provision.goods;
   const scope = goods ? compileScope(goods) : null;
   const { vocabulary } = compileRegime(regime);
-  return (noun) => scope !== null && matchScope(scope, resolveGoods(vocabulary, { name: noun })) === 'yes';
+  return (noun) => scope !== null && matchWhole(scope, resolveGoods(vocabulary, { name: noun }));
+}
+
+/** Whether a noun of the goods of the cap is of all of them, as its Committee's page calls them: diesel is a part of refined petroleum. */
+function wholeGoodsTest(
+  files: TradeFiles,
+  provision: CapPeriod['provision'] & Pick<CapPeriod, 'cap'>,
+): (noun: string) => boolean {
+  const { vocabulary } = compileRegime(files.regime);
+  const isOfCap = goodsTest(files, provision);
+  const entryOf = (name: string): string | undefined => resolveGoods(vocabulary, { name }).entry?.name;
+  const wholes = files.terms.pages.flatMap(({ product, direction }) =>
+    product !== undefined && direction === provision.direction && isOfCap(product) ? (entryOf(product) ?? []) : [],
+  );
+  return (noun) => wholes.length === 0 || wholes.includes(entryOf(noun) ?? '');
 }
 
 /** Days of which both ends are said. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { cellName, locatorAt } from '../../documents/text/locator.ts';
+import type { Claim } from '../../claims/model/claim.ts';
+import type { Span } from '../../documents/text/text-layer.ts';
 import { cappingProvisions } from '../../trade/ledger/cap.ts';
 import { statedPeriods } from '../../trade/ledger/stated-periods.ts';
 import type { TradeRow } from '../../trade/model/row.ts';
@@ -7,12 +8,12 @@ import { findFileRows } from '../../trade/reading/file-rows.ts';
 import { loadTradeTerms, type TradeTerms } from '../../trade/terms/terms.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { type FigureSource, figureSources, readTables } from '../derivation/figure-sources.ts';
-import type { ReadDocument } from '../derivation/read-documents.ts';
 import { AppError } from '../errors.ts';
 import { loadKnownRegime, loadRegimes } from '../regimes.ts';
 import { goodsByMonth } from '../trade/goods-by-month.ts';
 import { keepAskedLedger } from '../trade/ledger.ts';
 import { capBandsOf } from '../trade/ledger-figure.ts';
+import { placeOfRow } from '../trade/row-place.ts';
 import { sourcePairs } from '../trade/source-pairs.ts';
 import { formWordsOf, kindWordsOf, labelsOf, sourceLabel } from '../trade/source-words.ts';
 import { statedBesideAllLedgers, statedBesideLedgers } from '../trade/stated-figures.ts';
@@ -134,14 +135,26 @@ export async function tradeRows(held: HeldWorkspace, snapshot: Snapshot, asked: 
     source: source.id,
     document: source.document?.document ?? null,
     columns,
-    rows: rows.map(({ row, record, cells }) => ({
-      row,
-      cells,
-      place: source.document === null ? null : placeOf(source.document, sheet, record, cells),
-      refusal: refusals.get(row) ?? null,
-    })),
+    rows: rows.map((found) => {
+      const place = source.document === null ? null : placeOfRow(source.document.layer, sheet, found);
+      return {
+        row: found.row,
+        cells: found.cells,
+        place,
+        claims: place === null ? [] : claimsAt(snapshot.derived.claims, source.id, place),
+        refusal: refusals.get(found.row) ?? null,
+      };
+    }),
     more: asked.refused === undefined ? 0 : refusals.size + refusedMore - wanted.size,
   };
+}
+
+/** The claims whose passage is a row; one that was rejected or taken back is none. */
+function claimsAt(claims: readonly Claim[], document: string, { start, end }: Span): readonly string[] {
+  return claims
+    .filter((claim) => claim.document === document && claim.start === start && claim.end === end)
+    .filter(({ status }) => status !== 'rejected' && status !== 'withdrawn')
+    .map(({ id }) => id);
 }
 
 /** Named sources, or all; of one regime, or of the first that has terms of trade. */
@@ -199,38 +212,4 @@ function spanOf(rows: readonly TradeRow[], daysOf: (row: TradeRow) => readonly s
   const [from] = days;
   const to = days.at(-1);
   return from === undefined || to === undefined ? null : { from, to };
-}
-
-/**
- * Where a record of a file stands in the text of its document. Text layer and figures are read by two readers: a place is told only
- * where every cell of it reads the same in both.
- */
-function placeOf(
-  { layer }: ReadDocument,
-  sheet: string | null,
-  record: number,
-  cells: readonly string[],
-): TradeRows['rows'][number]['place'] {
-  if (layer.sheets === undefined) return null;
-  const { sheets } = layer;
-  const blocks = layer.blocks.filter(
-    ({ cell }) => cell?.row === record && (sheet === null || sheets[cell.table] === sheet),
-  );
-  const [first] = blocks;
-  const last = blocks.at(-1);
-  if (first === undefined || last === undefined) return null;
-  const isSame = blocks.every(
-    ({ start, end, cell }) => spaceless(layer.text.slice(start, end)) === spaceless(cells[cell?.column ?? -1] ?? ''),
-  );
-  if (!isSame) return null;
-  const locator = locatorAt(layer, first.start, last.end);
-  return {
-    start: first.start,
-    end: last.end,
-    cell: locator !== null && 'cell' in locator ? locator.cell : cellName(record, 0),
-  };
-}
-
-function spaceless(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/g, '');
 }

@@ -17,6 +17,7 @@ const STANDING: Readonly<Record<Sum['says'], string>> = {
 };
 
 const UNKNOWN: Readonly<Record<Sum['unknown'][number], string>> = {
+  goods: 'the goods, of which it names a part',
   kind: 'what is counted',
   factor: 'the factor',
   'as-of': 'the day as of which it is said',

@@ -26,7 +26,7 @@ export type ReportStated = {
     readonly rows: readonly number[];
     readonly says: 'more' | 'less' | 'overlaps' | 'open';
     /** What is not known to be the same. */
-    readonly unknown: readonly ('kind' | 'factor' | 'as-of' | 'place' | 'supplier')[];
+    readonly unknown: readonly ('goods' | 'kind' | 'factor' | 'as-of' | 'place' | 'supplier')[];
   })[];
 };
 

@@ -1,6 +1,7 @@
 import { tradeEndpoints } from '../../app/workbench-contract.ts';
 import {
   buildColumns,
+  buildRowClaims,
   tradeDesk,
   tradeGoods,
   tradeLedger,
@@ -10,7 +11,7 @@ import {
 import { addCall, addRead, type WorkbenchApi } from './api.ts';
 
 export function addTrade(api: WorkbenchApi): void {
-  const { desk, ledger, goods, rows, stated, nameColumns } = tradeEndpoints;
+  const { desk, ledger, goods, rows, stated, claimRows, nameColumns } = tradeEndpoints;
   addRead(api, desk, ({ workbench, snapshot, query }) =>
     tradeDesk(workbench.held, snapshot, query, api.now().toISOString().slice(0, 10)),
   );
@@ -18,5 +19,6 @@ export function addTrade(api: WorkbenchApi): void {
   addRead(api, goods, ({ workbench, snapshot, query }) => tradeGoods(workbench.held, snapshot, query));
   addRead(api, rows, ({ workbench, snapshot, query }) => tradeRows(workbench.held, snapshot, query));
   addRead(api, stated, ({ workbench, snapshot, query }) => tradeStated(workbench.held, snapshot, query));
+  addCall(api, claimRows, ({ workbench, body }) => workbench.act(buildRowClaims(workbench.held.record, body, body)));
   addCall(api, nameColumns, ({ workbench, body }) => workbench.act(buildColumns(body, body)));
 }

@@ -3,6 +3,7 @@ import {
   type CompiledScope,
   compileScope,
   matchScope,
+  matchWhole,
   type RegimeGoods,
   resolveGoods,
   type ScopeMatch,
@@ -48,7 +49,10 @@ export function goodsMatcher(regime: Regime, provision: Provision & { readonly c
       // A list of calls that names no product is of the product that is asked about; a code that hides its goods is of none.
       if (row.product === null) return row.code === null && row.kind === 'estimate' ? 'yes' : 'no';
       const match = scopeMatchOf(scope, vocabulary, { name: row.product });
-      if (row.kind !== 'notified') return match === 'unnamed' ? 'open' : plain(match);
+      if (row.kind !== 'notified') {
+        if (match === 'unnamed') return 'open';
+        return match === 'yes' && !namesThemAlone(scope, vocabulary, row.product) ? 'open' : plain(match);
+      }
       // What a State notified under the paragraph was counted under it: by the Committee's own table of products, or on its page.
       if (match === 'unsettled' || match === 'unnamed' || productOf(row) !== null) return 'yes';
       return plain(match);
@@ -66,6 +70,15 @@ function scopeMatchOf(
   goods: { readonly hs?: string; readonly name?: string },
 ): ScopeMatch {
   return matchScope(scope, resolveGoods(vocabulary, goods));
+}
+
+/** Whether a name is of the goods and of nothing else: "diesel and coal" is not, and "diesel (planned)" says what no goods are. */
+function namesThemAlone(scope: CompiledScope, vocabulary: RegimeGoods, name: string): boolean {
+  const remarks = [...name.matchAll(/\(([^)]+)\)/g)].map(([, remark = '']) => remark);
+  return (
+    matchWhole(scope, resolveGoods(vocabulary, { name })) &&
+    remarks.every((remark) => resolveGoods(vocabulary, { name: remark }).unknownName === null)
+  );
 }
 
 function plain(match: ScopeMatch): GoodsMatch {

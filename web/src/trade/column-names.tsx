@@ -113,7 +113,7 @@ export function ColumnNames({ table, onClose }: { readonly table: UnknownTable; 
                       <TextField
                         label={`Unit of ${words}`}
                         labelHidden
-                        placeholder="as its cells or another column say"
+                        placeholder="as a column of units says"
                         suggestions={UNITS}
                         value={names[at]?.unit ?? ''}
                         onChange={(unit) => change(at, { unit })}
@@ -127,7 +127,7 @@ export function ColumnNames({ table, onClose }: { readonly table: UnknownTable; 
         </WideTable>
         <p className="hint" aria-live="polite">
           {lacking.length === 0
-            ? 'Every row of figures needs its unit too: here, in a column of its own, or in its cells.'
+            ? `Every row needs the unit of its figure: here, or in a column of units.${names.some(({ role }) => role === 'goods') ? '' : ' Without its goods a row counts beside no cap.'}`
             : `No row is taken in as a figure of trade before these are named: ${lacking.map((role) => ROLE_WORDS[role].toLowerCase()).join('; ')}.`}
         </p>
         {problem === null ? null : <ErrorNote problem={problem} />}

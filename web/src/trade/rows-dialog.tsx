@@ -1,12 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { TradeRows, TradeSource } from '../../../src/app/workbench/contract/trade.ts';
+import type { ActsDone } from '../../../src/app/workbench/contract/act.ts';
+import type { ClaimRowsRequest, TradeRows, TradeSource } from '../../../src/app/workbench/contract/trade.ts';
+import { useAct } from '../api/act.ts';
 import { withQuery } from '../api/client.ts';
 import { useApi } from '../api/queries.ts';
+import { Button } from '../parts/button.tsx';
 import { DefinitionList } from '../parts/definition-list.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
+import { pushMade } from '../session/undo-stack.ts';
 
 /** Rows of a source that somebody wants to see. */
 export type SoughtRows = {
@@ -113,6 +117,7 @@ export function RowsDialog({
                   Row {row.row}
                   {row.place === null ? '' : `, cells ${row.place.cell}`}
                 </h3>
+                {data.document === null ? null : <RowClaim source={data.source} row={row} flow={flow} />}
                 {data.document === null ? null : (
                   <Link
                     className="button"
@@ -140,6 +145,42 @@ export function RowsDialog({
         </>
       )}
     </Dialog>
+  );
+}
+
+/** The claim that a row is, or the act that makes it one: of the authority behind the figure, with the row as passage. */
+function RowClaim({
+  source,
+  row,
+  flow,
+}: {
+  readonly source: string;
+  readonly row: TradeRows['rows'][number];
+  readonly flow: string | undefined;
+}) {
+  const { act, pending } = useAct();
+  const [first] = row.claims;
+  if (first !== undefined)
+    return (
+      <Link className="button" to="/claims" search={{ claim: first }}>
+        Show its claim
+      </Link>
+    );
+  if (row.place === null || row.refusal !== null) return null;
+  const make = async () => {
+    const words = `Made a claim of row ${row.row}`;
+    const body: Omit<ClaimRowsRequest, 'by'> = {
+      source,
+      rows: [row.row],
+      ...(flow === 'import' || flow === 'export' ? { flow } : {}),
+    };
+    const done = await act<ActsDone>('/trade/claims', body, `${words}.`);
+    if (done !== null) pushMade(done.acts, words);
+  };
+  return (
+    <Button disabled={pending} onClick={() => void make()}>
+      Make it a claim<span className="unseen">: row {row.row}</span>
+    </Button>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { TradeDesk } from '../../../src/app/workbench/contract/trade.ts';
+import type { Action } from '../session/action.ts';
 import { RefusedButton, type SoughtRows } from './rows-dialog.tsx';
 import { UnknownTables } from './unknown-tables.tsx';
 import { WideTable } from './wide-table.tsx';
@@ -7,9 +8,11 @@ import { WideTable } from './wide-table.tsx';
 /** The sources of figures at hand: what ships with the regime, and the documents that have the columns of a known form. */
 export function SourcesView({
   desk,
+  undo,
   onRows,
 }: {
   readonly desk: TradeDesk;
+  readonly undo: Action;
   readonly onRows: (sought: SoughtRows) => void;
 }) {
   return (
@@ -70,7 +73,7 @@ export function SourcesView({
           ))}
         </tbody>
       </WideTable>
-      <UnknownTables desk={desk} />
+      <UnknownTables desk={desk} undo={undo} />
     </>
   );
 }

@@ -16,6 +16,7 @@ const STANDING_WORDS: Readonly<Record<Sum['says'], string>> = {
 };
 
 const UNKNOWN_WORDS: Readonly<Record<Sum['unknown'][number], string>> = {
+  goods: 'the goods, of which it names a part',
   kind: 'what is counted',
   factor: 'the factor',
   'as-of': 'the day as of which it is said',

@@ -2,12 +2,14 @@ import { useState } from 'react';
 import type { TradeDesk } from '../../../src/app/workbench/contract/trade.ts';
 import { withQuery } from '../api/client.ts';
 import { useApi } from '../api/queries.ts';
+import { useReview } from '../claims/use-review.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { SelectField } from '../parts/form/field.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { useSearchState } from '../session/search-state.ts';
+import { useShortcuts } from '../session/shortcuts.ts';
 import { CapView } from './cap-view.tsx';
 import { GoodsView } from './goods-view.tsx';
 import { RowsDialog, type SoughtRows } from './rows-dialog.tsx';
@@ -26,6 +28,8 @@ export function TradePage() {
   const flow = search.flow === 'import' || search.flow === 'export' ? search.flow : undefined;
   const desk = useApi<TradeDesk>(withQuery('/trade', { flow }));
   const [sought, setSought] = useState<SoughtRows | null>(null);
+  const { undo } = useReview();
+  useShortcuts([undo]);
   const tab = VIEWS.some(([name]) => name === search.view) ? (search.view ?? '') : 'cap';
   const silent = desk.data?.sources.some(({ accepted }) => accepted === 0) ?? false;
   const look = { flow, onRows: setSought };
@@ -65,7 +69,7 @@ export function TradePage() {
         ) : tab === 'goods' ? (
           <GoodsView desk={desk.data} {...look} />
         ) : (
-          <SourcesView desk={desk.data} onRows={setSought} />
+          <SourcesView desk={desk.data} undo={undo} onRows={setSought} />
         )}
       </Tabs>
       <RowsDialog sought={sought} flow={flow} onClose={() => setSought(null)} />

@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { TradeDesk, UnknownTable } from '../../../src/app/workbench/contract/trade.ts';
 import { printableText } from '../../../src/figures/drawing/markup.ts';
-import { useReview } from '../claims/use-review.ts';
 import { ActionButton } from '../parts/action-button.tsx';
 import { Button } from '../parts/button.tsx';
 import type { Action } from '../session/action.ts';
@@ -13,9 +12,14 @@ import { WideTable } from './wide-table.tsx';
 const nameOf = ({ document, table }: UnknownTable): string => `${table}:${document}`;
 
 /** Tables of documents whose columns no form knows: a person says what they are, once for every table under the same headings. */
-export function UnknownTables({ desk: { tables, moreTables } }: { readonly desk: TradeDesk }) {
+export function UnknownTables({
+  desk: { tables, moreTables },
+  undo,
+}: {
+  readonly desk: TradeDesk;
+  readonly undo: Action;
+}) {
   const [search, change] = useSearchState();
-  const { undo } = useReview();
   const current = tables.find((table) => nameOf(table) === search.table);
   const next = tables.find(({ named }) => !named);
   const open = (table: UnknownTable | undefined) => change({ table: table === undefined ? undefined : nameOf(table) });
@@ -26,7 +30,7 @@ export function UnknownTables({ desk: { tables, moreTables } }: { readonly desk:
     when: next !== undefined && current === undefined,
     run: () => open(next),
   };
-  useShortcuts([name, undo]);
+  useShortcuts([name]);
   if (tables.length === 0) return null;
   return (
     <section className="section" aria-labelledby="unknown-tables">

@@ -38,6 +38,8 @@ const quantityFields = z.object({
   asOf: optional(text),
   basis: optional(partial(QUANTITY_PARTS, basis)),
   convention: optional(text),
+  /** Of a figure out of a series of trade figures: which series, and as of which day. */
+  series: optional(z.object({ kind: text, authority: text, asOf: maybeText })),
   alternative: optional(text),
 }) satisfies z.ZodType<Quantity>;
 

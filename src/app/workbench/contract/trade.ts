@@ -240,7 +240,7 @@ const statedFigure = z.object({
       /** How the stated figure stands to the sum; none of it says that either is wrong. */
       says: z.enum(['more', 'less', 'overlaps', 'open']),
       /** What is not known to be the same. */
-      unknown: list(z.enum(['kind', 'factor', 'as-of', 'place', 'supplier'])),
+      unknown: list(z.enum(['goods', 'kind', 'factor', 'as-of', 'place', 'supplier'])),
     }),
   ),
 }) satisfies z.ZodType<StatedFigure>;
@@ -324,6 +324,8 @@ const tradeRows = z.object({
       cells: texts,
       /** Where the row stands in the text of the document; null for figures that ship with the regime, and where it cannot be told. */
       place: z.object({ start: z.int(), end: z.int(), cell: text }).nullable(),
+      /** Claims whose passage is this row. */
+      claims: texts,
       /** Why it was not taken in; null where it was. */
       refusal: z.object(refusalWords).nullable(),
     }),
@@ -342,18 +344,28 @@ const nameColumnsRequest = z.object({
 });
 export type NameColumnsRequest = z.input<typeof nameColumnsRequest>;
 
+const asked = {
+  regime: filter,
+  /** For forms that do not say which way goods go. */
+  flow: z.enum(['import', 'export']).optional(),
+};
+
+const claimRowsRequest = z.object({
+  ...signed,
+  /** The document's id. */
+  source: z.string().max(200),
+  rows: z.array(z.int().positive()).min(1).max(100).readonly(),
+  regime: z.string().max(100).optional(),
+  flow: asked.flow,
+});
+export type ClaimRowsRequest = z.input<typeof claimRowsRequest>;
+
 /** Several values in one parameter, with commas between them. */
 const several = z
   .string()
   .max(20_000)
   .transform((values) => values.split(',').filter((value) => value !== ''))
   .optional();
-
-const asked = {
-  regime: filter,
-  /** For forms that do not say which way goods go. */
-  flow: z.enum(['import', 'export']).optional(),
-};
 
 export const tradeEndpoints = {
   desk: get('/trade', {
@@ -405,6 +417,12 @@ export const tradeEndpoints = {
     summary: 'Figures of claims beside the ledgers of their goods and days; nothing is added together',
     query: z.object({ ...asked, claims: several }),
     answer: tradeStated,
+  }),
+  claimRows: post('/trade/claims', {
+    tag: TAG,
+    summary: 'Makes claims of rows: of the authority behind each figure, with the row as passage',
+    body: claimRowsRequest,
+    answer: actsDone,
   }),
   nameColumns: post('/trade/columns', {
     tag: TAG,

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { carryOut } from '../../../app/commands/command-client.ts';
+import { type ActingOptions, actorOf, optionsOf, printActs } from '../../acting.ts';
 import {
   formatTable,
   oneLine,
@@ -9,7 +10,8 @@ import {
   printJsonLines,
   type TextColumn,
 } from '../../output.ts';
-import { parseDay, parseFlow, UsageError } from '../../usage.ts';
+import { parseCount, parseDay, parseFlow, UsageError } from '../../usage.ts';
+import { takeActor, takeClock, takeJson, takeWorkspace } from '../../workspace-option.ts';
 
 type FlowOption = { flow?: string; regime: string; column: string[]; workspace?: string; json?: boolean };
 
@@ -43,6 +45,7 @@ export function addCommand(program: Command): void {
   addImport(trade);
   addLedger(trade);
   addScreen(trade);
+  addClaim(trade);
 }
 
 function addImport(trade: Command): void {
@@ -168,6 +171,32 @@ function addScreen(trade: Command): void {
       ];
       printAnswer(rows.length === 0 ? 'No row is touched by a ban or a cap.' : formatTable(rows, columns));
     });
+}
+
+type ClaimOptions = ActingOptions & { flow?: string; regime: string };
+
+function addClaim(trade: Command): void {
+  const claim = trade
+    .command('claim')
+    .argument('<document>', 'a document of the workspace with trade figures, by id or file name')
+    .argument('<row...>', 'its rows, by the numbers that ledgers and lists give them')
+    .description('make claims of rows: of the authority behind each figure, with the row as passage')
+    .option('--flow <flow>', 'import or export, for forms that do not say')
+    .option('--regime <id>', 'the regime', 'un-1718');
+  takeClock(takeJson(takeWorkspace(takeActor(claim)))).action(
+    async (source: string, rows: string[], _options: unknown, command: Command) => {
+      const options = optionsOf<ClaimOptions>(command);
+      const flow = parseFlow(options.flow);
+      const request = {
+        ...actorOf(options),
+        source,
+        rows: rows.map((row) => parseCount(row, 'row')),
+        regime: options.regime,
+        ...(flow === null ? {} : { flow }),
+      };
+      printActs(await carryOut('claimFigures', request), options);
+    },
+  );
 }
 
 /** An option that may be repeated, since one that takes several values would swallow the files after it. */

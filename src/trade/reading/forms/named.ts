@@ -3,7 +3,7 @@ import { countryByName } from '../../codes/country.ts';
 import { readReportedPeriod } from '../../model/reported-period.ts';
 import { NO_PARTS } from '../../model/row.ts';
 import type { DraftMeasure, RowDraft, RowReading } from '../draft.ts';
-import { measureOf, moneyOf, partnerRefusal, periodRefusal } from '../draft-builder.ts';
+import { measureOf, moneyOf, partnerRefusal, periodRefusal, refusal } from '../draft-builder.ts';
 import type { Form } from '../form.ts';
 import { type NamedColumn, type NamedColumns, type NamedRole, placesOf } from '../named-columns.ts';
 
@@ -39,13 +39,24 @@ function readRow(places: readonly NamedColumn[], cells: readonly string[]): RowR
   if (to === undefined) return partnerRefusal('recipient', cell('recipient'));
   const measures: DraftMeasure[] = [];
   let value: RowDraft['value'] = null;
+  const told = new Set<string>();
   for (const place of places) {
     if (place.role !== 'quantity') continue;
     const text = textAt(place.at);
     const unit = place.unit || cell('measure');
     const currency = currencyIn(unit);
-    if (currency === undefined) measures.push(...scaledMeasure(text, unit));
-    else value ??= moneyOf(text, currency);
+    const own = currency === undefined ? scaledMeasure(text, unit) : [];
+    const counted = currency === undefined ? (own[0]?.unit.unit ?? '') : text === '' ? '' : currency;
+    if (counted === '') continue;
+    // "Reported" beside "observed" tonnes: which of the two is meant stays open, and nothing is chosen.
+    if (told.has(counted))
+      return refusal(
+        'number-ambiguous',
+        `two columns give a figure in ${counted}; name the one that is meant, and the other as nothing`,
+      );
+    told.add(counted);
+    measures.push(...own);
+    if (currency !== undefined) value = moneyOf(text, currency);
   }
   const goods = cell('goods');
   return {

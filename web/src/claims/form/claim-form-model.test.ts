@@ -25,6 +25,7 @@ const CLAIM: Claim = {
       raw: 'about 50 such missiles',
       convention: 'about-20-percent',
       window: { from: '2023-12-01', to: null },
+      series: { kind: 'notified', authority: 'Russia', asOf: null },
     },
   ],
   when: { from: '2023-12-01', to: null, raw: 'since December' },

@@ -35,6 +35,8 @@ export type QuantityValues = {
   /** By which the extractor derived the bounds; falls away as soon as a person sets them. */
   readonly convention: string;
   readonly alternative: string;
+  /** Of which series of figures it is one: kept as it is. */
+  readonly series: Claim['quantities'][number]['series'];
   /** Whether the bounds were just set again because the qualifier was changed: the form says so. */
   readonly followed: boolean;
 };
@@ -76,6 +78,7 @@ export const NEW_QUANTITY: QuantityValues = {
   asOf: '',
   convention: '',
   alternative: '',
+  series: undefined,
   followed: false,
 };
 
@@ -137,6 +140,7 @@ export function claimValues(claim: Claim): ClaimValues {
       asOf: quantity.asOf ?? '',
       convention: quantity.convention ?? '',
       alternative: quantity.alternative ?? '',
+      series: quantity.series,
       followed: false,
     })),
     from: claim.when.from ?? '',
@@ -222,6 +226,7 @@ function quantityFields(quantity: QuantityValues): Readonly<Record<string, unkno
     ...given('asOf', asOf),
     ...given('convention', quantity.convention),
     ...given('alternative', quantity.alternative),
+    ...(quantity.series === undefined ? {} : { series: quantity.series }),
   };
 }
 
